@@ -1,7 +1,7 @@
 // Accounts through the contract: checked before they are entered, their keys in a real keychain and nowhere in the archive.
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { AccountDraft } from '#shared/account.ts'
 import {
   accountRows,
@@ -13,10 +13,8 @@ import {
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
-import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
+import { describeWithKeychain } from '../helpers/keychain.ts'
 import { KEY, startGraph } from '../helpers/stubs/graph.ts'
-
-const missing = noKeychain()
 
 async function page() {
   const stub = await startGraph('facebook', '1001', 'Kommunens sida')
@@ -33,13 +31,7 @@ async function page() {
   return { ...made, stub, channel, draft }
 }
 
-describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` (${missing})`}`, () => {
-  let keychain: TestKeychain
-  beforeAll(async () => {
-    keychain = await startKeychain()
-  })
-  afterAll(() => keychain.stop())
-
+describeWithKeychain('with a keychain', () => {
   it('is entered when the platform accepts the key, and once for each channel', async () => {
     const { ctx, draft } = await page()
     const { user, account } = await addAccount(ctx, { draft, secret: KEY })

@@ -1,6 +1,6 @@
 // What hangs on a comment, and how it was reacted to: kept when the comment is, and what could not be had is said to be lacking.
 import { readFile, unlink } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { Sha256 } from '#shared/ids.ts'
 import { commentDetail } from '../../electron/core/comments/comments/detail.ts'
 import { decideComment, removeComment } from '../../electron/core/comments/comments/order.ts'
@@ -11,21 +11,13 @@ import { fetchMedia } from '../../electron/core/comments/platforms/media.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { REMOVE } from '../helpers/comments.ts'
-import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
+import { describeWithKeychain } from '../helpers/keychain.ts'
 import { commentSaying, newPage } from '../helpers/platforms/page.ts'
 import { KEY as MASTODON_KEY, startMastodon } from '../helpers/stubs/mastodon.ts'
 import { startStub } from '../helpers/stubs/server.ts'
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
-const missing = noKeychain()
-
-describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` (${missing})`}`, () => {
-  let keychain: TestKeychain
-  beforeAll(async () => {
-    keychain = await startKeychain()
-  })
-  afterAll(() => keychain.stop())
-
+describeWithKeychain('with a keychain', () => {
   it('is kept with the comment, and what could not be had is marked so', async () => {
     const { ctx, stub, comments, read } = await newPage(7)
     const at = (path: string) => new URL(path, stub.address).href

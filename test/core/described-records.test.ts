@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { copyFile, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm'
+import { XmlDocument } from 'libxml2-wasm'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { insertPlatformComments } from '../../electron/core/comments/readings/platform-comment.ts'
@@ -23,6 +23,7 @@ import { temporaryFolder } from '../helpers/archive.ts'
 import { goThrough } from '../helpers/disclosures.ts'
 import { enterRule } from '../helpers/disposal.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
+import { problemsBy } from '../helpers/xsd.ts'
 import { everything, filledArchive, newComment, newConversation } from './exports-archive.ts'
 
 const SCHEMAS = resolve(import.meta.dirname, '../../../shared/standards/schemas')
@@ -48,23 +49,6 @@ async function parsed<Found>(path: string, read: (document: XmlDocument) => Foun
 }
 const texts = (path: string, xpath: string) =>
   parsed(path, document => document.find(xpath, NAMES).map(node => node.content))
-
-async function problems(path: string, xsd: string): Promise<string[]> {
-  const schema = XmlDocument.fromBuffer(await readFile(xsd))
-  const validator = XsdValidator.fromDoc(schema)
-  try {
-    return await parsed(path, document => {
-      validator.validate(document)
-      return []
-    })
-  } catch (error) {
-    if (error instanceof XmlValidateError) return error.details.map(({ message }) => message)
-    throw error
-  } finally {
-    validator.dispose()
-    schema.dispose()
-  }
-}
 
 const delivery = {
   creator: 'Norrby kommun',
@@ -216,7 +200,7 @@ it('tells what the platform has said of a comment, and where its sender wrote it
   expect(await texts(erms, `${of(own)}/e:relation[@relationType='is_child_of']`)).toEqual([comment])
   const premis = await readFile(join(root, 'representations/rep1/metadata/preservation/premis.xml'), 'utf8')
   expect(premis).toContain('<objectIdentifierValue>2002_2</objectIdentifierValue>')
-  if (existsSync(ERMS_XSD)) expect(await problems(erms, ERMS_XSD)).toEqual([])
+  if (existsSync(ERMS_XSD)) expect(await problemsBy(ERMS_XSD, erms)).toEqual([])
   const records = JSON.parse(await readFile(join(data, 'records.json'), 'utf8'))
   expect(records.comments.map((each: { platform: unknown }) => each.platform)).toMatchObject([
     {
@@ -247,7 +231,7 @@ it('tells what the platform has said of a comment, and where its sender wrote it
         'Expedierad'
       ])
       if (existsSync(FGS_XSD))
-        expect(await problems(join(dir, String(folder.folder), name), FGS_XSD)).toEqual([])
+        expect(await problemsBy(FGS_XSD, join(dir, String(folder.folder), name))).toEqual([])
     }
   }
   expect(told).toEqual(expect.arrayContaining(['2002_1', '2002_2']))
@@ -277,8 +261,8 @@ it('takes a masked copy along that was handed over elsewhere, and none of a disc
   const handlingar = join(dir, String(fgs.folder), 'content/data/handlingar.xml')
   expect(await texts(handlingar, "//f:HandlingRelation[@Typ='Maskad version']")).toEqual(told)
   expect(await texts(handlingar, "//f:Bilaga[@Namn='Maskad kopia som har lämnats ut']/@Lank")).toHaveLength(1)
-  if (existsSync(ERMS_XSD)) expect(await problems(records, ERMS_XSD)).toEqual([])
-  if (existsSync(FGS_XSD)) expect(await problems(handlingar, FGS_XSD)).toEqual([])
+  if (existsSync(ERMS_XSD)) expect(await problemsBy(ERMS_XSD, records)).toEqual([])
+  if (existsSync(FGS_XSD)) expect(await problemsBy(FGS_XSD, handlingar)).toEqual([])
 })
 
 it('names a masked copy from before copies were kept by its disclosure, and no place on a disk', () => {
@@ -329,8 +313,8 @@ it('says of each record whether it goes one day, by the rule that it is kept by'
     (await texts(fgs, '//f:Gallring')).length - (await texts(fgs, goes)).length
   )
   expect(await appraisal(sip)).toEqual(['Yes'])
-  if (existsSync(ERMS_XSD)) expect(await problems(erms, ERMS_XSD)).toEqual([])
-  if (existsSync(FGS_XSD)) expect(await problems(fgs, FGS_XSD)).toEqual([])
+  if (existsSync(ERMS_XSD)) expect(await problemsBy(ERMS_XSD, erms)).toEqual([])
+  if (existsSync(FGS_XSD)) expect(await problemsBy(FGS_XSD, fgs)).toEqual([])
 })
 
 it('carries the paragraph that a record is secret by, in both standards', async () => {
@@ -368,8 +352,8 @@ it('carries the paragraph that a record is secret by, in both standards', async 
     await texts(fgs, `//f:ArkivobjektHandling[@Systemidentifierare='${messages.copied.id}']/f:ExtraID`)
   ).toEqual(['KS 2026/0600'])
   expect(await texts(fgs, "//f:HandlingRelation[@Typ='Maskad version']")).toHaveLength(1)
-  if (existsSync(ERMS_XSD)) expect(await problems(erms, ERMS_XSD)).toEqual([])
-  if (existsSync(FGS_XSD)) expect(await problems(fgs, FGS_XSD)).toEqual([])
+  if (existsSync(ERMS_XSD)) expect(await problemsBy(ERMS_XSD, erms)).toEqual([])
+  if (existsSync(FGS_XSD)) expect(await problemsBy(FGS_XSD, fgs)).toEqual([])
 })
 
 it.skipIf(!existsSync(ERMS_XSD))(
@@ -392,12 +376,12 @@ it.skipIf(!existsSync(ERMS_XSD))(
     await readFile(join(root, 'schemas/ERMS.xsd'))
     await readFile(join(root, 'schemas/ead3.xsd'))
     const ead = join(root, 'metadata/descriptive/ead.xml')
-    expect(await problems(ead, EAD_XSD)).toEqual([])
+    expect(await problemsBy(EAD_XSD, ead)).toEqual([])
     expect(await texts(ead, '//d:c/d:did/d:unittitle')).toHaveLength(2)
     expect(await texts(ead, '//d:c//d:quantity')).toEqual(['2', '1', '1', '1', '2'])
     expect(await texts(join(root, 'METS.xml'), '//m:dmdSec/m:mdRef/@MDTYPE')).toEqual(['DC', 'EAD'])
     for (const file of ['erms-records.xml', 'erms-cases.xml'])
-      expect(await problems(join(data, file), ERMS_XSD)).toEqual([])
+      expect(await problemsBy(ERMS_XSD, join(data, file))).toEqual([])
     const report = JSON.parse(await readFile(join(root, 'documentation/validation.json'), 'utf8'))
     const judged = report.checks.filter(({ names }: { names: string[] }) => names.includes('ERMS.xsd'))
     expect(judged.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['passed', 'passed'])
@@ -432,7 +416,7 @@ it('takes along what is secret only when that is chosen, and then with its parag
     expect(rights.match(/<rightsStatement>/g)).toHaveLength(2)
     expect(await readFile(join(dir, String(without.folder), premis), 'utf8')).not.toContain('OSL 26')
     if (existsSync(PREMIS_XSD))
-      expect(await problems(join(dir, String(made.folder), premis), PREMIS_XSD)).toEqual([])
+      expect(await problemsBy(PREMIS_XSD, join(dir, String(made.folder), premis))).toEqual([])
   }
 })
 
@@ -527,5 +511,5 @@ it.skipIf(!existsSync(FGS_XSD))('tells of every record in an FGS package as well
   const made = await createExport(ctx, everything, { format: 'fgs-1.2', delivery })
   const file = join(dir, String(made.folder), 'content/data/handlingar.xml')
   expect(await texts(file, '//f:ArkivobjektHandling/@Systemidentifierare')).toHaveLength(7)
-  expect(await problems(file, FGS_XSD)).toEqual([])
+  expect(await problemsBy(FGS_XSD, file)).toEqual([])
 })

@@ -16,20 +16,13 @@ import {
   stopExport
 } from '../../electron/core/delivery/exports/exports.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
-import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
-import { everything, filledArchive } from './exports-archive.ts'
+import { acts, everything, filledArchive, inExports } from './exports-archive.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
-
-type Filled = Awaited<ReturnType<typeof filledArchive>>
-
-const acts = ({ ctx }: Pick<Filled, 'ctx'>) =>
-  listJournal(ctx.db.read, { about: null, before: null, limit: 100 }).map(({ act }) => act)
-const inExports = ({ dir }: Pick<Filled, 'dir'>) => readdir(join(dir, 'exports'))
 
 it('stops at an object that is damaged or gone, names it, and leaves nothing behind', async () => {
   const filled = await filledArchive()

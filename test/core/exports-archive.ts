@@ -1,6 +1,6 @@
 // An archive with records of every kind and state, made from real files, for the tests of packages.
 import { randomUUID } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CaptureFileRole, CaptureState } from '#shared/capture.ts'
 import { EVERYTHING, type ExportScope } from '#shared/export.ts'
@@ -15,12 +15,21 @@ import {
 } from '../../electron/core/comments/comments/enter.ts'
 import * as comments from '../../electron/core/comments/comments/queries.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
-import { record } from '../../electron/core/kernel/journal/record.ts'
+import { listJournal, record } from '../../electron/core/kernel/journal/record.ts'
 import type { StoredObject } from '../../electron/core/kernel/objects/store.ts'
 import { pasteMessage, takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { REMOVE } from '../helpers/comments.ts'
+
+type Filled = Awaited<ReturnType<typeof filledArchive>>
+
+/** The acts in the journal, the newest first. */
+export const acts = ({ ctx }: Pick<Filled, 'ctx'>) =>
+  listJournal(ctx.db.read, { about: null, before: null, limit: 100 }).map(({ act }) => act)
+
+/** What lies in the folder of packages. */
+export const inExports = ({ dir }: Pick<Filled, 'dir'>) => readdir(join(dir, 'exports'))
 
 export const everything: ExportScope = { ...EVERYTHING, unfinished: 'include' }
 

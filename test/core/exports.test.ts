@@ -15,15 +15,9 @@ import { extension, folderNames, slug } from '../../electron/core/delivery/expor
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
-import { everything, filledArchive, newCapture, startRun } from './exports-archive.ts'
+import { acts, everything, filledArchive, inExports, newCapture, startRun } from './exports-archive.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
-
-type Filled = Awaited<ReturnType<typeof filledArchive>>
-
-const acts = ({ ctx }: Pick<Filled, 'ctx'>) =>
-  listJournal(ctx.db.read, { about: null, before: null, limit: 100 }).map(({ act }) => act)
-const inExports = ({ dir }: Pick<Filled, 'dir'>) => readdir(join(dir, 'exports'))
 
 /** Every file of a package with its bytes. */
 async function contents(bag: string): Promise<Map<string, Buffer>> {

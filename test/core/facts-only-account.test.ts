@@ -1,7 +1,7 @@
 // A comment that is noted without a picture, and is then read through the channel's account: what hangs on it is never fetched.
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { commentDetail } from '../../electron/core/comments/comments/detail.ts'
 import { noteFacts } from '../../electron/core/comments/comments/facts.ts'
 import { decideComment } from '../../electron/core/comments/comments/order.ts'
@@ -10,19 +10,12 @@ import type { Context } from '../../electron/core/kernel/context.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { newChannel } from '../helpers/archive.ts'
 import { REMOVE } from '../helpers/comments.ts'
-import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
+import { describeWithKeychain } from '../helpers/keychain.ts'
 import { commentSaying, newPage } from '../helpers/platforms/page.ts'
 
-const missing = noKeychain()
 const pictureOf = (n: number) => Buffer.from(`89504e470d0a1a0a0000000d4948445${n}`, 'hex')
 
-describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` (${missing})`}`, () => {
-  let keychain: TestKeychain
-  beforeAll(async () => {
-    keychain = await startKeychain()
-  })
-  afterAll(() => keychain.stop())
-
+describeWithKeychain('with a keychain', () => {
   /** Every comment has a picture, and number 1 is noted without one. */
   async function noted(inChannel?: (ctx: Context) => ReturnType<typeof newChannel>) {
     const made = await newPage(3)

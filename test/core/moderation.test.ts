@@ -1,6 +1,6 @@
 // Acting on comments through their platform: only what is saved, read back and decided; counted as done only when seen to be.
 import { writeFile } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { PlatformAction } from '#shared/account.ts'
 import type { Decision } from '#shared/decision.ts'
 import { type CommentId, Instant } from '#shared/ids.ts'
@@ -18,23 +18,16 @@ import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { saveUser } from '../../electron/core/register/roles/users.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { commentIn, REMOVE } from '../helpers/comments.ts'
-import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
+import { describeWithKeychain } from '../helpers/keychain.ts'
 import { commentSaying, newPage } from '../helpers/platforms/page.ts'
 import { inAnotherProcess } from '../helpers/process.ts'
 import type { Fault } from '../helpers/stubs/server.ts'
 
-const missing = noKeychain()
 const NO_ANSWER: Decision = { outcome: 'no-answer', note: null, because: 'Bedömdes fel.' }
 const BY = { by: 'test', at: Instant.parse('2026-11-25T08:00:00.000Z') }
 const PUT_BACK: Decision = { outcome: 'put-back', note: null, because: 'Bedömdes fel.' }
 
-describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` (${missing})`}`, () => {
-  let keychain: TestKeychain
-  beforeAll(async () => {
-    keychain = await startKeychain()
-  })
-  afterAll(() => keychain.stop())
-
+describeWithKeychain('with a keychain', () => {
   /** A page that was read, with one comment that is decided to be removed. */
   async function decided() {
     const made = await newPage(5)

@@ -4,8 +4,6 @@ import { basename, join } from 'node:path'
 import {
   XmlBufferInputProvider,
   XmlDocument,
-  XmlValidateError,
-  XsdValidator,
   xmlCleanupInputProvider,
   xmlRegisterInputProvider
 } from 'libxml2-wasm'
@@ -14,6 +12,7 @@ import { setFiling } from '../../electron/core/delivery/diary-system/filing.ts'
 import { createExport, reportOf } from '../../electron/core/delivery/exports/exports.ts'
 import { openOwnSchemas } from '../../electron/core/delivery/exports/own-schemas.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
+import { problemsBy } from '../helpers/xsd.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -24,18 +23,10 @@ async function problems(file: string, schema: string): Promise<string[]> {
   const beside = (await readdir(folder)).filter(name => name.endsWith('.xsd'))
   const read = await Promise.all(beside.map(async name => [name, await readFile(join(folder, name))]))
   xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(read)))
-  const judge = XmlDocument.fromBuffer(await readFile(schema))
-  const validator = XsdValidator.fromDoc(judge)
-  xmlCleanupInputProvider()
-  const document = XmlDocument.fromBuffer(await readFile(file))
   try {
-    validator.validate(document)
-    return []
-  } catch (error) {
-    if (error instanceof XmlValidateError) return error.details.map(({ message }) => message)
-    throw error
+    return await problemsBy(schema, file)
   } finally {
-    for (const each of [document, validator, judge]) each.dispose()
+    xmlCleanupInputProvider()
   }
 }
 

@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { XmlDocument } from 'libxml2-wasm'
+import { expect, it, vi } from 'vitest'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
 import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
@@ -13,8 +13,9 @@ import { commentIn } from '../helpers/comments.ts'
 import { smallExport } from '../helpers/exports/meta.ts'
 import { writeZip } from '../helpers/exports/zip.ts'
 import { importing } from '../helpers/imports.ts'
-import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
+import { describeWithKeychain } from '../helpers/keychain.ts'
 import { allComments, newPage } from '../helpers/platforms/page.ts'
+import { problemsBy } from '../helpers/xsd.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -49,23 +50,9 @@ async function broughtIn({ ctx, dir }: Pick<NewArchive, 'ctx' | 'dir'>) {
     const known = of('//p:object', 'p:objectIdentifier/p:objectIdentifierValue')
     const agents = of('//p:agent', 'p:agentIdentifier/p:agentIdentifierValue')
     const takenOut = of("//p:event[contains(p:eventDetailInformation, 'capture.handed-out')]", 'p:eventType')
-    return { events, known, agents, takenOut, wrong: existsSync(XSD) ? await problems(document) : [] }
+    return { events, known, agents, takenOut, wrong: existsSync(XSD) ? await problemsBy(XSD, path) : [] }
   } finally {
     document.dispose()
-  }
-}
-
-async function problems(document: XmlDocument): Promise<string[]> {
-  const schema = XmlDocument.fromBuffer(await readFile(XSD))
-  const validator = XsdValidator.fromDoc(schema)
-  try {
-    validator.validate(document)
-    return []
-  } catch (error) {
-    if (error instanceof XmlValidateError) return error.details.map(({ message }) => message)
-    throw error
-  } finally {
-    for (const each of [validator, schema]) each.dispose()
   }
 }
 
@@ -132,15 +119,7 @@ it('tells how each capture ended, so that one that failed is not taken for a pag
   )
 })
 
-const missing = noKeychain()
-
-describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` (${missing})`}`, () => {
-  let keychain: TestKeychain
-  beforeAll(async () => {
-    keychain = await startKeychain()
-  })
-  afterAll(() => keychain.stop())
-
+describeWithKeychain('with a keychain', () => {
   it('tells of each reading, and of the comments that it brought', async () => {
     const page = await newPage()
     await page.read()

@@ -1,6 +1,6 @@
 // Reading a channel's comments through its account: what is new is saved, what has changed or gone is noticed, and nothing is lost.
 import { readFile, rm } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { TakenComment } from '#shared/comment.ts'
 import type { ChannelId, CommentId } from '#shared/ids.ts'
 import { openArchive } from '../../electron/core/app/archive.ts'
@@ -19,7 +19,7 @@ import { saveUser } from '../../electron/core/register/roles/users.ts'
 import { newChannel } from '../helpers/archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { commentIn, SHOWN } from '../helpers/comments.ts'
-import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
+import { describeWithKeychain } from '../helpers/keychain.ts'
 import { allComments, commentSaying, newPage, visitorsComment } from '../helpers/platforms/page.ts'
 import { inAnotherProcess } from '../helpers/process.ts'
 import { KEY } from '../helpers/stubs/graph.ts'
@@ -36,15 +36,7 @@ const takenIn = (
   files: [{ name: 'bild.png', base64: 'iVBORw0KGgoAAAANSUhEUg==' }]
 })
 
-const missing = noKeychain()
-
-describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` (${missing})`}`, () => {
-  let keychain: TestKeychain
-  beforeAll(async () => {
-    keychain = await startKeychain()
-  })
-  afterAll(() => keychain.stop())
-
+describeWithKeychain('with a keychain', () => {
   const platformOf = (ctx: Context, id: CommentId) =>
     ctx.db.read.prepare('SELECT * FROM platform_comment WHERE comment_id = ?').get(id)
 

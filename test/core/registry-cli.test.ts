@@ -1,6 +1,6 @@
 // The registry's program from the command line: set with its key from standard input, sent to, looked at, and settled.
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { ROLES } from '#shared/user.ts'
 import { listFilings } from '../../electron/core/delivery/diary-system/filing-queries.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
@@ -8,19 +8,11 @@ import { systemActor } from '../../electron/core/kernel/actor.ts'
 import { saveUser } from '../../electron/core/register/roles/users.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { filesWith } from '../helpers/find-bytes.ts'
-import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
+import { describeWithKeychain } from '../helpers/keychain.ts'
 import { KEY, SYSTEM, startPublic360 } from '../helpers/stubs/public360.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
-const missing = noKeychain()
-
-describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` (${missing})`}`, () => {
-  let keychain: TestKeychain
-  beforeAll(async () => {
-    keychain = await startKeychain()
-  })
-  afterAll(() => keychain.stop())
-
+describeWithKeychain('with a keychain', () => {
   it('is set, tested, sent to, and what is uncertain is settled', async () => {
     const stub = await startPublic360()
     onTestFinished(() => stub.stop())

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { appendFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { ExportScope } from '#shared/export.ts'
 import { MessageId, ThreadId } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
@@ -23,12 +23,11 @@ import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { filesWith } from '../helpers/find-bytes.ts'
-import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
+import { describeWithKeychain } from '../helpers/keychain.ts'
 import { inAnotherProcess } from '../helpers/process.ts'
 import { KEY, SYSTEM, startPublic360 } from '../helpers/stubs/public360.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
-const missing = noKeychain()
 const CASE = { kind: 'case', number: '26/00001' } as const
 const NEW = { kind: 'new-case' } as const
 
@@ -89,13 +88,7 @@ const sendingsOf = (ctx: Context, exportId: RegistrySending['exportId']) =>
 const callsOf = (stub: { asked: { url: URL }[] }) =>
   stub.asked.map(({ url }) => url.pathname.split('/').at(-1)).filter(call => call !== 'GetSIFVersion')
 
-describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` (${missing})`}`, () => {
-  let keychain: TestKeychain
-  beforeAll(async () => {
-    keychain = await startKeychain()
-  })
-  afterAll(() => keychain.stop())
-
+describeWithKeychain('with a keychain', () => {
   it('sends each record with its files, and has a receipt for each when it is taken', async () => {
     const { ctx, stub, one, message, exportId, folder } = await ready()
     const outcome = await sendToRegistry(ctx, { exportId, filing: CASE, records: null })

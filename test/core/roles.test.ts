@@ -1,16 +1,16 @@
 // Every role against every method of the contract, through the one door; and who has which role.
 
 import { join } from 'node:path'
-import { createRouterClient } from '@orpc/server'
 import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { type Contract, contract } from '#shared/contract.ts'
 import { refusalSentence } from '#shared/refusals.ts'
 import { isAllowed, type Method, RULES, rolesFor, ruleOf } from '#shared/rules.ts'
 import { ROLES, type Role } from '#shared/user.ts'
-import { createSession, type Session } from '../../electron/core/app/session.ts'
+import { createSession } from '../../electron/core/app/session.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { OneUserAtATime } from '../helpers/one-user-at-a-time.ts'
 
 const METHODS = Object.entries(contract).flatMap(([noun, verbs]) =>
   Object.keys(verbs).map(verb => `${noun}.${verb}` as Method)
@@ -45,21 +45,13 @@ const OPEN_TO_ALL: readonly Method[] = [
 ]
 
 let dir: string
-let session: Session | undefined
+let users: OneUserAtATime
 
-/** The archive as this user of the operating system meets it. */
-async function as(user: string): Promise<Client> {
-  await session?.close()
-  const opened = createSession({ ...openOptions(), actor: user })
-  session = opened
-  onTestFinished(() => opened.close())
-  await opened.open(dir)
-  return createRouterClient(opened.router, { context: {} })
-}
+const as = (user: string) => users.as(user)
 
 beforeEach(async () => {
-  session = undefined
   dir = join(await temporaryFolder(), 'arkiv')
+  users = new OneUserAtATime(dir)
   const founder = createSession({ ...openOptions(), actor: 'chefen' })
   await founder.create(dir, 'Norrby kommun')
   await founder.close()
@@ -110,7 +102,7 @@ describe.for(COMBINATIONS.map(roles => ({ roles, named: roles.join(' ') || 'none
         expected[method] = isAllowed(rule, roles) ? 'let in' : 'refused'
         told[method] = await answerTo(anna, method)
         // Closing is one of the methods.
-        if (session?.current() === null) await session.open(dir)
+        if (users.session?.current() === null) await users.session.open(dir)
       }
       expect(told).toEqual(expected)
     })
@@ -166,7 +158,7 @@ it('never loses its last administrator, whoever writes the query', async () => {
   await expect(chief.users.save(without)).rejects.toMatchObject({ code: 'last-administrator' })
   await chief.users.save({ osUser: 'anna', name: 'Anna Ek', personId: null, roles: ['administrator'] })
   expect((await chief.users.save(without)).roles).toEqual(['archivist'])
-  await session?.close()
+  await users.session?.close()
   const db = new Database(join(dir, 'archive.db'))
   onTestFinished(() => void db.close())
   expect(() => db.exec(`DELETE FROM user_role WHERE role = 'administrator'`)).toThrow(
@@ -231,7 +223,7 @@ describe('somebody who has left', () => {
     await expect(give('chefen', 'Karin Berg', ['administrator'], anna.id)).rejects.toMatchObject(refused)
     await give('bo', 'Bo', ['administrator'], null)
     expect((await edit(karin, '2027-01-01')).departedOn).toBe('2027-01-01')
-    await session?.close()
+    await users.session?.close()
     const db = new Database(join(dir, 'archive.db'))
     onTestFinished(() => void db.close())
     for (const sql of [

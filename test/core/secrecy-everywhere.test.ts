@@ -2,16 +2,17 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
-import { beforeEach, expect, it, onTestFinished } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { type Contract, contract } from '#shared/contract.ts'
 import { DepartmentId, DisclosureId, Sha256 } from '#shared/ids.ts'
 import { isAllowed, type Method, ruleOf } from '#shared/rules.ts'
 import { maySee, SecrecyKind } from '#shared/secrecy.ts'
 import { ROLES, type Role } from '#shared/user.ts'
-import { createSession, type Session } from '../../electron/core/app/session.ts'
+import { createSession } from '../../electron/core/app/session.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { type OneOfEach, oneOfEach } from '../helpers/one-of-each.ts'
+import { OneUserAtATime } from '../helpers/one-user-at-a-time.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
 
 const KINDS = SecrecyKind.options
@@ -19,21 +20,14 @@ const PARAGRAPH = 'OSL 22 kap. 1 §'
 
 let dir: string
 let made: OneOfEach
-let session: Session | undefined
+let users: OneUserAtATime
 
-async function as(user: Role | 'allt'): Promise<Client> {
-  await session?.close()
-  const opened = createSession({ ...openOptions(), actor: user })
-  session = opened
-  onTestFinished(() => opened.close())
-  await opened.open(dir)
-  return createRouterClient(opened.router, { context: {} })
-}
+const as = (user: Role | 'allt') => users.as(user)
 
 beforeEach(async () => {
-  session = undefined
   const folder = await temporaryFolder()
   dir = join(folder, 'arkiv')
+  users = new OneUserAtATime(dir)
   const founder = createSession({ ...openOptions(), actor: 'allt' })
   await founder.create(dir, 'Norrby kommun')
   const client: Client = createRouterClient(founder.router, { context: {} })

@@ -1,17 +1,9 @@
 // Secrets in a real keychain: kept, read, forgotten, apart for each archive, and refused where there is none.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { keychainOf, systemKeychain } from '../../electron/core/kernel/secrets/keychain.ts'
-import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
+import { describeWithKeychain } from '../helpers/keychain.ts'
 
-const missing = noKeychain()
-
-describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` (${missing})`}`, () => {
-  let keychain: TestKeychain
-  beforeAll(async () => {
-    keychain = await startKeychain()
-  })
-  afterAll(() => keychain.stop())
-
+describeWithKeychain('with a keychain', keychain => {
   it('keeps a secret under its name, takes a new one over it, and forgets it', async () => {
     const secrets = systemKeychain()
     expect(await secrets.read('prov')).toBeNull()
@@ -32,7 +24,7 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
   })
 
   it('refuses when the keychain ends while the program runs', async () => {
-    await keychain.stop()
+    await keychain().stop()
     const refused = { code: 'no-keychain', params: { detail: 'keychain-missing' } }
     await expect(systemKeychain().store('prov', 'hemligt')).rejects.toMatchObject(refused)
     await expect(systemKeychain().read('prov')).rejects.toMatchObject(refused)

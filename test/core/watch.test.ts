@@ -1,5 +1,5 @@
 // Watching comments: read by itself when its time has come, unread until somebody looks, flagged and never acted on.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Mark } from '#shared/comment.ts'
 import type { Flag } from '#shared/flag.ts'
 import type { WatchView } from '#shared/watch.ts'
@@ -14,7 +14,7 @@ import type { Context } from '../../electron/core/kernel/context.ts'
 import { saveUser } from '../../electron/core/register/roles/users.ts'
 import { newChannel } from '../helpers/archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
-import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
+import { describeWithKeychain } from '../helpers/keychain.ts'
 import { commentSaying, newPage } from '../helpers/platforms/page.ts'
 
 it.each<[string, Flag[]]>([
@@ -55,15 +55,7 @@ it.each<[string, Flag[]]>([
   expect(flagsOf(text, text, [])).toEqual(flags)
 })
 
-const missing = noKeychain()
-
-describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` (${missing})`}`, () => {
-  let keychain: TestKeychain
-  beforeAll(async () => {
-    keychain = await startKeychain()
-  })
-  afterAll(() => keychain.stop())
-
+describeWithKeychain('with a keychain', () => {
   const shown = (ctx: Context, view: WatchView) =>
     listWatched(ctx.db.read, { channelId: null, view, limit: 500, after: null }).items
 

@@ -3,8 +3,8 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { XmlDocument } from 'libxml2-wasm'
+import { expect, it, onTestFinished } from 'vitest'
 import { DepartmentId } from '#shared/ids.ts'
 import type { RegistrySystemDraft } from '#shared/registry.ts'
 import { noteYearlyCase, setFiling } from '../../electron/core/delivery/diary-system/filing.ts'
@@ -15,11 +15,11 @@ import { sendToRegistry } from '../../electron/core/delivery/diary-system/send.t
 import { saveSystem } from '../../electron/core/delivery/diary-system/system.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { chainOf, enterReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
-import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
+import { describeWithKeychain } from '../helpers/keychain.ts'
 import { KEY, SYSTEM, startPublic360 } from '../helpers/stubs/public360.ts'
+import { problemsBy } from '../helpers/xsd.ts'
 import { everything, filledArchive, newComment } from './exports-archive.ts'
 
-const missing = noKeychain()
 const FILED = { kind: 'by-department' } as const
 const NAMES = { f: 'http://xml.ra.se/e-arkiv/FGS-ERMS', e: 'https://DILCIS.eu/XML/ERMS' }
 // The element names and their order are those of FGS Ärendehantering 1.0.
@@ -43,28 +43,7 @@ async function texts(path: string, xpath: string): Promise<string[]> {
   return found
 }
 
-async function problems(path: string): Promise<string[]> {
-  const schema = XmlDocument.fromBuffer(await readFile(XSD))
-  const validator = XsdValidator.fromDoc(schema)
-  const document = XmlDocument.fromBuffer(await readFile(path))
-  try {
-    validator.validate(document)
-    return []
-  } catch (error) {
-    if (error instanceof XmlValidateError) return error.details.map(({ message }) => message)
-    throw error
-  } finally {
-    for (const each of [document, validator, schema]) each.dispose()
-  }
-}
-
-describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` (${missing})`}`, () => {
-  let keychain: TestKeychain
-  beforeAll(async () => {
-    keychain = await startKeychain()
-  })
-  afterAll(() => keychain.stop())
-
+describeWithKeychain('with a keychain', () => {
   async function ready(settings: Partial<RegistrySystemDraft> = {}) {
     const stub = await startPublic360()
     onTestFinished(() => stub.stop())
@@ -172,7 +151,7 @@ it('is named in the folder for the registry, by what it is called until it has a
     const root = join(dir, String(folder))
     const all = (await readdir(root, { recursive: true })).filter(path => path.endsWith('handling.xml'))
     const [path = ''] = all
-    if (existsSync(XSD)) for (const each of all) expect(await problems(join(root, each))).toEqual([])
+    if (existsSync(XSD)) for (const each of all) expect(await problemsBy(XSD, join(root, each))).toEqual([])
     const json = JSON.parse(await readFile(join(root, path, '../handling.json'), 'utf8'))
     const index = (await readFile(join(root, 'index.csv'), 'utf8')).trim().split('\r\n')
     return {
@@ -216,7 +195,7 @@ it('holds its records together in packages for an e-archive, and leaves out what
   const fgs = await createExport(ctx, everything, { format: 'fgs-1.2', delivery: null })
   const data = join(dir, String(fgs.folder), 'content/data')
   const [within, outside] = [join(data, 'arenden.xml'), join(data, 'handlingar.xml')]
-  if (existsSync(XSD)) for (const each of [within, outside]) expect(await problems(each)).toEqual([])
+  if (existsSync(XSD)) for (const each of [within, outside]) expect(await problemsBy(XSD, each)).toEqual([])
   expect(await texts(within, '//f:ArkivobjektArende/f:Arendemening')).toEqual([title])
   expect(
     await texts(within, '//f:ArkivobjektArende//f:ArkivobjektHandling/@Systemidentifierare')

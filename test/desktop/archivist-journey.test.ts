@@ -2,7 +2,7 @@
 // validated, enters the number that came back, discloses one record masked, and disposes of another with a colleague. The
 // tests are the chapters of one story, in order.
 import { existsSync } from 'node:fs'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -14,7 +14,7 @@ import { filesWith } from '../helpers/find-bytes.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
 import { ask } from './ask.ts'
 import { addRuleOfMessages, asColleague, createWithChannel, SENDER } from './filled.ts'
-import { type Desktop, launch, temporaryFolder } from './launch.ts'
+import { closeAndRemove, type Desktop, launch, temporaryFolder } from './launch.ts'
 import { choose, goTo } from './person.ts'
 import { pictureOfStep } from './pictures.ts'
 
@@ -33,10 +33,7 @@ beforeAll(async () => {
   ids = await asColleague(dir, filled)
   await open()
 })
-afterAll(async () => {
-  await desktop.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => closeAndRemove(desktop, folder))
 
 it('selects, sees what blocks the package, and handles it', async () => {
   await goTo(page, 'Export')

@@ -10,6 +10,31 @@ export async function ask<Value>(desktop: Desktop, method: string, input?: unkno
   return answer.value as Value
 }
 
+/** Creates an archive with one department, whose channel has this address; gives the channel's id. */
+export async function createWithDialogue(desktop: Desktop, dir: string, address: string): Promise<string> {
+  await ask(desktop, 'archive.create', { dir, municipality: 'Älvåsa kommun' })
+  const { id: departmentId } = await ask<{ id: string }>(desktop, 'departments.add', {
+    name: 'Kultur',
+    mailbox: null
+  })
+  const { id: responsibleId } = await ask<{ id: string }>(desktop, 'people.add', {
+    name: 'Åsa Öberg',
+    email: null,
+    departmentId
+  })
+  const { id } = await ask<{ id: string }>(desktop, 'channels.register', {
+    ...{
+      platform: 'facebook',
+      name: 'Kommunen på Flödet',
+      addresses: [address],
+      departmentId,
+      responsibleId
+    },
+    ...{ purpose: 'Dialog', dialogue: true, mandate: null }
+  })
+  return id
+}
+
 /** Gives whoever is at the computer a name in the open archive; they keep their roles. */
 export async function nameUser(desktop: Desktop, name: string): Promise<void> {
   const { osUser, roles } = await ask<Me>(desktop, 'users.me')

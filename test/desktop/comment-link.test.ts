@@ -1,10 +1,10 @@
 // A link from the browser, as the operating system hands it over: the app is started once more with it, and ends at once.
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { BOOKMARKLET } from '#shared/comment-link.ts'
-import { ask } from './ask.ts'
-import { type Desktop, launch, startSecond, temporaryFolder } from './launch.ts'
+import { createWithDialogue } from './ask.ts'
+import { closeAndRemove, type Desktop, launchInFolder, startSecond } from './launch.ts'
 
 let folder: string
 let desktop: Desktop
@@ -14,36 +14,13 @@ const MARKED = 'Ni är "odugliga" & värre 😡'
 const WAIT = { timeout: 60_000, interval: 100 }
 
 beforeAll(async () => {
-  folder = await temporaryFolder()
-  desktop = await launch({ userData: join(folder, 'profile') })
-  await ask(desktop, 'archive.create', { dir: join(folder, 'arkiv'), municipality: 'Älvåsa kommun' })
-  const { id: departmentId } = await ask<{ id: string }>(desktop, 'departments.add', {
-    name: 'Kultur',
-    mailbox: null
-  })
-  const { id: responsibleId } = await ask<{ id: string }>(desktop, 'people.add', {
-    name: 'Åsa Öberg',
-    email: null,
-    departmentId
-  })
-  await ask(desktop, 'channels.register', {
-    platform: 'facebook',
-    name: 'Kommunen på Flödet',
-    addresses: ['https://flode.example/norrby'],
-    departmentId,
-    responsibleId,
-    purpose: 'Dialog',
-    dialogue: true,
-    mandate: null
-  })
+  ;({ folder, desktop } = await launchInFolder())
+  await createWithDialogue(desktop, join(folder, 'arkiv'), 'https://flode.example/norrby')
   // The window learns that an archive is open.
   await desktop.page.reload()
   await desktop.page.getByRole('navigation').getByRole('link', { name: 'Kommentarer' }).waitFor()
 })
-afterAll(async () => {
-  await desktop.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => closeAndRemove(desktop, folder))
 
 /** The link that the bookmark makes on a page where something is marked. */
 function linkOf(address: string, marked: string): string {

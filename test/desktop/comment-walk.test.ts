@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CommentRow } from '#shared/comment.ts'
 import { ROLES } from '#shared/user.ts'
 import { type DemoSite, startDemoSite } from '../../resources/demo/site.mjs'
-import { ask } from './ask.ts'
+import { ask, createWithDialogue } from './ask.ts'
 import { type Desktop, launch, temporaryFolder } from './launch.ts'
 import { arrowTo, tabTo } from './person.ts'
 
@@ -21,26 +21,8 @@ beforeAll(async () => {
   site = await startDemoSite()
   desktop = await launch({ userData: join(folder, 'profile') })
   page = desktop.page
-  await ask(desktop, 'archive.create', { dir: join(folder, 'arkiv'), municipality: 'Älvåsa kommun' })
-  const { id: departmentId } = await ask<{ id: string }>(desktop, 'departments.add', {
-    name: 'Kultur',
-    mailbox: null
-  })
-  const { id: responsibleId } = await ask<{ id: string }>(desktop, 'people.add', {
-    name: 'Åsa Öberg',
-    email: null,
-    departmentId
-  })
-  const { id: channelId } = await ask<{ id: string }>(desktop, 'channels.register', {
-    platform: 'facebook',
-    name: 'Kommunen på Flödet',
-    addresses: [site.abusive.permalink.replace(/[?#].*$/, '')],
-    departmentId,
-    responsibleId,
-    purpose: 'Dialog',
-    dialogue: true,
-    mandate: null
-  })
+  const address = site.abusive.permalink.replace(/[?#].*$/, '')
+  const channelId = await createWithDialogue(desktop, join(folder, 'arkiv'), address)
   await ask(desktop, 'captures.setChannelSettings', {
     channelId,
     viewport: 'desktop',

@@ -1,20 +1,15 @@
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Desktop, launch, temporaryFolder } from './launch.ts'
+import { closeAndRemove, type Desktop, launchInFolder } from './launch.ts'
 
 let folder: string
 let desktop: Desktop
 
 beforeEach(async () => {
-  folder = await temporaryFolder()
-  desktop = await launch({ userData: join(folder, 'profile') })
+  ;({ folder, desktop } = await launchInFolder())
 })
-afterEach(async () => {
-  await desktop.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterEach(() => closeAndRemove(desktop, folder))
 
 describe('the core process', () => {
   it('answers the window over a port, and remembers the archive', async () => {

@@ -1,6 +1,6 @@
 // Disposal at the window: the archivist enters a rule, stops what must not go, and confirms and carries out what somebody else
 // proposed. The tests are the chapters of one story, in order.
-import { readdir, rm } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
@@ -9,7 +9,7 @@ import type { ArchiveStatus } from '#shared/archive.ts'
 import { filesWith } from '../helpers/find-bytes.ts'
 import { ask } from './ask.ts'
 import { addRuleOfMessages, asColleague, createWithChannel, SENDER } from './filled.ts'
-import { type Desktop, launch, temporaryFolder } from './launch.ts'
+import { closeAndRemove, type Desktop, launch, temporaryFolder } from './launch.ts'
 import { choose, chooseInDialogs, goTo } from './person.ts'
 import { picture } from './pictures.ts'
 import { dress, type Language, type Theme } from './places.ts'
@@ -28,10 +28,7 @@ beforeAll(async () => {
   page = desktop.page
   await page.setViewportSize({ width: 1280, height: 800 })
 })
-afterAll(async () => {
-  await desktop.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => closeAndRemove(desktop, folder))
 
 it('enters a rule with its decision, and a hold with its reason', async () => {
   await goTo(page, 'Gallring')

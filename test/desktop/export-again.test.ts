@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { asColleague, createWithChannel, SENDER } from './filled.ts'
-import { type Desktop, launch, temporaryFolder } from './launch.ts'
+import { closeAndRemove, type Desktop, launch, temporaryFolder } from './launch.ts'
 import { chooseInDialogs, goTo } from './person.ts'
 import { picture } from './pictures.ts'
 import { dress, type Language } from './places.ts'
@@ -29,10 +29,7 @@ beforeAll(async () => {
   await page.setViewportSize({ width: 1280, height: 800 })
   await chooseInDialogs(desktop, [disk])
 })
-afterAll(async () => {
-  await desktop.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => closeAndRemove(desktop, folder))
 
 it('is stopped, and nothing of it is left on the disk', async () => {
   await goTo(page, 'Export')

@@ -1,5 +1,4 @@
 // An export read in through the real window: chosen, followed, read again, and asked about when it leaves the name open.
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
@@ -8,7 +7,7 @@ import type { ChannelRow, Department, Person } from '#shared/register.ts'
 import { OWN, smallExport } from '../helpers/exports/meta.ts'
 import { writeZip } from '../helpers/exports/zip.ts'
 import { ask } from './ask.ts'
-import { type Desktop, launch, temporaryFolder } from './launch.ts'
+import { closeAndRemove, type Desktop, launchInFolder } from './launch.ts'
 import { chooseInDialogs, goTo } from './person.ts'
 
 let folder: string
@@ -16,8 +15,7 @@ let desktop: Desktop
 let page: Page
 
 beforeAll(async () => {
-  folder = await temporaryFolder()
-  desktop = await launch({ userData: join(folder, 'profile') })
+  ;({ folder, desktop } = await launchInFolder())
   page = desktop.page
   await page.setViewportSize({ width: 1280, height: 800 })
   await ask(desktop, 'archive.create', { dir: join(folder, 'arkiv'), municipality: 'Norrby kommun' })
@@ -36,10 +34,7 @@ beforeAll(async () => {
   })
   await page.reload()
 })
-afterAll(async () => {
-  await desktop.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => closeAndRemove(desktop, folder))
 
 /** Reads in the files as a person does, and waits for the page of the import. */
 async function importFiles(paths: string[], ownName?: string): Promise<void> {

@@ -1,10 +1,10 @@
 // What a person is told when an archive cannot be opened: whole sentences that say what to do, and then it is done.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type Desktop, launch, temporaryFolder } from './launch.ts'
+import { closeAndRemove, type Desktop, launchInFolder } from './launch.ts'
 import { chooseInDialogs } from './person.ts'
 import { startSlowSite } from './slow-site.ts'
 
@@ -12,13 +12,9 @@ let folder: string
 let desktop: Desktop
 
 beforeEach(async () => {
-  folder = await temporaryFolder()
-  desktop = await launch({ userData: join(folder, 'profile') })
+  ;({ folder, desktop } = await launchInFolder())
 })
-afterEach(async () => {
-  await desktop.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterEach(() => closeAndRemove(desktop, folder))
 
 it('a folder that is no archive is refused by name, and one that is not empty takes no new archive', async () => {
   const { page } = desktop

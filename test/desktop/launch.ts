@@ -129,6 +129,18 @@ export function startSecond({ app, userData }: Desktop, args: readonly string[])
   return new Promise(done => second.once('exit', done))
 }
 
+/** A folder for a test, and the app started with its profile in it; ended by `closeAndRemove`. */
+export async function launchInFolder(): Promise<{ folder: string; desktop: Desktop }> {
+  const folder = await temporaryFolder()
+  return { folder, desktop: await launch({ userData: join(folder, 'profile') }) }
+}
+
+/** Ends the app, and removes the folder of the test. */
+export async function closeAndRemove(desktop: Desktop, folder: string): Promise<void> {
+  await desktop.close()
+  await rm(folder, { recursive: true, force: true })
+}
+
 /** A new folder for a test; the test removes it. */
 export function temporaryFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'kanalarkiv-desktop-'))

@@ -1,9 +1,9 @@
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { objectPath, Sha256 } from '#shared/ids.ts'
-import { type Desktop, launch, temporaryFolder } from './launch.ts'
+import { closeAndRemove, type Desktop, launch, temporaryFolder } from './launch.ts'
 
 let folder: string
 let archive: string
@@ -15,10 +15,7 @@ beforeAll(async () => {
   desktop = await launch()
   expect(await desktop.call('archive.create', { dir: archive, municipality: 'Åmål' })).toHaveProperty('value')
 })
-afterAll(async () => {
-  await desktop.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => closeAndRemove(desktop, folder))
 
 // The names need not be the digests of the bytes here: the protocol only opens what has the name.
 const name = (digit: string) => Sha256.parse(digit.repeat(64))

@@ -1,6 +1,6 @@
 // A package that something happens to: a record is disposed of after it was chosen, the disk is pulled out while it is written, the
 // disk can only be read. And masks that are drawn out over the edge of what they lie on.
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
@@ -11,7 +11,7 @@ import type { Export } from '#shared/export.ts'
 import type { MessageId } from '#shared/ids.ts'
 import { ask } from './ask.ts'
 import { addRuleOfMessages, asColleague, createWithChannel, SENDER } from './filled.ts'
-import { type Desktop, launch, temporaryFolder } from './launch.ts'
+import { closeAndRemove, type Desktop, launch, temporaryFolder } from './launch.ts'
 import { chooseInDialogs, goTo } from './person.ts'
 import { picture } from './pictures.ts'
 import { dress, type Language, type Theme } from './places.ts'
@@ -34,10 +34,7 @@ beforeAll(async () => {
   page = desktop.page
   await page.setViewportSize({ width: 1280, height: 800 })
 })
-afterAll(async () => {
-  await desktop.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => closeAndRemove(desktop, folder))
 
 it('says that a chosen record was disposed of, and writes the package with the other', async () => {
   await goTo(page, 'Export')

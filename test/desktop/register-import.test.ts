@@ -1,6 +1,6 @@
 // A municipality of real size takes its own spreadsheet into the register through the window. The tests are the
 // chapters of one story, in order.
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
@@ -9,7 +9,7 @@ import type { ChannelRow, Department, Person } from '#shared/register.ts'
 import { REAL_SIZE, realSizeRows } from '../helpers/real-size.ts'
 import { type Value, workbook } from '../helpers/xlsx.ts'
 import { ask, nameUser } from './ask.ts'
-import { type Desktop, launch, temporaryFolder } from './launch.ts'
+import { closeAndRemove, type Desktop, launchInFolder } from './launch.ts'
 import { choose, chooseInDialogs, goTo } from './person.ts'
 import { pictureOfStep } from './pictures.ts'
 
@@ -18,18 +18,14 @@ let desktop: Desktop
 let page: Page
 
 beforeAll(async () => {
-  folder = await temporaryFolder()
-  desktop = await launch({ userData: join(folder, 'profile') })
+  ;({ folder, desktop } = await launchInFolder())
   page = desktop.page
   await page.setViewportSize({ width: 1280, height: 800 })
   await ask(desktop, 'archive.create', { dir: join(folder, 'arkiv'), municipality: 'Norrby kommun' })
   await nameUser(desktop, 'Jonas Åberg')
   await page.reload()
 })
-afterAll(async () => {
-  await desktop.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => closeAndRemove(desktop, folder))
 
 describe('a spreadsheet of real size', () => {
   it('is read, its columns are understood, and nothing has changed yet', async () => {

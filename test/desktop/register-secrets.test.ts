@@ -1,6 +1,6 @@
 // Sealed notes and consents at the window, in both languages, light and dark: a key and its words, a note opened and refused,
 // what must come down when a consent is withdrawn, and a record that is marked as secret. One story, in order.
-import { rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
@@ -10,7 +10,7 @@ import type { JournalRow } from '#shared/journal.ts'
 import type { ChannelRow, Department, Person } from '#shared/register.ts'
 import { filesWith } from '../helpers/find-bytes.ts'
 import { ask } from './ask.ts'
-import { type Desktop, launch, temporaryFolder } from './launch.ts'
+import { closeAndRemove, type Desktop, launch, temporaryFolder } from './launch.ts'
 import { choose } from './person.ts'
 import { picture } from './pictures.ts'
 import { dress, type Language, settle, TEXTS, type Theme } from './places.ts'
@@ -52,10 +52,7 @@ beforeAll(async () => {
   const fields = { channelId: channel.id, label: 'Sidan', holderId: responsibleId, keptWhere: 'Kassaskåpet' }
   await ask(desktop, 'credentials.save', { id: null, fields })
 })
-afterAll(async () => {
-  await desktop.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => closeAndRemove(desktop, folder))
 
 it('is given a key as words once, on a page that can be printed', async () => {
   for (const [language, theme] of DRESSES) {

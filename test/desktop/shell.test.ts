@@ -1,20 +1,16 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Desktop, launch, temporaryFolder } from './launch.ts'
+import { closeAndRemove, type Desktop, launchInFolder } from './launch.ts'
 
 let folder: string
 let desktop: Desktop
 
 beforeEach(async () => {
-  folder = await temporaryFolder()
-  desktop = await launch({ userData: join(folder, 'profile') })
+  ;({ folder, desktop } = await launchInFolder())
 })
-afterEach(async () => {
-  await desktop.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterEach(() => closeAndRemove(desktop, folder))
 
 describe('the shell verbs', () => {
   it('let a person choose a folder and files, and change their mind', async () => {

@@ -5,6 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe } from 'vitest'
 import { systemKeychain } from '../../electron/core/kernel/secrets/keychain.ts'
 
 /** Why there can be no keychain here, or null. On Debian `npm run setup` installs what is missing. */
@@ -54,6 +55,19 @@ export async function startKeychain(): Promise<TestKeychain> {
       await rm(home, { recursive: true, force: true })
     }
   }
+}
+
+/** Tests before a keychain of their own; where there can be none they are skipped, with the reason in their name. */
+export function describeWithKeychain(name: string, tests: (keychain: () => TestKeychain) => void): void {
+  const missing = noKeychain()
+  describe.skipIf(missing !== null)(missing === null ? name : `${name} (${missing})`, () => {
+    let keychain: TestKeychain
+    beforeAll(async () => {
+      keychain = await startKeychain()
+    })
+    afterAll(() => keychain?.stop())
+    tests(() => keychain)
+  })
 }
 
 async function until(ready: () => Promise<boolean>, program: ChildProcess, name: string): Promise<void> {

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { ExportFormat } from '#shared/export.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
 import { bundleCli } from '../helpers/cli/bundle.ts'
+import { type EndedProcess, startProgram } from '../helpers/cli/process.ts'
 import { type Site, startSite } from '../helpers/site/site.ts'
 
-type Ended = { readonly code: number | null; readonly out: string; readonly err: string }
 type Row = Record<string, unknown> & { id: string }
 
 let bundle: Awaited<ReturnType<typeof bundleCli>>
@@ -23,28 +23,11 @@ afterAll(async () => {
   await site?.close()
 })
 
-function start(
-  args: readonly string[],
-  env: NodeJS.ProcessEnv = {}
-): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [bundle.program, ...args], {
-    env: { ...process.env, LC_ALL: 'en_GB.UTF-8', ...env },
-    stdio: ['ignore', 'pipe', 'pipe']
-  })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  let [out, err] = ['', '']
-  child.stdout.on('data', part => {
-    out += String(part)
-  })
-  child.stderr.on('data', part => {
-    err += String(part)
-  })
-  const ended = new Promise<Ended>(resolve => child.once('close', code => resolve({ code, out, err })))
-  return { child, ended }
-}
+const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+  startProgram(bundle.program, args, { LC_ALL: 'en_GB.UTF-8', ...env })
 
 const run = (args: readonly string[], env?: NodeJS.ProcessEnv) => start(args, env).ended
-const jsonOf = ({ out }: Ended) => JSON.parse(out) as Record<string, unknown>
+const jsonOf = ({ out }: EndedProcess) => JSON.parse(out) as Record<string, unknown>
 
 /** An archive with a channel for each path of the site. */
 async function archiveOf(...paths: string[]) {

@@ -6,7 +6,7 @@ import { createServer } from 'node:http'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { connect } from 'puppeteer-core'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import type { RunRequest } from '#shared/capture.ts'
 import { Instant } from '#shared/ids.ts'
 import type { Platform } from '#shared/register.ts'
@@ -28,6 +28,7 @@ import { candidatesOn } from '../../electron/core/comments/comments/page.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { REMOVE } from '../helpers/comments.ts'
+import { setVariable } from '../helpers/env.ts'
 import { runEnded } from '../helpers/runs.ts'
 import { serve } from '../helpers/serve.ts'
 
@@ -70,17 +71,8 @@ async function browserWithPort(folder: string): Promise<void> {
   const real = process.env['KANALARKIV_BROWSER'] ?? '/usr/bin/chromium'
   await writeFile(script, `#!/bin/sh\nexec ${real} --headless=new --remote-debugging-port=0 "$@"\n`)
   await chmod(script, 0o755)
-  set('KANALARKIV_BROWSER', script)
-  set('KANALARKIV_PROFILES', join(folder, 'profiler'))
-}
-
-function set(name: string, value: string): void {
-  const before = process.env[name]
-  process.env[name] = value
-  onTestFinished(() => {
-    if (before === undefined) delete process.env[name]
-    else process.env[name] = before
-  })
+  setVariable('KANALARKIV_BROWSER', script)
+  setVariable('KANALARKIV_PROFILES', join(folder, 'profiler'))
 }
 
 /** What a person does in the browser that was opened for them: presses the button, and closes it. */

@@ -20,6 +20,7 @@ import { registerChannel, retireChannel } from '../../electron/core/register/reg
 import { addDepartment, addPerson } from '../../electron/core/register/register/departments.ts'
 import { findChannel } from '../../electron/core/register/register/queries.ts'
 import { allowPrivate, newArchive, temporaryFolder } from '../helpers/archive.ts'
+import { setVariable } from '../helpers/env.ts'
 import { runEnded } from '../helpers/runs.ts'
 import { serve } from '../helpers/serve.ts'
 
@@ -88,15 +89,6 @@ async function town() {
 const retire = (ctx: Context, id: ChannelId) =>
   retireChannel(ctx, id, 'Läggs ned', { override: 'Sidan finns inte längre' })
 
-function set(name: string, value: string): void {
-  const before = process.env[name]
-  process.env[name] = value
-  onTestFinished(() => {
-    if (before === undefined) delete process.env[name]
-    else process.env[name] = before
-  })
-}
-
 it('makes the next round when all that is left of another is retired', async () => {
   const { ctx, clock, pages, department, channel, look } = await town()
   const [school, culture] = [department('Skola'), department('Kultur', '04-08')]
@@ -134,7 +126,7 @@ it('captures the others when a login cannot be opened, and says why', async () =
   addProfile(ctx, { name: 'Kommunens konto', channelIds: [inside] })
   const folder = await temporaryFolder()
   await writeFile(join(folder, 'fil'), '')
-  set('KANALARKIV_PROFILES', join(folder, 'fil', 'profiler'))
+  setVariable('KANALARKIV_PROFILES', join(folder, 'fil', 'profiler'))
   clock.set(DAY)
   expect(await look()).toMatchObject({ state: 'paused', pauseReason: 'login', complete: 4, total: 5 })
   const told = ctx.db.read
@@ -154,7 +146,7 @@ it('goes on with a round that ended because the browser would not start again', 
   const works = `#!/bin/sh\necho $$ > ${number}\nexec ${real} "$@"\n`
   await writeFile(script, works)
   await chmod(script, 0o755)
-  set('KANALARKIV_BROWSER', script)
+  setVariable('KANALARKIV_BROWSER', script)
   const school = department('Skola')
   for (const path of Array.from({ length: 10 }, (_, n) => `/${n}`)) channel(school, path)
   pages.answers.set('/0', () => {
@@ -253,7 +245,7 @@ it('goes on when somebody has logged in, and looks an hour later whether a login
   const school = department('Skola')
   const inside = channel(school, '/inne')
   channel(school, '/a')
-  set('KANALARKIV_PROFILES', await temporaryFolder())
+  setVariable('KANALARKIV_PROFILES', await temporaryFolder())
   const { id, name } = addProfile(ctx, { name: 'Kommunens konto', channelIds: [inside] })
   clock.set('2027-04-07T12:30:00.000Z')
   const held = await holdProfile(id, name)

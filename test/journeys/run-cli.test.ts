@@ -1,15 +1,13 @@
 // Runs from the command line: killed and gone on with, made when they are due, once, and profiles for what wants a login.
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { temporaryFolder } from '../helpers/archive.ts'
 import { bundleCli } from '../helpers/cli/bundle.ts'
+import { startProgram } from '../helpers/cli/process.ts'
 import { serve } from '../helpers/serve.ts'
-
-type Ended = { readonly code: number | null; readonly out: string; readonly err: string }
 
 let bundle: Awaited<ReturnType<typeof bundleCli>>
 let profiles: string
@@ -22,21 +20,8 @@ afterAll(async () => {
   await rm(profiles, { recursive: true, force: true })
 })
 
-function start(args: readonly string[]): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [bundle.program, ...args], {
-    env: { ...process.env, LC_ALL: 'sv_SE.UTF-8', KANALARKIV_PROFILES: profiles },
-    stdio: ['ignore', 'pipe', 'pipe']
-  })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  let [out, err] = ['', '']
-  child.stdout.on('data', part => {
-    out += String(part)
-  })
-  child.stderr.on('data', part => {
-    err += String(part)
-  })
-  return { child, ended: new Promise(resolve => child.once('close', code => resolve({ code, out, err }))) }
-}
+const start = (args: readonly string[]) =>
+  startProgram(bundle.program, args, { LC_ALL: 'sv_SE.UTF-8', KANALARKIV_PROFILES: profiles })
 
 async function site() {
   const state = { holds: false, waiting: 0, asked: [] as string[], origin: '' }

@@ -1,9 +1,9 @@
 // Entering what a receiver answered: about all that is left of a package, or about the records that have got a number of their own.
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
-import { EVERYTHING, Export, SelectedRecord } from '#shared/export.ts'
+import { EVERYTHING, SelectedRecord } from '#shared/export.ts'
 import { Receipt } from '#shared/receipt.ts'
-import { idOf, NOTHING_SELECTED } from './samples.ts'
+import { idOf, samplePackage } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
 afterEach(() => {
@@ -12,15 +12,9 @@ afterEach(() => {
 })
 
 const AT = '2026-11-25T08:00:00.000Z'
-const MADE = Export.parse({
-  ...{
-    id: idOf(60),
-    state: 'written',
-    scope: { ...EVERYTHING, withSecret: 'include-marked' },
-    selected: NOTHING_SELECTED
-  },
-  ...{ format: 'eark-sip-2.1.0', removedAt: null, into: null, delivery: null, problemValues: {} },
-  ...{ folder: 'exports/x', files: 3, bytes: 3000, problem: null, startedAt: AT, endedAt: AT }
+const MADE = samplePackage({
+  format: 'eark-sip-2.1.0',
+  scope: { ...EVERYTHING, withSecret: 'include-marked' }
 })
 const RECORDS = [1, 2].map(number =>
   SelectedRecord.parse({

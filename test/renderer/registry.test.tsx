@@ -1,9 +1,8 @@
 // Sending to the registry's program from the window: set, sent, and what is in doubt settled by whoever has looked.
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
-import { EVERYTHING, Export } from '#shared/export.ts'
 import { RegistrySending, RegistrySystem } from '#shared/registry.ts'
-import { idOf, NOTHING_SELECTED } from './samples.ts'
+import { idOf, samplePackage } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
 afterEach(() => {
@@ -12,18 +11,7 @@ afterEach(() => {
 })
 
 const AT = '2026-11-25T08:00:00.000Z'
-const MADE = Export.parse({
-  ...{
-    id: idOf(60),
-    state: 'written',
-    scope: EVERYTHING,
-    selected: NOTHING_SELECTED,
-    format: 'registry-pdfa-2b'
-  },
-  removedAt: null,
-  ...{ into: null, delivery: null, problemValues: {} },
-  ...{ folder: 'exports/x', files: 3, bytes: 3000, problem: null, startedAt: AT, endedAt: AT }
-})
+const MADE = samplePackage({ format: 'registry-pdfa-2b' })
 const SYSTEM = RegistrySystem.parse({
   ...{ address: 'https://360.norrby.example/', categoryIn: 'Dokument inn', categoryOut: 'Dokument ut' },
   ...{ categoryOwn: 'Notat', status: 'J', archive: null, senderRole: 'Avsender', recipientRole: 'Mottaker' },

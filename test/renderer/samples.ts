@@ -1,6 +1,7 @@
 // Plain records for the tests of the window.
 import { CaptureDetail } from '#shared/capture.ts'
 import { CommentDetail } from '#shared/comment.ts'
+import { EVERYTHING, Export } from '#shared/export.ts'
 import { MessageRow } from '#shared/message.ts'
 import { OutgoingMail } from '#shared/outbox.ts'
 import { ChannelRow, NOTHING_SAID } from '#shared/register.ts'
@@ -162,8 +163,15 @@ export const sampleMail = (changes: Partial<Record<keyof OutgoingMail, unknown>>
     ...changes
   })
 
-/** What a package selected, of a sample in which it does not matter. */
-export const NOTHING_SELECTED = {
-  ...{ channels: 0, captures: 0, comments: 0, messages: 0 },
-  leftOut: { secret: 0, notOurs: 0, drafts: 0, unfinished: 0 }
-}
+/** A package that is written. */
+export const samplePackage = (changes: Partial<Record<keyof Export, unknown>>) =>
+  Export.parse({
+    ...{ id: idOf(60), state: 'written', scope: EVERYTHING, removedAt: null, into: null, delivery: null },
+    selected: {
+      ...{ channels: 0, captures: 0, comments: 0, messages: 0 },
+      leftOut: { secret: 0, notOurs: 0, drafts: 0, unfinished: 0 }
+    },
+    ...{ problemValues: {}, folder: 'exports/x', files: 3, bytes: 3000, problem: null },
+    ...{ startedAt: AT, endedAt: AT },
+    ...changes
+  })

@@ -11,7 +11,7 @@ import {
 } from '../../../electron/core/captures/captures/proxy.ts'
 import { newArchive, temporaryFolder } from '../../helpers/archive.ts'
 import { kanalarkiv } from '../../helpers/cli/in-process.ts'
-import { noKeychain, startKeychain, type TestKeychain } from '../../helpers/keychain.ts'
+import { describeWithKeychain } from '../../helpers/keychain.ts'
 import { startProxy, type TestProxy } from '../../helpers/proxy.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
 import { type Site, startSite } from '../../helpers/site/site.ts'
@@ -85,14 +85,7 @@ describe('a page behind a proxy', { timeout: 60_000 }, () => {
   })
 })
 
-const missing = noKeychain()
-describe.skipIf(missing !== null)(`the setting${missing === null ? '' : ` (${missing})`}`, () => {
-  let keychain: TestKeychain
-  beforeAll(async () => {
-    keychain = await startKeychain()
-  })
-  afterAll(() => keychain.stop())
-
+describeWithKeychain('the setting', () => {
   it('keeps the password in the keychain alone, for the same proxy and user, and takes it away again', async () => {
     const { ctx, dir } = await newArchive()
     const draft = { host: 'proxy.norrby.example', port: 8080, user: 'anna' }

@@ -1,6 +1,6 @@
 // Direct messages read through an account: stubs of the platforms, since none of them can be run; all else is real.
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { AccountKind } from '#shared/account.ts'
 import type { ImportId } from '#shared/ids.ts'
 import { addAccount } from '../../../electron/core/comments/accounts/accounts.ts'
@@ -11,7 +11,7 @@ import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.t
 import { metaFile } from '../../helpers/exports/meta.ts'
 import { writeZip } from '../../helpers/exports/zip.ts'
 import { importing } from '../../helpers/imports.ts'
-import { noKeychain, startKeychain, type TestKeychain } from '../../helpers/keychain.ts'
+import { describeWithKeychain } from '../../helpers/keychain.ts'
 import { KEY as BLUESKY_KEY, OWN, startBlueskyChat } from '../../helpers/stubs/bluesky-chat.ts'
 import { KEY as GRAPH_KEY, startGraph } from '../../helpers/stubs/graph.ts'
 import { KEY as MASTODON_KEY, startMastodon } from '../../helpers/stubs/mastodon.ts'
@@ -19,8 +19,6 @@ import { RENEWING_KEY, startYouTube } from '../../helpers/stubs/youtube.ts'
 
 const PAGE = '1001'
 const VISITOR = { id: '77', name: 'Åsa Löv' }
-const missing = noKeychain()
-
 const said = (id: string, text: string, minute: number, from: object = VISITOR) => ({
   id,
   message: text,
@@ -28,13 +26,7 @@ const said = (id: string, text: string, minute: number, from: object = VISITOR) 
   from
 })
 
-describe.skipIf(missing !== null)(`direct messages${missing === null ? '' : ` (${missing})`}`, () => {
-  let keychain: TestKeychain
-  beforeAll(async () => {
-    keychain = await startKeychain()
-  })
-  afterAll(() => keychain?.stop())
-
+describeWithKeychain('direct messages', () => {
   async function archive(kind: AccountKind, address: string, user: string, secret: string) {
     const made = await newArchive()
     const { ctx } = made

@@ -186,68 +186,56 @@ it('is the welcome that X sends by itself', async () => {
   expect(answers()).toEqual([null])
 })
 
-it('is a mail that a program wrote by itself', async () => {
+const OWN_MAIL = 'sociala@norrby.example'
+
+/** Takes mails in, each with its number for name and minute; `from` another than the authority's has come through a server. */
+async function mails() {
   const opened = await archive()
-  const { channelId, folder, answers } = opened
-  const own = 'sociala@norrby.example'
-  const mail = (id: number, from: string, ...more: string[]) =>
-    [
-      ...(from === own
+  const { channelId, folder } = opened
+  const take = async (id: number, from: string, ...more: string[]) => {
+    const text = [
+      ...(from === OWN_MAIL
         ? []
         : ['Received: from a.example by mx.norrby.example; Tue, 24 Nov 2026 21:15:00 +0100']),
       `From: ${from}`,
       'Subject: Badet',
       `Message-ID: <${id}@exempel.example>`,
-      ...(id === 1 ? [] : ['In-Reply-To: <1@exempel.example>']),
       `Date: Tue, 24 Nov 2026 21:${20 + id}:00 +0100`,
       ...more,
       '',
       `Brev ${id}`,
       ''
-    ].join('\r\n')
-  const take = async (id: number, text: string) => {
-    await writeFile(join(folder, `${id}.eml`), text)
-    await importing(opened, channelId, join(folder, `${id}.eml`), own)
+    ]
+    await writeFile(join(folder, `${id}.eml`), text.join('\r\n'))
+    await importing(opened, channelId, join(folder, `${id}.eml`), OWN_MAIL)
   }
-  await take(1, mail(1, 'Åsa <asa@exempel.example>'))
-  await take(2, mail(2, own, 'Auto-Submitted: auto-replied'))
-  await take(3, mail(3, own, 'X-Autoreply: yes'))
-  expect(opened.sent()).toHaveLength(2)
+  return { ...opened, take }
+}
+const answering = (id: number) => `In-Reply-To: <${id}@exempel.example>`
+
+it('is a mail that a program wrote by itself', async () => {
+  const { answers, sent, take } = await mails()
+  await take(1, 'Åsa <asa@exempel.example>')
+  await take(2, OWN_MAIL, answering(1), 'Auto-Submitted: auto-replied')
+  await take(3, OWN_MAIL, answering(1), 'X-Autoreply: yes')
+  expect(sent()).toHaveLength(2)
   expect(answers()).toEqual([null])
-  await take(4, mail(4, own, 'Auto-Submitted: no'))
+  await take(4, OWN_MAIL, answering(1), 'Auto-Submitted: no')
   expect(answers()).toEqual(['2026-11-24T20:24:00.000Z'])
 })
 
 it('is a mail that was passed on to a colleague', async () => {
-  const opened = await archive()
-  const { channelId, folder, answers } = opened
-  const own = 'sociala@norrby.example'
-  const mail = (id: number, from: string, to: string, ...more: string[]) =>
-    [
-      ...(from === own ? [] : ['Received: from a by mx.norrby.example; Tue, 24 Nov 2026 21:15:00 +0100']),
-      `From: ${from}`,
-      `To: ${to}`,
-      `Message-ID: <${id}@exempel.example>`,
-      `Date: Tue, 24 Nov 2026 21:${20 + id}:00 +0100`,
-      ...more,
-      '',
-      `Brev ${id}`,
-      ''
-    ].join('\r\n')
-  const take = async (id: number, text: string) => {
-    await writeFile(join(folder, `${id}.eml`), text)
-    await importing(opened, channelId, join(folder, `${id}.eml`), own)
-  }
-  const answering = (id: number) => `In-Reply-To: <${id}@exempel.example>`
-  await take(1, mail(1, 'Asa <asa@exempel.example>', own))
-  await take(2, mail(2, own, 'bo@norrby.example, eva@skola.norrby.example', answering(1)))
-  expect(opened.sent()).toHaveLength(1)
+  const { answers, sent, take } = await mails()
+  const to = (who: string) => `To: ${who}`
+  await take(1, 'Asa <asa@exempel.example>', to(OWN_MAIL))
+  await take(2, OWN_MAIL, to('bo@norrby.example, eva@skola.norrby.example'), answering(1))
+  expect(sent()).toHaveLength(1)
   expect(answers()).toEqual([null])
-  await take(3, mail(3, own, 'Asa <asa@exempel.example>, bo@norrby.example', answering(2)))
+  await take(3, OWN_MAIL, to('Asa <asa@exempel.example>, bo@norrby.example'), answering(2))
   expect(answers()).toEqual(['2026-11-24T20:23:00.000Z'])
   // A colleague who asked has an answer.
-  await take(4, mail(4, 'Bo <Bo@norrby.example>', own))
-  await take(5, mail(5, own, 'bo@norrby.example', answering(4)))
+  await take(4, 'Bo <Bo@norrby.example>', to(OWN_MAIL))
+  await take(5, OWN_MAIL, to('bo@norrby.example'), answering(4))
   expect(answers()).toEqual(['2026-11-24T20:23:00.000Z', '2026-11-24T20:25:00.000Z'])
 })
 
