@@ -131,7 +131,7 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   deadlines: [api.deadlines],
   outbox: [api.outbox],
   mailboxes: [api.mailboxes],
-  exports: [api.exports.list, api.exports.find, api.receipts, api.registry],
+  exports: [api.exports.list, api.exports.find, api.receipts, api.diarySystem],
   disclosures: [api.disclosures],
   retention: [api.retention, api.disposal],
   journal: [api.journal]

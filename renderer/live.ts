@@ -22,7 +22,7 @@ type Bytes = { readonly doneBytes: number; readonly totalBytes: number }
 
 export const runProgress = createStore<RunProgress | null>(null)
 export const exportProgress = createStore<(Bytes & { phase: 'copying' | 'verifying' }) | null>(null)
-export const registryProgress = createStore<{ done: number; total: number } | null>(null)
+export const sendingProgress = createStore<{ done: number; total: number } | null>(null)
 export const importProgress = createStore<
   (Bytes & { importId: string; phase: 'keeping' | 'reading'; seen: number; imported: number }) | null
 >(null)
@@ -49,8 +49,8 @@ export function follow(event: Progress): void {
     case 'export-progress':
       exportProgress.set(event)
       break
-    case 'registry-progress':
-      registryProgress.set(event.done === event.total ? null : event)
+    case 'sending-progress':
+      sendingProgress.set(event.done === event.total ? null : event)
       break
     case 'import-progress':
       importProgress.set(event)

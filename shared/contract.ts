@@ -9,6 +9,7 @@ import { consents } from './contract/consents.ts'
 import { coverage } from './contract/coverage.ts'
 import { credentials } from './contract/credentials.ts'
 import { deadlines } from './contract/deadlines.ts'
+import { diarySystem } from './contract/diary-system.ts'
 import { disclosures } from './contract/disclosures.ts'
 import { disposal } from './contract/disposal.ts'
 import { exports } from './contract/exports.ts'
@@ -25,7 +26,6 @@ import { readings } from './contract/readings.ts'
 import { receipts } from './contract/receipts.ts'
 import { channels, departments, documents, people, registerHistory } from './contract/register.ts'
 import { registerImport } from './contract/register-import.ts'
-import { registry } from './contract/registry.ts'
 import { retention } from './contract/retention.ts'
 import { rounds } from './contract/rounds.ts'
 import { search } from './contract/search.ts'
@@ -64,7 +64,7 @@ export type Contract = {
   readonly mailboxes: typeof mailboxes
   readonly exports: typeof exports
   readonly receipts: typeof receipts
-  readonly registry: typeof registry
+  readonly diarySystem: typeof diarySystem
   readonly disclosures: typeof disclosures
   readonly retention: typeof retention
   readonly disposal: typeof disposal
@@ -105,7 +105,7 @@ export const contract: Contract = {
   mailboxes,
   exports,
   receipts,
-  registry,
+  diarySystem,
   disclosures,
   retention,
   disposal,

@@ -53,11 +53,11 @@ export const BLOCK_WORDS: Readonly<Record<DisposalBlock, Said>> = {
   hold: { sv: 'gallringsstopp', en: 'hold' },
   'not-acknowledged': {
     sv: 'inget kvitto från diariet eller e-arkivet',
-    en: 'no receipt from the registry or the e-archive'
+    en: 'no receipt from the diary or the e-archive'
   },
   'changed-since': {
     sv: 'ändrad efter det paket som diariet eller e-arkivet har lämnat kvitto på',
-    en: 'changed after the package that the registry or the e-archive gave a receipt for'
+    en: 'changed after the package that the diary or the e-archive gave a receipt for'
   },
   unfinished: { sv: 'något återstår att göra med den', en: 'something remains to be done with it' },
   'shared-file': {

@@ -50,9 +50,9 @@ export const ArchiveEvent = z.discriminatedUnion('kind', [
     doneBytes: z.int(),
     totalBytes: z.int()
   }),
-  /** How many records of a package have been sent to the registry's program, or could not be. */
+  /** How many records of a package have been sent to the diary system, or could not be. */
   z.strictObject({
-    kind: z.literal('registry-progress'),
+    kind: z.literal('sending-progress'),
     exportId: ExportId,
     done: z.int(),
     total: z.int()

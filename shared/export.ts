@@ -41,7 +41,7 @@ export const ExportScope = z.strictObject({
   /** Messages without a decision and comments whose copy is not verified: they stop the package, stay out, or go along. */
   unfinished: z.enum(['stop', 'leave-out', 'include']).default('stop'),
   /**
-   * Records marked as secret stay out (P5), unless somebody chooses to hand them to the authority's own registry or
+   * Records marked as secret stay out (P5), unless somebody chooses to hand them to the authority's own diary or
    * e-archive: then they go along with the paragraph of the mark (OSL 5:5).
    */
   withSecret: z.enum(['leave-out', 'include-marked']).default('leave-out')
@@ -53,7 +53,7 @@ export const EVERYTHING = ExportScope.parse({ channelIds: null, from: null, to: 
 /**
  * What a package is made as: BagIt 1.0, an E-ARK SIP (2.1.0 is FGS Paketstruktur 2.0), one that declares its content to be
  * CITS ERMS 3 (FGS Ärendehantering 2.0), FGS Paketstruktur 1.2, or a
- * folder for a registry with a register document for each record, in PDF/A-2b or 1b.
+ * folder for a diary with a register document for each record, in PDF/A-2b or 1b.
  */
 export const ExportFormat = z.enum([
   'bagit',
@@ -61,8 +61,8 @@ export const ExportFormat = z.enum([
   'eark-sip-2.2.0',
   'eark-erms-3',
   'fgs-1.2',
-  'registry-pdfa-2b',
-  'registry-pdfa-1b'
+  'diary-pdfa-2b',
+  'diary-pdfa-1b'
 ])
 export type ExportFormat = z.infer<typeof ExportFormat>
 export type SipVersion = '2.1.0' | '2.2.0'

@@ -1,4 +1,4 @@
-// The four fields of the registry (OSL 5 kap. 2 §), as they are copied into a system that asks for them.
+// The four fields of the diary (OSL 5 kap. 2 §), as they are copied into a system that asks for them.
 import { z } from 'zod'
 
 /** In words that anybody may read: what was registered for the authority alone is not among them. */

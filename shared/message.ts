@@ -70,10 +70,10 @@ export type MessageSighting = z.infer<typeof MessageSighting>
 const words = z.string().trim().min(1).max(500).nullable()
 
 /**
- * What the registry holds beside the number (OSL 5:2). Sender and matter are given twice: in words that anybody may
+ * What the diary holds beside the number (OSL 5:2). Sender and matter are given twice: in words that anybody may
  * read, and, where those say too little, in words for the authority alone. Either may be left out.
  */
-export const RegistryEntry = z.strictObject({
+export const DiaryEntry = z.strictObject({
   /** The day it came in. */
   receivedOn: CalendarDate,
   publicParty: words,
@@ -81,10 +81,10 @@ export const RegistryEntry = z.strictObject({
   protectedParty: words,
   protectedConcerns: words
 })
-export type RegistryEntry = z.infer<typeof RegistryEntry>
+export type DiaryEntry = z.infer<typeof DiaryEntry>
 
 /**
- * P8b: to the registry with its number, copied to the authority's mailbox, or the sender asked to write there. What is
+ * P8b: to the diary with its number, copied to the authority's mailbox, or the sender asked to write there. What is
  * plainly of minor importance needs none of these (OSL 5:1), and says why.
  */
 export const Route = z.discriminatedUnion('kind', [
@@ -92,7 +92,7 @@ export const Route = z.discriminatedUnion('kind', [
     kind: z.literal('registered'),
     diaryNumber: z.string().trim().min(1).max(100),
     /** Without it, the day the message came in and nothing more; without the day, the day that each message came in. */
-    entry: RegistryEntry.partial({ receivedOn: true }).optional()
+    entry: DiaryEntry.partial({ receivedOn: true }).optional()
   }),
   z.strictObject({ kind: z.literal('copied'), mailbox: z.email() }),
   z.strictObject({ kind: z.literal('redirected'), replyText: z.string().trim().min(1).max(5000) }),

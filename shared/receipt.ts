@@ -1,4 +1,4 @@
-// Receipts: what the registry or the e-archive answered about records that were handed over.
+// Receipts: what the diary or the e-archive answered about records that were handed over.
 import { z } from 'zod'
 import { ExportFormat } from './export.ts'
 import { ExportId, Instant, ReceiptId, Sha256 } from './ids.ts'

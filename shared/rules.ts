@@ -254,11 +254,11 @@ export const RULES: Rules = {
     takeFile: HAND_OVER,
     withdraw: HAND_OVER
   },
-  registry: {
-    system: 'member',
-    saveSystem: ADMINISTER,
-    checkSystem: HAND_OVER,
-    forgetSystem: ADMINISTER,
+  diarySystem: {
+    settings: 'member',
+    save: ADMINISTER,
+    check: HAND_OVER,
+    forget: ADMINISTER,
     filings: 'member',
     setFiling: HAND_OVER,
     noteYearlyCase: HAND_OVER,

@@ -17,6 +17,7 @@ import {
 import type { ReactNode } from 'react'
 import type { CaptureState, RunState } from '#shared/capture.ts'
 import type { CommentState } from '#shared/comment.ts'
+import type { Sending } from '#shared/diary-system.ts'
 import type { DisclosureState } from '#shared/disclosure.ts'
 import type { Disposal } from '#shared/disposal.ts'
 import type { ExportState } from '#shared/export.ts'
@@ -25,7 +26,6 @@ import type { MessageState } from '#shared/message.ts'
 import type { OutgoingState } from '#shared/outbox.ts'
 import type { ProfileState } from '#shared/profile.ts'
 import type { DueState } from '#shared/register.ts'
-import type { RegistrySending } from '#shared/registry.ts'
 import type { RoundState } from '#shared/round.ts'
 
 export type Tone = 'good' | 'warn' | 'bad' | 'calm' | 'accent'
@@ -42,7 +42,7 @@ type AnyState =
   | ImportState
   | DueState
   | OutgoingState
-  | RegistrySending['state']
+  | Sending['state']
 
 const LOOKS: Record<AnyState, readonly [Tone, LucideIcon]> = {
   running: ['accent', Clock],

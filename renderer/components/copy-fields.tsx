@@ -1,4 +1,4 @@
-// Copies the four fields of the registry to the clipboard, from a record's own page or from a list of records.
+// Copies the four fields of the diary to the clipboard, from a record's own page or from a list of records.
 import { useMutation } from '@tanstack/react-query'
 import { ClipboardCopy } from 'lucide-react'
 import { useTranslation } from 'react-i18next'

@@ -15,7 +15,7 @@ import { TextInput } from './fields.tsx'
 import { Form, FormActions } from './form.tsx'
 
 /**
- * The card of one record. Of a comment or message it says whether it is in the registry, where it must be when it is secret
+ * The card of one record. Of a comment or message it says whether it is in the diary, where it must be when it is secret
  * (OSL 5:1), also when it was found of minor importance before.
  */
 export function SecrecyCard({ record, isRegistered }: { record: SecretRef; isRegistered?: boolean }) {

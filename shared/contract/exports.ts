@@ -1,4 +1,4 @@
-// Packages for the registry and the e-archive.
+// Packages for the diary and the e-archive.
 import { z } from 'zod'
 import { HalfYearLabel } from '../coverage.ts'
 import { Export, ExportProposal, ExportRequest, ExportScope, PackedFile, SelectedRecord } from '../export.ts'
@@ -28,6 +28,6 @@ export const exports = {
   find: base.input(z.strictObject({ id: ExportId })).output(Export),
   /** The records of a package, newest first; without those that have been disposed of since. */
   records: base.input(z.strictObject({ id: ExportId, ...paging })).output(page(SelectedRecord)),
-  /** The four fields of the registry (OSL 5:2) of a record, to be copied. */
+  /** The four fields of the diary (OSL 5:2) of a record, to be copied. */
   fourFields: base.input(RecordRef).output(FourFields)
 }

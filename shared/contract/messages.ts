@@ -2,13 +2,13 @@
 import { z } from 'zod'
 import { ChannelId, MessageId } from '../ids.ts'
 import {
+  DiaryEntry,
   MessageAttachment,
   MessageFile,
   MessagePaste,
   MessageRow,
   MessageSighting,
   MessageState,
-  RegistryEntry,
   Route
 } from '../message.ts'
 import { OutgoingMail } from '../outbox.ts'
@@ -26,8 +26,8 @@ export const messages = {
   attachments: base.input(z.strictObject({ id: MessageId })).output(z.array(MessageAttachment)),
   /** What it was seen in, the first first. */
   sightings: base.input(z.strictObject({ id: MessageId })).output(z.array(MessageSighting)),
-  /** The entry in the registry, its protected words with it; null for one that is not registered. */
-  entry: base.input(z.strictObject({ id: MessageId })).output(RegistryEntry.nullable()),
+  /** The entry in the diary, its protected words with it; null for one that is not registered. */
+  entry: base.input(z.strictObject({ id: MessageId })).output(DiaryEntry.nullable()),
   /** Sends a copy of a message that is routed to a mailbox, by the server for outgoing mail. */
   sendCopy: base.input(z.strictObject({ id: MessageId, mailbox: z.email() })).output(OutgoingMail),
   /** The message as `.eml` (RFC 5322), as it was written when it was copied to the mailbox. */

@@ -62,45 +62,45 @@ export const EXPORTS = {
     sv: 'Kvittot {{number}} är redan återkallat.',
     en: 'The receipt {{number}} is already withdrawn.'
   },
-  'no-registry-system': {
-    sv: 'Diariets program är inte inställt. Be administratören ställa in det under Export, eller lämna över paketet på annat sätt. Inget har skickats.',
-    en: 'The registry’s program is not set. Ask the administrator to set it under Export, or hand the package over in another way. Nothing was sent.'
+  'no-diary-system': {
+    sv: 'Diariesystemet är inte inställt. Be administratören ställa in det under Export, eller lämna över paketet på annat sätt. Inget har skickats.',
+    en: 'The diary system is not set. Ask the administrator to set it under Export, or hand the package over in another way. Nothing was sent.'
   },
-  'registry-key-missing': {
-    sv: 'Nyckeln till diariets program finns inte i den här datorns nyckelring. Be administratören ange den på nytt under Export. Inget har skickats.',
-    en: 'The key to the registry’s program is not in this computer’s keychain. Ask the administrator to enter it again under Export. Nothing was sent.'
+  'diary-system-key-missing': {
+    sv: 'Nyckeln till diariesystemet finns inte i den här datorns nyckelring. Be administratören ange den på nytt under Export. Inget har skickats.',
+    en: 'The key to the diary system is not in this computer’s keychain. Ask the administrator to enter it again under Export. Nothing was sent.'
   },
-  'registry-key-refused': {
-    sv: 'Diariets program godtar inte nyckeln. Be den som förvaltar programmet om en nyckel som gäller, och ange den på nytt under Export. Det som redan är skickat finns kvar.',
-    en: 'The registry’s program does not accept the key. Ask whoever manages the program for a key that is valid, and enter it again under Export. What is already sent remains.'
+  'diary-system-key-refused': {
+    sv: 'Diariesystemet godtar inte nyckeln. Be den som förvaltar programmet om en nyckel som gäller, och ange den på nytt under Export. Det som redan är skickat finns kvar.',
+    en: 'The diary system does not accept the key. Ask whoever manages the program for a key that is valid, and enter it again under Export. What is already sent remains.'
   },
-  'registry-unreachable': {
-    sv: 'Diariets program går inte att nå: {{detail}}. Kontrollera nätet och programmets adress under Export och försök igen. Det som redan är skickat finns kvar.',
-    en: 'The registry’s program cannot be reached: {{detail}}. Check the network and the program’s address under Export and try again. What is already sent remains.'
+  'diary-system-unreachable': {
+    sv: 'Diariesystemet går inte att nå: {{detail}}. Kontrollera nätet och programmets adress under Export och försök igen. Det som redan är skickat finns kvar.',
+    en: 'The diary system cannot be reached: {{detail}}. Check the network and the program’s address under Export and try again. What is already sent remains.'
   },
-  'registry-not-there': {
+  'diary-system-not-there': {
     sv: 'På adressen finns inget program av det här slaget (svar {{status}}). Kontrollera adressen under Export: den ska sluta där /Biz/v2/ börjar. Det som redan är skickat finns kvar.',
     en: 'There is no program of this kind at the address (answer {{status}}). Check the address under Export: it ends where /Biz/v2/ begins. What is already sent remains.'
   },
-  'registry-busy': {
-    sv: 'Diariets program tar inte emot mer just nu. Vänta en stund och skicka igen. Det som redan är skickat finns kvar.',
-    en: 'The registry’s program takes no more just now. Wait a while and send again. What is already sent remains.'
+  'diary-system-busy': {
+    sv: 'Diariesystemet tar inte emot mer just nu. Vänta en stund och skicka igen. Det som redan är skickat finns kvar.',
+    en: 'The diary system takes no more just now. Wait a while and send again. What is already sent remains.'
   },
-  'registry-bad-answer': {
-    sv: 'Diariets program svarade något som inte går att tolka ({{status}}). Försök igen om en stund, och kontrollera annars adressen under Export. Inget har skickats.',
-    en: 'The registry’s program answered something that cannot be understood ({{status}}). Try again in a while, and otherwise check the address under Export. Nothing was sent.'
+  'diary-system-bad-answer': {
+    sv: 'Diariesystemet svarade något som inte går att tolka ({{status}}). Försök igen om en stund, och kontrollera annars adressen under Export. Inget har skickats.',
+    en: 'The diary system answered something that cannot be understood ({{status}}). Try again in a while, and otherwise check the address under Export. Nothing was sent.'
   },
   'no-new-case': {
-    sv: 'Inställningarna för diariets program säger inte hur nya ärenden läggs upp. Ange ett ärende som finns, eller be administratören fylla i uppgifterna under Export. Inget har skickats.',
-    en: 'The settings of the registry’s program do not say how new cases are made. Give a case that is there, or ask the administrator to fill in the details under Export. Nothing was sent.'
+    sv: 'Inställningarna för diariesystemet säger inte hur nya ärenden läggs upp. Ange ett ärende som finns, eller be administratören fylla i uppgifterna under Export. Inget har skickats.',
+    en: 'The settings of the diary system do not say how new cases are made. Give a case that is there, or ask the administrator to fill in the details under Export. Nothing was sent.'
   },
   'yearly-case-in-doubt': {
     sv: 'Samlingsärendet {{what}} kan redan finnas i diariet: förra försöket är ovisst. Se efter i diariet, anteckna det under paketets sändningar och skicka sedan igen. Det som redan är skickat finns kvar.',
-    en: 'The yearly case {{what}} may be in the registry already: the last attempt is uncertain. Look in the registry, note it among the sendings of the package, and then send again. What is already sent remains.'
+    en: 'The yearly case {{what}} may be in the diary already: the last attempt is uncertain. Look in the diary, note it among the sendings of the package, and then send again. What is already sent remains.'
   },
-  'not-for-registry': {
+  'not-for-diary-system': {
     sv: 'Paketet {{package}} är inte skrivet för ett diarium. Gör ett paket av formen mapp för diariet och skicka det. Inget har skickats.',
-    en: 'The package {{package}} is not written for a registry. Make a package of the form folder for the registry and send that. Nothing was sent.'
+    en: 'The package {{package}} is not written for a diary. Make a package of the form folder for the diary and send that. Nothing was sent.'
   },
   'package-changed': {
     sv: 'Filen {{what}} i paketet är inte som den skrevs, eller saknas. Skriv paketet på nytt och skicka det. Det som redan är skickat finns kvar.',

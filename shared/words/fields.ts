@@ -24,7 +24,7 @@ const ANSWERS: Words = {
   'exports.folder': { sv: 'mapp', en: 'folder' },
   'inbox.list handler.name': { sv: 'handläggare', en: 'handler' },
   'registerImport.created': { sv: 'nya', en: 'new' },
-  'registry.filing': { sv: 'så registreras posterna', en: 'how the records are filed' },
+  'diarySystem.filing': { sv: 'så registreras posterna', en: 'how the records are filed' },
   'retention.category': { sv: 'kategori', en: 'category' },
   'retention.countedFrom': { sv: 'räknat från', en: 'counted from' },
   'retention.months': { sv: 'månader', en: 'months' },
@@ -434,7 +434,7 @@ const ANSWERS: Words = {
   register: { sv: 'registret', en: 'the register' },
   ignored: { sv: 'ord som inte söks', en: 'words that are not searched' },
   entered: { sv: 'införda', en: 'entered' },
-  entry: { sv: 'uppgifterna till diariet', en: 'what goes into the registry' }
+  entry: { sv: 'uppgifterna till diariet', en: 'what goes into the diary' }
 }
 
 /** What a field is called: in one method, by its path, or by its name. @throws for one without words, which a test looks for */

@@ -372,7 +372,7 @@ const METHODS: Readonly<Record<Method, Said>> = {
   },
   'messages.route': {
     sv: 'besluta om ett meddelande: diarium, brevlåda eller hänvisning',
-    en: 'decide on a message: registry, mailbox or redirection'
+    en: 'decide on a message: diary, mailbox or redirection'
   },
   'messages.attachments': {
     sv: 'visa filerna som följde med ett meddelande',
@@ -381,7 +381,7 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'messages.sightings': { sv: 'visa var ett meddelande har setts', en: 'show where a message has been seen' },
   'messages.entry': {
     sv: 'visa uppgifterna till diariet om ett meddelande',
-    en: 'show what goes into the registry of a message'
+    en: 'show what goes into the diary of a message'
   },
   'messages.sendCopy': {
     sv: 'skicka en kopia av ett meddelande som är fört vidare till en brevlåda',
@@ -522,7 +522,7 @@ const METHODS: Readonly<Record<Method, Said>> = {
   },
   'exports.create': {
     sv: 'skriv ett paket till diariet eller e-arkivet; list visar paketen',
-    en: 'write a package for the registry or the e-archive; list shows the packages'
+    en: 'write a package for the diary or the e-archive; list shows the packages'
   },
   'exports.stop': { sv: 'stoppa ett paket som skrivs', en: 'stop a package that is being written' },
   'exports.pack': {
@@ -537,7 +537,7 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'exports.records': { sv: 'visa posterna i ett paket', en: 'show the records of a package' },
   'exports.fourFields': {
     sv: 'visa diariets fyra uppgifter (OSL 5:2) om en post, att klistra in',
-    en: 'show the four fields of the registry (OSL 5:2) of a record, to be pasted'
+    en: 'show the four fields of the diary (OSL 5:2) of a record, to be pasted'
   },
   'receipts.list': { sv: 'visa kvittona, det senaste först', en: 'show the receipts, the latest first' },
   'receipts.records': {
@@ -557,39 +557,39 @@ const METHODS: Readonly<Record<Method, Said>> = {
     en: 'take in a list from the receiver: the index.csv of the package with the diary numbers filled in'
   },
   'receipts.withdraw': { sv: 'återkalla ett kvitto som blev fel', en: 'withdraw a receipt that was wrong' },
-  'registry.system': { sv: 'visa inställningarna', en: 'show the settings' },
-  'registry.saveSystem': {
+  'diarySystem.settings': { sv: 'visa inställningarna', en: 'show the settings' },
+  'diarySystem.save': {
     sv: 'ställ in programmet; nyckeln läses från standard in',
     en: 'set the program; the key is read from standard input'
   },
-  'registry.checkSystem': {
+  'diarySystem.check': {
     sv: 'fråga om programmet svarar och godtar nyckeln',
     en: 'ask whether it answers and takes the key'
   },
-  'registry.forgetSystem': { sv: 'glöm programmet och dess nyckel', en: 'forget the program and its key' },
-  'registry.filings': {
+  'diarySystem.forget': { sv: 'glöm programmet och dess nyckel', en: 'forget the program and its key' },
+  'diarySystem.filings': {
     sv: 'visa vilka förvaltningar som har ett samlingsärende om året, och dess nummer',
     en: 'show which departments have one case a year, and its number'
   },
-  'registry.setFiling': {
+  'diarySystem.setFiling': {
     sv: 'ett samlingsärende om året (yearly), ett ärende för varje post (each) eller som för alla (standard)',
     en: 'one case a year (yearly), a case for each record (each), or as for all (standard)'
   },
-  'registry.noteYearlyCase': {
+  'diarySystem.noteYearlyCase': {
     sv: 'anteckna vilket nummer förvaltningens samlingsärende för ett år har i diariet',
-    en: 'note the number that the registry gave the department’s case of a year'
+    en: 'note the number that the diary gave the department’s case of a year'
   },
-  'registry.send': {
+  'diarySystem.send': {
     sv: 'skicka posterna i ett paket som diariet inte har kvitterat',
-    en: 'send the records of a package that the registry has not acknowledged'
+    en: 'send the records of a package that the diary has not acknowledged'
   },
-  'registry.sendings': {
+  'diarySystem.sendings': {
     sv: 'visa hur det gick med posterna i ett paket',
     en: 'show what became of the records of a package'
   },
-  'registry.resolve': {
+  'diarySystem.resolve': {
     sv: 'anteckna vad som finns i diariet av det som är ovisst',
-    en: 'note what is in the registry of what is uncertain'
+    en: 'note what is in the diary of what is uncertain'
   },
   'disclosures.list': {
     sv: 'visa utlämnandena, det senaste först',
@@ -776,7 +776,7 @@ const GROUPS: Readonly<Record<string, Said>> = {
   disposal: { sv: 'gallring: föreslå, bekräfta och utföra', en: 'disposal: propose, confirm and carry out' },
   export: {
     sv: 'skriv ett paket till diariet eller e-arkivet; list visar paketen',
-    en: 'write a package for the registry or the e-archive; list shows the packages'
+    en: 'write a package for the diary or the e-archive; list shows the packages'
   },
   hold: {
     sv: 'gallringsstopp: det som inte får gallras för tillfället',
@@ -818,11 +818,11 @@ const GROUPS: Readonly<Record<string, Said>> = {
   },
   receipt: {
     sv: 'kvitton från diariet och e-arkivet på det som lämnats över',
-    en: 'receipts from the registry and the e-archive for what was handed over'
+    en: 'receipts from the diary and the e-archive for what was handed over'
   },
-  registry: {
-    sv: 'diariets eget program (Public 360): ställ in, skicka paketens poster',
-    en: 'the registry’s own program (Public 360): set it, send the records of packages'
+  'diary-system': {
+    sv: 'diariesystemet (Public 360): ställ in, skicka paketens poster',
+    en: 'the diary system (Public 360): set it, send the records of packages'
   },
   retention: { sv: 'hur länge handlingar bevaras', en: 'how long records are kept' },
   'retention rule': { sv: 'regler med besluten de vilar på', en: 'rules with the decisions they rest on' },

@@ -336,7 +336,7 @@ export const WEBSITE_ROLES = {
 } as const satisfies Words
 
 const RECEIVERS = {
-  registry: { sv: 'diariet', en: 'registry' },
+  diary: { sv: 'diariet', en: 'diary' },
   'e-archive': { sv: 'e-arkivet', en: 'e-archive' }
 } as const satisfies Words
 
@@ -456,7 +456,7 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'comments.role': [COMMENT_FILES],
   'moderation.role': [COMMENT_FILES],
   'exports.kind': [RECORD_KINDS],
-  'registry.kind': [RECORD_KINDS],
+  'diarySystem.kind': [RECORD_KINDS],
   'receipts.kind': [RECORD_KINDS],
   'disclosures.reason': [PROPOSAL_REASONS],
   'disclosures.state': [DISCLOSURE_STATES],
@@ -488,8 +488,8 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'registerImport.outcome': [ROW_OUTCOMES],
   filing: [FILINGS],
   standard: [FILINGS],
-  'registry.state': [SENDING_STATES],
-  'registry.problem': [SENDING_PROBLEMS],
+  'diarySystem.state': [SENDING_STATES],
+  'diarySystem.problem': [SENDING_PROBLEMS],
   'retention.kind': [RECORD_WORDS],
   'disposal.kind': [RECORD_WORDS],
   scope: [RECORD_WORDS, HELD_SCOPES],
@@ -523,7 +523,7 @@ const NOTHING: Words = {
   'deadlines.workingDays': { sv: 'nästa arbetsdag', en: 'next working day' },
   'disposal.assess going': { sv: 'inget', en: 'nothing' },
   'disposal.kept': KEPT_FOR_EVER,
-  'registry.filing': AS_FOR_ALL,
+  'diarySystem.filing': AS_FOR_ALL,
   'retention.category': { sv: 'alla', en: 'all' },
   'retention.kept': KEPT_FOR_EVER,
   'retention.months': KEPT_FOR_EVER,

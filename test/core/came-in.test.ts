@@ -8,7 +8,7 @@ import { createExport, listSelection, proposeExport } from '../../electron/core/
 import { fourFields } from '../../electron/core/delivery/exports/four-fields.ts'
 import { halfYearsOfRecords } from '../../electron/core/delivery/exports/half-years.ts'
 import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
-import { findRegistryEntry, listMessages } from '../../electron/core/messages/messages/queries.ts'
+import { findDiaryEntry, listMessages } from '../../electron/core/messages/messages/queries.ts'
 import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { CAME_IN } from '../../electron/core/register/records/came-in.ts'
 import { printDepartment } from '../../electron/core/reports/coverage/department-report.ts'
@@ -99,7 +99,7 @@ it('takes a time at which nothing can have been written for none', async () => {
   const odd = items.find(({ text }) => text === 'klocka före')
   if (odd === undefined) throw new Error('it was imported')
   await routeMessage(ctx, odd.id, { kind: 'registered', diaryNumber: 'KS 2026/9' })
-  expect(findRegistryEntry(ctx.db.read, odd.id)?.receivedOn).toBe('2026-11-25')
+  expect(findDiaryEntry(ctx.db.read, odd.id)?.receivedOn).toBe('2026-11-25')
 })
 
 it('offers every half-year back to the first record, also those before the archive was begun', async () => {
@@ -119,16 +119,16 @@ it('offers every half-year back to the first record, also those before the archi
   expect(halfYearsOfRecords(ctx)).toHaveLength(40)
 })
 
-it('stands under the day it came in: in the four fields, in the registry, and in the case of its year', async () => {
+it('stands under the day it came in: in the four fields, in the diary, and in the case of its year', async () => {
   const { ctx, dir, channel, christmas, comment } = await lateArchive()
   expect(fourFields(ctx.db.read, { kind: 'comment', id: comment }).date).toBe('2025-10-02')
   expect(fourFields(ctx.db.read, { kind: 'message', id: christmas.id }).date).toBe('2025-12-01')
   await routeMessage(ctx, christmas.id, { kind: 'registered', diaryNumber: 'KS 2025/412' })
-  expect(findRegistryEntry(ctx.db.read, christmas.id)).toMatchObject({ receivedOn: '2025-12-01' })
+  expect(findDiaryEntry(ctx.db.read, christmas.id)).toMatchObject({ receivedOn: '2025-12-01' })
 
   setFiling(ctx, { departmentId: DepartmentId.parse(channel.departmentId), filing: 'yearly' })
   const records = [{ kind: 'comment' as const, id: comment }]
-  const form = { format: 'registry-pdfa-2b', delivery: null } as const
+  const form = { format: 'diary-pdfa-2b', delivery: null } as const
   const { folder } = await createExport(ctx, { ...everything, records }, form)
   const index = await readFile(join(dir, String(folder), 'index.csv'), 'utf8')
   const place = index.trim().split('\r\n').at(-1)?.split(';').at(-1)?.replaceAll('"', '') ?? ''
@@ -156,7 +156,7 @@ it('is told of in the report of the half-year that it came in', async () => {
 it('says of what was read out of an export that it was, and lists no files where there are none', async () => {
   const { ctx, dir, christmas } = await lateArchive()
   const records = [{ kind: 'message' as const, id: christmas.id }]
-  const form = { format: 'registry-pdfa-2b', delivery: null } as const
+  const form = { format: 'diary-pdfa-2b', delivery: null } as const
   const { folder } = await createExport(ctx, { ...everything, records }, form)
   const root = join(dir, String(folder))
   const path = (await readdir(root, { recursive: true })).find(name =>

@@ -162,7 +162,7 @@ it.each<[Method, unknown, RegExp]>([
   ['disposal.assess', { on: '2026-03-02', later: 1 }, /^Dag +2026-03-02/],
   ['exports.list', { items: [{ folder: 'exports/1' }], next: null }, / Mapp\n/],
   [
-    'registry.filings',
+    'diarySystem.filings',
     { standard: 'each', departments: [{ name: 'Bad', filing: null, cases: [] }] },
     /Så registreras posterna\n.*Bad +som för alla/
   ],
@@ -179,7 +179,7 @@ it.each<[Method, unknown, RegExp]>([
 
 it.each<[Method, string]>([
   ['disposal.tombstone', 'Posten är inte gallrad.'],
-  ['registry.system', 'Diariets program är inte inställt.'],
+  ['diarySystem.settings', 'Diariesystemet är inte inställt.'],
   ['outbox.server', 'Ingen server för utgående e-post är inställd.'],
   ['credentials.remove', 'Inloggningen är borttagen.']
 ])('says of nothing in %s what that means', (method, words) => {

@@ -68,7 +68,7 @@ async function handled() {
   enterReceipt(ctx, {
     exportId: sent.id,
     facts: {
-      receiver: 'registry',
+      receiver: 'diary',
       number: 'KS 2026/0600-2',
       caseNumber: 'KS 2026/0600',
       receivedOn: '2026-11-25',
@@ -219,7 +219,7 @@ it('tells what the platform has said of a comment, and where its sender wrote it
   }
   expect(holding).toEqual(['records.json'])
 
-  const folder = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery })
+  const folder = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery })
   const inFolder = await readdir(join(dir, String(folder.folder)), { recursive: true })
   const told: string[] = []
   for (const name of inFolder) {
@@ -420,7 +420,7 @@ it('takes along what is secret only when that is chosen, and then with its parag
   }
 })
 
-it('has the number that the registry answered with in every later package, and in the four fields', async () => {
+it('has the number that the diary answered with in every later package, and in the four fields', async () => {
   const { ctx, dir, captures, comment, messages } = await filledArchive()
   const { id: exportId } = await createExport(ctx, everything)
   const answered = [
@@ -429,13 +429,13 @@ it('has the number that the registry answered with in every later package, and i
     [{ kind: 'message', id: messages.copied.id }, 'KS 2026/0801-3']
   ] as const
   for (const [record, number] of answered)
-    for (const receiver of ['registry', 'e-archive'] as const)
+    for (const receiver of ['diary', 'e-archive'] as const)
       enterReceipt(ctx, {
         exportId,
         facts: {
           receiver,
-          number: receiver === 'registry' ? number : `SIP ${number}`,
-          caseNumber: receiver === 'registry' ? 'KS 2026/0801' : null,
+          number: receiver === 'diary' ? number : `SIP ${number}`,
+          caseNumber: receiver === 'diary' ? 'KS 2026/0801' : null,
           receivedOn: '2026-11-25',
           receivedBy: 'Registrator'
         },
@@ -444,7 +444,7 @@ it('has the number that the registry answered with in every later package, and i
   const bag = join(dir, String((await createExport(ctx, everything)).folder), 'data')
   const erms = await createExport(ctx, everything, { format: 'eark-erms-3', delivery })
   const fgs = await createExport(ctx, everything, { format: 'fgs-1.2', delivery })
-  const folder = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery })
+  const folder = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery })
   const index = (await readFile(join(bag, 'index.csv'), 'utf8')).split('\r\n')
   const records = JSON.parse(await readFile(join(bag, 'records.json'), 'utf8'))
   const inErms = join(dir, String(erms.folder), 'representations/rep1/data/erms-records.xml')
@@ -494,7 +494,7 @@ it('leaves a secret message in, and takes the others of its conversation along, 
       ['eark-sip-2.2.0', 'representations/rep1/data/records.json'],
       ['eark-erms-3', 'representations/rep1/data/records.json'],
       ['fgs-1.2', 'content/data/records.json'],
-      ['registry-pdfa-2b', 'index.csv']
+      ['diary-pdfa-2b', 'index.csv']
     ] as const) {
       expect(proposeExport(ctx, scope)).toMatchObject({ leftOut: { secret: leftOut } })
       const made = await createExport(ctx, scope, { format, delivery })

@@ -74,20 +74,20 @@ const KNOWN = [
   ...['message_attachment.message_id', 'message_sighting.message_id', 'message_sighting.source_id'],
   ...['moderation_action.comment_id', 'moderation_action.decision', 'outgoing_mail.comment_id'],
   ...['outgoing_mail.message_id'],
-  ...['platform_comment.comment_id', 'registry_entry.message_id', 'run_target.capture_id'],
+  ...['platform_comment.comment_id', 'diary_entry.message_id', 'run_target.capture_id'],
   'source_file.container_id'
 ].sort()
 
 /** Everything a text can have been copied to: a package, a receiver's list, a copy of the database, the inbox. */
 async function spread(ctx: Context, dir: string, records: readonly string[]) {
   const bag = await createExport(ctx, everything)
-  const folder = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+  const folder = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
   await packExport(ctx, bag.id, null)
   const path = join(dir, '..', 'svar.csv')
   const rows = records.map((record, at) => `${record};KS 2026/${at + 1};${WORDS[at * 3]}`)
   await writeFile(path, ['Beteckning;Diarienummer;Vad', ...rows].join('\r\n'))
   await takeReceiptFile(ctx, {
-    ...{ exportId: folder.id, receiver: 'registry', path },
+    ...{ exportId: folder.id, receiver: 'diary', path },
     otherwise: { receivedOn: '2026-11-25', receivedBy: 'Ragnhild' }
   })
   await copyFile(join(dir, 'archive.db'), join(dir, 'archive.db.schema-39-1790000000000'))

@@ -119,7 +119,7 @@ describe('the size that is told before anything is written', () => {
   // The register documents show each picture once more.
   it.skipIf(!isRootOnLinux).each([
     ['bagit', 3],
-    ['registry-pdfa-2b', 6]
+    ['diary-pdfa-2b', 6]
   ] as const)('refuses %s where not all copies fit (needs root to mount)', async (format, copies) => {
     const { ctx, size } = await alike()
     const folder = join(await temporaryFolder(), 'disk')
@@ -206,8 +206,8 @@ describe('a folder that a person chose', () => {
     ])
   })
 
-  // The package for the registry begins a folder for each record, and would go on in new ones.
-  it.each(['bagit', 'registry-pdfa-2b'] as const)(
+  // The package for the diary begins a folder for each record, and would go on in new ones.
+  it.each(['bagit', 'diary-pdfa-2b'] as const)(
     'that goes away under a %s is not written to anew, though one of its name is there again',
     async format => {
       const { ctx, dir } = await filledArchive()

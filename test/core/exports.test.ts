@@ -248,7 +248,7 @@ it('is refused while a run goes on and when there is nothing to write', async ()
   expect((await createExport(busy.ctx, everything)).state).toBe('written')
 })
 
-it.each(['bagit', 'registry-pdfa-2b'] as const)(
+it.each(['bagit', 'diary-pdfa-2b'] as const)(
   'tells how far it has come with %s, and never more than all',
   async format => {
     const { ctx, run, first } = await filledArchive()

@@ -128,11 +128,11 @@ async function handOver(ctx: Context, format: ExportFormat): Promise<void> {
   const { files, problems } = JSON.parse(answer)
   expect([format, problems]).toEqual([format, []])
   expect(files).toBeGreaterThan(SIZE.captures * 4)
-  if (format.startsWith('registry')) {
+  if (format.startsWith('diary')) {
     const index = await readFile(join(target, basename(packed.path, '.zip'), 'index.csv'), 'utf8')
     expect(index.trimEnd().split('\r\n')).toHaveLength(1 + SIZE.captures + SIZE.comments + SIZE.messages)
   }
-  if (format === 'registry-pdfa-1b')
+  if (format === 'diary-pdfa-1b')
     await isWithoutTransparency(join(target, basename(packed.path, '.zip')), SIZE.captures + SIZE.comments)
 }
 

@@ -72,7 +72,7 @@ it.skipIf(!isRootOnLinux)(
   'a register document that fills its disk leaves no package, and the next is written',
   async () => {
     const { ctx, disk } = await withPicture()
-    const form = { format: 'registry-pdfa-2b', delivery: null } as const
+    const form = { format: 'diary-pdfa-2b', delivery: null } as const
     await expect(createExport(ctx, everything, { ...form, into: disk })).rejects.toMatchObject({
       code: 'target-full'
     })

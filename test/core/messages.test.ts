@@ -210,7 +210,7 @@ it('is not led astray by a sender that tries to write its own mail headers', asy
   expect(mail.to).toHaveLength(1)
 })
 
-it('is routed once: to the registry, to the mailbox, or back to the sender', async () => {
+it('is routed once: to the diary, to the mailbox, or back to the sender', async () => {
   const { ctx, paste } = await withChannel()
   const { id } = await pasteMessage(ctx, paste)
   await routeMessage(ctx, id, { kind: 'registered', diaryNumber: 'KS 2026/123' })

@@ -31,7 +31,7 @@ async function problems(file: string, schema: string): Promise<string[]> {
 }
 
 it.each([
-  ['registry-pdfa-2b', 'schemas/fgs-handlingar.xsd', /handling\.xml$/],
+  ['diary-pdfa-2b', 'schemas/fgs-handlingar.xsd', /handling\.xml$/],
   ['fgs-1.2', 'system/fgs-handlingar.xsd', /(?:handlingar|arenden)\.xml$/],
   ['eark-sip-2.1.0', 'schemas/simpledc.xsd', /dc\.xml$/],
   ['eark-erms-3', 'schemas/simpledc.xsd', /dc\.xml$/]

@@ -1,4 +1,4 @@
-// What the registry and the e-archive answered: entered, taken from their files, and followed both ways.
+// What the diary and the e-archive answered: entered, taken from their files, and followed both ways.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -12,7 +12,7 @@ import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
 const FACTS = {
-  receiver: 'registry',
+  receiver: 'diary',
   number: 'KS 2026/0411',
   caseNumber: null,
   receivedOn: '2026-11-25',
@@ -139,7 +139,7 @@ describe('the database', () => {
   })
 })
 
-describe('a list from the registry', () => {
+describe('a list from the diary', () => {
   it('is the index.csv of the package with the numbers filled in; rows without one wait', async () => {
     const { ctx, dir, exportId, folder, comment, messages } = await handedOver()
     const index = await readFile(join(folder, 'data/index.csv'), 'utf8')
@@ -159,7 +159,7 @@ describe('a list from the registry', () => {
         return `${cells.join(';')};"25 november 2026";"Ragnhild"`
       })
     const path = await write(dir, filled.join('\r\n'))
-    const request = { exportId, receiver: 'registry', path, otherwise: nobody } as const
+    const request = { exportId, receiver: 'diary', path, otherwise: nobody } as const
     const result = await takeReceiptFile(ctx, request)
     expect(result).toEqual({ rows: 7, acknowledged: 2, known: 0, unanswered: 5, receipts: 2 })
     const [handOver] = chainOf(ctx.db.read, { kind: 'comment', id: comment })
@@ -180,7 +180,7 @@ describe('a list from the registry', () => {
       `Beteckning,Diarienummer,Ärende\n${comment},KS 2026/9,KS 2026/1\n${messages.copied.id},KS 2026/9,KS 2026/1\n`
     )
     const otherwise = { receivedOn: '2026-11-24', receivedBy: 'Ragnhild' }
-    expect(await takeReceiptFile(ctx, { exportId, receiver: 'registry', path, otherwise })).toMatchObject({
+    expect(await takeReceiptFile(ctx, { exportId, receiver: 'diary', path, otherwise })).toMatchObject({
       acknowledged: 2,
       receipts: 1
     })
@@ -202,7 +202,7 @@ describe('a list from the registry', () => {
   ])('with %s is refused by its row, and changes nothing', async (_what, trouble, rows) => {
     const { ctx, dir, exportId, comment } = await handedOver()
     const path = await write(dir, `id;dnr;mottagningsdag;mottagen av\n${rows(comment)}\n`)
-    const taking = takeReceiptFile(ctx, { exportId, receiver: 'registry', path, otherwise: nobody })
+    const taking = takeReceiptFile(ctx, { exportId, receiver: 'diary', path, otherwise: nobody })
     const row = trouble === 'twice' ? 3 : 2
     await expect(taking).rejects.toMatchObject({ code: 'receipt-row-wrong', params: { row, trouble } })
     expect(listReceipts(ctx.db.read, { exportId: null, number: null, ...first }).items).toEqual([])
@@ -214,7 +214,7 @@ describe('a list from the registry', () => {
     await routeMessage(ctx, messages.undecided.id, { kind: 'registered', diaryNumber: 'KS 2026/7' })
     const { id: before } = await createExport(ctx, everything)
     const facts = {
-      receiver: 'registry',
+      receiver: 'diary',
       caseNumber: null,
       receivedOn: '2026-11-24',
       receivedBy: 'R'
@@ -257,7 +257,7 @@ describe('a list from the registry', () => {
       expect(index).toContain(written)
     const take = async (rows: string, otherwise: Parameters<typeof takeReceiptFile>[1]['otherwise']) =>
       takeReceiptFile(ctx, {
-        ...{ exportId: later.id, receiver: 'registry' },
+        ...{ exportId: later.id, receiver: 'diary' },
         ...{ path: await write(dir, rows), otherwise }
       })
     const today = { receivedOn: '2026-11-25', receivedBy: 'Någon' }
@@ -289,7 +289,7 @@ describe('a list from the registry', () => {
   it('without the columns is refused, and says which', async () => {
     const { ctx, dir, exportId } = await handedOver()
     const path = await write(dir, 'Namn;Diarienummer\nx;1\n')
-    const taking = takeReceiptFile(ctx, { exportId, receiver: 'registry', path, otherwise: nobody })
+    const taking = takeReceiptFile(ctx, { exportId, receiver: 'diary', path, otherwise: nobody })
     await expect(taking).rejects.toMatchObject({ code: 'receipt-columns-missing', params: { column: 'id' } })
   })
 })

@@ -29,7 +29,7 @@ function tile(height: number, seed: number): Promise<Buffer> {
   return writePng({ width: WIDTH, height, data })
 }
 
-it.skipIf(process.platform !== 'linux').each(['registry-pdfa-2b'])(
+it.skipIf(process.platform !== 'linux').each(['diary-pdfa-2b'])(
   'takes less than 300 MB beside the program itself: %s',
   { timeout: 300_000 },
   async format => {

@@ -72,7 +72,7 @@ it('takes what fits: kind, state, department, half-year, number, and what is pic
   expect(chosenBy(filled, { diaryNumber: 'KS 2026/17' })).toEqual([comment])
   const { id: exportId } = await createExport(ctx, { ...everything, kinds: ['capture'] })
   const facts = {
-    receiver: 'registry',
+    receiver: 'diary',
     number: 'KS 2026/99',
     caseNumber: 'KS 2026/5',
     receivedOn: '2026-11-25',
@@ -89,22 +89,22 @@ it('takes only what a receiver has not acknowledged, in whatever package, when t
   const { ctx, comment, captures, second } = filled
   const { id: exportId } = await createExport(ctx, everything)
   const all = chosenBy(filled, {})
-  expect(chosenBy(filled, { withoutReceipt: 'registry' })).toEqual(all)
+  expect(chosenBy(filled, { withoutReceipt: 'diary' })).toEqual(all)
   const records: ExportScope['records'] = [
     { kind: 'comment', id: comment },
     { kind: 'capture', id: captures.complete }
   ]
   const facts = { number: 'KS 2026/99', caseNumber: null, receivedOn: '2026-11-25', receivedBy: 'R' }
-  const { id } = enterReceipt(ctx, { exportId, facts: { ...facts, receiver: 'registry' }, records })
+  const { id } = enterReceipt(ctx, { exportId, facts: { ...facts, receiver: 'diary' }, records })
   const rest = all.filter(each => each !== comment && each !== captures.complete)
-  expect(chosenBy(filled, { withoutReceipt: 'registry' })).toEqual(rest)
-  expect(chosenBy(filled, { withoutReceipt: 'registry', kinds: ['comment'] })).toEqual([])
+  expect(chosenBy(filled, { withoutReceipt: 'diary' })).toEqual(rest)
+  expect(chosenBy(filled, { withoutReceipt: 'diary', kinds: ['comment'] })).toEqual([])
   expect(chosenBy(filled, { withoutReceipt: 'e-archive' })).toEqual(all)
   // Of what is narrowed only the channels of the records go along.
-  const narrow: ExportScope = { ...everything, withoutReceipt: 'registry', channelIds: [second.id] }
+  const narrow: ExportScope = { ...everything, withoutReceipt: 'diary', channelIds: [second.id] }
   expect(proposeExport(ctx, narrow)).toMatchObject({ channels: 1, captures: 2 })
   withdrawReceipt(ctx, id, 'Fel nummer')
-  expect(chosenBy(filled, { withoutReceipt: 'registry' })).toEqual(all)
+  expect(chosenBy(filled, { withoutReceipt: 'diary' })).toEqual(all)
 })
 
 it('lists what is chosen a page at a time, newest first', async () => {
@@ -230,7 +230,7 @@ it('is the same selection whatever order it was said in', async () => {
   expect(await records(one)).toBe(await records(other))
 })
 
-it('gives the four fields of the registry, and of what is registered only what anybody may read', async () => {
+it('gives the four fields of the diary, and of what is registered only what anybody may read', async () => {
   const { ctx, messages, comment, captures } = await filledArchive()
   const { db } = ctx
   const { text, ...undecided } = fourFields(db.read, { kind: 'message', id: messages.undecided.id })

@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { ExportFormat } from '#shared/export.ts'
 import type { ExportId, Sha256 } from '#shared/ids.ts'
 import { ValidationReport } from '#shared/validation.ts'
+import { checkFolder } from '../../electron/core/delivery/exports/diary-folder/check.ts'
 import type { Draft } from '../../electron/core/delivery/exports/disk.ts'
 import { createExport, listExports, reportOf } from '../../electron/core/delivery/exports/exports.ts'
-import { checkFolder } from '../../electron/core/delivery/exports/registry/check.ts'
 import { checkCounts, openValidation } from '../../electron/core/delivery/exports/validation.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
@@ -17,8 +17,8 @@ const PLACES: Record<ExportFormat, string> = {
   'eark-sip-2.2.0': 'documentation/',
   'eark-erms-3': 'documentation/',
   'fgs-1.2': 'system/',
-  'registry-pdfa-2b': '',
-  'registry-pdfa-1b': ''
+  'diary-pdfa-2b': '',
+  'diary-pdfa-1b': ''
 }
 // What only can be checked when the report itself stands in its place.
 const AFTER = ['accounted', 'bag']
@@ -137,15 +137,15 @@ describe('counting what came out', () => {
   })
 })
 
-it('counts the rows of a registry folder and reads its XML', async () => {
+it('counts the rows of a diary folder and reads its XML', async () => {
   const { ctx, dir } = await filledArchive()
-  const made = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+  const made = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
   const root = join(dir, String(made.folder))
   const index = await readFile(join(root, 'index.csv'), 'utf8')
   await writeFile(join(root, 'index.csv'), index.split('\r\n').slice(0, -2).join('\r\n'))
   await writeFile(join(root, 'handling.xml'), '<open>')
   const digests = new Map([['x/../handling.xml', { sha256: '', sha512: '', bytes: 0 }]])
-  const validation = openValidation({ format: 'registry-pdfa-2b', at: made.startedAt, appVersion: 'test' })
+  const validation = openValidation({ format: 'diary-pdfa-2b', at: made.startedAt, appVersion: 'test' })
   await checkFolder(validation, { dir: root, digests } as unknown as Draft, { db: ctx.db.read, id: made.id })
   const rules = validation.report().checks.flatMap(({ findings }) => findings.map(({ rule }) => rule))
   expect(rules).toEqual(['counts', 'XML'])

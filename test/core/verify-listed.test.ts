@@ -14,8 +14,8 @@ const ROOTS: Partial<Record<ExportFormat, string>> = {
   'eark-sip-2.2.0': 'METS.xml',
   'eark-erms-3': 'METS.xml',
   'fgs-1.2': 'sip.xml',
-  'registry-pdfa-2b': 'kontrollsummor-sha256.txt',
-  'registry-pdfa-1b': 'kontrollsummor-sha256.txt'
+  'diary-pdfa-2b': 'kontrollsummor-sha256.txt',
+  'diary-pdfa-1b': 'kontrollsummor-sha256.txt'
 }
 
 const delivery = {

@@ -1,17 +1,17 @@
-// One case a year for all channels of a department: made once in the registry's program, named in what is handed over, and
+// One case a year for all channels of a department: made once in the diary system, named in what is handed over, and
 // never made twice. The program is a stub that speaks its documented shapes.
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { XmlDocument } from 'libxml2-wasm'
 import { expect, it, onTestFinished } from 'vitest'
+import type { DiarySystemDraft } from '#shared/diary-system.ts'
 import { DepartmentId } from '#shared/ids.ts'
-import type { RegistrySystemDraft } from '#shared/registry.ts'
 import { noteYearlyCase, setFiling } from '../../electron/core/delivery/diary-system/filing.ts'
 import { listFilings } from '../../electron/core/delivery/diary-system/filing-queries.ts'
 import { listSendings } from '../../electron/core/delivery/diary-system/queries.ts'
 import { resolveSending } from '../../electron/core/delivery/diary-system/resolve.ts'
-import { sendToRegistry } from '../../electron/core/delivery/diary-system/send.ts'
+import { sendToDiarySystem } from '../../electron/core/delivery/diary-system/send.ts'
 import { saveSystem } from '../../electron/core/delivery/diary-system/system.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { chainOf, enterReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
@@ -44,20 +44,20 @@ async function texts(path: string, xpath: string): Promise<string[]> {
 }
 
 describeWithKeychain('with a keychain', () => {
-  async function ready(settings: Partial<RegistrySystemDraft> = {}) {
+  async function ready(settings: Partial<DiarySystemDraft> = {}) {
     const stub = await startPublic360()
     onTestFinished(() => stub.stop())
     const made = await filed()
-    const system: RegistrySystemDraft = { ...SYSTEM, address: `${stub.address}360`, ...settings }
+    const system: DiarySystemDraft = { ...SYSTEM, address: `${stub.address}360`, ...settings }
     await saveSystem(made.ctx, { system, secret: KEY })
-    const { id } = await createExport(made.ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+    const { id } = await createExport(made.ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
     const one = { kind: 'comment', id: made.comment } as const
     return { ...made, stub, system, exportId: id, one }
   }
 
   it('makes the case once, puts every record into it, and has a receipt on each', async () => {
     const { ctx, stub, exportId, title, first, one } = await ready()
-    const outcome = await sendToRegistry(ctx, { exportId, filing: FILED, records: null })
+    const outcome = await sendToDiarySystem(ctx, { exportId, filing: FILED, records: null })
     expect(outcome).toEqual({ sent: 6, refused: 0, uncertain: 0, known: 0, left: 0 })
     // The first was there from the start.
     expect([...stub.cases].slice(1)).toMatchObject([['26/00002', { Title: title, Status: 'B' }]])
@@ -71,24 +71,24 @@ describeWithKeychain('with a keychain', () => {
 
   it('makes another for another year, and goes back to one case each when that is set', async () => {
     const { ctx, stub, clock, exportId, first, title, one } = await ready()
-    await sendToRegistry(ctx, { exportId, filing: FILED, records: [one] })
+    await sendToDiarySystem(ctx, { exportId, filing: FILED, records: [one] })
     clock.set('2027-02-01T09:00:00.000Z')
     const later = await newComment(ctx, first.id, 'Nytt år')
-    const second = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+    const second = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
     const record = { kind: 'comment', id: later } as const
-    await sendToRegistry(ctx, { exportId: second.id, filing: FILED, records: [record] })
+    await sendToDiarySystem(ctx, { exportId: second.id, filing: FILED, records: [record] })
     expect([...stub.cases.values()].map(each => each['Title']).slice(1)).toEqual([
       title,
       title.replace('2026', '2027')
     ])
     setFiling(ctx, { departmentId: first.departmentId, filing: null })
-    await sendToRegistry(ctx, { exportId, filing: FILED, records: null })
+    await sendToDiarySystem(ctx, { exportId, filing: FILED, records: null })
     expect(stub.cases.size).toBe(3 + 5)
   })
 
   it('uses the case that a person has noted, without settings for new ones', async () => {
     const { ctx, stub, exportId, first } = await ready({ newCase: null })
-    const send = () => sendToRegistry(ctx, { exportId, filing: FILED, records: null })
+    const send = () => sendToDiarySystem(ctx, { exportId, filing: FILED, records: null })
     await expect(send()).rejects.toMatchObject({ code: 'no-new-case' })
     noteYearlyCase(ctx, { departmentId: first.departmentId, year: 2026, number: '26/00001' })
     expect(await send()).toMatchObject({ sent: 6 })
@@ -98,7 +98,7 @@ describeWithKeychain('with a keychain', () => {
   it('makes no second one while the first is in doubt, and takes the one that a person found', async () => {
     const { ctx, stub, exportId, title, one } = await ready()
     stub.faults.push('as-usual', 'does-and-breaks')
-    const send = () => sendToRegistry(ctx, { exportId, filing: FILED, records: null })
+    const send = () => sendToDiarySystem(ctx, { exportId, filing: FILED, records: null })
     expect(await send()).toMatchObject({ uncertain: 1, sent: 0 })
     await expect(send()).rejects.toMatchObject({ code: 'yearly-case-in-doubt', params: { what: title } })
     expect([stub.cases.size, stub.documents.size]).toEqual([2, 0])
@@ -106,10 +106,10 @@ describeWithKeychain('with a keychain', () => {
       ctx.db.transact(tx =>
         tx
           .prepare(
-            `INSERT INTO registry_sending (id, export_id, kind, item_id, state, step, is_new_case, left_out, started_at,
+            `INSERT INTO sending (id, export_id, kind, item_id, state, step, is_new_case, left_out, started_at,
                started_by, yearly_department_id, yearly_year)
              SELECT 'annan', export_id, kind, ?, 'sending', 'case', 0, '[]', started_at, started_by,
-               yearly_department_id, yearly_year FROM registry_sending`
+               yearly_department_id, yearly_year FROM sending`
           )
           .run(one.id)
       )
@@ -125,7 +125,7 @@ describeWithKeychain('with a keychain', () => {
   it('makes it in the next round when a person found that it is not there', async () => {
     const { ctx, stub, exportId } = await ready()
     stub.faults.push('as-usual', 'broken')
-    const send = () => sendToRegistry(ctx, { exportId, filing: FILED, records: null })
+    const send = () => sendToDiarySystem(ctx, { exportId, filing: FILED, records: null })
     expect(await send()).toMatchObject({ uncertain: 1 })
     const [doubted] = listSendings(ctx.db.read, { exportId, limit: 10, after: null }).items
     if (doubted === undefined) throw new Error('no sending')
@@ -136,7 +136,7 @@ describeWithKeychain('with a keychain', () => {
 
   it('stays when the document was refused, so that the next goes into the same', async () => {
     const { ctx, stub, exportId, one, system } = await ready({ categoryIn: 'Okänd' })
-    const send = () => sendToRegistry(ctx, { exportId, filing: FILED, records: [one] })
+    const send = () => sendToDiarySystem(ctx, { exportId, filing: FILED, records: [one] })
     expect(await send()).toMatchObject({ refused: 1 })
     await saveSystem(ctx, { system: { ...system, categoryIn: 'Dokument inn' }, secret: null })
     expect(await send()).toMatchObject({ sent: 1 })
@@ -144,10 +144,10 @@ describeWithKeychain('with a keychain', () => {
   })
 })
 
-it('is named in the folder for the registry, by what it is called until it has a number', async () => {
+it('is named in the folder for the diary, by what it is called until it has a number', async () => {
   const { ctx, dir, first, title } = await filed()
   const look = async () => {
-    const { folder } = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+    const { folder } = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
     const root = join(dir, String(folder))
     const all = (await readdir(root, { recursive: true })).filter(path => path.endsWith('handling.xml'))
     const [path = ''] = all
@@ -184,7 +184,7 @@ it('holds its records together in packages for an e-archive, and leaves out what
   await enterReceipt(ctx, {
     exportId: handed.id,
     facts: {
-      receiver: 'registry',
+      receiver: 'diary',
       number: 'KS 2026/30-1',
       caseNumber: 'KS 2026/30',
       receivedOn: '2026-11-25',

@@ -1,4 +1,4 @@
-// The archivist's journey in the real window: selects, sees what blocks, writes a package for the registry, reads how it was
+// The archivist's journey in the real window: selects, sees what blocks, writes a package for the diary, reads how it was
 // validated, enters the number that came back, discloses one record masked, and disposes of another with a colleague. The
 // tests are the chapters of one story, in order.
 import { existsSync } from 'node:fs'

@@ -46,8 +46,8 @@ export interface DemoArchive {
   readonly waiting: MessageId
   readonly copied: MessageId
   readonly handedOver: ExportId
-  /** A package that may be sent to the registry's program. */
-  readonly forRegistry: ExportId
+  /** A package that may be sent to the diary system. */
+  readonly forDiary: ExportId
   /** An export that was read in, with something left out and something unknown in it. */
   readonly imported: ImportId
   readonly sheet: RegisterImportId
@@ -91,7 +91,7 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
     await core.receipts.enter({
       exportId: handedOver,
       facts: {
-        receiver: 'registry',
+        receiver: 'diary',
         number: 'KS 2026/0411',
         caseNumber: 'KS 2026/0400',
         receivedOn: '2026-11-02',
@@ -99,13 +99,13 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
       },
       records: null
     })
-    const { id: forRegistry } = await core.exports.create({
+    const { id: forDiary } = await core.exports.create({
       channelIds: null,
       from: null,
       to: null,
       kinds: ['message'],
       unfinished: 'include',
-      format: 'registry-pdfa-2b'
+      format: 'diary-pdfa-2b'
     })
     const disclosure = await discloseOne(core, comments.decided)
     const disposal = await proposeDisposal(core, channel)
@@ -125,7 +125,7 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
       tall: of('lang'),
       failed: of('internt'),
       handedOver,
-      forRegistry,
+      forDiary,
       imported,
       sheet,
       disclosure,

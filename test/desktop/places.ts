@@ -235,14 +235,19 @@ export function placesIn(archive: DemoArchive): Place[] {
     { name: 'search-filters', path: '/search', ready: 'details' },
     { name: 'export', path: '/export', ready: '[role=grid]' },
     { name: 'export-selection', path: '/export', ready: 'details', open: t => t.exports.chosen },
-    { name: 'registry-set', path: '/export', ready: '[role=dialog] form', open: t => t.exports.registry.set },
+    {
+      name: 'diary-system-set',
+      path: '/export',
+      ready: '[role=dialog] form',
+      open: t => t.exports.diarySystem.set
+    },
     {
       name: 'filing-form',
       path: '/export',
       ready: '[role=dialog] form',
       open: t => t.exports.filing.changeNamed.replace('{{name}}', '')
     },
-    { name: 'registry-send', path: `/export/${archive.forRegistry}`, ready: '.state-box' },
+    { name: 'send-to-diary-system', path: `/export/${archive.forDiary}`, ready: '.state-box' },
     { name: 'package', path: `/export/${archive.handedOver}`, ready: '[role=grid]' },
     {
       name: 'receipt-withdraw',

@@ -39,7 +39,7 @@ export function enterRule(ctx: Context, changes: Partial<RetentionRuleDraft> = {
 }
 
 /** Hands everything over and enters the receipt of it. */
-export async function handOverAll(ctx: Context, receiver: 'registry' | 'e-archive' = 'registry') {
+export async function handOverAll(ctx: Context, receiver: 'diary' | 'e-archive' = 'diary') {
   const made = await createExport(ctx, everything)
   const facts = { receiver, number: 'KS 2026/0411', caseNumber: null, receivedOn: '2026-11-25' } as const
   enterReceipt(ctx, { exportId: made.id, facts: { ...facts, receivedBy: 'Ragnhild' }, records: null })

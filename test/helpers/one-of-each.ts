@@ -94,7 +94,7 @@ export async function oneOfEach(session: Session, client: Client, folder: string
   const receipt = await client.receipts.enter({
     exportId: packed.id,
     facts: {
-      ...{ receiver: 'registry', number: 'DOLD 2026:1', caseNumber: null, receivedOn: '2026-11-25' },
+      ...{ receiver: 'diary', number: 'DOLD 2026:1', caseNumber: null, receivedOn: '2026-11-25' },
       receivedBy: 'Registrator'
     },
     records: [{ kind: 'message', id: registered.id }]

@@ -22,7 +22,7 @@ describe('a message', () => {
     expect(container.querySelector('script, img, b, i')).toBeNull()
   })
 
-  it('is routed to the registry with its number', async () => {
+  it('is routed to the diary with its number', async () => {
     const routed = vi.fn()
     const { user } = await openWindow(`/messages/${idOf(20)}`, {
       messages: {

@@ -15,7 +15,7 @@ import { interruptActions } from '../comments/moderation/recover.ts'
 import { interruptReadings } from '../comments/readings/recover.ts'
 import { interruptLooks } from '../comments/watch/look.ts'
 import { interruptSending } from '../deadlines/outbox/send.ts'
-import { interruptRegistry } from '../delivery/diary-system/recover.ts'
+import { interruptDiarySendings } from '../delivery/diary-system/recover.ts'
 import { interruptDeliveries } from '../delivery/disclosures/deliver.ts'
 import { isBeingErased } from '../delivery/disposal/carried-out.ts'
 import { finishDisposals } from '../delivery/disposal/carry-out.ts'
@@ -267,8 +267,8 @@ async function recover(ctx: Context, owner: Owner | null): Promise<void> {
   const actions = interruptActions(ctx)
   const imports = interruptImports(ctx)
   const mails = interruptSending(ctx)
-  const registry = interruptRegistry(ctx)
-  const cut = captures + exports + comments + readings + actions + imports + mails + registry + disposals
+  const sendings = interruptDiarySendings(ctx)
+  const cut = captures + exports + comments + readings + actions + imports + mails + sendings + disposals
   if (owner === null && cut === 0) return
   const drafts = (await ctx.objects.sweepDrafts()) + (await sweepInbox(ctx))
   const leftovers: StoredObject[] = []
@@ -294,7 +294,7 @@ async function recover(ctx: Context, owner: Owner | null): Promise<void> {
         exports,
         imports,
         mails,
-        registry,
+        sendings,
         disposals,
         drafts
       }

@@ -15,6 +15,7 @@ import { consentsRoutes } from './routes/consents.ts'
 import { coverageRoutes } from './routes/coverage.ts'
 import { credentialsRoutes } from './routes/credentials.ts'
 import { deadlinesRoutes } from './routes/deadlines.ts'
+import { diarySystemRoutes } from './routes/diary-system.ts'
 import { disclosuresRoutes } from './routes/disclosures.ts'
 import { disposalRoutes } from './routes/disposal.ts'
 import { openDoor } from './routes/door.ts'
@@ -32,7 +33,6 @@ import { readingsRoutes } from './routes/readings.ts'
 import { receiptsRoutes } from './routes/receipts.ts'
 import { registerRoutes } from './routes/register.ts'
 import { registerImportRoutes } from './routes/register-import.ts'
-import { registryRoutes } from './routes/registry.ts'
 import { retentionRoutes } from './routes/retention.ts'
 import { roundsRoutes } from './routes/rounds.ts'
 import { searchRoutes } from './routes/search.ts'
@@ -70,7 +70,7 @@ export function router(session: CurrentArchive, log: Logger): Router<Contract, R
     mailboxes: mailboxesRoutes(door),
     exports: exportsRoutes(door),
     receipts: receiptsRoutes(door),
-    registry: registryRoutes(door),
+    diarySystem: diarySystemRoutes(door),
     disclosures: disclosuresRoutes(door),
     retention: retentionRoutes(door),
     disposal: disposalRoutes(door),

@@ -109,7 +109,7 @@ export const channels = {
     decidedOn: 'Date of the decision',
     validUntil: 'Valid until',
     untilFurther: 'Until further notice',
-    reference: 'Registry number or other reference',
+    reference: 'Diary number or other reference',
     holdsNot: 'Does not hold',
     covers: 'The mandate is for',
     coversNeeded: 'Choose at least one.',

@@ -101,7 +101,7 @@ export const disposal: typeof sv = {
     transfers: labelsIn(TRANSFERS, 'en'),
     withoutTransfer: 'May go without having been handed over',
     withoutTransferHelp:
-      'Only when the decision says so. Otherwise a receipt from the registry or the e-archive is required.',
+      'Only when the decision says so. Otherwise a receipt from the diary or the e-archive is required.',
     decision: 'Decision',
     decidedBy: 'Decided by',
     decidedOn: 'Day of the decision',

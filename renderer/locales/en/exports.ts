@@ -43,7 +43,7 @@ export const exports = {
     'What the receiver has acknowledged in an earlier package stays. So what came in late goes along.',
   withoutReceiptOf: {
     any: 'Also what is acknowledged',
-    registry: 'Not acknowledged by the registry',
+    diary: 'Not acknowledged by the diary',
     'e-archive': 'Not acknowledged by the e-archive'
   },
   byHand: 'Pick the records by hand',
@@ -58,7 +58,7 @@ export const exports = {
   withSecret: label('withSecret'),
   secretChoices: {
     'leave-out': 'Stays in the archive',
-    'include-marked': 'Goes along with its paragraph – to your own registry or e-archive only'
+    'include-marked': 'Goes along with its paragraph – to your own diary or e-archive only'
   },
   withUnfinished: 'Messages without a decision and comments whose copy is not verified',
   unfinishedChoices: {
@@ -79,8 +79,8 @@ export const exports = {
     'eark-sip-2.2.0': 'E-ARK SIP 2.2.0',
     'eark-erms-3': 'E-ARK SIP 2.2.0 with CITS ERMS 3',
     'fgs-1.2': 'FGS Paketstruktur 1.2, for older e-archives',
-    'registry-pdfa-2b': 'Folder for the registry, with register documents in PDF/A-2b',
-    'registry-pdfa-1b': 'Folder for the registry, with register documents in PDF/A-1b'
+    'diary-pdfa-2b': 'Folder for the diary, with register documents in PDF/A-2b',
+    'diary-pdfa-1b': 'Folder for the diary, with register documents in PDF/A-1b'
   },
   delivery: 'The delivery',
   deliveryHelp:
@@ -208,7 +208,7 @@ export const exports = {
       picked: 'Only the records that you choose'
     },
     receiver: 'Receiver',
-    receivers: { registry: 'The registry', 'e-archive': 'The e-archive' },
+    receivers: { diary: 'The diary', 'e-archive': 'The e-archive' },
     number: 'Diary number or delivery number',
     caseNumber: 'Case',
     receivedOn: 'Received',
@@ -238,7 +238,7 @@ export const exports = {
   },
   filing: {
     title: label('cases'),
-    lead: 'A department can have one case a year for all its channels instead of a case for each record. The case is named in what is handed over, and is made in the registry’s program when the first record is sent.',
+    lead: 'A department can have one case a year for all its channels instead of a case for each record. The case is named in what is handed over, and is made in the diary system when the first record is sent.',
     all: 'All that have nothing of their own',
     department: 'Department',
     how: 'Cases',
@@ -250,9 +250,9 @@ export const exports = {
     save: 'Save',
     saved: 'Saved.'
   },
-  registry: {
-    title: 'Send to the registry',
-    program: 'The registry’s program (Public 360)',
+  diarySystem: {
+    title: 'Send to the diary',
+    program: 'The diary system (Public 360)',
     none: 'No program is set. Packages are handed over in another way.',
     set: 'Set …',
     change: 'Change …',
@@ -290,9 +290,9 @@ export const exports = {
     hasNewCases: 'are made when that is chosen',
     accessCode: label('accessCode'),
     checked: 'Last answered',
-    setFirst: 'The registry’s program is not set. The administrator does so on the page Export.',
+    setFirst: 'The diary system is not set. The administrator does so on the page Export.',
     sendHelp:
-      'Sends the records of the package that the registry has not acknowledged. What is answered gets its receipt. If one becomes uncertain it stops there.',
+      'Sends the records of the package that the diary has not acknowledged. What is answered gets its receipt. If one becomes uncertain it stops there.',
     filing: 'Case',
     filings: {
       case: 'Into a case that is there',
@@ -312,7 +312,7 @@ export const exports = {
     leftOut: 'without {{files}}, which did not fit',
     settle: 'Settle …',
     settleNamed: 'Settle the record {{id}}',
-    settleHelp: 'Look in the registry. The record has {{id}} as the sender’s reference.',
+    settleHelp: 'Look in the diary. The record has {{id}} as the sender’s reference.',
     found: 'What is there?',
     findings: { there: 'The record is there', absent: 'The record is not there, and may be sent again' },
     note: 'Note',

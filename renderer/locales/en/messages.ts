@@ -86,7 +86,7 @@ export const messages = {
     saved: 'It is noted.'
   },
   entry: {
-    title: 'Facts in the registry',
+    title: 'Facts in the diary',
     receivedOn: 'Day it came in',
     eachItsDay: 'Each message is entered with the day it came in.',
     public: 'For anybody to read',
@@ -150,8 +150,8 @@ export const messages = {
     title_other: 'Route {{count}} messages',
     lead: 'The decision cannot be changed afterwards.',
     how: 'How is the message routed?',
-    registered: 'Registered in the registry',
-    registeredHelp: 'The record has been given a registry number.',
+    registered: 'Registered in the diary',
+    registeredHelp: 'The record has been given a diary number.',
     copied: 'Copied to the authority’s mailbox',
     copiedHelp:
       'A mail with the original is written and sent to the mailbox by the mail server that is set. Otherwise you save it as a file.',
@@ -160,7 +160,7 @@ export const messages = {
     minor: 'Is of minor importance',
     minorHelp: 'Plainly of no consequence to the authority. Needs neither be registered nor kept in order.',
     because: 'Why',
-    diaryNumber: 'Registry number',
+    diaryNumber: 'Diary number',
     mailbox: 'The authority’s mailbox',
     replyText: 'The reply to the sender',
     replyHelp: 'Send the reply yourself in the channel. This notes that it is done.',

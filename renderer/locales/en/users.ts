@@ -73,7 +73,7 @@ export const users = {
     exports: 'Packages',
     disclosures: 'Disclosures',
     receipts: 'Receipts',
-    registry: 'The registry’s program',
+    diarySystem: 'The diary system',
     search: 'Search of the whole archive',
     retention: 'Disposal rules and holds',
     disposal: 'Disposal',

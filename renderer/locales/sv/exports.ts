@@ -42,7 +42,7 @@ export const exports = {
     'Det som mottagaren har kvitterat i ett tidigare paket stannar. Så följer det med som kom in sent.',
   withoutReceiptOf: {
     any: 'Också det som är kvitterat',
-    registry: 'Inte kvitterat av diariet',
+    diary: 'Inte kvitterat av diariet',
     'e-archive': 'Inte kvitterat av e-arkivet'
   },
   byHand: 'Välj posterna för hand',
@@ -78,8 +78,8 @@ export const exports = {
     'eark-sip-2.2.0': 'E-ARK SIP 2.2.0',
     'eark-erms-3': 'E-ARK SIP 2.2.0 med CITS ERMS 3, det vill säga FGS Ärendehantering 2.0',
     'fgs-1.2': 'FGS Paketstruktur 1.2, för äldre e-arkiv',
-    'registry-pdfa-2b': 'Mapp för diariet, med registreringsunderlag i PDF/A-2b',
-    'registry-pdfa-1b': 'Mapp för diariet, med registreringsunderlag i PDF/A-1b'
+    'diary-pdfa-2b': 'Mapp för diariet, med registreringsunderlag i PDF/A-2b',
+    'diary-pdfa-1b': 'Mapp för diariet, med registreringsunderlag i PDF/A-1b'
   },
   delivery: 'Leveransen',
   deliveryHelp:
@@ -204,7 +204,7 @@ export const exports = {
       picked: 'Bara de poster som du väljer'
     },
     receiver: 'Mottagare',
-    receivers: { registry: 'Diariet', 'e-archive': 'E-arkivet' },
+    receivers: { diary: 'Diariet', 'e-archive': 'E-arkivet' },
     number: 'Diarienummer eller leveransnummer',
     caseNumber: 'Ärende',
     receivedOn: 'Togs emot',
@@ -233,7 +233,7 @@ export const exports = {
   },
   filing: {
     title: label('cases'),
-    lead: 'En förvaltning kan ha ett ärende om året för alla sina kanaler i stället för ett ärende för varje post. Ärendet står i det som lämnas över, och läggs upp i diariets program när den första posten skickas.',
+    lead: 'En förvaltning kan ha ett ärende om året för alla sina kanaler i stället för ett ärende för varje post. Ärendet står i det som lämnas över, och läggs upp i diariesystemet när den första posten skickas.',
     all: 'Alla som inte har något eget',
     department: 'Förvaltning',
     how: 'Ärenden',
@@ -246,9 +246,9 @@ export const exports = {
     save: 'Spara',
     saved: 'Sparat.'
   },
-  registry: {
+  diarySystem: {
     title: 'Skicka till diariet',
-    program: 'Diariets program (Public 360)',
+    program: 'Diariesystemet (Public 360)',
     none: 'Inget program är inställt. Paketen lämnas över på annat sätt.',
     set: 'Ställ in …',
     change: 'Ändra …',
@@ -286,7 +286,7 @@ export const exports = {
     hasNewCases: 'läggs upp när man väljer det',
     accessCode: label('accessCode'),
     checked: 'Svarade senast',
-    setFirst: 'Diariets program är inte inställt. Administratören gör det på sidan Export.',
+    setFirst: 'Diariesystemet är inte inställt. Administratören gör det på sidan Export.',
     sendHelp:
       'Skickar de poster i paketet som diariet inte har kvitterat. Det som svaret gäller får sitt kvitto. Blir en oviss stannar det där.',
     filing: 'Ärende',

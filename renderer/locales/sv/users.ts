@@ -73,7 +73,7 @@ export const users = {
     exports: 'Paket',
     disclosures: 'Utlämnanden',
     receipts: 'Kvitton',
-    registry: 'Diariets program',
+    diarySystem: 'Diariesystemet',
     search: 'Sökning i hela arkivet',
     retention: 'Gallringsregler och stopp',
     disposal: 'Gallring',

@@ -5,10 +5,10 @@ import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Page } from '../../components/page.tsx'
 import { Empty } from '../../components/states.tsx'
+import { DiarySystemCard } from './diary-system-card.tsx'
 import { ExportTable } from './export-table.tsx'
 import { FilingCard } from './filing-card.tsx'
 import { NewPackage } from './new-package.tsx'
-import { RegistryCard } from './registry-card.tsx'
 
 /** The export page. */
 export function ExportsPage() {
@@ -29,7 +29,7 @@ export function ExportsPage() {
           }
         </Asked>
       </section>
-      <RegistryCard />
+      <DiarySystemCard />
       <FilingCard />
     </Page>
   )

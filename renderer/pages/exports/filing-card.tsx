@@ -1,9 +1,9 @@
-// How the records of each department are filed in the registry: a case for each, or one case a year (samlingsärende).
+// How the records of each department are filed in the diary: a case for each, or one case a year (samlingsärende).
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Filing, type FilingOverview } from '#shared/diary-system.ts'
 import type { DepartmentId } from '#shared/ids.ts'
-import { RegistryFiling, type RegistryFilings } from '#shared/registry.ts'
 import { api, client } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Button } from '../../components/button.tsx'
@@ -19,14 +19,14 @@ type Filed = {
   readonly id: string
   readonly departmentId: DepartmentId | null
   readonly name: string
-  readonly filing: RegistryFiling | null
-  readonly cases: RegistryFilings['departments'][number]['cases']
+  readonly filing: Filing | null
+  readonly cases: FilingOverview['departments'][number]['cases']
 }
 
 /** The card. */
 export function FilingCard() {
   const { t } = useTranslation()
-  const filings = useQuery(api.registry.filings.queryOptions())
+  const filings = useQuery(api.diarySystem.filings.queryOptions())
   return (
     <section className="card stack" aria-labelledby="filings">
       <h2 id="filings">{t('exports.filing.title')}</h2>
@@ -36,7 +36,7 @@ export function FilingCard() {
   )
 }
 
-function Filings({ filings: { standard, departments } }: { filings: RegistryFilings }) {
+function Filings({ filings: { standard, departments } }: { filings: FilingOverview }) {
   const { t } = useTranslation()
   const [changed, setChanged] = useState<Filed | null>(null)
   const rows: Filed[] = [
@@ -53,14 +53,14 @@ function Filings({ filings: { standard, departments } }: { filings: RegistryFili
     },
     {
       id: 'change',
-      name: t('exports.registry.change'),
+      name: t('exports.diarySystem.change'),
       cell: row => (
         <Button
           look="small"
           label={t('exports.filing.changeNamed', { name: row.name })}
           onPress={() => setChanged(row)}
         >
-          {t('exports.registry.change')}
+          {t('exports.diarySystem.change')}
         </Button>
       )
     }
@@ -92,9 +92,10 @@ function Change({ filed, onClose }: { filed: Filed; onClose: () => void }) {
           name="filing"
           label={t('exports.filing.how')}
           defaultValue={howOf(filed)}
-          options={[...(departmentId === null ? [] : ['standard' as const]), ...RegistryFiling.options].map(
-            id => ({ id, label: t(`exports.filing.hows.${id}`) })
-          )}
+          options={[...(departmentId === null ? [] : ['standard' as const]), ...Filing.options].map(id => ({
+            id,
+            label: t(`exports.filing.hows.${id}`)
+          }))}
         />
         {departmentId === null ? null : (
           <>
@@ -106,7 +107,7 @@ function Change({ filed, onClose }: { filed: Filed; onClose: () => void }) {
               maxLength={4}
               defaultValue={String(new Date().getFullYear())}
             />
-            <TextInput name="number" label={t('exports.registry.case')} maxLength={100} />
+            <TextInput name="number" label={t('exports.diarySystem.case')} maxLength={100} />
           </>
         )}
         <FormActions of={save} onClose={onClose}>
@@ -119,9 +120,9 @@ function Change({ filed, onClose }: { filed: Filed; onClose: () => void }) {
 
 async function saveFiling(before: Filed, filled: Filled): Promise<void> {
   const { departmentId } = before
-  const filing = RegistryFiling.safeParse(filled.text('filing')).data ?? null
-  if (filing !== before.filing) await client.registry.setFiling({ departmentId, filing })
+  const filing = Filing.safeParse(filled.text('filing')).data ?? null
+  if (filing !== before.filing) await client.diarySystem.setFiling({ departmentId, filing })
   const number = departmentId === null ? null : filled.optional('number')
   if (departmentId !== null && number !== null)
-    await client.registry.noteYearlyCase({ departmentId, year: Number(filled.text('year')), number })
+    await client.diarySystem.noteYearlyCase({ departmentId, year: Number(filled.text('year')), number })
 }

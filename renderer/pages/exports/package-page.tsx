@@ -21,8 +21,8 @@ import { PackageRecords } from './package-records.tsx'
 import { ReceiptFile } from './receipt-file.tsx'
 import { ReceiptForm } from './receipt-form.tsx'
 import { ReceiptList } from './receipt-list.tsx'
-import { RegistrySend } from './registry-send.tsx'
 import { Selection } from './selection.tsx'
+import { SendToDiarySystem } from './send-to-diary-system.tsx'
 import { StaysOut } from './stays-out.tsx'
 import { Validation } from './validation.tsx'
 import { Writing } from './writing.tsx'
@@ -57,7 +57,7 @@ export function PackagePage({ id }: { id: ExportId }) {
             {made.state === 'writing' ? null : <Validation exportId={id} />}
             {made.state === 'written' ? (
               <>
-                {made.format.startsWith('registry-') ? <RegistrySend exportId={id} /> : null}
+                {made.format.startsWith('diary-') ? <SendToDiarySystem exportId={id} /> : null}
                 <PackageRecords exportId={id} />
                 <ReceiptList exportId={id} />
                 <div className="columns">

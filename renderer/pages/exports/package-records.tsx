@@ -1,4 +1,4 @@
-// The records of a package, each with its four fields to be copied into the registry (OSL 5:2).
+// The records of a package, each with its four fields to be copied into the diary (OSL 5:2).
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { SelectedRecord } from '#shared/export.ts'
@@ -22,7 +22,7 @@ export function PackageRecords({ exportId }: { exportId: ExportId }) {
   const columns: TableColumn<SelectedRecord>[] = [
     {
       id: 'record',
-      name: t('exports.registry.record'),
+      name: t('exports.diarySystem.record'),
       isRowHeader: true,
       cell: ({ kind, at }) => `${t(`exports.kindName.${kind}`)} ${formatTime(at)}`
     },

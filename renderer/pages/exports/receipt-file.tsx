@@ -19,7 +19,7 @@ export function ReceiptFile({ exportId }: { exportId: ExportId }) {
   const { t } = useTranslation()
   const [path, setPath] = useState<string | null>(null)
   const [isMissed, setMissed] = useState(false)
-  const [receiver, setReceiver] = useState<Receiver>('registry')
+  const [receiver, setReceiver] = useState<Receiver>('diary')
   const take = useMutation(api.receipts.takeFile.mutationOptions({ onSuccess: () => setPath(null) }))
   return (
     <section className="card" aria-labelledby="receipt-file">

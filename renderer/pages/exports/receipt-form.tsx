@@ -31,7 +31,7 @@ export function ReceiptForm({ exportId }: { exportId: ExportId }) {
       }
     })
   )
-  const [receiver, setReceiver] = useState<Receiver>('registry')
+  const [receiver, setReceiver] = useState<Receiver>('diary')
   return (
     <section className="card" aria-labelledby="enter-receipt">
       <Form

@@ -1,4 +1,4 @@
-// Routing messages: to the registry, to the mailbox, the sender asked to write there, or of minor importance (P8b).
+// Routing messages: to the diary, to the mailbox, the sender asked to write there, or of minor importance (P8b).
 import { parseDate } from '@internationalized/date'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -64,7 +64,7 @@ export function RouteForm({
             help: t(`messages.route.${id}Help`)
           }))}
         />
-        {kind === 'registered' ? <RegistryFields receivedAt={receivedAt} /> : null}
+        {kind === 'registered' ? <DiaryFields receivedAt={receivedAt} /> : null}
         {kind === 'copied' ? (
           <TextInput
             key={known}
@@ -107,8 +107,8 @@ export function RouteForm({
   )
 }
 
-/** What the registry is to hold (OSL 5:2), the public and the protected apart. */
-function RegistryFields({ receivedAt }: Pick<RouteFormProps, 'receivedAt'>) {
+/** What the diary is to hold (OSL 5:2), the public and the protected apart. */
+function DiaryFields({ receivedAt }: Pick<RouteFormProps, 'receivedAt'>) {
   const { t } = useTranslation()
   const text = (name: 'publicParty' | 'publicConcerns' | 'protectedParty' | 'protectedConcerns') => (
     <TextInput name={name} label={t(`messages.entry.${name}`)} maxLength={500} />

@@ -63,7 +63,7 @@ export function Routed({ message, route }: RoutedProps) {
   )
 }
 
-/** What the registry holds; who may not see it sees nothing. */
+/** What the diary holds; who may not see it sees nothing. */
 function Entry({ messageId }: { messageId: MessageId }) {
   const { t } = useTranslation()
   const { data } = useQuery(api.messages.entry.queryOptions({ input: { id: messageId } }))

@@ -18,7 +18,7 @@ import {
 import { countThreads, listAnswers } from '../../../electron/core/messages/inbox/queries.ts'
 import { pasteMessage } from '../../../electron/core/messages/messages/messages.ts'
 import {
-  findRegistryEntry,
+  findDiaryEntry,
   listMessages,
   listThreadMessages
 } from '../../../electron/core/messages/messages/queries.ts'
@@ -260,7 +260,7 @@ describe('a route', () => {
     })
   })
 
-  it('keeps the four fields of the registry, the public and the protected apart', async () => {
+  it('keeps the four fields of the diary, the public and the protected apart', async () => {
     const { ctx, paste } = await withChannel()
     const id = await paste('2026-11-24T23:30:00.000Z')
     const entry = {
@@ -277,7 +277,7 @@ describe('a route', () => {
       diaryNumber: 'BUN 2026/7',
       entry
     })
-    expect(findRegistryEntry(ctx.db.read, message.id)).toEqual(entry)
+    expect(findDiaryEntry(ctx.db.read, message.id)).toEqual(entry)
     // What is handed out of a message never holds the protected words.
     const [listed] = listMessages(ctx.db.read, { channelId: null, state: null, limit: 1, after: null }).items
     for (const shown of [routed, listed]) expect(JSON.stringify(shown)).not.toContain('sonens')
@@ -288,7 +288,7 @@ describe('a route', () => {
     const id = await paste('2026-11-24T23:30:00.000Z')
     await routeWholeThread(ctx, id, { kind: 'registered', diaryNumber: 'KS 2026/9' })
     const [message] = listThreadMessages(ctx.db.read, { id, limit: 1, after: null }).items
-    expect(message && findRegistryEntry(ctx.db.read, message.id)).toMatchObject({ receivedOn: '2026-11-25' })
+    expect(message && findDiaryEntry(ctx.db.read, message.id)).toMatchObject({ receivedOn: '2026-11-25' })
   })
 
   it('leaves alone what came after it was read', async () => {
@@ -323,7 +323,7 @@ describe('a route', () => {
     }
     await routeWholeThread(ctx, id, { kind: 'registered', diaryNumber: 'KS 2026/9', entry: words })
     const { items } = listThreadMessages(ctx.db.read, { id, limit: 9, after: null })
-    expect(items.map(message => findRegistryEntry(ctx.db.read, message.id))).toEqual([
+    expect(items.map(message => findDiaryEntry(ctx.db.read, message.id))).toEqual([
       null,
       { ...words, receivedOn: '2026-11-22' },
       { ...words, receivedOn: '2026-11-20' }

@@ -267,7 +267,7 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
     expect(arrived).toHaveLength(1)
     expect(arrived[0]?.raw).toContain(`Message-ID: <${message.id}@kanalarkiv.invalid>`)
     // The registrar's mailbox is one that is fetched too: there the archive sees that its mail arrived.
-    const registry = await addMailbox(ctx, {
+    const fetched = await addMailbox(ctx, {
       mailbox: {
         channelId: channel.id,
         host: '127.0.0.1',
@@ -279,7 +279,7 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
       },
       secret: PASSWORD
     })
-    expect(await fetchMailbox(ctx, registry.id)).toMatchObject({ own: 1, messages: 0 })
+    expect(await fetchMailbox(ctx, fetched.id)).toMatchObject({ own: 1, messages: 0 })
     expect(mail()).toMatchObject({ state: 'arrived', settledBasis: 'mailbox' })
   })
 

@@ -1,11 +1,6 @@
 // The routes of the messages: each hands checked input to a verb, and adds nothing of its own.
 import { message, messageMail, pasteMessage, takeMessageFile } from '../../messages/messages/messages.ts'
-import {
-  findRegistryEntry,
-  listAttachments,
-  listMessages,
-  listSightings
-} from '../../messages/messages/read.ts'
+import { findDiaryEntry, listAttachments, listMessages, listSightings } from '../../messages/messages/read.ts'
 import { routeMessage, sendCopy } from '../../messages/messages/route.ts'
 import type { Door } from './door.ts'
 
@@ -18,7 +13,7 @@ export function messagesRoutes({ os, ctx, db, held }: Door) {
     route: os.messages.route.handler(({ input }) => held(ctx => routeMessage(ctx, input.id, input.route))),
     attachments: os.messages.attachments.handler(({ input }) => listAttachments(db(), input.id)),
     sightings: os.messages.sightings.handler(({ input }) => listSightings(db(), input.id)),
-    entry: os.messages.entry.handler(({ input }) => findRegistryEntry(db(), input.id)),
+    entry: os.messages.entry.handler(({ input }) => findDiaryEntry(db(), input.id)),
     sendCopy: os.messages.sendCopy.handler(({ input }) =>
       held(ctx => sendCopy(ctx, input.id, input.mailbox))
     ),

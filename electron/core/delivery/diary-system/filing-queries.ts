@@ -1,11 +1,11 @@
 // The SQL of how departments are filed, and of their yearly cases.
 import { z } from 'zod'
+import { Filing, FilingOverview, type YearlyCaseDraft } from '#shared/diary-system.ts'
 import { DepartmentId, type Instant } from '#shared/ids.ts'
-import { RegistryFiling, RegistryFilings, type YearlyCaseDraft } from '#shared/registry.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { swedish } from '../../kernel/swedish-time.ts'
 
-export function listFilings(db: ReadDb): RegistryFilings {
+export function listFilings(db: ReadDb): FilingOverview {
   const cases = db
     .prepare(
       `SELECT department_id AS departmentId, year, number, noted_at AS notedAt, noted_by AS notedBy FROM yearly_case
@@ -14,11 +14,11 @@ export function listFilings(db: ReadDb): RegistryFilings {
     .all() as { departmentId: string }[]
   const departments = db
     .prepare(
-      `SELECT department.id, name, filing FROM department LEFT JOIN registry_filing ON department_id = department.id
+      `SELECT department.id, name, filing FROM department LEFT JOIN filing ON department_id = department.id
        ORDER BY name COLLATE NOCASE, department.id`
     )
     .all() as { id: string }[]
-  return RegistryFilings.parse({
+  return FilingOverview.parse({
     standard: filingOf(db, null),
     departments: departments.map(department => ({
       ...department,
@@ -28,25 +28,21 @@ export function listFilings(db: ReadDb): RegistryFilings {
 }
 
 /** As it is set for the department, or else for all. */
-function filingOf(db: ReadDb, departmentId: DepartmentId | null): RegistryFiling {
+function filingOf(db: ReadDb, departmentId: DepartmentId | null): Filing {
   const row = db
     .prepare(
-      `SELECT filing FROM registry_filing WHERE department_id = ? OR department_id IS NULL
+      `SELECT filing FROM filing WHERE department_id = ? OR department_id IS NULL
        ORDER BY department_id IS NULL LIMIT 1`
     )
     .get(departmentId)
-  return row === undefined ? 'each' : z.object({ filing: RegistryFiling }).parse(row).filing
+  return row === undefined ? 'each' : z.object({ filing: Filing }).parse(row).filing
 }
 
 /** A null filing takes away what was set. */
-export function setFilingOf(
-  db: WriteDb,
-  departmentId: DepartmentId | null,
-  filing: RegistryFiling | null
-): void {
-  db.prepare('DELETE FROM registry_filing WHERE department_id IS ?').run(departmentId)
+export function setFilingOf(db: WriteDb, departmentId: DepartmentId | null, filing: Filing | null): void {
+  db.prepare('DELETE FROM filing WHERE department_id IS ?').run(departmentId)
   if (filing !== null)
-    db.prepare('INSERT INTO registry_filing (department_id, filing) VALUES (?, ?)').run(departmentId, filing)
+    db.prepare('INSERT INTO filing (department_id, filing) VALUES (?, ?)').run(departmentId, filing)
 }
 
 const YearlyCase = z.object({
@@ -56,7 +52,7 @@ const YearlyCase = z.object({
   number: z.string().nullable()
 })
 
-/** The case of a department and a year: what it is called, and its number where the registry has given one. */
+/** The case of a department and a year: what it is called, and its number where the diary has given one. */
 export type YearlyCase = z.infer<typeof YearlyCase>
 
 /** The case that a record of that time goes into; null where the department has a case for each record. */
@@ -70,7 +66,7 @@ export function yearlyCaseFor(
   return { departmentId, year, title: `Sociala medier ${year}, ${department}`, number }
 }
 
-/** Null where the registry has given none. */
+/** Null where the diary has given none. */
 export function caseNumberOf(
   db: ReadDb,
   { departmentId, year }: Pick<YearlyCase, 'departmentId' | 'year'>
@@ -105,7 +101,7 @@ export function isCaseInDoubt(
   return (
     db
       .prepare(
-        `SELECT 1 FROM registry_sending WHERE yearly_department_id = ? AND yearly_year = ? AND step = 'case'
+        `SELECT 1 FROM sending WHERE yearly_department_id = ? AND yearly_year = ? AND step = 'case'
            AND state IN ('sending', 'uncertain')`
       )
       .get(departmentId, year) !== undefined
@@ -119,7 +115,7 @@ export function yearlyOf(
 ): Pick<YearlyCase, 'departmentId' | 'year'> | undefined {
   const row = db
     .prepare(
-      `SELECT yearly_department_id AS departmentId, yearly_year AS year FROM registry_sending
+      `SELECT yearly_department_id AS departmentId, yearly_year AS year FROM sending
        WHERE id = ? AND yearly_year IS NOT NULL`
     )
     .get(sendingId)

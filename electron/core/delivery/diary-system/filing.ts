@@ -1,6 +1,7 @@
-// How the records of a department are filed in the registry: each in a case of its own, or all of a year in one.
+// How the records of a department are filed in the diary: each in a case of its own, or all of a year in one.
+
+import type { Filing, FilingOverview, YearlyCaseDraft } from '#shared/diary-system.ts'
 import type { DepartmentId } from '#shared/ids.ts'
-import type { RegistryFiling, RegistryFilings, YearlyCaseDraft } from '#shared/registry.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -11,19 +12,19 @@ import { listFilings, setFilingOf, setYearlyCase } from './filing-queries.ts'
 /** @throws ArchiveError not-found */
 export function setFiling(
   ctx: Context,
-  { departmentId, filing }: { departmentId: DepartmentId | null; filing: RegistryFiling | null }
-): RegistryFilings {
+  { departmentId, filing }: { departmentId: DepartmentId | null; filing: Filing | null }
+): FilingOverview {
   ctx.db.transact(tx => {
     if (departmentId !== null) mustBeThere(tx, departmentId)
     setFilingOf(tx, departmentId, filing)
-    record(tx, ctx, { act: 'registry.filing-set', about: departmentId, details: { filing } })
+    record(tx, ctx, { act: 'diary-system.filing-set', about: departmentId, details: { filing } })
   })
   tellChanged(ctx, 'exports')
   return listFilings(ctx.db.read)
 }
 
-/** A person says what the registry called the case. @throws ArchiveError not-found */
-export function noteYearlyCase(ctx: Context, draft: YearlyCaseDraft): RegistryFilings {
+/** A person says what the diary called the case. @throws ArchiveError not-found */
+export function noteYearlyCase(ctx: Context, draft: YearlyCaseDraft): FilingOverview {
   ctx.db.transact(tx => {
     mustBeThere(tx, draft.departmentId)
     keepYearlyCase(tx, ctx, draft)
@@ -36,7 +37,7 @@ export function noteYearlyCase(ctx: Context, draft: YearlyCaseDraft): RegistryFi
 export function keepYearlyCase(tx: WriteDb, ctx: Context, draft: YearlyCaseDraft): void {
   setYearlyCase(tx, draft, { at: ctx.clock.now(), by: ctx.actor })
   record(tx, ctx, {
-    act: 'registry.yearly-case',
+    act: 'diary-system.yearly-case',
     about: draft.departmentId,
     details: { year: draft.year, number: draft.number }
   })

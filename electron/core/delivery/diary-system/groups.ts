@@ -1,7 +1,8 @@
 // What of a written package is sent together: the records of a folder, and the case that they go into.
+
+import type { CaseChoice } from '#shared/diary-system.ts'
 import type { ExportId } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
-import type { RegistryPlace } from '#shared/registry.ts'
 import type { Context } from '../../kernel/context.ts'
 import { frozenItems } from '../exports/read.ts'
 import { sectionsOf } from '../exports/records.ts'
@@ -58,10 +59,10 @@ function groupOf(
 }
 
 /** The yearly case that a group goes into; its first record says which. Null where it is filed in another way. */
-export function yearlyFor(filing: RegistryPlace, { described: [{ facts }] }: Group): YearlyCase | null {
+export function yearlyFor(filing: CaseChoice, { described: [{ facts }] }: Group): YearlyCase | null {
   return filing.kind === 'by-department' ? facts.yearlyCase : null
 }
 
-export function needsNewCase(filing: RegistryPlace, group: Group): boolean {
+export function needsNewCase(filing: CaseChoice, group: Group): boolean {
   return filing.kind !== 'case' && (yearlyFor(filing, group)?.number ?? null) === null
 }

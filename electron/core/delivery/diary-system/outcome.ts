@@ -1,7 +1,8 @@
 // What became of a record that was sent: noted with its receipt in one transaction, so that neither is there without the other.
+
+import { DIARY_SYSTEM_NAME, type Sending, type SendingProblem } from '#shared/diary-system.ts'
 import type { ReceiptId } from '#shared/ids.ts'
 import type { ReceiptFacts, ReceiptWay } from '#shared/receipt.ts'
-import { REGISTRY_PROGRAM, type RegistryProblem, type RegistrySending } from '#shared/registry.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
@@ -15,7 +16,7 @@ import { endSending, itemsOf } from './queries.ts'
 export function noteThere(
   tx: WriteDb,
   ctx: Context,
-  sending: RegistrySending,
+  sending: Sending,
   found: {
     readonly number: string
     readonly caseNumber: string | null
@@ -25,11 +26,11 @@ export function noteThere(
 ): void {
   const caseNumber = found.caseNumber ?? sending.caseNumber
   const facts: ReceiptFacts = {
-    receiver: 'registry',
+    receiver: 'diary',
     number: found.number,
     caseNumber,
     receivedOn: swedishDate(ctx.clock.now()),
-    receivedBy: REGISTRY_PROGRAM
+    receivedBy: DIARY_SYSTEM_NAME
   }
   const receiptId = receiptOf(tx, ctx, sending, { ...found, facts })
   end(tx, ctx, sending, { state: 'sent', number: found.number, caseNumber, problem: null, receiptId })
@@ -39,10 +40,10 @@ export function noteThere(
 export function noteNotThere(
   tx: WriteDb,
   ctx: Context,
-  sending: RegistrySending,
+  sending: Sending,
   why: {
     readonly state: 'refused' | 'uncertain' | 'absent'
-    readonly problem: RegistryProblem
+    readonly problem: SendingProblem
     readonly reply?: string
     readonly caseNumber?: string | null
   }
@@ -54,12 +55,12 @@ export function noteNotThere(
 function receiptOf(
   tx: WriteDb,
   ctx: Context,
-  { id, exportId }: RegistrySending,
+  { id, exportId }: Sending,
   { facts, way, source }: { facts: ReceiptFacts; way: ReceiptWay; source: StoredObject | null }
 ): ReceiptId {
   const all = itemsOf(tx, id).map(item => ({
     item,
-    before: receiptFor(tx, { exportId, receiver: 'registry', record: item })
+    before: receiptFor(tx, { exportId, receiver: 'diary', record: item })
   }))
   const covered = all.filter(({ before }) => before === undefined).map(({ item }) => item)
   const known = all.find(({ before }) => before !== undefined)?.before
@@ -71,17 +72,17 @@ function receiptOf(
 function end(
   tx: WriteDb,
   ctx: Context,
-  sending: RegistrySending,
+  sending: Sending,
   {
     reply = null,
     ...ended
-  }: Pick<RegistrySending, 'state' | 'number' | 'caseNumber' | 'problem' | 'receiptId'> & {
+  }: Pick<Sending, 'state' | 'number' | 'caseNumber' | 'problem' | 'receiptId'> & {
     readonly reply?: string | null
   }
 ): void {
   endSending(tx, sending.id, { ...ended, reply: reply || null, endedAt: ctx.clock.now() })
   record(tx, ctx, {
-    act: `registry.${ended.state}`,
+    act: `diary-system.${ended.state}`,
     about: sending.itemId,
     details: {
       sending: sending.id,

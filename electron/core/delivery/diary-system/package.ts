@@ -30,7 +30,7 @@ export interface WrittenFolder {
 }
 
 /**
- * Opens a package that was written as a folder for the registry.
+ * Opens a package that was written as a folder for the diary.
  * @param manifest the SHA-256 of its list of checksums, from the archive
  * @throws ArchiveError package-changed
  */

@@ -1,6 +1,6 @@
-// A record as the registry's program is told of it. What is for all and what is for the authority alone are kept apart: nothing
+// A record as the diary system is told of it. What is for all and what is for the authority alone are kept apart: nothing
 // that somebody wrote stands in the public title, and a name is for the authority alone unless it was registered as public.
-import type { RegistrySystem } from '#shared/registry.ts'
+import type { DiarySystem } from '#shared/diary-system.ts'
 import { swedish } from '../../kernel/swedish-time.ts'
 import type { RecordFacts } from '../exports/describe/facts.ts'
 import { titleOf } from '../exports/describe/fgs-handling.ts'
@@ -15,23 +15,23 @@ export type Described = { readonly row: IndexRow; readonly facts: RecordFacts }
 /** What is known of the records of a folder, the first of which stands for them, and how the program wants it said. */
 export type Told = {
   readonly records: readonly [Described, ...Described[]]
-  readonly system: RegistrySystem
+  readonly system: DiarySystem
 }
 
 /** @param newCase the settings of new cases */
-export function caseParameter(told: Told, newCase: NonNullable<RegistrySystem['newCase']>): CaseParameter {
+export function caseParameter(told: Told, newCase: NonNullable<DiarySystem['newCase']>): CaseParameter {
   return { ...newCaseNamed(publicTitle(told), newCase), ...secrecyOf(told) }
 }
 
 /** The case of a department and a year: it is open, whatever is marked as secret in it. */
 export function yearlyParameter(
   { title }: Pick<YearlyCase, 'title'>,
-  newCase: NonNullable<RegistrySystem['newCase']>
+  newCase: NonNullable<DiarySystem['newCase']>
 ): CaseParameter {
   return newCaseNamed(line(title), newCase)
 }
 
-function newCaseNamed(title: string, newCase: NonNullable<RegistrySystem['newCase']>): CaseParameter {
+function newCaseNamed(title: string, newCase: NonNullable<DiarySystem['newCase']>): CaseParameter {
   const { status, caseType, subArchive, responsibleUnit } = newCase
   return {
     Title: title,
@@ -89,7 +89,7 @@ function contactsOf({ records, system }: Told): DocumentParameter['UnregisteredC
 
 function contactsIn(
   { row, facts: { direction, registered } }: Described,
-  system: RegistrySystem
+  system: DiarySystem
 ): DocumentParameter['UnregisteredContacts'] {
   if (direction === 'own') return []
   const role = direction === 'in' ? system.senderRole : system.recipientRole

@@ -1,7 +1,7 @@
 // Public 360 over SIF, its RPC interface: `POST …/{service}/{method}?authkey=KEY` with `{"parameter": {…}}`. A call that creates
 // something is made once, and its outcome says whether it is certain that it took.
 import { z } from 'zod'
-import { REGISTRY_PROGRAM } from '#shared/registry.ts'
+import { DIARY_SYSTEM_NAME } from '#shared/diary-system.ts'
 import { type Answer, httpTo, jsonOf } from '../../comments/platforms/http.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 
@@ -55,7 +55,7 @@ export type Created =
   | { readonly kind: 'uncertain'; readonly problem: 'no-answer' | 'bad-answer' | 'failed' | 'interrupted' }
 
 export interface Public360 {
-  /** @throws ArchiveError registry-unreachable, registry-key-refused, registry-not-there, registry-busy, registry-bad-answer, stopped */
+  /** @throws ArchiveError diary-system-unreachable, diary-system-key-refused, diary-system-not-there, diary-system-busy, diary-system-bad-answer, stopped */
   check(): Promise<void>
   createCase(parameter: CaseParameter): Promise<Created>
   createDocument(parameter: DocumentParameter): Promise<Created>
@@ -79,7 +79,7 @@ const Mutated = z.object({
 /** The program at an address. Its key stands in each address, and in nothing that is kept or said. */
 export function public360({ address, secret, signal, patience = PATIENCE }: Options): Public360 {
   const http = httpTo({
-    platform: REGISTRY_PROGRAM,
+    platform: DIARY_SYSTEM_NAME,
     base: address,
     signal,
     patience,
@@ -120,7 +120,7 @@ export function public360({ address, secret, signal, patience = PATIENCE }: Opti
         const answer = await call('SupportService/GetSIFVersion', null)
         if (jsonOf(answer) === undefined) throw badAnswer(answer)
       } catch (error) {
-        throw asOfRegistry(error) ?? error
+        throw asOfDiarySystem(error) ?? error
       }
     },
     createCase: parameter => create('CaseService/CreateCase', parameter, 'CaseNumber'),
@@ -128,14 +128,14 @@ export function public360({ address, secret, signal, patience = PATIENCE }: Opti
   }
 }
 
-const badAnswer = ({ status }: Answer) => new ArchiveError('registry-bad-answer', { status })
+const badAnswer = ({ status }: Answer) => new ArchiveError('diary-system-bad-answer', { status })
 
 /** What an answer that is no success says, as a refusal. */
 function troubleOf(answer: Answer): ArchiveError {
   const { status } = answer
-  if (status === 401 || status === 403) return new ArchiveError('registry-key-refused')
+  if (status === 401 || status === 403) return new ArchiveError('diary-system-key-refused')
   if (status < 400 || status === 404 || status === 405 || status === 410)
-    return new ArchiveError('registry-not-there', { status })
+    return new ArchiveError('diary-system-not-there', { status })
   return badAnswer(answer)
 }
 
@@ -144,11 +144,11 @@ function outcomeOf(error: unknown): Created {
   if (!(error instanceof ArchiveError)) throw error
   const { code, params } = error
   if (code === 'stopped') return { kind: 'uncertain', problem: 'interrupted' }
-  if (code === 'registry-key-refused') return { kind: 'closed', problem: 'key-refused', refusal: error }
-  if (code === 'registry-not-there') return { kind: 'closed', problem: 'not-there', refusal: error }
-  const refusal = asOfRegistry(error)
+  if (code === 'diary-system-key-refused') return { kind: 'closed', problem: 'key-refused', refusal: error }
+  if (code === 'diary-system-not-there') return { kind: 'closed', problem: 'not-there', refusal: error }
+  const refusal = asOfDiarySystem(error)
   if (code === 'platform-busy' && refusal !== null) return { kind: 'closed', problem: 'busy', refusal }
-  if (code === 'registry-bad-answer') {
+  if (code === 'diary-system-bad-answer') {
     const status = Number(params['status'])
     if (status === 413) return { kind: 'rejected', problem: 'too-large', words: '' }
     // A fault on the way back says nothing of whether it took.
@@ -164,13 +164,13 @@ function outcomeOf(error: unknown): Created {
 
 const NEVER_THERE = new Set(['name-unknown', 'refused'])
 
-/** What every platform may answer, as it is said of the registry's program; null for anything else. */
-function asOfRegistry(error: unknown): ArchiveError | null {
+/** What every platform may answer, as it is said of the diary system; null for anything else. */
+function asOfDiarySystem(error: unknown): ArchiveError | null {
   if (!(error instanceof ArchiveError)) return null
   const { code, params } = error
-  if (code === 'platform-unreachable') return new ArchiveError('registry-unreachable', params)
-  if (code === 'platform-busy') return new ArchiveError('registry-busy')
-  return code === 'platform-bad-answer' ? new ArchiveError('registry-bad-answer', params) : null
+  if (code === 'platform-unreachable') return new ArchiveError('diary-system-unreachable', params)
+  if (code === 'platform-busy') return new ArchiveError('diary-system-busy')
+  return code === 'platform-bad-answer' ? new ArchiveError('diary-system-bad-answer', params) : null
 }
 
 /** What the program said, for a person to read: bounded, and on one line. */

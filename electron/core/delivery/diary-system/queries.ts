@@ -1,25 +1,25 @@
-// The SQL of the registry's own program and of what was sent to it.
+// The SQL of the diary system and of what was sent to it.
 import { z } from 'zod'
-import type { DepartmentId, ExportId, Instant, ReceiptId, RegistrySendingId } from '#shared/ids.ts'
+import { DiarySystem, type DiarySystemDraft, Sending } from '#shared/diary-system.ts'
+import type { DepartmentId, ExportId, Instant, ReceiptId, SendingId } from '#shared/ids.ts'
 import { RecordRef } from '#shared/record.ts'
-import { RegistrySending, RegistrySystem, type RegistrySystemDraft } from '#shared/registry.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
 
-export function findSystem(db: ReadDb): RegistrySystem | null {
+export function findSystem(db: ReadDb): DiarySystem | null {
   const row = db
     .prepare(
-      `SELECT settings, saved_at AS savedAt, saved_by AS savedBy, checked_at AS checkedAt, problem FROM registry_system`
+      `SELECT settings, saved_at AS savedAt, saved_by AS savedBy, checked_at AS checkedAt, problem FROM diary_system`
     )
     .get()
   if (row === undefined) return null
   const { settings, ...rest } = row as { settings: string }
-  return RegistrySystem.parse({ ...JSON.parse(settings), ...rest })
+  return DiarySystem.parse({ ...JSON.parse(settings), ...rest })
 }
 
-export function upsertSystem(db: WriteDb, system: RegistrySystemDraft, at: Instant, by: string): void {
+export function upsertSystem(db: WriteDb, system: DiarySystemDraft, at: Instant, by: string): void {
   db.prepare(
-    `INSERT INTO registry_system (only_row, settings, saved_at, saved_by, checked_at) VALUES (1, @settings, @at, @by, @at)
+    `INSERT INTO diary_system (only_row, settings, saved_at, saved_by, checked_at) VALUES (1, @settings, @at, @by, @at)
      ON CONFLICT (only_row) DO UPDATE SET settings = excluded.settings, saved_at = excluded.saved_at,
        saved_by = excluded.saved_by, checked_at = excluded.checked_at, problem = NULL`
   ).run({ settings: JSON.stringify(system), at, by })
@@ -28,29 +28,29 @@ export function upsertSystem(db: WriteDb, system: RegistrySystemDraft, at: Insta
 /** `problem` null: it answered as it should. */
 export function setSystemChecked(db: WriteDb, at: Instant, problem: string | null): void {
   db.prepare(
-    'UPDATE registry_system SET checked_at = iif(@problem IS NULL, @at, checked_at), problem = @problem'
+    'UPDATE diary_system SET checked_at = iif(@problem IS NULL, @at, checked_at), problem = @problem'
   ).run({ at, problem })
 }
 
 export function deleteSystem(db: WriteDb): void {
-  db.prepare('DELETE FROM registry_system').run()
+  db.prepare('DELETE FROM diary_system').run()
 }
 
 const SENDING = `SELECT id, export_id AS exportId, kind, item_id AS itemId, state, step, case_number AS caseNumber, number,
   problem, reply, left_out AS leftOut, receipt_id AS receiptId, started_at AS startedAt, started_by AS startedBy,
   ended_at AS endedAt,
-  (SELECT count(*) FROM registry_sending_item WHERE sending_id = registry_sending.id) AS records FROM registry_sending`
+  (SELECT count(*) FROM sending_item WHERE sending_id = sending.id) AS records FROM sending`
 
-const read = (row: unknown): RegistrySending => {
+const read = (row: unknown): Sending => {
   const { leftOut, ...rest } = row as { leftOut: string }
-  return RegistrySending.parse({ ...rest, leftOut: JSON.parse(leftOut) })
+  return Sending.parse({ ...rest, leftOut: JSON.parse(leftOut) })
 }
 
 /** Newest first. */
 export function listSendings(
   db: ReadDb,
   { exportId, ...paging }: Paging & { exportId: ExportId }
-): Page<RegistrySending> {
+): Page<Sending> {
   const rows = db
     .prepare(
       `${SENDING} WHERE export_id = @exportId AND (started_at, id) < (@afterAt, @afterId)
@@ -60,23 +60,23 @@ export function listSendings(
   return pageOf(rows.map(read), paging, row => row.startedAt)
 }
 
-export function sendingById(db: ReadDb, id: RegistrySendingId): RegistrySending | undefined {
+export function sendingById(db: ReadDb, id: SendingId): Sending | undefined {
   const row = db.prepare(`${SENDING} WHERE id = ?`).get(id)
   return row === undefined ? undefined : read(row)
 }
 
-export function openSendings(db: ReadDb): RegistrySending[] {
+export function openSendings(db: ReadDb): Sending[] {
   return db.prepare(`${SENDING} WHERE state = 'sending'`).all().map(read)
 }
 
-/** Whether the record is on its way or in doubt, or acknowledged by the registry, by whatever package. */
+/** Whether the record is on its way or in doubt, or acknowledged by the diary, by whatever package. */
 export function standingOf(db: ReadDb, { kind, id }: RecordRef): 'in-doubt' | 'acknowledged' | 'free' {
   const row = db
     .prepare(
-      `SELECT 'in-doubt' AS standing FROM registry_sending_item JOIN registry_sending ON registry_sending.id = sending_id
-         WHERE registry_sending_item.kind = @kind AND registry_sending_item.item_id = @id AND state IN ('sending', 'uncertain')
+      `SELECT 'in-doubt' AS standing FROM sending_item JOIN sending ON sending.id = sending_id
+         WHERE sending_item.kind = @kind AND sending_item.item_id = @id AND state IN ('sending', 'uncertain')
        UNION ALL SELECT 'acknowledged' FROM receipt_item JOIN receipt ON receipt.id = receipt_id
-         WHERE kind = @kind AND item_id = @id AND receiver = 'registry' AND withdrawn_because IS NULL`
+         WHERE kind = @kind AND item_id = @id AND receiver = 'diary' AND withdrawn_because IS NULL`
     )
     .get({ kind, id })
   return row === undefined
@@ -88,8 +88,8 @@ export function standingOf(db: ReadDb, { kind, id }: RecordRef): 'in-doubt' | 'a
 export function caseMadeFor(db: ReadDb, { kind, id }: RecordRef): string | null {
   const row = db
     .prepare(
-      `SELECT case_number AS number FROM registry_sending JOIN registry_sending_item ON registry_sending.id = sending_id
-       WHERE registry_sending_item.kind = ? AND registry_sending_item.item_id = ? AND is_new_case = 1
+      `SELECT case_number AS number FROM sending JOIN sending_item ON sending.id = sending_id
+       WHERE sending_item.kind = ? AND sending_item.item_id = ? AND is_new_case = 1
          AND case_number IS NOT NULL AND state IN ('refused', 'absent') ORDER BY started_at DESC, id DESC LIMIT 1`
     )
     .get(kind, id)
@@ -97,17 +97,15 @@ export function caseMadeFor(db: ReadDb, { kind, id }: RecordRef): string | null 
 }
 
 /** The records that a sending covers. */
-export function itemsOf(db: ReadDb, id: RegistrySendingId): RecordRef[] {
+export function itemsOf(db: ReadDb, id: SendingId): RecordRef[] {
   const rows = db
-    .prepare(
-      'SELECT kind, item_id AS id FROM registry_sending_item WHERE sending_id = ? ORDER BY kind, item_id'
-    )
+    .prepare('SELECT kind, item_id AS id FROM sending_item WHERE sending_id = ? ORDER BY kind, item_id')
     .all(id)
   return z.array(RecordRef).parse(rows)
 }
 
 type Begun = Pick<
-  RegistrySending,
+  Sending,
   'id' | 'exportId' | 'step' | 'caseNumber' | 'leftOut' | 'startedAt' | 'startedBy'
 > & {
   /** The first one stands for them. */
@@ -119,7 +117,7 @@ type Begun = Pick<
 
 export function insertSending(db: WriteDb, { records, leftOut, isNewCase, yearly, ...begun }: Begun): void {
   db.prepare(
-    `INSERT INTO registry_sending (id, export_id, kind, item_id, state, step, case_number, is_new_case, left_out,
+    `INSERT INTO sending (id, export_id, kind, item_id, state, step, case_number, is_new_case, left_out,
        started_at, started_by, yearly_department_id, yearly_year)
      VALUES (@id, @exportId, @kind, @itemId, 'sending', @step, @caseNumber, @isNewCase, @leftOut, @startedAt, @startedBy,
        @departmentId, @year)`
@@ -132,27 +130,24 @@ export function insertSending(db: WriteDb, { records, leftOut, isNewCase, yearly
     isNewCase: Number(isNewCase),
     leftOut: JSON.stringify(leftOut)
   })
-  const insert = db.prepare('INSERT INTO registry_sending_item (sending_id, kind, item_id) VALUES (?, ?, ?)')
+  const insert = db.prepare('INSERT INTO sending_item (sending_id, kind, item_id) VALUES (?, ?, ?)')
   for (const { kind, id } of records) insert.run(begun.id, kind, id)
 }
 
 /** The case is there; the document is what is made now. */
-export function setCaseMade(db: WriteDb, id: RegistrySendingId, caseNumber: string): void {
-  db.prepare(`UPDATE registry_sending SET step = 'document', case_number = ? WHERE id = ?`).run(
-    caseNumber,
-    id
-  )
+export function setCaseMade(db: WriteDb, id: SendingId, caseNumber: string): void {
+  db.prepare(`UPDATE sending SET step = 'document', case_number = ? WHERE id = ?`).run(caseNumber, id)
 }
 
-export type SendingEnd = Pick<RegistrySending, 'state' | 'caseNumber' | 'number' | 'problem' | 'reply'> & {
+export type SendingEnd = Pick<Sending, 'state' | 'caseNumber' | 'number' | 'problem' | 'reply'> & {
   readonly receiptId: ReceiptId | null
   readonly endedAt: Instant
 }
 
 /** A null `caseNumber` leaves the one that is there. */
-export function endSending(db: WriteDb, id: RegistrySendingId, end: SendingEnd): void {
+export function endSending(db: WriteDb, id: SendingId, end: SendingEnd): void {
   db.prepare(
-    `UPDATE registry_sending SET state = @state, case_number = coalesce(@caseNumber, case_number), number = @number,
+    `UPDATE sending SET state = @state, case_number = coalesce(@caseNumber, case_number), number = @number,
        problem = @problem, reply = @reply, receipt_id = @receiptId, ended_at = @endedAt WHERE id = @id`
   ).run({ id, ...end })
 }

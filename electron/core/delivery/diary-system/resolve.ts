@@ -1,6 +1,7 @@
-// What is uncertain is settled by a person who has looked in the registry's program, and by nobody else.
-import type { RegistrySendingId } from '#shared/ids.ts'
-import type { RegistryFinding, RegistrySending } from '#shared/registry.ts'
+// What is uncertain is settled by a person who has looked in the diary system, and by nobody else.
+
+import type { Sending, SendingFinding } from '#shared/diary-system.ts'
+import type { SendingId } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -10,7 +11,7 @@ import { noteNotThere, noteThere } from './outcome.ts'
 import { sendingById } from './queries.ts'
 
 /** @throws ArchiveError not-found */
-export function findSending(db: ReadDb, id: RegistrySendingId): RegistrySending {
+export function findSending(db: ReadDb, id: SendingId): Sending {
   const found = sendingById(db, id)
   if (found === undefined) throw new ArchiveError('not-found', { what: id })
   return found
@@ -21,11 +22,7 @@ export function findSending(db: ReadDb, id: RegistrySendingId): RegistrySending 
  * it where there is one.
  * @throws ArchiveError not-found, sending-settled
  */
-export function resolveSending(
-  ctx: Context,
-  id: RegistrySendingId,
-  finding: RegistryFinding
-): RegistrySending {
+export function resolveSending(ctx: Context, id: SendingId, finding: SendingFinding): Sending {
   ctx.db.transact(tx => {
     const sending = findSending(tx, id)
     if (sending.state !== 'uncertain' || sending.problem === null)

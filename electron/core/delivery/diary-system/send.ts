@@ -1,16 +1,16 @@
-// Sending a package's records to the registry's own program: one at a time, each begun in the database before it is sent, and
+// Sending a package's records to the diary system: one at a time, each begun in the database before it is sent, and
 // what became of it noted before the next.
 import { randomUUID } from 'node:crypto'
-import type { Export } from '#shared/export.ts'
-import { type ExportId, RegistrySendingId } from '#shared/ids.ts'
-import type { RecordRef } from '#shared/record.ts'
 import type {
-  RegistryOutcome,
-  RegistryPlace,
-  RegistryProblem,
-  RegistrySending,
-  RegistrySystem
-} from '#shared/registry.ts'
+  CaseChoice,
+  DiarySystem,
+  Sending,
+  SendingOutcome,
+  SendingProblem
+} from '#shared/diary-system.ts'
+import type { Export } from '#shared/export.ts'
+import { type ExportId, SendingId } from '#shared/ids.ts'
+import type { RecordRef } from '#shared/record.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -33,7 +33,7 @@ const MIB = 1 << 20
 
 type Request = {
   readonly exportId: ExportId
-  readonly filing: RegistryPlace
+  readonly filing: CaseChoice
   /** Null is every record of the package. */
   readonly records: readonly RecordRef[] | null
 }
@@ -41,28 +41,28 @@ type Request = {
 type Round = {
   readonly ctx: Context
   readonly client: Public360
-  readonly system: RegistrySystem
+  readonly system: DiarySystem
   readonly folder: WrittenFolder
   readonly scope: Export['scope']
   readonly exportId: ExportId
-  readonly filing: RegistryPlace
+  readonly filing: CaseChoice
 }
 
 /**
- * Sends what the registry has not acknowledged and nobody is in doubt about, and answers when each has been tried. One that
+ * Sends what the diary has not acknowledged and nobody is in doubt about, and answers when each has been tried. One that
  * becomes uncertain ends the round, and so does a program that cannot be used; what was sent stays sent.
  * @param patience milliseconds to wait for one answer
- * @throws ArchiveError not-found, not-handed-over, not-for-registry, not-in-package, package-changed, no-registry-system,
- * no-new-case, yearly-case-in-doubt, registry-key-missing, no-keychain, stopped, and what the program says
+ * @throws ArchiveError not-found, not-handed-over, not-for-diary-system, not-in-package, package-changed, no-diary-system,
+ * no-new-case, yearly-case-in-doubt, diary-system-key-missing, no-keychain, stopped, and what the program says
  */
-export async function sendToRegistry(
+export async function sendToDiarySystem(
   ctx: Context,
   { exportId, filing, records }: Request,
   patience?: number
-): Promise<RegistryOutcome> {
+): Promise<SendingOutcome> {
   const written = handedOver(ctx.db.read, exportId)
   const { format, scope } = findExport(ctx.db.read, exportId)
-  if (!format.startsWith('registry-')) throw new ArchiveError('not-for-registry', { package: written })
+  if (!format.startsWith('diary-')) throw new ArchiveError('not-for-diary-system', { package: written })
   const to = system(ctx.db.read)
   const wanted = chosen(ctx, exportId, records, written)
   const folder = await openFolder(wholePath(ctx.dir, written), manifestOf(ctx.db.read, exportId))
@@ -81,7 +81,7 @@ export async function sendToRegistry(
       outcome[became] += records
       outcome.known += became === 'known' ? 0 : group.records.length - records
       outcome.left -= group.records.length
-      ctx.events.publish('event', { kind: 'registry-progress', exportId, done: total - outcome.left, total })
+      ctx.events.publish('event', { kind: 'sending-progress', exportId, done: total - outcome.left, total })
       // The next one would most likely be in doubt as well, and somebody would have to look for each.
       if (became === 'uncertain') break
     }
@@ -117,9 +117,9 @@ async function usable(ctx: Context, patience: number | undefined): Promise<Publi
   }
 }
 
-type Became = Exclude<keyof RegistryOutcome, 'left'>
+type Became = Exclude<keyof SendingOutcome, 'left'>
 
-/** What became of a group, and of how many of its records: those that the registry has already are not counted. */
+/** What became of a group, and of how many of its records: those that the diary has already are not counted. */
 async function sendOne(round: Round, group: Group): Promise<{ became: Became; records: number }> {
   const { ctx, folder, system } = round
   const known = { became: 'known', records: group.records.length } as const
@@ -145,7 +145,7 @@ async function sendOne(round: Round, group: Group): Promise<{ became: Became; re
   }
 }
 
-/** Those that the registry does not have; null where there are none, or where one is on its way or in doubt. */
+/** Those that the diary does not have; null where there are none, or where one is on its way or in doubt. */
 function freeOf(db: ReadDb, { records }: Group): [RecordRef, ...RecordRef[]] | null {
   const standings = records.map(record => ({ record, standing: queries.standingOf(db, record) }))
   if (standings.some(({ standing }) => standing === 'in-doubt')) return null
@@ -155,7 +155,7 @@ function freeOf(db: ReadDb, { records }: Group): [RecordRef, ...RecordRef[]] | n
   return first === undefined ? null : [first, ...others]
 }
 
-function secrecyTrouble({ scope, system }: Round, told: Told): RegistryProblem | null {
+function secrecyTrouble({ scope, system }: Round, told: Told): SendingProblem | null {
   if (paragraphOf(told) === null) return null
   if (scope.withSecret !== 'include-marked') return 'secret-not-chosen'
   return system.accessCode === null ? 'no-access-code' : null
@@ -165,8 +165,8 @@ function secrecyTrouble({ scope, system }: Round, told: Told): RegistryProblem |
  * Writes the row that a sending begins with; null when somebody else has begun meanwhile.
  * @throws ArchiveError yearly-case-in-doubt
  */
-function begin({ ctx, exportId, filing }: Round, group: Group, leftOut: string[]): RegistrySending | null {
-  const id = RegistrySendingId.parse(randomUUID())
+function begin({ ctx, exportId, filing }: Round, group: Group, leftOut: string[]): Sending | null {
+  const id = SendingId.parse(randomUUID())
   const yearly = yearlyFor(filing, group)
   return ctx.db.transact(tx => {
     const records = freeOf(tx, group)
@@ -193,7 +193,7 @@ function begin({ ctx, exportId, filing }: Round, group: Group, leftOut: string[]
 /** The case that is there already, as far as the archive knows. */
 function knownCase(
   db: ReadDb,
-  filing: RegistryPlace,
+  filing: CaseChoice,
   { yearly, first }: { yearly: YearlyCase | null; first: RecordRef }
 ): string | null {
   if (filing.kind === 'case') return filing.number
@@ -203,7 +203,7 @@ function knownCase(
 /** The number of the case, which is made if it is not there; or what became of the making. */
 async function inCase(
   { ctx, client, system: { newCase } }: Round,
-  { id, caseNumber }: RegistrySending,
+  { id, caseNumber }: Sending,
   { told, yearly }: { told: Told; yearly: YearlyCase | null }
 ): Promise<string | Created> {
   if (caseNumber !== null) return caseNumber
@@ -222,7 +222,7 @@ async function inCase(
 const keyOf = ({ departmentId, year }: YearlyCase) => ({ departmentId, year })
 
 /** Notes what became of a call. @throws ArchiveError what ends the round */
-async function settle({ ctx }: Round, sending: RegistrySending, made: Created): Promise<Became> {
+async function settle({ ctx }: Round, sending: Sending, made: Created): Promise<Became> {
   switch (made.kind) {
     case 'created': {
       const source = await ctx.objects.put(made.answer, 'application/json')
@@ -246,8 +246,8 @@ async function settle({ ctx }: Round, sending: RegistrySending, made: Created): 
 
 function giveUp(
   ctx: Context,
-  sending: RegistrySending,
-  why: { readonly state: 'refused' | 'uncertain'; readonly problem: RegistryProblem; readonly reply?: string }
+  sending: Sending,
+  why: { readonly state: 'refused' | 'uncertain'; readonly problem: SendingProblem; readonly reply?: string }
 ): 'refused' | 'uncertain' {
   ctx.db.transact(tx => noteNotThere(tx, ctx, sending, why))
   return why.state

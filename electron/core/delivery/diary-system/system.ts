@@ -1,5 +1,5 @@
-// The registry's own program. It is asked before it is entered; its key is in the keychain and nowhere else.
-import { REGISTRY_PROGRAM, type RegistrySystem, type RegistrySystemDraft } from '#shared/registry.ts'
+// The diary system. It is asked before it is entered; its key is in the keychain and nowhere else.
+import { DIARY_SYSTEM_NAME, type DiarySystem, type DiarySystemDraft } from '#shared/diary-system.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -8,24 +8,24 @@ import { secureAddress } from '../../register/register/addresses.ts'
 import { type Public360, public360 } from './public360.ts'
 import * as queries from './queries.ts'
 
-const SECRET = 'registry/public-360'
+const SECRET = 'diary-system/public-360'
 
-/** The program. @throws ArchiveError no-registry-system */
-export function system(db: ReadDb): RegistrySystem {
+/** The program. @throws ArchiveError no-diary-system */
+export function system(db: ReadDb): DiarySystem {
   const found = queries.findSystem(db)
-  if (found === null) throw new ArchiveError('no-registry-system')
+  if (found === null) throw new ArchiveError('no-diary-system')
   return found
 }
 
 /**
  * Enters the program once it has taken the key, in the place of an earlier one.
- * @throws ArchiveError not-a-web-address, not-http, platform-not-secure, registry-key-missing, no-keychain, and what the
+ * @throws ArchiveError not-a-web-address, not-http, platform-not-secure, diary-system-key-missing, no-keychain, and what the
  * program says
  */
 export async function saveSystem(
   ctx: Context,
-  { system: asked, secret }: { system: RegistrySystemDraft; secret: string | null }
-): Promise<RegistrySystem> {
+  { system: asked, secret }: { system: DiarySystemDraft; secret: string | null }
+): Promise<DiarySystem> {
   const draft = { ...asked, address: secureAddress(asked.address) }
   const key = secret ?? (await keptKey(ctx, draft.address))
   await public360({ address: draft.address, secret: key, signal: ctx.closing }).check()
@@ -33,17 +33,17 @@ export async function saveSystem(
   ctx.db.transact(tx => {
     queries.upsertSystem(tx, draft, ctx.clock.now(), ctx.actor)
     record(tx, ctx, {
-      act: 'registry-system.saved',
+      act: 'diary-system.saved',
       about: null,
-      details: { program: REGISTRY_PROGRAM, address: draft.address }
+      details: { program: DIARY_SYSTEM_NAME, address: draft.address }
     })
   })
   tellChanged(ctx, 'exports')
   return system(ctx.db.read)
 }
 
-/** Asks the program whether it still takes the key, and notes what it says. @throws as saveSystem, and no-registry-system */
-export async function checkSystem(ctx: Context): Promise<RegistrySystem> {
+/** Asks the program whether it still takes the key, and notes what it says. @throws as saveSystem, and no-diary-system */
+export async function checkSystem(ctx: Context): Promise<DiarySystem> {
   try {
     const client = await openSystem(ctx)
     await client.check()
@@ -55,18 +55,18 @@ export async function checkSystem(ctx: Context): Promise<RegistrySystem> {
   return system(ctx.db.read)
 }
 
-/** @throws ArchiveError no-registry-system, no-keychain */
+/** @throws ArchiveError no-diary-system, no-keychain */
 export async function forgetSystem(ctx: Context): Promise<void> {
   system(ctx.db.read)
   await ctx.secrets.forget(SECRET)
   ctx.db.transact(tx => {
     queries.deleteSystem(tx)
-    record(tx, ctx, { act: 'registry-system.forgotten', about: null })
+    record(tx, ctx, { act: 'diary-system.forgotten', about: null })
   })
   tellChanged(ctx, 'exports')
 }
 
-/** The program, ready to be called. @throws ArchiveError no-registry-system, registry-key-missing, no-keychain */
+/** The program, ready to be called. @throws ArchiveError no-diary-system, diary-system-key-missing, no-keychain */
 export async function openSystem(ctx: Context, patience?: number): Promise<Public360> {
   const { address } = system(ctx.db.read)
   return public360({ address, secret: await keptKey(ctx, address), signal: ctx.closing, patience })
@@ -80,7 +80,7 @@ export function noteSystem(ctx: Context, problem: ArchiveError['code'] | null): 
     queries.setSystemChecked(tx, ctx.clock.now(), problem)
     if (before.problem !== problem)
       record(tx, ctx, {
-        act: problem === null ? 'registry-system.works' : 'registry-system.failed',
+        act: problem === null ? 'diary-system.works' : 'diary-system.failed',
         about: null,
         details: { problem }
       })
@@ -92,6 +92,6 @@ export function noteSystem(ctx: Context, problem: ArchiveError['code'] | null): 
 async function keptKey(ctx: Context, address: string): Promise<string> {
   const before = queries.findSystem(ctx.db.read)
   const kept = before?.address === address ? await ctx.secrets.read(SECRET) : null
-  if (kept === null) throw new ArchiveError('registry-key-missing')
+  if (kept === null) throw new ArchiveError('diary-system-key-missing')
   return kept
 }

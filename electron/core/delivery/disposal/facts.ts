@@ -112,7 +112,7 @@ export function isUnfinished(db: ReadDb, { kind, id }: Pick<Candidate, 'kind' | 
 }
 
 /**
- * What the registry or the e-archive has acknowledged: the record as it is, the record as it was before something happened to
+ * What the diary or the e-archive has acknowledged: the record as it is, the record as it was before something happened to
  * it that no acknowledged package holds, or nothing. That it was met once more where it was known from changes nothing of it.
  */
 export function acknowledgedOf(

@@ -29,8 +29,8 @@ const COMMENT_ROWS = [
     table => `DELETE FROM ${table} WHERE comment_id IN ${OF_COMMENT}`
   ),
   `UPDATE image_consent_place SET comment_id = NULL WHERE comment_id IN ${OF_COMMENT}`,
-  `UPDATE registry_sending SET reply = NULL WHERE reply IS NOT NULL AND id IN
-    (SELECT sending_id FROM registry_sending_item WHERE kind = 'comment' AND item_id IN ${OF})`,
+  `UPDATE sending SET reply = NULL WHERE reply IS NOT NULL AND id IN
+    (SELECT sending_id FROM sending_item WHERE kind = 'comment' AND item_id IN ${OF})`,
   `DELETE FROM comment_confirmation WHERE removal IN
     (SELECT seq FROM comment_removal WHERE comment_id IN ${OF_COMMENT})`,
   `DELETE FROM comment_removal WHERE comment_id IN ${OF_COMMENT}`,
@@ -40,11 +40,11 @@ const COMMENT_ROWS = [
 ]
 
 const MESSAGE_ROWS = [
-  ...['message_attachment', 'message_sighting', 'registry_entry', 'outgoing_mail', 'duty'].map(
+  ...['message_attachment', 'message_sighting', 'diary_entry', 'outgoing_mail', 'duty'].map(
     table => `DELETE FROM ${table} WHERE message_id IN ${OF}`
   ),
-  `UPDATE registry_sending SET reply = NULL WHERE reply IS NOT NULL AND id IN
-    (SELECT sending_id FROM registry_sending_item WHERE kind = 'message' AND item_id IN ${OF})`,
+  `UPDATE sending SET reply = NULL WHERE reply IS NOT NULL AND id IN
+    (SELECT sending_id FROM sending_item WHERE kind = 'message' AND item_id IN ${OF})`,
   `DELETE FROM message WHERE id IN ${OF}`
 ]
 
@@ -60,8 +60,8 @@ const CAPTURE_ROWS = [
   `DELETE FROM checklist_answer WHERE capture_id IN ${OF}`,
   `UPDATE run_target SET capture_id = NULL WHERE capture_id IN ${OF}`,
   `UPDATE image_consent_place SET capture_id = NULL WHERE capture_id IN ${OF}`,
-  `UPDATE registry_sending SET reply = NULL WHERE reply IS NOT NULL AND id IN
-    (SELECT sending_id FROM registry_sending_item WHERE kind = 'capture' AND item_id IN ${OF})`,
+  `UPDATE sending SET reply = NULL WHERE reply IS NOT NULL AND id IN
+    (SELECT sending_id FROM sending_item WHERE kind = 'capture' AND item_id IN ${OF})`,
   `DELETE FROM capture_file WHERE capture_id IN ${OF}`,
   `DELETE FROM capture WHERE id IN ${OF}`,
   `DELETE FROM wacz WHERE list NOT IN (SELECT sha256 FROM capture_file WHERE role = 'wacz')`

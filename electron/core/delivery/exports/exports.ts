@@ -24,13 +24,13 @@ import { channel } from '../../register/register/channels.ts'
 import { findDepartment } from '../../register/register/read.ts'
 import { tombstoneOf } from '../disposal/carried-out.ts'
 import { type WrittenPackage, writeBag } from './bagit.ts'
+import { writeDiaryFolder } from './diary-folder/folder.ts'
 import { type Draft, openDraft } from './disk.ts'
 import { writeFgs12 } from './eark/fgs12.ts'
 import { writeSip } from './eark/sip.ts'
 import type { Frozen } from './frozen.ts'
 import { packageFolder } from './names.ts'
 import * as queries from './queries.ts'
-import { writeRegistryFolder } from './registry/folder.ts'
 import * as selection from './selection.ts'
 import { openSnapshot } from './snapshot.ts'
 import { askToStop, stoppable } from './stopping.ts'
@@ -199,10 +199,8 @@ async function write(
   { format, delivery, folder, validation }: ExportForm & { folder: string; validation: Validation }
 ): Promise<WrittenPackage> {
   if (format === 'bagit') return writeBag(ctx, draft, frozen, validation)
-  if (format === 'registry-pdfa-2b')
-    return writeRegistryFolder(ctx, draft, frozen, { level: '2b', validation })
-  if (format === 'registry-pdfa-1b')
-    return writeRegistryFolder(ctx, draft, frozen, { level: '1b', validation })
+  if (format === 'diary-pdfa-2b') return writeDiaryFolder(ctx, draft, frozen, { level: '2b', validation })
+  if (format === 'diary-pdfa-1b') return writeDiaryFolder(ctx, draft, frozen, { level: '1b', validation })
   if (format === 'fgs-1.2') return writeFgs12(ctx, draft, frozen, { delivery, folder, validation })
   return writeSip(ctx, draft, frozen, { ...SIPS[format], delivery, folder, validation })
 }

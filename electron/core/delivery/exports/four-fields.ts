@@ -1,4 +1,4 @@
-// The four fields of the registry (OSL 5 kap. 2 §) of one record, to be copied into the registry's own system.
+// The four fields of the diary (OSL 5 kap. 2 §) of one record, to be copied into the diary system.
 import type { FourFields } from '#shared/four-fields.ts'
 import type { RecordRef } from '#shared/record.ts'
 import { excerpt } from '../../formats/csv/csv.ts'

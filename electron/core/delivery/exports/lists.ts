@@ -12,7 +12,7 @@ type Listing = {
 }
 
 const EARK: Listing = { root: 'METS.xml', lists: ['METS.xml', 'representations/rep1/METS.xml'] }
-const REGISTRY: Listing = { root: 'kontrollsummor-sha256.txt', lists: ['kontrollsummor-sha256.txt'] }
+const DIARY: Listing = { root: 'kontrollsummor-sha256.txt', lists: ['kontrollsummor-sha256.txt'] }
 const LISTINGS: Readonly<Record<ExportFormat, Listing>> = {
   bagit: {
     root: 'manifest-sha512.txt',
@@ -23,8 +23,8 @@ const LISTINGS: Readonly<Record<ExportFormat, Listing>> = {
   'eark-sip-2.2.0': EARK,
   'eark-erms-3': EARK,
   'fgs-1.2': { root: 'sip.xml', lists: ['sip.xml'] },
-  'registry-pdfa-2b': REGISTRY,
-  'registry-pdfa-1b': REGISTRY
+  'diary-pdfa-2b': DIARY,
+  'diary-pdfa-1b': DIARY
 }
 
 /** The file whose digest the archive keeps for a package of this form. */

@@ -15,17 +15,17 @@ import { yearlyCaseFor } from '../diary-system/read.ts'
 import { captureFacts, commentFacts, messageFacts, type RecordFacts, restriction } from './describe/facts.ts'
 import { platformOf } from './describe/platform.ts'
 import { REDACTED } from './describe/redacted.ts'
-import type { IndexRow } from './index-row.ts'
-import { extension, folderNames } from './names.ts'
-import type { PackagedFile } from './packaged-file.ts'
-import { type frozenItems, objectFacts } from './queries.ts'
-import { CAPTURE_STATES, commentState, MESSAGE_STATES } from './record-states.ts'
 import {
   captureDocument,
   commentDocument,
   messageDocument,
   type RegisterDocument
-} from './registry/documents.ts'
+} from './diary-folder/documents.ts'
+import type { IndexRow } from './index-row.ts'
+import { extension, folderNames } from './names.ts'
+import type { PackagedFile } from './packaged-file.ts'
+import { type frozenItems, objectFacts } from './queries.ts'
+import { CAPTURE_STATES, commentState, MESSAGE_STATES } from './record-states.ts'
 
 type Json = { readonly id: string; readonly [fact: string]: unknown }
 

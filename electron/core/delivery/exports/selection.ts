@@ -9,7 +9,7 @@ import { CAME_IN } from '../../register/records/came-in.ts'
 import { secretRecords } from '../../register/secrecy/read.ts'
 import { copiesOf } from './queries.ts'
 
-/** What each kind is dated by, its number in the registry, and the rule that keeps it in, as SQL over its table. */
+/** What each kind is dated by, its number in the diary, and the rule that keeps it in, as SQL over its table. */
 const KINDS = {
   capture: { at: CAME_IN.capture, number: 'NULL', rule: 'NULL' },
   comment: {
@@ -135,8 +135,8 @@ export function sizeOfChosen(
   scope: ExportScope,
   format: ExportFormat
 ): { bytes: number; largest: number } {
-  // The folder for the registry has each picture once more, in the document of its record.
-  const again = format.startsWith('registry-') ? ' + (SELECT coalesce(sum(bytes), 0) FROM shown_copy)' : ''
+  // The folder for the diary has each picture once more, in the document of its record.
+  const again = format.startsWith('diary-') ? ' + (SELECT coalesce(sum(bytes), 0) FROM shown_copy)' : ''
   const sql = `${chosen(scope)} SELECT coalesce(sum(bytes), 0)${again} AS bytes, coalesce(max(bytes), 0) AS largest
     FROM chosen_copy`
   return z.strictObject({ bytes: z.int(), largest: z.int() }).parse(db.prepare(sql).get(bind(db, scope)))

@@ -74,16 +74,16 @@ export function recordIn(db: ReadDb, exportId: ExportId, id: string): RecordRef 
   return row === undefined ? undefined : RecordRef.parse(row)
 }
 
-/** The diary numbers that the list of a package may say a record has: as it was registered, and as the registry answered. */
+/** The diary numbers that the list of a package may say a record has: as it was registered, and as the diary answered. */
 export function diaryNumbersOf(db: ReadDb, record: RecordRef): ReadonlySet<string> {
   const registered = registeredAs(db, record)
-  const answered = receiptsOf(db, record).filter(({ receiver }) => receiver === 'registry')
+  const answered = receiptsOf(db, record).filter(({ receiver }) => receiver === 'diary')
   return new Set([...(registered === null ? [] : [registered]), ...answered.map(({ number }) => number)])
 }
 
 /**
  * The numbers and the cases that the list of a package may have had of a record when it was handed over: as it was registered by
- * then, as the registry had answered about other packages, also where that was withdrawn later, and the case of a year.
+ * then, as the diary had answered about other packages, also where that was withdrawn later, and the case of a year.
  */
 export function writtenOf(
   db: ReadDb,
@@ -92,7 +92,7 @@ export function writtenOf(
   const rows = db
     .prepare(
       `WITH answer AS (SELECT number, case_number FROM receipt_item JOIN receipt ON receipt.id = receipt_id
-         WHERE kind = @kind AND item_id = @id AND receiver = 'registry' AND export_id <> @exportId
+         WHERE kind = @kind AND item_id = @id AND receiver = 'diary' AND export_id <> @exportId
            AND entered_at <= (SELECT started_at FROM export WHERE export.id = @exportId))
        SELECT 'numbers' AS said, number AS text FROM answer
        UNION SELECT 'cases', coalesce(case_number, number) FROM answer

@@ -58,7 +58,7 @@ function refuseContradiction({ kind, category, kept, transfer }: RetentionRuleDr
   if (category !== null && !categories.includes(category)) refuse('draft.category')
   if (kind === 'capture' && kept?.countedFrom === 'decided') refuse('draft.kept.countedFrom')
   if (kind === 'disclosure' && kept?.countedFrom === 'handed-over') refuse('draft.kept.countedFrom')
-  // A copy that was handed out is not handed over to a registry or an e-archive.
+  // A copy that was handed out is not handed over to a diary or an e-archive.
   if (kind === 'disclosure' && transfer !== 'none') refuse('draft.transfer')
 }
 

@@ -1,4 +1,4 @@
-// Direct messages: taken in untouched, then routed to the registry, the mailbox, or back to the sender (P8b).
+// Direct messages: taken in untouched, then routed to the diary, the mailbox, or back to the sender (P8b).
 import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { type ChannelId, MessageId, type Sha256 } from '#shared/ids.ts'

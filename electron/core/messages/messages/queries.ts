@@ -11,12 +11,12 @@ import {
 } from '#shared/ids.ts'
 import {
   ANSWERS_NOTHING,
+  DiaryEntry,
   type IntakeMethod,
   MessageAttachment,
   MessageRow,
   MessageSighting,
-  type MessageState,
-  RegistryEntry
+  type MessageState
 } from '#shared/message.ts'
 import { relativeRange } from '../../formats/text/relative-time.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
@@ -190,27 +190,27 @@ export function listSightings(db: ReadDb, id: MessageId): MessageSighting[] {
     .map(row => MessageSighting.parse(row))
 }
 
-export function insertRegistryEntry(
+export function insertDiaryEntry(
   db: WriteDb,
   messageId: MessageId,
   diaryNumber: string,
-  entry: RegistryEntry
+  entry: DiaryEntry
 ): void {
   db.prepare(
-    `INSERT INTO registry_entry (message_id, diary_number, received_on, public_party, public_concerns, protected_party,
+    `INSERT INTO diary_entry (message_id, diary_number, received_on, public_party, public_concerns, protected_party,
        protected_concerns)
      VALUES (@messageId, @diaryNumber, @receivedOn, @publicParty, @publicConcerns, @protectedParty, @protectedConcerns)`
   ).run({ messageId, diaryNumber, ...entry })
 }
 
 /** The whole entry, its protected words with it: for the authority's own eyes. */
-export function findRegistryEntry(db: ReadDb, messageId: MessageId): RegistryEntry | null {
+export function findDiaryEntry(db: ReadDb, messageId: MessageId): DiaryEntry | null {
   const row = db
     .prepare(
       `SELECT received_on AS receivedOn, public_party AS publicParty, public_concerns AS publicConcerns,
          protected_party AS protectedParty, protected_concerns AS protectedConcerns
-       FROM registry_entry WHERE message_id = ?`
+       FROM diary_entry WHERE message_id = ?`
     )
     .get(messageId)
-  return row === undefined ? null : RegistryEntry.parse(row)
+  return row === undefined ? null : DiaryEntry.parse(row)
 }

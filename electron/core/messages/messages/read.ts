@@ -1,6 +1,6 @@
 // What other rooms read here.
 export {
-  findRegistryEntry,
+  findDiaryEntry,
   listAttachments,
   listMessages,
   listSightings,

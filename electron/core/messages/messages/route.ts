@@ -1,8 +1,8 @@
-// Where messages go: to the registry, to the mailbox, back to the sender, or nowhere since they matter little (P8b).
+// Where messages go: to the diary, to the mailbox, back to the sender, or nowhere since they matter little (P8b).
 import { basename } from 'node:path'
 import { messageCameIn } from '#shared/came-in.ts'
 import type { Instant, MessageId, ThreadId } from '#shared/ids.ts'
-import type { MessageRow, RegistryEntry, Route } from '#shared/message.ts'
+import type { DiaryEntry, MessageRow, Route } from '#shared/message.ts'
 import type { OutgoingMail } from '#shared/outbox.ts'
 import { answerDuty, closeDuty } from '../../deadlines/deadlines/duties.ts'
 import { headerIdFor, outgoingMail, queueMail } from '../../deadlines/outbox/outbox.ts'
@@ -62,7 +62,7 @@ function routeOne(tx: WriteDb, ctx: Context, found: MessageRow, route: Route, co
   const now = ctx.clock.now()
   queries.setRoute(tx, id, columnsOf(route, copy?.eml ?? null, ctx.actor, now))
   if (route.kind === 'registered')
-    queries.insertRegistryEntry(tx, id, route.diaryNumber, entryOf(found, route.entry))
+    queries.insertDiaryEntry(tx, id, route.diaryNumber, entryOf(found, route.entry))
   if (copy !== null && findServer(tx) !== null) queueMail(tx, ctx, { ...copy, purpose: 'copy' }, copy.eml)
   answerDuty(tx, { messageId: id }, now)
   closeDuty(tx, { messageId: id }, now)
@@ -84,11 +84,11 @@ export async function sendCopy(ctx: Context, id: MessageId, mailbox: string): Pr
   return outgoingMail(ctx.db.read, mailId)
 }
 
-/** What the registry holds of it; the least is the day it came in (TF 2:9), which is each message's own. */
+/** What the diary holds of it; the least is the day it came in (TF 2:9), which is each message's own. */
 function entryOf(
   message: MessageRow,
   { receivedOn = swedishDate(messageCameIn(message)), ...words }: Entry = NO_WORDS
-): RegistryEntry {
+): DiaryEntry {
   return { receivedOn, ...words }
 }
 

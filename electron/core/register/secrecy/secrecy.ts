@@ -44,7 +44,7 @@ export function requireMayLeave(db: ReadDb, ref: { readonly kind: string; readon
   if (paragraph !== undefined) throw new ArchiveError('record-may-not-leave', { what: ref.id, paragraph })
 }
 
-/** Asked before a record is left out of the registry (OSL 5:1). @throws ArchiveError secret-is-registered */
+/** Asked before a record is left out of the diary (OSL 5:1). @throws ArchiveError secret-is-registered */
 export function requireRegistered(db: ReadDb, ref: { readonly kind: string; readonly id: string }): void {
   const paragraph = queries.paragraphOf(db, ref)
   if (paragraph !== undefined) throw new ArchiveError('secret-is-registered', { what: ref.id, paragraph })

@@ -20,8 +20,8 @@ const NEXT = {
   'eark-sip-2.2.0': texts.writtenNextSip,
   'eark-erms-3': texts.writtenNextSip,
   'fgs-1.2': texts.writtenNextSip,
-  'registry-pdfa-2b': texts.writtenNextRegistry,
-  'registry-pdfa-1b': texts.writtenNextRegistry
+  'diary-pdfa-2b': texts.writtenNextDiary,
+  'diary-pdfa-1b': texts.writtenNextDiary
 } satisfies Record<ExportFormat, Text>
 
 type DeliveryOptions = { readonly [Key in keyof Delivery]?: string }

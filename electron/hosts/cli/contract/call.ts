@@ -80,7 +80,7 @@ const EXITS: Readonly<Partial<Record<Method, (output: unknown) => ExitCode>>> = 
     const state = partOf(output, 'state')
     return state === 'whole' ? EXIT.done : state === 'partial' ? EXIT.partial : EXIT.refused
   },
-  'registry.send': output =>
+  'diarySystem.send': output =>
     ['refused', 'uncertain', 'left'].some(name => partOf(output, name) !== 0) ? EXIT.partial : EXIT.done,
   'disclosures.faces': output => (partOf(output, 'isWhole') === true ? EXIT.done : EXIT.partial)
 }
@@ -197,7 +197,7 @@ function progressOf(event: ArchiveEvent) {
     case 'verify-progress':
       return { done: event.doneBytes, total: event.totalBytes, text: verifying.reading, size: true }
     case 'pile-progress':
-    case 'registry-progress':
+    case 'sending-progress':
       return { done: event.done, total: event.total, text: common.working, size: false }
     default:
       return null

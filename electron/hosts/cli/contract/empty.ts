@@ -8,7 +8,7 @@ const notSet = {
     sv: 'Ingen server för utgående e-post är inställd.',
     en: 'No server for outgoing mail is set.'
   },
-  registry: { sv: 'Diariets program är inte inställt.', en: 'The registry’s program is not set.' }
+  diarySystem: { sv: 'Diariesystemet är inte inställt.', en: 'The diary system is not set.' }
 } as const satisfies Record<string, Text>
 
 export const EMPTY: Readonly<Partial<Record<Method, Text>>> = {
@@ -21,7 +21,7 @@ export const EMPTY: Readonly<Partial<Record<Method, Text>>> = {
   'imports.current': { sv: 'Ingen import pågår.', en: 'No import is going on.' },
   'messages.entry': {
     sv: 'Inga uppgifter till diariet är antecknade.',
-    en: 'Nothing is noted that goes into the registry.'
+    en: 'Nothing is noted that goes into the diary.'
   },
   'moderation.find': {
     sv: 'Kommentaren är inte inläst från plattformen.',
@@ -34,6 +34,6 @@ export const EMPTY: Readonly<Partial<Record<Method, Text>>> = {
   },
   'outbox.server': notSet.mail,
   'outbox.forgetServer': notSet.mail,
-  'registry.system': notSet.registry,
-  'registry.forgetSystem': notSet.registry
+  'diarySystem.settings': notSet.diarySystem,
+  'diarySystem.forget': notSet.diarySystem
 }

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { AccountSecret } from '#shared/account.ts'
 import { SealedText, SecretKey } from '#shared/credential.ts'
+import { DiarySystemKey } from '#shared/diary-system.ts'
 import { CalendarDate, Instant } from '#shared/ids.ts'
-import { RegistryKey } from '#shared/registry.ts'
 import { isIdSchema } from './ids.ts'
 import type { Schema } from './methods.ts'
 
@@ -138,7 +138,7 @@ function arrayOf(element: Schema, path: string, leaf: Leaf): Node {
 
 const SECRETS: ReadonlyMap<Schema, FieldKind> = new Map<Schema, FieldKind>([
   [AccountSecret, 'secret'],
-  [RegistryKey, 'secret'],
+  [DiarySystemKey, 'secret'],
   [SecretKey, 'secret-text'],
   [SealedText, 'secret-text']
 ])

@@ -28,7 +28,7 @@ const categories: Source = async function* (client) {
 }
 const sendings: Source = async function* (client) {
   for (const { id } of await client.exports.list())
-    yield* everyRow(after => client.registry.sendings({ exportId: id, limit: 500, after }))
+    yield* everyRow(after => client.diarySystem.sendings({ exportId: id, limit: 500, after }))
 }
 const inRegister: Source = async function* (client) {
   yield* await client.channels.list({ retired: 'with' })
@@ -76,7 +76,7 @@ const SOURCES: ReadonlyMap<Schema, Source> = new Map<Schema, Source>([
   ],
   [ids.ExportId, all(client => client.exports.list())],
   [ids.ReceiptId, paged((client, page) => client.receipts.list(page))],
-  [ids.RegistrySendingId, sendings],
+  [ids.SendingId, sendings],
   [ids.DisclosureId, paged((client, page) => client.disclosures.list(page))],
   [ids.MaskId, masks],
   [ids.DisposalId, all(client => client.disposal.list())],

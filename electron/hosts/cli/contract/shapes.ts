@@ -86,7 +86,7 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
   exports: noun('export'),
   disclosures: noun('disclosure'),
   receipts: noun('receipt'),
-  registry: noun('registry', 'system'),
+  diarySystem: noun('diary-system', 'system'),
   retention: noun('retention'),
   disposal: noun('disposal'),
   journal: noun('journal'),
@@ -392,18 +392,18 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
       'facts.receivedOn': 'on',
       'facts.receivedBy': 'by'
     },
-    presets: { 'facts.receiver': 'registry' }
+    presets: { 'facts.receiver': 'diary' }
   },
   'receipts.takeFile': {
     is: 'receipt file',
     args: ['path'],
     names: { exportId: 'package', 'otherwise.receivedOn': 'on', 'otherwise.receivedBy': 'by' },
-    presets: { receiver: 'registry' },
+    presets: { receiver: 'diary' },
     json: 'receipts'
   },
-  'registry.system': { is: 'registry show' },
-  'registry.saveSystem': {
-    is: 'registry set',
+  'diarySystem.settings': { is: 'diary-system show' },
+  'diarySystem.save': {
+    is: 'diary-system set',
     names: {
       'system.archive': 'part',
       'system.senderRole': 'sender',
@@ -415,29 +415,29 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
     },
     presets: { 'system.mostMib': 30 }
   },
-  'registry.checkSystem': { is: 'registry test' },
-  'registry.forgetSystem': { is: 'registry forget', json: 'forgotten' },
-  'registry.filings': { json: null },
-  'registry.setFiling': {
-    is: 'registry filing',
+  'diarySystem.check': { is: 'diary-system test' },
+  'diarySystem.forget': { is: 'diary-system forget', json: 'forgotten' },
+  'diarySystem.filings': { json: null },
+  'diarySystem.setFiling': {
+    is: 'diary-system filing',
     args: ['filing'],
     zero: { filing: 'standard' },
     json: null
   },
-  'registry.noteYearlyCase': {
-    is: 'registry yearly-case',
+  'diarySystem.noteYearlyCase': {
+    is: 'diary-system yearly-case',
     args: ['departmentId', 'year'],
     nothing: { number: 'none' },
     json: null
   },
-  'registry.send': {
+  'diarySystem.send': {
     args: ['exportId'],
     names: { 'filing.number': 'case', 'filing.kind': 'filing' },
     flags: { 'new-case': ['filing.kind', 'new-case'], 'by-department': ['filing.kind', 'by-department'] },
     json: null
   },
-  'registry.sendings': { is: 'registry list', args: ['exportId'], json: 'sendings' },
-  'registry.resolve': {
+  'diarySystem.sendings': { is: 'diary-system list', args: ['exportId'], json: 'sendings' },
+  'diarySystem.resolve': {
     names: { 'finding.caseNumber': 'case' },
     flags: { absent: ['finding.found', 'absent'] },
     json: 'sending'

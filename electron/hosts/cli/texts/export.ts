@@ -32,7 +32,7 @@ export const exporting = {
   },
   withSecret: {
     sv: 'sekretessmarkerat: stannar, eller följer med märkt med lagrummet (bara till det egna diariet eller e-arkivet)',
-    en: 'marked as secret: stays, or goes along with its paragraph (to your own registry or e-archive only)'
+    en: 'marked as secret: stays, or goes along with its paragraph (to your own diary or e-archive only)'
   },
   withUnfinished: {
     sv: 'meddelanden utan beslut och okontrollerade kommentarer: stoppa, lämna utanför eller ta med',
@@ -121,7 +121,7 @@ export const exporting = {
     sv: 'Vem som helst kan kontrollera det med: node verify.mjs . i paketets mapp.',
     en: 'Anyone can verify it with: node verify.mjs . in the folder of the package.'
   },
-  writtenNextRegistry: {
+  writtenNextDiary: {
     sv: 'Varje handling har en mapp med registreringsunderlag.pdf, handling.xml och sina filer.',
     en: 'Each record has a folder with registreringsunderlag.pdf, handling.xml and its files.'
   },

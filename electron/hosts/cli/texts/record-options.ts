@@ -181,7 +181,7 @@ export const RECORD_OPTIONS: Readonly<Record<string, readonly [sv: string, en: s
   'receipt enter --package': ['paketets id, från export list', 'id of the package, from export list'],
   'receipt enter --receiver': [
     'vem som svarat; diariet, om inte annat sägs',
-    'who answered; the registry, unless it is said'
+    'who answered; the diary, unless it is said'
   ],
   'receipt enter --record': [
     'bara de här posterna: capture:ID, comment:ID eller message:ID',
@@ -191,69 +191,75 @@ export const RECORD_OPTIONS: Readonly<Record<string, readonly [sv: string, en: s
   'receipt file --on': ['dag för rader utan egen dag', 'day for rows without one'],
   'receipt file --receiver': [
     'vem som svarat; diariet, om inte annat sägs',
-    'who answered; the registry, unless it is said'
+    'who answered; the diary, unless it is said'
   ],
-  'registry filing --department': [
+  'diary-system filing --department': [
     'bara för den här förvaltningen; utan gäller det alla som inte har något eget',
     'of this department only; without, of all that have nothing of their own'
   ],
-  'registry resolve --absent': [
+  'diary-system resolve --absent': [
     'den finns inte och får skickas igen',
     'it is not there and may be sent again'
   ],
-  'registry resolve --case': ['ärendet som finns', 'the case that is there'],
-  'registry resolve --number': ['den finns, med det här numret', 'it is there, with this number'],
-  'registry send --by-department': [
-    'lägg posterna så som det är inställt för varje förvaltning (registry filing)',
-    'put the records as it is set for each department (registry filing)'
+  'diary-system resolve --case': ['ärendet som finns', 'the case that is there'],
+  'diary-system resolve --number': ['den finns, med det här numret', 'it is there, with this number'],
+  'diary-system send --by-department': [
+    'lägg posterna så som det är inställt för varje förvaltning (diary-system filing)',
+    'put the records as it is set for each department (diary-system filing)'
   ],
-  'registry send --case': ['lägg alla poster i det här ärendet', 'put all records into this case'],
-  'registry send --new-case': ['lägg upp ett nytt ärende för varje post', 'make a new case for each record'],
-  'registry send --record': [
+  'diary-system send --case': ['lägg alla poster i det här ärendet', 'put all records into this case'],
+  'diary-system send --new-case': [
+    'lägg upp ett nytt ärende för varje post',
+    'make a new case for each record'
+  ],
+  'diary-system send --record': [
     'bara de här posterna: capture:ID, comment:ID eller message:ID',
     'only these records: capture:ID, comment:ID or message:ID'
   ],
-  'registry set --access-code': [
+  'diary-system set --access-code': [
     'kod för det som är sekretessmarkerat; utan den skickas det inte',
     'code for what is marked as secret; without it that is not sent'
   ],
-  'registry set --address': [
+  'diary-system set --address': [
     'programmets adress, fram till /Biz/v2/',
     'the address of the program, up to /Biz/v2/'
   ],
-  'registry set --case-status': [
+  'diary-system set --case-status': [
     'status på nya ärenden, till exempel B; utan den görs inga',
     'status of new cases, such as B; without it none are made'
   ],
-  'registry set --case-type': ['nya ärendens typ, till exempel Sak', 'type of new cases, such as Sak'],
-  'registry set --case-unit': ['ansvarig enhets nummer (recno)', 'number (recno) of the responsible unit'],
-  'registry set --category-in': [
+  'diary-system set --case-type': ['nya ärendens typ, till exempel Sak', 'type of new cases, such as Sak'],
+  'diary-system set --case-unit': [
+    'ansvarig enhets nummer (recno)',
+    'number (recno) of the responsible unit'
+  ],
+  'diary-system set --category-in': [
     'kategori för inkommet, till exempel "Dokument inn" eller recno:110',
     'category of what came in, such as "Dokument inn" or recno:110'
   ],
-  'registry set --category-out': [
+  'diary-system set --category-out': [
     'kategori för utgående, till exempel "Dokument ut"',
     'category of what was dispatched, such as "Dokument ut"'
   ],
-  'registry set --category-own': [
+  'diary-system set --category-own': [
     'kategori för upprättat (insamlade sidor), till exempel "Internt notat"',
     'category of what was drawn up (captured pages), such as "Internt notat"'
   ],
-  'registry set --most': [
+  'diary-system set --most': [
     'största storlek på en posts filer tillsammans, i MiB, högst 60',
     'largest size of the files of a record together, in MiB, at most 60'
   ],
-  'registry set --part': ['arkivdel, till exempel Saksdokument', 'archive, such as Saksdokument'],
-  'registry set --recipient': [
+  'diary-system set --part': ['arkivdel, till exempel Saksdokument', 'archive, such as Saksdokument'],
+  'diary-system set --recipient': [
     'mottagarens roll, till exempel Mottaker',
     'role of the recipient, such as Mottaker'
   ],
-  'registry set --sender': [
+  'diary-system set --sender': [
     'avsändarens roll, till exempel Avsender',
     'role of the sender, such as Avsender'
   ],
-  'registry set --status': ['handlingens status, till exempel J', 'status of the document, such as J'],
-  'registry yearly-case --none': ['ta bort det som är antecknat', 'take away what is noted'],
+  'diary-system set --status': ['handlingens status, till exempel J', 'status of the document, such as J'],
+  'diary-system yearly-case --none': ['ta bort det som är antecknat', 'take away what is noted'],
   'retention rule add --category': [
     'bara den här kategorin, till exempel minor (av ringa betydelse) eller grund a–g',
     'this category only, such as minor (of minor importance) or ground a–g'

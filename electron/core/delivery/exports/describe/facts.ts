@@ -10,7 +10,7 @@ import type { PlatformStatus } from '#shared/reading.ts'
 import type { RecordReceipt } from '#shared/receipt.ts'
 import type { RecordRef } from '#shared/record.ts'
 import type { ReadDb } from '../../../kernel/db/open.ts'
-import { findRegistryEntry } from '../../../messages/messages/read.ts'
+import { findDiaryEntry } from '../../../messages/messages/read.ts'
 import type { YearlyCase } from '../../diary-system/read.ts'
 import { type Retention, retentionOf } from '../../disposal/due.ts'
 import { candidateOf } from '../../disposal/facts.ts'
@@ -52,7 +52,7 @@ export type RecordFacts = {
   readonly notes: readonly (readonly [at: Instant, note: string])[]
   /** The conversation that a message is part of. */
   readonly conversation: string | null
-  /** What it is registered under: as was entered here, otherwise as the registry answered last. */
+  /** What it is registered under: as was entered here, otherwise as the diary answered last. */
   readonly diaryNumber: string | null
   /** What counts of what was answered about it, the newest first. */
   readonly receipts: readonly RecordReceipt[]
@@ -143,7 +143,7 @@ function elsewhere(platform: PackagedPlatform | null): Pick<RecordFacts, 'otherI
 
 export function messageFacts(db: ReadDb, message: MessageRow, yearly: YearlyCase | null): RecordFacts {
   const { id, direction, createdAt, takenInAt, route } = message
-  const entry = findRegistryEntry(db, id)
+  const entry = findDiaryEntry(db, id)
   return {
     direction,
     ...NOTHING_ELSEWHERE,
@@ -187,7 +187,7 @@ function common(
 > {
   const { kind, id } = record
   const receipts = receiptsOf(db, record)
-  const answered = receipts.find(({ receiver }) => receiver === 'registry')
+  const answered = receipts.find(({ receiver }) => receiver === 'diary')
   return {
     diaryNumber: registered ?? answered?.number ?? null,
     receipts,

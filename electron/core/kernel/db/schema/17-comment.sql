@@ -381,7 +381,7 @@ CREATE TRIGGER comment_confirmation_never_replaced BEFORE INSERT ON comment_conf
 WHEN EXISTS (SELECT 1 FROM comment_confirmation WHERE removal = NEW.removal)
 BEGIN SELECT RAISE(ABORT, 'a confirmation is never replaced'); END;
 
--- How a comment is kept in the registry's sense (OSL 5:1–2): registered, kept in order, or plainly of minor importance.
+-- How a comment is kept in the diary's sense (OSL 5:1–2): registered, kept in order, or plainly of minor importance.
 -- What the public register shows and what it must not show are apart from the first day.
 CREATE TABLE comment_registration (
   seq                   INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -401,7 +401,7 @@ CREATE TABLE comment_registration (
   CHECK ((outcome = 'minor') = (because IS NOT NULL))
 ) STRICT;
 CREATE INDEX comment_registration_comment ON comment_registration (comment_id, seq);
--- A record is found by its number in the registry.
+-- A record is found by its number in the diary.
 CREATE INDEX comment_registration_number ON comment_registration (number) WHERE number IS NOT NULL;
 
 -- A registration is never edited: another one is a new row.

@@ -66,9 +66,9 @@ WHEN NOT EXISTS (SELECT 1 FROM disposal WHERE state = 'erasing')
   OR EXISTS (SELECT 1 FROM message WHERE id = OLD.thread_id OR conversation_id = OLD.thread_id)
 BEGIN SELECT RAISE(ABORT, 'an answer is removed by a disposal decision only'); END;
 
--- The entry in the registry (OSL 5:2): when it came in, its number, from whom, and what it is about. The last two are
+-- The entry in the diary (OSL 5:2): when it came in, its number, from whom, and what it is about. The last two are
 -- kept twice: in words that anybody may read, and in words that only the authority may. What is public reads `public_`.
-CREATE TABLE registry_entry (
+CREATE TABLE diary_entry (
   message_id         TEXT PRIMARY KEY REFERENCES message (id),
   diary_number       TEXT NOT NULL,
   received_on        TEXT NOT NULL CHECK (received_on IS date(received_on)),
@@ -78,11 +78,11 @@ CREATE TABLE registry_entry (
   protected_concerns TEXT
 ) STRICT;
 
--- The entry says what the registry has; a mistake is corrected there.
-CREATE TRIGGER registry_entry_never_changes BEFORE UPDATE ON registry_entry
-BEGIN SELECT RAISE(ABORT, 'an entry in the registry is corrected in the registry'); END;
+-- The entry says what the diary has; a mistake is corrected there.
+CREATE TRIGGER diary_entry_never_changes BEFORE UPDATE ON diary_entry
+BEGIN SELECT RAISE(ABORT, 'an entry in the diary is corrected in the diary'); END;
 
 -- An entry is deleted only with its message, by a disposal.
-CREATE TRIGGER registry_entry_never_goes BEFORE DELETE ON registry_entry
+CREATE TRIGGER diary_entry_never_goes BEFORE DELETE ON diary_entry
 WHEN NOT EXISTS (SELECT 1 FROM disposing WHERE kind = 'message' AND id = OLD.message_id)
-BEGIN SELECT RAISE(ABORT, 'an entry in the registry is removed by a disposal decision only'); END;
+BEGIN SELECT RAISE(ABORT, 'an entry in the diary is removed by a disposal decision only'); END;

@@ -1,10 +1,10 @@
 -- Receipts of what was handed over, and the records that each covers.
 
--- What the registry or the e-archive answered about a package. It is withdrawn, never changed.
+-- What the diary or the e-archive answered about a package. It is withdrawn, never changed.
 CREATE TABLE receipt (
   id                TEXT PRIMARY KEY,
   export_id         TEXT NOT NULL REFERENCES export (id),
-  receiver          TEXT NOT NULL CHECK (receiver IN ('registry', 'e-archive')),
+  receiver          TEXT NOT NULL CHECK (receiver IN ('diary', 'e-archive')),
   number            TEXT NOT NULL CHECK (number <> ''),
   case_number       TEXT CHECK (case_number <> ''),
   received_on       TEXT NOT NULL CHECK (received_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),

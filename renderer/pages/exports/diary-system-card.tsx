@@ -1,8 +1,8 @@
-// The registry's own program: how it stands, and the form that sets it.
+// The diary system: how it stands, and the form that sets it.
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RegistrySystem, RegistrySystemDraft } from '#shared/registry.ts'
+import type { DiarySystem, DiarySystemDraft } from '#shared/diary-system.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Button } from '../../components/button.tsx'
@@ -15,40 +15,40 @@ import { Refused } from '../../components/states.tsx'
 import { Problem } from '../mail/problem.tsx'
 
 /** The card. */
-export function RegistryCard() {
+export function DiarySystemCard() {
   const { t } = useTranslation()
-  const system = useQuery(api.registry.system.queryOptions())
+  const system = useQuery(api.diarySystem.settings.queryOptions())
   return (
-    <section className="card stack" aria-labelledby="registry-program">
-      <h2 id="registry-program">{t('exports.registry.program')}</h2>
+    <section className="card stack" aria-labelledby="diary-system">
+      <h2 id="diary-system">{t('exports.diarySystem.program')}</h2>
       <Asked query={system}>{found => <Card system={found} />}</Asked>
     </section>
   )
 }
 
-function Card({ system }: { system: RegistrySystem | null }) {
+function Card({ system }: { system: DiarySystem | null }) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const check = useMutation(
-    api.registry.checkSystem.mutationOptions({ onSuccess: () => notify(t('exports.registry.works')) })
+    api.diarySystem.check.mutationOptions({ onSuccess: () => notify(t('exports.diarySystem.works')) })
   )
   const forget = useMutation(
-    api.registry.forgetSystem.mutationOptions({ onSuccess: () => notify(t('exports.registry.forgotten')) })
+    api.diarySystem.forget.mutationOptions({ onSuccess: () => notify(t('exports.diarySystem.forgotten')) })
   )
   return (
     <>
-      {system === null ? <p>{t('exports.registry.none')}</p> : <About system={system} />}
+      {system === null ? <p>{t('exports.diarySystem.none')}</p> : <About system={system} />}
       <div className="row">
         <Button onPress={() => setOpen(true)}>
-          {t(system === null ? 'exports.registry.set' : 'exports.registry.change')}
+          {t(system === null ? 'exports.diarySystem.set' : 'exports.diarySystem.change')}
         </Button>
         {system === null ? null : (
           <>
             <Button isPending={check.isPending} onPress={() => check.mutate(undefined)}>
-              {t('exports.registry.check')}
+              {t('exports.diarySystem.check')}
             </Button>
             <Button look="quiet" isPending={forget.isPending} onPress={() => forget.mutate(undefined)}>
-              {t('exports.registry.forget')}
+              {t('exports.diarySystem.forget')}
             </Button>
           </>
         )}
@@ -60,20 +60,23 @@ function Card({ system }: { system: RegistrySystem | null }) {
   )
 }
 
-function About({ system }: { system: RegistrySystem }) {
+function About({ system }: { system: DiarySystem }) {
   const { t } = useTranslation()
   const { checkedAt, newCase } = system
   return (
     <>
       <Facts
         facts={[
-          [t('exports.registry.address'), system.address],
+          [t('exports.diarySystem.address'), system.address],
           [
-            t('exports.registry.newCases'),
-            t(newCase === null ? 'exports.registry.noNewCases' : 'exports.registry.hasNewCases')
+            t('exports.diarySystem.newCases'),
+            t(newCase === null ? 'exports.diarySystem.noNewCases' : 'exports.diarySystem.hasNewCases')
           ],
-          [t('exports.registry.accessCode'), system.accessCode],
-          [t('exports.registry.checked'), checkedAt === null ? null : <Time key="checked" at={checkedAt} />]
+          [t('exports.diarySystem.accessCode'), system.accessCode],
+          [
+            t('exports.diarySystem.checked'),
+            checkedAt === null ? null : <Time key="checked" at={checkedAt} />
+          ]
         ]}
       />
       <Problem code={system.problem} host="" folder="" />
@@ -86,27 +89,27 @@ const NEEDED = ['categoryIn', 'categoryOut', 'categoryOwn', 'status', 'senderRol
 const CHOICE = ['archive', 'accessCode'] as const
 const OF_CASES = ['caseStatus', 'caseType', 'subArchive', 'responsibleUnit'] as const
 
-function SetSystem({ system, onClose }: { system: RegistrySystem | null; onClose: () => void }) {
+function SetSystem({ system, onClose }: { system: DiarySystem | null; onClose: () => void }) {
   const { t } = useTranslation()
   const save = useMutation(
-    api.registry.saveSystem.mutationOptions({
+    api.diarySystem.save.mutationOptions({
       onSuccess: () => {
-        notify(t('exports.registry.saved'))
+        notify(t('exports.diarySystem.saved'))
         onClose()
       }
     })
   )
   const known = knownIn(system)
   return (
-    <Dialog title={t('exports.registry.program')} onClose={onClose}>
+    <Dialog title={t('exports.diarySystem.program')} onClose={onClose}>
       <Form
         onFilled={filled => save.mutate({ system: readSystem(filled), secret: filled.optional('secret') })}
       >
-        <p className="muted">{t('exports.registry.codesHelp')}</p>
+        <p className="muted">{t('exports.diarySystem.codesHelp')}</p>
         <TextInput
           name="address"
-          label={t('exports.registry.address')}
-          help={t('exports.registry.addressHelp')}
+          label={t('exports.diarySystem.address')}
+          help={t('exports.diarySystem.addressHelp')}
           isRequired
           maxLength={500}
           defaultValue={system?.address ?? ''}
@@ -114,8 +117,8 @@ function SetSystem({ system, onClose }: { system: RegistrySystem | null; onClose
         <TextInput
           name="secret"
           type="password"
-          label={t('exports.registry.key')}
-          help={t(system === null ? 'exports.registry.keyHelp' : 'exports.registry.keyKept')}
+          label={t('exports.diarySystem.key')}
+          help={t(system === null ? 'exports.diarySystem.keyHelp' : 'exports.diarySystem.keyKept')}
           isRequired={system === null}
           maxLength={500}
         />
@@ -123,7 +126,7 @@ function SetSystem({ system, onClose }: { system: RegistrySystem | null; onClose
           <TextInput
             key={name}
             name={name}
-            label={t(`exports.registry.codes.${name}`)}
+            label={t(`exports.diarySystem.codes.${name}`)}
             isRequired
             maxLength={100}
             defaultValue={known[name] ?? ''}
@@ -133,21 +136,21 @@ function SetSystem({ system, onClose }: { system: RegistrySystem | null; onClose
           <TextInput
             key={name}
             name={name}
-            label={t(`exports.registry.codes.${name}`)}
+            label={t(`exports.diarySystem.codes.${name}`)}
             maxLength={100}
             defaultValue={known[name] ?? ''}
           />
         ))}
         <TextInput
           name="mostMib"
-          label={t('exports.registry.mostMib')}
-          help={t('exports.registry.mostMibHelp')}
+          label={t('exports.diarySystem.mostMib')}
+          help={t('exports.diarySystem.mostMibHelp')}
           isRequired
           maxLength={2}
           defaultValue={String(system?.mostMib ?? 30)}
         />
         <FormActions of={save} onClose={onClose}>
-          {t('exports.registry.save')}
+          {t('exports.diarySystem.save')}
         </FormActions>
       </Form>
     </Dialog>
@@ -156,7 +159,7 @@ function SetSystem({ system, onClose }: { system: RegistrySystem | null; onClose
 
 type Name = (typeof NEEDED)[number] | (typeof CHOICE)[number] | (typeof OF_CASES)[number]
 
-function knownIn(system: RegistrySystem | null): Readonly<Partial<Record<Name, string | null>>> {
+function knownIn(system: DiarySystem | null): Readonly<Partial<Record<Name, string | null>>> {
   if (system === null) return {}
   const { newCase, ...codes } = system
   if (newCase === null) return codes
@@ -168,7 +171,7 @@ function knownIn(system: RegistrySystem | null): Readonly<Partial<Record<Name, s
   }
 }
 
-function readSystem(filled: Filled): RegistrySystemDraft {
+function readSystem(filled: Filled): DiarySystemDraft {
   const caseStatus = filled.optional('caseStatus')
   const unit = filled.optional('responsibleUnit')
   return {

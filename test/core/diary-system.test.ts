@@ -1,4 +1,4 @@
-// Records sent to the registry's own program, over a stub that speaks its documented shapes: taken, refused, cut off at every
+// Records sent to the diary system, over a stub that speaks its documented shapes: taken, refused, cut off at every
 // stage, and never sent twice.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
@@ -6,14 +6,14 @@ import { appendFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { DiarySystemDraft, Sending } from '#shared/diary-system.ts'
 import type { ExportScope } from '#shared/export.ts'
 import { MessageId, ThreadId } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
-import type { RegistrySending, RegistrySystemDraft } from '#shared/registry.ts'
 import { openArchive } from '../../electron/core/app/archive.ts'
 import { listSendings } from '../../electron/core/delivery/diary-system/queries.ts'
 import { resolveSending } from '../../electron/core/delivery/diary-system/resolve.ts'
-import { sendToRegistry } from '../../electron/core/delivery/diary-system/send.ts'
+import { sendToDiarySystem } from '../../electron/core/delivery/diary-system/send.ts'
 import { checkSystem, forgetSystem, saveSystem } from '../../electron/core/delivery/diary-system/system.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { chainOf, enterReceipt, withdrawReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
@@ -35,19 +35,19 @@ async function ready({
   settings = {},
   scope = {}
 }: {
-  settings?: Partial<RegistrySystemDraft>
+  settings?: Partial<DiarySystemDraft>
   scope?: Partial<ExportScope>
 } = {}) {
   const stub = await startPublic360()
   onTestFinished(() => stub.stop())
   const made = await filledArchive()
   const { ctx, comment, messages, dir } = made
-  const system: RegistrySystemDraft = { ...SYSTEM, address: `${stub.address}360`, ...settings }
+  const system: DiarySystemDraft = { ...SYSTEM, address: `${stub.address}360`, ...settings }
   await saveSystem(ctx, { system, secret: KEY })
   const written = await createExport(
     ctx,
     { ...everything, ...scope },
-    { format: 'registry-pdfa-2b', delivery: null }
+    { format: 'diary-pdfa-2b', delivery: null }
   )
   stub.asked.length = 0
   const one: RecordRef = { kind: 'comment', id: comment }
@@ -83,7 +83,7 @@ function messageIn(
   return { kind: 'message', id }
 }
 
-const sendingsOf = (ctx: Context, exportId: RegistrySending['exportId']) =>
+const sendingsOf = (ctx: Context, exportId: Sending['exportId']) =>
   listSendings(ctx.db.read, { exportId, limit: 100, after: null }).items
 const callsOf = (stub: { asked: { url: URL }[] }) =>
   stub.asked.map(({ url }) => url.pathname.split('/').at(-1)).filter(call => call !== 'GetSIFVersion')
@@ -91,7 +91,7 @@ const callsOf = (stub: { asked: { url: URL }[] }) =>
 describeWithKeychain('with a keychain', () => {
   it('sends each record with its files, and has a receipt for each when it is taken', async () => {
     const { ctx, stub, one, message, exportId, folder } = await ready()
-    const outcome = await sendToRegistry(ctx, { exportId, filing: CASE, records: null })
+    const outcome = await sendToDiarySystem(ctx, { exportId, filing: CASE, records: null })
     expect(outcome).toEqual({ sent: 6, refused: 0, uncertain: 0, known: 0, left: 0 })
     const told = [...stub.documents.values()].find(each => each['SendersReference'] === one.id)
     expect(told).toMatchObject({
@@ -131,21 +131,23 @@ describeWithKeychain('with a keychain', () => {
     expect(sending).toMatchObject({ state: 'sent', step: 'document', problem: null, leftOut: [] })
     expect(stub.documents.has(String(sending?.number))).toBe(true)
     // What is acknowledged is not sent again, by this package or another.
-    const again = await sendToRegistry(ctx, { exportId, filing: CASE, records: null })
+    const again = await sendToDiarySystem(ctx, { exportId, filing: CASE, records: null })
     expect(again).toMatchObject({ sent: 0, known: 6 })
-    const other = await createExport(ctx, everything, { format: 'registry-pdfa-1b', delivery: null })
-    expect(await sendToRegistry(ctx, { exportId: other.id, filing: CASE, records: [message] })).toMatchObject(
-      {
-        known: 1
-      }
-    )
+    const other = await createExport(ctx, everything, { format: 'diary-pdfa-1b', delivery: null })
+    expect(
+      await sendToDiarySystem(ctx, { exportId: other.id, filing: CASE, records: [message] })
+    ).toMatchObject({
+      known: 1
+    })
     expect(stub.documents.size).toBe(6)
     expect((await verifyArchive(ctx)).findings).toEqual([])
   })
 
   it('makes a case for each record where that is asked for, and the same one when the document was refused', async () => {
     const { ctx, stub, system, one, exportId } = await ready({ settings: { categoryIn: 'Okänd' } })
-    expect(await sendToRegistry(ctx, { exportId, filing: NEW, records: [one] })).toMatchObject({ refused: 1 })
+    expect(await sendToDiarySystem(ctx, { exportId, filing: NEW, records: [one] })).toMatchObject({
+      refused: 1
+    })
     expect(sendingsOf(ctx, exportId)).toMatchObject([
       {
         state: 'refused',
@@ -156,7 +158,7 @@ describeWithKeychain('with a keychain', () => {
       }
     ])
     await saveSystem(ctx, { system: { ...system, categoryIn: 'Dokument inn' }, secret: null })
-    expect(await sendToRegistry(ctx, { exportId, filing: NEW, records: [one] })).toMatchObject({ sent: 1 })
+    expect(await sendToDiarySystem(ctx, { exportId, filing: NEW, records: [one] })).toMatchObject({ sent: 1 })
     expect(stub.cases.size).toBe(2)
     expect(stub.cases.get('26/00002')).toMatchObject({ CaseType: 'Sak', ResponsibleEnterpriseRecno: 506 })
     expect([...stub.documents.keys()]).toEqual(['26/00002-1'])
@@ -168,13 +170,15 @@ describeWithKeychain('with a keychain', () => {
   it('says what the program said where it takes nothing, and tries again when told to', async () => {
     const { ctx, one, exportId } = await ready()
     const filing = { kind: 'case', number: '25/99999' } as const
-    expect(await sendToRegistry(ctx, { exportId, filing, records: [one] })).toMatchObject({ refused: 1 })
+    expect(await sendToDiarySystem(ctx, { exportId, filing, records: [one] })).toMatchObject({ refused: 1 })
     expect(sendingsOf(ctx, exportId)[0]?.reply).toBe('Case 25/99999 was not found.')
     expect(chainOf(ctx.db.read, one)[0]?.receipts).toEqual([])
     expect(JSON.stringify(listJournal(ctx.db.read, { about: one.id, before: null, limit: 1 }))).not.toContain(
       'was not found'
     )
-    expect(await sendToRegistry(ctx, { exportId, filing: CASE, records: [one] })).toMatchObject({ sent: 1 })
+    expect(await sendToDiarySystem(ctx, { exportId, filing: CASE, records: [one] })).toMatchObject({
+      sent: 1
+    })
   })
 
   it.each([
@@ -188,14 +192,18 @@ describeWithKeychain('with a keychain', () => {
     const { ctx, stub, one, message, exportId } = await ready()
     stub.faults.push('as-usual', fault)
     const patience = fault === 'does-and-hangs' ? 500 : 60_000
-    const outcome = await sendToRegistry(ctx, { exportId, filing: CASE, records: [one, message] }, patience)
+    const outcome = await sendToDiarySystem(
+      ctx,
+      { exportId, filing: CASE, records: [one, message] },
+      patience
+    )
     // The round ends there: nobody has to look for more than one.
     expect(outcome).toEqual({ sent: 0, refused: 0, uncertain: 1, known: 0, left: 1 })
     expect(stub.documents.size).toBe(there)
     const [sending] = sendingsOf(ctx, exportId)
     if (sending === undefined) throw new Error('no sending')
     expect(sending).toMatchObject({ state: 'uncertain', problem, itemId: one.id })
-    expect(await sendToRegistry(ctx, { exportId, filing: CASE, records: null })).toMatchObject({
+    expect(await sendToDiarySystem(ctx, { exportId, filing: CASE, records: null })).toMatchObject({
       known: 1,
       sent: 5
     })
@@ -208,7 +216,9 @@ describeWithKeychain('with a keychain', () => {
       expect(resolveSending(ctx, sending.id, { found: 'absent', caseNumber: null })).toMatchObject({
         state: 'absent'
       })
-      expect(await sendToRegistry(ctx, { exportId, filing: CASE, records: [one] })).toMatchObject({ sent: 1 })
+      expect(await sendToDiarySystem(ctx, { exportId, filing: CASE, records: [one] })).toMatchObject({
+        sent: 1
+      })
     }
     expect(() => resolveSending(ctx, sending.id, { found: 'absent', caseNumber: null })).toThrow(
       expect.objectContaining({ code: 'sending-settled' })
@@ -219,20 +229,20 @@ describeWithKeychain('with a keychain', () => {
   it('puts the record into the case that a person found, when the case was in doubt', async () => {
     const { ctx, stub, one, exportId } = await ready()
     stub.faults.push('as-usual', 'does-and-breaks')
-    expect(await sendToRegistry(ctx, { exportId, filing: NEW, records: [one] })).toMatchObject({
+    expect(await sendToDiarySystem(ctx, { exportId, filing: NEW, records: [one] })).toMatchObject({
       uncertain: 1
     })
     const [sending] = sendingsOf(ctx, exportId)
     if (sending === undefined) throw new Error('no sending')
     expect(sending).toMatchObject({ step: 'case', caseNumber: null })
     resolveSending(ctx, sending.id, { found: 'absent', caseNumber: '26/00002' })
-    expect(await sendToRegistry(ctx, { exportId, filing: NEW, records: [one] })).toMatchObject({ sent: 1 })
+    expect(await sendToDiarySystem(ctx, { exportId, filing: NEW, records: [one] })).toMatchObject({ sent: 1 })
     expect([stub.cases.size, [...stub.documents.keys()]]).toEqual([2, ['26/00002-1']])
   })
 
   it('killed while the program has taken the document, is uncertain and not sent again', async () => {
     const { archive, ctx, stub, exportId, dir, options } = await ready()
-    await ctx.secrets.store('registry/public-360', KEY)
+    await ctx.secrets.store('diary-system/public-360', KEY)
     await archive.close()
     stub.faults.push('as-usual', 'does-and-hangs')
     const child = await inAnotherProcess('send-package.ts', dir, exportId, CASE.number)
@@ -244,7 +254,7 @@ describeWithKeychain('with a keychain', () => {
     const { context } = opened
     const uncertain = sendingsOf(context, exportId)
     expect(uncertain).toMatchObject([{ state: 'uncertain', problem: 'interrupted' }])
-    const { sent, known } = await sendToRegistry(context, { exportId, filing: CASE, records: null })
+    const { sent, known } = await sendToDiarySystem(context, { exportId, filing: CASE, records: null })
     expect([sent, known, stub.documents.size]).toEqual([5, 1, 6])
     const [first] = uncertain
     if (first === undefined) throw new Error('no sending')
@@ -260,17 +270,17 @@ describeWithKeychain('with a keychain', () => {
   it('sends what is secret with its paragraph where that was chosen, and else not at all', async () => {
     const { ctx, stub, one, message, exportId, system } = await ready()
     markSecret(ctx, { record: one, paragraph: 'OSL 21 kap. 1 §', note: null })
-    expect(await sendToRegistry(ctx, { exportId, filing: CASE, records: [one] })).toMatchObject({
+    expect(await sendToDiarySystem(ctx, { exportId, filing: CASE, records: [one] })).toMatchObject({
       refused: 1
     })
     expect(sendingsOf(ctx, exportId)[0]?.problem).toBe('secret-not-chosen')
     const chosen = await createExport(
       ctx,
       { ...everything, withSecret: 'include-marked' },
-      { format: 'registry-pdfa-2b', delivery: null }
+      { format: 'diary-pdfa-2b', delivery: null }
     )
     const send = (record: RecordRef) =>
-      sendToRegistry(ctx, { exportId: chosen.id, filing: NEW, records: [record] })
+      sendToDiarySystem(ctx, { exportId: chosen.id, filing: NEW, records: [record] })
     await saveSystem(ctx, { system: { ...system, accessCode: null }, secret: null })
     expect(await send(one)).toMatchObject({ refused: 1 })
     expect(sendingsOf(ctx, chosen.id)[0]?.problem).toBe('no-access-code')
@@ -290,7 +300,7 @@ describeWithKeychain('with a keychain', () => {
 
   it('sends the messages of a conversation as one document, with a receipt for each of them', async () => {
     const { ctx, stub, clock, exportId, first, message } = await ready()
-    await sendToRegistry(ctx, { exportId, filing: CASE, records: null })
+    await sendToDiarySystem(ctx, { exportId, filing: CASE, records: null })
     stub.documents.clear()
     clock.advance(60_000)
     const conversation = ThreadId.parse(randomUUID())
@@ -298,9 +308,9 @@ describeWithKeychain('with a keychain', () => {
       messageIn(ctx, { conversation, channelId: first.id, direction })
     )
     if (asked === undefined || answered === undefined) throw new Error('no messages')
-    const later = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+    const later = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
     stub.faults.push('as-usual', 'does-and-breaks')
-    const send = () => sendToRegistry(ctx, { exportId: later.id, filing: CASE, records: [asked] })
+    const send = () => sendToDiarySystem(ctx, { exportId: later.id, filing: CASE, records: [asked] })
     expect(await send()).toMatchObject({ sent: 0, uncertain: 2, known: 0, left: 0 })
     expect(await send()).toMatchObject({ sent: 0, known: 2 })
     const [sending] = sendingsOf(ctx, later.id)
@@ -328,10 +338,12 @@ describeWithKeychain('with a keychain', () => {
       senderAddress: null,
       receivedAt: null
     })
-    const large = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+    const large = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
     const record: RecordRef = { kind: 'message', id }
     expect(system.mostMib).toBe(1)
-    expect(await sendToRegistry(ctx, { exportId: large.id, filing: CASE, records: [record] })).toMatchObject({
+    expect(
+      await sendToDiarySystem(ctx, { exportId: large.id, filing: CASE, records: [record] })
+    ).toMatchObject({
       sent: 1
     })
     expect(sendingsOf(ctx, large.id)[0]?.leftOut).toEqual(['original.mp4'])
@@ -340,24 +352,24 @@ describeWithKeychain('with a keychain', () => {
   })
 
   it.each([
-    ['a wrong key', { status: 401 }, 'registry-key-refused'],
-    ['nothing at the address', { status: 404 }, 'registry-not-there'],
-    ['too many calls', { status: 429, headers: { 'retry-after': '3600' } }, 'registry-busy'],
+    ['a wrong key', { status: 401 }, 'diary-system-key-refused'],
+    ['nothing at the address', { status: 404 }, 'diary-system-not-there'],
+    ['too many calls', { status: 429, headers: { 'retry-after': '3600' } }, 'diary-system-busy'],
     [
       'a redirect, which is not followed',
       { status: 302, headers: { location: 'https://annan.example/?x=1' } },
-      'registry-not-there'
+      'diary-system-not-there'
     ]
   ] as const)('ends the round at %s, with nothing in doubt', async (_, fault, code) => {
     const { ctx, stub, exportId } = await ready()
     stub.faults.push(fault)
-    await expect(sendToRegistry(ctx, { exportId, filing: CASE, records: null })).rejects.toMatchObject({
+    await expect(sendToDiarySystem(ctx, { exportId, filing: CASE, records: null })).rejects.toMatchObject({
       code
     })
     expect(sendingsOf(ctx, exportId)).toEqual([])
     // And in the middle of a round.
     stub.faults.push('as-usual', 'as-usual', fault)
-    await expect(sendToRegistry(ctx, { exportId, filing: CASE, records: null })).rejects.toMatchObject({
+    await expect(sendToDiarySystem(ctx, { exportId, filing: CASE, records: null })).rejects.toMatchObject({
       code
     })
     expect(
@@ -365,51 +377,51 @@ describeWithKeychain('with a keychain', () => {
         .map(({ state }) => state)
         .sort()
     ).toEqual(['refused', 'sent'])
-    expect(await sendToRegistry(ctx, { exportId, filing: CASE, records: null })).toMatchObject({
+    expect(await sendToDiarySystem(ctx, { exportId, filing: CASE, records: null })).toMatchObject({
       sent: 5,
       known: 1
     })
     expect(stub.documents.size).toBe(6)
   })
 
-  it('refuses what is not as it was written, is no package for a registry, or has no case to go to', async () => {
+  it('refuses what is not as it was written, is no package for a diary, or has no case to go to', async () => {
     const { ctx, exportId, folder, system } = await ready({ settings: { newCase: null } })
     const send = (id: typeof exportId, filing: typeof CASE | typeof NEW = CASE) =>
-      sendToRegistry(ctx, { exportId: id, filing, records: null })
+      sendToDiarySystem(ctx, { exportId: id, filing, records: null })
     await expect(send(exportId, NEW)).rejects.toMatchObject({ code: 'no-new-case' })
     const bag = await createExport(ctx, everything, { format: 'bagit', delivery: null })
-    await expect(send(bag.id)).rejects.toMatchObject({ code: 'not-for-registry' })
+    await expect(send(bag.id)).rejects.toMatchObject({ code: 'not-for-diary-system' })
     await appendFile(join(folder, 'kontrollsummor-sha256.txt'), ' ')
     await expect(send(exportId)).rejects.toMatchObject({ code: 'package-changed' })
-    await ctx.secrets.forget('registry/public-360')
+    await ctx.secrets.forget('diary-system/public-360')
     await expect(send(exportId)).rejects.toMatchObject({ code: 'package-changed' })
-    await expect(checkSystem(ctx)).rejects.toMatchObject({ code: 'registry-key-missing' })
+    await expect(checkSystem(ctx)).rejects.toMatchObject({ code: 'diary-system-key-missing' })
     await expect(saveSystem(ctx, { system, secret: null })).rejects.toMatchObject({
-      code: 'registry-key-missing'
+      code: 'diary-system-key-missing'
     })
     await forgetSystem(ctx)
-    await expect(checkSystem(ctx)).rejects.toMatchObject({ code: 'no-registry-system' })
+    await expect(checkSystem(ctx)).rejects.toMatchObject({ code: 'no-diary-system' })
     expect(sendingsOf(ctx, exportId)).toEqual([])
   })
 
   it('refuses a wrong key, an address that is not encrypted, and a kept key at another address', async () => {
     const { ctx, system } = await ready()
-    const save = (change: Partial<RegistrySystemDraft>, secret: string | null) =>
+    const save = (change: Partial<DiarySystemDraft>, secret: string | null) =>
       saveSystem(ctx, { system: { ...system, ...change }, secret })
-    await expect(save({}, 'fel-nyckel-helt')).rejects.toMatchObject({ code: 'registry-key-refused' })
+    await expect(save({}, 'fel-nyckel-helt')).rejects.toMatchObject({ code: 'diary-system-key-refused' })
     const http = { address: 'http://360.norrby.example/' }
     await expect(save(http, KEY)).rejects.toMatchObject({ code: 'platform-not-secure' })
     const elsewhere = { address: 'http://127.0.0.1:1/' }
-    await expect(save(elsewhere, null)).rejects.toMatchObject({ code: 'registry-key-missing' })
-    await expect(save(elsewhere, KEY)).rejects.toMatchObject({ code: 'registry-unreachable' })
+    await expect(save(elsewhere, null)).rejects.toMatchObject({ code: 'diary-system-key-missing' })
+    await expect(save(elsewhere, KEY)).rejects.toMatchObject({ code: 'diary-system-unreachable' })
   })
 
   it('counts a receipt that a person entered, also for one that is in doubt; one withdrawn lets it be sent again', async () => {
     const { ctx, clock, stub, one, exportId } = await ready()
     stub.faults.push('as-usual', 'broken')
-    await sendToRegistry(ctx, { exportId, filing: CASE, records: [one] })
+    await sendToDiarySystem(ctx, { exportId, filing: CASE, records: [one] })
     const facts = {
-      receiver: 'registry',
+      receiver: 'diary',
       number: 'KS 2026/7',
       caseNumber: null,
       receivedOn: '2026-11-25',
@@ -422,14 +434,16 @@ describeWithKeychain('with a keychain', () => {
     expect(resolveSending(ctx, sending.id, finding)).toMatchObject({ state: 'sent', receiptId: receipt.id })
     withdrawReceipt(ctx, receipt.id, 'fel')
     clock.advance(1000)
-    expect(await sendToRegistry(ctx, { exportId, filing: CASE, records: [one] })).toMatchObject({ sent: 1 })
+    expect(await sendToDiarySystem(ctx, { exportId, filing: CASE, records: [one] })).toMatchObject({
+      sent: 1
+    })
   })
 
   it('keeps the key out of every file, also where an answer repeats it', async () => {
     const { archive, ctx, stub, one, exportId, dir } = await ready()
     const words = `No access for authkey=${encodeURIComponent(KEY)} or ${KEY}`
     stub.faults.push('as-usual', { status: 200, json: { Successful: false, ErrorMessage: words } })
-    expect(await sendToRegistry(ctx, { exportId, filing: CASE, records: [one] })).toMatchObject({
+    expect(await sendToDiarySystem(ctx, { exportId, filing: CASE, records: [one] })).toMatchObject({
       refused: 1
     })
     expect(sendingsOf(ctx, exportId)[0]?.reply).toMatch(/^No access for authkey=\*+ or \*+$/)
@@ -439,7 +453,9 @@ describeWithKeychain('with a keychain', () => {
       URL: `https://360.example/?authkey=${KEY}`
     }
     stub.faults.push('as-usual', { status: 200, json })
-    expect(await sendToRegistry(ctx, { exportId, filing: CASE, records: [one] })).toMatchObject({ sent: 1 })
+    expect(await sendToDiarySystem(ctx, { exportId, filing: CASE, records: [one] })).toMatchObject({
+      sent: 1
+    })
     await archive.close()
     expect(filesWith(dir, KEY)).toEqual([])
     expect(filesWith(dir, encodeURIComponent(KEY))).toEqual([])
@@ -449,32 +465,31 @@ describeWithKeychain('with a keychain', () => {
 describe('the database', () => {
   it('refuses a second of what may be there, and any change of what became of it', async () => {
     const { ctx, comment, first } = await filledArchive()
-    const { id } = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+    const { id } = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
     const insert = (record: string, state = 'sending') =>
       ctx.db.transact(tx => {
         const sending = tx
           .prepare(
-            `INSERT INTO registry_sending (id, export_id, kind, item_id, state, step, is_new_case, left_out, started_at,
+            `INSERT INTO sending (id, export_id, kind, item_id, state, step, is_new_case, left_out, started_at,
                started_by) VALUES (lower(hex(randomblob(16))), ?, 'comment', ?, ?, 'case', 1, '[]', 'nu', 'test') RETURNING id`
           )
           .get(id, record, state) as { id: string }
-        tx.prepare(
-          `INSERT INTO registry_sending_item (sending_id, kind, item_id) VALUES (?, 'comment', ?)`
-        ).run(sending.id, record)
+        tx.prepare(`INSERT INTO sending_item (sending_id, kind, item_id) VALUES (?, 'comment', ?)`).run(
+          sending.id,
+          record
+        )
       })
     expect(() => insert(first.id)).toThrow(/written package/)
     expect(() => insert(comment, 'sent')).toThrow()
     insert(comment)
-    expect(() => insert(comment)).toThrow(/may be in the registry already/)
+    expect(() => insert(comment)).toThrow(/may be in the diary already/)
     const run = (sql: string) => () => ctx.db.transact(tx => tx.prepare(sql).run())
-    expect(run('DELETE FROM registry_sending')).toThrow(/stays on file/)
-    expect(run('DELETE FROM registry_sending_item')).toThrow(/stays on file/)
-    expect(run(`UPDATE registry_sending SET state = 'absent', problem = 'x', ended_at = 'nu'`)).toThrow(
-      /order/
-    )
-    run(`UPDATE registry_sending SET state = 'refused', problem = 'rejected', ended_at = 'nu'`)()
-    expect(run(`UPDATE registry_sending SET problem = 'busy'`)).toThrow(/never changed/)
-    expect(run(`UPDATE registry_sending SET reply = 'annat'`)).toThrow(/never changed/)
+    expect(run('DELETE FROM sending')).toThrow(/stays on file/)
+    expect(run('DELETE FROM sending_item')).toThrow(/stays on file/)
+    expect(run(`UPDATE sending SET state = 'absent', problem = 'x', ended_at = 'nu'`)).toThrow(/order/)
+    run(`UPDATE sending SET state = 'refused', problem = 'rejected', ended_at = 'nu'`)()
+    expect(run(`UPDATE sending SET problem = 'busy'`)).toThrow(/never changed/)
+    expect(run(`UPDATE sending SET reply = 'annat'`)).toThrow(/never changed/)
     insert(comment)
   })
 })

@@ -1,4 +1,4 @@
-// The folder for a registry, checked as the registry reads it: a row for every record, and XML that goes with its schema.
+// The folder for a diary, checked as the diary system reads it: a row for every record, and XML that goes with its schema.
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// The folder for a registry, opened as the registrar's program and the registrar would.
+// The folder for a diary, opened as the registrar's program and the registrar would.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
@@ -32,14 +32,14 @@ const XSD = resolve(
   '../../../shared/standards/schemas/fgs-erms-1.0/Bygglov_v2-MODIFIED-FGS-ERMS.xsd'
 )
 
-describe.each(['2b', '1b'] as const)('a folder for the registry, PDF/A-%s', level => {
+describe.each(['2b', '1b'] as const)('a folder for the diary, PDF/A-%s', level => {
   it('has a folder for each record with its files, its document, and what is said of it', async () => {
     const { ctx, dir } = await filledArchive()
     const { folder, format, files } = await createExport(ctx, everything, {
-      format: `registry-pdfa-${level}`,
+      format: `diary-pdfa-${level}`,
       delivery: null
     })
-    expect(format).toBe(`registry-pdfa-${level}`)
+    expect(format).toBe(`diary-pdfa-${level}`)
     const root = join(dir, String(folder))
     const sums = (await readFile(join(root, 'kontrollsummor-sha256.txt'), 'utf8')).trimEnd().split('\n')
     expect(sums.length).toBe(files)
@@ -88,7 +88,7 @@ function isPdfA(pdf: Buffer, level: '2b' | '1b') {
 
 it.skipIf(!existsSync(XSD))('goes with the schema of FGS Ärendehantering', async () => {
   const { ctx, dir } = await filledArchive()
-  const { folder } = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+  const { folder } = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
   const root = join(dir, String(folder))
   const all = (await readdir(root, { recursive: true })).filter(path => path.endsWith('handling.xml'))
   expect(all.length).toBeGreaterThan(3)
@@ -102,7 +102,7 @@ it('gives the messages of a conversation one folder and one document, and each i
     ['out', 'På torsdagar.', '2026-11-24T10:00:00.000Z'],
     ['in', 'Tack ska ni ha!', '2026-11-24T11:00:00.000Z']
   ])
-  const { folder } = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+  const { folder } = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
   const root = join(dir, String(folder))
   const folders = await readdir(join(root, 'messages'))
   const documents = await Promise.all(
@@ -141,7 +141,7 @@ it('says of every message of a conversation what it is secret by, its number, it
   enterReceipt(ctx, {
     exportId,
     facts: {
-      receiver: 'registry',
+      receiver: 'diary',
       number: 'KS 2026/0702-1',
       caseNumber: 'KS 2026/0702',
       receivedOn: '2026-11-25',
@@ -157,7 +157,7 @@ it('says of every message of a conversation what it is secret by, its number, it
   const made = await createExport(
     ctx,
     { ...everything, withSecret: 'include-marked' },
-    { format: 'registry-pdfa-2b', delivery: null }
+    { format: 'diary-pdfa-2b', delivery: null }
   )
   const root = join(dir, String(made.folder))
   const index: Record<string, string>[] = parse(await readFile(join(root, 'index.csv')), {
@@ -200,7 +200,7 @@ it('says of a record by itself that it is secret, in its document and in the lis
   const made = await createExport(
     ctx,
     { ...scope, withSecret: 'include-marked' },
-    { format: 'registry-pdfa-2b', delivery: null }
+    { format: 'diary-pdfa-2b', delivery: null }
   )
   const root = join(dir, String(made.folder))
   expect(await readFile(join(root, 'index.csv'), 'utf8')).toContain('"OSL 21 kap. 1 §"')
@@ -215,7 +215,7 @@ it('says of a record by itself that it is secret, in its document and in the lis
 
 it('writes nothing that a text could break the document with, and loses no letter unseen', async () => {
   const { ctx, dir } = await filledArchive()
-  const { folder } = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+  const { folder } = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
   const root = join(dir, String(folder))
   const [path] = (await readdir(root, { recursive: true })).filter(
     each => each.startsWith('messages/') && each.endsWith('.pdf')
@@ -233,7 +233,7 @@ it('has what a captured page said, below its picture', async () => {
   const { folder } = await createExport(
     ctx,
     { ...everything, channelIds: [id] },
-    { format: 'registry-pdfa-2b', delivery: null }
+    { format: 'diary-pdfa-2b', delivery: null }
   )
   const root = join(dir, String(folder))
   const path = (await readdir(root, { recursive: true })).find(each =>
@@ -265,7 +265,7 @@ it('shows every picture of a record by itself, whatever its width, also beside o
       insertCommentFile(tx, comment, 'attachment', object.sha256)
     })
   }
-  const { folder } = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+  const { folder } = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
   const root = join(dir, String(folder))
   const path = (await readdir(root, { recursive: true })).find(each =>
     /^comments\/.*registreringsunderlag\.pdf$/.test(each)

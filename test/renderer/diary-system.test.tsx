@@ -1,7 +1,7 @@
-// Sending to the registry's program from the window: set, sent, and what is in doubt settled by whoever has looked.
+// Sending to the diary system from the window: set, sent, and what is in doubt settled by whoever has looked.
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
-import { RegistrySending, RegistrySystem } from '#shared/registry.ts'
+import { DiarySystem, Sending } from '#shared/diary-system.ts'
 import { idOf, samplePackage } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
@@ -11,8 +11,8 @@ afterEach(() => {
 })
 
 const AT = '2026-11-25T08:00:00.000Z'
-const MADE = samplePackage({ format: 'registry-pdfa-2b' })
-const SYSTEM = RegistrySystem.parse({
+const MADE = samplePackage({ format: 'diary-pdfa-2b' })
+const SYSTEM = DiarySystem.parse({
   ...{ address: 'https://360.norrby.example/', categoryIn: 'Dokument inn', categoryOut: 'Dokument ut' },
   ...{ categoryOwn: 'Notat', status: 'J', archive: null, senderRole: 'Avsender', recipientRole: 'Mottaker' },
   ...{
@@ -22,7 +22,7 @@ const SYSTEM = RegistrySystem.parse({
   },
   ...{ savedAt: AT, savedBy: 'test', checkedAt: AT, problem: null }
 })
-const DOUBTED = RegistrySending.parse({
+const DOUBTED = Sending.parse({
   ...{ id: idOf(61), exportId: MADE.id, kind: 'comment', itemId: idOf(62), records: 1, state: 'uncertain' },
   ...{ step: 'document', caseNumber: '26/00001', number: null, problem: 'no-answer', reply: null },
   ...{ leftOut: ['wacz.wacz'], receiptId: null, startedAt: AT, startedBy: 'test', endedAt: AT }
@@ -40,10 +40,10 @@ it('sends a package into a case, and says how it went', async () => {
   const sent = vi.fn()
   const { user } = await openWindow(`/export/${MADE.id}`, {
     ...page,
-    registry: {
-      system: os.registry.system.handler(() => SYSTEM),
-      sendings: os.registry.sendings.handler(() => ({ items: [], next: null })),
-      send: os.registry.send.handler(({ input }) => {
+    diarySystem: {
+      settings: os.diarySystem.settings.handler(() => SYSTEM),
+      sendings: os.diarySystem.sendings.handler(() => ({ items: [], next: null })),
+      send: os.diarySystem.send.handler(({ input }) => {
         sent(input)
         return { sent: 2, refused: 0, uncertain: 1, known: 0, left: 4 }
       })
@@ -67,10 +67,10 @@ it('shows what is in doubt with what was left out, and notes what was found', as
   const found = vi.fn()
   const { user } = await openWindow(`/export/${MADE.id}`, {
     ...page,
-    registry: {
-      system: os.registry.system.handler(() => null),
-      sendings: os.registry.sendings.handler(() => ({ items: [DOUBTED], next: null })),
-      resolve: os.registry.resolve.handler(({ input }) => {
+    diarySystem: {
+      settings: os.diarySystem.settings.handler(() => null),
+      sendings: os.diarySystem.sendings.handler(() => ({ items: [DOUBTED], next: null })),
+      resolve: os.diarySystem.resolve.handler(({ input }) => {
         found(input)
         return DOUBTED
       })
@@ -79,7 +79,7 @@ it('shows what is in doubt with what was left out, and notes what was found', as
   const row = within(await screen.findByRole('row', { name: /^Kommentar/ }))
   expect(row.getByText('Oviss')).toBeDefined()
   expect(row.getByText('Inget svar kom: utan wacz.wacz, som inte fick plats')).toBeDefined()
-  expect(screen.getByText(/Diariets program är inte inställt/)).toBeDefined()
+  expect(screen.getByText(/Diariesystemet är inte inställt/)).toBeDefined()
   await user.click(row.getByRole('button', { name: /^Avgör posten/ }))
   const dialog = within(await screen.findByRole('dialog'))
   await user.type(dialog.getByRole('textbox', { name: 'Nummer' }), '26/00001-3')
@@ -96,9 +96,9 @@ it('is set with its codes, and asks for the key only the first time', async () =
   const saved = vi.fn()
   const { user } = await openWindow('/export', {
     exports: { list: os.exports.list.handler(() => []) },
-    registry: {
-      system: os.registry.system.handler(() => SYSTEM),
-      saveSystem: os.registry.saveSystem.handler(({ input }) => {
+    diarySystem: {
+      settings: os.diarySystem.settings.handler(() => SYSTEM),
+      save: os.diarySystem.save.handler(({ input }) => {
         saved(input)
         return SYSTEM
       })

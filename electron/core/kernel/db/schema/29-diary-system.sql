@@ -1,7 +1,7 @@
--- The registry's own program, what was sent to it, and the yearly cases (samlingsärende) that records are filed in.
+-- The diary system, what was sent to it, and the yearly cases (samlingsärende) that records are filed in.
 
 -- At most one program. Its key is in the keychain, never here.
-CREATE TABLE registry_system (
+CREATE TABLE diary_system (
   only_row   INTEGER PRIMARY KEY CHECK (only_row = 1),
   -- Its address and codes, as JSON.
   settings   TEXT NOT NULL CHECK (json_valid(settings)),
@@ -12,10 +12,10 @@ CREATE TABLE registry_system (
   problem    TEXT
 ) STRICT;
 
--- A record on its way into the registry, or the messages of a conversation together, which one of them stands for. The row is
+-- A record on its way into the diary, or the messages of a conversation together, which one of them stands for. The row is
 -- there before the program is called, so that whatever ends the call, what may have been entered is never sent again unless a
 -- person has looked.
-CREATE TABLE registry_sending (
+CREATE TABLE sending (
   id          TEXT PRIMARY KEY,
   export_id   TEXT NOT NULL REFERENCES export (id),
   kind        TEXT NOT NULL CHECK (kind IN ('capture', 'comment', 'message')),
@@ -44,22 +44,22 @@ CREATE TABLE registry_sending (
   CHECK ((state = 'sending') = (ended_at IS NULL)),
   CHECK ((state IN ('refused', 'uncertain', 'absent')) = (problem IS NOT NULL))
 ) STRICT;
-CREATE INDEX registry_sending_export ON registry_sending (export_id, started_at DESC, id);
+CREATE INDEX sending_export ON sending (export_id, started_at DESC, id);
 
 -- The row is there before the program is called, for records of a written package only.
-CREATE TRIGGER registry_sending_begins BEFORE INSERT ON registry_sending
+CREATE TRIGGER sending_begins BEFORE INSERT ON sending
 WHEN NEW.state <> 'sending' OR NOT EXISTS (SELECT 1 FROM export WHERE id = NEW.export_id AND state = 'written')
 BEGIN SELECT RAISE(ABORT, 'only records of a written package are sent'); END;
 
 -- What is in doubt is settled by a person: it turns out to be there, or absent.
-CREATE TRIGGER registry_sending_keeps_the_order BEFORE UPDATE ON registry_sending
+CREATE TRIGGER sending_keeps_the_order BEFORE UPDATE ON sending
 WHEN NEW.state <> OLD.state
   AND NOT (OLD.state = 'sending' AND NEW.state IN ('sent', 'refused', 'uncertain'))
   AND NOT (OLD.state = 'uncertain' AND NEW.state IN ('sent', 'absent'))
 BEGIN SELECT RAISE(ABORT, 'the order is sending, sent'); END;
 
 -- What was sent, by whom and when is never changed, nor is an outcome that is known.
-CREATE TRIGGER registry_sending_stays BEFORE UPDATE ON registry_sending
+CREATE TRIGGER sending_stays BEFORE UPDATE ON sending
 WHEN NEW.id <> OLD.id OR NEW.export_id <> OLD.export_id OR NEW.kind <> OLD.kind OR NEW.item_id <> OLD.item_id
   OR NEW.started_at <> OLD.started_at OR NEW.started_by <> OLD.started_by OR NEW.is_new_case <> OLD.is_new_case
   OR (OLD.state IN ('sent', 'refused', 'absent') AND (NEW.number IS NOT OLD.number OR NEW.step <> OLD.step
@@ -69,61 +69,61 @@ WHEN NEW.id <> OLD.id OR NEW.export_id <> OLD.export_id OR NEW.kind <> OLD.kind 
 BEGIN SELECT RAISE(ABORT, 'what became of a record that was sent is never changed'); END;
 
 -- What was sent stays on file.
-CREATE TRIGGER registry_sending_never_goes BEFORE DELETE ON registry_sending
+CREATE TRIGGER sending_never_goes BEFORE DELETE ON sending
 BEGIN SELECT RAISE(ABORT, 'what was sent stays on file'); END;
 
 -- Whose yearly case a record was sent to is never changed.
-CREATE TRIGGER registry_sending_yearly_stays BEFORE UPDATE ON registry_sending
+CREATE TRIGGER sending_yearly_stays BEFORE UPDATE ON sending
 WHEN NEW.yearly_department_id IS NOT OLD.yearly_department_id OR NEW.yearly_year IS NOT OLD.yearly_year
 BEGIN SELECT RAISE(ABORT, 'what became of a record that was sent is never changed'); END;
 
 -- Never two of the same case: not while one is being made or in doubt.
-CREATE TRIGGER registry_sending_yearly_once BEFORE INSERT ON registry_sending
-WHEN NEW.yearly_year IS NOT NULL AND NEW.step = 'case' AND EXISTS (SELECT 1 FROM registry_sending
+CREATE TRIGGER sending_yearly_once BEFORE INSERT ON sending
+WHEN NEW.yearly_year IS NOT NULL AND NEW.step = 'case' AND EXISTS (SELECT 1 FROM sending
   WHERE yearly_department_id = NEW.yearly_department_id AND yearly_year = NEW.yearly_year AND step = 'case'
     AND state IN ('sending', 'uncertain'))
-BEGIN SELECT RAISE(ABORT, 'the yearly case may be in the registry already'); END;
+BEGIN SELECT RAISE(ABORT, 'the yearly case may be in the diary already'); END;
 
 -- The records that a sending covers: what it stands for, and those that lie in one folder with it.
-CREATE TABLE registry_sending_item (
-  sending_id TEXT NOT NULL REFERENCES registry_sending (id),
+CREATE TABLE sending_item (
+  sending_id TEXT NOT NULL REFERENCES sending (id),
   kind       TEXT NOT NULL CHECK (kind IN ('capture', 'comment', 'message')),
   item_id    TEXT NOT NULL,
   PRIMARY KEY (sending_id, kind, item_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX registry_sending_item_record ON registry_sending_item (kind, item_id);
+CREATE INDEX sending_item_record ON sending_item (kind, item_id);
 
 -- Only records of a written package are sent.
-CREATE TRIGGER registry_sending_item_is_in_the_package BEFORE INSERT ON registry_sending_item
-WHEN NOT EXISTS (SELECT 1 FROM export_item JOIN registry_sending ON registry_sending.export_id = export_item.export_id
-  WHERE registry_sending.id = NEW.sending_id AND export_item.kind = NEW.kind AND export_item.item_id = NEW.item_id)
+CREATE TRIGGER sending_item_is_in_the_package BEFORE INSERT ON sending_item
+WHEN NOT EXISTS (SELECT 1 FROM export_item JOIN sending ON sending.export_id = export_item.export_id
+  WHERE sending.id = NEW.sending_id AND export_item.kind = NEW.kind AND export_item.item_id = NEW.item_id)
 BEGIN SELECT RAISE(ABORT, 'only records of a written package are sent'); END;
 
--- Never two of the same: not while one is on its way or in doubt, nor when the registry has acknowledged the record.
-CREATE TRIGGER registry_sending_item_once BEFORE INSERT ON registry_sending_item
-WHEN EXISTS (SELECT 1 FROM registry_sending_item AS other JOIN registry_sending ON registry_sending.id = sending_id
+-- Never two of the same: not while one is on its way or in doubt, nor when the diary has acknowledged the record.
+CREATE TRIGGER sending_item_once BEFORE INSERT ON sending_item
+WHEN EXISTS (SELECT 1 FROM sending_item AS other JOIN sending ON sending.id = sending_id
     WHERE other.kind = NEW.kind AND other.item_id = NEW.item_id AND state IN ('sending', 'uncertain'))
   OR EXISTS (SELECT 1 FROM receipt_item JOIN receipt ON receipt.id = receipt_id
-    WHERE receipt_item.kind = NEW.kind AND receipt_item.item_id = NEW.item_id AND receiver = 'registry'
+    WHERE receipt_item.kind = NEW.kind AND receipt_item.item_id = NEW.item_id AND receiver = 'diary'
       AND withdrawn_because IS NULL)
-BEGIN SELECT RAISE(ABORT, 'the record may be in the registry already'); END;
+BEGIN SELECT RAISE(ABORT, 'the record may be in the diary already'); END;
 
 -- What a sending covers is never rewritten.
-CREATE TRIGGER registry_sending_item_never_changes BEFORE UPDATE ON registry_sending_item
+CREATE TRIGGER sending_item_never_changes BEFORE UPDATE ON sending_item
 BEGIN SELECT RAISE(ABORT, 'what was sent stays on file'); END;
 
 -- What a sending covers stays on file.
-CREATE TRIGGER registry_sending_item_never_goes BEFORE DELETE ON registry_sending_item
+CREATE TRIGGER sending_item_never_goes BEFORE DELETE ON sending_item
 BEGIN SELECT RAISE(ABORT, 'what was sent stays on file'); END;
 
 -- How the records of a department are filed; the row without a department is for those that have none of their own.
-CREATE TABLE registry_filing (
+CREATE TABLE filing (
   department_id TEXT REFERENCES department (id),
   filing        TEXT NOT NULL CHECK (filing IN ('each', 'yearly'))
 ) STRICT;
-CREATE UNIQUE INDEX registry_filing_department ON registry_filing (coalesce(department_id, ''));
+CREATE UNIQUE INDEX filing_department ON filing (coalesce(department_id, ''));
 
--- The number that the registry gave the case of a department and a year.
+-- The number that the diary gave the case of a department and a year.
 CREATE TABLE yearly_case (
   department_id TEXT NOT NULL REFERENCES department (id),
   year          INTEGER NOT NULL CHECK (year BETWEEN 1990 AND 2200),

@@ -1,9 +1,9 @@
-// For a registry that watches a folder: a folder for each record, with a register document (PDF/A), the files, and what is
+// For a diary system that watches a folder: a folder for each record, with a register document (PDF/A), the files, and what is
 // said of the record as FGS Ärendehantering (`handling.xml`) and as JSON; and a list of them all.
 
 import { readFile } from 'node:fs/promises'
 import { fill } from '#shared/errors.ts'
-import readMe from '../../../../../resources/schemas/registry-readme.txt?raw'
+import readMe from '../../../../../resources/schemas/diary-folder-readme.txt?raw'
 import verifier from '../../../../../resources/verify/verify-listed.mjs?raw'
 import { CSV_START } from '../../../formats/csv/csv.ts'
 import { openPdf, type PdfLevel, STRIP_SHAPE } from '../../../formats/pdf/document.ts'
@@ -37,7 +37,7 @@ const SUMS = 'kontrollsummor-sha256.txt'
  * conversation in one, and reads everything back.
  * @throws ArchiveError export-not-verified, disk-full, stopped
  */
-export async function writeRegistryFolder(
+export async function writeDiaryFolder(
   ctx: Context,
   draft: Draft,
   frozen: Frozen,

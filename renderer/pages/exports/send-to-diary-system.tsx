@@ -1,10 +1,10 @@
-// Sending a package's records to the registry's own program, what became of each, and settling what is in doubt.
+// Sending a package's records to the diary system, what became of each, and settling what is in doubt.
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CaseChoice, Sending } from '#shared/diary-system.ts'
 import type { ExportId } from '#shared/ids.ts'
-import type { RegistryPlace, RegistrySending } from '#shared/registry.ts'
 import { api } from '../../api.ts'
 import { StateBadge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
@@ -17,17 +17,17 @@ import { PAGED, Paged } from '../../components/paged.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
-import { registryProgress } from '../../live.ts'
+import { sendingProgress } from '../../live.ts'
 
-/** The section of a package that is written for a registry. */
-export function RegistrySend({ exportId }: { exportId: ExportId }) {
+/** The section of a package that is written for a diary. */
+export function SendToDiarySystem({ exportId }: { exportId: ExportId }) {
   const { t } = useTranslation()
-  const system = useQuery(api.registry.system.queryOptions())
+  const system = useQuery(api.diarySystem.settings.queryOptions())
   return (
-    <section className="card stack" aria-labelledby="registry-send">
-      <h2 id="registry-send">{t('exports.registry.title')}</h2>
+    <section className="card stack" aria-labelledby="send-to-diary-system">
+      <h2 id="send-to-diary-system">{t('exports.diarySystem.title')}</h2>
       {system.data == null ? (
-        <p>{t('exports.registry.setFirst')}</p>
+        <p>{t('exports.diarySystem.setFirst')}</p>
       ) : (
         <SendForm exportId={exportId} hasNewCases={system.data.newCase !== null} />
       )}
@@ -38,9 +38,11 @@ export function RegistrySend({ exportId }: { exportId: ExportId }) {
 
 function SendForm({ exportId, hasNewCases }: { exportId: ExportId; hasNewCases: boolean }) {
   const { t } = useTranslation()
-  const [kind, setKind] = useState<RegistryPlace['kind']>('case')
+  const [kind, setKind] = useState<CaseChoice['kind']>('case')
   const send = useMutation(
-    api.registry.send.mutationOptions({ onSuccess: counts => notify(t('exports.registry.outcome', counts)) })
+    api.diarySystem.send.mutationOptions({
+      onSuccess: counts => notify(t('exports.diarySystem.outcome', counts))
+    })
   )
   return (
     <Form
@@ -52,38 +54,38 @@ function SendForm({ exportId, hasNewCases }: { exportId: ExportId; hasNewCases: 
         })
       }
     >
-      <p className="muted">{t('exports.registry.sendHelp')}</p>
+      <p className="muted">{t('exports.diarySystem.sendHelp')}</p>
       <OneOf
         name="filing"
-        label={t('exports.registry.filing')}
+        label={t('exports.diarySystem.filing')}
         value={kind}
         onChange={setKind}
         options={(['case', 'by-department', ...(hasNewCases ? (['new-case'] as const) : [])] as const).map(
-          id => ({ id, label: t(`exports.registry.filings.${id}`) })
+          id => ({ id, label: t(`exports.diarySystem.filings.${id}`) })
         )}
       />
       {kind === 'case' ? (
-        <TextInput name="case" label={t('exports.registry.case')} isRequired maxLength={100} />
+        <TextInput name="case" label={t('exports.diarySystem.case')} isRequired maxLength={100} />
       ) : null}
-      {send.isPending ? <Sending /> : null}
+      {send.isPending ? <HowFar /> : null}
       {send.isError ? <Refused error={send.error} /> : null}
       <div className="form-actions">
         <Button look="primary" type="submit" icon={<Send size={20} />} isPending={send.isPending}>
-          {t('exports.registry.send')}
+          {t('exports.diarySystem.send')}
         </Button>
       </div>
     </Form>
   )
 }
 
-function Sending() {
+function HowFar() {
   const { t } = useTranslation()
-  const progress = registryProgress.use()
-  if (progress === null) return <Progress label={t('exports.registry.sending')} />
+  const progress = sendingProgress.use()
+  if (progress === null) return <Progress label={t('exports.diarySystem.sending')} />
   const { done, total } = progress
   return (
     <Progress
-      label={t('exports.registry.sending')}
+      label={t('exports.diarySystem.sending')}
       done={done}
       total={total}
       value={t('exports.progress', { done, total })}
@@ -93,14 +95,14 @@ function Sending() {
 
 function Sendings({ exportId }: { exportId: ExportId }) {
   const { t } = useTranslation()
-  const [doubted, setDoubted] = useState<RegistrySending | null>(null)
+  const [doubted, setDoubted] = useState<Sending | null>(null)
   const list = useInfiniteQuery(
-    api.registry.sendings.infiniteOptions({ input: after => ({ exportId, limit: 50, after }), ...PAGED })
+    api.diarySystem.sendings.infiniteOptions({ input: after => ({ exportId, limit: 50, after }), ...PAGED })
   )
-  const columns: TableColumn<RegistrySending>[] = [
+  const columns: TableColumn<Sending>[] = [
     {
       id: 'record',
-      name: t('exports.registry.record'),
+      name: t('exports.diarySystem.record'),
       isRowHeader: true,
       cell: row => (
         <>
@@ -110,23 +112,23 @@ function Sendings({ exportId }: { exportId: ExportId }) {
     },
     {
       id: 'state',
-      name: t('exports.registry.state'),
-      cell: row => <StateBadge state={row.state}>{t(`exports.registry.states.${row.state}`)}</StateBadge>
+      name: t('exports.diarySystem.state'),
+      cell: row => <StateBadge state={row.state}>{t(`exports.diarySystem.states.${row.state}`)}</StateBadge>
     },
-    { id: 'case', name: t('exports.registry.case'), cell: row => row.caseNumber ?? '–' },
-    { id: 'number', name: t('exports.registry.number'), cell: row => row.number ?? '–' },
-    { id: 'why', name: t('exports.registry.why'), cell: row => <Why sending={row} /> },
+    { id: 'case', name: t('exports.diarySystem.case'), cell: row => row.caseNumber ?? '–' },
+    { id: 'number', name: t('exports.diarySystem.number'), cell: row => row.number ?? '–' },
+    { id: 'why', name: t('exports.diarySystem.why'), cell: row => <Why sending={row} /> },
     {
       id: 'settle',
-      name: t('exports.registry.settle'),
+      name: t('exports.diarySystem.settle'),
       cell: row =>
         row.state === 'uncertain' ? (
           <Button
             look="small"
-            label={t('exports.registry.settleNamed', { id: row.itemId.slice(0, 8) })}
+            label={t('exports.diarySystem.settleNamed', { id: row.itemId.slice(0, 8) })}
             onPress={() => setDoubted(row)}
           >
-            {t('exports.registry.settle')}
+            {t('exports.diarySystem.settle')}
           </Button>
         ) : (
           '–'
@@ -137,31 +139,34 @@ function Sendings({ exportId }: { exportId: ExportId }) {
     <>
       <Paged
         list={list}
-        empty={<Empty title={t('exports.registry.nothing')}>{t('exports.registry.nothingText')}</Empty>}
+        empty={<Empty title={t('exports.diarySystem.nothing')}>{t('exports.diarySystem.nothingText')}</Empty>}
       >
-        {rows => <Table label={t('exports.registry.title')} columns={columns} rows={rows} />}
+        {rows => <Table label={t('exports.diarySystem.title')} columns={columns} rows={rows} />}
       </Paged>
       {doubted === null ? null : <Settle sending={doubted} onClose={() => setDoubted(null)} />}
     </>
   )
 }
 
-function Why({ sending: { problem, reply, leftOut } }: { sending: RegistrySending }) {
+function Why({ sending: { problem, reply, leftOut } }: { sending: Sending }) {
   const { t } = useTranslation()
   const said = [
-    problem === null ? null : t(`exports.registry.problems.${problem}`),
+    problem === null ? null : t(`exports.diarySystem.problems.${problem}`),
     reply,
-    leftOut.length === 0 ? null : t('exports.registry.leftOut', { files: leftOut.join(', ') })
+    leftOut.length === 0 ? null : t('exports.diarySystem.leftOut', { files: leftOut.join(', ') })
   ].filter(part => part !== null)
   return said.length === 0 ? '–' : <span className="wrap">{said.join(': ')}</span>
 }
 
-function Settle({ sending, onClose }: { sending: RegistrySending; onClose: () => void }) {
+function Settle({ sending, onClose }: { sending: Sending; onClose: () => void }) {
   const { t } = useTranslation()
   const [found, setFound] = useState<'there' | 'absent'>('there')
-  const resolve = useMutation(api.registry.resolve.mutationOptions({ onSuccess: onClose }))
+  const resolve = useMutation(api.diarySystem.resolve.mutationOptions({ onSuccess: onClose }))
   return (
-    <Dialog title={t('exports.registry.settleNamed', { id: sending.itemId.slice(0, 8) })} onClose={onClose}>
+    <Dialog
+      title={t('exports.diarySystem.settleNamed', { id: sending.itemId.slice(0, 8) })}
+      onClose={onClose}
+    >
       <Form
         onFilled={filled => {
           const caseNumber = filled.optional('caseNumber')
@@ -172,28 +177,28 @@ function Settle({ sending, onClose }: { sending: RegistrySending; onClose: () =>
           })
         }}
       >
-        <p>{t('exports.registry.settleHelp', { id: sending.itemId })}</p>
+        <p>{t('exports.diarySystem.settleHelp', { id: sending.itemId })}</p>
         <OneOf
           name="found"
-          label={t('exports.registry.found')}
+          label={t('exports.diarySystem.found')}
           value={found}
           onChange={setFound}
           options={(['there', 'absent'] as const).map(id => ({
             id,
-            label: t(`exports.registry.findings.${id}`)
+            label: t(`exports.diarySystem.findings.${id}`)
           }))}
         />
         {found === 'there' ? (
-          <TextInput name="number" label={t('exports.registry.number')} isRequired maxLength={100} />
+          <TextInput name="number" label={t('exports.diarySystem.number')} isRequired maxLength={100} />
         ) : null}
         <TextInput
           name="caseNumber"
-          label={t('exports.registry.case')}
-          help={t('exports.registry.caseHelp')}
+          label={t('exports.diarySystem.case')}
+          help={t('exports.diarySystem.caseHelp')}
           maxLength={100}
         />
         <FormActions of={resolve} onClose={onClose}>
-          {t('exports.registry.note')}
+          {t('exports.diarySystem.note')}
         </FormActions>
       </Form>
     </Dialog>

@@ -1,4 +1,4 @@
-// The registry's program from the command line: set with its key from standard input, sent to, looked at, and settled.
+// The diary system from the command line: set with its key from standard input, sent to, looked at, and settled.
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { ROLES } from '#shared/user.ts'
@@ -17,12 +17,12 @@ describeWithKeychain('with a keychain', () => {
     const stub = await startPublic360()
     onTestFinished(() => stub.stop())
     const { archive, ctx, dir, comment } = await filledArchive()
-    const { id } = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+    const { id } = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
     saveUser(ctx, { osUser: systemActor(), name: 'Jonas Åberg', personId: null, roles: [...ROLES] })
     await archive.close()
     const log = join(dir, '..', 'logg.txt')
     const run = (args: readonly string[], input = '') =>
-      kanalarkiv(['registry', ...args, '--archive', dir, '--log', log], { input })
+      kanalarkiv(['diary-system', ...args, '--archive', dir, '--log', log], { input })
     const ended: Awaited<ReturnType<typeof run>>[] = []
     const told = async (...args: Parameters<typeof run>) => {
       const one = await run(...args)
@@ -98,7 +98,7 @@ it('says which departments have one case a year, sets it, and notes its number',
   await archive.close()
   const name = String(department?.name)
   const log = join(dir, '..', 'logg.txt')
-  const run = (...args: string[]) => kanalarkiv(['registry', ...args, '--archive', dir, '--log', log])
+  const run = (...args: string[]) => kanalarkiv(['diary-system', ...args, '--archive', dir, '--log', log])
 
   expect((await run('filings')).out).toMatch(/For all +a case for each record/)
   expect((await run('filing', 'yearly')).out).toMatch(/For all +one case a year/)
