@@ -12,11 +12,12 @@ import { textOfHtml } from '../../formats/mail/html-text.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { enterSource } from '../../kernel/objects/sources.ts'
+import { Keys } from '../known/keys.ts'
+import { isKnownByKey } from '../known/known.ts'
 import type { Entry } from './entry.ts'
 import type { Attachment, ImportedMessage } from './item.ts'
-import { Keys } from './keys.ts'
 import { bodyOf, zonedTime } from './parsers/values.ts'
-import { addCounts, insertImportSource, messageByKey } from './queries.ts'
+import { addCounts, insertImportSource } from './queries.ts'
 import { Writer } from './writer.ts'
 
 /** Reads them all. @throws ArchiveError no-account, key-missing, stopped, and what the platform says */
@@ -48,7 +49,7 @@ export async function readAccountMessages(
     const isEmpty = ({ body, attachments }: ImportedMessage) => body.text === '' && attachments.length === 0
     const skipped = read.filter(isEmpty).length
     const isKnown = ({ message, key }: { message: ImportedMessage; key: string }) =>
-      isEmpty(message) || messageByKey(ctx.db.read, channel.id, key) !== undefined
+      isEmpty(message) || isKnownByKey(ctx.db.read, channel.id, key)
     if (keyed.every(isKnown)) {
       const counts = { seen: read.length, imported: 0, known: read.length - skipped, skipped, unreadable: 0 }
       ctx.db.transact(tx => addCounts(tx, id, { ...counts, warnings: 0, unknownFiles: 0, zone: null }))

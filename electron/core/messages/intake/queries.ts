@@ -1,6 +1,6 @@
 // The SQL of imports: what was read, what it came to and what was found.
 import { z } from 'zod'
-import type { ChannelId, ConversationId, ImportId, Instant, MessageId, SourceFileId } from '#shared/ids.ts'
+import type { ChannelId, ConversationId, ImportId, Instant, SourceFileId } from '#shared/ids.ts'
 import {
   type FindingKind,
   Import,
@@ -8,10 +8,8 @@ import {
   ImportFinding,
   type ImportState
 } from '#shared/imports.ts'
-import type { Platform } from '#shared/register.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
-import { CAME_IN } from '../../register/records/came-in.ts'
 import type { Conversation } from '../messages/enter.ts'
 import type { Finding } from './item.ts'
 
@@ -130,119 +128,4 @@ export function findConversation(db: ReadDb, by: Conversation): ConversationId |
     )
     .get(by) as { id: ConversationId } | undefined
   return row?.id ?? null
-}
-
-export function messageByKey(
-  db: ReadDb,
-  channelId: ChannelId,
-  key: string
-): { id: MessageId; text: string; conversationId: ConversationId | null } | undefined {
-  return db
-    .prepare(
-      'SELECT id, text, conversation_id AS conversationId FROM message WHERE channel_id = ? AND dedupe_key = ?'
-    )
-    .get(channelId, key) as { id: MessageId; text: string; conversationId: ConversationId | null } | undefined
-}
-
-/** Conversations whose id begins so, and goes on with a number alone. */
-export function conversationsLike(
-  db: ReadDb,
-  { channelId, platform, nativeId }: Conversation
-): ConversationId[] {
-  return db
-    .prepare(
-      `SELECT id FROM conversation WHERE channel_id = @channelId AND platform = @platform
-         AND native_id >= @nativeId AND native_id < @nativeId || ':'
-         AND substr(native_id, length(@nativeId) + 1) NOT GLOB '*[^0-9]*' ORDER BY native_id`
-    )
-    .pluck()
-    .all({ channelId, platform, nativeId }) as ConversationId[]
-}
-
-/** What somebody wrote in a conversation at this very moment, with these words. */
-export function messageAtInstant(
-  db: ReadDb,
-  said: { conversationId: ConversationId; at: string | null; name: string | null; text: string }
-): MessageId[] {
-  return db
-    .prepare(
-      `SELECT id FROM message WHERE conversation_id = @conversationId AND created_at = @at AND sender_name IS @name
-         AND text = @text ORDER BY id`
-    )
-    .pluck()
-    .all(said) as MessageId[]
-}
-
-/** What was written to or by the authority at this very moment, with these words, in any conversation of the platform. */
-export function messagesSaidAt(
-  db: ReadDb,
-  said: { channelId: ChannelId; platform: Platform; at: string; direction: 'in' | 'out'; text: string }
-): { id: MessageId; conversationId: ConversationId; nativeId: string }[] {
-  return db
-    .prepare(
-      `SELECT message.id, conversation_id AS conversationId, conversation.native_id AS nativeId
-       FROM message JOIN conversation ON conversation.id = conversation_id
-       WHERE ${CAME_IN.message} = @at AND message.channel_id = @channelId AND platform = @platform
-         AND direction = @direction AND text = @text AND created_at = @at ORDER BY message.id`
-    )
-    .all(said) as { id: MessageId; conversationId: ConversationId; nativeId: string }[]
-}
-
-/** A message as it is compared with others of its minute. */
-export type AtMinute = {
-  readonly id: MessageId
-  readonly senderName: string | null
-  readonly text: string
-  readonly basis: string
-}
-
-const AT_MINUTE = `SELECT id, sender_name AS senderName, text, created_basis AS basis FROM message`
-
-/** What was written in a conversation to or by the authority in a minute, `yyyy-mm-ddThh:mm`. */
-export function messagesAtMinute(
-  db: ReadDb,
-  said: { conversationId: ConversationId; direction: 'in' | 'out'; minute: string }
-): AtMinute[] {
-  return db
-    .prepare(
-      `${AT_MINUTE} WHERE conversation_id = @conversationId AND created_at >= @minute
-         AND created_at < @minute || '~' AND direction = @direction ORDER BY created_at, id`
-    )
-    .all(said) as AtMinute[]
-}
-
-/** What the account wrote in public in a minute, as far as an export has told of it without an id. */
-export function commentsAtMinute(db: ReadDb, said: { channelId: ChannelId; minute: string }): AtMinute[] {
-  return db
-    .prepare(
-      `${AT_MINUTE} WHERE channel_id = @channelId AND kind <> 'dm' AND created_at >= @minute
-         AND created_at < @minute || '~' AND kind = 'comment' AND direction = 'out' AND native_id IS NULL
-       ORDER BY created_at, id`
-    )
-    .all(said) as AtMinute[]
-}
-
-type LooseMessage = {
-  id: MessageId
-  senderName: string
-  text: string
-  receivedAt: string | null
-  direction: 'in' | 'out'
-  isTimed: 0 | 1
-}
-
-/**
- * Messages of a channel that have no key which an export would give them: those that came in by themselves, and those that
- * the platform itself told of, whose time is known to the second.
- */
-export function looseMessages(db: ReadDb, channelId: ChannelId): LooseMessage[] {
-  return db
-    .prepare(
-      `SELECT id, sender_name AS senderName, text, coalesce(received_at, created_at) AS receivedAt, direction,
-         method = 'api' AS isTimed FROM message
-       WHERE channel_id = ? AND sender_name IS NOT NULL
-         AND (original IS NOT NULL AND dedupe_key IS NULL AND direction = 'in' OR method = 'api')
-       ORDER BY taken_in_at, id`
-    )
-    .all(channelId) as LooseMessage[]
 }

@@ -3,6 +3,8 @@ import type { ChannelId, ImportId } from '#shared/ids.ts'
 import type { Channel } from '#shared/register.ts'
 import { sniff } from '../../formats/mail/read-message.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
+import { Keys } from '../known/keys.ts'
+import { isKnownByKey } from '../known/known.ts'
 import { ownAddresses } from '../mailboxes/read.ts'
 import { keepParts } from '../mailboxes/take-mail.ts'
 import { saveNewComments } from './comments.ts'
@@ -12,11 +14,9 @@ import type { OpenInputs } from './files/inputs.ts'
 import type { KeptInput } from './files/keep.ts'
 import { Reading } from './files/reading.ts'
 import type { Finding, ImportedMessage, Read } from './item.ts'
-import { Keys } from './keys.ts'
 import { eachAtOnce, findAttachments, keepAttachments, Media } from './media.ts'
 import type { Parser } from './parsers/parser.ts'
 import { takesFrom } from './platforms.ts'
-import { messageByKey } from './queries.ts'
 import { Writer } from './writer.ts'
 
 export type ExportJob = {
@@ -119,7 +119,7 @@ async function keepAllAttachments(
 ): Promise<void> {
   await eachAtOnce(entries.entries(), async ([at, entry]) => {
     if (entry.is !== 'message' || entry.message.attachments.length === 0) return
-    if (messageByKey(ctx.db.read, channelId, entry.key) !== undefined) return findAttachments(entry, media)
+    if (isKnownByKey(ctx.db.read, channelId, entry.key)) return findAttachments(entry, media)
     entries[at] = { ...entry, attachments: await keepAttachments(ctx, entry, media) }
   })
 }

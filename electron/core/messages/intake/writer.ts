@@ -1,11 +1,5 @@
 import { canBe } from '#shared/came-in.ts'
-import {
-  type ConversationId,
-  type ImportId,
-  Instant,
-  type MessageId,
-  type SourceFileId
-} from '#shared/ids.ts'
+import { type ImportId, Instant, type MessageId, type SourceFileId } from '#shared/ids.ts'
 import { ANSWERS_NOTHING } from '#shared/message.ts'
 import type { Channel } from '#shared/register.ts'
 import { markAllVerified } from '../../comments/comments/enter.ts'
@@ -20,17 +14,15 @@ import { record } from '../../kernel/journal/record.ts'
 import { ZONE } from '../../kernel/swedish-time.ts'
 import { automaticReplies, isAutomaticReply } from '../inbox/automatic.ts'
 import { BatchThreads } from '../inbox/batch-threads.ts'
+import { type Conversations, KnownMessages } from '../known/known.ts'
 import { enterMail, objectsOf, type Taken } from '../mailboxes/take-mail.ts'
 import { joinConversation, updateConversation } from '../messages/enter.ts'
 import type { SavedComments } from './comments.ts'
-import { MessagesElsewhere } from './elsewhere.ts'
 import type { Entry } from './entry.ts'
 import { idsInOrder } from './ids.ts'
 import type { Finding, ImportedMessage, Thread } from './item.ts'
 import { Lookups } from './lookups.ts'
-import { LooseMessages } from './loose.ts'
 import * as queries from './queries.ts'
-import { RenamedSenders } from './renamed.ts'
 import { BatchRows } from './rows.ts'
 
 /** Different findings of one run are told of up to here; then only how many more there were of the kind. */
@@ -54,6 +46,7 @@ type Batch = {
   readonly changes: Changes
   readonly threads: BatchThreads
   readonly rows: BatchRows
+  readonly conversations: Conversations
   readonly clock: (receivedAt: Instant) => Instant
   nextId(): MessageId
 }
@@ -74,9 +67,7 @@ export class Writer {
   readonly #method: WriterOptions['method']
   readonly #lookups: Lookups
   readonly #told = new Set<string>()
-  readonly #loose: LooseMessages
-  readonly #elsewhere: MessagesElsewhere
-  readonly #renamed: RenamedSenders
+  readonly #known: KnownMessages
   readonly #isAutomatic: (text: string) => boolean
   readonly #clockAt: (tx: WriteDb) => (receivedAt: Instant) => Instant
   /** So far, in all batches. */
@@ -90,9 +81,7 @@ export class Writer {
     this.#method = method
     this.#lookups = new Lookups(ctx, channel)
     this.#clockAt = deadlineClocks(channel.id)
-    this.#loose = new LooseMessages(ctx.db.read, channel.id)
-    this.#elsewhere = new MessagesElsewhere(channel.id, method)
-    this.#renamed = new RenamedSenders(ctx.db.read, channel.id)
+    this.#known = new KnownMessages(ctx.db.read, channel.id, method)
     this.#isAutomatic = isAutomaticReply(automaticReplies(ctx.db.read, channel.id))
   }
 
@@ -120,6 +109,7 @@ export class Writer {
         clock: this.#clockAt(tx),
         rows: new BatchRows(),
         threads: new BatchThreads(tx, this.#channel.id),
+        conversations: this.#conversations(tx),
         nextId: idsInOrder(),
         changes: {
           seen: sumOf(mails, taken => taken.new + taken.known),
@@ -132,16 +122,14 @@ export class Writer {
           zone: null
         }
       }
-      this.#loose.pair(this.#unknownOf(tx, entries))
-      this.#elsewhere.look(
+      this.#known.look(
         tx,
-        entries.filter(entry => entry.is === 'message'),
-        (message, id) => this.#lookups.knowConversation(message, id)
+        {
+          messages: entries.filter(entry => entry.is === 'message'),
+          threads: entries.flatMap(entry => (entry.is === 'thread' ? [entry.thread] : []))
+        },
+        batch.conversations
       )
-      for (const entry of entries) {
-        if (entry.is === 'message') this.#renamed.noteMessage(entry.message)
-        else if (entry.is === 'thread') this.#renamed.noteThread(entry.thread)
-      }
       for (const entry of entries) {
         if (entry.is === 'message') this.#message(batch, entry)
         else if (entry.is === 'thread') this.#thread(batch, entry.thread)
@@ -172,14 +160,13 @@ export class Writer {
   }
 
   #message(batch: Batch, entry: Entry & { is: 'message' }): void {
-    const { tx, changes, rows } = batch
+    const { tx, changes, rows, conversations } = batch
     const { message, key, origin } = entry
     const sourceId = this.#lookups.source(tx, origin)
-    const known =
-      rows.messageByKey(key) ??
-      (this.#isFresh(tx, message) ? undefined : queries.messageByKey(tx, this.#channel.id, key)) ??
-      this.#otherwise(tx, entry) ??
-      this.#renamed.find(message, { key, conversationId: this.#conversationOf(tx, message) })
+    const met = rows.messageByKey(key)
+    const found = met === undefined ? this.#known.find(tx, entry, conversations) : undefined
+    if (found?.isAlone === true) this.#join(tx, found.id, message)
+    const known = met ?? found
     const messageId = known?.id ?? this.#newMessage(batch, entry)
     const { text, raw } = message.body
     const textRaw = known === undefined || known.text === text ? null : JSON.stringify(raw ?? text)
@@ -189,19 +176,15 @@ export class Writer {
     else changes.known += 1
   }
 
-  // Where a message is, if the archive had anything of its conversation before the import.
-  #conversationOf(tx: WriteDb, { platform, thread }: ImportedMessage): ConversationId | null {
-    if (thread === null) return null
-    return this.#lookups.olderConversation(tx, platform, thread)
-  }
-
-  // The key of a message without an id of its own is made of its conversation, too.
-  #isFresh(tx: WriteDb, { platform, thread, nativeId }: ImportedMessage): boolean {
-    return (
-      thread !== null &&
-      nativeId === null &&
-      this.#lookups.isFresh(this.#lookups.conversation(tx, platform, thread))
-    )
+  #conversations(tx: WriteDb): Conversations {
+    const lookups = this.#lookups
+    return {
+      isFresh: ({ platform, thread }) =>
+        thread !== null && lookups.isFresh(lookups.conversation(tx, platform, thread)),
+      before: ({ platform, thread }) =>
+        thread === null ? null : lookups.olderConversation(tx, platform, thread),
+      isIn: (message, id) => lookups.knowConversation(message, id)
+    }
   }
 
   // All of the batch together: those that are new first, since the same one may be met again.
@@ -246,24 +229,6 @@ export class Writer {
     changes.seen += entries.length
     changes.imported += news.length
     changes.known += again.length
-  }
-
-  *#unknownOf(tx: WriteDb, entries: readonly Entry[]): Generator<Entry & { is: 'message' }> {
-    for (const entry of entries)
-      if (entry.is === 'message' && queries.messageByKey(tx, this.#channel.id, entry.key) === undefined)
-        yield entry
-  }
-
-  // A message that came by itself before, or is in the archive in a conversation of another id. Its words are the same, but
-  // for spaces.
-  #otherwise(
-    tx: WriteDb,
-    { message, key }: Entry & { is: 'message' }
-  ): { id: MessageId; text: string } | undefined {
-    const loose = this.#loose.find(key)
-    if (loose !== null) this.#join(tx, loose, message)
-    const id = loose ?? this.#elsewhere.find(key)
-    return id === undefined ? undefined : { id, text: message.body.text }
   }
 
   // It belongs where the export has it, and is answered by what was written there.

@@ -5,7 +5,6 @@ import {
   ConversationId,
   type Instant,
   type MailboxId,
-  type MessageId,
   Sha256,
   type SourceFileId
 } from '#shared/ids.ts'
@@ -111,17 +110,6 @@ export function setHandled(db: WriteDb, place: MailFolder, uid: number, at: Inst
     `UPDATE mailbox_mail SET handled_at = @at
      WHERE mailbox_id = @mailboxId AND uid_validity = @uidValidity AND uid = @uid`
   ).run({ ...place, uid, at })
-}
-
-/** The message whose original is the object, in the channel. */
-export function messageOfObject(
-  db: ReadDb,
-  channelId: ChannelId,
-  original: Sha256
-): { id: MessageId } | undefined {
-  return db
-    .prepare('SELECT id FROM message WHERE channel_id = ? AND original = ? LIMIT 1')
-    .get(channelId, original) as { id: MessageId } | undefined
 }
 
 /** What a channel's mail is written from by the authority, in lower case: its mailboxes and its department's. */

@@ -1,5 +1,5 @@
 // A mail as messages: its own, and one for each mail that was forwarded in it. Everything is kept before it is read.
-import { hash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { type ActorFacts, UNKNOWN } from '#shared/actor.ts'
 import {
   ActorId,
@@ -19,7 +19,8 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { enterMailPart, samePart } from '../../kernel/objects/sources.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { actorFor } from '../../register/actors/actors.ts'
-import { messageByKey } from '../intake/read.ts'
+import { mailKey } from '../known/keys.ts'
+import { knownMail } from '../known/known.ts'
 import {
   insertAttachment,
   insertMailConversation,
@@ -120,8 +121,8 @@ function enterOne(
   const { mail, object, files } = kept
   const { channel, sourceId, locator } = where
   const at = ctx.clock.now()
-  const key = keyOf(mail)
-  const known = knownMail(tx, channel.id, kept)
+  const key = mailKey(mail)
+  const known = knownMail(tx, channel.id, mail, object.sha256)
   const id = known ?? where.id ?? MessageId.parse(randomUUID())
   if (known === null) {
     const from = where.sender ?? mail.from ?? { name: null, address: null }
@@ -204,31 +205,6 @@ function isAmongUs(
   if (recipients.length === 0 || !recipients.every(isOurs)) return false
   const asked = queries.sendersTo(db, conversationId)
   return !recipients.some(address => asked.has(address) && !ownAddresses.has(address))
-}
-
-/** The message that this mail is in a channel, taken in by whatever way. */
-export function knownMail(db: ReadDb, channelId: ChannelId, { mail, object }: KeptMail): MessageId | null {
-  // The same bytes are the same mail also where they were taken in when files were not read so closely.
-  const known =
-    messageByKey(db, channelId, keyOf(mail)) ??
-    messageByKey(db, channelId, keyToTheLetter(mail)) ??
-    queries.messageOfObject(db, channelId, object.sha256)
-  return known?.id ?? null
-}
-
-/**
- * What makes two mails one: the same Message-ID, sender, date, words and files, by whatever way they came. A Message-ID
- * alone is the sender's word, and would let one mail hide another. How lines end and where they break differs with the
- * program that kept it.
- */
-const keyOf = (mail: Mail) =>
-  keyToTheLetter({ ...mail, text: mail.text.normalize('NFC').replaceAll(/\s+/g, ' ').trim() })
-
-// As it was given to mails that were taken in before lines were left out of it.
-function keyToTheLetter({ messageId, from, sentRaw, subject, text, attachments }: Mail): string {
-  const files = attachments.map(({ name, content }) => [name, hash('sha256', content)])
-  const told = [messageId, from?.address ?? null, sentRaw, subject, text, files]
-  return `mail:${hash('sha256', JSON.stringify(told), 'base64url')}`
 }
 
 // A mail may answer one that never came here, such as what a colleague wrote; the ones before that are named in it too.

@@ -17,11 +17,11 @@ import { record } from '../../kernel/journal/record.ts'
 import { receive, release } from '../../kernel/objects/inbox-folder.ts'
 import { enterSource, type KeptSource, keepSource } from '../../kernel/objects/sources.ts'
 import { activeChannel } from '../../register/register/channels.ts'
+import { knownByBytes, knownByHand, knownMail } from '../known/known.ts'
 import { ownAddresses } from '../mailboxes/read.ts'
-import { enterMail, keepParts, knownMail, objectsOf } from '../mailboxes/take-mail.ts'
+import { enterMail, keepParts, objectsOf } from '../mailboxes/take-mail.ts'
 import { insertMessage, insertSighting, type NewMessage } from './enter.ts'
 import * as queries from './queries.ts'
-import { knownAs } from './same.ts'
 
 /** A message. @throws ArchiveError not-found */
 export function message(db: ReadDb, id: MessageId): MessageRow {
@@ -50,7 +50,7 @@ export async function pasteMessage(ctx: Context, paste: MessagePaste): Promise<O
     sameAs
   }
   // Before anything is kept: a paste that is refused is still in front of whoever pasted it.
-  knownAs(ctx.db.read, intake)
+  knownByHand(ctx.db.read, intake)
   const original = await keepSource(ctx, {
     bytes: new TextEncoder().encode(paste.text),
     mediaType: 'text/plain',
@@ -117,7 +117,7 @@ async function takeMail(ctx: Context, { input, mail, original }: TakenMail): Pro
   const kept = await keepParts(ctx, mail, original.object)
   const id = ctx.db.transact(tx => {
     const channel = activeChannel(tx, input.channelId)
-    const known = knownMail(tx, channel.id, kept)
+    const known = knownMail(tx, channel.id, mail, kept.object.sha256)
     const id = known ?? MessageId.parse(randomUUID())
     if (known !== null && queries.wasSeenIn(tx, known, original.object.sha256)) return id
     record(tx, ctx, {
@@ -178,13 +178,11 @@ type Intake = Omit<NewMessage, 'id' | 'takenInAt' | 'takenInBy' | 'original' | '
 function enterMessage(ctx: Context, source: KeptSource, intake: Intake, isRetry = false): OwnMessage {
   const id = ctx.db.transact(tx => {
     activeChannel(tx, intake.channelId)
-    const seen = knownAs(tx, intake)
+    const seen = knownByHand(tx, intake)
     if (seen !== null) return seeAgain(tx, ctx, source, { id: seen, channelId: intake.channelId })
-    const known = queries.sameMessage(tx, { ...intake, original: source.object.sha256 })
-    if (known !== undefined && known.receivedAt === null && !isRetry)
-      throw new ArchiveError('already-taken-in', { id: known.id, at: known.takenInAt })
-    const id = known?.id ?? MessageId.parse(randomUUID())
-    if (known === undefined) {
+    const known = knownByBytes(tx, { ...intake, original: source.object.sha256 }, { isRetry })
+    const id = known ?? MessageId.parse(randomUUID())
+    if (known === null) {
       // The object comes first: the message points at it.
       record(tx, ctx, {
         act: 'message.taken-in',

@@ -1,18 +1,10 @@
 // The SQL of direct messages.
 
 import { z } from 'zod'
-import {
-  type ChannelId,
-  type ConversationId,
-  type Instant,
-  MessageId,
-  type Sha256,
-  type ThreadId
-} from '#shared/ids.ts'
+import { type ChannelId, type Instant, MessageId, type Sha256, type ThreadId } from '#shared/ids.ts'
 import {
   ANSWERS_NOTHING,
   DiaryEntry,
-  type IntakeMethod,
   MessageAttachment,
   MessageRow,
   MessageSighting,
@@ -79,51 +71,6 @@ export function listThreadMessages(db: ReadDb, filter: { id: ThreadId } & Paging
 export function findMessage(db: ReadDb, id: MessageId): MessageRow | undefined {
   const row = db.prepare(`${MESSAGE} WHERE message.id = ?`).get(id)
   return row === undefined ? undefined : readMessage(row)
-}
-
-type Same = { channelId: ChannelId; original: Sha256; senderName: string; receivedAt: Instant | null }
-
-/** The message that was already taken in with the same words, sender and time. */
-export function sameMessage(db: ReadDb, same: Same): MessageRow | undefined {
-  const row = db
-    .prepare(
-      `${MESSAGE} WHERE message.channel_id = @channelId AND original = @original AND sender_name = @senderName
-         AND received_at IS @receivedAt`
-    )
-    .get(same)
-  return row === undefined ? undefined : readMessage(row)
-}
-
-type Said = {
-  id: MessageId
-  conversationId: ConversationId | null
-  text: string
-  at: string | null
-  method: IntakeMethod
-}
-
-/**
- * What the sender with this name wrote to a channel, as an export or the platform has it or as a person took it in; or what
- * the authority wrote there under this name.
- */
-export function messagesFrom(
-  db: ReadDb,
-  channelId: ChannelId,
-  name: string,
-  direction: 'in' | 'out' = 'in'
-): Said[] {
-  return db
-    .prepare(
-      `SELECT id, conversation_id AS conversationId, text, coalesce(received_at, created_at) AS at, method FROM message
-       WHERE actor_id IN (SELECT id FROM actor WHERE display_name = @name UNION SELECT id FROM actor WHERE handle = @name)
-         AND channel_id = @channelId AND direction = @direction AND method IN ('export', 'api')
-       UNION ALL
-       SELECT id, conversation_id, text, received_at, method FROM message
-       WHERE channel_id = @channelId AND original IS NOT NULL AND sender_name = @name AND method IN ('paste', 'file')
-         AND direction = @direction
-       ORDER BY at, id`
-    )
-    .all({ channelId, name, direction }) as Said[]
 }
 
 /** Whether the message was seen in a source with these bytes. */

@@ -4,6 +4,5 @@ export {
   listAttachments,
   listMessages,
   listSightings,
-  listThreadMessages,
-  messagesFrom
+  listThreadMessages
 } from './queries.ts'

@@ -2,14 +2,15 @@
 // who has left is called by a word for that, and HTML leaves out spaces that JSON has.
 import type { ChannelId, ConversationId, MessageId } from '#shared/ids.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
-import type { ImportedMessage, Thread } from './item.ts'
-import { twinOf } from './parsers/local-time.ts'
+import type { ImportedMessage, Thread } from '../intake/item.ts'
+import { twinOf } from '../intake/parsers/local-time.ts'
 import { type AtMinute, commentsAtMinute, messagesAtMinute } from './queries.ts'
+import { wordsOf } from './said.ts'
 
 type Known = { readonly id: MessageId; readonly text: string }
 
-/** What the archive holds under other names. Each message in it is one message of the export. */
-export class RenamedSenders {
+/** What the archive holds in other words or under other names. Each message in it is one message of the export. */
+export class MessagesToldOtherwise {
   readonly #db: ReadDb
   readonly #channelId: ChannelId
   readonly #byKey = new Map<string, Known>()
@@ -100,7 +101,5 @@ function isHourOtherwise(there: AtMinute, message: ImportedMessage): boolean {
 
 // HTML and JSON give their times in different ways, by which they are known.
 function saysTheSame({ text, basis }: AtMinute, { written, body }: ImportedMessage): boolean {
-  return text === body.text || (basis !== written.basis && squeezed(text) === squeezed(body.text))
+  return text === body.text || (basis !== written.basis && wordsOf(text) === wordsOf(body.text))
 }
-
-const squeezed = (text: string) => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()

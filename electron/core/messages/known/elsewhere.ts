@@ -3,16 +3,10 @@
 // something else now. They are the same ones, and what is new in the conversation belongs there too.
 import type { ChannelId, ConversationId, MessageId } from '#shared/ids.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
-import { messagesFrom } from '../messages/read.ts'
-import type { ImportedMessage } from './item.ts'
-import { isSame, sayingOf } from './loose.ts'
-import {
-  conversationsLike,
-  findConversation,
-  messageAtInstant,
-  messageByKey,
-  messagesSaidAt
-} from './queries.ts'
+import type { ImportedMessage } from '../intake/item.ts'
+import { findConversation } from '../intake/read.ts'
+import { conversationsLike, messageAtInstant, messageByKey, messagesFrom, messagesSaidAt } from './queries.ts'
+import { isSameMinute, sayingOf } from './said.ts'
 
 type Keyed = { readonly key: string; readonly message: ImportedMessage }
 type Found = { readonly id: MessageId; readonly conversationId: ConversationId | null }
@@ -85,8 +79,10 @@ export class MessagesElsewhere {
     const name = sender.displayName ?? sender.handle
     if (name === null || body.text.trim() === '') return []
     const saying = sayingOf(name, body.text)
-    return messagesFrom(db, this.#channelId, name, isOwn ? 'out' : 'in').filter(
-      each => each.method === 'export' && sayingOf(name, each.text) === saying && isSame(each.at, written.at)
+    const from = { channelId: this.#channelId, name, direction: isOwn ? 'out' : 'in' } as const
+    return messagesFrom(db, from).filter(
+      each =>
+        each.method === 'export' && sayingOf(name, each.text) === saying && isSameMinute(each.at, written.at)
     )
   }
 

@@ -1,7 +1,9 @@
-// What makes two sightings one message: the platform's own id, or that the same person wrote the same words in the same
-// conversation in the same minute. Pure.
+// The key of a message: two with the same are one. An imported one has the platform's own id, or what the same person wrote in the
+// same words in the same conversation in the same minute; a mail what it consists of. Pure.
 import { hash } from 'node:crypto'
-import type { ImportedMessage } from './item.ts'
+import type { Mail } from '../../formats/mail/parsed-mail.ts'
+import type { ImportedMessage } from '../intake/item.ts'
+import { wordsOf } from './said.ts'
 
 /** Gives keys in the order in which messages are read. */
 export class Keys {
@@ -38,4 +40,14 @@ export class Keys {
     const key = `${this.#prefix}${digest.slice(0, 32)}`
     return equal === 0 ? key : `${key}:${equal}`
   }
+}
+
+/**
+ * What makes two mails one: the same Message-ID, sender, date, words and files, by whatever way they came. A Message-ID
+ * alone is the sender's word, and would let one mail hide another.
+ */
+export function mailKey({ messageId, from, sentRaw, subject, text, attachments }: Mail): string {
+  const files = attachments.map(({ name, content }) => [name, hash('sha256', content)])
+  const told = [messageId, from?.address ?? null, sentRaw, subject, wordsOf(text), files]
+  return `mail:${hash('sha256', JSON.stringify(told), 'base64url')}`
 }
