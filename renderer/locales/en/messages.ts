@@ -150,7 +150,7 @@ export const messages = {
     title_other: 'Route {{count}} messages',
     lead: 'The decision cannot be changed afterwards.',
     how: 'How is the message routed?',
-    registered: 'Registered in the diary',
+    registered: 'Is registered in the diary',
     registeredHelp: 'The record has been given a diary number.',
     copied: 'Copied to the authority’s mailbox',
     copiedHelp:
@@ -160,7 +160,7 @@ export const messages = {
     minor: 'Is of minor importance',
     minorHelp: 'Plainly of no consequence to the authority. Needs neither be registered nor kept in order.',
     because: 'Why',
-    diaryNumber: 'Diary number',
+    diaryNumber: label('diaryNumber'),
     mailbox: 'The authority’s mailbox',
     replyText: 'The reply to the sender',
     replyHelp: 'Send the reply yourself in the channel. This notes that it is done.',

@@ -159,7 +159,7 @@ export const messages = {
     minor: 'Är av ringa betydelse',
     minorHelp: 'Uppenbart utan betydelse för kommunen. Behöver varken registreras eller hållas ordnat.',
     because: 'Varför',
-    diaryNumber: 'Diarienummer',
+    diaryNumber: label('diaryNumber'),
     mailbox: 'Myndighetens brevlåda',
     replyText: 'Svaret till avsändaren',
     replyHelp: 'Skicka svaret själv i kanalen. Det här antecknar att det är gjort.',
