@@ -5,11 +5,11 @@ import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { Router, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { api, core, listen, queries } from './api.ts'
+import { followCommentLinks } from './comment-link.ts'
 import { Notices } from './components/notice.tsx'
 import { Refused, Waiting } from './components/states.tsx'
 import { localeOf } from './format.ts'
 import { CoreStopped } from './frame.tsx'
-import { followHandOver } from './handed-over.ts'
 import { StartPage } from './pages/start/start-page.tsx'
 import { useLanguage } from './settings.ts'
 
@@ -37,7 +37,7 @@ const hashHref = (path: string) => `#${path}`
 
 function Localised({ children }: { children: ReactNode }) {
   const [, navigate] = useLocation()
-  useEffect(() => followHandOver(() => navigate('/comments/new')), [navigate])
+  useEffect(() => followCommentLinks(() => navigate('/comments/new')), [navigate])
   return (
     <I18nProvider locale={localeOf(useLanguage())}>
       <RouterProvider navigate={path => navigate(path)} useHref={hashHref}>

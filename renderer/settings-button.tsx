@@ -10,7 +10,7 @@ const SettingsMenu = lazy(async () => ({ default: (await import('./settings-menu
 export function SettingsButton({ hasArchive = false }: { hasArchive?: boolean }) {
   const { t } = useTranslation()
   const button = (
-    <Button look="quiet" icon={<Settings size={20} />}>
+    <Button variant="quiet" icon={<Settings size={20} />}>
       {t('common.settings.open')}
     </Button>
   )

@@ -81,8 +81,8 @@ export type SealKeyId = z.infer<typeof SealKeyId>
 
 export const WatchedPageId = id('WatchedPageId')
 export type WatchedPageId = z.infer<typeof WatchedPageId>
-export const PageLookId = id('PageLookId')
-export type PageLookId = z.infer<typeof PageLookId>
+export const PageVisitId = id('PageVisitId')
+export type PageVisitId = z.infer<typeof PageVisitId>
 
 /** SHA-256 as 64 lower-case hexadecimal digits: the name of an object. */
 export const Sha256 = z

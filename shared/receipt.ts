@@ -61,11 +61,11 @@ export const ReceiptImport = z.strictObject({
 export type ReceiptImport = z.infer<typeof ReceiptImport>
 
 /** The way of one record: each package it went with, and what was answered. */
-export const HandOver = z.strictObject({
+export const Transfer = z.strictObject({
   exportId: ExportId,
   format: ExportFormat,
   folder: z.string().nullable(),
   writtenAt: Instant,
   receipts: z.array(Receipt)
 })
-export type HandOver = z.infer<typeof HandOver>
+export type Transfer = z.infer<typeof Transfer>

@@ -71,7 +71,7 @@ export const RULES: Rules = {
     addPage: HANDLE,
     setPagePlan: HANDLE,
     removePage: HANDLE,
-    lookAtPage: HANDLE,
+    visitPage: HANDLE,
     addWord: HANDLE,
     removeWord: HANDLE
   },

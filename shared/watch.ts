@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CommentState } from './comment.ts'
 import { Flag } from './flag.ts'
-import { ChannelId, CommentId, Instant, PageLookId, WatchedPageId } from './ids.ts'
+import { ChannelId, CommentId, Instant, PageVisitId, WatchedPageId } from './ids.ts'
 import { PlatformStatus, Reading } from './reading.ts'
 
 /** Minutes between two readings. */
@@ -31,12 +31,12 @@ export const WatchedChannel = z.strictObject({
 })
 export type WatchedChannel = z.infer<typeof WatchedChannel>
 
-/** Minutes between two looks at a page: a site is not asked more often than a person would. */
+/** Minutes between two visits at a page: a site is not asked more often than a person would. */
 export const EveryPageMinutes = z.int().min(15).max(10_080)
 
-/** One look at a page in a browser, and what it came to. What was saved before it ended is kept, however it ended. */
-export const PageLook = z.strictObject({
-  id: PageLookId,
+/** One visit at a page in a browser, and what it came to. What was saved before it ended is kept, however it ended. */
+export const PageVisit = z.strictObject({
+  id: PageVisitId,
   pageId: WatchedPageId,
   /** `partial`: something may not have been seen, so nothing is said of what was not there. */
   state: z.enum(['running', 'whole', 'partial', 'refused', 'failed', 'interrupted']),
@@ -47,7 +47,7 @@ export const PageLook = z.strictObject({
   added: z.int(),
   changed: z.int(),
   vanished: z.int(),
-  /** How many new ones wait for the next look. */
+  /** How many new ones wait for the next visit. */
   waiting: z.int(),
   /** How many comments the page itself says there are, where it says. */
   shown: z.int().nullable(),
@@ -57,7 +57,7 @@ export const PageLook = z.strictObject({
   startedBy: z.string(),
   endedAt: Instant.nullable()
 })
-export type PageLook = z.infer<typeof PageLook>
+export type PageVisit = z.infer<typeof PageVisit>
 
 /** A page that is looked at for new comments. */
 export const WatchedPage = z.strictObject({
@@ -69,7 +69,7 @@ export const WatchedPage = z.strictObject({
   everyMinutes: z.int().nullable(),
   /** When it is looked at by itself next; null when it is not. */
   nextAt: Instant.nullable(),
-  lastLook: PageLook.nullable(),
+  lastVisit: PageVisit.nullable(),
   unread: z.int(),
   vanished: z.int()
 })

@@ -79,7 +79,7 @@ export class CoreProcess {
       window.once('destroyed', () => this.#windows.delete(window))
     }
     if (!this.#hasStarted) this.#start()
-    if (this.#child !== undefined) this.#handOver(window, this.#child)
+    if (this.#child !== undefined) this.#givePort(window, this.#child)
     else this.#restart()
   }
 
@@ -130,7 +130,7 @@ export class CoreProcess {
     }
   }
 
-  #handOver(window: WebContents, child: CoreChild): void {
+  #givePort(window: WebContents, child: CoreChild): void {
     const { port1, port2 } = new MessageChannelMain()
     child.takePort(port1)
     window.postMessage('shell:port', null, [port2])

@@ -5,8 +5,8 @@ import { EMPTY_LINK } from '#shared/comment-link.ts'
 import { fill, sentence } from '#shared/errors.ts'
 import { APP_SCHEME, serveApp } from './app-protocol.ts'
 import { commentLinkIn, hasLink, isTooLong } from './comment-link.ts'
+import { answerLinks, CommentLinks, setShortcut } from './comment-links.ts'
 import { CoreProcess } from './core-process.ts'
-import { answerLinks, HandOver, setShortcut } from './hand-over.ts'
 import { openLog } from './log.ts'
 import { setMenu } from './menu.ts'
 import { OBJECT_SCHEME, serveObjects } from './object-protocol.ts'
@@ -52,10 +52,10 @@ function start(): void {
     }
   })
 
-  const handOver = new HandOver()
+  const commentLinks = new CommentLinks()
   const openForm = () => {
     showWindow(log)
-    handOver.give(EMPTY_LINK)
+    commentLinks.open(EMPTY_LINK)
   }
 
   denyPermissions(session.defaultSession)
@@ -72,7 +72,7 @@ function start(): void {
       settings.rememberLanguage(chosen)
       setMenu(chosen, logDir)
     },
-    onPage: page => handOver.deliver(page),
+    onPage: page => commentLinks.deliver(page),
     onShortcut: shortcut => {
       const isGiven = setShortcut(shortcut, openForm)
       if (isGiven) settings.rememberShortcut(shortcut)
@@ -88,7 +88,7 @@ function start(): void {
   setMenu(language(), logDir)
   answerLinks()
   if (!setShortcut(settings.shortcut, openForm)) log.warn('the shortcut belongs to another program')
-  if (asked.link !== null) handOver.give(asked.link)
+  if (asked.link !== null) commentLinks.open(asked.link)
 
   app.on('second-instance', (_event, argv, _cwd, other) => {
     showWindow(log)
@@ -97,7 +97,7 @@ function start(): void {
     const dir = archive === null ? null : decodeURIComponent(archive)
     if (dir !== null && dir !== core.archive) core.switchTo(dir)
     const link = commentLinkIn(argv)
-    if (link !== null) handOver.give(link)
+    if (link !== null) commentLinks.open(link)
   })
   // macOS hands links over by an event.
   app.on('open-url', (event, url) => {
@@ -105,7 +105,7 @@ function start(): void {
     const link = commentLinkIn([url])
     if (link === null) return
     showWindow(log)
-    handOver.give(link)
+    commentLinks.open(link)
   })
   app.on('activate', () => showWindow(log))
   app.on('window-all-closed', () => {

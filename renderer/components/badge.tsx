@@ -44,7 +44,7 @@ type AnyState =
   | OutgoingState
   | Sending['state']
 
-const LOOKS: Record<AnyState, readonly [Tone, LucideIcon]> = {
+const APPEARANCES: Record<AnyState, readonly [Tone, LucideIcon]> = {
   running: ['accent', Clock],
   complete: ['good', CircleCheck],
   partial: ['warn', CircleAlert],
@@ -109,7 +109,7 @@ export function Badge({ tone, icon: Icon, children }: { tone: Tone; icon: Lucide
 
 /** The badge of a record's state; `children` is the state in words. */
 export function StateBadge({ state, children }: { state: AnyState; children: ReactNode }) {
-  const [tone, icon] = LOOKS[state]
+  const [tone, icon] = APPEARANCES[state]
   return (
     <Badge tone={tone} icon={icon}>
       {children}

@@ -2,9 +2,9 @@
 import type { ReactNode } from 'react'
 import { Link, Button as RacButton } from 'react-aria-components'
 
-type Look = 'primary' | 'plain' | 'danger' | 'quiet' | 'icon' | 'small'
+type Variant = 'primary' | 'plain' | 'danger' | 'quiet' | 'icon' | 'small'
 
-const CLASSES: Record<Look, string> = {
+const CLASSES: Record<Variant, string> = {
   primary: 'button button-primary',
   plain: 'button',
   danger: 'button button-danger',
@@ -14,7 +14,7 @@ const CLASSES: Record<Look, string> = {
 }
 
 type ButtonProps = {
-  look?: Look
+  variant?: Variant
   icon?: ReactNode
   children?: ReactNode
   /** The name of a button that shows only an icon, or whose words need more around them. */
@@ -27,10 +27,10 @@ type ButtonProps = {
 }
 
 /** A button. */
-export function Button({ look = 'plain', icon, children, label, ...rest }: ButtonProps) {
+export function Button({ variant = 'plain', icon, children, label, ...rest }: ButtonProps) {
   const named = label === undefined ? {} : { 'aria-label': label }
   return (
-    <RacButton className={CLASSES[look]} {...named} {...rest}>
+    <RacButton className={CLASSES[variant]} {...named} {...rest}>
       {icon}
       {children === undefined ? null : <span>{children}</span>}
     </RacButton>
@@ -38,9 +38,14 @@ export function Button({ look = 'plain', icon, children, label, ...rest }: Butto
 }
 
 /** A link to a page that is the natural next thing to do. */
-export function ButtonLink(props: { look?: Look; icon?: ReactNode; href: string; children: ReactNode }) {
+export function ButtonLink(props: {
+  variant?: Variant
+  icon?: ReactNode
+  href: string
+  children: ReactNode
+}) {
   return (
-    <Link className={CLASSES[props.look ?? 'plain']} href={props.href}>
+    <Link className={CLASSES[props.variant ?? 'plain']} href={props.href}>
       {props.icon}
       <span>{props.children}</span>
     </Link>

@@ -28,7 +28,7 @@ export function CopyFields({
   })
   return (
     <Button
-      look={named === undefined ? 'quiet' : 'small'}
+      variant={named === undefined ? 'quiet' : 'small'}
       {...(named === undefined ? {} : { label: t('exports.copyFieldsNamed', { record: named }) })}
       icon={<ClipboardCopy size={18} />}
       isPending={copy.isPending}

@@ -24,7 +24,7 @@ export function Dialog({
             <Heading slot="title" level={2}>
               {title}
             </Heading>
-            <Button look="icon" label={t('common.close')} icon={<X size={20} />} onPress={onClose} />
+            <Button variant="icon" label={t('common.close')} icon={<X size={20} />} onPress={onClose} />
           </div>
           <div className="dialog-body">{children}</div>
         </RacDialog>

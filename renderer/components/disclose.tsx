@@ -20,7 +20,7 @@ export function Disclose({ record }: { record: RecordRef }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button look="quiet" icon={<FileOutput size={18} />} onPress={() => setOpen(true)}>
+      <Button variant="quiet" icon={<FileOutput size={18} />} onPress={() => setOpen(true)}>
         {t('disclosures.add')}
       </Button>
       {isOpen ? <AddDialog record={record} onClose={() => setOpen(false)} /> : null}
@@ -66,7 +66,7 @@ function AddDialog({ record, onClose }: { record: RecordRef; onClose: () => void
               />
               {add.isError ? <Refused error={add.error} /> : null}
               <div className="form-actions">
-                <Button look="primary" type="submit" isPending={add.isPending}>
+                <Button variant="primary" type="submit" isPending={add.isPending}>
                   {t('disclosures.addIt')}
                 </Button>
                 <Button onPress={onClose}>{t('common.cancel')}</Button>

@@ -19,7 +19,7 @@ export function DocumentField(props: {
         <span className="field-label">{label}:</span>
         <span className="wrap">{path.split(/[/\\]/).at(-1)}</span>
         <Button
-          look="icon"
+          variant="icon"
           icon={<X size={16} />}
           label={t('common.document.remove')}
           onPress={() => onChange(null)}

@@ -11,7 +11,7 @@ export function Folder({ folder, isNamed = false }: { folder: string; isNamed?: 
       <span className="mono">{folder}</span>
       {folder.startsWith('exports/') ? (
         <Button
-          look="small"
+          variant="small"
           icon={<FolderOpen size={16} />}
           {...(isNamed ? { label: t('exports.revealNamed', { folder }) } : {})}
           onPress={() => void window.shell.revealInArchive(folder)}

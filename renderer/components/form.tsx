@@ -76,18 +76,18 @@ export type Sending = { readonly isPending: boolean; readonly error: unknown }
 
 /** The end of a dialog's form: why it was refused, and the buttons to do it or leave it. */
 export function FormActions(props: {
-  look?: 'primary' | 'danger'
+  variant?: 'primary' | 'danger'
   of: Sending
   onClose: () => void
   children: ReactNode
 }) {
-  const { look = 'primary', of, onClose, children } = props
+  const { variant = 'primary', of, onClose, children } = props
   const { t } = useTranslation()
   return (
     <>
       {of.error === null ? null : <Refused error={of.error} />}
       <div className="form-actions">
-        <Button look={look} type="submit" isPending={of.isPending}>
+        <Button variant={variant} type="submit" isPending={of.isPending}>
           {children}
         </Button>
         <Button onPress={onClose}>{t('common.cancel')}</Button>

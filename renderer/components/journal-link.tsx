@@ -7,7 +7,7 @@ import { ButtonLink } from './button.tsx'
 export function JournalLink({ id }: { id: string }) {
   const { t } = useTranslation()
   return (
-    <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
+    <ButtonLink variant="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
       {t('common.journalOf')}
     </ButtonLink>
   )

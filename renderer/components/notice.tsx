@@ -37,7 +37,7 @@ export function Notices() {
           <div className="notice">
             <span>{current.text}</span>
             <Button
-              look="icon"
+              variant="icon"
               label={t('common.close')}
               icon={<X size={18} />}
               onPress={() => notice.set(null)}

@@ -29,7 +29,7 @@ export function PrintButton(props: {
         <Button
           {...(props.named === undefined
             ? { icon: <Printer size={18} /> }
-            : { look: 'small' as const, label: props.named })}
+            : { variant: 'small' as const, label: props.named })}
           isPending={print.isPending}
           onPress={() => void choose()}
         >

@@ -26,7 +26,7 @@ export function SaveDocument({ document: { sha256, name } }: { document: KeptDoc
       <span className="wrap">{name}</span>{' '}
       <span className="row">
         <Button
-          look="small"
+          variant="small"
           icon={<Download size={14} />}
           label={t('common.document.saveNamed', { name })}
           isPending={save.isPending}

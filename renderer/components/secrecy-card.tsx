@@ -76,7 +76,7 @@ export function SecrecyButton({ record, name }: { record: SecretRef; name: strin
   return (
     <>
       <Button
-        look="small"
+        variant="small"
         // The lock is for what is marked: on anything else it would say that it is.
         {...(isMarked === true ? { icon: <Lock size={14} /> } : {})}
         label={t(isMarked === true ? 'secrecy.markedNamed' : 'secrecy.buttonNamed', { name })}

@@ -25,7 +25,7 @@ export function Target({
           {t('exports.chooseInto')}
         </Button>
         {into === null ? null : (
-          <Button look="quiet" onPress={() => onChange(null)}>
+          <Button variant="quiet" onPress={() => onChange(null)}>
             {t('exports.dropInto')}
           </Button>
         )}

@@ -1,7 +1,7 @@
 // Receipts of what was handed over: entered, taken from a file, and followed both ways.
 import { z } from 'zod'
 import { ExportId, ReceiptId } from '../ids.ts'
-import { HandOver, Receipt, ReceiptDefaults, ReceiptFacts, ReceiptImport } from '../receipt.ts'
+import { Receipt, ReceiptDefaults, ReceiptFacts, ReceiptImport, Transfer } from '../receipt.ts'
 import { Receiver } from '../receiver.ts'
 import { RecordRef } from '../record.ts'
 import { base, page, paging } from './base.ts'
@@ -22,7 +22,7 @@ export const receipts = {
     .input(z.strictObject({ id: ReceiptId, ...paging }))
     .output(z.strictObject({ items: z.array(RecordRef), next: z.string().nullable() })),
   /** Each package that a record went with and what was answered: from the record to the diary. */
-  chain: base.input(z.strictObject({ record: RecordRef })).output(z.array(HandOver)),
+  chain: base.input(z.strictObject({ record: RecordRef })).output(z.array(Transfer)),
   /** Enters a receipt for the whole package, or for some of its records. */
   enter: base
     .input(

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ChannelId, WatchedPageId } from '../ids.ts'
 import { Address } from '../register.ts'
-import { EveryMinutes, EveryPageMinutes, PageLook, Watch, WatchRow, WatchView, WatchWord } from '../watch.ts'
+import { EveryMinutes, EveryPageMinutes, PageVisit, Watch, WatchRow, WatchView, WatchWord } from '../watch.ts'
 import { base, page, paging } from './base.ts'
 
 export const watch = {
@@ -30,8 +30,8 @@ export const watch = {
     .output(Watch),
   /** Ends it. What was read stays. */
   removePage: base.input(z.strictObject({ id: WatchedPageId })).output(Watch),
-  /** Looks at a page now. Answers when it has ended; a page that says no, or was not seen whole, is an outcome. */
-  lookAtPage: base.input(z.strictObject({ id: WatchedPageId })).output(PageLook),
+  /** Visits a page now. Answers when it has ended; a page that says no, or was not seen whole, is an outcome. */
+  visitPage: base.input(z.strictObject({ id: WatchedPageId })).output(PageVisit),
   addWord: base.input(z.strictObject({ word: WatchWord })).output(Watch),
   removeWord: base.input(z.strictObject({ word: WatchWord })).output(Watch)
 }

@@ -199,7 +199,7 @@ const ANSWERS: Words = {
   lastReading: { sv: 'senaste inläsning', en: 'last reading' },
   unread: { sv: 'olästa', en: 'unread' },
   pages: { sv: 'sidor', en: 'pages' },
-  lastLook: { sv: 'senaste läsning av sidan', en: 'last look at the page' },
+  lastVisit: { sv: 'senaste läsning av sidan', en: 'last visit at the page' },
   pageId: { sv: 'sida', en: 'page' },
   detail: { sv: 'detalj', en: 'detail' },
   waiting: { sv: 'väntar', en: 'waiting' },

@@ -160,7 +160,7 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'sluta bevaka en sida; det som är inläst finns kvar',
     en: 'stop watching a page; what was read stays'
   },
-  'watch.lookAtPage': { sv: 'läs en bevakad sida nu', en: 'read a watched page now' },
+  'watch.visitPage': { sv: 'läs en bevakad sida nu', en: 'read a watched page now' },
   'watch.addWord': { sv: 'lägg till ett ord som bevakas', en: 'add a word that is looked for' },
   'watch.removeWord': { sv: 'ta bort ett ord som bevakas', en: 'remove a word that is looked for' },
   'captures.list': { sv: 'visa insamlingarna, senaste först', en: 'show the captures, latest first' },

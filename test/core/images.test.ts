@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import type { DemoArchive } from '../desktop/demo-archive.ts'
-import { type Place, placesIn, routesOf } from '../desktop/places.ts'
+import { placesIn, routesOf, type ShownPage } from '../desktop/places.ts'
 
 const FOLDER = resolve(import.meta.dirname, '../../docs/images')
 // What the archive holds does not matter here, only which page an address leads to.
@@ -12,7 +12,7 @@ const ANY_IDS = new Proxy({}, { get: () => '00000000-0000-4000-8000-000000000000
 // The walks that the user's documents show are Swedish, as those are.
 const pictures = async () =>
   (await readdir(FOLDER)).filter(name => /-(sv|en)-(light|dark)\.png$/.test(name)).sort()
-const isTaken = (names: readonly string[], { name }: Place) => names.includes(`${name}-sv-light.png`)
+const isTaken = (names: readonly string[], { name }: ShownPage) => names.includes(`${name}-sv-light.png`)
 
 it('shows every picture in both languages', async () => {
   const names = await pictures()

@@ -21,7 +21,7 @@ const FACTS = {
 const first = { limit: 50, after: null }
 const nobody = { receivedOn: null, receivedBy: null }
 
-async function handedOver() {
+async function openedLink() {
   const made = await filledArchive()
   const form = { format: 'bagit', delivery: null } as const
   const { id, folder } = await createExport(made.ctx, everything, form)
@@ -36,7 +36,7 @@ function write(dir: string, rows: string): Promise<string> {
 
 describe('a receipt that a person enters', () => {
   it('covers the whole package, and is found from the number and from the record', async () => {
-    const { ctx, exportId, comment, messages, captures } = await handedOver()
+    const { ctx, exportId, comment, messages, captures } = await openedLink()
     const receipt = enterReceipt(ctx, { exportId, facts: FACTS, records: null })
     expect(receipt).toMatchObject({ ...FACTS, way: 'hand', source: null, records: 7, enteredBy: 'test' })
     const byNumber = listReceipts(ctx.db.read, { exportId: null, number: 'KS 2026/0411', ...first })
@@ -50,7 +50,7 @@ describe('a receipt that a person enters', () => {
   })
 
   it('pages through its records without losing one', async () => {
-    const { ctx, exportId } = await handedOver()
+    const { ctx, exportId } = await openedLink()
     const { id } = enterReceipt(ctx, { exportId, facts: FACTS, records: null })
     const seen: string[] = []
     for (let after: string | null = null; ; ) {
@@ -64,7 +64,7 @@ describe('a receipt that a person enters', () => {
   })
 
   it('is refused for what is not in the package, was acknowledged before, or lies ahead', async () => {
-    const { ctx, clock, exportId, comment, first: channel } = await handedOver()
+    const { ctx, clock, exportId, comment, first: channel } = await openedLink()
     const later = await createExport(ctx, { ...everything, channelIds: [channel.id] })
     const { captures } = await filledArchive()
     const foreign = { kind: 'capture', id: captures.complete } as const
@@ -98,7 +98,7 @@ describe('a receipt that a person enters', () => {
   })
 
   it('that was wrong is withdrawn with its reason, stays on file, and makes room for the right one', async () => {
-    const { ctx, clock, exportId, comment } = await handedOver()
+    const { ctx, clock, exportId, comment } = await openedLink()
     const records = [{ kind: 'comment', id: comment } as const]
     const wrong = enterReceipt(ctx, { exportId, facts: { ...FACTS, number: 'KS 2026/0114' }, records })
     expect(withdrawReceipt(ctx, wrong.id, 'Siffror omkastade')).toMatchObject({
@@ -119,7 +119,7 @@ describe('a receipt that a person enters', () => {
 
 describe('the database', () => {
   it('refuses a receipt for what was not handed over, and any change of one', async () => {
-    const { ctx, exportId, comment } = await handedOver()
+    const { ctx, exportId, comment } = await openedLink()
     const { id } = enterReceipt(ctx, { exportId, facts: FACTS, records: [{ kind: 'comment', id: comment }] })
     const run =
       (sql: string, ...values: unknown[]) =>
@@ -141,7 +141,7 @@ describe('the database', () => {
 
 describe('a list from the diary', () => {
   it('is the index.csv of the package with the numbers filled in; rows without one wait', async () => {
-    const { ctx, dir, exportId, folder, comment, messages } = await handedOver()
+    const { ctx, dir, exportId, folder, comment, messages } = await openedLink()
     const index = await readFile(join(folder, 'data/index.csv'), 'utf8')
     const filled = index
       .replaceAll('\r\n', '\n')
@@ -174,7 +174,7 @@ describe('a list from the diary', () => {
   })
 
   it('puts one number on many records, with day and person from the form', async () => {
-    const { ctx, dir, exportId, comment, messages } = await handedOver()
+    const { ctx, dir, exportId, comment, messages } = await openedLink()
     const path = await write(
       dir,
       `Beteckning,Diarienummer,Ärende\n${comment},KS 2026/9,KS 2026/1\n${messages.copied.id},KS 2026/9,KS 2026/1\n`
@@ -200,7 +200,7 @@ describe('a list from the diary', () => {
     ['a number without end', 'no-number', (id: string) => `${id};${'1'.repeat(101)};2026-11-25;R`],
     ['the same record twice', 'twice', (id: string) => `${id};1;2026-11-25;R\n${id};1;2026-11-25;R`]
   ])('with %s is refused by its row, and changes nothing', async (_what, trouble, rows) => {
-    const { ctx, dir, exportId, comment } = await handedOver()
+    const { ctx, dir, exportId, comment } = await openedLink()
     const path = await write(dir, `id;dnr;mottagningsdag;mottagen av\n${rows(comment)}\n`)
     const taking = takeReceiptFile(ctx, { exportId, receiver: 'diary', path, otherwise: nobody })
     const row = trouble === 'twice' ? 3 : 2
@@ -242,7 +242,7 @@ describe('a list from the diary', () => {
   })
 
   it("that is a later package's own, untouched, acknowledges nothing, however it is taken in", async () => {
-    const { ctx, clock, dir, exportId, comment, messages } = await handedOver()
+    const { ctx, clock, dir, exportId, comment, messages } = await openedLink()
     const record = { kind: 'comment', id: comment } as const
     const inCase = { ...FACTS, caseNumber: 'KS 2026/12' }
     enterReceipt(ctx, { exportId, facts: inCase, records: [record] })
@@ -287,7 +287,7 @@ describe('a list from the diary', () => {
   })
 
   it('without the columns is refused, and says which', async () => {
-    const { ctx, dir, exportId } = await handedOver()
+    const { ctx, dir, exportId } = await openedLink()
     const path = await write(dir, 'Namn;Diarienummer\nx;1\n')
     const taking = takeReceiptFile(ctx, { exportId, receiver: 'diary', path, otherwise: nobody })
     await expect(taking).rejects.toMatchObject({ code: 'receipt-columns-missing', params: { column: 'id' } })

@@ -90,8 +90,8 @@ describe('a retention rule', () => {
     expect(await add(capture)).toEqual(choice('draft.kept.countedFrom'))
     const disclosure = { kind: 'disclosure', category: null, transfer: 'required' }
     expect(await add(disclosure)).toEqual(choice('draft.transfer'))
-    const handedOver = { kept: { months: 1, countedFrom: 'handed-over' }, transfer: 'none' }
-    expect(await add({ ...disclosure, ...handedOver })).toEqual(choice('draft.kept.countedFrom'))
+    const openedLink = { kept: { months: 1, countedFrom: 'handed-over' }, transfer: 'none' }
+    expect(await add({ ...disclosure, ...openedLink })).toEqual(choice('draft.kept.countedFrom'))
     expect(await add({ decidedOn: '2026-11-26' })).toEqual(['decision-in-future', { date: '2026-11-26' }])
     expect(await add({ reference: '  ' })).toMatchObject(['invalid-input', { place: 'draft.reference' }])
     expect(await add({}, join(folder, 'finns inte.pdf'))).toMatchObject(['file-unreadable', {}])

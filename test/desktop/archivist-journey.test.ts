@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Export } from '#shared/export.ts'
 import type { MessageId } from '#shared/ids.ts'
-import type { HandOver } from '#shared/receipt.ts'
+import type { Transfer } from '#shared/receipt.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { filesWith } from '../helpers/find-bytes.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
@@ -80,7 +80,7 @@ it('enters the number that the registrar gave, and finds it on the record', asyn
   await look('archivist-receipt')
   await show(`/messages/${ids.asked}`)
   await page.getByText('KS 2026/0600').first().waitFor()
-  const chain = await ask<HandOver[]>(desktop, 'receipts.chain', {
+  const chain = await ask<Transfer[]>(desktop, 'receipts.chain', {
     record: { kind: 'message', id: ids.asked }
   })
   expect(chain.flatMap(({ receipts }) => receipts.map(({ number }) => number))).toEqual(['KS 2026/0600'])

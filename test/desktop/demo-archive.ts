@@ -45,7 +45,7 @@ export interface DemoArchive {
   /** Messages: one that waits, one that was copied to the mailbox. */
   readonly waiting: MessageId
   readonly copied: MessageId
-  readonly handedOver: ExportId
+  readonly openedLink: ExportId
   /** A package that may be sent to the diary system. */
   readonly forDiary: ExportId
   /** An export that was read in, with something left out and something unknown in it. */
@@ -82,14 +82,14 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
     const comments = await saveComments(core, site, channel)
     const messages = await takeMessages(core, site, channels, join(dir, '..'))
     const imported = await importExport(core, channel, join(dir, '..'))
-    const { id: handedOver } = await core.exports.create({
+    const { id: openedLink } = await core.exports.create({
       channelIds: [channel],
       from: null,
       to: null,
       unfinished: 'include'
     })
     await core.receipts.enter({
-      exportId: handedOver,
+      exportId: openedLink,
       facts: {
         receiver: 'diary',
         number: 'KS 2026/0411',
@@ -124,7 +124,7 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
       run,
       tall: of('lang'),
       failed: of('internt'),
-      handedOver,
+      openedLink,
       forDiary,
       imported,
       sheet,

@@ -56,10 +56,10 @@ it('makes an archive, tells of it, refuses what is wrong, and checks a package',
     ...['intake', 'take', '--channel', id, '--own-name', OWN, exported, '--archive', dir, '--json']
   )
   expect(JSON.parse(taken.out)).toMatchObject({ import: { state: 'finished', imported: MESSAGES } })
-  const handedOver = await kanalarkiv(
+  const openedLink = await kanalarkiv(
     ...['export', '--unfinished', 'include', '--archive', dir, '--into', packages, '--json']
   )
-  expect(JSON.parse(handedOver.out)).toMatchObject({ export: { state: 'written' } })
+  expect(JSON.parse(openedLink.out)).toMatchObject({ export: { state: 'written' } })
   const [name = ''] = await readdir(packages)
   const checked = await kanalarkiv('verify', '--package', join(packages, name), '--json')
   expect(JSON.parse(checked.out)).toMatchObject({ verification: { findings: [] } })

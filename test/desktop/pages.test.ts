@@ -15,10 +15,10 @@ import {
   chooseSetting,
   dress,
   type Language,
-  type Place,
   placesIn,
   reach,
   routesOf,
+  type ShownPage,
   settle,
   TEXTS
 } from './places.ts'
@@ -118,7 +118,7 @@ it('axe finds nothing on the first page of all, nor in an empty archive', { time
   expect(await tour(EMPTY)).toEqual([])
 })
 
-const EMPTY: readonly Place[] = [
+const EMPTY: readonly ShownPage[] = [
   { name: 'overview (empty)', path: '/', ready: '.state-box' },
   { name: 'channels (empty)', path: '/channels', ready: '.state-box' },
   { name: 'captures (empty)', path: '/captures', ready: '.state-box' },
@@ -141,7 +141,7 @@ const OF_DRESS = ['color-contrast', 'link-in-text-block', 'html-has-lang', 'html
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
 
 /** Goes to all the places in each dress. */
-async function tour(places: readonly Place[], dresses: typeof DRESSES = DRESSES): Promise<Finding[]> {
+async function tour(places: readonly ShownPage[], dresses: typeof DRESSES = DRESSES): Promise<Finding[]> {
   const found: Finding[] = []
   for (const [language, theme] of dresses) {
     const isFirst = language === DRESSES[0]?.[0] && theme === DRESSES[0][1]

@@ -6,7 +6,7 @@ import { en } from '../../renderer/locales/en.ts'
 import { sv } from '../../renderer/locales/sv.ts'
 import type { DemoArchive } from './demo-archive.ts'
 
-export interface Place {
+export interface ShownPage {
   readonly name: string
   /** The page's address after `#`. */
   readonly path: string
@@ -24,7 +24,7 @@ export type Language = 'sv' | 'en'
 export type Theme = 'light' | 'dark'
 
 /** All of them; `archive` says which records there are. */
-export function placesIn(archive: DemoArchive): Place[] {
+export function placesIn(archive: DemoArchive): ShownPage[] {
   return [
     { name: 'overview', path: '/', ready: '#verify' },
     { name: 'settings', path: '/', ready: '[role=menu]', open: t => t.common.settings.open },
@@ -248,10 +248,10 @@ export function placesIn(archive: DemoArchive): Place[] {
       open: t => t.exports.filing.changeNamed.replace('{{name}}', '')
     },
     { name: 'send-to-diary-system', path: `/export/${archive.forDiary}`, ready: '.state-box' },
-    { name: 'package', path: `/export/${archive.handedOver}`, ready: '[role=grid]' },
+    { name: 'package', path: `/export/${archive.openedLink}`, ready: '[role=grid]' },
     {
       name: 'receipt-withdraw',
-      path: `/export/${archive.handedOver}`,
+      path: `/export/${archive.openedLink}`,
       ready: '[role=dialog] form',
       open: t => t.exports.receipts.withdrawNamed.replace(' {{number}}', '')
     },
@@ -330,7 +330,7 @@ export async function chooseSetting(page: Page, language: Language, item: string
 }
 
 /** Goes to a place and waits until all of it is there. */
-export async function reach(page: Page, place: Place, language: Language): Promise<void> {
+export async function reach(page: Page, place: ShownPage, language: Language): Promise<void> {
   await shut(page)
   await page.evaluate(path => {
     location.hash = path

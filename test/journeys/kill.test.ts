@@ -57,7 +57,7 @@ it(`opens, verifies and shows interrupted work as interrupted after ${KILLS} kil
   )
 
   const { watch } = await run('watch', 'page', '--channel', channel.id, '--address', watched.address)
-  const look = ['watch', 'look', watch.pages[0].id]
+  const look = ['watch', 'visit', watch.pages[0].id]
 
   const random = mulberry32(SEED)
   const order: readonly Work[] = ['capture', 'save', 'intake', 'export', 'look']
@@ -114,7 +114,7 @@ it(`opens, verifies and shows interrupted work as interrupted after ${KILLS} kil
       expect(count(archive, `${unsaved} AND problem IS NULL`), where).toBe(0)
       const kept = `SELECT id FROM comment WHERE state <> 'noticed' AND id NOT IN (SELECT comment_id FROM platform_comment)`
       expect(count(archive, kept), where).toBeLessThanOrEqual(1)
-      expect(count(archive, `SELECT id FROM page_look WHERE state = 'running'`), where).toBe(0)
+      expect(count(archive, `SELECT id FROM page_visit WHERE state = 'running'`), where).toBe(0)
       // What was read on the page is there once, and stays there.
       const onPage = 'SELECT native_id FROM platform_comment GROUP BY native_id'
       expect(count(archive, `${onPage} HAVING count(*) > 1`), where).toBe(0)
@@ -126,7 +126,7 @@ it(`opens, verifies and shows interrupted work as interrupted after ${KILLS} kil
       interrupted.capture = count(archive, `SELECT id FROM capture WHERE state = 'interrupted'`)
       interrupted.save = count(archive, `SELECT id FROM comment WHERE problem = 'interrupted'`)
       interrupted.export = count(archive, `SELECT id FROM export WHERE state = 'interrupted'`)
-      interrupted.look = count(archive, `SELECT id FROM page_look WHERE state = 'interrupted'`)
+      interrupted.look = count(archive, `SELECT id FROM page_visit WHERE state = 'interrupted'`)
     } finally {
       await archive.close()
     }
@@ -144,14 +144,14 @@ it(`opens, verifies and shows interrupted work as interrupted after ${KILLS} kil
   // And the work goes on as if nothing had been.
   const { run: last } = await run('capture', '--channel', channel.id)
   expect(last).toMatchObject({ state: 'finished', complete: 1 })
-  expect(await run(...look)).toMatchObject({ look: { seen: said, added: said - read, vanished: 0 } })
+  expect(await run(...look)).toMatchObject({ visit: { seen: said, added: said - read, vanished: 0 } })
 }, 900_000)
 
 /** What the database holds while this kind of work goes on. */
 const UNDER_WAY = {
   capture: `SELECT 1 FROM capture WHERE state = 'running'`,
   save: `SELECT 1 FROM comment WHERE state = 'noticed' AND problem IS NULL AND same_as IS NULL`,
-  look: `SELECT 1 FROM page_look WHERE state = 'running'`
+  look: `SELECT 1 FROM page_visit WHERE state = 'running'`
 }
 
 function isUnderWay(dir: string, sql: string): boolean {

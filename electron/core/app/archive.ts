@@ -13,7 +13,7 @@ import { interruptCaptures } from '../captures/captures/recover.ts'
 import { interruptComments, verifyLeftovers } from '../comments/comments/recover.ts'
 import { interruptActions } from '../comments/moderation/recover.ts'
 import { interruptReadings } from '../comments/readings/recover.ts'
-import { interruptLooks } from '../comments/watch/look.ts'
+import { interruptVisits } from '../comments/watch/visit-page.ts'
 import { interruptSending } from '../deadlines/outbox/send.ts'
 import { interruptDiarySendings } from '../delivery/diary-system/recover.ts'
 import { interruptDeliveries } from '../delivery/disclosures/deliver.ts'
@@ -263,7 +263,7 @@ async function recover(ctx: Context, owner: Owner | null): Promise<void> {
   await verifyLeftovers(ctx, null).catch(error =>
     ctx.log.warn({ code: errno(error) }, 'saved comments could not be verified')
   )
-  const readings = interruptReadings(ctx) + interruptLooks(ctx)
+  const readings = interruptReadings(ctx) + interruptVisits(ctx)
   const actions = interruptActions(ctx)
   const imports = interruptImports(ctx)
   const mails = interruptSending(ctx)

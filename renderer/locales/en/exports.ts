@@ -321,7 +321,7 @@ export const exports = {
     states: labelsIn(SENDING_STATES, 'en'),
     problems: labelsIn(SENDING_PROBLEMS, 'en')
   },
-  handOvers: {
+  transfers: {
     title: label('handedOverAt'),
     none: 'The record has not gone with any package.',
     unanswered: 'No answer from the receiver yet.',

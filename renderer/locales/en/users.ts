@@ -34,7 +34,7 @@ export const users = {
     'The table that the archive itself goes by. Without a role one sees the register and the captured pages, and nothing else.',
   area: 'Area',
   without: 'Without a role',
-  marks: { all: 'Does all', some: 'Does some', look: 'Looks', none: '–' },
+  marks: { all: 'Does all', some: 'Does some', view: 'Looks', none: '–' },
   every: 'Show each method',
   method: 'Method',
   yes: 'Yes',

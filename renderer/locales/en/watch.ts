@@ -76,7 +76,7 @@ export const watch = {
     lead: 'A page, such as a post, is read in a browser, logged in if the channel has a browser profile. New comments are saved with a picture. Only a page that was seen whole tells that something has vanished.',
     none: 'No pages are watched. Add a post of a channel that has no account.',
     never: 'Not read yet.',
-    looks: {
+    visits: {
       running: 'Being read now.',
       whole: 'The page was seen whole, with {{seen}} comments.',
       partial: '{{seen}} comments were seen, but perhaps not all.',

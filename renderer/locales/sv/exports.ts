@@ -317,7 +317,7 @@ export const exports = {
     states: labelsIn(SENDING_STATES, 'sv'),
     problems: labelsIn(SENDING_PROBLEMS, 'sv')
   },
-  handOvers: {
+  transfers: {
     title: label('handedOverAt'),
     none: 'Posten har inte gått med i något paket.',
     unanswered: 'Inget svar från mottagaren än.',

@@ -34,7 +34,7 @@ export const users = {
     'Samma tabell som arkivet själv följer. Utan roll ser man registret och de insamlade sidorna, och inget annat.',
   area: 'Område',
   without: 'Utan roll',
-  marks: { all: 'Gör allt', some: 'Gör en del', look: 'Ser', none: '–' },
+  marks: { all: 'Gör allt', some: 'Gör en del', view: 'Ser', none: '–' },
   every: 'Visa varje funktion',
   method: 'Funktion',
   yes: 'Ja',

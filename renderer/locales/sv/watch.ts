@@ -75,7 +75,7 @@ export const watch = {
     lead: 'En sida, till exempel ett inlägg, läses i en webbläsare, inloggad om kanalen har en webbläsarprofil. Nya kommentarer sparas med bild. Bara en sida som setts hel säger att något har försvunnit.',
     none: 'Inga sidor bevakas. Lägg till ett inlägg i en kanal som saknar konto.',
     never: 'Inte läst än.',
-    looks: {
+    visits: {
       running: 'Läses nu.',
       whole: 'Sidan sågs hel, med {{seen}} kommentarer.',
       partial: '{{seen}} kommentarer sågs, men kanske inte alla.',

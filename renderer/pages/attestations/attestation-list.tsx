@@ -57,7 +57,10 @@ export function AttestationList({ departmentId }: { departmentId: DepartmentId |
                 <>
                   {t(`attestations.ways.${way}`)}{' '}
                   {paper === null ? null : (
-                    <Button look="small" onPress={() => void window.shell.revealInArchive(objectPath(paper))}>
+                    <Button
+                      variant="small"
+                      onPress={() => void window.shell.revealInArchive(objectPath(paper))}
+                    >
                       {t('attestations.showPaper')}
                     </Button>
                   )}

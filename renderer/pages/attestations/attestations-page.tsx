@@ -93,7 +93,7 @@ function Remind() {
   )
 }
 
-const LOOKS = {
+const APPEARANCES = {
   attested: ['good', CircleCheck],
   due: ['warn', Clock],
   overdue: ['bad', CircleAlert]
@@ -101,7 +101,7 @@ const LOOKS = {
 
 function State({ state }: { state: AttestationState }) {
   const { t } = useTranslation()
-  const [tone, icon] = LOOKS[state]
+  const [tone, icon] = APPEARANCES[state]
   return (
     <Badge tone={tone} icon={icon}>
       {t(`attestations.states.${state}`)}

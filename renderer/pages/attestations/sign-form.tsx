@@ -76,7 +76,7 @@ export function SignForm({ part }: { part: PartToAttest }) {
       <TextInput name="note" label={t('attestations.note')} lines={2} maxLength={1000} />
       {sign.isError ? <Refused error={sign.error} /> : null}
       <div className="form-actions">
-        <Button look="primary" type="submit" isPending={sign.isPending}>
+        <Button variant="primary" type="submit" isPending={sign.isPending}>
           {t('attestations.confirm')}
         </Button>
       </div>

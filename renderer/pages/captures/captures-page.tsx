@@ -27,7 +27,7 @@ export function CapturesPage() {
   const running = useQuery(api.captures.currentRun.queryOptions())
   const start = (
     <Button
-      look="primary"
+      variant="primary"
       icon={<Camera size={20} />}
       isDisabled={running.data !== null && running.data !== undefined}
       onPress={() => setStarting(true)}

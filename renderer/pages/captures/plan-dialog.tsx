@@ -85,12 +85,12 @@ export function PlanDialog({ plans, onClose }: { plans: RoundPlans; onClose: () 
         </Fragment>
         {save.isError ? <Refused error={save.error} /> : null}
         <div className="form-actions">
-          <Button look="primary" type="submit" isPending={save.isPending}>
+          <Button variant="primary" type="submit" isPending={save.isPending}>
             {t('rounds.form.save')}
           </Button>
           {plan === null ? null : (
             <Button
-              look="danger"
+              variant="danger"
               isPending={save.isPending}
               onPress={() => save.mutate({ departmentId, plan: null })}
             >

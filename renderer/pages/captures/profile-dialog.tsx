@@ -49,7 +49,7 @@ export function ProfileDialog({ onClose }: { onClose: () => void }) {
         </Asked>
         {add.isError ? <Refused error={add.error} /> : null}
         <div className="form-actions">
-          <Button look="primary" type="submit" isPending={add.isPending}>
+          <Button variant="primary" type="submit" isPending={add.isPending}>
             {t('profiles.add')}
           </Button>
           <Button onPress={onClose}>{t('common.cancel')}</Button>

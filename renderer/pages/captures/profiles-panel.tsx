@@ -97,7 +97,7 @@ function Profile({ profile }: { profile: BrowserProfile }) {
       ) : null}
       <div className="row">
         <Button
-          look={state === 'logged-in' && !endsSoon ? 'plain' : 'primary'}
+          variant={state === 'logged-in' && !endsSoon ? 'plain' : 'primary'}
           icon={<LogIn size={18} />}
           label={t('profiles.loginOf', { name })}
           isDisabled={isBusy}
@@ -115,7 +115,7 @@ function Profile({ profile }: { profile: BrowserProfile }) {
           {t('profiles.check')}
         </Button>
         <Button
-          look="danger"
+          variant="danger"
           icon={<Trash2 size={18} />}
           label={t('profiles.forgetOf', { name })}
           isDisabled={isBusy}

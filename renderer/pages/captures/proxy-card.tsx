@@ -51,7 +51,7 @@ function Now({ proxy }: { proxy: CaptureProxy | null }) {
       <div className="row">
         <Button onPress={() => setSetting(true)}>{t(proxy === null ? 'proxy.set' : 'proxy.change')}</Button>
         {proxy === null ? null : (
-          <Button look="quiet" isPending={forget.isPending} onPress={() => forget.mutate(undefined)}>
+          <Button variant="quiet" isPending={forget.isPending} onPress={() => forget.mutate(undefined)}>
             {t('proxy.forget')}
           </Button>
         )}

@@ -30,7 +30,7 @@ export function RunActions({ run }: { run: Run }) {
       <div className="row">
         {left === 0 && !isPaused ? null : (
           <Button
-            look="primary"
+            variant="primary"
             icon={<Play size={18} />}
             isPending={resume.isPending}
             onPress={() => resume.mutate({ id: run.id })}
@@ -49,7 +49,7 @@ export function RunActions({ run }: { run: Run }) {
         )}
         {isPaused ? (
           <Button
-            look="danger"
+            variant="danger"
             icon={<Square size={16} />}
             isPending={stop.isPending}
             onPress={() => stop.mutate({ id: run.id })}

@@ -47,7 +47,7 @@ function Going({ run }: { run: Run }) {
             {pause.isPending ? t('runs.pausing') : t('runs.pause')}
           </Button>
           <Button
-            look="danger"
+            variant="danger"
             icon={<Square size={16} />}
             isPending={stop.isPending}
             onPress={() => stop.mutate({ id: run.id })}

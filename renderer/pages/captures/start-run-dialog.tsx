@@ -135,7 +135,7 @@ export function StartRunDialog({ channelIds, onClose }: StartRunProps) {
         {forecastOf === null ? null : <Forecast which={forecastOf} />}
         {start.isError ? <Refused error={start.error} /> : null}
         <div className="form-actions">
-          <Button look="primary" type="submit" isPending={start.isPending}>
+          <Button variant="primary" type="submit" isPending={start.isPending}>
             {t('captures.form.start')}
           </Button>
           <Button onPress={onClose}>{t('common.cancel')}</Button>

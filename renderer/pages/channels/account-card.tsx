@@ -127,7 +127,7 @@ function Account({ account, onOpen }: { account: AccountRow; onOpen: (open: Open
         ) : null}
         <SecrecyButton record={{ kind: 'account', id: account.id }} name={account.user} />
         <Button onPress={() => onOpen('renew')}>{t('accounts.renew')}</Button>
-        <Button look="danger" onPress={() => onOpen('forget')}>
+        <Button variant="danger" onPress={() => onOpen('forget')}>
           {t('accounts.forget')}
         </Button>
       </div>

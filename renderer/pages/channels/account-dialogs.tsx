@@ -126,7 +126,7 @@ export function ForgetAccountDialog({ account, onClose }: { account: AccountRow;
     <Dialog title={t('accounts.form.forgetTitle', { channel: account.channelName })} onClose={onClose}>
       <Form onFilled={() => forget.mutate({ id: account.id })}>
         <p>{t('accounts.form.forgetText')}</p>
-        <FormActions look="danger" of={forget} onClose={onClose}>
+        <FormActions variant="danger" of={forget} onClose={onClose}>
           {t('accounts.forget')}
         </FormActions>
       </Form>

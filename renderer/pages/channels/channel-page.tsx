@@ -45,14 +45,14 @@ export function ChannelPage({ id }: { id: ChannelId }) {
         <>
           {isActive ? (
             <>
-              <Button look="primary" icon={<Camera size={20} />} onPress={() => setOpen('capture')}>
+              <Button variant="primary" icon={<Camera size={20} />} onPress={() => setOpen('capture')}>
                 {t('channels.captureNow')}
               </Button>
               <Button icon={<Pencil size={18} />} onPress={() => setOpen('edit')}>
                 {t('channels.edit')}
               </Button>
               <Button onPress={() => setOpen('change')}>{t('channels.change')}</Button>
-              <Button look="danger" onPress={() => setOpen('retire')}>
+              <Button variant="danger" onPress={() => setOpen('retire')}>
                 {t('channels.retire')}
               </Button>
             </>
@@ -165,7 +165,7 @@ function Addresses({ channel: { addresses, kinds } }: { channel: ChannelRow }) {
             <span className="muted">({KIND_WORDS[kinds[at]][language].toLowerCase()})</span>
           )}{' '}
           <Button
-            look="small"
+            variant="small"
             icon={<ExternalLink size={14} />}
             label={t('channels.openAddress', { address })}
             onPress={() => void window.shell.openExternal(address)}

@@ -27,7 +27,7 @@ export function ChannelsPage() {
   const channels = useQuery(api.channels.list.queryOptions({ input: { retired } }))
   const columns = useColumns()
   const register = (
-    <Button look="primary" icon={<Plus size={20} />} onPress={() => setRegistering(true)}>
+    <Button variant="primary" icon={<Plus size={20} />} onPress={() => setRegistering(true)}>
       {t('channels.register')}
     </Button>
   )

@@ -42,7 +42,7 @@ export function CredentialsCard({ channel }: { channel: ChannelRow }) {
                   <div className="row">
                     {row.note === null ? null : (
                       <Button
-                        look="small"
+                        variant="small"
                         icon={<KeyRound size={14} />}
                         label={t('credentials.openNamed', { label: row.label })}
                         onPress={() => setOpen({ act: 'open', credential: row })}
@@ -53,7 +53,7 @@ export function CredentialsCard({ channel }: { channel: ChannelRow }) {
                     {isActive ? (
                       <>
                         <Button
-                          look="small"
+                          variant="small"
                           icon={<Lock size={14} />}
                           label={t('credentials.sealNamed', { label: row.label })}
                           onPress={() => setOpen({ act: 'seal', credential: row })}
@@ -61,7 +61,7 @@ export function CredentialsCard({ channel }: { channel: ChannelRow }) {
                           {t('credentials.seal')}
                         </Button>
                         <Button
-                          look="small"
+                          variant="small"
                           label={t('credentials.editNamed', { label: row.label })}
                           onPress={() => setOpen({ act: 'save', credential: row })}
                         >
@@ -71,7 +71,7 @@ export function CredentialsCard({ channel }: { channel: ChannelRow }) {
                     ) : null}
                     <SecrecyButton record={{ kind: 'credential', id: row.id }} name={row.label} />
                     <Button
-                      look="small"
+                      variant="small"
                       label={t('credentials.removeNamed', { label: row.label })}
                       onPress={() => setOpen({ act: 'remove', credential: row })}
                     >
@@ -148,7 +148,7 @@ function RemoveDialog({ credential, onClose }: { credential: Credential; onClose
       <Form onFilled={filled => remove.mutate({ id: credential.id, because: filled.text('because') })}>
         <p>{t('credentials.removeLead')}</p>
         <TextInput name="because" label={t('credentials.because')} lines={2} isRequired maxLength={500} />
-        <FormActions look="danger" of={remove} onClose={onClose}>
+        <FormActions variant="danger" of={remove} onClose={onClose}>
           {t('credentials.remove')}
         </FormActions>
       </Form>

@@ -54,7 +54,7 @@ export function RetireDialog(props: { channel: ChannelRow; act: 'retire' | 'chan
           />
         ) : null}
         <CapturedFields error={save.error} isFromStart />
-        <FormActions look={act === 'retire' ? 'danger' : 'primary'} of={save} onClose={onClose}>
+        <FormActions variant={act === 'retire' ? 'danger' : 'primary'} of={save} onClose={onClose}>
           {t(`channels.${form}.confirm`)}
         </FormActions>
       </Form>

@@ -68,7 +68,7 @@ function Answers({ checklist }: { checklist: ChannelChecklist }) {
       ))}
       {answer.isError ? <Refused error={answer.error} /> : null}
       <div className="form-actions">
-        <Button look="primary" type="submit" isPending={answer.isPending}>
+        <Button variant="primary" type="submit" isPending={answer.isPending}>
           {t('checklists.save')}
         </Button>
       </div>

@@ -131,7 +131,7 @@ export function CommentFilters({ filters, onChange }: { filters: Filters; onChan
         </details>
         {filters.sender === null ? null : <Facts facts={[[t('taken.sender'), filters.sender.name]]} />}
         <div className="form-actions">
-          <Button look="primary" type="submit" icon={<Search size={18} />}>
+          <Button variant="primary" type="submit" icon={<Search size={18} />}>
             {t('taken.find')}
           </Button>
           <Button onPress={() => onChange(NO_FILTERS)}>{t('taken.all')}</Button>

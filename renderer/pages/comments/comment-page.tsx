@@ -12,10 +12,10 @@ import { CopyFields } from '../../components/copy-fields.tsx'
 import { Disclose } from '../../components/disclose.tsx'
 import { Facts, PlainText, Time } from '../../components/facts.tsx'
 import { FileTable } from '../../components/file-table.tsx'
-import { HandOvers } from '../../components/hand-overs.tsx'
 import { JournalLink } from '../../components/journal-link.tsx'
 import { Page } from '../../components/page.tsx'
 import { SecrecyCard } from '../../components/secrecy-card.tsx'
+import { Transfers } from '../../components/transfers.tsx'
 import { formatTime } from '../../format.ts'
 import { Delivery } from '../mail/delivery.tsx'
 import { Attachments } from './attachments.tsx'
@@ -72,7 +72,7 @@ export function CommentPage({ id, words = '' }: { id: CommentId; words?: string 
                 )}
                 <Attachments comment={detail} />
                 <Sightings comment={detail} />
-                <HandOvers record={{ kind: 'comment', id: detail.id }} />
+                <Transfers record={{ kind: 'comment', id: detail.id }} />
                 <SecrecyCard
                   record={{ kind: 'comment', id: detail.id }}
                   isRegistered={detail.registration?.outcome === 'registered'}

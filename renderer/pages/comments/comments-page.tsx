@@ -32,7 +32,7 @@ export function CommentsPage() {
   )
   const preserve = (
     <>
-      <ButtonLink look="primary" icon={<MessageSquarePlus size={20} />} href="/comments/new">
+      <ButtonLink variant="primary" icon={<MessageSquarePlus size={20} />} href="/comments/new">
         {t('comments.preserve')}
       </ButtonLink>
       <ButtonLink icon={<Radar size={18} />} href="/comments/watch">

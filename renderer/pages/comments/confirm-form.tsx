@@ -61,7 +61,7 @@ export function ConfirmForm({ comment }: { comment: CommentDetail }) {
         {isPending ? <Progress label={t('comments.confirm.busy')} /> : null}
         {failed === null ? null : <Refused error={failed} />}
         <div className="form-actions">
-          <Button look="primary" type="submit" isPending={isPending}>
+          <Button variant="primary" type="submit" isPending={isPending}>
             {t('comments.confirm.button')}
           </Button>
         </div>

@@ -60,7 +60,7 @@ export function DecideForm({
         />
         {decide.isError ? <Refused error={decide.error} /> : null}
         <div className="form-actions">
-          <Button look="primary" type="submit" isPending={decide.isPending}>
+          <Button variant="primary" type="submit" isPending={decide.isPending}>
             {t('comments.decide.button')}
           </Button>
           {onDone === undefined ? null : <Button onPress={onDone}>{t('common.cancel')}</Button>}

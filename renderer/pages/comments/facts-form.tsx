@@ -66,7 +66,7 @@ export function FactsForm({ channels, address }: { channels: readonly ChannelRow
         <TextInput name="policeNumber" label={t('decisions.policeNumber')} isRequired maxLength={100} />
         {note.isError ? <Refused error={note.error} /> : null}
         <div className="form-actions">
-          <Button look="primary" type="submit" isPending={note.isPending}>
+          <Button variant="primary" type="submit" isPending={note.isPending}>
             {t('taken.noteFacts')}
           </Button>
         </div>

@@ -56,7 +56,7 @@ function Ground({ ground, onRetire }: { ground: OwnCategory; onRetire: () => voi
       <span className="muted wrap">{t('senders.grounds.approved', { by, on })}</span>
       {retiredAt === null ? (
         <div>
-          <Button look="small" label={t('senders.grounds.retireNamed', { name })} onPress={onRetire}>
+          <Button variant="small" label={t('senders.grounds.retireNamed', { name })} onPress={onRetire}>
             {t('senders.grounds.retire')}
           </Button>
         </div>

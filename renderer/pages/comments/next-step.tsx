@@ -69,7 +69,7 @@ function Retry({ comment }: { comment: CommentDetail }) {
       {retry.isError ? <SameOrAnother error={retry.error} onAnswer={retry.mutate} /> : null}
       <div>
         <Button
-          look="primary"
+          variant="primary"
           icon={<RotateCcw size={18} />}
           isPending={retry.isPending}
           onPress={() => retry.mutate({ id: comment.id, sameAs: null })}
@@ -94,7 +94,7 @@ function Verify({ comment }: { comment: CommentDetail }) {
       {verify.isError ? <Refused error={verify.error} /> : null}
       <div>
         <Button
-          look="primary"
+          variant="primary"
           icon={<ShieldCheck size={20} />}
           isPending={verify.isPending}
           onPress={() => verify.mutate({ id: comment.id })}

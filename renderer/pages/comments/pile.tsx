@@ -65,7 +65,7 @@ export function Pile({ found: { candidates, left }, channelId, address }: PilePr
       {save.isError ? <Refused error={save.error} /> : null}
       <div>
         <Button
-          look="primary"
+          variant="primary"
           isPending={save.isPending}
           isDisabled={channelId === null || chosen.length === 0}
           onPress={() => {

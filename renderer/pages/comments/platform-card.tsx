@@ -86,7 +86,7 @@ function Actions({ facts: { commentId, possible } }: { facts: PlatformFacts }) {
         {possible.map(action => (
           <Button
             key={action}
-            look={action === 'delete' ? 'danger' : 'primary'}
+            variant={action === 'delete' ? 'danger' : 'primary'}
             isPending={act.isPending && act.variables.action === action}
             isDisabled={act.isPending}
             onPress={() => act.mutate({ id: commentId, action })}

@@ -9,6 +9,7 @@ import { BOOKMARKLET, EMPTY_LINK } from '#shared/comment-link.ts'
 import { ChannelId } from '#shared/ids.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
+import { openedLink } from '../../comment-link.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
 import { Button, ButtonLink } from '../../components/button.tsx'
@@ -19,7 +20,6 @@ import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
-import { handedOver } from '../../handed-over.ts'
 import { useLanguage } from '../../settings.ts'
 import { CandidateList } from './candidate-list.tsx'
 import { FactsForm } from './facts-form.tsx'
@@ -59,7 +59,7 @@ type Way = (typeof WAYS)[number]
 
 function Ways({ channels }: { channels: readonly ChannelRow[] }) {
   const { t } = useTranslation()
-  const { address, text, isCut, number } = handedOver.use()
+  const { address, text, isCut, number } = openedLink.use()
   const [chosen, setChosen] = useState<{ way: Way; number: number } | null>(null)
   // What was marked in the browser is shown where it is filled in.
   const proposed = text === '' ? 'address' : 'picture'
@@ -68,7 +68,7 @@ function Ways({ channels }: { channels: readonly ChannelRow[] }) {
     const here = window.location.hash
     // Whoever goes elsewhere and comes back begins with an empty form.
     return () => {
-      if (window.location.hash !== here) handedOver.set({ ...handedOver.get(), ...EMPTY_LINK })
+      if (window.location.hash !== here) openedLink.set({ ...openedLink.get(), ...EMPTY_LINK })
     }
   }, [])
   return (
@@ -138,7 +138,7 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
   const isSaving = preserve.isPending || retry.isPending
   const isBusy = candidates.isPending || isSaving
   const failed = retry.isIdle ? preserve.error : retry.error
-  const look = { address: address.trim(), channelId: channel === null ? null : ChannelId.parse(channel) }
+  const page = { address: address.trim(), channelId: channel === null ? null : ChannelId.parse(channel) }
   const move = (next: string) => {
     setAddress(next)
     setSelector(null)
@@ -191,7 +191,7 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
                 <Button
                   isDisabled={address.trim() === ''}
                   isPending={pick.isPending}
-                  onPress={() => pick.mutate({ ...look, language })}
+                  onPress={() => pick.mutate({ ...page, language })}
                 >
                   {t('taken.pick')}
                 </Button>
@@ -199,7 +199,7 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
               <Button
                 isDisabled={address.trim() === ''}
                 isPending={isBusy}
-                onPress={() => candidates.mutate(look)}
+                onPress={() => candidates.mutate(page)}
               >
                 {t('comments.form.look')}
               </Button>
@@ -233,7 +233,7 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
         {which === 'several' ? null : (
           <div className="form-actions">
             <Button
-              look="primary"
+              variant="primary"
               type="submit"
               isPending={isBusy}
               isDisabled={which === 'choose' && selector === null}

@@ -34,7 +34,7 @@ export function SendersPage() {
             defaultValue={search}
           />
           <div className="form-actions">
-            <Button look="primary" type="submit" icon={<Search size={18} />}>
+            <Button variant="primary" type="submit" icon={<Search size={18} />}>
               {t('senders.find')}
             </Button>
           </div>

@@ -111,7 +111,7 @@ export function TakeForm({
           </div>
         ) : null}
         <div className="form-actions">
-          <Button look="primary" type="submit" isPending={take.isPending}>
+          <Button variant="primary" type="submit" isPending={take.isPending}>
             {t('comments.form.save')}
           </Button>
         </div>
@@ -137,7 +137,7 @@ function SourceList({ sources, onClear }: { sources: Sources; onClear: () => voi
         ))}
       </ul>
       <div>
-        <Button look="small" onPress={onClear}>
+        <Button variant="small" onPress={onClear}>
           {t('taken.clear')}
         </Button>
       </div>

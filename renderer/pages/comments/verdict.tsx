@@ -5,7 +5,7 @@ import type { CommentDetail } from '#shared/comment.ts'
 import type { Tone } from '../../components/badge.tsx'
 
 type Saying = 'notYet' | 'mayRemove' | 'unconfirmed' | 'removed' | 'stays'
-const LOOKS: Record<Saying, readonly [Tone, LucideIcon]> = {
+const APPEARANCES: Record<Saying, readonly [Tone, LucideIcon]> = {
   notYet: ['bad', OctagonX],
   mayRemove: ['good', ShieldCheck],
   unconfirmed: ['warn', CircleAlert],
@@ -17,7 +17,7 @@ const LOOKS: Record<Saying, readonly [Tone, LucideIcon]> = {
 export function Verdict({ comment }: { comment: CommentDetail }) {
   const { t } = useTranslation()
   const [saying, why] = verdictOf(comment)
-  const [tone, Icon] = LOOKS[saying]
+  const [tone, Icon] = APPEARANCES[saying]
   return (
     <div className={`verdict tone-${tone}`} role="status">
       <Icon size={52} />

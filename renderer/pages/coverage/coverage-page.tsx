@@ -99,7 +99,7 @@ function Shown({ coverage }: { coverage: Coverage }) {
               <p>{t('coverage.over')}</p>
             ) : (
               <div>
-                <ButtonLink look="primary" href="/captures">
+                <ButtonLink variant="primary" href="/captures">
                   {t('coverage.toCaptures')}
                 </ButtonLink>
               </div>

@@ -35,7 +35,7 @@ export function ChannelTimes({ channels }: { channels: DeadlineRules['channels']
               <span className="wrap">{channelName}</span>
               <span className="muted">{daysIn(workingDays ?? 0)}</span>
               <Button
-                look="icon"
+                variant="icon"
                 icon={<X size={16} />}
                 label={t('deadlines.channels.remove', { channel: channelName })}
                 onPress={() => set.mutate({ channelId, workingDays: null })}

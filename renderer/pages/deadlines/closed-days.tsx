@@ -42,7 +42,7 @@ export function ClosedDays({ days }: { days: DeadlineRules['closedDays'] }) {
               <span className="number">{date}</span>
               <span className="wrap">{name}</span>
               <Button
-                look="icon"
+                variant="icon"
                 icon={<X size={16} />}
                 label={t('deadlines.closedDays.remove', { date })}
                 onPress={() => remove.mutate({ date })}

@@ -104,7 +104,7 @@ function Records({ detail }: { detail: DisclosureDetail }) {
             name: t('disclosures.remove'),
             cell: (row: Row) => (
               <Button
-                look="small"
+                variant="small"
                 label={t('disclosures.removeNamed', { title: row.title })}
                 onPress={() => remove.mutate({ id: detail.id, position: row.position })}
               >
@@ -169,7 +169,7 @@ function Actions({ detail }: { detail: DisclosureDetail }) {
       {deliver.isError ? <Refused error={deliver.error} /> : null}
       <div className="form-actions">
         <Button
-          look="primary"
+          variant="primary"
           icon={<Send size={20} />}
           isDisabled={!isReady}
           isPending={deliver.isPending}

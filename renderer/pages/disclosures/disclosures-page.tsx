@@ -42,7 +42,7 @@ export function DisclosuresPage() {
       title={t('disclosures.title')}
       lead={t('disclosures.lead')}
       actions={
-        <Button look="primary" icon={<FilePlus size={20} />} onPress={() => setOpening(true)}>
+        <Button variant="primary" icon={<FilePlus size={20} />} onPress={() => setOpening(true)}>
           {t('disclosures.open')}
         </Button>
       }

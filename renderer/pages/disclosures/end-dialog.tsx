@@ -32,7 +32,7 @@ export function EndDialog({ id, onClose }: { id: DisclosureId; onClose: () => vo
         <TextInput name="because" label={t('disclosures.because')} lines={3} isRequired maxLength={1000} />
         {end.isError ? <Refused error={end.error} /> : null}
         <div className="form-actions">
-          <Button look="danger" type="submit" isPending={end.isPending}>
+          <Button variant="danger" type="submit" isPending={end.isPending}>
             {t('disclosures.end')}
           </Button>
           <Button onPress={onClose}>{t('common.cancel')}</Button>

@@ -22,23 +22,23 @@ type Props = {
 /** The button, and what was found. */
 export function Faces({ id, record, picture, masking, found, onFound }: Props) {
   const { t } = useTranslation()
-  const look = useMutation(api.disclosures.faces.mutationOptions({ onSuccess: onFound }))
+  const search = useMutation(api.disclosures.faces.mutationOptions({ onSuccess: onFound }))
   const left = found?.proposals.filter(({ place }) => !record.masks.some(mask => isSame(mask.place, place)))
   return (
     <section className="stack-tight" aria-live="polite">
       <div className="row">
         <Button
-          look="small"
+          variant="small"
           icon={<ScanFace size={16} />}
           label={t('disclosures.faces.lookIn', { number: picture + 1 })}
-          isPending={look.isPending}
-          onPress={() => look.mutate({ id, position: record.position, picture })}
+          isPending={search.isPending}
+          onPress={() => search.mutate({ id, position: record.position, picture })}
         >
           {t('disclosures.faces.look')}
         </Button>
         <span className="muted">{t('disclosures.faces.help')}</span>
       </div>
-      {look.isError ? <Refused error={look.error} /> : null}
+      {search.isError ? <Refused error={search.error} /> : null}
       {left === undefined || found === null ? null : (
         <>
           <p>{t('disclosures.faces.found', { count: found.proposals.length })}</p>

@@ -42,7 +42,7 @@ export function MaskField({ record, field, masking }: Props) {
       {masking === null ? null : (
         <div className="row">
           <Button
-            look="small"
+            variant="small"
             icon={<EyeOff size={16} />}
             isDisabled={!hasSelection}
             label={t('disclosures.maskSelectionIn', { label: shown.label })}
@@ -75,7 +75,11 @@ function PassageMask({ words, mask, masking }: { words: string; mask: Mask; mask
       <span className="masked wrap">{words}</span>
       <span className="muted">{mask.paragraph}</span>
       {masking === null ? null : (
-        <Button look="small" label={t('disclosures.liftNamed', { words })} onPress={() => masking.lift(mask)}>
+        <Button
+          variant="small"
+          label={t('disclosures.liftNamed', { words })}
+          onPress={() => masking.lift(mask)}
+        >
           {t('disclosures.lift')}
         </Button>
       )}

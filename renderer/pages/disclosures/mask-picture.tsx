@@ -132,7 +132,7 @@ function Regions({ regions, masking }: { regions: readonly { mask: Mask; box: Bo
           <span className="muted">{mask.paragraph}</span>
           {masking === null ? null : (
             <Button
-              look="small"
+              variant="small"
               label={t('disclosures.liftNamed', { words: t('disclosures.region', box) })}
               onPress={() => masking.lift(mask)}
             >
@@ -170,7 +170,7 @@ function RegionForm(props: { width: number; height: number; onRegion: (box: Box)
         </span>
       ) : null}
       <div className="row">
-        <Button look="small" type="submit" icon={<EyeOff size={16} />}>
+        <Button variant="small" type="submit" icon={<EyeOff size={16} />}>
           {t('disclosures.maskRegion')}
         </Button>
       </div>

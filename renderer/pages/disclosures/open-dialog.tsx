@@ -43,7 +43,7 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
         />
         {open.isError ? <Refused error={open.error} /> : null}
         <div className="form-actions">
-          <Button look="primary" type="submit" isPending={open.isPending}>
+          <Button variant="primary" type="submit" isPending={open.isPending}>
             {t('disclosures.open')}
           </Button>
           <Button onPress={onClose}>{t('common.cancel')}</Button>

@@ -55,7 +55,7 @@ function Proposal({ record, proposal, masking }: Props & { proposal: MaskProposa
         {words === null ? label : `${t(`disclosures.reasons.${reason}`)}, ${label}`}
       </span>
       <Button
-        look="small"
+        variant="small"
         label={t('disclosures.maskNamed', { words: shown, label })}
         onPress={() => masking.lay(place)}
       >
@@ -63,7 +63,7 @@ function Proposal({ record, proposal, masking }: Props & { proposal: MaskProposa
       </Button>
       {words === null || words.trim().length < 3 ? null : (
         <Button
-          look="small"
+          variant="small"
           label={t('disclosures.maskEverywhereNamed', { words })}
           onPress={() => masking.layAll(words)}
         >
@@ -72,7 +72,7 @@ function Proposal({ record, proposal, masking }: Props & { proposal: MaskProposa
       )}
       {reason === 'face' ? null : (
         <Button
-          look="small"
+          variant="small"
           label={t('disclosures.dismissNamed', { words: shown, label })}
           onPress={() => masking.dismiss([proposal])}
         >
@@ -99,7 +99,7 @@ function Dismissals({ record, masking }: Props) {
               <span className="wrap">{shown}</span>
               <span className="muted">{dismissedBy}</span>
               <Button
-                look="small"
+                variant="small"
                 label={t('disclosures.undismissNamed', { words: shown })}
                 onPress={() => masking.undismiss(dismissal)}
               >

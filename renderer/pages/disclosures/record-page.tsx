@@ -36,7 +36,7 @@ export function DisclosureRecordPage({ id, position }: Props) {
   )
   const dismiss = useMutation(api.disclosures.dismiss.mutationOptions())
   const undismiss = useMutation(api.disclosures.undismiss.mutationOptions())
-  const look = useMutation(
+  const lookThrough = useMutation(
     api.disclosures.lookThrough.mutationOptions({ onSuccess: () => navigate(`/disclosures/${id}`) })
   )
   const masking: Masking =
@@ -54,7 +54,7 @@ export function DisclosureRecordPage({ id, position }: Props) {
           lift: mask => lift.mutate({ maskId: mask.id })
         }
       : null
-  const error = [lay, layAll, lift, dismiss, undismiss, look].find(each => each.isError)?.error ?? null
+  const error = [lay, layAll, lift, dismiss, undismiss, lookThrough].find(each => each.isError)?.error ?? null
   return (
     <Page
       title={record.data?.title ?? t('disclosures.record')}
@@ -97,11 +97,11 @@ export function DisclosureRecordPage({ id, position }: Props) {
               <div className="form-actions">
                 {error === null ? null : <Refused error={error} />}
                 <Button
-                  look="primary"
+                  variant="primary"
                   icon={<Check size={20} />}
-                  isPending={look.isPending}
+                  isPending={lookThrough.isPending}
                   isDisabled={detail.proposals.length > 0}
-                  onPress={() => look.mutate({ id, position })}
+                  onPress={() => lookThrough.mutate({ id, position })}
                 >
                   {t('disclosures.lookThrough')}
                 </Button>

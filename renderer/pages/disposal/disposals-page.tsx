@@ -44,7 +44,7 @@ export function DisposalsPage() {
             {assessment.going.length === 0 ? null : (
               <div className="row">
                 <Button
-                  look="primary"
+                  variant="primary"
                   icon={<ClipboardList size={20} />}
                   isPending={propose.isPending}
                   onPress={() => propose.mutate(ALL)}

@@ -31,7 +31,7 @@ export function HoldsPage() {
       title={t('disposal.holds.title')}
       lead={t('disposal.holds.lead')}
       actions={
-        <Button look="primary" icon={<Plus size={20} />} onPress={() => setAdding(true)}>
+        <Button variant="primary" icon={<Plus size={20} />} onPress={() => setAdding(true)}>
           {t('disposal.holds.add')}
         </Button>
       }
@@ -84,7 +84,7 @@ function useColumns(lift: (hold: Hold) => void): TableColumn<Hold>[] {
               {t('disposal.holds.inForce')}
             </Badge>
             <Button
-              look="small"
+              variant="small"
               label={t('disposal.holds.liftNamed', { because: row.because })}
               onPress={() => lift(row)}
             >

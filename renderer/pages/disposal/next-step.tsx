@@ -31,7 +31,7 @@ function Confirm({ detail: { id, going, proposedBy } }: { detail: DisposalDetail
       {confirm.isError ? <Refused error={confirm.error} /> : null}
       <div className="row">
         <Button
-          look="primary"
+          variant="primary"
           icon={<Check size={20} />}
           isPending={confirm.isPending}
           onPress={() => confirm.mutate({ id })}
@@ -61,7 +61,7 @@ function CarryOut({ detail: { id, going, state } }: { detail: DisposalDetail }) 
       {carryOut.isPending ? <Waiting label={t('disposal.working')} /> : null}
       <div className="row">
         <Button
-          look="danger"
+          variant="danger"
           icon={<Trash2 size={20} />}
           isDisabled={!isSure}
           isPending={carryOut.isPending}

@@ -31,7 +31,7 @@ export function RulesPage() {
       title={t('disposal.rules.title')}
       lead={t('disposal.rules.lead')}
       actions={
-        <Button look="primary" icon={<Plus size={20} />} onPress={() => setAdding(true)}>
+        <Button variant="primary" icon={<Plus size={20} />} onPress={() => setAdding(true)}>
           {t('disposal.rules.add')}
         </Button>
       }
@@ -87,7 +87,7 @@ function useColumns(close: (rule: RetentionRule) => void): TableColumn<Retention
               {t('disposal.rules.inForce')}
             </Badge>
             <Button
-              look="small"
+              variant="small"
               label={t('disposal.rules.closeNamed', { reference: row.reference })}
               onPress={() => close(row)}
             >

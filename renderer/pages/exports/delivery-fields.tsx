@@ -52,7 +52,7 @@ export function DeliveryFields({
         </Button>
         <span className="wrap muted">{value.schemas ?? t('exports.noSchemas')}</span>
         {value.schemas === null ? null : (
-          <Button look="quiet" onPress={() => onChange({ ...value, schemas: null })}>
+          <Button variant="quiet" onPress={() => onChange({ ...value, schemas: null })}>
             {t('exports.dropSchemas')}
           </Button>
         )}

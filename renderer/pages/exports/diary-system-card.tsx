@@ -47,7 +47,7 @@ function Card({ system }: { system: DiarySystem | null }) {
             <Button isPending={check.isPending} onPress={() => check.mutate(undefined)}>
               {t('exports.diarySystem.check')}
             </Button>
-            <Button look="quiet" isPending={forget.isPending} onPress={() => forget.mutate(undefined)}>
+            <Button variant="quiet" isPending={forget.isPending} onPress={() => forget.mutate(undefined)}>
               {t('exports.diarySystem.forget')}
             </Button>
           </>

@@ -56,7 +56,7 @@ function Filings({ filings: { standard, departments } }: { filings: FilingOvervi
       name: t('exports.diarySystem.change'),
       cell: row => (
         <Button
-          look="small"
+          variant="small"
           label={t('exports.filing.changeNamed', { name: row.name })}
           onPress={() => setChanged(row)}
         >

@@ -108,7 +108,7 @@ export function NewPackage() {
         ) : null}
         <div className="form-actions">
           <Button
-            look="primary"
+            variant="primary"
             type="submit"
             icon={<PackagePlus size={20} />}
             isPending={write.isPending}

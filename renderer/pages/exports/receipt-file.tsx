@@ -69,7 +69,7 @@ export function ReceiptFile({ exportId }: { exportId: ExportId }) {
           </Alert>
         )}
         <div className="form-actions">
-          <Button look="primary" type="submit" isPending={take.isPending}>
+          <Button variant="primary" type="submit" isPending={take.isPending}>
             {t('exports.receipts.takeFile')}
           </Button>
         </div>

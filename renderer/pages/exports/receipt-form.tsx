@@ -77,7 +77,7 @@ export function ReceiptForm({ exportId }: { exportId: ExportId }) {
         {enter.isError ? <Refused error={enter.error} /> : null}
         <div className="form-actions">
           <Button
-            look="primary"
+            variant="primary"
             type="submit"
             icon={<Stamp size={20} />}
             isPending={enter.isPending}

@@ -53,7 +53,7 @@ export function ReceiptList({ exportId }: { exportId: ExportId }) {
       cell: row =>
         row.withdrawnBecause ?? (
           <Button
-            look="small"
+            variant="small"
             label={t('exports.receipts.withdrawNamed', { number: row.number })}
             onPress={() => setWrong(row)}
           >
@@ -92,7 +92,7 @@ function Withdraw({ receipt, onClose }: { receipt: Receipt; onClose: () => void 
         />
         {withdraw.isError ? <Refused error={withdraw.error} /> : null}
         <div className="form-actions">
-          <Button look="danger" type="submit" isPending={withdraw.isPending}>
+          <Button variant="danger" type="submit" isPending={withdraw.isPending}>
             {t('exports.receipts.withdraw')}
           </Button>
           <Button onPress={onClose}>{t('common.cancel')}</Button>

@@ -70,7 +70,7 @@ function SendForm({ exportId, hasNewCases }: { exportId: ExportId; hasNewCases: 
       {send.isPending ? <HowFar /> : null}
       {send.isError ? <Refused error={send.error} /> : null}
       <div className="form-actions">
-        <Button look="primary" type="submit" icon={<Send size={20} />} isPending={send.isPending}>
+        <Button variant="primary" type="submit" icon={<Send size={20} />} isPending={send.isPending}>
           {t('exports.diarySystem.send')}
         </Button>
       </div>
@@ -124,7 +124,7 @@ function Sendings({ exportId }: { exportId: ExportId }) {
       cell: row =>
         row.state === 'uncertain' ? (
           <Button
-            look="small"
+            variant="small"
             label={t('exports.diarySystem.settleNamed', { id: row.itemId.slice(0, 8) })}
             onPress={() => setDoubted(row)}
           >

@@ -33,7 +33,7 @@ export function TickRecords({
       <div className="row">
         <span>{t('exports.picked', { count: picked.length })}</span>
         {picked.length === 0 ? null : (
-          <Button look="quiet" onPress={() => onChange([])}>
+          <Button variant="quiet" onPress={() => onChange([])}>
             {t('exports.pickNone')}
           </Button>
         )}

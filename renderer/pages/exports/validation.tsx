@@ -41,7 +41,7 @@ export function Validation({ exportId }: { exportId: ExportId }) {
       name: t('exports.validation.outcome'),
       cell: ({ outcome, why }) => (
         <>
-          <Badge {...LOOKS[outcome]}>{t(`exports.validation.outcomes.${outcome}`)}</Badge>
+          <Badge {...APPEARANCES[outcome]}>{t(`exports.validation.outcomes.${outcome}`)}</Badge>
           {why === null ? null : <p className="help">{t(`exports.validation.whys.${why}`)}</p>}
         </>
       )
@@ -70,7 +70,7 @@ export function Validation({ exportId }: { exportId: ExportId }) {
   )
 }
 
-const LOOKS = {
+const APPEARANCES = {
   passed: { tone: 'good', icon: CircleCheck },
   failed: { tone: 'bad', icon: CircleX },
   'not-made': { tone: 'warn', icon: CircleAlert }

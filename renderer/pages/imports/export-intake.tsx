@@ -71,7 +71,7 @@ export function ExportIntake({ channels }: { channels: readonly ChannelRow[] }) 
       {start.isError ? <Refused error={start.error} /> : null}
       <div className="form-actions">
         <Link href="/messages/imports">{t('imports.title')}</Link>
-        <Button look="primary" type="submit" isPending={start.isPending}>
+        <Button variant="primary" type="submit" isPending={start.isPending}>
           {t('imports.start')}
         </Button>
       </div>
@@ -88,7 +88,7 @@ function ChosenPaths({ paths, onRemove }: { paths: readonly string[]; onRemove: 
         <li key={path} className="row">
           <span className="mono wrap">{path}</span>
           <Button
-            look="icon"
+            variant="icon"
             icon={<X size={16} />}
             label={t('imports.remove', { file: path })}
             onPress={() => onRemove(path)}

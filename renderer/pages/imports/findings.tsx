@@ -13,7 +13,7 @@ import { Table, type TableColumn } from '../../components/table.tsx'
 import { formatCount } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
 
-const LOOKS: Record<FindingKind, readonly [Tone, LucideIcon]> = {
+const APPEARANCES: Record<FindingKind, readonly [Tone, LucideIcon]> = {
   skipped: ['calm', EyeOff],
   unreadable: ['bad', CircleX],
   unknown_file: ['calm', CircleHelp],
@@ -53,7 +53,7 @@ function useColumns(): TableColumn<Row>[] {
       id: 'kind',
       name: t('imports.kind'),
       cell: ({ kind }) => {
-        const [tone, icon] = LOOKS[kind]
+        const [tone, icon] = APPEARANCES[kind]
         return (
           <Badge tone={tone} icon={icon}>
             {t(`imports.kinds.${kind}`)}

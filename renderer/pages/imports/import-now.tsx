@@ -31,7 +31,7 @@ export function ImportNow({ run }: { run: Import }) {
       <div className="page-head">
         <h2 id="import-now">{t('imports.progress.title')}</h2>
         <Button
-          look="danger"
+          variant="danger"
           icon={<Square size={16} />}
           isPending={stop.isPending}
           onPress={() => stop.mutate({ id: run.id })}

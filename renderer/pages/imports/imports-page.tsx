@@ -25,7 +25,7 @@ export function ImportsPage() {
   )
   const columns = useColumns()
   const take = (
-    <ButtonLink look="primary" icon={<FileInput size={20} />} href="/messages/new">
+    <ButtonLink variant="primary" icon={<FileInput size={20} />} href="/messages/new">
       {t('imports.new')}
     </ButtonLink>
   )

@@ -46,7 +46,7 @@ export function JournalPage({ about }: { about: string | null }) {
                 {t('journal.search')}
               </Button>
               {about === null ? null : (
-                <ButtonLink look="quiet" href="/journal">
+                <ButtonLink variant="quiet" href="/journal">
                   {t('journal.showAll')}
                 </ButtonLink>
               )}
@@ -110,7 +110,7 @@ function useColumns(open: (line: JournalRow) => void): TableColumn<JournalRow & 
       id: 'details',
       name: t('journal.details'),
       cell: ({ id: _, ...line }) => (
-        <Button look="small" onPress={() => open(line)}>
+        <Button variant="small" onPress={() => open(line)}>
           {t('journal.open', { seq: line.seq })}
         </Button>
       )

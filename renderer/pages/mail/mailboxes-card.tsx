@@ -79,11 +79,15 @@ function One({ mailbox }: { mailbox: Mailbox }) {
         >
           {t('mail.boxes.fetch')}
         </Button>
-        <Button look="quiet" label={t('mail.boxes.passwordOf', { user })} onPress={() => setRenewing(true)}>
+        <Button
+          variant="quiet"
+          label={t('mail.boxes.passwordOf', { user })}
+          onPress={() => setRenewing(true)}
+        >
           {t('mail.boxes.newPassword')}
         </Button>
         <Button
-          look="quiet"
+          variant="quiet"
           isPending={forget.isPending}
           label={t('mail.boxes.forgetNamed', { user })}
           onPress={() => forget.mutate({ id })}

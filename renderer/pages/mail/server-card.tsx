@@ -29,7 +29,7 @@ export function ServerCard({ server }: { server: MailServer | null }) {
       <h2 id="server">{t('mail.server.title')}</h2>
       {server === null ? <p>{t('mail.server.none')}</p> : <About server={server} />}
       <div className="row">
-        <Button look={server === null ? 'primary' : 'plain'} onPress={() => setOpen('set')}>
+        <Button variant={server === null ? 'primary' : 'plain'} onPress={() => setOpen('set')}>
           {t(server === null ? 'mail.server.set' : 'mail.server.change')}
         </Button>
         {server === null ? null : (
@@ -38,7 +38,7 @@ export function ServerCard({ server }: { server: MailServer | null }) {
             <Button isPending={check.isPending} onPress={() => check.mutate(undefined)}>
               {t('mail.check')}
             </Button>
-            <Button look="quiet" isPending={forget.isPending} onPress={() => forget.mutate(undefined)}>
+            <Button variant="quiet" isPending={forget.isPending} onPress={() => forget.mutate(undefined)}>
               {t('mail.forget')}
             </Button>
           </>

@@ -38,7 +38,7 @@ export function ChosenFiles({
                 </>
               ) : (
                 <Button
-                  look="icon"
+                  variant="icon"
                   icon={<X size={16} />}
                   label={t('messages.intake.removeFile', { file: path })}
                   onPress={() => onRemove(path)}

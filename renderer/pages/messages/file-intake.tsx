@@ -86,7 +86,7 @@ export function FileIntake({ channels }: { channels: readonly ChannelRow[] }) {
         />
       ) : null}
       <div className="form-actions">
-        <Button look="primary" type="submit" isPending={takeIn.isPending}>
+        <Button variant="primary" type="submit" isPending={takeIn.isPending}>
           {t('messages.intake.takeFiles')}
         </Button>
       </div>

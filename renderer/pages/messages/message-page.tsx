@@ -14,12 +14,12 @@ import { ButtonLink } from '../../components/button.tsx'
 import { CopyFields } from '../../components/copy-fields.tsx'
 import { Disclose } from '../../components/disclose.tsx'
 import { Facts, PlainText, Time } from '../../components/facts.tsx'
-import { HandOvers } from '../../components/hand-overs.tsx'
 import { JournalLink } from '../../components/journal-link.tsx'
 import { notify } from '../../components/notice.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
 import { Page } from '../../components/page.tsx'
 import { SecrecyCard } from '../../components/secrecy-card.tsx'
+import { Transfers } from '../../components/transfers.tsx'
 import { formatTime } from '../../format.ts'
 import { Delivery } from '../mail/delivery.tsx'
 import { Attachments } from './attachments.tsx'
@@ -45,7 +45,7 @@ export function MessagePage({ id }: { id: MessageId }) {
         <>
           {message.data === undefined ? null : (
             <ButtonLink
-              look="quiet"
+              variant="quiet"
               icon={<MessagesSquare size={18} />}
               href={`/messages/thread/${message.data.conversationId ?? id}`}
             >
@@ -66,7 +66,7 @@ export function MessagePage({ id }: { id: MessageId }) {
               <Attachments messageId={row.id} />
               <Origin message={row} />
               <SeenIn message={row} />
-              <HandOvers record={{ kind: 'message', id: row.id }} />
+              <Transfers record={{ kind: 'message', id: row.id }} />
               <SecrecyCard
                 record={{ kind: 'message', id: row.id }}
                 isRegistered={!['copied', 'redirected', 'minor'].includes(row.state)}

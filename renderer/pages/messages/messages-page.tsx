@@ -34,7 +34,7 @@ export function MessagesPage() {
   const actions = (
     <>
       <ButtonLink href="/messages/mail">{t('mail.title')}</ButtonLink>
-      <ButtonLink look="primary" icon={<MailPlus size={20} />} href="/messages/new">
+      <ButtonLink variant="primary" icon={<MailPlus size={20} />} href="/messages/new">
         {t('messages.takeIn')}
       </ButtonLink>
     </>

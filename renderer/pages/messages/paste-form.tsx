@@ -49,7 +49,7 @@ export function PasteForm({ channels }: { channels: readonly ChannelRow[] }) {
         <SameOrAnother error={paste.error} onSay={sameAs => send({ ...asked, sameAs })} />
       ) : null}
       <div className="form-actions">
-        <Button look="primary" type="submit" isPending={paste.isPending}>
+        <Button variant="primary" type="submit" isPending={paste.isPending}>
           {t('messages.intake.save')}
         </Button>
       </div>

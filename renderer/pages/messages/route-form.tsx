@@ -98,7 +98,7 @@ export function RouteForm({
         ) : null}
         {error === null ? null : <Refused error={error} />}
         <div className="form-actions">
-          <Button look="primary" type="submit" isPending={isPending}>
+          <Button variant="primary" type="submit" isPending={isPending}>
             {t('messages.route.button')}
           </Button>
         </div>

@@ -54,7 +54,7 @@ function ToDo({ status }: { status: ArchiveStatus }) {
       <Empty
         title={t('overview.noChannels')}
         next={
-          <ButtonLink look="primary" href="/channels">
+          <ButtonLink variant="primary" href="/channels">
             {t('overview.registerFirst')}
           </ButtonLink>
         }

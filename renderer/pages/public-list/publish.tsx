@@ -52,7 +52,7 @@ export function Publish({ preview }: { preview: PublicListPreview }) {
       {save.isError ? <Refused error={save.error} /> : null}
       <div className="row">
         <Button
-          look="primary"
+          variant="primary"
           icon={<FolderOutput size={20} />}
           isPending={publish.isPending}
           onPress={() => void toFolder()}
@@ -68,7 +68,7 @@ export function Publish({ preview }: { preview: PublicListPreview }) {
         {LIST_FORMATS.map(format => (
           <Button
             key={format}
-            look="small"
+            variant="small"
             label={t('publicList.saveNamed', { format: FORMAT_NAMES[format] })}
             isDisabled={format === 'dcat' && preview.settings === null}
             isPending={save.isPending}

@@ -65,7 +65,7 @@ export function WebsiteDialog({ website, onClose }: { website: Website | null; o
         />
         {save.isError ? <Refused error={save.error} /> : null}
         <div className="form-actions">
-          <Button look="primary" type="submit" isPending={save.isPending}>
+          <Button variant="primary" type="submit" isPending={save.isPending}>
             {t('common.save')}
           </Button>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
@@ -92,7 +92,7 @@ export function RemoveWebsiteDialog({ website, onClose }: { website: Website; on
         <TextInput name="because" label={t('publicList.website.because')} isRequired maxLength={500} />
         {remove.isError ? <Refused error={remove.error} /> : null}
         <div className="form-actions">
-          <Button look="danger" type="submit" isPending={remove.isPending}>
+          <Button variant="danger" type="submit" isPending={remove.isPending}>
             {t('publicList.website.remove')}
           </Button>
           <Button onPress={onClose}>{t('common.cancel')}</Button>

@@ -36,13 +36,13 @@ export function Websites() {
                   <span>{t(`publicList.roles.${website.role}`)}</span>
                   <SecrecyButton record={{ kind: 'website', id: website.id }} name={website.name} />
                   <Button
-                    look="icon"
+                    variant="icon"
                     icon={<Pencil size={16} />}
                     label={t('publicList.website.editOne', { name: website.name })}
                     onPress={() => setOpen({ edit: website })}
                   />
                   <Button
-                    look="icon"
+                    variant="icon"
                     icon={<X size={16} />}
                     label={t('publicList.website.removeOne', { name: website.name })}
                     onPress={() => setOpen({ remove: website })}

@@ -57,7 +57,7 @@ function Made({ made }: { made: RegisterImport }) {
       <p>{t('registerImport.doneText', { created: made.created, changed: made.changed })}</p>
       {made.refused === 0 ? null : <p>{t('registerImport.doneRefused', { count: made.refused })}</p>}
       <div className="row">
-        <ButtonLink look="primary" href="/channels">
+        <ButtonLink variant="primary" href="/channels">
           {t('registerImport.toChannels')}
         </ButtonLink>
         <ButtonLink href="/channels/import">{t('registerImport.another')}</ButtonLink>

@@ -10,7 +10,7 @@ import { Badge, type Tone } from '../../components/badge.tsx'
 import type { TableColumn } from '../../components/table.tsx'
 import { useLanguage } from '../../settings.ts'
 
-const LOOKS: Record<RowOutcome, readonly [Tone, LucideIcon]> = {
+const APPEARANCES: Record<RowOutcome, readonly [Tone, LucideIcon]> = {
   created: ['good', Plus],
   changed: ['accent', Pencil],
   unchanged: ['calm', CircleCheck],
@@ -36,7 +36,7 @@ export function useRowColumns(): TableColumn<ImportRow & { id: string }>[] {
       id: 'outcome',
       name: t('registerImport.outcome'),
       cell: ({ outcome }) => {
-        const [tone, icon] = LOOKS[outcome]
+        const [tone, icon] = APPEARANCES[outcome]
         return (
           <Badge tone={tone} icon={icon}>
             {t(`registerImport.outcomes.${outcome}`)}

@@ -139,7 +139,7 @@ function TakeIn(props: TrialProps & { plan: ImportPlan; isOld: boolean }) {
       {apply.isError ? <Refused error={apply.error} /> : null}
       <CapturedFields error={apply.error} />
       <div className="form-actions">
-        <Button look="primary" type="submit" isDisabled={count === 0 || isOld} isPending={apply.isPending}>
+        <Button variant="primary" type="submit" isDisabled={count === 0 || isOld} isPending={apply.isPending}>
           {t('registerImport.takeIn', { count })}
         </Button>
       </div>

@@ -22,7 +22,7 @@ import { RegisterPlaces } from '../channels/register-places.tsx'
 import { AddPostDialog } from './add-post-dialog.tsx'
 import { ConsentDialog } from './consent-dialog.tsx'
 
-const LOOKS = {
+const APPEARANCES = {
   valid: ['good', CircleCheck],
   expired: ['bad', CircleAlert],
   withdrawn: ['calm', Ban]
@@ -37,7 +37,7 @@ export function ConsentsPage() {
   const [grown, setGrown] = useState<Consent | null>(null)
   const columns = useColumns(setWithdrawn, setGrown)
   const add = (
-    <Button look="primary" icon={<Plus size={20} />} onPress={() => setAdding(true)}>
+    <Button variant="primary" icon={<Plus size={20} />} onPress={() => setAdding(true)}>
       {t('consents.add')}
     </Button>
   )
@@ -96,7 +96,7 @@ function useColumns(
       id: 'state',
       name: t('channels.due'),
       cell: row => {
-        const [tone, icon] = LOOKS[row.state]
+        const [tone, icon] = APPEARANCES[row.state]
         return (
           <Badge tone={tone} icon={icon}>
             {t(`consents.states.${row.state}`)}
@@ -117,7 +117,7 @@ function useColumns(
           row.withdrawnOn
         ) : (
           <Button
-            look="small"
+            variant="small"
             label={t('consents.withdrawNamed', { covers: row.covers })}
             onPress={() => withdraw(row)}
           >
@@ -152,7 +152,7 @@ function Posts({ consent, onAdd }: { consent: Consent; onAdd: () => void }) {
         ))}
       </ul>
       {state === 'withdrawn' ? null : (
-        <Button look="small" label={t('consents.addPostNamed', { covers })} onPress={onAdd}>
+        <Button variant="small" label={t('consents.addPostNamed', { covers })} onPress={onAdd}>
           {t('consents.addPost')}
         </Button>
       )}
@@ -175,7 +175,7 @@ function WithdrawDialog({ consent, onClose }: { consent: Consent; onClose: () =>
       <Form onFilled={filled => withdraw.mutate({ id: consent.id, withdrawnOn: filled.text('on') })}>
         <p>{t('consents.withdrawLead', { count: consent.places.length })}</p>
         <DateField name="on" label={t('consents.withdrawnOn')} isRequired />
-        <FormActions look="danger" of={withdraw} onClose={onClose}>
+        <FormActions variant="danger" of={withdraw} onClose={onClose}>
           {t('consents.withdraw')}
         </FormActions>
       </Form>

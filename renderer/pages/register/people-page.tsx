@@ -150,7 +150,7 @@ function useLastColumns<Row extends Person | Department>(
       name: t('channels.edit'),
       cell: row => (
         <Button
-          look="small"
+          variant="small"
           label={t('register.people.editNamed', { name: row.name })}
           onPress={() => open(row)}
         >

@@ -151,7 +151,7 @@ function ShownKey({ made: { key, secret, words }, onClose }: { made: MadeKey; on
       </p>
       <p>{t('credentials.keepKey')}</p>
       <div className="form-actions not-printed">
-        <Button look="primary" icon={<Printer size={18} />} onPress={() => window.print()}>
+        <Button variant="primary" icon={<Printer size={18} />} onPress={() => window.print()}>
           {t('credentials.print')}
         </Button>
         <Button onPress={onClose}>{t('credentials.keyKept')}</Button>

@@ -93,7 +93,7 @@ export function SearchForm({
           </div>
         </details>
         <div className="form-actions">
-          <Button look="primary" type="submit" icon={<Search size={18} />}>
+          <Button variant="primary" type="submit" icon={<Search size={18} />}>
             {t('search.ask')}
           </Button>
           <Button onPress={() => onAsk(words, NO_FILTERS)} isDisabled={words === ''}>

@@ -44,7 +44,7 @@ export function CreateArchive() {
       </fieldset>
       {create.isError ? <Refused error={create.error} /> : null}
       <div className="form-actions">
-        <Button look="primary" type="submit" isPending={create.isPending}>
+        <Button variant="primary" type="submit" isPending={create.isPending}>
           {create.isPending ? t('start.creating') : t('start.createButton')}
         </Button>
       </div>

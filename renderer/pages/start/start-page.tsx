@@ -42,7 +42,7 @@ export function StartPage() {
             <p className="muted">{t('start.openLead')}</p>
             <div>
               <Button
-                look="primary"
+                variant="primary"
                 icon={<FolderOpen size={20} />}
                 isPending={open.isPending}
                 onPress={() => void choose()}
@@ -57,7 +57,7 @@ export function StartPage() {
               <ul className="plain-list stack-tight">
                 {recent.data.map(dir => (
                   <li key={dir}>
-                    <Button look="small" isPending={open.isPending} onPress={() => open.mutate({ dir })}>
+                    <Button variant="small" isPending={open.isPending} onPress={() => open.mutate({ dir })}>
                       <span className="wrap">{dir}</span>
                     </Button>
                   </li>

@@ -9,7 +9,7 @@ import { ROLES, type Role } from '#shared/user.ts'
 import { useLanguage } from '../../settings.ts'
 
 type Area = keyof Contract
-type Mark = 'all' | 'some' | 'look' | 'none'
+type Mark = 'all' | 'some' | 'view' | 'none'
 
 // Each role by itself, and nobody's.
 const COLUMNS: readonly (readonly Role[])[] = [...ROLES.map(role => [role]), []]
@@ -84,5 +84,5 @@ function markOf(rules: readonly Rule[], roles: readonly Role[]): Mark {
   const doing = rules.filter(rule => typeof rule !== 'string')
   const done = doing.filter(rule => isAllowed(rule, roles))
   if (done.length > 0) return done.length === doing.length ? 'all' : 'some'
-  return rules.some(rule => isAllowed(rule, roles)) ? 'look' : 'none'
+  return rules.some(rule => isAllowed(rule, roles)) ? 'view' : 'none'
 }

@@ -33,7 +33,7 @@ export function UsersPage() {
       {...(mayGive
         ? {
             actions: (
-              <Button look="primary" icon={<Plus size={20} />} onPress={() => setEdited('new')}>
+              <Button variant="primary" icon={<Plus size={20} />} onPress={() => setEdited('new')}>
                 {t('users.add')}
               </Button>
             )
@@ -111,7 +111,7 @@ function useColumns(edit: ((user: User) => void) | null): TableColumn<UserRow>[]
       id: 'edit',
       name: t('users.edit'),
       cell: row => (
-        <Button look="small" label={t('users.editNamed', { name: row.name })} onPress={() => edit(row)}>
+        <Button variant="small" label={t('users.editNamed', { name: row.name })} onPress={() => edit(row)}>
           {t('users.edit')}
         </Button>
       )

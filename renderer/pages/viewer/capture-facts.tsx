@@ -6,8 +6,8 @@ import type { CaptureDetail } from '#shared/capture.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
 import { FileTable } from '../../components/file-table.tsx'
-import { HandOvers } from '../../components/hand-overs.tsx'
 import { SecrecyCard } from '../../components/secrecy-card.tsx'
+import { Transfers } from '../../components/transfers.tsx'
 import { Reasons } from '../captures/capture-list.tsx'
 import { SaveWacz } from './save-wacz.tsx'
 
@@ -71,7 +71,7 @@ export function CaptureFacts({ capture }: { capture: CaptureDetail }) {
           />
         </section>
       )}
-      <HandOvers record={{ kind: 'capture', id: capture.id }} />
+      <Transfers record={{ kind: 'capture', id: capture.id }} />
       <SecrecyCard record={{ kind: 'capture', id: capture.id }} />
     </div>
   )

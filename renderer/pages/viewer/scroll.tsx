@@ -44,14 +44,14 @@ export function Scroll({
   useEffect(() => {
     const element = place.current
     if (element === null) return
-    const look = () =>
+    const measure = () =>
       setSeen({ top: element.scrollTop, width: element.clientWidth, height: element.clientHeight })
-    const observer = new ResizeObserver(look)
+    const observer = new ResizeObserver(measure)
     observer.observe(element)
-    element.addEventListener('scroll', look, { passive: true })
+    element.addEventListener('scroll', measure, { passive: true })
     return () => {
       observer.disconnect()
-      element.removeEventListener('scroll', look)
+      element.removeEventListener('scroll', measure)
     }
   }, [])
 

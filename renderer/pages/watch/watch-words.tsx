@@ -30,7 +30,7 @@ export function WatchWords({ words }: { words: readonly string[] }) {
             <li key={word} className="row">
               <span className="wrap">{word}</span>
               <Button
-                look="icon"
+                variant="icon"
                 icon={<X size={16} />}
                 label={t('watch.removeWord', { word })}
                 onPress={() => remove.mutate({ word })}

@@ -1,11 +1,11 @@
-// The pages that are looked at in a browser: how often, what the last look came to, and a form for one more.
+// The pages that are looked at in a browser: how often, what the last visit came to, and a form for one more.
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChannelId } from '#shared/ids.ts'
 import { problemSentence } from '#shared/reasons.ts'
-import type { PageLook, WatchedPage } from '#shared/watch.ts'
+import type { PageVisit, WatchedPage } from '#shared/watch.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Time } from '../../components/facts.tsx'
@@ -41,16 +41,16 @@ export function WatchedPages({ pages }: { pages: readonly WatchedPage[] }) {
 
 function Watched({ page }: { page: WatchedPage }) {
   const { t } = useTranslation()
-  const { id, channelName, address, everyMinutes, lastLook, unread, vanished } = page
-  const look = useMutation(
-    api.watch.lookAtPage.mutationOptions({
+  const { id, channelName, address, everyMinutes, lastVisit, unread, vanished } = page
+  const visit = useMutation(
+    api.watch.visitPage.mutationOptions({
       onSuccess: ({ added, changed, vanished: gone }) =>
         notify(t('watch.readDone', { added, changed, vanished: gone }))
     })
   )
   const plan = useMutation(api.watch.setPagePlan.mutationOptions())
   const remove = useMutation(api.watch.removePage.mutationOptions())
-  const error = look.error ?? plan.error ?? remove.error
+  const error = visit.error ?? plan.error ?? remove.error
   return (
     <>
       <div className="row">
@@ -58,7 +58,7 @@ function Watched({ page }: { page: WatchedPage }) {
         <span>{channelName}</span>
         <Counts unread={unread} vanished={vanished} />
       </div>
-      <LastLook look={lastLook} />
+      <LastVisit visit={lastVisit} />
       <div className="row">
         <PlanChoice
           name={`page-plan-${id}`}
@@ -67,9 +67,9 @@ function Watched({ page }: { page: WatchedPage }) {
           plans={PLANS}
           onChange={minutes => plan.mutate({ id, everyMinutes: minutes })}
         />
-        <ReadNow name={address} isPending={look.isPending} onPress={() => look.mutate({ id })} />
+        <ReadNow name={address} isPending={visit.isPending} onPress={() => visit.mutate({ id })} />
         <Button
-          look="icon"
+          variant="icon"
           icon={<X size={16} />}
           label={t('watch.pages.remove', { address })}
           onPress={() => remove.mutate({ id })}
@@ -80,15 +80,15 @@ function Watched({ page }: { page: WatchedPage }) {
   )
 }
 
-function LastLook({ look }: { look: PageLook | null }) {
+function LastVisit({ visit }: { visit: PageVisit | null }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  if (look === null) return <p>{t('watch.pages.never')}</p>
-  const { state, problem, detail, seen, shown, waiting, restUntil, startedAt } = look
+  if (visit === null) return <p>{t('watch.pages.never')}</p>
+  const { state, problem, detail, seen, shown, waiting, restUntil, startedAt } = visit
   return (
     <>
       <p>
-        {t('watch.last')}: <Time at={startedAt} />. {t(`watch.pages.looks.${state}`, { seen })}
+        {t('watch.last')}: <Time at={startedAt} />. {t(`watch.pages.visits.${state}`, { seen })}
         {problem === null ? null : ` ${problemSentence(problem, detail, language)}`}
       </p>
       {shown !== null && shown !== seen ? <p>{t('watch.shownMore', { shown, seen })}</p> : null}

@@ -77,7 +77,7 @@ it.each(['by its address', 'by a look at the page'])('masks are proposed, saved 
     const { pages } = await client.watch.addPage({ channelId, address: site.address, everyMinutes: null })
     const [page] = pages
     if (page === undefined) throw new Error('the page is watched')
-    await client.watch.lookAtPage({ id: page.id })
+    await client.watch.visitPage({ id: page.id })
     const { items } = await client.comments.list({ channelId, state: null, limit: 10, after: null })
     return items.find(({ content }) => content?.text.startsWith('Jag är'))?.id ?? ''
   }

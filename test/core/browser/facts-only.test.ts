@@ -195,13 +195,13 @@ describe('a comment that is noted without a picture', { timeout: 120_000 }, () =
     const page = pages[0]?.id
     if (page === undefined) throw new Error('the page is watched')
     const before = await objects()
-    expect(await client.watch.lookAtPage({ id: page })).toMatchObject({
+    expect(await client.watch.visitPage({ id: page })).toMatchObject({
       ...{ state: 'failed', problem: 'facts-only', added: 0, seen: 0 }
     })
     expect(await objects()).toEqual(before)
     expect(ctx.db.read.prepare('SELECT count(*) AS count FROM platform_comment').get()).toEqual({ count: 0 })
     talk.remove(2)
-    expect(await client.watch.lookAtPage({ id: page })).toMatchObject({ state: 'whole', added: 2 })
+    expect(await client.watch.visitPage({ id: page })).toMatchObject({ state: 'whole', added: 2 })
     expect(await rolesOf(id)).toEqual(['provenance'])
   })
 

@@ -58,7 +58,7 @@ describe('a feed that is not the page itself', { timeout: 60_000 }, () => {
   it.each(['late/shadow-feed', 'hard/dated', 'hard/dated?says=date'])(
     'is followed on from the date wanted as far as the bounds are, and whole when it has been read back to there: %s',
     async path => {
-      const taken = await take(browser, `${site.origin}/${path}`, { since, goesOn: true })
+      const taken = await take(browser, `${site.origin}/${path}`, { since, continuesPastSince: true })
       expect(taken).toMatchObject({ state: 'complete', reasons: [] })
       expect(statementOf(taken)).toMatchObject({
         feedEndedBy: 'height',
@@ -67,7 +67,7 @@ describe('a feed that is not the page itself', { timeout: 60_000 }, () => {
       })
       const short = await take(browser, `${site.origin}/${path}`, {
         since,
-        goesOn: true,
+        continuesPastSince: true,
         limits: { height: 6_000 }
       })
       expect(short.codes).toContain('height-limit')

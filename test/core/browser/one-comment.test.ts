@@ -8,8 +8,8 @@ import { commentDetail } from '../../../electron/core/comments/comments/detail.t
 import { takeComment } from '../../../electron/core/comments/comments/take.ts'
 import { platformRow } from '../../../electron/core/comments/readings/platform-comment.ts'
 import { readComments } from '../../../electron/core/comments/readings/readings.ts'
-import { lookAtPage } from '../../../electron/core/comments/watch/look.ts'
 import { addPage } from '../../../electron/core/comments/watch/page-plans.ts'
+import { visitPage } from '../../../electron/core/comments/watch/visit-page.ts'
 import { verifyArchive } from '../../../electron/core/kernel/journal/verify.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import { WXR_END, wxrHead, wxrPost } from '../../helpers/exports/wxr.ts'
@@ -69,7 +69,7 @@ it.skipIf(missing !== null)(
     const { pages } = addPage(ctx, { channelId, address: site.address, everyMinutes: null })
     const [page] = pages
     if (page === undefined) throw new Error('the page is watched')
-    expect(await lookAtPage(ctx, page.id)).toMatchObject({ seen: 2, added: 1 })
+    expect(await visitPage(ctx, page.id)).toMatchObject({ seen: 2, added: 1 })
     await addAccount(ctx, {
       draft: { channelId, kind: 'wordpress', address: blog.address, directory: null, user: 'red' },
       secret: 'ett application-lösenord'
@@ -91,7 +91,7 @@ it.skipIf(missing !== null)(
       code: 'comment-maybe-known',
       params: { id }
     })
-    expect(await lookAtPage(ctx, page.id)).toMatchObject({ seen: 2, added: 0, vanished: 0 })
+    expect(await visitPage(ctx, page.id)).toMatchObject({ seen: 2, added: 0, vanished: 0 })
     expect(allComments(ctx)).toHaveLength(2)
     expect((await verifyArchive(ctx)).findings).toEqual([])
   }

@@ -25,7 +25,7 @@ export async function take(
     limits?: Partial<Limits>
     acceptBadCertificate?: boolean
     since?: Date
-    goesOn?: boolean
+    continuesPastSince?: boolean
     viewport?: Viewport
     platform?: Platform
     mayBePrivate?: boolean
@@ -40,7 +40,7 @@ export async function take(
     {
       address,
       since: options.since ?? null,
-      goesOn: options.goesOn ?? false,
+      continuesPastSince: options.continuesPastSince ?? false,
       ...(options.viewport === undefined ? {} : { viewport: options.viewport }),
       acceptBadCertificate: options.acceptBadCertificate ?? false,
       // The site of the tests is this computer.

@@ -26,7 +26,7 @@ async function watched(every: number | null = null) {
   if (id === undefined) throw new Error('the page is watched')
   const look = () => {
     clock.advance(60_000)
-    return client.watch.lookAtPage({ id })
+    return client.watch.visitPage({ id })
   }
   const listed = async (view: 'unread' | 'flagged' | 'vanished' | 'all') =>
     (await client.watch.comments({ channelId, view, limit: 100, after: null })).items
@@ -192,7 +192,7 @@ describe('a watched page', { timeout: 120_000 }, () => {
     talk.trouble = 'limited-part'
     expect(await look()).toMatchObject({ state: 'partial', vanished: 0, seen: 2 })
     const { pages } = await client.watch.setPagePlan({ id, everyMinutes: 15 })
-    const { restUntil, startedAt } = pages[0]?.lastLook ?? {}
+    const { restUntil, startedAt } = pages[0]?.lastVisit ?? {}
     expect(Date.parse(restUntil ?? '') - Date.parse(startedAt ?? '')).toBeGreaterThanOrEqual(3_600_000)
     const before = site.visits
     await expect(look()).rejects.toMatchObject({ code: 'site-left-alone' })
@@ -209,7 +209,7 @@ describe('a watched page', { timeout: 120_000 }, () => {
     await expect(look()).rejects.toMatchObject({ code: 'site-left-alone' })
     expect(site.visits).toBe(before)
     const { pages } = await client.watch.setPagePlan({ id, everyMinutes: 15 })
-    expect(pages[0]?.nextAt).toBe(pages[0]?.lastLook?.restUntil)
+    expect(pages[0]?.nextAt).toBe(pages[0]?.lastVisit?.restUntil)
     expect(await listed('vanished')).toEqual([])
   })
 
@@ -234,7 +234,7 @@ describe('a watched page', { timeout: 120_000 }, () => {
       client.watch.addPage({ channelId, address: `${site.address}/`, everyMinutes: 60 })
     ).rejects.toMatchObject({ code: 'page-watched' })
     expect((await client.watch.removePage({ id })).pages).toEqual([])
-    await expect(client.watch.lookAtPage({ id })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(client.watch.visitPage({ id })).rejects.toMatchObject({ code: 'not-found' })
     expect(
       (await client.watch.addPage({ channelId, address: site.address, everyMinutes: null })).pages
     ).toHaveLength(1)
@@ -270,13 +270,13 @@ describe('a watched page', { timeout: 120_000 }, () => {
       '--json'
     )
     const { pages } = added.json()['watch'] as { pages: { id: string }[] }
-    const looked = await cli('look', pages[0]?.id ?? '', '--lang', 'sv')
+    const looked = await cli('visit', pages[0]?.id ?? '', '--lang', 'sv')
     expect(looked).toMatchObject({ code: 0 })
     expect(looked.out).toMatch(/Sedda +3\nNya +3\n/)
     talk.trouble = 'counts'
-    expect(await cli('look', pages[0]?.id ?? '')).toMatchObject({ code: 3 })
+    expect(await cli('visit', pages[0]?.id ?? '')).toMatchObject({ code: 3 })
     talk.trouble = 'limited'
-    const refused = await cli('look', pages[0]?.id ?? '', '--lang', 'sv')
+    const refused = await cli('visit', pages[0]?.id ?? '', '--lang', 'sv')
     expect(refused).toMatchObject({ code: 1 })
     expect(refused.out).toContain('tar inte emot fler förfrågningar')
     expect((await cli('status', '--lang', 'sv')).out).toContain('nekad')

@@ -47,7 +47,7 @@ it('moves what waits when a closed day is entered or taken away, and says so in 
   expect(rules.closedDays).toMatchObject([{ date: '2026-11-26', name: 'Planeringsdag', addedBy: 'test' }])
   expect(dueOf()).toBe('2026-11-27T22:59:59.999Z')
   const [line] = listJournal(ctx.db.read, { about: null, before: null, limit: 1 })
-  expect(line).toMatchObject({ act: 'closed-day.added', details: { date: '2026-11-26', reckoned: 1 } })
+  expect(line).toMatchObject({ act: 'closed-day.added', details: { date: '2026-11-26', recalculated: 1 } })
 
   addClosedDay(ctx, { date: '2026-11-26', name: 'Utbildningsdag' })
   expect(deadlineRules(ctx.db.read).closedDays).toMatchObject([{ name: 'Utbildningsdag' }])

@@ -1,7 +1,8 @@
 // The routes of the watch: each hands checked input to a verb, and adds nothing of its own.
-import { lookAtPage } from '../../comments/watch/look.ts'
+
 import { addPage, removePage, setPagePlan } from '../../comments/watch/page-plans.ts'
 import { listWatched } from '../../comments/watch/read.ts'
+import { visitPage } from '../../comments/watch/visit-page.ts'
 import { addWord, removeWord, setPlan, watchOverview } from '../../comments/watch/watch.ts'
 import type { Door } from './door.ts'
 
@@ -13,7 +14,7 @@ export function watchRoutes({ os, ctx, db, held }: Door) {
     addPage: os.watch.addPage.handler(({ input }) => addPage(ctx(), input)),
     setPagePlan: os.watch.setPagePlan.handler(({ input }) => setPagePlan(ctx(), input)),
     removePage: os.watch.removePage.handler(({ input }) => removePage(ctx(), input.id)),
-    lookAtPage: os.watch.lookAtPage.handler(({ input }) => held(ctx => lookAtPage(ctx, input.id))),
+    visitPage: os.watch.visitPage.handler(({ input }) => held(ctx => visitPage(ctx, input.id))),
     addWord: os.watch.addWord.handler(({ input }) => addWord(ctx(), input.word)),
     removeWord: os.watch.removeWord.handler(({ input }) => removeWord(ctx(), input.word))
   }

@@ -28,7 +28,7 @@ export type PageRequest = {
   /** How far back a feed that grows is followed; null or absent: as far as it goes within the bounds. */
   readonly since?: Date | null
   /** Whether it is followed on from there, within the bounds; it is whole when it has been read back to there. */
-  readonly goesOn?: boolean
+  readonly continuesPastSince?: boolean
   /** Absent: a desktop computer's window. */
   readonly viewport?: Viewport
   /** Whether the page and its parts may lie in a private network. */

@@ -108,11 +108,11 @@ async function keepFile(ctx: Context, { bytes, mediaType, whole, ...file }: Page
  * A feed is followed back to the half-year's beginning, or to the last capture if that is longer ago (P8c). The first time it is
  * followed on from there as far as it goes.
  */
-function feedStart(ctx: Context, address: string): { since: Date; goesOn: boolean } {
+function feedStart(ctx: Context, address: string): { since: Date; continuesPastSince: boolean } {
   const [last] = newestOf(ctx.db.read, [address])
   const { start } = halfYearOf(ctx.clock.now())
-  if (last == null) return { since: new Date(start), goesOn: true }
-  return { since: new Date([last, start].toSorted()[0] ?? last), goesOn: false }
+  if (last == null) return { since: new Date(start), continuesPastSince: true }
+  return { since: new Date([last, start].toSorted()[0] ?? last), continuesPastSince: false }
 }
 
 function begin(ctx: Context, { channel, runId, address }: CaptureJob, viewport: Viewport): CaptureId {

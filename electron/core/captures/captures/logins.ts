@@ -108,7 +108,7 @@ export type OpenBrowser = {
 }
 
 /** What is looked at: an address, in the profile of this channel; null for none. */
-export type Look = { readonly address: string; readonly channelId: ChannelId | null }
+export type PageOfChannel = { readonly address: string; readonly channelId: ChannelId | null }
 
 /**
  * Opens a browser in the channel's profile, when the address is of the channel's own site, someone is logged in there and no
@@ -117,10 +117,10 @@ export type Look = { readonly address: string; readonly channelId: ChannelId | n
  */
 export async function inProfileOf<T>(
   ctx: Context,
-  { isVisible, ...look }: Look & { isVisible: boolean },
+  { isVisible, ...page }: PageOfChannel & { isVisible: boolean },
   work: (open: OpenBrowser) => Promise<T>
 ): Promise<T> {
-  const held = await holdFor(ctx, look)
+  const held = await holdFor(ctx, page)
   try {
     const browser = await browserOf(ctx, {
       ...{ signal: ctx.closing, isVisible },
@@ -138,7 +138,7 @@ export async function inProfileOf<T>(
 
 async function holdFor(
   ctx: Context,
-  { address, channelId }: Look
+  { address, channelId }: PageOfChannel
 ): Promise<(HeldProfile & { readonly id: ProfileId; readonly name: string }) | null> {
   if (channelId === null) return null
   const profile = profileOf(ctx.db.read, channelId)

@@ -41,7 +41,7 @@ export interface Runs {
 type RoundOf = {
   readonly period: string
   readonly departmentId: DepartmentId
-  enter(tx: WriteDb, run: RunId): void
+  noteRun(tx: WriteDb, run: RunId): void
 }
 
 type Going = { readonly id: RunId; readonly task: RunTask; readonly ended: Promise<void> }
@@ -169,7 +169,7 @@ function enterRun(ctx: Context, request: RunRequest, targets: readonly Target[],
       viewport
     }
     record(tx, ctx, { act: 'run.started', about: id, details })
-    round?.enter(tx, id)
+    round?.noteRun(tx, id)
   })
   tellChanged(ctx, 'captures')
   return required(ctx, id)

@@ -60,7 +60,7 @@ export async function logIn(ctx: Context, id: ProfileId): Promise<BrowserProfile
   const held = await holdProfile(id, row.name)
   try {
     await logInByHand(held.dir, await pageOf(ctx, row), ctx.closing)
-    return await look(ctx, row, held.dir)
+    return await inspectLogin(ctx, row, held.dir)
   } finally {
     held.release()
   }
@@ -71,7 +71,7 @@ export async function checkProfile(ctx: Context, id: ProfileId): Promise<Browser
   const row = required(ctx, id)
   const held = await holdProfile(id, row.name)
   try {
-    return await look(ctx, row, held.dir)
+    return await inspectLogin(ctx, row, held.dir)
   } finally {
     held.release()
   }
@@ -95,7 +95,7 @@ export function noteLoggedOut(ctx: Context, id: ProfileId): void {
   enterLogin(ctx, row, { isLoggedIn: false, expiresAt: null })
 }
 
-async function look(ctx: Context, row: queries.ProfileRow, dir: string): Promise<BrowserProfile> {
+async function inspectLogin(ctx: Context, row: queries.ProfileRow, dir: string): Promise<BrowserProfile> {
   const page = { ...(await pageOf(ctx, row)), platform: platformOf(ctx, row) }
   const found = await checkLogin(dir, page, ctx.closing)
   enterLogin(ctx, row, found)

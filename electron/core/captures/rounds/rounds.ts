@@ -145,7 +145,7 @@ async function startFor(ctx: Context, runs: Runs, party: Party, now: Instant): P
   const [first] = rows
   if (first === undefined) return null
   const lacking = queries.channelsWithout(ctx.db.read, party.channels, first.period)
-  const enter = (tx: WriteDb, run: Run['id'] | null) => {
+  const noteRun = (tx: WriteDb, run: Run['id'] | null) => {
     for (const { period, plannedAt, isLate } of rows) {
       const made = isLate ? ('caught-up' as const) : ('started' as const)
       const state = run === null ? ('not-needed' as const) : made
@@ -156,14 +156,14 @@ async function startFor(ctx: Context, runs: Runs, party: Party, now: Instant): P
     }
   }
   if (lacking.length === 0) {
-    ctx.db.transact(tx => enter(tx, null))
+    ctx.db.transact(tx => noteRun(tx, null))
     tellChanged(ctx, 'rounds')
     return null
   }
   const request = { kind: 'half-year', which: lacking, reason: null, acceptBadCertificates: false } as const
   const run = await runs.start(
     { ...request, which: [...lacking] },
-    { period: first.period.label, departmentId: party.id, enter }
+    { period: first.period.label, departmentId: party.id, noteRun }
   )
   tellChanged(ctx, 'rounds')
   return run
@@ -177,13 +177,13 @@ async function startAddition(ctx: Context, runs: Runs, party: Party, now: Instan
   const which = queries.channelsAfterRound(ctx.db.read, party.channels, period)
   if (which.length === 0) return null
   const about = { departmentId: party.id, period: period.label }
-  const enter = (tx: WriteDb, runId: Run['id']) => {
+  const noteRun = (tx: WriteDb, runId: Run['id']) => {
     queries.enterAddition(tx, { ...about, runId })
     const details = { period: period.label, run: runId, channels: which.length }
     record(tx, ctx, { act: 'round.extended', about: party.id, details })
   }
   const request = { kind: 'half-year', which, reason: null, acceptBadCertificates: false } as const
-  const run = await runs.start(request, { ...about, enter })
+  const run = await runs.start(request, { ...about, noteRun })
   tellChanged(ctx, 'rounds')
   return run
 }

@@ -66,12 +66,12 @@ export async function retryComment(
   const comment = inState(commentDetail(ctx.db.read, id), 'noticed', 'save')
   if (sameAs !== null && sameAs !== 'another') refuseUnsaved(ctx.db.read, comment.channelId, sameAs)
   let isTaken = false
-  const enter = (saved: SavedComment) => {
+  const onSaved = (saved: SavedComment) => {
     const same = knownAs(ctx.db.read, comment, { saved, sameAs })
     isTaken = true
     return enterSaved(ctx, comment, { saved, same })
   }
-  return saveFromPage(ctx, comment, { open, enter }).catch(error => {
+  return saveFromPage(ctx, comment, { open, onSaved }).catch(error => {
     if (!isTaken && error instanceof ArchiveError) noteProblem(ctx, id, error)
     throw error
   })

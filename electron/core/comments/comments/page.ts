@@ -18,7 +18,7 @@ import { proposeComments } from '../../captures/browser/comments/propose-comment
 import { captureComment } from '../../captures/browser/comments/save-comment.ts'
 import type { CaptureBrowser } from '../../captures/browser/process/browser.ts'
 import { mayBePrivate } from '../../captures/captures/channel-settings.ts'
-import { inProfileOf, type Look, type OpenBrowser } from '../../captures/captures/logins.ts'
+import { inProfileOf, type OpenBrowser, type PageOfChannel } from '../../captures/captures/logins.ts'
 import { noteLoggedOut } from '../../captures/profiles/profiles.ts'
 import type { Context } from '../../kernel/context.ts'
 import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
@@ -41,19 +41,21 @@ export type SavedComment = {
 }
 
 /** What on the page looks like a comment, seen in the channel's profile. Nothing is written. @throws ArchiveError page-failed */
-export async function candidatesOn(ctx: Context, look: Look): Promise<CommentsFound> {
-  const { candidates, left } = await withBrowser(ctx, look, ({ browser }) => lookAt(ctx, browser, look))
+export async function candidatesOn(ctx: Context, page: PageOfChannel): Promise<CommentsFound> {
+  const { candidates, left } = await withBrowser(ctx, page, ({ browser }) =>
+    commentsOnPage(ctx, browser, page)
+  )
   return { candidates, left }
 }
 
 /** What looks like comments, and how many the page itself says there are. @throws ArchiveError page-failed */
-export async function lookAt(
+export async function commentsOnPage(
   ctx: Context,
   browser: CaptureBrowser,
-  look: Look
+  page: PageOfChannel
 ): Promise<CommentsFound & { shown: number | null }> {
-  const target = webAddressWithFragment(look.address)
-  const request = { address: target, mayBePrivate: mayBePrivate(ctx.db.read, look) }
+  const target = webAddressWithFragment(page.address)
+  const request = { address: target, mayBePrivate: mayBePrivate(ctx.db.read, page) }
   const found = await proposeComments(browser, request, { signal: ctx.closing })
   if ('reason' in found) throw pageFailed(target, found.reason)
   return found
@@ -65,16 +67,16 @@ export async function lookAt(
  */
 export async function pickOn(
   ctx: Context,
-  { language, ...look }: Look & { language: Language }
+  { language, ...page }: PageOfChannel & { language: Language }
 ): Promise<string | null> {
-  const target = webAddressWithFragment(look.address)
+  const target = webAddressWithFragment(page.address)
   return withBrowser(
     ctx,
-    look,
+    page,
     async ({ browser }) => {
       const request = {
         address: target,
-        mayBePrivate: mayBePrivate(ctx.db.read, look),
+        mayBePrivate: mayBePrivate(ctx.db.read, page),
         words: POINT[language]
       }
       const picked = await pickElement(browser, request, ctx.closing)
@@ -98,11 +100,13 @@ const POINT: Readonly<Record<Language, string>> = {
 export async function saveFromPage<T>(
   ctx: Context,
   comment: CommentRow,
-  { open, enter }: { open: OpenBrowser | undefined; enter(saved: SavedComment): T | Promise<T> }
+  { open, onSaved }: { open: OpenBrowser | undefined; onSaved(saved: SavedComment): T | Promise<T> }
 ): Promise<T> {
   refuseFactsOnly(ctx.db.read, comment.address)
-  if (open !== undefined) return enter(await saveIn(ctx, comment, open, { endsBrowser: false }))
-  return withBrowser(ctx, comment, async own => enter(await saveIn(ctx, comment, own, { endsBrowser: true })))
+  if (open !== undefined) return onSaved(await saveIn(ctx, comment, open, { endsBrowser: false }))
+  return withBrowser(ctx, comment, async own =>
+    onSaved(await saveIn(ctx, comment, own, { endsBrowser: true }))
+  )
 }
 
 async function saveIn(
@@ -175,8 +179,8 @@ export async function pictureOfGone(
   const { address, selector, content, nativeId } = comment
   if (content === null) throw new ArchiveError('evidence-missing', { what: 'content' })
   let picture: StoredObject | undefined
-  const look = { address, channelId: kind === 'deleted' ? comment.channelId : null }
-  const seen = await withBrowser(ctx, look, ({ browser }) =>
+  const page = { address, channelId: kind === 'deleted' ? comment.channelId : null }
+  const seen = await withBrowser(ctx, page, ({ browser }) =>
     checkComment(
       browser,
       {
@@ -204,14 +208,14 @@ export async function pictureOfGone(
  */
 export async function withBrowser<T>(
   ctx: Context,
-  look: Look,
+  page: PageOfChannel,
   work: (open: OpenBrowser) => Promise<T>,
   isVisible = false
 ): Promise<T> {
-  refuseFactsOnly(ctx.db.read, webAddressWithFragment(look.address))
+  refuseFactsOnly(ctx.db.read, webAddressWithFragment(page.address))
   ctx.events.publish('event', { kind: 'page-opening' })
   try {
-    return await inProfileOf(ctx, { address: look.address, channelId: look.channelId, isVisible }, work)
+    return await inProfileOf(ctx, { address: page.address, channelId: page.channelId, isVisible }, work)
   } catch (error) {
     throw refusalOf(error, ctx.dir)
   }

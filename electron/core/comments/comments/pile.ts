@@ -7,7 +7,7 @@ import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { activeChannel } from '../../register/register/channels.ts'
 import { noticeOnPage, retryComment } from './comments.ts'
-import { lookAt, withBrowser } from './page.ts'
+import { commentsOnPage, withBrowser } from './page.ts'
 
 /** How many windows are open at a time. */
 const LANES = 3
@@ -23,7 +23,7 @@ export async function savePile(
 ): Promise<CommentPile> {
   activeChannel(ctx.db.read, channelId)
   return withBrowser(ctx, { address, channelId }, async open => {
-    const { candidates, left, shown } = await lookAt(ctx, open.browser, { address, channelId })
+    const { candidates, left, shown } = await commentsOnPage(ctx, open.browser, { address, channelId })
     const wanted = selectors ?? candidates.map(({ selector }) => selector)
     const outcomes = await saveEach(ctx, open, { channelId, address, wanted, candidates })
     const saved = outcomes.filter(({ problem }) => problem === null).length

@@ -16,7 +16,7 @@ const DEPTH = 50
 const MOST_HIDDEN = 300
 
 const Session = z.object({ did: z.string(), handle: z.string(), accessJwt: z.string() })
-const Gate = z.looseObject({ hiddenReplies: z.array(z.string()).nullish() })
+const ThreadGate = z.looseObject({ hiddenReplies: z.array(z.string()).nullish() })
 const Stored = z.object({ uri: z.string(), cid: z.string(), value: z.unknown() })
 
 /** A Bluesky account. `user` is its handle, `secret` an app password, `directory` where authors' keys are looked up. */
@@ -133,7 +133,7 @@ export function bluesky(options: ClientOptions): PlatformClient {
       return { answer, rkey: parts.rkey, cid: null, gate: null }
     }
     const stored = http.read(answer, Stored)
-    return { answer, rkey: parts.rkey, cid: stored.cid, gate: Gate.parse(stored.value) }
+    return { answer, rkey: parts.rkey, cid: stored.cid, gate: ThreadGate.parse(stored.value) }
   }
 
   /** The record as its author's own server has it now; null when the author has taken it away. */

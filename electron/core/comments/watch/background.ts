@@ -6,7 +6,7 @@ import { ArchiveError } from '../../kernel/errors.ts'
 import { everyWhileOpen } from '../../kernel/every-while-open.ts'
 import { whoIs } from '../../register/roles/users.ts'
 import { readComments } from '../readings/readings.ts'
-import { lookAtPage } from './look.ts'
+import { visitPage } from './visit-page.ts'
 import { watchOverview } from './watch.ts'
 
 const MINUTE = 60_000
@@ -40,14 +40,14 @@ export async function readDue(ctx: Context): Promise<number> {
     ...pages.filter(isDue).map(
       ({ id }) =>
         () =>
-          lookAtPage(ctx, id)
+          visitPage(ctx, id)
     )
   ]
   for (const read of due)
     try {
       await read()
     } catch (error) {
-      // A refusal is kept with the reading and the account, or with the look, where people see it.
+      // A refusal is kept with the reading and the account, or with the visit, where people see it.
       if (!(error instanceof ArchiveError)) ctx.log.error({ err: error }, 'a channel could not be read')
       if (ctx.closing.aborted) break
     }

@@ -1,6 +1,6 @@
-// Saving and entering what a look at a page has brought: the page as it stood, and of each new comment its pictures and words.
+// Saving and entering what a visit to a page has brought: the page as it stood, and of each new comment its pictures and words.
 import type { CommentFileRole } from '#shared/comment.ts'
-import type { CommentId, Instant, PageLookId } from '#shared/ids.ts'
+import type { CommentId, Instant, PageVisitId } from '#shared/ids.ts'
 import type { PageProvenance } from '../../captures/browser/artefacts/provenance.ts'
 import type { CommentFile } from '../../captures/browser/comments/comment-visit.ts'
 import type { Pictured } from '../../captures/browser/comments/picture-comment.ts'
@@ -33,7 +33,7 @@ export type NewOnPage = {
 
 type About = {
   readonly page: PageRow
-  readonly look: PageLookId
+  readonly visit: PageVisitId
   readonly source: KeptSource
   readonly provenance: PageProvenance
   /** Whose login the page was seen with; null for what every visitor sees. */
@@ -43,7 +43,7 @@ type About = {
 /** Keeps a new comment's pictures and what speaks for it, and reads them back. @throws ArchiveError evidence-missing, stopped */
 export async function saveNew(
   ctx: Context,
-  { page, look, source, provenance, profile }: About,
+  { page, visit, source, provenance, profile }: About,
   {
     id,
     met,
@@ -60,7 +60,7 @@ export async function saveNew(
     format: 'kanalarkiv-comment/1',
     comment: id,
     channel: page.channelId,
-    look,
+    visit,
     savedBy: ctx.actor,
     program: { name: 'Kanalarkiv', version: ctx.appVersion },
     content: met.content,
@@ -81,13 +81,13 @@ export async function saveNew(
   return { id, met, evidence, attachments, files }
 }
 
-/** Enters all that a look has brought, in the transaction that ends it. */
+/** Enters all that a visit has brought, in the transaction that ends it. */
 export function enterRead(
   tx: WriteDb,
   ctx: Context,
   read: {
     readonly page: PageRow
-    readonly look: PageLookId
+    readonly visit: PageVisitId
     readonly source: KeptSource
     readonly fresh: readonly NewOnPage[]
     readonly changed: readonly MetOnPage[]
@@ -97,12 +97,12 @@ export function enterRead(
     readonly shown: { readonly from: Instant; readonly to: Instant }
   }
 ): void {
-  const { page, look, source, fresh, changed, joined, met, shown } = read
+  const { page, visit, source, fresh, changed, joined, met, shown } = read
   const at = ctx.clock.now()
   const own = channel(tx, page.channelId)
   record(tx, ctx, {
     act: 'page.read',
-    about: look,
+    about: visit,
     objects: [source.object, ...fresh.flatMap(({ files }) => files.map(({ object }) => object))],
     details: {
       channel: page.channelId,

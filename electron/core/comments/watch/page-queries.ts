@@ -1,7 +1,7 @@
-// The SQL of watched pages, of the looks at them, and of what was read on each.
+// The SQL of watched pages, of the visits to them, and of what was read on each.
 import { z } from 'zod'
-import { type ChannelId, CommentId, Instant, type PageLookId, type WatchedPageId } from '#shared/ids.ts'
-import { PageLook, type WatchedPage } from '#shared/watch.ts'
+import { type ChannelId, CommentId, Instant, type PageVisitId, type WatchedPageId } from '#shared/ids.ts'
+import { PageVisit, type WatchedPage } from '#shared/watch.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 
 /** A watched page as it is kept. */
@@ -55,47 +55,49 @@ export function endPage(db: WriteDb, id: WatchedPageId, at: Instant): void {
   db.prepare('UPDATE watched_page SET ended_at = ? WHERE id = ?').run(at, id)
 }
 
-const LOOK = `SELECT id, page_id AS pageId, state, problem, detail, seen, added, changed, vanished, waiting, shown,
-  rest_until AS restUntil, started_at AS startedAt, started_by AS startedBy, ended_at AS endedAt FROM page_look`
+const VISIT = `SELECT id, page_id AS pageId, state, problem, detail, seen, added, changed, vanished, waiting, shown,
+  rest_until AS restUntil, started_at AS startedAt, started_by AS startedBy, ended_at AS endedAt FROM page_visit`
 
-export function findLook(db: ReadDb, id: PageLookId): PageLook | undefined {
-  const row = db.prepare(`${LOOK} WHERE id = ?`).get(id)
-  return row === undefined ? undefined : PageLook.parse(row)
+export function findVisit(db: ReadDb, id: PageVisitId): PageVisit | undefined {
+  const row = db.prepare(`${VISIT} WHERE id = ?`).get(id)
+  return row === undefined ? undefined : PageVisit.parse(row)
 }
 
-export function lastLook(db: ReadDb, pageId: WatchedPageId): PageLook | null {
-  const row = db.prepare(`${LOOK} WHERE page_id = ? ORDER BY started_at DESC, rowid DESC LIMIT 1`).get(pageId)
-  return row === undefined ? null : PageLook.parse(row)
+export function lastVisit(db: ReadDb, pageId: WatchedPageId): PageVisit | null {
+  const row = db
+    .prepare(`${VISIT} WHERE page_id = ? ORDER BY started_at DESC, rowid DESC LIMIT 1`)
+    .get(pageId)
+  return row === undefined ? null : PageVisit.parse(row)
 }
 
-export function runningLooks(db: ReadDb): PageLookId[] {
-  const rows = db.prepare(`SELECT id FROM page_look WHERE state = 'running'`).all()
-  return rows.map(row => (row as { id: PageLookId }).id)
+export function runningVisits(db: ReadDb): PageVisitId[] {
+  const rows = db.prepare(`SELECT id FROM page_visit WHERE state = 'running'`).all()
+  return rows.map(row => (row as { id: PageVisitId }).id)
 }
 
 /** The addresses of pages whose site is to be left alone after `now`, and until when. */
 export function resting(db: ReadDb, now: Instant): { address: string; until: Instant }[] {
   return db
     .prepare(
-      `SELECT address, max(rest_until) AS until FROM page_look JOIN watched_page ON watched_page.id = page_id
+      `SELECT address, max(rest_until) AS until FROM page_visit JOIN watched_page ON watched_page.id = page_id
        WHERE rest_until > ? GROUP BY address`
     )
     .all(now) as { address: string; until: Instant }[]
 }
 
-export function insertLook(
+export function insertVisit(
   db: WriteDb,
-  look: { id: PageLookId; pageId: WatchedPageId; at: Instant; by: string }
+  visit: { id: PageVisitId; pageId: WatchedPageId; at: Instant; by: string }
 ): void {
   db.prepare(
-    `INSERT INTO page_look (id, page_id, state, started_at, started_by) VALUES (@id, @pageId, 'running', @at, @by)`
-  ).run(look)
+    `INSERT INTO page_visit (id, page_id, state, started_at, started_by) VALUES (@id, @pageId, 'running', @at, @by)`
+  ).run(visit)
 }
 
-/** How a look ended. */
-export type LookEnd = Omit<PageLook, 'id' | 'pageId' | 'startedAt' | 'startedBy' | 'endedAt'>
+/** How a visit ended. */
+export type VisitEnd = Omit<PageVisit, 'id' | 'pageId' | 'startedAt' | 'startedBy' | 'endedAt'>
 
-export const NOTHING: Omit<LookEnd, 'state' | 'problem' | 'detail'> = {
+export const NOTHING: Omit<VisitEnd, 'state' | 'problem' | 'detail'> = {
   seen: 0,
   added: 0,
   changed: 0,
@@ -105,9 +107,9 @@ export const NOTHING: Omit<LookEnd, 'state' | 'problem' | 'detail'> = {
   restUntil: null
 }
 
-export function endLook(db: WriteDb, id: PageLookId, end: LookEnd, at: Instant): void {
+export function endVisit(db: WriteDb, id: PageVisitId, end: VisitEnd, at: Instant): void {
   db.prepare(
-    `UPDATE page_look SET state = @state, problem = @problem, detail = @detail, seen = @seen, added = @added,
+    `UPDATE page_visit SET state = @state, problem = @problem, detail = @detail, seen = @seen, added = @added,
        changed = @changed, vanished = @vanished, waiting = @waiting, shown = @shown, rest_until = @restUntil, ended_at = @at
      WHERE id = @id`
   ).run({ id, at, ...end })

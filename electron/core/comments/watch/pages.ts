@@ -16,13 +16,13 @@ export function pageOf(db: ReadDb, id: WatchedPageId): queries.PageRow {
 /** Every watched page, with how it stands. */
 export function watchedPages(db: ReadDb): WatchedPage[] {
   return queries.listPages(db).map(page => {
-    const lastLook = queries.lastLook(db, page.id)
-    return { ...page, lastLook, nextAt: nextLook(page, lastLook), ...queries.countsOn(db, page) }
+    const lastVisit = queries.lastVisit(db, page.id)
+    return { ...page, lastVisit, nextAt: nextVisit(page, lastVisit), ...queries.countsOn(db, page) }
   })
 }
 
 /** When it is looked at by itself next: at once when it never was, and not while its site wants to be left alone. Pure. */
-function nextLook({ everyMinutes }: queries.PageRow, last: WatchedPage['lastLook']): Instant | null {
+function nextVisit({ everyMinutes }: queries.PageRow, last: WatchedPage['lastVisit']): Instant | null {
   if (everyMinutes === null) return null
   const after = last === null ? 0 : Date.parse(last.startedAt) + everyMinutes * 60_000
   const rest = last?.restUntil == null ? 0 : Date.parse(last.restUntil)

@@ -3,14 +3,14 @@ import type { Context } from '../../kernel/context.ts'
 import { tellChanged } from '../../kernel/context.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { waitingNow } from './answers.ts'
-import { isHourToTell, isToBeTold, remindByMail, type Told } from './reminders.ts'
+import { isHourToTell, isToBeTold, type LastReminder, remindByMail } from './reminders.ts'
 import { closedDays } from './rules.ts'
 
 const EVERY = 5 * 60_000
 
 /** Begins at once, and goes on until the archive is closed. `hold` keeps it open while a mail is being written. */
 export function runDeadlinesInBackground(ctx: Context, hold: (work: Promise<unknown>) => void): void {
-  let told: Told = null
+  let told: LastReminder = null
   let before = ''
   const round = () => {
     const waiting = waitingNow(ctx)

@@ -6,7 +6,7 @@ import type { WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { activeChannel } from '../../register/register/channels.ts'
-import { reckonAnew } from './duties.ts'
+import { recalculateDueDates } from './duties.ts'
 import * as queries from './queries.ts'
 import { deadlineRules } from './rules.ts'
 
@@ -44,8 +44,8 @@ type Change = { act: string; about: ChannelId | null; details: Record<string, st
 function change(ctx: Context, channelId: ChannelId | null, work: (tx: WriteDb) => Change): DeadlineRules {
   ctx.db.transact(tx => {
     const { details, ...act } = work(tx)
-    const reckoned = reckonAnew(tx, ctx.clock.now(), channelId)
-    record(tx, ctx, { ...act, details: { ...details, reckoned } })
+    const recalculated = recalculateDueDates(tx, ctx.clock.now(), channelId)
+    record(tx, ctx, { ...act, details: { ...details, recalculated } })
   })
   tellChanged(ctx, 'deadlines', 'messages', 'comments')
   return deadlineRules(ctx.db.read)

@@ -98,7 +98,7 @@ const LONGEST_MS = 90 * 86_400_000
  * Reckons anew what waits, after the rules have changed: all but what would be late by any rules. Gives how many got
  * another due time.
  */
-export function reckonAnew(tx: WriteDb, now: Instant, channelId: ChannelId | null): number {
+export function recalculateDueDates(tx: WriteDb, now: Instant, channelId: ChannelId | null): number {
   const since = new Date(Date.parse(now) - LONGEST_MS).toISOString()
   const clocks = clocksOf(tx)
   let changed = 0

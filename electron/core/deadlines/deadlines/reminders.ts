@@ -23,10 +23,10 @@ export function reminderDate(now: Instant, closed: ReadonlySet<string>): string 
 }
 
 /** What a person at the computer has been told of. */
-export type Told = { readonly date: string; readonly overdue: number } | null
+export type LastReminder = { readonly date: string; readonly overdue: number } | null
 
 /** Whether anybody is to be told now: at once when the archive is opened, and then in working hours, not when a day begins at night. */
-export function isHourToTell(told: Told, now: Instant, closed: ReadonlySet<string>): boolean {
+export function isHourToTell(told: LastReminder, now: Instant, closed: ReadonlySet<string>): boolean {
   return told === null || reminderDate(now, closed) !== null
 }
 
@@ -34,7 +34,7 @@ export function isHourToTell(told: Told, now: Instant, closed: ReadonlySet<strin
  * Whether a person at the computer is to be told: once in the morning when something is late or due today, and again
  * when more has become late.
  */
-export function isToBeTold(told: Told, waiting: Waiting, date: string): boolean {
+export function isToBeTold(told: LastReminder, waiting: Waiting, date: string): boolean {
   if (told === null || told.date !== date) return waiting.overdue + waiting.dueToday > 0
   return waiting.overdue > told.overdue
 }

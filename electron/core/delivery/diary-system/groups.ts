@@ -8,13 +8,13 @@ import { frozenItems } from '../exports/read.ts'
 import { sectionsOf } from '../exports/records.ts'
 import type { YearlyCase } from './filing-queries.ts'
 import type { WrittenFolder } from './package.ts'
-import type { Described, Told } from './parameters.ts'
+import type { Described, RecordsToFile } from './parameters.ts'
 
 /** What is sent as one document: the records of a folder that the archive still has, as it describes them now. */
 export type Group = {
   readonly path: string
   readonly records: readonly [RecordRef, ...RecordRef[]]
-  readonly described: Told['records']
+  readonly described: RecordsToFile['records']
 }
 
 /** The groups of the package that hold something of what is wanted. */

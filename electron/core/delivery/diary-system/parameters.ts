@@ -13,13 +13,16 @@ const MOST_TITLE = 250
 export type Described = { readonly row: IndexRow; readonly facts: RecordFacts }
 
 /** What is known of the records of a folder, the first of which stands for them, and how the program wants it said. */
-export type Told = {
+export type RecordsToFile = {
   readonly records: readonly [Described, ...Described[]]
   readonly system: DiarySystem
 }
 
 /** @param newCase the settings of new cases */
-export function caseParameter(told: Told, newCase: NonNullable<DiarySystem['newCase']>): CaseParameter {
+export function caseParameter(
+  told: RecordsToFile,
+  newCase: NonNullable<DiarySystem['newCase']>
+): CaseParameter {
   return { ...newCaseNamed(publicTitle(told), newCase), ...secrecyOf(told) }
 }
 
@@ -43,7 +46,7 @@ function newCaseNamed(title: string, newCase: NonNullable<DiarySystem['newCase']
 }
 
 export function documentParameter(
-  told: Told,
+  told: RecordsToFile,
   { caseNumber, files }: { caseNumber: string; files: readonly SentFile[] }
 ): DocumentParameter {
   const { records, system } = told
@@ -65,24 +68,24 @@ export function documentParameter(
   }
 }
 
-function publicTitle({ records }: Told): string {
+function publicTitle({ records }: RecordsToFile): string {
   const [{ row, facts }, ...others] = records
   if (others.length > 0) return line(`Konversation: ${titleOf(row)}`)
   return line(facts.registered?.publicTitle ?? titleOf(row))
 }
 
 /** The paragraph of the first of them that is marked as secret, or null. */
-export function paragraphOf({ records }: Told): string | null {
+export function paragraphOf({ records }: RecordsToFile): string | null {
   return records.find(({ facts }) => facts.restriction !== null)?.facts.restriction?.paragraph ?? null
 }
 
-function secrecyOf(told: Told): { AccessCode?: string; Paragraph?: string } {
+function secrecyOf(told: RecordsToFile): { AccessCode?: string; Paragraph?: string } {
   const paragraph = paragraphOf(told)
   const { accessCode } = told.system
   return paragraph === null || accessCode === null ? {} : { AccessCode: accessCode, Paragraph: paragraph }
 }
 
-function contactsOf({ records, system }: Told): DocumentParameter['UnregisteredContacts'] {
+function contactsOf({ records, system }: RecordsToFile): DocumentParameter['UnregisteredContacts'] {
   const all = records.flatMap(record => contactsIn(record, system))
   return [...new Map(all.map(contact => [`${contact.Role} ${contact.ContactName}`, contact])).values()]
 }

@@ -23,7 +23,13 @@ import { caseNumberOf, isCaseInDoubt, type YearlyCase } from './filing-queries.t
 import { type Group, groupsOf, needsNewCase, yearlyFor } from './groups.ts'
 import { noteNotThere, noteThere } from './outcome.ts'
 import { openFolder, type WrittenFolder } from './package.ts'
-import { caseParameter, documentParameter, paragraphOf, type Told, yearlyParameter } from './parameters.ts'
+import {
+  caseParameter,
+  documentParameter,
+  paragraphOf,
+  type RecordsToFile,
+  yearlyParameter
+} from './parameters.ts'
 import type { Created, Public360 } from './public360.ts'
 import * as queries from './queries.ts'
 import { findSending } from './resolve.ts'
@@ -155,7 +161,7 @@ function freeOf(db: ReadDb, { records }: Group): [RecordRef, ...RecordRef[]] | n
   return first === undefined ? null : [first, ...others]
 }
 
-function secrecyTrouble({ scope, system }: Round, told: Told): SendingProblem | null {
+function secrecyTrouble({ scope, system }: Round, told: RecordsToFile): SendingProblem | null {
   if (paragraphOf(told) === null) return null
   if (scope.withSecret !== 'include-marked') return 'secret-not-chosen'
   return system.accessCode === null ? 'no-access-code' : null
@@ -204,7 +210,7 @@ function knownCase(
 async function inCase(
   { ctx, client, system: { newCase } }: Round,
   { id, caseNumber }: Sending,
-  { told, yearly }: { told: Told; yearly: YearlyCase | null }
+  { told, yearly }: { told: RecordsToFile; yearly: YearlyCase | null }
 ): Promise<string | Created> {
   if (caseNumber !== null) return caseNumber
   if (newCase === null) throw new Error('a new case without settings for one')

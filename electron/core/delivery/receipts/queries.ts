@@ -1,7 +1,7 @@
 // The SQL of receipts.
 import { z } from 'zod'
 import { CommentId, type ExportId, type ReceiptId } from '#shared/ids.ts'
-import { HandOver, Receipt, type ReceiptFacts, RecordReceipt } from '#shared/receipt.ts'
+import { Receipt, type ReceiptFacts, RecordReceipt, Transfer } from '#shared/receipt.ts'
 import { RecordRef } from '#shared/record.ts'
 import { registrationOf } from '../../comments/comments/read.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
@@ -166,7 +166,7 @@ export function receiptsOf(db: ReadDb, { kind, id }: RecordRef): RecordReceipt[]
 }
 
 /** Every written package that holds the record, oldest first, with the receipts that cover it. */
-export function chainOf(db: ReadDb, { kind, id }: RecordRef): HandOver[] {
+export function chainOf(db: ReadDb, { kind, id }: RecordRef): Transfer[] {
   const packages = db
     .prepare(
       `SELECT export.id AS exportId, format, folder, ended_at AS writtenAt FROM export
@@ -174,7 +174,7 @@ export function chainOf(db: ReadDb, { kind, id }: RecordRef): HandOver[] {
        WHERE kind = ? AND item_id = ? AND state = 'written' ORDER BY ended_at, export.id`
     )
     .all(kind, id)
-  const Written = HandOver.omit({ receipts: true })
+  const Written = Transfer.omit({ receipts: true })
   const receipts = db.prepare(
     `${RECEIPT} WHERE export_id = ? AND id IN (SELECT receipt_id FROM receipt_item WHERE kind = ? AND item_id = ?)
      ORDER BY entered_at, id`

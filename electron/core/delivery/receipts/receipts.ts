@@ -1,7 +1,7 @@
 // What the receiver answered: back onto every record, so that app, diary and e-archive can be followed both ways.
 import { randomUUID } from 'node:crypto'
 import { type ExportId, ReceiptId } from '#shared/ids.ts'
-import type { HandOver, Receipt, ReceiptFacts, ReceiptWay } from '#shared/receipt.ts'
+import type { Receipt, ReceiptFacts, ReceiptWay, Transfer } from '#shared/receipt.ts'
 import type { RecordRef } from '#shared/record.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
@@ -107,7 +107,7 @@ export function findReceipt(db: ReadDb, id: ReceiptId): Receipt {
 }
 
 /** Each package that a record went with and what was answered. @throws ArchiveError not-found */
-export function chainOf(db: ReadDb, record: RecordRef): HandOver[] {
+export function chainOf(db: ReadDb, record: RecordRef): Transfer[] {
   if (!queries.isRecord(db, record.id)) throw new ArchiveError('not-found', { what: record.id })
   return queries.chainOf(db, record)
 }

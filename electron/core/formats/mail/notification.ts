@@ -4,11 +4,11 @@ import type { Header } from 'postal-mime'
 import type { MailNotification, MailView } from '#shared/mail.ts'
 import { shortOrNull } from './clean.ts'
 
-type Told = Pick<MailView, 'from' | 'replyTo' | 'subject' | 'text'>
+type MailFacts = Pick<MailView, 'from' | 'replyTo' | 'subject' | 'text'>
 type Platform = MailNotification['platform']
 
 /** What a notification says, or null where the mail is none that is known. */
-export function notificationIn(mail: Told, headers: readonly Header[]): MailNotification | null {
+export function notificationIn(mail: MailFacts, headers: readonly Header[]): MailNotification | null {
   return wordPress(mail) ?? bySender(mail, headers)
 }
 
@@ -16,7 +16,7 @@ export function notificationIn(mail: Told, headers: readonly Header[]): MailNoti
  * WordPress: found by its links, which are the same in every language. The lines before them are author with network
  * address, e-mail, web address, and the comment up to the lines with links.
  */
-function wordPress({ text }: Told): MailNotification | null {
+function wordPress({ text }: MailFacts): MailNotification | null {
   const id = /^\S.*?(https?:\/\/\S{1,500}\/wp-admin\/comment\.php\?action=\w+&c=(\d+)\S*)/m.exec(text)?.[2]
   if (id === undefined) return null
   const lines = text.split(/\r?\n/)
@@ -71,7 +71,7 @@ const KINDS: readonly (readonly [RegExp, MailNotification['kind']])[] = [
 ]
 
 // The bodies of these mails are built anew every now and then, so only the sender and the subject are read.
-function bySender({ from, subject, text }: Told, headers: readonly Header[]): MailNotification | null {
+function bySender({ from, subject, text }: MailFacts, headers: readonly Header[]): MailNotification | null {
   const domain = (from?.address ?? '').toLowerCase().split('@').at(-1) ?? ''
   const platform = SENDERS.find(([pattern]) => pattern.test(domain))?.[1] ?? mastodon(headers)
   if (platform === null) return null

@@ -24,13 +24,13 @@ const MAILS = ['message/rfc822', OUTLOOK]
 /** Reads `.eml`, `.msg` and plain text by what the bytes look like; anything else is kept and read by people. */
 export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
   const mediaType = sniff(bytes)
-  if (MAILS.includes(mediaType)) return messageOf(await readMail(bytes), mediaType)
+  if (MAILS.includes(mediaType)) return readMailAsMessage(await readMail(bytes), mediaType)
   const text =
     mediaType === 'text/plain' ? new TextDecoder(encodingOf(bytes)).decode(bytes).slice(0, MOST_TEXT) : ''
   return { mediaType, text: clean(text), senderName: null, senderAddress: null, sentAt: null, mail: null }
 }
 
-function messageOf(mail: Mail, mediaType: string): ReadMessage {
+function readMailAsMessage(mail: Mail, mediaType: string): ReadMessage {
   const { subject, text, from, sentAt, problems } = mail
   return {
     mediaType,

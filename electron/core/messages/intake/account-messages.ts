@@ -61,7 +61,7 @@ export async function readAccountMessages(
       enterSource(tx, ctx, source)
       insertImportSource(tx, { runId: id, position, sourceId: source.id })
     })
-    writer.enter(
+    writer.enterBatch(
       keyed.map(({ message, key }): Entry => {
         if (isEmpty(message))
           return { is: 'finding', finding: { kind: 'skipped', code: 'empty', place: message.locator } }

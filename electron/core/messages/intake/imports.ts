@@ -61,11 +61,11 @@ export function importsOf(ctx: Context, hold: (work: Promise<unknown>) => void):
   const unnoted = new Map<ImportId, End>()
   const find = (id: ImportId): Import => ({ ...importRun(ctx.db.read, id), ...unnoted.get(id) })
 
-  async function launch(look: () => Promise<Launch>): Promise<Import> {
+  async function launch(prepare: () => Promise<Launch>): Promise<Import> {
     if (going !== undefined) throw new ArchiveError('import-running')
     going = 'starting'
     try {
-      const { run, read } = await look()
+      const { run, read } = await prepare()
       // Left over from a disk that was too full to note the end.
       if (runningImports(ctx.db.read).length > 0) interruptImports(ctx)
       unnoted.clear()
@@ -94,7 +94,7 @@ export function importsOf(ctx: Context, hold: (work: Promise<unknown>) => void):
     current: () => (typeof going === 'object' ? importRun(ctx.db.read, going.id) : null),
     start: request =>
       launch(async () => {
-        const chosen = await look(ctx, request)
+        const chosen = await inspectChosen(ctx, request)
         const { channel, parser, inputs } = chosen
         const run = { channel, name: parser.name, version: parser.version, files: inputs.length }
         return { run, read: (id, signal) => readFiles(ctx, id, { chosen, request, signal }) }
@@ -118,7 +118,7 @@ export function importsOf(ctx: Context, hold: (work: Promise<unknown>) => void):
   }
 }
 
-async function look(ctx: Context, { channelId, paths }: ImportRequest): Promise<Chosen> {
+async function inspectChosen(ctx: Context, { channelId, paths }: ImportRequest): Promise<Chosen> {
   const channel = activeChannel(ctx.db.read, channelId)
   const { inputs, findings } = await inputsAt(paths)
   const opened = await openInputs(inputs, ({ at }) => at)

@@ -65,7 +65,7 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
       comments.length === 0
         ? null
         : await saveNewComments(ctx, { channelId: channel.id, importId: id }, comments)
-    writer.enter(entries, saved)
+    writer.enterBatch(entries, saved)
     waiting = []
     heldBytes = 0
     heldComments = 0

@@ -44,7 +44,7 @@ export class BatchRows {
   }
 
   /** Enters all of it. */
-  enter(tx: WriteDb, shared: Shared, clock: (receivedAt: Instant) => Instant): void {
+  insertAll(tx: WriteDb, shared: Shared, clock: (receivedAt: Instant) => Instant): void {
     insertImported(tx, this.#messages, shared)
     for (const attachment of this.#attachments) insertAttachment(tx, attachment)
     insertSightings(tx, this.#sightings, { at: shared.at })

@@ -86,7 +86,7 @@ export class Writer {
   }
 
   /** Enters a batch: all of it, or, when this throws, nothing of it. */
-  enter(entries: readonly Entry[], comments: SavedComments | null): void {
+  enterBatch(entries: readonly Entry[], comments: SavedComments | null): void {
     if (entries.length === 0) return
     const ctx = this.#ctx
     const objects = entries.flatMap(entry => {
@@ -122,7 +122,7 @@ export class Writer {
           zone: null
         }
       }
-      this.#known.look(
+      this.#known.prepare(
         tx,
         {
           messages: entries.filter(entry => entry.is === 'message'),
@@ -142,7 +142,7 @@ export class Writer {
           comments
         )
       const shared = { method: this.#method, channelId: this.#channel.id, at: batch.at, by: ctx.actor }
-      batch.rows.enter(tx, shared, batch.clock)
+      batch.rows.insertAll(tx, shared, batch.clock)
       batch.threads.end()
       queries.addCounts(tx, this.#runId, batch.changes)
       const { seen, imported } = batch.changes

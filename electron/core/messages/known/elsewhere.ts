@@ -26,7 +26,7 @@ export class MessagesElsewhere {
   }
 
   /** Looks for the messages of a batch; `isIn` is told of each conversation that is one of the archive's. */
-  look(
+  prepare(
     db: ReadDb,
     batch: Iterable<Keyed>,
     isIn: (message: ImportedMessage, conversationId: ConversationId) => void

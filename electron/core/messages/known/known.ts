@@ -118,13 +118,13 @@ export class KnownMessages {
   }
 
   /** Looks at all of a batch, before `find` is asked about each of it. */
-  look(
+  prepare(
     db: ReadDb,
     { messages, threads }: { messages: readonly Keyed[]; threads: readonly Thread[] },
     conversations: Conversations
   ): void {
     this.#alone.pair(unknownOf(db, this.#channelId, messages))
-    this.#elsewhere.look(db, messages, conversations.isIn)
+    this.#elsewhere.prepare(db, messages, conversations.isIn)
     for (const { message } of messages) this.#toldOtherwise.noteMessage(message)
     for (const thread of threads) this.#toldOtherwise.noteThread(thread)
   }

@@ -76,7 +76,7 @@ export async function callEach(
 
 /** Exit codes of answers that are not as whole as they could be. */
 const EXITS: Readonly<Partial<Record<Method, (output: unknown) => ExitCode>>> = {
-  'watch.lookAtPage': output => {
+  'watch.visitPage': output => {
     const state = partOf(output, 'state')
     return state === 'whole' ? EXIT.done : state === 'partial' ? EXIT.partial : EXIT.refused
   },

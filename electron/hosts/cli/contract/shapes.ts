@@ -181,7 +181,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
     zero: { everyMinutes: '0' }
   },
   'watch.removePage': { is: 'watch page-end' },
-  'watch.lookAtPage': { is: 'watch look', json: 'look' },
+  'watch.visitPage': { is: 'watch visit', json: 'visit' },
   'watch.addWord': { args: ['word'] },
   'watch.removeWord': { args: ['word'] },
   'publicList.publish': { is: 'publish' },

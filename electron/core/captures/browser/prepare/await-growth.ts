@@ -4,7 +4,7 @@ import type { PageWindow } from '../process/page-window.ts'
 import { pause } from '../trouble.ts'
 
 /** At the bottom it is looked at least so often, each time after a frame: on a busy machine these take long. */
-const LOOKS = 4
+const CHECKS = 4
 /**
  * At the bottom: what watches by observers mostly asks within frames, and what listens to scrolling when it has ended; both may
  * wait a little more, so as not to ask too often. Where nobody watches, only what the browser itself loads late may come.
@@ -30,7 +30,7 @@ export async function waitForGrowth(
   const start = performance.now()
   const asked = traffic.built
   let end = start + patience
-  for (let looks = 1; ; looks++) {
+  for (let checks = 1; ; checks++) {
     const place = await window.ask('lookAtPosition', null)
     if (place.height > at.height + 2) return { place, isGrown: true }
     const now = performance.now()
@@ -42,7 +42,7 @@ export async function waitForGrowth(
       end = Math.max(end, now + PATIENCE.answered)
     else if (traffic.built > asked) end = Math.max(end, start + PATIENCE.growing)
     else if (traffic.underWay() > 0) end = Math.max(end, now + patience)
-    if (looks >= LOOKS && now >= Math.min(end, start + PATIENCE.asking)) return { place, isGrown: false }
+    if (checks >= CHECKS && now >= Math.min(end, start + PATIENCE.asking)) return { place, isGrown: false }
     await pause(place.isLoading ? 50 : 10, window.ended)
   }
 }

@@ -17,12 +17,12 @@ const FEED_SETTLE = 2_000
 export const openParts: VisitStep = async (page, found, run) => {
   const { steps, deadline } = page
   const opened = await steps.optional('expand', 'content-not-expanded', deadline.signal, () =>
-    openAll(page, found, run)
+    openInnerParts(page, found, run)
   )
   return { opened }
 }
 
-async function openAll(page: OpenPage, found: Findings, run: RunStep) {
+async function openInnerParts(page: OpenPage, found: Findings, run: RunStep) {
   const { window, limits } = page
   const until = performance.now() + limits.scroll
   const { inBoxes } = await run(goThroughBoxes)
@@ -51,7 +51,7 @@ async function openAll(page: OpenPage, found: Findings, run: RunStep) {
 /** Where what was looked for is there, nothing is gone through. */
 const goThroughBoxes: VisitStep = async ({ window, request }, { scrolled }) => {
   if (scrolled === null) return {}
-  return { inBoxes: await scrollBoxes(window, request.goesOn ? null : (request.since ?? null)) }
+  return { inBoxes: await scrollBoxes(window, request.continuesPastSince ? null : (request.since ?? null)) }
 }
 
 /** Opens boxes and frames, and goes through the page again, for as long as it grows by that. */

@@ -10,7 +10,7 @@ export const scroll =
     const scrolled = await steps.optional('scroll', 'scroll-limit', deadline.signal, async () => {
       const value = await scrollThrough(window, since === 'asked' ? (request.since ?? null) : null, {
         isFeed: before?.hasGrown ?? false,
-        goesOn: request.goesOn ?? false,
+        continuesPastSince: request.continuesPastSince ?? false,
         hasPassed: before?.hasPassed ?? false
       })
       const { rows, ...detail } = value

@@ -28,8 +28,8 @@ export type Scrolled = Recycled & {
  * What is known of a page before it is gone through: that it has been seen to be a feed, and to be read back past the date wanted;
  * and whether it is followed on from there, as far as the bounds are.
  */
-type Known = { readonly isFeed: boolean; readonly hasPassed: boolean; readonly goesOn: boolean }
-const FIRST: Known = { isFeed: false, hasPassed: false, goesOn: false }
+type Known = { readonly isFeed: boolean; readonly hasPassed: boolean; readonly continuesPastSince: boolean }
+const FIRST: Known = { isFeed: false, hasPassed: false, continuesPastSince: false }
 
 /** Above this part of the rows gone at the end of the scrolling, the list keeps only those in view. */
 export const RECYCLED = 0.4
@@ -58,9 +58,11 @@ export async function scrollThrough(
   if (isListening) patience = PATIENCE.listening
   traffic.learnRoutine()
   let place = await window.ask('lookAtPosition', oldest)
-  const above = place.beganBelow ? await goUp(window, place, until, known.goesOn ? null : oldest) : null
+  const above = place.beganBelow
+    ? await goUp(window, place, until, known.continuesPastSince ? null : oldest)
+    : null
   if (above !== null) place = above.place
-  const isFree = oldest === null || known.goesOn
+  const isFree = oldest === null || known.continuesPastSince
   if (!isListening && isFree && place.isDocument && place.height <= limits.height) {
     const jumped = !isWatching && (await hasAllWithoutScrolling(window)) ? await jump(window, place) : null
     if (jumped !== null) return jumped
@@ -152,7 +154,7 @@ async function goDown(
     const isPast = age.isPast(place) && hasMore
     hasPassed ||= isPast
     if (traffic.limit !== null) stoppedBy = 'limit'
-    else if (isPast && !known.goesOn) stoppedBy = 'date'
+    else if (isPast && !known.continuesPastSince) stoppedBy = 'date'
     else if (place.posts >= limits.posts) stoppedBy = 'count'
     else if (place.top + place.view >= limits.height) stoppedBy = 'height'
     else if (performance.now() > until) stoppedBy = 'time'

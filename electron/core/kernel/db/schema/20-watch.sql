@@ -51,7 +51,7 @@ CREATE TRIGGER watched_page_never_goes BEFORE DELETE ON watched_page
 BEGIN SELECT RAISE(ABORT, 'a watched page is ended, and its traces stay'); END;
 
 -- One visit to a watched page, whole or not.
-CREATE TABLE page_look (
+CREATE TABLE page_visit (
   id         TEXT PRIMARY KEY,
   page_id    TEXT NOT NULL REFERENCES watched_page (id),
   -- 'partial': something of the page may not have been seen, so nothing is said of what was not there.
@@ -63,7 +63,7 @@ CREATE TABLE page_look (
   added      INTEGER NOT NULL DEFAULT 0,
   changed    INTEGER NOT NULL DEFAULT 0,
   vanished   INTEGER NOT NULL DEFAULT 0,
-  -- How many new ones wait for the next look, and how many comments the page itself says there are.
+  -- How many new ones wait for the next visit, and how many comments the page itself says there are.
   waiting    INTEGER NOT NULL DEFAULT 0,
   shown      INTEGER,
   -- Until when the site is to be left alone.
@@ -76,13 +76,13 @@ CREATE TABLE page_look (
   -- Only a page that was seen whole says that a comment is not there.
   CHECK (vanished = 0 OR state = 'whole')
 ) STRICT;
-CREATE INDEX page_look_started ON page_look (page_id, started_at DESC);
-CREATE UNIQUE INDEX page_look_one_at_a_time ON page_look (page_id) WHERE state = 'running';
+CREATE INDEX page_visit_started ON page_visit (page_id, started_at DESC);
+CREATE UNIQUE INDEX page_visit_one_at_a_time ON page_visit (page_id) WHERE state = 'running';
 
--- What a look came to stays as it was when the look ended.
-CREATE TRIGGER page_look_ends_once BEFORE UPDATE ON page_look WHEN OLD.state <> 'running'
-BEGIN SELECT RAISE(ABORT, 'a look that has ended is never changed'); END;
+-- What a visit came to stays as it was when the visit ended.
+CREATE TRIGGER page_visit_ends_once BEFORE UPDATE ON page_visit WHEN OLD.state <> 'running'
+BEGIN SELECT RAISE(ABORT, 'a visit that has ended is never changed'); END;
 
 -- That a page was looked at is not deleted.
-CREATE TRIGGER page_look_never_goes BEFORE DELETE ON page_look
+CREATE TRIGGER page_visit_never_goes BEFORE DELETE ON page_visit
 BEGIN SELECT RAISE(ABORT, 'that a page was looked at stays'); END;

@@ -34,7 +34,7 @@ CREATE TABLE duty (
 ) STRICT;
 CREATE INDEX duty_unanswered ON duty (due_at, channel_id) WHERE answered_at IS NULL;
 CREATE INDEX duty_times ON duty (channel_id, received_at, due_at, answered_at);
-CREATE INDEX duty_unreckoned ON duty (id) WHERE due_at IS NULL;
+CREATE INDEX duty_without_due_date ON duty (id) WHERE due_at IS NULL;
 CREATE INDEX duty_thread_unanswered ON duty (thread_id, due_at) WHERE answered_at IS NULL;
 CREATE INDEX duty_open ON duty (id) WHERE closed_at IS NULL;
 

@@ -5,15 +5,15 @@ import { type JsonValue, pointerOf } from '../files/json-elements.ts'
 import type { ImportedMessage, Read } from '../item.ts'
 import { isObject, type Json } from './values.ts'
 
-/** Reads an element by `messageOf`, which gives the message or the code of why it is skipped. */
+/** Reads an element by `readOne`, which gives the message or the code of why it is skipped. */
 export function elementRead(
   file: ExportFile,
   element: JsonValue,
-  messageOf: (value: Json, locator: string) => ImportedMessage | FindingCode
+  readOne: (value: Json, locator: string) => ImportedMessage | FindingCode
 ): Read[] {
   const locator = pointerOf(element)
   if (!isObject(element.value)) return [unreadable(file, locator)]
-  return messageRead(file, messageOf(element.value, locator))
+  return messageRead(file, readOne(element.value, locator))
 }
 
 /** A message, or one that is skipped. */

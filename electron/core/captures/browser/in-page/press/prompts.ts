@@ -90,9 +90,14 @@ export function opacityOf(colour: string): number {
 
 /** Whatever it says: the page goes on under it, and nothing of it can be seen. */
 function hidesAll(box: Element, text: string): boolean {
-  const goesOn = (document.scrollingElement?.scrollHeight ?? 0) > innerHeight + 20
+  const isScrollable = (document.scrollingElement?.scrollHeight ?? 0) > innerHeight + 20
   const top = document.elementFromPoint(innerWidth / 2, innerHeight / 2)
   return (
-    goesOn && top !== null && box.contains(top) && covers(box) > 0.9 && isOpaque(box) && !isAboutCookies(text)
+    isScrollable &&
+    top !== null &&
+    box.contains(top) &&
+    covers(box) > 0.9 &&
+    isOpaque(box) &&
+    !isAboutCookies(text)
   )
 }

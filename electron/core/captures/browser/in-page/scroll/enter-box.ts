@@ -7,7 +7,7 @@ let boxes: readonly Element[] = []
 /** What scrolls the page while one of the boxes is gone through. */
 let page: Element | undefined
 let entered: Element | undefined
-const goingOn = new WeakSet<Element>()
+const leftAtBound = new WeakSet<Element>()
 
 /** How many boxes there are that scroll by themselves. */
 export function findBoxes(): number {
@@ -28,12 +28,12 @@ export async function enterBox(number: number): Promise<boolean> {
 }
 
 /** Back to what scrolls the page. A feed in the box may go on, and was left at a bound. */
-export async function leaveBox(goesOn: boolean): Promise<void> {
-  if (goesOn && entered) goingOn.add(entered)
+export async function leaveBox(mayGrow: boolean): Promise<void> {
+  if (mayGrow && entered) leftAtBound.add(entered)
   setScroller(page)
   if (page) scrollToStart(page)
   await nextFrame()
 }
 
 /** A feed that was left at a bound, and would grow each time it is opened up. */
-export const isLeftAtBound = (box: Element): boolean => goingOn.has(box)
+export const isLeftAtBound = (box: Element): boolean => leftAtBound.has(box)

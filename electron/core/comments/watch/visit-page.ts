@@ -2,8 +2,8 @@
 // else is noted, and what is no longer there counts as vanished only when the page was seen whole.
 import { randomUUID } from 'node:crypto'
 import type { Reason } from '#shared/capture.ts'
-import { CommentId, Instant, PageLookId, type WatchedPageId } from '#shared/ids.ts'
-import type { PageLook } from '#shared/watch.ts'
+import { CommentId, Instant, PageVisitId, type WatchedPageId } from '#shared/ids.ts'
+import type { PageVisit } from '#shared/watch.ts'
 import { readPage } from '../../captures/browser/comments/read-page.ts'
 import { isIn } from '../../captures/browser/comments/same-comment.ts'
 import { REFUSALS } from '../../captures/browser/refusals/wall.ts'
@@ -32,26 +32,26 @@ import { pageOf, restOfHost } from './pages.ts'
 const MOST_NEW = 30
 
 /**
- * Looks at the page now. A page that says no, or that was not seen whole, is an outcome; a refusal is kept with the look too.
+ * Visits the page now. A page that says no, or that was not seen whole, is an outcome; a refusal is kept with the visit too.
  * @throws ArchiveError not-found, channel-retired, page-being-read, site-left-alone, no-browser, browser-did-not-start, stopped
  */
-export async function lookAtPage(ctx: Context, pageId: WatchedPageId): Promise<PageLook> {
+export async function visitPage(ctx: Context, pageId: WatchedPageId): Promise<PageVisit> {
   const page = pageOf(ctx.db.read, pageId)
-  const id = PageLookId.parse(randomUUID())
+  const id = PageVisitId.parse(randomUUID())
   ctx.db.transact(tx => {
     activeChannel(tx, page.channelId)
-    if (queries.lastLook(tx, pageId)?.state === 'running')
+    if (queries.lastVisit(tx, pageId)?.state === 'running')
       throw new ArchiveError('page-being-read', { address: page.address })
     const host = hostOf(page.address)
     const until = restOfHost(tx, host, ctx.clock.now())
     if (until !== null) throw new ArchiveError('site-left-alone', { host, until })
-    queries.insertLook(tx, { id, pageId, at: ctx.clock.now(), by: ctx.actor })
-    record(tx, ctx, { act: 'page.look-started', about: id, details: { page: pageId } })
+    queries.insertVisit(tx, { id, pageId, at: ctx.clock.now(), by: ctx.actor })
+    record(tx, ctx, { act: 'page.visit-started', about: id, details: { page: pageId } })
   })
   tellChanged(ctx, 'comments')
   try {
     await verifyLeftovers(ctx, page.channelId)
-    await look(ctx, page, id)
+    await readInto(ctx, page, id)
   } catch (error) {
     const problem = error instanceof ArchiveError ? error.code : 'internal'
     const state = problem === 'stopped' ? 'interrupted' : 'failed'
@@ -60,10 +60,10 @@ export async function lookAtPage(ctx: Context, pageId: WatchedPageId): Promise<P
   } finally {
     tellChanged(ctx, 'comments')
   }
-  return lookOf(ctx, id)
+  return visitOf(ctx, id)
 }
 
-async function look(ctx: Context, page: queries.PageRow, id: PageLookId): Promise<void> {
+async function readInto(ctx: Context, page: queries.PageRow, id: PageVisitId): Promise<void> {
   const { channelId, address } = page
   const { platform } = activeChannel(ctx.db.read, channelId)
   const { read, profile } = await withBrowser(ctx, { address, channelId }, async ({ browser, profile }) => ({
@@ -96,7 +96,7 @@ async function look(ctx: Context, page: queries.PageRow, id: PageLookId): Promis
   for (const each of met) {
     const shot = read.comments[each.at]?.shot ?? null
     if (each.is !== 'new' || shot === null) continue
-    const about = { page, look: id, source, provenance: read.provenance, profile: profile?.name ?? null }
+    const about = { page, visit: id, source, provenance: read.provenance, profile: profile?.name ?? null }
     fresh.push(await saveNew(ctx, about, { id: CommentId.parse(randomUUID()), met: each, shot }))
   }
   const waiting = met.filter(({ is }) => is === 'new').length - fresh.length
@@ -109,7 +109,7 @@ async function look(ctx: Context, page: queries.PageRow, id: PageLookId): Promis
   ctx.db.transact(tx => {
     const joined = met.filter(({ is }) => is === 'joined')
     if (fresh.length + changed.length + joined.length + gone.length > 0)
-      enterRead(tx, ctx, { page, look: id, source, fresh, changed, joined, met, shown })
+      enterRead(tx, ctx, { page, visit: id, source, fresh, changed, joined, met, shown })
     const at = ctx.clock.now()
     for (const each of met) if (each.is === 'known') setSeen(tx, each.known.id, 'visible', at)
     const vanished = gone.filter(each => noteGone(tx, ctx, each.id, source)).length
@@ -171,30 +171,30 @@ function restUntil(ctx: Context, { code }: Reason, retryAfter: number | null): I
   return rest === null ? null : Instant.parse(new Date(rest).toISOString())
 }
 
-function refused(ctx: Context, reason: Reason, retryAfter: number | null): queries.LookEnd {
+function refused(ctx: Context, reason: Reason, retryAfter: number | null): queries.VisitEnd {
   const state = REFUSALS.has(reason.code) ? 'refused' : 'failed'
   const { code: problem, detail } = reason
   return { ...queries.NOTHING, state, problem, detail, restUntil: restUntil(ctx, reason, retryAfter) }
 }
 
-function end(ctx: Context, id: PageLookId, ended: queries.LookEnd): void {
+function end(ctx: Context, id: PageVisitId, ended: queries.VisitEnd): void {
   ctx.db.transact(tx => finish(tx, ctx, id, ended))
 }
 
-function finish(tx: WriteDb, ctx: Context, id: PageLookId, ended: queries.LookEnd): void {
-  queries.endLook(tx, id, ended, ctx.clock.now())
-  record(tx, ctx, { act: 'page.look-ended', about: id, details: { ...ended } })
+function finish(tx: WriteDb, ctx: Context, id: PageVisitId, ended: queries.VisitEnd): void {
+  queries.endVisit(tx, id, ended, ctx.clock.now())
+  record(tx, ctx, { act: 'page.visit-ended', about: id, details: { ...ended } })
 }
 
-function lookOf({ db }: Context, id: PageLookId): PageLook {
-  const found = queries.findLook(db.read, id)
+function visitOf({ db }: Context, id: PageVisitId): PageVisit {
+  const found = queries.findVisit(db.read, id)
   if (found === undefined) throw new ArchiveError('not-found', { what: id })
   return found
 }
 
-/** Marks looks that the program ended in the middle of; gives how many there were. */
-export function interruptLooks(ctx: Context): number {
-  const cut = queries.runningLooks(ctx.db.read)
+/** Marks visits that the program ended in the middle of; gives how many there were. */
+export function interruptVisits(ctx: Context): number {
+  const cut = queries.runningVisits(ctx.db.read)
   for (const id of cut)
     end(ctx, id, { ...queries.NOTHING, state: 'interrupted', problem: null, detail: null })
   return cut.length

@@ -1,15 +1,15 @@
-// What is handed to the form for comments from outside the window: a link from the browser, and the global shortcut.
+// Links that open the form for comments from outside the window: a link from the browser, and the global shortcut.
 import { resolve } from 'node:path'
 import { app, BrowserWindow, globalShortcut, type WebContents } from 'electron'
 import { type CommentLink, LINK_SCHEME } from '#shared/comment-link.ts'
 import type { Shortcut } from '#shared/shell.ts'
 
-/** Hands over at once, or when the page that is being loaded asks for it. */
-export class HandOver {
+/** Opens the form at once, or when the page that is being loaded asks for it. */
+export class CommentLinks {
   #waiting: CommentLink | null = null
 
   /** Sends it to the window; a page that is not there yet gets it when it asks for its port. */
-  give(link: CommentLink): void {
+  open(link: CommentLink): void {
     const [window] = BrowserWindow.getAllWindows()
     this.#waiting = link
     if (window !== undefined && !window.webContents.isLoading()) this.deliver(window.webContents)

@@ -2,27 +2,27 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { HandOver } from '#shared/receipt.ts'
+import type { Transfer } from '#shared/receipt.ts'
 import type { RecordRef } from '#shared/record.ts'
 import { api } from '../api.ts'
 import { Asked } from './asked.tsx'
 import { Time } from './facts.tsx'
 
 /** The card. */
-export function HandOvers({ record }: { record: RecordRef }) {
+export function Transfers({ record }: { record: RecordRef }) {
   const { t } = useTranslation()
   const chain = useQuery(api.receipts.chain.queryOptions({ input: { record } }))
   return (
-    <section className="card stack" aria-labelledby="hand-overs">
-      <h2 id="hand-overs">{t('exports.handOvers.title')}</h2>
+    <section className="card stack" aria-labelledby="transfers">
+      <h2 id="transfers">{t('exports.transfers.title')}</h2>
       <Asked query={chain}>
         {packages =>
           packages.length === 0 ? (
-            <p className="muted">{t('exports.handOvers.none')}</p>
+            <p className="muted">{t('exports.transfers.none')}</p>
           ) : (
             <ul className="plain-list stack">
               {packages.map(each => (
-                <Package key={each.exportId} handOver={each} />
+                <Package key={each.exportId} transfer={each} />
               ))}
             </ul>
           )
@@ -32,21 +32,21 @@ export function HandOvers({ record }: { record: RecordRef }) {
   )
 }
 
-function Package({ handOver }: { handOver: HandOver }) {
+function Package({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation()
-  const counted = handOver.receipts.filter(({ withdrawnBecause }) => withdrawnBecause === null)
+  const counted = transfer.receipts.filter(({ withdrawnBecause }) => withdrawnBecause === null)
   return (
     <li className="stack-tight">
       <span className="row">
-        <Link href={`/export/${handOver.exportId}`}>{t(`exports.formats.${handOver.format}`)}</Link>
-        <Time at={handOver.writtenAt} />
+        <Link href={`/export/${transfer.exportId}`}>{t(`exports.formats.${transfer.format}`)}</Link>
+        <Time at={transfer.writtenAt} />
       </span>
       {counted.length === 0 ? (
-        <span className="muted">{t('exports.handOvers.unanswered')}</span>
+        <span className="muted">{t('exports.transfers.unanswered')}</span>
       ) : (
         counted.map(({ id, receiver, number, caseNumber, receivedOn, receivedBy }) => (
           <span key={id}>
-            {t('exports.handOvers.answer', {
+            {t('exports.transfers.answer', {
               receiver: t(`exports.receipts.receivers.${receiver}`),
               number: caseNumber === null ? number : `${number} (${caseNumber})`,
               on: receivedOn,

@@ -3,17 +3,17 @@ import { CommentLink, EMPTY_LINK } from '#shared/comment-link.ts'
 import { createStore } from './store.ts'
 
 /** What the form is to begin with; `number` counts, so that the same link again is a new form. */
-export const handedOver = createStore<CommentLink & { number: number }>({ ...EMPTY_LINK, number: 0 })
+export const openedLink = createStore<CommentLink & { number: number }>({ ...EMPTY_LINK, number: 0 })
 
 /** Follows what is handed over: keeps it, and opens the form. */
-export function followHandOver(open: () => void): () => void {
+export function followCommentLinks(open: () => void): () => void {
   const take = (event: MessageEvent<unknown>) => {
     if (event.source !== window || typeof event.data !== 'object' || event.data === null) return
     if (!('kind' in event.data) || event.data.kind !== 'kanalarkiv-comment-form' || !('link' in event.data))
       return
     const link = CommentLink.safeParse(event.data.link)
     if (!link.success) return
-    handedOver.set({ ...link.data, number: handedOver.get().number + 1 })
+    openedLink.set({ ...link.data, number: openedLink.get().number + 1 })
     open()
   }
   window.addEventListener('message', take)
