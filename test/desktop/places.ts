@@ -314,6 +314,14 @@ export async function dress(page: Page, language: Language, theme: Theme): Promi
   await page.locator('h1').waitFor()
 }
 
+/** Shows what is on the page light or dark, as the choice in the settings does. */
+export async function showTheme(page: Page, theme: Theme): Promise<void> {
+  await page.evaluate(name => {
+    document.documentElement.dataset['theme'] = name
+  }, theme)
+  await settle(page)
+}
+
 /** Chooses another language in the settings, as a person does: what is on the page stays. */
 export async function chooseLanguage(page: Page, language: Language): Promise<void> {
   const now = (await page.locator('html').getAttribute('lang')) === 'sv' ? 'sv' : 'en'
