@@ -2,7 +2,7 @@
 // `npm test -- part-of-a-path` runs only the test files whose path holds that part, without the checks.
 // `npm run test:long` runs what is long by nature, and notes when it was green.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { buildIfStale } from './lib/build.mjs'
@@ -16,7 +16,8 @@ import {
   isGood,
   isLongFile,
   nothing,
-  runAgain
+  runAgain,
+  slowest
 } from './lib/counts.mjs'
 import { cacheDir, root } from './lib/paths.mjs'
 import { foreground } from './lib/run.mjs'
@@ -28,6 +29,9 @@ import { setUp } from './setup.mjs'
 /** Run beside each other, so that both cores have work: the second lane waits for browsers and windows, one file at a time. */
 const LANES = [[['core', 'in-page', 'renderer']], [['journeys'], ['desktop']]]
 const FEW = 4
+const SLOWEST = 10
+const MEMORY = '/dev/shm'
+const MEMORY_NEEDED = 8 * 2 ** 30
 const isLong = process.argv.includes('--long')
 /** When the long tests were last green here, and of which commit. */
 const LONG_NOTE = join(cacheDir(), 'test-long.json')
@@ -78,7 +82,12 @@ async function runAll({ filters, options }) {
   }
   const some = filters.length > 0 || isLong
   const asked = Object.values(files).flat()
-  const env = { ...ready.env, ...(asked.some(isLongFile) || isLong ? { KANALARKIV_LONG: '1' } : {}) }
+  const folder = inMemory()
+  const env = {
+    ...ready.env,
+    ...(asked.some(isLongFile) || isLong ? { KANALARKIV_LONG: '1' } : {}),
+    ...(folder ? { TMPDIR: folder } : {})
+  }
   const lanes = inLanes(LANES, named)
   // Two at once do not draw over each other's lines when neither believes to have the terminal.
   if (lanes.length > 1) env.CI ??= '1'
@@ -92,7 +101,19 @@ async function runAll({ filters, options }) {
       return counts
     })
   )
+  if (folder) rmSync(folder, { recursive: true, force: true })
   return counted.reduce(add, { ...nothing, failed: outside.length, outside })
+}
+
+/**
+ * A folder for the tests' archives in memory, where there is room: a test waits for the disk some hundred times, and nothing is learnt
+ * from the waiting. The long tests use the disk. Null where the system has no such file system, or whoever runs the tests has
+ * chosen a folder.
+ */
+function inMemory() {
+  if (isLong || process.env.TMPDIR || process.platform !== 'linux' || !existsSync(MEMORY)) return null
+  const { bavail, bsize } = statfsSync(MEMORY)
+  return bavail * bsize < MEMORY_NEEDED ? null : mkdtempSync(join(MEMORY, 'kanalarkiv-test-'))
 }
 
 /** A long file is run by `test:long`, or when it is asked for as `name.long`; a file that asks which of the two it is, by both. */
@@ -141,7 +162,7 @@ async function runOnce(projects, { node, env }, args) {
     const vitest = [toolScript('vitest'), 'run', '--config', 'test/vitest.config.ts']
     const run = [
       ...vitest,
-      ...projects.flatMap(project => ['--project', project]),
+      ...projects.flatMap(project => ['--project', `${project}*`]),
       ...reporters,
       `--outputFile.json=${reportFile}`,
       ...args
@@ -155,13 +176,15 @@ async function runOnce(projects, { node, env }, args) {
   }
 }
 
-function tellAbout({ outside, skips, failures, unsteady }) {
+function tellAbout({ outside, skips, failures, unsteady, took }) {
   if (outside.length > 0) say('failuresOutside')
   for (const line of outside) process.stderr.write(`  ${line}\n`)
   if (skips.length > 0) say('skippedTests')
   for (const { file, name, reason } of skips) {
     process.stderr.write(`  ${file}: ${name} (${reason ?? text('noReason')})\n`)
   }
+  say('slowestFiles')
+  for (const { file, seconds } of slowest({ took }, SLOWEST)) process.stderr.write(`  ${file}: ${seconds} s\n`)
   tellTests('unsteadyTests', unsteady)
   tellTests('failedTests', failures)
 }

@@ -9,7 +9,8 @@ export const nothing = {
   outside: [],
   skips: [],
   failures: [],
-  unsteady: []
+  unsteady: [],
+  took: []
 }
 
 /**
@@ -40,7 +41,11 @@ export function countsOf(report, exitCode, { name, folder, endedBadly }) {
     outside,
     skips,
     failures,
-    unsteady: []
+    unsteady: [],
+    took: report.testResults.map(({ name: file, startTime, endTime }) => ({
+      file: relative(folder, file),
+      seconds: Math.round((endTime - startTime) / 1000)
+    }))
   }
 }
 
@@ -82,9 +87,13 @@ export function add(a, b) {
     outside: [...a.outside, ...b.outside],
     skips: [...a.skips, ...b.skips],
     failures: [...a.failures, ...b.failures],
-    unsteady: [...a.unsteady, ...b.unsteady]
+    unsteady: [...a.unsteady, ...b.unsteady],
+    took: [...a.took, ...b.took]
   }
 }
+
+/** The files that took longest, longest first. */
+export const slowest = ({ took }, most) => took.toSorted((one, other) => other.seconds - one.seconds).slice(0, most)
 
 /** The closing line. */
 export function closingLine({ passed, failed, skipped }) {

@@ -195,6 +195,7 @@ export const texts = {
   },
   failuresOutside: { sv: 'Fel utanför proven:', en: 'Failures outside the tests:' },
   failedTests: { sv: 'Prov som misslyckades:', en: 'Tests that failed:' },
+  slowestFiles: { sv: 'Provfilerna som tog längst tid:', en: 'The test files that took longest:' },
   unsteadyTests: {
     sv: 'Ostadiga prov, som misslyckades först och godkändes när deras fil kördes en gång till:',
     en: 'Unsteady tests, which failed first and passed when their file was run once more:'
