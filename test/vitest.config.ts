@@ -7,6 +7,14 @@ import { inPageProgram } from '../scripts/lib/in-page.mjs'
 const patient = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } }
 // Journeys start browsers and the desktop tests start the whole app, so those run one file at a time.
 const oneAtATime = { fileParallelism: false, ...patient }
+// One process runs many files and evaluates the program once. These files change what all of a process shares: its browser's
+// variables, its keychain, a module of Node.
+const apart = [
+  'test/core/browser/**/*.test.ts',
+  'test/core/same-bytes.test.ts',
+  'test/core/secrets.test.ts',
+  'test/core/secrets-refused.test.ts'
+]
 // `npm run test:long` runs these; see test/helpers/long.ts.
 const exclude =
   process.env['KANALARKIV_LONG'] === '1'
@@ -20,7 +28,18 @@ export default defineConfig({
     projects: [
       {
         plugins: [inPageProgram(resolve(import.meta.dirname, '..'))],
-        test: { name: 'core', include: ['test/core/**/*.test.ts'], exclude, environment: 'node', ...patient }
+        test: {
+          name: 'core',
+          include: ['test/core/**/*.test.ts'],
+          exclude: [...exclude, ...apart],
+          environment: 'node',
+          isolate: false,
+          ...patient
+        }
+      },
+      {
+        plugins: [inPageProgram(resolve(import.meta.dirname, '..'))],
+        test: { name: 'core-apart', include: apart, exclude, environment: 'node', ...patient }
       },
       { test: { name: 'in-page', include: ['test/in-page/**/*.test.ts'], environment: 'jsdom', ...patient } },
       {

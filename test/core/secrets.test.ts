@@ -1,9 +1,9 @@
 // Secrets in a real keychain: kept, read, forgotten, apart for each archive, and refused where there is none.
 import { expect, it } from 'vitest'
 import { keychainOf, systemKeychain } from '../../electron/core/kernel/secrets/keychain.ts'
-import { describeWithKeychain } from '../helpers/keychain.ts'
+import { describeWithKeychain, startKeychain } from '../helpers/keychain.ts'
 
-describeWithKeychain('with a keychain', keychain => {
+describeWithKeychain('with a keychain', () => {
   it('keeps a secret under its name, takes a new one over it, and forgets it', async () => {
     const secrets = systemKeychain()
     expect(await secrets.read('prov')).toBeNull()
@@ -24,7 +24,7 @@ describeWithKeychain('with a keychain', keychain => {
   })
 
   it('refuses when the keychain ends while the program runs', async () => {
-    await keychain().stop()
+    await (await startKeychain()).end()
     const refused = { code: 'no-keychain', params: { detail: 'keychain-missing' } }
     await expect(systemKeychain().store('prov', 'hemligt')).rejects.toMatchObject(refused)
     await expect(systemKeychain().read('prov')).rejects.toMatchObject(refused)

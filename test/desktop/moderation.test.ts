@@ -6,7 +6,7 @@ import { createArchive } from '../../electron/core/app/archive.ts'
 import { addAccount } from '../../electron/core/comments/accounts/accounts.ts'
 import { systemActor } from '../../electron/core/kernel/actor.ts'
 import { newChannel, openOptions } from '../helpers/archive.ts'
-import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
+import { noKeychain, startKeychain } from '../helpers/keychain.ts'
 import { noWordPress, startWordPress, type WordPress, writeComments } from '../helpers/platforms/wordpress.ts'
 import { type Desktop, launch, temporaryFolder } from './launch.ts'
 import { arrowTo } from './person.ts'
@@ -15,13 +15,13 @@ const missing = noWordPress() ?? noKeychain()
 const TEXT = 'Ni är odugliga hela bunten. Ring mig på 070-123 45 67!'
 
 describe.skipIf(missing !== null)(`with a real WordPress${missing === null ? '' : ` (${missing})`}`, () => {
-  let [site, keychain, desktop]: [WordPress?, TestKeychain?, Desktop?] = []
+  let [site, desktop]: [WordPress?, Desktop?] = []
   let folder = ''
   let written: number[] = []
 
   beforeAll(async () => {
     folder = await temporaryFolder()
-    keychain = await startKeychain()
+    await startKeychain()
     site = await startWordPress()
     const { address, user, password } = site
     written = await writeComments(site, [
@@ -47,7 +47,6 @@ describe.skipIf(missing !== null)(`with a real WordPress${missing === null ? '' 
   afterAll(async () => {
     await desktop?.close()
     await site?.stop()
-    await keychain?.stop()
     await rm(folder, { recursive: true, force: true })
   })
 

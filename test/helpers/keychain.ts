@@ -1,41 +1,58 @@
 // A real keychain for tests: a Secret Service (the GNOME keyring) on a bus of its own, empty, gone after the tests.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe } from 'vitest'
+import { beforeAll, describe } from 'vitest'
 import { systemKeychain } from '../../electron/core/kernel/secrets/keychain.ts'
 
 /** Why there can be no keychain here, or null. On Debian `npm run setup` installs what is missing. */
 export function noKeychain(): string | null {
   if (process.platform !== 'linux') return 'tests use the keychain of Linux only, not the one of the person'
-  const missing = ['/usr/bin/dbus-daemon', '/usr/bin/gnome-keyring-daemon'].filter(path => !existsSync(path))
+  const missing = ['/usr/bin/dbus-daemon', '/usr/bin/gnome-keyring-daemon', '/usr/bin/setpriv'].filter(
+    path => !existsSync(path)
+  )
   return missing.length === 0 ? null : `${missing.join(' and ')} missing; npm run setup installs them`
 }
 
-export type TestKeychain = { readonly env: NodeJS.ProcessEnv; stop(): Promise<void> }
+/** Tests before this process's keychain; where there can be none they are skipped, with the reason in their name. */
+export function describeWithKeychain(name: string, tests: () => void): void {
+  const missing = noKeychain()
+  describe.skipIf(missing !== null)(missing === null ? name : `${name} (${missing})`, () => {
+    beforeAll(async () => void (await startKeychain()))
+    tests()
+  })
+}
 
-/** Starts one and puts this process, and what it starts, before it. */
-export async function startKeychain(): Promise<TestKeychain> {
+export type TestKeychain = { readonly env: NodeJS.ProcessEnv; end(): Promise<void> }
+
+let running: Promise<TestKeychain> | null = null
+
+/**
+ * The keychain of this process and of what it starts: there until the process ends, also for the test files after this one, since the
+ * library keeps its connection to the bus that it met first.
+ */
+export function startKeychain(): Promise<TestKeychain> {
+  running ??= start()
+  return running
+}
+
+async function start(): Promise<TestKeychain> {
   const home = await mkdtemp(join(tmpdir(), 'kanalarkiv-keychain-'))
   const address = `unix:path=${join(home, 'bus')}`
   const env = { HOME: home, XDG_RUNTIME_DIR: home, XDG_DATA_HOME: home, DBUS_SESSION_BUS_ADDRESS: address }
   const whole = { ...process.env, ...env }
   await writeFile(join(home, 'bus.conf'), busConfiguration(address))
   const config = `--config-file=${join(home, 'bus.conf')}`
-  const bus = spawn('dbus-daemon', [config, '--nofork', '--nopidfile'], {
-    env: whole,
-    stdio: 'ignore'
-  })
+  const bus = untilWeEnd(['dbus-daemon', config, '--nofork', '--nopidfile'], whole)
   await until(async () => existsSync(join(home, 'bus')), bus, 'dbus-daemon')
-  const keyring = spawn('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], {
-    env: whole,
-    stdio: ['pipe', 'ignore', 'ignore']
-  })
-  keyring.stdin.end('a password that opens the test keychain')
-  const before = process.env['DBUS_SESSION_BUS_ADDRESS']
+  const keyring = untilWeEnd(
+    ['gnome-keyring-daemon', '--foreground', '--unlock', '--components=secrets'],
+    whole
+  )
+  keyring.stdin?.end('a password that opens the test keychain')
   process.env['DBUS_SESSION_BUS_ADDRESS'] = address
   // It answers before it has anywhere to keep a secret, so that only keeping one tells.
   const answers = () =>
@@ -48,26 +65,20 @@ export async function startKeychain(): Promise<TestKeychain> {
   await until(answers, keyring, 'gnome-keyring-daemon')
   return {
     env: { DBUS_SESSION_BUS_ADDRESS: address },
-    async stop() {
-      if (before === undefined) delete process.env['DBUS_SESSION_BUS_ADDRESS']
-      else process.env['DBUS_SESSION_BUS_ADDRESS'] = before
+    async end() {
       for (const program of [keyring, bus]) await end(program)
-      await rm(home, { recursive: true, force: true })
     }
   }
 }
 
-/** Tests before a keychain of their own; where there can be none they are skipped, with the reason in their name. */
-export function describeWithKeychain(name: string, tests: (keychain: () => TestKeychain) => void): void {
-  const missing = noKeychain()
-  describe.skipIf(missing !== null)(missing === null ? name : `${name} (${missing})`, () => {
-    let keychain: TestKeychain
-    beforeAll(async () => {
-      keychain = await startKeychain()
-    })
-    afterAll(() => keychain?.stop())
-    tests(() => keychain)
+/** Starts a program that the system ends when this process is gone, however that came about. */
+function untilWeEnd(command: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', ...command], {
+    env,
+    stdio: ['pipe', 'ignore', 'ignore']
   })
+  child.unref()
+  return child
 }
 
 async function until(ready: () => Promise<boolean>, program: ChildProcess, name: string): Promise<void> {

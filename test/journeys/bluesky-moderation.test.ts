@@ -9,19 +9,19 @@ import {
   commentsByText,
   packaged
 } from '../helpers/cli/platform-archive.ts'
-import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
+import { noKeychain, startKeychain } from '../helpers/keychain.ts'
 import { type Bluesky, noBluesky, type Ref, startBluesky, type Writer } from '../helpers/platforms/bluesky.ts'
 
 const missing = noBluesky() ?? noKeychain()
 
 describe.skipIf(missing !== null)(`a real Bluesky network${missing === null ? '' : ` (${missing})`}`, () => {
-  let [network, keychain]: [Bluesky?, TestKeychain?] = []
+  let network: Bluesky | undefined
   let [authority, visitor]: Writer[] = []
   const replies: Ref[] = []
   const textOf = (n: number) => `Svar ${n}: ni är odugliga, åäö 🏊`
 
   beforeAll(async () => {
-    keychain = await startKeychain()
+    await startKeychain()
     network = await startBluesky()
     authority = await network.join('kommunen', 'Kommunen')
     visitor = await network.join('anka', 'Arg Anka')
@@ -31,7 +31,6 @@ describe.skipIf(missing !== null)(`a real Bluesky network${missing === null ? ''
   })
   afterAll(async () => {
     await network?.stop()
-    await keychain?.stop()
   })
 
   const newArchive = () =>

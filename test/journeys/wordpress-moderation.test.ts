@@ -4,18 +4,18 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { archiveWithAccount, commentsByText, packaged } from '../helpers/cli/platform-archive.ts'
-import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
+import { noKeychain, startKeychain } from '../helpers/keychain.ts'
 import { noWordPress, startWordPress, type WordPress, writeComments } from '../helpers/platforms/wordpress.ts'
 
 const missing = noWordPress() ?? noKeychain()
 
 describe.skipIf(missing !== null)(`a real WordPress${missing === null ? '' : ` (${missing})`}`, () => {
-  let [site, keychain]: [WordPress?, TestKeychain?] = []
+  let site: WordPress | undefined
   let written: number[] = []
   const textOf = (n: number) => `Kommentar ${n}: ni är odugliga, åäö 🏊`
 
   beforeAll(async () => {
-    keychain = await startKeychain()
+    await startKeychain()
     site = await startWordPress()
     written = await writeComments(
       site,
@@ -30,7 +30,6 @@ describe.skipIf(missing !== null)(`a real WordPress${missing === null ? '' : ` (
   })
   afterAll(async () => {
     await site?.stop()
-    await keychain?.stop()
   })
 
   const newArchive = () =>

@@ -14,7 +14,7 @@ import { verifyArchive } from '../../../electron/core/kernel/journal/verify.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import { WXR_END, wxrHead, wxrPost } from '../../helpers/exports/wxr.ts'
 import { importing } from '../../helpers/imports.ts'
-import { noKeychain, startKeychain, type TestKeychain } from '../../helpers/keychain.ts'
+import { noKeychain, startKeychain } from '../../helpers/keychain.ts'
 import { allComments } from '../../helpers/platforms/page.ts'
 import { type DiscussionSite, startDiscussion } from '../../helpers/site/discussion.ts'
 import { type Said, startStub } from '../../helpers/stubs/server.ts'
@@ -23,14 +23,13 @@ import { TAKEN } from '../../helpers/taken.ts'
 const ASKED = { id: 11, author: 'Åsa Öberg', text: 'När öppnar badet igen? 🏊' }
 
 const missing = noKeychain()
-let [site, keychain]: [DiscussionSite | null, TestKeychain | null] = [null, null]
+let site: DiscussionSite | null = null
 beforeAll(async () => {
-  if (missing === null) keychain = await startKeychain()
+  if (missing === null) await startKeychain()
   site = await startDiscussion()
 })
 afterAll(async () => {
   await site?.close()
-  await keychain?.stop()
 })
 
 /** The REST API of a WordPress with this one comment, which is shown at `link`. */

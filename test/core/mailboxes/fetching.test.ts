@@ -18,7 +18,7 @@ import { listAttachments, listMessages } from '../../../electron/core/messages/m
 import { routeMessage } from '../../../electron/core/messages/messages/route.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import { type Cut, cuttableLine } from '../../helpers/cut-line.ts'
-import { noKeychain, startKeychain, type TestKeychain } from '../../helpers/keychain.ts'
+import { noKeychain, startKeychain } from '../../helpers/keychain.ts'
 import { isLong } from '../../helpers/long.ts'
 import { type MailServer, noMailServer, PASSWORD, startMailServer } from '../../helpers/mail-server.ts'
 import { draftOf, startSmtp } from '../../helpers/smtp.ts'
@@ -53,16 +53,14 @@ const mailOf = (
   )
 
 describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missing})`}`, () => {
-  let keychain: TestKeychain
   let server: MailServer
   let users = 0
   beforeAll(async () => {
-    keychain = await startKeychain()
+    await startKeychain()
     server = await startMailServer()
   })
   afterAll(async () => {
     await server?.stop()
-    await keychain?.stop()
   })
 
   async function withMailbox(afterwards: MailboxDraft['afterwards'] = { kind: 'move', folder: 'Arkiverat' }) {

@@ -3,22 +3,20 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../helpers/archive.ts'
 import { type Ended, kanalarkiv } from '../../helpers/cli/in-process.ts'
-import { noKeychain, startKeychain, type TestKeychain } from '../../helpers/keychain.ts'
+import { noKeychain, startKeychain } from '../../helpers/keychain.ts'
 import { type MailServer, noMailServer, PASSWORD, startMailServer } from '../../helpers/mail-server.ts'
 import { startSmtp } from '../../helpers/smtp.ts'
 
 const missing = noMailServer() ?? noKeychain()
 
 describe.skipIf(missing !== null)(`mail${missing === null ? '' : ` (${missing})`}`, () => {
-  let keychain: TestKeychain
   let server: MailServer
   beforeAll(async () => {
-    keychain = await startKeychain()
+    await startKeychain()
     server = await startMailServer()
   })
   afterAll(async () => {
     await server?.stop()
-    await keychain?.stop()
   })
 
   async function archive() {

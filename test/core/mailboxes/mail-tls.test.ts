@@ -14,7 +14,7 @@ import { listMessages } from '../../../electron/core/messages/messages/queries.t
 import { routeMessage } from '../../../electron/core/messages/messages/route.ts'
 import { newArchive, newChannel } from '../../helpers/archive.ts'
 import { type Certificate, newCertificate } from '../../helpers/certificate.ts'
-import { noKeychain, startKeychain, type TestKeychain } from '../../helpers/keychain.ts'
+import { noKeychain, startKeychain } from '../../helpers/keychain.ts'
 import { type MailServer, noMailServer, PASSWORD, startMailServer } from '../../helpers/mail-server.ts'
 import { draftOf, PASSWORD as SMTP_PASSWORD, startSmtp } from '../../helpers/smtp.ts'
 
@@ -23,7 +23,6 @@ const USER = 'sociala@norrby.example'
 const KINDS = ['tls', 'starttls'] as const
 
 describe.skipIf(missing !== null)(`an encrypted line${missing === null ? '' : ` (${missing})`}`, () => {
-  let keychain: TestKeychain
   let certificate: Certificate
   let elsewhere: Certificate
   let server: MailServer
@@ -31,7 +30,7 @@ describe.skipIf(missing !== null)(`an encrypted line${missing === null ? '' : ` 
   let plain: MailServer
   const usual = tls.getCACertificates('default')
   beforeAll(async () => {
-    keychain = await startKeychain()
+    await startKeychain()
     certificate = await newCertificate()
     elsewhere = await newCertificate('127.0.0.2')
     server = await startMailServer(certificate)
@@ -41,7 +40,6 @@ describe.skipIf(missing !== null)(`an encrypted line${missing === null ? '' : ` 
   afterEach(() => tls.setDefaultCACertificates(usual))
   afterAll(async () => {
     for (const each of [server, misnamed, plain]) await each?.stop()
-    await keychain?.stop()
   })
   /** As when the municipality has put its certificates into the computers. */
   const trust = () => tls.setDefaultCACertificates([...usual, certificate.cert, elsewhere.cert])
