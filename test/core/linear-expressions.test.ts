@@ -34,8 +34,7 @@ it('has no expression that a text from outside can make slow', { timeout: 120_00
   const slow: string[] = []
   const seen = new Set<string>()
   for await (const file of glob('electron/core/**/*.ts')) {
-    // What drives a browser works in time limits of its own.
-    if (file.includes('/captures/browser/') || file.slice('electron/core/'.length) in EXCEPTIONS) continue
+    if (file.slice('electron/core/'.length) in EXCEPTIONS) continue
     for (const { source, flags } of expressionsIn(file)) {
       const name = `/${source}/${flags}`
       if (seen.has(name) || !/[*+]|\{\d*,\}/.test(source)) continue

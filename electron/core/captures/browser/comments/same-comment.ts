@@ -63,7 +63,7 @@ export function isSame(found: FoundComment, saved: CommentContent): boolean {
   const before = flat(saved.text)
   const now = flat(seen.text)
   if (now === before) return !found.isEmpty
-  const start = now.replace(/\s*(?:…|\.\.\.).{0,20}$/, '')
+  const start = now.replace(/ ?(?:…|\.\.\.).{0,20}$/, '')
   if (start.length >= 20 && before.startsWith(start)) return true
   return saved.permalink !== null && seen.permalink === saved.permalink && seen.authorName !== null
 }
@@ -129,6 +129,6 @@ function pageOf(address: string): string | null {
   const asked = [...url.searchParams].filter(([key]) => !BESIDE.test(key)).map(pair => pair.join('='))
   // Most sites send their visitors on to the secure address, with or without `www`.
   const port = url.port === '' ? '' : `:${url.port}`
-  const place = url.hostname.replace(/^www\./, '') + port + url.pathname.replace(/\/+$/, '')
+  const place = url.hostname.replace(/^www\./, '') + port + url.pathname.replace(/(?<!\/)\/+$/, '')
   return JSON.stringify([place, ...asked.sort()])
 }

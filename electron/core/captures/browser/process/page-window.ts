@@ -233,7 +233,7 @@ export class PageWindow {
 /** What the same browser says of itself on a phone. */
 const phoneOf = (userAgent: string) =>
   userAgent
-    .replace(/\([^)]*\)/, '(Linux; Android 10; K)')
+    .replace(/\([^()]*\)/, '(Linux; Android 10; K)')
     .replace(/HeadlessChrome|Chrome/, 'Chrome')
     .replace(/ Safari\//, ' Mobile Safari/')
 

@@ -44,7 +44,7 @@ function wordsOf(text: Text): string {
 /** Without spaces around lines and without empty lines. */
 export const inLines = (text: string): string =>
   text
-    .replaceAll(/[ \t]*\n[ \t]*/g, '\n')
+    .replaceAll(/(?<![ \t])[ \t]*\n[ \t]*/g, '\n')
     .replaceAll(/\n{2,}/g, '\n')
     .trim()
 

@@ -21,7 +21,7 @@ export const plainLabel = (label: string): string =>
   label
     .replaceAll(/\(\d+\)/g, '')
     .replace(/^[\s›»▸▾▼⌄+]+/, '')
-    .replace(/[\s.…›»▾▼⌄+]+$/, '')
+    .replace(/(?<![\s.…›»▾▼⌄+])[\s.…›»▾▼⌄+]+$/, '')
     .trim() || label
 
 /** Whether a button says that it unfolds something; `platform`: the words of the platform's own buttons, as patterns. */
