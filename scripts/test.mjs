@@ -2,7 +2,16 @@
 // `npm test -- part-of-a-path` runs only the test files whose path holds that part, without the checks.
 // `npm run test:long` runs what is long by nature, and notes when it was green.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { buildIfStale } from './lib/build.mjs'
@@ -184,7 +193,8 @@ function tellAbout({ outside, skips, failures, unsteady, took }) {
     process.stderr.write(`  ${file}: ${name} (${reason ?? text('noReason')})\n`)
   }
   say('slowestFiles')
-  for (const { file, seconds } of slowest({ took }, SLOWEST)) process.stderr.write(`  ${file}: ${seconds} s\n`)
+  for (const { file, seconds } of slowest({ took }, SLOWEST))
+    process.stderr.write(`  ${file}: ${seconds} s\n`)
   tellTests('unsteadyTests', unsteady)
   tellTests('failedTests', failures)
 }

@@ -93,7 +93,8 @@ export function add(a, b) {
 }
 
 /** The files that took longest, longest first. */
-export const slowest = ({ took }, most) => took.toSorted((one, other) => other.seconds - one.seconds).slice(0, most)
+export const slowest = ({ took }, most) =>
+  took.toSorted((one, other) => other.seconds - one.seconds).slice(0, most)
 
 /** The closing line. */
 export function closingLine({ passed, failed, skipped }) {

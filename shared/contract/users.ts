@@ -7,6 +7,9 @@ export const users = {
   /** Who is at the computer, and the roles they have in the open archive. */
   me: base.output(Me),
   list: base.output(z.array(UserRow)),
-  /** Enters a user, or changes the one with that name in the operating system. No roles: may only look. */
-  save: base.input(UserDraft).output(User)
+  /**
+   * Enters a user, or changes the one with that name in the operating system; with `isNew` it only enters, and refuses a name that is
+   * there. No roles: may only look.
+   */
+  save: base.input(UserDraft.extend({ isNew: z.boolean().default(false) })).output(User)
 }

@@ -22,6 +22,10 @@ export const REGISTER = {
     sv: 'Det finns redan en förvaltning som heter {{department}}. Välj ett annat namn. Inget har ändrats.',
     en: 'There already is a department called {{department}}. Choose another name. Nothing was changed.'
   },
+  'user-already-there': {
+    sv: 'Användarnamnet {{user}} finns redan, för {{name}}. Ändra den användaren i stället. Inget har ändrats.',
+    en: 'The user name {{user}} is already there, for {{name}}. Edit that user instead. Nothing was changed.'
+  },
   'website-already-listed': {
     sv: 'Adressen {{address}} finns redan bland webbplatserna, som {{website}}. Ändra den webbplatsen i stället.',
     en: 'The address {{address}} is already among the websites, as {{website}}. Edit that website instead.'

@@ -121,6 +121,7 @@ export const PLACES: Words = {
   municipality: { sv: 'kommunens eller myndighetens namn', en: 'name of the municipality or authority' },
   name: { sv: 'namn', en: 'name' },
   note: { sv: 'anteckning', en: 'note' },
+  isNew: { sv: 'lägg till och ändra ingen som redan finns', en: 'enter, and change nobody who is there' },
   osUser: { sv: 'användarnamn i datorn', en: 'user name in the computer' },
   offset: { sv: 'startläge', en: 'offset' },
   organisationNumber: { sv: 'organisationsnummer', en: 'organisation number' },

@@ -152,6 +152,19 @@ it('names the person in the journal on every act, and journals what roles were g
   ])
 })
 
+it('adds nobody over one who is there, whatever the letters, and changes nothing', async () => {
+  const chief = await as('chefen')
+  await chief.users.save({ osUser: 'anna', name: 'Anna Ek', personId: null, roles: ['archivist'] })
+  const before = await chief.users.list()
+  const again = { osUser: 'ANNA', name: 'Anna B', personId: null, roles: [], isNew: true }
+  await expect(chief.users.save(again)).rejects.toMatchObject({
+    code: 'user-already-there',
+    data: { user: 'anna', name: 'Anna Ek' }
+  })
+  expect(await chief.users.list()).toEqual(before)
+  expect((await chief.users.save({ ...again, isNew: false })).name).toBe('Anna B')
+})
+
 it('never loses its last administrator, whoever writes the query', async () => {
   const chief = await as('chefen')
   const without = { osUser: 'chefen', name: 'Chefen', personId: null, roles: ['archivist' as const] }

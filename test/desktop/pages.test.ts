@@ -48,9 +48,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-it.for(LANGUAGES)('axe finds nothing on any page in %s, light and dark', { timeout: TOUR }, async language => {
-  expect(await tour(placesIn(archive), [language])).toEqual([])
-})
+it.for(LANGUAGES)(
+  'axe finds nothing on any page in %s, light and dark',
+  { timeout: TOUR },
+  async language => {
+    expect(await tour(placesIn(archive), [language])).toEqual([])
+  }
+)
 
 it('no page of the window is left out', async () => {
   const toured = placesIn(archive).map(({ path }) => path)

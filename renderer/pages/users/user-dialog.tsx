@@ -39,6 +39,7 @@ export function UserDialog({ user, onClose }: { user: User | null; onClose: () =
         onFilled={filled => {
           const person = PersonId.safeParse(filled.text('person'))
           save.mutate({
+            isNew: user === null,
             osUser: user?.osUser ?? filled.text('osUser'),
             name: filled.text('name'),
             personId: person.success ? person.data : null,

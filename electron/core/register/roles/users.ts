@@ -54,12 +54,14 @@ export function createFirstUser(tx: WriteDb, { clock }: Pick<Context, 'clock'>, 
 }
 
 /**
- * Enters a user, or changes the one of that name, with the roles they are to have.
- * @throws ArchiveError last-administrator, not-found for a person who is not in the register
+ * Enters a user, or changes the one of that name, with the roles they are to have; `isNew` only enters.
+ * @throws ArchiveError last-administrator, user-already-there, not-found for a person who is not in the register
  */
-export function saveUser(ctx: Context, draft: UserDraft): User {
+export function saveUser(ctx: Context, { isNew = false, ...draft }: UserDraft & { isNew?: boolean }): User {
   const saved = ctx.db.transact(tx => {
     const before = queries.userNamed(tx, draft.osUser)
+    if (isNew && before !== undefined)
+      throw new ArchiveError('user-already-there', { user: before.osUser, name: before.name })
     if (draft.personId !== null && findPerson(tx, draft.personId) === undefined)
       throw new ArchiveError('not-found', { what: draft.personId })
     const user: User = {

@@ -112,7 +112,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'users.save': {
     is: 'user set',
     args: ['osUser'],
-    names: { roles: 'role', personId: 'person' },
+    names: { roles: 'role', personId: 'person', isNew: 'new' },
     nothing: { roles: 'none' },
     clears: ['personId']
   },
