@@ -2,7 +2,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Camera } from 'lucide-react'
 import { useState } from 'react'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ChannelId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
@@ -11,6 +10,7 @@ import { Choice } from '../../components/fields.tsx'
 import { Page } from '../../components/page.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty } from '../../components/states.tsx'
+import { Tabbed } from '../../components/tabs.tsx'
 import { useRemembered } from '../../remembered.ts'
 import { CaptureList } from './capture-list.tsx'
 import { LoginWarning, ProfilesPanel } from './profiles-panel.tsx'
@@ -39,34 +39,16 @@ export function CapturesPage() {
     <Page title={t('captures.title')} lead={t('captures.lead')} actions={start}>
       <LoginWarning />
       <RunNow />
-      <Tabs className="tabs" selectedKey={tab} onSelectionChange={key => setTab(String(key))}>
-        <TabList className="tab-list" aria-label={t('captures.title')}>
-          <Tab className="tab" id="captures">
-            {t('captures.captures')}
-          </Tab>
-          <Tab className="tab" id="runs">
-            {t('captures.runs')}
-          </Tab>
-          <Tab className="tab" id="rounds">
-            {t('rounds.title')}
-          </Tab>
-          <Tab className="tab" id="logins">
-            {t('profiles.title')}
-          </Tab>
-        </TabList>
-        <TabPanel className="tab-panel stack" id="captures">
-          <OfChannel />
-        </TabPanel>
-        <TabPanel className="tab-panel" id="runs">
-          <Runs />
-        </TabPanel>
-        <TabPanel className="tab-panel stack" id="rounds">
-          <RoundsPanel />
-        </TabPanel>
-        <TabPanel className="tab-panel stack" id="logins">
-          <ProfilesPanel />
-        </TabPanel>
-      </Tabs>
+      <Tabbed
+        label={t('captures.title')}
+        selected={{ id: tab, onChange: setTab }}
+        panels={[
+          { id: 'captures', title: t('captures.captures'), className: 'stack', content: <OfChannel /> },
+          { id: 'runs', title: t('captures.runs'), content: <Runs /> },
+          { id: 'rounds', title: t('rounds.title'), className: 'stack', content: <RoundsPanel /> },
+          { id: 'logins', title: t('profiles.title'), className: 'stack', content: <ProfilesPanel /> }
+        ]}
+      />
       {isStarting ? <StartRunDialog channelIds={null} onClose={() => setStarting(false)} /> : null}
     </Page>
   )

@@ -1,12 +1,12 @@
 // Taking in a message: pasted, or as files.
 import { useQuery } from '@tanstack/react-query'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { ButtonLink } from '../../components/button.tsx'
 import { Page } from '../../components/page.tsx'
 import { Empty } from '../../components/states.tsx'
+import { Tabbed } from '../../components/tabs.tsx'
 import { ExportIntake } from '../imports/export-intake.tsx'
 import { FileIntake } from './file-intake.tsx'
 import { PasteForm } from './paste-form.tsx'
@@ -29,28 +29,14 @@ export function IntakePage() {
               next={<ButtonLink href="/channels">{t('channels.register')}</ButtonLink>}
             />
           ) : (
-            <Tabs className="tabs">
-              <TabList className="tab-list" aria-label={t('messages.intake.title')}>
-                <Tab className="tab" id="paste">
-                  {t('messages.intake.paste')}
-                </Tab>
-                <Tab className="tab" id="file">
-                  {t('messages.intake.file')}
-                </Tab>
-                <Tab className="tab" id="export">
-                  {t('imports.tab')}
-                </Tab>
-              </TabList>
-              <TabPanel className="tab-panel card" id="paste">
-                <PasteForm channels={rows} />
-              </TabPanel>
-              <TabPanel className="tab-panel card" id="file">
-                <FileIntake channels={rows} />
-              </TabPanel>
-              <TabPanel className="tab-panel card" id="export">
-                <ExportIntake channels={rows} />
-              </TabPanel>
-            </Tabs>
+            <Tabbed
+              label={t('messages.intake.title')}
+              panels={[
+                { id: 'paste', title: t('messages.intake.paste'), content: <PasteForm channels={rows} /> },
+                { id: 'file', title: t('messages.intake.file'), content: <FileIntake channels={rows} /> },
+                { id: 'export', title: t('imports.tab'), content: <ExportIntake channels={rows} /> }
+              ].map(panel => ({ ...panel, className: 'card' }))}
+            />
           )
         }
       </Asked>

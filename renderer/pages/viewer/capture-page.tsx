@@ -1,7 +1,6 @@
 // One capture: its picture, its text, and the facts about how it came to be.
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { CaptureDetail } from '#shared/capture.ts'
 import type { CaptureId } from '#shared/ids.ts'
@@ -15,6 +14,7 @@ import { JournalLink } from '../../components/journal-link.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
 import { Page } from '../../components/page.tsx'
 import { Empty } from '../../components/states.tsx'
+import { Tabbed } from '../../components/tabs.tsx'
 import { useRemembered } from '../../remembered.ts'
 import { CaptureFacts } from './capture-facts.tsx'
 import { CaptureText } from './capture-text.tsx'
@@ -68,65 +68,60 @@ function Viewer({ capture, words }: { capture: CaptureDetail; words: string }) {
     .toSorted((one, other) => one.position - other.position)
   const view = capture.files.find(file => file.role === 'view')
   return (
-    <Tabs className="tabs viewer" selectedKey={tab} onSelectionChange={key => show(String(key))}>
-      <TabList className="tab-list" aria-label={capture.channelName}>
-        <Tab className="tab" id="picture">
-          {t('viewer.picture')}
-        </Tab>
-        <Tab className="tab" id="view">
-          {t('viewer.view')}
-        </Tab>
-        <Tab className="tab" id="text">
-          {t('viewer.text')}
-        </Tab>
-        <Tab className="tab" id="compare">
-          {t('viewer.compare')}
-        </Tab>
-        <Tab className="tab" id="facts">
-          {t('viewer.facts')}
-        </Tab>
-        <Tab className="tab" id="provenance">
-          {t('viewer.provenance')}
-        </Tab>
-      </TabList>
-      <TabPanel className="tab-panel" id="picture">
-        {tiles.length === 0 ? (
-          <NoPicture />
-        ) : (
-          <FindInPicture key={capture.id} capture={capture} tiles={tiles} words={words} />
-        )}
-      </TabPanel>
-      <TabPanel className="tab-panel" id="view">
-        {view === undefined ? (
-          <NoPicture />
-        ) : (
-          <ObjectPicture
-            sha256={view.sha256}
-            alt={`${t('viewer.view')}: ${capture.channelName}, ${capture.address}`}
-          />
-        )}
-      </TabPanel>
-      <TabPanel className="tab-panel" id="text">
-        {capture.files.some(file => file.role === 'text') ? (
-          <CaptureText capture={capture} of="text" />
-        ) : (
-          <Empty title={t('viewer.noText')}>{t('viewer.noPictureText')}</Empty>
-        )}
-      </TabPanel>
-      <TabPanel className="tab-panel" id="compare">
-        <Compare key={capture.id} capture={capture} tiles={tiles} />
-      </TabPanel>
-      <TabPanel className="tab-panel" id="facts">
-        <CaptureFacts capture={capture} />
-      </TabPanel>
-      <TabPanel className="tab-panel" id="provenance">
-        {capture.files.some(file => file.role === 'provenance') ? (
-          <CaptureText capture={capture} of="provenance" />
-        ) : (
-          <Empty title={t('viewer.noProvenance')}>{t('viewer.noPictureText')}</Empty>
-        )}
-      </TabPanel>
-    </Tabs>
+    <Tabbed
+      label={capture.channelName}
+      className="viewer"
+      selected={{ id: tab, onChange: show }}
+      panels={[
+        {
+          id: 'picture',
+          title: t('viewer.picture'),
+          content:
+            tiles.length === 0 ? (
+              <NoPicture />
+            ) : (
+              <FindInPicture key={capture.id} capture={capture} tiles={tiles} words={words} />
+            )
+        },
+        {
+          id: 'view',
+          title: t('viewer.view'),
+          content:
+            view === undefined ? (
+              <NoPicture />
+            ) : (
+              <ObjectPicture
+                sha256={view.sha256}
+                alt={`${t('viewer.view')}: ${capture.channelName}, ${capture.address}`}
+              />
+            )
+        },
+        {
+          id: 'text',
+          title: t('viewer.text'),
+          content: capture.files.some(file => file.role === 'text') ? (
+            <CaptureText capture={capture} of="text" />
+          ) : (
+            <Empty title={t('viewer.noText')}>{t('viewer.noPictureText')}</Empty>
+          )
+        },
+        {
+          id: 'compare',
+          title: t('viewer.compare'),
+          content: <Compare key={capture.id} capture={capture} tiles={tiles} />
+        },
+        { id: 'facts', title: t('viewer.facts'), content: <CaptureFacts capture={capture} /> },
+        {
+          id: 'provenance',
+          title: t('viewer.provenance'),
+          content: capture.files.some(file => file.role === 'provenance') ? (
+            <CaptureText capture={capture} of="provenance" />
+          ) : (
+            <Empty title={t('viewer.noProvenance')}>{t('viewer.noPictureText')}</Empty>
+          )
+        }
+      ]}
+    />
   )
 }
 
