@@ -21,7 +21,7 @@ export const WatchedChannel = z.strictObject({
   channelName: z.string(),
   /** Null: only when somebody asks for it. */
   everyMinutes: z.int().nullable(),
-  /** When it is read by itself next; null when it is not. */
+  /** When it is read by itself next; null when it is not, and where a time is set too: at once, since it never was. */
   nextAt: Instant.nullable(),
   /** Why the account does not work, as the code of a refusal. */
   problem: z.string().nullable(),
@@ -67,7 +67,7 @@ export const WatchedPage = z.strictObject({
   address: z.string(),
   /** Null: only when somebody asks for it. */
   everyMinutes: z.int().nullable(),
-  /** When it is looked at by itself next; null when it is not. */
+  /** When it is looked at by itself next; null when it is not, and where a time is set too: at once, since it never was. */
   nextAt: Instant.nullable(),
   lastVisit: PageVisit.nullable(),
   unread: z.int(),

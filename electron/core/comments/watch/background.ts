@@ -1,6 +1,6 @@
 // Reads the channels that are due while the archive is open in the app. The command line reads when it is asked to.
-import type { Instant } from '#shared/ids.ts'
 import { isAllowed, RULES } from '#shared/rules.ts'
+import type { WatchedPage } from '#shared/watch.ts'
 import type { Context } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { everyWhileOpen } from '../../kernel/every-while-open.ts'
@@ -26,7 +26,8 @@ export async function readDue(ctx: Context): Promise<number> {
   // It is done in the name of whoever is at the computer, and so only where that person may.
   if (!isAllowed(RULES.readings.start, whoIs(ctx, ctx.osUser).roles)) return 0
   const now = ctx.clock.now()
-  const isDue = ({ nextAt }: { nextAt: Instant | null }) => nextAt !== null && nextAt <= now
+  const isDue = ({ everyMinutes, nextAt }: Pick<WatchedPage, 'everyMinutes' | 'nextAt'>) =>
+    everyMinutes !== null && (nextAt === null || nextAt <= now)
   const { channels, pages } = watchOverview(ctx.db.read)
   const due = [
     ...channels

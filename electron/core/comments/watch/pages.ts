@@ -21,11 +21,11 @@ export function watchedPages(db: ReadDb): WatchedPage[] {
   })
 }
 
-/** When it is looked at by itself next: at once when it never was, and not while its site wants to be left alone. Pure. */
+/** When it is looked at by itself next, not while its site wants to be left alone; null when it never was: then at once. Pure. */
 function nextVisit({ everyMinutes }: queries.PageRow, last: WatchedPage['lastVisit']): Instant | null {
-  if (everyMinutes === null) return null
-  const after = last === null ? 0 : Date.parse(last.startedAt) + everyMinutes * 60_000
-  const rest = last?.restUntil == null ? 0 : Date.parse(last.restUntil)
+  if (everyMinutes === null || last === null) return null
+  const after = Date.parse(last.startedAt) + everyMinutes * 60_000
+  const rest = last.restUntil === null ? 0 : Date.parse(last.restUntil)
   return Instant.parse(new Date(Math.max(after, rest)).toISOString())
 }
 

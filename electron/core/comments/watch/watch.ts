@@ -32,7 +32,7 @@ export function watchOverview(db: ReadDb): Watch {
   return { channels, pages: watchedPages(db), words: queries.watchWords(db) }
 }
 
-/** When a channel is read by itself next: at once when it never was, and never when it has no plan. Pure. */
+/** When a channel is read by itself next; null when it has no plan, and when it never was: then at once. Pure. */
 function nextReading({
   everyMinutes,
   last
@@ -40,9 +40,8 @@ function nextReading({
   everyMinutes: number | null
   last: Instant | null
 }): Instant | null {
-  if (everyMinutes === null) return null
-  const after = last === null ? 0 : Date.parse(last) + everyMinutes * 60_000
-  return Instant.parse(new Date(after).toISOString())
+  if (everyMinutes === null || last === null) return null
+  return Instant.parse(new Date(Date.parse(last) + everyMinutes * 60_000).toISOString())
 }
 
 /** @throws ArchiveError no-account */
