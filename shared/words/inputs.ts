@@ -3,6 +3,61 @@ import type { Words } from '../refusal-words.ts'
 
 /** The fields of the contract's inputs, by name, or by path where the name alone says too little. */
 export const PLACES: Words = {
+  // Where somebody fills in a form, what is asked for.
+  'diarySystem.save system.categoryIn': {
+    sv: 'kategori för inkommet, till exempel Dokument inn',
+    en: 'category of what came in, such as Dokument inn'
+  },
+  'diarySystem.save system.categoryOut': {
+    sv: 'kategori för utgående, till exempel Dokument ut',
+    en: 'category of what was dispatched, such as Dokument ut'
+  },
+  'diarySystem.save system.categoryOwn': {
+    sv: 'kategori för upprättat, till exempel Internt notat',
+    en: 'category of what was drawn up, such as Internt notat'
+  },
+  'diarySystem.save system.status': {
+    sv: 'handlingens status, till exempel J',
+    en: 'status of the document, such as J'
+  },
+  'diarySystem.save system.senderRole': {
+    sv: 'avsändarens roll, till exempel Avsender',
+    en: 'role of the sender, such as Avsender'
+  },
+  'diarySystem.save system.recipientRole': {
+    sv: 'mottagarens roll, till exempel Mottaker',
+    en: 'role of the recipient, such as Mottaker'
+  },
+  'diarySystem.save system.archive': { sv: 'arkivdel', en: 'archive' },
+  'diarySystem.save system.accessCode': {
+    sv: 'sekretesskod; utan den skickas inget sekretessmarkerat',
+    en: 'access code; without it nothing secret is sent'
+  },
+  'diarySystem.save system.newCase.status': {
+    sv: 'nya ärendens status, till exempel B; utan den läggs inga upp',
+    en: 'status of new cases, such as B; without it none are made'
+  },
+  'diarySystem.save system.newCase.caseType': { sv: 'nya ärendens typ', en: 'type of new cases' },
+  'diarySystem.save system.newCase.subArchive': {
+    sv: 'nya ärendens delarkiv',
+    en: 'sub-archive of new cases'
+  },
+  'diarySystem.save system.newCase.responsibleUnit': {
+    sv: 'ansvarig enhets nummer (recno)',
+    en: 'number of the responsible unit (recno)'
+  },
+  'receipts.takeFile otherwise.receivedOn': {
+    sv: 'dag för rader utan egen dag',
+    en: 'day for rows without one'
+  },
+  'receipts.takeFile otherwise.receivedBy': {
+    sv: 'mottagare för rader utan egen mottagare',
+    en: 'recipient for rows without one'
+  },
+  'deadlines.addClosedDay name': {
+    sv: 'varför, till exempel Planeringsdag',
+    en: 'why, such as Planning day'
+  },
   'inbox.setRedirectText text': {
     sv: 'svaret till den som hänvisas; {mailbox} står för brevlådan',
     en: 'the reply to those who are redirected; {mailbox} stands for the mailbox'

@@ -233,7 +233,7 @@ export const TRANSFERS = {
   none: { sv: 'krävs inte', en: 'not required' }
 } as const satisfies Words
 
-const RECORD_KINDS = {
+export const RECORD_KINDS = {
   capture: { sv: 'insamling', en: 'capture' },
   comment: { sv: 'kommentar', en: 'comment' },
   message: { sv: 'meddelande', en: 'message' },
@@ -265,6 +265,32 @@ export const CHECK_OUTCOMES = {
   passed: { sv: 'godkänt', en: 'passed' },
   failed: { sv: 'UNDERKÄNT', en: 'FAILED' },
   'not-made': { sv: 'inte prövat', en: 'not checked' }
+} as const satisfies Words
+
+/** The forms of a package. */
+export const EXPORT_FORMATS = {
+  bagit: { sv: 'BagIt 1.0, kan kontrolleras av vem som helst', en: 'BagIt 1.0, which anyone can verify' },
+  'eark-sip-2.1.0': {
+    sv: 'E-ARK SIP 2.1.0, det vill säga FGS Paketstruktur 2.0',
+    en: 'E-ARK SIP 2.1.0, that is FGS Paketstruktur 2.0'
+  },
+  'eark-sip-2.2.0': { sv: 'E-ARK SIP 2.2.0', en: 'E-ARK SIP 2.2.0' },
+  'eark-erms-3': {
+    sv: 'E-ARK SIP 2.2.0 med CITS ERMS 3, det vill säga FGS Ärendehantering 2.0',
+    en: 'E-ARK SIP 2.2.0 with CITS ERMS 3'
+  },
+  'fgs-1.2': {
+    sv: 'FGS Paketstruktur 1.2, för äldre e-arkiv',
+    en: 'FGS Paketstruktur 1.2, for older e-archives'
+  },
+  'diary-pdfa-2b': {
+    sv: 'Mapp för diariet, med registreringsunderlag i PDF/A-2b',
+    en: 'Folder for the diary, with register documents in PDF/A-2b'
+  },
+  'diary-pdfa-1b': {
+    sv: 'Mapp för diariet, med registreringsunderlag i PDF/A-1b',
+    en: 'Folder for the diary, with register documents in PDF/A-1b'
+  }
 } as const satisfies Words
 
 export const PACKAGE_STATES = {
@@ -464,6 +490,8 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'exports.outcome': [CHECK_OUTCOMES],
   check: [CHECK_WORDS],
   'exports.state': [PACKAGE_STATES],
+  'exports.format': [EXPORT_FORMATS],
+  'receipts.format': [EXPORT_FORMATS],
   'inbox.kind': [ANSWER_KINDS],
   'imports.kind': [FINDING_KINDS],
   'imports.state': [IMPORT_STATES],

@@ -1,18 +1,23 @@
 // The commands that are made from the contract: every method is one, every field has its words, and each is written in one way.
+import { createRouterClient } from '@orpc/server'
 import type { Command } from 'commander'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Method } from '#shared/rules.ts'
 import { knownWords } from '#shared/words/fields.ts'
 import { methodWords } from '#shared/words/methods.ts'
+import { createSession } from '../../electron/core/app/session.ts'
+import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { rootCommand } from '../../electron/hosts/cli/command.ts'
 import { BY_HAND } from '../../electron/hosts/cli/contract/commands.ts'
+import { idTyped } from '../../electron/hosts/cli/contract/ids.ts'
 import { madeOf } from '../../electron/hosts/cli/contract/made.ts'
 import { METHODS, type Schema, specOf } from '../../electron/hosts/cli/contract/methods.ts'
 import { OPTION_HELP } from '../../electron/hosts/cli/contract/option-help.ts'
 import { PAIRS, shown } from '../../electron/hosts/cli/contract/show.ts'
 import { openOutput } from '../../electron/hosts/cli/output.ts'
 import { addAll } from '../../electron/hosts/cli/run.ts'
+import { openOptions, temporaryFolder } from '../helpers/archive.ts'
 
 function commandTree(): Command {
   const quiet = { write: () => undefined }
@@ -46,7 +51,7 @@ it('has no help for an option that there is not', () => {
   const options = METHODS.map(madeOf).flatMap(({ words, options }) =>
     options.map(({ spec }) => `${words.join(' ')} ${spec.flags.split(' ')[0]}`)
   )
-  expect(Object.keys(OPTION_HELP).filter(key => !options.includes(key))).toEqual([])
+  expect([...OPTION_HELP.keys()].filter(key => !options.includes(key))).toEqual([])
 })
 
 /** The names of what a schema holds. */
@@ -122,8 +127,8 @@ it('keeps the lines of a text in a thing, and shows it on one line in a table', 
   expect(said('messages.list', { items: [message], next: null })).toContain('Hej! När öppnar badet?')
 })
 
-it('never shows the beginning of time as a date', () => {
-  const channel = { channelName: 'Flödet', everyMinutes: 60, nextAt: '1970-01-01T00:00:00.000Z' }
+it('says of what is to be done by itself, and never was, that it is done at once', () => {
+  const channel = { channelName: 'Flödet', everyMinutes: 60, nextAt: null }
   expect(said('watch.overview', { channels: [channel], pages: [], words: [] })).toMatch(
     /Nästa gång\n.* så snart som möjligt$/
   )
@@ -181,7 +186,19 @@ it.each<[Method, string]>([
   ['disposal.tombstone', 'Posten är inte gallrad.'],
   ['diarySystem.settings', 'Diariesystemet är inte inställt.'],
   ['outbox.server', 'Ingen server för utgående e-post är inställd.'],
-  ['credentials.remove', 'Inloggningen är borttagen.']
+  ['credentials.remove', 'Inloggningen är borttagen ur registret.']
 ])('says of nothing in %s what that means', (method, words) => {
   expect(said(method, null)).toBe(words)
+})
+
+it('looks an id up by its beginning, of whatever kind it is', async () => {
+  const session = createSession(openOptions())
+  const client: Client = createRouterClient(session.router, { context: {} })
+  await client.archive.create({ dir: `${await temporaryFolder()}/arkiv`, municipality: 'Norrby kommun' })
+  const fields = METHODS.map(madeOf).flatMap(made => made.fields.filter(({ kind }) => kind === 'id'))
+  const kinds = new Map(fields.map(({ schema, path }) => [schema, path]))
+  expect(kinds.size).toBeGreaterThan(20)
+  for (const [schema, path] of kinds)
+    await expect(idTyped(client, schema, 'ffff'), path).rejects.toMatchObject({ code: 'not-found' })
+  await session.close()
 })

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest'
 import { ERROR_CODES, fill, type Language, sentence } from '#shared/errors.ts'
 import { capture } from '../../electron/hosts/cli/texts/capture.ts'
-import { coverage } from '../../electron/hosts/cli/texts/coverage.ts'
 import { PLACEHOLDERS } from '../../electron/hosts/cli/texts/placeholders.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
 
@@ -48,11 +47,15 @@ describe('a number', () => {
       fill(text.sv, values),
       fill(text.en, values)
     ]
-    expect(said(capture.textChanged, { added: 1, removed: 0 })).toEqual([
+    const changed = {
+      sv: 'Text: {{added}} {{added|rad|rader}} till, {{removed}} {{removed|rad|rader}} bort.',
+      en: 'Text: {{added}} {{added|line|lines}} added, {{removed}} {{removed|line|lines}} removed.'
+    }
+    expect(said(changed, { added: 1, removed: 0 })).toEqual([
       'Text: 1 rad till, 0 rader bort.',
       'Text: 1 line added, 0 lines removed.'
     ])
-    expect(said(capture.textChanged, { added: 21, removed: 1 })).toEqual([
+    expect(said(changed, { added: 21, removed: 1 })).toEqual([
       'Text: 21 rader till, 1 rad bort.',
       'Text: 21 lines added, 1 line removed.'
     ])
@@ -61,7 +64,6 @@ describe('a number', () => {
       '1 fullständig, 0 ofullständiga, 0 nekade, 0 misslyckade av 1 adress.',
       '1 complete, 0 partial, 0 refused, 0 failed of 1 address.'
     ])
-    expect(said(coverage.sum, { captured: 1, channels: 2 })[1]).toContain('1 of 2 channels is captured')
     expect(sentence('import-rows-refused', { count: 1 }, 'sv')).toContain(
       '1 rad kan inte användas. Rätta raden'
     )

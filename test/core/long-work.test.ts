@@ -4,7 +4,7 @@ import { createRouterClient } from '@orpc/server'
 import { expect, it } from 'vitest'
 import { createSession } from '../../electron/core/app/session.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
-import { showProgress } from '../../electron/hosts/cli/long-work.ts'
+import { withProgress } from '../../electron/hosts/cli/long-work.ts'
 import { openOutput } from '../../electron/hosts/cli/output.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
 
@@ -18,7 +18,7 @@ it('ends when the work does, though the archive closed before that', async () =>
   const client: Client = createRouterClient(session.router, { context: {} })
   await client.archive.create({ dir: `${await temporaryFolder()}/arkiv`, municipality: 'Norrby kommun' })
   let isDone = false
-  const shown = showProgress({ out }, client, async () => {
+  const shown = withProgress({ out }, client, async () => {
     await session.close()
     // A fault that nobody takes care of meanwhile would end the program here.
     await pause(50)

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 const shared = filesIn('shared/**/*.ts')
-const terminal = filesIn('electron/hosts/cli/**/*.ts')
+const terminal = [...filesIn('electron/hosts/cli/texts/*.ts'), ...filesIn('electron/hosts/cli/exit-codes.ts')]
 const menus = filesIn('electron/main/texts.ts')
 const window = filesIn('renderer/locales/**/*.ts')
 
@@ -22,8 +22,8 @@ function* stringsIn(sources: Sources): Generator<{ file: string; text: string }>
     const code = source
       .replaceAll(/^\s*(\/\/|\/?\*).*$/gm, '')
       .replaceAll(/^import [^;]*? from '.*'$|^\} from '.*'$/gm, '')
-    for (const [, single, double] of code.matchAll(/'((?:[^'\\\n]|\\.)*)'(?!\s*:)|"((?:[^"\\\n]|\\.)*)"/g))
-      yield { file, text: single ?? double ?? '' }
+    const string = /'(?:[^'\\\n]|\\.)*'\s*:|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"/g
+    for (const [, single, double] of code.matchAll(string)) yield { file, text: single ?? double ?? '' }
   }
 }
 
@@ -52,7 +52,8 @@ describe('a sentence', () => {
     'marked as secret',
     'noted by',
     'taken in',
-    'taken in by'
+    'taken in by',
+    'valid until'
   ]
   const isSentence = (text: string) => /^\S+ \S/.test(text) && /\p{L}{2}/u.test(text)
   const plain = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
@@ -63,10 +64,18 @@ describe('a sentence', () => {
         .map(each => [plain(each.text), each.file])
     )
 
-  it('of the shared words does not stand in the window again', () => {
+  it.each([
+    ['the window', window],
+    ['the command line', terminal]
+  ])('of the shared words does not stand in %s again', (_, sources) => {
     const words = said(shared)
     expect(words.size).toBeGreaterThan(1000)
-    const again = [...said(window)].filter(([text]) => words.has(text) && !OTHERWISE_MEANT.includes(text))
+    const again = [...said(sources)].filter(([text]) => words.has(text) && !OTHERWISE_MEANT.includes(text))
     expect(again).toEqual([])
+  })
+
+  it('of the command line does not stand in the window again', () => {
+    const words = said(terminal)
+    expect([...said(window)].filter(([text]) => words.has(text))).toEqual([])
   })
 })

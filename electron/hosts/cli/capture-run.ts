@@ -3,11 +3,14 @@
 import type { CaptureRow, Run } from '#shared/capture.ts'
 import { isErrorCode } from '#shared/errors.ts'
 import { reasonSentence } from '#shared/reasons.ts'
+import type { Words } from '#shared/refusal-words.ts'
+import { CAPTURE_STEPS } from '#shared/words/capture-steps.ts'
+import { CAPTURE_STATES } from '#shared/words/values.ts'
 import type { Cli, Client } from './cli.ts'
 import { EXIT, type ExitCode, exitOf } from './exit-codes.ts'
 import type { Output } from './output.ts'
 import { visible } from './terminal.ts'
-import { steps, capture as texts } from './texts/capture.ts'
+import { capture as texts } from './texts/capture.ts'
 import { everyRow, localTime, shortId } from './values.ts'
 
 export type RunOutcome = {
@@ -45,7 +48,7 @@ export async function followRun(
       else {
         progress.line(
           visible(
-            out.t(texts.ended, { done, total, channel, address, state: out.t(texts.states[event.state]) })
+            out.t(texts.ended, { done, total, channel, address, state: out.t(CAPTURE_STATES[event.state]) })
           )
         )
         progress.show(done, total, `${done}/${total}`)
@@ -66,8 +69,8 @@ export async function followRun(
 }
 
 function stepWord(out: Output, step: string): string {
-  const word = steps[step]
-  return word === undefined ? step : out.t(word)
+  const words: Words = CAPTURE_STEPS
+  return out.t(words[step] ?? { sv: step, en: step })
 }
 
 /** What a run came to, for a person: the counts, why anything is lacking, and what was kept. */

@@ -36,6 +36,9 @@ export type Globals = {
   readonly lang?: string
 }
 
+/** Options as they were typed, by their names. */
+export type Typed = Globals & Readonly<Record<string, unknown>>
+
 /** What a command ends with: the same outcome for a script and for a person. */
 export type Answer = {
   readonly json: object
@@ -49,6 +52,14 @@ export interface Cli {
   readonly terminal: Terminal
   readonly out: Output
   readonly stopper: Stopper
+}
+
+/** What work by hand is handed: beside its input, the way to speak and into the archive. */
+export type At = {
+  readonly cli: Cli
+  readonly client: Client
+  readonly session: Session
+  readonly options: Typed
 }
 
 /** Does some work in the archive that is named, and closes it whatever happens. */

@@ -16,6 +16,8 @@ export type OptionSpec = {
   readonly choices?: readonly string[]
   readonly mandatory?: true
   readonly preset?: string | number
+  /** What is taken where nothing is said, as the help tells it. */
+  readonly otherwise?: string
   readonly read?: (value: string) => unknown
 }
 
@@ -141,12 +143,16 @@ function finish(command: Command, out: Output): Command {
   return command
 }
 
-function optionOf({ flags, text, choices, mandatory, preset, read }: OptionSpec, out: Output): Option {
+function optionOf(
+  { flags, text, choices, mandatory, preset, otherwise, read }: OptionSpec,
+  out: Output
+): Option {
   // As it is written: what stands in braces in the help of an option is something to type.
   const option = new Option(typedIn(out.language, flags), text[out.language])
   if (choices !== undefined) option.choices(choices)
   if (read !== undefined) option.argParser(value => readOption(option, read, value))
   if (preset !== undefined) option.default(preset)
+  else if (otherwise !== undefined) option.default(undefined, otherwise)
   return option.makeOptionMandatory(mandatory === true)
 }
 
@@ -183,8 +189,6 @@ function helpIn(out: Output): Partial<Help> {
     'Options:': out.t(help.optionsTitle),
     'Commands:': out.t(help.commandsTitle)
   }
-  const pathOf = (command: Command): string =>
-    command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`
   const words = (usage: string) =>
     usage.replace('[options]', out.t(help.optionsWord)).replace('[command]', out.t(help.commandWord))
   return {
@@ -195,14 +199,21 @@ function helpIn(out: Output): Partial<Help> {
     subcommandTerm: command =>
       `${command.name()} ${words(command.usage().replace(/\[options\] ?/, ''))}`.trimEnd(),
     optionDescription(option) {
+      const value = option.defaultValueDescription ?? option.defaultValue
       const notes = [
         option.argChoices === undefined ? [] : out.t(help.choices, { choices: option.argChoices.join(', ') }),
-        option.defaultValue === undefined ? [] : out.t(help.preset, { value: String(option.defaultValue) })
+        /<(DATE|DATUM)\b/.test(option.flags) ? out.t(help.dateForm) : [],
+        value === undefined ? [] : out.t(help.preset, { value: String(value) }),
+        option.variadic ? out.t(help.several) : []
       ].flat()
       return notes.length === 0 ? option.description : `${option.description} (${notes.join('; ')})`
     }
   }
 }
+
+/** The words of a command, from the program's name on. */
+export const pathOf = (command: Command): string =>
+  command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`
 
 function asSentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`

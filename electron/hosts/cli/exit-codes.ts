@@ -18,40 +18,16 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 /** The exit codes as `--help` and docs/kommandorad.md say them, in order. */
 export const EXIT_SENTENCES: readonly (readonly [ExitCode, Record<Language, string>])[] = [
   [EXIT.done, { sv: 'allt är gjort', en: 'all is done' }],
-  [
-    EXIT.refused,
-    {
-      sv: 'nekat: meddelandet säger varför och vad man gör',
-      en: 'refused: the message says why and what to do'
-    }
-  ],
-  [
-    EXIT.usage,
-    {
-      sv: 'kommandot går inte att förstå: något saknas eller har fel form',
-      en: 'the command cannot be understood: a part is missing or wrong in form'
-    }
-  ],
+  [EXIT.refused, { sv: 'nekat: meddelandet säger varför', en: 'refused: the message says why' }],
+  [EXIT.usage, { sv: 'kommandot går inte att förstå', en: 'the command cannot be understood' }],
   [
     EXIT.partial,
-    {
-      sv: 'körd, men något är ofullständigt, misslyckat, oanvändbart eller ogjort',
-      en: 'run, but something is partial, failed, unusable or was not reached'
-    }
+    { sv: 'körd, men något är ofullständigt eller fel', en: 'run, but something is partial or wrong' }
   ],
-  [
-    EXIT.notVerified,
-    {
-      sv: 'kontrollen fann något som inte stämmer',
-      en: 'the verification found something that is not right'
-    }
-  ],
+  [EXIT.notVerified, { sv: 'kontrollen fann ett fel', en: 'the verification found a fault' }],
   [EXIT.locked, { sv: 'arkivet är öppet i ett annat program', en: 'the archive is open in another program' }],
-  [
-    EXIT.noBrowser,
-    { sv: 'ingen webbläsare hittades eller startade', en: 'no browser was found, or it did not start' }
-  ],
-  [EXIT.diskFull, { sv: 'disken är full', en: 'the disk is full' }],
+  [EXIT.noBrowser, { sv: 'ingen webbläsare fanns eller startade', en: 'no browser was found or started' }],
+  [EXIT.diskFull, { sv: 'arkivets disk är full', en: 'the disk of the archive is full' }],
   [EXIT.internal, { sv: 'fel i programmet', en: 'a fault in the program' }],
   [EXIT.stopped, { sv: 'stoppat med Ctrl-C eller en signal', en: 'stopped with Ctrl-C or a signal' }]
 ]

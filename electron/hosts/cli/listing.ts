@@ -1,16 +1,7 @@
 // How lists and single records are laid out.
-import type { OptionSpec } from './command.ts'
 import type { Output } from './output.ts'
 import { columnsOf, visibleLines } from './terminal.ts'
-import { archive } from './texts/archive.ts'
 import { common } from './texts/common.ts'
-import { limitTyped } from './values.ts'
-
-/** The options of every list that is read a page at a time. */
-export const PAGING: readonly OptionSpec[] = [
-  { flags: '--limit <N>', text: archive.limit, preset: 50, read: limitTyped },
-  { flags: '--after <MARK>', text: archive.after }
-]
 
 /** A list as it is printed: its table, or that it is empty, and how to go on. */
 export function listed(out: Output, table: readonly string[], rows: number, next: string | null): string[] {

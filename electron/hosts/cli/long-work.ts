@@ -1,18 +1,31 @@
 // Work that takes a while and tells of itself, shown as it goes.
+import type { ArchiveEvent } from '#shared/events.ts'
 import type { Cli, Client } from './cli.ts'
 import type { Text } from './language.ts'
+import { common } from './texts/common.ts'
 import { exporting, verifying } from './texts/export.ts'
 import { size } from './values.ts'
 
-/** Does the work, showing the progress of exports and verifications meanwhile. */
-export async function showProgress<T>(
+/** Does the work, and tells how far it is meanwhile. */
+export async function withProgress<T>(
   { out }: Pick<Cli, 'out'>,
   client: Client,
   work: () => Promise<T>
 ): Promise<T> {
-  const events = await client.archive.events()
+  const events = await client.archive.events().catch(() => null)
+  if (events === null) return work()
   const progress = out.progress()
-  const following = follow()
+  const following = (async () => {
+    for await (const event of events) {
+      const at = progressOf(event)
+      if (at === null) continue
+      const [done, total] = [
+        at.size ? size(at.done, out.language) : at.done,
+        at.size ? size(at.total, out.language) : at.total
+      ]
+      progress.show(at.done, at.total, `${out.t(at.text)} ${done} / ${total}`)
+    }
+  })()
   // When the archive closes meanwhile the events end at once, and the work in order: it may come later, and tells of it.
   following.catch(() => undefined)
   try {
@@ -22,18 +35,19 @@ export async function showProgress<T>(
     await following
     progress.end()
   }
+}
 
-  async function follow(): Promise<void> {
-    for await (const event of events) {
-      if (event.kind !== 'export-progress' && event.kind !== 'verify-progress') continue
-      const doing = event.kind === 'verify-progress' ? verifying.reading : WORDS[event.phase]
-      const { doneBytes, totalBytes } = event
-      progress.show(
-        doneBytes,
-        totalBytes,
-        `${out.t(doing)} ${size(doneBytes, out.language)} / ${size(totalBytes, out.language)}`
-      )
-    }
+function progressOf(event: ArchiveEvent) {
+  switch (event.kind) {
+    case 'export-progress':
+      return { done: event.doneBytes, total: event.totalBytes, text: exporting[event.phase], size: true }
+    case 'verify-progress':
+      return { done: event.doneBytes, total: event.totalBytes, text: verifying.reading, size: true }
+    case 'pile-progress':
+    case 'sending-progress':
+      return { done: event.done, total: event.total, text: common.working, size: false }
+    default:
+      return null
   }
 }
 
@@ -56,5 +70,3 @@ export async function saidWhenOpening<T>(
     await following
   }
 }
-
-const WORDS = { copying: exporting.copying, verifying: exporting.verifying }

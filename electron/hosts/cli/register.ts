@@ -1,63 +1,62 @@
 // Channels as the command line enters them: owners by name, and all that can be checked checked before anything is written.
-import type { DepartmentId } from '#shared/ids.ts'
+import { DepartmentId, PersonId } from '#shared/ids.ts'
 import {
   type ChannelAbout,
   ChannelDraft,
+  type ChannelFields,
   type ChannelRow,
-  type Department,
   DepartmentDraft,
   NOTHING_SAID,
-  type Person,
   PersonDraft
 } from '#shared/register.ts'
 import { ArchiveError } from '../../core/kernel/errors.ts'
 import { invalidInput } from '../../core/kernel/invalid-input.ts'
 import { addressKey, webAddress } from '../../core/register/register/addresses.ts'
 import type { Client } from './cli.ts'
+import { isWholeId } from './values.ts'
 
-/** What is said of a channel, with its owners by name. */
-export type NamedDraft = Omit<ChannelDraft, 'departmentId' | 'responsibleId' | 'about'> & {
-  readonly department: string
-  readonly responsible: string
-  readonly responsibleEmail: string | null
-  readonly about?: NamedAbout
+type Owners = {
+  readonly departmentId: string
+  readonly responsibleId: string
+  readonly about?: (Omit<ChannelAbout, 'standInId'> & { readonly standInId: string | null }) | undefined
 }
-export type NamedAbout = Omit<ChannelAbout, 'standInId'> & { readonly standIn: string | null }
+type WithNames<Draft> = Omit<Draft, 'departmentId' | 'responsibleId' | 'about'> & Owners
+/** A channel with names where the contract has ids of a department and of people in it. */
+export type NamedDraft = WithNames<ChannelDraft>
+export type NamedFields = WithNames<ChannelFields>
 
-/** Enters a channel, and its department and person when they are not there. */
-export async function registerNamed(client: Client, draft: NamedDraft): Promise<ChannelRow> {
-  const { department, responsible, responsibleEmail, about, ...rest } = draft
-  await refuseEarly(client, draft)
-  const departmentId = (await departmentNamed(client, department)).id
-  const person = await personNamed(client, { name: responsible, email: responsibleEmail, departmentId })
-  const said = about === undefined ? {} : { about: await aboutNamed(client, about, departmentId) }
-  return client.channels.register({ ...rest, ...said, departmentId, responsibleId: person.id })
-}
-
-/** What is said, with the stand-in as a person of the department, made when not there. */
-export async function aboutNamed(
+/** Enters a channel, and its department and people when they are not there. */
+export async function registerNamed(
   client: Client,
-  { standIn, ...said }: NamedAbout,
-  departmentId: DepartmentId
-): Promise<ChannelAbout> {
-  const standInId =
-    standIn === null ? null : (await personNamed(client, { name: standIn, email: null, departmentId })).id
-  return { ...said, standInId }
+  draft: NamedDraft,
+  email: string | null
+): Promise<ChannelRow> {
+  await refuseEarly(client, draft, email)
+  return client.channels.register({ ...draft, ...(await ownersNamed(client, draft, email)) })
 }
 
-/** The department of that name, made when it is not there. */
-export async function departmentNamed(client: Client, name: string): Promise<Department> {
+/** The ids of those that are named, each added when it is not there. */
+export async function ownersNamed(client: Client, { about, ...named }: Owners, email: string | null) {
+  const departmentId = await departmentNamed(client, named.departmentId)
+  const person = (name: string, email: string | null) => personNamed(client, { name, email, departmentId })
+  const responsibleId = await person(named.responsibleId, email)
+  if (about === undefined) return { departmentId, responsibleId }
+  const standInId = about.standInId === null ? null : await person(about.standInId, null)
+  return { departmentId, responsibleId, about: { ...about, standInId } }
+}
+
+async function departmentNamed(client: Client, name: string): Promise<DepartmentId> {
+  if (isWholeId(name)) return DepartmentId.parse(name)
   const known = (await client.departments.list()).find(each => isSameName(each.name, name))
-  return known ?? client.departments.add({ name, mailbox: null })
+  return (known ?? (await client.departments.add({ name, mailbox: null }))).id
 }
 
-/** The person of that name in the department, made when not there. */
-export async function personNamed(client: Client, draft: PersonDraft): Promise<Person> {
-  const people = await client.people.list()
-  const known = people.find(
+async function personNamed(client: Client, draft: PersonDraft): Promise<PersonId> {
+  if (isWholeId(draft.name)) return PersonId.parse(draft.name)
+  const known = (await client.people.list()).find(
     each => isSameName(each.name, draft.name) && each.departmentId === draft.departmentId
   )
-  return known ?? client.people.add(draft)
+  return (known ?? (await client.people.add(draft))).id
 }
 
 const Described = ChannelDraft.omit({ departmentId: true, responsibleId: true })
@@ -68,19 +67,17 @@ const Described = ChannelDraft.omit({ departmentId: true, responsibleId: true })
   })
 
 // A channel that will be refused must not leave a department and a person behind.
-async function refuseEarly(client: Client, draft: NamedDraft): Promise<void> {
-  const { department, responsible, responsibleEmail, about, ...rest } = draft
-  const { standIn: _standIn, ...said } = about ?? { standIn: null, ...NOTHING_SAID }
+async function refuseEarly(client: Client, draft: NamedDraft, email: string | null): Promise<void> {
+  const { departmentId: department, responsibleId: responsible, about, ...rest } = draft
   const check = Described.safeParse({
     ...rest,
-    about: { ...said, standInId: null },
+    about: { ...NOTHING_SAID, ...about, standInId: null },
     department: { name: department, mailbox: null },
-    responsible: { name: responsible, email: responsibleEmail }
+    responsible: { name: responsible, email }
   })
   if (!check.success) throw invalidInput(check.error.issues[0])
   const addresses = draft.addresses.map(webAddress)
-  const channels = await client.channels.list({ retired: 'with' })
-  for (const { name, addresses: taken } of channels)
+  for (const { name, addresses: taken } of await client.channels.list({ retired: 'with' }))
     for (const address of addresses)
       if (taken.some(each => addressKey(each) === addressKey(address)))
         throw new ArchiveError('already-registered', { address, channel: name })

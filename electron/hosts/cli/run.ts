@@ -1,21 +1,14 @@
 // One command line from beginning to end: understood, done, told, and closed with its exit code.
 import { type Command, CommanderError } from 'commander'
 import type { Answer, Cli, Terminal } from './cli.ts'
-import { rootCommand, usageErrorOf } from './command.ts'
+import { pathOf, rootCommand, usageErrorOf } from './command.ts'
 import { addArchiveCommands } from './commands/archive.ts'
 import { addCaptureCommands } from './commands/capture.ts'
-import { addChannelCommands } from './commands/channel.ts'
-import { addCommentCommands } from './commands/comment.ts'
 import { addCompletionCommand } from './commands/completion.ts'
-import { addConsentCommand } from './commands/consent.ts'
 import { addDemoCommand } from './commands/demo.ts'
-import { addDisclosureCommand } from './commands/disclosure.ts'
-import { addDisposalCommand } from './commands/disposal.ts'
-import { addExportCommands } from './commands/export.ts'
 import { addImportCommands } from './commands/import.ts'
-import { addIntakeCommands } from './commands/intake.ts'
-import { addMailCommands } from './commands/mail.ts'
-import { addSearchCommand } from './commands/search.ts'
+import { addMailCommand } from './commands/mail.ts'
+import { addRecordCommands } from './commands/records.ts'
 import { addVerifyCommand } from './commands/verify.ts'
 import { addContractCommands } from './contract/commands.ts'
 import { told } from './errors.ts'
@@ -68,17 +61,10 @@ async function answerTo(args: readonly string[], cli: Cli, root: Command): Promi
 
 const PARTS = [
   addArchiveCommands,
-  addChannelCommands,
   addImportCommands,
   addCaptureCommands,
-  addCommentCommands,
-  addIntakeCommands,
-  addMailCommands,
-  addDisclosureCommand,
-  addConsentCommand,
-  addDisposalCommand,
-  addExportCommands,
-  addSearchCommand,
+  addMailCommand,
+  addRecordCommands,
   addVerifyCommand,
   addDemoCommand,
   addContractCommands,
@@ -90,22 +76,25 @@ export function addAll(root: Command, cli: Cli, onAnswer: (answer: Answer) => vo
   for (const add of PARTS) add(root, cli, onAnswer)
 }
 
-function tell(error: unknown, command: string, out: Output): ExitCode {
+function tell(error: unknown, command: Command, out: Output): ExitCode {
   const { code, message, params, exit } = told(error, out)
   out.say(`${out.t(common.errorWord)}: ${visible(message)}`)
-  if (code === 'usage') out.note(common.seeHelp, { command })
+  if (code === 'usage') {
+    const help = command.createHelp()
+    out.note(common.usage, { form: help.commandUsage(command) })
+    out.note(common.seeHelp, { command: pathOf(command) })
+  }
   if (out.isJson) out.printJson({ error: { code, message, params } })
   return exit
 }
 
-// The command as far as there is one, for the pointer to its help.
-function commandIn(args: readonly string[], root: Command): string {
-  const words = [root.name()]
-  let command: Command | undefined = root
+// The command as far as there is one, for its form and the pointer to its help.
+function commandIn(args: readonly string[], root: Command): Command {
+  let command = root
   for (const arg of args) {
-    command = command.commands.find(each => each.name() === arg)
-    if (command === undefined) break
-    words.push(arg)
+    const next = command.commands.find(each => each.name() === arg)
+    if (next === undefined) break
+    command = next
   }
-  return words.join(' ')
+  return command
 }

@@ -1,13 +1,11 @@
 // Values as a person types them: ids by their beginning, dates and times as a clock in Sweden shows them.
 
-import { HalfYearLabel } from '#shared/coverage.ts'
 import type { Language } from '#shared/errors.ts'
 import { CalendarDate, Instant } from '#shared/ids.ts'
 import { ArchiveError } from '../../core/kernel/errors.ts'
 import { swedish, whenSwedish } from '../../core/kernel/swedish-time.ts'
 import { UsageError } from './errors.ts'
 import { common } from './texts/common.ts'
-import { coverage } from './texts/coverage.ts'
 
 const WHOLE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -37,6 +35,10 @@ export async function idBeginning<Id extends string>(
   return only
 }
 
+/** A thing with fields, and no list. */
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** Every row of a paged list. */
 export async function* everyRow<Row>(
   page: (after: string | null) => Promise<{ items: Row[]; next: string | null }>
@@ -54,12 +56,6 @@ export function dateTyped(value: string): string {
   const date = CalendarDate.safeParse(value.trim())
   if (!date.success) throw new UsageError(common.badDate, { value })
   return date.data
-}
-
-/** A half-year, such as `2026-H2`. */
-export function halfYearTyped(value: string): string {
-  if (!HalfYearLabel.safeParse(value).success) throw new UsageError(coverage.badPeriod, { value })
-  return value
 }
 
 /** The first or the last moment of a day in Sweden. */

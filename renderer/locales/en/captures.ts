@@ -1,4 +1,5 @@
-import { capitalised, labelsIn } from '#shared/in-language.ts'
+import { capitalised, labelsIn, wordsIn } from '#shared/in-language.ts'
+import { CAPTURE_STEPS } from '#shared/words/capture-steps.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import { CAPTURE_FILES, CAPTURE_STATES, RUN_KINDS, RUN_STATES, VIEWPORTS } from '#shared/words/values.ts'
 import type { captures as svCaptures, viewer as svViewer } from '../sv/captures.ts'
@@ -62,29 +63,7 @@ export const captures = {
     start: 'Start',
     started: 'The run has begun.'
   },
-  steps: {
-    address: 'checking the address',
-    window: 'opening a window',
-    wall: 'looking for anything in the way',
-    load: 'fetching the page',
-    follow: 'following the address',
-    settle: 'waiting for the page to finish',
-    consent: 'closing the cookie notice',
-    prompt: 'closing prompts to log in',
-    sort: 'choosing all comments',
-    expand: 'expanding hidden content',
-    scroll: 'scrolling through the page',
-    pictures: 'waiting for the pictures',
-    view: 'picturing the first view',
-    screenshot: 'picturing the whole page',
-    text: 'reading the visible text',
-    layout: 'reading where the text is',
-    source: 'saving the source',
-    pdf: 'writing a PDF',
-    wacz: 'writing the web archive',
-    count: 'counting comments and posts',
-    verify: 'reading back and verifying'
-  },
+  steps: wordsIn(CAPTURE_STEPS, 'en'),
   progress: {
     title: 'A run is going on',
     count: '{{done}} of {{total}} addresses',

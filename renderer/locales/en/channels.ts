@@ -1,6 +1,7 @@
 import { capitalised, labelsIn, wordsIn } from '#shared/in-language.ts'
 import { FIELD_WORDS, PLATFORM_WORDS } from '#shared/register-words.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
+import { IMPORT_COLUMNS } from '#shared/words/import-columns.ts'
 import { methodLabels } from '#shared/words/methods.ts'
 import { DUE_STATES } from '#shared/words/values.ts'
 import type { channels as sv } from '../sv/channels.ts'
@@ -74,7 +75,7 @@ export const channels = {
   form: {
     registerTitle: does('channels.register'),
     editTitle: 'Edit the channel {{name}}',
-    name: 'Name of the channel',
+    name: capitalised(IMPORT_COLUMNS.name.en),
     addresses: 'Addresses to capture',
     addressesHelp: 'One address on each line, the whole address with https://',
     moreAddresses: 'More pages of the channel',
@@ -105,9 +106,9 @@ export const channels = {
   mandateForm: {
     title: 'Mandate for the channel {{name}}',
     lead: 'Who decided that the channel may be used. A new mandate replaces the old one; the old one remains in the journal.',
-    decidedBy: 'Decided by',
+    decidedBy: capitalised(IMPORT_COLUMNS.decidedBy.en),
     decidedOn: 'Date of the decision',
-    validUntil: 'Valid until',
+    validUntil: capitalised(IMPORT_COLUMNS.validUntil.en),
     untilFurther: 'Until further notice',
     reference: 'Diary number or other reference',
     holdsNot: 'Does not hold',

@@ -1,6 +1,7 @@
 import { sentence } from '#shared/errors.ts'
-import { labelsIn, wordsIn } from '#shared/in-language.ts'
+import { capitalised, labelsIn, wordsIn } from '#shared/in-language.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
+import { IMPORT_COLUMNS } from '#shared/words/import-columns.ts'
 import { methodLabels } from '#shared/words/methods.ts'
 import { COMMENT_FILES, COMMENT_STATES, IDENTITY, OUTCOMES } from '#shared/words/values.ts'
 import type { comments as sv } from '../sv/comments.ts'
@@ -127,7 +128,7 @@ export const comments = {
     senderNoteTitle: 'Known about the sender',
     button: 'Save the decision',
     saved: 'The decision is saved.',
-    by: 'Decided by',
+    by: capitalised(IMPORT_COLUMNS.decidedBy.en),
     at: 'Decided'
   },
   verify: {

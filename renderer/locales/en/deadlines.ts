@@ -41,7 +41,7 @@ export const deadlines = {
     lead: 'Weekends, public holidays and the eves of Midsummer, Christmas and New Year are never working days. Enter other days on which the authority is closed.',
     none: 'No closed days of your own are entered.',
     date: 'Date',
-    name: 'Why, such as Planning day',
+    name: label('deadlines.addClosedDay name'),
     add: 'Add the day',
     added: '{{date}} is not counted as a working day.',
     remove: 'Remove {{date}}',

@@ -7,6 +7,7 @@ import {
 } from '#shared/disposal-words.ts'
 import { capitalised, labelsIn } from '#shared/in-language.ts'
 import { fieldLabels, fieldWords } from '#shared/words/fields.ts'
+import { IMPORT_COLUMNS } from '#shared/words/import-columns.ts'
 import { methodLabels } from '#shared/words/methods.ts'
 import { HELD_SCOPES, TRANSFERS } from '#shared/words/values.ts'
 import type { disposal as sv } from '../sv/disposal.ts'
@@ -103,7 +104,7 @@ export const disposal: typeof sv = {
     withoutTransferHelp:
       'Only when the decision says so. Otherwise a receipt from the diary or the e-archive is required.',
     decision: 'Decision',
-    decidedBy: 'Decided by',
+    decidedBy: capitalised(IMPORT_COLUMNS.decidedBy.en),
     decidedOn: 'Day of the decision',
     reference: 'Diary number of the decision',
     document: 'The decision as a file',

@@ -1,4 +1,5 @@
 import { labelsIn } from '#shared/in-language.ts'
+import { BOTH } from '#shared/words/both.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import { FINDING_KINDS, IMPORT_STATES } from '#shared/words/values.ts'
 
@@ -53,7 +54,7 @@ export const imports = {
   unknownFiles: label('unknownFiles'),
   sum: '{{seen}} seen = {{imported}} new + {{known}} already known + {{skipped}} left out + {{unreadable}} unreadable',
   zone: label('zone'),
-  zoneText: 'Times without a zone were taken for Swedish time ({{zone}}).',
+  zoneText: BOTH.zone.en,
   original: 'Original',
   nothingNew: 'All that the export holds was in the archive already.',
   wasNew: '{{number}} new messages are now in the archive.',
@@ -67,7 +68,7 @@ export const imports = {
   count: 'Count',
   progress: {
     title: 'The import is going on',
-    keeping: 'Keeping the original',
+    keeping: BOTH.keeping.en,
     reading: 'Reading',
     seen: '{{seen}} seen, {{imported}} new',
     stop: 'Stop',

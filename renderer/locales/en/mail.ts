@@ -1,4 +1,5 @@
 import { labelsIn } from '#shared/in-language.ts'
+import { BOTH } from '#shared/words/both.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import { methodLabels } from '#shared/words/methods.ts'
 import { MAIL_STATES } from '#shared/words/values.ts'
@@ -50,7 +51,7 @@ export const mail = {
     renew: 'Check and save',
     title: 'Mailboxes to fetch from',
     lead: 'Each mail is kept untouched and read back before anything is changed in the mailbox. Pictures on other servers are never fetched.',
-    none: 'No mailbox is given.',
+    none: BOTH.noMailboxes.en,
     add: 'Add a mailbox',
     save: 'Check and add',
     added: 'The mailbox answers and is added.',

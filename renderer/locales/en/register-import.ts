@@ -1,9 +1,7 @@
 import { labelsIn } from '#shared/in-language.ts'
-import { fieldLabels } from '#shared/words/fields.ts'
+import { IMPORT_COLUMNS } from '#shared/words/import-columns.ts'
 import { ROW_OUTCOMES } from '#shared/words/values.ts'
 import type { registerImport as sv } from '../sv/register-import.ts'
-
-const label = fieldLabels('en')
 
 export const registerImport: typeof sv = {
   title: 'Import a spreadsheet',
@@ -45,38 +43,7 @@ export const registerImport: typeof sv = {
   otherwise: 'Where a cell is empty',
   otherwiseLead: 'This holds for rows that lack the value, and when no column has it.',
   useOtherwise: 'Try with this',
-  fields: {
-    name: 'Name of the channel',
-    platform: 'Platform',
-    addresses: 'Addresses',
-    aboutAddresses: 'Addresses of about pages',
-    videoAddresses: 'Addresses of videos',
-    groupAddresses: 'Addresses of groups',
-    otherAddresses: 'Other addresses',
-    department: 'Department',
-    mailbox: 'Mailbox of the department',
-    responsible: 'Responsible',
-    email: 'E-mail of the responsible',
-    standIn: 'Stand-in',
-    standInEmail: 'E-mail of the stand-in',
-    purpose: 'Purpose',
-    dialogue: 'Dialogue',
-    hasLogo: 'The logo is shown',
-    benefit: 'Benefit',
-    commentPurpose: label('commentPurpose'),
-    contact: label('contact'),
-    responseTime: label('responseTime'),
-    openedOn: 'Opened',
-    closedOn: 'Closed',
-    decidedBy: 'Decided by',
-    decidedOn: 'Date of decision',
-    validUntil: 'Valid until',
-    reference: label('diaryNumber'),
-    tool: 'Tool',
-    mandatePeople: 'Which people the decision is for',
-    websiteRole: 'The municipality’s role for a website',
-    partners: 'Partners of the website'
-  },
+  fields: labelsIn(IMPORT_COLUMNS, 'en'),
   trial: 'Trial',
   trialLead: 'This is what would come of it. Nothing has changed yet.',
   sums: '{{created}} new channels, {{changed}} changed, {{unchanged}} unchanged, {{refused}} rows cannot be taken in.',

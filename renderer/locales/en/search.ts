@@ -1,4 +1,5 @@
 import { capitalised } from '#shared/in-language.ts'
+import { BOTH } from '#shared/words/both.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import { MESSAGE_KINDS } from '#shared/words/values.ts'
 
@@ -32,7 +33,7 @@ export const search = {
   none: 'Nothing was found.',
   noneText: 'Try a part of a word, fewer words or a longer time.',
   noSender: 'unknown sender',
-  ignored: 'Words of fewer than three letters are not searched for: {{words}}.',
+  ignored: BOTH.tooShort.en,
   waiting_one: '{{count}} record cannot be found yet',
   waiting_other: '{{count}} records cannot be found yet',
   waitingText: 'They are entered one by one while the archive is open. Search again in a while.',

@@ -1,5 +1,6 @@
 import { capitalised, labelsIn } from '#shared/in-language.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
+import { IMPORT_COLUMNS } from '#shared/words/import-columns.ts'
 import { groupWords } from '#shared/words/methods.ts'
 import { CONSENT_STATES, MESSAGE_KINDS } from '#shared/words/values.ts'
 import type { consents as svConsents, secrecy as svSecrecy } from '../sv/secrecy.ts'
@@ -76,7 +77,7 @@ export const consents = {
   child: 'Child',
   childTick: 'It is for a child, and the guardian has consented',
   givenOn: label('givenOn'),
-  validUntil: 'Valid until',
+  validUntil: capitalised(IMPORT_COLUMNS.validUntil.en),
   untilFurther: 'Until further notice',
   document: 'Document',
   documentNeeded: 'Choose the document. A consent is in writing.',

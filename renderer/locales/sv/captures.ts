@@ -1,4 +1,5 @@
-import { capitalised, labelsIn } from '#shared/in-language.ts'
+import { capitalised, labelsIn, wordsIn } from '#shared/in-language.ts'
+import { CAPTURE_STEPS } from '#shared/words/capture-steps.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import { CAPTURE_FILES, CAPTURE_STATES, RUN_KINDS, RUN_STATES, VIEWPORTS } from '#shared/words/values.ts'
 
@@ -62,29 +63,7 @@ export const captures = {
     start: 'Starta',
     started: 'Insamlingen har börjat.'
   },
-  steps: {
-    address: 'kontrollerar adressen',
-    window: 'öppnar ett fönster',
-    wall: 'ser efter om något står i vägen',
-    load: 'hämtar sidan',
-    follow: 'följer adressen',
-    settle: 'väntar på att sidan blir klar',
-    consent: 'stänger rutan om kakor',
-    prompt: 'stänger rutor om inloggning',
-    sort: 'väljer alla kommentarer',
-    expand: 'fäller ut dolt innehåll',
-    scroll: 'rullar genom sidan',
-    pictures: 'väntar på bilderna',
-    view: 'avbildar första vyn',
-    screenshot: 'avbildar hela sidan',
-    text: 'läser den synliga texten',
-    layout: 'läser var texten står',
-    source: 'sparar källkoden',
-    pdf: 'skriver en PDF',
-    wacz: 'skriver webbarkivet',
-    count: 'räknar kommentarer och inlägg',
-    verify: 'läser tillbaka och kontrollerar'
-  },
+  steps: wordsIn(CAPTURE_STEPS, 'sv'),
   progress: {
     title: 'Insamling pågår',
     count: '{{done}} av {{total}} adresser',

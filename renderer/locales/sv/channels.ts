@@ -1,6 +1,7 @@
 import { capitalised, labelsIn, wordsIn } from '#shared/in-language.ts'
 import { FIELD_WORDS, PLATFORM_WORDS } from '#shared/register-words.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
+import { IMPORT_COLUMNS } from '#shared/words/import-columns.ts'
 import { methodLabels } from '#shared/words/methods.ts'
 import { DUE_STATES } from '#shared/words/values.ts'
 
@@ -74,7 +75,7 @@ export const channels = {
   form: {
     registerTitle: does('channels.register'),
     editTitle: 'Ändra kanalen {{name}}',
-    name: 'Kanalens namn',
+    name: capitalised(IMPORT_COLUMNS.name.sv),
     addresses: 'Adresser att samla in',
     addressesHelp: 'En adress per rad, hela adressen med https://',
     moreAddresses: 'Fler sidor i kanalen',
@@ -105,9 +106,9 @@ export const channels = {
   mandateForm: {
     title: 'Beslut om kanalen {{name}}',
     lead: 'Vem som beslutat att kanalen får användas. Ett nytt beslut ersätter det gamla; det gamla finns kvar i journalen.',
-    decidedBy: 'Beslutat av',
+    decidedBy: capitalised(IMPORT_COLUMNS.decidedBy.sv),
     decidedOn: 'Beslutsdatum',
-    validUntil: 'Gäller till och med',
+    validUntil: capitalised(IMPORT_COLUMNS.validUntil.sv),
     untilFurther: 'Tills vidare',
     reference: 'Diarienummer eller annan hänvisning',
     holdsNot: 'Gäller inte',

@@ -1,6 +1,7 @@
 import { sentence } from '#shared/errors.ts'
-import { labelsIn, wordsIn } from '#shared/in-language.ts'
+import { capitalised, labelsIn, wordsIn } from '#shared/in-language.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
+import { IMPORT_COLUMNS } from '#shared/words/import-columns.ts'
 import { methodLabels } from '#shared/words/methods.ts'
 import { COMMENT_FILES, COMMENT_STATES, IDENTITY, OUTCOMES } from '#shared/words/values.ts'
 
@@ -125,7 +126,7 @@ export const comments = {
     senderNoteTitle: 'Känt om avsändaren',
     button: 'Spara beslutet',
     saved: 'Beslutet är sparat.',
-    by: 'Beslutat av',
+    by: capitalised(IMPORT_COLUMNS.decidedBy.sv),
     at: 'Beslutat'
   },
   verify: {

@@ -40,7 +40,7 @@ export const deadlines = {
     lead: 'Helger, röda dagar, midsommarafton, julafton och nyårsafton räknas aldrig som arbetsdagar. Ange här de andra dagar då kommunen håller stängt.',
     none: 'Inga egna stängda dagar är angivna.',
     date: 'Datum',
-    name: 'Varför, till exempel Planeringsdag',
+    name: label('deadlines.addClosedDay name'),
     add: 'Lägg till dagen',
     added: '{{date}} räknas inte som arbetsdag.',
     remove: 'Ta bort {{date}}',

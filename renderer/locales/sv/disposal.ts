@@ -7,6 +7,7 @@ import {
 } from '#shared/disposal-words.ts'
 import { capitalised, labelsIn } from '#shared/in-language.ts'
 import { fieldLabels, fieldWords } from '#shared/words/fields.ts'
+import { IMPORT_COLUMNS } from '#shared/words/import-columns.ts'
 import { methodLabels } from '#shared/words/methods.ts'
 import { HELD_SCOPES, KEPT_FOR_EVER, TRANSFERS } from '#shared/words/values.ts'
 
@@ -104,7 +105,7 @@ export const disposal = {
     withoutTransfer: 'Får gallras utan att vara överlämnad',
     withoutTransferHelp: 'Bara när beslutet säger det. Annars krävs kvitto från diariet eller e-arkivet.',
     decision: 'Beslut',
-    decidedBy: 'Beslutat av',
+    decidedBy: capitalised(IMPORT_COLUMNS.decidedBy.sv),
     decidedOn: 'Beslutsdag',
     reference: 'Beslutets diarienummer',
     document: 'Beslutet som fil',

@@ -1,4 +1,5 @@
 import { labelsIn } from '#shared/in-language.ts'
+import { BOTH } from '#shared/words/both.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import { FINDING_KINDS, IMPORT_STATES } from '#shared/words/values.ts'
 
@@ -53,7 +54,7 @@ export const imports = {
   unknownFiles: label('unknownFiles'),
   sum: '{{seen}} sedda = {{imported}} nya + {{known}} fanns redan + {{skipped}} utelämnade + {{unreadable}} oläsliga',
   zone: label('zone'),
-  zoneText: 'Tider utan zon är lästa som svensk tid ({{zone}}).',
+  zoneText: BOTH.zone.sv,
   original: 'Original',
   nothingNew: 'Allt i exporten fanns redan i arkivet.',
   wasNew: '{{number}} nya meddelanden finns nu i arkivet.',
@@ -67,7 +68,7 @@ export const imports = {
   count: 'Antal',
   progress: {
     title: 'Inläsningen pågår',
-    keeping: 'Sparar originalet',
+    keeping: BOTH.keeping.sv,
     reading: 'Läser',
     seen: '{{seen}} sedda, {{imported}} nya',
     stop: 'Stoppa',

@@ -1,4 +1,5 @@
 import { labelsIn } from '#shared/in-language.ts'
+import { BOTH } from '#shared/words/both.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import { methodLabels } from '#shared/words/methods.ts'
 import { MAIL_STATES } from '#shared/words/values.ts'
@@ -49,7 +50,7 @@ export const mail = {
     renew: 'Kontrollera och spara',
     title: 'Brevlådor att hämta ur',
     lead: 'Varje mejl sparas orört och läses tillbaka innan något ändras i brevlådan. Bilder på andra servrar hämtas aldrig.',
-    none: 'Ingen brevlåda är angiven.',
+    none: BOTH.noMailboxes.sv,
     add: 'Lägg till brevlåda',
     save: 'Kontrollera och lägg till',
     added: 'Brevlådan svarar och är tillagd.',

@@ -1,8 +1,6 @@
 import { labelsIn } from '#shared/in-language.ts'
-import { fieldLabels } from '#shared/words/fields.ts'
+import { IMPORT_COLUMNS } from '#shared/words/import-columns.ts'
 import { ROW_OUTCOMES } from '#shared/words/values.ts'
-
-const label = fieldLabels('sv')
 
 /** Taking a spreadsheet of channels into the register. */
 export const registerImport = {
@@ -45,38 +43,7 @@ export const registerImport = {
   otherwise: 'Där en cell är tom',
   otherwiseLead: 'Det här gäller för rader där uppgiften saknas, och när ingen kolumn har uppgiften.',
   useOtherwise: 'Prova med detta',
-  fields: {
-    name: 'Kanalens namn',
-    platform: 'Plattform',
-    addresses: 'Adresser',
-    aboutAddresses: 'Adresser till om-sidor',
-    videoAddresses: 'Adresser till videor',
-    groupAddresses: 'Adresser till grupper',
-    otherAddresses: 'Andra adresser',
-    department: 'Förvaltning',
-    mailbox: 'Förvaltningens brevlåda',
-    responsible: 'Ansvarig',
-    email: 'Ansvarigs e-post',
-    standIn: 'Ersättare',
-    standInEmail: 'Ersättares e-post',
-    purpose: 'Syfte',
-    dialogue: 'Dialog',
-    hasLogo: 'Logotypen visas',
-    benefit: 'Nytta',
-    commentPurpose: label('commentPurpose'),
-    contact: label('contact'),
-    responseTime: label('responseTime'),
-    openedOn: 'Öppnad',
-    closedOn: 'Stängd',
-    decidedBy: 'Beslutat av',
-    decidedOn: 'Beslutsdatum',
-    validUntil: 'Gäller till och med',
-    reference: label('diaryNumber'),
-    tool: 'Verktyg',
-    mandatePeople: 'Vilka personer beslutet gäller',
-    websiteRole: 'Kommunens roll för en webbplats',
-    partners: 'Webbplatsens partner'
-  },
+  fields: labelsIn(IMPORT_COLUMNS, 'sv'),
   trial: 'Provkörning',
   trialLead: 'Så här skulle det bli. Inget är ändrat än.',
   sums: '{{created}} nya kanaler, {{changed}} ändrade, {{unchanged}} oförändrade, {{refused}} rader kan inte tas in.',

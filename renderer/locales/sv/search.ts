@@ -1,4 +1,5 @@
 import { capitalised } from '#shared/in-language.ts'
+import { BOTH } from '#shared/words/both.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import { MESSAGE_KINDS } from '#shared/words/values.ts'
 
@@ -32,7 +33,7 @@ export const search = {
   none: 'Inget hittades.',
   noneText: 'Pröva en del av ett ord, färre ord eller en längre tid.',
   noSender: 'okänd avsändare',
-  ignored: 'Ord kortare än tre bokstäver söks inte: {{words}}.',
+  ignored: BOTH.tooShort.sv,
   waiting_one: '{{count}} handling är ännu inte sökbar',
   waiting_other: '{{count}} handlingar är ännu inte sökbara',
   waitingText: 'De läggs in en i taget medan arkivet är öppet. Sök igen om en stund.',

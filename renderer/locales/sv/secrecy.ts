@@ -1,5 +1,6 @@
 import { capitalised, labelsIn } from '#shared/in-language.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
+import { IMPORT_COLUMNS } from '#shared/words/import-columns.ts'
 import { groupWords } from '#shared/words/methods.ts'
 import { CONSENT_STATES, MESSAGE_KINDS } from '#shared/words/values.ts'
 
@@ -74,7 +75,7 @@ export const consents = {
   child: 'Barn',
   childTick: 'Det gäller ett barn, och vårdnadshavaren har samtyckt',
   givenOn: label('givenOn'),
-  validUntil: 'Gäller till och med',
+  validUntil: capitalised(IMPORT_COLUMNS.validUntil.sv),
   untilFurther: 'Tills vidare',
   document: 'Handling',
   documentNeeded: 'Välj handlingen. Ett samtycke ska vara skriftligt.',

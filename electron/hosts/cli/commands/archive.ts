@@ -2,6 +2,9 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { ArchiveStatus } from '#shared/archive.ts'
+import { capitalised } from '#shared/in-language.ts'
+import { answerWords, fieldWords } from '#shared/words/fields.ts'
+import { methodWords } from '#shared/words/methods.ts'
 import { type Answer, archiveNamed, type Cli, type Globals, inArchive, inSession } from '../cli.ts'
 import { leafCommand } from '../command.ts'
 import { factLines } from '../listing.ts'
@@ -17,8 +20,8 @@ export function addArchiveCommands(root: Command, cli: Cli, onAnswer: (answer: A
     cli,
     {
       usage: 'init [DIR]',
-      text: texts.init,
-      options: [{ flags: '--municipality <NAME>', text: texts.municipality, mandatory: true }],
+      text: methodWords('archive.create'),
+      options: [{ flags: '--municipality <NAME>', text: fieldWords('municipality'), mandatory: true }],
       act: (options, [dir]) => init(cli, options, dir)
     },
     onAnswer
@@ -26,7 +29,7 @@ export function addArchiveCommands(root: Command, cli: Cli, onAnswer: (answer: A
   leafCommand(
     root,
     cli,
-    { usage: 'status', text: texts.status, act: globals => status(cli, globals) },
+    { usage: 'status', text: methodWords('archive.status'), act: globals => status(cli, globals) },
     onAnswer
   )
 }
@@ -59,7 +62,7 @@ function statusLines(found: ArchiveStatus, out: Output): string[] {
   const rows = Object.entries({
     municipality: found.municipality,
     dir: found.dir,
-    created: out.t(texts.madeAt, { time: localTime(found.createdAt, '') }),
+    createdAt: out.t(texts.madeAt, { time: localTime(found.createdAt, '') }),
     period: found.period,
     channels: out.t(texts.channelsCount, { all: found.channels, due: found.channelsDue }),
     captures: out.t(texts.capturesCount, {
@@ -70,17 +73,16 @@ function statusLines(found: ArchiveStatus, out: Output): string[] {
     }),
     comments: out.t(texts.commentsCount, { all: found.comments, open: found.commentsOpen }),
     messages: out.t(texts.messagesCount, { all: found.messages, undecided: found.messagesUndecided }),
-    inbox: String(found.inboxFiles),
+    inboxFiles: String(found.inboxFiles),
     exports: String(found.exports),
     objects: out.t(texts.objectsCount, {
       objects: found.objects,
       size: size(found.objectBytes, out.language)
     }),
-    journal: String(found.journalLines),
-    head: found.journalHead ?? out.t(common.none)
+    journalLines: String(found.journalLines),
+    journalHead: found.journalHead ?? out.t(common.none)
   })
-  // The keys are those above.
   return factLines(
-    rows.map(([name, value]) => [out.t(texts.statusRows[name as keyof typeof texts.statusRows]), value])
+    rows.map(([name, value]) => [capitalised(out.t(answerWords('archive', name, 'archive.status'))), value])
   )
 }

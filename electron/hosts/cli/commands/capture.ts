@@ -1,24 +1,21 @@
 // `capture`: rounds of captures, and what they came to.
 import type { Command } from 'commander'
 import {
-  type CaptureDetail,
   type RunChoice,
   type RunKind,
   RunKind as RunKindSchema,
   type RunRequest,
   Viewport
 } from '#shared/capture.ts'
-import { CaptureId, ChannelId, DepartmentId, RunId } from '#shared/ids.ts'
+import { ChannelId, DepartmentId, RunId } from '#shared/ids.ts'
+import { methodWords } from '#shared/words/methods.ts'
 import { exitOfRun, followRun, type RunOutcome, runLines } from '../capture-run.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { actingCommand, leafCommand } from '../command.ts'
 import { groupIn } from '../contract/commands.ts'
 import { idOf } from '../contract/ids.ts'
-import { specOf } from '../contract/methods.ts'
-import { shown } from '../contract/show.ts'
 import { UsageError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
-import { visibleLines } from '../terminal.ts'
 import { capture as texts } from '../texts/capture.ts'
 import { common } from '../texts/common.ts'
 import { round as roundTexts } from '../texts/round.ts'
@@ -65,7 +62,7 @@ export function addCaptureCommands(root: Command, cli: Cli, onAnswer: (answer: A
     cli,
     {
       usage: 'forecast',
-      text: texts.forecast,
+      text: methodWords('captures.forecastRun'),
       options: [
         { flags: '--channel <ID...>', text: texts.channel },
         { flags: '--all', text: texts.all },
@@ -73,17 +70,6 @@ export function addCaptureCommands(root: Command, cli: Cli, onAnswer: (answer: A
         { flags: '--department <NAME>', text: texts.department }
       ],
       act: options => forecast(cli, options)
-    },
-    onAnswer
-  )
-  leafCommand<{ text?: true }>(
-    group,
-    cli,
-    {
-      usage: 'show <ID>',
-      text: texts.show,
-      options: [{ flags: '--text', text: texts.text }],
-      act: (options, [id = '']) => show(cli, options, id)
     },
     onAnswer
   )
@@ -177,25 +163,4 @@ async function forecast(cli: Cli, options: RunOptions & Globals): Promise<Answer
 async function channelIds(client: Client, typed: readonly string[]) {
   const ids = await Promise.all(typed.map(each => idOf(client, ChannelId, each)))
   return [...new Set(ids)]
-}
-
-async function show(cli: Cli, options: Globals & { text?: true }, typed: string): Promise<Answer> {
-  const { found, text } = await inArchive(cli, options, async client => {
-    const id = await idOf(client, CaptureId, typed)
-    const found = await client.captures.find({ id })
-    return { found, text: options.text ? await wholeText(client, found) : null }
-  })
-  if (text !== null) return { json: { capture: found, text }, lines: [visibleLines(text)] }
-  return { json: { capture: found }, lines: shown(cli.out, specOf('captures.find'), found) }
-}
-
-const CHUNK = 200_000
-
-async function wholeText(client: Client, { id }: CaptureDetail): Promise<string> {
-  let whole = ''
-  for (let offset = 0; ; offset += CHUNK) {
-    const { text, total } = await client.captures.text({ role: 'text', id, offset, limit: CHUNK })
-    whole += text
-    if (offset + CHUNK >= total) return whole
-  }
 }

@@ -5,6 +5,7 @@ import type { Command } from 'commander'
 import type { CaptureRow } from '#shared/capture.ts'
 import { CATEGORY_NAMES } from '#shared/categories.ts'
 import { reasonSentence } from '#shared/reasons.ts'
+import { CAPTURE_STATES } from '#shared/words/values.ts'
 import { countStates } from '../capture-run.ts'
 import { type Answer, type Cli, type Globals, inSession } from '../cli.ts'
 import { leafCommand } from '../command.ts'
@@ -12,7 +13,6 @@ import { type DemoOutcome, runDemo } from '../demo/demo.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
 import { visible } from '../terminal.ts'
-import { capture } from '../texts/capture.ts'
 import { demo as texts } from '../texts/demo.ts'
 import { size } from '../values.ts'
 import { findingLine } from './verify.ts'
@@ -105,7 +105,7 @@ function report(out: Output, outcome: DemoOutcome): string[] {
 }
 
 function lacking(out: Output, row: CaptureRow): string[] {
-  const state = out.t(capture.states[row.state])
+  const state = out.t(CAPTURE_STATES[row.state])
   const lines = row.reasons.map(reason => {
     const values = { channel: row.channelName, state, reason: reasonSentence(reason, out.language) }
     return `  ${visible(out.t(texts.lacking, values).trimStart())}`

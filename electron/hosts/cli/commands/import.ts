@@ -3,18 +3,23 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { findingSentence } from '#shared/import-findings.ts'
 import { IMPORT_FIELDS, ImportField, type ImportFile, ImportMapping } from '#shared/register-import.ts'
+import { fieldWords } from '#shared/words/fields.ts'
+import { IMPORT_COLUMNS } from '#shared/words/import-columns.ts'
+import { ROW_OUTCOMES } from '#shared/words/values.ts'
 import { letterOf } from '../../../core/register/register-import/cells.ts'
-import { CAPTURED, type CapturedOptions, capturedIn } from '../captured.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { actingCommand } from '../command.ts'
 import { groupIn } from '../contract/commands.ts'
+import { neededHelp } from '../contract/option-help.ts'
 import { UsageError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
 import { visible } from '../terminal.ts'
 import { importing as texts } from '../texts/register-import.ts'
 import { everyRow } from '../values.ts'
 
-type Options = CapturedOptions & {
+type Options = {
+  readonly without?: string
+  readonly acceptPartial?: true
   readonly file?: string
   readonly sheet?: string
   readonly headings?: number
@@ -34,15 +39,16 @@ export function addImportCommands(root: Command, cli: Cli, onAnswer: (answer: An
     {
       options: [
         { flags: '--file <FILE>', text: texts.file },
-        { flags: '--sheet <NAME>', text: texts.sheet },
-        { flags: '--headings <ROW>', text: texts.headings, read: Number },
+        { flags: '--sheet <NAME>', text: fieldWords('mapping.sheet') },
+        { flags: '--headings <ROW>', text: fieldWords('mapping.headingRow'), read: Number },
         { flags: '--column <COLUMN=FIELD...>', text: texts.column },
-        { flags: '--department <NAME>', text: texts.department },
-        { flags: '--responsible <NAME>', text: texts.responsible },
-        { flags: '--purpose <TEXT>', text: texts.purpose },
+        { flags: '--department <NAME>', text: fieldWords('mapping.otherwise.department') },
+        { flags: '--responsible <NAME>', text: fieldWords('mapping.otherwise.responsible') },
+        { flags: '--purpose <TEXT>', text: fieldWords('mapping.otherwise.purpose') },
         { flags: '--apply', text: texts.apply },
         { flags: '--leave-out', text: texts.leaveOut },
-        ...CAPTURED
+        { flags: '--without <TEXT>', text: fieldWords('override') },
+        { flags: '--accept-partial', text: neededHelp('channel change', 'accept-partial') }
       ],
       act: options => run(cli, options)
     },
@@ -64,7 +70,7 @@ async function run(cli: Cli, options: Options & Globals): Promise<Answer> {
       const refused = leaveOut ? 'leave-out' : 'stop'
       const done = await client.registerImport.apply({
         ...{ id, mapping, digest: plan.digest, refused },
-        ...capturedIn(options)
+        ...{ override: options.without ?? null, partial: options.acceptPartial ? 'accept' : 'refuse' }
       })
       const { created, changed, unchanged } = done
       const counts = { created, changed, unchanged, refused: done.refused }
@@ -76,7 +82,7 @@ async function run(cli: Cli, options: Options & Globals): Promise<Answer> {
     )
     for await (const { row, outcome, name, findings } of rows) {
       if (outcome === 'unchanged' && findings.length === 0) continue
-      lines.push(out.t(texts.row, { row, outcome: out.t(texts.outcomes[outcome]), name }))
+      lines.push(out.t(texts.row, { row, outcome: out.t(ROW_OUTCOMES[outcome]), name }))
       lines.push(...findings.map(finding => `  ${findingSentence(finding, out.language)}`))
     }
     const { departments, digest: _, minded: _minded, ...counts } = plan
@@ -97,7 +103,7 @@ function meanings({ out }: Cli, { sheets }: ImportFile, { sheet, columns }: Impo
     out.t(texts.meaning, {
       letter: letterOf(at),
       heading: sheets[sheet]?.columns[at]?.heading ?? '',
-      field: out.t(texts.fields[field])
+      field: out.t(IMPORT_COLUMNS[field])
     })
   )
 }

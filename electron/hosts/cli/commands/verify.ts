@@ -2,12 +2,13 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import { methodWords } from '#shared/words/methods.ts'
 import { ArchiveError } from '../../../core/kernel/errors.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { leafCommand } from '../command.ts'
 import { UsageError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
-import { showProgress } from '../long-work.ts'
+import { withProgress } from '../long-work.ts'
 import type { Output } from '../output.ts'
 import { checkPackage } from '../package.ts'
 import { visible } from '../terminal.ts'
@@ -20,7 +21,7 @@ export function addVerifyCommand(root: Command, cli: Cli, onAnswer: (answer: Ans
     cli,
     {
       usage: 'verify',
-      text: texts.run,
+      text: methodWords('archive.verify'),
       options: [{ flags: '--package <DIR>', text: texts.package }],
       act: options =>
         options.package === undefined ? verifyArchive(cli, options) : verifyPackage(cli, options.package)
@@ -32,7 +33,7 @@ export function addVerifyCommand(root: Command, cli: Cli, onAnswer: (answer: Ans
 async function verifyArchive(cli: Cli, globals: Globals): Promise<Answer> {
   const { out } = cli
   const verification = await inArchive(cli, globals, client =>
-    showProgress(cli, client, () => client.archive.verify())
+    withProgress(cli, client, () => client.archive.verify())
   )
   const { lines, objects, bytes, findings } = verification
   const right = out.t(texts.archiveRight, { lines, objects, size: size(bytes, out.language) })

@@ -1,11 +1,13 @@
 // What a command that is made from the contract does: reads what was typed, calls the method, and tells what it came to.
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type Answer, type Cli, type Globals, inArchive, inSession } from '../cli.ts'
+import { type Answer, type Cli, inArchive, inSession, type Typed } from '../cli.ts'
 import { UsageError } from '../errors.ts'
 import { readAll, readSecret, readSecretTextIfAny } from '../secret.ts'
 import { channel as channelTexts } from '../texts/channel.ts'
 import { common } from '../texts/common.ts'
+import { isObject } from '../values.ts'
+import { WORK } from '../work/work.ts'
 import { BEFORE } from './before.ts'
 import { callEach, callTogether } from './call.ts'
 import type { Field } from './fields.ts'
@@ -14,15 +16,18 @@ import { type Made, madeOf } from './made.ts'
 import { specOf } from './methods.ts'
 import { optionNames, readerOf } from './options.ts'
 
-export type Typed = Globals & Readonly<Record<string, unknown>>
-
 export async function act(cli: Cli, made: Made, options: Typed, typed: readonly string[]): Promise<Answer> {
   const { shape, spec } = made
   if (shape.sure !== undefined && options[shape.sure] !== true) throw new UsageError(common.sayYes)
   const said = new Map([...argumentsSaid(made, typed), ...optionsSaid(made, options)])
   if (shape.shows !== undefined && saysNothing(made, said))
     return act(cli, madeOf(specOf(shape.shows)), options, typed)
-  if (spec.verb === 'edit' && options['input'] === undefined && saysNothing(made, said))
+  if (
+    spec.verb === 'edit' &&
+    options['input'] === undefined &&
+    saysNothing(made, said) &&
+    !saysOwn(made, options)
+  )
     throw new UsageError(channelTexts.nothingToEdit)
   const given = new Map([...presets(made, said), ...said])
   const base = await inputGiven(cli, options)
@@ -32,7 +37,8 @@ export async function act(cli: Cli, made: Made, options: Typed, typed: readonly 
   const secrets = await secretsRead(cli, made, options, given)
   const run = spec.method === 'archive.open' ? inSession : inArchive
   return run(cli, options, async (client, session) => {
-    const values = await resolved(client, made.fields, new Map([...given, ...secrets]))
+    const toResolve = made.fields.filter(({ path }) => shape.named?.includes(path) !== true)
+    const values = await resolved(client, toResolve, new Map([...given, ...secrets]))
     if (shape.each !== undefined) {
       const inbox = options['inbox'] === true ? join(session.need().ctx.dir, 'inbox') : null
       const all = inbox === null ? [values.get(shape.each) ?? []].flat() : await waitingIn(inbox)
@@ -44,7 +50,13 @@ export async function act(cli: Cli, made: Made, options: Typed, typed: readonly 
         input: one => ask(made, new Map([...values, [each, one]]), base)
       })
     }
-    const before = await BEFORE[spec.method]?.(client, values)
+    const before = await BEFORE[spec.method]?.(client, values, cli)
+    const work = WORK[spec.method]
+    if (work !== undefined) {
+      // What is put together here has the shape of the method's own input, and the door looks at it.
+      const input = ask(made, values, { ...asObject(before), ...asObject(base) }) as never
+      return work({ cli, client, session, options }, input)
+    }
     return callTogether(cli, client, made, method => {
       const other = method === spec.method ? made : madeOf(specOf(method))
       return ask(other, values, { ...asObject(before), ...asObject(base) })
@@ -66,29 +78,35 @@ function ask(made: Made, given: Given, before: unknown): unknown {
   })
 }
 
+/** Whether something is said by an option that is no field's. */
+const saysOwn = ({ shape }: Made, options: Typed) =>
+  (shape.own ?? []).some(own => options[attributeOf(own.split(' ')[0] ?? own)] !== undefined)
+
 /** Nothing but the arguments. */
 const saysNothing = ({ args }: Made, said: Given) => [...said.keys()].every(path => args.includes(path))
 
 const isSaid = (path: string, given: Given) =>
   [...given.keys()].some(key => key === path || key.startsWith(`${path}.`))
-const asObject = (value: unknown) => (typeof value === 'object' && value !== null ? value : {})
+const asObject = (value: unknown) => (isObject(value) ? value : {})
 function valueAt(value: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((at, key) => (asObject(at) as Readonly<Record<string, unknown>>)[key], value)
+  return path.split('.').reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), value)
 }
 
 function argumentsSaid({ args, fields, shape }: Made, typed: readonly string[]): [string, unknown][] {
   return args.flatMap((path, at): [string, unknown][] => {
     const field = fields.find(each => each.path === path)
     if (field === undefined) return []
-    const isSeveral = (shape.each === path || field.isMany) && at === args.length - 1
+    if (shape.words === path) return typed.length === 0 ? [] : [[path, typed.join(' ')]]
+    const isSeveral = isRepeated(shape, field) && at === args.length - 1
     const words = isSeveral ? typed.slice(at) : typed.slice(at, at + 1)
     if (words.length === 0) return []
     const values = words.map(word => argumentRead(field, word, shape.zero?.[path]))
     return [[path, isSeveral ? values : values[0]]]
   })
 }
+
+const isRepeated = ({ each, repeated }: Made['shape'], { path, isMany }: Field) =>
+  each === path || isMany || repeated?.includes(path) === true
 
 function argumentRead(field: Field, word: string, zero: string | undefined): unknown {
   if (word === zero) return null
@@ -112,6 +130,7 @@ function optionsSaid({ options, fields, shape }: Made, typed: Typed): Map<string
   const said = new Map<string, unknown>()
   const by = new Map<string, string>()
   for (const { path, spec, stands } of options) {
+    if (path === '') continue
     const [flag = ''] = spec.flags.split(' ')
     const isNegative = flag.startsWith('--no-')
     const value = typed[attributeOf(isNegative ? `--${flag.slice(5)}` : flag)]
@@ -135,6 +154,9 @@ function optionsSaid({ options, fields, shape }: Made, typed: Typed): Map<string
         : stands
     )
   }
+  for (const [from, first] of said)
+    if (/(^|\.)from$/.test(from) && String(first) > String(said.get(from.replace(/from$/, 'to')) ?? first))
+      throw new UsageError(common.wrongDates)
   return said
 }
 
@@ -166,7 +188,7 @@ async function inputGiven(cli: Cli, { input }: Typed): Promise<unknown> {
   const text = input === '-' ? await readAll(cli) : await readFile(resolve(input), 'utf8').catch(() => '')
   try {
     const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+    if (isObject(value)) return value
   } catch {
     // Said below.
   }

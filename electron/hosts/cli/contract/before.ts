@@ -1,13 +1,16 @@
 // What stands there now, for a command that changes a part of it: what is not said stays.
 
 import { CaptureId, ChannelId } from '#shared/ids.ts'
+import { ChannelFields } from '#shared/register.ts'
 import { USUAL_PLAN } from '#shared/round.ts'
 import type { Method } from '#shared/rules.ts'
-import type { Client } from '../cli.ts'
+import type { Cli, Client } from '../cli.ts'
+import { UsageError } from '../errors.ts'
+import { comment as texts } from '../texts/comment.ts'
 import type { Given } from './input.ts'
 
 /** The input as it would be for what stands there; undefined where the whole is new. */
-type Before = (client: Client, given: Given) => Promise<unknown>
+type Before = (client: Client, given: Given, cli: Cli) => Promise<unknown>
 
 const changing =
   (list: (client: Client) => Promise<readonly { readonly id: string }[]>): Before =>
@@ -23,7 +26,39 @@ const shownIn = async (client: Client, captureId: unknown) => {
   return { channelId, address }
 }
 
+/** What a mail says fills in what was not typed; of another sender than the mail's it says nothing. */
+const saidInFile: Before = async (client, given, { out }) => {
+  const [path] = [given.get('files.path')].flat()
+  const said = await client.comments.propose({ path: String(path) })
+  const text = given.get('text') ?? said.text
+  const isMails = !given.has('author.name') || given.get('author.name') === said.authorName
+  const [profile, email, ip] = isMails
+    ? [said.authorProfile, said.authorEmail, said.authorIp]
+    : [null, null, null]
+  if ((given.get('address') ?? given.get('permalink') ?? said.permalink) === null)
+    throw new UsageError(texts.addressNeeded)
+  if (said.mailSent !== null && !given.has('timeShown')) out.note(texts.mailSent, { at: said.mailSent })
+  const facts = Object.entries({ email, ip }).flatMap(([field, value]) =>
+    value === null || (given.get(`author.${field}`) ?? value) !== value ? [] : [value]
+  )
+  if (facts.length > 0) out.note(texts.mailSender, { facts: facts.join(', ') })
+  return {
+    address: given.get('permalink') ?? said.permalink,
+    text,
+    author: { name: said.authorName, handle: null, profile, email, ip },
+    timeShown: said.timeShown,
+    permalink: said.permalink,
+    // What a mail lacks is lacking where its words are taken over as they are.
+    completeness: text === '' ? ['picture-only'] : text === said.text ? said.lacking : []
+  }
+}
+
 export const BEFORE: Readonly<Partial<Record<Method, Before>>> = {
+  'channels.edit': async (client, given) => {
+    const id = ChannelId.parse(given.get('id'))
+    return { changes: ChannelFields.strip().parse(await client.channels.find({ id })) }
+  },
+  'comments.take': saidInFile,
   'departments.edit': changing(client => client.departments.list()),
   'people.edit': changing(client => client.people.list()),
   'websites.edit': changing(client => client.websites.list()),

@@ -1,19 +1,19 @@
 // Methods called by name, and their answers as JSON and as lines.
 import { basename } from 'node:path'
 import { MadeKey } from '#shared/credential.ts'
-import type { ArchiveEvent } from '#shared/events.ts'
+import { ErrorParams } from '#shared/errors.ts'
 import type { Method } from '#shared/rules.ts'
 import type { Answer, Cli, Client } from '../cli.ts'
 import { told } from '../errors.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { withProgress } from '../long-work.ts'
 import { visible, visibleLines } from '../terminal.ts'
 import { common } from '../texts/common.ts'
-import { exporting, verifying } from '../texts/export.ts'
-import { NEXT } from '../texts/next.ts'
-import { shortId, size } from '../values.ts'
+import { TOLD } from '../texts/told.ts'
+import { isObject, shortId } from '../values.ts'
 import type { Made } from './made.ts'
 import { callMethod, specOf } from './methods.ts'
-import { NOUNS, SHAPES, type Shape } from './shapes.ts'
+import { jsonName, nounOf, SHAPES, type Shape } from './shapes.ts'
 import { shown } from './show.ts'
 
 /** A method, and those that are called beside it: their answers stand side by side. */
@@ -27,17 +27,30 @@ export async function callTogether(
   const lines: string[] = []
   let exit: ExitCode = EXIT.done
   for (const method of [spec.method, ...(shape.with ?? [])]) {
-    const output = await withProgress(cli, client, () => callMethod(client, method, input(method)))
+    const call = () => callMethod(client, method, input(method))
+    // Closing an archive ends its events too.
+    const output = method === 'archive.close' ? await call() : await withProgress(cli, client, call)
     if (isStream(output)) return streamed(cli, output)
     Object.assign(json, jsonOf(method, output))
     if (lines.length > 0) lines.push('')
-    const next = NEXT[method]
-    lines.push(...(next === undefined ? linesOf(cli, method, output) : [cli.out.t(next)]))
+    lines.push(...(toldInWords(cli, method, output) ?? linesOf(cli, method, output)))
     exit = EXITS[method]?.(output) ?? exit
   }
   const bytes = bytesOf(cli, shape, json)
   return { json, lines, exit, ...(bytes === null ? {} : { bytes }) }
 }
+
+/** What a method came to in one sentence, where there is one for it. */
+export function toldInWords({ out }: Cli, method: Method, output: unknown): string[] | null {
+  const text = TOLD[method]
+  if (text === undefined) return null
+  const values = isObject(output) ? { ...output, id: shortId(String(partOf(output, 'id') ?? '')) } : {}
+  return [visible(out.t(text, ErrorParams.catch({}).parse(plainIn(values))))]
+}
+const plainIn = (values: object) =>
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => ['string', 'number'].includes(typeof value))
+  )
 
 /** The same method for each of several; one that is refused does not stop the others. */
 export async function callEach(
@@ -66,7 +79,7 @@ export async function callEach(
     }
   }
   const [first] = refused
-  const name = shape.json ?? NOUNS[spec.noun]?.many ?? spec.noun
+  const name = jsonName(spec.method) ?? nounOf(spec.noun).many
   return {
     json: { [name]: done, refused: refused.map(({ said }) => said) },
     lines: [...lines, out.t(common.eachDone, { done: done.length, refused: refused.length })],
@@ -85,30 +98,23 @@ const EXITS: Readonly<Partial<Record<Method, (output: unknown) => ExitCode>>> = 
   'disclosures.faces': output => (partOf(output, 'isWhole') === true ? EXIT.done : EXIT.partial)
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const partOf = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined)
 
 /** The answer under its name, as an object whatever it is; a page of a list has its rows under the name of several. */
 function jsonOf(method: Method, output: unknown): Record<string, unknown> {
   const [noun = ''] = method.split('.')
-  const { json } = SHAPES[method] ?? {}
-  const names = NOUNS[noun]
+  const json = jsonName(method)
+  const names = nounOf(noun)
   if (json === null && isObject(output)) return { ...output }
   if (isObject(output) && 'items' in output && 'next' in output) {
     const { items, ...rest } = output
-    return { [json ?? names?.many ?? noun]: items, ...rest }
+    return { [json ?? names.many]: items, ...rest }
   }
-  if (Array.isArray(output)) return { [json ?? names?.many ?? noun]: output }
+  if (Array.isArray(output)) return { [json ?? names.many]: output }
   // What was taken away has nothing left to show.
-  return {
-    [json ?? names?.one ?? noun]:
-      output === null && specOf(method).output !== null ? nothingLeft(json) : output
-  }
+  const isTold = json === 'forgotten' || json === 'removed' || json === 'seen'
+  return { [json ?? names.one]: isTold ? true : output }
 }
-
-const nothingLeft = (json: string | null | undefined) =>
-  json === 'forgotten' || json === 'removed' || json === 'seen' ? true : null
 
 function linesOf(cli: Cli, method: Method, output: unknown): string[] {
   const { raw } = SHAPES[method] ?? {}
@@ -162,44 +168,4 @@ async function streamed({ terminal, stopper }: Cli, events: AsyncIterable<unknow
     terminal.stdout.write(`${JSON.stringify(event)}\n`)
   }
   return { json: {}, lines: [] }
-}
-
-/** Does the work, and tells how far it is meanwhile. */
-async function withProgress<T>({ out }: Cli, client: Client, work: () => Promise<T>): Promise<T> {
-  const events = await client.archive.events().catch(() => null)
-  if (events === null) return work()
-  const progress = out.progress()
-  const following = (async () => {
-    for await (const event of events) {
-      const at = progressOf(event)
-      if (at === null) continue
-      const [done, total] = [
-        at.size ? size(at.done, out.language) : at.done,
-        at.size ? size(at.total, out.language) : at.total
-      ]
-      progress.show(at.done, at.total, `${out.t(at.text)} ${done} / ${total}`)
-    }
-  })()
-  try {
-    return await work()
-  } finally {
-    await events.return?.()
-    // What ended the events has ended the work too, which tells of it.
-    await following.catch(() => undefined)
-    progress.end()
-  }
-}
-
-function progressOf(event: ArchiveEvent) {
-  switch (event.kind) {
-    case 'export-progress':
-      return { done: event.doneBytes, total: event.totalBytes, text: exporting[event.phase], size: true }
-    case 'verify-progress':
-      return { done: event.doneBytes, total: event.totalBytes, text: verifying.reading, size: true }
-    case 'pile-progress':
-    case 'sending-progress':
-      return { done: event.done, total: event.total, text: common.working, size: false }
-    default:
-      return null
-  }
 }

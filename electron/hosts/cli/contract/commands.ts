@@ -2,11 +2,11 @@
 import type { Command } from 'commander'
 import type { Method } from '#shared/rules.ts'
 import { groupWords, methodWords } from '#shared/words/methods.ts'
-import type { Answer, Cli } from '../cli.ts'
-import { actingCommand, groupCommand, leafCommand, type OptionSpec } from '../command.ts'
+import type { Answer, Cli, Typed } from '../cli.ts'
+import { actingCommand, groupCommand, leafCommand, type OptionSpec, pathOf } from '../command.ts'
 import { common } from '../texts/common.ts'
-import { act, type Typed } from './act.ts'
-import { type Made, madeOf } from './made.ts'
+import { act } from './act.ts'
+import { type Made, madeOf, wordsOf } from './made.ts'
 import { METHODS } from './methods.ts'
 import { argumentWord } from './options.ts'
 
@@ -15,31 +15,17 @@ export const BY_HAND: Readonly<Partial<Record<Method, string>>> = {
   'archive.create': 'init',
   'archive.status': 'status',
   'archive.verify': 'verify',
-  'channels.register': 'channel add',
-  'channels.edit': 'channel edit',
-  'captures.find': 'capture show',
   'captures.startRun': 'capture',
   'captures.resumeRun': 'capture',
   'captures.retryRun': 'capture',
   'captures.forecastRun': 'capture forecast',
   'rounds.runDue': 'capture',
-  'comments.preserve': 'comment save',
-  'comments.take': 'comment take',
-  'imports.start': 'intake take',
-  'imports.readAccount': 'intake account',
-  'disclosures.mask': 'disclosure mask',
-  'exports.create': 'export',
   'exports.propose': 'export preview',
-  'exports.selection': 'export preview',
-  'outbox.send': 'mail send',
-  'outbox.test': 'mail test',
-  'outbox.again': 'mail again',
   'mailboxes.fetch': 'mail fetch',
   'registerImport.read': 'import',
   'registerImport.apply': 'import',
   'registerImport.plan': 'import',
-  'registerImport.rows': 'import',
-  'search.find': 'search'
+  'registerImport.rows': 'import'
 }
 
 /** Adds the commands that are made from the contract, beside those that are there. */
@@ -58,7 +44,7 @@ function addOne(root: Command, cli: Cli, made: Made, onAnswer: (answer: Answer) 
     act: (options: Typed, args: string[]) => act(cli, made, options, args)
   }
   // A noun that is a command itself, such as `coverage`, and holds others.
-  const isGroup = words.length === 1 && METHODS.filter(({ noun }) => noun === spec.noun).length > 1
+  const isGroup = words.length === 1 && METHODS.some(other => other !== spec && wordsOf(other)[0] === last)
   if (isGroup) actingCommand(groupIn(parent, cli, last), cli, leaf, onAnswer)
   else
     leafCommand(
@@ -71,18 +57,21 @@ function addOne(root: Command, cli: Cli, made: Made, onAnswer: (answer: Answer) 
 
 /** The group of that name, made where there is none. */
 export function groupIn(parent: Command, cli: Cli, word: string): Command {
-  const path = (command: Command): string[] =>
-    command.parent === null ? [] : [...path(command.parent), command.name()]
   return (
     parent.commands.find(each => each.name() === word) ??
-    groupCommand(parent, cli, word, groupWords([...path(parent), word].join(' ')))
+    groupCommand(parent, cli, word, groupWords(`${pathOf(parent)} ${word}`.replace('kanalarkiv ', '')))
   )
 }
 
 function argument({ fields, shape, args }: Made, path: string): string {
   const field = fields.find(each => each.path === path)
   if (field === undefined) throw new Error(`${path} is not a field`)
-  const isSeveral = (shape.each === path || field.isMany) && args.at(-1) === path
+  const isSeveral =
+    (shape.each === path ||
+      shape.words === path ||
+      shape.repeated?.includes(path) === true ||
+      field.isMany) &&
+    args.at(-1) === path
   const word = `${argumentWord(field)}${isSeveral ? '...' : ''}`
   // Files may come from the archive's own inbox instead.
   return shape.each === 'path' ? `[${word}]` : `<${word}>`

@@ -35,6 +35,8 @@ export type Field = {
   /** What it is when it is not given; `required`: it must be. */
   readonly absent: 'required' | 'left-out' | 'null' | 'false' | 'empty'
   readonly isNullable: boolean
+  /** What the schema itself takes where nothing is said. */
+  readonly otherwise: string | null
 }
 export type ObjectNode = {
   readonly is: 'object'
@@ -57,10 +59,10 @@ export type Node = Field | ObjectNode | UnionNode | ListNode
 
 /** The tree of an input. */
 export function nodeOf(schema: Schema, path = ''): Node {
-  const { inner, isNullable, isOptional } = unwrapped(schema)
+  const { inner, isNullable, isOptional, otherwise } = unwrapped(schema)
   const absent = isOptional ? 'left-out' : isNullable ? 'null' : 'required'
   const leaf = (kind: FieldKind, more: Partial<Field> = {}): Field => ({
-    ...{ is: 'field', path, kind, schema: inner, choices: [], isMany: false, absent, isNullable },
+    ...{ is: 'field', path, kind, schema: inner, choices: [], isMany: false, absent, isNullable, otherwise },
     ...more
   })
   if (isRef(inner)) return leaf('ref', { choices: refKinds(inner) })
@@ -94,12 +96,17 @@ type Leaf = (kind: FieldKind, more?: Partial<Field>) => Field
 
 function unwrapped(schema: Schema) {
   let [inner, isNullable, isOptional] = [schema, false, false]
+  let otherwise: string | null = null
   for (;;) {
     if (inner instanceof z.ZodNullable) [inner, isNullable] = [inner.unwrap(), true]
-    else if (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault)
-      [inner, isOptional] = [inner.unwrap(), true]
+    else if (inner instanceof z.ZodDefault) {
+      const { defaultValue } = inner.def
+      if (typeof defaultValue === 'string' || typeof defaultValue === 'number')
+        otherwise = String(defaultValue)
+      ;[inner, isOptional] = [inner.unwrap(), true]
+    } else if (inner instanceof z.ZodOptional) [inner, isOptional] = [inner.unwrap(), true]
     else if (inner instanceof z.ZodPipe) inner = inner.in
-    else return { inner, isNullable, isOptional }
+    else return { inner, isNullable, isOptional, otherwise }
   }
 }
 
@@ -179,7 +186,7 @@ const REF_KINDS: readonly string[] = ['capture', 'comment', 'message', 'channel'
 const isRefKind = (schema: z.ZodObject, key: string) => {
   const { choices } = scalarOf(schema.shape[key], key, (kind, more) => ({
     ...{ is: 'field', path: key, kind, schema, choices: [], isMany: false, absent: 'required' },
-    isNullable: false,
+    ...{ isNullable: false, otherwise: null },
     ...more
   }))
   return choices.some(choice => REF_KINDS.includes(choice))

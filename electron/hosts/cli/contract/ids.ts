@@ -1,27 +1,49 @@
 // Ids as a person types them: by their beginning, everywhere and by one function; people, departments and users by name too.
 import { z } from 'zod'
 import * as ids from '#shared/ids.ts'
+import type { Method } from '#shared/rules.ts'
 import { ArchiveError } from '../../../core/kernel/errors.ts'
 import type { Client } from '../cli.ts'
 import { everyRow, idBeginning, isWholeId } from '../values.ts'
-import type { Schema } from './methods.ts'
+import { callMethod, METHODS, type MethodSpec, type Schema } from './methods.ts'
 
+const Row = z.object({ id: z.string(), name: z.string().optional(), osUser: z.string().optional() })
 type Row = { readonly id: string; readonly names?: readonly string[] }
 type Source = (client: Client) => AsyncIterable<Row>
 
-/** A list that is read whole. */
-const all = (read: (client: Client) => Promise<readonly Row[]>): Source =>
-  async function* (client) {
-    yield* await read(client)
-  }
-/** A list that is read page by page. */
-const paged =
-  (read: (client: Client, page: { limit: number; after: string | null }) => Promise<Page>): Source =>
-  client =>
-    everyRow(after => read(client, { limit: 500, after }))
-type Page = { items: Row[]; next: string | null }
+/** Of these a name can be typed. */
+const NAMED: readonly string[] = ['departments', 'people', 'users']
+/** What asks for the whole of a list, where there is a choice. */
+const WHOLE: Readonly<Record<string, unknown>> = { retired: 'with', which: 'all', limit: 500 }
 
-const everyChannel = { channelId: null }
+/** A list of the contract, read from beginning to end. */
+const listOf = ({ method, noun, input }: MethodSpec): Source =>
+  async function* (client) {
+    const asked = input instanceof z.ZodObject ? Object.keys(input.shape) : []
+    const page = async (after: string | null) => {
+      const whole = asked.map(key => [key, key === 'after' ? after : (WHOLE[key] ?? null)])
+      const answer = await callMethod(client, method, input === null ? undefined : Object.fromEntries(whole))
+      return z.union([Page, z.array(Row).transform(items => ({ items, next: null }))]).parse(answer)
+    }
+    for await (const { id, name, osUser } of everyRow(page)) {
+      const names = [name, osUser].filter(each => each !== undefined)
+      yield NAMED.includes(noun) ? { id, names } : { id }
+    }
+  }
+const Page = z.object({ items: z.array(Row), next: z.string().nullable() })
+
+const LISTS: readonly Method[] = ['captures.runs', 'retention.rules', 'retention.holds']
+/** By the schema of the ids in it: each kind of id has its own. */
+const listed = METHODS.filter(({ verb, method }) => verb === 'list' || LISTS.includes(method)).flatMap(
+  (spec): [Schema, Source][] => {
+    const output = spec.output instanceof z.ZodObject ? spec.output.shape['items'] : spec.output
+    const row = output instanceof z.ZodArray ? output.element : null
+    return row instanceof z.ZodObject && row.shape['id'] !== undefined
+      ? [[row.shape['id'], listOf(spec)]]
+      : []
+  }
+)
+
 const categories: Source = async function* (client) {
   for (const { id } of await client.channels.list({ retired: 'with' }))
     yield* await client.comments.categories({ channelId: id })
@@ -30,64 +52,26 @@ const sendings: Source = async function* (client) {
   for (const { id } of await client.exports.list())
     yield* everyRow(after => client.diarySystem.sendings({ exportId: id, limit: 500, after }))
 }
-const inRegister: Source = async function* (client) {
-  yield* await client.channels.list({ retired: 'with' })
-  yield* await client.people.list()
-  yield* await client.departments.list()
-  yield* await client.websites.list()
-}
 const masks: Source = async function* (client) {
   for await (const { id } of everyRow(after => client.disclosures.list({ limit: 500, after })))
     for (const { position } of (await client.disclosures.find({ id })).records)
       yield* (await client.disclosures.record({ id, position })).masks
 }
+const watchedPages: Source = async function* (client) {
+  yield* (await client.watch.overview()).pages
+}
+const inRegister: Source = async function* (client) {
+  for (const list of [client.people.list, client.departments.list, client.websites.list]) yield* await list()
+  yield* await client.channels.list({ retired: 'with' })
+}
 
-// By the schema itself: each kind of id has its own.
 const SOURCES: ReadonlyMap<Schema, Source> = new Map<Schema, Source>([
-  [
-    ids.DepartmentId,
-    all(async client => (await client.departments.list()).map(({ id, name }) => ({ id, names: [name] })))
-  ],
-  [
-    ids.PersonId,
-    all(async client => (await client.people.list()).map(({ id, name }) => ({ id, names: [name] })))
-  ],
-  [
-    ids.UserId,
-    all(async client => (await client.users.list()).map(({ id, osUser }) => ({ id, names: [osUser] })))
-  ],
-  [ids.ChannelId, all(client => client.channels.list({ retired: 'with' }))],
-  [ids.ProfileId, all(client => client.profiles.list())],
-  [ids.RunId, paged((client, page) => client.captures.runs(page))],
-  [ids.CaptureId, paged((client, page) => client.captures.list({ ...everyChannel, runId: null, ...page }))],
-  [ids.CommentId, paged((client, page) => client.comments.list({ ...everyChannel, state: null, ...page }))],
-  [ids.MessageId, paged((client, page) => client.messages.list({ ...everyChannel, state: null, ...page }))],
-  [
-    ids.ThreadId,
-    paged((client, page) => client.inbox.list({ which: 'all', ...everyChannel, handler: null, ...page }))
-  ],
+  ...listed,
   [ids.CategoryId, categories],
-  [ids.ImportId, paged((client, page) => client.imports.list({ ...everyChannel, ...page }))],
-  [ids.AccountId, all(client => client.accounts.list(everyChannel))],
-  [ids.MailboxId, all(client => client.mailboxes.list(everyChannel))],
-  [
-    ids.OutgoingMailId,
-    paged((client, page) => client.outbox.list({ state: null, messageId: null, ...page }))
-  ],
-  [ids.ExportId, all(client => client.exports.list())],
-  [ids.ReceiptId, paged((client, page) => client.receipts.list(page))],
   [ids.SendingId, sendings],
-  [ids.DisclosureId, paged((client, page) => client.disclosures.list(page))],
   [ids.MaskId, masks],
-  [ids.DisposalId, all(client => client.disposal.list())],
-  [ids.RetentionRuleId, all(client => client.retention.rules())],
-  [ids.HoldId, all(client => client.retention.holds())],
-  [ids.WebsiteId, all(client => client.websites.list())],
-  [ids.RegisterImportId, paged((client, page) => client.registerImport.list(page))],
-  [ids.CredentialId, all(client => client.credentials.list(everyChannel))],
-  [ids.ConsentId, all(client => client.consents.list())],
-  [ids.WatchedPageId, all(async client => (await client.watch.overview()).pages)],
-  [ids.ActorId, all(async () => [])]
+  [ids.WatchedPageId, watchedPages],
+  [ids.ActorId, async function* () {}]
 ])
 
 /** The id schema of a kind of record, for what is typed as `kind:id`. */
@@ -110,7 +94,7 @@ const KINDS: Readonly<Record<string, z.ZodType<string>>> = {
   hold: ids.HoldId
 }
 
-export const isIdSchema = (schema: Schema): boolean => SOURCES.has(schema) || schema instanceof z.ZodUUID
+export const isIdSchema = (schema: Schema): boolean => schema instanceof z.ZodUUID
 
 /** The id that was typed. @throws UsageError for what is no id or fits several, ArchiveError not-found */
 export async function idTyped(client: Client, schema: Schema, typed: string): Promise<string> {

@@ -2,6 +2,7 @@
 import type { Client } from '../cli.ts'
 import { UsageError } from '../errors.ts'
 import { common, usage } from '../texts/common.ts'
+import { isObject } from '../values.ts'
 import type { Field, ListNode, Node, ObjectNode, UnionNode } from './fields.ts'
 import { fieldsOf } from './fields.ts'
 import { idTyped, refTyped } from './ids.ts'
@@ -18,7 +19,7 @@ export type Asked = {
 }
 
 /** Nothing stands there. */
-const LEFT_OUT = Symbol('left out')
+const LEFT_OUT = Symbol('nothing')
 
 /** The input of a method. @throws UsageError for what is missing, or may be one of several things */
 export function inputOf(node: Node, asked: Asked): unknown {
@@ -161,6 +162,3 @@ function besides(node: Node, given: Given): Given {
 }
 
 const isSaid = (node: Node, given: Given): boolean => fieldsOf(node).some(({ path }) => given.has(path))
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -3,7 +3,7 @@ import { BEFORE } from './before.ts'
 import { type Field, fieldsOf, type Node, nodeOf } from './fields.ts'
 import { type MethodSpec, specOf } from './methods.ts'
 import { type ContractOption, kebab, optionsOf } from './options.ts'
-import { NOUNS, SHAPES, type Shape } from './shapes.ts'
+import { nounOf, SHAPES, type Shape } from './shapes.ts'
 
 export type Made = {
   readonly spec: MethodSpec
@@ -18,18 +18,22 @@ export type Made = {
   readonly options: readonly ContractOption[]
 }
 
+/** The words of a command. */
+export function wordsOf({ method, noun, verb }: MethodSpec): readonly string[] {
+  const usual = `${nounOf(noun).is} ${verb === 'find' ? 'show' : kebab(verb)}`
+  return (SHAPES[method]?.is ?? usual).split(' ')
+}
+
 /** A method as a command. */
 export function madeOf(spec: MethodSpec): Made {
   const shape = SHAPES[spec.method] ?? {}
-  const noun = NOUNS[spec.noun]?.is ?? kebab(spec.noun)
-  const verb = spec.verb === 'find' ? 'show' : kebab(spec.verb)
   const node = spec.input === null ? null : nodeOf(spec.input)
   const beside = (shape.with ?? []).map(method => specOf(method).input)
   const nodes = [node, ...beside.map(input => (input === null ? null : nodeOf(input)))]
   const fields = [...new Map(nodes.flatMap(fieldsOf).map(field => [field.path, field])).values()]
   const args = shape.args ?? fields.filter(({ path }) => path === 'id').map(({ path }) => path)
   const isEdit = BEFORE[spec.method] !== undefined
-  const words = (shape.is ?? `${noun} ${verb}`).split(' ')
+  const words = wordsOf(spec)
   const options = optionsOf(fields, shape, {
     ...{ method: spec.method, command: words.join(' '), args },
     canBeNothing: ({ path }) =>

@@ -1,13 +1,17 @@
 // The options of a command that is made from the contract: one for each field, named after it.
+
+import type { Language } from '#shared/errors.ts'
 import type { Method } from '#shared/rules.ts'
 import { fieldWords, nothingWords } from '#shared/words/fields.ts'
+import { valueWords } from '#shared/words/values.ts'
 import type { OptionSpec } from '../command.ts'
 import { UsageError } from '../errors.ts'
+import type { Text } from '../language.ts'
 import { common } from '../texts/common.ts'
 import { dateTyped, limitTyped, momentOf, portTyped, timeTyped } from '../values.ts'
 import type { Field } from './fields.ts'
 import { neededHelp, optionHelp } from './option-help.ts'
-import type { Shape } from './shapes.ts'
+import { OPTION_NAMES, one, type Shape } from './shapes.ts'
 
 /** An option, and the path and value that it gives. */
 export type ContractOption = {
@@ -19,12 +23,15 @@ export type ContractOption = {
 
 /** What a field is called as an option. Where two would be called the same, the whole path is said. */
 export function optionNames(fields: readonly Field[], shape: Shape): ReadonlyMap<string, string> {
-  const leaf = new Map(fields.map(field => [field.path, shape.names?.[field.path] ?? named(field)]))
+  const lastOf = (path: string, count: number) => path.split('.').slice(-count).join('.')
+  const usual = (path: string) => OPTION_NAMES[lastOf(path, 2)] ?? OPTION_NAMES[lastOf(path, 1)]
+  const own = (path: string) => shape.names?.[path] ?? shape.names?.[lastOf(path, 1)] ?? usual(path)
+  const leaf = new Map(fields.map(field => [field.path, own(field.path) ?? named(field)]))
   const count = (name: string) => [...leaf.values()].filter(each => each === name).length
   return new Map(
     [...leaf].map(([path, name]) => [
       path,
-      shape.names?.[path] === undefined && count(name) > 1 ? path.split('.').map(kebab).join('.') : name
+      own(path) === undefined && count(name) > 1 ? path.split('.').map(kebab).join('.') : name
     ])
   )
 }
@@ -44,7 +51,12 @@ export function optionsOf(
   { method, command, args, canBeNothing }: Of
 ): readonly ContractOption[] {
   const names = optionNames(fields, shape)
-  const typed = fields.filter(({ path, kind }) => !args.includes(path) && !kind.startsWith('secret'))
+  const typed = fields.filter(
+    ({ path, kind }) =>
+      !args.includes(path) &&
+      !kind.startsWith('secret') &&
+      !(shape.hides ?? []).some(each => path === each || path.startsWith(`${each}.`))
+  )
   return [
     ...typed.flatMap(field =>
       optionsOfField(field, names.get(field.path) ?? '', shape, {
@@ -52,6 +64,13 @@ export function optionsOf(
         isClearable: canBeNothing(field)
       })
     ),
+    ...(shape.own ?? []).map(own => ({
+      path: '',
+      spec: {
+        ...{ flags: `--${own}`, text: neededHelp(command, own.split(' ')[0] ?? own) },
+        ...(own.endsWith('<ANSWER>') ? { choices: ['yes', 'no'] } : {})
+      }
+    })),
     ...Object.entries(shape.flags ?? {}).map(([name, [path, value]]) => ({
       ...{ path, stands: value },
       spec: { flags: `--${name}`, text: neededHelp(command, name) }
@@ -78,7 +97,11 @@ function optionsOfField(
   { method, command, isClearable }: { method: Method; command: string; isClearable: boolean }
 ): ContractOption[] {
   const { path, kind, isNullable } = field
-  const text = optionHelp(command, name.split(' ')[0] ?? name) ?? fieldWords(path, method)
+  const text = withChoices(
+    method,
+    field,
+    optionHelp(command, name.split(' ')[0] ?? name) ?? fieldWords(path, method)
+  )
   // Said by another option.
   if (kind === 'flag' && Object.values(shape.flags ?? {}).some(([flagged]) => flagged === path)) return []
   if (kind === 'flag' && !shape.answers?.includes(path)) {
@@ -95,7 +118,7 @@ function optionsOfField(
       flags: `--${name}${value}`,
       text,
       ...choicesOf(field, shape),
-      ...(name === 'limit' ? { preset: 50 } : {})
+      ...(name === 'limit' ? { preset: 50 } : otherwiseOf(field, shape))
     }
   }
   const says = shape.nothing?.[path] !== undefined || !isNullable || !isClearable
@@ -108,6 +131,24 @@ function optionsOfField(
           spec: { flags: `--no-${name}`, text: optionHelp(command, `no-${name}`) ?? nothingWords(path) }
         }
       ]
+}
+
+/** What is taken where nothing is said, where that is a word or a number. */
+function otherwiseOf({ path, otherwise }: Field, shape: Shape): Pick<OptionSpec, 'otherwise'> {
+  const preset = shape.presets?.[path]
+  if (typeof preset === 'string' || typeof preset === 'number') return { otherwise: String(preset) }
+  return otherwise === null ? {} : { otherwise }
+}
+
+/** The words with those of each choice, where they all have some that say more than they do. */
+function withChoices(method: Method, { path, choices, kind }: Field, text: Text): Text {
+  if (kind !== 'choice') return text
+  const [noun = ''] = method.split('.')
+  const words = choices.map(choice => ({ choice, said: valueWords(noun, path, choice) }))
+  const said = (language: Language) =>
+    words.map(each => `${each.choice} = ${each.said?.[language]}`).join(', ')
+  if (words.some(each => each.said === null)) return text
+  return { sv: `${text.sv}: ${said('sv')}`, en: `${text.en}: ${said('en')}` }
 }
 
 function choicesOf(field: Field, shape: Shape): Pick<OptionSpec, 'choices' | 'read'> {
@@ -168,7 +209,15 @@ function spanTyped(typed: string): { from: string | number; to: string | number 
 export function argumentWord(field: Field): string {
   const words: Readonly<Record<string, string>> = {
     ...{ osUser: 'USER', channelId: 'CHANNEL', departmentId: 'DEPARTMENT', exportId: 'PACKAGE' },
-    ...{ maskId: 'MASK', query: 'WORDS', search: 'WORDS', word: 'WORD', year: 'YEAR', filing: 'HOW' }
+    ...{
+      maskId: 'MASK',
+      query: 'WORDS',
+      search: 'WORDS',
+      words: 'WORDS',
+      word: 'WORD',
+      year: 'YEAR',
+      filing: 'HOW'
+    }
   }
   return words[field.path] ?? placeholder(field)
 }
@@ -178,6 +227,7 @@ function placeholder(field: Field): string {
   const name = field.path.slice(field.path.lastIndexOf('.') + 1)
   if (/address|permalink|profile|thread|directory$/i.test(name) && field.kind === 'text') return 'URL'
   if (name === 'dir' || name === 'into') return 'DIR'
+  if (name === 'name') return 'NAME'
   return (
     {
       number: 'N',
@@ -200,13 +250,6 @@ function named({ path, kind, isMany }: Field): string {
   const plain = kind === 'flag' ? leaf.replace(/^(is|has)(?=[A-Z])/, '') : leaf.replace(/Id(s?)$/, '$1')
   return kebab(isMany ? one(plain) : plain)
 }
-
-/** One of several: `addresses` are given as `--address`. */
-const one = (name: string) =>
-  name
-    .replace(/(?<=ss)es$/, '')
-    .replace(/ies$/, 'y')
-    .replace(/(?<!s)s$/, '')
 
 export const kebab = (name: string): string =>
   name.charAt(0).toLowerCase() + name.slice(1).replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)

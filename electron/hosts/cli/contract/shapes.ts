@@ -36,8 +36,16 @@ export type Shape = {
   readonly with?: readonly Method[]
   /** What is called instead when nothing but the arguments is given. */
   readonly shows?: Method
-  /** What its answer is called in JSON; null: it stands as it is. Otherwise the noun. */
-  readonly json?: string | null
+  /** Options that are no field's, for what is written by hand; one with an `<ANSWER>` is answered with yes or no. */
+  readonly own?: readonly string[]
+  /** Fields that are said in another way, and what is in them. */
+  readonly hides?: readonly string[]
+  /** Fields in which a name is typed for what is added when it is not there. */
+  readonly named?: readonly string[]
+  /** The argument that is all words that are typed. */
+  readonly words?: string
+  /** What its answer is called in JSON, where `jsonName` says nothing else. */
+  readonly json?: string
   /** The part of the answer that is written as it is. */
   readonly raw?: 'text' | 'eml' | 'path'
 }
@@ -51,121 +59,177 @@ type Noun = {
 
 const noun = (is: string, one = is, many = `${one}s`): Noun => ({ is, one, many })
 
-/** The nouns of the contract as commands. */
-export const NOUNS: Readonly<Record<string, Noun>> = {
-  archive: noun('archive'),
-  users: noun('user'),
-  departments: noun('department'),
+/** The nouns of the contract whose commands are not simply called by one of them, as `channel` for `channels`. */
+const NOUNS: Readonly<Record<string, Noun>> = {
   people: noun('person', 'person', 'people'),
-  channels: noun('channel'),
   registerHistory: noun('history'),
-  documents: noun('document'),
-  credentials: noun('credential'),
   secrecy: noun('secrecy', 'mark'),
-  consents: noun('consent'),
-  accounts: noun('account'),
-  readings: noun('reading'),
   moderation: noun('moderation', 'comment'),
   watch: noun('watch', 'watch', 'comments'),
-  websites: noun('website'),
   publicList: noun('publish', 'publication'),
   registerImport: noun('import'),
-  captures: noun('capture'),
-  attestations: noun('attestation'),
-  checklists: noun('checklist'),
   coverage: noun('coverage', 'coverage', 'trend'),
-  profiles: noun('profile'),
-  rounds: noun('round'),
-  comments: noun('comment'),
-  messages: noun('message'),
   imports: noun('intake', 'import'),
   deadlines: noun('deadline', 'rules'),
   inbox: noun('inbox', 'thread'),
   outbox: noun('mail', 'mail'),
   mailboxes: noun('mail', 'mailbox', 'mailboxes'),
-  exports: noun('export'),
-  disclosures: noun('disclosure'),
-  receipts: noun('receipt'),
-  diarySystem: noun('diary-system', 'system'),
-  retention: noun('retention'),
-  disposal: noun('disposal'),
-  journal: noun('journal'),
-  search: noun('search')
+  diarySystem: noun('diary-system', 'system')
 }
+
+/** A noun of the contract as a command. */
+export const nounOf = (name: string): Noun => NOUNS[name] ?? noun(one(name))
+
+/** One of several: `addresses` are given as `--address`. */
+export const one = (name: string): string =>
+  name
+    .replace(/(?<=ss)es$/, '')
+    .replace(/ies$/, 'y')
+    .replace(/(?<!s)s$/, '')
 
 const month = (yearsBack: number) => {
   const now = new Date().toISOString()
   return `${Number(now.slice(0, 4)) - yearsBack}${now.slice(4, 7)}`
 }
-const CAPTURED = {
-  names: { override: 'without' },
-  flags: { 'accept-partial': ['partial', 'accept'] }
-} as const
+const CAPTURED = { 'accept-partial': ['partial', 'accept'] } as const
+const ABOUT = { responsibleId: 'responsible', openedOn: 'opened' } as const
+const EMAIL = 'responsible-email <EMAIL>'
+const PLACES = ['about', 'videos', 'groups', 'other'].map(kind => `${kind}-page <URL...>`)
 const ANOTHER = { another: ['sameAs', 'another'] } as const
+
+/** Nouns and verbs, as `archive: 'close open'`. */
+const methods = (verbs: Readonly<Record<string, string>>): ReadonlySet<string> =>
+  new Set(Object.entries(verbs).flatMap(([noun, all]) => all.split(' ').map(verb => `${noun}.${verb}`)))
+
+/** Methods whose verb is a noun, which their answer is called by in JSON. */
+const CALLED_BY_VERB = methods({
+  channels: 'mandates',
+  credentials: 'keys',
+  captures: 'runs proxy',
+  attestations: 'part',
+  checklists: 'missing',
+  rounds: 'plans',
+  comments: 'people person places categories',
+  messages: 'attachments sightings entry',
+  imports: 'findings',
+  deadlines: 'waiting answers',
+  inbox: 'counts messages answers',
+  outbox: 'server counts',
+  exports: 'halfYears report records',
+  disclosures: 'record',
+  receipts: 'records',
+  diarySystem: 'sendings',
+  retention: 'rules holds',
+  disposal: 'items tombstone'
+})
+/** Methods whose answer stands as it is in JSON. */
+const AS_IT_IS = methods({
+  archive: 'close current open',
+  users: 'me',
+  registerHistory: 'list',
+  documents: 'save',
+  credentials: 'open makeKey restoreKey',
+  accounts: 'add check renewKey',
+  publicList: 'saveFile preview',
+  captures: 'text places',
+  coverage: 'departmentReport report',
+  attestations: 'status form remind',
+  checklists: 'list',
+  comments: 'candidates pick saveTogether mail propose',
+  messages: 'mail',
+  inbox: 'redirectText setRedirectText',
+  disclosures: 'faces',
+  diarySystem: 'filings setFiling noteYearlyCase send',
+  outbox: 'send',
+  search: 'find catchUp'
+})
+
+/** What the answer of a method is called in JSON, where it is called otherwise than its noun; null: it stands as it is. */
+export function jsonName(method: Method): string | null | undefined {
+  if (AS_IT_IS.has(method)) return null
+  return SHAPES[method]?.json ?? (CALLED_BY_VERB.has(method) ? method.split('.')[1] : undefined)
+}
+
+/** What a field is called as an option wherever it is one: by its name, or by what it is in too. */
+export const OPTION_NAMES: Readonly<Record<string, string>> = {
+  caseNumber: 'case',
+  documentPath: 'document',
+  everyMinutes: 'every',
+  exportId: 'package',
+  override: 'without',
+  position: 'record',
+  receivedAt: 'received',
+  senderName: 'sender',
+  timeShown: 'shown',
+  'facts.receivedOn': 'on',
+  'facts.receivedBy': 'by',
+  'otherwise.receivedOn': 'on',
+  'otherwise.receivedBy': 'by',
+  'route.diaryNumber': 'diary',
+  'route.replyText': 'redirect',
+  'route.because': 'minor',
+  'entry.publicParty': 'party',
+  'entry.publicConcerns': 'concerns',
+  signedBy: 'by',
+  signedOn: 'on',
+  withdrawnOn: 'on',
+  'place.address': 'post',
+  'places.address': 'post',
+  requestedAt: 'requested',
+  givenOn: 'given'
+}
 
 /** What is particular to a command. A method that is not here is a command by its noun, verb and fields alone. */
 export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
-  'archive.close': { json: null },
-  'archive.current': { json: null },
-  'archive.open': { json: null },
-  'users.me': { json: null },
-  'users.save': {
-    is: 'user set',
-    args: ['osUser'],
-    names: { roles: 'role', personId: 'person', isNew: 'new' },
-    nothing: { roles: 'none' },
-    clears: ['personId']
-  },
+  'users.save': { is: 'user set', args: ['osUser'], nothing: { roles: 'none' }, clears: ['personId'] },
   'people.stillHeld': { json: 'held' },
-  'people.edit': {
-    names: { 'changes.departedOn': 'left' },
-    nothing: { 'changes.departedOn': 'back' }
+  'people.edit': { names: { 'changes.departedOn': 'left' }, nothing: { 'changes.departedOn': 'back' } },
+  'channels.register': {
+    is: 'channel add',
+    names: {
+      ...{ ...ABOUT, decidedBy: 'mandate-by', decidedOn: 'mandate-on' },
+      ...{ validUntil: 'mandate-until', reference: 'mandate-reference' }
+    },
+    ...{ named: ['departmentId', 'responsibleId', 'about.standInId'], hides: ['kinds', 'id'] },
+    own: [...PLACES, EMAIL, 'private-addresses <ANSWER>'],
+    flags: { 'no-dialogue': ['dialogue', false] },
+    presets: { dialogue: true }
+  },
+  'channels.edit': {
+    names: ABOUT,
+    named: ['changes.departmentId', 'changes.responsibleId', 'changes.about.standInId'],
+    hides: ['changes.kinds'],
+    own: [...PLACES, EMAIL],
+    flags: CAPTURED
   },
   'channels.list': { flags: { all: ['retired', 'with'] }, presets: { retired: 'without' } },
   'channels.setMandate': {
     is: 'channel mandate',
-    names: {
-      'mandate.decidedBy': 'by',
-      'mandate.decidedOn': 'on',
-      'mandate.validUntil': 'until',
-      documentPath: 'document'
-    },
+    names: { 'mandate.decidedBy': 'by', 'mandate.decidedOn': 'on', 'mandate.validUntil': 'until' },
     flags: { 'only-people': ['covers.channel', false] },
     presets: { 'covers.channel': true }
   },
-  'channels.mandates': { json: 'mandates' },
   'channels.lackingMandate': { is: 'channel lacking', json: 'lacking' },
-  'channels.retire': { names: { ...CAPTURED.names, closedOn: 'on' }, flags: CAPTURED.flags },
-  'channels.announceChange': { is: 'channel change', ...CAPTURED },
-  'registerHistory.list': { is: 'history', json: null },
-  'documents.save': { json: null, raw: 'path' },
+  'channels.retire': { names: { closedOn: 'on' }, flags: CAPTURED },
+  'channels.announceChange': { is: 'channel change', flags: CAPTURED },
+  'registerHistory.list': { is: 'history' },
+  'documents.save': { raw: 'path' },
   'credentials.save': {
     is: 'credential add',
     args: [],
     names: { id: 'change', 'fields.keptWhere': 'where' }
   },
   'credentials.remove': { json: 'removed' },
-  'credentials.open': { json: null, raw: 'text' },
-  'credentials.keys': { json: 'keys' },
-  'credentials.makeKey': { json: null },
-  'credentials.restoreKey': { json: null },
+  'credentials.open': { raw: 'text' },
   'secrecy.mark': { args: ['record'] },
   'secrecy.lift': { args: ['record'] },
   'secrecy.of': { args: ['record'] },
   'consents.add': {
-    names: {
-      'draft.givenOn': 'given',
-      'draft.validUntil': 'until',
-      documentPath: 'document',
-      'places.address': 'post'
-    },
+    names: { 'draft.validUntil': 'until' },
     repeated: ['places.address', 'places.captureId']
   },
-  'consents.addPlace': { is: 'consent post', names: { 'place.address': 'post' } },
-  'consents.withdraw': { names: { withdrawnOn: 'on' } },
-  'accounts.add': { json: null },
-  'accounts.check': { json: null },
-  'accounts.renewKey': { is: 'account renew', json: null },
+  'consents.addPlace': { is: 'consent post' },
+  'accounts.renewKey': { is: 'account renew' },
   'accounts.forget': { json: 'forgotten' },
   'moderation.act': { each: 'id', json: 'comments' },
   'moderation.find': { json: 'platform' },
@@ -173,20 +237,15 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'moderation.markRead': { is: 'watch seen', json: 'seen' },
   'watch.overview': { is: 'watch status' },
   'watch.comments': { presets: { view: 'unread' } },
-  'watch.setPlan': { is: 'watch plan', names: { everyMinutes: 'every' }, zero: { everyMinutes: '0' } },
-  'watch.addPage': { is: 'watch page', names: { everyMinutes: 'every' } },
-  'watch.setPagePlan': {
-    is: 'watch page-plan',
-    names: { everyMinutes: 'every' },
-    zero: { everyMinutes: '0' }
-  },
+  'watch.setPlan': { is: 'watch plan', zero: { everyMinutes: '0' } },
+  'watch.addPage': { is: 'watch page' },
+  'watch.setPagePlan': { is: 'watch page-plan', zero: { everyMinutes: '0' } },
   'watch.removePage': { is: 'watch page-end' },
   'watch.visitPage': { is: 'watch visit', json: 'visit' },
   'watch.addWord': { args: ['word'] },
   'watch.removeWord': { args: ['word'] },
   'publicList.publish': { is: 'publish' },
-  'publicList.saveFile': { is: 'publish file', json: null, raw: 'path' },
-  'publicList.preview': { json: null },
+  'publicList.saveFile': { is: 'publish file', raw: 'path' },
   'publicList.publications': { is: 'publish list' },
   'publicList.saveSettings': { is: 'publish settings', json: 'settings', presets: { licence: 'cc0' } },
   'captures.setChannelSettings': {
@@ -197,34 +256,29 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
     json: 'settings'
   },
   'captures.channelSettings': { is: 'channel capture-settings', args: ['channelId'], json: 'settings' },
+  'captures.find': { own: ['text'] },
   'captures.saveWacz': { is: 'capture wacz', json: 'saved' },
   'captures.compare': { names: { other: 'with' }, json: 'comparison' },
-  'captures.text': { presets: { role: 'text', offset: 0, limit: 200_000 }, json: null },
-  'captures.places': { args: ['id', 'query'], json: null },
-  'captures.runs': { json: 'runs' },
+  'captures.text': { presets: { role: 'text', offset: 0, limit: 200_000 } },
+  'captures.places': { args: ['id', 'query'] },
   'captures.currentRun': { json: 'run' },
   'captures.findRun': { is: 'capture run', json: 'run' },
   'captures.pauseRun': { is: 'capture pause', json: 'run' },
   'captures.stopRun': { is: 'capture stop', json: 'run' },
-  'captures.proxy': { is: 'capture proxy', json: 'proxy' },
+  'captures.proxy': { is: 'capture proxy' },
   'captures.setProxy': { is: 'capture set-proxy', json: 'proxy' },
   'captures.forgetProxy': { json: 'proxy' },
   'coverage.halfYear': { is: 'coverage', json: 'coverage' },
   'coverage.trend': { presets: { halfYears: 20 } },
-  'coverage.departmentReport': { is: 'coverage department', args: ['departmentId'], json: null },
-  'coverage.report': { json: null },
-  'attestations.status': { json: null },
-  'attestations.part': { is: 'attestation show', args: ['departmentId'], json: 'part' },
+  'coverage.departmentReport': { is: 'coverage department', args: ['departmentId'] },
+  'attestations.part': { is: 'attestation show', args: ['departmentId'] },
   'attestations.sign': {
     args: ['departmentId'],
-    names: { signedBy: 'by', signedOn: 'on', digest: 'basis' },
+    names: { digest: 'basis' },
     presets: { way: given => (given.has('paper') ? 'paper' : 'window') },
     flags: { 'on-paper': ['way', 'paper'] }
   },
-  'attestations.form': { args: ['departmentId'], json: null },
-  'attestations.remind': { json: null },
-  'checklists.list': { json: null },
-  'checklists.missing': { json: 'missing' },
+  'attestations.form': { args: ['departmentId'] },
   'checklists.find': { args: ['channelId'] },
   'checklists.answer': {
     args: ['channelId'],
@@ -232,27 +286,30 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   },
   'profiles.setChannels': { is: 'profile channels', nothing: { channelIds: 'none' } },
   'profiles.forget': { json: 'forgotten' },
-  'rounds.plans': { json: 'plans' },
   'rounds.savePlan': { is: 'round plan', shows: 'rounds.plans', nothing: { plan: 'off' }, json: 'plans' },
   'comments.list': { names: { actorId: 'sender' } },
-  'comments.people': { args: ['search'], json: 'people' },
-  'comments.person': { json: 'person' },
+  'comments.people': { args: ['search'] },
   'comments.ofPerson': { is: 'comment of', json: 'records' },
-  'comments.places': { args: ['id', 'query'], json: 'places' },
-  'comments.candidates': { json: null },
-  'comments.pick': { json: null },
+  'comments.places': { args: ['id', 'query'] },
   'comments.preserve': { is: 'comment save' },
-  'comments.saveTogether': { is: 'comment save-all', json: null },
+  'comments.saveTogether': { is: 'comment save-all' },
   'comments.retry': { flags: ANOTHER },
-  'comments.decide': {
-    names: { 'decision.forwardedTo': 'to', 'decision.police.number': 'police [NUMBER]' }
-  },
+  'comments.decide': { names: { 'decision.forwardedTo': 'to', 'decision.police.number': 'police [NUMBER]' } },
   'comments.register': { names: { 'registration.outcome': 'as' } },
   'comments.sendCopy': { is: 'comment copy', names: { mailbox: 'to' }, json: 'mail' },
-  'comments.mail': { is: 'comment eml', names: { mailbox: 'to' }, json: null, raw: 'eml' },
-  'comments.propose': { json: null },
-  'comments.noteFacts': { is: 'comment facts', names: { authorName: 'author', timeShown: 'shown' } },
-  'comments.categories': { is: 'comment category list', json: 'categories' },
+  'comments.mail': { is: 'comment eml', names: { mailbox: 'to' }, raw: 'eml' },
+  'comments.take': {
+    args: ['files.path'],
+    names: {
+      'author.name': 'author',
+      'author.profile': 'author-address',
+      'author.email': 'author-email',
+      'author.ip': 'author-ip'
+    },
+    ...{ repeated: ['files.path'], flags: ANOTHER }
+  },
+  'comments.noteFacts': { is: 'comment facts', names: { authorName: 'author' } },
+  'comments.categories': { is: 'comment category list' },
   'comments.addCategory': { is: 'comment category add', json: 'category' },
   'comments.retireCategory': { is: 'comment category retire', json: 'category' },
   'comments.remove': { is: 'comment note-removed' },
@@ -261,34 +318,13 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
     flags: { 'by-word': ['basis', 'person'] },
     presets: { basis: 'seen-gone' }
   },
-  'messages.paste': {
-    stdin: 'text',
-    names: { senderName: 'sender', receivedAt: 'received', timeShown: 'shown' },
-    flags: ANOTHER
-  },
-  'messages.takeFile': {
-    is: 'message file',
-    each: 'path',
-    args: ['path'],
-    names: { senderName: 'sender', receivedAt: 'received', timeShown: 'shown' },
-    flags: ANOTHER
-  },
-  'messages.route': {
-    names: {
-      'route.diaryNumber': 'diary',
-      'route.replyText': 'redirect',
-      'route.because': 'minor',
-      'route.entry.publicParty': 'party',
-      'route.entry.publicConcerns': 'concerns'
-    }
-  },
-  'messages.attachments': { json: 'attachments' },
-  'messages.sightings': { json: 'sightings' },
-  'messages.entry': { json: 'entry' },
+  'messages.paste': { stdin: 'text', flags: ANOTHER },
+  'messages.takeFile': { is: 'message file', each: 'path', args: ['path'], flags: ANOTHER },
   'messages.sendCopy': { is: 'message copy', names: { mailbox: 'to' }, json: 'mail' },
-  'messages.mail': { is: 'message eml', json: null, raw: 'eml' },
+  'messages.mail': { is: 'message eml', raw: 'eml' },
+  'imports.start': { is: 'intake take', args: ['paths'] },
+  'imports.readAccount': { is: 'intake account' },
   'imports.find': { with: ['imports.findings'] },
-  'imports.findings': { json: 'findings' },
   'deadlines.addClosedDay': { is: 'deadline close', args: ['date'] },
   'deadlines.removeClosedDay': { is: 'deadline open', args: ['date'] },
   'deadlines.setChannel': {
@@ -297,16 +333,9 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
     names: { workingDays: 'days' },
     nothing: { workingDays: 'standard' }
   },
-  'deadlines.waiting': { json: 'waiting' },
-  'deadlines.answers': { json: 'answers', presets: { from: () => month(1), to: () => month(0) } },
-  'inbox.list': {
-    presets: { which: 'waiting' },
-    flags: { nobody: ['handler', 'nobody'] }
-  },
-  'inbox.counts': { json: 'counts' },
+  'deadlines.answers': { presets: { from: () => month(1), to: () => month(0) } },
+  'inbox.list': { presets: { which: 'waiting' }, flags: { nobody: ['handler', 'nobody'] } },
   'inbox.find': { with: ['inbox.messages', 'inbox.answers'] },
-  'inbox.messages': { json: 'messages' },
-  'inbox.answers': { json: 'answers' },
   'inbox.assign': { names: { userId: 'to' }, nothing: { userId: 'nobody' } },
   'inbox.answer': {
     names: {
@@ -318,24 +347,14 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
       messages: 'as-read'
     }
   },
-  'inbox.route': {
-    names: {
-      'route.diaryNumber': 'diary',
-      'route.replyText': 'redirect',
-      'route.because': 'minor',
-      'route.entry.publicParty': 'party',
-      'route.entry.publicConcerns': 'concerns',
-      messages: 'as-read'
-    }
-  },
-  'inbox.redirectText': { args: ['channelId'], json: null },
+  'inbox.route': { names: { messages: 'as-read' } },
+  'inbox.redirectText': { args: ['channelId'] },
   'inbox.setRedirectText': {
     is: 'inbox reply',
     args: ['channelId'],
     names: { text: 'set' },
     nothing: { text: 'standard' },
-    shows: 'inbox.redirectText',
-    json: null
+    shows: 'inbox.redirectText'
   },
   'inbox.automaticReplies': { args: ['channelId'], json: 'replies' },
   'inbox.setAutomaticReplies': {
@@ -346,11 +365,12 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
     shows: 'inbox.automaticReplies',
     json: 'replies'
   },
-  'outbox.server': { is: 'mail status', json: 'server', with: ['outbox.counts', 'mailboxes.list'] },
-  'outbox.counts': { json: 'counts' },
+  'outbox.server': { is: 'mail status', with: ['outbox.counts', 'mailboxes.list'] },
   'outbox.saveServer': { is: 'mail server', json: 'server', presets: { 'server.security': 'tls' } },
   'outbox.checkServer': { is: 'mail check', json: 'server' },
   'outbox.forgetServer': { is: 'mail forget', json: 'forgotten' },
+  'outbox.test': { names: { recipient: 'to' }, json: 'mail' },
+  'outbox.again': { names: { recipient: 'to' }, json: 'mail' },
   'outbox.resolve': {
     is: 'mail resolve',
     flags: { arrived: ['outcome', 'arrived'], bounced: ['outcome', 'bounced'] }
@@ -364,40 +384,26 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   },
   'mailboxes.renewPassword': { is: 'mail password' },
   'mailboxes.forget': { is: 'mail unfetch', json: 'forgotten' },
-  'exports.halfYears': { json: 'halfYears' },
   'exports.pack': { json: 'packed' },
-  'exports.report': { json: 'report' },
-  'exports.records': { json: 'records' },
+  'exports.create': { is: 'export', names: { withSecret: 'secret' } },
+  'exports.selection': { is: 'export preview', names: { 'scope.withSecret': 'secret' } },
   'exports.fourFields': { args: [''], json: 'fields', raw: 'text' },
-  'disclosures.record': { names: { position: 'record' }, json: 'record' },
-  'disclosures.faces': { names: { position: 'record' }, presets: { picture: '1' }, json: null },
-  'disclosures.open': {
-    names: { 'draft.requestedAt': 'requested' },
-    presets: { 'draft.requestedAt': () => new Date().toISOString() }
-  },
+  'disclosures.faces': { presets: { picture: '1' } },
+  'disclosures.open': { presets: { 'draft.requestedAt': () => new Date().toISOString() } },
   'disclosures.addRecords': { is: 'disclosure add' },
-  'disclosures.removeRecord': { is: 'disclosure remove', names: { position: 'record' } },
-  'disclosures.unmask': { args: ['maskId'] },
-  'disclosures.dismiss': { names: { position: 'record' } },
-  'disclosures.undismiss': { names: { position: 'record' } },
-  'disclosures.lookThrough': { is: 'disclosure looked', names: { position: 'record' } },
-  'disclosures.deliver': { names: { form: 'as' } },
-  'receipts.list': { names: { exportId: 'package' } },
-  'receipts.records': { json: 'records' },
-  'receipts.chain': { args: ['record'], json: 'packages' },
-  'receipts.enter': {
-    names: {
-      exportId: 'package',
-      'facts.caseNumber': 'case',
-      'facts.receivedOn': 'on',
-      'facts.receivedBy': 'by'
-    },
-    presets: { 'facts.receiver': 'diary' }
+  'disclosures.removeRecord': { is: 'disclosure remove' },
+  'disclosures.mask': {
+    hides: ['place'],
+    own: ['field <N>', 'words <TEXT>', 'picture <N>', 'region <X,Y,W,H>']
   },
+  'disclosures.unmask': { args: ['maskId'] },
+  'disclosures.lookThrough': { is: 'disclosure looked' },
+  'disclosures.deliver': { names: { form: 'as' } },
+  'receipts.chain': { args: ['record'], json: 'packages' },
+  'receipts.enter': { presets: { 'facts.receiver': 'diary' } },
   'receipts.takeFile': {
     is: 'receipt file',
     args: ['path'],
-    names: { exportId: 'package', 'otherwise.receivedOn': 'on', 'otherwise.receivedBy': 'by' },
     presets: { receiver: 'diary' },
     json: 'receipts'
   },
@@ -417,35 +423,23 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   },
   'diarySystem.check': { is: 'diary-system test' },
   'diarySystem.forget': { is: 'diary-system forget', json: 'forgotten' },
-  'diarySystem.filings': { json: null },
-  'diarySystem.setFiling': {
-    is: 'diary-system filing',
-    args: ['filing'],
-    zero: { filing: 'standard' },
-    json: null
-  },
+  'diarySystem.setFiling': { is: 'diary-system filing', args: ['filing'], zero: { filing: 'standard' } },
   'diarySystem.noteYearlyCase': {
     is: 'diary-system yearly-case',
     args: ['departmentId', 'year'],
-    nothing: { number: 'none' },
-    json: null
+    nothing: { number: 'none' }
   },
   'diarySystem.send': {
     args: ['exportId'],
     names: { 'filing.number': 'case', 'filing.kind': 'filing' },
-    flags: { 'new-case': ['filing.kind', 'new-case'], 'by-department': ['filing.kind', 'by-department'] },
-    json: null
+    flags: { 'new-case': ['filing.kind', 'new-case'], 'by-department': ['filing.kind', 'by-department'] }
   },
-  'diarySystem.sendings': { is: 'diary-system list', args: ['exportId'], json: 'sendings' },
-  'diarySystem.resolve': {
-    names: { 'finding.caseNumber': 'case' },
-    flags: { absent: ['finding.found', 'absent'] },
-    json: 'sending'
-  },
-  'retention.rules': { is: 'retention rule list', json: 'rules' },
+  'diarySystem.sendings': { is: 'diary-system list', args: ['exportId'] },
+  'diarySystem.resolve': { flags: { absent: ['finding.found', 'absent'] }, json: 'sending' },
+  'retention.rules': { is: 'retention rule list' },
   'retention.addRule': {
     is: 'retention rule add',
-    names: { 'draft.kept.countedFrom': 'from', documentPath: 'document' },
+    names: { 'draft.kept.countedFrom': 'from' },
     flags: { 'without-transfer': ['draft.transfer', 'none'] },
     times: { years: ['draft.kept.months', 12] },
     nothing: { 'draft.kept': 'forever' },
@@ -453,7 +447,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
     json: 'rule'
   },
   'retention.closeRule': { is: 'retention rule close', json: 'rule' },
-  'retention.holds': { is: 'hold list', json: 'holds' },
+  'retention.holds': { is: 'hold list' },
   'retention.placeHold': {
     is: 'hold add',
     names: { on: 'record' },
@@ -463,10 +457,10 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'retention.liftHold': { is: 'hold lift', json: 'hold' },
   'disposal.assess': { is: 'disposal preview', json: 'assessment' },
   'disposal.find': { with: ['disposal.items'] },
-  'disposal.items': { json: 'items' },
   'disposal.carryOut': { sure: 'yes' },
-  'disposal.tombstone': { is: 'disposal trace', json: 'tombstone' },
+  'disposal.tombstone': { is: 'disposal trace' },
   'journal.list': { is: 'journal', json: 'lines' },
   'registerImport.find': { json: 'file' },
-  'search.catchUp': { is: 'archive index', json: null }
+  'search.find': { is: 'search', args: ['words'], words: 'words' },
+  'search.catchUp': { is: 'archive index' }
 }

@@ -1,4 +1,5 @@
 // An answer of the contract for a person: a list as a table, a thing as titles and values, in the words that the window has.
+import { isDeepStrictEqual } from 'node:util'
 import { isErrorCode } from '#shared/errors.ts'
 import { Instant, objectPath, Sha256 } from '#shared/ids.ts'
 import { capitalised } from '#shared/in-language.ts'
@@ -13,9 +14,9 @@ import { factLines, listed } from '../listing.ts'
 import type { Output } from '../output.ts'
 import { visible, visibleLines } from '../terminal.ts'
 import { common } from '../texts/common.ts'
-import { isWholeId, localTime, shortId, size } from '../values.ts'
+import { EMPTY } from '../texts/empty.ts'
+import { isObject, isWholeId, localTime, shortId, size } from '../values.ts'
 import { COLUMNS } from './columns.ts'
-import { EMPTY } from './empty.ts'
 import type { MethodSpec } from './methods.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -33,7 +34,7 @@ export function shown(out: Output, { noun, method }: MethodSpec, output: unknown
   if (output === null || output === undefined) return [out.t(EMPTY[method] ?? common.done)]
   // A chain is nothing without its links.
   if (Array.isArray(output)) return listOf(way, output, { next: null, isWhole: method === 'receipts.chain' })
-  if (!isRow(output)) return [visible(String(output))]
+  if (!isObject(output)) return [visible(String(output))]
   const { items, next, ...rest } = output
   if (!Array.isArray(items) || next === undefined) return factsOf(way, output)
   // The mark of the next page.
@@ -43,13 +44,19 @@ export function shown(out: Output, { noun, method }: MethodSpec, output: unknown
   ]
 }
 
+/** What is to be done by itself, and never was, is done as soon as possible. */
+const planned = (out: Output, row: Row): Row =>
+  row['nextAt'] === null && typeof row['everyMinutes'] === 'number'
+    ? { ...row, nextAt: out.t(common.atOnce) }
+    : row
+
 type ListWay = { readonly next: string | null; readonly isWhole: boolean }
 
 /** A list as a table; `isWhole`: with the lists inside each of its rows below it. */
 function listOf(way: Way, items: readonly unknown[], { next, isWhole }: ListWay): string[] {
   const { out } = way
-  if (!items.every(isRow)) return items.flatMap(item => visibleLines(String(item)).split('\n'))
-  const rows = items.map(flat)
+  if (!items.every(isObject)) return items.flatMap(item => visibleLines(String(item)).split('\n'))
+  const rows = items.map(flat).map(row => planned(out, row))
   const columns = isWhole ? columnsOf(way, rows, isWhole) : (way.columns ?? columnsOf(way, rows, isWhole))
   const table = out.table(
     columns.map(path => ({ title: titleOf(way, path), ...(path === 'id' ? { whole: true as const } : {}) })),
@@ -77,14 +84,14 @@ const isEmpty = (value: unknown) =>
   value === undefined ||
   value === '' ||
   (Array.isArray(value) && value.length === 0) ||
-  (isRow(value) && Object.keys(value).length === 0)
+  (isObject(value) && Object.keys(value).length === 0)
 
 /** Whether a value says anything; that there is none may. */
 const says = (way: Way, path: string, value: unknown) =>
   value !== undefined && (!isEmpty(value) || nothingWordsOf(way, path) !== null)
 
 function factsOf(way: Way, row: Row): string[] {
-  const whole = Object.entries(flat(row))
+  const whole = Object.entries(flat(onceOnly(row)))
   const paths = new Set(whole.map(([path]) => path))
   const facts = whole.filter(
     ([path, value]) =>
@@ -110,9 +117,19 @@ function factsOf(way: Way, row: Row): string[] {
               [titled[at] ?? '', path === 'id' ? String(value) : cell(way, path, value)] as const
           )
         )),
-    ...tablesOf(way, flat(row), null)
+    ...tablesOf(way, flat(onceOnly(row)), null)
   ]
 }
+
+/** Lists without what is told by itself, such as the decision that holds among the decisions. */
+const onceOnly = (row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([key, value]) => {
+      const alone = row[key.replace(/s$/, '')]
+      if (!Array.isArray(value) || !isObject(alone)) return [key, value]
+      return [key, value.filter(each => !isDeepStrictEqual(each, alone))]
+    })
+  )
 
 const NUMBERED: readonly string[] = ['disclosures.fields', 'disclosures.pictures']
 
@@ -132,13 +149,13 @@ const nameOf = (row: Row): string =>
   String(row['name'] ?? row['channelName'] ?? row['departmentName'] ?? row['title'] ?? row['id'] ?? '')
 
 const isTable = (value: unknown): value is Row[] =>
-  Array.isArray(value) && value.length > 0 && value.every(each => isRow(each) && !isPoint(each))
+  Array.isArray(value) && value.length > 0 && value.every(each => isObject(each) && !isPoint(each))
 
 /** A thing with the things within it at their paths; what is said with one word stays together. */
 function flat(row: Row): Row {
   return Object.fromEntries(
     Object.entries(row).flatMap(([key, value]): [string, unknown][] => {
-      if (!isRow(value) || isPoint(value) || PAIRS.includes(key)) return [[key, value]]
+      if (!isObject(value) || isPoint(value) || PAIRS.includes(key)) return [[key, value]]
       return Object.entries(flat(value)).map(([inside, each]) => [`${key}.${inside}`, each])
     })
   )
@@ -159,7 +176,7 @@ function cell(way: Way, path: string, value: unknown): string {
   if (isTable(value)) return String(value.length)
   if (Array.isArray(value)) return value.map(each => cell(way, path, each)).join(', ')
   const name = path.slice(path.lastIndexOf('.') + 1)
-  if (isRow(value)) return PAIRS.includes(name) ? pairs(value) : point(way, value)
+  if (isObject(value)) return PAIRS.includes(name) ? pairs(value) : point(way, value)
   if (typeof value === 'boolean') return out.t(value ? common.yes : common.no)
   if (typeof value === 'number') {
     if (/bytes$/i.test(name)) return size(value, out.language)
@@ -167,9 +184,7 @@ function cell(way: Way, path: string, value: unknown): string {
   }
   const text = String(value)
   const moment = Instant.safeParse(text)
-  // What is planned and never was done is due since the beginning of time.
-  if (moment.success)
-    return Date.parse(moment.data) === 0 ? out.t(common.atOnce) : localTime(moment.data, '–')
+  if (moment.success) return localTime(moment.data, '–')
   if (name === 'problem') return problem(out, text)
   if ((name === 'id' || name === 'ruleId') && isWholeId(text)) return shortId(text)
   if (name === 'sha256') return objectPath(Sha256.parse(text))
@@ -213,6 +228,3 @@ const problem = (out: Output, code: string) =>
 const wordsOf = ({ noun, method }: Way, path: string) => answerWords(noun, path, method)
 const nothingWordsOf = ({ noun, method }: Way, path: string) => nothingValueWords(noun, path, method)
 const titleOf = (way: Way, path: string) => capitalised(way.out.t(wordsOf(way, path)))
-
-const isRow = (value: unknown): value is Row =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -13,7 +13,7 @@ import type { Session } from '../../../core/app/session.ts'
 import { ArchiveError } from '../../../core/kernel/errors.ts'
 import { followRun, reasonLines } from '../capture-run.ts'
 import type { Cli, Client } from '../cli.ts'
-import { showProgress } from '../long-work.ts'
+import { withProgress } from '../long-work.ts'
 import { checkPackage, packagePath } from '../package.ts'
 import { projectFile } from '../place.ts'
 import { registerNamed } from '../register.ts'
@@ -99,17 +99,20 @@ async function begin(
 async function registerAll({ client, site, out }: Stage): Promise<Registered> {
   const registered = new Map<string, ChannelRow>()
   for (const { slug, mandate, addresses, ...draft } of site.channels) {
-    const row = await registerNamed(client, {
-      platform: draft.platform,
-      name: draft.name,
-      addresses: [...addresses],
-      purpose: draft.purpose,
-      dialogue: draft.dialogue,
-      department: draft.department,
-      responsible: draft.responsible,
-      responsibleEmail: draft.responsibleEmail,
-      mandate: { ...mandate, validUntil: null, reference: null }
-    })
+    const row = await registerNamed(
+      client,
+      {
+        platform: draft.platform,
+        name: draft.name,
+        addresses: [...addresses],
+        purpose: draft.purpose,
+        dialogue: draft.dialogue,
+        departmentId: draft.department,
+        responsibleId: draft.responsible,
+        mandate: { ...mandate, validUntil: null, reference: null }
+      },
+      draft.responsibleEmail
+    )
     // The demo municipality is this computer.
     await client.captures.setChannelSettings({
       channelId: row.id,
@@ -171,11 +174,11 @@ async function captureAgain(stage: Stage, channels: Registered): Promise<readonl
 async function exportAndVerify(stage: Stage, session: Session, archive: string) {
   const { client } = stage
   const scope = { channelIds: null, from: null, to: null }
-  const made = await showProgress(stage, client, () => client.exports.create(scope))
+  const made = await withProgress(stage, client, () => client.exports.create(scope))
   const packages = await oneOfEach(stage, archive)
   const packageDir = packagePath(archive, made)
   if (packageDir === null) throw new Error('a written package has a folder')
-  const own = await showProgress(stage, client, () => client.archive.verify())
+  const own = await withProgress(stage, client, () => client.archive.verify())
   const ofPackages: { code: string; what: string }[] = []
   for (const dir of [packageDir, ...Object.values(packages)]) {
     const check = await checkPackage(dir, session.need().ctx.closing)
@@ -198,7 +201,7 @@ async function oneOfEach(stage: Stage, archive: string): Promise<Record<ExportFo
     const into = join(dirname(archive), 'exports', format)
     await mkdir(into, { recursive: true })
     out.note(texts.oneMore, { format })
-    const { folder } = await showProgress(stage, client, () =>
+    const { folder } = await withProgress(stage, client, () =>
       client.exports.create({ channelIds: null, from: null, to: null, format, into })
     )
     if (folder === null) throw new Error('a written package has a folder')

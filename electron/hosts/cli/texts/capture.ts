@@ -1,12 +1,10 @@
 // What `capture` says.
-import type { CaptureState } from '#shared/capture.ts'
 import type { Text } from '../language.ts'
 
 export const capture = {
-  show: { sv: 'visa en insamling', en: 'show a capture' },
   channel: {
-    sv: 'kanal att samla in; kan anges flera gånger',
-    en: 'channel to capture; may be given several times'
+    sv: 'kanal att samla in',
+    en: 'channel to capture'
   },
   all: { sv: 'alla kanaler som inte är avslutade', en: 'all channels that are not retired' },
   due: { sv: 'bara det som saknas för halvåret', en: 'only what is missing for the half-year' },
@@ -19,11 +17,6 @@ export const capture = {
   viewport: {
     sv: 'vad sidorna visas i: ett datorfönster (desktop) eller en telefon (mobile); annars som varje kanal är inställd',
     en: 'what the pages are shown in: a desktop computer’s window or a phone; otherwise as each channel is set'
-  },
-  text: { sv: 'visa sidans synliga text', en: 'show the visible text of the page' },
-  textChanged: {
-    sv: 'Text: {{added}} {{added|rad|rader}} till, {{removed}} {{removed|rad|rader}} bort.',
-    en: 'Text: {{added}} {{added|line|lines}} added, {{removed}} {{removed|line|lines}} removed.'
   },
   starting: { sv: 'Startar webbläsaren.', en: 'Starting the browser.' },
   began: {
@@ -50,10 +43,6 @@ export const capture = {
   retry: {
     sv: 'gå vidare med en omgång, även med det som misslyckades',
     en: 'go on with a run, also with what failed'
-  },
-  forecast: {
-    sv: 'säg vad en omgång skulle ta av disk och tid',
-    en: 'say what a run would take of disk and time'
   },
   forecastLine: {
     sv: '{{addresses}} {{addresses|adress|adresser}}, ungefär {{bytes}} och {{minutes}} {{minutes|minut|minuter}}. Ledigt på disken: {{free}}.',
@@ -82,38 +71,5 @@ export const capture = {
     }
   },
   endedEarly: { sv: 'Omgången slutade i förtid: {{why}}', en: 'The run ended early: {{why}}' },
-  reasonLine: { sv: '{{channel}}, {{address}}: {{reason}}', en: '{{channel}}, {{address}}: {{reason}}' },
-  states: {
-    running: { sv: 'pågår', en: 'running' },
-    complete: { sv: 'fullständig', en: 'complete' },
-    partial: { sv: 'ofullständig', en: 'partial' },
-    refused: { sv: 'nekad', en: 'refused' },
-    failed: { sv: 'misslyckad', en: 'failed' },
-    interrupted: { sv: 'avbruten', en: 'interrupted' }
-  } satisfies Record<CaptureState, Text>
+  reasonLine: { sv: '{{channel}}, {{address}}: {{reason}}', en: '{{channel}}, {{address}}: {{reason}}' }
 } as const satisfies Record<string, Text | Record<string, Text>>
-
-/** What is being done to a page, by the name of the step. A step that is not here is told by its name. */
-export const steps: Readonly<Record<string, Text>> = {
-  address: { sv: 'prövar adressen', en: 'checking the address' },
-  window: { sv: 'öppnar ett fönster', en: 'opening a window' },
-  load: { sv: 'hämtar sidan', en: 'fetching the page' },
-  settle: { sv: 'väntar in sidan', en: 'letting the page settle' },
-  follow: { sv: 'följer omdirigeringar', en: 'following redirects' },
-  wall: { sv: 'ser efter hinder', en: 'looking for what stands in the way' },
-  view: { sv: 'avbildar första vyn', en: 'picturing the first view' },
-  consent: { sv: 'stänger kakrutan', en: 'closing the cookie notice' },
-  prompt: { sv: 'stänger rutor om inloggning', en: 'closing prompts to log in' },
-  sort: { sv: 'väljer alla kommentarer', en: 'choosing all comments' },
-  expand: { sv: 'fäller ut kommentarer', en: 'expanding comments' },
-  scroll: { sv: 'rullar sidan', en: 'scrolling the page' },
-  pictures: { sv: 'väntar in bilder', en: 'waiting for pictures' },
-  screenshot: { sv: 'avbildar hela sidan', en: 'picturing the whole page' },
-  text: { sv: 'läser texten', en: 'reading the text' },
-  layout: { sv: 'läser var texten står', en: 'reading where the text is' },
-  source: { sv: 'sparar källkoden', en: 'saving the source' },
-  pdf: { sv: 'skriver en PDF', en: 'writing a PDF' },
-  wacz: { sv: 'skriver webbarkivet', en: 'writing the web archive' },
-  count: { sv: 'räknar kommentarer och inlägg', en: 'counting comments and posts' },
-  verify: { sv: 'läser tillbaka', en: 'reading back' }
-}

@@ -2,6 +2,7 @@
 import type { Text } from '../language.ts'
 
 export const common = {
+  usage: { sv: 'Så skrivs det: {{form}}', en: 'Usage: {{form}}' },
   badPort: {
     sv: '{{value}} är ingen port. Ange ett tal från 1 till 65535.',
     en: '{{value}} is no port. Give a number from 1 to 65535.'
@@ -36,10 +37,6 @@ export const common = {
     sv: '{{id}} är inget id. Ett id är minst fyra av tecknen 0–9 och a–f, från början av det som listan visar.',
     en: '{{id}} is not an id. An id is at least four of the characters 0–9 and a–f, from the beginning of what the list shows.'
   },
-  badRecord: {
-    sv: '{{value}} är ingen post. Skriv capture:ID, comment:ID eller message:ID med hela id.',
-    en: '{{value}} is not a record. Write capture:ID, comment:ID or message:ID with the whole id.'
-  },
   badDate: {
     sv: '{{value}} är inget datum. Skriv det som ÅÅÅÅ-MM-DD.',
     en: '{{value}} is not a date. Write it as YYYY-MM-DD.'
@@ -48,6 +45,7 @@ export const common = {
     sv: '{{value}} är ingen tidpunkt. Skriv den som ÅÅÅÅ-MM-DD TT:MM, eller med tidszon som 2026-03-01T09:30:00Z.',
     en: '{{value}} is not a point in time. Write it as YYYY-MM-DD HH:MM, or with a zone as 2026-03-01T09:30:00Z.'
   },
+  wrongDates: { sv: 'Första dagen ligger efter den sista.', en: 'The first day is after the last.' },
   badLimit: {
     sv: '{{value}} går inte att använda som antal. Skriv ett heltal från 1 till 500.',
     en: '{{value}} cannot be used as a count. Write a whole number from 1 to 500.'
@@ -75,6 +73,14 @@ export const common = {
     en: 'the fields as JSON from a file; - reads standard input'
   },
   showConsent: { sv: 'visa ett samtycke och dess inlägg', en: 'show a consent and its posts' },
+  certificate: {
+    sv: 'spara gallringsbeviset i en mapp, som PDF/A och JSON',
+    en: 'save the disposal certificate in a folder, as PDF/A and JSON'
+  },
+  noCertificate: {
+    sv: 'Gallringen {{id}} är inte utförd, så den har inget bevis.',
+    en: 'The disposal {{id}} is not carried out, so it has no certificate.'
+  },
   sure: { sv: 'bekräfta att det ska göras', en: 'confirm that it is to be done' },
   sayYes: {
     sv: 'Det som gallras går inte att få tillbaka. Lägg till --yes om du är säker.',
@@ -105,7 +111,7 @@ export const common = {
   },
   noProxy: {
     sv: 'Ingen proxy är angiven. Sidor hämtas som datorn är inställd.',
-    en: 'No proxy is given. Pages are fetched as the computer is set.'
+    en: 'No proxy is given: pages are fetched as the computer is set.'
   },
   silentProxy: {
     sv: 'Proxyn är sparad men svarar inte. Kontrollera namnet och porten, och att datorn är på rätt nätverk. Så länge den inte svarar kan inget samlas in.',
@@ -156,11 +162,13 @@ export const help = {
   exitTitle: { sv: 'Avslutningskoder:', en: 'Exit codes:' },
   choices: { sv: 'ett av: {{choices}}', en: 'one of: {{choices}}' },
   preset: { sv: 'annars {{value}}', en: 'otherwise {{value}}' },
+  several: { sv: 'kan anges flera gånger', en: 'may be given several times' },
+  dateForm: { sv: 'ÅÅÅÅ-MM-DD', en: 'YYYY-MM-DD' },
   about: {
     sv: 'Kanalarkiv bevarar kommunens kanaler i sociala medier som allmänna handlingar, på den egna disken.',
     en: 'Kanalarkiv keeps a municipality’s social-media channels as public records, on its own disk.'
   },
-  version: { sv: 'programmets version', en: 'the version of the program' },
+  version: { sv: 'visa versionen', en: 'show the version' },
   help: { sv: 'visa den här hjälpen', en: 'show this help' },
   helpCommand: { sv: 'visa hjälpen för ett kommando', en: 'show the help of a command' },
   archive: {

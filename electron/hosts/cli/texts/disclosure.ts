@@ -1,12 +1,6 @@
 import type { Text } from '../language.ts'
 
 export const disclosure = {
-  field: { sv: 'textens nummer, från 1', en: 'number of the text, from 1' },
-  words: {
-    sv: 'orden som ska maskeras i den texten, överallt',
-    en: 'the words to mask in that text, everywhere'
-  },
-  region: { sv: 'område i bildpunkter: X,Y,BREDD,HÖJD', en: 'region in pixels: X,Y,WIDTH,HEIGHT' },
   badNumber: { sv: '{{value}} är inget nummer från 1.', en: '{{value}} is not a number from 1.' },
   badRegion: {
     sv: '{{value}} är inget område. Skriv X,Y,BREDD,HÖJD i bildpunkter.',

@@ -4,44 +4,6 @@ import type { Finding } from '#shared/journal.ts'
 import type { Text } from '../language.ts'
 
 export const exporting = {
-  channel: {
-    sv: 'bara den här kanalen; kan anges flera gånger',
-    en: 'only this channel; may be given several times'
-  },
-  department: {
-    sv: 'bara kanaler hos den här förvaltningen, med namn; kan anges flera gånger',
-    en: 'only channels of this department, by name; may be given several times'
-  },
-  halfYear: {
-    sv: 'bara det som kom in eller samlades in det här halvåret, ÅÅÅÅ-H1 eller ÅÅÅÅ-H2',
-    en: 'only what came in or was captured in this half-year, YYYY-H1 or YYYY-H2'
-  },
-  kind: { sv: 'bara handlingar av de här slagen', en: 'only records of these kinds' },
-  state: { sv: 'bara handlingar i de här lägena', en: 'only records in these states' },
-  diaryNumber: {
-    sv: 'bara det som är registrerat under det här diarienumret, eller har det i ett kvitto',
-    en: 'only what is registered under this diary number, or has it in a receipt'
-  },
-  record: {
-    sv: 'bara den här posten, till exempel comment:ID; kan anges flera gånger',
-    en: 'only this record, such as comment:ID; may be given several times'
-  },
-  withoutReceipt: {
-    sv: 'bara det som den här mottagaren inte har kvitterat i något paket',
-    en: 'only what this receiver has not acknowledged in any package'
-  },
-  withSecret: {
-    sv: 'sekretessmarkerat: stannar, eller följer med märkt med lagrummet (bara till det egna diariet eller e-arkivet)',
-    en: 'marked as secret: stays, or goes along with its paragraph (to your own diary or e-archive only)'
-  },
-  withUnfinished: {
-    sv: 'meddelanden utan beslut och okontrollerade kommentarer: stoppa, lämna utanför eller ta med',
-    en: 'messages without a decision and comments not verified: stop, leave out or include'
-  },
-  preview: {
-    sv: 'visa vad ett urval skulle ta med och vad som stoppar det, utan att skriva något',
-    en: 'show what a selection would take along and what stops it, writing nothing'
-  },
   blocked: { sv: 'Paketet kan inte skrivas nu:', en: 'The package cannot be written now:' },
   blockedBy: {
     'run-running': { sv: 'Insamlingar som pågår: {{count}}.', en: 'Captures that go on: {{count}}.' },
@@ -55,39 +17,6 @@ export const exporting = {
     },
     'nothing-selected': { sv: 'Urvalet är tomt.', en: 'Nothing is selected.' }
   } satisfies Record<ExportBlocker['code'], Text>,
-  from: { sv: 'första dag, ÅÅÅÅ-MM-DD', en: 'first day, YYYY-MM-DD' },
-  to: { sv: 'sista dag, ÅÅÅÅ-MM-DD', en: 'last day, YYYY-MM-DD' },
-  format: {
-    sv: 'paketets form; eark-sip-2.1.0 är FGS Paketstruktur 2.0',
-    en: 'the form of the package; eark-sip-2.1.0 is FGS Paketstruktur 2.0'
-  },
-  creator: {
-    sv: 'SIP: arkivbildare (annars kommunen)',
-    en: 'SIP: archival creator (else the municipality)'
-  },
-  into: {
-    sv: 'mapp utanför arkivet att skriva paketet i (annars arkivets exports)',
-    en: 'folder outside the archive to write the package in (else its exports)'
-  },
-  creatorCode: {
-    sv: 'SIP: arkivbildarens organisationsnummer',
-    en: 'SIP: identification code of the creator'
-  },
-  submitter: {
-    sv: 'SIP: levererande organisation (annars kommunen)',
-    en: 'SIP: submitting organisation (else the municipality)'
-  },
-  submitterCode: {
-    sv: 'SIP: den levererande organisationens organisationsnummer',
-    en: 'SIP: identification code of the submitter'
-  },
-  preservation: { sv: 'SIP: arkivet som tar emot', en: 'SIP: the archive that receives' },
-  agreement: { sv: 'SIP: leveransöverenskommelsens nummer', en: 'SIP: number of the submission agreement' },
-  schemas: {
-    sv: 'SIP: mapp med de officiella XML-schemana, som följer med och prövar paketet',
-    en: 'SIP: folder with the official XML schemas, which go along and judge the package'
-  },
-  wrongDates: { sv: 'Första dagen ligger efter den sista.', en: 'The first day is after the last.' },
   holds: {
     sv: 'Det här går med. Insamlingar: {{captures}}. Kommentarer: {{comments}}. Meddelanden: {{messages}}. Filer: {{files}} ({{size}}).',
     en: 'This goes along. Captures: {{captures}}. Comments: {{comments}}. Messages: {{messages}}. Files: {{files}} ({{size}}).'
@@ -130,14 +59,10 @@ export const exporting = {
     en: 'The package follows every rule of its profile, every file stands in METS, and every checksum is right.'
   },
   rows: {
-    id: { sv: 'Id', en: 'Id' },
     time: { sv: 'Tid', en: 'Time' },
-    state: { sv: 'Läge', en: 'State' },
-    size: { sv: 'Storlek', en: 'Size' },
     record: { sv: 'Post', en: 'Record' },
     channel: { sv: 'Kanal', en: 'Channel' },
-    what: { sv: 'Vad', en: 'What' },
-    folder: { sv: 'Mapp', en: 'Folder' }
+    what: { sv: 'Vad', en: 'What' }
   }
 } as const satisfies Record<string, Text | Record<string, Text>>
 
@@ -152,10 +77,6 @@ type FindingCode =
   | 'unaccounted'
 
 export const verifying = {
-  run: {
-    sv: 'läs om varje journalrad och varje fil i arkivet, eller i ett paket',
-    en: 'read every journal line and every file of the archive, or of a package, again'
-  },
   package: {
     sv: 'kontrollera paketet i den här mappen i stället',
     en: 'verify the package in this folder instead'
@@ -186,7 +107,7 @@ export const verifying = {
     missing: { sv: 'Saknas', en: 'Missing' },
     added: { sv: 'Hör inte hit', en: 'Does not belong' },
     refused: { sv: 'Leder ut ur paketet', en: 'Leads out of the package' },
-    unreadable: { sv: 'Går inte att läsa', en: 'Unreadable' },
+    unreadable: { sv: 'Oläslig', en: 'Unreadable' },
     unaccounted: { sv: 'Saknar post', en: 'No record' }
   } satisfies Record<FindingCode, Text>
 } as const satisfies Record<string, Text | Record<string, Text>>

@@ -1,21 +1,8 @@
+import { BOTH } from '#shared/words/both.ts'
 import type { Text } from '../language.ts'
 
 export const intake = {
-  take: {
-    sv: 'läs in en export: zip-filen, alla delar av den, eller mappen. Inget som redan finns tas in igen',
-    en: 'take in an export: the zip file, all parts of it, or the folder. Nothing is taken in twice'
-  },
-  account: {
-    sv: 'läs kanalens direktmeddelanden genom dess konto; inget skickas',
-    en: 'read the direct messages of the channel through its account; nothing is sent'
-  },
-  channel: { sv: 'kanalen som exporten kommer från', en: 'the channel that the export comes from' },
-  ownName: {
-    sv: 'vad kontot heter i exporten, när den inte säger det själv',
-    en: 'what the account is called in the export, when it does not say so itself'
-  },
-  pathMissing: { sv: 'Ange exportens fil eller mapp.', en: 'Name the file or folder of the export.' },
-  keeping: { sv: 'Sparar originalet', en: 'Keeping the original' },
+  keeping: BOTH.keeping,
   reading: { sv: 'Läser', en: 'Reading' },
   progress: {
     sv: '{{doing}}: {{percent}} %, {{seen}} {{seen|meddelande|meddelanden}}',
@@ -30,10 +17,7 @@ export const intake = {
     en: 'The import was stopped. What was read in remains; run again for the rest.'
   },
   endedEarly: { sv: 'Inläsningen slutade i förtid: {{why}}', en: 'The import ended early: {{why}}' },
-  zone: {
-    sv: 'Tider utan tidszon har lästs som svensk tid ({{zone}}).',
-    en: 'Times without a zone were taken for Swedish time ({{zone}}).'
-  },
+  zone: BOTH.zone,
   finding: {
     sv: '{{kind}}, {{place}}: {{says}} ({{count}})',
     en: '{{kind}}, {{place}}: {{says}} ({{count}})'

@@ -1,14 +1,9 @@
+import { BOTH } from '#shared/words/both.ts'
 import type { Text } from '../language.ts'
 
 export const mail = {
-  to: { sv: 'mottagaren', en: 'the recipient' },
-  againTo: { sv: 'en annan mottagare', en: 'another recipient' },
-  counts: {
-    sv: 'Mejl i kö: {{waiting}}. Behöver åtgärd: {{trouble}}.',
-    en: 'Mails queued: {{waiting}}. To be seen to: {{trouble}}.'
-  },
   mailIs: { sv: 'Mejlet till {{recipient}}: {{state}}.', en: 'The mail to {{recipient}}: {{state}}.' },
-  noMailboxes: { sv: 'Ingen brevlåda är angiven.', en: 'No mailbox is given.' },
+  noMailboxes: BOTH.noMailboxes,
   fetched: {
     sv: '{{mailbox}}: {{seen}} mejl, varav {{imported}} {{imported|nytt|nya}}, {{known}} redan {{known|känt|kända}}, {{own}} om egna mejl, {{tooLarge}} för {{tooLarge|stort|stora}}. Nya meddelanden: {{messages}}.',
     en: '{{mailbox}}: {{seen}} {{seen|mail|mails}}, of which {{imported}} new, {{known}} already known, {{own}} about our own, {{tooLarge}} too large. New messages: {{messages}}.'

@@ -9,5 +9,3 @@ export const round = {
   },
   nothingDue: { sv: 'Inget är dags nu.', en: 'Nothing is due now.' }
 } as const
-
-export const profile = {} as const

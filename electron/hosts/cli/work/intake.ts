@@ -1,73 +1,27 @@
 // `intake take` and `account`: messages taken in while one waits, and what became of all that was there.
-import { resolve } from 'node:path'
-import type { Command } from 'commander'
 import { type ErrorCode, isErrorCode } from '#shared/errors.ts'
-import { ChannelId, type ImportId } from '#shared/ids.ts'
-import type { Import, ImportFinding } from '#shared/imports.ts'
+import type { ChannelId, ImportId } from '#shared/ids.ts'
+import type { Import, ImportFinding, ImportRequest } from '#shared/imports.ts'
 import { findingSays } from '#shared/intake-findings.ts'
 import { FINDING_KINDS } from '#shared/words/values.ts'
-import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
-import { leafCommand } from '../command.ts'
-import { groupIn } from '../contract/commands.ts'
-import { idOf } from '../contract/ids.ts'
-import { UsageError } from '../errors.ts'
+import type { Answer, At, Cli, Client } from '../cli.ts'
 import { EXIT, type ExitCode, exitOf } from '../exit-codes.ts'
 import type { Output } from '../output.ts'
 import { visible } from '../terminal.ts'
 import { intake as texts } from '../texts/intake.ts'
 import { everyRow } from '../values.ts'
 
-type TakeOptions = { readonly channel: string; readonly ownName?: string }
-
-export function addIntakeCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
-  const group = groupIn(root, cli, 'intake')
-  leafCommand<TakeOptions>(
-    group,
-    cli,
-    {
-      usage: 'take [PATHS...]',
-      text: texts.take,
-      options: [
-        { flags: '--channel <ID>', text: texts.channel, mandatory: true },
-        { flags: '--own-name <NAME>', text: texts.ownName }
-      ],
-      act: (options, paths) => take(cli, options, paths)
-    },
-    onAnswer
-  )
-  leafCommand<{ channel: string }>(
-    group,
-    cli,
-    {
-      usage: 'account',
-      text: texts.account,
-      options: [{ flags: '--channel <ID>', text: texts.channel, mandatory: true }],
-      act: options => readAccount(cli, options)
-    },
-    onAnswer
-  )
-}
-
 type Found = { readonly run: Import; readonly findings: readonly ImportFinding[] }
 
-async function take(cli: Cli, options: TakeOptions & Globals, paths: readonly string[]): Promise<Answer> {
-  if (paths.length === 0) throw new UsageError(texts.pathMissing)
-  const found = await inArchive(cli, options, async client => {
-    const channelId = await idOf(client, ChannelId, options.channel)
-    const request = { channelId, paths: paths.map(path => resolve(path)), ownName: options.ownName ?? null }
-    const run = await follow(cli, client, () => client.imports.start(request))
-    return { run, findings: await findingsOf(client, run.id) }
-  })
-  return answerOf(cli, found)
-}
+export const takeExport = (at: At, input: ImportRequest): Promise<Answer> =>
+  followed(at, () => at.client.imports.start(input))
 
-async function readAccount(cli: Cli, options: { channel: string } & Globals): Promise<Answer> {
-  const found = await inArchive(cli, options, async client => {
-    const channelId = await idOf(client, ChannelId, options.channel)
-    const run = await follow(cli, client, () => client.imports.readAccount({ channelId }))
-    return { run, findings: await findingsOf(client, run.id) }
-  })
-  return answerOf(cli, found)
+export const readAccount = (at: At, input: { channelId: ChannelId }): Promise<Answer> =>
+  followed(at, () => at.client.imports.readAccount(input))
+
+async function followed({ cli, client }: At, start: () => Promise<Import>): Promise<Answer> {
+  const run = await follow(cli, client, start)
+  return answerOf(cli, { run, findings: await findingsOf(client, run.id) })
 }
 
 function answerOf(cli: Cli, found: Found): Answer {

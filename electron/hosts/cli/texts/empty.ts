@@ -1,7 +1,7 @@
 // What an answer without anything in it says: what was done, or what is not there.
 import type { Method } from '#shared/rules.ts'
 import type { Text } from '../language.ts'
-import { common } from '../texts/common.ts'
+import { common } from './common.ts'
 
 const notSet = {
   mail: {
@@ -14,7 +14,10 @@ const notSet = {
 export const EMPTY: Readonly<Partial<Record<Method, Text>>> = {
   'captures.proxy': common.noProxy,
   'captures.forgetProxy': common.noProxy,
-  'credentials.remove': { sv: 'Inloggningen är borttagen.', en: 'The log-in is removed.' },
+  'credentials.remove': {
+    sv: 'Inloggningen är borttagen ur registret.',
+    en: 'The log-in is taken out of the register.'
+  },
   'disposal.tombstone': { sv: 'Posten är inte gallrad.', en: 'The record was not disposed of.' },
   'captures.currentRun': { sv: 'Ingen insamling pågår.', en: 'No capture run is going on.' },
   'exports.report': { sv: 'Paketet har ingen rapport.', en: 'The package has no report.' },
