@@ -135,6 +135,25 @@ describe('going through a record', () => {
     ])
   })
 
+  it('proposes the sender also as an address spells the name', async () => {
+    const { ctx, clock } = await newArchive()
+    const from = { channelId: newChannel(ctx).id, senderName: 'Viola Strandhäll', senderAddress: null }
+    const text = 'https://en.example/viola.strandhall och /violastrandhall, /viola-strandhaell; inte strandhallen'
+    const { id } = await pasteMessage(ctx, { ...from, text, receivedAt: clock.now() })
+    const opened = openDisclosure(ctx, { reference: null, about: 'allt', requestedAt: clock.now() })
+    await addRecords(ctx, opened.id, [{ kind: 'message', id }])
+    const { proposals, fields } = disclosureRecord(ctx.db.read, opened.id, 0)
+    const field = fields.findIndex(each => each.text === text)
+    const inText = proposals.filter(({ place }) => place.kind === 'passage' && place.field === field)
+    expect(inText.map(({ words }) => words)).toEqual([
+      'viola',
+      'strandhall',
+      'violastrandhall',
+      'viola',
+      'strandhaell'
+    ])
+  })
+
   it('takes no date for a telephone number, and a number after a date for one', async () => {
     const { ctx, clock } = await newArchive()
     clock.set('2026-01-12T09:00:00.000Z')

@@ -86,10 +86,22 @@ function maskedBy(masks: readonly Mask[]) {
     passages.some(passage => passage.field === field && passage.start <= start && passage.end >= end)
 }
 
-/** Names, and each part of them. */
+/** Names and each part of them, also as they stand in addresses: joined, and with the letters that an address can have. */
 function withParts(names: readonly string[]): string[] {
-  return names.flatMap(name => [name, ...name.split(/\s+/)])
+  return names.flatMap(name => {
+    const parts = [name, ...name.split(/\s+/), name.replaceAll(/\s+/g, '')]
+    return parts.flatMap(part => [part, inPlainLetters(part), inTwoLetters(part)])
+  })
 }
+
+/** å as a, ö as o, é as e: strandhall. */
+const inPlainLetters = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '')
+
+const TWO_LETTERS: Readonly<Record<string, string>> = { å: 'aa', ä: 'ae', ö: 'oe', ø: 'oe', æ: 'ae', ü: 'ue' }
+
+/** å as aa, ä as ae, ö as oe: strandhaell. */
+const inTwoLetters = (text: string): string =>
+  inPlainLetters(text.toLowerCase().replaceAll(/[åäöøæü]/g, letter => TWO_LETTERS[letter] ?? letter))
 
 function passagesOf(masks: readonly Mask[]) {
   return masks.flatMap(({ place }) => (place.kind === 'passage' ? [place] : []))
