@@ -138,7 +138,8 @@ describe('going through a record', () => {
   it('proposes the sender also as an address spells the name', async () => {
     const { ctx, clock } = await newArchive()
     const from = { channelId: newChannel(ctx).id, senderName: 'Viola Strandhäll', senderAddress: null }
-    const text = 'https://en.example/viola.strandhall och /violastrandhall, /viola-strandhaell; inte strandhallen'
+    const text =
+      'https://en.example/viola.strandhall och /violastrandhall, /viola-strandhaell; inte strandhallen'
     const { id } = await pasteMessage(ctx, { ...from, text, receivedAt: clock.now() })
     const opened = openDisclosure(ctx, { reference: null, about: 'allt', requestedAt: clock.now() })
     await addRecords(ctx, opened.id, [{ kind: 'message', id }])

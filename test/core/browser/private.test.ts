@@ -1,10 +1,13 @@
 // What lies in a private network: refused unless it is allowed, kept out of pages of the web, and told.
 
 import { createHash } from 'node:crypto'
+import { createSocket } from 'node:dgram'
 import { lookup } from 'node:dns/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
+import { join } from 'node:path'
 import { launch } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { leadsToPrivate } from '../../../electron/core/captures/browser/network/private-hosts.ts'
@@ -14,7 +17,9 @@ import {
   launchBrowser
 } from '../../../electron/core/captures/browser/process/browser.ts'
 import { findBrowser } from '../../../electron/core/captures/browser/process/find-browser.ts'
+import { predictNothing } from '../../../electron/core/captures/browser/process/predict-nothing.ts'
 import { isPrivateIp } from '../../../electron/core/kernel/private-network.ts'
+import { temporaryFolder } from '../../helpers/archive.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
 import { browser, site } from './stage.ts'
 import { take } from './taking.ts'
@@ -110,6 +115,60 @@ async function withNames(args: readonly string[] = []) {
   return { browser, close }
 }
 
+/** A port of this computer, and what comes to it: connections, what is asked for over them, and packets. */
+async function listening() {
+  const heard: string[] = []
+  const server = createServer((request, response) => {
+    heard.push(`${request.url}`)
+    response.end()
+  })
+  server.on('connection', () => heard.push('a connection'))
+  await new Promise<void>(resolve => server.listen(0, resolve))
+  const { port } = server.address() as AddressInfo
+  const packets = createSocket('udp4', () => heard.push('a packet'))
+  await new Promise<void>(resolve => packets.bind(port, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    packets.close()
+    server.closeAllConnections()
+    server.close()
+  })
+  return { port, heard }
+}
+
+/** The same names in a browser that the program starts itself, with its own settings. */
+async function withOwn(): Promise<CaptureBrowser> {
+  const { port } = new URL(site.origin)
+  const path = join(await temporaryFolder(), 'browser')
+  const rules = `MAP norrby.example:80 127.0.0.1:${port}`
+  const web = `--ip-address-space-overrides=127.0.0.1:${port}=public`
+  await writeFile(
+    path,
+    `#!/bin/sh\nexec '${findBrowser().path}' --host-resolver-rules='${rules}' ${web} "$@"\n`,
+    { mode: 0o755 }
+  )
+  vi.stubEnv('KANALARKIV_BROWSER', path)
+  const own = await launchBrowser()
+  vi.unstubAllEnvs()
+  onTestFinished(() => own.close())
+  return own
+}
+
+it('is told to predict nothing in a profile that is kept, and the rest of it stays', async () => {
+  const profile = await temporaryFolder()
+  const file = join(profile, 'Default', 'Preferences')
+  await predictNothing(profile)
+  expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ net: { network_prediction_options: 2 } })
+  await writeFile(
+    file,
+    JSON.stringify({ net: { network_prediction_options: 0, x: 1 }, profile: { name: 'a' } })
+  )
+  await predictNothing(profile)
+  expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({
+    net: { network_prediction_options: 2, x: 1 },
+    profile: { name: 'a' }
+  })
+})
+
 describe('a page on the web', { timeout: 60_000 }, () => {
   const resolve = stubOfNames({ 'norrby.example': '93.184.215.14', 'inre.example': '10.0.0.7' })
   let outer: CaptureBrowser
@@ -176,6 +235,27 @@ describe('a page on the web', { timeout: 60_000 }, () => {
     expect(upgrades).toBe(1)
     expect(taken.codes).toEqual(['private-parts-kept-out'])
     expect(taken.text).toContain('nådde in: nej')
+  })
+
+  it.for(['127.0.0.1', '[::1]', 'localhost'])('has nothing fetched or opened ahead at %s', async host => {
+    const { port, heard } = await listening()
+    const to = encodeURIComponent(`http://${host}:${port}`)
+    const path = `http://norrby.example/ahead?to=${to}`
+    const taken = await take(await withOwn(), path, { resolve, mayBePrivate: false })
+    expect(taken).toMatchObject({ state: 'complete', codes: ['private-parts-kept-out'] })
+    expect(heard).toEqual([])
+
+    // One that runs elsewhere has settings of its own: what it fetches ahead all the same is seen, and the page refused.
+    const elsewhere = await take(outer, path, { resolve, mayBePrivate: false })
+    expect(elsewhere.state).toBe(heard.length > 0 ? 'refused' : 'complete')
+  })
+
+  it('finds no way within by a call between browsers', async () => {
+    const { port, heard } = await listening()
+    const path = `http://norrby.example/calls?to=${port}`
+    const taken = await take(await withOwn(), path, { resolve, mayBePrivate: false })
+    expect(taken.text).toContain('frågat: ja')
+    expect(heard).toEqual([])
   })
 
   it('is told from the login of a network that stands before it', async () => {

@@ -212,6 +212,48 @@ const HANDLES: Record<string, Handle> = {
          rör.onopen = () => säg('ja'); rör.onerror = () => säg('nej')</script>`
       )
     ),
+  // What a browser fetches or opens ahead of any visit, because a page says that it may be visited soon.
+  '/ahead': (_, response, __, url) => {
+    const to = url.searchParams.get('to') ?? ''
+    const rules = (way: string) => ({
+      [way]: [{ source: 'list', urls: [`${to}/${way}`], eagerness: 'immediate' }]
+    })
+    const hints = [
+      'preconnect',
+      'dns-prefetch',
+      'prefetch',
+      'prerender',
+      'preload" as="fetch',
+      'modulepreload'
+    ]
+    html(
+      response,
+      200,
+      page(
+        'I förväg',
+        `${hints.map(hint => `<link rel="${hint}" href="${to}/${hint.split('"')[0]}">`).join('')}
+         <script type="speculationrules">${JSON.stringify({ ...rules('prefetch'), ...rules('prerender') })}</script>
+         <a href="${to}/link">Vidare</a>${posts(3)}`
+      )
+    )
+  },
+  // What is asked by the way on which browsers call each other.
+  '/calls': (_, response, __, url) => {
+    const to = `127.0.0.1:${url.searchParams.get('to')}`
+    const servers = [`stun:${to}`, `turn:${to}?transport=udp`, `turn:${to}?transport=tcp`]
+    html(
+      response,
+      200,
+      page(
+        'Samtal',
+        `${posts(3)}<p id="svar">frågat: nej</p><script>
+         const samtal = new RTCPeerConnection({ iceServers: [{ urls: ${JSON.stringify(servers)}, username: 'a', credential: 'b' }] })
+         samtal.createDataChannel('a')
+         samtal.createOffer().then(bud => samtal.setLocalDescription(bud)).then(() => { svar.textContent = 'frågat: ja' })
+         </script>`
+      )
+    )
+  },
   // Eight files of eight megabytes that nothing packs any smaller.
   '/heavy-files': (_, response) =>
     html(

@@ -106,6 +106,7 @@ async function setUp(session: CDPSession) {
     session.send('Page.enable'),
     session.send('Network.enable'),
     session.send('Inspector.enable'),
+    session.send('Page.setPrerenderingAllowed', { isAllowed: false }),
     session.send('Emulation.setDeviceMetricsOverride', {
       width: WIDTH,
       height: HEIGHT,

@@ -3,6 +3,7 @@ import { connect, launch, type Browser as Puppeteer } from 'puppeteer-core'
 import { ArchiveError } from '../../../kernel/errors.ts'
 import { findBrowser } from './find-browser.ts'
 import { HEIGHT, WIDTH } from './limits.ts'
+import { predictNothing } from './predict-nothing.ts'
 import { newProfile, removeProfile, removeProfileNow } from './temporary-profile.ts'
 
 /** A running browser. `close` never hangs: it asks, waits a little, then kills; the profile is removed. */
@@ -96,6 +97,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Captur
   const profile = options.profile ?? (await newProfile())
   const isKept = options.profile !== undefined
   try {
+    await predictNothing(profile)
     const puppeteer = await launch({
       executablePath: found.path,
       userDataDir: profile,
