@@ -66,6 +66,7 @@ describe('the command line itself', () => {
       [['status', 'more'], 'kanalarkiv status']
     ] satisfies [string[], string][]) {
       const { err } = await kanalarkiv(args)
+      expect(err).toContain(`\nUsage: ${command} [options]`)
       expect(err).toContain(`See ${command} --help.\n`)
     }
   })

@@ -191,6 +191,12 @@ it.each<[Method, string]>([
   expect(said(method, null)).toBe(words)
 })
 
+it('tells the decision that holds once, and the others below it', () => {
+  const [first, decision] = [{ note: 'Först' }, { note: 'Sedan' }]
+  const lines = said('comments.find', { decision, decisions: [first, decision] })
+  expect([lines.match(/Först/g), lines.match(/Sedan/g)]).toEqual([['Först'], ['Sedan']])
+})
+
 it('looks an id up by its beginning, of whatever kind it is', async () => {
   const session = createSession(openOptions())
   const client: Client = createRouterClient(session.router, { context: {} })
