@@ -1,92 +1,89 @@
 // Language, theme and closing the archive, in one menu. Loaded after the window is there (settings-button.tsx).
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Check } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Language } from '#shared/errors.ts'
 import { Shortcut } from '#shared/shell.ts'
-import { AboutDialog } from './about-dialog.tsx'
 import { api } from './api.ts'
 import { notify } from './components/notice.tsx'
 import { chooseLanguage, chooseTheme, THEMES, theme, useLanguage } from './settings.ts'
 
 const LANGUAGES: readonly Language[] = ['sv', 'en']
 
+type SettingsMenuProps = { hasArchive: boolean; button: ReactNode; onAbout: () => void }
+
 /** The settings menu, opened by the button that it is given. */
-export function SettingsMenu({ hasArchive, button }: { hasArchive: boolean; button: ReactNode }) {
+export function SettingsMenu({ hasArchive, button, onAbout }: SettingsMenuProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const chosenTheme = theme.use()
   const [, navigate] = useLocation()
-  const [isAbout, setAbout] = useState(false)
   const close = useMutation(api.archive.close.mutationOptions({ onSuccess: () => navigate('/') }))
   return (
-    <>
-      <MenuTrigger>
-        {button}
-        <Popover className="popover" placement="top start">
-          <Menu className="options">
-            <MenuSection
-              className="menu-section"
-              selectionMode="single"
-              disallowEmptySelection
-              selectedKeys={[language]}
-              onSelectionChange={keys => {
-                const chosen = LANGUAGES.find(name => keys !== 'all' && keys.has(name))
-                if (chosen !== undefined) void chooseLanguage(chosen)
-              }}
-            >
-              <Header className="menu-header">{t('common.settings.language')}</Header>
-              {LANGUAGES.map(name => (
-                <Item key={name} id={name}>
-                  <span lang={name}>{t(`common.settings.languages.${name}`)}</span>
-                </Item>
-              ))}
-            </MenuSection>
-            <MenuSection
-              className="menu-section"
-              selectionMode="single"
-              disallowEmptySelection
-              selectedKeys={[chosenTheme]}
-              onSelectionChange={keys => {
-                const chosen = THEMES.find(name => keys !== 'all' && keys.has(name))
-                if (chosen !== undefined) chooseTheme(chosen)
-              }}
-            >
-              <Header className="menu-header">{t('common.settings.theme')}</Header>
-              {THEMES.map(name => (
-                <Item key={name} id={name}>
-                  {t(`common.settings.themes.${name}`)}
-                </Item>
-              ))}
-            </MenuSection>
-            <ShortcutSection />
-            {hasArchive ? (
-              <MenuSection className="menu-section">
-                <Header className="menu-header">{t('common.settings.archive')}</Header>
-                <MenuItem className="option" onAction={() => navigate('/users')}>
-                  {t('users.title')}
-                </MenuItem>
-                <MenuItem className="option" onAction={() => close.mutate(undefined)}>
-                  {t('common.settings.closeArchive')}
-                </MenuItem>
-              </MenuSection>
-            ) : null}
+    <MenuTrigger>
+      {button}
+      <Popover className="popover" placement="top start">
+        <Menu className="options">
+          <MenuSection
+            className="menu-section"
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[language]}
+            onSelectionChange={keys => {
+              const chosen = LANGUAGES.find(name => keys !== 'all' && keys.has(name))
+              if (chosen !== undefined) void chooseLanguage(chosen)
+            }}
+          >
+            <Header className="menu-header">{t('common.settings.language')}</Header>
+            {LANGUAGES.map(name => (
+              <Item key={name} id={name}>
+                <span lang={name}>{t(`common.settings.languages.${name}`)}</span>
+              </Item>
+            ))}
+          </MenuSection>
+          <MenuSection
+            className="menu-section"
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[chosenTheme]}
+            onSelectionChange={keys => {
+              const chosen = THEMES.find(name => keys !== 'all' && keys.has(name))
+              if (chosen !== undefined) chooseTheme(chosen)
+            }}
+          >
+            <Header className="menu-header">{t('common.settings.theme')}</Header>
+            {THEMES.map(name => (
+              <Item key={name} id={name}>
+                {t(`common.settings.themes.${name}`)}
+              </Item>
+            ))}
+          </MenuSection>
+          <ShortcutSection />
+          {hasArchive ? (
             <MenuSection className="menu-section">
-              <Header className="menu-header">
-                {t('common.settings.version', { version: window.shell.versions.app })}
-              </Header>
-              <MenuItem className="option" onAction={() => setAbout(true)}>
-                {t('common.about.title')}
+              <Header className="menu-header">{t('common.settings.archive')}</Header>
+              <MenuItem className="option" onAction={() => navigate('/users')}>
+                {t('users.title')}
+              </MenuItem>
+              <MenuItem className="option" onAction={() => close.mutate(undefined)}>
+                {t('common.settings.closeArchive')}
               </MenuItem>
             </MenuSection>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
-      {isAbout ? <AboutDialog onClose={() => setAbout(false)} /> : null}
-    </>
+          ) : null}
+          <MenuSection className="menu-section">
+            <Header className="menu-header">
+              {t('common.settings.version', { version: window.shell.versions.app })}
+            </Header>
+            <MenuItem className="option" onAction={onAbout}>
+              {t('common.about.title')}
+            </MenuItem>
+          </MenuSection>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   )
 }
 

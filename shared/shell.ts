@@ -65,6 +65,11 @@ export const Shortcut = z.enum([
 ])
 export type Shortcut = z.infer<typeof Shortcut>
 
+/** Posted to the window when the menu asks for what the program is and is made of. */
+export interface AboutMessage {
+  readonly kind: 'kanalarkiv-about'
+}
+
 /** Posted to the window when a link or the shortcut asks for the form. */
 export interface CommentFormMessage {
   readonly kind: 'kanalarkiv-comment-form'

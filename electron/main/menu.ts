@@ -1,5 +1,5 @@
 // The menu: short, since every verb of the archive is on a page.
-import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron'
+import { app, type BaseWindow, BrowserWindow, Menu, type MenuItemConstructorOptions, shell } from 'electron'
 import type { Language } from './settings.ts'
 import { texts } from './texts.ts'
 
@@ -36,12 +36,18 @@ export function setMenu(language: Language, logDir: string): void {
       role: 'help',
       submenu: [
         { label: t.showLog, click: () => void shell.openPath(logDir) },
-        { role: 'about', label: t.about }
+        { label: t.about, click: (_item, window) => showAbout(window) }
       ]
     }
   ]
   if (process.platform === 'darwin') template.unshift({ role: 'appMenu' })
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+/** The window's own page about the program, which has the notices too. */
+function showAbout(window: BaseWindow | undefined): void {
+  const shown = window instanceof BrowserWindow ? window : BrowserWindow.getAllWindows()[0]
+  shown?.webContents.send('shell:about')
 }
 
 const DEVELOPMENT: MenuItemConstructorOptions[] = [{ role: 'reload' }, { role: 'toggleDevTools' }]

@@ -1,6 +1,6 @@
 // The one bridge between a page and the main process: the window's port to the core, and the shell verbs.
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import type { CommentFormMessage, CoreGoneMessage, PortMessage, Shell } from '#shared/shell.ts'
+import type { AboutMessage, CommentFormMessage, CoreGoneMessage, PortMessage, Shell } from '#shared/shell.ts'
 
 const VERSION = '--kanalarkiv-version='
 
@@ -34,6 +34,9 @@ ipcRenderer.on('shell:port', ({ ports }) => {
 ipcRenderer.on('shell:comment-form', (_event, link) => {
   const message: CommentFormMessage = { kind: 'kanalarkiv-comment-form', link }
   window.postMessage(message, location.origin)
+})
+ipcRenderer.on('shell:about', () => {
+  window.postMessage({ kind: 'kanalarkiv-about' } satisfies AboutMessage, location.origin)
 })
 ipcRenderer.on('shell:core-gone', () => {
   window.postMessage({ kind: 'kanalarkiv-core-gone' } satisfies CoreGoneMessage, location.origin)

@@ -33,6 +33,16 @@ describe('the shell verbs', () => {
     })
   })
 
+  it('are in the page about the program, which its menu opens', async () => {
+    await desktop.page.getByRole('button', { name: 'Inställningar' }).waitFor()
+    await desktop.app.evaluate(({ Menu }) => {
+      const help = Menu.getApplicationMenu()?.items.find(({ role }) => role === 'help')
+      help?.submenu?.items.at(-1)?.click()
+    })
+    const about = desktop.page.getByRole('dialog', { name: 'Om Kanalarkiv' })
+    await about.getByText('@duckduckgo/autoconsent').first().waitFor()
+  })
+
   it('say where a chosen file lies', async () => {
     const file = join(folder, 'räksmörgås.eml')
     await writeFile(file, 'x')

@@ -22,14 +22,15 @@ const ANNA: User = {
 }
 
 async function openAs(roles: Role[], leftOn: string | null = null) {
-  const saved: UserDraft[] = []
+  const saved: (UserDraft & { isNew: boolean })[] = []
   const opened = await openWindow('/users', {
     users: {
       me: os.users.me.handler(() => ({ osUser: 'chefen', name: 'Karin Chef', roles, leftOn })),
       list: os.users.list.handler(() => [{ ...ANNA, leftOn }]),
       save: os.users.save.handler(({ input }) => {
         saved.push(input)
-        return { ...ANNA, ...input }
+        const { isNew, ...draft } = input
+        return { ...ANNA, ...draft }
       })
     },
     people: { list: os.people.list.handler(() => []) }
@@ -60,8 +61,8 @@ it('says who one is, and lets an administrator give and take roles', async () =>
   await user.click(added.getByRole('button', { name: 'Spara' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(saved).toEqual([
-    { osUser: 'anna.ek', name: 'Anna Ek', personId: null, roles: ['archivist'] },
-    { osUser: 'bo.ek', name: 'Bo Ek', personId: null, roles: [] }
+    { osUser: 'anna.ek', name: 'Anna Ek', personId: null, roles: ['archivist'], isNew: false },
+    { osUser: 'bo.ek', name: 'Bo Ek', personId: null, roles: [], isNew: true }
   ])
 })
 
