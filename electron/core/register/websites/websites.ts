@@ -9,7 +9,7 @@ import { addressKey, webAddress } from '../register/addresses.ts'
 import { changesBetween, recordChange, type Said } from '../register/history.ts'
 import * as queries from './queries.ts'
 
-/** Enters a website, once. @throws ArchiveError already-registered, not-a-web-address, not-http, invalid-input */
+/** Enters a website, once. @throws ArchiveError website-already-listed, not-a-web-address, not-http, invalid-input */
 export function addWebsite(ctx: Context, fields: WebsiteFields): Website {
   const id = ctx.db.transact(tx => enterWebsite(tx, ctx, fields))
   tellChanged(ctx, 'register')
