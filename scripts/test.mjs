@@ -3,6 +3,7 @@
 // `npm run test:long` runs what is long by nature, and notes when it was green.
 import { execFileSync } from 'node:child_process'
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -122,7 +123,11 @@ async function runAll({ filters, options }) {
 function inMemory() {
   if (isLong || process.env.TMPDIR || process.platform !== 'linux' || !existsSync(MEMORY)) return null
   const { bavail, bsize } = statfsSync(MEMORY)
-  return bavail * bsize < MEMORY_NEEDED ? null : mkdtempSync(join(MEMORY, 'kanalarkiv-test-'))
+  if (bavail * bsize < MEMORY_NEEDED) return null
+  const folder = mkdtempSync(join(MEMORY, 'kanalarkiv-test-'))
+  // Servers of the tests, and programs that are to have no rights, run as other users.
+  chmodSync(folder, 0o755)
+  return folder
 }
 
 /** A long file is run by `test:long`, or when it is asked for as `name.long`; a file that asks which of the two it is, by both. */

@@ -95,8 +95,8 @@ export type Sha256 = z.infer<typeof Sha256>
 export const Instant = z.iso.datetime({ precision: 3 }).brand<'Instant'>()
 export type Instant = z.infer<typeof Instant>
 
-/** A calendar date, `yyyy-mm-dd`. */
-export const CalendarDate = z.iso.date()
+/** A calendar date, `yyyy-mm-dd`, of the years 1900 to 2199: a slip of the pen such as the year 0009 is refused. */
+export const CalendarDate = z.iso.date().refine(day => day >= '1900' && day < '2200', 'year-far-away')
 
 /** Where an object lies below the archive folder, with `/` between the parts. */
 export function objectPath(sha256: Sha256): string {

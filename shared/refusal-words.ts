@@ -95,6 +95,10 @@ export const WORDS: Readonly<Record<string, Words>> = {
       sv: 'adressen innehåller användarnamn eller lösenord',
       en: 'the address holds a user name or a password'
     },
+    'year-far-away': {
+      sv: 'året ska vara mellan 1900 och 2199',
+      en: 'the year must be between 1900 and 2199'
+    },
     'in-future': { sv: 'tiden har inte varit än', en: 'the time has not come yet' },
     'ends-before-it-begins': { sv: 'slutet är före början', en: 'the end is before the beginning' },
     'not-an-organisation-number': {

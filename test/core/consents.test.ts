@@ -102,6 +102,7 @@ it.each([
   ['nobody', { covers: ' ' }, 'too-short'],
   ['one that ends before it begins', { validUntil: '2026-08-19' }, 'ends-before-it-begins'],
   ['a day that is none', { givenOn: '2026-02-30' }, 'wrong-form'],
+  ['a slip of the year', { givenOn: '0026-02-03', validUntil: null }, 'year-far-away'],
   ['a day to come', { givenOn: '2026-11-26', validUntil: null }, 'in-future']
 ])('refuses %s', async (_, changes, problem) => {
   const { client, documentPath } = await archive()
