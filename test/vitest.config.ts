@@ -34,6 +34,7 @@ export default defineConfig({
           exclude: [...exclude, ...apart],
           environment: 'node',
           isolate: false,
+          setupFiles: ['test/helpers/keychain-first.ts'],
           ...patient
         }
       },

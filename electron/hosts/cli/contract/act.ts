@@ -154,10 +154,17 @@ function optionsSaid({ options, fields, shape }: Made, typed: Typed): Map<string
         : stands
     )
   }
-  for (const [from, first] of said)
-    if (/(^|\.)from$/.test(from) && String(first) > String(said.get(from.replace(/from$/, 'to')) ?? first))
-      throw new UsageError(common.wrongDates)
+  refuseWrongDates(said)
   return said
+}
+
+// Months are the core's to compare.
+function refuseWrongDates(said: Map<string, unknown>): void {
+  for (const [from, first] of said) {
+    if (!/(^|\.)from$/.test(from) || !/^\d{4}-\d\d-\d\d/.test(String(first))) continue
+    if (String(first) > String(said.get(from.replace(/from$/, 'to')) ?? first))
+      throw new UsageError(common.wrongDates)
+  }
 }
 
 function valueTyped(value: unknown, field: Field | undefined, zero: string | undefined): unknown {
