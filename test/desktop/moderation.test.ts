@@ -57,7 +57,7 @@ describe.skipIf(missing !== null)(`with a real WordPress${missing === null ? '' 
     await page.getByRole('link', { name: 'Kommentarer', exact: true }).click()
     await page.getByRole('link', { name: 'Bevakning' }).click()
     await page.getByRole('heading', { level: 1, name: 'Bevakning' }).waitFor()
-    await button('Läs in Bloggen nu').click()
+    await button('Läs in nu: Bloggen').click()
     await page
       .getByRole('row')
       .filter({ hasText: 'Kalle Påhitt' })

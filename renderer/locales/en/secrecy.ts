@@ -84,7 +84,7 @@ export const consents = {
   channelNeeded: 'Choose the channel that the posts are in.',
   posts: 'Posts',
   addPost: 'Add post',
-  addPostNamed: 'Add a post for {{covers}}',
+  addPostNamed: 'Add post for {{covers}}',
   postsHelp: 'The addresses of the posts in the channel, one on each line.',
   capture: 'Capture that shows the image',
   captureHelp: 'Without the address of a post, it is the captured page that counts.',

@@ -67,7 +67,7 @@ export const watch = {
   vanished: 'Vanished',
   vanishedOne: 'Vanished',
   readNow: 'Read now',
-  readNowNamed: 'Read {{channel}} now',
+  readNowNamed: 'Read now: {{channel}}',
   reading: 'Reading …',
   readDone: '{{added}} new, {{changed}} changed, {{vanished}} vanished.',
   shownMore: 'The platform says that there are {{shown}} comments; {{seen}} could be read.',

@@ -66,7 +66,7 @@ export const watch = {
   vanished: 'Försvunna',
   vanishedOne: 'Försvunnen',
   readNow: 'Läs in nu',
-  readNowNamed: 'Läs in {{channel}} nu',
+  readNowNamed: 'Läs in nu: {{channel}}',
   reading: 'Läser in …',
   readDone: '{{added}} nya, {{changed}} ändrade, {{vanished}} försvunna.',
   shownMore: 'Plattformen anger {{shown}} kommentarer; {{seen}} gick att läsa.',
