@@ -65,7 +65,10 @@ it('refuses with a sentence that says what to do', async () => {
     code: 1,
     err: expect.stringContaining('cannot be read')
   })
-  expect(await take()).toMatchObject({ code: 2, err: expect.stringContaining('The argument FILE is missing') })
+  expect(await take()).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('The argument FILE is missing')
+  })
   const [path, content] = Object.entries(smallExport())[0] ?? ['', '']
   const zip = await writeZip(join(folder, 'a.zip'), { [path]: content })
   const asked = await take(zip)
