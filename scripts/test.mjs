@@ -111,7 +111,6 @@ async function runAll({ filters, options }) {
       return counts
     })
   )
-  if (folder) rmSync(folder, { recursive: true, force: true })
   return counted.reduce(add, { ...nothing, failed: outside.length, outside })
 }
 
@@ -127,6 +126,8 @@ function inMemory() {
   const folder = mkdtempSync(join(MEMORY, 'kanalarkiv-test-'))
   // Servers of the tests, and programs that are to have no rights, run as other users.
   chmodSync(folder, 0o755)
+  // Also where the run ends by an error: memory is not a disk that somebody sweeps.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
