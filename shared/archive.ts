@@ -27,6 +27,8 @@ export const ArchiveStatus = z.strictObject({
   commentsOpen: z.int(),
   messages: z.int(),
   messagesUndecided: z.int(),
+  /** Messages and comments that are secret and not in the diary (OSL 5:1). */
+  secretUnregistered: z.int(),
   /** Files in `inbox/` that no act has entered yet. */
   inboxFiles: z.int(),
   exports: z.int(),

@@ -219,7 +219,9 @@ export const CommentDetail = CommentRow.extend({
   attachments: z.array(Attachment).nullable(),
   reactions: z.array(Reaction).nullable(),
   /** How it is registered: the newest word on it. */
-  registration: StoredRegistration.nullable()
+  registration: StoredRegistration.nullable(),
+  /** Every word on how it is registered, oldest first. */
+  registrations: z.array(StoredRegistration)
 })
 export type CommentDetail = z.infer<typeof CommentDetail>
 

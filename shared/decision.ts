@@ -50,13 +50,20 @@ export type BoardOffence = z.infer<typeof BoardOffence>
 /** What every decision may carry. */
 const any = {
   /** How it was judged, in free words. */
-  note: z.string().trim().max(2000).nullable()
+  note: z.string().trim().max(2000).nullable(),
+  /** Why the decision that holds until now was wrong, where this one corrects it. */
+  correctedBecause: words(2000).nullish()
 }
+
+/** Who took a comment away before it could be saved. */
+export const GoneBy = z.enum(['sender', 'platform', 'unknown'])
+export type GoneBy = z.infer<typeof GoneBy>
 
 /**
  * A decision on a comment. `remove`: it breaks law, directives or policy (P9a); `put-back`: an unpublished one is shown
  * again; `not-removed`: the removal that was noted did not take place; `answered`, `forwarded`, `no-answer`: the outcomes of P7; `not-ours`: not tied to the authority's own pages, so
- * no public record (P8a).
+ * no public record (P8a); `gone-before-saved`: it came in, and its sender or the platform took it away before anything of it was
+ * saved; `reopened`: the decision that holds was wrong, and there is no other yet.
  */
 export const Decision = z.discriminatedUnion('outcome', [
   z.strictObject({
@@ -83,7 +90,17 @@ export const Decision = z.discriminatedUnion('outcome', [
   }),
   z.strictObject({ outcome: z.literal('forwarded'), ...any, forwardedTo: words(500) }),
   z.strictObject({ outcome: z.literal('no-answer'), ...any, because: words(2000) }),
-  z.strictObject({ outcome: z.literal('not-ours'), ...any, because: words(2000) })
+  z.strictObject({ outcome: z.literal('not-ours'), ...any, because: words(2000) }),
+  z.strictObject({
+    outcome: z.literal('gone-before-saved'),
+    ...any,
+    goneBy: GoneBy,
+    /** How the authority came to know of it, and what is known of what it said and who wrote it. */
+    receivedHow: words(5000),
+    /** How it went. */
+    because: words(2000)
+  }),
+  z.strictObject({ outcome: z.literal('reopened'), ...any, because: words(2000) })
 ])
 export type Decision = z.infer<typeof Decision>
 
@@ -94,7 +111,9 @@ export const Outcome = z.enum([
   'answered',
   'forwarded',
   'no-answer',
-  'not-ours'
+  'not-ours',
+  'gone-before-saved',
+  'reopened'
 ])
 export type Outcome = z.infer<typeof Outcome>
 
@@ -115,6 +134,9 @@ export const StoredDecision = z.strictObject({
   answeredBy: z.string().nullable(),
   forwardedTo: z.string().nullable(),
   because: z.string().nullable(),
+  goneBy: GoneBy.nullable(),
+  receivedHow: z.string().nullable(),
+  correctedBecause: z.string().nullable(),
   decidedBy: z.string(),
   decidedAt: Instant
 })
@@ -138,6 +160,9 @@ export const Registration = z.discriminatedUnion('outcome', [
 ])
 export type Registration = z.infer<typeof Registration>
 
+/** Why the registration before it was wrong, or no longer holds; only the first has none. */
+export const RegistrationCorrection = words(1000).nullable()
+
 /** A registration as it is on file. */
 export const StoredRegistration = z.strictObject({
   outcome: z.enum(['registered', 'ordered', 'minor']),
@@ -147,6 +172,7 @@ export const StoredRegistration = z.strictObject({
   publicCounterpart: z.string().nullable(),
   protectedCounterpart: z.string().nullable(),
   because: z.string().nullable(),
+  correctedBecause: z.string().nullable(),
   decidedBy: z.string(),
   decidedAt: Instant
 })

@@ -100,6 +100,26 @@ export const Route = z.discriminatedUnion('kind', [
 ])
 export type Route = z.infer<typeof Route>
 
+/** A route as the message has it: what its kind does not have is null. */
+const HeldRoute = z.strictObject({
+  kind: z.enum(['registered', 'copied', 'redirected', 'minor']),
+  diaryNumber: z.string().nullable(),
+  mailbox: z.string().nullable(),
+  replyText: z.string().nullable(),
+  minorBecause: z.string().nullable(),
+  mail: Sha256.nullable(),
+  decidedBy: z.string(),
+  decidedAt: Instant
+})
+
+/** A route that a message has or had: with what the diary held of it, and why the one before it was wrong. */
+export const StoredRoute = HeldRoute.extend({
+  entry: DiaryEntry.nullable(),
+  /** Null for the first. */
+  correctedBecause: z.string().nullable()
+})
+export type StoredRoute = z.infer<typeof StoredRoute>
+
 /** Platform time: exact, of an assumed zone, a range such as "2 h", or not said at all. */
 const CreatedBasis = z.enum(['utc', 'offset', 'assumed_local', 'relative_range', 'none'])
 
@@ -131,18 +151,8 @@ const Message = z.strictObject({
   original: Sha256.nullable(),
   originalName: z.string().nullable(),
   originalMediaType: z.string().nullable(),
-  route: z
-    .strictObject({
-      kind: z.enum(['registered', 'copied', 'redirected', 'minor']),
-      diaryNumber: z.string().nullable(),
-      mailbox: z.string().nullable(),
-      replyText: z.string().nullable(),
-      minorBecause: z.string().nullable(),
-      mail: Sha256.nullable(),
-      decidedBy: z.string(),
-      decidedAt: Instant
-    })
-    .nullable()
+  /** The newest route: it holds. */
+  route: HeldRoute.nullable()
 })
 
 /** A file of a message, as its source names it. `sha256` is the object that holds it; null where it is not there. */

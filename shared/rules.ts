@@ -57,7 +57,7 @@ export const RULES: Rules = {
     restoreKey: 'member'
   },
   // What a mark keeps from whom is in shared/secrecy.ts.
-  secrecy: { list: HAND_OVER, of: 'member', mark: CAPTURE, lift: HAND_OVER },
+  secrecy: { list: HAND_OVER, unregistered: HANDLE, of: 'member', mark: CAPTURE, lift: HAND_OVER },
   consents: { list: 'member', add: HANDLE, addPlace: HANDLE, withdraw: HANDLE },
   registerHistory: { list: 'member' },
   // Whoever may moderate may use an account; its key is given by those who answer for the register.
@@ -165,6 +165,8 @@ export const RULES: Rules = {
     paste: HANDLE,
     takeFile: HANDLE,
     route: HANDLE,
+    correctRoute: HANDLE,
+    routes: HANDLE,
     attachments: 'member',
     sightings: 'member',
     entry: HANDLE,

@@ -67,6 +67,10 @@ export type SecrecyMark = z.infer<typeof SecrecyMark>
 export const SecretRow = SecrecyMark.extend({ name: z.string(), within: z.string().nullable() })
 export type SecretRow = z.infer<typeof SecretRow>
 
+/** A message or comment that is secret, by itself or by what it lies in, and is still to be registered. */
+export const UnregisteredSecret = SecretRow.pick({ record: true, paragraph: true, name: true })
+export type UnregisteredSecret = z.infer<typeof UnregisteredSecret>
+
 const EVERYDAY: readonly Role[] = ['records-officer', 'archivist']
 const HANDLING: readonly Role[] = ['records-officer', 'archivist', 'moderator']
 // A moderator cannot handle what they do not see.

@@ -14,7 +14,7 @@ import {
   RemovalKind,
   TakenComment
 } from '../comment.ts'
-import { Decision, OwnCategory, OwnCategoryDraft, Registration } from '../decision.ts'
+import { Decision, OwnCategory, OwnCategoryDraft, Registration, RegistrationCorrection } from '../decision.ts'
 import { ActorId, CategoryId, ChannelId, CommentId } from '../ids.ts'
 import { OutgoingMail } from '../outbox.ts'
 import { Address } from '../register.ts'
@@ -75,8 +75,16 @@ export const comments = {
   verify: base.input(z.strictObject({ id: CommentId })).output(CommentDetail),
   /** What is to become of it. A later decision is a new one, and the newest holds. */
   decide: base.input(z.strictObject({ id: CommentId, decision: Decision })).output(CommentDetail),
-  /** How it is registered (OSL 5:1–2). A later word on it is a new one. */
-  register: base.input(z.strictObject({ id: CommentId, registration: Registration })).output(CommentDetail),
+  /** How it is registered (OSL 5:1–2). A later word on it is a new one, and says why the one before it does not hold. */
+  register: base
+    .input(
+      z.strictObject({
+        id: CommentId,
+        registration: Registration,
+        correctedBecause: RegistrationCorrection.default(null)
+      })
+    )
+    .output(CommentDetail),
   /**
    * Sends it to a mailbox with its evidence, by the server for outgoing mail. The saved copy is read back first. What is marked
    * as secret does not go by mail.

@@ -9,10 +9,11 @@ import {
   MessageRow,
   MessageSighting,
   MessageState,
-  Route
+  Route,
+  StoredRoute
 } from '../message.ts'
 import { OutgoingMail } from '../outbox.ts'
-import { base, page, paging } from './base.ts'
+import { base, because, page, paging } from './base.ts'
 
 export const messages = {
   list: base
@@ -22,6 +23,10 @@ export const messages = {
   paste: base.input(MessagePaste).output(MessageRow),
   takeFile: base.input(MessageFile).output(MessageRow),
   route: base.input(z.strictObject({ id: MessageId, route: Route })).output(MessageRow),
+  /** A route that was wrong is followed by the right one, with the reason. What was sent stays sent. */
+  correctRoute: base.input(z.strictObject({ id: MessageId, route: Route, because })).output(MessageRow),
+  /** Every route of a message, oldest first; the last one holds. */
+  routes: base.input(z.strictObject({ id: MessageId })).output(z.array(StoredRoute)),
   /** The files that came with a message. */
   attachments: base.input(z.strictObject({ id: MessageId })).output(z.array(MessageAttachment)),
   /** What it was seen in, the first first. */

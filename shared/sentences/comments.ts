@@ -50,6 +50,18 @@ export const COMMENTS = {
     sv: 'Grunden {{name}} används inte i den här kanalen. Välj en annan. Inget har ändrats.',
     en: 'The ground {{name}} is not in use in this channel. Choose another. Nothing was changed.'
   },
+  'correction-unexplained': {
+    sv: 'Det finns redan ett beslut eller en registrering. Skriv varför den ändras. Den tidigare står kvar i historiken. Inget har ändrats.',
+    en: 'There is a decision or a registration already. Say why it is changed. The earlier one stays in the history. Nothing was changed.'
+  },
+  'nothing-to-correct': {
+    sv: 'Det finns inget tidigare att rätta. Lämna fältet om varför tomt. Inget har ändrats.',
+    en: 'There is nothing earlier to correct. Leave the field for why empty. Nothing was changed.'
+  },
+  'saved-already': {
+    sv: 'Kommentaren är sparad, så den var inte borta innan den kunde sparas. Välj ett annat beslut. Inget har ändrats.',
+    en: 'The comment is saved, so it was not gone before it could be saved. Choose another decision. Nothing was changed.'
+  },
   'not-unpublished': {
     sv: 'Kommentaren är inte avpublicerad, så den kan inte visas igen. Inget har ändrats.',
     en: 'The comment is not unpublished, so it cannot be shown again. Nothing was changed.'

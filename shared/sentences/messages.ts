@@ -7,8 +7,8 @@ export const MESSAGES = {
     en: 'The same words by the same sender are already in the channel ({{id}}), from an export or the platform. If it is the same message, what you took in is kept with it. If it is another, say so. Nothing is saved yet.'
   },
   'already-decided': {
-    sv: 'Posten {{what}} är redan hanterad. Ett beslut ändras inte i efterhand.',
-    en: 'The record {{what}} is already decided. A decision is not changed afterwards.'
+    sv: 'Posten {{what}} är redan hanterad. Var det fel: rätta det. Det som gällde står kvar, med skälet.',
+    en: 'The record {{what}} is already decided. If that was wrong, correct it. What held stays on file, with the reason.'
   },
   'zip-refused': {
     sv: 'Den packade filen {{file}} läses inte: {{detail}}. Hämta exporten på nytt hos plattformen. Inget har sparats.',

@@ -72,6 +72,7 @@ const ANSWERS: Words = {
   capturesInterrupted: { sv: 'avbrutna insamlingar', en: 'interrupted captures' },
   comments: { sv: 'kommentarer', en: 'comments' },
   commentsOpen: { sv: 'kommentarer att hantera', en: 'comments to handle' },
+  secretUnregistered: { sv: 'sekretessmarkerat att registrera', en: 'secret and to be registered' },
   messagesUndecided: { sv: 'meddelanden utan beslut', en: 'messages without a decision' },
   inboxFiles: { sv: 'filer i inbox', en: 'files in inbox' },
   exports: { sv: 'paket', en: 'packages' },
@@ -297,6 +298,11 @@ const ANSWERS: Words = {
   original: { sv: 'original', en: 'original' },
   originalName: { sv: 'originalets namn', en: 'name of the original' },
   originalMediaType: { sv: 'originalets filtyp', en: 'media type of the original' },
+  correctedBecause: { sv: 'varför det tidigare rättas', en: 'why the earlier one is corrected' },
+  entry: { sv: 'uppgifterna till diariet', en: 'what goes into the diary' },
+  registrations: { sv: 'registreringar', en: 'registrations' },
+  goneBy: { sv: 'vem som tog bort den', en: 'who took it away' },
+  receivedHow: { sv: 'hur den kom in', en: 'how it came in' },
   minorBecause: { sv: 'varför av ringa betydelse', en: 'why of minor importance' },
   mail: { sv: 'mejl', en: 'mail' },
   uri: { sv: 'adress i källan', en: 'address in the source' },
@@ -433,8 +439,7 @@ const ANSWERS: Words = {
   marks: { sv: 'markeringar', en: 'marks' },
   register: { sv: 'registret', en: 'the register' },
   ignored: { sv: 'ord som inte söks', en: 'words that are not searched' },
-  entered: { sv: 'införda', en: 'entered' },
-  entry: { sv: 'uppgifterna till diariet', en: 'what goes into the diary' }
+  entered: { sv: 'införda', en: 'entered' }
 }
 
 /** What a field is called: in one method, by its path, or by its name. @throws for one without words, which a test looks for */

@@ -85,6 +85,10 @@ const METHODS: Readonly<Record<Method, Said>> = {
     en: 'show a key from its 24 words, which are read from standard input'
   },
   'secrecy.list': { sv: 'visa de markeringar som gäller', en: 'show the marks in force' },
+  'secrecy.unregistered': {
+    sv: 'visa det sekretessmarkerade som ska registreras i diariet',
+    en: 'show what is secret and is to be registered in the diary'
+  },
   'secrecy.of': {
     sv: 'visa markeringarna på en post, också de som är hävda',
     en: 'show the marks on a record, those that were lifted too'
@@ -373,6 +377,14 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'messages.route': {
     sv: 'besluta om ett meddelande: diarium, brevlåda eller hänvisning',
     en: 'decide on a message: diary, mailbox or redirection'
+  },
+  'messages.correctRoute': {
+    sv: 'rätta hur ett meddelande fördes vidare; det tidigare beslutet står kvar',
+    en: 'correct how a message was routed; the earlier decision stays'
+  },
+  'messages.routes': {
+    sv: 'visa hur ett meddelande har förts vidare, också det som har rättats',
+    en: 'show how a message was routed, what was corrected too'
   },
   'messages.attachments': {
     sv: 'visa filerna som följde med ett meddelande',

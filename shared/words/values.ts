@@ -96,7 +96,12 @@ export const OUTCOMES = {
   answered: { sv: 'besvarad', en: 'answered' },
   forwarded: { sv: 'vidarebefordrad', en: 'forwarded' },
   'no-answer': { sv: 'behöver inget svar', en: 'needs no answer' },
-  'not-ours': { sv: 'inte vår, eller ingen allmän handling', en: 'not ours, or no public record' }
+  'not-ours': { sv: 'inte vår, eller ingen allmän handling', en: 'not ours, or no public record' },
+  'gone-before-saved': {
+    sv: 'borta innan den kunde sparas',
+    en: 'gone before it could be saved'
+  },
+  reopened: { sv: 'beslutet återtaget', en: 'decision taken back' }
 } as const satisfies Words
 
 export const COMMENT_STATES = {

@@ -126,14 +126,19 @@ it('is registered with its number, public and protected apart, and the newest wo
     outcome: 'minor',
     because: 'Bara ett hjärta'
   })
-  const registered = registerComment(ctx, id, {
-    outcome: 'registered',
-    number: 'KS 2026:417',
-    publicTitle: 'Borttagen kommentar på kommunens sida',
-    protectedTitle: 'Hot mot namngiven socialsekreterare',
-    publicCounterpart: null,
-    protectedCounterpart: 'Kalle Påhitt'
-  })
+  const registered = registerComment(
+    ctx,
+    id,
+    {
+      outcome: 'registered',
+      number: 'KS 2026:417',
+      publicTitle: 'Borttagen kommentar på kommunens sida',
+      protectedTitle: 'Hot mot namngiven socialsekreterare',
+      publicCounterpart: null,
+      protectedCounterpart: 'Kalle Påhitt'
+    },
+    'Den är en del av ett ärende'
+  )
   expect(registered.registration).toMatchObject({
     number: 'KS 2026:417',
     publicTitle: 'Borttagen kommentar på kommunens sida',

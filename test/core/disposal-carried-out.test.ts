@@ -71,7 +71,12 @@ const KNOWN = [
   ],
   ...['image_consent_place.comment_id', 'import_source.source_id', 'inbox.conversation_id'],
   ...['mailbox_mail.source_id', 'message.actor_id', 'message.conversation_id', 'message_answer.thread_id'],
-  ...['message_attachment.message_id', 'message_sighting.message_id', 'message_sighting.source_id'],
+  ...[
+    'message_attachment.message_id',
+    'message_route.message_id',
+    'message_sighting.message_id',
+    'message_sighting.source_id'
+  ],
   ...['moderation_action.comment_id', 'moderation_action.decision', 'outgoing_mail.comment_id'],
   ...['outgoing_mail.message_id'],
   ...['platform_comment.comment_id', 'diary_entry.message_id', 'run_target.capture_id'],

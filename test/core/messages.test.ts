@@ -222,7 +222,7 @@ it('is routed once: to the diary, to the mailbox, or back to the sender', async 
     code: 'already-decided'
   })
   expect(() => ctx.db.transact(tx => void tx.prepare(`UPDATE message SET diary_number = 'X'`).run())).toThrow(
-    'never changed'
+    'newest route'
   )
 })
 

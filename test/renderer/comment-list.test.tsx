@@ -62,6 +62,7 @@ it('says of a comment that is secret and of minor importance that it must be reg
     ...{
       protectedCounterpart: null,
       because: 'Ett tack',
+      correctedBecause: null,
       decidedBy: 'm',
       decidedAt: '2026-11-24T16:10:00.000Z'
     }

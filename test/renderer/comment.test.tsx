@@ -26,6 +26,9 @@ describe('a comment', () => {
     answeredBy: null,
     forwardedTo: null,
     because: null,
+    goneBy: null,
+    receivedHow: null,
+    correctedBecause: null,
     decidedBy: 'm',
     decidedAt: '2026-11-24T16:10:00.000Z'
   }
@@ -258,6 +261,38 @@ describe('a comment', () => {
         outcome: 'forwarded',
         note: null,
         forwardedTo: 'Tekniska förvaltningen'
+      })
+    )
+  })
+
+  it('that was gone before it was saved is noted with how it came in and how it went', async () => {
+    const decided = vi.fn()
+    const noticed = sampleComment({
+      state: 'noticed',
+      content: null,
+      savedAt: null,
+      verifiedAt: null,
+      files: []
+    })
+    const { user } = await openWindow(`/comments/${idOf(10)}`, {
+      comments: {
+        find: os.comments.find.handler(() => noticed),
+        categories: os.comments.categories.handler(() => []),
+        decide: os.comments.decide.handler(({ input }) => {
+          decided(input.decision)
+          return noticed
+        })
+      }
+    })
+    await user.click(await screen.findByRole('radio', { name: 'Borta innan den kunde sparas' }))
+    await user.click(screen.getByRole('radio', { name: 'Den som skrev den' }))
+    await user.type(screen.getByRole('textbox', { name: /^Hur kom den in/ }), 'Jouren såg den')
+    await user.type(screen.getByRole('textbox', { name: /^Hur försvann den/ }), 'Borta en timme senare')
+    await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
+    await waitFor(() =>
+      expect(decided).toHaveBeenCalledWith({
+        ...{ outcome: 'gone-before-saved', note: null, goneBy: 'sender' },
+        ...{ receivedHow: 'Jouren såg den', because: 'Borta en timme senare' }
       })
     )
   })

@@ -57,6 +57,56 @@ describe('a message', () => {
   })
 })
 
+describe('a routed message', () => {
+  const route = {
+    ...{
+      kind: 'minor' as const,
+      diaryNumber: null,
+      mailbox: null,
+      replyText: null,
+      minorBecause: 'Ett tack'
+    },
+    ...{ mail: null, decidedBy: 'm', decidedAt: Instant.parse('2026-11-25T08:00:00.000Z') }
+  }
+
+  it('is corrected with the reason, and tells of the route that was wrong', async () => {
+    const corrected = vi.fn()
+    const { user } = await openWindow(`/messages/${idOf(20)}`, {
+      messages: {
+        find: os.messages.find.handler(() => sampleMessage({ state: 'minor', route })),
+        routes: os.messages.routes.handler(() => [
+          {
+            ...route,
+            kind: 'redirected',
+            replyText: 'Skriv hit',
+            minorBecause: null,
+            entry: null,
+            correctedBecause: null
+          },
+          { ...route, entry: null, correctedBecause: 'Avsändaren fick inget svar' }
+        ]),
+        correctRoute: os.messages.correctRoute.handler(({ input }) => {
+          corrected(input)
+          return sampleMessage({ state: 'minor', route })
+        })
+      }
+    })
+    expect(await screen.findByText('Rättat: Avsändaren fick inget svar')).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'Rätta hur det fördes vidare' }))
+    await user.click(await screen.findByRole('radio', { name: /Registreras i diariet/ }))
+    await user.type(screen.getByRole('textbox', { name: 'Diarienummer' }), 'KS 2026/1')
+    await user.click(screen.getByRole('button', { name: 'Spara' }))
+    expect(corrected).not.toHaveBeenCalled()
+    await user.type(screen.getByRole('textbox', { name: 'Varför var det fel?' }), 'Det är en anmälan')
+    await user.click(screen.getByRole('button', { name: 'Spara' }))
+    await waitFor(() => expect(corrected).toHaveBeenCalled())
+    expect(corrected.mock.calls[0]?.[0]).toMatchObject({
+      because: 'Det är en anmälan',
+      route: { kind: 'registered', diaryNumber: 'KS 2026/1' }
+    })
+  })
+})
+
 describe('a conversation', () => {
   it('is registered as a whole, each message with its own day', async () => {
     const routed = vi.fn()

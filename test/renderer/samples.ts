@@ -67,6 +67,7 @@ export const sampleComment = (changes: Partial<Record<keyof CommentDetail, unkno
     decisions: [],
     removals: [],
     registration: null,
+    registrations: [],
     policeNumber: null,
     sightings: [],
     created: { at: null, raw: '3 tim', zone: null, basis: 'relative_range', range: null },

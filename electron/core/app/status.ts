@@ -21,6 +21,7 @@ export async function archiveStatus(ctx: Context): Promise<ArchiveStatus> {
          (SELECT count(*) FROM unfinished_comment) AS commentsOpen,
          (SELECT count(*) FROM message) AS messages,
          (SELECT count(*) FROM message WHERE state = 'undecided') AS messagesUndecided,
+         (SELECT count(*) FROM secret_unregistered) AS secretUnregistered,
          (SELECT count(*) FROM export WHERE state = 'written') AS exports,
          (SELECT count(*) FROM object) AS objects,
          (SELECT coalesce(sum(bytes), 0) FROM object) AS objectBytes FROM archive`

@@ -92,6 +92,8 @@ export const comments = {
       'The saved copy has been read back and is right. Remove the comment on the channel, then confirm it here.',
     unconfirmed: 'Noted as removed',
     unconfirmedText: 'It remains to confirm that it is gone from the channel.',
+    goneBefore: 'The comment was gone too soon',
+    goneBeforeText: 'What is known of it stands in the decision. It came in, and so is a public record.',
     stays: 'The comment stays',
     staysText: 'The decision is another than to remove it.',
     removed: 'The comment is removed',

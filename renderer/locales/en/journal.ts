@@ -171,6 +171,7 @@ export const journal = {
     'import.entered': 'Contents of an export were read in',
     'import.ended': 'An import of an export ended',
     'import.interrupted': 'An import of an export was interrupted',
+    'message.route-corrected': 'How a message was routed was corrected',
     'message.routed': 'A message was routed',
     'closed-day.added': 'A closed day was added',
     'closed-day.removed': 'A closed day was removed',

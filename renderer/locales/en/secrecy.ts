@@ -35,6 +35,9 @@ export const secrecy = {
     lead: 'All that is marked as secret in the archive, by whom, when and by which paragraph. A mark covers what lies within the record too.',
     none: 'Nothing is marked as secret.',
     noneText: 'Mark a record on its own page, or with the button Secrecy of its row.',
+    unregistered: 'To be registered in the diary',
+    unregisteredText:
+      'What is secret is to be registered (OSL 5:1), also when it was found to be of minor importance. Until then it is not disposed of. Open the record and correct how it was handled.',
     kind: 'Kind',
     record: 'Record',
     kinds: {

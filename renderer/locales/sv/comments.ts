@@ -91,6 +91,8 @@ export const comments = {
       'Den sparade kopian har lästs tillbaka och stämmer. Ta bort kommentaren på kanalen och bekräfta sedan här.',
     unconfirmed: 'Antecknad som borttagen',
     unconfirmedText: 'Det återstår att bekräfta att den är borta från kanalen.',
+    goneBefore: 'Kommentaren hann inte sparas',
+    goneBeforeText: 'Det som är känt om den står i beslutet. Den kom in, och är därför en allmän handling.',
     stays: 'Kommentaren får stå kvar',
     staysText: 'Beslutet är ett annat än att ta bort den.',
     removed: 'Kommentaren är borttagen',

@@ -169,6 +169,7 @@ export const journal = {
     'import.entered': 'Innehåll ur en export lästes in',
     'import.ended': 'Inläsning av en export slutade',
     'import.interrupted': 'Inläsning av en export avbröts',
+    'message.route-corrected': 'Hur ett meddelande fördes vidare rättades',
     'message.routed': 'Meddelande fördes vidare',
     'closed-day.added': 'Stängd dag lades till',
     'closed-day.removed': 'Stängd dag togs bort',

@@ -34,6 +34,9 @@ export const secrecy = {
     lead: 'Allt som är sekretessmarkerat i arkivet, av vem, när och med vilken paragraf. En markering gäller också det som ligger i posten.',
     none: 'Inget är sekretessmarkerat.',
     noneText: 'Markera en post på dess egen sida, eller med knappen Sekretess på raden.',
+    unregistered: 'Ska registreras i diariet',
+    unregisteredText:
+      'Det som är hemligt ska registreras (5 kap. 1 § OSL), också när det har bedömts vara av ringa betydelse. Tills det är gjort gallras det inte. Öppna posten och rätta hur den hanterades.',
     kind: 'Slag',
     record: 'Post',
     kinds: {

@@ -8,7 +8,7 @@ import type { StoredDecision } from '#shared/decision.ts'
 import { Button } from '../../components/button.tsx'
 import { type Fact, Facts, PlainText, Time } from '../../components/facts.tsx'
 import { useLanguage } from '../../settings.ts'
-import { DecideForm, outcomesFor } from './decide-form.tsx'
+import { DecideForm } from './decide-form.tsx'
 
 /** The decision that holds, with a way to a new one. */
 export function DecisionFacts({ comment }: { comment: CommentDetail }) {
@@ -21,13 +21,9 @@ export function DecisionFacts({ comment }: { comment: CommentDetail }) {
     <section className="card stack" aria-labelledby="decision">
       <h2 id="decision">{t('comments.decide.title')}</h2>
       <OneDecision decision={decision} />
-      {outcomesFor(comment).length === 0 ? null : (
-        <div>
-          <Button onPress={() => setAnew(true)}>
-            {t(outcomesFor(comment).join() === 'put-back' ? 'decisions.putBack' : 'decisions.anew')}
-          </Button>
-        </div>
-      )}
+      <div>
+        <Button onPress={() => setAnew(true)}>{t('decisions.anew')}</Button>
+      </div>
     </section>
   )
 }
@@ -48,7 +44,10 @@ function OneDecision({ decision }: { decision: StoredDecision }) {
     [t('decisions.answeredAt'), answeredAt && <Time key="answered" at={answeredAt} />],
     [t('decisions.answeredBy'), decision.answeredBy],
     [t('decisions.forwardedTo'), decision.forwardedTo],
-    [t('decisions.because'), text(decision.because)]
+    [t('decisions.goneBy'), decision.goneBy && t(`decisions.goneByWho.${decision.goneBy}`)],
+    [t('decisions.receivedHow'), text(decision.receivedHow)],
+    [t(decision.goneBy === null ? 'decisions.because' : 'decisions.howItWent'), text(decision.because)],
+    [t('decisions.correctedBecause'), text(decision.correctedBecause)]
   ]
   return (
     <Facts

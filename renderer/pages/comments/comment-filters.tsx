@@ -117,7 +117,10 @@ export function CommentFilters({ filters, onChange }: { filters: Filters; onChan
               name="outcome"
               label={t('comments.decide.outcome')}
               defaultValue={filters.outcome}
-              options={Outcome.options.map(id => ({ id, label: t(`comments.outcomes.${id}`) }))}
+              options={Outcome.exclude(['reopened']).options.map(id => ({
+                id,
+                label: t(`comments.outcomes.${id}`)
+              }))}
             />
             <Choice
               name="mark"

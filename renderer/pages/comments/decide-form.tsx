@@ -29,6 +29,8 @@ export function DecideForm({
     api.comments.categories.queryOptions({ input: { channelId: comment.channelId } })
   )
   const own = (categories.data ?? []).filter(({ retiredAt }) => retiredAt === null)
+  const isOff = comment.removal !== null
+  const isCorrection = comment.decision !== null && CORRECTS[outcome]
   const decide = useMutation(
     api.comments.decide.mutationOptions({
       onSuccess: () => {
@@ -40,17 +42,40 @@ export function DecideForm({
   return (
     <section className="card stack" aria-labelledby="decide">
       <h2 id="decide">{t(comment.decision === null ? 'comments.decide.title' : 'decisions.anew')}</h2>
-      <Form onFilled={filled => decide.mutate({ id: comment.id, decision: decisionIn(filled, outcome) })}>
+      <Form
+        onFilled={filled =>
+          decide.mutate({
+            id: comment.id,
+            decision: {
+              ...decisionIn(filled, outcome),
+              ...(isCorrection ? { correctedBecause: filled.text('correctedBecause') } : {})
+            }
+          })
+        }
+      >
         {outcomes.length > 1 ? (
           <OneOf
             name="outcome"
             label={t('decisions.what')}
             value={outcome}
             onChange={setOutcome}
-            options={outcomes.map(id => ({ id, label: t(`comments.outcomes.${id}`) }))}
+            options={outcomes.map(id => ({
+              id,
+              label: t(id === 'remove' && isOff ? 'decisions.otherGround' : `comments.outcomes.${id}`)
+            }))}
           />
         ) : null}
         <OutcomeFields outcome={outcome} comment={comment} own={own} />
+        {isCorrection ? (
+          <TextInput
+            name="correctedBecause"
+            label={t('decisions.correctedBecause')}
+            help={t('decisions.correctedHelp')}
+            lines={2}
+            isRequired
+            maxLength={2000}
+          />
+        ) : null}
         <TextInput
           name="note"
           label={t('comments.decide.note')}
@@ -70,12 +95,30 @@ export function DecideForm({
   )
 }
 
-/** The outcomes that may be decided on now; none when nothing is left to decide. */
-export function outcomesFor({ state, removal, verifiedAt }: CommentDetail): readonly Outcome[] {
+/** Which outcomes put another decision right, and so ask why it was wrong; the rest say themselves what has happened since. */
+const CORRECTS: Readonly<Record<Outcome, boolean>> = {
+  remove: true,
+  answered: true,
+  forwarded: true,
+  'no-answer': true,
+  'not-ours': true,
+  'gone-before-saved': true,
+  'put-back': false,
+  'not-removed': false,
+  reopened: false
+}
+
+/** The outcomes that may be decided on now. */
+function outcomesFor(comment: CommentDetail): readonly Outcome[] {
+  const { state, removal, verifiedAt, savedAt } = comment
   if (state === 'removed' || state === 'gone') {
     const isWord: readonly Outcome[] = removal?.via === 'person' ? ['not-removed'] : []
-    return removal?.kind === 'unpublished' ? ['put-back', ...isWord] : isWord
+    return [...(removal?.kind === 'unpublished' ? (['put-back'] as const) : []), ...isWord, 'remove']
   }
-  if (verifiedAt === null) return ['not-ours']
-  return ['remove', 'answered', 'forwarded', 'no-answer', 'not-ours']
+  return [
+    ...(verifiedAt === null ? [] : (['remove', 'answered', 'forwarded', 'no-answer'] as const)),
+    ...(savedAt === null ? (['gone-before-saved'] as const) : []),
+    'not-ours',
+    ...(state === 'decided' ? (['reopened'] as const) : [])
+  ]
 }

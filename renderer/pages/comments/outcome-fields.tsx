@@ -5,7 +5,14 @@ import { useTranslation } from 'react-i18next'
 import { BOARD_OFFENCES } from '#shared/board-offences.ts'
 import { CATEGORY_NAMES } from '#shared/categories.ts'
 import type { CommentDetail } from '#shared/comment.ts'
-import { BoardOffence, Category, type Decision, type Outcome, type OwnCategory } from '#shared/decision.ts'
+import {
+  BoardOffence,
+  Category,
+  type Decision,
+  GoneBy,
+  type Outcome,
+  type OwnCategory
+} from '#shared/decision.ts'
 import { CategoryId } from '#shared/ids.ts'
 import { OneOf, Tick } from '../../components/choices.tsx'
 import { Choice, DateField, TextInput } from '../../components/fields.tsx'
@@ -33,6 +40,8 @@ export function OutcomeFields(props: { outcome: Outcome; comment: CommentDetail;
           maxLength={500}
         />
       )
+    case 'gone-before-saved':
+      return <GoneFields />
     default:
       return (
         <TextInput
@@ -135,6 +144,37 @@ function AnswerFields() {
   )
 }
 
+/** Of what was gone before it was saved, all that is known. */
+function GoneFields() {
+  const { t } = useTranslation()
+  return (
+    <>
+      <OneOf<GoneBy>
+        name="goneBy"
+        label={t('decisions.goneBy')}
+        isRequired
+        options={GoneBy.options.map(id => ({ id, label: t(`decisions.goneByWho.${id}`) }))}
+      />
+      <TextInput
+        name="receivedHow"
+        label={t('decisions.receivedHow')}
+        help={t('decisions.receivedHowHelp')}
+        lines={4}
+        isRequired
+        maxLength={5000}
+      />
+      <TextInput
+        name="because"
+        label={t('decisions.howItWent')}
+        help={t('decisions.howItWentHelp')}
+        lines={2}
+        isRequired
+        maxLength={2000}
+      />
+    </>
+  )
+}
+
 function isSenderShown({ content }: CommentDetail): boolean {
   return content !== null && (content.authorName !== null || content.authorAddress !== null)
 }
@@ -166,6 +206,14 @@ export function decisionIn(filled: Filled, outcome: Outcome): Decision {
       }
     case 'forwarded':
       return { outcome, note, forwardedTo: filled.text('forwardedTo') }
+    case 'gone-before-saved':
+      return {
+        outcome,
+        note,
+        goneBy: GoneBy.parse(filled.text('goneBy')),
+        receivedHow: filled.text('receivedHow'),
+        because: filled.text('because')
+      }
     default:
       return { outcome, note, because: filled.text('because') }
   }

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommentDetail } from '#shared/comment.ts'
-import type { Registration } from '#shared/decision.ts'
+import type { Registration, StoredRegistration } from '#shared/decision.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
@@ -21,31 +21,22 @@ export function RegistrationCard({ comment }: { comment: CommentDetail }) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const { registration } = comment
+  const earlier = comment.registrations.slice(0, -1)
   return (
     <section className="card stack" aria-labelledby="registration">
       <h2 id="registration">{t('decisions.registration')}</h2>
       {registration === null ? (
         <p className="muted">{t('decisions.notRegistered')}</p>
       ) : (
-        <Facts
-          facts={[
-            [t('decisions.way'), t(`decisions.ways.${registration.outcome}`)],
-            ...(registration.outcome === 'registered'
-              ? ([
-                  [t('decisions.number'), registration.number],
-                  [t('decisions.publicTitle'), registration.publicTitle],
-                  [t('decisions.protectedTitle'), registration.protectedTitle],
-                  [t('decisions.publicCounterpart'), registration.publicCounterpart],
-                  [t('decisions.protectedCounterpart'), registration.protectedCounterpart]
-                ] as const)
-              : []),
-            ...(registration.because === null
-              ? []
-              : ([[t('decisions.because'), registration.because]] as const)),
-            [t('decisions.registeredBy'), registration.decidedBy],
-            [t('decisions.registeredAt'), <Time key="at" at={registration.decidedAt} />]
-          ]}
-        />
+        <RegistrationFacts registration={registration} />
+      )}
+      {earlier.length === 0 ? null : (
+        <>
+          <h3>{t('decisions.earlierRegistrations')}</h3>
+          {earlier.map(each => (
+            <RegistrationFacts key={each.decidedAt} registration={each} />
+          ))}
+        </>
       )}
       <div>
         <Button onPress={() => setOpen(true)}>
@@ -57,9 +48,36 @@ export function RegistrationCard({ comment }: { comment: CommentDetail }) {
   )
 }
 
+function RegistrationFacts({ registration }: { registration: StoredRegistration }) {
+  const { t } = useTranslation()
+  return (
+    <Facts
+      facts={[
+        [t('decisions.way'), t(`decisions.ways.${registration.outcome}`)],
+        ...(registration.outcome === 'registered'
+          ? ([
+              [t('decisions.number'), registration.number],
+              [t('decisions.publicTitle'), registration.publicTitle],
+              [t('decisions.protectedTitle'), registration.protectedTitle],
+              [t('decisions.publicCounterpart'), registration.publicCounterpart],
+              [t('decisions.protectedCounterpart'), registration.protectedCounterpart]
+            ] as const)
+          : []),
+        ...(registration.because === null ? [] : ([[t('decisions.because'), registration.because]] as const)),
+        ...(registration.correctedBecause === null
+          ? []
+          : ([[t('decisions.correctedBecause'), registration.correctedBecause]] as const)),
+        [t('decisions.registeredBy'), registration.decidedBy],
+        [t('decisions.registeredAt'), <Time key="at" at={registration.decidedAt} />]
+      ]}
+    />
+  )
+}
+
 function RegistrationDialog({ comment, onClose }: { comment: CommentDetail; onClose: () => void }) {
   const { t } = useTranslation()
   const [way, setWay] = useState<Way>('registered')
+  const isCorrection = comment.registration !== null
   const register = useMutation(
     api.comments.register.mutationOptions({
       onSuccess: () => {
@@ -71,7 +89,13 @@ function RegistrationDialog({ comment, onClose }: { comment: CommentDetail; onCl
   return (
     <Dialog title={t('decisions.registration')} onClose={onClose}>
       <Form
-        onFilled={filled => register.mutate({ id: comment.id, registration: registrationIn(filled, way) })}
+        onFilled={filled =>
+          register.mutate({
+            id: comment.id,
+            registration: registrationIn(filled, way),
+            correctedBecause: isCorrection ? filled.text('correctedBecause') : null
+          })
+        }
       >
         <OneOf
           name="way"
@@ -87,6 +111,16 @@ function RegistrationDialog({ comment, onClose }: { comment: CommentDetail; onCl
         {way === 'registered' ? <RegisteredFields /> : null}
         {way === 'minor' ? (
           <TextInput name="because" label={t('decisions.because')} lines={2} isRequired maxLength={1000} />
+        ) : null}
+        {isCorrection ? (
+          <TextInput
+            name="correctedBecause"
+            label={t('decisions.correctedBecause')}
+            help={t('decisions.correctedHelp')}
+            lines={2}
+            isRequired
+            maxLength={1000}
+          />
         ) : null}
         <FormActions of={register} onClose={onClose}>
           {t('common.save')}

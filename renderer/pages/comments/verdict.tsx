@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { CommentDetail } from '#shared/comment.ts'
 import type { Tone } from '../../components/badge.tsx'
 
-type Saying = 'notYet' | 'mayRemove' | 'unconfirmed' | 'removed' | 'stays'
+type Saying = 'goneBefore' | 'notYet' | 'mayRemove' | 'unconfirmed' | 'removed' | 'stays'
 const APPEARANCES: Record<Saying, readonly [Tone, LucideIcon]> = {
+  goneBefore: ['warn', CircleAlert],
   notYet: ['bad', OctagonX],
   mayRemove: ['good', ShieldCheck],
   unconfirmed: ['warn', CircleAlert],
@@ -38,6 +39,7 @@ function verdictOf({ state, decision }: CommentDetail) {
     case 'verified':
       return ['notYet', 'verified'] as const
     case 'decided':
+      if (decision?.outcome === 'gone-before-saved') return ['goneBefore', 'goneBeforeText'] as const
       return decision?.outcome === 'remove'
         ? (['mayRemove', 'decided'] as const)
         : (['stays', 'staysText'] as const)

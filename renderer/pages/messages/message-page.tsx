@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { MessagesSquare } from 'lucide-react'
+import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { messageCameIn } from '#shared/came-in.ts'
@@ -24,7 +25,7 @@ import { formatTime } from '../../format.ts'
 import { Delivery } from '../mail/delivery.tsx'
 import { Attachments } from './attachments.tsx'
 import { RouteForm } from './route-form.tsx'
-import { Routed } from './routed.tsx'
+import { EarlierRoutes, Routed, type RoutedProps } from './routed.tsx'
 import { SeenIn } from './seen-in.tsx'
 
 /** A message's page. */
@@ -75,7 +76,7 @@ export function MessagePage({ id }: { id: MessageId }) {
             {row.state === 'undecided' ? <RouteOne message={row} /> : null}
             {row.route === null ? null : (
               <div className="stack">
-                <Routed message={row} route={row.route} />
+                <RouteThatHolds message={row} route={row.route} />
                 <Delivery
                   record={{ kind: 'message', id: row.id }}
                   channelId={row.channelId}
@@ -105,6 +106,40 @@ function RouteOne({ message }: { message: MessageRow }) {
       isPending={route.isPending}
       error={route.error}
       onRoute={chosen => route.mutate({ id: message.id, route: chosen })}
+    />
+  )
+}
+
+/** The route that holds, with a way to correct it, and those that it corrected. */
+function RouteThatHolds({ message, route }: RoutedProps) {
+  const { t } = useTranslation()
+  const [isCorrecting, setCorrecting] = useState(false)
+  const isSecret = useIsSecret(message)
+  const correct = useMutation(
+    api.messages.correctRoute.mutationOptions({
+      onSuccess: () => {
+        notify(t('messages.route.corrected'))
+        setCorrecting(false)
+      }
+    })
+  )
+  if (!isCorrecting)
+    return (
+      <>
+        <Routed message={message} route={route} onCorrect={() => setCorrecting(true)} />
+        <EarlierRoutes messageId={message.id} />
+      </>
+    )
+  return (
+    <RouteForm
+      isSecret={isSecret}
+      channelId={message.channelId}
+      receivedAt={messageCameIn(message)}
+      count={1}
+      isPending={correct.isPending}
+      error={correct.error}
+      correction={{ onCancel: () => setCorrecting(false) }}
+      onRoute={(chosen, because) => correct.mutate({ id: message.id, route: chosen, because })}
     />
   )
 }

@@ -23,9 +23,12 @@ type RouteFormProps = {
   count: number
   isPending: boolean
   error: Error | null
-  onRoute: (route: Route) => void
+  /** `because`: why the route before it was wrong; empty where there is none. */
+  onRoute: (route: Route, because: string) => void
   /** What is secret is registered, and nothing else (OSL 5:1). */
   isSecret?: boolean
+  /** The route corrects one that was wrong: it asks why, and can be left. */
+  correction?: { readonly onCancel: () => void }
 }
 
 /** The form. What the channel and the department say is filled in beforehand. */
@@ -36,7 +39,8 @@ export function RouteForm({
   isPending,
   error,
   onRoute,
-  isSecret = false
+  isSecret = false,
+  correction
 }: RouteFormProps) {
   const { t } = useTranslation()
   const [kind, setKind] = useState<Route['kind'] | null>(null)
@@ -44,11 +48,13 @@ export function RouteForm({
   const known = standard.data === undefined ? 'unknown' : 'known'
   return (
     <section className="card stack" aria-labelledby="route">
-      <h2 id="route">{t('messages.route.title', { count })}</h2>
+      <h2 id="route">
+        {correction === undefined ? t('messages.route.title', { count }) : t('messages.route.correct')}
+      </h2>
       <p className="muted">{t(isSecret ? 'messages.route.secret' : 'messages.route.lead')}</p>
       <Form
         onFilled={filled => {
-          if (kind !== null) onRoute(readRoute(kind, filled))
+          if (kind !== null) onRoute(readRoute(kind, filled), filled.text('correctedBecause'))
         }}
       >
         <OneOf
@@ -96,11 +102,23 @@ export function RouteForm({
             maxLength={1000}
           />
         ) : null}
+        {correction === undefined ? null : (
+          <TextInput
+            name="correctedBecause"
+            label={t('messages.route.correctedBecause')}
+            lines={2}
+            isRequired
+            maxLength={500}
+          />
+        )}
         {error === null ? null : <Refused error={error} />}
         <div className="form-actions">
           <Button variant="primary" type="submit" isPending={isPending}>
             {t('messages.route.button')}
           </Button>
+          {correction === undefined ? null : (
+            <Button onPress={correction.onCancel}>{t('common.cancel')}</Button>
+          )}
         </div>
       </Form>
     </section>

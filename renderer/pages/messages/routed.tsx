@@ -6,14 +6,14 @@ import type { MessageId } from '#shared/ids.ts'
 import type { MessageRow } from '#shared/message.ts'
 import { api, client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
-import { Facts, PlainText, Time } from '../../components/facts.tsx'
+import { type Fact, Facts, PlainText, Time } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 
-type RoutedProps = { message: MessageRow; route: NonNullable<MessageRow['route']> }
+export type RoutedProps = { message: MessageRow; route: NonNullable<MessageRow['route']> }
 
-/** The route. */
-export function Routed({ message, route }: RoutedProps) {
+/** The route that holds. */
+export function Routed({ message, route, onCorrect }: RoutedProps & { onCorrect: () => void }) {
   const { t } = useTranslation()
   const saveMail = useMutation({
     mutationFn: async () => {
@@ -28,25 +28,11 @@ export function Routed({ message, route }: RoutedProps) {
     <section className="card stack" aria-labelledby="routed">
       <h2 id="routed">{t('messages.route.done')}</h2>
       <p>{t(`messages.route.${route.kind}`)}</p>
-      <Facts
-        facts={[
-          ...(route.diaryNumber === null
-            ? []
-            : ([[t('messages.route.diaryNumber'), route.diaryNumber]] as const)),
-          ...(route.mailbox === null ? [] : ([[t('messages.route.mailbox'), route.mailbox]] as const)),
-          ...(route.replyText === null
-            ? []
-            : ([
-                [t('messages.route.replyText'), <PlainText key="reply">{route.replyText}</PlainText>]
-              ] as const)),
-          ...(route.minorBecause === null
-            ? []
-            : ([[t('messages.route.because'), route.minorBecause]] as const)),
-          [t('messages.route.by'), route.decidedBy],
-          [t('messages.route.at'), <Time key="at" at={route.decidedAt} />]
-        ]}
-      />
+      <RouteFacts route={route} />
       {route.kind === 'registered' ? <Entry messageId={message.id} /> : null}
+      <div>
+        <Button onPress={onCorrect}>{t('messages.route.correct')}</Button>
+      </div>
       {route.mail === null ? null : (
         <div>
           <Button
@@ -59,6 +45,44 @@ export function Routed({ message, route }: RoutedProps) {
         </div>
       )}
       {saveMail.isError ? <Refused error={saveMail.error} /> : null}
+    </section>
+  )
+}
+
+function RouteFacts({ route }: Pick<RoutedProps, 'route'>) {
+  const { t } = useTranslation()
+  const known: readonly (readonly [string, Fact[1]])[] = [
+    [t('messages.route.diaryNumber'), route.diaryNumber],
+    [t('messages.route.mailbox'), route.mailbox],
+    [t('messages.route.replyText'), route.replyText && <PlainText key="reply">{route.replyText}</PlainText>],
+    [t('messages.route.because'), route.minorBecause]
+  ]
+  return (
+    <Facts
+      facts={[
+        ...known.filter(([, value]) => value !== null),
+        [t('messages.route.by'), route.decidedBy],
+        [t('messages.route.at'), <Time key="at" at={route.decidedAt} />]
+      ]}
+    />
+  )
+}
+
+/** The routes that no longer hold, oldest first, each with why it was corrected; nothing where none was. */
+export function EarlierRoutes({ messageId }: { messageId: MessageId }) {
+  const { t } = useTranslation()
+  const { data = [] } = useQuery(api.messages.routes.queryOptions({ input: { id: messageId } }))
+  if (data.length < 2) return null
+  return (
+    <section className="card stack" aria-labelledby="earlier-routes">
+      <h2 id="earlier-routes">{t('messages.route.earlier')}</h2>
+      {data.slice(0, -1).map((route, at) => (
+        <div key={route.decidedAt} className="stack-tight">
+          <p>{t(`messages.route.${route.kind}`)}</p>
+          <RouteFacts route={route} />
+          <p>{t('messages.route.wasCorrected', { because: data[at + 1]?.correctedBecause })}</p>
+        </div>
+      ))}
     </section>
   )
 }

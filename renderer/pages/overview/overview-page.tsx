@@ -70,6 +70,7 @@ function ToDo({ status }: { status: ArchiveStatus }) {
       ['checklist', status.checklistGaps, '/channels/checklists'],
       ['commentsOpen', status.commentsOpen, '/comments'],
       ['messagesUndecided', status.messagesUndecided, '/messages'],
+      ['secretUnregistered', status.secretUnregistered, '/channels/secrecy'],
       ['inboxFiles', status.inboxFiles, '/messages/new']
     ] as const
   ).filter(([, count]) => count > 0)
@@ -101,6 +102,7 @@ const NEXT = {
   checklist: 'checklistNext',
   commentsOpen: 'commentsNext',
   messagesUndecided: 'messagesNext',
+  secretUnregistered: 'secretNext',
   inboxFiles: 'inboxNext'
 } as const
 

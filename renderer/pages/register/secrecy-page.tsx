@@ -20,6 +20,7 @@ export function SecrecyPage() {
   return (
     <Page title={t('secrecy.list.title')} lead={t('secrecy.list.lead')}>
       <RegisterPlaces />
+      <Unregistered />
       <Asked query={marks}>
         {rows =>
           rows.length === 0 ? (
@@ -34,6 +35,27 @@ export function SecrecyPage() {
         }
       </Asked>
     </Page>
+  )
+}
+
+/** What is secret and not in the diary yet; nothing where all is, or for whoever may not see it. */
+function Unregistered() {
+  const { t } = useTranslation()
+  const { data = [] } = useQuery(api.secrecy.unregistered.queryOptions())
+  if (data.length === 0) return null
+  return (
+    <section className="card stack" aria-labelledby="unregistered">
+      <h2 id="unregistered">{t('secrecy.list.unregistered')}</h2>
+      <p>{t('secrecy.list.unregisteredText')}</p>
+      <ul className="plain-list stack-tight">
+        {data.map(({ record, paragraph, name }) => (
+          <li key={record.id}>
+            {t(`secrecy.list.kinds.${record.kind}`)}:{' '}
+            <Link href={PLACES[record.kind](record.id, '')}>{name}</Link> ({paragraph})
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -84,20 +84,22 @@ it('leaves what is answered with the time it had', async () => {
   })
 })
 
+const REDIRECTED = { kind: 'redirected', replyText: 'Skriv till kommunen' } as const
+
 it('counts what waits, is due today and is late, and how it went by department and month', async () => {
   const { ctx, clock, paste, first } = await withMessage()
   const second = await paste('Fråga två', '2026-11-24T22:59:59.999Z')
   const october = await paste('Fråga tre', '2026-10-31T22:59:59.999Z')
   await paste('Fråga fyra', '2026-10-31T23:00:00.000Z')
   expect(waitingNow(ctx)).toEqual({ waiting: 4, overdue: 2, dueToday: 1 })
-  await routeMessage(ctx, second.id, { kind: 'registered', diaryNumber: 'KS 2026/1' })
-  await routeMessage(ctx, october.id, { kind: 'registered', diaryNumber: 'KS 2026/2' })
+  await routeMessage(ctx, second.id, REDIRECTED)
+  await routeMessage(ctx, october.id, REDIRECTED)
   expect(waitingNow(ctx)).toEqual({ waiting: 2, overdue: 1, dueToday: 0 })
   clock.set('2026-11-26T22:59:59.999Z')
   expect(waitingNow(ctx)).toEqual({ waiting: 2, overdue: 1, dueToday: 1 })
   clock.set('2026-11-26T23:00:00.000Z')
   expect(waitingNow(ctx)).toEqual({ waiting: 2, overdue: 2, dueToday: 0 })
-  await routeMessage(ctx, first.id, { kind: 'registered', diaryNumber: 'KS 2026/3' })
+  await routeMessage(ctx, first.id, REDIRECTED)
 
   const of = { departmentName: 'Kultur och fritid', waiting: 0 }
   expect(answersBy(ctx, { from: '2026-09', to: '2026-11' })).toMatchObject([

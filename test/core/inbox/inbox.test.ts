@@ -109,7 +109,7 @@ describe('what waits', () => {
     const ids: ThreadId[] = []
     for (let day = 10; day < 24; day += 1) ids.push(await paste(`2026-11-${day}T07:00:00.000Z`))
     for (const id of ids.slice(0, 6))
-      await routeWholeThread(ctx, id, { kind: 'registered', diaryNumber: 'KS 2026/1' })
+      await routeWholeThread(ctx, id, { kind: 'minor', because: 'En tumme upp' })
     const seen: ThreadRow[] = []
     let after: string | null = null
     do {

@@ -34,7 +34,7 @@ export function commentsRoutes({ os, ctx, db, held }: Door) {
     verify: os.comments.verify.handler(({ input }) => held(ctx => verifyComment(ctx, input.id))),
     decide: os.comments.decide.handler(({ input }) => decideComment(ctx(), input.id, input.decision)),
     register: os.comments.register.handler(({ input }) =>
-      registerComment(ctx(), input.id, input.registration)
+      registerComment(ctx(), input.id, input.registration, input.correctedBecause)
     ),
     sendCopy: os.comments.sendCopy.handler(({ input }) =>
       held(ctx => sendCommentCopy(ctx, input.id, input.mailbox))

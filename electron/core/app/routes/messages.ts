@@ -1,7 +1,13 @@
 // The routes of the messages: each hands checked input to a verb, and adds nothing of its own.
 import { message, messageMail, pasteMessage, takeMessageFile } from '../../messages/messages/messages.ts'
-import { findDiaryEntry, listAttachments, listMessages, listSightings } from '../../messages/messages/read.ts'
-import { routeMessage, sendCopy } from '../../messages/messages/route.ts'
+import {
+  findDiaryEntry,
+  listAttachments,
+  listMessages,
+  listRoutes,
+  listSightings
+} from '../../messages/messages/read.ts'
+import { correctRoute, routeMessage, sendCopy } from '../../messages/messages/route.ts'
 import type { Door } from './door.ts'
 
 export function messagesRoutes({ os, ctx, db, held }: Door) {
@@ -11,6 +17,8 @@ export function messagesRoutes({ os, ctx, db, held }: Door) {
     paste: os.messages.paste.handler(({ input }) => held(ctx => pasteMessage(ctx, input))),
     takeFile: os.messages.takeFile.handler(({ input }) => held(ctx => takeMessageFile(ctx, input))),
     route: os.messages.route.handler(({ input }) => held(ctx => routeMessage(ctx, input.id, input.route))),
+    correctRoute: os.messages.correctRoute.handler(({ input }) => held(ctx => correctRoute(ctx, input))),
+    routes: os.messages.routes.handler(({ input }) => listRoutes(db(), input.id)),
     attachments: os.messages.attachments.handler(({ input }) => listAttachments(db(), input.id)),
     sightings: os.messages.sightings.handler(({ input }) => listSightings(db(), input.id)),
     entry: os.messages.entry.handler(({ input }) => findDiaryEntry(db(), input.id)),

@@ -1,5 +1,5 @@
 // The routes of secrecy marks: each hands checked input to a verb, and adds nothing of its own.
-import { listSecret } from '../../register/secrecy/list.ts'
+import { listSecret, unregisteredSecrets } from '../../register/secrecy/list.ts'
 import { marksOf } from '../../register/secrecy/read.ts'
 import { liftSecrecy, markSecret } from '../../register/secrecy/secrecy.ts'
 import type { Door } from './door.ts'
@@ -8,6 +8,7 @@ export function secrecyRoutes({ os, ctx, db }: Door) {
   const { secrecy } = os
   return {
     list: secrecy.list.handler(() => listSecret(db())),
+    unregistered: secrecy.unregistered.handler(() => unregisteredSecrets(db())),
     of: secrecy.of.handler(({ input }) => marksOf(db(), input.record)),
     mark: secrecy.mark.handler(({ input }) => markSecret(ctx(), input)),
     lift: secrecy.lift.handler(({ input }) => liftSecrecy(ctx(), input.record, input.because))

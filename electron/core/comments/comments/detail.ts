@@ -13,6 +13,7 @@ export function commentDetail(db: ReadDb, id: CommentId): CommentDetail {
   const row = queries.findComment(db, id)
   if (row === undefined) throw new ArchiveError('not-found', { what: id })
   const sender = queries.senderOf(db, id)
+  const registrations = queries.registrationsOf(db, id)
   return {
     ...row,
     sender: sender === null ? null : (findActor(db, sender) ?? null),
@@ -21,6 +22,7 @@ export function commentDetail(db: ReadDb, id: CommentId): CommentDetail {
     removals: queries.removalsOf(db, id),
     ...recordOf(db, id),
     sightings: sightingsOf(db, id),
-    registration: queries.registrationOf(db, id)
+    registration: registrations.at(-1) ?? null,
+    registrations
   }
 }

@@ -24,7 +24,7 @@ function indexComments(db: WriteDb, ids: readonly CommentId[]): void {
            WHERE comment_id = comment.id)) AS text,
          concat_ws(' ', content ->> '$.authorName', content ->> '$.authorAddress', handle, display_name, email) AS author,
          nullif(concat_ws(' ', comment.police_number,
-           (SELECT group_concat(concat_ws(' ', note, sender_note, because, answer, forwarded_to, to_author, police_number,
+           (SELECT group_concat(concat_ws(' ', note, sender_note, because, received_how, corrected_because, answer, forwarded_to, to_author, police_number,
                (SELECT name FROM channel_category WHERE id = own_category), decided_by), ' ')
              FROM comment_decision WHERE comment_id = comment.id),
            (SELECT group_concat(number, ' ') FROM comment_registration WHERE comment_id = comment.id)), '') AS decision

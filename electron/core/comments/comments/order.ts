@@ -10,7 +10,7 @@ import type {
 } from '#shared/comment.ts'
 import type { Decision } from '#shared/decision.ts'
 import { CategoryId, type CommentId } from '#shared/ids.ts'
-import { answerDuty, closeDuty } from '../../deadlines/deadlines/duties.ts'
+import { answerDuty, closeDuty, reopenDuty } from '../../deadlines/deadlines/duties.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -62,7 +62,7 @@ export async function verifyComments(ctx: Context, ids: readonly CommentId[]): P
  * The decision: to remove it on a ground (P4 a–g, P9a), or one of the outcomes of P7 and P8a. A later decision is a new
  * one beside the first, and the newest holds.
  * @throws ArchiveError wrong-order, sender-missing, not-unpublished, removal-proven, action-going-on, action-unsettled,
- *   category-not-in-use
+ *   category-not-in-use, correction-unexplained, nothing-to-correct
  */
 export function decideComment(ctx: Context, id: CommentId, decision: Decision): CommentDetail {
   ctx.db.transact(tx => decide(tx, ctx, id, decision))
@@ -81,34 +81,61 @@ function decide(tx: WriteDb, ctx: Context, id: CommentId, decision: Decision): v
   if (own !== undefined) usableCategory(tx, own, comment.channelId)
   const now = ctx.clock.now()
   const seq = queries.insertDecision(tx, id, { ...decision, by: ctx.actor, at: now })
-  queries.markDecided(tx, id, seq)
+  if (decision.outcome === 'reopened') {
+    queries.markReopened(tx, id)
+    reopenDuty(tx, { commentId: id })
+  } else {
+    if (isOff(comment) && decision.outcome === 'remove') queries.markCorrected(tx, id, seq)
+    else queries.markDecided(tx, id, seq)
+    // P7: answered, forwarded, unpublished or needing no answer; whichever it is, nobody waits any longer.
+    answerDuty(tx, { commentId: id }, now)
+    closeDuty(tx, { commentId: id }, now)
+  }
   indexComment(tx, id)
-  // P7: answered, forwarded, unpublished or needing no answer; whichever it is, nobody waits any longer.
-  answerDuty(tx, { commentId: id }, now)
-  closeDuty(tx, { commentId: id }, now)
   record(tx, ctx, { act: 'comment.decided', about: id, details: { outcome: decision.outcome, category } })
 }
 
+/** Whether it has been taken away in its channel, as far as is noted. */
+const isOff = ({ state }: CommentRow) => state === 'removed' || state === 'gone'
+
 function mayDecide(comment: CommentDetail, decision: Decision): void {
-  const { state, content, removal, verifiedAt } = comment
+  const { removal, savedAt } = comment
+  if (decision.correctedBecause != null && comment.decision === null)
+    throw new ArchiveError('nothing-to-correct')
   switch (decision.outcome) {
     case 'put-back':
       if (removal?.kind !== 'unpublished') throw new ArchiveError('not-unpublished')
       return
     case 'not-removed':
-      if (state !== 'removed' && state !== 'gone') throw outOfOrder(comment, 'decide')
+      if (!isOff(comment)) throw outOfOrder(comment, 'decide')
       return
     case 'not-ours':
-      if (state === 'removed' || state === 'gone') throw outOfOrder(comment, 'decide')
+      if (isOff(comment)) throw outOfOrder(comment, 'decide')
+      return
+    case 'gone-before-saved':
+      if (savedAt !== null) throw new ArchiveError('saved-already')
+      return
+    case 'reopened':
+      inState(comment, 'decided', 'decide')
+      return
+    case 'remove':
+      // What is off already was removed on a ground, which can be corrected; the removal stays.
+      if (!isOff(comment)) requireVerified(comment)
+      else if (decision.correctedBecause == null) throw new ArchiveError('correction-unexplained')
+      if (decision.senderNote === null && !isSenderShown(comment)) throw new ArchiveError('sender-missing')
       return
     default:
-      if (verifiedAt === null || (state !== 'verified' && state !== 'decided'))
-        throw outOfOrder(comment, 'decide')
+      requireVerified(comment)
   }
-  const isSenderShown = content?.authorName != null || content?.authorAddress != null
-  if (decision.outcome === 'remove' && !isSenderShown && decision.senderNote === null)
-    throw new ArchiveError('sender-missing')
 }
+
+function requireVerified(comment: CommentDetail): void {
+  if (comment.verifiedAt === null || (comment.state !== 'verified' && comment.state !== 'decided'))
+    throw outOfOrder(comment, 'decide')
+}
+
+const isSenderShown = ({ content }: CommentDetail) =>
+  content?.authorName != null || content?.authorAddress != null
 
 /** What the platform itself has answered is not taken back, unless it has shown the comment since. */
 function mayBeNotRemoved(tx: WriteDb, { id, removal }: CommentDetail): boolean {

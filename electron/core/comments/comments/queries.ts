@@ -17,6 +17,7 @@ const DECISION = `json_object('outcome', iif(was_not_removed, 'not-removed', out
   'isPoliceMatter', iif(is_police_matter, json('true'), json('false')), 'policeNumber', police_number,
   'boardOffence', board_offence, 'toAuthor', to_author,
   'answer', answer, 'answeredAt', answered_at, 'answeredBy', answered_by, 'forwardedTo', forwarded_to, 'because', because,
+  'goneBy', gone_by, 'receivedHow', received_how, 'correctedBecause', corrected_because,
   'decidedBy', decided_by, 'decidedAt', decided_at)`
 
 const REMOVAL = `json_object('kind', kind, 'via', via, 'removedBy', removed_by, 'removedAt', removed_at, 'basis', basis,
@@ -134,7 +135,9 @@ const NO_OUTCOME = {
   answeredAt: null,
   answeredBy: null,
   forwardedTo: null,
-  because: null
+  because: null,
+  goneBy: null,
+  receivedHow: null
 }
 
 /** Enters a decision and gives its number. */
@@ -143,11 +146,11 @@ export function insertDecision(db: WriteDb, id: CommentId, decision: Decision & 
   const { lastInsertRowid } = db
     .prepare(
       `INSERT INTO comment_decision (comment_id, outcome, category, own_category, note, sender_note, is_police_matter,
-         police_number, board_offence, to_author, answer, answered_at, answered_by, forwarded_to, because, decided_by,
-         decided_at, was_not_removed)
+         police_number, board_offence, to_author, answer, answered_at, answered_by, forwarded_to, because, gone_by,
+         received_how, corrected_because, decided_by, decided_at, was_not_removed)
        VALUES (@id, @outcome, @category, @ownCategory, @note, @senderNote, @isPoliceMatter, @policeNumber, @boardOffence,
-         @toAuthor, @answer, @answeredAt, @answeredBy, @forwardedTo, @because, @by, @at,
-         @wasNotRemoved)`
+         @toAuthor, @answer, @answeredAt, @answeredBy, @forwardedTo, @because, @goneBy, @receivedHow,
+         @correctedBecause, @by, @at, @wasNotRemoved)`
     )
     .run({
       ...NO_OUTCOME,
@@ -157,6 +160,7 @@ export function insertDecision(db: WriteDb, id: CommentId, decision: Decision & 
         ? { outcome: 'put-back', wasNotRemoved: 1 }
         : { wasNotRemoved: 0 }),
       ...groundOf(decision),
+      correctedBecause: decision.correctedBecause ?? null,
       isPoliceMatter: police === null ? 0 : 1,
       policeNumber: police?.number ?? null,
       id
@@ -178,6 +182,20 @@ export function markDecided(db: WriteDb, id: CommentId, decision: number): void 
     decision,
     id
   )
+}
+
+/** Rests a removed comment on a decision that corrects the one it was removed by. */
+export function markCorrected(db: WriteDb, id: CommentId, decision: number): void {
+  db.prepare('UPDATE comment SET decision = ? WHERE id = ?').run(decision, id)
+}
+
+/** Takes a comment back to where it was before it was decided on. */
+export function markReopened(db: WriteDb, id: CommentId): void {
+  db.prepare(
+    `UPDATE comment SET decision = NULL,
+       state = CASE WHEN verified_at IS NOT NULL THEN 'verified' WHEN saved_at IS NOT NULL THEN 'saved' ELSE 'noticed' END
+     WHERE id = ?`
+  ).run(id)
 }
 
 /** Enters a removal under the decision that holds and gives its number. */
@@ -215,15 +233,15 @@ export function markGone(db: WriteDb, id: CommentId): void {
   db.prepare(`UPDATE comment SET state = 'gone' WHERE id = ?`).run(id)
 }
 
-/** The newest word on how the comment is registered; null for none yet. */
-export function registrationOf(db: ReadDb, id: CommentId): StoredRegistration | null {
-  const row = db
+/** Every word on how the comment is registered, oldest first. */
+export function registrationsOf(db: ReadDb, id: CommentId): StoredRegistration[] {
+  return db
     .prepare(
       `SELECT outcome, number, public_title AS publicTitle, protected_title AS protectedTitle,
          public_counterpart AS publicCounterpart, protected_counterpart AS protectedCounterpart, because,
-         decided_by AS decidedBy, decided_at AS decidedAt
-       FROM comment_registration WHERE comment_id = ? ORDER BY seq DESC LIMIT 1`
+         corrected_because AS correctedBecause, decided_by AS decidedBy, decided_at AS decidedAt
+       FROM comment_registration WHERE comment_id = ? ORDER BY seq`
     )
-    .get(id)
-  return row === undefined ? null : StoredRegistration.parse(row)
+    .all(id)
+    .map(row => StoredRegistration.parse(row))
 }

@@ -1,2 +1,2 @@
 // What other rooms read here.
-export { evidenceOf, findComment, registrationOf } from './queries.ts'
+export { evidenceOf, findComment, registrationsOf } from './queries.ts'

@@ -3,6 +3,7 @@ import type { CommentDetail } from '#shared/comment.ts'
 import type { Registration } from '#shared/decision.ts'
 import type { CommentId } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { requireRegistered } from '../../register/secrecy/secrecy.ts'
 import { commentDetail } from './detail.ts'
@@ -17,17 +18,27 @@ const NOTHING = {
   because: null
 }
 
-/** Notes how the comment is registered. Every earlier word on it stays. @throws ArchiveError not-found, secret-is-registered */
-export function registerComment(ctx: Context, id: CommentId, registration: Registration): CommentDetail {
+/**
+ * Notes how the comment is registered. Every earlier word on it stays, and a later one says why it does not hold.
+ * @throws ArchiveError not-found, secret-is-registered, correction-unexplained, nothing-to-correct
+ */
+export function registerComment(
+  ctx: Context,
+  id: CommentId,
+  registration: Registration,
+  correctedBecause: string | null = null
+): CommentDetail {
   ctx.db.transact(tx => {
-    commentDetail(tx, id)
+    const { registration: earlier } = commentDetail(tx, id)
+    if (earlier !== null && correctedBecause === null) throw new ArchiveError('correction-unexplained')
+    if (earlier === null && correctedBecause !== null) throw new ArchiveError('nothing-to-correct')
     if (registration.outcome !== 'registered') requireRegistered(tx, { kind: 'comment', id })
     tx.prepare(
       `INSERT INTO comment_registration (comment_id, outcome, number, public_title, protected_title, public_counterpart,
-         protected_counterpart, because, decided_by, decided_at)
+         protected_counterpart, because, corrected_because, decided_by, decided_at)
        VALUES (@id, @outcome, @number, @publicTitle, @protectedTitle, @publicCounterpart, @protectedCounterpart, @because,
-         @by, @at)`
-    ).run({ ...NOTHING, ...registration, id, by: ctx.actor, at: ctx.clock.now() })
+         @correctedBecause, @by, @at)`
+    ).run({ ...NOTHING, ...registration, correctedBecause, id, by: ctx.actor, at: ctx.clock.now() })
     indexComment(tx, id)
     record(tx, ctx, { act: 'comment.registered', about: id, details: { outcome: registration.outcome } })
   })

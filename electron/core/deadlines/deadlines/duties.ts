@@ -86,9 +86,14 @@ export function answerDutiesOfThread(tx: WriteDb, threadId: string): void {
   queries.setThreadAnswered(tx, threadId)
 }
 
-/** Notes that nothing more is to be done about it. */
+/** Notes that nothing more is to be done about it, once it is answered. */
 export function closeDuty(tx: WriteDb, item: Item, at: Instant): void {
   queries.setClosed(tx, idsOf(item), at)
+}
+
+/** A comment whose decision was taken back waits again, since what was decided of it was no answer. */
+export function reopenDuty(tx: WriteDb, item: { readonly commentId: CommentId }): void {
+  queries.setWaiting(tx, item.commentId)
 }
 
 /** An answer may take 20 working days at the most, which with closed days in between are fewer days than this. */

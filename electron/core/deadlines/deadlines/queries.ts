@@ -145,7 +145,13 @@ export function setThreadAnswered(db: WriteDb, id: string): void {
 }
 
 export function setClosed(db: WriteDb, item: Ids, at: Instant): void {
-  db.prepare(`UPDATE duty SET closed_at = @at WHERE ${OF_ITEM} AND closed_at IS NULL`).run({ ...item, at })
+  db.prepare(
+    `UPDATE duty SET closed_at = @at WHERE ${OF_ITEM} AND closed_at IS NULL AND answered_at IS NOT NULL`
+  ).run({ ...item, at })
+}
+
+export function setWaiting(db: WriteDb, commentId: CommentId): void {
+  db.prepare('UPDATE duty SET answered_at = NULL, closed_at = NULL WHERE comment_id = ?').run(commentId)
 }
 
 const Unanswered = z.object({ id: z.int(), channelId: ChannelId, receivedAt: Instant, dueAt: Instant })

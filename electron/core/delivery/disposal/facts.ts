@@ -94,15 +94,16 @@ function readCandidate(kind: DisposableKind, row: unknown): Candidate {
   }
 }
 
+const isUnregistered = (kind: 'comment' | 'message') =>
+  `SELECT 1 FROM secret_unregistered WHERE kind = '${kind}' AND id = @id`
+
 const UNFINISHED: Readonly<Record<DisposableKind, string>> = {
   capture: `SELECT 1 FROM capture WHERE id = @id AND state = 'running'`,
   comment: `SELECT 1 FROM unfinished_comment WHERE id = @id UNION ALL SELECT 1 FROM moderation_action
     WHERE comment_id = @id AND state IN ('begun', 'unknown') UNION ALL SELECT 1 FROM outgoing_mail
-    WHERE comment_id = @id AND state IN ('queued', 'sending', 'unknown') UNION ALL SELECT 1 FROM comment
-    WHERE id = @id AND ${OUTCOME} IN (${UNREGISTERED.comment}) AND ${isSecret('comment', 'id')}`,
+    WHERE comment_id = @id AND state IN ('queued', 'sending', 'unknown') UNION ALL ${isUnregistered('comment')}`,
   message: `SELECT 1 FROM message WHERE id = @id AND state = 'undecided' UNION ALL SELECT 1 FROM outgoing_mail
-    WHERE message_id = @id AND state IN ('queued', 'sending', 'unknown') UNION ALL SELECT 1 FROM message
-    WHERE id = @id AND state IN (${UNREGISTERED.message}) AND ${isSecret('message', 'id')}`,
+    WHERE message_id = @id AND state IN ('queued', 'sending', 'unknown') UNION ALL ${isUnregistered('message')}`,
   disclosure: `SELECT 1 FROM disclosure WHERE id = @id AND state = 'open'`
 }
 

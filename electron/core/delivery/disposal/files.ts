@@ -32,7 +32,7 @@ const OBJECTS: Readonly<Record<keyof Chosen, readonly string[]>> = {
   ],
   message: [
     `SELECT id, original AS sha256 FROM message WHERE original IS NOT NULL AND id IN ${IDS}`,
-    `SELECT id, mail FROM message WHERE mail IS NOT NULL AND id IN ${IDS}`,
+    `SELECT message_id, mail FROM message_route WHERE mail IS NOT NULL AND message_id IN ${IDS}`,
     `SELECT message_id, sha256 FROM message_attachment WHERE sha256 IS NOT NULL AND message_id IN ${IDS}`,
     `SELECT message_id, eml FROM outgoing_mail WHERE message_id IN ${IDS}`,
     `SELECT id, sha256 FROM carrying_file WHERE kind = 'message' AND id IN ${IDS}`

@@ -40,7 +40,7 @@ const COMMENT_ROWS = [
 ]
 
 const MESSAGE_ROWS = [
-  ...['message_attachment', 'message_sighting', 'diary_entry', 'outgoing_mail', 'duty'].map(
+  ...['message_attachment', 'message_sighting', 'diary_entry', 'message_route', 'outgoing_mail', 'duty'].map(
     table => `DELETE FROM ${table} WHERE message_id IN ${OF}`
   ),
   `UPDATE sending SET reply = NULL WHERE reply IS NOT NULL AND id IN

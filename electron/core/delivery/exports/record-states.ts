@@ -25,7 +25,9 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
   answered: 'besvarad',
   forwarded: 'vidarebefordrad',
   'no-answer': 'behöver inget svar',
-  'not-ours': 'inte allmän handling hos myndigheten'
+  'not-ours': 'inte allmän handling hos myndigheten',
+  'gone-before-saved': 'borta innan den kunde sparas',
+  reopened: 'beslutet återtaget'
 }
 const REMOVALS: Readonly<Record<RemovalKind, string>> = { unpublished: 'avpublicerad', deleted: 'raderad' }
 export const MESSAGE_STATES: Readonly<Record<MessageState, string>> = {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { CommentId, type ExportId, type ReceiptId } from '#shared/ids.ts'
 import { Receipt, type ReceiptFacts, RecordReceipt, Transfer } from '#shared/receipt.ts'
 import { RecordRef } from '#shared/record.ts'
-import { registrationOf } from '../../comments/comments/read.ts'
+import { registrationsOf } from '../../comments/comments/read.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
 
@@ -122,7 +122,7 @@ export function hasReceipt(db: ReadDb, { kind, id }: RecordRef, facts: ReceiptFa
 }
 
 function registeredAs(db: ReadDb, { kind, id }: RecordRef): string | null {
-  if (kind === 'comment') return registrationOf(db, CommentId.parse(id))?.number ?? null
+  if (kind === 'comment') return registrationsOf(db, CommentId.parse(id)).at(-1)?.number ?? null
   if (kind !== 'message') return null
   const row = db.prepare('SELECT diary_number AS number FROM message WHERE id = ?').get(id)
   return (row as { number: string | null } | undefined)?.number ?? null

@@ -8,7 +8,8 @@ import {
   MessageAttachment,
   MessageRow,
   MessageSighting,
-  type MessageState
+  type MessageState,
+  StoredRoute
 } from '#shared/message.ts'
 import { relativeRange } from '../../formats/text/relative-time.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
@@ -84,23 +85,50 @@ export function wasSeenIn(db: ReadDb, id: MessageId, sha256: Sha256): boolean {
   return row !== undefined
 }
 
-export type RouteColumns = {
-  readonly state: Exclude<MessageState, 'undecided' | 'sent'>
+export type NewRoute = {
+  readonly kind: Exclude<MessageState, 'undecided' | 'sent'>
   readonly diaryNumber: string | null
   readonly mailbox: string | null
   readonly replyText: string | null
   readonly minorBecause: string | null
   readonly mail: Sha256 | null
+  /** Why the route before it was wrong; null for the first. */
+  readonly correctedBecause: string | null
   readonly by: string
   readonly at: Instant
 }
 
-export function setRoute(db: WriteDb, id: MessageId, route: RouteColumns): void {
-  db.prepare(
-    `UPDATE message SET state = @state, diary_number = @diaryNumber, mailbox = @mailbox, reply_text = @replyText,
-       minor_because = @minorBecause, mail = @mail, decided_by = @by, decided_at = @at WHERE id = @id`
-  ).run({ id, ...route })
+/** Enters a route, which the message follows, and gives its number. */
+export function insertRoute(db: WriteDb, id: MessageId, route: NewRoute): number {
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO message_route (message_id, kind, diary_number, mailbox, reply_text, minor_because, mail,
+         corrected_because, decided_by, decided_at)
+       VALUES (@id, @kind, @diaryNumber, @mailbox, @replyText, @minorBecause, @mail, @correctedBecause, @by, @at)`
+    )
+    .run({ id, ...route })
+  return Number(lastInsertRowid)
 }
+
+/** Every route of a message, oldest first, with what the diary holds of it. */
+export function listRoutes(db: ReadDb, id: MessageId): StoredRoute[] {
+  return db
+    .prepare(
+      `SELECT kind, message_route.diary_number AS diaryNumber, mailbox, reply_text AS replyText,
+         minor_because AS minorBecause, mail, corrected_because AS correctedBecause, decided_by AS decidedBy,
+         decided_at AS decidedAt, iif(received_on IS NULL, NULL, ${ENTRY}) AS entry
+       FROM message_route LEFT JOIN diary_entry ON route = seq WHERE message_route.message_id = ? ORDER BY seq`
+    )
+    .all(id)
+    .map(row => {
+      // What the statement selects; `entry` is a JSON text.
+      const { entry, ...rest } = row as { entry: string | null }
+      return StoredRoute.parse({ ...rest, entry: entry === null ? null : JSON.parse(entry) })
+    })
+}
+
+const ENTRY = `json_object('receivedOn', received_on, 'publicParty', public_party, 'publicConcerns', public_concerns,
+  'protectedParty', protected_party, 'protectedConcerns', protected_concerns)`
 
 /** What waits for a route in a thread, oldest first. */
 export function undecidedOf(db: ReadDb, id: ThreadId): MessageId[] {
@@ -139,25 +167,25 @@ export function listSightings(db: ReadDb, id: MessageId): MessageSighting[] {
 
 export function insertDiaryEntry(
   db: WriteDb,
-  messageId: MessageId,
-  diaryNumber: string,
-  entry: DiaryEntry
+  route: number,
+  entry: DiaryEntry & { readonly messageId: MessageId; readonly diaryNumber: string }
 ): void {
   db.prepare(
-    `INSERT INTO diary_entry (message_id, diary_number, received_on, public_party, public_concerns, protected_party,
+    `INSERT INTO diary_entry (route, message_id, diary_number, received_on, public_party, public_concerns, protected_party,
        protected_concerns)
-     VALUES (@messageId, @diaryNumber, @receivedOn, @publicParty, @publicConcerns, @protectedParty, @protectedConcerns)`
-  ).run({ messageId, diaryNumber, ...entry })
+     VALUES (@route, @messageId, @diaryNumber, @receivedOn, @publicParty, @publicConcerns, @protectedParty, @protectedConcerns)`
+  ).run({ route, ...entry })
 }
 
-/** The whole entry, its protected words with it: for the authority's own eyes. */
+/** The whole entry that holds, its protected words with it: for the authority's own eyes. */
 export function findDiaryEntry(db: ReadDb, messageId: MessageId): DiaryEntry | null {
   const row = db
     .prepare(
-      `SELECT received_on AS receivedOn, public_party AS publicParty, public_concerns AS publicConcerns,
-         protected_party AS protectedParty, protected_concerns AS protectedConcerns
-       FROM diary_entry WHERE message_id = ?`
+      `SELECT ${ENTRY} AS entry FROM diary_entry
+       WHERE route = (SELECT max(seq) FROM message_route WHERE message_id = ?)`
     )
     .get(messageId)
-  return row === undefined ? null : DiaryEntry.parse(row)
+  return row === undefined
+    ? null
+    : DiaryEntry.parse(JSON.parse(z.object({ entry: z.string() }).parse(row).entry))
 }

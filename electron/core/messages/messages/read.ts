@@ -3,6 +3,7 @@ export {
   findDiaryEntry,
   listAttachments,
   listMessages,
+  listRoutes,
   listSightings,
   listThreadMessages
 } from './queries.ts'

@@ -23,7 +23,19 @@ import * as queries from './queries.ts'
 
 /** Routes a message, once. @throws ArchiveError not-found, already-decided, secret-is-registered */
 export async function routeMessage(ctx: Context, id: MessageId, route: Route): Promise<MessageRow> {
-  await routeAll(ctx, [id], route)
+  await routeAll(ctx, [id], { route, correctedBecause: null })
+  return message(ctx.db.read, id)
+}
+
+/**
+ * Corrects a route that was wrong by a new one, which holds from now on; the wrong one stays on file. What was sent stays sent.
+ * @throws ArchiveError not-found, not-routed, nothing-corrected, secret-is-registered
+ */
+export async function correctRoute(
+  ctx: Context,
+  { id, route, because }: { id: MessageId; route: Route; because: string }
+): Promise<MessageRow> {
+  await routeAll(ctx, [id], { route, correctedBecause: because })
   return message(ctx.db.read, id)
 }
 
@@ -34,37 +46,50 @@ export async function routeMessage(ctx: Context, id: MessageId, route: Route): P
 export async function routeThread(ctx: Context, id: ThreadId, route: Route): Promise<number> {
   const waiting = queries.undecidedOf(ctx.db.read, id)
   if (waiting.length === 0) throw new ArchiveError('already-decided', { what: id })
-  await routeAll(ctx, waiting, route)
+  await routeAll(ctx, waiting, { route, correctedBecause: null })
   return waiting.length
 }
 
-async function routeAll(ctx: Context, ids: readonly MessageId[], route: Route): Promise<void> {
+/** A route, and why the one before it was wrong where it corrects one. */
+type Routing = { readonly route: Route; readonly correctedBecause: string | null }
+
+async function routeAll(ctx: Context, ids: readonly MessageId[], routing: Routing): Promise<void> {
+  const { route } = routing
   const copies: (Copy | null)[] = []
   for (const id of ids) {
-    const found = routable(ctx.db.read, id, route)
+    const found = routable(ctx.db.read, id, routing)
     copies.push(route.kind === 'copied' ? await writeCopy(ctx, found, route.mailbox) : null)
   }
   ctx.db.transact(tx => {
     for (const [at, id] of ids.entries())
-      routeOne(tx, ctx, routable(tx, id, route), route, copies[at] ?? null)
+      routeOne(tx, ctx, routable(tx, id, routing), routing, copies[at] ?? null)
   })
   tellChanged(ctx, 'messages')
 }
 
-function routeOne(tx: WriteDb, ctx: Context, found: MessageRow, route: Route, copy: Copy | null): void {
+function routeOne(tx: WriteDb, ctx: Context, found: MessageRow, routing: Routing, copy: Copy | null): void {
   const { id } = found
+  const { route, correctedBecause } = routing
   record(tx, ctx, {
-    act: 'message.routed',
+    act: correctedBecause === null ? 'message.routed' : 'message.route-corrected',
     about: id,
     objects: copy === null ? [] : [copy.eml],
     details: { route: route.kind, diaryNumber: route.kind === 'registered' ? route.diaryNumber : null }
   })
   const now = ctx.clock.now()
-  queries.setRoute(tx, id, columnsOf(route, copy?.eml ?? null, ctx.actor, now))
+  const seq = queries.insertRoute(tx, id, {
+    ...columnsOf(route, copy?.eml ?? null, ctx.actor, now),
+    correctedBecause
+  })
   if (route.kind === 'registered')
-    queries.insertDiaryEntry(tx, id, route.diaryNumber, entryOf(found, route.entry))
+    queries.insertDiaryEntry(tx, seq, {
+      messageId: id,
+      diaryNumber: route.diaryNumber,
+      ...entryOf(found, route.entry)
+    })
   if (copy !== null && findServer(tx) !== null) queueMail(tx, ctx, { ...copy, purpose: 'copy' }, copy.eml)
-  answerDuty(tx, { messageId: id }, now)
+  // To be in the diary is no answer: whoever wrote still waits for one (P7).
+  if (route.kind !== 'registered') answerDuty(tx, { messageId: id }, now)
   closeDuty(tx, { messageId: id }, now)
 }
 
@@ -147,16 +172,23 @@ function filesOf(
   )
 }
 
-function routable(db: ReadDb, id: MessageId, route: Route): MessageRow {
+function routable(db: ReadDb, id: MessageId, { route, correctedBecause }: Routing): MessageRow {
   const found = message(db, id)
-  if (found.state !== 'undecided') throw new ArchiveError('already-decided', { what: id })
+  if (correctedBecause === null) {
+    if (found.state !== 'undecided') throw new ArchiveError('already-decided', { what: id })
+  } else if (found.route === null) throw new ArchiveError('not-routed', { what: id })
   if (route.kind !== 'registered') requireRegistered(db, { kind: 'message', id })
   return found
 }
 
-function columnsOf(route: Route, mail: StoredObject | null, by: string, at: Instant): queries.RouteColumns {
+function columnsOf(
+  route: Route,
+  mail: StoredObject | null,
+  by: string,
+  at: Instant
+): Omit<queries.NewRoute, 'correctedBecause'> {
   return {
-    state: route.kind,
+    kind: route.kind,
     diaryNumber: route.kind === 'registered' ? route.diaryNumber : null,
     mailbox: route.kind === 'copied' ? route.mailbox : null,
     replyText: route.kind === 'redirected' ? route.replyText : null,

@@ -1,6 +1,6 @@
 // The list of what is marked as secret, each record by what it is called, for those who may see it (P5).
 import { z } from 'zod'
-import type { SecretRow } from '#shared/secrecy.ts'
+import { type SecretRow, UnregisteredSecret } from '#shared/secrecy.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { marksInForce } from './queries.ts'
 
@@ -50,4 +50,18 @@ export function listSecret(db: ReadDb): SecretRow[] {
     ...mark,
     ...Called.parse(called.get(mark.record.kind, mark.record.id))
   }))
+}
+
+/** What is secret and still to be registered in the diary (OSL 5:1). */
+export function unregisteredSecrets(db: ReadDb): UnregisteredSecret[] {
+  return db
+    .prepare(
+      `SELECT json_object('kind', kind, 'id', id) AS record, paragraph, name
+       FROM secret_unregistered JOIN (${CALLED}) USING (kind, id) ORDER BY kind, name, id`
+    )
+    .all()
+    .map(row => {
+      const { record, ...rest } = row as { record: string }
+      return UnregisteredSecret.parse({ ...rest, record: JSON.parse(record) })
+    })
 }

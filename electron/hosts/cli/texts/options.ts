@@ -185,6 +185,7 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
   ],
   'message file, message paste --received': ['när det kom in', 'when it was received'],
   'message file, message paste --same-as': ['samma meddelande som det', 'the same message as that'],
+  'message correct --because': ['varför det var fel', 'why it was wrong'],
   'message file --sender': ['går före det som filen säger', 'comes before what the file says'],
   'message file, message paste --shown': [
     'tiden som kanalen visar den, ”2 tim”',
@@ -195,11 +196,26 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
     'what stands in a picture, written out; then the message is known again when the export of the channel is taken in'
   ],
   'message paste --text': ['annars läses standard in', 'otherwise standard input is read'],
-  'message route, inbox route --diary': ['registrerat, under detta nummer', 'registered, under this number'],
-  'message route, inbox route --mailbox': ['kopiera till den brevlådan', 'copy to that mailbox'],
-  'message route, inbox route --minor': ['varför den är av ringa betydelse', 'why it is of minor importance'],
-  'message route, inbox route --received-on': ['annars dagen den kom', 'else the day it came'],
-  'message route, inbox route --redirect': ['hänvisad, med det här svaret', 'redirected, with this reply'],
+  'message route, message correct, inbox route --diary': [
+    'registrerat, under detta nummer',
+    'registered, under this number'
+  ],
+  'message route, message correct, inbox route --mailbox': [
+    'kopiera till den brevlådan',
+    'copy to that mailbox'
+  ],
+  'message route, message correct, inbox route --minor': [
+    'varför den är av ringa betydelse',
+    'why it is of minor importance'
+  ],
+  'message route, message correct, inbox route --received-on': [
+    'annars dagen den kom',
+    'else the day it came'
+  ],
+  'message route, message correct, inbox route --redirect': [
+    'hänvisad, med det här svaret',
+    'redirected, with this reply'
+  ],
   'person edit --back': ['personen arbetar här (igen)', 'the person works here (again)'],
   'person edit --left': ['första dag utan anställning här', 'first day without work here'],
   'profile channels --none': ['inga kanaler', 'no channels'],

@@ -97,7 +97,9 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
   answered: 'besvarad',
   forwarded: 'vidarebefordrad',
   'no-answer': 'besvaras inte',
-  'not-ours': 'hör inte till myndigheten'
+  'not-ours': 'hör inte till myndigheten',
+  'gone-before-saved': 'borta innan den kunde sparas',
+  reopened: 'beslutet återtaget'
 }
 
 function decided(decision: CommentDetail['decision']): Rows {

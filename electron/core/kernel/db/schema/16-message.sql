@@ -122,17 +122,75 @@ CREATE TRIGGER message_never_goes BEFORE DELETE ON message
 WHEN NOT EXISTS (SELECT 1 FROM disposing WHERE kind = 'message' AND id = OLD.id)
 BEGIN SELECT RAISE(ABORT, 'a message is removed by a disposal decision only'); END;
 
+-- Every route of a message, oldest first: a wrong one is corrected by a new one that says why, and the newest holds. What the
+-- message itself says of its route is what the newest says.
+CREATE TABLE message_route (
+  seq               INTEGER PRIMARY KEY AUTOINCREMENT,
+  message_id        TEXT NOT NULL REFERENCES message (id),
+  kind              TEXT NOT NULL CHECK (kind IN ('registered', 'copied', 'redirected', 'minor')),
+  diary_number      TEXT,
+  mailbox           TEXT,
+  reply_text        TEXT,
+  minor_because     TEXT,
+  mail              TEXT REFERENCES object (sha256),
+  -- Why the route before it was wrong.
+  corrected_because TEXT CHECK (corrected_because <> ''),
+  decided_by        TEXT NOT NULL,
+  decided_at        TEXT NOT NULL,
+  CHECK ((kind = 'registered') = (diary_number IS NOT NULL)),
+  CHECK ((kind = 'copied') = (mail IS NOT NULL AND mailbox IS NOT NULL)),
+  CHECK ((kind = 'redirected') = (reply_text IS NOT NULL)),
+  CHECK ((kind = 'minor') = (minor_because IS NOT NULL))
+) STRICT;
+CREATE INDEX message_route_message ON message_route (message_id, seq);
+CREATE INDEX message_route_mail ON message_route (mail) WHERE mail IS NOT NULL;
+
+-- What came in gets a route; what follows one corrects it and says why.
+CREATE TRIGGER message_route_in_order BEFORE INSERT ON message_route
+WHEN NOT EXISTS (SELECT 1 FROM message WHERE id = NEW.message_id AND direction = 'in')
+  OR (NEW.corrected_because IS NOT NULL) <> EXISTS (SELECT 1 FROM message_route WHERE message_id = NEW.message_id)
+BEGIN SELECT RAISE(ABORT, 'a route that corrects another says why'); END;
+
 -- What is secret is registered (OSL 5:1): the exceptions, to keep it in order or find it of minor importance, are not for it.
-CREATE TRIGGER message_secret_is_registered BEFORE UPDATE OF state ON message
-WHEN NEW.state IN ('copied', 'redirected', 'minor')
-  AND EXISTS (SELECT 1 FROM secret_record WHERE kind = 'message' AND id = NEW.id)
+CREATE TRIGGER message_secret_is_registered BEFORE INSERT ON message_route
+WHEN NEW.kind <> 'registered'
+  AND EXISTS (SELECT 1 FROM secret_record WHERE kind = 'message' AND id = NEW.message_id)
 BEGIN SELECT RAISE(ABORT, 'what is secret is registered'); END;
 
--- A route is chosen once, and what was routed is never changed.
-CREATE TRIGGER message_routed_once BEFORE UPDATE OF id, channel_id, kind, direction, state, method, actor_id, sender_name,
-  sender_address, native_id, dedupe_key, created_at, created_raw, created_basis, received_at, taken_in_at, taken_in_by, text,
-  text_raw, reply_to, reactions, completeness, original, original_name, diary_number, mailbox, reply_text, minor_because, mail,
+-- The message goes where its newest route says.
+CREATE TRIGGER message_follows_its_route AFTER INSERT ON message_route
+BEGIN
+  UPDATE message SET state = NEW.kind, diary_number = NEW.diary_number, mailbox = NEW.mailbox,
+    reply_text = NEW.reply_text, minor_because = NEW.minor_because, mail = NEW.mail, decided_by = NEW.decided_by,
+    decided_at = NEW.decided_at WHERE id = NEW.message_id;
+END;
+
+-- A route is never edited: it is corrected by a new one.
+CREATE TRIGGER message_route_never_changes BEFORE UPDATE ON message_route
+BEGIN SELECT RAISE(ABORT, 'a route is never changed: it is corrected by a new one'); END;
+
+-- A route is deleted only with its message, by a disposal.
+CREATE TRIGGER message_route_never_goes BEFORE DELETE ON message_route
+WHEN NOT EXISTS (SELECT 1 FROM disposing WHERE kind = 'message' AND id = OLD.message_id)
+BEGIN SELECT RAISE(ABORT, 'a route is removed by a disposal decision only'); END;
+
+-- A route is not written over: REPLACE deletes the row in its way without calling the triggers on deletion.
+CREATE TRIGGER message_route_never_replaced BEFORE INSERT ON message_route
+WHEN EXISTS (SELECT 1 FROM message_route WHERE seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'a route is never replaced'); END;
+
+-- What a message says of its route is what the newest route says.
+CREATE TRIGGER message_route_is_its_newest BEFORE UPDATE OF state, diary_number, mailbox, reply_text, minor_because, mail,
   decided_by, decided_at ON message
+WHEN (NEW.state, NEW.diary_number, NEW.mailbox, NEW.reply_text, NEW.minor_because, NEW.mail, NEW.decided_by, NEW.decided_at)
+  IS NOT (SELECT kind, diary_number, mailbox, reply_text, minor_because, mail, decided_by, decided_at FROM message_route
+    WHERE message_id = NEW.id ORDER BY seq DESC LIMIT 1)
+BEGIN SELECT RAISE(ABORT, 'a message goes where its newest route says'); END;
+
+-- What was routed is never changed.
+CREATE TRIGGER message_routed_stays BEFORE UPDATE OF id, channel_id, kind, direction, method, actor_id, sender_name,
+  sender_address, native_id, dedupe_key, created_at, created_raw, created_basis, received_at, taken_in_at, taken_in_by, text,
+  text_raw, reply_to, reactions, completeness, original, original_name ON message
 WHEN OLD.state <> 'undecided'
 BEGIN SELECT RAISE(ABORT, 'a routed message is never changed'); END;
 

@@ -125,8 +125,9 @@ CREATE TRIGGER comment_never_goes BEFORE DELETE ON comment
 WHEN NOT EXISTS (SELECT 1 FROM disposing WHERE kind = 'comment' AND id IN (OLD.id, OLD.same_as))
 BEGIN SELECT RAISE(ABORT, 'a comment is removed by a disposal decision only'); END;
 
--- P9b: noticed, saved, verified, decided, removed, gone. Only what was put back, and what is not the authority's at all (P8a),
--- comes to a decision by another way.
+-- P9b: noticed, saved, verified, decided, removed, gone. Only what was put back, what is not the authority's at all (P8a), and
+-- what was gone before it could be saved comes to a decision by another way; a decision that is taken back leads to where the
+-- comment was.
 CREATE TRIGGER comment_keeps_the_order BEFORE UPDATE OF state ON comment
 WHEN NEW.state <> OLD.state
   AND NOT (OLD.state = 'noticed' AND NEW.state = 'saved')
@@ -135,13 +136,19 @@ WHEN NEW.state <> OLD.state
   AND NOT (OLD.state = 'decided' AND NEW.state = 'removed')
   AND NOT (OLD.state = 'removed' AND NEW.state = 'gone')
   AND NOT (NEW.state = 'decided' AND coalesce((SELECT outcome FROM comment_decision WHERE seq = NEW.decision), '')
-    = CASE WHEN OLD.state IN ('noticed', 'saved') THEN 'not-ours' ELSE 'put-back' END)
+    IN (SELECT value FROM json_each(CASE OLD.state WHEN 'noticed' THEN '["not-ours","gone-before-saved"]'
+      WHEN 'saved' THEN '["not-ours"]' ELSE '["put-back"]' END)))
+  AND NOT (OLD.state = 'decided' AND NEW.decision IS NULL
+    AND NEW.state = CASE WHEN NEW.verified_at IS NOT NULL THEN 'verified' WHEN NEW.saved_at IS NOT NULL THEN 'saved'
+      ELSE 'noticed' END)
 BEGIN SELECT RAISE(ABORT, 'the order is noticed, saved, verified, decided, removed, gone'); END;
 
--- A comment rests on its own newest decision and removal, and is gone only when that was confirmed.
+-- A comment rests on its own newest decision and removal, and is gone only when that was confirmed. A decision that takes
+-- another back leaves none.
 CREATE TRIGGER comment_rests_on_its_own BEFORE UPDATE OF id, state, decision, removal ON comment
 WHEN (NEW.decision IS NOT OLD.decision
-    AND NEW.decision IS NOT (SELECT max(seq) FROM comment_decision WHERE comment_id = NEW.id))
+    AND NEW.decision IS NOT (SELECT iif(outcome = 'reopened', NULL, seq) FROM comment_decision
+      WHERE comment_id = NEW.id ORDER BY seq DESC LIMIT 1))
   OR (NEW.removal IS NOT OLD.removal AND NEW.removal IS NOT NULL
     AND NEW.removal IS NOT (SELECT max(seq) FROM comment_removal WHERE comment_id = NEW.id AND decision = NEW.decision))
   OR (NEW.state = 'gone' AND NOT EXISTS (SELECT 1 FROM comment_confirmation WHERE removal = NEW.removal))
@@ -234,7 +241,8 @@ CREATE TABLE comment_decision (
   seq             INTEGER PRIMARY KEY AUTOINCREMENT,
   comment_id      TEXT NOT NULL REFERENCES comment (id),
   outcome         TEXT NOT NULL
-    CHECK (outcome IN ('remove', 'put-back', 'answered', 'forwarded', 'no-answer', 'not-ours')),
+    CHECK (outcome IN ('remove', 'put-back', 'answered', 'forwarded', 'no-answer', 'not-ours', 'gone-before-saved',
+      'reopened')),
   category        TEXT CHECK (category IN ('a', 'b', 'c', 'd', 'e', 'f', 'g')),
   own_category    TEXT REFERENCES channel_category (id),
   note            TEXT,
@@ -250,6 +258,11 @@ CREATE TABLE comment_decision (
   answered_by     TEXT,
   forwarded_to    TEXT,
   because         TEXT,
+  -- What was gone before it was saved: who took it away, and how the authority came to know of it.
+  gone_by         TEXT CHECK (gone_by IN ('sender', 'platform', 'unknown')),
+  received_how    TEXT CHECK (received_how <> ''),
+  -- Why the decision before it was wrong.
+  corrected_because TEXT CHECK (corrected_because <> ''),
   decided_by      TEXT NOT NULL,
   decided_at      TEXT NOT NULL,
   -- A removal that was noted and did not take place: the comment is decided again, as by `put-back`, with nothing done in the
@@ -262,7 +275,8 @@ CREATE TABLE comment_decision (
   CHECK (police_number IS NULL OR is_police_matter = 1),
   CHECK ((outcome = 'answered') = (answer IS NOT NULL AND answered_at IS NOT NULL AND answered_by IS NOT NULL)),
   CHECK ((outcome = 'forwarded') = (forwarded_to IS NOT NULL)),
-  CHECK ((outcome IN ('no-answer', 'not-ours', 'put-back')) = (because IS NOT NULL))
+  CHECK ((outcome = 'gone-before-saved') = (gone_by IS NOT NULL AND received_how IS NOT NULL)),
+  CHECK ((outcome IN ('no-answer', 'not-ours', 'put-back', 'gone-before-saved', 'reopened')) = (because IS NOT NULL))
 ) STRICT;
 CREATE INDEX comment_decision_comment ON comment_decision (comment_id, seq);
 CREATE INDEX comment_decision_category ON comment_decision (category, seq) WHERE category IS NOT NULL;
@@ -304,8 +318,9 @@ WHEN EXISTS (SELECT 1 FROM moderation_action JOIN account ON account.id = accoun
     AND (state = 'begun' OR (state = 'unknown' AND NEW.outcome <> 'put-back' AND forgotten_at IS NULL)))
 BEGIN SELECT RAISE(ABORT, 'a comment is decided on when what was begun with it is known to have ended'); END;
 
--- A decision is on what was saved and read back. Only for what is not the authority's at all (P8a) is that not needed; and what
--- is put back, or turns out not to have been removed, is noted as removed.
+-- A decision is on what was saved and read back. That is not needed for what is not the authority's at all (P8a), nor for what
+-- was gone before anything of it was saved; what is put back, or turns out not to have been removed, is noted as removed. The
+-- ground of a removal that has taken place is corrected by a new decision that says why.
 CREATE TRIGGER comment_decision_in_order BEFORE INSERT ON comment_decision
 WHEN NOT EXISTS (SELECT 1 FROM comment LEFT JOIN comment_removal ON comment_removal.seq = comment.removal
   WHERE comment.id = NEW.comment_id AND CASE
@@ -314,8 +329,17 @@ WHEN NOT EXISTS (SELECT 1 FROM comment LEFT JOIN comment_removal ON comment_remo
       OR EXISTS (SELECT 1 FROM platform_comment WHERE comment_id = comment.id AND status = 'visible'))
     WHEN NEW.outcome = 'put-back' THEN state IN ('removed', 'gone') AND kind = 'unpublished'
     WHEN NEW.outcome = 'not-ours' THEN state IN ('noticed', 'saved', 'verified', 'decided')
+    WHEN NEW.outcome = 'gone-before-saved' THEN state IN ('noticed', 'decided') AND saved_at IS NULL
+    WHEN NEW.outcome = 'reopened' THEN state = 'decided'
+    WHEN state IN ('removed', 'gone') THEN NEW.outcome = 'remove' AND NEW.corrected_because IS NOT NULL
     ELSE state IN ('verified', 'decided') AND verified_at IS NOT NULL END)
 BEGIN SELECT RAISE(ABORT, 'a comment is decided on when the saved copy has been read back'); END;
+
+-- Only a decision that holds can be corrected.
+CREATE TRIGGER comment_decision_corrects_one BEFORE INSERT ON comment_decision
+WHEN NEW.corrected_because IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM comment WHERE id = NEW.comment_id AND decision IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'only a decision that holds can be corrected'); END;
 
 -- P9a: what was done in the channel, by whom, by hand or through the platform's API.
 CREATE TABLE comment_removal (
@@ -393,6 +417,8 @@ CREATE TABLE comment_registration (
   public_counterpart    TEXT CHECK (public_counterpart <> ''),
   protected_counterpart TEXT CHECK (protected_counterpart <> ''),
   because               TEXT CHECK (because <> ''),
+  -- Why the registration before it was wrong, or is so no longer.
+  corrected_because     TEXT CHECK (corrected_because <> ''),
   decided_by            TEXT NOT NULL,
   decided_at            TEXT NOT NULL,
   CHECK ((outcome = 'registered') = (number IS NOT NULL)),
@@ -403,6 +429,12 @@ CREATE TABLE comment_registration (
 CREATE INDEX comment_registration_comment ON comment_registration (comment_id, seq);
 -- A record is found by its number in the diary.
 CREATE INDEX comment_registration_number ON comment_registration (number) WHERE number IS NOT NULL;
+
+-- A registration that stands beside an earlier one says why.
+CREATE TRIGGER comment_registration_says_why BEFORE INSERT ON comment_registration
+WHEN (NEW.corrected_because IS NOT NULL)
+  <> EXISTS (SELECT 1 FROM comment_registration WHERE comment_id = NEW.comment_id)
+BEGIN SELECT RAISE(ABORT, 'a registration that corrects another says why'); END;
 
 -- A registration is never edited: another one is a new row.
 CREATE TRIGGER comment_registration_never_changes BEFORE UPDATE ON comment_registration

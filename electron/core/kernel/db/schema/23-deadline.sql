@@ -38,9 +38,15 @@ CREATE INDEX duty_without_due_date ON duty (id) WHERE due_at IS NULL;
 CREATE INDEX duty_thread_unanswered ON duty (thread_id, due_at) WHERE answered_at IS NULL;
 CREATE INDEX duty_open ON duty (id) WHERE closed_at IS NULL;
 
+-- A comment whose decision was taken back waits again, whether it counted as answered or not.
+CREATE VIEW reopened_comment (id) AS
+SELECT id FROM comment WHERE decision IS NULL AND EXISTS (SELECT 1 FROM comment_decision WHERE comment_id = comment.id);
+
 -- What was due when it was answered stays what was due.
 CREATE TRIGGER duty_answered_once BEFORE UPDATE ON duty
 WHEN OLD.answered_at IS NOT NULL
+  AND NOT (NEW.answered_at IS NULL AND NEW.closed_at IS NULL AND NEW.due_at IS OLD.due_at
+    AND OLD.comment_id IN (SELECT id FROM reopened_comment))
   AND (NEW.answered_at IS NOT OLD.answered_at OR (OLD.due_at IS NOT NULL AND NEW.due_at IS NOT OLD.due_at))
 BEGIN SELECT RAISE(ABORT, 'an answer in time or late stays so'); END;
 
@@ -53,6 +59,8 @@ BEGIN SELECT RAISE(ABORT, 'when something came in is never changed'); END;
 -- What is done is never changed; `due_at` alone may still be worked out.
 CREATE TRIGGER duty_closed_once BEFORE UPDATE ON duty
 WHEN OLD.closed_at IS NOT NULL AND OLD.due_at IS NOT NULL
+  AND NOT (NEW.answered_at IS NULL AND NEW.closed_at IS NULL AND NEW.due_at IS OLD.due_at
+    AND OLD.comment_id IN (SELECT id FROM reopened_comment))
 BEGIN SELECT RAISE(ABORT, 'what is done is never changed'); END;
 
 -- The thread shows when its first unanswered message is due.
@@ -68,6 +76,15 @@ WHEN NEW.thread_id IS NOT NULL AND (NEW.due_at IS NOT OLD.due_at OR NEW.answered
 BEGIN
   UPDATE inbox SET due_at = (SELECT min(due_at) FROM duty WHERE thread_id = NEW.thread_id AND answered_at IS NULL)
   WHERE id = NEW.thread_id;
+END;
+
+-- A message that is routed already is done when it is answered.
+CREATE TRIGGER duty_closes_when_answered AFTER UPDATE OF answered_at ON duty
+WHEN NEW.answered_at IS NOT NULL AND NEW.closed_at IS NULL
+  AND EXISTS (SELECT 1 FROM message WHERE id = NEW.message_id AND state <> 'undecided')
+BEGIN
+  UPDATE duty SET closed_at = max(NEW.answered_at, (SELECT decided_at FROM message WHERE id = NEW.message_id))
+  WHERE id = NEW.id;
 END;
 
 -- A duty is deleted only with its message or comment, by a disposal.

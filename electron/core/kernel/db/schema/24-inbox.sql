@@ -68,8 +68,10 @@ BEGIN SELECT RAISE(ABORT, 'an answer is removed by a disposal decision only'); E
 
 -- The entry in the diary (OSL 5:2): when it came in, its number, from whom, and what it is about. The last two are
 -- kept twice: in words that anybody may read, and in words that only the authority may. What is public reads `public_`.
+-- An entry is of the route that brought it; a corrected number has an entry of its own.
 CREATE TABLE diary_entry (
-  message_id         TEXT PRIMARY KEY REFERENCES message (id),
+  route              INTEGER PRIMARY KEY REFERENCES message_route (seq),
+  message_id         TEXT NOT NULL REFERENCES message (id),
   diary_number       TEXT NOT NULL,
   received_on        TEXT NOT NULL CHECK (received_on IS date(received_on)),
   public_party       TEXT,
@@ -77,10 +79,17 @@ CREATE TABLE diary_entry (
   protected_party    TEXT,
   protected_concerns TEXT
 ) STRICT;
+CREATE INDEX diary_entry_message ON diary_entry (message_id);
 
--- The entry says what the diary has; a mistake is corrected there.
+-- The entry says what the diary has; a mistake is corrected by a new route with an entry of its own.
 CREATE TRIGGER diary_entry_never_changes BEFORE UPDATE ON diary_entry
-BEGIN SELECT RAISE(ABORT, 'an entry in the diary is corrected in the diary'); END;
+BEGIN SELECT RAISE(ABORT, 'an entry in the diary is corrected by a new one'); END;
+
+-- An entry is of the number that its own route says.
+CREATE TRIGGER diary_entry_is_of_its_route BEFORE INSERT ON diary_entry
+WHEN NOT EXISTS (SELECT 1 FROM message_route WHERE seq = NEW.route AND message_id = NEW.message_id
+  AND kind = 'registered' AND diary_number = NEW.diary_number)
+BEGIN SELECT RAISE(ABORT, 'an entry in the diary is of the route that registers the message'); END;
 
 -- An entry is deleted only with its message, by a disposal.
 CREATE TRIGGER diary_entry_never_goes BEFORE DELETE ON diary_entry

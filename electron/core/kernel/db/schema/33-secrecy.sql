@@ -110,3 +110,17 @@ WITH RECURSIVE secret (kind, id, paragraph) AS (
     JOIN attestation ON secret.kind = 'attestation' AND attestation.id = secret.id AND attestation.paper IS NOT NULL
 )
 SELECT kind, id, paragraph FROM secret;
+
+-- What is secret and came in is to be registered (OSL 5:1), also when it was kept in order or found of minor importance before it
+-- was marked. A receipt from the diary is a registration too.
+CREATE VIEW secret_unregistered (kind, id, paragraph) AS
+SELECT kind, id, min(paragraph) FROM secret_record WHERE (
+    (kind = 'message' AND EXISTS (SELECT 1 FROM message
+      WHERE message.id = secret_record.id AND state IN ('copied', 'redirected', 'minor')))
+    OR (kind = 'comment' AND EXISTS (SELECT 1 FROM comment WHERE comment.id = secret_record.id AND same_as IS NULL)
+      AND 'registered' IS NOT (SELECT outcome FROM comment_registration
+        WHERE comment_id = secret_record.id ORDER BY seq DESC LIMIT 1)))
+  AND NOT EXISTS (SELECT 1 FROM receipt_item JOIN receipt ON receipt.id = receipt_id
+    WHERE receipt_item.kind = secret_record.kind AND item_id = secret_record.id AND receiver = 'diary'
+      AND withdrawn_because IS NULL)
+GROUP BY kind, id;
