@@ -19,6 +19,7 @@ export default defineConfig({
           core: from('electron/hosts/utility.ts'),
           cli: from('electron/hosts/cli.ts'),
           'hashing-thread': from('electron/core/kernel/objects/hashing-thread.ts'),
+          'backup-thread': from('electron/core/delivery/backups/backup-thread.ts'),
           'mail-thread': from('electron/core/formats/mail/mail-thread.ts')
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }

@@ -134,6 +134,7 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   exports: [api.exports.list, api.exports.find, api.receipts, api.diarySystem],
   disclosures: [api.disclosures],
   retention: [api.retention, api.disposal],
+  backups: [api.backups],
   journal: [api.journal]
 }
 // Counts and proposals follow from all the others.

@@ -2,6 +2,7 @@
 import { accounts } from './contract/accounts.ts'
 import { archive } from './contract/archive.ts'
 import { attestations } from './contract/attestations.ts'
+import { backups } from './contract/backups.ts'
 import { captures } from './contract/captures.ts'
 import { checklists } from './contract/checklists.ts'
 import { comments } from './contract/comments.ts'
@@ -63,6 +64,7 @@ export type Contract = {
   readonly outbox: typeof outbox
   readonly mailboxes: typeof mailboxes
   readonly exports: typeof exports
+  readonly backups: typeof backups
   readonly receipts: typeof receipts
   readonly diarySystem: typeof diarySystem
   readonly disclosures: typeof disclosures
@@ -104,6 +106,7 @@ export const contract: Contract = {
   outbox,
   mailboxes,
   exports,
+  backups,
   receipts,
   diarySystem,
   disclosures,

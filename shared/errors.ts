@@ -1,6 +1,7 @@
 // The closed list of refusals. Each has a sentence for a person, in Swedish and English, that says what to do.
 import { z } from 'zod'
 import { ARCHIVE } from './sentences/archive.ts'
+import { BACKUPS } from './sentences/backups.ts'
 import { CAPTURES } from './sentences/captures.ts'
 import { COMMENTS } from './sentences/comments.ts'
 import { DISPOSAL } from './sentences/disposal.ts'
@@ -26,6 +27,7 @@ const SENTENCES = {
   ...EXPORTS,
   ...DISPOSAL,
   ...PLATFORMS,
+  ...BACKUPS,
   ...ARCHIVE
 } as const satisfies Sentences
 

@@ -21,6 +21,7 @@ export const Noun = z.enum([
   'exports',
   'disclosures',
   'retention',
+  'backups',
   'journal'
 ])
 export type Noun = z.infer<typeof Noun>
@@ -78,6 +79,11 @@ export const ArchiveEvent = z.discriminatedUnion('kind', [
     done: z.int(),
     total: z.int(),
     failed: z.int()
+  }),
+  z.strictObject({
+    kind: z.literal('backup-progress'),
+    doneBytes: z.int(),
+    totalBytes: z.int()
   }),
   z.strictObject({
     kind: z.literal('verify-progress'),

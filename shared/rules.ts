@@ -17,6 +17,7 @@ const REGISTER: Rule = ['records-officer', 'administrator']
 const CAPTURE: Rule = ['records-officer', 'moderator', 'archivist']
 const HANDLE: Rule = ['records-officer', 'moderator']
 const HAND_OVER: Rule = ['records-officer', 'archivist']
+const HAND_OVER_OR_ADMINISTER: Rule = ['records-officer', 'archivist', 'administrator']
 const DISPOSE: Rule = ['archivist']
 
 export const RULES: Rules = {
@@ -288,6 +289,19 @@ export const RULES: Rules = {
     withdraw: DISPOSE,
     carryOut: DISPOSE,
     tombstone: 'member'
+  },
+  // Whoever can read the folder of a backup can restore it: the rights to it are the operating system's.
+  backups: {
+    list: 'member',
+    history: 'member',
+    add: ADMINISTER,
+    plan: ADMINISTER,
+    forget: ADMINISTER,
+    write: HAND_OVER_OR_ADMINISTER,
+    verify: 'member',
+    verifyFolder: 'anyone',
+    makeKey: ADMINISTER,
+    restore: 'anyone'
   },
   journal: { list: 'member' },
   search: { find: 'member', catchUp: 'member' }

@@ -23,7 +23,9 @@ const SOURCES = [
   'package.json',
   'package-lock.json'
 ]
-const PROGRAMS = ['main', 'core', 'cli', 'hashing-thread', 'mail-thread'].map(name => `out/main/${name}.js`)
+const PROGRAMS = ['main', 'core', 'cli', 'hashing-thread', 'mail-thread', 'backup-thread'].map(
+  name => `out/main/${name}.js`
+)
 const stampFile = join(root, 'out', '.built-from')
 
 /** Builds if need be. Two commands at once build once: the second waits and finds the work done. */

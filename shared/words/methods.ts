@@ -551,6 +551,43 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'visa diariets fyra uppgifter (OSL 5:2) om en post, att klistra in',
     en: 'show the four fields of the diary (OSL 5:2) of a record, to be pasted'
   },
+  'backups.list': { sv: 'visa mapparna för säkerhetskopior', en: 'show the folders of backups' },
+  'backups.history': {
+    sv: 'visa säkerhetskopiorna i en mapp, den senaste först',
+    en: 'show the backups in a folder, the latest first'
+  },
+  'backups.add': {
+    sv: 'börja säkerhetskopiera till en mapp, på en annan disk eller en nätverksdisk',
+    en: 'begin to back up to a folder, on another disk or a network share'
+  },
+  'backups.plan': {
+    sv: 'bestäm hur ofta programmet säkerhetskopierar av sig självt',
+    en: 'say how often the program makes a backup by itself'
+  },
+  'backups.forget': {
+    sv: 'sluta säkerhetskopiera till en mapp; det som ligger där blir kvar',
+    en: 'no longer back up to a folder; what lies there stays'
+  },
+  'backups.write': {
+    sv: 'säkerhetskopiera arkivet, till en mapp eller till alla som används',
+    en: 'back the archive up, to a folder or to all that are in use'
+  },
+  'backups.verify': {
+    sv: 'läs om allt i en säkerhetskopia',
+    en: 'read all of a backup again'
+  },
+  'backups.verifyFolder': {
+    sv: 'läs om allt i en säkerhetskopia, utan dess arkiv',
+    en: 'read all of a backup again, without its archive'
+  },
+  'backups.makeKey': {
+    sv: 'skapa en nyckel till krypterade säkerhetskopior; den visas en enda gång',
+    en: 'make a key for encrypted backups; it is shown once only'
+  },
+  'backups.restore': {
+    sv: 'återställ ett arkiv ur en säkerhetskopia, till en ny mapp',
+    en: 'restore an archive from a backup, to a new folder'
+  },
   'receipts.list': { sv: 'visa kvittona, det senaste först', en: 'show the receipts, the latest first' },
   'receipts.records': {
     sv: 'visa posterna som ett kvitto gäller',
@@ -827,6 +864,10 @@ const GROUPS: Readonly<Record<string, Said>> = {
   reading: {
     sv: 'läs in kommentarer genom kanalens konto',
     en: 'read comments in through the account of the channel'
+  },
+  backup: {
+    sv: 'säkerhetskopior av arkivet',
+    en: 'backups of the archive'
   },
   receipt: {
     sv: 'kvitton från diariet och e-arkivet på det som lämnats över',

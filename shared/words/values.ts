@@ -459,6 +459,31 @@ export const ATTESTATION_WAYS = {
   paper: { sv: 'på papper', en: 'on paper' }
 } as const satisfies Words
 
+const BACKUP_OUTCOMES = {
+  whole: { sv: 'hel', en: 'whole' },
+  damaged: { sv: 'hel, men filer i arkivet är skadade', en: 'whole, but files of the archive are damaged' },
+  failed: { sv: 'misslyckad', en: 'failed' }
+} as const satisfies Words
+
+const BACKUP_PLANS = {
+  day: { sv: 'varje dag', en: 'every day' },
+  week: { sv: 'varje vecka', en: 'every week' }
+} as const satisfies Words
+
+export const BACKUP_FINDINGS = {
+  'manifest-changed': { sv: 'Ändrat eller utbytt manifest', en: 'Changed or replaced manifest' },
+  'generation-missing': { sv: 'Säkerhetskopia som saknas', en: 'Missing backup' },
+  'generation-foreign': { sv: 'Säkerhetskopia av ett annat arkiv', en: 'Backup of another archive' },
+  'file-changed': { sv: 'Ändrad fil i säkerhetskopian', en: 'Changed file of the backup' },
+  'file-missing': { sv: 'Fil som saknas i säkerhetskopian', en: 'File missing in the backup' },
+  'file-unreadable': { sv: 'Fil i säkerhetskopian som inte går att läsa', en: 'File of the backup that cannot be read' },
+  'file-extra': { sv: 'Fil som inte hör till säkerhetskopian', en: 'File that does not belong to the backup' },
+  'damaged-in-archive': {
+    sv: 'Filen var skadad eller saknades i arkivet redan när kopian togs',
+    en: 'The file was damaged or missing in the archive already when the backup was made'
+  }
+} as const satisfies Words
+
 /** By the noun and the field, or the field alone: what is said of it may be of one list or another. */
 const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'captures.state': [CAPTURE_STATES, RUN_STATES],
@@ -539,6 +564,8 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'attestations.state': [ATTESTATION_STATES],
   'attestations.way': [ATTESTATION_WAYS],
   'disposal.state': [DISPOSAL_STATE_WORDS],
+  'backups.outcome': [BACKUP_OUTCOMES],
+  'backups.plan': [BACKUP_PLANS],
   roles: [ROLE_WORDS],
   departed: [HELD_WORDS],
   'people.kind': [HELD_WORDS],
@@ -553,6 +580,7 @@ export const AS_FOR_ALL = { sv: 'som för alla', en: 'as for all' }
 
 /** What it means that a field has no value, where that says something: in one method, or of a noun. */
 const NOTHING: Words = {
+  'backups.plan': { sv: 'aldrig', en: 'never' },
   'deadlines.workingDays': { sv: 'nästa arbetsdag', en: 'next working day' },
   'disposal.assess going': { sv: 'inget', en: 'nothing' },
   'disposal.kept': KEPT_FOR_EVER,

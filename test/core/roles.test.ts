@@ -23,6 +23,8 @@ const OPEN_TO_ALL: readonly Method[] = [
   'archive.open',
   'archive.close',
   'archive.status',
+  'backups.restore',
+  'backups.verifyFolder',
   'archive.events',
   'users.me',
   'departments.list',

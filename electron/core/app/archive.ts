@@ -15,6 +15,7 @@ import { interruptActions } from '../comments/moderation/recover.ts'
 import { interruptReadings } from '../comments/readings/recover.ts'
 import { interruptVisits } from '../comments/watch/visit-page.ts'
 import { interruptSending } from '../deadlines/outbox/send.ts'
+import { noteRestored } from '../delivery/backups/note-restored.ts'
 import { interruptDiarySendings } from '../delivery/diary-system/recover.ts'
 import { interruptDeliveries } from '../delivery/disclosures/deliver.ts'
 import { isBeingErased } from '../delivery/disposal/carried-out.ts'
@@ -255,6 +256,7 @@ async function recovered(ctx: Context, owner: Owner | null): Promise<Owner | nul
 
 /** After a program that ended without closing: what it had in hand is marked, and no file is left unaccounted for. */
 async function recover(ctx: Context, owner: Owner | null): Promise<void> {
+  await noteRestored(ctx)
   const disposals = await finishDisposals(ctx)
   const exports = (await interruptExports(ctx)) + (await interruptDeliveries(ctx))
   const captures = interruptCaptures(ctx)

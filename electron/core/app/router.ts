@@ -8,6 +8,7 @@ import type { CurrentArchive } from './current-archive.ts'
 import { accountsRoutes } from './routes/accounts.ts'
 import { archiveRoutes } from './routes/archive.ts'
 import { attestationsRoutes } from './routes/attestations.ts'
+import { backupsRoutes } from './routes/backups.ts'
 import { capturesRoutes } from './routes/captures.ts'
 import { checklistsRoutes } from './routes/checklists.ts'
 import { commentsRoutes } from './routes/comments.ts'
@@ -69,6 +70,7 @@ export function router(session: CurrentArchive, log: Logger): Router<Contract, R
     outbox: outboxRoutes(door),
     mailboxes: mailboxesRoutes(door),
     exports: exportsRoutes(door),
+    backups: backupsRoutes(door),
     receipts: receiptsRoutes(door),
     diarySystem: diarySystemRoutes(door),
     disclosures: disclosuresRoutes(door),

@@ -6,6 +6,7 @@ import { runRoundsInBackground } from '../captures/rounds/background.ts'
 import { runChannelsInBackground } from '../comments/watch/background.ts'
 import { runDeadlinesInBackground } from '../deadlines/deadlines/background.ts'
 import { runOutboxInBackground } from '../deadlines/outbox/background.ts'
+import { runBackupsInBackground } from '../delivery/backups/background.ts'
 import { archiveOwner } from '../kernel/db/archive-owner.ts'
 import { ArchiveError } from '../kernel/errors.ts'
 import { importsOf } from '../messages/intake/imports.ts'
@@ -62,6 +63,7 @@ export function createSession(options: SessionOptions): Session {
       runDeadlinesInBackground(ctx, archive.hold)
       runAttestationsInBackground(ctx, archive.hold)
       runSearchInBackground(ctx, archive.hold)
+      runBackupsInBackground(ctx, archive.hold)
     }
     for (const listener of listeners) listener(ctx.dir)
     return open.told

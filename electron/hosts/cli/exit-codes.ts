@@ -37,6 +37,8 @@ const KINDS: Partial<Record<ErrorCode, ExitCode>> = {
   'evidence-missing': EXIT.notVerified,
   'export-not-verified': EXIT.notVerified,
   'package-has-other-file': EXIT.notVerified,
+  'backup-damaged': EXIT.notVerified,
+  'restore-not-equal': EXIT.notVerified,
   'archive-locked': EXIT.locked,
   'no-browser': EXIT.noBrowser,
   'browser-did-not-start': EXIT.noBrowser,

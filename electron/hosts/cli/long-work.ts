@@ -2,6 +2,7 @@
 import type { ArchiveEvent } from '#shared/events.ts'
 import type { Cli, Client } from './cli.ts'
 import type { Text } from './language.ts'
+import { backup as backingUp } from './texts/backup.ts'
 import { common } from './texts/common.ts'
 import { exporting, verifying } from './texts/export.ts'
 import { size } from './values.ts'
@@ -41,6 +42,8 @@ function progressOf(event: ArchiveEvent) {
   switch (event.kind) {
     case 'export-progress':
       return { done: event.doneBytes, total: event.totalBytes, text: exporting[event.phase], size: true }
+    case 'backup-progress':
+      return { done: event.doneBytes, total: event.totalBytes, text: backingUp.copying, size: true }
     case 'verify-progress':
       return { done: event.doneBytes, total: event.totalBytes, text: verifying.reading, size: true }
     case 'pile-progress':

@@ -3,6 +3,7 @@ import { type Command, CommanderError } from 'commander'
 import type { Answer, Cli, Terminal } from './cli.ts'
 import { pathOf, rootCommand, usageErrorOf } from './command.ts'
 import { addArchiveCommands } from './commands/archive.ts'
+import { addBackupCommands } from './commands/backup.ts'
 import { addCaptureCommands } from './commands/capture.ts'
 import { addCompletionCommand } from './commands/completion.ts'
 import { addDemoCommand } from './commands/demo.ts'
@@ -61,6 +62,7 @@ async function answerTo(args: readonly string[], cli: Cli, root: Command): Promi
 
 const PARTS = [
   addArchiveCommands,
+  addBackupCommands,
   addImportCommands,
   addCaptureCommands,
   addMailCommand,

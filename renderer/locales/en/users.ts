@@ -40,6 +40,7 @@ export const users = {
   yes: 'Yes',
   no: '–',
   areas: {
+    backups: 'Backups',
     archive: capitalised(groupWords('archive').en),
     users: 'Users and roles',
     departments: 'Departments',

@@ -40,6 +40,7 @@ export const users = {
   yes: 'Ja',
   no: '–',
   areas: {
+    backups: 'Säkerhetskopior',
     archive: capitalised(groupWords('archive').sv),
     users: 'Användare och roller',
     departments: 'Förvaltningar',

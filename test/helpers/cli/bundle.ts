@@ -24,9 +24,12 @@ export async function bundleCli(): Promise<{ program: string; remove: () => void
       outDir: folder,
       target: 'node24',
       rolldownOptions: {
-        input: ['hosts/cli', 'core/kernel/objects/hashing-thread', 'core/formats/mail/mail-thread'].map(
-          file => join(root, 'electron', `${file}.ts`)
-        ),
+        input: [
+          'hosts/cli',
+          'core/kernel/objects/hashing-thread',
+          'core/formats/mail/mail-thread',
+          'core/delivery/backups/backup-thread'
+        ].map(file => join(root, 'electron', `${file}.ts`)),
         external: [...NATIVE, ...builtinModules],
         output: { entryFileNames: '[name].js', format: 'es' }
       }

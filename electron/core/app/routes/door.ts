@@ -22,7 +22,10 @@ export interface Door {
 }
 
 /** What is asked of the program rather than of the open archive, which may have gone. */
-const ALWAYS = new Set(['archive.current', 'archive.open', 'archive.create', 'archive.close'])
+const ALWAYS = new Set([
+  ...['archive.current', 'archive.open', 'archive.create', 'archive.close'],
+  ...['backups.verifyFolder', 'backups.restore']
+])
 
 /** The door to the session's archive. `answer` makes of whatever a verb throws what the caller is to be told. */
 export function openDoor(session: CurrentArchive, answer: (error: unknown) => never): Door {

@@ -401,6 +401,8 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'disclosures.unmask': { args: ['maskId'] },
   'disclosures.lookThrough': { is: 'disclosure looked' },
   'disclosures.deliver': { names: { form: 'as' } },
+  'backups.makeKey': { json: 'key' },
+  'backups.forget': { json: 'forgotten' },
   'receipts.chain': { args: ['record'], json: 'packages' },
   'receipts.enter': { presets: { 'facts.receiver': 'diary' } },
   'receipts.takeFile': {

@@ -1,0 +1,39 @@
+// The routes of backups: each hands checked input to a verb, and adds nothing of its own.
+import {
+  addTarget,
+  forgetTarget,
+  listBackups,
+  listTargets,
+  makeBackupKey,
+  planTarget,
+  verifyTarget,
+  writeBackup
+} from '../../delivery/backups/backups.ts'
+import { restore, verifyElsewhere } from '../../delivery/backups/elsewhere.ts'
+import { systemClock } from '../../kernel/clock.ts'
+import type { Door } from './door.ts'
+
+export function backupsRoutes({ os, ctx, db, held, session }: Door) {
+  // Who restores has no archive to be told through.
+  const outside = (signal: AbortSignal | undefined) => signal ?? new AbortController().signal
+  const progress = (doneBytes: number, totalBytes: number) => {
+    if (session.current() === null) return
+    ctx().events.publish('event', { kind: 'backup-progress', doneBytes, totalBytes })
+  }
+  return {
+    list: os.backups.list.handler(() => listTargets(db())),
+    history: os.backups.history.handler(({ input }) => listBackups(db(), input.id, input.limit)),
+    add: os.backups.add.handler(({ input }) => held(open => addTarget(open, input))),
+    plan: os.backups.plan.handler(({ input }) => planTarget(ctx(), input.id, input.plan)),
+    forget: os.backups.forget.handler(({ input }) => forgetTarget(ctx(), input.id)),
+    write: os.backups.write.handler(({ input }) => held(open => writeBackup(open, input.id))),
+    verify: os.backups.verify.handler(({ input }) => held(open => verifyTarget(open, input.id))),
+    verifyFolder: os.backups.verifyFolder.handler(({ input, signal }) =>
+      verifyElsewhere(input.from, progress, outside(signal))
+    ),
+    makeKey: os.backups.makeKey.handler(() => makeBackupKey()),
+    restore: os.backups.restore.handler(({ input, signal }) =>
+      restore(input, systemClock, progress, outside(signal))
+    )
+  }
+}

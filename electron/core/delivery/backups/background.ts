@@ -1,0 +1,32 @@
+// Makes the backups that are due by plan, while the archive is open.
+import type { BackupTarget } from '#shared/backup.ts'
+import type { Context } from '../../kernel/context.ts'
+import { everyWhileOpen } from '../../kernel/every-while-open.ts'
+import { listTargets, writeBackup } from './backups.ts'
+
+const EVERY = 15 * 60_000
+const HOUR = 3_600_000
+/** Somewhat less than a day and a week, so that the hour does not move a little each time. */
+const AFTER = { day: 20 * HOUR, week: 6.5 * 24 * HOUR } as const
+/** One that failed is tried again, but not all the time. */
+const AGAIN = 2 * HOUR
+
+/** Whether a backup is to be made there now. Pure. */
+export function isDue({ plan, last, lastWhole }: BackupTarget, now: string): boolean {
+  if (plan === null) return false
+  const since = (at: string | undefined) =>
+    at === undefined ? Number.POSITIVE_INFINITY : Date.parse(now) - Date.parse(at)
+  return since(lastWhole?.at) >= AFTER[plan] && since(last?.at) >= AGAIN
+}
+
+export function runBackupsInBackground(ctx: Context, hold: (work: Promise<unknown>) => void): void {
+  everyWhileOpen(ctx, hold, {
+    failed: 'backups could not be written',
+    every: EVERY,
+    first: 'later',
+    async work() {
+      for (const target of listTargets(ctx.db.read))
+        if (isDue(target, ctx.clock.now())) await writeBackup(ctx, target.id)
+    }
+  })
+}

@@ -1,0 +1,208 @@
+// Backups of the open archive: where to, when, and what became of each.
+import { randomUUID } from 'node:crypto'
+import { mkdir, stat } from 'node:fs/promises'
+import { isAbsolute, resolve } from 'node:path'
+import type { Backup, BackupKey, BackupPlan, BackupTarget, BackupVerification } from '#shared/backup.ts'
+import { BackupTargetId } from '#shared/ids.ts'
+import readMe from '../../../../resources/archive/sakerhetskopia-las-mig.txt?raw'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import { archiveOwner } from '../../kernel/db/archive-owner.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { ArchiveError, errno } from '../../kernel/errors.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { isInside } from '../../kernel/objects/write-outside.ts'
+import { wordsOf } from '../../register/credentials/recovery.ts'
+import { newPair } from '../../register/credentials/seal.ts'
+import { readIdentity } from './generations.ts'
+import * as queries from './queries.ts'
+import { folderTarget } from './target.ts'
+import { inBackupThread } from './thread.ts'
+import type { Written } from './write.ts'
+
+/** Folders of backups in use, with the last of each. */
+export const listTargets = (db: ReadDb): BackupTarget[] =>
+  queries.targetsOf(db).map(target => queries.shown(db, target))
+
+/** @throws ArchiveError not-found */
+export function findTarget(db: ReadDb, id: BackupTargetId): BackupTarget {
+  return queries.shown(db, required(db, id))
+}
+
+/** Newest first, those that failed among them. @throws ArchiveError not-found */
+export function listBackups(db: ReadDb, id: BackupTargetId, limit: number): Backup[] {
+  return queries.listBackups(db, required(db, id).id, limit)
+}
+
+/** A new key for encrypted backups. It is kept nowhere: whoever loses its words cannot read the backups. */
+export async function makeBackupKey(): Promise<BackupKey> {
+  const { recipient, secret } = await newPair()
+  return { recipient, secret, words: await wordsOf(secret) }
+}
+
+/**
+ * Takes a folder into use. One that has backups of this archive already goes on; a new one must be empty, and is encrypted for the
+ * recipient from its first backup on.
+ * @throws ArchiveError backup-folder-unusable, backup-folder-not-empty, backup-of-another, backup-other-key, backup-key-invalid,
+ *   backup-unusable
+ */
+export async function addTarget(
+  ctx: Context,
+  { folder, recipient, plan }: { folder: string; recipient: string | null; plan: BackupPlan | null }
+): Promise<BackupTarget> {
+  const dir = await usable(ctx, folder, true)
+  const known = queries.targetIn(ctx.db.read, dir)
+  if (recipient !== null && !(await isRecipient(recipient))) throw new ArchiveError('backup-key-invalid')
+  const identity = await readIdentity(folderTarget(dir))
+  const { archive } = archiveOwner(ctx.db.read)
+  if (identity !== null && identity.archive !== archive)
+    throw new ArchiveError('backup-of-another', { folder: dir, municipality: identity.municipality })
+  const before = identity === null ? (known?.recipient ?? null) : identity.recipient
+  const isBegun = identity !== null || known !== undefined
+  if (isBegun && recipient !== null && recipient !== before)
+    throw new ArchiveError('backup-other-key', { folder: dir })
+  const id = known?.id ?? BackupTargetId.parse(randomUUID())
+  if (known === undefined) {
+    const entry = { id, folder: dir, recipient: isBegun ? before : recipient, at: ctx.clock.now() }
+    ctx.db.transact(tx => {
+      queries.insertTarget(tx, entry)
+      queries.setPlan(tx, id, plan)
+      // Never the folder: the journal goes along with packages.
+      record(tx, ctx, {
+        act: 'backup-target.added',
+        about: id,
+        details: { encrypted: entry.recipient !== null, plan }
+      })
+    })
+  } else if (plan !== null) planTarget(ctx, id, plan)
+  tellChanged(ctx, 'backups')
+  return findTarget(ctx.db.read, id)
+}
+
+/** How often the app makes a backup there by itself; null for never. @throws ArchiveError not-found */
+export function planTarget(ctx: Context, id: BackupTargetId, plan: BackupPlan | null): BackupTarget {
+  required(ctx.db.read, id)
+  ctx.db.transact(tx => {
+    queries.setPlan(tx, id, plan)
+    record(tx, ctx, { act: 'backup-target.planned', about: id, details: { plan } })
+  })
+  tellChanged(ctx, 'backups')
+  return findTarget(ctx.db.read, id)
+}
+
+/** Takes a folder out of use. What lies there stays. @throws ArchiveError not-found */
+export function forgetTarget(ctx: Context, id: BackupTargetId): BackupTarget {
+  const target = findTarget(ctx.db.read, id)
+  ctx.db.transact(tx => {
+    queries.removeTarget(tx, id, ctx.clock.now())
+    record(tx, ctx, { act: 'backup-target.forgotten', about: id })
+  })
+  tellChanged(ctx, 'backups')
+  return target
+}
+
+const writing = new WeakSet<object>()
+
+/**
+ * Writes a backup while the archive is in use, and notes what became of it, also of one that failed.
+ * @throws ArchiveError not-found, backup-running, and as writeGeneration
+ */
+export async function writeBackup(ctx: Context, id: BackupTargetId): Promise<Backup> {
+  const { folder, recipient } = required(ctx.db.read, id)
+  if (writing.has(ctx.db)) throw new ArchiveError('backup-running')
+  writing.add(ctx.db)
+  const tried = { id: randomUUID(), target: id, at: ctx.clock.now() }
+  try {
+    await usable(ctx, folder)
+    const written = await inBackupThread<Written>(
+      {
+        kind: 'write',
+        dir: ctx.dir,
+        ...archiveOwner(ctx.db.read),
+        ...{ program: ctx.appVersion, to: folder, recipient, at: tried.at, id: tried.id, readMe },
+        isBegun: queries.notedManifests(ctx.db.read, id).length > 0
+      },
+      (doneBytes, totalBytes) =>
+        ctx.events.publish('event', { kind: 'backup-progress', doneBytes, totalBytes }),
+      ctx.closing
+    )
+    noteWritten(ctx, tried, written)
+  } catch (error) {
+    if (!ctx.closing.aborted) noteFailed(ctx, tried, error)
+    throw error
+  } finally {
+    writing.delete(ctx.db)
+    tellChanged(ctx, 'backups')
+  }
+  const [backup] = queries.listBackups(ctx.db.read, id, 1)
+  if (backup === undefined) throw new Error('the backup was just noted')
+  return backup
+}
+
+type Tried = { id: string; target: BackupTargetId; at: string }
+
+function noteWritten(ctx: Context, tried: Tried, written: Written): void {
+  const { number, manifest, objects, bytes, newObjects, damaged, thinned } = written
+  ctx.db.transact(tx => {
+    queries.insertWritten(tx, tried, written)
+    record(tx, ctx, {
+      act: 'backup.written',
+      about: tried.target,
+      details: { number, manifest, objects, bytes, newObjects, damaged: damaged.length, thinned }
+    })
+  })
+}
+
+function noteFailed(ctx: Context, tried: Tried, error: unknown): void {
+  const problem = error instanceof ArchiveError ? error.code : 'internal'
+  try {
+    ctx.db.transact(tx => {
+      queries.insertFailed(tx, tried, problem)
+      record(tx, ctx, { act: 'backup.failed', about: tried.target, details: { problem } })
+    })
+  } catch (noting) {
+    // What stopped the backup, such as a full disk, may stop this too; the first reason is the one to tell.
+    ctx.log.warn({ err: noting }, 'a backup that failed could not be noted')
+  }
+}
+
+/** Reads all that lies there, and holds it against what this archive noted. @throws ArchiveError not-found, no-backup, backup-unusable */
+export function verifyTarget(ctx: Context, id: BackupTargetId): Promise<BackupVerification> {
+  const { folder } = required(ctx.db.read, id)
+  return inBackupThread(
+    { kind: 'verify', from: folder, noted: queries.notedManifests(ctx.db.read, id) },
+    (doneBytes, totalBytes) =>
+      ctx.events.publish('event', { kind: 'backup-progress', doneBytes, totalBytes }),
+    ctx.closing
+  )
+}
+
+function required(db: ReadDb, id: BackupTargetId) {
+  const target = queries.targetById(db, id)
+  if (target === undefined) throw new ArchiveError('not-found', { what: id })
+  return target
+}
+
+/** Neither in the archive nor around it: a backup that goes with its archive is none. */
+async function usable(ctx: Context, folder: string, isNew = false): Promise<string> {
+  const dir = resolve(folder)
+  const refuse = (detail: string) => new ArchiveError('backup-folder-unusable', { folder: dir, detail })
+  if (!isAbsolute(folder)) throw refuse('not-whole')
+  if (isInside(ctx.dir, dir) || isInside(dir, ctx.dir)) throw refuse('in-archive')
+  // One that is in use is not made anew: its disk is not there.
+  if (isNew)
+    await mkdir(dir, { recursive: true }).catch(error => Promise.reject(refuse(errno(error) ?? 'unknown')))
+  const info = await stat(dir).catch(() => null)
+  if (info === null) throw refuse('ENOENT')
+  if (!info.isDirectory()) throw refuse('ENOTDIR')
+  return dir
+}
+
+async function isRecipient(recipient: string): Promise<boolean> {
+  const { Encrypter } = await import('age-encryption')
+  try {
+    new Encrypter().addRecipient(recipient)
+    return true
+  } catch {
+    return false
+  }
+}

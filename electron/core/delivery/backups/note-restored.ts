@@ -1,0 +1,25 @@
+// What was restored says so in its journal, at its first opening.
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Context } from '../../kernel/context.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { RESTORED } from './restore.ts'
+
+const Note = z.object({ manifest: z.string(), number: z.int(), takenAt: z.string(), restoredAt: z.string() })
+
+export async function noteRestored(ctx: Context): Promise<void> {
+  const path = join(ctx.dir, RESTORED)
+  const text = await readFile(path, 'utf8').catch(() => null)
+  if (text === null) return
+  let note: unknown
+  try {
+    note = JSON.parse(text)
+  } catch {
+    note = null
+  }
+  const { data } = Note.safeParse(note)
+  if (data !== undefined)
+    ctx.db.transact(tx => record(tx, ctx, { act: 'archive.restored', about: null, details: data }))
+  await rm(path, { force: true })
+}

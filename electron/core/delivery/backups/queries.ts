@@ -1,0 +1,88 @@
+// The SQL of backups.
+import { z } from 'zod'
+import { Backup, BackupTarget } from '#shared/backup.ts'
+import type { BackupTargetId } from '#shared/ids.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import type { Written } from './write.ts'
+
+const BACKUP = `SELECT at, outcome, number, manifest, objects, bytes, new_objects AS newObjects, new_bytes AS newBytes, damaged,
+  thinned, problem FROM backup`
+
+export function lastBackup(db: ReadDb, target: BackupTargetId, isWhole: boolean): Backup | null {
+  const row = db
+    .prepare(`${BACKUP} WHERE target_id = ? AND (outcome = 'whole' OR ?) ORDER BY rowid DESC LIMIT 1`)
+    .get(target, isWhole ? 0 : 1)
+  return row === undefined ? null : Backup.parse(row)
+}
+
+/** Newest first. */
+export function listBackups(db: ReadDb, target: BackupTargetId, limit: number): Backup[] {
+  const rows = db.prepare(`${BACKUP} WHERE target_id = ? ORDER BY rowid DESC LIMIT +?`).all(target, limit)
+  return z.array(Backup).parse(rows)
+}
+
+/** Number and manifest of each that was written there, for holding the folder against. */
+export function notedManifests(db: ReadDb, target: BackupTargetId): { number: number; manifest: string }[] {
+  return db
+    .prepare('SELECT number, manifest FROM backup WHERE target_id = ? AND number IS NOT NULL ORDER BY number')
+    .all(target) as { number: number; manifest: string }[]
+}
+
+type Target = { id: BackupTargetId; folder: string; recipient: string | null; plan: 'day' | 'week' | null }
+const TARGET = 'SELECT id, folder, recipient, plan FROM backup_target WHERE removed_at IS NULL'
+
+export function targetsOf(db: ReadDb): Target[] {
+  return db.prepare(`${TARGET} ORDER BY folder`).all() as Target[]
+}
+
+export function targetById(db: ReadDb, id: BackupTargetId): Target | undefined {
+  return db.prepare(`${TARGET} AND id = ?`).get(id) as Target | undefined
+}
+
+export function targetIn(db: ReadDb, folder: string): Target | undefined {
+  return db.prepare(`${TARGET} AND folder = ?`).get(folder) as Target | undefined
+}
+
+export const shown = (db: ReadDb, { id, folder, recipient, plan }: Target): BackupTarget =>
+  BackupTarget.parse({
+    id,
+    folder,
+    isEncrypted: recipient !== null,
+    plan,
+    lastWhole: lastBackup(db, id, true),
+    last: lastBackup(db, id, false)
+  })
+
+export function insertTarget(tx: WriteDb, target: Omit<Target, 'plan'> & { at: string }): void {
+  tx.prepare(
+    'INSERT INTO backup_target (id, folder, recipient, added_at) VALUES (@id, @folder, @recipient, @at)'
+  ).run(target)
+}
+
+export function setPlan(tx: WriteDb, id: BackupTargetId, plan: Target['plan']): void {
+  tx.prepare('UPDATE backup_target SET plan = ? WHERE id = ?').run(plan, id)
+}
+
+export function removeTarget(tx: WriteDb, id: BackupTargetId, at: string): void {
+  tx.prepare('UPDATE backup_target SET removed_at = ? WHERE id = ?').run(at, id)
+}
+
+type Tried = { id: string; target: BackupTargetId; at: string }
+
+export function insertWritten(tx: WriteDb, tried: Tried, written: Written): void {
+  tx.prepare(
+    `INSERT INTO backup (id, target_id, at, outcome, number, manifest, objects, bytes, new_objects, new_bytes, damaged, thinned)
+     VALUES (@id, @target, @at, @outcome, @number, @manifest, @objects, @bytes, @newObjects, @newBytes, @damaged, @thinned)`
+  ).run({
+    ...written,
+    ...tried,
+    outcome: written.damaged.length === 0 ? 'whole' : 'damaged',
+    damaged: written.damaged.length
+  })
+}
+
+export function insertFailed(tx: WriteDb, tried: Tried, problem: string): void {
+  tx.prepare(
+    `INSERT INTO backup (id, target_id, at, outcome, problem) VALUES (@id, @target, @at, 'failed', @problem)`
+  ).run({ ...tried, problem })
+}

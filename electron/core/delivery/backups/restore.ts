@@ -1,0 +1,239 @@
+// Bringing an archive back from a backup, in a thread of its own: every byte is read back where it was written, and the database gets
+// its name when all of it is there.
+import { createReadStream, existsSync } from 'node:fs'
+import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { Restored } from '#shared/backup.ts'
+import { objectPath } from '#shared/ids.ts'
+import { ArchiveError, errno } from '../../kernel/errors.ts'
+import { syncFile, syncFolder } from '../../kernel/objects/durable.ts'
+import { swedishDate } from '../../kernel/swedish-time.ts'
+import { opened } from './crypt.ts'
+import { databaseFile, type Listed, objectFile } from './format.ts'
+import { brokenLink, type Generation, readGenerations, readIdentity } from './generations.ts'
+import { listOf } from './lists.ts'
+import { type BackupTarget, digestOfFile, folderTarget } from './target.ts'
+import type { Tell } from './write.ts'
+
+export type RestoreJob = {
+  readonly kind: 'restore'
+  readonly from: string
+  /** A new or empty folder; null for a drill, which takes away again what it restored. */
+  readonly into: string | null
+  /** The last backup of this Swedish day or of one before; the newest without. */
+  readonly asOf: string | null
+  /** The secret half of the key, for one that is encrypted. */
+  readonly secret: string | null
+  readonly at: string
+  /** The text that lies in every archive. */
+  readonly readMe: string
+}
+
+/** Lies in a folder that is being restored to, and says what; and afterwards in the archive, until its first opening notes it. */
+export const RESTORED = 'restored.json'
+const AT_ONCE = 8
+
+/**
+ * @throws ArchiveError no-backup, backup-damaged, backup-key-needed, backup-key-wrong, backup-none-that-day, folder-not-empty,
+ *   not-a-folder, disk-full, restore-not-equal
+ */
+export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortSignal): Promise<Restored> {
+  const target = folderTarget(job.from)
+  const identity = await readIdentity(target)
+  if (identity === null) throw new ArchiveError('no-backup', { folder: job.from })
+  if (identity.recipient !== null && job.secret === null) throw new ArchiveError('backup-key-needed')
+  const { whole } = await readGenerations(target)
+  const broken = brokenLink(whole)
+  if (broken !== null) throw new ArchiveError('backup-damaged', { file: broken.folder })
+  const generation = choose(whole, job)
+  const isDrill = job.into === null
+  const into = job.into ?? (await mkdtemp(join(tmpdir(), 'kanalarkiv-drill-')))
+  try {
+    const at = { job, target, generation, into, recipient: identity.recipient, tell, signal }
+    await claimFolder(at)
+    const { objects, bytes } = await bringFiles(at)
+    await bringDatabase(at)
+    await prove(at, objects)
+    if (!isDrill) await finish(at)
+    const { number, at: takenAt, journal, database } = generation.manifest
+    return {
+      into: job.into,
+      municipality: identity.municipality,
+      ...{ number, takenAt, lines: journal.lines, head: journal.head },
+      ...{ objects, bytes: bytes + database.bytes },
+      damaged: generation.manifest.damaged
+    }
+  } finally {
+    if (isDrill) await rm(into, { recursive: true, force: true })
+  }
+}
+
+type At = {
+  readonly job: RestoreJob
+  readonly target: BackupTarget
+  readonly generation: Generation
+  readonly into: string
+  readonly recipient: string | null
+  readonly tell: Tell
+  readonly signal: AbortSignal
+}
+
+function choose(whole: readonly Generation[], { from, asOf }: RestoreJob): Generation {
+  const there = whole.filter(one => !one.isThinned)
+  const chosen = there.filter(({ manifest }) => asOf === null || swedishDate(manifest.at) <= asOf).at(-1)
+  if (chosen !== undefined) return chosen
+  if (asOf === null || there[0] === undefined) throw new ArchiveError('no-backup', { folder: from })
+  throw new ArchiveError('backup-none-that-day', { day: asOf, first: swedishDate(there[0].manifest.at) })
+}
+
+/** An empty folder, or one in which the same restoring was cut off. */
+async function claimFolder({ into, generation, job }: At): Promise<void> {
+  const note = join(into, RESTORED)
+  const ours = JSON.stringify({
+    manifest: generation.sha256,
+    number: generation.manifest.number,
+    takenAt: generation.manifest.at,
+    restoredAt: job.at
+  })
+  await onDisk(into, async () => {
+    await mkdir(into, { recursive: true })
+    const there = await readdir(into)
+    if (there.length > 0) {
+      const before = await readFile(note, 'utf8').catch(() => '')
+      if (existsSync(join(into, 'archive.db')) || !before.includes(`"${generation.sha256}"`))
+        throw new ArchiveError('folder-not-empty', { dir: into })
+    }
+    await writeFile(note, `${ours}\n`)
+    await syncFile(note)
+    for (const name of ['objects', 'inbox', 'exports']) await mkdir(join(into, name), { recursive: true })
+  })
+}
+
+/** Brings the files of the generation, several at once. */
+async function bringFiles(at: At): Promise<{ objects: number; bytes: number }> {
+  const { target, generation, into, tell, signal } = at
+  const going: Promise<number>[] = []
+  const folders = new Set<string>()
+  let [objects, bytes] = [0, 0]
+  const settle = async () => {
+    bytes += (await going.shift()) ?? 0
+    objects++
+    tell(bytes, generation.manifest.objects.bytes)
+  }
+  for await (const listed of listOf(target, generation)) {
+    signal.throwIfAborted()
+    folders.add(dirname(join(into, objectPath(listed.sha256))))
+    const one = bringFile(at, listed)
+    one.catch(() => undefined)
+    going.push(one)
+    if (going.length >= AT_ONCE) await settle()
+  }
+  while (going.length > 0) await settle()
+  await onDisk(into, async () => {
+    for (const folder of [...folders, join(into, 'objects')]) await syncFolder(folder)
+  })
+  return { objects, bytes }
+}
+
+async function bringFile({ target, into, recipient, job }: At, { sha256, bytes }: Listed): Promise<number> {
+  const path = join(into, objectPath(sha256))
+  // Of a restoring that was cut off.
+  if (existsSync(path) && (await digestOf(path, into)).sha256 === sha256) return bytes
+  const from = objectFile(sha256, recipient)
+  if ((await target.size(from)) === null) throw new ArchiveError('backup-damaged', { file: from })
+  const clear = opened(target.read(from), recipient === null ? null : job.secret, from)
+  const written = await writeWhole(path, clear, into)
+  if (written.sha256 !== sha256) {
+    await rm(path, { force: true })
+    throw new ArchiveError('backup-damaged', { file: from })
+  }
+  return bytes
+}
+
+async function bringDatabase({ target, generation, into, recipient, job }: At): Promise<void> {
+  const from = `${generation.folder}/${databaseFile(recipient)}`
+  if ((await target.size(from)) === null) throw new ArchiveError('backup-damaged', { file: from })
+  const clear = opened(target.read(from), recipient === null ? null : job.secret, from)
+  const draft = join(into, 'archive.db.new')
+  const written = await writeWhole(draft, clear, into)
+  const { sha256, bytes } = generation.manifest.database
+  if (written.sha256 !== sha256 || written.bytes !== bytes) {
+    await rm(draft, { force: true })
+    throw new ArchiveError('backup-damaged', { file: from })
+  }
+}
+
+/** Writes a file that is on disk when it has its name, and answers with what is read of it again. */
+async function writeWhole(path: string, bytes: AsyncIterable<Uint8Array>, into: string) {
+  const draft = `${path}.partial`
+  await onDisk(into, () => mkdir(dirname(path), { recursive: true }))
+  const file = await onDisk(into, () => open(draft, 'w'))
+  try {
+    for await (const chunk of bytes) await onDisk(into, () => file.writeFile(chunk))
+    await onDisk(into, () => file.sync())
+  } finally {
+    await file.close()
+  }
+  await onDisk(into, () => rename(draft, path))
+  return digestOf(path, into)
+}
+
+const digestOf = (path: string, into: string) =>
+  onDisk(into, () => digestOfFile(createReadStream(path, { highWaterMark: 1 << 20 })))
+
+/**
+ * That what lies there is what was backed up. The database is the same byte by byte, so each row is; here SQLite says that it is sound, and
+ * the files that it names are those of the list, each of which has been read.
+ */
+async function prove({ into, target, generation }: At, objects: number): Promise<void> {
+  const { manifest } = generation
+  const notEqual = (what: string) => new ArchiveError('restore-not-equal', { what })
+  const db = new Database(join(into, 'archive.db.new'), { readonly: true })
+  try {
+    const [said] = db.pragma('integrity_check(1)') as { integrity_check: string }[]
+    if (said?.integrity_check !== 'ok') throw notEqual(`archive.db: ${said?.integrity_check}`)
+    const head = db.prepare('SELECT seq AS lines, sha256 AS head FROM journal_head').get()
+    if (JSON.stringify(head) !== JSON.stringify(manifest.journal)) throw notEqual('journal')
+    const rows = db
+      .prepare('SELECT sha256 FROM object ORDER BY sha256')
+      .pluck()
+      .iterate() as IterableIterator<string>
+    const damaged = new Set<string>(manifest.damaged)
+    let counted = 0
+    for await (const { sha256 } of listOf(target, generation)) {
+      let row = rows.next()
+      while (!row.done && damaged.has(row.value)) row = rows.next()
+      if (row.value !== sha256) throw notEqual(sha256)
+      counted++
+    }
+    for (let row = rows.next(); !row.done; row = rows.next())
+      if (!damaged.has(row.value)) throw notEqual(row.value)
+    if (counted !== objects) throw notEqual('objects')
+  } finally {
+    db.close()
+  }
+}
+
+async function finish({ into, job }: At): Promise<void> {
+  await onDisk(into, async () => {
+    const readMe = join(into, 'LÄS MIG.txt')
+    await writeFile(readMe, `\uFEFF${job.readMe.replaceAll('\n', '\r\n')}`)
+    await syncFile(readMe)
+    await rename(join(into, 'archive.db.new'), join(into, 'archive.db'))
+    await syncFolder(into)
+  })
+}
+
+async function onDisk<T>(into: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof ArchiveError || errno(error) === undefined) throw error
+    if (['ENOSPC', 'EDQUOT'].includes(errno(error) ?? '')) throw new ArchiveError('disk-full')
+    if (['ENOTDIR', 'EEXIST'].includes(errno(error) ?? ''))
+      throw new ArchiveError('not-a-folder', { dir: into })
+    throw new ArchiveError('folder-unusable', { dir: into, detail: errno(error) ?? 'unknown' })
+  }
+}

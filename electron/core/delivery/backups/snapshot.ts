@@ -1,0 +1,84 @@
+// The database as it is at one moment, in a file of its own, while the archive is in use.
+import { rm, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { Sha256 } from '#shared/ids.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+
+/** Drafts of snapshots begin so; what a crash left is taken away by the next backup. */
+export const SNAPSHOT = 'archive.db.backup-'
+
+export interface Snapshot {
+  readonly path: string
+  readonly journal: { readonly lines: number; readonly head: Sha256 }
+  readonly totals: { readonly count: number; readonly bytes: number }
+  /** Its files, in the order of their digests. */
+  objects(): IterableIterator<{ readonly sha256: Sha256; readonly bytes: number }>
+  /** The digest of a line of the journal; null where there is none of that number. */
+  lineAt(seq: number): string | null
+  close(): Promise<void>
+}
+
+/**
+ * Copies the database through SQLite's backup, in one step, so that what is written meanwhile does not begin it anew; and has SQLite
+ * check the copy. @throws ArchiveError backup-no-room, database-damaged
+ */
+export async function takeSnapshot(dir: string, id: string): Promise<Snapshot> {
+  const path = join(dir, `${SNAPSHOT}${id}`)
+  const source = new Database(join(dir, 'archive.db'), { readonly: true })
+  try {
+    await requireRoom(source, dir)
+    await source.backup(path, { progress: () => 2 ** 31 - 1 })
+  } finally {
+    source.close()
+  }
+  const db = new Database(path)
+  try {
+    // By itself, in one file, and checked: a backup of a damaged database would push the good ones out.
+    db.pragma('journal_mode = DELETE')
+    const [{ quick_check: said } = { quick_check: 'ok' }] = db.pragma('quick_check(1)') as {
+      quick_check: string
+    }[]
+    if (said !== 'ok') throw new ArchiveError('database-damaged', { dir, detail: said })
+    return snapshotOf(db, path)
+  } catch (error) {
+    db.close()
+    await rm(path, { force: true })
+    throw error
+  }
+}
+
+function snapshotOf(db: Database.Database, path: string): Snapshot {
+  const head = db
+    .prepare('SELECT seq AS lines, sha256 AS head FROM journal_head')
+    .get() as Snapshot['journal']
+  const totals = db
+    .prepare('SELECT count(*) AS count, coalesce(sum(bytes), 0) AS bytes FROM object')
+    .get() as Snapshot['totals']
+  const line = db.prepare('SELECT sha256 FROM journal WHERE seq = ?').pluck()
+  return {
+    path,
+    journal: head,
+    totals,
+    // Ours and STRICT: a digest of 64 letters, and a number.
+    objects: () =>
+      db.prepare('SELECT sha256, bytes FROM object ORDER BY sha256').iterate() as IterableIterator<{
+        sha256: Sha256
+        bytes: number
+      }>,
+    lineAt: seq => (line.get(seq) as string | undefined) ?? null,
+    async close() {
+      db.close()
+      await rm(path, { force: true })
+    }
+  }
+}
+
+async function requireRoom(source: Database.Database, dir: string): Promise<void> {
+  const pages = Number(source.pragma('page_count', { simple: true }))
+  const needed = pages * Number(source.pragma('page_size', { simple: true }))
+  const { bavail, bsize } = await statfs(dir)
+  const inMb = (bytes: number) => Math.ceil(bytes / 2 ** 20)
+  if (bavail * bsize < needed)
+    throw new ArchiveError('backup-no-room', { needed: inMb(needed), free: inMb(bavail * bsize) })
+}

@@ -1,0 +1,134 @@
+// Where a backup is kept: a folder on another disk or on a network share. A file is there whole, read back, or not at all.
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Sha256 } from '#shared/ids.ts'
+import { ArchiveError, errno } from '../../kernel/errors.ts'
+import { syncFolder } from '../../kernel/objects/durable.ts'
+import type { Stored } from './format.ts'
+
+/** What is written has this at the end of its name until it is whole. */
+const PARTIAL = '.partial'
+const CHUNK = 1 << 20
+const NO_FOLDER = new Set(['ENOENT', 'ENOTDIR'])
+
+export interface BackupTarget {
+  /** The bytes of a file. @throws ArchiveError backup-unusable, also in the middle */
+  read(path: string): AsyncGenerator<Uint8Array>
+  /** A small file, whole; null where it is not there. @throws ArchiveError backup-unusable */
+  readSmall(path: string): Promise<Buffer | null>
+  /**
+   * Writes a file, and reads it back. Nothing gets its name unless every byte is right.
+   * @throws ArchiveError backup-unusable; what the bytes throw
+   */
+  write(path: string, bytes: AsyncIterable<Uint8Array>): Promise<Stored>
+  /** In bytes; null where it is not there. */
+  size(path: string): Promise<number | null>
+  /** What is in a folder, in order; nothing where it is not there. */
+  names(folder: string): Promise<string[]>
+  remove(path: string): Promise<void>
+  /** Everything that was named is on disk after this. */
+  settle(): Promise<void>
+  /** What is left of a file whose writing was cut off. */
+  readonly partialOf: (path: string) => string
+}
+
+/** A folder. It is made by whoever chose it: where the share is not there, nothing is written beside it. */
+export function folderTarget(folder: string): BackupTarget {
+  const whole = (path: string) => join(folder, path)
+  const changed = new Set<string>()
+  const told = async <T>(work: Promise<T>): Promise<T> => work.catch(error => refuse(error, folder))
+
+  async function makeFolders(path: string): Promise<void> {
+    const parent = dirname(path)
+    if (parent === '.' || changed.has(parent)) return
+    await makeFolders(parent)
+    await mkdir(whole(parent)).catch(error => {
+      if (errno(error) !== 'EEXIST') throw error
+    })
+    changed.add(parent)
+  }
+  async function writeDraft(draft: string, bytes: AsyncIterable<Uint8Array>): Promise<Stored> {
+    const file = await told(open(draft, 'w'))
+    const digest = createHash('sha256')
+    let written = 0
+    try {
+      for await (const chunk of bytes) {
+        digest.update(chunk)
+        written += chunk.length
+        await told(file.writeFile(chunk))
+      }
+      await told(file.sync())
+    } finally {
+      await file.close()
+    }
+    return { sha256: Sha256.parse(digest.digest('hex')), bytes: written }
+  }
+
+  const target: BackupTarget = {
+    partialOf: path => path + PARTIAL,
+    async *read(path) {
+      try {
+        yield* createReadStream(whole(path), { highWaterMark: CHUNK })
+      } catch (error) {
+        refuse(error, folder)
+      }
+    },
+    readSmall: path =>
+      told(readFile(whole(path)).catch(error => (errno(error) === 'ENOENT' ? null : Promise.reject(error)))),
+    async write(path, bytes) {
+      await told(makeFolders(path))
+      const draft = whole(path) + PARTIAL
+      let isWhole = false
+      try {
+        const stored = await writeDraft(draft, bytes)
+        const again = await digestOfFile(target.read(path + PARTIAL))
+        if (again.sha256 !== stored.sha256 || again.bytes !== stored.bytes)
+          throw new ArchiveError('backup-unusable', { folder, detail: 'read-back' })
+        await told(rename(draft, whole(path)))
+        isWhole = true
+        changed.add(dirname(path))
+        return stored
+      } finally {
+        // A list that was cut off says what need not be copied again.
+        if (!isWhole && !path.endsWith('.txt')) await rm(draft, { force: true }).catch(() => undefined)
+      }
+    },
+    size: path =>
+      told(
+        stat(whole(path)).then(
+          info => (info.isFile() ? info.size : null),
+          error => (errno(error) === 'ENOENT' ? null : Promise.reject(error))
+        )
+      ),
+    names: path =>
+      told(
+        readdir(whole(path)).then(
+          names => names.sort(),
+          error => (NO_FOLDER.has(errno(error) ?? '') ? [] : Promise.reject(error))
+        )
+      ),
+    remove: path => told(rm(whole(path), { recursive: true, force: true })),
+    async settle() {
+      for (const path of [...changed, '.']) await told(syncFolder(whole(path)))
+    }
+  }
+  return target
+}
+
+/** The digest and the size of what is read. */
+export async function digestOfFile(bytes: AsyncIterable<Uint8Array>): Promise<Stored> {
+  const digest = createHash('sha256')
+  let read = 0
+  for await (const chunk of bytes) {
+    digest.update(chunk)
+    read += chunk.length
+  }
+  return { sha256: Sha256.parse(digest.digest('hex')), bytes: read }
+}
+
+function refuse(error: unknown, folder: string): never {
+  if (error instanceof ArchiveError) throw error
+  throw new ArchiveError('backup-unusable', { folder, detail: errno(error) ?? 'unknown' })
+}

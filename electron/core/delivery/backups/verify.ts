@@ -1,0 +1,173 @@
+// Reading all of a backup again, in a thread of its own.
+import type { BackupFinding, BackupVerification } from '#shared/backup.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { databaseFile, LIST, type Listed, MANIFEST, objectFile, type Stored } from './format.ts'
+import { type Generation, readGenerations, readIdentity } from './generations.ts'
+import { knownOf, listOf } from './lists.ts'
+import { type BackupTarget, digestOfFile, folderTarget } from './target.ts'
+import type { Tell } from './write.ts'
+
+export type VerifyJob = {
+  readonly kind: 'verify'
+  readonly from: string
+  /** What the archive's own journal says of its backups there: number and digest of the manifest. Empty without an archive. */
+  readonly noted: readonly { readonly number: number; readonly manifest: string }[]
+}
+
+/**
+ * Every manifest and its link to the one before; the database and the list of each generation; each file once; and what belongs to none.
+ * An encrypted file is held against the digest of what was written, so that no key is needed.
+ * @throws ArchiveError no-backup, backup-unusable
+ */
+export async function verifyBackup(
+  job: VerifyJob,
+  tell: Tell,
+  signal: AbortSignal
+): Promise<BackupVerification> {
+  const target = folderTarget(job.from)
+  const identity = await readIdentity(target)
+  if (identity === null) throw new ArchiveError('no-backup', { folder: job.from })
+  const { whole, cutOff } = await readGenerations(target)
+  const findings: BackupFinding[] = []
+  const add = (code: BackupFinding['code'], what: string) => void findings.push({ code, what })
+  checkChain(whole, add)
+  checkNoted(whole, job.noted, add)
+  for (const { folder, manifest } of whole)
+    if (manifest.archive !== identity.archive) add('generation-foreign', folder)
+  const kept = whole.filter(one => !one.isThinned)
+  for (const one of kept) await checkGeneration(target, one, identity.recipient, add)
+  const { objects, bytes } = await checkFiles({
+    target,
+    kept,
+    recipient: identity.recipient,
+    add,
+    tell,
+    signal
+  })
+  for (const { folder, manifest } of kept)
+    for (const sha256 of manifest.damaged) add('damaged-in-archive', `${folder}: ${sha256}`)
+  return {
+    municipality: identity.municipality,
+    isEncrypted: identity.recipient !== null,
+    generations: kept.length,
+    thinned: whole.length - kept.length,
+    cutOff: cutOff.length,
+    newest: newestOf(kept),
+    objects,
+    bytes,
+    findings
+  }
+}
+
+type Add = (code: BackupFinding['code'], what: string) => void
+
+const newestOf = (kept: readonly Generation[]) => {
+  const newest = kept.at(-1)
+  return newest === undefined
+    ? null
+    : { number: newest.manifest.number, at: newest.manifest.at, manifest: newest.sha256 }
+}
+
+function checkChain(whole: readonly Generation[], add: Add): void {
+  let [number, previous] = [0, null as string | null]
+  for (const { folder, manifest, sha256 } of whole) {
+    if (manifest.number !== number + 1) add('generation-missing', `${number + 1}-${manifest.number - 1}`)
+    else if (manifest.previous !== previous) add('manifest-changed', `${folder}/${MANIFEST}`)
+    ;[number, previous] = [manifest.number, sha256]
+  }
+}
+
+function checkNoted(whole: readonly Generation[], noted: VerifyJob['noted'], add: Add): void {
+  for (const { number, manifest } of noted) {
+    const there = whole.find(one => one.manifest.number === number)
+    if (there === undefined) add('generation-missing', String(number))
+    else if (there.sha256 !== manifest) add('manifest-changed', `${there.folder}/${MANIFEST}`)
+  }
+}
+
+async function checkGeneration(
+  target: BackupTarget,
+  { folder, manifest }: Generation,
+  recipient: string | null,
+  add: Add
+): Promise<void> {
+  const files: [string, Stored][] = [
+    [`${folder}/${databaseFile(recipient)}`, manifest.database.stored],
+    [`${folder}/${LIST}`, manifest.objects.list]
+  ]
+  for (const [path, stored] of files) {
+    const state = await stateOf(target, path, stored)
+    if (state !== 'right') add(`file-${state}`, path)
+  }
+}
+
+async function stateOf(target: BackupTarget, path: string, stored: Stored) {
+  if ((await target.size(path)) === null) return 'missing'
+  const read = await digestOfFile(target.read(path)).catch(() => null)
+  if (read === null) return 'unreadable'
+  return read.sha256 === stored.sha256 && read.bytes === stored.bytes ? 'right' : 'changed'
+}
+
+type Files = {
+  readonly target: BackupTarget
+  readonly kept: readonly Generation[]
+  readonly recipient: string | null
+  readonly add: Add
+  readonly tell: Tell
+  readonly signal: AbortSignal
+}
+
+async function checkFiles({ target, kept, recipient, add, tell, signal }: Files) {
+  // A list that was changed is a finding already; what it says as far as it can be read is looked at all the same.
+  const lists = kept.map(one => readable(listOf(target, one)))
+  const known = await knownOf(lists)
+  const total = kept.at(-1)?.manifest.objects.bytes ?? 0
+  let [objects, bytes] = [0, 0]
+  for await (const file of filesOf(target)) {
+    signal.throwIfAborted()
+    for (const missing of await before(known, file.sha256))
+      add('file-missing', objectFile(missing.sha256, recipient))
+    const listed = await known.find(file.sha256)
+    if (listed === null || objectFile(file.sha256, recipient) !== file.path) {
+      add('file-extra', file.path)
+      continue
+    }
+    await known.next()
+    const state = await stateOf(target, file.path, listed.stored)
+    const isOther = recipient === null && listed.stored.sha256 !== listed.sha256
+    if (state !== 'right' || isOther) add(isOther ? 'file-changed' : `file-${state as 'changed'}`, file.path)
+    objects++
+    bytes += listed.stored.bytes
+    tell(bytes, total)
+  }
+  for (const missing of await before(known, 'g')) add('file-missing', objectFile(missing.sha256, recipient))
+  return { objects, bytes }
+}
+
+/** What the lists name before this digest, and no file was met for. */
+async function before(known: Awaited<ReturnType<typeof knownOf>>, sha256: string): Promise<Listed[]> {
+  const missing: Listed[] = []
+  for (let at = known.lowest(); at !== null && at.sha256 < sha256; at = known.lowest()) {
+    missing.push(at)
+    await known.next()
+  }
+  return missing
+}
+
+async function* filesOf(target: BackupTarget) {
+  for (const folder of await target.names('objects')) {
+    const names = await target.names(`objects/${folder}`)
+    if (names.length === 0 && (await target.size(`objects/${folder}`)) !== null)
+      yield { path: `objects/${folder}`, sha256: folder }
+    for (const name of names)
+      yield { path: `objects/${folder}/${name}`, sha256: folder + name.replace(/\.age$/, '') }
+  }
+}
+
+async function* readable(list: AsyncGenerator<Listed>): AsyncGenerator<Listed> {
+  try {
+    yield* list
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error
+  }
+}

@@ -1,0 +1,287 @@
+// Writing a generation of a backup. It is done in a thread of its own, and asks nothing of the archive but its files.
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { type Instant, objectPath, type Sha256 } from '#shared/ids.ts'
+import { ArchiveError, errno } from '../../kernel/errors.ts'
+import { sealed } from './crypt.ts'
+import {
+  bytesOf,
+  databaseFile,
+  digestOf,
+  folderOf,
+  IDENTITY_FILE,
+  identityOf,
+  LIST,
+  type Listed,
+  lineOf,
+  MANIFEST,
+  manifestOf,
+  objectFile,
+  once
+} from './format.ts'
+import {
+  brokenLink,
+  type Generation,
+  type Generations,
+  readGenerations,
+  readIdentity
+} from './generations.ts'
+import { type Known, knownOf, listOf, partialListOf } from './lists.ts'
+import { SNAPSHOT, type Snapshot, takeSnapshot } from './snapshot.ts'
+import { type BackupTarget, folderTarget } from './target.ts'
+import { thin } from './thin.ts'
+
+export type WriteJob = {
+  readonly kind: 'write'
+  /** The folder of the archive, and what it is. */
+  readonly dir: string
+  readonly archive: string
+  readonly municipality: string
+  readonly program: string
+  readonly to: string
+  /** For whom a new folder is encrypted; for one that is there, the same or not said. */
+  readonly recipient: string | null
+  readonly at: Instant
+  /** Whether a backup was written there before: then the folder without one is not that folder. */
+  readonly isBegun: boolean
+  readonly id: string
+  /** The text that lies in the folder. */
+  readonly readMe: string
+}
+
+/** What was written, and what of it was new. Sizes in bytes, as they lie in the folder. */
+export type Written = {
+  readonly number: number
+  readonly at: string
+  readonly manifest: string
+  readonly lines: number
+  readonly objects: number
+  readonly bytes: number
+  readonly newObjects: number
+  readonly newBytes: number
+  readonly damaged: readonly string[]
+  readonly thinned: number
+}
+
+export type Tell = (doneBytes: number, totalBytes: number) => void
+
+/** So many files are copied at once: most are small, and each is waited for until it is on disk. */
+const AT_ONCE = 8
+/** A disposal takes files away while they are copied. Then the database is taken anew. */
+const ATTEMPTS = 5
+
+/** @throws ArchiveError backup-unusable, backup-of-another, backup-other-key, backup-damaged, backup-forked, backup-no-room */
+export async function writeGeneration(job: WriteJob, tell: Tell, signal: AbortSignal): Promise<Written> {
+  const target = folderTarget(job.to)
+  const recipient = await takeFolder(target, job)
+  const generations = await readGenerations(target)
+  const broken = brokenLink(generations.whole)
+  if (broken !== null) throw new ArchiveError('backup-damaged', { file: `${broken.folder}/${MANIFEST}` })
+  await sweepSnapshots(job.dir)
+  for (let attempt = 1; ; attempt++) {
+    const snapshot = await takeSnapshot(job.dir, job.id)
+    try {
+      requireSameHistory(snapshot, generations.whole.at(-1), job.to)
+      return await writeFrom(snapshot, { job, target, recipient, generations, tell, signal })
+    } catch (error) {
+      if (!(error instanceof DisposedMeanwhile) || attempt === ATTEMPTS) throw error
+    } finally {
+      await snapshot.close()
+    }
+  }
+}
+
+type At = {
+  readonly job: WriteJob
+  readonly target: BackupTarget
+  readonly recipient: string | null
+  readonly generations: Generations
+  readonly tell: Tell
+  readonly signal: AbortSignal
+}
+
+async function writeFrom(snapshot: Snapshot, at: At): Promise<Written> {
+  const { job, target, recipient, generations } = at
+  const folder = folderOf(job.at)
+  const before = generations.whole.at(-1)
+  const copied = { newObjects: 0, newBytes: 0, damaged: [] as Sha256[] }
+  const known = await knownOf([
+    ...generations.whole.filter(one => !one.isThinned).map(one => listOf(target, one)),
+    ...generations.cutOff.map(cutOff => partialListOf(target, cutOff))
+  ])
+  const total = { count: 0, bytes: 0 }
+  const list = await target.write(
+    `${folder}/${LIST}`,
+    linesOf(copyObjects(snapshot, known, copied, at), total)
+  )
+  await known.finish()
+  const plain = createHash('sha256')
+  let bytes = 0
+  const file = noted(createReadStream(snapshot.path), chunk => {
+    plain.update(chunk)
+    bytes += chunk.length
+  })
+  const stored = await target.write(`${folder}/${databaseFile(recipient)}`, sealed(file, recipient))
+  await target.settle()
+  at.signal.throwIfAborted()
+  const manifest = bytesOf(
+    manifestOf({
+      archive: job.archive,
+      municipality: job.municipality,
+      number: (before?.manifest.number ?? 0) + 1,
+      at: job.at,
+      program: job.program,
+      previous: before?.sha256 ?? null,
+      journal: { lines: snapshot.journal.lines, head: snapshot.journal.head },
+      database: { sha256: plain.digest('hex') as Sha256, bytes, stored },
+      objects: { count: total.count, bytes: total.bytes, list },
+      damaged: copied.damaged
+    })
+  )
+  await target.write(`${folder}/${MANIFEST}`, once(manifest))
+  await target.settle()
+  return {
+    number: (before?.manifest.number ?? 0) + 1,
+    at: job.at,
+    manifest: digestOf(manifest),
+    lines: snapshot.journal.lines,
+    objects: total.count,
+    bytes: total.bytes,
+    ...copied,
+    thinned: await thin(target, recipient, job.at)
+  }
+}
+
+/** Copies what the folder lacks, several at once, and gives every file of the snapshot in order. */
+async function* copyObjects(
+  snapshot: Snapshot,
+  known: Known,
+  copied: { newObjects: number; newBytes: number; damaged: Sha256[] },
+  at: At
+): AsyncGenerator<Listed> {
+  const going: Promise<Listed | null>[] = []
+  let done = 0
+  async function* next() {
+    const listed = await going.shift()
+    if (listed) yield listed
+    done += listed?.bytes ?? 0
+    at.tell(done, snapshot.totals.bytes)
+  }
+  for (const { sha256, bytes } of snapshot.objects()) {
+    at.signal.throwIfAborted()
+    const before = await known.find(sha256)
+    const one = copyOne({ sha256, bytes }, before, copied, at)
+    // It is thrown where it is awaited.
+    one.catch(() => undefined)
+    going.push(one)
+    if (going.length >= AT_ONCE) yield* next()
+  }
+  while (going.length > 0) yield* next()
+}
+
+async function copyOne(
+  { sha256, bytes }: { readonly sha256: Sha256; readonly bytes: number },
+  before: Listed | null,
+  copied: { newObjects: number; newBytes: number; damaged: Sha256[] },
+  { job, target, recipient, signal }: At
+): Promise<Listed | null> {
+  const path = objectFile(sha256, recipient)
+  if (before !== null && (await target.size(path)) === before.stored.bytes)
+    return { sha256, bytes, stored: before.stored }
+  try {
+    const file = checked(join(job.dir, objectPath(sha256)), sha256, signal)
+    const stored = await target.write(path, sealed(file, recipient))
+    copied.newObjects++
+    copied.newBytes += stored.bytes
+    return { sha256, bytes, stored }
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error
+    if (isDisposed(job.dir, sha256)) throw new DisposedMeanwhile()
+    copied.damaged.push(sha256)
+    return null
+  }
+}
+
+class DisposedMeanwhile extends Error {}
+/** The archive's own file is damaged or missing. */
+class Unusable extends Error {}
+
+/** The bytes of a file of the archive. @throws Unusable at the end, where they are not those of its name */
+async function* checked(path: string, sha256: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const digest = createHash('sha256')
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+      signal.throwIfAborted()
+      digest.update(chunk as Uint8Array)
+      yield chunk as Uint8Array
+    }
+  } catch (error) {
+    signal.throwIfAborted()
+    throw error instanceof Error && errno(error) !== undefined ? new Unusable() : error
+  }
+  if (digest.digest('hex') !== sha256) throw new Unusable()
+}
+
+function isDisposed(dir: string, sha256: string): boolean {
+  const db = new Database(join(dir, 'archive.db'), { readonly: true })
+  try {
+    return db.prepare('SELECT 1 FROM object WHERE sha256 = ?').get(sha256) === undefined
+  } finally {
+    db.close()
+  }
+}
+
+/** Whose the folder is; a new one is made ours. For whom it is encrypted. */
+async function takeFolder(target: BackupTarget, job: WriteJob): Promise<string | null> {
+  const identity = await readIdentity(target)
+  if (identity === null) {
+    if (job.isBegun) throw new ArchiveError('no-backup', { folder: job.to })
+    const there = (await target.names('.')).filter(name => !name.endsWith('.partial') && name !== README)
+    if (there.length > 0) throw new ArchiveError('backup-folder-not-empty', { folder: job.to })
+    const made = identityOf({
+      archive: job.archive,
+      municipality: job.municipality,
+      recipient: job.recipient
+    })
+    await target.write(README, once(Buffer.from(`\uFEFF${job.readMe.replaceAll('\n', '\r\n')}`)))
+    await target.write(IDENTITY_FILE, once(bytesOf(made)))
+    return job.recipient
+  }
+  if (identity.archive !== job.archive)
+    throw new ArchiveError('backup-of-another', { folder: job.to, municipality: identity.municipality })
+  if (job.recipient !== null && job.recipient !== identity.recipient)
+    throw new ArchiveError('backup-other-key', { folder: job.to })
+  return identity.recipient
+}
+
+const README = 'LÄS MIG.txt'
+
+/** A copy of the archive that somebody went on working in must not be mixed with this one. */
+function requireSameHistory(snapshot: Snapshot, newest: Generation | undefined, folder: string): void {
+  if (newest === undefined) return
+  const { lines, head } = newest.manifest.journal
+  if (snapshot.lineAt(lines) !== head) throw new ArchiveError('backup-forked', { folder, lines })
+}
+
+async function sweepSnapshots(dir: string): Promise<void> {
+  for (const name of await readdir(dir))
+    if (name.startsWith(SNAPSHOT)) await rm(join(dir, name), { force: true })
+}
+
+async function* linesOf(files: AsyncIterable<Listed>, total: { count: number; bytes: number }) {
+  for await (const listed of files) {
+    total.count++
+    total.bytes += listed.stored.bytes
+    yield Buffer.from(lineOf(listed))
+  }
+}
+
+async function* noted(bytes: AsyncIterable<Uint8Array>, onChunk: (chunk: Uint8Array) => void) {
+  for await (const chunk of bytes) {
+    onChunk(chunk)
+    yield chunk
+  }
+}

@@ -1,0 +1,167 @@
+// `backup`, `backup verify` and `restore`: the archive on another disk, and back.
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { Backup, BackupTarget, BackupVerification, Restored } from '#shared/backup.ts'
+import { methodWords } from '#shared/words/methods.ts'
+import { BACKUP_FINDINGS } from '#shared/words/values.ts'
+import { type Answer, type Cli, type Client, type Globals, inArchive, inSession } from '../cli.ts'
+import { actingCommand, leafCommand } from '../command.ts'
+import { groupIn } from '../contract/commands.ts'
+import { UsageError } from '../errors.ts'
+import { EXIT } from '../exit-codes.ts'
+import { withProgress } from '../long-work.ts'
+import { readSecretTextIfAny } from '../secret.ts'
+import { visible } from '../terminal.ts'
+import { backup as texts } from '../texts/backup.ts'
+import { localTime, size } from '../values.ts'
+
+export function addBackupCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
+  const group = groupIn(root, cli, 'backup')
+  actingCommand<{ to?: string; key?: string }>(
+    group,
+    cli,
+    {
+      options: [
+        { flags: '--to <DIR>', text: texts.to },
+        { flags: '--key <KEY>', text: texts.key }
+      ],
+      act: options => write(cli, options)
+    },
+    onAnswer
+  )
+  leafCommand<{ from: string }>(
+    group,
+    cli,
+    {
+      usage: 'verify',
+      text: methodWords('backups.verify'),
+      options: [{ flags: '--from <DIR>', text: texts.from, mandatory: true }],
+      act: options => verify(cli, options)
+    },
+    onAnswer
+  )
+  leafCommand<RestoreOptions>(
+    root,
+    cli,
+    {
+      usage: 'restore',
+      text: methodWords('backups.restore'),
+      options: [
+        { flags: '--from <DIR>', text: texts.from, mandatory: true },
+        { flags: '--into <DIR>', text: texts.into },
+        { flags: '--drill', text: texts.drill },
+        { flags: '--as-of <DATE>', text: texts.asOf }
+      ],
+      act: options => restore(cli, options)
+    },
+    onAnswer
+  )
+}
+
+async function write(cli: Cli, options: Globals & { to?: string; key?: string }): Promise<Answer> {
+  const { out } = cli
+  const made = await inArchive(cli, options, async client => {
+    const targets = await targetsFor(client, options)
+    const all: { target: BackupTarget; backup: Backup }[] = []
+    for (const target of targets)
+      all.push({
+        target,
+        backup: await withProgress(cli, client, () => client.backups.write({ id: target.id }))
+      })
+    return all
+  })
+  const lines = made.flatMap(({ target, backup }) => [
+    out.t(texts.written, {
+      number: backup.number ?? 0,
+      folder: visible(target.folder),
+      objects: backup.objects,
+      newObjects: backup.newObjects,
+      size: size(backup.bytes, out.language)
+    }),
+    ...(backup.damaged > 0 ? [out.t(texts.lacking, { count: backup.damaged })] : [])
+  ])
+  const isWhole = made.every(({ backup }) => backup.outcome === 'whole')
+  const backups = made.map(({ target, backup }) => ({ folder: target.folder, ...backup }))
+  return { json: { backups }, lines, ...(isWhole ? {} : { exit: EXIT.notVerified }) }
+}
+
+async function targetsFor(
+  client: Client,
+  { to, key }: { to?: string; key?: string }
+): Promise<BackupTarget[]> {
+  if (to !== undefined) return [await client.backups.add({ folder: resolve(to), recipient: key ?? null })]
+  const targets = await client.backups.list()
+  if (targets.length === 0) throw new UsageError(texts.noFolder)
+  return targets
+}
+
+async function verify(cli: Cli, options: Globals & { from: string }): Promise<Answer> {
+  const { out, terminal } = cli
+  const from = resolve(options.from)
+  const isHeld = (options.archive ?? terminal.env['KANALARKIV_ARCHIVE'] ?? '') !== ''
+  const verification = isHeld
+    ? await inArchive(cli, options, async client => {
+        const target = (await client.backups.list()).find(({ folder }) => folder === from)
+        return withProgress(cli, client, () =>
+          target === undefined
+            ? client.backups.verifyFolder({ from })
+            : client.backups.verify({ id: target.id })
+        )
+      })
+    : await inSession(cli, options, client => client.backups.verifyFolder({ from }))
+  return verified(cli, from, verification, isHeld ? [] : [out.t(texts.unheld)])
+}
+
+function verified({ out }: Cli, from: string, verification: BackupVerification, more: string[]): Answer {
+  const { findings, newest, generations, objects, bytes } = verification
+  const json = { from, verification }
+  if (findings.length > 0) {
+    const lines = findings.map(({ code, what }) =>
+      visible(out.t(texts.finding, { word: out.t(BACKUP_FINDINGS[code]), what }))
+    )
+    return { json, lines: [out.t(texts.wrong, { count: findings.length }), ...lines], exit: EXIT.notVerified }
+  }
+  if (newest === null) return { json, lines: [out.t(texts.empty)], exit: EXIT.notVerified }
+  const at = localTime(newest.at, '')
+  return {
+    json,
+    lines: [out.t(texts.right, { generations, objects, size: size(bytes, out.language), at }), ...more]
+  }
+}
+
+type RestoreOptions = { from: string; into?: string; drill?: true; asOf?: string }
+
+async function restore(cli: Cli, options: Globals & RestoreOptions): Promise<Answer> {
+  const { from, into, drill, asOf } = options
+  if ((into === undefined) === (drill === undefined)) throw new UsageError(texts.oneOf)
+  const input = { from: resolve(from), into: into === undefined ? null : resolve(into), asOf: asOf ?? null }
+  const restored = await inSession(cli, options, async client => {
+    try {
+      return await client.backups.restore(input)
+    } catch (error) {
+      if (!isKeyNeeded(error)) throw error
+      const key = await readSecretTextIfAny(cli)
+      return client.backups.restore({ ...input, key: key === '' ? null : key })
+    }
+  })
+  return told(cli, restored)
+}
+
+// Only then is anything asked for, so that a backup without a key is restored without a word.
+const isKeyNeeded = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'backup-key-needed'
+
+function told({ out }: Cli, restored: Restored): Answer {
+  const values = { ...restored, into: visible(restored.into ?? ''), at: localTime(restored.takenAt, '') }
+  const { number, at, objects, lines, into } = values
+  const lacking = restored.damaged.length
+  return {
+    json: { restored, equal: true },
+    lines: [
+      out.t(restored.into === null ? texts.drilled : texts.restored, { number, at, objects, lines, into }),
+      ...(lacking > 0 ? [out.t(texts.lacking, { count: lacking })] : []),
+      ...(restored.into === null ? [] : [out.t(texts.next)])
+    ],
+    ...(lacking > 0 ? { exit: EXIT.notVerified } : {})
+  }
+}

@@ -1,0 +1,66 @@
+// What `backup` and `restore` say.
+import type { Text } from '../language.ts'
+
+export const backup = {
+  copying: { sv: 'Kopierar och läser om', en: 'Copying and reading again' },
+  to: {
+    sv: 'mappen för säkerhetskopior; utan den alla mappar som används',
+    en: 'the folder of backups; without it all folders in use'
+  },
+  key: {
+    sv: 'kryptera en ny mapp för den här mottagarnyckeln (age1…), se backup make-key',
+    en: 'encrypt a new folder for this recipient key (age1…), see backup make-key'
+  },
+  from: { sv: 'mappen med säkerhetskopior', en: 'the folder of backups' },
+  into: { sv: 'ny eller tom mapp att återställa till', en: 'new or empty folder to restore to' },
+  drill: {
+    sv: 'öva: återställ till en tillfällig mapp, kontrollera och ta bort den',
+    en: 'drill: restore to a temporary folder, check it, and take it away'
+  },
+  asOf: {
+    sv: 'den sista säkerhetskopian denna dag eller tidigare, i stället för den nyaste',
+    en: 'the last backup of this day or before, instead of the newest'
+  },
+  noFolder: {
+    sv: 'Det finns ingen mapp för säkerhetskopior. Ange en med --to.',
+    en: 'There is no folder of backups. Name one with --to.'
+  },
+  oneOf: {
+    sv: 'Ange antingen --into eller --drill.',
+    en: 'Give either --into or --drill.'
+  },
+  written: {
+    sv: 'Säkerhetskopia nr {{number}} är skriven till {{folder}} och läst igen: {{objects}} filer ({{size}}), varav {{newObjects}} nya.',
+    en: 'Backup no. {{number}} is written to {{folder}} and read back: {{objects}} files ({{size}}), {{newObjects}} of them new.'
+  },
+  lacking: {
+    sv: '{{count}} {{count|fil|filer}} är {{count|skadad|skadade}} eller saknas i arkivet och är inte med. Kör kanalarkiv verify för att se vilka.',
+    en: '{{count}} {{count|file is|files are}} damaged or missing in the archive, and not in it. Run kanalarkiv verify to see which.'
+  },
+  right: {
+    sv: 'Säkerhetskopian är läst från början till slut och är som den skrevs: {{generations}} säkerhetskopior, {{objects}} filer, {{size}}. Den nyaste är från {{at}}.',
+    en: 'The backup was read from beginning to end and is as it was written: {{generations}} backups, {{objects}} files, {{size}}. The newest is of {{at}}.'
+  },
+  wrong: {
+    sv: 'Säkerhetskopian är inte som den skrevs. Fel: {{count}}.',
+    en: 'The backup is not as it was written. Faults: {{count}}.'
+  },
+  unheld: {
+    sv: 'Om det är den nyaste som arkivet har skrivit kan bara arkivet säga: ange det med --archive.',
+    en: 'Whether it is the newest that the archive wrote, only the archive can say: name it with --archive.'
+  },
+  empty: { sv: 'Där finns ingen hel säkerhetskopia än.', en: 'There is no whole backup there yet.' },
+  finding: { sv: '{{word}}: {{what}}', en: '{{word}}: {{what}}' },
+  restored: {
+    sv: 'Arkivet är återställt i {{into}} ur säkerhetskopia nr {{number}} från {{at}}. Databasen är densamma byte för byte, och {{objects}} filer är lästa och rätta. Journalen slutar på rad {{lines}}.',
+    en: 'The archive is restored in {{into}} from backup no. {{number}} of {{at}}. The database is the same byte for byte, and {{objects}} files were read and are right. The journal ends at line {{lines}}.'
+  },
+  drilled: {
+    sv: 'Övningen lyckades: säkerhetskopia nr {{number}} från {{at}} går att återställa. Databasen är densamma byte för byte, och {{objects}} filer är lästa och rätta. Den tillfälliga mappen är borttagen.',
+    en: 'The drill succeeded: backup no. {{number}} of {{at}} can be restored. The database is the same byte for byte, and {{objects}} files were read and are right. The temporary folder is gone.'
+  },
+  next: {
+    sv: 'Lösenord och nycklar finns inte i säkerhetskopian: ange dem igen om det är en annan dator.',
+    en: 'Passwords and keys are not in the backup: give them again on another computer.'
+  }
+} as const satisfies Record<string, Text>

@@ -1,0 +1,91 @@
+// Backups: where they are kept, what was written, and what a reading of them found.
+import { z } from 'zod'
+import { BackupTargetId, Instant, Sha256 } from './ids.ts'
+
+/** How often the app makes a backup by itself while the archive is open. */
+export const BackupPlan = z.enum(['day', 'week'])
+export type BackupPlan = z.infer<typeof BackupPlan>
+
+/** Written whole; written, but files of the archive were damaged or missing; not written. */
+const BackupOutcome = z.enum(['whole', 'damaged', 'failed'])
+
+/** One backup that was tried. Sizes in bytes, as they lie in the folder. */
+export const Backup = z.strictObject({
+  at: Instant,
+  outcome: BackupOutcome,
+  /** Which of the backups in that folder it is; null for one that failed. */
+  number: z.int().nullable(),
+  manifest: Sha256.nullable(),
+  objects: z.int(),
+  bytes: z.int(),
+  newObjects: z.int(),
+  newBytes: z.int(),
+  /** How many files of the archive were damaged or missing, and are not in it. */
+  damaged: z.int(),
+  /** Older backups that were taken away by the rule of what is kept. */
+  thinned: z.int(),
+  /** Why it failed: the code of a refusal. */
+  problem: z.string().nullable()
+})
+export type Backup = z.infer<typeof Backup>
+
+export const BackupTarget = z.strictObject({
+  id: BackupTargetId,
+  folder: z.string(),
+  isEncrypted: z.boolean(),
+  plan: BackupPlan.nullable(),
+  /** The last that was written whole. */
+  lastWhole: Backup.nullable(),
+  last: Backup.nullable()
+})
+export type BackupTarget = z.infer<typeof BackupTarget>
+
+/** What a backup is encrypted for, and the words that open it, which are kept nowhere and shown once. */
+export const BackupKey = z.strictObject({ recipient: z.string(), secret: z.string(), words: z.string() })
+export type BackupKey = z.infer<typeof BackupKey>
+
+export const BackupFinding = z.strictObject({
+  code: z.enum([
+    'manifest-changed',
+    'generation-missing',
+    'generation-foreign',
+    'file-changed',
+    'file-missing',
+    'file-unreadable',
+    'file-extra',
+    'damaged-in-archive'
+  ]),
+  what: z.string()
+})
+export type BackupFinding = z.infer<typeof BackupFinding>
+
+/** What a reading of a whole backup looked at, and all it found. */
+export const BackupVerification = z.strictObject({
+  municipality: z.string(),
+  isEncrypted: z.boolean(),
+  generations: z.int(),
+  /** Of which only the manifest is kept. */
+  thinned: z.int(),
+  /** Begun and never finished; the next backup goes on with them. */
+  cutOff: z.int(),
+  newest: z.strictObject({ number: z.int(), at: Instant, manifest: Sha256 }).nullable(),
+  objects: z.int(),
+  bytes: z.int(),
+  findings: z.array(BackupFinding)
+})
+export type BackupVerification = z.infer<typeof BackupVerification>
+
+/** What was restored and proven equal to the backup. `into` is null for a drill. */
+export const Restored = z.strictObject({
+  into: z.string().nullable(),
+  municipality: z.string(),
+  number: z.int(),
+  takenAt: Instant,
+  lines: z.int(),
+  head: Sha256,
+  objects: z.int(),
+  bytes: z.int(),
+  /** Files that were damaged in the archive already, and are not in the backup. */
+  damaged: z.array(Sha256)
+})
+export type Restored = z.infer<typeof Restored>

@@ -1,0 +1,65 @@
+// The sentences of refusals of backups and of restoring.
+import type { Sentences } from './sentences.ts'
+
+export const BACKUPS = {
+  'backup-folder-unusable': {
+    sv: 'Mappen {{folder}} kan inte användas för säkerhetskopior ({{detail}}). Välj en mapp som finns, på en annan disk eller en nätverksdisk, och som inte ligger i arkivet eller runt det. Inget har skrivits.',
+    en: 'The folder {{folder}} cannot be used for backups ({{detail}}). Choose a folder that exists, on another disk or a network share, and that is neither in the archive nor around it. Nothing was written.'
+  },
+  'backup-folder-not-empty': {
+    sv: 'Mappen {{folder}} är inte tom och innehåller ingen säkerhetskopia. Välj en tom mapp, så att inget blandas ihop. Inget har skrivits.',
+    en: 'The folder {{folder}} is not empty and holds no backup. Choose an empty folder, so that nothing is mixed up. Nothing was written.'
+  },
+  'backup-unusable': {
+    sv: 'Det går inte att läsa eller skriva i {{folder}} ({{detail}}). Kontrollera att disken eller nätverksdisken är ansluten, har ledigt utrymme och får läsas och skrivas. De säkerhetskopior som redan var färdiga är orörda.',
+    en: '{{folder}} cannot be read or written ({{detail}}). Check that the disk or share is connected, has room, and may be read and written. Backups that were complete are untouched.'
+  },
+  'backup-of-another': {
+    sv: 'Mappen {{folder}} innehåller säkerhetskopior av ett annat arkiv ({{municipality}}). Välj en annan mapp. Inget har skrivits.',
+    en: 'The folder {{folder}} holds backups of another archive ({{municipality}}). Choose another folder. Nothing was written.'
+  },
+  'backup-forked': {
+    sv: 'Säkerhetskopian i {{folder}} har journalrader som det här arkivet saknar (rad {{lines}} är en annan). Den är tagen av en kopia av arkivet som har använts för sig. Välj en annan mapp, och ta reda på vilken av kopiorna som gäller. Inget har skrivits.',
+    en: 'The backup in {{folder}} has journal lines that this archive lacks (line {{lines}} differs). It was made from a copy of the archive that was used separately. Choose another folder, and find out which copy counts. Nothing was written.'
+  },
+  'backup-other-key': {
+    sv: 'Säkerhetskopiorna i {{folder}} är påbörjade med en annan nyckel, eller utan kryptering. Välj en annan mapp för den nya nyckeln. Inget har skrivits.',
+    en: 'The backups in {{folder}} were begun with another key, or without encryption. Choose another folder for the new key. Nothing was written.'
+  },
+  'backup-key-invalid': {
+    sv: 'Det är ingen mottagarnyckel. Den börjar med age1 och skapas med kommandot backup make-key, eller under Säkerhetskopior. Inget har ändrats.',
+    en: 'That is no recipient key. It begins with age1 and is made by the command backup make-key, or under Backups. Nothing was changed.'
+  },
+  'backup-key-needed': {
+    sv: 'Säkerhetskopian är krypterad. Ange nyckeln eller dess 24 ord. Vid kommandoraden läses de från standard in.',
+    en: 'The backup is encrypted. Give the key or its 24 words. At the command line they are read from standard input.'
+  },
+  'backup-key-wrong': {
+    sv: 'Nyckeln passar inte säkerhetskopian. Kontrollera att orden hör till just den här säkerhetskopian.',
+    en: 'The key does not fit the backup. Check that the words belong to this very backup.'
+  },
+  'backup-no-room': {
+    sv: 'Säkerhetskopieringen behöver {{needed}} MB ledigt på arkivets disk för en tillfällig kopia av databasen, men det finns {{free}} MB. Frigör utrymme och försök igen. Inget har skrivits.',
+    en: 'The backup needs {{needed}} MB free on the disk of the archive for a temporary copy of the database, and there are {{free}} MB. Free some space and try again. Nothing was written.'
+  },
+  'backup-running': {
+    sv: 'En säkerhetskopiering pågår redan. Vänta tills den är klar.',
+    en: 'A backup is already being made. Wait until it is done.'
+  },
+  'backup-damaged': {
+    sv: 'Säkerhetskopian är inte som den skrevs: {{file}} är ändrad eller saknas. Kontrollera hela säkerhetskopian, och använd en annan: en äldre, eller en på en annan disk. Inget annat har ändrats.',
+    en: 'The backup is not as it was written: {{file}} is changed or missing. Verify the whole backup, and use another: an older one, or one on another disk. Nothing else was changed.'
+  },
+  'no-backup': {
+    sv: 'I {{folder}} finns ingen säkerhetskopia. Kontrollera att rätt disk är ansluten och att mappen är rätt. Ska en ny börjas där, ta först bort mappen ur listan och lägg till den igen.',
+    en: 'There is no backup in {{folder}}. Check that the right disk is connected and that the folder is right. To begin a new one there, first take the folder off the list and add it again.'
+  },
+  'backup-none-that-day': {
+    sv: 'Det finns ingen säkerhetskopia från {{day}} eller tidigare. Den äldsta är från {{first}}.',
+    en: 'There is no backup of {{day}} or before. The oldest is of {{first}}.'
+  },
+  'restore-not-equal': {
+    sv: 'Det återställda är inte likadant som säkerhetskopian: {{what}}. Arkivet är inte återställt. Försök igen till en annan disk, eller från en annan säkerhetskopia.',
+    en: 'What was restored is not the same as the backup: {{what}}. The archive is not restored. Try again to another disk, or from another backup.'
+  }
+} as const satisfies Sentences

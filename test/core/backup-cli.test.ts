@@ -1,0 +1,83 @@
+// Backups at the command line, with good and bad input, on real archives and folders.
+import { appendFile, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { temporaryFolder } from '../helpers/archive.ts'
+import { archiveWithChannel, errorIn, type Row } from '../helpers/cli/blog-archive.ts'
+import { kanalarkiv } from '../helpers/cli/in-process.ts'
+
+const both = async (...args: string[]) => [await kanalarkiv([...args, '--json']), await kanalarkiv(args)] as const
+
+it('backs up, verifies, drills and restores an archive', async () => {
+  const { on, json, dir } = await archiveWithChannel()
+  const to = join(await temporaryFolder(), 'disk', 'kopior')
+  const written = await json('backup', '--to', to)
+  expect(written).toMatchObject({ backups: [{ folder: to, outcome: 'whole', number: 1 }] })
+  // Without a folder: to all that are in use.
+  expect((await on('backup')).out).toContain('Backup no. 2 is written to')
+  expect(await json('backup', 'list')).toMatchObject({ backups: [{ folder: to, plan: null, isEncrypted: false }] })
+
+  const held = await on('backup', 'verify', '--from', to)
+  expect([held.code, held.out]).toEqual([0, expect.stringMatching(/as it was written: 2 backups/)])
+  expect(held.out).not.toContain('--archive')
+  const [asJson, asText] = await both('backup', 'verify', '--from', to)
+  expect(asJson.json()).toMatchObject({ from: to, verification: { generations: 2, findings: [] } })
+  expect(asText.out).toContain('--archive')
+
+  const drill = await kanalarkiv(['restore', '--from', to, '--drill'])
+  expect([drill.code, drill.out]).toEqual([0, expect.stringContaining('The drill succeeded')])
+
+  await rm(dir, { recursive: true })
+  const into = join(await temporaryFolder(), 'new')
+  const restored = await kanalarkiv(['restore', '--from', to, '--into', into, '--json'])
+  expect([restored.code, restored.json()]).toEqual([
+    0,
+    { equal: true, restored: expect.objectContaining({ into, number: 2, damaged: [] }) }
+  ])
+  expect((await kanalarkiv(['verify', '--archive', into])).code).toBe(0)
+  expect((await kanalarkiv(['channel', 'list', '--archive', into, '--json'])).json()).toMatchObject({
+    channels: [{}]
+  })
+})
+
+it('encrypts for a key, whose words are typed to restore', async () => {
+  const { on, json } = await archiveWithChannel()
+  const { key } = (await json('backup', 'make-key')) as { key: Row & { recipient: string; words: string } }
+  const to = await temporaryFolder()
+  expect(await json('backup', '--to', to, '--key', key.recipient)).toMatchObject({ backups: [{ outcome: 'whole' }] })
+  const into = join(await temporaryFolder(), 'new')
+  const restore = (input: string) => kanalarkiv(['restore', '--from', to, '--into', into, '--json'], { input })
+  const without = await restore('')
+  expect([without.code, errorIn(without).code]).toEqual([1, 'backup-key-needed'])
+  const wrong = await restore('abandon '.repeat(24))
+  expect([wrong.code, errorIn(wrong).code]).toEqual([1, 'recovery-words-wrong'])
+  expect((await restore(key.words)).code).toBe(0)
+  expect((await on('backup', 'verify', '--from', to)).code).toBe(0)
+})
+
+it('says what is wrong, and changes nothing', async () => {
+  const { on, dir } = await archiveWithChannel()
+  const empty = await temporaryFolder()
+  expect((await on('backup')).code).toBe(2)
+  const inside = await on('backup', '--to', join(dir, 'kopior'), '--json')
+  expect([inside.code, errorIn(inside).code]).toEqual([1, 'backup-folder-unusable'])
+  for (const args of [['--from', empty, '--drill'], ['--from', join(empty, 'x'), '--into', join(empty, 'y')]]) {
+    const none = await kanalarkiv(['restore', ...args, '--json'])
+    expect([none.code, errorIn(none).code]).toEqual([1, 'no-backup'])
+  }
+  expect((await kanalarkiv(['restore', '--from', empty])).code).toBe(2)
+  expect((await kanalarkiv(['restore', '--from', empty, '--into', empty, '--drill'])).code).toBe(2)
+  expect((await kanalarkiv(['restore', '--from', empty, '--into', empty, '--as-of', 'igår'])).code).toBe(2)
+  expect(await readdir(empty)).toEqual([])
+
+  const to = await temporaryFolder()
+  await on('backup', '--to', to)
+  const [generation = ''] = await readdir(join(to, 'generations'))
+  await appendFile(join(to, 'generations', generation, 'archive.db'), 'x')
+  const verified = await kanalarkiv(['backup', 'verify', '--from', to, '--lang', 'sv'])
+  expect([verified.code, verified.out]).toEqual([4, expect.stringContaining('Ändrad fil i säkerhetskopian: generations/')])
+  const into = join(empty, 'ny')
+  const damaged = await kanalarkiv(['restore', '--from', to, '--into', into, '--json'])
+  expect([damaged.code, errorIn(damaged).code]).toEqual([4, 'backup-damaged'])
+  expect(await readdir(into)).not.toContain('archive.db')
+})
