@@ -476,8 +476,14 @@ export const BACKUP_FINDINGS = {
   'generation-foreign': { sv: 'Säkerhetskopia av ett annat arkiv', en: 'Backup of another archive' },
   'file-changed': { sv: 'Ändrad fil i säkerhetskopian', en: 'Changed file of the backup' },
   'file-missing': { sv: 'Fil som saknas i säkerhetskopian', en: 'File missing in the backup' },
-  'file-unreadable': { sv: 'Fil i säkerhetskopian som inte går att läsa', en: 'File of the backup that cannot be read' },
-  'file-extra': { sv: 'Fil som inte hör till säkerhetskopian', en: 'File that does not belong to the backup' },
+  'file-unreadable': {
+    sv: 'Fil i säkerhetskopian som inte går att läsa',
+    en: 'File of the backup that cannot be read'
+  },
+  'file-extra': {
+    sv: 'Fil som inte hör till säkerhetskopian',
+    en: 'File that does not belong to the backup'
+  },
   'damaged-in-archive': {
     sv: 'Filen var skadad eller saknades i arkivet redan när kopian togs',
     en: 'The file was damaged or missing in the archive already when the backup was made'

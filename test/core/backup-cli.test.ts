@@ -6,7 +6,8 @@ import { temporaryFolder } from '../helpers/archive.ts'
 import { archiveWithChannel, errorIn, type Row } from '../helpers/cli/blog-archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
 
-const both = async (...args: string[]) => [await kanalarkiv([...args, '--json']), await kanalarkiv(args)] as const
+const both = async (...args: string[]) =>
+  [await kanalarkiv([...args, '--json']), await kanalarkiv(args)] as const
 
 it('backs up, verifies, drills and restores an archive', async () => {
   const { on, json, dir } = await archiveWithChannel()
@@ -15,7 +16,9 @@ it('backs up, verifies, drills and restores an archive', async () => {
   expect(written).toMatchObject({ backups: [{ folder: to, outcome: 'whole', number: 1 }] })
   // Without a folder: to all that are in use.
   expect((await on('backup')).out).toContain('Backup no. 2 is written to')
-  expect(await json('backup', 'list')).toMatchObject({ backups: [{ folder: to, plan: null, isEncrypted: false }] })
+  expect(await json('backup', 'list')).toMatchObject({
+    backups: [{ folder: to, plan: null, isEncrypted: false }]
+  })
 
   const held = await on('backup', 'verify', '--from', to)
   expect([held.code, held.out]).toEqual([0, expect.stringMatching(/as it was written: 2 backups/)])
@@ -44,9 +47,12 @@ it('encrypts for a key, whose words are typed to restore', async () => {
   const { on, json } = await archiveWithChannel()
   const { key } = (await json('backup', 'make-key')) as { key: Row & { recipient: string; words: string } }
   const to = await temporaryFolder()
-  expect(await json('backup', '--to', to, '--key', key.recipient)).toMatchObject({ backups: [{ outcome: 'whole' }] })
+  expect(await json('backup', '--to', to, '--key', key.recipient)).toMatchObject({
+    backups: [{ outcome: 'whole' }]
+  })
   const into = join(await temporaryFolder(), 'new')
-  const restore = (input: string) => kanalarkiv(['restore', '--from', to, '--into', into, '--json'], { input })
+  const restore = (input: string) =>
+    kanalarkiv(['restore', '--from', to, '--into', into, '--json'], { input })
   const without = await restore('')
   expect([without.code, errorIn(without).code]).toEqual([1, 'backup-key-needed'])
   const wrong = await restore('abandon '.repeat(24))
@@ -61,7 +67,10 @@ it('says what is wrong, and changes nothing', async () => {
   expect((await on('backup')).code).toBe(2)
   const inside = await on('backup', '--to', join(dir, 'kopior'), '--json')
   expect([inside.code, errorIn(inside).code]).toEqual([1, 'backup-folder-unusable'])
-  for (const args of [['--from', empty, '--drill'], ['--from', join(empty, 'x'), '--into', join(empty, 'y')]]) {
+  for (const args of [
+    ['--from', empty, '--drill'],
+    ['--from', join(empty, 'x'), '--into', join(empty, 'y')]
+  ]) {
     const none = await kanalarkiv(['restore', ...args, '--json'])
     expect([none.code, errorIn(none).code]).toEqual([1, 'no-backup'])
   }
@@ -75,7 +84,10 @@ it('says what is wrong, and changes nothing', async () => {
   const [generation = ''] = await readdir(join(to, 'generations'))
   await appendFile(join(to, 'generations', generation, 'archive.db'), 'x')
   const verified = await kanalarkiv(['backup', 'verify', '--from', to, '--lang', 'sv'])
-  expect([verified.code, verified.out]).toEqual([4, expect.stringContaining('Ändrad fil i säkerhetskopian: generations/')])
+  expect([verified.code, verified.out]).toEqual([
+    4,
+    expect.stringContaining('Ändrad fil i säkerhetskopian: generations/')
+  ])
   const into = join(empty, 'ny')
   const damaged = await kanalarkiv(['restore', '--from', to, '--into', into, '--json'])
   expect([damaged.code, errorIn(damaged).code]).toEqual([4, 'backup-damaged'])

@@ -4,7 +4,15 @@
 export const PLACEHOLDERS: Readonly<Record<string, string>> = {
   ...{ ANSWER: 'SVAR', CHANNEL: 'KANAL', 'COLUMN=FIELD': 'KOLUMN=FÄLT', DATE: 'DATUM' },
   ...{ DEPARTMENT: 'FÖRVALTNING', DIR: 'MAPP', EMAIL: 'ADRESS', FILE: 'FIL', HOW: 'HUR', ID: 'ID' },
-  ...{ KEY: 'NYCKEL', KIND: 'SLAG', 'KIND:ID': 'SLAG:ID', LANG: 'SPRÅK', MAILBOX: 'BREVLÅDA', MASK: 'MASKERING', N: 'N' },
+  ...{
+    KEY: 'NYCKEL',
+    KIND: 'SLAG',
+    'KIND:ID': 'SLAG:ID',
+    LANG: 'SPRÅK',
+    MAILBOX: 'BREVLÅDA',
+    MASK: 'MASKERING',
+    N: 'N'
+  },
   ...{ NAME: 'NAMN', NUMBER: 'NUMMER', PACKAGE: 'PAKET', PERIOD: 'PERIOD', ROW: 'RAD', RUN: 'OMGÅNG' },
   ...{ SHELL: 'SKAL', TEXT: 'TEXT', TIME: 'TID', URL: 'URL', USER: 'ANVÄNDARE', VIEWPORT: 'VISNING' },
   ...{ WHAT: 'VAD', WORD: 'ORD', WORDS: 'ORD', 'X,Y,W,H': 'X,Y,B,H', YEAR: 'ÅR' }
