@@ -9,7 +9,8 @@ export const RECORD_WORDS: Readonly<Record<DisposableKind, Said>> = {
   capture: { sv: 'insamling', en: 'capture' },
   comment: { sv: 'kommentar', en: 'comment' },
   message: { sv: 'meddelande', en: 'message' },
-  disclosure: { sv: 'utlämnande', en: 'disclosure' }
+  disclosure: { sv: 'utlämnande', en: 'disclosure' },
+  'checklist-answer': { sv: 'svar i checklistan', en: 'checklist answer' }
 }
 
 export const CATEGORY_WORDS: Readonly<Record<RetentionCategory, Said>> = {

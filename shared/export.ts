@@ -159,7 +159,8 @@ export type SelectedRecord = z.infer<typeof SelectedRecord>
 export const PackedFile = z.strictObject({ path: z.string(), bytes: z.int(), sha256: z.string() })
 export type PackedFile = z.infer<typeof PackedFile>
 
-export const ExportState = z.enum(['writing', 'written', 'failed', 'interrupted'])
+/** `disposed`: it was written, and a disposal has removed its folder since. */
+export const ExportState = z.enum(['writing', 'written', 'failed', 'interrupted', 'disposed'])
 export type ExportState = z.infer<typeof ExportState>
 
 export const Export = z.strictObject({

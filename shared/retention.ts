@@ -3,8 +3,11 @@ import { z } from 'zod'
 import { CalendarDate, ChannelId, HoldId, Instant, RetentionRuleId } from './ids.ts'
 import { KeptDocument } from './register.ts'
 
-/** What can be disposed of. A message goes with its whole conversation; a disclosure is its masked copies. */
-export const DisposableKind = z.enum(['capture', 'comment', 'message', 'disclosure'])
+/**
+ * What can be disposed of. A message goes with its whole conversation; a disclosure is its masked copies. An answer of a checklist
+ * is kept by its own rule, whatever becomes of the capture that it was read from.
+ */
+export const DisposableKind = z.enum(['capture', 'comment', 'message', 'disclosure', 'checklist-answer'])
 export type DisposableKind = z.infer<typeof DisposableKind>
 
 /**
@@ -15,7 +18,8 @@ export const CATEGORIES = {
   capture: ['half-year', 'before-change', 'single'],
   comment: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'own', 'registered', 'ordered', 'minor'],
   message: ['registered', 'copied', 'redirected', 'minor'],
-  disclosure: ['delivered', 'refused', 'withdrawn']
+  disclosure: ['delivered', 'refused', 'withdrawn'],
+  'checklist-answer': []
 } as const satisfies Record<DisposableKind, readonly string[]>
 
 export const RetentionCategory = z.enum([

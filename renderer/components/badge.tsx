@@ -77,6 +77,7 @@ const APPEARANCES: Record<AnyState, readonly [Tone, LucideIcon]> = {
   gone: ['calm', CircleCheck],
   writing: ['accent', Clock],
   written: ['good', CircleCheck],
+  disposed: ['calm', CircleDashed],
   undecided: ['warn', CircleAlert],
   registered: ['good', CircleCheck],
   copied: ['good', CircleCheck],

@@ -302,7 +302,8 @@ export const PACKAGE_STATES = {
   writing: { sv: 'skrivs', en: 'writing' },
   written: { sv: 'skrivet', en: 'written' },
   failed: { sv: 'misslyckat', en: 'failed' },
-  interrupted: { sv: 'avbrutet', en: 'interrupted' }
+  interrupted: { sv: 'avbrutet', en: 'interrupted' },
+  disposed: { sv: 'gallrat', en: 'disposed of' }
 } as const satisfies Words
 
 export const ANSWER_KINDS = {

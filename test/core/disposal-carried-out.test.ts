@@ -50,7 +50,7 @@ import { everything, newCapture, startRun } from './exports-archive.ts'
 const WORDS = ['-2 poäng för rondellen', 'Ärlig Åsikt', 'en kommentars bild', 'När öppnar badet?', 'Göran Ek']
 
 const KNOWN = [
-  ...['checklist_answer.capture_id', 'capture_file.capture_id', 'comment.actor_id', 'comment.decision'],
+  ...['capture_file.capture_id', 'comment.actor_id', 'comment.decision'],
   ...['comment.removal', 'comment.same_as', 'comment_along.comment_id', 'comment_along.source_id'],
   ...['comment_confirmation.removal', 'comment_decision.comment_id', 'comment_file.comment_id'],
   ...['comment_flag.comment_id', 'comment_index.comment_id', 'comment_proof.comment_id'],
@@ -79,7 +79,7 @@ const KNOWN = [
   ],
   ...['moderation_action.comment_id', 'moderation_action.decision', 'outgoing_mail.comment_id'],
   ...['outgoing_mail.message_id'],
-  ...['platform_comment.comment_id', 'diary_entry.message_id', 'run_target.capture_id'],
+  ...['platform_comment.comment_id', 'diary_entry.message_id'],
   'source_file.container_id'
 ].sort()
 

@@ -22,7 +22,8 @@ export async function archiveStatus(ctx: Context): Promise<ArchiveStatus> {
          (SELECT count(*) FROM message) AS messages,
          (SELECT count(*) FROM message WHERE state = 'undecided') AS messagesUndecided,
          (SELECT count(*) FROM secret_unregistered) AS secretUnregistered,
-         (SELECT count(*) FROM export WHERE state = 'written') AS exports,
+         (SELECT count(*) FROM export WHERE state = 'written' AND NOT EXISTS (SELECT 1 FROM disposed_folder
+           WHERE disposed_folder.folder = export.folder AND is_inside = 1)) AS exports,
          (SELECT count(*) FROM object) AS objects,
          (SELECT coalesce(sum(bytes), 0) FROM object) AS objectBytes FROM archive`
     )

@@ -5,6 +5,7 @@ import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { DisposalDetail, DisposalItem } from '#shared/disposal.ts'
 import type { DisposalId, Instant } from '#shared/ids.ts'
+import type { DisposableKind } from '#shared/retention.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
@@ -121,8 +122,9 @@ const RECORDS = {
   capture: 'captures',
   comment: 'comments',
   message: 'messages',
-  disclosure: 'disclosures'
-} as const
+  disclosure: 'disclosures',
+  'checklist-answer': 'channels/checklists'
+} as const satisfies Record<DisposableKind, string>
 
 function Items({ detail: { id, state, going, stopped } }: { detail: DisposalDetail }) {
   const { t } = useTranslation()
@@ -143,7 +145,10 @@ function Items({ detail: { id, state, going, stopped } }: { detail: DisposalDeta
         row.block === null && (state === 'erasing' || state === 'done') ? (
           <span className="mono wrap">{row.id}</span>
         ) : (
-          <Link className="mono wrap" href={`/${RECORDS[row.kind]}/${row.id}`}>
+          <Link
+            className="mono wrap"
+            href={`/${RECORDS[row.kind]}/${row.kind === 'checklist-answer' ? row.channelId : row.id}`}
+          >
             {row.id}
           </Link>
         )

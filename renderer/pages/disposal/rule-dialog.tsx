@@ -11,7 +11,15 @@ import { Choice, DateField, TextInput } from '../../components/fields.tsx'
 import { type Filled, Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 
-const KINDS = ['comment', 'message', 'capture', 'disclosure'] as const satisfies readonly DisposableKind[]
+const KINDS = [
+  'comment',
+  'message',
+  'capture',
+  'disclosure',
+  'checklist-answer'
+] as const satisfies readonly DisposableKind[]
+/** What is never handed over, and so waits for no receipt. */
+const STAYS_HERE: ReadonlySet<DisposableKind> = new Set(['disclosure', 'checklist-answer'])
 const ANY = 'any'
 
 // What the time of a kind can be counted from.
@@ -19,7 +27,8 @@ const FROMS: Readonly<Record<DisposableKind, readonly CountedFrom[]>> = {
   capture: ['recorded', 'handed-over'],
   comment: ['recorded', 'decided', 'handed-over'],
   message: ['recorded', 'decided', 'handed-over'],
-  disclosure: ['recorded', 'decided']
+  disclosure: ['recorded', 'decided'],
+  'checklist-answer': ['recorded']
 }
 
 /** The dialog. */
@@ -53,7 +62,7 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
         channelId: channels.find(({ id }) => id === channelId)?.id ?? null,
         category: chosen.success ? chosen.data : null,
         kept: isTime ? { months, countedFrom: from } : null,
-        transfer: isFree || kind === 'disclosure' ? 'none' : 'required',
+        transfer: isFree || STAYS_HERE.has(kind) ? 'none' : 'required',
         decidedBy: filled.text('decidedBy'),
         decidedOn: filled.text('decidedOn'),
         reference: filled.text('reference')
@@ -132,7 +141,7 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
               onChange={setFrom}
               options={FROMS[kind].map(id => ({ id, label: t(`disposal.rules.froms.${id}`) }))}
             />
-            {kind === 'disclosure' ? null : (
+            {STAYS_HERE.has(kind) ? null : (
               <Tick
                 label={t('disposal.rules.withoutTransfer')}
                 help={t('disposal.rules.withoutTransferHelp')}

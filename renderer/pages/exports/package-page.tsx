@@ -55,9 +55,11 @@ export function PackagePage({ id }: { id: ExportId }) {
             {made.state === 'writing' ? <Writing isAsked /> : null}
             <PackageFacts made={made} />
             {made.state === 'writing' ? null : <Validation exportId={id} />}
-            {made.state === 'written' ? (
+            {made.state === 'written' || made.state === 'disposed' ? (
               <>
-                {made.format.startsWith('diary-') ? <SendToDiarySystem exportId={id} /> : null}
+                {made.state === 'written' && made.format.startsWith('diary-') ? (
+                  <SendToDiarySystem exportId={id} />
+                ) : null}
                 <PackageRecords exportId={id} />
                 <ReceiptList exportId={id} />
                 <div className="columns">

@@ -1,6 +1,4 @@
 // Which channels are captured this half-year and which are not: "N of M", channel by channel.
-
-import type { Instant } from '#shared/ids.ts'
 import type { Channel, ChannelRow } from '#shared/register.ts'
 import type { Context } from '../../kernel/context.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
@@ -8,7 +6,7 @@ import { allChannels } from '../../register/register/channels.ts'
 import { hasLeft } from '../../register/register/departed.ts'
 import { holdsOn, peopleWithoutMandate } from '../../register/register/mandates.ts'
 import { listDepartments, listPeople } from '../../register/register/read.ts'
-import { newestOf } from './queries.ts'
+import { newestOf, newestOfChannel } from './queries.ts'
 import { dueState } from './schedule.ts'
 
 /** The register as a list shows it, by name. */
@@ -32,14 +30,10 @@ export function channelRows(ctx: Pick<Context, 'db' | 'clock'>, channels?: reado
       responsibleName: responsible?.name ?? '',
       standInName: standIn?.name ?? null,
       departed,
-      lastCaptureAt: latest(newest),
+      lastCaptureAt: newestOfChannel(read, channel.id),
       due: dueState(channel, newest, now),
       hasValidMandate: holdsOn(channel.mandate, today),
       peopleHaveMandate: peopleWithoutMandate(read, channel, today).length === 0
     }
   })
-}
-
-function latest(instants: readonly (Instant | null)[]): Instant | null {
-  return instants.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null)
 }

@@ -141,16 +141,27 @@ export function captureBefore(db: ReadDb, id: CaptureId): CaptureId | null {
   return row === undefined ? null : CaptureId.parse((row as { id: string }).id)
 }
 
-/** Of each address, when it was last captured, complete or partial; null: never. */
+/** Of each address, when it was last captured, complete or partial, also where that is disposed of; null: never. */
 export function newestOf(db: ReadDb, addresses: readonly string[]): (Instant | null)[] {
   const newest = db.prepare(
-    `SELECT started_at AS at FROM capture WHERE address = ? AND state IN ('complete', 'partial')
+    `SELECT started_at AS at FROM capture_fact WHERE address = ? AND state IN ('complete', 'partial')
      ORDER BY started_at DESC LIMIT 1`
   )
   return addresses.map(address => {
     const row = newest.get(address) as { at: string } | undefined
     return row === undefined ? null : Instant.parse(row.at)
   })
+}
+
+/** When a channel was last captured, complete or partial, at whatever address it had then; null: never. */
+export function newestOfChannel(db: ReadDb, id: ChannelId): Instant | null {
+  const row = db
+    .prepare(
+      `SELECT started_at AS at FROM capture_fact WHERE channel_id = ? AND state IN ('complete', 'partial')
+       ORDER BY started_at DESC LIMIT 1`
+    )
+    .get(id)
+  return row === undefined ? null : z.object({ at: Instant }).parse(row).at
 }
 
 /** How a channel's pages are captured; as the standard is when nobody has set it. */

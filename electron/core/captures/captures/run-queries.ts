@@ -6,7 +6,7 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
 
 const counted = (state: CaptureState) =>
-  `(SELECT count(*) FROM run_target JOIN capture ON capture.id = capture_id
+  `(SELECT count(*) FROM run_target JOIN capture_fact AS capture ON capture.id = capture_id
     WHERE run_target.run_id = run.id AND capture.state = '${state}') AS ${state}`
 
 const RUN = `SELECT id, kind, period, reason, state, started_at AS startedAt, ended_at AS endedAt, total,
@@ -105,7 +105,8 @@ export function targetsOf(db: ReadDb, id: RunId): RunTarget[] {
   const rows = db
     .prepare(
       `SELECT position, run_target.channel_id AS channelId, run_target.address, tries, capture.state
-       FROM run_target LEFT JOIN capture ON capture.id = capture_id WHERE run_target.run_id = ? ORDER BY position`
+       FROM run_target LEFT JOIN capture_fact AS capture ON capture.id = capture_id
+       WHERE run_target.run_id = ? ORDER BY position`
     )
     .all(id)
   return z.array(RunTarget).parse(rows)

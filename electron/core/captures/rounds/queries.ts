@@ -95,7 +95,7 @@ export function channelsWithout(
   const lacks = db
     .prepare(
       `SELECT EXISTS (SELECT 1 FROM channel_address AS own WHERE own.channel_id = ? AND NOT EXISTS (
-         SELECT 1 FROM capture LEFT JOIN run ON run.id = capture.run_id
+         SELECT 1 FROM capture_fact AS capture LEFT JOIN run ON run.id = capture.run_id
          WHERE capture.address = own.address AND capture.state IN ('complete', 'partial')
            AND capture.started_at >= ? AND (run.id IS NULL OR run.period = ?)))`
     )
@@ -144,7 +144,7 @@ const MOST = 10
 
 /** The targets of a run with the newest capture of each, but for those of channels that have been retired since. */
 const TARGETS = `run_target JOIN channel ON channel.id = run_target.channel_id
-  LEFT JOIN capture ON capture.id = capture_id WHERE run_target.run_id = run.id AND channel.retired_at IS NULL`
+  LEFT JOIN capture_fact AS capture ON capture.id = capture_id WHERE run_target.run_id = run.id AND channel.retired_at IS NULL`
 const IS_LEFT = `coalesce(capture.state, 'interrupted') IN ('interrupted', 'refused')`
 
 const Again = z.strictObject({

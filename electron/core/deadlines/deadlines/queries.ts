@@ -211,7 +211,11 @@ export function countAnswers(
            total(answered_at <= due_at) AS inTime, total(answered_at > due_at) AS late,
            total(answered_at IS NULL AND due_at >= @now) AS waiting,
            total(answered_at IS NULL AND due_at < @now) AS overdue
-         FROM channel CROSS JOIN duty INDEXED BY duty_times ON duty.channel_id = channel.id
+         FROM channel CROSS JOIN (
+             SELECT channel_id, received_at, due_at, answered_at FROM duty INDEXED BY duty_times
+             -- What was disposed of since is counted as it was (P9c).
+             UNION ALL SELECT channel_id, received_at, due_at, answered_at FROM disposed_duty
+           ) AS duty ON duty.channel_id = channel.id
            JOIN department ON department.id = channel.department_id
          WHERE received_at >= @start AND received_at < @end
          GROUP BY department.id ORDER BY department.name, department.id`

@@ -92,7 +92,7 @@ function removeAll(
   exportIds: readonly string[]
 ): number {
   return withIndexes(tx, () => {
-    removeRows(tx, chosen)
+    removeRows(tx, id, chosen)
     queries.forgetReceiversLists(tx, exportIds)
     const all = [...files, ...removeSources(tx, files)]
     const gone = unreferenced(tx, all)

@@ -1,9 +1,10 @@
 // The SQL of carrying a disposal out, and of what is left to tell afterwards.
 import { z } from 'zod'
 import { type DisposalBlock, DisposalItem, Tombstone } from '#shared/disposal.ts'
-import { DisposalId, type Instant, Sha256 } from '#shared/ids.ts'
+import { type DepartmentId, DisposalId, type Instant, Sha256 } from '#shared/ids.ts'
 import type { DisposableKind } from '#shared/retention.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { CAME_IN } from '../../register/records/came-in.ts'
 
 const Going = DisposalItem.omit({ channelName: true, block: true })
 export type Going = z.infer<typeof Going>
@@ -48,6 +49,10 @@ export function markErasing(db: WriteDb, id: DisposalId, { at, by }: By): void {
   db.prepare(`UPDATE disposal SET state = 'erasing', begun_at = ?, begun_by = ? WHERE id = ?`).run(at, by, id)
 }
 
+const CAME_IN_AT = `CASE @kind ${(['capture', 'comment', 'message'] as const)
+  .map(kind => `WHEN '${kind}' THEN (SELECT ${CAME_IN[kind]} FROM ${kind} WHERE id = @itemId)`)
+  .join(' ')} END`
+
 export function insertTombstone(
   db: WriteDb,
   id: DisposalId,
@@ -55,8 +60,8 @@ export function insertTombstone(
   at: Instant
 ): void {
   db.prepare(
-    `INSERT INTO tombstone (kind, item_id, disposal_id, rule_id, channel_id, recorded_at, objects, disposed_at)
-     VALUES (@kind, @itemId, @id, @ruleId, @channelId, @recordedAt, @objects, @at)`
+    `INSERT INTO tombstone (kind, item_id, disposal_id, rule_id, channel_id, recorded_at, came_in_at, objects, disposed_at)
+     VALUES (@kind, @itemId, @id, @ruleId, @channelId, @recordedAt, coalesce(${CAME_IN_AT}, @recordedAt), @objects, @at)`
   ).run({
     ...{ id, at, kind: stone.kind, itemId: stone.id, ruleId: stone.ruleId, channelId: stone.channelId },
     ...{ recordedAt: stone.recordedAt, objects: JSON.stringify(stone.objects) }
@@ -143,4 +148,23 @@ export function tombstoneOf(db: ReadDb, id: string): Tombstone | null {
 /** The tombstones of a disposal, by kind and id. */
 export function tombstonesOf(db: ReadDb, id: DisposalId): Tombstone[] {
   return db.prepare(`${STONE} WHERE disposal_id = ? ORDER BY tombstone.kind, item_id`).all(id).map(readStone)
+}
+
+const Counts = z.strictObject({ captures: z.int(), comments: z.int(), messages: z.int() })
+
+/** How many records of a department that came in from `from` to just before `to` have been disposed of. */
+export function disposedOf(
+  db: ReadDb,
+  asked: { readonly departmentId: DepartmentId; readonly from: Instant; readonly to: Instant }
+): z.infer<typeof Counts> {
+  const count = (kind: string) => `count(*) FILTER (WHERE kind = '${kind}')`
+  return Counts.parse(
+    db
+      .prepare(
+        `SELECT ${count('capture')} AS captures, ${count('comment')} AS comments, ${count('message')} AS messages
+         FROM tombstone JOIN channel ON channel.id = channel_id
+         WHERE department_id = @departmentId AND came_in_at >= @from AND came_in_at < @to`
+      )
+      .get(asked)
+  )
 }

@@ -40,7 +40,9 @@ const FACTS: Readonly<Record<DisposableKind, string>> = {
         json_array(${unlessSecret('message', 'message.id', 'state', UNREGISTERED.message)}))
         AS categories, ${handedOver('message', 'message.id')} FROM message`,
   disclosure: `SELECT id, NULL AS channelId, opened_at AS recordedAt, ended_at AS decidedAt,
-      json_array(state) AS categories, NULL AS handedOverOn FROM disclosure`
+      json_array(state) AS categories, NULL AS handedOverOn FROM disclosure`,
+  'checklist-answer': `SELECT id, channel_id AS channelId, answered_at AS recordedAt, NULL AS decidedAt,
+      json_array() AS categories, NULL AS handedOverOn FROM checklist_answer`
 }
 
 const Row = z.object({
@@ -104,7 +106,11 @@ const UNFINISHED: Readonly<Record<DisposableKind, string>> = {
     WHERE comment_id = @id AND state IN ('queued', 'sending', 'unknown') UNION ALL ${isUnregistered('comment')}`,
   message: `SELECT 1 FROM message WHERE id = @id AND state = 'undecided' UNION ALL SELECT 1 FROM outgoing_mail
     WHERE message_id = @id AND state IN ('queued', 'sending', 'unknown') UNION ALL ${isUnregistered('message')}`,
-  disclosure: `SELECT 1 FROM disclosure WHERE id = @id AND state = 'open'`
+  disclosure: `SELECT 1 FROM disclosure WHERE id = @id AND state = 'open'`,
+  // What says that something is missing is needed until a later answer says that it is there.
+  'checklist-answer': `SELECT 1 FROM checklist_answer WHERE id = @id AND answer = 'no' AND NOT EXISTS (
+    SELECT 1 FROM checklist_answer AS later WHERE later.channel_id = checklist_answer.channel_id
+      AND later.item = checklist_answer.item AND later.seq > checklist_answer.seq)`
 }
 
 /** Whether something remains to be done with a record. */

@@ -39,7 +39,8 @@ const OBJECTS: Readonly<Record<keyof Chosen, readonly string[]>> = {
   ],
   disclosure: [
     `SELECT disclosure_id AS id, copy AS sha256 FROM disclosure_record WHERE copy IS NOT NULL AND disclosure_id IN ${IDS}`
-  ]
+  ],
+  'checklist-answer': []
 }
 
 /** The digests of every file of each record, also of those that other records have too. */

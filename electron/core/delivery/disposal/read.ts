@@ -1,2 +1,3 @@
 // What other rooms read here.
+export { disposedOf } from './carried-out.ts'
 export { allDisposals, listItems } from './queries.ts'

@@ -1,14 +1,15 @@
 // Taking the rows of records away, inside the transaction that carries a disposal out. What may go is for the database's own
 // triggers to say; here is only what belongs to a record.
 import { z } from 'zod'
-import { CommentId } from '#shared/ids.ts'
+import { CommentId, type DisposalId } from '#shared/ids.ts'
+import type { DisposableKind } from '#shared/retention.ts'
 import { removeCommentWords } from '../../comments/comments/find-index.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { removeWords } from '../../register/word-index/word-index.ts'
 
 /** The ids of what goes, by kind. */
 export type Chosen = {
-  readonly [kind in 'capture' | 'comment' | 'message' | 'disclosure']: readonly string[]
+  readonly [kind in DisposableKind]: readonly string[]
 }
 
 const OF_COMMENT = `(SELECT value FROM json_each(@ids) UNION
@@ -55,10 +56,20 @@ const THREAD_ROWS = [
   `DELETE FROM conversation WHERE id IN ${THREADS}`
 ]
 
-// What a capture showed of a channel's rules goes with it; that a run was to capture the address stays.
+// What was counted of records that go stays to be counted.
+const LEFT_TO_COUNT = [
+  `INSERT INTO disposed_capture (id, disposal_id, channel_id, run_id, address, viewport, state, started_at, ended_at)
+   SELECT id, @disposal, channel_id, run_id, address, viewport, state, started_at, ended_at FROM capture
+   WHERE id IN (SELECT value FROM json_each(@captures))`,
+  `INSERT INTO disposed_duty (id, disposal_id, channel_id, received_at, due_at, answered_at)
+   SELECT id, @disposal, channel_id, received_at, due_at, answered_at FROM duty
+   WHERE message_id IN (SELECT value FROM json_each(@messages))
+     OR comment_id IN (SELECT value FROM json_each(@comments))
+     OR comment_id IN (SELECT id FROM comment WHERE same_as IN (SELECT value FROM json_each(@comments)))`
+]
+
+// That a run was to capture the address stays, and what a capture showed of a channel's rules.
 const CAPTURE_ROWS = [
-  `DELETE FROM checklist_answer WHERE capture_id IN ${OF}`,
-  `UPDATE run_target SET capture_id = NULL WHERE capture_id IN ${OF}`,
   `UPDATE image_consent_place SET capture_id = NULL WHERE capture_id IN ${OF}`,
   `UPDATE sending SET reply = NULL WHERE reply IS NOT NULL AND id IN
     (SELECT sending_id FROM sending_item WHERE kind = 'capture' AND item_id IN ${OF})`,
@@ -78,8 +89,8 @@ const SENDERS = `SELECT actor_id AS id FROM comment WHERE id IN (SELECT value FR
   UNION SELECT actor_id FROM message WHERE id IN (SELECT value FROM json_each(@messages))
   UNION SELECT actor_id FROM conversation_participant WHERE conversation_id IN ${THREADS}`
 
-/** Removes the rows of the records and of whoever wrote nothing that is kept. */
-export function removeRows(tx: WriteDb, chosen: Chosen): void {
+/** Removes the rows of the records and of whoever wrote nothing that is kept; what was counted of them stays. */
+export function removeRows(tx: WriteDb, disposal: DisposalId, chosen: Chosen): void {
   const run = (statements: readonly string[], values: object) => {
     for (const sql of statements) tx.prepare(sql).run(values)
   }
@@ -88,6 +99,13 @@ export function removeRows(tx: WriteDb, chosen: Chosen): void {
   const senders = tx
     .prepare(SENDERS)
     .all({ comments: ids('comment').ids, messages: ids('message').ids, threads })
+  for (const sql of LEFT_TO_COUNT)
+    tx.prepare(sql).run({
+      disposal,
+      captures: ids('capture').ids,
+      messages: ids('message').ids,
+      comments: ids('comment').ids
+    })
   for (const kind of ['capture', 'message'] as const)
     for (const id of chosen[kind]) removeWords(tx, { kind, id })
   for (const id of chosen.comment) removeCommentWords(tx, CommentId.parse(id))
@@ -96,6 +114,7 @@ export function removeRows(tx: WriteDb, chosen: Chosen): void {
   run(THREAD_ROWS, { threads })
   run(CAPTURE_ROWS, ids('capture'))
   run(DISCLOSURE_ROWS, ids('disclosure'))
+  run([`DELETE FROM checklist_answer WHERE id IN ${OF}`], ids('checklist-answer'))
   tx.prepare(
     `DELETE FROM actor WHERE id IN (SELECT value ->> 'id' FROM json_each(@senders))
        AND id NOT IN (SELECT actor_id FROM comment WHERE actor_id IS NOT NULL)

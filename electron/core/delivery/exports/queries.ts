@@ -101,6 +101,7 @@ const EXPORT = `SELECT id, state, scope, selected, format, folder AS planned, de
 /** What EXPORT selects; the rest is parsed as what it becomes. */
 const ExportRow = z.looseObject({
   state: z.string(),
+  removedAt: z.string().nullable(),
   scope: z.string(),
   selected: z.string(),
   delivery: z.string().nullable(),
@@ -110,8 +111,10 @@ const ExportRow = z.looseObject({
 
 function readExport(row: unknown): Export {
   const { scope, selected, delivery, problemValues, planned, ...rest } = ExportRow.parse(row)
+  const isDisposed = rest.state === 'written' && rest.removedAt !== null
   return Export.parse({
     ...rest,
+    state: isDisposed ? 'disposed' : rest.state,
     folder: rest.state === 'written' ? planned : null,
     into: planned === null ? null : outsideOf(planned),
     scope: JSON.parse(scope),

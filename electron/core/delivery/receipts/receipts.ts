@@ -44,7 +44,8 @@ export function enterReceipt(
 /** The folder of a package that was written. @throws ArchiveError not-found, not-handed-over */
 export function handedOver(db: ReadDb, exportId: ExportId): string {
   const { state, folder } = findExport(db, exportId)
-  if (state !== 'written' || folder === null)
+  // A receipt may come when the folder is disposed of already.
+  if ((state !== 'written' && state !== 'disposed') || folder === null)
     throw new ArchiveError('not-handed-over', { package: folder ?? exportId })
   return folder
 }

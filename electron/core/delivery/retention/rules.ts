@@ -1,7 +1,12 @@
 // Retention rules: entered with the decision they rest on, and closed when another takes their place (P9c, G5).
 import { randomUUID } from 'node:crypto'
 import { RetentionRuleId } from '#shared/ids.ts'
-import { CATEGORIES, type RetentionRule, type RetentionRuleDraft } from '#shared/retention.ts'
+import {
+  CATEGORIES,
+  type DisposableKind,
+  type RetentionRule,
+  type RetentionRuleDraft
+} from '#shared/retention.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -49,6 +54,9 @@ export async function addRule(
   return findRule(ctx.db.read, id)
 }
 
+// Neither a copy that was handed out nor an answer of a checklist is handed over to a diary or an e-archive.
+const STAYS_HERE: ReadonlySet<DisposableKind> = new Set(['disclosure', 'checklist-answer'])
+
 // What the form of the input cannot say: which words go together.
 function refuseContradiction({ kind, category, kept, transfer }: RetentionRuleDraft): void {
   const refuse = (place: string) => {
@@ -57,9 +65,9 @@ function refuseContradiction({ kind, category, kept, transfer }: RetentionRuleDr
   const categories: readonly string[] = CATEGORIES[kind]
   if (category !== null && !categories.includes(category)) refuse('draft.category')
   if (kind === 'capture' && kept?.countedFrom === 'decided') refuse('draft.kept.countedFrom')
-  if (kind === 'disclosure' && kept?.countedFrom === 'handed-over') refuse('draft.kept.countedFrom')
-  // A copy that was handed out is not handed over to a diary or an e-archive.
-  if (kind === 'disclosure' && transfer !== 'none') refuse('draft.transfer')
+  if (kind === 'checklist-answer' && kept?.countedFrom === 'decided') refuse('draft.kept.countedFrom')
+  if (STAYS_HERE.has(kind) && kept?.countedFrom === 'handed-over') refuse('draft.kept.countedFrom')
+  if (STAYS_HERE.has(kind) && transfer !== 'none') refuse('draft.transfer')
 }
 
 /** @throws ArchiveError not-found, rule-closed */

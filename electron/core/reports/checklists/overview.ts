@@ -14,9 +14,7 @@ export function checklistSummaries(ctx: Pick<Context, 'db' | 'clock'>): {
 } {
   const period = halfYearOf(ctx.clock.now())
   const answers = Map.groupBy(queries.answersOf(ctx.db.read, null), ({ channelId }) => channelId)
-  const captured = new Set(
-    queries.newestCaptures(ctx.db.read, period.start, null).map(({ channelId }) => channelId)
-  )
+  const captured = queries.capturedSince(ctx.db.read, period.start)
   const channels = inUse(ctx).map(channel => {
     const asked = itemsOf(channel)
     const own = queries.newestByItem(answers.get(channel.id) ?? [], ({ item, period: given }) => {

@@ -51,6 +51,16 @@ export function newestCaptures(db: ReadDb, from: Instant, channelId: ChannelId |
   return z.array(Reviewed).parse(rows)
 }
 
+/** The channels with a capture that counts since `from`, also where that is disposed of. */
+export function capturedSince(db: ReadDb, from: Instant): Set<ChannelId> {
+  const rows = db
+    .prepare(
+      `SELECT DISTINCT channel_id AS id FROM capture_fact WHERE state IN ('complete', 'partial') AND started_at >= ?`
+    )
+    .all(from)
+  return new Set(rows.map(row => z.object({ id: ChannelId }).parse(row).id))
+}
+
 /** The newest answer to each item, of those that `counts`. */
 export function newestByItem(
   answers: readonly KeptAnswer[],

@@ -5,6 +5,7 @@ import { ExportScope, type SelectedRecord } from '#shared/export.ts'
 import { CaptureId, ChannelId, CommentId, type DepartmentId, Instant, MessageId } from '#shared/ids.ts'
 import { channelRows } from '../../captures/captures/coverage.ts'
 import { answersBy } from '../../deadlines/deadlines/answers.ts'
+import { disposedOf } from '../../delivery/disposal/read.ts'
 import { listSelection, proposeExport } from '../../delivery/exports/exports.ts'
 import { slug } from '../../delivery/exports/names.ts'
 import { type PackagedRecord, sectionsOf } from '../../delivery/exports/records.ts'
@@ -73,13 +74,14 @@ function writeReport(ctx: Context, pdf: PdfWriter, { title, departmentId, covera
     unfinished: 'include'
   })
   const { captures, comments, messages, leftOut } = proposeExport(ctx, scope)
+  const disposed = disposedOf(read, { departmentId, from, to: coverage.to })
   const own = departments.find(each => each.departmentId === departmentId)
   pdf.heading(title, 1)
   pdf.facts([
     ['Insamlade kanaler', `${own?.captured ?? 0} av ${own?.channels ?? 0}`],
-    ['Insamlingar', String(captures)],
-    ['Kommentarer', String(comments)],
-    ['Meddelanden', String(messages)],
+    ['Insamlingar', counted(captures, disposed.captures)],
+    ['Kommentarer', counted(comments, disposed.comments)],
+    ['Meddelanden', counted(messages, disposed.messages)],
     ...(leftOut.secret === 0 ? [] : [['Sekretessmarkerade, står inte här', String(leftOut.secret)] as const]),
     ['Halvåret började', swedishDate(from)],
     [isOver ? 'Halvåret är slut. Rapporten gjordes' : 'Läget', swedishTime(ctx.clock.now())]
@@ -89,6 +91,10 @@ function writeReport(ctx: Context, pdf: PdfWriter, { title, departmentId, covera
   const items = itemsOf([...everyRecord(read, scope)])
   for (const section of sectionsOf(read, items)) writeSection(pdf, section)
 }
+
+/** How many there were, with how many of them have been disposed of since. */
+const counted = (kept: number, disposed: number) =>
+  disposed === 0 ? String(kept) : `${kept + disposed}, varav ${disposed} är gallrade och inte står här`
 
 function writeChannels(ctx: Context, pdf: PdfWriter, departmentId: DepartmentId): void {
   const { read } = ctx.db

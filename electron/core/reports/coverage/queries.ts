@@ -12,11 +12,11 @@ const Attempt = z.strictObject({
 })
 export type Attempt = z.infer<typeof Attempt>
 
-/** Every capture that began from `from` to just before `to`, oldest first. */
+/** Every capture that began, kept or disposed of since, from `from` to just before `to`, oldest first. */
 export function attemptsIn(db: ReadDb, { from, to }: { from: Instant; to: Instant }): Attempt[] {
   const rows = db
     .prepare(
-      `SELECT id, channel_id AS channelId, address, state FROM capture
+      `SELECT id, channel_id AS channelId, address, state FROM capture_fact
        WHERE started_at >= @from AND started_at < @to ORDER BY started_at, id`
     )
     .all({ from, to })

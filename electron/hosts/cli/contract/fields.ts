@@ -182,7 +182,15 @@ function isRef(schema: Schema): boolean {
   )
 }
 
-const REF_KINDS: readonly string[] = ['capture', 'comment', 'message', 'channel', 'everything', 'disclosure']
+const REF_KINDS: readonly string[] = [
+  'capture',
+  'comment',
+  'message',
+  'channel',
+  'everything',
+  'disclosure',
+  'checklist-answer'
+]
 const isRefKind = (schema: z.ZodObject, key: string) => {
   const { choices } = scalarOf(schema.shape[key], key, (kind, more) => ({
     ...{ is: 'field', path: key, kind, schema, choices: [], isMany: false, absent: 'required' },

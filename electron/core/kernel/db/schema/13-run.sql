@@ -29,18 +29,24 @@ CREATE TABLE run (
 CREATE INDEX run_started ON run (started_at DESC, id);
 CREATE UNIQUE INDEX run_one_at_a_time ON run (state) WHERE state = 'running';
 
--- The addresses of a run, chosen when it began. `capture_id` is the newest capture of the address in the run.
+-- The addresses of a run, chosen when it began. `capture_id` is the newest capture of the address in the
+-- run; it stays when that is disposed of, so that what became of the run stays known.
 CREATE TABLE run_target (
   run_id     TEXT NOT NULL REFERENCES run (id),
   position   INTEGER NOT NULL,
   channel_id TEXT NOT NULL REFERENCES channel (id),
   address    TEXT NOT NULL,
   tries      INTEGER NOT NULL DEFAULT 0,
-  capture_id TEXT REFERENCES capture (id),
+  capture_id TEXT,
   PRIMARY KEY (run_id, position)
 ) STRICT;
 CREATE UNIQUE INDEX run_target_once ON run_target (run_id, channel_id, address);
 CREATE INDEX run_target_capture ON run_target (capture_id);
+
+-- What a target points at is a capture of its own address.
+CREATE TRIGGER run_target_points_at_its_capture BEFORE UPDATE OF capture_id ON run_target
+WHEN NOT EXISTS (SELECT 1 FROM capture WHERE id = NEW.capture_id AND run_id = NEW.run_id AND address = NEW.address)
+BEGIN SELECT RAISE(ABORT, 'a target points at a capture of its run and address'); END;
 
 -- What a run set out to capture stays listed, whatever became of it.
 CREATE TRIGGER run_target_never_goes BEFORE DELETE ON run_target

@@ -1,6 +1,7 @@
 -- What a channel itself shows its visitors (G3, G4).
 
--- Each answer of the half-yearly review points at the capture that shows it, and a later answer stands beside the earlier one.
+-- Each answer of the half-yearly review points at the capture that shows it, and a later answer stands beside the earlier one. An
+-- answer is kept by a rule of its own, and may outlive its capture.
 CREATE TABLE checklist_answer (
   seq         INTEGER PRIMARY KEY AUTOINCREMENT,
   channel_id  TEXT NOT NULL REFERENCES channel (id),
@@ -8,7 +9,7 @@ CREATE TABLE checklist_answer (
   item        TEXT NOT NULL CHECK (item IN ('logo', 'sender', 'official', 'contact-expected', 'purpose',
     'comment-purpose', 'comment-rules', 'complaints')),
   answer      TEXT NOT NULL CHECK (answer IN ('yes', 'no')),
-  capture_id  TEXT NOT NULL REFERENCES capture (id),
+  capture_id  TEXT NOT NULL,
   -- The words of the capture that show it.
   quote       TEXT CHECK (quote <> ''),
   basis       TEXT NOT NULL CHECK (basis IN ('proposed', 'person')),
@@ -30,9 +31,9 @@ WHEN NOT EXISTS (SELECT 1 FROM capture WHERE id = NEW.capture_id AND channel_id 
   AND state IN ('complete', 'partial'))
 BEGIN SELECT RAISE(ABORT, 'an answer points at a capture of its channel that is there to see'); END;
 
--- An answer is deleted only with the capture that shows it, by a disposal.
+-- An answer is deleted only by a disposal that covers it.
 CREATE TRIGGER checklist_answer_never_goes BEFORE DELETE ON checklist_answer
-WHEN NOT EXISTS (SELECT 1 FROM disposing WHERE kind = 'capture' AND id = OLD.capture_id)
+WHEN NOT EXISTS (SELECT 1 FROM disposing WHERE kind = 'checklist-answer' AND id = OLD.id)
 BEGIN SELECT RAISE(ABORT, 'an answer is removed by a disposal decision only'); END;
 
 -- An answer is never edited: a later one stands beside it.

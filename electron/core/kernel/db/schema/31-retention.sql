@@ -3,7 +3,7 @@
 -- A rule is closed and a new one is entered: which rule held when is never rewritten.
 CREATE TABLE retention_rule (
   id             TEXT PRIMARY KEY,
-  kind           TEXT NOT NULL CHECK (kind IN ('capture', 'comment', 'message', 'disclosure')),
+  kind           TEXT NOT NULL CHECK (kind IN ('capture', 'comment', 'message', 'disclosure', 'checklist-answer')),
   channel_id     TEXT REFERENCES channel (id),
   category       TEXT CHECK (category <> ''),
   -- Months from the event; NULL is for ever.
@@ -24,7 +24,7 @@ CREATE TABLE retention_rule (
   closed_because TEXT,
   CHECK ((months IS NULL) = (counted_from IS NULL)),
   CHECK ((document IS NULL) = (document_name IS NULL)),
-  CHECK (kind <> 'disclosure' OR (transfer = 'none' AND counted_from IS NOT 'handed-over')),
+  CHECK (kind NOT IN ('disclosure', 'checklist-answer') OR (transfer = 'none' AND counted_from IS NOT 'handed-over')),
   CHECK ((closed_at IS NULL) = (closed_by IS NULL) AND (closed_at IS NULL) = (closed_because IS NULL))
 ) STRICT;
 CREATE INDEX retention_rule_entered ON retention_rule (entered_at DESC, id);
@@ -47,7 +47,8 @@ BEGIN SELECT RAISE(ABORT, 'a retention rule is closed, never removed'); END;
 -- What is not to be disposed of for now, whatever the rules say: everything, a channel, or one record.
 CREATE TABLE disposal_hold (
   id             TEXT PRIMARY KEY,
-  scope          TEXT NOT NULL CHECK (scope IN ('everything', 'channel', 'capture', 'comment', 'message', 'disclosure')),
+  scope          TEXT NOT NULL CHECK (scope IN ('everything', 'channel', 'capture', 'comment', 'message', 'disclosure',
+    'checklist-answer')),
   target         TEXT,
   because        TEXT NOT NULL CHECK (because <> ''),
   placed_at      TEXT NOT NULL,

@@ -57,7 +57,7 @@ BEGIN SELECT RAISE(ABORT, 'a disposal stays on file'); END;
 -- What is stopped when it is carried out, and was not when it was proposed, is kept then.
 CREATE TABLE disposal_item (
   disposal_id TEXT NOT NULL REFERENCES disposal (id),
-  kind        TEXT NOT NULL CHECK (kind IN ('capture', 'comment', 'message', 'disclosure')),
+  kind        TEXT NOT NULL CHECK (kind IN ('capture', 'comment', 'message', 'disclosure', 'checklist-answer')),
   item_id     TEXT NOT NULL,
   channel_id  TEXT REFERENCES channel (id),
   recorded_at TEXT NOT NULL,
@@ -113,12 +113,14 @@ UNION SELECT 'message', id, original FROM message WHERE original IS NOT NULL;
 
 -- What is left of a record: which it was, when it came, the digests of its files, and by which disposal and rule it went.
 CREATE TABLE tombstone (
-  kind        TEXT NOT NULL CHECK (kind IN ('capture', 'comment', 'message', 'disclosure')),
+  kind        TEXT NOT NULL CHECK (kind IN ('capture', 'comment', 'message', 'disclosure', 'checklist-answer')),
   item_id     TEXT NOT NULL,
   disposal_id TEXT NOT NULL REFERENCES disposal (id),
   rule_id     TEXT NOT NULL REFERENCES retention_rule (id),
   channel_id  TEXT REFERENCES channel (id),
   recorded_at TEXT NOT NULL,
+  -- When the record came in, by which half-years are counted.
+  came_in_at  TEXT NOT NULL,
   objects     TEXT NOT NULL CHECK (json_valid(objects)),
   disposed_at TEXT NOT NULL,
   PRIMARY KEY (kind, item_id)
@@ -137,6 +139,68 @@ BEGIN SELECT RAISE(ABORT, 'a tombstone is never changed'); END;
 -- A tombstone is not deleted.
 CREATE TRIGGER tombstone_never_goes BEFORE DELETE ON tombstone
 BEGIN SELECT RAISE(ABORT, 'a tombstone is never removed'); END;
+
+-- What is left to count of a capture that was disposed of: that the address was captured, when, and how it went (P8c).
+CREATE TABLE disposed_capture (
+  id          TEXT PRIMARY KEY,
+  disposal_id TEXT NOT NULL REFERENCES disposal (id),
+  channel_id  TEXT NOT NULL REFERENCES channel (id),
+  run_id      TEXT REFERENCES run (id),
+  address     TEXT NOT NULL,
+  viewport    TEXT NOT NULL,
+  state       TEXT NOT NULL,
+  started_at  TEXT NOT NULL,
+  ended_at    TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX disposed_capture_started ON disposed_capture (started_at);
+CREATE INDEX disposed_capture_address ON disposed_capture (address, started_at DESC);
+CREATE INDEX disposed_capture_channel ON disposed_capture (channel_id, started_at DESC);
+
+-- What is left of a capture is what the capture said, and is noted when it goes.
+CREATE TRIGGER disposed_capture_is_of_what_goes BEFORE INSERT ON disposed_capture
+WHEN NOT EXISTS (SELECT 1 FROM disposing JOIN capture USING (id)
+  WHERE disposing.kind = 'capture' AND capture.id = NEW.id AND capture.channel_id = NEW.channel_id
+    AND capture.address = NEW.address AND capture.state = NEW.state AND capture.started_at = NEW.started_at)
+BEGIN SELECT RAISE(ABORT, 'what is left of a capture is of what a confirmed disposal covers'); END;
+
+-- What is left of a capture stays as it was written.
+CREATE TRIGGER disposed_capture_never_changes BEFORE UPDATE ON disposed_capture
+BEGIN SELECT RAISE(ABORT, 'what is left of a capture is never changed'); END;
+
+-- What is left of a capture is never removed.
+CREATE TRIGGER disposed_capture_never_goes BEFORE DELETE ON disposed_capture
+BEGIN SELECT RAISE(ABORT, 'what is left of a capture is never removed'); END;
+
+-- Every capture there was, kept or disposed of: what coverage, runs and the last capture of a channel are reckoned from.
+CREATE VIEW capture_fact (id, channel_id, run_id, address, viewport, state, started_at, ended_at) AS
+SELECT id, channel_id, run_id, address, viewport, state, started_at, ended_at FROM capture
+UNION ALL SELECT id, channel_id, run_id, address, viewport, state, started_at, ended_at FROM disposed_capture;
+
+-- What is left to count of a question that was disposed of: when it came in, when it was due, and when it was answered (P7).
+CREATE TABLE disposed_duty (
+  id          INTEGER PRIMARY KEY,
+  disposal_id TEXT NOT NULL REFERENCES disposal (id),
+  channel_id  TEXT NOT NULL REFERENCES channel (id),
+  received_at TEXT NOT NULL,
+  due_at      TEXT,
+  answered_at TEXT
+) STRICT;
+CREATE INDEX disposed_duty_times ON disposed_duty (channel_id, received_at, due_at, answered_at);
+
+-- What is left of a question is what its duty said, and is noted when its record goes.
+CREATE TRIGGER disposed_duty_is_of_what_goes BEFORE INSERT ON disposed_duty
+WHEN NOT EXISTS (SELECT 1 FROM duty WHERE id = NEW.id AND channel_id = NEW.channel_id AND received_at = NEW.received_at
+  AND due_at IS NEW.due_at AND answered_at IS NEW.answered_at
+  AND (message_id IN (SELECT id FROM disposing WHERE kind = 'message') OR comment_id IN (SELECT id FROM disposing_comment)))
+BEGIN SELECT RAISE(ABORT, 'what is left of a question is of what a confirmed disposal covers'); END;
+
+-- What is left of a question stays as it was written.
+CREATE TRIGGER disposed_duty_never_changes BEFORE UPDATE ON disposed_duty
+BEGIN SELECT RAISE(ABORT, 'what is left of a question is never changed'); END;
+
+-- What is left of a question is never removed.
+CREATE TRIGGER disposed_duty_never_goes BEFORE DELETE ON disposed_duty
+BEGIN SELECT RAISE(ABORT, 'what is left of a question is never removed'); END;
 
 -- Files that a disposal took from objects/. What the same bytes are kept for later is an object again.
 CREATE TABLE disposed_object (
