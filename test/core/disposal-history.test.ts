@@ -46,7 +46,7 @@ async function confirmed() {
   const made = await twoArchivists()
   const { ctx, first, captures } = made
   const given = { captureId: captures.complete, quote: null, note: null }
-  answerChecklist(ctx, {
+  await answerChecklist(ctx, {
     channelId: first.id,
     answers: [
       { ...given, item: 'logo', answer: 'yes' },
