@@ -19,6 +19,8 @@ export const ArchiveStatus = z.strictObject({
   attestationsDue: z.int(),
   /** Things that channels are to show their visitors and do not. */
   checklistGaps: z.int(),
+  /** Records that hold the words of something secret, and that nobody has decided about. */
+  carriersOpen: z.int(),
   captures: z.int(),
   capturesRefused: z.int(),
   capturesFailed: z.int(),

@@ -1,5 +1,6 @@
 // What the main process and the core process say to each other. Calls do not pass here: each window has its own port.
 import type { ErrorCode, ErrorParams } from './errors.ts'
+import type { Sha256 } from './ids.ts'
 
 /**
  * How the core's Node is started. What is young takes at most 24 MB: otherwise Node lets it grow to 130 MB during a large
@@ -11,6 +12,8 @@ export const CORE_FLAGS: readonly string[] = ['--max-semi-space-size=8', '--heap
 /** What main tells the core. */
 export type ToCore =
   | { readonly kind: 'open'; readonly dir: string }
+  /** Asked before a picture is shown to whoever works here; answered under the same number. */
+  | { readonly kind: 'may-show'; readonly ask: number; readonly sha256: Sha256 }
   /** Stop work in order, close the archive, end. */
   | { readonly kind: 'stop' }
 
@@ -19,6 +22,7 @@ export type FromCore =
   | { readonly kind: 'ready' }
   /** The archive that is open now. */
   | { readonly kind: 'archive'; readonly dir: string | null }
+  | { readonly kind: 'may-show'; readonly ask: number; readonly may: boolean }
   /** Answers are late or due today. */
   | { readonly kind: 'reminder'; readonly overdue: number; readonly dueToday: number }
   /** An archive that main asked for was refused; a bug has no code. */

@@ -128,7 +128,11 @@ export const ExportProposal = z.strictObject({
   /** What goes along unfinished, so that nobody is taken by surprise. */
   unroutedMessages: z.int(),
   unfinishedComments: z.int(),
-  leftOut: LeftOut
+  leftOut: LeftOut,
+  /** Of what stays out as secret: bears no mark, and holds the words of something that does. */
+  carriers: z.int(),
+  /** Pictures, sound and other files that go along and whose words no program reads, while words are secret. */
+  unreadFiles: z.int()
 })
 export type ExportProposal = z.infer<typeof ExportProposal>
 

@@ -58,7 +58,15 @@ export const RULES: Rules = {
     restoreKey: 'member'
   },
   // What a mark keeps from whom is in shared/secrecy.ts.
-  secrecy: { list: HAND_OVER, unregistered: HANDLE, of: 'member', mark: CAPTURE, lift: HAND_OVER },
+  secrecy: {
+    list: HAND_OVER,
+    unregistered: HANDLE,
+    of: 'member',
+    mark: CAPTURE,
+    lift: HAND_OVER,
+    carriers: HAND_OVER,
+    decideCarriers: HAND_OVER
+  },
   consents: { list: 'member', add: HANDLE, addPlace: HANDLE, withdraw: HANDLE },
   registerHistory: { list: 'member' },
   // Whoever may moderate may use an account; its key is given by those who answer for the register.

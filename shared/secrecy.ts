@@ -84,3 +84,44 @@ const HANDLED: ReadonlySet<SecrecyKind> = new Set(['comment', 'sender', 'message
 export function maySee(kind: SecrecyKind, roles: readonly Role[]): boolean {
   return (HANDLED.has(kind) ? HANDLING : EVERYDAY).some(role => roles.includes(role))
 }
+
+/** What can hold the words of a marked record: in its text, or in a file that was saved of it or that it was read from. */
+const CarrierKind = z.enum(['capture', 'comment', 'message', 'import'])
+export const CarrierRef = z.strictObject({ kind: CarrierKind, id: z.uuid() })
+export type CarrierRef = z.infer<typeof CarrierRef>
+
+/** Kept in by a person's decision, or let go although it holds the words. */
+const CarrierOutcome = z.enum(['secret', 'not-secret'])
+
+/**
+ * A record that holds the words of a marked one, or a file of it. It is kept in as a marked one is until somebody has decided
+ * (`outcome` null), and for good when it was decided that it is secret; never longer than the mark.
+ */
+export const CarrierRow = z.strictObject({
+  ...CarrierRef.shape,
+  name: z.string(),
+  /** The number of the mark, its paragraph, and what it is on. */
+  mark: z.int(),
+  paragraph: Paragraph,
+  of: SecretRef,
+  ofName: z.string(),
+  ofWithin: z.string().nullable(),
+  how: z.enum(['file', 'words']),
+  foundAt: Instant,
+  outcome: CarrierOutcome.nullable(),
+  decidedAt: Instant.nullable(),
+  decidedBy: z.string().nullable(),
+  because: z.string().nullable()
+})
+export type CarrierRow = z.infer<typeof CarrierRow>
+
+/** A mark as it was made or lifted. `waiting` records are kept in until the words have been looked for in them too. */
+export const Marked = SecrecyMark.extend({ carriers: z.array(CarrierRow), waiting: z.int() })
+export type Marked = z.infer<typeof Marked>
+
+/** What is decided about records that hold secret words; that they may leave all the same has a reason. */
+export const CarrierDecision = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('secret') }),
+  z.strictObject({ outcome: z.literal('not-secret'), because: z.string().trim().min(1).max(500) })
+])
+export type CarrierDecision = z.infer<typeof CarrierDecision>

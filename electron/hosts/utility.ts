@@ -1,5 +1,7 @@
 // The core as the desktop app runs it: in a process beside the window, so that the window never waits.
 import { RPCHandler } from '@orpc/server/message-port'
+import type { Sha256 } from '#shared/ids.ts'
+import { mayShowObject } from '../core/app/may-show.ts'
 import { createSession } from '../core/app/session.ts'
 import { systemActor } from '../core/kernel/actor.ts'
 import { ArchiveError } from '../core/kernel/errors.ts'
@@ -31,6 +33,7 @@ let opening = Promise.resolve()
 const main = linkWithMain({
   onMessage: message => {
     if (message.kind === 'stop') stop()
+    else if (message.kind === 'may-show') tellMayShow(message.ask, message.sha256)
     else opening = opening.then(() => open(message.dir))
   },
   onPort: port => void opening.then(() => serve(port)),
@@ -61,6 +64,17 @@ async function open(dir: string): Promise<void> {
       main.send({ kind: 'refused', dir, code: 'internal', params: {} })
     }
   }
+}
+
+/** An answer that cannot be given is no. */
+function tellMayShow(ask: number, sha256: Sha256): void {
+  let may = false
+  try {
+    may = session.current() !== null && mayShowObject(session.need().ctx, sha256)
+  } catch (error) {
+    log.error({ err: error }, 'whether a picture may be shown could not be asked')
+  }
+  main.send({ kind: 'may-show', ask, may })
 }
 
 /** Stops work in order and closes the archive. Main kills a core that takes too long. */

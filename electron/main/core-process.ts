@@ -1,6 +1,7 @@
 // Keeps one core process alive: hands windows their ports, starts it again after a crash, asks it to stop at the end.
 import { MessageChannelMain, type WebContents } from 'electron'
 import type { FromCore } from '#shared/core-process.ts'
+import type { Sha256 } from '#shared/ids.ts'
 import { type CoreChild, startCore } from './core-child.ts'
 import type { Log } from './log.ts'
 import { Restarts } from './restarts.ts'
@@ -23,6 +24,8 @@ export class CoreProcess {
   readonly #windows = new Set<WebContents>()
   #child: CoreChild | undefined
   #archive: string | null = null
+  readonly #asked = new Map<number, (may: boolean) => void>()
+  #lastAsk = 0
   #hasStarted = false
   #isOpening = false
   #isSwitching = false
@@ -71,6 +74,17 @@ export class CoreProcess {
     this.open(dir)
   }
 
+  /** Whether the person may see the file; not when there is no core to ask. */
+  mayShow(sha256: Sha256): Promise<boolean> {
+    const child = this.#child
+    if (child === undefined) return Promise.resolve(false)
+    const ask = ++this.#lastAsk
+    return new Promise(resolve => {
+      this.#asked.set(ask, resolve)
+      child.send({ kind: 'may-show', ask, sha256 })
+    })
+  }
+
   /** Gives a window its port to the core. It may ask as often as it likes. */
   givePort(window: WebContents): void {
     if (this.#stopping !== undefined || window.isDestroyed()) return
@@ -102,6 +116,10 @@ export class CoreProcess {
       this.#isSwitching = false
       this.#news.onRefused(message)
     }
+    if (message.kind === 'may-show') {
+      this.#asked.get(message.ask)?.(message.may)
+      this.#asked.delete(message.ask)
+    }
     if (message.kind === 'reminder') this.#news.onReminder(message)
     if (message.kind !== 'archive' || this.#stopping !== undefined) return
     this.#archive = message.dir
@@ -115,6 +133,8 @@ export class CoreProcess {
 
   #ended(code: number | null): void {
     this.#child = undefined
+    for (const answer of this.#asked.values()) answer(false)
+    this.#asked.clear()
     this.#news.log.info({ code }, 'core ended')
     if (this.#stopping !== undefined) this.#stopping.resolve()
     else this.#restart()

@@ -61,7 +61,10 @@ function start(): void {
   denyPermissions(session.defaultSession)
   confinePages()
   serveApp(join(import.meta.dirname, '../renderer'))
-  serveObjects(() => core.archive)
+  serveObjects(
+    () => core.archive,
+    sha256 => core.mayShow(sha256)
+  )
   answerShell({
     core,
     settings,

@@ -14,12 +14,16 @@ export const OBJECT_SCHEME: CustomScheme = {
 
 const ADDRESS = /^kanalarkiv-object:\/\/archive\/([0-9a-f]{64})$/
 
+/** Whether the person may see the file, as the core knows: it may be of a record that is marked as secret. */
+type MayShow = (sha256: Sha256) => Promise<boolean>
+
 /** Serves the pictures of the archive that is open when the window asks. */
-export function serveObjects(openArchive: () => string | null): void {
+export function serveObjects(openArchive: () => string | null, mayShow: MayShow): void {
   protocol.handle(OBJECT_SCHEME.scheme, async request => {
     const name = Sha256.safeParse(ADDRESS.exec(request.url)?.[1])
     const archive = openArchive()
     if (request.method !== 'GET' || !name.success || archive === null) return notFound()
+    if (!(await mayShow(name.data))) return notFound()
     const file = await openObject(archive, name.data)
     return file === undefined ? notFound() : picture(file)
   })

@@ -5,10 +5,11 @@ import { Landmark, Lock } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAllowed, RULES } from '#shared/rules.ts'
-import type { SecretRef } from '#shared/secrecy.ts'
+import type { Marked, SecretRef } from '#shared/secrecy.ts'
 import { api } from '../api.ts'
 import { Alert } from './alert.tsx'
-import { Button } from './button.tsx'
+import { Button, ButtonLink } from './button.tsx'
+import { CarrierTable } from './carriers.tsx'
 import { Dialog } from './dialog.tsx'
 import { Facts, Time } from './facts.tsx'
 import { TextInput } from './fields.tsx'
@@ -22,6 +23,13 @@ export function SecrecyCard({ record, isRegistered }: { record: SecretRef; isReg
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const marks = useQuery(api.secrecy.of.queryOptions({ input: { record } }))
+  const me = useQuery(api.users.me.queryOptions())
+  const carriers = useQuery(
+    api.secrecy.carriers.queryOptions({
+      input: { record },
+      enabled: isAllowed(RULES.secrecy.carriers, me.data?.roles ?? [])
+    })
+  )
   // Who may not read the marks is not told of them.
   if (marks.data === undefined) return null
   const [newest] = marks.data
@@ -49,6 +57,13 @@ export function SecrecyCard({ record, isRegistered }: { record: SecretRef; isReg
               [t('secrecy.at'), <Time key="at" at={inForce.markedAt} />]
             ]}
           />
+        </>
+      )}
+      {carriers.data === undefined || carriers.data.length === 0 ? null : (
+        <>
+          <h3>{t('secrecy.carriers.title')}</h3>
+          <p className="muted">{t('secrecy.carriers.lead')}</p>
+          <CarrierTable rows={carriers.data} />
         </>
       )}
       <div>
@@ -99,9 +114,17 @@ function RowDialog({ record, onClose }: { record: SecretRef; onClose: () => void
 function MarkDialog(props: { record: SecretRef; isMarked: boolean; onClose: () => void }) {
   const { record, isMarked, onClose } = props
   const { t } = useTranslation()
-  const mark = useMutation(api.secrecy.mark.mutationOptions({ onSuccess: onClose }))
+  const mark = useMutation(
+    api.secrecy.mark.mutationOptions({
+      onSuccess: ({ carriers, waiting }) => {
+        if (carriers.length + waiting === 0) onClose()
+      }
+    })
+  )
   const lift = useMutation(api.secrecy.lift.mutationOptions({ onSuccess: onClose }))
   const refused = mark.error ?? lift.error
+  if (mark.isSuccess && mark.data.carriers.length + mark.data.waiting > 0)
+    return <FoundDialog marked={mark.data} onClose={onClose} />
   return (
     <Dialog title={t(isMarked ? 'secrecy.lift' : 'secrecy.mark')} onClose={onClose}>
       <Form
@@ -130,6 +153,25 @@ function MarkDialog(props: { record: SecretRef; isMarked: boolean; onClose: () =
           {t(isMarked ? 'secrecy.lift' : 'secrecy.mark')}
         </FormActions>
       </Form>
+    </Dialog>
+  )
+}
+
+/** What else holds the words of what was just marked, and what becomes of it now. */
+function FoundDialog({ marked, onClose }: { marked: Marked; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { carriers, waiting } = marked
+  return (
+    <Dialog title={t('secrecy.carriers.foundTitle')} onClose={onClose}>
+      {carriers.length === 0 ? null : <p>{t('secrecy.carriers.found', { count: carriers.length })}</p>}
+      {waiting === 0 ? null : <p>{t('secrecy.carriers.waiting', { count: waiting })}</p>}
+      <p className="muted">{t('secrecy.carriers.foundNext')}</p>
+      <div className="form-actions">
+        <Button onPress={onClose}>{t('common.close')}</Button>
+        <ButtonLink variant="primary" href="/channels/secrecy">
+          {t('secrecy.carriers.show')}
+        </ButtonLink>
+      </div>
     </Dialog>
   )
 }

@@ -1,6 +1,16 @@
 // Secrecy marks on records.
 import { z } from 'zod'
-import { SecrecyDraft, SecrecyMark, SecretRef, SecretRow, UnregisteredSecret } from '../secrecy.ts'
+import {
+  CarrierDecision,
+  CarrierRef,
+  CarrierRow,
+  Marked,
+  SecrecyDraft,
+  SecrecyMark,
+  SecretRef,
+  SecretRow,
+  UnregisteredSecret
+} from '../secrecy.ts'
 import { base } from './base.ts'
 
 export const secrecy = {
@@ -10,8 +20,22 @@ export const secrecy = {
   unregistered: base.output(z.array(UnregisteredSecret)),
   /** The marks on one record, newest first, those that were lifted too. */
   of: base.input(z.strictObject({ record: SecretRef })).output(z.array(SecrecyMark)),
-  mark: base.input(SecrecyDraft).output(SecrecyMark),
+  /**
+   * Its words are looked for in everything else, at once and in all that comes in while it is marked. What holds them is kept in
+   * until somebody has decided about it.
+   */
+  mark: base.input(SecrecyDraft).output(Marked),
   lift: base
     .input(z.strictObject({ record: SecretRef, because: z.string().trim().min(1).max(500) }))
-    .output(SecrecyMark)
+    .output(Marked),
+  /** What holds the words of marked records: of every mark, or what one record has to do with. */
+  carriers: base
+    .input(
+      z.strictObject({ record: SecretRef.nullable().default(null), onlyOpen: z.boolean().default(false) })
+    )
+    .output(z.array(CarrierRow)),
+  /** Records that hold secret words are secret too, or may leave all the same. A later word is a new one, and holds. */
+  decideCarriers: base
+    .input(z.strictObject({ records: z.array(CarrierRef).min(1).max(1000), decision: CarrierDecision }))
+    .output(z.array(CarrierRow))
 }

@@ -8,6 +8,13 @@ type Said = Readonly<Record<Language, string>>
 
 /** The fields of answers; those of inputs are in `inputs.ts`, and count first. */
 const ANSWERS: Words = {
+  carriers: { sv: 'bär ord ur det', en: 'hold words of it' },
+  unreadFiles: { sv: 'filer vars ord inte kan läsas', en: 'files whose words cannot be read' },
+  of: { sv: 'bär ur', en: 'holds of' },
+  ofName: { sv: 'bär ur', en: 'holds of' },
+  ofWithin: { sv: 'hör till', en: 'belongs to' },
+  how: { sv: 'hur', en: 'how' },
+  foundAt: { sv: 'hittad', en: 'found' },
   'created.range.basis': { sv: 'tidsgränserna bygger på', en: 'basis of these limits' },
   'created.range.from': { sv: 'skriven tidigast', en: 'written at the earliest' },
   'created.range.to': { sv: 'skriven senast', en: 'written at the latest' },
@@ -71,6 +78,10 @@ const ANSWERS: Words = {
   channels: { sv: 'kanaler', en: 'channels' },
   channelsDue: { sv: 'kanaler att samla in', en: 'channels due' },
   attestationsDue: { sv: 'intyg som återstår', en: 'attestations due' },
+  carriersOpen: {
+    sv: 'bär ord ur något hemligt, obeslutat',
+    en: 'hold secret words, undecided'
+  },
   checklistGaps: { sv: 'saknas enligt checklistan', en: 'lacking by the checklist' },
   captures: { sv: 'insamlingar', en: 'captures' },
   capturesRefused: { sv: 'nekade insamlingar', en: 'refused captures' },

@@ -339,6 +339,7 @@ export const PLACES: Words = {
   'mapping.otherwise.department': { sv: 'förvaltning där den saknas', en: 'department where it is missing' },
   'mapping.otherwise.responsible': { sv: 'ansvarig där den saknas', en: 'responsible person where missing' },
   otherwise: { sv: 'uppgifter där de saknas', en: 'facts where they are missing' },
+  onlyOpen: { sv: 'bara det som ingen har beslutat om', en: 'only what nobody has decided about' },
   outcome: { sv: 'utfall', en: 'outcome' },
   mark: { sv: 'märkning', en: 'mark' },
   preservation: { sv: 'arkivet som tar emot', en: 'archive that receives' },

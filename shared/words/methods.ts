@@ -97,6 +97,14 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'sekretessmarkera en post; slag och hela id:t anges',
     en: 'mark a record as secret; its kind and whole id are given'
   },
+  'secrecy.carriers': {
+    sv: 'visa det som bär ord eller filer ur något sekretessmarkerat, det obeslutade först',
+    en: 'show what holds the words or files of something marked as secret, what is undecided first'
+  },
+  'secrecy.decideCarriers': {
+    sv: 'besluta om det som bär ord ur något sekretessmarkerat också är hemligt',
+    en: 'decide whether what holds the words of something marked as secret is secret too'
+  },
   'secrecy.lift': { sv: 'häv en markering', en: 'lift a mark' },
   'consents.list': { sv: 'visa samtyckena', en: 'show the consents' },
   'consents.add': { sv: 'anteckna ett samtycke med dess handling', en: 'enter a consent with its document' },

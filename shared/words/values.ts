@@ -491,6 +491,17 @@ export const BACKUP_FINDINGS = {
   }
 } as const satisfies Words
 
+/** How a record came to hold what is secret in another, and what was decided about it. */
+export const CARRIED_BY = {
+  file: { sv: 'samma fil', en: 'the same file' },
+  words: { sv: 'ord ur den', en: 'words of it' }
+} as const satisfies Words
+
+export const CARRIER_OUTCOMES = {
+  secret: { sv: 'också hemlig', en: 'secret too' },
+  'not-secret': { sv: 'får lämnas ut', en: 'may be handed out' }
+} as const satisfies Words
+
 /** By the noun and the field, or the field alone: what is said of it may be of one list or another. */
 const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'captures.state': [CAPTURE_STATES, RUN_STATES],
@@ -503,6 +514,8 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   due: [DUE_STATES],
   'checklists.item': [CHECKLIST_ITEMS],
   'comments.outcome': [OUTCOMES, REGISTRATIONS],
+  'secrecy.outcome': [CARRIER_OUTCOMES],
+  'secrecy.how': [CARRIED_BY],
   'moderation.outcome': [OUTCOMES],
   'comments.state': [COMMENT_STATES, ATTACHED_STATES, MAIL_STATES],
   'moderation.state': [COMMENT_STATES, ACTION_STATES],

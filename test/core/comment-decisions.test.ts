@@ -167,7 +167,7 @@ it('has in its register document what was decided, by whom, and how it went', as
 it('is registered and nothing else while it is marked as secret, by the verb and by the database', async () => {
   const { ctx, channelId } = await archiveWithChannel()
   const id = await commentIn(ctx, channelId, 'verified')
-  markSecret(ctx, { record: { kind: 'comment', id }, paragraph: 'OSL 26 kap. 1 §', note: null })
+  await markSecret(ctx, { record: { kind: 'comment', id }, paragraph: 'OSL 26 kap. 1 §', note: null })
   for (const other of [{ outcome: 'minor', because: 'x' }, { outcome: 'ordered' }] as const)
     expect(() => registerComment(ctx, id, other)).toThrow(
       expect.objectContaining({ code: 'secret-is-registered' })

@@ -105,7 +105,7 @@ it('nothing is corrected that was never decided, and nothing secret is kept out 
   const toMinor = { id, route: MINOR, because: 'Fel' }
   await expect(correctRoute(ctx, toMinor)).rejects.toMatchObject({ code: 'not-routed' })
   await routeMessage(ctx, id, { kind: 'registered', diaryNumber: 'KS 2026/1' })
-  markSecret(ctx, { record: { kind: 'message', id }, paragraph: 'OSL 23 kap. 1 §', note: null })
+  await markSecret(ctx, { record: { kind: 'message', id }, paragraph: 'OSL 23 kap. 1 §', note: null })
   await expect(correctRoute(ctx, toMinor)).rejects.toMatchObject({ code: 'secret-is-registered' })
   refusedBySchema(
     ctx,
@@ -126,8 +126,12 @@ it('what is marked secret after it was found of minor importance becomes a task,
   await routeMessage(ctx, id, MINOR)
   const tasks = async () => (await archiveStatus(ctx)).secretUnregistered
   expect(await tasks()).toBe(0)
-  markSecret(ctx, { record: { kind: 'message', id }, paragraph: 'OSL 23 kap. 2 §', note: null })
-  markSecret(ctx, { record: { kind: 'comment', id: commentId }, paragraph: 'OSL 21 kap. 1 §', note: null })
+  await markSecret(ctx, { record: { kind: 'message', id }, paragraph: 'OSL 23 kap. 2 §', note: null })
+  await markSecret(ctx, {
+    record: { kind: 'comment', id: commentId },
+    paragraph: 'OSL 21 kap. 1 §',
+    note: null
+  })
   expect(await tasks()).toBe(2)
   expect(unregisteredSecrets(ctx.db.read)).toMatchObject([
     { record: { kind: 'comment', id: commentId }, paragraph: 'OSL 21 kap. 1 §' },

@@ -49,7 +49,7 @@ it('tells what was captured, what came in and what became of it, without senders
 it('counts what is secret and leaves it out', async () => {
   const { ctx, first, captures } = await filledArchive()
   const record = { kind: 'capture', id: captures.complete } as const
-  markSecret(ctx, { record, paragraph: 'OSL 26 kap. 1 §', note: null })
+  await markSecret(ctx, { record, paragraph: 'OSL 26 kap. 1 §', note: null })
   const dir = await temporaryFolder()
   const { path } = await printDepartment(ctx, {
     period: null,
@@ -66,7 +66,7 @@ it('counts what is secret and leaves it out', async () => {
 it('names no channel that is secret, in this report or in the others that are printed', async () => {
   const { ctx, second } = await filledArchive()
   const record = { kind: 'channel', id: second.id } as const
-  markSecret(ctx, { record, paragraph: 'OSL 26 kap. 1 §', note: null })
+  await markSecret(ctx, { record, paragraph: 'OSL 26 kap. 1 §', note: null })
   const dir = await temporaryFolder()
   const { departmentId } = second
   const printed = [

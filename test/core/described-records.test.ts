@@ -250,7 +250,11 @@ it('takes a masked copy along that was handed over elsewhere, and none of a disc
   }
   const zipped = await disclosed('zip')
   const secret = await disclosed('folder')
-  markSecret(ctx, { record: { kind: 'disclosure', id: secret.id }, paragraph: 'OSL 21 kap. 1 §', note: null })
+  await markSecret(ctx, {
+    record: { kind: 'disclosure', id: secret.id },
+    paragraph: 'OSL 21 kap. 1 §',
+    note: null
+  })
   const told = [
     expect.stringMatching(`^Utlämnande ${zipped.id}, handling-001.pdf; messages/[^/]+/maskad-01.pdf$`)
   ]
@@ -320,7 +324,7 @@ it('says of each record whether it goes one day, by the rule that it is kept by'
 it('carries the paragraph that a record is secret by, in both standards', async () => {
   const { ctx, dir, captures, messages } = await handled()
   const ids = { ...frozenItems(ctx.db.read, (await createExport(ctx, everything)).id) }
-  markSecret(ctx, {
+  await markSecret(ctx, {
     record: { kind: 'capture', id: captures.complete },
     paragraph: 'OSL 26 kap. 1 §',
     note: null
@@ -390,7 +394,7 @@ it.skipIf(!existsSync(ERMS_XSD))(
 
 it('takes along what is secret only when that is chosen, and then with its paragraph', async () => {
   const { ctx, dir, captures } = await handled()
-  markSecret(ctx, {
+  await markSecret(ctx, {
     record: { kind: 'capture', id: captures.complete },
     paragraph: 'OSL 26 kap. 1 §',
     note: null
@@ -482,7 +486,7 @@ it('leaves a secret message in, and takes the others of its conversation along, 
   ])
   const [secret, other] = messages
   if (secret === undefined || other === undefined) throw new Error('two messages')
-  markSecret(ctx, { record: { kind: 'message', id: secret }, paragraph: 'OSL 26 kap. 1 §', note: null })
+  await markSecret(ctx, { record: { kind: 'message', id: secret }, paragraph: 'OSL 26 kap. 1 §', note: null })
   const picked = { ...everything, records: [{ kind: 'message' as const, id: other }] }
   for (const [scope, leftOut] of [
     [everything, 1],

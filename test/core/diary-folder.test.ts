@@ -153,7 +153,7 @@ it('says of every message of a conversation what it is secret by, its number, it
   await addRecords(ctx, disclosure.id, [{ kind: 'message', id: last }])
   await goThrough(ctx, disclosure.id, 0)
   await deliver(ctx, disclosure.id)
-  markSecret(ctx, { record: { kind: 'message', id: secret }, paragraph: 'OSL 26 kap. 1 §', note: null })
+  await markSecret(ctx, { record: { kind: 'message', id: secret }, paragraph: 'OSL 26 kap. 1 §', note: null })
   const made = await createExport(
     ctx,
     { ...everything, withSecret: 'include-marked' },
@@ -191,7 +191,7 @@ it('says of every message of a conversation what it is secret by, its number, it
 
 it('says of a record by itself that it is secret, in its document and in the list', async () => {
   const { ctx, dir, captures } = await filledArchive()
-  markSecret(ctx, {
+  await markSecret(ctx, {
     record: { kind: 'capture', id: captures.complete },
     paragraph: 'OSL 21 kap. 1 §',
     note: null

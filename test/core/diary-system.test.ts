@@ -269,7 +269,7 @@ describeWithKeychain('with a keychain', () => {
 
   it('sends what is secret with its paragraph where that was chosen, and else not at all', async () => {
     const { ctx, stub, one, message, exportId, system } = await ready()
-    markSecret(ctx, { record: one, paragraph: 'OSL 21 kap. 1 §', note: null })
+    await markSecret(ctx, { record: one, paragraph: 'OSL 21 kap. 1 §', note: null })
     expect(await sendToDiarySystem(ctx, { exportId, filing: CASE, records: [one] })).toMatchObject({
       refused: 1
     })

@@ -101,7 +101,7 @@ describe('what the rules come to', () => {
     const messages = { kinds: ['message' as const], channelIds: null }
     expect(assessDisposal(ctx, messages)).toMatchObject({ going: [{ kind: 'message', count: 1 }] })
     const kept = assessDisposal(ctx, messages).withoutRule
-    markSecret(ctx, { record: { kind: 'message', id }, paragraph: 'OSL 26:1', note: null })
+    await markSecret(ctx, { record: { kind: 'message', id }, paragraph: 'OSL 26:1', note: null })
     expect(assessDisposal(ctx, messages)).toMatchObject({ going: [], stopped: [], withoutRule: kept + 1 })
     // By a rule for all messages it waits until somebody has registered it.
     const before = assessDisposal(ctx, messages).stopped

@@ -40,7 +40,9 @@ it('proposes what a package would hold and writes nothing', async () => {
     blockers: [],
     unroutedMessages: 2,
     unfinishedComments: 0,
-    leftOut: { secret: 0, notOurs: 0, drafts: 1, unfinished: 0 }
+    leftOut: { secret: 0, notOurs: 0, drafts: 1, unfinished: 0 },
+    carriers: 0,
+    unreadFiles: 0
   })
   expect(acts(filled)).toEqual(before)
   expect(listExports(filled.ctx.db.read)).toEqual([])

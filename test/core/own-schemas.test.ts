@@ -43,7 +43,7 @@ it.each([
     for (const filing of ['each', 'yearly'] as const) {
       setFiling(ctx, { departmentId: first.departmentId, filing })
       if (filing === 'yearly')
-        markSecret(ctx, {
+        await markSecret(ctx, {
           record: { kind: 'comment', id: comment },
           paragraph: 'OSL 21 kap. 1 §',
           note: null

@@ -45,6 +45,7 @@ const READS = (): readonly (readonly [Method, unknown])[] => [
   ['accounts.list', { channelId: null }],
   ['attestations.list', { departmentId: null, ...paged }],
   ['attestations.status', undefined],
+  ['backups.list', undefined],
   ['captures.list', { channelId: null, runId: null, ...paged }],
   ['channels.list', { retired: 'with' }],
   ['channels.lackingMandate', undefined],

@@ -18,7 +18,7 @@ import { enterReceipt, withdrawReceipt } from '../../electron/core/delivery/rece
 import { addDepartment } from '../../electron/core/register/register/departments.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
-import { commentIn } from '../helpers/comments.ts'
+import { commentIn, SHOWN } from '../helpers/comments.ts'
 import { everything, filledArchive, newComment, startRun } from './exports-archive.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -196,10 +196,13 @@ it('keeps in what may not leave, counted once each by the first reason', async (
   const channel = newChannel(ctx)
   const ours = await commentIn(ctx, channel.id, 'verified')
   const alien = await commentIn(ctx, channel.id, 'verified')
-  const secret = await commentIn(ctx, channel.id, 'verified')
+  const secret = await commentIn(ctx, channel.id, 'verified', {
+    ...SHOWN,
+    text: 'Min granne är sjuk sedan i våras'
+  })
   decideComment(ctx, alien, { outcome: 'not-ours', note: null, because: 'Ett annat forum' })
   decideComment(ctx, secret, { outcome: 'not-ours', note: null, because: 'Ett annat forum' })
-  markSecret(ctx, { record: { kind: 'comment', id: secret }, paragraph: 'OSL 26 kap. 1 §', note: null })
+  await markSecret(ctx, { record: { kind: 'comment', id: secret }, paragraph: 'OSL 26 kap. 1 §', note: null })
   const { leftOut, comments } = proposeExport(ctx, everything)
   expect([comments, leftOut]).toEqual([1, { secret: 1, notOurs: 1, drafts: 0, unfinished: 0 }])
   expect(chosenBy({ ctx } as Filled, {})).toEqual([ours])
@@ -264,7 +267,7 @@ it('gives the four fields of the diary, and of what is registered only what anyb
   // What is marked as secret, and not registered yet, says nothing of its own.
   const marked = { kind: 'message', id: messages.copied.id } as const
   expect(fourFields(db.read, marked).text).toContain('Göran Ek')
-  markSecret(ctx, { record: marked, paragraph: 'OSL 21 kap. 1 §', note: null })
+  await markSecret(ctx, { record: marked, paragraph: 'OSL 21 kap. 1 §', note: null })
   expect(fourFields(db.read, marked)).toMatchObject({
     counterpart: null,
     about: expect.stringMatching(/^Meddelande i /)

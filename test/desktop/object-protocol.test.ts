@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -112,6 +114,26 @@ describe('an object of the open archive', () => {
     await symlink(outside, dirname(join(archive, objectPath(inLinked))))
     const found = await answers([address(linked), address(inLinked)])
     expect(found.map(({ status }) => status)).toEqual([404, 404])
+  })
+
+  it('is not there for whoever may not see its record', async () => {
+    const file = join(folder, 'samtycke.png')
+    await writeFile(file, picture)
+    await desktop.call('consents.add', {
+      draft: { covers: 'A.B.', isChild: false, givenOn: '2026-01-01', validUntil: null },
+      documentPath: file,
+      places: []
+    })
+    const sha256 = createHash('sha256').update(picture).digest('hex')
+    const shown = async () => (await answers([address(Sha256.parse(sha256))])).map(({ status }) => status)
+    expect(await shown()).toEqual([200])
+    const record = { kind: 'document', id: sha256 }
+    await desktop.call('secrecy.mark', { record, paragraph: 'OSL 21 kap. 1 §', note: null })
+    expect(await shown()).toEqual([200])
+    const { username } = userInfo()
+    const less = { osUser: username, name: 'Administratör', personId: null, roles: ['administrator'] }
+    expect(await desktop.call('users.save', less)).toHaveProperty('value')
+    expect(await shown()).toEqual([404])
   })
 
   it('is not there when the archive is closed', async () => {

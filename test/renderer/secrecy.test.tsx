@@ -56,14 +56,14 @@ function register(roles: Role[]) {
             ...{ liftedAt: null, liftedBy: null, liftedBecause: null }
           }
           marks.push(made)
-          return made
+          return { ...made, carriers: [], waiting: 0 }
         }),
         lift: os.secrecy.lift.handler(({ input }) => {
           const [mark] = marks
           if (mark === undefined) throw new Error('no mark')
           const liftedAt = Instant.parse('2026-11-26T09:00:00.000Z')
           marks[0] = { ...mark, liftedAt, liftedBy: 'Åsa', liftedBecause: input.because }
-          return marks[0]
+          return { ...marks[0], carriers: [], waiting: 0 }
         })
       }
     }

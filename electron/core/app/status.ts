@@ -6,6 +6,7 @@ import type { Context } from '../kernel/context.ts'
 import { NEWEST } from '../kernel/db/migrate.ts'
 import { readHead } from '../kernel/journal/record.ts'
 import { countWaiting } from '../kernel/objects/inbox-folder.ts'
+import { countOpen } from '../register/secrecy/read.ts'
 import { attestationStatus } from '../reports/attestations/attestations.ts'
 import { checklistGaps } from '../reports/checklists/overview.ts'
 
@@ -38,6 +39,7 @@ export async function archiveStatus(ctx: Context): Promise<ArchiveStatus> {
     channels: channels.length,
     attestationsDue: attestationStatus(ctx).departments.filter(({ state }) => state !== 'attested').length,
     checklistGaps: checklistGaps(ctx).length,
+    carriersOpen: countOpen(ctx.db.read),
     channelsDue: channels.filter(row => row.due !== 'captured').length,
     inboxFiles: await countWaiting(ctx),
     journalLines: head?.seq ?? 0,

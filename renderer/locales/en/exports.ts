@@ -126,6 +126,8 @@ export const exports = {
       '{{count}} record marked as secret. It does not leave the archive for as long as it is marked.',
     secret_other:
       '{{count}} records marked as secret. They do not leave the archive for as long as they are marked.',
+    carriers_one: '{{count}} of them bears no mark, and holds the words of something that does.',
+    carriers_other: '{{count}} of them bear no mark, and hold the words of something that does.',
     notOurs_one: "{{count}} comment that is not the authority's.",
     notOurs_other: "{{count}} comments that are not the authority's.",
     drafts_one: '{{count}} comment that is pointed out but not saved.',
@@ -133,6 +135,9 @@ export const exports = {
     unfinished_one: '{{count}} record that is not finished.',
     unfinished_other: '{{count}} records that are not finished.'
   },
+  uncut: 'Cannot be read by the program',
+  unreadFiles_one: '{{count}} picture or other file goes along. See that it shows nothing secret.',
+  unreadFiles_other: '{{count}} pictures and other files go along. See that they show nothing secret.',
   blocked: 'The package cannot be written now',
   unfinished: 'Goes along unfinished',
   unroutedMessages_one: '{{count}} message that is not routed',

@@ -43,6 +43,8 @@ export const journal = {
     'consent.withdrawn': 'A consent was withdrawn',
     'secrecy.marked': 'A record was marked as secret',
     'secrecy.lifted': 'A secrecy mark was lifted',
+    'secrecy.carrier-found': 'A record was seen to hold words of something secret',
+    'secrecy.carrier-decided': 'It was decided about a record that holds words of something secret',
     'credential.saved': 'A log-in was noted',
     'credential.removed': 'A log-in was removed',
     'seal-key.made': 'A key to sealed notes was made',

@@ -2,7 +2,7 @@ import { capitalised, labelsIn } from '#shared/in-language.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import { IMPORT_COLUMNS } from '#shared/words/import-columns.ts'
 import { groupWords } from '#shared/words/methods.ts'
-import { CONSENT_STATES, MESSAGE_KINDS } from '#shared/words/values.ts'
+import { CARRIED_BY, CARRIER_OUTCOMES, CONSENT_STATES, MESSAGE_KINDS } from '#shared/words/values.ts'
 import type { consents as svConsents, secrecy as svSecrecy } from '../sv/secrecy.ts'
 
 const label = fieldLabels('en')
@@ -30,6 +30,36 @@ export const secrecy = {
   lift: 'Lift the mark',
   liftLead: 'The record can then be shown and handed out like others. The mark and the reason remain.',
   because: 'Why is the mark lifted?',
+  carriers: {
+    title: 'Holds words of what is secret',
+    lead: 'These records hold words or files of something that is marked as secret. They do not leave the archive, and are shown only to those who may see secret records, until somebody has decided.',
+    of: label('of'),
+    how: labelsIn(CARRIED_BY, 'en'),
+    outcome: 'Decision',
+    outcomes: { open: 'Not tried', ...labelsIn(CARRIER_OUTCOMES, 'en') },
+    decide: 'Decide',
+    keep: 'Is secret too',
+    keepNamed: 'Is secret too: {{name}}',
+    keepAll_one: 'All {{count}} are secret too',
+    keepAll_other: 'All {{count}} are secret too',
+    letGo: 'May be handed out …',
+    letGoNamed: 'May be handed out …: {{name}}',
+    letGoAll_one: 'All {{count}} may be handed out …',
+    letGoAll_other: 'All {{count}} may be handed out …',
+    letGoLead_one:
+      'The record is shown and handed out like others, although it holds words of something marked as secret. The reason is kept.',
+    letGoLead_other:
+      '{{count}} records are shown and handed out like others, although they hold words of something marked as secret. The reason is kept.',
+    because: 'Why may it be handed out?',
+    foundTitle: 'The record is marked',
+    found_one: '{{count}} other record holds words or files of it. It is kept in until somebody has decided.',
+    found_other:
+      '{{count}} other records hold words or files of it. They are kept in until somebody has decided.',
+    waiting_one: '{{count}} record has not been looked through yet, and is kept in until it is.',
+    waiting_other: '{{count}} records have not been looked through yet, and are kept in until they are.',
+    foundNext: 'The program cannot read words in pictures, sound and documents. Look in them yourself.',
+    show: 'Show and decide'
+  },
   list: {
     title: 'Marked as secret',
     lead: 'All that is marked as secret in the archive, by whom, when and by which paragraph. A mark covers what lies within the record too.',

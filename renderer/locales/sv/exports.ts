@@ -122,6 +122,8 @@ export const exports = {
   leftOut: {
     secret_one: '{{count}} sekretessmarkerad post. Den lämnar inte arkivet så länge markeringen gäller.',
     secret_other: '{{count}} sekretessmarkerade poster. De lämnar inte arkivet så länge markeringen gäller.',
+    carriers_one: '{{count}} av dem är inte markerad själv, utan bär ord ur något som är det.',
+    carriers_other: '{{count}} av dem är inte markerade själva, utan bär ord ur något som är det.',
     notOurs_one: '{{count}} kommentar som inte hör till myndigheten.',
     notOurs_other: '{{count}} kommentarer som inte hör till myndigheten.',
     drafts_one: '{{count}} kommentar som är utpekad men inte sparad.',
@@ -129,6 +131,11 @@ export const exports = {
     unfinished_one: '{{count}} post som inte är färdig.',
     unfinished_other: '{{count}} poster som inte är färdiga.'
   },
+  uncut: 'Kan inte läsas av programmet',
+  unreadFiles_one:
+    '{{count}} bild eller annan fil följer med. Se efter att den inte visar något sekretessmarkerat.',
+  unreadFiles_other:
+    '{{count}} bilder och andra filer följer med. Se efter att de inte visar något sekretessmarkerat.',
   blocked: 'Paketet kan inte skrivas nu',
   unfinished: 'Följer med utan att vara färdigt',
   unroutedMessages_one: '{{count}} meddelande som inte är hanterat',

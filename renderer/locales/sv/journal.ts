@@ -41,6 +41,8 @@ export const journal = {
     'consent.withdrawn': 'Samtycke återkallades',
     'secrecy.marked': 'Post sekretessmarkerades',
     'secrecy.lifted': 'Sekretessmarkering hävdes',
+    'secrecy.carrier-found': 'Det sågs att en post bär ord ur något hemligt',
+    'secrecy.carrier-decided': 'Det beslutades om en post som bär ord ur något hemligt',
     'credential.saved': 'Inloggning antecknades',
     'credential.removed': 'Inloggning togs bort',
     'seal-key.made': 'Nyckel till förseglade lappar skapades',

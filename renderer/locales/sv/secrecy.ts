@@ -2,7 +2,7 @@ import { capitalised, labelsIn } from '#shared/in-language.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import { IMPORT_COLUMNS } from '#shared/words/import-columns.ts'
 import { groupWords } from '#shared/words/methods.ts'
-import { CONSENT_STATES, MESSAGE_KINDS } from '#shared/words/values.ts'
+import { CARRIED_BY, CARRIER_OUTCOMES, CONSENT_STATES, MESSAGE_KINDS } from '#shared/words/values.ts'
 
 const label = fieldLabels('sv')
 
@@ -29,6 +29,37 @@ export const secrecy = {
   lift: 'Häv markeringen',
   liftLead: 'Posten kan sedan visas och lämnas ut som andra. Markeringen och skälet finns kvar.',
   because: 'Varför hävs markeringen?',
+  carriers: {
+    title: 'Bär ord ur det som är hemligt',
+    lead: 'De här posterna bär ord eller filer ur något som är sekretessmarkerat. De lämnar inte arkivet, och visas bara för dem som får se hemliga poster, tills någon har tagit ställning.',
+    of: label('of'),
+    how: labelsIn(CARRIED_BY, 'sv'),
+    outcome: 'Ställningstagande',
+    outcomes: { open: 'Inte prövad', ...labelsIn(CARRIER_OUTCOMES, 'sv') },
+    decide: 'Ta ställning',
+    keep: 'Är också hemlig',
+    keepNamed: 'Är också hemlig: {{name}}',
+    keepAll_one: 'Alla {{count}} är också hemliga',
+    keepAll_other: 'Alla {{count}} är också hemliga',
+    letGo: 'Får lämnas ut …',
+    letGoNamed: 'Får lämnas ut …: {{name}}',
+    letGoAll_one: 'Alla {{count}} får lämnas ut …',
+    letGoAll_other: 'Alla {{count}} får lämnas ut …',
+    letGoLead_one:
+      'Posten visas och lämnas ut som andra, fast den bär ord ur något sekretessmarkerat. Skälet sparas.',
+    letGoLead_other:
+      '{{count}} poster visas och lämnas ut som andra, fast de bär ord ur något sekretessmarkerat. Skälet sparas.',
+    because: 'Varför får det lämnas ut?',
+    foundTitle: 'Posten är markerad',
+    found_one:
+      '{{count}} annan post bär ord eller filer ur den. Den hålls kvar tills någon har tagit ställning.',
+    found_other:
+      '{{count}} andra poster bär ord eller filer ur den. De hålls kvar tills någon har tagit ställning.',
+    waiting_one: '{{count}} post är inte genomsökt än, och hålls kvar tills den är det.',
+    waiting_other: '{{count}} poster är inte genomsökta än, och hålls kvar tills de är det.',
+    foundNext: 'Ord i bilder, ljud och dokument kan programmet inte läsa. Se själv efter i dem.',
+    show: 'Visa och ta ställning'
+  },
   list: {
     title: 'Sekretessmarkerat',
     lead: 'Allt som är sekretessmarkerat i arkivet, av vem, när och med vilken paragraf. En markering gäller också det som ligger i posten.',

@@ -1,6 +1,6 @@
 // What a package would hold, what stops it, and what goes along unfinished.
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Ban, CircleAlert } from 'lucide-react'
+import { Ban, CircleAlert, Eye } from 'lucide-react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ExportBlocker, ExportProposal } from '#shared/export.ts'
@@ -39,7 +39,12 @@ export function Proposal({ query }: { query: UseQueryResult<ExportProposal> }) {
                 ))}
               </Alert>
             )}
-            <StaysOut title={t('exports.staysOut')} leftOut={proposal.leftOut} />
+            <StaysOut title={t('exports.staysOut')} leftOut={proposal.leftOut} carriers={proposal.carriers} />
+            {proposal.unreadFiles === 0 ? null : (
+              <Alert tone="warn" icon={Eye} title={t('exports.uncut')}>
+                <p>{t('exports.unreadFiles', { count: proposal.unreadFiles })}</p>
+              </Alert>
+            )}
             <Unfinished proposal={proposal} />
           </>
         )}

@@ -7,7 +7,16 @@ import { Alert } from '../../components/alert.tsx'
 const REASONS = ['secret', 'notOurs', 'drafts', 'unfinished'] as const
 
 /** What does not go along by rule, counted by reason. */
-export function StaysOut({ title, leftOut }: { title: string; leftOut: LeftOut }) {
+export function StaysOut({
+  title,
+  leftOut,
+  carriers = 0
+}: {
+  title: string
+  leftOut: LeftOut
+  /** Of what is secret: holds the words of something marked. */
+  carriers?: number
+}) {
   const { t } = useTranslation()
   if (REASONS.every(reason => leftOut[reason] === 0)) return null
   return (
@@ -17,6 +26,7 @@ export function StaysOut({ title, leftOut }: { title: string; leftOut: LeftOut }
           <p key={reason}>{t(`exports.leftOut.${reason}`, { count: leftOut[reason] })}</p>
         )
       )}
+      {carriers === 0 ? null : <p>{t('exports.leftOut.carriers', { count: carriers })}</p>}
     </Alert>
   )
 }

@@ -2,11 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { SecrecyKind, SecretRow } from '#shared/secrecy.ts'
+import type { SecretRow } from '#shared/secrecy.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
+import { CarrierTable } from '../../components/carriers.tsx'
 import { Time } from '../../components/facts.tsx'
 import { Page } from '../../components/page.tsx'
+import { RECORD_PLACES } from '../../components/record-places.ts'
 import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
@@ -16,11 +18,19 @@ import { RegisterPlaces } from '../channels/register-places.tsx'
 export function SecrecyPage() {
   const { t } = useTranslation()
   const marks = useQuery(api.secrecy.list.queryOptions())
+  const carriers = useQuery(api.secrecy.carriers.queryOptions({ input: {} }))
   const columns = useColumns()
   return (
     <Page title={t('secrecy.list.title')} lead={t('secrecy.list.lead')}>
       <RegisterPlaces />
       <Unregistered />
+      {carriers.data === undefined || carriers.data.length === 0 ? null : (
+        <section className="stack" aria-labelledby="carriers">
+          <h2 id="carriers">{t('secrecy.carriers.title')}</h2>
+          <p className="muted">{t('secrecy.carriers.lead')}</p>
+          <CarrierTable rows={carriers.data} />
+        </section>
+      )}
       <Asked query={marks}>
         {rows =>
           rows.length === 0 ? (
@@ -51,7 +61,7 @@ function Unregistered() {
         {data.map(({ record, paragraph, name }) => (
           <li key={record.id}>
             {t(`secrecy.list.kinds.${record.kind}`)}:{' '}
-            <Link href={PLACES[record.kind](record.id, '')}>{name}</Link> ({paragraph})
+            <Link href={RECORD_PLACES[record.kind](record.id, '')}>{name}</Link> ({paragraph})
           </li>
         ))}
       </ul>
@@ -71,7 +81,7 @@ function useColumns(): TableColumn<Shown>[] {
       isRowHeader: true,
       cell: row => (
         <div className="table-main">
-          <Link href={PLACES[row.record.kind](row.record.id, row.within ?? '')}>{row.name}</Link>
+          <Link href={RECORD_PLACES[row.record.kind](row.record.id, row.within ?? '')}>{row.name}</Link>
         </div>
       )
     },
@@ -103,30 +113,4 @@ function useColumns(): TableColumn<Shown>[] {
       cell: row => <SecrecyButton record={row.record} name={row.name} />
     }
   ]
-}
-
-/** Where a record is seen, by its id and that of the record it stands with. */
-const PLACES: Readonly<Record<SecrecyKind, (id: string, within: string) => string>> = {
-  department: () => '/channels/people',
-  person: () => '/channels/people',
-  channel: id => `/channels/${id}`,
-  website: () => '/channels/public-list',
-  mandate: (_, channel) => `/channels/${channel}`,
-  credential: (_, channel) => `/channels/${channel}`,
-  account: (_, channel) => `/channels/${channel}`,
-  attestation: (_, department) => `/channels/attestations/${department}`,
-  'checklist-answer': (_, channel) => `/channels/checklists/${channel}`,
-  consent: () => '/channels/consents',
-  capture: id => `/captures/${id}`,
-  comment: id => `/comments/${id}`,
-  sender: id => `/comments/senders/${id}`,
-  message: id => `/messages/${id}`,
-  conversation: id => `/messages/thread/${id}`,
-  import: id => `/messages/imports/${id}`,
-  mail: () => '/messages/mail',
-  package: id => `/export/${id}`,
-  receipt: (_, exported) => `/export/${exported}`,
-  disclosure: id => `/disclosures/${id}`,
-  hold: () => '/disposal/holds',
-  document: id => `/journal/${id}`
 }

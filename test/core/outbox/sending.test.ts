@@ -375,7 +375,7 @@ describe('a comment', () => {
     })
     expect(read.attachments).toHaveLength(2)
     expect((await PostalMime.parse(other.eml)).messageId).toBe(read.messageId)
-    markSecret(ctx, { record: { kind: 'comment', id }, paragraph: 'OSL 25:1', note: null })
+    await markSecret(ctx, { record: { kind: 'comment', id }, paragraph: 'OSL 25:1', note: null })
     await expect(commentMail(ctx, id, MAILBOX)).rejects.toMatchObject({ code: 'record-may-not-leave' })
     expect((await verifyArchive(ctx)).findings).toEqual([])
   })
@@ -410,7 +410,7 @@ describe('a comment', () => {
     await writeFile(path, 'bit rot')
     await expect(sendCommentCopy(ctx, id, MAILBOX)).rejects.toMatchObject({ code: 'evidence-missing' })
     await writeFile(path, bytes)
-    markSecret(ctx, { record: { kind: 'comment', id }, paragraph: 'OSL 25:1', note: null })
+    await markSecret(ctx, { record: { kind: 'comment', id }, paragraph: 'OSL 25:1', note: null })
     await expect(sendCommentCopy(ctx, id, MAILBOX)).rejects.toMatchObject({ code: 'record-may-not-leave' })
     expect(mailsOf(ctx)).toEqual([])
   })
@@ -418,7 +418,7 @@ describe('a comment', () => {
   it('takes its mails along when it is marked as secret, and keeps them from being deleted', async () => {
     const { ctx, id } = await saved()
     const mail = await sendCommentCopy(ctx, id, MAILBOX)
-    markSecret(ctx, { record: { kind: 'comment', id }, paragraph: 'OSL 25:1', note: null })
+    await markSecret(ctx, { record: { kind: 'comment', id }, paragraph: 'OSL 25:1', note: null })
     expect(paragraphOf(ctx.db.read, { kind: 'mail', id: mail.id })).toBe('OSL 25:1')
     expect(() =>
       ctx.db.transact(tx => void tx.prepare('DELETE FROM outgoing_mail WHERE id = ?').run(mail.id))

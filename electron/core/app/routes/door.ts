@@ -4,6 +4,7 @@ import { type Contract, contract } from '#shared/contract.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { whoIs } from '../../register/roles/users.ts'
+import { lookForCarriers } from '../../register/secrecy/carriers/find.ts'
 import { hiddenFrom, refuseHidden, withoutHidden } from '../../register/secrecy/hide.ts'
 import type { CurrentArchive } from '../current-archive.ts'
 import { permit } from '../permit.ts'
@@ -27,6 +28,9 @@ const ALWAYS = new Set([
   ...['backups.verifyFolder', 'backups.restore']
 ])
 
+/** So many milliseconds of a call may go to it; after a large import there is more to look through than one call has time for. */
+const LOOK = 500
+
 /** The door to the session's archive. `answer` makes of whatever a verb throws what the caller is to be told. */
 export function openDoor(session: CurrentArchive, answer: (error: unknown) => never): Door {
   return {
@@ -39,7 +43,11 @@ export function openDoor(session: CurrentArchive, answer: (error: unknown) => ne
       .use(async ({ path, next }, input) => {
         if (session.current() === null) return next()
         const { ctx } = session.need()
-        if (!ALWAYS.has(path.join('.'))) ctx.requireThere()
+        if (!ALWAYS.has(path.join('.'))) {
+          ctx.requireThere()
+          // What has come in since the last call may hold the words of a marked record; until it was looked through it is kept in.
+          await session.need().hold(lookForCarriers(ctx, LOOK))
+        }
         const who = whoIs(ctx, ctx.osUser)
         const hidden = hiddenFrom(ctx.db.read, who.roles)
         if (hidden.ids.size === 0) return next()

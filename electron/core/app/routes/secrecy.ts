@@ -1,4 +1,5 @@
 // The routes of secrecy marks: each hands checked input to a verb, and adds nothing of its own.
+import { decideCarriers, listCarriers } from '../../register/secrecy/carriers/carriers.ts'
 import { listSecret, unregisteredSecrets } from '../../register/secrecy/list.ts'
 import { marksOf } from '../../register/secrecy/read.ts'
 import { liftSecrecy, markSecret } from '../../register/secrecy/secrecy.ts'
@@ -11,6 +12,10 @@ export function secrecyRoutes({ os, ctx, db }: Door) {
     unregistered: secrecy.unregistered.handler(() => unregisteredSecrets(db())),
     of: secrecy.of.handler(({ input }) => marksOf(db(), input.record)),
     mark: secrecy.mark.handler(({ input }) => markSecret(ctx(), input)),
+    carriers: secrecy.carriers.handler(({ input }) => listCarriers(db(), input)),
+    decideCarriers: secrecy.decideCarriers.handler(({ input }) =>
+      decideCarriers(ctx(), input.records, input.decision)
+    ),
     lift: secrecy.lift.handler(({ input }) => liftSecrecy(ctx(), input.record, input.because))
   }
 }

@@ -5,6 +5,7 @@ import { CommentId, type DisposalId } from '#shared/ids.ts'
 import type { DisposableKind } from '#shared/retention.ts'
 import { removeCommentWords } from '../../comments/comments/find-index.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { inheritMarks } from '../../register/secrecy/carriers/carriers.ts'
 import { removeWords } from '../../register/word-index/word-index.ts'
 
 /** The ids of what goes, by kind. */
@@ -121,6 +122,16 @@ export function removeRows(tx: WriteDb, disposal: DisposalId, chosen: Chosen): v
        AND id NOT IN (SELECT actor_id FROM message WHERE actor_id IS NOT NULL)
        AND id NOT IN (SELECT actor_id FROM conversation_participant)`
   ).run({ senders: JSON.stringify(senders) })
+  inheritMarks(tx)
+  for (const table of ['carrier_todo', 'secrecy_carrier'])
+    tx.prepare(
+      `DELETE FROM ${table}
+       WHERE NOT EXISTS (SELECT 1 FROM kept_record WHERE kept_record.kind = ${table}.kind AND id = record_id)`
+    ).run()
+  tx.prepare(
+    `DELETE FROM secrecy_carrier WHERE mark IN (SELECT seq FROM secrecy_mark
+       WHERE NOT EXISTS (SELECT 1 FROM kept_record WHERE kept_record.kind = secrecy_mark.kind AND id = record_id))`
+  ).run()
   tx.prepare(
     `DELETE FROM secrecy_mark
      WHERE NOT EXISTS (SELECT 1 FROM kept_record WHERE kept_record.kind = secrecy_mark.kind AND id = record_id)`

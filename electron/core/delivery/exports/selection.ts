@@ -103,9 +103,25 @@ const Row = z.strictObject({
   secret: z.int(),
   notOurs: z.int(),
   drafts: z.int(),
-  unfinished: z.int()
+  unfinished: z.int(),
+  carriers: z.int(),
+  unreadFiles: z.int()
 })
 export type Counts = Omit<ReturnType<typeof countChosen>, 'undecidedMessages' | 'unverifiedComments'>
+
+/** What stays out by no mark of its own: it holds the words of something marked. */
+const carrying = (kind: string) => `(SELECT count(*) FROM fitting_${kind} WHERE rule = 'secret'
+  AND id IN (SELECT id FROM kept_carrier WHERE kind = '${kind}'))`
+
+// While words are secret, files that no program reads may hold them all the same, and a person must look.
+const UNREAD = `iif(EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL
+    AND kind IN ('comment', 'message', 'conversation', 'sender')),
+  (SELECT count(*) FROM (SELECT sha256 FROM comment_file WHERE role IN ('original', 'attachment')
+      AND comment_id IN (SELECT id FROM chosen_comment)
+    UNION ALL SELECT original FROM message WHERE id IN (SELECT id FROM chosen_message)
+    UNION ALL SELECT sha256 FROM message_attachment WHERE message_id IN (SELECT id FROM chosen_message))
+    JOIN object USING (sha256) WHERE media_type NOT LIKE 'text/%'
+      AND media_type NOT IN ('application/json', 'message/rfc822', 'multipart/related')), 0)`
 
 /** How much a scope holds, and what of it stays out. */
 export function countChosen(db: ReadDb, scope: ExportScope) {
@@ -122,7 +138,8 @@ export function countChosen(db: ReadDb, scope: ExportScope) {
          (SELECT count(*) FROM fitting_message WHERE rule = 'unfinished') AS undecidedMessages,
          (SELECT count(*) FROM fitting_comment WHERE rule = 'unfinished') AS unverifiedComments,
          ${out('secret')} AS secret, ${out('notOurs')} AS notOurs, ${out('drafts')} AS drafts,
-         iif(@unfinished = 'leave-out', ${out('unfinished')}, 0) AS unfinished`
+         iif(@unfinished = 'leave-out', ${out('unfinished')}, 0) AS unfinished,
+         ${ALL.map(carrying).join(' + ')} AS carriers, ${UNREAD} AS unreadFiles`
     )
     .get(bind(db, scope))
   const { secret, notOurs, drafts, unfinished, ...counts } = Row.parse(row)

@@ -4,7 +4,7 @@ import { maySee, SecrecyKind } from '#shared/secrecy.ts'
 import { ROLES, type Role } from '#shared/user.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
-import { secretConversations, secretNames, secretRecords } from './queries.ts'
+import { isFileOfAny, secretConversations, secretNames, secretRecords } from './queries.ts'
 
 /** The ids that are kept back, with the kind of each, and the names, each with what stands in its place. */
 export type Hidden = {
@@ -53,6 +53,12 @@ const JOURNAL = 'journal.list'
 /** Refuses an input that asks for a hidden record. @throws ArchiveError record-secret */
 export function refuseHidden(input: unknown, { ids }: Hidden, who: Who): void {
   refuse(firstHidden(input, ids), ids, who)
+}
+
+/** Whether someone with these roles may see a file: it is of no record that is kept from them. */
+export function maySeeFile(db: ReadDb, sha256: string, roles: readonly Role[]): boolean {
+  const { ids } = hiddenFrom(db, roles)
+  return ids.size === 0 || !(ids.has(sha256) || isFileOfAny(db, sha256, [...ids.keys()]))
 }
 
 type Who = { readonly osUser: string; readonly roles: readonly Role[] }

@@ -43,13 +43,16 @@ const CALLED = `
 
 const Called = z.strictObject({ name: z.string(), within: z.string().nullable() })
 
+/** What a record is called, and the record that it stands with. */
+export function calledBy(db: ReadDb): (ref: { kind: string; id: string }) => z.infer<typeof Called> {
+  const called = db.prepare(`SELECT name, within FROM (${CALLED}) WHERE kind = ? AND id = ? LIMIT 1`)
+  return ({ kind, id }) => Called.parse(called.get(kind, id))
+}
+
 /** Every mark in force, newest first. */
 export function listSecret(db: ReadDb): SecretRow[] {
-  const called = db.prepare(`SELECT name, within FROM (${CALLED}) WHERE kind = ? AND id = ? LIMIT 1`)
-  return marksInForce(db).map(mark => ({
-    ...mark,
-    ...Called.parse(called.get(mark.record.kind, mark.record.id))
-  }))
+  const called = calledBy(db)
+  return marksInForce(db).map(mark => ({ ...mark, ...called(mark.record) }))
 }
 
 /** What is secret and still to be registered in the diary (OSL 5:1). */

@@ -23,12 +23,16 @@ export function marksOf(db: ReadDb, { kind, id }: SecretRef): SecrecyMark[] {
   return db.prepare(`${MARK} WHERE kind = ? AND record_id = ? ORDER BY seq DESC`).all(kind, id).map(read)
 }
 
-export function insertMark(db: WriteDb, draft: SecrecyDraft, at: Instant, by: string): void {
+/** Answers the number of the mark. */
+export function insertMark(db: WriteDb, draft: SecrecyDraft, at: Instant, by: string): number {
   const { record, paragraph, note } = draft
-  db.prepare(
-    `INSERT INTO secrecy_mark (kind, record_id, paragraph, note, marked_at, marked_by)
-     VALUES (@kind, @id, @paragraph, @note, @at, @by)`
-  ).run({ kind: record.kind, id: record.id, paragraph, note, at, by })
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO secrecy_mark (kind, record_id, paragraph, note, marked_at, marked_by)
+       VALUES (@kind, @id, @paragraph, @note, @at, @by)`
+    )
+    .run({ kind: record.kind, id: record.id, paragraph, note, at, by })
+  return Number(lastInsertRowid)
 }
 
 export function liftMark(
@@ -95,6 +99,19 @@ export function secretConversations(db: ReadDb): string[] {
     )
     .all()
     .map(row => (row as { id: string }).id)
+}
+
+/** Whether a file was saved of one of the records, or hangs on one. */
+export function isFileOfAny(db: ReadDb, sha256: string, ids: readonly string[]): boolean {
+  const of = (table: string, id: string, column = 'sha256') =>
+    `SELECT 1 FROM ${table} WHERE ${id} IN (SELECT value FROM json_each(@ids)) AND ${column} = @sha256`
+  const sql = [
+    of('capture_file', 'capture_id'),
+    of('comment_file', 'comment_id'),
+    of('message_attachment', 'message_id'),
+    of('message', 'id', 'original')
+  ].join(' UNION ALL ')
+  return db.prepare(`${sql} LIMIT 1`).get({ sha256, ids: JSON.stringify(ids) }) !== undefined
 }
 
 /** The paragraph that keeps a record in, or undefined. */

@@ -1,15 +1,24 @@
 // Marking records as secret and lifting the mark, and the one question whether a record may leave (P5).
 import type { Noun } from '#shared/events.ts'
-import type { SecrecyDraft, SecrecyMark, SecretRef } from '#shared/secrecy.ts'
+import type { Marked, SecrecyDraft, SecretRef } from '#shared/secrecy.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { isKept } from '../records/kept-record.ts'
+import { listCarriers } from './carriers/carriers.ts'
+import { awaitCarriers, lookForCarriers } from './carriers/find.ts'
+import { countWaiting } from './carriers/queries.ts'
 import * as queries from './queries.ts'
 
-/** Marks a record. @throws ArchiveError not-found, already-secret */
-export function markSecret(ctx: Context, draft: SecrecyDraft): SecrecyMark {
+/** So long a person waits for the words to be looked for; what is left over is kept in, and looked through later. */
+const LONGEST_WAIT = 15_000
+
+/**
+ * Marks a record, and looks for its words in everything else: what holds them is kept in from now on, and listed to be decided
+ * about. @throws ArchiveError not-found, already-secret
+ */
+export async function markSecret(ctx: Context, draft: SecrecyDraft): Promise<Marked> {
   const { kind, id } = draft.record
   ctx.db.transact(tx => {
     if (!isKept(tx, draft.record)) throw new ArchiveError('not-found', { what: id })
@@ -17,13 +26,15 @@ export function markSecret(ctx: Context, draft: SecrecyDraft): SecrecyMark {
     if (newest !== undefined && newest.liftedAt === null)
       throw new ArchiveError('already-secret', { what: id, paragraph: newest.paragraph })
     record(tx, ctx, { act: 'secrecy.marked', about: id, details: { kind, paragraph: draft.paragraph } })
-    queries.insertMark(tx, draft, ctx.clock.now(), ctx.actor)
+    awaitCarriers(tx, ctx, queries.insertMark(tx, draft, ctx.clock.now(), ctx.actor))
   })
+  tellChanged(ctx, ...LISTS)
+  await lookForCarriers(ctx, LONGEST_WAIT)
   return told(ctx, draft.record)
 }
 
-/** Lifts the mark, with the reason. @throws ArchiveError not-secret */
-export function liftSecrecy(ctx: Context, ref: SecretRef, because: string): SecrecyMark {
+/** Lifts the mark, with the reason, and with it all that was kept in by its words alone. @throws ArchiveError not-secret */
+export function liftSecrecy(ctx: Context, ref: SecretRef, because: string): Marked {
   ctx.db.transact(tx => {
     const [newest] = queries.marksOf(tx, ref)
     if (newest === undefined || newest.liftedAt !== null)
@@ -52,9 +63,10 @@ export function requireRegistered(db: ReadDb, ref: { readonly kind: string; read
 
 const LISTS: readonly Noun[] = ['register', 'captures', 'comments', 'messages', 'deadlines']
 
-function told(ctx: Context, ref: SecretRef): SecrecyMark {
+function told(ctx: Context, ref: SecretRef): Marked {
   tellChanged(ctx, ...LISTS)
   const [newest] = queries.marksOf(ctx.db.read, ref)
   if (newest === undefined) throw new Error('the mark that was just written is not there')
-  return newest
+  const carriers = listCarriers(ctx.db.read, { record: ref, onlyOpen: false })
+  return { ...newest, carriers, waiting: countWaiting(ctx.db.read) }
 }

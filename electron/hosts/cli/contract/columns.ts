@@ -38,5 +38,6 @@ export const COLUMNS: Readonly<Partial<Record<Method, readonly string[]>>> = {
   ),
   'rounds.list': words('plannedAt period state departmentName channels runId'),
   'secrecy.list': words('record name paragraph markedAt markedBy'),
+  'secrecy.carriers': words('kind id name how paragraph ofName outcome foundAt'),
   'watch.comments': words('id createdAt status flags authorName excerpt')
 }

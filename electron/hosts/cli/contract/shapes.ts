@@ -105,7 +105,7 @@ const methods = (verbs: Readonly<Record<string, string>>): ReadonlySet<string> =
 const CALLED_BY_VERB = methods({
   channels: 'mandates',
   credentials: 'keys',
-  secrecy: 'unregistered',
+  secrecy: 'unregistered carriers',
   captures: 'runs proxy',
   attestations: 'part',
   checklists: 'missing',
@@ -225,6 +225,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'secrecy.mark': { args: ['record'] },
   'secrecy.lift': { args: ['record'] },
   'secrecy.of': { args: ['record'] },
+  'secrecy.decideCarriers': { is: 'secrecy decide', args: ['records'], json: 'carriers' },
   'consents.add': {
     names: { 'draft.validUntil': 'until' },
     repeated: ['places.address', 'places.captureId']

@@ -36,6 +36,14 @@ export const exporting = {
     },
     unfinished: { sv: 'Följer inte med, inte färdigt: {{count}}.', en: 'Left out, not finished: {{count}}.' }
   } satisfies Record<keyof LeftOut, Text>,
+  carriers: {
+    sv: 'Av det sekretessmarkerade är så många inte själva markerade, utan bär ord ur något som är det: {{count}}.',
+    en: 'Of what is secret, so many bear no mark and hold the words of something that does: {{count}}.'
+  },
+  unreadFiles: {
+    sv: 'Filer som följer med och vars ord programmet inte kan läsa (bilder, ljud, dokument). Se efter att de inte visar något sekretessmarkerat: {{count}}.',
+    en: 'Files that go along and whose words the program cannot read (pictures, sound, documents). See that they show nothing secret: {{count}}.'
+  },
   unfinished: {
     sv: 'Ofärdigt som följer med. Meddelanden utan beslut: {{messages}}. Kommentarer som inte är avslutade: {{comments}}.',
     en: 'Unfinished that goes along. Messages without a decision: {{messages}}. Open comments: {{comments}}.'

@@ -47,7 +47,9 @@ function proposalLines({ out }: Cli, proposal: ExportProposal): string[] {
       : []),
     ...(['secret', 'notOurs', 'drafts', 'unfinished'] as const).flatMap(reason =>
       leftOut[reason] > 0 ? [out.t(texts.leftOut[reason], { count: leftOut[reason] })] : []
-    )
+    ),
+    ...(proposal.carriers > 0 ? [out.t(texts.carriers, { count: proposal.carriers })] : []),
+    ...(proposal.unreadFiles > 0 ? [out.t(texts.unreadFiles, { count: proposal.unreadFiles })] : [])
   ]
 }
 

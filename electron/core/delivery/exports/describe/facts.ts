@@ -209,14 +209,14 @@ function caseOf(
 }
 
 /**
- * The mark in force on a record or on what it lies within, as the view `secret_record` has it; asked from the record, since
+ * The mark in force on a record, on what it lies within or on what it holds the words of, as the view `secret_record` has it; asked from the record, since
  * a package asks it of each.
  */
 export function restriction(db: ReadDb, id: string): RecordFacts['restriction'] {
   const row = db
     .prepare(
       `SELECT paragraph, marked_at AS markedAt, marked_by AS markedBy FROM secrecy_mark
-       WHERE lifted_at IS NULL AND record_id IN (
+       WHERE lifted_at IS NULL AND (seq IN (SELECT mark FROM kept_carrier WHERE id = @id) OR record_id IN (
          WITH record (channel_id, actor_id, conversation_id) AS (
            SELECT channel_id, NULL, NULL FROM capture WHERE id = @id
            UNION ALL SELECT channel_id, actor_id, NULL FROM comment WHERE id = @id
@@ -225,7 +225,7 @@ export function restriction(db: ReadDb, id: string): RecordFacts['restriction'] 
          SELECT @id UNION ALL SELECT channel_id FROM record UNION ALL SELECT actor_id FROM record
          UNION ALL SELECT conversation_id FROM record
          UNION ALL SELECT department_id FROM record JOIN channel ON channel.id = channel_id
-         UNION ALL SELECT department_id FROM person WHERE id = @id)
+         UNION ALL SELECT department_id FROM person WHERE id = @id))
        ORDER BY record_id = @id DESC, seq DESC LIMIT 1`
     )
     .get({ id })

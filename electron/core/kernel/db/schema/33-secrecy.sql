@@ -63,64 +63,181 @@ WHEN NOT EXISTS (SELECT 1 FROM disposing WHERE kind = OLD.kind AND id = OLD.reco
   AND EXISTS (SELECT 1 FROM kept_record WHERE kind = OLD.kind AND id = OLD.record_id)
 BEGIN SELECT RAISE(ABORT, 'a secrecy mark is lifted, and its traces stay'); END;
 
--- Every record that is secret now, with the paragraph. A mark covers what lies within the record: all of a department, all
--- of a channel, all that a sender wrote, the messages of a conversation, the document of a decision.
-CREATE VIEW secret_record (kind, id, paragraph) AS
-WITH RECURSIVE secret (kind, id, paragraph) AS (
-  SELECT kind, record_id, paragraph FROM secrecy_mark WHERE lifted_at IS NULL
-  UNION SELECT 'person', person.id, paragraph FROM secret
+-- The files that go along with each record, or are shown with it. Parts of web archives are what pages have in common, the
+-- document of an identity says nothing of a comment, and a few bytes can be the same by chance.
+CREATE VIEW file_of_record (kind, id, sha256) AS
+SELECT 'capture', capture_id, sha256 FROM capture_file JOIN object USING (sha256)
+  WHERE role IN ('screenshot', 'view', 'text', 'source', 'pdf') AND bytes >= 100
+UNION ALL SELECT 'comment', comment_id, sha256 FROM comment_file JOIN object USING (sha256)
+  WHERE bytes >= 100 AND sha256 NOT IN (SELECT identity FROM comment_proof)
+UNION ALL SELECT 'message', id, original FROM message JOIN object ON sha256 = original WHERE bytes >= 100
+UNION ALL SELECT 'message', message_id, sha256 FROM message_attachment JOIN object USING (sha256) WHERE bytes >= 100;
+
+-- The file that each message and comment was read from, an export or a mail, with the imports that read it.
+CREATE VIEW import_of_record (kind, id, import_id) AS
+WITH read_by (sha256, import_id) AS (
+  SELECT sha256, run_id FROM import_source JOIN source_root ON source_root.id = source_id)
+SELECT 'message', message_id, import_id FROM message_sighting
+  JOIN source_root ON source_root.id = source_id JOIN read_by USING (sha256)
+UNION SELECT 'comment', comment_id, import_id FROM comment_sighting
+  JOIN source_root ON source_root.id = source_id JOIN read_by USING (sha256);
+
+-- What holds the words of a marked record, or a file of it: proposed to be kept in until a person has decided, each for the mark
+-- that it is about. When the mark is lifted, nothing rests on it any more.
+CREATE TABLE secrecy_carrier (
+  mark       INTEGER NOT NULL REFERENCES secrecy_mark (seq),
+  kind       TEXT NOT NULL CHECK (kind IN ('capture', 'comment', 'message', 'import')),
+  record_id  TEXT NOT NULL,
+  how        TEXT NOT NULL CHECK (how IN ('file', 'words')),
+  found_at   TEXT NOT NULL,
+  outcome    TEXT CHECK (outcome IN ('secret', 'not-secret')),
+  decided_at TEXT,
+  decided_by TEXT,
+  because    TEXT CHECK (because <> ''),
+  PRIMARY KEY (mark, kind, record_id),
+  CHECK ((outcome IS NULL) = (decided_at IS NULL) AND (outcome IS NULL) = (decided_by IS NULL)),
+  -- That something may leave although it holds the words has a reason.
+  CHECK (outcome IS NOT 'not-secret' OR because IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX secrecy_carrier_record ON secrecy_carrier (kind, record_id);
+CREATE INDEX secrecy_carrier_open ON secrecy_carrier (found_at) WHERE outcome IS NULL;
+
+-- What was found, how and when, is never changed: a person decides about it, and may decide anew.
+CREATE TRIGGER secrecy_carrier_stays_itself BEFORE UPDATE ON secrecy_carrier
+WHEN NEW.mark IS NOT OLD.mark OR NEW.kind IS NOT OLD.kind OR NEW.record_id IS NOT OLD.record_id OR NEW.how IS NOT OLD.how
+  OR NEW.found_at IS NOT OLD.found_at OR NEW.outcome IS NULL
+BEGIN SELECT RAISE(ABORT, 'what holds secret words is decided about, and never changed'); END;
+
+-- What was decided stays for as long as the mark and the record do.
+CREATE TRIGGER secrecy_carrier_never_goes BEFORE DELETE ON secrecy_carrier
+WHEN EXISTS (SELECT 1 FROM kept_record WHERE kind = OLD.kind AND id = OLD.record_id)
+  AND EXISTS (SELECT 1 FROM secrecy_mark JOIN kept_record
+    ON kept_record.kind = secrecy_mark.kind AND kept_record.id = secrecy_mark.record_id WHERE seq = OLD.mark)
+BEGIN SELECT RAISE(ABORT, 'what was decided about secret words stays'); END;
+
+-- What holds secret words and is kept in: decided to be secret, or not decided about.
+CREATE VIEW kept_carrier (kind, id, mark) AS
+SELECT secrecy_carrier.kind, secrecy_carrier.record_id, mark FROM secrecy_carrier
+JOIN secrecy_mark ON seq = mark WHERE lifted_at IS NULL AND outcome IS NOT 'not-secret';
+
+-- Records in which the words of marked ones have not been looked for yet. They are kept in until that is done.
+CREATE TABLE carrier_todo (
+  kind      TEXT NOT NULL CHECK (kind IN ('capture', 'comment', 'message', 'import')),
+  record_id TEXT NOT NULL,
+  PRIMARY KEY (kind, record_id)
+) STRICT, WITHOUT ROWID;
+
+-- While anything is marked, what is new is looked through.
+CREATE TRIGGER capture_may_carry AFTER INSERT ON capture_file
+WHEN NEW.role IN ('text', 'source', 'provenance') AND EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
+BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('capture', NEW.capture_id); END;
+
+-- The same of what is saved of a comment.
+CREATE TRIGGER comment_may_carry AFTER UPDATE OF content ON comment
+WHEN NEW.content IS NOT OLD.content AND EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
+BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('comment', NEW.id); END;
+
+-- The same of each file of a comment, also one that comes later.
+CREATE TRIGGER comment_file_may_carry AFTER INSERT ON comment_file
+WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
+BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('comment', NEW.comment_id); END;
+
+-- The same of what another source says of a comment.
+CREATE TRIGGER comment_sighting_may_carry AFTER INSERT ON comment_sighting
+WHEN NEW.content IS NOT NULL AND EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
+BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('comment', NEW.comment_id); END;
+
+-- The same of what is decided about a comment, which may quote another.
+CREATE TRIGGER comment_decision_may_carry AFTER INSERT ON comment_decision
+WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
+BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('comment', NEW.comment_id); END;
+
+-- The same of each message.
+CREATE TRIGGER message_may_carry AFTER INSERT ON message WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
+BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('message', NEW.id); END;
+
+-- The same of what hangs on a message.
+CREATE TRIGGER message_attachment_may_carry AFTER INSERT ON message_attachment
+WHEN NEW.sha256 IS NOT NULL AND EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
+BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('message', NEW.message_id); END;
+
+-- The same of an import, when it has ended and it is known what its files held.
+CREATE TRIGGER import_may_carry AFTER UPDATE OF state ON import_run
+WHEN OLD.state = 'running' AND NEW.state <> 'running' AND EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
+BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('import', NEW.id); END;
+
+-- Every record that is secret now, with the paragraph and the mark it is so by. A mark covers what lies within the record: all of
+-- a department, all of a channel, all that a sender wrote, the messages of a conversation, the document of a decision. What
+-- holds the words of a marked record has no mark of its own here, so that its own words are not taken for secret ones.
+CREATE VIEW covered_record (kind, id, paragraph, mark) AS
+WITH RECURSIVE secret (kind, id, paragraph, mark) AS (
+  SELECT kind, record_id, paragraph, seq FROM secrecy_mark WHERE lifted_at IS NULL
+  UNION SELECT kept_carrier.kind, kept_carrier.id, paragraph, NULL FROM kept_carrier JOIN secrecy_mark ON seq = mark
+  UNION SELECT carrier_todo.kind, carrier_todo.record_id,
+      (SELECT paragraph FROM secrecy_mark WHERE lifted_at IS NULL ORDER BY seq DESC LIMIT 1), NULL FROM carrier_todo
+    WHERE EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
+  UNION SELECT 'person', person.id, paragraph, mark FROM secret
     JOIN person ON secret.kind = 'department' AND department_id = secret.id
-  UNION SELECT 'channel', channel.id, paragraph FROM secret
+  UNION SELECT 'channel', channel.id, paragraph, mark FROM secret
     JOIN channel ON secret.kind = 'department' AND department_id = secret.id
-  UNION SELECT 'attestation', attestation.id, paragraph FROM secret
+  UNION SELECT 'attestation', attestation.id, paragraph, mark FROM secret
     JOIN attestation ON secret.kind = 'department' AND department_id = secret.id
-  UNION SELECT 'mandate', mandate.id, paragraph FROM secret
+  UNION SELECT 'mandate', mandate.id, paragraph, mark FROM secret
     JOIN mandate ON secret.kind = 'channel' AND channel_id = secret.id
-  UNION SELECT 'credential', credential.id, paragraph FROM secret
+  UNION SELECT 'credential', credential.id, paragraph, mark FROM secret
     JOIN credential ON secret.kind = 'channel' AND channel_id = secret.id
-  UNION SELECT 'account', account.id, paragraph FROM secret
+  UNION SELECT 'account', account.id, paragraph, mark FROM secret
     JOIN account ON secret.kind = 'channel' AND channel_id = secret.id
-  UNION SELECT 'checklist-answer', checklist_answer.id, paragraph FROM secret
+  UNION SELECT 'checklist-answer', checklist_answer.id, paragraph, mark FROM secret
     JOIN checklist_answer ON secret.kind = 'channel' AND channel_id = secret.id
-  UNION SELECT 'checklist-answer', checklist_answer.id, paragraph FROM secret
+  UNION SELECT 'checklist-answer', checklist_answer.id, paragraph, mark FROM secret
     JOIN checklist_answer ON secret.kind = 'capture' AND capture_id = secret.id
-  UNION SELECT 'capture', capture.id, paragraph FROM secret
+  UNION SELECT 'capture', capture.id, paragraph, mark FROM secret
     JOIN capture ON secret.kind = 'channel' AND channel_id = secret.id
-  UNION SELECT 'conversation', conversation.id, paragraph FROM secret
+  UNION SELECT 'conversation', conversation.id, paragraph, mark FROM secret
     JOIN conversation ON secret.kind = 'channel' AND channel_id = secret.id
-  UNION SELECT 'comment', comment.id, paragraph FROM secret
+  UNION SELECT 'comment', comment.id, paragraph, mark FROM secret
     JOIN comment ON secret.kind = 'channel' AND channel_id = secret.id
-  UNION SELECT 'comment', comment.id, paragraph FROM secret
+  UNION SELECT 'comment', comment.id, paragraph, mark FROM secret
     JOIN comment ON secret.kind = 'sender' AND actor_id = secret.id
-  UNION SELECT 'message', message.id, paragraph FROM secret
+  UNION SELECT 'message', message.id, paragraph, mark FROM secret
     JOIN message ON secret.kind = 'channel' AND channel_id = secret.id
-  UNION SELECT 'message', message.id, paragraph FROM secret
+  UNION SELECT 'message', message.id, paragraph, mark FROM secret
     JOIN message ON secret.kind = 'sender' AND actor_id = secret.id
-  UNION SELECT 'message', message.id, paragraph FROM secret
+  UNION SELECT 'message', message.id, paragraph, mark FROM secret
     JOIN message ON secret.kind = 'conversation' AND conversation_id = secret.id
-  UNION SELECT 'mail', outgoing_mail.id, paragraph FROM secret
+  UNION SELECT 'mail', outgoing_mail.id, paragraph, mark FROM secret
     JOIN outgoing_mail ON secret.kind = 'message' AND message_id = secret.id
-  UNION SELECT 'mail', outgoing_mail.id, paragraph FROM secret
+  UNION SELECT 'mail', outgoing_mail.id, paragraph, mark FROM secret
     JOIN outgoing_mail ON secret.kind = 'comment' AND comment_id = secret.id
-  UNION SELECT 'document', mandate.document, paragraph FROM secret
+  UNION SELECT 'document', mandate.document, paragraph, mark FROM secret
     JOIN mandate ON secret.kind = 'mandate' AND mandate.id = secret.id AND mandate.document IS NOT NULL
-  UNION SELECT 'document', image_consent.document, paragraph FROM secret
+  UNION SELECT 'document', image_consent.document, paragraph, mark FROM secret
     JOIN image_consent ON secret.kind = 'consent' AND image_consent.id = secret.id
-  UNION SELECT 'document', attestation.paper, paragraph FROM secret
+  UNION SELECT 'document', attestation.paper, paragraph, mark FROM secret
     JOIN attestation ON secret.kind = 'attestation' AND attestation.id = secret.id AND attestation.paper IS NOT NULL
 )
-SELECT kind, id, paragraph FROM secret;
+SELECT kind, id, paragraph, mark FROM secret;
+
+-- Every record that is secret now: marked, within what is marked, or holding the words of something marked.
+CREATE VIEW secret_record (kind, id, paragraph) AS SELECT DISTINCT kind, id, paragraph FROM covered_record;
+
+-- What is secret by a mark, or by a decision that it is too; not what is only kept in until somebody has decided.
+CREATE VIEW tried_secret (kind, id, paragraph) AS
+SELECT kind, id, paragraph FROM covered_record WHERE mark IS NOT NULL
+UNION SELECT secrecy_carrier.kind, secrecy_carrier.record_id, paragraph FROM secrecy_carrier
+  JOIN secrecy_mark ON seq = mark WHERE lifted_at IS NULL AND outcome = 'secret';
 
 -- What is secret and came in is to be registered (OSL 5:1), also when it was kept in order or found of minor importance before it
 -- was marked. A receipt from the diary is a registration too.
 CREATE VIEW secret_unregistered (kind, id, paragraph) AS
-SELECT kind, id, min(paragraph) FROM secret_record WHERE (
+SELECT kind, id, min(paragraph) FROM tried_secret WHERE (
     (kind = 'message' AND EXISTS (SELECT 1 FROM message
-      WHERE message.id = secret_record.id AND state IN ('copied', 'redirected', 'minor')))
-    OR (kind = 'comment' AND EXISTS (SELECT 1 FROM comment WHERE comment.id = secret_record.id AND same_as IS NULL)
+      WHERE message.id = tried_secret.id AND state IN ('copied', 'redirected', 'minor')))
+    OR (kind = 'comment' AND EXISTS (SELECT 1 FROM comment WHERE comment.id = tried_secret.id AND same_as IS NULL)
       AND 'registered' IS NOT (SELECT outcome FROM comment_registration
-        WHERE comment_id = secret_record.id ORDER BY seq DESC LIMIT 1)))
+        WHERE comment_id = tried_secret.id ORDER BY seq DESC LIMIT 1)))
   AND NOT EXISTS (SELECT 1 FROM receipt_item JOIN receipt ON receipt.id = receipt_id
-    WHERE receipt_item.kind = secret_record.kind AND item_id = secret_record.id AND receiver = 'diary'
+    WHERE receipt_item.kind = tried_secret.kind AND item_id = tried_secret.id AND receiver = 'diary'
       AND withdrawn_because IS NULL)
 GROUP BY kind, id;

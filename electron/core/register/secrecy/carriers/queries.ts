@@ -1,0 +1,255 @@
+// The SQL of carriers: what is secret by which words, where those may stand, and what was found and decided.
+import { z } from 'zod'
+import { type Instant, Sha256 } from '#shared/ids.ts'
+import { CarrierRef, CarrierRow, type SecretRef } from '#shared/secrecy.ts'
+import type { ReadDb, WriteDb } from '../../../kernel/db/open.ts'
+import type { SecretText } from './words.ts'
+
+// A record with a paragraph of its own is a comment or a message; of a whole channel or department everything would be looked for.
+const WITH_WORDS = `('comment', 'message', 'conversation', 'sender')`
+/** So many texts of one mark are looked for, the latest first. */
+const MOST_TEXTS = 3_000
+
+// What was sent in several conversations, such as an automatic answer, tells of none of them.
+const WORDS_OF = `
+  SELECT mark, content ->> '$.text' AS text, content ->> '$.authorName' AS author, noticed_at AS at
+    FROM comment JOIN secret USING (id) WHERE kind = 'comment' AND content IS NOT NULL
+  UNION ALL SELECT mark, comment_sighting.content ->> '$.text', comment_sighting.content ->> '$.authorName', seen_at
+    FROM comment_sighting JOIN secret ON kind = 'comment' AND secret.id = comment_id
+    WHERE comment_sighting.content IS NOT NULL
+  UNION ALL SELECT mark, text, sender_name, taken_in_at FROM message JOIN secret USING (id)
+    WHERE secret.kind = 'message' AND instr(completeness, '"answers-nothing"') = 0
+      AND (direction = 'in' OR NOT EXISTS (SELECT 1 FROM message AS other WHERE other.direction = 'out'
+        AND other.channel_id = message.channel_id AND other.text = message.text
+        AND other.conversation_id IS NOT message.conversation_id))`
+
+const SecretTexts = z.array(
+  z.strictObject({ mark: z.int(), text: z.string(), author: z.string().nullable() })
+)
+
+/** The words that are secret by the marks in force, or by one of them. */
+export function secretTexts(db: ReadDb, mark: number | null): SecretText[] {
+  const rows = db
+    .prepare(
+      `WITH secret AS MATERIALIZED (SELECT covered_record.kind, id, mark FROM covered_record
+         JOIN secrecy_mark ON seq = mark WHERE (@mark IS NULL OR mark = @mark) AND secrecy_mark.kind IN ${WITH_WORDS})
+       SELECT mark, text, author FROM (SELECT *, row_number() OVER (PARTITION BY mark ORDER BY at DESC) AS number
+         FROM (${WORDS_OF})) WHERE number <= ${MOST_TEXTS}`
+    )
+    .all({ mark })
+  return SecretTexts.parse(rows)
+}
+
+/** How many records are kept in until they have been looked through. */
+export function countWaiting(db: ReadDb): number {
+  return z.int().parse((db.prepare('SELECT count(*) AS n FROM carrier_todo').get() as { n: unknown }).n)
+}
+
+export function hasWaiting(db: ReadDb): boolean {
+  return db.prepare('SELECT 1 FROM carrier_todo LIMIT 1').get() !== undefined
+}
+
+const Refs = z.array(CarrierRef)
+
+export function waiting(db: ReadDb, limit: number): CarrierRef[] {
+  return Refs.parse(db.prepare('SELECT kind, record_id AS id FROM carrier_todo LIMIT +?').all(limit))
+}
+
+export function endWaiting(db: WriteDb, { kind, id }: CarrierRef): void {
+  db.prepare('DELETE FROM carrier_todo WHERE kind = ? AND record_id = ?').run(kind, id)
+}
+
+/** What is waiting for the index of words cannot be found by it, and is looked through one by one. */
+export function awaitNotIndexed(db: WriteDb): void {
+  db.prepare('INSERT OR IGNORE INTO carrier_todo SELECT DISTINCT kind, record_id FROM search_todo').run()
+}
+
+/** The captures and comments of the channels that what the mark covers is in: their files may hold more than the index does. */
+export function awaitNeighbours(db: WriteDb, mark: number): void {
+  db.prepare(
+    `WITH secret AS MATERIALIZED (SELECT kind, id FROM covered_record WHERE mark = @mark),
+       place AS MATERIALIZED (SELECT channel_id FROM comment WHERE id IN (SELECT id FROM secret WHERE kind = 'comment')
+         UNION SELECT channel_id FROM message WHERE id IN (SELECT id FROM secret WHERE kind = 'message'))
+     INSERT OR IGNORE INTO carrier_todo
+     SELECT 'capture', id FROM capture WHERE channel_id IN place AND provenance IS NOT NULL
+     UNION ALL SELECT DISTINCT 'comment', comment_id FROM comment_file JOIN comment ON comment.id = comment_id
+       WHERE channel_id IN place AND comment_id NOT IN (SELECT id FROM secret WHERE kind = 'comment')`
+  ).run({ mark })
+}
+
+/** Records in whose index of words the words of one of the expressions stand. */
+export function awaitFound(db: WriteDb, match: string): void {
+  db.prepare(
+    `INSERT OR IGNORE INTO carrier_todo SELECT kind, record_id FROM search_record
+       WHERE seq IN (SELECT rowid FROM search WHERE search MATCH @match)
+     UNION ALL SELECT 'comment', comment_id FROM comment_index
+       WHERE seq IN (SELECT rowid FROM comment_find WHERE comment_find MATCH @match)`
+  ).run({ match })
+}
+
+type Found = { readonly mark: number; readonly how: 'file' | 'words'; readonly at: Instant }
+
+/** Enters what was found; what is there already stays as it was decided. A record is no carrier of what it is covered by. */
+export function insertCarrier(db: WriteDb, { kind, id }: CarrierRef, { mark, how, at }: Found): boolean {
+  const { changes } = db
+    .prepare(
+      `INSERT INTO secrecy_carrier (mark, kind, record_id, how, found_at)
+       SELECT @mark, @kind, @id, @how, @at
+       WHERE EXISTS (SELECT 1 FROM secrecy_mark WHERE seq = @mark AND lifted_at IS NULL)
+         AND EXISTS (SELECT 1 FROM kept_record WHERE kind = @kind AND id = @id)
+         AND NOT EXISTS (SELECT 1 FROM covered_record WHERE kind = @kind AND id = @id AND mark = @mark)
+       ON CONFLICT DO NOTHING`
+    )
+    .run({ mark, kind, id, how, at })
+  return changes > 0
+}
+
+/** A file, or an import, with the mark it is secret by. */
+const Shared = z.array(z.strictObject({ key: z.string(), mark: z.int() }))
+
+/** The files of what is covered by a mark, and the imports it came by; of one mark, or of all. */
+export function sharedKeys(db: ReadDb, mark: number | null): z.infer<typeof Shared> {
+  return Shared.parse(
+    db
+      .prepare(
+        `WITH secret AS MATERIALIZED (SELECT kind, id, mark FROM covered_record
+           WHERE mark IS NOT NULL AND (@mark IS NULL OR mark = @mark))
+         SELECT sha256 AS key, mark FROM secret JOIN file_of_record USING (kind, id)
+         UNION SELECT import_id, mark FROM secret JOIN import_of_record USING (kind, id)`
+      )
+      .all({ mark })
+  )
+}
+
+/** Every record with one of the files, and every import among the keys. */
+export function withKeys(db: ReadDb, keys: readonly string[]): CarrierRef[] {
+  return Refs.parse(
+    db
+      .prepare(
+        `WITH wanted AS MATERIALIZED (SELECT value FROM json_each(@keys))
+         SELECT DISTINCT kind, id FROM file_of_record WHERE sha256 IN wanted
+         UNION SELECT 'import', id FROM import_run WHERE id IN wanted`
+      )
+      .all({ keys: JSON.stringify(keys) })
+  )
+}
+
+/** What a record may have in common with another: its files, or itself if it is an import. */
+export function keysOf(db: ReadDb, { kind, id }: CarrierRef): string[] {
+  if (kind === 'import') return [id]
+  const rows = db.prepare('SELECT sha256 FROM file_of_record WHERE kind = ? AND id = ?').all(kind, id)
+  return z
+    .array(z.strictObject({ sha256: z.string() }))
+    .parse(rows)
+    .map(({ sha256 }) => sha256)
+}
+
+const Files = z.array(z.strictObject({ sha256: Sha256, mediaType: z.string() }))
+
+const FILES_OF = {
+  capture: `SELECT sha256, media_type AS mediaType FROM capture_file JOIN object USING (sha256)
+    WHERE capture_id = ? AND role IN ('text', 'source', 'layout', 'provenance', 'traffic') ORDER BY role = 'text' DESC`,
+  comment: `SELECT sha256, media_type AS mediaType FROM comment_file JOIN object USING (sha256)
+    WHERE comment_id = ? AND sha256 NOT IN (SELECT identity FROM comment_proof)`,
+  message: `SELECT sha256, media_type AS mediaType FROM object WHERE sha256 IN (SELECT original FROM message WHERE id = @id
+    UNION SELECT sha256 FROM message_attachment WHERE message_id = @id)`,
+  import: 'SELECT sha256, media_type AS mediaType FROM object WHERE false'
+} as const satisfies Record<CarrierRef['kind'], string>
+
+/** The files of a record that may have words in them. */
+export function filesOf(db: ReadDb, { kind, id }: CarrierRef): z.infer<typeof Files> {
+  const statement = db.prepare(FILES_OF[kind])
+  if (kind === 'import') return []
+  return Files.parse(kind === 'message' ? statement.all({ id }) : statement.all(id))
+}
+
+const TEXT_OF = {
+  capture: `SELECT concat_ws(char(10), address, final_address) AS text FROM capture WHERE id = ?`,
+  comment: `SELECT concat_ws(char(10), content ->> '$.text', content ->> '$.authorName',
+      (SELECT group_concat(content ->> '$.text', char(10)) FROM comment_sighting WHERE comment_id = comment.id),
+      (SELECT group_concat(concat_ws(char(10), note, sender_note, because, answer, to_author), char(10))
+        FROM comment_decision WHERE comment_id = comment.id)) AS text FROM comment WHERE id = ?`,
+  message: `SELECT concat_ws(char(10), text, sender_name, reply_text, minor_because) AS text FROM message WHERE id = ?`,
+  import: `SELECT '' AS text`
+} as const satisfies Record<CarrierRef['kind'], string>
+
+/** What the archive itself says of a record in words. */
+export function textOf(db: ReadDb, { kind, id }: CarrierRef): string {
+  if (kind === 'import') return ''
+  const row = db.prepare(TEXT_OF[kind]).get(id)
+  return row === undefined ? '' : z.strictObject({ text: z.string() }).parse(row).text
+}
+
+const OF_MARK = 'secrecy_mark.seq = secrecy_carrier.mark'
+const CARRIER = `SELECT mark, secrecy_carrier.kind, secrecy_carrier.record_id AS id, how, found_at AS foundAt, outcome,
+  decided_at AS decidedAt, decided_by AS decidedBy, because, paragraph,
+  json_object('kind', secrecy_mark.kind, 'id', secrecy_mark.record_id) AS "of"
+  FROM secrecy_carrier JOIN secrecy_mark ON ${OF_MARK} WHERE lifted_at IS NULL`
+
+const Unnamed = CarrierRow.omit({ name: true, ofName: true, ofWithin: true })
+
+const readCarrier = (row: unknown) => {
+  // What CARRIER selects; `of` is a JSON text.
+  const { of, ...rest } = row as { of: string }
+  return Unnamed.parse({ ...rest, of: JSON.parse(of) })
+}
+
+/** Those of marks in force, what nobody has decided about first: of every mark, or those that a record has to do with. */
+export function carriers(
+  db: ReadDb,
+  { record, onlyOpen }: { record: SecretRef | null; onlyOpen: boolean }
+): z.infer<typeof Unnamed>[] {
+  return db
+    .prepare(
+      `${CARRIER} AND (@id IS NULL OR (secrecy_carrier.kind = @kind AND secrecy_carrier.record_id = @id)
+         OR (secrecy_mark.kind = @kind AND secrecy_mark.record_id = @id))
+       AND (@onlyOpen = 0 OR outcome IS NULL) ORDER BY outcome IS NOT NULL, found_at DESC, secrecy_carrier.record_id`
+    )
+    .all({ kind: record?.kind ?? null, id: record?.id ?? null, onlyOpen: Number(onlyOpen) })
+    .map(readCarrier)
+}
+
+export function countOpen(db: ReadDb): number {
+  const row = db
+    .prepare(
+      `SELECT count(*) AS n FROM secrecy_carrier JOIN secrecy_mark ON ${OF_MARK} WHERE lifted_at IS NULL AND outcome IS NULL`
+    )
+    .get()
+  return z.strictObject({ n: z.int() }).parse(row).n
+}
+
+/**
+ * When a marked record is disposed of, its words are no longer there to be looked for: what holds them, and is kept in, gets a mark
+ * of its own.
+ */
+export function inheritMarks(db: WriteDb): void {
+  db.prepare(
+    `INSERT INTO secrecy_mark (kind, record_id, paragraph, note, marked_at, marked_by)
+     SELECT kept_carrier.kind, kept_carrier.id, paragraph, note, marked_at, marked_by
+     FROM kept_carrier JOIN secrecy_mark ON seq = mark
+     WHERE NOT EXISTS (SELECT 1 FROM kept_record WHERE kept_record.kind = secrecy_mark.kind AND id = record_id)
+       AND EXISTS (SELECT 1 FROM kept_record WHERE kept_record.kind = kept_carrier.kind AND kept_record.id = kept_carrier.id)
+       AND NOT EXISTS (SELECT 1 FROM secrecy_mark AS own WHERE own.kind = kept_carrier.kind
+         AND own.record_id = kept_carrier.id AND own.lifted_at IS NULL)
+     GROUP BY kept_carrier.kind, kept_carrier.id`
+  ).run()
+}
+
+type Decided = {
+  readonly outcome: 'secret' | 'not-secret'
+  readonly because: string | null
+  readonly at: Instant
+  readonly by: string
+}
+
+/** Decides about a record, of each mark in force whose words it holds; gives how many that were. */
+export function decide(db: WriteDb, { kind, id }: CarrierRef, decided: Decided): number {
+  const { changes } = db
+    .prepare(
+      `UPDATE secrecy_carrier SET outcome = @outcome, because = @because, decided_at = @at, decided_by = @by
+       WHERE kind = @kind AND record_id = @id
+         AND mark IN (SELECT seq FROM secrecy_mark WHERE lifted_at IS NULL)`
+    )
+    .run({ kind, id, ...decided })
+  return changes
+}

@@ -1,0 +1,252 @@
+// What holds the words of a marked record (P5): found at once and in all that comes in later, kept in until somebody has decided,
+// and let go with the mark.
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { beforeEach, expect, it } from 'vitest'
+import type { CommentFileRole } from '#shared/comment.ts'
+import type { ExportFormat } from '#shared/export.ts'
+import { CaptureId, type ChannelId, type CommentId } from '#shared/ids.ts'
+import { ROLES, type Role } from '#shared/user.ts'
+import { createSession } from '../../electron/core/app/session.ts'
+import { insertCommentFile } from '../../electron/core/comments/comments/enter.ts'
+import { record } from '../../electron/core/kernel/journal/record.ts'
+import type { Client } from '../../electron/hosts/cli/cli.ts'
+import { openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { enterCapture } from '../helpers/captured.ts'
+import { commentIn, SHOWN } from '../helpers/comments.ts'
+import { OneUserAtATime } from '../helpers/one-user-at-a-time.ts'
+
+const PARAGRAPH = 'OSL 21 kap. 1 §'
+const SECRET = 'Min granne Berit har fått diagnosen MS och får ingen hemtjänst längre'
+// As a page shows it: broken over two lines, among other words.
+const PAGE = `Omsorgen\nNyheter\nKalle Påhitt\n${SECRET.replace('diagnosen ', 'diagnosen\n')}\nGilla Svara`
+const WHOLE = { channelIds: null, from: null, to: null, unfinished: 'include' } as const
+
+let dir: string
+let users: OneUserAtATime
+let channel: ChannelId
+let comment: CommentId
+
+beforeEach(async () => {
+  dir = join(await temporaryFolder(), 'arkiv')
+  users = new OneUserAtATime(dir)
+  const founder = createSession({ ...openOptions(), actor: 'allt' })
+  await founder.create(dir, 'Norrby kommun')
+  const client: Client = createRouterClient(founder.router, { context: {} })
+  for (const role of ROLES)
+    await client.users.save({ osUser: role, name: `användare ${role}`, personId: null, roles: [role] })
+  const { id: departmentId } = await client.departments.add({ name: 'Omsorg', mailbox: null })
+  const { id: responsibleId } = await client.people.add({ name: 'Åsa', email: null, departmentId })
+  const { id } = await client.channels.register({
+    ...{ platform: 'facebook', name: 'Omsorgen', addresses: ['https://flode.example/omsorgen'] },
+    ...{ departmentId, responsibleId, purpose: 'Nyheter', dialogue: true, mandate: null }
+  })
+  channel = id
+  comment = await commentIn(founder.need().ctx, channel, 'verified', { ...SHOWN, text: SECRET })
+  await founder.close()
+})
+
+const as = (user: Role | 'allt') => users.as(user)
+const ctx = () => {
+  if (users.session === undefined) throw new Error('nobody has the archive open')
+  return users.session.need().ctx
+}
+const mark = (client: Client) =>
+  client.secrecy.mark({ record: { kind: 'comment', id: comment }, paragraph: PARAGRAPH, note: null })
+const codeOf = (call: Promise<unknown>) =>
+  call.then(() => 'let in').catch((error: { code: string }) => error.code)
+const capture = async (text: string) =>
+  CaptureId.parse((await enterCapture(ctx(), channel, 'https://flode.example/omsorgen', text)).id)
+
+/** Another comment, with a file that was saved of it. */
+async function neighbour(said: string, file: Buffer, mediaType: string, role: CommentFileRole = 'source') {
+  const id = await commentIn(ctx(), channel, 'verified', {
+    ...{ ...SHOWN, text: said, permalink: `https://flode.example/inlagg/1?kommentar=${said.length}` }
+  })
+  const object = await ctx().objects.put(file, mediaType)
+  ctx().db.transact(tx => {
+    record(tx, ctx(), { act: 'comment.seen-again', about: id, objects: [object] })
+    insertCommentFile(tx, id, role, object.sha256)
+  })
+  return id
+}
+
+/** A page as a browser saves it whole: letters beyond ASCII as =C3=A5, and long lines broken within words. */
+function savedPage(html: string): Buffer {
+  const quoted = [...Buffer.from(html)]
+    .map(byte =>
+      byte > 126 || byte === 61 ? `=${byte.toString(16).toUpperCase()}` : String.fromCharCode(byte)
+    )
+    .join('')
+  const lines = quoted.match(/(?:=[\dA-F]{2}|[^=]){1,25}/g)?.join('=\r\n')
+  return Buffer.from(
+    [
+      'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----gräns"',
+      '------gräns\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable',
+      `${lines}\r\n------gräns--\r\n`
+    ].join('\r\n\r\n'),
+    'latin1'
+  )
+}
+
+it('is proposed in the same answer, and stays in until somebody has decided', async () => {
+  const client = await as('allt')
+  const [shows, other] = [await capture(PAGE), await capture('Omsorgen. Om oss.')]
+  const beside = await neighbour('Det håller jag med om', savedPage(`<p>${SECRET}</p>`), 'multipart/related')
+  const clean = await neighbour('Hej hopp', savedPage('<p>Inget särskilt här alls</p>'), 'multipart/related')
+
+  const { carriers, waiting } = await mark(client)
+  expect(carriers.map(({ id, how, outcome }) => [id, how, outcome]).toSorted()).toEqual(
+    [
+      [shows, 'words', null],
+      [beside, 'words', null]
+    ].toSorted()
+  )
+  expect(waiting).toBe(0)
+  expect((await client.archive.status()).carriersOpen).toBe(2)
+  const proposal = await client.exports.propose(WHOLE)
+  expect([proposal.captures, proposal.comments, proposal.leftOut.secret, proposal.carriers]).toEqual([
+    1, 1, 3, 2
+  ])
+
+  // Whoever has no role that sees secret records does not see what holds their words.
+  const administrator = await as('administrator')
+  const paged = { channelId: null, limit: 50, after: null }
+  expect((await administrator.captures.list({ ...paged, runId: null })).items.map(({ id }) => id)).toEqual([
+    other
+  ])
+  expect((await administrator.comments.list({ ...paged, state: null })).items.map(({ id }) => id)).toEqual([
+    clean
+  ])
+  const text = administrator.captures.text({ id: shows, role: 'text', offset: 0, limit: 1000 })
+  expect(await codeOf(text)).toBe('record-secret')
+  const found = await administrator.search.find({ words: 'diagnosen', limit: 50, after: null })
+  expect(found.items).toEqual([])
+  expect(await codeOf(administrator.comments.find({ id: beside }))).toBe('record-secret')
+
+  const archivist = await as('archivist')
+  const because = 'Bara den som äger nyckeln kan öppna sidan.'
+  await archivist.secrecy.decideCarriers({
+    records: [{ kind: 'comment', id: beside }],
+    decision: { outcome: 'not-secret', because }
+  })
+  await archivist.secrecy.decideCarriers({
+    records: [{ kind: 'capture', id: shows }],
+    decision: { outcome: 'secret' }
+  })
+  expect(await archivist.secrecy.carriers({ onlyOpen: true })).toEqual([])
+  expect(await archivist.secrecy.carriers({ record: { kind: 'comment', id: beside } })).toMatchObject([
+    { outcome: 'not-secret', because, decidedBy: 'användare archivist (archivist)', of: { id: comment } }
+  ])
+  const after = await archivist.exports.propose(WHOLE)
+  expect([after.captures, after.comments, after.carriers]).toEqual([1, 2, 1])
+})
+
+it('is let go with the mark, and only what the mark alone kept in', async () => {
+  const client = await as('allt')
+  const [one, both] = [await capture(PAGE), await capture(`${PAGE} Dela`)]
+  await mark(client)
+  await client.secrecy.mark({ record: { kind: 'capture', id: both }, paragraph: PARAGRAPH, note: null })
+  const lifted = await client.secrecy.lift({ record: { kind: 'comment', id: comment }, because: 'Prövad' })
+  expect(lifted.carriers).toEqual([])
+  const administrator = await as('administrator')
+  expect(await codeOf(administrator.captures.find({ id: one }))).toBe('let in')
+  expect(await codeOf(administrator.captures.find({ id: both }))).toBe('record-secret')
+})
+
+it('is found in what comes in while the mark is in force', async () => {
+  const client = await as('allt')
+  await mark(client)
+  const later = await capture(PAGE)
+  const said = await client.messages.paste({
+    ...{ channelId: channel, senderName: 'Eva Ek', senderAddress: null, receivedAt: null },
+    text: `Hej! Såg ni vad som stod hos er: ”${SECRET}”? Ta bort det.`
+  })
+  const half = await commentIn(ctx(), channel, 'verified', {
+    ...{ ...SHOWN, permalink: 'https://flode.example/inlagg/1?kommentar=9' },
+    text: 'Va? Har Berit fått diagnosen MS och får ingen hemtjänst? Usch.'
+  })
+  const fine = await client.messages.paste({
+    ...{ channelId: channel, senderName: 'Ann Ek', senderAddress: null, receivedAt: null },
+    text: 'Min granne har fått hemtjänst. Hur får man det?'
+  })
+  const open = await client.secrecy.carriers({ onlyOpen: true })
+  expect(open.map(({ id }) => id).toSorted()).toEqual([later, said.id, half].toSorted())
+  const administrator = await as('administrator')
+  expect(await codeOf(administrator.captures.find({ id: later }))).toBe('record-secret')
+  expect(await codeOf(administrator.messages.find({ id: fine.id }))).toBe('let in')
+  expect(await codeOf(administrator.messages.find({ id: said.id }))).toBe('record-secret')
+})
+
+it('is also what has a file in common, where the words are too few to be looked for', async () => {
+  const client = await as('allt')
+  const picture = Buffer.alloc(500, 'en bild av hela tråden')
+  const short = await neighbour('Ja!', picture, 'image/png', 'context')
+  const beside = await neighbour('Nej du', picture, 'image/png', 'context')
+  const other = await capture('Ja! Vi har öppet i sommar. Ja, hela sommaren.')
+  const withSender = await capture('Kommentarer\nKalle Påhitt\nJa!\nGilla')
+  const { carriers } = await client.secrecy.mark({
+    ...{ record: { kind: 'comment', id: short }, paragraph: PARAGRAPH, note: null }
+  })
+  expect(carriers.map(({ id, how }) => [id, how]).toSorted()).toEqual(
+    [
+      [beside, 'file'],
+      [withSender, 'words']
+    ].toSorted()
+  )
+  expect(carriers.map(({ id }) => id)).not.toContain(other)
+})
+
+const FORMATS = [
+  'bagit',
+  'eark-sip-2.1.0',
+  'eark-erms-3',
+  'fgs-1.2',
+  'diary-pdfa-2b'
+] as const satisfies ExportFormat[]
+
+it.each(FORMATS)(
+  'is in no file of a package (%s) and in no list, statistics, log or disclosure',
+  async format => {
+    const client = await as('allt')
+    const shows = await capture(PAGE)
+    await capture('Omsorgen. Om oss.')
+    await neighbour('Det håller jag med om', savedPage(`<p>${SECRET}</p>`), 'multipart/related')
+    await neighbour(
+      'Hm',
+      Buffer.from(JSON.stringify({ pictured: { blocks: [[{ text: SECRET }]] } })),
+      'application/json'
+    )
+    await neighbour('Allt väl', savedPage('<p>Inget särskilt här alls</p>'), 'multipart/related')
+    const { id: disclosure } = await client.disclosures.open({
+      draft: { reference: null, about: 'Allt', requestedAt: (await client.archive.status()).createdAt }
+    })
+    await mark(client)
+    expect(
+      await codeOf(
+        client.disclosures.addRecords({ id: disclosure, records: [{ kind: 'capture', id: shows }] })
+      )
+    ).toBe('record-may-not-leave')
+    const out = await temporaryFolder()
+    await client.exports.create({ ...WHOLE, format, into: out })
+    await client.coverage.report({ period: null, dir: out })
+    const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter(file => file.isFile())
+    expect(files.length).toBeGreaterThan(5)
+    for (const file of files) {
+      const bytes = await readFile(join(file.parentPath, file.name))
+      for (const said of ['Berit', 'diagnosen', 'hemtj'])
+        expect([file.name, said, bytes.includes(said)]).toEqual([file.name, said, false])
+    }
+    const administrator = await as('administrator')
+    const everything = await Promise.all([
+      administrator.comments.list({ channelId: null, state: null, limit: 50, after: null }),
+      administrator.captures.list({ channelId: null, runId: null, limit: 50, after: null }),
+      administrator.journal.list({ about: null, limit: 200, after: null }),
+      administrator.deadlines.waiting(),
+      administrator.archive.status(),
+      administrator.watch.overview()
+    ])
+    expect(JSON.stringify(everything)).not.toMatch(/Berit|diagnosen|hemtj/)
+  }
+)
