@@ -20,6 +20,7 @@ import { Crashed } from './components/crashed.tsx'
 import { Frame } from './frame.tsx'
 import { AttestationsPage } from './pages/attestations/attestations-page.tsx'
 import { DepartmentAttestationPage } from './pages/attestations/department-page.tsx'
+import { BackupsPage } from './pages/backups/backups-page.tsx'
 import { CapturesPage } from './pages/captures/captures-page.tsx'
 import { RunPage } from './pages/captures/run-page.tsx'
 import { ChannelPage } from './pages/channels/channel-page.tsx'
@@ -104,6 +105,7 @@ function Pages() {
         <Route path="/channels/:id">
           {({ id }) => known(ChannelId, id, found => <ChannelPage id={found} />)}
         </Route>
+        <Route path="/backups" component={BackupsPage} />
         <Route path="/users" component={UsersPage} />
         <Route path="/captures" component={CapturesPage} />
         <Route path="/captures/runs/:id">

@@ -27,6 +27,7 @@ export const importProgress = createStore<
   (Bytes & { importId: string; phase: 'keeping' | 'reading'; seen: number; imported: number }) | null
 >(null)
 export const pileProgress = createStore<{ done: number; total: number } | null>(null)
+export const backupProgress = createStore<Bytes | null>(null)
 export const verifyProgress = createStore<Bytes | null>(null)
 
 const KEPT = 8
@@ -60,6 +61,9 @@ export function follow(event: Progress): void {
       break
     case 'pile-progress':
       pileProgress.set(event.done === event.total ? null : event)
+      break
+    case 'backup-progress':
+      backupProgress.set(event)
       break
     case 'verify-progress':
       verifyProgress.set(event)

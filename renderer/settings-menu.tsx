@@ -68,6 +68,9 @@ export function SettingsMenu({ hasArchive, button, onAbout }: SettingsMenuProps)
               <MenuItem className="option" onAction={() => navigate('/users')}>
                 {t('users.title')}
               </MenuItem>
+              <MenuItem className="option" onAction={() => navigate('/backups')}>
+                {t('backups.title')}
+              </MenuItem>
               <MenuItem className="option" onAction={() => close.mutate(undefined)}>
                 {t('common.settings.closeArchive')}
               </MenuItem>

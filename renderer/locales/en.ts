@@ -1,6 +1,7 @@
 // All texts of the window in English.
 import { overview, start, verify } from './en/archive.ts'
 import { attestations } from './en/attestations.ts'
+import { backups } from './en/backups.ts'
 import { captures, viewer } from './en/captures.ts'
 import { channels } from './en/channels.ts'
 import { checklists } from './en/checklists.ts'
@@ -50,6 +51,7 @@ export const en = {
   coverage,
   checklists,
   attestations,
+  backups,
   captures,
   viewer,
   comments,

@@ -1,6 +1,7 @@
 // All texts of the window in Swedish, the source language.
 import { overview, start, verify } from './sv/archive.ts'
 import { attestations } from './sv/attestations.ts'
+import { backups } from './sv/backups.ts'
 import { captures, viewer } from './sv/captures.ts'
 import { channels } from './sv/channels.ts'
 import { checklists } from './sv/checklists.ts'
@@ -49,6 +50,7 @@ export const sv = {
   coverage,
   checklists,
   attestations,
+  backups,
   captures,
   viewer,
   comments,

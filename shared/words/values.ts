@@ -460,13 +460,13 @@ export const ATTESTATION_WAYS = {
   paper: { sv: 'på papper', en: 'on paper' }
 } as const satisfies Words
 
-const BACKUP_OUTCOMES = {
+export const BACKUP_OUTCOMES = {
   whole: { sv: 'hel', en: 'whole' },
   damaged: { sv: 'hel, men filer i arkivet är skadade', en: 'whole, but files of the archive are damaged' },
   failed: { sv: 'misslyckad', en: 'failed' }
 } as const satisfies Words
 
-const BACKUP_PLANS = {
+export const BACKUP_PLANS = {
   day: { sv: 'varje dag', en: 'every day' },
   week: { sv: 'varje vecka', en: 'every week' }
 } as const satisfies Words

@@ -70,6 +70,13 @@ export function placesIn(archive: DemoArchive): ShownPage[] {
       ready: '[role=dialog] form [name=osUser]',
       open: t => t.users.add
     },
+    { name: 'backups', path: '/backups', ready: '.card, .state-box' },
+    {
+      name: 'backup-form',
+      path: '/backups',
+      ready: '[role=dialog] form',
+      open: t => t.backups.add
+    },
     { name: 'register-history', path: '/channels/history', ready: '[role=grid]' },
     { name: 'channel', path: `/channels/${archive.channel}`, ready: '[role=grid]' },
     {

@@ -23,7 +23,22 @@ export const start = {
   folderNeeded: 'Choose a folder for the archive.',
   createButton: 'Create the archive',
   opening: 'Opening the archive …',
-  creating: 'Creating the archive …'
+  creating: 'Creating the archive …',
+  restore: 'Restore from a backup',
+  restoreLead:
+    'When the disk has failed, or as a drill. The archive is put in a new folder, and the backup is not touched.',
+  restoreFrom: 'Folder of backups',
+  restoreInto: 'New folder for the archive',
+  restoreAsOf: 'Day to go back to',
+  restoreKey: 'The key or its 24 words',
+  restoreButton: 'Restore',
+  restoring: 'Restoring, and comparing everything …',
+  restored: 'The archive is restored.',
+  restoredText:
+    'Backup no. {{number}}. The database is the same byte for byte, and {{objects}} files were read and are right. The journal ends at line {{lines}}.',
+  restoredDamaged_one: '{{count}} file was damaged when the backup was made already, and is not in it.',
+  restoredDamaged_other: '{{count}} files were damaged when the backup was made already, and are not in it.',
+  openRestored: 'Open the archive'
 } satisfies typeof svStart
 
 export const overview = {
@@ -62,6 +77,12 @@ export const overview = {
   inboxFiles_other: '{{count}} files in the folder inbox are not taken in',
   inboxNext: 'Go to the intake',
   holds: 'In the archive',
+  noBackup: 'No backup is made of the archive.',
+  noBackupText: 'If the disk fails, everything is lost. Choose a folder on another disk or a network share.',
+  oldBackup: 'No whole backup was made in the last eight days.',
+  oldBackupText: 'Check that the disk is connected, and back up.',
+  toBackups: 'Go to the backups',
+  lastBackup: 'Last whole backup',
   period: 'Half-year',
   channels: 'Channels',
   captures: 'Captured pages',

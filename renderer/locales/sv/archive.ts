@@ -22,7 +22,22 @@ export const start = {
   folderNeeded: 'Välj en mapp för arkivet.',
   createButton: 'Skapa arkivet',
   opening: 'Öppnar arkivet …',
-  creating: 'Skapar arkivet …'
+  creating: 'Skapar arkivet …',
+  restore: 'Återställ från en säkerhetskopia',
+  restoreLead:
+    'När disken har gått sönder, eller för att öva. Arkivet läggs i en ny mapp, och säkerhetskopian rörs inte.',
+  restoreFrom: 'Mapp med säkerhetskopior',
+  restoreInto: 'Ny mapp för arkivet',
+  restoreAsOf: 'Dag att gå tillbaka till',
+  restoreKey: 'Nyckeln eller dess 24 ord',
+  restoreButton: 'Återställ',
+  restoring: 'Återställer och jämför allt …',
+  restored: 'Arkivet är återställt.',
+  restoredText:
+    'Säkerhetskopia nr {{number}}. Databasen är densamma byte för byte, och {{objects}} filer är lästa och rätta. Journalen slutar på rad {{lines}}.',
+  restoredDamaged_one: '{{count}} fil var skadad redan när säkerhetskopian togs, och är inte med.',
+  restoredDamaged_other: '{{count}} filer var skadade redan när säkerhetskopian togs, och är inte med.',
+  openRestored: 'Öppna arkivet'
 }
 
 export const overview = {
@@ -62,6 +77,12 @@ export const overview = {
   inboxFiles_other: '{{count}} filer i mappen inbox är inte intagna',
   inboxNext: 'Gå till intaget',
   holds: 'I arkivet',
+  noBackup: 'Ingen säkerhetskopia görs av arkivet.',
+  noBackupText: 'Går disken sönder är allt borta. Välj en mapp på en annan disk eller en nätverksdisk.',
+  oldBackup: 'Ingen hel säkerhetskopia har tagits de senaste åtta dagarna.',
+  oldBackupText: 'Kontrollera att disken är ansluten, och säkerhetskopiera.',
+  toBackups: 'Gå till säkerhetskopiorna',
+  lastBackup: 'Senaste hela säkerhetskopia',
   period: 'Halvår',
   channels: 'Kanaler',
   captures: 'Insamlade sidor',

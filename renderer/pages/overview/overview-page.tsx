@@ -1,8 +1,9 @@
 // The archive at a glance: what to do, what it holds, and whether it is as it should be.
 import { useQuery } from '@tanstack/react-query'
-import { CircleCheck } from 'lucide-react'
+import { CircleAlert, CircleCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ArchiveStatus } from '#shared/archive.ts'
+import type { Instant } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
@@ -30,6 +31,7 @@ export function OverviewPage() {
           <>
             <section className="stack" aria-labelledby="todo">
               <h2 id="todo">{t('overview.todo')}</h2>
+              <BackupTask />
               <ToDo status={answer} />
             </section>
             <div className="columns">
@@ -96,6 +98,36 @@ function ToDo({ status }: { status: ArchiveStatus }) {
   )
 }
 
+const OLD_MS = 8 * 86_400_000
+
+/** Says that the archive is not backed up, or not of late; nothing to whoever may not see the backups. */
+function BackupTask() {
+  const { t } = useTranslation()
+  const newest = useNewestBackup()
+  if (newest === undefined) return null
+  const isOld = newest !== null && Date.now() - Date.parse(newest) > OLD_MS
+  if (newest !== null && !isOld) return null
+  return (
+    <Alert tone="warn" icon={CircleAlert} title={t(isOld ? 'overview.oldBackup' : 'overview.noBackup')}>
+      <p>{t(isOld ? 'overview.oldBackupText' : 'overview.noBackupText')}</p>
+      <div>
+        <ButtonLink href="/backups">{t('overview.toBackups')}</ButtonLink>
+      </div>
+    </Alert>
+  )
+}
+
+/** Of the last whole backup, wherever it is; null for none, undefined until it is known. */
+function useNewestBackup(): Instant | null | undefined {
+  const { data } = useQuery(api.backups.list.queryOptions())
+  return data === undefined
+    ? undefined
+    : (data
+        .flatMap(({ lastWhole }) => lastWhole?.at ?? [])
+        .toSorted()
+        .at(-1) ?? null)
+}
+
 const NEXT = {
   overdue: 'overdueNext',
   due: 'dueNext',
@@ -111,6 +143,7 @@ const NEXT = {
 function Holdings({ status }: { status: ArchiveStatus }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const newest = useNewestBackup() ?? null
   const count = (number: number) => <span className="number">{formatCount(number, language)}</span>
   return (
     <Facts
@@ -133,6 +166,7 @@ function Holdings({ status }: { status: ArchiveStatus }) {
             {status.dir}
           </span>
         ],
+        [t('overview.lastBackup'), newest && <Time key="backup" at={newest} />],
         [t('overview.createdAt'), <Time key="at" at={status.createdAt} />],
         [t('overview.schema'), count(status.schema)]
       ]}

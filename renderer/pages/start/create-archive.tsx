@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { ChosenFolder } from '../../components/chosen-folder.tsx'
 import { Form } from '../../components/form.tsx'
 import { Refused } from '../../components/states.tsx'
 import { TextInput } from '../../components/text-input.tsx'
@@ -16,12 +17,6 @@ export function CreateArchive() {
   const [dir, setDir] = useState<string | null>(null)
   const [isFolderMissed, setFolderMissed] = useState(false)
   const create = useMutation(api.archive.create.mutationOptions({ onSuccess: () => navigate('/') }))
-  const choose = async () => {
-    const chosen = await window.shell.chooseFolder()
-    if (chosen === null) return
-    setDir(chosen)
-    setFolderMissed(false)
-  }
   return (
     <Form
       onFilled={filled => {
@@ -30,18 +25,7 @@ export function CreateArchive() {
       }}
     >
       <TextInput name="municipality" label={t('start.municipality')} isRequired maxLength={200} />
-      <fieldset className="field fieldset-bare">
-        <legend className="field-label">{t('start.folder')}</legend>
-        <span className={dir === null ? 'muted' : 'mono'}>{dir ?? t('start.noFolder')}</span>
-        <div>
-          <Button onPress={() => void choose()}>{t('start.chooseFolder')}</Button>
-        </div>
-        {isFolderMissed ? (
-          <span className="field-error" role="alert">
-            {t('start.folderNeeded')}
-          </span>
-        ) : null}
-      </fieldset>
+      <ChosenFolder label={t('start.folder')} dir={dir} isMissed={isFolderMissed} onChosen={setDir} />
       {create.isError ? <Refused error={create.error} /> : null}
       <div className="form-actions">
         <Button variant="primary" type="submit" isPending={create.isPending}>

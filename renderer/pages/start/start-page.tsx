@@ -1,6 +1,6 @@
 // The first page: open an archive or make a new one.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Archive, FolderOpen, FolderPlus } from 'lucide-react'
+import { Archive, FolderOpen, FolderPlus, HardDriveUpload } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { api } from '../../api.ts'
@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx'
 import { Refused, Waiting } from '../../components/states.tsx'
 import { SettingsButton } from '../../settings-button.tsx'
 import { CreateArchive } from './create-archive.tsx'
+import { RestoreArchive } from './restore-archive.tsx'
 
 /** Open or create. */
 export function StartPage() {
@@ -72,6 +73,14 @@ export function StartPage() {
             </h2>
             <p className="muted">{t('start.createLead')}</p>
             <CreateArchive />
+          </section>
+          <section className="card stack" aria-labelledby="start-restore">
+            <h2 id="start-restore" className="row">
+              <HardDriveUpload size={20} />
+              {t('start.restore')}
+            </h2>
+            <p className="muted">{t('start.restoreLead')}</p>
+            <RestoreArchive onOpen={dir => open.mutate({ dir })} />
           </section>
         </div>
       </div>

@@ -1,0 +1,54 @@
+import { fieldLabels } from '#shared/words/fields.ts'
+
+const label = fieldLabels('en')
+
+/** Backups of the archive. */
+export const backups = {
+  title: 'Backups',
+  lead: 'The archive on another disk or a network share. It can be used while the backup is made, and only what is new is copied.',
+  none: 'The archive is not backed up.',
+  noneText: 'Add a folder on another disk or a network share. Best are two, one of which is disconnected.',
+  kept: 'The newest three backups are kept, for two weeks the last of each day, for two months the last of each week, and for a year the last of each month. The packages in the folder exports and the passwords of the computer are not in them.',
+  add: 'Add a folder',
+  addLead: 'Choose a new or empty folder, or one that has backups of this archive already.',
+  added: 'The folder is added.',
+  folder: 'Folder for the backups',
+  plan: 'Back up by itself',
+  planHelp: 'While the program runs with the archive open.',
+  never: 'Never',
+  how: 'Who is to be able to read the backups?',
+  open: 'Whoever can reach the folder',
+  encrypted: 'Only who has the words of the key',
+  encryptedText:
+    'The backups are encrypted. Without the 24 words of the key nobody can read them, whoever made the program included. The words are shown once only.',
+  makeKey: 'Make a key',
+  keyNeeded: 'Make a key first.',
+  words: 'Write the words on paper, twice',
+  wordsText: 'Keep them in different places, and not on this computer. They are stored nowhere.',
+  lastWhole: label('lastWhole'),
+  last: 'Last attempt',
+  problem: label('backups.problem'),
+  isEncrypted: 'Encrypted',
+  yes: 'Yes',
+  no: 'No',
+  write: 'Back up now',
+  verify: 'Read everything again and compare',
+  forget: 'Take off the list',
+  working: 'Copying and reading again …',
+  written: 'Backup no. {{number}} is written and read back.',
+  writtenText: '{{objects}} files, {{size}}. {{newObjects}} of them are new.',
+  damaged_one: '{{count}} file of the archive is damaged or missing, and not in it. Verify the archive.',
+  damaged_other: '{{count}} files of the archive are damaged or missing, and not in it. Verify the archive.',
+  right: 'Everything in the folder is as it was written.',
+  rightText:
+    '{{generations}} backups and {{objects}} files ({{size}}) were read and compared with their digests, and with what the archive noted when they were written.',
+  wrong_one: '{{count}} fault in the backups.',
+  wrong_other: '{{count}} faults in the backups.',
+  findings: 'Faults in the backups',
+  finding: 'Fault',
+  what: 'What',
+  history: 'Earlier backups',
+  at: 'When, and how it went',
+  number: 'No.',
+  new: label('newObjects')
+}

@@ -1,0 +1,54 @@
+import { fieldLabels } from '#shared/words/fields.ts'
+
+const label = fieldLabels('sv')
+
+/** Backups of the archive. */
+export const backups = {
+  title: 'Säkerhetskopior',
+  lead: 'Arkivet på en annan disk eller en nätverksdisk. Det kan användas medan kopian görs, och bara det som är nytt kopieras.',
+  none: 'Arkivet säkerhetskopieras inte.',
+  noneText: 'Lägg till en mapp på en annan disk eller en nätverksdisk. Helst två, varav en som kopplas från.',
+  kept: 'De tre nyaste säkerhetskopiorna behålls, två veckor den sista för varje dag, två månader den sista för varje vecka, och ett år den sista för varje månad. Paketen i mappen exports och datorns lösenord är inte med.',
+  add: 'Lägg till mapp',
+  addLead: 'Välj en ny eller tom mapp, eller en som redan har säkerhetskopior av det här arkivet.',
+  added: 'Mappen är tillagd.',
+  folder: 'Mapp för säkerhetskopiorna',
+  plan: 'Säkerhetskopiera av sig självt',
+  planHelp: 'Medan programmet är igång med arkivet öppet.',
+  never: 'Aldrig',
+  how: 'Vem ska kunna läsa kopiorna?',
+  open: 'Den som kommer åt mappen',
+  encrypted: 'Bara den som har nyckelns ord',
+  encryptedText:
+    'Kopiorna krypteras. Utan nyckelns 24 ord kan ingen läsa dem, inte heller den som har gjort programmet. Orden visas en enda gång.',
+  makeKey: 'Skapa en nyckel',
+  keyNeeded: 'Skapa en nyckel först.',
+  words: 'Skriv ner orden på papper, i två exemplar',
+  wordsText: 'Förvara dem på olika ställen, och inte på den här datorn. De sparas inte någonstans.',
+  lastWhole: label('lastWhole'),
+  last: 'Senaste försöket',
+  problem: label('backups.problem'),
+  isEncrypted: 'Krypterad',
+  yes: 'Ja',
+  no: 'Nej',
+  write: 'Säkerhetskopiera nu',
+  verify: 'Läs om allt och jämför',
+  forget: 'Ta bort ur listan',
+  working: 'Kopierar och läser om …',
+  written: 'Säkerhetskopia nr {{number}} är skriven och läst igen.',
+  writtenText: '{{objects}} filer, {{size}}. {{newObjects}} av dem är nya.',
+  damaged_one: '{{count}} fil i arkivet är skadad eller saknas, och är inte med. Kontrollera arkivet.',
+  damaged_other: '{{count}} filer i arkivet är skadade eller saknas, och är inte med. Kontrollera arkivet.',
+  right: 'Allt i mappen är som det skrevs.',
+  rightText:
+    '{{generations}} säkerhetskopior och {{objects}} filer ({{size}}) lästes och jämfördes med sina summor, och med vad arkivet antecknade när de skrevs.',
+  wrong_one: '{{count}} avvikelse i säkerhetskopiorna.',
+  wrong_other: '{{count}} avvikelser i säkerhetskopiorna.',
+  findings: 'Avvikelser i säkerhetskopiorna',
+  finding: 'Avvikelse',
+  what: 'Vad',
+  history: 'Tidigare säkerhetskopior',
+  at: 'När, och hur det gick',
+  number: 'Nr',
+  new: label('newObjects')
+}

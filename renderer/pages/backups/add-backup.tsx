@@ -1,0 +1,108 @@
+// Taking a folder into use for backups, encrypted or not.
+import { useMutation } from '@tanstack/react-query'
+import { KeyRound } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { capitalised } from '#shared/in-language.ts'
+import { BACKUP_PLANS } from '#shared/words/values.ts'
+import { api } from '../../api.ts'
+import { Alert } from '../../components/alert.tsx'
+import { Button } from '../../components/button.tsx'
+import { OneOf } from '../../components/choices.tsx'
+import { ChosenFolder } from '../../components/chosen-folder.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { Choice } from '../../components/fields.tsx'
+import { Form, FormActions } from '../../components/form.tsx'
+import { notify } from '../../components/notice.tsx'
+import { Refused } from '../../components/states.tsx'
+import { useLanguage } from '../../settings.ts'
+
+const NEVER = 'never'
+
+export function AddBackup({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const [folder, setFolder] = useState<string | null>(null)
+  const [isMissed, setMissed] = useState(false)
+  const [how, setHow] = useState<'open' | 'encrypted'>('open')
+  const key = useMutation(api.backups.makeKey.mutationOptions())
+  const add = useMutation(
+    api.backups.add.mutationOptions({
+      onSuccess: () => {
+        notify(t('backups.added'))
+        onClose()
+      }
+    })
+  )
+  const isKeyLacking = how === 'encrypted' && key.data === undefined
+  return (
+    <Dialog title={t('backups.add')} onClose={onClose}>
+      <Form
+        onFilled={filled => {
+          if (folder === null || isKeyLacking) return setMissed(true)
+          const plan = filled.text('plan')
+          add.mutate({
+            folder,
+            recipient: how === 'encrypted' ? (key.data?.recipient ?? null) : null,
+            plan: plan === 'day' || plan === 'week' ? plan : null
+          })
+        }}
+      >
+        <p>{t('backups.addLead')}</p>
+        <ChosenFolder label={t('backups.folder')} dir={folder} isMissed={isMissed} onChosen={setFolder} />
+        <Choice
+          name="plan"
+          label={t('backups.plan')}
+          help={t('backups.planHelp')}
+          isRequired
+          defaultValue="day"
+          options={[
+            { id: 'day', label: capitalised(BACKUP_PLANS.day[language]) },
+            { id: 'week', label: capitalised(BACKUP_PLANS.week[language]) },
+            { id: NEVER, label: t('backups.never') }
+          ]}
+        />
+        <OneOf
+          name="how"
+          label={t('backups.how')}
+          value={how}
+          onChange={setHow}
+          options={[
+            { id: 'open', label: t('backups.open') },
+            { id: 'encrypted', label: t('backups.encrypted') }
+          ]}
+        />
+        {how === 'encrypted' ? (
+          <>
+            <p>{t('backups.encryptedText')}</p>
+            {key.data === undefined ? (
+              <div>
+                <Button
+                  icon={<KeyRound size={20} />}
+                  isPending={key.isPending}
+                  onPress={() => key.mutate(undefined)}
+                >
+                  {t('backups.makeKey')}
+                </Button>
+              </div>
+            ) : (
+              <Alert tone="warn" icon={KeyRound} title={t('backups.words')} isUrgent>
+                <p className="mono">{key.data.words}</p>
+                <p>{t('backups.wordsText')}</p>
+              </Alert>
+            )}
+            {isMissed && isKeyLacking ? (
+              <span className="field-error" role="alert">
+                {t('backups.keyNeeded')}
+              </span>
+            ) : null}
+          </>
+        ) : null}
+        {key.isError ? <Refused error={key.error} /> : null}
+        <FormActions of={add} onClose={onClose}>
+          {t('backups.add')}
+        </FormActions>
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,74 @@
+// The form that brings an archive back from a backup.
+import { useMutation } from '@tanstack/react-query'
+import { CircleAlert, CircleCheck } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Restored } from '#shared/backup.ts'
+import { api } from '../../api.ts'
+import { Alert } from '../../components/alert.tsx'
+import { Button } from '../../components/button.tsx'
+import { ChosenFolder } from '../../components/chosen-folder.tsx'
+import { DateField } from '../../components/fields.tsx'
+import { Form } from '../../components/form.tsx'
+import { Progress } from '../../components/progress.tsx'
+import { Refused } from '../../components/states.tsx'
+import { TextInput } from '../../components/text-input.tsx'
+import { refusalOf } from '../../refusal.ts'
+
+/** From where, to where and as of when; what was restored can be opened. */
+export function RestoreArchive({ onOpen }: { onOpen: (dir: string) => void }) {
+  const { t } = useTranslation()
+  const [from, setFrom] = useState<string | null>(null)
+  const [into, setInto] = useState<string | null>(null)
+  const [isMissed, setMissed] = useState(false)
+  const restore = useMutation(api.backups.restore.mutationOptions())
+  const code = restore.isError ? refusalOf(restore.error).code : null
+  // Asked for only where it is needed, and then for as long as it is not right.
+  const [isKeyAsked, setKeyAsked] = useState(false)
+  if (code === 'backup-key-needed' && !isKeyAsked) setKeyAsked(true)
+  if (restore.isSuccess) return <Told restored={restore.data} onOpen={onOpen} />
+  return (
+    <Form
+      onFilled={filled => {
+        if (from === null || into === null) return setMissed(true)
+        const asOf = filled.text('asOf')
+        const key = filled.text('key')
+        restore.mutate({ from, into, asOf: asOf === '' ? null : asOf, key: key === '' ? null : key })
+      }}
+    >
+      <ChosenFolder label={t('start.restoreFrom')} dir={from} isMissed={isMissed} onChosen={setFrom} />
+      <ChosenFolder label={t('start.restoreInto')} dir={into} isMissed={isMissed} onChosen={setInto} />
+      <DateField name="asOf" label={t('start.restoreAsOf')} />
+      {isKeyAsked ? <TextInput name="key" label={t('start.restoreKey')} isRequired maxLength={2000} /> : null}
+      {restore.isError && code !== 'backup-key-needed' ? <Refused error={restore.error} /> : null}
+      {restore.isPending ? <Progress label={t('start.restoring')} /> : null}
+      <div className="form-actions">
+        <Button variant="primary" type="submit" isPending={restore.isPending}>
+          {t('start.restoreButton')}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+function Told({ restored, onOpen }: { restored: Restored; onOpen: (dir: string) => void }) {
+  const { t } = useTranslation()
+  const { into, number, objects, lines, damaged } = restored
+  const isWhole = damaged.length === 0
+  return (
+    <Alert
+      tone={isWhole ? 'good' : 'warn'}
+      icon={isWhole ? CircleCheck : CircleAlert}
+      title={t('start.restored')}
+      isUrgent
+    >
+      <p>{t('start.restoredText', { number, objects, lines })}</p>
+      {isWhole ? null : <p>{t('start.restoredDamaged', { count: damaged.length })}</p>}
+      {into === null ? null : (
+        <Button variant="primary" onPress={() => onOpen(into)}>
+          {t('start.openRestored')}
+        </Button>
+      )}
+    </Alert>
+  )
+}
