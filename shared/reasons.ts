@@ -124,6 +124,26 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Sidan har bilder som man bläddrar fram åt sidan. De syns inte på bilden av sidan.',
     en: 'The page has pictures that are leafed to sideways. They do not show in the picture of the page.'
   },
+  'text-vanished': {
+    sv: 'Text som syntes på sidan medan den gicks igenom finns inte i det som sparades, eftersom sidan tog bort den.',
+    en: 'Text that showed on the page while it was gone through is not in what was saved, since the page took it away.'
+  },
+  'pictures-vanished': {
+    sv: 'Bilder som syntes på sidan medan den gicks igenom finns inte på bilden av sidan, eftersom sidan tog bort dem.',
+    en: 'Pictures that showed on the page while it was gone through are not in the picture of the page, since the page took them away.'
+  },
+  'text-not-pictured': {
+    sv: 'Något av sidans text syns inte på bilden av sidan.',
+    en: 'Some of the page’s text does not show in the picture of the page.'
+  },
+  'content-unavailable': {
+    sv: 'Sidan säger att innehållet inte är tillgängligt.',
+    en: 'The page says that the content is not available.'
+  },
+  'blank-page': {
+    sv: 'Sidan visade ingenting där dess innehåll ska stå.',
+    en: 'The page showed nothing where its content is to be.'
+  },
   'text-failed': {
     sv: 'Den synliga texten kunde inte läsas.',
     en: 'The visible text could not be read.'
@@ -136,6 +156,10 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Sidan kunde inte sparas som PDF.',
     en: 'The page could not be saved as a PDF.'
   },
+  'pdf-lacks-text': {
+    sv: 'PDF:en saknar en del av den text som syns på sidan.',
+    en: 'The PDF lacks some of the text that shows on the page.'
+  },
   'wacz-failed': {
     sv: 'Webbarkivet (WACZ) saknar något av det som sidan hämtade.',
     en: 'The web archive (WACZ) lacks some of what the page fetched.'
@@ -143,6 +167,10 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
   'source-failed': {
     sv: 'Sidans källkod kunde inte sparas.',
     en: 'The source of the page could not be saved.'
+  },
+  'source-lacks-text': {
+    sv: 'Sidans sparade källkod saknar en del av den text som syns på sidan.',
+    en: 'The saved source of the page lacks some of the text that shows on it.'
   },
   'consent-not-dismissed': {
     sv: 'Rutan om kakor kunde inte stängas och kan täcka en del av sidan.',
@@ -231,15 +259,17 @@ export function problemSentence(problem: string, detail: string | null, language
 // Details are kept as the provenance has them, in English; the common words are put in Swedish for people.
 const SWEDISH: Readonly<Record<string, string>> = {
   'password field': 'lösenordsfält',
-  'empty page': 'tom sida',
   captcha: 'bildprov',
   question: 'fråga',
   'nothing else seen': 'inget annat syntes',
   'too much': 'för mycket',
+  'only the first view': 'bara den första vyn',
+  sideways: 'åt sidan',
   answers: 'svar',
   frames: 'ramar',
   comments: 'kommentarer',
   buttons: 'knappar',
+  calls: 'anrop',
   pictures: 'bilder',
   fetch: 'hämtning'
 }

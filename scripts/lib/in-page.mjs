@@ -1,34 +1,39 @@
-// The program that runs in captured pages, as one text: what `virtual:in-page` gives to the core, wherever the core is bundled
-// or tested.
+// The programs that run in captured pages, each as one text: what `virtual:in-page` and `virtual:page-timers` give to the core,
+// wherever the core is bundled or tested.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 
-const ID = 'virtual:in-page'
 const FOLDER = 'electron/core/captures/browser/in-page'
 const NAME = 'kanalarkiv'
+/** The one in a world of our own is asked by its name; the other is in the page's, and has none there. */
+const PROGRAMS = {
+  'virtual:in-page': { entry: 'program.ts', finish: install },
+  'virtual:page-timers': { entry: 'timers/watch.ts', finish: code => `{ ${code} }` }
+}
 
 /** A plugin of Vite, for the project in a folder. */
 export function inPageProgram(project) {
   const folder = join(project, FOLDER)
-  let text
+  const texts = new Map()
   return {
     name: 'in-page-program',
-    resolveId: id => (id === ID ? `\0${ID}` : undefined),
+    resolveId: id => (Object.hasOwn(PROGRAMS, id) ? `\0${id}` : undefined),
     async load(id) {
-      if (id !== `\0${ID}`) return undefined
+      const program = id.startsWith('\0') ? id.slice(1) : ''
+      if (!Object.hasOwn(PROGRAMS, program)) return undefined
       for (const file of readdirSync(folder, { recursive: true, withFileTypes: true }))
         if (file.isFile()) this.addWatchFile(join(file.parentPath, file.name))
-      text ??= bundle(project)
-      return `export default ${JSON.stringify(await text)}`
+      if (!texts.has(program)) texts.set(program, bundle(project, PROGRAMS[program]))
+      return `export default ${JSON.stringify(await texts.get(program))}`
     },
     watchChange: path => {
-      if (path.startsWith(folder)) text = undefined
+      if (path.startsWith(folder)) texts.clear()
     }
   }
 }
 
-async function bundle(project) {
+async function bundle(project, { entry, finish }) {
   const [{ output }] = await build({
     root: project,
     configFile: false,
@@ -37,10 +42,10 @@ async function bundle(project) {
       write: false,
       minify: true,
       target: 'esnext',
-      lib: { entry: join(project, FOLDER, 'program.ts'), formats: ['iife'], name: NAME }
+      lib: { entry: join(project, FOLDER, entry), formats: ['iife'], name: NAME }
     }
   })
-  return install(output[0].code)
+  return finish(output[0].code)
 }
 
 /**

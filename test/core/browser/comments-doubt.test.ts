@@ -110,7 +110,7 @@ describe('a comment that is hard to see', { timeout: 60_000 }, () => {
     const content = await contentOf('/thread', '#rad-31')
     expect(await look('/empty', '#rad-31', content)).toEqual({
       outcome: 'failed',
-      reason: { code: 'content-not-expanded', detail: 'empty page' }
+      reason: { code: 'blank-page', detail: null }
     })
   })
 })

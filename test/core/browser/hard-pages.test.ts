@@ -256,7 +256,7 @@ describe('a page is captured whole', { timeout: 60_000 }, () => {
     const taken = await take(browser, `${site.origin}/empty`)
     expect(taken).toMatchObject({
       state: 'partial',
-      reasons: [{ code: 'content-not-expanded', detail: 'empty page' }],
+      reasons: [{ code: 'blank-page', detail: null }],
       httpStatus: 200
     })
   })

@@ -30,6 +30,9 @@ import { PARTS } from './parts.ts'
 import { PLACED } from './placed.ts'
 import { answerPosted, POSTED } from './posted.ts'
 import { limited, robotTest } from './refusals.ts'
+import { REST } from './rest.ts'
+import { SEEN } from './seen.ts'
+import { SIDEWAYS } from './sideways.ts'
 
 export type Site = {
   /** Such as `http://127.0.0.1:43210`. */
@@ -122,7 +125,10 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
     LISTS[url.pathname] ??
     COUNTED[url.pathname] ??
     LATE[url.pathname] ??
-    PARTS[url.pathname]
+    PARTS[url.pathname] ??
+    REST[url.pathname] ??
+    SIDEWAYS[url.pathname] ??
+    SEEN[url.pathname]
   const handle = HANDLES[url.pathname]
   if (answerFixture(response, url, request.headers.cookie ?? '')) return
   const file = ODD_FILES[url.pathname]
@@ -163,6 +169,8 @@ const HANDLES: Record<string, Handle> = {
       },
       Number(asked.get('wait') ?? 30)
     ),
+  '/rest/answer': (_, response, __, { searchParams: asked }) =>
+    void setTimeout(() => html(response, 200, 'svar'), Number(asked.get('ms'))),
   '/late/who': (_, response) => html(response, 401, 'Ingen'),
   '/late/part': (_, response, __, { searchParams: asked }) => {
     const isShut = Number(asked.get('from')) >= Number(asked.get('shut'))

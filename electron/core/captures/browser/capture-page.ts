@@ -83,6 +83,7 @@ export async function capturePage(
     await artefacts.close()
   }
   visit.tellEvents()
+  if (visit.found.wall === null) artefacts.tellMissing({ steps })
   const state = stateOf(steps.reasons, artefacts, visit.limit)
   return {
     state,

@@ -12,12 +12,13 @@ import type { ArtefactWriter } from './artefact-writer.ts'
 import { cutOf } from './bounds-reached.ts'
 import { type BothCounts, completenessOf, readCounts, reasonsOfCounts, sumOf } from './completeness.ts'
 import { findFixed, hideFixed, showFixed } from './fixed-elements.ts'
-import { joinLayouts, type LayoutRead, readLayout, resultOfLayout } from './layout.ts'
+import { joinLayouts, type Layout, type LayoutRead, readLayout, resultOfLayout } from './layout.ts'
 import { DEFLATE, fileOf, GZIP, JSON_TYPE, type PageFile, TEXT } from './page-file.ts'
 import { hasNoText, mayPrintFirst, printPdf, printScreen } from './pdf.ts'
 import { openUp, type PictureExtent, shootView, type Tile } from './picture.ts'
 import { joinTexts, placedText, rowsMissing, tilesInPlace } from './recycled-lists.ts'
 import type { Seam } from './seams.ts'
+import { reasonsOfWitness } from './second-witness.ts'
 import { MHTML, readSource } from './source.ts'
 import { readText } from './text.ts'
 import { webArchiveOf } from './web-archive.ts'
@@ -26,7 +27,18 @@ import { pictureWhole } from './whole-picture.ts'
 /** The page and what was found of it, for the steps that collect. */
 type Ready = { readonly page: OpenPage; readonly found: Findings; readonly run: RunStep }
 
-const WANTED: readonly CaptureFileRole[] = ['view', 'screenshot', 'text', 'layout', 'source', 'pdf', 'wacz']
+const FAILURES = {
+  view: 'picture-failed',
+  screenshot: 'picture-failed',
+  text: 'text-failed',
+  layout: 'layout-failed',
+  source: 'source-failed',
+  pdf: 'pdf-failed',
+  wacz: 'wacz-failed'
+} as const satisfies Partial<Record<CaptureFileRole, ReasonCode>>
+type Wanted = keyof typeof FAILURES
+const WANTED: readonly Wanted[] = ['view', 'screenshot', 'text', 'layout', 'source', 'pdf', 'wacz']
+const MISSING: Partial<Record<Wanted, string>> = { screenshot: 'only the first view' }
 
 export class ArtefactCollector {
   /** How many pictures there are. */
@@ -42,7 +54,9 @@ export class ArtefactCollector {
   #log: TrafficLog | null = null
   #recorder: Recorder | null = null
   /** The layout; kept when the picture is there that it belongs to. */
-  #layoutFile: Buffer | null = null
+  #layout: Layout | null = null
+  #text = ''
+  #sourceFile: Buffer | null = null
   #hasText = false
   #isPaperEmpty = false
   #counts: BothCounts | null = null
@@ -55,6 +69,14 @@ export class ArtefactCollector {
 
   get isWhole(): boolean {
     return WANTED.every(role => this.#done.has(role) || this.#spared.has(role))
+  }
+
+  /** Where some of it was kept, each part that was not is told of, whatever ended the work. */
+  tellMissing({ steps }: Pick<OpenPage, 'steps'>): void {
+    if (this.pictures === 0) return
+    for (const role of WANTED)
+      if (!this.#done.has(role) && !this.#spared.has(role))
+        steps.add({ code: FAILURES[role], detail: MISSING[role] ?? null })
   }
 
   /** What the provenance says of the artefacts. */
@@ -107,6 +129,7 @@ export class ArtefactCollector {
     if (isRecycled) await this.#collectPartByPart(ready)
     else await this.#collectAtOnce(ready)
     await this.#webArchive(ready)
+    await this.#askWitness(page)
     return {}
   }
 
@@ -133,13 +156,13 @@ export class ArtefactCollector {
     try {
       if (isChanged) await hideFixed(window)
       // Of a part that is opened up for the picture, the layout comes after it.
-      if (!isOpenedUp) layout = (await begin(free => this.#layout(page, free))).end
+      if (!isOpenedUp) layout = (await begin(free => this.#readPlaces(page, free))).end
       const [isRetaken] = await Promise.all([
         this.#screenshot(ready),
         isSourceFirst ? null : this.#source(page)
       ])
       await layout
-      if (isOpenedUp || isRetaken) await this.#layout(page)
+      if (isOpenedUp || isRetaken) await this.#readPlaces(page)
       if (isChanged) await showFixed(window)
       if (isReadLate) await this.#read(ready)
     } finally {
@@ -175,12 +198,15 @@ export class ArtefactCollector {
     })
     await this.#collect(page, 'text', 'text-failed', async () => {
       const text = joinTexts(texts)
+      this.#text = text
       this.#keep('text', TEXT, Buffer.from(text, 'utf8'))
       return { value: null, detail: { characters: text.length }, reasons: reasonsOfRows(text, found) }
     })
     await this.#count(page, found, async () => sumOf(counts))
     await this.#collect(page, 'layout', 'layout-failed', async () => this.#noteLayout(joinLayouts(layouts)))
     this.#keepLayout()
+    // Neither the source nor the paper can have more than the rows that are in view.
+    this.#sourceFile = null
     this.#spared.add('pdf')
     page.steps.skip('pdf', 'the list keeps only the rows in view')
   }
@@ -192,6 +218,8 @@ export class ArtefactCollector {
     await this.#count(page, found, () => readCounts(window))
     await this.#collect(page, 'text', 'text-failed', async () => {
       const { text, missing } = await readText(window)
+      await window.ask('noteRead')
+      this.#text = text
       this.#hasText = text.trim() !== ''
       this.#keep('text', TEXT, Buffer.from(text, 'utf8'))
       const reasons = reasonsOfRows(text, found)
@@ -233,19 +261,20 @@ export class ArtefactCollector {
   }
 
   /** Where everything is while the page stands as it was pictured. */
-  #layout(page: OpenPage, onPlaced?: () => void): Promise<void> {
+  #readPlaces(page: OpenPage, onPlaced?: () => void): Promise<void> {
     return this.#collect(page, 'layout', 'layout-failed', async () =>
       this.#noteLayout(await readLayout(page.window, onPlaced))
     )
   }
 
   #noteLayout(read: LayoutRead): StepResult<null> {
-    this.#layoutFile = Buffer.from(`${JSON.stringify(read.layout)}\n`, 'utf8')
+    this.#layout = read.layout
     return resultOfLayout(read)
   }
 
   #keepLayout(): void {
-    if (this.#layoutFile !== null) this.#keep('layout', JSON_TYPE, this.#layoutFile)
+    if (this.#layout === null) return
+    this.#keep('layout', JSON_TYPE, Buffer.from(`${JSON.stringify(this.#layout)}\n`, 'utf8'))
   }
 
   /** True when it was taken more than once: what was read of the page before the last time is of another state of it. */
@@ -268,8 +297,19 @@ export class ArtefactCollector {
   #source(page: OpenPage): Promise<void> {
     return this.#collect(page, 'source', 'source-failed', async () => {
       const bytes = await readSource(page.window)
+      this.#sourceFile = bytes
       this.#keep('source', MHTML, bytes)
       return { value: null, detail: { bytes: bytes.length } }
+    })
+  }
+
+  /** What was seen on the page, or is said in its text, and is not in a part of what was kept. */
+  async #askWitness(page: OpenPage): Promise<void> {
+    const record = { text: this.#text, layout: this.#layout, source: this.#sourceFile }
+    await page.steps.optional('witness', 'text-vanished', page.deadline.signal, async () => {
+      const reasons = await reasonsOfWitness(page.window, record)
+      const detail = Object.fromEntries(reasons.map(({ code, detail }) => [code, Number(detail)]))
+      return { value: null, detail, reasons }
     })
   }
 

@@ -89,7 +89,7 @@ export function provenanceOf(
     browser: {
       name: browser.name,
       version: browser.version,
-      userAgent: window?.userAgent ?? null,
+      userAgent: window?.userAgent.userAgent ?? null,
       sandbox: browser.isRemote ? null : hasSandbox,
       remote: browser.isRemote
     },

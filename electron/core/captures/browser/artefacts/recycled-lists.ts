@@ -32,6 +32,7 @@ export async function* tilesInPlace(
       continue
     }
     const { text } = await readText(window)
+    await window.ask('noteRead')
     const read = await readLayout(window)
     const counts = await readCounts(window, 'in-view')
     yield { ...(await shootView(window, { width: extent.width, height })), top, text, read, counts }

@@ -56,6 +56,9 @@ export async function findFactsOnly(
 /** With one of these, a comment that was not seen may still be there. */
 const UNSEEN = new Set<Reason['code']>([
   'content-not-expanded',
+  'blank-page',
+  'content-unavailable',
+  'parts-missing',
   'scroll-limit',
   'height-limit',
   'script-hung',

@@ -15,8 +15,10 @@ export {
   scrollerHeight,
   setScrollerHeight
 } from './open/inner-part.ts'
+export { findLeaves, leafOn } from './open/leaf-pictures.ts'
 export { hiddenInBoxes, openScrollBoxes } from './open/scroll-boxes.ts'
 export { openSideColumns } from './open/side-columns.ts'
+export { findRows, rowWidth, slideBack, slideRow } from './open/slide-rows.ts'
 export { openWideBoxes } from './open/wide-boxes.ts'
 export {
   countElements,
@@ -45,8 +47,15 @@ export {
 export { closePrompt } from './press/prompts.ts'
 export { chooseAllComments, openSortMenu } from './press/show-all-comments.ts'
 export { unfold, untilUnfolded } from './press/unfold.ts'
-export { passwordIsMainThing, robotTest, saysLittleElse, saysMoreBehindLogin } from './refusals.ts'
-export { isEmptyPage, mayBeReplaced, noteStanding } from './replaced.ts'
+export {
+  passwordIsMainThing,
+  robotTest,
+  saysInLine,
+  saysLittleElse,
+  saysMoreBehindLogin
+} from './refusals.ts'
+export { drawsOnTheWay, isBare, isBlank, mayBeReplaced, noteStanding } from './replaced.ts'
+export { noteInput, restNow } from './rest.ts'
 export { addClosedRoot } from './roots.ts'
 export { enterBox, findBoxes, leaveBox } from './scroll/enter-box.ts'
 export { drawAll, hasLateParts } from './scroll/late-parts.ts'
@@ -55,3 +64,4 @@ export { lookAtPosition, scrollDown } from './scroll/scroll-down.ts'
 export { countScrollBoxes } from './scroll-boxes.ts'
 export { frameText, visibleText } from './text.ts'
 export { framePainted, frames, nextFrame } from './wait.ts'
+export { beginWitness, missed, noteRead } from './witness/seen.ts'

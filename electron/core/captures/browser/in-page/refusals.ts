@@ -32,6 +32,16 @@ export function saysLittleElse(patterns: readonly string[]): boolean {
   return patterns.length > 0 && !isFull && new RegExp(patterns.join('|'), 'i').test(text)
 }
 
+const LONGEST_LINE = 120
+
+/** One of these patterns is said in a line of its own, and the page says little else. */
+export function saysInLine(patterns: readonly string[]): boolean {
+  const text = pageText()
+  if (text.length > LITTLE_TEXT || countPosts() > 0) return false
+  const said = new RegExp(patterns.join('|'), 'i')
+  return text.split('\n').some(line => line.length <= LONGEST_LINE && said.test(line))
+}
+
 /** A password field in the first window, in an overlay or with little else to read around its form. */
 export const passwordIsMainThing = (): boolean => everywhere('input[type="password"]').some(isMainField)
 

@@ -1,6 +1,6 @@
 // Whether something else came to stand where the page was, or nothing at all.
-import { roots, textsIn } from './roots.ts'
-import { isShown, pageText, picturesIn } from './visibility.ts'
+import { everywhere, roots, textsIn } from './roots.ts'
+import { covers, isShown, pageText, picturesIn } from './visibility.ts'
 
 const LITTLE_TEXT = 1_500
 
@@ -34,8 +34,39 @@ function isGoneOrCovered(one: Element): boolean {
   return over !== null && !one.contains(over) && !over.contains(one)
 }
 
+/** Shorter texts are a name and a menu around a page that has not come yet. */
+const BARE = 400
+
+/** It shows next to nothing, or what is to hold its content is empty. */
+export const isBare = (): boolean => pageText().length < BARE || isBlank()
+
+const CONTENT = 'main, [role="main"], #root, #app, #__next, #content'
+
+/** What is to hold the page's content is there, and there is nothing in it. */
+export const isBlank = (): boolean =>
+  isEmptyPage() ||
+  everywhere<HTMLElement>(CONTENT).some(part => part.checkVisibility() && !holdsAnything(part))
+
+/** A drawing that stays in the window while a page without words goes by: what it drew on the way is in no picture. */
+export function drawsOnTheWay(): boolean {
+  const { scrollHeight } = document.documentElement
+  if (scrollHeight < 2 * innerHeight) return false
+  return everywhere('canvas').some(canvas => {
+    const stays = [canvas, canvas.parentElement].some(
+      one => one !== null && /fixed|sticky/.test(getComputedStyle(one).position)
+    )
+    return stays && covers(canvas) > 0.2 && isShown(canvas) && pageText().length < scrollHeight / 10
+  })
+}
+
+const holdsAnything = (part: HTMLElement): boolean =>
+  part.innerText.trim() !== '' ||
+  picturesIn(part).length > 0 ||
+  part.querySelector('input, button, select, textarea') !== null ||
+  [part, ...part.querySelectorAll('*')].some(one => one.shadowRoot !== null)
+
 /** There is neither text nor picture nor anything to fill in on it. The first one found is enough. */
-export const isEmptyPage = (): boolean =>
+const isEmptyPage = (): boolean =>
   roots().every(root => {
     for (const text of textsIn(root))
       if (text.data.trim() && text.parentElement && isShown(text.parentElement)) return false

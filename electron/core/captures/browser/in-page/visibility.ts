@@ -20,8 +20,20 @@ export const pageText = (): string => document.body?.innerText ?? ''
 /** What a button says, in one line. */
 export function labelOf(element: Element): string {
   const own = element instanceof HTMLInputElement ? element.value : textOf(element)
-  const label = own.trim() || element.getAttribute('aria-label') || element.getAttribute('title') || ''
+  const label = own.trim() || namedBy(element) || pictureLabelOf(element)
   return label.replaceAll(/\s+/g, ' ').trim().slice(0, 100)
+}
+
+const namedBy = (element: Element): string =>
+  element.getAttribute('aria-label') || element.getAttribute('title') || ''
+
+/** What a button that shows a sign only is called by its sign. */
+function pictureLabelOf(element: Element): string {
+  for (const sign of element.querySelectorAll('svg, img, [role="img"], [aria-label], [title]')) {
+    const name = namedBy(sign) || sign.getAttribute('alt') || sign.querySelector('title')?.textContent || ''
+    if (name.trim() !== '') return name
+  }
+  return ''
 }
 
 /** What shows a picture or moves, at the element or in it. */

@@ -123,7 +123,8 @@ export class Recorder {
     session.on('Network.loadingFinished', event => this.#finished(session, event.requestId))
     session.on('Network.loadingFailed', ({ requestId }) => this.#drop(requestId))
     session.on('sessionattached', child => {
-      void this.#follow(child)
+      const asOthers = child.send('Emulation.setUserAgentOverride', this.#window.userAgent)
+      void Promise.all([asOthers, this.#follow(child)])
         .catch(() => undefined)
         .then(() => child.send('Runtime.runIfWaitingForDebugger'))
         .catch(() => undefined)

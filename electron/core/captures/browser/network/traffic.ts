@@ -1,4 +1,5 @@
 // What the page asks of the network: whether it is at rest, and how its own document was answered.
+import { createHash } from 'node:crypto'
 import type { CDPSession, Protocol } from 'puppeteer-core'
 import type { Reason } from '#shared/capture.ts'
 import { cleanLine } from '../clean-text.ts'
@@ -42,9 +43,13 @@ type Asked = {
   readonly type: Protocol.Network.ResourceType
   readonly at: number
   readonly path: string
+  /** The whole question: method, address and a digest of what was sent with it. */
+  readonly key: string
   readonly url: string
   readonly frame: string | undefined
   readonly loader: string
+  /** When something of its answer last came; null when nothing has. */
+  heardAt: number | null
 }
 
 const COUNTED = new Set<Protocol.Network.ResourceType>(['Document', 'Stylesheet', 'Image', 'Font', 'Script'])
@@ -55,6 +60,13 @@ const BUILT_ON = new Set<Protocol.Network.ResourceType>(['XHR', 'Fetch', 'Docume
 // A call that is older, or made over and over, is a page that listens for news and not one that loads.
 const OLD_CALL = 1_500
 const REPEATED = 4
+/** What waits for news, or tells of the visitor, by its address. */
+const LISTENS =
+  /(?:^|[^a-z])(?:poll|polling|longpoll|subscribe|listen|presence|comet|sockjs|realtime|heartbeat|ping|keepalive|signalr|sse|wait|notifications?|lyssna|puls|bevaka|aviseringar|collect|analytics|beacon|telemetry|metrics|rum)(?:$|[^a-z])/i
+/** A call that is older than this is waited for no more, and told of in the end. */
+const GIVEN_UP = 8_000
+/** An answer of which nothing more has come for so long is read no further, or is a stream. */
+const SILENT = 1_500
 const QUIET = 150
 const MOST_LOST = 200
 
@@ -96,6 +108,7 @@ export class Traffic {
       this.bytes += event.encodedDataLength
       this.#ended(event.requestId)
     })
+    session.on('Network.dataReceived', ({ requestId }) => this.#heard(requestId))
     session.on('Network.webSocketFrameSent', () => {
       this.#saidAt = performance.now()
     })
@@ -128,7 +141,7 @@ export class Traffic {
       if (which === 'built' && !BUILT_ON.has(asked.type)) continue
       const age = now - asked.at
       if (COUNTED.has(asked.type) && age < OLD) count++
-      else if (CALLS.has(asked.type) && age < OLD_CALL && (this.#asked.get(asked.path) ?? 0) < REPEATED)
+      else if (CALLS.has(asked.type) && age < OLD_CALL && (this.#asked.get(asked.key) ?? 0) < REPEATED)
         count++
     }
     return count
@@ -141,8 +154,24 @@ export class Traffic {
 
   /** How many calls that began after `time` are on their way, `beyond` the routine or of `any` kind. */
   callsSince(time: number, which: 'beyond' | 'any'): number {
-    const calls = [...this.#pending.values()].filter(({ type, at }) => CALLS.has(type) && at >= time)
-    return calls.filter(({ path }) => which === 'any' || !this.#routine.has(path)).length
+    const oldest = Math.max(time, performance.now() - GIVEN_UP)
+    const calls = this.#calls().filter(({ at }) => at >= oldest)
+    return calls.filter(({ key }) => which === 'any' || !this.#routine.has(key)).length
+  }
+
+  /** How many calls are on their way, however long they have been; what is asked over and over again is not counted. */
+  openCalls(): number {
+    return this.#calls().filter(({ key }) => (this.#asked.get(key) ?? 0) < REPEATED).length
+  }
+
+  /** Under way, and neither listening for news nor reporting what the visitor does. */
+  #calls(): Asked[] {
+    // Of an answer that the page does not read to its end, nothing says that it has ended.
+    const old = performance.now() - SILENT
+    return [...this.#pending.values()].filter(
+      ({ type, path, heardAt }) =>
+        CALLS.has(type) && !LISTENS.test(path) && (heardAt === null || heardAt > old)
+    )
   }
 
   /** Whether something has been said through a socket after `time`. */
@@ -159,15 +188,18 @@ export class Traffic {
     }
     if (!event.redirectResponse) this.requests++
     const path = `${event.request.method} ${event.request.url.split(/[?#]/, 1)[0]}`
-    this.#asked.set(path, (this.#asked.get(path) ?? 0) + 1)
+    const key = keyOf(event.request)
+    this.#asked.set(key, (this.#asked.get(key) ?? 0) + 1)
     const { frameId: frame, loaderId: loader } = event
     const asked: Asked = {
       type: event.type ?? 'Other',
       at: performance.now(),
       path,
+      key,
       url: event.request.url,
       frame,
-      loader
+      loader,
+      heardAt: null
     }
     if (!event.redirectResponse && BUILT_ON.has(asked.type)) this.built++
     this.#pending.set(event.requestId, asked)
@@ -183,6 +215,11 @@ export class Traffic {
     })
   }
 
+  #heard(id: string): void {
+    const asked = this.#pending.get(id)
+    if (asked !== undefined) asked.heardAt = performance.now()
+  }
+
   #answered({ requestId, type, frameId, loaderId, response }: Protocol.Network.ResponseReceivedEvent): void {
     if (type === 'Document' && frameId === this.#mainFrame) {
       this.answer = answerOf(response)
@@ -195,11 +232,13 @@ export class Traffic {
     if (type === 'Image') this.#picture(response.url, response.status >= 400)
     if (!CALLS.has(type)) return
     const path = this.#pending.get(requestId)?.path ?? ''
+    this.#heard(requestId)
     if (response.status < 400) this.#answeredCalls.add(path)
     // What was given before, and is not given to whoever has not logged in or has had enough.
     const isShut = [400, 401, 403].includes(response.status) && this.#answeredCalls.has(path)
     this.#heed(response.url, isShut || isNoAnswer(response.status) ? String(response.status) : null)
     if (response.status === 429 || response.status === 503) this.#limited(response)
+    if (response.status >= 400) this.#ended(requestId)
   }
 
   #failed({ requestId, type, canceled }: Protocol.Network.LoadingFailedEvent): void {
@@ -247,6 +286,12 @@ export class Traffic {
     this.#pending.delete(id)
     if (COUNTED.has(asked.type) || CALLS.has(asked.type)) this.#changedAt = performance.now()
   }
+}
+
+/** Of a question: the same for two that ask for the same. A site may ask for everything at one address, and say what in the body. */
+function keyOf({ method, url, postData }: Protocol.Network.Request): string {
+  const asked = `${method} ${url.split('#', 1)[0]}`
+  return postData === undefined ? asked : `${asked} ${createHash('sha256').update(postData).digest('base64')}`
 }
 
 const isNoAnswer = (status: number) => status >= 500 || status === 429 || status === 408

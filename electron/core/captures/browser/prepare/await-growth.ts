@@ -2,21 +2,28 @@
 import type { ScrollPosition } from '../in-page/scroll/scroll-down.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { pause } from '../trouble.ts'
+import { timersOf } from './page-timers.ts'
 
 /** At the bottom it is looked at least so often, each time after a frame: on a busy machine these take long. */
 const CHECKS = 4
 /**
- * At the bottom: what watches by observers mostly asks within frames, and what listens to scrolling when it has ended; both may
- * wait a little more, so as not to ask too often. Where nobody watches, only what the browser itself loads late may come.
+ * In milliseconds. Where it is known which timers of the page are still to come, nothing else is waited for than what is known to
+ * be on its way, and a moment (`rest`) for what a frame brings. Elsewhere: what watches by observers mostly asks within frames, and
+ * what listens to scrolling when it has ended; both may wait a little more, so as not to ask too often. Where nobody watches,
+ * only what the browser itself loads late may come.
  */
 export const PATIENCE = {
+  rest: 120,
   idle: 80,
   observing: 180,
   listening: 650,
   growing: 600,
   answered: 300,
-  asking: 5_000,
+  /** As long as the page says that it is loading. */
+  asking: 12_000,
   jumped: 200,
+  /** What is asked for through a socket, or by a worker beside the page, is not seen to be on its way. */
+  said: 3_500,
   unheard: 1_500
 }
 
@@ -29,20 +36,31 @@ export async function waitForGrowth(
   const { traffic } = window
   const start = performance.now()
   const asked = traffic.built
+  const timers = timersOf(window)
   let end = start + patience
   for (let checks = 1; ; checks++) {
     const place = await window.ask('lookAtPosition', null)
-    if (place.height > at.height + 2) return { place, isGrown: true }
+    const isGrown = place.height > at.height + 2
+    const pending = timers.pending(place.timers)
     const now = performance.now()
-    if (place.isLoading) end = start + PATIENCE.asking
-    // What is asked for through a socket, or by a worker beside the page, is not seen to be on its way.
-    else if (traffic.hasSaidSince(start - 250) || window.page.workers().length > 0)
-      end = Math.max(end, start + PATIENCE.unheard)
-    else if (traffic.underWay('built') > 0 || traffic.callsSince(start - 250, calls) > 0)
-      end = Math.max(end, now + PATIENCE.answered)
-    else if (traffic.built > asked) end = Math.max(end, start + PATIENCE.growing)
-    else if (traffic.underWay() > 0) end = Math.max(end, now + patience)
-    if (checks >= CHECKS && now >= Math.min(end, start + PATIENCE.asking)) return { place, isGrown: false }
-    await pause(place.isLoading ? 50 : 10, window.ended)
+    const extend = (until: number) => {
+      end = Math.max(end, until)
+    }
+    // What is known to be still is not waited for.
+    if (checks === 1 && place.timers !== null) end = Math.min(end, start + PATIENCE.rest)
+    if (place.isLoading) extend(now + PATIENCE.answered)
+    if (pending.length > 0) extend(now + PATIENCE.rest)
+    if (traffic.hasSaidSince(start - 250)) extend(start + PATIENCE.said)
+    else if (window.page.workers().length > 0) extend(start + PATIENCE.unheard)
+    if (traffic.underWay('built') > 0 || traffic.callsSince(start - 250, calls) > 0)
+      extend(now + PATIENCE.answered)
+    else if (traffic.built > asked) extend(Math.min(now + PATIENCE.rest, start + PATIENCE.growing))
+    else if (traffic.underWay() > 0) extend(now + patience)
+    const isOver = checks >= CHECKS && now >= Math.min(end, start + PATIENCE.asking)
+    if (isGrown || isOver) {
+      timers.learn(isGrown)
+      return { place, isGrown }
+    }
+    await pause(place.isLoading || pending.length > 0 ? 50 : 10, window.ended)
   }
 }

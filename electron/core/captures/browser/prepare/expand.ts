@@ -5,6 +5,7 @@ import type { Pressed } from '../in-page/press/unfold.ts'
 import type { PlatformWords } from '../platforms/platform-words.ts'
 import { askFrame, framesOf, MOST_FRAMES } from '../process/ask-frames.ts'
 import type { PageWindow } from '../process/page-window.ts'
+import { untilRest } from './rest.ts'
 
 type Expansion = {
   readonly clicks: number
@@ -17,6 +18,8 @@ type Expansion = {
 const AT_ONCE = 10
 /** After the last answer, until the page has made something of it. */
 const QUIET = 30
+/** What is pressed may take its time to answer. */
+const ANSWER_LIMIT = 8_500
 
 /** Clicks the buttons that unfold text, comments and replies, round by round, until there are no more. */
 export async function expandAll(
@@ -90,6 +93,7 @@ class Rounds {
       const isOver = room <= 0 || performance.now() > this.#until || traffic.limit !== null
       const most = mayAsk ? Math.min(room, AT_ONCE) : room
       const before = traffic.requests
+      const pressedAt = performance.now()
       const round = await press(isOver ? 0 : most)
       if (round === null) return
       this.#clicks += round.labels.length
@@ -100,6 +104,7 @@ class Rounds {
       }
       await settled(round.shown)
       await traffic.settle(3_000, ended, QUIET)
+      await untilRest(this.#window, ANSWER_LIMIT, 'pressed', pressedAt)
       mayAsk = traffic.requests > before
     }
   }

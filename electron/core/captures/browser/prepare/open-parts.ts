@@ -4,6 +4,7 @@ import type { Reason } from '#shared/capture.ts'
 import { isCutShort, reasonsOf } from '../artefacts/bounds-reached.ts'
 import { pause } from '../trouble.ts'
 import type { Findings, OpenPage, RunStep, VisitStep } from '../visit.ts'
+import { goSideways } from './go-sideways.ts'
 import { openFrames } from './open-frames.ts'
 import { scrollBoxes } from './scroll.ts'
 import { scroll } from './scroll-step.ts'
@@ -26,21 +27,25 @@ async function openInnerParts(page: OpenPage, found: Findings, run: RunStep) {
   const { window, limits } = page
   const until = performance.now() + limits.scroll
   const { inBoxes } = await run(goThroughBoxes)
+  const sideways = await goSideways(window, until)
   const carousels = await window.ask('openCarousels')
   const wide = await window.ask('openWideBoxes')
   const columns = await window.ask('openSideColumns')
   const repeated = await openRepeatedly(page, found, run, {
     until,
-    isOpened: carousels.opened + wide.opened > 0
+    isOpened: carousels.opened + wide.opened + sideways.slid + sideways.leafed > 0
   })
   const value = {
     opened: carousels.opened + wide.opened + columns.opened + repeated.opened,
     hidden: repeated.hidden + wide.hidden + columns.hidden,
     late: repeated.late,
-    beside: carousels.hidden
+    beside: carousels.hidden,
+    slid: sideways.slid,
+    leafed: sideways.leafed
   }
   const reasons: Reason[] = inBoxes.flatMap(reasonsOf)
   if (repeated.isCutOff) reasons.push({ code: 'scroll-limit', detail: 'frames' })
+  if (sideways.isCutOff) reasons.push({ code: 'scroll-limit', detail: 'sideways' })
   // What does not answer gives neither its height nor its text.
   if (value.late > 0) reasons.push({ code: 'text-failed', detail: `${value.late} frames` })
   if (value.hidden > 0) reasons.push({ code: 'content-not-expanded', detail: `${value.hidden} px` })

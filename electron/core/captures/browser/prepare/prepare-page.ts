@@ -9,8 +9,10 @@ import { dismissConsent } from './consent.ts'
 import { expandAll, expandFrames } from './expand.ts'
 import { openParts } from './open-parts.ts'
 import { closePrompts as closeAll } from './prompts.ts'
+import { untilRest } from './rest.ts'
 import { scroll } from './scroll-step.ts'
 import { showAllComments } from './show-all-comments.ts'
+import { touchPage } from './touch.ts'
 
 /** Rounds of unfolding and scrolling: what is unfolded may hold more pictures, and what is scrolled to more to unfold. */
 const ROUNDS = { least: 3, most: 12 }
@@ -114,9 +116,15 @@ const goThrough =
 const countPressed = ({ unfolded, sorted }: Findings): number => unfolded.clicks + (sorted?.chosen ?? 0)
 
 /** What may be missing of the page, whatever became of the steps. */
-const tellShortfalls: VisitStep = async ({ window, steps }, { scrolled, inBoxes, prompts, unfolded }) => {
+const tellShortfalls: VisitStep = async (
+  { window, steps, limits },
+  { scrolled, inBoxes, prompts, unfolded }
+) => {
+  await untilRest(window, limits.rest)
   if ([scrolled, ...inBoxes].some(one => one?.isLoading))
     steps.add({ code: 'parts-missing', detail: 'loading' })
+  const open = window.traffic.openCalls()
+  if (open > 0) steps.add({ code: 'parts-missing', detail: `${open} calls` })
   const [unanswered] = window.traffic.unanswered.values()
   if (unanswered !== undefined) steps.add({ code: 'parts-missing', detail: `call ${unanswered}` })
   if (prompts?.outcome === 'left') steps.add({ code: 'prompt-not-closed', detail: null })
@@ -137,14 +145,38 @@ const awaitPictures: VisitStep = async ({ window, steps, deadline }) => {
   return { assets }
 }
 
+/** What a site says with a page that is no error to the browser. */
+const UNAVAILABLE = [
+  'innehållet är (?:för närvarande )?inte tillgängligt',
+  'innehåll(?:et)? är inte tillgängligt',
+  '(?:sidan|inlägget|videon|kontot|profilen) (?:finns inte|är inte tillgänglig|har tagits bort|kunde inte hittas|existerar inte)',
+  '(?:den här|denna) (?:sidan|videon|profilen) (?:finns inte|är inte tillgänglig|har tagits bort)',
+  'det (?:här|där) kontot finns inte',
+  '(?:content|page|post|video|account|profile) (?:isn.t|is not|is no longer|is currently not) available',
+  '(?:page|post|account|profile|user) (?:doesn.t exist|does not exist|could not be found|can.t be found|not found|has been removed|was deleted)'
+]
+/** The same in words that may be of a part of the page. */
+const FAILED = [
+  'något gick fel',
+  'something went wrong',
+  'ett fel (?:har )?(?:inträffat|uppstod)',
+  'an error occurred'
+]
+
 const checkContent: VisitStep = async ({ window, steps }) => {
-  if (await window.ask('isEmptyPage')) steps.add({ code: 'content-not-expanded', detail: 'empty page' })
+  if (await window.ask('isBlank')) steps.add({ code: 'blank-page', detail: null })
+  if (await window.ask('drawsOnTheWay')) steps.add({ code: 'pictures-vanished', detail: 'canvas' })
+  const isAnswered = (window.traffic.answer?.status ?? 0) < 400
+  const says = steps.reasons.length === 0 ? [...UNAVAILABLE, ...FAILED] : UNAVAILABLE
+  if (isAnswered && (await window.ask('saysInLine', says)))
+    steps.add({ code: 'content-unavailable', detail: null })
   if (window.hasHung) steps.add({ code: 'script-hung', detail: null })
   return {}
 }
 
 export const preparePage = (isThere: IsThere = async () => false): readonly VisitStep[] => [
   refuseConsent,
+  touchPage,
   closePrompts,
   goThrough(isThere),
   openParts,

@@ -1,5 +1,6 @@
 // Waiting until a page that has come asks for nothing more.
 import type { PageWindow } from '../process/page-window.ts'
+import { untilRest } from './rest.ts'
 
 const BRIEF = 50
 
@@ -16,6 +17,9 @@ export async function settlePage(window: PageWindow): Promise<boolean> {
     const asked = traffic.requests
     const [isAtRest] = await Promise.all([settle(BRIEF), window.ask('frames', 2)])
     if (!isAtRest) return false
-    if (traffic.requests === asked && traffic.underWay() === 0) return true
+    if (traffic.requests !== asked || traffic.underWay() > 0) continue
+    // A page that shows next to nothing has not come yet, if it still waits for something.
+    const isBare = await window.ask('isBare')
+    return !isBare || untilRest(window, Math.max(0, until - performance.now()))
   }
 }

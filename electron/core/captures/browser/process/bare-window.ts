@@ -1,18 +1,19 @@
 // Empty windows, set up and ready for a page. The next one is made while the browser has nothing else to do, since
 // making it takes as long as a good part of a capture.
-import type { CDPSession, Page } from 'puppeteer-core'
+import type { CDPSession, Page, Protocol } from 'puppeteer-core'
 import { type CaptureBrowser, puppeteerOf } from './browser.ts'
+import { timersText, WORLD, witnessText } from './in-page.ts'
 import { HEIGHT, WIDTH } from './limits.ts'
+import { userAgentOf } from './user-agent.ts'
 
 /** Pages that ask are told to move less. */
 export const REDUCED_MOTION = { name: 'prefers-reduced-motion', value: 'reduce' }
-export const ACCEPT_LANGUAGE = 'sv-SE,sv;q=0.9,en;q=0.8'
 
 export type BareWindow = {
   readonly page: Page
   readonly session: CDPSession
   readonly mainFrame: string
-  readonly userAgent: string
+  readonly userAgent: Protocol.Emulation.SetUserAgentOverrideRequest
   close(): Promise<void>
 }
 
@@ -56,7 +57,7 @@ async function firstPage(browser: CaptureBrowser): Promise<Page | null> {
 async function openBareWindow(browser: CaptureBrowser): Promise<BareWindow> {
   const first = await firstPage(browser)
   const emptied = async () => void (await first?.goto('about:blank'))
-  const begun = first === null ? null : await ready(first, emptied).catch(() => null)
+  const begun = first === null ? null : await ready(browser, first, emptied).catch(() => null)
   if (begun !== null) return begun
   const puppeteer = puppeteerOf(browser)
   const context = browser.hasLogin
@@ -70,7 +71,7 @@ async function openBareWindow(browser: CaptureBrowser): Promise<BareWindow> {
   try {
     // A window of its own: pages in the background of a window are drawn late or never.
     const page = await context.newPage({ type: 'window' })
-    return await ready(page, () => (browser.hasLogin ? page.close() : context.close()))
+    return await ready(browser, page, () => (browser.hasLogin ? page.close() : context.close()))
   } catch (error) {
     // The context of a login is the browser's own, and stays.
     if (!browser.hasLogin) void context.close().catch(() => undefined)
@@ -78,14 +79,17 @@ async function openBareWindow(browser: CaptureBrowser): Promise<BareWindow> {
   }
 }
 
-async function ready(page: Page, close: () => Promise<void>): Promise<BareWindow> {
+async function ready(browser: CaptureBrowser, page: Page, close: () => Promise<void>): Promise<BareWindow> {
   const session = await page.createCDPSession()
   const { id } = page.browserContext()
   // A context of our own has been told when it was made.
   if (id === undefined) await session.send('Browser.setDownloadBehavior', { behavior: 'deny' })
   // Granting nothing denies all else, without a question that would stay open.
   const nothing = { permissions: [], ...(id === undefined ? {} : { browserContextId: id }) }
-  const [facts] = await Promise.all([setUp(session), session.send('Browser.grantPermissions', nothing)])
+  const [facts] = await Promise.all([
+    setUp(browser, session),
+    session.send('Browser.grantPermissions', nothing)
+  ])
   return { page, session, ...facts, close }
 }
 
@@ -99,7 +103,8 @@ async function answers({ page, session }: BareWindow): Promise<boolean> {
   return got !== null
 }
 
-async function setUp(session: CDPSession) {
+async function setUp(browser: CaptureBrowser, session: CDPSession) {
+  const [timers, witness] = await Promise.all([timersText(), witnessText()])
   const [tree, version] = await Promise.all([
     session.send('Page.getFrameTree'),
     session.send('Browser.getVersion'),
@@ -107,6 +112,8 @@ async function setUp(session: CDPSession) {
     session.send('Network.enable'),
     session.send('Inspector.enable'),
     session.send('Page.setPrerenderingAllowed', { isAllowed: false }),
+    session.send('Page.addScriptToEvaluateOnNewDocument', { source: timers }),
+    session.send('Page.addScriptToEvaluateOnNewDocument', { source: witness, worldName: WORLD }),
     session.send('Emulation.setDeviceMetricsOverride', {
       width: WIDTH,
       height: HEIGHT,
@@ -117,9 +124,7 @@ async function setUp(session: CDPSession) {
     session.send('Emulation.setTimezoneOverride', { timezoneId: 'Europe/Stockholm' }),
     session.send('Emulation.setLocaleOverride', { locale: 'sv-SE' })
   ])
-  await session.send('Emulation.setUserAgentOverride', {
-    userAgent: version.userAgent,
-    acceptLanguage: ACCEPT_LANGUAGE
-  })
-  return { mainFrame: tree.frameTree.frame.id, userAgent: version.userAgent }
+  const userAgent = userAgentOf(browser, version)
+  await session.send('Emulation.setUserAgentOverride', userAgent)
+  return { mainFrame: tree.frameTree.frame.id, userAgent }
 }

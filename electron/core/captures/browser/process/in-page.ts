@@ -9,10 +9,19 @@ export type Args<Q extends Question> = Parameters<InPage[Q]>
 export type AnswerTo<Q extends Question> = Awaited<ReturnType<InPage[Q]>>
 
 const NAME = 'kanalarkiv'
+/** Our own world in the document of a window. */
+export const WORLD = 'kanalarkiv'
 const NOT_THERE = 'not there'
 
 /** The text of the program; evaluating it puts the program there, once. */
 export const programText = async (): Promise<string> => (await import('virtual:in-page')).default
+
+/** What notes the timers of a page, in its own world, before its scripts run. */
+export const timersText = async (): Promise<string> => (await import('virtual:page-timers')).default
+
+/** The program in our own world from the beginning of each document, where it notes what the page shows. */
+export const witnessText = async (): Promise<string> =>
+  `if (self === top) { ${await programText()}; ${NAME}.beginWitness() }`
 
 /** What asks the question, where the program is there. What is asked and answered travels as JSON. */
 export const expressionOf = <Q extends Question>(question: Q, args: Args<Q>): string =>

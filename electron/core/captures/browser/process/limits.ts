@@ -10,6 +10,8 @@ export type Limits = {
   readonly document: number
   readonly load: number
   readonly settle: number
+  /** What a page is known to be about to do, when it has been gone through. */
+  readonly rest: number
   readonly consent: number
   readonly expand: number
   readonly expandClicks: number
@@ -37,6 +39,7 @@ export const LIMITS: Limits = {
   document: 8_000,
   load: 8_000,
   settle: 10_000,
+  rest: 9_000,
   consent: 4_000,
   expand: 10_000,
   expandClicks: 200,

@@ -2,11 +2,12 @@
 import type { CDPSession, Page, Protocol } from 'puppeteer-core'
 import { Traffic } from '../network/traffic.ts'
 import { bounded, Trouble } from '../trouble.ts'
-import { ACCEPT_LANGUAGE, type BareWindow, prepareBareWindow, takeBareWindow } from './bare-window.ts'
+import { type BareWindow, prepareBareWindow, takeBareWindow } from './bare-window.ts'
 import { type CaptureBrowser, type ProxyLogin, puppeteerOf } from './browser.ts'
 import type { Deadline } from './deadline.ts'
-import { type AnswerTo, type Args, expressionOf, programText, type Question } from './in-page.ts'
+import { type AnswerTo, type Args, expressionOf, programText, type Question, WORLD } from './in-page.ts'
 import { type Limits, SCREENS, type Screen } from './limits.ts'
+import { onPhone } from './user-agent.ts'
 
 /** Only the kind of the dialog and how long its text was; the text may hold anything. */
 export type DialogSeen = { readonly type: Protocol.Page.DialogType; readonly textLength: number }
@@ -23,7 +24,7 @@ export class PageWindow {
   /** Fires when the work is over before its end; its reason is a `Trouble`. */
   readonly ended: AbortSignal
   readonly mainFrame: string
-  readonly userAgent: string
+  readonly userAgent: Protocol.Emulation.SetUserAgentOverrideRequest
   readonly screen: Screen
   readonly dialogs: DialogSeen[] = []
   popups = 0
@@ -55,7 +56,7 @@ export class PageWindow {
     this.session = bare.session
     this.mainFrame = bare.mainFrame
     this.screen = screen
-    this.userAgent = screen.isMobile ? phoneOf(bare.userAgent) : bare.userAgent
+    this.userAgent = onPhone(bare.userAgent, screen)
     this.limits = limits
     this.ended = ended
     this.traffic = new Traffic(bare.session, bare.mainFrame)
@@ -162,7 +163,7 @@ export class PageWindow {
     const text = await programText()
     const { executionContextId } = await this.session.send('Page.createIsolatedWorld', {
       frameId: this.mainFrame,
-      worldName: 'kanalarkiv'
+      worldName: WORLD
     })
     readAnswer(
       await this.session.send('Runtime.evaluate', { expression: `${text};0`, contextId: executionContextId })
@@ -183,7 +184,6 @@ export class PageWindow {
   /** As wide as a phone, touched instead of pointed at, and saying so. */
   async #becomePhone(): Promise<void> {
     const { width, height } = this.screen
-    const version = /Chrome\/(\d+)/.exec(this.userAgent)?.[1] ?? '0'
     await Promise.all([
       this.session.send('Emulation.setDeviceMetricsOverride', {
         width,
@@ -192,19 +192,7 @@ export class PageWindow {
         mobile: false
       }),
       this.session.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 }),
-      this.session.send('Emulation.setUserAgentOverride', {
-        userAgent: this.userAgent,
-        acceptLanguage: ACCEPT_LANGUAGE,
-        platform: 'Android',
-        userAgentMetadata: {
-          brands: [{ brand: 'Chromium', version }],
-          platform: 'Android',
-          platformVersion: '14',
-          architecture: '',
-          model: '',
-          mobile: true
-        }
-      })
+      this.session.send('Emulation.setUserAgentOverride', this.userAgent)
     ])
   }
 
@@ -229,13 +217,6 @@ export class PageWindow {
     })
   }
 }
-
-/** What the same browser says of itself on a phone. */
-const phoneOf = (userAgent: string) =>
-  userAgent
-    .replace(/\([^()]*\)/, '(Linux; Android 10; K)')
-    .replace(/HeadlessChrome|Chrome/, 'Chrome')
-    .replace(/ Safari\//, ' Mobile Safari/')
 
 function readAnswer<R>(response: Protocol.Runtime.EvaluateResponse): R {
   if (response.exceptionDetails) throw new Error(`In the page: ${response.exceptionDetails.text}`)

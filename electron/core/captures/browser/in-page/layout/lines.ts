@@ -78,12 +78,18 @@ export class Lines {
   #isReadable(element: Element): boolean {
     let known = this.#readable.get(element)
     if (known === undefined) {
-      known =
-        !element.matches('script, style, noscript, template, title') &&
-        element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+      known = !element.matches('script, style, noscript, template, title') && this.#isShown(element)
       this.#readable.set(element, known)
     }
     return known
+  }
+
+  /** What has no box of its own is shown where what is around it is. */
+  #isShown(element: Element): boolean {
+    const root = element.getRootNode()
+    const around = element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
+    if (around !== null && getComputedStyle(element).display === 'contents') return this.#isReadable(around)
+    return element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
   }
 
   #blockAround(element: Element): Element {

@@ -1,6 +1,7 @@
 // Questions about cookies on the page, in a frame of it, or as a whole page: found, and answered with a no.
 import { everywhere, roots } from '../roots.ts'
 import { isShown, labelOf, pageText, staysHere, textOf } from '../visibility.ts'
+import { excuse } from '../witness/seen.ts'
 import {
   acceptsInFrame,
   answersAmong,
@@ -34,6 +35,7 @@ export function answerConsent(mayClick: boolean, refuses: readonly string[]): Co
     isThere = true
     const { no } = answers
     if (no !== undefined) {
+      excuse(box)
       if (mayClick && no.element instanceof HTMLElement) no.element.click()
       return { isThere, clicked: mayClick ? no.label : null }
     }

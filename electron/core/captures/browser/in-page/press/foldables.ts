@@ -1,7 +1,7 @@
 // Which parts of the page unfold something when they are pressed.
 import { textsIn } from '../roots.ts'
 import { isShown, labelOf, staysHere } from '../visibility.ts'
-import { mayUnfold, plainLabel, saysUnfold } from './unfold-words.ts'
+import { mayUnfold, plainLabel, saysGoesOn, saysUnfold } from './unfold-words.ts'
 
 /** `html`: what HTML itself folds; `aria`: what the page folds by itself and says so of; `words`: what says that it unfolds. */
 export type Foldable = {
@@ -24,9 +24,22 @@ export function* foldablesIn(root: ParentNode & Node, platform: readonly RegExp[
     const label = plainLabel(own)
     if (isFold(button)) yield { kind: 'html', button, label }
     else if (isAnswer(button)) yield { kind: 'aria', button, label }
-    else if (saysUnfold(own, platform) && isPressed(button)) yield { kind: 'words', button, label }
+    else if (saysMore(button, own, platform) && isPressed(button)) yield { kind: 'words', button, label }
   }
 }
+
+/** By what it shows, by what it is called for those who do not see it, or by where it stands. */
+const saysMore = (button: HTMLElement, own: string, platform: readonly RegExp[]): boolean =>
+  saysUnfold(own, platform) ||
+  saysUnfold(button.getAttribute('aria-label') ?? '', platform) ||
+  endsList(button, own)
+
+/** What says that it shows all of something, in a box over the page: nothing of the page's picture would show it. */
+export const countBoxesLeft = (root: ParentNode): number =>
+  [...root.querySelectorAll('[aria-haspopup="dialog"]')].filter(
+    button =>
+      isShown(button) && /\d|\balla?\b|\ball\b/i.test(labelOf(button)) && saysUnfold(labelOf(button), [])
+  ).length
 
 /** Words to press that are no button to anyone but who points at them. */
 function pressableWords(root: Node): Element[] {
@@ -45,6 +58,59 @@ const isPressed = (button: HTMLElement): boolean =>
   !button.matches(UNWANTED) &&
   button.closest(ELSEWHERE) === null &&
   !isInBox(button)
+
+/** So many alike one after the other are a list. */
+const LIST = 3
+
+/** A button that stands right after a list of things that are alike, or last in it, and speaks of going on. */
+function endsList(button: Element, label: string): boolean {
+  if (!saysGoesOn(label) || button.closest('[role="tablist"], [role="toolbar"], li:has(+ li)') !== null)
+    return false
+  let at: Element = button
+  for (let up = 0; up < 3 && at.parentElement !== null && at.parentElement !== document.body; up++) {
+    if (isLast(at) && isListBefore(at)) return true
+    at = at.parentElement
+  }
+  return isLast(at) && isListBefore(at)
+}
+
+/** Nothing but empty parts and scripts comes after it. */
+function isLast(part: Element): boolean {
+  for (let next = part.nextElementSibling; next !== null; next = next.nextElementSibling)
+    if (isShown(next) && next.textContent?.trim() !== '' && !next.matches('footer, script, style'))
+      return false
+  return true
+}
+
+function isListBefore(part: Element): boolean {
+  const before = part.previousElementSibling
+  if (before === null) return false
+  return areAlike(siblingsBefore(part)) || areAlike([...before.children])
+}
+
+function siblingsBefore(part: Element): Element[] {
+  const found: Element[] = []
+  for (
+    let at = part.previousElementSibling;
+    at !== null && found.length < LIST;
+    at = at.previousElementSibling
+  )
+    found.push(at)
+  return found
+}
+
+const areAlike = (parts: readonly Element[]): boolean => {
+  const last = parts.slice(-LIST)
+  const [first] = last
+  return (
+    first !== undefined &&
+    last.length === LIST &&
+    last.every(
+      one => one.localName === first.localName && one.className === first.className && isShown(one)
+    ) &&
+    !last.every(one => one.matches('button, a, [role="button"]'))
+  )
+}
 
 const isInMain = (button: Element): boolean =>
   button.closest(`${ELSEWHERE}, header, footer`) === null && isShown(button) && staysHere(button)

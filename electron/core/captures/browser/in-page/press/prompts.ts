@@ -2,6 +2,7 @@
 import { roots } from '../roots.ts'
 import { scroller } from '../scroller.ts'
 import { covers, isShown, labelOf, staysHere, textOf } from '../visibility.ts'
+import { excuse } from '../witness/seen.ts'
 import { asksIn, isAboutCookies } from './prompt-words.ts'
 
 /** Whether there is one, how much of the window it covers, and the button that was clicked to close it. */
@@ -27,6 +28,7 @@ export function closePrompt(about: string, closes: readonly string[], mayClick: 
     const button = closingButton(box, close)
     if (!mayClick || !(button instanceof HTMLElement)) continue
     const clicked = labelOf(button)
+    excuse(box)
     button.click()
     return { ...found, clicked }
   }

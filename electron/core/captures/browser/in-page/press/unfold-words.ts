@@ -1,27 +1,37 @@
 // The words of buttons that unfold something, in Swedish and English. Nothing here asks the page.
 
 const WHAT =
-  '(?:kommentar(?:er|en)?|svar(?:en)?|inlägg(?:en|et)?|text(?:en)?|innehåll(?:et)?|meddelande(?:n|t)?|händelser)'
-const WHAT_ENGLISH = '(?:comments?|repl(?:y|ies)|answers?|posts?|messages?|text|content)'
+  '(?:kommentar(?:er|en)?|svar(?:en)?|inlägg(?:en|et)?|text(?:en)?|innehåll(?:et)?|meddelande(?:n|t)?|händelser|omdömen(?:a)?|recensioner(?:na)?|uppdateringar|resultat|bilder|foton)'
+const WHAT_ENGLISH =
+  '(?:comments?|repl(?:y|ies)|answers?|posts?|messages?|text|content|reviews?|ratings|updates|results|photos|images)'
 const UNFOLDS = [
-  `^(?:visa|läs|se|ladda|ladda in|hämta)\\s+(?:\\d+\\s+)?(?:mer|mera|fler|flera|tidigare|äldre|ytterligare)(?:\\s+\\d+)?(?:\\s+${WHAT})?$`,
+  `^(?:visa|läs|läs in|se|ladda|ladda in|hämta)\\s+(?:ännu\\s+)?(?:\\d+\\s+)?(?:mer|mera|fler|flera|tidigare|äldre|ytterligare)(?:\\s+\\d+)?(?:\\s+${WHAT})?$`,
   `^(?:visa|se|läs|öppna|ladda|ladda in)\\s+(?:alla\\s+|hela\\s+)?(?:\\d+\\s+)?(?:av\\s+\\d+\\s+)?${WHAT}$`,
   `^(?:visa|se|läs)\\s+(?:alla|samtliga|föregående)\\s+(?:\\d+\\s+)?${WHAT}$`,
   `^(?:\\d+\\s+)?(?:fler|tidigare|äldre)\\s+${WHAT}$`,
   `^(?:view|show|see|load|read)\\s+(?:\\d+\\s+)?(?:more|previous|older|earlier|all)(?:\\s+\\d+)?(?:\\s+(?:of\\s+)?(?:the\\s+)?${WHAT_ENGLISH})?$`,
   `^(?:view|show|see|load|open)\\s+(?:the\\s+)?(?:\\d+\\s+)?(?:more\\s+)?${WHAT_ENGLISH}$`,
   `^(?:more|older|previous|\\d+)\\s+(?:more\\s+)?${WHAT_ENGLISH}$`,
+  '^\\d+ (?:svar|repl(?:y|ies))$',
+  '^(?:visa|se|läs) (?:hela|resten|allt)$',
+  '^(?:fortsätt läsa|läs vidare|continue reading|keep reading)$',
+  `^(?:visa|ladda|hämta|läs in|show|load|fetch) (?:de )?(?:nästa|next) \\d+(?: ${WHAT}| ${WHAT_ENGLISH})?$`,
   '^(?:…|\\.\\.\\.)\\s*(?:visa |se |see )?(?:mer|more)$'
 ].map(source => new RegExp(source, 'i'))
 const BEGINNING = /^\W*(?:visa|läs|se|ladda|hämta|öppna|view|show|see|load|read|fler|more|\d+)\s/i
 const LONGEST = 60
 
+/** Names of signs that some pages write as words, drawn by a font of theirs. */
+const SIGNS =
+  /(?<!\s)\s*(?:expand_more|expand_circle_down|keyboard_arrow_down|arrow_drop_down|arrow_downward|chevron_right|more_horiz)$/
+
 /** A button's words without counts in brackets and without the signs around them. */
 export const plainLabel = (label: string): string =>
   label
     .replaceAll(/\(\d+\)/g, '')
-    .replace(/^[\s›»▸▾▼⌄+]+/, '')
-    .replace(/(?<![\s.…›»▾▼⌄+])[\s.…›»▾▼⌄+]+$/, '')
+    .replace(SIGNS, '')
+    .replace(/^[^\p{L}\p{N}(["”']+/u, '')
+    .replace(/(?<![^\p{L}\p{N})\]"”'!?])[^\p{L}\p{N})\]"”'!?]+$/u, '')
     .trim() || label
 
 /** Whether a button says that it unfolds something; `platform`: the words of the platform's own buttons, as patterns. */
@@ -30,6 +40,16 @@ export function saysUnfold(label: string, platform: readonly RegExp[]): boolean 
   const fits = (pattern: RegExp) => pattern.test(plain) || pattern.test(label)
   return platform.some(fits) || (plain.length <= LONGEST && UNFOLDS.some(fits))
 }
+
+/** Weaker words, of a button that stands where a list ends. */
+const GOES_ON =
+  /^[+＋▾▼⌄↓]{1,3}$|(?:^|[^\p{L}])(?:mer|mera|fler|flera|nästa|äldre|tidigare|vidare|fortsätt|resten|ännu|påfyllning|hämta|ladda|more|next|older|earlier|further|rest|remaining|continue|load|fetch)(?:$|[^\p{L}])/iu
+
+/** What leads from one picture or page to the next stands by itself. */
+const LEAFS = /^\P{L}*(?:nästa|next|tidigare|äldre|older)(?: (?:sida|bild|page|image|slide))?\P{L}*$/iu
+
+export const saysGoesOn = (label: string): boolean =>
+  label.length <= LONGEST && GOES_ON.test(label) && !LEAFS.test(label)
 
 /** Whether words may be such a button's, though they stand in no button. */
 export const mayUnfold = (words: string): boolean =>

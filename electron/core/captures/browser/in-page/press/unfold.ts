@@ -1,9 +1,10 @@
 // Pressing what unfolds something, and waiting for what it shows.
 import { chosenComment } from '../comments/chosen.ts'
-import { roots } from '../roots.ts'
+import { noteInput } from '../rest.ts'
+import { everywhere, roots } from '../roots.ts'
 import { pageText } from '../visibility.ts'
 import { nextFrame, pauseFor } from '../wait.ts'
-import { type Foldable, foldablesIn } from './foldables.ts'
+import { countBoxesLeft, type Foldable, foldablesIn } from './foldables.ts'
 import { wholeWords } from './unfold-words.ts'
 
 /** What was pressed, how many buttons were left, and how many characters the page showed before. */
@@ -24,6 +25,7 @@ export async function unfold(
 ): Promise<Pressed> {
   const shown = pageText().length
   const patterns = wholeWords(platform)
+  if (most > 0 && where === 'page') showWhatIsFound()
   let done = press(most, where, patterns)
   // A pause may end a little early, and the button then rests still.
   while (done.labels.length === 0 && done.rest > 0) {
@@ -31,6 +33,15 @@ export async function unfold(
     done = press(most, where, patterns)
   }
   return { labels: done.labels, left: done.left, shown }
+}
+
+/** What the browser shows to whoever looks for words in it is shown as if it had been found. */
+function showWhatIsFound(): void {
+  for (const part of everywhere('[hidden="until-found" i]')) {
+    if (part.textContent?.trim() === '') continue
+    part.dispatchEvent(new Event('beforematch', { bubbles: true }))
+    part.removeAttribute('hidden')
+  }
 }
 
 function press(
@@ -42,7 +53,8 @@ function press(
   let left = 0
   let rest = 0
   const chosen = chosenComment()
-  for (const root of where === 'page' ? roots() : chosen ? [chosen] : [])
+  for (const root of where === 'page' ? roots() : chosen ? [chosen] : []) {
+    left += countBoxesLeft(root)
     for (const foldable of foldablesIn(root, platform)) {
       const { button, kind } = foldable
       const { times, at } = clicked.get(button) ?? { times: 0, at: Number.NEGATIVE_INFINITY }
@@ -57,6 +69,7 @@ function press(
         labels.push(click(foldable))
       }
     }
+  }
   return { labels, left, rest }
 }
 
@@ -64,6 +77,7 @@ function press(
 function click({ kind, button, label }: Foldable): string {
   // Of several of which only one may be open each gets to be.
   if (kind === 'html') button.parentElement?.removeAttribute('name')
+  noteInput()
   button.click()
   if (kind === 'html') return 'details'
   return kind === 'aria' ? 'aria-expanded' : label

@@ -1,11 +1,14 @@
 // To the end of the page in one go, and up again.
+import { noteInput } from '../rest.ts'
 import { scroller, scrollToStart } from '../scroller.ts'
 import { frames, nextFrame } from '../wait.ts'
+import { noteAll } from '../witness/seen.ts'
 import { type Recycled, takeSamples } from './samples.ts'
 
 /** To the bottom in one go. */
 export async function scrollToEnd(): Promise<{ top: number; view: number; height: number }> {
   const scrolling = scroller()
+  noteInput()
   scrolling.scrollTo({ top: scrolling.scrollHeight, behavior: 'instant' })
   await frames(2)
   return { top: Math.ceil(scrolling.scrollTop), view: innerHeight, height: scrolling.scrollHeight }
@@ -13,6 +16,7 @@ export async function scrollToEnd(): Promise<{ top: number; view: number; height
 
 /** Up to where the page begins. */
 export async function scrollToTop(): Promise<void> {
+  noteInput()
   scrollToStart(scroller())
   await nextFrame()
 }
@@ -20,6 +24,7 @@ export async function scrollToTop(): Promise<void> {
 /** Up again; answers which part of what was seen cannot be seen any more, and where that is more than `many`, how it began. */
 export async function scrollBack(many: number): Promise<Recycled> {
   const recycled = takeSamples(many)
+  noteAll()
   const scrolling = scroller()
   scrollToStart(scrolling)
   await nextFrame()

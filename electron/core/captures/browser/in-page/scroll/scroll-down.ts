@@ -1,6 +1,8 @@
 // Down through the page step by step, and what is seen of it on the way.
+import { noteInput, pendingTimers, SOON } from '../rest.ts'
 import { type Root, roots } from '../roots.ts'
 import { above, documentScroller, scroller, scrollToStart } from '../scroller.ts'
+import type { PendingTimer } from '../timers/event-names.ts'
 import { nextFrame, pauseFor } from '../wait.ts'
 import { beginSamples, hasNoSamples, sampleView } from './samples.ts'
 import { latestInView, saysLoading, timesSaid } from './view.ts'
@@ -22,6 +24,8 @@ export type ScrollPosition = {
   posts: number
   /** Something in view says that it is loading. */
   isLoading: boolean
+  /** At the end: what of the page's timers is still to come; null where they are not watched. */
+  timers: PendingTimer[] | null
   /** What may be times in view, where none of them is marked as one. */
   words: string[]
   /** It stood below its top until now. */
@@ -66,6 +70,7 @@ export async function scrollDown(bounds: ScrollBounds): Promise<ScrollPosition> 
     const isLate = performance.now() - start > WHILE
     if (isEnd(seen, steps, bounds) || (steps > 0 && (isLate || mustWait(seen, bounds))))
       return { ...seen, steps, hasNewer, beganBelow }
+    noteInput()
     scrolling.scrollTo({ top: scrolling.scrollTop + seen.view - OVERLAP, behavior: 'instant' })
     await nextFrame()
     // Who watches what is in view hears of it only after the frame.
@@ -90,6 +95,7 @@ function positionOf(scrolling: Element, isDocument: boolean, trees: readonly (Ro
   const top = Math.ceil(scrolling.scrollTop + above(scrolling))
   const view = isDocument ? innerHeight : scrolling.clientHeight
   const latest = latestInView(trees)
+  const isAtEnd = top + view >= scrolling.scrollHeight - 2
   return {
     top,
     view,
@@ -99,7 +105,8 @@ function positionOf(scrolling: Element, isDocument: boolean, trees: readonly (Ro
     latest,
     elements: trees.reduce((sum, tree) => sum + tree.querySelectorAll('*').length, 0),
     posts: document.querySelectorAll('article, [role="article"]').length,
-    isLoading: top + view >= scrolling.scrollHeight - 2 && saysLoading(),
+    isLoading: isAtEnd && saysLoading(),
+    timers: isAtEnd ? pendingTimers(SOON, 'all') : [],
     words: latest === null ? timesSaid(trees) : []
   }
 }

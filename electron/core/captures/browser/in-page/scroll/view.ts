@@ -5,8 +5,13 @@ import { isInView, isShown, textOf } from '../visibility.ts'
 /** What a feed is looked for in: the trees of the page, or the element that scrolls. */
 type Trees = readonly (Root | Element)[]
 
-const LOADING =
-  '[aria-busy="true"], [role="progressbar"]:not([aria-valuenow]), [class*="spinner" i], [class*="skeleton" i], [class*="shimmer" i], [class*="loader" i], [class*="loading" i]'
+const SAYS_LOADING =
+  '[aria-busy="true"], [role="progressbar"]:not([aria-valuenow]), [aria-label^="laddar" i], [aria-label^="loading" i], [aria-valuetext^="laddar" i], [aria-valuetext^="loading" i], [data-visualcompletion="loading-state"]'
+const NAMED_LOADING =
+  '[class*="spinner" i], [class*="skeleton" i], [class*="shimmer" i], [class*="loader" i], [class*="loading" i]'
+const STATUS = '[role="status"]'
+const LOADING_WORDS = /^(?:laddar|hämtar|läser in|loading|fetching)\b.{0,30}$/i
+const LARGEST_WHEEL = 150
 const MOST_WORDS = 60
 const LONGEST = 40
 
@@ -35,16 +40,35 @@ export const mayBeTime = (words: string): boolean =>
 
 /** A turning wheel, or grey boxes where posts are to be; not a bar that says how much of something is done. */
 export const saysLoading = (): boolean =>
-  everywhere(LOADING).some(
+  everywhere(`${SAYS_LOADING}, ${NAMED_LOADING}, ${STATUS}`).some(
     mark =>
-      (mark.hasAttribute('aria-busy') ||
-        mark.hasAttribute('role') ||
-        isNamedLoading(mark.getAttribute('class') ?? '')) &&
-      isInView(mark) &&
-      isShown(mark) &&
-      textOf(mark).length <= LONGEST &&
-      !mark.matches('img, video, button, :has(img, video)')
-  )
+      (mark.matches(SAYS_LOADING) ||
+        isNamedLoading(mark.getAttribute('class') ?? '') ||
+        (mark.matches(STATUS) && LOADING_WORDS.test(textOf(mark).trim()))) &&
+      isLoadingPart(mark)
+  ) || document.getAnimations().some(isTurning)
 
+const isLoadingPart = (mark: Element): boolean =>
+  isInView(mark) &&
+  isShown(mark) &&
+  textOf(mark).length <= LONGEST &&
+  !mark.matches('img, video, button, :has(img, video)')
+
+/** A wheel that turns for ever, or a light that goes over a grey box, whatever it is called. */
+function isTurning({ effect, playState }: Animation): boolean {
+  if (!(effect instanceof KeyframeEffect) || effect.target === null || playState !== 'running') return false
+  if (effect.getComputedTiming().iterations !== Number.POSITIVE_INFINITY) return false
+  const { width, height } = effect.target.getBoundingClientRect()
+  const frames = effect.getKeyframes()
+  const turns = frames.some(({ transform, rotate }) =>
+    /rotate\((?:360deg|1turn)|^(?:360deg|1turn)/.test(`${transform ?? ''} ${rotate ?? ''}`)
+  )
+  const shines = frames.some(frame => 'backgroundPosition' in frame || 'backgroundPositionX' in frame)
+  const isWheel = turns && Math.max(width, height) <= LARGEST_WHEEL
+  return (isWheel || shines) && textOf(effect.target).trim() === '' && isLoadingPart(effect.target)
+}
+
+/** Its name as one word of several, however they are put together: `post-skeleton`, `MuiSkeleton-root`. */
 export const isNamedLoading = (classes: string): boolean =>
+  /(?:^|[-_\s]|(?<=[a-z]))(?:Spinner|Skeleton|Shimmer|Loader|Loading)(?:$|[-_\s]|(?=[A-Z]))/.test(classes) ||
   /(?:^|[-_\s])(?:spinner|skeleton|shimmer|loader|loading)(?:$|[-_\s])/i.test(classes)

@@ -1,0 +1,159 @@
+// A second witness: all text and all pictures that have been shown on the page at any moment, so that it can be told in the end
+// what of them is not in the record.
+import { everywhere, type Root, roots } from '../roots.ts'
+import { keyOf, pictureKey } from './seen-words.ts'
+
+/** What was shown and was not there when the page was read: words as they are compared, and pictures that are gone. */
+export type Missed = { readonly texts: readonly string[]; readonly pictures: readonly string[] }
+
+const MOST = 20_000
+const MOST_TOLD = 1_000
+const SMALL = 100
+/** A page that changes all the time is looked at so often at most, in milliseconds. */
+const PAUSE = 200
+/** What changes when it is pressed, tells of the moment, or lies over the page. */
+const PASSING =
+  'button, [role="button"], summary, label, option, select, [role="status"], [role="alert"], [role="timer"], [role="tooltip"], [role="progressbar"], [role="dialog"], [role="alertdialog"], dialog, [aria-live]:not([aria-live="off"]), script, style, noscript, template'
+
+const texts = new Set<string>()
+const pictures = new Set<string>()
+const read = new Set<string>()
+const excused = new Set<string>()
+type Size = { readonly width: number; readonly height: number }
+const held = new WeakMap<HTMLImageElement, Size & { readonly key: string }>()
+let added: Set<Node> | 'all' = new Set()
+let isWaiting = false
+let changedAt = 0
+let begun = false
+
+/** From the beginning of the document on. */
+export function beginWitness(): void {
+  if (begun) return
+  begun = true
+  document.addEventListener('load', event => notePicture(event.target), true)
+  const watch = () => {
+    noteAll()
+    for (const image of document.images) if (image.complete) notePicture(image)
+    new MutationObserver(noteChanges).observe(document, {
+      childList: true,
+      subtree: true,
+      characterData: true
+    })
+  }
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', watch, { once: true })
+  else watch()
+}
+
+/** When text or a picture last came into the page. */
+export const lastChange = (): number => changedAt
+
+/** What a part says is not missed when it goes: a question that was answered, or a prompt that was closed. */
+export function excuse(part: Element): void {
+  walk(part, false, key => void excused.add(key))
+}
+
+/** Notes all that is shown now. */
+export function noteAll(): void {
+  for (const root of roots()) walk(root, false, note)
+}
+
+/** Notes what is there while the page is read for the record. */
+export function noteRead(): void {
+  for (const root of roots()) walk(root, true, key => read.add(key))
+}
+
+/** What has been shown on the page at any moment, and was not there when it was read. */
+export function missed(): Missed {
+  noteAll()
+  const shown = new Set(
+    everywhere<HTMLImageElement>('img').map(image => pictureKey(image.currentSrc || image.src))
+  )
+  return {
+    texts: [...texts].filter(key => !read.has(key) && !excused.has(key)).slice(0, MOST_TOLD),
+    pictures: [...pictures].filter(key => !shown.has(key)).slice(0, MOST_TOLD)
+  }
+}
+
+function note(key: string): void {
+  if (texts.size < MOST) texts.add(key)
+}
+
+function notePicture(target: EventTarget | null): void {
+  if (!(target instanceof HTMLImageElement)) return
+  changedAt = performance.now()
+  const { naturalWidth: width, naturalHeight: height } = target
+  if (width < SMALL || height < SMALL || pictures.size >= MOST) return
+  const key = pictureKey(target.currentSrc || target.src)
+  const before = held.get(target)
+  held.set(target, { key, width, height })
+  // A smaller picture of the same that stood there until the larger one had come is not missed.
+  if (before !== undefined && before.width < width && isSameShape(before, { width, height }))
+    pictures.delete(before.key)
+  if (key !== '') pictures.add(key)
+}
+
+const isSameShape = (one: Size, other: Size): boolean =>
+  Math.abs(one.width / one.height / (other.width / other.height) - 1) < 0.03
+
+function noteChanges(changes: readonly MutationRecord[]): void {
+  for (const { type, target, addedNodes } of changes) {
+    if (added === 'all') break
+    if (type === 'characterData') added.add(target)
+    else for (const node of addedNodes) added.add(node)
+    if (added.size > 5_000) added = 'all'
+  }
+  if (isWaiting || (added !== 'all' && added.size === 0)) return
+  isWaiting = true
+  requestAnimationFrame(() => noteAdded())
+}
+
+/** In a frame of its own, when the page has laid out what it added. */
+function noteAdded(): void {
+  const now = performance.now()
+  const nodes = added
+  added = new Set()
+  const count = texts.size
+  if (nodes === 'all') noteAll()
+  else
+    for (const node of nodes) {
+      if (!node.isConnected || hasOuter(node, nodes)) continue
+      const holder = node instanceof Element ? node : node.parentElement
+      if (holder?.closest(PASSING) !== null || !holder.checkVisibility(SHOWN)) continue
+      walk(node, false, note)
+    }
+  if (texts.size > count) changedAt = now
+  // A page that changes all the time is not looked at in each frame.
+  setTimeout(() => {
+    isWaiting = false
+    noteChanges([])
+  }, PAUSE)
+}
+
+const SHOWN = { opacityProperty: true, visibilityProperty: true } as const
+
+function hasOuter(node: Node, nodes: ReadonlySet<Node>): boolean {
+  for (let up = node.parentNode; up !== null; up = up.parentNode) if (nodes.has(up)) return true
+  return false
+}
+
+/** The words of each text that is shown in a part; `alsoOver`: also of what changes by itself or lies over the page. */
+function walk(part: Node | Root, alsoOver: boolean, tell: (key: string) => void): void {
+  if (part instanceof Text) {
+    const key = keyOf(part.data)
+    if (key !== null) tell(key)
+    return
+  }
+  if (part instanceof Element) {
+    if (!alsoOver && part.matches(PASSING)) return
+    if (part.matches('script, style, noscript, template')) return
+    const style = getComputedStyle(part)
+    if (style.display === 'none' || Number(style.opacity) === 0) return
+    if (!alsoOver && style.position === 'fixed') return
+    if (style.visibility !== 'visible') {
+      for (const child of part.children) walk(child, alsoOver, tell)
+      return
+    }
+  }
+  for (const child of part.childNodes)
+    if (child instanceof Element || child instanceof Text) walk(child, alsoOver, tell)
+}

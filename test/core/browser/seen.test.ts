@@ -1,0 +1,77 @@
+// A second witness: what was seen on a page and is not in the record is told of.
+import { describe, expect, it } from 'vitest'
+import { marksOf, upTo } from '../../helpers/site/marks.ts'
+import { browser, site } from './stage.ts'
+import { take } from './taking.ts'
+
+const POSTS = 10
+const PICTURES = 100
+const visit = (path: string) => take(browser, `${site.origin}/${path}`)
+
+describe('what was seen and is not in the record', { timeout: 60_000 }, () => {
+  it.each([
+    ['removes', 'text-vanished'],
+    ['few', 'text-vanished'],
+    ['unloads', 'pictures-vanished'],
+    ['squeezed', 'text-not-pictured'],
+    ['squeezed?low', 'content-not-expanded'],
+    ['unavailable', 'content-unavailable'],
+    ['unavailable?says=Sidan%20finns%20inte', 'content-unavailable'],
+    ['unavailable?says=This%20page%20isn%E2%80%99t%20available', 'content-unavailable'],
+    ['blank', 'blank-page']
+  ])('is told of: %s', async (path, code) => {
+    const taken = await visit(`seen/${path}`)
+    expect(taken).toMatchObject({ state: 'partial', codes: [code] })
+  })
+
+  it('is told of where one text takes the place of another', async () => {
+    expect((await visit('seen/rotates')).state).toBe('partial')
+  })
+
+  it('is not a time that goes on, nor what a page says while it loads', async () => {
+    expect(await visit('seen/changes')).toMatchObject({ state: 'complete', reasons: [] })
+  })
+})
+
+describe('what comes when a visitor does something', { timeout: 60_000 }, () => {
+  it.each(['label', 'title', 'own', 'trailing', 'ligature', 'odd', 'next'])(
+    'comes for a button, however it says what it does: %s',
+    async as => {
+      const taken = await visit(`sideways/button?as=${as}`)
+      expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+      expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(12))
+    }
+  )
+
+  it('comes for looking for it', async () => {
+    const taken = await visit('sideways/found')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(4))
+  })
+
+  it('comes for a mouse, a wheel or a key', async () => {
+    const taken = await visit('sideways/somebody')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(taken.tiles, PICTURES)).toEqual([2, 3, 4, 5])
+  })
+
+  it.each(['300', '2500'])('comes for sliding a row of words, after %s ms', async ms => {
+    const taken = await visit(`sideways/row?ms=${ms}`)
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    for (let n = 100; n < 112; n++) expect(taken.text).toContain(`Kort nummer ${n}`)
+  })
+
+  it('comes for leafing, one picture after the other', async () => {
+    const taken = await visit('sideways/leaf')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(taken.tiles, PICTURES).toSorted()).toEqual([50, 51, 52, 53])
+  })
+})
+
+describe('what the browser says that it is', () => {
+  it('is itself, as with a window', async () => {
+    const { provenance } = await visit('seen/changes')
+    expect(provenance.browser.userAgent).toMatch(/ Chrome\/\d+/)
+    expect(provenance.browser.userAgent).not.toContain('Headless')
+  })
+})
