@@ -83,8 +83,8 @@ export async function capturePage(
     await artefacts.close()
   }
   visit.tellEvents()
-  if (visit.found.wall === null) artefacts.tellMissing({ steps })
   const state = stateOf(steps.reasons, artefacts, visit.limit)
+  if (state === 'partial') artefacts.tellMissing({ steps })
   return {
     state,
     reasons: steps.reasons,

@@ -5,6 +5,7 @@ import { Recorder } from '../network/recorder.ts'
 import { TrafficLog } from '../network/traffic-log.ts'
 import { findClosedRoots } from '../prepare/closed-roots.ts'
 import { RECYCLED } from '../prepare/scroll.ts'
+import type { PageWindow } from '../process/page-window.ts'
 import { begin, type StepResult } from '../steps.ts'
 import { Trouble } from '../trouble.ts'
 import type { Findings, OpenPage, RunStep, Visit, VisitStep } from '../visit.ts'
@@ -36,6 +37,7 @@ const FAILURES = {
   pdf: 'pdf-failed',
   wacz: 'wacz-failed'
 } as const satisfies Partial<Record<CaptureFileRole, ReasonCode>>
+const MANY_GONE = { texts: 5, pictures: 3 }
 type Wanted = keyof typeof FAILURES
 const WANTED: readonly Wanted[] = ['view', 'screenshot', 'text', 'layout', 'source', 'pdf', 'wacz']
 const MISSING: Partial<Record<Wanted, string>> = { screenshot: 'only the first view' }
@@ -57,6 +59,8 @@ export class ArtefactCollector {
   #layout: Layout | null = null
   #text = ''
   #sourceFile: Buffer | null = null
+  /** The pictures that the record has, as they are compared. */
+  readonly #picturesShown = new Set<string>()
   #hasText = false
   #isPaperEmpty = false
   #counts: BothCounts | null = null
@@ -125,7 +129,8 @@ export class ArtefactCollector {
   readonly collect: VisitStep = async (page, found, run) => {
     const { scrolled } = found
     const ready = { page, found, run }
-    const isRecycled = scrolled?.scroller === 'document' && scrolled.recycled > RECYCLED
+    const isOfPage = scrolled?.scroller === 'document'
+    const isRecycled = isOfPage && (scrolled.recycled > RECYCLED || (await hasGone(page.window)))
     if (isRecycled) await this.#collectPartByPart(ready)
     else await this.#collectAtOnce(ready)
     await this.#webArchive(ready)
@@ -186,12 +191,16 @@ export class ArtefactCollector {
       const extent = await openUp(window)
       this.#extent = extent
       let position = 0
-      for await (const tile of tilesInPlace(window, extent)) {
+      for (const tile of await tilesInPlace(window, extent)) {
         this.#keepPicture(page, 'screenshot', position++, tile)
         const bottom = tile.top + tile.height
         texts.push({ text: tile.text, placed: placedText(tile.read.layout, tile.top, bottom) })
         layouts.push({ ...tile.read, top: tile.top, bottom })
         counts.push(tile.counts)
+        for (const picture of tile.pictures) this.#picturesShown.add(picture)
+        // What the list showed the height of only at its end is pictured too.
+        const height = Math.max(this.#extent.height, bottom)
+        this.#extent = { ...this.#extent, height, full: Math.max(this.#extent.full, height) }
       }
       const detail = { ...extent, tiles: position, isRecycled: true }
       return { value: null, detail, reasons: cutOf(extent, found.scrolled) }
@@ -219,6 +228,7 @@ export class ArtefactCollector {
     await this.#collect(page, 'text', 'text-failed', async () => {
       const { text, missing } = await readText(window)
       await window.ask('noteRead')
+      for (const picture of await window.ask('picturesNow', 'all')) this.#picturesShown.add(picture)
       this.#text = text
       this.#hasText = text.trim() !== ''
       this.#keep('text', TEXT, Buffer.from(text, 'utf8'))
@@ -305,7 +315,12 @@ export class ArtefactCollector {
 
   /** What was seen on the page, or is said in its text, and is not in a part of what was kept. */
   async #askWitness(page: OpenPage): Promise<void> {
-    const record = { text: this.#text, layout: this.#layout, source: this.#sourceFile }
+    const record = {
+      text: this.#text,
+      layout: this.#layout,
+      source: this.#sourceFile,
+      pictures: this.#picturesShown
+    }
     await page.steps.optional('witness', 'text-vanished', page.deadline.signal, async () => {
       const reasons = await reasonsOfWitness(page.window, record)
       const detail = Object.fromEntries(reasons.map(({ code, detail }) => [code, Number(detail)]))
@@ -348,6 +363,12 @@ export class ArtefactCollector {
   #keep(role: CaptureFileRole, mediaType: string, bytes: Uint8Array): void {
     this.#writer.put(fileOf(role, mediaType, bytes, 0))
   }
+}
+
+/** So much of what was seen on the way down is not there any more that it is a list that lets go of what is out of view. */
+async function hasGone(window: PageWindow): Promise<boolean> {
+  const { texts, pictures } = await window.ask('goneNow')
+  return texts >= MANY_GONE.texts || pictures >= MANY_GONE.pictures
 }
 
 /** Rows that were seen on the way down must be in the text. */

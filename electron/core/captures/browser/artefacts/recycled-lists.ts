@@ -1,43 +1,95 @@
 // Lists that keep only the rows in view. No picture of the whole page has them all, so the window is made as high as a
 // tile and moved down, and the text is gathered on the way.
 
+import { plain } from '../in-page/witness/seen-words.ts'
+import { untilRest } from '../prepare/rest.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { readCounts } from './completeness.ts'
 import { type Layout, type LayoutRead, readLayout } from './layout.ts'
-import { type Extent, setHeight, shootView, type Tile } from './picture.ts'
+import { type Extent, extentOf, setHeight, shootView, type Tile } from './picture.ts'
 import { readText } from './text.ts'
 
 const STEP = 4_000
 /** A list fills the window when it comes to within this of its lower end. */
 const UNFILLED = 700
 
-/** The tiles of such a page, each with the text that is in view in it and where it is. */
-export async function* tilesInPlace(
-  window: PageWindow,
-  extent: Extent
-): AsyncGenerator<Tile & { text: string; read: LayoutRead; counts: Awaited<ReturnType<typeof readCounts>> }> {
+/** Until what a list draws when it has been moved is there, in milliseconds. */
+const DRAWN = 3_000
+const FONTS = 1_000
+const MOST_MOVES = 3
+
+export type PlacedTile = Tile & {
+  text: string
+  read: LayoutRead
+  counts: Awaited<ReturnType<typeof readCounts>>
+  /** The pictures that are in it, as they are compared. */
+  pictures: readonly string[]
+}
+
+/**
+ * The tiles of such a page, each with the text that is in view in it and where it is. Where not all that has been seen is in windows
+ * as high as a tile, as a list may draw rows for an ordinary one only, they are taken again in those.
+ */
+export async function tilesInPlace(window: PageWindow, extent: Extent): Promise<PlacedTile[]> {
+  const tall = await takeTiles(window, extent, STEP)
+  if ((await countMissed(window, tall)) === 0) return tall
+  const low = await takeTiles(window, extent, window.screen.height)
+  return (await countMissed(window, low)) < (await countMissed(window, tall)) ? low : tall
+}
+
+async function countMissed(window: PageWindow, tiles: readonly PlacedTile[]): Promise<number> {
+  const { texts, pictures } = await window.ask('missed')
+  const said = plain(tiles.map(({ text }) => text).join('\n'))
+  const shown = new Set(tiles.flatMap(({ pictures: those }) => those))
+  return texts.filter(key => !said.includes(key)).length + pictures.filter(key => !shown.has(key)).length
+}
+
+/** A list that makes room for other rows may move the window while it does. */
+async function standAt(window: PageWindow, top: number): Promise<void> {
+  for (let time = 0; time < MOST_MOVES; time++) {
+    const movedAt = performance.now()
+    await window.ask('moveTo', top)
+    await untilRest(window, DRAWN, 'pressed', movedAt)
+    await window.traffic.settle(1_500, window.ended, 60)
+    await window.ask('untilAssets', DRAWN, FONTS, [])
+    if (Math.abs((await window.ask('scrollPosition')).y - top) <= 2) return
+  }
+}
+
+async function takeTiles(window: PageWindow, extent: Extent, most: number): Promise<PlacedTile[]> {
+  const tiles: PlacedTile[] = []
   let height = 0
-  let step = STEP
-  for (let top = 0; top < extent.height; top += step) {
-    const rest = Math.min(step, extent.height - top)
+  let step = most
+  // A list may show how high it is only when one has come to its end.
+  let full = extent.height
+  for (let top = 0; top < full; ) {
+    const rest = Math.min(step, full - top)
     if (rest !== height) await setHeight(window, rest, extent.width)
     height = rest
-    await window.ask('moveTo', top)
-    await window.traffic.settle(1_500, window.ended, 60)
+    await standAt(window, top)
+    full = Math.max(full, (await extentOf(window)).height)
     const isFilled = (await window.ask('lowestText')) > height - UNFILLED
     // Some lists have rows enough for an ordinary window only.
     if (!isFilled && step > window.screen.height) {
       step = window.screen.height
-      top -= step
       continue
     }
     const { text } = await readText(window)
-    await window.ask('noteRead')
+    const pictures = await window.ask('picturesNow', 'in-view')
     const read = await readLayout(window)
     const counts = await readCounts(window, 'in-view')
-    yield { ...(await shootView(window, { width: extent.width, height })), top, text, read, counts }
+    tiles.push({
+      ...(await shootView(window, { width: extent.width, height })),
+      top,
+      text,
+      read,
+      counts,
+      pictures
+    })
     if (top === 0) await window.ask('hideFollowing')
+    top += height
   }
+  return tiles
 }
 
 /**

@@ -1,7 +1,7 @@
 // A second witness to a capture: what was seen on the page at any moment, and what its text says, against what is in each part of
 // the record. Every difference is a reason.
 import type { Reason } from '#shared/capture.ts'
-import { pictureKey, plain, wordsKey } from '../in-page/witness/seen-words.ts'
+import { plain, wordsKey } from '../in-page/witness/seen-words.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import type { Layout } from './layout.ts'
 import { wordsOfMhtml } from './mhtml-text.ts'
@@ -10,6 +10,7 @@ import { wordsOfMhtml } from './mhtml-text.ts'
 export type Kept = {
   readonly text: string
   readonly layout: Layout | null
+  readonly pictures: ReadonlySet<string>
   readonly source: Buffer | null
 }
 
@@ -22,13 +23,15 @@ export async function reasonsOfWitness(window: PageWindow, record: Kept): Promis
   const seen = await window.ask('missed')
   const text = plain(record.text)
   const texts = seen.texts.filter(key => !text.includes(key))
-  const shown = new Set(record.layout?.pictures.map(({ address }) => pictureKey(address)))
-  const pictures = seen.pictures.filter(key => !shown.has(key))
+  const pictures = seen.pictures.filter(key => !record.pictures.has(key))
   const lines = linesOf(record.text)
+  const standing = await window.ask('wordsStanding')
   return [
     ...told('text-vanished', texts.length),
-    ...(record.layout === null ? [] : told('pictures-vanished', pictures.length)),
-    ...(record.layout === null ? [] : told('text-not-pictured', missingIn(placed(record.layout), lines))),
+    ...told('pictures-vanished', pictures.length),
+    ...(record.layout === null
+      ? []
+      : told('text-not-pictured', missingIn(`${placed(record.layout)}\n${standing}`, lines))),
     ...(record.source === null
       ? []
       : told('source-lacks-text', missingIn(wordsOfMhtml(record.source), lines)))

@@ -1,5 +1,6 @@
 // Waiting at the end of what is there: a page that has more fetches it now.
 import type { ScrollPosition } from '../in-page/scroll/scroll-down.ts'
+import { framesOf } from '../process/ask-frames.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { pause } from '../trouble.ts'
 import { timersOf } from './page-timers.ts'
@@ -46,8 +47,9 @@ export async function waitForGrowth(
     const extend = (until: number) => {
       end = Math.max(end, until)
     }
-    // What is known to be still is not waited for.
-    if (checks === 1 && place.timers !== null) end = Math.min(end, start + PATIENCE.rest)
+    // What is known to be still is not waited for; of frames, which may be of other sites, less is known.
+    if (checks === 1 && place.timers !== null && framesOf(window).length === 0)
+      end = Math.min(end, start + PATIENCE.rest)
     if (place.isLoading) extend(now + PATIENCE.answered)
     if (pending.length > 0) extend(now + PATIENCE.rest)
     if (traffic.hasSaidSince(start - 250)) extend(start + PATIENCE.said)

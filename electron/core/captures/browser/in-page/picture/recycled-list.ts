@@ -1,10 +1,12 @@
 // A list that keeps only the rows in view, gone through part by part in a window as high as a tile.
+import { noteInput } from '../rest.ts'
 import { everywhere, roots, textsIn } from '../roots.ts'
 import { setStyles } from '../styles.ts'
 import { covers, isShown } from '../visibility.ts'
 import { frames, nextFrame } from '../wait.ts'
 
 export async function moveTo(top: number): Promise<void> {
+  noteInput()
   scrollTo({ top, behavior: 'instant' })
   await nextFrame()
   // The first part is where the window stands already, and a list that looks only when it is scrolled would not look.

@@ -16,7 +16,7 @@ export function wordsKey(words: string): string | null {
   const key = plain(words)
   if ((key.match(/\p{L}/gu)?.length ?? 0) < LETTERS) return null
   // What is cut off short says what it began with.
-  return key.replace(/(?:…|\.{3,})$/, '').slice(0, LONGEST)
+  return key.replace(/(?:…|(?<!\.)\.{3,})$/, '').slice(0, LONGEST)
 }
 
 export const plain = (words: string): string =>

@@ -1,9 +1,10 @@
 // A second witness: all text and all pictures that have been shown on the page at any moment, so that it can be told in the end
 // what of them is not in the record.
 import { everywhere, type Root, roots } from '../roots.ts'
+import { isInView } from '../visibility.ts'
 import { keyOf, pictureKey } from './seen-words.ts'
 
-/** What was shown and was not there when the page was read: words as they are compared, and pictures that are gone. */
+/** What was shown at any moment: words that were not there when the page was read, and all pictures. */
 export type Missed = { readonly texts: readonly string[]; readonly pictures: readonly string[] }
 
 const MOST = 20_000
@@ -62,15 +63,38 @@ export function noteRead(): void {
   for (const root of roots()) walk(root, true, key => read.add(key))
 }
 
+/** What is written in what stands still in the window: the picture of the whole page may leave it out. */
+export const wordsStanding = (): string =>
+  everywhere<HTMLElement>('*')
+    .filter(part => part instanceof HTMLElement && /fixed|sticky/.test(getComputedStyle(part).position))
+    .map(part => part.innerText)
+    .join('\n')
+
+/** How much of what has been shown is not there now. */
+export function goneNow(): { texts: number; pictures: number } {
+  const there = new Set<string>()
+  for (const root of roots()) walk(root, true, key => there.add(key))
+  const shown = new Set(picturesNow('all'))
+  return {
+    texts: [...texts].filter(key => !there.has(key) && !excused.has(key)).length,
+    pictures: [...pictures].filter(key => !shown.has(key)).length
+  }
+}
+
+/** The pictures that are there now and have come. */
+export function picturesNow(part: 'all' | 'in-view'): string[] {
+  const there = everywhere<HTMLImageElement>('img').filter(
+    image => image.naturalWidth > 0 && (part === 'all' || isInView(image))
+  )
+  return [...new Set(there.map(image => pictureKey(image.currentSrc || image.src)))]
+}
+
 /** What has been shown on the page at any moment, and was not there when it was read. */
 export function missed(): Missed {
   noteAll()
-  const shown = new Set(
-    everywhere<HTMLImageElement>('img').map(image => pictureKey(image.currentSrc || image.src))
-  )
   return {
     texts: [...texts].filter(key => !read.has(key) && !excused.has(key)).slice(0, MOST_TOLD),
-    pictures: [...pictures].filter(key => !shown.has(key)).slice(0, MOST_TOLD)
+    pictures: [...pictures].slice(0, MOST_TOLD)
   }
 }
 
