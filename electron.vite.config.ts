@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { noteBundled } from './scripts/lib/bundled.mjs'
 import { inPageProgram } from './scripts/lib/in-page.mjs'
+import { threadEntries } from './scripts/lib/threads.mjs'
 
 const from = (path: string) => resolve(import.meta.dirname, path)
 
@@ -18,9 +19,7 @@ export default defineConfig({
           main: from('electron/main/main.ts'),
           core: from('electron/hosts/utility.ts'),
           cli: from('electron/hosts/cli.ts'),
-          'hashing-thread': from('electron/core/kernel/objects/hashing-thread.ts'),
-          'backup-thread': from('electron/core/delivery/backups/backup-thread.ts'),
-          'mail-thread': from('electron/core/formats/mail/mail-thread.ts')
+          ...threadEntries(import.meta.dirname)
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
       }

@@ -6,6 +6,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { inPageProgram } from '../scripts/lib/in-page.mjs'
+import { threadEntries } from '../scripts/lib/threads.mjs'
 import { CORE_FLAGS } from '../shared/core-process.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -26,12 +27,11 @@ try {
       outDir: folder,
       target: 'node24',
       rolldownOptions: {
-        input: [
-          ...['bench', 'import-once'].map(name => join(import.meta.dirname, `${name}.ts`)),
-          ...['kernel/objects/hashing', 'formats/mail/mail'].map(name =>
-            join(root, 'electron/core', `${name}-thread.ts`)
-          )
-        ],
+        input: {
+          bench: join(import.meta.dirname, 'bench.ts'),
+          'import-once': join(import.meta.dirname, 'import-once.ts'),
+          ...threadEntries(root)
+        },
         output: { entryFileNames: '[name].js' }
       }
     }

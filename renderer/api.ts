@@ -6,7 +6,7 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { MutationCache, QueryClient } from '@tanstack/react-query'
 import type { Contract } from '#shared/contract.ts'
 import type { ArchiveEvent, Noun } from '#shared/events.ts'
-import type { CoreGoneMessage, PortMessage } from '#shared/shell.ts'
+import type { CoreGoneMessage, CoreHungMessage, PortMessage } from '#shared/shell.ts'
 import { follow } from './live.ts'
 import { createStore } from './store.ts'
 
@@ -17,10 +17,14 @@ type Connection = {
   readonly waiting: Set<(refusal: Error) => void>
 }
 
-/** How it stands with the core; `ports` counts the ports that have come, so that work can begin anew with each. */
-export const core = createStore<{ state: 'waiting' | 'open' | 'stopped'; ports: number }>({
+/**
+ * How it stands with the core; `ports` counts the ports that have come, so that work can begin anew with each, and `wasHung` stays
+ * until a person has seen that one was ended since it did not answer.
+ */
+export const core = createStore<{ state: 'waiting' | 'open' | 'stopped'; ports: number; wasHung: boolean }>({
   state: 'waiting',
-  ports: 0
+  ports: 0,
+  wasHung: false
 })
 
 let connection: Connection | undefined
@@ -59,9 +63,10 @@ export function connect(): void {
   window.addEventListener('message', event => {
     if (event.source !== window) return
     const [port] = event.ports
-    const { kind } = event.data as PortMessage | CoreGoneMessage
+    const { kind } = event.data as PortMessage | CoreGoneMessage | CoreHungMessage
     if (kind === 'kanalarkiv-port' && port !== undefined) takePort(port)
     if (kind === 'kanalarkiv-core-gone') lose(connection)
+    if (kind === 'kanalarkiv-core-hung') core.set({ ...core.get(), wasHung: true })
   })
   window.shell.requestPort()
 }
@@ -88,7 +93,7 @@ function takePort(port: MessagePort): void {
   port.addEventListener('close', () => lose(taken))
   port.start()
   arrival.resolve(taken)
-  core.set({ state: 'open', ports: core.get().ports + 1 })
+  core.set({ ...core.get(), state: 'open', ports: core.get().ports + 1 })
   // Not before the calls that were just refused have ended: one that still counts as going on is not asked again.
   setTimeout(() => void queries.invalidateQueries())
 }

@@ -97,10 +97,18 @@ export function Frame({ municipality, children }: { municipality: string; childr
   )
 }
 
-/** Says that the core has stopped, and offers to ask for it again. */
+/** Says that the core has stopped, and offers to ask for it again; or that one hung and another has been started. */
 export function CoreStopped() {
   const { t } = useTranslation()
-  if (core.use().state !== 'stopped') return null
+  const { state, wasHung } = core.use()
+  if (state !== 'stopped' && wasHung)
+    return (
+      <div className="core-stopped" role="alert">
+        <span>{t('common.coreHung')}</span>
+        <Button onPress={() => core.set({ ...core.get(), wasHung: false })}>{t('common.close')}</Button>
+      </div>
+    )
+  if (state !== 'stopped') return null
   return (
     <div className="core-stopped" role="alert">
       <span>{t('common.coreStopped')}</span>

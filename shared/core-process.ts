@@ -16,10 +16,15 @@ export type ToCore =
   | { readonly kind: 'may-show'; readonly ask: number; readonly sha256: Sha256 }
   /** Stop work in order, close the archive, end. */
   | { readonly kind: 'stop' }
+  /** Answer with `pong`, to show that it answers at all. */
+  | { readonly kind: 'ping' }
 
 /** What the core tells main. */
 export type FromCore =
   | { readonly kind: 'ready' }
+  | { readonly kind: 'pong' }
+  /** It will not answer for some time, since it is at a step that cannot be cut up; or it answers again. */
+  | { readonly kind: 'busy'; readonly isBusy: boolean }
   /** The archive that is open now. */
   | { readonly kind: 'archive'; readonly dir: string | null }
   | { readonly kind: 'may-show'; readonly ask: number; readonly may: boolean }

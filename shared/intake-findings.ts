@@ -78,6 +78,10 @@ const FINDINGS = {
     sv: 'Brevet är större än 100 MiB och läses inte. Det finns i originalet.',
     en: 'The mail is larger than 100 MiB and is not read. It is in the original.'
   },
+  'file-too-heavy': {
+    sv: 'Filen tog för lång tid eller för mycket minne att läsa, och läsningen avbröts. Det som stod före kan vara inläst, och originalet är sparat. Filer som är det är ofta gjorda för att störa.',
+    en: 'The file took too much time or memory to read, and the reading was ended. What stood before may be read, and the original is kept. Files like it are often made to disturb.'
+  },
   'mail-too-heavy': {
     sv: 'Brevet tog för lång tid eller för mycket minne att läsa, och läsningen avbröts. Det finns i originalet. Brev som det är ofta gjorda för att störa.',
     en: 'The mail took too much time or memory to read, and the reading was ended. It is in the original. Mails like it are often made to disturb.'

@@ -231,6 +231,10 @@ export const EXPORT_TROUBLE: Words = {
     sv: 'innehållet är inte byggt som någon export som programmet känner till',
     en: 'what is in it is not built like any export that the program knows'
   },
+  'too-heavy': {
+    sv: 'den tog för lång tid eller för mycket minne att läsa, och läsningen avbröts. Filer som är det är ofta gjorda för att störa',
+    en: 'it took too much time or memory to read, and the reading was ended. Files like it are often made to disturb'
+  },
   'too-many-files': { sv: 'den har för många filer', en: 'it has too many files' },
   damaged: { sv: 'den är skadad eller inte hel', en: 'it is damaged or not whole' },
   overlapping: {
@@ -251,6 +255,10 @@ export const SHEET_TROUBLE: Words = {
   'too-large': {
     sv: 'den är för stor. Dela den i flera filer',
     en: 'it is too large. Divide it into several files'
+  },
+  'too-heavy': {
+    sv: 'den tog för lång tid eller för mycket minne att läsa, och läsningen avbröts. Filen är sparad. Spara listan på nytt, utan formler och sammanslagna celler, som CSV',
+    en: 'it took too much time or memory to read, and the reading was ended. The file is kept. Save the list anew, without formulas and merged cells, as CSV'
   },
   'too-many-rows': {
     sv: 'den har fler än 20 000 rader. Dela den i flera filer',

@@ -56,6 +56,11 @@ export interface CoreGoneMessage {
   readonly kind: 'kanalarkiv-core-gone'
 }
 
+/** Posted to the window when the core did not answer and was ended; another is started and opens the archive again. */
+export interface CoreHungMessage {
+  readonly kind: 'kanalarkiv-core-hung'
+}
+
 /** The shortcuts to choose from, as Electron names them; none of them is the system's or a browser's own. */
 export const Shortcut = z.enum([
   'CommandOrControl+Alt+K',

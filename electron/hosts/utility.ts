@@ -4,6 +4,7 @@ import type { Sha256 } from '#shared/ids.ts'
 import { mayShowObject } from '../core/app/may-show.ts'
 import { createSession } from '../core/app/session.ts'
 import { systemActor } from '../core/kernel/actor.ts'
+import { whenAtLength } from '../core/kernel/at-length.ts'
 import { ArchiveError } from '../core/kernel/errors.ts'
 import { linkWithMain, type WindowPort } from './utility/main-link.ts'
 import { openStderrLog } from './utility/stderr-log.ts'
@@ -32,13 +33,15 @@ let opening = Promise.resolve()
 
 const main = linkWithMain({
   onMessage: message => {
-    if (message.kind === 'stop') stop()
+    if (message.kind === 'ping') main.send({ kind: 'pong' })
+    else if (message.kind === 'stop') stop()
     else if (message.kind === 'may-show') tellMayShow(message.ask, message.sha256)
     else opening = opening.then(() => open(message.dir))
   },
   onPort: port => void opening.then(() => serve(port)),
   onGone: stop
 })
+whenAtLength(isBusy => main.send({ kind: 'busy', isBusy }))
 session.onArchive(dir => {
   main.send({ kind: 'archive', dir })
   if (dir === null) return

@@ -26,7 +26,8 @@ export interface CoreChild {
 
 /** Starts the core process. Messages sent before it has loaded are kept for it. */
 export function startCore(listeners: CoreListeners): CoreChild {
-  const node = process.env['KANALARKIV_CORE_NODE']
+  // Whoever sets variables for the packaged app must not choose the program that opens the archive.
+  const node = app.isPackaged ? undefined : process.env['KANALARKIV_CORE_NODE']
   if (node !== undefined) return startNode(node, listeners)
   if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) return startUtility(listeners)
   throw new Error(

@@ -1,10 +1,11 @@
 // Keeps one core process alive: hands windows their ports, starts it again after a crash, asks it to stop at the end.
-import { MessageChannelMain, type WebContents } from 'electron'
+import { app, MessageChannelMain, type WebContents } from 'electron'
 import type { FromCore } from '#shared/core-process.ts'
 import type { Sha256 } from '#shared/ids.ts'
 import { type CoreChild, startCore } from './core-child.ts'
 import type { Log } from './log.ts'
 import { Restarts } from './restarts.ts'
+import { Watchdog } from './watchdog.ts'
 
 const PATIENCE_MS = 5_000
 
@@ -22,6 +23,10 @@ export class CoreProcess {
   readonly #news: CoreNews
   readonly #restarts = new Restarts()
   readonly #windows = new Set<WebContents>()
+  readonly #watchdog = new Watchdog(
+    { ask: () => this.#child?.send({ kind: 'ping' }), onHung: () => this.#endHung() },
+    patience()
+  )
   #child: CoreChild | undefined
   #archive: string | null = null
   readonly #asked = new Map<number, (may: boolean) => void>()
@@ -101,16 +106,22 @@ export class CoreProcess {
   stop(): Promise<void> {
     if (this.#stopping !== undefined) return this.#stopping.promise
     this.#stopping = Promise.withResolvers<void>()
+    this.#watchdog.stop()
     if (this.#child === undefined) this.#stopping.resolve()
     else {
       this.#child.send({ kind: 'stop' })
-      setTimeout(() => this.#kill(), PATIENCE_MS)
+      setTimeout(() => this.#kill('core did not stop in time and is killed'), PATIENCE_MS)
     }
     return this.#stopping.promise
   }
 
   #hear(message: FromCore): void {
-    if (message.kind === 'ready') this.#news.log.info({ corePid: this.#child?.pid }, 'core ready')
+    if (message.kind === 'ready') {
+      this.#news.log.info({ corePid: this.#child?.pid }, 'core ready')
+      if (this.#stopping === undefined) this.#watchdog.start()
+    }
+    if (message.kind === 'busy') this.#watchdog.busy(message.isBusy)
+    this.#watchdog.heard()
     if (message.kind === 'refused') {
       this.#isOpening = false
       this.#isSwitching = false
@@ -135,6 +146,7 @@ export class CoreProcess {
     this.#child = undefined
     for (const answer of this.#asked.values()) answer(false)
     this.#asked.clear()
+    this.#watchdog.stop()
     this.#news.log.info({ code }, 'core ended')
     if (this.#stopping !== undefined) this.#stopping.resolve()
     else this.#restart()
@@ -156,14 +168,26 @@ export class CoreProcess {
     window.postMessage('shell:port', null, [port2])
   }
 
-  #kill(): void {
+  /** Its end is heard as that of any other core, and another is started. */
+  #endHung(): void {
+    this.#kill('core does not answer and is killed')
+    for (const window of this.#windows) window.send('shell:core-hung')
+  }
+
+  #kill(why: string): void {
     const pid = this.#child?.pid
     if (pid === undefined) return
-    this.#news.log.error({ corePid: pid }, 'core did not stop in time and is killed')
+    this.#news.log.error({ corePid: pid }, why)
     try {
       process.kill(pid, 'SIGKILL')
     } catch {
       // it ended just now, and its exit has been or will be heard
     }
   }
+}
+
+/** How long it may be silent, where a test cannot wait as long as people can. */
+function patience(): number | undefined {
+  const seconds = app.isPackaged ? Number.NaN : Number(process.env['KANALARKIV_CORE_PATIENCE'])
+  return seconds > 0 ? seconds * 1_000 : undefined
 }

@@ -1,6 +1,13 @@
 // The one bridge between a page and the main process: the window's port to the core, and the shell verbs.
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import type { AboutMessage, CommentFormMessage, CoreGoneMessage, PortMessage, Shell } from '#shared/shell.ts'
+import type {
+  AboutMessage,
+  CommentFormMessage,
+  CoreGoneMessage,
+  CoreHungMessage,
+  PortMessage,
+  Shell
+} from '#shared/shell.ts'
 
 const VERSION = '--kanalarkiv-version='
 
@@ -37,6 +44,9 @@ ipcRenderer.on('shell:comment-form', (_event, link) => {
 })
 ipcRenderer.on('shell:about', () => {
   window.postMessage({ kind: 'kanalarkiv-about' } satisfies AboutMessage, location.origin)
+})
+ipcRenderer.on('shell:core-hung', () => {
+  window.postMessage({ kind: 'kanalarkiv-core-hung' } satisfies CoreHungMessage, location.origin)
 })
 ipcRenderer.on('shell:core-gone', () => {
   window.postMessage({ kind: 'kanalarkiv-core-gone' } satisfies CoreGoneMessage, location.origin)

@@ -9,6 +9,7 @@ import { cacheDir, root } from './paths.mjs'
 import { shortHash } from './pinned.mjs'
 import { step } from './run.mjs'
 import { Stop, say } from './say.mjs'
+import { threadEntries } from './threads.mjs'
 
 const SOURCES = [
   'electron',
@@ -20,10 +21,11 @@ const SOURCES = [
   'scripts/lib/notices-by-hand.mjs',
   'electron.vite.config.ts',
   'scripts/lib/in-page.mjs',
+  'scripts/lib/threads.mjs',
   'package.json',
   'package-lock.json'
 ]
-const PROGRAMS = ['main', 'core', 'cli', 'hashing-thread', 'mail-thread', 'backup-thread'].map(
+const PROGRAMS = ['main', 'core', 'cli', ...Object.keys(threadEntries(root))].map(
   name => `out/main/${name}.js`
 )
 const stampFile = join(root, 'out', '.built-from')

@@ -18,6 +18,7 @@ export interface LaunchOptions {
   /** A profile that is kept, so that a later start can be tested; one of its own is removed again. */
   readonly userData?: string
   readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
 }
 
 export interface Desktop {
@@ -66,14 +67,19 @@ function testEnv(): Record<string, string> {
 }
 
 /** Starts the app and waits for its page. */
-export async function launch({ archive, userData: kept, args = [] }: LaunchOptions = {}): Promise<Desktop> {
+export async function launch({
+  archive,
+  userData: kept,
+  args = [],
+  env = {}
+}: LaunchOptions = {}): Promise<Desktop> {
   const userData = kept ?? (await temporaryFolder())
   const output: string[] = []
   const app = await _electron.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
     args: [...testArgs(userData), ...(archive === undefined ? [] : ['--archive', archive]), ...args],
     cwd: root,
-    env: testEnv(),
+    env: { ...testEnv(), ...env },
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm'
   })
@@ -130,9 +136,11 @@ export function startSecond({ app, userData }: Desktop, args: readonly string[])
 }
 
 /** A folder for a test, and the app started with its profile in it; ended by `closeAndRemove`. */
-export async function launchInFolder(): Promise<{ folder: string; desktop: Desktop }> {
+export async function launchInFolder(
+  options: LaunchOptions = {}
+): Promise<{ folder: string; desktop: Desktop }> {
   const folder = await temporaryFolder()
-  return { folder, desktop: await launch({ userData: join(folder, 'profile') }) }
+  return { folder, desktop: await launch({ ...options, userData: join(folder, 'profile') }) }
 }
 
 /** Ends the app, and removes the folder of the test. */

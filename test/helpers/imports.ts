@@ -1,6 +1,7 @@
 // Importing as a window would: started, and followed through the archive's events until it has ended.
 import type { ChannelId, ImportId } from '#shared/ids.ts'
 import type { Import, ImportFinding, ImportRequest } from '#shared/imports.ts'
+import type { Limits } from '../../electron/core/kernel/limited-thread.ts'
 import { importRun, importsOf } from '../../electron/core/messages/intake/imports.ts'
 import { listFindings } from '../../electron/core/messages/intake/queries.ts'
 import type { NewArchive } from './archive.ts'
@@ -12,9 +13,10 @@ export async function importing(
   { ctx, archive }: Pick<NewArchive, 'ctx' | 'archive'>,
   channelId: ChannelId,
   paths: string | readonly string[],
-  ownName: string | null = null
+  ownName: string | null = null,
+  limits?: Limits
 ): Promise<Imported> {
-  const imports = importsOf(ctx, archive.hold)
+  const imports = importsOf(ctx, archive.hold, limits)
   const request: ImportRequest = { channelId, paths: [paths].flat(), ownName }
   const { id } = await imports.start(request)
   if (importRun(ctx.db.read, id).state === 'running')

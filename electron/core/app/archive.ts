@@ -21,6 +21,7 @@ import { interruptDeliveries } from '../delivery/disclosures/deliver.ts'
 import { isBeingErased } from '../delivery/disposal/carried-out.ts'
 import { finishDisposals } from '../delivery/disposal/carry-out.ts'
 import { interruptExports } from '../delivery/exports/recover.ts'
+import { atLength } from '../kernel/at-length.ts'
 import { type Clock, systemClock } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
 import { archiveOwner } from '../kernel/db/archive-owner.ts'
@@ -163,7 +164,7 @@ export async function openArchive(dir: string, options: OpenOptions): Promise<Ar
         refuseDamage(write, folder, { isAfterCrash: lock.tookOverFrom !== null })
         // Empty folders are what a copy program may leave out.
         for (const name of FOLDERS) await mkdir(join(folder, name), { recursive: true })
-        migrate(write, from => keepCopy(write, files.db, from))
+        atLength(() => migrate(write, from => keepCopy(write, files.db, from)))
         return await start(folder, write, lock, { ...options, clock })
       } catch (error) {
         if (write.open) write.close()

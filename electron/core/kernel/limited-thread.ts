@@ -1,29 +1,35 @@
 // What came from outside is read in a thread of its own, with limits of time and memory: a file that is made to hold the
 // program up ends that thread, and nothing else.
-import { Worker } from 'node:worker_threads'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Transferable, Worker } from 'node:worker_threads'
+import { ArchiveError } from './errors.ts'
 import { threadFile } from './thread-file.ts'
+import { newSigns, type Signs } from './thread-signs.ts'
+import type { ThreadAnswer, ThreadAsked } from './within-thread.ts'
 
 /** The reading was ended by a limit. Another error is what the thread itself threw. */
 export class OverLimit extends Error {}
 
 export type Limits = {
-  /** For one reading. */
+  /** For one reading, or from one sign of life that it gives to the next. */
   readonly seconds: number
   /** That the program grows by while it reads. */
   readonly megabytes: number
 }
 
 const WATCH_MS = 20
-
-export type ThreadAsked<Asked> = { readonly id: number; readonly asked: Asked }
-export type ThreadAnswer<Answer> = { readonly id: number } & (
-  | { readonly answer: Answer }
-  | { readonly failed: string }
-)
+/** How long is waited for a thread to be gone. */
+const ENDING_MS = 5_000
+/** A program that was itself held up, or a computer that slept, does not use up the time of the thread. */
+const MOST_AT_ONCE_MS = 5 * WATCH_MS
 
 export interface LimitedThread<Asked, Answer> {
-  /** One reading after the other. @throws OverLimit; Error with what the thread threw */
-  ask(asked: Asked): Promise<Answer>
+  /** One reading after the other. @throws OverLimit; the refusal or the error that the thread threw */
+  ask(asked: Asked, transferred?: readonly Transferable[]): Promise<Answer>
+  /** The number of the file that the thread last said it was reading, in whatever way it ended; null for none. */
+  readonly lastFile: number | null
+  /** Ends what is being read; the next reading begins a new thread. */
+  end(): void
 }
 
 /**
@@ -35,66 +41,113 @@ export function limitedThread<Asked, Answer>(
   folder: string,
   limits: Limits
 ): LimitedThread<Asked, Answer> {
-  let worker: Worker | undefined
+  let begun: Begun | undefined
+  let signs = newSigns()
   let last = 0
   let before: Promise<unknown> = Promise.resolve()
 
-  function begun(): Worker {
-    if (worker !== undefined) return worker
-    worker = new Worker(threadFile(name, folder), {
+  function begin() {
+    if (begun !== undefined) return begun
+    signs = newSigns()
+    const worker = new Worker(threadFile(name, folder), {
       execArgv: [],
+      workerData: signs.shared,
       // A thread that reaches the limit of its own heap takes the whole program along where it asks for much at once, so that
       // one is far off, and the memory is watched from here.
-      resourceLimits: { maxOldGenerationSizeMb: 3 * limits.megabytes }
+      resourceLimits: { maxOldGenerationSizeMb: 3 * limits.megabytes, maxYoungGenerationSizeMb: 24 }
     })
+    const ready = new Promise<void>(resolve => worker.once('message', resolve))
+    const thread = { worker, signs, ready }
     // An error that comes when nobody waits is nobody's, and must not end the program.
     worker.on('error', () => undefined)
-    return worker
+    worker.on('exit', () => {
+      if (begun === thread) begun = undefined
+    })
+    begun = thread
+    return thread
   }
 
-  async function one(asked: Asked): Promise<Answer> {
-    const thread = begun()
+  async function one(asked: Asked, transferred: readonly Transferable[]): Promise<Answer> {
+    const thread = begin()
+    const { worker } = thread
     const id = ++last
     const answered = Promise.withResolvers<Answer>()
     const end = (error: Error) => {
-      if (worker === thread) worker = undefined
+      if (begun === thread) begun = undefined
       answered.reject(error)
     }
     const onMessage = (message: ThreadAnswer<Answer>) => {
       if (message.id !== id) return
       if ('answer' in message) answered.resolve(message.answer)
+      else if ('refused' in message)
+        answered.reject(new ArchiveError(message.refused.code, message.refused.params))
       else answered.reject(new Error(message.failed))
     }
     const onError = (error: NodeJS.ErrnoException) =>
       end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new OverLimit('memory') : error)
     const onExit = () => end(new OverLimit('ended'))
-    thread.on('message', onMessage).on('error', onError).on('exit', onExit)
-    const stop = (limit: 'time' | 'memory') => {
-      end(new OverLimit(limit))
-      void thread.terminate()
-    }
-    const most = process.memoryUsage.rss() + limits.megabytes * 2 ** 20
-    const deadline = setTimeout(() => stop('time'), limits.seconds * 1_000)
-    const watch = setInterval(() => {
-      if (process.memoryUsage.rss() > most) stop('memory')
-    }, WATCH_MS)
-    thread.ref()
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+    let watch: NodeJS.Timeout | undefined
+    worker.ref()
     try {
-      thread.postMessage({ id, asked } satisfies ThreadAsked<Asked>)
+      // What the program itself takes to start is not the reading's.
+      await Promise.race([thread.ready, answered.promise])
+      watch = setInterval(
+        watched(thread.signs, limits, limit => {
+          clearInterval(watch)
+          // Until it is gone its memory would be taken for that of the next. One that cannot be ended is not waited for.
+          worker.off('exit', onExit)
+          void Promise.race([worker.terminate(), sleep(ENDING_MS, undefined, { ref: false })]).then(() =>
+            end(new OverLimit(limit))
+          )
+        }),
+        WATCH_MS
+      )
+      worker.postMessage({ id, asked } satisfies ThreadAsked<Asked>, transferred)
       return await answered.promise
     } finally {
-      clearTimeout(deadline)
       clearInterval(watch)
-      thread.off('message', onMessage).off('error', onError).off('exit', onExit)
-      thread.unref()
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+      worker.unref()
     }
   }
 
   return {
-    ask(asked) {
-      const next = before.then(() => one(asked))
+    ask(asked, transferred = []) {
+      const next = before.then(() => one(asked, transferred))
       before = next.catch(() => undefined)
       return next
+    },
+    get lastFile() {
+      return signs.file
+    },
+    end() {
+      void begun?.worker.terminate()
+      begun = undefined
     }
+  }
+}
+
+type Begun = {
+  readonly worker: Worker
+  readonly signs: Signs
+  /** Its first message says that its program is there (within-thread.ts). */
+  readonly ready: Promise<void>
+}
+
+/** What is done now and then while a thread reads: `stop` is called once it is over a limit. */
+function watched(signs: Signs, limits: Limits, stop: (limit: 'time' | 'memory') => void): () => void {
+  // What a thread had that was ended just now is given back a little later.
+  let least = Number.POSITIVE_INFINITY
+  let [sign, at, waited] = [signs.count, performance.now(), 0]
+  return () => {
+    const now = performance.now()
+    waited += Math.min(now - at, MOST_AT_ONCE_MS)
+    at = now
+    if (signs.count !== sign) [sign, waited] = [signs.count, 0]
+    const rss = process.memoryUsage.rss()
+    least = Math.min(least, rss)
+    if (waited > limits.seconds * 1_000) stop('time')
+    else if (rss - least > limits.megabytes * 2 ** 20) stop('memory')
   }
 }

@@ -21,6 +21,8 @@ export const common = {
   waiting: 'Reading the archive …',
   refused: 'That did not work',
   crashed: 'The page could not be shown. The archive is untouched.',
+  coreHung:
+    'The archive process did not answer and was started again. What it was doing is interrupted and marked so; what was saved remains.',
   coreStopped: 'The archive process does not answer. What was already saved remains.',
   printed: 'The document has been written: {{path}}',
   journalOf: 'Show in the journal',

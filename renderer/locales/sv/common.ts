@@ -20,6 +20,8 @@ export const common = {
   waiting: 'Läser i arkivet …',
   refused: 'Det gick inte',
   crashed: 'Sidan kunde inte visas. Arkivet är orört.',
+  coreHung:
+    'Arkivprocessen svarade inte och startades om. Det som just pågick är avbrutet och märkt så; det som var sparat finns kvar.',
   coreStopped: 'Arkivprocessen svarar inte. Det som redan var sparat finns kvar.',
   printed: 'Dokumentet är skrivet: {{path}}',
   journalOf: 'Visa i journalen',

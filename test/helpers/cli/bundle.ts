@@ -4,6 +4,7 @@ import { builtinModules } from 'node:module'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { inPageProgram } from '../../../scripts/lib/in-page.mjs'
+import { threadEntries } from '../../../scripts/lib/threads.mjs'
 
 const NATIVE = ['better-sqlite3', '@napi-rs/keyring', 'pdfkit', 'dejavu-fonts-ttf']
 const root = resolve(import.meta.dirname, '../../..')
@@ -24,12 +25,7 @@ export async function bundleCli(): Promise<{ program: string; remove: () => void
       outDir: folder,
       target: 'node24',
       rolldownOptions: {
-        input: [
-          'hosts/cli',
-          'core/kernel/objects/hashing-thread',
-          'core/formats/mail/mail-thread',
-          'core/delivery/backups/backup-thread'
-        ].map(file => join(root, 'electron', `${file}.ts`)),
+        input: { cli: join(root, 'electron/hosts/cli.ts'), ...threadEntries(root) },
         external: [...NATIVE, ...builtinModules],
         output: { entryFileNames: '[name].js', format: 'es' }
       }

@@ -14,7 +14,7 @@ import type { RecordRef } from '#shared/record.ts'
 import { layoutOf, placesOf } from '../../captures/captures/places.ts'
 import { captureFiles } from '../../captures/captures/read.ts'
 import { picturedOf } from '../../comments/comments/places.ts'
-import { decodePicture } from '../../formats/pictures/decode.ts'
+import { pictures } from '../../formats/pictures/picture-apart.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -53,7 +53,7 @@ export async function proposeFaces(
   const shown = detail.pictures[picture]
   if (shown === undefined) throw new ArchiveError('not-found', { what: `${id} ${position} ${picture}` })
   const decoded = await readFile(ctx.objects.path(shown.sha256))
-    .then(decodePicture)
+    .then(pictures.decode)
     .catch(() => {
       throw new ArchiveError('object-damaged', { what: shown.sha256 })
     })

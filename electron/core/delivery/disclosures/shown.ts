@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import type { DisclosureField, DisclosurePicture } from '#shared/disclosure.ts'
 import type { RecordRef } from '#shared/record.ts'
-import { decodePicture, sizeOfPicture } from '../../formats/pictures/decode.ts'
+import { sizeOfPicture } from '../../formats/pictures/decode.ts'
+import { pictures as reader } from '../../formats/pictures/picture-apart.ts'
 import type { Context } from '../../kernel/context.ts'
 import { swedishTime } from '../../kernel/swedish-time.ts'
 import { titleOf } from '../exports/describe/fgs-handling.ts'
@@ -39,7 +40,7 @@ export async function shownRecord(ctx: Context, record: RecordRef): Promise<Show
     const bytes = await readFile(ctx.objects.path(file.sha256))
     const size = sizeOfPicture(bytes)
     // What is broken further in cannot be masked.
-    const isWhole = size !== null && (await decodePicture(bytes).catch(() => null)) !== null
+    const isWhole = size !== null && (await reader.decode(bytes).catch(() => null)) !== null
     if (isWhole) pictures.push({ label, sha256: file.sha256, ...size })
   }
   const sender = row.sender === null ? [] : [{ label: 'Avsändare', text: row.sender }]

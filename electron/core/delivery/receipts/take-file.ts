@@ -6,8 +6,8 @@ import type { Receiver } from '#shared/receiver.ts'
 import type { RecordRef } from '#shared/record.ts'
 import { asCell } from '../../formats/csv/csv.ts'
 import { dateOf } from '../../formats/sheets/date-text.ts'
-import { readWorkbook } from '../../formats/sheets/read-workbook.ts'
 import type { SheetRow, Workbook } from '../../formats/sheets/sheet.ts'
+import { readSheet } from '../../formats/sheets/sheet-apart.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -40,7 +40,7 @@ export async function takeReceiptFile(ctx: Context, request: Request): Promise<R
     enterAct(tx, ctx, { act: 'receipt-file.kept', about: request.exportId, objects: [source] })
   )
   await release(waiting)
-  const book = await readWorkbook(name, await readFile(ctx.objects.path(source.sha256)))
+  const book = await readSheet(name, await readFile(ctx.objects.path(source.sha256)))
   const table = tableOf(name, book, request.receiver)
   const result = ctx.db.transact(tx => {
     const rows = table.map(row => readRow(tx, ctx, { row, name, request }))

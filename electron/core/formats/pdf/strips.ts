@@ -1,6 +1,7 @@
 // A tall screenshot as strips that each fit on a page, cut between lines where that can be told, without transparency.
 
-import { type Decoded, decodedBands, opaque } from '../pictures/decode.ts'
+import { type Decoded, opaque } from '../pictures/decode.ts'
+import { pictures } from '../pictures/picture-apart.ts'
 import { writePng } from '../png/png.ts'
 
 /** A part of the picture: an opaque PNG. `top`, `width` and `height` are pixels of the whole picture. */
@@ -65,7 +66,7 @@ export async function* stripsOf(
 }
 
 async function* bandsOf(tiles: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Decoded> {
-  for await (const tile of tiles) yield* decodedBands(tile)
+  for await (const tile of tiles) yield* pictures.bands(tile)
 }
 
 /** Rows of a picture; no copy of them. */

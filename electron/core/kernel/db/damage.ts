@@ -1,5 +1,6 @@
 // Whether a database is whole enough to be opened.
 import type Database from 'better-sqlite3'
+import { atLength } from '../at-length.ts'
 import { ArchiveError, errno } from '../errors.ts'
 
 /** Bytes that are looked through at every opening, in a tenth of a second or two. */
@@ -52,7 +53,7 @@ function damageIn(db: Database.Database, tables: readonly string[]): string | un
 /** The first fault that SQLite finds, in all of the database or in one table; undefined when there is none. */
 function damageOf(db: Database.Database, what: string): string | undefined {
   try {
-    const [first] = db.pragma(`quick_check(${what})`) as { quick_check: string }[]
+    const [first] = atLength(() => db.pragma(`quick_check(${what})`) as { quick_check: string }[])
     return first?.quick_check === 'ok' ? undefined : (first?.quick_check ?? '')
   } catch (error) {
     const code = errno(error)

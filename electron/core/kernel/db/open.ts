@@ -2,6 +2,7 @@
 import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
+import { atLength } from '../at-length.ts'
 import { ArchiveError, errno } from '../errors.ts'
 import type { RequireThere } from './held-files.ts'
 
@@ -165,11 +166,11 @@ export function openDb(
       return result
     },
     integrityProblems: () =>
-      (reader.pragma('quick_check') as { quick_check: string }[])
+      atLength(() => reader.pragma('quick_check') as { quick_check: string }[])
         .map(row => row.quick_check)
         .filter(line => line !== 'ok'),
     forget() {
-      write.exec('VACUUM')
+      atLength(() => write.exec('VACUUM'))
       const [log] = write.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
       if (log?.busy !== 0) throw new Error('the write-ahead log is being read')
     },

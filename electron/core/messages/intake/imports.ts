@@ -10,17 +10,17 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import type { Limits } from '../../kernel/limited-thread.ts'
 import { activeChannel } from '../../register/register/channels.ts'
 import { readAccountMessages } from './account-messages.ts'
+import { ExportApart, LIMITS } from './apart/export-apart.ts'
 import { type Input, inputsAt, openInputs } from './files/inputs.ts'
 import { keepInputs } from './files/keep.ts'
-import { Reading } from './files/reading.ts'
 import type { Finding } from './item.ts'
 import type { Parser } from './parsers/parser.ts'
 import { takesFrom } from './platforms.ts'
 import { endImport, findImport, insertImport, runningImports } from './queries.ts'
 import { readExport } from './read-export.ts'
-import { recognise } from './recognise.ts'
 import { interruptImports } from './recover.ts'
 
 /** An import. @throws ArchiveError not-found */
@@ -52,10 +52,20 @@ type Chosen = {
   readonly inputs: readonly Input[]
   readonly findings: readonly Finding[]
   readonly parser: Parser
+  readonly name: string
+  /** Files that took too much when the export was looked at. */
+  readonly givenUp: ReadonlySet<number>
 }
 
-/** The imports of an open archive; at most one goes on at a time. `hold` keeps the archive open until it has ended. */
-export function importsOf(ctx: Context, hold: (work: Promise<unknown>) => void): Imports {
+/**
+ * The imports of an open archive; at most one goes on at a time. `hold` keeps the archive open until it has ended. `limits` are
+ * those of the reading of one file.
+ */
+export function importsOf(
+  ctx: Context,
+  hold: (work: Promise<unknown>) => void,
+  limits: Limits = LIMITS
+): Imports {
   let going: { id: ImportId; stop: AbortController; ended: Promise<void> } | 'starting' | undefined
 
   const unnoted = new Map<ImportId, End>()
@@ -94,10 +104,10 @@ export function importsOf(ctx: Context, hold: (work: Promise<unknown>) => void):
     current: () => (typeof going === 'object' ? importRun(ctx.db.read, going.id) : null),
     start: request =>
       launch(async () => {
-        const chosen = await inspectChosen(ctx, request)
+        const chosen = await inspectChosen(ctx, request, limits)
         const { channel, parser, inputs } = chosen
         const run = { channel, name: parser.name, version: parser.version, files: inputs.length }
-        return { run, read: (id, signal) => readFiles(ctx, id, { chosen, request, signal }) }
+        return { run, read: (id, signal) => readFiles(ctx, id, { chosen, request, signal, limits }) }
       }),
     readAccount: channelId =>
       launch(async () => {
@@ -118,22 +128,26 @@ export function importsOf(ctx: Context, hold: (work: Promise<unknown>) => void):
   }
 }
 
-async function inspectChosen(ctx: Context, { channelId, paths }: ImportRequest): Promise<Chosen> {
+async function inspectChosen(
+  ctx: Context,
+  { channelId, paths }: ImportRequest,
+  limits: Limits
+): Promise<Chosen> {
   const channel = activeChannel(ctx.db.read, channelId)
   const { inputs, findings } = await inputsAt(paths)
-  const opened = await openInputs(inputs, ({ at }) => at)
+  const [first] = inputs
+  const name = (paths.length === 1 ? (first?.pathInFolder ?? first?.name) : first?.name) ?? ''
+  const apart = await ExportApart.open(inputs, { name, limits })
   try {
-    const name = paths.length === 1 ? (inputs[0]?.pathInFolder ?? inputs[0]?.name) : inputs[0]?.name
-    const { parser, claimed } = await recognise(new Reading(opened.files), name ?? '')
-    const platforms = parser.platforms(claimed)
+    const { parser, platforms, givenUp } = apart
     if (![...platforms].some(platform => takesFrom(channel, platform)))
       throw new ArchiveError('wrong-channel', {
         platform: [...platforms].join(', '),
         channel: channel.name
       })
-    return { channel, inputs, findings, parser }
+    return { channel, inputs, findings, parser, name, givenUp }
   } finally {
-    opened.close()
+    apart.close()
   }
 }
 
@@ -167,22 +181,37 @@ function begin(ctx: Context, { channel, name, version, files }: Run): ImportId {
   return id
 }
 
-type Job = { readonly chosen: Chosen; readonly request: ImportRequest; readonly signal: AbortSignal }
+type Job = {
+  readonly chosen: Chosen
+  readonly request: ImportRequest
+  readonly signal: AbortSignal
+  readonly limits: Limits
+}
 
-async function readFiles(ctx: Context, id: ImportId, { chosen, request, signal }: Job): Promise<void> {
-  const { channel, inputs, findings, parser } = chosen
+async function readFiles(
+  ctx: Context,
+  id: ImportId,
+  { chosen, request, signal, limits }: Job
+): Promise<void> {
+  const { channel, inputs, findings, name, givenUp } = chosen
   const kept = await keepInputs(ctx, id, inputs, signal)
-  const opened = await openInputs(kept, ({ sha256 }) => ctx.objects.path(sha256))
+  const placed = kept.map(input => ({ ...input, at: ctx.objects.path(input.sha256) }))
+  const apart = await ExportApart.open(placed, { name, givenUp, limits })
+  const opened = await openInputs(placed, ({ at }) => at).catch((error: unknown) => {
+    apart.close()
+    throw error
+  })
   try {
     await readExport(ctx, id, {
       channel,
-      parser,
+      apart,
       opened: { ...opened, findings: [...findings, ...opened.findings] },
       kept,
       ownName: request.ownName,
       signal
     })
   } finally {
+    apart.close()
     opened.close()
   }
 }

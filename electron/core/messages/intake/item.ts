@@ -4,7 +4,6 @@ import type { FindingKind } from '#shared/imports.ts'
 import type { FindingCode } from '#shared/intake-findings.ts'
 import type { Platform } from '#shared/register.ts'
 import type { PlatformComment } from '../../comments/platforms/platform.ts'
-import type { Mail } from '../../formats/mail/parsed-mail.ts'
 
 export type Attachment = {
   readonly kind: 'photo' | 'video' | 'audio' | 'gif' | 'sticker' | 'file' | 'link'
@@ -63,8 +62,8 @@ export type Read =
   | { readonly is: 'message'; readonly message: ImportedMessage }
   /** What a visitor wrote in public, as the platform's own interface would show it. */
   | { readonly is: 'comment'; readonly comment: PlatformComment }
-  /** A mail, with the bytes it was read from. */
-  | { readonly is: 'mail'; readonly mail: Mail; readonly bytes: Uint8Array; readonly locator: string }
+  /** The bytes of a mail, which is read by itself. */
+  | { readonly is: 'mail'; readonly bytes: Uint8Array; readonly locator: string }
   /** One thing seen that is not taken in, with why or where. */
   | { readonly is: 'skipped' | 'unreadable'; readonly code: FindingCode; readonly place: string }
   | { readonly is: 'warning'; readonly code: FindingCode; readonly place: string }

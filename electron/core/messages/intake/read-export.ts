@@ -1,27 +1,29 @@
 // Reading a kept export: file by file through its parser, and batch by batch into the archive.
 import type { ChannelId, ImportId } from '#shared/ids.ts'
 import type { Channel } from '#shared/register.ts'
+import { readMail } from '../../formats/mail/mail-apart.ts'
 import { sniff } from '../../formats/mail/read-message.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { Keys } from '../known/keys.ts'
 import { isKnownByKey } from '../known/known.ts'
 import { ownAddresses } from '../mailboxes/read.ts'
 import { keepParts } from '../mailboxes/take-mail.ts'
+import type { ExportApart } from './apart/export-apart.ts'
+import { type FileReads, weightOf } from './apart/export-session.ts'
 import { saveNewComments } from './comments.ts'
 import type { Entry, Origin } from './entry.ts'
-import { DamagedFile, type ExportFile } from './files/export-file.ts'
+import type { ExportFile } from './files/export-file.ts'
 import type { OpenInputs } from './files/inputs.ts'
 import type { KeptInput } from './files/keep.ts'
-import { Reading } from './files/reading.ts'
 import type { Finding, ImportedMessage, Read } from './item.ts'
 import { eachAtOnce, findAttachments, keepAttachments, Media } from './media.ts'
-import type { Parser } from './parsers/parser.ts'
 import { takesFrom } from './platforms.ts'
 import { Writer } from './writer.ts'
 
 export type ExportJob = {
   readonly channel: Channel
-  readonly parser: Parser
+  readonly apart: ExportApart
+  /** The same files, in the same order, for what their messages point at. */
   readonly opened: OpenInputs
   readonly kept: readonly KeptInput[]
   readonly ownName: string | null
@@ -32,17 +34,14 @@ export type ExportJob = {
 const BATCH = 5_000
 /** Each comment is held several times over while it is saved: fewer of them, so that memory stays small. */
 const COMMENTS = 500
-/** A mail with its files, and a comment's text, are held until they are entered: not more than this of them at a time. */
+/** Mails with their files, and texts, are held until they are entered: not more than this of them at a time. */
 const HELD_BYTES = 16 << 20
-/** So many small files are on their way while one is being read. */
-const AHEAD = 4
 
 /** Reads everything. @throws ArchiveError stopped, own-name-unknown, and what the disk says */
 export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Promise<void> {
-  const { channel, parser, opened, kept, ownName, signal } = job
-  const reading = new Reading(opened.files)
-  const claimed = await parser.claims(reading)
-  const known = await parser.prepare(claimed, reading, { platform: channel.platform, ownName })
+  const { channel, apart, opened, kept, ownName, signal } = job
+  const { parser } = apart
+  const claimed = apart.claimed.flatMap(number => opened.files[number] ?? [])
   const addresses = ownAddresses(ctx.db.read, channel.id)
   if (ownName !== null) addresses.add(ownName.toLowerCase())
   const [writer, keys, media] = [
@@ -75,35 +74,27 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
     tellChanged(ctx, 'imports')
   }
 
-  try {
-    for (const [position, file] of claimed.entries()) {
-      reading.begin(claimed.slice(position + 1, position + 1 + AHEAD))
-      const input = kept[opened.inputOf.get(file) ?? -1]
-      if (input === undefined) throw new Error('a file of no input')
-      const reads = parser.read(file, reading.read(file), known)
-      try {
-        for await (const group of reads) {
-          const origin = originOf(file, input, reading)
-          for (const read of group) {
-            const place = { channel, keys, origin, file, isByThread: parser.isByThread }
-            waiting.push(read.is === 'mail' ? await mailEntry(ctx, read, origin) : entryOf(read, place))
-            if (read.is === 'mail') heldBytes += read.bytes.length
-            else if (read.is === 'comment') {
-              heldBytes += read.comment.text.length
-              heldComments += 1
-            }
-          }
-          if (waiting.length >= BATCH || heldComments >= COMMENTS || heldBytes >= HELD_BYTES) await flush()
-        }
-      } catch (error) {
-        if (!(error instanceof DamagedFile)) throw error
-        waiting.push(findingEntry({ kind: 'unreadable', code: error.code, place: file.path }))
-      }
-      doneBytes += file.bytes
-      if (waiting.length >= BATCH) await flush()
+  const take = async (said: FileReads, place: ReadContext) => {
+    for (const read of said.reads) {
+      waiting.push(read.is === 'mail' ? await mailEntry(ctx, read, place) : entryOf(read, place))
+      heldBytes += weightOf(read)
+      if (read.is === 'comment') heldComments += 1
+      if (waiting.length >= BATCH || heldComments >= COMMENTS || heldBytes >= HELD_BYTES) await flush()
     }
-  } finally {
-    await reading.settle()
+  }
+
+  for await (const said of apart.reads({ platform: channel.platform, ownName }, signal)) {
+    const file = opened.files[said.file]
+    const input = file === undefined ? undefined : kept[opened.inputOf.get(file) ?? -1]
+    if (file === undefined || input === undefined) throw new Error('a file of no input')
+    if (said.reads.length > 0) {
+      const origin = originOf(file, input, said)
+      await take(said, { channel, keys, origin, file, isByThread: parser.isByThread })
+    }
+    if (said.end === 'more') continue
+    if (said.end !== 'whole')
+      waiting.push(findingEntry({ kind: 'unreadable', code: said.end, place: file.path }))
+    doneBytes += file.bytes
   }
   await flush()
   waiting.push(...leftFiles(job, claimed, media).map(findingEntry))
@@ -126,10 +117,9 @@ async function keepAllAttachments(
 
 const findingEntry = (finding: Finding): Entry => ({ is: 'finding', finding })
 
-function originOf(file: ExportFile, { packed, sourceId }: KeptInput, reading: Reading): Origin {
+function originOf(file: ExportFile, { packed, sourceId }: KeptInput, { digest }: FileReads): Origin {
   if (packed === null) return { sourceId }
-  const digest = reading.digestOf(file)
-  if (digest === undefined) throw new Error('read without a digest')
+  if (digest === null) throw new Error('read without a digest')
   return { containerId: sourceId, path: file.path, digest }
 }
 
@@ -141,12 +131,18 @@ type ReadContext = {
   readonly isByThread: boolean
 }
 
-/** A mail whose bytes are kept, with all that is in it. */
+/** A mail whose bytes are kept, with all that is in it; or that it could not be read. */
 async function mailEntry(
   ctx: Pick<Context, 'objects'>,
-  { mail, bytes, locator }: Read & { is: 'mail' },
-  origin: Origin
+  { bytes, locator }: Read & { is: 'mail' },
+  { file, origin }: ReadContext
 ): Promise<Entry> {
+  const mail = await readMail(bytes)
+  const place = locator === '' ? file.path : `${file.path} ${locator}`
+  if (mail.problems.includes('too-heavy'))
+    return findingEntry({ kind: 'unreadable', code: 'mail-too-heavy', place })
+  if (mail.problems.includes('unreadable'))
+    return findingEntry({ kind: 'unreadable', code: 'not-a-message', place })
   const object = await ctx.objects.put(bytes, sniff(bytes))
   return { is: 'mail', mail: await keepParts(ctx, mail, object), locator, origin }
 }
@@ -184,8 +180,12 @@ function groupOf({ isByThread, origin, file }: ReadContext, { thread }: Imported
 /** More unknown files than this are told of folder by folder. */
 const MOST_UNKNOWN = 300
 
-function leftFiles({ parser, opened }: ExportJob, claimed: readonly ExportFile[], media: Media): Finding[] {
-  const read = new Set(claimed)
+function leftFiles(
+  { apart: { parser, givenUp }, opened }: ExportJob,
+  claimed: readonly ExportFile[],
+  media: Media
+): Finding[] {
+  const read = new Set([...claimed, ...[...givenUp].flatMap(number => opened.files[number] ?? [])])
   const left = opened.files.filter(file => !read.has(file) && !media.used.has(file))
   const known = left.flatMap(({ path }): Finding[] => {
     const code = parser.leaves(path)

@@ -14,6 +14,13 @@ import { youtube } from './parsers/youtube.ts'
 
 const PARSERS: readonly Parser[] = [meta, x, mastodon, linkedin, youtube, tiktok, bluesky, wxr, mail]
 
+/** The parser of that name. */
+export function parserNamed(name: Parser['name']): Parser {
+  const found = PARSERS.find(parser => parser.name === name)
+  if (found === undefined) throw new Error(`no parser is called ${name}`)
+  return found
+}
+
 type Recognised = { readonly parser: Parser; readonly claimed: readonly ExportFile[] }
 
 /** The parser and the files it reads; `name` is for the refusal. @throws ArchiveError export-not-recognised */

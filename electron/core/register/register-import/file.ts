@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { RegisterImportId } from '#shared/ids.ts'
 import type { ImportFile } from '#shared/register-import.ts'
-import { readWorkbook } from '../../formats/sheets/read-workbook.ts'
 import type { Sheet, Workbook } from '../../formats/sheets/sheet.ts'
+import { readSheet } from '../../formats/sheets/sheet-apart.ts'
 import type { Context } from '../../kernel/context.ts'
 import { tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
@@ -61,7 +61,7 @@ export async function workbookOf(ctx: Context, { name, original }: KeptFile): Pr
   if (known?.original === original) return known.workbook
   if ((await ctx.objects.verify(original)).state !== 'right')
     throw new ArchiveError('object-damaged', { what: original })
-  const workbook = await readWorkbook(name, await readFile(ctx.objects.path(original)))
+  const workbook = await readSheet(name, await readFile(ctx.objects.path(original)))
   lastRead.set(ctx, { original, workbook })
   return workbook
 }

@@ -1,6 +1,7 @@
 // Reading the files of an export: each is read whole and hashed before anything of it is used.
 import { createHash, hash } from 'node:crypto'
 import { Sha256 } from '#shared/ids.ts'
+import type { Signs } from '../../../kernel/thread-signs.ts'
 import type { Files } from '../parsers/parser.ts'
 import { bytesOf, DamagedFile, type ExportFile } from './export-file.ts'
 
@@ -15,14 +16,21 @@ export type Digest = { readonly sha256: Sha256; readonly bytes: number }
 /** So much of a file says what it is. */
 const HEAD = 16 << 10
 
-/** Opens files, and remembers the digest of each that was opened. */
+/** Opens files, and remembers the digest of each that was opened. Each sign that it gives says which of them is being read. */
 export class Reading implements Files {
   readonly all: readonly ExportFile[]
+  readonly #signs: Signs
+  readonly #numbers: ReadonlyMap<ExportFile, number>
+  readonly #givenUp: ReadonlySet<number>
   readonly #digests = new Map<ExportFile, Digest>()
   readonly #begun = new Map<ExportFile, Promise<Buffer>>()
 
-  constructor(all: readonly ExportFile[]) {
+  /** What is in `givenUp` reads as a file that is damaged. */
+  constructor(all: readonly ExportFile[], signs: Signs, givenUp: ReadonlySet<number>) {
     this.all = all
+    this.#signs = signs
+    this.#givenUp = givenUp
+    this.#numbers = new Map(all.map((file, number) => [file, number]))
   }
 
   async peek(file: ExportFile): Promise<string> {
@@ -33,7 +41,7 @@ export class Reading implements Files {
     const chunks: Buffer[] = []
     let bytes = 0
     try {
-      for await (const chunk of bytesOf(file)) {
+      for await (const chunk of this.#bytesOf(file)) {
         chunks.push(chunk)
         bytes += chunk.length
         if (bytes >= HEAD) break
@@ -80,18 +88,32 @@ export class Reading implements Files {
       const begun = this.#begun.get(file)
       this.#begun.delete(file)
       const bytes = await (begun ?? wholeOf(file))
+      this.#begin(file)
       this.#digests.set(file, { sha256: Sha256.parse(hash('sha256', bytes)), bytes: bytes.length })
       yield bytes
       return
     }
     if (!this.#digests.has(file)) await this.#hash(file)
-    yield* bytesOf(file)
+    yield* this.#bytesOf(file)
+  }
+
+  async *#bytesOf(file: ExportFile): AsyncGenerator<Buffer> {
+    for await (const chunk of bytesOf(file)) {
+      this.#begin(file)
+      yield chunk
+    }
+  }
+
+  #begin(file: ExportFile): void {
+    const number = this.#numbers.get(file) ?? null
+    if (number !== null && this.#givenUp.has(number)) throw new DamagedFile('file-too-heavy')
+    this.#signs.read(number)
   }
 
   async #hash(file: ExportFile): Promise<void> {
     const digest = createHash('sha256')
     let bytes = 0
-    for await (const chunk of bytesOf(file)) {
+    for await (const chunk of this.#bytesOf(file)) {
       digest.update(chunk)
       bytes += chunk.length
     }

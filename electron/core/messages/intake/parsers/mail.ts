@@ -1,8 +1,7 @@
-// Mails that lie in files: `.eml`, Outlook's `.msg`, and mailbox files (mbox) with many in one. What was forwarded in a
-// mail comes out of it as a mail of its own when it is entered. Pictures on the net are counted, and never fetched.
+// Mails that lie in files: `.eml`, Outlook's `.msg`, and mailbox files (mbox) with many in one. Each is read when it is entered,
+// in a thread of its own, and what was forwarded in it comes out of it then as a mail of its own.
 import { buffer } from 'node:stream/consumers'
 import { Platform } from '#shared/register.ts'
-import { readMail } from '../../../formats/mail/mail-apart.ts'
 import { isMbox, mailsInMbox } from '../../../formats/mail/mbox.ts'
 import { isMailFile } from '../../../formats/mail/read-message.ts'
 import type { ExportFile } from '../files/export-file.ts'
@@ -36,22 +35,14 @@ export const mail: Parser<null> = {
     if (isMbox(first)) {
       for await (const { offset, bytes, isCut } of mailsInMbox(all, MOST_BYTES)) {
         const locator = `byte ${offset}`
-        yield isCut ? [tooLarge(`${file.path} ${locator}`)] : [await mailRead(file, bytes, locator)]
+        yield isCut ? [tooLarge(`${file.path} ${locator}`)] : [{ is: 'mail', bytes, locator }]
       }
     } else if (file.bytes > MOST_BYTES) yield [tooLarge(file.path)]
-    else yield [await mailRead(file, await buffer(all), '')]
+    else yield [{ is: 'mail', bytes: await buffer(all), locator: '' }]
   }
 }
 
 const tooLarge = (place: string): Read => ({ is: 'unreadable', code: 'mail-too-large', place })
-
-async function mailRead(file: ExportFile, bytes: Uint8Array, locator: string): Promise<Read> {
-  const read = await readMail(bytes)
-  const place = locator === '' ? file.path : `${file.path} ${locator}`
-  if (read.problems.includes('too-heavy')) return { is: 'unreadable', code: 'mail-too-heavy', place }
-  if (read.problems.includes('unreadable')) return { is: 'unreadable', code: 'not-a-message', place }
-  return { is: 'mail', mail: read, bytes, locator }
-}
 
 async function begun(chunks: AsyncIterable<Buffer>): Promise<{ first: Buffer; all: AsyncIterable<Buffer> }> {
   const reading = chunks[Symbol.asyncIterator]()

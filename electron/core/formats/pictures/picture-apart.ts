@@ -1,0 +1,49 @@
+// Decoding pictures in a thread of its own: a few bytes can be made to stand for very much.
+import { type LimitedThread, type Limits, limitedThread } from '../../kernel/limited-thread.ts'
+import type { Decoded } from './decode.ts'
+import type { PictureAsked, PixelsRead } from './picture-thread.ts'
+
+/** The largest picture that is read (decode.ts) takes so much, on a slow computer. */
+const LIMITS: Limits = { seconds: 120, megabytes: 1_536 }
+
+export interface PictureReader {
+  /** @throws Error when it is no PNG or JPEG, is broken, too large, or takes more than the limits */
+  decode(bytes: Uint8Array): Promise<Decoded>
+  /** The picture in bands, top to bottom, as they are decoded (`decodedBands`). @throws as `decode` */
+  bands(bytes: Uint8Array): AsyncGenerator<Decoded>
+}
+
+export function pictureReader(limits: Limits): PictureReader {
+  const thread: LimitedThread<PictureAsked, PixelsRead> = limitedThread(
+    'picture-thread',
+    import.meta.dirname,
+    limits
+  )
+  let last = 0
+  return {
+    async decode(bytes) {
+      const read = await thread.ask({ is: 'whole', bytes })
+      if (read === null) throw new Error('a picture without pixels')
+      return decoded(read)
+    },
+    async *bands(bytes) {
+      const picture = ++last
+      let read = await thread.ask({ is: 'first', picture, bytes })
+      try {
+        for (; read !== null; read = await thread.ask({ is: 'next', picture })) yield decoded(read)
+      } finally {
+        // Whoever wanted no more of it, or it could not be read further.
+        if (read !== null) await thread.ask({ is: 'last', picture }).catch(() => undefined)
+      }
+    }
+  }
+}
+
+const decoded = ({ width, height, data }: NonNullable<PixelsRead>): Decoded => ({
+  width,
+  height,
+  data: Buffer.from(data.buffer, data.byteOffset, data.byteLength)
+})
+
+/** The reader of the whole program. */
+export const pictures = pictureReader(LIMITS)

@@ -1,0 +1,21 @@
+// The threads that the core begins: each is an entry of every bundle, since it is started by its file.
+import { join } from 'node:path'
+
+const THREADS = [
+  'kernel/objects/hashing',
+  'formats/mail/mail',
+  'formats/sheets/sheet',
+  'formats/pictures/picture',
+  'messages/intake/apart/export',
+  'delivery/backups/backup'
+]
+
+/** Entries of a bundle by name, with the source of each below `root`. */
+export function threadEntries(root) {
+  return Object.fromEntries(
+    THREADS.map(thread => [
+      `${thread.slice(thread.lastIndexOf('/') + 1)}-thread`,
+      join(root, 'electron', 'core', `${thread}-thread.ts`)
+    ])
+  )
+}
