@@ -1,8 +1,10 @@
 // Comments on the municipality's channels: content and sender saved before anything is removed (P4, P7, P9).
+
 import { z } from 'zod'
 import { Actor } from './actor.ts'
 import { TextPlace } from './capture.ts'
 import { Category, Outcome, StoredDecision, StoredRegistration } from './decision.ts'
+import { FilePath } from './file-path.ts'
 import { Flag } from './flag.ts'
 import { ActorId, CategoryId, ChannelId, CommentId, Instant, Sha256 } from './ids.ts'
 import { SourceMethod } from './intake.ts'
@@ -250,7 +252,7 @@ export const TakenComment = z.strictObject({
   files: z
     .array(
       z.union([
-        z.strictObject({ path: z.string().min(1).max(4096) }),
+        z.strictObject({ path: FilePath }),
         z.strictObject({ name: z.string().min(1).max(255), base64: z.base64().min(1).max(60_000_000) })
       ])
     )

@@ -16,6 +16,8 @@ export type ToCore =
   | { readonly kind: 'may-show'; readonly ask: number; readonly sha256: Sha256 }
   /** Stop work in order, close the archive, end. */
   | { readonly kind: 'stop' }
+  /** A person chose these paths: windows may name them from when `chosen-known` has come. */
+  | { readonly kind: 'chosen'; readonly number: number; readonly paths: readonly string[] }
   /** Answer with `pong`, to show that it answers at all. */
   | { readonly kind: 'ping' }
 
@@ -23,6 +25,7 @@ export type ToCore =
 export type FromCore =
   | { readonly kind: 'ready' }
   | { readonly kind: 'pong' }
+  | { readonly kind: 'chosen-known'; readonly number: number }
   /** It will not answer for some time, since it is at a step that cannot be cut up; or it answers again. */
   | { readonly kind: 'busy'; readonly isBusy: boolean }
   /** The archive that is open now. */

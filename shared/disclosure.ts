@@ -1,6 +1,8 @@
 // Disclosures (utlämnande av allmän handling, TF 2 kap.): which records were asked for, what in them is masked and by which
 // paragraph, and what was delivered. The records themselves are never touched.
+
 import { z } from 'zod'
+import { FilePath } from './file-path.ts'
 import { DisclosureId, Instant, MaskId, Sha256 } from './ids.ts'
 import { RecordRef } from './record.ts'
 
@@ -17,7 +19,7 @@ export const DisclosureDelivery = z.strictObject({
   form: DisclosureForm.default('folder'),
   /** PDF/A-2b, or 1b for a receiver who takes nothing else. */
   level: z.enum(['2b', '1b']).default('2b'),
-  into: z.string().min(1).max(4000).nullable().default(null)
+  into: FilePath.nullable().default(null)
 })
 export type DisclosureDelivery = z.infer<typeof DisclosureDelivery>
 

@@ -1,9 +1,11 @@
 // Packages that are handed over: what goes in, what stops it, and what was written.
+
 import { z } from 'zod'
 import { CaptureState } from './capture.ts'
 import { CommentState } from './comment.ts'
 import { HalfYearLabel } from './coverage.ts'
 import { ErrorParams } from './errors.ts'
+import { FilePath } from './file-path.ts'
 import { ChannelId, DepartmentId, ExportId, Instant } from './ids.ts'
 import { MessageState } from './message.ts'
 import { Receiver } from './receiver.ts'
@@ -82,7 +84,7 @@ export const Delivery = z.strictObject({
   /** The number of the submission agreement (leveransöverenskommelse). */
   agreement: title.nullable(),
   /** A folder with the official XML schemas, to go along and to validate with. */
-  schemas: z.string().min(1).nullable()
+  schemas: FilePath.nullable()
 })
 export type Delivery = z.infer<typeof Delivery>
 
@@ -91,7 +93,7 @@ export const ExportRequest = ExportScope.extend({
   format: ExportFormat.default('bagit'),
   delivery: Delivery.nullable().default(null),
   /** A folder outside the archive, absolute; null is the archive's own `exports`. */
-  into: z.string().min(1).max(4000).nullable().default(null)
+  into: FilePath.nullable().default(null)
 })
 
 /** Why a package cannot be written now, how much of it there is, and the first of it. */

@@ -1,5 +1,7 @@
 // Imports: what the platforms' own exports held, and what became of every part of it.
+
 import { z } from 'zod'
+import { FilePath } from './file-path.ts'
 import { ChannelId, ImportId, Instant, Sha256 } from './ids.ts'
 
 /** `interrupted`: the program ended in the middle. What was entered stays, and the import can be made again. */
@@ -69,7 +71,7 @@ export type ImportFinding = z.infer<typeof ImportFinding>
 /** What to import: the files or the folder of one export, all parts of it together. */
 export const ImportRequest = z.strictObject({
   channelId: ChannelId,
-  paths: z.array(z.string().min(1).max(4000)).min(1).max(100),
+  paths: z.array(FilePath).min(1).max(100),
   /** What the authority's own account is called in the export; null lets the export say. */
   ownName: z.string().trim().min(1).max(300).nullable()
 })

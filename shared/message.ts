@@ -1,5 +1,7 @@
 // Direct messages: received records that are taken in, kept as they came, and routed (P8b).
+
 import { z } from 'zod'
+import { FilePath } from './file-path.ts'
 import { ActorId, CalendarDate, ChannelId, ConversationId, Instant, MessageId, Sha256 } from './ids.ts'
 import { SourceMethod } from './intake.ts'
 
@@ -46,7 +48,7 @@ export type MessagePaste = z.infer<typeof MessagePaste>
  */
 export const MessageFile = z.strictObject({
   channelId: ChannelId,
-  path: z.string().min(1),
+  path: FilePath,
   senderName: sender.senderName.nullable(),
   senderAddress: sender.senderAddress,
   receivedAt: sender.receivedAt,

@@ -11,8 +11,8 @@ export interface Shell {
   chooseFolder(): Promise<string | null>
   /** The files a person chose; empty when none. */
   chooseFiles(): Promise<string[]>
-  /** Where a dropped or chosen file lies on disk. The parameter is the page's `File`, a type unknown here. */
-  pathOf(file: { readonly name: string; readonly lastModified: number }): string
+  /** Where a dropped or chosen file lies on disk; empty where it lies nowhere. The parameter is the page's `File`, a type unknown here. */
+  pathOf(file: { readonly name: string; readonly lastModified: number }): Promise<string>
   /** Shows a file of the open archive in the file manager. The path is relative to the archive, with `/`. */
   revealInArchive(relativePath: string): Promise<void>
   /** Saves a text where a person chooses, and says where; null when none. */

@@ -20,12 +20,16 @@ process.on('unhandledRejection', reason => {
   process.exit(1)
 })
 
+// What a person chose in a dialog of main's or dropped; a window names no other path.
+const chosen = new Set<string>()
+
 const session = createSession({
   actor: systemActor(),
   program: 'Kanalarkiv',
   appVersion: process.argv[2] ?? '',
   log,
-  background: true
+  background: true,
+  isChosen: path => chosen.has(path)
 })
 const handler = new RPCHandler(session.router)
 // Windows wait for an archive that is just being opened, so that none is told that there is no archive.
@@ -36,7 +40,10 @@ const main = linkWithMain({
     if (message.kind === 'ping') main.send({ kind: 'pong' })
     else if (message.kind === 'stop') stop()
     else if (message.kind === 'may-show') tellMayShow(message.ask, message.sha256)
-    else opening = opening.then(() => open(message.dir))
+    else if (message.kind === 'chosen') {
+      for (const path of message.paths) chosen.add(path)
+      main.send({ kind: 'chosen-known', number: message.number })
+    } else opening = opening.then(() => open(message.dir))
   },
   onPort: port => void opening.then(() => serve(port)),
   onGone: stop

@@ -2,6 +2,7 @@
 import { app, MessageChannelMain, type WebContents } from 'electron'
 import type { FromCore } from '#shared/core-process.ts'
 import type { Sha256 } from '#shared/ids.ts'
+import { ChosenPaths } from './chosen-paths.ts'
 import { type CoreChild, startCore } from './core-child.ts'
 import type { Log } from './log.ts'
 import { Restarts } from './restarts.ts'
@@ -23,6 +24,7 @@ export class CoreProcess {
   readonly #news: CoreNews
   readonly #restarts = new Restarts()
   readonly #windows = new Set<WebContents>()
+  readonly #chosen = new ChosenPaths()
   readonly #watchdog = new Watchdog(
     { ask: () => this.#child?.send({ kind: 'ping' }), onHung: () => this.#endHung() },
     patience()
@@ -57,6 +59,8 @@ export class CoreProcess {
       onLine: line => this.#news.log.pass(line),
       onExit: code => this.#ended(code)
     })
+    const child = this.#child
+    this.#chosen.tellAll(message => child.send(message))
     // One that was open when the last core crashed is opened again, unless opening it is what ends the core.
     const archive = this.#archive
     this.#archive = null
@@ -90,6 +94,12 @@ export class CoreProcess {
     })
   }
 
+  /** A person chose these paths: windows may name them when this has answered. */
+  choose(paths: readonly string[]): Promise<void> {
+    const child = this.#child
+    return this.#chosen.add(paths, child === undefined ? null : message => child.send(message))
+  }
+
   /** Gives a window its port to the core. It may ask as often as it likes. */
   givePort(window: WebContents): void {
     if (this.#stopping !== undefined || window.isDestroyed()) return
@@ -120,6 +130,7 @@ export class CoreProcess {
       this.#news.log.info({ corePid: this.#child?.pid }, 'core ready')
       if (this.#stopping === undefined) this.#watchdog.start()
     }
+    if (message.kind === 'chosen-known') this.#chosen.hear(message)
     if (message.kind === 'busy') this.#watchdog.busy(message.isBusy)
     this.#watchdog.heard()
     if (message.kind === 'refused') {
@@ -147,6 +158,7 @@ export class CoreProcess {
     for (const answer of this.#asked.values()) answer(false)
     this.#asked.clear()
     this.#watchdog.stop()
+    this.#chosen.ended()
     this.#news.log.info({ code }, 'core ended')
     if (this.#stopping !== undefined) this.#stopping.resolve()
     else this.#restart()

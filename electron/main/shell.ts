@@ -11,6 +11,7 @@ import {
   type WebContents
 } from 'electron'
 import { z } from 'zod'
+import { FilePath } from '#shared/file-path.ts'
 import { ExternalUrl, type Notice, PathInArchive, Shortcut, TextFile } from '#shared/shell.ts'
 import type { CoreProcess } from './core-process.ts'
 import { isOwnPage } from './page.ts'
@@ -42,7 +43,11 @@ export function answerShell({ core, settings, language, onLanguage, onPage, onSh
   ask('shell:set-shortcut', Shortcut, onShortcut)
 
   ask('shell:expects-archive', Nothing, () => core.expectsArchive)
-  ask('shell:recent-archives', Nothing, () => [...settings.recentArchives])
+  ask('shell:recent-archives', Nothing, async () => {
+    const recent = [...settings.recentArchives]
+    await core.choose(recent)
+    return recent
+  })
 
   ask('shell:notices', Nothing, async () => {
     const json = await readFile(join(import.meta.dirname, 'third-party-notices.json'), 'utf8')
@@ -55,13 +60,20 @@ export function answerShell({ core, settings, language, onLanguage, onPage, onSh
       title,
       properties: ['openDirectory', 'createDirectory']
     })
+    await core.choose(chosen.filePaths)
     return chosen.filePaths[0] ?? null
   })
 
   ask('shell:choose-files', Nothing, async (_input, window) => {
     const title = texts(language()).chooseFiles
     const chosen = await dialog.showOpenDialog(window, { title, properties: ['openFile', 'multiSelections'] })
+    await core.choose(chosen.filePaths)
     return chosen.filePaths
+  })
+
+  ask('shell:dropped', FilePath, async path => {
+    await core.choose([path])
+    return path
   })
 
   ask('shell:reveal-in-archive', PathInArchive, async relativePath => {

@@ -15,7 +15,11 @@ const shell: Shell = {
   requestPort: () => ipcRenderer.send('shell:request-port'),
   chooseFolder: () => ipcRenderer.invoke('shell:choose-folder'),
   chooseFiles: () => ipcRenderer.invoke('shell:choose-files'),
-  pathOf: (file: File) => webUtils.getPathForFile(file),
+  pathOf: async (file: File) => {
+    // The page's own scripts have no other way to name a path, and a file that they made themselves has none.
+    const path = webUtils.getPathForFile(file)
+    return path === '' ? '' : ipcRenderer.invoke('shell:dropped', path)
+  },
   revealInArchive: relativePath => ipcRenderer.invoke('shell:reveal-in-archive', relativePath),
   saveText: input => ipcRenderer.invoke('shell:save-text', input),
   openExternal: url => ipcRenderer.invoke('shell:open-external', url),

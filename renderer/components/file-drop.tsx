@@ -11,7 +11,7 @@ export function FileDrop(props: { label: string; button: string; onFiles: (paths
       className="drop"
       onDrop={async event => {
         const dropped = await Promise.all(event.items.filter(isFileDropItem).map(item => item.getFile()))
-        onFiles(dropped.map(file => window.shell.pathOf(file)))
+        onFiles(await Promise.all(dropped.map(file => window.shell.pathOf(file))))
       }}
     >
       <Text slot="label">{label}</Text>

@@ -1,8 +1,10 @@
 // The archive itself: created, opened, closed, verified, and what is told while it is open.
+
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { ArchiveStatus, OpenArchive } from '../archive.ts'
 import { ArchiveEvent } from '../events.ts'
+import { FilePath } from '../file-path.ts'
 import { Verification } from '../journal.ts'
 import { base } from './base.ts'
 
@@ -10,9 +12,9 @@ export const archive = {
   /** The open archive, or null. */
   current: base.output(OpenArchive.nullable()),
   create: base
-    .input(z.strictObject({ dir: z.string().min(1), municipality: z.string().trim().min(1).max(200) }))
+    .input(z.strictObject({ dir: FilePath, municipality: z.string().trim().min(1).max(200) }))
     .output(ArchiveStatus),
-  open: base.input(z.strictObject({ dir: z.string().min(1) })).output(OpenArchive),
+  open: base.input(z.strictObject({ dir: FilePath })).output(OpenArchive),
   close: base.output(z.null()),
   status: base.output(ArchiveStatus),
   /** Reads every journal line and every object again. Progress comes as `verify-progress` events. */

@@ -1,7 +1,9 @@
 // Attestations of the register, half-year by half-year.
+
 import { z } from 'zod'
 import { Attestation, AttestationStatus, PartToAttest, Reminded } from '../attestation.ts'
 import { PrintedFile } from '../coverage.ts'
+import { FilePath } from '../file-path.ts'
 import { CalendarDate, DepartmentId, Sha256 } from '../ids.ts'
 import { base, page, paging } from './base.ts'
 
@@ -21,7 +23,7 @@ export const attestations = {
           signedBy: z.string().trim().min(1).max(200),
           signedOn: CalendarDate,
           way: z.enum(['window', 'paper']),
-          paper: z.string().min(1).max(4000).nullable(),
+          paper: FilePath.nullable(),
           note: z.string().trim().min(1).max(1000).nullable()
         })
         .refine(({ way, paper }) => way === 'paper' || paper === null, { path: ['paper'], error: 'no-paper' })
@@ -31,7 +33,7 @@ export const attestations = {
     .input(z.strictObject({ departmentId: DepartmentId.nullable(), ...paging }))
     .output(page(Attestation)),
   /** Writes the form to sign on paper, as a tagged PDF, to a folder outside the archive. */
-  form: base.input(z.strictObject({ departmentId, dir: z.string().min(1).max(1000) })).output(PrintedFile),
+  form: base.input(z.strictObject({ departmentId, dir: FilePath })).output(PrintedFile),
   /** Queues a mail to the mailbox of each department that has not confirmed its part. */
   remind: base.output(Reminded)
 }

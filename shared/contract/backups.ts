@@ -1,10 +1,10 @@
 // Backups: where they are kept, written, read again, and brought back. What is asked of a folder needs no open archive: it may be lost.
 import { z } from 'zod'
 import { Backup, BackupKey, BackupPlan, BackupTarget, BackupVerification, Restored } from '../backup.ts'
+import { FilePath } from '../file-path.ts'
 import { BackupTargetId, CalendarDate } from '../ids.ts'
 import { base } from './base.ts'
 
-const folder = z.string().min(1).max(4000)
 const target = z.strictObject({ id: BackupTargetId })
 
 export const backups = {
@@ -18,7 +18,7 @@ export const backups = {
   add: base
     .input(
       z.strictObject({
-        folder,
+        folder: FilePath,
         /** The public half of a key in the age format; a new folder is encrypted for it from its first backup on. */
         recipient: z.string().trim().min(1).max(200).nullable().default(null),
         plan: BackupPlan.nullable().default(null)
@@ -34,15 +34,15 @@ export const backups = {
   /** Reads all that lies there, and holds it against what this archive noted. */
   verify: base.input(target).output(BackupVerification),
   /** Reads all of a backup without its archive. */
-  verifyFolder: base.input(z.strictObject({ from: folder })).output(BackupVerification),
+  verifyFolder: base.input(z.strictObject({ from: FilePath })).output(BackupVerification),
   /** A new key. It is kept nowhere: whoever loses its words cannot read what is encrypted for it. */
   makeKey: base.output(BackupKey),
   /** Brings an archive back in a new folder, and proves it equal to the backup. Without a folder it is a drill, which leaves nothing. */
   restore: base
     .input(
       z.strictObject({
-        from: folder,
-        into: folder.nullable().default(null),
+        from: FilePath,
+        into: FilePath.nullable().default(null),
         /** The last backup of this Swedish day or of one before; the newest without. */
         asOf: CalendarDate.nullable().default(null),
         /** The secret half of the key or its words, for one that is encrypted. */

@@ -1,4 +1,5 @@
 // Captures and the runs they belong to.
+
 import { z } from 'zod'
 import { AccountSecret } from '../account.ts'
 import {
@@ -12,6 +13,7 @@ import {
   TextPlace
 } from '../capture.ts'
 import { Comparison } from '../comparison.ts'
+import { FilePath } from '../file-path.ts'
 import { CaptureId, ChannelId, RunId, Sha256 } from '../ids.ts'
 import { CaptureProxy, ProxyDraft, ProxyTried } from '../proxy.ts'
 import { base, page, paging } from './base.ts'
@@ -38,7 +40,7 @@ export const captures = {
     .output(z.strictObject({ hits: z.array(z.array(TextPlace)), total: z.int() })),
   /** Writes the capture's web archive (WACZ) to a folder outside the archive, where any replay program can open it. */
   saveWacz: base
-    .input(z.strictObject({ id: CaptureId, dir: z.string().min(1).max(4000) }))
+    .input(z.strictObject({ id: CaptureId, dir: FilePath }))
     .output(z.strictObject({ name: z.string(), bytes: z.int(), sha256: Sha256 })),
   /** What is not as it was: against the capture named, or the last one before it of the same address. */
   compare: base.input(z.strictObject({ id: CaptureId, other: CaptureId.nullable() })).output(Comparison),

@@ -1,4 +1,5 @@
 // Comments, saved before they are removed.
+
 import { z } from 'zod'
 import { PersonFound, PersonRecord } from '../actor.ts'
 import {
@@ -15,6 +16,7 @@ import {
   TakenComment
 } from '../comment.ts'
 import { Decision, OwnCategory, OwnCategoryDraft, Registration, RegistrationCorrection } from '../decision.ts'
+import { FilePath } from '../file-path.ts'
 import { ActorId, CategoryId, ChannelId, CommentId } from '../ids.ts'
 import { OutgoingMail } from '../outbox.ts'
 import { Address } from '../register.ts'
@@ -98,7 +100,7 @@ export const comments = {
   propose: base
     .input(
       z.union([
-        z.strictObject({ path: z.string().min(1).max(4096) }),
+        z.strictObject({ path: FilePath }),
         z.strictObject({
           html: z.string().max(MOST_TEXT).nullable(),
           plain: z.string().max(MOST_TEXT).nullable()

@@ -1,6 +1,8 @@
 // Consents to images, and their withdrawal.
+
 import { z } from 'zod'
 import { Consent, ConsentDraft, ConsentPlaceDraft } from '../consent.ts'
+import { FilePath } from '../file-path.ts'
 import { CalendarDate, ConsentId } from '../ids.ts'
 import { base } from './base.ts'
 
@@ -12,7 +14,7 @@ export const consents = {
     .input(
       z.strictObject({
         draft: ConsentDraft,
-        documentPath: z.string().min(1).max(4000),
+        documentPath: FilePath,
         places: z.array(ConsentPlaceDraft).max(200)
       })
     )

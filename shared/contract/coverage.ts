@@ -1,6 +1,8 @@
 // How much of the channels is captured, half-year by half-year.
+
 import { z } from 'zod'
 import { Coverage, CoveragePoint, HalfYearLabel, PrintedFile } from '../coverage.ts'
+import { FilePath } from '../file-path.ts'
 import { DepartmentId } from '../ids.ts'
 import { base } from './base.ts'
 
@@ -18,10 +20,10 @@ export const coverage = {
         period,
         departmentId: DepartmentId,
         level: z.enum(['2b', '1b']).default('2b'),
-        dir: z.string().min(1).max(1000)
+        dir: FilePath
       })
     )
     .output(PrintedFile),
   /** Writes the half-year as a tagged PDF to a folder outside the archive. */
-  report: base.input(z.strictObject({ period, dir: z.string().min(1).max(1000) })).output(PrintedFile)
+  report: base.input(z.strictObject({ period, dir: FilePath })).output(PrintedFile)
 }

@@ -1,7 +1,9 @@
 // Packages for the diary and the e-archive.
+
 import { z } from 'zod'
 import { HalfYearLabel } from '../coverage.ts'
 import { Export, ExportProposal, ExportRequest, ExportScope, PackedFile, SelectedRecord } from '../export.ts'
+import { FilePath } from '../file-path.ts'
 import { FourFields } from '../four-fields.ts'
 import { ExportId } from '../ids.ts'
 import { RecordRef } from '../record.ts'
@@ -21,7 +23,7 @@ export const exports = {
   stop: base.input(z.strictObject({ id: ExportId })).output(Export),
   /** Packs a written package as one zip file beside it (null), or in a folder outside the archive, and reads it back. */
   pack: base
-    .input(z.strictObject({ id: ExportId, into: z.string().min(1).max(4000).nullable().default(null) }))
+    .input(z.strictObject({ id: ExportId, into: FilePath.nullable().default(null) }))
     .output(PackedFile),
   /** What was checked of a package before it got its name, or why it got none; null when nothing was checked. */
   report: base.input(z.strictObject({ id: ExportId })).output(ValidationReport.nullable()),

@@ -1,5 +1,7 @@
 // Receipts of what was handed over: entered, taken from a file, and followed both ways.
+
 import { z } from 'zod'
+import { FilePath } from '../file-path.ts'
 import { ExportId, ReceiptId } from '../ids.ts'
 import { Receipt, ReceiptDefaults, ReceiptFacts, ReceiptImport, Transfer } from '../receipt.ts'
 import { Receiver } from '../receiver.ts'
@@ -39,7 +41,7 @@ export const receipts = {
       z.strictObject({
         exportId: ExportId,
         receiver: Receiver,
-        path: z.string().min(1).max(4000),
+        path: FilePath,
         otherwise: ReceiptDefaults
       })
     )

@@ -1,5 +1,7 @@
 // Taking a spreadsheet of channels into the register: read, tried, and then done.
+
 import { z } from 'zod'
+import { FilePath } from '../file-path.ts'
 import { RegisterImportId, Sha256 } from '../ids.ts'
 import {
   ImportFile,
@@ -15,7 +17,7 @@ const tried = { id: RegisterImportId, mapping: ImportMapping }
 
 export const registerImport = {
   /** Keeps the file as it is, and says what its sheets look like. Nothing in the register changes. */
-  read: base.input(z.strictObject({ path: z.string().min(1).max(4000) })).output(ImportFile),
+  read: base.input(z.strictObject({ path: FilePath })).output(ImportFile),
   find: base.input(z.strictObject({ id: RegisterImportId })).output(ImportFile),
   /** The trial run: what would be created, changed and refused. */
   plan: base.input(z.strictObject(tried)).output(ImportPlan),

@@ -1,5 +1,7 @@
 // The register: departments, people and channels.
+
 import { z } from 'zod'
+import { FilePath } from '../file-path.ts'
 import { CalendarDate, ChannelId, DepartmentId, PersonId, Sha256 } from '../ids.ts'
 import {
   ChannelDraft,
@@ -46,7 +48,7 @@ export const channels = {
         id: ChannelId,
         mandate: MandateDraft,
         covers: MandateCovers.default({ channel: true, personIds: [] }),
-        documentPath: z.string().min(1).max(4000).nullable().default(null)
+        documentPath: FilePath.nullable().default(null)
       })
     )
     .output(ChannelRow),
@@ -75,7 +77,7 @@ export const channels = {
 export const documents = {
   /** Writes a copy of a kept document to a folder outside the archive, under its own name. */
   save: base
-    .input(z.strictObject({ sha256: Sha256, dir: z.string().min(1).max(4000) }))
+    .input(z.strictObject({ sha256: Sha256, dir: FilePath }))
     .output(z.strictObject({ path: z.string() }))
 }
 

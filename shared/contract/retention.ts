@@ -1,5 +1,7 @@
 // Retention rules with the decisions they rest on, and the holds that stop disposal.
+
 import { z } from 'zod'
+import { FilePath } from '../file-path.ts'
 import { HoldId, RetentionRuleId } from '../ids.ts'
 import { Hold, HoldOn, RetentionRule, RetentionRuleDraft } from '../retention.ts'
 import { base } from './base.ts'
@@ -11,9 +13,7 @@ export const retention = {
   rules: base.output(z.array(RetentionRule)),
   /** Enters a rule, with the document of its decision where there is one, which is kept as it came. */
   addRule: base
-    .input(
-      z.strictObject({ draft: RetentionRuleDraft, documentPath: z.string().min(1).max(4000).nullable() })
-    )
+    .input(z.strictObject({ draft: RetentionRuleDraft, documentPath: FilePath.nullable() }))
     .output(RetentionRule),
   /** A rule that no longer holds is closed with the reason, and stays on file. */
   closeRule: base.input(z.strictObject({ id: RetentionRuleId, because })).output(RetentionRule),

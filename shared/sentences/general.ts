@@ -18,6 +18,10 @@ export const GENERAL = {
     sv: '{{user}} är den enda administratören som arbetar kvar. Ge först någon annan den rollen. Inget har ändrats.',
     en: '{{user}} is the only administrator who still works here. Give someone else that role first. Nothing was changed.'
   },
+  'path-not-chosen': {
+    sv: 'Ingen har valt {{file}} i fönstret, så programmet rör det inte. Välj filen eller mappen på nytt och försök igen. Inget har ändrats.',
+    en: 'Nobody has chosen {{file}} in the window, so the program leaves it alone. Choose the file or folder anew and try again. Nothing was changed.'
+  },
   'not-found': {
     sv: 'Det finns ingen post {{what}} i arkivet. Se efter i listan och försök igen.',
     en: 'The archive has no record {{what}}. Look it up in the list and try again.'

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { bundlePageClient } from './bundle-page-client.ts'
 
@@ -31,8 +31,10 @@ export interface Desktop {
   log(): Promise<LogLine[]>
   /** The process number of the core that runs now. */
   corePid(): Promise<number>
-  /** Asks the core over a port of its own, as the page does. */
+  /** Asks the core over a port of its own, as the page does, when a person has chosen the paths that are named. */
   call(method: string, input?: unknown): Promise<Answer>
+  /** The same of a page that names paths which nobody chose. */
+  callUnchosen(method: string, input?: unknown): Promise<Answer>
   /** Ends the app, if it has not ended, and says how. */
   close(): Promise<number | null>
 }
@@ -101,6 +103,11 @@ export async function launch({
       .split('\n')
       .map(line => JSON.parse(line) as LogLine) // written by the app under test; a wrong shape fails the test
   }
+  const callUnchosen: Desktop['call'] = (method, input) =>
+    page.evaluate(([method, input]) => globalThis.coreClient?.call(method, input) ?? { code: 'no client' }, [
+      method,
+      input
+    ] as const)
   return {
     app,
     page,
@@ -112,11 +119,11 @@ export async function launch({
       if (pid === undefined) throw new Error('the log names no core')
       return pid
     },
-    call: (method, input) =>
-      page.evaluate(
-        ([method, input]) => globalThis.coreClient?.call(method, input) ?? { code: 'no client' },
-        [method, input] as const
-      ),
+    async call(method, input) {
+      await choose({ app, page }, pathsIn(input))
+      return callUnchosen(method, input)
+    },
+    callUnchosen,
     async close() {
       if (child.exitCode === null && child.signalCode === null) await app.close()
       const code = await ended
@@ -124,6 +131,28 @@ export async function launch({
       return code
     }
   }
+}
+
+/** Every path that is named in an input. */
+function pathsIn(input: unknown): string[] {
+  if (typeof input === 'string') return isAbsolute(input) ? [input] : []
+  return typeof input === 'object' && input !== null ? Object.values(input).flatMap(pathsIn) : []
+}
+
+/** Has a person choose these in the app's own dialog. */
+async function choose({ app, page }: Pick<Desktop, 'app' | 'page'>, paths: readonly string[]): Promise<void> {
+  if (paths.length === 0) return
+  await app.evaluate(
+    ({ dialog }, filePaths) => {
+      const before = dialog.showOpenDialog
+      dialog.showOpenDialog = async () => {
+        dialog.showOpenDialog = before
+        return { canceled: false, filePaths }
+      }
+    },
+    [...paths]
+  )
+  await page.evaluate(() => shell.chooseFiles())
 }
 
 /** Starts the app once more in the same profile, as the operating system does for a link, and says how it ended. */

@@ -26,6 +26,24 @@ describe('the shell verbs', () => {
     expect(await desktop.page.evaluate(() => shell.chooseFiles())).toEqual([])
   })
 
+  it('are the only way to name a path, which the core goes on knowing when it is started anew', async () => {
+    const dir = join(folder, 'arkiv')
+    const create = () => desktop.callUnchosen('archive.create', { dir, municipality: 'Åmål' })
+    expect(await create()).toEqual({ code: 'path-not-chosen' })
+    expect(existsSync(dir)).toBe(false)
+    const made = await desktop.page.evaluate(() => shell.pathOf(new File(['x'], '/etc/passwd')))
+    expect(made).toBe('')
+    await chooseInDialogs([dir])
+    await desktop.page.evaluate(() => shell.chooseFolder())
+    expect(await create()).toHaveProperty('value')
+
+    const crashed = await desktop.corePid()
+    process.kill(crashed, 'SIGKILL')
+    await expect.poll(() => desktop.corePid()).not.toBe(crashed)
+    await expect.poll(() => desktop.callUnchosen('archive.open', { dir })).toHaveProperty('value')
+    expect(await desktop.callUnchosen('archive.open', { dir: folder })).toEqual({ code: 'path-not-chosen' })
+  })
+
   it('tell whose parts the program brings along', async () => {
     const notices = await desktop.page.evaluate(() => shell.notices())
     expect(notices.find(({ name }) => name === '@duckduckgo/autoconsent')).toMatchObject({

@@ -78,7 +78,7 @@ export async function openWindow(
     requestPort: vi.fn(),
     chooseFolder: vi.fn(async (): Promise<string | null> => null),
     chooseFiles: vi.fn(async (): Promise<string[]> => []),
-    pathOf: vi.fn(() => ''),
+    pathOf: vi.fn(async () => ''),
     revealInArchive: vi.fn(async () => undefined),
     saveText: vi.fn(async (): Promise<string | null> => null),
     openExternal: vi.fn(async () => undefined),

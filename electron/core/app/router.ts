@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Contract } from '#shared/contract.ts'
 import { ArchiveError, refusalOf } from '../kernel/errors.ts'
 import { invalidInput } from '../kernel/invalid-input.ts'
+import type { IsChosen } from './chosen-paths.ts'
 import type { CurrentArchive } from './current-archive.ts'
 import { accountsRoutes } from './routes/accounts.ts'
 import { archiveRoutes } from './routes/archive.ts'
@@ -41,8 +42,12 @@ import { secrecyRoutes } from './routes/secrecy.ts'
 import { usersRoutes } from './routes/users.ts'
 import { watchRoutes } from './routes/watch.ts'
 
-export function router(session: CurrentArchive, log: Logger): Router<Contract, Record<never, never>> {
-  const door = openDoor(session, error => answer(error, session, log))
+export function router(
+  session: CurrentArchive,
+  log: Logger,
+  isChosen?: IsChosen
+): Router<Contract, Record<never, never>> {
+  const door = openDoor(session, error => answer(error, session, log), isChosen)
   return door.os.router({
     archive: archiveRoutes(door),
     users: usersRoutes(door),

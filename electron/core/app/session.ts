@@ -14,6 +14,7 @@ import { runMailboxesInBackground } from '../messages/mailboxes/background.ts'
 import { runAttestationsInBackground } from '../reports/attestations/background.ts'
 import { runSearchInBackground } from '../reports/search/background.ts'
 import { type Archive, createArchive, type OpenOptions, openArchive } from './archive.ts'
+import type { IsChosen } from './chosen-paths.ts'
 import type { CurrentArchive, OpenWork } from './current-archive.ts'
 import { router } from './router.ts'
 import { archiveStatus } from './status.ts'
@@ -22,8 +23,11 @@ export interface Session extends CurrentArchive {
   readonly router: ReturnType<typeof router>
 }
 
-/** `background`: what is due by itself is done while an archive is open, such as sending mail. */
-type SessionOptions = OpenOptions & { readonly background?: true }
+/**
+ * `background`: what is due by itself is done while an archive is open, such as sending mail. `isChosen`: whether a person has chosen
+ * a path, where callers may not name what they like.
+ */
+type SessionOptions = OpenOptions & { readonly background?: true; readonly isChosen?: IsChosen }
 
 export function createSession(options: SessionOptions): Session {
   const listeners = new Set<(dir: string | null) => void>()
@@ -93,6 +97,6 @@ export function createSession(options: SessionOptions): Session {
     close: () => inTurn(shut),
     onArchive: listener => void listeners.add(listener)
   }
-  const routes = router(session, options.log)
+  const routes = router(session, options.log, options.isChosen)
   return session
 }

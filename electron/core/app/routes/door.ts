@@ -6,6 +6,7 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { whoIs } from '../../register/roles/users.ts'
 import { lookForCarriers } from '../../register/secrecy/carriers/find.ts'
 import { hiddenFrom, refuseHidden, withoutHidden } from '../../register/secrecy/hide.ts'
+import { type IsChosen, refuseUnchosen } from '../chosen-paths.ts'
 import type { CurrentArchive } from '../current-archive.ts'
 import { permit } from '../permit.ts'
 
@@ -31,13 +32,24 @@ const ALWAYS = new Set([
 /** So many milliseconds of a call may go to it; after a large import there is more to look through than one call has time for. */
 const LOOK = 500
 
-/** The door to the session's archive. `answer` makes of whatever a verb throws what the caller is to be told. */
-export function openDoor(session: CurrentArchive, answer: (error: unknown) => never): Door {
+/**
+ * The door to the session's archive. `answer` makes of whatever a verb throws what the caller is to be told;
+ * `isChosen` is asked about every path, where not all callers may name what they like.
+ */
+export function openDoor(
+  session: CurrentArchive,
+  answer: (error: unknown) => never,
+  isChosen: IsChosen | undefined
+): Door {
   return {
     os: implement(contract)
       .use(onError(answer))
       .use(({ path, next }) => {
         permit(session, path)
+        return next()
+      })
+      .use(({ path, next }, input) => {
+        if (isChosen !== undefined) refuseUnchosen(path, input, { isChosen, session })
         return next()
       })
       .use(async ({ path, next }, input) => {

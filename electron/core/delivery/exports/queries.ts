@@ -129,6 +129,13 @@ export function allExports(db: ReadDb): Export[] {
   return db.prepare(`${EXPORT} ORDER BY started_at DESC, id DESC`).all().map(readExport)
 }
 
+/** The folders that packages were to go to, and those with the schemas that went along: each was chosen by somebody. */
+export function knownTargets(db: ReadDb): ReadonlySet<string> {
+  return new Set(
+    allExports(db).flatMap(({ into, delivery }) => [into, delivery?.schemas].filter(path => path != null))
+  )
+}
+
 export function exportById(db: ReadDb, id: ExportId): Export | undefined {
   const row = db.prepare(`${EXPORT} WHERE id = ?`).get(id)
   return row === undefined ? undefined : readExport(row)

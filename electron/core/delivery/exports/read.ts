@@ -1,2 +1,2 @@
 // What other rooms read here.
-export { frozenItems, manifestOf, objectFacts } from './queries.ts'
+export { frozenItems, knownTargets, manifestOf, objectFacts } from './queries.ts'

@@ -2,7 +2,13 @@
 // that is asked for by another name is read from disk again each time.
 import { createRequire } from 'node:module'
 
-const require = createRequire(import.meta.url)
+export const { PLAIN, BOLD } = fontFiles()
 
-export const PLAIN = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')
-export const BOLD = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')
+// Within a function, since the app's build puts a `require` of its own into the file that this ends up in.
+function fontFiles() {
+  const require = createRequire(import.meta.url)
+  return {
+    PLAIN: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+    BOLD: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')
+  }
+}

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AccountSecret } from '#shared/account.ts'
 import { SealedText, SecretKey } from '#shared/credential.ts'
 import { DiarySystemKey } from '#shared/diary-system.ts'
+import { FilePath } from '#shared/file-path.ts'
 import { CalendarDate, Instant } from '#shared/ids.ts'
 import { isIdSchema } from './ids.ts'
 import type { Schema } from './methods.ts'
@@ -151,7 +152,6 @@ const SECRETS: ReadonlyMap<Schema, FieldKind> = new Map<Schema, FieldKind>([
 ])
 /** What is counted from one by people and from nought by the contract. */
 const ORDINALS: readonly string[] = ['position', 'picture', 'field']
-const PATHS: readonly string[] = ['path', 'paths', 'dir', 'into', 'documentPath', 'paper', 'schemas']
 
 function scalarOf(schema: Schema, path: string, leaf: Leaf): Field {
   const name = path.slice(path.lastIndexOf('.') + 1)
@@ -169,7 +169,7 @@ function scalarOf(schema: Schema, path: string, leaf: Leaf): Field {
     const flag = leaf('flag')
     return flag.absent === 'required' ? { ...flag, absent: 'false' } : flag
   }
-  return leaf(PATHS.includes(name) ? 'path' : 'text')
+  return leaf(schema === FilePath ? 'path' : 'text')
 }
 
 /** A record by its kind and id, or what a kind alone says: typed as `kind:id`. */

@@ -1,0 +1,71 @@
+// The paths that an input names, by the schema of its method; and the refusal of those that nobody has chosen. A window that was
+// taken over must not read or write where it likes.
+import { z } from 'zod'
+import { contract } from '#shared/contract.ts'
+import { FilePath } from '#shared/file-path.ts'
+import { knownTargets } from '../delivery/exports/read.ts'
+import { ArchiveError } from '../kernel/errors.ts'
+import type { CurrentArchive } from './current-archive.ts'
+
+type Schema = z.core.$ZodType
+
+/** Whether a person has chosen this path, in a dialog or by dropping it. */
+export type IsChosen = (path: string) => boolean
+
+/** @throws ArchiveError path-not-chosen */
+export function refuseUnchosen(
+  method: readonly string[],
+  input: unknown,
+  { isChosen, session }: { readonly isChosen: IsChosen; readonly session: CurrentArchive }
+): void {
+  const schema = inputSchemas.get(method.join('.'))
+  if (schema === undefined) return
+  for (const path of pathsIn(schema, input))
+    if (!isChosen(path) && !isKnownTarget(method, path, session))
+      throw new ArchiveError('path-not-chosen', { file: path.slice(0, 1000) })
+}
+
+// A package is written again to where one went before, which somebody chose then.
+function isKnownTarget(method: readonly string[], path: string, session: CurrentArchive): boolean {
+  if (method.join('.') !== 'exports.create' || session.current() === null) return false
+  return knownTargets(session.need().ctx.db.read).has(path)
+}
+
+const inputSchemas: ReadonlyMap<string, Schema> = new Map(
+  Object.entries(contract).flatMap(([noun, verbs]) =>
+    Object.entries(verbs).flatMap(([verb, procedure]) => {
+      const { inputSchema } = procedure['~orpc']
+      return inputSchema instanceof z.ZodType ? [[`${noun}.${verb}`, inputSchema] as const] : []
+    })
+  )
+)
+
+/** The values that stand where the schema has a path. What does not fit the schema is refused elsewhere. */
+function pathsIn(schema: Schema, value: unknown): string[] {
+  if (schema === FilePath) return typeof value === 'string' ? [value] : []
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(option => pathsIn(option, value))
+  if (schema instanceof z.ZodObject)
+    return typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, each]) => {
+          const field: Schema | undefined = Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined
+          return field === undefined ? [] : pathsIn(field, each)
+        })
+      : []
+  if (schema instanceof z.ZodArray)
+    return Array.isArray(value) ? value.flatMap(each => pathsIn(schema.element, each)) : []
+  const inside = innerOf(schema)
+  return inside === undefined ? [] : pathsIn(inside, value)
+}
+
+/** What a schema is put around. */
+function innerOf(schema: Schema): Schema | undefined {
+  if (schema instanceof z.ZodPipe) return schema.in
+  if (
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodReadonly
+  )
+    return schema.unwrap()
+  return undefined
+}
