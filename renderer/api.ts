@@ -55,8 +55,23 @@ export const queries = new QueryClient({
     queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false, staleTime: 5_000 },
     mutations: { networkMode: 'always', retry: false }
   },
-  mutationCache: new MutationCache({ onSuccess: () => void queries.invalidateQueries() })
+  mutationCache: new MutationCache({ onSuccess: () => askAll() })
 })
+
+const SLOW = () => [api.exports.propose.key(), api.disposal.assess.key()]
+
+/** Asks for all that is shown again. What takes long where there is much is let finish, and not begun anew. */
+function askAll(): void {
+  const slow = SLOW()
+  const isSlow = (key: readonly unknown[]) =>
+    slow.some(([path]) => JSON.stringify(path) === JSON.stringify(key[0]))
+  void queries.invalidateQueries({ predicate: ({ queryKey }) => !isSlow(queryKey) })
+  askSlow()
+}
+
+function askSlow(): void {
+  for (const queryKey of SLOW()) void queries.invalidateQueries({ queryKey }, { cancelRefetch: false })
+}
 
 /** Takes the port that the preload hands over, now and after each restart of the core, and asks for the first one. */
 export function connect(): void {
@@ -138,12 +153,12 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   mailboxes: [api.mailboxes],
   exports: [api.exports.list, api.exports.find, api.receipts, api.diarySystem],
   disclosures: [api.disclosures],
-  retention: [api.retention, api.disposal],
+  retention: [api.retention, api.disposal.list, api.disposal.find, api.disposal.items],
   backups: [api.backups],
   journal: [api.journal]
 }
 // Counts and proposals follow from all the others.
-const ALWAYS = [api.archive, api.exports.propose]
+const ALWAYS = [api.archive]
 
 const changed = new Set<Noun>()
 
@@ -161,4 +176,5 @@ function askAgain(): void {
   const asked = new Set([...ALWAYS, ...[...changed].flatMap(noun => KEYS[noun])])
   changed.clear()
   for (const nouns of asked) void queries.invalidateQueries({ queryKey: nouns.key() })
+  askSlow()
 }

@@ -12,9 +12,9 @@ import {
   createExport,
   findExport,
   listExports,
-  proposeExport,
   stopExport
 } from '../../electron/core/delivery/exports/exports.ts'
+import { proposeExport } from '../../electron/core/delivery/exports/propose.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { takeMessageFile } from '../../electron/core/messages/messages/messages.ts'

@@ -5,13 +5,9 @@ import { expect, it, vi } from 'vitest'
 import type { ArchiveEvent } from '#shared/events.ts'
 import { Instant } from '#shared/ids.ts'
 import * as captures from '../../electron/core/captures/captures/run-queries.ts'
-import {
-  createExport,
-  findExport,
-  listExports,
-  proposeExport
-} from '../../electron/core/delivery/exports/exports.ts'
+import { createExport, findExport, listExports } from '../../electron/core/delivery/exports/exports.ts'
 import { extension, folderNames, slug } from '../../electron/core/delivery/exports/names.ts'
+import { proposeExport } from '../../electron/core/delivery/exports/propose.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'

@@ -6,14 +6,9 @@ import { EVERYTHING, type ExportScope } from '#shared/export.ts'
 import { DepartmentId, ExportId } from '#shared/ids.ts'
 import { decideComment } from '../../electron/core/comments/comments/order.ts'
 import { registerComment } from '../../electron/core/comments/comments/registration.ts'
-import {
-  createExport,
-  findExport,
-  listSelection,
-  proposeExport,
-  recordsOf
-} from '../../electron/core/delivery/exports/exports.ts'
+import { createExport, findExport, recordsOf } from '../../electron/core/delivery/exports/exports.ts'
 import { fourFields } from '../../electron/core/delivery/exports/four-fields.ts'
+import { listSelection, proposeExport } from '../../electron/core/delivery/exports/propose.ts'
 import { enterReceipt, withdrawReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
 import { addDepartment } from '../../electron/core/register/register/departments.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'

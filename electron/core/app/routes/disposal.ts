@@ -3,7 +3,6 @@
 import { tombstoneOf } from '../../delivery/disposal/carried-out.ts'
 import { carryOut } from '../../delivery/disposal/carry-out.ts'
 import {
-  assessDisposal,
   confirmDisposal,
   disposalDetail,
   findDisposal,
@@ -11,12 +10,15 @@ import {
   withdrawDisposal
 } from '../../delivery/disposal/disposals.ts'
 import { allDisposals, listItems } from '../../delivery/disposal/read.ts'
+import { readApart } from '../read-apart.ts'
 import type { Door } from './door.ts'
 
 export function disposalRoutes({ os, ctx, db, held }: Door) {
   const { disposal } = os
   return {
-    assess: disposal.assess.handler(({ input }) => assessDisposal(ctx(), input)),
+    assess: disposal.assess.handler(({ input, signal }) =>
+      readApart(ctx(), 'disposal.assess', input, { signal })
+    ),
     propose: disposal.propose.handler(({ input }) => proposeDisposal(ctx(), input)),
     list: disposal.list.handler(() => allDisposals(db())),
     find: disposal.find.handler(({ input }) => disposalDetail(db(), input.id)),

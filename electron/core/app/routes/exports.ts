@@ -3,8 +3,6 @@ import {
   createExport,
   findExport,
   listExports,
-  listSelection,
-  proposeExport,
   recordsOf,
   reportOf,
   stopExport
@@ -12,12 +10,16 @@ import {
 import { fourFields } from '../../delivery/exports/four-fields.ts'
 import { halfYearsOfRecords } from '../../delivery/exports/half-years.ts'
 import { packExport } from '../../delivery/exports/pack.ts'
+import { listSelection } from '../../delivery/exports/propose.ts'
+import { readApart } from '../read-apart.ts'
 import type { Door } from './door.ts'
 
 export function exportsRoutes({ os, ctx, db, held }: Door) {
   return {
     list: os.exports.list.handler(() => listExports(db())),
-    propose: os.exports.propose.handler(({ input }) => proposeExport(ctx(), input)),
+    propose: os.exports.propose.handler(({ input, signal }) =>
+      readApart(ctx(), 'exports.propose', input, { signal })
+    ),
     halfYears: os.exports.halfYears.handler(() => halfYearsOfRecords(ctx())),
     selection: os.exports.selection.handler(({ input: { scope, ...paging } }) =>
       listSelection(db(), scope, paging)

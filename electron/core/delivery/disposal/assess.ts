@@ -3,7 +3,7 @@ import type { DisposalBlock, DisposalScope } from '#shared/disposal.ts'
 import { DisposableKind, type Hold, type RetentionRule } from '#shared/retention.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { allHolds, allRules } from '../retention/read.ts'
-import { retentionOf } from './due.ts'
+import { type Retention, retentionOf } from './due.ts'
 import { acknowledgedOf, type Candidate, candidates, isInAnother, isUnfinished } from './facts.ts'
 import { keepTogether, type Ref, refOf } from './together.ts'
 
@@ -34,26 +34,39 @@ export function assess(
 ): Assessed {
   const rules = allRules(db).filter(({ closedAt }) => closedAt === null)
   const isHeld = heldBy(allHolds(db).filter(({ liftedAt }) => liftedAt === null))
-  const found: Due[] = []
+  const come: Due[] = []
   const counts = { later: 0, forEver: 0, withoutRule: 0 }
+  const retention = remembered(rules)
   for (const kind of kinds ?? DisposableKind.options)
     for (const record of candidates(db, kind, { channelIds })) {
       if (only !== null && !only.has(refOf(record))) continue
-      const retention = retentionOf(record, rules)
-      if (retention.state === 'without-rule') counts.withoutRule++
-      else if (retention.state === 'for-ever') counts.forEver++
-      else if (retention.state === 'not-begun' || retention.dueOn > today) counts.later++
+      const found = retention(record)
+      if (found.state === 'without-rule') counts.withoutRule++
+      else if (found.state === 'for-ever') counts.forEver++
+      else if (found.state === 'not-begun' || found.dueOn > today) counts.later++
       else {
-        const { rule, dueOn } = retention
-        found.push({ record, rule, dueOn, block: null })
+        const { rule, dueOn } = found
+        come.push({ record, rule, dueOn, block: null })
       }
     }
-  const alone = found.map(due => ({ ...due, block: stopOf(db, due, { isHeld, own }) }))
+  const alone = come.map(due => ({ ...due, block: stopOf(db, due, { isHeld, own }) }))
   const going = new Set(alone.filter(({ block }) => block === null).map(({ record }) => refOf(record)))
   const stopped = keepTogether(db, going)
   return {
     ...counts,
     due: alone.map(due => ({ ...due, block: due.block ?? stopped.get(refOf(due.record)) ?? null }))
+  }
+}
+
+/** What the rules say, reckoned once for records of which they ask the same. */
+function remembered(rules: readonly RetentionRule[]): (record: Candidate) => Retention {
+  const known = new Map<string, Retention>()
+  return record => {
+    const { kind, channelId, categories, days } = record
+    const key = `${kind} ${channelId} ${categories} ${days.recorded} ${days.decided} ${days['handed-over']}`
+    const retention = known.get(key) ?? retentionOf(record, rules)
+    known.set(key, retention)
+    return retention
   }
 }
 

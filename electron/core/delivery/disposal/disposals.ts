@@ -15,7 +15,7 @@ import * as queries from './queries.ts'
 
 /** What the rules come to today. Nothing is written. @throws ArchiveError not-found */
 export function assessDisposal(
-  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  { db, clock }: { readonly db: { readonly read: ReadDb }; readonly clock: Context['clock'] },
   scope: DisposalScope
 ): DisposalAssessment {
   for (const id of scope.channelIds ?? []) channel(db.read, id)

@@ -2,27 +2,15 @@
 import { randomUUID } from 'node:crypto'
 import { rename, rm } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import type {
-  Delivery,
-  Export,
-  ExportFormat,
-  ExportProposal,
-  ExportScope,
-  SelectedRecord
-} from '#shared/export.ts'
-import { ExportId, Instant } from '#shared/ids.ts'
+import type { Delivery, Export, ExportFormat, ExportScope, SelectedRecord } from '#shared/export.ts'
+import { ExportId } from '#shared/ids.ts'
 import type { ValidationReport } from '#shared/validation.ts'
-import { halfYearNamed } from '../../captures/captures/schedule.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import type { Page, Paging } from '../../kernel/db/paging.ts'
 import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
 import { readHead, record } from '../../kernel/journal/record.ts'
 import { syncFolder } from '../../kernel/objects/durable.ts'
-import { isKept } from '../../register/records/kept-record.ts'
-import { channel } from '../../register/register/channels.ts'
-import { findDepartment } from '../../register/register/read.ts'
-import { tombstoneOf } from '../disposal/carried-out.ts'
 import { type WrittenPackage, writeBag } from './bagit.ts'
 import { writeDiaryFolder } from './diary-folder/folder.ts'
 import { type Draft, openDraft } from './disk.ts'
@@ -30,77 +18,13 @@ import { writeFgs12 } from './eark/fgs12.ts'
 import { writeSip } from './eark/sip.ts'
 import type { Frozen } from './frozen.ts'
 import { packageFolder } from './names.ts'
+import { propose, settled } from './propose.ts'
 import * as queries from './queries.ts'
 import * as selection from './selection.ts'
 import { openSnapshot } from './snapshot.ts'
 import { askToStop, stoppable } from './stopping.ts'
 import { checkTarget, plannedFolder, targetTrouble, wholePath } from './target.ts'
 import { openValidation, type Validation } from './validation.ts'
-
-/** What a package of this scope would hold, and what stops it. Nothing is written. @throws ArchiveError not-found, chosen-disposed */
-export function proposeExport({ db }: Pick<Context, 'db'>, scope: ExportScope): ExportProposal {
-  return propose(db.read, settled(scope))
-}
-
-/** The records that a package of this scope would hold, newest first. @throws ArchiveError not-found, invalid-input */
-export function listSelection(db: ReadDb, scope: ExportScope, paging: Paging): Page<SelectedRecord> {
-  check(db, scope)
-  return selection.selectedRecords(db, settled(scope), paging)
-}
-
-function propose(db: ReadDb, scope: ExportScope): ExportProposal {
-  check(db, scope)
-  const { undecidedMessages, unverifiedComments, ...counts } = selection.countChosen(db, scope)
-  const blockers: ExportProposal['blockers'] = []
-  const stop = (code: ExportProposal['blockers'][number]['code'], count: number) => {
-    if (count > 0) blockers.push({ code, count, first: selection.firstBlocking(db, scope, code) })
-  }
-  stop('run-running', selection.countCapturing(db))
-  if (scope.unfinished === 'stop') {
-    stop('undecided-messages', undecidedMessages)
-    stop('unverified-comments', unverifiedComments)
-  }
-  if (counts.captures + counts.comments + counts.messages === 0) stop('nothing-selected', 1)
-  return { ...counts, blockers }
-}
-
-function check(db: ReadDb, { channelIds, departmentIds, records }: ExportScope): void {
-  for (const id of channelIds ?? []) channel(db, id)
-  for (const id of departmentIds ?? [])
-    if (findDepartment(db, id) === undefined) throw new ArchiveError('not-found', { what: id })
-  const missing = records?.filter(each => !isKept(db, each)) ?? []
-  const unknown = missing.find(({ id }) => tombstoneOf(db, id) === null)
-  if (unknown !== undefined) throw new ArchiveError('not-found', { what: unknown.id })
-  if (missing.length > 0) throw new ArchiveError('chosen-disposed', { count: missing.length })
-}
-
-/** The scope with the half-year written out in dates, and every list in an order of its own: one selection is one text. */
-function settled(scope: ExportScope): ExportScope {
-  const sorted = <Item>(items: Item[] | null) =>
-    items === null
-      ? null
-      : [...new Map(items.map(item => [JSON.stringify(item), item])).entries()]
-          .toSorted(([one], [other]) => (one < other ? -1 : 1))
-          .map(([, item]) => item)
-  const bounds = scope.halfYear === null ? null : halfYearNamed(scope.halfYear)
-  const last = bounds === null ? null : Instant.parse(new Date(Date.parse(bounds.end) - 1).toISOString())
-  const inner = (one: Instant | null, other: Instant | null, isFirst: boolean) =>
-    one === null || other === null ? (one ?? other) : one > other === isFirst ? one : other
-  return {
-    channelIds: sorted(scope.channelIds),
-    from: inner(scope.from, bounds?.start ?? null, true),
-    to: inner(scope.to, last, false),
-    halfYear: scope.halfYear,
-    departmentIds: sorted(scope.departmentIds),
-    kinds: sorted(scope.kinds),
-    states: sorted(scope.states),
-    diaryNumber: scope.diaryNumber,
-    withoutReceipt: scope.withoutReceipt,
-    records: sorted(scope.records),
-    unfinished: scope.unfinished,
-    withSecret: scope.withSecret
-  }
-}
 
 /** What a package is made as, and who delivers to whom. */
 export type ExportForm = {

@@ -181,6 +181,15 @@ export function openDb(
   }
 }
 
+/** A connection that only reads, for a thread of its own. */
+export function connectReader(file: string): { readonly read: ReadDb; close(): void } {
+  const db = new Database(file, { readonly: true })
+  db.pragma('query_only = ON')
+  db.pragma('temp_store = MEMORY')
+  db.pragma('cache_size = -32768')
+  return { read: cached(db) as ReadDb, close: () => void db.close() }
+}
+
 function cached(db: Database.Database): Prepare {
   const statements = new Map<string, Database.Statement<unknown[], unknown>>()
   return {

@@ -1,0 +1,27 @@
+// What is counted over the whole archive, and by which thread: see read-apart.ts.
+import type { DisposalAssessment, DisposalScope } from '#shared/disposal.ts'
+import type { ExportProposal, ExportScope } from '#shared/export.ts'
+import type { Instant } from '#shared/ids.ts'
+import { assessDisposal } from '../delivery/disposal/disposals.ts'
+import { proposeExport } from '../delivery/exports/propose.ts'
+import type { ReadDb } from '../kernel/db/open.ts'
+
+/** The readings by name, with what each is asked and what it answers. */
+export type Readings = {
+  'disposal.assess': { asked: DisposalScope; answer: DisposalAssessment }
+  'exports.propose': { asked: ExportScope; answer: ExportProposal }
+}
+export type Reading = keyof Readings
+
+type Read = {
+  readonly [Name in Reading]: (
+    db: ReadDb,
+    asked: Readings[Name]['asked'],
+    at: Instant
+  ) => Readings[Name]['answer']
+}
+
+export const READ: Read = {
+  'disposal.assess': (read, scope, at) => assessDisposal({ db: { read }, clock: { now: () => at } }, scope),
+  'exports.propose': (read, scope) => proposeExport({ db: { read } }, scope)
+}
