@@ -7,7 +7,8 @@ const THREADS = [
   'formats/sheets/sheet',
   'formats/pictures/picture',
   'messages/intake/apart/export',
-  'delivery/backups/backup'
+  'delivery/backups/backup',
+  'app/read'
 ]
 
 /** Entries of a bundle by name, with the source of each below `root`. */

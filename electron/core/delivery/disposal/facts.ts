@@ -1,7 +1,7 @@
 // What the rules ask of each record, read one at a time, and what stops one by itself.
 import { z } from 'zod'
 import type { DisposalScope } from '#shared/disposal.ts'
-import { Instant } from '#shared/ids.ts'
+import type { Instant } from '#shared/ids.ts'
 import type { DisposableKind } from '#shared/retention.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
@@ -102,7 +102,10 @@ const known = new Map<string, readonly string[]>()
 function categoriesIn(text: string): readonly string[] {
   const before = known.get(text)
   if (before !== undefined) return before
-  const all = z.array(z.string().nullable()).parse(JSON.parse(text)).filter(each => each !== null)
+  const all = z
+    .array(z.string().nullable())
+    .parse(JSON.parse(text))
+    .filter(each => each !== null)
   known.set(text, all)
   return all
 }
