@@ -36,8 +36,8 @@ import { onScreen } from './lib/screen.mjs'
 import { runChecks, toolScript } from './lib/tools.mjs'
 import { setUp } from './setup.mjs'
 
-/** Run beside each other, so that both cores have work: the second lane waits for browsers and windows, one file at a time. */
-const LANES = [[['core', 'in-page', 'renderer']], [['journeys'], ['desktop']]]
+/** Run beside each other, so that all cores have work: journeys and windows wait much, for pages and for people's pauses. */
+const LANES = [[['core', 'in-page', 'renderer']], [['journeys']], [['desktop']]]
 const FEW = 4
 const SLOWEST = 10
 const MEMORY = '/dev/shm'

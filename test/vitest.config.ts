@@ -45,7 +45,13 @@ export default defineConfig({
       { test: { name: 'in-page', include: ['test/in-page/**/*.test.ts'], environment: 'jsdom', ...patient } },
       {
         plugins: [react()],
-        test: { name: 'renderer', include: ['test/renderer/**/*.test.tsx'], environment: 'jsdom', ...patient }
+        test: {
+          name: 'renderer',
+          include: ['test/renderer/**/*.test.tsx'],
+          environment: 'jsdom',
+          isolate: false,
+          ...patient
+        }
       },
       {
         plugins: [inPageProgram(resolve(import.meta.dirname, '..'))],
@@ -54,6 +60,8 @@ export default defineConfig({
           include: ['test/journeys/**/*.test.ts'],
           exclude,
           environment: 'node',
+          isolate: false,
+          setupFiles: ['test/helpers/keychain-first.ts'],
           ...oneAtATime
         }
       },
@@ -64,6 +72,7 @@ export default defineConfig({
           include: ['test/desktop/**/*.test.ts'],
           exclude,
           environment: 'node',
+          isolate: false,
           ...oneAtATime
         }
       }
