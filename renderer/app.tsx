@@ -36,6 +36,7 @@ import { CoveragePage } from './pages/coverage/coverage-page.tsx'
 import { DeadlinesPage } from './pages/deadlines/deadlines-page.tsx'
 import { DisclosurePage } from './pages/disclosures/disclosure-page.tsx'
 import { DisclosuresPage } from './pages/disclosures/disclosures-page.tsx'
+import { DisclosurePreviewPage } from './pages/disclosures/preview-page.tsx'
 import { DisclosureRecordPage } from './pages/disclosures/record-page.tsx'
 import { DisposalPage } from './pages/disposal/disposal-page.tsx'
 import { DisposalsPage } from './pages/disposal/disposals-page.tsx'
@@ -153,6 +154,9 @@ function Pages() {
         <Route path="/disclosures" component={DisclosuresPage} />
         <Route path="/disclosures/:id">
           {({ id }) => known(DisclosureId, id, found => <DisclosurePage key={found} id={found} />)}
+        </Route>
+        <Route path="/disclosures/:id/preview">
+          {({ id }) => known(DisclosureId, id, found => <DisclosurePreviewPage key={found} id={found} />)}
         </Route>
         <Route path="/disclosures/:id/:position">
           {({ id, position }) =>

@@ -28,6 +28,7 @@ export const importProgress = createStore<
 >(null)
 export const pileProgress = createStore<{ done: number; total: number } | null>(null)
 export const backupProgress = createStore<Bytes | null>(null)
+export const facesProgress = createStore<{ done: number; total: number } | null>(null)
 export const verifyProgress = createStore<Bytes | null>(null)
 
 const KEPT = 8
@@ -64,6 +65,9 @@ export function follow(event: Progress): void {
       break
     case 'backup-progress':
       backupProgress.set(event)
+      break
+    case 'faces-progress':
+      facesProgress.set(event)
       break
     case 'verify-progress':
       verifyProgress.set(event)

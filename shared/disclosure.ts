@@ -23,17 +23,35 @@ export const DisclosureDelivery = z.strictObject({
 })
 export type DisclosureDelivery = z.infer<typeof DisclosureDelivery>
 
+/**
+ * Who a disclosure is for: anybody; or a party, or another authority, who may be given what is secret to others (OSL 10 kap.). Then
+ * no mark is lifted for it.
+ */
+export const DisclosureReceiver = z.enum(['public', 'party', 'authority'])
+export type DisclosureReceiver = z.infer<typeof DisclosureReceiver>
+
+const words = (most: number) => z.string().trim().min(1).max(most)
+
 /** `about` is what was asked for. Nobody is asked who they are or what they want it for (TF 2:18). */
 export const DisclosureDraft = z.strictObject({
-  reference: z.string().trim().min(1).max(100).nullable(),
-  about: z.string().trim().min(1).max(2000),
-  requestedAt: Instant
+  reference: words(100).nullable(),
+  about: words(2000),
+  requestedAt: Instant,
+  receiver: DisclosureReceiver.default('public'),
+  /** The paragraph by which a party or another authority gets it, such as `OSL 10 kap. 3 §`. */
+  basis: words(100).nullable().default(null),
+  /** What they may not do with it (OSL 10:4). */
+  reservation: words(1000).nullable().default(null)
 })
 export type DisclosureDraft = z.infer<typeof DisclosureDraft>
 
 export const Disclosure = DisclosureDraft.extend({
   id: DisclosureId,
   state: DisclosureState,
+  /** The delivery that was wrong and that this one corrects, what was wrong, and what has corrected this one. */
+  corrects: DisclosureId.nullable(),
+  correctedBecause: z.string().nullable(),
+  correctedBy: DisclosureId.nullable(),
   records: z.int(),
   /** Records that a person has gone through to the end. */
   lookedThrough: z.int(),
@@ -149,7 +167,59 @@ export const DisclosureRecordDetail = DisclosureRecord.omit({ masks: true }).ext
 })
 export type DisclosureRecordDetail = z.infer<typeof DisclosureRecordDetail>
 
+/** The administrative court of appeal that a decision is appealed to. */
+export const AppealCourt = z.enum(['stockholm', 'goteborg', 'sundsvall', 'jonkoping'])
+export type AppealCourt = z.infer<typeof AppealCourt>
+
+/** A written decision on what is not given out, for whoever wants to appeal against it (OSL 6:3). */
+export const RefusalDraft = z.strictObject({
+  /** Its number in the diary. */
+  number: words(100).nullable(),
+  /** The authority that decides, such as a committee. */
+  authority: words(200),
+  decidedBy: words(200),
+  court: AppealCourt,
+  because: words(4000)
+})
+export type RefusalDraft = z.infer<typeof RefusalDraft>
+
+export const Refusal = RefusalDraft.extend({
+  writtenAt: Instant,
+  writtenBy: z.string(),
+  document: Sha256
+})
+export type Refusal = z.infer<typeof Refusal>
+
 export const DisclosureDetail = Disclosure.omit({ records: true }).extend({
-  records: z.array(DisclosureRecord)
+  records: z.array(DisclosureRecord),
+  refusals: z.array(Refusal)
 })
 export type DisclosureDetail = z.infer<typeof DisclosureDetail>
+
+/** What is masked in a picture of a copy, in its pixels. */
+const Covered = z.array(Region.omit({ kind: true, picture: true }))
+
+/** The copy of one record as it will be delivered, from top to bottom: the same that is written as PDF. */
+export const DisclosureCopy = z.strictObject({
+  /** What the file is called. */
+  file: z.string(),
+  title: z.string(),
+  parts: z.array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('fact'), label: z.string(), text: z.string() }),
+      z.strictObject({ kind: z.literal('text'), label: z.string(), text: z.string() }),
+      z.strictObject({ kind: z.literal('heading'), label: z.string() }),
+      z.strictObject({
+        kind: z.literal('picture'),
+        label: z.string(),
+        /** Which of the record's pictures it is. */
+        picture: z.int(),
+        sha256: Sha256,
+        width: z.int(),
+        height: z.int(),
+        covered: Covered
+      })
+    ])
+  )
+})
+export type DisclosureCopy = z.infer<typeof DisclosureCopy>

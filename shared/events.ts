@@ -1,7 +1,7 @@
 // What the core tells its listeners while it works. Events carry ids and counts, never content.
 import { z } from 'zod'
 import { CaptureState } from './capture.ts'
-import { CaptureId, ChannelId, ExportId, ImportId, RunId } from './ids.ts'
+import { CaptureId, ChannelId, DisclosureId, ExportId, ImportId, RunId } from './ids.ts'
 import { ImportState } from './imports.ts'
 
 /** The lists a page may hold; a `changed` event makes the page ask again. */
@@ -50,6 +50,13 @@ export const ArchiveEvent = z.discriminatedUnion('kind', [
     phase: z.enum(['copying', 'verifying']),
     doneBytes: z.int(),
     totalBytes: z.int()
+  }),
+  /** How much of a picture has been looked at for faces. */
+  z.strictObject({
+    kind: z.literal('faces-progress'),
+    disclosureId: DisclosureId,
+    done: z.int(),
+    total: z.int()
   }),
   /** How many records of a package have been sent to the diary system, or could not be. */
   z.strictObject({

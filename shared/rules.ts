@@ -255,6 +255,9 @@ export const RULES: Rules = {
     undismiss: HAND_OVER,
     lookThrough: HAND_OVER,
     deliver: HAND_OVER,
+    preview: HAND_OVER,
+    correct: HAND_OVER,
+    writeRefusal: HAND_OVER,
     end: HAND_OVER
   },
   receipts: {

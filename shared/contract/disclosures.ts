@@ -1,7 +1,9 @@
 // Disclosures: records are chosen, gone through and masked, and copies of them delivered.
 import { z } from 'zod'
+import { PrintedFile } from '../coverage.ts'
 import {
   Disclosure,
+  DisclosureCopy,
   DisclosureDelivery,
   DisclosureDetail,
   DisclosureDraft,
@@ -10,7 +12,8 @@ import {
   Mask,
   MaskPlace,
   MaskProposal,
-  Paragraph
+  Paragraph,
+  RefusalDraft
 } from '../disclosure.ts'
 import { DisclosureId, MaskId } from '../ids.ts'
 import { RecordRef } from '../record.ts'
@@ -51,6 +54,19 @@ export const disclosures = {
   lookThrough: base.input(z.strictObject(inside)).output(DisclosureDetail),
   /** Writes the masked copies as PDF/A with their log, reads them back, and ends the disclosure. */
   deliver: base.input(DisclosureDelivery.extend(one)).output(DisclosureDetail),
+  /** The copy of a record as it would be delivered now. */
+  preview: base.input(z.strictObject(inside)).output(DisclosureCopy),
+  /**
+   * Opens a disclosure that corrects one that was delivered and was wrong: the same records and masks, to be gone through anew. Its
+   * copies say what they correct, and the first stay as they are.
+   */
+  correct: base
+    .input(z.strictObject({ ...one, because: z.string().trim().min(1).max(1000) }))
+    .output(DisclosureDetail),
+  /** Writes the decision on what was not given out to a folder, with how it is appealed against, and keeps it (OSL 6:3). */
+  writeRefusal: base
+    .input(z.strictObject({ ...one, decision: RefusalDraft, dir: z.string().min(1).max(1000) }))
+    .output(PrintedFile),
   end: base
     .input(
       z.strictObject({

@@ -10,6 +10,22 @@ export const EXPORTS = {
     sv: 'Utlämnandet är avslutat ({{state}}) och kan inte ändras. Öppna ett nytt om något mer ska lämnas ut.',
     en: 'The disclosure has ended ({{state}}) and cannot be changed. Open a new one if more is to be disclosed.'
   },
+  'disclosure-basis': {
+    sv: 'Det som lämnas till en part eller en annan myndighet lämnas med stöd av en paragraf, till exempel ”OSL 10 kap. 3 §”. Det som lämnas till allmänheten har varken paragraf eller förbehåll. Inget har öppnats.',
+    en: 'What a party or another authority is given rests on a paragraph, such as “OSL 10 kap. 3 §”. What anybody is given has neither paragraph nor reservation. Nothing was opened.'
+  },
+  'nothing-delivered': {
+    sv: 'Utlämnandet ({{state}}) är inte lämnat, så det finns inget att rätta. Ändra det, eller öppna ett nytt. Inget har öppnats.',
+    en: 'The disclosure ({{state}}) was not delivered, so there is nothing to correct. Change it, or open a new one. Nothing was opened.'
+  },
+  'nothing-refused': {
+    sv: 'Det finns inget avslag att skriva: allt som begärdes är utlämnat, eller utlämnandet är inte avslutat. Inget har skrivits.',
+    en: 'There is no refusal to write: all that was asked for was given out, or the disclosure has not ended. Nothing was written.'
+  },
+  'already-masked': {
+    sv: 'Stället är redan maskerat med den paragrafen. Inget har ändrats.',
+    en: 'The place is masked by that paragraph already. Nothing was changed.'
+  },
   'disclosure-not-looked-through': {
     sv: 'Utlämnandet kan inte lämnas ut än: {{waiting}} av {{records}} {{records|post|poster}} är inte {{waiting|genomgången|genomgångna}}. Gå igenom varje post till slutet först. Inget har skrivits.',
     en: 'The disclosure cannot be delivered yet: {{waiting}} of {{records}} {{records|record|records}} {{waiting|has|have}} not been gone through. Go through each to its end first. Nothing was written.'

@@ -67,8 +67,8 @@ export const REGISTER = {
     en: 'The record {{what}} is marked as secret. You are {{user}} and have {{own}}; it is shown to the {{roles}}.'
   },
   'record-may-not-leave': {
-    sv: 'Posten {{what}} är sekretessmarkerad enligt {{paragraph}} och får inte lämnas ut. Ska den lämnas ut helt eller delvis efter sekretessprövning: häv markeringen på posten, lägg till den i utlämnandet, maskera det som är hemligt, och markera posten igen när kopiorna är skrivna. Inget har lämnats ut.',
-    en: 'The record {{what}} is marked as secret by {{paragraph}} and may not be handed out. If it is to be handed out in whole or in part once the secrecy has been tried: lift the mark on the record, add it to the disclosure, mask what is secret, and mark the record again when the copies are written. Nothing was handed out.'
+    sv: 'Posten {{what}} är sekretessmarkerad enligt {{paragraph}} och får inte lämnas ut. Ska den lämnas ut helt eller delvis efter sekretessprövning: häv markeringen på posten, lägg till den i utlämnandet, maskera det som är hemligt, och markera posten igen när kopiorna är skrivna. Till en part eller en annan myndighet lämnas den i ett utlämnande som är öppnat för det. Inget har lämnats ut.',
+    en: 'The record {{what}} is marked as secret by {{paragraph}} and may not be handed out. If it is to be handed out in whole or in part once the secrecy has been tried: lift the mark on the record, add it to the disclosure, mask what is secret, and mark the record again when the copies are written. A party or another authority is given it in a disclosure that is opened for them. Nothing was handed out.'
   },
   'secret-is-registered': {
     sv: 'Posten {{what}} är sekretessmarkerad enligt {{paragraph}} och kan bara registreras (5 kap. 1 § OSL). Ange ett diarienummer, eller häv markeringen om sekretessen är prövad. Inget har ändrats.',

@@ -8,6 +8,13 @@ type Said = Readonly<Record<Language, string>>
 
 /** The fields of answers; those of inputs are in `inputs.ts`, and count first. */
 const ANSWERS: Words = {
+  corrects: { sv: 'rättar', en: 'corrects' },
+  correctedBy: { sv: 'rättat av', en: 'corrected by' },
+  refusals: { sv: 'avslagsbeslut', en: 'refusals' },
+  writtenBy: { sv: 'skrivet av', en: 'written by' },
+  file: { sv: 'fil', en: 'file' },
+  parts: { sv: 'delar', en: 'parts' },
+  covered: { sv: 'maskerat', en: 'masked' },
   carriers: { sv: 'bär ord ur det', en: 'hold words of it' },
   unreadFiles: { sv: 'filer vars ord inte kan läsas', en: 'files whose words cannot be read' },
   of: { sv: 'bär ur', en: 'holds of' },

@@ -339,6 +339,16 @@ export const PLACES: Words = {
   'mapping.otherwise.department': { sv: 'förvaltning där den saknas', en: 'department where it is missing' },
   'mapping.otherwise.responsible': { sv: 'ansvarig där den saknas', en: 'responsible person where missing' },
   otherwise: { sv: 'uppgifter där de saknas', en: 'facts where they are missing' },
+  'draft.receiver': { sv: 'vem kopiorna är för', en: 'whom the copies are for' },
+  'draft.basis': {
+    sv: 'lagrum, för en part eller en annan myndighet',
+    en: 'paragraph, for a party or another authority'
+  },
+  reservation: { sv: 'förbehåll', en: 'reservation' },
+  'draft.reservation': { sv: 'förbehåll', en: 'reservation' },
+  'decision.number': { sv: 'avslagsbeslutets diarienummer', en: 'diary number of the refusal' },
+  authority: { sv: 'myndighet som beslutar', en: 'authority that decides' },
+  court: { sv: 'domstol att överklaga till', en: 'court of appeal' },
   onlyOpen: { sv: 'bara det som ingen har beslutat om', en: 'only what nobody has decided about' },
   outcome: { sv: 'utfall', en: 'outcome' },
   mark: { sv: 'märkning', en: 'mark' },

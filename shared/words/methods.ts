@@ -691,6 +691,18 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'anteckna att en post är genomgången',
     en: 'note that a record has been gone through'
   },
+  'disclosures.preview': {
+    sv: 'visa kopian av en handling som den skulle lämnas ut nu',
+    en: 'show the copy of a record as it would be delivered now'
+  },
+  'disclosures.correct': {
+    sv: 'öppna ett utlämnande som rättar ett som var fel',
+    en: 'open a disclosure that corrects one that was wrong'
+  },
+  'disclosures.writeRefusal': {
+    sv: 'skriv beslutet om det som inte lämnades ut, med hur det överklagas',
+    en: 'write the decision on what was not given out, with how it is appealed against'
+  },
   'disclosures.deliver': {
     sv: 'skriv de maskerade kopiorna som PDF/A och avsluta',
     en: 'write the masked copies as PDF/A and end the disclosure'

@@ -491,6 +491,21 @@ export const BACKUP_FINDINGS = {
   }
 } as const satisfies Words
 
+/** Who a disclosure is for. */
+export const DISCLOSURE_RECEIVERS = {
+  public: { sv: 'allmänheten', en: 'the public' },
+  party: { sv: 'en part i målet eller ärendet', en: 'a party to the case' },
+  authority: { sv: 'en annan myndighet', en: 'another authority' }
+} as const satisfies Words
+
+/** The administrative courts of appeal. */
+export const COURTS = {
+  stockholm: { sv: 'Kammarrätten i Stockholm', en: 'Kammarrätten i Stockholm' },
+  goteborg: { sv: 'Kammarrätten i Göteborg', en: 'Kammarrätten i Göteborg' },
+  sundsvall: { sv: 'Kammarrätten i Sundsvall', en: 'Kammarrätten i Sundsvall' },
+  jonkoping: { sv: 'Kammarrätten i Jönköping', en: 'Kammarrätten i Jönköping' }
+} as const satisfies Words
+
 /** How a record came to hold what is secret in another, and what was decided about it. */
 export const CARRIED_BY = {
   file: { sv: 'samma fil', en: 'the same file' },
@@ -514,6 +529,8 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   due: [DUE_STATES],
   'checklists.item': [CHECKLIST_ITEMS],
   'comments.outcome': [OUTCOMES, REGISTRATIONS],
+  'disclosures.receiver': [DISCLOSURE_RECEIVERS],
+  court: [COURTS],
   'secrecy.outcome': [CARRIER_OUTCOMES],
   'secrecy.how': [CARRIED_BY],
   'moderation.outcome': [OUTCOMES],

@@ -254,6 +254,11 @@ describe('what is proposed', () => {
     expect(() => maskWords(ctx, { id, words: 'öyvind', paragraph: PARAGRAPH })).toThrow(
       expect.objectContaining({ code: 'words-not-found' })
     )
+    // Also as the address of another sender spells it.
+    expect(disclosureRecord(ctx.db.read, id, 2).proposals).toMatchObject([
+      { reason: 'same-words', words: 'oyvind' }
+    ])
+    await goThrough(ctx, id, 2)
     const { folder } = await deliver(ctx, id)
     const copy = await readPdf(join(ctx.dir, String(folder), 'handling-002.pdf'))
     expect(copy.text.toLowerCase()).not.toContain('öyvind')

@@ -66,6 +66,7 @@ const KNOWN = [
   ],
   ...[
     'disclosure_record.disclosure_id',
+    'disclosure_refusal.disclosure_id',
     'duty.comment_id',
     'duty.message_id',
     'image_consent_place.capture_id'

@@ -270,6 +270,11 @@ export function placesIn(archive: DemoArchive): ShownPage[] {
       open: t => t.disclosures.open
     },
     { name: 'disclosure', path: `/disclosures/${archive.disclosure}`, ready: '[role=grid]' },
+    {
+      name: 'disclosure-preview',
+      path: `/disclosures/${archive.disclosure}/preview`,
+      ready: '.copy-picture'
+    },
     { name: 'disclosure-record', path: `/disclosures/${archive.disclosure}/0`, ready: '.mask-box' },
     { name: 'disposals', path: '/disposal', ready: '[role=grid]' },
     { name: 'disposal', path: `/disposal/${archive.disposal}`, ready: '#step' },

@@ -1,7 +1,7 @@
 import { labelsIn, wordsIn } from '#shared/in-language.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import { methodLabels } from '#shared/words/methods.ts'
-import { DISCLOSURE_STATES, PROPOSAL_REASONS } from '#shared/words/values.ts'
+import { COURTS, DISCLOSURE_RECEIVERS, DISCLOSURE_STATES, PROPOSAL_REASONS } from '#shared/words/values.ts'
 import type { disclosures as sv } from '../sv/disclosures.ts'
 
 const label = fieldLabels('en')
@@ -19,6 +19,47 @@ export const disclosures: typeof sv = {
   about: label('draft.about'),
   reference: label('diaryNumber'),
   requestedAt: 'The request came in',
+  receiver: label('draft.receiver'),
+  receivers: labelsIn(DISCLOSURE_RECEIVERS, 'en'),
+  receiverHelp:
+    'For a party or another authority, what is marked as secret can be added without lifting the mark for everybody. The paragraph and the reservation stand in the copies.',
+  basis: 'Paragraph',
+  basisHelp: 'Such as “OSL 10 kap. 3 §” for a party.',
+  reservation: 'Reservation',
+  reservationHelp: 'What the receiver may not do with it (OSL 10:4).',
+  corrects: 'Corrects',
+  correctsOne: 'The disclosure that was wrong',
+  proposalsBeingRead: 'The proposals are being read anew …',
+  preview: {
+    title: 'The copies as they will be',
+    lead: 'The same texts, in the same order and with the same masks, as in the PDF files that are written. What is black is masked.',
+    show: 'Preview the copies'
+  },
+  after: {
+    title: 'After the disclosure',
+    lead: 'If something was wrong, a new disclosure corrects it. Whoever did not get all of it can ask for a written decision, and appeal against it.',
+    correctedBy: 'Corrected by a later disclosure',
+    correct: 'Correct the disclosure …',
+    correctLead:
+      'A new disclosure is opened with the same records and masks. Go through each record again. The first stays, and the new copies say that they replace it.',
+    wrong: 'What was wrong?',
+    wrongHelp: 'Stands in the corrected copies.',
+    refusal: 'Write the refusal …',
+    refusalLead:
+      'A decision on what was not given out, with how it is appealed to the administrative court of appeal within three weeks (OSL 6:3). It is written as PDF/A in a folder that you choose, and kept in the archive.',
+    authority: label('authority'),
+    decidedBy: label('decidedBy'),
+    number: label('decision.number'),
+    because: 'Reasons for the decision',
+    becauseHelp: 'So that it is understood without telling what is secret.',
+    court: 'Appealed to',
+    courts: labelsIn(COURTS, 'en'),
+    write: 'Choose a folder and write',
+    refusalWritten: 'The decision is written: {{path}}',
+    decision: 'Refusal',
+    noNumber: 'without a number',
+    written: 'Written'
+  },
   state: 'State',
   states: labelsIn(DISCLOSURE_STATES, 'en'),
   took: 'Time since the request',
@@ -87,6 +128,7 @@ export const disclosures: typeof sv = {
   proposalsOpen_other: '{{count}} proposals are left. Mask each or leave it visible.',
   placeInPicture: 'picture {{number}}, at {{x}}, {{y}}',
   faces: {
+    looking: 'Looking for faces …',
     look: 'Look for faces',
     lookIn: 'Look for faces in picture {{number}}',
     help: 'Gives proposals. The program does not find every face: look at the whole picture yourself.',

@@ -75,6 +75,8 @@ export const journal = {
     'public-list.file-saved': 'A file of the public list was saved',
     'public-list.settings': 'Details of the publisher changed',
     'disclosure.opened': 'Disclosure was opened',
+    'disclosure.correction-opened': 'A correction of a disclosure was opened',
+    'disclosure.refusal-written': 'A refusal was written',
     'disclosure.records-added': 'Records were added to a disclosure',
     'disclosure.record-removed': 'A record was removed from a disclosure',
     'disclosure.masked': 'A place was masked',

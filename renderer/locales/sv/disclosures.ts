@@ -1,7 +1,7 @@
 import { labelsIn, wordsIn } from '#shared/in-language.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import { methodLabels } from '#shared/words/methods.ts'
-import { DISCLOSURE_STATES, PROPOSAL_REASONS } from '#shared/words/values.ts'
+import { COURTS, DISCLOSURE_RECEIVERS, DISCLOSURE_STATES, PROPOSAL_REASONS } from '#shared/words/values.ts'
 
 const label = fieldLabels('sv')
 const does = methodLabels('sv')
@@ -18,6 +18,47 @@ export const disclosures = {
   about: label('draft.about'),
   reference: label('diaryNumber'),
   requestedAt: 'Begäran kom in',
+  receiver: label('draft.receiver'),
+  receivers: labelsIn(DISCLOSURE_RECEIVERS, 'sv'),
+  receiverHelp:
+    'Till en part eller en annan myndighet kan det som är sekretessmarkerat läggas till, utan att markeringen hävs för alla. Lagrummet och förbehållet står i kopiorna.',
+  basis: 'Lagrum',
+  basisHelp: 'Till exempel ”OSL 10 kap. 3 §” för en part.',
+  reservation: 'Förbehåll',
+  reservationHelp: 'Vad mottagaren inte får göra med uppgifterna (OSL 10 kap. 4 §).',
+  corrects: 'Rättar',
+  correctsOne: 'Utlämnandet som var fel',
+  proposalsBeingRead: 'Förslagen läses om …',
+  preview: {
+    title: 'Så blir kopiorna',
+    lead: 'Samma texter, i samma ordning och med samma maskeringar, som i de PDF-filer som skrivs. Det svarta är maskerat.',
+    show: 'Förhandsgranska kopiorna'
+  },
+  after: {
+    title: 'Efter utlämnandet',
+    lead: 'Var något fel kan utlämnandet rättas av ett nytt. Den som inte har fått allt kan begära ett skriftligt beslut, och överklaga det.',
+    correctedBy: 'Rättat av ett senare utlämnande',
+    correct: 'Rätta utlämnandet …',
+    correctLead:
+      'Ett nytt utlämnande öppnas med samma handlingar och maskeringar. Gå igenom varje handling igen. Det första ligger kvar, och de nya kopiorna säger att de ersätter det.',
+    wrong: 'Vad var fel?',
+    wrongHelp: 'Står i de rättade kopiorna.',
+    refusal: 'Skriv avslagsbeslut …',
+    refusalLead:
+      'Ett beslut om det som inte lämnades ut, med hur det överklagas till kammarrätten inom tre veckor (OSL 6 kap. 3 §). Det skrivs som PDF/A i en mapp som du väljer, och sparas i arkivet.',
+    authority: label('authority'),
+    decidedBy: label('decidedBy'),
+    number: label('decision.number'),
+    because: 'Skäl för beslutet',
+    becauseHelp: 'Så att det går att förstå utan att röja det som är hemligt.',
+    court: 'Överklagas till',
+    courts: labelsIn(COURTS, 'sv'),
+    write: 'Välj mapp och skriv',
+    refusalWritten: 'Beslutet är skrivet: {{path}}',
+    decision: 'Avslagsbeslut',
+    noNumber: 'utan nummer',
+    written: 'Skrivet'
+  },
   state: 'Läge',
   states: labelsIn(DISCLOSURE_STATES, 'sv'),
   took: 'Tid sedan begäran',
@@ -86,6 +127,7 @@ export const disclosures = {
   proposalsOpen_other: '{{count}} förslag återstår. Maskera eller låt stå vart och ett.',
   placeInPicture: 'bild {{number}}, vid {{x}}, {{y}}',
   faces: {
+    looking: 'Letar efter ansikten …',
     look: 'Leta efter ansikten',
     lookIn: 'Leta efter ansikten i bild {{number}}',
     help: 'Ger förslag. Programmet hittar inte alla ansikten: titta själv på hela bilden.',

@@ -73,6 +73,8 @@ export const journal = {
     'public-list.file-saved': 'En fil av den publika listan sparades',
     'public-list.settings': 'Uppgifter om utgivaren ändrades',
     'disclosure.opened': 'Utlämnande öppnades',
+    'disclosure.correction-opened': 'Rättelse av ett utlämnande öppnades',
+    'disclosure.refusal-written': 'Avslagsbeslut skrevs',
     'disclosure.records-added': 'Poster lades till i ett utlämnande',
     'disclosure.record-removed': 'Post togs bort ur ett utlämnande',
     'disclosure.masked': 'Ställe maskerades',

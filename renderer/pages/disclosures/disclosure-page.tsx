@@ -1,7 +1,8 @@
 // One disclosure: its records, how far they have been gone through, and delivering or ending it.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Send } from 'lucide-react'
+import { Eye, Send } from 'lucide-react'
 import { useState } from 'react'
+import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import {
   type DisclosureDelivery,
@@ -13,7 +14,7 @@ import type { DisclosureId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
-import { Button } from '../../components/button.tsx'
+import { Button, ButtonLink } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
 import { Folder } from '../../components/folder.tsx'
@@ -25,6 +26,7 @@ import { Empty, Refused } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { Target } from '../../components/target.tsx'
 import { useRemembered } from '../../remembered.ts'
+import { AfterDelivery } from './after-delivery.tsx'
 import { EndDialog } from './end-dialog.tsx'
 import { Took } from './took.tsx'
 
@@ -54,6 +56,7 @@ export function DisclosurePage({ id }: { id: DisclosureId }) {
             <About detail={detail} />
             <Records detail={detail} />
             {detail.state === 'open' ? <Actions detail={detail} /> : null}
+            <AfterDelivery detail={detail} />
           </>
         )}
       </Asked>
@@ -71,6 +74,24 @@ function About({ detail }: { detail: DisclosureDetail }) {
         facts={[
           [t('disclosures.about'), detail.about],
           [t('disclosures.reference'), detail.reference],
+          ...(detail.receiver === 'public'
+            ? []
+            : [
+                [t('disclosures.receiver'), t(`disclosures.receivers.${detail.receiver}`)] as const,
+                [t('disclosures.basis'), detail.basis] as const,
+                [t('disclosures.reservation'), detail.reservation] as const
+              ]),
+          ...(detail.corrects === null
+            ? []
+            : [
+                [
+                  t('disclosures.corrects'),
+                  <Link key="corrects" href={`/disclosures/${detail.corrects}`}>
+                    {t('disclosures.correctsOne')}
+                  </Link>
+                ] as const,
+                [t('disclosures.after.wrong'), detail.correctedBecause] as const
+              ]),
           [t('disclosures.requestedAt'), <Time key="requested" at={detail.requestedAt} />],
           [t('disclosures.took'), <Took key="took" disclosure={detail} />],
           ...(detail.because === null ? [] : [[t('disclosures.because'), detail.because] as const]),
@@ -147,6 +168,13 @@ function Actions({ detail }: { detail: DisclosureDetail }) {
     <section className="card stack" aria-labelledby="deliver">
       <h2 id="deliver">{t('disclosures.deliverTitle')}</h2>
       <p>{isReady ? t('disclosures.deliverHelp') : t('disclosures.deliverNotYet')}</p>
+      {detail.records.length === 0 ? null : (
+        <div>
+          <ButtonLink icon={<Eye size={20} />} href={`/disclosures/${detail.id}/preview`}>
+            {t('disclosures.preview.show')}
+          </ButtonLink>
+        </div>
+      )}
       {isReady ? (
         <div className="form">
           <OneOf

@@ -6,7 +6,9 @@ import type { DisclosureRecordDetail, FaceProposals } from '#shared/disclosure.t
 import type { DisclosureId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { Progress } from '../../components/progress.tsx'
 import { Refused } from '../../components/states.tsx'
+import { facesProgress } from '../../live.ts'
 import type { Masking } from './masking.ts'
 import { ProposalList } from './proposals.tsx'
 
@@ -22,7 +24,14 @@ type Props = {
 /** The button, and what was found. */
 export function Faces({ id, record, picture, masking, found, onFound }: Props) {
   const { t } = useTranslation()
-  const search = useMutation(api.disclosures.faces.mutationOptions({ onSuccess: onFound }))
+  const progress = facesProgress.use()
+  const search = useMutation(
+    api.disclosures.faces.mutationOptions({
+      onMutate: () => facesProgress.set(null),
+      onSuccess: onFound,
+      onSettled: () => facesProgress.set(null)
+    })
+  )
   const left = found?.proposals.filter(({ place }) => !record.masks.some(mask => isSame(mask.place, place)))
   return (
     <section className="stack-tight" aria-live="polite">
@@ -38,6 +47,12 @@ export function Faces({ id, record, picture, masking, found, onFound }: Props) {
         </Button>
         <span className="muted">{t('disclosures.faces.help')}</span>
       </div>
+      {search.isPending ? (
+        <Progress
+          label={t('disclosures.faces.looking')}
+          {...(progress === null ? {} : { done: progress.done, total: progress.total })}
+        />
+      ) : null}
       {search.isError ? <Refused error={search.error} /> : null}
       {left === undefined || found === null ? null : (
         <>

@@ -1,10 +1,13 @@
 // Opening a disclosure when a request has come in.
 import { getLocalTimeZone, now, toCalendarDateTime } from '@internationalized/date'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { DisclosureReceiver } from '#shared/disclosure.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { OneOf } from '../../components/choices.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { DateField, TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
@@ -15,6 +18,7 @@ import { instantOf } from '../../format.ts'
 export function OpenDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
+  const [receiver, setReceiver] = useState<DisclosureReceiver>('public')
   const open = useMutation(
     api.disclosures.open.mutationOptions({ onSuccess: ({ id }) => navigate(`/disclosures/${id}`) })
   )
@@ -26,7 +30,10 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
             draft: {
               about: filled.text('about'),
               reference: filled.optional('reference'),
-              requestedAt: instantOf(filled.text('requestedAt'))
+              requestedAt: instantOf(filled.text('requestedAt')),
+              receiver,
+              basis: receiver === 'public' ? null : filled.optional('basis'),
+              reservation: receiver === 'public' ? null : filled.optional('reservation')
             }
           })
         }
@@ -41,6 +48,32 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
           isRequired
           defaultValue={toCalendarDateTime(now(getLocalTimeZone())).set({ second: 0, millisecond: 0 })}
         />
+        <OneOf
+          name="receiver"
+          label={t('disclosures.receiver')}
+          value={receiver}
+          onChange={setReceiver}
+          options={DisclosureReceiver.options.map(id => ({ id, label: t(`disclosures.receivers.${id}`) }))}
+        />
+        {receiver === 'public' ? null : (
+          <>
+            <p className="muted">{t('disclosures.receiverHelp')}</p>
+            <TextInput
+              name="basis"
+              label={t('disclosures.basis')}
+              help={t('disclosures.basisHelp')}
+              isRequired
+              maxLength={100}
+            />
+            <TextInput
+              name="reservation"
+              label={t('disclosures.reservation')}
+              help={t('disclosures.reservationHelp')}
+              lines={2}
+              maxLength={1000}
+            />
+          </>
+        )}
         {open.isError ? <Refused error={open.error} /> : null}
         <div className="form-actions">
           <Button variant="primary" type="submit" isPending={open.isPending}>

@@ -3,18 +3,21 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { DisclosureRecordDetail, MaskPlace, MaskProposal } from '#shared/disclosure.ts'
 import { Button } from '../../components/button.tsx'
+import { Waiting } from '../../components/states.tsx'
 import type { Masking } from './masking.ts'
 
 type Props = { record: DisclosureRecordDetail; masking: NonNullable<Masking> }
 
-/** The card with the proposals. */
-export function Proposals({ record, masking }: Props) {
+/** The card with the proposals. While the record is read anew, those of before do not stand as if they held. */
+export function Proposals({ record, masking, isBeingRead }: Props & { isBeingRead: boolean }) {
   const { t } = useTranslation()
   return (
     <section className="card stack" aria-labelledby="proposals" aria-live="polite">
       <h2 id="proposals">{t('disclosures.proposals')}</h2>
       <p className="muted">{t('disclosures.proposalsHelp')}</p>
-      {record.proposals.length === 0 ? (
+      {isBeingRead ? (
+        <Waiting label={t('disclosures.proposalsBeingRead')} />
+      ) : record.proposals.length === 0 ? (
         <p>{t('disclosures.noProposals')}</p>
       ) : (
         <>

@@ -78,7 +78,9 @@ export function DisclosureRecordPage({ id, position }: Props) {
                 />
               </section>
             )}
-            {masking === null ? null : <Proposals record={detail} masking={masking} />}
+            {masking === null ? null : (
+              <Proposals record={detail} masking={masking} isBeingRead={record.isFetching} />
+            )}
             <Texts record={detail} masking={masking} />
             {detail.pictures.map((picture, at) => (
               <MaskPicture
@@ -100,7 +102,7 @@ export function DisclosureRecordPage({ id, position }: Props) {
                   variant="primary"
                   icon={<Check size={20} />}
                   isPending={lookThrough.isPending}
-                  isDisabled={detail.proposals.length > 0}
+                  isDisabled={detail.proposals.length > 0 || record.isFetching}
                   onPress={() => lookThrough.mutate({ id, position })}
                 >
                   {t('disclosures.lookThrough')}

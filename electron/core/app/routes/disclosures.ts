@@ -1,7 +1,9 @@
 // The routes of the disclosures: each hands checked input to a verb, and adds nothing of its own.
+import { previewCopy } from '../../delivery/disclosures/copy.ts'
 import { deliver } from '../../delivery/disclosures/deliver.ts'
 import {
   addRecords,
+  correctDisclosure,
   dismiss,
   endDisclosure,
   findDisclosure,
@@ -15,6 +17,7 @@ import {
 import { proposeFaces, recordWithProposals } from '../../delivery/disclosures/in-pictures.ts'
 import { lookThrough } from '../../delivery/disclosures/look-through.ts'
 import { listDisclosures } from '../../delivery/disclosures/read.ts'
+import { writeRefusal } from '../../delivery/disclosures/refusal.ts'
 import type { Door } from './door.ts'
 
 export function disclosuresRoutes({ os, ctx, db, held }: Door) {
@@ -37,6 +40,9 @@ export function disclosuresRoutes({ os, ctx, db, held }: Door) {
     dismiss: disclosures.dismiss.handler(({ input }) => dismiss(ctx(), input)),
     undismiss: disclosures.undismiss.handler(({ input }) => undismiss(ctx(), input)),
     lookThrough: disclosures.lookThrough.handler(({ input }) => held(ctx => lookThrough(ctx, input))),
+    preview: disclosures.preview.handler(({ input }) => previewCopy(db(), input)),
+    correct: disclosures.correct.handler(({ input }) => correctDisclosure(ctx(), input)),
+    writeRefusal: disclosures.writeRefusal.handler(({ input }) => held(ctx => writeRefusal(ctx, input))),
     deliver: disclosures.deliver.handler(({ input }) => held(ctx => deliver(ctx, input.id, input))),
     end: disclosures.end.handler(({ input }) => endDisclosure(ctx(), input))
   }

@@ -20,21 +20,21 @@ type Pictured = {
 }
 
 /**
- * What the pictures show and where each line of text is, in CSS pixels of the page; null when it is not known.
- * @throws ArchiveError not-found, object-damaged
+ * Each time the comment was pictured: what the pictures show and where each line of text is, in CSS pixels of the page. What was
+ * not noted is not there. @throws ArchiveError not-found, object-damaged
  */
-export async function picturedOf(
-  ctx: Pick<Context, 'db' | 'objects'>,
-  id: CommentId
-): Promise<Pictured | null> {
-  const file = commentDetail(ctx.db.read, id).files.find(({ role }) => role === 'provenance')
-  if (file === undefined) return null
-  const { pictured, files } = await readJson(ctx, file.sha256, Evidence)
-  if (pictured === undefined) return null
-  const shown = (['comment', 'context'] as const).flatMap(role =>
-    files.filter(file => file.role === role).map(({ sha256 }) => ({ ...pictured[role], sha256 }))
-  )
-  return { blocks: pictured.blocks, shown }
+export async function picturedOf(ctx: Pick<Context, 'db' | 'objects'>, id: CommentId): Promise<Pictured[]> {
+  const all: Pictured[] = []
+  for (const { role: kind, sha256 } of commentDetail(ctx.db.read, id).files) {
+    if (kind !== 'provenance') continue
+    const { pictured, files } = await readJson(ctx, sha256, Evidence)
+    if (pictured === undefined) continue
+    const shown = (['comment', 'context'] as const).flatMap(role =>
+      files.filter(file => file.role === role).map(({ sha256 }) => ({ ...pictured[role], sha256 }))
+    )
+    all.push({ blocks: pictured.blocks, shown })
+  }
+  return all
 }
 
 /** Where the words stand in each picture, in its own pixels. @throws ArchiveError not-found, object-damaged */
@@ -42,14 +42,15 @@ export async function commentPlaces(
   ctx: Pick<Context, 'db' | 'objects'>,
   { id, query }: { id: CommentId; query: string }
 ): Promise<PicturePlaces[]> {
-  const pictured = await picturedOf(ctx, id)
   const wanted = plain(query.trim())
-  if (pictured === null || wanted === '') return []
-  const hits = pictured.blocks.flatMap(lines => [...hitsIn(lines, wanted)]).flat()
-  return pictured.shown.map(({ sha256, x, y, width, height }) => ({
-    ...{ sha256, width, height },
-    places: hits
-      .map(place => ({ ...place, x: place.x - x, y: place.y - y }))
-      .filter(place => place.x >= 0 && place.y >= 0 && place.x < width && place.y < height)
-  }))
+  if (wanted === '') return []
+  return (await picturedOf(ctx, id)).flatMap(({ blocks, shown }) => {
+    const hits = blocks.flatMap(lines => [...hitsIn(lines, wanted)]).flat()
+    return shown.map(({ sha256, x, y, width, height }) => ({
+      ...{ sha256, width, height },
+      places: hits
+        .map(place => ({ ...place, x: place.x - x, y: place.y - y }))
+        .filter(place => place.x >= 0 && place.y >= 0 && place.x < width && place.y < height)
+    }))
+  })
 }

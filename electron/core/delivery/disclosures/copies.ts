@@ -2,13 +2,13 @@
 // loose in the folder, or as a BagIt bag.
 
 import { readFile } from 'node:fs/promises'
-import type { DisclosureDelivery, DisclosureRecordDetail } from '#shared/disclosure.ts'
+import type { DisclosureCopy, DisclosureDelivery, DisclosureRecordDetail } from '#shared/disclosure.ts'
 import { fill } from '#shared/errors.ts'
 import type { DisclosureId } from '#shared/ids.ts'
 import readMe from '../../../../resources/verify/readme-disclosure.txt?raw'
 import verifier from '../../../../resources/verify/verify-listed.mjs?raw'
 import { CSV_START, csvRow } from '../../formats/csv/csv.ts'
-import { openPdf, type PdfLevel, STRIP_SHAPE } from '../../formats/pdf/document.ts'
+import { openPdf, type PdfLevel, type PdfWriter, STRIP_SHAPE } from '../../formats/pdf/document.ts'
 import { stripsOf } from '../../formats/pdf/strips.ts'
 import type { Context } from '../../kernel/context.ts'
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
@@ -17,8 +17,9 @@ import { swedish } from '../../kernel/swedish-time.ts'
 import { BAGIT, byPath, oneLine, tags, writeManifests } from '../exports/bag-tags.ts'
 import { copyName } from '../exports/describe/redacted.ts'
 import type { Draft } from '../exports/disk.ts'
+import { copyOf } from './copy.ts'
 import { disclosureRecord, findDisclosure } from './disclosures.ts'
-import { maskedPicture, maskedText, maskedTitle } from './masked.ts'
+import { maskedPicture } from './masked.ts'
 
 const SUMS = 'kontrollsummor-sha256.txt'
 
@@ -37,16 +38,17 @@ export async function writeCopies(
   id: DisclosureId,
   { isBag, level }: Copies
 ): Promise<string> {
-  const { records } = findDisclosure(ctx.db.read, id)
+  const disclosure = findDisclosure(ctx.db.read, id)
+  const { records } = disclosure
   const base = baseOf(isBag)
   const log = await draft.write(`${base}maskeringar.csv`)
   await log.add(CSV_START + csvRow(['Fil', 'Handling', 'Plats', 'Grund', 'Beslutad av', 'Tid']))
   for (const [at, { position }] of records.entries()) {
     ctx.closing.throwIfAborted()
     const record = disclosureRecord(ctx.db.read, id, position)
-    const file = copyName(at + 1)
-    const title = maskedTitle(record, at + 1)
-    await writeRecord(ctx, draft, placeOfCopy(isBag, at + 1), { record, title, level })
+    const copy = copyOf(ctx.db.read, disclosure, { record, number: at + 1 })
+    const { file, title } = copy
+    await writeRecord(ctx, draft, placeOfCopy(isBag, at + 1), { record, copy, level })
     for (const { place, paragraph, placedBy, placedAt } of record.masks) {
       const where =
         place.kind === 'passage' ? record.fields[place.field]?.label : record.pictures[place.picture]?.label
@@ -105,11 +107,10 @@ async function writeRecord(
   ctx: Context,
   draft: Draft,
   file: string,
-  { record, title, level }: { record: DisclosureRecordDetail; title: string; level: PdfLevel }
+  { record, copy, level }: { record: DisclosureRecordDetail; copy: DisclosureCopy; level: PdfLevel }
 ): Promise<void> {
-  const { fields, pictures, masks, left } = record
   const pdf = await openPdf({
-    title,
+    title: copy.title,
     author: archiveOwner(ctx.db.read).municipality,
     at: ctx.clock.now(),
     appVersion: ctx.appVersion,
@@ -118,28 +119,27 @@ async function writeRecord(
   const written = draft.stream(file, pdf.stream)
   // The failure of one must not leave the other waiting.
   written.catch(() => undefined)
-  pdf.heading(title, 1)
-  for (const [at, field] of fields.entries()) {
-    const text = maskedText(field, at, masks)
-    if (text.includes('\n') || text.length > 200) {
-      pdf.heading(field.label, 2)
-      pdf.text(text)
-    } else pdf.facts([[field.label, text]])
-  }
-  pdf.heading('Om kopian', 2)
-  const grounds = [...Map.groupBy(masks, ({ paragraph }) => paragraph)]
-  pdf.facts([
-    ['Maskerade ställen', String(masks.length)],
-    ...grounds.map(([paragraph, those]) => [paragraph, `${those.length} ställen`] as const),
-    ...(left === 0 ? [] : [['Filer som inte kan maskeras och därför inte lämnas ut', String(left)] as const])
-  ])
-  for (const [at, { label, sha256 }] of pictures.entries()) {
-    if ((await ctx.objects.verify(sha256)).state !== 'right')
-      throw new ArchiveError('object-damaged', { what: sha256 })
-    const masked = await maskedPicture(await readFile(ctx.objects.path(sha256)), at, masks)
-    let part = 0
-    for await (const strip of stripsOf([masked], STRIP_SHAPE)) pdf.strip(strip, `${label}, del ${++part}`)
+  pdf.heading(copy.title, 1)
+  for (const part of copy.parts) {
+    if (part.kind === 'heading' || part.kind === 'text') pdf.heading(part.label, 2)
+    if (part.kind === 'text') pdf.text(part.text)
+    if (part.kind === 'fact') pdf.facts([[part.label, part.text]])
+    if (part.kind === 'picture') await writePicture(ctx, pdf, { ...part, masks: record.masks })
   }
   pdf.end()
   await written
+}
+
+type Shown = Extract<DisclosureCopy['parts'][number], { kind: 'picture' }>
+
+async function writePicture(
+  ctx: Context,
+  pdf: PdfWriter,
+  { sha256, picture, label, masks }: Shown & Pick<DisclosureRecordDetail, 'masks'>
+): Promise<void> {
+  if ((await ctx.objects.verify(sha256)).state !== 'right')
+    throw new ArchiveError('object-damaged', { what: sha256 })
+  const masked = await maskedPicture(await readFile(ctx.objects.path(sha256)), picture, masks)
+  let part = 0
+  for await (const strip of stripsOf([masked], STRIP_SHAPE)) pdf.strip(strip, `${label}, del ${++part}`)
 }

@@ -10,13 +10,12 @@ import { syncFolder } from '../../kernel/objects/durable.ts'
 import { hashFile } from '../../kernel/objects/hash-file.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { swedish } from '../../kernel/swedish-time.ts'
-import { requireMayLeave } from '../../register/secrecy/secrecy.ts'
 import { type Draft, openDraft } from '../exports/disk.ts'
 import { objectFacts } from '../exports/read.ts'
 import { checkTarget, plannedFolder, targetTrouble, wholePath } from '../exports/target.ts'
 import { filesOf, readZip, writeZip } from '../exports/zip-folder.ts'
 import { placeOfCopy, writeCopies } from './copies.ts'
-import { disclosureRecord, findDisclosure, open } from './disclosures.ts'
+import { disclosureRecord, findDisclosure, open, requireMayGo } from './disclosures.ts'
 import { requireNoneOpen } from './look-through.ts'
 import { markEnded, planFolder, setCopy, unfinished } from './queries.ts'
 
@@ -33,13 +32,14 @@ export async function deliver(
   delivery: Partial<DisclosureDelivery> = {}
 ): Promise<DisclosureDetail> {
   const { form = 'folder', level = '2b', into = null } = delivery
-  const { records } = open(ctx.db.read, id)
+  const disclosure = open(ctx.db.read, id)
+  const { records } = disclosure
   const waiting = records.filter(({ lookedThroughBy }) => lookedThroughBy === null).length
   if (records.length === 0 || waiting > 0)
     throw new ArchiveError('disclosure-not-looked-through', { waiting, records: records.length })
   await requireNoneOpen(ctx, id, records)
   // One may have been marked after it was added.
-  for (const { record } of records) requireMayLeave(ctx.db.read, record)
+  for (const { record } of records) requireMayGo(ctx.db.read, disclosure, record)
   await checkTarget(ctx.dir, into, { bytes: sizeOfPictures(ctx, id), largest: 0 })
   const base = `utlamnande-${swedish(ctx.clock.now(), 'yyyyMMdd-HHmmss')}-${id.slice(0, 8)}`
   const isZip = form === 'zip' || form === 'bagit-zip'
@@ -67,7 +67,7 @@ export async function deliver(
     await syncFolder(dirname(whole))
     const [files, masks] = [draft.digests.size, findDisclosure(ctx.db.read, id).masks]
     ctx.db.transact(tx => {
-      for (const { record } of open(tx, id).records) requireMayLeave(tx, record)
+      for (const { record } of open(tx, id).records) requireMayGo(tx, disclosure, record)
       enterAct(tx, ctx, {
         act: 'disclosure.delivered',
         about: id,

@@ -23,18 +23,60 @@ import { type ShownRecord, shownRecord } from './shown.ts'
 export function findDisclosure(db: ReadDb, id: DisclosureId): DisclosureDetail {
   const found = queries.disclosureById(db, id)
   if (found === undefined) throw new ArchiveError('not-found', { what: id })
-  return { ...found, records: queries.recordsOf(db, id) }
+  return { ...found, records: queries.recordsOf(db, id), refusals: queries.refusalsOf(db, id) }
 }
 
-/** A request has come in. @throws ArchiveError invalid-input, when it has not come yet */
-export function openDisclosure(ctx: Context, draft: DisclosureDraft): DisclosureDetail {
+type Asked = Pick<DisclosureDraft, 'reference' | 'about' | 'requestedAt'> & Partial<DisclosureDraft>
+
+/**
+ * A request has come in. What a party or another authority is given rests on a paragraph.
+ * @throws ArchiveError invalid-input, when it has not come yet; disclosure-basis
+ */
+export function openDisclosure(ctx: Context, asked: Asked): DisclosureDetail {
+  const draft = { receiver: 'public', basis: null, reservation: null, ...asked } as const
   const [id, now] = [DisclosureId.parse(randomUUID()), ctx.clock.now()]
+  const isPublic = draft.receiver === 'public'
+  if (isPublic !== (draft.basis === null) || (isPublic && draft.reservation !== null))
+    throw new ArchiveError('disclosure-basis')
   if (draft.requestedAt > now)
     throw new ArchiveError('invalid-input', { place: 'requestedAt', problem: 'in-future' })
   return change(ctx, id, tx => {
-    queries.insertDisclosure(tx, { id, ...draft, openedAt: now, openedBy: ctx.actor })
-    return { act: 'disclosure.opened', details: { reference: draft.reference } }
+    const opened = { openedAt: now, openedBy: ctx.actor, corrects: null, correctedBecause: null }
+    queries.insertDisclosure(tx, { id, ...draft, ...opened })
+    const { reference, receiver, basis } = draft
+    return { act: 'disclosure.opened', details: { reference, receiver, basis } }
   })
+}
+
+/**
+ * Opens one that corrects what was delivered, with its records as they were shown and its masks; each record is to be gone through
+ * anew. @throws ArchiveError not-found, nothing-delivered
+ */
+export function correctDisclosure(
+  ctx: Context,
+  { id: corrects, because }: { id: DisclosureId; because: string }
+): DisclosureDetail {
+  const id = DisclosureId.parse(randomUUID())
+  return change(ctx, id, tx => {
+    const wrong = findDisclosure(tx, corrects)
+    if (wrong.state !== 'delivered') throw new ArchiveError('nothing-delivered', { state: wrong.state })
+    const opened = { openedAt: ctx.clock.now(), openedBy: ctx.actor, corrects, correctedBecause: because }
+    queries.insertDisclosure(tx, { ...wrong, id, ...opened })
+    queries.copyRecords(tx, { from: corrects, to: id })
+    return { act: 'disclosure.correction-opened', details: { corrects } }
+  })
+}
+
+/**
+ * What is secret goes to nobody, but to a party or another authority by the paragraph that says so.
+ * @throws ArchiveError record-may-not-leave
+ */
+export function requireMayGo(
+  db: ReadDb,
+  { receiver }: Pick<DisclosureDraft, 'receiver'>,
+  record: RecordRef
+): void {
+  if (receiver === 'public') requireMayLeave(db, record)
 }
 
 /** Adds records as they are now; those that are there stay as they are. @throws ArchiveError not-found, disclosure-ended, record-may-not-leave */
@@ -43,16 +85,16 @@ export async function addRecords(
   id: DisclosureId,
   records: readonly RecordRef[]
 ): Promise<DisclosureDetail> {
-  open(ctx.db.read, id)
+  const disclosure = open(ctx.db.read, id)
   const shown: ShownRecord[] = []
-  for (const record of records) requireMayLeave(ctx.db.read, record)
+  for (const record of records) requireMayGo(ctx.db.read, disclosure, record)
   for (const record of records)
     if (!queries.hasRecord(ctx.db.read, id, record)) shown.push(await shownRecord(ctx, record))
   return change(ctx, id, tx => {
     open(tx, id)
     const added = shown.filter(({ record }) => !queries.hasRecord(tx, id, record))
     for (const each of added) {
-      requireMayLeave(tx, each.record)
+      requireMayGo(tx, disclosure, each.record)
       queries.insertRecord(tx, id, each)
     }
     return { act: 'disclosure.records-added', details: { records: added.length } }
@@ -106,7 +148,7 @@ const keyOf = ({ place, reason }: Proposed): string => JSON.stringify([reason, M
 const wordsAt = (fields: queries.Shown['fields'], place: MaskPlace): string | null =>
   place.kind === 'passage' ? (fields[place.field]?.text.slice(place.start, place.end) ?? null) : null
 
-/** Lays a mask. @throws ArchiveError not-found, disclosure-ended, mask-outside */
+/** Lays a mask. @throws ArchiveError not-found, disclosure-ended, mask-outside, already-masked */
 export function layMask(
   ctx: Context,
   {
@@ -127,11 +169,17 @@ export function layMask(
     const { record } = inside(tx, id, position)
     open(tx, id)
     if (!fits(place, shown(tx, id, position))) throw new ArchiveError('mask-outside')
+    if (queries.masksOf(tx, id, position).some(each => isSameMask(each, mask)))
+      throw new ArchiveError('already-masked')
     queries.insertMask(tx, id, { ...mask, position })
     return { act: 'disclosure.masked', details: { record: record.id, paragraph, kind: place.kind } }
   })
   return mask
 }
+
+const isSameMask = (one: Mask, other: Mask) =>
+  one.paragraph === other.paragraph &&
+  JSON.stringify(MaskPlace.parse(one.place)) === JSON.stringify(MaskPlace.parse(other.place))
 
 /**
  * Takes a mask away while the disclosure is open. More is shown then than whoever went through the record has seen: it is gone through

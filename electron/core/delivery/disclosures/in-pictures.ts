@@ -57,11 +57,13 @@ export async function proposeFaces(
     .catch(() => {
       throw new ArchiveError('object-damaged', { what: shown.sha256 })
     })
-  const page = await pageOf(ctx, detail)
+  const page = (await pagesOf(ctx, detail)).find(each => each.tiles.some(tile => tile.picture === picture))
   const known = page?.pictures
     ?.flatMap(box => onTiles(page.tiles, box))
     .filter(box => box.picture === picture)
-  const { boxes, isWhole } = await findFaces(decoded, known ?? null, ctx.closing)
+  const onProgress = (done: number, total: number) =>
+    ctx.events.publish('event', { kind: 'faces-progress', disclosureId: id, done, total })
+  const { boxes, isWhole } = await findFaces(decoded, known ?? null, { signal: ctx.closing, onProgress })
   const proposals = boxes.map((box): MaskProposal => {
     const place: Region = { kind: 'region', picture, ...box }
     return { reason: 'face', place, words: null }
@@ -84,34 +86,37 @@ type Page = {
   readonly pictures: readonly Box[] | null
 }
 
-/** Where the texts of the page are and what of it each picture of the record shows; null when that was not noted. */
-async function pageOf(ctx: Context, detail: DisclosureRecordDetail): Promise<Page | null> {
+/**
+ * Each page that was pictured: where its texts are, and what of it each picture of the record shows. None where that was not noted;
+ * a comment that was seen several times has one for each.
+ */
+async function pagesOf(ctx: Context, detail: DisclosureRecordDetail): Promise<Page[]> {
   const { record, pictures } = detail
-  if (record.kind === 'comment') return pageOfComment(ctx, CommentId.parse(record.id), pictures)
-  if (record.kind !== 'capture') return null
+  if (record.kind === 'comment') return pagesOfComment(ctx, CommentId.parse(record.id), pictures)
+  if (record.kind !== 'capture') return []
   const id = CaptureId.parse(record.id)
   const layout = await layoutOf(ctx, id)
-  if (layout === null) return null
+  if (layout === null) return []
   const shots = captureFiles(ctx.db.read, id).filter(({ role }) => role === 'screenshot')
   const tiles = pictures.flatMap(({ sha256, width, height }, picture) => {
     const top = shots.find(shot => shot.sha256 === sha256)?.top
     return top == null ? [] : [{ picture, left: 0, top, width, height }]
   })
-  return { ...layout, tiles }
+  return [{ ...layout, tiles }]
 }
 
-async function pageOfComment(
+async function pagesOfComment(
   ctx: Context,
   id: CommentId,
   pictures: DisclosureRecordDetail['pictures']
-): Promise<Page | null> {
-  const pictured = await picturedOf(ctx, id)
-  if (pictured === null) return null
-  const tiles = pictures.flatMap(({ sha256, width, height }, picture) => {
-    const part = pictured.shown.find(each => each.sha256 === sha256)
-    return part === undefined ? [] : [{ picture, left: part.x, top: part.y, width, height }]
+): Promise<Page[]> {
+  return (await picturedOf(ctx, id)).map(({ blocks, shown }) => {
+    const tiles = pictures.flatMap(({ sha256, width, height }, picture) => {
+      const part = shown.find(each => each.sha256 === sha256)
+      return part === undefined ? [] : [{ picture, left: part.x, top: part.y, width, height }]
+    })
+    return { blocks, pictures: null, tiles }
   })
-  return { blocks: pictured.blocks, pictures: null, tiles }
 }
 
 async function wordsInPictures(
@@ -119,18 +124,19 @@ async function wordsInPictures(
   detail: DisclosureRecordDetail,
   words: readonly string[]
 ): Promise<MaskProposal[]> {
-  const page = await pageOf(ctx, detail)
-  if (page === null) return []
+  const pages = await pagesOf(ctx, detail)
+  if (pages.length === 0) return []
   const wanted = { names: namesOnChannel(ctx.db.read, detail.record), words }
   const found: MaskProposal[] = []
-  for (const lines of page.blocks) {
-    const texts = lines.map(({ text }) => text)
-    const text = texts.join(' ')
-    for (const { start, end, reason } of personalIn(text, wanted))
-      for (const box of placesOf(lines, texts, { start, end }))
-        for (const place of onTiles(page.tiles, larger(box)))
-          found.push({ reason, place, words: text.slice(start, end) })
-  }
+  for (const { blocks, tiles } of pages)
+    for (const lines of blocks) {
+      const texts = lines.map(({ text }) => text)
+      const text = texts.join(' ')
+      for (const { start, end, reason } of personalIn(text, wanted))
+        for (const box of placesOf(lines, texts, { start, end }))
+          for (const place of onTiles(tiles, larger(box)))
+            found.push({ reason, place, words: text.slice(start, end) })
+    }
   const unmasked = found.filter(proposal => !isMasked(proposal, detail.masks))
   return undecided(unmasked, detail.dismissals).toSorted(byPlace).slice(0, MOST_PROPOSALS)
 }

@@ -25,7 +25,10 @@ export function personalIn(text: string, { names, words }: Wanted): FoundWords[]
         .filter(([match]) => reason !== 'identity-number' || isIdentityNumber(match))
         .map(match => ({ start: match.index, end: match.index + match[0].length, reason }))
     ),
-    ...everywhere(text, words).map(at => ({ ...at, reason: 'same-words' as const })),
+    ...everywhere(text, asInAddresses(words.filter(isTelling))).map(at => ({
+      ...at,
+      reason: 'same-words' as const
+    })),
     ...everywhere(text, names).map(at => ({ ...at, reason: 'name' as const }))
   ]
   let reached = 0
@@ -77,6 +80,33 @@ export function passagesWith(
       .filter(at => !isMasked(field, at))
       .map(({ start, end }) => ({ kind: 'passage' as const, field, start, end }))
   )
+}
+
+/** Words so common that they say of nobody who it is: masked somewhere, they are not looked for elsewhere. */
+const COMMON = new Set(
+  `jag du han hon hen den det vi ni de dem mig dig sig oss er min din sin mitt ditt sitt mina dina sina vår vårt våra ert era
+  och att som för med inte på är av till om men har hade kan ska vill var vad när hur där här då nu så en ett från eller ut upp
+  in man vid efter bara mycket bra the and you she her his our your not for with that this from are was`.split(
+    /\s+/
+  )
+)
+
+/** Whether the words, masked in one place, are worth looking for in others. */
+const isTelling = (words: string): boolean =>
+  (words.toLocaleLowerCase('sv').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).some(word => !COMMON.has(word))
+
+/** Words also as addresses and file names spell them: joined by a sign or by none, and with the letters that these can have. */
+function asInAddresses(words: readonly string[]): string[] {
+  return words.flatMap(said => {
+    const parts = said.trim().split(/\s+/)
+    const joined = ['', '.', '-', '_', '+', '%20'].map(sign => parts.join(sign))
+    return [said, ...joined].flatMap(each => [
+      each,
+      inPlainLetters(each),
+      inTwoLetters(each),
+      encodeURIComponent(each).replaceAll('%2520', '%20')
+    ])
+  })
 }
 
 /** Whether a mask covers the whole of a place in a field. */

@@ -1,20 +1,25 @@
 // The SQL of disclosures.
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import {
   Disclosure,
+  type DisclosureDraft,
   DisclosureField,
   DisclosurePicture,
   DisclosureRecord,
   Dismissal,
   Mask,
-  MaskPlace
+  MaskPlace,
+  Refusal
 } from '#shared/disclosure.ts'
-import { DisclosureId, type Instant, type MaskId, type Sha256 } from '#shared/ids.ts'
+import { DisclosureId, type Instant, MaskId, type Sha256 } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
 
 const DISCLOSURE = `SELECT id, reference, about, requested_at AS requestedAt, state, opened_at AS openedAt,
+  receiver, basis, reservation, corrects, corrected_because AS correctedBecause, (SELECT later.id FROM disclosure AS later
+    WHERE later.corrects = disclosure.id AND later.state <> 'withdrawn' ORDER BY later.opened_at DESC LIMIT 1) AS correctedBy,
   opened_by AS openedBy, ended_at AS endedAt, ended_by AS endedBy, because, iif(state = 'delivered', folder, NULL) AS folder,
   manifest, (SELECT count(*) FROM disclosure_record WHERE disclosure_id = disclosure.id) AS records,
   (SELECT count(looked_through_by) FROM disclosure_record WHERE disclosure_id = disclosure.id) AS lookedThrough,
@@ -36,12 +41,47 @@ export function listDisclosures(db: ReadDb, paging: Paging): Page<Disclosure> {
 
 export function insertDisclosure(
   db: WriteDb,
-  opened: Pick<Disclosure, 'id' | 'reference' | 'about' | 'requestedAt' | 'openedAt' | 'openedBy'>
+  opened: DisclosureDraft & Pick<Disclosure, 'id' | 'openedAt' | 'openedBy' | 'corrects' | 'correctedBecause'>
 ): void {
   db.prepare(
-    `INSERT INTO disclosure (id, reference, about, requested_at, state, opened_at, opened_by)
-     VALUES (@id, @reference, @about, @requestedAt, 'open', @openedAt, @openedBy)`
+    `INSERT INTO disclosure (id, reference, about, requested_at, receiver, basis, reservation, corrects, corrected_because,
+       state, opened_at, opened_by)
+     VALUES (@id, @reference, @about, @requestedAt, @receiver, @basis, @reservation, @corrects, @correctedBecause, 'open',
+       @openedAt, @openedBy)`
   ).run(opened)
+}
+
+/** The records of another disclosure as they were shown there, with what was masked and dismissed; not that they were gone through. */
+export function copyRecords(db: WriteDb, { from, to }: { from: DisclosureId; to: DisclosureId }): void {
+  const copied = { from, to }
+  db.prepare(
+    `INSERT INTO disclosure_record (disclosure_id, position, kind, record_id, title, fields, pictures, left_out)
+     SELECT @to, position, kind, record_id, title, fields, pictures, left_out FROM disclosure_record
+     WHERE disclosure_id = @from`
+  ).run(copied)
+  for (const { position } of recordsOf(db, to)) {
+    for (const mask of masksOf(db, from, position))
+      insertMask(db, to, { ...mask, id: MaskId.parse(randomUUID()), position })
+    for (const { place, reason, dismissedBy: by, dismissedAt: at } of dismissalsOf(db, from, position))
+      insertDismissal(db, { id: to, position, place, reason, by, at })
+  }
+}
+
+const REFUSAL = `SELECT number, authority, decided_by AS decidedBy, court, because, written_at AS writtenAt,
+  written_by AS writtenBy, document FROM disclosure_refusal`
+
+export function refusalsOf(db: ReadDb, id: DisclosureId): Refusal[] {
+  return z
+    .array(Refusal)
+    .parse(db.prepare(`${REFUSAL} WHERE disclosure_id = ? ORDER BY written_at, id`).all(id))
+}
+
+export function insertRefusal(db: WriteDb, id: DisclosureId, refusal: Refusal): void {
+  db.prepare(
+    `INSERT INTO disclosure_refusal (id, disclosure_id, number, authority, decided_by, court, because, written_at, written_by,
+       document)
+     VALUES (@refusalId, @id, @number, @authority, @decidedBy, @court, @because, @writtenAt, @writtenBy, @document)`
+  ).run({ id, refusalId: randomUUID(), ...refusal })
 }
 
 /** Where the copies are being written; null when that came to nothing. */

@@ -38,7 +38,8 @@ const OBJECTS: Readonly<Record<keyof Chosen, readonly string[]>> = {
     `SELECT id, sha256 FROM carrying_file WHERE kind = 'message' AND id IN ${IDS}`
   ],
   disclosure: [
-    `SELECT disclosure_id AS id, copy AS sha256 FROM disclosure_record WHERE copy IS NOT NULL AND disclosure_id IN ${IDS}`
+    `SELECT disclosure_id AS id, copy AS sha256 FROM disclosure_record WHERE copy IS NOT NULL AND disclosure_id IN ${IDS}`,
+    `SELECT disclosure_id AS id, document AS sha256 FROM disclosure_refusal WHERE disclosure_id IN ${IDS}`
   ],
   'checklist-answer': []
 }

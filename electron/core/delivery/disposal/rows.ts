@@ -80,6 +80,7 @@ const CAPTURE_ROWS = [
 ]
 
 const DISCLOSURE_ROWS = [
+  `DELETE FROM disclosure_refusal WHERE disclosure_id IN ${OF}`,
   `DELETE FROM disclosure_dismissal WHERE disclosure_id IN ${OF}`,
   `DELETE FROM disclosure_mask WHERE disclosure_id IN ${OF}`,
   `DELETE FROM disclosure_record WHERE disclosure_id IN ${OF}`,

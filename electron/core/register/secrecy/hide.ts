@@ -138,11 +138,16 @@ const isOf = (item: unknown, ids: Ids): boolean =>
   typeof item === 'string' ? ids.has(item) : isPlain(item) && belongsTo(item, ids) !== undefined
 
 function belongsTo(row: Readonly<Record<string, unknown>>, ids: Ids): string | undefined {
-  const [, found] =
-    Object.entries(row).find(
-      ([key, part]) => typeof part === 'string' && ids.has(part) && !isMention(key, ids.get(part))
-    ) ?? []
-  return typeof found === 'string' ? found : undefined
+  return Object.entries(row)
+    .map(([key, part]) => [key, idIn(part)] as const)
+    .find(([key, id]) => id !== undefined && ids.has(id) && !isMention(key, ids.get(id)))?.[1]
+}
+
+/** A field that is an id, or that names a record by its kind and id. */
+function idIn(part: unknown): string | undefined {
+  if (typeof part === 'string') return part
+  if (!isPlain(part) || typeof part['kind'] !== 'string' || typeof part['id'] !== 'string') return undefined
+  return Object.keys(part).length === 2 ? part['id'] : undefined
 }
 
 // What a person answers for is not about the person: it stays, and the name goes.

@@ -28,15 +28,18 @@ type Square = { readonly x: number; readonly y: number; readonly side: number; r
  * Boxes in pixels of the picture, from the top; `isWhole` false when there was too much to be looked at to the end.
  * @param pictures where in the picture there are pictures, as on a page; null when that is not known
  * @param signal stops between two squares
+ * @param onProgress hears how many of the squares have been looked at
  */
 export async function findFaces(
   picture: Decoded,
   pictures: readonly Box[] | null,
-  signal: AbortSignal
+  { signal, onProgress }: { signal: AbortSignal; onProgress?: (done: number, total: number) => void }
 ): Promise<{ boxes: Box[]; isWhole: boolean }> {
   const found: FoundFace[] = []
   let work = 0
-  for (const square of squaresOf(picture, pictures)) {
+  const squares = squaresOf(picture, pictures)
+  for (const [at, square] of squares.entries()) {
+    onProgress?.(at, squares.length)
     work += (square.as / SIDE) ** 2
     if (work > MOST_WORK) break
     // One square takes some hundred milliseconds: others get their turn in between.

@@ -6,6 +6,14 @@ CREATE TABLE disclosure (
   reference    TEXT CHECK (reference <> ''),
   about        TEXT NOT NULL CHECK (about <> ''),
   requested_at TEXT NOT NULL,
+  -- Who it is for. A party, or another authority, may be given what is secret to others, by the paragraph that says so, and
+  -- with what they may not do with it (OSL 10:3–4).
+  receiver     TEXT NOT NULL DEFAULT 'public' CHECK (receiver IN ('public', 'party', 'authority')),
+  basis        TEXT CHECK (basis <> ''),
+  reservation  TEXT CHECK (reservation <> ''),
+  -- The delivery that was wrong and that this one corrects, by its id also when it has been disposed of, and what was wrong.
+  corrects          TEXT,
+  corrected_because TEXT CHECK (corrected_because <> ''),
   state        TEXT NOT NULL CHECK (state IN ('open', 'delivered', 'refused', 'withdrawn')),
   opened_at    TEXT NOT NULL,
   opened_by    TEXT NOT NULL,
@@ -19,13 +27,28 @@ CREATE TABLE disclosure (
   CHECK ((ended_at IS NULL) = (ended_by IS NULL)),
   CHECK ((state IN ('refused', 'withdrawn')) = (because IS NOT NULL)),
   CHECK ((state = 'delivered') = (manifest IS NOT NULL)),
-  CHECK (state <> 'delivered' OR folder IS NOT NULL)
+  CHECK (state <> 'delivered' OR folder IS NOT NULL),
+  CHECK ((receiver = 'public') = (basis IS NULL)),
+  CHECK (receiver <> 'public' OR reservation IS NULL),
+  CHECK ((corrects IS NULL) = (corrected_because IS NULL))
 ) STRICT;
+CREATE INDEX disclosure_corrects ON disclosure (corrects) WHERE corrects IS NOT NULL;
 CREATE INDEX disclosure_opened ON disclosure (opened_at DESC, id);
 
 -- What was delivered or refused, and when, stays as it was.
 CREATE TRIGGER disclosure_ends_once BEFORE UPDATE ON disclosure WHEN OLD.state <> 'open'
 BEGIN SELECT RAISE(ABORT, 'a disclosure that has ended is never changed'); END;
+
+-- Only what was delivered can be corrected; the delivery that was wrong stays as it is.
+CREATE TRIGGER disclosure_corrects_a_delivery BEFORE INSERT ON disclosure
+WHEN NEW.corrects IS NOT NULL AND NOT EXISTS (SELECT 1 FROM disclosure WHERE id = NEW.corrects AND state = 'delivered')
+BEGIN SELECT RAISE(ABORT, 'what is corrected was delivered'); END;
+
+-- Whom a disclosure is for, and what it corrects, is never changed: what may be in it rests on that.
+CREATE TRIGGER disclosure_stays_for_whom BEFORE UPDATE OF receiver, basis, reservation, corrects, corrected_because ON disclosure
+WHEN NEW.receiver IS NOT OLD.receiver OR NEW.basis IS NOT OLD.basis OR NEW.reservation IS NOT OLD.reservation
+  OR NEW.corrects IS NOT OLD.corrects OR NEW.corrected_because IS NOT OLD.corrected_because
+BEGIN SELECT RAISE(ABORT, 'whom a disclosure is for is never changed'); END;
 
 -- Nothing is delivered that a person has not gone through.
 CREATE TRIGGER disclosure_is_looked_through BEFORE UPDATE OF state ON disclosure
@@ -131,6 +154,35 @@ CREATE TRIGGER disclosure_dismissal_removed_while_open BEFORE DELETE ON disclosu
 WHEN NOT EXISTS (SELECT 1 FROM disclosure WHERE id = OLD.disclosure_id AND state = 'open')
   AND NOT EXISTS (SELECT 1 FROM disposing WHERE kind = 'disclosure' AND id = OLD.disclosure_id)
 BEGIN SELECT RAISE(ABORT, 'a disclosure that has ended is never changed'); END;
+
+-- A written decision that something is not given out, which can be appealed against (OSL 6:3).
+CREATE TABLE disclosure_refusal (
+  id            TEXT PRIMARY KEY,
+  disclosure_id TEXT NOT NULL REFERENCES disclosure (id),
+  number        TEXT CHECK (number <> ''),
+  authority     TEXT NOT NULL CHECK (authority <> ''),
+  decided_by    TEXT NOT NULL CHECK (decided_by <> ''),
+  court         TEXT NOT NULL CHECK (court IN ('stockholm', 'goteborg', 'sundsvall', 'jonkoping')),
+  because       TEXT NOT NULL CHECK (because <> ''),
+  written_at    TEXT NOT NULL,
+  written_by    TEXT NOT NULL,
+  document      TEXT NOT NULL REFERENCES object (sha256)
+) STRICT;
+CREATE INDEX disclosure_refusal_of ON disclosure_refusal (disclosure_id, written_at);
+
+-- A decision is about a disclosure that has ended: what was not given out is known then.
+CREATE TRIGGER disclosure_refusal_of_ended BEFORE INSERT ON disclosure_refusal
+WHEN NOT EXISTS (SELECT 1 FROM disclosure WHERE id = NEW.disclosure_id AND state IN ('delivered', 'refused'))
+BEGIN SELECT RAISE(ABORT, 'what is refused is known when the disclosure has ended'); END;
+
+-- A written decision is never rewritten.
+CREATE TRIGGER disclosure_refusal_never_changes BEFORE UPDATE ON disclosure_refusal
+BEGIN SELECT RAISE(ABORT, 'a written decision is never changed'); END;
+
+-- A written decision goes only with its disclosure, by a disposal.
+CREATE TRIGGER disclosure_refusal_never_goes BEFORE DELETE ON disclosure_refusal
+WHEN NOT EXISTS (SELECT 1 FROM disposing WHERE kind = 'disclosure' AND id = OLD.disclosure_id)
+BEGIN SELECT RAISE(ABORT, 'a written decision is removed by a disposal decision only'); END;
 
 -- The copies of a record that were delivered and are not secret themselves. `number` is that of its file in the delivery.
 CREATE VIEW disclosed_copy (kind, id, disclosure_id, number, folder, manifest, delivered_at, sha256) AS

@@ -1,0 +1,98 @@
+// The copy of one record, part by part from top to bottom: what is previewed is what is written.
+import type {
+  Disclosure,
+  DisclosureCopy,
+  DisclosureReceiver,
+  DisclosureRecordDetail
+} from '#shared/disclosure.ts'
+import type { DisclosureId } from '#shared/ids.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { swedishDate } from '../../kernel/swedish-time.ts'
+import { copyName } from '../exports/describe/redacted.ts'
+import { disclosureRecord, findDisclosure } from './disclosures.ts'
+import { maskedText, maskedTitle } from './masked.ts'
+
+type Part = DisclosureCopy['parts'][number]
+
+/** A text that is longer than this, or has several lines, stands under a heading of its own. */
+const LONGEST_FACT = 200
+
+const FOR_WHOM: Readonly<Record<Exclude<DisclosureReceiver, 'public'>, string>> = {
+  party: 'part',
+  authority: 'annan myndighet'
+}
+
+/** The copy of a record as it would be delivered now. @throws ArchiveError not-found */
+export function previewCopy(
+  db: ReadDb,
+  { id, position }: { readonly id: DisclosureId; readonly position: number }
+): DisclosureCopy {
+  const disclosure = findDisclosure(db, id)
+  const at = disclosure.records.findIndex(each => each.position === position)
+  return copyOf(db, disclosure, { record: disclosureRecord(db, id, position), number: at + 1 })
+}
+
+/** The copy of a record with its number in the delivery, the first of which is 1. */
+export function copyOf(
+  db: ReadDb,
+  disclosure: Pick<Disclosure, 'receiver' | 'basis' | 'reservation' | 'corrects' | 'correctedBecause'>,
+  { record, number }: { readonly record: DisclosureRecordDetail; readonly number: number }
+): DisclosureCopy {
+  const texts = record.fields.map((field, at): Part => {
+    const text = maskedText(field, at, record.masks)
+    const isLong = text.includes('\n') || text.length > LONGEST_FACT
+    return { kind: isLong ? 'text' : 'fact', label: field.label, text }
+  })
+  const about = [...aboutDelivery(db, disclosure), ...aboutCopy(record)].map(
+    ([label, text]): Part => ({ kind: 'fact', label, text })
+  )
+  return {
+    file: copyName(number),
+    title: maskedTitle(record, number),
+    parts: [...texts, { kind: 'heading', label: 'Om kopian' }, ...about, ...picturesOf(record)]
+  }
+}
+
+type Facts = readonly (readonly [label: string, text: string])[]
+
+function aboutDelivery(db: ReadDb, disclosure: Parameters<typeof copyOf>[1]): Facts {
+  const { receiver, basis, reservation, corrects, correctedBecause } = disclosure
+  const wrong = corrects === null ? null : deliveredOn(db, corrects)
+  return [
+    ...(wrong === null ? [] : [['Rättad kopia', `Ersätter den som lämnades ut ${wrong}.`] as const]),
+    ...(correctedBecause === null ? [] : [['Vad som var fel', correctedBecause] as const]),
+    ...(receiver === 'public'
+      ? []
+      : [['Lämnas till', `${FOR_WHOM[receiver]}, med stöd av ${basis ?? ''}`] as const]),
+    ...(reservation === null ? [] : [['Förbehåll (OSL 10 kap. 4 §)', reservation] as const])
+  ]
+}
+
+/** The day; what has been disposed of since is corrected all the same. */
+function deliveredOn(db: ReadDb, id: DisclosureId): string {
+  const row = db.prepare('SELECT ended_at AS endedAt FROM disclosure WHERE id = ?').get(id) as
+    | { endedAt: Disclosure['endedAt'] }
+    | undefined
+  return row?.endedAt == null ? 'tidigare' : swedishDate(row.endedAt)
+}
+
+function aboutCopy({ masks, left }: DisclosureRecordDetail): Facts {
+  const grounds = [...Map.groupBy(masks, ({ paragraph }) => paragraph)]
+  return [
+    ['Maskerade ställen', String(masks.length)],
+    ...grounds.map(([paragraph, those]) => [paragraph, `${those.length} ställen`] as const),
+    ...(left === 0 ? [] : [['Filer som inte kan maskeras och därför inte lämnas ut', String(left)] as const])
+  ]
+}
+
+const picturesOf = ({ pictures, masks }: DisclosureRecordDetail): Part[] =>
+  pictures.map((shown, picture) => ({
+    kind: 'picture',
+    picture,
+    ...shown,
+    covered: masks.flatMap(({ place }) => {
+      if (place.kind !== 'region' || place.picture !== picture) return []
+      const { x, y, width, height } = place
+      return [{ x, y, width, height }]
+    })
+  }))

@@ -1,0 +1,134 @@
+// What can be done when a disclosure has ended: correcting one that was wrong, and the written decision on what was not given out.
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { AppealCourt, type DisclosureDetail } from '#shared/disclosure.ts'
+import { api } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { OneOf } from '../../components/choices.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { Facts, Time } from '../../components/facts.tsx'
+import { TextInput } from '../../components/fields.tsx'
+import { Form, FormActions } from '../../components/form.tsx'
+import { notify } from '../../components/notice.tsx'
+import { useRemembered } from '../../remembered.ts'
+
+/** The card. Nothing for one that was withdrawn. */
+export function AfterDelivery({ detail }: { detail: DisclosureDetail }) {
+  const { t } = useTranslation()
+  const [asking, setAsking] = useState<'correct' | 'refusal' | null>(null)
+  if (detail.state === 'open' || detail.state === 'withdrawn') return null
+  return (
+    <section className="card stack" aria-labelledby="after">
+      <h2 id="after">{t('disclosures.after.title')}</h2>
+      <p className="muted">{t('disclosures.after.lead')}</p>
+      {detail.correctedBy === null ? null : (
+        <p>
+          <Link href={`/disclosures/${detail.correctedBy}`}>{t('disclosures.after.correctedBy')}</Link>
+        </p>
+      )}
+      {detail.refusals.map(refusal => (
+        <Facts
+          key={refusal.document}
+          facts={[
+            [t('disclosures.after.decision'), refusal.number ?? t('disclosures.after.noNumber')],
+            [t('disclosures.after.decidedBy'), `${refusal.decidedBy}, ${refusal.authority}`],
+            [t('disclosures.after.court'), t(`disclosures.after.courts.${refusal.court}`)],
+            [t('disclosures.after.written'), <Time key="written" at={refusal.writtenAt} />]
+          ]}
+        />
+      ))}
+      <div className="row">
+        {detail.state === 'delivered' ? (
+          <Button onPress={() => setAsking('correct')}>{t('disclosures.after.correct')}</Button>
+        ) : null}
+        <Button onPress={() => setAsking('refusal')}>{t('disclosures.after.refusal')}</Button>
+      </div>
+      {asking === 'correct' ? <CorrectDialog detail={detail} onClose={() => setAsking(null)} /> : null}
+      {asking === 'refusal' ? <RefusalDialog detail={detail} onClose={() => setAsking(null)} /> : null}
+    </section>
+  )
+}
+
+type Props = { detail: DisclosureDetail; onClose: () => void }
+
+function CorrectDialog({ detail, onClose }: Props) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const correct = useMutation(
+    api.disclosures.correct.mutationOptions({ onSuccess: ({ id }) => navigate(`/disclosures/${id}`) })
+  )
+  return (
+    <Dialog title={t('disclosures.after.correct')} onClose={onClose}>
+      <Form onFilled={filled => correct.mutate({ id: detail.id, because: filled.text('because') })}>
+        <p className="muted">{t('disclosures.after.correctLead')}</p>
+        <TextInput
+          name="because"
+          label={t('disclosures.after.wrong')}
+          help={t('disclosures.after.wrongHelp')}
+          lines={3}
+          isRequired
+          maxLength={1000}
+        />
+        <FormActions of={correct} onClose={onClose}>
+          {t('disclosures.after.correct')}
+        </FormActions>
+      </Form>
+    </Dialog>
+  )
+}
+
+function RefusalDialog({ detail, onClose }: Props) {
+  const { t } = useTranslation()
+  const [court, setCourt] = useRemembered<AppealCourt>('disclosures.court', 'stockholm')
+  const write = useMutation(
+    api.disclosures.writeRefusal.mutationOptions({
+      onSuccess: ({ path }) => {
+        notify(t('disclosures.after.refusalWritten', { path }))
+        onClose()
+      }
+    })
+  )
+  return (
+    <Dialog title={t('disclosures.after.refusal')} onClose={onClose}>
+      <Form
+        onFilled={async filled => {
+          const decision = {
+            number: filled.optional('number'),
+            authority: filled.text('authority'),
+            decidedBy: filled.text('decidedBy'),
+            court,
+            because: filled.text('because')
+          }
+          const dir = await window.shell.chooseFolder()
+          if (dir !== null) write.mutate({ id: detail.id, decision, dir })
+        }}
+      >
+        <p className="muted">{t('disclosures.after.refusalLead')}</p>
+        <TextInput name="authority" label={t('disclosures.after.authority')} isRequired maxLength={200} />
+        <TextInput name="decidedBy" label={t('disclosures.after.decidedBy')} isRequired maxLength={200} />
+        <TextInput name="number" label={t('disclosures.after.number')} maxLength={100} />
+        <TextInput
+          name="because"
+          label={t('disclosures.after.because')}
+          help={t('disclosures.after.becauseHelp')}
+          lines={4}
+          isRequired
+          maxLength={4000}
+        />
+        <OneOf
+          name="court"
+          label={t('disclosures.after.court')}
+          value={court}
+          onChange={setCourt}
+          options={AppealCourt.options.map(id => ({ id, label: t(`disclosures.after.courts.${id}`) }))}
+        />
+        <FormActions of={write} onClose={onClose}>
+          {t('disclosures.after.write')}
+        </FormActions>
+      </Form>
+    </Dialog>
+  )
+}

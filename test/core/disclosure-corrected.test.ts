@@ -1,0 +1,258 @@
+// A disclosure that was wrong is corrected, one is for a party or another authority, and what is refused can be appealed against.
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PNG } from 'pngjs'
+import { expect, it } from 'vitest'
+import type { MaskPlace } from '#shared/disclosure.ts'
+import { Instant } from '#shared/ids.ts'
+import { insertCommentFile } from '../../electron/core/comments/comments/enter.ts'
+import { previewCopy } from '../../electron/core/delivery/disclosures/copy.ts'
+import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
+import {
+  addRecords,
+  correctDisclosure,
+  disclosureRecord,
+  endDisclosure,
+  findDisclosure,
+  layMask,
+  openDisclosure
+} from '../../electron/core/delivery/disclosures/disclosures.ts'
+import { recordWithProposals } from '../../electron/core/delivery/disclosures/in-pictures.ts'
+import { writeRefusal } from '../../electron/core/delivery/disclosures/refusal.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { record } from '../../electron/core/kernel/journal/record.ts'
+import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
+import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
+import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
+import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { commentIn, SHOWN } from '../helpers/comments.ts'
+import { goThrough } from '../helpers/disclosures.ts'
+import { pdfPages } from '../helpers/pdf-text.ts'
+
+const PARAGRAPH = 'OSL 21 kap. 1 §'
+const TEXT = 'Hej, min granne Viola Strandhäll har slutat hämta posten. Jag är orolig.'
+
+async function asked(text = TEXT, senderName = 'Kalle Påhitt') {
+  const made = await newArchive()
+  const { ctx, clock } = made
+  const channel = newChannel(ctx)
+  const message = await pasteMessage(ctx, {
+    ...{ channelId: channel.id, senderName, senderAddress: null, receivedAt: null, text }
+  })
+  clock.advance(60_000)
+  const request = { reference: 'KS 2026/1', about: 'Meddelandet', requestedAt: made.clock.now() }
+  return { ...made, channel, message, request }
+}
+
+/** Masks the words where they first stand in the record. */
+function maskWord(ctx: Context, id: Parameters<typeof layMask>[1]['id'], words: string) {
+  const { fields } = disclosureRecord(ctx.db.read, id, 0)
+  const field = fields.findIndex(({ text }) => text.includes(words))
+  const start = fields[field]?.text.indexOf(words) ?? -1
+  const place: MaskPlace = { kind: 'passage', field, start, end: start + words.length }
+  return layMask(ctx, { id, position: 0, place, paragraph: PARAGRAPH })
+}
+
+const pagesOf = async (dir: string, folder: string | null) =>
+  pdfPages(await readFile(join(dir, folder ?? '', 'handling-001.pdf')))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+
+it('is corrected by another that says so, with the masks of the first, which stays as it was', async () => {
+  const { ctx, dir, message, request, clock } = await asked()
+  const { id } = openDisclosure(ctx, request)
+  expect(() => correctDisclosure(ctx, { id, because: 'fel' })).toThrow(
+    expect.objectContaining({ code: 'nothing-delivered' })
+  )
+  await addRecords(ctx, id, [{ kind: 'message', id: message.id }])
+  maskWord(ctx, id, 'Kalle Påhitt')
+  await goThrough(ctx, id, 0)
+  const first = await deliver(ctx, id)
+  expect(await pagesOf(dir, first.folder)).toContain('Viola Strandhäll')
+
+  clock.advance(86_400_000)
+  const opened = correctDisclosure(ctx, { id, because: 'Grannens namn var inte maskerat.' })
+  expect(opened).toMatchObject({
+    state: 'open',
+    corrects: id,
+    about: 'Meddelandet',
+    masks: 1,
+    lookedThrough: 0
+  })
+  maskWord(ctx, opened.id, 'Viola Strandhäll')
+  await goThrough(ctx, opened.id, 0)
+  const second = await deliver(ctx, opened.id)
+  const text = await pagesOf(dir, second.folder)
+  expect(text).not.toContain('Strandhäll')
+  for (const said of ['Rättad kopia', '2026-11-25', 'Grannens namn var inte maskerat.'])
+    expect(text).toContain(said)
+  expect(findDisclosure(ctx.db.read, id)).toMatchObject({
+    state: 'delivered',
+    correctedBy: opened.id,
+    masks: 1
+  })
+  expect(await pagesOf(dir, first.folder)).toContain('Viola Strandhäll')
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+it('is previewed as it is delivered: each text of the preview stands in the copy, and nothing else', async () => {
+  const { ctx, dir, message, request } = await asked(`${TEXT}\n\nMed vänlig hälsning`)
+  const { id } = openDisclosure(ctx, request)
+  await addRecords(ctx, id, [{ kind: 'message', id: message.id }])
+  maskWord(ctx, id, 'Viola Strandhäll')
+  await goThrough(ctx, id, 0)
+  const { title, file, parts } = previewCopy(ctx.db.read, { id, position: 0 })
+  const { folder } = await deliver(ctx, id)
+  expect(await readdir(join(dir, folder ?? ''))).toContain(file)
+  const said = parts.flatMap(part =>
+    part.kind === 'fact'
+      ? [`${part.label}:`, part.text]
+      : [part.label, ...('text' in part ? [part.text] : [])]
+  )
+  const squeezed = (text: string) => text.replaceAll(/\s+/g, '')
+  expect(squeezed(await pagesOf(dir, folder))).toBe(squeezed([title, ...said].join('')))
+  expect(said.join(' ')).toContain('[maskerat]')
+})
+
+it('for a party holds what is secret to others, without lifting the mark, by its paragraph and reservation', async () => {
+  const { ctx, dir, message, request } = await asked()
+  const secret = { kind: 'message', id: message.id } as const
+  await markSecret(ctx, { record: secret, paragraph: PARAGRAPH, note: null })
+  const { id: open } = openDisclosure(ctx, request)
+  await expect(addRecords(ctx, open, [secret])).rejects.toMatchObject({ code: 'record-may-not-leave' })
+  for (const wrong of [
+    { receiver: 'party' as const, basis: null },
+    { receiver: 'public' as const, basis: 'OSL 10 kap. 3 §' },
+    { receiver: 'public' as const, reservation: 'Får inte spridas' }
+  ])
+    expect(() => openDisclosure(ctx, { ...request, ...wrong })).toThrow(
+      expect.objectContaining({ code: 'disclosure-basis' })
+    )
+  const basis = 'OSL 10 kap. 3 §'
+  const party = { receiver: 'party' as const, basis, reservation: 'Får bara användas i målet.' }
+  const { id } = openDisclosure(ctx, { ...request, ...party })
+  await addRecords(ctx, id, [secret])
+  await goThrough(ctx, id, 0)
+  const { folder } = await deliver(ctx, id)
+  const text = await pagesOf(dir, folder)
+  for (const said of ['Viola Strandhäll', `part, med stöd av ${basis}`, 'Får bara användas i målet.'])
+    expect(text).toContain(said)
+  // The mark is as it was, for everybody else.
+  await expect(addRecords(ctx, open, [secret])).rejects.toMatchObject({ code: 'record-may-not-leave' })
+  const turned = `UPDATE disclosure SET receiver = 'party', basis = 'OSL 10 kap. 3 §' WHERE id = ?`
+  expect(() => ctx.db.transact(tx => void tx.prepare(turned).run(open))).toThrow('never changed')
+})
+
+it('is refused in part by a document that says how it is appealed against, and names nothing that is masked', async () => {
+  const { ctx, message, request } = await asked()
+  const { id } = openDisclosure(ctx, request)
+  const dir = await temporaryFolder()
+  const decision = {
+    ...{ number: 'KS 2026/77', authority: 'Kommunstyrelsen i Norrby', decidedBy: 'Eva Ek, kanslichef' },
+    ...{ court: 'goteborg' as const, because: 'Uppgifterna rör en enskilds hälsa.' }
+  }
+  const write = () => writeRefusal(ctx, { id, decision, dir })
+  await addRecords(ctx, id, [{ kind: 'message', id: message.id }])
+  maskWord(ctx, id, 'Viola Strandhäll')
+  await goThrough(ctx, id, 0)
+  await expect(write()).rejects.toMatchObject({ code: 'nothing-refused' })
+  await deliver(ctx, id)
+  const { path } = await write()
+  const text = pdfPages(await readFile(path))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+  for (const said of [
+    ...['Beslut att lämna ut allmän handling endast delvis', 'Kommunstyrelsen i Norrby', 'KS 2026/77'],
+    ...[
+      `1 maskerade ställen (${PARAGRAPH})`,
+      'Kammarrätten i Göteborg',
+      'inom tre veckor från den dag då du fick del'
+    ],
+    ...['Uppgifterna rör en enskilds hälsa.', 'Eva Ek, kanslichef']
+  ])
+    expect(text).toContain(said)
+  expect(text).not.toContain('Strandhäll')
+  expect(findDisclosure(ctx.db.read, id).refusals).toMatchObject([{ ...decision, writtenBy: 'test' }])
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+
+  const whole = openDisclosure(ctx, request)
+  await addRecords(ctx, whole.id, [{ kind: 'message', id: message.id }])
+  endDisclosure(ctx, { id: whole.id, state: 'refused', because: 'Sekretess' })
+  const refused = await writeRefusal(ctx, { id: whole.id, decision: { ...decision, number: null }, dir })
+  const all = pdfPages(await readFile(refused.path))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+  for (const said of ['Beslut att inte lämna ut allmän handling', 'hela handlingen', 'avslår begäran'])
+    expect(all).toContain(said)
+})
+
+it('has nothing to refuse where the request was taken back', async () => {
+  const { ctx, message, request } = await asked('Hej')
+  const { id } = openDisclosure(ctx, request)
+  await addRecords(ctx, id, [{ kind: 'message', id: message.id }])
+  endDisclosure(ctx, { id, state: 'withdrawn', because: 'Behövs inte längre.' })
+  const decision = { number: null, authority: 'A', decidedBy: 'B', court: 'stockholm' as const, because: 'C' }
+  await expect(writeRefusal(ctx, { id, decision, dir: await temporaryFolder() })).rejects.toMatchObject({
+    code: 'nothing-refused'
+  })
+})
+
+it('proposes masked words in addresses and file names too, and no word that everybody uses', async () => {
+  const { ctx, channel, message, request } = await asked()
+  const filed = await pasteMessage(ctx, {
+    ...{
+      channelId: channel.id,
+      senderName: 'Eva',
+      receivedAt: null,
+      text: 'Jag skickar viola_strandhaell.png'
+    },
+    senderAddress: 'https://flode.example/Viola%20Strandh%C3%A4ll/jag'
+  })
+  const { id } = openDisclosure(ctx, request)
+  await addRecords(ctx, id, [
+    { kind: 'message', id: message.id },
+    { kind: 'message', id: filed.id }
+  ])
+  maskWord(ctx, id, 'Viola Strandhäll')
+  maskWord(ctx, id, 'Jag')
+  const { proposals } = await recordWithProposals(ctx, { id, position: 1 })
+  const same = proposals.filter(({ reason }) => reason === 'same-words').map(({ words }) => words)
+  expect(same).toContain('Viola%20Strandh%C3%A4ll')
+  expect(same).toContain('viola_strandhaell')
+  expect(same.map(words => words?.toLowerCase())).not.toContain('jag')
+  // The same mask once more is none.
+  expect(() => maskWord(ctx, id, 'Viola Strandhäll')).toThrow(
+    expect.objectContaining({ code: 'already-masked' })
+  )
+})
+
+it('proposes the names in every picture of a comment that was pictured more than once', async () => {
+  const { ctx, channel, request } = await asked()
+  const id = await commentIn(ctx, channel.id, 'verified', { ...SHOWN, authorName: 'Örjan Ängström' })
+  const pictures: string[] = []
+  for (const [at, shade] of [10, 90].entries()) {
+    const png = new PNG({ width: 200, height: 60 })
+    png.data.fill(shade)
+    const picture = await ctx.objects.put(PNG.sync.write(png), 'image/png')
+    const line = { text: 'Örjan Ängström', x: 20, y: 110 + at * 10, width: 120, height: 16 }
+    const box = { x: 0, y: 100, width: 200, height: 60 }
+    const said = {
+      pictured: { comment: box, context: box, blocks: [[line]] },
+      files: [{ role: 'comment', sha256: picture.sha256 }]
+    }
+    const evidence = await ctx.objects.put(Buffer.from(JSON.stringify(said)), 'application/json')
+    ctx.db.transact(tx => {
+      record(tx, ctx, { act: 'comment.seen-again', about: id, objects: [picture, evidence] })
+      insertCommentFile(tx, id, 'comment', picture.sha256)
+      insertCommentFile(tx, id, 'provenance', evidence.sha256)
+    })
+    pictures.push(picture.sha256)
+  }
+  const opened = openDisclosure(ctx, { ...request, requestedAt: Instant.parse('2026-11-25T07:30:00.000Z') })
+  await addRecords(ctx, opened.id, [{ kind: 'comment', id }])
+  const detail = await recordWithProposals(ctx, { id: opened.id, position: 0 })
+  const named = detail.proposals.flatMap(({ place }) =>
+    place.kind === 'region' ? [detail.pictures[place.picture]?.sha256] : []
+  )
+  expect(new Set(named)).toEqual(new Set(pictures))
+})
