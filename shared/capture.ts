@@ -22,6 +22,8 @@ const REASON_CODES = [
   'private-address',
   'download-instead-of-page',
   'page-crashed',
+  'too-much-memory',
+  'keeps-reloading',
   'browser-died',
   'time-out',
   'script-hung',

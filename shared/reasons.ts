@@ -72,6 +72,14 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Sidan kraschade i webbläsaren.',
     en: 'The page crashed in the browser.'
   },
+  'too-much-memory': {
+    sv: 'Sidan tog mer minne än någon sida behöver, och avslutades. Sidor som det är ofta gjorda för att störa.',
+    en: 'The page took more memory than any page needs, and was ended. Pages like it are often made to disturb.'
+  },
+  'keeps-reloading': {
+    sv: 'Sidan laddar om sig själv hela tiden och kommer aldrig till ro. Öppna den i en vanlig webbläsare och se om den gör det där också.',
+    en: 'The page reloads itself all the time and never comes to rest. Open it in an ordinary browser and see whether it does so there too.'
+  },
   'browser-died': {
     sv: 'Webbläsaren stängdes mitt i arbetet.',
     en: 'The browser closed in the middle of the work.'

@@ -56,6 +56,13 @@ describe('a page that is too much', { timeout: 120_000 }, () => {
     expect(await take(browser, `${site.origin}/feed?n=3`)).toMatchObject({ state: 'complete', reasons: [] })
   })
 
+  it('for the memory it may have outside of its heap is ended with that reason, and the next one is captured', async () => {
+    const limits = { memory: 300e6 }
+    const taken = await take(browser, `${site.origin}/eats-buffers`, { limits })
+    expect(taken).toMatchObject({ state: 'failed', codes: expect.arrayContaining(['too-much-memory']) })
+    expect(await take(browser, `${site.origin}/feed?n=3`, { limits })).toMatchObject({ state: 'complete' })
+  })
+
   it('with its sound is silent: nothing plays by itself', async () => {
     const taken = await take(browser, `${site.origin}/sounds`)
     expect(taken).toMatchObject({ state: 'complete', reasons: [] })
@@ -64,6 +71,13 @@ describe('a page that is too much', { timeout: 120_000 }, () => {
 })
 
 describe('a page that attacks', { timeout: 60_000 }, () => {
+  it('ends with an outcome of its own when it reloads for ever', async () => {
+    const taken = await take(browser, `${site.origin}/reloads-for-ever`)
+    expect(taken.codes, JSON.stringify(taken.provenance.steps)).toContain('keeps-reloading')
+    expect(taken.codes).not.toContain('internal')
+    expect(await take(browser, `${site.origin}/feed?n=3`)).toMatchObject({ state: 'complete' })
+  })
+
   it('is held when it reloads each time it is read', async () => {
     const taken = await take(browser, `${site.origin}/reloads`)
     expect(taken.state).toBe('complete')

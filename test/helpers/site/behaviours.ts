@@ -149,6 +149,14 @@ export const BEHAVIOURS: Record<string, Make> = {
       'Äter minne',
       `${posts(3)}<script>const kept = []; setTimeout(() => { for (;;) kept.push(new Array(1e6).fill(Math.random())) }, 200)</script>`
     ),
+  // Buffers lie outside of the heap that the browser has a limit for.
+  '/eats-buffers': () =>
+    page(
+      'Äter buffertar',
+      `${posts(3)}<script>const kept = []; setInterval(() => { if (kept.length < 60) kept.push(new Uint8Array(16e6).fill(1)) }, 20)</script>`
+    ),
+  '/reloads-for-ever': () =>
+    page('Laddar om för alltid', `${posts(3)}<script>setTimeout(() => location.reload(), 1)</script>`),
   '/many': query =>
     page(
       'Många bilder',

@@ -45,7 +45,10 @@ const stepsOfCapture = (artefacts: ArtefactCollector): readonly VisitStep[] => [
 ]
 
 /** With one of these the capture counts as failed, whatever was saved of it. */
-const FAILED = new Set<ReasonCode>(['http-status', 'browser-died', 'page-crashed', 'stopped', 'internal'])
+const FAILED = new Set<ReasonCode>([
+  ...(['http-status', 'browser-died', 'page-crashed', 'stopped', 'internal'] as const),
+  ...(['too-much-memory', 'keeps-reloading'] as const)
+])
 /** These are told, but nothing is missing for them. */
 const HARMLESS = new Set<ReasonCode>([
   'bad-certificate-accepted',

@@ -30,6 +30,8 @@ export type Limits = {
   readonly answers: number
   /** CSS pixels of page height that are pictured. */
   readonly height: number
+  /** Bytes that a page may take. */
+  readonly memory: number
 }
 
 /** Milliseconds, clicks, steps and CSS pixels; measured to be ample for an ordinary page. */
@@ -54,7 +56,8 @@ export const LIMITS: Limits = {
   source: 15_000,
   pdf: 20_000,
   answers: 5_000,
-  height: 50_000
+  height: 50_000,
+  memory: 2 ** 31
 }
 
 /** For a long feed: four times as high as an ordinary page, and with the time that takes. */

@@ -8,12 +8,17 @@ import type { Deadline } from './deadline.ts'
 import { type AnswerTo, type Args, expressionOf, programText, type Question, WORLD } from './in-page.ts'
 import { type Limits, SCREENS, type Screen } from './limits.ts'
 import { onPhone } from './user-agent.ts'
+import { watchMemory } from './watch-memory.ts'
 
 /** Only the kind of the dialog and how long its text was; the text may hold anything. */
 export type DialogSeen = { readonly type: Protocol.Page.DialogType; readonly textLength: number }
 
 const CLOSE_LIMIT = 2_000
 const ABANDON_LIMIT = 200
+/** What the browser says of a question that the page went away under. */
+const WENT = /Cannot find context|uniqueContextId|context was destroyed|Inspected target navigated/
+/** So often a page may go away under one question. */
+const MOST_GONE = 5
 
 export class PageWindow {
   readonly page: Page
@@ -88,6 +93,10 @@ export class PageWindow {
     bare.session.on('Inspector.targetCrashed', () => deadline.end(new Trouble('page-crashed')))
     bare.page.once('close', () => deadline.end(new Trouble('page-crashed', 'closed itself')))
     const window = new PageWindow(browser, bare, limits, { screen, ended: deadline.signal })
+    void watchMemory(bare.session, limits.memory, {
+      ended: deadline.signal,
+      end: trouble => deadline.end(trouble)
+    })
     if (screen.isMobile) await wait(window.#becomePhone())
     return window
   }
@@ -100,14 +109,16 @@ export class PageWindow {
   /** Asks the page something. A script of the page that does not let the question through is ended, once per question. */
   async ask<Q extends Question>(question: Q, ...args: Args<Q>): Promise<AnswerTo<Q>> {
     const expression = expressionOf(question, args)
-    try {
-      return await this.#evaluate(expression)
-    } catch (error) {
-      // The page went elsewhere between finding its world and asking in it.
-      if (!(error instanceof Error) || !/Cannot find context|uniqueContextId/.test(error.message)) throw error
-      this.#world = null
-      return await this.#evaluate(expression)
+    for (let gone = 0; gone < MOST_GONE; gone++) {
+      try {
+        return await this.#evaluate(expression)
+      } catch (error) {
+        // The page went elsewhere between finding its world and asking in it.
+        if (!(error instanceof Error) || !WENT.test(error.message)) throw error
+        this.#world = null
+      }
     }
+    throw new Trouble('keeps-reloading', `${this.navigations}`)
   }
 
   /** Asks what the page may take its time to answer; no script of its own is ended for it. */
