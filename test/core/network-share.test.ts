@@ -51,6 +51,50 @@ it.each([
   expect(isUncPath(path)).toBe(is)
 })
 
+it.each([
+  ...[
+    'virtiofs',
+    'vboxsf',
+    'drvfs',
+    'prl_fs',
+    'vmhgfs',
+    'fuse.vmhgfs-fuse',
+    'smbnetfs',
+    'fuse.smbnetfs',
+    'ceph',
+    'fuse.ceph'
+  ],
+  ...[
+    'beegfs',
+    'autofs',
+    '9p',
+    'nfs4',
+    'cifs',
+    'fuse.sshfs',
+    'fuse.rclone',
+    'fuse.onedriver',
+    'nobody-knows-it'
+  ]
+])('Linux: an archive on %s is refused, since it is not known to be local', type => {
+  const mounts = `22 1 254:1 / / rw - ext4 /dev/vda1 rw\n30 22 0:26 / /mnt/delad rw - ${type} x rw`
+  expect(typeInMountinfo('/mnt/delad/arkiv', mounts)).toBe(type)
+})
+
+it.each(['ext4', 'xfs', 'btrfs', 'zfs', 'overlay', 'tmpfs', 'ntfs3', 'fuseblk', 'exfat', 'fuse.gocryptfs'])(
+  'Linux: %s is a disk of the computer',
+  type => {
+    expect(typeInMountinfo('/arkiv', `22 1 254:1 / / rw - ${type} /dev/vda1 rw`)).toBeNull()
+  }
+)
+
+it('syncs through to the disk where a system has two ways to do that', async () => {
+  const { ctx } = await newArchive()
+  ctx.db.transact(tx => {
+    expect(tx.prepare('PRAGMA fullfsync').get()).toEqual({ fullfsync: 1 })
+    expect(tx.prepare('PRAGMA checkpoint_fullfsync').get()).toEqual({ checkpoint_fullfsync: 1 })
+  })
+})
+
 it('takes this machine’s temporary folder for local', async () => {
   expect(await networkShareOf(await temporaryFolder())).toBeNull()
 })

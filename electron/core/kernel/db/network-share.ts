@@ -1,14 +1,35 @@
-// Whether a folder lies on a network share, where SQLite's locks and shared memory are not safe.
+// Whether a folder lies on a local disk. SQLite's locks and shared memory are not safe on a network share, nor on what a virtual machine shares
+// with its host; and there are more kinds of them than anybody can list, so that those are listed that are known to be local.
 import { execFile } from 'node:child_process'
 import { readFile, realpath } from 'node:fs/promises'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
-const NETWORK_TYPES =
-  /^(nfs\d?|cifs|smb\d?|smbfs|smb3|ncpfs|afs|afpfs|webdav|davfs2?|9p|ceph|glusterfs|lustre|gfs2?|ocfs2|fuse\.(sshfs|davfs2?|glusterfs|rclone|s3fs|gvfsd-fuse))$/
+const LOCAL_TYPES = new Set([
+  // Linux's own, the image that a system is started from, and what encrypts or joins folders of local disks.
+  ...[
+    'ext2',
+    'ext3',
+    'ext4',
+    'xfs',
+    'btrfs',
+    'zfs',
+    'bcachefs',
+    'f2fs',
+    'jfs',
+    'nilfs2',
+    'reiserfs',
+    'minix'
+  ],
+  ...['tmpfs', 'ramfs', 'rootfs', 'overlay', 'aufs', 'squashfs', 'erofs', 'ecryptfs', 'fuse.mergerfs'],
+  ...['fuse.gocryptfs', 'fuse.cryfs', 'fuse.encfs', 'fuse.securefs', 'fuse.veracrypt', 'fuse.overlayfs'],
+  // macOS's and Windows's own, also as other systems read them; `fuseblk` is a disk by its very name.
+  ...['apfs', 'hfs', 'hfsplus', 'ufs', 'ntfs', 'ntfs3', 'exfat', 'vfat', 'msdos', 'fuseblk', 'lifs'],
+  ...['fuse.ntfs-3g', 'ufsd', 'ufsd_NTFS', 'tuxera_ntfs', 'fuse-ext2', 'udf', 'iso9660']
+])
 
 /**
- * The kind of network share the existing folder `dir` lies on, such as `nfs4` or `smb`; null for a local disk.
+ * The kind of disk that the existing folder `dir` lies on where that is not known to be local, such as `nfs4` or `vboxsf`; else null.
  * @throws when the system does not say what is mounted where
  */
 export async function networkShareOf(
@@ -30,7 +51,7 @@ export function typeInMountinfo(dir: string, mountinfo: string): string | null {
     const type = after?.split(' ')[0]
     return path !== undefined && type !== undefined ? [{ path: unescapeOctal(path), type }] : []
   })
-  return networkTypeOfLongest(dir, mounts)
+  return foreignTypeOfLongest(dir, mounts)
 }
 
 /** Reads macOS's `mount`: `//user@server/share on /Volumes/share (smbfs, nodev, nosuid, mounted by user)`. */
@@ -39,7 +60,7 @@ export function typeInMountOutput(dir: string, output: string): string | null {
     const found = /^.* on (\/.*) \((\w+)[,)]/.exec(line)
     return found?.[1] !== undefined && found[2] !== undefined ? [{ path: found[1], type: found[2] }] : []
   })
-  return networkTypeOfLongest(dir, mounts)
+  return foreignTypeOfLongest(dir, mounts)
 }
 
 // A real path leads through a mapped letter to its share already; asking is for what is mapped in other ways.
@@ -59,14 +80,14 @@ export function isUncPath(dir: string): boolean {
   return /^\\\\\?\\UNC\\/i.test(path) || /^\\\\[^\\?.]/.test(path)
 }
 
-function networkTypeOfLongest(dir: string, mounts: { path: string; type: string }[]): string | null {
+function foreignTypeOfLongest(dir: string, mounts: { path: string; type: string }[]): string | null {
   const over = mounts.filter(({ path }) => path === '/' || dir === path || dir.startsWith(`${path}/`))
   // Of two mounts at one place the later lies on top.
   const top = over.reduce<{ path: string; type: string } | undefined>(
     (best, mount) => (best === undefined || mount.path.length >= best.path.length ? mount : best),
     undefined
   )
-  return top !== undefined && NETWORK_TYPES.test(top.type) ? top.type : null
+  return top !== undefined && !LOCAL_TYPES.has(top.type) ? top.type : null
 }
 
 function unescapeOctal(path: string): string {

@@ -108,6 +108,9 @@ function connected(file: string, locking: 'NORMAL' | 'EXCLUSIVE'): Database.Data
     throw error
   }
   db.pragma('synchronous = FULL')
+  // On macOS a sync does not reach the disk without this; elsewhere it says nothing.
+  db.pragma('fullfsync = ON')
+  db.pragma('checkpoint_fullfsync = ON')
   db.pragma('foreign_keys = ON')
   db.pragma('trusted_schema = OFF')
   db.pragma('busy_timeout = 5000')
