@@ -26,6 +26,10 @@ export const ARCHIVE = {
     sv: '{{dir}} är en fil, inte en mapp. Välj en mapp.',
     en: '{{dir}} is a file, not a folder. Choose a folder.'
   },
+  'archive-to-be-renewed': {
+    sv: 'Arkivet {{dir}} är gjort av en äldre version och ska först föras över till den här. Det görs när någon som har en roll i arkivet öppnar det. Be arkivets administratör. Inget har ändrats.',
+    en: 'The archive {{dir}} was made by an older version and must first be brought to this one. That is done when someone who has a role in the archive opens it. Ask the administrator of the archive. Nothing was changed.'
+  },
   'archive-read-only': {
     sv: 'Det går inte att läsa och skriva i {{dir}}. Be om läs- och skrivrätt till mappen, eller flytta arkivet till en disk som går att skriva på. Inget har ändrats.',
     en: '{{dir}} cannot be read and written to. Ask for the right to read and write there, or move the archive to a disk that can be written to. Nothing was changed.'

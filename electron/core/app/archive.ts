@@ -38,7 +38,8 @@ import { sweepInbox } from '../kernel/objects/inbox-folder.ts'
 import { openObjectStore, type StoredObject } from '../kernel/objects/store.ts'
 import { type Keychain, keychainOf, systemKeychain } from '../kernel/secrets/keychain.ts'
 import { interruptImports } from '../messages/intake/recover.ts'
-import { actorName, createFirstUser } from '../register/roles/users.ts'
+import { hasRole } from '../register/roles/read.ts'
+import { actorName, createFirstUser, whoIs } from '../register/roles/users.ts'
 
 export type OpenOptions = {
   /** Who works here: the operating system's user. */
@@ -141,7 +142,7 @@ async function writeWhole(path: string, text: string): Promise<void> {
 /**
  * Opens an archive, for this program alone.
  * @throws ArchiveError not-an-archive, not-a-folder, archive-read-only, archive-on-network, archive-locked,
- *   archive-unreleased, archive-too-new, migration-edited, database-damaged, disk-full
+ *   archive-unreleased, archive-too-new, archive-to-be-renewed, migration-edited, database-damaged, disk-full
  */
 export async function openArchive(dir: string, options: OpenOptions): Promise<Archive> {
   const folder = resolve(dir)
@@ -164,7 +165,13 @@ export async function openArchive(dir: string, options: OpenOptions): Promise<Ar
         refuseDamage(write, folder, { isAfterCrash: lock.tookOverFrom !== null })
         // Empty folders are what a copy program may leave out.
         for (const name of FOLDERS) await mkdir(join(folder, name), { recursive: true })
-        atLength(() => migrate(write, from => keepCopy(write, files.db, from)))
+        atLength(() =>
+          migrate(write, from => {
+            if (!hasRole(write, options.actor))
+              throw new ArchiveError('archive-to-be-renewed', { dir: folder })
+            keepCopy(write, files.db, from)
+          })
+        )
         return await start(folder, write, lock, { ...options, clock })
       } catch (error) {
         if (write.open) write.close()
@@ -206,7 +213,9 @@ async function start(
     log: options.log,
     closing: closing.signal
   }
-  let leave = await recovered(context, lock.tookOverFrom)
+  // Whoever has no role only looks: what a crash left is put right by the next one who has.
+  const mayAct = whoIs(context, options.actor).roles.length > 0
+  let leave = mayAct ? await recovered(context, lock.tookOverFrom) : lock.tookOverFrom
   db.opened()
   return {
     context,

@@ -11,6 +11,7 @@ import { archiveOwner } from '../kernel/db/archive-owner.ts'
 import { ArchiveError } from '../kernel/errors.ts'
 import { importsOf } from '../messages/intake/imports.ts'
 import { runMailboxesInBackground } from '../messages/mailboxes/background.ts'
+import { whoIs } from '../register/roles/users.ts'
 import { runAttestationsInBackground } from '../reports/attestations/background.ts'
 import { runSearchInBackground } from '../reports/search/background.ts'
 import { type Archive, createArchive, type OpenOptions, openArchive } from './archive.ts'
@@ -59,7 +60,8 @@ export function createSession(options: SessionOptions): Session {
       told: { dir: ctx.dir, municipality: archiveOwner(ctx.db.read).municipality },
       work: { ctx, hold, runs: runsOf(ctx, archive.hold), imports: importsOf(ctx, archive.hold) }
     }
-    if (options.background) {
+    // For whoever has no role nothing is done: they only look.
+    if (options.background && whoIs(ctx, ctx.osUser).roles.length > 0) {
       runOutboxInBackground(ctx, archive.hold)
       runMailboxesInBackground(ctx, archive.hold)
       runChannelsInBackground(ctx, archive.hold)

@@ -29,6 +29,12 @@ export function userNamed(db: ReadDb, osUser: string): User | undefined {
   return row === undefined ? undefined : readUser(row)
 }
 
+/** Whether the user has any role, asked of a database that is not open as an archive yet. */
+export function hasRole(db: Pick<ReadDb, 'prepare'>, osUser: string): boolean {
+  const role = 'SELECT 1 FROM user_role WHERE user_id = (SELECT id FROM user WHERE os_key = ?)'
+  return db.prepare(role).get(keyOf(osUser)) !== undefined
+}
+
 /** Those who have not left, and have no day on which they will. */
 export function stayingAdministrators(db: ReadDb): User[] {
   return db

@@ -1,2 +1,2 @@
 // What other rooms read here.
-export { findUser, userNamed } from './queries.ts'
+export { findUser, hasRole, userNamed } from './queries.ts'

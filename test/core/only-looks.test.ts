@@ -1,0 +1,35 @@
+// Somebody without a role opens an archive after a crash: they see what is public, and nothing in it is put right, sent or noted by that.
+import { once } from 'node:events'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { createSession } from '../../electron/core/app/session.ts'
+import { listJournal, readHead } from '../../electron/core/kernel/journal/record.ts'
+import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
+import { newArchive, openOptions } from '../helpers/archive.ts'
+import { inAnotherProcess } from '../helpers/process.ts'
+
+it('leaves what a crash left to the next one who has a role', async () => {
+  const { archive, dir, options } = await newArchive()
+  await archive.close()
+  const child = await inAnotherProcess('hold-archive.ts', dir)
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+
+  const strange = createSession({ ...openOptions(), actor: 'någon annan', background: true })
+  onTestFinished(() => strange.close())
+  await strange.open(dir)
+  const { ctx } = strange.need()
+  const head = readHead(ctx.db.read)
+  expect((await readdir(join(dir, 'objects'))).filter(name => name.endsWith('.tmp'))).toHaveLength(1)
+  expect((await verifyArchive(ctx)).findings).not.toEqual([])
+  await strange.close()
+
+  const again = await openArchive(dir, options)
+  onTestFinished(() => again.close())
+  const [line, before] = listJournal(again.context.db.read, { about: null, before: null, limit: 2 })
+  expect(line).toMatchObject({ act: 'archive.recovered', details: { program: 'hold-archive', drafts: 2 } })
+  expect(before?.seq).toBe(head?.seq)
+  expect((await verifyArchive(again.context)).findings).toEqual([])
+})
