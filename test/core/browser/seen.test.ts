@@ -12,7 +12,7 @@ describe('what was seen and is not in the record', { timeout: 60_000 }, () => {
   it.each([
     ['removes', 'text-vanished'],
     ['few', 'text-vanished'],
-    ['unloads', 'pictures-vanished'],
+    ['unloads?once', 'pictures-vanished'],
     ['squeezed', 'text-not-pictured'],
     ['squeezed?low', 'content-not-expanded'],
     ['unavailable', 'content-unavailable'],
@@ -22,6 +22,12 @@ describe('what was seen and is not in the record', { timeout: 60_000 }, () => {
   ])('is told of: %s', async (path, code) => {
     const taken = await visit(`seen/${path}`)
     expect(taken).toMatchObject({ state: 'partial', codes: [code] })
+  })
+
+  it('is pictured where it comes again when the page is gone through again', async () => {
+    const taken = await visit('seen/unloads')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(taken.tiles, PICTURES)).toEqual(upTo(12))
   })
 
   it('is told of where one text takes the place of another', async () => {

@@ -20,12 +20,12 @@ export const SEEN: Record<string, Make> = {
       'Byter ut några få',
       `<div id="feed">${rows(20)}</div><script>let done = false; addEventListener('scroll', () => { if (done || scrollY < 3000) return; done = true; for (let n = 0; n < 3; n++) document.getElementById('row-' + n).querySelector('p').textContent = 'Annonsplats för det lokala näringslivet ' + 'xyz'[n] })</script>`
     ),
-  // Pictures are unloaded when they are out of view, and loaded anew only when the page is scrolled down to them.
-  '/seen/unloads': () =>
+  // Pictures are unloaded when they are out of view, and loaded anew only when the page is scrolled down to them; or never, `once`.
+  '/seen/unloads': query =>
     page(
       'Släpper bilderna',
-      `<div id="feed">${Array.from({ length: 12 }, (_, n) => `<div class="post">${mark(n)}<img width="200" height="100" data-from="/noise/${n}"></div>`).join('')}</div>
-       <script>const images = [...document.images]; let last = 0; const look = () => { const down = scrollY >= last; last = scrollY; for (const image of images) { const { top, bottom } = image.getBoundingClientRect(); if (bottom > 0 && top < innerHeight) { if (down && !image.src) image.src = image.dataset.from } else image.removeAttribute('src') } }
+      `<div id="feed">${Array.from({ length: 12 }, (_, n) => `<div class="post">${mark(n)}<img width="200" height="100" data-from="/picture/${n}"></div>`).join('')}</div>
+       <script>const images = [...document.images]; let last = 0; const look = () => { const down = scrollY >= last; last = scrollY; for (const image of images) { const { top, bottom } = image.getBoundingClientRect(); if (bottom > 0 && top < innerHeight) { if (down && !image.src && image.dataset.from) { image.src = image.dataset.from; ${query.has('once') ? 'delete image.dataset.from' : ''} } } else image.removeAttribute('src') } }
        addEventListener('scroll', look); look()</script>`
     ),
   // One text after the other in the same place.

@@ -32,6 +32,7 @@ import { answerPosted, POSTED } from './posted.ts'
 import { limited, robotTest } from './refusals.ts'
 import { REST } from './rest.ts'
 import { SEEN } from './seen.ts'
+import { SENDERS } from './senders.ts'
 import { SIDEWAYS } from './sideways.ts'
 
 export type Site = {
@@ -128,7 +129,8 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
     PARTS[url.pathname] ??
     REST[url.pathname] ??
     SIDEWAYS[url.pathname] ??
-    SEEN[url.pathname]
+    SEEN[url.pathname] ??
+    SENDERS[url.pathname]
   const handle = HANDLES[url.pathname]
   if (answerFixture(response, url, request.headers.cookie ?? '')) return
   const file = ODD_FILES[url.pathname]

@@ -19,7 +19,7 @@ import { hasNoText, mayPrintFirst, printPdf, printScreen } from './pdf.ts'
 import { openUp, type PictureExtent, shootView, type Tile } from './picture.ts'
 import { joinTexts, placedText, rowsMissing, tilesInPlace } from './recycled-lists.ts'
 import type { Seam } from './seams.ts'
-import { reasonsOfWitness } from './second-witness.ts'
+import { type Compared, compareLines, reasonsOfWitness } from './second-witness.ts'
 import { MHTML, readSource } from './source.ts'
 import { readText } from './text.ts'
 import { webArchiveOf } from './web-archive.ts'
@@ -59,6 +59,7 @@ export class ArtefactCollector {
   #layout: Layout | null = null
   #text = ''
   #sourceFile: Buffer | null = null
+  #compared: Compared | null = null
   /** The pictures that the record has, as they are compared. */
   readonly #picturesShown = new Set<string>()
   #hasText = false
@@ -170,6 +171,8 @@ export class ArtefactCollector {
       if (isOpenedUp || isRetaken) await this.#readPlaces(page)
       if (isChanged) await showFixed(window)
       if (isReadLate) await this.#read(ready)
+      // The browser is writing the page on paper meanwhile.
+      this.#compared = compareLines(this.#record)
     } finally {
       await Promise.all([paper?.end, layout])
     }
@@ -315,17 +318,17 @@ export class ArtefactCollector {
 
   /** What was seen on the page, or is said in its text, and is not in a part of what was kept. */
   async #askWitness(page: OpenPage): Promise<void> {
-    const record = {
-      text: this.#text,
-      layout: this.#layout,
-      source: this.#sourceFile,
-      pictures: this.#picturesShown
-    }
     await page.steps.optional('witness', 'text-vanished', page.deadline.signal, async () => {
-      const reasons = await reasonsOfWitness(page.window, record)
+      const compared = this.#compared ?? compareLines(this.#record)
+      const reasons = await reasonsOfWitness(page.window, this.#record, compared)
       const detail = Object.fromEntries(reasons.map(({ code, detail }) => [code, Number(detail)]))
       return { value: null, detail, reasons }
     })
+  }
+
+  get #record() {
+    const [text, layout, source] = [this.#text, this.#layout, this.#sourceFile]
+    return { text, layout, source, pictures: this.#picturesShown }
   }
 
   /** What the page asked for and got since the window was opened. */

@@ -18,23 +18,32 @@ const MOST_LINES = 5_000
 /** By so many letters of its beginning or its end a line is known again; between them it may be broken. */
 const ENDS = 24
 
+/** The lines of the text that are in no place of the picture, and how many are not in the source. */
+export type Compared = { readonly unplaced: readonly string[]; readonly notInSource: number }
+
+/** Asks the page nothing, so that it can be done while the browser does something else. */
+export function compareLines({ text, layout, source }: Kept): Compared {
+  const lines = linesOf(text)
+  return {
+    unplaced: layout === null ? [] : missingIn(placed(layout), lines),
+    notInSource: source === null ? 0 : missingIn(wordsOfMhtml(source), lines).length
+  }
+}
+
 /** Asked when all else has been kept. */
-export async function reasonsOfWitness(window: PageWindow, record: Kept): Promise<Reason[]> {
+export async function reasonsOfWitness(
+  window: PageWindow,
+  { text, pictures }: Kept,
+  { unplaced, notInSource }: Compared
+): Promise<Reason[]> {
   const seen = await window.ask('missed')
-  const text = plain(record.text)
-  const texts = seen.texts.filter(key => !text.includes(key))
-  const pictures = seen.pictures.filter(key => !record.pictures.has(key))
-  const lines = linesOf(record.text)
-  const standing = await window.ask('wordsStanding')
+  const said = plain(text)
+  const standing = unplaced.length === 0 ? '' : await window.ask('wordsStanding')
   return [
-    ...told('text-vanished', texts.length),
-    ...told('pictures-vanished', pictures.length),
-    ...(record.layout === null
-      ? []
-      : told('text-not-pictured', missingIn(`${placed(record.layout)}\n${standing}`, lines))),
-    ...(record.source === null
-      ? []
-      : told('source-lacks-text', missingIn(wordsOfMhtml(record.source), lines)))
+    ...told('text-vanished', seen.texts.filter(key => !said.includes(key)).length),
+    ...told('pictures-vanished', seen.pictures.filter(key => !pictures.has(key)).length),
+    ...told('text-not-pictured', missingIn(standing, unplaced).length),
+    ...told('source-lacks-text', notInSource)
   ]
 }
 
@@ -53,16 +62,16 @@ const lettersOf = (words: string): string => plain(words).replaceAll(/[^\p{L}]+/
 const placed = ({ blocks }: Layout): string =>
   blocks.map(lines => lines.map(({ text }) => text).join('')).join('')
 
-/** How many of the lines are not in the words; looked for from where the one before was found, since both go the same way. */
-export function missingIn(words: string, lines: readonly string[]): number {
+/** Which of the lines are not in the words; looked for from where the one before was found, since both go the same way. */
+function missingIn(words: string, lines: readonly string[]): string[] {
   const letters = lettersOf(words)
   let at = 0
-  let missing = 0
+  const missing: string[] = []
   for (const line of lines) {
     const ends = [line.slice(0, ENDS), line.slice(-ENDS)]
     const places = ends.map(end => letters.indexOf(end, at)).concat(ends.map(end => letters.indexOf(end)))
     const found = places.find(place => place >= 0)
-    if (found === undefined) missing++
+    if (found === undefined) missing.push(line)
     else at = found
   }
   return missing

@@ -2,7 +2,7 @@
 import { everywhere } from '../roots.ts'
 
 const MARKED =
-  '[itemtype*="schema.org/Comment" i], [itemtype*="schema.org/UserComments" i], [itemprop="comment"], [role="comment"], [data-comment-id], [data-kommentar], [data-kommentar-id], .comment, .kommentar, [id^="comment-" i], [id^="comment_" i], [id^="kommentar-" i], [id^="kommentar_" i], [data-testid="comment" i], [role="article"] [role="article"], [role="article"][aria-label^="Kommentar" i], [role="article"][aria-label^="Comment" i], article article'
+  '[itemtype*="schema.org/Comment" i], [itemtype*="schema.org/UserComments" i], [itemprop="comment"], [role="comment"], [data-comment-id], [data-kommentar], [data-kommentar-id], .comment, .kommentar, [id^="comment-" i], [id^="comment_" i], [id^="kommentar-" i], [id^="kommentar_" i], [data-testid="comment" i], [role="article"] [role="article"], [role="article"][aria-label^="Kommentar" i], [role="article"][aria-label^="Comment" i], [role="article"][aria-label^="Svar " i], [role="article"][aria-label^="Reply " i], ytd-comment-view-model, ytd-comment-renderer, [data-e2e^="comment-level" i], article[class*="comments-comment" i], article article'
 /** Ids of what belongs to comments and is none: a form, a list, a heading. */
 const NO_COMMENT =
   /^(?:comment|kommentar)[-_]?(?:s|er)?(?:[-_]?(?:list|form|count|area|section|wrap|author|reply|text|body|title|content|meta|respond|box|input|field|link|nav|page|template|lista|formular|antal))/i

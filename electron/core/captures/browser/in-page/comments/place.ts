@@ -1,7 +1,8 @@
 // Where a comment stands, as far as the page's structure tells: its ids, its link, and what it answers.
-import { layersOf, type MarkedComments, ownPart } from './marks.ts'
+import { AUTHOR, layersOf, type MarkedComments, ownPart } from './marks.ts'
+import { leadsToSender, senderOf, timeLinkOf } from './sender.ts'
 
-export const TIME =
+const TIME =
   'time, [itemprop="dateCreated"], [itemprop="datePublished"], abbr[data-utime], [class*="timestamp" i], [class*="comment-date" i], [class*="comment-time" i], [class~="time" i], [class~="date" i], [class~="tid" i], [class~="datum" i]'
 const LINK =
   'a[rel~="bookmark"], a[class*="permalink" i], a[href*="comment_id=" i], a[href*="kommentar=" i], a[href*="#comment" i], a[href*="#kommentar" i]'
@@ -24,11 +25,17 @@ export const linkAtTime = (time: Element | null): Element | null =>
   time?.closest('a[href]') ?? time?.querySelector('a[href]') ?? null
 
 export function linkOf(page: MarkedComments, comment: Element): string | null {
-  const timeLink = linkAtTime(ownPart(page, comment, TIME))
+  const timeLink = linkAtTime(timeOf(page, comment))
+  const sender = ownPart(page, comment, AUTHOR) ?? senderOf(page, comment)
   return (
-    (timeLink && comment.contains(timeLink) ? hrefOf(timeLink) : null) ?? hrefOf(ownPart(page, comment, LINK))
+    (timeLink && comment.contains(timeLink) ? hrefOf(timeLink) : null) ??
+    hrefOf(ownPart(page, comment, LINK, link => !leadsToSender(link, sender)))
   )
 }
+
+/** What says when it was written: what is marked so, or a link in whose words it is. */
+export const timeOf = (page: MarkedComments, comment: Element): Element | null =>
+  ownPart(page, comment, TIME) ?? timeLinkOf(page, comment)
 
 /** What a link says of comments: Facebook names both, YouTube has the answer after a dot. */
 export function idsInLink(link: string | null): { id: string | null; parent: string | null } {

@@ -1,7 +1,8 @@
 // What a comment says of itself. Nothing is guessed: what is not shown is null.
 import { AUTHOR, type MarkedComments, ownPart } from './marks.ts'
 import { type CommentMedia, mediaOf } from './media.ts'
-import { type CommentPlace, hrefOf, linkAtTime, linkOf, placeOf, TIME } from './place.ts'
+import { type CommentPlace, hrefOf, linkAtTime, linkOf, placeOf, timeOf } from './place.ts'
+import { nameIn, senderOf } from './sender.ts'
 import { firstLine, isEmptyComment, likesOf, textWithout } from './words.ts'
 
 export type CommentFacts = CommentPlace & {
@@ -25,8 +26,8 @@ const BODY =
   '[itemprop="text"], [itemprop="commentText"], [class*="comment-text" i], [class*="commenttext" i], [class*="comment__text" i], [class*="comment-content" i], [class*="comment-body" i], [class*="comment__body" i], [class*="kommentarstext" i], [class*="kommentar-text" i], [data-testid*="comment-text" i], [data-testid*="comment-body" i]'
 
 export function readComment(page: MarkedComments, comment: Element, mostText: number): CommentFacts {
-  const sender = ownPart(page, comment, AUTHOR)
-  const time = ownPart(page, comment, TIME)
+  const sender = ownPart(page, comment, AUTHOR) ?? senderOf(page, comment)
+  const time = timeOf(page, comment)
   const inTime = time?.querySelector('time') ?? time
   const permalink = linkOf(page, comment)
   const text = textOfComment(page, comment, { sender, time })
@@ -37,7 +38,7 @@ export function readComment(page: MarkedComments, comment: Element, mostText: nu
     authorName:
       firstLine(sender?.querySelector('[itemprop="name"], .fn, a') ?? sender) ??
       sender?.getAttribute('content') ??
-      null,
+      nameIn(comment.getAttribute('aria-label') ?? ''),
     authorAddress: hrefOf(linkOfSender(comment, sender)),
     timeShown: firstLine(time),
     timeMachine: inTime?.getAttribute('datetime') ?? inTime?.getAttribute('content') ?? null,

@@ -26,6 +26,8 @@ let added: Set<Node> | 'all' = new Set()
 let isWaiting = false
 let changedAt = 0
 let begun = false
+/** Something has been taken away, or pictures have been changed for others. */
+let hasTakenAway = false
 
 /** From the beginning of the document on. */
 export function beginWitness(): void {
@@ -38,7 +40,8 @@ export function beginWitness(): void {
     new MutationObserver(noteChanges).observe(document, {
       childList: true,
       subtree: true,
-      characterData: true
+      characterData: true,
+      attributeFilter: ['src', 'srcset']
     })
   }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', watch, { once: true })
@@ -72,6 +75,8 @@ export const wordsStanding = (): string =>
 
 /** How much of what has been shown is not there now. */
 export function goneNow(): { texts: number; pictures: number } {
+  // A page that takes nothing away has all of it.
+  if (!hasTakenAway) return { texts: 0, pictures: 0 }
   const there = new Set<string>()
   for (const root of roots()) walk(root, true, key => there.add(key))
   const shown = new Set(picturesNow('all'))
@@ -120,7 +125,8 @@ const isSameShape = (one: Size, other: Size): boolean =>
   Math.abs(one.width / one.height / (other.width / other.height) - 1) < 0.03
 
 function noteChanges(changes: readonly MutationRecord[]): void {
-  for (const { type, target, addedNodes } of changes) {
+  for (const { type, target, addedNodes, removedNodes } of changes) {
+    hasTakenAway ||= type !== 'childList' || removedNodes.length > 0
     if (added === 'all') break
     if (type === 'characterData') added.add(target)
     else for (const node of addedNodes) added.add(node)

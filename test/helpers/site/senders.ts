@@ -1,0 +1,33 @@
+// Comments as today's platforms mark them up: for those who do not see them, and without names of classes.
+import { page } from './html.ts'
+
+type Make = (query: URLSearchParams) => string
+
+const said = (n: number) => `Det här är vad nummer ${n} tycker om lekplatsen`
+
+export const SENDERS: Record<string, Make> = {
+  // Facebook-like: the sender's own link carries the comment's number too.
+  '/senders/called': () =>
+    page(
+      'Inlägg',
+      `<div role="main"><div role="article"><h2><a href="/kommunen">Kommunen</a></h2><div dir="auto">Vi bygger om lekplatsen.</div></div>
+       ${[1, 2]
+         .map(
+           n => `<div role="article" aria-label="Kommentar av Eva Ek-${'AB'[n - 1]} för ${n} dagar sedan"><div aria-hidden="false"><a href="/eva.ek.${n}?comment_id=Y29t${n}&__tn__=R" role="link" tabindex="0"><span><span dir="auto">Eva Ek-${'AB'[n - 1]}</span></span></a>
+           <div><div dir="auto" style="text-align:start">${said(n)}</div></div></div><ul><li><a href="/senders/called?comment_id=Y29t${n}&__cft__[0]=x" role="link">${n} d</a></li><li><div role="button">Gilla</div></li><li><div role="button">Svara</div></li></ul></div>`
+         )
+         .join('')}
+       <div role="article" aria-label="Svar från Bo Ström till Eva Ek-As kommentar för 3 tim sedan"><a href="/bo.strom?comment_id=Y29t1&reply_comment_id=Y29t3&__tn__=R" role="link"><span dir="auto">Bo Ström</span></a><div dir="auto">${said(3)}</div><a href="/senders/called?comment_id=Y29t1&reply_comment_id=Y29t3" role="link">3 tim</a></div></div>`
+    ),
+  // By its heading, as in Instagram's and LinkedIn's.
+  '/senders/headed': () =>
+    page(
+      'Inlägg',
+      `<main><article><p>Vi bygger om lekplatsen.</p>${[1, 2]
+        .map(
+          n =>
+            `<article><h3><a href="/in/person-${n}?trk=x">Person Nummer-${'AB'[n - 1]}</a></h3><span>${said(n)}</span><a href="/p/abc/c/${n}/">${n} v.</a><button>Svara</button></article>`
+        )
+        .join('')}</article></main>`
+    )
+}
