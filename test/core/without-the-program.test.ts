@@ -1,0 +1,81 @@
+// The archive read by the documentation alone: the Python program in docs/utan-programmet.md, with nothing but its standard library, gets
+// every record and every file out of it.
+import { execFile } from 'node:child_process'
+import { readdir, readFile, unlink, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { createRouterClient } from '@orpc/server'
+import Database from 'better-sqlite3'
+import { expect, it } from 'vitest'
+import { createSession } from '../../electron/core/app/session.ts'
+import { openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { oneOfEach } from '../helpers/one-of-each.ts'
+
+const run = promisify(execFile)
+const DOC = resolve(import.meta.dirname, '../../docs/utan-programmet.md')
+const PYTHON = process.platform === 'win32' ? 'python' : 'python3'
+
+async function pythonVersion(): Promise<string | null> {
+  try {
+    return (await run(PYTHON, ['-c', 'import sqlite3; print(sqlite3.sqlite_version)'])).stdout.trim()
+  } catch {
+    return null
+  }
+}
+
+it('is read whole by a program of the documentation, which finds what is wrong', async context => {
+  const version = await pythonVersion()
+  if (version === null) return context.skip('there is no Python here')
+  // STRICT tables came with SQLite 3.37, the operators of the journal with 3.38.
+  if (version.localeCompare('3.38', 'en', { numeric: true }) < 0)
+    return context.skip(`the SQLite of this Python is ${version}`)
+  const folder = await temporaryFolder()
+  const dir = join(folder, 'arkiv')
+  const session = createSession(openOptions())
+  await session.create(dir, 'Norrby kommun')
+  await oneOfEach(session, createRouterClient(session.router, { context: {} }), join(folder, 'in'))
+  await session.close()
+
+  const text = await readFile(DOC, 'utf8')
+  const program = join(folder, 'las-ut.py')
+  await writeFile(program, /```python\n([\s\S]*?)```/.exec(text)?.[1] ?? '')
+  const read = async (out: string) =>
+    run(PYTHON, ['-I', program, dir, join(folder, out)]).then(
+      ({ stdout }) => ({ code: 0, told: JSON.parse(stdout) as Record<string, unknown>, err: '' }),
+      (error: { code: number; stdout: string; stderr: string }) => ({
+        code: error.code,
+        told: JSON.parse(error.stdout) as Record<string, unknown>,
+        err: error.stderr
+      })
+    )
+  const { code, told } = await read('ut')
+  const db = new Database(join(dir, 'archive.db'), { readonly: true })
+  const one = (sql: string) => db.prepare(sql).pluck().get()
+  const kinds = db.prepare('SELECT kind, count(*) FROM kept_record GROUP BY kind').raw().all() as [
+    string,
+    number
+  ][]
+  expect([code, told]).toMatchObject([
+    0,
+    { files: one('SELECT count(*) FROM object'), records: Object.fromEntries(kinds), wrong: 0 }
+  ])
+  expect(kinds.length).toBeGreaterThan(10)
+  const texts = db.prepare('SELECT text FROM message').pluck().all() as string[]
+  const message = db.prepare('SELECT id, text FROM message LIMIT 1').get() as { id: string; text: string }
+  const file = String(one('SELECT sha256 FROM object ORDER BY sha256 LIMIT 1'))
+  const tables = one(
+    `SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'sqlite_%' AND NOT EXISTS (
+       SELECT 1 FROM sqlite_schema AS v WHERE v.sql LIKE 'CREATE VIRTUAL%' AND sqlite_schema.name LIKE v.name || '\\_%' ESCAPE '\\')`
+  )
+  db.close()
+  expect(told['tables']).toBe(tables)
+  const out = join(folder, 'ut')
+  expect(await readFile(join(out, 'poster', `message-${message.id}.txt`), 'utf8')).toContain(message.text)
+  const csv = await readFile(join(out, 'tabeller', 'message.csv'), 'utf8')
+  for (const each of texts) expect(csv).toContain(each.split('\n')[0])
+  expect((await readdir(join(out, 'filer'))).length).toBe(told['files'])
+
+  await unlink(join(dir, 'objects', file.slice(0, 2), file.slice(2)))
+  const damaged = await read('igen')
+  expect([damaged.code, damaged.told['wrong'], damaged.err]).toEqual([1, 1, expect.stringContaining(file)])
+})
