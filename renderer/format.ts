@@ -1,5 +1,14 @@
 // Times, sizes and numbers as the window shows them: Swedish time whatever the computer is set to.
-import { parseDate, parseDateTime, toZoned } from '@internationalized/date'
+import {
+  type CalendarDate,
+  type CalendarDateTime,
+  now,
+  parseDate,
+  parseDateTime,
+  toCalendarDate,
+  toCalendarDateTime,
+  toZoned
+} from '@internationalized/date'
 import type { Language } from '#shared/errors.ts'
 import { Instant } from '#shared/ids.ts'
 
@@ -42,6 +51,16 @@ export function formatBytes(bytes: number, language: Language): string {
   const step = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), UNITS.length - 1)
   const format = new Intl.NumberFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { maximumSignificantDigits: 3 })
   return `${format.format(bytes / 1000 ** step)}\u00a0${UNITS[step]}`
+}
+
+/** What a clock in Sweden shows now, to the minute. */
+export function swedishNow(): CalendarDateTime {
+  return toCalendarDateTime(now(ZONE)).set({ second: 0, millisecond: 0 })
+}
+
+/** Today's date in Sweden. */
+export function swedishToday(): CalendarDate {
+  return toCalendarDate(now(ZONE))
 }
 
 /** The first instant of a date in Sweden. */

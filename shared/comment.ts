@@ -18,6 +18,10 @@ import { Address } from './register.ts'
 export const CommentState = z.enum(['noticed', 'saved', 'verified', 'decided', 'removed', 'gone'])
 export type CommentState = z.infer<typeof CommentState>
 
+/** A visitor's comment; or a post of the authority's own, which goes the same way before it is taken down (P4, P6). */
+export const CommentKind = z.enum(['comment', 'post'])
+export type CommentKind = z.infer<typeof CommentKind>
+
 /** How it came in first: read off its page, a picture with typed fields, a mail, the API, an export, or facts alone. */
 export const CommentMethod = z.enum(['page', 'picture', 'email', 'api', 'import', 'facts'])
 export type CommentMethod = z.infer<typeof CommentMethod>
@@ -93,6 +97,7 @@ export type Removal = z.infer<typeof Removal>
 
 const Comment = z.strictObject({
   id: CommentId,
+  kind: CommentKind,
   channelId: ChannelId,
   method: CommentMethod,
   address: Address,
@@ -140,6 +145,8 @@ export const PileOutcome = z.strictObject({
   selector: z.string(),
   authorName: z.string().nullable(),
   id: CommentId,
+  /** It was there already; what was seen now is kept with it. */
+  isKnown: z.boolean(),
   problem: z.string().nullable()
 })
 export type PileOutcome = z.infer<typeof PileOutcome>
@@ -196,7 +203,20 @@ export const Reaction = z.strictObject({
 })
 export type Reaction = z.infer<typeof Reaction>
 
+/** The comments under a post that are saved with it. */
+export const UnderPost = z.strictObject({
+  /** When its page was last gone through for them; null: not yet. */
+  goneThroughAt: Instant.nullable(),
+  /** How many more stood there than can be read of one page. */
+  left: z.int(),
+  comments: z.array(z.strictObject({ id: CommentId, state: CommentState }))
+})
+
 export const CommentDetail = CommentRow.extend({
+  /** Of a post: what stands under it. */
+  under: UnderPost.nullable(),
+  /** The saved post that it was saved with. */
+  postId: CommentId.nullable(),
   /** Who wrote it; null while that is not known at all. */
   sender: Actor.nullable(),
   files: z.array(CommentFile),

@@ -41,6 +41,22 @@ const FINDINGS = {
     'Kanalen {{channel}} är avslutad i registret. Ta bort raden, eller registrera den nya kanalen med en annan adress.',
     'The channel {{channel}} is retired in the register. Remove the row, or register the new channel with another address.'
   ),
+  'person-maybe-known': stops(
+    '{{person}} finns redan ({{where}}). Är det samma person: skriv e-postadressen. Är det en annan: skriv den andras e-postadress.',
+    '{{person}} is there already ({{where}}). If it is the same person, write the e-mail address. If it is another, write that one’s e-mail address.'
+  ),
+  'department-maybe-known': stops(
+    'Förvaltningen {{value}} kan vara {{department}}, som redan finns. Skriv namnet som det står där, eller ge den nya ett namn som inte går att förväxla.',
+    'The department {{value}} may be {{department}}, which is there already. Write the name as it stands there, or give the new one a name that cannot be mistaken for it.'
+  ),
+  'no-person': stops(
+    '{{value}} är ingen person. Skriv en persons namn; kanalen ska ha en som ansvarar för den.',
+    '{{value}} is no person. Write the name of one person; somebody answers for the channel.'
+  ),
+  'stand-in-no-person': minds(
+    '{{value}} är ingen person, och tas inte in som ersättare.',
+    '{{value}} is no person, and is not entered as the stand-in.'
+  ),
   'person-has-left': stops(
     '{{person}} har slutat ({{date}}) och kan varken få en kanal eller ett beslut. Skriv någon annan, eller rätta uppgiften om personen i registret.',
     '{{person}} has left ({{date}}) and can be given neither a channel nor a mandate. Write someone else, or correct what the register says of the person.'

@@ -31,7 +31,8 @@ const HISTORY_FIELDS = [
   'address',
   'role',
   'partners',
-  'removedBecause'
+  'removedBecause',
+  'mergedInto'
 ] as const
 export const HistoryField = z.enum(HISTORY_FIELDS)
 export type HistoryField = z.infer<typeof HistoryField>

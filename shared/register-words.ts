@@ -33,7 +33,8 @@ export const FIELD_WORDS: Readonly<Record<HistoryField, Said>> = {
   address: { sv: 'Adress', en: 'Address' },
   role: { sv: 'Kommunens roll', en: 'The municipality’s role' },
   partners: { sv: 'Tillsammans med', en: 'Together with' },
-  removedBecause: { sv: 'Skäl till borttagningen', en: 'Reason for removing' }
+  removedBecause: { sv: 'Skäl till borttagningen', en: 'Reason for removing' },
+  mergedInto: { sv: 'ihopslagen med', en: 'merged into' }
 }
 
 export const KIND_WORDS: Readonly<Record<AddressKind, Said>> = {

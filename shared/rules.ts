@@ -32,8 +32,11 @@ export const RULES: Rules = {
     events: 'anyone'
   },
   users: { me: 'anyone', list: 'member', save: ADMINISTER },
-  departments: { list: 'anyone', add: REGISTER, edit: REGISTER },
-  people: { list: 'anyone', stillHeld: 'member', add: REGISTER, edit: REGISTER },
+  departments: { list: 'anyone', add: REGISTER, edit: REGISTER, merge: REGISTER, remove: REGISTER },
+  people: {
+    ...{ list: 'anyone', stillHeld: 'member', add: REGISTER, edit: REGISTER },
+    ...{ merge: REGISTER, remove: REGISTER }
+  },
   channels: {
     list: 'anyone',
     find: 'anyone',
@@ -156,6 +159,7 @@ export const RULES: Rules = {
     retry: HANDLE,
     verify: HANDLE,
     decide: HANDLE,
+    saveUnder: HANDLE,
     register: CAPTURE,
     sendCopy: HANDLE,
     mail: HANDLE,

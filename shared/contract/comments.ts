@@ -6,6 +6,7 @@ import {
   CommentDetail,
   CommentFacts,
   CommentFilter,
+  CommentKind,
   CommentListed,
   CommentPile,
   CommentProposal,
@@ -51,8 +52,10 @@ export const comments = {
       z.strictObject({
         channelId: ChannelId,
         address: Address,
-        /** The CSS selector of the element that holds the comment; null takes the one the address points at. */
-        selector: z.string().trim().min(1).max(2000).nullable()
+        /** The CSS selector of the element that holds it; null takes the one the address points at. */
+        selector: z.string().trim().min(1).max(2000).nullable(),
+        /** A visitor's comment; or a post of the authority's own, with every comment under it. */
+        kind: CommentKind.default('comment')
       })
     )
     .output(CommentDetail),
@@ -73,6 +76,8 @@ export const comments = {
   retry: base
     .input(z.strictObject({ id: CommentId, sameAs: TakenComment.shape.sameAs.default(null) }))
     .output(CommentDetail),
+  /** Goes through the page of a saved post again, and saves the comments under it that are not saved yet. */
+  saveUnder: base.input(z.strictObject({ id: CommentId })).output(CommentDetail),
   /** Reads the saved copy back and re-hashes it; only then can it be decided on (P9b). Saving does it too. */
   verify: base.input(z.strictObject({ id: CommentId })).output(CommentDetail),
   /** What is to become of it. A later decision is a new one, and the newest holds. */

@@ -24,7 +24,11 @@ import { base, because, captured, page, paging } from './base.ts'
 export const departments = {
   list: base.output(z.array(Department)),
   add: base.input(DepartmentDraft).output(Department),
-  edit: base.input(z.strictObject({ id: DepartmentId, changes: DepartmentDraft })).output(Department)
+  edit: base.input(z.strictObject({ id: DepartmentId, changes: DepartmentDraft })).output(Department),
+  /** One that stands twice becomes one: its channels and people are the other's from now on. */
+  merge: base.input(z.strictObject({ id: DepartmentId, into: DepartmentId })).output(Department),
+  /** Removes one that nothing rests on; the history keeps that it was there. */
+  remove: base.input(z.strictObject({ id: DepartmentId })).output(z.strictObject({ removed: DepartmentId }))
 }
 
 export const people = {
@@ -32,7 +36,11 @@ export const people = {
   /** What those who have left still have: channels, log-ins, decisions, roles. */
   stillHeld: base.output(z.array(StillHeld)),
   add: base.input(PersonDraft).output(Person),
-  edit: base.input(z.strictObject({ id: PersonId, changes: PersonFields })).output(Person)
+  edit: base.input(z.strictObject({ id: PersonId, changes: PersonFields })).output(Person),
+  /** Somebody who stands twice becomes one: what the first answers for and holds is the other's from now on. */
+  merge: base.input(z.strictObject({ id: PersonId, into: PersonId })).output(Person),
+  /** Removes somebody on whom nothing rests; the history keeps that they were there. */
+  remove: base.input(z.strictObject({ id: PersonId })).output(z.strictObject({ removed: PersonId }))
 }
 
 export const channels = {

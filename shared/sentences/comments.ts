@@ -50,6 +50,22 @@ export const COMMENTS = {
     sv: 'Grunden {{name}} används inte i den här kanalen. Välj en annan. Inget har ändrats.',
     en: 'The ground {{name}} is not in use in this channel. Choose another. Nothing was changed.'
   },
+  'selector-is-post': {
+    sv: 'Väljaren {{selector}} pekar på ett inlägg, inte på en kommentar. Ska inlägget sparas: välj att spara ett inlägg. Annars välj kommentaren i listan. Inget har sparats.',
+    en: 'The selector {{selector}} points at a post, not at a comment. To save the post, choose to save a post. Otherwise choose the comment in the list. Nothing was saved.'
+  },
+  'selector-is-comment': {
+    sv: 'Väljaren {{selector}} pekar på en kommentar, inte på ett inlägg. Ska kommentaren sparas: välj att spara en kommentar. Inget har sparats.',
+    en: 'The selector {{selector}} points at a comment, not at a post. To save the comment, choose to save a comment. Nothing was saved.'
+  },
+  'not-a-post': {
+    sv: 'Det är en kommentar, och under den finns inget att gå igenom. Välj inlägget. Inget har ändrats.',
+    en: 'That is a comment, and there is nothing under it to go through. Choose the post. Nothing was changed.'
+  },
+  'comments-not-saved': {
+    sv: 'Kommentarerna under inlägget är inte sparade än ({{count}} väntar). De försvinner med inlägget. Spara dem, eller besluta om dem, innan det tas bort. Inget har ändrats.',
+    en: 'The comments under the post are not saved yet ({{count}} wait). They go with the post. Save them, or decide on them, before it is removed. Nothing was changed.'
+  },
   'correction-unexplained': {
     sv: 'Det finns redan ett beslut eller en registrering. Skriv varför den ändras. Den tidigare står kvar i historiken. Inget har ändrats.',
     en: 'There is a decision or a registration already. Say why it is changed. The earlier one stays in the history. Nothing was changed.'

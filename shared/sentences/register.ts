@@ -2,6 +2,14 @@
 import type { Sentences } from './sentences.ts'
 
 export const REGISTER = {
+  'cannot-merge': {
+    sv: '{{name}} kan inte slås ihop så. Välj två olika, och slå inte ihop någon som arbetar kvar med någon som har slutat. Inget har ändrats.',
+    en: '{{name}} cannot be merged like that. Choose two different ones, and do not merge somebody who works here with somebody who has left. Nothing was changed.'
+  },
+  'still-in-use': {
+    sv: '{{name}} används i registret eller i dess historik och kan inte tas bort. Slå ihop med en annan om den står två gånger, eller ange att personen har slutat. Inget har ändrats.',
+    en: '{{name}} is in use in the register or its history and cannot be removed. Merge it with another if it stands twice, or enter that the person has left. Nothing was changed.'
+  },
   'not-a-web-address': {
     sv: '{{address}} är inte en webbadress. Skriv hela adressen, till exempel https://www.exempel.se/sida.',
     en: '{{address}} is not a web address. Write the whole address, such as https://www.example.se/page.'

@@ -28,6 +28,14 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'departments.list': { sv: 'visa förvaltningarna', en: 'show the departments' },
   'departments.add': { sv: 'lägg till en förvaltning', en: 'add a department' },
   'departments.edit': { sv: 'ändra uppgifter om en förvaltning', en: 'change what is said of a department' },
+  'departments.merge': {
+    sv: 'slå ihop en förvaltning som står två gånger med en annan',
+    en: 'make a department that stands twice one with another'
+  },
+  'departments.remove': {
+    sv: 'ta bort en förvaltning som inget vilar på',
+    en: 'remove a department that nothing rests on'
+  },
   'people.list': { sv: 'visa personerna', en: 'show the people' },
   'people.stillHeld': {
     sv: 'visa vad de som har slutat fortfarande har: kanaler, inloggningar, beslut och roller',
@@ -35,6 +43,14 @@ const METHODS: Readonly<Record<Method, Said>> = {
   },
   'people.add': { sv: 'lägg till en person', en: 'add a person' },
   'people.edit': { sv: 'ändra uppgifter om en person', en: 'change what is said of a person' },
+  'people.merge': {
+    sv: 'slå ihop en person som står två gånger med en annan',
+    en: 'make a person who stands twice one with another'
+  },
+  'people.remove': {
+    sv: 'ta bort en person som inget vilar på',
+    en: 'remove a person on whom nothing rests'
+  },
   'channels.list': { sv: 'visa kanalerna', en: 'show the channels' },
   'channels.find': { sv: 'visa en kanal', en: 'show a channel' },
   'channels.register': { sv: 'registrera en kanal', en: 'register a channel' },
@@ -334,6 +350,10 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'comments.retry': {
     sv: 'försök igen att spara en uppmärksammad kommentar',
     en: 'try again to save a noticed comment'
+  },
+  'comments.saveUnder': {
+    sv: 'gå igenom ett sparat inläggs sida igen och spara kommentarerna under det',
+    en: 'go through the page of a saved post again and save the comments under it'
   },
   'comments.verify': {
     sv: 'läs tillbaka det sparade och kontrollera det; det görs redan när kommentaren sparas',

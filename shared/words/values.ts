@@ -104,6 +104,11 @@ export const OUTCOMES = {
   reopened: { sv: 'beslutet återtaget', en: 'decision taken back' }
 } as const satisfies Words
 
+export const COMMENT_KINDS = {
+  comment: { sv: 'kommentar', en: 'comment' },
+  post: { sv: 'eget inlägg', en: 'post of our own' }
+} as const satisfies Words
+
 export const COMMENT_STATES = {
   noticed: { sv: 'uppmärksammad', en: 'noticed' },
   saved: { sv: 'sparad', en: 'saved' },
@@ -539,8 +544,8 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'watch.state': [COMMENT_STATES, IMPORT_STATES, LOOK_STATES],
   commentState: [COMMENT_STATES],
   lacking: [LACKING],
-  'comments.kind': [REMOVAL_KINDS, REACTIONS, RECORD_KINDS],
-  'moderation.kind': [REMOVAL_KINDS],
+  'comments.kind': [COMMENT_KINDS, REMOVAL_KINDS, REACTIONS, RECORD_KINDS],
+  'moderation.kind': [COMMENT_KINDS, REMOVAL_KINDS],
   via: [REMOVAL_VIAS],
   'comments.basis': [REMOVAL_BASES, TIME_BASES],
   'moderation.basis': [REMOVAL_BASES],

@@ -85,8 +85,9 @@ it('puts every post among the comments on withdrawal, to be saved and then remov
     ['https://glimten.example/skolan/p/1#bild', 'consent-withdrawn'],
     ['https://glimten.example/skolan/p/2#bild', 'consent-withdrawn']
   ])
-  // They wait for someone, with a time, like everything else that waits.
-  expect(await client.deadlines.waiting()).toMatchObject({ waiting: 2 })
+  // They wait to be handled as posts; nobody has asked anything, so no answer is due.
+  expect(items.map(({ kind }) => kind)).toEqual(['post', 'post'])
+  expect(await client.deadlines.waiting()).toMatchObject({ waiting: 0 })
   const { items: lines } = await client.journal.list({ about: id, limit: 1, after: null })
   expect(lines[0]).toMatchObject({ act: 'consent.withdrawn', details: { posts: 3, toRemove: 2 } })
   expect(await codeOf(client.consents.withdraw({ id, withdrawnOn: '2026-11-21' }))).toMatchObject([

@@ -1,5 +1,7 @@
 // Times, sizes and half-years as they are shown.
-import { describe, expect, it } from 'vitest'
+import { glob as find, readFile } from 'node:fs/promises'
+import { resetLocalTimeZone, setLocalTimeZone } from '@internationalized/date'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Instant } from '#shared/ids.ts'
 import {
   endOfDay,
@@ -7,10 +9,35 @@ import {
   formatCount,
   formatTime,
   instantOf,
-  startOfDay
+  startOfDay,
+  swedishNow,
+  swedishToday
 } from '../../renderer/format.ts'
 
 const at = (text: string) => Instant.parse(text)
+const glob = (pattern: string) => Array.fromAsync(find(pattern))
+
+describe('the clock of the place', () => {
+  afterEach(() => {
+    resetLocalTimeZone()
+    vi.useRealTimers()
+  })
+
+  it('is that of Sweden, with the computer in New York', () => {
+    setLocalTimeZone('America/New_York')
+    vi.useFakeTimers({ now: new Date('2026-11-25T02:15:40Z'), toFake: ['Date'] })
+    expect(swedishNow().toString()).toBe('2026-11-25T03:15:00')
+    expect(swedishToday().toString()).toBe('2026-11-25')
+    expect(instantOf(swedishNow().toString())).toBe('2026-11-25T02:15:00.000Z')
+  })
+
+  it('is the one that every field of a date or time begins with', async () => {
+    const pages = await glob('renderer/**/*.tsx')
+    const texts = await Promise.all(pages.map(async path => [path, await readFile(path, 'utf8')] as const))
+    const own = texts.filter(([, text]) => /getLocalTimeZone|\btoday\(|[^\w.]now\(|new Date\(\)/.test(text))
+    expect(own.map(([path]) => path)).toEqual([])
+  })
+})
 
 describe('times', () => {
   it('are shown in Swedish time, winter and summer', () => {

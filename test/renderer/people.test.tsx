@@ -1,6 +1,6 @@
 // The people and departments of the register, entered in the window.
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { ChannelId, DepartmentId, PersonId } from '#shared/ids.ts'
 import type { Department, Person } from '#shared/register.ts'
 import { idOf } from './samples.ts'
@@ -75,4 +75,43 @@ it('lists what those who have left still have, each leading to where it is passe
     [true, `#/channels/${idOf(1)}`],
     [true, '#/users']
   ])
+})
+
+it('makes one of somebody who stands twice', async () => {
+  const merged = vi.fn()
+  const both = [
+    {
+      id: PersonId.parse(idOf(3)),
+      name: 'Bo Ek',
+      email: null,
+      departmentId: DepartmentId.parse(idOf(2)),
+      departedOn: null
+    },
+    {
+      id: PersonId.parse(idOf(4)),
+      name: 'Bo Ek',
+      email: 'bo@norrby.example',
+      departmentId: DepartmentId.parse(idOf(2)),
+      departedOn: null
+    }
+  ] satisfies Person[]
+  const { user } = await openWindow('/channels/people', {
+    departments: { list: os.departments.list.handler(() => []) },
+    people: {
+      list: os.people.list.handler(() => both),
+      stillHeld: os.people.stillHeld.handler(() => []),
+      merge: os.people.merge.handler(({ input }) => {
+        merged(input)
+        return both[1] as Person
+      })
+    },
+    credentials: { keys: os.credentials.keys.handler(() => []) }
+  })
+  const [first] = await screen.findAllByRole('button', { name: 'Slå ihop eller ta bort: Bo Ek' })
+  await user.click(first as HTMLElement)
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.click(dialog.getByRole('button', { name: /Den som ska finnas kvar/ }))
+  await user.click(await screen.findByRole('option', { name: 'Bo Ek, bo@norrby.example' }))
+  await user.click(dialog.getByRole('button', { name: 'Slå ihop' }))
+  await waitFor(() => expect(merged).toHaveBeenCalledWith({ id: idOf(3), into: idOf(4) }))
 })

@@ -32,11 +32,34 @@ export async function registerNamed(
   email: string | null
 ): Promise<ChannelRow> {
   await refuseEarly(client, draft, email)
-  return client.channels.register({ ...draft, ...(await ownersNamed(client, draft, email)) })
+  return withOwners(client, draft, email, owners => client.channels.register({ ...draft, ...owners }))
+}
+
+/** Does `work` with the ids of those that are named; whoever was entered for it is taken away again where it is refused. */
+export async function withOwners<T>(
+  client: Client,
+  named: Owners,
+  email: string | null,
+  work: (owners: Awaited<ReturnType<typeof ownersNamed>>) => Promise<T>
+): Promise<T> {
+  const before = await ownersThere(client)
+  try {
+    return await work(await ownersNamed(client, named, email))
+  } catch (error) {
+    for (const { id } of await client.people.list()) if (!before.has(id)) await client.people.remove({ id })
+    for (const { id } of await client.departments.list())
+      if (!before.has(id)) await client.departments.remove({ id })
+    throw error
+  }
+}
+
+async function ownersThere(client: Client): Promise<ReadonlySet<string>> {
+  const [people, departments] = [await client.people.list(), await client.departments.list()]
+  return new Set([...people, ...departments].map(({ id }) => id))
 }
 
 /** The ids of those that are named, each added when it is not there. */
-export async function ownersNamed(client: Client, { about, ...named }: Owners, email: string | null) {
+async function ownersNamed(client: Client, { about, ...named }: Owners, email: string | null) {
   const departmentId = await departmentNamed(client, named.departmentId)
   const person = (name: string, email: string | null) => personNamed(client, { name, email, departmentId })
   const responsibleId = await person(named.responsibleId, email)

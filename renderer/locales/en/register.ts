@@ -19,6 +19,16 @@ export const register = {
       'The first day on which the person no longer works here. The person’s channels are marked in the list.',
     editNamed: 'Edit {{name}}',
     addPerson: 'Add person',
+    merge: 'Merge',
+    mergeNamed: 'Merge or remove: {{name}}',
+    mergeOrRemove: 'Merge …',
+    mergeLead:
+      'Does {{name}} stand twice in the register? Choose the one that is to stay. Channels, log-ins and mandates go there. The history shows that they were merged.',
+    mergeInto: 'The one that is to stay',
+    merged: 'They are merged.',
+    remove: 'Remove {{name}}',
+    removeLead: 'What nothing rests on can be removed altogether. The history shows that it was there.',
+    removed: 'Removed from the register.',
     addDepartment: 'Add department',
     stillHeld: 'Still with those who have left',
     stillHeldLead:

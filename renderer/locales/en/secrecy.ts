@@ -1,3 +1,4 @@
+import { RECORD_WORDS } from '#shared/disposal-words.ts'
 import { capitalised, labelsIn } from '#shared/in-language.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import { IMPORT_COLUMNS } from '#shared/words/import-columns.ts'
@@ -79,7 +80,7 @@ export const secrecy = {
       credential: 'Log-in',
       account: 'Account',
       attestation: 'Attestation',
-      'checklist-answer': 'Answer of the checklist',
+      'checklist-answer': capitalised(RECORD_WORDS['checklist-answer'].en),
       consent: 'Image consent',
       capture: 'Capture',
       comment: 'Comment',

@@ -1,6 +1,12 @@
 import { capitalised, labelsIn, wordsIn } from '#shared/in-language.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
-import { ATTACHED_STATES, LACKING, SIGHTING_METHODS, TIME_BASES } from '#shared/words/values.ts'
+import {
+  ATTACHED_STATES,
+  COMMENT_KINDS,
+  LACKING,
+  SIGHTING_METHODS,
+  TIME_BASES
+} from '#shared/words/values.ts'
 
 const label = fieldLabels('en')
 
@@ -48,6 +54,22 @@ export const taken = {
   pileSave_one: 'Save {{count}} comment',
   pileSave_other: 'Save {{count}} comments',
   pileProgress: 'Saving: {{done}} of {{total}} done',
+  pileKnown: 'was there already; what is new is saved with it',
+  under: {
+    way: 'A post of our own, with the comments under it',
+    wayHelp:
+      'What the authority itself has published and is to take down. If there are several posts on the page, point at the right one.',
+    save: 'Save the post and the comments',
+    detail: capitalised(COMMENT_KINDS.post.en),
+    post: 'It was saved with a post of our own',
+    title: 'Comments under the post',
+    lead: 'They go with the post. So it may be removed only when all are saved and verified.',
+    goneThrough: 'Page gone through',
+    one: 'Comment {{number}}',
+    again: 'Go through the page again',
+    busy: 'Going through the page and saving the comments …',
+    done: 'The page is gone through.'
+  },
   pileDone: '{{saved}} of {{asked}} comments are saved and verified',
   shown: 'The page says that it has {{shown}} comments. {{found}} were found.',
   shownUnknown: 'The page does not say how many comments it has. {{found}} were found.',

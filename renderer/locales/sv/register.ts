@@ -18,6 +18,16 @@ export const register = {
       'Första dagen som personen inte arbetar kvar. Kanalerna som personen ansvarar för märks i listan.',
     editNamed: 'Ändra {{name}}',
     addPerson: 'Lägg till person',
+    merge: 'Slå ihop',
+    mergeNamed: 'Slå ihop eller ta bort: {{name}}',
+    mergeOrRemove: 'Slå ihop …',
+    mergeLead:
+      'Står {{name}} två gånger i registret? Välj den som ska finnas kvar. Kanaler, inloggningar och beslut följer med dit. Historiken visar att de slogs ihop.',
+    mergeInto: 'Den som ska finnas kvar',
+    merged: 'De är ihopslagna.',
+    remove: 'Ta bort {{name}}',
+    removeLead: 'Det som inget vilar på kan tas bort helt. Historiken visar att det fanns.',
+    removed: 'Borttaget ur registret.',
     addDepartment: 'Lägg till förvaltning',
     stillHeld: 'Kvar hos dem som har slutat',
     stillHeldLead:

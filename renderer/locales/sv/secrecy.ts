@@ -1,3 +1,4 @@
+import { RECORD_WORDS } from '#shared/disposal-words.ts'
 import { capitalised, labelsIn } from '#shared/in-language.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import { IMPORT_COLUMNS } from '#shared/words/import-columns.ts'
@@ -79,7 +80,7 @@ export const secrecy = {
       credential: 'Inloggning',
       account: 'Konto',
       attestation: 'Intyg',
-      'checklist-answer': 'Svar i checklistan',
+      'checklist-answer': capitalised(RECORD_WORDS['checklist-answer'].sv),
       consent: 'Samtycke till bild',
       capture: 'Insamling',
       comment: 'Kommentar',

@@ -1,6 +1,12 @@
 import { capitalised, labelsIn, wordsIn } from '#shared/in-language.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
-import { ATTACHED_STATES, LACKING, SIGHTING_METHODS, TIME_BASES } from '#shared/words/values.ts'
+import {
+  ATTACHED_STATES,
+  COMMENT_KINDS,
+  LACKING,
+  SIGHTING_METHODS,
+  TIME_BASES
+} from '#shared/words/values.ts'
 
 const label = fieldLabels('sv')
 
@@ -48,6 +54,22 @@ export const taken = {
   pileSave_one: 'Spara {{count}} kommentar',
   pileSave_other: 'Spara {{count}} kommentarer',
   pileProgress: 'Sparar: {{done}} av {{total}} klara',
+  pileKnown: 'fanns redan; det nya är sparat till den',
+  under: {
+    way: 'Ett eget inlägg, med kommentarerna under det',
+    wayHelp:
+      'Det som kommunen själv har publicerat och som ska tas bort. Finns flera inlägg på sidan: peka ut rätt.',
+    save: 'Spara inlägget och kommentarerna',
+    detail: capitalised(COMMENT_KINDS.post.sv),
+    post: 'Den sparades med ett eget inlägg',
+    title: 'Kommentarer under inlägget',
+    lead: 'De försvinner med inlägget. Därför får det tas bort först när alla är sparade och kontrollerade.',
+    goneThrough: 'Sidan genomgången',
+    one: 'Kommentar {{number}}',
+    again: 'Gå igenom sidan igen',
+    busy: 'Går igenom sidan och sparar kommentarerna …',
+    done: 'Sidan är genomgången.'
+  },
   pileDone: '{{saved}} av {{asked}} kommentarer är sparade och kontrollerade',
   shown: 'Sidan säger sig ha {{shown}} kommentarer. {{found}} hittades.',
   shownUnknown: 'Sidan säger inte hur många kommentarer den har. {{found}} hittades.',

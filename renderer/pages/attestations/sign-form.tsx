@@ -1,5 +1,4 @@
 // The signature: the name of who confirms, the day, and the form where it was signed on paper.
-import { getLocalTimeZone, today } from '@internationalized/date'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +10,7 @@ import { DateField, TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
+import { swedishToday } from '../../format.ts'
 
 /** The form. */
 export function SignForm({ part }: { part: PartToAttest }) {
@@ -70,7 +70,7 @@ export function SignForm({ part }: { part: PartToAttest }) {
           name="signedOn"
           label={t('attestations.signedOn')}
           isRequired
-          defaultValue={today(getLocalTimeZone())}
+          defaultValue={swedishToday()}
         />
       </div>
       <TextInput name="note" label={t('attestations.note')} lines={2} maxLength={1000} />

@@ -36,10 +36,23 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
   })
   const save = useMutation({
     mutationFn: async (filled: Filled) => {
-      const draft = { ...readDraft(filled), ...(await enterOwner(owner, filled)), dialogue: hasDialogue }
-      if (channel !== null)
-        return client.channels.edit({ id: channel.id, changes: draft, ...readCaptured(filled) })
-      return client.channels.register({ ...draft, mandate: hasMandate ? readMandate(filled) : null })
+      const entered: Entered = {}
+      try {
+        const draft = {
+          ...readDraft(filled),
+          ...(await enterOwner(owner, filled, entered)),
+          dialogue: hasDialogue
+        }
+        if (channel !== null)
+          return await client.channels.edit({ id: channel.id, changes: draft, ...readCaptured(filled) })
+        return await client.channels.register({
+          ...draft,
+          mandate: hasMandate ? readMandate(filled) : null
+        })
+      } catch (error) {
+        await takeAway(entered)
+        throw error
+      }
     },
     onSuccess: saved => {
       notify(
@@ -49,10 +62,11 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
       if (channel === null) navigate(`/channels/${saved.id}`)
     }
   })
-  /** A new department or person that was entered stays entered, even if the channel is then refused. */
+  /** What is new is entered first, and noted in `entered`: it is taken away again if the channel is then refused. */
   async function enterOwner(
     chosen: Owner,
-    filled: Filled
+    filled: Filled,
+    entered: Entered
   ): Promise<Pick<ChannelDraft, 'departmentId' | 'responsibleId'>> {
     const departmentId = isChosen(chosen.departmentId)
       ? chosen.departmentId
@@ -60,7 +74,7 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
           name: filled.text('departmentName'),
           mailbox: filled.optional('departmentMailbox')
         })
-    setOwner({ departmentId, personId: chosen.personId })
+    if (!isChosen(chosen.departmentId)) entered.department = departmentId
     const responsibleId = isChosen(chosen.personId)
       ? chosen.personId
       : await addPerson({
@@ -68,7 +82,7 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
           email: filled.optional('personEmail'),
           departmentId
         })
-    setOwner({ departmentId, personId: responsibleId })
+    if (!isChosen(chosen.personId)) entered.person = responsibleId
     return { departmentId, responsibleId }
   }
   const title =
@@ -118,6 +132,14 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
       </Form>
     </Dialog>
   )
+}
+
+/** What was entered for a channel that is not registered yet. */
+type Entered = { department?: DepartmentId; person?: PersonId }
+
+async function takeAway({ department, person }: Entered): Promise<void> {
+  if (person !== undefined) await client.people.remove({ id: person })
+  if (department !== undefined) await client.departments.remove({ id: department })
 }
 
 // What was added is among the choices at once, not only when the lists have been asked for again.

@@ -1,5 +1,4 @@
 // Closing a channel, or noting that it is about to be visibly changed: only once it has been captured, or with a reason.
-import { today } from '@internationalized/date'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ChannelRow } from '#shared/register.ts'
@@ -8,6 +7,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { DateField, TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
+import { swedishToday } from '../../format.ts'
 import { CapturedFields, readCaptured } from './captured-fields.tsx'
 
 /** The dialog; `act` says which of the two. */
@@ -50,7 +50,7 @@ export function RetireDialog(props: { channel: ChannelRow; act: 'retire' | 'chan
             label={t('channels.closedOn')}
             help={t('channels.retireForm.closedOnHelp')}
             isRequired
-            defaultValue={today('Europe/Stockholm')}
+            defaultValue={swedishToday()}
           />
         ) : null}
         <CapturedFields error={save.error} isFromStart />

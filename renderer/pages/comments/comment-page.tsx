@@ -26,16 +26,16 @@ import { Pictures } from './pictures.tsx'
 import { PlatformCard } from './platform-card.tsx'
 import { RegistrationCard } from './registration-card.tsx'
 import { Sightings } from './sightings.tsx'
+import { UnderPost } from './under-post.tsx'
 import { Verdict } from './verdict.tsx'
 
 /** A comment's page; with `words`, those are pointed out in its pictures. */
 export function CommentPage({ id, words = '' }: { id: CommentId; words?: string }) {
   const { t } = useTranslation()
   const comment = useQuery(api.comments.find.queryOptions({ input: { id } }))
-  const author = comment.data?.content?.authorName
   return (
     <Page
-      title={author ? t('comments.detail.title', { author }) : t('comments.detail.titleUnknown')}
+      title={titleOf(comment.data, t)}
       back={{ href: '/comments', label: t('comments.title') }}
       lead={
         comment.data === undefined ? undefined : (
@@ -57,6 +57,7 @@ export function CommentPage({ id, words = '' }: { id: CommentId; words?: string 
             <Order comment={detail} />
             <div className="columns">
               <div className="stack">
+                <UnderPost comment={detail} />
                 <PlatformCard comment={detail} />
                 <NextStep key={detail.state} comment={detail} />
                 <DecisionFacts comment={detail} />
@@ -87,6 +88,12 @@ export function CommentPage({ id, words = '' }: { id: CommentId; words?: string 
       </Asked>
     </Page>
   )
+}
+
+function titleOf(comment: CommentDetail | undefined, t: TFunction): string {
+  if (comment?.kind === 'post') return t('taken.under.detail')
+  const author = comment?.content?.authorName
+  return author ? t('comments.detail.title', { author }) : t('comments.detail.titleUnknown')
 }
 
 function Content({ comment }: { comment: CommentDetail }) {

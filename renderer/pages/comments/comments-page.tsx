@@ -93,6 +93,7 @@ function useColumns(): TableColumn<CommentListed>[] {
       cell: row => (
         <span className="table-main">
           {row.content === null ? '–' : (row.content.authorName ?? t('comments.noAuthor'))}
+          {row.kind === 'post' ? <span className="muted"> ({t('taken.under.detail')})</span> : null}
         </span>
       )
     },

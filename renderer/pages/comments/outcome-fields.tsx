@@ -1,5 +1,4 @@
 // What each outcome of a decision asks for, and the decision that the fields say.
-import { now, toCalendarDateTime } from '@internationalized/date'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BOARD_OFFENCES } from '#shared/board-offences.ts'
@@ -17,7 +16,7 @@ import { CategoryId } from '#shared/ids.ts'
 import { OneOf, Tick } from '../../components/choices.tsx'
 import { Choice, DateField, TextInput } from '../../components/fields.tsx'
 import type { Filled } from '../../components/form.tsx'
-import { instantOf } from '../../format.ts'
+import { instantOf, swedishNow } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
 
 type Own = readonly OwnCategory[]
@@ -137,7 +136,7 @@ function AnswerFields() {
         label={t('decisions.answeredAt')}
         granularity="minute"
         isRequired
-        defaultValue={toCalendarDateTime(now('Europe/Stockholm')).set({ second: 0, millisecond: 0 })}
+        defaultValue={swedishNow()}
       />
       <TextInput name="answeredBy" label={t('decisions.answeredBy')} isRequired maxLength={200} />
     </>

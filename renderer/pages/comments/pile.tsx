@@ -93,12 +93,12 @@ function Outcomes({ pile, address }: { pile: CommentPile; address: string }) {
       </p>
       <NotRead left={pile.left} />
       <ul>
-        {pile.outcomes.map(({ selector, id, authorName, problem }) => (
+        {pile.outcomes.map(({ selector, id, authorName, isKnown, problem }) => (
           <li key={selector}>
             <Link href={`/comments/${id}`}>{authorName ?? t('comments.noAuthor')}</Link>
             {': '}
             {problem === null
-              ? t('comments.states.verified')
+              ? t(isKnown ? 'taken.pileKnown' : 'comments.states.verified')
               : refusalSentence(
                   isErrorCode(problem) ? problem : 'internal',
                   { address, id, reason: '' },

@@ -114,7 +114,7 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const [address, setAddress] = useState(given)
-  const [which, setWhich] = useState<'pointed' | 'choose' | 'several'>('pointed')
+  const [which, setWhich] = useState<'pointed' | 'choose' | 'several' | 'post'>('pointed')
   const [channel, setChannel] = useState<string | null>(
     channels.length === 1 ? (channels[0]?.id ?? null) : null
   )
@@ -152,7 +152,8 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
           preserve.mutate({
             channelId: ChannelId.parse(filled.text('channel')),
             address: filled.text('address'),
-            selector: which === 'choose' ? selector : null
+            selector: which === 'choose' || which === 'post' ? selector : null,
+            kind: which === 'post' ? 'post' : 'comment'
           })
         }}
       >
@@ -181,13 +182,14 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
           options={[
             { id: 'pointed', label: t('comments.form.pointed'), help: t('comments.form.pointedHelp') },
             { id: 'choose', label: t('comments.form.choose'), help: t('comments.form.chooseHelp') },
-            { id: 'several', label: t('taken.several'), help: t('taken.severalHelp') }
+            { id: 'several', label: t('taken.several'), help: t('taken.severalHelp') },
+            { id: 'post', label: t('taken.under.way'), help: t('taken.under.wayHelp') }
           ]}
         />
         {which !== 'pointed' ? (
           <>
             <div className="row">
-              {which === 'choose' ? (
+              {which === 'choose' || which === 'post' ? (
                 <Button
                   isDisabled={address.trim() === ''}
                   isPending={pick.isPending}
@@ -196,13 +198,15 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
                   {t('taken.pick')}
                 </Button>
               ) : null}
-              <Button
-                isDisabled={address.trim() === ''}
-                isPending={isBusy}
-                onPress={() => candidates.mutate(page)}
-              >
-                {t('comments.form.look')}
-              </Button>
+              {which === 'post' ? null : (
+                <Button
+                  isDisabled={address.trim() === ''}
+                  isPending={isBusy}
+                  onPress={() => candidates.mutate(page)}
+                >
+                  {t('comments.form.look')}
+                </Button>
+              )}
             </div>
             {pick.isError ? <Refused error={pick.error} /> : null}
             {pick.isPending ? <p role="status">{t('taken.picking')}</p> : null}
@@ -238,7 +242,7 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
               isPending={isBusy}
               isDisabled={which === 'choose' && selector === null}
             >
-              {t('comments.form.save')}
+              {t(which === 'post' ? 'taken.under.save' : 'comments.form.save')}
             </Button>
           </div>
         )}

@@ -8,7 +8,7 @@ import { Asked } from '../../components/asked.tsx'
 import { Choice } from '../../components/fields.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
-import { formatTime } from '../../format.ts'
+import { swedishToday } from '../../format.ts'
 import { AnswersPlot, type MonthCount, SERIES } from './answers-plot.tsx'
 
 const ALL = 'all'
@@ -115,7 +115,7 @@ function departmentsIn(rows: readonly AnswerCount[]): [string, string][] {
 }
 
 function monthsBack(count: number): { from: string; to: string } {
-  const to = formatTime(new Date().toISOString() as Parameters<typeof formatTime>[0]).slice(0, 7)
+  const to = swedishToday().toString().slice(0, 7)
   return { from: earlier(to, count - 1), to }
 }
 

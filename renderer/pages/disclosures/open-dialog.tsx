@@ -1,5 +1,4 @@
 // Opening a disclosure when a request has come in.
-import { getLocalTimeZone, now, toCalendarDateTime } from '@internationalized/date'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,7 +11,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { DateField, TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { Refused } from '../../components/states.tsx'
-import { instantOf } from '../../format.ts'
+import { instantOf, swedishNow } from '../../format.ts'
 
 /** The dialog. It leads to the disclosure when it is open. */
 export function OpenDialog({ onClose }: { onClose: () => void }) {
@@ -46,7 +45,7 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
           label={t('disclosures.requestedAt')}
           granularity="minute"
           isRequired
-          defaultValue={toCalendarDateTime(now(getLocalTimeZone())).set({ second: 0, millisecond: 0 })}
+          defaultValue={swedishNow()}
         />
         <OneOf
           name="receiver"

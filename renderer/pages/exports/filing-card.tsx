@@ -13,6 +13,7 @@ import { TextInput } from '../../components/fields.tsx'
 import { type Filled, Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
+import { swedishToday } from '../../format.ts'
 
 /** A department, or all that have nothing of their own (`departmentId` null). */
 type Filed = {
@@ -105,7 +106,7 @@ function Change({ filed, onClose }: { filed: Filed; onClose: () => void }) {
               label={t('exports.filing.year')}
               isRequired
               maxLength={4}
-              defaultValue={String(new Date().getFullYear())}
+              defaultValue={String(swedishToday().year)}
             />
             <TextInput name="number" label={t('exports.diarySystem.case')} maxLength={100} />
           </>

@@ -14,6 +14,7 @@ import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { RegisterPlaces } from '../channels/register-places.tsx'
 import { DepartmentDialog } from './department-dialog.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { SealKeys } from './seal-keys.tsx'
 import { StillHeld } from './still-held.tsx'
@@ -25,8 +26,11 @@ export function PeoplePage() {
   const [department, setDepartment] = useState<Department | 'new' | null>(null)
   const people = useQuery(api.people.list.queryOptions())
   const departments = useQuery(api.departments.list.queryOptions())
-  const personColumns = usePersonColumns(departments.data ?? [], setPerson)
-  const departmentColumns = useDepartmentColumns(setDepartment)
+  const [twice, setTwice] = useState<Twice | null>(null)
+  const personColumns = usePersonColumns(departments.data ?? [], setPerson, row =>
+    setTwice({ kind: 'person', row })
+  )
+  const departmentColumns = useDepartmentColumns(setDepartment, row => setTwice({ kind: 'department', row }))
   return (
     <Page title={t('register.people.title')} lead={t('register.people.lead')}>
       <RegisterPlaces />
@@ -75,6 +79,13 @@ export function PeoplePage() {
           onClose={() => setPerson(null)}
         />
       )}
+      {twice === null ? null : (
+        <MergeDialog
+          {...twice}
+          others={twice.kind === 'person' ? (people.data ?? []) : (departments.data ?? [])}
+          onClose={() => setTwice(null)}
+        />
+      )}
       {department === null ? null : (
         <DepartmentDialog
           department={department === 'new' ? null : department}
@@ -85,9 +96,13 @@ export function PeoplePage() {
   )
 }
 
+/** What stands twice, or should not be there. */
+type Twice = { readonly kind: 'person' | 'department'; readonly row: Person | Department }
+
 function usePersonColumns(
   departments: readonly Department[],
-  open: (person: Person) => void
+  open: (person: Person) => void,
+  merge: (person: Person) => void
 ): TableColumn<Person>[] {
   const { t } = useTranslation()
   const nameOf = new Map(departments.map(({ id, name }) => [id, name]))
@@ -116,11 +131,14 @@ function usePersonColumns(
           </Badge>
         )
     },
-    ...useLastColumns('person', open)
+    ...useLastColumns('person', open, merge)
   ]
 }
 
-function useDepartmentColumns(open: (department: Department) => void): TableColumn<Department>[] {
+function useDepartmentColumns(
+  open: (department: Department) => void,
+  merge: (department: Department) => void
+): TableColumn<Department>[] {
   const { t } = useTranslation()
   return [
     {
@@ -134,14 +152,15 @@ function useDepartmentColumns(open: (department: Department) => void): TableColu
       name: t('channels.form.departmentMailbox'),
       cell: row => <span className="wrap">{row.mailbox ?? '–'}</span>
     },
-    ...useLastColumns('department', open)
+    ...useLastColumns('department', open, merge)
   ]
 }
 
-/** Changing the row, and whether it is secret. */
+/** Changing the row, making it one with another or removing it, and whether it is secret. */
 function useLastColumns<Row extends Person | Department>(
   kind: 'person' | 'department',
-  open: (row: Row) => void
+  open: (row: Row) => void,
+  merge: (row: Row) => void
 ): TableColumn<Row>[] {
   const { t } = useTranslation()
   return [
@@ -155,6 +174,19 @@ function useLastColumns<Row extends Person | Department>(
           onPress={() => open(row)}
         >
           {t('channels.edit')}
+        </Button>
+      )
+    },
+    {
+      id: 'merge',
+      name: t('register.people.merge'),
+      cell: row => (
+        <Button
+          variant="small"
+          label={t('register.people.mergeNamed', { name: row.name })}
+          onPress={() => merge(row)}
+        >
+          {t('register.people.mergeOrRemove')}
         </Button>
       )
     },

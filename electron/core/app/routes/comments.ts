@@ -1,13 +1,13 @@
 // The routes of the comments: each hands checked input to a verb, and adds nothing of its own.
 
 import { addCategory, listCategories, retireCategory } from '../../comments/comments/categories.ts'
-import { preserveComment, retryComment } from '../../comments/comments/comments.ts'
+import { preserveComment } from '../../comments/comments/comments.ts'
 import { commentDetail } from '../../comments/comments/detail.ts'
 import { noteFacts } from '../../comments/comments/facts.ts'
 import { findComments } from '../../comments/comments/find.ts'
 import { confirmGone, decideComment, removeComment, verifyComment } from '../../comments/comments/order.ts'
 import { candidatesOn, pickOn } from '../../comments/comments/page.ts'
-import { savePile } from '../../comments/comments/pile.ts'
+import { preservePost, retryWhole, savePile, saveUnderPost } from '../../comments/comments/pile.ts'
 import { commentPlaces } from '../../comments/comments/places.ts'
 import { proposeFromClipboard, proposeFromFile } from '../../comments/comments/proposal.ts'
 import { registerComment } from '../../comments/comments/registration.ts'
@@ -28,9 +28,12 @@ export function commentsRoutes({ os, ctx, db, held }: Door) {
     pick: os.comments.pick.handler(({ input }) =>
       held(async ctx => ({ selector: await pickOn(ctx, input) }))
     ),
-    preserve: os.comments.preserve.handler(({ input }) => held(ctx => preserveComment(ctx, input))),
+    preserve: os.comments.preserve.handler(({ input }) =>
+      held(ctx => (input.kind === 'post' ? preservePost(ctx, input) : preserveComment(ctx, input)))
+    ),
     saveTogether: os.comments.saveTogether.handler(({ input }) => held(ctx => savePile(ctx, input))),
-    retry: os.comments.retry.handler(({ input }) => held(ctx => retryComment(ctx, input))),
+    retry: os.comments.retry.handler(({ input }) => held(ctx => retryWhole(ctx, input))),
+    saveUnder: os.comments.saveUnder.handler(({ input }) => held(ctx => saveUnderPost(ctx, input.id))),
     verify: os.comments.verify.handler(({ input }) => held(ctx => verifyComment(ctx, input.id))),
     decide: os.comments.decide.handler(({ input }) => decideComment(ctx(), input.id, input.decision)),
     register: os.comments.register.handler(({ input }) =>

@@ -16,6 +16,12 @@ import {
 import { addDepartment, addPerson, editDepartment, editPerson } from '../../register/register/departments.ts'
 import { registerHistory } from '../../register/register/history.ts'
 import { channelMandates, lackingMandate } from '../../register/register/mandates.ts'
+import {
+  mergeDepartments,
+  mergePeople,
+  removeDepartment,
+  removePerson
+} from '../../register/register/merge.ts'
 import { provePagesForEdit } from '../../register/register/page-proof.ts'
 import { listDepartments, listPeople } from '../../register/register/read.ts'
 import { stillHeld } from '../../register/register/still-held.ts'
@@ -31,13 +37,17 @@ export function registerRoutes({ os, ctx, db, held }: Door) {
     departments: {
       list: os.departments.list.handler(() => listDepartments(db())),
       add: os.departments.add.handler(({ input }) => addDepartment(ctx(), input)),
-      edit: os.departments.edit.handler(({ input }) => editDepartment(ctx(), input.id, input.changes))
+      edit: os.departments.edit.handler(({ input }) => editDepartment(ctx(), input.id, input.changes)),
+      merge: os.departments.merge.handler(({ input }) => mergeDepartments(ctx(), input)),
+      remove: os.departments.remove.handler(({ input }) => removeDepartment(ctx(), input.id))
     },
     people: {
       list: os.people.list.handler(() => listPeople(db())),
       stillHeld: os.people.stillHeld.handler(() => stillHeld(ctx())),
       add: os.people.add.handler(({ input }) => addPerson(ctx(), input)),
-      edit: os.people.edit.handler(({ input }) => editPerson(ctx(), input.id, input.changes))
+      edit: os.people.edit.handler(({ input }) => editPerson(ctx(), input.id, input.changes)),
+      merge: os.people.merge.handler(({ input }) => mergePeople(ctx(), input)),
+      remove: os.people.remove.handler(({ input }) => removePerson(ctx(), input.id))
     },
     registerHistory: {
       list: os.registerHistory.list.handler(({ input }) => registerHistory(db(), input))

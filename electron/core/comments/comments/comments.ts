@@ -1,7 +1,7 @@
 // Pointing a comment out and saving it from the page it stands on (P9b). What comes after is in order.ts.
 import { randomUUID } from 'node:crypto'
 import { UNKNOWN } from '#shared/actor.ts'
-import type { CommentContent, CommentDetail } from '#shared/comment.ts'
+import type { CommentContent, CommentDetail, CommentKind } from '#shared/comment.ts'
 import { type ChannelId, CommentId } from '#shared/ids.ts'
 import type { OpenBrowser } from '../../captures/captures/logins.ts'
 import { answerDuty, closeDuty, openDuty } from '../../deadlines/deadlines/duties.ts'
@@ -34,7 +34,12 @@ export async function preserveComment(ctx: Context, place: CommentOnPage): Promi
   return retryComment(ctx, { id: noticeOnPage(ctx, place), sameAs: null })
 }
 
-type CommentOnPage = { channelId: ChannelId; address: string; selector: string | null }
+type CommentOnPage = {
+  channelId: ChannelId
+  address: string
+  selector: string | null
+  kind?: CommentKind | undefined
+}
 
 /** Notes that the comment is noticed. @throws ArchiveError not-a-web-address, not-http, channel-retired */
 export function noticeOnPage(ctx: Context, input: CommentOnPage): CommentId {
@@ -43,8 +48,13 @@ export function noticeOnPage(ctx: Context, input: CommentOnPage): CommentId {
   ctx.db.transact(tx => {
     activeChannel(tx, input.channelId)
     const noticedAt = ctx.clock.now()
-    insertComment(tx, { id, method: 'page', ...input, address, noticedAt })
-    openDuty(tx, { commentId: id }, { channelId: input.channelId, receivedAt: noticedAt })
+    insertComment(tx, {
+      ...{ id, method: 'page', channelId: input.channelId, selector: input.selector, address, noticedAt },
+      kind: input.kind ?? 'comment'
+    })
+    // A post of the authority's own is no question that waits for an answer.
+    if (input.kind !== 'post')
+      openDuty(tx, { commentId: id }, { channelId: input.channelId, receivedAt: noticedAt })
     record(tx, ctx, { act: 'comment.noticed', about: id, details: { channel: input.channelId } })
   })
   tellChanged(ctx, 'comments')
@@ -87,10 +97,12 @@ function refuseUnsaved(db: ReadDb, channelId: ChannelId, id: CommentId): void {
 /** Which comment this is, when it is there already. Where it may be another, a person says. */
 function knownAs(
   db: ReadDb,
-  { id, channelId, address }: CommentDetail,
+  { id, channelId, address, kind }: CommentDetail,
   { saved: { content, known }, sameAs }: { saved: SavedComment; sameAs: SameAs }
 ): CommentId | null {
   if (sameAs !== null && sameAs !== 'another') return sameAs
+  // What is known are comments; a post that is saved anew is saved as it stands now.
+  if (kind === 'post') return null
   const link = linkOf(content.permalink, pagesAt(address))
   const { is, saved } = findKnown(db, channelId, {
     ...{ platformId: null, said: content, writtenAt: null },

@@ -16,6 +16,8 @@ export function commentDetail(db: ReadDb, id: CommentId): CommentDetail {
   const registrations = queries.registrationsOf(db, id)
   return {
     ...row,
+    under: queries.underPost(db, id),
+    postId: queries.postOf(db, id),
     sender: sender === null ? null : (findActor(db, sender) ?? null),
     files: queries.commentFiles(db, id),
     decisions: queries.decisionsOf(db, id),

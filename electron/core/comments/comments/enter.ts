@@ -1,6 +1,6 @@
 // Entering comments within a larger act: noticed, saved with their words and files, and verified. The schema keeps the order.
 import { z } from 'zod'
-import type { CommentContent, CommentFileRole, CommentMethod } from '#shared/comment.ts'
+import type { CommentContent, CommentFileRole, CommentKind, CommentMethod } from '#shared/comment.ts'
 import { type ActorId, ChannelId, type CommentId, type Instant, type Sha256 } from '#shared/ids.ts'
 import { inserter } from '../../kernel/db/insert-many.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
@@ -17,16 +17,18 @@ type Noticed = {
   selector: string | null
   noticedAt: Instant
   policeNumber?: string
+  /** A visitor's comment, where nothing else is said. */
+  kind?: CommentKind
 }
 
 const insertRows = inserter<
-  Omit<Noticed, 'policeNumber'> & { policeNumber: string | null },
+  Omit<Noticed, 'policeNumber' | 'kind'> & { policeNumber: string | null; kind: CommentKind },
   { state: 'noticed' }
 >(
   {
     own: {
       ...{ id: 'id', channelId: 'channel_id', method: 'method', address: 'address', selector: 'selector' },
-      ...{ noticedAt: 'noticed_at', policeNumber: 'police_number' }
+      ...{ noticedAt: 'noticed_at', policeNumber: 'police_number', kind: 'kind' }
     },
     shared: { state: 'state' }
   },
@@ -38,7 +40,11 @@ export function insertComment(db: WriteDb, comment: Noticed): void {
 }
 
 export function insertComments(db: WriteDb, comments: readonly Noticed[]): void {
-  const rows = comments.map(({ policeNumber = null, ...each }) => ({ ...each, policeNumber }))
+  const rows = comments.map(({ policeNumber = null, kind = 'comment', ...each }) => ({
+    ...each,
+    policeNumber,
+    kind
+  }))
   insertRows(db, rows, { state: 'noticed' })
 }
 

@@ -2,14 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import type { ErrorCode } from '#shared/errors.ts'
 import { type ChannelId, CommentId } from '#shared/ids.ts'
-import { openDuty } from '../../deadlines/deadlines/duties.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { insertComment } from './enter.ts'
 import { setProblem } from './queries.ts'
 
-/** Within a larger act. The post waits to be saved; `problem` says what it is there for. */
+/** Within a larger act. The post waits to be saved; `problem` says what it is there for. Nobody waits for an answer to it. */
 export function noticePost(
   tx: WriteDb,
   ctx: Context,
@@ -17,9 +16,8 @@ export function noticePost(
 ): CommentId {
   const id = CommentId.parse(randomUUID())
   const noticedAt = ctx.clock.now()
-  insertComment(tx, { id, method: 'page', channelId, address, selector: null, noticedAt })
+  insertComment(tx, { id, kind: 'post', method: 'page', channelId, address, selector: null, noticedAt })
   setProblem(tx, id, problem)
-  openDuty(tx, { commentId: id }, { channelId, receivedAt: noticedAt })
   record(tx, ctx, { act: 'comment.noticed', about: id, details: { channel: channelId, reason: problem } })
   return id
 }

@@ -261,10 +261,19 @@ export function inState<Row extends CommentRow>(comment: Row, state: CommentStat
   return comment
 }
 
-function mayBeRemoved<Row extends CommentRow>(comment: Row): Row {
+function mayBeRemoved(comment: CommentDetail): CommentDetail {
   const { decision } = inState(comment, 'decided', 'remove')
   if (decision?.outcome !== 'remove') throw new ArchiveError('not-to-be-removed')
+  requireSavedUnder(comment)
   return comment
+}
+
+/** With a post all that stands under it is gone from the channel. */
+function requireSavedUnder({ under }: CommentDetail): void {
+  if (under === null) return
+  if (under.goneThroughAt === null) throw new ArchiveError('comments-not-saved', { count: 0 })
+  const waiting = under.comments.filter(({ state }) => state === 'noticed' || state === 'saved')
+  if (waiting.length > 0) throw new ArchiveError('comments-not-saved', { count: waiting.length })
 }
 
 const outOfOrder = ({ state }: CommentRow, verb: string) => new ArchiveError('wrong-order', { state, verb })

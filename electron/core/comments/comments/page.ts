@@ -52,10 +52,11 @@ export async function candidatesOn(ctx: Context, page: PageOfChannel): Promise<C
 export async function commentsOnPage(
   ctx: Context,
   browser: CaptureBrowser,
-  page: PageOfChannel
+  page: PageOfChannel,
+  under: { readonly selector: string | null } | null = null
 ): Promise<CommentsFound & { shown: number | null }> {
   const target = webAddressWithFragment(page.address)
-  const request = { address: target, mayBePrivate: mayBePrivate(ctx.db.read, page) }
+  const request = { address: target, mayBePrivate: mayBePrivate(ctx.db.read, page), under }
   const found = await proposeComments(browser, request, { signal: ctx.closing })
   if ('reason' in found) throw pageFailed(target, found.reason)
   return found
@@ -115,12 +116,12 @@ async function saveIn(
   { browser, profile }: OpenBrowser,
   { endsBrowser }: { endsBrowser: boolean }
 ): Promise<SavedComment> {
-  const { id, address, selector } = comment
+  const { id, address, selector, kind } = comment
   const files: { role: CommentFileRole; object: StoredObject }[] = []
   const noted = factsOnly(ctx.db.read)
   const got = await captureComment(
     browser,
-    { address, selector, mayBePrivate: mayBePrivate(ctx.db.read, comment), factsOnly: noted.links },
+    { address, selector, kind, mayBePrivate: mayBePrivate(ctx.db.read, comment), factsOnly: noted.links },
     {
       signal: ctx.closing,
       onStep: () => undefined,
@@ -144,6 +145,7 @@ async function saveIn(
   const evidence = await putEvidence(ctx, {
     format: 'kanalarkiv-comment/1',
     comment: id,
+    kind,
     channel: comment.channelId,
     savedBy: ctx.actor,
     program: { name: 'Kanalarkiv', version: ctx.appVersion },
@@ -176,7 +178,7 @@ export async function pictureOfGone(
   comment: CommentDetail,
   kind: RemovalKind
 ): Promise<StoredObject> {
-  const { address, selector, content, nativeId } = comment
+  const { address, selector, content, nativeId, kind: what } = comment
   if (content === null) throw new ArchiveError('evidence-missing', { what: 'content' })
   let picture: StoredObject | undefined
   const page = { address, channelId: kind === 'deleted' ? comment.channelId : null }
@@ -184,6 +186,7 @@ export async function pictureOfGone(
     checkComment(
       browser,
       {
+        kind: what,
         ...{ address, selector, content, nativeId, mayBePrivate: mayBePrivate(ctx.db.read, comment) },
         factsOnly: factsOnly(ctx.db.read).links
       },

@@ -3,13 +3,15 @@ import { z } from 'zod'
 import {
   CommentFile,
   CommentRow,
+  CommentState,
   Removal,
   type RemovalBasis,
   type RemovalKind,
-  type RemovalVia
+  type RemovalVia,
+  type UnderPost
 } from '#shared/comment.ts'
 import { Category, type Decision, StoredDecision, StoredRegistration } from '#shared/decision.ts'
-import { ActorId, type ChannelId, type CommentId, type Instant, type Sha256 } from '#shared/ids.ts'
+import { ActorId, type ChannelId, CommentId, Instant, type Sha256 } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 
 const DECISION = `json_object('outcome', iif(was_not_removed, 'not-removed', outcome), 'category', category, 'note', note, 'senderNote', sender_note,
@@ -24,7 +26,7 @@ const REMOVAL = `json_object('kind', kind, 'via', via, 'removedBy', removed_by, 
   'confirmedBy', confirmed_by, 'confirmedAt', confirmed_at)`
 
 /** What is selected of a comment and its channel; the tables follow. */
-export const COMMENT_COLUMNS = `SELECT comment.id, comment.channel_id AS channelId, method, address, selector, state, content, problem,
+export const COMMENT_COLUMNS = `SELECT comment.id, comment.kind, comment.channel_id AS channelId, method, address, selector, state, content, problem,
   (SELECT ${DECISION} FROM comment_decision WHERE seq = comment.decision) AS decision,
   (SELECT ${REMOVAL} FROM comment_removal LEFT JOIN comment_confirmation ON comment_confirmation.removal = seq
     WHERE seq = comment.removal) AS removal,
@@ -81,6 +83,56 @@ export function commentFiles(db: ReadDb, id: CommentId): CommentFile[] {
     )
     .all(id)
   return z.array(CommentFile).parse(rows)
+}
+
+const Under = z.object({ id: CommentId, state: CommentState })
+
+/** What stands under a post; null for a comment. */
+export function underPost(db: ReadDb, id: CommentId): z.infer<typeof UnderPost> | null {
+  const post = z
+    .object({ goneThroughAt: Instant.nullable(), left: z.int() })
+    .optional()
+    .parse(
+      db
+        .prepare(
+          `SELECT gone_through_at AS goneThroughAt, left_under AS left FROM comment WHERE id = ? AND kind = 'post'`
+        )
+        .get(id)
+    )
+  if (post === undefined) return null
+  const rows = db
+    .prepare(
+      `SELECT comment.id, state FROM post_comment JOIN comment ON comment.id = comment_id
+       WHERE post_id = ? AND same_as IS NULL ORDER BY noticed_at, comment.id`
+    )
+    .all(id)
+  return { ...post, comments: z.array(Under).parse(rows) }
+}
+
+/** The newest post that a comment was saved with. */
+export function postOf(db: ReadDb, id: CommentId): CommentId | null {
+  const row = db
+    .prepare(
+      `SELECT post_id AS id FROM post_comment JOIN comment ON comment.id = post_id
+       WHERE comment_id = ? ORDER BY noticed_at DESC LIMIT 1`
+    )
+    .get(id)
+  return row === undefined ? null : z.object({ id: CommentId }).parse(row).id
+}
+
+/** Notes what stood under a post when its page was gone through, and how many more there were. */
+export function markGoneThrough(
+  db: WriteDb,
+  id: CommentId,
+  {
+    at,
+    left,
+    comments
+  }: { readonly at: Instant; readonly left: number; readonly comments: readonly CommentId[] }
+): void {
+  const link = db.prepare('INSERT OR IGNORE INTO post_comment (post_id, comment_id) VALUES (?, ?)')
+  for (const comment of comments) link.run(id, comment)
+  db.prepare('UPDATE comment SET gone_through_at = ?, left_under = ? WHERE id = ?').run(at, left, id)
 }
 
 /** Who wrote the comment, where that is known. */

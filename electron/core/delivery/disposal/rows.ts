@@ -22,6 +22,7 @@ const COMMENT_ROWS = [
   ...[
     'comment_index',
     'comment_flag',
+    'post_comment',
     'comment_along',
     'comment_proof',
     'comment_sighting',
@@ -30,6 +31,7 @@ const COMMENT_ROWS = [
   ...['moderation_action', 'comment_registration', 'duty', 'comment_file', 'outgoing_mail'].map(
     table => `DELETE FROM ${table} WHERE comment_id IN ${OF_COMMENT}`
   ),
+  `DELETE FROM post_comment WHERE post_id IN ${OF_COMMENT}`,
   `UPDATE image_consent_place SET comment_id = NULL WHERE comment_id IN ${OF_COMMENT}`,
   `UPDATE sending SET reply = NULL WHERE reply IS NOT NULL AND id IN
     (SELECT sending_id FROM sending_item WHERE kind = 'comment' AND item_id IN ${OF})`,

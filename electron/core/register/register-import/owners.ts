@@ -21,7 +21,12 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
   const departed = new Map(
     people.filter(each => hasLeft(each, today)).map(each => [sameName(each.name), each] as const)
   )
-  const made = { departments: new Map<string, string>(), people: new Set<string>() }
+  const made = {
+    departments: new Map<string, string>(),
+    people: new Set<string>(),
+    /** Those that earlier rows make, by name. */
+    named: new Map<string, { readonly email: string | null; readonly department: string }[]>()
+  }
 
   /** Says it where the row makes somebody whose name is that of one who has left. */
   function mindDeparted(cells: RowCells, field: 'responsible' | 'standIn' | 'mandatePeople', name: string) {
@@ -40,6 +45,7 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
     const emailField = part === 'responsible' ? 'email' : 'standInEmail'
     const email = cells.text(emailField) || null
     const name = cells.texts(part)[0] ?? kept?.name ?? cells.text(part)
+    if (!isOnePerson(name)) cells.say('no-person', part, { value: name })
     const known: Person | undefined =
       (email === null ? undefined : byEmail.get(email.toLowerCase())) ??
       (kept !== undefined && sameName(kept.name) === sameName(name) ? kept : undefined) ??
@@ -49,7 +55,60 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
     if (known !== undefined && known.id !== kept?.id && hasLeft(known, today))
       cells.say('person-has-left', part, { person: known.name, date: known.departedOn ?? '' })
     if (known === undefined && email === null) mindDeparted(cells, part, name)
-    return { name: known?.name ?? name, email, known: known?.id ?? null }
+    if (known !== undefined) {
+      if (email === null && known.id !== kept?.id) askWhich(cells, part, known)
+      return { name: known.name, email, known: known.id }
+    }
+    // An earlier row makes somebody of that name in the department: with an address, the name alone is enough here.
+    const here = (made.named.get(sameName(name)) ?? []).filter(
+      each => sameName(each.department) === sameName(department.name)
+    )
+    if (email === null && here.length === 1) return { name, email: here[0]?.email ?? null, known: null }
+    askWho(cells, part, { name, email }, department)
+    return { name, email, known: null }
+  }
+
+  /** Two of one name in one department: a name alone says neither. */
+  function askWhich(
+    cells: RowCells,
+    field: 'responsible' | 'standIn' | 'mandatePeople',
+    known: Person
+  ): void {
+    const namesakes = people.filter(
+      each => each.departmentId === known.departmentId && sameName(each.name) === sameName(known.name)
+    )
+    if (namesakes.length > 1)
+      cells.say('person-maybe-known', field, {
+        person: known.name,
+        where: namesakes.map(({ email }) => email ?? '–').join(', ')
+      })
+  }
+
+  /**
+   * A new person of a name that is there already: where both have e-mail addresses they are two; otherwise nobody can tell, and the
+   * row waits until somebody says.
+   */
+  function askWho(
+    cells: RowCells,
+    field: 'responsible' | 'standIn',
+    { name, email }: Pick<NamedPerson, 'name' | 'email'>,
+    department: NamedDepartment
+  ): void {
+    const own = sameName(department.name)
+    const others = [
+      ...people
+        .filter(each => sameName(each.name) === sameName(name) && !hasLeft(each, today))
+        .map(each => ({ email: each.email, department: byId.get(each.departmentId)?.name ?? '' })),
+      ...(made.named.get(sameName(name)) ?? [])
+    ]
+    const doubtful = others.find(other =>
+      email === null ? sameName(other.department) !== own : other.email === null
+    )
+    if (doubtful !== undefined)
+      cells.say('person-maybe-known', field, {
+        person: name,
+        where: [doubtful.department, doubtful.email].filter(part => part !== null).join(', ')
+      })
   }
 
   return {
@@ -59,6 +118,13 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
       const kept = before === null ? undefined : byId.get(before.departmentId)
       const name = cells.texts('department')[0] ?? kept?.name ?? cells.text('department')
       const known = byName.get(sameName(name)) ?? null
+      if (known === null && !made.departments.has(sameName(name))) {
+        const alike = [...departments.map(each => each.name), ...made.departments.values()].find(
+          each => departmentKey(each) === departmentKey(name)
+        )
+        if (alike !== undefined)
+          cells.say('department-maybe-known', 'department', { value: name, department: alike })
+      }
       const mailbox = cells.text('mailbox') || null
       if (known !== null && mailbox !== null && known.mailbox?.toLowerCase() !== mailbox.toLowerCase())
         cells.say('mailbox-kept', 'mailbox', { department: known.name })
@@ -73,7 +139,12 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
     standIn(cells: RowCells, before: Channel | null, department: NamedDepartment): NamedPerson | null {
       const id = before?.about.standInId ?? null
       const kept = id === null ? undefined : persons.get(id)
-      const isNamed = cells.text('standIn') !== '' || cells.text('standInEmail') !== ''
+      const written = cells.text('standIn')
+      if (written !== '' && !isOnePerson(written)) {
+        cells.say('stand-in-no-person', 'standIn', { value: written })
+        return null
+      }
+      const isNamed = written !== '' || cells.text('standInEmail') !== ''
       return isNamed ? person(cells, 'standIn', kept, department) : null
     },
     /** Whom the decision of the row is for: those it names, by name in the department or by e-mail address. */
@@ -94,6 +165,7 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
             ? byEmail.get(written.toLowerCase())
             : inDepartment.get(`${row.department.known?.id} ${sameName(written)}`)
           if (known === undefined && isEmail) cells.say('person-unknown', 'mandatePeople', { value: written })
+          if (known !== undefined && !isEmail) askWhich(cells, 'mandatePeople', known)
           if (known === undefined && !isEmail) mindDeparted(cells, 'mandatePeople', written)
           return { name: known?.name ?? written, email: known?.email ?? null, known: known?.id ?? null }
         })
@@ -113,7 +185,12 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
       if (department.known === null && !made.departments.has(sameName(department.name)))
         made.departments.set(sameName(department.name), department.name)
       for (const each of [responsible, standIn, ...(mandate?.people ?? [])])
-        if (each?.known === null) made.people.add(personKey(each, department))
+        if (each?.known === null && !made.people.has(personKey(each, department))) {
+          made.people.add(personKey(each, department))
+          const key = sameName(each.name)
+          const same = made.named.get(key) ?? []
+          made.named.set(key, [...same, { email: each.email, department: department.name }])
+        }
     },
     /** What a list shows for the department and people of a channel. */
     nameOf: ({ departmentId, responsibleId, about }: Channel): Owners => ({
@@ -123,6 +200,23 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
     })
   }
 }
+
+const NOBODY =
+  /^(?:[-–—?.*]+|vakant|vakans|vakant tjänst|ej tillsatt|inte tillsatt|tillsätts(?: .*)?|rekrytering pågår|saknas|ingen|okänd|n\/?a|tba|tbd|vacant|none|unknown)$/i
+
+/** Whether a cell names one person: nobody is called vacant, and two names are two people. */
+const isOnePerson = (name: string): boolean =>
+  !NOBODY.test(name.trim()) &&
+  name.split(/\/|&|\+|;|\soch\s|\sand\s/i).filter(part => part.trim() !== '').length < 2
+
+/** The same for names of departments that people write in different ways: "Kultur och fritid", "Kultur- & fritidsförvaltningen". */
+const departmentKey = (name: string): string =>
+  sameName(name)
+    .replaceAll('&', ' och ')
+    .replaceAll(/[-.,/]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/\s?s?(?:förvaltningen|förvaltning|kontoret|nämnden|avdelningen|enheten)$/, '')
+    .trim()
 
 /** The same for two rows that name the same person, who is then made once. */
 export function personKey({ name, email }: NamedPerson, department: Pick<Department, 'name'>): string {

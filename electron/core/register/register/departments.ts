@@ -83,9 +83,11 @@ export function editPerson(ctx: Context, id: PersonId, changes: PersonFields): P
   return edited
 }
 
-const saidOfDepartment = ({ name, mailbox }: Department): Said => ({ name, mailbox })
+/** What the history tells of a department. */
+export const saidOfDepartment = ({ name, mailbox }: Department): Said => ({ name, mailbox })
 
-const saidOfPerson = (db: ReadDb, { name, email, departmentId, departedOn }: Person): Said => ({
+/** What the history tells of a person. */
+export const saidOfPerson = (db: ReadDb, { name, email, departmentId, departedOn }: Person): Said => ({
   name,
   email,
   departmentId: queries.findDepartment(db, departmentId)?.name ?? departmentId,

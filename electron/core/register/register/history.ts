@@ -46,7 +46,10 @@ export const yesNo = (is: boolean | null): string | null => (is === null ? null 
 
 const ENTRY = `SELECT seq, journal.at, line ->> '$.actor' AS actor, journal.act, journal.about,
   coalesce((SELECT name FROM channel WHERE id = journal.about), (SELECT name FROM person WHERE id = journal.about),
-    (SELECT name FROM department WHERE id = journal.about), (SELECT name FROM website WHERE id = journal.about)) AS name,
+    (SELECT name FROM department WHERE id = journal.about), (SELECT name FROM website WHERE id = journal.about),
+    -- What was removed is called what it was called last.
+    (SELECT before FROM register_change AS last WHERE last.about = journal.about AND field = 'name' AND before IS NOT NULL
+      ORDER BY last.seq DESC LIMIT 1)) AS name,
   (SELECT json_group_array(json_object('field', field, 'before', before, 'after', after))
    FROM (SELECT field, before, after FROM register_change WHERE seq = journal.seq ORDER BY rowid)) AS changes
   FROM journal`

@@ -8,7 +8,9 @@ import { addressKey } from './addresses.ts'
 export function listDepartments(db: ReadDb): Department[] {
   return z
     .array(Department)
-    .parse(db.prepare('SELECT id, name, mailbox FROM department ORDER BY name, id').all())
+    .parse(
+      db.prepare('SELECT id, name, mailbox FROM department WHERE merged_into IS NULL ORDER BY name, id').all()
+    )
 }
 
 export function findDepartment(db: ReadDb, id: DepartmentId): Department | undefined {
@@ -17,7 +19,13 @@ export function findDepartment(db: ReadDb, id: DepartmentId): Department | undef
 }
 
 export function departmentNamed(db: ReadDb, name: DepartmentDraft['name']): Department | undefined {
-  const row = db.prepare('SELECT id, name, mailbox FROM department WHERE name = ?').get(name)
+  // The name of one that was made one with another is that other's.
+  const row = db
+    .prepare(
+      `SELECT id, name, mailbox FROM department
+       WHERE id = (SELECT coalesce(merged_into, id) FROM department WHERE name = ?)`
+    )
+    .get(name)
   return row === undefined ? undefined : Department.parse(row)
 }
 
@@ -32,7 +40,7 @@ export function insertDepartment(db: WriteDb, department: Department): void {
 const PERSON = 'SELECT id, name, email, department_id AS departmentId, departed_on AS departedOn FROM person'
 
 export function listPeople(db: ReadDb): Person[] {
-  return z.array(Person).parse(db.prepare(`${PERSON} ORDER BY name, id`).all())
+  return z.array(Person).parse(db.prepare(`${PERSON} WHERE merged_into IS NULL ORDER BY name, id`).all())
 }
 
 export function findPerson(db: ReadDb, id: PersonId): Person | undefined {
@@ -51,6 +59,49 @@ export function updatePerson(db: WriteDb, person: Person): void {
     `UPDATE person SET name = @name, email = @email, department_id = @departmentId, departed_on = @departedOn
      WHERE id = @id`
   ).run(person)
+}
+
+type Merge<Id> = { readonly id: Id; readonly into: Id }
+
+/** Whether a person or a department was made one with another. */
+export function isMerged(db: ReadDb, id: PersonId | DepartmentId): boolean {
+  const row = db
+    .prepare(
+      `SELECT 1 FROM person WHERE id = @id AND merged_into IS NOT NULL
+       UNION ALL SELECT 1 FROM department WHERE id = @id AND merged_into IS NOT NULL`
+    )
+    .get({ id })
+  return row !== undefined
+}
+
+/** Gives what a person answers for to another, who the person is from now on. */
+export function movePerson(db: WriteDb, merge: Merge<PersonId>): void {
+  for (const sql of [
+    'UPDATE channel SET responsible_id = @into WHERE responsible_id = @id',
+    'UPDATE channel SET stand_in_id = @into WHERE stand_in_id = @id',
+    'UPDATE person SET merged_into = @into WHERE merged_into = @id',
+    'UPDATE person SET merged_into = @into WHERE id = @id'
+  ])
+    db.prepare(sql).run(merge)
+}
+
+/** Gives the channels and people of a department to another, which it is from now on. */
+export function moveDepartment(db: WriteDb, merge: Merge<DepartmentId>): void {
+  for (const sql of [
+    'UPDATE channel SET department_id = @into WHERE department_id = @id',
+    'UPDATE person SET department_id = @into WHERE department_id = @id',
+    'UPDATE department SET merged_into = @into WHERE merged_into = @id',
+    'UPDATE department SET merged_into = @into WHERE id = @id'
+  ])
+    db.prepare(sql).run(merge)
+}
+
+export function deletePerson(db: WriteDb, id: PersonId): void {
+  db.prepare('DELETE FROM person WHERE id = ?').run(id)
+}
+
+export function deleteDepartment(db: WriteDb, id: DepartmentId): void {
+  db.prepare('DELETE FROM department WHERE id = ?').run(id)
 }
 
 /** A decision as JSON, out of a row of `mandate`. */
@@ -90,6 +141,18 @@ function readChannel(row: unknown): Channel {
 
 export function listChannels(db: ReadDb): Channel[] {
   return db.prepare(`${CHANNEL} ORDER BY name, id`).all().map(readChannel)
+}
+
+/** The channels that a person answers for, or stands in for. */
+export function channelsOfPerson(db: ReadDb, id: PersonId): Channel[] {
+  return db
+    .prepare(`${CHANNEL} WHERE responsible_id = @id OR stand_in_id = @id ORDER BY name, id`)
+    .all({ id })
+    .map(readChannel)
+}
+
+export function channelsOfDepartment(db: ReadDb, id: DepartmentId): Channel[] {
+  return db.prepare(`${CHANNEL} WHERE department_id = ? ORDER BY name, id`).all(id).map(readChannel)
 }
 
 export function findChannel(db: ReadDb, id: ChannelId): Channel | undefined {
@@ -170,9 +233,11 @@ export function insertMandate(
 export function personMandate(db: ReadDb, channelId: ChannelId, personId: PersonId): Mandate | null {
   const row = db
     .prepare(
-      `SELECT ${MANDATE} AS mandate FROM mandate WHERE channel_id = ? AND person_id = ? ORDER BY seq DESC LIMIT 1`
+      `SELECT ${MANDATE} AS mandate FROM mandate WHERE channel_id = @channelId
+         AND person_id IN (SELECT id FROM person WHERE id = @personId OR merged_into = @personId)
+       ORDER BY seq DESC LIMIT 1`
     )
-    .get(channelId, personId) as { mandate: string } | undefined
+    .get({ channelId, personId }) as { mandate: string } | undefined
   return row === undefined ? null : Mandate.parse(JSON.parse(row.mandate))
 }
 
@@ -180,8 +245,9 @@ export function personMandate(db: ReadDb, channelId: ChannelId, personId: Person
 export function mandatedPeople(db: ReadDb, channelId: ChannelId, date: string): PersonId[] {
   const rows = db
     .prepare(
-      `SELECT DISTINCT person_id AS id FROM mandate JOIN person ON person.id = person_id
-       WHERE channel_id = ? AND (departed_on IS NULL OR departed_on > ?) ORDER BY person_id`
+      `SELECT DISTINCT person.id FROM mandate JOIN person AS named ON named.id = person_id
+         JOIN person ON person.id = coalesce(named.merged_into, named.id)
+       WHERE channel_id = ? AND (person.departed_on IS NULL OR person.departed_on > ?) ORDER BY person.id`
     )
     .all(channelId, date)
   return rows.map(row => PersonId.parse((row as { id: unknown }).id))

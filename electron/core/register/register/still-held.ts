@@ -14,8 +14,9 @@ const STILL_HELD = `SELECT person.id AS personId, person.name AS personName, dep
     UNION ALL
     SELECT holder_id, 'credential', channel_id, label FROM credential WHERE removed_at IS NULL
     UNION ALL
-    SELECT person_id, 'mandate', channel_id, decided_on FROM mandate AS newest
-      JOIN channel ON channel.id = channel_id AND retired_at IS NULL JOIN person ON person.id = person_id
+    SELECT person.id, 'mandate', channel_id, decided_on FROM mandate AS newest
+      JOIN channel ON channel.id = channel_id AND retired_at IS NULL JOIN person AS named ON named.id = person_id
+      JOIN person ON person.id = coalesce(named.merged_into, named.id)
       WHERE seq = (SELECT max(seq) FROM mandate WHERE channel_id = newest.channel_id AND person_id = newest.person_id)
         AND (valid_until IS NULL OR (valid_until >= departed_on AND valid_until >= @today))
     UNION ALL

@@ -10,9 +10,10 @@ const MOST = 100
 const PARTS = {
   channel: `SELECT id, id AS channelId, name AS title, concat_ws(' · ', platform, purpose, contact,
       (SELECT group_concat(address, ' ') FROM channel_address WHERE channel_id = channel.id)) AS detail FROM channel`,
-  department: `SELECT id, NULL AS channelId, name AS title, coalesce(mailbox, '') AS detail FROM department`,
+  department: `SELECT id, NULL AS channelId, name AS title, coalesce(mailbox, '') AS detail FROM department
+    WHERE merged_into IS NULL`,
   person: `SELECT person.id, NULL AS channelId, person.name AS title, concat_ws(' · ', department.name, email) AS detail
-    FROM person JOIN department ON department.id = department_id`,
+    FROM person JOIN department ON department.id = department_id WHERE person.merged_into IS NULL`,
   mandate: `SELECT mandate.id, channel_id AS channelId, channel.name AS title,
       concat_ws(' · ', decided_by, decided_on, reference) AS detail
     FROM mandate JOIN channel ON channel.id = channel_id`

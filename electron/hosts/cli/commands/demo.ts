@@ -4,8 +4,10 @@ import { dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { CaptureRow } from '#shared/capture.ts'
 import { CATEGORY_NAMES } from '#shared/categories.ts'
+import { Instant } from '#shared/ids.ts'
 import { reasonSentence } from '#shared/reasons.ts'
 import { CAPTURE_STATES } from '#shared/words/values.ts'
+import { swedish } from '../../../core/kernel/swedish-time.ts'
 import { countStates } from '../capture-run.ts'
 import { type Answer, type Cli, type Globals, inSession } from '../cli.ts'
 import { leafCommand } from '../command.ts'
@@ -46,10 +48,7 @@ async function demo(cli: Cli, { into, ...globals }: Globals & { into?: string })
 
 // Not the documents folder: that is often kept in step with a cloud, where a database can be destroyed.
 function newFolder(): string {
-  const stamp = new Date()
-    .toISOString()
-    .replaceAll(/[-:]|\.\d+Z/g, '')
-    .replace('T', '-')
+  const stamp = swedish(Instant.parse(new Date().toISOString()), 'yyyyMMdd-HHmmss')
   return join(homedir(), `Kanalarkiv-demo-${stamp}`)
 }
 

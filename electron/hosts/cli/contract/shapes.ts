@@ -1,5 +1,7 @@
 // How the commands that are made from the contract are written: where that is not simply the noun, the verb and the fields.
+import { Instant } from '#shared/ids.ts'
 import type { Method } from '#shared/rules.ts'
+import { swedishDate } from '../../../core/kernel/swedish-time.ts'
 
 export type Shape = {
   /** The command, where it is not the noun and the verb. */
@@ -87,9 +89,10 @@ export const one = (name: string): string =>
     .replace(/ies$/, 'y')
     .replace(/(?<!s)s$/, '')
 
+const now = () => Instant.parse(new Date().toISOString())
 const month = (yearsBack: number) => {
-  const now = new Date().toISOString()
-  return `${Number(now.slice(0, 4)) - yearsBack}${now.slice(4, 7)}`
+  const today = swedishDate(now())
+  return `${Number(today.slice(0, 4)) - yearsBack}${today.slice(4, 7)}`
 }
 const CAPTURED = { 'accept-partial': ['partial', 'accept'] } as const
 const ABOUT = { responsibleId: 'responsible', openedOn: 'opened' } as const
@@ -392,7 +395,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'exports.selection': { is: 'export preview', names: { 'scope.withSecret': 'secret' } },
   'exports.fourFields': { args: [''], json: 'fields', raw: 'text' },
   'disclosures.faces': { presets: { picture: '1' } },
-  'disclosures.open': { presets: { 'draft.requestedAt': () => new Date().toISOString() } },
+  'disclosures.open': { presets: { 'draft.requestedAt': now } },
   'disclosures.addRecords': { is: 'disclosure add' },
   'disclosures.removeRecord': { is: 'disclosure remove' },
   'disclosures.mask': {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Instant } from '#shared/ids.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import type { DemoMessage, DemoSite } from '../../../../resources/demo/site.mjs'
+import { swedishDate } from '../../../core/kernel/swedish-time.ts'
 import type { Cli, Client } from '../cli.ts'
 import { demo as texts } from '../texts/demo.ts'
 
@@ -23,7 +24,7 @@ export async function routeDemoMessages(
   const [request, report, question] = site.directMessages
   if (request === undefined || report === undefined || question === undefined)
     throw new Error('the demo municipality has three messages or more')
-  const diaryNumber = `KS ${new Date().getFullYear()}:0417`
+  const diaryNumber = `KS ${swedishDate(Instant.parse(new Date().toISOString())).slice(0, 4)}:0417`
 
   const registered = await paste(client, channels, request)
   await client.messages.route({ id: registered.id, route: { kind: 'registered', diaryNumber } })

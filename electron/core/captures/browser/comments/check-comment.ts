@@ -14,14 +14,14 @@ import {
   type MakingFile,
   visitComments
 } from './comment-visit.ts'
-import { doubtOf, findFactsOnly, readComments } from './read-comments.ts'
+import { type Asked, doubtOf, findFactsOnly, readAsked } from './read-comments.ts'
 import { isEdited, isIn, isSame, isSamePage } from './same-comment.ts'
 
-type CommentRequest = CommentPage & {
-  readonly selector: string | null
-  readonly content: CommentContent
-  readonly nativeId: string | null
-}
+type CommentRequest = CommentPage &
+  Asked & {
+    readonly content: CommentContent
+    readonly nativeId: string | null
+  }
 type Outcome = 'gone' | 'still-there'
 
 /**
@@ -72,7 +72,7 @@ async function findAgain(
   const { window } = page
   await visit.run(preparePage())
   if ((await findFactsOnly(page, visit.found.finalAddress, request)).size > 0) throw new Trouble('facts-only')
-  const { comments, matched, left } = await readComments(window, request.address, request.selector)
+  const { comments, matched, left } = await readAsked(window, request)
   const { text } = await readText(window)
   const isFound = [...comments, ...matched].some(
     one => isSame(one, request.content) || isEdited(one, request)

@@ -28,6 +28,8 @@ export type CommentPage = {
   readonly address: string
   readonly platform?: Platform
   readonly mayBePrivate: boolean
+  /** Only what stands under this post, of a page with several. */
+  readonly under?: { readonly selector: string | null } | null
   /** The links of comments that nothing may be kept of; none where nothing is kept of the page. */
   readonly factsOnly?: readonly string[]
 }

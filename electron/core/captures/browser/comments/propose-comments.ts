@@ -17,7 +17,7 @@ export async function proposeComments(
 ): Promise<(CommentsFound & { shown: number | null }) | { reason: Reason }> {
   const result = await visitComments(browser, request, quietly(options), async (visit, { window }) => {
     await visit.run(preparePage())
-    const found = await readComments(window, request.address, null)
+    const found = await readComments(window, request.address, null, request.under)
     return { ...found, shown: shownCount((await readText(window)).text) }
   })
   if ('reason' in result) return result

@@ -1,7 +1,7 @@
 // The comments on an open page: all of them, the one that is asked for, those that nothing may be kept of, and whether some may not
 // have been seen.
 import type { Reason } from '#shared/capture.ts'
-import { MOST_TEXT } from '#shared/comment.ts'
+import { type CommentKind, MOST_TEXT } from '#shared/comment.ts'
 import type { FoundComment, FoundComments } from '../in-page/comments/find.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { Trouble } from '../trouble.ts'
@@ -14,15 +14,29 @@ const MOST = 500
 export const readComments = (
   window: PageWindow,
   address: string,
-  selector: string | null
-): Promise<FoundComments> => window.ask('findComments', address, selector, MOST, MOST_TEXT)
+  selector: string | null,
+  under: CommentPage['under'] = null
+): Promise<FoundComments> => window.ask('findComments', address, selector, MOST, MOST_TEXT, under)
 
-/** The comment that is asked for, as it stands on the page now; null when it is not there. */
-export async function readChosen(
+/** What is asked for on a page: a comment, or the post that comments stand under. */
+export type Asked = {
+  readonly address: string
+  readonly selector: string | null
+  readonly kind?: CommentKind
+}
+
+/** The comments of a page with the one that is asked for; or the post that is asked for, alone. */
+export const readAsked = (
   window: PageWindow,
-  { address, selector }: { readonly address: string; readonly selector: string | null }
-): Promise<FoundComment | null> {
-  const { comments, chosen } = await readComments(window, address, selector)
+  { address, selector, kind = 'comment' }: Asked
+): Promise<FoundComments> =>
+  kind === 'post'
+    ? window.ask('findPost', address, selector, MOST_TEXT)
+    : readComments(window, address, selector)
+
+/** The comment or post that is asked for, as it stands on the page now; null when it is not there. */
+export async function readChosen(window: PageWindow, asked: Asked): Promise<FoundComment | null> {
+  const { comments, chosen } = await readAsked(window, asked)
   return comments[chosen ?? -1] ?? null
 }
 

@@ -1,4 +1,4 @@
-// Saves one comment: pictures of it and of its surroundings, the page's source, and what can be read of it. The steps stand here in
+// Saves one comment, or one post: pictures of it and of its surroundings, the page's source, and what can be read of it. The steps stand here in
 // their order.
 import type { Reason } from '#shared/capture.ts'
 import type { CommentContent, Lacking } from '#shared/comment.ts'
@@ -13,7 +13,7 @@ import { Trouble } from '../trouble.ts'
 import type { OpenPage, Visit } from '../visit.ts'
 import { type CommentOptions, type CommentPage, type MakingFile, visitComments } from './comment-visit.ts'
 import { type Pictured, pictureChosen, sourceOf } from './picture-comment.ts'
-import { findFactsOnly, readChosen, readComments } from './read-comments.ts'
+import { type Asked, findFactsOnly, readAsked, readChosen, readComments } from './read-comments.ts'
 import { contentOf, extrasOf, lackingOf, placeOf } from './same-comment.ts'
 
 /** What was pointed at is not one comment with something in it; `count` is how many were. */
@@ -36,7 +36,7 @@ type CommentCapture =
   | ({ outcome: 'refused' } & Refusal)
   | { outcome: 'failed'; reason: Reason }
 
-type CommentRequest = CommentPage & { readonly selector: string | null }
+type CommentRequest = CommentPage & Asked
 
 /** What was saved; `leftOut`: the files that would show others, of whom nothing may be kept. */
 type Saved = {
@@ -97,18 +97,17 @@ async function save(
 
 /** What the address itself points at need not be looked for: then the rest of the page is not gone through. */
 async function isPointedAt({ window }: OpenPage, request: CommentRequest): Promise<boolean> {
+  // The comments under a post are saved with it, so its page is gone through.
+  if (request.kind === 'post') return false
   const there = await readChosen(window, request)
   return there?.isLinked === true && !there.isEmpty
 }
 
 /** The comment asked for, unfolded; null when it is not there. */
-async function choose(
-  { window }: OpenPage,
-  { address, selector }: CommentRequest
-): Promise<FoundComment | Refusal | null> {
-  const first = await readComments(window, address, selector)
+async function choose({ window }: OpenPage, request: CommentRequest): Promise<FoundComment | Refusal | null> {
+  const first = await readAsked(window, request)
   if (first.refusal !== null || first.chosen === null) return first.refusal
-  const again = (await expandChosen(window)) ? await readComments(window, address, selector) : first
+  const again = (await expandChosen(window)) ? await readAsked(window, request) : first
   const found = again.comments[again.chosen ?? -1] ?? null
   if (again.refusal !== null) return again.refusal
   return found?.isEmpty ? { why: 'comment-empty', count: 1 } : found

@@ -2,7 +2,7 @@
 // of its own, where the page's scripts cannot reach it. What a function gets and answers travels as JSON.
 export { untilAssets } from './assets.ts'
 export { chosenBoxes, showChosen } from './comments/chosen.ts'
-export { findComments } from './comments/find.ts'
+export { findComments, findPost } from './comments/find.ts'
 export { countsOf } from './counts/count.ts'
 export { layoutOf, layoutOfFrame, linesWithin } from './layout/layout.ts'
 export { openCarousels } from './open/carousels.ts'

@@ -4,6 +4,11 @@
 CREATE TABLE comment (
   id              TEXT PRIMARY KEY,
   channel_id      TEXT NOT NULL REFERENCES channel (id),
+  -- A visitor's comment, or a post of the authority's own, which goes the same way before it is taken down (P4, P6).
+  kind            TEXT NOT NULL DEFAULT 'comment' CHECK (kind IN ('comment', 'post')),
+  -- Of a post: when its page was gone through for the comments under it, and how many more there were than can be read.
+  gone_through_at TEXT CHECK (gone_through_at IS NULL OR kind = 'post'),
+  left_under      INTEGER NOT NULL DEFAULT 0 CHECK (left_under >= 0),
   -- How it came in first; what else it was seen in is in comment_sighting.
   method          TEXT NOT NULL CHECK (method IN ('page', 'picture', 'email', 'api', 'import', 'facts')),
   -- The place it stands at: its own link, or the page's.
@@ -164,8 +169,8 @@ WHEN (OLD.evidence IS NOT NULL AND (NEW.evidence IS NOT OLD.evidence OR NEW.cont
 BEGIN SELECT RAISE(ABORT, 'what was saved of a comment is never changed'); END;
 
 -- Which comment this is, and when it was noticed, is never changed.
-CREATE TRIGGER comment_stays_itself BEFORE UPDATE OF id, channel_id, noticed_at, method, native_id ON comment
-WHEN NEW.id IS NOT OLD.id OR NEW.channel_id IS NOT OLD.channel_id OR NEW.noticed_at IS NOT OLD.noticed_at
+CREATE TRIGGER comment_stays_itself BEFORE UPDATE OF id, channel_id, kind, noticed_at, method, native_id ON comment
+WHEN NEW.id IS NOT OLD.id OR NEW.kind IS NOT OLD.kind OR NEW.channel_id IS NOT OLD.channel_id OR NEW.noticed_at IS NOT OLD.noticed_at
   OR NEW.method IS NOT OLD.method OR (OLD.native_id IS NOT NULL AND NEW.native_id IS NOT OLD.native_id)
 BEGIN SELECT RAISE(ABORT, 'which comment this is, and when it was noticed, is never changed'); END;
 
@@ -173,7 +178,7 @@ BEGIN SELECT RAISE(ABORT, 'which comment this is, and when it was noticed, is ne
 CREATE TRIGGER comment_same_as_stays BEFORE UPDATE OF id, channel_id, same_as ON comment
 WHEN (OLD.same_as IS NOT NULL AND NEW.same_as IS NOT OLD.same_as)
   OR (NEW.same_as IS NOT OLD.same_as AND NOT EXISTS (SELECT 1 FROM comment WHERE id = NEW.same_as
-    AND id <> NEW.id AND channel_id = NEW.channel_id AND saved_at IS NOT NULL))
+    AND id <> NEW.id AND channel_id = NEW.channel_id AND kind = NEW.kind AND saved_at IS NOT NULL))
 BEGIN SELECT RAISE(ABORT, 'a comment is the same as one that is saved, in the same channel'); END;
 
 -- A comment is not written over: REPLACE deletes the row in its way without calling the triggers on deletion.
@@ -327,7 +332,7 @@ WHEN NOT EXISTS (SELECT 1 FROM comment LEFT JOIN comment_removal ON comment_remo
     -- What the platform itself has answered is not taken back, unless it has shown the comment since.
     WHEN NEW.was_not_removed = 1 THEN state IN ('removed', 'gone') AND (via = 'person'
       OR EXISTS (SELECT 1 FROM platform_comment WHERE comment_id = comment.id AND status = 'visible'))
-    WHEN NEW.outcome = 'put-back' THEN state IN ('removed', 'gone') AND kind = 'unpublished'
+    WHEN NEW.outcome = 'put-back' THEN state IN ('removed', 'gone') AND comment_removal.kind = 'unpublished'
     WHEN NEW.outcome = 'not-ours' THEN state IN ('noticed', 'saved', 'verified', 'decided')
     WHEN NEW.outcome = 'gone-before-saved' THEN state IN ('noticed', 'decided') AND saved_at IS NULL
     WHEN NEW.outcome = 'reopened' THEN state = 'decided'
@@ -359,6 +364,33 @@ WHEN NOT EXISTS (SELECT 1 FROM comment JOIN comment_decision ON comment_decision
   WHERE comment.id = NEW.comment_id AND state = 'decided' AND outcome = 'remove' AND comment.decision = NEW.decision
     AND verified_at IS NOT NULL)
 BEGIN SELECT RAISE(ABORT, 'a comment is removed when it is saved, verified and decided'); END;
+
+-- The comments that stood under a post when its page was gone through: they are saved before the post is removed.
+CREATE TABLE post_comment (
+  post_id    TEXT NOT NULL REFERENCES comment (id),
+  comment_id TEXT NOT NULL REFERENCES comment (id),
+  PRIMARY KEY (post_id, comment_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX post_comment_comment ON post_comment (comment_id);
+
+-- Comments stand under a post, and in its channel.
+CREATE TRIGGER post_comment_is_under_a_post BEFORE INSERT ON post_comment
+WHEN NOT EXISTS (SELECT 1 FROM comment AS post JOIN comment AS under USING (channel_id)
+  WHERE post.id = NEW.post_id AND post.kind = 'post' AND under.id = NEW.comment_id AND under.kind = 'comment')
+BEGIN SELECT RAISE(ABORT, 'comments stand under a post of their channel'); END;
+
+-- What stood under a post goes with the one or the other, by a disposal.
+CREATE TRIGGER post_comment_never_goes BEFORE DELETE ON post_comment
+WHEN NOT EXISTS (SELECT 1 FROM disposing_comment WHERE id IN (OLD.post_id, OLD.comment_id))
+BEGIN SELECT RAISE(ABORT, 'what stood under a post is removed by a disposal decision only'); END;
+
+-- With a post all that stands under it is gone from the channel: it is removed when its page was gone through, and every comment
+-- found there is saved and verified, or decided to need no saving.
+CREATE TRIGGER comment_removal_saves_what_is_under BEFORE INSERT ON comment_removal
+WHEN EXISTS (SELECT 1 FROM comment WHERE id = NEW.comment_id AND kind = 'post' AND (gone_through_at IS NULL
+    OR EXISTS (SELECT 1 FROM post_comment JOIN comment AS under ON under.id = post_comment.comment_id
+      WHERE post_id = NEW.comment_id AND under.state IN ('noticed', 'saved') AND under.same_as IS NULL)))
+BEGIN SELECT RAISE(ABORT, 'a post is removed when the comments under it are saved and verified'); END;
 
 -- What was done in the channel, and by whom, is never rewritten.
 CREATE TRIGGER comment_removal_never_changes BEFORE UPDATE ON comment_removal

@@ -99,7 +99,7 @@ WHERE state = 'erasing' AND block IS NULL
 -- A comment goes with the attempts that turned out to be about it.
 CREATE VIEW disposing_comment (id) AS
 SELECT id FROM disposing WHERE kind = 'comment'
-UNION ALL SELECT comment.id FROM comment JOIN disposing ON disposing.id = same_as AND kind = 'comment';
+UNION ALL SELECT comment.id FROM comment JOIN disposing ON disposing.id = same_as AND disposing.kind = 'comment';
 
 -- Every kept file that may hold the words of more than one record, with each record whose words are in it.
 CREATE VIEW carrying_file (kind, id, sha256) AS

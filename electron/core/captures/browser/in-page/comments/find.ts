@@ -3,6 +3,7 @@ import { selectorOf } from '../selector.ts'
 import { chooseComment } from './chosen.ts'
 import { type MarkedComments, markedComments } from './marks.ts'
 import { linkOf } from './place.ts'
+import { askedPost, isPost, onlyUnder } from './post.ts'
 import { type CommentFacts, readComment } from './read.ts'
 import { pointsAt, type Target, targetOf } from './target.ts'
 
@@ -12,8 +13,11 @@ export type FoundComment = CommentFacts & {
   isLinked: boolean
 }
 
-/** Why a selector does not point at one comment, and at how many it does. */
-export type SelectorRefusal = { why: 'selector-invalid' | 'selector-not-one'; count: number }
+/** Why a selector does not point at one comment, or at one post where that was asked for, and at how many it does. */
+export type SelectorRefusal = {
+  why: 'selector-invalid' | 'selector-not-one' | 'selector-is-comment' | 'selector-is-post'
+  count: number
+}
 
 /** The comments of the page; `chosen` is the place in the list of the one asked for, which is remembered. */
 export type FoundComments = {
@@ -26,15 +30,33 @@ export type FoundComments = {
   left: number
 }
 
-/** Reads `most` comments, and of each so much text; without a `selector` the address says which one is asked for. */
+/** The post that is asked for, in the place of a comment: read without the comments that stand under it. */
+export function findPost(address: string, selector: string | null, mostText: number): FoundComments {
+  const page = markedComments()
+  const { post, refusal } = askedPost(page, targetOf(address), selector)
+  if (post !== null) page.comments.add(post)
+  chooseComment(post ?? undefined, page.comments)
+  const found =
+    post === null
+      ? []
+      : [{ selector: selectorOf(post), ...readComment(page, post, mostText), isLinked: selector === null }]
+  return { comments: found, chosen: post === null ? null : 0, refusal, matched: found, left: 0 }
+}
+
+/**
+ * Reads `most` comments, and of each so much text; without a `selector` the address says which one is asked for. `under`: of a page
+ * with several posts, only those of this one.
+ */
 export function findComments(
   address: string,
   selector: string | null,
   most: number,
-  mostText: number
+  mostText: number,
+  under: { readonly selector: string | null } | null = null
 ): FoundComments {
   const page = markedComments()
   const target = targetOf(address)
+  if (under !== null) onlyUnder(page, askedPost(page, target, under.selector).post)
   const selected = select(page, selector)
   const read = (comment: Element): FoundComment => {
     const facts = readComment(page, comment, mostText)
@@ -74,7 +96,8 @@ type Selected = {
   readonly refusal: SelectorRefusal | null
 }
 
-function select({ comments, innermost }: MarkedComments, selector: string | null): Selected {
+function select(page: MarkedComments, selector: string | null): Selected {
+  const { comments, innermost } = page
   const matches = selector === null ? [] : queryOrNull(selector)
   const first = matches?.[0] ?? null
   const isPart = first !== null && [...comments].some(one => one === innermost(first) || one.contains(first))
@@ -82,6 +105,8 @@ function select({ comments, innermost }: MarkedComments, selector: string | null
   let refusal: SelectorRefusal | null = null
   if (matches === null) refusal = { why: 'selector-invalid', count: 0 }
   else if (matches.length > 1) refusal = { why: 'selector-not-one', count: matches.length }
+  // A post is not what a visitor wrote, nor is a visitor's comment the post that it stands under.
+  else if (first !== null && !isPart && isPost(page, first)) refusal = { why: 'selector-is-post', count: 1 }
   else if (within.length > 1) refusal = { why: 'selector-not-one', count: within.length }
   return {
     isAsked: selector !== null,

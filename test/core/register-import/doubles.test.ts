@@ -1,0 +1,113 @@
+// A spreadsheet makes nobody twice: people are known by their mail address, whoever may be two is asked about, and what is no person
+// is not entered as one (P3).
+import { expect, it } from 'vitest'
+import { addPerson } from '../../../electron/core/register/register/departments.ts'
+import { listDepartments, listPeople } from '../../../electron/core/register/register/read.ts'
+import { newArchive, newChannel } from '../../helpers/archive.ts'
+import { apply, HEAD, readRows } from '../../helpers/register-import.ts'
+
+const WITH_EMAIL = [...HEAD, 'E-post ansvarig', 'Ersättare']
+let number = 0
+const row = (department: string, responsible: string, email = '', standIn = '') => [
+  `Kanal ${++number}`,
+  'Facebook',
+  `https://flode.example/kanal-${number}`,
+  department,
+  responsible,
+  'Nyheter',
+  email,
+  standIn
+]
+const outcomes = async (tried: Awaited<ReturnType<typeof readRows>>) =>
+  (await tried.rows()).map(({ outcome, findings }) => [
+    outcome,
+    ...findings.map(({ code }) => code).filter(code => code !== 'dialogue-assumed')
+  ])
+
+it('the same address is the same person, whatever the department and the way the name is written', async () => {
+  const { ctx } = await newArchive()
+  const tried = await readRows(ctx, [
+    WITH_EMAIL,
+    row('Kultur', 'Anna Berg', 'anna@norrby.example'),
+    row('Kultur', 'Anna Berg'),
+    row('Skola', 'Berg Anna', 'ANNA@norrby.example')
+  ])
+  expect(await outcomes(tried)).toEqual([['created'], ['created'], ['created']])
+  await apply(ctx, tried)
+  expect(listPeople(ctx.db.read).map(({ name, email }) => [name, email])).toEqual([
+    ['Anna Berg', 'anna@norrby.example']
+  ])
+})
+
+it('the same name elsewhere, or with an address that the other lacks, is asked about', async () => {
+  const { ctx } = await newArchive()
+  const tried = await readRows(ctx, [
+    WITH_EMAIL,
+    row('Kultur', 'Bo Ek'),
+    row('Skola', 'Bo Ek'),
+    row('Kultur', 'Bo Ek', 'bo@norrby.example'),
+    row('Skola', 'Eva Lund', 'eva.lund@norrby.example'),
+    row('Kultur', 'Eva Lund', 'eva.k.lund@norrby.example')
+  ])
+  expect(await outcomes(tried)).toEqual([
+    ['created'],
+    ['refused', 'person-maybe-known'],
+    ['refused', 'person-maybe-known'],
+    ['created'],
+    ['created']
+  ])
+})
+
+it('of two of one name in a department, a name alone says neither', async () => {
+  const { ctx } = await newArchive()
+  const { departmentId } = newChannel(ctx)
+  for (const email of ['a@norrby.example', 'b@norrby.example'])
+    addPerson(ctx, { name: 'Kim Ask', email, departmentId })
+  const [department] = listDepartments(ctx.db.read)
+  const tried = await readRows(ctx, [
+    WITH_EMAIL,
+    row(department?.name ?? '', 'Kim Ask'),
+    row(department?.name ?? '', 'Kim Ask', 'b@norrby.example')
+  ])
+  expect(await outcomes(tried)).toEqual([['refused', 'person-maybe-known'], ['created']])
+})
+
+it.each([
+  'Vakant',
+  'vakans',
+  '-',
+  'Anna Berg / Bo Ek',
+  'Anna & Bo',
+  'Anna Berg och Bo Ek',
+  'Tillsätts i höst'
+])('%s is no person', async written => {
+  const { ctx } = await newArchive()
+  const tried = await readRows(ctx, [
+    WITH_EMAIL,
+    row('Kultur', written),
+    row('Kultur', 'Eva Lund', '', written)
+  ])
+  expect(await outcomes(tried)).toEqual([
+    ['refused', 'no-person'],
+    ['created', 'stand-in-no-person']
+  ])
+})
+
+it('a department that is written in another way is asked about, and not made once more', async () => {
+  const { ctx } = await newArchive()
+  const tried = await readRows(ctx, [
+    WITH_EMAIL,
+    row('Kultur- och fritidsförvaltningen', 'Anna Berg'),
+    row('Kultur & fritid', 'Bo Ek'),
+    row('Kultur och Fritid', 'Eva Lund'),
+    row('kultur- och  fritidsförvaltningen', 'Dan Ask'),
+    row('Kulturskolan', 'Cia Dal')
+  ])
+  expect(await outcomes(tried)).toEqual([
+    ['created'],
+    ['refused', 'department-maybe-known'],
+    ['refused', 'department-maybe-known'],
+    ['created'],
+    ['created']
+  ])
+})
