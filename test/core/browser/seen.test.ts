@@ -1,11 +1,13 @@
 // A second witness: what was seen on a page and is not in the record is told of.
 import { describe, expect, it } from 'vitest'
+import { wordsOfPdf } from '../../../electron/core/formats/pdf/words-of-pdf.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
 import { browser, site } from './stage.ts'
-import { take } from './taking.ts'
+import { type Taken, take } from './taking.ts'
 
 const POSTS = 10
 const PICTURES = 100
+const wordsOf = (taken: Taken) => wordsOfPdf(Buffer.from(taken.of('pdf')[0]?.bytes ?? []))
 const visit = (path: string) => take(browser, `${site.origin}/${path}`)
 
 describe('what was seen and is not in the record', { timeout: 60_000 }, () => {
@@ -36,6 +38,31 @@ describe('what was seen and is not in the record', { timeout: 60_000 }, () => {
 
   it('is not a time that goes on, nor what a page says while it loads', async () => {
     expect(await visit('seen/changes')).toMatchObject({ state: 'complete', reasons: [] })
+  })
+})
+
+describe('the page on paper', { timeout: 60_000 }, () => {
+  const printed = (taken: Taken) =>
+    taken.provenance.steps.filter(({ step }) => step === 'pdf').map(({ detail }) => detail?.['media'])
+
+  it('is as it is on the screen where its styles hide some of its words', async () => {
+    const taken = await visit('seen/paper')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(printed(taken)).toEqual(['print', 'screen'])
+    expect(wordsOf(taken)).toContain('Kommentarerna visas bara på skärmen')
+  })
+
+  it('is told to lack words where a script hides them whenever it is printed', async () => {
+    expect(await visit('seen/paper?script')).toMatchObject({
+      state: 'partial',
+      reasons: [{ code: 'pdf-lacks-text', detail: '1' }]
+    })
+  })
+
+  it('has all that a part of the page holds that scrolls by itself', async () => {
+    const taken = await visit('seen/part')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    for (let n = 0; n < 14; n++) expect(wordsOf(taken)).toContain(`Rad ${n}: Brandkåren`)
   })
 })
 

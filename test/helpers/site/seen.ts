@@ -65,5 +65,22 @@ export const SEEN: Record<string, Make> = {
     page(
       'Sluten',
       `${posts(2)}<div id="host"></div><script>host.attachShadow({ mode: 'closed' }).innerHTML = '<p>Det här stycket ligger i ett slutet skuggträd</p>'</script>`
+    ),
+  // Hides some of its words on paper: by styles, or by a script that is asked before.
+  '/seen/paper': query =>
+    page(
+      'På papper',
+      `${posts(2)}<p class="away">Kommentarerna visas bara på skärmen</p>${query.has('script') ? "<script>addEventListener('beforeprint', () => document.querySelector('.away').hidden = true); addEventListener('afterprint', () => document.querySelector('.away').hidden = false)</script>" : ''}`,
+      '<style>@media print { .none { color: black } STYLE }</style>'.replace(
+        'STYLE',
+        query.has('script') ? '' : '.away { display: none }'
+      )
+    ),
+  // What scrolls it is a part of it.
+  '/seen/part': () =>
+    page(
+      'I en del',
+      `<header style="height:60px">Namn</header><div style="height:calc(100vh - 60px);overflow-y:auto">${rows(14)}</div>`,
+      '<style>body { overflow: hidden }</style>'
     )
 }

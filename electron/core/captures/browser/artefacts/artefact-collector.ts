@@ -19,7 +19,7 @@ import { hasNoText, mayPrintFirst, printPdf, printScreen } from './pdf.ts'
 import { openUp, type PictureExtent, shootView, type Tile } from './picture.ts'
 import { joinTexts, placedText, rowsMissing, tilesInPlace } from './recycled-lists.ts'
 import type { Seam } from './seams.ts'
-import { type Compared, compareLines, reasonsOfWitness } from './second-witness.ts'
+import { type Compared, compareLines, lackingOnPaper, reasonsOfWitness } from './second-witness.ts'
 import { MHTML, readSource } from './source.ts'
 import { readText } from './text.ts'
 import { webArchiveOf } from './web-archive.ts'
@@ -37,6 +37,10 @@ const FAILURES = {
   pdf: 'pdf-failed',
   wacz: 'wacz-failed'
 } as const satisfies Partial<Record<CaptureFileRole, ReasonCode>>
+const PDF = 'application/pdf'
+/** `lacking`: so many lines of the text are not on it. */
+type Printed = { readonly bytes: Buffer; readonly lacking: number; readonly isWhole: boolean }
+
 const MANY_GONE = { texts: 5, pictures: 3 }
 type Wanted = keyof typeof FAILURES
 const WANTED: readonly Wanted[] = ['view', 'screenshot', 'text', 'layout', 'source', 'pdf', 'wacz']
@@ -63,7 +67,8 @@ export class ArtefactCollector {
   /** The pictures that the record has, as they are compared. */
   readonly #picturesShown = new Set<string>()
   #hasText = false
-  #isPaperEmpty = false
+  #mayPrintLess = false
+  #paperFile: Printed | null = null
   #counts: BothCounts | null = null
 
   /** `software` is such as `Kanalarkiv 0.1.0`. */
@@ -178,7 +183,7 @@ export class ArtefactCollector {
     }
     this.#keepLayout()
     if (paper === null) await this.#paper(page)
-    if (this.#isPaperEmpty) await this.#paperAsOnScreen(page)
+    if (this.#paperFile !== null && !this.#paperFile.isWhole) await this.#paperAsOnScreen(page)
   }
 
   /** The same of a page whose list keeps only the rows in view: its text comes with its tiles. */
@@ -254,23 +259,33 @@ export class ArtefactCollector {
   }
 
   #paper(page: OpenPage, onBack: () => void = () => undefined): Promise<void> {
-    return this.#collect(page, 'pdf', 'pdf-failed', async () =>
-      this.#keepPaper(await printPdf(page.window, onBack), 'print')
-    )
-  }
-
-  /** A page that has text and shows none of it on paper is printed as it is on the screen. */
-  #paperAsOnScreen(page: OpenPage): Promise<void> {
     return this.#collect(page, 'pdf', 'pdf-failed', async () => {
-      const result = this.#keepPaper(await printScreen(page.window), 'screen')
-      return this.#isPaperEmpty ? { ...result, reasons: [{ code: 'pdf-failed', detail: 'no text' }] } : result
+      this.#mayPrintLess = await page.window.ask('mayPrintLess')
+      await page.window.ask('letOutOnPaper')
+      this.#paperFile = this.#printed(await printPdf(page.window, onBack))
+      if (this.#paperFile.isWhole) this.#keep('pdf', PDF, this.#paperFile.bytes)
+      return { value: null, detail: { bytes: this.#paperFile.bytes.length, media: 'print' } }
     })
   }
 
-  #keepPaper(bytes: Buffer, media: 'print' | 'screen'): StepResult<null> {
-    this.#isPaperEmpty = this.#hasText && hasNoText(bytes)
-    if (!this.#isPaperEmpty || media === 'screen') this.#keep('pdf', 'application/pdf', bytes)
-    return { value: null, detail: { bytes: bytes.length, media } }
+  /** A page that shows less on paper than on the screen is printed as it is on the screen; the one that says more is kept. */
+  #paperAsOnScreen(page: OpenPage): Promise<void> {
+    return this.#collect(page, 'pdf', 'pdf-failed', async () => {
+      const onScreen = this.#printed(await printScreen(page.window))
+      const onPaper = this.#paperFile ?? onScreen
+      const best = onScreen.lacking <= onPaper.lacking ? onScreen : onPaper
+      this.#keep('pdf', PDF, best.bytes)
+      const reasons: Reason[] = []
+      if (this.#hasText && hasNoText(best.bytes)) reasons.push({ code: 'pdf-failed', detail: 'no text' })
+      else if (best.lacking > 0) reasons.push({ code: 'pdf-lacks-text', detail: String(best.lacking) })
+      return { value: null, detail: { bytes: best.bytes.length, media: 'screen' }, reasons }
+    })
+  }
+
+  /** What is not on paper is looked for where the page may show less there. */
+  #printed(bytes: Buffer): Printed {
+    const lacking = this.#mayPrintLess ? lackingOnPaper(bytes, this.#text) : 0
+    return { bytes, lacking, isWhole: lacking === 0 && !(this.#hasText && hasNoText(bytes)) }
   }
 
   /** Where everything is while the page stands as it was pictured. */

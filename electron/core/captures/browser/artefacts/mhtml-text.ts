@@ -9,6 +9,9 @@ const ENTITIES: Readonly<{ [name: string]: string }> = {
   nbsp: ' '
 }
 
+/** So far down a page says it at the latest. */
+const HEAD = 4_096
+
 /** All that the pages in the file say, one after the other. */
 export function wordsOfMhtml(mhtml: Buffer): string {
   const file = mhtml.toString('latin1')
@@ -28,8 +31,9 @@ export function wordsOfMhtml(mhtml: Buffer): string {
         return ''
       const body = part.slice(end + 4)
       const bytes = /base64/i.test(head) ? Buffer.from(body, 'base64') : unquoted(body)
-      // The head of a part does not say in what its letters are written.
-      return withoutTags(`${bytes.toString('utf8')}\n${bytes.toString('latin1')}`)
+      // A page says itself in what its letters are written.
+      const [, letters = 'utf-8'] = /charset=["']?([\w-]+)/i.exec(bytes.toString('latin1', 0, HEAD)) ?? []
+      return withoutTags(bytes.toString(/^utf-?8$/i.test(letters) ? 'utf8' : 'latin1'))
     })
     .join('\n')
 }

@@ -1,6 +1,7 @@
 // A second witness to a capture: what was seen on the page at any moment, and what its text says, against what is in each part of
 // the record. Every difference is a reason.
 import type { Reason } from '#shared/capture.ts'
+import { wordsOfPdf } from '../../../formats/pdf/words-of-pdf.ts'
 import { plain, wordsKey } from '../in-page/witness/seen-words.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import type { Layout } from './layout.ts'
@@ -29,6 +30,10 @@ export function compareLines({ text, layout, source }: Kept): Compared {
     notInSource: source === null ? 0 : missingIn(wordsOfMhtml(source), lines).length
   }
 }
+
+/** How many lines of a text are not in a PDF of the page. */
+export const lackingOnPaper = (pdf: Buffer, text: string): number =>
+  missingIn(wordsOfPdf(pdf), linesOf(text)).length
 
 /** Asked when all else has been kept. */
 export async function reasonsOfWitness(

@@ -34,7 +34,7 @@ export {
 export { pickedNow, startPicking } from './pick.ts'
 export { hasTextBetween, isSameBelow, positionsNear } from './picture/content-between.ts'
 export { findFixed, hideFixed, showFixed } from './picture/fixed-elements.ts'
-export { noteAfterPrint, untilPrinted } from './picture/print.ts'
+export { letOutOnPaper, mayPrintLess, noteAfterPrint, untilPrinted } from './picture/print.ts'
 export { hideFollowing, lowestText, moveTo } from './picture/recycled-list.ts'
 export { bandsWithText } from './picture/text-bands.ts'
 export { openMessageBox, takeMessages, tellLibrary } from './press/autoconsent-box.ts'

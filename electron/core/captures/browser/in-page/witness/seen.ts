@@ -96,7 +96,6 @@ export function picturesNow(part: 'all' | 'in-view'): string[] {
 
 /** What has been shown on the page at any moment, and was not there when it was read. */
 export function missed(): Missed {
-  noteAll()
   return {
     texts: [...texts].filter(key => !read.has(key) && !excused.has(key)).slice(0, MOST_TOLD),
     pictures: [...pictures].slice(0, MOST_TOLD)
@@ -166,10 +165,21 @@ function hasOuter(node: Node, nodes: ReadonlySet<Node>): boolean {
   return false
 }
 
+const known = new WeakMap<Text, { readonly data: string; readonly key: string | null }>()
+
+/** As `keyOf`, of a text that is looked at again and again. */
+function keyOfText(text: Text): string | null {
+  const before = known.get(text)
+  if (before?.data === text.data) return before.key
+  const key = keyOf(text.data)
+  known.set(text, { data: text.data, key })
+  return key
+}
+
 /** The words of each text that is shown in a part; `alsoOver`: also of what changes by itself or lies over the page. */
 function walk(part: Node | Root, alsoOver: boolean, tell: (key: string) => void): void {
   if (part instanceof Text) {
-    const key = keyOf(part.data)
+    const key = keyOfText(part)
     if (key !== null) tell(key)
     return
   }
