@@ -75,6 +75,10 @@ export const BackupVerification = z.strictObject({
 })
 export type BackupVerification = z.infer<typeof BackupVerification>
 
+/** Files of the archive that were fetched from a backup; and those that no backup has. */
+export const Repair = z.strictObject({ repaired: z.array(Sha256), lost: z.array(Sha256) })
+export type Repair = z.infer<typeof Repair>
+
 /** What was restored and proven equal to the backup. `into` is null for a drill. */
 export const Restored = z.strictObject({
   into: z.string().nullable(),

@@ -315,6 +315,7 @@ export const RULES: Rules = {
     write: HAND_OVER_OR_ADMINISTER,
     verify: 'member',
     verifyFolder: 'anyone',
+    repair: HAND_OVER_OR_ADMINISTER,
     makeKey: ADMINISTER,
     restore: 'anyone'
   },

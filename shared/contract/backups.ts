@@ -1,6 +1,14 @@
 // Backups: where they are kept, written, read again, and brought back. What is asked of a folder needs no open archive: it may be lost.
 import { z } from 'zod'
-import { Backup, BackupKey, BackupPlan, BackupTarget, BackupVerification, Restored } from '../backup.ts'
+import {
+  Backup,
+  BackupKey,
+  BackupPlan,
+  BackupTarget,
+  BackupVerification,
+  Repair,
+  Restored
+} from '../backup.ts'
 import { FilePath } from '../file-path.ts'
 import { BackupTargetId, CalendarDate } from '../ids.ts'
 import { base } from './base.ts'
@@ -35,6 +43,10 @@ export const backups = {
   verify: base.input(target).output(BackupVerification),
   /** Reads all of a backup without its archive. */
   verifyFolder: base.input(z.strictObject({ from: FilePath })).output(BackupVerification),
+  /** Reads every file of the archive, and fetches what is damaged or missing from a backup that has it. */
+  repair: base
+    .input(z.strictObject({ key: z.string().min(1).max(2000).nullable().default(null) }))
+    .output(Repair),
   /** A new key. It is kept nowhere: whoever loses its words cannot read what is encrypted for it. */
   makeKey: base.output(BackupKey),
   /** Brings an archive back in a new folder, and proves it equal to the backup. Without a folder it is a drill, which leaves nothing. */

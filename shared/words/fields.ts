@@ -396,6 +396,8 @@ const ANSWERS: Words = {
   itemId: { sv: 'post', en: 'record' },
   step: { sv: 'steg', en: 'step' },
   generations: { sv: 'säkerhetskopior', en: 'backups' },
+  repaired: { sv: 'hämtade filer', en: 'fetched files' },
+  lost: { sv: 'filer som ingen säkerhetskopia har', en: 'files that no backup has' },
   cutOff: { sv: 'påbörjade, ej färdiga', en: 'begun and not finished' },
   newest: { sv: 'den nyaste', en: 'the newest' },
   asOf: { sv: 'den sista till och med dagen', en: 'the last up to this day' },

@@ -608,6 +608,10 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'läs om allt i en säkerhetskopia, utan dess arkiv',
     en: 'read all of a backup again, without its archive'
   },
+  'backups.repair': {
+    sv: 'hämta filer som är skadade eller saknas i arkivet ur en säkerhetskopia; en nyckel läses från standard in',
+    en: 'fetch files that are damaged or missing in the archive from a backup; a key is read from standard input'
+  },
   'backups.makeKey': {
     sv: 'skapa en nyckel till krypterade säkerhetskopior; den visas en enda gång',
     en: 'make a key for encrypted backups; it is shown once only'

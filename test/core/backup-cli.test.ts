@@ -1,5 +1,5 @@
 // Backups at the command line, with good and bad input, on real archives and folders.
-import { appendFile, readdir, rm } from 'node:fs/promises'
+import { appendFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from '../helpers/archive.ts'
@@ -59,6 +59,46 @@ it('encrypts for a key, whose words are typed to restore', async () => {
   expect([wrong.code, errorIn(wrong).code]).toEqual([1, 'recovery-words-wrong'])
   expect((await restore(key.words)).code).toBe(0)
   expect((await on('backup', 'verify', '--from', to)).code).toBe(0)
+})
+
+it('fetches a damaged and a missing file from a backup, and names what none has', async () => {
+  const { on, json, dir, channel } = await archiveWithChannel()
+  const { key } = (await json('backup', 'make-key')) as { key: { recipient: string; words: string } }
+  const take = async (text: string) => {
+    const { message } = await json(
+      'message',
+      'paste',
+      '--channel',
+      channel.id,
+      '--sender',
+      'Tove',
+      '--text',
+      text
+    )
+    return message as Row
+  }
+  await take('Ett meddelande som finns i säkerhetskopian')
+  const to = await temporaryFolder()
+  await json('backup', '--to', to, '--key', key.recipient)
+  expect(await json('backup', 'repair')).toEqual({ repaired: [], lost: [] })
+  const objects = async () =>
+    (await readdir(join(dir, 'objects'), { recursive: true, withFileTypes: true }))
+      .filter(each => each.isFile())
+      .map(each => join(each.parentPath, each.name))
+  const [backedUp = ''] = await objects()
+  await take('Ett som kom sedan')
+  const [later = ''] = (await objects()).filter(path => path !== backedUp)
+  await writeFile(backedUp, 'annat')
+  await rm(later)
+  const without = await on('backup', 'repair', '--json')
+  expect([without.code, errorIn(without).code]).toEqual([1, 'backup-key-needed'])
+  const args = ['backup', 'repair', '--archive', dir, '--json']
+  const repaired = await kanalarkiv(args, { input: key.words })
+  const name = (path: string) => path.slice(-65).replace(/[/\\\\]/, '')
+  expect([repaired.code, repaired.json()]).toEqual([4, { repaired: [name(backedUp)], lost: [name(later)] }])
+  const verified = await on('verify', '--json')
+  expect(verified.json()).toMatchObject({ verification: { findings: [{ code: 'object-missing' }] } })
+  expect((await on('journal', '--limit', '1')).out).toContain('object.repaired')
 })
 
 it('says what is wrong, and changes nothing', async () => {

@@ -33,6 +33,7 @@ export const journal = {
     'backup-target.planned': 'How often backups are made was changed',
     'backup-target.forgotten': 'A folder of backups was taken off the list',
     'backup.written': 'A backup was written',
+    'object.repaired': 'Damaged files were fetched from a backup',
     'backup.failed': 'A backup failed',
     'department.added': 'A department was added',
     'department.edited': 'A department was edited',

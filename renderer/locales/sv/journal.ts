@@ -31,6 +31,7 @@ export const journal = {
     'backup-target.planned': 'Hur ofta säkerhetskopior görs ändrades',
     'backup-target.forgotten': 'Mapp för säkerhetskopior togs bort ur listan',
     'backup.written': 'Säkerhetskopia skrevs',
+    'object.repaired': 'Skadade filer hämtades ur en säkerhetskopia',
     'backup.failed': 'Säkerhetskopiering misslyckades',
     'department.added': 'Förvaltning lades till',
     'department.edited': 'Förvaltning ändrades',

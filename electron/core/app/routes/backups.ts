@@ -10,6 +10,7 @@ import {
   writeBackup
 } from '../../delivery/backups/backups.ts'
 import { restore, verifyElsewhere } from '../../delivery/backups/elsewhere.ts'
+import { repairFromBackups } from '../../delivery/backups/repair.ts'
 import { systemClock } from '../../kernel/clock.ts'
 import type { Door } from './door.ts'
 
@@ -31,6 +32,7 @@ export function backupsRoutes({ os, ctx, db, held, session }: Door) {
     verifyFolder: os.backups.verifyFolder.handler(({ input, signal }) =>
       verifyElsewhere(input.from, progress, outside(signal))
     ),
+    repair: os.backups.repair.handler(({ input }) => held(open => repairFromBackups(open, input.key))),
     makeKey: os.backups.makeKey.handler(() => makeBackupKey()),
     restore: os.backups.restore.handler(({ input, signal }) =>
       restore(input, systemClock, progress, outside(signal))

@@ -51,7 +51,8 @@ export const verifyElsewhere = (
   signal: AbortSignal
 ): Promise<BackupVerification> => inBackupThread({ kind: 'verify', from, noted: [] }, onProgress, signal)
 
-async function rightKey(typed: string, recipient: string | null): Promise<string | null> {
+/** The secret half that was typed, where it is the one for this recipient. @throws ArchiveError backup-key-wrong; as secretTyped */
+export async function rightKey(typed: string, recipient: string | null): Promise<string | null> {
   if (recipient === null) return null
   const secret = await secretTyped(typed)
   if ((await recipientOf(secret)) !== recipient) throw new ArchiveError('backup-key-wrong')

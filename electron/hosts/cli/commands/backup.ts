@@ -40,6 +40,12 @@ export function addBackupCommands(root: Command, cli: Cli, onAnswer: (answer: An
     },
     onAnswer
   )
+  leafCommand(
+    group,
+    cli,
+    { usage: 'repair', text: methodWords('backups.repair'), act: options => repair(cli, options) },
+    onAnswer
+  )
   leafCommand<RestoreOptions>(
     root,
     cli,
@@ -129,25 +135,41 @@ function verified({ out }: Cli, from: string, verification: BackupVerification, 
   }
 }
 
+async function repair(cli: Cli, options: Globals): Promise<Answer> {
+  const { out } = cli
+  const { repaired, lost } = await inArchive(cli, options, client =>
+    withKeyIfNeeded(cli, key => withProgress(cli, client, () => client.backups.repair({ key })))
+  )
+  const lines =
+    repaired.length + lost.length === 0
+      ? [out.t(texts.nothingDamaged)]
+      : [out.t(texts.repaired, { count: repaired.length }), ...lost.map(what => out.t(texts.lost, { what }))]
+  return { json: { repaired, lost }, lines, ...(lost.length > 0 ? { exit: EXIT.notVerified } : {}) }
+}
+
+/** Asks for the key only where the backup is encrypted, so that one without is read without a word. */
+async function withKeyIfNeeded<T>(cli: Cli, work: (key: string | null) => Promise<T>): Promise<T> {
+  try {
+    return await work(null)
+  } catch (error) {
+    if (!isKeyNeeded(error)) throw error
+    const key = await readSecretTextIfAny(cli)
+    return work(key === '' ? null : key)
+  }
+}
+
 type RestoreOptions = { from: string; into?: string; drill?: true; asOf?: string }
 
 async function restore(cli: Cli, options: Globals & RestoreOptions): Promise<Answer> {
   const { from, into, drill, asOf } = options
   if ((into === undefined) === (drill === undefined)) throw new UsageError(texts.oneOf)
   const input = { from: resolve(from), into: into === undefined ? null : resolve(into), asOf: asOf ?? null }
-  const restored = await inSession(cli, options, async client => {
-    try {
-      return await client.backups.restore(input)
-    } catch (error) {
-      if (!isKeyNeeded(error)) throw error
-      const key = await readSecretTextIfAny(cli)
-      return client.backups.restore({ ...input, key: key === '' ? null : key })
-    }
-  })
+  const restored = await inSession(cli, options, client =>
+    withKeyIfNeeded(cli, key => client.backups.restore({ ...input, key }))
+  )
   return told(cli, restored)
 }
 
-// Only then is anything asked for, so that a backup without a key is restored without a word.
 const isKeyNeeded = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'backup-key-needed'
 

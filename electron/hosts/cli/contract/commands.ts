@@ -24,6 +24,7 @@ export const BY_HAND: Readonly<Partial<Record<Method, string>>> = {
   'backups.write': 'backup',
   'backups.verify': 'backup verify',
   'backups.verifyFolder': 'backup verify',
+  'backups.repair': 'backup repair',
   'backups.restore': 'restore',
   'mailboxes.fetch': 'mail fetch',
   'registerImport.read': 'import',

@@ -59,6 +59,15 @@ export const backup = {
     sv: 'Övningen lyckades: säkerhetskopia nr {{number}} från {{at}} går att återställa. Databasen är densamma byte för byte, och {{objects}} filer är lästa och rätta. Den tillfälliga mappen är borttagen.',
     en: 'The drill succeeded: backup no. {{number}} of {{at}} can be restored. The database is the same byte for byte, and {{objects}} files were read and are right. The temporary folder is gone.'
   },
+  repaired: {
+    sv: '{{count}} {{count|fil|filer}} är {{count|hämtad|hämtade}} ur säkerhetskopian och {{count|läst|lästa}} igen.',
+    en: '{{count}} {{count|file was|files were}} fetched from the backup and read back.'
+  },
+  nothingDamaged: {
+    sv: 'Varje fil i arkivet är läst och rätt. Inget behövde hämtas.',
+    en: 'Every file of the archive was read and is right. Nothing had to be fetched.'
+  },
+  lost: { sv: 'Ingen säkerhetskopia har {{what}}.', en: 'No backup has {{what}}.' },
   next: {
     sv: 'Lösenord och nycklar finns inte i säkerhetskopian: ange dem igen om det är en annan dator.',
     en: 'Passwords and keys are not in the backup: give them again on another computer.'
