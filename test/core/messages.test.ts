@@ -226,6 +226,13 @@ it('is routed once: to the diary, to the mailbox, or back to the sender', async 
   )
 })
 
+it('a file that is called a mail and is none is unreadable, and nobody is asked for its sender', async () => {
+  const { ctx, file } = await withChannel()
+  await expect(
+    takeMessageFile(ctx, await file('brev.msg', new Uint8Array([0x7f, 0x01, 0x02, 0xfe, 0x00])))
+  ).rejects.toMatchObject({ code: 'file-unreadable' })
+})
+
 it.each([
   ['empty', new Uint8Array(), 'text/plain'],
   ['text', new TextEncoder().encode('bara text'), 'text/plain'],

@@ -267,6 +267,27 @@ it('is saved one file at a time, each as it would be published, and counts as no
   expect(Object.keys(await filesIn(one))).toHaveLength(4)
 })
 
+it('has a website once in the database too, in whatever form its address is written', async () => {
+  const { ctx } = await newArchive()
+  addWebsite(ctx, {
+    name: 'Norrby',
+    address: 'https://www.norrby.example/',
+    role: 'principal',
+    partners: null
+  })
+  expect(() =>
+    ctx.db.transact(
+      tx =>
+        void tx
+          .prepare(
+            `INSERT INTO website (id, name, address, key, role, registered_at)
+             SELECT 'x', 'Norrby igen', 'http://norrby.example', key, role, registered_at FROM website`
+          )
+          .run()
+    )
+  ).toThrow(/UNIQUE/)
+})
+
 it('is reached from the command line: websites, settings, preview, publication', async () => {
   const dir = join(await temporaryFolder(), 'arkiv')
   await kanalarkiv(['init', dir, '--municipality', 'Norrby kommun'])

@@ -118,3 +118,18 @@ it('says what to do next where nothing is read in yet', async () => {
   })
   expect(await screen.findByText('Ingen export är inläst än.')).toBeDefined()
 })
+
+it('of comments says so, and leads to the comments', async () => {
+  await openWindow(`/messages/imports/${idOf(9)}`, {
+    imports: {
+      find: os.imports.find.handler(() =>
+        run({ parser: 'wxr', seen: 1, imported: 1, known: 0, skipped: 0, unreadable: 0 })
+      ),
+      findings: os.imports.findings.handler(() => ({ items: [], next: null }))
+    }
+  })
+  expect(await screen.findByText('1 ny kommentar finns nu i arkivet.')).toBeDefined()
+  expect(screen.getByRole('link', { name: 'Gå till kommentarerna' }).getAttribute('href')).toContain(
+    '/comments'
+  )
+})

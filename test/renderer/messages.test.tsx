@@ -153,6 +153,29 @@ describe('a conversation', () => {
   })
 })
 
+it('of a mail is with its sender, and its subject stands beside', async () => {
+  const row: ThreadRow = {
+    ...{ id: ThreadId.parse(idOf(21)), conversationId: ConversationId.parse(idOf(21)) },
+    ...{ channelId: sampleMessage().channelId, channelName: 'Flödet', departmentName: 'Kultur' },
+    ...{ title: 'Fråga om badet', messages: 1, undecided: 0, dueAt: null, isOverdue: false },
+    ...{
+      latestAt: Instant.parse('2026-11-24T07:00:00.000Z'),
+      senderName: 'Åsa Löv',
+      excerpt: 'Hej',
+      handler: null
+    }
+  }
+  await openWindow(`/messages/thread/${idOf(21)}`, {
+    inbox: {
+      find: os.inbox.find.handler(() => row),
+      messages: os.inbox.messages.handler(() => ({ items: [], next: null })),
+      answers: os.inbox.answers.handler(() => [])
+    }
+  })
+  await screen.findByRole('heading', { level: 1, name: 'Konversation med Åsa Löv' })
+  expect(screen.getByText('Fråga om badet')).toBeDefined()
+})
+
 it('takes down what it answers by itself', async () => {
   const set = vi.fn()
   const { user } = await openWindow('/messages/mail', {

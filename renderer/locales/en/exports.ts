@@ -162,6 +162,8 @@ export const exports = {
   startedAt: 'Begun',
   scope: 'Selection',
   scopeAll: 'The whole archive',
+  scopeLess_one: '{{said}}, without {{count}} record',
+  scopeLess_other: '{{said}}, without {{count}} records',
   scopeChannels_one: '{{count}} channel',
   scopeChannels_other: '{{count}} channels',
   scopeFrom: 'from {{from}}',

@@ -44,8 +44,11 @@ export const runs: typeof svRuns = {
     title: 'Not everything could be captured',
     text: 'Try again later. What is captured already is not fetched anew.'
   },
-  forecast:
-    'About {{bytes}} and {{minutes}} minutes for {{addresses}} addresses. Free on the disk: {{free}}.',
+  forecast: 'About {{bytes}} and {{minutes}} for {{addresses}}. Free on the disk: {{free}}.',
+  minutes_one: '{{number}} minute',
+  minutes_other: '{{number}} minutes',
+  addresses_one: '{{number}} address',
+  addresses_other: '{{number}} addresses',
   tooSmall: 'The disk is too small for this capture. Free some space, or choose fewer channels.',
   department: 'One department',
   departmentOnly: 'Capture only what is left of this half-year'

@@ -160,6 +160,8 @@ export const exports = {
   startedAt: 'Påbörjades',
   scope: 'Urval',
   scopeAll: 'Hela arkivet',
+  scopeLess_one: '{{said}}, utom {{count}} post',
+  scopeLess_other: '{{said}}, utom {{count}} poster',
   scopeChannels_one: '{{count}} kanal',
   scopeChannels_other: '{{count}} kanaler',
   scopeFrom: 'från {{from}}',

@@ -38,8 +38,11 @@ export const runs = {
     title: 'Allt kunde inte samlas in',
     text: 'Försök igen senare. Det som redan är insamlat hämtas inte på nytt.'
   },
-  forecast:
-    'Ungefär {{bytes}} och {{minutes}} minuter för {{addresses}} adresser. Ledigt på disken: {{free}}.',
+  forecast: 'Ungefär {{bytes}} och {{minutes}} för {{addresses}}. Ledigt på disken: {{free}}.',
+  minutes_one: '{{number}} minut',
+  minutes_other: '{{number}} minuter',
+  addresses_one: '{{number}} adress',
+  addresses_other: '{{number}} adresser',
   tooSmall: 'Disken är för liten för den här insamlingen. Frigör plats, eller välj färre kanaler.',
   department: 'En förvaltning',
   departmentOnly: 'Samla in bara det som återstår det här halvåret'

@@ -16,10 +16,10 @@ export function Forecast({ which }: { which: RunChoice }) {
   if (forecast.data === undefined) return null
   const { addresses, bytes, free, minutes, fits } = forecast.data
   const text = t('runs.forecast', {
-    addresses: formatCount(addresses, language),
+    addresses: t('runs.addresses', { count: addresses, number: formatCount(addresses, language) }),
     bytes: formatBytes(bytes, language),
     free: formatBytes(free, language),
-    minutes: formatCount(minutes, language)
+    minutes: t('runs.minutes', { count: minutes, number: formatCount(minutes, language) })
   })
   if (fits) return <p className="muted">{text}</p>
   return (

@@ -33,7 +33,11 @@ export function ExportTable({ rows }: { rows: readonly Export[] }) {
         </>
       )
     },
-    { id: 'scope', name: t('exports.scope'), cell: row => <Selection scope={row.scope} /> },
+    {
+      id: 'scope',
+      name: t('exports.scope'),
+      cell: row => <Selection scope={row.scope} leftOut={row.selected.leftOut} />
+    },
     {
       id: 'content',
       name: t('exports.content'),

@@ -114,7 +114,7 @@ function PackageFacts({ made }: { made: Export }) {
       <Facts
         facts={[
           [t('exports.package.format'), t(`exports.formats.${made.format}`)],
-          [t('exports.scope'), <Selection key="scope" scope={made.scope} />],
+          [t('exports.scope'), <Selection key="scope" scope={made.scope} leftOut={selected.leftOut} />],
           ...selectedFacts,
           [t(isEnded(made) ? 'exports.wasFor' : 'exports.folder'), <Where key="folder" made={made} />],
           [t('exports.startedAt'), <Time key="at" at={made.startedAt} />],

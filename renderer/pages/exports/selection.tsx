@@ -1,14 +1,14 @@
 // What was chosen for a package, in words.
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { ExportScope } from '#shared/export.ts'
+import type { ExportScope, LeftOut } from '#shared/export.ts'
 import { api } from '../../api.ts'
 import { formatTime } from '../../format.ts'
 import { usePeriodName } from '../../period.ts'
 import { useStateNames } from './state-names.ts'
 
-/** The selection; what was not asked for is not said. */
-export function Selection({ scope }: { scope: ExportScope }) {
+/** The selection; what was not asked for is not said. `leftOut`: what of it stays out by rule. */
+export function Selection({ scope, leftOut }: { scope: ExportScope; leftOut?: LeftOut }) {
   const { t } = useTranslation()
   const periodName = usePeriodName()
   const stateName = useStateNames()
@@ -40,5 +40,7 @@ export function Selection({ scope }: { scope: ExportScope }) {
     records === null ? null : t('exports.picked', { count: records.length }),
     withSecret === 'include-marked' ? t('exports.secretChoices.include-marked') : null
   ].filter(part => part != null)
-  return parts.length === 0 ? t('exports.scopeAll') : parts.join('; ')
+  const without = Object.values(leftOut ?? {}).reduce((sum, count) => sum + count, 0)
+  const said = parts.length === 0 ? t('exports.scopeAll') : parts.join('; ')
+  return without === 0 ? said : t('exports.scopeLess', { said, count: without })
 }

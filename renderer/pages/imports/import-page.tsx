@@ -64,11 +64,18 @@ function Outcome({ run }: { run: Import }) {
   const title =
     run.imported === 0
       ? t('imports.nothingNew')
-      : t('imports.wasNew', { number: formatCount(run.imported, language) })
+      : t(run.parser === 'wxr' ? 'imports.commentsNew' : 'imports.wasNew', {
+          count: run.imported,
+          number: formatCount(run.imported, language)
+        })
   return (
     <Alert tone="good" icon={CircleCheck} title={title}>
       <div>
-        <ButtonLink href="/messages">{t('imports.toInbox')}</ButtonLink>
+        {run.parser === 'wxr' ? (
+          <ButtonLink href="/comments">{t('overview.commentsNext')}</ButtonLink>
+        ) : (
+          <ButtonLink href="/messages">{t('imports.toInbox')}</ButtonLink>
+        )}
       </div>
     </Alert>
   )

@@ -100,7 +100,7 @@ function useColumns(): TableColumn<ThreadRow>[] {
       isRowHeader: true,
       cell: row => (
         <span className="thread-who">
-          <span className="table-main">{row.title ?? row.senderName ?? t('messages.senderUnknown')}</span>
+          <span className="table-main">{row.senderName ?? row.title ?? t('messages.senderUnknown')}</span>
           <span className="muted">{`${row.channelName} · ${t('messages.inbox.count', { count: row.messages })}`}</span>
         </span>
       )

@@ -26,7 +26,7 @@ import { RouteForm } from './route-form.tsx'
 export function ThreadPage({ id }: { id: ThreadId }) {
   const { t } = useTranslation()
   const thread = useQuery(api.inbox.find.queryOptions({ input: { id } }))
-  const who = thread.data && (thread.data.title ?? thread.data.senderName ?? t('messages.senderUnknown'))
+  const who = thread.data && (thread.data.senderName ?? thread.data.title ?? t('messages.senderUnknown'))
   return (
     <Page
       title={who === undefined ? t('messages.inbox.conversation') : t('messages.inbox.with', { who })}
@@ -36,6 +36,9 @@ export function ThreadPage({ id }: { id: ThreadId }) {
           <span className="row">
             <DueBadge thread={thread.data} />
             <Link href={`/channels/${thread.data.channelId}`}>{thread.data.channelName}</Link>
+            {thread.data.title === null || thread.data.title === who ? null : (
+              <span className="wrap">{thread.data.title}</span>
+            )}
           </span>
         )
       }

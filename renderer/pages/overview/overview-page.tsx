@@ -168,7 +168,8 @@ function Holdings({ status }: { status: ArchiveStatus }) {
         ],
         [t('overview.lastBackup'), newest && <Time key="backup" at={newest} />],
         [t('overview.createdAt'), <Time key="at" at={status.createdAt} />],
-        [t('overview.schema'), count(status.schema)]
+        // Before the first release there are no versions to tell apart.
+        ...(status.schema === 0 ? [] : ([[t('overview.schema'), count(status.schema)]] as const))
       ]}
     />
   )

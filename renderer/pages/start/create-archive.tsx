@@ -10,8 +10,8 @@ import { Form } from '../../components/form.tsx'
 import { Refused } from '../../components/states.tsx'
 import { TextInput } from '../../components/text-input.tsx'
 
-/** Name and folder, and the archive is made. */
-export function CreateArchive() {
+/** Name and folder, and the archive is made. `onBegin`: what was refused elsewhere on the page is over. */
+export function CreateArchive({ onBegin }: { onBegin: () => void }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const [dir, setDir] = useState<string | null>(null)
@@ -20,6 +20,7 @@ export function CreateArchive() {
   return (
     <Form
       onFilled={filled => {
+        onBegin()
         if (dir === null) setFolderMissed(true)
         else create.mutate({ dir, municipality: filled.text('municipality') })
       }}

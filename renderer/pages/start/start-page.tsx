@@ -17,6 +17,8 @@ export function StartPage() {
   const open = useMutation(api.archive.open.mutationOptions({ onSuccess: () => navigate('/') }))
   const recent = useQuery({ queryKey: ['recent archives'], queryFn: () => window.shell.recentArchives() })
   const choose = async () => {
+    // What was refused before is over.
+    open.reset()
     const dir = await window.shell.chooseFolder()
     if (dir !== null) open.mutate({ dir })
   }
@@ -72,7 +74,7 @@ export function StartPage() {
               {t('start.create')}
             </h2>
             <p className="muted">{t('start.createLead')}</p>
-            <CreateArchive />
+            <CreateArchive onBegin={open.reset} />
           </section>
           <section className="card stack" aria-labelledby="start-restore">
             <h2 id="start-restore" className="row">

@@ -92,6 +92,8 @@ it('takes in mails, Outlook mails and mailbox files, each mail once, and says wh
   })
   const first = taken.find(({ text }) => text.startsWith('Fråga 1\n'))
   expect(first).toMatchObject({ method: 'email', receivedAt: '2026-11-24T20:15:00.000Z', state: 'undecided' })
+  // It can be opened as what it is.
+  expect(first).toMatchObject({ originalName: 'ett.eml', originalMediaType: 'message/rfc822' })
   expect(await readFile(ctx.objects.path(Sha256.parse(first?.original)), 'utf8')).toBe(files['ett.eml'])
   const inbox = ctx.db.read
     .prepare('SELECT total(messages) AS messages, total(undecided) AS undecided FROM inbox')

@@ -129,3 +129,9 @@ export function findConversation(db: ReadDb, by: Conversation): ConversationId |
     .get(by) as { id: ConversationId } | undefined
   return row?.id ?? null
 }
+
+/** What a source is called. */
+export function nameOfSource(db: ReadDb, id: SourceFileId): string | null {
+  const row = db.prepare('SELECT original_name AS name FROM source_file WHERE id = ?').get(id)
+  return z.object({ name: z.string() }).optional().parse(row)?.name.slice(0, 255) || null
+}

@@ -156,7 +156,13 @@ export class Writer {
   #mail(tx: WriteDb, { mail, origin, locator }: Entry & { is: 'mail' }): Taken {
     const sourceId = this.#lookups.source(tx, origin)
     const where = { channel: this.#channel, ownAddresses: this.#ownAddresses, sourceId, locator }
-    return enterMail(tx, this.#ctx, mail, { ...where, receivedAt: mail.mail.receivedAt })
+    // A mail that is the whole of its file is called what the file is.
+    const name = locator === '' ? queries.nameOfSource(tx, sourceId) : null
+    return enterMail(tx, this.#ctx, mail, {
+      ...where,
+      receivedAt: mail.mail.receivedAt,
+      ...(name === null ? {} : { originalName: name })
+    })
   }
 
   #message(batch: Batch, entry: Entry & { is: 'message' }): void {

@@ -76,6 +76,9 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
     throw new ArchiveError('file-unreadable', { file: waiting.name, detail: `> ${MOST_BYTES >> 20} MiB` })
   const bytes = await readFile(waiting.path)
   const read = await readMessage(bytes)
+  // What is called a mail and is none has no sender to ask for.
+  if (/\.(?:eml|msg)$/i.test(waiting.name) && read.mediaType === 'application/octet-stream')
+    throw new ArchiveError('file-unreadable', { file: waiting.name, detail: 'no mail' })
   const isSame = input.sameAs !== undefined && input.sameAs !== 'another'
   const senderName = input.senderName ?? read.senderName ?? (isSame ? '' : null)
   if (senderName === null) throw new ArchiveError('sender-unknown', { file: waiting.name })

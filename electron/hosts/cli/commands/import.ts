@@ -31,6 +31,12 @@ type Options = {
   readonly leaveOut?: true
 }
 
+/** What a column may be said to be stands in the help. */
+const COLUMN = {
+  sv: `${texts.column.sv} ${IMPORT_FIELDS.join(', ')}`,
+  en: `${texts.column.en} ${IMPORT_FIELDS.join(', ')}`
+}
+
 export function addImportCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
   const group = groupIn(root, cli, 'import')
   actingCommand<Options>(
@@ -41,7 +47,7 @@ export function addImportCommands(root: Command, cli: Cli, onAnswer: (answer: An
         { flags: '--file <FILE>', text: texts.file },
         { flags: '--sheet <NAME>', text: fieldWords('mapping.sheet') },
         { flags: '--headings <ROW>', text: fieldWords('mapping.headingRow'), read: Number },
-        { flags: '--column <COLUMN=FIELD...>', text: texts.column },
+        { flags: '--column <COLUMN=FIELD...>', text: COLUMN },
         { flags: '--department <NAME>', text: fieldWords('mapping.otherwise.department') },
         { flags: '--responsible <NAME>', text: fieldWords('mapping.otherwise.responsible') },
         { flags: '--purpose <TEXT>', text: fieldWords('mapping.otherwise.purpose') },

@@ -4,8 +4,8 @@ import type { Text } from '../language.ts'
 export const importing = {
   file: { sv: 'kalkylbladet', en: 'the spreadsheet' },
   column: {
-    sv: 'vad en kolumn betyder, till exempel C=addresses',
-    en: 'what a column means, such as C=addresses'
+    sv: 'vad en kolumn betyder, till exempel C=addresses; en av:',
+    en: 'what a column means, such as C=addresses; one of:'
   },
   apply: { sv: 'gör importen', en: 'make the import' },
   leaveOut: {

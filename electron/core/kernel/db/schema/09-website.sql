@@ -1,10 +1,11 @@
 -- Websites of which the municipality is principal or partner, and each publication of the public list (G1).
 
--- A website of the municipality.
+-- A website of the municipality. `key` is the same for addresses that lead to the same page; the program writes it.
 CREATE TABLE website (
   id              TEXT PRIMARY KEY,
   name            TEXT NOT NULL,
   address         TEXT NOT NULL,
+  key             TEXT NOT NULL,
   role            TEXT NOT NULL CHECK (role IN ('principal', 'partner')),
   partners        TEXT,
   registered_at   TEXT NOT NULL,
@@ -13,7 +14,8 @@ CREATE TABLE website (
   CHECK (role = 'principal' OR partners IS NOT NULL),
   CHECK ((removed_at IS NULL) = (removed_because IS NULL))
 ) STRICT;
-CREATE UNIQUE INDEX website_once ON website (address) WHERE removed_at IS NULL;
+-- A website is in the list once, in whatever form its address is written.
+CREATE UNIQUE INDEX website_once ON website (key) WHERE removed_at IS NULL;
 
 -- A website leaves the list by `removed_at`, so that the register can say that it was there.
 CREATE TRIGGER website_never_goes BEFORE DELETE ON website

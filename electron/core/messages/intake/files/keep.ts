@@ -1,5 +1,7 @@
 // Keeping what is imported, to the byte, before anything is read out of it.
+import { open } from 'node:fs/promises'
 import type { ImportId, Sha256, SourceFileId } from '#shared/ids.ts'
+import { sniff } from '../../../formats/mail/read-message.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { record } from '../../../kernel/journal/record.ts'
 import { enterSource, type KeptSource, keepSource, sameSource } from '../../../kernel/objects/sources.ts'
@@ -12,11 +14,22 @@ export type KeptInput = Input & { readonly sha256: Sha256; readonly sourceId: So
 /** So many files of a folder are entered at a time. */
 const AT_A_TIME = 200
 
-const MEDIA_TYPES = {
-  zip: 'application/zip',
-  tar: 'application/gzip',
-  none: 'application/octet-stream'
-} as const
+const PACKED = { zip: 'application/zip', tar: 'application/gzip' } as const
+
+/** So many bytes say whether a file is a mail, a picture or text. */
+const HEAD = 64 << 10
+
+/** What a file is by its own first bytes, so that it can be opened as what it is later on. */
+async function typeOf({ packed, at }: Input): Promise<string> {
+  if (packed !== null) return PACKED[packed]
+  const file = await open(at)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0)
+    return sniff(buffer.subarray(0, bytesRead))
+  } finally {
+    await file.close()
+  }
+}
 
 /** Keeps every file. A file that was taken in before, from the same place, is the same source. */
 export async function keepInputs(
@@ -37,7 +50,7 @@ export async function keepInputs(
     signal.throwIfAborted()
     const source = await keepSource(ctx, {
       path: input.at,
-      mediaType: MEDIA_TYPES[input.packed ?? 'none'],
+      mediaType: await typeOf(input),
       name: input.name,
       method: 'export',
       ...(input.pathInFolder === null ? {} : { pathInFolder: input.pathInFolder })
