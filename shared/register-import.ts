@@ -136,6 +136,8 @@ export const ImportPlan = z.strictObject({
   minded: z.int(),
   departments: z.array(z.string()),
   people: z.int(),
+  /** Columns with something in them that have no meaning, and so are not taken in. */
+  unmapped: z.array(z.strictObject({ letter: z.string(), heading: z.string() })),
   digest: Sha256
 })
 export type ImportPlan = z.infer<typeof ImportPlan>

@@ -118,6 +118,10 @@ export const REGISTER = {
     sv: 'Orden är en hel nyckel, men den hör inte till något i det här arkivet. Kontrollera att det är rätt arkiv och rätt papper.',
     en: 'The words are a whole key, but it belongs to nothing in this archive. Check that it is the right archive and the right paper.'
   },
+  'sheet-has-passwords': {
+    sv: 'Filen {{file}} har lösenord ({{where}}). Arkivet sparar inga lösenord, och inget av filen är sparat. Ta bort dem ur filen och läs in den igen; lösenord läggs i en förseglad lapp på kanalens sida.',
+    en: 'The file {{file}} has passwords ({{where}}). The archive keeps no passwords, and nothing of the file was kept. Take them out of the file and read it again; a password goes into a sealed note on the page of its channel.'
+  },
   'sheet-unreadable': {
     sv: 'Kalkylbladet {{file}} kan inte läsas: {{detail}}. Inget har ändrats i registret.',
     en: 'The spreadsheet {{file}} cannot be read: {{detail}}. Nothing was changed in the register.'

@@ -8,6 +8,7 @@ type Said = Readonly<Record<Language, string>>
 
 /** The fields of answers; those of inputs are in `inputs.ts`, and count first. */
 const ANSWERS: Words = {
+  unmapped: { sv: 'kolumner som inte tas in', en: 'columns that are not taken in' },
   corrects: { sv: 'rättar', en: 'corrects' },
   correctedBy: { sv: 'rättat av', en: 'corrected by' },
   refusals: { sv: 'avslagsbeslut', en: 'refusals' },

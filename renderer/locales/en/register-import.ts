@@ -46,6 +46,7 @@ export const registerImport: typeof sv = {
   fields: labelsIn(IMPORT_COLUMNS, 'en'),
   trial: 'Trial',
   trialLead: 'This is what would come of it. Nothing has changed yet.',
+  unmapped: 'Columns that are not taken in: {{columns}}. Give them a meaning above if they are to be.',
   sums: '{{created}} new channels, {{changed}} changed, {{unchanged}} unchanged, {{refused}} rows cannot be taken in.',
   websites_one: '{{count}} of them is a website.',
   websites_other: '{{count}} of them are websites.',

@@ -63,6 +63,7 @@ export const journal = {
     'sealed-note.opened': 'Förseglad lapp öppnades',
     'sealed-note.refused': 'Förseglad lapp: fel nyckel',
     'register-import.read': 'Kalkylblad lästes',
+    'register-import.refused': 'Kalkylark med lösenord nekades',
     'register-import.applied': 'Kalkylblad lästes in i registret',
     'website.registered': 'Webbplats registrerades',
     'website.edited': 'Webbplats ändrades',

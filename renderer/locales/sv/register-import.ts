@@ -46,6 +46,7 @@ export const registerImport = {
   fields: labelsIn(IMPORT_COLUMNS, 'sv'),
   trial: 'Provkörning',
   trialLead: 'Så här skulle det bli. Inget är ändrat än.',
+  unmapped: 'Kolumner som inte tas in: {{columns}}. Ge dem en betydelse ovan om de ska med.',
   sums: '{{created}} nya kanaler, {{changed}} ändrade, {{unchanged}} oförändrade, {{refused}} rader kan inte tas in.',
   websites_one: 'Av dem är {{count}} en webbplats.',
   websites_other: 'Av dem är {{count}} webbplatser.',

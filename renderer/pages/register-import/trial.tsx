@@ -96,6 +96,13 @@ function Sums({ plan }: { plan: ImportPlan }) {
         })}{' '}
         {plan.websites === 0 ? null : t('registerImport.websites', { count: plan.websites })}
       </p>
+      {plan.unmapped.length === 0 ? null : (
+        <p>
+          {t('registerImport.unmapped', {
+            columns: plan.unmapped.map(({ letter, heading }) => `${letter} ${heading}`.trim()).join(', ')
+          })}
+        </p>
+      )}
       {departments.length === 0 && people === 0 ? null : (
         <p>
           {t('registerImport.owners', { departments: departments.length, people })}

@@ -3,7 +3,8 @@
 /** How a cell came to its text where that is not plain; a person must know before the text is trusted. */
 export type CellNote = 'formula' | 'formula-empty' | 'merged' | 'error-value' | 'wrong-characters'
 
-export type Cell = { readonly text: string; readonly note?: CellNote }
+/** `link` is where the cell leads when it is clicked, which may be another address than it shows. */
+export type Cell = { readonly text: string; readonly note?: CellNote; readonly link?: string }
 
 /** `number` is the row as the spreadsheet program counts it, from 1. Empty rows are left out. */
 export type SheetRow = { readonly number: number; readonly cells: readonly Cell[] }

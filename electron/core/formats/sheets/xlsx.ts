@@ -44,8 +44,10 @@ export async function xlsxSheets(name: string, bytes: Buffer): Promise<Workbook>
     }
     const sheets: Sheet[] = []
     for (const { title, relation } of listed) {
-      const part = await parts.read(partName(targets.get(relation) ?? ''))
-      const rows = part === undefined ? [] : rowsIn(part, shared, spent)
+      const place = partName(targets.get(relation) ?? '')
+      const part = await parts.read(place)
+      const leads = targetsIn(await parts.read(relationsOf(place)), spent)
+      const rows = part === undefined ? [] : rowsIn(part, { ...shared, leads }, spent)
       if (rows.length > 0) sheets.push({ name: title, rows })
     }
     return { sheets, notes: parts.names.some(part => /vbaProject/i.test(part)) ? ['macros'] : [] }
@@ -128,14 +130,22 @@ function stringsIn(part: Buffer | undefined, spent: Spent): string[] {
   return strings
 }
 
-type Reading = { type: string; style: number; column: number; value: string; hasFormula: boolean }
+/** Where a part says what its hyperlinks lead to. */
+const relationsOf = (place: string) => place.replace(/([^/]*)$/, '_rels/$1.rels')
 
-function rowsIn(part: Buffer, shared: Shared, spent: Spent): SheetRow[] {
+type Reading = { formula: string; type: string; style: number; column: number; value: string; hasFormula: boolean }
+
+function rowsIn(
+  part: Buffer,
+  shared: Shared & { readonly leads: ReadonlyMap<string, string> },
+  spent: Spent
+): SheetRow[] {
   const rows = new Map<number, Cell[]>()
   const merged: string[] = []
+  const links: { ref: string; link: string }[] = []
   let [row, column] = [0, -1]
   let cell: Reading | null = null
-  let into: 'value' | null = null
+  let into: 'value' | 'formula' | null = null
   readXml(part, spent, {
     open({ name, attributes }) {
       if (name === 'row') {
@@ -144,9 +154,14 @@ function rowsIn(part: Buffer, shared: Shared, spent: Spent): SheetRow[] {
       } else if (name === 'c') {
         column = columnOf(attributes['r']) ?? column + 1
         const style = Number(attributes['s'] ?? 0)
-        cell = { type: attributes['t'] ?? 'n', style, column, value: '', hasFormula: false }
-      } else if (name === 'f' && cell !== null) cell.hasFormula = true
-      else if (name === 'v' || name === 't') into = 'value'
+        cell = { type: attributes['t'] ?? 'n', style, column, value: '', formula: '', hasFormula: false }
+      } else if (name === 'f' && cell !== null) {
+        cell.hasFormula = true
+        into = 'formula'
+      } else if (name === 'hyperlink') {
+        spent.on('cells')
+        links.push({ ref: attributes['ref'] ?? '', link: shared.leads.get(attributes['r:id'] ?? '') ?? '' })
+      }      else if (name === 'v' || name === 't') into = 'value'
       else if (name === 'mergeCell') {
         spent.on('cells')
         merged.push(attributes['ref'] ?? '')
@@ -154,9 +169,10 @@ function rowsIn(part: Buffer, shared: Shared, spent: Spent): SheetRow[] {
     },
     text(text) {
       if (into === 'value' && cell !== null && cell.value.length < MOST_CELL) cell.value += text
+      if (into === 'formula' && cell !== null && cell.formula.length < MOST_CELL) cell.formula += text
     },
     close(name) {
-      if (name === 'v' || name === 't') into = null
+      if (name === 'v' || name === 't' || name === 'f') into = null
       if (name !== 'c' || cell === null) return
       const read = cellOf(cell, shared)
       if (read !== null && cell.column < MOST_COLUMNS) {
@@ -167,6 +183,7 @@ function rowsIn(part: Buffer, shared: Shared, spent: Spent): SheetRow[] {
       cell = null
     }
   })
+  for (const { ref, link } of links) lead(rows, ref, link)
   for (const range of merged) fillMerged(rows, range, spent)
   return [...rows]
     .sort(([one], [other]) => one - other)
@@ -190,7 +207,22 @@ function rowNumber(said: string | undefined, before: number): number {
   return Number(said)
 }
 
-function cellOf(
+/** A cell that shows one thing and leads to another. */
+function lead(rows: ReadonlyMap<number, Cell[]>, ref: string, link: string): void {
+  const [, letters, number] = /^([A-Z]{1,3})(\d+)/.exec(ref) ?? []
+  const [cells, column] = [rows.get(Number(number)), columnOf(letters)]
+  const cell = column === undefined ? undefined : cells?.[column]
+  if (cells === undefined || column === undefined || cell === undefined || link === '') return
+  cells[column] = { ...cell, link: link.slice(0, MOST_CELL) }
+}
+
+function cellOf(reading: Reading, shared: Shared): Cell | null {
+  const cell = shownOf(reading, shared)
+  const link = /^HYPERLINK\("([^"]+)"/i.exec(reading.formula)?.[1]
+  return cell === null || link === undefined ? cell : { ...cell, link }
+}
+
+function shownOf(
   { type, style, value, hasFormula }: Reading,
   { strings, isDate, from1904 }: Shared
 ): Cell | null {

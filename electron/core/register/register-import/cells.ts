@@ -1,6 +1,11 @@
 // The cells of one row by their meaning, and what is to be said of them.
 import { type ImportFindingCode, isStopping } from '#shared/import-findings.ts'
-import type { ImportField, ImportFinding, ImportMapping } from '#shared/register-import.ts'
+import {
+  type ImportField,
+  type ImportFinding,
+  type ImportMapping,
+  isAddressField
+} from '#shared/register-import.ts'
 import type { Cell, SheetRow } from '../../formats/sheets/sheet.ts'
 
 const FORMULA = /^[=+@]|^-\D/
@@ -39,7 +44,7 @@ export function cellsOf({ number, cells }: SheetRow, { columns, otherwise }: Imp
   const texts = (field: ImportField) =>
     columns
       .filter(column => column.field === field)
-      .map(({ at }) => clean(cells[at]?.text ?? ''))
+      .map(({ at }) => clean(said(cells[at], field)))
       .filter(text => text !== '')
   return {
     findings,
@@ -60,6 +65,13 @@ export function cellsOf({ number, cells }: SheetRow, { columns, otherwise }: Imp
       findings.push({ code: what, cell, values: Object.fromEntries(shown) })
     }
   }
+}
+
+/** A cell may show the name of a page and lead to its address. */
+function said(cell: Cell | undefined, field: ImportField): string {
+  const { text = '', link } = cell ?? {}
+  const isShown = link === undefined || !isAddressField(field) || /[./]/.test(text)
+  return isShown ? text : link
 }
 
 function noteOf({ text, note }: Cell): ImportFindingCode | undefined {

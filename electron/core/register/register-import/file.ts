@@ -1,5 +1,5 @@
 // The file of an import: kept untouched before it is read, and read again from what was kept.
-import { randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { RegisterImportId } from '#shared/ids.ts'
 import type { ImportFile } from '#shared/register-import.ts'
@@ -10,20 +10,24 @@ import { tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { receive, release } from '../../kernel/objects/inbox-folder.ts'
+import { receive, release, type Waiting } from '../../kernel/objects/inbox-folder.ts'
 import { letterOf } from './cells.ts'
 import { proposedMapping } from './headings.ts'
+import { placesOfPasswords, speaksOfPasswords } from './secrets.ts'
 import { findKept, insertKept, type KeptFile } from './queries.ts'
 
 const MOST_SAMPLES = 3
 const SAMPLE_LETTERS = 80
+const MOST_NAMED = 10
 
 /**
- * Keeps a spreadsheet as it is and says what its sheets look like. Nothing in the register changes.
- * @throws ArchiveError file-unreadable, sheet-unreadable; the file is kept in the second case too
+ * Keeps a spreadsheet as it is and says what its sheets look like. Nothing in the register changes. It is looked through before
+ * anything of it is kept: one with passwords is refused, and only that it was, where they stood, and its digest are noted.
+ * @throws ArchiveError file-unreadable, sheet-has-passwords, sheet-unreadable; the file is kept in the last case too
  */
 export async function readImport(ctx: Context, path: string): Promise<ImportFile> {
   const waiting = await receive(ctx, path)
+  await refusePasswords(ctx, waiting)
   const original = await ctx.objects.putFile(waiting.path, 'application/octet-stream')
   const id = RegisterImportId.parse(randomUUID())
   ctx.db.transact(tx => {
@@ -34,6 +38,21 @@ export async function readImport(ctx: Context, path: string): Promise<ImportFile
   await release(waiting)
   tellChanged(ctx, 'register')
   return importFile(ctx, id)
+}
+
+/** @throws ArchiveError sheet-has-passwords; the copy in the inbox is gone then */
+async function refusePasswords(ctx: Context, waiting: Waiting): Promise<void> {
+  const bytes = await readFile(waiting.path)
+  const places = await readSheet(waiting.name, bytes).then(placesOfPasswords, () =>
+    speaksOfPasswords(bytes) ? ['?'] : []
+  )
+  if (places.length === 0) return
+  // What a person put into the inbox is theirs to take out.
+  if (!waiting.waitedAlready) await release(waiting)
+  const where = places.slice(0, MOST_NAMED).join(', ')
+  const details = { sha256: hash('sha256', bytes), places: places.length, where }
+  ctx.db.transact(tx => record(tx, ctx, { act: 'register-import.refused', about: null, details }))
+  throw new ArchiveError('sheet-has-passwords', { file: waiting.name, where })
 }
 
 /** What the sheets of a kept file look like. @throws ArchiveError not-found, object-damaged, sheet-unreadable */

@@ -33,6 +33,7 @@ import {
 import { listDepartments, listPeople, personMandate } from '../register/read.ts'
 import { listWebsites } from '../websites/read.ts'
 import { changeWebsite, enterWebsite } from '../websites/websites.ts'
+import { letterOf } from './cells.ts'
 import { keptFile, workbookOf } from './file.ts'
 import { personKey } from './owners.ts'
 import { type PlannedRow, planRows } from './plan.ts'
@@ -285,7 +286,19 @@ function trial(db: ReadDb, sheet: Sheet, mapping: ImportMapping, today: string):
       minded: rows.filter(isMinded).length,
       departments: [...departments],
       people: people.size,
+      unmapped: unmappedOf(sheet, mapping),
       digest: Sha256.parse(hash('sha256', JSON.stringify([mapping, rows])))
     }
   }
+}
+
+/** The columns of a sheet that no meaning was given to, though there is something in them. */
+function unmappedOf({ rows }: Sheet, { headingRow, columns }: ImportMapping): ImportPlan['unmapped'] {
+  const headings = rows.find(({ number }) => number === headingRow)?.cells ?? []
+  const below = rows.filter(({ number }) => number > headingRow)
+  const width = Math.max(0, ...below.map(({ cells }) => cells.length))
+  return Array.from({ length: width }, (_, at) => at)
+    .filter(at => !columns.some(column => column.at === at))
+    .filter(at => below.some(({ cells }) => (cells[at]?.text ?? '') !== ''))
+    .map(at => ({ letter: letterOf(at), heading: headings[at]?.text.slice(0, 80) ?? '' }))
 }

@@ -91,11 +91,11 @@ async function run(cli: Cli, options: Options & Globals): Promise<Answer> {
       lines.push(out.t(texts.row, { row, outcome: out.t(ROW_OUTCOMES[outcome]), name }))
       lines.push(...findings.map(finding => `  ${findingSentence(finding, out.language)}`))
     }
-    const { departments, digest: _, minded: _minded, ...counts } = plan
+    const { departments, unmapped, digest: _, minded: _minded, ...counts } = plan
     const would = out.t(texts.would, { ...counts, departments: departments.length })
     return {
       json: { file: read, mapping, plan },
-      lines: [...meanings(cli, read, mapping), ...lines, would, out.t(texts.applyNext)].map(visible),
+      lines: [...meanings(cli, read, mapping), ...unmapped.map(each => out.t(texts.unmapped, each)), ...lines, would, out.t(texts.applyNext)].map(visible),
       ...endOf(plan)
     }
   })

@@ -29,6 +29,10 @@ export const importing = {
     },
     'utf-16': { sv: 'Filen lästes som UTF-16.', en: 'The file was read as UTF-16.' }
   },
+  unmapped: {
+    sv: '{{letter}} ({{heading}}): tas inte in',
+    en: '{{letter}} ({{heading}}): not taken in'
+  },
   meaning: { sv: '{{letter}} ({{heading}}): {{field}}', en: '{{letter}} ({{heading}}): {{field}}' },
   would: {
     sv: 'Provkörning. Nya: {{created}}. Ändrade: {{changed}}. Oförändrade: {{unchanged}}. Kan inte användas: {{refused}}. Nya förvaltningar: {{departments}}. Nya personer: {{people}}.',

@@ -1,0 +1,56 @@
+// Passwords in a spreadsheet, which the archive must not keep: looked for before the file is. Pure.
+import type { Sheet, SheetRow, Workbook } from '../../formats/sheets/sheet.ts'
+import { letterOf } from './cells.ts'
+
+/** What a municipality calls a column of passwords. */
+const HEADING =
+  /(?<!\p{L})(?:lösen(?:ord\p{L}*|fras\p{L}*)?|passord|pass ?words?|passwd|pwd|pass ?phrases?|pin-?kod(?:er)?|inloggningskod(?:er)?)(?!\p{L})/iu
+/** What stands there when the password is somewhere else. */
+const NO_PASSWORD = /^(?:[-–—xX]|ja|nej|yes|no|finns|saknas|okänt|none)$/iu
+/** A password among other words: "lösenord: Sommar2026". */
+const IN_WORDS = /(?<!\p{L})(?:lösen(?:ord|fras)?|password|pwd|pin-?kod)\s{0,3}[:=]\s{0,3}\S/iu
+/** A name and a password within an address. */
+const IN_ADDRESS = /^[a-z][a-z\d+.-]{0,20}:\/\/[^\s/@:]{1,200}:[^\s/@]{1,200}@/iu
+
+/** Headings are looked for this far down. */
+const FIRST_ROWS = 15
+
+/** Where there are passwords: the sheet, and the column or the cell, such as `Kanaler C ”Lösenord”`. */
+export function placesOfPasswords({ sheets }: Workbook): string[] {
+  return sheets.flatMap(sheet => [
+    ...new Set([...columnsOf(sheet), ...cellsOf(sheet)].map(place => `${sheet.name} ${place}`))
+  ])
+}
+
+function columnsOf({ rows }: Sheet): string[] {
+  return rows.slice(0, FIRST_ROWS).flatMap((row, above) =>
+    row.cells.flatMap(({ text }, column) => {
+      const [word] = text.length > 80 || text.includes('://') ? [] : (HEADING.exec(text) ?? [])
+      if (word === undefined) return []
+      // Only the word is told: what stands around it may be the password.
+      return rows.slice(above + 1).some(each => isPassword(each, column))
+        ? [`${letterOf(column)} ”${word}”`]
+        : []
+    })
+  )
+}
+
+function isPassword({ cells }: SheetRow, column: number): boolean {
+  const text = cells[column]?.text ?? ''
+  return text !== '' && !NO_PASSWORD.test(text) && !HEADING.test(text)
+}
+
+const cellsOf = ({ rows }: Sheet): string[] =>
+  rows.flatMap(({ number, cells }) =>
+    cells.flatMap(({ text, link = '' }, column) =>
+      IN_WORDS.test(text) || IN_ADDRESS.test(text) || IN_ADDRESS.test(link)
+        ? [`${letterOf(column)}${number}`]
+        : []
+    )
+  )
+
+/** Of a file that could not be read as rows: whether its beginning speaks of passwords. */
+export function speaksOfPasswords(bytes: Uint8Array): boolean {
+  const isCompressed = bytes[0] === 0x50 || bytes[0] === 0xd0
+  return !isCompressed && HEADING.test(Buffer.from(bytes.subarray(0, 4096)).toString('latin1').replaceAll('Ã¶', 'ö'))
+}

@@ -1,0 +1,87 @@
+// A spreadsheet is looked through before anything of it is kept: passwords are refused, links are followed, and columns that
+// nobody takes in are named.
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import type { Context } from '../../../electron/core/kernel/context.ts'
+import { listJournal } from '../../../electron/core/kernel/journal/record.ts'
+import { allChannels } from '../../../electron/core/register/register/channels.ts'
+import { newArchive } from '../../helpers/archive.ts'
+import { apply, HEAD, ROW, read, readRows } from '../../helpers/register-import.ts'
+import { workbook } from '../../helpers/xlsx.ts'
+
+const PASSWORD = 'Sommar2026!'
+
+/** Whether the password stands in any file of the archive, the database among them. */
+async function isKept({ dir }: Context): Promise<boolean> {
+  for (const file of await readdir(dir, { recursive: true, withFileTypes: true }))
+    if (file.isFile() && (await readFile(join(file.parentPath, file.name))).includes(PASSWORD)) return true
+  return false
+}
+
+it.each([
+  ['a column of its own', [[...HEAD, 'Lösenord'], [...ROW, PASSWORD]], 'Kanaler G ”Lösenord”'],
+  ['a heading below a title', [['Våra kanaler'], [...HEAD, 'Lösen till kontot'], [...ROW, PASSWORD]], 'Kanaler G ”Lösen”'],
+  ['a note', [[...HEAD, 'Anteckning'], [...ROW, `Inlogg: kommunen, lösenord: ${PASSWORD}`]], 'Kanaler G2'],
+  ['an address', [HEAD, ROW.with(2, `https://norrby:${PASSWORD}@flode.example/`)], 'Kanaler C2']
+])('with passwords in %s is refused, and nothing of it is kept', async (_, rows, where) => {
+  const { ctx } = await newArchive()
+  await expect(readRows(ctx, rows)).rejects.toMatchObject({ code: 'sheet-has-passwords', params: { where } })
+  expect(await isKept(ctx)).toBe(false)
+  expect(await readdir(join(ctx.dir, 'inbox'))).toEqual([])
+  const [line] = listJournal(ctx.db.read, { about: null, before: null, limit: 1 })
+  expect(line).toMatchObject({
+    act: 'register-import.refused',
+    details: { places: 1, where, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }
+  })
+})
+
+it.each(['kanaler.csv', 'trasig.csv'])('is refused as %s too', async name => {
+  const { ctx } = await newArchive()
+  const text = [[...HEAD, 'Lösenord'], [...ROW, PASSWORD]].map(row => row.join(';')).join('\r\n')
+  const broken = name === 'trasig.csv' ? `${text}\r\n"${'x'.repeat(2_000_000)}` : text
+  await expect(read(ctx, name, broken)).rejects.toMatchObject({ code: 'sheet-has-passwords' })
+  expect(await isKept(ctx)).toBe(false)
+})
+
+it('with a column that only says that there is one is read', async () => {
+  const { ctx } = await newArchive()
+  const { made } = await readRows(ctx, [
+    [...HEAD, 'Lösenord'],
+    [...ROW, 'ja']
+  ])
+  expect(made.sheets).toHaveLength(1)
+})
+
+it('shows the name of a page and leads to its address: the address is taken', async () => {
+  const { ctx } = await newArchive()
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const cells = (values: readonly string[], row: number) =>
+    values
+      .map(
+        (text, at) => `<c r="${String.fromCharCode(65 + at)}${row}" t="inlineStr"><is><t>${text}</t></is></c>`
+      )
+      .join('')
+  const shown = ROW.with(2, 'Vår sida')
+  const bytes = await workbook({
+    rows: [],
+    parts: {
+      'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}" xmlns:r="${office}"><sheetData><row r="1">${cells(HEAD, 1)}</row><row r="2">${cells(shown, 2)}</row></sheetData><hyperlinks><hyperlink ref="C2" r:id="rId7"/></hyperlinks></worksheet>`,
+      'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId7" Type="${office}/hyperlink" Target="https://flode.example/norrby" TargetMode="External"/></Relationships>`
+    }
+  })
+  await apply(ctx, await read(ctx, 'kanaler.xlsx', bytes))
+  expect(allChannels(ctx.db.read)).toMatchObject([
+    { name: 'Norrby på Flödet', addresses: ['https://flode.example/norrby'] }
+  ])
+})
+
+it('names the columns that are not taken in', async () => {
+  const { ctx } = await newArchive()
+  const sheet = await readRows(ctx, [
+    [...HEAD, 'Budget', 'Tom'],
+    [...ROW, '10 000 kr', '']
+  ])
+  expect((await sheet.plan()).unmapped).toEqual([{ letter: 'G', heading: 'Budget' }])
+})
