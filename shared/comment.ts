@@ -349,3 +349,12 @@ export type CommentCandidate = z.infer<typeof CommentCandidate>
 /** What looks like comments on a page, and how many more there are on it than can be read of one. */
 export const CommentsFound = z.strictObject({ candidates: z.array(CommentCandidate), left: z.int() })
 export type CommentsFound = z.infer<typeof CommentsFound>
+
+/** Captures of the page that suspected child abuse material was noted on are stopped until somebody lifts that. */
+export const CaptureStop = z.strictObject({
+  address: z.string(),
+  liftedAt: Instant.nullable(),
+  liftedBy: z.string().nullable(),
+  because: z.string().nullable()
+})
+export type CaptureStop = z.infer<typeof CaptureStop>

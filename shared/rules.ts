@@ -166,6 +166,8 @@ export const RULES: Rules = {
     propose: HANDLE,
     take: HANDLE,
     noteFacts: HANDLE,
+    captureStop: 'member',
+    liftCaptureStop: HANDLE,
     categories: 'member',
     addCategory: REGISTER,
     retireCategory: REGISTER,

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { PersonFound, PersonRecord } from '../actor.ts'
 import {
+  CaptureStop,
   CommentDetail,
   CommentFacts,
   CommentFilter,
@@ -117,6 +118,12 @@ export const comments = {
   take: base.input(TakenComment).output(CommentDetail),
   /** Notes suspected child abuse material: facts and the police report's number. Nothing is opened, nothing copied. */
   noteFacts: base.input(CommentFacts).output(CommentDetail),
+  /** Whether captures of the page are stopped, since suspected child abuse material was noted on it; null where none was. */
+  captureStop: base.input(z.strictObject({ id: CommentId })).output(CaptureStop.nullable()),
+  /** The page may be captured again, by hand and by schedule: what was noted is gone from it. */
+  liftCaptureStop: base
+    .input(z.strictObject({ id: CommentId, because: z.string().trim().min(1).max(500) }))
+    .output(CaptureStop.nullable()),
   /** The grounds that a channel has beside the seven, also those no longer used. */
   categories: base.input(z.strictObject({ channelId: ChannelId })).output(z.array(OwnCategory)),
   /** Adds a ground, with the information unit's approval (P9d). */

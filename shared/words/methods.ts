@@ -380,6 +380,14 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'ta in en kommentar från bilder eller en notis (.eml, .msg)',
     en: 'take in a comment from pictures or a notification (.eml, .msg)'
   },
+  'comments.captureStop': {
+    sv: 'visa om insamlingar av sidan är stoppade',
+    en: 'show whether captures of the page are stopped'
+  },
+  'comments.liftCaptureStop': {
+    sv: 'häv stoppet för insamlingar av sidan',
+    en: 'lift the stop on captures of the page'
+  },
   'comments.noteFacts': {
     sv: 'anteckna misstänkt barnpornografi: bara uppgifter, ingen bild och ingen sida öppnas',
     en: 'note suspected child abuse material: facts only, no picture, and no page is opened'

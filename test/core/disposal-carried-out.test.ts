@@ -51,7 +51,7 @@ import { everything, newCapture, startRun } from './exports-archive.ts'
 const WORDS = ['-2 poäng för rondellen', 'Ärlig Åsikt', 'en kommentars bild', 'När öppnar badet?', 'Göran Ek']
 
 const KNOWN = [
-  ...['capture_file.capture_id', 'comment.actor_id', 'comment.decision'],
+  ...['capture_file.capture_id', 'capture_stop_lifted.comment_id', 'comment.actor_id', 'comment.decision'],
   ...['comment.removal', 'comment.same_as', 'comment_along.comment_id', 'comment_along.source_id'],
   ...['comment_confirmation.removal', 'comment_decision.comment_id', 'comment_file.comment_id'],
   ...['comment_flag.comment_id', 'comment_index.comment_id', 'comment_proof.comment_id'],

@@ -11,6 +11,15 @@ const does = methodLabels('en')
 
 /** Comments that are saved before they are removed. */
 export const comments = {
+  captureStop: {
+    title: 'Captures of the page are stopped',
+    text: 'The page is not opened and not captured, by hand or by schedule, until somebody lifts the stop.',
+    lift: 'Lift the stop',
+    liftLead:
+      'Lift the stop only when what was noted is gone from the page. Do not open the page to see if you suspect that it is still there.',
+    because: 'Why may the page be captured again?',
+    lifted: 'The stop on captures was lifted by {{by}}: {{because}}'
+  },
   title: 'Comments',
   lead: 'A comment is saved with its content and sender before it may be removed.',
   preserve: 'Save a comment',

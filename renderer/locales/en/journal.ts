@@ -159,6 +159,7 @@ export const journal = {
     'comment.copy-sent': 'A copy of a comment was addressed to the mailbox',
     'comment.mail-saved': 'A comment was saved as a mail',
     'comment.facts-noted': 'Facts about a comment were noted, without a picture',
+    'comment.capture-stop-lifted': 'A stop on captures was lifted',
     'category.added': 'A ground of its own was added',
     'category.retired': 'A ground of its own was taken out of use',
     'comment.taken-in': 'A comment was taken in',

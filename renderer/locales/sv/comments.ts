@@ -10,6 +10,15 @@ const does = methodLabels('sv')
 
 /** Comments that are saved before they are removed. */
 export const comments = {
+  captureStop: {
+    title: 'Insamlingar av sidan är stoppade',
+    text: 'Sidan öppnas inte och samlas inte in, varken för hand eller enligt plan, förrän någon häver stoppet.',
+    lift: 'Häv stoppet',
+    liftLead:
+      'Häv stoppet först när det som antecknades är borta från sidan. Öppna inte sidan för att se efter om du misstänker att det är kvar.',
+    because: 'Varför får sidan samlas in igen?',
+    lifted: 'Stoppet för insamlingar hävdes av {{by}}: {{because}}'
+  },
   title: 'Kommentarer',
   lead: 'En kommentar sparas med innehåll och avsändare innan den får tas bort.',
   preserve: 'Spara kommentar',

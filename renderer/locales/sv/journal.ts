@@ -157,6 +157,7 @@ export const journal = {
     'comment.copy-sent': 'Kopia av kommentar ställdes till brevlådan',
     'comment.mail-saved': 'Kommentar sparades som mejl',
     'comment.facts-noted': 'Uppgifter om en kommentar antecknades, utan bild',
+    'comment.capture-stop-lifted': 'Stopp för insamlingar hävdes',
     'category.added': 'Egen grund lades till',
     'category.retired': 'Egen grund togs ur bruk',
     'comment.taken-in': 'Kommentar togs in',

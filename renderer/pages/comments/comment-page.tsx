@@ -19,6 +19,7 @@ import { Transfers } from '../../components/transfers.tsx'
 import { formatTime } from '../../format.ts'
 import { Delivery } from '../mail/delivery.tsx'
 import { Attachments } from './attachments.tsx'
+import { CaptureStop } from './capture-stop.tsx'
 import { DecisionFacts, EarlierFacts, RemovalFacts } from './comment-facts.tsx'
 import { NextStep } from './next-step.tsx'
 import { Order } from './order.tsx'
@@ -53,6 +54,7 @@ export function CommentPage({ id, words = '' }: { id: CommentId; words?: string 
       <Asked query={comment}>
         {detail => (
           <>
+            {detail.method === 'facts' ? <CaptureStop id={id} /> : null}
             <Verdict comment={detail} />
             <Order comment={detail} />
             <div className="columns">

@@ -20,9 +20,27 @@ async function isKept({ dir }: Context): Promise<boolean> {
 }
 
 it.each([
-  ['a column of its own', [[...HEAD, 'Lösenord'], [...ROW, PASSWORD]], 'Kanaler G ”Lösenord”'],
-  ['a heading below a title', [['Våra kanaler'], [...HEAD, 'Lösen till kontot'], [...ROW, PASSWORD]], 'Kanaler G ”Lösen”'],
-  ['a note', [[...HEAD, 'Anteckning'], [...ROW, `Inlogg: kommunen, lösenord: ${PASSWORD}`]], 'Kanaler G2'],
+  [
+    'a column of its own',
+    [
+      [...HEAD, 'Lösenord'],
+      [...ROW, PASSWORD]
+    ],
+    'Kanaler G ”Lösenord”'
+  ],
+  [
+    'a heading below a title',
+    [['Våra kanaler'], [...HEAD, 'Lösen till kontot'], [...ROW, PASSWORD]],
+    'Kanaler G ”Lösen”'
+  ],
+  [
+    'a note',
+    [
+      [...HEAD, 'Anteckning'],
+      [...ROW, `Inlogg: kommunen, lösenord: ${PASSWORD}`]
+    ],
+    'Kanaler G2'
+  ],
   ['an address', [HEAD, ROW.with(2, `https://norrby:${PASSWORD}@flode.example/`)], 'Kanaler C2']
 ])('with passwords in %s is refused, and nothing of it is kept', async (_, rows, where) => {
   const { ctx } = await newArchive()
@@ -38,7 +56,12 @@ it.each([
 
 it.each(['kanaler.csv', 'trasig.csv'])('is refused as %s too', async name => {
   const { ctx } = await newArchive()
-  const text = [[...HEAD, 'Lösenord'], [...ROW, PASSWORD]].map(row => row.join(';')).join('\r\n')
+  const text = [
+    [...HEAD, 'Lösenord'],
+    [...ROW, PASSWORD]
+  ]
+    .map(row => row.join(';'))
+    .join('\r\n')
   const broken = name === 'trasig.csv' ? `${text}\r\n"${'x'.repeat(2_000_000)}` : text
   await expect(read(ctx, name, broken)).rejects.toMatchObject({ code: 'sheet-has-passwords' })
   expect(await isKept(ctx)).toBe(false)

@@ -4,6 +4,7 @@ import { addCategory, listCategories, retireCategory } from '../../comments/comm
 import { preserveComment } from '../../comments/comments/comments.ts'
 import { commentDetail } from '../../comments/comments/detail.ts'
 import { noteFacts } from '../../comments/comments/facts.ts'
+import { captureStop, liftCaptureStop } from '../../comments/comments/facts-only.ts'
 import { findComments } from '../../comments/comments/find.ts'
 import { confirmGone, decideComment, removeComment, verifyComment } from '../../comments/comments/order.ts'
 import { candidatesOn, pickOn } from '../../comments/comments/page.ts'
@@ -47,6 +48,10 @@ export function commentsRoutes({ os, ctx, db, held }: Door) {
       'path' in input ? proposeFromFile(input.path) : proposeFromClipboard(input)
     ),
     take: os.comments.take.handler(({ input }) => held(ctx => takeComment(ctx, input))),
+    captureStop: os.comments.captureStop.handler(({ input }) => captureStop(db(), input.id)),
+    liftCaptureStop: os.comments.liftCaptureStop.handler(({ input }) =>
+      liftCaptureStop(ctx(), input.id, input.because)
+    ),
     noteFacts: os.comments.noteFacts.handler(({ input }) => held(ctx => noteFacts(ctx, input))),
     categories: os.comments.categories.handler(({ input }) => listCategories(db(), input.channelId)),
     addCategory: os.comments.addCategory.handler(({ input }) => addCategory(ctx(), input)),

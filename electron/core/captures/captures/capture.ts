@@ -24,6 +24,7 @@ import {
 } from './queries.ts'
 import { runViewport, takeTarget } from './run-queries.ts'
 import { halfYearOf } from './schedule.ts'
+import { isStopped } from './stopped-pages.ts'
 
 export type CaptureJob = {
   readonly runId: RunId
@@ -56,6 +57,8 @@ export async function captureAddress(
   const settings = channelSettings(ctx.db.read, job.channel.id)
   const viewport = runViewport(ctx.db.read, job.runId) ?? settings.viewport
   const id = begin(ctx, job, viewport)
+  // Nothing is opened: to have what may be there is a crime.
+  if (isStopped(ctx.db.read, job.address)) return end(ctx, id, job, [], STOPPED)
   const keeping: Promise<KeptFile>[] = []
   const keep = async (file: PageFile) => {
     // In the order in which they came, whichever is on disk first.
@@ -210,6 +213,12 @@ function wholeOf(files: readonly KeptFile[]): { wacz?: Sha256 } {
 }
 
 const nothing = { finalAddress: null, httpStatus: null, retryAfter: null }
+/** The page is not captured until somebody has lifted the stop. */
+const STOPPED = {
+  state: 'failed' as const,
+  reasons: [{ code: 'facts-only', detail: null } satisfies Reason],
+  ...nothing
+}
 /** By a person; or by what kept the whole run from going on, of which the page is innocent. */
 function stoppedBy({ reason }: AbortSignal) {
   const code = reason instanceof ArchiveError && reason.code === 'stopped' ? 'stopped' : 'interrupted'

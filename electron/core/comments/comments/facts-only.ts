@@ -1,10 +1,13 @@
 // What is noted without a picture: asked before anything is opened, fetched or kept of a comment, in every way in. The schema
 // refuses only the row, and then the bytes are on disk already.
 import { z } from 'zod'
+import { CaptureStop } from '#shared/comment.ts'
 import { CommentId } from '#shared/ids.ts'
 import { isSameComment, isSamePage, leadsToComment } from '../../captures/browser/comments/same-comment.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
+import { record } from '../../kernel/journal/record.ts'
 import { linkKey } from './keys.ts'
 
 const Noted = z.array(z.strictObject({ id: CommentId, address: z.string() }))
@@ -47,3 +50,33 @@ export function refuseFactsOnly(db: ReadDb, address: string): void {
 }
 
 export const isFactsOnly = (id: CommentId): ArchiveError => new ArchiveError('facts-only', { id })
+
+/** The stop on captures of the page that a comment was noted on; null for any other comment. @throws ArchiveError not-found */
+export function captureStop(db: ReadDb, id: CommentId): CaptureStop | null {
+  const row = db
+    .prepare(
+      `SELECT method, address, lifted_at AS liftedAt, lifted_by AS liftedBy, because FROM comment
+         LEFT JOIN capture_stop_lifted ON comment_id = id WHERE id = ?`
+    )
+    .get(id)
+  if (row === undefined) throw new ArchiveError('not-found', { what: id })
+  const { method, ...stop } = CaptureStop.extend({ method: z.string() }).parse(row)
+  return method === 'facts' ? stop : null
+}
+
+/**
+ * The page may be captured again: what was noted is gone from it, as a person says. @throws ArchiveError not-found, already-decided
+ */
+export function liftCaptureStop(ctx: Context, id: CommentId, because: string): CaptureStop | null {
+  ctx.db.transact(tx => {
+    const stop = captureStop(tx, id)
+    if (stop === null) throw new ArchiveError('not-found', { what: id })
+    if (stop.liftedAt !== null) throw new ArchiveError('already-decided', { what: id })
+    record(tx, ctx, { act: 'comment.capture-stop-lifted', about: id })
+    tx.prepare(
+      'INSERT INTO capture_stop_lifted (comment_id, lifted_at, lifted_by, because) VALUES (?, ?, ?, ?)'
+    ).run(id, ctx.clock.now(), ctx.actor, because)
+  })
+  tellChanged(ctx, 'comments', 'captures')
+  return captureStop(ctx.db.read, id)
+}

@@ -23,6 +23,7 @@ const COMMENT_ROWS = [
     'comment_index',
     'comment_flag',
     'post_comment',
+    'capture_stop_lifted',
     'comment_along',
     'comment_proof',
     'comment_sighting',

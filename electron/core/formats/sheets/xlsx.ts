@@ -133,7 +133,14 @@ function stringsIn(part: Buffer | undefined, spent: Spent): string[] {
 /** Where a part says what its hyperlinks lead to. */
 const relationsOf = (place: string) => place.replace(/([^/]*)$/, '_rels/$1.rels')
 
-type Reading = { formula: string; type: string; style: number; column: number; value: string; hasFormula: boolean }
+type Reading = {
+  formula: string
+  type: string
+  style: number
+  column: number
+  value: string
+  hasFormula: boolean
+}
 
 function rowsIn(
   part: Buffer,
@@ -161,7 +168,7 @@ function rowsIn(
       } else if (name === 'hyperlink') {
         spent.on('cells')
         links.push({ ref: attributes['ref'] ?? '', link: shared.leads.get(attributes['r:id'] ?? '') ?? '' })
-      }      else if (name === 'v' || name === 't') into = 'value'
+      } else if (name === 'v' || name === 't') into = 'value'
       else if (name === 'mergeCell') {
         spent.on('cells')
         merged.push(attributes['ref'] ?? '')

@@ -13,8 +13,8 @@ import { record } from '../../kernel/journal/record.ts'
 import { receive, release, type Waiting } from '../../kernel/objects/inbox-folder.ts'
 import { letterOf } from './cells.ts'
 import { proposedMapping } from './headings.ts'
-import { placesOfPasswords, speaksOfPasswords } from './secrets.ts'
 import { findKept, insertKept, type KeptFile } from './queries.ts'
+import { placesOfPasswords, speaksOfPasswords } from './secrets.ts'
 
 const MOST_SAMPLES = 3
 const SAMPLE_LETTERS = 80

@@ -52,5 +52,8 @@ const cellsOf = ({ rows }: Sheet): string[] =>
 /** Of a file that could not be read as rows: whether its beginning speaks of passwords. */
 export function speaksOfPasswords(bytes: Uint8Array): boolean {
   const isCompressed = bytes[0] === 0x50 || bytes[0] === 0xd0
-  return !isCompressed && HEADING.test(Buffer.from(bytes.subarray(0, 4096)).toString('latin1').replaceAll('Ã¶', 'ö'))
+  return (
+    !isCompressed &&
+    HEADING.test(Buffer.from(bytes.subarray(0, 4096)).toString('latin1').replaceAll('Ã¶', 'ö'))
+  )
 }

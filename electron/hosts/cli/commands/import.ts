@@ -95,7 +95,13 @@ async function run(cli: Cli, options: Options & Globals): Promise<Answer> {
     const would = out.t(texts.would, { ...counts, departments: departments.length })
     return {
       json: { file: read, mapping, plan },
-      lines: [...meanings(cli, read, mapping), ...unmapped.map(each => out.t(texts.unmapped, each)), ...lines, would, out.t(texts.applyNext)].map(visible),
+      lines: [
+        ...meanings(cli, read, mapping),
+        ...unmapped.map(each => out.t(texts.unmapped, each)),
+        ...lines,
+        would,
+        out.t(texts.applyNext)
+      ].map(visible),
       ...endOf(plan)
     }
   })

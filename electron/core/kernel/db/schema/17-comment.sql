@@ -555,3 +555,30 @@ CREATE VIEW unfinished_comment AS
 SELECT comment.id FROM comment LEFT JOIN comment_decision ON comment_decision.seq = comment.decision
 WHERE same_as IS NULL
   AND (state IN ('noticed', 'saved', 'verified', 'removed') OR (state = 'decided' AND outcome = 'remove'));
+
+-- A page that suspected child abuse material was noted on is not captured, by hand or by schedule, until somebody has said that it may
+-- be, with the reason.
+CREATE TABLE capture_stop_lifted (
+  comment_id TEXT PRIMARY KEY REFERENCES comment (id),
+  lifted_at  TEXT NOT NULL,
+  lifted_by  TEXT NOT NULL,
+  because    TEXT NOT NULL CHECK (because <> '')
+) STRICT;
+
+-- Who let a page be captured again, and why, is never rewritten.
+CREATE TRIGGER capture_stop_lifted_never_changes BEFORE UPDATE ON capture_stop_lifted
+BEGIN SELECT RAISE(ABORT, 'who let a page be captured again is never changed'); END;
+
+-- It is deleted only with the comment, by a disposal.
+CREATE TRIGGER capture_stop_lifted_never_goes BEFORE DELETE ON capture_stop_lifted
+WHEN NOT EXISTS (SELECT 1 FROM disposing_comment WHERE id = OLD.comment_id)
+BEGIN SELECT RAISE(ABORT, 'who let a page be captured again is kept'); END;
+
+-- Only what was noted as facts stops captures.
+CREATE TRIGGER capture_stop_lifted_of_facts BEFORE INSERT ON capture_stop_lifted
+WHEN NOT EXISTS (SELECT 1 FROM comment WHERE id = NEW.comment_id AND method = 'facts')
+BEGIN SELECT RAISE(ABORT, 'only what was noted without a picture stops captures'); END;
+
+-- The pages that are not captured for now, each with the comment that was noted on it.
+CREATE VIEW stopped_page (comment_id, address) AS
+SELECT id, address FROM comment WHERE method = 'facts' AND id NOT IN (SELECT comment_id FROM capture_stop_lifted);
