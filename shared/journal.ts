@@ -9,13 +9,18 @@ export const JournalEntry = z.strictObject({
   actor: z.string(),
   act: z.string(),
   about: z.string().nullable(),
-  objects: z.array(Sha256),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** The digest of the list of the rows that were written; null where another line of the same transaction has it. */
+  rows: Sha256.nullable(),
+  /** Chance, so that nobody can try out what a line says of which they have the digest only. */
+  salt: z.string(),
+  objects: z.array(Sha256),
   previous: Sha256.nullable()
 })
 export type JournalEntry = z.infer<typeof JournalEntry>
 
-export const JournalRow = JournalEntry.extend({ sha256: Sha256 })
+/** A line as it is told to a person, with its seal. */
+export const JournalRow = JournalEntry.omit({ rows: true, salt: true }).extend({ sha256: Sha256 })
 export type JournalRow = z.infer<typeof JournalRow>
 
 /** One thing that is not as it was recorded; `what` names the line, the object or the row. */
@@ -24,6 +29,19 @@ export const Finding = z.strictObject({
     'line-changed',
     'line-missing',
     'line-added',
+    'line-unsealed',
+    'seal-changed',
+    'seal-missing',
+    'row-changed',
+    'row-changed-before',
+    'row-missing',
+    'row-added',
+    'rows-changed',
+    'rows-missing',
+    'rows-unsealed',
+    'schema-changed',
+    'reference-broken',
+    'disposal-unaccounted',
     'object-changed',
     'object-missing',
     'object-unreadable',

@@ -12,6 +12,9 @@ const SUM = /^([0-9a-f]{64}) {2}(.+)$/
 const LISTED = /<mets:(?:file|mdRef)\b[^>]*>(?:\s*<mets:FLocat\b[^>]*>)?/g
 const ATTRIBUTE = /\s([\w:]+)="([^"]*)"/g
 const ENTITIES = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+// A line is shown, or left out: then there are digests, and those of its objects that are here, each after its own salt.
+const PARTS =
+  /^(?:(.*"salt":"([^"]*)")|\{"seq":\d+,"content":"(.{64})"),"objects":\[((?:,?"[0-9a-f]{64}(?::[0-9a-f]{64})?")*)\],"previous":(?:null|"(.{64})")\}$/s
 const LEADS_OUT = /^\w:|^\/|\\|(?:^|\/)\.\.?(?:\/|$)/
 const SWEDISH = {
   changed: 'Ändrad',
@@ -41,6 +44,7 @@ export async function verifyListed(dir, { signal } = {}) {
     }
   }
   let [bytes, lines, head, own] = [0, 0, null, null]
+  const [digests, journals] = [new Map(), []]
   for (const path of new Set([...found, ...listed.keys()])) {
     signal?.throwIfAborted()
     const is = found.has(path) ? await digest(join(dir, path), signal).catch(() => null) : undefined
@@ -50,7 +54,14 @@ export async function verifyListed(dir, { signal } = {}) {
     else if (is === undefined) add('missing', path)
     else if (!listed.has(path)) path === root || add('added', path)
     else if (is.sha256 !== listed.get(path)) add('changed', path)
-    if (is && JOURNAL.test(path)) ({ lines, head } = await chain(join(dir, path), path, add))
+    if (is) digests.set(path, is.sha256)
+    if (is && JOURNAL.test(path)) journals.push(path)
+  }
+  for (const path of journals) {
+    const journal = await chain(join(dir, path), path, add)
+    ;({ lines, head } = journal)
+    const base = path.slice(0, -'data/journal.jsonl'.length)
+    await checkRecords(dir, base, { objects: journal.objects, digests, findings, add })
   }
   return { files: found.size, bytes, lines, head, root, own, findings: [...findings.values()] }
 }
@@ -78,6 +89,7 @@ function entriesOf(text, list) {
   })
 }
 
+const sha256 = text => createHash('sha256').update(text, 'latin1').digest('hex')
 const plain = value => value.replaceAll(/&(\w+);/g, (whole, name) => ENTITIES[name] ?? whole)
 
 function decode(href) {
@@ -88,15 +100,58 @@ function decode(href) {
   }
 }
 
-/** Each line carries the SHA-256 of the line before. */
+/** Each line carries the seal of the line before. Gives the objects that lines name, too. */
 async function chain(file, path, add) {
   let [number, before] = [0, undefined]
+  const objects = new Set()
   for (const line of (await promises.readFile(file, 'latin1')).replace(/\n$/, '').split('\n')) {
     number++
-    if (/"previous":"([0-9a-f]{64})"\}$/.exec(line)?.[1] !== before) add('changed', `${path}:${number}`)
-    before = createHash('sha256').update(line, 'latin1').digest('hex')
+    const entry = readJson(line)
+    const isNext =
+      entry?.seq === number && (/"previous":"([0-9a-f]{64})"\}$/.exec(line)?.[1] ?? undefined) === before
+    if (!isNext) add('changed', `${path}:${number}`)
+    const listed = [entry?.objects ?? []].flat()
+    if (entry?.content !== undefined) for (const object of listed) objects.add(`${object}`.split(':')[1])
+    else for (const object of [...listed, entry?.details?.wacz ?? []].flat()) objects.add(object)
+    before = seal(line)
   }
-  return { lines: number, head: before ?? null }
+  return { lines: number, head: before ?? null, objects }
+}
+
+/** Holds the files of the records against what records.json says of them, and that against the journal. */
+async function checkRecords(dir, base, { objects, digests, findings, add }) {
+  const list = `${base}data/records.json`
+  if (!digests.has(list)) return add('missing', list)
+  // What is told as changed already says nothing of the files.
+  if (['data/records.json', 'data/journal.jsonl'].some(name => findings.has(`changed ${base}${name}`))) return
+  const records = Object.values(readJson(await promises.readFile(join(dir, list), 'utf8')) ?? {}).flat()
+  const kept = new Map(
+    records.flatMap(record => record?.files ?? []).map(file => [base + file.path, file.sha256])
+  )
+  for (const [path, sha256] of kept)
+    if (digests.get(path) !== sha256) add(digests.has(path) ? 'changed' : 'missing', path)
+    else if (!objects.has(sha256)) add('changed', list)
+  const isOfARecord = path =>
+    path.startsWith(`${base}data/`) && path.slice(`${base}data/`.length).includes('/')
+  for (const path of digests.keys()) if (isOfARecord(path) && !kept.has(path)) add('added', path)
+}
+
+function readJson(text) {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** The seal of a line: of the digests of what it says and of its objects, each with chance in it, and of the seal before. */
+function seal(line) {
+  const [, shown, salt, content, list, previous = ''] = PARTS.exec(line) ?? []
+  const parts = (list?.match(/[0-9a-f:]+/g) ?? []).map((object, at) => {
+    const [own, is] = salt === undefined ? object.split(':') : [sha256(`${salt}\n${at}`), object]
+    return is === undefined ? own : sha256(`${own}\n${is}`)
+  })
+  return sha256(list === undefined ? line : [content ?? sha256(shown), ...parts, previous].join('\n'))
 }
 
 async function digest(path, signal) {

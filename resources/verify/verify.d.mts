@@ -32,3 +32,6 @@ export function verifyPackage(
   dir: string,
   options?: { readonly digests?: ReadonlyMap<string, PackageDigest>; readonly signal?: AbortSignal }
 ): Promise<PackageVerification | null>
+
+/** The seal of a journal line, shown or left out, whose bytes are characters (Latin-1). */
+export function seal(line: string): string

@@ -16,8 +16,21 @@ const PREVIOUS = /"previous":"([0-9a-f]{64})"\}$/
 const UNREADABLE = { bytes: 0, sha256: '', sha512: '', code: 'unreadable' }
 const CODES = ['changed', 'missing', 'added', 'refused', 'unreadable']
 const SWEDISH = ['Ändrad', 'Saknas', 'Hör inte hit', 'Vägras', 'Går inte att läsa']
-const seal = line => createHash('sha256').update(line, 'latin1').digest('hex')
+// A line is shown, or left out: then there are digests, and those of its objects that are here, each after its own salt.
+const PARTS =
+  /^(?:(.*"salt":"([^"]*)")|\{"seq":\d+,"content":"(.{64})"),"objects":\[((?:,?"[0-9a-f]{64}(?::[0-9a-f]{64})?")*)\],"previous":(?:null|"(.{64})")\}$/s
+const sha256 = text => createHash('sha256').update(text, 'latin1').digest('hex')
 const readJson = text => new Promise(done => done(JSON.parse(text))).catch(() => null)
+
+/** The seal of a line: of the digests of what it says and of its objects, each with chance in it, and of the seal before. */
+export function seal(line) {
+  const [, shown, salt, content, list, previous = ''] = PARTS.exec(line) ?? []
+  const parts = (list?.match(/[0-9a-f:]+/g) ?? []).map((object, at) => {
+    const [own, is] = salt === undefined ? object.split(':') : [sha256(`${salt}\n${at}`), object]
+    return is === undefined ? own : sha256(`${own}\n${is}`)
+  })
+  return sha256(list === undefined ? line : [content ?? sha256(shown), ...parts, previous].join('\n'))
+}
 
 /** Checks a package; null if `dir` is none. Files in `digests` (read back just now, by path) are not read again. */
 export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
@@ -112,7 +125,11 @@ async function checkJournal(text, { 'Journal-Head': head, 'Journal-Lines': lines
   }
   for (const index of left) add('line-added', `${JOURNAL}:${index + 1}`)
   // A web archive is put together from objects; what it then hashes to was noted when it was made.
-  const noted = ({ entry }) => [entry?.objects ?? [], entry?.details?.wacz ?? []].flat()
+  const noted = ({ entry }) => {
+    const listed = [entry?.objects ?? []].flat()
+    if (entry?.content !== undefined) return listed.map(object => `${object}`.split(':')[1])
+    return [...listed, entry?.details?.wacz ?? []].flat()
+  }
   const objects = new Set(rows.flatMap(noted))
   return { lines: rows.length, head: rows.at(-1).is, objects }
 }

@@ -7,6 +7,7 @@ import type { SecrecyKind } from '#shared/secrecy.ts'
 import type { Session } from '../../electron/core/app/session.ts'
 import { queueMail } from '../../electron/core/deadlines/outbox/outbox.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
+import { record } from '../../electron/core/kernel/journal/record.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { enterCapture } from './captured.ts'
 import { commentIn, SHOWN } from './comments.ts'
@@ -175,9 +176,7 @@ async function mailFrom(ctx: Context): Promise<string> {
     recipient: 'dold@mottagare.example'
   } as const
   return ctx.db.transact(tx => {
-    tx.prepare('INSERT INTO object (sha256, bytes, media_type) VALUES (?, ?, ?)').run(
-      ...[eml.sha256, eml.bytes, 'message/rfc822']
-    )
+    record(tx, ctx, { act: 'test.kept', about: null, objects: [eml] })
     return queueMail(tx, ctx, mail, eml)
   })
 }

@@ -32,7 +32,9 @@ import { createSchema, migrate } from '../kernel/db/migrate.ts'
 import { networkShareOf } from '../kernel/db/network-share.ts'
 import { connect, connectDraft, openDb } from '../kernel/db/open.ts'
 import { ArchiveError, errno, refusalOf } from '../kernel/errors.ts'
-import { isEntered, record } from '../kernel/journal/record.ts'
+import { isEntered, record, writeLines } from '../kernel/journal/record.ts'
+import { sealWritten } from '../kernel/journal/row-seals.ts'
+import { sealRestOfCounted, sealWhileOpen } from '../kernel/journal/seal-counted.ts'
 import { syncFile, syncFolder } from '../kernel/objects/durable.ts'
 import { sweepInbox } from '../kernel/objects/inbox-folder.ts'
 import { openObjectStore, type StoredObject } from '../kernel/objects/store.ts'
@@ -104,17 +106,21 @@ async function foundDatabase(folder: string, municipality: string, options: Open
   const [id, now] = [randomUUID(), clock.now()]
   const write = connectDraft(draft)
   try {
-    const db = openDb(draft, write)
+    write.transaction(() => createSchema(write))()
+    const who = { clock, actor: options.actor }
+    const db = openDb(draft, write, {
+      requireThere: () => undefined,
+      writeLines: (tx, rows, before) => writeLines(tx, sealWritten(tx, rows, before), who)
+    })
     const objects = openObjectStore(folder)
     db.transact(tx => {
-      createSchema(write)
       tx.prepare('INSERT INTO archive (only_row, id, municipality, created_at) VALUES (1, ?, ?, ?)').run(
         id,
         municipality,
         now
       )
       createFirstUser(tx, { clock }, options.actor)
-      record(tx, { objects, clock, actor: options.actor }, { act: 'archive.created', about: id })
+      record(tx, { objects, ...who }, { act: 'archive.created', about: id })
     })
     write.pragma('journal_mode = WAL')
     db.close()
@@ -194,7 +200,10 @@ async function start(
 ): Promise<Archive> {
   const closing = new AbortController()
   const requireThere = holdFiles(dir, Object.values(inArchive(dir)))
-  const db = openDb(inArchive(dir).db, write, requireThere)
+  const db: Context['db'] = openDb(inArchive(dir).db, write, {
+    requireThere,
+    writeLines: (tx, rows, before) => writeLines(tx, sealWritten(tx, rows, before), context)
+  })
   const held = new Set<Promise<unknown>>()
   const context: Context = {
     dir,
@@ -216,7 +225,9 @@ async function start(
   // Whoever has no role only looks: what a crash left is put right by the next one who has.
   const mayAct = whoIs(context, options.actor).roles.length > 0
   let leave = mayAct ? await recovered(context, lock.tookOverFrom) : lock.tookOverFrom
+  if (mayAct && leave === null) sealRestOfCounted(context)
   db.opened()
+  if (mayAct) sealWhileOpen(context)
   return {
     context,
     hold(work) {
@@ -227,6 +238,7 @@ async function start(
     async close() {
       closing.abort(new ArchiveError('stopped'))
       await Promise.allSettled(held)
+      if (mayAct) sealLast(context)
       // With a name left in the lock, the next opening enters what could not be entered now.
       if (!claimLeftovers(context, context.objects.unclaimed())) leave ??= lock.owner
       try {
@@ -235,6 +247,15 @@ async function start(
         letGo(lock, leave, options.log)
       }
     }
+  }
+}
+
+// What cannot be sealed now, on a full disk or where the archive has gone, is sealed at the next opening.
+function sealLast(ctx: Context): void {
+  try {
+    sealRestOfCounted(ctx)
+  } catch (error) {
+    ctx.log.warn({ code: errno(error) }, 'rows could not be sealed')
   }
 }
 

@@ -27,6 +27,7 @@ export const journal = {
   acts: {
     'archive.created': 'The archive was created',
     'archive.recovered': 'The archive was put right after an interruption',
+    'archive.noted': 'What was done without an act was sealed',
     'archive.leftovers-kept': 'Files left over from an interruption were kept',
     'archive.restored': 'The archive was restored from a backup',
     'backup-target.added': 'A folder of backups was added',

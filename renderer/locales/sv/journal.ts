@@ -25,6 +25,7 @@ export const journal = {
   acts: {
     'archive.created': 'Arkivet skapades',
     'archive.recovered': 'Arkivet återställdes efter ett avbrott',
+    'archive.noted': 'Det som gjordes utan en egen rad förseglades',
     'archive.leftovers-kept': 'Filer som blev över vid ett avbrott behölls',
     'archive.restored': 'Arkivet återställdes från en säkerhetskopia',
     'backup-target.added': 'Mapp för säkerhetskopior lades till',

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { CircleCheck, CircleX, ShieldCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Verification } from '#shared/journal.ts'
+import { TO_DO } from '#shared/words/findings.ts'
 import { api } from '../../api.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Button } from '../../components/button.tsx'
@@ -90,7 +91,8 @@ function Outcome({ verification }: { verification: Verification }) {
             isRowHeader: true,
             cell: ({ code }) => t(`verify.codes.${code}`)
           },
-          { id: 'what', name: t('verify.what'), cell: ({ what }) => <span className="mono">{what}</span> }
+          { id: 'what', name: t('verify.what'), cell: ({ what }) => <span className="mono">{what}</span> },
+          { id: 'toDo', name: t('verify.toDo'), cell: ({ code }) => TO_DO[code][language] }
         ]}
       />
     </>

@@ -1,9 +1,10 @@
 // What every package holds, whatever its format: the journal, the records, and the files, in `data/`.
 
+import { z } from 'zod'
 import { CSV_START } from '../../formats/csv/csv.ts'
 import type { Context } from '../../kernel/context.ts'
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
-import { eachLine } from '../../kernel/journal/record.ts'
+import { eachLine, leftOutLine } from '../../kernel/journal/record.ts'
 import { cutOut, hiddenInCopies } from '../../register/secrecy/hide.ts'
 import { copyObject, progressOf } from './copy.ts'
 import { type Draft, workers } from './disk.ts'
@@ -37,26 +38,57 @@ export async function writePayload(
   frozen: Frozen,
   { base, describe }: { base: string; describe: Describe | null }
 ): Promise<CopiedFile[]> {
-  await writeJournal(draft, base, frozen)
   const described = (await describe?.(draft, base)) ?? null
-  const copied = await writeRecords(ctx, draft, frozen, { base, described })
+  const kept = new Set<string>()
+  const copied = await writeRecords(ctx, draft, frozen, { base, described, kept })
   await described?.end()
+  await writeJournal(draft, base, frozen, kept)
   return copied
 }
 
-/** The exact lines up to the freeze, which is the last of them. */
-async function writeJournal(draft: Draft, base: string, { db, head }: Frozen): Promise<void> {
+/**
+ * The lines up to the freeze, which is the last of them. What is about something else than the package holds goes as digests
+ * that still prove the chain, with those of its objects that are in the package.
+ */
+async function writeJournal(
+  draft: Draft,
+  base: string,
+  { db, head, id }: Frozen,
+  kept: ReadonlySet<string>
+): Promise<void> {
+  const items = frozenItems(db, id)
+  const about = new Set<string>([
+    ...[archiveOwner(db).archive, id],
+    ...[items.channels, items.captures, items.comments, items.messages].flat()
+  ])
   const journal = await draft.write(`${base}data/journal.jsonl`)
-  for (const { line } of eachLine(db, head.seq)) await journal.add(`${line}\n`)
+  for (const { line } of eachLine(db, head.seq))
+    await journal.add(`${isTold(line, about) ? line : leftOutLine(line, kept)}\n`)
   await journal.end()
 }
+
+/** A path on somebody's computer is nobody else's business. */
+const LOCAL_PATH = /^(?:[A-Za-z]:[\\/]|[\\/]|file:)/
+
+function isTold(line: string, abouts: ReadonlySet<string>): boolean {
+  const { about, details } = Told.parse(JSON.parse(line))
+  return about !== null && abouts.has(about) && !Object.values(details).some(isLocalPath)
+}
+
+const isLocalPath = (value: unknown) => typeof value === 'string' && LOCAL_PATH.test(value)
+
+const Told = z.object({ about: z.string().nullable(), details: z.record(z.string(), z.unknown()) })
 
 /** records.json, index.csv and the files, in one pass: no more than one record is held at a time. */
 async function writeRecords(
   ctx: Context,
   draft: Draft,
   frozen: Frozen,
-  { base, described }: { base: string; described: Awaited<ReturnType<Describe>> | null }
+  {
+    base,
+    described,
+    kept
+  }: { base: string; described: Awaited<ReturnType<Describe>> | null; kept: Set<string> }
 ): Promise<CopiedFile[]> {
   const { id, scope, db } = frozen
   const { municipality, archive } = archiveOwner(db)
@@ -69,13 +101,15 @@ async function writeRecords(
   await records.add(JSON.stringify(head, null, 1).slice(0, -2))
   const copying = workers(2)
   const copyAll = async (record: string, files: readonly PackagedFile[]) => {
-    for (const file of files)
+    for (const file of files) {
+      kept.add(file.sha256)
       await copying.start(async () => {
         const path = base + file.path
         await copyObject(ctx, draft, { ...file, path })
         copied.push({ path, mediaType: file.mediaType, record, originalName: file.originalName ?? null })
         progress(file.bytes)
       })
+    }
   }
   // What is not a record of its own here, such as a decision on a channel, stays out by the same rule (P5).
   const hidden = scope.withSecret === 'leave-out' ? hiddenInCopies(db) : null

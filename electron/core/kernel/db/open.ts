@@ -2,9 +2,12 @@
 import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
+import type { JournalEntry } from '#shared/journal.ts'
 import { atLength } from '../at-length.ts'
 import { ArchiveError, errno } from '../errors.ts'
 import type { RequireThere } from './held-files.ts'
+import type { SealedTable } from './sealed-tables.ts'
+import { type Marks, noteWrites, type WrittenRows } from './written-rows.ts'
 
 declare const reads: unique symbol
 declare const writes: unique symbol
@@ -19,7 +22,15 @@ export type WriteDb = ReadDb & {
   afterCommit(then: () => void): void
   /** Does something as the last of the transaction, once for all that it was asked to do it for; each of them once. */
   atEnd<T>(work: ForAll<T>, one: T): void
+  /** The journal lines of this transaction, which are written when it ends: the last of them seals the rows. */
+  readonly lines: PendingLine[]
+  /** Lines of the list of rows that the work of the transaction has made itself. */
+  readonly sealed: string[]
 }
+/** A journal line but for what is known when it is written. */
+export type PendingLine = Pick<JournalEntry, 'at' | 'actor' | 'act' | 'about' | 'details' | 'objects'>
+/** Writes the lines of a transaction, and seals the rows that it has written. */
+type WriteLines = (tx: WriteDb, rows: WrittenRows, before: Marks) => void
 type ForAll<T> = (db: WriteDb, all: readonly T[]) => void
 
 export interface ArchiveDb {
@@ -33,6 +44,8 @@ export interface ArchiveDb {
    * @throws what `work` throws, after everything is rolled back; ArchiveError disk-full when it was full already at the opening
    */
   transact<T>(work: (db: WriteDb) => T extends Promise<unknown> ? never : T): T
+  /** The tables whose rows are sealed. */
+  readonly tables: readonly SealedTable[]
   /**
    * Writes the whole database anew, so that nothing of what was deleted is left in it, in free pages or in the
    * write-ahead log. @throws when another connection is reading
@@ -123,12 +136,16 @@ function connected(file: string, locking: 'NORMAL' | 'EXCLUSIVE'): Database.Data
   return db
 }
 
-/** Makes the two connections of an open archive out of the write connection. Nothing is committed unless `requireThere` passes. */
+/**
+ * Makes the two connections of an open archive out of the write connection. Each transaction ends with `writeLines`, and nothing
+ * is committed unless `requireThere` passes.
+ */
 export function openDb(
   file: string,
   write: Database.Database,
-  requireThere: RequireThere = () => undefined
+  { requireThere, writeLines }: { readonly requireThere: RequireThere; readonly writeLines: WriteLines }
 ): ArchiveDb {
+  const rows = noteWrites(write)
   const isAlone = write.pragma('locking_mode', { simple: true }) === 'exclusive'
   const reader = isAlone ? write : new Database(file, { readonly: true })
   let isOnlyRead = false
@@ -141,6 +158,8 @@ export function openDb(
   const last = new Map<ForAll<never>, Set<unknown>>()
   const inside = {
     ...cached(write),
+    lines: [] as PendingLine[],
+    sealed: [] as string[],
     afterCommit: (then: () => void) => void committed.push(then),
     atEnd<T>(work: ForAll<T>, one: T) {
       const all = last.get(work) ?? new Set()
@@ -150,6 +169,7 @@ export function openDb(
   return {
     read,
     isAlone,
+    tables: rows.tables,
     opened() {
       isOnlyRead = isAlone
     },
@@ -158,9 +178,13 @@ export function openDb(
       if (isOnlyRead) throw new ArchiveError('disk-full')
       committed = []
       last.clear()
+      inside.lines.length = 0
+      inside.sealed.length = 0
       const whole = write.transaction(() => {
+        const before = rows.mark()
         const result = work(inside)
         for (const [end, all] of last) end(inside, [...all] as never[])
+        writeLines(inside, rows, before)
         requireThere()
         return result as never
       })
@@ -169,8 +193,8 @@ export function openDb(
       return result
     },
     integrityProblems: () =>
-      atLength(() => reader.pragma('quick_check') as { quick_check: string }[])
-        .map(row => row.quick_check)
+      atLength(() => reader.pragma('integrity_check') as { integrity_check: string }[])
+        .map(row => row.integrity_check)
         .filter(line => line !== 'ok'),
     forget() {
       atLength(() => write.exec('VACUUM'))

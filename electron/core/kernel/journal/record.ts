@@ -1,5 +1,5 @@
 // Writing a journal line: always inside the transaction that does what the line says.
-import { hash } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { Sha256 } from '#shared/ids.ts'
 import { type JournalEntry, JournalRow } from '#shared/journal.ts'
 import type { Context } from '../context.ts'
@@ -17,22 +17,20 @@ export type Act = {
   readonly details?: JournalEntry['details']
 }
 
-/** Adds the line of an act, sealed to the line before, and enters its objects. */
+/**
+ * Adds the line of an act, and enters its objects. The line is written when the transaction ends, sealed to the line before and
+ * with the digest of the rows that were written.
+ */
 export function record(tx: WriteDb, ctx: Pick<Context, 'clock' | 'actor' | 'objects'>, act: Act): void {
-  const head = readHead(tx)
   const objects = act.objects ?? []
-  const entry: JournalEntry = {
-    seq: (head?.seq ?? 0) + 1,
+  tx.lines.push({
     at: ctx.clock.now(),
     actor: ctx.actor,
     act: act.act,
     about: act.about,
-    objects: [...new Set(objects.map(object => object.sha256))],
     details: act.details ?? {},
-    previous: head?.sha256 ?? null
-  }
-  const line = JSON.stringify(entry)
-  tx.prepare('INSERT INTO journal (seq, line, sha256) VALUES (?, ?, ?)').run(entry.seq, line, sealOf(line))
+    objects: [...new Set(objects.map(object => object.sha256))]
+  })
   const insert = tx.prepare(
     'INSERT INTO object (sha256, bytes, media_type) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
   )
@@ -40,15 +38,79 @@ export function record(tx: WriteDb, ctx: Pick<Context, 'clock' | 'actor' | 'obje
   tx.afterCommit(() => ctx.objects.claim(objects))
 }
 
+/** The number that the line which was recorded last will have. */
+export const lineNumber = (tx: WriteDb): number => (readHead(tx)?.seq ?? 0) + tx.lines.length
+
+/**
+ * Ends a transaction: writes its lines, of which the last seals the list of the rows that were written. What was noted without an
+ * act, such as that a mail is being sent, gets a line of its own, so that no row is written that nothing seals.
+ */
+export function writeLines(tx: WriteDb, list: string, who: Pick<Context, 'clock' | 'actor'>): void {
+  if (list !== '' && tx.lines.length === 0)
+    tx.lines.push({
+      at: who.clock.now(),
+      actor: who.actor,
+      act: 'archive.noted',
+      about: null,
+      details: {},
+      objects: []
+    })
+  const insert = tx.prepare('INSERT INTO journal (seq, line, sha256) VALUES (?, ?, ?)')
+  let { seq, sha256: previous } = readHead(tx) ?? { seq: 0, sha256: null }
+  for (const [at, { objects, ...line }] of tx.lines.entries()) {
+    const rows = list !== '' && at === tx.lines.length - 1 ? Sha256.parse(hash('sha256', list)) : null
+    seq++
+    const entry: JournalEntry = { seq, ...line, rows, salt: randomUUID(), objects, previous }
+    const text = JSON.stringify(entry)
+    previous = sealOf(text)
+    insert.run(seq, text, previous)
+  }
+  if (list !== '') tx.prepare('INSERT INTO seal (seq, list) VALUES (?, ?)').run(seq, list)
+}
+
 /** Whether an act has entered this object. */
 export function isEntered(db: ReadDb, sha256: Sha256): boolean {
   return db.prepare('SELECT 1 FROM object WHERE sha256 = ?').get(sha256) !== undefined
 }
 
-/** The SHA-256 of a line's UTF-8 bytes: what the next line carries as `previous`. */
+/**
+ * The seal of a line: what the next line carries as `previous`. It is made of digests of the line's parts, so that a line can be
+ * left out of a package, or named with some of its objects only, and the chain still be proved (docs/journal-format.md).
+ */
 export function sealOf(line: string): Sha256 {
-  return Sha256.parse(hash('sha256', line))
+  return Sha256.parse(hash('sha256', sealedParts(line).join('\n')))
 }
+
+const PARTS =
+  /^(.*"salt":"([^"]*)"),"objects":(\[(?:"[0-9a-f]{64}"(?:,(?="))?)*\]),"previous":(?:null|"([0-9a-f]{64})")\}$/s
+
+function sealedParts(line: string): string[] {
+  const [, content, salt = '', objects = '[]', previous = ''] = PARTS.exec(line) ?? []
+  // No line of ours; it has some seal, and that fits nowhere.
+  if (content === undefined) return [line]
+  const hidden = (JSON.parse(objects) as string[]).map((object, at) =>
+    hiddenObject(ownSalt(salt, at), object)
+  )
+  return [hash('sha256', content), ...hidden, previous]
+}
+
+/**
+ * What stands in a package for a line that is left out of it: the digests that its seal is made of, and, of those of its objects
+ * that are in the package, what they are.
+ */
+export function leftOutLine(line: string, kept: ReadonlySet<string>): string {
+  const { seq, salt, objects, previous } = JSON.parse(line) as JournalEntry
+  const [content = '', ...hidden] = sealedParts(line)
+  const shown = objects.map((object, at) =>
+    kept.has(object) ? `${ownSalt(salt, at)}:${object}` : hidden[at]
+  )
+  return JSON.stringify({ seq, content, objects: shown, previous })
+}
+
+/** The salt of one object of a line: it says nothing of the line's own. */
+const ownSalt = (salt: string, at: number): string => hash('sha256', `${salt}\n${at}`)
+
+const hiddenObject = (own: string, object: string): string => hash('sha256', `${own}\n${object}`)
 
 /** The last line's number and seal. */
 export function readHead(db: ReadDb): { seq: number; sha256: Sha256 } | undefined {
@@ -72,8 +134,14 @@ export function listJournal(
     .all({ about, before, limit })
     .map(row => {
       const { line, sha256 } = row as { line: string; sha256: string }
-      return JournalRow.parse({ ...JSON.parse(line), sha256 })
+      return journalRow(line, sha256)
     })
+}
+
+/** A line as it is told to a person. */
+export function journalRow(line: string, sha256: string): JournalRow {
+  const { rows: _, salt: __, ...told } = JSON.parse(line) as JournalEntry
+  return JournalRow.parse({ ...told, sha256 })
 }
 
 /** Every line's exact text with its stored seal, oldest first, without holding them all. */

@@ -1,24 +1,104 @@
 // Reading everything again: every journal line, every object, and whether the two account for each other.
 
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
 import { Sha256 } from '#shared/ids.ts'
 import type { Finding, Verification } from '#shared/journal.ts'
 import { JournalEntry } from '#shared/journal.ts'
 import type { Context } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
+import { foreignSchema } from '../db/schema-check.ts'
+import { openSnapshot } from '../db/snapshot.ts'
 import { eachLine, readHead, sealOf } from './record.ts'
+import { sealAllCounted } from './seal-counted.ts'
+import { verifyRows } from './verify-rows.ts'
 
-type Subject = Pick<Context, 'db' | 'objects' | 'events' | 'closing'>
+type Subject = Pick<Context, 'db' | 'dir' | 'objects' | 'events' | 'closing'>
+
+/** Of one code no more are told than this; what was made by a program that rewrote everything needs no longer list. */
+const MOST = 1_000
 
 /**
  * Verifies an open archive. Nothing is changed. The findings name each line, object or row that is not as recorded.
  * What was put by work that is still going on is not counted as extra.
  */
 export async function verifyArchive(ctx: Subject): Promise<Verification> {
+  await sealAllCounted(ctx)
   const findings: Finding[] = ctx.db.integrityProblems().map(what => ({ code: 'database-damaged', what }))
   const lines = findBreaks(ctx.db.read, findings)
+  await atOneMoment(ctx, async db => {
+    for (const what of foreignSchema(db)) findings.push({ code: 'schema-changed', what })
+    findDangling(db, findings)
+    findUndecided(db, findings)
+    const told = new Map<Finding['code'], number>()
+    await verifyRows(
+      db,
+      (code, what) => {
+        const count = (told.get(code) ?? 0) + 1
+        told.set(code, count)
+        if (count <= MOST) findings.push({ code, what })
+      },
+      ctx.closing
+    )
+  })
   findUnrecorded(ctx.db.read, findings)
   const { objects, bytes } = await checkObjects(ctx, findings)
   return { lines, objects, bytes, head: readHead(ctx.db.read)?.sha256 ?? null, findings }
+}
+
+/** The records as they are at one moment, while others go on writing; on a full disk, where one connection has all, nobody does. */
+async function atOneMoment({ db, dir }: Subject, check: (db: ReadDb) => Promise<void>): Promise<void> {
+  if (db.isAlone) return check(db.read)
+  const snapshot = openSnapshot(dir)
+  try {
+    await check(snapshot.db)
+  } finally {
+    snapshot.close()
+  }
+}
+
+/** Rows that refer to something which is not there. */
+function findDangling(db: ReadDb, findings: Finding[]): void {
+  const broken = db
+    .prepare('SELECT "table" AS tbl, parent, count(*) AS count FROM pragma_foreign_key_check GROUP BY 1, 2')
+    .all() as { tbl: string; parent: string; count: number }[]
+  for (const { tbl, parent, count } of broken)
+    findings.push({ code: 'reference-broken', what: `${tbl} → ${parent} (${count})` })
+}
+
+/**
+ * Disposals of which the journal does not say that so many files were taken, and that these tombstones were left: a file that was
+ * taken away otherwise cannot pass for one that was disposed of.
+ */
+function findUndecided(db: ReadDb, findings: Finding[]): void {
+  const disposals = db
+    .prepare(
+      `SELECT id, (SELECT count(*) FROM disposed_object WHERE disposal_id = id) AS files,
+         (SELECT line ->> '$.details' FROM journal WHERE about = id AND act = 'disposal.begun' AND json_valid(line)) AS begun
+       FROM (SELECT disposal_id AS id FROM disposed_object UNION SELECT disposal_id FROM tombstone)`
+    )
+    .all() as { id: string; files: number; begun: string | null }[]
+  for (const { id, files, begun } of disposals) {
+    const said = JSON.parse(begun ?? '{}') as { files?: number; tombstones?: string }
+    if (said.files !== files || said.tombstones !== tombstonesOf(db, id))
+      findings.push({ code: 'disposal-unaccounted', what: id.slice(0, 8) })
+  }
+}
+
+/** As `disposal.begun` sealed them. */
+function tombstonesOf(db: ReadDb, disposal: string): string {
+  const stones = db
+    .prepare(
+      `SELECT tombstone.kind, tombstone.item_id AS id, tombstone.channel_id AS channelId,
+         tombstone.recorded_at AS recordedAt, tombstone.rule_id AS ruleId, due_on AS dueOn, objects
+       FROM tombstone JOIN disposal_item USING (disposal_id, kind, item_id) WHERE disposal_id = ?
+       ORDER BY kind, id`
+    )
+    .all(disposal) as { objects: string }[]
+  const digest = createHash('sha256')
+  for (const stone of stones)
+    digest.update(`${JSON.stringify({ ...stone, objects: JSON.parse(stone.objects) })}\n`)
+  return digest.digest('hex')
 }
 
 /** Follows the chain from the first line to the head; gives how many lines there are. */
@@ -32,6 +112,7 @@ function findBreaks(db: ReadDb, findings: Finding[]): number {
     if (sealOf(line) !== sha256 || entry?.seq !== seq) add(findings, 'line-changed', seq)
     else if (before !== undefined && before.seq === seq - 1 && entry.previous !== before.sha256)
       add(findings, 'line-changed', before.seq)
+    if (entry !== undefined && entry.rows === undefined) add(findings, 'line-unsealed', seq)
     before = { seq, sha256 }
   }
   const head = readHead(db)
@@ -55,9 +136,12 @@ function addRange(findings: Finding[], code: Finding['code'], first: number, las
   if (latest?.code !== code || latest.what !== what) findings.push({ code, what })
 }
 
-function readLine(line: string): JournalEntry | undefined {
+/** A line of before rows were sealed lacks the digest of its rows, and the salt. */
+const AnyEntry = JournalEntry.partial({ rows: true, salt: true })
+
+function readLine(line: string): z.infer<typeof AnyEntry> | undefined {
   try {
-    return JournalEntry.parse(JSON.parse(line))
+    return AnyEntry.parse(JSON.parse(line))
   } catch {
     return undefined
   }

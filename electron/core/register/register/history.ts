@@ -5,7 +5,7 @@ import type { Context } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import type { Page, Paging } from '../../kernel/db/paging.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
-import { type Act, readHead, record } from '../../kernel/journal/record.ts'
+import { type Act, lineNumber, record } from '../../kernel/journal/record.ts'
 
 /** What the register says of something, field by field, in words; null or missing where nothing is said. */
 export type Said = Readonly<Partial<Record<HistoryField, string | null>>>
@@ -31,7 +31,7 @@ export function recordChange(
   const insert = tx.prepare(
     'INSERT INTO register_change (seq, about, field, before, after) VALUES (@seq, @about, @field, @before, @after)'
   )
-  const seq = readHead(tx)?.seq
+  const seq = lineNumber(tx)
   for (const change of changes) insert.run({ seq, about: act.about, ...change })
 }
 

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import { TO_DO } from '#shared/words/findings.ts'
 import { methodWords } from '#shared/words/methods.ts'
 import { ArchiveError } from '../../../core/kernel/errors.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
@@ -14,45 +15,76 @@ import { checkPackage } from '../package.ts'
 import { visible } from '../terminal.ts'
 import { verifying as texts } from '../texts/export.ts'
 import { size } from '../values.ts'
+import { holdAgainst, holdPackage } from '../work/hold-against.ts'
 
 export function addVerifyCommand(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
-  leafCommand<{ package?: string }>(
+  leafCommand<Asked>(
     root,
     cli,
     {
       usage: 'verify',
       text: methodWords('archive.verify'),
-      options: [{ flags: '--package <DIR>', text: texts.package }],
-      act: options =>
-        options.package === undefined ? verifyArchive(cli, options) : verifyPackage(cli, options.package)
+      options: [
+        { flags: '--package <DIR>', text: texts.package },
+        { flags: '--against <DIR|HEAD>', text: texts.against }
+      ],
+      act: options => {
+        const { package: named, against } = options
+        if (named !== undefined && against !== undefined) throw new UsageError(texts.oneOfTwo)
+        return named === undefined ? verifyArchive(cli, options) : verifyPackage(cli, named, options)
+      }
     },
     onAnswer
   )
 }
 
-async function verifyArchive(cli: Cli, globals: Globals): Promise<Answer> {
+type Asked = Globals & { readonly package?: string; readonly against?: string }
+
+async function verifyArchive(cli: Cli, { against, ...globals }: Asked): Promise<Answer> {
   const { out } = cli
-  const verification = await inArchive(cli, globals, client =>
-    withProgress(cli, client, () => client.archive.verify())
-  )
-  const { lines, objects, bytes, findings } = verification
+  const { verification, held } = await inArchive(cli, globals, async client => {
+    const held =
+      against === undefined ? [] : await stoppable(cli, signal => holdAgainst(client, against, signal))
+    return { held, verification: await withProgress(cli, client, () => client.archive.verify()) }
+  })
+  const { lines, objects, bytes } = verification
+  const findings = [...held, ...verification.findings]
   const right = out.t(texts.archiveRight, { lines, objects, size: size(bytes, out.language) })
-  return outcome(out, { verification }, findings, right)
+  const json = against === undefined ? { verification } : { verification, against, held }
+  return outcome(out, json, findings, right)
 }
 
-async function verifyPackage(cli: Cli, named: string): Promise<Answer> {
-  const { out, stopper } = cli
+/** With `--archive` it is also held against what that archive has recorded of it. */
+async function verifyPackage(cli: Cli, named: string, globals: Globals): Promise<Answer> {
+  const { out } = cli
   const dir = resolve(named)
   const folder = await stat(dir).catch(() => null)
   if (folder?.isFile()) throw new ArchiveError('not-a-folder', { dir })
+  const check = folder === null ? null : await stoppable(cli, signal => checkPackage(dir, signal))
+  if (check === null) throw new UsageError(texts.notAPackage, { dir })
+  const { files, bytes, lines } = check
+  const held =
+    globals.archive === undefined
+      ? []
+      : await inArchive(cli, globals, client => holdPackage(client, dir, check.head))
+  const findings = [...check.findings, ...held]
+  const right = out.t(texts.packageRight, { files, lines, size: size(bytes, out.language) })
+  return outcome(
+    out,
+    { package: dir, verification: check, ...(held.length > 0 ? { held } : {}) },
+    findings,
+    right
+  )
+}
+
+async function stoppable<T>({ stopper }: Cli, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController()
   stopper.whenStopped(async () => stop.abort())
-  const check = folder === null ? null : await checkPackage(dir, stop.signal)
-  stopper.whenStopped(null)
-  if (check === null) throw new UsageError(texts.notAPackage, { dir })
-  const { files, bytes, lines, findings } = check
-  const right = out.t(texts.packageRight, { files, lines, size: size(bytes, out.language) })
-  return outcome(out, { package: dir, verification: check }, findings, right)
+  try {
+    return await work(stop.signal)
+  } finally {
+    stopper.whenStopped(null)
+  }
 }
 
 function outcome(
@@ -63,7 +95,13 @@ function outcome(
 ): Answer {
   if (findings.length === 0) return { json, lines: [right] }
   const lines = findings.map(finding => findingLine(out, finding))
-  return { json, lines: [out.t(texts.wrong, { count: findings.length }), ...lines], exit: EXIT.notVerified }
+  const toDo: Readonly<Record<string, { sv: string; en: string }>> = TO_DO
+  const next = new Set(findings.flatMap(({ code }) => toDo[code] ?? []))
+  return {
+    json,
+    lines: [out.t(texts.wrong, { count: findings.length }), ...lines, ...[...next].map(text => out.t(text))],
+    exit: EXIT.notVerified
+  }
 }
 
 /** A finding in words, on one line. */

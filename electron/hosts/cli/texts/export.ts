@@ -83,11 +83,26 @@ type FindingCode =
   | 'refused'
   | 'unreadable'
   | 'unaccounted'
+  | 'not-recorded'
+  | 'head-differs'
+  | 'head-missing'
 
 export const verifying = {
   package: {
     sv: 'kontrollera paketet i den här mappen i stället',
     en: 'verify the package in this folder instead'
+  },
+  against: {
+    sv: 'håll arkivet mot ett paket som skrevs tidigare, eller mot ett antecknat huvud: radens nummer, kolon och sigill',
+    en: 'hold the archive against a package written earlier, or a head that was noted: the number of the line, a colon, its seal'
+  },
+  oneOfTwo: {
+    sv: 'Ange --package för ett paket, eller --against för att hålla arkivet mot något, inte båda.',
+    en: 'Give --package for a package, or --against to hold the archive against something, not both.'
+  },
+  notAgainst: {
+    sv: '{{against}} är varken ett paket eller ett huvud, som skrivs NUMMER:SIGILL.',
+    en: '{{against}} is neither a package nor a head, which is written NUMBER:SEAL.'
   },
   reading: { sv: 'läser om', en: 'reading again' },
   archiveRight: {
@@ -105,6 +120,22 @@ export const verifying = {
     'line-changed': { sv: 'Ändrad rad i journalen', en: 'Changed journal line' },
     'line-missing': { sv: 'Rad som saknas i journalen', en: 'Missing journal line' },
     'line-added': { sv: 'Tillagd rad i journalen', en: 'Added journal line' },
+    'line-unsealed': { sv: 'Rad utan sigill för poster', en: 'Line that seals no records' },
+    'seal-changed': { sv: 'Ändrat sigill för poster, rad', en: 'Changed seal of records, line' },
+    'seal-missing': { sv: 'Sigill för poster som saknas, rad', en: 'Missing seal of records, line' },
+    'row-changed': { sv: 'Ändrad post', en: 'Changed record' },
+    'row-changed-before': {
+      sv: 'Post som ändrades utanför programmet innan raden skrevs',
+      en: 'Record changed outside the program before the line was written'
+    },
+    'row-missing': { sv: 'Post som saknas', en: 'Missing record' },
+    'row-added': { sv: 'Post som inte hör hit', en: 'Record that does not belong' },
+    'rows-changed': { sv: 'Någon av de här posterna är ändrad', en: 'One of these records was changed' },
+    'rows-missing': { sv: 'Någon av de här posterna saknas', en: 'One of these records is missing' },
+    'rows-unsealed': { sv: 'Poster som ännu inte är förseglade', en: 'Records that are not sealed yet' },
+    'schema-changed': { sv: 'Databasens regler är ändrade', en: 'Changed rules of the database' },
+    'reference-broken': { sv: 'Poster som pekar på något som saknas', en: 'Records that point at nothing' },
+    'disposal-unaccounted': { sv: 'Gallring som inte stämmer', en: 'Disposal that does not add up' },
     'object-changed': { sv: 'Ändrad fil', en: 'Changed file' },
     'object-missing': { sv: 'Fil saknas', en: 'Missing file' },
     'object-unreadable': { sv: 'Fil som inte går att läsa', en: 'Unreadable file' },
@@ -116,6 +147,18 @@ export const verifying = {
     added: { sv: 'Hör inte hit', en: 'Does not belong' },
     refused: { sv: 'Leder ut ur paketet', en: 'Leads out of the package' },
     unreadable: { sv: 'Oläslig', en: 'Unreadable' },
+    'not-recorded': {
+      sv: 'Paketet är inte som arkivet skrev det',
+      en: 'The package is not as the archive wrote it'
+    },
+    'head-differs': {
+      sv: 'Raden i arkivets journal har ett annat sigill än det antecknade',
+      en: 'The line of the journal has another seal than was noted'
+    },
+    'head-missing': {
+      sv: 'Arkivets journal saknar den antecknade raden',
+      en: 'The journal lacks the line that was noted'
+    },
     unaccounted: { sv: 'Saknar post', en: 'No record' }
   } satisfies Record<FindingCode, Text>
 } as const satisfies Record<string, Text | Record<string, Text>>

@@ -111,11 +111,9 @@ async function writeRecord(xml: XmlWriter, { row, facts, files }: Described, gro
   for (const [extraIdType, id] of facts.otherIds) await xml.leaf('extraId', id, { extraIdType })
   await xml.leaf('parentAggregationId', identifierOf(group))
   await xml.leaf('title', titleOf(row))
-  for (const [titleType, title] of [
-    ['public', registered?.publicTitle],
-    ['protected', registered?.protectedTitle]
-  ] as const)
-    if (title != null) await xml.leaf('otherTitle', title, { titleType })
+  // What only the authority may read of the entry in the diary stays with the authority (OSL 5:2).
+  if (registered?.publicTitle != null)
+    await xml.leaf('otherTitle', registered.publicTitle, { titleType: 'public' })
   await xml.leaf('status', null, { value: STATUS[direction] })
   const copies = files.filter(({ role }) => role === REDACTED).map(file => ({ ...file, name: placeOf(file) }))
   for (const copy of redacted)
@@ -183,7 +181,7 @@ async function writeAgents(xml: XmlWriter, { row, facts }: Pick<Described, 'row'
   const agents: readonly (readonly [agentType: string, name: string | null | undefined])[] = [
     [direction === 'own' ? 'creator' : direction === 'in' ? 'receiver' : 'sender', row.department],
     ['sender', direction === 'in' ? row.sender : null],
-    ['counterpart', registered?.protectedCounterpart ?? registered?.publicCounterpart]
+    ['counterpart', registered?.publicCounterpart]
   ]
   await xml.open('agents')
   for (const [agentType, name] of agents) {

@@ -1,7 +1,8 @@
 // By which import of an export, or reading of a channel through its platform, each record of a package came.
 import { z } from 'zod'
-import { JournalRow } from '#shared/journal.ts'
+import type { JournalRow } from '#shared/journal.ts'
 import type { ReadDb } from '../../../kernel/db/open.ts'
+import { journalRow } from '../../../kernel/journal/record.ts'
 
 /** The line of the journal that began it, how it ended, what it came to, and the files that it was read from. */
 type Bringing = {
@@ -66,7 +67,7 @@ export function* broughtTo(db: ReadDb, exportId: string): Generator<Brought> {
 
 function beganBy(db: ReadDb, id: string): Bringing {
   const { line, sha256, outcome, counts } = Began.parse(db.prepare(BRINGING).get({ id }))
-  const act = JournalRow.parse({ ...JSON.parse(line), sha256 })
+  const act = journalRow(line, sha256)
   return { act, outcome, counts, sources: sourcesOf(db, id) }
 }
 

@@ -2,9 +2,10 @@
 // which law they are kept from others.
 import { z } from 'zod'
 import type { Instant } from '#shared/ids.ts'
-import { JournalRow } from '#shared/journal.ts'
+import type { JournalRow } from '#shared/journal.ts'
 import { openXml, type XmlWriter } from '../../../formats/xml/xml.ts'
 import type { ReadDb } from '../../../kernel/db/open.ts'
+import { journalRow } from '../../../kernel/journal/record.ts'
 import { swedishStamp } from '../../../kernel/swedish-time.ts'
 import type { TextFile } from '../disk.ts'
 import type { Brought } from './brought.ts'
@@ -58,7 +59,7 @@ export function* actsOf(
   const Row = z.strictObject({ line: z.string(), sha256: z.string() })
   for (const row of rows) {
     const { line, sha256 } = Row.parse(row)
-    yield JournalRow.parse({ ...JSON.parse(line), sha256 })
+    yield journalRow(line, sha256)
   }
 }
 

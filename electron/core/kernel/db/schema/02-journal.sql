@@ -39,3 +39,42 @@ CREATE TABLE journal_head (
   seq      INTEGER NOT NULL,
   sha256   TEXT NOT NULL
 ) STRICT;
+
+-- What each act wrote: a JSON text and a line feed for each row, or for a few that lie together, with their digest. The line of the
+-- act seals the list (`rows`).
+CREATE TABLE seal (
+  seq  INTEGER PRIMARY KEY REFERENCES journal (seq),
+  list TEXT NOT NULL
+) STRICT;
+
+-- What an act wrote is never rewritten.
+CREATE TRIGGER seal_never_changes BEFORE UPDATE ON seal
+BEGIN SELECT RAISE(ABORT, 'what an act wrote is never changed'); END;
+
+-- What an act wrote stays on file.
+CREATE TRIGGER seal_never_goes BEFORE DELETE ON seal
+BEGIN SELECT RAISE(ABORT, 'what an act wrote is never changed'); END;
+
+-- The seal that holds of each row that is sealed by itself, with its salt. It goes with the row.
+CREATE TABLE row_seal (
+  tbl    TEXT NOT NULL,
+  key    TEXT NOT NULL,
+  salt   TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  PRIMARY KEY (tbl, key)
+) STRICT, WITHOUT ROWID;
+
+-- The seals that hold of rows that were written by thousands: of all those of which the first column of the key is from `first` to
+-- `last`. Ranges of a table never overlap, and a range with a row that is written again holds no more. Without a digest: its rows are
+-- counted, and sealed when the import that brings them has a rest.
+CREATE TABLE range_seal (
+  tbl    TEXT NOT NULL,
+  first  ANY NOT NULL,
+  last   ANY NOT NULL,
+  rows   INTEGER NOT NULL CHECK (rows > 0),
+  salt   TEXT,
+  sha256 TEXT,
+  PRIMARY KEY (tbl, first),
+  CHECK ((salt IS NULL) = (sha256 IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX range_seal_counted ON range_seal (tbl, first) WHERE sha256 IS NULL;

@@ -2,7 +2,7 @@
 
 -- What each act changed, field by field. Who and when are in the journal line, which is sealed.
 CREATE TABLE register_change (
-  seq    INTEGER NOT NULL REFERENCES journal (seq),
+  seq    INTEGER NOT NULL REFERENCES journal (seq) DEFERRABLE INITIALLY DEFERRED,
   about  TEXT NOT NULL,
   field  TEXT NOT NULL CHECK (field <> ''),
   before TEXT,
@@ -11,9 +11,15 @@ CREATE TABLE register_change (
 ) STRICT;
 CREATE INDEX register_change_about ON register_change (about, seq DESC);
 
--- A change stands with the journal line of the act that made it, so it has its who and when.
-CREATE TRIGGER register_change_is_of_its_line BEFORE INSERT ON register_change
-WHEN NOT EXISTS (SELECT 1 FROM journal WHERE seq = NEW.seq AND about = NEW.about)
+-- A change stands with the journal line of the act that made it, so it has its who and when. The line is written when the act ends,
+-- since it seals the change too: nothing is added to a line that is written, and the line must be about the same.
+CREATE TRIGGER register_change_before_its_line BEFORE INSERT ON register_change
+WHEN NEW.seq <= (SELECT coalesce(max(seq), 0) FROM journal)
+BEGIN SELECT RAISE(ABORT, 'a change belongs to the journal line of its act'); END;
+
+-- See above.
+CREATE TRIGGER register_change_is_of_its_line BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM register_change WHERE seq = NEW.seq AND about IS NOT (NEW.line ->> '$.about'))
 BEGIN SELECT RAISE(ABORT, 'a change belongs to the journal line of its act'); END;
 
 -- The history of the register is never rewritten.

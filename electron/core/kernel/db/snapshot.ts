@@ -1,7 +1,7 @@
 // The records as they are at one moment, to be read at leisure while others go on writing.
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { ReadDb } from '../../kernel/db/open.ts'
+import type { ReadDb } from './open.ts'
 
 export interface Snapshot {
   readonly db: ReadDb

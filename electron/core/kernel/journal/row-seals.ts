@@ -1,0 +1,313 @@
+// What an act wrote, sealed: a digest for each row, or for a few rows that lie together where there are very many.
+import { hash, randomUUID } from 'node:crypto'
+import type { ReadDb, WriteDb } from '../db/open.ts'
+import { keyText, rowText, type SealedTable } from '../db/sealed-tables.ts'
+import { forgetNotes, type Marks, noteNewRows, noteRow, type WrittenRows } from '../db/written-rows.ts'
+
+/** One line of the list of an act: a row by its key and its digest, null where it was removed; or a range of rows. */
+export type RowLine = [table: string, key: KeyPart[], digest: string | null, was?: typeof WAS_CHANGED]
+/** Without a digest, as long as the rows are only counted. */
+export type RangeLine = [table: string, first: KeyPart, last: KeyPart, count: number, digest: string | null]
+export type KeyPart = string | number | null
+
+/** Said of a row that was not as it had been sealed when the act wrote it: changed outside the program. */
+export const WAS_CHANGED = 'was-changed'
+
+type Note = { readonly key: string; readonly was: string | null; readonly now: string | null }
+type Range = {
+  readonly first: KeyPart
+  readonly last: KeyPart
+  readonly rows: number
+  readonly salt: string | null
+  readonly sha256: string | null
+}
+
+/**
+ * So many new rows of one table are counted, a few at a time, and sealed together as soon as nothing more of the kind comes: one by
+ * one, and in between, an import of a large export would take longer.
+ */
+const MANY = 64
+const COUNTED = 128
+const TOGETHER = 16
+
+/** The digest of a row, or of several. The salt goes with the row, so that nobody can try out later what it said. */
+export const digestOf = (salt: string, text: string): string => hash('sha256', `${salt}\n${text}`)
+
+/** Whether there are rows that are only counted yet. */
+export const isUnsealed = (db: ReadDb): boolean =>
+  db.prepare('SELECT 1 FROM range_seal WHERE sha256 IS NULL LIMIT 1').get() !== undefined
+
+/** Seals some of the rows that are only counted yet; the transaction's list gets their lines. */
+export function sealCounted(tx: WriteDb, tables: readonly SealedTable[]): void {
+  const ranges = tx
+    .prepare(
+      'SELECT tbl, first, last, rows FROM range_seal WHERE sha256 IS NULL ORDER BY tbl, first LIMIT 64'
+    )
+    .all() as (Range & { tbl: string })[]
+  for (const { tbl, ...range } of ranges) {
+    const table = tables.find(({ name }) => name === tbl)
+    if (table === undefined) throw new Error(`rows of ${tbl}, which is no table, are to be sealed`)
+    for (const line of sealRange(tx, table, range)) tx.sealed.push(`${JSON.stringify(line)}\n`)
+  }
+}
+
+/** A range that was counted is sealed in parts. Where it is not as it was counted, each of its rows is said to be changed. */
+function* sealRange(tx: WriteDb, table: SealedTable, counted: Range): Generator<RowLine | RangeLine> {
+  const { name, key } = table
+  const rows = tx
+    .prepare(
+      `SELECT ${keyText(table, 't')} AS key, t."${key[0]}" AS first, ${rowText(table, 't')} AS text FROM "${name}" AS t
+       WHERE t."${key[0]}" BETWEEN ? AND ? ORDER BY ${key.map(column => `t."${column}"`).join(', ')}`
+    )
+    .all(counted.first, counted.last) as { key: string; first: KeyPart; text: string }[]
+  tx.prepare('DELETE FROM range_seal WHERE tbl = ? AND first = ?').run(name, counted.first)
+  const keepRow = tx.prepare('INSERT INTO row_seal (tbl, key, salt, sha256) VALUES (?, ?, ?, ?)')
+  const keep = tx.prepare(
+    'INSERT INTO range_seal (tbl, first, last, rows, salt, sha256) VALUES (?, ?, ?, ?, ?, ?)'
+  )
+  for (let at = 0; at < rows.length; ) {
+    let end = Math.min(at + TOGETHER, rows.length)
+    // All rows with the same first column of the key are in one range.
+    while (end < rows.length && rows[end]?.first === rows[end - 1]?.first) end++
+    const part = rows.slice(at, end)
+    at = end
+    const salt = randomUUID()
+    if (rows.length === counted.rows) {
+      const [first, last] = [part[0]?.first ?? null, part.at(-1)?.first ?? null]
+      const sha256 = digestOf(salt, part.map(({ text }) => `${text}\n`).join(''))
+      keep.run(name, first, last, part.length, salt, sha256)
+      yield [name, first, last, part.length, sha256]
+    } else
+      for (const { key, text } of part) {
+        const [parts, sha256] = [sealedKey(key), digestOf(salt, text)]
+        keepRow.run(name, JSON.stringify(parts), salt, sha256)
+        yield [name, parts, sha256, WAS_CHANGED]
+      }
+  }
+}
+
+/** Seals every row that the transaction has written so far; gives the list, one JSON text and a line feed for each. */
+export function sealWritten(tx: WriteDb, { tables, marks }: WrittenRows, before: Marks): string {
+  const after = marks()
+  const noted = new Map(
+    (
+      tx
+        .prepare(
+          'SELECT tbl, sum(was IS NULL) AS added, max(gone) IS NOT NULL AS isReused FROM temp.written GROUP BY tbl'
+        )
+        .all() as Noted[]
+    ).map(row => [row.tbl, row])
+  )
+  const list: (RowLine | RangeLine)[] = []
+  for (const [tbl, table] of tables.entries()) {
+    const of = noted.get(tbl)
+    if (of === undefined && after[tbl] === before[tbl]) continue
+    new TableSeals(tx, table, tbl, list).seal(
+      table.isCounted ? { above: before[tbl] ?? 0, isReused: of?.isReused === 1 } : (of?.added ?? 0)
+    )
+  }
+  if (noted.size > 0 || list.length > 0) forgetNotes(tx)
+  return [...tx.sealed, ...list.map(line => `${JSON.stringify(line)}\n`)].join('')
+}
+
+/** Above which number the rows are new; and whether some of them may have the number of a row that was removed. */
+type Above = { readonly above: number; readonly isReused: boolean }
+
+type Noted = { readonly tbl: number; readonly added: number; readonly isReused: 0 | 1 }
+
+/** Seals what was written in one table. */
+class TableSeals {
+  readonly #tx: WriteDb
+  readonly #table: SealedTable
+  readonly #number: number
+  readonly #list: (RowLine | RangeLine)[]
+  /** The rows whose range holds no more, each with whether the range was as it was sealed. */
+  readonly #dissolved = new Map<string, boolean>()
+  /** Of a table that counts: new rows have higher numbers. */
+  #above = 0
+  #isReused = false
+
+  constructor(tx: WriteDb, table: SealedTable, number: number, list: (RowLine | RangeLine)[]) {
+    this.#tx = tx
+    this.#table = table
+    this.#number = number
+    this.#list = list
+  }
+
+  /** `added` is how many new rows were noted, or, of a table that counts, above which number they are. */
+  seal(added: number | Above): void {
+    const firsts =
+      typeof added === 'number' ? (added > MANY ? this.#notedFirsts() : []) : this.#newFirsts(added)
+    const isMany = firsts.length > MANY
+    const hasRanges = this.#tx.prepare('SELECT 1 FROM range_seal WHERE tbl = ? LIMIT 1').get(this.#table.name)
+    if (hasRanges !== undefined) this.#dissolveTouched(isMany ? 'AND was IS NOT NULL' : '')
+    if (isMany) this.#sealRanges(firsts, hasRanges !== undefined)
+    this.#sealEach(isMany ? 'AND was IS NOT NULL' : '', [this.#number])
+  }
+
+  #notedFirsts(): KeyPart[] {
+    return this.#tx
+      .prepare('SELECT first FROM temp.written WHERE tbl = ? AND was IS NULL ORDER BY first')
+      .pluck()
+      .all(this.#number) as KeyPart[]
+  }
+
+  /** The new rows of a table that counts; where there are few, they are noted as those of others are. */
+  #newFirsts({ above, isReused }: Above): KeyPart[] {
+    const { name, key } = this.#table
+    this.#above = above
+    this.#isReused = isReused
+    const firsts = this.#tx
+      .prepare(`SELECT "${key[0]}" FROM "${name}" AS t WHERE ${this.#isNew()} ORDER BY "${key[0]}"`)
+      .pluck()
+      .all(...this.#newBinds()) as KeyPart[]
+    // What was removed may have come again under the same key: it is sealed by itself, as what was changed is.
+    const isFew = isReused || firsts.length <= MANY
+    if (isFew) this.#noteNew()
+    return isFew ? [] : firsts
+  }
+
+  /** A row above the mark, or with the number of one that was removed. */
+  #isNew(): string {
+    const reused = 'OR t.rowid IN (SELECT gone FROM temp.written WHERE tbl = ? AND gone IS NOT NULL)'
+    return `(t.rowid > ? ${this.#isReused ? reused : ''})`
+  }
+
+  #newBinds(): number[] {
+    return this.#isReused ? [this.#above, this.#number] : [this.#above]
+  }
+
+  #noteNew(which = '', binds: readonly KeyPart[] = []): void {
+    noteNewRows(this.#tx, this.#table, this.#number, {
+      which: `${this.#isNew()} ${which}`,
+      binds: [...this.#newBinds(), ...binds]
+    })
+  }
+
+  #dissolveTouched(which: string): void {
+    const firsts = this.#tx
+      .prepare(`SELECT DISTINCT first FROM temp.written WHERE tbl = ? ${which}`)
+      .pluck()
+      .all(this.#number) as KeyPart[]
+    for (const first of firsts) {
+      const range = this.#rangeAround(first, first)
+      if (range !== undefined) this.#dissolve(range)
+    }
+  }
+
+  /** Ranges never overlap, so the one that begins last before `last` is the only one that may reach to `first`. */
+  #rangeAround(first: KeyPart, last: KeyPart): Range | undefined {
+    return this.#tx
+      .prepare(
+        `SELECT * FROM (SELECT first, last, rows, salt, sha256 FROM range_seal WHERE tbl = @tbl AND first <= @last
+           ORDER BY first DESC LIMIT 1) WHERE last >= @first`
+      )
+      .get({ tbl: this.#table.name, first, last }) as Range | undefined
+  }
+
+  /** A range with a row that was written holds no more: its rows are sealed one by one, when it was as it had been sealed. */
+  #dissolve({ first, last, rows, salt, sha256 }: Range): void {
+    const { name, key } = this.#table
+    const tbl = this.#number
+    const columns = key.map((_, at) => `k${at}`).join(', ')
+    const before = this.#tx
+      .prepare(
+        `SELECT key, text FROM (
+           SELECT ${keyText(this.#table, 't')} AS key, ${rowText(this.#table, 't')} AS text,
+             ${key.map((column, at) => `t."${column}" AS k${at}`).join(', ')}
+           FROM "${name}" AS t WHERE t."${key[0]}" BETWEEN @first AND @last
+             AND NOT EXISTS (SELECT 1 FROM temp.written WHERE tbl = @tbl AND key = ${keyText(this.#table, 't')})
+           UNION ALL SELECT key, was, ${key.map((_, at) => `key ->> ${at}`).join(', ')}
+           FROM temp.written WHERE tbl = @tbl AND was IS NOT NULL AND first BETWEEN @first AND @last)
+         ORDER BY ${columns}`
+      )
+      .all({ tbl, first, last }) as { key: string; text: string }[]
+    const wasRight =
+      salt === null
+        ? before.length === rows
+        : digestOf(salt, before.map(({ text }) => `${text}\n`).join('')) === sha256
+    for (const { key: each, text } of before) {
+      this.#dissolved.set(each, wasRight)
+      noteRow(this.#tx, { tbl, key: each, text })
+    }
+    this.#tx.prepare('DELETE FROM range_seal WHERE tbl = ? AND first = ?').run(name, first)
+  }
+
+  /** New rows that lie together in the order of the key; what others lie between is sealed one by one. */
+  #sealRanges(firsts: readonly KeyPart[], hasRanges: boolean): void {
+    const { name, key } = this.#table
+    const count = this.#tx.prepare(`SELECT count(*) FROM "${name}" WHERE "${key[0]}" BETWEEN ? AND ?`).pluck()
+    const keep = this.#tx.prepare('INSERT INTO range_seal (tbl, first, last, rows) VALUES (?, ?, ?, ?)')
+    const isNear = hasRanges && this.#rangeAround(firsts[0] ?? null, firsts.at(-1) ?? null) !== undefined
+    for (let at = 0; at < firsts.length; ) {
+      let end = Math.min(at + COUNTED, firsts.length)
+      // All rows with the same first column of the key are in one range.
+      while (end < firsts.length && firsts[end] === firsts[end - 1]) end++
+      const [first, last, rows] = [firsts[at] ?? null, firsts[end - 1] ?? null, end - at]
+      at = end
+      const around = isNear ? this.#rangeAround(first, last) : undefined
+      if (around !== undefined) this.#dissolve(around)
+      const isWhole =
+        around === undefined && isPlain(first) && isPlain(last) && count.get(first, last) === rows
+      if (isWhole) {
+        keep.run(name, first, last, rows)
+        this.#list.push([name, first, last, rows, null])
+      } else this.#sealApart(first, last)
+    }
+  }
+
+  /** New rows that another range or row lies between. */
+  #sealApart(first: KeyPart, last: KeyPart): void {
+    if (this.#table.isCounted) this.#noteNew(`AND t."${this.#table.key[0]}" BETWEEN ? AND ?`, [first, last])
+    this.#sealEach('AND was IS NULL AND first BETWEEN ? AND ?', [this.#number, first, last])
+  }
+
+  #sealEach(which: string, binds: readonly KeyPart[]): void {
+    const { name, key } = this.#table
+    const row = key.map((column, at) => `t."${column}" IS (written.key ->> ${at})`).join(' AND ')
+    const notes = this.#tx
+      .prepare(
+        `SELECT key, was, (SELECT ${rowText(this.#table, 't')} FROM "${name}" AS t WHERE ${row}) AS now
+         FROM temp.written AS written WHERE tbl = ? ${which}`
+      )
+      .all(...binds) as Note[]
+    for (const note of notes) this.#sealOne(note)
+  }
+
+  #sealOne({ key, was, now }: Note): void {
+    const tx = this.#tx
+    const { name } = this.#table
+    const parts = sealedKey(key)
+    const place = [name, JSON.stringify(parts)] as const
+    const sealed = tx.prepare('SELECT salt, sha256 FROM row_seal WHERE tbl = ? AND key = ?').get(...place) as
+      | { salt: string; sha256: string }
+      | undefined
+    const inRange = this.#dissolved.get(key)
+    const wasRight =
+      was === null
+        ? sealed === undefined
+        : (inRange ?? (sealed === undefined ? this.#isReused : digestOf(sealed.salt, was) === sealed.sha256))
+    if (now === null && was === null && wasRight) return
+    if (now === was && inRange === undefined && wasRight) return
+    const salt = randomUUID()
+    const sha256 = now === null ? null : digestOf(salt, now)
+    if (sha256 === null) tx.prepare('DELETE FROM row_seal WHERE tbl = ? AND key = ?').run(...place)
+    else
+      tx.prepare(
+        `INSERT INTO row_seal (tbl, key, salt, sha256) VALUES (?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET salt = excluded.salt, sha256 = excluded.sha256`
+      ).run(...place, salt, sha256)
+    this.#list.push(wasRight ? [name, parts, sha256] : [name, parts, sha256, WAS_CHANGED])
+  }
+}
+
+/** An id, a digest, a number: nothing that tells of a person once the row is gone. */
+const isPlain = (part: KeyPart): boolean =>
+  typeof part !== 'string' || /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64})$/.test(part)
+
+/** The key as lists have it: words in it, such as a path in an export, by their digest, since the lists outlive the row. */
+export function sealedKey(key: string): KeyPart[] {
+  return (JSON.parse(key) as KeyPart[]).map(part =>
+    isPlain(part) ? part : `#${hash('sha256', String(part)).slice(0, 32)}`
+  )
+}

@@ -1,0 +1,262 @@
+// Every row held against its latest seal, and every list of seals against the journal line that seals it.
+import { hash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import Database from 'better-sqlite3'
+import type { Finding } from '#shared/journal.ts'
+import type { ReadDb } from '../db/open.ts'
+import { keyText, rowText, type SealedTable, sealedTables } from '../db/sealed-tables.ts'
+import { digestOf, type KeyPart, type RangeLine, type RowLine, sealedKey, WAS_CHANGED } from './row-seals.ts'
+
+type Tell = (code: Finding['code'], what: string) => void
+type Row = { readonly key: string; readonly text: string; readonly first: KeyPart }
+type Range = { first: KeyPart; last: KeyPart; rows: number; sha256: string | null }
+
+/** So long is worked at a time before others get their turn. */
+const TURN_MS = 20
+
+/** Tells of each row that is not as the act which wrote it last has sealed it. */
+export async function verifyRows(db: ReadDb, tell: Tell, signal: AbortSignal): Promise<void> {
+  const sealed = new LatestSeals()
+  const pause = pauses(signal)
+  try {
+    for (const act of eachList(db)) {
+      readList(act, sealed, tell)
+      await pause()
+    }
+    const tables = sealedTables(db)
+    for (const table of tables) await new TableCheck(db, table, sealed, tell).run(pause)
+    for (const { tbl, key } of sealed.unseen()) tell('row-missing', nameOf(tbl, key))
+    for (const { tbl, ...range } of sealed.unseenRanges()) tell('rows-missing', nameOfRange(tbl, range))
+    const { rows } = db.prepare('SELECT count(*) AS rows FROM row_seal').get() as { rows: number }
+    if (rows !== sealed.count()) tell('seal-changed', 'row_seal')
+  } finally {
+    sealed.close()
+  }
+}
+
+function pauses(signal: AbortSignal): () => Promise<void> {
+  let since = performance.now()
+  return async () => {
+    signal.throwIfAborted()
+    if (performance.now() - since < TURN_MS) return
+    await setImmediate()
+    since = performance.now()
+  }
+}
+
+type Act = { readonly seq: number; readonly line: string | null; readonly list: string | null }
+
+function eachList(db: ReadDb): Iterable<Act> {
+  return db
+    .prepare(
+      `SELECT seq, line, list FROM journal FULL JOIN seal USING (seq)
+       WHERE list IS NOT NULL OR (json_valid(line) AND (line ->> '$.rows') IS NOT NULL) ORDER BY seq`
+    )
+    .iterate() as Iterable<Act>
+}
+
+function readList({ seq, line, list }: Act, sealed: LatestSeals, tell: Tell): void {
+  const rows = parsed(line ?? '') as { rows?: unknown } | null
+  if (list === null) {
+    tell('seal-missing', String(seq))
+    return
+  }
+  if (hash('sha256', list) !== rows?.rows) tell('seal-changed', String(seq))
+  for (const text of list.split('\n').slice(0, -1)) {
+    const one = parsed(text)
+    if (isRowLine(one)) {
+      const [tbl, key, digest, was] = one
+      if (was === WAS_CHANGED) tell('row-changed-before', `${nameOf(tbl, key)} (${seq})`)
+      sealed.row(tbl, key, digest)
+    } else if (isRangeLine(one)) sealed.range(one)
+    else tell('seal-changed', String(seq))
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+const isRowLine = (line: unknown): line is RowLine =>
+  Array.isArray(line) && line.length >= 3 && typeof line[0] === 'string' && Array.isArray(line[1])
+
+const isRangeLine = (line: unknown): line is RangeLine =>
+  Array.isArray(line) && line.length === 5 && typeof line[0] === 'string' && !Array.isArray(line[1])
+
+/** The seals that hold, as the lists say one after the other. Kept in a database of its own, which is gone afterwards. */
+class LatestSeals {
+  readonly #db = new Database('')
+  readonly #statements = new Map<string, Database.Statement<unknown[], unknown>>()
+
+  constructor() {
+    this.#db.pragma('journal_mode = OFF')
+    this.#db.exec(`
+      CREATE TABLE latest (tbl TEXT, key TEXT, sha256 TEXT, seen INTEGER DEFAULT 0, PRIMARY KEY (tbl, key)) WITHOUT ROWID;
+      CREATE TABLE range (tbl TEXT, first ANY, last ANY, rows INTEGER, sha256 TEXT, seen INTEGER DEFAULT 0,
+        PRIMARY KEY (tbl, first)) STRICT, WITHOUT ROWID;
+      BEGIN`)
+  }
+
+  #prepare(sql: string): Database.Statement<unknown[], unknown> {
+    const known = this.#statements.get(sql) ?? this.#db.prepare<unknown[], unknown>(sql)
+    this.#statements.set(sql, known)
+    return known
+  }
+
+  row(tbl: string, key: readonly KeyPart[], digest: string | null): void {
+    const text = JSON.stringify(key)
+    if (digest === null) this.#prepare('DELETE FROM latest WHERE tbl = ? AND key = ?').run(tbl, text)
+    else
+      this.#prepare('INSERT OR REPLACE INTO latest (tbl, key, sha256) VALUES (?, ?, ?)').run(
+        tbl,
+        text,
+        digest
+      )
+    this.#endRangeAround(tbl, key[0] ?? null)
+  }
+
+  #endRangeAround(tbl: string, first: KeyPart): void {
+    const range = this.rangeAround(tbl, first)
+    if (range !== undefined)
+      this.#prepare('DELETE FROM range WHERE tbl = ? AND first = ?').run(tbl, range.first)
+  }
+
+  range([tbl, first, last, rows, sha256]: RangeLine): void {
+    this.#endRangeAround(tbl, first)
+    this.#prepare('INSERT OR REPLACE INTO range (tbl, first, last, rows, sha256) VALUES (?, ?, ?, ?, ?)').run(
+      ...[tbl, first, last, rows, sha256]
+    )
+  }
+
+  rangeAround(tbl: string, first: KeyPart): Range | undefined {
+    return this.#prepare(
+      `SELECT * FROM (SELECT first, last, rows, sha256 FROM range WHERE tbl = @tbl AND first <= @first
+         ORDER BY first DESC LIMIT 1) WHERE last >= @first`
+    ).get({ tbl, first }) as Range | undefined
+  }
+
+  /** The digest that holds of a row that is sealed by itself; it counts as seen. */
+  see(tbl: string, key: string): string | undefined {
+    const row = this.#prepare('SELECT sha256 FROM latest WHERE tbl = ? AND key = ?').get(tbl, key) as
+      | { sha256: string }
+      | undefined
+    if (row !== undefined) this.#prepare('UPDATE latest SET seen = 1 WHERE tbl = ? AND key = ?').run(tbl, key)
+    return row?.sha256
+  }
+
+  seeRange(tbl: string, first: KeyPart): void {
+    this.#prepare('UPDATE range SET seen = 1 WHERE tbl = ? AND first = ?').run(tbl, first)
+  }
+
+  unseen(): { tbl: string; key: KeyPart[] }[] {
+    const rows = this.#prepare('SELECT tbl, key FROM latest WHERE seen = 0 ORDER BY tbl, key').all()
+    return (rows as { tbl: string; key: string }[]).map(row => ({ tbl: row.tbl, key: JSON.parse(row.key) }))
+  }
+
+  unseenRanges(): (Range & { tbl: string })[] {
+    return this.#prepare('SELECT * FROM range WHERE seen = 0 ORDER BY tbl, first').all() as (Range & {
+      tbl: string
+    })[]
+  }
+
+  count(): number {
+    return Number(this.#prepare('SELECT count(*) FROM latest').pluck().get())
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+}
+
+/** The rows of one table, in the order of their keys: so the rows of a range come one after the other. */
+class TableCheck {
+  readonly #db: ReadDb
+  readonly #table: SealedTable
+  readonly #sealed: LatestSeals
+  readonly #tell: Tell
+  #range: (Range & { readonly texts: Row[] }) | undefined
+
+  constructor(db: ReadDb, table: SealedTable, sealed: LatestSeals, tell: Tell) {
+    this.#db = db
+    this.#table = table
+    this.#sealed = sealed
+    this.#tell = tell
+  }
+
+  async run(pause: () => Promise<void>): Promise<void> {
+    const { name, key } = this.#table
+    const rows = this.#db
+      .prepare(
+        `SELECT ${keyText(this.#table, 't')} AS key, ${rowText(this.#table, 't')} AS text, t."${key[0]}" AS first
+         FROM "${name}" AS t ORDER BY ${key.map(column => `t."${column}"`).join(', ')}`
+      )
+      .iterate() as Iterable<Row>
+    for (const row of rows) {
+      this.#row(row)
+      await pause()
+    }
+    this.#endRange()
+  }
+
+  #row(row: Row): void {
+    const { name } = this.#table
+    const key = JSON.stringify(sealedKey(row.key))
+    const digest = this.#sealed.see(name, key)
+    if (digest !== undefined) {
+      const kept = this.#db.prepare('SELECT salt FROM row_seal WHERE tbl = ? AND key = ?').get(name, key) as
+        | { salt: string }
+        | undefined
+      if (kept === undefined || digestOf(kept.salt, row.text) !== digest)
+        this.#tell('row-changed', this.#nameOf(row))
+      return
+    }
+    const range = this.#sealed.rangeAround(name, row.first)
+    if (range === undefined) {
+      this.#tell('row-added', this.#nameOf(row))
+      return
+    }
+    if (this.#range?.first !== range.first) {
+      this.#endRange()
+      this.#range = { ...range, texts: [] }
+      this.#sealed.seeRange(name, range.first)
+    }
+    this.#range?.texts.push(row)
+  }
+
+  #endRange(): void {
+    const range = this.#range
+    if (range === undefined) return
+    this.#range = undefined
+    const kept = this.#db
+      .prepare('SELECT salt FROM range_seal WHERE tbl = ? AND first = ?')
+      .get(this.#table.name, range.first) as { salt: string | null } | undefined
+    const text = range.texts.map(row => `${row.text}\n`).join('')
+    if (kept?.salt != null && digestOf(kept.salt, text) === range.sha256) return
+    const names = `${nameOfRange(this.#table.name, range)}: ${range.texts.map(row => short(row.first)).join(' ')}`
+    const isCountedOnly = range.sha256 === null && range.texts.length === range.rows
+    if (isCountedOnly) this.#tell('rows-unsealed', names)
+    else this.#tell(range.texts.length < range.rows ? 'rows-missing' : 'rows-changed', names)
+  }
+
+  /** With the record that it is of, where the key does not say. */
+  #nameOf({ key, text }: Row): string {
+    const name = nameOf(this.#table.name, sealedKey(key))
+    const owner = this.#table.columns.findIndex(column => column.endsWith('_id'))
+    const value: unknown = owner === -1 ? null : JSON.parse(text)[owner]
+    const isNumbered = typeof JSON.parse(key)[0] === 'number'
+    return isNumbered && typeof value === 'string'
+      ? `${name} (${this.#table.columns[owner]?.slice(0, -3)} ${short(value)})`
+      : name
+  }
+}
+
+const short = (part: KeyPart): string => String(part).slice(0, 8)
+
+const nameOf = (tbl: string, key: readonly KeyPart[]): string => `${tbl} ${short(key[0] ?? null)}`
+
+const nameOfRange = (tbl: string, { first, last, rows }: Range): string =>
+  `${tbl} ${short(first)}–${short(last)} (${rows})`

@@ -1,0 +1,67 @@
+// An archive held against what somebody else has of it: a package that was written earlier, or a head of the journal noted down.
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import type { Client } from '../cli.ts'
+import { UsageError } from '../errors.ts'
+import { checkPackage } from '../package.ts'
+import { verifying as texts } from '../texts/export.ts'
+
+type Told = { readonly code: 'not-recorded' | 'head-differs' | 'head-missing'; readonly what: string }
+
+/** The number of a journal line and its seal. */
+type Head = { readonly seq: number; readonly sha256: string }
+
+/** Whether the archive has recorded just this package: its sums, and the head of the journal that lies in it. */
+export async function holdPackage(client: Client, dir: string, head: string | null): Promise<Told[]> {
+  const sums = await sumsOf(dir)
+  for (const { id, state } of await client.exports.list()) {
+    if (state !== 'written') continue
+    const { items } = await client.journal.list({ about: id, limit: 50, after: null })
+    const written = items.find(({ act }) => act === 'export.written')?.details
+    const isRecorded = written?.['manifest'] === sums.manifest && written['tagManifest'] === sums.tagManifest
+    if (isRecorded && (head === null || written['journalHead'] === head)) return []
+  }
+  return [{ code: 'not-recorded', what: basename(dir) }]
+}
+
+/** What the archive vouches for of a package: of a bag its two lists, of another form the list that names all others. */
+async function sumsOf(dir: string): Promise<{ manifest: string; tagManifest: string }> {
+  const sum = async (name: string) =>
+    createHash('sha256')
+      .update(await readFile(join(dir, name)))
+      .digest('hex')
+  const list = ['METS.xml', 'sip.xml', 'kontrollsummor-sha256.txt'].find(name => existsSync(join(dir, name)))
+  if (list === undefined)
+    return { manifest: await sum('manifest-sha512.txt'), tagManifest: await sum('tagmanifest-sha512.txt') }
+  const own = await sum(list)
+  return { manifest: own, tagManifest: own }
+}
+
+/**
+ * Holds the open archive against a package, or a head as `status` shows it: the number of the line, a colon and its seal.
+ * @throws UsageError where it is neither
+ */
+export async function holdAgainst(client: Client, against: string, signal: AbortSignal): Promise<Told[]> {
+  const [, seq, sha256] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(against) ?? []
+  if (seq !== undefined && sha256 !== undefined) return holdHead(client, { seq: Number(seq), sha256 })
+  const dir = resolve(against)
+  const isFolder = (await stat(dir).catch(() => null))?.isDirectory() === true
+  const check = isFolder ? await checkPackage(dir, signal) : null
+  if (check === null || check.head === null) throw new UsageError(texts.notAgainst, { against })
+  const own = check.findings.map(({ what }) => ({
+    code: 'not-recorded' as const,
+    what: `${basename(dir)}: ${what}`
+  }))
+  const head = await holdHead(client, { seq: check.lines, sha256: check.head })
+  return [...own, ...head, ...(await holdPackage(client, dir, check.head))]
+}
+
+/** The archive goes on from a head that was noted: it still has that line, with that seal. */
+async function holdHead(client: Client, { seq, sha256 }: Head): Promise<Told[]> {
+  const { items } = await client.journal.list({ about: null, limit: 1, after: String(seq + 1) })
+  const line = items[0]
+  if (line === undefined || line.seq !== seq) return [{ code: 'head-missing', what: String(seq) }]
+  return line.sha256 === sha256 ? [] : [{ code: 'head-differs', what: String(seq) }]
+}

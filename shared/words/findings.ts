@@ -1,0 +1,59 @@
+// What to do about each thing that verifying the archive may find: the window and the command line say it alike.
+import type { Finding } from '../journal.ts'
+import type { Words } from '../refusal-words.ts'
+
+const DO = {
+  journal: {
+    sv: 'Skriv inget mer i arkivet. Håll det mot ett paket eller ett antecknat huvud (verify --against), och ta arkivet ur en säkerhetskopia från före ändringen.',
+    en: 'Write nothing more in the archive. Hold it against a package or a head that was noted (verify --against), and take the archive out of a backup from before the change.'
+  },
+  record: {
+    sv: 'Skriv inget mer i posten. Jämför den med en säkerhetskopia, ett paket där den är med och dess underlag, och ta arkivet ur kopian om den är den rätta.',
+    en: 'Write nothing more in the record. Compare it with a backup, a package that it is in and its evidence, and take the archive out of the backup if that is right.'
+  },
+  rules: {
+    sv: 'Någon har ändrat i databasen med ett annat program. Ta arkivet ur en säkerhetskopia, eller låt den som förvaltar programmet återställa reglerna.',
+    en: 'Somebody has changed the database with another program. Take the archive out of a backup, or let whoever looks after the program put the rules back.'
+  },
+  file: {
+    sv: 'Lägg tillbaka filen från en säkerhetskopia, under samma namn.',
+    en: 'Put the file back from a backup, under the same name.'
+  },
+  stray: {
+    sv: 'Filen hör inte till arkivet. Ta reda på vem som lade den där innan den flyttas.',
+    en: 'The file is no part of the archive. Find out who put it there before it is moved.'
+  },
+  damage: {
+    sv: 'Kopiera hela arkivets mapp innan något annat görs, och ta arkivet ur en säkerhetskopia.',
+    en: 'Copy the whole folder of the archive before anything else is done, and take the archive out of a backup.'
+  },
+  old: {
+    sv: 'Raderna är äldre än sigillen. Vad som står i posterna får jämföras med paket och säkerhetskopior.',
+    en: 'The lines are older than the seals. What the records say has to be compared with packages and backups.'
+  }
+} satisfies Words
+
+export const TO_DO: Readonly<Record<Finding['code'], { readonly sv: string; readonly en: string }>> = {
+  'line-changed': DO.journal,
+  'line-missing': DO.journal,
+  'line-added': DO.journal,
+  'line-unsealed': DO.old,
+  'seal-changed': DO.journal,
+  'seal-missing': DO.journal,
+  'row-changed': DO.record,
+  'row-changed-before': DO.record,
+  'row-missing': DO.record,
+  'row-added': DO.record,
+  'rows-changed': DO.record,
+  'rows-missing': DO.record,
+  'rows-unsealed': DO.old,
+  'schema-changed': DO.rules,
+  'reference-broken': DO.record,
+  'disposal-unaccounted': DO.record,
+  'object-changed': DO.file,
+  'object-missing': DO.file,
+  'object-unreadable': DO.file,
+  'object-extra': DO.stray,
+  'object-unrecorded': DO.journal,
+  'database-damaged': DO.damage
+}

@@ -1,0 +1,152 @@
+// Altered packages, with every sum in them made anew: found by what the records and the journal say, and by the archive that wrote them.
+import { createHash } from 'node:crypto'
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../helpers/archive.ts'
+import { archiveWithChannel } from '../helpers/cli/blog-archive.ts'
+import { kanalarkiv } from '../helpers/cli/in-process.ts'
+import { forceInto } from '../helpers/force.ts'
+
+const sum = (of: string | Buffer) => createHash('sha256').update(of).digest('hex')
+
+/** An archive with a package of one message in it, of this format; outside the archive, so that it can be altered. */
+async function exported(format: string) {
+  const made = await archiveWithChannel()
+  await made.on('message', 'paste', '--channel', made.channel.id, '--sender', 'Tove', '--text', 'Hej på er')
+  const written = await made.json('export', '--format', format, '--unfinished', 'include')
+  const folder = join(await temporaryFolder(), 'paket')
+  await cp(String(written['package']), folder, { recursive: true })
+  const verify = async (...more: string[]) =>
+    (await kanalarkiv(['verify', ...more, '--json', '--lang', 'en'])).json() as {
+      verification: { findings: { code: string; what: string }[]; lines: number; head: string }
+      held?: { code: string; what: string }[]
+    }
+  return { ...made, folder, verify, alone: () => verify('--package', folder) }
+}
+
+/** Alters a file, and puts its new sum in the place of the old one in every list, and in the list of lists. */
+async function alterWithSums(folder: string, name: string, alter: (text: string) => string): Promise<void> {
+  const lists = ['METS.xml', 'sip.xml', 'kontrollsummor-sha256.txt']
+  const right = await readFile(join(folder, name))
+  const wrong = Buffer.from(alter(right.toString('latin1')), 'latin1')
+  expect(wrong).not.toEqual(right)
+  await writeFile(join(folder, name), wrong)
+  let swaps = [[sum(right), sum(wrong)] as const]
+  for (const list of await listsOf(folder, lists)) {
+    const before = await readFile(list)
+    let text = before.toString('latin1')
+    for (const [old, is] of swaps)
+      text = text.replaceAll(old, is).replaceAll(old.toUpperCase(), is.toUpperCase())
+    await writeFile(list, text, 'latin1')
+    swaps = [...swaps, [sum(before), sum(Buffer.from(text, 'latin1'))]]
+  }
+}
+
+/** Inner lists first. */
+async function listsOf(folder: string, names: readonly string[]): Promise<string[]> {
+  const all = await readdir(folder, { recursive: true })
+  return all
+    .filter(path => names.some(name => path.endsWith(name)))
+    .sort((one, other) => other.length - one.length)
+    .map(path => join(folder, path))
+}
+
+async function fileOf(folder: string, ending: RegExp): Promise<string> {
+  const found = (await readdir(folder, { recursive: true })).find(path => ending.test(path))
+  if (found === undefined) throw new Error(`no file like ${ending}`)
+  return found
+}
+
+describe.each(['eark-sip-2.2.0', 'fgs-1.2'])('a package as %s', format => {
+  it('is right as it was written, by itself and in the archive that wrote it', async () => {
+    const { alone, verify, folder, dir } = await exported(format)
+    expect((await alone()).verification.findings).toEqual([])
+    expect((await verify('--package', folder, '--archive', dir)).held ?? []).toEqual([])
+  })
+
+  it('is found altered where a file and all sums of it were', async () => {
+    const { alone, folder } = await exported(format)
+    const file = await fileOf(folder, /data[\\/]messages[\\/].*\.[a-z]+$/)
+    await alterWithSums(folder, file, text => `${text} `)
+    expect((await alone()).verification.findings).toContainEqual({
+      code: 'changed',
+      what: file.replaceAll('\\', '/')
+    })
+  })
+
+  it('is found altered where the records were changed to agree, since the journal does not', async () => {
+    const { alone, folder } = await exported(format)
+    const file = await fileOf(folder, /data[\\/]messages[\\/].*\.[a-z]+$/)
+    const right = sum(await readFile(join(folder, file)))
+    await alterWithSums(folder, file, text => `${text} `)
+    const wrong = sum(await readFile(join(folder, file)))
+    const records = await fileOf(folder, /data[\\/]records\.json$/)
+    await alterWithSums(folder, records, text => text.replaceAll(right, wrong))
+    expect((await alone()).verification.findings).toContainEqual({
+      code: 'changed',
+      what: records.replaceAll('\\', '/')
+    })
+  })
+
+  it('is found altered by the archive where everything in it agrees', async () => {
+    const { alone, verify, folder, dir } = await exported(format)
+    const records = await fileOf(folder, /data[\\/]records\.json$/)
+    await alterWithSums(folder, records, text => text.replace('Tove', 'Rove'))
+    expect((await alone()).verification.findings).toEqual([])
+    const { held } = await verify('--package', folder, '--archive', dir)
+    expect(held).toEqual([{ code: 'not-recorded', what: 'paket' }])
+    const shown = await kanalarkiv(['verify', '--package', folder, '--archive', dir, '--lang', 'sv'])
+    expect([shown.code, shown.out]).toEqual([
+      4,
+      expect.stringContaining('Paketet är inte som arkivet skrev det: paket')
+    ])
+  })
+})
+
+it('a folder for the diary, which has no journal, is found altered by the archive', async () => {
+  const { alone, verify, folder, dir } = await exported('diary-pdfa-2b')
+  expect((await verify('--package', folder, '--archive', dir)).held ?? []).toEqual([])
+  await alterWithSums(folder, await fileOf(folder, /\.pdf$/), text => `${text} `)
+  expect((await alone()).verification.findings).toEqual([])
+  const { held } = await verify('--package', folder, '--archive', dir)
+  expect(held).toEqual([{ code: 'not-recorded', what: 'paket' }])
+})
+
+describe('an archive held against what somebody else has', () => {
+  it('goes on from a package and from a head that was noted', async () => {
+    const { verify, folder, dir, on, channel } = await exported('bagit')
+    const { verification } = await verify('--archive', dir)
+    await on('message', 'paste', '--channel', channel.id, '--sender', 'Bo', '--text', 'Hej igen')
+    const head = `${verification.lines}:${verification.head}`
+    expect(await verify('--archive', dir, '--against', head)).toMatchObject({
+      held: [],
+      verification: { findings: [] }
+    })
+    expect(await verify('--archive', dir, '--against', folder)).toMatchObject({ held: [] })
+    const wrong = await kanalarkiv(['verify', '--archive', dir, '--against', 'något', '--lang', 'en'])
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('neither a package nor a head')])
+  })
+
+  it('lacks the line where its tail was cut with all that it wrote', async () => {
+    const { verify, dir, on, channel } = await exported('bagit')
+    await cp(join(dir, 'archive.db'), join(dir, '..', 'before.db'))
+    await on('message', 'paste', '--channel', channel.id, '--sender', 'Bo', '--text', 'Hej igen')
+    const { verification } = await verify('--archive', dir)
+    await cp(join(dir, '..', 'before.db'), join(dir, 'archive.db'))
+    const head = `${verification.lines}:${verification.head}`
+    expect((await verify('--archive', dir, '--against', head)).held).toEqual([
+      { code: 'head-missing', what: String(verification.lines) }
+    ])
+  })
+
+  it('has another line there where it was written anew from some line on', async () => {
+    const { verify, dir } = await exported('bagit')
+    const { verification } = await verify('--archive', dir)
+    forceInto({ dir }, `UPDATE journal SET sha256 = '${'0'.repeat(64)}' WHERE seq = ${verification.lines}`)
+    const head = `${verification.lines}:${verification.head}`
+    expect((await verify('--archive', dir, '--against', head)).held).toEqual([
+      { code: 'head-differs', what: String(verification.lines) }
+    ])
+  })
+})
