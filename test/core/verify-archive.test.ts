@@ -181,7 +181,7 @@ it('asks questions together of one moment, whatever is written meanwhile', async
   const count = ctx.db.read.prepare('SELECT count(*) AS n FROM department')
   const counts = ctx.db.readTogether(() => {
     const before = count.get()
-    ctx.db.transact(tx => void tx.prepare(`INSERT INTO department VALUES ('x', 'x', NULL)`).run())
+    ctx.db.transact(tx => void tx.prepare(`INSERT INTO department (id, name) VALUES ('x', 'x')`).run())
     return [before, count.get()]
   })
   expect(counts).toEqual([{ n: 0 }, { n: 0 }])
@@ -194,7 +194,7 @@ it('refuses asynchronous work in a transaction, and writing through the reading 
   expect(() => ctx.db.transact(async () => 1)).toThrow('promise')
   // @ts-expect-error what is asked after the first await would be of another moment
   expect(() => ctx.db.readTogether(async () => 1)).toThrow('promise')
-  expect(() => ctx.db.read.prepare(`INSERT INTO department VALUES ('x', 'x', NULL)`).run()).toThrow(
+  expect(() => ctx.db.read.prepare(`INSERT INTO department (id, name) VALUES ('x', 'x')`).run()).toThrow(
     /readonly|query_only/
   )
 })

@@ -13,7 +13,7 @@ const MOST_TEXTS = 3_000
 // What was sent in several conversations, such as an automatic answer, tells of none of them.
 const WORDS_OF = `
   SELECT mark, content ->> '$.text' AS text, content ->> '$.authorName' AS author, noticed_at AS at
-    FROM comment JOIN secret USING (id) WHERE kind = 'comment' AND content IS NOT NULL
+    FROM comment JOIN secret USING (id) WHERE secret.kind = 'comment' AND content IS NOT NULL
   UNION ALL SELECT mark, comment_sighting.content ->> '$.text', comment_sighting.content ->> '$.authorName', seen_at
     FROM comment_sighting JOIN secret ON kind = 'comment' AND secret.id = comment_id
     WHERE comment_sighting.content IS NOT NULL
