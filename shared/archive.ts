@@ -6,10 +6,16 @@ import { Instant } from './ids.ts'
 export const OpenArchive = z.strictObject({ dir: z.string(), municipality: z.string() })
 export type OpenArchive = z.infer<typeof OpenArchive>
 
+/** Programs that keep a folder alike on several computers, by the names that they have everywhere. */
+export const SyncService = z.enum(['OneDrive', 'Dropbox', 'iCloud', 'Google Drive', 'Nextcloud'])
+export type SyncService = z.infer<typeof SyncService>
+
 export const ArchiveStatus = z.strictObject({
   id: z.uuid(),
   municipality: z.string(),
   dir: z.string(),
+  /** What synchronises the archive's folder, which may damage it; null where there is no sign of that. */
+  syncedBy: SyncService.nullable(),
   createdAt: Instant,
   schema: z.int(),
   period: z.string(),

@@ -4,6 +4,10 @@ import type { Words } from '../refusal-words.ts'
 export const BOTH = {
   keeping: { sv: 'Sparar originalet', en: 'Keeping the original' },
   noMailboxes: { sv: 'Ingen brevlåda är angiven.', en: 'No mailbox is given.' },
+  synced: {
+    sv: 'Arkivets mapp hålls lika på flera datorer av {{service}}, som läser och byter ut filer medan de används och kan skada arkivet. Flytta arkivet till en mapp som inte synkas, och säkerhetskopiera det i stället.',
+    en: 'The folder of the archive is kept alike on several computers by {{service}}, which reads and replaces files while they are in use and may damage the archive. Move the archive to a folder that is not synchronised, and back it up instead.'
+  },
   tooShort: {
     sv: 'Ord kortare än tre bokstäver söks inte: {{words}}.',
     en: 'Words of fewer than three letters are not searched for: {{words}}.'

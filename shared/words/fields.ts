@@ -103,6 +103,7 @@ const ANSWERS: Words = {
   exports: { sv: 'paket', en: 'packages' },
   objects: { sv: 'bevarade filer', en: 'kept files' },
   objectBytes: { sv: 'bevarade filers storlek', en: 'size of the kept files' },
+  syncedBy: { sv: 'synkas av', en: 'synchronised by' },
   journalLines: { sv: 'journalrader', en: 'journal lines' },
   journalHead: { sv: 'journalens senaste kontrollsumma', en: 'latest checksum of the journal' },
   lines: { sv: 'rader', en: 'lines' },

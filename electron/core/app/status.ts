@@ -4,6 +4,7 @@ import { channelRows } from '../captures/captures/coverage.ts'
 import { halfYearOf } from '../captures/captures/schedule.ts'
 import type { Context } from '../kernel/context.ts'
 import { NEWEST } from '../kernel/db/migrate.ts'
+import { syncServiceOf } from '../kernel/db/synced-folder.ts'
 import { readHead } from '../kernel/journal/record.ts'
 import { countWaiting } from '../kernel/objects/inbox-folder.ts'
 import { countOpen } from '../register/secrecy/read.ts'
@@ -34,6 +35,7 @@ export async function archiveStatus(ctx: Context): Promise<ArchiveStatus> {
   return ArchiveStatus.parse({
     ...counted,
     dir: ctx.dir,
+    syncedBy: await syncServiceOf(ctx.dir).catch(() => null),
     schema: NEWEST,
     period: halfYearOf(ctx.clock.now()).label,
     channels: channels.length,

@@ -1,3 +1,4 @@
+import { BOTH } from '#shared/words/both.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import { methodLabels } from '#shared/words/methods.ts'
 import type { overview as svOverview, start as svStart, verify as svVerify } from '../sv/archive.ts'
@@ -45,6 +46,7 @@ export const overview = {
   title: 'Overview',
   todo: 'To do',
   nothingToDo: 'Everything is done.',
+  synced: BOTH.synced.en,
   nothingToDoText: 'All channels are captured this half-year, and no comments or messages are waiting.',
   noChannels: 'The register is empty.',
   noChannelsText: 'Begin by registering the municipality’s channels. Then they can be captured.',

@@ -1,3 +1,4 @@
+import { BOTH } from '#shared/words/both.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import { methodLabels } from '#shared/words/methods.ts'
 
@@ -44,6 +45,7 @@ export const overview = {
   title: 'Översikt',
   todo: 'Att göra',
   nothingToDo: 'Allt är gjort.',
+  synced: BOTH.synced.sv,
   nothingToDoText:
     'Alla kanaler är insamlade det här halvåret, och inga kommentarer eller meddelanden väntar.',
   noChannels: 'Registret är tomt.',

@@ -1,6 +1,6 @@
 // The archive at a glance: what to do, what it holds, and whether it is as it should be.
 import { useQuery } from '@tanstack/react-query'
-import { CircleAlert, CircleCheck } from 'lucide-react'
+import { CircleAlert, CircleCheck, FolderSync } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ArchiveStatus } from '#shared/archive.ts'
 import type { Instant } from '#shared/ids.ts'
@@ -29,6 +29,13 @@ export function OverviewPage() {
       <Asked query={status}>
         {answer => (
           <>
+            {answer.syncedBy === null ? null : (
+              <Alert
+                tone="warn"
+                icon={FolderSync}
+                title={t('overview.synced', { service: answer.syncedBy })}
+              />
+            )}
             <section className="stack" aria-labelledby="todo">
               <h2 id="todo">{t('overview.todo')}</h2>
               <BackupTask />

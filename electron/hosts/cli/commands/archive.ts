@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { ArchiveStatus } from '#shared/archive.ts'
 import { capitalised } from '#shared/in-language.ts'
+import { BOTH } from '#shared/words/both.ts'
 import { answerWords, fieldWords } from '#shared/words/fields.ts'
 import { methodWords } from '#shared/words/methods.ts'
 import { type Answer, archiveNamed, type Cli, type Globals, inArchive, inSession } from '../cli.ts'
@@ -55,6 +56,8 @@ async function init(
 
 async function status(cli: Cli, globals: Globals): Promise<Answer> {
   const found = await inArchive(cli, globals, client => client.archive.status())
+  const { syncedBy } = found
+  if (syncedBy !== null) cli.out.note(BOTH.synced, { service: syncedBy })
   return { json: found, lines: statusLines(found, cli.out) }
 }
 

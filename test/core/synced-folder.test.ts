@@ -1,0 +1,44 @@
+// An archive in a folder that some program synchronises is opened, and told of.
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { createArchive } from '../../electron/core/app/archive.ts'
+import { archiveStatus } from '../../electron/core/app/status.ts'
+import { syncServiceOf } from '../../electron/core/kernel/db/synced-folder.ts'
+import { openOptions, temporaryFolder } from '../helpers/archive.ts'
+
+it.each([
+  ['OneDrive/arkiv', 'OneDrive'],
+  ['OneDrive - Norrby kommun/Dokument/arkiv', 'OneDrive'],
+  ['Library/CloudStorage/OneDrive-Norrbykommun/arkiv', 'OneDrive'],
+  ['Dropbox (Norrby)/arkiv', 'Dropbox'],
+  ['Library/Mobile Documents/com~apple~CloudDocs/arkiv', 'iCloud'],
+  ['iCloudDrive/arkiv', 'iCloud'],
+  ['Library/CloudStorage/GoogleDrive-a@norrby.example/Min enhet/arkiv', 'Google Drive'],
+  ['Nextcloud2/arkiv', 'Nextcloud'],
+  ['onedrivers/arkiv', null],
+  ['Mina dokument/arkiv', null]
+])('%s is kept alike by %s', async (path, service) => {
+  const dir = join(await temporaryFolder(), path)
+  await mkdir(dir, { recursive: true })
+  expect(await syncServiceOf(dir)).toBe(service)
+})
+
+it.each([
+  ['.dropbox.cache', 'Dropbox'],
+  ['.sync_1a2b3c4d5e6f.db', 'Nextcloud'],
+  ['.tmp.drivedownload', 'Google Drive']
+])('is known by %s, whatever the folder is called', async (left, service) => {
+  const above = await temporaryFolder()
+  const dir = join(above, 'gemensamt', 'arkiv')
+  await mkdir(dir, { recursive: true })
+  await writeFile(join(above, left), '')
+  expect(await syncServiceOf(dir)).toBe(service)
+})
+
+it('is told with the archive in numbers', async () => {
+  const dir = join(await temporaryFolder(), 'Nextcloud', 'arkiv')
+  const archive = await createArchive(dir, 'Norrby kommun', openOptions())
+  onTestFinished(() => archive.close())
+  expect(await archiveStatus(archive.context)).toMatchObject({ syncedBy: 'Nextcloud' })
+})
