@@ -18,11 +18,10 @@ const REST_MS = 60_000
 
 type Thread = LimitedThread<ExportAsked, ExportAnswer>
 
-let resting: { readonly thread: Thread; readonly end: NodeJS.Timeout } | undefined
+let resting: { readonly thread: Thread; readonly limits: Limits; readonly end: NodeJS.Timeout } | undefined
 
 function takeThread(limits: Limits): Thread {
-  if (resting === undefined || limits !== LIMITS)
-    return limitedThread('export-thread', import.meta.dirname, limits)
+  if (resting?.limits !== limits) return limitedThread('export-thread', import.meta.dirname, limits)
   const { thread, end } = resting
   clearTimeout(end)
   resting = undefined
@@ -30,7 +29,7 @@ function takeThread(limits: Limits): Thread {
 }
 
 function rest(thread: Thread, limits: Limits): void {
-  if (resting !== undefined || limits !== LIMITS) {
+  if (resting !== undefined) {
     thread.end()
     return
   }
@@ -38,7 +37,7 @@ function rest(thread: Thread, limits: Limits): void {
     resting = undefined
     thread.end()
   }, REST_MS)
-  resting = { thread, end: end.unref() }
+  resting = { thread, limits, end: end.unref() }
 }
 
 export class ExportApart {
