@@ -39,6 +39,12 @@ describe('what comes after a while', { timeout: 90_000 }, () => {
     expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(12))
   })
 
+  it.each(['within', 'frame'])('is there where it makes nothing higher: %s', async path => {
+    const taken = await visit(path)
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    for (const letter of 'abcd') expect(taken.text).toContain(`Rad ${letter}: kom i lugn och ro`)
+  })
+
   it('is told of when a call never gets an answer', async () => {
     const taken = await visit('never')
     expect(taken).toMatchObject({ state: 'partial', reasons: [{ code: 'parts-missing', detail: '1 calls' }] })

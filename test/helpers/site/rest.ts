@@ -47,5 +47,17 @@ export const REST: Record<string, Make> = {
     page(
       'Tickar',
       `${posts(4)}<p id="clock">0</p><script>let n = 0; setInterval(() => { clock.textContent = ++n }, 1000); const again = () => setTimeout(again, 700); again()</script>`
+    ),
+  // What comes one after the other within one window, so that the page grows no higher.
+  '/rest/within': () =>
+    page(
+      'Ett i taget',
+      `<div id="feed"></div><script>let n = 0; const come = async () => { await fetch('/rest/answer?ms=200'); feed.insertAdjacentHTML('beforeend', '<p>Rad ' + 'abcd'[n] + ': kom i lugn och ro</p>'); if (++n < 4) setTimeout(come, 1500) }; come()</script>`
+    ),
+  // The same in a frame of the page's own site.
+  '/rest/frame': () =>
+    page(
+      'I en ram',
+      `${posts(2)}<iframe src="/rest/within" style="width:600px;height:300px;border:0"></iframe>`
     )
 }

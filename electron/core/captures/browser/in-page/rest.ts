@@ -18,17 +18,42 @@ export function noteInput(): void {
  * were set since then. Null where they are not watched.
  */
 export function pendingTimers(within: number, which: 'all' | 'set'): PendingTimer[] | null {
+  const own = askDocument(document, inputAt, within, which)
+  if (own === null) return null
+  return [...own, ...ownFrames().flatMap(frame => askFrame(frame, within, which))]
+}
+
+/** A frame has a clock of its own. */
+function askFrame(frame: HTMLIFrameElement, within: number, which: 'all' | 'set'): PendingTimer[] {
+  const [inside, clock] = [frame.contentDocument, frame.contentWindow?.performance]
+  if (inside === null || clock === undefined) return []
+  return askDocument(inside, inputAt + performance.timeOrigin - clock.timeOrigin, within, which) ?? []
+}
+
+/** Frames of the page's own site that hold something. */
+const ownFrames = (): HTMLIFrameElement[] =>
+  [...document.querySelectorAll('iframe')].filter(frame => frame.contentDocument?.body != null)
+
+function askDocument(
+  asked: Document,
+  since: number,
+  within: number,
+  which: 'all' | 'set'
+): PendingTimer[] | null {
   let answer: unknown = null
   const listen = (event: Event) => {
-    if (event instanceof CustomEvent) answer = event.detail
+    if ('detail' in event) answer = event.detail
   }
-  document.addEventListener(ANSWER, listen)
-  document.dispatchEvent(
-    new CustomEvent(ASK, { detail: `${inputAt} ${within} ${which === 'set' ? inputAt : 0}` })
-  )
-  document.removeEventListener(ANSWER, listen)
+  asked.addEventListener(ANSWER, listen)
+  const detail = `${since} ${within} ${which === 'set' ? since : 0}`
+  asked.dispatchEvent(new CustomEvent(ASK, { detail }))
+  asked.removeEventListener(ANSWER, listen)
   return typeof answer === 'string' ? timersIn(answer) : null
 }
+
+/** Another answer than before when something has come into the page or a frame of it. */
+export const changeMark = (): string =>
+  `${lastChange()} ${ownFrames().reduce((sum, { contentDocument }) => sum + (contentDocument?.body.textContent?.length ?? 0), 0)}`
 
 /** What of the page is still to come, and when text or a picture last came into it. */
 export const restNow = (

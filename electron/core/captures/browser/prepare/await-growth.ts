@@ -39,11 +39,18 @@ export async function waitForGrowth(
   const asked = traffic.built
   const timers = timersOf(window)
   let end = start + patience
+  let mark: string | null = null
   for (let checks = 1; ; checks++) {
     const place = await window.ask('lookAtPosition', null)
     const isGrown = place.height > at.height + 2
     const pending = timers.pending(place.timers)
     const now = performance.now()
+    // What came may be followed by more of the same.
+    if (mark !== null && place.mark !== mark) {
+      await window.ask('noteInput')
+      end = Math.max(end, now + PATIENCE.rest)
+    }
+    mark = place.mark
     const extend = (until: number) => {
       end = Math.max(end, until)
     }

@@ -1,5 +1,5 @@
 // Down through the page step by step, and what is seen of it on the way.
-import { noteInput, pendingTimers, SOON } from '../rest.ts'
+import { changeMark, noteInput, pendingTimers, SOON } from '../rest.ts'
 import { type Root, roots } from '../roots.ts'
 import { above, documentScroller, scroller, scrollToStart } from '../scroller.ts'
 import type { PendingTimer } from '../timers/event-names.ts'
@@ -26,6 +26,8 @@ export type ScrollPosition = {
   isLoading: boolean
   /** At the end: what of the page's timers is still to come; null where they are not watched. */
   timers: PendingTimer[] | null
+  /** At the end: another one when something has come since. */
+  mark: string
   /** What may be times in view, where none of them is marked as one. */
   words: string[]
   /** It stood below its top until now. */
@@ -107,6 +109,7 @@ function positionOf(scrolling: Element, isDocument: boolean, trees: readonly (Ro
     posts: document.querySelectorAll('article, [role="article"]').length,
     isLoading: isAtEnd && saysLoading(),
     timers: isAtEnd ? pendingTimers(SOON, 'all') : [],
+    mark: isAtEnd ? changeMark() : '',
     words: latest === null ? timesSaid(trees) : []
   }
 }

@@ -78,7 +78,7 @@ window.clearTimeout = watchedEnd(window.clearTimeout)
 window.clearInterval = watchedEnd(window.clearInterval)
 
 document.addEventListener(ASK, event => {
-  const asked = event instanceof CustomEvent ? String(event.detail) : ''
+  const asked = 'detail' in event ? String(event.detail) : ''
   const [since = 0, within = 0, setSince = 0] = asked.split(' ').map(Number)
   const detail = JSON.stringify(pendingSince(since, within, setSince))
   document.dispatchEvent(new CustomEvent(ANSWER, { detail }))
