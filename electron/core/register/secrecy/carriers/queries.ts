@@ -15,7 +15,7 @@ const WORDS_OF = `
   SELECT mark, content ->> '$.text' AS text, content ->> '$.authorName' AS author, noticed_at AS at
     FROM comment JOIN secret USING (id) WHERE secret.kind = 'comment' AND content IS NOT NULL
   UNION ALL SELECT mark, comment_sighting.content ->> '$.text', comment_sighting.content ->> '$.authorName', seen_at
-    FROM comment_sighting JOIN secret ON kind = 'comment' AND secret.id = comment_id
+    FROM comment_sighting JOIN secret ON secret.kind = 'comment' AND secret.id = comment_id
     WHERE comment_sighting.content IS NOT NULL
   UNION ALL SELECT mark, text, sender_name, taken_in_at FROM message JOIN secret USING (id)
     WHERE secret.kind = 'message' AND instr(completeness, '"answers-nothing"') = 0
