@@ -49,6 +49,7 @@ export const BackupFinding = z.strictObject({
     'manifest-changed',
     'generation-missing',
     'generation-foreign',
+    'generation-unknown',
     'file-changed',
     'file-missing',
     'file-unreadable',

@@ -14,6 +14,26 @@ export const BACKUPS = {
     sv: 'Det går inte att läsa eller skriva i {{folder}} ({{detail}}). Kontrollera att disken eller nätverksdisken är ansluten, har ledigt utrymme och får läsas och skrivas. De säkerhetskopior som redan var färdiga är orörda.',
     en: '{{folder}} cannot be read or written ({{detail}}). Check that the disk or share is connected, has room, and may be read and written. Backups that were complete are untouched.'
   },
+  'backup-disk-full': {
+    sv: 'Disken med mappen {{folder}} är full. Frigör utrymme där och försök igen; det som redan är kopierat behöver inte kopieras igen. De säkerhetskopior som var färdiga är orörda.',
+    en: 'The disk of the folder {{folder}} is full. Free some space there and try again; what is copied need not be copied anew. Backups that were complete are untouched.'
+  },
+  'backup-newest-gone': {
+    sv: 'I mappen {{folder}} saknas säkerhetskopia nr {{number}}, som arkivet skrev dit. Mappen kan ha bytts mot en äldre kopia av sig själv. Kontrollera mappen. Ska den användas ändå, ta bort den ur listan och lägg till den igen. Inget har skrivits.',
+    en: 'The folder {{folder}} lacks backup no. {{number}}, which the archive wrote there. The folder may have been replaced by an older copy of itself. Verify the folder. To use it all the same, take it off the list and add it again. Nothing was written.'
+  },
+  'restore-disk-full': {
+    sv: 'Disken med mappen {{dir}} är full, så arkivet är inte återställt. Välj en mapp på en disk med mer ledigt utrymme, eller frigör utrymme och kör samma kommando igen. En övning använder mappen för temporära filer (TMPDIR).',
+    en: 'The disk of the folder {{dir}} is full, so the archive is not restored. Choose a folder on a disk with more room, or free some space and run the same command again. A drill uses the folder for temporary files (TMPDIR).'
+  },
+  'restore-in-backup': {
+    sv: 'Mappen {{dir}} ligger i säkerhetskopian. Välj en mapp utanför den. Inget har skrivits.',
+    en: 'The folder {{dir}} lies in the backup. Choose a folder outside it. Nothing was written.'
+  },
+  'restore-other-begun': {
+    sv: 'I mappen {{dir}} ligger en återställning som avbröts, av en annan säkerhetskopia. Ta bort mappen och försök igen, eller välj en annan. Inget har ändrats.',
+    en: 'The folder {{dir}} holds a restoring of another backup that was cut off. Delete the folder and try again, or choose another. Nothing was changed.'
+  },
   'backup-of-another': {
     sv: 'Mappen {{folder}} innehåller säkerhetskopior av ett annat arkiv ({{municipality}}). Välj en annan mapp. Inget har skrivits.',
     en: 'The folder {{folder}} holds backups of another archive ({{municipality}}). Choose another folder. Nothing was written.'

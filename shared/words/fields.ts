@@ -31,6 +31,7 @@ const ANSWERS: Words = {
   'disclosures.fields': { sv: 'texter', en: 'texts' },
   'disclosures.folder': { sv: 'mapp', en: 'folder' },
   'disclosures.label': { sv: 'vad det är', en: 'what it is' },
+  'backups.plan': { sv: 'hur ofta av sig självt', en: 'how often by itself' },
   'backups.number': { sv: 'nummer', en: 'number' },
   'backups.folder': { sv: 'mapp', en: 'folder' },
   lastWhole: { sv: 'senaste hela', en: 'last whole one' },

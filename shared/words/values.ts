@@ -479,6 +479,10 @@ export const BACKUP_PLANS = {
 export const BACKUP_FINDINGS = {
   'manifest-changed': { sv: 'Ändrat eller utbytt manifest', en: 'Changed or replaced manifest' },
   'generation-missing': { sv: 'Säkerhetskopia som saknas', en: 'Missing backup' },
+  'generation-unknown': {
+    sv: 'Säkerhetskopia som arkivet inte har skrivit',
+    en: 'Backup that the archive did not write'
+  },
   'generation-foreign': { sv: 'Säkerhetskopia av ett annat arkiv', en: 'Backup of another archive' },
   'file-changed': { sv: 'Ändrad fil i säkerhetskopian', en: 'Changed file of the backup' },
   'file-missing': { sv: 'Fil som saknas i säkerhetskopian', en: 'File missing in the backup' },

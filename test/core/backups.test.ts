@@ -1,7 +1,8 @@
 // Backups and restoring, on real archives and folders: whole, continued, thinned, encrypted, tampered with, and proven equal.
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { appendFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
-import { cp, mkdir, readdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
@@ -11,9 +12,11 @@ import { isDue } from '../../electron/core/delivery/backups/background.ts'
 import {
   addTarget,
   findTarget,
+  forgetTarget,
   listBackups,
   listTargets,
   makeBackupKey,
+  verifyHere,
   verifyTarget,
   writeBackup
 } from '../../electron/core/delivery/backups/backups.ts'
@@ -50,29 +53,30 @@ async function backedUp(recipient: string | null = null) {
   return { ...made, folder, target, again, to, first: await again() }
 }
 
-/** Every row of every table, and every file, as one digest. */
-function contentOf(dir: string): { rows: Record<string, number>; digest: string } {
+/** A digest of the rows of each table, and of all files. */
+function contentOf(dir: string): Record<string, string> {
   const db = new Database(join(dir, 'archive.db'), { readonly: true })
-  const digest = createHash('sha256')
   const tables = db
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
     .pluck()
     .all() as string[]
-  const rows = Object.fromEntries(
+  const content = Object.fromEntries(
     tables.map(name => {
+      const digest = createHash('sha256')
       const all = db.prepare(`SELECT * FROM "${name}"`).safeIntegers().raw().all() as unknown[][]
       for (const row of all)
         digest.update(
           row.map(value => (Buffer.isBuffer(value) ? value.toString('hex') : String(value))).join('\x1f')
         )
-      return [name, all.length]
+      return [name, digest.digest('hex')]
     })
   )
   db.close()
+  const files = createHash('sha256')
   for (const folder of readdirSync(join(dir, 'objects')).sort())
     for (const name of readdirSync(join(dir, 'objects', folder)).sort())
-      digest.update(folder + name).update(readFileSync(join(dir, 'objects', folder, name)))
-  return { rows, digest: digest.digest('hex') }
+      files.update(folder + name).update(readFileSync(join(dir, 'objects', folder, name)))
+  return { ...content, files: files.digest('hex') }
 }
 
 it('writes a backup while the archive is in use, and restores it equal in every row and file', async () => {
@@ -97,9 +101,10 @@ it('writes a backup while the archive is in use, and restores it equal in every 
   await again()
   const { restored, into } = await to()
   expect(restored).toMatchObject({ number: 3, objects: 6, damaged: [], into })
-  // The third backup was noted after it was taken; all else is the same.
+  // That the third was begun is noted before it is taken; all else is the same.
   const after = contentOf(into)
-  expect(after).toEqual(before)
+  const differing = Object.keys(before).filter(name => after[name] !== before[name])
+  expect([Object.keys(after), differing]).toEqual([Object.keys(before), ['journal', 'journal_head']])
   const opened = await openArchive(into, options)
   expect((await verifyArchive(opened.context)).findings).toEqual([])
   expect(opened.context.db.read.prepare('SELECT act FROM journal ORDER BY seq DESC LIMIT 1').get()).toEqual({
@@ -156,7 +161,7 @@ it('is encrypted for a key whose words open it, and nothing of the text lies in 
 it('goes on where it was cut off', async () => {
   const key = await makeBackupKey()
   for (const recipient of [null, key.recipient]) {
-    const { ctx, folder, again, clock, to } = await backedUp(recipient)
+    const { ctx, folder, target, again, clock, to } = await backedUp(recipient)
     await keep({ ctx }, 'a', 'b', 'c', 'd')
     clock.advance(60_000)
     await again()
@@ -175,7 +180,9 @@ it('goes on where it was cut off', async () => {
       'halv'
     )
     clock.advance(60_000)
-    const third = await again()
+    // The archive has noted that it was whole; as a new folder it knows nothing of it.
+    forgetTarget(ctx, target.id)
+    const third = await writeBackup(ctx, (await addTarget(ctx, { folder, recipient: null, plan: null })).id)
     expect(third).toMatchObject({ outcome: 'whole', number: 2, objects: 8 })
     expect(third.newObjects).toBeLessThanOrEqual(1)
     expect((await verifyElsewhere(folder, silent, never)).findings).toEqual([])
@@ -204,7 +211,7 @@ it('finds every change of a backup, and holds it against what the archive noted'
     const copy = join(await temporaryFolder(), 'kopia')
     await cp(folder, copy, { recursive: true })
     await change(copy)
-    const { findings } = await verifyBackup({ kind: 'verify', from: copy, noted: [] }, silent, never)
+    const { findings } = await verifyBackup({ kind: 'verify', from: copy, noted: null }, silent, never)
     return findings.map(({ code }) => code)
   }
   const at = (copy: string, path: string) => path.replace(folder, copy)
@@ -247,6 +254,103 @@ it('finds every change of a backup, and holds it against what the archive noted'
   expect(found).toEqual(['generation-missing 2', 'file-extra objects'])
   expect((await verifyArchive(ctx)).findings).toEqual([])
   expect(await readdir(dir)).not.toContain('restored.json')
+})
+
+it('holds a folder against the archive wherever it lies, and names what the archive did not write', async () => {
+  const { ctx, folder, again, clock, to, options } = await backedUp()
+  clock.advance(60_000)
+  await again()
+  const codes = async (from: string, on = ctx) => (await verifyHere(on, from)).findings.map(({ code }) => code)
+  expect(await codes(folder)).toEqual([])
+  const moved = join(await temporaryFolder(), 'annan enhet')
+  await cp(folder, moved, { recursive: true })
+  expect(await codes(moved)).toEqual([])
+  const another = await newArchive()
+  expect(await codes(moved, another.ctx)).toEqual(['generation-foreign'])
+
+  // Somebody writes one of their own on top, right in every sum.
+  const names = (await readdir(join(moved, 'generations'))).sort()
+  const newest = join(moved, 'generations', names[1] ?? '')
+  const forged = join(moved, 'generations', '2026-11-29T062000.000Z')
+  await cp(newest, forged, { recursive: true })
+  const bytes = readFileSync(join(newest, 'manifest.json'))
+  const manifest = { ...JSON.parse(bytes.toString()), number: 3, at: '2026-11-29T06:20:00.000Z' }
+  manifest.previous = createHash('sha256').update(bytes).digest('hex')
+  writeFileSync(join(forged, 'manifest.json'), JSON.stringify(manifest))
+  expect((await verifyElsewhere(moved, silent, never)).findings).toEqual([])
+  expect(await codes(moved)).toEqual(['generation-unknown'])
+  await rm(forged, { recursive: true })
+
+  // The newest is said to have been thinned, which the rule never does.
+  writeFileSync(join(newest, 'thinned.json'), '{}')
+  await unlink(join(newest, 'archive.db'))
+  await unlink(join(newest, 'objects.txt'))
+  expect((await verifyElsewhere(moved, silent, never)).findings.map(({ code }) => code)).toContain('file-missing')
+
+  // What was restored knows the backup that it came from.
+  const { into } = await to()
+  const opened = await openArchive(into, options)
+  expect(await codes(folder, opened.context)).toEqual([])
+  await opened.close()
+})
+
+it('says that what it wrote is gone, and does not build on an older state of the folder', async () => {
+  const { folder, again, clock } = await backedUp()
+  const older = `${folder}-older`
+  await cp(folder, older, { recursive: true })
+  clock.advance(60_000)
+  await again()
+  await rename(folder, `${folder}-newer`)
+  await rename(older, folder)
+  clock.advance(60_000)
+  await expect(again()).rejects.toMatchObject({ code: 'backup-newest-gone', params: { number: 2 } })
+  await rename(folder, older)
+  await rename(`${folder}-newer`, folder)
+  clock.advance(60_000)
+  expect(await again()).toMatchObject({ number: 3 })
+})
+
+it('restores what is whole although another backup is damaged, and names all that is', async () => {
+  const { folder, again, clock, to } = await backedUp()
+  clock.advance(60_000)
+  await again()
+  const [first = ''] = (await readdir(join(folder, 'generations'))).sort()
+  writeFileSync(join(folder, 'generations', first, 'manifest.json'), '{')
+  expect((await to()).restored).toMatchObject({ number: 2, objects: 4 })
+  clock.advance(60_000)
+  expect(await again()).toMatchObject({ outcome: 'whole', number: 3 })
+  const { findings } = await verifyElsewhere(folder, silent, never)
+  expect(findings.map(({ code }) => code)).toContain('manifest-changed')
+  expect(readFileSync(join(folder, 'generations', first, 'manifest.json'), 'utf8')).toBe('{')
+})
+
+it('waits for no pipe, and follows no link', async () => {
+  const { ctx, folder, dir } = await backedUp()
+  const [name = ''] = await readdir(join(folder, 'generations'))
+  const manifest = join(folder, 'generations', name, 'manifest.json')
+  await rename(manifest, `${manifest}.away`)
+  execFileSync('mkfifo', [manifest])
+  expect((await verifyHere(ctx, folder)).findings.map(({ code }) => code)).toContain('manifest-changed')
+  await unlink(manifest)
+  await rename(`${manifest}.away`, manifest)
+  const objects = join(folder, 'objects')
+  await rename(objects, join(dir, '..', 'annan plats'))
+  await symlink(join(dir, '..', 'annan plats'), objects)
+  expect((await verifyHere(ctx, folder)).findings.map(({ code }) => code)).toEqual(Array(4).fill('file-missing'))
+})
+
+it('writes neither into the archive through a link, nor a restoring into its backup', async () => {
+  const { ctx, dir, folder, clock } = await backedUp()
+  const link = join(await temporaryFolder(), 'genväg')
+  await symlink(join(dir, 'exports'), link)
+  await expect(
+    addTarget(ctx, { folder: join(link, 'kopior'), recipient: null, plan: null })
+  ).rejects.toMatchObject({ code: 'backup-folder-unusable' })
+  const inside = join(folder, 'objects', 'nytt')
+  await expect(
+    restore({ from: folder, into: inside, asOf: null, key: null }, clock, silent, never)
+  ).rejects.toMatchObject({ code: 'restore-in-backup' })
+  expect((await verifyElsewhere(folder, silent, never)).findings).toEqual([])
 })
 
 it('refuses to restore what is not as it was written, and leaves no archive', async () => {

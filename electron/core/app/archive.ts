@@ -37,6 +37,7 @@ import { sealWritten } from '../kernel/journal/row-seals.ts'
 import { sealRestOfCounted, sealWhileOpen } from '../kernel/journal/seal-counted.ts'
 import { syncFile, syncFolder } from '../kernel/objects/durable.ts'
 import { sweepInbox } from '../kernel/objects/inbox-folder.ts'
+import { makeFolder } from '../kernel/objects/make-folder.ts'
 import { openObjectStore, type StoredObject } from '../kernel/objects/store.ts'
 import { type Keychain, keychainOf, systemKeychain } from '../kernel/secrets/keychain.ts'
 import { interruptImports } from '../messages/intake/recover.ts'
@@ -367,20 +368,6 @@ async function refuseFile(dir: string): Promise<void> {
     const isMissing = errno(error) === 'ENOTDIR' || errno(error) === 'ENOENT'
     if (!isMissing) throw error
     if (dirname(dir) !== dir) await refuseFile(dirname(dir))
-  }
-}
-
-/** One level at a time: a recursive mkdir never ends where a folder is there and yet none can be made in it, as in /proc. */
-async function makeFolder(dir: string): Promise<void> {
-  try {
-    await mkdir(dir)
-  } catch (error) {
-    if (errno(error) === 'EEXIST') return
-    const above = dirname(dir)
-    if (errno(error) !== 'ENOENT' || above === dir) throw error
-    if (existsSync(above)) throw new ArchiveError('archive-read-only', { dir })
-    await makeFolder(above)
-    await mkdir(dir)
   }
 }
 

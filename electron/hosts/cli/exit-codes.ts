@@ -43,6 +43,7 @@ const KINDS: Partial<Record<ErrorCode, ExitCode>> = {
   'no-browser': EXIT.noBrowser,
   'browser-did-not-start': EXIT.noBrowser,
   'disk-full': EXIT.diskFull,
+  'restore-disk-full': EXIT.diskFull,
   stopped: EXIT.stopped,
   'core-stopped': EXIT.internal,
   internal: EXIT.internal

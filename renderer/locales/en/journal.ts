@@ -33,6 +33,7 @@ export const journal = {
     'backup-target.added': 'A folder of backups was added',
     'backup-target.planned': 'How often backups are made was changed',
     'backup-target.forgotten': 'A folder of backups was taken off the list',
+    'backup.begun': 'A backup was begun',
     'backup.written': 'A backup was written',
     'object.repaired': 'Damaged files were fetched from a backup',
     'backup.failed': 'A backup failed',

@@ -31,6 +31,7 @@ export const journal = {
     'backup-target.added': 'Mapp för säkerhetskopior lades till',
     'backup-target.planned': 'Hur ofta säkerhetskopior görs ändrades',
     'backup-target.forgotten': 'Mapp för säkerhetskopior togs bort ur listan',
+    'backup.begun': 'Säkerhetskopiering påbörjades',
     'backup.written': 'Säkerhetskopia skrevs',
     'object.repaired': 'Skadade filer hämtades ur en säkerhetskopia',
     'backup.failed': 'Säkerhetskopiering misslyckades',

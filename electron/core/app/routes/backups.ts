@@ -6,6 +6,7 @@ import {
   listTargets,
   makeBackupKey,
   planTarget,
+  verifyHere,
   verifyTarget,
   writeBackup
 } from '../../delivery/backups/backups.ts'
@@ -30,7 +31,9 @@ export function backupsRoutes({ os, ctx, db, held, session }: Door) {
     write: os.backups.write.handler(({ input }) => held(open => writeBackup(open, input.id))),
     verify: os.backups.verify.handler(({ input }) => held(open => verifyTarget(open, input.id))),
     verifyFolder: os.backups.verifyFolder.handler(({ input, signal }) =>
-      verifyElsewhere(input.from, progress, outside(signal))
+      session.current() === null
+        ? verifyElsewhere(input.from, progress, outside(signal))
+        : held(open => verifyHere(open, input.from))
     ),
     repair: os.backups.repair.handler(({ input }) => held(open => repairFromBackups(open, input.key))),
     makeKey: os.backups.makeKey.handler(() => makeBackupKey()),

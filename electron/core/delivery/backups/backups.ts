@@ -1,6 +1,6 @@
 // Backups of the open archive: where to, when, and what became of each.
 import { randomUUID } from 'node:crypto'
-import { mkdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { isAbsolute, resolve } from 'node:path'
 import type { Backup, BackupKey, BackupPlan, BackupTarget, BackupVerification } from '#shared/backup.ts'
 import { BackupTargetId } from '#shared/ids.ts'
@@ -10,6 +10,8 @@ import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { makeFolder } from '../../kernel/objects/make-folder.ts'
+import { realPath } from '../../kernel/objects/real-path.ts'
 import { isInside } from '../../kernel/objects/write-outside.ts'
 import { wordsOf } from '../../register/credentials/recovery.ts'
 import { newPair } from '../../register/credentials/seal.ts'
@@ -113,13 +115,14 @@ export async function writeBackup(ctx: Context, id: BackupTargetId): Promise<Bac
   const tried = { id: randomUUID(), target: id, at: ctx.clock.now() }
   try {
     await usable(ctx, folder)
+    ctx.db.transact(tx => record(tx, ctx, { act: 'backup.begun', about: id, details: { at: tried.at } }))
     const written = await inBackupThread<Written>(
       {
         kind: 'write',
         dir: ctx.dir,
         ...archiveOwner(ctx.db.read),
         ...{ program: ctx.appVersion, to: folder, recipient, at: tried.at, id: tried.id, readMe },
-        isBegun: queries.notedManifests(ctx.db.read, id).length > 0
+        newest: queries.notedManifests(ctx.db.read, id).at(-1) ?? null
       },
       (doneBytes, totalBytes) =>
         ctx.events.publish('event', { kind: 'backup-progress', doneBytes, totalBytes }),
@@ -167,9 +170,19 @@ function noteFailed(ctx: Context, tried: Tried, error: unknown): void {
 
 /** Reads all that lies there, and holds it against what this archive noted. @throws ArchiveError not-found, no-backup, backup-unusable */
 export function verifyTarget(ctx: Context, id: BackupTargetId): Promise<BackupVerification> {
-  const { folder } = required(ctx.db.read, id)
+  return verifyHere(ctx, required(ctx.db.read, id).folder)
+}
+
+/** As `verifyTarget`, of any folder: it may have another path than it had. */
+export function verifyHere(ctx: Context, from: string): Promise<BackupVerification> {
+  const db = ctx.db.read
+  const folders = queries.targetsOf(db).map(({ id, folder }) => ({
+    folder,
+    written: queries.notedManifests(db, id),
+    begun: queries.begunAt(db, id)
+  }))
   return inBackupThread(
-    { kind: 'verify', from: folder, noted: queries.notedManifests(ctx.db.read, id) },
+    { kind: 'verify', from, noted: { archive: archiveOwner(db).archive, folders } },
     (doneBytes, totalBytes) =>
       ctx.events.publish('event', { kind: 'backup-progress', doneBytes, totalBytes }),
     ctx.closing
@@ -187,10 +200,10 @@ async function usable(ctx: Context, folder: string, isNew = false): Promise<stri
   const dir = resolve(folder)
   const refuse = (detail: string) => new ArchiveError('backup-folder-unusable', { folder: dir, detail })
   if (!isAbsolute(folder)) throw refuse('not-whole')
-  if (isInside(ctx.dir, dir) || isInside(dir, ctx.dir)) throw refuse('in-archive')
+  const [real, archive] = [await realPath(dir), await realPath(ctx.dir)]
+  if (isInside(archive, real) || isInside(real, archive)) throw refuse('in-archive')
   // One that is in use is not made anew: its disk is not there.
-  if (isNew)
-    await mkdir(dir, { recursive: true }).catch(error => Promise.reject(refuse(errno(error) ?? 'unknown')))
+  if (isNew) await makeFolder(dir).catch(error => Promise.reject(refuse(errno(error) ?? 'unknown')))
   const info = await stat(dir).catch(() => null)
   if (info === null) throw refuse('ENOENT')
   if (!info.isDirectory()) throw refuse('ENOTDIR')

@@ -49,7 +49,7 @@ export const verifyElsewhere = (
   from: string,
   onProgress: OnProgress,
   signal: AbortSignal
-): Promise<BackupVerification> => inBackupThread({ kind: 'verify', from, noted: [] }, onProgress, signal)
+): Promise<BackupVerification> => inBackupThread({ kind: 'verify', from, noted: null }, onProgress, signal)
 
 /** The secret half that was typed, where it is the one for this recipient. @throws ArchiveError backup-key-wrong; as secretTyped */
 export async function rightKey(typed: string, recipient: string | null): Promise<string | null> {

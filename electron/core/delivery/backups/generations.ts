@@ -18,53 +18,50 @@ export type Generations = {
   readonly whole: readonly Generation[]
   /** Folders of those that were cut off. */
   readonly cutOff: readonly string[]
+  /** Manifests that cannot be read. */
+  readonly damaged: readonly string[]
 }
 
 /** Whose the folder is; null for one that has no backup. @throws ArchiveError backup-damaged, backup-unusable */
 export async function readIdentity(target: BackupTarget): Promise<Identity | null> {
   const bytes = await target.readSmall(IDENTITY_FILE)
-  return bytes === null ? null : parsed(Identity, bytes, IDENTITY_FILE)
+  if (bytes === null) return null
+  const identity = readable(Identity, bytes)
+  if (identity === null) throw new ArchiveError('backup-damaged', { file: IDENTITY_FILE })
+  return identity
 }
 
-/** @throws ArchiveError backup-damaged for a manifest that cannot be read, backup-unusable */
+/** What lies there; one that is damaged keeps none of the others from being used. @throws ArchiveError backup-unusable */
 export async function readGenerations(target: BackupTarget): Promise<Generations> {
   const whole: Generation[] = []
   const cutOff: string[] = []
+  const damaged: string[] = []
   for (const name of await target.names(GENERATIONS)) {
     const folder = `${GENERATIONS}/${name}`
     const path = `${folder}/${MANIFEST}`
-    const bytes = await target.readSmall(path)
+    const bytes = await target.readSmall(path).catch(error => {
+      if (error instanceof ArchiveError && error.params['detail'] === 'not-a-file') return Buffer.alloc(0)
+      throw error
+    })
+    const manifest = bytes === null ? null : readable(Manifest, bytes)
     if (bytes === null) cutOff.push(folder)
+    else if (manifest === null) damaged.push(path)
     else {
       const isThinned = (await target.size(`${folder}/${THINNED}`)) !== null
-      whole.push({ folder, manifest: parsed(Manifest, bytes, path), sha256: digestOf(bytes), isThinned })
+      whole.push({ folder, manifest, sha256: digestOf(bytes), isThinned })
     }
   }
   whole.sort((a, b) => a.manifest.number - b.manifest.number)
-  return { whole, cutOff }
+  return { whole, cutOff, damaged }
 }
 
-/** The first generation that does not follow on the one before; null when the chain is whole. */
-export function brokenLink(whole: readonly Generation[]): Generation | null {
-  const broken = whole.find(({ manifest }, at) => {
-    const before = whole[at - 1]
-    return manifest.number !== at + 1 || manifest.previous !== (before?.sha256 ?? null)
-  })
-  return broken ?? null
-}
-
-function parsed<T>(
+function readable<T>(
   shape: { safeParse(value: unknown): { data?: T | undefined } },
-  bytes: Buffer,
-  file: string
-): T {
-  let value: unknown
+  bytes: Buffer
+): T | null {
   try {
-    value = JSON.parse(bytes.toString('utf8'))
+    return shape.safeParse(JSON.parse(bytes.toString('utf8'))).data ?? null
   } catch {
-    throw new ArchiveError('backup-damaged', { file })
+    return null
   }
-  const { data } = shape.safeParse(value)
-  if (data === undefined) throw new ArchiveError('backup-damaged', { file })
-  return data
 }

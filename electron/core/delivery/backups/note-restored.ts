@@ -1,9 +1,11 @@
 // What was restored says so in its journal, at its first opening.
+import { randomUUID } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Context } from '../../kernel/context.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { insertRestored, targetBegunAt } from './queries.ts'
 import { RESTORED } from './restore.ts'
 
 const Note = z.object({ manifest: z.string(), number: z.int(), takenAt: z.string(), restoredAt: z.string() })
@@ -20,6 +22,11 @@ export async function noteRestored(ctx: Context): Promise<void> {
   }
   const { data } = Note.safeParse(note)
   if (data !== undefined)
-    ctx.db.transact(tx => record(tx, ctx, { act: 'archive.restored', about: null, details: data }))
+    ctx.db.transact(tx => {
+      const { number, manifest, takenAt: at } = data
+      const target = targetBegunAt(tx, at)
+      if (target !== undefined) insertRestored(tx, { id: randomUUID(), target, at, number, manifest })
+      record(tx, ctx, { act: 'archive.restored', about: null, details: data })
+    })
   await rm(path, { force: true })
 }

@@ -21,6 +21,25 @@ export function listBackups(db: ReadDb, target: BackupTargetId, limit: number): 
   return z.array(Backup).parse(rows)
 }
 
+/** When backups were begun there, as their manifests say it. */
+export function begunAt(db: ReadDb, target: BackupTargetId): string[] {
+  return db
+    .prepare(`SELECT line ->> '$.details.at' FROM journal WHERE about = ? AND act = 'backup.begun'`)
+    .pluck()
+    .all(target) as string[]
+}
+
+/** The folder that a backup was begun in at this time; undefined for none. */
+export function targetBegunAt(db: ReadDb, at: string): BackupTargetId | undefined {
+  return db
+    .prepare(
+      `SELECT about FROM journal JOIN backup_target ON backup_target.id = about
+       WHERE act = 'backup.begun' AND line ->> '$.details.at' = ?`
+    )
+    .pluck()
+    .get(at) as BackupTargetId | undefined
+}
+
 /** Number and manifest of each that was written there, for holding the folder against. */
 export function notedManifests(db: ReadDb, target: BackupTargetId): { number: number; manifest: string }[] {
   return db
@@ -65,6 +84,16 @@ export function setPlan(tx: WriteDb, id: BackupTargetId, plan: Target['plan']): 
 
 export function removeTarget(tx: WriteDb, id: BackupTargetId, at: string): void {
   tx.prepare('UPDATE backup_target SET removed_at = ? WHERE id = ?').run(at, id)
+}
+
+/** The backup that this archive was restored from, which it could not note itself. */
+export function insertRestored(
+  tx: WriteDb,
+  restored: { id: string; target: BackupTargetId; at: string; number: number; manifest: string }
+): void {
+  tx.prepare(
+    `INSERT INTO backup (id, target_id, at, outcome, number, manifest) VALUES (@id, @target, @at, 'whole', @number, @manifest)`
+  ).run(restored)
 }
 
 type Tried = { id: string; target: BackupTargetId; at: string }

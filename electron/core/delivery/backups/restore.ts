@@ -7,12 +7,16 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Restored } from '#shared/backup.ts'
 import { objectPath } from '#shared/ids.ts'
+import { takeLock } from '../../kernel/db/lock.ts'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
 import { syncFile, syncFolder } from '../../kernel/objects/durable.ts'
+import { makeFolder } from '../../kernel/objects/make-folder.ts'
+import { realPath } from '../../kernel/objects/real-path.ts'
+import { isInside } from '../../kernel/objects/write-outside.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { opened } from './crypt.ts'
 import { databaseFile, type Listed, objectFile } from './format.ts'
-import { brokenLink, type Generation, readGenerations, readIdentity } from './generations.ts'
+import { type Generation, readGenerations, readIdentity } from './generations.ts'
 import { listOf } from './lists.ts'
 import { type BackupTarget, digestOfFile, folderTarget } from './target.ts'
 import type { Tell } from './write.ts'
@@ -37,7 +41,7 @@ const AT_ONCE = 8
 
 /**
  * @throws ArchiveError no-backup, backup-damaged, backup-key-needed, backup-key-wrong, backup-none-that-day, folder-not-empty,
- *   not-a-folder, disk-full, restore-not-equal
+ *   not-a-folder, restore-disk-full, restore-in-backup, restore-not-equal
  */
 export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortSignal): Promise<Restored> {
   const target = folderTarget(job.from)
@@ -45,11 +49,15 @@ export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortS
   if (identity === null) throw new ArchiveError('no-backup', { folder: job.from })
   if (identity.recipient !== null && job.secret === null) throw new ArchiveError('backup-key-needed')
   const { whole } = await readGenerations(target)
-  const broken = brokenLink(whole)
-  if (broken !== null) throw new ArchiveError('backup-damaged', { file: broken.folder })
   const generation = choose(whole, job)
   const isDrill = job.into === null
-  const into = job.into ?? (await mkdtemp(join(tmpdir(), 'kanalarkiv-drill-')))
+  if (job.into !== null && isInside(await realPath(job.from), await realPath(job.into)))
+    throw new ArchiveError('restore-in-backup', { dir: job.into })
+  const into = job.into ?? (await drillFolder())
+  await requireOurs(into, generation)
+  await onDisk(into, () => makeFolder(into))
+  // The archive's own lock: another program that restores here, or opens what is restored, is told who has it.
+  const lock = takeLock(join(into, 'lock'), { program: 'kanalarkiv restore', since: job.at })
   try {
     const at = { job, target, generation, into, recipient: identity.recipient, tell, signal }
     await claimFolder(at)
@@ -66,7 +74,29 @@ export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortS
       damaged: generation.manifest.damaged
     }
   } finally {
+    lock.release(null)
     if (isDrill) await rm(into, { recursive: true, force: true })
+  }
+}
+
+const DRILL = 'kanalarkiv-drill-'
+
+/** A folder for a drill. What one left that was killed is taken away first: it is the whole archive, for anybody to read. */
+async function drillFolder(): Promise<string> {
+  for (const name of await readdir(tmpdir())) {
+    const [pid] = name.startsWith(DRILL) ? name.slice(DRILL.length).split('-') : []
+    if (pid !== undefined && !isRunning(Number(pid)))
+      await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined)
+  }
+  return mkdtemp(join(tmpdir(), `${DRILL}${process.pid}-`))
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return errno(error) === 'EPERM'
   }
 }
 
@@ -88,7 +118,19 @@ function choose(whole: readonly Generation[], { from, asOf }: RestoreJob): Gener
   throw new ArchiveError('backup-none-that-day', { day: asOf, first: swedishDate(there[0].manifest.at) })
 }
 
-/** An empty folder, or one in which the same restoring was cut off. */
+/** An empty folder, or one in which the same restoring was cut off. Nothing is written into another. */
+async function requireOurs(into: string, generation: Generation): Promise<void> {
+  const names = await onDisk(into, () =>
+    readdir(into).catch(error => (errno(error) === 'ENOENT' ? [] : Promise.reject(error)))
+  )
+  if (names.every(name => name.startsWith('lock'))) return
+  const before = await readFile(join(into, RESTORED), 'utf8').catch(() => '')
+  if (before === '' || existsSync(join(into, 'archive.db')))
+    throw new ArchiveError('folder-not-empty', { dir: into })
+  if (!before.includes(`"${generation.sha256}"`)) throw new ArchiveError('restore-other-begun', { dir: into })
+}
+
+/** Says what is being restored here, for whoever goes on with it. */
 async function claimFolder({ into, generation, job }: At): Promise<void> {
   const note = join(into, RESTORED)
   const ours = JSON.stringify({
@@ -98,13 +140,6 @@ async function claimFolder({ into, generation, job }: At): Promise<void> {
     restoredAt: job.at
   })
   await onDisk(into, async () => {
-    await mkdir(into, { recursive: true })
-    const there = await readdir(into)
-    if (there.length > 0) {
-      const before = await readFile(note, 'utf8').catch(() => '')
-      if (existsSync(join(into, 'archive.db')) || !before.includes(`"${generation.sha256}"`))
-        throw new ArchiveError('folder-not-empty', { dir: into })
-    }
     await writeFile(note, `${ours}\n`)
     await syncFile(note)
     for (const name of ['objects', 'inbox', 'exports']) await mkdir(join(into, name), { recursive: true })
@@ -231,7 +266,8 @@ async function onDisk<T>(into: string, work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     if (error instanceof ArchiveError || errno(error) === undefined) throw error
-    if (['ENOSPC', 'EDQUOT'].includes(errno(error) ?? '')) throw new ArchiveError('disk-full')
+    if (['ENOSPC', 'EDQUOT'].includes(errno(error) ?? ''))
+      throw new ArchiveError('restore-disk-full', { dir: into })
     if (['ENOTDIR', 'EEXIST'].includes(errno(error) ?? ''))
       throw new ArchiveError('not-a-folder', { dir: into })
     throw new ArchiveError('folder-unusable', { dir: into, detail: errno(error) ?? 'unknown' })

@@ -1,7 +1,7 @@
 // Where a backup is kept: a folder on another disk or on a network share. A file is there whole, read back, or not at all.
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { createReadStream, type Stats } from 'node:fs'
+import { lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Sha256 } from '#shared/ids.ts'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
@@ -11,7 +11,7 @@ import type { Stored } from './format.ts'
 /** What is written has this at the end of its name until it is whole. */
 const PARTIAL = '.partial'
 const CHUNK = 1 << 20
-const NO_FOLDER = new Set(['ENOENT', 'ENOTDIR'])
+const NOTHING = new Set(['ENOENT', 'ENOTDIR'])
 
 export interface BackupTarget {
   /** The bytes of a file. @throws ArchiveError backup-unusable, also in the middle */
@@ -39,6 +39,19 @@ export function folderTarget(folder: string): BackupTarget {
   const whole = (path: string) => join(folder, path)
   const changed = new Set<string>()
   const told = async <T>(work: Promise<T>): Promise<T> => work.catch(error => refuse(error, folder))
+  const real = new Set<string>()
+  /** Never through a link: a backup that is elsewhere is lost with what is there. Null for what is not there, or is a link. */
+  async function kindOf(path: string): Promise<Stats | null> {
+    const parent = dirname(path)
+    if (parent !== '.' && !real.has(parent)) {
+      if (!(await kindOf(parent))?.isDirectory()) return null
+      real.add(parent)
+    }
+    const info = await told(
+      lstat(whole(path)).catch(error => (NOTHING.has(errno(error) ?? '') ? null : Promise.reject(error)))
+    )
+    return info?.isSymbolicLink() ? null : info
+  }
 
   async function makeFolders(path: string): Promise<void> {
     const parent = dirname(path)
@@ -70,13 +83,17 @@ export function folderTarget(folder: string): BackupTarget {
     partialOf: path => path + PARTIAL,
     async *read(path) {
       try {
+        await requireFile(whole(path), folder)
         yield* createReadStream(whole(path), { highWaterMark: CHUNK })
       } catch (error) {
         refuse(error, folder)
       }
     },
-    readSmall: path =>
-      told(readFile(whole(path)).catch(error => (errno(error) === 'ENOENT' ? null : Promise.reject(error)))),
+    async readSmall(path) {
+      if ((await kindOf(path)) === null) return null
+      await requireFile(whole(path), folder)
+      return told(readFile(whole(path)))
+    },
     async write(path, bytes) {
       await told(makeFolders(path))
       const draft = whole(path) + PARTIAL
@@ -95,20 +112,14 @@ export function folderTarget(folder: string): BackupTarget {
         if (!isWhole && !path.endsWith('.txt')) await rm(draft, { force: true }).catch(() => undefined)
       }
     },
-    size: path =>
-      told(
-        stat(whole(path)).then(
-          info => (info.isFile() ? info.size : null),
-          error => (errno(error) === 'ENOENT' ? null : Promise.reject(error))
-        )
-      ),
-    names: path =>
-      told(
-        readdir(whole(path)).then(
-          names => names.sort(),
-          error => (NO_FOLDER.has(errno(error) ?? '') ? [] : Promise.reject(error))
-        )
-      ),
+    async size(path) {
+      const info = await kindOf(path)
+      return info?.isFile() ? info.size : null
+    },
+    async names(path) {
+      if (path !== '.' && !(await kindOf(path))?.isDirectory()) return []
+      return (await told(readdir(whole(path)))).sort()
+    },
     remove: path => told(rm(whole(path), { recursive: true, force: true })),
     async settle() {
       for (const path of [...changed, '.']) await told(syncFolder(whole(path)))
@@ -128,7 +139,14 @@ export async function digestOfFile(bytes: AsyncIterable<Uint8Array>): Promise<St
   return { sha256: Sha256.parse(digest.digest('hex')), bytes: read }
 }
 
+async function requireFile(path: string, folder: string): Promise<void> {
+  if (!(await lstat(path)).isFile())
+    throw new ArchiveError('backup-unusable', { folder, detail: 'not-a-file' })
+}
+
 function refuse(error: unknown, folder: string): never {
   if (error instanceof ArchiveError) throw error
+  if (['ENOSPC', 'EDQUOT'].includes(errno(error) ?? ''))
+    throw new ArchiveError('backup-disk-full', { folder })
   throw new ArchiveError('backup-unusable', { folder, detail: errno(error) ?? 'unknown' })
 }

@@ -7,7 +7,8 @@ import { type Generation, readGenerations } from './generations.ts'
 import { type Known, knownOf, listOf } from './lists.ts'
 import type { BackupTarget } from './target.ts'
 
-const NEWEST = 3
+/** So many stay, whatever their age. */
+export const NEWEST = 3
 const DAY = 86_400_000
 
 /** The generations that need not be kept at this moment. Pure. Oldest first, as they come. */

@@ -5,13 +5,24 @@ import { databaseFile, LIST, type Listed, MANIFEST, objectFile, type Stored } fr
 import { type Generation, readGenerations, readIdentity } from './generations.ts'
 import { knownOf, listOf } from './lists.ts'
 import { type BackupTarget, digestOfFile, folderTarget } from './target.ts'
+import { NEWEST } from './thin.ts'
 import type { Tell } from './write.ts'
+
+/** By folder: the number and the manifest of each backup that was written there, and when one was begun. */
+export type Noted = {
+  readonly archive: string
+  readonly folders: readonly {
+    readonly folder: string
+    readonly written: readonly { readonly number: number; readonly manifest: string }[]
+    readonly begun: readonly string[]
+  }[]
+}
 
 export type VerifyJob = {
   readonly kind: 'verify'
   readonly from: string
-  /** What the archive's own journal says of its backups there: number and digest of the manifest. Empty without an archive. */
-  readonly noted: readonly { readonly number: number; readonly manifest: string }[]
+  /** What an archive noted of its backups, wherever they are; null where none is at hand. */
+  readonly noted: Noted | null
 }
 
 /**
@@ -27,22 +38,25 @@ export async function verifyBackup(
   const target = folderTarget(job.from)
   const identity = await readIdentity(target)
   if (identity === null) throw new ArchiveError('no-backup', { folder: job.from })
-  const { whole, cutOff } = await readGenerations(target)
+  const { whole, cutOff, damaged } = await readGenerations(target)
   const findings: BackupFinding[] = []
   const add = (code: BackupFinding['code'], what: string) => void findings.push({ code, what })
   checkChain(whole, add)
-  checkNoted(whole, job.noted, add)
+  for (const path of damaged) add('manifest-changed', path)
+  if (job.noted !== null && job.noted.archive !== identity.archive)
+    add('generation-foreign', identity.municipality)
+  else if (job.noted !== null) checkNoted(whole, job.noted, job.from, add)
   for (const { folder, manifest } of whole)
     if (manifest.archive !== identity.archive) add('generation-foreign', folder)
   const kept = whole.filter(one => !one.isThinned)
+  // The rule of what is kept takes none of the newest away.
+  for (const { folder, isThinned } of whole.slice(-NEWEST))
+    if (isThinned) add('file-missing', `${folder}/${databaseFile(identity.recipient)}`)
   for (const one of kept) await checkGeneration(target, one, identity.recipient, add)
   const { objects, bytes } = await checkFiles({
-    target,
-    kept,
+    ...{ target, kept, add, tell, signal },
     recipient: identity.recipient,
-    add,
-    tell,
-    signal
+    isCutOff: cutOff.length > 0
   })
   for (const { folder, manifest } of kept)
     for (const sha256 of manifest.damaged) add('damaged-in-archive', `${folder}: ${sha256}`)
@@ -71,18 +85,32 @@ const newestOf = (kept: readonly Generation[]) => {
 function checkChain(whole: readonly Generation[], add: Add): void {
   let [number, previous] = [0, null as string | null]
   for (const { folder, manifest, sha256 } of whole) {
-    if (manifest.number !== number + 1) add('generation-missing', `${number + 1}-${manifest.number - 1}`)
+    if (manifest.number !== number + 1) add('generation-missing', range(number + 1, manifest.number - 1))
     else if (manifest.previous !== previous) add('manifest-changed', `${folder}/${MANIFEST}`)
     ;[number, previous] = [manifest.number, sha256]
   }
 }
 
-function checkNoted(whole: readonly Generation[], noted: VerifyJob['noted'], add: Add): void {
-  for (const { number, manifest } of noted) {
-    const there = whole.find(one => one.manifest.number === number)
-    if (there === undefined) add('generation-missing', String(number))
-    else if (there.sha256 !== manifest) add('manifest-changed', `${there.folder}/${MANIFEST}`)
+const range = (first: number, last: number) => (first === last ? String(first) : `${first}-${last}`)
+
+/** Against the folder that they were written to, which may have another path by now. */
+function checkNoted(whole: readonly Generation[], { folders }: Noted, from: string, add: Add): void {
+  const there = new Set<string>(whole.map(({ sha256 }) => sha256))
+  const known = ({ written }: Noted['folders'][number]) =>
+    written.filter(({ manifest }) => there.has(manifest)).length
+  const same =
+    folders.find(({ folder }) => folder === from) ??
+    folders.toSorted((one, other) => known(other) - known(one)).at(0)
+  const [written, begun] = [same?.written ?? [], new Set(same?.begun)]
+  for (const { number, manifest } of written) {
+    const found = whole.find(one => one.manifest.number === number)
+    if (found === undefined) add('generation-missing', String(number))
+    else if (found.sha256 !== manifest) add('manifest-changed', `${found.folder}/${MANIFEST}`)
   }
+  // One that was written whole just before the program died was begun, and not noted.
+  for (const { folder, manifest } of whole)
+    if (!written.some(({ number }) => number === manifest.number) && !begun.has(manifest.at))
+      add('generation-unknown', folder)
 }
 
 async function checkGeneration(
@@ -115,9 +143,10 @@ type Files = {
   readonly add: Add
   readonly tell: Tell
   readonly signal: AbortSignal
+  readonly isCutOff: boolean
 }
 
-async function checkFiles({ target, kept, recipient, add, tell, signal }: Files) {
+async function checkFiles({ target, kept, recipient, add, tell, signal, isCutOff }: Files) {
   // A list that was changed is a finding already; what it says as far as it can be read is looked at all the same.
   const lists = kept.map(one => readable(listOf(target, one)))
   const known = await knownOf(lists)
@@ -129,7 +158,8 @@ async function checkFiles({ target, kept, recipient, add, tell, signal }: Files)
       add('file-missing', objectFile(missing.sha256, recipient))
     const listed = await known.find(file.sha256)
     if (listed === null || objectFile(file.sha256, recipient) !== file.path) {
-      add('file-extra', file.path)
+      // What a backup copied that was cut off belongs to none yet; the next one makes use of it.
+      if (!isCutOff) add('file-extra', file.path)
       continue
     }
     await known.next()

@@ -22,13 +22,7 @@ import {
   objectFile,
   once
 } from './format.ts'
-import {
-  brokenLink,
-  type Generation,
-  type Generations,
-  readGenerations,
-  readIdentity
-} from './generations.ts'
+import { type Generation, type Generations, readGenerations, readIdentity } from './generations.ts'
 import { type Known, knownOf, listOf, partialListOf } from './lists.ts'
 import { SNAPSHOT, type Snapshot, takeSnapshot } from './snapshot.ts'
 import { type BackupTarget, folderTarget } from './target.ts'
@@ -45,8 +39,8 @@ export type WriteJob = {
   /** For whom a new folder is encrypted; for one that is there, the same or not said. */
   readonly recipient: string | null
   readonly at: Instant
-  /** Whether a backup was written there before: then the folder without one is not that folder. */
-  readonly isBegun: boolean
+  /** The newest that the archive noted there: a folder without it is not that folder, or has been set back. */
+  readonly newest: { readonly number: number; readonly manifest: string } | null
   readonly id: string
   /** The text that lies in the folder. */
   readonly readMe: string
@@ -78,8 +72,7 @@ export async function writeGeneration(job: WriteJob, tell: Tell, signal: AbortSi
   const target = folderTarget(job.to)
   const recipient = await takeFolder(target, job)
   const generations = await readGenerations(target)
-  const broken = brokenLink(generations.whole)
-  if (broken !== null) throw new ArchiveError('backup-damaged', { file: `${broken.folder}/${MANIFEST}` })
+  requireNewest(job, generations)
   await sweepSnapshots(job.dir)
   for (let attempt = 1; ; attempt++) {
     const snapshot = await takeSnapshot(job.dir, job.id)
@@ -238,7 +231,7 @@ function isDisposed(dir: string, sha256: string): boolean {
 async function takeFolder(target: BackupTarget, job: WriteJob): Promise<string | null> {
   const identity = await readIdentity(target)
   if (identity === null) {
-    if (job.isBegun) throw new ArchiveError('no-backup', { folder: job.to })
+    if (job.newest !== null) throw new ArchiveError('no-backup', { folder: job.to })
     const there = (await target.names('.')).filter(name => !name.endsWith('.partial') && name !== README)
     if (there.length > 0) throw new ArchiveError('backup-folder-not-empty', { folder: job.to })
     const made = identityOf({
@@ -258,6 +251,12 @@ async function takeFolder(target: BackupTarget, job: WriteJob): Promise<string |
 }
 
 const README = 'LÄS MIG.txt'
+
+/** What was written there must still be there: with a new one on top of an older state, nobody would see that it had gone. */
+function requireNewest({ newest, to }: WriteJob, { whole }: Generations): void {
+  if (newest === null || whole.some(one => one.sha256 === newest.manifest)) return
+  throw new ArchiveError('backup-newest-gone', { folder: to, number: newest.number })
+}
 
 /** A copy of the archive that somebody went on working in must not be mixed with this one. */
 function requireSameHistory(snapshot: Snapshot, newest: Generation | undefined, folder: string): void {

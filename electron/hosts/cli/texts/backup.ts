@@ -30,16 +30,16 @@ export const backup = {
     en: 'Give either --into or --drill.'
   },
   written: {
-    sv: 'Säkerhetskopia nr {{number}} är skriven till {{folder}} och läst igen: {{objects}} filer ({{size}}), varav {{newObjects}} nya.',
-    en: 'Backup no. {{number}} is written to {{folder}} and read back: {{objects}} files ({{size}}), {{newObjects}} of them new.'
+    sv: 'Säkerhetskopia nr {{number}} är skriven till {{folder}}: {{objects}} {{objects|fil|filer}} ({{size}}), varav {{newObjects}} nya, som är lästa igen där.',
+    en: 'Backup no. {{number}} is written to {{folder}}: {{objects}} {{objects|file|files}} ({{size}}), {{newObjects}} of them new and read back there.'
   },
   lacking: {
     sv: '{{count}} {{count|fil|filer}} är {{count|skadad|skadade}} eller saknas i arkivet och är inte med. Kör kanalarkiv verify för att se vilka.',
     en: '{{count}} {{count|file is|files are}} damaged or missing in the archive, and not in it. Run kanalarkiv verify to see which.'
   },
   right: {
-    sv: 'Säkerhetskopian är läst från början till slut och är som den skrevs: {{generations}} säkerhetskopior, {{objects}} filer, {{size}}. Den nyaste är från {{at}}.',
-    en: 'The backup was read from beginning to end and is as it was written: {{generations}} backups, {{objects}} files, {{size}}. The newest is of {{at}}.'
+    sv: 'Säkerhetskopian är läst från början till slut och är som den skrevs: {{generations}} {{generations|säkerhetskopia|säkerhetskopior}}, {{objects}} {{objects|fil|filer}}, {{size}}. Den nyaste är från {{at}}.',
+    en: 'The backup was read from beginning to end and is as it was written: {{generations}} {{generations|backup|backups}}, {{objects}} {{objects|file|files}}, {{size}}. The newest is of {{at}}.'
   },
   wrong: {
     sv: 'Säkerhetskopian är inte som den skrevs. Fel: {{count}}.',
