@@ -89,6 +89,38 @@ const CHANGES: Readonly<Record<string, Scene>> = {
       says: [{ field: 'departedOn', before: null, after: '2026-09-01' }]
     }
   },
+  'people.merge': async client => {
+    const { person, department } = await channelIn(client)
+    const twin = { name: 'Åsa Öbärg', email: 'asa@norrby.example', departmentId: department.id }
+    const into = await client.people.add(twin)
+    await client.people.merge({ id: person.id, into: into.id })
+    return {
+      about: person.id,
+      act: 'person.merged',
+      says: [{ field: 'mergedInto', before: null, after: 'Åsa Öbärg' }]
+    }
+  },
+  'people.remove': async client => {
+    const { department } = await channelIn(client)
+    const { id } = await client.people.add({ name: 'Bo Ek', email: null, departmentId: department.id })
+    await client.people.remove({ id })
+    return { about: id, act: 'person.removed', says: [{ field: 'name', before: 'Bo Ek', after: null }, { field: 'departmentId', before: 'Kultur', after: null }] }
+  },
+  'departments.merge': async client => {
+    const { department } = await channelIn(client)
+    const into = await client.departments.add({ name: 'Kultur och fritid', mailbox: null })
+    await client.departments.merge({ id: department.id, into: into.id })
+    return {
+      about: department.id,
+      act: 'department.merged',
+      says: [{ field: 'mergedInto', before: null, after: 'Kultur och fritid' }]
+    }
+  },
+  'departments.remove': async client => {
+    const { id } = await client.departments.add({ name: 'Dubbel', mailbox: null })
+    await client.departments.remove({ id })
+    return { about: id, act: 'department.removed', says: [{ field: 'name', before: 'Dubbel', after: null }] }
+  },
   'channels.register': async client => {
     const { channel } = await channelIn(client)
     return {

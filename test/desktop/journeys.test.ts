@@ -43,7 +43,7 @@ describe('an official at the window', () => {
     await button('Skapa arkivet').click()
     await page.getByText('Välj en mapp för arkivet.').waitFor()
     await chooseInDialogs(desktop, [join(folder, 'arkiv')])
-    await button('Välj mapp …').click()
+    await button('Välj mapp … Mapp för arkivet').click()
     await button('Skapa arkivet').click()
     await page.getByText('Registret är tomt.').waitFor()
     expect(existsSync(join(folder, 'arkiv', 'archive.db'))).toBe(true)

@@ -123,7 +123,7 @@ describe('a moderator at the window', () => {
     await field('Vad det gäller, i ord som alla får läsa (valfritt)').fill('Halka på Storgatan')
     await field('Avsändare, om den är skyddad (valfritt)').fill('Örjan Ängström')
     await button('Spara').click()
-    await page.getByText('Klart', { exact: true }).waitFor()
+    await page.getByText('Registreras i diariet').waitFor({ state: 'detached' })
     await page.getByRole('link', { name: 'Visa meddelandet och dess uppgifter' }).click()
     await page.getByText('KS 2026:0512').waitFor()
     await page.getByText('Halka på Storgatan').waitFor()
@@ -143,7 +143,7 @@ describe('a moderator at the window', () => {
     expect(read.text).not.toContain('skyddad')
   })
 
-  it('says of the one that was answered that it matters little, and has nothing waiting left', async () => {
+  it('says of the one that was answered that it matters little, and has only the registered one waiting for an answer', async () => {
     await goTo(page, 'Meddelanden')
     await page.getByRole('row', { name: /Kalle Påhitt/ }).click()
     await page.getByText('Den 1 juni.').waitFor()
@@ -152,7 +152,13 @@ describe('a moderator at the window', () => {
     await button('Spara').click()
     await page.getByText('Klart', { exact: true }).waitFor()
     await goTo(page, 'Meddelanden')
-    await page.getByText('Inga meddelanden väntar.').waitFor()
+    // What was registered is in the diary, and still waits for its answer.
+    const waiting = page.getByRole('grid').getByRole('row').filter({ hasText: CHANNEL })
+    await waiting.first().waitFor()
+    expect([await waiting.count(), await waiting.first().textContent()]).toEqual([
+      1,
+      expect.stringContaining('Örjan Ängström')
+    ])
     await goTo(page, 'Svarstider')
     await page.getByRole('img', { name: /./ }).first().waitFor()
   })

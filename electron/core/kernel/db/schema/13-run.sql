@@ -45,7 +45,8 @@ CREATE INDEX run_target_capture ON run_target (capture_id);
 
 -- What a target points at is a capture of its own address.
 CREATE TRIGGER run_target_points_at_its_capture BEFORE UPDATE OF capture_id ON run_target
-WHEN NOT EXISTS (SELECT 1 FROM capture WHERE id = NEW.capture_id AND run_id = NEW.run_id AND address = NEW.address)
+WHEN NEW.capture_id IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM capture WHERE id = NEW.capture_id AND run_id = NEW.run_id AND address = NEW.address)
 BEGIN SELECT RAISE(ABORT, 'a target points at a capture of its run and address'); END;
 
 -- What a run set out to capture stays listed, whatever became of it.
