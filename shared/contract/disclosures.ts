@@ -1,5 +1,6 @@
 // Disclosures: records are chosen, gone through and masked, and copies of them delivered.
 import { z } from 'zod'
+import { FilePath } from '../file-path.ts'
 import { PrintedFile } from '../coverage.ts'
 import {
   Disclosure,
@@ -65,7 +66,7 @@ export const disclosures = {
     .output(DisclosureDetail),
   /** Writes the decision on what was not given out to a folder, with how it is appealed against, and keeps it (OSL 6:3). */
   writeRefusal: base
-    .input(z.strictObject({ ...one, decision: RefusalDraft, dir: z.string().min(1).max(1000) }))
+    .input(z.strictObject({ ...one, decision: RefusalDraft, dir: FilePath }))
     .output(PrintedFile),
   end: base
     .input(

@@ -136,7 +136,7 @@ describe('opening is refused', () => {
         } catch (error) {
           refused = error
         }
-      expect(refused).toMatchObject({ code: expect.stringMatching(/SQLITE_FULL|SQLITE_IOERR/) })
+      expect(refused).toMatchObject({ code: expect.stringMatching(/SQLITE_FULL|SQLITE_IOERR|disk-full/) })
       await rm(join(disk, 'filler'))
       expect((await verifyArchive(ctx)).findings).toEqual([])
       await full.close()

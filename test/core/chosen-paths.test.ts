@@ -67,6 +67,7 @@ it('is so for every method that takes one', async () => {
       "coverage.departmentReport dir",
       "coverage.report dir",
       "disclosures.deliver into",
+      "disclosures.writeRefusal dir",
       "documents.save dir",
       "exports.create delivery.schemas",
       "exports.create into",
@@ -126,6 +127,11 @@ it('knows every field that is called like one', () => {
     else if (/\.(?:\w*Path|path|paths|dir|folder|into|paper|schemas|files?)$/i.test(where)) odd.push(where)
   }
   for (const { method, input } of METHODS) if (input !== null) look(input, method)
-  // Those of a mailbox are the mail server's.
-  expect(odd).toEqual(['mailboxes.add.mailbox.folder', 'mailboxes.add.mailbox.afterwards.folder'])
+  // Those of a mailbox are the mail server's, and what is merged into is a record.
+  expect(odd).toEqual([
+    'departments.merge.into',
+    'people.merge.into',
+    'mailboxes.add.mailbox.folder',
+    'mailboxes.add.mailbox.afterwards.folder'
+  ])
 })

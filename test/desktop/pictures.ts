@@ -29,6 +29,8 @@ const SHOWN = new Set([
 const SHOWN_LIGHT = new Set([
   'people',
   'users',
+  'backups',
+  'disclosure-preview',
   'mandates',
   'consents',
   'secrecy',

@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
 import { beforeAll, expect, it, onTestFinished } from 'vitest'
 import { type Archive, openArchive } from '../../electron/core/app/archive.ts'
+import { systemActor } from '../../electron/core/kernel/actor.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { startDemoSite } from '../../resources/demo/site.mjs'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
@@ -103,7 +104,7 @@ it(`opens, verifies and shows interrupted work as interrupted after ${KILLS} kil
     if (work === 'intake' && (await holds(join(dir, 'inbox'), ''))) interrupted.intake++
 
     const where = `kill ${n} (${work}, seed ${SEED})`
-    const archive = await openArchive(dir, openOptions())
+    const archive = await openArchive(dir, { ...openOptions(), actor: systemActor() })
     try {
       expect((await verifyArchive(archive.context)).findings, where).toEqual([])
       expect(count(archive, `SELECT id FROM capture WHERE state = 'running'`), where).toBe(0)

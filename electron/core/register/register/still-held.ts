@@ -18,7 +18,7 @@ const STILL_HELD = `SELECT person.id AS personId, person.name AS personName, dep
       JOIN channel ON channel.id = channel_id AND retired_at IS NULL JOIN person AS named ON named.id = person_id
       JOIN person ON person.id = coalesce(named.merged_into, named.id)
       WHERE seq = (SELECT max(seq) FROM mandate WHERE channel_id = newest.channel_id AND person_id = newest.person_id)
-        AND (valid_until IS NULL OR (valid_until >= departed_on AND valid_until >= @today))
+        AND (valid_until IS NULL OR (valid_until >= person.departed_on AND valid_until >= @today))
     UNION ALL
     SELECT person_id, 'user', NULL, os_user FROM user
       WHERE EXISTS (SELECT 1 FROM user_role WHERE user_id = user.id)
