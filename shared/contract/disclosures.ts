@@ -1,6 +1,5 @@
 // Disclosures: records are chosen, gone through and masked, and copies of them delivered.
 import { z } from 'zod'
-import { FilePath } from '../file-path.ts'
 import { PrintedFile } from '../coverage.ts'
 import {
   Disclosure,
@@ -16,6 +15,7 @@ import {
   Paragraph,
   RefusalDraft
 } from '../disclosure.ts'
+import { FilePath } from '../file-path.ts'
 import { DisclosureId, MaskId } from '../ids.ts'
 import { RecordRef } from '../record.ts'
 import { base, page, paging } from './base.ts'

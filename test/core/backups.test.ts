@@ -260,7 +260,8 @@ it('holds a folder against the archive wherever it lies, and names what the arch
   const { ctx, folder, again, clock, to, options } = await backedUp()
   clock.advance(60_000)
   await again()
-  const codes = async (from: string, on = ctx) => (await verifyHere(on, from)).findings.map(({ code }) => code)
+  const codes = async (from: string, on = ctx) =>
+    (await verifyHere(on, from)).findings.map(({ code }) => code)
   expect(await codes(folder)).toEqual([])
   const moved = join(await temporaryFolder(), 'annan enhet')
   await cp(folder, moved, { recursive: true })
@@ -285,7 +286,9 @@ it('holds a folder against the archive wherever it lies, and names what the arch
   writeFileSync(join(newest, 'thinned.json'), '{}')
   await unlink(join(newest, 'archive.db'))
   await unlink(join(newest, 'objects.txt'))
-  expect((await verifyElsewhere(moved, silent, never)).findings.map(({ code }) => code)).toContain('file-missing')
+  expect((await verifyElsewhere(moved, silent, never)).findings.map(({ code }) => code)).toContain(
+    'file-missing'
+  )
 
   // What was restored knows the backup that it came from.
   const { into } = await to()
@@ -336,7 +339,9 @@ it('waits for no pipe, and follows no link', async () => {
   const objects = join(folder, 'objects')
   await rename(objects, join(dir, '..', 'annan plats'))
   await symlink(join(dir, '..', 'annan plats'), objects)
-  expect((await verifyHere(ctx, folder)).findings.map(({ code }) => code)).toEqual(Array(4).fill('file-missing'))
+  expect((await verifyHere(ctx, folder)).findings.map(({ code }) => code)).toEqual(
+    Array(4).fill('file-missing')
+  )
 })
 
 it('writes neither into the archive through a link, nor a restoring into its backup', async () => {

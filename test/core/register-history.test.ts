@@ -104,7 +104,14 @@ const CHANGES: Readonly<Record<string, Scene>> = {
     const { department } = await channelIn(client)
     const { id } = await client.people.add({ name: 'Bo Ek', email: null, departmentId: department.id })
     await client.people.remove({ id })
-    return { about: id, act: 'person.removed', says: [{ field: 'name', before: 'Bo Ek', after: null }, { field: 'departmentId', before: 'Kultur', after: null }] }
+    return {
+      about: id,
+      act: 'person.removed',
+      says: [
+        { field: 'name', before: 'Bo Ek', after: null },
+        { field: 'departmentId', before: 'Kultur', after: null }
+      ]
+    }
   },
   'departments.merge': async client => {
     const { department } = await channelIn(client)

@@ -3,7 +3,15 @@
 /** Each in Swedish, as docs/kommandorad.md writes it. */
 export const PLACEHOLDERS: Readonly<Record<string, string>> = {
   ...{ ANSWER: 'SVAR', CHANNEL: 'KANAL', 'COLUMN=FIELD': 'KOLUMN=FÄLT', DATE: 'DATUM' },
-  ...{ DEPARTMENT: 'FÖRVALTNING', DIR: 'MAPP', 'DIR|HEAD': 'MAPP|HUVUD', EMAIL: 'ADRESS', FILE: 'FIL', HOW: 'HUR', ID: 'ID' },
+  ...{
+    DEPARTMENT: 'FÖRVALTNING',
+    DIR: 'MAPP',
+    'DIR|HEAD': 'MAPP|HUVUD',
+    EMAIL: 'ADRESS',
+    FILE: 'FIL',
+    HOW: 'HUR',
+    ID: 'ID'
+  },
   ...{
     KEY: 'NYCKEL',
     KIND: 'SLAG',
