@@ -53,7 +53,12 @@ function Copy({ id, position }: { id: DisclosureId; position: number }) {
 }
 
 function Part({ part }: { part: DisclosureCopy['parts'][number] }) {
-  if (part.kind === 'fact') return <Facts facts={[[part.label, part.text]]} />
+  if (part.kind === 'fact')
+    return (
+      <div className="fact-alone">
+        <Facts facts={[[part.label, part.text]]} />
+      </div>
+    )
   if (part.kind === 'heading') return <h3>{part.label}</h3>
   if (part.kind === 'text')
     return (
