@@ -123,7 +123,7 @@ async function requireOurs(into: string, generation: Generation): Promise<void> 
   const names = await onDisk(into, () =>
     readdir(into).catch(error => (errno(error) === 'ENOENT' ? [] : Promise.reject(error)))
   )
-  if (names.every(name => name.startsWith('lock'))) return
+  if (names.every(name => name.startsWith('lock') || name === `${RESTORED}.new`)) return
   const before = await readFile(join(into, RESTORED), 'utf8').catch(() => '')
   if (before === '' || existsSync(join(into, 'archive.db')))
     throw new ArchiveError('folder-not-empty', { dir: into })
@@ -140,8 +140,9 @@ async function claimFolder({ into, generation, job }: At): Promise<void> {
     restoredAt: job.at
   })
   await onDisk(into, async () => {
-    await writeFile(note, `${ours}\n`)
-    await syncFile(note)
+    await writeFile(`${note}.new`, `${ours}\n`)
+    await syncFile(`${note}.new`)
+    await rename(`${note}.new`, note)
     for (const name of ['objects', 'inbox', 'exports']) await mkdir(join(into, name), { recursive: true })
   })
 }
