@@ -118,8 +118,8 @@ export const verify = {
     'Change nothing in the archive’s folder. Contact whoever looks after the archive and restore what is missing from the backup.',
   findings: 'Deviations',
   finding: 'Deviation',
-  toDo: 'What to do',
   what: 'What it concerns',
+  toDo: 'What to do',
   codes: {
     'line-changed': 'A line of the journal has been changed.',
     'line-missing': 'One or more lines of the journal are missing.',
