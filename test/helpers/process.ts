@@ -1,23 +1,67 @@
-// Runs a helper in a process of its own, which can then be killed like any program.
+// Runs a helper in a process of its own, which can then be killed like any program. It is bundled once, as the program is: a
+// process that had to put all its modules together by itself would take some seconds before it began.
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { chmodSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
+import { build } from 'vite'
 import { onTestFinished } from 'vitest'
+import { inPageProgram } from '../../scripts/lib/in-page.mjs'
+import { threadEntries } from '../../scripts/lib/threads.mjs'
 
 const root = join(import.meta.dirname, '../..')
-const LOAD = `
-  const { runnerImport } = await import('vite')
-  const { inPageProgram } = await import(${JSON.stringify(join(root, 'scripts/lib/in-page.mjs'))})
-  const plugins = [inPageProgram(${JSON.stringify(root)})]
-  await runnerImport(process.argv[1], { root: ${JSON.stringify(root)}, configFile: false, logLevel: 'error', plugins })`
+const bundles = new Map<string, Promise<string>>()
+
+/** The file of `test/helpers/<script>`, bundled with the threads that it may begin. It lies among the tests' temporary files. */
+function bundled(script: string): Promise<string> {
+  const made = bundles.get(script) ?? bundle(script)
+  bundles.set(script, made)
+  return made
+}
+
+/** In another process there is no test that ends, and Vitest is long to load. */
+const withoutTests = {
+  name: 'without-tests',
+  enforce: 'pre' as const,
+  resolveId: (id: string) => (id === 'vitest' ? '\0vitest' : undefined),
+  load: (id: string) => (id === '\0vitest' ? 'export const onTestFinished = () => {}' : undefined)
+}
+
+async function bundle(script: string): Promise<string> {
+  const outDir = mkdtempSync(join(tmpdir(), 'kanalarkiv-helper-'))
+  chmodSync(outDir, 0o755)
+  // The packages that stay outside are found beside the program.
+  symlinkSync(join(root, 'node_modules'), join(outDir, 'node_modules'), 'junction')
+  const name = basename(script, '.ts')
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [inPageProgram(root), withoutTests],
+    // As in the program: native packages stay outside, all else is put together.
+    ssr: { noExternal: true, external: ['better-sqlite3', '@napi-rs/keyring', 'pdfkit'] },
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: false,
+      target: 'node24',
+      rolldownOptions: {
+        input: { [name]: join(import.meta.dirname, script), ...threadEntries(root) },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
+      }
+    }
+  })
+  writeFileSync(join(outDir, 'package.json'), '{"type":"module"}')
+  return join(outDir, `${name}.js`)
+}
 
 /** Starts `test/helpers/<script>` with arguments and waits until it prints `ready`. Killed after the test. */
 export async function inAnotherProcess(script: string, ...args: string[]): Promise<ChildProcess> {
-  const child = spawn(
-    process.execPath,
-    ['--input-type=module', '-e', LOAD, join(import.meta.dirname, script), ...args],
-    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] }
-  )
+  const child = spawn(process.execPath, [await bundled(script), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   await new Promise<void>((resolve, reject) => {
     let out = ''
@@ -32,30 +76,22 @@ export async function inAnotherProcess(script: string, ...args: string[]): Promi
 
 /** Runs `test/helpers/<script>` until it ends or is killed, and gives with what. */
 export async function endOf(script: string, ...args: string[]): Promise<number | NodeJS.Signals | null> {
-  const child = spawn(
-    process.execPath,
-    ['--input-type=module', '-e', LOAD, join(import.meta.dirname, script), ...args],
-    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] }
-  )
+  const child = spawn(process.execPath, [await bundled(script), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit']
+  })
   return new Promise(resolve => child.once('exit', (code, signal) => resolve(signal ?? code)))
 }
 
 /** Runs `test/helpers/<script>` to its end, and gives what it printed. */
 export async function outputOf(script: string, ...args: string[]): Promise<string> {
-  const node = ['--expose-gc', '--input-type=module', '-e', LOAD, join(import.meta.dirname, script), ...args]
+  const node = ['--expose-gc', await bundled(script), ...args]
   return (await promisify(execFile)(process.execPath, node, { cwd: root })).stdout
 }
 
 /** Runs `test/helpers/<script>` to its end as the user `nobody`, and gives what it printed. Linux, as root. */
 export async function asNobody(script: string, ...args: string[]): Promise<string> {
-  const node = [
-    process.execPath,
-    '--input-type=module',
-    '-e',
-    LOAD,
-    join(import.meta.dirname, script),
-    ...args
-  ]
+  const node = [process.execPath, await bundled(script), ...args]
   const become = ['--reuid=65534', '--regid=65534', '--clear-groups']
   const { stdout } = await promisify(execFile)('setpriv', [...become, ...node], { cwd: root })
   return stdout
