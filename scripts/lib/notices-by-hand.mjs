@@ -13,6 +13,7 @@ export const ALLOWED = [
   'MIT',
   'MIT-0',
   'MPL-2.0',
+  'OFL-1.1', // of a font
   'Unlicense',
   'blessing' // what SQLite has in place of a licence
 ]

@@ -9,7 +9,7 @@ import { Stop } from './say.mjs'
 export const NOTICES = { text: 'out/THIRD-PARTY-NOTICES.txt', data: 'out/main/third-party-notices.json' }
 
 const BUNDLES = ['main', 'preload', 'renderer']
-const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i
+const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)(?:[._-].*)?$/i
 // A line that says whose the work is, and no clause of a licence that speaks of copyright.
 const COPYRIGHT =
   /^(?:\w+ derived work )?(?:copyright\b(?! (?:notice|owner|holder|law|and|interest|statement|to|in|license|[[{]yyyy))|© \d)/i

@@ -6,7 +6,13 @@ import { build } from 'vite'
 import { inPageProgram } from '../../../scripts/lib/in-page.mjs'
 import { threadEntries } from '../../../scripts/lib/threads.mjs'
 
-const NATIVE = ['better-sqlite3', '@napi-rs/keyring', 'pdfkit', 'dejavu-fonts-ttf']
+const NATIVE = [
+  'better-sqlite3',
+  '@napi-rs/keyring',
+  'pdfkit',
+  'dejavu-fonts-ttf',
+  '@expo-google-fonts/noto-emoji'
+]
 const root = resolve(import.meta.dirname, '../../..')
 
 /** Builds `cli.js`, and the threads that it begins, into a folder below the project, where it finds its own files and packages. */

@@ -2,6 +2,7 @@
 import type { Instant } from '#shared/ids.ts'
 import { packedRows } from '../png/png.ts'
 import { countParts, describe, glyphsOf, leaveUnits } from './conform.ts'
+import { emojiOf } from './emoji.ts'
 import { BOLD, PLAIN } from './fonts.ts'
 import type { Strip } from './strips.ts'
 import { type PdfTable, writeTable } from './table.ts'
@@ -66,8 +67,8 @@ export async function openPdf(about: {
     }
   })
   leaveUnits(pdf)
-  const shown = legibleIn(pdf)
-  describe(pdf, { title: shown(about.title), author: shown(about.author), at: about.at })
+  const { shown, spelled } = legibleIn(pdf)
+  describe(pdf, { title: spelled(about.title), author: spelled(about.author), at: about.at })
   const root = pdf.struct('Document')
   pdf.addStructure(root)
   let section = root
@@ -138,7 +139,7 @@ export async function openPdf(about: {
     strip(strip, alt) {
       pdf.addPage()
       add('Figure', () => pdf.image(pictureOf(strip, `Strip${++strips}`), MARGIN, MARGIN, { width: WIDTH }), {
-        alt: shown(alt)
+        alt: spelled(alt)
       })
       // Whatever is written next begins on a page of its own.
       pdf.y = MARGIN + HEIGHT
@@ -177,22 +178,48 @@ function pictureOf({ png, width, height }: Strip, label: string): PDFKit.Mixins.
   return picture as unknown as PDFKit.Mixins.ImageSrc
 }
 
-/** Gives texts as they can be read in the document: what the fonts have no glyph for, and what cannot be seen, by its code. */
-function legibleIn(pdf: PDFKit.PDFDocument): (text: string) => string {
-  const known = new Map<string, string>()
-  const isThere = glyphsOf(pdf, [BOLD, PLAIN])
-  const legible = (letter: string) => {
-    if (letter === '\n' || letter === '\t') return ' '
-    const code = letter.codePointAt(0) ?? 0
-    if (isThere(code) && !UNSEEN.test(letter)) return letter
-    return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`
-  }
-  return text =>
-    text.normalize('NFC').replaceAll(/[^ -~À-ÖØ-öø-ÿ]/gu, letter => {
-      const found = known.get(letter) ?? legible(letter)
-      known.set(letter, found)
-      return found
-    })
+/** Texts as they can be read in a document. */
+type Legible = {
+  /** As it is laid out: an emoji is one letter of the emoji font, and what no font has a glyph for, or nobody sees, is its code. */
+  readonly shown: (text: string) => string
+  /** The same for what is not drawn, such as the title: emoji are themselves. */
+  readonly spelled: (text: string) => string
 }
 
-const UNSEEN = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|[\u{10000}-\u{10FFFF}]/u
+function legibleIn(pdf: PDFKit.PDFDocument): Legible {
+  const known = new Map<string, string>()
+  const isThere = glyphsOf(pdf, [BOLD, PLAIN])
+  const emoji = emojiOf(pdf)
+  const letterOf = (letter: string) => {
+    if (letter === '\n' || letter === '\t') return ' '
+    if (UNSEEN.test(letter)) return codeOf(letter)
+    if (letter.length === 1 && isThere(letter.charCodeAt(0))) return letter
+    return emoji.letterOf(letter) ?? codeOf(letter)
+  }
+  const legible = (cluster: string) => {
+    const letters = [...cluster]
+    if (letters.length === 1) return letterOf(cluster)
+    // The font draws no tones of skin: they are told behind.
+    const tones = letters.filter(letter => TONE.test(letter))
+    const drawn = emoji.letterOf(letters.filter(each => !tones.includes(each)).join(''))
+    return drawn === null ? letters.map(letterOf).join('') : drawn + tones.map(codeOf).join('')
+  }
+  const shown = (text: string) =>
+    text.normalize('NFC').replaceAll(CLUSTERS, cluster => {
+      const found = known.get(cluster) ?? legible(cluster)
+      known.set(cluster, found)
+      return found
+    })
+  return { shown, spelled: text => emoji.spelled(shown(text)) }
+}
+
+function codeOf(letter: string): string {
+  const code = letter.codePointAt(0) ?? 0
+  return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`
+}
+
+const UNSEEN = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}/u
+const TONE = /\p{Emoji_Modifier}/u
+/** An emoji with all that belongs to it (flags, keycaps, and sequences with what joins them), or any letter that is not common. */
+const CLUSTERS =
+  /\p{Regional_Indicator}{2}|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}\u{E0020}-\u{E007F}]*(?:\u200D\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}\u{E0020}-\u{E007F}]*)*|[^ -~À-ÖØ-öø-ÿ]/gu
