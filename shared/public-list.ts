@@ -110,7 +110,10 @@ function hasCheckDigit(digits: string): boolean {
   return sum % 10 === 0
 }
 
-/** The files of the list that can be had one by one. */
-export const LIST_FORMATS = ['html', 'json', 'csv', 'dcat'] as const
+/**
+ * The files of the list that can be had one by one: a page, the fragment of it that can be pasted, and the data; `csv` is for
+ * Swedish spreadsheets.
+ */
+export const LIST_FORMATS = ['html', 'fragment', 'json', 'csv', 'rfc4180', 'dcat'] as const
 export const ListFormat = z.enum(LIST_FORMATS)
 export type ListFormat = z.infer<typeof ListFormat>

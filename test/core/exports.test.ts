@@ -1,6 +1,7 @@
 // Packages: what goes in, what stops one, and that what is written can be trusted and written again.
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { expect, it, vi } from 'vitest'
 import type { ArchiveEvent } from '#shared/events.ts'
 import { Instant } from '#shared/ids.ts'
@@ -48,7 +49,7 @@ it('writes a package, says so in the journal, and notes what it holds', async ()
   const filled = await filledArchive()
   const { ctx, dir } = filled
   const made = await createExport(ctx, everything)
-  expect(made).toMatchObject({ state: 'written', files: 21, problem: null, scope: everything })
+  expect(made).toMatchObject({ state: 'written', files: 22, problem: null, scope: everything })
   expect(made.folder).toBe(`exports/kanalarkiv-20261125-090500-${made.id.slice(0, 8)}`)
   expect(findExport(ctx.db.read, made.id)).toEqual(made)
   expect(await inExports(filled)).toEqual([made.folder?.slice('exports/'.length)])
@@ -58,7 +59,7 @@ it('writes a package, says so in the journal, and notes what it holds', async ()
   const info = bag.get('bag-info.txt')?.toString() ?? ''
   expect(written).toMatchObject({
     act: 'export.written',
-    details: { files: 21, bytes: made.bytes, journalHead: started?.sha256, journalLines: started?.seq }
+    details: { files: 22, bytes: made.bytes, journalHead: started?.sha256, journalLines: started?.seq }
   })
   expect(info).toContain(`Journal-Head: ${started?.sha256}\n`)
   expect(info).toContain('Unrouted-Messages: 2\n')
@@ -116,6 +117,17 @@ it('names folders apart whatever the channels are called', () => {
   expect(
     ['a.PDF', 'b.exe', 'utan', 'c.tar.gz', '.htaccess', 'd.docx'].map(name => extension('x/y', name))
   ).toEqual(['pdf', 'bin', 'bin', 'bin', 'bin', 'docx'])
+})
+
+it('lists the same records by RFC 4180, with every cell as it is', async () => {
+  const { ctx, dir } = await filledArchive()
+  const { folder } = await createExport(ctx, everything)
+  const csv = await readFile(join(dir, folder ?? '', 'data', 'index-rfc4180.csv'), 'utf8')
+  const rows: Record<string, string>[] = parse(csv, { columns: true })
+  expect(rows).toHaveLength(3 + 1 + 3)
+  for (const row of rows) expect(row['Datum']).toMatch(/^[-0-9]{10}T[0-9:]{8}\+0[12]:00$/)
+  const row = rows.find(({ Avsändare }) => Avsändare === '=HYPERLINK("http://evil.example")')
+  expect(row?.['Vad']).toBe('+46 är mitt nummer; ring "snart"\r\n@någon')
 })
 
 it('lists the records for a registrar, without a cell that a spreadsheet would run', async () => {

@@ -2,6 +2,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import Ajv from 'ajv/dist/2020.js'
+import { parse } from 'csv-parse/sync'
 import { HtmlValidate } from 'html-validate'
 import { RdfXmlParser } from 'rdfxml-streaming-parser'
 import { expect, it } from 'vitest'
@@ -59,6 +60,8 @@ it('writes files that the HTML, JSON Schema and RDF validators accept', async ()
   await publishList(ctx, dir)
   const files = await filesIn(dir)
   expect(Object.keys(files)).toEqual([
+    'publik-lista-fragment.html',
+    'publik-lista-rfc4180.csv',
     'publik-lista.csv',
     'publik-lista.html',
     'publik-lista.json',
@@ -66,7 +69,11 @@ it('writes files that the HTML, JSON Schema and RDF validators accept', async ()
     'publik-lista.schema.json'
   ])
 
-  const page = `<!DOCTYPE html>\n<html lang="sv"><head><title>Kanaler</title></head><body><main><h1>Kanaler</h1>\n${files['publik-lista.html']}</main></body></html>\n`
+  const page = files['publik-lista.html'] ?? ''
+  expect(page).toContain(
+    `<h1>Kanaler och webbplatser: Norrby kommun</h1>\n${files['publik-lista-fragment.html']}</main>`
+  )
+  expect(page).toMatch(/^<!DOCTYPE html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">/)
   const validator = new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:a11y'] })
   const report = await validator.validateString(page)
   expect(report.results.flatMap(({ messages }) => messages)).toEqual([])
@@ -86,6 +93,20 @@ it('writes files that the HTML, JSON Schema and RDF validators accept', async ()
     '\uFEFF"Slag";"Namn";"Plattform";"Adress";"Förvaltning";"Syfte";"Dialog";"Roll";"Tillsammans med"'
   )
   expect(channel).toContain('"Kanal";"<b>Norrby</b> & ""vänner""";"Facebook";"https://flode.example/norrby"')
+})
+
+it('writes CSV by RFC 4180 too, in which no cell is changed for a spreadsheet', async () => {
+  const { ctx } = await newArchive()
+  newChannel(ctx, { name: '@norrby', purpose: '+46 922, "kontakt"; =frågor' })
+  const dir = await temporaryFolder()
+  await publishList(ctx, dir)
+  const files = await filesIn(dir)
+  const [row = {}]: Record<string, string>[] = parse(files['publik-lista-rfc4180.csv'] ?? '', {
+    columns: true
+  })
+  expect([row['Namn'], row['Syfte']]).toEqual(['@norrby', '+46 922, "kontakt"; =frågor'])
+  expect(files['publik-lista-rfc4180.csv']).toMatch(/^"Slag","Namn"/)
+  expect(files['publik-lista.csv']).toContain(`"'@norrby"`)
 })
 
 it('describes the list as DCAT-AP-SE asks: every mandatory property, no blank nodes, whole addresses only', async () => {
@@ -120,9 +141,24 @@ it('describes the list as DCAT-AP-SE asks: every mandatory property, no blank no
     'mailto:kommunikation@norrby.example'
   ])
   const distributions = valuesOf(dataset, `${DCAT}distribution`)
-  expect(distributions).toHaveLength(3)
+  expect(distributions).toHaveLength(4)
+  const only = (subject: string, predicate: string) => {
+    const values = valuesOf(subject, predicate)
+    expect([subject, predicate, values.length]).toEqual([subject, predicate, 1])
+    return values[0] ?? ''
+  }
+  for (const subject of [catalog, dataset, ...distributions])
+    expect(only(subject, `${TERMS}issued`)).toBe('2026-11-25')
+  const area = only(dataset, `${TERMS}spatial`)
+  expect(only(area, 'http://www.w3.org/2004/02/skos/core#prefLabel')).toBe('Norrby kommun')
+  expect(only(only(dataset, `${TERMS}temporal`), `${DCAT}startDate`)).toBe('2026-11-25')
+  const homepage = only(catalog, 'http://xmlns.com/foaf/0.1/homepage')
+  expect(ofType('foaf/0.1/Document')).toEqual([homepage])
+  expect(homepage).toBe(`${SETTINGS.baseAddress}/publik-lista.html`)
   for (const distribution of distributions) {
     expect(ofType('Distribution')).toContain(distribution)
+    expect(only(distribution, `${TERMS}description`)).toMatch(/^Listan som /)
+    expect(only(distribution, 'http://data.europa.eu/r5r/availability')).toMatch(/planned-availability/)
     const [address] = valuesOf(distribution, `${DCAT}accessURL`)
     expect((await readdir(dir)).map(name => `${SETTINGS.baseAddress}/${name}`)).toContain(address)
   }
@@ -227,7 +263,7 @@ it('is the same to the byte out of the same spreadsheet in another archive, but 
   const { ctx: first, clock } = await newArchive()
   const { created, files } = await published(first)
   expect(created).toBe(142)
-  expect(Object.keys(files)).toHaveLength(5)
+  expect(Object.keys(files)).toHaveLength(7)
   clock.set('2026-12-03T08:00:00.000Z')
   expect(await published(first)).toEqual({ created: 0, files })
   expect(await published((await newArchive()).ctx)).toEqual({ created: 142, files })
@@ -264,7 +300,7 @@ it('is saved one file at a time, each as it would be published, and counts as no
   await publishList(ctx, dir)
   const whole = await filesIn(dir)
   for (const [name, text] of Object.entries(await filesIn(one))) expect(text, name).toBe(whole[name])
-  expect(Object.keys(await filesIn(one))).toHaveLength(4)
+  expect(Object.keys(await filesIn(one))).toHaveLength(6)
 })
 
 it('has a website once in the database too, in whatever form its address is written', async () => {
@@ -327,7 +363,7 @@ it('is reached from the command line: websites, settings, preview, publication',
   expect(right.out).toContain('a@b.example')
   expect((await on('publish', 'preview')).out).toContain('Norrby kommun på Flödet')
   expect((await on('publish', '--to', to)).out).toMatch(/Kanaler +1\nWebbplatser +1/)
-  expect(await readdir(to)).toHaveLength(5)
+  expect(await readdir(to)).toHaveLength(7)
   const html = join(await temporaryFolder(), 'publik-lista.html')
   const file = ['publish', 'file', '--to', dirname(html), '--format']
   expect((await on(...file, 'html')).out).toBe(`${html}\n`)

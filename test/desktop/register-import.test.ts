@@ -132,8 +132,7 @@ describe('the public list', () => {
     expect(html).toContain('Älvåsa simhallen 1')
     expect(html).not.toContain('@norrby.example')
     const validator = new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:a11y'] })
-    const whole = `<!DOCTYPE html><html lang="sv"><head><title>Kanaler</title></head><body><main><h1>Kanaler</h1>${html}</main></body></html>`
-    expect((await validator.validateString(whole)).results).toEqual([])
+    expect((await validator.validateString(html)).results).toEqual([])
   })
 
   it('is byte for byte the same after the spreadsheet is imported again, and shows what an edit changes', async () => {

@@ -11,7 +11,7 @@ export const publicList: typeof sv = {
   lead: 'The list of the municipality’s channels and websites, for its main website and as open data.',
   publish: 'Publish',
   publishLead:
-    'The list is written to a folder as HTML, JSON, CSV and metadata for data portals. The HTML can also be copied and pasted into a page. Each publication is kept, so that the next can be compared with it.',
+    'The list is written to a folder as an HTML page, HTML to paste, JSON, CSV in two forms and metadata for data portals. The HTML can also be copied and pasted into a page. Each publication is kept, so that the next can be compared with it.',
   published: 'The list has been written to {{dir}}.',
   copied: 'The HTML has been copied.',
   never: 'The list has not been published yet.',
@@ -36,6 +36,14 @@ export const publicList: typeof sv = {
   channels: 'Channels',
   websites: 'Websites',
   html: 'Show the HTML',
+  formats: {
+    html: 'HTML page',
+    fragment: 'HTML to paste',
+    json: 'JSON',
+    csv: 'CSV for spreadsheets',
+    rfc4180: 'CSV (RFC 4180)',
+    dcat: 'DCAT-AP-SE'
+  },
   yes: 'Yes',
   no: 'No',
   fields: {

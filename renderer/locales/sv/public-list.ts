@@ -10,7 +10,7 @@ export const publicList = {
   lead: 'Listan över kommunens kanaler och webbplatser, för kommunens webbplats och som öppna data.',
   publish: 'Publicera',
   publishLead:
-    'Listan skrivs till en mapp som HTML, JSON, CSV och metadata för dataportaler. HTML-texten kan också kopieras och klistras in på en sida. Varje publicering sparas, så att nästa kan jämföras med den.',
+    'Listan skrivs till en mapp som HTML-sida, HTML att klistra in, JSON, CSV i två former och metadata för dataportaler. HTML-texten kan också kopieras och klistras in på en sida. Varje publicering sparas, så att nästa kan jämföras med den.',
   published: 'Listan är skriven till {{dir}}.',
   copied: 'HTML-texten är kopierad.',
   never: 'Listan är inte publicerad än.',
@@ -35,6 +35,14 @@ export const publicList = {
   channels: 'Kanaler',
   websites: 'Webbplatser',
   html: 'Visa HTML-texten',
+  formats: {
+    html: 'HTML-sida',
+    fragment: 'HTML att klistra in',
+    json: 'JSON',
+    csv: 'CSV för kalkylprogram',
+    rfc4180: 'CSV (RFC 4180)',
+    dcat: 'DCAT-AP-SE'
+  },
   yes: 'Ja',
   no: 'Nej',
   fields: {

@@ -9,14 +9,6 @@ import { Time } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 
-// The names of the formats themselves, the same in every language.
-const FORMAT_NAMES: Readonly<Record<ListFormat, string>> = {
-  html: 'HTML',
-  json: 'JSON',
-  csv: 'CSV',
-  dcat: 'DCAT-AP-SE'
-}
-
 /** The card. */
 export function Publish({ preview }: { preview: PublicListPreview }) {
   const { t } = useTranslation()
@@ -69,12 +61,12 @@ export function Publish({ preview }: { preview: PublicListPreview }) {
           <Button
             key={format}
             variant="small"
-            label={t('publicList.saveNamed', { format: FORMAT_NAMES[format] })}
+            label={t('publicList.saveNamed', { format: t(`publicList.formats.${format}`) })}
             isDisabled={format === 'dcat' && preview.settings === null}
             isPending={save.isPending}
             onPress={() => void saveOne(format)}
           >
-            {FORMAT_NAMES[format]}
+            {t(`publicList.formats.${format}`)}
           </Button>
         ))}
       </div>

@@ -1,9 +1,10 @@
-// The lines of index.csv, the list of what a registrar deals with.
+// The list of what a registrar deals with: index.csv for a spreadsheet, and the same lines for machines in index-rfc4180.csv.
 import type { Instant } from '#shared/ids.ts'
-import { csvRow } from '../../formats/csv/csv.ts'
-import { swedish } from '../../kernel/swedish-time.ts'
+import { CSV_START, csvRow, rfc4180Row } from '../../formats/csv/csv.ts'
+import { swedish, swedishStamp } from '../../kernel/swedish-time.ts'
+import type { Draft } from './disk.ts'
 
-/** A line of index.csv. `folder` is where the record's files are, null when it has none. */
+/** A line of the list. `folder` is where the record's files are, null when it has none. */
 export type IndexRow = {
   readonly kind: string
   readonly id: string
@@ -20,29 +21,41 @@ export type IndexRow = {
   readonly folder: string | null
 }
 
-export const INDEX_HEAD = csvRow([
-  'Slag',
-  'Beteckning',
-  'Kanal',
-  'Förvaltning',
-  'Datum (svensk tid)',
-  'Avsändare',
-  'Vad',
-  'Tillstånd',
-  'Diarienummer',
-  'Ärende',
-  'Sekretess',
-  'Mapp'
-])
+/** The list while it is written, in both its forms. */
+export interface Index {
+  add(row: IndexRow): Promise<void>
+  end(): Promise<void>
+}
 
-/** The line as it stands in the file. */
-export function indexLine(row: IndexRow): string {
-  const { kind, id, channel, department, at, sender, what, state, diaryNumber, caseNumber } = row
-  const date = swedish(at, 'yyyy-MM-dd HH:mm:ss')
+/** Begins the list in the folder `base`, which is empty or ends with `/`. */
+export async function openIndex(draft: Draft, base: string): Promise<Index> {
+  const people = await draft.write(`${base}index.csv`)
+  const machines = await draft.write(`${base}index-rfc4180.csv`)
+  await people.add(CSV_START + csvRow(head('Datum (svensk tid)')))
+  await machines.add(rfc4180Row(head('Datum')))
+  return {
+    async add(row) {
+      await people.add(csvRow(cells(row, swedish(row.at, 'yyyy-MM-dd HH:mm:ss'))))
+      await machines.add(rfc4180Row(cells(row, swedishStamp(row.at))))
+    },
+    async end() {
+      await people.end()
+      await machines.end()
+    }
+  }
+}
+
+const head = (date: string): string[] => [
+  ...['Slag', 'Beteckning', 'Kanal', 'Förvaltning', date, 'Avsändare', 'Vad', 'Tillstånd'],
+  ...['Diarienummer', 'Ärende', 'Sekretess', 'Mapp']
+]
+
+function cells(row: IndexRow, date: string): (string | null)[] {
+  const { kind, id, channel, department, sender, what, state, diaryNumber, caseNumber } = row
   const { paragraph, folder } = row
-  return csvRow([
+  return [
     ...[kind, id, channel, department, date, sender, what, state, diaryNumber, caseNumber],
     paragraph,
     folder
-  ])
+  ]
 }

@@ -1,7 +1,6 @@
 // What every package holds, whatever its format: the journal, the records, and the files, in `data/`.
 
 import { z } from 'zod'
-import { CSV_START } from '../../formats/csv/csv.ts'
 import type { Context } from '../../kernel/context.ts'
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import { eachLine, leftOutLine } from '../../kernel/journal/record.ts'
@@ -9,7 +8,7 @@ import { cutOut, hiddenInCopies } from '../../register/secrecy/hide.ts'
 import { copyObject, progressOf } from './copy.ts'
 import { type Draft, workers } from './disk.ts'
 import type { Frozen } from './frozen.ts'
-import { INDEX_HEAD, indexLine } from './index-row.ts'
+import { openIndex } from './index-row.ts'
 import type { PackagedFile } from './packaged-file.ts'
 import { frozenItems } from './queries.ts'
 import { type PackagedRecord, type Section, sectionsOf } from './records.ts'
@@ -79,7 +78,7 @@ const isLocalPath = (value: unknown) => typeof value === 'string' && LOCAL_PATH.
 
 const Told = z.object({ about: z.string().nullable(), details: z.record(z.string(), z.unknown()) })
 
-/** records.json, index.csv and the files, in one pass: no more than one record is held at a time. */
+/** records.json, the list of the records and the files, in one pass: no more than one record is held at a time. */
 async function writeRecords(
   ctx: Context,
   draft: Draft,
@@ -94,8 +93,7 @@ async function writeRecords(
   const { municipality, archive } = archiveOwner(db)
   const copied: CopiedFile[] = []
   const progress = progressOf(ctx, frozen)
-  const index = await draft.write(`${base}data/index.csv`)
-  await index.add(CSV_START + INDEX_HEAD)
+  const index = await openIndex(draft, `${base}data/`)
   const records = await draft.write(`${base}data/records.json`)
   const head = { format: 'kanalarkiv-records/1', municipality, archive, scope }
   await records.add(JSON.stringify(head, null, 1).slice(0, -2))
@@ -133,7 +131,7 @@ async function writeRecords(
       if (shown === undefined) continue
       await records.add(`${before}\n${JSON.stringify(shown)}`)
       before = ','
-      if (row !== null) await index.add(indexLine(row))
+      if (row !== null) await index.add(row)
       await described?.each(record)
       await copyAll(json.id, files)
     }

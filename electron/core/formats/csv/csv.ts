@@ -1,4 +1,5 @@
-// The list a registrar reads: UTF-8 with a byte-order mark, semicolons, CRLF, and no cell that a spreadsheet would run.
+// Lists in two forms. What a registrar reads in a Swedish spreadsheet: UTF-8 with a byte-order mark, semicolons, CRLF, and no cell
+// that would be run. And what machines read: RFC 4180, with commas and every cell as it is.
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 
 /** What a file of such rows begins with. */
@@ -7,6 +8,11 @@ export const CSV_START = '\uFEFF'
 /** One row. Every cell is quoted, so that no reader takes part of one for a cell of its own. */
 export function csvRow(cells: readonly (string | null)[]): string {
   return `${cells.map(cell => `"${asCell(cell ?? '').replaceAll('"', '""')}"`).join(';')}\r\n`
+}
+
+/** One row by RFC 4180: nothing is added, taken away or replaced, so a program that reads it has the data themselves. */
+export function rfc4180Row(cells: readonly (string | null)[]): string {
+  return `${cells.map(cell => `"${(cell ?? '').toWellFormed().replaceAll('"', '""')}"`).join(',')}\r\n`
 }
 
 /** A text as a cell of a list has it. */

@@ -1,4 +1,4 @@
-// The public list as a fragment of HTML that a web editor pastes into a page of the municipality.
+// The public list as a fragment of HTML that a web editor pastes into a page of the municipality, and as a page of its own.
 import type { PublicChannel, PublicList, PublicWebsite } from '#shared/public-list.ts'
 import { escaped } from '../../formats/xml/markup.ts'
 import { PLATFORM_NAMES } from '../../register/register/platform-names.ts'
@@ -27,6 +27,27 @@ export function publicHtml({ publisher, updated, channels, websites }: PublicLis
         ]),
     `<p>Listan ändrades senast <time datetime="${updated}">${updated}</time>.</p>`,
     '</div>',
+    ''
+  ].join('\n')
+}
+
+/** The fragment within a page that stands by itself. */
+export function publicPage(list: PublicList): string {
+  const title = escaped(`Kanaler och webbplatser: ${list.publisher}`)
+  return [
+    '<!DOCTYPE html>',
+    '<html lang="sv">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${title}</title>`,
+    '</head>',
+    '<body>',
+    '<main>',
+    `<h1>${title}</h1>`,
+    `${publicHtml(list)}</main>`,
+    '</body>',
+    '</html>',
     ''
   ].join('\n')
 }

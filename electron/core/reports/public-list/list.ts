@@ -11,6 +11,8 @@ import {
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 
+/** The list as a page of its own. */
+export const PAGE_FILE = 'publik-lista.html'
 /** The name of the schema that lies beside the list. */
 export const SCHEMA_FILE = 'publik-lista.schema.json'
 

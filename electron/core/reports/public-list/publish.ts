@@ -18,7 +18,7 @@ import { swedishDate } from '../../kernel/swedish-time.ts'
 import { webAddress } from '../../register/register/addresses.ts'
 import { filesOf, listJson } from './files.ts'
 import { publicHtml } from './html.ts'
-import { diffOf, listOf, publicContent } from './list.ts'
+import { diffOf, listOf, PAGE_FILE, publicContent } from './list.ts'
 import * as queries from './queries.ts'
 
 /** What would be published now, and how it differs from the last publication. @throws ArchiveError object-damaged */
@@ -37,14 +37,14 @@ export async function previewList(ctx: Context): Promise<PublicListPreview> {
 }
 
 /**
- * Writes the list to a folder as HTML, JSON with its schema, CSV and, once there are settings, metadata for open-data
+ * Writes the list to a folder as HTML (a page, and a fragment to paste), JSON with its schema, CSV in two forms and, once there are settings, metadata for open-data
  * portals. What is published is what the register says at that moment. @throws ArchiveError folder-unusable,
  * nothing-to-publish, object-damaged
  */
 export async function publishList(ctx: Context, dir: string): Promise<Publication> {
   const { list, settings, diff } = await previewList(ctx)
   requireContent(list)
-  const files = filesOf(list, settings).map(({ name, text }) => ({
+  const files = filesOf(list, { settings, issued: issuedOn(ctx) }).map(({ name, text }) => ({
     name,
     bytes: new TextEncoder().encode(text)
   }))
@@ -79,9 +79,11 @@ export async function publishList(ctx: Context, dir: string): Promise<Publicatio
 }
 
 const FILES: Readonly<Record<ListFormat, string>> = {
-  html: 'publik-lista.html',
+  html: PAGE_FILE,
+  fragment: 'publik-lista-fragment.html',
   json: 'publik-lista.json',
   csv: 'publik-lista.csv',
+  rfc4180: 'publik-lista-rfc4180.csv',
   dcat: 'publik-lista.rdf'
 }
 
@@ -95,7 +97,7 @@ export async function saveListFile(
 ): Promise<{ path: string }> {
   const { list, settings } = await previewList(ctx)
   requireContent(list)
-  const file = filesOf(list, settings).find(({ name }) => name === FILES[format])
+  const file = filesOf(list, { settings, issued: issuedOn(ctx) }).find(({ name }) => name === FILES[format])
   if (file === undefined) throw new ArchiveError('publisher-missing')
   await writeOutside(ctx, dir, [{ name: file.name, bytes: new TextEncoder().encode(file.text) }])
   ctx.db.transact(tx => {
@@ -120,6 +122,10 @@ export function saveSettings(ctx: Context, settings: PublicationSettings): Publi
   tellChanged(ctx, 'register')
   return saved
 }
+
+/** The day of the first publication: today, before there is one. */
+const issuedOn = ({ db, clock }: Context): string =>
+  swedishDate(queries.firstPublishedAt(db.read) ?? clock.now())
 
 function requireContent({ channels, websites }: PublicList): void {
   if (channels.length + websites.length === 0) throw new ArchiveError('nothing-to-publish')

@@ -1,4 +1,5 @@
 // The SQL of publications and of the settings they are made with.
+import { Instant } from '#shared/ids.ts'
 import { Publication, PublicationSettings } from '#shared/public-list.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
@@ -26,6 +27,11 @@ export function listPublications(db: ReadDb, paging: Paging): Page<Publication> 
 export function lastPublication(db: ReadDb): Publication | null {
   const row = db.prepare(`${PUBLICATION} ORDER BY published_at DESC, rowid DESC LIMIT 1`).get()
   return row === undefined ? null : readPublication(row)
+}
+
+export function firstPublishedAt(db: ReadDb): Instant | null {
+  const at = db.prepare('SELECT min(published_at) FROM publication').pluck().get()
+  return Instant.nullable().parse(at)
 }
 
 export function insertPublication(db: WriteDb, publication: Publication): void {

@@ -5,7 +5,6 @@ import { readFile } from 'node:fs/promises'
 import { fill } from '#shared/errors.ts'
 import readMe from '../../../../../resources/schemas/diary-folder-readme.txt?raw'
 import verifier from '../../../../../resources/verify/verify-listed.mjs?raw'
-import { CSV_START } from '../../../formats/csv/csv.ts'
 import { openPdf, type PdfLevel, STRIP_SHAPE } from '../../../formats/pdf/document.ts'
 import { stripsOf } from '../../../formats/pdf/strips.ts'
 import type { Context } from '../../../kernel/context.ts'
@@ -18,7 +17,7 @@ import { type Attachment, type Handling, titleOf, writeHandling } from '../descr
 import { withoutProtected } from '../describe/platform.ts'
 import type { Draft } from '../disk.ts'
 import type { Frozen } from '../frozen.ts'
-import { INDEX_HEAD, indexLine } from '../index-row.ts'
+import { openIndex } from '../index-row.ts'
 import { HANDLINGAR_SCHEMA } from '../own-schemas.ts'
 import type { PackagedFile } from '../packaged-file.ts'
 import { frozenItems, messagesByConversation } from '../queries.ts'
@@ -45,15 +44,14 @@ export async function writeDiaryFolder(
 ): Promise<WrittenPackage> {
   const { municipality } = archiveOwner(frozen.db)
   const progress = progressOf(ctx, frozen)
-  const index = await draft.write('index.csv')
-  await index.add(CSV_START + INDEX_HEAD)
+  const index = await openIndex(draft, '')
   const messages = messagesByConversation(frozen.db, frozen.id)
   const items = { ...frozenItems(frozen.db, frozen.id), messages }
   for (const { records } of sectionsOf(frozen.db, items))
     for (const group of recordGroups(records)) {
       ctx.closing.throwIfAborted()
       const folder = group.folder?.replace(/^data\//, '') ?? null
-      for (const { row } of group.records) await index.add(indexLine({ ...row, folder }))
+      for (const { row } of group.records) await index.add({ ...row, folder })
       if (folder !== null) await writeRecord(ctx, draft, { ...group, folder, level, municipality, progress })
     }
   await index.end()
