@@ -1,5 +1,5 @@
 // What the formats for e-archives have in common: who delivers what, and the files that make it up.
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Delivery } from '#shared/export.ts'
 import type { Instant } from '#shared/ids.ts'
 import verifier from '../../../../../resources/verify/verify-listed.mjs?raw'
@@ -11,7 +11,7 @@ import type { Draft } from '../disk.ts'
 import type { Frozen } from '../frozen.ts'
 import { type Describe, writePayload } from '../payload.ts'
 import { checkCounts, noteReadBack, type Validation, writeReport } from '../validation.ts'
-import { type PackageFile, packageFile } from './files.ts'
+import { known, type PackageFile, packageFile } from './files.ts'
 import type { PreservedFile } from './premis.ts'
 import { type OfficialSchemas, readOfficialSchemas, type SchemaSet } from './schemas.ts'
 import type { Judge } from './validate.ts'
@@ -82,14 +82,18 @@ export async function writeData(
     (await writePayload(ctx, draft, frozen, { base, describe })).map(file => [file.path, file])
   )
   await checkCounts(validation, draft, base, frozen)
-  return [...draft.digests.keys()].sort().map(path => {
+  const data: PreservedFile[] = []
+  for (const path of [...draft.digests.keys()].sort()) {
     const {
-      mediaType = TEXTS[basename(path)] ?? (path.endsWith('.xml') ? 'application/xml' : 'text/plain'),
+      mediaType: said = TEXTS[basename(path)] ?? (path.endsWith('.xml') ? 'application/xml' : 'text/plain'),
       record = null,
       originalName = null
     } = copied.get(path) ?? {}
-    return { ...packageFile(draft, path, mediaType, frozen.startedAt), record, originalName }
-  })
+    const isOurs = originalName === null
+    const { mediaType, format } = await known(join(draft.dir, path), { mediaType: said, isOurs })
+    data.push({ ...packageFile(draft, path, mediaType, frozen.startedAt), record, originalName, format })
+  }
+  return data
 }
 
 /** Writes what was found of the package into `folder`, and beside its root the program that verifies it. */
@@ -137,7 +141,8 @@ export const isOurXml = ({ path, record }: PreservedFile) => record === null && 
 
 const TEXTS: Readonly<Record<string, string>> = {
   'records.json': 'application/json',
-  'index.csv': 'text/csv'
+  'index.csv': 'text/csv',
+  'index-rfc4180.csv': 'text/csv'
 }
 
 function periodOf({ scope, startedAt }: Frozen): string {

@@ -19,7 +19,7 @@ import {
   writeData,
   writeReportAndVerifier
 } from './delivered.ts'
-import { bareType, fileFormat, type PackageFile, packageFile } from './files.ts'
+import { bareType, formatOf, type PackageFile, packageFile } from './files.ts'
 import { FGS12_PROFILE, FGS12_RULES } from './rules.ts'
 import { FGS_SCHEMAS } from './schemas.ts'
 import { openJudge } from './validate.ts'
@@ -161,7 +161,7 @@ async function writeAgent(
 }
 
 async function writeFile(xml: XmlWriter, number: number, file: PackageFile): Promise<void> {
-  const format = fileFormat(file.mediaType)
+  const format = formatOf(file)
   await xml.open('mets:file', {
     ID: `ID-${number}`,
     MIMETYPE: bareType(file.mediaType),

@@ -1,5 +1,7 @@
 // A file of an E-ARK package as METS and PREMIS speak of it.
 import type { Instant } from '#shared/ids.ts'
+import type { FileFormat } from '../../../formats/identify/format.ts'
+import { identify } from '../../../formats/identify/identify.ts'
 import type { Draft } from '../disk.ts'
 
 /** `path` is from the root of the package; `created` is when the archive took the file in or wrote it. */
@@ -11,6 +13,8 @@ export type PackageFile = {
   readonly created: Instant
   /** What it was called where it came from; its stored name says nothing. */
   readonly originalName?: string | null
+  /** What its bytes are; where nothing is said, what its media type says. */
+  readonly format?: Format | null
 }
 
 /** What was written, with what reading it back gave. @throws Error when nothing has that path */
@@ -21,10 +25,10 @@ export function packageFile(draft: Draft, path: string, mediaType: string, creat
 }
 
 /** Name and version of a format, and its PRONOM key where it is certain. */
-type FileFormat = { readonly name: string; readonly version: string | null; readonly key: string | null }
+type Format = Omit<FileFormat, 'mediaType'>
 
-const FORMATS: Readonly<Record<string, FileFormat>> = {
-  // PRONOM tells its versions apart by what else is in the file: a picture without more is 1.0 there, and one with a text is 1.2.
+const FORMATS: Readonly<Record<string, Format>> = {
+  // Its version is told by its bytes.
   'image/png': { name: 'Portable Network Graphics', version: null, key: null },
   'text/plain': { name: 'Plain Text File', version: null, key: 'x-fmt/111' },
   'text/csv': { name: 'Comma Separated Values', version: null, key: 'x-fmt/18' },
@@ -53,8 +57,29 @@ export function bareType(mediaType: string): string {
   return REGISTERED.test(type) ? type : 'application/octet-stream'
 }
 
-export function fileFormat(mediaType: string): FileFormat | null {
+export function fileFormat(mediaType: string): Format | null {
   return FORMATS[bareType(mediaType)] ?? null
+}
+
+export const formatOf = ({ format, mediaType }: PackageFile): Format | null =>
+  format === undefined ? fileFormat(mediaType) : format
+
+/** What always begins with its signature: without that it is something else, whatever it is called. */
+const SIGNED = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'application/pdf', 'application/zip']
+
+/**
+ * What a file is by its bytes. Text has no signature: of what we wrote the media type says it, and of what somebody else named so
+ * the name of the format is told and no key.
+ */
+export async function known(
+  path: string,
+  { mediaType, isOurs }: { readonly mediaType: string; readonly isOurs: boolean }
+): Promise<{ readonly mediaType: string; readonly format: Format | null }> {
+  const found = await identify(path)
+  if (found !== null) return { mediaType: found.mediaType, format: found }
+  if (SIGNED.includes(bareType(mediaType))) return { mediaType: 'application/octet-stream', format: null }
+  const said = fileFormat(mediaType)
+  return { mediaType, format: said === null || isOurs ? said : { ...said, key: null } }
 }
 
 /** A relative path as METS links to it: every part percent-encoded in the same way. */

@@ -5,7 +5,7 @@ import { openXml, type XmlWriter } from '../../../formats/xml/xml.ts'
 import { swedishStamp } from '../../../kernel/swedish-time.ts'
 import type { TextFile } from '../disk.ts'
 import type { Parties } from './delivered.ts'
-import { bareType, fileFormat, hrefOf, type PackageFile } from './files.ts'
+import { bareType, formatOf, hrefOf, type PackageFile } from './files.ts'
 
 /** SIP2: the profile that the package claims to follow. */
 export const PROFILES: Readonly<Record<SipVersion, string>> = {
@@ -162,7 +162,7 @@ async function writeFiles(xml: XmlWriter, mets: Mets): Promise<Map<string, strin
     ids.set(use, id)
     await xml.open('mets:fileGrp', { ID: id, USE: use, ...CONTENTS[content].information })
     for (const file of files) {
-      const format = fileFormat(file.mediaType)
+      const format = formatOf(file)
       await xml.open('mets:file', {
         ID: idIn(mets, `file-${++number}`),
         ...facts(file),

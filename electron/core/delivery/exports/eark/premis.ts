@@ -9,7 +9,7 @@ import { journalRow } from '../../../kernel/journal/record.ts'
 import { swedishStamp } from '../../../kernel/swedish-time.ts'
 import type { TextFile } from '../disk.ts'
 import type { Brought } from './brought.ts'
-import { bareType, fileFormat, type PackageFile } from './files.ts'
+import { bareType, formatOf, type PackageFile } from './files.ts'
 
 /** A file, and the record it belongs to where it belongs to one. */
 export type PreservedFile = PackageFile & { readonly record: string | null }
@@ -137,7 +137,7 @@ async function writeEntity(xml: XmlWriter, id: string, nativeId: string | null):
 }
 
 async function writeFile(xml: XmlWriter, file: PreservedFile): Promise<void> {
-  const format = fileFormat(file.mediaType)
+  const format = formatOf(file)
   await xml.open('object', { 'xsi:type': 'file' })
   await writeIdentifier(xml, 'objectIdentifier', 'local', file.path)
   await xml.open('objectCharacteristics')
