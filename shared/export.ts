@@ -54,7 +54,7 @@ export const EVERYTHING = ExportScope.parse({ channelIds: null, from: null, to: 
 
 /**
  * What a package is made as: BagIt 1.0, an E-ARK SIP (2.1.0 is FGS Paketstruktur 2.0), one that declares its content to be
- * CITS ERMS 3 (FGS Ärendehantering 2.0), FGS Paketstruktur 1.2, or a
+ * CITS ERMS 3, FGS Paketstruktur 1.2, or a
  * folder for a diary with a register document for each record, in PDF/A-2b or 1b.
  */
 export const ExportFormat = z.enum([
@@ -83,7 +83,7 @@ export const Delivery = z.strictObject({
   preservation: title.nullable(),
   /** The number of the submission agreement (leveransöverenskommelse). */
   agreement: title.nullable(),
-  /** A folder with the official XML schemas, to go along and to validate with. */
+  /** A folder with the XML schemas of the standards, to go along and to validate with. */
   schemas: FilePath.nullable()
 })
 export type Delivery = z.infer<typeof Delivery>

@@ -1,6 +1,6 @@
 // What was checked of a package, in words: for the window, the terminal and the report in the package.
 import type { Language } from './errors.ts'
-import type { CheckKind, ValidationCheck } from './validation.ts'
+import type { CheckKind, CheckSource, ValidationCheck } from './validation.ts'
 
 type Said = Readonly<Record<Language, string>>
 
@@ -10,21 +10,44 @@ export const CHECK_WORDS: Readonly<Record<CheckKind, Said>> = {
     en: 'every file read back from the disk, with its checksum'
   },
   counts: { sv: 'poster och filer in och ut stämmer', en: 'records and files in and out agree' },
-  rules: { sv: 'profilens regler', en: 'the rules of the profile' },
-  schemas: { sv: 'officiella XML-scheman', en: 'official XML schemas' },
+  rules: { sv: 'regler för METS', en: 'rules for METS' },
+  schemas: { sv: 'XML-schema', en: 'XML schema' },
   links: { sv: 'länkar, storlekar och kontrollsummor', en: 'links, sizes and checksums' },
   accounted: { sv: 'varje fil nämnd exakt en gång', en: 'every file told of exactly once' },
   'well-formed': { sv: 'välformad XML', en: 'well-formed XML' },
-  bag: { sv: 'hela paketet så som mottagaren prövar det', en: 'the whole package as its receiver checks it' }
+  bag: {
+    sv: 'hela paketet med verify.mjs, som mottagaren får',
+    en: 'the whole package with verify.mjs, which its receiver gets'
+  }
+}
+
+/** Whose the rules or the schema were. */
+export const CHECK_SOURCES: Readonly<Record<CheckSource, Said>> = {
+  'eark-rules': {
+    sv: 'de krav (MUST) i E-ARK CSIP 2.2.0 och SIP 2.2.0, utgivna av DILCIS Board, som går att läsa av i METS, så som Kanalarkiv tolkar dem',
+    en: 'the requirements (MUST) of E-ARK CSIP 2.2.0 and SIP 2.2.0, published by the DILCIS Board, that can be read off METS, as Kanalarkiv reads them'
+  },
+  'fgs12-rules': {
+    sv: 'det som Riksarkivets scheman för FGS Paketstruktur 1.2 kräver, så som Kanalarkiv tolkar dem; reglernas namn är Kanalarkivs egna',
+    en: 'what the schemas of FGS Paketstruktur 1.2, published by Riksarkivet, require, as Kanalarkiv reads them; the names of the rules are its own'
+  },
+  'chosen-schemas': {
+    sv: 'ur den mapp med scheman som pekades ut; det ligger i paketet så som det användes',
+    en: 'out of the folder of schemas that was pointed out; it lies in the package as it was used'
+  },
+  'own-schemas': {
+    sv: 'Kanalarkivs eget schema över det som programmet skriver, inte standardens eget',
+    en: 'Kanalarkiv’s own schema of what the program writes, not that of the standard'
+  }
 }
 
 export const NOT_MADE_WORDS: Readonly<Record<NonNullable<ValidationCheck['why']>, Said>> = {
   'no-schemas': {
-    sv: 'ingen mapp med officiella scheman var utpekad',
-    en: 'no folder of official schemas was pointed out'
+    sv: 'ingen mapp med standardens scheman var utpekad',
+    en: 'no folder with the schemas of the standard was pointed out'
   },
   'unknown-schema': {
-    sv: 'det finns inget officiellt schema för filen',
-    en: 'there is no official schema for the file'
+    sv: 'mappen som pekades ut har inget schema för filen',
+    en: 'the folder that was pointed out has no schema for the file'
   }
 }

@@ -5,7 +5,7 @@ import { Instant } from './ids.ts'
 
 /**
  * What is checked: every file read back against its checksum; records and files in against those that are in the
- * package; the rules of the profile by their ids; official XML schemas; every link with the size and checksum beside it;
+ * package; the rules of the profile by their ids; XML schemas; every link with the size and checksum beside it;
  * every file told of exactly once; XML that is well-formed; the bag as a receiver would check it.
  */
 export const CheckKind = z.enum([
@@ -20,6 +20,13 @@ export const CheckKind = z.enum([
 ])
 export type CheckKind = z.infer<typeof CheckKind>
 
+/**
+ * Whose rules or schemas a check went by: those of E-ARK or of FGS Paketstruktur 1.2, as this program reads them; schemas out of
+ * the folder that a person pointed out; or the program's own, which tell what it writes and are not those of the standard.
+ */
+export const CheckSource = z.enum(['eark-rules', 'fgs12-rules', 'chosen-schemas', 'own-schemas'])
+export type CheckSource = z.infer<typeof CheckSource>
+
 /** One check: how many things it looked at, and those that were not right. `why` tells of one that was not made. */
 export const ValidationCheck = z.strictObject({
   check: CheckKind,
@@ -27,7 +34,9 @@ export const ValidationCheck = z.strictObject({
   subject: z.string().nullable(),
   outcome: z.enum(['passed', 'failed', 'not-made']),
   number: z.int(),
-  /** Which rules or schemas, by their names. */
+  /** Null where it went by no rules or schemas but by the package itself. */
+  source: CheckSource.nullable(),
+  /** Which rules or schemas, by their names; a schema of the folder with who publishes what has its namespace. */
   names: z.array(z.string()),
   findings: z.array(z.strictObject({ rule: z.string(), what: z.string() })),
   why: z.enum(['no-schemas', 'unknown-schema']).nullable()

@@ -73,6 +73,7 @@ export const mets: Measure = {
           const validation = openValidation({ format: 'eark-sip-2.2.0', at, appVersion: '0' })
           const judge = openJudge(validation, draft, {
             rules: [...CSIP_RULES, ...sipRules(PROFILES['2.2.0'])],
+            source: 'eark-rules',
             official: null,
             own,
             target: (href, base) => posix.join(base, decodeURIComponent(href))

@@ -1,5 +1,5 @@
 // Checks a Kanalarkiv package against what it lists itself (METS.xml, sip.xml or kontrollsummor-sha256.txt, with SHA-256),
-// and names everything that is not as it was written. Run it as: node verify.mjs .   It needs Node 18 and nothing else.
+// and names everything that does not agree. Run it as: node verify.mjs .   It needs Node 18 and nothing else.
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, promises, realpathSync } from 'node:fs'
 import { join, posix } from 'node:path'

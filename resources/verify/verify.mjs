@@ -1,4 +1,4 @@
-// Checks a Kanalarkiv package (a BagIt 1.0 folder, RFC 8493) and names everything that is not as it was written.
+// Checks a Kanalarkiv package (a BagIt 1.0 folder, RFC 8493) and names everything that its own lists and journal do not bear out.
 // Run it as: node verify.mjs .   It needs Node 18 or later and nothing else. Format: docs/journal-format.md
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, promises, realpathSync } from 'node:fs'
@@ -153,8 +153,8 @@ async function main(dir, ...more) {
     console.log(`${word}: ${what.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD')}`)
   }
   const good = isSwedish
-    ? `Paketet är som det skrevs: ${is?.files} filer, ${is?.bytes} byte, ${is?.lines} journalrader. Huvud: ${is?.head}`
-    : `The package is as it was written: ${is?.files} files, ${is?.bytes} bytes, ${is?.lines} journal lines. Head: ${is?.head}`
+    ? `Paketet stämmer med sina egna summor: ${is?.files} filer, ${is?.bytes} byte, ${is?.lines} journalrader. Journal-Head är ${is?.head}: jämför med arkivet.`
+    : `The package agrees with its own sums: ${is?.files} files, ${is?.bytes} bytes, ${is?.lines} journal lines. Journal-Head is ${is?.head}: compare it with the archive.`
   if (is === null) console.error('Ange paketets mapp / Name the package folder: node verify.mjs .')
   else if (is.findings.length === 0) console.log(good)
   process.exitCode = is === null ? 2 : Math.min(is.findings.length, 1) * 4

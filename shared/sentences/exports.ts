@@ -151,8 +151,8 @@ export const EXPORTS = {
     en: 'The package cannot be written: {{why}}. Nothing was written.'
   },
   'schemas-missing': {
-    sv: 'I mappen {{folder}} saknas de officiella schemana {{what}}. Välj en mapp där alla finns, eller skriv paketet utan dem. Inget paket har skrivits.',
-    en: 'The folder {{folder}} lacks the official schemas {{what}}. Choose a folder that has them all, or write the package without them. No package was written.'
+    sv: 'I mappen {{folder}} saknas schemana {{what}}. Välj en mapp där alla finns, eller skriv paketet utan dem. Inget paket har skrivits.',
+    en: 'The folder {{folder}} lacks the schemas {{what}}. Choose a folder that has them all, or write the package without them. No package was written.'
   },
   'export-not-verified': {
     sv: 'Paketet kunde inte kontrolleras efter skrivningen: {{what}}. Det har tagits bort. Arkivet är orört.',

@@ -15,8 +15,8 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'archive.close': { sv: 'stäng arkivet', en: 'close the archive' },
   'archive.status': { sv: 'visa arkivet i siffror', en: 'show the archive in numbers' },
   'archive.verify': {
-    sv: 'läs om varje journalrad och varje fil i arkivet, eller i ett paket',
-    en: 'read every journal line and every file of the archive, or of a package, again'
+    sv: 'läs om varje journalrad, post och fil i arkivet, eller filerna i ett paket',
+    en: 'read every journal line, record and file of the archive, or the files of a package, again'
   },
   'archive.events': {
     sv: 'visa vad som händer i arkivet, en rad för varje händelse, tills du avbryter',

@@ -13,7 +13,7 @@ import type { Language } from '../errors.ts'
 import type { Words } from '../refusal-words.ts'
 import { ROLE_WORDS, WORDS } from '../refusal-words.ts'
 import { FIELD_WORDS, HELD_WORDS, KIND_WORDS, PLATFORM_WORDS } from '../register-words.ts'
-import { CHECK_WORDS } from '../validation-words.ts'
+import { CHECK_SOURCES, CHECK_WORDS } from '../validation-words.ts'
 
 type Said = Readonly<Record<Language, string>>
 
@@ -286,7 +286,7 @@ export const EXPORT_FORMATS = {
   },
   'eark-sip-2.2.0': { sv: 'E-ARK SIP 2.2.0', en: 'E-ARK SIP 2.2.0' },
   'eark-erms-3': {
-    sv: 'E-ARK SIP 2.2.0 med CITS ERMS 3, det vill säga FGS Ärendehantering 2.0',
+    sv: 'E-ARK SIP 2.2.0 med CITS ERMS 3',
     en: 'E-ARK SIP 2.2.0 with CITS ERMS 3'
   },
   'fgs-1.2': {
@@ -565,6 +565,7 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   block: [BLOCK_WORDS],
   'exports.outcome': [CHECK_OUTCOMES],
   check: [CHECK_WORDS],
+  'exports.source': [CHECK_SOURCES],
   'exports.state': [PACKAGE_STATES],
   'exports.format': [EXPORT_FORMATS],
   'receipts.format': [EXPORT_FORMATS],

@@ -40,24 +40,37 @@ it.each(ExportFormat.options)('goes along in a package of the form %s and is kep
   expect(text).not.toContain('undefined')
 })
 
-it('says which rules were tried, and that no official schemas were', async () => {
+it('says whose rules were tried, and that no schemas of the standards were', async () => {
   const { ctx } = await filledArchive()
   const { id } = await createExport(ctx, everything, { format: 'eark-sip-2.2.0', delivery: null })
   const checks = reportOf(ctx.db.read, id)?.checks ?? []
   const rules = checks.filter(({ check }) => check === 'rules')
   expect(rules.map(({ subject }) => subject)).toEqual(['representations/rep1/METS.xml', 'METS.xml'])
+  expect(rules.map(({ source }) => source)).toEqual(['eark-rules', 'eark-rules'])
   expect(rules[0]?.names).toEqual(expect.arrayContaining(['CSIP1', 'CSIP117', 'SIP2']))
   const schemas = checks.filter(({ check }) => check === 'schemas')
   expect(schemas).toHaveLength(8)
   // The one that is the project's own.
   expect(schemas.filter(({ outcome }) => outcome === 'passed')).toMatchObject([
-    { subject: 'metadata/descriptive/dc.xml', names: ['simpledc.xsd'] }
+    { subject: 'metadata/descriptive/dc.xml', source: 'own-schemas', names: ['simpledc.xsd'] }
   ])
   expect(checks.find(({ check }) => check === 'schemas')).toMatchObject({
     outcome: 'not-made',
     why: 'no-schemas'
   })
 })
+
+it.each(['fgs-1.2', 'diary-pdfa-2b'] as const)(
+  'says that the schema of its records is our own: %s',
+  async format => {
+    const { ctx, dir } = await filledArchive()
+    const { folder } = await createExport(ctx, everything, { format, delivery: null })
+    const text = await readFile(join(dir, String(folder), PLACES[format], 'VALIDERING.txt'), 'utf8')
+    const own = 'Kanalarkivs eget schema över det som programmet skriver, inte standardens eget:'
+    expect(text).toContain(`${own}\r\n  fgs-handlingar.xsd`)
+    expect(text).not.toMatch(/officiell/i)
+  }
+)
 
 it('keeps what was wrong with a package that got no name', async () => {
   const { ctx } = await filledArchive()

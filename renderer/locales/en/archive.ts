@@ -105,12 +105,13 @@ export const overview = {
 
 export const verify = {
   title: 'Verify the archive',
-  lead: 'Reads every line of the journal and every file in the archive again and compares them with what was written when they were saved.',
+  lead: 'Reads every line of the journal, every record of the database and every file again and compares them with the seals and sums of when they were written.',
   button: 'Verify now',
   running: 'Verifying the archive …',
   progress: '{{done}} of {{total}}',
   allWell: 'Everything is right.',
-  wellText: 'The journal is unbroken and all files are unchanged since they were saved.',
+  wellText:
+    'The chain of the journal is unbroken, the records are as their seals say, and the files have the sums that were noted. That the last lines of the journal were not cut off is shown only by a comparison with a package or a seal that was noted.',
   read: '{{lines}} lines of the journal and {{objects}} files ({{bytes}}) were read.',
   found_one: '{{count}} deviation was found.',
   found_other: '{{count}} deviations were found.',

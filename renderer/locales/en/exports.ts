@@ -1,5 +1,5 @@
 import { capitalised, labelsIn } from '#shared/in-language.ts'
-import { CHECK_WORDS, NOT_MADE_WORDS } from '#shared/validation-words.ts'
+import { CHECK_SOURCES, CHECK_WORDS, NOT_MADE_WORDS } from '#shared/validation-words.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import {
   AS_FOR_ALL,
@@ -86,9 +86,9 @@ export const exports = {
     preservation: label('preservation'),
     agreement: label('agreement')
   },
-  chooseSchemas: 'Choose the folder with official schemas …',
+  chooseSchemas: 'Choose the folder with the standard’s schemas …',
   noSchemas:
-    'Without a folder the package is held against the rules of the profile, but not the official schemas.',
+    'Without a folder METS is held against those requirements of the profile that the program can read off it, but no file against the standard’s own XML schemas.',
   dropSchemas: 'Without schemas',
   proposal: 'The package will hold',
   captures: 'Captures',
@@ -193,6 +193,7 @@ export const exports = {
     outcomes: { ...labelsIn(CHECK_OUTCOMES, 'en'), failed: 'Failed' },
     whys: labelsIn(NOT_MADE_WORDS, 'en'),
     checks: labelsIn(CHECK_WORDS, 'en'),
+    sources: labelsIn(CHECK_SOURCES, 'en'),
     findings: 'What was not right'
   },
   receipts: {

@@ -105,12 +105,13 @@ export const overview = {
 
 export const verify = {
   title: 'Kontrollera arkivet',
-  lead: 'Läser varje rad i journalen och varje fil i arkivet på nytt och jämför med det som skrevs när de sparades.',
+  lead: 'Läser varje rad i journalen, varje post i databasen och varje fil på nytt och jämför med sigill och summor från när de skrevs.',
   button: 'Kontrollera nu',
   running: 'Kontrollerar arkivet …',
   progress: '{{done}} av {{total}}',
   allWell: 'Allt stämmer.',
-  wellText: 'Journalen är obruten och alla filer är oförändrade sedan de sparades.',
+  wellText:
+    'Journalens kedja är obruten, posterna är som deras sigill säger och filerna har de summor som antecknades. Att journalens sista rader inte har skurits av visar bara en jämförelse med ett paket eller ett antecknat sigill.',
   read: '{{lines}} rader i journalen och {{objects}} filer ({{bytes}}) lästes.',
   found_one: '{{count}} avvikelse hittades.',
   found_other: '{{count}} avvikelser hittades.',

@@ -1,5 +1,5 @@
 import { capitalised, labelsIn } from '#shared/in-language.ts'
-import { CHECK_WORDS, NOT_MADE_WORDS } from '#shared/validation-words.ts'
+import { CHECK_SOURCES, CHECK_WORDS, NOT_MADE_WORDS } from '#shared/validation-words.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import {
   AS_FOR_ALL,
@@ -85,8 +85,9 @@ export const exports = {
     preservation: label('preservation'),
     agreement: label('agreement')
   },
-  chooseSchemas: 'Välj mapp med officiella scheman …',
-  noSchemas: 'Utan mapp prövas paketet mot profilens regler men inte mot de officiella schemana.',
+  chooseSchemas: 'Välj mapp med standardens scheman …',
+  noSchemas:
+    'Utan mapp prövas METS mot de av profilens krav som programmet kan läsa av, men ingen fil mot standardens egna XML-scheman.',
   dropSchemas: 'Utan scheman',
   proposal: 'Paketet kommer att innehålla',
   captures: 'Insamlingar',
@@ -191,6 +192,7 @@ export const exports = {
     outcomes: { ...labelsIn(CHECK_OUTCOMES, 'sv'), failed: 'Underkänt' },
     whys: labelsIn(NOT_MADE_WORDS, 'sv'),
     checks: labelsIn(CHECK_WORDS, 'sv'),
+    sources: labelsIn(CHECK_SOURCES, 'sv'),
     findings: 'Det som inte stämde'
   },
   receipts: {

@@ -23,7 +23,13 @@ export function Validation({ exportId }: { exportId: ExportId }) {
       id: 'check',
       name: t('exports.validation.check'),
       isRowHeader: true,
-      cell: ({ check }) => t(`exports.validation.checks.${check}`)
+      cell: ({ check, source, names }) => (
+        <>
+          {t(`exports.validation.checks.${check}`)}
+          {source === null ? null : <p className="help">{t(`exports.validation.sources.${source}`)}</p>}
+          {check === 'schemas' ? <p className="help mono">{names.join(', ')}</p> : null}
+        </>
+      )
     },
     {
       id: 'subject',

@@ -15,8 +15,8 @@ export const DC_SCHEMAS: readonly [SchemaFile, ...SchemaFile[]] = [
 export const HANDLINGAR_SCHEMA: SchemaFile = { name: 'fgs-handlingar.xsd', text: handlingar }
 
 export interface OwnSchemas {
-  /** The name of the schema that knows the document's root; null when none does. */
-  schemaOf(document: XmlDocument): string | null
+  /** The schema that knows the document's root, by its name; none when none does. */
+  schemasOf(document: XmlDocument): readonly string[]
   /** What it finds wrong. */
   problems(document: XmlDocument, path: string): { rule: string; what: string }[]
   /** Lets go of what the library holds. */
@@ -46,7 +46,10 @@ export async function openOwnSchemas(): Promise<OwnSchemas> {
     library.xmlCleanupInputProvider()
   }
   return {
-    schemaOf: ({ root }) => known.get(root.name)?.[0].name ?? null,
+    schemasOf: ({ root }) => {
+      const schema = known.get(root.name)?.[0]
+      return schema === undefined ? [] : [schema.name]
+    },
     problems(document, path) {
       try {
         known.get(document.root.name)?.[1].validate(document)

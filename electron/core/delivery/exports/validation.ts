@@ -5,8 +5,8 @@ import { z } from 'zod'
 import type { ExportFormat } from '#shared/export.ts'
 import type { Instant } from '#shared/ids.ts'
 import { capitalised } from '#shared/in-language.ts'
-import type { CheckKind, ValidationCheck, ValidationReport } from '#shared/validation.ts'
-import { CHECK_WORDS, NOT_MADE_WORDS } from '#shared/validation-words.ts'
+import type { CheckKind, CheckSource, ValidationCheck, ValidationReport } from '#shared/validation.ts'
+import { CHECK_SOURCES, CHECK_WORDS, NOT_MADE_WORDS } from '#shared/validation-words.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { swedishTime } from '../../kernel/swedish-time.ts'
 import type { Draft } from './disk.ts'
@@ -29,6 +29,7 @@ export interface Validation {
 type About = {
   readonly subject: string | null
   readonly number: number
+  readonly source?: CheckSource
   readonly names?: readonly string[]
   readonly findings: readonly Finding[]
 }
@@ -36,20 +37,22 @@ type About = {
 export function openValidation(facts: { format: ExportFormat; at: Instant; appVersion: string }): Validation {
   const checks: ValidationCheck[] = []
   return {
-    made(check, { subject, number, names = [], findings }) {
+    made(check, { subject, number, source = null, names = [], findings }) {
       const outcome = findings.length === 0 ? 'passed' : 'failed'
       checks.push({
         check,
         subject,
         outcome,
         number,
+        source,
         names: [...names],
         findings: findings.slice(0, MOST),
         why: null
       })
     },
     notMade(check, { subject, why }) {
-      checks.push({ check, subject, outcome: 'not-made', number: 0, names: [], findings: [], why })
+      const outcome = 'not-made'
+      checks.push({ check, subject, outcome, number: 0, source: null, names: [], findings: [], why })
     },
     report: () => ({ ...facts, checks: [...checks] }),
     mustPass() {
@@ -132,12 +135,13 @@ const REPORT = { text: 'VALIDERING.txt', json: 'validation.json' }
  * was written is said to be so: the package only has its name because that passed as well.
  */
 function reportText({ format, at, appVersion, checks }: ValidationReport): string {
-  const lines = checks.map(({ check, subject, outcome, number, names, why }) => {
+  const lines = checks.map(({ check, subject, outcome, number, source, names, why }) => {
     const said =
       outcome === 'not-made'
         ? `inte prövat: ${why === null ? '' : NOT_MADE_WORDS[why].sv}`
         : `godkänt (${number})`
-    const by = names.length === 0 ? '' : `\n  ${names.join(', ')}`
+    const whose = source === null ? '' : `\n  ${capitalised(CHECK_SOURCES[source].sv)}`
+    const by = names.length === 0 ? whose : `${whose}:\n  ${names.join(', ')}`
     return `- ${capitalised(CHECK_WORDS[check].sv)}${subject === null ? '' : `, ${subject}`}: ${said}${by}`
   })
   const text = `VALIDERINGSRAPPORT
@@ -146,7 +150,8 @@ Form: ${format}
 Urvalet låstes: ${swedishTime(at)}
 Skrivet av: Kanalarkiv ${appVersion}
 
-Det här prövades innan rapporten skrevs. Siffran inom parentes är antalet filer, poster eller regler.
+Det här prövade Kanalarkiv innan rapporten skrevs, och inget annat program. Siffran inom parentes är antalet
+filer, poster eller regler.
 
 ${lines.join('\n')}
 

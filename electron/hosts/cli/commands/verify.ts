@@ -68,7 +68,11 @@ async function verifyPackage(cli: Cli, named: string, globals: Globals): Promise
       ? []
       : await inArchive(cli, globals, client => holdPackage(client, dir, check.head))
   const findings = [...check.findings, ...held]
-  const right = out.t(texts.packageRight, { files, lines, size: size(bytes, out.language) })
+  const right = out.t(globals.archive === undefined ? texts.packageRight : texts.packageAsNoted, {
+    files,
+    lines,
+    size: size(bytes, out.language)
+  })
   return outcome(
     out,
     { package: dir, verification: check, ...(held.length > 0 ? { held } : {}) },

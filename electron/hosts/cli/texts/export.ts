@@ -63,8 +63,8 @@ export const exporting = {
     en: 'Each record has a folder with registreringsunderlag.pdf, handling.xml and its files.'
   },
   writtenNextSip: {
-    sv: 'Paketet följer profilens alla regler, varje fil står i METS och varje kontrollsumma stämmer.',
-    en: 'The package follows every rule of its profile, every file stands in METS, and every checksum is right.'
+    sv: 'Varje fil står i METS med rätt kontrollsumma. Vilka regler och scheman som prövades, och vems, står i VALIDERING.txt.',
+    en: 'Every file stands in METS with the right checksum. Which rules and schemas were tried, and whose, stands in VALIDERING.txt.'
   },
   rows: {
     time: { sv: 'Tid', en: 'Time' },
@@ -106,12 +106,16 @@ export const verifying = {
   },
   reading: { sv: 'läser om', en: 'reading again' },
   archiveRight: {
-    sv: 'Allt stämmer. Journalrader: {{lines}}. Filer: {{objects}} ({{size}}).',
-    en: 'All is right. Journal lines: {{lines}}. Files: {{objects}} ({{size}}).'
+    sv: 'Journalens kedja, posternas sigill och filernas summor stämmer. Journalrader: {{lines}}. Filer: {{objects}} ({{size}}).',
+    en: 'The chain of the journal, the seals of the records and the sums of the files are right. Journal lines: {{lines}}. Files: {{objects}} ({{size}}).'
   },
   packageRight: {
-    sv: 'Allt stämmer i paketet. Filer: {{files}} ({{size}}). Journalrader: {{lines}}.',
-    en: 'All is right in the package. Files: {{files}} ({{size}}). Journal lines: {{lines}}.'
+    sv: 'Paketet stämmer med sina egna summor. Filer: {{files}} ({{size}}). Journalrader: {{lines}}. Med --archive jämförs det också med det som arkivet antecknade.',
+    en: 'The package agrees with its own sums. Files: {{files}} ({{size}}). Journal lines: {{lines}}. With --archive it is also compared with what the archive noted.'
+  },
+  packageAsNoted: {
+    sv: 'Paketet stämmer med sina egna summor och med det som arkivet antecknade när det skrevs. Filer: {{files}} ({{size}}). Journalrader: {{lines}}.',
+    en: 'The package agrees with its own sums and with what the archive noted when it was written. Files: {{files}} ({{size}}). Journal lines: {{lines}}.'
   },
   wrong: { sv: 'Det här stämmer inte ({{count}}):', en: 'This is not right ({{count}}):' },
   finding: { sv: '{{word}}: {{what}}', en: '{{word}}: {{what}}' },

@@ -127,8 +127,8 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
     'only this record, such as comment:ID'
   ],
   'export --schemas': [
-    'SIP: mapp med de officiella XML-schemana, som följer med och prövar paketet',
-    'SIP: folder with the official XML schemas, which go along and judge the package'
+    'SIP: mapp med standardens XML-scheman, som följer med och prövar paketet',
+    'SIP: folder with the XML schemas of the standard, which go along and judge the package'
   ],
   'export, export preview --secret': [
     'sekretessmarkerat: stannar, eller följer med märkt med lagrummet (bara till det egna diariet eller e-arkivet)',

@@ -1,4 +1,4 @@
-// Records and cases as E-ARK CITS ERMS 3 (FGS Ärendehantering 2.0) tells of them: `erms-records.xml`, `erms-cases.xml`.
+// Records and cases as E-ARK CITS ERMS 3 tells of them: `erms-records.xml`, `erms-cases.xml`.
 import { createHash } from 'node:crypto'
 import { FROM_WORDS } from '#shared/disposal-words.ts'
 import { openXml, type XmlWriter } from '../../../formats/xml/xml.ts'

@@ -44,5 +44,11 @@ export async function checkFolder(
   }
   validation.made('well-formed', { subject: null, number: told.length, findings: broken })
   const names = [HANDLINGAR_SCHEMA.name]
-  validation.made('schemas', { subject: null, number: told.length, names, findings: against })
+  validation.made('schemas', {
+    subject: null,
+    number: told.length,
+    source: 'own-schemas',
+    names,
+    findings: against
+  })
 }

@@ -69,6 +69,7 @@ export async function writeFgs12(
       await add(name, text, 'application/xml')
     const judge = openJudge(validation, draft, {
       rules: FGS12_RULES,
+      source: 'fgs12-rules',
       official,
       own,
       target: href => decodeURIComponent(href.slice(PLACE.length))

@@ -1,4 +1,4 @@
-// The official XML schemas, from a folder that a person points out: they go along in the package and judge it.
+// The XML schemas of the standards, from a folder that a person points out: they go along in the package and judge it.
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { XmlDocument, XsdValidator } from 'libxml2-wasm'
@@ -29,13 +29,25 @@ export const FGS_SCHEMAS: SchemaSet = {
   [XLINK]: 'xlink.xsd',
   ExtensionMETS: 'CSPackageExtensionMETS.xsd'
 }
+/** Who publishes what has the namespace of each. Whether the folder's file is theirs, only its checksum can tell. */
+const PUBLISHERS: SchemaSet = {
+  'mets.xsd': 'Library of Congress',
+  'xlink.xsd': 'Library of Congress',
+  'premis.xsd': 'Library of Congress',
+  'DILCISExtensionMETS.xsd': 'DILCIS Board',
+  'DILCISExtensionSIPMETS.xsd': 'DILCIS Board',
+  'ERMS.xsd': 'DILCIS Board',
+  'ead3.xsd': 'Society of American Archivists',
+  'CSPackageMETS.xsd': 'Riksarkivet',
+  'CSPackageExtensionMETS.xsd': 'Riksarkivet'
+}
 const MOST_BYTES = 4 << 20
 
 export interface OfficialSchemas {
   /** Name and content of each. */
   readonly files: readonly { readonly name: string; readonly text: string }[]
-  /** The name of the schema that knows the document's root; null when none does. */
-  schemaOf(document: XmlDocument): string | null
+  /** The schemas that judge a document with this root, by their names and who publishes them; none when none does. */
+  schemasOf(document: XmlDocument): readonly string[]
   /** What the schema of the document's root finds wrong; nothing for a root it does not know. */
   problems(document: XmlDocument, path: string): PackageFinding[]
   /** Lets go of what the library holds. */
@@ -57,7 +69,11 @@ export async function readOfficialSchemas(folder: string, set: SchemaSet): Promi
   const validators = await compiled(folder, set, files)
   return {
     files,
-    schemaOf: ({ root }) => (validators.has(root.namespaceUri) ? (known[root.namespaceUri] ?? null) : null),
+    schemasOf: ({ root: { namespaceUri } }) => {
+      if (!validators.has(namespaceUri)) return []
+      const namespaces = namespaceUri === METS ? inMets(set) : [namespaceUri]
+      return namespaces.map(each => `${known[each]} (${PUBLISHERS[String(known[each])]})`)
+    },
     problems(document, path) {
       try {
         validators.get(document.root.namespaceUri)?.validate(document)
@@ -75,6 +91,9 @@ export async function readOfficialSchemas(folder: string, set: SchemaSet): Promi
     }
   }
 }
+
+/** What stands in METS: all of the set but PREMIS, which has documents of its own. */
+const inMets = (set: SchemaSet): string[] => Object.keys(set).filter(namespace => namespace !== PREMIS)
 
 /** A validator for METS with all that extends it, and one for PREMIS where the set has it. */
 async function compiled(
@@ -106,7 +125,7 @@ async function compiled(
     }
   }
   try {
-    const validators = new Map([[METS, validatorOf(Object.keys(set).filter(each => each !== PREMIS))]])
+    const validators = new Map([[METS, validatorOf(inMets(set))]])
     for (const [namespace, schema] of Object.entries(OPTIONAL))
       if (files.some(({ name }) => name === schema)) validators.set(namespace, validatorOf([namespace]))
     if (set[PREMIS] !== undefined) validators.set(PREMIS, validatorOf([XLINK, PREMIS]))

@@ -136,6 +136,7 @@ export async function writeSip(
     const pointer = { use: 'Representations/rep1', href: `${BASE}METS.xml` }
     const judge = openJudge(validation, draft, {
       rules: [...CSIP_RULES, ...sipRules(PROFILES[version])],
+      source: 'eark-rules',
       official,
       own,
       target: (href, folder) => posix.join(folder, decodeURIComponent(href))

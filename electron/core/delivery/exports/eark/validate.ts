@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { XmlDocument, XmlElement, XmlNode } from 'libxml2-wasm'
+import type { CheckSource } from '#shared/validation.ts'
 import type { Draft } from '../disk.ts'
 import type { OwnSchemas } from '../own-schemas.ts'
 import type { Validation } from '../validation.ts'
@@ -13,8 +14,9 @@ const XLINK_HREF = './@x:href'
 
 /** What there is to judge in a package. */
 export type Judged = {
-  /** The rules that each METS file must follow. */
+  /** The rules that each METS file must follow, and whose they are. */
   readonly rules: readonly Rule[]
+  readonly source: CheckSource
   readonly official: OfficialSchemas | null
   /** Of what no official schema that is there knows. */
   readonly own: OwnSchemas
@@ -37,10 +39,11 @@ export function openJudge(validation: Validation, draft: Draft, judged: Judged):
   const schemas = (document: XmlDocument, path: string) => {
     const { official, own } = judged
     for (const by of official === null ? [own] : [official, own]) {
-      const schema = by.schemaOf(document)
-      if (schema === null) continue
+      const names = by.schemasOf(document)
+      if (names.length === 0) continue
       const findings = by.problems(document, path)
-      return validation.made('schemas', { subject: path, number: 1, names: [schema], findings })
+      const source = by === own ? 'own-schemas' : 'chosen-schemas'
+      return validation.made('schemas', { subject: path, number: 1, source, names, findings })
     }
     const why = official === null ? 'no-schemas' : 'unknown-schema'
     return validation.notMade('schemas', { subject: path, why })
@@ -67,10 +70,10 @@ export function openJudge(validation: Validation, draft: Draft, judged: Judged):
     other: path => read(path, () => undefined),
     mets: path =>
       read(path, document => {
-        const { rules } = judged
+        const { rules, source } = judged
         const names = [...new Set(rules.map(([id]) => id))]
         const broken = brokenRules(document, rules, path)
-        validation.made('rules', { subject: path, number: names.length, names, findings: broken })
+        validation.made('rules', { subject: path, number: names.length, source, names, findings: broken })
         const before = told.size
         const findings = wrongLinks(document, draft, href => judged.target(href, dirname(path)), told)
         validation.made('links', { subject: path, number: told.size - before, findings })
