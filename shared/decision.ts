@@ -8,13 +8,14 @@ export type Category = z.infer<typeof Category>
 
 const words = (most: number) => z.string().trim().min(1).max(most)
 
-/** A ground of the municipality's own, in one channel, with the information unit's approval (P9d). */
+/** A ground of the municipality's own, in one channel; it is used once the information unit has approved it (P9d). */
 export const OwnCategory = z.strictObject({
   id: CategoryId,
   channelId: ChannelId,
   name: words(200),
-  approvedBy: words(200),
-  approvedOn: CalendarDate,
+  /** Null while it is only proposed. */
+  approvedBy: z.string().nullable(),
+  approvedOn: CalendarDate.nullable(),
   addedBy: z.string(),
   addedAt: Instant,
   /** Since when it is no longer used; decisions that rest on it stay. */
@@ -23,12 +24,7 @@ export const OwnCategory = z.strictObject({
 export type OwnCategory = z.infer<typeof OwnCategory>
 
 /** What a ground of one's own begins as. */
-export const OwnCategoryDraft = OwnCategory.pick({
-  channelId: true,
-  name: true,
-  approvedBy: true,
-  approvedOn: true
-})
+export const OwnCategoryDraft = OwnCategory.pick({ channelId: true, name: true })
 export type OwnCategoryDraft = z.infer<typeof OwnCategoryDraft>
 
 /**

@@ -11,9 +11,9 @@ import { MessageState } from './message.ts'
 import { Receiver } from './receiver.ts'
 import { RecordKind, RecordRef } from './record.ts'
 
-/** The states of all kinds of records; no two kinds share a word. */
+/** The states of all kinds of records that may be handed over; no two kinds share a word. */
 export const RecordState = z.enum([
-  ...CaptureState.exclude(['running']).options,
+  ...CaptureState.exclude(['running', 'failed', 'interrupted']).options,
   ...CommentState.options,
   ...MessageState.options
 ])
@@ -112,6 +112,8 @@ export const LeftOut = z.strictObject({
   notOurs: z.int(),
   /** Pointed out, and nothing saved of it yet. */
   drafts: z.int(),
+  /** Captures that failed or were cut off: nothing of the page was kept. */
+  failed: z.int(),
   /** Unfinished, and the selection leaves that out. */
   unfinished: z.int()
 })

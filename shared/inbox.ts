@@ -48,10 +48,17 @@ export const AnswerDraft = z.discriminatedUnion('kind', [
 ])
 export type AnswerDraft = z.infer<typeof AnswerDraft>
 
+/** What should have been entered in its place; `withdrawn`: nothing was done, and what waited for an answer waits again. */
+export const AnswerCorrection = z.discriminatedUnion('kind', [
+  ...AnswerDraft.options,
+  z.strictObject({ kind: z.literal('withdrawn') })
+])
+export type AnswerCorrection = z.infer<typeof AnswerCorrection>
+
 export const Answer = z.strictObject({
   id: AnswerId,
   threadId: ThreadId,
-  kind: z.enum(['answered', 'forwarded', 'no-answer']),
+  kind: z.enum(['answered', 'forwarded', 'no-answer', 'withdrawn']),
   text: z.string().nullable(),
   sentAt: Instant.nullable(),
   sentBy: z.string().nullable(),
@@ -61,7 +68,10 @@ export const Answer = z.strictObject({
   /** How many messages it was the first answer to. */
   messages: z.int(),
   recordedAt: Instant,
-  recordedBy: z.string()
+  recordedBy: z.string(),
+  /** The one that it stands in the place of, and why that was wrong. */
+  corrects: AnswerId.nullable(),
+  correctedBecause: z.string().nullable()
 })
 export type Answer = z.infer<typeof Answer>
 

@@ -5,7 +5,8 @@ import { Platform } from './register.ts'
 import { WebsiteRole } from './website.ts'
 
 /**
- * A channel as anyone may see it, so that it can be found. A field that is not here cannot reach the list. Contact, response
+ * A channel as anyone may see it, so that it can be found, and whoever answers for it turned to (P7). A field that is not here
+ * cannot reach the list. `contact` is what the register has as official and for the public, and never a person's own. Response
  * time and what comments are for stand in the channel itself, where the guidelines want them (G3, G4). A blog may be a
  * channel and also a website of the municipality, and is then in both parts of the list.
  */
@@ -15,7 +16,8 @@ export const PublicChannel = z.strictObject({
   address: z.string(),
   department: z.string(),
   purpose: z.string(),
-  dialogue: z.boolean()
+  dialogue: z.boolean(),
+  contact: z.string().nullable()
 })
 export type PublicChannel = z.infer<typeof PublicChannel>
 

@@ -30,9 +30,16 @@ export function refusalSentence(code: ErrorCode, params: ErrorParams, language: 
 export function valuesInWords(code: ErrorCode, params: ErrorParams, language: Language): ErrorParams {
   const worded = Object.entries(params).map(([name, value]) => [
     name,
-    (VALUES[`${code} ${name}`] ?? VALUES[name] ?? listInWords(name))(String(value), language)
+    inShort((VALUES[`${code} ${name}`] ?? VALUES[name] ?? listInWords(name))(String(value), language))
   ])
   return Object.fromEntries(worded)
+}
+
+/** Ids and digests by their beginning, as tables show them and commands and searches take them. Scripts are given the whole. */
+function inShort(value: string): string {
+  return value
+    .replaceAll(/\b([0-9a-f]{8})(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '$1')
+    .replaceAll(/\b([0-9a-f]{12})[0-9a-f]{52}\b/g, '$1')
 }
 
 type InWords = (value: string, language: Language) => string

@@ -186,6 +186,24 @@ export type ChannelDraft = z.infer<typeof ChannelDraft>
 export const ChannelFields = ChannelDraft.omit({ mandate: true })
 export type ChannelFields = z.infer<typeof ChannelFields>
 
+/** Somebody who is entered with a channel, in the department that answers for it. */
+export const NewPerson = PersonDraft.omit({ departmentId: true })
+export type NewPerson = z.infer<typeof NewPerson>
+
+// Who is not there is entered in the act that enters the channel, so that one that is refused leaves nobody behind.
+const PersonOrNew = z.union([PersonId, NewPerson])
+const OWNERS = {
+  departmentId: z.union([DepartmentId, DepartmentDraft]),
+  responsibleId: PersonOrNew,
+  about: ChannelAbout.extend({ standInId: PersonOrNew.nullable() }).optional()
+}
+/** A channel to be registered, with owners that are there or that are entered with it. */
+export const ChannelEntry = ChannelDraft.extend(OWNERS)
+export type ChannelEntry = z.infer<typeof ChannelEntry>
+/** The same, for what is changed of a channel. */
+export const ChannelChanges = ChannelFields.extend(OWNERS)
+export type ChannelChanges = z.infer<typeof ChannelChanges>
+
 /** `captured`: every address has a capture this half-year; `due`: some lack one; `overdue`: the half-year before was missed too (P8c). */
 export const DueState = z.enum(['captured', 'due', 'overdue', 'retired'])
 export type DueState = z.infer<typeof DueState>

@@ -169,7 +169,9 @@ export const RULES: Rules = {
     captureStop: 'member',
     liftCaptureStop: HANDLE,
     categories: 'member',
-    addCategory: REGISTER,
+    // Whoever moderates may propose a ground; it is used once the information unit has approved it (P9d).
+    addCategory: ['records-officer', 'moderator', 'administrator'],
+    approveCategory: ['records-officer'],
     retireCategory: REGISTER,
     remove: HANDLE,
     confirmGone: HANDLE
@@ -213,6 +215,7 @@ export const RULES: Rules = {
     answers: 'member',
     assign: HANDLE,
     answer: HANDLE,
+    correctAnswer: HANDLE,
     route: HANDLE,
     redirectText: 'member',
     setRedirectText: REGISTER,
@@ -322,7 +325,8 @@ export const RULES: Rules = {
     restore: 'anyone'
   },
   journal: { list: 'member' },
-  search: { find: 'member', catchUp: 'member' }
+  // What a whole id may be asked about, a part of it may; the contents are asked for by other methods.
+  search: { find: 'member', ids: 'anyone', catchUp: 'member' }
 }
 
 /** A method by its name, such as `channels.edit`. */

@@ -8,7 +8,7 @@ export type SearchKind = z.infer<typeof SearchKind>
 
 /**
  * What is looked for. Each word must be found, anywhere in a word; what stands between quotation marks is one. Capitals
- * make no difference; å, ä and ö are letters of their own. `from` and `to` bound the date of the record, both included.
+ * make no difference; å, ä and ö are letters of their own. The first eight digits of an id, or more of it, find its record. `from` and `to` bound the date of the record, both included.
  */
 export const SearchQuery = z.strictObject({
   words: z.string().trim().min(1).max(300),

@@ -126,8 +126,10 @@ export const comments = {
     .output(CaptureStop.nullable()),
   /** The grounds that a channel has beside the seven, also those no longer used. */
   categories: base.input(z.strictObject({ channelId: ChannelId })).output(z.array(OwnCategory)),
-  /** Adds a ground, with the information unit's approval (P9d). */
+  /** Proposes a ground; by a records officer, who is the information unit, it is approved at once (P9d). */
   addCategory: base.input(OwnCategoryDraft).output(OwnCategory),
+  /** Approves one that somebody else proposed. */
+  approveCategory: base.input(z.strictObject({ id: CategoryId })).output(OwnCategory),
   retireCategory: base.input(z.strictObject({ id: CategoryId })).output(OwnCategory),
   /** Notes that a person has removed it in the channel, after its copy is read back once more. */
   remove: base.input(z.strictObject({ id: CommentId, kind: RemovalKind })).output(CommentDetail),

@@ -1,9 +1,17 @@
 // The inbox: threads, who handles each, and what was done about what waits.
 import { z } from 'zod'
-import { ChannelId, ThreadId, UserId } from '../ids.ts'
-import { Answer, AnswerDraft, InboxCounts, RedirectText, ThreadRow, ThreadWhich } from '../inbox.ts'
+import { AnswerId, ChannelId, ThreadId, UserId } from '../ids.ts'
+import {
+  Answer,
+  AnswerCorrection,
+  AnswerDraft,
+  InboxCounts,
+  RedirectText,
+  ThreadRow,
+  ThreadWhich
+} from '../inbox.ts'
 import { MessageRow, Route } from '../message.ts'
-import { base, page, paging } from './base.ts'
+import { base, because, page, paging } from './base.ts'
 
 const one = z.strictObject({ id: ThreadId })
 /** With how many messages it held when it was read, a thread in which more has come since is left as it is. */
@@ -31,6 +39,10 @@ export const inbox = {
   assign: base.input(one.extend({ userId: UserId.nullable() })).output(ThreadRow),
   /** Enters what was done about everything in the thread that waits for an answer. Nothing is sent. */
   answer: base.input(asRead.extend({ answer: AnswerDraft })).output(ThreadRow),
+  /** What was entered wrongly is followed by what is right, with the reason; the wrong one stays on file. */
+  correctAnswer: base
+    .input(z.strictObject({ id: AnswerId, answer: AnswerCorrection, because }))
+    .output(ThreadRow),
   /** Routes everything in the thread that waits for a route. */
   route: base.input(asRead.extend({ route: Route })).output(ThreadRow),
   redirectText: base.input(z.strictObject({ channelId: ChannelId })).output(RedirectText),

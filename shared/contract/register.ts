@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { FilePath } from '../file-path.ts'
 import { CalendarDate, ChannelId, DepartmentId, PersonId, Sha256 } from '../ids.ts'
 import {
-  ChannelDraft,
-  ChannelFields,
+  ChannelChanges,
+  ChannelEntry,
   ChannelRow,
   Department,
   DepartmentDraft,
@@ -46,9 +46,11 @@ export const people = {
 export const channels = {
   list: base.input(z.strictObject({ retired: z.enum(['with', 'without']) })).output(z.array(ChannelRow)),
   find: base.input(z.strictObject({ id: ChannelId })).output(ChannelRow),
-  register: base.input(ChannelDraft).output(ChannelRow),
+  register: base.input(ChannelEntry).output(ChannelRow),
   /** A change that visitors see (`SEEN_BY_VISITORS`): as for `retire`, there must be a capture, or a reason (P8c). */
-  edit: base.input(z.strictObject({ id: ChannelId, changes: ChannelFields, ...captured })).output(ChannelRow),
+  edit: base
+    .input(z.strictObject({ id: ChannelId, changes: ChannelChanges, ...captured }))
+    .output(ChannelRow),
   /** Enters a decision, with its document from a file where there is one. */
   setMandate: base
     .input(

@@ -46,6 +46,10 @@ export const COMMENTS = {
     sv: 'Kanalen har redan grunden {{name}}. Använd den, eller ge den nya ett annat namn. Inget har ändrats.',
     en: 'The channel already has the ground {{name}}. Use that one, or give the new one another name. Nothing was changed.'
   },
+  'category-not-approved': {
+    sv: 'Grunden {{name}} är föreslagen men inte godkänd av en registeransvarig. Välj en annan grund, eller vänta tills den är godkänd. Inget har ändrats.',
+    en: 'The ground {{name}} is proposed but not approved by a records officer. Choose another ground, or wait until it is approved. Nothing was changed.'
+  },
   'category-not-in-use': {
     sv: 'Grunden {{name}} används inte i den här kanalen. Välj en annan. Inget har ändrats.',
     en: 'The ground {{name}} is not in use in this channel. Choose another. Nothing was changed.'

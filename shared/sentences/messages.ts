@@ -70,6 +70,10 @@ export const MESSAGES = {
     sv: 'Meddelandet {{what}} är inte fört vidare än. Välj först hur det förs vidare.',
     en: 'The message {{what}} is not routed yet. Choose first how it is routed.'
   },
+  'already-corrected': {
+    sv: 'Anteckningen är redan rättad. Rätta den som gäller i stället. Inget har ändrats.',
+    en: 'The note has been corrected already. Correct the one that holds instead. Nothing was changed.'
+  },
   'not-yet': {
     sv: 'Tiden {{at}} har inte varit än. Ange när det hände. Inget har ändrats.',
     en: 'The time {{at}} has not been yet. Give when it happened. Nothing was changed.'

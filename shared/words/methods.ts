@@ -393,7 +393,14 @@ const METHODS: Readonly<Record<Method, Said>> = {
     en: 'note suspected child abuse material: facts only, no picture, and no page is opened'
   },
   'comments.categories': { sv: 'visa kanalens egna grunder', en: 'show the channel’s own grounds' },
-  'comments.addCategory': { sv: 'lägg till en egen grund', en: 'add a ground of its own' },
+  'comments.addCategory': {
+    sv: 'föreslå en egen grund; den som är registeransvarig godkänner den med det',
+    en: 'propose a ground of its own; a records officer approves it by that'
+  },
+  'comments.approveCategory': {
+    sv: 'godkänn en egen grund som någon har föreslagit',
+    en: 'approve a ground that somebody has proposed'
+  },
   'comments.retireCategory': { sv: 'ta en egen grund ur bruk', en: 'take a ground out of use' },
   'comments.remove': {
     sv: 'anteckna att kommentaren är borttagen, och bekräfta senare att den är borta',
@@ -494,6 +501,10 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'inbox.answer': {
     sv: 'anteckna vad som har gjorts åt det som väntar; ingenting skickas',
     en: 'note what has been done about what waits; nothing is sent'
+  },
+  'inbox.correctAnswer': {
+    sv: 'rätta vad som har antecknats som gjort; det tidigare står kvar med skälet',
+    en: 'correct what was noted as done; what it was stays on file with the reason'
   },
   'inbox.route': {
     sv: 'hantera alla meddelanden i en konversation',
@@ -825,6 +836,10 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'search.find': {
     sv: 'sök i allt: insamlingar, kommentarer, meddelanden och registret',
     en: 'search everything: captures, comments, messages and the register'
+  },
+  'search.ids': {
+    sv: 'visa de hela beteckningarna som börjar så',
+    en: 'show the whole ids that begin so'
   },
   'search.catchUp': {
     sv: 'för in allt som väntar i sökregistret',

@@ -314,7 +314,8 @@ export const PACKAGE_STATES = {
 export const ANSWER_KINDS = {
   answered: { sv: 'Besvarat', en: 'Answered' },
   forwarded: { sv: 'Lämnat vidare', en: 'Passed on' },
-  'no-answer': { sv: 'Behöver inget svar', en: 'Needs no answer' }
+  'no-answer': { sv: 'Behöver inget svar', en: 'Needs no answer' },
+  withdrawn: { sv: 'Inget hade gjorts', en: 'Nothing had been done' }
 } as const satisfies Words
 
 export const FINDING_KINDS = {

@@ -3,21 +3,25 @@ import { createRouterClient } from '@orpc/server'
 import type { Command } from 'commander'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
+import { ActorId, ChannelId, CommentId } from '#shared/ids.ts'
 import type { Method } from '#shared/rules.ts'
 import { knownWords } from '#shared/words/fields.ts'
 import { methodWords } from '#shared/words/methods.ts'
 import { createSession } from '../../electron/core/app/session.ts'
+import { record } from '../../electron/core/kernel/journal/record.ts'
+import { actorFor } from '../../electron/core/register/actors/actors.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { rootCommand } from '../../electron/hosts/cli/command.ts'
 import { BY_HAND } from '../../electron/hosts/cli/contract/commands.ts'
-import { idTyped } from '../../electron/hosts/cli/contract/ids.ts'
+import { idTyped, refTyped } from '../../electron/hosts/cli/contract/ids.ts'
 import { madeOf } from '../../electron/hosts/cli/contract/made.ts'
 import { METHODS, type Schema, specOf } from '../../electron/hosts/cli/contract/methods.ts'
 import { OPTION_HELP } from '../../electron/hosts/cli/contract/option-help.ts'
 import { PAIRS, shown } from '../../electron/hosts/cli/contract/show.ts'
 import { openOutput } from '../../electron/hosts/cli/output.ts'
 import { addAll } from '../../electron/hosts/cli/run.ts'
-import { openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { commentIn } from '../helpers/comments.ts'
 
 function commandTree(): Command {
   const quiet = { write: () => undefined }
@@ -206,5 +210,24 @@ it('looks an id up by its beginning, of whatever kind it is', async () => {
   expect(kinds.size).toBeGreaterThan(20)
   for (const [schema, path] of kinds)
     await expect(idTyped(client, schema, 'ffff'), path).rejects.toMatchObject({ code: 'not-found' })
+  const { ctx } = session.need()
+  const channel = newChannel(ctx)
+  const comment = await commentIn(ctx, channel.id, 'verified')
+  const facts = {
+    ...{ nativeId: '17', handle: null, profileUrl: null, displayName: 'Åsa', email: null },
+    ...{ ip: null, userAgent: null }
+  }
+  const actor = ctx.db.transact(tx => {
+    const id = actorFor(tx, { platform: 'facebook', within: 'x', facts })
+    record(tx, ctx, { act: 'archive.noted', about: channel.id })
+    return id
+  })
+  if (actor === null) throw new Error('nothing is known of the sender')
+  expect(await idTyped(client, CommentId, comment.slice(0, 8))).toBe(comment)
+  expect(await idTyped(client, ActorId, actor.slice(0, 8).toUpperCase())).toBe(actor)
+  expect(await idTyped(client, z.uuid(), channel.id.slice(0, 8))).toBe(channel.id)
+  expect(await refTyped(client, 'comment', comment.slice(0, 8))).toBe(comment)
+  // Of another kind it is not there.
+  await expect(idTyped(client, ChannelId, comment.slice(0, 8))).rejects.toMatchObject({ code: 'not-found' })
   await session.close()
 })

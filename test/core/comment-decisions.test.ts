@@ -4,8 +4,10 @@ import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import type { Decision } from '#shared/decision.ts'
 import { EVERYTHING } from '#shared/export.ts'
+import type { Role } from '#shared/user.ts'
 import {
   addCategory,
+  approveCategory,
   listCategories,
   retireCategory
 } from '../../electron/core/comments/comments/categories.ts'
@@ -15,28 +17,55 @@ import { confirmGone, decideComment } from '../../electron/core/comments/comment
 import { registerComment } from '../../electron/core/comments/comments/registration.ts'
 import { oneRecord } from '../../electron/core/delivery/exports/one-record.ts'
 import { proposeExport } from '../../electron/core/delivery/exports/propose.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { saveUser } from '../../electron/core/register/roles/users.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { commentIn, REMOVE } from '../helpers/comments.ts'
+
+/** Somebody else at the computer, with these roles. */
+function by(ctx: Context, osUser: string, roles: Role[]): Context {
+  const name = `${osUser.charAt(0).toUpperCase()}${osUser.slice(1)}`
+  saveUser(ctx, { osUser, name, personId: null, roles })
+  return { ...ctx, osUser, actor: `${name} (${osUser})` }
+}
 
 async function archiveWithChannel() {
   const made = await newArchive()
   return { ...made, channelId: newChannel(made.ctx).id }
 }
 
-const approval = { approvedBy: 'Informationschefen', approvedOn: '2026-11-20' }
-
 it('may rest on a ground of the channel’s own, once the information unit has approved it (P9d)', async () => {
   const { ctx, channelId } = await archiveWithChannel()
-  const own = addCategory(ctx, { channelId, name: 'Upprepade inlägg om samma sak', ...approval })
+  const moderator = by(ctx, 'mona', ['moderator'])
+  const own = addCategory(moderator, { channelId, name: 'Upprepade inlägg om samma sak' })
+  expect(own).toMatchObject({ approvedBy: null, approvedOn: null, addedBy: 'Mona (mona)' })
   const id = await commentIn(ctx, channelId, 'verified')
+  // It is only proposed: nothing rests on it, whatever the way, and the one who proposed it cannot approve it.
+  expect(() => decideComment(ctx, id, { ...REMOVE, category: own.id })).toThrow(
+    expect.objectContaining({ code: 'category-not-approved' })
+  )
+  expect(() => approveCategory(moderator, own.id)).toThrow(
+    expect.objectContaining({ code: 'already-decided' })
+  )
+  for (const statement of [
+    `INSERT INTO comment_decision (comment_id, outcome, own_category, decided_by, decided_at)
+     VALUES ('${id}', 'remove', '${own.id}', 'x', 'x')`,
+    `UPDATE channel_category SET approved_by = 'x', approved_on = '2026-11-20', approver_id =
+      (SELECT id FROM user WHERE os_user = 'mona')`
+  ])
+    expect(() => ctx.db.transact(tx => void tx.prepare(statement).run())).toThrow(/ground/)
+  const officer = by(ctx, 'rut', ['records-officer'])
+  const approved = approveCategory(officer, own.id)
+  expect(approved).toMatchObject({ approvedBy: 'Rut (rut)', approvedOn: '2026-11-25' })
+  expect(() => approveCategory(officer, own.id)).toThrow(expect.objectContaining({ code: 'already-decided' }))
   expect(decideComment(ctx, id, { ...REMOVE, category: own.id }).decision).toMatchObject({
     outcome: 'remove',
     category: null,
     ownCategory: 'Upprepade inlägg om samma sak'
   })
-  expect(listCategories(ctx.db.read, channelId)).toEqual([own])
-  expect(() => addCategory(ctx, { channelId, name: 'upprepade INLÄGG om samma sak', ...approval })).toThrow(
+  expect(listCategories(ctx.db.read, channelId)).toEqual([approved])
+  expect(() => addCategory(ctx, { channelId, name: 'upprepade INLÄGG om samma sak' })).toThrow(
     expect.objectContaining({ code: 'category-exists' })
   )
 })
@@ -44,8 +73,8 @@ it('may rest on a ground of the channel’s own, once the information unit has a
 it('may not rest on a ground of another channel, or one that is out of use; what rests on it stands', async () => {
   const { ctx, channelId } = await archiveWithChannel()
   const other = newChannel(ctx, { name: 'Biblioteket', addresses: ['https://flode.example/bibliotek'] })
-  const foreign = addCategory(ctx, { channelId: other.id, name: 'Sådant', ...approval })
-  const retired = addCategory(ctx, { channelId, name: 'Förr', ...approval })
+  const foreign = addCategory(ctx, { channelId: other.id, name: 'Sådant' })
+  const retired = addCategory(ctx, { channelId, name: 'Förr' })
   const before = await commentIn(ctx, channelId, 'verified')
   decideComment(ctx, before, { ...REMOVE, category: retired.id })
   retireCategory(ctx, retired.id)

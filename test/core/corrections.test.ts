@@ -1,14 +1,22 @@
 // What was decided wrongly is decided anew: the wrong decision stays on file, with who, when and why (OSL 5:1, P7, P9a).
 import { expect, it } from 'vitest'
 import { EVERYTHING } from '#shared/export.ts'
-import { type MessageId, ThreadId } from '#shared/ids.ts'
+import { Instant, type MessageId, ThreadId } from '#shared/ids.ts'
 import type { Route } from '#shared/message.ts'
 import { archiveStatus } from '../../electron/core/app/status.ts'
 import { commentDetail } from '../../electron/core/comments/comments/detail.ts'
 import { decideComment } from '../../electron/core/comments/comments/order.ts'
 import { registerComment } from '../../electron/core/comments/comments/registration.ts'
+import { answersBy } from '../../electron/core/deadlines/deadlines/answers.ts'
 import { proposeExport } from '../../electron/core/delivery/exports/propose.ts'
-import { answerThread } from '../../electron/core/messages/inbox/inbox.ts'
+import { swedishDate } from '../../electron/core/kernel/swedish-time.ts'
+import {
+  answerThread,
+  correctAnswer,
+  thread as inboxThread,
+  listThreads
+} from '../../electron/core/messages/inbox/inbox.ts'
+import { listAnswers } from '../../electron/core/messages/inbox/read.ts'
 import { message, messageMail, pasteMessage } from '../../electron/core/messages/messages/messages.ts'
 import { findDiaryEntry, listRoutes } from '../../electron/core/messages/messages/read.ts'
 import { correctRoute, routeMessage } from '../../electron/core/messages/messages/route.ts'
@@ -98,6 +106,69 @@ it('a correction may copy to another mailbox; what was sent to the first stays o
   })
   expect((await messageMail(ctx, id)).eml).toContain('ratt@norrby.example')
   expect(listRoutes(ctx.db.read, id)[0]).toMatchObject({ mailbox: 'fel@norrby.example', mail: first })
+})
+
+it('an answer that was entered wrongly is corrected by a new one, and what it hid waits again', async () => {
+  const { ctx, clock, id } = await withMessage()
+  const thread = ThreadId.parse(id)
+  const waits = () =>
+    listThreads(ctx, { which: 'waiting', channelId: null, handler: null, limit: 9, after: null }).items
+  const { dueAt } = waits()[0] ?? { dueAt: null }
+  clock.advance(60_000)
+  answerThread(ctx, thread, { kind: 'no-answer', because: 'Ett tack' })
+  const [wrong] = listAnswers(ctx.db.read, thread)
+  if (wrong === undefined) throw new Error('nothing was noted')
+  expect(inboxThread(ctx, thread).dueAt).toBeNull()
+  clock.advance(60_000)
+  // Nothing had been done: it waits again, with the time it always had.
+  const because = 'Det var en fråga'
+  correctAnswer(ctx, { id: wrong.id, answer: { kind: 'withdrawn' }, because })
+  expect(waits()).toMatchObject([{ id: thread, dueAt }])
+  expect(listAnswers(ctx.db.read, thread)).toMatchObject([
+    { kind: 'no-answer', because: 'Ett tack', messages: 1, corrects: null },
+    { kind: 'withdrawn', messages: 0, corrects: wrong.id, correctedBecause: because, recordedBy: 'test' }
+  ])
+  // Each is corrected once, and what says that nothing was done is no answer.
+  for (const { id } of listAnswers(ctx.db.read, thread))
+    expect(() => correctAnswer(ctx, { id, answer: { kind: 'withdrawn' }, because })).toThrow(
+      'corrected already'
+    )
+  refusedBySchema(ctx, `UPDATE message_answer SET because = 'x'`).toThrow(/never changed/)
+  refusedBySchema(ctx, 'DELETE FROM message_answer').toThrow(/disposal/)
+  refusedBySchema(
+    ctx,
+    `INSERT INTO message_answer (id, thread_id, kind, because, messages, recorded_at, recorded_by, corrects, corrected_because)
+     VALUES ('x', '${thread}', 'no-answer', 'x', 0, 'x', 'x', '${wrong.id}', 'x')`
+  ).toThrow(/UNIQUE/)
+})
+
+it('a corrected answer counts from when it was sent, and the route that is an answer still is one', async () => {
+  const { ctx, clock, id } = await withMessage()
+  const thread = ThreadId.parse(id)
+  const answeredAt = () =>
+    (ctx.db.read.prepare('SELECT answered_at AS at FROM duty WHERE message_id = ?').get(id) as { at: string })
+      .at
+  const came = clock.now()
+  clock.advance(60 * 60_000)
+  const said = { kind: 'answered', text: 'På tisdag.', sentBy: 'Bo Ek', sentWhere: 'kanalen' } as const
+  answerThread(ctx, thread, { ...said, sentAt: clock.now() })
+  const first = answeredAt()
+  const [wrong] = listAnswers(ctx.db.read, thread)
+  if (wrong === undefined) throw new Error('nothing was noted')
+  clock.advance(60 * 60_000)
+  const earlier = Instant.parse(new Date(Date.parse(came) + 10 * 60_000).toISOString())
+  correctAnswer(ctx, { id: wrong.id, answer: { ...said, sentAt: earlier }, because: 'Fel tid' })
+  expect([first, answeredAt()]).toEqual([wrong.sentAt, earlier])
+  // In the statistics it is answered once.
+  const month = swedishDate(clock.now()).slice(0, 7)
+  expect(answersBy(ctx, { from: month, to: month })).toMatchObject([{ received: 1, inTime: 1 }])
+  await routeMessage(ctx, id, MINOR)
+  const routed = clock.now()
+  clock.advance(60_000)
+  const [, right] = listAnswers(ctx.db.read, thread)
+  if (right === undefined) throw new Error('nothing was corrected')
+  correctAnswer(ctx, { id: right.id, answer: { kind: 'withdrawn' }, because: 'Det gällde ett annat' })
+  expect([answeredAt(), inboxThread(ctx, thread).dueAt]).toEqual([routed, null])
 })
 
 it('nothing is corrected that was never decided, and nothing secret is kept out of the diary by a correction', async () => {

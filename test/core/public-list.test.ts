@@ -7,6 +7,7 @@ import { HtmlValidate } from 'html-validate'
 import { RdfXmlParser } from 'rdfxml-streaming-parser'
 import { expect, it } from 'vitest'
 import { LIST_FORMATS } from '#shared/public-list.ts'
+import { NOTHING_SAID } from '#shared/register.ts'
 import { provePages } from '../../electron/core/captures/captures/prove-pages.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
@@ -90,7 +91,7 @@ it('writes files that the HTML, JSON Schema and RDF validators accept', async ()
 
   const [head, channel] = (files['publik-lista.csv'] ?? '').split('\r\n')
   expect(head).toBe(
-    '\uFEFF"Slag";"Namn";"Plattform";"Adress";"Förvaltning";"Syfte";"Dialog";"Roll";"Tillsammans med"'
+    '\uFEFF"Slag";"Namn";"Plattform";"Adress";"Förvaltning";"Syfte";"Dialog";"Kontakt";"Roll";"Tillsammans med"'
   )
   expect(channel).toContain('"Kanal";"<b>Norrby</b> & ""vänner""";"Facebook";"https://flode.example/norrby"')
 })
@@ -163,6 +164,28 @@ it('describes the list as DCAT-AP-SE asks: every mandatory property, no blank no
     expect((await readdir(dir)).map(name => `${SETTINGS.baseAddress}/${name}`)).toContain(address)
   }
   expect(triples.filter(({ isBlank }) => isBlank)).toEqual([])
+})
+
+it('says whom a reader can turn to, as a link, and nobody’s own address', async () => {
+  const { ctx } = await newArchive()
+  const about = (contact: string) => ({ ...NOTHING_SAID, contact })
+  newChannel(ctx, { about: about('kommun@norrby.example') })
+  newChannel(ctx, { about: about('0123-45 67 89'), addresses: ['https://flode.example/b'], name: 'B' })
+  newChannel(ctx, { about: about('Besök <oss>'), addresses: ['https://flode.example/c'], name: 'C' })
+  newChannel(ctx, { addresses: ['https://flode.example/d'], name: 'D' })
+  const { html, list } = await previewList(ctx)
+  expect(html.match(/Kontakt: .*?(?=<\/li>)/g)).toEqual([
+    'Kontakt: <a href="tel:0123456789">0123-45 67 89</a>',
+    'Kontakt: Besök &lt;oss&gt;',
+    'Kontakt: <a href="mailto:kommun@norrby.example">kommun@norrby.example</a>'
+  ])
+  expect(list.channels.map(({ contact }) => contact)).toEqual([
+    '0123-45 67 89',
+    'Besök <oss>',
+    null,
+    'kommun@norrby.example'
+  ])
+  expect(html).not.toContain('asa.oberg')
 })
 
 it('carries nothing of the register but the public fields', async () => {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { ChannelFields } from '#shared/register.ts'
 import { channelRows } from '../../electron/core/captures/captures/coverage.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
-import { editChannel, setMandate } from '../../electron/core/register/register/channels.ts'
+import { editChannel, registerChannel, setMandate } from '../../electron/core/register/register/channels.ts'
 import { addDepartment, addPerson } from '../../electron/core/register/register/departments.ts'
 import { holdsOn } from '../../electron/core/register/register/mandates.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
@@ -19,6 +19,44 @@ it('enters a channel with its addresses whole, once', async () => {
   expect(channel.addresses).toEqual(['https://flode.example/norrby'])
   expect(() => newChannel(ctx, { name: 'Samma igen' })).toThrow('already in the register')
   expect(acts(ctx, channel.id)).toEqual(['channel.registered'])
+})
+
+it('enters owners who are not there with the channel, and nobody with one that is refused', async () => {
+  const { ctx } = await newArchive()
+  const first = newChannel(ctx)
+  const register = () =>
+    ctx.db.read.prepare('SELECT name FROM department UNION ALL SELECT name FROM person').all()
+  const lines = () => listJournal(ctx.db.read, { about: null, before: null, limit: 50 }).length
+  const person = { name: 'Bo Ek', email: 'bo.ek@norrby.example' }
+  const entry = {
+    platform: 'blog' as const,
+    name: 'Biblioteksbloggen',
+    departmentId: { name: 'Bibliotek', mailbox: null },
+    responsibleId: person,
+    about: { ...first.about, standInId: person },
+    purpose: 'Boktips',
+    dialogue: true,
+    mandate: null
+  }
+  const before = [register(), lines()]
+  expect(() => registerChannel(ctx, { ...entry, addresses: first.addresses })).toThrow(
+    'already in the register'
+  )
+  const ended = { decidedBy: 'KS', decidedOn: '2026-02-02', validUntil: '2026-02-01', reference: null }
+  expect(() =>
+    registerChannel(ctx, { ...entry, addresses: ['https://blogg.example/'], mandate: ended })
+  ).toThrow()
+  const { id: _, mandate: __, ...rest } = first
+  const changes = { ...rest, departmentId: entry.departmentId, name: 'Annat' }
+  expect(() => editChannel(ctx, first.id, { ...changes, responsibleId: person })).toThrow(
+    'Capture the channel first'
+  )
+  expect([register(), lines()]).toEqual(before)
+  const made = registerChannel(ctx, { ...entry, addresses: ['https://blogg.example/'] })
+  // One person for both, in the new department.
+  expect(made.about.standInId).toBe(made.responsibleId)
+  expect(register()).toHaveLength(4)
+  expect(acts(ctx, made.responsibleId)).toEqual(['person.added'])
 })
 
 it.each([

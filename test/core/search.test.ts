@@ -85,6 +85,20 @@ it('finds captures, comments and messages in one box, newest first, with the wor
   expect(first?.excerpt.startsWith('Kommunens badplats text 0 åäö')).toBe(true)
 })
 
+it('finds a record by the beginning of its id, as lists and refusals show it', async () => {
+  const { ctx, message, comment, capture, other } = await ofEachKind()
+  const ids = async (words: string, more: Partial<SearchQuery> = {}) =>
+    (await ask(ctx, words, more)).items.map(({ id }) => id)
+  for (const id of [message.id, comment, capture]) {
+    expect(await ids(id.slice(0, 8))).toEqual([id])
+    expect(await ids(` ${id.slice(0, 13).toUpperCase()}`)).toEqual([id])
+    expect(await ids(id)).toEqual([id])
+  }
+  expect(await ids(comment.slice(0, 8), { kinds: ['message'] })).toEqual([])
+  expect(await ids(comment.slice(0, 8), { channelId: other.id })).toEqual([])
+  expect(await ids(comment.slice(0, 7))).toEqual([])
+})
+
 it('finds any part of a word, a phrase, and every word at once; å, ä and ö are letters of their own', async () => {
   const { ctx } = await ofEachKind()
   expect(await found(ctx, 'platsen')).toEqual([

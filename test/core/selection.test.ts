@@ -4,17 +4,19 @@ import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { EVERYTHING, type ExportScope } from '#shared/export.ts'
 import { DepartmentId, ExportId } from '#shared/ids.ts'
+import { endRun } from '../../electron/core/captures/captures/run-queries.ts'
 import { decideComment } from '../../electron/core/comments/comments/order.ts'
 import { registerComment } from '../../electron/core/comments/comments/registration.ts'
 import { createExport, findExport, recordsOf } from '../../electron/core/delivery/exports/exports.ts'
 import { fourFields } from '../../electron/core/delivery/exports/four-fields.ts'
 import { listSelection, proposeExport } from '../../electron/core/delivery/exports/propose.ts'
 import { enterReceipt, withdrawReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
+import { record } from '../../electron/core/kernel/journal/record.ts'
 import { addDepartment } from '../../electron/core/register/register/departments.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { commentIn, SHOWN } from '../helpers/comments.ts'
-import { everything, filledArchive, newComment, startRun } from './exports-archive.ts'
+import { everything, filledArchive, newCapture, newComment, startRun } from './exports-archive.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -28,7 +30,8 @@ const chosenBy = ({ ctx }: Pick<Filled, 'ctx'>, said: Partial<ExportScope>) =>
 it('takes what fits: kind, state, department, half-year, number, and what is picked by hand', async () => {
   const filled = await filledArchive()
   const { ctx, second, comment, messages, captures } = filled
-  const taken = Object.values(captures)
+  // One that failed is no record.
+  const taken = [captures.complete, captures.partial]
   const sent = [messages.undecided.id, messages.copied.id, messages.filed.id]
   expect(chosenBy(filled, {})).toEqual([...taken, comment, ...sent].sort())
   expect(chosenBy(filled, { kinds: ['capture'] })).toEqual([...taken].sort())
@@ -97,7 +100,7 @@ it('takes only what a receiver has not acknowledged, in whatever package, when t
   expect(chosenBy(filled, { withoutReceipt: 'e-archive' })).toEqual(all)
   // Of what is narrowed only the channels of the records go along.
   const narrow: ExportScope = { ...everything, withoutReceipt: 'diary', channelIds: [second.id] }
-  expect(proposeExport(ctx, narrow)).toMatchObject({ channels: 1, captures: 2 })
+  expect(proposeExport(ctx, narrow)).toMatchObject({ channels: 1, captures: 1 })
   withdrawReceipt(ctx, id, 'Fel nummer')
   expect(chosenBy(filled, { withoutReceipt: 'diary' })).toEqual(all)
 })
@@ -178,7 +181,7 @@ it('is stopped by what is not finished, and leads to it', async () => {
   const made = await createExport(ctx, out)
   expect(findExport(ctx.db.read, made.id)).toMatchObject({
     scope: { unfinished: 'leave-out' },
-    selected: { channels: 2, captures: 3, comments: 1, messages: 1, leftOut: { unfinished: 3, drafts: 1 } }
+    selected: { channels: 2, captures: 2, comments: 1, messages: 1, leftOut: { unfinished: 3, drafts: 1 } }
   })
   const run = startRun(ctx)
   expect(proposeExport(ctx, out).blockers).toEqual([
@@ -199,11 +202,34 @@ it('keeps in what may not leave, counted once each by the first reason', async (
   decideComment(ctx, secret, { outcome: 'not-ours', note: null, because: 'Ett annat forum' })
   await markSecret(ctx, { record: { kind: 'comment', id: secret }, paragraph: 'OSL 26 kap. 1 §', note: null })
   const { leftOut, comments } = proposeExport(ctx, everything)
-  expect([comments, leftOut]).toEqual([1, { secret: 1, notOurs: 1, drafts: 0, unfinished: 0 }])
+  expect([comments, leftOut]).toEqual([1, { secret: 1, notOurs: 1, drafts: 0, failed: 0, unfinished: 0 }])
   expect(chosenBy({ ctx } as Filled, {})).toEqual([ours])
   // Picking it by hand does not get it out either.
   const picked = { ...everything, records: [{ kind: 'comment' as const, id: secret }] }
   expect(proposeExport(ctx, picked).blockers.map(({ code }) => code)).toEqual(['nothing-selected'])
+})
+
+it('leaves out captures that failed or were cut off: nothing of the page was kept', async () => {
+  const { ctx } = await newArchive()
+  const channel = newChannel(ctx)
+  const run = startRun(ctx)
+  const address = 'https://flode.example/norrby'
+  const capture = (state: 'complete' | 'failed' | 'interrupted') =>
+    newCapture(ctx, { run, channelId: channel.id, address, seed: state, state })
+  const complete = await capture('complete')
+  const [failed, interrupted] = [await capture('failed'), await capture('interrupted')]
+  expect(chosenBy({ ctx }, {})).toEqual([complete])
+  expect(proposeExport(ctx, everything).leftOut).toMatchObject({ failed: 2 })
+  ctx.db.transact(tx => {
+    endRun(tx, run, 'finished', ctx.clock.now())
+    record(tx, ctx, { act: 'run.finished', about: run })
+  })
+  const picked = [failed, interrupted].map(id => ({ kind: 'capture' as const, id }))
+  expect(proposeExport(ctx, { ...everything, records: picked }).blockers).toMatchObject([
+    { code: 'nothing-selected' }
+  ])
+  const { selected } = await createExport(ctx, everything)
+  expect(selected).toMatchObject({ captures: 1, leftOut: { failed: 2 } })
 })
 
 it('is the same selection whatever order it was said in', async () => {

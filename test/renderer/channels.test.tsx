@@ -41,18 +41,8 @@ describe('channels', () => {
           register: os.channels.register.handler(({ input }) => register(input)),
           find: os.channels.find.handler(() => sampleChannel())
         },
-        departments: {
-          list: os.departments.list.handler(() => []),
-          add: os.departments.add.handler(({ input }) => ({ ...input, id: DepartmentId.parse(idOf(2)) }))
-        },
-        people: {
-          list: os.people.list.handler(() => []),
-          add: os.people.add.handler(({ input }) => ({
-            ...input,
-            id: PersonId.parse(idOf(3)),
-            departedOn: null
-          }))
-        }
+        departments: { list: os.departments.list.handler(() => []) },
+        people: { list: os.people.list.handler(() => []) }
       },
       'en'
     )
@@ -84,8 +74,9 @@ describe('channels', () => {
       purpose: 'News',
       dialogue: true,
       mandate: null,
-      departmentId: idOf(2),
-      responsibleId: idOf(3)
+      // Entered with the channel, in one act.
+      departmentId: { name: 'Culture', mailbox: null },
+      responsibleId: { name: 'Åsa', email: null }
     })
     await waitFor(() => expect(window.location.hash).toBe(`#/channels/${idOf(1)}`))
   })

@@ -15,7 +15,8 @@ const LIST: PublicList = {
       address: 'https://flode.example/norrby?a=1&b=2',
       department: 'Kultur & fritid',
       purpose: 'Nyheter <img src=x onerror=alert(1)>',
-      dialogue: true
+      dialogue: true,
+      contact: 'kommun@norrby.example'
     },
     {
       name: 'Bibblan',
@@ -23,7 +24,8 @@ const LIST: PublicList = {
       address: 'https://glimten.example/bibblan',
       department: 'Utbildning',
       purpose: 'Boktips',
-      dialogue: false
+      dialogue: false,
+      contact: null
     }
   ],
   websites: [

@@ -173,7 +173,7 @@ export const samplePackage = (changes: Partial<Record<keyof Export, unknown>>) =
     ...{ id: idOf(60), state: 'written', scope: EVERYTHING, removedAt: null, into: null, delivery: null },
     selected: {
       ...{ channels: 0, captures: 0, comments: 0, messages: 0 },
-      leftOut: { secret: 0, notOurs: 0, drafts: 0, unfinished: 0 }
+      leftOut: { secret: 0, notOurs: 0, drafts: 0, failed: 0, unfinished: 0 }
     },
     ...{ problemValues: {}, folder: 'exports/x', files: 3, bytes: 3000, problem: null },
     ...{ startedAt: AT, endedAt: AT },

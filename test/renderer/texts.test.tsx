@@ -7,6 +7,8 @@ import { CATEGORY_NAMES } from '#shared/categories.ts'
 import { Category } from '#shared/decision.ts'
 import { ERROR_CODES, sentence } from '#shared/errors.ts'
 import { REASON_SENTENCES, reasonSentence } from '#shared/reasons.ts'
+import { refusalSentence } from '#shared/refusals.ts'
+import { i18n, startTexts } from '../../renderer/i18n.ts'
 import { en } from '../../renderer/locales/en.ts'
 import { sv } from '../../renderer/locales/sv.ts'
 
@@ -36,6 +38,22 @@ describe('the texts of the window', () => {
   it('have both forms wherever a count decides the form', () => {
     for (const key of swedish.keys())
       if (key.endsWith('_one')) expect(swedish.has(key.replace(/_one$/, '_other')), key).toBe(true)
+  })
+  it('say one thing as one, whatever number it is that counts', async () => {
+    const several =
+      /\{\{(?!count)(\w+)\}\} (?:nya )?(?:adresser|rader|filer|poster|kanaler|kommentarer|meddelanden|minuter|timmar|dagar|personer|förvaltningar|addresses|lines|rows|files|records|channels|comments|messages|minutes|hours|days|people|departments)\b/
+    for (const [key, text] of [...swedish, ...english]) {
+      const [, name = ''] = several.exec(text) ?? []
+      // What is not called a count has its word beside it; where it is never one, the key says so.
+      if (name !== '' && !key.endsWith('_other') && key !== 'watch/plans/other')
+        expect(text, key).toContain(`{{${name}|`)
+      if (/\{\{count\}\} (?:adresser|rader|filer|poster|kanaler|kommentarer|meddelanden)\b/.test(text))
+        expect(key, text).toMatch(/_other$/)
+    }
+    if (!i18n.isInitialized) await startTexts()
+    expect(i18n.t('coverage.sum', { captured: 1, channels: 1 })).toBe('1 av 1 kanal är insamlad')
+    expect(i18n.t('coverage.sum', { captured: 2, channels: 30 })).toBe('2 av 30 kanaler är insamlade')
+    expect(i18n.t('runs.waiting', { count: 1 })).toBe('1 adress återstår.')
   })
   it('never claim that a capture proves what a platform showed', () => {
     // A disposal certificate is called that, and says what was done, not what a platform showed.
@@ -74,6 +92,23 @@ describe('the sentences of the core', () => {
     expect(reasonSentence({ code: 'time-out', detail: null }, 'sv')).toBe(
       'Sidan blev inte klar inom den tid som är satt.'
     )
+  })
+  it('show ids and digests by their beginning, as lists do', () => {
+    const what = '12345678-1234-4234-8234-123456789abc'
+    const sha256 = 'abcdef012345'.padEnd(64, '0')
+    for (const code of ERROR_CODES)
+      for (const language of ['sv', 'en'] as const) {
+        const values = [...sentence(code, {}, language).matchAll(/\{\{(\w+)/g)].map(([, name = '']) => name)
+        for (const given of [what, sha256]) {
+          const said = refusalSentence(
+            code,
+            { what: given, id: given, ...Object.fromEntries(values.map(name => [name, given])) },
+            language
+          )
+          expect(said, code).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}|[0-9a-f]{13}/)
+        }
+      }
+    expect(refusalSentence('not-found', { what }, 'sv')).toContain('ingen post 12345678 i')
   })
   it('exist for each refusal, and show a value that is missing', () => {
     for (const code of ERROR_CODES)

@@ -4,15 +4,25 @@ import { ArchiveError } from './errors.ts'
 type Issue = {
   readonly message: string
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
+  /** Of what may be one of several: what is wrong with it as each of them. */
+  readonly errors?: readonly (readonly Issue[])[]
 }
 
 /** The refusal of an input, by the first issue of its schema: the place in it, and a code word for what is wrong. */
-export function invalidInput(issue: Issue | undefined): ArchiveError {
+export function invalidInput(first: Issue | undefined): ArchiveError {
+  const issue = innermost(first)
   const place = (issue?.path ?? []).map(part => String(typeof part === 'object' ? part.key : part)).join('.')
   return new ArchiveError('invalid-input', {
     place: place === '' ? 'input' : place,
     problem: problemOf(issue)
   })
+}
+
+// What fits one of the choices but for a part of it is wrong in that part.
+function innermost(issue: Issue | undefined): Issue | undefined {
+  const inside = issue?.errors?.map(([first]) => first).find(first => (first?.path?.length ?? 0) > 0)
+  if (inside === undefined) return issue
+  return innermost({ ...inside, path: [...(issue?.path ?? []), ...(inside.path ?? [])] })
 }
 
 const PROBLEMS: Readonly<Record<string, string>> = {

@@ -36,7 +36,7 @@ export const start = {
   restoring: 'Restoring, and comparing everything …',
   restored: 'The archive is restored.',
   restoredText:
-    'Backup no. {{number}}. The database is the same byte for byte, and {{objects}} files were read and are right. The journal ends at line {{lines}}.',
+    'Backup no. {{number}}. The database is the same byte for byte, and {{objects}} {{objects|file was read and is right|files were read and are right}}. The journal ends at line {{lines}}.',
   restoredDamaged_one: '{{count}} file was damaged when the backup was made already, and is not in it.',
   restoredDamaged_other: '{{count}} files were damaged when the backup was made already, and are not in it.',
   openRestored: 'Open the archive'
@@ -112,7 +112,7 @@ export const verify = {
   allWell: 'Everything is right.',
   wellText:
     'The chain of the journal is unbroken, the records are as their seals say, and the files have the sums that were noted. That the last lines of the journal were not cut off is shown only by a comparison with a package or a seal that was noted.',
-  read: '{{lines}} lines of the journal and {{objects}} files ({{bytes}}) were read.',
+  read: '{{lines}} {{lines|line|lines}} of the journal and {{objects}} {{objects|file|files}} ({{bytes}}) were read.',
   found_one: '{{count}} deviation was found.',
   found_other: '{{count}} deviations were found.',
   foundText:

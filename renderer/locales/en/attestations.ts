@@ -16,7 +16,7 @@ export const attestations: typeof sv = {
   latest: 'Latest attestation',
   never: 'Never',
   remindedAt: 'Reminded',
-  sum: '{{done}} of {{all}} departments have attested their part.',
+  sum: '{{done}} of {{all}} {{all|department has|departments have}} attested their part.',
   remind: 'Remind those that remain',
   remindText: 'A mail goes to the mailbox of each department that has not attested its part.',
   reminded_one: '{{count}} reminder is on its way.',

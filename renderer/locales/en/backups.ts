@@ -36,12 +36,13 @@ export const backups = {
   forget: 'Take off the list',
   working: 'Copying and reading again …',
   written: 'Backup no. {{number}} is written.',
-  writtenText: '{{objects}} files, {{size}}. {{newObjects}} of them are new, and read back in the folder.',
+  writtenText:
+    '{{objects}} {{objects|file|files}}, {{size}}. {{newObjects}} of them {{newObjects|is|are}} new, and read back in the folder.',
   damaged_one: '{{count}} file of the archive is damaged or missing, and not in it. Verify the archive.',
   damaged_other: '{{count}} files of the archive are damaged or missing, and not in it. Verify the archive.',
   right: 'Everything in the folder is as it was written.',
   rightText:
-    '{{generations}} backups and {{objects}} files ({{size}}) were read and compared with their digests, and with what the archive noted when they were written.',
+    '{{generations}} {{generations|backup|backups}} and {{objects}} {{objects|file|files}} ({{size}}) were read and compared with their digests, and with what the archive noted when they were written.',
   wrong_one: '{{count}} fault in the backups.',
   wrong_other: '{{count}} faults in the backups.',
   findings: 'Faults in the backups',

@@ -66,7 +66,7 @@ export const captures = {
   steps: wordsIn(CAPTURE_STEPS, 'en'),
   progress: {
     title: 'A run is going on',
-    count: '{{done}} of {{total}} addresses',
+    count: '{{done}} of {{total}} {{total|address|addresses}}',
     now: 'Now: {{channel}}',
     latest: 'Last finished',
     stop: 'Stop',
@@ -99,7 +99,7 @@ export const viewer = {
   changeAt: 'Change at {{top}}',
   textChanges: 'The text',
   textSame: 'The text is as last time.',
-  textCounts: '{{added}} lines have come and {{removed}} are gone.',
+  textCounts: '{{added}} {{added|line has|lines have}} come and {{removed}} {{removed|is|are}} gone.',
   lineAdded: 'New:',
   lineRemoved: 'Gone:',
   textCut: 'More lines differ than are shown here.',

@@ -94,7 +94,7 @@ export const channels = {
     purposeHelp: 'What the channel is for.',
     dialogue: 'Visitors can comment or send messages',
     newDepartment: 'New department …',
-    departmentName: label('department.name'),
+    departmentName: label('departmentId.name'),
     departmentMailbox: 'The authority’s mailbox',
     newPerson: 'New person …',
     personName: 'Name of the person',

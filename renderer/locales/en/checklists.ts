@@ -13,7 +13,7 @@ export const checklists: typeof sv = {
   since: 'Since',
   seenIn: 'Seen in',
   showCapture: 'Show the capture',
-  sum: '{{done}} of {{all}} channels have been gone through.',
+  sum: '{{done}} of {{all}} {{all|channel|channels}} {{done|has|have}} been gone through.',
   channels: 'The checklists of the channels',
   answered: 'Answered',
   ofItems: '{{count}} of {{all}}',
@@ -30,6 +30,7 @@ export const checklists: typeof sv = {
   notCapturedText: 'Each answer points at a capture. Capture the channel first.',
   howTo:
     'Words that speak for something were found in the captured text and are shown as proposals. See that they are right, change what is wrong, and answer. Nothing is answered until you save.',
+  fill: { found: 'Fill in yes where something was found', before: 'Fill in the answers of last time' },
   items: labelsIn(CHECKLIST_ITEMS, 'en'),
   questions: {
     logo: 'Is the municipality’s logo seen?',

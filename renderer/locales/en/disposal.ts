@@ -58,13 +58,13 @@ export const disposal: typeof sv = {
   dueOn: label('dueOn'),
   confirm: 'Confirm the disposal',
   confirmLead:
-    'You confirm that {{count}} records are to be disposed of by the decisions above. Go through the list first.',
+    'You confirm that {{count}} {{count|record is|records are}} to be disposed of by the decisions above. Go through the list first.',
   isConfirmed: 'The disposal is confirmed and can be carried out.',
   needsAnother: 'The proposal was made by {{name}}. Someone else confirms it, from their own log-in.',
   carryOut: 'Carry out the disposal',
   goOn: 'Finish the disposal',
   carryOutLead:
-    '{{count}} records are erased from the archive for good: from the files, the search and the database. Packages in the archive that hold them are removed too. It cannot be undone. What stays is a tombstone for each record and a disposal certificate.',
+    '{{count}} {{count|record is|records are}} erased from the archive for good: from the files, the search and the database. Packages in the archive that hold {{count|it|them}} are removed too. It cannot be undone. What stays is a tombstone for each record and a disposal certificate.',
   elsewhere:
     'Backups, and packages that lie outside the archive, are not reached. Dispose of them separately.',
   sure: 'I have gone through the list and want to erase the records',

@@ -132,6 +132,8 @@ export const exports = {
     notOurs_other: "{{count}} comments that are not the authority's.",
     drafts_one: '{{count}} comment that is pointed out but not saved.',
     drafts_other: '{{count}} comments that are pointed out but not saved.',
+    failed_one: '{{count}} capture that failed or was interrupted.',
+    failed_other: '{{count}} captures that failed or were interrupted.',
     unfinished_one: '{{count}} record that is not finished.',
     unfinished_other: '{{count}} records that are not finished.'
   },
@@ -172,7 +174,7 @@ export const exports = {
   removed: 'Removed from the archive {{date}}, by a disposal',
   state: 'State',
   content: 'Content',
-  filesAndBytes: '{{files}} files, {{bytes}}',
+  filesAndBytes: '{{files}} {{files|file|files}}, {{bytes}}',
   reveal: 'Show in the folder',
   revealNamed: 'Show in the folder: {{folder}}',
   into: 'Where is the package to be written?',

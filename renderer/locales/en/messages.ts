@@ -71,7 +71,8 @@ export const messages = {
     help: {
       answered: 'The answer is kept as it was sent.',
       forwarded: 'To somebody better placed to answer.',
-      'no-answer': 'Nobody expects an answer.'
+      'no-answer': 'Nobody expects an answer.',
+      withdrawn: 'What waited for an answer waits again.'
     },
     text: label('answer'),
     sentAt: 'When it was sent',
@@ -83,7 +84,13 @@ export const messages = {
     recorded: 'Noted',
     recordedBy: 'Noted by',
     button: 'Note it',
-    saved: 'It is noted.'
+    saved: 'It is noted.',
+    correct: 'Correct …',
+    correctNamed: 'Correct …: {{what}}, {{at}}',
+    correctTitle: 'Correct what was noted',
+    rightHow: 'What had been done?',
+    wasCorrected: 'Corrected {{at}} by {{by}}: {{because}}',
+    correctSaved: 'The note is corrected. What it was stays on file.'
   },
   entry: {
     title: 'Facts in the diary',

@@ -53,6 +53,7 @@ export const publicList: typeof sv = {
     department: 'Department',
     purpose: 'Purpose',
     dialogue: 'Dialogue',
+    contact: label('contact'),
     role: label('websites.role'),
     partners: label('partners')
   },

@@ -19,7 +19,7 @@ export const runs: typeof svRuns = {
   retry: 'Try again with what did not work',
   stop: 'End the run',
   went: 'The run goes on.',
-  waiting: '{{count}} addresses are left.',
+  waiting: '{{count}} {{count|address is|addresses are}} left.',
   paused: {
     person: { title: 'The run is paused', text: 'What is done remains. Go on when you want to.' },
     login: {

@@ -40,21 +40,24 @@ export const senders = {
   byMark: { unread: 'Unread', flagged: 'Flagged' },
   grounds: {
     title: 'Grounds for removal of its own',
-    lead: 'Beside the seven of the guidelines a channel may have grounds of its own, when the information unit has approved them (item h).',
+    lead: 'Beside the seven of the guidelines a channel may have grounds of its own, when the information unit has approved them (item h). Whoever moderates may propose one; a records officer approves it.',
     none: 'The channel has no grounds of its own.',
     add: 'Add a ground',
     name: 'The ground',
     nameHelp: 'As it is to stand in the decisions.',
-    approvedBy: 'Approved by',
-    approvedByHelp: 'Who at the information unit approved it.',
-    approvedOn: 'Approved on',
     approved: 'Approved by {{by}} on {{on}}',
     retired: 'No longer used since',
     retire: 'Stop using',
     retireNamed: 'Stop using {{name}}',
     retireText:
       'Decisions that rest on the ground stay. It cannot be chosen in new ones, and this cannot be undone.',
+    proposed: 'Proposed by {{by}}. Waits for a records officer to approve it.',
+    propose: 'Propose a ground',
+    approve: 'Approve',
+    approveNamed: 'Approve {{name}}',
+    approvedNow: 'The ground is approved and can be used.',
     saved: 'The ground is added.',
+    proposedNow: 'The ground is proposed.',
     stopped: 'The ground is no longer used.'
   }
 }

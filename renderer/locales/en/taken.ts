@@ -70,8 +70,9 @@ export const taken = {
     busy: 'Going through the page and saving the comments …',
     done: 'The page is gone through.'
   },
-  pileDone: '{{saved}} of {{asked}} comments are saved and verified',
-  shown: 'The page says that it has {{shown}} comments. {{found}} were found.',
+  pileDone: '{{saved}} of {{asked}} {{asked|comment|comments}} {{saved|is|are}} saved and verified',
+  shown:
+    'The page says that it has {{shown}} {{shown|comment|comments}}. {{found}} {{found|was|were}} found.',
   shownUnknown: 'The page does not say how many comments it has. {{found}} were found.',
   sightings: 'Seen in',
   edited: 'What it said then',

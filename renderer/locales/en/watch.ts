@@ -70,7 +70,8 @@ export const watch = {
   readNowNamed: 'Read now: {{channel}}',
   reading: 'Reading …',
   readDone: '{{added}} new, {{changed}} changed, {{vanished}} vanished.',
-  shownMore: 'The platform says that there are {{shown}} comments; {{seen}} could be read.',
+  shownMore:
+    'The platform says that there {{shown|is|are}} {{shown}} {{shown|comment|comments}}; {{seen}} could be read.',
   pages: {
     title: 'Watched pages',
     lead: 'A page, such as a post, is read in a browser, logged in if the channel has a browser profile. New comments are saved with a picture. Only a page that was seen whole tells that something has vanished.',
@@ -78,8 +79,8 @@ export const watch = {
     never: 'Not read yet.',
     visits: {
       running: 'Being read now.',
-      whole: 'The page was seen whole, with {{seen}} comments.',
-      partial: '{{seen}} comments were seen, but perhaps not all.',
+      whole: 'The page was seen whole, with {{seen}} {{seen|comment|comments}}.',
+      partial: '{{seen}} {{seen|comment was|comments were}} seen, but perhaps not all.',
       refused: 'The site said no.',
       failed: 'The page could not be read.',
       interrupted: 'The reading was interrupted.'

@@ -35,7 +35,7 @@ export const start = {
   restoring: 'Återställer och jämför allt …',
   restored: 'Arkivet är återställt.',
   restoredText:
-    'Säkerhetskopia nr {{number}}. Databasen är densamma byte för byte, och {{objects}} filer är lästa och rätta. Journalen slutar på rad {{lines}}.',
+    'Säkerhetskopia nr {{number}}. Databasen är densamma byte för byte, och {{objects}} {{objects|fil är läst och rätt|filer är lästa och rätta}}. Journalen slutar på rad {{lines}}.',
   restoredDamaged_one: '{{count}} fil var skadad redan när säkerhetskopian togs, och är inte med.',
   restoredDamaged_other: '{{count}} filer var skadade redan när säkerhetskopian togs, och är inte med.',
   openRestored: 'Öppna arkivet'
@@ -112,7 +112,7 @@ export const verify = {
   allWell: 'Allt stämmer.',
   wellText:
     'Journalens kedja är obruten, posterna är som deras sigill säger och filerna har de summor som antecknades. Att journalens sista rader inte har skurits av visar bara en jämförelse med ett paket eller ett antecknat sigill.',
-  read: '{{lines}} rader i journalen och {{objects}} filer ({{bytes}}) lästes.',
+  read: '{{lines}} {{lines|rad|rader}} i journalen och {{objects}} {{objects|fil|filer}} ({{bytes}}) lästes.',
   found_one: '{{count}} avvikelse hittades.',
   found_other: '{{count}} avvikelser hittades.',
   foundText:

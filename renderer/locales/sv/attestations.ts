@@ -15,7 +15,7 @@ export const attestations = {
   latest: 'Senaste intyget',
   never: 'Aldrig',
   remindedAt: 'Påmind',
-  sum: '{{done}} av {{all}} förvaltningar har intygat sin del.',
+  sum: '{{done}} av {{all}} {{all|förvaltning|förvaltningar}} har intygat sin del.',
   remind: 'Påminn de som återstår',
   remindText: 'Ett mejl går till brevlådan hos varje förvaltning som inte har intygat sin del.',
   reminded_one: '{{count}} påminnelse är på väg.',

@@ -36,12 +36,13 @@ export const backups = {
   forget: 'Ta bort ur listan',
   working: 'Kopierar och läser om …',
   written: 'Säkerhetskopia nr {{number}} är skriven.',
-  writtenText: '{{objects}} filer, {{size}}. {{newObjects}} av dem är nya, och lästa igen i mappen.',
+  writtenText:
+    '{{objects}} {{objects|fil|filer}}, {{size}}. {{newObjects}} av dem är {{newObjects|ny och läst|nya och lästa}} igen i mappen.',
   damaged_one: '{{count}} fil i arkivet är skadad eller saknas, och är inte med. Kontrollera arkivet.',
   damaged_other: '{{count}} filer i arkivet är skadade eller saknas, och är inte med. Kontrollera arkivet.',
   right: 'Allt i mappen är som det skrevs.',
   rightText:
-    '{{generations}} säkerhetskopior och {{objects}} filer ({{size}}) lästes och jämfördes med sina summor, och med vad arkivet antecknade när de skrevs.',
+    '{{generations}} {{generations|säkerhetskopia|säkerhetskopior}} och {{objects}} {{objects|fil|filer}} ({{size}}) lästes och jämfördes med sina summor, och med vad arkivet antecknade när de skrevs.',
   wrong_one: '{{count}} avvikelse i säkerhetskopiorna.',
   wrong_other: '{{count}} avvikelser i säkerhetskopiorna.',
   findings: 'Avvikelser i säkerhetskopiorna',

@@ -66,7 +66,7 @@ export const captures = {
   steps: wordsIn(CAPTURE_STEPS, 'sv'),
   progress: {
     title: 'Insamling pågår',
-    count: '{{done}} av {{total}} adresser',
+    count: '{{done}} av {{total}} {{total|adress|adresser}}',
     now: 'Nu: {{channel}}',
     latest: 'Senast klara',
     stop: 'Stoppa',
@@ -99,7 +99,7 @@ export const viewer = {
   changeAt: 'Ändring vid {{top}}',
   textChanges: 'Texten',
   textSame: 'Texten är som förra gången.',
-  textCounts: '{{added}} rader har kommit till och {{removed}} har försvunnit.',
+  textCounts: '{{added}} {{added|rad|rader}} har kommit till och {{removed}} har försvunnit.',
   lineAdded: 'Ny:',
   lineRemoved: 'Borta:',
   textCut: 'Fler rader skiljer än de som visas här.',

@@ -94,7 +94,7 @@ export const channels = {
     purposeHelp: 'Vad kanalen är till för.',
     dialogue: 'Besökare kan kommentera eller skicka meddelanden',
     newDepartment: 'Ny förvaltning …',
-    departmentName: label('department.name'),
+    departmentName: label('departmentId.name'),
     departmentMailbox: 'Myndighetsbrevlåda',
     newPerson: 'Ny person …',
     personName: 'Personens namn',

@@ -12,7 +12,7 @@ export const checklists = {
   since: 'Sedan',
   seenIn: 'Syns i',
   showCapture: 'Visa insamlingen',
-  sum: '{{done}} av {{all}} kanaler är genomgångna.',
+  sum: '{{done}} av {{all}} {{all|kanal|kanaler}} är {{done|genomgången|genomgångna}}.',
   channels: 'Kanalernas checklistor',
   answered: 'Besvarat',
   ofItems: '{{count}} av {{all}}',
@@ -29,6 +29,7 @@ export const checklists = {
   notCapturedText: 'Varje svar visar på en insamling. Samla in kanalen först.',
   howTo:
     'Ord som tyder på att något finns är hittade i den insamlade texten och visas som förslag. Se efter att de stämmer, ändra det som är fel och svara. Inget är besvarat förrän du sparar.',
+  fill: { found: 'Fyll i ja där något hittades', before: 'Fyll i samma svar som förra gången' },
   items: labelsIn(CHECKLIST_ITEMS, 'sv'),
   questions: {
     logo: 'Syns kommunens logotyp?',

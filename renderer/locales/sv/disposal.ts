@@ -61,13 +61,14 @@ export const disposal = {
   date: 'Datum',
   dueOn: label('dueOn'),
   confirm: 'Bekräfta gallringen',
-  confirmLead: 'Du bekräftar att {{count}} poster ska gallras enligt besluten ovan. Gå igenom listan först.',
+  confirmLead:
+    'Du bekräftar att {{count}} {{count|post|poster}} ska gallras enligt besluten ovan. Gå igenom listan först.',
   isConfirmed: 'Gallringen är bekräftad och kan utföras.',
   needsAnother: 'Förslaget lades av {{name}}. Någon annan bekräftar det, från sin egen inloggning.',
   carryOut: 'Utför gallringen',
   goOn: 'Slutför gallringen',
   carryOutLead:
-    '{{count}} poster raderas för alltid ur arkivet: ur filerna, sökningen och databasen. Paket i arkivet som innehåller dem tas också bort. Det går inte att ångra. Kvar blir en gallringsmarkering för varje post och ett gallringsbevis.',
+    '{{count}} {{count|post|poster}} raderas för alltid ur arkivet: ur filerna, sökningen och databasen. Paket i arkivet som innehåller {{count|den|dem}} tas också bort. Det går inte att ångra. Kvar blir en gallringsmarkering för varje post och ett gallringsbevis.',
   elsewhere: 'Säkerhetskopior och paket som ligger utanför arkivet berörs inte. Gallra dem för sig.',
   sure: 'Jag har gått igenom listan och vill radera posterna',
   working: 'Raderar och skriver om databasen. Det kan ta en stund.',

@@ -129,6 +129,8 @@ export const exports = {
     notOurs_other: '{{count}} kommentarer som inte hör till myndigheten.',
     drafts_one: '{{count}} kommentar som är utpekad men inte sparad.',
     drafts_other: '{{count}} kommentarer som är utpekade men inte sparade.',
+    failed_one: '{{count}} insamling som misslyckades eller avbröts.',
+    failed_other: '{{count}} insamlingar som misslyckades eller avbröts.',
     unfinished_one: '{{count}} post som inte är färdig.',
     unfinished_other: '{{count}} poster som inte är färdiga.'
   },
@@ -171,7 +173,7 @@ export const exports = {
   removed: 'Borttaget ur arkivet {{date}}, vid gallring',
   state: 'Läge',
   content: 'Innehåll',
-  filesAndBytes: '{{files}} filer, {{bytes}}',
+  filesAndBytes: '{{files}} {{files|fil|filer}}, {{bytes}}',
   reveal: 'Visa i mappen',
   revealNamed: 'Visa i mappen: {{folder}}',
   into: 'Var ska paketet skrivas?',

@@ -52,7 +52,7 @@ export const imports = {
   skipped: label('skipped'),
   unreadable: 'Oläsliga',
   unknownFiles: label('unknownFiles'),
-  sum: '{{seen}} sedda = {{imported}} nya + {{known}} fanns redan + {{skipped}} utelämnade + {{unreadable}} oläsliga',
+  sum: '{{seen}} {{seen|sett|sedda}} = {{imported}} {{imported|nytt|nya}} + {{known}} fanns redan + {{skipped}} {{skipped|utelämnat|utelämnade}} + {{unreadable}} {{unreadable|oläsligt|oläsliga}}',
   zone: label('zone'),
   zoneText: BOTH.zone.sv,
   original: 'Original',

@@ -70,7 +70,8 @@ export const messages = {
     help: {
       answered: 'Svaret sparas som det skickades.',
       forwarded: 'Till någon som bättre kan svara.',
-      'no-answer': 'Ingen väntar sig ett svar.'
+      'no-answer': 'Ingen väntar sig ett svar.',
+      withdrawn: 'Det som väntade på svar väntar igen.'
     },
     text: label('answer'),
     sentAt: 'När det skickades',
@@ -82,7 +83,13 @@ export const messages = {
     recorded: 'Antecknat',
     recordedBy: 'Antecknat av',
     button: 'Anteckna',
-    saved: 'Det är antecknat.'
+    saved: 'Det är antecknat.',
+    correct: 'Rätta …',
+    correctNamed: 'Rätta …: {{what}}, {{at}}',
+    correctTitle: 'Rätta vad som antecknats',
+    rightHow: 'Vad hade gjorts?',
+    wasCorrected: 'Rättat {{at}} av {{by}}: {{because}}',
+    correctSaved: 'Anteckningen är rättad. Den tidigare står kvar.'
   },
   entry: {
     title: 'Uppgifter i diariet',

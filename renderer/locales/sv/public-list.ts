@@ -52,6 +52,7 @@ export const publicList = {
     department: 'Förvaltning',
     purpose: 'Syfte',
     dialogue: 'Dialog',
+    contact: label('contact'),
     role: label('websites.role'),
     partners: label('partners')
   },

@@ -35,7 +35,7 @@ export const registerImport = {
   mappingLead:
     'Ett förslag är ifyllt efter rubrikerna. Ändra det som är fel. Flera kolumner får innehålla adresser.',
   sheet: 'Blad',
-  sheetName: '{{name}} ({{rows}} rader)',
+  sheetName: '{{name}} ({{rows}} {{rows|rad|rader}})',
   headingRow: 'Rubrikerna står på rad',
   column: 'Kolumn {{letter}}',
   noSamples: 'Kolumnen är tom.',
@@ -47,10 +47,11 @@ export const registerImport = {
   trial: 'Provkörning',
   trialLead: 'Så här skulle det bli. Inget är ändrat än.',
   unmapped: 'Kolumner som inte tas in: {{columns}}. Ge dem en betydelse ovan om de ska med.',
-  sums: '{{created}} nya kanaler, {{changed}} ändrade, {{unchanged}} oförändrade, {{refused}} rader kan inte tas in.',
+  sums: '{{created}} {{created|ny kanal|nya kanaler}}, {{changed}} {{changed|ändrad|ändrade}}, {{unchanged}} {{unchanged|oförändrad|oförändrade}}, {{refused}} {{refused|rad|rader}} kan inte tas in.',
   websites_one: 'Av dem är {{count}} en webbplats.',
   websites_other: 'Av dem är {{count}} webbplatser.',
-  owners: 'Dessutom läggs {{departments}} förvaltningar och {{people}} personer till.',
+  owners:
+    'Dessutom läggs {{departments}} {{departments|förvaltning|förvaltningar}} och {{people}} {{people|person|personer}} till.',
   show: 'Visa',
   all: 'Alla rader',
   outcomeCount: '{{outcome}} ({{count}})',
@@ -77,7 +78,8 @@ export const registerImport = {
   takeIn_one: 'Ta in {{count}} kanal',
   takeIn_other: 'Ta in {{count}} kanaler',
   done: 'Kalkylbladet är inläst.',
-  doneText: '{{created}} kanaler är registrerade och {{changed}} är ändrade.',
+  doneText:
+    '{{created}} {{created|kanal är registrerad|kanaler är registrerade}} och {{changed}} är {{changed|ändrad|ändrade}}.',
   doneRefused_one: '{{count}} rad togs inte in.',
   doneRefused_other: '{{count}} rader togs inte in.',
   toChannels: 'Till kanalerna',

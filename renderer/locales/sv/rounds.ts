@@ -13,7 +13,7 @@ export const runs = {
   retry: 'Försök igen med det som inte gick',
   stop: 'Avsluta omgången',
   went: 'Omgången går vidare.',
-  waiting: '{{count}} adresser återstår.',
+  waiting: '{{count}} {{count|adress|adresser}} återstår.',
   paused: {
     person: { title: 'Omgången är pausad', text: 'Det som är klart finns kvar. Gå vidare när du vill.' },
     login: {

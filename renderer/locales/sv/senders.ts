@@ -40,21 +40,24 @@ export const senders = {
   byMark: { unread: 'Olästa', flagged: 'Flaggade' },
   grounds: {
     title: 'Egna grunder för borttagning',
-    lead: 'Utöver riktlinjernas sju kan kanalen ha egna grunder, när informationsenheten har godkänt dem (punkt h).',
+    lead: 'Utöver riktlinjernas sju kan kanalen ha egna grunder, när informationsenheten har godkänt dem (punkt h). Vem som modererar kan föreslå en; den som är registeransvarig godkänner den.',
     none: 'Kanalen har inga egna grunder.',
     add: 'Lägg till grund',
     name: 'Grunden',
     nameHelp: 'Så som den ska stå i besluten.',
-    approvedBy: 'Godkänd av',
-    approvedByHelp: 'Vem vid informationsenheten som godkände den.',
-    approvedOn: 'Godkänd den',
     approved: 'Godkänd av {{by}} den {{on}}',
     retired: 'Används inte längre sedan',
     retire: 'Sluta använda',
     retireNamed: 'Sluta använda {{name}}',
     retireText:
       'Beslut som vilar på grunden står kvar. Den kan inte väljas i nya beslut, och det går inte att ångra.',
+    proposed: 'Föreslagen av {{by}}. Väntar på att en registeransvarig godkänner den.',
+    propose: 'Föreslå grund',
+    approve: 'Godkänn',
+    approveNamed: 'Godkänn {{name}}',
+    approvedNow: 'Grunden är godkänd och kan användas.',
     saved: 'Grunden är tillagd.',
+    proposedNow: 'Grunden är föreslagen.',
     stopped: 'Grunden används inte längre.'
   }
 }

@@ -70,8 +70,9 @@ export const taken = {
     busy: 'Går igenom sidan och sparar kommentarerna …',
     done: 'Sidan är genomgången.'
   },
-  pileDone: '{{saved}} av {{asked}} kommentarer är sparade och kontrollerade',
-  shown: 'Sidan säger sig ha {{shown}} kommentarer. {{found}} hittades.',
+  pileDone:
+    '{{saved}} av {{asked}} {{asked|kommentar|kommentarer}} är {{saved|sparad och kontrollerad|sparade och kontrollerade}}',
+  shown: 'Sidan säger sig ha {{shown}} {{shown|kommentar|kommentarer}}. {{found}} hittades.',
   shownUnknown: 'Sidan säger inte hur många kommentarer den har. {{found}} hittades.',
   sightings: 'Sedd i',
   edited: 'Så löd den då',

@@ -69,7 +69,7 @@ export const watch = {
   readNowNamed: 'Läs in nu: {{channel}}',
   reading: 'Läser in …',
   readDone: '{{added}} nya, {{changed}} ändrade, {{vanished}} försvunna.',
-  shownMore: 'Plattformen anger {{shown}} kommentarer; {{seen}} gick att läsa.',
+  shownMore: 'Plattformen anger {{shown}} {{shown|kommentar|kommentarer}}; {{seen}} gick att läsa.',
   pages: {
     title: 'Sidor som bevakas',
     lead: 'En sida, till exempel ett inlägg, läses i en webbläsare, inloggad om kanalen har en webbläsarprofil. Nya kommentarer sparas med bild. Bara en sida som setts hel säger att något har försvunnit.',
@@ -77,8 +77,8 @@ export const watch = {
     never: 'Inte läst än.',
     visits: {
       running: 'Läses nu.',
-      whole: 'Sidan sågs hel, med {{seen}} kommentarer.',
-      partial: '{{seen}} kommentarer sågs, men kanske inte alla.',
+      whole: 'Sidan sågs hel, med {{seen}} {{seen|kommentar|kommentarer}}.',
+      partial: '{{seen}} {{seen|kommentar|kommentarer}} sågs, men kanske inte alla.',
       refused: 'Webbplatsen sade nej.',
       failed: 'Sidan kunde inte läsas.',
       interrupted: 'Läsningen avbröts.'

@@ -3,17 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import type { DepartmentId, PersonId } from '#shared/ids.ts'
-import {
-  type ChannelDraft,
-  type ChannelRow,
-  type DepartmentDraft,
-  NOTHING_SAID,
-  type PersonDraft,
-  PLATFORMS,
-  Platform
-} from '#shared/register.ts'
-import { api, client, queries } from '../../api.ts'
+import { type ChannelEntry, type ChannelRow, NOTHING_SAID, PLATFORMS, Platform } from '#shared/register.ts'
+import { client } from '../../api.ts'
 import { Tick } from '../../components/choices.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Choice, TextInput } from '../../components/fields.tsx'
@@ -35,24 +26,11 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
     personId: channel?.responsibleId ?? null
   })
   const save = useMutation({
-    mutationFn: async (filled: Filled) => {
-      const entered: Entered = {}
-      try {
-        const draft = {
-          ...readDraft(filled),
-          ...(await enterOwner(owner, filled, entered)),
-          dialogue: hasDialogue
-        }
-        if (channel !== null)
-          return await client.channels.edit({ id: channel.id, changes: draft, ...readCaptured(filled) })
-        return await client.channels.register({
-          ...draft,
-          mandate: hasMandate ? readMandate(filled) : null
-        })
-      } catch (error) {
-        await takeAway(entered)
-        throw error
-      }
+    mutationFn: (filled: Filled) => {
+      const draft = { ...readDraft(filled), ...readOwner(owner, filled), dialogue: hasDialogue }
+      return channel === null
+        ? client.channels.register({ ...draft, mandate: hasMandate ? readMandate(filled) : null })
+        : client.channels.edit({ id: channel.id, changes: draft, ...readCaptured(filled) })
     },
     onSuccess: saved => {
       notify(
@@ -62,29 +40,6 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
       if (channel === null) navigate(`/channels/${saved.id}`)
     }
   })
-  /** What is new is entered first, and noted in `entered`: it is taken away again if the channel is then refused. */
-  async function enterOwner(
-    chosen: Owner,
-    filled: Filled,
-    entered: Entered
-  ): Promise<Pick<ChannelDraft, 'departmentId' | 'responsibleId'>> {
-    const departmentId = isChosen(chosen.departmentId)
-      ? chosen.departmentId
-      : await addDepartment({
-          name: filled.text('departmentName'),
-          mailbox: filled.optional('departmentMailbox')
-        })
-    if (!isChosen(chosen.departmentId)) entered.department = departmentId
-    const responsibleId = isChosen(chosen.personId)
-      ? chosen.personId
-      : await addPerson({
-          name: filled.text('personName'),
-          email: filled.optional('personEmail'),
-          departmentId
-        })
-    if (!isChosen(chosen.personId)) entered.person = responsibleId
-    return { departmentId, responsibleId }
-  }
   const title =
     channel === null ? t('channels.form.registerTitle') : t('channels.form.editTitle', { name: channel.name })
   return (
@@ -134,25 +89,19 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
   )
 }
 
-/** What was entered for a channel that is not registered yet. */
-type Entered = { department?: DepartmentId; person?: PersonId }
-
-async function takeAway({ department, person }: Entered): Promise<void> {
-  if (person !== undefined) await client.people.remove({ id: person })
-  if (department !== undefined) await client.departments.remove({ id: department })
-}
-
-// What was added is among the choices at once, not only when the lists have been asked for again.
-async function addDepartment(draft: DepartmentDraft): Promise<DepartmentId> {
-  const added = await client.departments.add(draft)
-  queries.setQueryData(api.departments.list.queryKey(), known => known && [...known, added])
-  return added.id
-}
-
-async function addPerson(draft: PersonDraft): Promise<PersonId> {
-  const added = await client.people.add(draft)
-  queries.setQueryData(api.people.list.queryKey(), known => known && [...known, added])
-  return added.id
+/** The owners: chosen, or as they are entered with the channel. */
+function readOwner(
+  { departmentId, personId }: Owner,
+  filled: Filled
+): Pick<ChannelEntry, 'departmentId' | 'responsibleId'> {
+  return {
+    departmentId: isChosen(departmentId)
+      ? departmentId
+      : { name: filled.text('departmentName'), mailbox: filled.optional('departmentMailbox') },
+    responsibleId: isChosen(personId)
+      ? personId
+      : { name: filled.text('personName'), email: filled.optional('personEmail') }
+  }
 }
 
 // A required field that has no choice is one with nothing to choose from: a new one is written.

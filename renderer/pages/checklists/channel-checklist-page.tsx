@@ -1,5 +1,6 @@
 // The checklist of one channel: each item with what was found in the captured text, and a person's answer.
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelChecklist, ChecklistRow, GivenAnswer } from '#shared/checklist.ts'
 import { CaptureId, type ChannelId } from '#shared/ids.ts'
@@ -50,21 +51,37 @@ const stampOf = ({ items, captures }: ChannelChecklist) =>
 function Answers({ checklist }: { checklist: ChannelChecklist }) {
   const { t } = useTranslation()
   const { channelId, captures, items } = checklist
+  const [filled, setFilled] = useState<Filling | null>(null)
+  const fillings = FILLINGS.filter(by => items.some(row => fillingOf(row, by) !== null))
   const answer = useMutation(
     api.checklists.answer.mutationOptions({
       onSuccess: (_, { answers }) => notify(t('checklists.saved', { count: answers.length }))
     })
   )
-  const send = (filled: Filled) => {
-    const answers = items.flatMap(row => answerIn(filled, row))
+  const send = (form: Filled) => {
+    const answers = items.flatMap(row => answerIn(form, row))
     if (answers.length > 0) answer.mutate({ channelId, answers })
     else notify(t('checklists.nothingNew'))
   }
   return (
     <Form onFilled={send}>
       <p className="muted">{t('checklists.howTo')}</p>
+      {fillings.length === 0 ? null : (
+        <div className="form-actions">
+          {fillings.map(by => (
+            <Button key={by} onPress={() => setFilled(by)}>
+              {t(`checklists.fill.${by}`)}
+            </Button>
+          ))}
+        </div>
+      )}
       {items.map(row => (
-        <ItemFields key={row.item} row={row} captures={captures} />
+        <ItemFields
+          key={row.item}
+          row={row}
+          captures={captures}
+          filled={filled === null ? null : fillingOf(row, filled)}
+        />
       ))}
       {answer.isError ? <Refused error={answer.error} /> : null}
       <div className="form-actions">
@@ -74,6 +91,16 @@ function Answers({ checklist }: { checklist: ChannelChecklist }) {
       </div>
     </Form>
   )
+}
+
+/** How several items are filled in at once: with what was found, or with the answers of the half-year before. */
+const FILLINGS = ['found', 'before'] as const
+type Filling = (typeof FILLINGS)[number]
+
+/** What is filled in where nobody has answered yet; it is read through and saved like any other answer. */
+function fillingOf({ answer, before, proposal }: ChecklistRow, by: Filling): GivenAnswer['answer'] | null {
+  if (answer !== null) return null
+  return by === 'found' ? (proposal === null ? null : 'yes') : (before?.answer ?? null)
 }
 
 /** What a person said of an item, unless it is left or as before. */

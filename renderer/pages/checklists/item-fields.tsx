@@ -1,7 +1,7 @@
 // One item of the checklist: what was found, the answer before, and the fields of the answer now.
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { ChannelChecklist, ChecklistRow } from '#shared/checklist.ts'
+import type { ChannelChecklist, ChecklistRow, GivenAnswer } from '#shared/checklist.ts'
 import { OneOf } from '../../components/choices.tsx'
 import { Time } from '../../components/facts.tsx'
 import { Choice, TextInput } from '../../components/fields.tsx'
@@ -10,13 +10,19 @@ import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { formatTime } from '../../format.ts'
 import { usePeriodName } from '../../period.ts'
 
-type ItemProps = { row: ChecklistRow; captures: ChannelChecklist['captures'] }
+type ItemProps = {
+  row: ChecklistRow
+  captures: ChannelChecklist['captures']
+  /** What was filled in for several items at once. */
+  filled: GivenAnswer['answer'] | null
+}
 
 /** The fields. What was found is filled in as a proposal; it is no answer until it is saved. */
-export function ItemFields({ row: { item, answer, before, proposal }, captures }: ItemProps) {
+export function ItemFields({ row: { item, answer, before, proposal }, captures, filled }: ItemProps) {
   const { t } = useTranslation()
   const periodName = usePeriodName()
   const shown = answer ?? proposal
+  const given = answer?.answer ?? filled
   const captureId = shown?.captureId ?? captures[0]?.id ?? null
   const isKnown = captures.some(({ id }) => id === captureId)
   return (
@@ -50,9 +56,11 @@ export function ItemFields({ row: { item, answer, before, proposal }, captures }
       <div className="columns">
         <div className="stack">
           <OneOf
+            // Made anew when it is filled in; what is written beside it stays.
+            key={filled}
             name={`${item}.answer`}
             label={t('checklists.answer')}
-            {...(answer === null ? {} : { defaultValue: answer.answer })}
+            {...(given === null ? {} : { defaultValue: given })}
             options={(['yes', 'no'] as const).map(id => ({ id, label: t(`checklists.answers.${id}`) }))}
           />
           <TextInput

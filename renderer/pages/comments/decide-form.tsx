@@ -28,7 +28,9 @@ export function DecideForm({
   const categories = useQuery(
     api.comments.categories.queryOptions({ input: { channelId: comment.channelId } })
   )
-  const own = (categories.data ?? []).filter(({ retiredAt }) => retiredAt === null)
+  const own = (categories.data ?? []).filter(
+    ({ retiredAt, approvedOn }) => retiredAt === null && approvedOn !== null
+  )
   const isOff = comment.removal !== null
   const isCorrection = comment.decision !== null && CORRECTS[outcome]
   const decide = useMutation(

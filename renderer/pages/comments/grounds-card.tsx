@@ -1,23 +1,27 @@
-// The grounds for removal that a channel has of its own, each with the information unit's approval (P9d).
+// The grounds for removal that a channel has of its own, used once the information unit has approved them (P9d).
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnCategory } from '#shared/decision.ts'
 import type { ChannelRow } from '#shared/register.ts'
+import { isAllowed, RULES } from '#shared/rules.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Time } from '../../components/facts.tsx'
-import { DateField, TextInput } from '../../components/fields.tsx'
+import { TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
+import { Refused } from '../../components/states.tsx'
 
 /** The card. */
 export function GroundsCard({ channel }: { channel: ChannelRow }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState<'add' | OwnCategory | null>(null)
   const close = () => setOpen(null)
+  const me = useQuery(api.users.me.queryOptions())
+  const mayApprove = isAllowed(RULES.comments.approveCategory, me.data?.roles ?? [])
   const list = useQuery(api.comments.categories.queryOptions({ input: { channelId: channel.id } }))
   return (
     <section className="card stack" aria-labelledby="grounds">
@@ -30,7 +34,7 @@ export function GroundsCard({ channel }: { channel: ChannelRow }) {
           ) : (
             <ul className="plain-list stack" aria-labelledby="grounds">
               {rows.map(row => (
-                <Ground key={row.id} ground={row} onRetire={() => setOpen(row)} />
+                <Ground key={row.id} ground={row} mayApprove={mayApprove} onRetire={() => setOpen(row)} />
               ))}
             </ul>
           )
@@ -38,7 +42,9 @@ export function GroundsCard({ channel }: { channel: ChannelRow }) {
       </Asked>
       {channel.retiredAt === null ? (
         <div>
-          <Button onPress={() => setOpen('add')}>{t('senders.grounds.add')}</Button>
+          <Button onPress={() => setOpen('add')}>
+            {t(mayApprove ? 'senders.grounds.add' : 'senders.grounds.propose')}
+          </Button>
         </div>
       ) : null}
       {open === 'add' ? <AddGround channel={channel} onClose={close} /> : null}
@@ -47,15 +53,43 @@ export function GroundsCard({ channel }: { channel: ChannelRow }) {
   )
 }
 
-function Ground({ ground, onRetire }: { ground: OwnCategory; onRetire: () => void }) {
+function Ground({
+  ground,
+  mayApprove,
+  onRetire
+}: {
+  ground: OwnCategory
+  mayApprove: boolean
+  onRetire: () => void
+}) {
   const { t } = useTranslation()
-  const { name, approvedBy: by, approvedOn: on, retiredAt } = ground
+  const { id, name, approvedBy: by, approvedOn: on, addedBy, retiredAt } = ground
+  const approve = useMutation(
+    api.comments.approveCategory.mutationOptions({
+      onSuccess: () => notify(t('senders.grounds.approvedNow'))
+    })
+  )
   return (
     <li className="stack-tight">
       <span className="wrap">{name}</span>
-      <span className="muted wrap">{t('senders.grounds.approved', { by, on })}</span>
+      <span className="muted wrap">
+        {on === null
+          ? t('senders.grounds.proposed', { by: addedBy })
+          : t('senders.grounds.approved', { by, on })}
+      </span>
+      {approve.isError ? <Refused error={approve.error} /> : null}
       {retiredAt === null ? (
-        <div>
+        <div className="form-actions">
+          {on === null && mayApprove ? (
+            <Button
+              variant="small"
+              label={t('senders.grounds.approveNamed', { name })}
+              isPending={approve.isPending}
+              onPress={() => approve.mutate({ id })}
+            >
+              {t('senders.grounds.approve')}
+            </Button>
+          ) : null}
           <Button variant="small" label={t('senders.grounds.retireNamed', { name })} onPress={onRetire}>
             {t('senders.grounds.retire')}
           </Button>
@@ -73,24 +107,15 @@ function AddGround({ channel, onClose }: { channel: ChannelRow; onClose: () => v
   const { t } = useTranslation()
   const add = useMutation(
     api.comments.addCategory.mutationOptions({
-      onSuccess: () => {
-        notify(t('senders.grounds.saved'))
+      onSuccess: ({ approvedOn }) => {
+        notify(t(approvedOn === null ? 'senders.grounds.proposedNow' : 'senders.grounds.saved'))
         onClose()
       }
     })
   )
   return (
     <Dialog title={t('senders.grounds.add')} onClose={onClose}>
-      <Form
-        onFilled={filled =>
-          add.mutate({
-            channelId: channel.id,
-            name: filled.text('name'),
-            approvedBy: filled.text('approvedBy'),
-            approvedOn: filled.text('approvedOn')
-          })
-        }
-      >
+      <Form onFilled={filled => add.mutate({ channelId: channel.id, name: filled.text('name') })}>
         <TextInput
           name="name"
           label={t('senders.grounds.name')}
@@ -98,14 +123,6 @@ function AddGround({ channel, onClose }: { channel: ChannelRow; onClose: () => v
           isRequired
           maxLength={200}
         />
-        <TextInput
-          name="approvedBy"
-          label={t('senders.grounds.approvedBy')}
-          help={t('senders.grounds.approvedByHelp')}
-          isRequired
-          maxLength={200}
-        />
-        <DateField name="approvedOn" label={t('senders.grounds.approvedOn')} isRequired />
         <FormActions of={add} onClose={onClose}>
           {t('senders.grounds.add')}
         </FormActions>

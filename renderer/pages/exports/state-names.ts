@@ -8,7 +8,7 @@ import type { RecordKind } from '#shared/record.ts'
 
 /** The states that a record of a kind may be in when it is handed over. */
 export const STATES_OF: Readonly<Record<RecordKind, readonly RecordState[]>> = {
-  capture: CaptureState.exclude(['running']).options,
+  capture: CaptureState.exclude(['running', 'failed', 'interrupted']).options,
   comment: CommentState.exclude(['noticed']).options,
   message: MessageState.options
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { LeftOut } from '#shared/export.ts'
 import { Alert } from '../../components/alert.tsx'
 
-const REASONS = ['secret', 'notOurs', 'drafts', 'unfinished'] as const
+const REASONS = ['secret', 'notOurs', 'drafts', 'failed', 'unfinished'] as const
 
 /** What does not go along by rule, counted by reason. */
 export function StaysOut({

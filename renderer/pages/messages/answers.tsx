@@ -2,20 +2,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Answer, AnswerDraft, ThreadRow } from '#shared/inbox.ts'
+import type { Answer, ThreadRow } from '#shared/inbox.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Button } from '../../components/button.tsx'
-import { OneOf } from '../../components/choices.tsx'
 import { Facts, PlainText, Time } from '../../components/facts.tsx'
-import { DateField, TextInput } from '../../components/fields.tsx'
-import { type Filled, Form } from '../../components/form.tsx'
+import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
-import { instantOf } from '../../format.ts'
-
-type Kind = AnswerDraft['kind']
-const KINDS = ['answered', 'forwarded', 'no-answer'] as const satisfies readonly Kind[]
+import { formatTime } from '../../format.ts'
+import { AnswerFields, type AnswerKind, readAnswer } from './answer-fields.tsx'
+import { CorrectAnswer } from './correct-answer.tsx'
 
 /** The card. */
 export function Answers({ thread }: { thread: ThreadRow }) {
@@ -30,7 +27,12 @@ export function Answers({ thread }: { thread: ThreadRow }) {
           given.length === 0 ? null : (
             <ol className="plain-list stack" aria-labelledby="answers">
               {given.map(answer => (
-                <Given key={answer.id} answer={answer} />
+                <Given
+                  key={answer.id}
+                  answer={answer}
+                  thread={thread}
+                  correction={given.find(({ corrects }) => corrects === answer.id) ?? null}
+                />
               ))}
             </ol>
           )
@@ -42,8 +44,18 @@ export function Answers({ thread }: { thread: ThreadRow }) {
   )
 }
 
-function Given({ answer }: { answer: Answer }) {
+/** One of them; `correction` is what stands in its place since. */
+function Given({
+  answer,
+  thread,
+  correction
+}: {
+  answer: Answer
+  thread: ThreadRow
+  correction: Answer | null
+}) {
   const { t } = useTranslation()
+  const [isCorrecting, setCorrecting] = useState(false)
   return (
     <li className="stack-tight">
       <strong>{t(`messages.answer.kinds.${answer.kind}`)}</strong>
@@ -69,13 +81,39 @@ function Given({ answer }: { answer: Answer }) {
           [t('messages.answer.recordedBy'), answer.recordedBy]
         ]}
       />
+      {correction === null ? null : (
+        <p>
+          {t('messages.answer.wasCorrected', {
+            at: formatTime(correction.recordedAt),
+            by: correction.recordedBy,
+            because: correction.correctedBecause
+          })}
+        </p>
+      )}
+      {correction === null && answer.kind !== 'withdrawn' ? (
+        <div>
+          <Button
+            variant="quiet"
+            label={t('messages.answer.correctNamed', {
+              what: t(`messages.answer.kinds.${answer.kind}`),
+              at: formatTime(answer.recordedAt)
+            })}
+            onPress={() => setCorrecting(true)}
+          >
+            {t('messages.answer.correct')}
+          </Button>
+        </div>
+      ) : null}
+      {isCorrecting ? (
+        <CorrectAnswer answer={answer} thread={thread} onClose={() => setCorrecting(false)} />
+      ) : null}
     </li>
   )
 }
 
 function AnswerForm({ thread }: { thread: ThreadRow }) {
   const { t } = useTranslation()
-  const [kind, setKind] = useState<Kind | null>(null)
+  const [kind, setKind] = useState<AnswerKind | null>(null)
   // As many as there were when the form was opened; those that come since are read first.
   const [messages, setMessages] = useState(thread.messages)
   const answer = useMutation(
@@ -87,49 +125,11 @@ function AnswerForm({ thread }: { thread: ThreadRow }) {
   return (
     <Form
       onFilled={filled => {
-        if (kind !== null) answer.mutate({ id: thread.id, messages, answer: readAnswer(kind, filled) })
+        if (kind !== null && kind !== 'withdrawn')
+          answer.mutate({ id: thread.id, messages, answer: readAnswer(kind, filled) })
       }}
     >
-      <OneOf
-        name="outcome"
-        label={t('messages.answer.how')}
-        isRequired
-        isBoxed
-        value={kind}
-        onChange={setKind}
-        options={KINDS.map(id => ({
-          id,
-          label: t(`messages.answer.kinds.${id}`),
-          help: t(`messages.answer.help.${id}`)
-        }))}
-      />
-      {kind === 'answered' ? (
-        <>
-          <TextInput name="text" label={t('messages.answer.text')} lines={4} isRequired maxLength={100_000} />
-          <DateField name="sentAt" label={t('messages.answer.sentAt')} granularity="minute" isRequired />
-          <TextInput name="sentBy" label={t('messages.answer.sentBy')} isRequired maxLength={200} />
-          <TextInput
-            name="sentWhere"
-            label={t('messages.answer.sentWhere')}
-            help={t('messages.answer.sentWhereHelp')}
-            isRequired
-            maxLength={300}
-            defaultValue={thread.channelName}
-          />
-        </>
-      ) : null}
-      {kind === 'forwarded' ? (
-        <TextInput name="forwardedTo" label={t('messages.answer.forwardedTo')} isRequired maxLength={300} />
-      ) : null}
-      {kind === 'no-answer' ? (
-        <TextInput
-          name="because"
-          label={t('messages.answer.because')}
-          lines={2}
-          isRequired
-          maxLength={1000}
-        />
-      ) : null}
+      <AnswerFields kind={kind} onKind={setKind} sentWhere={thread.channelName} />
       {answer.isError ? <Refused error={answer.error} /> : null}
       <div className="form-actions">
         <Button type="submit" isPending={answer.isPending}>
@@ -138,21 +138,4 @@ function AnswerForm({ thread }: { thread: ThreadRow }) {
       </div>
     </Form>
   )
-}
-
-function readAnswer(kind: Kind, filled: Filled): AnswerDraft {
-  switch (kind) {
-    case 'answered':
-      return {
-        kind,
-        text: filled.text('text'),
-        sentAt: instantOf(filled.text('sentAt')),
-        sentBy: filled.text('sentBy'),
-        sentWhere: filled.text('sentWhere')
-      }
-    case 'forwarded':
-      return { kind, forwardedTo: filled.text('forwardedTo') }
-    case 'no-answer':
-      return { kind, because: filled.text('because') }
-  }
 }

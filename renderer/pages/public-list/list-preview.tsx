@@ -64,6 +64,11 @@ function useChannelColumns(): TableColumn<PublicChannel & { id: string }>[] {
       id: 'dialogue',
       name: t('publicList.fields.dialogue'),
       cell: row => t(row.dialogue ? 'publicList.yes' : 'publicList.no')
+    },
+    {
+      id: 'contact',
+      name: t('publicList.fields.contact'),
+      cell: row => <span className="wrap">{row.contact ?? ''}</span>
     }
   ]
 }

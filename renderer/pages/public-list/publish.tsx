@@ -113,7 +113,16 @@ function Diff({ preview: { diff, last } }: { preview: PublicListPreview }) {
   )
 }
 
-const FIELDS = ['name', 'platform', 'department', 'purpose', 'dialogue', 'role', 'partners'] as const
+const FIELDS = [
+  'name',
+  'platform',
+  'department',
+  'purpose',
+  'dialogue',
+  'contact',
+  'role',
+  'partners'
+] as const
 
 function FieldName({ field }: { field: string }) {
   const { t } = useTranslation()

@@ -1,6 +1,11 @@
 // The routes of the comments: each hands checked input to a verb, and adds nothing of its own.
 
-import { addCategory, listCategories, retireCategory } from '../../comments/comments/categories.ts'
+import {
+  addCategory,
+  approveCategory,
+  listCategories,
+  retireCategory
+} from '../../comments/comments/categories.ts'
 import { preserveComment } from '../../comments/comments/comments.ts'
 import { commentDetail } from '../../comments/comments/detail.ts'
 import { noteFacts } from '../../comments/comments/facts.ts'
@@ -55,6 +60,7 @@ export function commentsRoutes({ os, ctx, db, held }: Door) {
     noteFacts: os.comments.noteFacts.handler(({ input }) => held(ctx => noteFacts(ctx, input))),
     categories: os.comments.categories.handler(({ input }) => listCategories(db(), input.channelId)),
     addCategory: os.comments.addCategory.handler(({ input }) => addCategory(ctx(), input)),
+    approveCategory: os.comments.approveCategory.handler(({ input }) => approveCategory(ctx(), input.id)),
     retireCategory: os.comments.retireCategory.handler(({ input }) => retireCategory(ctx(), input.id)),
     remove: os.comments.remove.handler(({ input }) =>
       held(ctx => removeComment(ctx, { ...input, via: 'person' }))

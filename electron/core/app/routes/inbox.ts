@@ -3,6 +3,7 @@ import { automaticReplies, setAutomaticReplies } from '../../messages/inbox/auto
 import {
   answerThread,
   assignThread,
+  correctAnswer,
   listThreads,
   redirectText,
   routeWholeThread,
@@ -24,6 +25,7 @@ export function inboxRoutes({ os, ctx, db, held }: Door) {
     answer: os.inbox.answer.handler(({ input }) =>
       answerThread(ctx(), input.id, input.answer, input.messages)
     ),
+    correctAnswer: os.inbox.correctAnswer.handler(({ input }) => correctAnswer(ctx(), input)),
     route: os.inbox.route.handler(({ input }) =>
       held(ctx => routeWholeThread(ctx, input.id, input.route, input.messages))
     ),

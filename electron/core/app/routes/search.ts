@@ -1,11 +1,13 @@
 // The routes of the search: each hands checked input to a verb, and adds nothing of its own.
 import { catchUp } from '../../reports/search/catch-up.ts'
+import { idsBeginning } from '../../reports/search/ids.ts'
 import { searchAll } from '../../reports/search/search.ts'
 import type { Door } from './door.ts'
 
-export function searchRoutes({ os, held }: Door) {
+export function searchRoutes({ os, db, held }: Door) {
   return {
     find: os.search.find.handler(({ input }) => held(ctx => searchAll(ctx, input))),
+    ids: os.search.ids.handler(({ input }) => idsBeginning(db(), input.kind, input.beginning)),
     catchUp: os.search.catchUp.handler(() => held(async ctx => ({ entered: await catchUp(ctx) })))
   }
 }

@@ -1,6 +1,6 @@
 // What waits for an answer: each message and comment that came in, when it is due, and when it was dealt with (P7).
 import { isDeepStrictEqual } from 'node:util'
-import type { ChannelId, CommentId, ConversationId, Instant, MessageId } from '#shared/ids.ts'
+import type { AnswerId, ChannelId, CommentId, ConversationId, Instant, MessageId } from '#shared/ids.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { type DeadlineRules, dueClock } from './due.ts'
 import * as queries from './queries.ts'
@@ -76,9 +76,9 @@ export function openCommentDuties(
   )
 }
 
-/** Notes that it was answered then, or judged then to need no answer. Once. */
-export function answerDuty(tx: WriteDb, item: Item, at: Instant): void {
-  queries.setAnswered(tx, idsOf(item), at)
+/** Notes that it was answered then, or judged then to need no answer; `answer`: by what a person entered. Once. */
+export function answerDuty(tx: WriteDb, item: Item, at: Instant, answer: AnswerId | null = null): void {
+  queries.setAnswered(tx, idsOf(item), { at, answer })
 }
 
 /** What the authority wrote in a conversation after a message is the answer to it, the first of it if there is more. */
@@ -94,6 +94,16 @@ export function closeDuty(tx: WriteDb, item: Item, at: Instant): void {
 /** A comment whose decision was taken back waits again, since what was decided of it was no answer. */
 export function reopenDuty(tx: WriteDb, item: { readonly commentId: CommentId }): void {
   queries.setWaiting(tx, item.commentId)
+}
+
+/**
+ * What an answer that was entered wrongly stood as the answer to waits again. `answer` gives what is right in its place; what that
+ * leaves, and the conversation or a route shows to be answered all the same, is answered by it.
+ */
+export function answerAnew(tx: WriteDb, wrong: AnswerId, answer: () => void): void {
+  const waiting = queries.setUnanswered(tx, wrong)
+  answer()
+  queries.setAnsweredOtherwise(tx, waiting)
 }
 
 /** An answer may take 20 working days at the most, which with closed days in between are fewer days than this. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type ClosedDay, DeadlineRules } from '#shared/deadline.ts'
 import {
+  type AnswerId,
   ChannelId,
   type CommentId,
   type ConversationId,
@@ -127,11 +128,14 @@ export const insertCommentDuties = inserter<
 
 const OF_ITEM = '(message_id = @messageId OR comment_id = @commentId)'
 
-export function setAnswered(db: WriteDb, item: Ids, at: Instant): void {
-  db.prepare(`UPDATE duty SET answered_at = @at WHERE ${OF_ITEM} AND answered_at IS NULL`).run({
-    ...item,
-    at
-  })
+export function setAnswered(
+  db: WriteDb,
+  item: Ids,
+  { at, answer }: { readonly at: Instant; readonly answer: AnswerId | null }
+): void {
+  db.prepare(
+    `UPDATE duty SET answered_at = @at, answer_id = @answer WHERE ${OF_ITEM} AND answered_at IS NULL`
+  ).run({ ...item, at, answer })
 }
 
 export function setThreadAnswered(db: WriteDb, id: string): void {
@@ -142,6 +146,31 @@ export function setThreadAnswered(db: WriteDb, id: string): void {
      WHERE thread_id = @id AND answered_at IS NULL AND received_at <= (SELECT max(created_at) FROM message
        WHERE conversation_id = @id AND ${IS_ANSWER} AND created_at <= taken_in_at)`
   ).run({ id })
+}
+
+/** Gives which duties wait again. */
+export function setUnanswered(db: WriteDb, answer: AnswerId): number[] {
+  const rows = db
+    .prepare(
+      `UPDATE duty SET answered_at = NULL, closed_at = NULL, answer_id = NULL WHERE answer_id = ? RETURNING id`
+    )
+    .all(answer)
+  return z
+    .array(z.object({ id: z.int() }))
+    .parse(rows)
+    .map(({ id }) => id)
+}
+
+/** Of some duties those that nobody is known to have answered: by the earliest of what was sent, or a route that is an answer. */
+export function setAnsweredOtherwise(db: WriteDb, ids: readonly number[]): void {
+  db.prepare(
+    `UPDATE duty SET answered_at = (SELECT min(at) FROM (
+       SELECT min(created_at) AS at FROM message WHERE conversation_id = duty.thread_id AND ${IS_ANSWER}
+         AND created_at >= duty.received_at AND created_at <= taken_in_at
+       UNION ALL SELECT min(decided_at) FROM message_route
+         WHERE message_id = duty.message_id AND kind <> 'registered'))
+     WHERE answered_at IS NULL AND id IN (SELECT value FROM json_each(?))`
+  ).run(JSON.stringify(ids))
 }
 
 export function setClosed(db: WriteDb, item: Ids, at: Instant): void {

@@ -276,14 +276,14 @@ export function open(db: ReadDb, id: DisclosureId): DisclosureDetail {
 /** What is shown of a record before anything is masked. @throws ArchiveError not-found */
 function shown(db: ReadDb, id: DisclosureId, position: number): queries.Shown {
   const found = queries.shownOf(db, id, position)
-  if (found === undefined) throw new ArchiveError('not-found', { what: `${id} ${position}` })
+  if (found === undefined) throw new ArchiveError('not-found', { what: `${id} (${position + 1})` })
   return found
 }
 
 /** @throws ArchiveError not-found */
 export function inside(db: ReadDb, id: DisclosureId, position: number): DisclosureDetail['records'][number] {
   const row = findDisclosure(db, id).records.find(each => each.position === position)
-  if (row === undefined) throw new ArchiveError('not-found', { what: `${id} ${position}` })
+  if (row === undefined) throw new ArchiveError('not-found', { what: `${id} (${position + 1})` })
   return row
 }
 

@@ -51,7 +51,8 @@ export async function proposeFaces(
 ): Promise<FaceProposals> {
   const detail = disclosureRecord(ctx.db.read, id, position)
   const shown = detail.pictures[picture]
-  if (shown === undefined) throw new ArchiveError('not-found', { what: `${id} ${position} ${picture}` })
+  if (shown === undefined)
+    throw new ArchiveError('not-found', { what: `${id} (${position + 1}, ${picture + 1})` })
   const decoded = await readFile(ctx.objects.path(shown.sha256))
     .then(pictures.decode)
     .catch(() => {

@@ -57,6 +57,7 @@ export async function writeBag(
       ['Left-Out-As-Secret', counts.leftOut.secret],
       ['Left-Out-As-Not-Ours', counts.leftOut.notOurs],
       ['Left-Out-As-Drafts', counts.leftOut.drafts],
+      ['Left-Out-As-Failed', counts.leftOut.failed],
       ['Left-Out-As-Unfinished', counts.leftOut.unfinished],
       ['Journal-Lines', head.seq],
       ['Journal-Head', head.sha256]

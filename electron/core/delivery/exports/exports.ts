@@ -152,7 +152,7 @@ function freeze(
     const selected = { channels, captures, comments, messages, leftOut }
     queries.insertExport(tx, { id, scope, selected, format, delivery, folder, startedAt })
     selection.freezeItems(tx, id, scope)
-    const stayed = { secret: leftOut.secret, notOurs: leftOut.notOurs, drafts: leftOut.drafts }
+    const { unfinished: _, ...stayed } = leftOut
     record(tx, ctx, {
       act: 'export.started',
       about: id,

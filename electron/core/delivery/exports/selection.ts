@@ -11,7 +11,12 @@ import { copiesOf } from './queries.ts'
 
 /** What each kind is dated by, its number in the diary, and the rule that keeps it in, as SQL over its table. */
 const KINDS = {
-  capture: { at: CAME_IN.capture, number: 'NULL', rule: 'NULL' },
+  // Nothing of the page is kept by one that failed or was cut off.
+  capture: {
+    at: CAME_IN.capture,
+    number: 'NULL',
+    rule: `iif(state IN ('failed', 'interrupted'), 'failed', NULL)`
+  },
   comment: {
     at: CAME_IN.comment,
     number: `(SELECT iif(outcome = 'registered', number, NULL) FROM comment_registration
@@ -103,6 +108,7 @@ const Row = z.strictObject({
   secret: z.int(),
   notOurs: z.int(),
   drafts: z.int(),
+  failed: z.int(),
   unfinished: z.int(),
   carriers: z.int(),
   unreadFiles: z.int()
@@ -138,12 +144,13 @@ export function countChosen(db: ReadDb, scope: ExportScope) {
          (SELECT count(*) FROM fitting_message WHERE rule = 'unfinished') AS undecidedMessages,
          (SELECT count(*) FROM fitting_comment WHERE rule = 'unfinished') AS unverifiedComments,
          ${out('secret')} AS secret, ${out('notOurs')} AS notOurs, ${out('drafts')} AS drafts,
+         ${out('failed')} AS failed,
          iif(@unfinished = 'leave-out', ${out('unfinished')}, 0) AS unfinished,
          ${ALL.map(carrying).join(' + ')} AS carriers, ${UNREAD} AS unreadFiles`
     )
     .get(bind(db, scope))
-  const { secret, notOurs, drafts, unfinished, ...counts } = Row.parse(row)
-  return { ...counts, leftOut: { secret, notOurs, drafts, unfinished } }
+  const { secret, notOurs, drafts, failed, unfinished, ...counts } = Row.parse(row)
+  return { ...counts, leftOut: { secret, notOurs, drafts, failed, unfinished } }
 }
 
 /** The size of all copies of a scope in a package of this form, and of the largest. */

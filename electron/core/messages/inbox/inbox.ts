@@ -1,11 +1,18 @@
 // The inbox: what waits first and the most urgent of it on top, who handles it, and what was done about it (P7, P8b).
 import { randomUUID } from 'node:crypto'
 import { AnswerId, type ChannelId, Instant, type ThreadId, type UserId } from '#shared/ids.ts'
-import type { Answer, AnswerDraft, RedirectText, ThreadRow, ThreadWhich } from '#shared/inbox.ts'
+import type {
+  Answer,
+  AnswerCorrection,
+  AnswerDraft,
+  RedirectText,
+  ThreadRow,
+  ThreadWhich
+} from '#shared/inbox.ts'
 import type { Route } from '#shared/message.ts'
-import { answerDuty } from '../../deadlines/deadlines/duties.ts'
+import { answerAnew, answerDuty } from '../../deadlines/deadlines/duties.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
-import type { ReadDb } from '../../kernel/db/open.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import type { Page, Paging } from '../../kernel/db/paging.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
@@ -79,21 +86,70 @@ export function answerThread(ctx: Context, id: ThreadId, draft: AnswerDraft, mes
     refuseUnread(thread(ctx, id), messages)
     const answered = queries.unansweredOf(tx, id, endOfMinute(at))
     if (answered.length === 0 && draft.kind !== 'answered') throw new ArchiveError('nothing-waits')
-    for (const { messageId, receivedAt } of answered) {
-      const isInSameMinute = receivedAt > at
-      answerDuty(tx, { messageId }, isInSameMinute ? receivedAt : at)
-    }
-    const answer = { ...NOTHING, ...draft, threadId: id, messages: answered.length }
-    const answerId = AnswerId.parse(randomUUID())
-    queries.insertAnswer(tx, { ...answer, id: answerId, recordedAt: now, recordedBy: ctx.actor })
-    record(tx, ctx, {
-      act: 'thread.answered',
-      about: id,
-      details: { answer: answerId, kind: draft.kind, messages: answered.length }
-    })
+    const first = { corrects: null, correctedBecause: null }
+    enterAnswer(tx, ctx, { threadId: id, draft, at, answered, ...first })
   })
   tellChanged(ctx, 'messages')
   return thread(ctx, id)
+}
+
+/** The answer, and what it is the first answer to. */
+function enterAnswer(tx: WriteDb, ctx: Context, given: NewAnswer): void {
+  const { threadId, draft, at, answered, corrects, correctedBecause } = given
+  const id = AnswerId.parse(randomUUID())
+  queries.insertAnswer(tx, {
+    ...{ ...NOTHING, ...draft, id, threadId, messages: answered.length },
+    ...{ recordedAt: ctx.clock.now(), recordedBy: ctx.actor, corrects, correctedBecause }
+  })
+  const answer = () => {
+    for (const { messageId, receivedAt } of answered) {
+      const isInSameMinute = receivedAt > at
+      answerDuty(tx, { messageId }, isInSameMinute ? receivedAt : at, id)
+    }
+  }
+  if (corrects === null) answer()
+  else answerAnew(tx, corrects, answer)
+  record(tx, ctx, {
+    act: corrects === null ? 'thread.answered' : 'thread.answer-corrected',
+    about: threadId,
+    details: {
+      ...{ answer: id, kind: draft.kind, messages: answered.length },
+      ...(corrects === null ? {} : { corrects })
+    }
+  })
+}
+type NewAnswer = Pick<Answer, 'threadId' | 'corrects' | 'correctedBecause'> & {
+  readonly draft: AnswerCorrection
+  readonly at: Instant
+  readonly answered: ReturnType<typeof queries.unansweredOf>
+}
+
+/**
+ * Corrects what was entered wrongly by a new entry, which holds from now on; the wrong one stays on file. What it stood as the
+ * answer to waits again, unless the new one answers it.
+ * @throws ArchiveError not-found, not-yet, already-corrected
+ */
+export function correctAnswer(
+  ctx: Context,
+  asked: { readonly id: AnswerId; readonly answer: AnswerCorrection; readonly because: string }
+): ThreadRow {
+  const { id: corrects, answer: draft, because: correctedBecause } = asked
+  const threadId = ctx.db.transact(tx => {
+    const wrong = queries.findAnswer(tx, corrects)
+    if (wrong === undefined) throw new ArchiveError('not-found', { what: corrects })
+    if (wrong.kind === 'withdrawn' || queries.isCorrected(tx, corrects))
+      throw new ArchiveError('already-corrected')
+    // Without a time of its own it counts from when the wrong one did: it is what was done then.
+    const at = draft.kind === 'answered' ? draft.sentAt : (wrong.sentAt ?? wrong.recordedAt)
+    if (at > ctx.clock.now()) throw new ArchiveError('not-yet', { at })
+    const { threadId } = wrong
+    const answered =
+      draft.kind === 'withdrawn' ? [] : queries.unansweredOf(tx, threadId, endOfMinute(at), corrects)
+    enterAnswer(tx, ctx, { threadId, draft, at, answered, corrects, correctedBecause })
+    return threadId
+  })
+  tellChanged(ctx, 'messages')
+  return thread(ctx, threadId)
 }
 
 /** A person decides on what they have read. @throws ArchiveError thread-has-more */

@@ -148,22 +148,25 @@ export function setHandler(db: WriteDb, id: ThreadId, userId: UserId | null): vo
   db.prepare('UPDATE inbox SET handler_id = ? WHERE id = ?').run(userId, id)
 }
 
-/** The messages of a thread that have no answer, of those that had come at `at`. */
+/** The messages of a thread that have no answer, or none but `wrong`, of those that had come at `at`. */
 export function unansweredOf(
   db: ReadDb,
   id: ThreadId,
-  at: Instant
+  at: Instant,
+  wrong: AnswerId | null = null
 ): { messageId: MessageId; receivedAt: Instant }[] {
   return db
     .prepare(
-      `SELECT message_id AS messageId, received_at AS receivedAt FROM duty WHERE thread_id = ? AND answered_at IS NULL AND received_at <= ? ORDER BY due_at`
+      `SELECT message_id AS messageId, received_at AS receivedAt FROM duty
+       WHERE thread_id = ? AND (answered_at IS NULL OR answer_id = ?) AND received_at <= ? ORDER BY due_at`
     )
-    .all(id, at)
+    .all(id, wrong, at)
     .map(row => z.object({ messageId: MessageId, receivedAt: Instant }).parse(row))
 }
 
 const ANSWER = `SELECT id, thread_id AS threadId, kind, text, sent_at AS sentAt, sent_by AS sentBy, sent_where AS sentWhere,
-  forwarded_to AS forwardedTo, because, messages, recorded_at AS recordedAt, recorded_by AS recordedBy FROM message_answer`
+  forwarded_to AS forwardedTo, because, messages, recorded_at AS recordedAt, recorded_by AS recordedBy, corrects,
+  corrected_because AS correctedBecause FROM message_answer`
 
 /** Oldest first. */
 export function listAnswers(db: ReadDb, threadId: ThreadId): Answer[] {
@@ -173,12 +176,21 @@ export function listAnswers(db: ReadDb, threadId: ThreadId): Answer[] {
     .map(row => Answer.parse(row))
 }
 
+export function findAnswer(db: ReadDb, id: AnswerId): Answer | undefined {
+  const row = db.prepare(`${ANSWER} WHERE id = ?`).get(id)
+  return row === undefined ? undefined : Answer.parse(row)
+}
+
+export function isCorrected(db: ReadDb, id: AnswerId): boolean {
+  return db.prepare('SELECT 1 FROM message_answer WHERE corrects = ?').get(id) !== undefined
+}
+
 export function insertAnswer(db: WriteDb, answer: Answer & { readonly id: AnswerId }): void {
   db.prepare(
     `INSERT INTO message_answer (id, thread_id, kind, text, sent_at, sent_by, sent_where, forwarded_to, because, messages,
-       recorded_at, recorded_by)
+       recorded_at, recorded_by, corrects, corrected_because)
      VALUES (@id, @threadId, @kind, @text, @sentAt, @sentBy, @sentWhere, @forwardedTo, @because, @messages, @recordedAt,
-       @recordedBy)`
+       @recordedBy, @corrects, @correctedBecause)`
   ).run(answer)
 }
 

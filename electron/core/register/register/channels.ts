@@ -4,7 +4,9 @@ import { ChannelId, type PersonId } from '#shared/ids.ts'
 import {
   type AddressKind,
   type Channel,
+  type ChannelChanges,
   type ChannelDraft,
+  type ChannelEntry,
   type ChannelFields,
   type MandateCovers,
   type MandateDraft,
@@ -20,6 +22,7 @@ import { addressKey, webAddress } from './addresses.ts'
 import { hasLeft } from './departed.ts'
 import { changesBetween, recordChange, type Said, yesNo } from './history.ts'
 import { giveMandate } from './mandates.ts'
+import { withOwners } from './owners.ts'
 import { type PageProof, proofDetails, requireCaptured, visibleChanges } from './page-proof.ts'
 import * as queries from './queries.ts'
 
@@ -41,9 +44,9 @@ export function allChannels(db: ReadDb): Channel[] {
   return queries.listChannels(db)
 }
 
-/** Enters a channel. The same address is never in the register twice. @throws ArchiveError already-registered, not-found, not-a-web-address, not-http */
-export function registerChannel(ctx: Context, draft: ChannelDraft): Channel {
-  const made = ctx.db.transact(tx => enterChannel(tx, ctx, draft))
+/** Enters a channel, with owners who are not there yet. The same address is never in the register twice. @throws ArchiveError already-registered, not-found, not-a-web-address, not-http */
+export function registerChannel(ctx: Context, entry: ChannelEntry): Channel {
+  const made = ctx.db.transact(tx => enterChannel(tx, ctx, withOwners(tx, ctx, entry)))
   tellChanged(ctx, 'register')
   return channel(ctx.db.read, made)
 }
@@ -87,10 +90,10 @@ export function enterChannel(tx: WriteDb, ctx: Context, draft: ChannelDraft): Ch
 export function editChannel(
   ctx: Context,
   id: ChannelId,
-  changes: ChannelFields,
+  changes: ChannelChanges,
   proof: PageProof | null = null
 ): Channel {
-  ctx.db.transact(tx => changeChannel(tx, ctx, id, changes, proof))
+  ctx.db.transact(tx => changeChannel(tx, ctx, id, withOwners(tx, ctx, changes), proof))
   tellChanged(ctx, 'register')
   return channel(ctx.db.read, id)
 }

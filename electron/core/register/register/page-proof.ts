@@ -46,7 +46,7 @@ export function requireWhole(pages: readonly PartialPage[]): void {
 }
 
 type Fields = Pick<ChannelFields, Exclude<SeenField, keyof ChannelAbout>> & {
-  readonly about?: ChannelAbout | undefined
+  readonly about?: Omit<ChannelAbout, 'standInId'> | undefined
 }
 
 /**

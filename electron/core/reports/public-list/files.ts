@@ -73,17 +73,18 @@ function publicRows({ channels, websites }: PublicList): (string | null)[][] {
     'Förvaltning',
     'Syfte',
     'Dialog',
+    'Kontakt',
     'Roll',
     'Tillsammans med'
   ]
   return [
     head,
-    ...channels.map(({ name, platform, address, department, purpose, dialogue }) => [
+    ...channels.map(({ name, platform, address, department, purpose, dialogue, contact }) => [
       ...['Kanal', name, PLATFORM_NAMES[platform], address, department, purpose, dialogue ? 'Ja' : 'Nej'],
-      ...['', '']
+      ...[contact, '', '']
     ]),
     ...websites.map(({ name, address, role, partners }) => [
-      ...['Webbplats', name, '', address, '', '', '', role === 'principal' ? 'Huvudman' : 'Medverkar'],
+      ...['Webbplats', name, '', address, '', '', '', '', role === 'principal' ? 'Huvudman' : 'Medverkar'],
       partners
     ])
   ]

@@ -1,4 +1,5 @@
 // The public list as a fragment of HTML that a web editor pastes into a page of the municipality, and as a page of its own.
+import { z } from 'zod'
 import type { PublicChannel, PublicList, PublicWebsite } from '#shared/public-list.ts'
 import { escaped } from '../../formats/xml/markup.ts'
 import { PLATFORM_NAMES } from '../../register/register/platform-names.ts'
@@ -52,10 +53,19 @@ export function publicPage(list: PublicList): string {
   ].join('\n')
 }
 
-function channelItem({ name, platform, address, purpose, dialogue }: PublicChannel): string {
+function channelItem({ name, platform, address, purpose, dialogue, contact }: PublicChannel): string {
   const place = escaped(PLATFORM_NAMES[platform])
   const talk = dialogue ? 'Du kan skriva till oss här.' : 'Du kan inte skriva till oss här.'
-  return `<li><a href="${escaped(address)}">${escaped(name)} (${place})</a><br>${escaped(purpose)}<br>${talk}</li>`
+  const turn = contact === null ? '' : `<br>Kontakt: ${contactLink(contact)}`
+  return `<li><a href="${escaped(address)}">${escaped(name)} (${place})</a><br>${escaped(purpose)}<br>${talk}${turn}</li>`
+}
+
+/** A mail address or a telephone number to press; anything else as it is written. */
+function contactLink(contact: string): string {
+  const shown = escaped(contact)
+  if (z.email().safeParse(contact).success) return `<a href="mailto:${encodeURI(contact)}">${shown}</a>`
+  const digits = contact.replaceAll(/[\s()-]/g, '')
+  return /^\+?\d{5,15}$/.test(digits) ? `<a href="tel:${digits}">${shown}</a>` : shown
 }
 
 function websiteItem({ name, address, role, partners }: PublicWebsite): string {

@@ -26,7 +26,7 @@ export function publicContent(db: ReadDb): Content {
   const { municipality } = archiveOwner(db)
   const channels = db
     .prepare(
-      `SELECT channel.name, platform, address, department.name AS department, purpose, dialogue
+      `SELECT channel.name, platform, address, department.name AS department, purpose, dialogue, contact
        FROM channel JOIN department ON department.id = department_id
        JOIN channel_address ON channel_id = channel.id AND position = 0
        WHERE retired_at IS NULL AND channel.id NOT IN (SELECT id FROM secret_record)`

@@ -1,4 +1,5 @@
-// Search over everything: captures and messages by their own index, comments by theirs, and the register as it stands.
+// Search over everything: captures and messages by their own index, comments by theirs, and the register as it stands. A record is
+// found by the beginning of its id too.
 import { open } from 'node:fs/promises'
 import { z } from 'zod'
 import type { CommentRow } from '#shared/comment.ts'
@@ -11,6 +12,7 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { type Paging, pageOf } from '../../kernel/db/paging.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { countWaiting } from '../../register/word-index/word-index.ts'
+import { hitsById } from './by-id.ts'
 import { catchUp } from './catch-up.ts'
 import { matching } from './queries.ts'
 import { registerHits } from './register.ts'
@@ -32,7 +34,8 @@ export async function searchAll(
   if (after === null) await catchUp(ctx, AT_ONCE)
   const [before, commentMark] = after === null ? [null, null] : readMark(after)
   const isAsked = (kind: NonNullable<SearchQuery['kinds']>[number]) => query.kinds?.includes(kind) ?? true
-  const { found, comments, register, waiting } = ctx.db.readTogether(db => ({
+  const { named, found, comments, register, waiting } = ctx.db.readTogether(db => ({
+    named: after === null ? hitsById(db, query, limit) : [],
     found:
       isAsked('capture') || isAsked('message')
         ? recordHits({ db, objects: ctx.objects }, query, wanted, { before, limit })
@@ -45,8 +48,9 @@ export async function searchAll(
   const shown = inOrder.slice(0, limit)
   const lastRecord = shown.findLast(hit => hit.seq !== null)?.seq ?? before
   const lastComment = shown.findLast(hit => hit.mark !== null)?.mark ?? commentMark
+  const hits = await Promise.all(shown.map(hit => hit.read()))
   return {
-    items: await Promise.all(shown.map(hit => hit.read())),
+    items: [...named, ...hits.filter(({ id }) => named.every(each => each.id !== id))],
     next: inOrder.length > limit ? writeMark([lastRecord, lastComment]) : null,
     register,
     ignored: words.filter(word => !isIndexed(word)),

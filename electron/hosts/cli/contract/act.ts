@@ -37,8 +37,7 @@ export async function act(cli: Cli, made: Made, options: Typed, typed: readonly 
   const secrets = await secretsRead(cli, made, options, given)
   const run = spec.method === 'archive.open' ? inSession : inArchive
   return run(cli, options, async (client, session) => {
-    const toResolve = made.fields.filter(({ path }) => shape.named?.includes(path) !== true)
-    const values = await resolved(client, toResolve, new Map([...given, ...secrets]))
+    const values = await resolved(client, made.fields, new Map([...given, ...secrets]))
     if (shape.each !== undefined) {
       const inbox = options['inbox'] === true ? join(session.need().ctx.dir, 'inbox') : null
       const all = inbox === null ? [values.get(shape.each) ?? []].flat() : await waitingIn(inbox)

@@ -228,6 +228,8 @@ function placeholder(field: Field): string {
   if (/address|permalink|profile|thread|directory$/i.test(name) && field.kind === 'text') return 'URL'
   if (name === 'dir' || name === 'into') return 'DIR'
   if (name === 'name') return 'NAME'
+  // Somebody is said by name or by id.
+  if (/^(department|responsible|standIn)Id$/.test(name) && field.kind === 'text') return 'NAME'
   return (
     {
       number: 'N',

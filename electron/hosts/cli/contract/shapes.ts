@@ -42,8 +42,6 @@ export type Shape = {
   readonly own?: readonly string[]
   /** Fields that are said in another way, and what is in them. */
   readonly hides?: readonly string[]
-  /** Fields in which a name is typed for what is added when it is not there. */
-  readonly named?: readonly string[]
   /** The argument that is all words that are typed. */
   readonly words?: string
   /** What its answer is called in JSON, where `jsonName` says nothing else. */
@@ -194,14 +192,13 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
       ...{ ...ABOUT, decidedBy: 'mandate-by', decidedOn: 'mandate-on' },
       ...{ validUntil: 'mandate-until', reference: 'mandate-reference' }
     },
-    ...{ named: ['departmentId', 'responsibleId', 'about.standInId'], hides: ['kinds', 'id'] },
+    hides: ['kinds', 'id'],
     own: [...PLACES, EMAIL, 'private-addresses <ANSWER>'],
     flags: { 'no-dialogue': ['dialogue', false] },
     presets: { dialogue: true }
   },
   'channels.edit': {
     names: ABOUT,
-    named: ['changes.departmentId', 'changes.responsibleId', 'changes.about.standInId'],
     hides: ['changes.kinds'],
     own: [...PLACES, EMAIL],
     flags: CAPTURED
@@ -287,6 +284,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'checklists.find': { args: ['channelId'] },
   'checklists.answer': {
     args: ['channelId'],
+    repeated: ['answers.item'],
     flags: { yes: ['answers.answer', 'yes'], no: ['answers.answer', 'no'] }
   },
   'profiles.setChannels': { is: 'profile channels', nothing: { channelIds: 'none' } },
@@ -316,6 +314,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'comments.noteFacts': { is: 'comment facts', names: { authorName: 'author' } },
   'comments.categories': { is: 'comment category list' },
   'comments.addCategory': { is: 'comment category add', json: 'category' },
+  'comments.approveCategory': { is: 'comment category approve', json: 'category' },
   'comments.retireCategory': { is: 'comment category retire', json: 'category' },
   'comments.remove': { is: 'comment note-removed' },
   'comments.confirmGone': {
@@ -352,6 +351,17 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
       'answer.because': 'needless',
       messages: 'as-read'
     }
+  },
+  'inbox.correctAnswer': {
+    is: 'inbox correct',
+    names: {
+      'answer.sentAt': 'sent',
+      'answer.sentBy': 'by',
+      'answer.sentWhere': 'where',
+      'answer.forwardedTo': 'forwarded',
+      'answer.because': 'needless'
+    },
+    flags: { 'not-done': ['answer.kind', 'withdrawn'] }
   },
   'inbox.route': { names: { messages: 'as-read' } },
   'inbox.redirectText': { args: ['channelId'] },
@@ -470,5 +480,6 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'journal.list': { is: 'journal', json: 'lines' },
   'registerImport.find': { json: 'file' },
   'search.find': { is: 'search', args: ['words'], words: 'words' },
+  'search.ids': { is: 'archive ids', args: ['beginning'], json: 'ids' },
   'search.catchUp': { is: 'archive index' }
 }

@@ -52,12 +52,12 @@ export const backup = {
   empty: { sv: 'Där finns ingen hel säkerhetskopia än.', en: 'There is no whole backup there yet.' },
   finding: { sv: '{{word}}: {{what}}', en: '{{word}}: {{what}}' },
   restored: {
-    sv: 'Arkivet är återställt i {{into}} ur säkerhetskopia nr {{number}} från {{at}}. Databasen är densamma byte för byte, och {{objects}} filer är lästa och rätta. Journalen slutar på rad {{lines}}.',
-    en: 'The archive is restored in {{into}} from backup no. {{number}} of {{at}}. The database is the same byte for byte, and {{objects}} files were read and are right. The journal ends at line {{lines}}.'
+    sv: 'Arkivet är återställt i {{into}} ur säkerhetskopia nr {{number}} från {{at}}. Databasen är densamma byte för byte, och {{objects}} {{objects|fil är läst och rätt|filer är lästa och rätta}}. Journalen slutar på rad {{lines}}.',
+    en: 'The archive is restored in {{into}} from backup no. {{number}} of {{at}}. The database is the same byte for byte, and {{objects}} {{objects|file was read and is right|files were read and are right}}. The journal ends at line {{lines}}.'
   },
   drilled: {
-    sv: 'Övningen lyckades: säkerhetskopia nr {{number}} från {{at}} går att återställa. Databasen är densamma byte för byte, och {{objects}} filer är lästa och rätta. Den tillfälliga mappen är borttagen.',
-    en: 'The drill succeeded: backup no. {{number}} of {{at}} can be restored. The database is the same byte for byte, and {{objects}} files were read and are right. The temporary folder is gone.'
+    sv: 'Övningen lyckades: säkerhetskopia nr {{number}} från {{at}} går att återställa. Databasen är densamma byte för byte, och {{objects}} {{objects|fil är läst och rätt|filer är lästa och rätta}}. Den tillfälliga mappen är borttagen.',
+    en: 'The drill succeeded: backup no. {{number}} of {{at}} can be restored. The database is the same byte for byte, and {{objects}} {{objects|file was read and is right|files were read and are right}}. The temporary folder is gone.'
   },
   repaired: {
     sv: '{{count}} {{count|fil|filer}} är {{count|hämtad|hämtade}} ur säkerhetskopian och {{count|läst|lästa}} igen.',

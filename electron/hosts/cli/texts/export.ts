@@ -34,6 +34,10 @@ export const exporting = {
       sv: 'Följer inte med, utpekat men inget är sparat av det: {{count}}.',
       en: 'Left out, pointed out but nothing saved of it: {{count}}.'
     },
+    failed: {
+      sv: 'Följer inte med, insamlingar som misslyckades eller avbröts: {{count}}.',
+      en: 'Left out, captures that failed or were interrupted: {{count}}.'
+    },
     unfinished: { sv: 'Följer inte med, inte färdigt: {{count}}.', en: 'Left out, not finished: {{count}}.' }
   } satisfies Record<keyof LeftOut, Text>,
   carriers: {

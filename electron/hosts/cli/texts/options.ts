@@ -154,6 +154,12 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
   ],
   'inbox answer --forwarded': ['vem det lämnades vidare till', 'to whom it was passed on'],
   'inbox answer --needless': ['varför inget svar behövs', 'why no answer is needed'],
+  'inbox correct --forwarded': ['vem det lämnades vidare till', 'to whom it was passed on'],
+  'inbox correct --needless': ['varför inget svar behövs', 'why no answer is needed'],
+  'inbox correct --not-done': [
+    'inget hade gjorts: det som väntade väntar igen',
+    'nothing had been done: what waited waits again'
+  ],
   'inbox assign --nobody': ['ingen handlägger', 'nobody handles it'],
   'inbox automatic --none': ['inga automatiska svar', 'no automatic replies'],
   'inbox automatic --set': [

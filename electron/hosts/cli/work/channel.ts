@@ -2,10 +2,9 @@
 import { z } from 'zod'
 import type { ChannelId } from '#shared/ids.ts'
 import { AddressKind, type ChannelRow } from '#shared/register.ts'
-import { webAddress } from '../../../core/register/register/addresses.ts'
 import type { Answer, At, Cli, Typed } from '../cli.ts'
 import { toldInWords } from '../contract/call.ts'
-import { type NamedDraft, type NamedFields, registerNamed, withOwners } from '../register.ts'
+import { type NamedDraft, type NamedFields, ownersNamed, registerNamed } from '../register.ts'
 import { channel as texts } from '../texts/channel.ts'
 
 export async function registerChannel({ cli, client, options }: At, input: NamedDraft): Promise<Answer> {
@@ -24,12 +23,9 @@ type Edit = { id: ChannelId; changes: NamedFields; override: string | null; part
 
 export async function editChannel({ cli, client, options }: At, input: Edit): Promise<Answer> {
   const before = await client.channels.find({ id: input.id })
-  // An address that will be refused must not leave a department or a person behind.
   const places = placesIn(options, before, input.changes)
-  for (const each of places.addresses) webAddress(each)
-  const edited = await withOwners(client, input.changes, emailIn(options), owners =>
-    client.channels.edit({ ...input, changes: { ...input.changes, ...places, ...owners } })
-  )
+  const owners = await ownersNamed(client, input.changes, emailIn(options))
+  const edited = await client.channels.edit({ ...input, changes: { ...input.changes, ...places, ...owners } })
   return answer(cli, 'channels.edit', edited)
 }
 

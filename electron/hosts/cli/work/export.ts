@@ -45,7 +45,7 @@ function proposalLines({ out }: Cli, proposal: ExportProposal): string[] {
     ...(unrouted + unfinished > 0
       ? [out.t(texts.unfinished, { messages: unrouted, comments: unfinished })]
       : []),
-    ...(['secret', 'notOurs', 'drafts', 'unfinished'] as const).flatMap(reason =>
+    ...(['secret', 'notOurs', 'drafts', 'failed', 'unfinished'] as const).flatMap(reason =>
       leftOut[reason] > 0 ? [out.t(texts.leftOut[reason], { count: leftOut[reason] })] : []
     ),
     ...(proposal.carriers > 0 ? [out.t(texts.carriers, { count: proposal.carriers })] : []),

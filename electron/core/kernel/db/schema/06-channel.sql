@@ -63,22 +63,38 @@ CREATE TRIGGER channel_address_once BEFORE INSERT ON channel_address
 WHEN EXISTS (SELECT 1 FROM channel_address WHERE key = NEW.key)
 BEGIN SELECT RAISE(ABORT, 'an address is in the register once'); END;
 
--- The municipality's own grounds beside a–g, each with the information unit's approval (P9d).
+-- The municipality's own grounds beside a–g (P9d). One is proposed by whoever moderates, and used once the information unit, which is
+-- a user with the role of records officer, has approved it.
 CREATE TABLE channel_category (
   id          TEXT PRIMARY KEY,
   channel_id  TEXT NOT NULL REFERENCES channel (id),
   name        TEXT NOT NULL,
-  approved_by TEXT NOT NULL,
-  approved_on TEXT NOT NULL CHECK (approved_on IS date(approved_on)),
+  approver_id TEXT REFERENCES user (id),
+  approved_by TEXT,
+  approved_on TEXT CHECK (approved_on IS date(approved_on)),
   added_by    TEXT NOT NULL,
   added_at    TEXT NOT NULL,
   retired_at  TEXT,
+  CHECK ((approver_id IS NULL) = (approved_by IS NULL) AND (approver_id IS NULL) = (approved_on IS NULL)),
   UNIQUE (channel_id, name)
 ) STRICT;
 
--- The words and the approval of a ground are never changed, since decisions rest on them.
-CREATE TRIGGER channel_category_stays BEFORE UPDATE OF id, channel_id, name, approved_by, approved_on, added_by, added_at
-ON channel_category
+-- Who approves a ground has the role for it.
+CREATE TRIGGER channel_category_is_approved_by_role BEFORE INSERT ON channel_category
+WHEN NEW.approver_id IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM user_role WHERE user_id = NEW.approver_id AND role = 'records-officer')
+BEGIN SELECT RAISE(ABORT, 'a ground is approved by the information unit'); END;
+
+-- The same when one that was proposed is approved.
+CREATE TRIGGER channel_category_approved_by_role BEFORE UPDATE OF approver_id ON channel_category
+WHEN NOT EXISTS (SELECT 1 FROM user_role WHERE user_id = NEW.approver_id AND role = 'records-officer')
+BEGIN SELECT RAISE(ABORT, 'a ground is approved by the information unit'); END;
+
+-- A ground is approved once, and its words are never changed, since decisions rest on them.
+CREATE TRIGGER channel_category_stays
+BEFORE UPDATE OF id, channel_id, name, approver_id, approved_by, approved_on, added_by, added_at ON channel_category
+WHEN OLD.approver_id IS NOT NULL OR NEW.id IS NOT OLD.id OR NEW.channel_id IS NOT OLD.channel_id
+  OR NEW.name IS NOT OLD.name OR NEW.added_by IS NOT OLD.added_by OR NEW.added_at IS NOT OLD.added_at
 BEGIN SELECT RAISE(ABORT, 'an approved ground is never changed'); END;
 
 -- A ground that is no longer used is not taken up again: a new one is approved.

@@ -294,11 +294,12 @@ WHEN NEW.outcome = 'remove' AND NEW.sender_note IS NULL
     AND ((content ->> '$.authorName') IS NOT NULL OR (content ->> '$.authorAddress') IS NOT NULL))
 BEGIN SELECT RAISE(ABORT, 'the sender is saved, or noted, before a comment is removed'); END;
 
--- A ground that was approved for one channel is used in that channel only, and only while it is in use (P9d).
+-- A ground of one channel is used in that channel only, once it is approved and while it is in use (P9d).
 CREATE TRIGGER comment_decision_own_channel BEFORE INSERT ON comment_decision
 WHEN NEW.own_category IS NOT NULL AND NOT EXISTS (
   SELECT 1 FROM channel_category JOIN comment USING (channel_id)
-  WHERE channel_category.id = NEW.own_category AND comment.id = NEW.comment_id AND retired_at IS NULL)
+  WHERE channel_category.id = NEW.own_category AND comment.id = NEW.comment_id AND retired_at IS NULL
+    AND approver_id IS NOT NULL)
 BEGIN SELECT RAISE(ABORT, 'a ground of one channel is used in that channel'); END;
 
 -- A decision is never edited: another decision is a new row.

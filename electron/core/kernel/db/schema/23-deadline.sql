@@ -29,6 +29,8 @@ CREATE TABLE duty (
   answered_at TEXT,
   closed_at   TEXT,
   thread_id   TEXT,
+  -- What answered a message, where that was entered by a person.
+  answer_id   TEXT REFERENCES message_answer (id) CHECK (answer_id IS NULL OR answered_at IS NOT NULL),
   CHECK ((message_id IS NULL) <> (comment_id IS NULL)),
   CHECK (closed_at IS NULL OR answered_at IS NOT NULL)
 ) STRICT;
@@ -36,18 +38,20 @@ CREATE INDEX duty_unanswered ON duty (due_at, channel_id) WHERE answered_at IS N
 CREATE INDEX duty_times ON duty (channel_id, received_at, due_at, answered_at);
 CREATE INDEX duty_without_due_date ON duty (id) WHERE due_at IS NULL;
 CREATE INDEX duty_thread_unanswered ON duty (thread_id, due_at) WHERE answered_at IS NULL;
+CREATE INDEX duty_answer ON duty (answer_id) WHERE answer_id IS NOT NULL;
 CREATE INDEX duty_open ON duty (id) WHERE closed_at IS NULL;
 
 -- A comment whose decision was taken back waits again, whether it counted as answered or not.
 CREATE VIEW reopened_comment (id) AS
 SELECT id FROM comment WHERE decision IS NULL AND EXISTS (SELECT 1 FROM comment_decision WHERE comment_id = comment.id);
 
--- What was due when it was answered stays what was due.
+-- What was due when it was answered stays what was due. What was entered as answered wrongly waits again when that is corrected.
 CREATE TRIGGER duty_answered_once BEFORE UPDATE ON duty
 WHEN OLD.answered_at IS NOT NULL
   AND NOT (NEW.answered_at IS NULL AND NEW.closed_at IS NULL AND NEW.due_at IS OLD.due_at
-    AND OLD.comment_id IN (SELECT id FROM reopened_comment))
-  AND (NEW.answered_at IS NOT OLD.answered_at OR (OLD.due_at IS NOT NULL AND NEW.due_at IS NOT OLD.due_at))
+    AND (OLD.comment_id IN (SELECT id FROM reopened_comment)
+      OR OLD.answer_id IN (SELECT corrects FROM message_answer)))
+  AND (NEW.answered_at IS NOT OLD.answered_at OR NEW.answer_id IS NOT OLD.answer_id OR (OLD.due_at IS NOT NULL AND NEW.due_at IS NOT OLD.due_at))
 BEGIN SELECT RAISE(ABORT, 'an answer in time or late stays so'); END;
 
 -- When something came in decides when its answer is due, so it is never changed, nor is what the duty is about.
@@ -60,7 +64,8 @@ BEGIN SELECT RAISE(ABORT, 'when something came in is never changed'); END;
 CREATE TRIGGER duty_closed_once BEFORE UPDATE ON duty
 WHEN OLD.closed_at IS NOT NULL AND OLD.due_at IS NOT NULL
   AND NOT (NEW.answered_at IS NULL AND NEW.closed_at IS NULL AND NEW.due_at IS OLD.due_at
-    AND OLD.comment_id IN (SELECT id FROM reopened_comment))
+    AND (OLD.comment_id IN (SELECT id FROM reopened_comment)
+      OR OLD.answer_id IN (SELECT corrects FROM message_answer)))
 BEGIN SELECT RAISE(ABORT, 'what is done is never changed'); END;
 
 -- The thread shows when its first unanswered message is due.

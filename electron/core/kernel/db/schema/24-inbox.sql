@@ -35,11 +35,12 @@ BEGIN SELECT RAISE(ABORT, 'a thread goes with its messages, by a disposal decisi
 -- message. The row lives within a transaction only.
 CREATE TABLE inbox_batch (only_row INTEGER PRIMARY KEY CHECK (only_row = 1)) STRICT;
 
--- What was done about a message (P7). An answer that was given is a record of its own: text, when, by whom and where.
+-- What was done about a message (P7). An answer that was given is a record of its own: text, when, by whom and where. What was
+-- entered wrongly is corrected by a new one, with the reason, and holds no longer; `withdrawn` says that nothing was done.
 CREATE TABLE message_answer (
   id           TEXT PRIMARY KEY,
   thread_id    TEXT NOT NULL REFERENCES inbox (id),
-  kind         TEXT NOT NULL CHECK (kind IN ('answered', 'forwarded', 'no-answer')),
+  kind         TEXT NOT NULL CHECK (kind IN ('answered', 'forwarded', 'no-answer', 'withdrawn')),
   text         TEXT,
   sent_at      TEXT,
   sent_by      TEXT,
@@ -50,11 +51,22 @@ CREATE TABLE message_answer (
   messages     INTEGER NOT NULL CHECK (messages >= 0),
   recorded_at  TEXT NOT NULL,
   recorded_by  TEXT NOT NULL,
+  -- The one that it corrects, each once: what corrects it is corrected in its turn.
+  corrects     TEXT UNIQUE REFERENCES message_answer (id) CHECK (corrects <> id),
+  corrected_because TEXT CHECK (corrected_because <> ''),
+  CHECK ((corrects IS NULL) = (corrected_because IS NULL)),
+  CHECK (kind <> 'withdrawn' OR corrects IS NOT NULL),
   CHECK ((kind = 'answered') = (text IS NOT NULL AND sent_at IS NOT NULL AND sent_by IS NOT NULL AND sent_where IS NOT NULL)),
   CHECK ((kind = 'forwarded') = (forwarded_to IS NOT NULL)),
   CHECK ((kind = 'no-answer') = (because IS NOT NULL))
 ) STRICT;
 CREATE INDEX message_answer_thread ON message_answer (thread_id, recorded_at);
+
+-- A correction is of something that was entered in the same thread.
+CREATE TRIGGER message_answer_corrects_its_thread BEFORE INSERT ON message_answer
+WHEN NEW.corrects IS NOT NULL AND NOT EXISTS (SELECT 1 FROM message_answer
+  WHERE id = NEW.corrects AND thread_id = NEW.thread_id AND kind <> 'withdrawn')
+BEGIN SELECT RAISE(ABORT, 'a correction is of an answer in the same thread'); END;
 
 -- What was answered, when and by whom is never rewritten.
 CREATE TRIGGER message_answer_never_changes BEFORE UPDATE ON message_answer
