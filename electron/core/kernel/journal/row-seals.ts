@@ -113,6 +113,9 @@ export function sealWritten(tx: WriteDb, { tables, marks }: WrittenRows, before:
 /** Above which number the rows are new; and whether some of them may have the number of a row that was removed. */
 type Above = { readonly above: number; readonly isReused: boolean }
 
+/** Rows that are counted, and not sealed yet. */
+type Counted = Pick<Range, 'first' | 'last' | 'rows'>
+
 type Noted = { readonly tbl: number; readonly added: number; readonly isReused: 0 | 1 }
 
 /** Seals what was written in one table. */
@@ -136,35 +139,44 @@ class TableSeals {
 
   /** `added` is how many new rows were noted, or, of a table that counts, above which number they are. */
   seal(added: number | Above): void {
-    const firsts =
-      typeof added === 'number' ? (added > MANY ? this.#notedFirsts() : []) : this.#newFirsts(added)
-    const isMany = firsts.length > MANY
+    const ranges =
+      typeof added === 'number' ? (added > MANY ? this.#notedRanges() : []) : this.#newRanges(added)
+    const isMany = ranges.length > 0
     const hasRanges = this.#tx.prepare('SELECT 1 FROM range_seal WHERE tbl = ? LIMIT 1').get(this.#table.name)
     if (hasRanges !== undefined) this.#dissolveTouched(isMany ? 'AND was IS NOT NULL' : '')
-    if (isMany) this.#sealRanges(firsts, hasRanges !== undefined)
+    if (isMany) this.#sealRanges(ranges, hasRanges !== undefined)
     this.#sealEach(isMany ? 'AND was IS NOT NULL' : '', [this.#number])
   }
 
-  #notedFirsts(): KeyPart[] {
-    return this.#tx
-      .prepare('SELECT first FROM temp.written WHERE tbl = ? AND was IS NULL ORDER BY first')
-      .pluck()
-      .all(this.#number) as KeyPart[]
+  #notedRanges(): Counted[] {
+    return this.#ranges('SELECT first FROM temp.written WHERE tbl = ? AND was IS NULL', [this.#number])
   }
 
-  /** The new rows of a table that counts; where there are few, they are noted as those of others are. */
-  #newFirsts({ above, isReused }: Above): KeyPart[] {
+  /** The new rows of a table that counts; where there are few, they are noted as those of others are, and in no range. */
+  #newRanges({ above, isReused }: Above): Counted[] {
     const { name, key } = this.#table
     this.#above = above
     this.#isReused = isReused
-    const firsts = this.#tx
-      .prepare(`SELECT "${key[0]}" FROM "${name}" AS t WHERE ${this.#isNew()} ORDER BY "${key[0]}"`)
+    const isNew = `FROM "${name}" AS t WHERE ${this.#isNew()}`
+    const added = this.#tx
+      .prepare(`SELECT count(*) ${isNew}`)
       .pluck()
-      .all(...this.#newBinds()) as KeyPart[]
+      .get(...this.#newBinds()) as number
     // What was removed may have come again under the same key: it is sealed by itself, as what was changed is.
-    const isFew = isReused || firsts.length <= MANY
-    if (isFew) this.#noteNew()
-    return isFew ? [] : firsts
+    if (!isReused && added > MANY)
+      return this.#ranges(`SELECT t."${key[0]}" AS first ${isNew}`, this.#newBinds())
+    this.#noteNew()
+    return []
+  }
+
+  /** The rows of which a query gives the first column of the key, a few at a time; those with the same one are in one range. */
+  #ranges(query: string, binds: readonly KeyPart[]): Counted[] {
+    return this.#tx
+      .prepare(
+        `SELECT min(first) AS first, max(first) AS last, count(*) AS rows
+         FROM (SELECT first, (rank() OVER (ORDER BY first) - 1) / ${COUNTED} AS part FROM (${query})) GROUP BY part`
+      )
+      .all(...binds) as Counted[]
   }
 
   /** A row above the mark, or with the number of one that was removed. */
@@ -234,17 +246,13 @@ class TableSeals {
   }
 
   /** New rows that lie together in the order of the key; what others lie between is sealed one by one. */
-  #sealRanges(firsts: readonly KeyPart[], hasRanges: boolean): void {
+  #sealRanges(ranges: readonly Counted[], hasRanges: boolean): void {
     const { name, key } = this.#table
     const count = this.#tx.prepare(`SELECT count(*) FROM "${name}" WHERE "${key[0]}" BETWEEN ? AND ?`).pluck()
     const keep = this.#tx.prepare('INSERT INTO range_seal (tbl, first, last, rows) VALUES (?, ?, ?, ?)')
-    const isNear = hasRanges && this.#rangeAround(firsts[0] ?? null, firsts.at(-1) ?? null) !== undefined
-    for (let at = 0; at < firsts.length; ) {
-      let end = Math.min(at + COUNTED, firsts.length)
-      // All rows with the same first column of the key are in one range.
-      while (end < firsts.length && firsts[end] === firsts[end - 1]) end++
-      const [first, last, rows] = [firsts[at] ?? null, firsts[end - 1] ?? null, end - at]
-      at = end
+    const all = { first: ranges[0]?.first ?? null, last: ranges.at(-1)?.last ?? null }
+    const isNear = hasRanges && this.#rangeAround(all.first, all.last) !== undefined
+    for (const { first, last, rows } of ranges) {
       const around = isNear ? this.#rangeAround(first, last) : undefined
       if (around !== undefined) this.#dissolve(around)
       const isWhole =
