@@ -2,6 +2,7 @@
 import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
 import type { Completeness } from '../../../electron/core/captures/browser/artefacts/completeness.ts'
+import { variants } from '../../helpers/long.ts'
 import { marksIn, marksOf, upTo } from '../../helpers/site/marks.ts'
 import { browser, site } from './stage.ts'
 import { type Taken, take } from './taking.ts'
@@ -20,30 +21,32 @@ const visit = (path: string, options: Parameters<typeof take>[2] = {}) =>
   )
 
 describe('a page that scrolls in ways of its own', { timeout: 60_000 }, () => {
-  it.each([
-    ['inner-sticky', 50 + 40 * 300, 40],
-    ['body-scrolls', 30 * 300, 30],
-    // The document goes on too, but most is in the part that scrolls.
-    ['both-scroll', 120 + 25 * 300, 25],
-    ['fixed-all', 20 * 300, 20],
-    // Newest at the bottom, where it begins.
-    ['reversed', 20 * 300, 20],
-    ['starts-below', 30 * 300, 30],
-    ['snap', 12 * 900, 12],
-    // Its parts are as high as the window, and would be so however high that were made.
-    ['inner-snap', 12 * 900, 12],
-    // It has nothing that scrolls: only its own leaps.
-    ['leaps', 6 * 900, 6],
-    ['wheel', 30 * 300, 30],
-    ['smooth', 40 * 300, 40],
-    ['inner-infinite', 64 * 300 + 20, 64],
-    ['auto-visible', 60 * 300, 60],
-    // All of it is in a frame.
-    ['frame-scrolls', 20 * 300, 20],
-    ['rtl', 10 * 300, 10],
-    ['zoomed', 10 * 450, 10],
-    ['never-still', 30 * 300, 30]
-  ])('is whole, each part once and nothing below it: %s', async (path, height, count) => {
+  it.each(
+    variants([
+      ['inner-sticky', 50 + 40 * 300, 40],
+      ['body-scrolls', 30 * 300, 30],
+      // The document goes on too, but most is in the part that scrolls.
+      ['both-scroll', 120 + 25 * 300, 25],
+      ['fixed-all', 20 * 300, 20],
+      // Newest at the bottom, where it begins.
+      ['reversed', 20 * 300, 20],
+      ['starts-below', 30 * 300, 30],
+      ['snap', 12 * 900, 12],
+      // Its parts are as high as the window, and would be so however high that were made.
+      ['inner-snap', 12 * 900, 12],
+      // It has nothing that scrolls: only its own leaps.
+      ['leaps', 6 * 900, 6],
+      ['wheel', 30 * 300, 30],
+      ['smooth', 40 * 300, 40],
+      ['inner-infinite', 64 * 300 + 20, 64],
+      ['auto-visible', 60 * 300, 60],
+      // All of it is in a frame.
+      ['frame-scrolls', 20 * 300, 20],
+      ['rtl', 10 * 300, 10],
+      ['zoomed', 10 * 450, 10],
+      ['never-still', 30 * 300, 30]
+    ])
+  )('is whole, each part once and nothing below it: %s', async (path, height, count) => {
     const taken = await visit(path)
     expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
     expect(marksOf(taken.tiles, POSTS).filter(mark => mark < 900)).toEqual(upTo(count))
@@ -94,7 +97,7 @@ describe('a page that scrolls in ways of its own', { timeout: 60_000 }, () => {
     expect(statementOf(taken).cut).toEqual([{ what: 'boxes', why: 'left', amount: 5 * 300 - 400 }])
   })
 
-  it.each(['virtual', 'virtual-inner'])(
+  it.each(variants(['virtual', 'virtual-inner']))(
     'has every row of a list that keeps only those in view: %s',
     async path => {
       const taken = await visit(path)
@@ -202,21 +205,25 @@ describe('a page whose parts come late or stand still', { timeout: 60_000 }, () 
 })
 
 describe('a page that keeps a browser busy', { timeout: 60_000 }, () => {
-  it.each([
-    ['busy', 20, []],
-    ['alerts', 4, ['dialog-closed']],
-    ['closes', 4, []]
-  ])('is whole all the same: %s', async (path, count, codes) => {
+  it.each(
+    variants([
+      ['busy', 20, []],
+      ['alerts', 4, ['dialog-closed']],
+      ['closes', 4, []]
+    ])
+  )('is whole all the same: %s', async (path, count, codes) => {
     const taken = await visit(path)
     expect(taken).toMatchObject({ state: 'complete', codes })
     expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(count))
   })
 
-  it.each([
-    ['plain.txt', 'Rad 399'],
-    ['data.json', '"Rad 399"'],
-    ['feed.xml', 'Räksmörgås']
-  ])('is no page of HTML, and captured as the browser shows it: %s', async (path, text) => {
+  it.each(
+    variants([
+      ['plain.txt', 'Rad 399'],
+      ['data.json', '"Rad 399"'],
+      ['feed.xml', 'Räksmörgås']
+    ])
+  )('is no page of HTML, and captured as the browser shows it: %s', async (path, text) => {
     const taken = await visit(path)
     expect(taken).toMatchObject({ state: 'complete', reasons: [] })
     expect(taken.text).toContain(text)
@@ -224,7 +231,7 @@ describe('a page that keeps a browser busy', { timeout: 60_000 }, () => {
 })
 
 describe('a page that hides something', { timeout: 60_000 }, () => {
-  it.each(['shadow-consent', 'shadow-consent?mode=closed', 'foreign-consent'])(
+  it.each(variants(['shadow-consent', 'shadow-consent?mode=closed', 'foreign-consent']))(
     'is captured without its question about cookies: %s',
     async path => {
       const taken = await visit(path)

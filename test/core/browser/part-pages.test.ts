@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Completeness } from '../../../electron/core/captures/browser/artefacts/completeness.ts'
 import type { Layout } from '../../../electron/core/captures/browser/artefacts/layout.ts'
+import { variants } from '../../helpers/long.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
 import { browser, site } from './stage.ts'
 import { type Taken, take } from './taking.ts'
@@ -22,14 +23,16 @@ const visit = (path: string, options: Parameters<typeof take>[2] = {}) =>
 const from = (first: number, count: number) => upTo(count).map(n => first + n)
 
 describe('a list that shows its rows only in view', { timeout: 60_000 }, () => {
-  it.each([
-    // The same few elements are given other contents again and again.
-    ['pooled', 100, 'Rad 99'],
-    // The elements stay, and are empty.
-    ['emptied', 60, 'Rad 59'],
-    // All is there, and cannot be seen.
-    ['fades-out', 30, 'Inlägg 29']
-  ])('is whole, each row once: %s', async (path, rows, last) => {
+  it.each(
+    variants([
+      // The same few elements are given other contents again and again.
+      ['pooled', 100, 'Rad 99'],
+      // The elements stay, and are empty.
+      ['emptied', 60, 'Rad 59'],
+      // All is there, and cannot be seen.
+      ['fades-out', 30, 'Inlägg 29']
+    ])
+  )('is whole, each row once: %s', async (path, rows, last) => {
     const taken = await visit(path)
     expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
     expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(rows))
@@ -57,16 +60,15 @@ describe('a list that shows its rows only in view', { timeout: 60_000 }, () => {
 })
 
 describe('a row of pictures that is leafed through', { timeout: 60_000 }, () => {
-  it.each(['leafed', 'leafed?as=words', 'leafed-moved', 'leafed-moved?at=-1800', 'leafed-moved?at=-3000'])(
-    'is laid out so that all of them are in the picture: %s',
-    async path => {
-      const taken = await visit(path)
-      expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
-      const marks = marksOf(taken.tiles, 300)
-      expect(marks.filter(mark => mark >= 100)).toEqual(from(100, 6))
-      expect(marksOf(taken.tiles, POSTS).filter(mark => mark < 100)).toEqual([...upTo(3), ...from(50, 3)])
-    }
-  )
+  it.each(
+    variants(['leafed', 'leafed?as=words', 'leafed-moved', 'leafed-moved?at=-1800', 'leafed-moved?at=-3000'])
+  )('is laid out so that all of them are in the picture: %s', async path => {
+    const taken = await visit(path)
+    expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+    const marks = marksOf(taken.tiles, 300)
+    expect(marks.filter(mark => mark >= 100)).toEqual(from(100, 6))
+    expect(marksOf(taken.tiles, POSTS).filter(mark => mark < 100)).toEqual([...upTo(3), ...from(50, 3)])
+  })
 
   it('is said not to be whole when it cannot be laid out so', async () => {
     const taken = await visit('leafed-stubborn')
@@ -87,7 +89,7 @@ describe('a row of pictures that is leafed through', { timeout: 60_000 }, () => 
 })
 
 describe('words that lie beside the edge of a box', { timeout: 60_000 }, () => {
-  it.each(['', '?as=cut'])('are in the picture: a table is let out of it: %s', async query => {
+  it.each(variants(['', '?as=cut']))('are in the picture: a table is let out of it: %s', async query => {
     const taken = await visit(`beside${query}`)
     expect(taken).toMatchObject({ state: 'complete', reasons: [] })
     const width = taken.tiles[0]?.width ?? 0
@@ -99,7 +101,7 @@ describe('words that lie beside the edge of a box', { timeout: 60_000 }, () => {
     expect(new Set(marksOf(taken.tiles, Math.round(last?.x ?? 0) + 5))).toEqual(new Set(upTo(12)))
   })
 
-  it.each(['code', 'cards'])('are in the picture: they are laid below: %s', async as => {
+  it.each(variants(['code', 'cards']))('are in the picture: they are laid below: %s', async as => {
     const taken = await visit(`beside?as=${as}`)
     expect(taken).toMatchObject({ state: 'complete', reasons: [] })
     expect(taken.tiles[0]?.width).toBe(1280)
@@ -128,11 +130,14 @@ describe('words that lie beside the edge of a box', { timeout: 60_000 }, () => {
 })
 
 describe('a conversation that begins at its end', { timeout: 60_000 }, () => {
-  it.each(['', '?in=part'])('has what is older and comes when its top is reached: %s', async query => {
-    const taken = await visit(`upward${query}`)
-    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
-    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(100))
-  })
+  it.each(variants(['', '?in=part']))(
+    'has what is older and comes when its top is reached: %s',
+    async query => {
+      const taken = await visit(`upward${query}`)
+      expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+      expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(100))
+    }
+  )
 
   it('is followed back to the date wanted, and to a bound where it has none', async () => {
     const dated = await visit('upward?most=1000', { since: new Date(Date.now() - 50 * DAY) })
@@ -147,23 +152,28 @@ describe('a conversation that begins at its end', { timeout: 60_000 }, () => {
 })
 
 describe('a feed', { timeout: 60_000 }, () => {
-  it.each(['slow-feed', 'worker-feed', 'socket-feed'])('is whole however its posts come: %s', async path => {
-    const taken = await visit(path)
-    expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
-    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(40))
-  })
+  it.each(variants(['slow-feed', 'worker-feed', 'socket-feed']))(
+    'is whole however its posts come: %s',
+    async path => {
+      const taken = await visit(path)
+      expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+      expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(40))
+    }
+  )
 
-  it.each([
-    ['feed-fails', 'call 500', 24],
-    ['button-fails', 'call 500', 28],
-    ['spins-for-ever', 'loading', 8]
-  ])('is partial when posts did not come: %s', async (path, detail, count) => {
+  it.each(
+    variants([
+      ['feed-fails', 'call 500', 24],
+      ['button-fails', 'call 500', 28],
+      ['spins-for-ever', 'loading', 8]
+    ])
+  )('is partial when posts did not come: %s', async (path, detail, count) => {
     const taken = await visit(path)
     expect(taken).toMatchObject({ state: 'partial', reasons: [{ code: 'parts-missing', detail }] })
     expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(count))
   })
 
-  it.each(['words', 'date', 'english', 'dots'])(
+  it.each(variants(['words', 'date', 'english', 'dots']))(
     'is read back to the date wanted where times are said in words: %s',
     async says => {
       const taken = await visit(`dated?says=${says}`, { since: new Date(Date.now() - 5 * DAY) })
@@ -178,40 +188,41 @@ describe('a feed', { timeout: 60_000 }, () => {
 })
 
 describe('a page whose own calls are too many', { timeout: 60_000 }, () => {
-  it.each([
-    ['as=button', 429, 1],
-    ['as=button&status=503', 503, 1],
-    // Not all are pressed before it is seen that it was too many.
-    ['as=button&buttons=60', 429, 10],
-    // Some are on their way before the first is answered.
-    ['as=scroll', 429, 4]
-  ])(
-    'is partial, asks no more, and says how long it is to be left alone: %s',
-    async (query, status, most) => {
-      const before = site.asked.length
-      const taken = await visit(`limited-calls?${query}`)
-      expect(taken).toMatchObject({ state: 'partial', retryAfter: 3600 })
-      expect(taken.reasons).toContainEqual({ code: 'rate-limited', detail: `${status}, 3600 s` })
-      expect(taken.provenance.wall).toBe(null)
-      expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(8))
-      const asked = site.asked.slice(before).filter(path => path === '/limited').length
-      expect(asked).toBeGreaterThan(0)
-      expect(asked).toBeLessThanOrEqual(most)
-    }
-  )
+  it.each(
+    variants([
+      ['as=button', 429, 1],
+      ['as=button&status=503', 503, 1],
+      // Not all are pressed before it is seen that it was too many.
+      ['as=button&buttons=60', 429, 10],
+      // Some are on their way before the first is answered.
+      ['as=scroll', 429, 4]
+    ])
+  )('is partial, asks no more, and says how long it is to be left alone: %s', async (query, status, most) => {
+    const before = site.asked.length
+    const taken = await visit(`limited-calls?${query}`)
+    expect(taken).toMatchObject({ state: 'partial', retryAfter: 3600 })
+    expect(taken.reasons).toContainEqual({ code: 'rate-limited', detail: `${status}, 3600 s` })
+    expect(taken.provenance.wall).toBe(null)
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(8))
+    const asked = site.asked.slice(before).filter(path => path === '/limited').length
+    expect(asked).toBeGreaterThan(0)
+    expect(asked).toBeLessThanOrEqual(most)
+  })
 })
 
 describe('a page that says how much it has', { timeout: 60_000 }, () => {
-  it.each([
-    ['comments', 'comments-missing', '0 / 255'],
-    ['posts', 'posts-missing', '6 / 250'],
-    ['virtual', 'comments-missing', '120 / 300']
-  ])('is partial where it has less: %s', async (as, code, detail) => {
+  it.each(
+    variants([
+      ['comments', 'comments-missing', '0 / 255'],
+      ['posts', 'posts-missing', '6 / 250'],
+      ['virtual', 'comments-missing', '120 / 300']
+    ])
+  )('is partial where it has less: %s', async (as, code, detail) => {
     const taken = await visit(`says-more?as=${as}`)
     expect(taken).toMatchObject({ state: 'partial', reasons: [{ code, detail }] })
   })
 
-  it.each(['elsewhere', 'parts'])('is whole where that is of something else: %s', async as => {
+  it.each(variants(['elsewhere', 'parts']))('is whole where that is of something else: %s', async as => {
     const taken = await visit(`says-more?as=${as}`)
     expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
   })
@@ -220,11 +231,13 @@ describe('a page that says how much it has', { timeout: 60_000 }, () => {
 describe('what is older than the date wanted', { timeout: 60_000 }, () => {
   const since = new Date(Date.now() - 20 * DAY)
 
-  it.each([
-    ['pinned', 'Nytt 39', 4 * 450 + 40 * 300],
-    ['minutes', 'Sist av allt', 12 * 450 + 2000],
-    ['thread', 'Svar 39', 40 * 300]
-  ])('does not end a page that is no feed, or goes from old to new: %s', async (as, last, height) => {
+  it.each(
+    variants([
+      ['pinned', 'Nytt 39', 4 * 450 + 40 * 300],
+      ['minutes', 'Sist av allt', 12 * 450 + 2000],
+      ['thread', 'Svar 39', 40 * 300]
+    ])
+  )('does not end a page that is no feed, or goes from old to new: %s', async (as, last, height) => {
     const taken = await visit(`old?as=${as}`, { since })
     expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
     expect(statementOf(taken)).toMatchObject({ feedEndedBy: 'bottom', cut: [] })
@@ -244,14 +257,16 @@ describe('what is older than the date wanted', { timeout: 60_000 }, () => {
 describe('a box that scrolls by itself', { timeout: 60_000 }, () => {
   const around = (rows: number[], below: number[]) => [...upTo(4), ...rows, ...below]
 
-  it.each([
-    // More comes when it is scrolled.
-    ['box-feed', around(upTo(40), from(200, 4))],
-    // Its pictures come when they are looked at.
-    ['box-lazy', around(from(100, 12), from(4, 4))],
-    // Only its rows in view are there.
-    ['box-virtual', around(from(100, 40), from(4, 2))]
-  ])('is whole: %s', async (path, marks) => {
+  it.each(
+    variants([
+      // More comes when it is scrolled.
+      ['box-feed', around(upTo(40), from(200, 4))],
+      // Its pictures come when they are looked at.
+      ['box-lazy', around(from(100, 12), from(4, 4))],
+      // Only its rows in view are there.
+      ['box-virtual', around(from(100, 40), from(4, 2))]
+    ])
+  )('is whole: %s', async (path, marks) => {
     const taken = await visit(path)
     expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
     expect(marksOf(taken.tiles, POSTS)).toEqual(marks)
@@ -281,14 +296,16 @@ describe('a box that scrolls by itself', { timeout: 60_000 }, () => {
 })
 
 describe('a frame', { timeout: 60_000 }, () => {
-  it.each([
-    // A part of it scrolls.
-    ['frame-part', [0, 1, ...from(100, 8), 2, 3]],
-    ['frame-nested', [0, 1, 50, ...from(100, 6), 2, 3]],
-    ['frame-nested?foreign', [0, 1, 50, ...from(100, 6), 2, 3]],
-    ['frame-feed', [0, 1, ...upTo(80), 2, 3]],
-    ['frame-object', [0, 1, ...upTo(6), 2, 3]]
-  ])('is whole: %s', async (path, marks) => {
+  it.each(
+    variants([
+      // A part of it scrolls.
+      ['frame-part', [0, 1, ...from(100, 8), 2, 3]],
+      ['frame-nested', [0, 1, 50, ...from(100, 6), 2, 3]],
+      ['frame-nested?foreign', [0, 1, 50, ...from(100, 6), 2, 3]],
+      ['frame-feed', [0, 1, ...upTo(80), 2, 3]],
+      ['frame-object', [0, 1, ...upTo(6), 2, 3]]
+    ])
+  )('is whole: %s', async (path, marks) => {
     const taken = await visit(path)
     expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
     expect(marksOf(taken.tiles, POSTS)).toEqual(marks)
@@ -350,11 +367,14 @@ describe('a page that folds', { timeout: 60_000 }, () => {
     expect(taken.text).not.toContain('Syns inte alls')
   })
 
-  it.each(['there=16', 'there=4'])('has all comments of each of its posts chosen: %s', async there => {
-    const taken = await visit(`sorted?count=16&${there}`, { platform: 'facebook' })
-    expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
-    for (const n of upTo(16)) expect(taken.text).toContain(`Dold kommentar${n}`)
-  })
+  it.each(variants(['there=16', 'there=4']))(
+    'has all comments of each of its posts chosen: %s',
+    async there => {
+      const taken = await visit(`sorted?count=16&${there}`, { platform: 'facebook' })
+      expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+      for (const n of upTo(16)) expect(taken.text).toContain(`Dold kommentar${n}`)
+    }
+  )
 
   it('is said to show a choice of its comments where there was no time to choose all of them', async () => {
     const taken = await visit('sorted?count=16&there=16', { platform: 'facebook', limits: { expand: 0 } })
@@ -362,7 +382,7 @@ describe('a page that folds', { timeout: 60_000 }, () => {
     expect(Number(taken.reasons[0]?.detail)).toBeGreaterThan(10)
   })
 
-  it.each(['form', 'text', 'over'])(
+  it.each(variants(['form', 'text', 'over']))(
     'is refused when a login came instead of it on the way down: %s',
     async as => {
       const taken = await visit(`wall-replaces?as=${as}`)
@@ -388,15 +408,17 @@ describe('a page that folds', { timeout: 60_000 }, () => {
 })
 
 describe('a page of another kind', { timeout: 60_000 }, () => {
-  it.each([
-    ['latin', 'Räksmörgås på Åsögatan i Göteborg', 0],
-    ['quirks-part', 'Inlägg 19:', 20],
-    ['xhtml', 'Svaret är ja', 10],
-    ['drawing.svg', 'Skylt 9', 10],
-    ['canvas-posts', '', 30],
-    ['shrinks', 'Inlägg 19:', 20],
-    ['scroll-timeline', 'Inlägg 29:', 30]
-  ])('is whole: %s', async (path, text, count) => {
+  it.each(
+    variants([
+      ['latin', 'Räksmörgås på Åsögatan i Göteborg', 0],
+      ['quirks-part', 'Inlägg 19:', 20],
+      ['xhtml', 'Svaret är ja', 10],
+      ['drawing.svg', 'Skylt 9', 10],
+      ['canvas-posts', '', 30],
+      ['shrinks', 'Inlägg 19:', 20],
+      ['scroll-timeline', 'Inlägg 29:', 30]
+    ])
+  )('is whole: %s', async (path, text, count) => {
     const taken = await visit(path)
     expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
     expect(taken.text).toContain(text)
