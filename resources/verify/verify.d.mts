@@ -4,6 +4,8 @@ export interface PackageVerification {
   readonly bytes: number
   readonly lines: number
   readonly head: string | null
+  /** The SHA-256 of each key that a web archive is signed with. */
+  readonly keys: readonly string[]
   readonly findings: readonly PackageFinding[]
 }
 
@@ -32,6 +34,3 @@ export function verifyPackage(
   dir: string,
   options?: { readonly digests?: ReadonlyMap<string, PackageDigest>; readonly signal?: AbortSignal }
 ): Promise<PackageVerification | null>
-
-/** The seal of a journal line, shown or left out, whose bytes are characters (Latin-1). */
-export function seal(line: string): string

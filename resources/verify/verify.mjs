@@ -1,9 +1,18 @@
 // Checks a Kanalarkiv package (a BagIt 1.0 folder, RFC 8493) and names everything that its own lists and journal do not bear out.
-// Run it as: node verify.mjs .   It needs Node 18 or later and nothing else. Format: docs/journal-format.md
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, promises, realpathSync } from 'node:fs'
+// Run it as: node verify.mjs .   It needs Node 18 or later, verify-common.mjs, and nothing else. Format: docs/journal-format.md
+import { existsSync, promises } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import {
+  digest,
+  filesIn,
+  filesOf,
+  LEADS_OUT,
+  objectsOf,
+  readJson,
+  run,
+  seal,
+  signersOf
+} from './verify-common.mjs'
 
 const [TAG_LISTS, LISTS] = ['tagmanifest', 'manifest'].map(of => [`${of}-sha256.txt`, `${of}-sha512.txt`])
 const [JOURNAL, RECORDS] = ['data/journal.jsonl', 'data/records.json']
@@ -11,40 +20,16 @@ const REQUIRED = ['bagit.txt', 'bag-info.txt', ...TAG_LISTS, ...LISTS, JOURNAL, 
 const BAGIT = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
 const LINE = { sha256: /^([0-9a-f]{64}) {2}(.+)$/, sha512: /^([0-9a-f]{128}) {2}(.+)$/ }
 const SAFE = /^(?!.*(?:^|\/)\.)[\w.-]+(?:\/[\w.-]+)*$/
-const LEADS_OUT = /^\w:|^\/|\\|(?:^|\/)\.\.?(?:\/|$)/
 const PREVIOUS = /"previous":"([0-9a-f]{64})"\}$/
 const UNREADABLE = { bytes: 0, sha256: '', sha512: '', code: 'unreadable' }
-const CODES = ['changed', 'missing', 'added', 'refused', 'unreadable']
-const SWEDISH = ['Ändrad', 'Saknas', 'Hör inte hit', 'Vägras', 'Går inte att läsa']
-// A line is shown, or left out: then there are digests, and those of its objects that are here, each after its own salt.
-const PARTS =
-  /^(?:(.*"salt":"([^"]*)")|\{"seq":\d+,"content":"(.{64})"),"objects":\[((?:,?"[0-9a-f]{64}(?::[0-9a-f]{64})?")*)\],"previous":(?:null|"(.{64})")\}$/s
-const sha256 = text => createHash('sha256').update(text, 'latin1').digest('hex')
-const readJson = text => new Promise(done => done(JSON.parse(text))).catch(() => null)
-
-/** The seal of a line: of the digests of what it says and of its objects, each with chance in it, and of the seal before. */
-export function seal(line) {
-  const [, shown, salt, content, list, previous = ''] = PARTS.exec(line) ?? []
-  const parts = (list?.match(/[0-9a-f:]+/g) ?? []).map((object, at) => {
-    const [own, is] = salt === undefined ? object.split(':') : [sha256(`${salt}\n${at}`), object]
-    return is === undefined ? own : sha256(`${own}\n${is}`)
-  })
-  return sha256(list === undefined ? line : [content ?? sha256(shown), ...parts, previous].join('\n'))
-}
 
 /** Checks a package; null if `dir` is none. Files in `digests` (read back just now, by path) are not read again. */
 export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
   if (!REQUIRED.some(name => existsSync(join(dir, name)))) return null
-  const [findings, named, found, digests] = [new Map(), new Set(), new Set(), new Map(known)]
+  const [findings, named, digests, keys] = [new Map(), new Set(), new Map(known), []]
   const add = (code, what) => findings.set(`${code} ${what}`, { code, what }) && named.add(what)
+  const found = await filesIn(dir, add)
   const read = async name => (found.has(name) ? promises.readFile(join(dir, name), 'latin1') : '')
-  const walk = async prefix => {
-    for (const entry of await promises.readdir(join(dir, prefix), { withFileTypes: true }))
-      if (entry.isDirectory()) await walk(`${prefix}${entry.name}/`)
-      else if (entry.isFile()) found.add(prefix + entry.name)
-      else add('refused', prefix + entry.name)
-  }
-  await walk('')
   const bag = { dir, digests, signal, found, add, read }
   for (const name of REQUIRED) if (!found.has(name)) add('missing', name)
   const isPayload = path => path.startsWith('data/')
@@ -64,12 +49,13 @@ export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
   const anchor = named.has('bag-info.txt') ? {} : info
   const { objects, ...journal } = await checkJournal(await read(JOURNAL), anchor, add)
   if (!named.has(RECORDS) && !named.has(JOURNAL)) {
-    const records = Object.values((await readJson(await read(RECORDS))) ?? {}).flat()
-    const kept = records.flatMap(record => record?.files ?? []).filter(file => objects.has(file?.sha256))
+    const told = filesOf(await read(RECORDS))
+    const kept = told.filter(file => objects.has(file?.sha256))
     const entries = new Map(kept.map(file => [`${file.path}`, file.sha256]))
     await compare(bag, path => path.split('/').length > 2, [{ name: RECORDS, kind: 'sha256', entries }])
+    keys.push(...(await signersOf(dir, told, ({ path }) => digests.has(path) && !named.has(path), add)))
   }
-  return { files: files.length, bytes, ...journal, findings: [...findings.values()] }
+  return { files: files.length, bytes, ...journal, keys, findings: [...findings.values()] }
 }
 
 /** Holds files against lists. Where two lists differ, the one that the file contradicts is the changed one. */
@@ -77,7 +63,7 @@ async function compare({ dir, digests, signal, found, add }, isMeant, lists) {
   const paths = [...found].filter(isMeant).concat(lists.flatMap(list => [...list.entries.keys()]))
   for (const path of lists.length > 0 ? new Set(paths) : []) {
     if (found.has(path) && !digests.has(path))
-      digests.set(path, await digest(join(dir, path), signal).catch(() => UNREADABLE))
+      digests.set(path, await digest(join(dir, path), ['sha256', 'sha512'], signal).catch(() => UNREADABLE))
     signal?.throwIfAborted()
     const is = digests.get(path)
     const against = lists.filter(list => list.entries.get(path) !== is?.[list.kind])
@@ -105,7 +91,7 @@ async function checkJournal(text, { 'Journal-Head': head, 'Journal-Lines': lines
   if (text === '') return { lines: 0, head: null, objects: new Set() }
   const rows = []
   for (const line of text.replace(/\n$/, '').split('\n'))
-    rows.push({ line, entry: await readJson(line), is: seal(line), previous: PREVIOUS.exec(line)?.[1] })
+    rows.push({ line, entry: readJson(line), is: seal(line), previous: PREVIOUS.exec(line)?.[1] })
   const bySeal = new Map(rows.map((row, index) => [row.is, index]))
   const bySeq = new Map(rows.map((row, index) => [row.entry?.seq, index]))
   const left = new Set(rows.keys())
@@ -124,43 +110,11 @@ async function checkJournal(text, { 'Journal-Head': head, 'Journal-Lines': lines
     if (left.delete(index)) at = index
   }
   for (const index of left) add('line-added', `${JOURNAL}:${index + 1}`)
-  // A web archive is put together from objects; what it then hashes to was noted when it was made.
-  const noted = ({ entry }) => {
-    const listed = [entry?.objects ?? []].flat()
-    if (entry?.content !== undefined) return listed.map(object => `${object}`.split(':')[1])
-    return [...listed, entry?.details?.wacz ?? []].flat()
-  }
-  const objects = new Set(rows.flatMap(noted))
+  const objects = new Set(rows.flatMap(({ entry }) => objectsOf(entry)))
   return { lines: rows.length, head: rows.at(-1).is, objects }
 }
 
-async function digest(path, signal) {
-  const [sha256, sha512] = [createHash('sha256'), createHash('sha512')]
-  let bytes = 0
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) {
-    for (const hash of [sha256, sha512]) hash.update(chunk)
-    bytes += chunk.length
-  }
-  return { bytes, sha256: sha256.digest('hex'), sha512: sha512.digest('hex') }
-}
-
-async function main(dir, ...more) {
-  const locale = process.env.LC_ALL || process.env.LANG || Intl.DateTimeFormat().resolvedOptions().locale
-  const isSwedish = /^sv/i.test(locale)
-  const is = dir && more.length === 0 ? await verifyPackage(dir) : null
-  for (const { code, what } of is?.findings ?? []) {
-    const word = isSwedish ? SWEDISH[CODES.indexOf(code.replace('line-', ''))] : code.replace('line-', '')
-    console.log(`${word}: ${what.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD')}`)
-  }
-  const good = isSwedish
-    ? `Paketet stämmer med sina egna summor: ${is?.files} filer, ${is?.bytes} byte, ${is?.lines} journalrader. Journal-Head är ${is?.head}: jämför med arkivet.`
-    : `The package agrees with its own sums: ${is?.files} files, ${is?.bytes} bytes, ${is?.lines} journal lines. Journal-Head is ${is?.head}: compare it with the archive.`
-  if (is === null) console.error('Ange paketets mapp / Name the package folder: node verify.mjs .')
-  else if (is.findings.length === 0) console.log(good)
-  process.exitCode = is === null ? 2 : Math.min(is.findings.length, 1) * 4
-}
-
-const [, program = ''] = process.argv
-// Whatever the file has been named; inside a bundle, which is a .js file, it is not the program.
-if (/\.mjs$/.test(program) && import.meta.url === pathToFileURL(realpathSync(program)).href)
-  void main(...process.argv.slice(2))
+void run(import.meta.url, verifyPackage, is => [
+  `Paketet stämmer med sina egna summor: ${is.files} filer, ${is.bytes} byte, ${is.lines} journalrader. Journal-Head är ${is.head}: jämför med arkivet.`,
+  `The package agrees with its own sums: ${is.files} files, ${is.bytes} bytes, ${is.lines} journal lines. Journal-Head is ${is.head}: compare it with the archive.`
+])

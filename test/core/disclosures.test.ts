@@ -336,6 +336,7 @@ describe('a delivery', () => {
       'handling-002.pdf',
       'kontrollsummor-sha256.txt',
       'maskeringar.csv',
+      'verify-common.mjs',
       'verify.mjs'
     ])
     const first = await readPdf(join(folder, 'handling-001.pdf'))

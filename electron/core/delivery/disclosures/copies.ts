@@ -6,7 +6,6 @@ import type { DisclosureCopy, DisclosureDelivery, DisclosureRecordDetail } from 
 import { fill } from '#shared/errors.ts'
 import type { DisclosureId } from '#shared/ids.ts'
 import readMe from '../../../../resources/verify/readme-disclosure.txt?raw'
-import verifier from '../../../../resources/verify/verify-listed.mjs?raw'
 import { CSV_START, csvRow } from '../../formats/csv/csv.ts'
 import { openPdf, type PdfLevel, type PdfWriter, STRIP_SHAPE } from '../../formats/pdf/document.ts'
 import { stripsOf } from '../../formats/pdf/strips.ts'
@@ -17,6 +16,7 @@ import { swedish } from '../../kernel/swedish-time.ts'
 import { BAGIT, byPath, oneLine, tags, writeManifests } from '../exports/bag-tags.ts'
 import { copyName } from '../exports/describe/redacted.ts'
 import type { Draft } from '../exports/disk.ts'
+import { writeVerifier } from '../exports/verifiers.ts'
 import { copyOf } from './copy.ts'
 import { disclosureRecord, findDisclosure } from './disclosures.ts'
 import { maskedPicture } from './masked.ts'
@@ -61,7 +61,7 @@ export async function writeCopies(
   const about = fill(readMe, { municipality: oneLine(municipality) })
   if (isBag) await writeBagTags(ctx, draft, id, municipality)
   await draft.writeWhole('LAS-MIG.txt', `\uFEFF${about.replaceAll('\n', '\r\n')}`)
-  await draft.writeWhole('verify.mjs', verifier)
+  await writeVerifier(draft, 'listed')
   if (isBag) await writeManifests(draft, 'tag', tagFilesOf(draft))
   const all = [...draft.digests].sort(byPath)
   const { sha256 } = await draft.writeWhole(

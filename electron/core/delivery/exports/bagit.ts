@@ -3,7 +3,6 @@
 import { fill } from '#shared/errors.ts'
 import readMe from '../../../../resources/verify/readme.txt?raw'
 import { verifyPackage } from '../../../../resources/verify/verify.mjs'
-import verifier from '../../../../resources/verify/verify.mjs?raw'
 import type { Context } from '../../kernel/context.ts'
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import { swedish } from '../../kernel/swedish-time.ts'
@@ -13,6 +12,7 @@ import type { Frozen } from './frozen.ts'
 import { writePayload } from './payload.ts'
 import { bytesToCopy } from './queries.ts'
 import { checkCounts, noteReadBack, type Validation, writeReport } from './validation.ts'
+import { writeVerifier } from './verifiers.ts'
 
 export type WrittenPackage = {
   readonly files: number
@@ -63,7 +63,7 @@ export async function writeBag(
       ['Journal-Head', head.sha256]
     ])
   )
-  await draft.writeWhole('verify.mjs', verifier)
+  await writeVerifier(draft, 'bag')
   const about = fill(readMe, { municipality: oneLine(municipality) })
   await draft.writeWhole('README.txt', `\uFEFF${about.replaceAll('\n', '\r\n')}`)
   await writeReport(draft, '', validation)

@@ -4,7 +4,6 @@
 import { readFile } from 'node:fs/promises'
 import { fill } from '#shared/errors.ts'
 import readMe from '../../../../../resources/schemas/diary-folder-readme.txt?raw'
-import verifier from '../../../../../resources/verify/verify-listed.mjs?raw'
 import { openPdf, type PdfLevel, STRIP_SHAPE } from '../../../formats/pdf/document.ts'
 import { stripsOf } from '../../../formats/pdf/strips.ts'
 import type { Context } from '../../../kernel/context.ts'
@@ -23,6 +22,7 @@ import type { PackagedFile } from '../packaged-file.ts'
 import { frozenItems, messagesByConversation } from '../queries.ts'
 import { type PackagedRecord, sectionsOf } from '../records.ts'
 import { noteReadBack, type Validation, writeReport } from '../validation.ts'
+import { writeVerifier } from '../verifiers.ts'
 import { checkFolder } from './check.ts'
 import { conversationDocument, type RegisterDocument } from './documents.ts'
 
@@ -62,7 +62,7 @@ export async function writeDiaryFolder(
   validation.mustPass()
   const about = fill(readMe, { municipality })
   await draft.writeWhole('LAS-MIG.txt', `\uFEFF${about.replaceAll('\n', '\r\n')}`)
-  await draft.writeWhole('verify.mjs', verifier)
+  await writeVerifier(draft, 'listed')
   const all = [...draft.digests].sort(([one], [other]) => (one < other ? -1 : 1))
   const { sha256 } = await draft.writeWhole(
     SUMS,

@@ -2,7 +2,6 @@
 import { basename, join } from 'node:path'
 import type { Delivery } from '#shared/export.ts'
 import type { Instant } from '#shared/ids.ts'
-import verifier from '../../../../../resources/verify/verify-listed.mjs?raw'
 import type { Context } from '../../../kernel/context.ts'
 import { archiveOwner } from '../../../kernel/db/archive-owner.ts'
 import { swedishDate } from '../../../kernel/swedish-time.ts'
@@ -11,6 +10,7 @@ import type { Draft } from '../disk.ts'
 import type { Frozen } from '../frozen.ts'
 import { type Describe, writePayload } from '../payload.ts'
 import { checkCounts, noteReadBack, type Validation, writeReport } from '../validation.ts'
+import { writeVerifier } from '../verifiers.ts'
 import { known, type PackageFile, packageFile } from './files.ts'
 import type { PreservedFile } from './premis.ts'
 import { type OfficialSchemas, readOfficialSchemas, type SchemaSet } from './schemas.ts'
@@ -103,12 +103,12 @@ export async function writeReportAndVerifier(
 ): Promise<PackageFile[]> {
   noteReadBack(validation, draft)
   const report = await writeReport(draft, folder, validation)
-  await draft.writeWhole('verify.mjs', verifier)
+  const programs = await writeVerifier(draft, 'listed')
   return [
     ...report.map(path =>
       packageFile(draft, path, path.endsWith('.json') ? 'application/json' : 'text/plain', at)
     ),
-    packageFile(draft, 'verify.mjs', 'text/javascript', at)
+    ...programs.map(path => packageFile(draft, path, 'text/javascript', at))
   ]
 }
 

@@ -1,0 +1,13 @@
+// The program that goes along with a package and checks it without ours, in the form that the package has.
+
+import bag from '../../../../resources/verify/verify.mjs?raw'
+import common from '../../../../resources/verify/verify-common.mjs?raw'
+import listed from '../../../../resources/verify/verify-listed.mjs?raw'
+import type { Draft } from './disk.ts'
+
+/** Writes it beside the root of the package, and answers what its files are called. `listed`: for what is no bag. */
+export async function writeVerifier(draft: Draft, form: 'bag' | 'listed'): Promise<string[]> {
+  const files = { 'verify.mjs': form === 'bag' ? bag : listed, 'verify-common.mjs': common }
+  for (const [name, text] of Object.entries(files)) await draft.writeWhole(name, text)
+  return Object.keys(files)
+}
