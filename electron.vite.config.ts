@@ -13,12 +13,13 @@ export default defineConfig({
     build: {
       outDir: from('out/main'),
       sourcemap: true,
-      // `dependencies` stay external (better-sqlite3 is native); the app, its core, its threads and the CLI are entries of one graph.
+      // `dependencies` stay external (better-sqlite3 is native); the app, its core, its threads, the CLI and the server are entries of one graph.
       rolldownOptions: {
         input: {
           main: from('electron/main/main.ts'),
           core: from('electron/hosts/utility.ts'),
           cli: from('electron/hosts/cli.ts'),
+          server: from('electron/hosts/server.ts'),
           ...threadEntries(import.meta.dirname)
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }

@@ -13,14 +13,17 @@ import { connect } from './api.ts'
 import { startTexts } from './i18n.ts'
 import { Root } from './root.tsx'
 import { applySettings } from './settings.ts'
+import { ensureShell, takeSharedLink } from './web-shell.ts'
 
 async function start(): Promise<void> {
+  ensureShell()
   await startTexts()
   await applySettings()
   connect()
   const root = document.getElementById('root')
   if (root === null) throw new Error('the page has no root')
   createRoot(root).render(<Root />)
+  takeSharedLink()
 }
 
 void start()

@@ -10,6 +10,7 @@ import { Shortcut } from '#shared/shell.ts'
 import { api } from './api.ts'
 import { notify } from './components/notice.tsx'
 import { chooseLanguage, chooseTheme, THEMES, theme, useLanguage } from './settings.ts'
+import { signOut } from './web-shell.ts'
 
 const LANGUAGES: readonly Language[] = ['sv', 'en']
 
@@ -21,6 +22,7 @@ export function SettingsMenu({ hasArchive, button, onAbout }: SettingsMenuProps)
   const language = useLanguage()
   const chosenTheme = theme.use()
   const [, navigate] = useLocation()
+  const isWeb = window.shell.where === 'web'
   const close = useMutation(api.archive.close.mutationOptions({ onSuccess: () => navigate('/') }))
   return (
     <MenuTrigger>
@@ -61,7 +63,7 @@ export function SettingsMenu({ hasArchive, button, onAbout }: SettingsMenuProps)
               </Item>
             ))}
           </MenuSection>
-          <ShortcutSection />
+          {isWeb ? <SignOutSection /> : <ShortcutSection />}
           {hasArchive ? (
             <MenuSection className="menu-section">
               <Header className="menu-header">{t('common.settings.archive')}</Header>
@@ -71,9 +73,11 @@ export function SettingsMenu({ hasArchive, button, onAbout }: SettingsMenuProps)
               <MenuItem className="option" onAction={() => navigate('/backups')}>
                 {t('backups.title')}
               </MenuItem>
-              <MenuItem className="option" onAction={() => close.mutate(undefined)}>
-                {t('common.settings.closeArchive')}
-              </MenuItem>
+              {isWeb ? null : (
+                <MenuItem className="option" onAction={() => close.mutate(undefined)}>
+                  {t('common.settings.closeArchive')}
+                </MenuItem>
+              )}
             </MenuSection>
           ) : null}
           <MenuSection className="menu-section">
@@ -87,6 +91,21 @@ export function SettingsMenu({ hasArchive, button, onAbout }: SettingsMenuProps)
         </Menu>
       </Popover>
     </MenuTrigger>
+  )
+}
+
+function SignOutSection() {
+  const { t } = useTranslation()
+  return (
+    <MenuSection className="menu-section">
+      <Header className="menu-header">{t('common.web.signedIn')}</Header>
+      <MenuItem className="option" onAction={() => signOut('here')}>
+        {t('common.web.signOut')}
+      </MenuItem>
+      <MenuItem className="option" onAction={() => signOut('everywhere')}>
+        {t('common.web.signOutEverywhere')}
+      </MenuItem>
+    </MenuSection>
   )
 }
 

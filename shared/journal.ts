@@ -2,11 +2,22 @@
 import { z } from 'zod'
 import { Instant, Sha256 } from './ids.ts'
 
+/** How somebody was let in who is not at the archive's own computer: which server let them in, and by what. */
+export const SignedIn = z.strictObject({
+  /** The name of the computer that the server runs on. */
+  host: z.string(),
+  /** A sign-in with the organisation's provider, or the key of a machine. */
+  by: z.enum(['sign-in', 'key'])
+})
+export type SignedIn = z.infer<typeof SignedIn>
+
 /** A journal line as it reads; the stored form is its exact JSON text. */
 export const JournalEntry = z.strictObject({
   seq: z.int().min(1),
   at: Instant,
   actor: z.string(),
+  /** Lacking where the operating system's user acted. */
+  signedIn: SignedIn.optional(),
   act: z.string(),
   about: z.string().nullable(),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),

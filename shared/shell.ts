@@ -5,6 +5,8 @@ import type { Language } from './errors.ts'
 
 /** `window.shell`: the only bridge from a page to the main process. Records are reached through the port alone. */
 export interface Shell {
+  /** The desktop app, or a web page of a server, which has no folders of the person's and no window of a browser to show. */
+  readonly where: 'desktop' | 'web'
   /** Asks for a port to the core. It comes as a `PortMessage` on `window`; a core that restarts sends one by itself. */
   requestPort(): void
   /** The folder a person chose, or null. */

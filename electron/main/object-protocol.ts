@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { type CustomScheme, protocol } from 'electron'
 import { objectPath, Sha256 } from '#shared/ids.ts'
+import { PICTURE_START, pictureTypeOf } from '#shared/picture-type.ts'
 
 /** What Chromium must know of the scheme before it starts. It gets no origin of its own and no fetch. */
 export const OBJECT_SCHEME: CustomScheme = {
@@ -60,15 +61,10 @@ async function picture(file: FileHandle): Promise<Response> {
   })
 }
 
-/** The kind of picture, told by its first bytes; what the capture called it is not to be believed. */
 async function pictureType(file: FileHandle): Promise<string | undefined> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(12), 0, 12, 0).catch(() => NOTHING)
-  const start = buffer.subarray(0, bytesRead).toString('latin1')
-  if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'
-  if (start.startsWith('\xff\xd8\xff')) return 'image/jpeg'
-  if (/^RIFF.{4}WEBP$/s.test(start)) return 'image/webp'
-  if (/^GIF8[79]a/.test(start)) return 'image/gif'
-  return undefined
+  const start = Buffer.alloc(PICTURE_START)
+  const { buffer, bytesRead } = await file.read(start, 0, PICTURE_START, 0).catch(() => NOTHING)
+  return pictureTypeOf(buffer.subarray(0, bytesRead).toString('latin1'))
 }
 
 // A folder under the name of an object opens but cannot be read.

@@ -12,6 +12,7 @@ import type {
 const VERSION = '--kanalarkiv-version='
 
 const shell: Shell = {
+  where: 'desktop',
   requestPort: () => ipcRenderer.send('shell:request-port'),
   chooseFolder: () => ipcRenderer.invoke('shell:choose-folder'),
   chooseFiles: () => ipcRenderer.invoke('shell:choose-files'),

@@ -9,7 +9,7 @@ export function Folder({ folder, isNamed = false }: { folder: string; isNamed?: 
   return (
     <span className="row">
       <span className="mono">{folder}</span>
-      {folder.startsWith('exports/') ? (
+      {folder.startsWith('exports/') && window.shell.where === 'desktop' ? (
         <Button
           variant="small"
           icon={<FolderOpen size={16} />}

@@ -7,7 +7,7 @@ import { Alert } from './alert.tsx'
 
 /** The address under which the window may read an object, if it is a picture. */
 export function objectAddress(sha256: Sha256): string {
-  return `kanalarkiv-object://archive/${sha256}`
+  return window.shell.where === 'web' ? `/objects/${sha256}` : `kanalarkiv-object://archive/${sha256}`
 }
 
 /** A picture in a frame that it never grows out of. */

@@ -16,6 +16,8 @@ export function Target({
     const folder = await window.shell.chooseFolder()
     if (folder !== null) onChange(folder)
   }
+  // A package that a server writes stays there, and is fetched as one file.
+  if (window.shell.where === 'web') return null
   return (
     <fieldset className="fieldset">
       <legend>{t('exports.into')}</legend>

@@ -25,7 +25,7 @@ const SOURCES = [
   'package.json',
   'package-lock.json'
 ]
-const PROGRAMS = ['main', 'core', 'cli', ...Object.keys(threadEntries(root))].map(
+const PROGRAMS = ['main', 'core', 'cli', 'server', ...Object.keys(threadEntries(root))].map(
   name => `out/main/${name}.js`
 )
 const stampFile = join(root, 'out', '.built-from')

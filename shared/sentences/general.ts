@@ -22,6 +22,14 @@ export const GENERAL = {
     sv: 'Ingen har valt {{file}} i fönstret, så programmet rör det inte. Välj filen eller mappen på nytt och försök igen. Inget har ändrats.',
     en: 'Nobody has chosen {{file}} in the window, so the program leaves it alone. Choose the file or folder anew and try again. Nothing was changed.'
   },
+  'path-on-server': {
+    sv: 'Arkivet finns på en server, som inte läser eller skriver {{file}} åt någon annan. Skicka filen till servern, eller hämta det som ska sparas därifrån. Inget har ändrats.',
+    en: 'The archive is on a server, which does not read or write {{file}} for anybody else. Send the file to the server, or fetch from it what is to be saved. Nothing was changed.'
+  },
+  'only-at-the-computer': {
+    sv: 'Det här visar ett fönster på arkivets egen dator eller byter arkiv där, och kan inte göras härifrån. Be den som sköter servern. Inget har ändrats.',
+    en: 'This shows a window on the computer of the archive, or changes archives there, and cannot be done from here. Ask whoever runs the server. Nothing was changed.'
+  },
   'not-found': {
     sv: 'Det finns ingen post {{what}} i arkivet. Se efter i listan och försök igen.',
     en: 'The archive has no record {{what}}. Look it up in the list and try again.'

@@ -133,6 +133,8 @@ const ANSWERS: Words = {
   items: { sv: 'poster', en: 'items' },
   at: { sv: 'tid', en: 'time' },
   actor: { sv: 'vem', en: 'who' },
+  signedIn: { sv: 'insläppt', en: 'let in' },
+  by: { sv: 'insläppt genom', en: 'let in by' },
   act: { sv: 'vad', en: 'act' },
   field: { sv: 'uppgift', en: 'field' },
   before: { sv: 'var', en: 'was' },

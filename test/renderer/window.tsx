@@ -61,7 +61,7 @@ export const OPEN = { dir: '/arkiv', municipality: 'Exempelkommun' }
 
 type OpenWindow = RenderResult & {
   /** `window.shell`, whose calls a test may look at and answer. */
-  readonly shell: { [Verb in Exclude<keyof Shell, 'versions'>]: Mock<Shell[Verb]> }
+  readonly shell: { [Verb in Exclude<keyof Shell, 'versions' | 'where'>]: Mock<Shell[Verb]> }
   readonly user: UserEvent
 }
 
@@ -75,6 +75,7 @@ export async function openWindow(
   localStorage.setItem('kanalarkiv.language', language)
   window.location.hash = path
   const shell = {
+    where: 'desktop' as const,
     requestPort: vi.fn(),
     chooseFolder: vi.fn(async (): Promise<string | null> => null),
     chooseFiles: vi.fn(async (): Promise<string[]> => []),

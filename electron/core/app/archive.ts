@@ -218,6 +218,7 @@ async function start(
       return actorName(db.read, options.actor)
     },
     osUser: options.actor,
+    caller: null,
     appVersion: options.appVersion,
     events: new EventPublisher(),
     log: options.log,

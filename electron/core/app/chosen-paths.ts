@@ -1,5 +1,5 @@
 // The paths that an input names, by the schema of its method; and the refusal of those that nobody has chosen. A window that was
-// taken over must not read or write where it likes.
+// taken over must not read or write where it likes, and whoever is not at this computer has no path here to name.
 import { z } from 'zod'
 import { contract } from '#shared/contract.ts'
 import { FilePath } from '#shared/file-path.ts'
@@ -9,20 +9,37 @@ import type { CurrentArchive } from './current-archive.ts'
 
 type Schema = z.core.$ZodType
 
-/** Whether a person has chosen this path, in a dialog or by dropping it. */
-export type IsChosen = (path: string) => boolean
+/** Whether a person has chosen this path, in a dialog or by dropping it; or has sent the file that lies there. */
+export type IsChosen = (path: string, method: string) => boolean
 
-/** @throws ArchiveError path-not-chosen */
+/** Whose paths: where `isChosen` is lacking they are typed at this computer, and any will do. */
+export type Paths = { readonly isChosen?: IsChosen | undefined; readonly isRemote?: boolean }
+
+/** What shows a window on the computer of the archive, or changes which archive is open there. */
+const AT_THE_COMPUTER = new Set([
+  ...['archive.open', 'archive.create', 'archive.close'],
+  ...['comments.pick', 'profiles.login']
+])
+
+/** @throws ArchiveError only-at-the-computer */
+export function refuseFromElsewhere(method: readonly string[]): void {
+  if (AT_THE_COMPUTER.has(method.join('.'))) throw new ArchiveError('only-at-the-computer')
+}
+
+/** @throws ArchiveError path-not-chosen, path-on-server */
 export function refuseUnchosen(
   method: readonly string[],
   input: unknown,
-  { isChosen, session }: { readonly isChosen: IsChosen; readonly session: CurrentArchive }
+  { isChosen, isRemote = false, session }: Paths & { readonly session: CurrentArchive }
 ): void {
+  if (isChosen === undefined) return
   const schema = inputSchemas.get(method.join('.'))
   if (schema === undefined) return
   for (const path of pathsIn(schema, input))
-    if (!isChosen(path) && !isKnownTarget(method, path, session))
-      throw new ArchiveError('path-not-chosen', { file: path.slice(0, 1000) })
+    if (!isChosen(path, method.join('.')) && (isRemote || !isKnownTarget(method, path, session)))
+      throw isRemote
+        ? new ArchiveError('path-on-server', { file: path.slice(0, 1000) })
+        : new ArchiveError('path-not-chosen', { file: path.slice(0, 1000) })
 }
 
 // A package is written again to where one went before, which somebody chose then.

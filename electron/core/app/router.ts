@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import type { Contract } from '#shared/contract.ts'
 import { ArchiveError, refusalOf } from '../kernel/errors.ts'
 import { invalidInput } from '../kernel/invalid-input.ts'
-import type { IsChosen } from './chosen-paths.ts'
+import type { Paths } from './chosen-paths.ts'
 import type { CurrentArchive } from './current-archive.ts'
 import { accountsRoutes } from './routes/accounts.ts'
 import { archiveRoutes } from './routes/archive.ts'
@@ -45,9 +45,9 @@ import { watchRoutes } from './routes/watch.ts'
 export function router(
   session: CurrentArchive,
   log: Logger,
-  isChosen?: IsChosen
+  paths: Paths = {}
 ): Router<Contract, Record<never, never>> {
-  const door = openDoor(session, error => answer(error, session, log), isChosen)
+  const door = openDoor(session, error => answer(error, session, log), paths)
   return door.os.router({
     archive: archiveRoutes(door),
     users: usersRoutes(door),

@@ -1,17 +1,18 @@
 // What a host runs: one archive at a time, opened and closed on request, behind the contract.
 
 import type { OpenArchive } from '#shared/archive.ts'
-import { runsOf } from '../captures/captures/runs.ts'
+import { type GoingRun, runsOf } from '../captures/captures/runs.ts'
 import { runRoundsInBackground } from '../captures/rounds/background.ts'
 import { runChannelsInBackground } from '../comments/watch/background.ts'
 import { runDeadlinesInBackground } from '../deadlines/deadlines/background.ts'
 import { runOutboxInBackground } from '../deadlines/outbox/background.ts'
 import { runBackupsInBackground } from '../delivery/backups/background.ts'
+import type { Caller, Context } from '../kernel/context.ts'
 import { archiveOwner } from '../kernel/db/archive-owner.ts'
 import { ArchiveError } from '../kernel/errors.ts'
-import { importsOf } from '../messages/intake/imports.ts'
+import { type GoingImport, importsOf } from '../messages/intake/imports.ts'
 import { runMailboxesInBackground } from '../messages/mailboxes/background.ts'
-import { whoIs } from '../register/roles/users.ts'
+import { actorName, whoIs } from '../register/roles/users.ts'
 import { runAttestationsInBackground } from '../reports/attestations/background.ts'
 import { runSearchInBackground } from '../reports/search/background.ts'
 import { type Archive, createArchive, type OpenOptions, openArchive } from './archive.ts'
@@ -20,8 +21,17 @@ import type { CurrentArchive, OpenWork } from './current-archive.ts'
 import { router } from './router.ts'
 import { archiveStatus } from './status.ts'
 
+type Routes = ReturnType<typeof router>
+
 export interface Session extends CurrentArchive {
-  readonly router: ReturnType<typeof router>
+  readonly router: Routes
+  /**
+   * The same archive as somebody reaches it whom a host has let in from elsewhere: they pass the same door, and what they do is
+   * recorded as theirs. `isChosen` says of a path whether it is that of a file they have sent; they name no other.
+   */
+  routerFor(caller: Caller, isChosen: IsChosen): Routes
+  /** What somebody whom a host has let in does outside the routes, such as fetching a picture. @throws ArchiveError no-archive-open */
+  contextOf(caller: Caller): Context
 }
 
 /**
@@ -32,7 +42,9 @@ type SessionOptions = OpenOptions & { readonly background?: true; readonly isCho
 
 export function createSession(options: SessionOptions): Session {
   const listeners = new Set<(dir: string | null) => void>()
-  let open: { archive: Archive; work: OpenWork; told: OpenArchive } | undefined
+  let open:
+    | { archive: Archive; work: OpenWork; workOf: (caller: Caller) => OpenWork; told: OpenArchive }
+    | undefined
   // One opening or closing at a time.
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -41,6 +53,10 @@ export function createSession(options: SessionOptions): Session {
     return mine
   }
 
+  function needOpen() {
+    if (open === undefined) throw new ArchiveError('no-archive-open')
+    return open
+  }
   async function shut(): Promise<void> {
     const closing = open
     if (closing === undefined) return
@@ -55,10 +71,17 @@ export function createSession(options: SessionOptions): Session {
       archive.hold(work)
       return work
     }
+    const work = workIn(archive, hold)
+    const ofCallers = new WeakMap<Caller, OpenWork>()
     open = {
       archive,
       told: { dir: ctx.dir, municipality: archiveOwner(ctx.db.read).municipality },
-      work: { ctx, hold, runs: runsOf(ctx, archive.hold), imports: importsOf(ctx, archive.hold) }
+      work: work(ctx),
+      workOf(caller) {
+        const known = ofCallers.get(caller) ?? work(contextFor(ctx, caller))
+        ofCallers.set(caller, known)
+        return known
+      }
     }
     // For whoever has no role nothing is done: they only look.
     if (options.background && whoIs(ctx, ctx.osUser).roles.length > 0) {
@@ -80,10 +103,7 @@ export function createSession(options: SessionOptions): Session {
       return routes
     },
     current: () => open?.told ?? null,
-    need() {
-      if (open === undefined) throw new ArchiveError('no-archive-open')
-      return open.work
-    },
+    need: () => needOpen().work,
     open: dir =>
       inTurn(async () => {
         if (open?.told.dir === dir) return open.told
@@ -97,8 +117,39 @@ export function createSession(options: SessionOptions): Session {
         return archiveStatus(session.need().ctx)
       }),
     close: () => inTurn(shut),
+    routerFor: (caller, isChosen) =>
+      router({ ...session, need: () => needOpen().workOf(caller) }, options.log, {
+        isChosen,
+        isRemote: true
+      }),
+    contextOf: caller => needOpen().workOf(caller).ctx,
     onArchive: listener => void listeners.add(listener)
   }
-  const routes = router(session, options.log, options.isChosen)
+  const routes = router(session, options.log, { isChosen: options.isChosen })
   return session
+}
+
+/** What goes on in an archive is one, whoever looks at it or stops it. */
+function workIn(archive: Archive, hold: OpenWork['hold']): (ctx: Context) => OpenWork {
+  const run: GoingRun = { now: undefined }
+  const going: GoingImport = { now: undefined, unnoted: new Map() }
+  return ctx => ({
+    ctx,
+    hold,
+    runs: runsOf(ctx, archive.hold, undefined, run),
+    imports: importsOf(ctx, archive.hold, undefined, going)
+  })
+}
+
+/** The archive as a caller acts in it. */
+function contextFor(ctx: Context, caller: Caller): Context {
+  return {
+    ...ctx,
+    caller,
+    osUser: caller.user,
+    // Asked each time, as that of the archive's own user is.
+    get actor() {
+      return actorName(ctx.db.read, caller.user)
+    }
+  }
 }

@@ -61,6 +61,15 @@ export const common = {
     closeArchive: does('archive.close'),
     version: 'Version {{version}}'
   },
+  web: {
+    signedIn: 'Sign-in',
+    signOut: 'Sign out',
+    signOutEverywhere: 'Sign out everywhere',
+    onServer: 'The file is on the server and cannot be shown in a folder here.',
+    tooLarge: 'The file {{file}} is larger than the server takes. Ask whoever runs the server.',
+    notSent: 'The file {{file}} could not be sent to the server. Try again.',
+    noFolder: 'The server cannot take what was to be saved. Try again.'
+  },
   about: {
     title: 'About Kanalarkiv',
     own: 'Kanalarkiv is free software under the EUPL 1.2.',

@@ -60,6 +60,15 @@ export const common = {
     closeArchive: does('archive.close'),
     version: 'Version {{version}}'
   },
+  web: {
+    signedIn: 'Inloggning',
+    signOut: 'Logga ut',
+    signOutEverywhere: 'Logga ut överallt',
+    onServer: 'Filen finns på servern och kan inte visas i en mapp här.',
+    tooLarge: 'Filen {{file}} är större än servern tar emot. Be den som sköter servern.',
+    notSent: 'Filen {{file}} kunde inte skickas till servern. Försök igen.',
+    noFolder: 'Servern kan inte ta emot det som skulle sparas. Försök igen.'
+  },
   about: {
     title: 'Om Kanalarkiv',
     own: 'Kanalarkiv är fri programvara under EUPL 1.2.',

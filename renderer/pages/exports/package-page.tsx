@@ -79,7 +79,12 @@ export function PackagePage({ id }: { id: ExportId }) {
 function PackButton({ id }: { id: ExportId }) {
   const { t } = useTranslation()
   const pack = useMutation(
-    api.exports.pack.mutationOptions({ onSuccess: ({ path }) => notify(t('exports.packed', { path })) })
+    api.exports.pack.mutationOptions({
+      onSuccess({ path }) {
+        if (window.shell.where === 'web') location.assign(`/packages/${id}.zip`)
+        else notify(t('exports.packed', { path }))
+      }
+    })
   )
   return (
     <div className="stack-tight">

@@ -6,7 +6,7 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { whoIs } from '../../register/roles/users.ts'
 import { lookForCarriers } from '../../register/secrecy/carriers/find.ts'
 import { hiddenFrom, refuseHidden, withoutHidden } from '../../register/secrecy/hide.ts'
-import { type IsChosen, refuseUnchosen } from '../chosen-paths.ts'
+import { type Paths, refuseFromElsewhere, refuseUnchosen } from '../chosen-paths.ts'
 import type { CurrentArchive } from '../current-archive.ts'
 import { permit } from '../permit.ts'
 
@@ -34,13 +34,9 @@ const LOOK = 500
 
 /**
  * The door to the session's archive. `answer` makes of whatever a verb throws what the caller is to be told;
- * `isChosen` is asked about every path, where not all callers may name what they like.
+ * `paths` says which paths of this computer its callers may name.
  */
-export function openDoor(
-  session: CurrentArchive,
-  answer: (error: unknown) => never,
-  isChosen: IsChosen | undefined
-): Door {
+export function openDoor(session: CurrentArchive, answer: (error: unknown) => never, paths: Paths): Door {
   return {
     os: implement(contract)
       .use(onError(answer))
@@ -49,7 +45,8 @@ export function openDoor(
         return next()
       })
       .use(({ path, next }, input) => {
-        if (isChosen !== undefined) refuseUnchosen(path, input, { isChosen, session })
+        if (paths.isRemote) refuseFromElsewhere(path)
+        refuseUnchosen(path, input, { ...paths, session })
         return next()
       })
       .use(async ({ path, next }, input) => {

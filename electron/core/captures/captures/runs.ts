@@ -44,16 +44,23 @@ type RoundOf = {
   noteRun(tx: WriteDb, run: RunId): void
 }
 
+/** Which run goes on in the archive, whoever started it: at most one. */
+export type GoingRun = { now: Going | 'starting' | undefined }
+
 type Going = { readonly id: RunId; readonly task: RunTask; readonly ended: Promise<void> }
 
-/** The runs of an open archive; at most one goes on at a time. `hold` keeps the archive open until it has ended. */
+/**
+ * The runs of an open archive, as one of those who work in it starts and stops them; at most one goes on at a time. `hold` keeps
+ * the archive open until it has ended.
+ */
 export function runsOf(
   ctx: Context,
   hold: (work: Promise<unknown>) => void,
-  polite: Politeness = POLITE
+  polite: Politeness = POLITE,
+  going: GoingRun = { now: undefined }
 ): Runs {
-  let going: Going | 'starting' | undefined
-  const goingAs = (id: RunId) => (typeof going === 'object' && going.id === id ? going : undefined)
+  const goingAs = (id: RunId) =>
+    typeof going.now === 'object' && going.now.id === id ? going.now : undefined
 
   /** One start at a time: `begin` enters the run, and its targets are then worked through. */
   async function launch(targets: readonly Target[], begin: () => Run, accepts: boolean): Promise<Run> {
@@ -63,9 +70,9 @@ export function runsOf(
       const run = begin()
       const task: RunTask = { run, targets, stop, pause: new AbortController(), browser, polite, accepts }
       const ended = workThrough(ctx, task).finally(() => {
-        going = undefined
+        going.now = undefined
       })
-      going = { id: run.id, task, ended }
+      going.now = { id: run.id, task, ended }
       hold(ended)
       return run
     } catch (error) {
@@ -74,20 +81,21 @@ export function runsOf(
     }
   }
   async function alone(work: () => Promise<Run>): Promise<Run> {
-    if (going !== undefined) throw new ArchiveError('run-already-running')
-    going = 'starting'
+    if (going.now !== undefined) throw new ArchiveError('run-already-running')
+    going.now = 'starting'
     try {
       // Left over from a disk that was too full to note the end.
       if (queries.runningRun(ctx.db.read) !== null) interruptCaptures(ctx)
       return await work()
     } catch (error) {
-      going = undefined
+      going.now = undefined
       throw error
     }
   }
 
   return {
-    current: () => (typeof going === 'object' ? (queries.findRun(ctx.db.read, going.id) ?? null) : null),
+    current: () =>
+      typeof going.now === 'object' ? (queries.findRun(ctx.db.read, going.now.id) ?? null) : null,
     start: (request, round) =>
       alone(async () => {
         const targets = chooseTargets(ctx, request.which)

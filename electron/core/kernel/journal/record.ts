@@ -2,7 +2,7 @@
 import { hash, randomUUID } from 'node:crypto'
 import { Sha256 } from '#shared/ids.ts'
 import { type JournalEntry, JournalRow } from '#shared/journal.ts'
-import type { Context } from '../context.ts'
+import type { Caller, Context } from '../context.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import type { StoredObject } from '../objects/store.ts'
 
@@ -21,11 +21,16 @@ export type Act = {
  * Adds the line of an act, and enters its objects. The line is written when the transaction ends, sealed to the line before and
  * with the digest of the rows that were written.
  */
-export function record(tx: WriteDb, ctx: Pick<Context, 'clock' | 'actor' | 'objects'>, act: Act): void {
+export function record(
+  tx: WriteDb,
+  ctx: Pick<Context, 'clock' | 'actor' | 'objects'> & { readonly caller?: Caller | null },
+  act: Act
+): void {
   const objects = act.objects ?? []
   tx.lines.push({
     at: ctx.clock.now(),
     actor: ctx.actor,
+    ...(ctx.caller ? { signedIn: ctx.caller.signedIn } : {}),
     act: act.act,
     about: act.about,
     details: act.details ?? {},

@@ -57,23 +57,28 @@ type Chosen = {
   readonly givenUp: ReadonlySet<number>
 }
 
+/** Which import goes on in the archive, whoever started it: at most one. `unnoted` are ends that a full disk had no room for. */
+export type GoingImport = {
+  now: { id: ImportId; stop: AbortController; ended: Promise<void> } | 'starting' | undefined
+  readonly unnoted: Map<ImportId, End>
+}
+
 /**
- * The imports of an open archive; at most one goes on at a time. `hold` keeps the archive open until it has ended. `limits` are
- * those of the reading of one file.
+ * The imports of an open archive, as one of those who work in it starts and stops them; at most one goes on at a time. `hold` keeps
+ * the archive open until it has ended. `limits` are those of the reading of one file.
  */
 export function importsOf(
   ctx: Context,
   hold: (work: Promise<unknown>) => void,
-  limits: Limits = LIMITS
+  limits: Limits = LIMITS,
+  going: GoingImport = { now: undefined, unnoted: new Map() }
 ): Imports {
-  let going: { id: ImportId; stop: AbortController; ended: Promise<void> } | 'starting' | undefined
-
-  const unnoted = new Map<ImportId, End>()
+  const { unnoted } = going
   const find = (id: ImportId): Import => ({ ...importRun(ctx.db.read, id), ...unnoted.get(id) })
 
   async function launch(prepare: () => Promise<Launch>): Promise<Import> {
-    if (going !== undefined) throw new ArchiveError('import-running')
-    going = 'starting'
+    if (going.now !== undefined) throw new ArchiveError('import-running')
+    going.now = 'starting'
     try {
       const { run, read } = await prepare()
       // Left over from a disk that was too full to note the end.
@@ -85,23 +90,23 @@ export function importsOf(
         ({ isNoted, ...end }) => {
           if (!isNoted) unnoted.set(id, end)
           // Whoever is told that it has ended may start the next.
-          going = undefined
+          going.now = undefined
           tellChanged(ctx, 'imports')
           ctx.events.publish('event', { kind: 'import-ended', importId: id, state: end.state })
         }
       )
-      going = { id, stop, ended }
+      going.now = { id, stop, ended }
       hold(ended)
       return importRun(ctx.db.read, id)
     } catch (error) {
-      going = undefined
+      going.now = undefined
       throw error
     }
   }
 
   return {
     find,
-    current: () => (typeof going === 'object' ? importRun(ctx.db.read, going.id) : null),
+    current: () => (typeof going.now === 'object' ? importRun(ctx.db.read, going.now.id) : null),
     start: request =>
       launch(async () => {
         const chosen = await inspectChosen(ctx, request, limits)
@@ -119,9 +124,9 @@ export function importsOf(
         return { run, read: (id, signal) => readAccountMessages(ctx, id, channel, signal) }
       }),
     async stop(id) {
-      if (typeof going === 'object' && going.id === id) {
-        going.stop.abort(new ArchiveError('stopped'))
-        await going.ended
+      if (typeof going.now === 'object' && going.now.id === id) {
+        going.now.stop.abort(new ArchiveError('stopped'))
+        await going.now.ended
       }
       return find(id)
     }

@@ -49,12 +49,12 @@ export function awaitCarriers(tx: WriteDb, ctx: Context, mark: number): void {
 export async function lookForCarriers(ctx: Context, milliseconds: number): Promise<void> {
   if (!queries.hasWaiting(ctx.db.read)) return
   // Several who call at once wait for the same look.
-  const looking = going.get(ctx) ?? look(ctx, milliseconds).finally(() => going.delete(ctx))
-  going.set(ctx, looking)
+  const looking = going.get(ctx.db) ?? look(ctx, milliseconds).finally(() => going.delete(ctx.db))
+  going.set(ctx.db, looking)
   await looking
 }
 
-const going = new WeakMap<Context, Promise<void>>()
+const going = new WeakMap<Context['db'], Promise<void>>()
 
 async function look(ctx: Context, milliseconds: number): Promise<void> {
   const until = performance.now() + milliseconds

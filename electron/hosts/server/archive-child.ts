@@ -1,0 +1,110 @@
+// The process of an archive, as the server starts it, asks it and ends it; one that ends by itself is started again.
+import { type ChildProcess, fork } from 'node:child_process'
+import type { Logger } from 'pino'
+import { CORE_FLAGS } from '#shared/core-process.ts'
+import type { ArchiveConfig } from './config.ts'
+import type { FromArchive, ToArchive, Told } from './messages.ts'
+
+/** How the process is started: the server's own program, told to be this. */
+export const ARCHIVE_PROCESS = '--archive-process'
+
+export type Started = Extract<FromArchive, { kind: 'serving' | 'not-served' | 'refused' }>
+
+export interface ArchiveChild {
+  readonly config: ArchiveConfig
+  /** Where its HTTP is reached. */
+  readonly path: string
+  /** What its first start came to. */
+  readonly started: Promise<Started>
+  /** Null when it does not answer. */
+  ask(): Promise<Told | null>
+  stop(): Promise<void>
+}
+
+const PATIENCE = 2_000
+const PAUSE = 1_000
+/** One that ends so often does not come right by being started again. */
+const MOST_RESTARTS = 5
+const SPAN = 60_000
+/** As long as a run takes to note its end. */
+const STOPPING = 60_000
+
+export function startArchive(
+  program: string,
+  config: ArchiveConfig,
+  { path, log }: { path: string; log: Logger }
+): ArchiveChild {
+  const asked = new Map<number, (told: Told | null) => void>()
+  const first = Promise.withResolvers<Started>()
+  let last = 0
+  let isStopping = false
+  let restarts: number[] = []
+  let child = begin()
+
+  function begin(): ChildProcess {
+    const process = fork(program, [ARCHIVE_PROCESS], {
+      execArgv: [...CORE_FLAGS],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc']
+    })
+    process.on('message', (message: FromArchive) => take(message))
+    process.once('exit', code => ended(code))
+    process.once('error', error =>
+      log.error({ err: error }, 'the process of an archive could not be started')
+    )
+    tell(process, { kind: 'start', config, path })
+    return process
+  }
+  function take(message: FromArchive): void {
+    if (message.kind === 'told') asked.get(message.number)?.(message.told)
+    else {
+      if (message.kind !== 'serving') log.error({ why: message }, 'an archive is not served')
+      first.resolve(message)
+    }
+  }
+  function ended(code: number | null): void {
+    for (const answer of asked.values()) answer(null)
+    if (isStopping) return
+    first.resolve({ kind: 'refused', code: 'internal', params: {} })
+    log.error({ archive: config.address, code }, 'the process of an archive has ended')
+    const now = Date.now()
+    restarts = [...restarts.filter(at => now - at < SPAN), now]
+    if (restarts.length > MOST_RESTARTS) return
+    setTimeout(() => {
+      if (!isStopping) child = begin()
+    }, PAUSE)
+  }
+
+  return {
+    config,
+    path,
+    started: first.promise,
+    ask() {
+      const number = ++last
+      return new Promise(resolve => {
+        const timer = setTimeout(() => answer(null), PATIENCE)
+        const answer = (told: Told | null) => {
+          clearTimeout(timer)
+          asked.delete(number)
+          resolve(told)
+        }
+        asked.set(number, answer)
+        if (!tell(child, { kind: 'ask', number })) answer(null)
+      })
+    },
+    async stop() {
+      isStopping = true
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const gone = new Promise<void>(done => child.once('exit', () => done()))
+      tell(child, { kind: 'stop' })
+      const force = setTimeout(() => child.kill('SIGKILL'), STOPPING)
+      await gone
+      clearTimeout(force)
+    }
+  }
+}
+
+function tell(child: ChildProcess, message: ToArchive): boolean {
+  if (!child.connected) return false
+  child.send(message, () => undefined)
+  return true
+}

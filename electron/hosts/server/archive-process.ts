@@ -1,0 +1,58 @@
+// The process of one archive. Each has its own, so that none can reach another's records, and one that ends takes no other with it.
+import { ArchiveError } from '../../core/kernel/errors.ts'
+import { openStderrLog } from '../utility/stderr-log.ts'
+import { type ArchiveServer, NotServed, openArchiveServer } from './archive-server.ts'
+import type { FromArchive, ToArchive } from './messages.ts'
+
+/** Serves the archive that the server names, until it says stop or is gone. */
+export function runArchiveProcess(): void {
+  const log = openStderrLog()
+  const send = (message: FromArchive) => {
+    if (process.connected) process.send?.(message)
+  }
+  let serving: ArchiveServer | undefined
+  const stop = () => {
+    const closing = serving?.close() ?? Promise.resolve()
+    closing.then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'close failed')
+        process.exit(1)
+      }
+    )
+  }
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(event, (error: unknown) => {
+      log.fatal({ err: error }, 'the process of an archive ends')
+      process.exit(1)
+    })
+  // The server says when: a signal to the whole group must not end this before it.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
+  process.on('disconnect', stop)
+  process.on('message', (message: ToArchive) => {
+    if (message.kind === 'stop') stop()
+    else if (message.kind === 'ask') void tell(message.number)
+    else void start(message)
+  })
+
+  async function start({ config, path }: ToArchive & { kind: 'start' }): Promise<void> {
+    try {
+      const server = await openArchiveServer(config, { log })
+      await server.listen({ path })
+      serving = server
+      send({ kind: 'serving', municipality: server.municipality, firstCode: server.firstCode })
+    } catch (error) {
+      if (error instanceof NotServed) send({ kind: 'not-served', why: error.why, user: error.user })
+      else if (error instanceof ArchiveError)
+        send({ kind: 'refused', code: error.code, params: error.params })
+      else {
+        log.error({ err: error }, 'the archive could not be served')
+        send({ kind: 'refused', code: 'internal', params: {} })
+      }
+    }
+  }
+  async function tell(number: number): Promise<void> {
+    const metrics = (await serving?.metrics.asJson()) ?? []
+    send({ kind: 'told', number, told: { isReady: serving?.isReady() ?? false, metrics } })
+  }
+}

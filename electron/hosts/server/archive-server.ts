@@ -1,0 +1,262 @@
+// One archive and all that is reached of it over the network: it is opened, served, and closed in order.
+import { existsSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo, ListenOptions } from 'node:net'
+import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
+import { WebSocketServer } from 'ws'
+import { ROLES } from '#shared/user.ts'
+import { createSession, type Session } from '../../core/app/session.ts'
+import { systemActor } from '../../core/kernel/actor.ts'
+import type { Context } from '../../core/kernel/context.ts'
+import { saveUser, whoIs } from '../../core/register/roles/users.ts'
+import { appVersion } from '../cli/place.ts'
+import type { ArchiveConfig } from './config.ts'
+import { sendPackage, sendPicture } from './downloads.ts'
+import { FirstCode } from './first-administrator.ts'
+import { answer, answerJson, prepare, redirect } from './http.ts'
+import { type LetIn, openLetIn, type Visitor } from './let-in.ts'
+import { type Metrics, openMetrics } from './metrics.ts'
+import { openApiText } from './openapi.ts'
+import { SentFiles } from './sent-files.ts'
+import { Sessions } from './sessions.ts'
+import { SignIn } from './sign-in.ts'
+import { signInRoutes } from './sign-in-routes.ts'
+import { enterUser, hasAdministrator, keyUser } from './users.ts'
+import { openWebPage } from './web-page.ts'
+
+export interface ArchiveServer {
+  /** The code that makes somebody the first administrator; null where there is one. */
+  readonly firstCode: string | null
+  readonly municipality: string
+  readonly metrics: Metrics
+  /** Whether calls can be answered. */
+  isReady(): boolean
+  listen(where: ListenOptions): Promise<AddressInfo | string>
+  /** Takes no more calls, ends the lines, stops what goes on, in order, and closes the archive. */
+  close(): Promise<void>
+}
+
+/** Why an archive is not served, for whoever starts the server. */
+export class NotServed extends Error {
+  readonly why: 'noArchive' | 'noRole'
+  readonly user: string
+
+  constructor(why: 'noArchive' | 'noRole', user: string) {
+    super(why)
+    this.name = 'NotServed'
+    this.why = why
+    this.user = user
+  }
+}
+
+/** Larger messages than a picture or a mail in a form are sent as files. */
+const MOST_MESSAGE = 90_000_000
+/** What waits for a window that does not read: more than this, and its line is ended. */
+const MOST_WAITING = 100_000_000
+const EVERY = 20_000
+
+type Route = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
+
+/** Opens the archive and readies what serves it. @throws NotServed; ArchiveError what opening or making an archive refuses */
+export async function openArchiveServer(
+  config: ArchiveConfig,
+  { log, now = Date.now }: { log: Logger; now?: () => number }
+): Promise<ArchiveServer> {
+  const session = await openOwn(config, log)
+  const { ctx } = session.need()
+  for (const { name, roles } of config.keys)
+    enterUser(ctx, { user: keyUser(name), name, given: { roles, of: ROLES } })
+  const sessions = new Sessions({
+    longest: config.sessionHours * 3_600_000,
+    idle: config.idleMinutes * 60_000,
+    now
+  })
+  const metrics = openMetrics(new URL(config.address).host, () => sessions.size)
+  const files = new SentFiles({ mostBytes: config.mostMegabytes * 1_000_000, now })
+  const letIn = openLetIn(config, { session, sessions, metrics, files })
+  const made = isFirstNeeded(config, ctx) ? FirstCode.make() : null
+  const first = made?.first ?? null
+  const signIn = config.signIn === undefined ? null : new SignIn(config.signIn, config.address, now)
+  const routes =
+    signIn === null
+      ? new Map<string, Route>()
+      : signInRoutes({ config, signIn, sessions, letIn, first, metrics, log, ctx: () => session.need().ctx })
+  const network = openNetwork({ config, letIn, sessions, metrics, log, routes, session, files })
+  return {
+    firstCode: made?.code ?? null,
+    municipality: session.current()?.municipality ?? '',
+    metrics,
+    isReady: () => session.current() !== null && !ctx.closing.aborted,
+    listen: network.listen,
+    async close() {
+      await network.close()
+      await files.close()
+      await session.close()
+    }
+  }
+}
+
+/** Where a group gives the role, its people have it by themselves. */
+function isFirstNeeded({ signIn }: ArchiveConfig, ctx: Context): boolean {
+  if (signIn === undefined || Object.values(signIn.roles).flat().includes('administrator')) return false
+  return !hasAdministrator(ctx)
+}
+
+/** Opens the archive, or makes it, as the user that the server runs as, who must have a role in it. */
+async function openOwn({ dir, municipality, adopt }: ArchiveConfig, log: Logger): Promise<Session> {
+  const actor = systemActor()
+  const program = 'kanalarkiv-server'
+  const session = createSession({ actor, program, appVersion: appVersion(), log, background: true })
+  try {
+    if (existsSync(join(dir, 'archive.db'))) await session.open(dir)
+    else if (municipality === undefined) throw new NotServed('noArchive', actor)
+    else await session.create(dir, municipality)
+    const { ctx } = session.need()
+    if (whoIs(ctx, actor).roles.length > 0) return session
+    if (!adopt) throw new NotServed('noRole', actor)
+    saveUser(ctx, { osUser: actor, name: actor, personId: null, roles: [...ROLES] })
+    // What is done by itself, and what a crash left, is seen to by an opening of somebody who has a role.
+    await session.close()
+    await session.open(dir)
+    return session
+  } catch (error) {
+    await session.close()
+    throw error
+  }
+}
+
+type Served = {
+  readonly config: ArchiveConfig
+  readonly letIn: LetIn
+  readonly sessions: Sessions
+  readonly metrics: Metrics
+  readonly log: Logger
+  readonly routes: ReadonlyMap<string, Route>
+  readonly session: Session
+  readonly files: SentFiles
+}
+
+function openNetwork(served: Served) {
+  const { sessions, session, log } = served
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE })
+  const serve = pageServer(served)
+  const http = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      log.error({ err: error }, 'an answer failed')
+      if (response.headersSent) response.destroy()
+      else answer(response, 500, 'internal')
+    })
+  })
+  http.headersTimeout = 15_000
+  http.on('upgrade', (request, line, head) => upgrade(served, sockets, { request, line, head }))
+  const sweep = setInterval(() => {
+    sessions.sweep(({ caller }) => whoIs(session.need().ctx, caller.user).leftOn !== null)
+    for (const socket of sockets.clients) if (socket.bufferedAmount > MOST_WAITING) socket.terminate()
+    for (const socket of sockets.clients) socket.ping()
+    served.files.sweep().catch((error: unknown) => log.warn({ err: error }, 'old files could not be removed'))
+  }, EVERY)
+  sweep.unref()
+  return {
+    listen: (where: ListenOptions) =>
+      new Promise<AddressInfo | string>((resolve, reject) => {
+        http.once('error', reject)
+        http.listen(where, () => {
+          http.off('error', reject)
+          resolve(http.address() ?? '')
+        })
+      }),
+    async close() {
+      clearInterval(sweep)
+      const closed = new Promise<void>(done => http.close(() => done()))
+      for (const socket of sockets.clients) socket.close(1001)
+      http.closeIdleConnections()
+      // A line that does not answer the goodbye is not waited for.
+      const patience = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate()
+        http.closeAllConnections()
+      }, 3_000)
+      await closed
+      clearTimeout(patience)
+    }
+  }
+}
+
+/** What is answered at each address. */
+function pageServer({ config, letIn, routes, session, files }: Served) {
+  const page = openWebPage()
+  let document: Promise<string> | undefined
+  const sendDocument = async (response: ServerResponse) => {
+    document ??= openApiText(appVersion())
+    answer(response, 200, await document, { 'content-type': 'application/json; charset=utf-8' })
+  }
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+    const asked = `${request.method} ${path}`
+    const route = routes.get(asked)
+    if (route !== undefined) return route(request, response)
+    const visitor = letIn.visitorOf(request, request.method === 'GET' ? 'to-read' : 'to-act')
+    if (visitor === 'other-origin') return answer(response, 403, 'origin')
+    if (visitor === undefined) return ask(response, path, config)
+    const { handlers } = visitor
+    const { user } = handlers.caller
+    if (asked === 'GET /api/openapi.json') return sendDocument(response)
+    if (asked === 'GET /signed-in') return answerJson(response, 200, { name: visitor.session?.name ?? user })
+    if (asked === 'POST /files') return files.take(user, request, response)
+    if (asked === 'POST /folders') return files.open(user, response)
+    const [, kind, name = ''] = /^GET \/(objects|packages|fetch)\/([0-9a-f-]+)(?:\.zip)?$/.exec(asked) ?? []
+    if (kind === 'objects') return sendPicture(name, handlers, session, response)
+    if (kind === 'packages') return sendPackage(name, handlers, session, { request, response })
+    if (kind === 'fetch') return files.send(user, name, response)
+    if (path.startsWith('/api/')) return answerRest(visitor, request, response)
+    if (request.method === 'GET' && page.serve(path, response)) return
+    answer(response, 404, 'not found')
+  }
+}
+
+/** A person is led to the sign-in; a program is told that it has no key. */
+function ask(response: ServerResponse, path: string, { signIn }: ArchiveConfig): void {
+  if (path === '/' && signIn !== undefined) redirect(response, '/sign-in')
+  else answer(response, 401, 'sign in', { 'www-authenticate': 'Bearer' })
+}
+
+async function answerRest(
+  { handlers }: Visitor,
+  request: IncomingMessage,
+  response: ServerResponse
+): Promise<void> {
+  prepare(response)
+  const { matched } = await handlers.rest.handle(request, response, { prefix: '/api', context: {} })
+  if (!matched) answer(response, 404, 'no such method')
+}
+
+/** A line of a window: from our own page, of somebody who has signed in. */
+function upgrade(
+  { letIn, sessions, metrics }: Served,
+  sockets: WebSocketServer,
+  { request, line, head }: { request: IncomingMessage; line: Duplex; head: Buffer }
+): void {
+  const visitor = request.url === '/rpc' ? letIn.visitorOf(request, 'to-act') : undefined
+  if (visitor === undefined || visitor === 'other-origin') {
+    const status = visitor === undefined ? '401 Unauthorized' : '403 Forbidden'
+    line.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+    return
+  }
+  const { handlers, session } = visitor
+  sockets.handleUpgrade(request, line, head, socket => {
+    metrics.sockets.inc()
+    const ending = { end: () => socket.close(SESSION_ENDED) }
+    session?.lines.add(ending)
+    socket.on('error', () => socket.terminate())
+    socket.on('message', () => session !== null && sessions.noteUse(session))
+    socket.on('close', () => {
+      metrics.sockets.dec()
+      session?.lines.delete(ending)
+    })
+    void handlers.rpc.upgrade(socket, { context: {} })
+  })
+}
+
+/** Told to a window whose session has ended: it is to sign in again. */
+const SESSION_ENDED = 4401

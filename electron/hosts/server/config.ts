@@ -1,0 +1,169 @@
+// What a server is started with: a JSON file, checked whole before anything is opened. Every mistake is told with its place and what
+// to write instead.
+import { readFileSync } from 'node:fs'
+import { dirname, isAbsolute, resolve } from 'node:path'
+import { z } from 'zod'
+import type { Language } from '#shared/errors.ts'
+import { Role } from '#shared/user.ts'
+import { type Text, textIn } from '../cli/language.ts'
+import { configTexts } from './texts.ts'
+
+/** A remedy goes with each check, by its name in the texts. */
+type Remedy = keyof typeof configTexts
+const ask = (remedy: Remedy) => ({ error: remedy })
+
+const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost'])
+const isLoopback = (url: string) => LOOPBACK.has(new URL(url).hostname)
+
+/** `https:`; without encryption only what never leaves the computer. */
+const secureUrl = (remedy: Remedy) =>
+  z
+    .url({ protocol: /^https?$/, ...ask(remedy) })
+    .refine(url => URL.canParse(url) && (url.startsWith('https:') || isLoopback(url)), ask(remedy))
+
+/** The address that people write: an origin and nothing after it. */
+const Address = secureUrl('address').refine(
+  url => URL.canParse(url) && url.replace(/\/$/, '') === new URL(url).origin,
+  ask('address')
+)
+
+const SignInConfig = z.strictObject({
+  issuer: secureUrl('issuer'),
+  clientId: z.string(ask('clientId')).min(1, ask('clientId')),
+  /** A file with the client's secret and nothing else. A public client has none, and PKCE alone. */
+  clientSecretFile: z.string(ask('file')).min(1, ask('file')).optional(),
+  scope: z
+    .string(ask('scope'))
+    .regex(/\bopenid\b/, ask('scope'))
+    .default('openid profile'),
+  /** What of the provider's answer the user is known by. It must never be given to another. */
+  userClaim: z.string(ask('claim')).min(1, ask('claim')).default('sub'),
+  nameClaim: z.string(ask('claim')).min(1, ask('claim')).default('name'),
+  groupsClaim: z.string(ask('claim')).min(1, ask('claim')).default('groups'),
+  /** Which roles a group gives. Roles that no group gives are given by an administrator in the archive. */
+  roles: z.record(z.string().min(1), z.array(Role, ask('roles')), ask('roleTable')).default({})
+})
+export type SignInConfig = z.infer<typeof SignInConfig>
+
+const KeyConfig = z.strictObject({
+  name: z.string(ask('keyName')).regex(/^[a-z0-9][a-z0-9-]{0,60}$/, ask('keyName')),
+  roles: z.array(Role, ask('roles')).min(1, ask('roles')),
+  /** SHA-256 of the key, in hexadecimal. The key itself is kept by nobody but whoever uses it. */
+  sha256: z.string(ask('keySha256')).regex(/^[0-9a-f]{64}$/, ask('keySha256'))
+})
+
+const ArchiveConfig = z.strictObject({
+  address: Address,
+  dir: z.string(ask('dir')).refine(isAbsolute, ask('dir')),
+  /** Given where the server is to make the archive, if there is none in the folder. */
+  municipality: z.string(ask('municipality')).trim().min(1, ask('municipality')).max(200).optional(),
+  /** The archive comes from another computer, and the server's own user is to be entered in it. */
+  adopt: z.boolean(ask('boolean')).default(false),
+  signIn: SignInConfig.optional(),
+  sessionHours: z.number(ask('hours')).min(0.01, ask('hours')).max(168, ask('hours')).default(12),
+  idleMinutes: z.number(ask('minutes')).min(0.1, ask('minutes')).max(1440, ask('minutes')).default(60),
+  /** The largest file that is taken in. */
+  mostMegabytes: z
+    .number(ask('megabytes'))
+    .min(1, ask('megabytes'))
+    .max(100_000, ask('megabytes'))
+    .default(2000),
+  keys: z.array(KeyConfig, ask('keys')).default([])
+})
+export type ArchiveConfig = z.infer<typeof ArchiveConfig>
+
+const host = z.string(ask('host')).min(1, ask('host'))
+const port = z.int(ask('port')).min(0, ask('port')).max(65_535, ask('port'))
+
+const ServerConfig = z
+  .strictObject({
+    listen: z.strictObject({ host: host.default('127.0.0.1'), port }, ask('listen')),
+    /** Where Prometheus asks. It is not for the web, so it has a place of its own. */
+    metrics: z.strictObject({ host: host.default('127.0.0.1'), port }, ask('listen')).optional(),
+    archives: z.array(ArchiveConfig, ask('archives')).min(1, ask('archives'))
+  })
+  .superRefine(({ archives }, { addIssue }) => {
+    for (const field of ['address', 'dir'] as const)
+      for (const [at, archive] of archives.entries())
+        if (archives.slice(0, at).some(other => sameKey(field, other) === sameKey(field, archive)))
+          addIssue({ code: 'custom', path: ['archives', at, field], message: 'twice' satisfies Remedy })
+    for (const [at, { keys, signIn }] of archives.entries())
+      if (signIn === undefined && keys.length === 0)
+        addIssue({ code: 'custom', path: ['archives', at], message: 'nobody' satisfies Remedy })
+  })
+export type ServerConfig = z.infer<typeof ServerConfig>
+
+const sameKey = (field: 'address' | 'dir', archive: { address: string; dir: string }) =>
+  field === 'dir' ? resolve(archive.dir) : new URL(archive.address).host
+
+/** All that is wrong with a configuration, a sentence for each mistake. */
+export class ConfigMistakes extends Error {
+  readonly sentences: readonly string[]
+
+  constructor(sentences: readonly string[]) {
+    super(sentences.join('\n'))
+    this.name = 'ConfigMistakes'
+    this.sentences = sentences
+  }
+}
+
+/** The configuration in a file; paths of files in it are from its folder. @throws ConfigMistakes */
+export function readConfig(file: string, language: Language): ServerConfig {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    const detail = error instanceof Error && 'code' in error ? String(error.code) : 'EIO'
+    throw new ConfigMistakes([textIn(language, configTexts.unreadable, { file, detail })])
+  }
+  return withPaths(checkConfig(text, file, language), dirname(resolve(file)))
+}
+
+/** @throws ConfigMistakes */
+export function checkConfig(text: string, file: string, language: Language): ServerConfig {
+  let given: unknown
+  try {
+    given = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    // What the parser says has the place in it, and quotes no more than a few letters.
+    const detail = error instanceof Error ? error.message : ''
+    throw new ConfigMistakes([textIn(language, configTexts.noJson, { file, detail })])
+  }
+  const checked = ServerConfig.safeParse(given)
+  if (checked.success) return checked.data
+  throw new ConfigMistakes(checked.error.issues.flatMap(issue => told(issue, language)))
+}
+
+function told(issue: z.core.$ZodIssue, language: Language): string[] {
+  const place = placeOf(issue.path)
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map(key =>
+      textIn(language, configTexts.unknownField, { place: placeOf([...issue.path, key]) })
+    )
+  const text: Text = isRemedy(issue.message) ? configTexts[issue.message] : configTexts.object
+  return [`${place}: ${textIn(language, text)}`]
+}
+
+const isRemedy = (message: string): message is Remedy => Object.hasOwn(configTexts, message)
+
+function placeOf(path: readonly PropertyKey[]): string {
+  const place = path.map(part => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
+  return place === '' ? '{}' : place.replace(/^\./, '')
+}
+
+function withPaths(config: ServerConfig, folder: string): ServerConfig {
+  return {
+    ...config,
+    archives: config.archives.map(({ signIn, ...archive }) => ({
+      ...archive,
+      ...(signIn === undefined ? {} : { signIn: withSecretFile(signIn, folder) })
+    }))
+  }
+}
+
+function withSecretFile(signIn: SignInConfig, folder: string): SignInConfig {
+  const { clientSecretFile } = signIn
+  return clientSecretFile === undefined
+    ? signIn
+    : { ...signIn, clientSecretFile: resolve(folder, clientSecretFile) }
+}

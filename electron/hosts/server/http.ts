@@ -1,0 +1,56 @@
+// Small things of HTTP that every part of the server needs.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** What every answer carries: nothing of it is guessed at, framed, or told to others. */
+const ALWAYS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin'
+}
+
+export type Headers = Readonly<Record<string, string | number | readonly string[]>>
+
+export function answer(response: ServerResponse, status: number, body = '', headers: Headers = {}): void {
+  const all = {
+    ...ALWAYS,
+    'cache-control': 'no-store',
+    'content-type': 'text/plain; charset=utf-8',
+    ...headers,
+    'content-length': Buffer.byteLength(body)
+  }
+  response.writeHead(status, all as Record<string, string | number | string[]>) // Node only reads the lists
+  response.end(response.req.method === 'HEAD' ? undefined : body)
+}
+
+export function answerJson(response: ServerResponse, status: number, body: object): void {
+  answer(response, status, JSON.stringify(body), { 'content-type': 'application/json; charset=utf-8' })
+}
+
+export function redirect(response: ServerResponse, to: string, headers: Headers = {}): void {
+  answer(response, 303, '', { ...headers, location: to })
+}
+
+/** Sets what every answer carries, where something else writes the answer. */
+export function prepare(response: ServerResponse): void {
+  for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value)
+}
+
+export function cookieOf(request: IncomingMessage, name: string): string | undefined {
+  for (const part of (request.headers.cookie ?? '').split(';')) {
+    const at = part.indexOf('=')
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim()
+  }
+  return undefined
+}
+
+/** A short body as text. @throws Error when it is longer than it may be */
+export async function readText(request: IncomingMessage, most: number): Promise<string> {
+  const parts: Buffer[] = []
+  let length = 0
+  for await (const part of request as AsyncIterable<Buffer>) {
+    length += part.length
+    if (length > most) throw new Error('the body is too long')
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}

@@ -1,0 +1,81 @@
+// One server from beginning to end: its configuration is read, its archives are opened, it serves, and it is closed in order.
+import { type ErrorCode, type ErrorParams, isErrorCode, type Language } from '#shared/errors.ts'
+import { refusalSentence } from '#shared/refusals.ts'
+import { EXIT, type ExitCode, exitOf } from '../cli/exit-codes.ts'
+import { type Text, textIn, type Values } from '../cli/language.ts'
+import { openStderrLog } from '../utility/stderr-log.ts'
+import type { ArchiveChild, Started } from './archive-child.ts'
+import { ConfigMistakes, readConfig, type ServerConfig } from './config.ts'
+import { type Front, openFront } from './front.ts'
+import { serverTexts } from './texts.ts'
+
+type How = {
+  readonly language: Language
+  readonly say: (sentence: string) => void
+  /** The file of this program. */
+  readonly program: string
+}
+
+/** Serves until a signal comes, and answers with the exit code. */
+export async function runServer(file: string, how: How): Promise<ExitCode> {
+  const t = (text: Text, values: Values = {}) => textIn(how.language, text, values)
+  let config: ServerConfig
+  try {
+    config = readConfig(file, how.language)
+  } catch (error) {
+    if (!(error instanceof ConfigMistakes)) throw error
+    for (const line of [t(serverTexts.mistakes, { file }), ...error.sentences]) how.say(line)
+    return EXIT.usage
+  }
+  const stopped = signalled()
+  const log = openStderrLog()
+  let front: Front
+  try {
+    front = await openFront(config, { program: how.program, log })
+  } catch (error) {
+    const detail = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (detail === '') throw error
+    how.say(t(serverTexts.portTaken, { ...config.listen, detail }))
+    return EXIT.refused
+  }
+  try {
+    for (const archive of front.archives) {
+      const started = await archive.started
+      if (started.kind !== 'serving') {
+        how.say(whyNot(archive, started, how.language))
+        return started.kind === 'refused' ? exitOf(started.code) : EXIT.refused
+      }
+      tellServing(archive, started, how)
+    }
+    const { host } = config.listen
+    how.say(t(serverTexts.listening, { address: `${host}:${front.port}` }))
+    await stopped
+    how.say(t(serverTexts.stopping))
+    return EXIT.done
+  } finally {
+    await front.close()
+  }
+}
+
+function tellServing({ config: { address } }: ArchiveChild, started: Started, { say, language }: How): void {
+  if (started.kind !== 'serving') return
+  const { municipality, firstCode } = started
+  say(textIn(language, serverTexts.archive, { municipality, address }))
+  if (firstCode !== null) say(textIn(language, serverTexts.firstCode, { address, code: firstCode }))
+}
+
+function whyNot({ config: { dir } }: ArchiveChild, started: Started, language: Language): string {
+  if (started.kind === 'not-served')
+    return textIn(language, serverTexts[started.why], { dir, user: started.user })
+  const { code, params }: { code: ErrorCode; params: ErrorParams } =
+    started.kind === 'refused' && isErrorCode(started.code) ? started : { code: 'internal', params: {} }
+  return textIn(language, serverTexts.notOpened, { dir, why: refusalSentence(code, params, language) })
+}
+
+/** The first signal asks for an end in order. */
+function signalled(): Promise<void> {
+  return new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', process.platform === 'win32' ? 'SIGBREAK' : 'SIGHUP'] as const)
+      process.once(signal, () => resolve())
+  })
+}

@@ -1,0 +1,91 @@
+// The configuration of a server: each mistake is told with its place and what to write instead.
+import { describe, expect, it } from 'vitest'
+import { ConfigMistakes, checkConfig } from '../../../electron/hosts/server/config.ts'
+
+const RIGHT = {
+  listen: { port: 8080 },
+  archives: [
+    {
+      address: 'https://kanalarkiv.norrby.example',
+      dir: '/srv/kanalarkiv/norrby',
+      signIn: { issuer: 'https://login.norrby.example', clientId: 'kanalarkiv' }
+    }
+  ]
+}
+
+const read = (config: unknown) => checkConfig(JSON.stringify(config), 'server.json', 'sv')
+function mistakesIn(text: string): readonly string[] {
+  try {
+    checkConfig(text, 'server.json', 'sv')
+    return []
+  } catch (error) {
+    if (error instanceof ConfigMistakes) return error.sentences
+    throw error
+  }
+}
+const mistakesOf = (archive: object, rest: object = {}) =>
+  mistakesIn(JSON.stringify({ ...RIGHT, archives: [{ ...RIGHT.archives[0], ...archive }], ...rest }))
+
+describe('a configuration', () => {
+  it('that says what it must has the rest filled in', () => {
+    const { listen, archives } = read(RIGHT)
+    expect(listen.host).toBe('127.0.0.1')
+    expect(archives[0]).toMatchObject({ sessionHours: 12, idleMinutes: 60, adopt: false, keys: [] })
+    expect(archives[0]?.signIn?.userClaim).toBe('sub')
+  })
+
+  it.each([
+    ['an address with a path', { address: 'https://a.example/kanal' }, 'archives[0].address'],
+    ['an address without encryption', { address: 'http://a.example' }, 'archives[0].address'],
+    ['a folder that is not whole', { dir: 'arkiv' }, 'archives[0].dir'],
+    [
+      'a provider without encryption',
+      { signIn: { issuer: 'http://login.example', clientId: 'k' } },
+      'archives[0].signIn.issuer'
+    ],
+    [
+      'a role that there is not',
+      { keys: [{ name: 'a', roles: ['chef'], sha256: 'a'.repeat(64) }] },
+      'archives[0].keys[0].roles[0]'
+    ],
+    [
+      'a key in clear',
+      { keys: [{ name: 'a', roles: ['archivist'], sha256: 'hemlig' }] },
+      'archives[0].keys[0].sha256'
+    ],
+    [
+      'a scope without openid',
+      { signIn: { issuer: 'https://l.example', clientId: 'k', scope: 'profile' } },
+      'archives[0].signIn.scope'
+    ],
+    ['nobody who could come in', { signIn: undefined }, 'archives[0]']
+  ])('with %s names the place and the remedy', (_, archive, place) => {
+    const [mistake = '', ...rest] = mistakesOf(archive)
+    expect(rest).toEqual([])
+    expect(mistake).toMatch(new RegExp(`^${place.replaceAll(/[[\]]/g, '\\$&')}: (ska|har) .{10,}\\.$`))
+  })
+
+  it('tells all mistakes at once, also what is misspelt', () => {
+    const told = mistakesOf({ adres: 'x', sessionHours: 'tolv' }, { listen: { port: 70_000 } })
+    expect(told.map(sentence => sentence.split(':')[0])).toEqual([
+      'listen.port',
+      'archives[0].sessionHours',
+      'archives[0].adres'
+    ])
+  })
+
+  it('says where it is no JSON', () => {
+    expect(mistakesIn('{ "listen": ')[0]).toContain('server.json är inte JSON')
+  })
+
+  it('takes no address and no folder for two archives', () => {
+    const twice = {
+      ...RIGHT,
+      archives: [RIGHT.archives[0], { ...RIGHT.archives[0], dir: '/srv/kanalarkiv/../kanalarkiv/norrby' }]
+    }
+    expect(mistakesIn(JSON.stringify(twice)).map(sentence => sentence.split(':')[0])).toEqual([
+      'archives[1].address',
+      'archives[1].dir'
+    ])
+  })
+})
