@@ -8,6 +8,8 @@ import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
 import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
 import { listMessages } from '../../electron/core/messages/messages/queries.ts'
+import { listUsers } from '../../electron/core/register/roles/queries.ts'
+import { saveUser } from '../../electron/core/register/roles/users.ts'
 import { type NewArchive, newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { commentIn } from '../helpers/comments.ts'
 import { smallExport } from '../helpers/exports/meta.ts'
@@ -21,7 +23,8 @@ import { everything, filledArchive } from './exports-archive.ts'
 vi.setConfig({ testTimeout: 60_000 })
 
 const XSD = resolve(import.meta.dirname, '../../../shared/standards/schemas/premis/premis-v3-0.xsd')
-const NAMES = { p: 'http://www.loc.gov/premis/v3' }
+const NAMES = { p: 'http://www.loc.gov/premis/v3', k: 'urn:kanalarkiv:premis:1' }
+const EVENT_TYPE = 'http://id.loc.gov/vocabulary/preservation/eventType/'
 
 /** The events of a package that say which records came of them, and what the official schema says of the document. */
 async function broughtIn({ ctx, dir }: Pick<NewArchive, 'ctx' | 'dir'>) {
@@ -31,16 +34,26 @@ async function broughtIn({ ctx, dir }: Pick<NewArchive, 'ctx' | 'dir'>) {
   try {
     const of = (event: string, inside: string) =>
       document.find(`${event}/${inside}`, NAMES).map(({ content }) => content)
-    const count = document.find('//p:event[p:eventOutcomeInformation]', NAMES).length
+    const count = document.find('//p:event', NAMES).length
     const events = Array.from({ length: count }, (_, at) => {
-      const event = `(//p:event[p:eventOutcomeInformation])[${at + 1}]`
+      const event = `(//p:event)[${at + 1}]`
+      const facts = (name: string, value: string) =>
+        of(event, `.//k:${name}/@name`).map((fact, index) => [
+          fact,
+          of(event, `.//k:${name}/@${value}`)[index]
+        ])
       return {
         type: of(event, 'p:eventType'),
+        typeId: of(event, 'p:eventType/@valueURI'),
         detail: of(event, 'p:eventDetailInformation/p:eventDetail').join(),
+        act: of(event, './/k:line/@act').join(),
         outcome: of(event, 'p:eventOutcomeInformation/p:eventOutcome'),
-        counts: JSON.parse(of(event, 'p:eventOutcomeInformation//p:eventOutcomeDetailNote').join() || '{}'),
+        counts: Object.fromEntries(facts('count', 'value').map(([name, value]) => [name, Number(value)])),
+        facts: Object.fromEntries(facts('fact', 'value')),
+        sources: of(event, './/k:sourceFile/@sha256'),
         about: of(event, 'p:linkingObjectIdentifier/p:linkingObjectIdentifierValue'),
-        agent: of(event, 'p:linkingAgentIdentifier/p:linkingAgentIdentifierValue'),
+        agents: of(event, 'p:linkingAgentIdentifier/p:linkingAgentIdentifierValue'),
+        roles: of(event, 'p:linkingAgentIdentifier/p:linkingAgentRole'),
         records: of(
           event,
           'p:linkingObjectIdentifier[p:linkingObjectRole="outcome"]/p:linkingObjectIdentifierValue'
@@ -48,9 +61,19 @@ async function broughtIn({ ctx, dir }: Pick<NewArchive, 'ctx' | 'dir'>) {
       }
     })
     const known = of('//p:object', 'p:objectIdentifier/p:objectIdentifierValue')
-    const agents = of('//p:agent', 'p:agentIdentifier/p:agentIdentifierValue')
-    const takenOut = of("//p:event[contains(p:eventDetailInformation, 'capture.handed-out')]", 'p:eventType')
-    return { events, known, agents, takenOut, wrong: existsSync(XSD) ? await problemsBy(XSD, path) : [] }
+    const agents = ['agentName', 'agentType', 'agentVersion'].map(name => of('//p:agent', `p:${name}`))
+    const agentIds = of('//p:agent', 'p:agentIdentifier/p:agentIdentifierValue')
+    const brought = events.filter(({ records }) => records.length > 0)
+    const text = document.toString()
+    return {
+      events,
+      brought,
+      known,
+      agents,
+      agentIds,
+      text,
+      wrong: existsSync(XSD) ? await problemsBy(XSD, path) : []
+    }
   } finally {
     document.dispose()
   }
@@ -80,18 +103,18 @@ it('tells of each import with how it ended, and of the records that came by it a
     channel.id,
     await writeZip(join(folder, 'igen.zip'), { ...smallExport(), 'x.json': '{}' })
   )
-  const { events, known, agents, wrong } = await broughtIn(opened)
+  const { brought: events, known, agentIds, wrong } = await broughtIn(opened)
   expect(wrong).toEqual([])
   const [first, second] = events
   expect(first).toMatchObject({
     type: ['ingestion'],
     outcome: ['finished'],
     counts: { seen: 4, imported: 4, known: 0 },
-    agent: ['test']
+    typeId: [`${EVENT_TYPE}ing`],
+    roles: ['implementer', 'executing program']
   })
   expect(first?.detail).toContain('import.started')
-  const { sha256, bytes } = imported.sources[0] ?? {}
-  expect(first?.detail).toContain(`source file, SHA-256 ${sha256}, ${bytes} bytes`)
+  expect(first?.sources).toEqual(imported.sources.map(({ sha256 }) => sha256))
   expect(first?.records.toSorted()).toEqual(items.map(({ id }) => id).toSorted())
   expect(second).toMatchObject({ outcome: ['finished'], counts: { seen: 4, imported: 0, known: 4 } })
   expect(events).toHaveLength(2)
@@ -99,23 +122,66 @@ it('tells of each import with how it ended, and of the records that came by it a
     expect(known).toEqual(expect.arrayContaining(records))
     expect(records).not.toContain(pasted.id)
   }
-  expect(agents).toContain('test')
+  expect(agentIds).toEqual(expect.arrayContaining(first?.agents ?? ['none']))
 })
 
 it('tells how each capture ended; one that failed is no record, and is not told of', async () => {
   const { ctx, dir, captures } = await filledArchive()
   ctx.db.transact(tx => record(tx, ctx, { act: 'capture.handed-out', about: captures.complete }))
-  const { events, takenOut, wrong } = await broughtIn({ ctx, dir })
+  const { events, wrong } = await broughtIn({ ctx, dir })
   expect(wrong).toEqual([])
   // A copy that was taken out is no capture.
-  expect(takenOut).toEqual(['dissemination'])
-  const ended = events.filter(({ detail }) => detail.includes('capture.ended'))
+  const takenOut = events.find(({ act }) => act === 'capture.handed-out')
+  expect(takenOut).toMatchObject({ type: ['dissemination'], typeId: [`${EVENT_TYPE}dis`] })
+  const ended = events.filter(({ act }) => act === 'capture.ended')
   expect(new Map(ended.map(({ about, outcome }) => [about.join(), outcome.join()]))).toEqual(
     new Map([
       [captures.complete, 'complete'],
       [captures.partial, 'partial']
     ])
   )
+})
+
+it('tells of a removal on the platform as no deletion, of a check with its outcome, and of who and what acted', async () => {
+  const opened = await filledArchive()
+  const { ctx, comment, captures } = opened
+  const [user] = listUsers(ctx.db.read)
+  if (user === undefined) throw new Error('nobody founded the archive')
+  saveUser(ctx, { ...user, name: 'Maja Lind' })
+  ctx.db.transact(tx => {
+    record(tx, ctx, { act: 'comment.verified', about: comment })
+    record(tx, ctx, { act: 'comment.removed', about: comment, details: { kind: 'deleted', via: 'api' } })
+    record(tx, ctx, { act: 'comment.confirmed-gone', about: comment, details: { basis: 'api' } })
+    const browser = 'Chromium 131.0.6778.85'
+    record(tx, ctx, { act: 'capture.ended', about: captures.partial, details: { state: 'partial', browser } })
+    const file = 'C:\\Users\\maja01\\hemligt.eml'
+    record(tx, ctx, { act: 'comment.mail-saved', about: comment, details: { file } })
+  })
+  const { events, agents, agentIds, text, wrong } = await broughtIn(opened)
+  expect(wrong).toEqual([])
+  const of = (act: string) => events.findLast(event => event.act === act)
+  expect(events.flatMap(({ type }) => type)).not.toContain('deletion')
+  expect(of('comment.removed')).toMatchObject({
+    type: ['removal from platform'],
+    typeId: [],
+    facts: { kind: 'deleted', via: 'api' }
+  })
+  expect(of('comment.confirmed-gone')?.type).toEqual(['confirmation of removal from platform'])
+  expect(of('comment.verified')).toMatchObject({ typeId: [`${EVENT_TYPE}fix`], outcome: ['success'] })
+  const readBack = events.find(({ detail }) => detail.includes('read back'))
+  expect(readBack).toMatchObject({ type: ['fixity check'], outcome: ['success'] })
+  const byBrowser = of('capture.ended')
+  expect(byBrowser?.agents).toContain('Chromium 131.0.6778.85')
+  const [names, types, versions] = agents
+  expect(names).toEqual(expect.arrayContaining(['Kanalarkiv', 'Chromium', 'Maja Lind']))
+  expect(new Set(types)).toEqual(new Set(['software', 'person']))
+  expect(versions).toContain('131.0.6778.85')
+  expect(agentIds).toEqual(expect.arrayContaining(events.flatMap(event => event.agents)))
+  // What the system calls its user, and where something lies on a computer, is nobody else's business.
+  expect(agentIds).toContain(user.id)
+  expect(agentIds).not.toContain('test')
+  expect(names).not.toContain('test')
+  expect(text).not.toContain('maja01')
 })
 
 describeWithKeychain('with a keychain', () => {
@@ -126,7 +192,7 @@ describeWithKeychain('with a keychain', () => {
     const byHand = await commentIn(page.ctx, page.channelId, 'verified')
     page.clock.advance(60_000)
     await page.read()
-    const { events, wrong } = await broughtIn(page)
+    const { brought: events, wrong } = await broughtIn(page)
     expect(wrong).toEqual([])
     const [only] = events
     expect(only).toMatchObject({ type: ['capture'], outcome: ['finished'], counts: { seen: 30, added: 30 } })

@@ -89,7 +89,8 @@ export async function captureAddress(
     onStep(id, 'verify')
     const { state, reasons, finalAddress, httpStatus, retryAfter } = page
     const outcome = { state, reasons, finalAddress, httpStatus, retryAfter: later(ctx, state, retryAfter) }
-    return end(ctx, id, job, await withProvenance(ctx, id, job, await Promise.all(keeping), page), outcome)
+    const by = { ...job, browser: `${browser.name} ${browser.version}` }
+    return end(ctx, id, by, await withProvenance(ctx, id, job, await Promise.all(keeping), page), outcome)
   } catch (error) {
     if (signal.aborted) return end(ctx, id, job, [], stoppedBy(signal))
     const refusal = refusalOf(error, ctx.dir)
@@ -168,7 +169,7 @@ async function withProvenance(
 function end(
   ctx: Context,
   id: CaptureId,
-  { channel, runId }: CaptureJob,
+  { channel, runId, browser }: CaptureJob & { readonly browser?: string },
   files: readonly KeptFile[],
   outcome: Omit<CaptureEnd, 'id' | 'endedAt' | 'provenance'>
 ): EndedCapture {
@@ -184,6 +185,7 @@ function end(
         run: runId,
         state: outcome.state,
         reasons: [...new Set(outcome.reasons.map(({ code }) => code))].join(' '),
+        ...(browser === undefined ? {} : { browser }),
         ...wholeOf(files)
       }
     })

@@ -8,9 +8,9 @@ import { journalRow } from '../../../kernel/journal/record.ts'
 type Bringing = {
   readonly act: JournalRow
   readonly outcome: string
-  readonly counts: string
-  /** Their digests and sizes; the archive has them, and the package does not. */
-  readonly sources: readonly string[]
+  readonly counts: Readonly<Record<string, number>>
+  /** Those that are told of, and how many more there were; the archive has them, and the package does not. */
+  readonly sources: { readonly told: readonly z.infer<typeof Source>[]; readonly more: number }
 }
 
 /** A record that came by it. */
@@ -52,6 +52,7 @@ const Source = z.object({ sha256: z.string(), bytes: z.int() })
 
 const Found = z.object({ id: z.string(), record: z.string() })
 const Began = z.object({ line: z.string(), sha256: z.string(), outcome: z.string(), counts: z.string() })
+const Counts = z.record(z.string(), z.int())
 
 /** The records of a package that came so, those of one import or reading together, the first of them first. */
 export function* broughtTo(db: ReadDb, exportId: string): Generator<Brought> {
@@ -68,13 +69,11 @@ export function* broughtTo(db: ReadDb, exportId: string): Generator<Brought> {
 function beganBy(db: ReadDb, id: string): Bringing {
   const { line, sha256, outcome, counts } = Began.parse(db.prepare(BRINGING).get({ id }))
   const act = journalRow(line, sha256)
-  return { act, outcome, counts, sources: sourcesOf(db, id) }
+  return { act, outcome, counts: Counts.parse(JSON.parse(counts)), sources: sourcesOf(db, id) }
 }
 
-function sourcesOf(db: ReadDb, id: string): string[] {
+function sourcesOf(db: ReadDb, id: string): Bringing['sources'] {
   const all = z.array(Source).parse(db.prepare(SOURCES).all(id))
-  const told = all
-    .slice(0, MOST_SOURCES)
-    .map(({ sha256, bytes }) => `source file, SHA-256 ${sha256}, ${bytes} bytes`)
-  return all.length > told.length ? [...told, `and ${all.length - told.length} source files more`] : told
+  const told = all.slice(0, MOST_SOURCES)
+  return { told, more: all.length - told.length }
 }
