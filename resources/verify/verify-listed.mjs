@@ -117,10 +117,11 @@ async function checkRecords(dir, base, { objects, digests, findings, add }) {
   const isChanged = name => findings.has(`changed ${base}data/${name}`)
   if (!digests.has(list) || ['records.json', 'journal.jsonl'].some(isChanged)) return []
   const records = filesOf(await promises.readFile(join(dir, list), 'utf8'))
-  const kept = new Map(records.map(file => [base + file.path, file.sha256]))
-  for (const [path, sha256] of kept)
+  const kept = new Map(records.map(file => [base + file.path, file]))
+  // What was cut out of an object is none itself: the journal names that one.
+  for (const [path, { sha256, extractOf = sha256 }] of kept)
     if (digests.get(path) !== sha256) add(digests.has(path) ? 'changed' : 'missing', path)
-    else if (!objects.has(sha256)) add('changed', list)
+    else if (!objects.has(extractOf)) add('changed', list)
   const isOfARecord = path =>
     path.startsWith(`${base}data/`) && path.slice(`${base}data/`.length).includes('/')
   for (const path of digests.keys()) if (isOfARecord(path) && !kept.has(path)) add('added', path)

@@ -50,7 +50,7 @@ export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
   const { objects, ...journal } = await checkJournal(await read(JOURNAL), anchor, add)
   if (!named.has(RECORDS) && !named.has(JOURNAL)) {
     const told = filesOf(await read(RECORDS))
-    const kept = told.filter(file => objects.has(file?.sha256))
+    const kept = told.filter(file => objects.has(file?.extractOf ?? file?.sha256))
     const entries = new Map(kept.map(file => [`${file.path}`, file.sha256]))
     await compare(bag, path => path.split('/').length > 2, [{ name: RECORDS, kind: 'sha256', entries }])
     keys.push(...(await signersOf(dir, told, ({ path }) => digests.has(path) && !named.has(path), add)))

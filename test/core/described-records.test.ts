@@ -194,6 +194,7 @@ it('tells what the platform has said of a comment, and where its sender wrote it
   const of = (id: string) => `//e:record[@systemIdentifier='${id}']`
   expect(await texts(erms, `${of(comment)}/e:extraId`)).toEqual(['2002_1', '2002'])
   expect(await texts(erms, `${of(comment)}/e:notes/e:note`)).toEqual([
+    'avpublicerad',
     'Senast sedd hos plattformen: i papperskorgen'
   ])
   expect(await texts(erms, `${of(own)}/e:extraId/@extraIdType`)).toContain('platform-parent-id')
@@ -295,7 +296,7 @@ it('says of each record whether it goes one day, by the rule that it is kept by'
   // Without a decision all is kept, and nothing is said of disposal.
   const before = await packed()
   expect(await texts(before.erms, '//e:disposal')).toEqual([])
-  expect(new Set(await texts(before.fgs, '//f:Gallring/@Gallras'))).toEqual(new Set(['false']))
+  expect(await texts(before.fgs, '//f:Gallring')).toEqual([])
   expect(await appraisal(before.sip)).toEqual(['No'])
 
   const months = { kept: { months: 24, countedFrom: 'recorded' } } as const
@@ -317,6 +318,14 @@ it('says of each record whether it goes one day, by the rule that it is kept by'
   expect(await texts(fgs, "//f:Gallring[@Gallras='false']")).toHaveLength(
     (await texts(fgs, '//f:Gallring')).length - (await texts(fgs, goes)).length
   )
+  expect(new Set(await texts(fgs, "//f:Gallring[@Gallras='true']/f:GallringsFrist"))).toEqual(
+    new Set(await texts(erms, '//e:disposalPeriod'))
+  )
+  expect(await texts(fgs, "//f:Gallring[@Gallras='true']/f:GallringsForklaring")).toContainEqual(
+    expect.stringContaining('KS 2026/0088')
+  )
+  expect(await texts(fgs, '//f:GallringsPeriodSlut')).toContain('2028-11-25')
+  expect(await texts(fgs, "//f:Gallring[@Gallras='false']/f:GallringsFrist")).toEqual([])
   expect(await appraisal(sip)).toEqual(['Yes'])
   if (existsSync(ERMS_XSD)) expect(await problemsBy(ERMS_XSD, erms)).toEqual([])
   if (existsSync(FGS_XSD)) expect(await problemsBy(FGS_XSD, fgs)).toEqual([])
@@ -333,7 +342,8 @@ it('carries the paragraph that a record is secret by, in both standards', async 
   const draft = await openDraft(join(dir, '..', 'beskrivet'))
   const described = [
     await ermsOf({
-      frozen: { id: (await createExport(ctx, everything)).id, startedAt: ctx.clock.now() },
+      version: '3.0',
+      frozen: { id: (await createExport(ctx, everything)).id, startedAt: ctx.clock.now(), db: ctx.db.read },
       parties: {
         creator: { name: 'Norrby', code: null },
         submitter: { name: 'Norrby', code: null },
@@ -353,12 +363,14 @@ it('carries the paragraph that a record is secret by, in both standards', async 
   expect(await texts(erms, '//e:record[e:restriction]/@systemIdentifier')).toEqual([captures.complete])
   const fgs = join(draft.dir, 'data/handlingar.xml')
   expect(await texts(fgs, '//f:Restriktion/f:Lagrum')).toEqual(['OSL 26 kap. 1 §'])
-  expect(
-    await texts(fgs, `//f:ArkivobjektHandling[@Systemidentifierare='${messages.copied.id}']/f:ExtraID`)
-  ).toEqual(['KS 2026/0600'])
-  expect(await texts(fgs, "//f:HandlingRelation[@Typ='Maskad version']")).toHaveLength(1)
+  const inCases = join(draft.dir, 'data/arenden.xml')
+  const within = "//f:ArkivobjektArende[f:ArkivobjektID='KS 2026/0600']//f:ArkivobjektHandling"
+  expect(await texts(inCases, `${within}/@Systemidentifierare`)).toEqual([messages.copied.id])
+  expect(await texts(inCases, `${within}/f:ExtraID`)).toEqual(['KS 2026/0600'])
+  expect(await texts(inCases, "//f:HandlingRelation[@Typ='Maskad version']")).toHaveLength(1)
   if (existsSync(ERMS_XSD)) expect(await problemsBy(ERMS_XSD, erms)).toEqual([])
-  if (existsSync(FGS_XSD)) expect(await problemsBy(FGS_XSD, fgs)).toEqual([])
+  if (existsSync(FGS_XSD))
+    for (const each of [fgs, inCases]) expect(await problemsBy(FGS_XSD, each)).toEqual([])
 })
 
 it.skipIf(!existsSync(ERMS_XSD))(
@@ -455,7 +467,7 @@ it('has the number that the diary answered with in every later package, and in t
   const index = (await readFile(join(bag, 'index.csv'), 'utf8')).split('\r\n')
   const records = JSON.parse(await readFile(join(bag, 'records.json'), 'utf8'))
   const inErms = join(dir, String(erms.folder), 'representations/rep1/data/erms-records.xml')
-  const inFgs = join(dir, String(fgs.folder), 'content/data/handlingar.xml')
+  const inFgs = join(dir, String(fgs.folder), 'content/data/arenden.xml')
   const root = join(dir, String(folder.folder))
   const handling = (await readdir(root, { recursive: true })).filter(path => path.endsWith('handling.xml'))
   const inFolder = await Promise.all(
@@ -516,7 +528,13 @@ it('leaves a secret message in, and takes the others of its conversation along, 
 it.skipIf(!existsSync(FGS_XSD))('tells of every record in an FGS package as well', async () => {
   const { ctx, dir } = await handled()
   const made = await createExport(ctx, everything, { format: 'fgs-1.2', delivery })
-  const file = join(dir, String(made.folder), 'content/data/handlingar.xml')
-  expect(await texts(file, '//f:ArkivobjektHandling/@Systemidentifierare')).toHaveLength(6)
-  expect(await problemsBy(FGS_XSD, file)).toEqual([])
+  const files = ['handlingar.xml', 'arenden.xml'].map(name =>
+    join(dir, String(made.folder), 'content/data', name)
+  )
+  const told = await Promise.all(
+    files.map(file => texts(file, '//f:ArkivobjektHandling/@Systemidentifierare'))
+  )
+  expect(told.map(({ length }) => length)).toEqual([5, 1])
+  expect(new Set(told.flat()).size).toBe(6)
+  for (const file of files) expect(await problemsBy(FGS_XSD, file)).toEqual([])
 })

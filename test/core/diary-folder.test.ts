@@ -174,7 +174,11 @@ it('says of every message of a conversation what it is secret by, its number, it
   expect(said('//f:ArkivobjektHandling/@Systemidentifierare')).toEqual(messages)
   expect(said('//f:ArkivobjektHandling[f:Restriktion]/@Systemidentifierare')).toEqual([secret])
   expect(said('//f:Restriktion/f:Lagrum')).toEqual(['OSL 26 kap. 1 §'])
-  expect(said('//f:ArkivobjektHandling/f:ArkivobjektID')[1]).toBe('KS 2026/0701')
+  // What a message is registered under is its case; its id is its own, or the number that it alone has in the diary.
+  expect(said('//f:ArkivobjektHandling/f:ArkivobjektID')).toEqual([one, secret, 'KS 2026/0702-1'])
+  expect(said(`//f:ArkivobjektHandling[@Systemidentifierare='${secret}']/f:ExtraID`)).toEqual([
+    'KS 2026/0701'
+  ])
   expect(said(`//f:ArkivobjektHandling[@Systemidentifierare='${last}']/f:ExtraID`)).toEqual(['KS 2026/0702'])
   expect(said('//f:ArkivobjektHandling[f:HandlingRelation]/@Systemidentifierare')).toEqual([last])
   expect(said("//f:Bilaga/@Lank[.='registreringsunderlag.pdf']")).toHaveLength(1)

@@ -15,9 +15,9 @@ const Evidence = z.object({
 })
 
 /** Of comments that came by thousands in one export: one object speaks for many, and each has no file of its own. */
-const EvidenceOfMany = z.object({
+export const EvidenceOfMany = z.object({
   format: z.literal('kanalarkiv-comments/1'),
-  comments: z.record(z.string(), z.object({ content: CommentContent }))
+  comments: z.record(z.string(), z.looseObject({ content: CommentContent }))
 })
 
 /**

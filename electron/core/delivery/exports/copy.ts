@@ -10,24 +10,27 @@ import { bytesToCopy } from './queries.ts'
 
 /**
  * Copies an object and reads the copy back; that it hashes to the object's name shows that both are right. A web archive
- * is put together from its objects, and must hash to what it was when it was made.
+ * is put together from its objects, and must hash to what it was when it was made. What was cut out of an object is written.
  * @throws ArchiveError export-not-verified
  */
-export async function copyObject(
-  ctx: Context,
-  draft: Draft,
-  { sha256, path, source }: PackagedFile
-): Promise<void> {
-  const copying =
-    source === undefined
-      ? draft.copy(ctx.objects.path(sha256), path, ctx.closing)
-      : draft.stream(path, Readable.from(waczBytes(ctx.objects, source)))
-  const read = await copying.catch(error => {
+export async function copyObject(ctx: Context, draft: Draft, file: PackagedFile): Promise<void> {
+  const { sha256 } = file
+  const read = await written(ctx, draft, file).catch(error => {
     if (errno(error) === 'ENOENT')
       throw new ArchiveError('export-not-verified', { what: `${sha256}: missing` })
     throw error
   })
   if (read.sha256 !== sha256) throw new ArchiveError('export-not-verified', { what: `${sha256}: changed` })
+}
+
+function written(
+  { objects, closing }: Context,
+  draft: Draft,
+  { sha256, path, source, text }: PackagedFile
+): ReturnType<Draft['copy']> {
+  if (text !== undefined) return draft.writeWhole(path, text)
+  if (source !== undefined) return draft.stream(path, Readable.from(waczBytes(objects, source)))
+  return draft.copy(objects.path(sha256), path, closing)
 }
 
 /** Tells how far it has come, by at most some two hundred events, however many files there are. */

@@ -1,5 +1,5 @@
 // The list of what a registrar deals with: index.csv for a spreadsheet, and the same lines for machines in index-rfc4180.csv.
-import type { Instant } from '#shared/ids.ts'
+import type { ChannelId, Instant } from '#shared/ids.ts'
 import { CSV_START, csvRow, rfc4180Row } from '../../formats/csv/csv.ts'
 import { swedish, swedishStamp } from '../../kernel/swedish-time.ts'
 import type { Draft } from './disk.ts'
@@ -9,6 +9,8 @@ export type IndexRow = {
   readonly kind: string
   readonly id: string
   readonly channel: string
+  /** Not in the file: two channels may have one name. */
+  readonly channelId: ChannelId
   readonly department: string
   readonly at: Instant
   readonly sender: string | null

@@ -1,5 +1,5 @@
 // A file of a record as it goes into a package.
-import type { Sha256 } from '#shared/ids.ts'
+import type { Instant, Sha256 } from '#shared/ids.ts'
 import type { WaczSource } from '../../captures/captures/assemble.ts'
 
 /** A file of a record: where in the package it goes and which object it is a copy of. */
@@ -9,8 +9,13 @@ export type PackagedFile = {
   readonly sha256: Sha256
   readonly bytes: number
   readonly mediaType: string
+  /** When the archive took it in or made it; null where it is written with the package. */
+  readonly created: Instant | null
   /** What it was called where it came from, when it had a name there. */
   readonly originalName?: string
   /** Of a file that is no object but is put together from some. */
   readonly source?: WaczSource
+  /** Of a file that is cut out of an object: what it says. `extractOf` is that object, by its SHA-256. */
+  readonly text?: string
+  readonly extractOf?: Sha256
 }

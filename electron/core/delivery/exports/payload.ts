@@ -1,6 +1,8 @@
 // What every package holds, whatever its format: the journal, the records, and the files, in `data/`.
 
 import { z } from 'zod'
+import type { Instant } from '#shared/ids.ts'
+import { openExtracts } from '../../comments/comments/extract.ts'
 import type { Context } from '../../kernel/context.ts'
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import { eachLine, leftOutLine } from '../../kernel/journal/record.ts'
@@ -9,6 +11,7 @@ import { copyObject, progressOf } from './copy.ts'
 import { type Draft, workers } from './disk.ts'
 import type { Frozen } from './frozen.ts'
 import { openIndex } from './index-row.ts'
+import { isLocalPath } from './local-path.ts'
 import type { PackagedFile } from './packaged-file.ts'
 import { frozenItems } from './queries.ts'
 import { type PackagedRecord, type Section, sectionsOf } from './records.ts'
@@ -19,6 +22,9 @@ export type CopiedFile = {
   readonly mediaType: string
   readonly record: string
   readonly originalName: string | null
+  readonly created: Instant | null
+  /** The object that it was cut out of. */
+  readonly extractOf: string | null
 }
 
 /** Tells of the records in a standard's own form while they go by, in files that it writes below `base`. */
@@ -66,15 +72,10 @@ async function writeJournal(
   await journal.end()
 }
 
-/** A path on somebody's computer is nobody else's business. */
-const LOCAL_PATH = /^(?:[A-Za-z]:[\\/]|[\\/]|file:)/
-
 function isTold(line: string, abouts: ReadonlySet<string>): boolean {
   const { about, details } = Told.parse(JSON.parse(line))
   return about !== null && abouts.has(about) && !Object.values(details).some(isLocalPath)
 }
-
-const isLocalPath = (value: unknown) => typeof value === 'string' && LOCAL_PATH.test(value)
 
 const Told = z.object({ about: z.string().nullable(), details: z.record(z.string(), z.unknown()) })
 
@@ -100,19 +101,21 @@ async function writeRecords(
   const copying = workers(2)
   const copyAll = async (record: string, files: readonly PackagedFile[]) => {
     for (const file of files) {
-      kept.add(file.sha256)
+      kept.add(file.extractOf ?? file.sha256)
       await copying.start(async () => {
         const path = base + file.path
         await copyObject(ctx, draft, { ...file, path })
-        copied.push({ path, mediaType: file.mediaType, record, originalName: file.originalName ?? null })
-        progress(file.bytes)
+        const { mediaType, created, originalName = null, extractOf = null } = file
+        copied.push({ path, mediaType, created, record, originalName, extractOf })
+        if (file.text === undefined) progress(file.bytes)
       })
     }
   }
   // What is not a record of its own here, such as a decision on a channel, stays out by the same rule (P5).
   const hidden = scope.withSecret === 'leave-out' ? hiddenInCopies(db) : null
   try {
-    for (const section of sectionsOf(db, frozenItems(db, id))) await writeSection(section)
+    for (const section of sectionsOf(db, frozenItems(db, id), openExtracts(ctx.objects, db)))
+      await writeSection(section)
   } finally {
     // Nothing may still be writing when the folder is taken away.
     await copying.settle()

@@ -1,9 +1,19 @@
 // The records of a package one by one: what records.json says, what index.csv says, and which files go along.
+import { hash } from 'node:crypto'
 import { commentCameIn, messageCameIn } from '#shared/came-in.ts'
-import type { CaptureId, CommentId, Instant, MessageId, RunId, Sha256 } from '#shared/ids.ts'
+import type { CommentDetail } from '#shared/comment.ts'
+import {
+  type CaptureId,
+  type CommentId,
+  type Instant,
+  type MessageId,
+  type RunId,
+  Sha256
+} from '#shared/ids.ts'
 import type { Channel } from '#shared/register.ts'
 import { captureFiles, captureWacz, findCapture, findRun } from '../../captures/captures/read.ts'
 import { commentDetail } from '../../comments/comments/detail.ts'
+import type { Extract, openExtracts } from '../../comments/comments/extract.ts'
 import { excerpt } from '../../formats/csv/csv.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -12,6 +22,7 @@ import { listAttachments } from '../../messages/messages/read.ts'
 import { channel } from '../../register/register/channels.ts'
 import { listDepartments, listPeople } from '../../register/register/read.ts'
 import { yearlyCaseFor } from '../diary-system/read.ts'
+import { listedCase } from './describe/case.ts'
 import { captureFacts, commentFacts, messageFacts, type RecordFacts, restriction } from './describe/facts.ts'
 import { platformOf } from './describe/platform.ts'
 import { REDACTED } from './describe/redacted.ts'
@@ -42,8 +53,15 @@ export type PackagedRecord = {
 
 export type Section = { readonly name: string; readonly records: Iterable<PackagedRecord> }
 
-/** Everything of the frozen selection, in order. Records are read one at a time as they are asked for. */
-export function sectionsOf(db: ReadDb, items: ReturnType<typeof frozenItems>): Section[] {
+/**
+ * Everything of the frozen selection, in order. Records are read one at a time as they are asked for. `extractOf` cuts out what speaks
+ * for a comment among many; without it such a comment has no file of its own.
+ */
+export function sectionsOf(
+  db: ReadDb,
+  items: ReturnType<typeof frozenItems>,
+  extractOf: ReturnType<typeof openExtracts> = () => null
+): Section[] {
   const channels = items.channels.map(id => channel(db, id))
   const people = listPeople(db).filter(({ id }) => channels.some(({ responsibleId }) => responsibleId === id))
   const isOwner = (id: string) => [...channels, ...people].some(({ departmentId }) => departmentId === id)
@@ -62,7 +80,7 @@ export function sectionsOf(db: ReadDb, items: ReturnType<typeof frozenItems>): S
     { name: 'channels', records: channels.map(marked) },
     { name: 'runs', records: each(items.runs, id => plain(runOf(db, id))) },
     { name: 'captures', records: each(items.captures, id => captureRecord(db, id, on)) },
-    { name: 'comments', records: each(items.comments, id => commentRecord(db, id, on)) },
+    { name: 'comments', records: each(items.comments, id => commentRecord(db, id, { on, extractOf })) },
     { name: 'messages', records: each(items.messages, id => messageRecord(db, id, on)) }
   ]
 }
@@ -106,7 +124,8 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
     // The web archive is handed over whole; its parts are in it.
     if (role === 'part') return []
     const number = role === 'screenshot' ? `-${String(position + 1).padStart(2, '0')}` : ''
-    const common = { role, position, top, width, height }
+    const created = capture.endedAt ?? capture.startedAt
+    const common = { role, position, top, width, height, created }
     if (role === 'wacz' && wacz !== null)
       return {
         path: `${folder}/wacz.wacz`,
@@ -139,7 +158,7 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
       what: capture.finalAddress ?? capture.address,
       state: CAPTURE_STATES[capture.state],
       diaryNumber: facts.diaryNumber,
-      caseNumber: facts.caseNumber,
+      caseNumber: listedCase(facts.case),
       paragraph: facts.restriction?.paragraph ?? null,
       folder: files.length > 0 ? folder : null
     }),
@@ -150,7 +169,7 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
 /** The masked copies of a record that were disclosed and are kept. */
 function copiesIn(folder: string, { redacted }: RecordFacts): PackagedFile[] {
   return redacted
-    .flatMap(({ object }) => object ?? [])
+    .flatMap(({ object, deliveredAt }) => (object === null ? [] : [{ ...object, created: deliveredAt }]))
     .map((object, at) => ({
       path: `${folder}/maskad-${String(at + 1).padStart(2, '0')}.pdf`,
       role: REDACTED,
@@ -161,7 +180,11 @@ function copiesIn(folder: string, { redacted }: RecordFacts): PackagedFile[] {
 
 const WACZ = 'application/zip'
 
-function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
+function commentRecord(
+  db: ReadDb,
+  id: CommentId,
+  { on, extractOf }: { on: Named; extractOf: ReturnType<typeof openExtracts> }
+): PackagedRecord {
   const { files: kept, ...comment } = commentDetail(db, id)
   const place = on(comment)
   const at = commentCameIn(comment)
@@ -171,11 +194,13 @@ function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
     role,
     sha256,
     bytes,
-    mediaType
+    mediaType,
+    created: keptAt(comment, { role, sha256 })
   }))
   const platform = platformOf(db, id)
   const facts = commentFacts(db, { comment, platform }, yearly(db, place, at))
-  const files = [...own, ...copiesIn(folder, facts)]
+  const packaged: PackagedFile[] = [...own, ...extractIn(folder, extractOf(id)), ...copiesIn(folder, facts)]
+  const files = packaged.map(({ text: _, ...file }) => file)
   return {
     json: { ...comment, platform, restriction: facts.restriction, receipts: facts.receipts, files },
     facts,
@@ -188,12 +213,35 @@ function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
       what: comment.content === null ? comment.address : excerpt(comment.content.text),
       state: commentState(comment),
       diaryNumber: facts.diaryNumber,
-      caseNumber: facts.caseNumber,
+      caseNumber: listedCase(facts.case),
       paragraph: facts.restriction?.paragraph ?? null,
       folder: files.length > 0 ? folder : null
     }),
-    files
+    files: packaged
   }
+}
+
+/** When a file of a comment was kept: when its source was taken in, with the comment, or when it was confirmed gone. */
+function keptAt(
+  { sightings, removals, savedAt, noticedAt }: Omit<CommentDetail, 'files'>,
+  { role, sha256 }: Pick<PackagedFile, 'role' | 'sha256'>
+): Instant {
+  const seen = sightings.find(sighting => sighting.sha256 === sha256)?.seenAt
+  const gone = role === 'confirmation' ? removals.findLast(each => each.confirmedAt !== null) : undefined
+  return gone?.confirmedAt ?? seen ?? savedAt ?? noticedAt
+}
+
+function extractIn(folder: string, extract: Extract | null): PackagedFile[] {
+  if (extract === null) return []
+  const { text, of } = extract
+  const [sha256, bytes] = [Sha256.parse(hash('sha256', text)), Buffer.byteLength(text)]
+  const file = {
+    path: `${folder}/utdrag.json`,
+    role: 'extract',
+    mediaType: 'application/json',
+    created: null
+  }
+  return [{ ...file, sha256, bytes, text, extractOf: of }]
 }
 
 function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
@@ -205,6 +253,7 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
     path: `${folder}/${name}`,
     role,
     sha256,
+    created: role === 'mail' ? (found.route?.decidedAt ?? found.takenInAt) : found.takenInAt,
     ...objectFacts(db, sha256),
     ...(original === null ? {} : { originalName: original })
   })
@@ -240,7 +289,7 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
       what: excerpt(found.text) || found.originalName || '',
       state: MESSAGE_STATES[found.state],
       diaryNumber: facts.diaryNumber,
-      caseNumber: facts.caseNumber,
+      caseNumber: listedCase(facts.case),
       paragraph: facts.restriction?.paragraph ?? null,
       folder: files.length > 0 ? folder : null
     }),
@@ -251,7 +300,7 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
 function indexRow(
   kind: string,
   { channel, department }: RecordChannel,
-  facts: Omit<IndexRow, 'kind' | 'channel' | 'department'>
+  facts: Omit<IndexRow, 'kind' | 'channel' | 'channelId' | 'department'>
 ): IndexRow {
-  return { kind, channel: channel.name, department, ...facts }
+  return { kind, channel: channel.name, channelId: channel.id, department, ...facts }
 }

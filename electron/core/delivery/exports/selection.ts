@@ -129,6 +129,10 @@ const UNREAD = `iif(EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL
     JOIN object USING (sha256) WHERE media_type NOT LIKE 'text/%'
       AND media_type NOT IN ('application/json', 'message/rfc822', 'multipart/related')), 0)`
 
+// Of a comment that came among others in one export its own part is written, which is no copy of an object.
+const EXTRACTS = `SELECT count(*) FROM chosen_comment JOIN comment USING (id)
+  WHERE evidence NOT IN (SELECT sha256 FROM comment_file WHERE comment_id = comment.id)`
+
 /** How much a scope holds, and what of it stays out. */
 export function countChosen(db: ReadDb, scope: ExportScope) {
   const out = (rule: string) =>
@@ -137,7 +141,7 @@ export function countChosen(db: ReadDb, scope: ExportScope) {
     .prepare(
       `${chosen(scope)} SELECT (SELECT count(*) FROM chosen_channel) AS channels,
          (SELECT count(*) FROM chosen_capture) AS captures, (SELECT count(*) FROM chosen_comment) AS comments,
-         (SELECT count(*) FROM chosen_message) AS messages, (SELECT count(*) FROM chosen_copy) AS files,
+         (SELECT count(*) FROM chosen_message) AS messages, (SELECT count(*) FROM chosen_copy) + (${EXTRACTS}) AS files,
          (SELECT coalesce(sum(bytes), 0) FROM chosen_copy) AS bytes,
          (SELECT count(*) FROM chosen_message WHERE state = 'undecided') AS unroutedMessages,
          (SELECT count(*) FROM chosen_comment JOIN unfinished_comment USING (id)) AS unfinishedComments,

@@ -210,6 +210,6 @@ function rowOf({ row, facts, files }: PackagedRecord, isCapture: boolean): strin
   const picture = files.find(({ role }) => role === 'screenshot')
   const last = isCapture
     ? [row.what, picture?.sha256.slice(0, 16) ?? 'ingen bild'].join('\n')
-    : (facts?.registered?.number ?? row.diaryNumber ?? facts?.caseNumber ?? row.id.slice(0, 8))
+    : (facts?.registered?.number ?? row.diaryNumber ?? facts?.case?.number ?? row.id.slice(0, 8))
   return [[swedish(row.at, 'yyyy-MM-dd HH.mm'), row.channel, row.state, last]]
 }

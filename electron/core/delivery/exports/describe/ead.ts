@@ -8,6 +8,7 @@ import type { TextFile } from '../disk.ts'
 import type { Delivered } from '../eark/delivered.ts'
 import { EAD } from '../eark/namespaces.ts'
 import type { Frozen } from '../frozen.ts'
+import { restriction } from './facts.ts'
 
 const Component = z.strictObject({
   id: z.uuid(),
@@ -50,8 +51,16 @@ export async function writeEad(sink: TextFile, delivered: Delivered, frozen: Fro
     'Kommunens officiella kanaler i sociala medier: sidorna så som de samlades in, sparade kommentarer och meddelanden.'
   )
   await xml.close()
+  const marked = markedIn(frozen)
+  await writeAccess(xml, [
+    'Allmänna handlingar (tryckfrihetsförordningen 2 kap.). Om något i dem omfattas av sekretess prövas när de begärs ut.',
+    ...(frozen.counts.leftOut.secret === 0
+      ? []
+      : [`Handlingar som är sekretessmarkerade och inte följer med: ${frozen.counts.leftOut.secret}.`]),
+    ...[...Map.groupBy([...marked.values()].flat(), paragraph => paragraph)].map(toldSecrecy)
+  ])
   await xml.open('dsc', { dsctype: 'combined' })
-  for (const component of components) await writeComponent(xml, component)
+  for (const component of components) await writeComponent(xml, component, marked.get(component.id) ?? [])
   await xml.end()
 }
 
@@ -111,7 +120,46 @@ async function writeDates(xml: XmlWriter, dates: readonly Instant[]): Promise<vo
   await xml.close()
 }
 
-async function writeComponent(xml: XmlWriter, component: Component): Promise<void> {
+/** Who may see it. */
+async function writeAccess(xml: XmlWriter, paragraphs: readonly string[]): Promise<void> {
+  if (paragraphs.length === 0) return
+  await xml.open('accessrestrict')
+  for (const paragraph of paragraphs) await xml.leaf('p', paragraph)
+  await xml.close()
+}
+
+const toldSecrecy = ([paragraph, those]: readonly [string, readonly string[]]) =>
+  `Handlingar som är sekretessmarkerade enligt ${paragraph} och följer med: ${those.length}.`
+
+/** The paragraph of each marked record that goes along, by its channel. */
+function markedIn({ db, id, scope }: Pick<Frozen, 'db' | 'id' | 'scope'>): Map<string, string[]> {
+  const marked = new Map<string, string[]>()
+  // Otherwise what is secret does not go along.
+  if (scope.withSecret !== 'include-marked') return marked
+  for (const row of db.prepare(RECORDS).iterate({ id })) {
+    const { record, channel } = RecordOn.parse(row)
+    const mark = restriction(db, record)
+    if (mark === null) continue
+    const known = marked.get(channel)
+    if (known === undefined) marked.set(channel, [mark.paragraph])
+    else known.push(mark.paragraph)
+  }
+  return marked
+}
+
+const RecordOn = z.strictObject({ record: z.string(), channel: z.string() })
+const RECORDS = (['capture', 'comment', 'message'] as const)
+  .map(
+    kind => `SELECT ${kind}.id AS record, channel_id AS channel FROM export_item JOIN ${kind} ON ${kind}.id = item_id
+      WHERE export_id = @id AND export_item.kind = '${kind}'`
+  )
+  .join(' UNION ALL ')
+
+async function writeComponent(
+  xml: XmlWriter,
+  component: Component,
+  marked: readonly string[]
+): Promise<void> {
   const { id, name, address, department, purpose, first, last } = component
   await xml.open('c', { level: 'subseries' })
   await xml.open('did')
@@ -135,6 +183,7 @@ async function writeComponent(xml: XmlWriter, component: Component): Promise<voi
   await xml.open('scopecontent')
   await xml.leaf('p', purpose)
   await xml.close()
+  await writeAccess(xml, [...Map.groupBy(marked, paragraph => paragraph)].map(toldSecrecy))
   await xml.close()
 }
 

@@ -1,7 +1,7 @@
-// Records and cases as E-ARK CITS ERMS 3 tells of them: `erms-records.xml`, `erms-cases.xml`.
+// Records and cases as E-ARK CITS ERMS 2.1 or 3 tells of them: `erms-records.xml`, `erms-cases.xml`.
 import { createHash } from 'node:crypto'
-import { FROM_WORDS } from '#shared/disposal-words.ts'
 import { openXml, type XmlWriter } from '../../../formats/xml/xml.ts'
+import { archiveOwner } from '../../../kernel/db/archive-owner.ts'
 import { swedishStamp } from '../../../kernel/swedish-time.ts'
 import { goes, type Retention } from '../../disposal/due.ts'
 import type { Draft } from '../disk.ts'
@@ -12,33 +12,52 @@ import type { Frozen } from '../frozen.ts'
 import type { PackagedFile } from '../packaged-file.ts'
 import type { Describe } from '../payload.ts'
 import type { PackagedRecord } from '../records.ts'
+import { caseKey } from './case.ts'
 import type { RecordFacts } from './facts.ts'
 import { titleOf } from './fgs-handling.ts'
+import { decisionOf, periodOf } from './kept.ts'
 import { REDACTED, toldOf } from './redacted.ts'
 
+/** 2.1 goes with SIP 2.1.0, 3.0 with 2.2.0. */
+export type ErmsVersion = '2.1' | '3.0'
+
 type About = {
-  readonly frozen: Pick<Frozen, 'id' | 'startedAt'>
+  readonly version: ErmsVersion
+  readonly frozen: Pick<Frozen, 'id' | 'startedAt' | 'db'>
   readonly parties: Parties
   readonly appVersion: string
 }
 
-/** A group that records belong to: the case a receipt puts them in, their department's case of the year, or their channel. */
-type Group = { readonly id: string; readonly title: string; readonly isCase: boolean }
+/** A group that records belong to: a case, or a channel. A channel is known by its id, which is that of its component in EAD. */
+type Group = {
+  readonly identifier: string
+  readonly number: string
+  readonly title: string
+  readonly isCase: boolean
+}
 
 /** Writes both files while the records go by: no more is held than what the cases and channels are called. */
 export function ermsOf(about: About): Describe {
   return async (draft, base) => {
     const sink = await draft.write(`${base}data/erms-records.xml`)
     const xml = await openErms(sink, about, 'records')
+    const { archive } = archiveOwner(about.frozen.db)
     const groups = new Map<string, Group>()
     await xml.open('records')
     return {
       async each(record) {
         const { row, facts } = record
         if (row === null || facts === null) return
-        const group = groupOf(record, facts)
-        groups.set(group.id, group)
-        await writeRecord(xml, { ...record, row, facts }, group)
+        const channel = {
+          identifier: row.channelId,
+          number: row.channelId,
+          title: row.channel,
+          isCase: false
+        }
+        const inCase = caseGroup(facts, archive)
+        for (const group of [channel, ...(inCase === null ? [] : [inCase])])
+          groups.set(group.identifier, group)
+        await writeRecord(xml, { ...record, row, facts }, { ...about, channel, inCase })
       },
       async end() {
         await xml.end()
@@ -79,12 +98,11 @@ async function openErms(
   return xml
 }
 
-function groupOf({ row }: PackagedRecord, { caseNumber, yearlyCase }: RecordFacts): Group {
-  if (yearlyCase !== null)
-    return { id: caseNumber ?? yearlyCase.title, title: yearlyCase.title, isCase: true }
-  if (caseNumber !== null) return { id: caseNumber, title: `Ärende ${caseNumber}`, isCase: true }
-  const channel = row?.channel ?? ''
-  return { id: channel, title: channel, isCase: false }
+/** Two authorities may have cases with one number: the identifier is of this archive's. */
+function caseGroup({ case: of }: RecordFacts, archive: string): Group | null {
+  if (of === null) return null
+  const number = caseKey(of)
+  return { identifier: uuidOf(`case:${archive}:${number}`), number, title: of.title, isCase: true }
 }
 
 const DIRECTION = {
@@ -100,16 +118,24 @@ type Described = PackagedRecord & {
 }
 
 // The order of the elements is the schema's.
-async function writeRecord(xml: XmlWriter, { row, facts, files }: Described, group: Group): Promise<void> {
-  const { direction, registered, restriction, redacted, dates, retention } = facts
+async function writeRecord(
+  xml: XmlWriter,
+  { row, facts, files }: Described,
+  { version, channel, inCase }: Pick<About, 'version'> & { channel: Group; inCase: Group | null }
+): Promise<void> {
+  const { direction, registered, restriction, redacted, retention } = facts
   await xml.open('record', {
     systemIdentifier: row.id,
     recordType: row.kind,
-    recordPhysicalOrDigital: 'digital'
+    // The schema of 2.1 spells the word wrong, and that of its correction right: there is none that both take.
+    recordPhysicalOrDigital: version === '2.1' ? null : 'digital'
   })
-  await xml.leaf('objectId', registered?.number ?? row.diaryNumber ?? row.id)
+  await xml.leaf('objectId', facts.ownNumber ?? row.id)
+  // A number that several records have is no id of any of them.
+  const shared = facts.ownNumber === null && facts.diaryNumber !== null ? facts.diaryNumber : null
+  if (shared !== null) await xml.leaf('extraId', shared, { extraIdType: 'diary-number' })
   for (const [extraIdType, id] of facts.otherIds) await xml.leaf('extraId', id, { extraIdType })
-  await xml.leaf('parentAggregationId', identifierOf(group))
+  await xml.leaf('parentAggregationId', (inCase ?? channel).identifier)
   await xml.leaf('title', titleOf(row))
   // What only the authority may read of the entry in the diary stays with the authority (OSL 5:2).
   if (registered?.publicTitle != null)
@@ -119,6 +145,8 @@ async function writeRecord(xml: XmlWriter, { row, facts, files }: Described, gro
   for (const copy of redacted)
     await xml.leaf('relation', toldOf(copy, copies), { relationType: 'has_redacted_version' })
   if (facts.answers !== null) await xml.leaf('relation', facts.answers, { relationType: 'is_child_of' })
+  // It has one parent: what is in a case is of its channel all the same.
+  if (inCase !== null) await xml.leaf('relation', channel.identifier, { relationType: 'part_of' })
   if (restriction !== null) {
     await xml.open('restriction', { restrictionType: 'confidential' })
     await xml.leaf(
@@ -135,20 +163,26 @@ async function writeRecord(xml: XmlWriter, { row, facts, files }: Described, gro
     otherDirectionDefinition: direction === 'own' ? inWords : null
   })
   await writeAgents(xml, { row, facts })
-  await xml.leaf('description', `${row.what}\n${row.state}`)
-  await xml.open('dates')
-  for (const [dateType, at] of dates) await xml.leaf('date', swedishStamp(at), { dateType })
-  await xml.close()
-  if (facts.notes.length > 0) {
-    await xml.open('notes')
-    for (const [at, note] of facts.notes) await xml.leaf('note', note, { noteDate: swedishStamp(at) })
-    await xml.close()
-  }
+  if (row.what !== '') await xml.leaf('description', row.what)
+  await writeDatesAndNotes(xml, { row, facts })
   if (files.length > 0) {
     await xml.open('additionalInformation')
     for (const file of files) await writeAppendix(xml, file)
     await xml.close()
   }
+  await xml.close()
+}
+
+async function writeDatesAndNotes(
+  xml: XmlWriter,
+  { row, facts }: Pick<Described, 'row' | 'facts'>
+): Promise<void> {
+  await xml.open('dates')
+  for (const [dateType, at] of facts.dates) await xml.leaf('date', swedishStamp(at), { dateType })
+  await xml.close()
+  await xml.open('notes')
+  await xml.leaf('note', row.state, { noteType: 'Tillstånd i arkivet' })
+  for (const [at, note] of facts.notes) await xml.leaf('note', note, { noteDate: swedishStamp(at) })
   await xml.close()
 }
 
@@ -158,13 +192,13 @@ async function writeDisposal(
   retention: Exclude<Retention, { readonly state: 'without-rule' }>
 ): Promise<void> {
   const { rule } = retention
-  const { reference, decidedBy, decidedOn, kept } = rule
+  const { decidedOn } = rule
+  const period = periodOf(rule)
   await xml.open('disposal', { disposable: String(goes(retention)) })
   await xml.leaf('disposalScheduleId', rule.id)
-  await xml.leaf('disposalAction', kept === null ? 'Bevaras' : 'Gallras')
-  if (kept !== null)
-    await xml.leaf('disposalPeriod', `${kept.months} månader från ${FROM_WORDS[kept.countedFrom].sv}`)
-  await xml.leaf('disposalMandate', `${reference}, ${decidedBy}, ${decidedOn}`)
+  await xml.leaf('disposalAction', period === null ? 'Bevaras' : 'Gallras')
+  if (period !== null) await xml.leaf('disposalPeriod', period)
+  await xml.leaf('disposalMandate', decisionOf(rule))
   await xml.open('dates')
   if (retention.state === 'until')
     await xml.leaf('disposalDate', `${retention.dueOn}T00:00:00`, { dateType: 'retention_period_end' })
@@ -215,24 +249,21 @@ async function writeGroups(
   const sink = await draft.write(`${base}data/erms-cases.xml`)
   const xml = await openErms(sink, about, 'cases')
   await xml.open('aggregations')
-  for (const group of groups) {
+  for (const { identifier, number, title, isCase } of groups) {
     await xml.open('aggregation', {
-      systemIdentifier: identifierOf(group),
-      aggregationType: group.isCase ? 'caseFile' : 'own_aggregation_definition',
-      otherAggregationType: group.isCase ? null : 'Kanal'
+      systemIdentifier: identifier,
+      aggregationType: isCase ? 'caseFile' : 'own_aggregation_definition',
+      otherAggregationType: isCase ? null : 'Kanal'
     })
-    await xml.leaf('objectId', group.id)
-    await xml.leaf('title', group.title)
+    await xml.leaf('objectId', number)
+    await xml.leaf('title', title)
     await xml.close()
   }
   await xml.end()
   await sink.end()
 }
 
-/** Made of what the group is called: the same in every package. */
-const identifierOf = ({ id, isCase }: Group) => uuidOf(`${isCase ? 'case' : 'channel'}:${id}`)
-
-/** A UUID (version 8, RFC 9562) made of a text. */
+/** A UUID (version 8, RFC 9562) made of a text: the same in every package. */
 function uuidOf(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex')
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16)

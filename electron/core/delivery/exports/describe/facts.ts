@@ -16,7 +16,7 @@ import { type Retention, retentionOf } from '../../disposal/due.ts'
 import { candidateOf } from '../../disposal/facts.ts'
 import { receiptsOf } from '../../receipts/read.ts'
 import { rulesInForce } from '../../retention/read.ts'
-
+import { type Case, caseOf, isOwnNumber } from './case.ts'
 import type { PackagedPlatform } from './platform.ts'
 import { type RedactedCopy, redactedCopies } from './redacted.ts'
 
@@ -56,9 +56,10 @@ export type RecordFacts = {
   readonly diaryNumber: string | null
   /** What counts of what was answered about it, the newest first. */
   readonly receipts: readonly RecordReceipt[]
-  /** The case that a receipt puts it in, or the department's case of the year where it has a number. */
-  readonly caseNumber: string | null
-  /** The department's case of the year, where it has such and no receipt puts the record in another. */
+  /** The same, where no other record and no case has that number. */
+  readonly ownNumber: string | null
+  readonly case: Case | null
+  /** The department's case of the year, into which the record is sent: where it has such and no receipt puts the record in another. */
   readonly yearlyCase: YearlyCase | null
   readonly restriction: z.infer<typeof Restriction> | null
   /** How long it is kept by the rules in force, as `disposal/` reckons it. */
@@ -90,13 +91,14 @@ export function commentFacts(
   { comment, platform }: { comment: Omit<CommentDetail, 'files'>; platform: PackagedPlatform | null },
   yearly: YearlyCase | null
 ): RecordFacts {
-  const { id, created, noticedAt, savedAt, decision, removal, registration } = comment
+  const { id, created, savedAt, decision, removal, registration } = comment
+  const cameIn = commentCameIn(comment)
   return {
     direction: platform?.direction ?? 'in',
     dates: dated(
-      ['created', created.at ?? noticedAt],
-      ['sent', platform?.direction === 'out' ? created.at : null],
-      ['received', platform?.direction === 'out' ? null : commentCameIn(comment)],
+      ['created', earliest(created.at, cameIn)],
+      ['sent', platform?.direction === 'out' && created.at !== null ? cameIn : null],
+      ['received', platform?.direction === 'out' ? null : cameIn],
       ['captured', savedAt],
       ['decision', decision?.decidedAt ?? null],
       ['deleted', removal?.kind === 'deleted' ? removal.removedAt : null]
@@ -144,13 +146,14 @@ function elsewhere(platform: PackagedPlatform | null): Pick<RecordFacts, 'otherI
 export function messageFacts(db: ReadDb, message: MessageRow, yearly: YearlyCase | null): RecordFacts {
   const { id, direction, createdAt, takenInAt, route } = message
   const entry = findDiaryEntry(db, id)
+  const cameIn = messageCameIn(message)
   return {
     direction,
     ...NOTHING_ELSEWHERE,
     dates: dated(
-      ['created', createdAt ?? takenInAt],
-      ['sent', direction === 'out' ? createdAt : null],
-      ['received', direction === 'out' ? null : messageCameIn(message)],
+      ['created', earliest(createdAt, cameIn)],
+      ['sent', direction === 'out' && createdAt !== null ? cameIn : null],
+      ['received', direction === 'out' ? null : cameIn],
       ['captured', takenInAt],
       ['decision', route?.decidedAt ?? null]
     ),
@@ -169,6 +172,10 @@ export function messageFacts(db: ReadDb, message: MessageRow, yearly: YearlyCase
   }
 }
 
+/** When it was written. It was there when it came in: what a source says of a later time is that source's mistake. */
+const earliest = (written: Instant | null, cameIn: Instant): Instant =>
+  written !== null && written < cameIn ? written : cameIn
+
 /** Those that are known. */
 function dated(
   ...facts: readonly (readonly [type: DatedFact[0], at: Instant | null])[]
@@ -183,29 +190,26 @@ function common(
   registered: string | null
 ): Pick<
   RecordFacts,
-  'diaryNumber' | 'receipts' | 'caseNumber' | 'yearlyCase' | 'restriction' | 'retention' | 'redacted'
+  'diaryNumber' | 'ownNumber' | 'receipts' | 'case' | 'yearlyCase' | 'restriction' | 'retention' | 'redacted'
 > {
   const { kind, id } = record
   const receipts = receiptsOf(db, record)
   const answered = receipts.find(({ receiver }) => receiver === 'diary')
+  const inCase = caseOf({ registered, answered, yearly })
+  const number = registered ?? answered?.number ?? null
+  const isOwn =
+    number !== null && isOwnNumber(db, { id, number, caseNumber: inCase === null ? null : inCase.number })
+  const inAnother = answered?.caseNumber != null && answered.caseNumber !== yearly?.number
   return {
-    diaryNumber: registered ?? answered?.number ?? null,
+    diaryNumber: number,
+    ownNumber: isOwn ? number : null,
     receipts,
-    ...caseOf(answered, yearly),
+    case: inCase,
+    yearlyCase: inAnother ? null : yearly,
     restriction: restriction(db, id),
     retention: retentionBy(db, kind, id),
     redacted: redactedCopies(db, record)
   }
-}
-
-function caseOf(
-  answered: RecordReceipt | undefined,
-  yearly: YearlyCase | null
-): Pick<RecordFacts, 'caseNumber' | 'yearlyCase'> {
-  const inAnother = answered?.caseNumber != null && answered.caseNumber !== yearly?.number
-  if (yearly === null || inAnother)
-    return { caseNumber: answered?.caseNumber ?? answered?.number ?? null, yearlyCase: null }
-  return { caseNumber: yearly.number, yearlyCase: yearly }
 }
 
 /**

@@ -1,15 +1,15 @@
 // Records as FGS Ärendehantering 1.0 tells of them. Times are Swedish local time; the format has no zone.
-import { createReadStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { open as openFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openXml, type XmlWriter, xmlPart } from '../../../formats/xml/xml.ts'
 import { swedish } from '../../../kernel/swedish-time.ts'
-import type { YearlyCase } from '../../diary-system/read.ts'
 import { goes } from '../../disposal/due.ts'
 import type { Draft, TextFile } from '../disk.ts'
 import type { IndexRow } from '../index-row.ts'
 import type { Describe } from '../payload.ts'
+import { type Case, caseKey } from './case.ts'
 import type { RecordFacts } from './facts.ts'
+import { decisionOf, periodOf } from './kept.ts'
 import { REDACTED, toldOf } from './redacted.ts'
 
 /** A file that belongs to the record, by its path from where the document stands. */
@@ -32,30 +32,32 @@ export type Handling = Described & { readonly attachments: readonly Attachment[]
 
 /**
  * Writes a document of what lies in one folder: a record, or the messages of a conversation, each as a record of its own
- * with what it is secret by, within the case of the first where the department has one for the year.
+ * with what it is secret by, within the case that they share, or that of the year of the first.
  */
 export async function writeHandling(sink: TextFile, told: readonly [Handling, ...Handling[]]): Promise<void> {
-  const { yearlyCase } = told[0].facts
-  const xml = await open(sink, yearlyCase === null ? HANDLINGAR : 'ArkivobjektListaArenden')
-  if (yearlyCase !== null) await openCase(xml, yearlyCase)
+  const { case: first } = told[0].facts
+  const cases = new Set(told.map(({ facts }) => (facts.case === null ? null : caseKey(facts.case))))
+  const inCase = first !== null && (cases.size === 1 || first.year !== null) ? first : null
+  const xml = await open(sink, inCase === null ? HANDLINGAR : ARENDEN)
+  if (inCase !== null) await openCase(xml, inCase)
   for (const { attachments, ...about } of told) await writeRecord(xml, about, attachments)
   await xml.end()
 }
 
 /**
- * Every record of a package: those that are in a department's case of the year within it, in `arenden.xml`, and the others in
- * `handlingar.xml`. The schema has one list or the other in a document.
+ * Every record of a package: those that are in a case within it, in `arenden.xml`, and the others in `handlingar.xml`. The schema
+ * has one list or the other in a document.
  */
 export const fgsHandlingar: Describe = async (draft, base) => {
   let others: { sink: TextFile; xml: XmlWriter } | null = null
-  const cases = new Map<string, CasePart>()
+  let inCases: CaseParts | null = null
   return {
     async each({ row, facts, files }) {
       if (row === null || facts === null) return
       const attachments = files.map(file => ({ ...file, name: file.path.replace(/^data\//, '') }))
-      if (facts.yearlyCase !== null) {
-        const { xml } = await partOf(facts.yearlyCase)
-        return writeRecord(xml, { row, facts }, attachments)
+      if (facts.case !== null) {
+        inCases ??= await openParts(draft, `${base}data/arenden.tmp`)
+        return inCases.add(facts.case, xml => writeRecord(xml, { row, facts }, attachments))
       }
       others ??= await openOthers()
       await writeRecord(others.xml, { row, facts }, attachments)
@@ -63,7 +65,7 @@ export const fgsHandlingar: Describe = async (draft, base) => {
     async end() {
       await others?.xml.end()
       await others?.sink.end()
-      if (cases.size > 0) await writeCases(draft, base, [...cases.values()])
+      if (inCases !== null) await writeCases(draft, base, inCases)
     }
   }
 
@@ -71,44 +73,70 @@ export const fgsHandlingar: Describe = async (draft, base) => {
     const sink = await draft.write(`${base}data/handlingar.xml`)
     return { sink, xml: await open(sink, HANDLINGAR) }
   }
-
-  /** What is within a case comes in between that of others, so each is written on its own until all is said. */
-  async function partOf(yearly: YearlyCase): Promise<CasePart> {
-    const known = cases.get(yearly.title)
-    if (known !== undefined) return known
-    const path = `${base}data/arende-${cases.size + 1}.tmp`
-    const sink = await draft.write(path)
-    const part = { yearly, path, sink, xml: xmlPart(sink, CASE_DEPTH) }
-    cases.set(yearly.title, part)
-    return part
-  }
 }
 
-type CasePart = {
-  readonly yearly: YearlyCase
+/** What is written of each case while the records go by, one after the other in one file: where of the file each part is. */
+type CaseParts = {
   readonly path: string
-  readonly sink: TextFile
-  readonly xml: XmlWriter
+  readonly cases: Map<string, { readonly of: Case; readonly parts: { from: number; to: number }[] }>
+  add(of: Case, write: (xml: XmlWriter) => Promise<void>): Promise<void>
+  end(): Promise<unknown>
 }
 
-async function writeCases(draft: Draft, base: string, parts: readonly CasePart[]): Promise<void> {
-  const sink = await draft.write(`${base}data/arenden.xml`)
-  const xml = await open(sink, 'ArkivobjektListaArenden')
-  for (const { yearly, path, sink: part } of parts) {
-    await part.end()
-    await openCase(xml, yearly)
-    const written = join(draft.dir, path)
-    for await (const piece of createReadStream(written, 'utf8')) await sink.add(String(piece))
-    await xml.close()
-    await xml.close()
-    draft.digests.delete(path)
-    await rm(written)
+async function openParts(draft: Draft, path: string): Promise<CaseParts> {
+  const sink = await draft.write(path)
+  let at = 0
+  const xml = xmlPart(
+    {
+      add(text) {
+        at += Buffer.byteLength(text)
+        return sink.add(text)
+      }
+    },
+    CASE_DEPTH
+  )
+  const cases: CaseParts['cases'] = new Map()
+  return {
+    path,
+    cases,
+    async add(of, write) {
+      const from = at
+      await write(xml)
+      const known = cases.get(caseKey(of)) ?? { of, parts: [] }
+      known.parts.push({ from, to: at })
+      cases.set(caseKey(of), known)
+    },
+    end: () => sink.end()
   }
+}
+
+async function writeCases(draft: Draft, base: string, { path, cases, end }: CaseParts): Promise<void> {
+  await end()
+  const sink = await draft.write(`${base}data/arenden.xml`)
+  const xml = await open(sink, ARENDEN)
+  const written = join(draft.dir, path)
+  const file = await openFile(written)
+  try {
+    for (const { of, parts } of cases.values()) {
+      await openCase(xml, of)
+      for (const { from, to } of parts) {
+        const { buffer } = await file.read(Buffer.alloc(to - from), 0, to - from, from)
+        await sink.add(buffer.toString())
+      }
+      await xml.close()
+      await xml.close()
+    }
+  } finally {
+    await file.close()
+  }
+  draft.digests.delete(path)
+  await rm(written)
   await xml.end()
   await sink.end()
 }
 
 const HANDLINGAR = 'ArkivobjektListaHandlingar'
+const ARENDEN = 'ArkivobjektListaArenden'
 const CASE_DEPTH = 4
 
 async function open(sink: TextFile, list: string): Promise<XmlWriter> {
@@ -119,11 +147,17 @@ async function open(sink: TextFile, list: string): Promise<XmlWriter> {
 }
 
 /** What is written next stands among the documents of the case. */
-async function openCase(xml: XmlWriter, { number, title, year }: YearlyCase): Promise<void> {
+async function openCase(xml: XmlWriter, of: Case): Promise<void> {
+  const { year, title } = of
   await xml.open('ArkivobjektArende')
-  await xml.leaf('ArkivobjektID', number ?? title)
-  await xml.leaf('ArendeTyp', 'Samlingsärende')
-  await xml.leaf('Beskrivning', `Handlingar från ${year} i förvaltningens kanaler i sociala medier`)
+  await xml.leaf('ArkivobjektID', caseKey(of))
+  if (year !== null) await xml.leaf('ArendeTyp', 'Samlingsärende')
+  await xml.leaf(
+    'Beskrivning',
+    year === null
+      ? `Handlingar från kanaler i sociala medier som är registrerade i ärendet ${caseKey(of)}`
+      : `Handlingar från ${year} i förvaltningens kanaler i sociala medier`
+  )
   await xml.leaf('Arendemening', title)
   await xml.open(HANDLINGAR)
 }
@@ -137,14 +171,12 @@ async function writeRecord(
   { row, facts }: Described,
   attachments: readonly Attachment[]
 ): Promise<void> {
-  const { direction, registered, restriction, redacted, caseNumber } = facts
-  // The format has room for one other name.
-  const ownId = facts.otherIds.find(([type]) => type === 'platform-id')?.[1]
+  const { direction, registered, restriction, redacted } = facts
   const at = local(row.at)
   await xml.open('ArkivobjektHandling', { Systemidentifierare: row.id })
-  await xml.leaf('ArkivobjektID', registered?.number ?? row.diaryNumber ?? row.id)
-  if (caseNumber !== null) await xml.leaf('ExtraID', caseNumber, { ExtraIDTyp: 'Ärende' })
-  else if (ownId !== undefined) await xml.leaf('ExtraID', ownId, { ExtraIDTyp: 'Plattformens id' })
+  await xml.leaf('ArkivobjektID', facts.ownNumber ?? row.id)
+  const [ExtraIDTyp, otherId] = otherName(facts)
+  if (otherId !== null) await xml.leaf('ExtraID', otherId, { ExtraIDTyp })
   await xml.leaf('Handlingstyp', `${row.kind} i sociala medier`)
   if (row.sender !== null && direction !== 'out') {
     await xml.open('Avsandare')
@@ -153,7 +185,7 @@ async function writeRecord(
   }
   await xml.leaf('Beskrivning', row.what)
   if (direction === 'out') await xml.leaf('Expedierad', at)
-  await xml.leaf('Gallring', null, { Gallras: String(goes(facts.retention)) })
+  await writeRetention(xml, facts)
   await xml.open('Agent')
   await xml.leaf('Roll', ROLE[direction])
   await xml.leaf('Namn', row.department)
@@ -184,6 +216,25 @@ async function writeRecord(
   await xml.close()
 }
 
+/** The format has room for one other name: a number that it shares with others, its case, or what its platform calls it. */
+function otherName({ ownNumber, diaryNumber, case: of, otherIds }: RecordFacts): [string, string | null] {
+  if (ownNumber === null && diaryNumber !== null && diaryNumber !== of?.number)
+    return ['Diarienummer', diaryNumber]
+  if (of?.number != null) return ['Ärende', of.number]
+  return ['Plattformens id', otherIds.find(([type]) => type === 'platform-id')?.[1] ?? null]
+}
+
+/** Only by a decision: without a rule nothing is said. */
+async function writeRetention(xml: XmlWriter, { retention }: RecordFacts): Promise<void> {
+  if (retention.state === 'without-rule') return
+  const period = periodOf(retention.rule)
+  await xml.open('Gallring', { Gallras: String(goes(retention)) })
+  if (period !== null) await xml.leaf('GallringsFrist', period)
+  await xml.leaf('GallringsForklaring', decisionOf(retention.rule))
+  if (retention.state === 'until') await xml.leaf('GallringsPeriodSlut', retention.dueOn)
+  await xml.close()
+}
+
 /** What a receiver reads of each file: which one is made to be preserved, and that the browser's own PDF is not that. */
 const NAMES: Readonly<Record<string, string>> = {
   registreringsunderlag: 'Registreringsunderlag (PDF/A, för bevarande)',
@@ -201,6 +252,7 @@ const NAMES: Readonly<Record<string, string>> = {
   confirmation: 'Efter borttagningen',
   original: 'Originalet',
   attachment: 'Bilaga',
+  extract: 'Utdrag ur det som sparades vid inläsningen',
   mail: 'Kopian till myndighetsbrevlådan',
   [REDACTED]: 'Maskad kopia som har lämnats ut'
 }

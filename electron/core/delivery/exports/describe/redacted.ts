@@ -1,7 +1,7 @@
 // The masked copies of a record that were disclosed: its redacted versions, which go along in a package, and how it tells of them.
 import { isAbsolute } from 'node:path'
 import { z } from 'zod'
-import { Sha256 } from '#shared/ids.ts'
+import { Instant, Sha256 } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
 import type { ReadDb } from '../../../kernel/db/open.ts'
 
@@ -12,6 +12,7 @@ export type RedactedCopy = {
   readonly folder: string
   readonly manifest: string
   readonly object: { readonly sha256: Sha256; readonly bytes: number } | null
+  readonly deliveredAt: Instant
 }
 
 const Row = z.strictObject({
@@ -20,14 +21,16 @@ const Row = z.strictObject({
   folder: z.string(),
   manifest: z.string(),
   sha256: Sha256.nullable(),
-  bytes: z.int().nullable()
+  bytes: z.int().nullable(),
+  deliveredAt: Instant
 })
 
 /** Those that were delivered, oldest first; not those of a disclosure that is secret. */
 export function redactedCopies(db: ReadDb, { kind, id }: RecordRef): RedactedCopy[] {
   const rows = db
     .prepare(
-      `SELECT disclosure_id AS disclosure, number, folder, manifest, disclosed_copy.sha256, bytes FROM disclosed_copy
+      `SELECT disclosure_id AS disclosure, number, folder, manifest, disclosed_copy.sha256, bytes, delivered_at AS deliveredAt
+       FROM disclosed_copy
        LEFT JOIN object USING (sha256) WHERE kind = ? AND id = ? ORDER BY delivered_at, disclosure_id`
     )
     .all(kind, id)
@@ -51,7 +54,7 @@ export const REDACTED = 'redacted'
  * go along, in the delivery.
  */
 export function toldOf(
-  { disclosure, number, folder, manifest, object }: RedactedCopy,
+  { disclosure, number, folder, manifest, object }: Omit<RedactedCopy, 'deliveredAt'>,
   files: readonly { readonly name: string; readonly sha256: string }[]
 ): string {
   const start = `Utlämnande ${disclosure}, ${copyName(number)}`

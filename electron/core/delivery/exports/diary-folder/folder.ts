@@ -4,6 +4,7 @@
 import { readFile } from 'node:fs/promises'
 import { fill } from '#shared/errors.ts'
 import readMe from '../../../../../resources/schemas/diary-folder-readme.txt?raw'
+import { openExtracts } from '../../../comments/comments/extract.ts'
 import { openPdf, type PdfLevel, STRIP_SHAPE } from '../../../formats/pdf/document.ts'
 import { stripsOf } from '../../../formats/pdf/strips.ts'
 import type { Context } from '../../../kernel/context.ts'
@@ -47,7 +48,8 @@ export async function writeDiaryFolder(
   const index = await openIndex(draft, '')
   const messages = messagesByConversation(frozen.db, frozen.id)
   const items = { ...frozenItems(frozen.db, frozen.id), messages }
-  for (const { records } of sectionsOf(frozen.db, items))
+  const extractOf = openExtracts(ctx.objects, frozen.db)
+  for (const { records } of sectionsOf(frozen.db, items, extractOf))
     for (const group of recordGroups(records)) {
       ctx.closing.throwIfAborted()
       const folder = group.folder?.replace(/^data\//, '') ?? null
@@ -128,9 +130,10 @@ function groupOf([first, ...others]: readonly Dealt[]): Group {
 }
 
 /** A message among the others of its folder: its files by names of their own, in the case of the year that the first is in. */
-function together(message: Dealt, at: number, { yearlyCase, caseNumber }: RecordFacts): Dealt {
+function together(message: Dealt, at: number, first: RecordFacts): Dealt {
   const { facts, files } = message
-  const inCase = facts.yearlyCase === null ? {} : { yearlyCase, caseNumber }
+  const isYearly = facts.case?.year != null && first.case?.year != null
+  const inCase = isYearly ? { yearlyCase: first.yearlyCase, case: first.case } : {}
   return {
     ...message,
     facts: { ...facts, ...inCase },
@@ -178,20 +181,16 @@ async function copyFiles(
   for (const file of files) {
     const name = nameOf(file)
     await copyObject(ctx, draft, { ...file, path: `${folder}/${name}` })
-    progress(file.bytes)
+    if (file.text === undefined) progress(file.bytes)
     const { role, mediaType } = file
     attachments.push({ name, role, ...factsOf(draft, `${folder}/${name}`), mediaType })
   }
   return attachments
 }
 
-/** The case that the record goes into, as far as it is known. */
-function caseOf({
-  caseNumber,
-  yearlyCase
-}: RecordFacts): { number: string | null; title: string | null } | null {
-  if (caseNumber === null && yearlyCase === null) return null
-  return { number: caseNumber, title: yearlyCase?.title ?? null }
+/** The case that the record goes into, as far as it is known. What the case of a year is called is known too. */
+function caseOf({ case: of }: RecordFacts): { number: string | null; title: string | null } | null {
+  return of === null ? null : { number: of.number, title: of.year === null ? null : of.title }
 }
 
 type Facts = (readonly [label: string, value: string])[]

@@ -87,11 +87,14 @@ export async function writeData(
     const {
       mediaType: said = TEXTS[basename(path)] ?? (path.endsWith('.xml') ? 'application/xml' : 'text/plain'),
       record = null,
-      originalName = null
+      originalName = null,
+      extractOf = null,
+      created = null
     } = copied.get(path) ?? {}
     const isOurs = originalName === null
     const { mediaType, format } = await known(join(draft.dir, path), { mediaType: said, isOurs })
-    data.push({ ...packageFile(draft, path, mediaType, frozen.startedAt), record, originalName, format })
+    const file = packageFile(draft, path, mediaType, created ?? frozen.startedAt)
+    data.push({ ...file, record, originalName, extractOf, format })
   }
   return data
 }

@@ -10,6 +10,7 @@ import { fgsHandlingar } from '../describe/fgs-handling.ts'
 import type { Draft, TextFile } from '../disk.ts'
 import type { Frozen } from '../frozen.ts'
 import { HANDLINGAR_SCHEMA, openOwnSchemas } from '../own-schemas.ts'
+import { spanOf } from '../span.ts'
 import {
   type Delivered,
   type DeliveryForm,
@@ -26,6 +27,9 @@ import { openJudge } from './validate.ts'
 
 const SIP = 'sip.xml'
 const PLACE = 'file:///'
+// Where Riksarkivet has published them. A folder with them that is pointed out goes along in `system/`.
+const PUBLISHED = 'http://xml.ra.se/e-arkiv/METS/'
+const SCHEMA_LOCATION = `http://www.loc.gov/METS/ ${PUBLISHED}CSPackageMETS.xsd ExtensionMETS ${PUBLISHED}CSPackageExtensionMETS.xsd`
 
 /**
  * Writes the package into the draft and validates it: its rules, Riksarkivet's schemas where their folder is pointed
@@ -93,26 +97,31 @@ const stamp = (at: Delivered['at']) => swedish(at, "yyyy-MM-dd'T'HH:mm:ss")
 async function writeSipXml(
   sink: TextFile,
   delivered: Delivered,
-  { scope }: Frozen,
+  frozen: Frozen,
   { files, isAppraised }: { files: readonly PackageFile[]; isAppraised: boolean }
 ): Promise<void> {
   const { objId, title, at, appVersion, parties } = delivered
   const { creator, submitter, preservation, agreement } = parties
+  const { scope } = frozen
+  const { from, to } = spanOf(frozen)
   const xml = await openXml(sink)
   await xml.open('mets:mets', {
     'xmlns:mets': 'http://www.loc.gov/METS/',
     'xmlns:ext': 'ExtensionMETS',
     'xmlns:xlink': 'http://www.w3.org/1999/xlink',
+    'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+    'xsi:schemaLocation': SCHEMA_LOCATION,
     OBJID: objId,
     LABEL: title,
     TYPE: 'Webpages',
     PROFILE: FGS12_PROFILE,
+    'ext:CONTENTTYPESPECIFICATION': 'FGS Ärendehantering 1.0',
     'ext:SYSTEMTYPE': 'Arkivering av sociala medier',
     'ext:ARCHIVALNAME': creator.name,
     'ext:APPRAISAL': isAppraised ? 'Yes' : 'No',
     'ext:ACCESSRESTRICT': scope.withSecret === 'include-marked' ? 'Secrecy' : 'GDPR',
-    'ext:STARTDATE': scope.from === null ? null : swedishDate(scope.from),
-    'ext:ENDDATE': scope.to === null ? null : swedishDate(scope.to)
+    'ext:STARTDATE': from === null ? null : swedishDate(from),
+    'ext:ENDDATE': to === null ? null : swedishDate(to)
   })
   await xml.open('mets:metsHdr', {
     CREATEDATE: stamp(at),

@@ -7,13 +7,14 @@ import type { Context } from '../../../kernel/context.ts'
 import type { ReadDb } from '../../../kernel/db/open.ts'
 import type { WrittenPackage } from '../bagit.ts'
 import { writeEad } from '../describe/ead.ts'
-import { ermsOf } from '../describe/erms.ts'
+import { type ErmsVersion, ermsOf } from '../describe/erms.ts'
 import { restriction } from '../describe/facts.ts'
 import { nativeIdOf } from '../describe/platform.ts'
 import type { Draft } from '../disk.ts'
 import type { Frozen } from '../frozen.ts'
 import { DC_SCHEMAS, openOwnSchemas } from '../own-schemas.ts'
 import { frozenItems } from '../queries.ts'
+import { spanOf } from '../span.ts'
 import { broughtTo } from './brought.ts'
 import {
   type DeliveryForm,
@@ -33,6 +34,7 @@ import { openJudge } from './validate.ts'
 
 const BASE = 'representations/rep1/'
 const XML = 'application/xml'
+const ERMS_VERSIONS: Readonly<Record<Mets['version'], ErmsVersion>> = { '2.1.0': '2.1', '2.2.0': '3.0' }
 
 /**
  * Writes a SIP into the draft and validates it: the rules of the profiles, the official schemas where their folder is
@@ -52,7 +54,8 @@ export async function writeSip(
   const written = (path: string) => packageFile(draft, path, XML, at)
   const schemas = [...DC_SCHEMAS, ...(official?.files ?? [])]
   const own = await openOwnSchemas()
-  const about = fill(readMe, { municipality: delivered.municipality, version })
+  const erms = ERMS_VERSIONS[version]
+  const about = fill(readMe, { municipality: delivered.municipality, version, erms })
 
   /** The provenance, documentation and schemas of the package (`base` empty) or of its representation. */
   const surround = async (base: string, preserved: Parameters<typeof writePremis>[1]) => {
@@ -85,12 +88,13 @@ export async function writeSip(
     const data = await writeData(ctx, draft, frozen, {
       base: BASE,
       validation,
-      describe: ermsOf({ frozen, parties, appVersion })
+      describe: ermsOf({ version: erms, frozen, parties, appVersion })
     })
     const items = frozenItems(frozen.db, frozen.id)
     const records = [...items.channels, ...items.captures, ...items.comments, ...items.messages]
     const representation = await surround(BASE, {
       objId: 'rep1',
+      db: frozen.db,
       at,
       appVersion,
       records,
@@ -115,7 +119,7 @@ export async function writeSip(
 
     const dc = 'metadata/descriptive/dc.xml'
     const sink = await draft.write(dc)
-    const { from, to } = frozen.scope
+    const { from, to } = spanOf(frozen)
     await writeDublinCore(sink, { objId, title, at, from, to, parties, counts: frozen.counts })
     await sink.end()
     const ead = 'metadata/descriptive/ead.xml'
@@ -124,6 +128,7 @@ export async function writeSip(
     await description.end()
     const root = await surround('', {
       objId,
+      db: frozen.db,
       at,
       appVersion,
       records: [],

@@ -1,0 +1,178 @@
+// Cases and channels in packages: what is registered under one number is in one case, and each record and channel has its own id.
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { XmlDocument } from 'libxml2-wasm'
+import { expect, it, vi } from 'vitest'
+import { createExport } from '../../electron/core/delivery/exports/exports.ts'
+import { enterReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
+import { takeReceiptFile } from '../../electron/core/delivery/receipts/take-file.ts'
+import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
+import { routeMessage } from '../../electron/core/messages/messages/route.ts'
+import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
+import { newArchive, newChannel } from '../helpers/archive.ts'
+import { problemsBy } from '../helpers/xsd.ts'
+import { everything } from './exports-archive.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const SCHEMAS = resolve(import.meta.dirname, '../../../shared/standards/schemas')
+const FGS_XSD = join(SCHEMAS, 'fgs-erms-1.0/Bygglov_v2-MODIFIED-FGS-ERMS.xsd')
+const EAD_XSD = join(SCHEMAS, 'ead/ead3-1.1.1.xsd')
+const NAMES = {
+  e: 'https://DILCIS.eu/XML/ERMS',
+  f: 'http://xml.ra.se/e-arkiv/FGS-ERMS',
+  d: 'http://ead3.archivists.org/schema/'
+}
+const NUMBER = 'KS 2026/417'
+
+async function texts(path: string, xpath: string): Promise<string[]> {
+  const document = XmlDocument.fromBuffer(await readFile(path))
+  const found = document.find(xpath, NAMES).map(({ content }) => content)
+  document.dispose()
+  return found
+}
+
+/** Two channels of one name, and four messages: two under one diary number, one under another, and one that is not registered. */
+async function registered() {
+  const made = await newArchive()
+  const { ctx, clock } = made
+  const name = 'Älvåsa kommun'
+  const facebook = newChannel(ctx, { name, addresses: ['https://flode.example/alvasa'] })
+  const instagram = newChannel(ctx, {
+    name,
+    platform: 'instagram',
+    addresses: ['https://bilder.example/alvasa']
+  })
+  const message = async (channelId: typeof facebook.id, text: string, diaryNumber: string | null) => {
+    clock.advance(60_000)
+    const facts = { channelId, senderName: 'Göran Ek', senderAddress: null, receivedAt: clock.now(), text }
+    const { id } = await pasteMessage(ctx, facts)
+    if (diaryNumber === null) await routeMessage(ctx, id, { kind: 'minor', because: 'Tack' })
+    else
+      await routeMessage(ctx, id, {
+        kind: 'registered',
+        diaryNumber,
+        entry: {
+          publicParty: 'Göran Ek',
+          protectedParty: null,
+          publicConcerns: text,
+          protectedConcerns: null
+        }
+      })
+    return id
+  }
+  return {
+    ...made,
+    channels: [facebook.id, instagram.id] as const,
+    first: await message(facebook.id, 'Badets öppettider', NUMBER),
+    second: await message(instagram.id, 'Badets priser', NUMBER),
+    other: await message(facebook.id, 'Skräp i parken', 'KS 2026/418'),
+    loose: await message(instagram.id, 'Tack!', null)
+  }
+}
+
+it('puts what is registered under one number in one case, with an id of its own for each record', async () => {
+  const { ctx, dir, first, second, other, loose, channels } = await registered()
+  const { folder } = await createExport(ctx, everything, { format: 'eark-erms-3', delivery: null })
+  const root = join(dir, String(folder))
+  const data = join(root, 'representations/rep1/data')
+  const [cases, records] = [join(data, 'erms-cases.xml'), join(data, 'erms-records.xml')]
+  const ids = await texts(records, '//e:record/e:objectId')
+  expect(new Set(ids)).toEqual(new Set([first, second, other, loose]))
+  expect(ids).toHaveLength(4)
+  const caseFile = (number: string) =>
+    texts(cases, `//e:aggregation[@aggregationType='caseFile'][e:objectId='${number}']/@systemIdentifier`)
+  const [one, two] = [await caseFile(NUMBER), await caseFile('KS 2026/418')]
+  expect([one.length, two.length]).toEqual([1, 1])
+  const parent = (id: string) => texts(records, `//e:record[@systemIdentifier='${id}']/e:parentAggregationId`)
+  expect(await Promise.all([first, second, other, loose].map(parent))).toEqual([
+    ...[one, one, two],
+    [channels[1]]
+  ])
+  expect(await texts(records, "//e:extraId[@extraIdType='diary-number']")).toEqual([
+    ...[NUMBER, NUMBER],
+    'KS 2026/418'
+  ])
+  // Of one name, and two channels all the same: by the ids that EAD has them by.
+  const kinds = "//e:aggregation[@aggregationType='own_aggregation_definition']"
+  expect((await texts(cases, `${kinds}/@systemIdentifier`)).sort()).toEqual([...channels].sort())
+  expect((await texts(join(root, 'metadata/descriptive/ead.xml'), '//d:c/d:did/d:unitid')).sort()).toEqual(
+    [...channels].sort()
+  )
+  const of = (id: string) =>
+    texts(records, `//e:record[@systemIdentifier='${id}']/e:relation[@relationType='part_of']`)
+  expect(await Promise.all([first, second].map(of))).toEqual([[channels[0]], [channels[1]]])
+})
+
+it('says the same in FGS Ärendehantering, in the package and in the folder for the diary', async () => {
+  const { ctx, dir, first, second, other, loose } = await registered()
+  const { folder } = await createExport(ctx, everything, { format: 'fgs-1.2', delivery: null })
+  const data = join(dir, String(folder), 'content/data')
+  const cases = join(data, 'arenden.xml')
+  const inCase = (number: string) =>
+    texts(cases, `//f:ArkivobjektArende[f:ArkivobjektID='${number}']//f:ArkivobjektHandling/f:ArkivobjektID`)
+  expect(await inCase(NUMBER)).toEqual([first, second])
+  expect(await inCase('KS 2026/418')).toEqual([other])
+  expect(await texts(join(data, 'handlingar.xml'), '//f:ArkivobjektHandling/f:ArkivobjektID')).toEqual([
+    loose
+  ])
+  if (existsSync(FGS_XSD))
+    for (const name of ['arenden.xml', 'handlingar.xml'])
+      expect([name, await problemsBy(FGS_XSD, join(data, name))]).toEqual([name, []])
+})
+
+it('takes a number of a receipt as the own one of a record only where no other has it', async () => {
+  const { ctx, dir, loose, other } = await registered()
+  const { id: exportId } = await createExport(ctx, everything)
+  const answer = (number: string, records: readonly (typeof loose)[]) =>
+    enterReceipt(ctx, {
+      exportId,
+      facts: {
+        receiver: 'diary',
+        number,
+        caseNumber: 'KS 2026/500',
+        receivedOn: '2026-11-25',
+        receivedBy: 'Registrator'
+      },
+      records: records.map(id => ({ kind: 'message', id }))
+    })
+  answer('KS 2026/500-2', [loose])
+  const { folder } = await createExport(ctx, everything, { format: 'eark-erms-3', delivery: null })
+  const records = join(dir, String(folder), 'representations/rep1/data/erms-records.xml')
+  const objectId = (id: string) => texts(records, `//e:record[@systemIdentifier='${id}']/e:objectId`)
+  expect(await objectId(loose)).toEqual(['KS 2026/500-2'])
+  expect(await objectId(other)).toEqual([other])
+})
+
+it('takes the list that the receiver sends back unchanged for no answer', async () => {
+  const { ctx, dir } = await registered()
+  const { id: exportId, folder } = await createExport(ctx, everything)
+  const path = join(dir, String(folder), 'data/index.csv')
+  const taken = await takeReceiptFile(ctx, {
+    ...{ exportId, path, receiver: 'diary' },
+    otherwise: { receivedOn: '2026-11-25', receivedBy: 'Registrator' }
+  })
+  expect(taken).toMatchObject({ rows: 4, receipts: 0, unanswered: 4 })
+})
+
+it('tells in EAD what is kept from others, by paragraph and channel', async () => {
+  const { ctx, dir, first, other, channels } = await registered()
+  for (const id of [first, other])
+    await markSecret(ctx, { record: { kind: 'message', id }, paragraph: 'OSL 26 kap. 1 §', note: null })
+  const access = async (scope: typeof everything) => {
+    const { folder } = await createExport(ctx, scope, { format: 'eark-sip-2.1.0', delivery: null })
+    const path = join(dir, String(folder), 'metadata/descriptive/ead.xml')
+    if (existsSync(EAD_XSD)) expect(await problemsBy(EAD_XSD, path)).toEqual([])
+    const of = (place: string) => texts(path, `${place}/d:accessrestrict/d:p`)
+    const channel = (id: string) => of(`//d:c[d:did/d:unitid='${id}']`)
+    return { all: await of('//d:archdesc'), each: await Promise.all(channels.map(channel)) }
+  }
+  const without = await access(everything)
+  expect(without.all[1]).toBe('Handlingar som är sekretessmarkerade och inte följer med: 2.')
+  expect(without.each).toEqual([[], []])
+  const along = 'Handlingar som är sekretessmarkerade enligt OSL 26 kap. 1 § och följer med: 2.'
+  const whole = await access({ ...everything, withSecret: 'include-marked' })
+  expect(whole.all[1]).toBe(along)
+  expect(whole.each).toEqual([[along], []])
+})
