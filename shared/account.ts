@@ -49,8 +49,11 @@ const user = z
   .max(200)
   .refine(text => !/\p{C}/u.test(text), 'control-characters')
 
-/** A password, application password or access key. Never in an answer, the journal or the log. */
-export const AccountSecret = oneLine(2000)
+/**
+ * A password, application password or access key. Never in an answer, the journal or the log. No longer than what Windows' Credential
+ * Manager takes: CRED_MAX_CREDENTIAL_BLOB_SIZE is 5 × 512 bytes, of UTF-16.
+ */
+export const AccountSecret = oneLine(1280)
 
 export const AccountDraft = z.strictObject({
   channelId: ChannelId,

@@ -55,7 +55,7 @@ function fileOf(dir: string, pathname: string): string | undefined {
     return undefined
   }
   const file = join(dir, extname(path) === '' ? 'index.html' : path)
-  return file.startsWith(dir + sep) ? file : undefined
+  return file.startsWith(join(dir, sep)) ? file : undefined
 }
 
 function page(html: string): Response {

@@ -6,6 +6,7 @@ import { withoutMessage } from '#shared/log-error.ts'
 
 const MAX_BYTES = 2_000_000
 const KEPT_FILES = 5
+const LATER_BYTES = 100_000
 
 export interface Log extends Logger {
   /** Adds a line that another process of ours wrote. */
@@ -54,10 +55,15 @@ class RotatingFile {
   }
 
   #rotate(): void {
-    for (let age = KEPT_FILES - 2; age >= 0; age--) {
-      if (statSync(this.#path(age), { throwIfNoEntry: false }))
-        renameSync(this.#path(age), this.#path(age + 1))
+    try {
+      for (let age = KEPT_FILES - 2; age >= 0; age--) {
+        if (statSync(this.#path(age), { throwIfNoEntry: false }))
+          renameSync(this.#path(age), this.#path(age + 1))
+      }
+      this.#size = 0
+    } catch {
+      // On Windows a log that somebody reads keeps its name: it goes on growing, and is tried again a little later.
+      this.#size = MAX_BYTES - LATER_BYTES
     }
-    this.#size = 0
   }
 }

@@ -8,6 +8,12 @@ export const Language = z.enum(['sv', 'en'])
 export type Language = z.infer<typeof Language>
 
 const RECENT_LIMIT = 10
+const [TRIES, PAUSE_MS] = [10, 300]
+
+const isHeld = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  ['EBUSY', 'EPERM', 'EACCES', 'UNKNOWN'].includes(String(error.code))
 
 const Kept = z.object({
   language: Language.nullable().catch(null),
@@ -61,10 +67,24 @@ export class Settings {
   /** The file gets its name when it is whole, so a crash leaves the settings before it. */
   #write(kept: Kept): void {
     this.#kept = kept
+    this.#save(TRIES)
+  }
+
+  // On Windows another program may hold the file for a moment, such as an antivirus program; without it they are what they were.
+  #save(tries: number): void {
+    try {
+      this.#saveOnce()
+    } catch (error) {
+      if (!isHeld(error)) throw error
+      if (tries > 0) setTimeout(() => this.#save(tries - 1), PAUSE_MS).unref()
+    }
+  }
+
+  #saveOnce(): void {
     const draft = `${this.#file}.tmp`
     const fd = openSync(draft, 'w')
     try {
-      writeSync(fd, `${JSON.stringify(kept, null, 2)}\n`)
+      writeSync(fd, `${JSON.stringify(this.#kept, null, 2)}\n`)
       fsyncSync(fd)
     } finally {
       closeSync(fd)

@@ -80,7 +80,8 @@ export function answerShell({ core, settings, language, onLanguage, onPage, onSh
     if (core.archive === null) throw new Error('refused: no archive is open')
     const root = await realpath(core.archive)
     const path = await realpath(join(root, relativePath))
-    if (!path.startsWith(root + sep)) throw new Error('refused: the path leads out of the archive')
+    // A drive's own folder ends with the mark already.
+    if (!path.startsWith(join(root, sep))) throw new Error('refused: the path leads out of the archive')
     shell.showItemInFolder(path)
   })
 

@@ -66,6 +66,14 @@ export const ARCHIVE = {
     sv: 'Disken svarar med fel när arkivet i {{dir}} läses eller skrivs ({{detail}}). Utrymmet kan vara slut, eller så håller disken på att gå sönder. Kopiera arkivets mapp till en annan disk och kontrollera kopian. Det som pågick sparades inte.',
     en: 'The disk answers with an error when the archive in {{dir}} is read or written ({{detail}}). It may be out of space, or it may be failing. Copy the archive folder to another disk and verify the copy. What was going on was not saved.'
   },
+  'file-held': {
+    sv: 'Ett annat program håller {{file}}, fast Kanalarkiv har väntat några sekunder. Ofta är det ett virusskydd, en sökindexering eller ett fönster i Utforskaren. Stäng det program som har filen öppen och försök igen. Det som pågick sparades inte.',
+    en: 'Another program holds {{file}}, although Kanalarkiv has waited some seconds. Often it is an antivirus program, a search index or a window of the file manager. Close the program that has the file open and try again. What was going on was not saved.'
+  },
+  'place-unusable': {
+    sv: 'Det går inte att skapa en mapp i {{dir}} ({{detail}}). Kontrollera att disken eller nätverksplatsen finns och att namnet inte har tecken som systemet inte tillåter, och välj sedan en annan mapp. Inget har skapats.',
+    en: 'No folder can be made at {{dir}} ({{detail}}). Check that the disk or the network place is there and that the name has no characters that the system does not allow, and choose another folder. Nothing was made.'
+  },
   'disk-full': {
     sv: 'Disken med arkivet är full. Det som redan var sparat finns kvar; det som pågick sparades inte. Oftast går arkivet ändå att läsa. Frigör utrymme, öppna arkivet igen och försök på nytt, eller kopiera arkivets mapp till en annan disk och öppna den där.',
     en: 'The disk with the archive is full. What was already saved remains; what was going on was not saved. Most often the archive can still be read. Free some space, open the archive again and try anew, or copy the folder of the archive to another disk and open it there.'

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
+import { mkdir, open, readdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { EventPublisher } from '@orpc/server'
 import type Database from 'better-sqlite3'
@@ -36,6 +36,7 @@ import { isEntered, record, writeLines } from '../kernel/journal/record.ts'
 import { sealWritten } from '../kernel/journal/row-seals.ts'
 import { sealRestOfCounted, sealWhileOpen } from '../kernel/journal/seal-counted.ts'
 import { syncFile, syncFolder } from '../kernel/objects/durable.ts'
+import { remove, rename } from '../kernel/objects/held-elsewhere.ts'
 import { sweepInbox } from '../kernel/objects/inbox-folder.ts'
 import { makeFolder } from '../kernel/objects/make-folder.ts'
 import { openObjectStore, type StoredObject } from '../kernel/objects/store.ts'
@@ -102,7 +103,7 @@ const isLeftover = (name: string) => [...FOLDERS, README].includes(name) || name
 async function foundDatabase(folder: string, municipality: string, options: OpenOptions): Promise<void> {
   const draft = join(folder, 'archive.db.new')
   for (const name of await readdir(folder))
-    if (name.startsWith('archive.db.new')) await unlink(join(folder, name))
+    if (name.startsWith('archive.db.new')) await remove(join(folder, name))
   const clock = options.clock ?? systemClock
   const [id, now] = [randomUUID(), clock.now()]
   const write = connectDraft(draft)

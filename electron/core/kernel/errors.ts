@@ -25,6 +25,12 @@ const errno = (error: unknown): string | undefined => {
   return typeof code === 'string' ? code : undefined
 }
 
+const pathOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : undefined
+
+const syscallOf = (error: unknown): string =>
+  error instanceof Error && 'syscall' in error && typeof error.syscall === 'string' ? error.syscall : '?'
+
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL'])
 const READ_ONLY = new Set(['EROFS', 'EACCES', 'EPERM'])
 
@@ -35,6 +41,10 @@ export function refusalOf(error: unknown, dir: string): unknown {
   if (FULL.has(code)) return new ArchiveError('disk-full')
   if (READ_ONLY.has(code) || /^SQLITE_(READONLY|CANTOPEN)/.test(code))
     return new ArchiveError('archive-read-only', { dir })
+  if (code === 'EBUSY') return new ArchiveError('file-held', { file: pathOf(error) ?? dir })
+  // Windows has faults that Node has no name for, such as a share that has gone and a file that is infected: told by what was done.
+  if (code === 'UNKNOWN')
+    return new ArchiveError('disk-failing', { dir, detail: `${code}, ${syscallOf(error)}` })
   if (code === 'EIO' || code.startsWith('SQLITE_IOERR'))
     return new ArchiveError('disk-failing', { dir, detail: code })
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')

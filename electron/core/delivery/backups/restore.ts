@@ -1,15 +1,16 @@
 // Bringing an archive back from a backup, in a thread of its own: every byte is read back where it was written, and the database gets
 // its name when all of it is there.
 import { createReadStream, existsSync } from 'node:fs'
-import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, toNamespacedPath } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Restored } from '#shared/backup.ts'
 import { objectPath } from '#shared/ids.ts'
 import { takeLock } from '../../kernel/db/lock.ts'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
 import { syncFile, syncFolder } from '../../kernel/objects/durable.ts'
+import { rename } from '../../kernel/objects/held-elsewhere.ts'
 import { makeFolder } from '../../kernel/objects/make-folder.ts'
 import { realPath } from '../../kernel/objects/real-path.ts'
 import { isInside } from '../../kernel/objects/write-outside.ts'
@@ -226,7 +227,7 @@ const digestOf = (path: string, into: string) =>
 async function prove({ into, target, generation }: At, objects: number): Promise<void> {
   const { manifest } = generation
   const notEqual = (what: string) => new ArchiveError('restore-not-equal', { what })
-  const db = new Database(join(into, 'archive.db.new'), { readonly: true })
+  const db = new Database(toNamespacedPath(join(into, 'archive.db.new')), { readonly: true })
   try {
     const [said] = db.pragma('integrity_check(1)') as { integrity_check: string }[]
     if (said?.integrity_check !== 'ok') throw notEqual(`archive.db: ${said?.integrity_check}`)

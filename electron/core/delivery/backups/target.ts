@@ -1,11 +1,12 @@
 // Where a backup is kept: a folder on another disk or on a network share. A file is there whole, read back, or not at all.
 import { createHash } from 'node:crypto'
 import { createReadStream, type Stats } from 'node:fs'
-import { lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { lstat, mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Sha256 } from '#shared/ids.ts'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
 import { syncFolder } from '../../kernel/objects/durable.ts'
+import { rename } from '../../kernel/objects/held-elsewhere.ts'
 import type { Stored } from './format.ts'
 
 /** What is written has this at the end of its name until it is whole. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, toNamespacedPath } from 'node:path'
 import Database from 'better-sqlite3'
 import { type Instant, objectPath, type Sha256 } from '#shared/ids.ts'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
@@ -219,7 +219,7 @@ async function* checked(path: string, sha256: string, signal: AbortSignal): Asyn
 }
 
 function isDisposed(dir: string, sha256: string): boolean {
-  const db = new Database(join(dir, 'archive.db'), { readonly: true })
+  const db = new Database(toNamespacedPath(join(dir, 'archive.db')), { readonly: true })
   try {
     return db.prepare('SELECT 1 FROM object WHERE sha256 = ?').get(sha256) === undefined
   } finally {

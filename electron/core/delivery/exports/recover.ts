@@ -3,13 +3,14 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Context } from '../../kernel/context.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { removeUnlessHeld } from '../../kernel/objects/held-elsewhere.ts'
 import { markEnded, unfinishedExports } from './queries.ts'
 import { isPackageFolder, wholePath } from './target.ts'
 
 /** Marks what was being written as interrupted and removes its folder; gives how many there were. */
 export async function interruptExports(ctx: Context): Promise<number> {
   const drafts = (await readdir(join(ctx.dir, 'exports'))).filter(name => name.endsWith('.tmp'))
-  for (const name of drafts) await rm(join(ctx.dir, 'exports', name), { recursive: true, force: true })
+  for (const name of drafts) await removeUnlessHeld(join(ctx.dir, 'exports', name))
   const cut = unfinishedExports(ctx.db.read)
   // One that had just got its name when the program ended was never said to be written, and can be written again.
   for (const { folder } of cut)

@@ -2,9 +2,12 @@
 // with its host; and there are more kinds of them than anybody can list, so that those are listed that are known to be local.
 import { execFile } from 'node:child_process'
 import { readFile, realpath } from 'node:fs/promises'
+import { win32 } from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
+const POWERSHELL = 'System32\\WindowsPowerShell\\v1.0\\powershell.exe'
+const ANSWER_MS = 20_000
 const LOCAL_TYPES = new Set([
   // Linux's own, the image that a system is started from, and what encrypts or joins folders of local disks.
   ...[
@@ -70,7 +73,12 @@ async function typeOnWindows(dir: string): Promise<string | null> {
   if (drive === undefined) return null
   // DriveType 4 is a network drive (Win32_LogicalDisk). The drive is one letter and a colon: nothing to inject.
   const query = `(Get-CimInstance Win32_LogicalDisk -Filter "DeviceID='${drive}'").DriveType`
-  const { stdout } = await run('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', query])
+  // By its whole path: of a bare name Windows would run what lies in the current folder.
+  const program = win32.join(process.env['SystemRoot'] ?? 'C:\\Windows', POWERSHELL)
+  const { stdout } = await run(program, ['-NoProfile', '-NonInteractive', '-Command', query], {
+    timeout: ANSWER_MS,
+    windowsHide: true
+  })
   return stdout.trim() === '4' ? 'smb' : null
 }
 

@@ -1,6 +1,6 @@
 // The database: one connection that only reads, one that writes inside transactions, and nothing else.
 import { statfsSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, toNamespacedPath } from 'node:path'
 import Database from 'better-sqlite3'
 import type { JournalEntry } from '#shared/journal.ts'
 import { atLength } from '../at-length.ts'
@@ -84,7 +84,7 @@ export function connect(file: string): Database.Database {
  * makes it closes it, syncs the file and only then gives it its name, so what is cut off never counts.
  */
 export function connectDraft(file: string): Database.Database {
-  const db = new Database(file)
+  const db = new Database(toNamespacedPath(file))
   db.pragma(`page_size = ${PAGE_BYTES}`)
   db.pragma('journal_mode = MEMORY')
   db.pragma('synchronous = OFF')
@@ -112,7 +112,7 @@ const PAGE_BYTES = 8192
 const LOG_BYTES = 32 << 20
 
 function connected(file: string, locking: 'NORMAL' | 'EXCLUSIVE'): Database.Database {
-  const db = new Database(file)
+  const db = new Database(toNamespacedPath(file))
   try {
     // Before the log is opened, or SQLite shares it.
     db.pragma(`locking_mode = ${locking}`)
@@ -150,7 +150,7 @@ export function openDb(
 ): ArchiveDb {
   const rows = noteWrites(write)
   const isAlone = write.pragma('locking_mode', { simple: true }) === 'exclusive'
-  const reader = isAlone ? write : new Database(file, { readonly: true })
+  const reader = isAlone ? write : new Database(toNamespacedPath(file), { readonly: true })
   let isOnlyRead = false
   if (!isAlone) reader.pragma('query_only = ON')
   // 32 MiB: what the searches of a large archive read of its index is more than SQLite keeps by itself.
@@ -213,7 +213,7 @@ export function openDb(
 
 /** A connection that only reads, for a thread of its own. */
 export function connectReader(file: string): { readonly read: ReadDb; close(): void } {
-  const db = new Database(file, { readonly: true })
+  const db = new Database(toNamespacedPath(file), { readonly: true })
   db.pragma('query_only = ON')
   db.pragma('temp_store = MEMORY')
   db.pragma('cache_size = -32768')

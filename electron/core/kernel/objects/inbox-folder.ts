@@ -1,12 +1,13 @@
 // The inbox folder: what comes in lies there untouched from the first moment until an act has entered it.
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { chmod, copyFile, lstat, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { chmod, copyFile, lstat, open, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { ArchiveError, errno } from '../errors.ts'
 import { syncFolder } from './durable.ts'
 import { hashFile } from './hash-file.ts'
+import { removeUnlessHeld, rename } from './held-elsewhere.ts'
 
 /** A file in the inbox; `name` is what it was called where it came from, `waitedAlready` whether it lay there before. */
 export type Waiting = { readonly path: string; readonly name: string; readonly waitedAlready: boolean }
@@ -19,7 +20,7 @@ export async function receive(ctx: Pick<Context, 'dir'>, source: string): Promis
   const folder = join(ctx.dir, 'inbox')
   const name = basename(source).normalize('NFC')
   try {
-    if (dirname(resolve(source)) === folder) return await waitingAlready(source)
+    if (isSameFolder(dirname(resolve(source)), folder)) return await waitingAlready(source)
     if (!(await stat(source)).isFile())
       throw new ArchiveError('file-unreadable', { file: name, detail: 'not a file' })
     const { sha256 } = await hashFile(source, ['sha256'])
@@ -47,21 +48,27 @@ async function waitingAlready(source: string): Promise<Waiting> {
 
 /** Takes a file out of the inbox once an act has entered it. */
 export async function release({ path }: Waiting): Promise<void> {
-  await rm(path, { force: true })
+  // What is entered may lie there a second time for a while: it is found to be the same when it is taken again.
+  await removeUnlessHeld(path)
 }
 
 /** Removes copies that a program which died left half-made; gives how many. */
 export async function sweepInbox({ dir }: Pick<Context, 'dir'>): Promise<number> {
   const folder = join(dir, 'inbox')
   const drafts = (await readdir(folder)).filter(name => /^[0-9a-f-]{36}\.tmp$/.test(name))
-  for (const draft of drafts) await rm(join(folder, draft), { force: true })
-  return drafts.length
+  let swept = 0
+  for (const draft of drafts) if (await removeUnlessHeld(join(folder, draft))) swept++
+  return swept
 }
 
 /** How many files wait. */
 export async function countWaiting(ctx: Pick<Context, 'dir'>): Promise<number> {
   return (await readdir(join(ctx.dir, 'inbox'))).filter(name => !name.endsWith('.tmp')).length
 }
+
+/** Windows and macOS know a folder by its name in whatever case. */
+const isSameFolder = (one: string, other: string) =>
+  process.platform === 'linux' ? one === other : one.toLowerCase() === other.toLowerCase()
 
 // Names from outside are data, never paths: ASCII letters, digits and a few marks, and bounded.
 function safeName(name: string): string {

@@ -4,14 +4,24 @@ import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ArchiveError, errno } from '../errors.ts'
 
-/** One level at a time: a recursive mkdir never ends where a folder is there and yet none can be made in it, as in /proc. */
+/** What no folder can be made of: a name that the system does not allow, a drive or a share that is not there. */
+const UNUSABLE = new Set(['EINVAL', 'ENAMETOOLONG', 'UNKNOWN', 'ENODEV', 'ENXIO'])
+
+/**
+ * One level at a time: a recursive mkdir never ends where a folder is there and yet none can be made in it, as in /proc.
+ * @throws ArchiveError place-unusable, archive-read-only; what the system says of another fault
+ */
 export async function makeFolder(dir: string): Promise<void> {
   try {
     await mkdir(dir)
   } catch (error) {
     if (errno(error) === 'EEXIST') return
     const above = dirname(dir)
-    if (errno(error) !== 'ENOENT' || above === dir) throw error
+    const isImpossible = UNUSABLE.has(errno(error) ?? '') || (errno(error) === 'ENOENT' && above === dir)
+    if (isImpossible) throw new ArchiveError('place-unusable', { dir, detail: errno(error) ?? '' })
+    // Windows answers so for the folder of a drive itself, which is there.
+    if (errno(error) === 'EPERM' && above === dir && existsSync(dir)) return
+    if (errno(error) !== 'ENOENT') throw error
     if (existsSync(above)) throw new ArchiveError('archive-read-only', { dir })
     await makeFolder(above)
     await mkdir(dir)

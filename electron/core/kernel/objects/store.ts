@@ -4,13 +4,14 @@
 // never half an object. What was put but not yet claimed by an act is remembered until it is.
 import { createHash, hash, randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { type FileHandle, lstat, mkdir, open, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { objectPath, Sha256 } from '#shared/ids.ts'
 import type { RequireThere } from '../db/held-files.ts'
 import { errno } from '../errors.ts'
 import { syncFolder } from './durable.ts'
 import { hashFile, type Range } from './hash-file.ts'
+import { removeUnlessHeld, rename } from './held-elsewhere.ts'
 import { writerTo } from './writer.ts'
 
 /** An object that is on disk, with its size in bytes and the media type it was put as. */
@@ -175,8 +176,9 @@ export function openObjectStore(dir: string, requireThere: RequireThere = () => 
       const stray = (await readdir(top).catch(nothingThere)).filter(
         name => name.endsWith('.tmp') && !drafts.has(join(top, name))
       )
-      for (const draft of stray) await rm(join(top, draft), { force: true })
-      return stray.length
+      let swept = 0
+      for (const draft of stray) if (await removeUnlessHeld(join(top, draft))) swept++
+      return swept
     }
   }
   return store

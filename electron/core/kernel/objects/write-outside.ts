@@ -1,10 +1,11 @@
 // Files written to a folder that a person chose outside the archive: each gets its name when all of them are whole.
 import { randomUUID } from 'node:crypto'
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { open, rm, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { ArchiveError, errno } from '../errors.ts'
 import { syncFolder } from './durable.ts'
+import { rename } from './held-elsewhere.ts'
 
 export type OutsideFile = { readonly name: string; readonly bytes: Uint8Array }
 

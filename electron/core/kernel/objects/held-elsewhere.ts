@@ -1,0 +1,61 @@
+// Files that another program holds for a moment, as antivirus programs and indexers do on Windows: what is done with them is tried
+// again for some seconds, and what is only tidied up is left until the next time.
+import { rename as renameOnce, rm } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ArchiveError, errno } from '../errors.ts'
+
+/** In milliseconds, from one try to the next: a little over three seconds in all. */
+const PAUSES = [20, 40, 80, 160, 320, 640, 1_000, 1_000]
+/** Windows has many words for a file that another program holds; libuv knows none for some of them. */
+const HELD = {
+  win32: new Set(['EBUSY', 'EPERM', 'EACCES', 'UNKNOWN', 'ENOTEMPTY']),
+  other: new Set(['EBUSY'])
+}
+
+export const isHeldElsewhere = (error: unknown, platform: NodeJS.Platform = process.platform): boolean =>
+  (platform === 'win32' ? HELD.win32 : HELD.other).has(errno(error) ?? '')
+
+/**
+ * Gives a file or folder that was just written its name. Whoever could write it may name it: what Windows calls a lack of rights is
+ * another program that holds it.
+ * @throws ArchiveError file-held when another program did not let go of it; what the system says of another fault
+ */
+export async function rename(from: string, to: string): Promise<void> {
+  await patiently(() => renameOnce(from, to), to)
+}
+
+/** Removes a file or folder, if it is there. @throws ArchiveError file-held; what the system says of another fault */
+export async function remove(path: string): Promise<void> {
+  await patiently(() => rm(path, { recursive: true, force: true }), path)
+}
+
+/** Removes a leftover; false where another program holds it, and it is left for the next time. */
+export async function removeUnlessHeld(path: string): Promise<boolean> {
+  try {
+    await rm(path, { recursive: true, force: true })
+    return true
+  } catch (error) {
+    if (isHeldElsewhere(error)) return false
+    throw error
+  }
+}
+
+/** Tries again as long as another program holds `path`. */
+export async function patiently(
+  work: () => Promise<void>,
+  path: string,
+  {
+    pauses = PAUSES,
+    platform = process.platform
+  }: { pauses?: readonly number[]; platform?: NodeJS.Platform } = {}
+): Promise<void> {
+  for (let tried = 0; ; tried++)
+    try {
+      return await work()
+    } catch (error) {
+      if (!isHeldElsewhere(error, platform)) throw error
+      const pause = pauses[tried]
+      if (pause === undefined) throw new ArchiveError('file-held', { file: path })
+      await sleep(pause)
+    }
+}
