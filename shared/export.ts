@@ -54,13 +54,14 @@ export const EVERYTHING = ExportScope.parse({ channelIds: null, from: null, to: 
 
 /**
  * What a package is made as: BagIt 1.0, an E-ARK SIP (2.1.0 is FGS Paketstruktur 2.0), one that declares its content to be
- * CITS ERMS 3, FGS Paketstruktur 1.2, or a
+ * CITS ERMS 2.1 (a SIP 2.1.0) or 3 (a SIP 2.2.0), FGS Paketstruktur 1.2, or a
  * folder for a diary with a register document for each record, in PDF/A-2b or 1b.
  */
 export const ExportFormat = z.enum([
   'bagit',
   'eark-sip-2.1.0',
   'eark-sip-2.2.0',
+  'eark-erms-2.1',
   'eark-erms-3',
   'fgs-1.2',
   'diary-pdfa-2b',

@@ -285,6 +285,10 @@ export const EXPORT_FORMATS = {
     en: 'E-ARK SIP 2.1.0, that is FGS Paketstruktur 2.0'
   },
   'eark-sip-2.2.0': { sv: 'E-ARK SIP 2.2.0', en: 'E-ARK SIP 2.2.0' },
+  'eark-erms-2.1': {
+    sv: 'E-ARK SIP 2.1.0 med CITS ERMS 2.1',
+    en: 'E-ARK SIP 2.1.0 with CITS ERMS 2.1'
+  },
   'eark-erms-3': {
     sv: 'E-ARK SIP 2.2.0 med CITS ERMS 3',
     en: 'E-ARK SIP 2.2.0 with CITS ERMS 3'

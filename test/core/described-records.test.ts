@@ -29,6 +29,7 @@ import { everything, filledArchive, newComment, newConversation } from './export
 
 const SCHEMAS = resolve(import.meta.dirname, '../../../shared/standards/schemas')
 const ERMS_XSD = join(SCHEMAS, 'erms/ERMS-3.0.2.xsd')
+const ERMS_21_XSD = join(SCHEMAS, 'erms/ERMS-2.1.2.xsd')
 const EAD_XSD = join(SCHEMAS, 'ead/ead3-1.1.1.xsd')
 const FGS_XSD = join(SCHEMAS, 'fgs-erms-1.0/Bygglov_v2-MODIFIED-FGS-ERMS.xsd')
 const PREMIS_XSD = join(SCHEMAS, 'premis/premis-v3-0.xsd')
@@ -373,24 +374,32 @@ it('carries the paragraph that a record is secret by, in both standards', async 
     for (const each of [fgs, inCases]) expect(await problemsBy(FGS_XSD, each)).toEqual([])
 })
 
-it.skipIf(!existsSync(ERMS_XSD))(
-  'goes with the official schema, which goes along when it is there',
-  async () => {
+it.skipIf(!existsSync(ERMS_XSD)).each([
+  ['eark-erms-2.1', 'citserms_v2_1', 'https://earksip.dilcis.eu/profile/E-ARK-SIP.xml', ERMS_21_XSD],
+  ['eark-erms-3', 'citserms_v3_0', 'https://earksip.dilcis.eu/profile/E-ARK-SIP-v2-2-0.xml', ERMS_XSD]
+] as const)(
+  '%s goes with the schema of its version, which goes along when it is there',
+  async (format, content, profile, xsd) => {
     const { ctx, dir } = await handled()
     const folder = await temporaryFolder()
     for (const path of [
-      ...['offline/mets.xsd', 'offline/xlink.xsd', 'premis/premis-v3-0.xsd', 'erms/ERMS-3.0.2.xsd'],
-      'ead/ead3-1.1.1.xsd',
+      ...['offline/mets.xsd', 'offline/xlink.xsd', 'premis/premis-v3-0.xsd'],
+      // Both versions have one namespace.
+      ...['erms/ERMS-2.1.2.xsd', 'erms/ERMS-3.0.2.xsd', 'ead/ead3-1.1.1.xsd'],
       ...['csip/DILCISExtensionMETS.xsd', 'offline/DILCISExtensionSIPMETS.xsd']
     ])
       await copyFile(join(SCHEMAS, path), join(folder, path.slice(path.indexOf('/') + 1)))
     const made = await createExport(ctx, everything, {
-      format: 'eark-erms-3',
+      format,
       delivery: { ...delivery, schemas: folder }
     })
     const root = join(dir, String(made.folder))
     const data = join(root, 'representations/rep1/data')
-    await readFile(join(root, 'schemas/ERMS.xsd'))
+    expect(await readFile(join(root, 'schemas/ERMS.xsd'), 'utf8')).toBe(await readFile(xsd, 'utf8'))
+    expect(new Set(await texts(join(root, 'METS.xml'), '//@csip:CONTENTINFORMATIONTYPE'))).toEqual(
+      new Set([content])
+    )
+    expect(await texts(join(root, 'METS.xml'), '/m:mets/@PROFILE')).toEqual([profile])
     await readFile(join(root, 'schemas/ead3.xsd'))
     const ead = join(root, 'metadata/descriptive/ead.xml')
     expect(await problemsBy(EAD_XSD, ead)).toEqual([])
@@ -398,7 +407,7 @@ it.skipIf(!existsSync(ERMS_XSD))(
     expect(await texts(ead, '//d:c//d:quantity')).toEqual(['1', '1', '1', '1', '2'])
     expect(await texts(join(root, 'METS.xml'), '//m:dmdSec/m:mdRef/@MDTYPE')).toEqual(['DC', 'EAD'])
     for (const file of ['erms-records.xml', 'erms-cases.xml'])
-      expect(await problemsBy(ERMS_XSD, join(data, file))).toEqual([])
+      expect(await problemsBy(xsd, join(data, file))).toEqual([])
     const report = JSON.parse(await readFile(join(root, 'documentation/validation.json'), 'utf8'))
     const judged = report.checks.filter(({ names }: { names: string[] }) =>
       names.includes('ERMS.xsd (DILCIS Board)')

@@ -15,6 +15,7 @@ const PLACES: Record<ExportFormat, string> = {
   bagit: '',
   'eark-sip-2.1.0': 'documentation/',
   'eark-sip-2.2.0': 'documentation/',
+  'eark-erms-2.1': 'documentation/',
   'eark-erms-3': 'documentation/',
   'fgs-1.2': 'system/',
   'diary-pdfa-2b': '',

@@ -12,6 +12,7 @@ import { everything, filledArchive } from './exports-archive.ts'
 const ROOTS: Partial<Record<ExportFormat, string>> = {
   'eark-sip-2.1.0': 'METS.xml',
   'eark-sip-2.2.0': 'METS.xml',
+  'eark-erms-2.1': 'METS.xml',
   'eark-erms-3': 'METS.xml',
   'fgs-1.2': 'sip.xml',
   'diary-pdfa-2b': 'kontrollsummor-sha256.txt',

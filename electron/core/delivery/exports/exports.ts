@@ -133,6 +133,7 @@ async function write(
 const SIPS = {
   'eark-sip-2.1.0': { version: '2.1.0', content: 'records' },
   'eark-sip-2.2.0': { version: '2.2.0', content: 'records' },
+  'eark-erms-2.1': { version: '2.1.0', content: 'erms' },
   'eark-erms-3': { version: '2.2.0', content: 'erms' }
 } as const
 

@@ -21,6 +21,7 @@ const LISTINGS: Readonly<Record<ExportFormat, Listing>> = {
   },
   'eark-sip-2.1.0': EARK,
   'eark-sip-2.2.0': EARK,
+  'eark-erms-2.1': EARK,
   'eark-erms-3': EARK,
   'fgs-1.2': { root: 'sip.xml', lists: ['sip.xml'] },
   'diary-pdfa-2b': DIARY,

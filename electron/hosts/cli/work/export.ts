@@ -15,6 +15,7 @@ const NEXT = {
   bagit: texts.writtenNext,
   'eark-sip-2.1.0': texts.writtenNextSip,
   'eark-sip-2.2.0': texts.writtenNextSip,
+  'eark-erms-2.1': texts.writtenNextSip,
   'eark-erms-3': texts.writtenNextSip,
   'fgs-1.2': texts.writtenNextSip,
   'diary-pdfa-2b': texts.writtenNextDiary,

@@ -7,7 +7,7 @@ import { goes, type Retention } from '../../disposal/due.ts'
 import type { Draft } from '../disk.ts'
 import type { Parties } from '../eark/delivered.ts'
 import { fileFormat } from '../eark/files.ts'
-import { ERMS } from '../eark/namespaces.ts'
+import { ERMS, type ErmsVersion } from '../eark/namespaces.ts'
 import type { Frozen } from '../frozen.ts'
 import type { PackagedFile } from '../packaged-file.ts'
 import type { Describe } from '../payload.ts'
@@ -17,9 +17,6 @@ import type { RecordFacts } from './facts.ts'
 import { titleOf } from './fgs-handling.ts'
 import { decisionOf, periodOf } from './kept.ts'
 import { REDACTED, toldOf } from './redacted.ts'
-
-/** 2.1 goes with SIP 2.1.0, 3.0 with 2.2.0. */
-export type ErmsVersion = '2.1' | '3.0'
 
 type About = {
   readonly version: ErmsVersion

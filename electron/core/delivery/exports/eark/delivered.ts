@@ -12,6 +12,7 @@ import { type Describe, writePayload } from '../payload.ts'
 import { checkCounts, noteReadBack, type Validation, writeReport } from '../validation.ts'
 import { writeVerifier } from '../verifiers.ts'
 import { known, type PackageFile, packageFile } from './files.ts'
+import type { ErmsVersion } from './namespaces.ts'
 import type { PreservedFile } from './premis.ts'
 import { type OfficialSchemas, readOfficialSchemas, type SchemaSet } from './schemas.ts'
 import type { Judge } from './validate.ts'
@@ -51,7 +52,7 @@ export async function deliveredOf(
   { appVersion }: Context,
   frozen: Frozen,
   { delivery, folder }: DeliveryForm,
-  set: SchemaSet
+  schemasOf: { set: SchemaSet; erms: ErmsVersion | null }
 ): Promise<Delivered> {
   const { municipality } = archiveOwner(frozen.db)
   const schemas = delivery?.schemas ?? null
@@ -67,7 +68,7 @@ export async function deliveredOf(
       preservation: delivery?.preservation ?? null,
       agreement: delivery?.agreement ?? null
     },
-    official: schemas === null ? null : await readOfficialSchemas(schemas, set)
+    official: schemas === null ? null : await readOfficialSchemas(schemas, schemasOf)
   }
 }
 

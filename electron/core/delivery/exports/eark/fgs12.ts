@@ -42,7 +42,7 @@ export async function writeFgs12(
   frozen: Frozen,
   form: DeliveryForm
 ): Promise<WrittenPackage> {
-  const delivered = await deliveredOf(ctx, frozen, form, FGS_SCHEMAS)
+  const delivered = await deliveredOf(ctx, frozen, form, { set: FGS_SCHEMAS, erms: null })
   const { at, municipality, official } = delivered
   const { validation } = form
   const own = await openOwnSchemas()

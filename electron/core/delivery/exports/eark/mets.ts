@@ -19,22 +19,27 @@ const NAMESPACES = {
   'xmlns:xlink': 'http://www.w3.org/1999/xlink',
   'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance'
 }
-/** What kind of content a package holds: CSIP2 to CSIP4, and the same on every representation. */
-const CONTENTS = {
-  records: {
-    TYPE: 'Web Archives',
-    information: {
-      'csip:CONTENTINFORMATIONTYPE': 'OTHER',
-      'csip:OTHERCONTENTINFORMATIONTYPE': 'Kanalarkiv records 1'
-    }
-  },
-  erms: { TYPE: 'Datasets', information: { 'csip:CONTENTINFORMATIONTYPE': 'citserms_v3_0' } }
-} as const
+/** What kind of content a package holds: CSIP2. */
+const TYPES = { records: 'Web Archives', erms: 'Datasets' } as const
+/** The version of CITS ERMS that each version of a SIP can declare: 3.0 is in the vocabulary of 2.2.0 only. */
+const ERMS_TYPES: Readonly<Record<SipVersion, string>> = {
+  '2.1.0': 'citserms_v2_1',
+  '2.2.0': 'citserms_v3_0'
+}
+
+/** CSIP4 and CSIP5, and the same on every representation. */
+function informationOf({ content, version }: Pick<Mets, 'content' | 'version'>): Record<string, string> {
+  if (content === 'erms') return { 'csip:CONTENTINFORMATIONTYPE': ERMS_TYPES[version] }
+  return {
+    'csip:CONTENTINFORMATIONTYPE': 'OTHER',
+    'csip:OTHERCONTENTINFORMATIONTYPE': 'Kanalarkiv records 1'
+  }
+}
 
 /** One METS file. Paths of files are from where the METS file stands. */
 export type Mets = {
   readonly version: SipVersion
-  readonly content: keyof typeof CONTENTS
+  readonly content: keyof typeof TYPES
   /** CSIP1: the name of the folder in which it stands. */
   readonly objId: string
   readonly label: string
@@ -60,8 +65,8 @@ export async function writeMets(sink: TextFile, mets: Mets): Promise<void> {
     ...NAMESPACES,
     OBJID: mets.objId,
     LABEL: mets.label,
-    TYPE: CONTENTS[mets.content].TYPE,
-    ...CONTENTS[mets.content].information,
+    TYPE: TYPES[mets.content],
+    ...informationOf(mets),
     PROFILE: PROFILES[mets.version]
   })
   await writeHeader(xml, mets)
@@ -153,14 +158,14 @@ const facts = ({ mediaType, bytes, created, sha256 }: PackageFile) => ({
 const reference = (file: PackageFile) => ({ ...link(file.path), ...facts(file) })
 
 async function writeFiles(xml: XmlWriter, mets: Mets): Promise<Map<string, string>> {
-  const { groups, content } = mets
+  const { groups } = mets
   const ids = new Map<string, string>()
   let number = 0
   await xml.open('mets:fileSec', { ID: idIn(mets, 'filesec-1') })
   for (const { use, files } of groups) {
     const id = idIn(mets, `grp-${ids.size + 1}`)
     ids.set(use, id)
-    await xml.open('mets:fileGrp', { ID: id, USE: use, ...CONTENTS[content].information })
+    await xml.open('mets:fileGrp', { ID: id, USE: use, ...informationOf(mets) })
     for (const file of files) {
       const format = formatOf(file)
       await xml.open('mets:file', {

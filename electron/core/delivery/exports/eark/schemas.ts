@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { ArchiveError } from '../../../kernel/errors.ts'
-import { EAD, ERMS } from './namespaces.ts'
+import { EAD, ERMS, type ErmsVersion } from './namespaces.ts'
 import type { PackageFinding } from './rules.ts'
 
 /** The schemas of one kind of package: what each namespace's schema is called, in packages and everywhere else. */
@@ -58,10 +58,13 @@ export interface OfficialSchemas {
  * Reads the schemas of a set that lie in a folder, known by their namespaces.
  * @throws ArchiveError schemas-missing when one of them is not there, or they do not fit together
  */
-export async function readOfficialSchemas(folder: string, set: SchemaSet): Promise<OfficialSchemas> {
+export async function readOfficialSchemas(
+  folder: string,
+  { set, erms }: { set: SchemaSet; erms: ErmsVersion | null }
+): Promise<OfficialSchemas> {
   const { XmlValidateError } = await import('libxml2-wasm')
   const known = set === EARK_SCHEMAS ? { ...set, ...OPTIONAL } : set
-  const found = await findSchemas(folder, known)
+  const found = await findSchemas(folder, { set: known, erms })
   const missing = Object.entries(set).filter(([namespace]) => !found.has(namespace))
   if (missing.length > 0)
     throw new ArchiveError('schemas-missing', { folder, what: missing.map(([, name]) => name).join(', ') })
@@ -137,7 +140,10 @@ async function compiled(
   }
 }
 
-async function findSchemas(folder: string, set: SchemaSet): Promise<Map<string, string>> {
+async function findSchemas(
+  folder: string,
+  { set, erms }: { set: SchemaSet; erms: ErmsVersion | null }
+): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   const names = entries.filter(entry => entry.isFile() && entry.name.endsWith('.xsd')).map(({ name }) => name)
@@ -145,10 +151,14 @@ async function findSchemas(folder: string, set: SchemaSet): Promise<Map<string, 
     const text = await readFile(join(folder, name), 'utf8')
     const namespace = /<(?:\w+:)?schema\b[^<>]*\btargetNamespace="([^"]+)"/.exec(text)?.[1]
     if (namespace === undefined || set[namespace] === undefined || text.length > MOST_BYTES) continue
+    if (namespace === ERMS && ermsOf(text) !== erms) continue
     if (!found.has(namespace)) found.set(namespace, text)
   }
   return found
 }
+
+/** Both versions have one namespace; only 3.0 lets a record say which classification it goes by. */
+const ermsOf = (schema: string): ErmsVersion => (schema.includes('classificationSchemaUsed') ? '3.0' : '2.1')
 
 // A schema asks for the others by web address or by path; here all lie side by side and nothing is fetched.
 function local(text: string): string {

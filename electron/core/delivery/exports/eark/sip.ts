@@ -7,7 +7,7 @@ import type { Context } from '../../../kernel/context.ts'
 import type { ReadDb } from '../../../kernel/db/open.ts'
 import type { WrittenPackage } from '../bagit.ts'
 import { writeEad } from '../describe/ead.ts'
-import { type ErmsVersion, ermsOf } from '../describe/erms.ts'
+import { ermsOf } from '../describe/erms.ts'
 import { restriction } from '../describe/facts.ts'
 import { nativeIdOf } from '../describe/platform.ts'
 import type { Draft } from '../disk.ts'
@@ -27,6 +27,7 @@ import {
 import { writeDublinCore } from './dublin-core.ts'
 import { type PackageFile, packageFile } from './files.ts'
 import { type Mets, PROFILES, writeMets } from './mets.ts'
+import type { ErmsVersion } from './namespaces.ts'
 import { actsOf, writePremis } from './premis.ts'
 import { CSIP_RULES, sipRules } from './rules.ts'
 import { EARK_SCHEMAS } from './schemas.ts'
@@ -48,13 +49,13 @@ export async function writeSip(
   form: DeliveryForm & Pick<Mets, 'version' | 'content'>
 ): Promise<WrittenPackage> {
   const { version, content, validation } = form
-  const delivered = await deliveredOf(ctx, frozen, form, EARK_SCHEMAS)
+  const erms = ERMS_VERSIONS[version]
+  const delivered = await deliveredOf(ctx, frozen, form, { set: EARK_SCHEMAS, erms })
   const { objId, title, at, appVersion, parties, official } = delivered
   const common = { version, content, at, appVersion, parties, label: title }
   const written = (path: string) => packageFile(draft, path, XML, at)
   const schemas = [...DC_SCHEMAS, ...(official?.files ?? [])]
   const own = await openOwnSchemas()
-  const erms = ERMS_VERSIONS[version]
   const about = fill(readMe, { municipality: delivered.municipality, version, erms })
 
   /** The provenance, documentation and schemas of the package (`base` empty) or of its representation. */
