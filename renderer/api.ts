@@ -149,6 +149,7 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   rounds: [api.rounds, api.profiles],
   imports: [api.imports, api.messages, api.deadlines],
   deadlines: [api.deadlines],
+  alerts: [api.alerts],
   outbox: [api.outbox],
   mailboxes: [api.mailboxes],
   exports: [api.exports.list, api.exports.find, api.receipts, api.diarySystem],

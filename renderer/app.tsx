@@ -18,6 +18,7 @@ import {
 } from '#shared/ids.ts'
 import { Crashed } from './components/crashed.tsx'
 import { Frame } from './frame.tsx'
+import { AlertsPage } from './pages/alerts/alerts-page.tsx'
 import { AttestationsPage } from './pages/attestations/attestations-page.tsx'
 import { DepartmentAttestationPage } from './pages/attestations/department-page.tsx'
 import { BackupsPage } from './pages/backups/backups-page.tsx'
@@ -151,6 +152,7 @@ function Pages() {
           {({ id }) => known(MessageId, id, found => <MessagePage id={found} />)}
         </Route>
         <Route path="/deadlines" component={DeadlinesPage} />
+        <Route path="/alerts" component={AlertsPage} />
         <Route path="/disclosures" component={DisclosuresPage} />
         <Route path="/disclosures/:id">
           {({ id }) => known(DisclosureId, id, found => <DisclosurePage key={found} id={found} />)}

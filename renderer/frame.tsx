@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import {
   Archive,
   ArchiveX,
+  Bell,
   CalendarClock,
   Camera,
   FileOutput,
@@ -31,6 +32,7 @@ const PLACES = [
   ['comments', '/comments', MessageSquareWarning],
   ['messages', '/messages', Inbox],
   ['deadlines', '/deadlines', CalendarClock],
+  ['alerts', '/alerts', Bell],
   ['exports', '/export', Package],
   ['disclosures', '/disclosures', FileOutput],
   ['disposal', '/disposal', ArchiveX],

@@ -27,6 +27,8 @@ export const ArchiveStatus = z.strictObject({
   checklistGaps: z.int(),
   /** Records that hold the words of something secret, and that nobody has decided about. */
   carriersOpen: z.int(),
+  /** Alerts that nobody has seen. */
+  alertsNew: z.int(),
   captures: z.int(),
   capturesRefused: z.int(),
   capturesFailed: z.int(),

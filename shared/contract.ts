@@ -1,5 +1,6 @@
 // Everything a window, the CLI or a server may ask of the core. To add a method, start in the file of its noun.
 import { accounts } from './contract/accounts.ts'
+import { alerts } from './contract/alerts.ts'
 import { archive } from './contract/archive.ts'
 import { attestations } from './contract/attestations.ts'
 import { backups } from './contract/backups.ts'
@@ -50,6 +51,7 @@ export type Contract = {
   readonly readings: typeof readings
   readonly moderation: typeof moderation
   readonly watch: typeof watch
+  readonly alerts: typeof alerts
   readonly captures: typeof captures
   readonly coverage: typeof coverage
   readonly checklists: typeof checklists
@@ -92,6 +94,7 @@ export const contract: Contract = {
   readings,
   moderation,
   watch,
+  alerts,
   captures,
   coverage,
   attestations,

@@ -16,6 +16,7 @@ export const Noun = z.enum([
   'messages',
   'imports',
   'deadlines',
+  'alerts',
   'outbox',
   'mailboxes',
   'exports',

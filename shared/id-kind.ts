@@ -5,6 +5,7 @@ import { z } from 'zod'
 export const IdKind = z.enum([
   'any',
   'account',
+  'alert',
   'answer',
   'attestation',
   'backup',

@@ -81,6 +81,9 @@ export type ChecklistAnswerId = z.infer<typeof ChecklistAnswerId>
 export const SealKeyId = id('SealKeyId')
 export type SealKeyId = z.infer<typeof SealKeyId>
 
+export const AlertId = id('AlertId')
+export type AlertId = z.infer<typeof AlertId>
+
 export const WatchedPageId = id('WatchedPageId')
 export type WatchedPageId = z.infer<typeof WatchedPageId>
 export const PageVisitId = id('PageVisitId')

@@ -65,8 +65,8 @@ const OutgoingProblem = z.enum([
 ])
 export type OutgoingProblem = z.infer<typeof OutgoingProblem>
 
-/** What a mail is for: a message or a comment copied to the mailbox, the day's reminder, or a trial of the server. */
-const OutgoingPurpose = z.enum(['copy', 'reminder', 'test'])
+/** What a mail is for: a message or a comment copied to the mailbox, the day's reminder, alerts, or a trial of the server. */
+const OutgoingPurpose = z.enum(['copy', 'reminder', 'alert', 'test'])
 
 export const OutgoingMail = z.strictObject({
   id: OutgoingMailId,

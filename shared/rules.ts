@@ -87,6 +87,15 @@ export const RULES: Rules = {
     addWord: HANDLE,
     removeWord: HANDLE
   },
+  // Whoever handles what comes in may have it told by mail, and so may those who keep the register.
+  alerts: {
+    list: 'member',
+    raise: CAPTURE,
+    markSeen: CAPTURE,
+    markDone: CAPTURE,
+    subscriptions: 'member',
+    subscribe: ['records-officer', 'moderator', 'administrator']
+  },
   websites: { list: 'anyone', add: REGISTER, edit: REGISTER, remove: REGISTER },
   publicList: {
     preview: 'anyone',

@@ -15,6 +15,7 @@ import {
   ShieldCheck
 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { AlertState } from '#shared/alert.ts'
 import type { CaptureState, RunState } from '#shared/capture.ts'
 import type { CommentState } from '#shared/comment.ts'
 import type { Sending } from '#shared/diary-system.ts'
@@ -30,6 +31,7 @@ import type { RoundState } from '#shared/round.ts'
 
 export type Tone = 'good' | 'warn' | 'bad' | 'calm' | 'accent'
 type AnyState =
+  | AlertState
   | Disposal['state']
   | DisclosureState
   | ProfileState
@@ -65,6 +67,7 @@ const APPEARANCES: Record<AnyState, readonly [Tone, LucideIcon]> = {
   'caught-up': ['warn', CircleCheck],
   'not-needed': ['calm', CircleCheck],
   new: ['warn', CircleAlert],
+  seen: ['accent', Eye],
   'logged-in': ['good', ShieldCheck],
   'logged-out': ['bad', Ban],
   finished: ['good', CircleCheck],

@@ -1,4 +1,5 @@
 // All texts of the window in English.
+import { alerts } from './en/alerts.ts'
 import { overview, start, verify } from './en/archive.ts'
 import { attestations } from './en/attestations.ts'
 import { backups } from './en/backups.ts'
@@ -59,6 +60,7 @@ export const en = {
   senders,
   taken,
   watch,
+  alerts,
   messages,
   mail,
   imports,

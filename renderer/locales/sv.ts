@@ -1,4 +1,5 @@
 // All texts of the window in Swedish, the source language.
+import { alerts } from './sv/alerts.ts'
 import { overview, start, verify } from './sv/archive.ts'
 import { attestations } from './sv/attestations.ts'
 import { backups } from './sv/backups.ts'
@@ -58,6 +59,7 @@ export const sv = {
   senders,
   taken,
   watch,
+  alerts,
   messages,
   mail,
   imports,

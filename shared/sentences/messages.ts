@@ -38,6 +38,10 @@ export const MESSAGES = {
     sv: 'Ingen server för utgående e-post är inställd. Ställ in den under E-post, eller spara mejlet som fil och skicka det själv.',
     en: 'No server for outgoing mail is set. Set it under E-mail, or save the mail as a file and send it yourself.'
   },
+  'no-mail-address': {
+    sv: '{{name}} har ingen e-postadress i registret, och kan inte få aviseringar med e-post. Fyll i adressen under Personer först. Inget har ändrats.',
+    en: '{{name}} has no mail address in the register, and can get no alerts by mail. Fill in the address under People first. Nothing was changed.'
+  },
   'mail-not-secure': {
     sv: 'E-postservern {{host}} ska användas utan kryptering. Ett lösenord eller en handling skickas bara krypterat. Välj TLS eller STARTTLS.',
     en: 'The mail server {{host}} is to be used without encryption. A password or a record is only sent encrypted. Choose TLS or STARTTLS.'

@@ -8,6 +8,17 @@ type Said = Readonly<Record<Language, string>>
 
 /** The fields of answers; those of inputs are in `inputs.ts`, and count first. */
 const ANSWERS: Words = {
+  alertsNew: { sv: 'aviseringar som ingen har sett', en: 'alerts that nobody has seen' },
+  'alerts.seenAt': { sv: 'sedd', en: 'seen' },
+  seenBy: { sv: 'sedd av', en: 'seen by' },
+  doneAt: { sv: 'klar', en: 'done' },
+  doneBy: { sv: 'klar enligt', en: 'done by' },
+  raisedAt: { sv: 'gjord', en: 'made' },
+  raised: { sv: 'nya', en: 'new' },
+  ended: { sv: 'avslutade', en: 'ended' },
+  mails: { sv: 'mejl i kö', en: 'mails queued' },
+  login: { sv: 'inloggning', en: 'login' },
+  quiet: { sv: 'får inget mejl', en: 'gets no mail' },
   unmapped: { sv: 'kolumner som inte tas in', en: 'columns that are not taken in' },
   corrects: { sv: 'rättar', en: 'corrects' },
   correctedBy: { sv: 'rättat av', en: 'corrected by' },

@@ -166,6 +166,7 @@ export const PLACES: Words = {
   holderId: { sv: 'den som har inloggningen', en: 'who holds the log-in' },
   givenOn: { sv: 'dag för samtycket', en: 'day of the consent' },
   id: { sv: 'id', en: 'id' },
+  ids: { sv: 'id', en: 'ids' },
   into: { sv: 'mapp att skriva i', en: 'folder to write in' },
   kind: { sv: 'slag', en: 'kind' },
   isChild: { sv: 'om barn', en: 'about a child' },
@@ -371,6 +372,7 @@ export const PLACES: Words = {
 /** One of several in a field; its number follows. */
 export const PLACE_ITEMS: Words = {
   proposals: { sv: 'förslag', en: 'proposal' },
+  ids: { sv: 'id', en: 'id' },
   departmentIds: { sv: 'förvaltning', en: 'department' },
   kinds: { sv: 'slag', en: 'kind' },
   states: { sv: 'läge', en: 'state' },

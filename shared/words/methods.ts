@@ -167,6 +167,24 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'anteckna att kommentaren är läst',
     en: 'note that the comment was looked at'
   },
+  'alerts.list': { sv: 'visa aviseringarna', en: 'show the alerts' },
+  'alerts.raise': {
+    sv: 'se efter vad det finns att avisera om nu, och ställ mejlen i utkorgen',
+    en: 'look for what there is to tell of now, and queue the mails'
+  },
+  'alerts.markSeen': { sv: 'anteckna att aviseringar är sedda', en: 'note that alerts were seen' },
+  'alerts.markDone': {
+    sv: 'anteckna att inget mer finns att göra åt det',
+    en: 'note that there is nothing more to do about it'
+  },
+  'alerts.subscriptions': {
+    sv: 'visa vilka som får aviseringar med e-post',
+    en: 'show who gets alerts by mail'
+  },
+  'alerts.subscribe': {
+    sv: 'bestäm vilka aviseringar en person får med e-post, för en kanal eller alla; --none avslutar',
+    en: 'say which alerts a person gets by mail, of a channel or of all; --none ends it'
+  },
   'watch.overview': {
     sv: 'visa bevakade kanaler, olästa kommentarer och de ord som bevakas',
     en: 'show the watched channels, unread comments and the words that are looked for'
@@ -852,6 +870,10 @@ const GROUPS: Readonly<Record<string, Said>> = {
   account: {
     sv: 'konton som programmet läser och modererar kanaler med',
     en: 'accounts that the program reads and moderates channels with'
+  },
+  alert: {
+    sv: 'aviseringar: det som någon behöver få veta, och vilka som får det med e-post',
+    en: 'alerts: what somebody needs to know, and who gets it by mail'
   },
   attestation: {
     sv: 'intyg: varje halvår intygar varje förvaltning sin del av registret',

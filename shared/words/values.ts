@@ -14,6 +14,7 @@ import type { Words } from '../refusal-words.ts'
 import { ROLE_WORDS, WORDS } from '../refusal-words.ts'
 import { FIELD_WORDS, HELD_WORDS, KIND_WORDS, PLATFORM_WORDS } from '../register-words.ts'
 import { CHECK_SOURCES, CHECK_WORDS } from '../validation-words.ts'
+import { ALERT_KIND_WORDS, ALERT_STATE_WORDS, LOGIN_WORDS, QUIET_WORDS } from './alerts.ts'
 
 type Said = Readonly<Record<Language, string>>
 
@@ -613,6 +614,11 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'profiles.state': [PROFILE_STATES],
   'consents.state': [CONSENT_STATES],
   flags: [FLAGS],
+  'alerts.kind': [ALERT_KIND_WORDS],
+  'alerts.kinds': [ALERT_KIND_WORDS],
+  'alerts.state': [ALERT_STATE_WORDS],
+  login: [LOGIN_WORDS],
+  quiet: [QUIET_WORDS],
   'attestations.state': [ATTESTATION_STATES],
   'attestations.way': [ATTESTATION_WAYS],
   'disposal.state': [DISPOSAL_STATE_WORDS],

@@ -51,6 +51,7 @@ import { everything, newCapture, startRun } from './exports-archive.ts'
 const WORDS = ['-2 poäng för rondellen', 'Ärlig Åsikt', 'en kommentars bild', 'När öppnar badet?', 'Göran Ek']
 
 const KNOWN = [
+  ...['alert.comment_id', 'alert.message_id'],
   ...['capture_file.capture_id', 'capture_stop_lifted.comment_id', 'comment.actor_id', 'comment.decision'],
   ...['comment.removal', 'comment.same_as', 'comment_along.comment_id', 'comment_along.source_id'],
   ...['comment_confirmation.removal', 'comment_decision.comment_id', 'comment_file.comment_id'],

@@ -107,6 +107,8 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
       unfinished: 'include',
       format: 'diary-pdfa-2b'
     })
+    const [person] = await core.people.list()
+    await core.alerts.subscribe({ personId: need(person).id, channelId: channel, kinds: ['vanished'] })
     const disclosure = await discloseOne(core, comments.decided)
     const disposal = await proposeDisposal(core, channel)
     await registerLate(core, site)

@@ -60,6 +60,7 @@ const SHOWN_LIGHT = new Set([
   'imports',
   'import-ended',
   'deadlines',
+  'alerts',
   'search',
   'export-selection',
   'package',

@@ -237,6 +237,7 @@ export function placesIn(archive: DemoArchive): ShownPage[] {
     { name: 'imports', path: '/messages/imports', ready: '[role=grid]' },
     { name: 'import-ended', path: `/messages/imports/${archive.imported}`, ready: '[role=grid]' },
     { name: 'deadlines', path: '/deadlines', ready: '#answers' },
+    { name: 'alerts', path: '/alerts', ready: '#by-mail' },
     // The words are “kommun”, as an address has them.
     { name: 'search', path: '/search/a29tbXVu', ready: '.hits' },
     { name: 'search-filters', path: '/search', ready: 'details' },

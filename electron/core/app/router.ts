@@ -7,6 +7,7 @@ import { invalidInput } from '../kernel/invalid-input.ts'
 import type { Paths } from './chosen-paths.ts'
 import type { CurrentArchive } from './current-archive.ts'
 import { accountsRoutes } from './routes/accounts.ts'
+import { alertsRoutes } from './routes/alerts.ts'
 import { archiveRoutes } from './routes/archive.ts'
 import { attestationsRoutes } from './routes/attestations.ts'
 import { backupsRoutes } from './routes/backups.ts'
@@ -60,6 +61,7 @@ export function router(
     readings: readingsRoutes(door),
     moderation: moderationRoutes(door),
     watch: watchRoutes(door),
+    alerts: alertsRoutes(door),
     registerImport: registerImportRoutes(door),
     captures: capturesRoutes(door),
     coverage: coverageRoutes(door),

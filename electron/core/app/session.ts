@@ -13,6 +13,7 @@ import { ArchiveError } from '../kernel/errors.ts'
 import { type GoingImport, importsOf } from '../messages/intake/imports.ts'
 import { runMailboxesInBackground } from '../messages/mailboxes/background.ts'
 import { actorName, whoIs } from '../register/roles/users.ts'
+import { runAlertsInBackground } from '../reports/alerts/background.ts'
 import { runAttestationsInBackground } from '../reports/attestations/background.ts'
 import { runSearchInBackground } from '../reports/search/background.ts'
 import { type Archive, createArchive, type OpenOptions, openArchive } from './archive.ts'
@@ -91,6 +92,7 @@ export function createSession(options: SessionOptions): Session {
       runRoundsInBackground(ctx, open.work.runs, archive.hold)
       runDeadlinesInBackground(ctx, archive.hold)
       runAttestationsInBackground(ctx, archive.hold)
+      runAlertsInBackground(ctx, archive.hold)
       runSearchInBackground(ctx, archive.hold)
       runBackupsInBackground(ctx, archive.hold)
     }

@@ -8,6 +8,7 @@ import { syncServiceOf } from '../kernel/db/synced-folder.ts'
 import { readHead } from '../kernel/journal/record.ts'
 import { countWaiting } from '../kernel/objects/inbox-folder.ts'
 import { countOpen } from '../register/secrecy/read.ts'
+import { countNew } from '../reports/alerts/read.ts'
 import { attestationStatus } from '../reports/attestations/attestations.ts'
 import { checklistGaps } from '../reports/checklists/overview.ts'
 
@@ -42,6 +43,7 @@ export async function archiveStatus(ctx: Context): Promise<ArchiveStatus> {
     attestationsDue: attestationStatus(ctx).departments.filter(({ state }) => state !== 'attested').length,
     checklistGaps: checklistGaps(ctx).length,
     carriersOpen: countOpen(ctx.db.read),
+    alertsNew: countNew(ctx.db.read),
     channelsDue: channels.filter(row => row.due !== 'captured').length,
     inboxFiles: await countWaiting(ctx),
     journalLines: head?.seq ?? 0,

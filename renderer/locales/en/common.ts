@@ -43,6 +43,7 @@ export const common = {
     comments: 'Comments',
     messages: 'Messages',
     deadlines: 'Deadlines',
+    alerts: 'Alerts',
     exports: 'Export',
     disclosures: 'Disclosure',
     disposal: 'Disposal',

@@ -108,6 +108,7 @@ export const mail = {
   },
   purposes: {
     copy: 'Copy to the mailbox',
+    alert: 'Alert',
     reminder: 'Reminder',
     test: 'Trial'
   },

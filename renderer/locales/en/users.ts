@@ -55,6 +55,7 @@ export const users = {
     readings: 'Readings of comments',
     moderation: 'Actions on platforms',
     watch: 'Watch of comments',
+    alerts: 'Alerts',
     websites: 'Websites',
     publicList: 'Public list',
     registerImport: 'Import of lists',

@@ -42,6 +42,7 @@ export const common = {
     comments: 'Kommentarer',
     messages: 'Meddelanden',
     deadlines: 'Svarstider',
+    alerts: 'Aviseringar',
     exports: 'Export',
     disclosures: 'Utlämnande',
     disposal: 'Gallring',

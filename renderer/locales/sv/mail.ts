@@ -107,6 +107,7 @@ export const mail = {
   },
   purposes: {
     copy: 'Kopia till brevlådan',
+    alert: 'Avisering',
     reminder: 'Påminnelse',
     test: 'Prov'
   },

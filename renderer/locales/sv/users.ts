@@ -55,6 +55,7 @@ export const users = {
     readings: 'Inläsning av kommentarer',
     moderation: 'Åtgärder hos plattformar',
     watch: 'Bevakning av kommentarer',
+    alerts: 'Aviseringar',
     websites: 'Webbplatser',
     publicList: 'Publik lista',
     registerImport: 'Inläsning av listor',

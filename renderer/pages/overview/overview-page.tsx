@@ -73,6 +73,7 @@ function ToDo({ status }: { status: ArchiveStatus }) {
     )
   const tasks = (
     [
+      ['alertsNew', status.alertsNew, '/alerts'],
       ['overdue', waiting.data?.overdue ?? 0, '/deadlines'],
       ['due', status.channelsDue, '/captures'],
       ['attestations', status.attestationsDue, '/channels/attestations'],
@@ -136,6 +137,7 @@ function useNewestBackup(): Instant | null | undefined {
 }
 
 const NEXT = {
+  alertsNew: 'alertsNext',
   overdue: 'overdueNext',
   due: 'dueNext',
   attestations: 'attestationsNext',

@@ -18,7 +18,16 @@ const OF_COMMENT = `(SELECT value FROM json_each(@ids) UNION
 const OF = `(SELECT value FROM json_each(@ids))`
 const THREADS = `(SELECT value FROM json_each(@threads))`
 
+/** What stands under an alert goes before it. */
+const alertRows = (column: string, of: string) => [
+  ...['alert_channel', 'alert_mail'].map(
+    table => `DELETE FROM ${table} WHERE alert_id IN (SELECT id FROM alert WHERE ${column} IN ${of})`
+  ),
+  `DELETE FROM alert WHERE ${column} IN ${of}`
+]
+
 const COMMENT_ROWS = [
+  ...alertRows('comment_id', OF_COMMENT),
   ...[
     'comment_index',
     'comment_flag',
@@ -45,6 +54,7 @@ const COMMENT_ROWS = [
 ]
 
 const MESSAGE_ROWS = [
+  ...alertRows('message_id', OF),
   ...['message_attachment', 'message_sighting', 'diary_entry', 'message_route', 'outgoing_mail', 'duty'].map(
     table => `DELETE FROM ${table} WHERE message_id IN ${OF}`
   ),

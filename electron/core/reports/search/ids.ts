@@ -11,6 +11,7 @@ const idOf = (table: string) => `SELECT id FROM ${table}`
 const SOURCES: Readonly<Record<IdKind, string>> = {
   any: 'SELECT id FROM kept_record UNION SELECT item_id FROM tombstone',
   account: idOf('account'),
+  alert: idOf('alert'),
   answer: idOf('message_answer'),
   attestation: idOf('attestation'),
   backup: idOf('backup_target'),

@@ -5,6 +5,8 @@ const words = (columns: string) => columns.split(' ')
 
 export const COLUMNS: Readonly<Partial<Record<Method, readonly string[]>>> = {
   'accounts.list': words('id channelName kind user checkedAt problem'),
+  'alerts.list': words('id raisedAt state kind channels login departmentName doneAt'),
+  'alerts.subscriptions': words('personName channelName kinds quiet'),
   'attestations.list': words('period departmentName signedBy signedOn way'),
   'captures.list': words('id startedAt state channelName address'),
   'captures.runs': words('id startedAt state period kind complete partial refused failed total'),

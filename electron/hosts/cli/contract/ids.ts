@@ -19,6 +19,7 @@ type Named = { readonly id: string; readonly name: string; readonly osUser?: str
 const KINDS: ReadonlyMap<Schema, IdKind> = new Map<Schema, IdKind>([
   [ids.AccountId, 'account'],
   [ids.ActorId, 'sender'],
+  [ids.AlertId, 'alert'],
   [ids.AnswerId, 'answer'],
   [ids.BackupTargetId, 'backup'],
   [ids.CaptureId, 'capture'],

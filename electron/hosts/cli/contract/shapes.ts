@@ -111,6 +111,7 @@ const CALLED_BY_VERB = methods({
   attestations: 'part',
   checklists: 'missing',
   rounds: 'plans',
+  alerts: 'subscriptions',
   comments: 'people person places categories',
   messages: 'attachments routes sightings entry',
   imports: 'findings',
@@ -143,7 +144,8 @@ const AS_IT_IS = methods({
   disclosures: 'faces',
   diarySystem: 'filings setFiling noteYearlyCase send',
   outbox: 'send',
-  search: 'find catchUp'
+  search: 'find catchUp',
+  alerts: 'raise markSeen subscribe'
 })
 
 /** What the answer of a method is called in JSON, where it is called otherwise than its noun; null: it stands as it is. */
@@ -237,6 +239,10 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'moderation.find': { json: 'platform' },
   'moderation.checkProof': { is: 'moderation proof', json: 'proof' },
   'moderation.markRead': { is: 'watch seen', json: 'seen' },
+  'alerts.list': { presets: { view: 'open' } },
+  'alerts.markSeen': { is: 'alert seen', args: ['ids'] },
+  'alerts.markDone': { is: 'alert done' },
+  'alerts.subscribe': { args: ['personId'], nothing: { kinds: 'none' } },
   'watch.overview': { is: 'watch status' },
   'watch.comments': { presets: { view: 'unread' } },
   'watch.setPlan': { is: 'watch plan', zero: { everyMinutes: '0' } },

@@ -248,6 +248,7 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
   ],
   'diary-system set --most': ['en posts filer, i MiB, högst 60', 'files of a record, in MiB, at most 60'],
   'diary-system yearly-case --none': ['ta bort det som är antecknat', 'take away what is noted'],
+  'alert subscribe --none': ['avsluta aviseringarna', 'end the alerts'],
   'retention rule add --category': [
     'bara den här kategorin, till exempel minor (av ringa betydelse) eller grund a–g',
     'this category only, such as minor (of minor importance) or ground a–g'

@@ -1,0 +1,2 @@
+// What other rooms read here.
+export { countNew, listAlerts } from './queries.ts'

@@ -1,0 +1,42 @@
+// What alerts are called, for every face and in the mails.
+import type { AlertKind } from '../alert.ts'
+import type { Words } from '../refusal-words.ts'
+
+export const ALERT_KIND_WORDS = {
+  'watch-word': { sv: 'bevakat ord', en: 'watched word' },
+  'personal-number': { sv: 'kan vara ett personnummer', en: 'may be a personal number' },
+  unanswered: { sv: 'obesvarad i tid', en: 'not answered in time' },
+  vanished: { sv: 'kommentar försvann', en: 'comment vanished' },
+  'login-ended': { sv: 'inloggning har gått ut', en: 'login has run out' },
+  'round-missed': { sv: 'halvårsomgång missades', en: 'half-year round was missed' }
+} as const satisfies Record<AlertKind, Words[string]>
+
+export const ALERT_STATE_WORDS = {
+  new: { sv: 'ny', en: 'new' },
+  seen: { sv: 'sedd', en: 'seen' },
+  done: { sv: 'klar', en: 'done' }
+} as const satisfies Words
+
+export const LOGIN_WORDS = {
+  profile: { sv: 'webbläsarprofil', en: 'browser profile' },
+  account: { sv: 'konto', en: 'account' },
+  mailbox: { sv: 'brevlåda', en: 'mailbox' }
+} as const satisfies Words
+
+export const QUIET_WORDS = {
+  left: { sv: 'har slutat', en: 'has left' },
+  'no-address': { sv: 'saknar e-postadress', en: 'has no mail address' }
+} as const satisfies Words
+
+/** After a number, in the mails, which are in Swedish. */
+export const ALERT_COUNTS: Readonly<Record<AlertKind, { readonly one: string; readonly other: string }>> = {
+  'watch-word': { one: 'kommentar med ett bevakat ord', other: 'kommentarer med bevakade ord' },
+  'personal-number': {
+    one: 'kommentar med ett möjligt personnummer',
+    other: 'kommentarer med möjliga personnummer'
+  },
+  unanswered: { one: 'fråga utan svar i tid', other: 'frågor utan svar i tid' },
+  vanished: { one: 'försvunnen kommentar', other: 'försvunna kommentarer' },
+  'login-ended': { one: 'inloggning som har gått ut', other: 'inloggningar som har gått ut' },
+  'round-missed': { one: 'missad halvårsomgång', other: 'missade halvårsomgångar' }
+}
