@@ -253,6 +253,8 @@ export const RULES: Rules = {
     pack: HAND_OVER,
     create: HAND_OVER,
     stop: HAND_OVER,
+    delivery: 'member',
+    saveDelivery: HAND_OVER,
     find: 'member',
     records: 'member',
     fourFields: 'member',

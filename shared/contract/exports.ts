@@ -2,7 +2,15 @@
 
 import { z } from 'zod'
 import { HalfYearLabel } from '../coverage.ts'
-import { Export, ExportProposal, ExportRequest, ExportScope, PackedFile, SelectedRecord } from '../export.ts'
+import {
+  Delivery,
+  Export,
+  ExportProposal,
+  ExportRequest,
+  ExportScope,
+  PackedFile,
+  SelectedRecord
+} from '../export.ts'
 import { FilePath } from '../file-path.ts'
 import { FourFields } from '../four-fields.ts'
 import { ExportId } from '../ids.ts'
@@ -27,6 +35,10 @@ export const exports = {
     .output(PackedFile),
   /** What was checked of a package before it got its name, or why it got none; null when nothing was checked. */
   report: base.input(z.strictObject({ id: ExportId })).output(ValidationReport.nullable()),
+  /** Who delivers to whom, as it is set for the archive; null while nothing is. */
+  delivery: base.output(Delivery.nullable()),
+  /** Sets that: what a package leaves empty is taken from it. */
+  saveDelivery: base.input(Delivery).output(Delivery),
   find: base.input(z.strictObject({ id: ExportId })).output(Export),
   /** The records of a package, newest first; without those that have been disposed of since. */
   records: base.input(z.strictObject({ id: ExportId, ...paging })).output(page(SelectedRecord)),

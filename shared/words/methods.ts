@@ -610,6 +610,14 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'visa vad som prövades innan paketet fick sitt namn, eller varför det inte fick något',
     en: 'show what was checked before the package got its name, or why it got none'
   },
+  'exports.delivery': {
+    sv: 'visa vem som levererar till vem, så som det är angivet för arkivet',
+    en: 'show who delivers to whom, as it is set for the archive'
+  },
+  'exports.saveDelivery': {
+    sv: 'ange för arkivet vem som levererar till vem: organisationsnummer, mottagare, överenskommelse och scheman',
+    en: 'set for the archive who delivers to whom: organisation number, receiver, agreement and schemas'
+  },
   'exports.find': { sv: 'visa ett paket', en: 'show a package' },
   'exports.records': { sv: 'visa posterna i ett paket', en: 'show the records of a package' },
   'exports.fourFields': {

@@ -72,6 +72,7 @@ it('is so for every method that takes one', async () => {
       "exports.create delivery.schemas",
       "exports.create into",
       "exports.pack into",
+      "exports.saveDelivery schemas",
       "imports.start paths",
       "messages.takeFile path",
       "publicList.publish dir",

@@ -42,9 +42,11 @@ export function refuseUnchosen(
         : new ArchiveError('path-not-chosen', { file: path.slice(0, 1000) })
 }
 
-// A package is written again to where one went before, which somebody chose then.
+// A package is written again to where one went before, which somebody chose then; the same of a folder with schemas.
+const TO_KNOWN_TARGETS = new Set(['exports.create', 'exports.saveDelivery'])
+
 function isKnownTarget(method: readonly string[], path: string, session: CurrentArchive): boolean {
-  if (method.join('.') !== 'exports.create' || session.current() === null) return false
+  if (!TO_KNOWN_TARGETS.has(method.join('.')) || session.current() === null) return false
   return knownTargets(session.need().ctx.db.read).has(path)
 }
 

@@ -77,7 +77,7 @@ export const exports = {
   formats: labelsIn(EXPORT_FORMATS, 'en'),
   delivery: 'The delivery',
   deliveryHelp:
-    'Ask the e-archive what to write here. Where creator or submitter is empty, the name of the municipality is written.',
+    'Ask the e-archive what to write here. What is empty is taken from the facts saved in the archive; where creator or submitter is not there either, the name of the municipality is written.',
   deliveryFields: {
     creator: label('creator'),
     creatorCode: label('creatorCode'),
@@ -86,6 +86,8 @@ export const exports = {
     preservation: label('preservation'),
     agreement: label('agreement')
   },
+  saveDelivery: 'Save as the archive’s facts',
+  deliverySaved: 'The facts about the delivery are saved in the archive.',
   chooseSchemas: 'Choose the folder with the standard’s schemas …',
   noSchemas:
     'Without a folder METS is held against those requirements of the profile that the program can read off it, but no file against the standard’s own XML schemas.',

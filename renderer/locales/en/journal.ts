@@ -78,6 +78,7 @@ export const journal = {
     'checklist.answered': 'Checklist of a channel answered',
     'department.reported': 'Report of the department written',
     'export.packed': 'Package packed as a zip',
+    'delivery.saved': 'Facts about the delivery saved',
     'coverage.printed': 'Report of coverage written',
     'public-list.published': 'Public list published',
     'public-list.file-saved': 'A file of the public list was saved',

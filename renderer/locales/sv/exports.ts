@@ -76,7 +76,7 @@ export const exports = {
   formats: labelsIn(EXPORT_FORMATS, 'sv'),
   delivery: 'Leveransen',
   deliveryHelp:
-    'Fråga e-arkivet vad som ska stå här. Är arkivbildare eller levererande organisation tom skrivs kommunens namn.',
+    'Fråga e-arkivet vad som ska stå här. Det som är tomt tas ur arkivets sparade uppgifter; finns arkivbildare eller levererande organisation inte där heller skrivs kommunens namn.',
   deliveryFields: {
     creator: label('creator'),
     creatorCode: label('creatorCode'),
@@ -85,6 +85,8 @@ export const exports = {
     preservation: label('preservation'),
     agreement: label('agreement')
   },
+  saveDelivery: 'Spara som arkivets uppgifter',
+  deliverySaved: 'Uppgifterna om leveransen är sparade i arkivet.',
   chooseSchemas: 'Välj mapp med standardens scheman …',
   noSchemas:
     'Utan mapp prövas METS mot de av profilens krav som programmet kan läsa av, men ingen fil mot standardens egna XML-scheman.',

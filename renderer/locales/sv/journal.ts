@@ -76,6 +76,7 @@ export const journal = {
     'checklist.answered': 'Checklista för en kanal besvarades',
     'department.reported': 'Förvaltningens rapport skrevs',
     'export.packed': 'Paketet packades som zip',
+    'delivery.saved': 'Uppgifter om leveransen sparades',
     'coverage.printed': 'Rapport om täckning skrevs ut',
     'public-list.published': 'Publik lista publicerades',
     'public-list.file-saved': 'En fil av den publika listan sparades',

@@ -10,8 +10,7 @@ import { Button } from '../../components/button.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 import { exportProgress } from '../../live.ts'
-import { useRemembered } from '../../remembered.ts'
-import { hasDelivery, NO_DELIVERY } from './delivery-fields.tsx'
+import { hasDelivery } from './delivery-fields.tsx'
 import { WhyEnded } from './why-ended.tsx'
 import { Writing } from './writing.tsx'
 
@@ -20,7 +19,6 @@ export function Again({ made }: { made: Export }) {
   const { t } = useTranslation()
   const { scope, format, delivery, into } = made
   const [, navigate] = useLocation()
-  const [typed] = useRemembered('exports.delivery', NO_DELIVERY)
   const write = useMutation(
     api.exports.create.mutationOptions({
       onMutate: () => exportProgress.set(null),
@@ -35,7 +33,7 @@ export function Again({ made }: { made: Export }) {
     write.mutate({
       ...scope,
       format,
-      delivery: hasDelivery(format) ? (delivery ?? typed) : null,
+      delivery: hasDelivery(format) ? delivery : null,
       into: folder
     })
   const choose = async () => {

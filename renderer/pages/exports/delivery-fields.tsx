@@ -1,9 +1,13 @@
 // Who delivers to whom: what a SIP says of its parties. What is left empty the municipality stands for.
-import { FolderOpen } from 'lucide-react'
+import { useMutation } from '@tanstack/react-query'
+import { FolderOpen, Save } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Delivery, ExportFormat } from '#shared/export.ts'
+import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { TextInput } from '../../components/fields.tsx'
+import { notify } from '../../components/notice.tsx'
+import { Refused } from '../../components/states.tsx'
 
 export const NO_DELIVERY: Delivery = {
   creator: null,
@@ -28,6 +32,9 @@ export function DeliveryFields({
   onChange: (delivery: Delivery) => void
 }) {
   const { t } = useTranslation()
+  const save = useMutation(
+    api.exports.saveDelivery.mutationOptions({ onSuccess: () => notify(t('exports.deliverySaved')) })
+  )
   const choose = async () => {
     const folder = await window.shell.chooseFolder()
     if (folder !== null) onChange({ ...value, schemas: folder })
@@ -57,6 +64,12 @@ export function DeliveryFields({
           </Button>
         )}
       </div>
+      <div className="row">
+        <Button icon={<Save size={18} />} isPending={save.isPending} onPress={() => save.mutate(value)}>
+          {t('exports.saveDelivery')}
+        </Button>
+      </div>
+      {save.isError ? <Refused error={save.error} /> : null}
     </fieldset>
   )
 }

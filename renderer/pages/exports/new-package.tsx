@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { ListX, PackagePlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EVERYTHING, ExportFormat } from '#shared/export.ts'
+import { type Delivery, EVERYTHING, ExportFormat } from '#shared/export.ts'
 import type { RecordRef } from '#shared/record.ts'
 import { api, client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
@@ -28,7 +28,9 @@ export function NewPackage() {
   const [isWrong, setWrong] = useState(false)
   const [format, setFormat] = useRemembered<ExportFormat>('exports.format', 'bagit')
   const [into, setInto] = useState<string | null>(null)
-  const [delivery, setDelivery] = useRemembered('exports.delivery', NO_DELIVERY)
+  const saved = useQuery(api.exports.delivery.queryOptions())
+  const [typed, setDelivery] = useRemembered<Delivery | null>('exports.delivery', null)
+  const delivery = typed ?? saved.data ?? NO_DELIVERY
   const isUsable = what === 'everything' || (!isWrong && chosen.records?.length !== 0)
   const scope =
     what === 'everything'

@@ -1,4 +1,5 @@
 // The routes of the exports: each hands checked input to a verb, and adds nothing of its own.
+import { saveDelivery, savedDelivery } from '../../delivery/exports/delivery-setting.ts'
 import {
   createExport,
   findExport,
@@ -30,6 +31,8 @@ export function exportsRoutes({ os, ctx, db, held }: Door) {
     records: os.exports.records.handler(({ input: { id, ...paging } }) => recordsOf(db(), id, paging)),
     find: os.exports.find.handler(({ input }) => findExport(db(), input.id)),
     pack: os.exports.pack.handler(({ input }) => held(ctx => packExport(ctx, input.id, input.into))),
+    delivery: os.exports.delivery.handler(() => savedDelivery(db())),
+    saveDelivery: os.exports.saveDelivery.handler(({ input }) => saveDelivery(ctx(), input)),
     report: os.exports.report.handler(({ input }) => reportOf(db(), input.id))
   }
 }

@@ -14,6 +14,7 @@ import { readHead, record } from '../../kernel/journal/record.ts'
 import { syncFolder } from '../../kernel/objects/durable.ts'
 import { rename } from '../../kernel/objects/held-elsewhere.ts'
 import { type WrittenPackage, writeBag } from './bagit.ts'
+import { deliveryFor } from './delivery-setting.ts'
 import { writeDiaryFolder } from './diary-folder/folder.ts'
 import { type Draft, openDraft } from './disk.ts'
 import { writeFgs12 } from './eark/fgs12.ts'
@@ -66,9 +67,10 @@ export function reportOf(db: ReadDb, id: ExportId): ValidationReport | null {
 export async function createExport(
   ctx: Context,
   asked: ExportScope,
-  form: ExportForm = { format: 'bagit', delivery: null }
+  how: ExportForm = { format: 'bagit', delivery: null }
 ): Promise<Export> {
   const scope = settled(asked)
+  const form = { ...how, delivery: deliveryFor(ctx.db.read, how) }
   const into = form.into ?? null
   await checkTarget(ctx.dir, into, selection.sizeOfChosen(ctx.db.read, scope, form.format))
   const { frozen, folder, close } = freeze(ctx, scope, { ...form, into })

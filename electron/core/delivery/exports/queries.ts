@@ -16,6 +16,7 @@ import type { RecordRef } from '#shared/record.ts'
 import { ValidationReport } from '#shared/validation.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { CAME_IN } from '../../register/records/came-in.ts'
+import { savedDelivery } from './delivery-setting.ts'
 import { outsideOf } from './target.ts'
 
 const ITEMS = 'SELECT item_id FROM export_item WHERE export_id = ? AND kind'
@@ -132,7 +133,10 @@ export function allExports(db: ReadDb): Export[] {
 /** The folders that packages were to go to, and those with the schemas that went along: each was chosen by somebody. */
 export function knownTargets(db: ReadDb): ReadonlySet<string> {
   return new Set(
-    allExports(db).flatMap(({ into, delivery }) => [into, delivery?.schemas].filter(path => path != null))
+    [
+      ...allExports(db).flatMap(({ into, delivery }) => [into, delivery?.schemas]),
+      savedDelivery(db)?.schemas
+    ].filter(path => path != null)
   )
 }
 

@@ -407,6 +407,8 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'mailboxes.renewPassword': { is: 'mail password' },
   'mailboxes.forget': { is: 'mail unfetch', json: 'forgotten' },
   'exports.pack': { json: 'packed' },
+  'exports.delivery': { is: 'export delivery', json: 'delivery' },
+  'exports.saveDelivery': { is: 'export set-delivery', json: 'delivery' },
   'exports.create': { is: 'export', names: { withSecret: 'secret' } },
   'exports.selection': { is: 'export preview', names: { 'scope.withSecret': 'secret' } },
   'exports.fourFields': { args: [''], json: 'fields', raw: 'text' },

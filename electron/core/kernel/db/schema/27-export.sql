@@ -24,6 +24,12 @@ CREATE TABLE export (
   CHECK (state <> 'written' OR (folder IS NOT NULL AND manifest IS NOT NULL))
 ) STRICT;
 
+-- One row: who delivers to whom, as JSON, where a package says nothing else. The organisation number of the authority is in it.
+CREATE TABLE delivery_setting (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  delivery TEXT NOT NULL CHECK (json_valid(delivery))
+) STRICT;
+
 -- The selection, frozen before the first byte is written.
 CREATE TABLE export_item (
   export_id TEXT NOT NULL REFERENCES export (id),

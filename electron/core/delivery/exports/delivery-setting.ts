@@ -1,0 +1,36 @@
+// Who delivers to whom, as it is set for the archive: the organisation number of the authority, the agreement, the schemas.
+import { Delivery, type ExportFormat } from '#shared/export.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { record } from '../../kernel/journal/record.ts'
+
+/** Null while nothing is set. */
+export function savedDelivery(db: ReadDb): Delivery | null {
+  const row = db.prepare('SELECT delivery FROM delivery_setting').get() as { delivery: string } | undefined
+  return row === undefined ? null : Delivery.parse(JSON.parse(row.delivery))
+}
+
+/** Sets it for every package to come. */
+export function saveDelivery(ctx: Context, delivery: Delivery): Delivery {
+  const { schemas, ...said } = delivery
+  ctx.db.transact(tx => {
+    tx.prepare(
+      `INSERT INTO delivery_setting (only_row, delivery) VALUES (1, @delivery)
+       ON CONFLICT (only_row) DO UPDATE SET delivery = @delivery`
+    ).run({ delivery: JSON.stringify(delivery) })
+    record(tx, ctx, { act: 'delivery.saved', about: null, details: { ...said, schemas: schemas !== null } })
+  })
+  tellChanged(ctx, 'exports')
+  return delivery
+}
+
+/** What a package of this form says: what was asked for, and the archive's own where nothing was. */
+export function deliveryFor(
+  db: ReadDb,
+  { format, delivery }: { format: ExportFormat; delivery: Delivery | null }
+): Delivery | null {
+  const saved = format.startsWith('eark-') || format === 'fgs-1.2' ? savedDelivery(db) : null
+  if (saved === null || delivery === null) return delivery ?? saved
+  const said = Object.entries(delivery).filter(([, value]) => value !== null)
+  return Delivery.parse({ ...saved, ...Object.fromEntries(said) })
+}

@@ -1,0 +1,58 @@
+// Who delivers to whom, as it is set for the archive: every package that says nothing else says that.
+import { existsSync } from 'node:fs'
+import { copyFile, readdir, readFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { expect, it } from 'vitest'
+import { saveDelivery, savedDelivery } from '../../electron/core/delivery/exports/delivery-setting.ts'
+import { createExport } from '../../electron/core/delivery/exports/exports.ts'
+import { knownTargets } from '../../electron/core/delivery/exports/read.ts'
+import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
+import { temporaryFolder } from '../helpers/archive.ts'
+import { acts, everything, filledArchive } from './exports-archive.ts'
+
+const SCHEMAS = resolve(import.meta.dirname, '../../../shared/standards/schemas')
+const NOTHING = {
+  ...{ creator: null, creatorCode: null, submitter: null, submitterCode: null },
+  ...{ preservation: null, agreement: null, schemas: null }
+}
+
+it('stands in each package that says nothing else, and is changed by no package', async () => {
+  const made = await filledArchive()
+  const { ctx, dir } = made
+  expect(savedDelivery(ctx.db.read)).toBeNull()
+  const saved = { ...NOTHING, creatorCode: '212000-1234', agreement: 'KS 2026/9', preservation: 'Sydarkivet' }
+  saveDelivery(ctx, { ...NOTHING, creatorCode: '000000-0000' })
+  expect(saveDelivery(ctx, saved)).toEqual(saved)
+  expect(acts(made).filter(act => act === 'delivery.saved')).toHaveLength(2)
+  const sip = await createExport(ctx, everything, { format: 'eark-sip-2.1.0', delivery: null })
+  expect(sip.delivery).toEqual(saved)
+  const mets = await readFile(join(dir, String(sip.folder), 'METS.xml'), 'utf8')
+  for (const said of ['212000-1234', 'KS 2026/9', 'Sydarkivet']) expect(mets).toContain(said)
+  const other = { ...NOTHING, agreement: 'KS 2026/10' }
+  const fgs = await createExport(ctx, everything, { format: 'fgs-1.2', delivery: other })
+  expect(fgs.delivery).toEqual({ ...saved, agreement: 'KS 2026/10' })
+  expect(await readFile(join(dir, String(fgs.folder), 'sip.xml'), 'utf8')).toContain('212000-1234')
+  // A bag tells of no delivery.
+  expect((await createExport(ctx, everything, { format: 'bagit', delivery: null })).delivery).toBeNull()
+  expect(savedDelivery(ctx.db.read)).toEqual(saved)
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+it.skipIf(!existsSync(SCHEMAS))(
+  'lets the schemas go along in every package, once their folder is set',
+  async () => {
+    const { ctx, dir } = await filledArchive()
+    const folder = await temporaryFolder()
+    for (const path of [
+      ...['offline/mets.xsd', 'offline/xlink.xsd', 'premis/premis-v3-0.xsd'],
+      ...['offline/DILCISExtensionMETS.xsd', 'offline/DILCISExtensionSIPMETS.xsd']
+    ])
+      await copyFile(join(SCHEMAS, path), join(folder, basename(path)))
+    saveDelivery(ctx, { ...NOTHING, schemas: folder })
+    const sip = await createExport(ctx, everything, { format: 'eark-sip-2.2.0', delivery: null })
+    const along = await readdir(join(dir, String(sip.folder), 'schemas'))
+    expect(along).toEqual(expect.arrayContaining(['mets.xsd', 'premis.xsd']))
+    // A window may name it: somebody chose it.
+    expect(knownTargets(ctx.db.read)).toContain(folder)
+  }
+)
