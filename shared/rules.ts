@@ -124,6 +124,8 @@ export const RULES: Rules = {
     proxy: 'member',
     setProxy: REGISTER,
     forgetProxy: REGISTER,
+    signingKey: 'member',
+    makeSigningKey: ADMINISTER,
     runs: 'anyone',
     currentRun: 'anyone',
     startRun: CAPTURE,

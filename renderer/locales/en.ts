@@ -22,7 +22,7 @@ import { messages } from './en/messages.ts'
 import { publicList } from './en/public-list.ts'
 import { register } from './en/register.ts'
 import { registerImport } from './en/register-import.ts'
-import { profiles, proxy, rounds, runs } from './en/rounds.ts'
+import { profiles, proxy, rounds, runs, signing } from './en/rounds.ts'
 import { search } from './en/search.ts'
 import { consents, secrecy } from './en/secrecy.ts'
 import { senders } from './en/senders.ts'
@@ -48,6 +48,7 @@ export const en = {
   rounds,
   profiles,
   proxy,
+  signing,
   accounts,
   coverage,
   checklists,

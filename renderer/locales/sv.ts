@@ -22,7 +22,7 @@ import { messages } from './sv/messages.ts'
 import { publicList } from './sv/public-list.ts'
 import { register } from './sv/register.ts'
 import { registerImport } from './sv/register-import.ts'
-import { profiles, proxy, rounds, runs } from './sv/rounds.ts'
+import { profiles, proxy, rounds, runs, signing } from './sv/rounds.ts'
 import { search } from './sv/search.ts'
 import { consents, secrecy } from './sv/secrecy.ts'
 import { senders } from './sv/senders.ts'
@@ -47,6 +47,7 @@ export const sv = {
   rounds,
   profiles,
   proxy,
+  signing,
   accounts,
   coverage,
   checklists,

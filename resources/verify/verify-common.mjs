@@ -73,7 +73,9 @@ export async function digest(path, kinds, signal, place = {}) {
 /** Names the captures' web archives whose signature does not hold for all in them; gives the keys that the others are signed with. */
 export async function signersOf(dir, files, isWhole, add) {
   const keys = new Set()
-  for (const { path } of files.filter(file => file?.role === 'wacz' && isWhole(file))) {
+  for (const { path } of files.filter(
+    file => file?.role === 'wacz' && /\.wacz$/.test(file.path) && isWhole(file)
+  )) {
     const key = await signerOf(join(dir, path)).catch(() => false)
     if (key === false) add('changed', path)
     else if (key !== null) keys.add(key)

@@ -16,6 +16,7 @@ import { Comparison } from '../comparison.ts'
 import { FilePath } from '../file-path.ts'
 import { CaptureId, ChannelId, RunId, Sha256 } from '../ids.ts'
 import { CaptureProxy, ProxyDraft, ProxyTried } from '../proxy.ts'
+import { SigningKey } from '../signing-key.ts'
 import { base, page, paging } from './base.ts'
 
 export const captures = {
@@ -55,6 +56,10 @@ export const captures = {
     .output(ProxyTried),
   /** Takes the proxy away, and its password out of the keychain. */
   forgetProxy: base.output(z.null()),
+  /** The key that web archives are signed with, or null. */
+  signingKey: base.output(SigningKey.nullable()),
+  /** A new one, in the place of an earlier one. Its secret half goes into the keychain. */
+  makeSigningKey: base.output(SigningKey),
   runs: base.input(z.strictObject(paging)).output(page(Run)),
   /** The run that is going on, or null. */
   currentRun: base.output(Run.nullable()),

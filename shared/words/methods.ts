@@ -244,6 +244,14 @@ const METHODS: Readonly<Record<Method, Said>> = {
     en: 'set the proxy that pages are fetched through; with --user the password is read from standard input'
   },
   'captures.forgetProxy': { sv: 'ta bort proxyn och dess lösenord', en: 'remove the proxy and its password' },
+  'captures.signingKey': {
+    sv: 'visa nyckeln som webbarkiv signeras med',
+    en: 'show the key that web archives are signed with'
+  },
+  'captures.makeSigningKey': {
+    sv: 'skapa en nyckel som webbarkiv signeras med, i stället för en tidigare',
+    en: 'make a key that web archives are signed with, in the place of an earlier one'
+  },
   'captures.runs': { sv: 'visa omgångarna, senaste först', en: 'show the runs, latest first' },
   'captures.currentRun': { sv: 'visa omgången som pågår', en: 'show the run that is going on' },
   'captures.startRun': {

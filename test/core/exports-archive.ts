@@ -7,6 +7,7 @@ import { EVERYTHING, type ExportScope } from '#shared/export.ts'
 import { CaptureId, type ChannelId, CommentId, MessageId, RunId } from '#shared/ids.ts'
 import * as captures from '../../electron/core/captures/captures/queries.ts'
 import { endRun, insertRun } from '../../electron/core/captures/captures/run-queries.ts'
+import { type Piece, packPieces } from '../../electron/core/captures/wacz/pieces.ts'
 import {
   insertComment,
   insertCommentFile,
@@ -151,12 +152,14 @@ type NewCapture = {
   bytes?: number
   /** What its screenshots are; without, they are no pictures. */
   pictures?: readonly Buffer[]
+  /** Its web archive; without, it has none. */
+  wacz?: readonly Piece[]
 }
 
 /** A capture with two screenshots, a view, text, source and provenance; a failed one has no files. */
 export async function newCapture(
   ctx: Context,
-  { run, channelId, address, state = 'complete', seed = 'ett', bytes = 3000, pictures = [] }: NewCapture
+  { run, channelId, address, state = 'complete', seed = 'ett', bytes = 3000, pictures = [], wacz }: NewCapture
 ): Promise<CaptureId> {
   const id = CaptureId.parse(randomUUID())
   ctx.db.transact(tx => {
@@ -185,13 +188,24 @@ export async function newCapture(
       object: await ctx.objects.put(picture ?? Buffer.from(content), mediaType)
     })
   }
+  const packed = wacz === undefined ? null : packPieces(wacz)
+  if (packed !== null) {
+    const list = await ctx.objects.put(packed.list, 'application/gzip')
+    files.push({ role: 'wacz', position: 0, object: list })
+    for (const [position, part] of packed.parts.entries())
+      files.push({
+        role: 'part',
+        position,
+        object: await ctx.objects.put(part(), 'application/octet-stream')
+      })
+  }
   const provenance = files.find(({ role }) => role === 'provenance')?.object.sha256 ?? null
   ctx.db.transact(tx => {
     record(tx, ctx, {
       act: 'capture.ended',
       about: id,
       objects: files.map(({ object }) => object),
-      details: { state }
+      details: { state, ...(packed === null ? {} : { wacz: packed.whole.sha256 }) }
     })
     captures.endCapture(tx, {
       id,
@@ -203,6 +217,8 @@ export async function newCapture(
       provenance,
       retryAfter: null
     })
+    const list = files.find(({ role }) => role === 'wacz')?.object.sha256
+    if (packed !== null && list !== undefined) captures.insertWacz(tx, list, packed.whole)
     for (const { role, position, object } of files)
       captures.insertCaptureFile(tx, id, {
         role,

@@ -2,10 +2,11 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { ChannelSettings } from '#shared/capture.ts'
-import { DepartmentId, Instant } from '#shared/ids.ts'
+import { DepartmentId, Instant, Sha256 } from '#shared/ids.ts'
 import { BrowserProfile } from '#shared/profile.ts'
 import type { CaptureProxy } from '#shared/proxy.ts'
 import { type RoundPlan, USUAL_PLAN } from '#shared/round.ts'
+import type { SigningKey } from '#shared/signing-key.ts'
 import { idOf, sampleChannel } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
@@ -80,6 +81,32 @@ it('sets what a channel is shown in, and whether it may lie in a private network
   )
 })
 
+it('makes a key for web archives, and shows its fingerprint', async () => {
+  let now: SigningKey | null = null
+  const { user } = await openWindow('/captures', {
+    profiles: { list: os.profiles.list.handler(() => []) },
+    captures: {
+      proxy: os.captures.proxy.handler(() => null),
+      signingKey: os.captures.signingKey.handler(() => now),
+      makeSigningKey: os.captures.makeSigningKey.handler(() => {
+        now = {
+          fingerprint: Sha256.parse('ab'.repeat(32)),
+          publicKey: 'MHYw',
+          madeAt: Instant.parse('2026-11-25T08:00:00.000Z'),
+          madeBy: 'anna',
+          isHere: true
+        }
+        return now
+      })
+    }
+  })
+  await user.click(await screen.findByRole('tab', { name: 'Inloggningar' }))
+  const card = await screen.findByRole('region', { name: 'Signering av webbarkiv' })
+  await user.click(await within(card).findByRole('button', { name: 'Skapa en nyckel' }))
+  await within(card).findByText('ab'.repeat(32))
+  within(card).getByRole('button', { name: 'Skapa en ny nyckel' })
+})
+
 it('gives a proxy with its password', async () => {
   let now: CaptureProxy | null = null
   const given: unknown[] = []
@@ -87,6 +114,7 @@ it('gives a proxy with its password', async () => {
     profiles: { list: os.profiles.list.handler(() => []) },
     captures: {
       proxy: os.captures.proxy.handler(() => now),
+      signingKey: os.captures.signingKey.handler(() => null),
       setProxy: os.captures.setProxy.handler(({ input }) => {
         given.push(input)
         now = { ...input.proxy, savedAt: Instant.parse('2026-11-25T08:00:00.000Z'), savedBy: 'anna' }

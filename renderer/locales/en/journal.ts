@@ -135,6 +135,7 @@ export const journal = {
     'profile.forgotten': 'A browser profile was removed',
     'proxy.saved': 'The proxy was saved',
     'proxy.forgotten': 'The proxy was removed',
+    'signing-key.made': 'A key for signing web archives was made',
     'run.started': 'A run began',
     'run.paused': 'A run paused',
     'run.resumed': 'A run went on',

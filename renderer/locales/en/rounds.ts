@@ -5,7 +5,8 @@ import type {
   profiles as svProfiles,
   proxy as svProxy,
   rounds as svRounds,
-  runs as svRuns
+  runs as svRuns,
+  signing as svSigning
 } from '../sv/rounds.ts'
 
 const label = fieldLabels('en')
@@ -137,4 +138,16 @@ export const proxy: typeof svProxy = {
   save: 'Save',
   userHelp: 'Left empty where the proxy wants no password.',
   savedAt: 'Saved'
+}
+
+export const signing: typeof svSigning = {
+  title: 'Signing of web archives',
+  lead: 'With a key the web archive (WACZ) of each capture is signed. Whoever was given the fingerprint of the municipality in another way can then see that a web archive comes from it and is unchanged. The secret key is in the computer’s keychain and nowhere else.',
+  none: 'There is no key. Web archives are not signed.',
+  make: 'Make a key',
+  makeNew: 'Make a new key',
+  made: 'The key has been made. Web archives are signed from now on.',
+  fingerprint: label('fingerprint'),
+  madeAt: 'Key made',
+  notHere: 'The secret key is not on this computer. What is captured here is not signed.'
 }

@@ -133,6 +133,7 @@ export const journal = {
     'profile.forgotten': 'Webbläsarprofil borttagen',
     'proxy.saved': 'Uppgifterna om proxyn sparades',
     'proxy.forgotten': 'Proxyn togs bort',
+    'signing-key.made': 'En nyckel för signering av webbarkiv skapades',
     'run.started': 'Omgång började',
     'run.paused': 'Omgång pausad',
     'run.resumed': 'Omgång återupptagen',

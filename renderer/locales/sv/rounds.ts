@@ -132,3 +132,16 @@ export const proxy = {
   userHelp: 'Lämnas tomt om proxyn inte vill ha något lösenord.',
   savedAt: 'Sparad'
 }
+
+/** The key of web archives. */
+export const signing = {
+  title: 'Signering av webbarkiv',
+  lead: 'Med en nyckel signeras webbarkivet (WACZ) i varje insamling. Den som har fått kommunens fingeravtryck på annat sätt kan då se att webbarkivet kommer från kommunen och är oförändrat. Den hemliga nyckeln finns i datorns nyckelring och ingen annanstans.',
+  none: 'Ingen nyckel finns. Webbarkiv signeras inte.',
+  make: 'Skapa en nyckel',
+  makeNew: 'Skapa en ny nyckel',
+  made: 'Nyckeln är skapad. Webbarkiv signeras från och med nu.',
+  fingerprint: label('fingerprint'),
+  madeAt: 'Nyckeln skapad',
+  notHere: 'Den hemliga nyckeln finns inte på den här datorn. Det som samlas in här signeras inte.'
+}

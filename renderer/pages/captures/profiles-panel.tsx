@@ -16,6 +16,7 @@ import { Empty, Refused, Waiting } from '../../components/states.tsx'
 import { useLanguage } from '../../settings.ts'
 import { ProfileDialog } from './profile-dialog.tsx'
 import { ProxyCard } from './proxy-card.tsx'
+import { SigningCard } from './signing-card.tsx'
 
 /** The tab of the logins. */
 export function ProfilesPanel() {
@@ -49,6 +50,7 @@ export function ProfilesPanel() {
         }
       </Asked>
       <ProxyCard />
+      <SigningCard />
       {isAdding ? <ProfileDialog onClose={() => setAdding(false)} /> : null}
     </>
   )

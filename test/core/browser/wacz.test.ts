@@ -44,6 +44,15 @@ describe('what the browser fetched', { timeout: 60_000 }, () => {
     }
   })
 
+  it('says what the page was still waiting for, and makes up no answer of it', async () => {
+    const files = await unzip(waczOf(await take(browser, `${site.origin}/long-poll`)))
+    const described = JSON.parse(String(files.get('datapackage.json')?.content))
+    expect(described.description).toMatch(/^Sidan väntade ännu på svar .*: https?:\/\/\S+/)
+    const [, waited = ''] = /: (https?:\/\/\S+)/.exec(described.description) ?? []
+    const records = await readWarc(files.get('archive/data.warc.gz')?.content ?? Buffer.alloc(0))
+    expect(records.filter(({ address }) => address === waited)).toEqual([])
+  })
+
   it('is said not to be whole when it is more answers than are kept', async () => {
     const taken = await take(browser, `${site.origin}/hard/many-answers?count=30`, {
       limits: { answers: 20 }

@@ -6,6 +6,7 @@ import { forecastOf } from '../../captures/captures/forecast.ts'
 import { textPlaces } from '../../captures/captures/places.ts'
 import { findProxy, forgetProxy, saveProxy } from '../../captures/captures/proxy.ts'
 import { channelSettings, findRun, listCaptures, listRuns } from '../../captures/captures/read.ts'
+import { makeSigningKey, signingKey } from '../../captures/captures/signing.ts'
 import { compareCaptures } from '../../captures/compare/compare.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import type { Door } from './door.ts'
@@ -29,6 +30,8 @@ export function capturesRoutes({ os, session, ctx, db }: Door) {
     forgetProxy: os.captures.forgetProxy.handler(() =>
       session.need().hold(forgetProxy(ctx()).then(() => null))
     ),
+    signingKey: os.captures.signingKey.handler(() => signingKey(ctx())),
+    makeSigningKey: os.captures.makeSigningKey.handler(() => session.need().hold(makeSigningKey(ctx()))),
     runs: os.captures.runs.handler(({ input }) => listRuns(db(), input)),
     currentRun: os.captures.currentRun.handler(() => session.need().runs.current()),
     startRun: os.captures.startRun.handler(({ input }) => {

@@ -1,6 +1,7 @@
 // Captures one page: pictures, text, source and how it was done, with every shortfall told. The steps of a capture stand here in
 // their order.
 import type { Reason, ReasonCode } from '#shared/capture.ts'
+import type { Signer } from '../wacz/wacz.ts'
 import { ArtefactCollector } from './artefacts/artefact-collector.ts'
 import { ArtefactWriter } from './artefacts/artefact-writer.ts'
 import type { PageFile } from './artefacts/page-file.ts'
@@ -32,6 +33,8 @@ type PageOptions = {
   keep(file: PageFile): Promise<void>
   /** What the files say they were made with, such as `Kanalarkiv 0.1.0`. */
   software?: string
+  /** What signs the web archive, if anything does. */
+  signer?: Signer | null
   limits?: Partial<Limits>
 }
 
@@ -69,7 +72,10 @@ export async function capturePage(
   const deadline = new Deadline(limits.total, options.signal)
   const steps = new Steps(options.onStep)
   const writer = new ArtefactWriter(options.keep, deadline)
-  const artefacts = new ArtefactCollector(writer, options.software ?? 'Kanalarkiv')
+  const artefacts = new ArtefactCollector(writer, {
+    software: options.software ?? 'Kanalarkiv',
+    signer: options.signer ?? null
+  })
   const visit = new Visit({ browser, request, deadline, steps, limits })
   try {
     await visit.run(stepsOfCapture(artefacts))

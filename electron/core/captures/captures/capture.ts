@@ -24,6 +24,7 @@ import {
 } from './queries.ts'
 import { runViewport, takeTarget } from './run-queries.ts'
 import { halfYearOf } from './schedule.ts'
+import { signerOf } from './signing.ts'
 import { isStopped } from './stopped-pages.ts'
 
 export type CaptureJob = {
@@ -82,6 +83,7 @@ export async function captureAddress(
         onStep: step => onStep(id, step),
         keep,
         software: `Kanalarkiv ${ctx.appVersion}`,
+        signer: await signerOf(ctx),
         ...(settings.reach === 'far' ? { limits: FAR } : {})
       }
     )

@@ -6,14 +6,27 @@ import { postedTo } from './posted.ts'
 import { type Exchange, exchangeRecords, type ResponseRecord, warcInfo } from './warc.ts'
 import { type Entry, zipOf } from './zip.ts'
 
-export type WaczPage = { readonly address: string; readonly title: string; readonly at: Date }
+export type WaczPage = {
+  readonly address: string
+  readonly title: string
+  readonly at: Date
+  /** What the page asked for and waited for still, such as news. No answer of it can be in the archive. */
+  readonly unanswered: readonly string[]
+}
+
+/** Signs the digest of `datapackage.json`, as WACZ Signing and Verification 0.1.0 has it (anonymous signature). */
+export type Signer = { readonly fingerprint: string; readonly sign: (hash: string) => object }
 
 const VERSION = '1.1.1'
 const TAKEN_OUT =
   'request headers cookie and authorization, response header set-cookie; bodies are as the browser decoded them, without content-encoding and transfer-encoding; what was sent with a question and speaks of a password or a token is not kept'
 
-/** The whole file, in pieces. `software` is such as `Kanalarkiv 0.1.0`. */
-export function waczOf(page: WaczPage, exchanges: readonly Exchange[], software: string): Piece[] {
+/** The whole file, in pieces. `software` is such as `Kanalarkiv 0.1.0`; without a signer it is not signed. */
+export function waczOf(
+  page: WaczPage,
+  exchanges: readonly Exchange[],
+  { software, signer }: { readonly software: string; readonly signer: Signer | null }
+): Piece[] {
   const { warc, index } = warcOf(page, exchanges, software)
   const files: Entry[] = [
     { name: 'archive/data.warc.gz', pieces: warc },
@@ -24,6 +37,7 @@ export function waczOf(page: WaczPage, exchanges: readonly Exchange[], software:
     profile: 'data-package',
     wacz_version: VERSION,
     title: page.title,
+    ...(page.unanswered.length === 0 ? {} : { description: waitedFor(page.unanswered) }),
     mainPageUrl: page.address,
     mainPageDate: page.at.toISOString(),
     created: page.at.toISOString(),
@@ -37,13 +51,21 @@ export function waczOf(page: WaczPage, exchanges: readonly Exchange[], software:
   }
   const datapackage = `${JSON.stringify(described, null, 2)}\n`
   const hash = `sha256:${createHash('sha256').update(datapackage).digest('hex')}`
-  const digest = `${JSON.stringify({ path: 'datapackage.json', hash }, null, 2)}\n`
+  const signedData = signer?.sign(hash)
+  const digest = `${JSON.stringify({ path: 'datapackage.json', hash, signedData }, null, 2)}\n`
   files.push(
     { name: 'datapackage.json', pieces: [piece.own(datapackage)] },
     { name: 'datapackage-digest.json', pieces: [piece.own(digest)] }
   )
   return zipOf(files, page.at)
 }
+
+/**
+ * Told to whoever opens the archive: a page that asks for news again as soon as it is answered gets its "not found" at once there, and
+ * asks without end. Answers that never came are not made up for it.
+ */
+const waitedFor = (addresses: readonly string[]) =>
+  `Sidan väntade ännu på svar härifrån när den samlades in, och i webbarkivet finns inga. En sida som väntar på nytt kan därför fråga om och om igen när den spelas upp. / The page was still waiting for answers from here when it was captured, and there are none in the archive; a page that waits for news may ask for them again and again in replay: ${addresses.join(' ')}`
 
 function warcOf(page: WaczPage, exchanges: readonly Exchange[], software: string) {
   const info = warcInfo(page.at, {

@@ -14,6 +14,10 @@ const notSet = {
 export const EMPTY: Readonly<Partial<Record<Method, Text>>> = {
   'captures.proxy': common.noProxy,
   'captures.forgetProxy': common.noProxy,
+  'captures.signingKey': {
+    sv: 'Ingen nyckel är skapad. Webbarkiv signeras inte.',
+    en: 'No key has been made. Web archives are not signed.'
+  },
   'credentials.remove': {
     sv: 'Inloggningen är borttagen ur registret.',
     en: 'The log-in is taken out of the register.'

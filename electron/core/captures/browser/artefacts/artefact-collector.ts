@@ -50,7 +50,7 @@ export class ArtefactCollector {
   /** How many pictures there are. */
   pictures = 0
   readonly #writer: ArtefactWriter<PageFile>
-  readonly #software: string
+  readonly #made: Parameters<typeof webArchiveOf>[3]
   readonly #done = new Set<CaptureFileRole>()
   /** What cannot be had of such a page; the provenance says why. */
   readonly #spared = new Set<CaptureFileRole>()
@@ -71,10 +71,10 @@ export class ArtefactCollector {
   #paperFile: Printed | null = null
   #counts: BothCounts | null = null
 
-  /** `software` is such as `Kanalarkiv 0.1.0`. */
-  constructor(writer: ArtefactWriter<PageFile>, software: string) {
+  /** `made` is what the web archive says that it was made with, such as `Kanalarkiv 0.1.0`, and what signs it. */
+  constructor(writer: ArtefactWriter<PageFile>, made: Parameters<typeof webArchiveOf>[3]) {
     this.#writer = writer
-    this.#software = software
+    this.#made = made
   }
 
   get isWhole(): boolean {
@@ -350,7 +350,7 @@ export class ArtefactCollector {
   #webArchive({ page, found }: Ready): Promise<void> {
     return this.#collect(page, 'wacz', 'wacz-failed', async () => {
       if (this.#recorder === null) throw new Trouble('wacz-failed', 'not recorded')
-      const { list, parts, whole, result } = await webArchiveOf(page, found, this.#recorder, this.#software)
+      const { list, parts, whole, result } = await webArchiveOf(page, found, this.#recorder, this.#made)
       this.#writer.put({ ...fileOf('wacz', GZIP, list, 0), whole })
       for (const [position, part] of parts.entries())
         this.#writer.putLater(() => fileOf('part', DEFLATE, part(), position))

@@ -42,6 +42,8 @@ const MOST_TOTAL = 1 << 30
 const MOST_HELD = 256 << 20
 const LAST_WAIT = 5_000
 /** Bodies that are read at once: more would hold up what the page itself has to say. */
+/** So many addresses tell a reader enough. */
+const MOST_TOLD = 20
 const AT_ONCE = 8
 /** Streams without an end, and what is not of the page. */
 const SKIPPED = new Set<Protocol.Network.ResourceType>([
@@ -77,7 +79,7 @@ export class Recorder {
   }
 
   /** Stops, when the last bodies are here; in the order in which they were asked for. */
-  async finish(): Promise<{ exchanges: Exchange[]; omitted: Omitted }> {
+  async finish(): Promise<{ exchanges: Exchange[]; omitted: Omitted; unanswered: string[] }> {
     const all = Promise.all(this.#kept.values())
     const { ended } = this.#window
     const kept = await bounded(all, LAST_WAIT, ended, () => new Error('late')).catch(() => null)
@@ -87,7 +89,11 @@ export class Recorder {
     this.#omitted.unfinished += this.#asked.size
     return {
       exchanges: exchanges.filter(one => one !== null).sort((one, other) => +one.at - +other.at),
-      omitted: this.#omitted
+      omitted: this.#omitted,
+      unanswered: [...new Set([...this.#asked.values()].map(({ request }) => request.url))].slice(
+        0,
+        MOST_TOLD
+      )
     }
   }
 

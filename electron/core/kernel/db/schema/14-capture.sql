@@ -96,6 +96,22 @@ CREATE TABLE capture_proxy (
   saved_by  TEXT NOT NULL
 ) STRICT;
 
+-- The keys that web archives are signed with; the newest is in use. The secret half is in the keychain, never here.
+CREATE TABLE signing_key (
+  fingerprint TEXT PRIMARY KEY CHECK (length(fingerprint) = 64),
+  public_key  TEXT NOT NULL,
+  made_at     TEXT NOT NULL,
+  made_by     TEXT NOT NULL
+) STRICT;
+
+-- What was signed with a key can be verified for as long as the key is known.
+CREATE TRIGGER signing_key_never_changes BEFORE UPDATE ON signing_key
+BEGIN SELECT RAISE(ABORT, 'a signing key is never changed'); END;
+
+-- A key that is no longer used stays known.
+CREATE TRIGGER signing_key_never_goes BEFORE DELETE ON signing_key
+BEGIN SELECT RAISE(ABORT, 'a signing key is never removed'); END;
+
 -- Profiles of the browser in which a person has logged in, so that channels behind a login can be captured. What the
 -- profile remembers (cookies) lies in the user's own data folder, never in the archive; here is only what is known of it.
 CREATE TABLE browser_profile (
