@@ -15,6 +15,7 @@ const isJson = process.argv.includes('--json')
 await main(work, { isJson })
 
 async function work() {
+  if (process.argv.includes('--server')) return serverDemo()
   const args = process.argv.slice(2).filter(arg => arg !== '--no-open')
   const opens = !isJson && !process.argv.includes('--no-open') && hasDisplay()
   const into = folderOf(args) ?? join(tmpdir(), `kanalarkiv-demo-${process.pid}-${Date.now()}`)
@@ -37,6 +38,15 @@ async function work() {
   }
   say('opening')
   return endLike(await runDesktop(ready, ['--archive', archive]))
+}
+
+/** The archive on a server, with two people in it. It is a program of its own, since it needs the packages and the newer Node. */
+async function serverDemo() {
+  const ready = await setUp({ browser: true, electron: false, display: false, quiet: false })
+  await buildIfStale(ready)
+  const program = join(root, 'scripts', 'lib', 'server-demo.mjs')
+  const args = process.argv.slice(2).filter(arg => arg !== '--server')
+  return endLike(await foreground(ready.node, [program, ...args], { cwd: callersFolder(), env: ready.env }))
 }
 
 function folderOf(args) {

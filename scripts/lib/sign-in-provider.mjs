@@ -3,6 +3,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import Provider from 'oidc-provider'
+import MemoryAdapter from 'oidc-provider/lib/adapters/memory_adapter.js'
 
 /**
  * Starts it. `people` are those who can sign in, each `{ id, name, groups }`; `addresses` the origins of the servers that they sign in
@@ -53,7 +54,12 @@ function configuration(people, addresses, { clientId, clientSecret }) {
     pkce: { required: () => true },
     claims: { openid: ['sub'], profile: ['name', 'groups'] },
     conformIdTokenClaims: false,
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },
+    // Nothing is kept: named, so that it does not warn of that.
+    adapter: class extends MemoryAdapter {},
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: true, logoutSource: askToSignOut }
+    },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     ttl: {
       AccessToken: 3600,
@@ -82,6 +88,16 @@ function configuration(people, addresses, { clientId, clientSecret }) {
   }
 }
 
+function askToSignOut(ctx, form) {
+  ctx.body = page(
+    'Logga ut',
+    `${form}<p><button form="op.logoutForm" name="logout" value="yes">Logga ut</button></p>`
+  )
+}
+
+const page = (title, body) =>
+  `<!doctype html><html lang="sv"><title>${title}</title><main><h1>${title}</h1>${body}</main></html>`
+
 /** The page on which a person says who they are, and what they say. */
 async function interact(provider, people, request, response) {
   if (request.method === 'POST') {
@@ -95,10 +111,7 @@ async function interact(provider, people, request, response) {
     ({ id, name }) => `<p><button name="person" value="${escaped(id)}">${escaped(name)}</button></p>`
   )
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-  response.end(
-    `<!doctype html><html lang="sv"><title>Demokommunens inloggning</title><main><h1>Demokommunens inloggning</h1>` +
-      `<form method="post">${buttons.join('')}</form></main></html>`
-  )
+  response.end(page('Demokommunens inloggning', `<form method="post">${buttons.join('')}</form>`))
 }
 
 const escaped = text => text.replaceAll(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`)

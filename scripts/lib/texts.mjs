@@ -217,5 +217,60 @@ export const texts = {
     sv: 'De långa proven (npm run test:long) har aldrig körts med godkänt resultat här.',
     en: 'The long tests (npm run test:long) have never been green here.'
   },
-  noReason: { sv: 'inget skäl angivet', en: 'no reason given' }
+  noReason: { sv: 'inget skäl angivet', en: 'no reason given' },
+  serverDemoProvider: {
+    sv: issuer => `1/8 En inloggningstjänst har startat på ${issuer}, bara på den här datorn.`,
+    en: issuer => `1/8 A sign-in provider has started at ${issuer}, on this computer only.`
+  },
+  serverDemoServer: {
+    sv: address => `2/8 Servern har skapat ett arkiv och tar emot på ${address}.`,
+    en: address => `2/8 The server has made an archive and listens at ${address}.`
+  },
+  serverDemoNoServer: {
+    sv: said => `Servern startade inte. Kör kommandot igen. ${said}`,
+    en: said => `The server did not start. Run the command again. ${said}`
+  },
+  serverDemoChannels: {
+    sv: count => `3/8 Ett annat program har registrerat ${count} kanaler med sin nyckel, över REST.`,
+    en: count => `3/8 Another program has registered ${count} channels with its key, over REST.`
+  },
+  serverDemoSignedIn: {
+    sv: (name, width) => `    ${name} har loggat in i sin webbläsare, ${width} bildpunkter bred.`,
+    en: (name, width) => `    ${name} has signed in, in a browser that is ${width} pixels wide.`
+  },
+  serverDemoDecided: {
+    sv: name =>
+      `4/8 ${name} har sparat en kränkande kommentar genom att klistra in länken, och beslutat att den får tas bort.`,
+    en: name =>
+      `4/8 ${name} has saved an abusive comment by pasting its link, and decided that it may be removed.`
+  },
+  serverDemoGone: {
+    sv: name => `5/8 Kommentaren togs bort på webbplatsen, och ${name} har bekräftat att den är borta.`,
+    en: name => `5/8 The comment was removed from the site, and ${name} has confirmed that it is gone.`
+  },
+  serverDemoMessages: {
+    sv: (name, count) => `6/8 ${name} har tagit in ${count} direktmeddelanden och fört dem vidare.`,
+    en: (name, count) => `6/8 ${name} has taken in ${count} direct messages and routed them.`
+  },
+  serverDemoSeen: {
+    sv: (name, other) => `7/8 ${name} ser kommentaren i samma arkiv, och att det var ${other} som beslutade.`,
+    en: (name, other) =>
+      `7/8 ${name} sees the comment in the same archive, and that it was ${other} who decided.`
+  },
+  serverDemoFetched: {
+    sv: (name, file) => `8/8 ${name} har skrivit ett paket och hämtat det till sin dator: ${file}`,
+    en: (name, file) => `8/8 ${name} has written a package and fetched it to a computer: ${file}`
+  },
+  serverDemoVerified: {
+    sv: 'Arkivet på servern och det hämtade paketet är kontrollerade: allt stämmer.',
+    en: 'The archive on the server and the fetched package are verified: all is right.'
+  },
+  serverDemoNotVerified: {
+    sv: count => `Kontrollen av arkivet och det hämtade paketet fann ${count} fel.`,
+    en: count => `The verification of the archive and the fetched package found ${count} faults.`
+  },
+  serverDemoWhere: {
+    sv: (archive, packed) => `  Arkivet: ${archive}\n  Paketet: ${packed}`,
+    en: (archive, packed) => `  The archive: ${archive}\n  The package: ${packed}`
+  }
 }

@@ -27,7 +27,7 @@ const Address = secureUrl('address').refine(
   ask('address')
 )
 
-const SignInConfig = z.strictObject({
+const SignInFields = z.strictObject({
   issuer: secureUrl('issuer'),
   clientId: z.string(ask('clientId')).min(1, ask('clientId')),
   /** A file with the client's secret and nothing else. A public client has none, and PKCE alone. */
@@ -43,7 +43,11 @@ const SignInConfig = z.strictObject({
   /** Which roles a group gives. Roles that no group gives are given by an administrator in the archive. */
   roles: z.record(z.string().min(1), z.array(Role, ask('roles')), ask('roleTable')).default({})
 })
-export type SignInConfig = z.infer<typeof SignInConfig>
+
+/** As the server has it, with what stood in the file of the secret. */
+export type SignInConfig = Omit<z.infer<typeof SignInFields>, 'clientSecretFile'> & {
+  readonly clientSecret: string | null
+}
 
 const KeyConfig = z.strictObject({
   name: z.string(ask('keyName')).regex(/^[a-z0-9][a-z0-9-]{0,60}$/, ask('keyName')),
@@ -52,14 +56,14 @@ const KeyConfig = z.strictObject({
   sha256: z.string(ask('keySha256')).regex(/^[0-9a-f]{64}$/, ask('keySha256'))
 })
 
-const ArchiveConfig = z.strictObject({
+const ArchiveFields = z.strictObject({
   address: Address,
   dir: z.string(ask('dir')).refine(isAbsolute, ask('dir')),
   /** Given where the server is to make the archive, if there is none in the folder. */
   municipality: z.string(ask('municipality')).trim().min(1, ask('municipality')).max(200).optional(),
   /** The archive comes from another computer, and the server's own user is to be entered in it. */
   adopt: z.boolean(ask('boolean')).default(false),
-  signIn: SignInConfig.optional(),
+  signIn: SignInFields.optional(),
   sessionHours: z.number(ask('hours')).min(0.01, ask('hours')).max(168, ask('hours')).default(12),
   idleMinutes: z.number(ask('minutes')).min(0.1, ask('minutes')).max(1440, ask('minutes')).default(60),
   /** The largest file that is taken in. */
@@ -70,17 +74,18 @@ const ArchiveConfig = z.strictObject({
     .default(2000),
   keys: z.array(KeyConfig, ask('keys')).default([])
 })
-export type ArchiveConfig = z.infer<typeof ArchiveConfig>
+type ArchiveFields = z.infer<typeof ArchiveFields>
+export type ArchiveConfig = Omit<ArchiveFields, 'signIn'> & { readonly signIn?: SignInConfig }
 
 const host = z.string(ask('host')).min(1, ask('host'))
 const port = z.int(ask('port')).min(0, ask('port')).max(65_535, ask('port'))
 
-const ServerConfig = z
+const ServerFields = z
   .strictObject({
     listen: z.strictObject({ host: host.default('127.0.0.1'), port }, ask('listen')),
     /** Where Prometheus asks. It is not for the web, so it has a place of its own. */
     metrics: z.strictObject({ host: host.default('127.0.0.1'), port }, ask('listen')).optional(),
-    archives: z.array(ArchiveConfig, ask('archives')).min(1, ask('archives'))
+    archives: z.array(ArchiveFields, ask('archives')).min(1, ask('archives'))
   })
   .superRefine(({ archives }, { addIssue }) => {
     for (const field of ['address', 'dir'] as const)
@@ -91,7 +96,8 @@ const ServerConfig = z
       if (signIn === undefined && keys.length === 0)
         addIssue({ code: 'custom', path: ['archives', at], message: 'nobody' satisfies Remedy })
   })
-export type ServerConfig = z.infer<typeof ServerConfig>
+type ServerFields = z.infer<typeof ServerFields>
+export type ServerConfig = Omit<ServerFields, 'archives'> & { readonly archives: readonly ArchiveConfig[] }
 
 const sameKey = (field: 'address' | 'dir', archive: { address: string; dir: string }) =>
   field === 'dir' ? resolve(archive.dir) : new URL(archive.address).host
@@ -116,11 +122,11 @@ export function readConfig(file: string, language: Language): ServerConfig {
     const detail = error instanceof Error && 'code' in error ? String(error.code) : 'EIO'
     throw new ConfigMistakes([textIn(language, configTexts.unreadable, { file, detail })])
   }
-  return withPaths(checkConfig(text, file, language), dirname(resolve(file)))
+  return withSecrets(checkConfig(text, file, language), dirname(resolve(file)), language)
 }
 
 /** @throws ConfigMistakes */
-export function checkConfig(text: string, file: string, language: Language): ServerConfig {
+export function checkConfig(text: string, file: string, language: Language): ServerFields {
   let given: unknown
   try {
     given = JSON.parse(text.replace(/^\uFEFF/, ''))
@@ -129,7 +135,7 @@ export function checkConfig(text: string, file: string, language: Language): Ser
     const detail = error instanceof Error ? error.message : ''
     throw new ConfigMistakes([textIn(language, configTexts.noJson, { file, detail })])
   }
-  const checked = ServerConfig.safeParse(given)
+  const checked = ServerFields.safeParse(given)
   if (checked.success) return checked.data
   throw new ConfigMistakes(checked.error.issues.flatMap(issue => told(issue, language)))
 }
@@ -151,19 +157,25 @@ function placeOf(path: readonly PropertyKey[]): string {
   return place === '' ? '{}' : place.replace(/^\./, '')
 }
 
-function withPaths(config: ServerConfig, folder: string): ServerConfig {
-  return {
-    ...config,
-    archives: config.archives.map(({ signIn, ...archive }) => ({
-      ...archive,
-      ...(signIn === undefined ? {} : { signIn: withSecretFile(signIn, folder) })
-    }))
-  }
+function withSecrets(config: ServerFields, folder: string, language: Language): ServerConfig {
+  const mistakes: string[] = []
+  const archives = config.archives.map(({ signIn, ...archive }, at) => {
+    if (signIn === undefined) return archive
+    const { clientSecretFile, ...rest } = signIn
+    if (clientSecretFile === undefined) return { ...archive, signIn: { ...rest, clientSecret: null } }
+    const clientSecret = readSecret(resolve(folder, clientSecretFile))
+    const place = placeOf(['archives', at, 'signIn', 'clientSecretFile'])
+    if (clientSecret === null) mistakes.push(`${place}: ${textIn(language, configTexts.secretFile)}`)
+    return { ...archive, signIn: { ...rest, clientSecret } }
+  })
+  if (mistakes.length > 0) throw new ConfigMistakes(mistakes)
+  return { ...config, archives }
 }
 
-function withSecretFile(signIn: SignInConfig, folder: string): SignInConfig {
-  const { clientSecretFile } = signIn
-  return clientSecretFile === undefined
-    ? signIn
-    : { ...signIn, clientSecretFile: resolve(folder, clientSecretFile) }
+function readSecret(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8').trim() || null
+  } catch {
+    return null
+  }
 }

@@ -1,6 +1,5 @@
 // Sign-in with the organisation's own provider (OpenID Connect): the code flow with PKCE, in which the browser carries a code that is
 // worth nothing by itself.
-import { readFileSync } from 'node:fs'
 import * as oidc from 'openid-client'
 import { ROLES } from '#shared/user.ts'
 import type { SignInConfig } from './config.ts'
@@ -114,14 +113,13 @@ export class SignIn {
   }
 }
 
-async function discover({ issuer, clientId, clientSecretFile }: SignInConfig): Promise<oidc.Configuration> {
-  const secret = clientSecretFile === undefined ? undefined : readFileSync(clientSecretFile, 'utf8').trim()
+async function discover({ issuer, clientId, clientSecret }: SignInConfig): Promise<oidc.Configuration> {
   const isPlain = new URL(issuer).protocol === 'http:'
   return oidc.discovery(
     new URL(issuer),
     clientId,
     undefined,
-    secret === undefined ? oidc.None() : oidc.ClientSecretBasic(secret),
+    clientSecret === null ? oidc.None() : oidc.ClientSecretBasic(clientSecret),
     {
       // The signature of what the provider says is checked although it comes from its own address. Without encryption only on this
       // computer, as the configuration is checked for.

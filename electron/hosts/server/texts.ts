@@ -60,6 +60,10 @@ export const configTexts = {
     sv: 'ska vara en fil, från inställningsfilens mapp eller med hela sökvägen.',
     en: 'must be a file, from the folder of the configuration or by its whole path.'
   },
+  secretFile: {
+    sv: 'kan inte läsas, eller är tom. Ange en fil som servern får läsa, med klientens hemlighet och inget annat.',
+    en: 'cannot be read, or is empty. Name a file that the server may read, with the secret of the client and nothing else.'
+  },
   scope: {
     sv: 'ska vara ord med mellanslag mellan, och "openid" ett av dem.',
     en: 'must be words with spaces between them, one of which is "openid".'

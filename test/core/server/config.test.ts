@@ -1,6 +1,9 @@
 // The configuration of a server: each mistake is told with its place and what to write instead.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ConfigMistakes, checkConfig } from '../../../electron/hosts/server/config.ts'
+import { ConfigMistakes, checkConfig, readConfig } from '../../../electron/hosts/server/config.ts'
+import { temporaryFolder } from '../../helpers/archive.ts'
 
 const RIGHT = {
   listen: { port: 8080 },
@@ -87,5 +90,16 @@ describe('a configuration', () => {
       'archives[1].address',
       'archives[1].dir'
     ])
+  })
+
+  it('has the secret of the client in it, and says where there is none', async () => {
+    const folder = await temporaryFolder()
+    const file = join(folder, 'server.json')
+    const [archive] = RIGHT.archives
+    const signIn = { ...archive?.signIn, clientSecretFile: 'hemlighet' }
+    await writeFile(file, JSON.stringify({ ...RIGHT, archives: [{ ...archive, signIn }] }))
+    expect(() => readConfig(file, 'sv')).toThrow(/^archives\[0\]\.signIn\.clientSecretFile: kan inte läsas/)
+    await writeFile(join(folder, 'hemlighet'), 'sesam\n')
+    expect(readConfig(file, 'sv').archives[0]?.signIn?.clientSecret).toBe('sesam')
   })
 })

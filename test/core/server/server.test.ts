@@ -1,6 +1,6 @@
 // A server as those reach it who sit at other computers: who is let in, what they may, and what is recorded of them.
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
@@ -38,8 +38,6 @@ beforeAll(async () => {
     ],
     addresses: [address]
   })
-  const clientSecretFile = join(folder, 'hemlighet')
-  await writeFile(clientSecretFile, provider.clientSecret)
   server = await openArchiveServer(
     {
       address,
@@ -49,7 +47,7 @@ beforeAll(async () => {
       signIn: {
         issuer: provider.issuer,
         clientId: provider.clientId,
-        clientSecretFile,
+        clientSecret: provider.clientSecret,
         scope: 'openid profile',
         userClaim: 'sub',
         nameClaim: 'name',

@@ -1,0 +1,116 @@
+// The program `kanalarkiv-server` as whoever runs it meets it: its configuration, its addresses, two of them at once, and its end.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { hash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
+import { join, resolve } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { temporaryFolder } from '../helpers/archive.ts'
+import { freePort } from '../helpers/free-port.ts'
+
+const PROGRAM = resolve(import.meta.dirname, '../../out/main/server.js')
+
+type Ended = { readonly code: number | null; readonly said: string }
+type Running = { readonly child: ChildProcess; readonly ended: Promise<Ended>; said(): string }
+
+function start(file: string): Running {
+  const child = spawn(process.execPath, [PROGRAM, '--config', file, '--lang', 'sv'])
+  let said = ''
+  child.stdout.on('data', part => {
+    said += part
+  })
+  const ended = new Promise<Ended>(done => child.once('close', code => done({ code, said })))
+  onTestFinished(async () => {
+    child.kill('SIGTERM')
+    await ended
+  })
+  return { child, ended, said: () => said }
+}
+
+/** Two archives, each with an address of its own, and a key that only the first takes. */
+async function configured(key: string) {
+  const folder = await temporaryFolder()
+  const [port, metrics] = [await freePort(), await freePort()]
+  const archive = (host: string, name: string, ofKey: string) => ({
+    address: `http://${host}:${port}`,
+    dir: join(folder, name),
+    municipality: `${name} kommun`,
+    keys: [{ name: 'diariet', roles: ['archivist'], sha256: hash('sha256', ofKey) }]
+  })
+  const archives = [archive('127.0.0.1', 'Norrby', key), archive('localhost', 'Söderby', 'tistel')]
+  const file = join(folder, 'server.json')
+  await writeFile(file, JSON.stringify({ listen: { port }, metrics: { port: metrics }, archives }))
+  return { folder, file, port, metrics, archives }
+}
+
+/** By the address of an archive, which its name need not lead to. */
+function ask(
+  port: number,
+  host: string,
+  path: string,
+  key?: string
+): Promise<{ status: number; text: string }> {
+  const headers = {
+    host: `${host}:${port}`,
+    ...(key === undefined ? {} : { authorization: `Bearer ${key}`, 'content-type': 'application/json' })
+  }
+  return new Promise((done, failed) => {
+    const asked = request({
+      port,
+      path,
+      host: '127.0.0.1',
+      method: key === undefined ? 'GET' : 'POST',
+      headers
+    })
+    asked.once('error', failed)
+    asked.once('response', answer => {
+      let text = ''
+      answer.on('data', part => {
+        text += part
+      })
+      answer.once('end', () => done({ status: answer.statusCode ?? 0, text }))
+    })
+    asked.end(key === undefined ? undefined : '{}')
+  })
+}
+
+it('serves each archive at its own address alone, is refused a second time, and ends in order', async () => {
+  const { folder, file, port, metrics, archives } = await configured('sesam')
+  const running = start(file)
+  await expect.poll(running.said).toContain('Servern tar emot på')
+  expect(await ask(port, 'vem-som-helst.example', '/readyz')).toEqual({ status: 200, text: 'ready' })
+
+  const norrby = await ask(port, '127.0.0.1', '/api/archive/current', 'sesam')
+  expect(JSON.parse(norrby.text)).toMatchObject({ municipality: 'Norrby kommun' })
+  expect((await ask(port, 'localhost', '/api/archive/current', 'sesam')).status).toBe(401)
+  const soderby = await ask(port, 'localhost', '/api/archive/current', 'tistel')
+  expect(JSON.parse(soderby.text)).toMatchObject({ municipality: 'Söderby kommun' })
+  expect((await ask(port, 'vem-som-helst.example', '/')).status).toBe(421)
+
+  const told = await (await fetch(`http://127.0.0.1:${metrics}/metrics`)).text()
+  const count = /kanalarkiv_call_seconds_count\{.*method="archive.current".*archive="(.*?)"\} 1/g
+  expect([...told.matchAll(count)].map(([, archive]) => archive)).toEqual([
+    `127.0.0.1:${port}`,
+    `localhost:${port}`
+  ])
+
+  const second = join(folder, 'andra.json')
+  await writeFile(second, JSON.stringify({ listen: { port: 0 }, archives: archives.slice(0, 1) }))
+  const refused = await start(second).ended
+  expect(refused).toMatchObject({ code: 5, said: expect.stringContaining('öppet i kanalarkiv-server') })
+
+  running.child.kill('SIGTERM')
+  expect(await running.ended).toMatchObject({ code: 0 })
+})
+
+it('says all that is wrong in its configuration, and does not start', async () => {
+  const file = join(await temporaryFolder(), 'server.json')
+  await writeFile(file, JSON.stringify({ listen: { port: '8080' }, archives: [] }))
+  const { code, said } = await start(file).ended
+  expect(code).toBe(2)
+  expect(said.trim().split('\n')).toEqual([
+    `Servern startar inte. Rätta det här i ${file}:`,
+    expect.stringMatching(/^listen\.port: ska vara ett heltal/),
+    expect.stringMatching(/^archives: ska vara en lista/)
+  ])
+})
