@@ -4,13 +4,18 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { XmlDocument } from 'libxml2-wasm'
 import { expect, it, vi } from 'vitest'
+import { registerComment } from '../../electron/core/comments/comments/registration.ts'
+import { carryOut } from '../../electron/core/delivery/disposal/carry-out.ts'
+import { confirmDisposal, proposeDisposal } from '../../electron/core/delivery/disposal/disposals.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { enterReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
 import { takeReceiptFile } from '../../electron/core/delivery/receipts/take-file.ts'
 import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
 import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
+import { verifyListed } from '../../resources/verify/verify-listed.mjs'
 import { newArchive, newChannel } from '../helpers/archive.ts'
+import { ALL, enterRule, twoArchivists } from '../helpers/disposal.ts'
 import { problemsBy } from '../helpers/xsd.ts'
 import { everything } from './exports-archive.ts'
 
@@ -175,4 +180,33 @@ it('tells in EAD what is kept from others, by paragraph and channel', async () =
   const whole = await access({ ...everything, withSecret: 'include-marked' })
   expect(whole.all[1]).toBe(along)
   expect(whole.each).toEqual([[along], []])
+})
+
+it('tells nothing of what was disposed of, and of the rest of its case as before', async () => {
+  const { ctx, as, comment, messages } = await twoArchivists()
+  await routeMessage(ctx, messages.undecided.id, { kind: 'registered', diaryNumber: NUMBER })
+  registerComment(ctx, comment, {
+    ...{ outcome: 'registered', number: NUMBER, publicTitle: 'Rondellen', protectedTitle: null },
+    ...{ publicCounterpart: null, protectedCounterpart: null }
+  })
+  await enterRule(ctx)
+  const { id } = proposeDisposal(ctx, ALL)
+  const mona = await as('mona')
+  confirmDisposal(mona, id)
+  await carryOut(mona, id)
+  const { folder } = await createExport(mona, everything, { format: 'eark-erms-2.1', delivery: null })
+  const root = join(mona.dir, String(folder))
+  const data = join(root, 'representations/rep1/data')
+  const [found] = await texts(
+    join(data, 'erms-cases.xml'),
+    `//e:aggregation[e:objectId='${NUMBER}']/@systemIdentifier`
+  )
+  const records = join(data, 'erms-records.xml')
+  expect(await texts(records, `//e:record[e:parentAggregationId='${found}']/@systemIdentifier`)).toEqual([
+    messages.undecided.id
+  ])
+  const premis = join(root, 'representations/rep1/metadata/preservation/premis.xml')
+  for (const path of [records, premis, join(root, 'metadata/descriptive/ead.xml')])
+    expect([path, (await readFile(path, 'utf8')).includes(comment)]).toEqual([path, false])
+  expect((await verifyListed(root))?.findings).toEqual([])
 })

@@ -1,0 +1,100 @@
+// Dates in packages: of a record, created is never after received; a file has its own; and all of time is from the first to the last.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { XmlDocument, type XmlElement } from 'libxml2-wasm'
+import { expect, it } from 'vitest'
+import { Instant } from '#shared/ids.ts'
+import { setKnown } from '../../electron/core/comments/comments/record.ts'
+import { createExport } from '../../electron/core/delivery/exports/exports.ts'
+import { everything, filledArchive, newComment, newConversation } from './exports-archive.ts'
+
+const NAMES = { e: 'https://DILCIS.eu/XML/ERMS', m: 'http://www.loc.gov/METS/' }
+
+async function parsed<Found>(path: string, read: (document: XmlDocument) => Found): Promise<Found> {
+  const document = XmlDocument.fromBuffer(await readFile(path))
+  try {
+    return read(document)
+  } finally {
+    document.dispose()
+  }
+}
+
+/** A comment of which is known only that it was written at least two days ago, and one message that says a time to come. */
+async function oddlyDated() {
+  const made = await filledArchive()
+  const { ctx, first } = made
+  const comment = await newComment(ctx, first.id, 'För två dagar sedan')
+  const to = Instant.parse('2026-11-23T08:00:00.000Z')
+  ctx.db.transact(tx =>
+    setKnown(tx, comment, {
+      ...{ nativeId: null, threadId: null, parentId: null },
+      range: { from: null, to, basis: 'relative' }
+    })
+  )
+  const { messages } = newConversation(ctx, first.id, [
+    ['in', 'Från framtiden', '2031-01-01T00:00:00.000Z'],
+    ['out', 'Svar', '2026-11-20T12:00:00.000Z']
+  ])
+  return { ...made, early: comment, answer: messages[1] }
+}
+
+it('say of no record that it was created after it was received', async () => {
+  const { ctx, dir, early, answer } = await oddlyDated()
+  const { folder } = await createExport(ctx, everything, { format: 'eark-erms-3', delivery: null })
+  const dates = await parsed(
+    join(dir, String(folder), 'representations/rep1/data/erms-records.xml'),
+    document =>
+      document.find('//e:record', NAMES).map(record => {
+        const of = (type: string) =>
+          record.get(`./e:dates/e:date[@dateType='${type}']`, NAMES)?.content ?? null
+        const at = (type: string) => (of(type) === null ? null : Date.parse(String(of(type))))
+        const id = (record as XmlElement).attr('systemIdentifier')?.value
+        return { id, created: at('created'), received: at('received'), sent: at('sent') }
+      })
+  )
+  expect(dates.length).toBeGreaterThan(6)
+  for (const { created, received, sent } of dates) {
+    expect(created).not.toBeNull()
+    for (const later of [received, sent])
+      if (later !== null) expect(Number(created)).toBeLessThanOrEqual(later)
+  }
+  const of = (id: string | undefined) => dates.find(each => each.id === id)
+  const known = Date.parse('2026-11-23T08:00:00.000Z')
+  expect(of(early)).toMatchObject({ created: known, received: known })
+  expect(of(answer)).toMatchObject({ sent: Date.parse('2026-11-20T12:00:00.000Z'), received: null })
+})
+
+it('give each file of a record the time when it was kept, and what is written with the package its own', async () => {
+  const { ctx, dir, captures } = await filledArchive()
+  const { folder } = await createExport(ctx, everything, { format: 'eark-sip-2.1.0', delivery: null })
+  const root = join(dir, String(folder))
+  const records = JSON.parse(await readFile(join(root, 'representations/rep1/data/records.json'), 'utf8'))
+  const capture = records.captures.find(({ id }: { id: string }) => id === captures.complete)
+  const created = await parsed(join(root, 'representations/rep1/METS.xml'), document => {
+    const found = document.find('//m:file', NAMES).map(file => {
+      const place = file.get('./m:FLocat', NAMES) as XmlElement
+      const at = (file as XmlElement).attr('CREATED')?.value
+      return [decodeURIComponent(String(place.attr('href', 'xlink')?.value)), Date.parse(String(at))] as const
+    })
+    return new Map(found)
+  })
+  for (const { path } of capture.files)
+    expect([path, created.get(path)]).toEqual([path, Math.floor(Date.parse(capture.endedAt) / 1000) * 1000])
+  const written = created.get('data/records.json')
+  expect(written).toBeGreaterThan(Date.parse(capture.endedAt))
+})
+
+it('of all of time are those of the first and the last record', async () => {
+  const { ctx, dir } = await oddlyDated()
+  const { folder } = await createExport(ctx, everything, { format: 'fgs-1.2', delivery: null })
+  const attribute = (name: string) => `/m:mets/@*[local-name()='${name}']`
+  const [start, end, content, places] = await parsed(join(dir, String(folder), 'sip.xml'), document =>
+    ['STARTDATE', 'ENDDATE', 'CONTENTTYPESPECIFICATION', 'schemaLocation'].map(
+      name => document.get(attribute(name), NAMES)?.content
+    )
+  )
+  expect(start).toBe('2026-11-20')
+  expect(end).toMatch(/^20\d\d-\d\d-\d\d$/)
+  expect(content).toBe('FGS Ärendehantering 1.0')
+  expect(places).toContain('http://xml.ra.se/e-arkiv/METS/CSPackageMETS.xsd')
+})
