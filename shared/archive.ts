@@ -39,6 +39,10 @@ export const ArchiveStatus = z.strictObject({
   messagesUndecided: z.int(),
   /** Messages and comments that are secret and not in the diary (OSL 5:1). */
   secretUnregistered: z.int(),
+  /** Channels, and people in them, whose mandate has ended or is missing (P1). */
+  mandatesLacking: z.int(),
+  /** Consents that have run out while posts of theirs still stand (P6). */
+  consentsEnded: z.int(),
   /** Files in `inbox/` that no act has entered yet. */
   inboxFiles: z.int(),
   exports: z.int(),

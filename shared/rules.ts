@@ -31,7 +31,7 @@ export const RULES: Rules = {
     verify: 'member',
     events: 'anyone'
   },
-  users: { me: 'anyone', list: 'member', save: ADMINISTER },
+  users: { me: 'anyone', list: 'member', readingLog: 'anyone', setReadingLog: ADMINISTER, save: ADMINISTER },
   departments: { list: 'anyone', add: REGISTER, edit: REGISTER, merge: REGISTER, remove: REGISTER },
   people: {
     ...{ list: 'anyone', stillHeld: 'member', add: REGISTER, edit: REGISTER },
@@ -70,7 +70,7 @@ export const RULES: Rules = {
     carriers: HAND_OVER,
     decideCarriers: HAND_OVER
   },
-  consents: { list: 'member', add: HANDLE, addPlace: HANDLE, withdraw: HANDLE },
+  consents: { list: 'member', add: HANDLE, addPlace: HANDLE, takeDown: HANDLE, withdraw: HANDLE },
   registerHistory: { list: 'member' },
   // Whoever may moderate may use an account; its key is given by those who answer for the register.
   accounts: { list: 'member', add: REGISTER, renewKey: REGISTER, check: HANDLE, forget: REGISTER },

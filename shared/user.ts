@@ -32,6 +32,13 @@ export const UserDraft = User.omit({ id: true, addedAt: true })
 export type UserDraft = z.infer<typeof UserDraft>
 
 /**
+ * What is noted in the journal of who reads what others have written: nothing, what is marked as secret (also where a list shows it),
+ * or each comment, message and conversation that is opened as well.
+ */
+export const ReadingLog = z.enum(['off', 'secret', 'all'])
+export type ReadingLog = z.infer<typeof ReadingLog>
+
+/**
  * Who is at the computer now, and what they may do; `name` is null for one whom the archive does not know. Whoever has
  * left has no roles for as long as the register says so, whatever was given.
  */

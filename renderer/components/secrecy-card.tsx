@@ -14,6 +14,7 @@ import { Dialog } from './dialog.tsx'
 import { Facts, Time } from './facts.tsx'
 import { TextInput } from './fields.tsx'
 import { Form, FormActions } from './form.tsx'
+import { ReadingNoted } from './reading-noted.tsx'
 
 /**
  * The card of one record. Of a comment or message it says whether it is in the diary, where it must be when it is secret
@@ -37,6 +38,7 @@ export function SecrecyCard({ record, isRegistered }: { record: SecretRef; isReg
   return (
     <section className="card stack" aria-labelledby="secrecy">
       <h2 id="secrecy">{t('secrecy.title')}</h2>
+      {OF_OTHERS.includes(record.kind) ? <ReadingNoted isSecret={inForce !== undefined} /> : null}
       {inForce === undefined ? (
         <p className="muted">{t('secrecy.none')}</p>
       ) : (
@@ -77,6 +79,9 @@ export function SecrecyCard({ record, isRegistered }: { record: SecretRef; isReg
     </section>
   )
 }
+
+/** What others have written, the reading of which can be noted. */
+const OF_OTHERS: readonly SecretRef['kind'][] = ['comment', 'message', 'conversation', 'sender']
 
 /** The button of one record in a list; `name` is what the row calls it. Nothing for whoever may not mark. */
 export function SecrecyButton({ record, name }: { record: SecretRef; name: string }) {

@@ -20,6 +20,8 @@ export const consents = {
     )
     .output(Consent),
   addPlace: base.input(z.strictObject({ id: ConsentId, place: ConsentPlaceDraft })).output(Consent),
+  /** Puts the posts of a consent that has run out among the comments that are to be saved and then removed. */
+  takeDown: base.input(z.strictObject({ id: ConsentId })).output(Consent),
   /** Notes the withdrawal, and puts every post among the comments that are to be saved and then removed. */
   withdraw: base.input(z.strictObject({ id: ConsentId, withdrawnOn: CalendarDate })).output(Consent)
 }

@@ -4,5 +4,10 @@ import { JournalRow } from '../journal.ts'
 import { base, page, paging } from './base.ts'
 
 export const journal = {
-  list: base.input(z.strictObject({ about: z.string().nullable(), ...paging })).output(page(JournalRow))
+  /** `act`: lines of one act only, such as `record.read`. */
+  list: base
+    .input(
+      z.strictObject({ about: z.string().nullable(), act: z.string().max(100).nullable().default(null), ...paging })
+    )
+    .output(page(JournalRow))
 }

@@ -66,6 +66,14 @@ export const REGISTER = {
     sv: 'Samtycket till bilderna är återkallat. Spara inlägget och ta sedan bort det.',
     en: 'The consent to the images is withdrawn. Save the post and then remove it.'
   },
+  'consent-ended': {
+    sv: 'Samtycket till bilderna har gått ut. Spara inlägget och ta sedan bort det.',
+    en: 'The consent to the images has run out. Save the post and then remove it.'
+  },
+  'consent-in-force': {
+    sv: 'Samtycket gäller fortfarande. Ska inläggen bort: återkalla det först. Inget har ändrats.',
+    en: 'The consent is still in force. If the posts are to go, withdraw it first. Nothing was changed.'
+  },
   'consent-over': {
     sv: 'Samtycket är återkallat {{date}}. Ange ett nytt i stället.',
     en: 'The consent was withdrawn {{date}}. Enter a new one instead.'

@@ -109,6 +109,8 @@ const ANSWERS: Words = {
   capturesInterrupted: { sv: 'avbrutna insamlingar', en: 'interrupted captures' },
   comments: { sv: 'kommentarer', en: 'comments' },
   commentsOpen: { sv: 'kommentarer att hantera', en: 'comments to handle' },
+  mandatesLacking: { sv: 'beslut som saknas eller har gått ut', en: 'mandates missing or ended' },
+  consentsEnded: { sv: 'samtycken som gått ut, med inlägg kvar', en: 'consents run out, with posts left' },
   secretUnregistered: { sv: 'sekretessmarkerat att registrera', en: 'secret and to be registered' },
   messagesUndecided: { sv: 'meddelanden utan beslut', en: 'messages without a decision' },
   inboxFiles: { sv: 'filer i inbox', en: 'files in inbox' },

@@ -24,6 +24,14 @@ const METHODS: Readonly<Record<Method, Said>> = {
   },
   'users.me': { sv: 'visa vem du är i arkivet', en: 'show who you are in the archive' },
   'users.list': { sv: 'visa användarna', en: 'show the users' },
+  'users.readingLog': {
+    sv: 'visa om det antecknas vem som läser vad andra har skrivit',
+    en: 'show whether it is noted who reads what others have written'
+  },
+  'users.setReadingLog': {
+    sv: 'välj vad som antecknas om vem som läser vad andra har skrivit',
+    en: 'choose what is noted of who reads what others have written'
+  },
   'users.save': { sv: 'lägg till en användare eller ändra roller', en: 'add a user, or change their roles' },
   'departments.list': { sv: 'visa förvaltningarna', en: 'show the departments' },
   'departments.add': { sv: 'lägg till en förvaltning', en: 'add a department' },
@@ -125,6 +133,10 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'consents.list': { sv: 'visa samtyckena', en: 'show the consents' },
   'consents.add': { sv: 'anteckna ett samtycke med dess handling', en: 'enter a consent with its document' },
   'consents.addPlace': { sv: 'lägg till ett inlägg', en: 'add a post' },
+  'consents.takeDown': {
+    sv: 'lägg inläggen i ett samtycke som har gått ut bland det som ska sparas och tas bort',
+    en: 'put the posts of a consent that has run out among what is to be saved and removed'
+  },
   'consents.withdraw': {
     sv: 'återkalla; inläggen läggs bland det som ska sparas och tas bort',
     en: 'withdraw; its posts are put among what is to be saved and removed'

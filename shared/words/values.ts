@@ -316,6 +316,15 @@ export const PACKAGE_STATES = {
   disposed: { sv: 'gallrat', en: 'disposed of' }
 } as const satisfies Words
 
+export const READING_LOGS = {
+  off: { sv: 'Ingenting antecknas', en: 'Nothing is noted' },
+  secret: { sv: 'Läsning av det som är sekretessmarkerat', en: 'Reading of what is marked as secret' },
+  all: {
+    sv: 'Läsning av varje kommentar, meddelande och konversation som öppnas, och av allt som är sekretessmarkerat',
+    en: 'Reading of each comment, message and conversation that is opened, and of all that is marked as secret'
+  }
+} as const satisfies Words
+
 export const ANSWER_KINDS = {
   answered: { sv: 'Besvarat', en: 'Answered' },
   forwarded: { sv: 'Lämnat vidare', en: 'Passed on' },
@@ -575,6 +584,7 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'exports.state': [PACKAGE_STATES],
   'exports.format': [EXPORT_FORMATS],
   'receipts.format': [EXPORT_FORMATS],
+  'users.which': [READING_LOGS],
   'inbox.kind': [ANSWER_KINDS],
   'imports.kind': [FINDING_KINDS],
   'imports.state': [IMPORT_STATES],

@@ -97,6 +97,27 @@ it('puts every post among the comments on withdrawal, to be saved and then remov
   expect(await codeOf(client.consents.addPlace({ id, place: post(3) }))).toMatchObject(['consent-over', {}])
 })
 
+it('leads from a consent that has run out to its posts, which are saved and taken down', async () => {
+  const { client, documentPath, post } = await archive()
+  const draft = { ...DRAFT, validUntil: '2026-11-24' }
+  const { id } = await client.consents.add({ draft, documentPath, places: [post(1), post(2)] })
+  const valid = await client.consents.add({ draft: DRAFT, documentPath, places: [post(3)] })
+  expect((await client.consents.list()).map(({ state }) => state).toSorted()).toEqual(['expired', 'valid'])
+  expect(await client.archive.status()).toMatchObject({ consentsEnded: 1, mandatesLacking: 2 })
+  expect(await codeOf(client.consents.takeDown({ id: valid.id }))).toMatchObject(['consent-in-force', {}])
+  const led = await client.consents.takeDown({ id })
+  expect(led).toMatchObject({ state: 'expired', places: [{ commentState: 'noticed' }, { commentState: 'noticed' }] })
+  const { items } = await client.comments.list({ channelId: null, state: 'noticed' })
+  expect(items.map(({ kind, problem }) => [kind, problem])).toEqual([
+    ['post', 'consent-ended'],
+    ['post', 'consent-ended']
+  ])
+  expect(await client.archive.status()).toMatchObject({ consentsEnded: 0 })
+  // What is led to already is not put there again.
+  await client.consents.takeDown({ id })
+  expect((await client.comments.list({ channelId: null, state: 'noticed' })).items).toHaveLength(2)
+})
+
 it.each([
   ['a personal identity number', { covers: '20150101-1234' }, 'identity-number'],
   ['a whole story', { covers: 'x'.repeat(41) }, 'too-long'],

@@ -2,11 +2,13 @@
 import { ArchiveStatus } from '#shared/archive.ts'
 import { channelRows } from '../captures/captures/coverage.ts'
 import { halfYearOf } from '../captures/captures/schedule.ts'
+import { countEndedConsents } from '../comments/consents/consents.ts'
 import type { Context } from '../kernel/context.ts'
 import { NEWEST } from '../kernel/db/migrate.ts'
 import { syncServiceOf } from '../kernel/db/synced-folder.ts'
 import { readHead } from '../kernel/journal/record.ts'
 import { countWaiting } from '../kernel/objects/inbox-folder.ts'
+import { lackingMandate } from '../register/register/mandates.ts'
 import { countOpen } from '../register/secrecy/read.ts'
 import { countNew } from '../reports/alerts/read.ts'
 import { attestationStatus } from '../reports/attestations/attestations.ts'
@@ -44,6 +46,8 @@ export async function archiveStatus(ctx: Context): Promise<ArchiveStatus> {
     checklistGaps: checklistGaps(ctx).length,
     carriersOpen: countOpen(ctx.db.read),
     alertsNew: countNew(ctx.db.read),
+    mandatesLacking: lackingMandate(ctx).filter(({ state }) => state !== 'ends-soon').length,
+    consentsEnded: countEndedConsents(ctx),
     channelsDue: channels.filter(row => row.due !== 'captured').length,
     inboxFiles: await countWaiting(ctx),
     journalLines: head?.seq ?? 0,

@@ -110,6 +110,7 @@ export const comments = {
   },
   problems: {
     'consent-withdrawn': sentence('consent-withdrawn', {}, 'en'),
+    'consent-ended': sentence('consent-ended', {}, 'en'),
     'page-failed': 'The page could not be fetched.',
     'comment-not-on-page': 'The comment was not found on the page.',
     'comment-maybe-known':

@@ -28,6 +28,14 @@ export const users = {
   edit: 'Change',
   editNamed: 'Change {{name}}',
   saved: '{{name}} is saved.',
+  readingLog: {
+    title: 'Notes of reading',
+    lead: 'Who reads what others have written can be noted in the journal: who, which record and when, once an hour at the most for each record. The notes are personal data of those who work here, so tell them before you choose it.',
+    what: 'What is noted',
+    saved: 'The choice holds from now on.',
+    show: 'Show who has read',
+    noted: 'That you read this is noted in the journal.'
+  },
   rules: 'What the roles may do',
   rulesTable: 'Area by area',
   rulesLead:

@@ -28,6 +28,14 @@ export const users = {
   edit: 'Ändra',
   editNamed: 'Ändra {{name}}',
   saved: '{{name}} är sparad.',
+  readingLog: {
+    title: 'Anteckningar om läsning',
+    lead: 'Vem som läser vad andra har skrivit kan antecknas i journalen: vem, vilken post och när, högst en gång i timmen för varje post. Anteckningarna är personuppgifter om dem som arbetar här, så berätta för dem innan ni väljer det.',
+    what: 'Vad som antecknas',
+    saved: 'Valet gäller från nu.',
+    show: 'Visa vem som har läst',
+    noted: 'Att du läser det här antecknas i journalen.'
+  },
   rules: 'Vad rollerna får göra',
   rulesTable: 'Område för område',
   rulesLead:

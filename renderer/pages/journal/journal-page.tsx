@@ -19,13 +19,15 @@ import { VerifyArchive } from '../overview/verify-archive.tsx'
 import { useActName } from './act-name.ts'
 import { LineDialog } from './line-dialog.tsx'
 
-/** The journal; `about` is the id of a record, null for all lines. */
+/** The journal; `about` is the id of a record, or the code of an act; null for all lines. */
 export function JournalPage({ about }: { about: string | null }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const [opened, setOpened] = useState<JournalRow | null>(null)
+  const isAct = about !== null && /^[a-z-]+\.[a-z-]+$/.test(about)
+  const filter = isAct ? { about: null, act: about } : { about }
   const list = useInfiniteQuery(
-    api.journal.list.infiniteOptions({ ...PAGED, input: (after: string | null) => ({ about, after }) })
+    api.journal.list.infiniteOptions({ ...PAGED, input: (after: string | null) => ({ ...filter, after }) })
   )
   const columns = useColumns(setOpened)
   return (

@@ -82,6 +82,8 @@ function ToDo({ status }: { status: ArchiveStatus }) {
       ['commentsOpen', status.commentsOpen, '/comments'],
       ['messagesUndecided', status.messagesUndecided, '/messages'],
       ['secretUnregistered', status.secretUnregistered, '/channels/secrecy'],
+      ['mandatesLacking', status.mandatesLacking, '/channels/mandates'],
+      ['consentsEnded', status.consentsEnded, '/channels/consents'],
       ['inboxFiles', status.inboxFiles, '/messages/new']
     ] as const
   ).filter(([, count]) => count > 0)
@@ -146,6 +148,8 @@ const NEXT = {
   commentsOpen: 'commentsNext',
   messagesUndecided: 'messagesNext',
   secretUnregistered: 'secretNext',
+  mandatesLacking: 'mandatesNext',
+  consentsEnded: 'consentsNext',
   inboxFiles: 'inboxNext'
 } as const
 

@@ -16,7 +16,7 @@ import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
 import { SaveDocument } from '../../components/save-document.tsx'
 import { SecrecyButton } from '../../components/secrecy-card.tsx'
-import { Empty } from '../../components/states.tsx'
+import { Empty, Refused } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { RegisterPlaces } from '../channels/register-places.tsx'
 import { AddPostDialog } from './add-post-dialog.tsx'
@@ -131,7 +131,10 @@ function useColumns(
 /** The posts; once the consent is withdrawn, where each is in the order of saving and removing. */
 function Posts({ consent, onAdd }: { consent: Consent; onAdd: () => void }) {
   const { t } = useTranslation()
-  const { covers, places, state } = consent
+  const { id, covers, places, state } = consent
+  const takeDown = useMutation(
+    api.consents.takeDown.mutationOptions({ onSuccess: () => notify(t('consents.takenDown')) })
+  )
   return (
     <>
       <ul className="plain-list stack-tight">
@@ -151,6 +154,17 @@ function Posts({ consent, onAdd }: { consent: Consent; onAdd: () => void }) {
           </li>
         ))}
       </ul>
+      {state === 'expired' && places.some(({ commentId }) => commentId === null) ? (
+        <Button
+          variant="small"
+          label={t('consents.takeDownNamed', { covers })}
+          isPending={takeDown.isPending}
+          onPress={() => takeDown.mutate({ id })}
+        >
+          {t('consents.takeDown')}
+        </Button>
+      ) : null}
+      {takeDown.isError ? <Refused error={takeDown.error} /> : null}
       {state === 'withdrawn' ? null : (
         <Button variant="small" label={t('consents.addPostNamed', { covers })} onPress={onAdd}>
           {t('consents.addPost')}

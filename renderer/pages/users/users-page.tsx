@@ -14,6 +14,7 @@ import { Button } from '../../components/button.tsx'
 import { Page } from '../../components/page.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { useLanguage } from '../../settings.ts'
+import { ReadingLogCard } from './reading-log-card.tsx'
 import { RulesTable } from './rules-table.tsx'
 import { UserDialog } from './user-dialog.tsx'
 
@@ -60,6 +61,7 @@ export function UsersPage() {
         <h2 id="users">{t('users.list')}</h2>
         <Asked query={users}>{rows => <Table label={t('users.list')} columns={columns} rows={rows} />}</Asked>
       </section>
+      <ReadingLogCard mayChoose={mayGive} />
       <RulesTable />
       {edited === null ? null : (
         <UserDialog user={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />

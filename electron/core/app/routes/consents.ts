@@ -1,5 +1,11 @@
 // The routes of consents to images: each hands checked input to a verb, and adds nothing of its own.
-import { addConsent, addPlace, listConsents, withdrawConsent } from '../../comments/consents/consents.ts'
+import {
+  addConsent,
+  addPlace,
+  listConsents,
+  takeDownPosts,
+  withdrawConsent
+} from '../../comments/consents/consents.ts'
 import type { Door } from './door.ts'
 
 export function consentsRoutes({ os, ctx, held }: Door) {
@@ -8,6 +14,7 @@ export function consentsRoutes({ os, ctx, held }: Door) {
     list: consents.list.handler(() => listConsents(ctx())),
     add: consents.add.handler(({ input }) => held(ctx => addConsent(ctx, input))),
     addPlace: consents.addPlace.handler(({ input }) => addPlace(ctx(), input.id, input.place)),
+    takeDown: consents.takeDown.handler(({ input }) => takeDownPosts(ctx(), input.id)),
     withdraw: consents.withdraw.handler(({ input }) => withdrawConsent(ctx(), input.id, input.withdrawnOn))
   }
 }

@@ -3,6 +3,7 @@ import { type ImplementerInternalWithMiddlewares, implement, onError } from '@or
 import { type Contract, contract } from '#shared/contract.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
+import { noteRead } from '../../register/roles/reading-log.ts'
 import { whoIs } from '../../register/roles/users.ts'
 import { lookForCarriers } from '../../register/secrecy/carriers/find.ts'
 import { hiddenFrom, refuseHidden, withoutHidden } from '../../register/secrecy/hide.ts'
@@ -59,10 +60,11 @@ export function openDoor(session: CurrentArchive, answer: (error: unknown) => ne
         }
         const who = whoIs(ctx, ctx.osUser)
         const hidden = hiddenFrom(ctx.db.read, who.roles)
-        if (hidden.ids.size === 0) return next()
         refuseHidden(input, hidden, who)
         const result = await next()
-        return { ...result, output: withoutHidden(path.join('.'), result.output, hidden, who) }
+        const output = withoutHidden(path.join('.'), result.output, hidden, who)
+        if (session.current() !== null) noteRead(session.need().ctx, path.join('.'), output)
+        return { ...result, output }
       }),
     session,
     ctx: () => session.need().ctx,

@@ -105,6 +105,36 @@ export function withdrawConsent(ctx: Context, id: ConsentId, withdrawnOn: string
   return consent(ctx, id)
 }
 
+/**
+ * A consent that has run out leads to its posts as one that is withdrawn does: each that still stands is put among the comments, to be
+ * saved and then removed. @throws ArchiveError not-found, consent-over, consent-in-force
+ */
+export function takeDownPosts(ctx: Context, id: ConsentId): Consent {
+  ctx.db.transact(tx => {
+    const before = notWithdrawn(tx, id)
+    if (stateOf(before, swedishDate(ctx.clock.now())) !== 'expired') throw new ArchiveError('consent-in-force')
+    const standing = before.places.filter(
+      ({ channelId, commentId }) => commentId === null && channel(tx, channelId).retiredAt === null
+    )
+    for (const { channelId, address } of standing)
+      queries.linkComment(tx, id, address, noticePost(tx, ctx, { channelId, address, problem: 'consent-ended' }))
+    record(tx, ctx, { act: 'consent.posts-to-remove', about: id, details: { toRemove: standing.length } })
+  })
+  tellChanged(ctx, 'consents', 'comments', 'deadlines')
+  return consent(ctx, id)
+}
+
+/** How many consents have run out while posts of theirs still stand, with nothing begun about them. */
+export function countEndedConsents(ctx: Pick<Context, 'db' | 'clock'>): number {
+  return listConsents(ctx).filter(
+    ({ state, places }) =>
+      state === 'expired' &&
+      places.some(
+        ({ channelId, commentId }) => commentId === null && channel(ctx.db.read, channelId).retiredAt === null
+      )
+  ).length
+}
+
 // What somebody has said, they have said by today.
 function refuseToCome({ clock }: Pick<Context, 'clock'>, place: string, day: string): void {
   if (day > swedishDate(clock.now())) throw new ArchiveError('invalid-input', { place, problem: 'in-future' })

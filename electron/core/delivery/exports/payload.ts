@@ -73,11 +73,17 @@ async function writeJournal(
 }
 
 function isTold(line: string, abouts: ReadonlySet<string>): boolean {
-  const { about, details } = Told.parse(JSON.parse(line))
+  const { about, act, details } = Told.parse(JSON.parse(line))
+  // Who has read a record is the authority's own business.
+  if (act === 'record.read') return false
   return about !== null && abouts.has(about) && !Object.values(details).some(isLocalPath)
 }
 
-const Told = z.object({ about: z.string().nullable(), details: z.record(z.string(), z.unknown()) })
+const Told = z.object({
+  act: z.string(),
+  about: z.string().nullable(),
+  details: z.record(z.string(), z.unknown())
+})
 
 /** records.json, the list of the records and the files, in one pass: no more than one record is held at a time. */
 async function writeRecords(

@@ -128,15 +128,20 @@ export function readHead(db: ReadDb): { seq: number; sha256: Sha256 } | undefine
 /** Lines newest first, from before line `before`, about one record or about all. */
 export function listJournal(
   db: ReadDb,
-  { about, before, limit }: { about: string | null; before: number | null; limit: number }
+  {
+    about,
+    act = null,
+    before,
+    limit
+  }: { about: string | null; act?: string | null; before: number | null; limit: number }
 ): JournalRow[] {
   return db
     .prepare(
       `SELECT line, sha256 FROM journal
-       WHERE (@about IS NULL OR about = @about) AND seq < coalesce(@before, 9007199254740991)
+       WHERE (@about IS NULL OR about = @about) AND (@act IS NULL OR act = @act) AND seq < coalesce(@before, 9007199254740991)
        ORDER BY seq DESC LIMIT +@limit`
     )
-    .all({ about, before, limit })
+    .all({ about, act, before, limit })
     .map(row => {
       const { line, sha256 } = row as { line: string; sha256: string }
       return journalRow(line, sha256)

@@ -52,6 +52,7 @@ const JOURNAL = 'journal.list'
 
 /** Refuses an input that asks for a hidden record. @throws ArchiveError record-secret */
 export function refuseHidden(input: unknown, { ids }: Hidden, who: Who): void {
+  if (ids.size === 0) return
   refuse(firstHidden(input, ids), ids, who)
 }
 
@@ -84,7 +85,7 @@ function whoMaySee(kind: SecrecyKind): string {
  * @throws ArchiveError record-secret where all of the answer is one
  */
 export function withoutHidden<Value>(method: string, value: Value, hidden: Hidden, who: Who): Value {
-  if (SHOWN_ANYWAY.has(method)) return value
+  if (hidden.ids.size === 0 || SHOWN_ANYWAY.has(method)) return value
   if (method === JOURNAL) return bareLines(value, hidden.ids) as Value
   if (isPlain(value)) refuse(belongsTo(value, hidden.ids), hidden.ids, who)
   return cutOut(value, hidden)

@@ -128,7 +128,7 @@ const CALLED_BY_VERB = methods({
 /** Methods whose answer stands as it is in JSON. */
 const AS_IT_IS = methods({
   archive: 'close current open',
-  users: 'me',
+  users: 'me readingLog setReadingLog',
   registerHistory: 'list',
   documents: 'save',
   credentials: 'open makeKey restoreKey',
@@ -186,6 +186,8 @@ export const OPTION_NAMES: Readonly<Record<string, string>> = {
 /** What is particular to a command. A method that is not here is a command by its noun, verb and fields alone. */
 export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'users.save': { is: 'user set', args: ['osUser'], nothing: { roles: 'none' }, clears: ['personId'] },
+  'users.readingLog': { is: 'user reading-log' },
+  'users.setReadingLog': { is: 'user log-reading', args: ['which'] },
   'people.stillHeld': { json: 'held' },
   'people.edit': { names: { 'changes.departedOn': 'left' }, nothing: { 'changes.departedOn': 'back' } },
   'channels.register': {

@@ -33,7 +33,7 @@ export function* actsOf(
 ): Generator<JournalRow> {
   const rows = db
     .prepare(
-      `SELECT line, sha256 FROM journal WHERE seq <= @upTo
+      `SELECT line, sha256 FROM journal WHERE seq <= @upTo AND act <> 'record.read'
        AND about IN (SELECT item_id FROM export_item WHERE export_id = @exportId) ORDER BY seq`
     )
     .iterate({ exportId, upTo })

@@ -53,3 +53,9 @@ BEGIN SELECT RAISE(ABORT, 'an archive always has an administrator who has not le
 CREATE VIEW staying_administrator AS
 SELECT user.id, user.person_id FROM user JOIN user_role ON user_id = user.id AND role = 'administrator'
 LEFT JOIN person ON person.id = person_id WHERE departed_on IS NULL;
+
+-- What is noted of who reads what others have written: nothing, what is marked as secret, or all of it. Without a row it is nothing.
+CREATE TABLE reading_log (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  which    TEXT NOT NULL CHECK (which IN ('off', 'secret', 'all'))
+) STRICT;

@@ -1,0 +1,82 @@
+// Who has read what others have written: noted in the journal, for the archives that have chosen so (G5). It is off until an
+// administrator turns it on, and everybody who works in the archive is told that it is on.
+import { z } from 'zod'
+import { ReadingLog } from '#shared/user.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { secretRecords } from '../secrecy/read.ts'
+
+/** What is noted; nothing where nobody has chosen. */
+export function readingLog(db: ReadDb): ReadingLog {
+  const row = db.prepare('SELECT which FROM reading_log').get()
+  return row === undefined ? 'off' : z.object({ which: ReadingLog }).parse(row).which
+}
+
+/** Chooses what is noted from now on. The journal says who chose, and what it was. */
+export function setReadingLog(ctx: Context, which: ReadingLog): ReadingLog {
+  ctx.db.transact(tx => {
+    const before = readingLog(tx)
+    if (before === which) return
+    tx.prepare(
+      `INSERT INTO reading_log (only_row, which) VALUES (1, ?)
+       ON CONFLICT (only_row) DO UPDATE SET which = excluded.which`
+    ).run(which)
+    record(tx, ctx, { act: 'reading-log.set', about: null, details: { which, before } })
+  })
+  tellChanged(ctx, 'users')
+  return which
+}
+
+/** What can be read of others: what they wrote, and a conversation or a sender as a whole. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['comment', 'message', 'conversation', 'sender'])
+
+/** Methods that open what others have written, by the id in their answer; lists show the beginning only, and are not these. */
+const OPENS: ReadonlySet<string> = new Set([
+  ...['comments.find', 'comments.mail', 'comments.person', 'comments.ofPerson'],
+  ...['messages.find', 'messages.mail', 'inbox.messages', 'disclosures.record']
+])
+/** Answers that say nothing of what stands in a record. */
+const NOT_READ: ReadonlySet<string> = new Set(['archive.events', 'journal.list', 'secrecy.list', 'search.ids'])
+
+/** One line for each record, user and hour: a page that is shown asks several times. */
+const AGAIN_MS = 3_600_000
+const noted = new WeakMap<ReadDb, Map<string, number>>()
+
+/** Notes what an answer has shown to whoever asked. What cannot be noted is not shown. */
+export function noteRead(ctx: Context, method: string, output: unknown): void {
+  const which = readingLog(ctx.db.read)
+  if (which === 'off' || NOT_READ.has(method)) return
+  const shown = idsIn(output)
+  if (shown.size === 0) return
+  const secret = new Set(secretRecords(ctx.db.read).flatMap(({ id, kind }) => (OF_OTHERS.has(kind) ? [id] : [])))
+  const isOpened = which === 'all' && OPENS.has(method)
+  const now = Date.parse(ctx.clock.now())
+  const last = noted.get(ctx.db.read) ?? new Map<string, number>()
+  noted.set(ctx.db.read, last)
+  const read = [...shown].filter(id => {
+    const isRead = secret.has(id) || (isOpened && isOfOthers(ctx.db.read, id))
+    return isRead && now - (last.get(`${ctx.osUser} ${id}`) ?? -AGAIN_MS) >= AGAIN_MS
+  })
+  if (read.length === 0) return
+  ctx.db.transact(tx => {
+    for (const id of read)
+      record(tx, ctx, { act: 'record.read', about: id, details: { method, isSecret: secret.has(id) } })
+  })
+  for (const id of read) last.set(`${ctx.osUser} ${id}`, now)
+}
+
+const isOfOthers = (db: ReadDb, id: string): boolean =>
+  db.prepare('SELECT 1 FROM comment WHERE id = @id UNION ALL SELECT 1 FROM message WHERE id = @id').get({ id }) !==
+  undefined
+
+/** The ids of the rows of an answer; what a row only refers to is not shown by it. */
+function idsIn(value: unknown, found = new Set<string>()): Set<string> {
+  if (Array.isArray(value)) for (const each of value) idsIn(each, found)
+  else if (typeof value === 'object' && value !== null && !(Symbol.asyncIterator in value)) {
+    for (const [key, part] of Object.entries(value))
+      if (key === 'id' && typeof part === 'string') found.add(part)
+      else idsIn(part, found)
+  }
+  return found
+}

@@ -1,0 +1,80 @@
+// Who reads what others have written is noted where the archive has chosen so, once an hour, and told; nothing is by itself (G5).
+import { createRouterClient } from '@orpc/server'
+import { expect, it, onTestFinished } from 'vitest'
+import { EVERYTHING } from '#shared/export.ts'
+import { createSession } from '../../electron/core/app/session.ts'
+import { createExport } from '../../electron/core/delivery/exports/exports.ts'
+import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
+import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
+import type { Client } from '../../electron/hosts/cli/cli.ts'
+import { heldClock, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { commentIn } from '../helpers/comments.ts'
+import { filesWith } from '../helpers/find-bytes.ts'
+
+async function archive() {
+  const clock = heldClock()
+  const session = createSession({ ...openOptions(clock), actor: 'asa' })
+  onTestFinished(() => session.close())
+  await session.create(`${await temporaryFolder()}/arkiv`, 'Norrby kommun')
+  const { ctx } = session.need()
+  const client: Client = createRouterClient(session.router, { context: {} })
+  const channel = newChannel(ctx)
+  const comment = await commentIn(ctx, channel.id, 'verified')
+  const written = { senderName: 'Åsa Löv', senderAddress: null, receivedAt: null }
+  const open = await pasteMessage(ctx, { ...written, channelId: channel.id, text: 'När öppnar badet?' })
+  const secret = await pasteMessage(ctx, { ...written, channelId: channel.id, text: 'Min granne är sjuk.' })
+  await markSecret(ctx, { record: { kind: 'message', id: secret.id }, paragraph: 'OSL 25 kap. 1 §', note: null })
+  const reads = async () =>
+    (await client.journal.list({ about: null, act: 'record.read', limit: 50, after: null })).items.map(
+      ({ about, actor, details }) => [about, actor, details['isSecret']]
+    )
+  const readAll = async () => {
+    await client.comments.find({ id: comment })
+    await client.messages.find({ id: open.id })
+    await client.messages.list({ channelId: null, state: null, limit: 50, after: null })
+    await client.journal.list({ about: null, limit: 50, after: null })
+  }
+  return { ctx, clock, client, comment, open, secret, reads, readAll }
+}
+
+it('notes nothing until somebody chooses it', async () => {
+  const { client, reads, readAll } = await archive()
+  expect(await client.users.readingLog()).toEqual({ which: 'off' })
+  await readAll()
+  expect(await reads()).toEqual([])
+})
+
+it('notes whoever sees what is secret, in lists too, and once an hour', async () => {
+  const { client, clock, secret, reads, readAll } = await archive()
+  await client.users.setReadingLog({ which: 'secret' })
+  await readAll()
+  await readAll()
+  expect(await reads()).toEqual([[secret.id, 'asa', true]])
+  clock.advance(3_600_001)
+  await client.messages.find({ id: secret.id })
+  expect(await reads()).toHaveLength(2)
+  // Whoever chose it, and what it was, is in the journal.
+  const { items } = await client.journal.list({ about: null, act: 'reading-log.set', limit: 5, after: null })
+  expect(items).toMatchObject([{ actor: 'asa', details: { which: 'secret', before: 'off' } }])
+})
+
+it('notes each comment and message that is opened, where that is chosen, and tells nobody outside', async () => {
+  const { ctx, client, comment, open, secret, reads, readAll } = await archive()
+  await client.users.setReadingLog({ which: 'all' })
+  await readAll()
+  expect(await reads()).toEqual(
+    expect.arrayContaining([
+      [comment, 'asa', false],
+      [open.id, 'asa', false],
+      [secret.id, 'asa', true]
+    ])
+  )
+  expect(await reads()).toHaveLength(3)
+  // A package holds no line about who has read its records.
+  const { folder } = await createExport(ctx, { ...EVERYTHING, unfinished: 'include' })
+  expect(filesWith(`${ctx.dir}/${folder}`, 'message.taken-in')).not.toEqual([])
+  expect(filesWith(`${ctx.dir}/${folder}`, 'record.read')).toEqual([])
+  await client.users.setReadingLog({ which: 'off' })
+  await client.comments.find({ id: comment })
+  expect(await reads()).toHaveLength(3)
+})
