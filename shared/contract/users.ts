@@ -9,7 +9,9 @@ export const users = {
   list: base.output(z.array(UserRow)),
   /** Whether it is noted who reads what others have written. Whoever reads is told. */
   readingLog: base.output(z.strictObject({ which: ReadingLog })),
-  setReadingLog: base.input(z.strictObject({ which: ReadingLog })).output(z.strictObject({ which: ReadingLog })),
+  setReadingLog: base
+    .input(z.strictObject({ which: ReadingLog }))
+    .output(z.strictObject({ which: ReadingLog })),
   /**
    * Enters a user, or changes the one with that name in the operating system; with `isNew` it only enters, and refuses a name that is
    * there. No roles: may only look.

@@ -106,7 +106,10 @@ it('leads from a consent that has run out to its posts, which are saved and take
   expect(await client.archive.status()).toMatchObject({ consentsEnded: 1, mandatesLacking: 2 })
   expect(await codeOf(client.consents.takeDown({ id: valid.id }))).toMatchObject(['consent-in-force', {}])
   const led = await client.consents.takeDown({ id })
-  expect(led).toMatchObject({ state: 'expired', places: [{ commentState: 'noticed' }, { commentState: 'noticed' }] })
+  expect(led).toMatchObject({
+    state: 'expired',
+    places: [{ commentState: 'noticed' }, { commentState: 'noticed' }]
+  })
   const { items } = await client.comments.list({ channelId: null, state: 'noticed' })
   expect(items.map(({ kind, problem }) => [kind, problem])).toEqual([
     ['post', 'consent-ended'],

@@ -23,7 +23,11 @@ async function archive() {
   const written = { senderName: 'Åsa Löv', senderAddress: null, receivedAt: null }
   const open = await pasteMessage(ctx, { ...written, channelId: channel.id, text: 'När öppnar badet?' })
   const secret = await pasteMessage(ctx, { ...written, channelId: channel.id, text: 'Min granne är sjuk.' })
-  await markSecret(ctx, { record: { kind: 'message', id: secret.id }, paragraph: 'OSL 25 kap. 1 §', note: null })
+  await markSecret(ctx, {
+    record: { kind: 'message', id: secret.id },
+    paragraph: 'OSL 25 kap. 1 §',
+    note: null
+  })
   const reads = async () =>
     (await client.journal.list({ about: null, act: 'record.read', limit: 50, after: null })).items.map(
       ({ about, actor, details }) => [about, actor, details['isSecret']]

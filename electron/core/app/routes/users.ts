@@ -8,7 +8,9 @@ export function usersRoutes({ os, ctx, db }: Door) {
     me: os.users.me.handler(() => whoIs(ctx(), ctx().osUser)),
     list: os.users.list.handler(() => userRows(ctx())),
     readingLog: os.users.readingLog.handler(() => ({ which: readingLog(db()) })),
-    setReadingLog: os.users.setReadingLog.handler(({ input }) => ({ which: setReadingLog(ctx(), input.which) })),
+    setReadingLog: os.users.setReadingLog.handler(({ input }) => ({
+      which: setReadingLog(ctx(), input.which)
+    })),
     save: os.users.save.handler(({ input }) => saveUser(ctx(), input))
   }
 }

@@ -112,12 +112,18 @@ export function withdrawConsent(ctx: Context, id: ConsentId, withdrawnOn: string
 export function takeDownPosts(ctx: Context, id: ConsentId): Consent {
   ctx.db.transact(tx => {
     const before = notWithdrawn(tx, id)
-    if (stateOf(before, swedishDate(ctx.clock.now())) !== 'expired') throw new ArchiveError('consent-in-force')
+    if (stateOf(before, swedishDate(ctx.clock.now())) !== 'expired')
+      throw new ArchiveError('consent-in-force')
     const standing = before.places.filter(
       ({ channelId, commentId }) => commentId === null && channel(tx, channelId).retiredAt === null
     )
     for (const { channelId, address } of standing)
-      queries.linkComment(tx, id, address, noticePost(tx, ctx, { channelId, address, problem: 'consent-ended' }))
+      queries.linkComment(
+        tx,
+        id,
+        address,
+        noticePost(tx, ctx, { channelId, address, problem: 'consent-ended' })
+      )
     record(tx, ctx, { act: 'consent.posts-to-remove', about: id, details: { toRemove: standing.length } })
   })
   tellChanged(ctx, 'consents', 'comments', 'deadlines')

@@ -37,7 +37,12 @@ const OPENS: ReadonlySet<string> = new Set([
   ...['messages.find', 'messages.mail', 'inbox.messages', 'disclosures.record']
 ])
 /** Answers that say nothing of what stands in a record. */
-const NOT_READ: ReadonlySet<string> = new Set(['archive.events', 'journal.list', 'secrecy.list', 'search.ids'])
+const NOT_READ: ReadonlySet<string> = new Set([
+  'archive.events',
+  'journal.list',
+  'secrecy.list',
+  'search.ids'
+])
 
 /** One line for each record, user and hour: a page that is shown asks several times. */
 const AGAIN_MS = 3_600_000
@@ -49,7 +54,9 @@ export function noteRead(ctx: Context, method: string, output: unknown): void {
   if (which === 'off' || NOT_READ.has(method)) return
   const shown = idsIn(output)
   if (shown.size === 0) return
-  const secret = new Set(secretRecords(ctx.db.read).flatMap(({ id, kind }) => (OF_OTHERS.has(kind) ? [id] : [])))
+  const secret = new Set(
+    secretRecords(ctx.db.read).flatMap(({ id, kind }) => (OF_OTHERS.has(kind) ? [id] : []))
+  )
   const isOpened = which === 'all' && OPENS.has(method)
   const now = Date.parse(ctx.clock.now())
   const last = noted.get(ctx.db.read) ?? new Map<string, number>()
@@ -67,8 +74,9 @@ export function noteRead(ctx: Context, method: string, output: unknown): void {
 }
 
 const isOfOthers = (db: ReadDb, id: string): boolean =>
-  db.prepare('SELECT 1 FROM comment WHERE id = @id UNION ALL SELECT 1 FROM message WHERE id = @id').get({ id }) !==
-  undefined
+  db
+    .prepare('SELECT 1 FROM comment WHERE id = @id UNION ALL SELECT 1 FROM message WHERE id = @id')
+    .get({ id }) !== undefined
 
 /** The ids of the rows of an answer; what a row only refers to is not shown by it. */
 function idsIn(value: unknown, found = new Set<string>()): Set<string> {
