@@ -27,6 +27,8 @@ const OPEN_TO_ALL: readonly Method[] = [
   'backups.verifyFolder',
   'archive.events',
   'users.me',
+  'users.readingLog',
+  'search.ids',
   'departments.list',
   'people.list',
   'channels.list',
@@ -86,6 +88,21 @@ it('lets someone without a role do nothing but look at what is public', () => {
   expect(METHODS.filter(method => isAllowed(ruleOf(method) ?? [], [])).toSorted()).toEqual(
     OPEN_TO_ALL.toSorted()
   )
+})
+
+it('tells whoever has no role the ids of what they may list, and of nothing else', async () => {
+  const chief = await as('chefen')
+  const { id } = await chief.departments.add({ name: 'Kultur', mailbox: null })
+  const [user] = await chief.users.list()
+  if (user === undefined) throw new Error('nobody is known')
+  const ids = async (who: Awaited<ReturnType<typeof as>>, found: string) => [
+    await who.search.ids({ beginning: found.slice(0, 8) }),
+    await who.search.ids({ beginning: found.slice(0, 8), kind: 'user' })
+  ]
+  expect(await ids(chief, user.id)).toEqual([[], [user.id]])
+  const stranger = await as('okänd')
+  expect(await ids(stranger, user.id)).toEqual([[], []])
+  expect(await ids(stranger, id)).toEqual([[id], []])
 })
 
 const COMBINATIONS: readonly Role[][] = [...ROLES.map(role => [role]), [...ROLES], []]

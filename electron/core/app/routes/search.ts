@@ -1,13 +1,16 @@
 // The routes of the search: each hands checked input to a verb, and adds nothing of its own.
+import { whoIs } from '../../register/roles/users.ts'
 import { catchUp } from '../../reports/search/catch-up.ts'
 import { idsBeginning } from '../../reports/search/ids.ts'
 import { searchAll } from '../../reports/search/search.ts'
 import type { Door } from './door.ts'
 
-export function searchRoutes({ os, db, held }: Door) {
+export function searchRoutes({ os, ctx, db, held }: Door) {
   return {
     find: os.search.find.handler(({ input }) => held(ctx => searchAll(ctx, input))),
-    ids: os.search.ids.handler(({ input }) => idsBeginning(db(), input.kind, input.beginning)),
+    ids: os.search.ids.handler(({ input }) =>
+      idsBeginning(db(), input, { isMember: whoIs(ctx(), ctx().osUser).roles.length > 0 })
+    ),
     catchUp: os.search.catchUp.handler(() => held(async ctx => ({ entered: await catchUp(ctx) })))
   }
 }

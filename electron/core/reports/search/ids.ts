@@ -49,10 +49,20 @@ const SOURCES: Readonly<Record<IdKind, string>> = {
   website: idOf('website')
 }
 
-/** The first of the ids of a kind that begin so. */
-export function idsBeginning(db: ReadDb, kind: IdKind, beginning: string): string[] {
+/** What anyone may list, so that anyone may say it in short. */
+const OPEN: readonly IdKind[] = ['department', 'person', 'channel', 'website', 'capture', 'run']
+
+/** The first of the ids of a kind that begin so. Who has no role in the archive is told of what they may list only. */
+export function idsBeginning(
+  db: ReadDb,
+  { kind, beginning }: { readonly kind: IdKind; readonly beginning: string },
+  { isMember }: { readonly isMember: boolean }
+): string[] {
+  if (!isMember && kind !== 'any' && !OPEN.includes(kind)) return []
+  const source =
+    isMember || kind !== 'any' ? SOURCES[kind] : OPEN.map(each => SOURCES[each]).join(' UNION ALL ')
   const rows = db
-    .prepare(`SELECT id FROM (${SOURCES[kind]}) WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ${MOST}`)
+    .prepare(`SELECT id FROM (${source}) WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ${MOST}`)
     .all(beginning, `${beginning}g`)
   return z
     .array(z.object({ id: z.uuid() }))
