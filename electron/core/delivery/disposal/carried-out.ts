@@ -157,7 +157,10 @@ export function disposedOf(
   db: ReadDb,
   asked: { readonly departmentId: DepartmentId; readonly from: Instant; readonly to: Instant }
 ): z.infer<typeof Counts> {
-  const count = (kind: string) => `count(*) FILTER (WHERE kind = '${kind}')`
+  // An attempt that failed is in no report of what was captured, before it is disposed of or after.
+  const failed = `EXISTS (SELECT 1 FROM disposed_capture
+    WHERE disposed_capture.id = item_id AND state IN ('failed', 'interrupted'))`
+  const count = (kind: string) => `count(*) FILTER (WHERE kind = '${kind}' AND NOT ${failed})`
   return Counts.parse(
     db
       .prepare(

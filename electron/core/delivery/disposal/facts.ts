@@ -11,7 +11,7 @@ export type Candidate = RetentionFacts & { readonly id: string; readonly recorde
 
 const handedOver = (kind: string, id: string) => `(SELECT max(received_on) FROM receipt_item
   JOIN receipt ON receipt.id = receipt_id WHERE receipt_item.kind = '${kind}' AND item_id = ${id}
-    AND receiver = 'e-archive' AND withdrawn_because IS NULL) AS handedOverOn`
+    AND receiver = 'e-archive' AND withdrawn_because IS NULL)`
 
 /** What is secret is registered (OSL 5:1): a mark takes away that it was of minor importance, or kept in order only. */
 const unlessSecret = (kind: 'comment' | 'message', id: string, category: string, without: string) =>
@@ -26,19 +26,22 @@ const OUTCOME = `(SELECT comment_registration.outcome FROM comment_registration
 // What the authority wrote itself goes by what the messages it answered came to.
 const FACTS: Readonly<Record<DisposableKind, string>> = {
   capture: `SELECT capture.id, channel_id AS channelId, coalesce(capture.ended_at, capture.started_at) AS recordedAt,
-      NULL AS decidedAt, json_array(run.kind) AS categories, ${handedOver('capture', 'capture.id')}
+      NULL AS decidedAt, json_array(run.kind) AS categories,
+      -- One that is in no package is counted from when it ended.
+      iif(capture.state IN ('failed', 'interrupted'), substr(coalesce(capture.ended_at, capture.started_at), 1, 10),
+        ${handedOver('capture', 'capture.id')}) AS handedOverOn
     FROM capture LEFT JOIN run ON run.id = run_id`,
   comment: `SELECT comment.id, comment.channel_id AS channelId, coalesce(saved_at, noticed_at) AS recordedAt,
       decided_at AS decidedAt, json_array(iif(ground IN ('a', 'b', 'c', 'd', 'e', 'f', 'g'), ground,
         iif(ground IS NULL, NULL, 'own')), ${unlessSecret('comment', 'comment.id', OUTCOME, UNREGISTERED.comment)})
-        AS categories, ${handedOver('comment', 'comment.id')}
+        AS categories, ${handedOver('comment', 'comment.id')} AS handedOverOn
     FROM comment LEFT JOIN comment_decision ON comment_decision.seq = comment.decision WHERE same_as IS NULL`,
   message: `SELECT id, channel_id AS channelId, coalesce(received_at, created_at, taken_in_at) AS recordedAt,
       iif(state = 'sent', coalesce(created_at, taken_in_at), decided_at) AS decidedAt,
       iif(state = 'sent', (SELECT json_group_array(DISTINCT other.state) FROM message AS other
         WHERE other.conversation_id = message.conversation_id AND other.direction = 'in'),
         json_array(${unlessSecret('message', 'message.id', 'state', UNREGISTERED.message)}))
-        AS categories, ${handedOver('message', 'message.id')} FROM message`,
+        AS categories, ${handedOver('message', 'message.id')} AS handedOverOn FROM message`,
   disclosure: `SELECT id, NULL AS channelId, opened_at AS recordedAt, ended_at AS decidedAt,
       json_array(state) AS categories, NULL AS handedOverOn FROM disclosure`,
   'checklist-answer': `SELECT id, channel_id AS channelId, answered_at AS recordedAt, NULL AS decidedAt,
@@ -135,6 +138,7 @@ export function isUnfinished(db: ReadDb, { kind, id }: Pick<Candidate, 'kind' | 
 /**
  * What the diary or the e-archive has acknowledged: the record as it is, the record as it was before something happened to
  * it that no acknowledged package holds, or nothing. That it was met once more where it was known from changes nothing of it.
+ * What is in no package needs no acknowledgement: it is as it is.
  */
 export function acknowledgedOf(
   db: ReadDb,
@@ -143,7 +147,8 @@ export function acknowledgedOf(
   const row = db
     .prepare(
       `SELECT is_as_it_is AS asItIs FROM acknowledged_record WHERE kind = @kind AND id = @id
-       ORDER BY is_as_it_is DESC LIMIT 1`
+       UNION ALL SELECT 1 FROM never_handed_over WHERE kind = @kind AND id = @id
+       ORDER BY 1 DESC LIMIT 1`
     )
     .get({ kind, id })
   if (row === undefined) return 'nothing'

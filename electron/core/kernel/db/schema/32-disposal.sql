@@ -86,6 +86,10 @@ BEGIN SELECT RAISE(ABORT, 'the list of a disposal is frozen'); END;
 CREATE TRIGGER disposal_item_never_goes BEFORE DELETE ON disposal_item
 BEGIN SELECT RAISE(ABORT, 'the list of a disposal stays on file'); END;
 
+-- A capture that failed or was cut off is in no package, so there is nobody who could acknowledge it.
+CREATE VIEW never_handed_over (kind, id) AS
+SELECT 'capture', id FROM capture WHERE state IN ('failed', 'interrupted');
+
 -- The records that a disposal being carried out covers.
 CREATE VIEW disposing (kind, id) AS
 SELECT disposal_item.kind, item_id FROM disposal_item
@@ -94,7 +98,9 @@ WHERE state = 'erasing' AND block IS NULL
   AND NOT EXISTS (SELECT 1 FROM disposal_hold WHERE lifted_at IS NULL
     AND (scope = 'everything' OR target = item_id OR target = disposal_item.channel_id))
   AND (transfer = 'none' OR EXISTS (SELECT 1 FROM acknowledged_record
-    WHERE acknowledged_record.kind = disposal_item.kind AND acknowledged_record.id = item_id AND is_as_it_is));
+    WHERE acknowledged_record.kind = disposal_item.kind AND acknowledged_record.id = item_id AND is_as_it_is)
+    OR EXISTS (SELECT 1 FROM never_handed_over
+      WHERE never_handed_over.kind = disposal_item.kind AND never_handed_over.id = item_id));
 
 -- A comment goes with the attempts that turned out to be about it.
 CREATE VIEW disposing_comment (id) AS
