@@ -34,6 +34,7 @@ import { search } from './contract/search.ts'
 import { secrecy } from './contract/secrecy.ts'
 import { users } from './contract/users.ts'
 import { watch } from './contract/watch.ts'
+import { webhooks } from './contract/webhooks.ts'
 
 /** Named noun by noun: written out, the type is longer than the compiler will write down. */
 export type Contract = {
@@ -65,6 +66,7 @@ export type Contract = {
   readonly inbox: typeof inbox
   readonly outbox: typeof outbox
   readonly mailboxes: typeof mailboxes
+  readonly webhooks: typeof webhooks
   readonly exports: typeof exports
   readonly backups: typeof backups
   readonly receipts: typeof receipts
@@ -108,6 +110,7 @@ export const contract: Contract = {
   inbox,
   outbox,
   mailboxes,
+  webhooks,
   exports,
   backups,
   receipts,

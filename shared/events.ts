@@ -19,6 +19,7 @@ export const Noun = z.enum([
   'alerts',
   'outbox',
   'mailboxes',
+  'webhooks',
   'exports',
   'disclosures',
   'retention',

@@ -39,6 +39,7 @@ export const IdKind = z.enum([
   'thread',
   'user',
   'watched-page',
+  'webhook',
   'website'
 ])
 export type IdKind = z.infer<typeof IdKind>

@@ -84,6 +84,11 @@ export type SealKeyId = z.infer<typeof SealKeyId>
 export const AlertId = id('AlertId')
 export type AlertId = z.infer<typeof AlertId>
 
+export const WebhookId = id('WebhookId')
+export type WebhookId = z.infer<typeof WebhookId>
+export const WebhookDeliveryId = id('WebhookDeliveryId')
+export type WebhookDeliveryId = z.infer<typeof WebhookDeliveryId>
+
 export const WatchedPageId = id('WatchedPageId')
 export type WatchedPageId = z.infer<typeof WatchedPageId>
 export const PageVisitId = id('PageVisitId')

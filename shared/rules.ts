@@ -247,6 +247,14 @@ export const RULES: Rules = {
     again: HANDLE,
     resolve: HANDLE
   },
+  webhooks: {
+    list: 'member',
+    add: ADMINISTER,
+    test: ADMINISTER,
+    forget: ADMINISTER,
+    deliveries: 'member',
+    send: CAPTURE
+  },
   exports: {
     list: 'member',
     propose: 'member',

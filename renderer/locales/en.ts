@@ -29,6 +29,7 @@ import { senders } from './en/senders.ts'
 import { taken } from './en/taken.ts'
 import { users } from './en/users.ts'
 import { accounts, watch } from './en/watch.ts'
+import { webhooks } from './en/webhooks.ts'
 import type { sv } from './sv.ts'
 
 export const en = {
@@ -66,6 +67,7 @@ export const en = {
   mail,
   imports,
   deadlines,
+  webhooks,
   exports,
   disclosures,
   disposal,

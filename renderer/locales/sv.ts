@@ -29,6 +29,7 @@ import { senders } from './sv/senders.ts'
 import { taken } from './sv/taken.ts'
 import { users } from './sv/users.ts'
 import { accounts, watch } from './sv/watch.ts'
+import { webhooks } from './sv/webhooks.ts'
 
 export const sv = {
   common,
@@ -65,6 +66,7 @@ export const sv = {
   mail,
   imports,
   deadlines,
+  webhooks,
   exports,
   disclosures,
   disposal,

@@ -2,6 +2,14 @@
 import type { Sentences } from './sentences.ts'
 
 export const EXPORTS = {
+  'webhook-not-open': {
+    sv: 'Adressen {{address}} kan inte användas: en webhook nås med https, och ligger varken på den här datorn eller i ett privat nätverk om inte administratören har tillåtit det. Inget har ändrats.',
+    en: 'The address {{address}} cannot be used: a webhook is reached by https, and lies neither on this computer nor in a private network unless the administrator has allowed that. Nothing was changed.'
+  },
+  'webhook-refused': {
+    sv: 'Mottagaren {{name}} tog inte emot: {{webhookProblem}} (svar: {{status}}). Kontrollera adressen och att mottagaren är igång, och försök igen.',
+    en: 'The receiver {{name}} did not take it: {{webhookProblem}} (answer: {{status}}). Check the address and that the receiver is running, and try again.'
+  },
   'folder-unusable': {
     sv: 'Det går inte att skriva i mappen {{dir}}: {{detail}}. Välj en annan mapp. Inget har ändrats.',
     en: 'The folder {{dir}} cannot be written to: {{detail}}. Choose another folder. Nothing was changed.'

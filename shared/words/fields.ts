@@ -8,6 +8,11 @@ type Said = Readonly<Record<Language, string>>
 
 /** The fields of answers; those of inputs are in `inputs.ts`, and count first. */
 const ANSWERS: Words = {
+  'webhooks.status': { sv: 'svar', en: 'answer' },
+  event: { sv: 'händelse', en: 'event' },
+  line: { sv: 'rad i journalen', en: 'journal line' },
+  webhookId: { sv: 'mottagare', en: 'receiver' },
+  gaveUp: { sv: 'uppgivna', en: 'given up' },
   alertsNew: { sv: 'aviseringar som ingen har sett', en: 'alerts that nobody has seen' },
   'alerts.seenAt': { sv: 'sedd', en: 'seen' },
   seenBy: { sv: 'sedd av', en: 'seen by' },

@@ -167,6 +167,8 @@ export const PLACES: Words = {
   givenOn: { sv: 'dag för samtycket', en: 'day of the consent' },
   id: { sv: 'id', en: 'id' },
   ids: { sv: 'id', en: 'ids' },
+  events: { sv: 'händelser', en: 'events' },
+  privateAddress: { sv: 'får ligga i ett privat nätverk', en: 'may lie in a private network' },
   into: { sv: 'mapp att skriva i', en: 'folder to write in' },
   kind: { sv: 'slag', en: 'kind' },
   isChild: { sv: 'om barn', en: 'about a child' },
@@ -373,6 +375,7 @@ export const PLACES: Words = {
 export const PLACE_ITEMS: Words = {
   proposals: { sv: 'förslag', en: 'proposal' },
   ids: { sv: 'id', en: 'id' },
+  events: { sv: 'händelse', en: 'event' },
   departmentIds: { sv: 'förvaltning', en: 'department' },
   kinds: { sv: 'slag', en: 'kind' },
   states: { sv: 'läge', en: 'state' },

@@ -607,6 +607,18 @@ const METHODS: Readonly<Record<Method, Said>> = {
     en: 'fetch new mail, from one mailbox or all'
   },
   'mailboxes.forget': { sv: 'glöm en brevlåda och dess lösenord', en: 'forget a mailbox and its password' },
+  'webhooks.list': { sv: 'visa mottagarna', en: 'show the receivers' },
+  'webhooks.add': {
+    sv: 'lägg till en mottagare; det som meddelandena signeras med läses från standard in',
+    en: 'add a receiver; what it is told is signed with a secret that is read from standard input'
+  },
+  'webhooks.test': { sv: 'skicka ett försök till mottagaren', en: 'send the receiver a trial' },
+  'webhooks.forget': { sv: 'ta bort en mottagare och dess nyckel', en: 'remove a receiver and its secret' },
+  'webhooks.deliveries': { sv: 'visa vad mottagarna har fått', en: 'show what the receivers were told' },
+  'webhooks.send': {
+    sv: 'berätta för mottagarna vad som har hänt, och försök med det som väntar',
+    en: 'tell the receivers what has happened, and try what waits'
+  },
   'exports.list': { sv: 'visa paketen', en: 'show the packages' },
   'exports.propose': {
     sv: 'visa vad ett urval skulle ta med och vad som stoppar det, utan att skriva något',
@@ -1003,6 +1015,10 @@ const GROUPS: Readonly<Record<string, Said>> = {
     en: 'who works in the archive, and their roles'
   },
   watch: { sv: 'bevaka kommentarer', en: 'watch comments' },
+  webhook: {
+    sv: 'webhooks: program som får veta att något har hänt, aldrig vad någon har skrivit om det inte valts',
+    en: 'webhooks: programs that are told that something happened, never what anybody wrote unless that was chosen'
+  },
   website: {
     sv: 'webbplatser som kommunen är huvudman för eller medverkar i',
     en: 'websites of which the municipality is principal or partner'

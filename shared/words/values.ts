@@ -15,6 +15,12 @@ import { ROLE_WORDS, WORDS } from '../refusal-words.ts'
 import { FIELD_WORDS, HELD_WORDS, KIND_WORDS, PLATFORM_WORDS } from '../register-words.ts'
 import { CHECK_SOURCES, CHECK_WORDS } from '../validation-words.ts'
 import { ALERT_KIND_WORDS, ALERT_STATE_WORDS, LOGIN_WORDS, QUIET_WORDS } from './alerts.ts'
+import {
+  WEBHOOK_CONTENT_WORDS,
+  WEBHOOK_EVENT_WORDS,
+  WEBHOOK_PROBLEM_WORDS,
+  WEBHOOK_STATE_WORDS
+} from './webhooks.ts'
 
 type Said = Readonly<Record<Language, string>>
 
@@ -624,6 +630,11 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'profiles.state': [PROFILE_STATES],
   'consents.state': [CONSENT_STATES],
   flags: [FLAGS],
+  'webhooks.event': [WEBHOOK_EVENT_WORDS],
+  'webhooks.events': [WEBHOOK_EVENT_WORDS],
+  'webhooks.content': [WEBHOOK_CONTENT_WORDS],
+  'webhooks.problem': [WEBHOOK_PROBLEM_WORDS],
+  'webhooks.state': [WEBHOOK_STATE_WORDS],
   'alerts.kind': [ALERT_KIND_WORDS],
   'alerts.kinds': [ALERT_KIND_WORDS],
   'alerts.state': [ALERT_STATE_WORDS],

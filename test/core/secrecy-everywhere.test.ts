@@ -43,6 +43,8 @@ const paged = { limit: 50, after: null }
 /** Every method that lists or finds, with what it is asked. Words are looked for one record at a time. */
 const READS = (): readonly (readonly [Method, unknown])[] => [
   ['accounts.list', { channelId: null }],
+  ['alerts.list', { view: 'all', kind: null, channelId: null, ...paged }],
+  ['alerts.subscriptions', undefined],
   ['attestations.list', { departmentId: null, ...paged }],
   ['attestations.status', undefined],
   ['backups.list', undefined],
@@ -84,6 +86,7 @@ const READS = (): readonly (readonly [Method, unknown])[] => [
   ['rounds.list', undefined],
   ['users.list', undefined],
   ['watch.overview', undefined],
+  ['webhooks.list', undefined],
   ['websites.list', undefined],
   ...KINDS.filter(kind => made[kind].words !== made[kind].id).map(
     kind => ['search.find', { words: made[kind].words, ...paged }] as const

@@ -263,6 +263,12 @@ export function placesIn(archive: DemoArchive): ShownPage[] {
       ready: '[role=dialog] form',
       open: t => t.exports.receipts.withdrawNamed.replace(' {{number}}', '')
     },
+    {
+      name: 'webhook-form',
+      path: '/export',
+      ready: '[role=dialog] form [name=secret]',
+      open: t => t.webhooks.add
+    },
     { name: 'disclosures', path: '/disclosures', ready: '[role=grid]' },
     {
       name: 'disclosure-form',

@@ -40,6 +40,7 @@ it('sends a package into a case, and says how it went', async () => {
   const sent = vi.fn()
   const { user } = await openWindow(`/export/${MADE.id}`, {
     ...page,
+    webhooks: { list: os.webhooks.list.handler(() => []) },
     diarySystem: {
       settings: os.diarySystem.settings.handler(() => SYSTEM),
       sendings: os.diarySystem.sendings.handler(() => ({ items: [], next: null })),
@@ -67,6 +68,7 @@ it('shows what is in doubt with what was left out, and notes what was found', as
   const found = vi.fn()
   const { user } = await openWindow(`/export/${MADE.id}`, {
     ...page,
+    webhooks: { list: os.webhooks.list.handler(() => []) },
     diarySystem: {
       settings: os.diarySystem.settings.handler(() => null),
       sendings: os.diarySystem.sendings.handler(() => ({ items: [DOUBTED], next: null })),
@@ -96,6 +98,7 @@ it('is set with its codes, and asks for the key only the first time', async () =
   const saved = vi.fn()
   const { user } = await openWindow('/export', {
     exports: { list: os.exports.list.handler(() => []) },
+    webhooks: { list: os.webhooks.list.handler(() => []) },
     diarySystem: {
       settings: os.diarySystem.settings.handler(() => SYSTEM),
       save: os.diarySystem.save.handler(({ input }) => {

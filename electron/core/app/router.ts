@@ -42,6 +42,7 @@ import { searchRoutes } from './routes/search.ts'
 import { secrecyRoutes } from './routes/secrecy.ts'
 import { usersRoutes } from './routes/users.ts'
 import { watchRoutes } from './routes/watch.ts'
+import { webhooksRoutes } from './routes/webhooks.ts'
 
 export function router(
   session: CurrentArchive,
@@ -76,6 +77,7 @@ export function router(
     inbox: inboxRoutes(door),
     outbox: outboxRoutes(door),
     mailboxes: mailboxesRoutes(door),
+    webhooks: webhooksRoutes(door),
     exports: exportsRoutes(door),
     backups: backupsRoutes(door),
     receipts: receiptsRoutes(door),

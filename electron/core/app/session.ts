@@ -7,6 +7,7 @@ import { runChannelsInBackground } from '../comments/watch/background.ts'
 import { runDeadlinesInBackground } from '../deadlines/deadlines/background.ts'
 import { runOutboxInBackground } from '../deadlines/outbox/background.ts'
 import { runBackupsInBackground } from '../delivery/backups/background.ts'
+import { runWebhooksInBackground } from '../delivery/webhooks/background.ts'
 import type { Caller, Context } from '../kernel/context.ts'
 import { archiveOwner } from '../kernel/db/archive-owner.ts'
 import { ArchiveError } from '../kernel/errors.ts'
@@ -95,6 +96,7 @@ export function createSession(options: SessionOptions): Session {
       runAlertsInBackground(ctx, archive.hold)
       runSearchInBackground(ctx, archive.hold)
       runBackupsInBackground(ctx, archive.hold)
+      runWebhooksInBackground(ctx, archive.hold)
     }
     for (const listener of listeners) listener(ctx.dir)
     return open.told

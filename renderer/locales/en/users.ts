@@ -80,6 +80,7 @@ export const users = {
     inbox: 'The inbox',
     mailboxes: 'Mailboxes',
     outbox: 'Outgoing mail',
+    webhooks: 'Webhooks',
     exports: 'Packages',
     disclosures: 'Disclosures',
     receipts: 'Receipts',

@@ -80,6 +80,7 @@ export const users = {
     inbox: 'Inkorgen',
     mailboxes: 'Brevlådor',
     outbox: 'Utgående mejl',
+    webhooks: 'Webhooks',
     exports: 'Paket',
     disclosures: 'Utlämnanden',
     receipts: 'Kvitton',

@@ -9,6 +9,7 @@ import { DiarySystemCard } from './diary-system-card.tsx'
 import { ExportTable } from './export-table.tsx'
 import { FilingCard } from './filing-card.tsx'
 import { NewPackage } from './new-package.tsx'
+import { WebhooksCard } from './webhooks-card.tsx'
 
 /** The export page. */
 export function ExportsPage() {
@@ -31,6 +32,7 @@ export function ExportsPage() {
       </section>
       <DiarySystemCard />
       <FilingCard />
+      <WebhooksCard />
     </Page>
   )
 }

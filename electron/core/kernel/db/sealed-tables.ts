@@ -44,6 +44,17 @@ export const UNSEALED_COLUMNS: Readonly<Record<string, Readonly<Record<string, s
   mailbox: { fetched_at: 'how the connection was last', problem: 'how the connection was last' },
   mail_server: { checked_at: 'how the connection was last', problem: 'how the connection was last' },
   diary_system: { checked_at: 'how the connection was last', problem: 'how the connection was last' },
+  webhook: {
+    position: 'up to where the journal was looked through; the line that queues says how many',
+    checked_at: 'how the connection was last',
+    problem: 'how the connection was last'
+  },
+  webhook_delivery: {
+    attempts: 'counted while it is tried',
+    next_attempt_at: 'when it is tried next',
+    problem: 'how the last try went',
+    status: 'how the last try went'
+  },
   mailbox_mail: { handled_at: 'whether the mail has been moved in the mailbox, which the mailbox shows' },
   outgoing_mail: {
     attempts: 'counted while a mail is tried',

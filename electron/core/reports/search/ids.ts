@@ -46,6 +46,7 @@ const SOURCES: Readonly<Record<IdKind, string>> = {
   thread: 'SELECT id FROM conversation UNION ALL SELECT id FROM message WHERE conversation_id IS NULL',
   user: idOf('user'),
   'watched-page': idOf('watched_page'),
+  webhook: idOf('webhook'),
   website: idOf('website')
 }
 

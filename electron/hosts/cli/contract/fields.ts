@@ -5,6 +5,7 @@ import { SealedText, SecretKey } from '#shared/credential.ts'
 import { DiarySystemKey } from '#shared/diary-system.ts'
 import { FilePath } from '#shared/file-path.ts'
 import { CalendarDate, Instant } from '#shared/ids.ts'
+import { WebhookSecret } from '#shared/webhook.ts'
 import { isIdSchema } from './ids.ts'
 import type { Schema } from './methods.ts'
 
@@ -147,6 +148,7 @@ function arrayOf(element: Schema, path: string, leaf: Leaf): Node {
 const SECRETS: ReadonlyMap<Schema, FieldKind> = new Map<Schema, FieldKind>([
   [AccountSecret, 'secret'],
   [DiarySystemKey, 'secret'],
+  [WebhookSecret, 'secret'],
   [SecretKey, 'secret-text'],
   [SealedText, 'secret-text']
 ])

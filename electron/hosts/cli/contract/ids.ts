@@ -48,6 +48,7 @@ const KINDS: ReadonlyMap<Schema, IdKind> = new Map<Schema, IdKind>([
   [ids.ThreadId, 'thread'],
   [ids.UserId, 'user'],
   [ids.WatchedPageId, 'watched-page'],
+  [ids.WebhookId, 'webhook'],
   [ids.WebsiteId, 'website']
 ])
 

@@ -112,6 +112,7 @@ const CALLED_BY_VERB = methods({
   checklists: 'missing',
   rounds: 'plans',
   alerts: 'subscriptions',
+  webhooks: 'deliveries',
   comments: 'people person places categories',
   messages: 'attachments routes sightings entry',
   imports: 'findings',
@@ -145,7 +146,8 @@ const AS_IT_IS = methods({
   diarySystem: 'filings setFiling noteYearlyCase send',
   outbox: 'send',
   search: 'find catchUp',
-  alerts: 'raise markSeen subscribe'
+  alerts: 'raise markSeen subscribe',
+  webhooks: 'send'
 })
 
 /** What the answer of a method is called in JSON, where it is called otherwise than its noun; null: it stands as it is. */
@@ -245,6 +247,8 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'alerts.markSeen': { is: 'alert seen', args: ['ids'] },
   'alerts.markDone': { is: 'alert done' },
   'alerts.subscribe': { args: ['personId'], nothing: { kinds: 'none' } },
+  'webhooks.add': { presets: { 'draft.content': 'none', 'draft.privateAddress': false } },
+  'webhooks.forget': { json: 'forgotten' },
   'watch.overview': { is: 'watch status' },
   'watch.comments': { presets: { view: 'unread' } },
   'watch.setPlan': { is: 'watch plan', zero: { everyMinutes: '0' } },

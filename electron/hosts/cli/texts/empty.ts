@@ -39,6 +39,10 @@ export const EMPTY: Readonly<Partial<Record<Method, Text>>> = {
     sv: 'Brevlådan hämtas inte längre, och dess lösenord är borttaget.',
     en: 'The mailbox is no longer fetched from, and its password is removed.'
   },
+  'webhooks.forget': {
+    sv: 'Mottagaren får inte veta mer, och dess nyckel är borttagen ur datorns nyckelring.',
+    en: 'The receiver is told nothing more, and its secret is taken out of the computer’s keychain.'
+  },
   'outbox.server': notSet.mail,
   'outbox.forgetServer': notSet.mail,
   'diarySystem.settings': notSet.diarySystem,

@@ -1,0 +1,2 @@
+// What other rooms read here.
+export { listDeliveries, listWebhooks } from './queries.ts'
