@@ -27,8 +27,8 @@ export const GENERAL = {
     en: 'The archive is on a server, which does not read or write {{file}} for anybody else. Send the file to the server, or fetch from it what is to be saved. Nothing was changed.'
   },
   'only-at-the-computer': {
-    sv: 'Det här visar ett fönster på arkivets egen dator eller byter arkiv där, och kan inte göras härifrån. Be den som sköter servern. Inget har ändrats.',
-    en: 'This shows a window on the computer of the archive, or changes archives there, and cannot be done from here. Ask whoever runs the server. Nothing was changed.'
+    sv: 'Det här görs vid datorn som arkivet finns på, och kan inte göras härifrån. Be den som sköter servern. Inget har ändrats.',
+    en: 'This is done at the computer that the archive is on, and cannot be done from here. Ask whoever runs the server. Nothing was changed.'
   },
   'not-found': {
     sv: 'Det finns ingen post {{what}} i arkivet. Se efter i listan och försök igen.',

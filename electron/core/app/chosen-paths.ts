@@ -15,10 +15,11 @@ export type IsChosen = (path: string, method: string) => boolean
 /** Whose paths: where `isChosen` is lacking they are typed at this computer, and any will do. */
 export type Paths = { readonly isChosen?: IsChosen | undefined; readonly isRemote?: boolean }
 
-/** What shows a window on the computer of the archive, or changes which archive is open there. */
+/** What shows a window on the computer of the archive, changes which archive is open there, or keeps backups on its disks. */
 const AT_THE_COMPUTER = new Set([
   ...['archive.open', 'archive.create', 'archive.close'],
-  ...['comments.pick', 'profiles.login']
+  ...['comments.pick', 'profiles.login'],
+  ...['backups.add', 'backups.verifyFolder', 'backups.restore']
 ])
 
 /** @throws ArchiveError only-at-the-computer */

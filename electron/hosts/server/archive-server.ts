@@ -15,7 +15,8 @@ import { appVersion } from '../cli/place.ts'
 import type { ArchiveConfig } from './config.ts'
 import { sendPackage, sendPicture } from './downloads.ts'
 import { FirstCode } from './first-administrator.ts'
-import { answer, answerJson, prepare, redirect } from './http.ts'
+import { MOST_MESSAGE } from './handlers.ts'
+import { answer, answerJson, limitTime, prepare, redirect } from './http.ts'
 import { type LetIn, openLetIn, type Visitor } from './let-in.ts'
 import { type Metrics, openMetrics } from './metrics.ts'
 import { openApiText } from './openapi.ts'
@@ -51,8 +52,6 @@ export class NotServed extends Error {
   }
 }
 
-/** Larger messages than a picture or a mail in a form are sent as files. */
-const MOST_MESSAGE = 90_000_000
 /** What waits for a window that does not read: more than this, and its line is ended. */
 const MOST_WAITING = 100_000_000
 const EVERY = 20_000
@@ -149,7 +148,7 @@ function openNetwork(served: Served) {
       else answer(response, 500, 'internal')
     })
   })
-  http.headersTimeout = 15_000
+  limitTime(http)
   http.on('upgrade', (request, line, head) => upgrade(served, sockets, { request, line, head }))
   const sweep = setInterval(() => {
     sessions.sweep(({ caller }) => whoIs(session.need().ctx, caller.user).leftOn !== null)

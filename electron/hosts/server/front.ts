@@ -16,7 +16,7 @@ import type { Logger } from 'pino'
 import { AggregatorRegistry } from 'prom-client'
 import { type ArchiveChild, startArchive } from './archive-child.ts'
 import type { ServerConfig } from './config.ts'
-import { answer } from './http.ts'
+import { answer, limitTime } from './http.ts'
 
 export interface Front {
   readonly archives: readonly ArchiveChild[]
@@ -37,7 +37,7 @@ export async function openFront(
     process.platform === 'win32' ? `\\\\.\\pipe\\kanalarkiv-${process.pid}-${at}` : join(folder, `${at}.sock`)
   const archives: ArchiveChild[] = []
   const web = createServer((request, response) => void serve(archives, request, response, log))
-  web.headersTimeout = 15_000
+  limitTime(web)
   web.on('upgrade', (request, line, head) => passLine(archives, { request, line, head }))
   const metrics =
     config.metrics === undefined ? null : createServer((_, response) => void tellMetrics(archives, response))

@@ -2,6 +2,7 @@
 // theirs, so that what they may do and what is recorded of it is asked and noted as at the archive's own computer.
 import { OpenAPIHandler } from '@orpc/openapi/node'
 import { ORPCError } from '@orpc/server'
+import { BodyLimitPlugin } from '@orpc/server/node'
 import { RPCHandler } from '@orpc/server/ws'
 import { isErrorCode } from '#shared/errors.ts'
 import type { Session } from '../../core/app/session.ts'
@@ -18,6 +19,9 @@ export type Handlers = {
   readonly rpc: RPCHandler<NoContext>
   readonly rest: OpenAPIHandler<NoContext>
 }
+
+/** The longest input. What is longer than a picture or a mail in a form is sent as a file. */
+export const MOST_MESSAGE = 90_000_000
 
 /** Goes on for as long as somebody listens, so its time says nothing. */
 const NEVER_ENDS = 'archive.events'
@@ -41,18 +45,28 @@ export function handlersFor(
       files.noteEnded(caller.user, input)
     }
   }
+  let rpc: Handlers['rpc'] | undefined
+  let rest: Handlers['rest'] | undefined
   return {
     caller,
     router,
-    rpc: new RPCHandler(router, { clientInterceptors: [measured] }),
-    rest: new OpenAPIHandler(router, {
-      clientInterceptors: [
-        call =>
-          measured(call).catch((error: unknown) => {
-            throw withStatus(error)
-          })
-      ]
-    })
+    // Most callers use one of them only.
+    get rpc() {
+      rpc ??= new RPCHandler(router, { clientInterceptors: [measured] })
+      return rpc
+    },
+    get rest() {
+      rest ??= new OpenAPIHandler(router, {
+        plugins: [new BodyLimitPlugin({ maxBodySize: MOST_MESSAGE })],
+        clientInterceptors: [
+          call =>
+            measured(call).catch((error: unknown) => {
+              throw withStatus(error)
+            })
+        ]
+      })
+      return rest
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 // Small things of HTTP that every part of the server needs.
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 
 /** What every answer carries: nothing of it is guessed at, framed, or told to others. */
 const ALWAYS = {
@@ -33,6 +33,12 @@ export function redirect(response: ServerResponse, to: string, headers: Headers 
 /** Sets what every answer carries, where something else writes the answer. */
 export function prepare(response: ServerResponse): void {
   for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value)
+}
+
+/** Who asks must say so soon; a large file may be long on its way. */
+export function limitTime(server: Server): void {
+  server.headersTimeout = 15_000
+  server.requestTimeout = 60 * 60_000
 }
 
 export function cookieOf(request: IncomingMessage, name: string): string | undefined {

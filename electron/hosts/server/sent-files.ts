@@ -27,7 +27,7 @@ const MOST_EACH = 100
 const WAIT = 10 * 60_000
 
 /** What names a place that is remembered: what is fetched from here is gone afterwards. */
-const STAYS = new Set(['exports.create', 'exports.pack', 'disclosures.deliver', 'backups.setPlan'])
+const STAYS = new Set(['exports.create', 'exports.pack', 'disclosures.deliver'])
 
 export class SentFiles {
   readonly #root: Promise<string>

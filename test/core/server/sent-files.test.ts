@@ -1,0 +1,61 @@
+// Files on their way: one that is cut off leaves nothing, and one that was cut off on its way back is gone on with.
+import { readdir, writeFile } from 'node:fs/promises'
+import { createServer, request } from 'node:http'
+import { dirname, join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { SentFiles, sendRanged } from '../../../electron/hosts/server/sent-files.ts'
+import { temporaryFolder } from '../../helpers/archive.ts'
+import { serve } from '../../helpers/serve.ts'
+
+it('leaves nothing of a file that was cut off, or that nobody has used for an hour', async () => {
+  let now = 0
+  const files = new SentFiles({ mostBytes: 1000, now: () => now })
+  onTestFinished(() => files.close())
+  const origin = await serve(createServer((asked, answer) => void files.take('moa', asked, answer)))
+  const sent = await fetch(`${origin}/files?name=a.txt`, { method: 'POST', body: 'hej' })
+  const { path } = (await sent.json()) as { path: string }
+  const root = dirname(dirname(path))
+  expect(files.isOf('moa', path, 'comments.propose')).toBe(true)
+
+  const cut = request(`${origin}/files?name=b.txt`, { method: 'POST', headers: { 'content-length': 900 } })
+  cut.on('error', () => undefined)
+  cut.write('halva')
+  await expect.poll(async () => (await readdir(root)).length).toBe(2)
+  cut.destroy()
+  await expect.poll(async () => (await readdir(root)).length).toBe(1)
+
+  // One whose length is not said beforehand is measured on the way.
+  const body = new ReadableStream({
+    start(stream) {
+      stream.enqueue(new Uint8Array(1001))
+      stream.close()
+    }
+  })
+  const large = await fetch(`${origin}/files?name=c.txt`, {
+    method: 'POST',
+    body,
+    duplex: 'half'
+  } as RequestInit)
+  expect(large.status).toBe(413)
+  expect(await readdir(root)).toHaveLength(1)
+
+  now = 61 * 60_000
+  await files.sweep()
+  expect(await readdir(root)).toEqual([])
+  expect(files.isOf('moa', path, 'comments.propose')).toBe(false)
+})
+
+it('sends the part of a file that is asked for', async () => {
+  const path = join(await temporaryFolder(), 'paket.zip')
+  await writeFile(path, '0123456789')
+  const origin = await serve(createServer((asked, answer) => void sendRanged(path, asked, answer)))
+  const ask = async (range: string) => {
+    const got = await fetch(origin, { headers: { range } })
+    return [got.status, await got.text(), got.headers.get('content-range')]
+  }
+  expect(await ask('bytes=7-')).toEqual([206, '789', 'bytes 7-9/10'])
+  expect(await ask('bytes=-2')).toEqual([206, '89', 'bytes 8-9/10'])
+  expect(await ask('bytes=2-4')).toEqual([206, '234', 'bytes 2-4/10'])
+  expect((await ask('bytes=10-'))[0]).toBe(416)
+  expect(await ask('annat')).toEqual([200, '0123456789', null])
+})

@@ -1,0 +1,88 @@
+// What a provider says is believed only when it is the right provider's, for us, of now, and about the attempt that was made.
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { createServer } from 'node:http'
+import { beforeEach, expect, it } from 'vitest'
+import { SignIn } from '../../../electron/hosts/server/sign-in.ts'
+import { serve } from '../../helpers/serve.ts'
+
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+function token(claims: object, key: KeyObject | null = privateKey): string {
+  const text = `${part({ alg: key === null ? 'none' : 'RS256', kid: 'a' })}.${part(claims)}`
+  return `${text}.${key === null ? '' : sign('sha256', Buffer.from(text), key).toString('base64url')}`
+}
+
+let issuer: string
+let answered: (nonce: string) => string
+let signIn: SignIn
+
+// A stub of a provider, since no real one can be made to say what is wrong.
+beforeEach(async () => {
+  const server = createServer((request, response) => {
+    const say = (body: object) => {
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify(body))
+    }
+    if (request.url?.startsWith('/.well-known'))
+      say({
+        issuer,
+        authorization_endpoint: `${issuer}/auth`,
+        token_endpoint: `${issuer}/token`,
+        jwks_uri: `${issuer}/keys`,
+        id_token_signing_alg_values_supported: ['RS256']
+      })
+    else if (request.url === '/keys')
+      say({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'a', alg: 'RS256', use: 'sig' }] })
+    else say({ access_token: 'x', token_type: 'bearer', id_token: answered(nonce) })
+  })
+  issuer = await serve(server)
+  const claims = {
+    userClaim: 'sub',
+    nameClaim: 'name',
+    groupsClaim: 'groups',
+    roles: { A: ['archivist' as const] }
+  }
+  const config = { issuer, clientId: 'kanalarkiv', clientSecret: 'x', scope: 'openid', ...claims }
+  signIn = new SignIn(config, 'http://127.0.0.1:1', Date.now)
+})
+
+let nonce: string
+async function complete(make: (right: object) => string) {
+  const { to, attempt } = await signIn.begin()
+  nonce = new URL(to).searchParams.get('nonce') ?? ''
+  const now = Math.floor(Date.now() / 1000)
+  answered = nonce =>
+    make({
+      iss: issuer,
+      aud: 'kanalarkiv',
+      sub: 'moa',
+      name: 'Moa',
+      groups: ['A', 'B'],
+      nonce,
+      iat: now,
+      exp: now + 60
+    })
+  return signIn.complete(`?code=x&state=${attempt}`, attempt)
+}
+
+it('believes what is right', async () => {
+  expect(await complete(token)).toMatchObject({ claim: 'moa', given: { roles: ['archivist'] } })
+})
+
+it.each<[string, (right: object) => string]>([
+  ['for somebody else', right => token({ ...right, aud: 'ett annat program' })],
+  ['of another provider', right => token({ ...right, iss: 'https://ond.example' })],
+  ['about another attempt', right => token({ ...right, nonce: 'en annan' })],
+  ['of before', right => token({ ...right, iat: 1, exp: 2 })],
+  ['signed by another key', right => token(right, other)],
+  ['not signed', right => token(right, null)],
+  [
+    'changed after it was signed',
+    right => token(right).replace(/\.[^.]+\./, `.${part({ ...right, sub: 'chefen' })}.`)
+  ],
+  ['about nobody', right => token({ ...right, sub: '' })]
+])('refuses what is %s', async (_, make) => {
+  await expect(complete(make)).rejects.toThrow()
+})
