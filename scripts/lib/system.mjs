@@ -60,6 +60,15 @@ export async function ensureLibraries(program, { env, quiet }) {
   if (lacksLibraries(program)) throw new Stop(1, 'librariesMissing', program)
 }
 
+/** Makes sure of programs that these packages of Debian bring. */
+export async function ensurePrograms({ programs, packages }, { env, quiet }) {
+  const lacks = () => programs.some(program => !which(program, env))
+  if (!lacks()) return
+  const how = installer(thisMachine(env))
+  if (how === 'apt') await aptInstall(packages, { env, quiet })
+  if (lacks()) throw new Stop(1, 'installYourself', adviceFor(how === 'apt' ? 'debian' : how, packages))
+}
+
 /** The browser that captures are made with, found as the app finds it: Edge, Chrome or Chromium in their usual places. */
 export function findBrowser(env = process.env, platform = process.platform, exists = existsSync) {
   if (env.KANALARKIV_BROWSER) return exists(env.KANALARKIV_BROWSER) ? env.KANALARKIV_BROWSER : undefined

@@ -22,6 +22,9 @@ export async function makeFolder(dir: string): Promise<void> {
     // Windows answers so for the folder of a drive itself, which is there.
     if (errno(error) === 'EPERM' && above === dir && existsSync(dir)) return
     if (errno(error) !== 'ENOENT') throw error
+    // Windows says of a name that cannot be what others say of a folder that is not there.
+    if (existsSync(above) && process.platform === 'win32')
+      throw new ArchiveError('place-unusable', { dir, detail: 'ENOENT' })
     if (existsSync(above)) throw new ArchiveError('archive-read-only', { dir })
     await makeFolder(above)
     await mkdir(dir)

@@ -1,0 +1,58 @@
+// Runs Windows' programs on Linux, by Wine. It shows much of what Windows does, and not all: see docs/windows.md.
+import { spawn } from 'node:child_process'
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensurePrograms } from './system.mjs'
+
+const PACKAGES = ['wine', 'wine64']
+/** Wine's server ends now and then by itself, with all that runs in it. */
+const TRIES = 2
+const WINE_ENDED = /wine client error|wineserver crashed|could not exec the wine loader/i
+
+/** A Windows of its own in `folder`; gives what runs a program in it. */
+export async function startWine(folder, { env, quiet }) {
+  await ensurePrograms({ programs: ['wine'], packages: PACKAGES }, { env, quiet })
+  mkdirSync(folder, { recursive: true })
+  const within = {
+    ...env,
+    WINEPREFIX: join(folder, 'prefix'),
+    WINEARCH: 'win64',
+    WINEDEBUG: '-all',
+    // Nothing of it is needed, and without it no window asks whether it may be fetched.
+    WINEDLLOVERRIDES: 'mscoree=;mshtml='
+  }
+  delete within.DISPLAY
+  await once('wineboot', ['-i'], { env: within, log: join(folder, 'boot.log'), seconds: 120 })
+  return async (args, { cwd, env: more = {}, log, seconds }) => {
+    for (let tried = 1; ; tried++) {
+      const ended = await once('wine', args, { cwd, env: { ...within, ...more }, log, seconds })
+      const output = readFileSync(log, 'utf8')
+      if (ended.code === 0 || tried === TRIES || !(ended.signal || WINE_ENDED.test(output)))
+        return { ...ended, output }
+    }
+  }
+}
+
+/** A path of Linux as Windows' programs have it there. */
+export const windowsPath = path => `Z:${path.replaceAll('/', '\\')}`
+
+// Its output goes to a file: from a pipe, programs under Wine get EBADF.
+function once(command, args, { cwd, env, log, seconds }) {
+  const output = openSync(log, 'w')
+  const input = openSync('/dev/null')
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: [input, output, output],
+      timeout: seconds * 1000,
+      killSignal: 'SIGKILL'
+    })
+    child.once('error', reject)
+    child.once('close', (code, signal) => {
+      closeSync(output)
+      closeSync(input)
+      resolve({ code, signal })
+    })
+  })
+}
