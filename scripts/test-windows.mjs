@@ -36,28 +36,6 @@ const SETTINGS = [
 ]
 const MINUTES = { tests: 12, program: 6 }
 
-await main(async () => {
-  const ready = await setUp({ browser: true, electron: false, display: false })
-  await buildIfStale(ready)
-  const windows = isWindows ? await here(ready) : await inWine(ready)
-  rmSync(windows.folder, { recursive: true, force: true })
-  mkdirSync(windows.folder, { recursive: true })
-  let counts = nothing
-  try {
-    counts = add(counts, await quickTests(windows))
-    counts = add(counts, await mainJob(windows, ready))
-  } finally {
-    windows.end()
-  }
-  for (const { file, name, message } of counts.failures)
-    process.stderr.write(
-      `  ${file}: ${name}\n    ${(message ?? '').split('\n').slice(0, 4).join('\n    ')}\n`
-    )
-  for (const line of counts.outside) process.stderr.write(`  ${line}\n`)
-  console.log(closingLine(counts))
-  return isGood(counts) ? 0 : 1
-})
-
 /** Windows itself: `run` starts Node with arguments, and gives its code and what it said. */
 async function here({ node, env }) {
   const folder = join(cacheDir(env), 'windows', 'work')
@@ -247,3 +225,25 @@ const packagesIn = archive =>
     .filter(path => path.endsWith('verify.mjs'))
     .map(path => join(archive, 'exports', dirname(path)))
     .map(dir => ({ dir, name: dir.slice(join(archive, 'exports').length + 1) }))
+
+await main(async () => {
+  const ready = await setUp({ browser: true, electron: false, display: false })
+  await buildIfStale(ready)
+  const windows = isWindows ? await here(ready) : await inWine(ready)
+  rmSync(windows.folder, { recursive: true, force: true })
+  mkdirSync(windows.folder, { recursive: true })
+  let counts = nothing
+  try {
+    counts = add(counts, await quickTests(windows))
+    counts = add(counts, await mainJob(windows, ready))
+  } finally {
+    windows.end()
+  }
+  for (const { file, name, message } of counts.failures)
+    process.stderr.write(
+      `  ${file}: ${name}\n    ${(message ?? '').split('\n').slice(0, 4).join('\n    ')}\n`
+    )
+  for (const line of counts.outside) process.stderr.write(`  ${line}\n`)
+  console.log(closingLine(counts))
+  return isGood(counts) ? 0 : 1
+})

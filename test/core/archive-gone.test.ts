@@ -79,11 +79,15 @@ it('is not taken in by a copy that lies in its place', async () => {
   expect(await client.archive.verify()).toMatchObject({ findings: [] })
 })
 
-it('writes nothing beside a second program that a deleted lock let in', async () => {
-  const { dir, client, paste } = await openInSession()
-  await rm(join(dir, 'lock'))
-  const second = await openArchive(dir, openOptions())
-  await expect(paste('Vem skriver?')).rejects.toMatchObject(GONE)
-  await client.archive.close()
-  await second.close()
-})
+// Windows lets nobody delete a file that is held.
+it.skipIf(process.platform === 'win32')(
+  'writes nothing beside a second program that a deleted lock let in',
+  async () => {
+    const { dir, client, paste } = await openInSession()
+    await rm(join(dir, 'lock'))
+    const second = await openArchive(dir, openOptions())
+    await expect(paste('Vem skriver?')).rejects.toMatchObject(GONE)
+    await client.archive.close()
+    await second.close()
+  }
+)
