@@ -277,6 +277,8 @@ const SWEDISH: Readonly<Record<string, string>> = {
   frames: 'ramar',
   comments: 'kommentarer',
   buttons: 'knappar',
+  folds: 'hopfällda texter',
+  tabs: 'flikar',
   calls: 'anrop',
   pictures: 'bilder',
   fetch: 'hämtning'

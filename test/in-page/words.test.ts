@@ -4,7 +4,8 @@ import {
   commentsSaid,
   mayCount,
   numberOf,
-  postsSaid
+  postsSaid,
+  rangeSaid
 } from '../../electron/core/captures/browser/in-page/counts/counter-words.ts'
 import { secondsToRefresh } from '../../electron/core/captures/browser/in-page/page-facts.ts'
 import {
@@ -14,9 +15,13 @@ import {
   isFrameAboutCookies,
   refusesInFrame
 } from '../../electron/core/captures/browser/in-page/press/consent-words.ts'
-import { saysMoreForMembers } from '../../electron/core/captures/browser/in-page/press/prompt-words.ts'
+import {
+  asksForAccount,
+  saysMoreForMembers
+} from '../../electron/core/captures/browser/in-page/press/prompt-words.ts'
 import { opacityOf } from '../../electron/core/captures/browser/in-page/press/prompts.ts'
 import {
+  foldEnding,
   mayUnfold,
   plainLabel,
   saysUnfold,
@@ -51,6 +56,20 @@ describe('counters', () => {
     expect(commentsSaid('8 inlägg')).toBeNull()
   })
 
+  it.each([
+    ['Visar 1–6 av 18', 6, 18],
+    ['Visar 20 av 1 340 nyheter', 20, 1340],
+    ['Showing 11-20 of 35 results', 10, 35],
+    ['1–6 of 18', 6, 18]
+  ])('reads how much of a list is shown: %j', (words, shown, all) =>
+    expect(rangeSaid(words)).toEqual({ shown, all })
+  )
+
+  it.each(['Sida 1 av 3', '3 av 10 invånare', '1 av 4', 'Visar film', '2–4 maj'])(
+    'finds no part of a list in %j',
+    words => expect(rangeSaid(words)).toBeNull()
+  )
+
   it('reads only words that have a digit and are short, or begin with one as a title does', () => {
     expect(mayCount('12')).toBe(true)
     expect(mayCount('kommentarer')).toBe(false)
@@ -79,18 +98,46 @@ describe('buttons that unfold', () => {
     'See all 4 replies',
     '… mer',
     '▾ Visa fler kommentarer (12)',
-    'Visa mer …'
+    'Visa mer …',
+    'Läs in nya inlägg',
+    '3 nya inlägg',
+    'Show 3 new posts',
+    'Visa 3 dolda svar',
+    '+ 3 till',
+    'Se hela listan',
+    'Expandera',
+    'Nästa 3',
+    'Visa samtliga',
+    'Maria svarade · 2 svar',
+    'Anna Berg replied · 1 reply'
   ])('%j', label => expect(saysUnfold(label, [])).toBe(true))
 
-  it.each(['Visa på karta', 'Mer', 'Läs om badhuset', 'Kommentera', 'Dela', 'Show menu', 'More about us'])(
-    'not %j',
-    label => expect(saysUnfold(label, [])).toBe(false)
-  )
+  it.each([
+    'Visa på karta',
+    'Mer',
+    'Läs om badhuset',
+    'Kommentera',
+    'Dela',
+    'Show menu',
+    'More about us',
+    'Se hela kartan',
+    'Nästa',
+    'Maria svarade',
+    'Nya inlägg'
+  ])('not %j', label => expect(saysUnfold(label, [])).toBe(false))
 
   it('knows the words of the platform, which must be the whole of the label', () => {
     expect(saysUnfold('Visa svar', platform)).toBe(true)
     expect(saysUnfold('3 replies', platform)).toBe(true)
     expect(saysUnfold('3 replies to this', platform)).toBe(false)
+  })
+
+  it('ends in the words of a fold: a line that is cut short, and one that is all of a button', () => {
+    expect(foldEnding('Kommunen bygger en ny … mer', [])).toBe('mer')
+    expect(foldEnding('Kommunen bygger en ny... Visa mer', [])).toBe('visa mer')
+    expect(foldEnding('Visa 3 dolda svar ▾', [])).toBe('visa 3 dolda svar')
+    for (const whole of ['Kommunen bygger mer', 'Äldre inlägg', '12 kommentarer', 'Och så vidare …'])
+      expect(foldEnding(whole, [])).toBeNull()
   })
 
   it('leaves out counts and signs, but never the whole label', () => {
@@ -163,6 +210,12 @@ describe('other words', () => {
     'Log in to see all your messages',
     'Vi träffas i biblioteket för att läsa mer'
   ])('do not: %j', line => expect(saysMoreForMembers(line)).toBe(false))
+
+  it('ask for an account on a page that is locked', () => {
+    expect(asksForAccount('Bli en del av gemenskapen. Har du redan konto?')).toBe(true)
+    expect(asksForAccount('Join the community')).toBe(true)
+    expect(asksForAccount('Kontorets öppettider')).toBe(false)
+  })
 
   it('ask whether the visitor is a robot', () => {
     expect(asksForRobots('Bekräfta att du är en människa')).toBe(true)

@@ -20,6 +20,7 @@ import {
 import { COUNTED } from './counted.ts'
 import { FEEDS, morePosts } from './feeds.ts'
 import { answerFixture } from './fixtures/all.ts'
+import { FOLDS } from './folds.ts'
 import { page, posts } from './html.ts'
 import { KINDS } from './kinds.ts'
 import { LATE } from './late.ts'
@@ -129,6 +130,7 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
     PARTS[url.pathname] ??
     REST[url.pathname] ??
     SIDEWAYS[url.pathname] ??
+    FOLDS[url.pathname] ??
     SEEN[url.pathname] ??
     SENDERS[url.pathname]
   const handle = HANDLES[url.pathname]

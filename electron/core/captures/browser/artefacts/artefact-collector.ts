@@ -4,8 +4,8 @@ import type { CaptureFileRole, Reason, ReasonCode } from '#shared/capture.ts'
 import { Recorder } from '../network/recorder.ts'
 import { TrafficLog } from '../network/traffic-log.ts'
 import { findClosedRoots } from '../prepare/closed-roots.ts'
+import { isRecycled } from '../prepare/recycled.ts'
 import { RECYCLED } from '../prepare/scroll.ts'
-import type { PageWindow } from '../process/page-window.ts'
 import { begin, type StepResult } from '../steps.ts'
 import { Trouble } from '../trouble.ts'
 import type { Findings, OpenPage, RunStep, Visit, VisitStep } from '../visit.ts'
@@ -13,6 +13,7 @@ import type { ArtefactWriter } from './artefact-writer.ts'
 import { cutOf } from './bounds-reached.ts'
 import { type BothCounts, completenessOf, readCounts, reasonsOfCounts, sumOf } from './completeness.ts'
 import { findFixed, hideFixed, showFixed } from './fixed-elements.ts'
+import { type FoldWords, readFoldWords, togetherOf } from './folds-left.ts'
 import { joinLayouts, type Layout, type LayoutRead, readLayout, resultOfLayout } from './layout.ts'
 import { DEFLATE, fileOf, GZIP, JSON_TYPE, type PageFile, TEXT } from './page-file.ts'
 import { hasNoText, mayPrintFirst, printPdf, printScreen } from './pdf.ts'
@@ -41,7 +42,6 @@ const PDF = 'application/pdf'
 /** `lacking`: so many lines of the text are not on it. */
 type Printed = { readonly bytes: Buffer; readonly lacking: number; readonly isWhole: boolean }
 
-const MANY_GONE = { texts: 5, pictures: 3 }
 type Wanted = keyof typeof FAILURES
 const WANTED: readonly Wanted[] = ['view', 'screenshot', 'text', 'layout', 'source', 'pdf', 'wacz']
 const MISSING: Partial<Record<Wanted, string>> = { screenshot: 'only the first view' }
@@ -64,6 +64,7 @@ export class ArtefactCollector {
   #text = ''
   #sourceFile: Buffer | null = null
   #compared: Compared | null = null
+  readonly #folds: FoldWords[] = []
   /** The pictures that the record has, as they are compared. */
   readonly #picturesShown = new Set<string>()
   #hasText = false
@@ -135,9 +136,8 @@ export class ArtefactCollector {
   readonly collect: VisitStep = async (page, found, run) => {
     const { scrolled } = found
     const ready = { page, found, run }
-    const isOfPage = scrolled?.scroller === 'document'
-    const isRecycled = isOfPage && (scrolled.recycled > RECYCLED || (await hasGone(page.window)))
-    if (isRecycled) await this.#collectPartByPart(ready)
+    if (scrolled?.scroller === 'document' && (await isRecycled(page.window, scrolled)))
+      await this.#collectPartByPart(ready)
     else await this.#collectAtOnce(ready)
     await this.#webArchive(ready)
     await this.#askWitness(page)
@@ -199,12 +199,13 @@ export class ArtefactCollector {
       const extent = await openUp(window)
       this.#extent = extent
       let position = 0
-      for (const tile of await tilesInPlace(window, extent)) {
+      for (const tile of await tilesInPlace(window, extent, page.words.unfolds)) {
         this.#keepPicture(page, 'screenshot', position++, tile)
         const bottom = tile.top + tile.height
         texts.push({ text: tile.text, placed: placedText(tile.read.layout, tile.top, bottom) })
         layouts.push({ ...tile.read, top: tile.top, bottom })
         counts.push(tile.counts)
+        this.#folds.push(tile.folds)
         for (const picture of tile.pictures) this.#picturesShown.add(picture)
         // What the list showed the height of only at its end is pictured too.
         const height = Math.max(this.#extent.height, bottom)
@@ -235,6 +236,7 @@ export class ArtefactCollector {
     await this.#count(page, found, () => readCounts(window))
     await this.#collect(page, 'text', 'text-failed', async () => {
       const { text, missing } = await readText(window)
+      this.#folds.push(await readFoldWords(window, page.words.unfolds))
       await window.ask('noteRead')
       for (const picture of await window.ask('picturesNow', 'all')) this.#picturesShown.add(picture)
       this.#text = text
@@ -335,8 +337,11 @@ export class ArtefactCollector {
   async #askWitness(page: OpenPage): Promise<void> {
     await page.steps.optional('witness', 'text-vanished', page.deadline.signal, async () => {
       const compared = this.#compared ?? compareLines(this.#record)
-      const reasons = await reasonsOfWitness(page.window, this.#record, compared)
-      const detail = Object.fromEntries(reasons.map(({ code, detail }) => [code, Number(detail)]))
+      const record = { ...this.#record, folds: togetherOf(this.#folds), platform: page.words.unfolds }
+      const reasons = await reasonsOfWitness(page.window, record, compared)
+      const detail = Object.fromEntries(
+        reasons.map(({ code, detail }) => [code, Number.parseInt(detail ?? '')])
+      )
       return { value: null, detail, reasons }
     })
   }
@@ -381,12 +386,6 @@ export class ArtefactCollector {
   #keep(role: CaptureFileRole, mediaType: string, bytes: Uint8Array): void {
     this.#writer.put(fileOf(role, mediaType, bytes, 0))
   }
-}
-
-/** So much of what was seen on the way down is not there any more that it is a list that lets go of what is out of view. */
-async function hasGone(window: PageWindow): Promise<boolean> {
-  const { texts, pictures } = await window.ask('goneNow')
-  return texts >= MANY_GONE.texts || pictures >= MANY_GONE.pictures
 }
 
 /** Rows that were seen on the way down must be in the text. */

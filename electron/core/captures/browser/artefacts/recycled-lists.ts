@@ -5,6 +5,7 @@ import { plain } from '../in-page/witness/seen-words.ts'
 import { untilRest } from '../prepare/rest.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { readCounts } from './completeness.ts'
+import { type FoldWords, readFoldWords } from './folds-left.ts'
 import { type Layout, type LayoutRead, readLayout } from './layout.ts'
 import { type Extent, extentOf, setHeight, shootView, type Tile } from './picture.ts'
 import { readText } from './text.ts'
@@ -19,6 +20,7 @@ const FONTS = 1_000
 const MOST_MOVES = 3
 
 export type PlacedTile = Tile & {
+  folds: FoldWords
   text: string
   read: LayoutRead
   counts: Awaited<ReturnType<typeof readCounts>>
@@ -30,10 +32,14 @@ export type PlacedTile = Tile & {
  * The tiles of such a page, each with the text that is in view in it and where it is. Where not all that has been seen is in windows
  * as high as a tile, as a list may draw rows for an ordinary one only, they are taken again in those.
  */
-export async function tilesInPlace(window: PageWindow, extent: Extent): Promise<PlacedTile[]> {
-  const tall = await takeTiles(window, extent, STEP)
+export async function tilesInPlace(
+  window: PageWindow,
+  extent: Extent,
+  platform: readonly string[]
+): Promise<PlacedTile[]> {
+  const tall = await takeTiles(window, extent, STEP, platform)
   if ((await countMissed(window, tall)) === 0) return tall
-  const low = await takeTiles(window, extent, window.screen.height)
+  const low = await takeTiles(window, extent, window.screen.height, platform)
   return (await countMissed(window, low)) < (await countMissed(window, tall)) ? low : tall
 }
 
@@ -56,7 +62,12 @@ async function standAt(window: PageWindow, top: number): Promise<void> {
   }
 }
 
-async function takeTiles(window: PageWindow, extent: Extent, most: number): Promise<PlacedTile[]> {
+async function takeTiles(
+  window: PageWindow,
+  extent: Extent,
+  most: number,
+  platform: readonly string[]
+): Promise<PlacedTile[]> {
   const tiles: PlacedTile[] = []
   let height = 0
   let step = most
@@ -75,6 +86,7 @@ async function takeTiles(window: PageWindow, extent: Extent, most: number): Prom
       continue
     }
     const { text } = await readText(window)
+    const folds = await readFoldWords(window, platform)
     const pictures = await window.ask('picturesNow', 'in-view')
     const read = await readLayout(window)
     const counts = await readCounts(window, 'in-view')
@@ -82,6 +94,7 @@ async function takeTiles(window: PageWindow, extent: Extent, most: number): Prom
       ...(await shootView(window, { width: extent.width, height })),
       top,
       text,
+      folds,
       read,
       counts,
       pictures
@@ -130,6 +143,7 @@ export function rowsMissing(text: string, rows: readonly string[]): number {
   const FEW = 0.1
   const plain = (words: string) => words.replaceAll(/\s+/g, '').toLowerCase()
   const all = plain(text)
-  const missing = rows.filter(row => !row.split('\n').every(piece => all.includes(plain(piece)))).length
+  const isThere = (piece: string) => all.includes(plain(piece).replace(/(?:…|\.{3})$/, ''))
+  const missing = rows.filter(row => !row.split('\n').every(isThere)).length
   return missing > rows.length * FEW ? missing : 0
 }

@@ -4,6 +4,7 @@ import type { Reason } from '#shared/capture.ts'
 import { wordsOfPdf } from '../../../formats/pdf/words-of-pdf.ts'
 import { plain, wordsKey } from '../in-page/witness/seen-words.ts'
 import type { PageWindow } from '../process/page-window.ts'
+import { type FoldWords, foldsLeft } from './folds-left.ts'
 import type { Layout } from './layout.ts'
 import { wordsOfMhtml } from './mhtml-text.ts'
 
@@ -13,6 +14,9 @@ export type Kept = {
   readonly layout: Layout | null
   readonly pictures: ReadonlySet<string>
   readonly source: Buffer | null
+  /** What the page says of what it folds; `platform`: the words of the platform's own buttons. */
+  readonly folds: FoldWords
+  readonly platform: readonly string[]
 }
 
 const MOST_LINES = 5_000
@@ -23,7 +27,7 @@ const ENDS = 24
 export type Compared = { readonly unplaced: readonly string[]; readonly notInSource: number }
 
 /** Asks the page nothing, so that it can be done while the browser does something else. */
-export function compareLines({ text, layout, source }: Kept): Compared {
+export function compareLines({ text, layout, source }: Pick<Kept, 'text' | 'layout' | 'source'>): Compared {
   const lines = linesOf(text)
   return {
     unplaced: layout === null ? [] : missingIn(placed(layout), lines),
@@ -38,7 +42,7 @@ export const lackingOnPaper = (pdf: Buffer, text: string): number =>
 /** Asked when all else has been kept. */
 export async function reasonsOfWitness(
   window: PageWindow,
-  { text, pictures }: Kept,
+  { text, pictures, folds, platform }: Kept,
   { unplaced, notInSource }: Compared
 ): Promise<Reason[]> {
   const seen = await window.ask('missed')
@@ -48,12 +52,13 @@ export async function reasonsOfWitness(
     ...told('text-vanished', seen.texts.filter(key => !said.includes(key)).length),
     ...told('pictures-vanished', seen.pictures.filter(key => !pictures.has(key)).length),
     ...told('text-not-pictured', missingIn(standing, unplaced).length),
-    ...told('source-lacks-text', notInSource)
+    ...told('source-lacks-text', notInSource),
+    ...told('content-not-expanded', foldsLeft(text, folds, platform), 'folds')
   ]
 }
 
-const told = (code: Reason['code'], count: number): Reason[] =>
-  count === 0 ? [] : [{ code, detail: String(count) }]
+const told = (code: Reason['code'], count: number, what = ''): Reason[] =>
+  count === 0 ? [] : [{ code, detail: `${count} ${what}`.trim() }]
 
 /** The letters of the lines of the text that are long enough to be known again. */
 function linesOf(text: string): string[] {

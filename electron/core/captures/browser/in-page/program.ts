@@ -46,7 +46,7 @@ export {
 } from './press/consent.ts'
 export { closePrompt } from './press/prompts.ts'
 export { chooseAllComments, openSortMenu } from './press/show-all-comments.ts'
-export { unfold, untilUnfolded } from './press/unfold.ts'
+export { foldWords, goToFold, unfold, untilUnfolded } from './press/unfold.ts'
 export {
   passwordIsMainThing,
   robotTest,

@@ -28,11 +28,32 @@ export async function expandAll(
   clicksBefore = 0
 ): Promise<Expansion> {
   const rounds = new Rounds(window, clicksBefore)
-  await rounds.goThrough({
-    press: most => window.ask('unfold', most, 'page', unfolds),
-    settled: shown => window.ask('untilUnfolded', shown, PAGE_LIMIT)
-  })
+  await rounds.goThrough(pageOf(window, unfolds))
   return rounds.expansion
+}
+
+const pageOf = (window: PageWindow, unfolds: readonly string[]): Asked => ({
+  press: most => window.ask('unfold', most, 'page', unfolds),
+  settled: shown => window.ask('untilUnfolded', shown, PAGE_LIMIT)
+})
+
+/**
+ * The same in a list that lets go of what is out of view, window by window from its top: what is folded is there only when it is
+ * looked at. `isCutOff`: a bound was reached before its end.
+ */
+export async function expandOnWay(
+  window: PageWindow,
+  { unfolds }: PlatformWords,
+  clicksBefore: number
+): Promise<Expansion & { isCutOff: boolean }> {
+  const rounds = new Rounds(window, clicksBefore)
+  let at = await window.ask('goToFold', 'top', unfolds)
+  while (at !== 'end' && !rounds.isOver) {
+    if (at === 'fold') await rounds.goThrough(pageOf(window, unfolds))
+    at = await window.ask('goToFold', 'here', unfolds)
+  }
+  await window.ask('scrollToTop')
+  return { ...rounds.expansion, isCutOff: at !== 'end' }
 }
 
 /** A frame that is busy is waited for so long in a round, in milliseconds. */
@@ -84,13 +105,21 @@ class Rounds {
     return { clicks: this.#clicks, labels: [...this.#labels], left: this.#left }
   }
 
+  get #room(): number {
+    return this.#window.limits.expandClicks - this.#before - this.#clicks
+  }
+
+  /** A bound has been reached. */
+  get isOver(): boolean {
+    return this.#room <= 0 || performance.now() > this.#until || this.#window.traffic.limit !== null
+  }
+
   /** Presses until nothing more is pressed. */
   async goThrough({ press, settled }: Asked): Promise<void> {
-    const { limits, traffic, ended } = this.#window
+    const { traffic, ended } = this.#window
     let mayAsk = true
     for (;;) {
-      const room = limits.expandClicks - this.#before - this.#clicks
-      const isOver = room <= 0 || performance.now() > this.#until || traffic.limit !== null
+      const [room, isOver] = [this.#room, this.isOver]
       const most = mayAsk ? Math.min(room, AT_ONCE) : room
       const before = traffic.requests
       const pressedAt = performance.now()

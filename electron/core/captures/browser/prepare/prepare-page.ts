@@ -6,9 +6,10 @@ import type { Findings, OpenPage, VisitStep } from '../visit.ts'
 import { awaitAssets } from './await-assets.ts'
 import { findClosedRoots } from './closed-roots.ts'
 import { dismissConsent } from './consent.ts'
-import { expandAll, expandFrames } from './expand.ts'
+import { expandAll, expandFrames, expandOnWay } from './expand.ts'
 import { openParts } from './open-parts.ts'
 import { closePrompts as closeAll } from './prompts.ts'
+import { isRecycled } from './recycled.ts'
 import { untilRest } from './rest.ts'
 import { scroll } from './scroll-step.ts'
 import { showAllComments } from './show-all-comments.ts'
@@ -65,14 +66,21 @@ const showAll: VisitStep = async ({ window, words, steps, deadline }, { sorted: 
   }
 }
 
-const unfold: VisitStep = async ({ window, words, steps, deadline }, { unfolded: before }) => {
+const unfold: VisitStep = async ({ window, words, steps, deadline }, { unfolded: before, scrolled }) => {
   const now = await steps.optional('expand', 'content-not-expanded', deadline.signal, async () => {
     const page = await expandAll(window, words, before.clicks)
     const inFrames = await expandFrames(window, words, before.clicks + page.clicks)
-    const [clicks, left] = [page.clicks + inFrames.clicks, page.left + inFrames.left]
+    const isList = scrolled !== null && (await isRecycled(window, scrolled))
+    const onWay = isList
+      ? await expandOnWay(window, words, before.clicks + page.clicks + inFrames.clicks)
+      : null
+    const clicks = page.clicks + inFrames.clicks + (onWay?.clicks ?? 0)
+    const left = page.left + inFrames.left
+    const reasons: Reason[] = onWay?.isCutOff ? [{ code: 'content-not-expanded', detail: 'folds' }] : []
     return {
-      value: { clicks, left, labels: [...page.labels, ...inFrames.labels] },
-      detail: { clicks, left }
+      value: { clicks, left, labels: [...page.labels, ...inFrames.labels, ...(onWay?.labels ?? [])] },
+      detail: { clicks, left },
+      reasons
     }
   })
   if (now === null) return {}
@@ -152,12 +160,21 @@ const UNAVAILABLE = [
   '(?:sidan|inlägget|videon|kontot|profilen) (?:finns inte|är inte tillgänglig|har tagits bort|kunde inte hittas|existerar inte)',
   '(?:den här|denna) (?:sidan|videon|profilen) (?:finns inte|är inte tillgänglig|har tagits bort)',
   'det (?:här|där) kontot finns inte',
+  '(?:kontot|profilen|gruppen|sidan|kanalen) är (?:privat|privata|stängd|skyddad)',
+  'inläggen är skyddade',
+  '(?:account|profile|group|channel|page) is private',
+  '(?:posts|tweets) are (?:private|protected)',
   '(?:content|page|post|video|account|profile) (?:isn.t|is not|is no longer|is currently not) available',
   '(?:page|post|account|profile|user) (?:doesn.t exist|does not exist|could not be found|can.t be found|not found|has been removed|was deleted)'
 ]
 /** The same in words that may be of a part of the page. */
 const FAILED = [
-  'något gick fel',
+  '(?:något|nåt|det) gick (?:fel|snett)',
+  'nu blev det fel',
+  'sidan kunde inte (?:läsas in|laddas|visas)',
+  '(?:prova|försök|testa) (?:att )?(?:läsa|ladda) (?:in |om )?sidan',
+  '(?:page|content) (?:could not|couldn.t|can.t|cannot) be (?:loaded|displayed|shown)',
+  'try (?:again|reloading|refreshing)',
   'something went wrong',
   'ett fel (?:har )?(?:inträffat|uppstod)',
   'an error occurred'

@@ -1,7 +1,7 @@
 // How many comments and posts a document says there are, by its own counters, and how many of them are on it.
 import { everywhere, roots, textsIn } from '../roots.ts'
-import { isShown, textOf } from '../visibility.ts'
-import { commentsSaid, mayCount, postsSaid } from './counter-words.ts'
+import { isShown, labelOf, staysHere, textOf } from '../visibility.ts'
+import { commentsSaid, mayCount, postsSaid, rangeSaid } from './counter-words.ts'
 
 /** What the counters say, each thing once; and how many are there. */
 export type Counted = { readonly said: readonly number[]; readonly saved: number }
@@ -29,9 +29,32 @@ export function countsOf(part: CountedPart = 'all'): { comments: Counted; posts:
       saved: comments.filter(isMarkedOnce).length
     },
     // Several are of several things, such as the parts of a forum, and not of this page.
-    posts: { said: ofPosts.length === 1 ? ofPosts : [], saved: posts.length }
+    posts: partOfList(posts.length, part) ?? {
+      said: ofPosts.length === 1 ? ofPosts : [],
+      saved: posts.length
+    }
   }
 }
+
+/** Where a list says that it shows a part of what it has, and its other parts are no pages of their own. */
+function partOfList(posts: number, part: CountedPart): Counted | null {
+  for (const root of roots())
+    for (const text of textsIn(root)) {
+      const holder = text.parentElement
+      if (holder === null || !mayCount(text.data) || !isShown(holder) || !isMeant(holder, part)) continue
+      const range = rangeSaid(text.data.trim()) ?? rangeSaid(textOf(holder).trim())
+      if (range === null || range.shown >= range.all || posts >= range.all || leadsToNext()) continue
+      return { said: [range.all], saved: Math.max(posts, range.shown) }
+    }
+  return null
+}
+
+const NEXT = /^\P{L}*(?:nästa|next|äldre|older|2)(?: (?:sida|page|inlägg|posts))?\P{L}*$/iu
+
+const leadsToNext = (): boolean =>
+  everywhere('a[href]').some(
+    link => isShown(link) && !staysHere(link) && (link.matches('[rel~="next"]') || NEXT.test(labelOf(link)))
+  )
 
 const shown = (selector: string, part: CountedPart): Element[] =>
   everywhere(selector).filter(element => isShown(element) && isMeant(element, part))

@@ -29,6 +29,20 @@ export function commentsSaid(words: string): number | null {
 export const postsSaid = (words: string): number | null =>
   words.length <= LONGEST ? numberBy(POSTS, words) : null
 
+/** "Visar 1–6 av 18 nyheter", "Showing 6 of 18", "1-6 of 18": so many are shown of so many. */
+const RANGE = new RegExp(
+  `^\\s*(visar|visas|du ser|showing|displaying|viewing|results?|resultat|träffar|träff)?\\s*(?:inlägg|nyheter|artiklar|posts|results|items)?\\s*(?:nr )?(?:(\\d{1,6})\\s*[-–—]\\s*)?(\\d{1,6})\\s*(?:av|of|utav)\\s*(?:totalt |ungefär |about |total )?${NUMBER}(?:\\s+\\p{L}+)?[\\s.:]*$`,
+  'iu'
+)
+
+/** Null of other words: a part of a whole must be said to be shown, or from which one to which. */
+export function rangeSaid(words: string): { readonly shown: number; readonly all: number } | null {
+  const [, verb, first, last = '', all = ''] = (words.length <= LONGEST && RANGE.exec(words)) || []
+  if (verb === undefined && first === undefined) return null
+  const shown = first === undefined ? Number(last) : Number(last) - Number(first) + 1
+  return shown > 0 ? { shown, all: numberOf(all) } : null
+}
+
 /** Whether a text may hold such words, or a part of them. */
 export function mayCount(words: string): boolean {
   if (!/\d/.test(words)) return false

@@ -5,6 +5,11 @@ export const asksIn = (text: string): boolean =>
     text
   )
 
+/** The same in the many words of what lies over a page that has been locked for it. */
+export const asksForAccount = (text: string): boolean =>
+  asksIn(text) ||
+  /\bkonto\b|gå med(?: i| nu)?\b|medlem|gemenskap|\baccount\b|\bjoin\b|member|community/i.test(text)
+
 export const isAboutCookies = (text: string): boolean => /kakor|cookie|samtycke|consent|gdpr/i.test(text)
 
 const LONGEST = 160

@@ -3,7 +3,7 @@ import { roots } from '../roots.ts'
 import { scroller } from '../scroller.ts'
 import { covers, isShown, labelOf, staysHere, textOf } from '../visibility.ts'
 import { excuse } from '../witness/seen.ts'
-import { asksIn, isAboutCookies } from './prompt-words.ts'
+import { asksForAccount, asksIn, isAboutCookies } from './prompt-words.ts'
 
 /** Whether there is one, how much of the window it covers, and the button that was clicked to close it. */
 type PromptFound = { isThere: boolean; covers: number; clicked: string | null }
@@ -21,7 +21,7 @@ export function closePrompt(about: string, closes: readonly string[], mayClick: 
   for (const box of [...boxes, ...laidOver]) {
     const text = textOf(box)
     if (!isShown(box) || text.length > LONGEST) continue
-    if (!speaksOf.test(text) && !laidOver.has(box) && !hidesAll(box, text)) continue
+    if (!speaksOf.test(text) && !laidOver.has(box) && !hidesAll(box, text) && !locksPage(text)) continue
     if (box.querySelector('article, [role="article"]') !== null) continue
     found.isThere = true
     found.covers = Math.max(found.covers, laidOver.has(box) ? 1 : covers(box))
@@ -102,4 +102,13 @@ function hidesAll(box: Element, text: string): boolean {
     isOpaque(box) &&
     !isAboutCookies(text)
   )
+}
+
+/** Whatever the platform's own words are: the page under it cannot be scrolled while it speaks of accounts. */
+function locksPage(text: string): boolean {
+  const isLocked = [document.documentElement, document.body].some(part =>
+    /hidden|clip/.test(getComputedStyle(part).overflowY)
+  )
+  const isLong = document.documentElement.scrollHeight > innerHeight + 20
+  return isLocked && isLong && asksForAccount(text) && !isAboutCookies(text)
 }

@@ -2,6 +2,7 @@
 import { everywhere } from '../roots.ts'
 import { isShown, labelOf, staysHere, textOf } from '../visibility.ts'
 import { frames, nextFrame } from '../wait.ts'
+import { plainLabel } from './unfold-words.ts'
 
 const BUTTONS = 'button, [role="button"], [role="combobox"], [aria-haspopup], summary'
 const CHOICES =
@@ -42,7 +43,7 @@ const whole = (sources: readonly string[]) => new RegExp(`^(?:${sources.join('|'
 
 function findList(all: RegExp): { select: HTMLSelectElement; option: HTMLOptionElement } | null {
   for (const select of everywhere<HTMLSelectElement>('select')) {
-    const option = [...select.options].find(each => all.test(each.text.trim()))
+    const option = [...select.options].find(each => all.test(plainLabel(each.text.trim())))
     if (option !== undefined && !tried.has(select) && select.value !== option.value) return { select, option }
   }
   return null
@@ -51,7 +52,10 @@ function findList(all: RegExp): { select: HTMLSelectElement; option: HTMLOptionE
 const findButton = (says: RegExp): HTMLElement | undefined =>
   everywhere(BUTTONS)
     .filter(button => button instanceof HTMLElement)
-    .find(button => !tried.has(button) && says.test(labelOf(button)) && isShown(button) && staysHere(button))
+    .find(
+      button =>
+        !tried.has(button) && says.test(plainLabel(labelOf(button))) && isShown(button) && staysHere(button)
+    )
 
 /** Picks the choice that shows all from the menu that has opened; null when there is none within a second. */
 export async function chooseAllComments(chooses: readonly string[]): Promise<string | null> {
@@ -60,7 +64,7 @@ export async function chooseAllComments(chooses: readonly string[]): Promise<str
   const start = performance.now()
   do {
     const choice = everywhere<HTMLElement>(CHOICES).find(
-      each => all.test(textOf(each).trim()) && isShown(each) && staysHere(each)
+      each => all.test(plainLabel(textOf(each).trim())) && isShown(each) && staysHere(each)
     )
     if (choice !== undefined) {
       const text = textOf(choice).trim()

@@ -4,6 +4,11 @@ const WHAT =
   '(?:kommentar(?:er|en)?|svar(?:en)?|inlägg(?:en|et)?|text(?:en)?|innehåll(?:et)?|meddelande(?:n|t)?|händelser|omdömen(?:a)?|recensioner(?:na)?|uppdateringar|resultat|bilder|foton)'
 const WHAT_ENGLISH =
   '(?:comments?|repl(?:y|ies)|answers?|posts?|messages?|text|content|reviews?|ratings|updates|results|photos|images)'
+/** What is cut short and shown whole; not a picture or a map, which opens over the page. */
+const THING =
+  '(?:listan|texten|inlägget|tråden|konversationen|diskussionen|artikeln|nyheten|beskrivningen|tabellen|programmet|historiken|svaret|kommentaren|meddelandet|innehållet)'
+const THING_ENGLISH =
+  '(?:list|text|post|thread|conversation|discussion|article|description|table|programme|program|history|reply|answer|comment|message|content)'
 const UNFOLDS = [
   `^(?:visa|läs|läs in|se|ladda|ladda in|hämta)\\s+(?:ännu\\s+)?(?:\\d+\\s+)?(?:mer|mera|fler|flera|tidigare|äldre|ytterligare)(?:\\s+\\d+)?(?:\\s+${WHAT})?$`,
   `^(?:visa|se|läs|öppna|ladda|ladda in)\\s+(?:alla\\s+|hela\\s+)?(?:\\d+\\s+)?(?:av\\s+\\d+\\s+)?${WHAT}$`,
@@ -16,9 +21,22 @@ const UNFOLDS = [
   '^(?:visa|se|läs) (?:hela|resten|allt)$',
   '^(?:fortsätt läsa|läs vidare|continue reading|keep reading)$',
   `^(?:visa|ladda|hämta|läs in|show|load|fetch) (?:de )?(?:nästa|next) \\d+(?: ${WHAT}| ${WHAT_ENGLISH})?$`,
-  '^(?:…|\\.\\.\\.)\\s*(?:visa |se |see )?(?:mer|more)$'
+  '^(?:…|\\.\\.\\.)\\s*(?:visa |se |see )?(?:mer|more)$',
+  `^(?:visa|läs in|ladda|ladda in|hämta|se)\\s+(?:alla\\s+)?(?:\\d+\\s+)?(?:nya|nyare|nytt|dolda|gömda|tystade|övriga|resterande|återstående)\\s+(?:\\d+\\s+)?${WHAT}$`,
+  `^(?:view|show|see|load)\\s+(?:all\\s+)?(?:\\d+\\s+)?(?:new|newer|hidden|muted|other|remaining)\\s+(?:\\d+\\s+)?${WHAT_ENGLISH}$`,
+  `^\\d+\\s+(?:nya|nytt|dolda|tystade)\\s+${WHAT}$`,
+  `^\\d+\\s+(?:new|hidden|muted)\\s+${WHAT_ENGLISH}$`,
+  '^(?:(?:visa|se|läs in|ladda|show|view|see|load) )?\\d+ (?:till|ytterligare|more)$',
+  `^(?:visa|se|öppna|läs) hela ${THING}$`,
+  `^(?:view|show|see|open|read) (?:the )?(?:full|whole|entire) ${THING_ENGLISH}$`,
+  '^(?:visa|se|läs) (?:alla|samtliga)$',
+  '^(?:show|view|see) (?:all|everything)$',
+  '^(?:expandera|fäll ut|veckla ut|expand|unfold)(?: alla| allt| all| texten| text)?$',
+  `^(?:nästa|next) \\d+(?: ${WHAT}| ${WHAT_ENGLISH})?$`,
+  '^.{1,60} (?:svarade|har svarat|replied) ?[·•] ?\\d+ (?:svar|repl(?:y|ies))$'
 ].map(source => new RegExp(source, 'i'))
 const BEGINNING = /^\W*(?:visa|läs|se|ladda|hämta|öppna|view|show|see|load|read|fler|more|\d+)\s/i
+/** Longer words are no button's. */
 const LONGEST = 60
 
 /** Names of signs that some pages write as words, drawn by a font of theirs. */
@@ -58,3 +76,18 @@ export const mayUnfold = (words: string): boolean =>
 /** Patterns that must fit the whole of a button's words. */
 export const wholeWords = (sources: readonly string[]): RegExp[] =>
   sources.map(source => new RegExp(`^(?:${source})$`, 'i'))
+
+/** The last words of a text that goes on behind them. */
+const CUT_SHORT = /(?:…|\.{3})\s?(?:(?:visa|läs|se|show|see|read)\s)?(?:mer|mera|more)$/iu
+/** What a button says that asks for more; other words of buttons are words of headings and counters too. */
+const ASKS = /^(?:visa|läs in|ladda|hämta|show|view|load)\s|^\+ ?\d/iu
+
+/** The words of a fold that a line of a text ends in or is all of; null of a line that is whole. */
+export function foldEnding(line: string, platform: readonly RegExp[]): string | null {
+  const words = line.trim()
+  const [cut] = CUT_SHORT.exec(words.slice(-LONGEST)) ?? []
+  if (cut !== undefined) return plainLabel(cut).toLowerCase()
+  const plain = plainLabel(words)
+  const asks = words.length <= LONGEST && (ASKS.test(plain) || ASKS.test(words))
+  return asks && saysUnfold(words, platform) ? plain.toLowerCase() : null
+}

@@ -1,21 +1,42 @@
 // Pressing what unfolds something, and waiting for what it shows.
 import { chosenComment } from '../comments/chosen.ts'
 import { noteInput } from '../rest.ts'
-import { everywhere, roots } from '../roots.ts'
-import { pageText } from '../visibility.ts'
+import { everywhere, type Root, roots } from '../roots.ts'
+import { scroller, scrollToStart } from '../scroller.ts'
+import { isShown, pageText, textOf } from '../visibility.ts'
 import { nextFrame, pauseFor } from '../wait.ts'
+import { plain } from '../witness/seen-words.ts'
 import { countBoxesLeft, type Foldable, foldablesIn } from './foldables.ts'
-import { wholeWords } from './unfold-words.ts'
+import { foldEnding, wholeWords } from './unfold-words.ts'
 
 /** What was pressed, how many buttons were left, and how many characters the page showed before. */
 export type Pressed = { labels: string[]; left: number; shown: number }
 
+/** So much of the end of a text may be the words of a fold. */
+const ENDING = 80
 /** A button that never runs out is left after so many times. */
 const MOST = 20
 /** A button that takes a moment to act would be clicked a second time, and fold again what it unfolds. */
 const REST = 150
 
-const clicked = new Map<Element, { readonly times: number; readonly at: number }>()
+type Clicked = { readonly times: number; readonly at: number; readonly place: string }
+const clicked = new Map<Element, Clicked>()
+
+/** A list may give its elements other contents, and a button that was pressed then stands in a new place. */
+const PLACE = 60
+const PARTS = 'article, [role="article"], [role="listitem"], li, tr, section'
+
+function placeOf({ kind, button }: Foldable): string {
+  // What opens by itself may close again when another opens, and its surroundings change with that.
+  const part = kind === 'words' ? (button.closest(PARTS) ?? button.parentElement ?? button) : button
+  return plain((part.textContent ?? '').slice(0, 10 * PLACE)).slice(0, PLACE)
+}
+
+function clickedBefore(foldable: Foldable): Clicked {
+  const place = placeOf(foldable)
+  const before = clicked.get(foldable.button)
+  return before?.place === place ? before : { times: 0, at: Number.NEGATIVE_INFINITY, place }
+}
 
 /** Clicks each button once more that unfolds something, `most` of them; of the `page`, or of the `chosen` comment. */
 export async function unfold(
@@ -57,7 +78,7 @@ function press(
     left += countBoxesLeft(root)
     for (const foldable of foldablesIn(root, platform)) {
       const { button, kind } = foldable
-      const { times, at } = clicked.get(button) ?? { times: 0, at: Number.NEGATIVE_INFINITY }
+      const { times, at, place } = clickedBefore(foldable)
       // What a label folds out by a box to tick, it would fold again.
       if (times > 0 && button.closest('label') !== null) continue
       const resting = at + REST - performance.now()
@@ -65,7 +86,7 @@ function press(
       if (labels.length >= most || times >= (kind === 'aria' ? 1 : MOST)) left++
       else if (resting > 0) rest = Math.max(rest, resting)
       else {
-        clicked.set(button, { times: times + 1, at: performance.now() })
+        clicked.set(button, { times: times + 1, at: performance.now(), place })
         labels.push(click(foldable))
       }
     }
@@ -88,4 +109,61 @@ export async function untilUnfolded(shown: number, limit: number): Promise<void>
   const start = performance.now()
   do await nextFrame()
   while (pageText().length === shown && performance.now() - start < limit)
+}
+
+/** The words of folds that stand on the page now: of those that nobody has pressed, and of all else that says the same. */
+export type FoldWords = { readonly unpressed: readonly string[]; readonly others: readonly string[] }
+
+const SAYS = 'button, [role="button"], a, summary, label, h1, h2, h3, h4, h5, h6, [role="heading"]'
+
+export function foldWords(platform: readonly string[]): FoldWords {
+  const patterns = wholeWords(platform)
+  const unpressed: string[] = []
+  const others = new Set<string>()
+  for (const root of roots()) {
+    const open = new Map(unpressedIn(root, patterns).map(({ button, label }) => [button, label]))
+    unpressed.push(...[...open.values()].map(label => label.toLowerCase()))
+    for (const element of root.querySelectorAll<HTMLElement>(SAYS)) {
+      if (open.has(element)) continue
+      const words = textOf(element).trim().slice(-ENDING)
+      const says = foldEnding(words, patterns) ?? foldEnding(`…${words}`, patterns)
+      if (says !== null && isShown(element)) others.add(says)
+    }
+  }
+  return { unpressed, others: [...others] }
+}
+
+const unpressedIn = (root: Root, platform: readonly RegExp[]): Foldable[] =>
+  [...foldablesIn(root, platform)].filter(foldable => clickedBefore(foldable).times === 0)
+
+/** It answers after a while in any case, since a question must not take long. */
+const WHILE = 400
+const OVERLAP = 60
+
+/**
+ * Down a list that lets go of what is out of view, step by step, until something is there that nobody has pressed in that place;
+ * `further` when there is more to go.
+ */
+export async function goToFold(
+  from: 'top' | 'here',
+  platform: readonly string[]
+): Promise<'fold' | 'further' | 'end'> {
+  const patterns = wholeWords(platform)
+  const scrolling = scroller()
+  const start = performance.now()
+  if (from === 'top') {
+    scrollToStart(scrolling)
+    await nextFrame()
+  }
+  for (;;) {
+    if (roots().some(root => unpressedIn(root, patterns).length > 0)) return 'fold'
+    const before = scrolling.scrollTop
+    if (performance.now() - start > WHILE) return 'further'
+    noteInput()
+    scrolling.scrollTo({ top: before + scrolling.clientHeight - OVERLAP, behavior: 'instant' })
+    await nextFrame()
+    // Who watches what is in view hears of it only after the frame.
+    await pauseFor(0)
+    if (scrolling.scrollTop <= before) return 'end'
+  }
 }

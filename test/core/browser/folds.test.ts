@@ -1,0 +1,52 @@
+// What a page folds, keeps behind something, or has more of: all of it in the capture, or a reason why not.
+import { describe, expect, it } from 'vitest'
+import { marksOf, upTo } from '../../helpers/site/marks.ts'
+import { browser, site } from './stage.ts'
+import { take } from './taking.ts'
+
+const POSTS = 10
+const visit = (path: string) => take(browser, `${site.origin}/folds/${path}`)
+
+describe('what is folded', { timeout: 60_000 }, () => {
+  it('is unfolded in each row of a list that keeps only those in view', async () => {
+    const taken = await visit('recycled')
+    expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+    for (const n of upTo(24)) expect(taken.text).toContain(`slutar här: ${'abcdefghijklmnopqrstuvwxyz'[n]}`)
+  })
+
+  it('is unfolded by each button that comes where it was not before', async () => {
+    const taken = await visit('cells')
+    expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(36))
+    expect(taken.text).toContain('hamnen: fl')
+  })
+
+  it('is told of where the saved text ends in the words of a fold', async () => {
+    expect((await visit('silent')).reasons).toEqual([{ code: 'content-not-expanded', detail: '1 folds' }])
+  })
+
+  it('is not what a link to another page, or a heading, says', async () => {
+    expect(await visit('teasers')).toMatchObject({ state: 'complete', reasons: [] })
+  })
+})
+
+describe('a page that is not the page', { timeout: 60_000 }, () => {
+  it.each(['Det här kontot är privat', 'Oj! Nu blev det fel hos oss', 'Something went wrong. Try again.'])(
+    'is told of: %s',
+    async says => {
+      const taken = await visit(`says?says=${encodeURIComponent(says)}`)
+      expect(taken.codes).toEqual(['content-unavailable'])
+    }
+  )
+
+  it('is told of where what lies over it keeps one from scrolling', async () => {
+    expect((await visit('locked')).codes).toContain('prompt-not-closed')
+  })
+})
+
+describe('a list that says that it shows a part', { timeout: 60_000 }, () => {
+  it('is told of, unless the next part is a page of its own', async () => {
+    expect((await visit('parts')).reasons).toEqual([{ code: 'posts-missing', detail: '3 / 18' }])
+    expect(await visit('parts?pages')).toMatchObject({ state: 'complete', reasons: [] })
+  })
+})

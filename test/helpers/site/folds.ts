@@ -1,0 +1,87 @@
+// Pages that fold what they have in ways that no look at one moment of them finds.
+import { mark, page, post, posts } from './html.ts'
+
+type Make = (query: URLSearchParams) => string
+
+const WORDS = 'om arbetet med den nya bron vid hamnen'
+/** Eight elements are given other posts as the page is scrolled; `fold`: the words of what each is cut short with. */
+const recycled = (fold: string) =>
+  page(
+    'Flöde',
+    `<div id="feed" style="position:relative;height:7200px"></div><script>
+      const opened = new Set(), pool = []
+      for (let k = 0; k < 8; k++) { const part = document.createElement('div'); part.className = 'post'; part.style = 'position:absolute;left:0;right:0'; part.row = -1; feed.append(part); pool.push(part) }
+      const fill = part => {
+        const n = part.row
+        part.innerHTML = '<i style="background:rgb(' + n + ',0,251)"></i><p></p>'
+        const said = part.querySelector('p')
+        if (opened.has(n)) said.textContent = 'Rad ' + n + ' ${WORDS} slutar här: ' + 'abcdefghijklmnopqrstuvwxyz'[n]
+        else { said.innerHTML = 'Rad ' + n + ' ${WORDS}… ${fold}'; said.lastElementChild.onclick = () => { opened.add(n); fill(part) } }
+      }
+      const draw = () => {
+        const first = Math.max(0, Math.floor(scrollY / 300) - 1), wanted = []
+        for (let n = first; n < Math.min(24, first + 8); n++) wanted.push(n)
+        for (const part of pool) if (!wanted.includes(part.row)) { part.row = -1; part.style.display = 'none' }
+        for (const n of wanted) {
+          if (pool.some(part => part.row === n)) continue
+          const part = pool.find(part => part.row < 0)
+          part.row = n; part.style.display = ''; part.style.top = n * 300 + 'px'; fill(part)
+        }
+      }
+      addEventListener('scroll', draw); addEventListener('resize', draw); draw()
+    </script>`
+  )
+
+export const FOLDS: Record<string, Make> = {
+  '/folds/recycled': () => recycled('<div role="button" tabindex="0" style="display:inline">Visa mer</div>'),
+  // Nobody can tell that it may be pressed.
+  '/folds/silent': () =>
+    page('Tyst', `${post(0)}${post(1, `<p>Kommunen berättar ${WORDS}… <span>mer</span></p>`)}`),
+  '/folds/teasers': () =>
+    page(
+      'Puffar',
+      [0, 1, 2]
+        .map(n => post(n, `<p>Kommunen berättar ${WORDS}… <a href="/feed?n=${n}">Läs mer</a></p>`))
+        .join('') + '<h2>Visa fler inlägg</h2>'
+    ),
+  // Cells are drawn while they are near; the button after them brings twelve more, and once more a button.
+  '/folds/cells': () =>
+    page(
+      'Tidslinje',
+      `<div id="list" style="position:relative"></div><script>
+        const next = from => Array.from({ length: 12 }, (_, k) => from + k), rows = [...next(0), -1]; let cells = new Map()
+        const draw = () => {
+          for (const [at, cell] of cells) if (at * 300 < scrollY - 600 || at * 300 > scrollY + innerHeight + 300) { cell.remove(); cells.delete(at) }
+          rows.forEach((n, at) => {
+            if (cells.has(at) || at * 300 < scrollY - 600 || at * 300 > scrollY + innerHeight + 300) return
+            const cell = document.createElement('div')
+            cell.className = 'post'; cell.style = 'position:absolute;left:0;right:0;top:' + at * 300 + 'px'
+            cell.innerHTML = n < 0 ? '<button>Visa fler svar</button>' : '<i style="background:rgb(' + n + ',0,251)"></i><p>Rad ' + n + ' ${WORDS}: ' + 'abcdef'[n % 6] + 'ghijkl'[Math.floor(n / 6)] + '</p>'
+            if (n < 0) cell.firstChild.onclick = () => setTimeout(() => {
+              const from = rows[at - 1] + 1
+              rows.splice(at, 1, ...next(from), ...(from < 24 ? [-1] : []))
+              for (const one of cells.values()) one.remove()
+              cells = new Map(); size(); draw()
+            }, 100)
+            list.append(cell); cells.set(at, cell)
+          })
+        }
+        const size = () => { list.style.height = rows.length * 300 + 'px' }
+        addEventListener('scroll', draw); addEventListener('resize', draw); size(); draw()
+      </script>`
+    ),
+  // As platforms write what is not a page: `says`.
+  '/folds/says': query => page('Kontot', `<main><h2>${query.get('says') ?? ''}</h2><p>Norrby</p></main>`),
+  '/folds/locked': () =>
+    page(
+      'Låst',
+      posts(8) +
+        `<div style="position:fixed;left:0;right:0;bottom:0;height:45vh;background:#fff"><h2>Bli en del av gemenskapen</h2><a href="/signup">Öppna ett konto</a></div><style>body{overflow:hidden}</style>`
+    ),
+  // A list of parts that one leafs through in its place; `pages`: each is a page of its own.
+  '/folds/parts': query =>
+    page(
+      'Nyheter',
+      `<p>Visar 1–3 av 18</p>${[0, 1, 2].map(n => `<article class="post">${mark(n)}<p>Nyhet ${n}</p></article>`).join('')}${query.has('pages') ? '<a href="?page=2">Nästa</a>' : '<nav><button>Nästa</button></nav>'}`
+    )
+}
