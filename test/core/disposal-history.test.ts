@@ -91,6 +91,7 @@ it('the report of a department counts what was disposed of, and says so', async 
   expect(await report()).toContain('Insamlingar: 2')
   await carryOut(mona, id)
   expect(await report()).toContain('Insamlingar: 2, varav 2 är gallrade')
+  expect(await report()).toContain('Misslyckade eller avbrutna försök: 1')
 })
 
 it('what was left to count is never changed, and only a disposal leaves it', async () => {

@@ -150,7 +150,7 @@ export function tombstonesOf(db: ReadDb, id: DisposalId): Tombstone[] {
   return db.prepare(`${STONE} WHERE disposal_id = ? ORDER BY tombstone.kind, item_id`).all(id).map(readStone)
 }
 
-const Counts = z.strictObject({ captures: z.int(), comments: z.int(), messages: z.int() })
+const Counts = z.strictObject({ captures: z.int(), comments: z.int(), messages: z.int(), failed: z.int() })
 
 /** How many records of a department that came in from `from` to just before `to` have been disposed of. */
 export function disposedOf(
@@ -164,7 +164,8 @@ export function disposedOf(
   return Counts.parse(
     db
       .prepare(
-        `SELECT ${count('capture')} AS captures, ${count('comment')} AS comments, ${count('message')} AS messages
+        `SELECT ${count('capture')} AS captures, ${count('comment')} AS comments, ${count('message')} AS messages,
+           count(*) FILTER (WHERE kind = 'capture' AND ${failed}) AS failed
          FROM tombstone JOIN channel ON channel.id = channel_id
          WHERE department_id = @departmentId AND came_in_at >= @from AND came_in_at < @to`
       )

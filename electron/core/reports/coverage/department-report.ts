@@ -75,11 +75,13 @@ function writeReport(ctx: Context, pdf: PdfWriter, { title, departmentId, covera
   })
   const { captures, comments, messages, leftOut } = proposeExport(ctx, scope)
   const disposed = disposedOf(read, { departmentId, from, to: coverage.to })
+  const failed = leftOut.failed + disposed.failed
   const own = departments.find(each => each.departmentId === departmentId)
   pdf.heading(title, 1)
   pdf.facts([
     ['Insamlade kanaler', `${own?.captured ?? 0} av ${own?.channels ?? 0}`],
     ['Insamlingar', counted(captures, disposed.captures)],
+    ...(failed === 0 ? [] : [['Misslyckade eller avbrutna försök', String(failed)] as const]),
     ['Kommentarer', counted(comments, disposed.comments)],
     ['Meddelanden', counted(messages, disposed.messages)],
     ...(leftOut.secret === 0 ? [] : [['Sekretessmarkerade, står inte här', String(leftOut.secret)] as const]),
