@@ -2,11 +2,11 @@
 // a telephone's width saves a comment before it is removed and takes in messages; an archivist writes the package and fetches it.
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { chromium } from 'playwright-core'
 import yauzl from 'yauzl'
@@ -22,7 +22,11 @@ const MODERATOR = { id: 'moa.lindqvist', name: 'Moa Lindqvist', groups: ['Kommun
 const ARCHIVIST = { id: 'arvid.nyman', name: 'Arvid Nyman', groups: ['Arkiv'] }
 
 async function work() {
-  const folder = folderAsked() ?? join(tmpdir(), `kanalarkiv-server-demo-${process.pid}-${Date.now()}`)
+  const folder = resolve(
+    folderAsked() ?? join(tmpdir(), `kanalarkiv-server-demo-${process.pid}-${Date.now()}`)
+  )
+  // The story begins with an empty archive.
+  if (existsSync(join(folder, 'arkiv'))) throw new Stop(1, 'serverDemoThere', join(folder, 'arkiv'))
   await mkdir(folder, { recursive: true })
   const ending = []
   try {

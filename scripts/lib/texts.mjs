@@ -230,6 +230,10 @@ export const texts = {
     sv: said => `Servern startade inte. Kör kommandot igen. ${said}`,
     en: said => `The server did not start. Run the command again. ${said}`
   },
+  serverDemoThere: {
+    sv: dir => `Det finns redan ett arkiv i ${dir}, och det rörs inte. Ange en annan mapp med --into.`,
+    en: dir => `There is an archive in ${dir} already, and it is left alone. Name another folder with --into.`
+  },
   serverDemoChannels: {
     sv: count => `3/8 Ett annat program har registrerat ${count} kanaler med sin nyckel, över REST.`,
     en: count => `3/8 Another program has registered ${count} channels with its key, over REST.`

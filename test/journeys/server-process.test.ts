@@ -1,7 +1,7 @@
 // The program `kanalarkiv-server` as whoever runs it meets it: its configuration, its addresses, two of them at once, and its end.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { hash } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join, resolve } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -101,6 +101,22 @@ it('serves each archive at its own address alone, is refused a second time, and 
 
   running.child.kill('SIGTERM')
   expect(await running.ended).toMatchObject({ code: 0 })
+})
+
+// The process of an archive is found by its parent, which Linux tells in a file.
+it.runIf(process.platform === 'linux')('starts an archive again whose process was killed', async () => {
+  const { file, port } = await configured('sesam')
+  const running = start(file)
+  await expect.poll(running.said).toContain('Servern tar emot på')
+  const { pid } = running.child
+  const [archive = ''] = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).split(' ')
+  process.kill(Number(archive), 'SIGKILL')
+  const status = async (path: string) => (await ask(port, '127.0.0.1', path)).status
+  await expect.poll(() => status('/readyz')).toBe(503)
+  // The other archive does not notice.
+  expect((await ask(port, 'localhost', '/api/archive/current', 'tistel')).status).toBe(200)
+  await expect.poll(() => status('/readyz')).toBe(200)
+  expect((await ask(port, '127.0.0.1', '/api/archive/current', 'sesam')).status).toBe(200)
 })
 
 it('says all that is wrong in its configuration, and does not start', async () => {

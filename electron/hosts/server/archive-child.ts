@@ -1,5 +1,6 @@
 // The process of an archive, as the server starts it, asks it and ends it; one that ends by itself is started again.
 import { type ChildProcess, fork } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import type { Logger } from 'pino'
 import { CORE_FLAGS } from '#shared/core-process.ts'
 import type { ArchiveConfig } from './config.ts'
@@ -42,17 +43,17 @@ export function startArchive(
   let child = begin()
 
   function begin(): ChildProcess {
-    const process = fork(program, [ARCHIVE_PROCESS], {
+    // One that was ended without closing has left its socket, which the next could not listen on.
+    if (process.platform !== 'win32') rmSync(path, { force: true })
+    const begun = fork(program, [ARCHIVE_PROCESS], {
       execArgv: [...CORE_FLAGS],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc']
     })
-    process.on('message', (message: FromArchive) => take(message))
-    process.once('exit', code => ended(code))
-    process.once('error', error =>
-      log.error({ err: error }, 'the process of an archive could not be started')
-    )
-    tell(process, { kind: 'start', config, path })
-    return process
+    begun.on('message', (message: FromArchive) => take(message))
+    begun.once('exit', code => ended(code))
+    begun.once('error', error => log.error({ err: error }, 'the process of an archive could not be started'))
+    tell(begun, { kind: 'start', config, path })
+    return begun
   }
   function take(message: FromArchive): void {
     if (message.kind === 'told') asked.get(message.number)?.(message.told)

@@ -7,9 +7,12 @@ import type { FromArchive, ToArchive } from './messages.ts'
 /** Serves the archive that the server names, until it says stop or is gone. */
 export function runArchiveProcess(): void {
   const log = openStderrLog()
-  const send = (message: FromArchive) => {
-    if (process.connected) process.send?.(message)
+  const send = (message: FromArchive, then: () => void = () => undefined) => {
+    if (process.connected) process.send?.(message, then)
+    else then()
   }
+  // The server may begin another, for which what was in the way may be gone.
+  const giveUp = (message: FromArchive) => send(message, () => process.exit(1))
   let serving: ArchiveServer | undefined
   const stop = () => {
     const closing = serving?.close() ?? Promise.resolve()
@@ -42,12 +45,12 @@ export function runArchiveProcess(): void {
       serving = server
       send({ kind: 'serving', municipality: server.municipality, firstCode: server.firstCode })
     } catch (error) {
-      if (error instanceof NotServed) send({ kind: 'not-served', why: error.why, user: error.user })
+      if (error instanceof NotServed) giveUp({ kind: 'not-served', why: error.why, user: error.user })
       else if (error instanceof ArchiveError)
-        send({ kind: 'refused', code: error.code, params: error.params })
+        giveUp({ kind: 'refused', code: error.code, params: error.params })
       else {
         log.error({ err: error }, 'the archive could not be served')
-        send({ kind: 'refused', code: 'internal', params: {} })
+        giveUp({ kind: 'refused', code: 'internal', params: {} })
       }
     }
   }
