@@ -360,7 +360,7 @@ describe('afterwards', () => {
     const xml = await readFile(join(dir, sip.folder ?? '', premis), 'utf8')
     const events = xml.split('<event>').filter(event => event.includes('disposal.in-channel'))
     expect(events).toHaveLength(1)
-    expect(events[0]).toContain('<eventType>deletion</eventType>')
+    expect(events[0]).toMatch(/<eventType [^>]*valueURI="[^"]*\/eventType\/del">deletion<\/eventType>/)
     expect(events[0]).toContain(first.id)
   })
 

@@ -64,7 +64,7 @@ it('reads in a folder that was chosen, and says first that one must be', async (
   await user.click(within(panel).getByRole('button', { name: 'Läs in' }))
   expect(await screen.findByText('7 nya meddelanden finns nu i arkivet.')).toBeDefined()
   expect(asked).toEqual([{ channelId: idOf(1), paths: ['/hem/facebook-norrby'], ownName: 'Norrby kommun' }])
-  expect(screen.getByText('12 sedda = 7 nya + 3 fanns redan + 1 utelämnade + 1 oläsliga')).toBeDefined()
+  expect(screen.getByText('12 sedda = 7 nya + 3 fanns redan + 1 utelämnat + 1 oläsligt')).toBeDefined()
   const table = await screen.findByRole('grid', { name: 'Anmärkningar' })
   expect(within(table).getByText(/Filen slutar mitt i/)).toBeDefined()
   expect(within(table).getByText('<b>x</b>')).toBeDefined()

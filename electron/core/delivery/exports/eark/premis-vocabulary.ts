@@ -22,6 +22,7 @@ export const FIXITY_CHECK = of('eventType', 'fixity check', 'fix')
 export const SUCCESS = of('eventOutcome', 'success', 'suc')
 const CAPTURE = of('eventType', 'capture', 'cap')
 const INGESTION = of('eventType', 'ingestion', 'ing')
+const DELETION = of('eventType', 'deletion', 'del')
 const DISSEMINATION = of('eventType', 'dissemination', 'dis')
 
 /** The first that fits is taken. What is removed from its platform is not deleted here: the object stays. */
@@ -36,7 +37,9 @@ const EVENT_TYPES: readonly (readonly [act: RegExp, type: Word])[] = [
   [/^(comment|message)\.registered$|^message\.routed$/, own('registration')],
   [/^(comment|message)\.taken-in$/, INGESTION],
   [/^import\./, INGESTION],
-  [/^reading\./, CAPTURE]
+  [/^reading\./, CAPTURE],
+  // Files of the archive itself were erased.
+  [/^disposal\.in-channel$/, DELETION]
 ]
 
 export const eventType = (act: string): Word =>
