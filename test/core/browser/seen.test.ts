@@ -24,6 +24,12 @@ describe('what was seen and is not in the record', { timeout: 60_000 }, () => {
   ])('is told of: %s', async (path, code) => {
     const taken = await visit(`seen/${path}`)
     expect(taken).toMatchObject({ state: 'partial', codes: [code] })
+    // How the texts began that vanished is kept.
+    const witness = taken.provenance.steps.find(({ step }) => step === 'witness')?.detail
+    if (code === 'text-vanished')
+      expect(witness).toMatchObject({
+        vanished: expect.arrayContaining([expect.stringMatching(/^Rad 0: Brandkåren/)])
+      })
   })
 
   it('is pictured where it comes again when the page is gone through again', async () => {

@@ -20,7 +20,7 @@ import { hasNoText, mayPrintFirst, printPdf, printScreen } from './pdf.ts'
 import { openUp, type PictureExtent, shootView, type Tile } from './picture.ts'
 import { joinTexts, placedText, rowsMissing, tilesInPlace } from './recycled-lists.ts'
 import type { Seam } from './seams.ts'
-import { type Compared, compareLines, lackingOnPaper, reasonsOfWitness } from './second-witness.ts'
+import { askWitness, type Compared, compareLines, lackingOnPaper } from './second-witness.ts'
 import { MHTML, readSource } from './source.ts'
 import { readText } from './text.ts'
 import { webArchiveOf } from './web-archive.ts'
@@ -338,10 +338,11 @@ export class ArtefactCollector {
     await page.steps.optional('witness', 'text-vanished', page.deadline.signal, async () => {
       const compared = this.#compared ?? compareLines(this.#record)
       const record = { ...this.#record, folds: togetherOf(this.#folds), platform: page.words.unfolds }
-      const reasons = await reasonsOfWitness(page.window, record, compared)
-      const detail = Object.fromEntries(
+      const { reasons, vanished } = await askWitness(page.window, record, compared)
+      const counts = Object.fromEntries(
         reasons.map(({ code, detail }) => [code, Number.parseInt(detail ?? '')])
       )
+      const detail = vanished.length === 0 ? counts : { ...counts, vanished }
       return { value: null, detail, reasons }
     })
   }

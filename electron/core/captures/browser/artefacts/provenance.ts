@@ -1,5 +1,5 @@
 // How a capture was made, for whoever must judge it later. Facts about the page and the work; no texts from the page
-// but addresses and the labels of buttons that were clicked.
+// but addresses, the labels of buttons that were clicked and how texts began that the page took away.
 import type { CaptureState, Reason } from '#shared/capture.ts'
 import { cleanLine } from '../clean-text.ts'
 import type { Chain } from '../network/certificate-and-clock.ts'

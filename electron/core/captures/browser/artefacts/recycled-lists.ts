@@ -47,7 +47,9 @@ async function countMissed(window: PageWindow, tiles: readonly PlacedTile[]): Pr
   const { texts, pictures } = await window.ask('missed')
   const said = plain(tiles.map(({ text }) => text).join('\n'))
   const shown = new Set(tiles.flatMap(({ pictures: those }) => those))
-  return texts.filter(key => !said.includes(key)).length + pictures.filter(key => !shown.has(key)).length
+  return (
+    texts.filter(({ key }) => !said.includes(key)).length + pictures.filter(key => !shown.has(key)).length
+  )
 }
 
 /** A list that makes room for other rows may move the window while it does. */

@@ -2,6 +2,7 @@
 // the record. Every difference is a reason.
 import type { Reason } from '#shared/capture.ts'
 import { wordsOfPdf } from '../../../formats/pdf/words-of-pdf.ts'
+import { cleanLine } from '../clean-text.ts'
 import { plain, wordsKey } from '../in-page/witness/seen-words.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { type FoldWords, foldsLeft } from './folds-left.ts'
@@ -20,6 +21,7 @@ export type Kept = {
 }
 
 const MOST_LINES = 5_000
+const MOST_NAMED = 20
 /** By so many letters of its beginning or its end a line is known again; between them it may be broken. */
 const ENDS = 24
 
@@ -39,22 +41,27 @@ export function compareLines({ text, layout, source }: Pick<Kept, 'text' | 'layo
 export const lackingOnPaper = (pdf: Buffer, text: string): number =>
   missingIn(wordsOfPdf(pdf), linesOf(text)).length
 
+/** What was told, and how the first texts that vanished began. */
+export type Witnessed = { readonly reasons: Reason[]; readonly vanished: readonly string[] }
+
 /** Asked when all else has been kept. */
-export async function reasonsOfWitness(
+export async function askWitness(
   window: PageWindow,
   { text, pictures, folds, platform }: Kept,
   { unplaced, notInSource }: Compared
-): Promise<Reason[]> {
+): Promise<Witnessed> {
   const seen = await window.ask('missed')
   const said = plain(text)
   const standing = unplaced.length === 0 ? '' : await window.ask('wordsStanding')
-  return [
-    ...told('text-vanished', seen.texts.filter(key => !said.includes(key)).length),
+  const vanished = seen.texts.filter(({ key }) => !said.includes(key))
+  const reasons = [
+    ...told('text-vanished', vanished.length),
     ...told('pictures-vanished', seen.pictures.filter(key => !pictures.has(key)).length),
     ...told('text-not-pictured', missingIn(standing, unplaced).length),
     ...told('source-lacks-text', notInSource),
     ...told('content-not-expanded', foldsLeft(text, folds, platform), 'folds')
   ]
+  return { reasons, vanished: vanished.slice(0, MOST_NAMED).map(({ words }) => cleanLine(words, 100)) }
 }
 
 const told = (code: Reason['code'], count: number, what = ''): Reason[] =>

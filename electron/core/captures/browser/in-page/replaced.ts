@@ -63,7 +63,8 @@ const holdsAnything = (part: HTMLElement): boolean =>
   part.innerText.trim() !== '' ||
   picturesIn(part).length > 0 ||
   part.querySelector('input, button, select, textarea') !== null ||
-  [part, ...part.querySelectorAll('*')].some(one => one.shadowRoot !== null)
+  // A tree that is closed to the page's scripts is known by its host.
+  roots().some(root => root instanceof ShadowRoot && part.contains(root.host))
 
 /** There is neither text nor picture nor anything to fill in on it. The first one found is enough. */
 const isEmptyPage = (): boolean =>

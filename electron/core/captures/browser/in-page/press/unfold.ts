@@ -5,6 +5,7 @@ import { everywhere, type Root, roots } from '../roots.ts'
 import { scroller, scrollToStart } from '../scroller.ts'
 import { isShown, pageText, textOf } from '../visibility.ts'
 import { nextFrame, pauseFor } from '../wait.ts'
+import { excuseControl } from '../witness/seen.ts'
 import { plain } from '../witness/seen-words.ts'
 import { countBoxesLeft, type Foldable, foldablesIn } from './foldables.ts'
 import { foldEnding, wholeWords } from './unfold-words.ts'
@@ -99,6 +100,7 @@ function click({ kind, button, label }: Foldable): string {
   // Of several of which only one may be open each gets to be.
   if (kind === 'html') button.parentElement?.removeAttribute('name')
   noteInput()
+  excuseControl(button)
   button.click()
   if (kind === 'html') return 'details'
   return kind === 'aria' ? 'aria-expanded' : label

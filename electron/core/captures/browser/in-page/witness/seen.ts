@@ -4,22 +4,32 @@ import { everywhere, type Root, roots } from '../roots.ts'
 import { isInView } from '../visibility.ts'
 import { keyOf, pictureKey } from './seen-words.ts'
 
-/** What was shown at any moment: words that were not there when the page was read, and all pictures. */
-export type Missed = { readonly texts: readonly string[]; readonly pictures: readonly string[] }
+/**
+ * What was shown at any moment: words that were not there when the page was read, as they are compared and as they were written,
+ * and all pictures.
+ */
+export type Missed = {
+  readonly texts: readonly { readonly key: string; readonly words: string }[]
+  readonly pictures: readonly string[]
+}
 
 const MOST = 20_000
 const MOST_TOLD = 1_000
 const SMALL = 100
+const BEGINNING = 100
 /** A page that changes all the time is looked at so often at most, in milliseconds. */
 const PAUSE = 200
 /** What changes when it is pressed, tells of the moment, or lies over the page. */
 const PASSING =
   'button, [role="button"], summary, label, option, select, [role="status"], [role="alert"], [role="timer"], [role="tooltip"], [role="progressbar"], [role="dialog"], [role="alertdialog"], dialog, [aria-live]:not([aria-live="off"]), script, style, noscript, template'
 
-const texts = new Set<string>()
+/** How the words that were shown are compared, and how they began as they were written. */
+const texts = new Map<string, string>()
 const pictures = new Set<string>()
 const read = new Set<string>()
 const excused = new Set<string>()
+/** What has been pressed says something else afterwards. */
+const pressed = new WeakSet<Element>()
 type Size = { readonly width: number; readonly height: number }
 const held = new WeakMap<HTMLImageElement, Size & { readonly key: string }>()
 let added: Set<Node> | 'all' = new Set()
@@ -56,6 +66,12 @@ export function excuse(part: Element): void {
   walk(part, false, key => void excused.add(key))
 }
 
+/** What a control says is not missed when it has been pressed, and neither is what it says from then on. */
+export function excuseControl(control: Element): void {
+  excuse(control)
+  pressed.add(control)
+}
+
 /** Notes all that is shown now. */
 export function noteAll(): void {
   for (const root of roots()) walk(root, false, note)
@@ -81,7 +97,7 @@ export function goneNow(): { texts: number; pictures: number } {
   for (const root of roots()) walk(root, true, key => there.add(key))
   const shown = new Set(picturesNow('all'))
   return {
-    texts: [...texts].filter(key => !there.has(key) && !excused.has(key)).length,
+    texts: [...texts.keys()].filter(key => !there.has(key) && !excused.has(key)).length,
     pictures: [...pictures].filter(key => !shown.has(key)).length
   }
 }
@@ -97,20 +113,23 @@ export function picturesNow(part: 'all' | 'in-view'): string[] {
 /** What has been shown on the page at any moment, and was not there when it was read. */
 export function missed(): Missed {
   return {
-    texts: [...texts].filter(key => !read.has(key) && !excused.has(key)).slice(0, MOST_TOLD),
+    texts: [...texts]
+      .filter(([key]) => !read.has(key) && !excused.has(key))
+      .slice(0, MOST_TOLD)
+      .map(([key, words]) => ({ key, words })),
     pictures: [...pictures].slice(0, MOST_TOLD)
   }
 }
 
-function note(key: string): void {
-  if (texts.size < MOST) texts.add(key)
+function note(key: string, words: string): void {
+  if (texts.size < MOST && !texts.has(key)) texts.set(key, words.trim().slice(0, BEGINNING))
 }
 
 function notePicture(target: EventTarget | null): void {
   if (!(target instanceof HTMLImageElement)) return
   changedAt = performance.now()
   const { naturalWidth: width, naturalHeight: height } = target
-  if (width < SMALL || height < SMALL || pictures.size >= MOST) return
+  if (width < SMALL || height < SMALL || pictures.size >= MOST || isBlurred(target)) return
   const key = pictureKey(target.currentSrc || target.src)
   const before = held.get(target)
   held.set(target, { key, width, height })
@@ -119,6 +138,10 @@ function notePicture(target: EventTarget | null): void {
     pictures.delete(before.key)
   if (key !== '') pictures.add(key)
 }
+
+/** What is shown out of focus stands there until the picture itself has come. */
+const isBlurred = (image: Element): boolean =>
+  [image, image.parentElement].some(one => one !== null && /blur\(/.test(getComputedStyle(one).filter))
 
 const isSameShape = (one: Size, other: Size): boolean =>
   Math.abs(one.width / one.height / (other.width / other.height) - 1) < 0.03
@@ -147,7 +170,7 @@ function noteAdded(): void {
     for (const node of nodes) {
       if (!node.isConnected || hasOuter(node, nodes)) continue
       const holder = node instanceof Element ? node : node.parentElement
-      if (holder?.closest(PASSING) !== null || !holder.checkVisibility(SHOWN)) continue
+      if (holder?.closest(PASSING) !== null || isInPressed(holder) || !holder.checkVisibility(SHOWN)) continue
       walk(node, false, note)
     }
   if (texts.size > count) changedAt = now
@@ -156,6 +179,11 @@ function noteAdded(): void {
     isWaiting = false
     noteChanges([])
   }, PAUSE)
+}
+
+function isInPressed(holder: Element): boolean {
+  for (let up: Element | null = holder; up !== null; up = up.parentElement) if (pressed.has(up)) return true
+  return false
 }
 
 const SHOWN = { opacityProperty: true, visibilityProperty: true } as const
@@ -177,14 +205,14 @@ function keyOfText(text: Text): string | null {
 }
 
 /** The words of each text that is shown in a part; `alsoOver`: also of what changes by itself or lies over the page. */
-function walk(part: Node | Root, alsoOver: boolean, tell: (key: string) => void): void {
+function walk(part: Node | Root, alsoOver: boolean, tell: (key: string, words: string) => void): void {
   if (part instanceof Text) {
     const key = keyOfText(part)
-    if (key !== null) tell(key)
+    if (key !== null) tell(key, part.data)
     return
   }
   if (part instanceof Element) {
-    if (!alsoOver && part.matches(PASSING)) return
+    if (!alsoOver && (part.matches(PASSING) || pressed.has(part))) return
     if (part.matches('script, style, noscript, template')) return
     const style = getComputedStyle(part)
     if (style.display === 'none' || Number(style.opacity) === 0) return
