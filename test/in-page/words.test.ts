@@ -28,7 +28,12 @@ import {
   wholeWords
 } from '../../electron/core/captures/browser/in-page/press/unfold-words.ts'
 import { asksForRobots } from '../../electron/core/captures/browser/in-page/refusals.ts'
-import { isNamedLoading, mayBeTime } from '../../electron/core/captures/browser/in-page/scroll/view.ts'
+import {
+  isLoadingLine,
+  isNamedLoading,
+  mayBeTime
+} from '../../electron/core/captures/browser/in-page/scroll/view.ts'
+import { keyOf } from '../../electron/core/captures/browser/in-page/witness/seen-words.ts'
 
 describe('counters', () => {
   it.each([
@@ -244,5 +249,32 @@ describe('other words', () => {
   it('say how thick a colour is', () => {
     expect(opacityOf('rgba(0, 0, 0, 0.4)')).toBe(0.4)
     expect(opacityOf('rgb(0, 0, 0)')).toBe(1)
+  })
+})
+
+describe('a line that only says that something is loading', () => {
+  it.each(['Laddar…', 'Laddar ...', 'Hämtar fler inlägg …', 'Loading', 'Läser in kalendern…'])(
+    'is %j',
+    words => expect(isLoadingLine(words)).toBe(true)
+  )
+
+  it.each([
+    'Laddar du elbilen hemma?',
+    'Laddar vi upp inför sommaren',
+    'Hämtar ut medicin',
+    'Nu laddar den…'
+  ])('is not %j', words => expect(isLoadingLine(words)).toBe(false))
+})
+
+describe('what passes by on a page', () => {
+  it.each([
+    'Laddar fler inlägg till listan',
+    '✓ Du har sett allt nytt från de senaste 3 dagarna',
+    'Det finns inga fler inlägg'
+  ])('is not missed: %j', words => expect(keyOf(words)).toBeNull())
+
+  it('is not what somebody wrote', () => {
+    expect(keyOf('Har du sett allt skräp vid hamnen?')).not.toBeNull()
+    expect(keyOf('Inga flera bilar på torget, tack')).not.toBeNull()
   })
 })

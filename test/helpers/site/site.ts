@@ -35,6 +35,7 @@ import { REST } from './rest.ts'
 import { SEEN } from './seen.ts'
 import { SENDERS } from './senders.ts'
 import { SIDEWAYS } from './sideways.ts'
+import { TOLD, TOLD_ANSWERS } from './told.ts'
 
 export type Site = {
   /** Such as `http://127.0.0.1:43210`. */
@@ -132,6 +133,7 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
     SIDEWAYS[url.pathname] ??
     FOLDS[url.pathname] ??
     SEEN[url.pathname] ??
+    TOLD[url.pathname] ??
     SENDERS[url.pathname]
   const handle = HANDLES[url.pathname]
   if (answerFixture(response, url, request.headers.cookie ?? '')) return
@@ -147,6 +149,8 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
     response.setHeader('content-type', file.mediaType)
     setTimeout(() => response.end(file.content()), Number(url.searchParams.get('wait') ?? 0))
   } else if (handle !== undefined) handle(request, response, site, url)
+  else if (TOLD_ANSWERS[url.pathname] !== undefined)
+    TOLD_ANSWERS[url.pathname]?.(request, response, url.searchParams)
   else if (url.pathname.startsWith('/posted/')) answerPosted(request, response, url.pathname.slice(8))
   else if (/^\/picture\/\d+$/.test(url.pathname)) {
     response.setHeader('content-type', 'image/png')

@@ -55,13 +55,14 @@ function askDocument(
 export const changeMark = (): string =>
   `${lastChange()} ${ownFrames().reduce((sum, { contentDocument }) => sum + (contentDocument?.body.textContent?.length ?? 0), 0)}`
 
-/** What of the page is still to come, and when text or a picture last came into it. */
+/** What of the page is still to come, and when text or a picture last came into it, and for how long none has. */
 export const restNow = (
   which: 'all' | 'set'
-): { timers: PendingTimer[] | null; isLoading: boolean; changed: number } => ({
+): { timers: PendingTimer[] | null; isLoading: boolean; changed: number; unchangedFor: number } => ({
   timers: pendingTimers(SOON, which),
   isLoading: saysLoading(),
-  changed: lastChange()
+  changed: lastChange(),
+  unchangedFor: performance.now() - lastChange()
 })
 
 /** The answer comes through the page, which may say anything. */

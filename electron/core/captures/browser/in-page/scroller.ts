@@ -44,6 +44,22 @@ function findScroller(root: Element): Element {
   return leaping !== null && hasTextBelow(leaping) ? leaping : root
 }
 
+/**
+ * Whether the page shows one window of what is higher, and nothing in it scrolls: only a script of its own, which hears of the
+ * wheel, can bring the rest forward.
+ */
+export function showsOneWindow(): boolean {
+  const root = documentScroller()
+  if (scroller() !== root || root.scrollHeight - innerHeight > 20) return false
+  return [document.body, ...everywhere('body > *, body > * > *')].some(
+    part =>
+      part !== null &&
+      part.scrollHeight - part.clientHeight > innerHeight / 2 &&
+      covers(part) > 0.8 &&
+      /hidden|clip/.test(getComputedStyle(part).overflowY)
+  )
+}
+
 /** A page may turn the wheel into leaps of its own, in a part that shows no bar: it counts when there is text below. */
 function hasTextBelow(element: Element): boolean {
   const { bottom } = element.getBoundingClientRect()

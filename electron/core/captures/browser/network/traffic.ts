@@ -7,6 +7,8 @@ import { pause } from '../trouble.ts'
 import { clockAhead } from './certificate-and-clock.ts'
 import { limitOf } from './limits-of-sites.ts'
 import { secondsToWait } from './retry-after.ts'
+import { Rhythm } from './rhythm.ts'
+import { Streams } from './streams.ts'
 
 export type Hop = { readonly address: string; readonly status: number; readonly location: string | null }
 
@@ -48,8 +50,9 @@ type Asked = {
   readonly url: string
   readonly frame: string | undefined
   readonly loader: string
-  /** When something of its answer last came; null when nothing has. */
-  heardAt: number | null
+  readonly session: CDPSession
+  /** How its answer comes. */
+  readonly rhythm: Rhythm
 }
 
 const COUNTED = new Set<Protocol.Network.ResourceType>(['Document', 'Stylesheet', 'Image', 'Font', 'Script'])
@@ -79,7 +82,7 @@ export class Traffic {
   readonly failures: string[] = []
   /** The addresses of pictures that did not come; the first ones. */
   readonly lostPictures = new Set<string>()
-  /** Calls to the page's own site that got no answer, or one that says that it is the site's fault or too often, by address. */
+  /** Calls to the page's own site that got no answer, or none but a no: there is no such thing, the site is at fault, or too often; by address. */
   readonly unanswered = new Map<string, string>()
   /** The no that the page's own site has given to a call: too many requests. Nothing more is to be asked of it then. */
   limit: Limit | null = null
@@ -99,10 +102,22 @@ export class Traffic {
   #changedAt = performance.now()
   /** When it last said something through a socket; what is answered there is no answer to a call. */
   #saidAt = Number.NEGATIVE_INFINITY
+  /** What it is told as it happens. */
+  readonly streams = new Streams()
 
   constructor(session: CDPSession, mainFrame: string) {
     this.#mainFrame = mainFrame
-    session.on('Network.requestWillBeSent', event => this.#sent(event))
+    this.#follow(session)
+    // A frame of another origin moves to a process of its own, and its document ends unseen from here.
+    session.on('Page.frameDetached', event => this.#moved(event.frameId))
+  }
+
+  /** A frame of another site has a session of its own, and so have those in it. */
+  #follow(session: CDPSession): void {
+    this.streams.follow(session)
+    session.on('sessionattached', child => this.#follow(child))
+    session.on('sessiondetached', child => this.#gone(child))
+    session.on('Network.requestWillBeSent', event => this.#sent(session, event))
     session.on('Network.responseReceived', event => this.#answered(event))
     session.on('Network.loadingFinished', event => {
       this.bytes += event.encodedDataLength
@@ -112,8 +127,6 @@ export class Traffic {
     session.on('Network.webSocketFrameSent', () => {
       this.#saidAt = performance.now()
     })
-    // A frame of another origin moves to a process of its own, and its document ends unseen from here.
-    session.on('Page.frameDetached', event => this.#moved(event.frameId))
     session.on('Network.loadingFailed', event => {
       if (event.requestId === this.#document && !event.canceled) this.documentError = event.errorText
       this.#failed(event)
@@ -167,11 +180,16 @@ export class Traffic {
   /** Under way, and neither listening for news nor reporting what the visitor does. */
   #calls(): Asked[] {
     // Of an answer that the page does not read to its end, nothing says that it has ended.
-    const old = performance.now() - SILENT
+    const now = performance.now()
     return [...this.#pending.values()].filter(
-      ({ type, path, heardAt }) =>
-        CALLS.has(type) && !LISTENS.test(path) && (heardAt === null || heardAt > old)
+      ({ type, path, rhythm }) =>
+        CALLS.has(type) && !LISTENS.test(path) && (rhythm.pieces === 0 || rhythm.isGoingOn(now, SILENT))
     )
+  }
+
+  /** How many answers are coming piece by piece, however long they have been; the page makes something of each piece. */
+  comingAnswers(): number {
+    return this.#calls().filter(({ rhythm }) => rhythm.pieces > 1).length
   }
 
   /** Whether something has been said through a socket after `time`. */
@@ -179,7 +197,7 @@ export class Traffic {
     return this.#saidAt >= time
   }
 
-  #sent(event: Protocol.Network.RequestWillBeSentEvent): void {
+  #sent(session: CDPSession, event: Protocol.Network.RequestWillBeSentEvent): void {
     const isDocument = event.type === 'Document' && event.frameId === this.#mainFrame
     if (isDocument) {
       this.#document = event.requestId
@@ -199,7 +217,8 @@ export class Traffic {
       url: event.request.url,
       frame,
       loader,
-      heardAt: null
+      session,
+      rhythm: new Rhythm()
     }
     if (!event.redirectResponse && BUILT_ON.has(asked.type)) this.built++
     this.#pending.set(event.requestId, asked)
@@ -216,8 +235,7 @@ export class Traffic {
   }
 
   #heard(id: string): void {
-    const asked = this.#pending.get(id)
-    if (asked !== undefined) asked.heardAt = performance.now()
+    this.#pending.get(id)?.rhythm.heard(performance.now())
   }
 
   #answered({ requestId, type, frameId, loaderId, response }: Protocol.Network.ResponseReceivedEvent): void {
@@ -235,8 +253,9 @@ export class Traffic {
     this.#heard(requestId)
     if (response.status < 400) this.#answeredCalls.add(path)
     // What was given before, and is not given to whoever has not logged in or has had enough.
-    const isShut = [400, 401, 403].includes(response.status) && this.#answeredCalls.has(path)
-    this.#heed(response.url, isShut || isNoAnswer(response.status) ? String(response.status) : null)
+    const isShut = FOR_OTHERS.has(response.status) && this.#answeredCalls.has(path)
+    const isMissed = isNoAnswer(response.status) && !LISTENS.test(path) && !path.startsWith('HEAD ')
+    this.#heed(response.url, isShut || isMissed ? String(response.status) : null)
     if (response.status === 429 || response.status === 503) this.#limited(response)
     if (response.status >= 400) this.#ended(requestId)
   }
@@ -280,6 +299,11 @@ export class Traffic {
     for (const [id, asked] of this.#pending) if (asked.frame === frame) this.#ended(id)
   }
 
+  /** A frame of another site that was taken away. */
+  #gone(session: CDPSession): void {
+    for (const [id, asked] of this.#pending) if (asked.session === session) this.#ended(id)
+  }
+
   #ended(id: string): void {
     const asked = this.#pending.get(id)
     if (asked === undefined) return
@@ -294,7 +318,10 @@ function keyOf({ method, url, postData }: Protocol.Network.Request): string {
   return postData === undefined ? asked : `${asked} ${createHash('sha256').update(postData).digest('base64')}`
 }
 
-const isNoAnswer = (status: number) => status >= 500 || status === 429 || status === 408
+/** What may be for those only who have logged in, or who ask for it otherwise; who one is is often asked so. */
+const FOR_OTHERS = new Set([400, 401, 403])
+
+const isNoAnswer = (status: number) => status >= 400 && !FOR_OTHERS.has(status)
 
 /** Of the page's own site: its host, or one above or below it, such as `api.` to the site's own. */
 function isOfSite(url: string, page: string): boolean {

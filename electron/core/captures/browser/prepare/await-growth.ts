@@ -28,11 +28,14 @@ export const PATIENCE = {
   unheard: 1_500
 }
 
+/** What is gone through: the page, or a frame of it. */
+export type Part = Pick<PageWindow, 'ask'>
+
 /** At the bottom: a page that has more fetches it now. It is given a moment to ask, and longer while it is asking. */
 export async function waitForGrowth(
   window: PageWindow,
   at: Pick<ScrollPosition, 'height'>,
-  { patience, calls }: { patience: number; calls: 'any' | 'beyond' }
+  { patience, calls, part = window }: { patience: number; calls: 'any' | 'beyond'; part?: Part }
 ): Promise<{ place: ScrollPosition; isGrown: boolean }> {
   const { traffic } = window
   const start = performance.now()
@@ -41,13 +44,13 @@ export async function waitForGrowth(
   let end = start + patience
   let mark: string | null = null
   for (let checks = 1; ; checks++) {
-    const place = await window.ask('lookAtPosition', null)
+    const place = await part.ask('lookAtPosition', null)
     const isGrown = place.height > at.height + 2
     const pending = timers.pending(place.timers)
     const now = performance.now()
     // What came may be followed by more of the same.
     if (mark !== null && place.mark !== mark) {
-      await window.ask('noteInput')
+      await part.ask('noteInput')
       end = Math.max(end, now + PATIENCE.rest)
     }
     mark = place.mark
@@ -59,6 +62,9 @@ export async function waitForGrowth(
       end = Math.min(end, start + PATIENCE.rest)
     if (place.isLoading) extend(now + PATIENCE.answered)
     if (pending.length > 0) extend(now + PATIENCE.rest)
+    // One that brings a piece at a time is read to its end; a stream that has brought something may bring more.
+    if (traffic.comingAnswers() > 0) extend(now + PATIENCE.answered)
+    if (calls === 'any' && traffic.streams.isGiving()) extend(start + PATIENCE.said)
     if (traffic.hasSaidSince(start - 250)) extend(start + PATIENCE.said)
     else if (window.page.workers().length > 0) extend(start + PATIENCE.unheard)
     if (traffic.underWay('built') > 0 || traffic.callsSince(start - 250, calls) > 0)

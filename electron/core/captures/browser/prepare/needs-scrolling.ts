@@ -9,6 +9,12 @@ const SIZED = /^(?:resize|orientationchange)$/
 /** Whether a script of the page waits for its window to change. */
 export const listensToSize = (window: PageWindow) => listensTo(window, SIZED)
 
+const WHEEL = /^(?:wheel|mousewheel)$/
+
+/** Whether a script of the page moves it when the wheel is turned, and nothing else does: only what it shows first is seen then. */
+export const movesByWheel = async (window: PageWindow): Promise<boolean> =>
+  (await window.ask('showsOneWindow')) && (await listensTo(window, WHEEL))
+
 /** Whether a script of the page waits for it to be scrolled. */
 export const listensToScroll = (window: PageWindow) => listensTo(window, SCROLLED)
 

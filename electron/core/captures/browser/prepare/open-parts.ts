@@ -2,11 +2,15 @@
 // load only when it is seen, and may grow.
 import type { Reason } from '#shared/capture.ts'
 import { isCutShort, reasonsOf } from '../artefacts/bounds-reached.ts'
+import { framesOf } from '../process/ask-frames.ts'
 import { pause } from '../trouble.ts'
 import type { Findings, OpenPage, RunStep, VisitStep } from '../visit.ts'
+import { expandFrames } from './expand.ts'
 import { goSideways } from './go-sideways.ts'
 import { openFrames } from './open-frames.ts'
+import { untilRest } from './rest.ts'
 import { scrollBoxes } from './scroll.ts'
+import { scrollFrames } from './scroll-frames.ts'
 import { scroll } from './scroll-step.ts'
 
 /** What is opened up may grow, as a feed does; so often it is opened up again. */
@@ -26,7 +30,8 @@ export const openParts: VisitStep = async (page, found, run) => {
 async function openInnerParts(page: OpenPage, found: Findings, run: RunStep) {
   const { window, limits } = page
   const until = performance.now() + limits.scroll
-  const { inBoxes } = await run(goThroughBoxes)
+  await run(goThroughBoxes)
+  const { inBoxes } = await run(goThroughFrames)
   const sideways = await goSideways(window, until)
   const carousels = await window.ask('openCarousels')
   const wide = await window.ask('openWideBoxes')
@@ -57,6 +62,26 @@ async function openInnerParts(page: OpenPage, found: Findings, run: RunStep) {
 const goThroughBoxes: VisitStep = async ({ window, request }, { scrolled }) => {
   if (scrolled === null) return {}
   return { inBoxes: await scrollBoxes(window, request.continuesPastSince ? null : (request.since ?? null)) }
+}
+
+/** What comes when a frame is scrolled may be folded. */
+const goThroughFrames: VisitStep = async ({ window, request, words, limits }, found) => {
+  if (found.scrolled === null || framesOf(window).length === 0) return {}
+  // What is in them may have come later than the page.
+  await untilRest(window, limits.rest)
+  const since = request.continuesPastSince ? null : (request.since ?? null)
+  const inFrames = await scrollFrames(window, since)
+  if (inFrames.length === 0) return {}
+  const { unfolded } = found
+  const { clicks, labels } = await expandFrames(window, words, unfolded.clicks)
+  return {
+    inBoxes: [...found.inBoxes, ...inFrames],
+    unfolded: {
+      ...unfolded,
+      clicks: unfolded.clicks + clicks,
+      labels: [...new Set([...unfolded.labels, ...labels])]
+    }
+  }
 }
 
 /** Opens boxes and frames, and goes through the page again, for as long as it grows by that. */

@@ -1,22 +1,30 @@
 // The steps that make a page ready to be pictured or read: questions about cookies are answered, what is folded is unfolded, it is
 // gone through, and its pictures and fonts are waited for.
 import type { Reason } from '#shared/capture.ts'
+import { framesOf } from '../process/ask-frames.ts'
+import type { PageWindow } from '../process/page-window.ts'
 import { isGated } from '../refusals/login-for-more.ts'
 import type { Findings, OpenPage, VisitStep } from '../visit.ts'
 import { awaitAssets } from './await-assets.ts'
 import { findClosedRoots } from './closed-roots.ts'
 import { dismissConsent } from './consent.ts'
+import { lookAtEmptyBoxes } from './empty-boxes.ts'
 import { expandAll, expandFrames, expandOnWay } from './expand.ts'
+import { movesByWheel } from './needs-scrolling.ts'
+import { openFrames } from './open-frames.ts'
 import { openParts } from './open-parts.ts'
 import { closePrompts as closeAll } from './prompts.ts'
 import { isRecycled } from './recycled.ts'
-import { untilRest } from './rest.ts'
+import { isAnyFrameLoading, untilRest } from './rest.ts'
 import { scroll } from './scroll-step.ts'
 import { showAllComments } from './show-all-comments.ts'
 import { touchPage } from './touch.ts'
 
 /** Rounds of unfolding and scrolling: what is unfolded may hold more pictures, and what is scrolled to more to unfold. */
 const ROUNDS = { least: 3, most: 12 }
+
+/** What changed on the page so many milliseconds ago goes on changing. */
+const JUST_NOW = 4_000
 
 const refuseConsent: VisitStep = async ({ window, words, steps, deadline }) => {
   const consent = await steps.optional('consent', 'consent-not-dismissed', deadline.signal, async () => {
@@ -88,6 +96,16 @@ const unfold: VisitStep = async ({ window, words, steps, deadline }, { unfolded:
   return { unfolded: { clicks: before.clicks + now.clicks, labels, left: now.left } }
 }
 
+/** What a page is told as it happens comes before it is gone through. */
+const awaitStreams: VisitStep = async ({ window, steps, limits }) => {
+  if (window.traffic.streams.toCome().length === 0) return {}
+  await steps.required('streams', async () => {
+    const isAtRest = await untilRest(window, limits.streams)
+    return { value: null, detail: { isAtRest } }
+  })
+  return {}
+}
+
 /** Where what is looked for stands on the page already, it need not be scrolled through. */
 type IsThere = (page: OpenPage) => Promise<boolean>
 
@@ -126,15 +144,20 @@ const countPressed = ({ unfolded, sorted }: Findings): number => unfolded.clicks
 /** What may be missing of the page, whatever became of the steps. */
 const tellShortfalls: VisitStep = async (
   { window, steps, limits },
-  { scrolled, inBoxes, prompts, unfolded }
+  { scrolled, inBoxes, prompts, unfolded, opened }
 ) => {
   await untilRest(window, limits.rest)
-  if ([scrolled, ...inBoxes].some(one => one?.isLoading))
+  if ([scrolled, ...inBoxes].some(one => one?.isLoading) || (await isAnyFrameLoading(window)))
     steps.add({ code: 'parts-missing', detail: 'loading' })
   const open = window.traffic.openCalls()
   if (open > 0) steps.add({ code: 'parts-missing', detail: `${open} calls` })
+  if (await isStreaming(window)) steps.add({ code: 'parts-missing', detail: 'stream' })
+  const hidden = await openGrownFrames(window)
+  if (hidden > (opened?.hidden ?? 0))
+    steps.add({ code: 'content-not-expanded', detail: `${hidden} px of frames` })
   const [unanswered] = window.traffic.unanswered.values()
   if (unanswered !== undefined) steps.add({ code: 'parts-missing', detail: `call ${unanswered}` })
+  if (await movesByWheel(window)) steps.add({ code: 'content-not-expanded', detail: 'wheel' })
   if (prompts?.outcome === 'left') steps.add({ code: 'prompt-not-closed', detail: null })
   if (unfolded.left > 0) steps.add({ code: 'content-not-expanded', detail: `${unfolded.left} buttons` })
   // A prompt that lies over the page is told of by itself.
@@ -143,12 +166,24 @@ const tellShortfalls: VisitStep = async (
   return { hasMoreForMembers }
 }
 
+/** A stream goes on giving, and the page goes on changing. */
+async function isStreaming(window: PageWindow): Promise<boolean> {
+  if (!window.traffic.streams.isGiving()) return false
+  return (await window.ask('restNow', 'all')).unchangedFor < JUST_NOW
+}
+
+/** Frames that grew after they were opened up; answers how much of them cannot be seen. */
+async function openGrownFrames(window: PageWindow): Promise<number> {
+  return framesOf(window).length === 0 ? 0 : (await openFrames(window)).hidden
+}
+
 const awaitPictures: VisitStep = async ({ window, steps, deadline }) => {
   const assets = await steps.optional('pictures', 'pictures-missing', deadline.signal, async () => {
     const value = await awaitAssets(window)
-    const missing = value.pending + value.broken
+    const empty = await window.ask('countEmptyBoxes')
+    const missing = value.pending + value.broken + empty
     const reasons: Reason[] = missing === 0 ? [] : [{ code: 'pictures-missing', detail: String(missing) }]
-    return { value, detail: { ...value }, reasons }
+    return { value, detail: { ...value, empty }, reasons }
   })
   return { assets }
 }
@@ -180,8 +215,15 @@ const FAILED = [
   'an error occurred'
 ]
 
+/** What stands in trees that are closed to the page may have come late. */
+async function isBlank(window: PageWindow): Promise<boolean> {
+  if (!(await window.ask('isBlank'))) return false
+  await findClosedRoots(window)
+  return window.ask('isBlank')
+}
+
 const checkContent: VisitStep = async ({ window, steps }) => {
-  if (await window.ask('isBlank')) steps.add({ code: 'blank-page', detail: null })
+  if (await isBlank(window)) steps.add({ code: 'blank-page', detail: null })
   if (await window.ask('drawsOnTheWay')) steps.add({ code: 'pictures-vanished', detail: 'canvas' })
   const isAnswered = (window.traffic.answer?.status ?? 0) < 400
   const says = steps.reasons.length === 0 ? [...UNAVAILABLE, ...FAILED] : UNAVAILABLE
@@ -195,8 +237,10 @@ export const preparePage = (isThere: IsThere = async () => false): readonly Visi
   refuseConsent,
   touchPage,
   closePrompts,
+  awaitStreams,
   goThrough(isThere),
   openParts,
+  lookAtEmptyBoxes,
   tellShortfalls,
   refuseLateConsent,
   awaitPictures,

@@ -4,7 +4,7 @@ import { setHeight } from '../artefacts/picture.ts'
 import type { Recycled } from '../in-page/scroll/samples.ts'
 import type { ScrollPosition } from '../in-page/scroll/scroll-down.ts'
 import type { PageWindow } from '../process/page-window.ts'
-import { PATIENCE, waitForGrowth } from './await-growth.ts'
+import { PATIENCE, type Part, waitForGrowth } from './await-growth.ts'
 import { hasAllWithoutScrolling, hasWatchers, listensToScroll, listensToSize } from './needs-scrolling.ts'
 import { latestSaid } from './stated-times.ts'
 
@@ -29,7 +29,7 @@ export type Scrolled = Recycled & {
  * and whether it is followed on from there, as far as the bounds are.
  */
 type Known = { readonly isFeed: boolean; readonly hasPassed: boolean; readonly continuesPastSince: boolean }
-const FIRST: Known = { isFeed: false, hasPassed: false, continuesPastSince: false }
+export const FIRST: Known = { isFeed: false, hasPassed: false, continuesPastSince: false }
 
 /** Above this part of the rows gone at the end of the scrolling, the list keeps only those in view. */
 export const RECYCLED = 0.4
@@ -133,11 +133,19 @@ export async function scrollBoxes(window: PageWindow, since: Date | null): Promi
   return all
 }
 
-/** Down from where the page stands, until nothing more grows or a bound is reached. */
-async function goDown(
+type Way = {
+  readonly until: number
+  readonly oldest: number | null
+  readonly patience: number
+  /** Absent: the page itself. */
+  readonly part?: Part
+}
+
+/** Down from where the page, or a frame of it, stands, until nothing more grows or a bound is reached. */
+export async function goDown(
   window: PageWindow,
   from: ScrollPosition,
-  { until, oldest, patience, ...known }: { until: number; oldest: number | null; patience: number } & Known
+  { until, oldest, patience, part = window, ...known }: Way & Known
 ): Promise<Omit<Scrolled, keyof Recycled>> {
   const { limits, traffic, ended } = window
   const { built } = traffic
@@ -160,7 +168,7 @@ async function goDown(
     else if (performance.now() > until) stoppedBy = 'time'
     else if (steps >= limits.scrollSteps) stoppedBy = 'steps'
     else if (place.top + place.view < place.height - 2) {
-      place = await window.ask('scrollDown', {
+      place = await part.ask('scrollDown', {
         steps: place.words.length > 0 ? 1 : limits.scrollSteps - steps,
         height: limits.height,
         pending: MANY_PENDING,
@@ -169,14 +177,10 @@ async function goDown(
       steps += place.steps
       if (place.pending > MANY_PENDING) await traffic.settle(1_000, ended, 50)
     } else {
-      const grown = await waitForGrowth(
-        window,
-        place,
-        hasGrown ? { patience: PATIENCE.growing, calls: 'any' } : { patience, calls: 'beyond' }
-      )
+      const grown = await waitAtEnd(window, place, { part, patience, hasGrown })
       place = grown.place
-      if (grown.isGrown) hasGrown = true
-      else stoppedBy = 'bottom'
+      hasGrown ||= grown.isGrown
+      if (!grown.isGrown) stoppedBy = 'bottom'
     }
   }
   return {
@@ -190,6 +194,20 @@ async function goDown(
     hasPassed,
     isLoading: stoppedBy === 'bottom' && place.isLoading
   }
+}
+
+/** A feed that has grown may ask for more only when its end comes into view anew. */
+async function waitAtEnd(
+  window: PageWindow,
+  place: ScrollPosition,
+  { part, patience, hasGrown }: { part: Part; patience: number; hasGrown: boolean }
+): Promise<{ place: ScrollPosition; isGrown: boolean }> {
+  if (!hasGrown) return waitForGrowth(window, place, { patience, calls: 'beyond', part })
+  const how = { patience: PATIENCE.growing, calls: 'any', part } as const
+  const grown = await waitForGrowth(window, place, how)
+  if (grown.isGrown) return grown
+  await part.ask('leaveEnd')
+  return waitForGrowth(window, place, how)
 }
 
 /** Tells whether a feed has been followed back past the date wanted, by what is in view, one place after the other. */

@@ -85,6 +85,16 @@ const raise = (frame: unknown, by: number): unknown =>
     globalThis as unknown as { kanalarkiv: { makeFrameHigher(frame: unknown, by: number): unknown } }
   ).kanalarkiv.makeFrameHigher(frame, by)
 
+/** A frame that is out of view is not drawn, and its scripts hear of no scrolling. */
+export async function bringFrameIntoView(frame: Frame): Promise<void> {
+  const element = await elementOf(frame)
+  try {
+    await element?.scrollIntoView()
+  } finally {
+    void element?.dispose().catch(() => undefined)
+  }
+}
+
 /** Where a frame is in the window; null where it is not shown. */
 export async function boxOfFrame(
   frame: Frame

@@ -12,6 +12,8 @@ export type Limits = {
   readonly settle: number
   /** What a page is known to be about to do, when it has been gone through. */
   readonly rest: number
+  /** What a page is told as it happens, before it is gone through. */
+  readonly streams: number
   readonly consent: number
   readonly expand: number
   readonly expandClicks: number
@@ -42,6 +44,7 @@ export const LIMITS: Limits = {
   load: 8_000,
   settle: 10_000,
   rest: 9_000,
+  streams: 12_000,
   consent: 4_000,
   expand: 10_000,
   expandClicks: 200,

@@ -14,6 +14,14 @@ export async function scrollToEnd(): Promise<{ top: number; view: number; height
   return { top: Math.ceil(scrolling.scrollTop), view: innerHeight, height: scrolling.scrollHeight }
 }
 
+/** Up by a window and down to the end once more: what watches the end sees it leave and come. */
+export async function leaveEnd(): Promise<void> {
+  const scrolling = scroller()
+  scrolling.scrollTo({ top: scrolling.scrollTop - innerHeight, behavior: 'instant' })
+  await frames(2)
+  await scrollToEnd()
+}
+
 /** Up to where the page begins. */
 export async function scrollToTop(): Promise<void> {
   noteInput()

@@ -14,6 +14,8 @@ const LOADING_WORDS = /^(?:laddar|hämtar|läser in|loading|fetching)\b.{0,30}$/
 const LARGEST_WHEEL = 150
 const MOST_WORDS = 60
 const LONGEST = 40
+const SMALLEST_FRAME = 60
+const UNSEEN = 'script, style, noscript, template, button'
 
 /** The latest date among what is in view, in milliseconds since 1970; null when nothing there has a date. */
 export function latestInView(trees: Trees): number | null {
@@ -47,6 +49,27 @@ export const saysLoading = (): boolean =>
         (mark.matches(STATUS) && LOADING_WORDS.test(textOf(mark).trim()))) &&
       isLoadingPart(mark)
   ) || document.getAnimations().some(isTurning)
+
+/** Words that are all that a part says: "Laddar …", "Hämtar inlägg …". */
+const SAYS_ONLY_LOADING =
+  /^(?:laddar|hämtar|läser in|loading|fetching)(?:(?: \p{L}+){0,3}\s?(?:…|\.{3})|\s?(?:…|\.{1,3})?)$/iu
+
+export const isLoadingLine = (words: string): boolean =>
+  words.length <= LONGEST && SAYS_ONLY_LOADING.test(words.trim())
+
+/** In a frame: its signs of loading, and words alone, which a page of its own may be full of. One of no size shows nothing. */
+export const saysFrameLoading = (): boolean =>
+  innerWidth >= SMALLEST_FRAME &&
+  innerHeight >= SMALLEST_FRAME &&
+  (saysLoading() ||
+    [...textsIn(document)].some(
+      ({ data, parentElement: holder }) =>
+        isLoadingLine(data) &&
+        holder !== null &&
+        !holder.matches(UNSEEN) &&
+        isInView(holder) &&
+        isShown(holder)
+    ))
 
 const isLoadingPart = (mark: Element): boolean =>
   isInView(mark) &&
