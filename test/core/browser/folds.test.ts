@@ -50,3 +50,58 @@ describe('a list that says that it shows a part', { timeout: 60_000 }, () => {
     expect(await visit('parts?pages')).toMatchObject({ state: 'complete', reasons: [] })
   })
 })
+
+describe('what asks for more', { timeout: 60_000 }, () => {
+  it.each([
+    ['link', 9],
+    ['form', 4]
+  ])('is pressed where the page does it in its place: %s', async (path, count) => {
+    const taken = await visit(path)
+    expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(count))
+  })
+
+  it.each(['link?real', 'form?real'])(
+    'leads nowhere where the page leaves it to the browser: %s',
+    async path => {
+      site.asked.length = 0
+      const taken = await visit(path)
+      expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+      expect(site.asked.filter(asked => asked.startsWith('/folds'))).toHaveLength(1)
+    }
+  )
+
+  it('opens each panel that is empty until then', async () => {
+    const taken = await visit('answers')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    for (const n of upTo(3)) expect(taken.text).toContain(`Svaret står under a${n}`)
+  })
+})
+
+describe('what is beside', { timeout: 60_000 }, () => {
+  it('is told of where tabs show it, unless all of it is in the record', async () => {
+    for (const query of ['', '?shared'])
+      expect((await visit(`tabs${query}`)).reasons).toEqual([
+        { code: 'content-not-expanded', detail: '1 tabs' }
+      ])
+    expect(await visit('tabs?shown')).toMatchObject({ state: 'complete', reasons: [] })
+  })
+
+  it('is leafed through, pictures and cards with words', async () => {
+    const taken = await visit('slides')
+    expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+    for (const letter of ['b', 'd', 'f']) expect(taken.text).toContain(`hamnen: ${letter}`)
+    expect(marksOf(taken.tiles, 90).filter(mark => mark % 2 === 0)).toEqual([0, 2, 4])
+  })
+
+  it.each([
+    ['row', 6],
+    ['row?filled', 6],
+    ['fetches', 9]
+  ])('is brought into the picture where a button moves a row: %s', async (path, count) => {
+    const taken = await visit(path)
+    expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+    const columns = [5, 150, 250, 320, 420, 520, 700].flatMap(x => marksOf(taken.tiles, x))
+    expect([...new Set(columns)].sort((a, b) => a - b)).toEqual(upTo(count))
+  })
+})

@@ -33,7 +33,7 @@ const recycled = (fold: string) =>
   )
 
 export const FOLDS: Record<string, Make> = {
-  '/folds/recycled': () => recycled('<div role="button" tabindex="0" style="display:inline">Visa mer</div>'),
+  '/folds/recycled': () => recycled('<div role="button" tabindex="0" style="display:inline">mer</div>'),
   // Nobody can tell that it may be pressed.
   '/folds/silent': () =>
     page('Tyst', `${post(0)}${post(1, `<p>Kommunen berättar ${WORDS}… <span>mer</span></p>`)}`),
@@ -83,5 +83,84 @@ export const FOLDS: Record<string, Make> = {
     page(
       'Nyheter',
       `<p>Visar 1–3 av 18</p>${[0, 1, 2].map(n => `<article class="post">${mark(n)}<p>Nyhet ${n}</p></article>`).join('')}${query.has('pages') ? '<a href="?page=2">Nästa</a>' : '<nav><button>Nästa</button></nav>'}`
+    ),
+  // A link to the next part that a script follows in the page; `real`: one that nobody keeps from leading there.
+  '/folds/link': query =>
+    page(
+      'Nyheter',
+      `<div id="list">${posts(3)}</div><a id="more" href="/folds/link?page=2">Visa fler nyheter</a><script>
+        more.onclick = event => {
+          ${query.has('real') ? 'return' : 'event.preventDefault()'}
+          for (let k = 0; k < 3; k++) { const n = list.children.length; list.insertAdjacentHTML('beforeend', '<div class="post"><i style="background:rgb(' + n + ',0,251)"></i><p>Till ' + n + '</p></div>') }
+          if (list.children.length > 8) more.remove()
+        }
+      </script>`
+    ),
+  '/folds/form': query =>
+    page(
+      'Formulär',
+      `<div id="list">${posts(3)}</div><form action="/folds/form"><input type="hidden" name="page" value="2"><button>Visa fler</button></form><script>
+        document.forms[0].onsubmit = event => {
+          ${query.has('real') ? 'return' : 'event.preventDefault()'}
+          list.insertAdjacentHTML('beforeend', '<div class="post"><i style="background:rgb(3,0,251)"></i><p>Till 3</p></div>')
+          document.forms[0].remove()
+        }
+      </script>`
+    ),
+  // Panels that are empty until their button is pressed.
+  '/folds/answers': () =>
+    page(
+      'Frågor',
+      `<main>${[0, 1, 2].map(n => `<h3><button aria-expanded="false" aria-controls="a${n}">Hur ansöker jag om tillstånd ${n}?</button></h3><div id="a${n}" hidden></div>`).join('')}</main><script>
+        for (const button of document.querySelectorAll('button')) button.onclick = () => {
+          const panel = document.getElementById(button.getAttribute('aria-controls')), isOpen = button.getAttribute('aria-expanded') === 'true'
+          button.setAttribute('aria-expanded', !isOpen); panel.hidden = isOpen
+          setTimeout(() => { panel.textContent = 'Svaret står under ' + panel.id }, 200)
+        }
+      </script>`
+    ),
+  // `shared`: one panel, which is filled anew; else one for each tab.
+  '/folds/tabs': query =>
+    page(
+      'Flikar',
+      `<main><div role="tablist">${['Vinter', 'Sommar'].map((name, n) => `<button role="tab" aria-controls="p${query.has('shared') ? 0 : n}" aria-selected="${n === 0}">${name}</button>`).join('')}</div>
+       <div role="tabpanel" id="p0">Badet är öppet hela vintern</div>${query.has('shared') ? '' : `<div role="tabpanel" id="p1" ${query.has('shown') ? '' : 'hidden'}>Badet är stängt hela sommaren</div>`}</main>`
+    ),
+  // One slide at a time, every second of them a card with words; the button is drawn anew with each.
+  '/folds/slides': () =>
+    page(
+      'Bilder och kort',
+      `<article class="post" style="height:auto"><div id="slide" style="height:160px"></div></article><script>
+        let n = 0
+        const draw = () => {
+          slide.innerHTML = (n % 2 ? '<div class="card"><p>Kort ' + n + ' om bron vid hamnen: ' + 'abcdef'[n] + '</p></div>' : '<img src="/picture/' + n + '" width="200" height="100">') + (n < 5 ? '<button aria-label="Nästa">›</button>' : '')
+          if (n < 5) slide.querySelector('button').onclick = () => setTimeout(() => { n++; draw() }, 100)
+        }
+        draw()
+      </script>`
+    ),
+  // A row of which a button shows what is cut off; `filled`: what is far away is filled only when it comes near.
+  '/folds/row': query =>
+    page(
+      'Rad',
+      `<div id="row" style="width:600px;overflow:hidden"><div id="all" style="display:flex;gap:8px;width:max-content;transition:transform .1s">${[0, 1, 2, 3, 4, 5].map(n => `<div style="width:300px;height:120px">${query.has('filled') ? '' : `${mark(n)}<p style="background:rgb(${n},0,251)">Kort ${n} om bron</p>`}</div>`).join('')}</div></div><button id="next" aria-label="Nästa">›</button><script>
+        let at = 0
+        const draw = () => {
+          all.style.transform = 'translateX(-' + at * 308 + 'px)'
+          next.disabled = at === 4
+          if (${query.has('filled')}) [...all.children].forEach((part, n) => { if (Math.abs(n - at) < 2 && !part.firstChild) part.innerHTML = '<img src="/picture/' + n + '" width="200" height="100">' })
+        }
+        next.onclick = () => { at++; draw() }; draw()
+      </script>`
+    ),
+  // A row that goes on for a few pixels, and fetches more when its end is reached; only a button moves it.
+  '/folds/fetches': () =>
+    page(
+      'Hämtar',
+      `<section><div id="row" style="display:flex;gap:10px;width:620px;overflow-x:hidden"></div><button aria-label="Visa nästa" onclick="row.scrollBy({ left: 500 })">›</button></section><script>
+        const add = () => { for (let k = 0; k < 3; k++) { const n = row.children.length; row.insertAdjacentHTML('beforeend', '<div style="flex:0 0 210px;height:120px"><img src="/picture/' + n + '" width="200" height="100"></div>') } }
+        row.onscroll = () => { if (row.children.length < 9 && row.scrollLeft + row.clientWidth > row.scrollWidth - 40) setTimeout(add, 100) }
+        add()
+      </script>`
     )
 }

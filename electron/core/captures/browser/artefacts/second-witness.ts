@@ -52,6 +52,9 @@ export async function askWitness(
 ): Promise<Witnessed> {
   const seen = await window.ask('missed')
   const said = plain(text)
+  const tabs = await window.ask('tabsNotShown')
+  const isMissing = (words: readonly string[]) =>
+    words.length === 0 || !words.every(each => said.includes(plain(each)))
   const standing = unplaced.length === 0 ? '' : await window.ask('wordsStanding')
   const vanished = seen.texts.filter(({ key }) => !said.includes(key))
   const reasons = [
@@ -59,7 +62,8 @@ export async function askWitness(
     ...told('pictures-vanished', seen.pictures.filter(key => !pictures.has(key)).length),
     ...told('text-not-pictured', missingIn(standing, unplaced).length),
     ...told('source-lacks-text', notInSource),
-    ...told('content-not-expanded', foldsLeft(text, folds, platform), 'folds')
+    ...told('content-not-expanded', foldsLeft(text, folds, platform), 'folds'),
+    ...told('content-not-expanded', tabs.filter(isMissing).length, 'tabs')
   ]
   return { reasons, vanished: vanished.slice(0, MOST_NAMED).map(({ words }) => cleanLine(words, 100)) }
 }

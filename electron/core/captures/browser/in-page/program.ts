@@ -17,6 +17,7 @@ export {
   setScrollerHeight
 } from './open/inner-part.ts'
 export { findLeaves, leafOn } from './open/leaf-pictures.ts'
+export { findCutRows, moveCutRow } from './open/row-buttons.ts'
 export { hiddenInBoxes, openScrollBoxes } from './open/scroll-boxes.ts'
 export { openSideColumns } from './open/side-columns.ts'
 export { findRows, rowWidth, slideBack, slideRow } from './open/slide-rows.ts'
@@ -47,6 +48,7 @@ export {
 } from './press/consent.ts'
 export { closePrompt } from './press/prompts.ts'
 export { chooseAllComments, openSortMenu } from './press/show-all-comments.ts'
+export { tabsNotShown } from './press/tabs.ts'
 export { foldWords, goToFold, unfold, untilUnfolded } from './press/unfold.ts'
 export {
   passwordIsMainThing,

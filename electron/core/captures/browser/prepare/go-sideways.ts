@@ -6,6 +6,8 @@ const MOST_STEPS = 40
 /** After a step at the end of a row, and after a press, in milliseconds. */
 const ANSWER = 6_500
 const PICTURE = 3_000
+/** A row that a button moves has come to rest within this time. */
+const MOVED = 1_000
 
 /** `slid`: how often a row became wider by it; `leafed`: pictures that were brought forward. */
 export async function goSideways(
@@ -32,6 +34,18 @@ export async function goSideways(
     }
   }
   if (rows > 0) await window.ask('slideBack')
+  const cut = await window.ask('findCutRows')
+  for (let row = 0; row < cut; row++) {
+    for (let steps = 0; ; steps++) {
+      const asked = performance.now()
+      if (!(await window.ask('moveCutRow', row, MOVED))) break
+      slid++
+      await untilRest(window, ANSWER, 'pressed', asked)
+      if (!isOver(steps)) continue
+      isCutOff = true
+      break
+    }
+  }
   const leaves = await window.ask('findLeaves')
   for (let leaf = 0; leaf < leaves; leaf++)
     for (let steps = 0; await window.ask('leafOn', leaf, PICTURE); steps++) {

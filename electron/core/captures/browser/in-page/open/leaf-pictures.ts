@@ -3,18 +3,15 @@
 import { noteInput } from '../rest.ts'
 import { everywhere } from '../roots.ts'
 import { setStyles } from '../styles.ts'
-import { isShown, labelOf, staysHere } from '../visibility.ts'
+import { isShown, textOf } from '../visibility.ts'
 import { nextFrame } from '../wait.ts'
+import { BUTTONS, isNext } from './row-buttons.ts'
 
-const SMALLEST = 150
+const SMALLEST = 100
 const MOST = 20
 /** How far out from its button what holds the picture is looked for. */
 const FAR = 5
-const NEXT =
-  /^(?:(?:gå till |visa )?nästa(?: (?:bild|foto|sida|objekt|post))?|framåt|bläddra (?:framåt|åt höger)|(?:go to |show )?next(?: (?:image|photo|picture|slide|item))?|forward|[›❯→>»▶])$/i
-
 type Leaf = {
-  readonly button: HTMLElement
   readonly holder: Element
   readonly seen: Set<string>
   copies: Element | null
@@ -24,18 +21,14 @@ let leaves: readonly Leaf[] = []
 
 /** How many there are. */
 export function findLeaves(): number {
-  leaves = everywhere<HTMLElement>('button, [role="button"]')
+  const found = everywhere<HTMLElement>(BUTTONS)
     .filter(isNext)
     .flatMap(button => leafAround(button) ?? [])
+  leaves = found
+    .filter(({ holder }, at) => found.findIndex(other => other.holder === holder) === at)
     .slice(0, MOST)
   return leaves.length
 }
-
-const isNext = (button: HTMLElement): boolean =>
-  isShown(button) &&
-  staysHere(button) &&
-  NEXT.test(labelOf(button)) &&
-  button.closest('nav, [role="navigation"], [role="toolbar"], [role="grid"], table') === null
 
 const pictureIn = (holder: Element): HTMLImageElement | null => {
   const shown = [...holder.querySelectorAll('img')].filter(image => {
@@ -48,48 +41,72 @@ const pictureIn = (holder: Element): HTMLImageElement | null => {
 function leafAround(button: HTMLElement): Leaf | null {
   let holder = button.parentElement
   for (let up = 0; holder !== null && up < FAR; up++, holder = holder.parentElement) {
-    const picture = pictureIn(holder)
-    if (picture !== null) return { button, holder, seen: new Set([addressOf(picture)]), copies: null }
+    if (pictureIn(holder) !== null) return { holder, seen: new Set([keyOf(holder)]), copies: null }
     if (holder.querySelector('img') !== null) return null
   }
   return null
 }
 
+/** What is shown: a picture, or a card with words between the pictures. */
+function keyOf(holder: Element): string {
+  const picture = pictureIn(holder)
+  return picture === null ? wordsOf(holder) : addressOf(picture)
+}
+
+const wordsOf = (holder: Element): string =>
+  [...holder.children]
+    .filter(part => !part.matches(BUTTONS))
+    .map(textOf)
+    .join('\n')
+    .trim()
+
 const addressOf = (picture: HTMLImageElement): string => picture.currentSrc || picture.src
 
-/** Brings the next picture forward. False when it has been seen, or there is none. */
+/** Brings what is next forward. False when it has been seen, or there is none. */
 export async function leafOn(number: number, limit: number): Promise<boolean> {
   const leaf = leaves[number]
-  const before = leaf === undefined ? null : pictureIn(leaf.holder)
-  if (leaf === undefined || before === null || !leaf.button.isConnected || !isShown(leaf.button)) return false
-  if (leaf.button.matches(':disabled, [aria-disabled="true"]')) return false
-  const was = { address: addressOf(before), alt: before.alt, box: before.getBoundingClientRect() }
+  if (leaf === undefined || !leaf.holder.isConnected) return false
+  const { holder, seen } = leaf
+  // A page may draw its button anew each time.
+  const button = [...holder.querySelectorAll<HTMLElement>(BUTTONS)].find(isNext)
+  if (button === undefined || button.matches(':disabled, [aria-disabled="true"]')) return false
+  const before = keyOf(holder)
+  const copy = copyOf(holder)
   noteInput()
-  leaf.button.click()
+  button.click()
   const until = performance.now() + limit
   while (performance.now() < until) {
     await nextFrame()
-    const now = pictureIn(leaf.holder)
-    if (now === null || addressOf(now) === was.address || !now.complete) continue
-    layCopy(leaf, was)
-    if (leaf.seen.has(addressOf(now))) return false
-    leaf.seen.add(addressOf(now))
+    const now = keyOf(holder)
+    if (now === before || now === '' || pictureIn(holder)?.complete === false) continue
+    layBelow(leaf, copy)
+    if (seen.has(now)) return false
+    seen.add(now)
     return true
   }
   return false
 }
 
-type Shown = { readonly address: string; readonly alt: string; readonly box: DOMRect }
+function copyOf(holder: Element): HTMLElement {
+  const picture = pictureIn(holder)
+  const copy = document.createElement(picture === null ? 'div' : 'img')
+  const shown = picture ?? holder
+  const { width, height } = shown.getBoundingClientRect()
+  setStyles(copy, { display: 'block', width: `${width}px`, position: 'static', opacity: '1' })
+  if (picture !== null && copy instanceof HTMLImageElement) {
+    setStyles(copy, { height: `${height}px` })
+    copy.src = addressOf(picture)
+    copy.alt = picture.alt
+    return copy
+  }
+  for (const part of holder.children) if (!part.matches(BUTTONS)) copy.append(part.cloneNode(true))
+  return copy
+}
 
-function layCopy(leaf: Leaf, { address, alt, box }: Shown): void {
+function layBelow(leaf: Leaf, copy: Element): void {
   if (leaf.copies === null) {
     leaf.copies = document.createElement('div')
     leaf.holder.after(leaf.copies)
   }
-  const copy = document.createElement('img')
-  copy.src = address
-  copy.alt = alt
-  const [width, height] = [`${box.width}px`, `${box.height}px`]
-  setStyles(copy, { display: 'block', width, height, position: 'static', opacity: '1' })
   leaf.copies.append(copy)
 }

@@ -1,12 +1,15 @@
 // Rows that go on sideways and fetch what comes next when they are slid: each slid to its end and back.
 import { noteInput } from '../rest.ts'
 import { everywhere } from '../roots.ts'
-import { isFixed, LITTLE } from '../scroll-boxes.ts'
+import { isFixed } from '../scroll-boxes.ts'
 import { scroller } from '../scroller.ts'
 import { isShown } from '../visibility.ts'
 import { frames } from '../wait.ts'
+import { isMovedByButton } from './row-buttons.ts'
 
 const SMALLEST = { width: 200, height: 40 }
+/** Rows that fetch more at their end may go on for a little only. */
+const LEAST = 8
 const MOST = 20
 const NO_ROW = 'nav, pre, code, textarea, select, [role="navigation"], [role="menu"], [role="tablist"]'
 
@@ -19,10 +22,10 @@ export function findRows(): number {
 }
 
 const isRow = (row: Element): boolean =>
-  row.scrollWidth - row.clientWidth > LITTLE &&
+  row.scrollWidth - row.clientWidth > LEAST &&
   row.clientWidth >= SMALLEST.width &&
   row.clientHeight >= SMALLEST.height &&
-  /auto|scroll|overlay/.test(getComputedStyle(row).overflowX) &&
+  (/auto|scroll|overlay/.test(getComputedStyle(row).overflowX) || isMovedByButton(row)) &&
   row !== document.body &&
   row !== document.documentElement &&
   !row.contains(scroller()) &&

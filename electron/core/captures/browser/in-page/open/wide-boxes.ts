@@ -5,6 +5,7 @@ import { hiddenIn, isClipped, isFixed, isTaken, LITTLE } from '../scroll-boxes.t
 import { scroller } from '../scroller.ts'
 import { keepStyles, setStyles } from '../styles.ts'
 import { isShown } from '../visibility.ts'
+import { isMovedByButton } from './row-buttons.ts'
 import type { Opened } from './scroll-boxes.ts'
 
 const NARROWEST = 200
@@ -39,7 +40,7 @@ function isWideBox(box: Element): box is HTMLElement {
     box instanceof HTMLElement &&
     box.scrollWidth - box.clientWidth > LITTLE &&
     box.clientWidth >= NARROWEST &&
-    /auto|scroll|overlay/.test(getComputedStyle(box).overflowX) &&
+    (/auto|scroll|overlay/.test(getComputedStyle(box).overflowX) || isMovedByButton(box)) &&
     box !== document.body &&
     box !== document.documentElement &&
     !box.contains(scroller()) &&
@@ -111,7 +112,10 @@ function layBelow(box: HTMLElement): boolean {
       height: 'auto',
       'max-height': 'none'
     })
-    if (part !== box) setStyles(part, { width: 'auto', 'min-width': '0', 'max-width': '100%' })
+    if (part === box) continue
+    setStyles(part, { width: 'auto', 'min-width': '0', 'max-width': '100%' })
+    // How a button has moved it.
+    if (isMovedByButton(box)) setStyles(part, { transition: 'none', transform: 'none', translate: 'none' })
   }
   if (!hasTextBeside(box) && !isClipped(box) && hiddenIn(box) <= LITTLE) return true
   undo()

@@ -1,7 +1,8 @@
 // Which parts of the page unfold something when they are pressed.
 import { textsIn } from '../roots.ts'
 import { isShown, labelOf, staysHere } from '../visibility.ts'
-import { mayUnfold, plainLabel, saysGoesOn, saysUnfold } from './unfold-words.ts'
+import { mayActInPlace } from './in-place.ts'
+import { foldEnding, mayUnfold, plainLabel, saysGoesOn, saysUnfold } from './unfold-words.ts'
 
 /** `html`: what HTML itself folds; `aria`: what the page folds by itself and says so of; `words`: what says that it unfolds. */
 export type Foldable = {
@@ -10,7 +11,7 @@ export type Foldable = {
   readonly label: string
 }
 
-const BUTTONS = 'button, [role="button"], a, summary, input[type="button"]'
+const BUTTONS = 'button, [role="button"], a, summary, input[type="button"], input[type="submit"]'
 const UNWANTED = ':disabled, [aria-expanded="true"], [aria-haspopup]:not([aria-haspopup="false"])'
 const ELSEWHERE = 'nav, form, [role="navigation"], [role="menu"], details[open] > summary'
 const FOLDED = '[aria-expanded="false"]:not(:disabled, [role="combobox"], [role="tab"], [role="menuitem"])'
@@ -24,7 +25,8 @@ export function* foldablesIn(root: ParentNode & Node, platform: readonly RegExp[
     const label = plainLabel(own)
     if (isFold(button)) yield { kind: 'html', button, label }
     else if (isAnswer(button)) yield { kind: 'aria', button, label }
-    else if (saysMore(button, own, platform) && isPressed(button)) yield { kind: 'words', button, label }
+    else if (saysMore(button, own, platform) && isPressed(button, label))
+      yield { kind: 'words', button, label }
   }
 }
 
@@ -32,7 +34,13 @@ export function* foldablesIn(root: ParentNode & Node, platform: readonly RegExp[
 const saysMore = (button: HTMLElement, own: string, platform: readonly RegExp[]): boolean =>
   saysUnfold(own, platform) ||
   saysUnfold(button.getAttribute('aria-label') ?? '', platform) ||
+  endsText(button, own) ||
   endsList(button, own)
+
+/** "mer" alone, where the text before it is cut short. */
+const endsText = (button: Element, own: string): boolean =>
+  /^(?:mer|mera|more)$/i.test(own) &&
+  foldEnding(button.parentElement?.textContent ?? '', []) === own.toLowerCase()
 
 /** What says that it shows all of something, in a box over the page: nothing of the page's picture would show it. */
 export const countBoxesLeft = (root: ParentNode): number =>
@@ -52,12 +60,12 @@ function pressableWords(root: Node): Element[] {
   return found
 }
 
-const isPressed = (button: HTMLElement): boolean =>
+const isPressed = (button: HTMLElement, label: string): boolean =>
   isShown(button) &&
-  staysHere(button) &&
   !button.matches(UNWANTED) &&
-  button.closest(ELSEWHERE) === null &&
-  !isInBox(button)
+  !isInBox(button) &&
+  ((staysHere(button) && button.closest(ELSEWHERE) === null) ||
+    (button.closest(MENUS) === null && mayActInPlace(button, label)))
 
 /** So many alike one after the other are a list. */
 const LIST = 3
@@ -133,7 +141,7 @@ function isFold(button: Element): boolean {
   )
 }
 
-/** So does what a page folds by itself and says so of, such as the answers to questions; a menu lies over the page. */
+/** So does what a page folds by itself and says so of, such as the answers to questions, also where it fetches them then; a menu lies over the page. */
 function isAnswer(button: HTMLElement): boolean {
   if (!button.matches(FOLDED) || (button.getAttribute('aria-haspopup') ?? 'false') !== 'false') return false
   const id = button.getAttribute('aria-controls') ?? ''
@@ -141,7 +149,6 @@ function isAnswer(button: HTMLElement): boolean {
   return (
     part !== null &&
     !isShown(part) &&
-    part.textContent?.trim() !== '' &&
     !part.matches(MENUS) &&
     part.querySelector('nav, [role="menu"], [role="menuitem"], input[type="search"]') === null &&
     !/absolute|fixed/.test(getComputedStyle(part).position) &&

@@ -67,7 +67,13 @@ const GOES_ON =
 const LEAFS = /^\P{L}*(?:nästa|next|tidigare|äldre|older)(?: (?:sida|bild|page|image|slide))?\P{L}*$/iu
 
 export const saysGoesOn = (label: string): boolean =>
-  label.length <= LONGEST && GOES_ON.test(label) && !LEAFS.test(label)
+  label.length <= LONGEST && GOES_ON.test(label) && !LEAFS.test(label) && !isDangerous(label)
+
+/** What does something for its visitor is never pressed, however else it reads. */
+const ACTS =
+  /(?:^|[^\p{L}])(?:ta bort|radera|köp|köpa|betala|beställ|boka|skicka|logga|godkänn|acceptera|anmäl|prenumerera|rapportera|delete|remove|buy|pay|order|book|send|submit|log|sign|accept|agree|subscribe|report)(?:$|[^\p{L}])/iu
+
+export const isDangerous = (label: string): boolean => ACTS.test(label)
 
 /** Whether words may be such a button's, though they stand in no button. */
 export const mayUnfold = (words: string): boolean =>

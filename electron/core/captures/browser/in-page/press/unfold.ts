@@ -3,11 +3,12 @@ import { chosenComment } from '../comments/chosen.ts'
 import { noteInput } from '../rest.ts'
 import { everywhere, type Root, roots } from '../roots.ts'
 import { scroller, scrollToStart } from '../scroller.ts'
-import { isShown, pageText, textOf } from '../visibility.ts'
+import { isShown, pageText, staysHere, textOf } from '../visibility.ts'
 import { nextFrame, pauseFor } from '../wait.ts'
 import { excuseControl } from '../witness/seen.ts'
 import { plain } from '../witness/seen-words.ts'
 import { countBoxesLeft, type Foldable, foldablesIn } from './foldables.ts'
+import { mayActInPlace, pressInPlace } from './in-place.ts'
 import { foldEnding, wholeWords } from './unfold-words.ts'
 
 /** What was pressed, how many buttons were left, and how many characters the page showed before. */
@@ -88,19 +89,21 @@ function press(
       else if (resting > 0) rest = Math.max(rest, resting)
       else {
         clicked.set(button, { times: times + 1, at: performance.now(), place })
-        labels.push(click(foldable))
+        const said = click(foldable)
+        if (said !== null) labels.push(said)
       }
     }
   }
   return { labels, left, rest }
 }
 
-/** What is said of the click. */
-function click({ kind, button, label }: Foldable): string {
+/** What is said of the click; null of one that the page left to the browser, and leads elsewhere. */
+function click({ kind, button, label }: Foldable): string | null {
   // Of several of which only one may be open each gets to be.
   if (kind === 'html') button.parentElement?.removeAttribute('name')
   noteInput()
   excuseControl(button)
+  if (mayActInPlace(button, label)) return pressInPlace(button) ? label : null
   button.click()
   if (kind === 'html') return 'details'
   return kind === 'aria' ? 'aria-expanded' : label
@@ -128,7 +131,9 @@ export function foldWords(platform: readonly string[]): FoldWords {
     for (const element of root.querySelectorAll<HTMLElement>(SAYS)) {
       if (open.has(element)) continue
       const words = textOf(element).trim().slice(-ENDING)
-      const says = foldEnding(words, patterns) ?? foldEnding(`…${words}`, patterns)
+      // A button that has not been pressed, and stays here, ends no text that is whole.
+      const isDone = !staysHere(element) || clicked.has(element)
+      const says = foldEnding(words, patterns) ?? (isDone ? foldEnding(`…${words}`, patterns) : null)
       if (says !== null && isShown(element)) others.add(says)
     }
   }

@@ -1,0 +1,37 @@
+// Tabs: what those that are not chosen show. Choosing one puts its content in the place of another's, so none is pressed.
+import { everywhere, textsIn } from '../roots.ts'
+import { isShown, labelOf, staysHere } from '../visibility.ts'
+
+const BESIDE = 'dialog, [role="dialog"], [role="toolbar"], header, footer'
+/** One for each slide of a row says which, in numbers. */
+const OF_SLIDES = /^(?:\P{L}*|.{0,20}(?:bild|slide|sida|page|foto)\P{L}*)$/iu
+
+/** The texts of each tab that is not shown now; none of one whose content is not on the page. */
+export function tabsNotShown(): string[][] {
+  const tabs = everywhere('[role="tab"]').filter(isTab)
+  const isChosen = (tab: Element) => tab.getAttribute('aria-selected') === 'true'
+  const lists = Map.groupBy(tabs, tab => tab.closest('[role="tablist"]'))
+  return [...lists.values()].flatMap(list =>
+    // Where none says that it is chosen, the first is.
+    list
+      .filter((tab, at) => !(list.some(isChosen) ? isChosen(tab) : at === 0))
+      .flatMap(tab => {
+        const panel = panelOf(tab)
+        const isOwn = panel !== null && !list.some(other => other !== tab && panelOf(other) === panel)
+        if (!isOwn) return [[]]
+        return isShown(panel) ? [] : [textsOf(panel)]
+      })
+  )
+}
+
+const isTab = (tab: Element): boolean =>
+  isShown(tab) && staysHere(tab) && tab.closest(BESIDE) === null && !OF_SLIDES.test(labelOf(tab))
+
+const panelOf = (tab: Element): Element | null =>
+  document.getElementById(tab.getAttribute('aria-controls') ?? '')
+
+const textsOf = (panel: Element): string[] =>
+  [...textsIn(panel)]
+    .filter(text => text.parentElement?.closest('script, style, template') === null)
+    .map(text => text.data.trim())
+    .filter(words => words !== '')
