@@ -8,6 +8,7 @@ import { commentDetail } from '../../electron/core/comments/comments/detail.ts'
 import { decideComment } from '../../electron/core/comments/comments/order.ts'
 import { registerComment } from '../../electron/core/comments/comments/registration.ts'
 import { answersBy } from '../../electron/core/deadlines/deadlines/answers.ts'
+import { fourFields } from '../../electron/core/delivery/exports/four-fields.ts'
 import { proposeExport } from '../../electron/core/delivery/exports/propose.ts'
 import { swedishDate } from '../../electron/core/kernel/swedish-time.ts'
 import {
@@ -26,6 +27,28 @@ import { newArchive, newChannel } from '../helpers/archive.ts'
 import { commentIn, REMOVE } from '../helpers/comments.ts'
 
 const MINOR: Route = { kind: 'minor', because: 'Ett tack' }
+
+it('keeps what a correction does not say anew: the words for all to read, and those that are for the authority', async () => {
+  const { ctx, id } = await withMessage()
+  const entry = {
+    ...{ publicParty: 'En enskild', publicConcerns: 'Fråga om skolan' },
+    ...{ protectedParty: 'Åsa Löv', protectedConcerns: 'Sonens hälsa' }
+  }
+  await routeMessage(ctx, id, { kind: 'registered', diaryNumber: 'BUN 2026/17', entry })
+  const to = (diaryNumber: string, more = {}) =>
+    correctRoute(ctx, { id, route: { kind: 'registered', diaryNumber, ...more }, because: 'Skrivfel' })
+  await to('BUN 2026/18')
+  const held = () => listRoutes(ctx.db.read, id).at(-1)?.entry
+  expect(held()).toMatchObject(entry)
+  expect(fourFields(ctx.db.read, { kind: 'message', id })).toMatchObject({
+    diaryNumber: 'BUN 2026/18',
+    counterpart: 'En enskild',
+    about: 'Fråga om skolan'
+  })
+  const nothing = { publicParty: null, protectedParty: null, protectedConcerns: null }
+  await to('BUN 2026/19', { entry: { ...nothing, publicConcerns: 'Fråga' } })
+  expect(held()).toMatchObject({ ...entry, publicConcerns: 'Fråga' })
+})
 
 async function withMessage() {
   const made = await newArchive()

@@ -5,12 +5,15 @@ import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { beforeEach, expect, it } from 'vitest'
 import type { CommentFileRole } from '#shared/comment.ts'
-import type { ExportFormat } from '#shared/export.ts'
+import { EVERYTHING, type ExportFormat } from '#shared/export.ts'
 import { CaptureId, type ChannelId, type CommentId } from '#shared/ids.ts'
 import { ROLES, type Role } from '#shared/user.ts'
 import { createSession } from '../../electron/core/app/session.ts'
 import { insertCommentFile } from '../../electron/core/comments/comments/enter.ts'
+import { registerComment } from '../../electron/core/comments/comments/registration.ts'
+import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
+import { secretRecords } from '../../electron/core/register/secrecy/read.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { enterCapture } from '../helpers/captured.ts'
@@ -250,3 +253,40 @@ it.each(FORMATS)(
     expect(JSON.stringify(everything)).not.toMatch(/Berit|diagnosen|hemtj/)
   }
 )
+
+it('finds words that are parted by what cannot be seen', async () => {
+  const client = await as('allt')
+  await mark(client)
+  const hidden = SECRET.replace('granne', 'gran\u00adne').replace('hemtjänst', 'hem\u200btjänst')
+  const { id } = await client.messages.paste({
+    ...{ channelId: channel, senderName: 'Eva', senderAddress: null, receivedAt: null },
+    text: `Jag hörde att ${hidden}`
+  })
+  expect(secretRecords(ctx().db.read).map(each => each.id)).toContain(id)
+})
+
+it('does not name to an administrator who wrote nothing but what is secret', async () => {
+  const founder = await as('allt')
+  const { id } = await founder.messages.paste({
+    ...{ channelId: channel, senderName: 'Torborg Kvist', senderAddress: null, receivedAt: null },
+    text: 'Får jag hjälp i hemmet?'
+  })
+  const named = async (client: Client) => (await client.comments.people({ search: 'Torborg' })).length
+  expect(await named(await as('administrator'))).toBe(1)
+  const record = { kind: 'message', id } as const
+  await (await as('allt')).secrecy.mark({ record, paragraph: PARAGRAPH, note: null })
+  expect(await named(await as('administrator'))).toBe(0)
+  expect(await named(await as('moderator'))).toBe(1)
+})
+
+it('keeps the title for the authority alone out of packages', async () => {
+  await as('allt')
+  registerComment(ctx(), comment, {
+    ...{ outcome: 'registered', number: 'KS 2026/1', publicTitle: 'Rondellen', publicCounterpart: null },
+    ...{ protectedTitle: 'ZXQPROT', protectedCounterpart: 'ZXQPART' }
+  })
+  const { folder } = await createExport(ctx(), { ...EVERYTHING, unfinished: 'include' })
+  const records = await readFile(join(dir, folder ?? '', 'data', 'records.json'), 'utf8')
+  expect(records).toContain('Rondellen')
+  expect(records).not.toMatch(/ZXQ/)
+})

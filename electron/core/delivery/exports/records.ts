@@ -179,13 +179,20 @@ function copiesIn(folder: string, { redacted }: RecordFacts): PackagedFile[] {
 }
 
 const WACZ = 'application/zip'
+const FOR_ALL = { protectedTitle: null, protectedCounterpart: null }
 
 function commentRecord(
   db: ReadDb,
   id: CommentId,
   { on, extractOf }: { on: Named; extractOf: ReturnType<typeof openExtracts> }
 ): PackagedRecord {
-  const { files: kept, ...comment } = commentDetail(db, id)
+  const { files: kept, registration, registrations, ...rest } = commentDetail(db, id)
+  // What was registered for the authority alone stays with it (OSL 5:2), as that of messages does.
+  const comment = {
+    ...rest,
+    registration: registration && { ...registration, ...FOR_ALL },
+    registrations: registrations.map(each => ({ ...each, ...FOR_ALL }))
+  }
   const place = on(comment)
   const at = commentCameIn(comment)
   const folder = place.folder('comments', { id, at, channel: place.channel.name })

@@ -76,6 +76,8 @@ function routeOne(tx: WriteDb, ctx: Context, found: MessageRow, routing: Routing
     objects: copy === null ? [] : [copy.eml],
     details: { route: route.kind, diaryNumber: route.kind === 'registered' ? route.diaryNumber : null }
   })
+  // What is corrected keeps what is not said anew: the words for all to read are not lost with a wrong number.
+  const before = correctedBecause === null ? null : queries.findDiaryEntry(tx, id)
   const now = ctx.clock.now()
   const seq = queries.insertRoute(tx, id, {
     ...columnsOf(route, copy?.eml ?? null, ctx.actor, now),
@@ -85,7 +87,7 @@ function routeOne(tx: WriteDb, ctx: Context, found: MessageRow, routing: Routing
     queries.insertDiaryEntry(tx, seq, {
       messageId: id,
       diaryNumber: route.diaryNumber,
-      ...entryOf(found, route.entry)
+      ...entryOf(found, route.entry, before)
     })
   if (copy !== null && findServer(tx) !== null) queueMail(tx, ctx, { ...copy, purpose: 'copy' }, copy.eml)
   // To be in the diary is no answer: whoever wrote still waits for one (P7).
@@ -112,9 +114,16 @@ export async function sendCopy(ctx: Context, id: MessageId, mailbox: string): Pr
 /** What the diary holds of it; the least is the day it came in (TF 2:9), which is each message's own. */
 function entryOf(
   message: MessageRow,
-  { receivedOn = swedishDate(messageCameIn(message)), ...words }: Entry = NO_WORDS
+  { receivedOn, ...words }: Entry = NO_WORDS,
+  before: DiaryEntry | null = null
 ): DiaryEntry {
-  return { receivedOn, ...words }
+  return {
+    receivedOn: receivedOn ?? before?.receivedOn ?? swedishDate(messageCameIn(message)),
+    publicParty: words.publicParty ?? before?.publicParty ?? null,
+    publicConcerns: words.publicConcerns ?? before?.publicConcerns ?? null,
+    protectedParty: words.protectedParty ?? before?.protectedParty ?? null,
+    protectedConcerns: words.protectedConcerns ?? before?.protectedConcerns ?? null
+  }
 }
 
 type Entry = NonNullable<Extract<Route, { kind: 'registered' }>['entry']>

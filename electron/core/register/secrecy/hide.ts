@@ -4,7 +4,13 @@ import { maySee, SecrecyKind } from '#shared/secrecy.ts'
 import { ROLES, type Role } from '#shared/user.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
-import { isFileOfAny, secretConversations, secretNames, secretRecords } from './queries.ts'
+import {
+  isFileOfAny,
+  secretConversations,
+  secretNames,
+  secretRecords,
+  sendersOfSecretOnly
+} from './queries.ts'
 
 /** The ids that are kept back, with the kind of each, and the names, each with what stands in its place. */
 export type Hidden = {
@@ -37,6 +43,8 @@ function hiddenWhere(db: ReadDb, isHidden: (kind: SecrecyKind) => boolean): Hidd
   const ids = new Map<string, SecrecyKind>()
   for (const { id, kind } of secretRecords(db)) if (isHidden(kind)) ids.set(id, kind)
   if (ids.size === 0) return NOTHING
+  if (isHidden('comment') && isHidden('message'))
+    for (const id of sendersOfSecretOnly(db)) ids.set(id, 'sender')
   const names = secretNames(db)
     .filter(({ kind }) => isHidden(kind))
     // A name may be the beginning of another.

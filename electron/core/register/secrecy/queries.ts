@@ -55,6 +55,18 @@ export function secretRecords(db: ReadDb): z.infer<typeof Secret>[] {
 
 const Named = z.object({ kind: SecrecyKind, name: z.string(), paragraph: z.string() })
 
+/** Senders of whom the archive has nothing but what is secret: to name them is to say who wrote it. */
+export function sendersOfSecretOnly(db: ReadDb): string[] {
+  const has = (kind: 'comment' | 'message', more: string) =>
+    `EXISTS (SELECT 1 FROM ${kind} AS record WHERE record.actor_id = actor.id
+       AND record.id ${more} (SELECT id FROM secret_record WHERE kind = '${kind}'))`
+  const some = (more: string) => `(${has('comment', more)} OR ${has('message', more)})`
+  return db
+    .prepare(`SELECT id FROM actor WHERE ${some('IN')} AND NOT ${some('NOT IN')}`)
+    .pluck()
+    .all() as string[]
+}
+
 /**
  * What the histories and rows of other records say of secret ones: people and departments by their names, also former ones,
  * decisions and log-ins by the words of their entry, documents by their file.

@@ -10,7 +10,7 @@ import { isObject } from '../values.ts'
 import { WORK } from '../work/work.ts'
 import { BEFORE } from './before.ts'
 import { callEach, callTogether } from './call.ts'
-import type { Field } from './fields.ts'
+import type { Field, Node } from './fields.ts'
 import { type Given, inputOf, resolved } from './input.ts'
 import { type Made, madeOf } from './made.ts'
 import { specOf } from './methods.ts'
@@ -70,11 +70,19 @@ function ask(made: Made, given: Given, before: unknown): unknown {
   for (const [path, name] of Object.entries(made.shape.nothing ?? {}))
     if (!isSaid(path, given) && valueAt(before, path) === undefined)
       throw new UsageError(common.chooseOne, { options: `--${names.get(path) ?? path}, --${name}` })
-  return inputOf(made.node, {
+  return inputOf(withoutHidden(made.node, made, given, before), {
     given,
     before: made.node.is === 'object' ? (before ?? undefined) : undefined,
     optionOf: path => (made.args.includes(path) ? path : `--${names.get(path)?.split(' ')[0] ?? path}`)
   })
+}
+
+/** What no option says, and nothing else has said, is put in by the command itself. */
+function withoutHidden(node: Node, { shape }: Made, given: Given, before: unknown): Node {
+  if (node.is !== 'object' || shape.hides === undefined) return node
+  const isThere = ([, { path }]: (typeof node.entries)[number]) =>
+    shape.hides?.includes(path) !== true || isSaid(path, given) || valueAt(before, path) !== undefined
+  return { ...node, entries: node.entries.filter(isThere) }
 }
 
 /** Whether something is said by an option that is no field's. */

@@ -1,9 +1,10 @@
 // What a platform has said of a comment, as a package tells it: its ids, how it stood there, and what the program did there.
-import type { CommentId } from '#shared/ids.ts'
+import type { ChannelId, CommentId } from '#shared/ids.ts'
 import { actionsOn } from '../../../comments/moderation/read.ts'
 import { isPlatforms, type PlatformRow, platformRow } from '../../../comments/readings/platform-comment.ts'
 import { commentKnownBy, proofOf, versionsOf } from '../../../comments/readings/read.ts'
 import type { ReadDb } from '../../../kernel/db/open.ts'
+import { paragraphOf } from '../../../register/secrecy/read.ts'
 
 export type PackagedPlatform = Pick<
   PlatformRow,
@@ -29,12 +30,18 @@ export function platformOf(db: ReadDb, id: CommentId): PackagedPlatform | null {
   return {
     ...{ nativeId, threadId, parentId, createdAt, status, seenAt, goneAt, vanishedAt },
     direction: more.isOwn ? 'out' : 'in',
-    answers: parentId === null ? null : commentKnownBy(db, more.channelId, parentId),
+    answers: parentId === null ? null : openParent(db, more.channelId, parentId),
     versions: versionsOf(db, id),
     actions: actionsOn(db, id),
     proof: proof === null ? null : { cid: proof.cid, verifiedAt: proof.verifiedAt },
     protected: { authorIp: more.authorIp, authorUserAgent: more.authorUserAgent }
   }
+}
+
+/** One that is secret stays out of packages, and what follows along does not say what it is called here. */
+function openParent(db: ReadDb, channelId: ChannelId, nativeId: string): CommentId | null {
+  const id = commentKnownBy(db, channelId, nativeId)
+  return id === null || paragraphOf(db, { kind: 'comment', id }) !== undefined ? null : id
 }
 
 /** The platform's own id of a comment; null for one that was only read on a page, or in another way. */

@@ -95,7 +95,7 @@ const EXECUTING = 'executing program'
 
 function eventOf({ seq, act, at, details, sha256 }: JournalRow, { person, software }: By): Event {
   const { state, reasons, browser, ...more } = details
-  const type = eventType(act)
+  const type = eventType(act, details['route'] ?? details['outcome'])
   const facts = Object.entries(more).flatMap(
     ([name, value]): Facts =>
       value === null || isLocalPath(value) ? [] : [['fact', { name, value: String(value) }]]

@@ -25,6 +25,8 @@ const INGESTION = of('eventType', 'ingestion', 'ing')
 const DELETION = of('eventType', 'deletion', 'del')
 const DISSEMINATION = of('eventType', 'dissemination', 'dis')
 
+const REGISTRATION = own('registration')
+
 /** The first that fits is taken. What is removed from its platform is not deleted here: the object stays. */
 const EVENT_TYPES: readonly (readonly [act: RegExp, type: Word])[] = [
   [/\.(handed-out|mail-saved|copy-sent)$/, DISSEMINATION],
@@ -34,7 +36,7 @@ const EVENT_TYPES: readonly (readonly [act: RegExp, type: Word])[] = [
   [/^comment\.removed$/, own('removal from platform')],
   [/^comment\.confirmed-gone$/, own('confirmation of removal from platform')],
   [/^comment\.decided$/, own('decision')],
-  [/^(comment|message)\.registered$|^message\.routed$/, own('registration')],
+  [/^(comment|message)\.registered$|^message\.routed$/, REGISTRATION],
   [/^(comment|message)\.taken-in$/, INGESTION],
   [/^import\./, INGESTION],
   [/^reading\./, CAPTURE],
@@ -42,8 +44,19 @@ const EVENT_TYPES: readonly (readonly [act: RegExp, type: Word])[] = [
   [/^disposal\.in-channel$/, DELETION]
 ]
 
-export const eventType = (act: string): Word =>
-  EVENT_TYPES.find(([pattern]) => pattern.test(act))?.[1] ?? own(act)
+/** By what became of a message or a comment, where it was not registered. */
+const NOT_REGISTERED: Readonly<Record<string, Word>> = {
+  ordered: own('keeping in order'),
+  minor: own('decision of minor importance'),
+  redirected: own('redirection'),
+  copied: own('copying to a mailbox')
+}
+
+/** `became` is the route of a message, or the outcome of a comment's registration. */
+export function eventType(act: string, became: unknown = null): Word {
+  const type = EVENT_TYPES.find(([pattern]) => pattern.test(act))?.[1] ?? own(act)
+  return type === REGISTRATION ? (NOT_REGISTERED[String(became)] ?? type) : type
+}
 
 /** Our own words for how a capture, an import or a reading ended. */
 export const outcomeWord = (state: string): Word => own(state)

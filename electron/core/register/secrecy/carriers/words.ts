@@ -15,9 +15,15 @@ const LEAST_ALONE = 14
 /** A number of so many digits, such as a personal identity number, is known by itself. */
 const LEAST_DIGITS = 10
 
-/** The words of a text as they are compared: composed, in small letters, without signs. */
+/** The words of a text as they are compared: composed, in small letters, without signs and what is not to be seen, as soft hyphens are. */
 export function comparable(text: string): string[] {
-  return text.normalize('NFC').toLowerCase().match(WORD) ?? []
+  return (
+    text
+      .normalize('NFKC')
+      .replaceAll(/\p{Cf}/gu, '')
+      .toLowerCase()
+      .match(WORD) ?? []
+  )
 }
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 
