@@ -22,6 +22,7 @@ import {
 import { opacityOf } from '../../electron/core/captures/browser/in-page/press/prompts.ts'
 import {
   foldEnding,
+  isDangerous,
   mayUnfold,
   plainLabel,
   saysUnfold,
@@ -143,6 +144,20 @@ describe('buttons that unfold', () => {
     expect(foldEnding('Visa 3 dolda svar ▾', [])).toBe('visa 3 dolda svar')
     for (const whole of ['Kommunen bygger mer', 'Äldre inlägg', '12 kommentarer', 'Och så vidare …'])
       expect(foldEnding(whole, [])).toBeNull()
+  })
+
+  it('never is what does something for its visitor', () => {
+    for (const label of [
+      'Ta bort alla',
+      'Köp fler',
+      'Skicka',
+      'Logga in för att se fler',
+      'Accept all',
+      'Log in'
+    ])
+      expect(isDangerous(label)).toBe(true)
+    for (const label of ['Ladda fler bloggar', 'Visa fler inlägg', 'More dialogs'])
+      expect(isDangerous(label)).toBe(false)
   })
 
   it('leaves out counts and signs, but never the whole label', () => {

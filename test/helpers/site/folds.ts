@@ -40,9 +40,7 @@ export const FOLDS: Record<string, Make> = {
   '/folds/teasers': () =>
     page(
       'Puffar',
-      [0, 1, 2]
-        .map(n => post(n, `<p>Kommunen berättar ${WORDS}… <a href="/feed?n=${n}">Läs mer</a></p>`))
-        .join('') + '<h2>Visa fler inlägg</h2>'
+      `${[0, 1, 2].map(n => post(n, `<p>Kommunen berättar ${WORDS}… <a href="/feed?n=${n}">Läs mer</a></p>`)).join('')}<h2>Visa fler inlägg</h2>`
     ),
   // Cells are drawn while they are near; the button after them brings twelve more, and once more a button.
   '/folds/cells': () =>
