@@ -52,7 +52,7 @@ export const TOLD: Record<string, Make> = {
   '/told/dwell': () =>
     page(
       'Album',
-      `${posts(1)}${Array.from({ length: 3 }, (_, n) => `<figure data-of="/picture/${n}" style="height:380px;margin:10px;background:#ccc"><div></div></figure>`).join('')}
+      `${posts(1)}${Array.from({ length: 3 }, (_, n) => `<figure data-of="/picture/${n}" style="height:380px;margin:10px;background:#ccc"><div></div></figure>`).join('')}<figure style="height:160px;margin-left:400px;background:linear-gradient(#fff,#000)"></figure>
        <script>const watch = new IntersectionObserver(seen => { for (const { target, isIntersecting } of seen) { clearTimeout(target.timer)
          if (isIntersecting) target.timer = setTimeout(() => { watch.unobserve(target); target.firstChild.innerHTML = '<img width="200" height="100" src="' + target.dataset.of + '">' }, 900) } }, { threshold: .6 })
        for (const box of [...document.querySelectorAll('figure')].slice(0, 2)) watch.observe(box)</script>`

@@ -6,8 +6,9 @@ import { nextFrame, pauseFor } from './wait.ts'
 
 const SMALLEST = { width: 100, height: 80 }
 /** Also what is named so, or says the address of a picture that it does not show. */
-const BOXES =
-  'figure, picture, [class*="placeholder" i], [class*="lazy" i], [data-src], [data-srcset], [data-original], [data-bg], [data-background], [data-image], [data-img]'
+const NAMED =
+  '[class*="placeholder" i], [class*="lazy" i], [data-src], [data-srcset], [data-original], [data-bg], [data-background], [data-image], [data-img]'
+const BOXES = `figure, picture, ${NAMED}`
 const ADVERTISEMENT = /(?:^|[-_\s])(?:ads?|advert\w*|annons\w*|banner)(?:$|[-_\s])/i
 const CAPTION = 'figcaption'
 /** A picture of so few points stands in for another. */
@@ -48,7 +49,9 @@ function showsPicture(box: Element): boolean {
     const { backgroundImage, content } = getComputedStyle(box, part)
     return `${backgroundImage} ${content}`.includes('url(')
   })
-  return drawn || picturesIn(box).some(one => !(one instanceof HTMLImageElement) || !isStandIn(one))
+  // A figure may be a play of colours; in a box that says what it waits for they stand in for it.
+  const isPlay = !box.matches(NAMED) && getComputedStyle(box).backgroundImage !== 'none'
+  return drawn || isPlay || picturesIn(box).some(one => !(one instanceof HTMLImageElement) || !isStandIn(one))
 }
 
 /** A picture that is still to come, or did not, is counted as such. */
