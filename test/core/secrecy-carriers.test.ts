@@ -11,6 +11,7 @@ import { ROLES, type Role } from '#shared/user.ts'
 import { createSession } from '../../electron/core/app/session.ts'
 import { insertCommentFile } from '../../electron/core/comments/comments/enter.ts'
 import { registerComment } from '../../electron/core/comments/comments/registration.ts'
+import { takeComment } from '../../electron/core/comments/comments/take.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
 import { secretRecords } from '../../electron/core/register/secrecy/read.ts'
@@ -19,6 +20,7 @@ import { openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { enterCapture } from '../helpers/captured.ts'
 import { commentIn, SHOWN } from '../helpers/comments.ts'
 import { OneUserAtATime } from '../helpers/one-user-at-a-time.ts'
+import { TAKEN } from '../helpers/taken.ts'
 
 const PARAGRAPH = 'OSL 21 kap. 1 §'
 const SECRET = 'Min granne Berit har fått diagnosen MS och får ingen hemtjänst längre'
@@ -266,14 +268,12 @@ it('finds words that are parted by what cannot be seen', async () => {
 })
 
 it('does not name to an administrator who wrote nothing but what is secret', async () => {
-  const founder = await as('allt')
-  const { id } = await founder.messages.paste({
-    ...{ channelId: channel, senderName: 'Torborg Kvist', senderAddress: null, receivedAt: null },
-    text: 'Får jag hjälp i hemmet?'
-  })
-  const named = async (client: Client) => (await client.comments.people({ search: 'Torborg' })).length
+  await as('allt')
+  const { id } = await takeComment(ctx(), { ...TAKEN, channelId: channel })
+  const named = async (client: Client) =>
+    (await client.comments.people({ search: TAKEN.author.name ?? '' })).length
   expect(await named(await as('administrator'))).toBe(1)
-  const record = { kind: 'message', id } as const
+  const record = { kind: 'comment', id } as const
   await (await as('allt')).secrecy.mark({ record, paragraph: PARAGRAPH, note: null })
   expect(await named(await as('administrator'))).toBe(0)
   expect(await named(await as('moderator'))).toBe(1)
