@@ -7,7 +7,7 @@ import { archiveStatus } from '../../electron/core/app/status.ts'
 import { commentDetail } from '../../electron/core/comments/comments/detail.ts'
 import { decideComment } from '../../electron/core/comments/comments/order.ts'
 import { registerComment } from '../../electron/core/comments/comments/registration.ts'
-import { answersBy } from '../../electron/core/deadlines/deadlines/answers.ts'
+import { answersBy, waitingNow } from '../../electron/core/deadlines/deadlines/answers.ts'
 import { fourFields } from '../../electron/core/delivery/exports/four-fields.ts'
 import { proposeExport } from '../../electron/core/delivery/exports/propose.ts'
 import { swedishDate } from '../../electron/core/kernel/swedish-time.ts'
@@ -48,6 +48,21 @@ it('keeps what a correction does not say anew: the words for all to read, and th
   const nothing = { publicParty: null, protectedParty: null, protectedConcerns: null }
   await to('BUN 2026/19', { entry: { ...nothing, publicConcerns: 'Fråga' } })
   expect(held()).toMatchObject({ ...entry, publicConcerns: 'Fråga' })
+})
+
+it('a question that was taken for a thank-you waits again when its route is corrected', async () => {
+  const { ctx, clock, id } = await withMessage()
+  await routeMessage(ctx, id, MINOR)
+  expect(waitingNow(ctx)).toMatchObject({ waiting: 0 })
+  clock.advance(60_000)
+  await correctRoute(ctx, {
+    id,
+    route: { kind: 'registered', diaryNumber: 'BUN 2026/17' },
+    because: 'En fråga'
+  })
+  expect(waitingNow(ctx)).toMatchObject({ waiting: 1 })
+  await correctRoute(ctx, { id, route: MINOR, because: 'Ett tack, trots allt' })
+  expect(waitingNow(ctx)).toMatchObject({ waiting: 0 })
 })
 
 async function withMessage() {

@@ -97,6 +97,14 @@ export function reopenDuty(tx: WriteDb, item: { readonly commentId: CommentId })
 }
 
 /**
+ * A message waits again whose route was corrected to one that is no answer, such as a question that was taken for a thank-you; unless
+ * it has been answered in its conversation.
+ */
+export function reopenMessage(tx: WriteDb, messageId: MessageId): void {
+  queries.setAnsweredOtherwise(tx, queries.setMessageWaiting(tx, messageId))
+}
+
+/**
  * What an answer that was entered wrongly stood as the answer to waits again. `answer` gives what is right in its place; what that
  * leaves, and the conversation or a route shows to be answered all the same, is answered by it.
  */

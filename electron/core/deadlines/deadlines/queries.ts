@@ -161,14 +161,24 @@ export function setUnanswered(db: WriteDb, answer: AnswerId): number[] {
     .map(({ id }) => id)
 }
 
+/** Of a message what no noted answer stands for waits again; gives which. */
+export function setMessageWaiting(db: WriteDb, messageId: MessageId): number[] {
+  return db
+    .prepare(
+      `UPDATE duty SET answered_at = NULL, closed_at = NULL WHERE message_id = ? AND answer_id IS NULL RETURNING id`
+    )
+    .pluck()
+    .all(messageId) as number[]
+}
+
 /** Of some duties those that nobody is known to have answered: by the earliest of what was sent, or a route that is an answer. */
 export function setAnsweredOtherwise(db: WriteDb, ids: readonly number[]): void {
   db.prepare(
     `UPDATE duty SET answered_at = (SELECT min(at) FROM (
        SELECT min(created_at) AS at FROM message WHERE conversation_id = duty.thread_id AND ${IS_ANSWER}
          AND created_at >= duty.received_at AND created_at <= taken_in_at
-       UNION ALL SELECT min(decided_at) FROM message_route
-         WHERE message_id = duty.message_id AND kind <> 'registered'))
+       UNION ALL SELECT decided_at FROM message_route WHERE kind <> 'registered'
+         AND seq = (SELECT max(seq) FROM message_route WHERE message_id = duty.message_id)))
      WHERE answered_at IS NULL AND id IN (SELECT value FROM json_each(?))`
   ).run(JSON.stringify(ids))
 }

@@ -4,7 +4,7 @@ import { messageCameIn } from '#shared/came-in.ts'
 import type { Instant, MessageId, ThreadId } from '#shared/ids.ts'
 import type { DiaryEntry, MessageRow, Route } from '#shared/message.ts'
 import type { OutgoingMail } from '#shared/outbox.ts'
-import { answerDuty, closeDuty } from '../../deadlines/deadlines/duties.ts'
+import { answerDuty, closeDuty, reopenMessage } from '../../deadlines/deadlines/duties.ts'
 import { headerIdFor, outgoingMail, queueMail } from '../../deadlines/outbox/outbox.ts'
 import { findServer } from '../../deadlines/outbox/read.ts'
 import { server } from '../../deadlines/outbox/server.ts'
@@ -92,6 +92,7 @@ function routeOne(tx: WriteDb, ctx: Context, found: MessageRow, routing: Routing
   if (copy !== null && findServer(tx) !== null) queueMail(tx, ctx, { ...copy, purpose: 'copy' }, copy.eml)
   // To be in the diary is no answer: whoever wrote still waits for one (P7).
   if (route.kind !== 'registered') answerDuty(tx, { messageId: id }, now)
+  else if (correctedBecause !== null) reopenMessage(tx, id)
   closeDuty(tx, { messageId: id }, now)
 }
 

@@ -340,7 +340,7 @@ export class ArtefactCollector {
       const record = { ...this.#record, folds: togetherOf(this.#folds), platform: page.words.unfolds }
       const { reasons, vanished } = await askWitness(page.window, record, compared)
       const counts = Object.fromEntries(
-        reasons.map(({ code, detail }) => [code, Number.parseInt(detail ?? '')])
+        reasons.map(({ code, detail }) => [code, Number.parseInt(detail ?? '', 10)])
       )
       const detail = vanished.length === 0 ? counts : { ...counts, vanished }
       return { value: null, detail, reasons }

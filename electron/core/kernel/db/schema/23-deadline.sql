@@ -45,11 +45,17 @@ CREATE INDEX duty_open ON duty (id) WHERE closed_at IS NULL;
 CREATE VIEW reopened_comment (id) AS
 SELECT id FROM comment WHERE decision IS NULL AND EXISTS (SELECT 1 FROM comment_decision WHERE comment_id = comment.id);
 
+-- A message that was said to need no answer, such as a thank-you, and is registered after all, waits again.
+CREATE VIEW reopened_message (id) AS
+SELECT message_id FROM message_route AS route WHERE kind = 'registered' AND corrected_because IS NOT NULL
+  AND seq = (SELECT max(seq) FROM message_route WHERE message_id = route.message_id);
+
 -- What was due when it was answered stays what was due. What was entered as answered wrongly waits again when that is corrected.
 CREATE TRIGGER duty_answered_once BEFORE UPDATE ON duty
 WHEN OLD.answered_at IS NOT NULL
   AND NOT (NEW.answered_at IS NULL AND NEW.closed_at IS NULL AND NEW.due_at IS OLD.due_at
     AND (OLD.comment_id IN (SELECT id FROM reopened_comment)
+      OR (OLD.answer_id IS NULL AND OLD.message_id IN (SELECT id FROM reopened_message))
       OR OLD.answer_id IN (SELECT corrects FROM message_answer)))
   AND (NEW.answered_at IS NOT OLD.answered_at OR NEW.answer_id IS NOT OLD.answer_id OR (OLD.due_at IS NOT NULL AND NEW.due_at IS NOT OLD.due_at))
 BEGIN SELECT RAISE(ABORT, 'an answer in time or late stays so'); END;
@@ -65,6 +71,7 @@ CREATE TRIGGER duty_closed_once BEFORE UPDATE ON duty
 WHEN OLD.closed_at IS NOT NULL AND OLD.due_at IS NOT NULL
   AND NOT (NEW.answered_at IS NULL AND NEW.closed_at IS NULL AND NEW.due_at IS OLD.due_at
     AND (OLD.comment_id IN (SELECT id FROM reopened_comment)
+      OR (OLD.answer_id IS NULL AND OLD.message_id IN (SELECT id FROM reopened_message))
       OR OLD.answer_id IN (SELECT corrects FROM message_answer)))
 BEGIN SELECT RAISE(ABORT, 'what is done is never changed'); END;
 
