@@ -11,6 +11,7 @@ export const WEBHOOK_EVENTS = [
   'mailbox.mail-taken',
   'import.ended',
   'message.routed',
+  'message.route-corrected',
   'comment.saved',
   'comments.read',
   'comment.vanished',

@@ -10,6 +10,7 @@ export const WEBHOOK_EVENT_WORDS = {
   'mailbox.mail-taken': { sv: 'hämtat mejl', en: 'fetched mail' },
   'import.ended': { sv: 'export som lästs in', en: 'export that was read in' },
   'message.routed': { sv: 'meddelande som förts vidare', en: 'message that was routed' },
+  'message.route-corrected': { sv: 'rättad väg för ett meddelande', en: 'corrected route of a message' },
   'comment.saved': { sv: 'sparad kommentar', en: 'saved comment' },
   'comments.read': { sv: 'kommentarer genom ett konto', en: 'comments through an account' },
   'comment.vanished': { sv: 'försvunnen kommentar', en: 'vanished comment' },
