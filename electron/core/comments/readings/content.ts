@@ -1,4 +1,5 @@
 // What a platform says of a comment, in the archive's own form.
+import { z } from 'zod'
 import type { ActorFacts } from '#shared/actor.ts'
 import type { CommentContent } from '#shared/comment.ts'
 import { Instant } from '#shared/ids.ts'
@@ -50,6 +51,9 @@ export function createdAtOf({ createdRaw }: PlatformComment): Instant | null {
 export function momentOf(raw: string | null): Instant | null {
   // Only what names its zone: a time without one is not a point in time.
   if (raw === null || !/(?:Z|[+-]\d\d:?\d\d)$/.test(raw)) return null
+  // A day that is in no calendar, such as 30 February, would become another.
+  const [day] = /^\d{4}-\d{2}-\d{2}/.exec(raw) ?? []
+  if (day !== undefined && !z.iso.date().safeParse(day).success) return null
   const at = new Date(raw)
   return Number.isNaN(at.getTime()) ? null : (Instant.safeParse(at.toISOString()).data ?? null)
 }

@@ -1,4 +1,5 @@
 // Values of an export, none of which has to be what it should be.
+import { z } from 'zod'
 import { Instant } from '#shared/ids.ts'
 import { clean, shortOrNull } from '../../../formats/mail/clean.ts'
 import type { Text, Written } from '../item.ts'
@@ -50,7 +51,8 @@ export function zonedTime(raw: unknown): Written {
   if (said === undefined || said === '') return NO_TIME
   const [, date, time, fraction = '', zone] =
     /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(\.\d{1,9})? ?(Z|UTC|[+-]\d{2}:?\d{2})$/i.exec(said) ?? []
-  if (zone === undefined) return { at: null, raw: said, basis: 'none' }
+  // A day that is in no calendar, such as 30 February, would become another.
+  if (zone === undefined || !z.iso.date().safeParse(date).success) return { at: null, raw: said, basis: 'none' }
   const isUtc = /^(z|utc)$/i.test(zone)
   const at = new Date(`${date}T${time}${fraction.slice(0, 4)}${isUtc ? 'Z' : zone}`)
   if (Number.isNaN(at.getTime())) return { at: null, raw: said, basis: 'none' }
