@@ -290,3 +290,26 @@ it('keeps the title for the authority alone out of packages', async () => {
   expect(records).toContain('Rondellen')
   expect(records).not.toMatch(/ZXQ/)
 })
+
+it('keeps a file of the secret comment in, also with a neighbour that may go', async () => {
+  const client = await as('allt')
+  const page = savedPage(`<p>${SECRET}</p><p>Det håller jag med om</p>`)
+  const beside = await neighbour('Det håller jag med om', page, 'multipart/related')
+  const shared = await ctx().objects.put(page, 'multipart/related')
+  ctx().db.transact(tx => {
+    record(tx, ctx(), { act: 'comment.seen-again', about: comment, objects: [shared] })
+    insertCommentFile(tx, comment, 'source', shared.sha256)
+  })
+  const { carriers } = await mark(client)
+  expect(carriers).toHaveLength(1)
+  await client.secrecy.decideCarriers({
+    records: [{ kind: 'comment', id: beside }],
+    decision: { outcome: 'not-secret', because: 'Ett medhåll' }
+  })
+  const { folder } = await createExport(ctx(), { ...EVERYTHING, unfinished: 'include' })
+  const records = JSON.parse(await readFile(join(dir, folder ?? '', 'data', 'records.json'), 'utf8'))
+  const [kept] = records.comments
+  expect(records.comments).toHaveLength(1)
+  expect(kept).toMatchObject({ id: beside, filesLeftOutAsSecret: 1 })
+  expect(kept.files.map((file: { sha256: string }) => file.sha256)).not.toContain(shared.sha256)
+})

@@ -80,7 +80,10 @@ function aboutCopy({ masks, left }: DisclosureRecordDetail): Facts {
   const grounds = [...Map.groupBy(masks, ({ paragraph }) => paragraph)]
   return [
     ['Maskerade ställen', String(masks.length)],
-    ...grounds.map(([paragraph, those]) => [paragraph, `${those.length} ${those.length === 1 ? 'ställe' : 'ställen'}`] as const),
+    ...grounds.map(
+      ([paragraph, those]) =>
+        [paragraph, `${those.length} ${those.length === 1 ? 'ställe' : 'ställen'}`] as const
+    ),
     ...(left === 0 ? [] : [['Filer som inte kan maskeras och därför inte lämnas ut', String(left)] as const])
   ]
 }

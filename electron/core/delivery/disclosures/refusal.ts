@@ -64,8 +64,13 @@ function refusedOf({ db }: Context, { id, state, records }: DisclosureDetail): R
     if (state === 'refused') return [{ title, what: 'hela handlingen' }]
     const grounds = [...Map.groupBy(detail.masks, ({ paragraph }) => paragraph)]
     const what = [
-      ...grounds.map(([paragraph, those]) => `${those.length} ${those.length === 1 ? 'maskerat ställe' : 'maskerade ställen'} (${paragraph})`),
-      ...(detail.left === 0 ? [] : [`${detail.left} ${detail.left === 1 ? 'fil' : 'filer'} som inte kan maskeras`])
+      ...grounds.map(
+        ([paragraph, those]) =>
+          `${those.length} ${those.length === 1 ? 'maskerat ställe' : 'maskerade ställen'} (${paragraph})`
+      ),
+      ...(detail.left === 0
+        ? []
+        : [`${detail.left} ${detail.left === 1 ? 'fil' : 'filer'} som inte kan maskeras`])
     ]
     return what.length === 0 ? [] : [{ title, what: what.join(', ') }]
   })

@@ -21,6 +21,7 @@ import { message } from '../../messages/messages/messages.ts'
 import { listAttachments } from '../../messages/messages/read.ts'
 import { channel } from '../../register/register/channels.ts'
 import { listDepartments, listPeople } from '../../register/register/read.ts'
+import { secretRecords } from '../../register/secrecy/read.ts'
 import { yearlyCaseFor } from '../diary-system/read.ts'
 import { listedCase } from './describe/case.ts'
 import { captureFacts, commentFacts, messageFacts, type RecordFacts, restriction } from './describe/facts.ts'
@@ -73,6 +74,7 @@ export function sectionsOf(
     const department = departments.find(({ id }) => id === found.departmentId)
     return { channel: found, department: department?.name ?? '', folder }
   }
+  const isOpen = openFiles(db, items.comments.length > 0)
   const marked = (json: Json) => plain({ ...json, restriction: restriction(db, json.id) })
   return [
     { name: 'departments', records: departments.map(marked) },
@@ -80,7 +82,10 @@ export function sectionsOf(
     { name: 'channels', records: channels.map(marked) },
     { name: 'runs', records: each(items.runs, id => plain(runOf(db, id))) },
     { name: 'captures', records: each(items.captures, id => captureRecord(db, id, on)) },
-    { name: 'comments', records: each(items.comments, id => commentRecord(db, id, { on, extractOf })) },
+    {
+      name: 'comments',
+      records: each(items.comments, id => commentRecord(db, id, { on, extractOf, isOpen }))
+    },
     { name: 'messages', records: each(items.messages, id => messageRecord(db, id, on)) }
   ]
 }
@@ -181,10 +186,33 @@ function copiesIn(folder: string, { redacted }: RecordFacts): PackagedFile[] {
 const WACZ = 'application/zip'
 const FOR_ALL = { protectedTitle: null, protectedCounterpart: null }
 
+/** Whether a file of a comment goes along with it. */
+type IsOpen = (id: CommentId, sha256: string) => boolean
+
+/**
+ * What was saved of a page with a secret comment stays with that one: it is in the picture and the source of those beside it, also
+ * when somebody has decided that their own words are not secret.
+ */
+function openFiles(db: ReadDb, hasComments: boolean): IsOpen {
+  const secret = new Set(
+    hasComments ? secretRecords(db).flatMap(({ kind, id }) => (kind === 'comment' ? [id] : [])) : []
+  )
+  if (secret.size === 0) return () => true
+  const files = new Set(
+    db
+      .prepare('SELECT sha256 FROM comment_file WHERE comment_id IN (SELECT value FROM json_each(?))')
+      .pluck()
+      .all(JSON.stringify([...secret]))
+  )
+  return (id, sha256) => secret.has(id) || !files.has(sha256)
+}
+
+const leftOut = (files: number) => (files === 0 ? {} : { filesLeftOutAsSecret: files })
+
 function commentRecord(
   db: ReadDb,
   id: CommentId,
-  { on, extractOf }: { on: Named; extractOf: ReturnType<typeof openExtracts> }
+  { on, extractOf, isOpen }: { on: Named; extractOf: ReturnType<typeof openExtracts>; isOpen: IsOpen }
 ): PackagedRecord {
   const { files: kept, registration, registrations, ...rest } = commentDetail(db, id)
   // What was registered for the authority alone stays with it (OSL 5:2), as that of messages does.
@@ -196,7 +224,8 @@ function commentRecord(
   const place = on(comment)
   const at = commentCameIn(comment)
   const folder = place.folder('comments', { id, at, channel: place.channel.name })
-  const own = kept.map(({ role, position, sha256, bytes, mediaType }) => ({
+  const open = kept.filter(({ sha256 }) => isOpen(id, sha256))
+  const own = open.map(({ role, position, sha256, bytes, mediaType }) => ({
     path: `${folder}/${role}${position === 0 ? '' : `-${position + 1}`}.${extension(mediaType)}`,
     role,
     sha256,
@@ -209,7 +238,14 @@ function commentRecord(
   const packaged: PackagedFile[] = [...own, ...extractIn(folder, extractOf(id)), ...copiesIn(folder, facts)]
   const files = packaged.map(({ text: _, ...file }) => file)
   return {
-    json: { ...comment, platform, restriction: facts.restriction, receipts: facts.receipts, files },
+    json: {
+      ...comment,
+      platform,
+      restriction: facts.restriction,
+      receipts: facts.receipts,
+      files,
+      ...leftOut(kept.length - open.length)
+    },
     facts,
     document: commentDocument({ ...comment, platform }, files),
     folder,

@@ -74,7 +74,10 @@ function atPlatform(platform: PackagedPlatform | null): Rows {
   if (platform === null) return []
   const { direction, nativeId, threadId, parentId, seenAt, vanishedAt } = platform
   const { authorIp, authorUserAgent } = platform.protected
-  const kept = [...(authorIp === null ? [] : ['IP-adress']), ...(authorUserAgent === null ? [] : ['program'])].join(' och ')
+  const kept = [
+    ...(authorIp === null ? [] : ['IP-adress']),
+    ...(authorUserAgent === null ? [] : ['program'])
+  ].join(' och ')
   return [
     ['Riktning', direction === 'out' ? 'skriven av myndigheten i kanalen' : 'inkommen'],
     ['Plattformens id', nativeId.startsWith('page:') ? null : nativeId],
@@ -82,10 +85,7 @@ function atPlatform(platform: PackagedPlatform | null): Rows {
     ['Plattformens id på det som besvaras', parentId],
     ['Senast sedd hos plattformen', `${swedishTime(seenAt)}, ${platformStatus(platform)}`],
     ['Försvann utan borttagning härifrån', time(vanishedAt)],
-    [
-      'Om avsändaren',
-      kept === '' ? null : `${kept} är sparat i arkivet och lämnas inte ut här`
-    ]
+    ['Om avsändaren', kept === '' ? null : `${kept} är sparat i arkivet och lämnas inte ut här`]
   ]
 }
 
