@@ -214,12 +214,12 @@ function commentRecord(
   id: CommentId,
   { on, extractOf, isOpen }: { on: Named; extractOf: ReturnType<typeof openExtracts>; isOpen: IsOpen }
 ): PackagedRecord {
-  const { files: kept, registration, registrations, ...rest } = commentDetail(db, id)
+  const { files: kept, ...comment } = commentDetail(db, id)
   // What was registered for the authority alone stays with it (OSL 5:2), as that of messages does.
-  const comment = {
-    ...rest,
-    registration: registration && { ...registration, ...FOR_ALL },
-    registrations: registrations.map(each => ({ ...each, ...FOR_ALL }))
+  const told = {
+    ...comment,
+    registration: comment.registration && { ...comment.registration, ...FOR_ALL },
+    registrations: comment.registrations.map(each => ({ ...each, ...FOR_ALL }))
   }
   const place = on(comment)
   const at = commentCameIn(comment)
@@ -239,7 +239,7 @@ function commentRecord(
   const files = packaged.map(({ text: _, ...file }) => file)
   return {
     json: {
-      ...comment,
+      ...told,
       platform,
       restriction: facts.restriction,
       receipts: facts.receipts,
@@ -247,7 +247,7 @@ function commentRecord(
       ...leftOut(kept.length - open.length)
     },
     facts,
-    document: commentDocument({ ...comment, platform }, files),
+    document: commentDocument({ ...told, platform }, files),
     folder,
     row: indexRow('Kommentar', place, {
       id,
