@@ -58,7 +58,7 @@ it('reads in an export, says what was new and what was not understood, and lists
   })
   await importFiles([zip])
   await page.getByText('4 nya meddelanden finns nu i arkivet.').waitFor()
-  await page.getByText('5 sedda = 4 nya + 0 fanns redan + 0 utelämnade + 1 oläsliga').waitFor()
+  await page.getByText('5 sedda = 4 nya + 0 fanns redan + 0 utelämnade + 1 oläsligt').waitFor()
   const findings = page.getByRole('grid', { name: 'Anmärkningar' })
   await findings.getByRole('rowheader', { name: half }).waitFor()
   await findings.getByText('Filen slutar mitt i.', { exact: false }).waitFor()

@@ -1,5 +1,6 @@
 // The steps that make a page ready to be pictured or read: questions about cookies are answered, what is folded is unfolded, it is
 // gone through, and its pictures and fonts are waited for.
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Reason } from '#shared/capture.ts'
 import { framesOf } from '../process/ask-frames.ts'
 import type { PageWindow } from '../process/page-window.ts'
@@ -23,8 +24,8 @@ import { touchPage } from './touch.ts'
 /** Rounds of unfolding and scrolling: what is unfolded may hold more pictures, and what is scrolled to more to unfold. */
 const ROUNDS = { least: 3, most: 12 }
 
-/** What changed on the page so many milliseconds ago goes on changing. */
-const JUST_NOW = 4_000
+/** A stream that gives is looked at for so many milliseconds, and one that is mere talk for fewer. */
+const [LOOKED_AT, UNSEEN, LOOK] = [4_000, 2_000, 100]
 
 const refuseConsent: VisitStep = async ({ window, words, steps, deadline }) => {
   const consent = await steps.optional('consent', 'consent-not-dismissed', deadline.signal, async () => {
@@ -166,10 +167,20 @@ const tellShortfalls: VisitStep = async (
   return { hasMoreForMembers }
 }
 
-/** A stream goes on giving, and the page goes on changing. */
+/**
+ * A stream goes on giving, and the page goes on changing by it: it is looked at for as long as the stream is to give something. What
+ * had changed before may have been something else, such as a picture that came late.
+ */
 async function isStreaming(window: PageWindow): Promise<boolean> {
-  if (!window.traffic.streams.isGiving()) return false
-  return (await window.ask('restNow', 'all')).unchangedFor < JUST_NOW
+  const { streams } = window.traffic
+  const start = performance.now()
+  const { changed } = await window.ask('restNow', 'all')
+  while (streams.isGiving() && performance.now() - start < LOOKED_AT) {
+    await sleep(LOOK)
+    if ((await window.ask('restNow', 'all')).changed > changed) return true
+    if (streams.isTalk() && performance.now() - start > UNSEEN) return false
+  }
+  return false
 }
 
 /** Frames that grew after they were opened up; answers how much of them cannot be seen. */
