@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { writePng } from '../../electron/core/formats/png/png.ts'
+import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { outputOf } from '../helpers/process.ts'
 import { newCapture, startRun } from './exports-archive.ts'
@@ -42,6 +43,10 @@ it.skipIf(process.platform !== 'linux').each(['diary-pdfa-2b'])(
       channelId,
       address: 'https://flode.example/norrby',
       pictures
+    })
+    await pasteMessage(ctx, {
+      ...{ channelId, senderName: 'Åsa', senderAddress: null, receivedAt: null },
+      text: 'Först'
     })
     await archive.close()
     const { before, peak } = z

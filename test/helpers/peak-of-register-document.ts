@@ -12,14 +12,13 @@ const of = (name: string) =>
 
 const [dir = '', format = ''] = process.argv.slice(2)
 const { context, close } = await openArchive(dir, openOptions())
+const how = { format: ExportFormat.parse(format), delivery: null }
+// What the program itself loads for a package is loaded.
+await createExport(context, { ...EVERYTHING, unfinished: 'include', kinds: ['message'] }, how)
 globalThis.gc?.()
 // The most that was held is counted from here.
 writeFileSync('/proc/self/clear_refs', '5')
 const before = of('VmRSS')
-await createExport(
-  context,
-  { ...EVERYTHING, unfinished: 'include' },
-  { format: ExportFormat.parse(format), delivery: null }
-)
+await createExport(context, { ...EVERYTHING, unfinished: 'include' }, how)
 process.stdout.write(`${JSON.stringify({ before, peak: of('VmHWM') })}\n`)
 await close()
