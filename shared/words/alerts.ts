@@ -5,7 +5,7 @@ import type { Words } from '../refusal-words.ts'
 export const ALERT_KIND_WORDS = {
   'watch-word': { sv: 'bevakat ord', en: 'watched word' },
   'personal-number': { sv: 'kan vara ett personnummer', en: 'may be a personal number' },
-  unanswered: { sv: 'obesvarad i tid', en: 'not answered in time' },
+  unanswered: { sv: 'inte besvarad i tid', en: 'not answered in time' },
   vanished: { sv: 'kommentar försvann', en: 'comment vanished' },
   'login-ended': { sv: 'inloggning har gått ut', en: 'login has run out' },
   'round-missed': { sv: 'halvårsomgång missades', en: 'half-year round was missed' }
