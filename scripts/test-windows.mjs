@@ -50,7 +50,7 @@ async function here({ node, env }) {
         resolve({ code, signal, output })
       })
     })
-  return { folder, tree: root, path: path => path, run, end: () => undefined }
+  return { folder, tree: root, path: path => path, run }
 }
 
 /** Wine, with a copy of the project that has the packages of Windows. */
@@ -60,7 +60,7 @@ async function inWine(ready) {
   const node = await windowsNode(ready)
   const wine = await startWine(base, ready)
   const run = (args, options) => wine([node, ...args], { cwd: tree, ...options })
-  return { folder: join(base, 'work'), tree, path: windowsPath, run, end: () => undefined }
+  return { folder: join(base, 'work'), tree, path: windowsPath, run }
 }
 
 /** The project as it is now, copied beside packages that are installed once for each change of the lock file. */
@@ -232,13 +232,7 @@ await main(async () => {
   const windows = isWindows ? await here(ready) : await inWine(ready)
   rmSync(windows.folder, { recursive: true, force: true })
   mkdirSync(windows.folder, { recursive: true })
-  let counts = nothing
-  try {
-    counts = add(counts, await quickTests(windows))
-    counts = add(counts, await mainJob(windows, ready))
-  } finally {
-    windows.end()
-  }
+  const counts = add(await quickTests(windows), await mainJob(windows, ready))
   for (const { file, name, message } of counts.failures)
     process.stderr.write(
       `  ${file}: ${name}\n    ${(message ?? '').split('\n').slice(0, 4).join('\n    ')}\n`
