@@ -164,7 +164,7 @@ it('is refused in part by a document that says how it is appealed against, and n
   for (const said of [
     ...['Beslut att lämna ut allmän handling endast delvis', 'Kommunstyrelsen i Norrby', 'KS 2026/77'],
     ...[
-      `1 maskerade ställen (${PARAGRAPH})`,
+      `1 maskerat ställe (${PARAGRAPH})`,
       'Kammarrätten i Göteborg',
       'inom tre veckor från den dag då du fick del'
     ],
