@@ -151,7 +151,7 @@ export const PLACES: Words = {
   directory: { sv: 'katalogens adress', en: 'address of the directory' },
   webhookId: { sv: 'webhook', en: 'webhook' },
   act: { sv: 'händelse', en: 'act' },
-  'draft.content': { sv: 'vad som skickas med', en: 'what goes along' },
+  'draft.content': { sv: 'vad anropet innehåller', en: 'what the call contains' },
   diaryNumber: { sv: 'diarienummer', en: 'diary number' },
   withoutReceipt: { sv: 'mottagaren som inte har kvitterat', en: 'receiver that has not acknowledged' },
   dir: { sv: 'mapp', en: 'folder' },
