@@ -3,7 +3,7 @@ import type { Instant } from '#shared/ids.ts'
 import { packedRows } from '../png/png.ts'
 import { countParts, describe, glyphsOf, leaveUnits } from './conform.ts'
 import { emojiOf } from './emoji.ts'
-import { BOLD, PLAIN } from './fonts.ts'
+import { BOLD, keepFonts, openFonts, PLAIN } from './fonts.ts'
 import type { Strip } from './strips.ts'
 import { type PdfTable, writeTable } from './table.ts'
 
@@ -56,7 +56,8 @@ export async function openPdf(about: {
     tagged: true,
     lang: 'sv-SE',
     displayTitle: true,
-    font: PLAIN,
+    // None: the fonts are chosen below.
+    font: '',
     // The file's own id is made of these.
     info: {
       Title: about.title,
@@ -66,6 +67,7 @@ export async function openPdf(about: {
       ModDate: created
     }
   })
+  openFonts(pdf)
   leaveUnits(pdf)
   const { shown, spelled } = legibleIn(pdf)
   describe(pdf, { title: spelled(about.title), author: spelled(about.author), at: about.at })
@@ -146,6 +148,7 @@ export async function openPdf(about: {
     },
     end() {
       countParts(pdf)
+      keepFonts(pdf)
       pdf.end()
     }
   }
