@@ -120,7 +120,12 @@ export const CommentRow = Comment.extend({ channelName: z.string() })
 export type CommentRow = z.infer<typeof CommentRow>
 
 /** A comment in a list: with whether nobody has looked at it yet, and what it was flagged for. */
-export const CommentListed = CommentRow.extend({ isUnread: z.boolean(), flags: z.array(Flag) })
+export const CommentListed = CommentRow.extend({
+  isUnread: z.boolean(),
+  flags: z.array(Flag),
+  /** When an answer is due; null where nothing waits for one. */
+  dueAt: Instant.nullable()
+})
 export type CommentListed = z.infer<typeof CommentListed>
 
 /** What a comment of a list is narrowed by: nobody has looked at it, or it is flagged. */
@@ -330,6 +335,8 @@ export const CommentFilter = z.strictObject({
   category: z.union([Category, CategoryId]).nullable().default(null),
   outcome: Outcome.nullable().default(null),
   mark: Mark.nullable().default(null),
+  /** Only what somebody still has to do something about; the first that is due comes first, where no words are looked for. */
+  unfinished: z.boolean().default(false),
   /** Noticed from then on, and until then. */
   from: Instant.nullable().default(null),
   to: Instant.nullable().default(null),

@@ -10,6 +10,7 @@ import {
   RunChoice,
   RunForecast,
   RunRequest,
+  RunState,
   TextPlace
 } from '../capture.ts'
 import { Comparison } from '../comparison.ts'
@@ -60,7 +61,8 @@ export const captures = {
   signingKey: base.output(SigningKey.nullable()),
   /** A new one, in the place of an earlier one. Its secret half goes into the keychain. */
   makeSigningKey: base.output(SigningKey),
-  runs: base.input(z.strictObject(paging)).output(page(Run)),
+  /** Latest first; with `state` only those that stand so. */
+  runs: base.input(z.strictObject({ state: RunState.nullable().default(null), ...paging })).output(page(Run)),
   /** The run that is going on, or null. */
   currentRun: base.output(Run.nullable()),
   /** Starts a run and answers at once; the rest comes as events. */
@@ -74,6 +76,9 @@ export const captures = {
   resumeRun: base.input(z.strictObject({ id: RunId })).output(Run),
   /** The same, with what failed as well. */
   retryRun: base.input(z.strictObject({ id: RunId })).output(Run),
-  /** Stops in order: the capture in hand is given up, the finished ones stay. Answers when it has stopped. */
+  /**
+   * Stops in order: the capture in hand is given up, the finished ones stay. Answers when it has stopped. One that is paused or was
+   * interrupted is ended.
+   */
   stopRun: base.input(z.strictObject({ id: RunId })).output(Run)
 }

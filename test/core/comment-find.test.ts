@@ -116,6 +116,28 @@ it('finds what a decision says, and filters by ground, outcome, state, period an
   ).toThrow('the outcome is that of the decision')
 })
 
+it('lists what is unfinished, the first that is due first, page by page', async () => {
+  const { ctx, ids, found } = await archiveWith(WORDS)
+  const [first, second, third] = ids
+  if (first === undefined || second === undefined || third === undefined) throw new Error('there are five')
+  expect(found({ unfinished: true })).toEqual(['Åsa', 'Bo', 'Cecilia', 'David', 'Edvin'])
+  decideComment(ctx, first, { outcome: 'no-answer', note: null, because: 'Ingen fråga' })
+  // What is to be removed waits until it is gone, and for no answer: it stands where it was noticed.
+  decideComment(ctx, third, { ...REMOVE })
+  ctx.db.transact(tx => void tx.prepare('UPDATE duty SET due_at = ? WHERE comment_id = ?').run(SOON, second))
+  const page = (after: string | null) => findComments(ctx.db.read, { unfinished: true, limit: 2, after })
+  const names = ({ items }: ReturnType<typeof findComments>) =>
+    items.map(({ content }) => content?.authorName)
+  const start = page(null)
+  expect(names(start)).toEqual(['Bo', 'Cecilia'])
+  expect(start.items.map(({ dueAt }) => dueAt)).toEqual([SOON, null])
+  const rest = page(start.next)
+  expect([names(rest), rest.next]).toEqual([['David', 'Edvin'], null])
+  expect(found({ unfinished: true, search: 'vatt' })).toEqual(['Bo'])
+})
+
+const SOON = '2026-11-25T08:02:30.000Z'
+
 it('finds what was learned of a comment later: its sender, its number, and that of the police', async () => {
   const { ctx, ids, found, channelId } = await archiveWith(WORDS)
   const [first, second] = ids

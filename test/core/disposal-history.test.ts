@@ -23,7 +23,7 @@ const PAGING = { limit: 50, after: null }
 
 /** All that is counted of what has been. */
 function counted(ctx: Context) {
-  const runs = listRuns(ctx.db.read, PAGING).items
+  const runs = listRuns(ctx.db.read, { ...PAGING, state: null }).items
   return {
     coverage: coverageOf(ctx, '2026-H2'),
     trend: coverageTrend(ctx, 4),

@@ -47,7 +47,7 @@ export function RunActions({ run }: { run: Run }) {
             {t('runs.retry')}
           </Button>
         )}
-        {isPaused ? (
+        {isPaused || run.state === 'interrupted' ? (
           <Button
             variant="danger"
             icon={<Square size={16} />}

@@ -13,12 +13,13 @@ const RUN = `SELECT id, kind, period, reason, state, started_at AS startedAt, en
   department_id AS departmentId, pause_reason AS pauseReason, waits_until AS waitsUntil,
   ${counted('complete')}, ${counted('partial')}, ${counted('refused')}, ${counted('failed')} FROM run`
 
-export function listRuns(db: ReadDb, paging: Paging): Page<Run> {
+export function listRuns(db: ReadDb, { state, ...paging }: Paging & { state: RunState | null }): Page<Run> {
   const rows = db
     .prepare(
-      `${RUN} WHERE (started_at, id) < (@afterAt, @afterId) ORDER BY started_at DESC, id DESC LIMIT +@limit`
+      `${RUN} WHERE (started_at, id) < (@afterAt, @afterId) AND (@state IS NULL OR state = @state)
+       ORDER BY started_at DESC, id DESC LIMIT +@limit`
     )
-    .all(keysetOf(paging))
+    .all({ ...keysetOf(paging), state })
   return pageOf(z.array(Run).parse(rows), paging, run => run.startedAt)
 }
 

@@ -32,7 +32,7 @@ export interface Runs {
   goOn(id: RunId, which: 'left' | 'failed-too'): Promise<Run>
   /** Lets what is in hand be finished, begins nothing more, and answers when the run has paused. */
   pause(id: RunId): Promise<Run>
-  /** Stops in order and answers when it has ended; a run that has ended is answered as it is. */
+  /** Stops in order and answers when it has ended; a run that has ended otherwise than by a crash is answered as it is. */
   stop(id: RunId): Promise<Run>
   current(): Run | null
 }
@@ -128,7 +128,7 @@ export function runsOf(
       run?.task.stop.abort(new ArchiveError('stopped'))
       await run?.ended
       const found = required(ctx, id)
-      return found.state === 'paused' ? stopPaused(ctx, found) : found
+      return found.state === 'paused' || found.state === 'interrupted' ? endStill(ctx, found) : found
     }
   }
 }
@@ -192,7 +192,8 @@ function reopen(ctx: Context, run: Run, addresses: number): Run {
   return required(ctx, run.id)
 }
 
-function stopPaused(ctx: Context, run: Run): Run {
+/** Ends one that stands still, so that nobody is asked to go on with it. */
+function endStill(ctx: Context, run: Run): Run {
   ctx.db.transact(tx => {
     queries.endRun(tx, run.id, 'stopped', ctx.clock.now())
     record(tx, ctx, { act: 'run.ended', about: run.id, details: { state: 'stopped', problem: null } })

@@ -6,7 +6,7 @@ import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging
 import { shortWordsIn } from './find-index.ts'
 import { COMMENT_COLUMNS, readComment } from './queries.ts'
 
-/** One page of the comments that fit, latest noticed first. */
+/** One page of the comments that fit, latest noticed first; of what is unfinished, the first that is due. */
 export function findComments(db: ReadDb, filter: Partial<CommentFilter> & Paging): Page<CommentListed> {
   const words = wordsIn(filter.search ?? '')
   const long = words.filter(isIndexed)
@@ -33,6 +33,7 @@ export function findComments(db: ReadDb, filter: Partial<CommentFilter> & Paging
       '+comment_find.rowid IN (SELECT rowid FROM comment_short WHERE comment_short MATCH @short)'
     )
   const where = ['same_as IS NULL', ...conditions].join(' AND ')
+  if (filter.unfinished === true && index === undefined) return firstDue(db, where, values, filter)
   const rows = db
     .prepare(
       index === undefined
@@ -52,15 +53,46 @@ export function findComments(db: ReadDb, filter: Partial<CommentFilter> & Paging
   return pageOf(rows, filter, row => row.noticedAt)
 }
 
-const LISTED = `${COMMENT_COLUMNS}, is_unread AS isUnread,
+/** What waits for no answer stands where it was noticed. */
+function firstDue(
+  db: ReadDb,
+  where: string,
+  values: Readonly<Record<string, string>>,
+  paging: Paging
+): Page<CommentListed> {
+  const { afterAt, afterId, limit } = keysetOf(paging)
+  const from = paging.after === null ? { afterAt: '', afterId: '' } : { afterAt, afterId }
+  const rows = db
+    .prepare(
+      `${LISTED}, concat(coalesce(${DUE}, noticed_at), ' ', noticed_at) AS turn
+       FROM comment JOIN channel ON channel.id = comment.channel_id
+       WHERE (turn, comment.id) > (@afterAt, @afterId) AND ${where} ORDER BY turn, comment.id LIMIT +@limit`
+    )
+    .all({ ...values, ...from, limit })
+    .map(row => {
+      // What the statement selects beside LISTED.
+      const { turn: _, ...listed } = row as { turn: string }
+      return readListed(listed)
+    })
+  return pageOf(rows, paging, row => `${row.dueAt ?? row.noticedAt} ${row.noticedAt}`)
+}
+
+const DUE = '(SELECT due_at FROM duty WHERE duty.comment_id = comment.id AND answered_at IS NULL)'
+
+const LISTED = `${COMMENT_COLUMNS}, is_unread AS isUnread, ${DUE} AS dueAt,
   (SELECT json_group_array(flag) FROM comment_flag WHERE comment_flag.comment_id = comment.id) AS flags`
 
 function readListed(row: unknown): CommentListed {
   // What LISTED selects beside the comment itself.
-  const { isUnread, flags, ...rest } = row as { isUnread: number; flags: string }
+  const { isUnread, flags, dueAt, ...rest } = row as {
+    isUnread: number
+    flags: string
+    dueAt: string | null
+  }
   return CommentListed.parse({
     ...readComment(rest),
     isUnread: isUnread === 1,
+    dueAt,
     flags: JSON.parse(flags)
   })
 }
@@ -74,7 +106,7 @@ function conditionsOf(filter: Partial<CommentFilter>): {
   conditions: string[]
   values: Record<string, string>
 } {
-  const { channelId, state, category, outcome, mark, actorId, from, to } = filter
+  const { channelId, state, category, outcome, mark, unfinished, actorId, from, to } = filter
   const given: readonly (readonly [name: string, value: string | null | undefined, sql: string])[] = [
     ['channelId', channelId, 'comment.channel_id = @channelId'],
     ['state', state, 'state = @state'],
@@ -86,7 +118,11 @@ function conditionsOf(filter: Partial<CommentFilter>): {
   ]
   const asked = given.flatMap(([name, value, sql]) => (value == null ? [] : [{ name, value, sql }]))
   return {
-    conditions: [...asked.map(({ sql }) => sql), ...(mark == null ? [] : [MARKS[mark]])],
+    conditions: [
+      ...asked.map(({ sql }) => sql),
+      ...(mark == null ? [] : [MARKS[mark]]),
+      ...(unfinished === true ? ['comment.id IN (SELECT id FROM unfinished_comment)'] : [])
+    ],
     values: Object.fromEntries(asked.map(({ name, value }) => [name, value]))
   }
 }

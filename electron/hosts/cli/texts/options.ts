@@ -68,6 +68,10 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
   'comment list --from': ['uppmärksammade från den dagen', 'noticed from that day'],
   'comment list --mark': ['bara olästa (unread) eller flaggade (flagged)', 'only unread or flagged ones'],
   'comment list --sender': ['bara den avsändarens (comment people)', 'only of that sender (comment people)'],
+  'comment list --unfinished': [
+    'bara det som någon ska göra något åt, det mest brådskande först',
+    'only what somebody is to do something about, the most urgent first'
+  ],
   'comment list --to': ['uppmärksammade till och med den dagen', 'noticed until that day'],
   'comment removed --by-word': ['intyga själv; ingen sida öppnas', 'attest it yourself; no page is opened'],
   'comment retry, comment take --another': [
