@@ -19,6 +19,7 @@ import {
 import { Crashed } from './components/crashed.tsx'
 import { Frame } from './frame.tsx'
 import { AlertsPage } from './pages/alerts/alerts-page.tsx'
+import { ArchivePage } from './pages/archive/archive-page.tsx'
 import { AttestationsPage } from './pages/attestations/attestations-page.tsx'
 import { DepartmentAttestationPage } from './pages/attestations/department-page.tsx'
 import { BackupsPage } from './pages/backups/backups-page.tsx'
@@ -54,7 +55,6 @@ import { MessagePage } from './pages/messages/message-page.tsx'
 import { MessagesPage } from './pages/messages/messages-page.tsx'
 import { ThreadPage } from './pages/messages/thread-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
-import { OverviewPage } from './pages/overview/overview-page.tsx'
 import { PublicListPage } from './pages/public-list/public-list-page.tsx'
 import { ConsentsPage } from './pages/register/consents-page.tsx'
 import { RegisterHistoryPage } from './pages/register/history.tsx'
@@ -64,6 +64,7 @@ import { SecrecyPage } from './pages/register/secrecy-page.tsx'
 import { ImportFilePage } from './pages/register-import/import-file-page.tsx'
 import { ImportPage } from './pages/register-import/import-page.tsx'
 import { SearchPage } from './pages/search/search-page.tsx'
+import { TodayPage } from './pages/today/today-page.tsx'
 import { UsersPage } from './pages/users/users-page.tsx'
 import { CapturePage } from './pages/viewer/capture-page.tsx'
 import { WatchPage } from './pages/watch/watch-page.tsx'
@@ -83,7 +84,7 @@ function Pages() {
   return (
     <Crashed key={location}>
       <Switch>
-        <Route path="/" component={OverviewPage} />
+        <Route path="/" component={TodayPage} />
         <Route path="/channels" component={ChannelsPage} />
         <Route path="/channels/coverage" component={CoveragePage} />
         <Route path="/channels/checklists" component={ChecklistsPage} />
@@ -107,6 +108,7 @@ function Pages() {
         <Route path="/channels/:id">
           {({ id }) => known(ChannelId, id, found => <ChannelPage id={found} />)}
         </Route>
+        <Route path="/archive" component={ArchivePage} />
         <Route path="/backups" component={BackupsPage} />
         <Route path="/users" component={UsersPage} />
         <Route path="/captures" component={CapturesPage} />

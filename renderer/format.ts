@@ -39,6 +39,14 @@ export function localeOf(language: Language): string {
   return LOCALE[language]
 }
 
+/** A date as it is said, such as “torsdag 26 november 2026”. */
+export function formatDay(date: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', {
+    dateStyle: 'full',
+    timeZone: 'UTC'
+  }).format(new Date(date))
+}
+
 /** A whole number with the language's spaces or commas. */
 export function formatCount(count: number, language: Language): string {
   return new Intl.NumberFormat(language === 'sv' ? 'sv-SE' : 'en-GB').format(count)

@@ -1,20 +1,16 @@
-// What stands around every page: the navigation, the settings, and word of a core that has stopped.
+// What stands around every page: the six places, the pages of the one that is open, the settings, and word of a core that has
+// stopped.
 
 import { useQuery } from '@tanstack/react-query'
 import {
   Archive,
-  ArchiveX,
-  Bell,
-  CalendarClock,
+  CalendarCheck,
   Camera,
-  FileOutput,
-  House,
+  ClipboardCheck,
   Inbox,
   type LucideIcon,
   Megaphone,
-  MessageSquareWarning,
-  Package,
-  ScrollText
+  PackageCheck
 } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { Link } from 'react-aria-components'
@@ -22,31 +18,25 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { api, core } from './api.ts'
 import { Button } from './components/button.tsx'
+import { PLACES, type Place, placeOf } from './places.ts'
 import { SearchBox } from './search-box.tsx'
 import { SettingsButton } from './settings-button.tsx'
 
-const PLACES = [
-  ['overview', '/', House],
-  ['channels', '/channels', Megaphone],
-  ['captures', '/captures', Camera],
-  ['comments', '/comments', MessageSquareWarning],
-  ['messages', '/messages', Inbox],
-  ['deadlines', '/deadlines', CalendarClock],
-  ['alerts', '/alerts', Bell],
-  ['exports', '/export', Package],
-  ['disclosures', '/disclosures', FileOutput],
-  ['disposal', '/disposal', ArchiveX],
-  ['journal', '/journal', ScrollText]
-] as const satisfies readonly (readonly [string, string, LucideIcon])[]
+const ICONS: Readonly<Record<Exclude<Place['name'], 'settings'>, LucideIcon>> = {
+  today: CalendarCheck,
+  inbox: Inbox,
+  channels: Megaphone,
+  captures: Camera,
+  deliver: PackageCheck,
+  review: ClipboardCheck
+}
 
 /** The frame of the window with an open archive. */
 export function Frame({ municipality, children }: { municipality: string; children: ReactNode }) {
   const { t } = useTranslation()
   const [location] = useLocation()
   const main = useRef<HTMLElement>(null)
-  // What is late is said wherever one is, also to those who hear the page.
-  const overdue = useQuery(api.deadlines.waiting.queryOptions()).data?.overdue ?? 0
-  const isAt = (path: string) => location === path || (path !== '/' && location.startsWith(`${path}/`))
+  const here = placeOf(location)
   return (
     <div className="frame">
       <div className="skip">
@@ -63,39 +53,83 @@ export function Frame({ municipality, children }: { municipality: string; childr
         </div>
         <SearchBox />
         <ul className="plain-list">
-          {PLACES.map(([name, path, Icon]) => (
-            <li key={name}>
-              <Link
-                className="side-link"
-                href={path}
-                {...(isAt(path) ? { 'aria-current': 'page' } : {})}
-                {...(name === 'deadlines' && overdue > 0 ? { 'aria-describedby': 'side-overdue' } : {})}
-              >
-                <Icon size={20} />
-                <span>{t(`common.nav.${name}`)}</span>
-                {name === 'deadlines' && overdue > 0 ? (
-                  <span className="side-count number" aria-hidden="true">
-                    {overdue}
-                  </span>
-                ) : null}
-              </Link>
-              {name === 'deadlines' && overdue > 0 ? (
-                <span id="side-overdue" hidden>
-                  {t('overview.overdue', { count: overdue })}
-                </span>
-              ) : null}
-            </li>
-          ))}
+          {PLACES.map(place =>
+            place.name === 'settings' ? null : (
+              <SideLink key={place.name} name={place.name} place={place} isHere={place === here?.place} />
+            )
+          )}
         </ul>
         <div className="side-foot">
           <SettingsButton hasArchive />
         </div>
       </nav>
-      <main className="main" ref={main} tabIndex={-1}>
-        <CoreStopped />
-        {children}
-      </main>
+      <div className="place">
+        {here === null || here.place.pages.length < 2 ? null : <Pages {...here} />}
+        <main className="main" ref={main} tabIndex={-1}>
+          <CoreStopped />
+          {children}
+        </main>
+      </div>
     </div>
+  )
+}
+
+type SideLinkProps = { name: keyof typeof ICONS; place: Place; isHere: boolean }
+
+function SideLink({ name, place, isHere }: SideLinkProps) {
+  const { t } = useTranslation()
+  // What is late is said wherever one is, also to those who hear the page.
+  const waiting = useQuery(api.deadlines.waiting.queryOptions()).data?.overdue ?? 0
+  const overdue = name === 'inbox' ? waiting : 0
+  const Icon = ICONS[name]
+  return (
+    <li>
+      <Link
+        className="side-link"
+        href={place.pages[0][1]}
+        {...(isHere ? { 'aria-current': 'true' } : {})}
+        {...(overdue > 0 ? { 'aria-describedby': 'side-overdue' } : {})}
+      >
+        <Icon size={20} />
+        <span>{t(`common.nav.places.${name}`)}</span>
+        {overdue > 0 ? (
+          <span className="side-count number" aria-hidden="true">
+            {overdue}
+          </span>
+        ) : null}
+      </Link>
+      {overdue > 0 ? (
+        <span id="side-overdue" hidden>
+          {t('deadlines.overdue', { count: overdue })}
+        </span>
+      ) : null}
+    </li>
+  )
+}
+
+/** The pages of the place that is open, beside each other; the one that is shown, or that it belongs to, is marked. */
+function Pages({ place, path: shown }: { place: Place; path: string }) {
+  const { t } = useTranslation()
+  const [location] = useLocation()
+  return (
+    <nav
+      className="place-pages"
+      aria-label={t('common.nav.within', { place: t(`common.nav.places.${place.name}`) })}
+    >
+      <ul className="plain-list">
+        {place.pages.map(([name, path]) => (
+          <li key={path}>
+            <Link
+              className="place-page"
+              href={path}
+              {...(path === shown ? { 'aria-current': location === path ? 'page' : 'true' } : {})}
+            >
+              {t(`common.nav.pages.${name}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 

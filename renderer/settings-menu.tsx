@@ -67,6 +67,9 @@ export function SettingsMenu({ hasArchive, button, onAbout }: SettingsMenuProps)
           {hasArchive ? (
             <MenuSection className="menu-section">
               <Header className="menu-header">{t('common.settings.archive')}</Header>
+              <MenuItem className="option" onAction={() => navigate('/archive')}>
+                {t('holdings.title')}
+              </MenuItem>
               <MenuItem className="option" onAction={() => navigate('/users')}>
                 {t('users.title')}
               </MenuItem>

@@ -1,6 +1,6 @@
 // All texts of the window in English.
 import { alerts } from './en/alerts.ts'
-import { overview, start, verify } from './en/archive.ts'
+import { holdings, start, verify } from './en/archive.ts'
 import { attestations } from './en/attestations.ts'
 import { backups } from './en/backups.ts'
 import { captures, viewer } from './en/captures.ts'
@@ -27,6 +27,7 @@ import { search } from './en/search.ts'
 import { consents, secrecy } from './en/secrecy.ts'
 import { senders } from './en/senders.ts'
 import { taken } from './en/taken.ts'
+import { today } from './en/today.ts'
 import { users } from './en/users.ts'
 import { accounts, watch } from './en/watch.ts'
 import { webhooks } from './en/webhooks.ts'
@@ -35,7 +36,8 @@ import type { sv } from './sv.ts'
 export const en = {
   common,
   start,
-  overview,
+  today,
+  holdings,
   verify,
   channels,
   registerImport,

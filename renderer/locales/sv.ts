@@ -1,6 +1,6 @@
 // All texts of the window in Swedish, the source language.
 import { alerts } from './sv/alerts.ts'
-import { overview, start, verify } from './sv/archive.ts'
+import { holdings, start, verify } from './sv/archive.ts'
 import { attestations } from './sv/attestations.ts'
 import { backups } from './sv/backups.ts'
 import { captures, viewer } from './sv/captures.ts'
@@ -27,6 +27,7 @@ import { search } from './sv/search.ts'
 import { consents, secrecy } from './sv/secrecy.ts'
 import { senders } from './sv/senders.ts'
 import { taken } from './sv/taken.ts'
+import { today } from './sv/today.ts'
 import { users } from './sv/users.ts'
 import { accounts, watch } from './sv/watch.ts'
 import { webhooks } from './sv/webhooks.ts'
@@ -34,7 +35,8 @@ import { webhooks } from './sv/webhooks.ts'
 export const sv = {
   common,
   start,
-  overview,
+  today,
+  holdings,
   verify,
   channels,
   registerImport,

@@ -43,9 +43,9 @@ it('says that nothing is backed up, backs up, reads it again, and restores the a
     await desktop.call('archive.create', { dir: archive, municipality: 'Norrby kommun' })
   ).toHaveProperty('value')
   await page.reload()
-  await page.getByText(sv.overview.noBackup).waitFor()
-  expect(await examined('overview-no-backup')).toEqual([])
-  await page.getByRole('link', { name: sv.overview.toBackups }).click()
+  await page.getByText(sv.today.noBackup).waitFor()
+  expect(await examined('today-no-backup')).toEqual([])
+  await page.getByRole('link', { name: sv.today.toBackups }).click()
   await page.getByText(t.none).waitFor()
 
   await page.getByRole('button', { name: t.add }).first().click()
@@ -71,10 +71,15 @@ it('says that nothing is backed up, backs up, reads it again, and restores the a
   await page.getByRole('grid', { name: t.history }).waitFor()
   expect(await examined('backups')).toEqual([])
   await page.evaluate(() => {
+    location.hash = '#/archive'
+  })
+  await page.getByText(sv.holdings.lastBackup).waitFor()
+  await page.evaluate(() => {
     location.hash = '#/'
   })
-  await page.getByText(sv.overview.lastBackup).waitFor()
-  expect(await page.getByText(sv.overview.noBackup).count()).toBe(0)
+  await page.getByRole('heading', { level: 1, name: sv.today.title }).waitFor()
+  await page.getByText(sv.today.noChannels).waitFor()
+  expect(await page.getByText(sv.today.noBackup).count()).toBe(0)
 
   // The disk is gone.
   await desktop.call('archive.close')
@@ -101,7 +106,7 @@ it('says that nothing is backed up, backs up, reads it again, and restores the a
   await page.getByText(sv.start.restored).waitFor()
   expect(await examined('restored')).toEqual([])
   await page.getByRole('button', { name: sv.start.openRestored }).click()
-  await page.getByRole('heading', { name: sv.overview.title }).waitFor()
+  await page.getByRole('heading', { name: sv.today.title }).waitFor()
   expect(await desktop.call('archive.verify')).toMatchObject({ value: { findings: [] } })
 })
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { BOOKMARKLET } from '#shared/comment-link.ts'
 import { createWithDialogue } from './ask.ts'
 import { closeAndRemove, type Desktop, launchInFolder, startSecond } from './launch.ts'
+import { goTo, menuLink } from './person.ts'
 
 let folder: string
 let desktop: Desktop
@@ -18,7 +19,7 @@ beforeAll(async () => {
   await createWithDialogue(desktop, join(folder, 'arkiv'), 'https://flode.example/norrby')
   // The window learns that an archive is open.
   await desktop.page.reload()
-  await desktop.page.getByRole('navigation').getByRole('link', { name: 'Kommentarer' }).waitFor()
+  await menuLink(desktop.page, 'Inkorg').waitFor()
 })
 afterAll(() => closeAndRemove(desktop, folder))
 
@@ -86,7 +87,7 @@ it('takes no order from a link: what does not fit the form changes nothing', asy
 it('leaves no address behind in a form that is opened later', async () => {
   expect(await startSecond(desktop, [linkOf(ADDRESS, MARKED)])).toBe(0)
   await vi.waitFor(async () => expect(await addressField().inputValue()).toBe(ADDRESS), WAIT)
-  await desktop.page.getByRole('navigation').getByRole('link', { name: 'Kommentarer' }).click()
+  await goTo(desktop.page, 'Kommentarer')
   await desktop.page.getByRole('link', { name: 'Spara kommentar' }).click()
   await desktop.page.getByRole('heading', { level: 1, name: 'Spara kommentar' }).waitFor()
   expect(await addressField().inputValue()).toBe('')

@@ -9,7 +9,7 @@ import { ROLES } from '#shared/user.ts'
 import { type DemoSite, startDemoSite } from '../../resources/demo/site.mjs'
 import { ask, createWithDialogue } from './ask.ts'
 import { type Desktop, launch, temporaryFolder } from './launch.ts'
-import { arrowTo, tabTo } from './person.ts'
+import { arrowTo, goTo, menuLink, tabTo } from './person.ts'
 
 let folder: string
 let site: DemoSite
@@ -64,10 +64,10 @@ it('saves, verifies, decides and sees a comment gone within a minute, by keyboar
       .evaluate(shown => shown.scrollIntoView({ block: 'center', behavior: 'instant' }))
     await picture(step)
   }
-  await page.getByRole('navigation').getByRole('link', { name: 'Kommentarer' }).waitFor()
+  await menuLink(page, 'Inkorg').waitFor()
 
   const began = Date.now()
-  await tabTo(page, page.getByRole('navigation').getByRole('link', { name: 'Kommentarer' }))
+  await tabTo(page, menuLink(page, 'Inkorg'))
   await page.keyboard.press('Enter')
   await tabTo(page, page.getByRole('link', { name: 'Spara kommentar' }))
   await page.keyboard.press('Enter')
@@ -103,7 +103,7 @@ it('saves, verifies, decides and sees a comment gone within a minute, by keyboar
 })
 
 it('takes in a picture and words from the clipboard, with a button in focus', async () => {
-  await page.getByRole('navigation').getByRole('link', { name: 'Kommentarer' }).click()
+  await goTo(page, 'Kommentarer')
   await page.getByRole('link', { name: 'Spara kommentar' }).click()
   await page.getByRole('radio', { name: 'Bild, urklipp eller notis' }).click()
   await button('Välj filer').focus()

@@ -63,7 +63,7 @@ it('an archive in which the command line is at work is refused, and opens when t
     slow.close()
   }
   await page.getByRole('button', { name: 'Välj mapp och öppna' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Översikt' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Idag' }).waitFor()
   await page.getByText('1 kanal ska samlas in det här halvåret').waitFor()
 })
 

@@ -11,7 +11,7 @@ import { type DemoChannel, type DemoSite, startDemoSite } from '../../resources/
 import { ask } from './ask.ts'
 import { fillChannel, fillMandate, sendChannel } from './channel-form.ts'
 import { type Desktop, launch, temporaryFolder } from './launch.ts'
-import { arrowTo, choose, chooseInDialogs, goTo, tabTo, typeChoice } from './person.ts'
+import { arrowTo, choose, chooseInDialogs, goTo, goToArchive, menuLink, tabTo, typeChoice } from './person.ts'
 import { type SlowSite, startSlowSite } from './slow-site.ts'
 
 let folder: string
@@ -123,7 +123,7 @@ describe('an official at the window', () => {
   })
 
   it('saves a comment, decides, removes it and confirms, with the keyboard alone', async () => {
-    await tabTo(page, page.getByRole('navigation').getByRole('link', { name: 'Kommentarer' }))
+    await tabTo(page, menuLink(page, 'Inkorg'))
     await page.keyboard.press('Enter')
     await tabTo(page, page.getByRole('link', { name: 'Spara kommentar' }))
     await page.keyboard.press('Enter')
@@ -231,12 +231,12 @@ describe('an official at the window', () => {
 
     await goTo(page, 'Export')
     await page.getByText('En insamling pågår. Vänta tills den är klar.').waitFor()
-    await goTo(page, 'Översikt')
+    await goToArchive(page)
     await button('Kontrollera nu').click()
     await goTo(page, 'Kommentarer')
     await page.getByRole('row', { name: site.abusive.author }).click()
     await verdict('Kommentaren är borttagen').waitFor()
-    await goTo(page, 'Översikt')
+    await goToArchive(page)
     await button('Kontrollera nu').click()
     await page.getByText('Allt stämmer.').waitFor()
     expect(await ask<Run | null>(desktop, 'captures.currentRun')).toMatchObject({ state: 'running' })
@@ -276,7 +276,7 @@ describe('an official at the window', () => {
     await page.getByRole('menuitem', { name: 'Stäng arkivet' }).click()
     await page.getByRole('heading', { name: 'Öppna ett arkiv', level: 1 }).waitFor()
     await button(join(folder, 'arkiv')).click()
-    await page.getByRole('heading', { level: 1, name: 'Översikt' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Idag' }).waitFor()
   })
 })
 

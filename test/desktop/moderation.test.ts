@@ -9,7 +9,7 @@ import { newChannel, openOptions } from '../helpers/archive.ts'
 import { noKeychain, startKeychain } from '../helpers/keychain.ts'
 import { noWordPress, startWordPress, type WordPress, writeComments } from '../helpers/platforms/wordpress.ts'
 import { type Desktop, launch, temporaryFolder } from './launch.ts'
-import { arrowTo } from './person.ts'
+import { arrowTo, goTo } from './person.ts'
 
 const missing = noWordPress() ?? noKeychain()
 const TEXT = 'Ni är odugliga hela bunten. Ring mig på 070-123 45 67!'
@@ -54,7 +54,7 @@ describe.skipIf(missing !== null)(`with a real WordPress${missing === null ? '' 
     const page = desktop?.page
     if (page === undefined) throw new Error('no window')
     const button = (name: string) => page.getByRole('button', { name, exact: true })
-    await page.getByRole('link', { name: 'Kommentarer', exact: true }).click()
+    await goTo(page, 'Kommentarer')
     await page.getByRole('link', { name: 'Bevakning' }).click()
     await page.getByRole('heading', { level: 1, name: 'Bevakning' }).waitFor()
     await button('Läs in nu: Bloggen').click()
@@ -78,7 +78,7 @@ describe.skipIf(missing !== null)(`with a real WordPress${missing === null ? '' 
       comment_agent: 'Webbläsare/1'
     })
     // To open it was to look at it.
-    await page.getByRole('link', { name: 'Kommentarer', exact: true }).first().click()
+    await goTo(page, 'Kommentarer')
     await page.getByRole('link', { name: 'Bevakning' }).click()
     await page.getByRole('heading', { level: 2, name: 'Inlästa kommentarer' }).waitFor()
     await expect.poll(() => page.getByRole('row').filter({ hasText: 'Kalle Påhitt' }).count()).toBe(0)

@@ -135,7 +135,7 @@ const button = (name: string | RegExp) => page.getByRole('button', { name, exact
 
 async function begin(into: string): Promise<void> {
   await chooseInDialogs(desktop, [into])
-  await goTo(page, 'Översikt')
+  await goTo(page, 'Idag')
   await goTo(page, 'Export')
   await page.getByText('Tas med som de är').click()
   await page.getByText('Mapp för diariet, med registreringsunderlag i PDF/A-2b').click()

@@ -125,7 +125,7 @@ it('axe finds nothing on the first page of all, nor in an empty archive', { time
 })
 
 const EMPTY: readonly ShownPage[] = [
-  { name: 'overview (empty)', path: '/', ready: '.state-box' },
+  { name: 'today (empty)', path: '/', ready: '.state-box' },
   { name: 'channels (empty)', path: '/channels', ready: '.state-box' },
   { name: 'captures (empty)', path: '/captures', ready: '.state-box' },
   { name: 'comments (empty)', path: '/comments', ready: '.state-box' },

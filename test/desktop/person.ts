@@ -8,10 +8,35 @@ export async function choose(page: Page, label: string, option: string): Promise
   await page.getByRole('option', { name: option, exact: true }).click()
 }
 
-/** Goes to a page of the main menu, and is there. */
+/** Under which place of the main menu a page lies, where it is not a place itself. */
+const PLACE_OF: Readonly<Record<string, string>> = {
+  Kommentarer: 'Inkorg',
+  Meddelanden: 'Inkorg',
+  Svarstider: 'Inkorg',
+  Export: 'Leverera',
+  Utlämnande: 'Leverera',
+  Gallring: 'Leverera',
+  Täckning: 'Granska',
+  Journal: 'Granska'
+}
+
+/** The link to a page in the main menu, or among the pages of the place that is open. */
+export const menuLink = (page: Page, name: string): Locator =>
+  page.getByRole('navigation').getByRole('link', { name, exact: true })
+
+/** Goes to a page by the main menu, and is there. */
 export async function goTo(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
+  const place = PLACE_OF[name]
+  if (place !== undefined) await menuLink(page, place).click()
+  await menuLink(page, name).click()
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
+}
+
+/** Opens the page about the archive, which the settings lead to. */
+export async function goToArchive(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Inställningar' }).click()
+  await page.getByRole('menuitem', { name: 'Om arkivet' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Om arkivet' }).waitFor()
 }
 
 /** Dialogs belong to the operating system, so the test answers in their place: with these paths, whatever is asked. */

@@ -10,7 +10,7 @@ const FOLDER = resolve(import.meta.dirname, '../../docs/images')
 /** What the tour of the pages shows in light and dark. */
 const SHOWN = new Set([
   'start',
-  'overview',
+  'today',
   'channels',
   'channel',
   'channel-form',
@@ -73,6 +73,7 @@ const SHOWN_LIGHT = new Set([
   'holds',
   'journal-line',
   'settings',
+  'archive',
   'not-found'
 ])
 // Where a municipality might keep it, in place of the temporary folder of whoever takes the pictures.

@@ -26,7 +26,8 @@ export type Theme = 'light' | 'dark'
 /** All of them; `archive` says which records there are. */
 export function placesIn(archive: DemoArchive): ShownPage[] {
   return [
-    { name: 'overview', path: '/', ready: '#verify' },
+    { name: 'today', path: '/', ready: '.work' },
+    { name: 'archive', path: '/archive', ready: '#verify' },
     { name: 'settings', path: '/', ready: '[role=menu]', open: t => t.common.settings.open },
     { name: 'channels', path: '/channels', ready: '[role=grid]' },
     {

@@ -46,8 +46,7 @@ afterAll(async () => {
 })
 
 it('sees how many of the channels are captured, by department, and writes the report', async () => {
-  await goTo(page, 'Kanaler')
-  await page.getByRole('link', { name: 'Täckning' }).click()
+  await goTo(page, 'Täckning')
   await page.getByRole('heading', { name: '0 av 140 kanaler är insamlade' }).waitFor()
   await page
     .getByRole('row', { name: /Socialförvaltningen/ })
@@ -65,7 +64,7 @@ it('sees how many of the channels are captured, by department, and writes the re
 })
 
 it('has a department attest its part at the window, with the register as it is', async () => {
-  await goTo(page, 'Översikt')
+  await goTo(page, 'Idag')
   await page.getByText('12 förvaltningar ska intyga sin del av registret').waitFor()
   await page.getByRole('link', { name: 'Visa intygen' }).click()
   await page.getByText('0 av 12 förvaltningar har intygat sin del.').waitFor()

@@ -11,7 +11,7 @@ import type { ChannelRow, Department, Person } from '#shared/register.ts'
 import { filesWith } from '../helpers/find-bytes.ts'
 import { ask } from './ask.ts'
 import { closeAndRemove, type Desktop, launch, temporaryFolder } from './launch.ts'
-import { choose } from './person.ts'
+import { choose, goTo } from './person.ts'
 import { picture } from './pictures.ts'
 import { dress, type Language, settle, TEXTS, type Theme } from './places.ts'
 
@@ -150,7 +150,7 @@ it('withdraws a consent and is led to each post that has to come down', async ()
   expect(consent?.places.map(({ commentState }) => commentState)).toEqual(['noticed', 'noticed'])
   await page.getByRole('link', { name: sv.comments.states.noticed }).first().click()
   await page.getByText('https://glimten.example/skolan/p/1').first().waitFor()
-  await page.getByRole('navigation').getByRole('link', { name: sv.comments.title, exact: true }).click()
+  await goTo(page, sv.comments.title)
   await expect.poll(() => page.getByRole('grid').getByRole('row').count()).toBe(3)
 })
 

@@ -1,12 +1,9 @@
-import { BOTH } from '#shared/words/both.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
-import { methodLabels } from '#shared/words/methods.ts'
-import type { overview as svOverview, start as svStart, verify as svVerify } from '../sv/archive.ts'
+import type { holdings as svHoldings, start as svStart, verify as svVerify } from '../sv/archive.ts'
 
 const label = fieldLabels('en')
-const does = methodLabels('en')
 
-/** Start, overview and verification: what concerns the archive as a whole. */
+/** Start, holdings and verification: what concerns the archive as a whole. */
 export const start = {
   title: 'Open an archive',
   lead: 'An archive is a folder on this computer’s disk. It holds everything that is saved: the register, the captures, the comments and the journal.',
@@ -42,59 +39,11 @@ export const start = {
   openRestored: 'Open the archive'
 } satisfies typeof svStart
 
-export const overview = {
-  title: 'Overview',
-  todo: 'To do',
-  nothingToDo: 'Everything is done.',
-  synced: BOTH.synced.en,
-  nothingToDoText: 'All channels are captured this half-year, and no comments or messages are waiting.',
-  noChannels: 'The register is empty.',
-  noChannelsText: 'Begin by registering the municipality’s channels. Then they can be captured.',
-  registerFirst: does('channels.register'),
-  alertsNew_one: '{{count}} alert has been seen by nobody',
-  alertsNew_other: '{{count}} alerts have been seen by nobody',
-  alertsNext: 'Go to the alerts',
-  due_one: '{{count}} channel is to be captured this half-year',
-  due_other: '{{count}} channels are to be captured this half-year',
-  dueNext: 'Start a capture run',
-  attestations_one: '{{count}} department is to attest its part of the register',
-  attestations_other: '{{count}} departments are to attest their part of the register',
-  attestationsNext: 'Show the attestations',
-  carriers_one: '{{count}} record holds words of something secret',
-  carriers_other: '{{count}} records hold words of something secret',
-  carriersNext: 'Decide',
-  checklist_one: '{{count}} thing is missing in the channels',
-  checklist_other: '{{count}} things are missing in the channels',
-  checklistNext: 'Show what is missing',
-  commentsOpen_one: '{{count}} comment is not finished',
-  commentsOpen_other: '{{count}} comments are not finished',
-  commentsNext: 'Go to the comments',
-  overdue_one: '{{count}} answer is overdue',
-  overdue_other: '{{count}} answers are overdue',
-  overdueNext: 'Go to the deadlines',
-  messagesUndecided_one: '{{count}} message is not routed',
-  messagesUndecided_other: '{{count}} messages are not routed',
-  messagesNext: 'Go to the messages',
-  secretUnregistered_one: '{{count}} secret record is to be registered in the diary',
-  secretUnregistered_other: '{{count}} secret records are to be registered in the diary',
-  secretNext: 'Show what is to be registered',
-  mandatesLacking_one: '{{count}} mandate of a channel is missing or has ended',
-  mandatesLacking_other: '{{count}} mandates of channels are missing or have ended',
-  mandatesNext: 'Go to the channels',
-  consentsEnded_one: '{{count}} consent has run out, but its posts still stand',
-  consentsEnded_other: '{{count}} consents have run out, but their posts still stand',
-  consentsNext: 'Show the posts',
-  inboxFiles_one: '{{count}} file in the folder inbox is not taken in',
-  inboxFiles_other: '{{count}} files in the folder inbox are not taken in',
-  inboxNext: 'Go to the intake',
+export const holdings = {
+  title: 'About the archive',
+  lead: 'What the archive holds, where it lies, and whether it is unchanged.',
   holds: 'In the archive',
-  noBackup: 'No backup is made of the archive.',
-  noBackupText: 'If the disk fails, everything is lost. Choose a folder on another disk or a network share.',
-  oldBackup: 'No whole backup was made in the last eight days.',
-  oldBackupText: 'Check that the disk is connected, and back up.',
-  toBackups: 'Go to the backups',
   lastBackup: 'Last whole backup',
-  period: 'Half-year',
   channels: 'Channels',
   captures: 'Captured pages',
   refused: label('capturesRefused'),
@@ -110,7 +59,7 @@ export const overview = {
   journalLines: 'Lines in the journal',
   journalHead: 'Seal of the last line',
   schema: 'Version of the database'
-} satisfies typeof svOverview
+} satisfies typeof svHoldings
 
 export const verify = {
   title: 'Verify the archive',

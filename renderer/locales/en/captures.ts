@@ -125,7 +125,7 @@ export const viewer = {
   regionProvenance: 'Provenance of {{channel}}, {{address}}',
   regionText: 'Visible text of {{channel}}, {{address}}',
   tile: 'Part {{number}} of {{total}} of the screenshot',
-  pictureMissing: 'The picture cannot be read. Verify the archive under Overview.',
+  pictureMissing: 'The picture cannot be read. Verify the archive under Settings, About the archive.',
   zoom: 'Size',
   fit: 'Fit the width',
   full: '100 %',

@@ -1,6 +1,8 @@
+import { fieldLabels } from '#shared/words/fields.ts'
 import { methodLabels } from '#shared/words/methods.ts'
 import type { common as sv } from '../sv/common.ts'
 
+const label = fieldLabels('en')
 const does = methodLabels('en')
 
 /** The frame of the window and what all pages share. */
@@ -37,17 +39,48 @@ export const common = {
   },
   nav: {
     label: 'Main menu',
-    overview: 'Overview',
-    channels: 'Channels',
-    captures: 'Captures',
-    comments: 'Comments',
-    messages: 'Messages',
-    deadlines: 'Deadlines',
-    alerts: 'Alerts',
-    exports: 'Export',
-    disclosures: 'Disclosure',
-    disposal: 'Disposal',
-    journal: 'Journal'
+    within: 'Pages under {{place}}',
+    places: {
+      today: 'Today',
+      inbox: 'Inbox',
+      channels: 'Channels',
+      captures: 'Captures',
+      deliver: 'Deliver',
+      review: 'Review',
+      settings: 'Settings'
+    },
+    pages: {
+      today: 'Today',
+      alerts: 'Alerts',
+      comments: 'Comments',
+      messages: 'Messages',
+      deadlines: 'Deadlines',
+      watch: 'Watch',
+      senders: 'Senders',
+      mail: 'E-mail',
+      imports: 'Imports',
+      register: label('register'),
+      people: 'People',
+      mandates: 'Mandates',
+      consents: 'Consents',
+      secrecy: 'Secrecy',
+      publicList: 'Public list',
+      importList: 'Import a list',
+      changes: 'Changes',
+      captures: 'Captures',
+      exports: 'Export',
+      disclosures: 'Disclosure',
+      disposals: 'Disposal',
+      rules: 'Rules',
+      holds: 'Holds',
+      coverage: 'Coverage',
+      checklists: 'Checklist',
+      attestations: 'Attestations',
+      journal: 'Journal',
+      archive: 'About the archive',
+      users: 'Users',
+      backups: 'Backups'
+    }
   },
   settings: {
     shortcut: 'Shortcut for saving a comment',
@@ -94,6 +127,6 @@ export const common = {
   notFound: {
     title: 'There is no such page',
     text: 'The address does not lead to any page in Kanalarkiv.',
-    next: 'Go to the overview'
+    next: 'Go to Today'
   }
 } satisfies typeof sv

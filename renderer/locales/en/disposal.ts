@@ -17,7 +17,6 @@ const does = methodLabels('en')
 
 /** Retention, holds and disposal. */
 export const disposal: typeof sv = {
-  places: { label: 'Disposal and preservation', disposals: 'Disposals', rules: 'Rules', holds: 'Holds' },
   title: 'Disposal',
   lead: 'What has a rule of disposal, and whose time is over, may be disposed of. One archivist proposes and another confirms. Without a rule everything is kept.',
   today: 'Today, {{date}}',

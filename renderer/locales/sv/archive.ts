@@ -1,11 +1,8 @@
-import { BOTH } from '#shared/words/both.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
-import { methodLabels } from '#shared/words/methods.ts'
 
 const label = fieldLabels('sv')
-const does = methodLabels('sv')
 
-/** Start, overview and verification: what concerns the archive as a whole. */
+/** Start, holdings and verification: what concerns the archive as a whole. */
 export const start = {
   title: 'Öppna ett arkiv',
   lead: 'Ett arkiv är en mapp på den här datorns disk. Där ligger allt som sparas: registret, insamlingarna, kommentarerna och journalen.',
@@ -41,60 +38,11 @@ export const start = {
   openRestored: 'Öppna arkivet'
 }
 
-export const overview = {
-  title: 'Översikt',
-  todo: 'Att göra',
-  nothingToDo: 'Allt är gjort.',
-  synced: BOTH.synced.sv,
-  nothingToDoText:
-    'Alla kanaler är insamlade det här halvåret, och inga kommentarer eller meddelanden väntar.',
-  noChannels: 'Registret är tomt.',
-  noChannelsText: 'Börja med att registrera kommunens kanaler. Sedan kan de samlas in.',
-  registerFirst: does('channels.register'),
-  alertsNew_one: '{{count}} avisering har ingen sett',
-  alertsNew_other: '{{count}} aviseringar har ingen sett',
-  alertsNext: 'Gå till aviseringarna',
-  due_one: '{{count}} kanal ska samlas in det här halvåret',
-  due_other: '{{count}} kanaler ska samlas in det här halvåret',
-  dueNext: 'Starta en insamling',
-  attestations_one: '{{count}} förvaltning ska intyga sin del av registret',
-  attestations_other: '{{count}} förvaltningar ska intyga sin del av registret',
-  attestationsNext: 'Visa intygen',
-  carriers_one: '{{count}} post bär ord ur något hemligt',
-  carriers_other: '{{count}} poster bär ord ur något hemligt',
-  carriersNext: 'Ta ställning',
-  checklist_one: '{{count}} sak saknas i kanalerna',
-  checklist_other: '{{count}} saker saknas i kanalerna',
-  checklistNext: 'Visa vad som saknas',
-  commentsOpen_one: '{{count}} kommentar är inte färdighanterad',
-  commentsOpen_other: '{{count}} kommentarer är inte färdighanterade',
-  commentsNext: 'Gå till kommentarerna',
-  overdue_one: '{{count}} svar är försenat',
-  overdue_other: '{{count}} svar är försenade',
-  overdueNext: 'Gå till svarstiderna',
-  messagesUndecided_one: '{{count}} meddelande är inte hanterat',
-  messagesUndecided_other: '{{count}} meddelanden är inte hanterade',
-  messagesNext: 'Gå till meddelandena',
-  secretUnregistered_one: '{{count}} sekretessmarkerad handling ska registreras i diariet',
-  secretUnregistered_other: '{{count}} sekretessmarkerade handlingar ska registreras i diariet',
-  secretNext: 'Visa vad som ska registreras',
-  mandatesLacking_one: '{{count}} beslut om en kanal saknas eller har gått ut',
-  mandatesLacking_other: '{{count}} beslut om kanaler saknas eller har gått ut',
-  mandatesNext: 'Gå till kanalerna',
-  consentsEnded_one: '{{count}} samtycke har gått ut, men inläggen står kvar',
-  consentsEnded_other: '{{count}} samtycken har gått ut, men inläggen står kvar',
-  consentsNext: 'Visa inläggen',
-  inboxFiles_one: '{{count}} fil i mappen inbox är inte intagen',
-  inboxFiles_other: '{{count}} filer i mappen inbox är inte intagna',
-  inboxNext: 'Gå till intaget',
+export const holdings = {
+  title: 'Om arkivet',
+  lead: 'Vad arkivet innehåller, var det ligger och om det är oförändrat.',
   holds: 'I arkivet',
-  noBackup: 'Ingen säkerhetskopia görs av arkivet.',
-  noBackupText: 'Går disken sönder är allt borta. Välj en mapp på en annan disk eller en nätverksdisk.',
-  oldBackup: 'Ingen hel säkerhetskopia har tagits de senaste åtta dagarna.',
-  oldBackupText: 'Kontrollera att disken är ansluten, och säkerhetskopiera.',
-  toBackups: 'Gå till säkerhetskopiorna',
   lastBackup: 'Senaste hela säkerhetskopia',
-  period: 'Halvår',
   channels: 'Kanaler',
   captures: 'Insamlade sidor',
   refused: label('capturesRefused'),

@@ -125,7 +125,7 @@ export const viewer = {
   regionProvenance: 'Proveniens för {{channel}}, {{address}}',
   regionText: 'Synlig text på {{channel}}, {{address}}',
   tile: 'Del {{number}} av {{total}} av skärmbilden',
-  pictureMissing: 'Bilden kan inte läsas. Kontrollera arkivet under Översikt.',
+  pictureMissing: 'Bilden kan inte läsas. Kontrollera arkivet under Inställningar, Om arkivet.',
   zoom: 'Storlek',
   fit: 'Anpassa till bredden',
   full: '100 %',

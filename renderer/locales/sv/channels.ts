@@ -16,21 +16,6 @@ export const channels = {
   none: 'Inga kanaler är registrerade än.',
   noneText:
     'Registrera den första kanalen. Ange dess adresser, vem som ansvarar för den och vad den är till för.',
-  places: {
-    label: 'Registrets sidor',
-    groups: { register: 'Uppgifter', halfYear: 'Varje halvår', lists: 'Listor ut och in' },
-    channels: label('register'),
-    people: 'Personer',
-    coverage: 'Täckning',
-    mandates: 'Beslut',
-    consents: 'Samtycken',
-    secrecy: 'Sekretess',
-    checklists: 'Checklista',
-    attestations: 'Intyg',
-    publicList: 'Publik lista',
-    import: 'Läs in lista',
-    history: 'Ändringar'
-  },
   withRetired: 'Visa även avslutade kanaler',
   name: 'Kanal',
   platform: 'Plattform',

@@ -1,5 +1,7 @@
+import { fieldLabels } from '#shared/words/fields.ts'
 import { methodLabels } from '#shared/words/methods.ts'
 
+const label = fieldLabels('sv')
 const does = methodLabels('sv')
 
 /** The frame of the window and what all pages share. */
@@ -36,17 +38,48 @@ export const common = {
   },
   nav: {
     label: 'Huvudmeny',
-    overview: 'Översikt',
-    channels: 'Kanaler',
-    captures: 'Insamlingar',
-    comments: 'Kommentarer',
-    messages: 'Meddelanden',
-    deadlines: 'Svarstider',
-    alerts: 'Aviseringar',
-    exports: 'Export',
-    disclosures: 'Utlämnande',
-    disposal: 'Gallring',
-    journal: 'Journal'
+    within: 'Sidor under {{place}}',
+    places: {
+      today: 'Idag',
+      inbox: 'Inkorg',
+      channels: 'Kanaler',
+      captures: 'Insamlingar',
+      deliver: 'Leverera',
+      review: 'Granska',
+      settings: 'Inställningar'
+    },
+    pages: {
+      today: 'Idag',
+      alerts: 'Aviseringar',
+      comments: 'Kommentarer',
+      messages: 'Meddelanden',
+      deadlines: 'Svarstider',
+      watch: 'Bevakning',
+      senders: 'Avsändare',
+      mail: 'E-post',
+      imports: 'Inläsningar',
+      register: label('register'),
+      people: 'Personer',
+      mandates: 'Beslut',
+      consents: 'Samtycken',
+      secrecy: 'Sekretess',
+      publicList: 'Publik lista',
+      importList: 'Läs in lista',
+      changes: 'Ändringar',
+      captures: 'Insamlingar',
+      exports: 'Export',
+      disclosures: 'Utlämnande',
+      disposals: 'Gallring',
+      rules: 'Regler',
+      holds: 'Gallringsstopp',
+      coverage: 'Täckning',
+      checklists: 'Checklista',
+      attestations: 'Intyg',
+      journal: 'Journal',
+      archive: 'Om arkivet',
+      users: 'Användare',
+      backups: 'Säkerhetskopior'
+    }
   },
   settings: {
     shortcut: 'Kortkommando för att spara en kommentar',
@@ -93,6 +126,6 @@ export const common = {
   notFound: {
     title: 'Sidan finns inte',
     text: 'Adressen leder inte till någon sida i Kanalarkiv.',
-    next: 'Gå till översikten'
+    next: 'Gå till Idag'
   }
 }

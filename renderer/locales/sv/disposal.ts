@@ -16,12 +16,6 @@ const does = methodLabels('sv')
 
 /** Retention, holds and disposal. */
 export const disposal = {
-  places: {
-    label: 'Gallring och bevarande',
-    disposals: 'Gallringar',
-    rules: 'Regler',
-    holds: 'Gallringsstopp'
-  },
   title: 'Gallring',
   lead: 'Det som har regler om gallring, och vars tid har gått ut, får gallras. En arkivarie föreslår och en annan bekräftar. Utan regel bevaras allt.',
   today: 'I dag, {{date}}',

@@ -15,6 +15,7 @@ import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { useRemembered } from '../../remembered.ts'
+import { alertPlace } from './alert-place.ts'
 import { SubscriptionsCard } from './subscriptions-card.tsx'
 
 /** The page. */
@@ -109,7 +110,7 @@ function useColumns(markDone: (alert: Alert) => void): TableColumn<Alert>[] {
       cell: row => (
         <>
           <div className="table-main">
-            <Link href={placeOf(row)} aria-label={t('alerts.openNamed', named(row))}>
+            <Link href={alertPlace(row)} aria-label={t('alerts.openNamed', named(row))}>
               {t(`alerts.kinds.${row.kind}`)}
             </Link>
           </div>
@@ -161,12 +162,3 @@ function State({ alert }: { alert: Alert }) {
 
 const whereOf = ({ channels, departmentName }: Alert): string =>
   departmentName ?? channels.map(({ channelName }) => channelName).join(', ')
-
-/** Where the cause is seen to. */
-function placeOf({ commentId, messageId, login, channels }: Alert): string {
-  if (commentId !== null) return `/comments/${commentId}`
-  if (messageId !== null) return `/messages/${messageId}`
-  if (login === 'mailbox') return '/messages/mail'
-  const [first] = channels
-  return login === 'account' && first !== undefined ? `/channels/${first.channelId}` : '/captures'
-}

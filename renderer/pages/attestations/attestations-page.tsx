@@ -13,7 +13,6 @@ import { Page } from '../../components/page.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { usePeriodName } from '../../period.ts'
-import { RegisterPlaces } from '../channels/register-places.tsx'
 import { AttestationList } from './attestation-list.tsx'
 
 /** The page. */
@@ -22,7 +21,6 @@ export function AttestationsPage() {
   const status = useQuery(api.attestations.status.queryOptions())
   return (
     <Page title={t('attestations.title')} lead={t('attestations.lead')}>
-      <RegisterPlaces />
       <Asked query={status}>
         {answer =>
           answer.departments.length === 0 ? (

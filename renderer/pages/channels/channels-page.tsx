@@ -16,7 +16,6 @@ import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { useRemembered } from '../../remembered.ts'
 import { ChannelDialog } from './channel-dialog.tsx'
-import { RegisterPlaces } from './register-places.tsx'
 
 /** All channels. */
 export function ChannelsPage() {
@@ -33,7 +32,6 @@ export function ChannelsPage() {
   )
   return (
     <Page title={t('channels.title')} lead={t('channels.lead')} actions={register}>
-      <RegisterPlaces />
       <Tick label={t('channels.withRetired')} isSelected={withRetired} onChange={setWithRetired} />
       <Asked query={channels}>
         {rows =>

@@ -15,7 +15,6 @@ import { Page } from '../../components/page.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { usePeriodName } from '../../period.ts'
-import { RegisterPlaces } from '../channels/register-places.tsx'
 
 /** The page. */
 export function ChecklistsPage() {
@@ -26,7 +25,6 @@ export function ChecklistsPage() {
   const columns = useColumns()
   return (
     <Page title={t('checklists.title')} lead={t('checklists.lead')}>
-      <RegisterPlaces />
       <Asked query={list}>
         {({ period, channels }) =>
           channels.length === 0 ? (

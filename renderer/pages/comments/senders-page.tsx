@@ -18,11 +18,7 @@ export function SendersPage() {
   const { t } = useTranslation()
   const [search, setSearch] = useRemembered('senders.search', '')
   return (
-    <Page
-      title={t('senders.title')}
-      lead={t('senders.lead')}
-      back={{ href: '/comments', label: t('comments.title') }}
-    >
+    <Page title={t('senders.title')} lead={t('senders.lead')}>
       <section className="card" aria-label={t('senders.find')}>
         <Form onFilled={filled => setSearch(filled.text('search'))}>
           <TextInput

@@ -13,7 +13,6 @@ import { Page } from '../../components/page.tsx'
 import { PrintButton } from '../../components/print-button.tsx'
 import { Empty } from '../../components/states.tsx'
 import { usePeriodName } from '../../period.ts'
-import { RegisterPlaces } from '../channels/register-places.tsx'
 import { CoverageTrend } from './coverage-trend.tsx'
 import { DepartmentTable } from './department-table.tsx'
 import { MissingTable } from './missing-table.tsx'
@@ -39,7 +38,6 @@ export function CoveragePage() {
         />
       }
     >
-      <RegisterPlaces />
       <Asked query={trend}>
         {points => {
           const periods = [...new Set(points.map(({ period }) => period))]

@@ -14,7 +14,6 @@ import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
-import { DisposalPlaces } from './places.tsx'
 
 const ALL = { kinds: null, channelIds: null }
 
@@ -34,7 +33,6 @@ export function DisposalsPage() {
   )
   return (
     <Page title={t('disposal.title')} lead={t('disposal.lead')}>
-      <DisposalPlaces />
       <Asked query={found}>
         {assessment => (
           <section className="card stack" aria-labelledby="today">

@@ -17,7 +17,6 @@ import { Table, type TableColumn } from '../../components/table.tsx'
 import { formatTime } from '../../format.ts'
 import { BecauseDialog } from './because-dialog.tsx'
 import { HoldDialog } from './hold-dialog.tsx'
-import { DisposalPlaces } from './places.tsx'
 
 /** The page. */
 export function HoldsPage() {
@@ -36,7 +35,6 @@ export function HoldsPage() {
         </Button>
       }
     >
-      <DisposalPlaces />
       <Asked query={holds}>
         {rows =>
           rows.length === 0 ? (

@@ -15,7 +15,6 @@ import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { formatTime } from '../../format.ts'
 import { BecauseDialog } from './because-dialog.tsx'
-import { DisposalPlaces } from './places.tsx'
 import { RuleDialog } from './rule-dialog.tsx'
 import { Kept, RuleDecision, RuleFor } from './rule-words.tsx'
 
@@ -36,7 +35,6 @@ export function RulesPage() {
         </Button>
       }
     >
-      <DisposalPlaces />
       <Asked query={rules}>
         {rows =>
           rows.length === 0 ? (

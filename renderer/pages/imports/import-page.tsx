@@ -72,7 +72,7 @@ function Outcome({ run }: { run: Import }) {
     <Alert tone="good" icon={CircleCheck} title={title}>
       <div>
         {run.parser === 'wxr' ? (
-          <ButtonLink href="/comments">{t('overview.commentsNext')}</ButtonLink>
+          <ButtonLink href="/comments">{t('today.commentsNext')}</ButtonLink>
         ) : (
           <ButtonLink href="/messages">{t('imports.toInbox')}</ButtonLink>
         )}

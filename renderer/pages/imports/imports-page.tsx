@@ -30,12 +30,7 @@ export function ImportsPage() {
     </ButtonLink>
   )
   return (
-    <Page
-      title={t('imports.title')}
-      lead={t('imports.lead')}
-      back={{ href: '/messages', label: t('messages.title') }}
-      actions={take}
-    >
+    <Page title={t('imports.title')} lead={t('imports.lead')} actions={take}>
       <Paged list={list} empty={<Empty title={t('imports.none')}>{t('imports.noneText')}</Empty>}>
         {rows => (
           <Table

@@ -15,7 +15,7 @@ import { Page } from '../../components/page.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
-import { VerifyArchive } from '../overview/verify-archive.tsx'
+import { VerifyArchive } from '../archive/verify-archive.tsx'
 import { useActName } from './act-name.ts'
 import { LineDialog } from './line-dialog.tsx'
 

@@ -16,11 +16,7 @@ export function MailPage() {
   const server = useQuery(api.outbox.server.queryOptions())
   const mailboxes = useQuery(api.mailboxes.list.queryOptions({ input: { channelId: null } }))
   return (
-    <Page
-      title={t('mail.title')}
-      lead={t('mail.lead')}
-      back={{ href: '/messages', label: t('messages.title') }}
-    >
+    <Page title={t('mail.title')} lead={t('mail.lead')}>
       <SentMail />
       <div className="columns">
         <RedirectCard />

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Page } from '../../components/page.tsx'
-import { RegisterPlaces } from '../channels/register-places.tsx'
 import { ListPreview } from './list-preview.tsx'
 import { Publications } from './publications.tsx'
 import { Publish } from './publish.tsx'
@@ -17,7 +16,6 @@ export function PublicListPage() {
   const preview = useQuery(api.publicList.preview.queryOptions())
   return (
     <Page title={t('publicList.title')} lead={t('publicList.lead')}>
-      <RegisterPlaces />
       <Asked query={preview}>
         {answer => (
           <>

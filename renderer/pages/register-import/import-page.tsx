@@ -13,7 +13,6 @@ import { Empty, Refused, Waiting } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { formatCount } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
-import { RegisterPlaces } from '../channels/register-places.tsx'
 
 /** The first step. */
 export function ImportPage() {
@@ -34,7 +33,6 @@ export function ImportPage() {
   }
   return (
     <Page title={t('registerImport.title')} lead={t('registerImport.lead')}>
-      <RegisterPlaces />
       <section className="card stack" aria-labelledby="choose">
         <h2 id="choose">{t('registerImport.choose')}</h2>
         <p className="muted">{t('registerImport.chooseLead')}</p>

@@ -18,7 +18,6 @@ import { SaveDocument } from '../../components/save-document.tsx'
 import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
-import { RegisterPlaces } from '../channels/register-places.tsx'
 import { AddPostDialog } from './add-post-dialog.tsx'
 import { ConsentDialog } from './consent-dialog.tsx'
 
@@ -43,7 +42,6 @@ export function ConsentsPage() {
   )
   return (
     <Page title={t('consents.title')} lead={t('consents.lead')} actions={add}>
-      <RegisterPlaces />
       <Asked query={consents}>
         {rows =>
           rows.length === 0 ? (

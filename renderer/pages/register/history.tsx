@@ -10,7 +10,6 @@ import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { useLanguage } from '../../settings.ts'
-import { RegisterPlaces } from '../channels/register-places.tsx'
 import { useActName } from '../journal/act-name.ts'
 
 /** The history of one record, or of the whole register. */
@@ -47,7 +46,6 @@ export function RegisterHistoryPage() {
   const { t } = useTranslation()
   return (
     <Page title={t('register.history.title')} lead={t('register.history.lead')}>
-      <RegisterPlaces />
       <RegisterHistory about={null} />
     </Page>
   )

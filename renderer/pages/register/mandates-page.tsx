@@ -9,7 +9,6 @@ import { Badge } from '../../components/badge.tsx'
 import { Page } from '../../components/page.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
-import { RegisterPlaces } from '../channels/register-places.tsx'
 
 /** The page. */
 export function MandatesPage() {
@@ -18,7 +17,6 @@ export function MandatesPage() {
   const columns = useColumns()
   return (
     <Page title={t('register.mandates.title')} lead={t('register.mandates.lead')}>
-      <RegisterPlaces />
       <Asked query={lacking}>
         {rows =>
           rows.length === 0 ? (

@@ -12,7 +12,6 @@ import { Page } from '../../components/page.tsx'
 import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
-import { RegisterPlaces } from '../channels/register-places.tsx'
 import { DepartmentDialog } from './department-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { PersonDialog } from './person-dialog.tsx'
@@ -33,7 +32,6 @@ export function PeoplePage() {
   const departmentColumns = useDepartmentColumns(setDepartment, row => setTwice({ kind: 'department', row }))
   return (
     <Page title={t('register.people.title')} lead={t('register.people.lead')}>
-      <RegisterPlaces />
       <StillHeld />
       <section className="stack" aria-labelledby="people">
         <h2 id="people">{t('register.people.people')}</h2>

@@ -12,7 +12,6 @@ import { RECORD_PLACES } from '../../components/record-places.ts'
 import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
-import { RegisterPlaces } from '../channels/register-places.tsx'
 
 /** The page. */
 export function SecrecyPage() {
@@ -22,7 +21,6 @@ export function SecrecyPage() {
   const columns = useColumns()
   return (
     <Page title={t('secrecy.list.title')} lead={t('secrecy.list.lead')}>
-      <RegisterPlaces />
       <Unregistered />
       {carriers.data === undefined || carriers.data.length === 0 ? null : (
         <section className="stack" aria-labelledby="carriers">

@@ -14,11 +14,7 @@ export function WatchPage() {
   const { t } = useTranslation()
   const overview = useQuery(api.watch.overview.queryOptions())
   return (
-    <Page
-      title={t('watch.title')}
-      lead={t('watch.lead')}
-      back={{ href: '/comments', label: t('comments.title') }}
-    >
+    <Page title={t('watch.title')} lead={t('watch.lead')}>
       <Asked query={overview}>
         {({ channels, pages, words }) => (
           <>

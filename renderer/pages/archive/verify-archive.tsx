@@ -1,4 +1,4 @@
-// Reads the whole archive again and says what was found; on the overview and the journal page.
+// Reads the whole archive again and says what was found; on the pages about the archive and of the journal.
 import { useMutation } from '@tanstack/react-query'
 import { CircleCheck, CircleX, ShieldCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'

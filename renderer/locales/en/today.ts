@@ -1,0 +1,68 @@
+import { BOTH } from '#shared/words/both.ts'
+import { methodLabels } from '#shared/words/methods.ts'
+import type { today as sv } from '../sv/today.ts'
+
+const does = methodLabels('en')
+
+/** The page of today: what needs a person now. */
+export const today = {
+  title: 'Today',
+  todo: 'To do',
+  nothingToDo: 'Nothing waits for you now.',
+  synced: BOTH.synced.en,
+  noChannels: 'The register is empty.',
+  noChannelsText: 'Begin by registering the municipality’s channels. Then they can be captured.',
+  registerFirst: does('channels.register'),
+  groups: {
+    overdue: 'Overdue ({{count}})',
+    today: 'Due today ({{count}})',
+    later: 'Later ({{count}})',
+    undated: 'No set day ({{count}})'
+  },
+  comment: {
+    noticed: 'Comment to save again',
+    saved: 'Copy to verify',
+    verified: 'Comment to decide on',
+    decided: 'Comment to remove in the channel',
+    removed: 'Removal to confirm',
+    gone: 'Comment that is gone',
+    vanished: 'Comment that has vanished from the channel'
+  },
+  thread: { answer: 'Message to answer', route: 'Message to route' },
+  mandateEnds: 'Mandate of the channel ends',
+  failed_one: '{{count}} channel could not be captured',
+  failed_other: '{{count}} channels could not be captured',
+  counts: {
+    secretUnregistered_one: '{{count}} secret record is to be registered in the diary',
+    secretUnregistered_other: '{{count}} secret records are to be registered in the diary',
+    carriersOpen_one: '{{count}} record holds words of something secret',
+    carriersOpen_other: '{{count}} records hold words of something secret',
+    mandatesLacking_one: '{{count}} mandate of a channel is missing or has ended',
+    mandatesLacking_other: '{{count}} mandates of channels are missing or have ended',
+    consentsEnded_one: '{{count}} consent has run out, but its posts still stand',
+    consentsEnded_other: '{{count}} consents have run out, but their posts still stand',
+    inboxFiles_one: '{{count}} file in the folder inbox is not taken in',
+    inboxFiles_other: '{{count}} files in the folder inbox are not taken in',
+    alertsNew_one: '{{count}} alert has been seen by nobody',
+    alertsNew_other: '{{count}} alerts have been seen by nobody'
+  },
+  halfYear: {
+    missing: 'Channels that are missing',
+    more_one: 'and {{count}} more',
+    more_other: 'and {{count}} more',
+    capture: 'Go to the captures'
+  },
+  attestations_one: '{{count}} department is to attest its part of the register',
+  attestations_other: '{{count}} departments are to attest their part of the register',
+  attestationsNext: 'Show the attestations',
+  checklist_one: '{{count}} thing is missing in the channels',
+  checklist_other: '{{count}} things are missing in the channels',
+  checklistNext: 'Show what is missing',
+  commentsNext: 'Go to the comments',
+  messagesNext: 'Go to the messages',
+  noBackup: 'No backup is made of the archive.',
+  noBackupText: 'If the disk fails, everything is lost. Choose a folder on another disk or a network share.',
+  oldBackup: 'No whole backup was made in the last eight days.',
+  oldBackupText: 'Check that the disk is connected, and back up.',
+  toBackups: 'Go to the backups'
+} satisfies typeof sv

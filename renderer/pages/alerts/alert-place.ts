@@ -1,0 +1,10 @@
+// Where the cause of an alert is seen to.
+import type { Alert } from '#shared/alert.ts'
+
+export function alertPlace({ commentId, messageId, login, channels }: Alert): string {
+  if (commentId !== null) return `/comments/${commentId}`
+  if (messageId !== null) return `/messages/${messageId}`
+  if (login === 'mailbox') return '/messages/mail'
+  const [first] = channels
+  return login === 'account' && first !== undefined ? `/channels/${first.channelId}` : '/captures'
+}

@@ -1,0 +1,97 @@
+// What needs a person now, by when it must be done.
+import { CircleCheck } from 'lucide-react'
+import { useId } from 'react'
+import { Link } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { ArchiveStatus } from '#shared/archive.ts'
+import { Alert } from '../../components/alert.tsx'
+import { Refused, Waiting } from '../../components/states.tsx'
+import { endOfDay, formatTime, swedishToday } from '../../format.ts'
+import { Flags } from '../comments/marks.tsx'
+import { useWork, type Work } from './work.tsx'
+
+const GROUPS = ['overdue', 'today', 'later', 'undated'] as const
+type Group = (typeof GROUPS)[number]
+
+/** The queue, in groups; where there is nothing to do, that is said. */
+export function Queue({ status }: { status: ArchiveStatus }) {
+  const { t } = useTranslation()
+  const { items, more, isPending, error } = useWork(status)
+  const grouped = Object.groupBy(items, groupOf)
+  return (
+    <section className="stack" aria-labelledby="todo">
+      <h2 id="todo" className="hidden">
+        {t('today.todo')}
+      </h2>
+      {error === null ? null : <Refused error={error} />}
+      {isPending ? <Waiting /> : null}
+      {items.length === 0 && !isPending && error === null ? (
+        <Alert tone="good" icon={CircleCheck} title={t('today.nothingToDo')} />
+      ) : null}
+      {GROUPS.map(group => {
+        const found = grouped[group] ?? []
+        return found.length === 0 ? null : <Part key={group} group={group} items={found} />
+      })}
+      {more.map(({ href, text }) => (
+        <p key={href}>
+          <Link href={href}>{text}</Link>
+        </p>
+      ))}
+    </section>
+  )
+}
+
+function groupOf({ dueAt }: Work): Group {
+  if (dueAt === null) return 'undated'
+  if (Date.parse(dueAt) < Date.now()) return 'overdue'
+  return dueAt <= endOfDay(swedishToday().toString()) ? 'today' : 'later'
+}
+
+function Part({ group, items }: { group: Group; items: readonly Work[] }) {
+  const { t } = useTranslation()
+  const id = useId()
+  return (
+    <section className="stack-tight" aria-labelledby={id}>
+      <h3 id={id} className={`work-group${group === 'overdue' ? ' work-late' : ''}`}>
+        {t(`today.groups.${group}`, { count: items.length })}
+      </h3>
+      <ul className="plain-list work-list" aria-labelledby={id}>
+        {items.map(item => (
+          <Row key={item.key} item={item} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Row({ item: { icon: Icon, what, who, words, where, href, dueAt, flags = [] } }: { item: Work }) {
+  const { t } = useTranslation()
+  return (
+    <li className="work">
+      <Icon size={20} />
+      <div className="work-words">
+        <Link className="work-what" href={href}>
+          {who === null ? what : `${what}: ${who}`}
+        </Link>
+        {words === null ? null : (
+          <span className="work-excerpt" dir="auto">
+            {words}
+          </span>
+        )}
+        {flags.length === 0 ? null : (
+          <span className="row">
+            <Flags flags={flags} />
+          </span>
+        )}
+      </div>
+      <div className="work-where">
+        {dueAt === null ? null : (
+          <span className="nowrap number">
+            {t('messages.inbox.dueOn', { date: formatTime(dueAt).slice(0, 10) })}
+          </span>
+        )}
+        {where === null ? null : <span className="muted wrap">{where}</span>}
+      </div>
+    </li>
+  )
+}
