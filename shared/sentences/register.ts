@@ -90,6 +90,10 @@ export const REGISTER = {
     sv: 'Posten {{what}} är sekretessmarkerad enligt {{paragraph}} och kan bara registreras (5 kap. 1 § OSL). Ange ett diarienummer, eller häv markeringen om sekretessen är prövad. Inget har ändrats.',
     en: 'The record {{what}} is marked as secret by {{paragraph}} and can only be registered (OSL 5:1). Give a diary number, or lift the mark if the secrecy has been tried. Nothing was changed.'
   },
+  'secret-words': {
+    sv: 'Texten innehåller ord ur en post som är sekretessmarkerad enligt {{paragraph}}, och skulle visas utanför myndigheten. Skriv den utan de orden, eller häv markeringen om sekretessen är prövad. Inget har ändrats.',
+    en: 'The text holds words of a record that is marked as secret by {{paragraph}}, and would be shown outside the authority. Write it without those words, or lift the mark if the secrecy has been tried. Nothing was changed.'
+  },
   'already-secret': {
     sv: 'Posten {{what}} är redan sekretessmarkerad enligt {{paragraph}}. Häv den markeringen först.',
     en: 'The record {{what}} is already marked as secret by {{paragraph}}. Lift that mark first.'

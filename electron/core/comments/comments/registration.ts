@@ -6,6 +6,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { requireRegistered } from '../../register/secrecy/secrecy.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { commentDetail } from './detail.ts'
 import { indexComment } from './find-index.ts'
 
@@ -20,7 +21,7 @@ const NOTHING = {
 
 /**
  * Notes how the comment is registered. Every earlier word on it stays, and a later one says why it does not hold.
- * @throws ArchiveError not-found, secret-is-registered, correction-unexplained, nothing-to-correct
+ * @throws ArchiveError not-found, secret-is-registered, secret-words, correction-unexplained, nothing-to-correct
  */
 export function registerComment(
   ctx: Context,
@@ -33,6 +34,7 @@ export function registerComment(
     if (earlier !== null && correctedBecause === null) throw new ArchiveError('correction-unexplained')
     if (earlier === null && correctedBecause !== null) throw new ArchiveError('nothing-to-correct')
     if (registration.outcome !== 'registered') requireRegistered(tx, { kind: 'comment', id })
+    else requireNoSecretWords(tx, [registration.publicTitle, registration.publicCounterpart])
     tx.prepare(
       `INSERT INTO comment_registration (comment_id, outcome, number, public_title, protected_title, public_counterpart,
          protected_counterpart, because, corrected_because, decided_by, decided_at)

@@ -5,6 +5,7 @@ import type { Instant } from '#shared/ids.ts'
 import type { Context } from '../../kernel/context.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { swedish, swedishDate } from '../../kernel/swedish-time.ts'
+import { clearOfSecretWords } from '../../register/secrecy/typed.ts'
 import { OF_NOTHING, queueMail } from '../outbox/outbox.ts'
 import { findServer } from '../outbox/read.ts'
 import { plainMail } from '../outbox/write.ts'
@@ -45,7 +46,9 @@ export async function remindByMail(ctx: Context): Promise<number> {
   const date = reminderDate(now, closedDays(ctx.db.read))
   const sender = findServer(ctx.db.read)?.sender
   if (date === null || sender === undefined) return 0
-  const people = queries.peopleToRemind(ctx.db.read, { now, endOfDay: endOfDate(date), date })
+  const people = clearOfSecretWords(ctx.db.read)(
+    queries.peopleToRemind(ctx.db.read, { now, endOfDay: endOfDate(date), date })
+  )
   for (const { personId, email, instead, overdue, dueToday, channels } of people) {
     const headerId = `<${randomUUID()}.reminder@kanalarkiv.invalid>`
     const bytes = await plainMail(

@@ -117,8 +117,10 @@ async function writeRecords(
       })
     }
   }
-  // What is not a record of its own here, such as a decision on a channel, stays out by the same rule (P5).
-  const hidden = scope.withSecret === 'leave-out' ? hiddenInCopies(db) : null
+  // What is not a record of its own here, such as a decision on a channel, stays out by the same rule (P5). The words of a record were
+  // looked through, or decided about, before it was taken into the package.
+  const { ids, names } = hiddenInCopies(db)
+  const hidden = scope.withSecret === 'leave-out' ? { ids, names } : null
   try {
     for (const section of sectionsOf(db, frozenItems(db, id), openExtracts(ctx.objects, db)))
       await writeSection(section)

@@ -17,11 +17,12 @@ import { swedishDate } from '../../kernel/swedish-time.ts'
 import { channel } from '../../register/register/channels.ts'
 import { findPerson } from '../../register/register/read.ts'
 import { requireRegistered } from '../../register/secrecy/secrecy.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { mailOf } from './mail.ts'
 import { message } from './messages.ts'
 import * as queries from './queries.ts'
 
-/** Routes a message, once. @throws ArchiveError not-found, already-decided, secret-is-registered */
+/** Routes a message, once. @throws ArchiveError not-found, already-decided, secret-is-registered, secret-words */
 export async function routeMessage(ctx: Context, id: MessageId, route: Route): Promise<MessageRow> {
   await routeAll(ctx, [id], { route, correctedBecause: null })
   return message(ctx.db.read, id)
@@ -29,7 +30,7 @@ export async function routeMessage(ctx: Context, id: MessageId, route: Route): P
 
 /**
  * Corrects a route that was wrong by a new one, which holds from now on; the wrong one stays on file. What was sent stays sent.
- * @throws ArchiveError not-found, not-routed, nothing-corrected, secret-is-registered
+ * @throws ArchiveError not-found, not-routed, nothing-corrected, secret-is-registered, secret-words
  */
 export async function correctRoute(
   ctx: Context,
@@ -41,7 +42,8 @@ export async function correctRoute(
 
 /**
  * Routes everything in a thread that waits for a route, in one act; gives how many that were.
- * @throws ArchiveError already-decided where nothing waits, secret-is-registered where one of them is
+ * @throws ArchiveError already-decided where nothing waits, secret-is-registered where one of them is,
+ *   secret-words
  */
 export async function routeThread(ctx: Context, id: ThreadId, route: Route): Promise<number> {
   const waiting = queries.undecidedOf(ctx.db.read, id)
@@ -61,6 +63,8 @@ async function routeAll(ctx: Context, ids: readonly MessageId[], routing: Routin
     copies.push(route.kind === 'copied' ? await writeCopy(ctx, found, route.mailbox) : null)
   }
   ctx.db.transact(tx => {
+    if (route.kind === 'registered')
+      requireNoSecretWords(tx, [route.entry?.publicParty, route.entry?.publicConcerns])
     for (const [at, id] of ids.entries())
       routeOne(tx, ctx, routable(tx, id, routing), routing, copies[at] ?? null)
   })
@@ -91,7 +95,9 @@ function routeOne(tx: WriteDb, ctx: Context, found: MessageRow, routing: Routing
     })
   if (copy !== null && findServer(tx) !== null) queueMail(tx, ctx, { ...copy, purpose: 'copy' }, copy.eml)
   // To be in the diary is no answer: whoever wrote still waits for one (P7).
-  if (route.kind !== 'registered') answerDuty(tx, { messageId: id }, now)
+  // What was registered by mistake and is of minor importance never waited for one: it was seen to when it was registered.
+  const seenTo = route.kind === 'minor' ? (found.route?.decidedAt ?? now) : now
+  if (route.kind !== 'registered') answerDuty(tx, { messageId: id }, seenTo)
   else if (correctedBecause !== null) reopenMessage(tx, id)
   closeDuty(tx, { messageId: id }, now)
 }

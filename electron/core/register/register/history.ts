@@ -6,6 +6,7 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import type { Page, Paging } from '../../kernel/db/paging.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { type Act, lineNumber, record } from '../../kernel/journal/record.ts'
+import { requireNoSecretWords } from '../secrecy/typed.ts'
 
 /** What the register says of something, field by field, in words; null or missing where nothing is said. */
 export type Said = Readonly<Partial<Record<HistoryField, string | null>>>
@@ -13,6 +14,7 @@ export type Said = Readonly<Partial<Record<HistoryField, string | null>>>
 /**
  * Writes the journal line of a change and, field by field, what was said before and what is said now. `before` is null
  * for what is new. The names of the changed fields go into the journal, their values do not: they may be names of people.
+ * @throws ArchiveError secret-words
  */
 export function recordChange(
   tx: WriteDb,
@@ -21,6 +23,10 @@ export function recordChange(
   { before, after }: { before: Said | null; after: Said }
 ): void {
   const changes = changesBetween(before ?? {}, after)
+  requireNoSecretWords(
+    tx,
+    changes.map(({ after }) => after)
+  )
   record(
     tx,
     ctx,

@@ -11,11 +11,14 @@ import {
   secretRecords,
   sendersOfSecretOnly
 } from './queries.ts'
+import { clearOfSecretWords } from './typed.ts'
 
 /** The ids that are kept back, with the kind of each, and the names, each with what stands in its place. */
 export type Hidden = {
   readonly ids: ReadonlyMap<string, SecrecyKind>
   readonly names: readonly (readonly [name: string, instead: string])[]
+  /** In copies: a text without the words of marked records. */
+  readonly clear?: (text: string) => string
 }
 
 const NOTHING: Hidden = { ids: new Map(), names: [] }
@@ -36,7 +39,7 @@ export function hiddenFrom(db: ReadDb, roles: readonly Role[]): Hidden {
  * The other messages of a conversation are records by themselves, and a package holds every record that was chosen for it.
  */
 export function hiddenInCopies(db: ReadDb): Hidden {
-  return hiddenWhere(db, () => true)
+  return { ...hiddenWhere(db, () => true), clear: clearOfSecretWords(db) }
 }
 
 function hiddenWhere(db: ReadDb, isHidden: (kind: SecrecyKind) => boolean): Hidden {
@@ -136,7 +139,7 @@ function cut(value: unknown, hidden: Hidden): unknown {
   if (!isPlain(value)) return value
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => {
-      if (typeof part === 'string') return [key, unnamed(key, part, hidden)]
+      if (typeof part === 'string') return [key, cleared(unnamed(key, part, hidden), hidden)]
       return [key, isPlain(part) && isOf(part, hidden.ids) ? null : cut(part, hidden)]
     })
   )
@@ -181,6 +184,8 @@ const TELLING: ReadonlySet<string> = new Set([
   'signedBy',
   'decidedBy'
 ])
+
+const cleared = (text: string, { clear }: Hidden) => clear?.(text) ?? text
 
 function unnamed(key: string, text: string, { names }: Hidden): string {
   if (NAMING.has(key)) return names.find(([name]) => name === text)?.[1] ?? text

@@ -83,9 +83,10 @@ export function wordsOf(alerts: readonly ToMail[], hidden: Hidden): { subject: s
 }
 
 // A name that is kept in is not told of by mail either.
-function placeOf({ channels, department }: ToMail, { ids }: Hidden): string {
-  if (department !== null) return ids.has(department.id) ? 'En förvaltning med sekretess' : department.name
-  const names = channels.filter(({ id }) => !ids.has(id)).map(({ name }) => name)
+function placeOf({ channels, department }: ToMail, { ids, clear = name => name }: Hidden): string {
+  if (department !== null)
+    return ids.has(department.id) ? 'En förvaltning med sekretess' : clear(department.name)
+  const names = channels.filter(({ id }) => !ids.has(id)).map(({ name }) => clear(name))
   if (names.length < channels.length) names.push('en kanal med sekretess')
   const text = names.join(', ')
   return text === '' ? 'Utan kanal' : `${text.charAt(0).toLocaleUpperCase('sv')}${text.slice(1)}`

@@ -10,6 +10,7 @@ import {
 } from '#shared/public-list.ts'
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
+import { clearOfSecretWords } from '../../register/secrecy/typed.ts'
 
 /** The list as a page of its own. */
 export const PAGE_FILE = 'publik-lista.html'
@@ -39,15 +40,15 @@ export function publicContent(db: ReadDb): Content {
     .prepare(`SELECT name, address, role, partners FROM website
        WHERE removed_at IS NULL AND id NOT IN (SELECT id FROM secret_record)`)
     .all()
+  const clear = clearOfSecretWords(db)
   return {
     publisher: municipality,
-    channels: channels.sort(
+    channels: clear(channels).sort(
       inSwedishOrder(({ department, name, address }: PublicChannel) => [department, name, address])
     ),
-    websites: z
-      .array(PublicWebsite)
-      .parse(websites)
-      .sort(inSwedishOrder(({ name, address }: PublicWebsite) => [name, address]))
+    websites: clear(z.array(PublicWebsite).parse(websites)).sort(
+      inSwedishOrder(({ name, address }: PublicWebsite) => [name, address])
+    )
   }
 }
 

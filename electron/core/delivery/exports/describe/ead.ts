@@ -4,6 +4,7 @@ import { Instant } from '#shared/ids.ts'
 import { openXml, type XmlWriter } from '../../../formats/xml/xml.ts'
 import { swedishDate, swedishStamp } from '../../../kernel/swedish-time.ts'
 import { CAME_IN } from '../../../register/records/came-in.ts'
+import { clearOfSecretWords } from '../../../register/secrecy/typed.ts'
 import type { TextFile } from '../disk.ts'
 import type { Delivered } from '../eark/delivered.ts'
 import { EAD } from '../eark/namespaces.ts'
@@ -188,7 +189,7 @@ async function writeComponent(
 }
 
 function componentsOf({ db, id }: Pick<Frozen, 'db' | 'id'>): Component[] {
-  return z.array(Component).parse(db.prepare(COMPONENTS).all({ id }))
+  return clearOfSecretWords(db)(z.array(Component).parse(db.prepare(COMPONENTS).all({ id })))
 }
 
 const count = (kind: string) =>

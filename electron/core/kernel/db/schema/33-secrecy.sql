@@ -152,6 +152,29 @@ CREATE TRIGGER comment_decision_may_carry AFTER INSERT ON comment_decision
 WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
 BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('comment', NEW.comment_id); END;
 
+-- The same of what the diary is told of a comment, in the words for all to read.
+CREATE TRIGGER comment_registration_may_carry AFTER INSERT ON comment_registration
+WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
+BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('comment', NEW.comment_id); END;
+
+-- The same of where a message goes, and why.
+CREATE TRIGGER message_route_may_carry AFTER INSERT ON message_route
+WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
+BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('message', NEW.message_id); END;
+
+-- The same of what the diary is told of a message.
+CREATE TRIGGER diary_entry_may_carry AFTER INSERT ON diary_entry
+WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
+BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('message', NEW.message_id); END;
+
+-- The same of what was noted as the answer to the messages of a thread.
+CREATE TRIGGER message_answer_may_carry AFTER INSERT ON message_answer
+WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
+BEGIN
+  INSERT OR IGNORE INTO carrier_todo SELECT 'message', id FROM message WHERE id = NEW.thread_id
+    UNION ALL SELECT 'message', id FROM message WHERE conversation_id = NEW.thread_id;
+END;
+
 -- The same of each message.
 CREATE TRIGGER message_may_carry AFTER INSERT ON message WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
 BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('message', NEW.id); END;

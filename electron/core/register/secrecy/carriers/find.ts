@@ -39,6 +39,8 @@ export function awaitCarriers(tx: WriteDb, ctx: Context, mark: number): void {
     .map(words => `(${words.map(word => `"${word}"`).join(' AND ')})`)
   for (let at = 0; at < asked.length; at += ROWS_AT_ONCE)
     queries.awaitFound(tx, asked.slice(at, at + ROWS_AT_ONCE).join(' OR '))
+  const find = findSecretWords(secrets)
+  for (const ref of queries.typedWith(tx, text => find(text).size > 0)) queries.awaitRecord(tx, ref)
   queries.awaitNotIndexed(tx)
   queries.awaitNeighbours(tx, mark)
 }

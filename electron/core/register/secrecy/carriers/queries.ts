@@ -163,13 +163,50 @@ export function filesOf(db: ReadDb, { kind, id }: CarrierRef): z.infer<typeof Fi
   return Files.parse(kind === 'message' ? statement.all({ id }) : statement.all(id))
 }
 
+const ANSWER_TEXT =
+  'concat_ws(char(10), message_answer.text, because, sent_by, sent_where, forwarded_to, message_answer.corrected_because)'
+
+// What persons have typed about a record and what goes along with it: decisions, routes, the words of the diary for all to read, and
+// answers. The words for the authority alone go nowhere.
+const TYPED = `
+  SELECT 'comment' AS kind, comment_id AS id, concat_ws(char(10), note, sender_note, because, answer, to_author, forwarded_to,
+      board_offence, received_how, corrected_because) AS text FROM comment_decision
+  UNION ALL SELECT 'comment', comment_id, concat_ws(char(10), public_title, public_counterpart, because, corrected_because)
+    FROM comment_registration
+  UNION ALL SELECT 'message', message_id, concat_ws(char(10), reply_text, minor_because, corrected_because) FROM message_route
+  UNION ALL SELECT 'message', message_id, concat_ws(char(10), public_party, public_concerns) FROM diary_entry
+  UNION ALL SELECT 'message', message.id, ${ANSWER_TEXT} FROM message_answer JOIN message ON message.id = thread_id
+  UNION ALL SELECT 'message', message.id, ${ANSWER_TEXT} FROM message_answer JOIN message ON conversation_id = thread_id`
+
+/** All that was typed about one record, as SQL. */
+function typedOf(kind: 'comment' | 'message', id: string): string {
+  return `(SELECT group_concat(typed.text, char(10)) FROM (${TYPED}) AS typed WHERE typed.kind = '${kind}' AND typed.id = ${id})`
+}
+
+/** The records about which something was typed that `holds`. */
+export function typedWith(db: ReadDb, holds: (text: string) => boolean): CarrierRef[] {
+  const found: CarrierRef[] = []
+  for (const row of db.prepare(TYPED).iterate()) {
+    const { text, ...ref } = Typed.parse(row)
+    if (holds(text)) found.push(ref)
+  }
+  return found
+}
+const Typed = z.strictObject({ ...CarrierRef.shape, text: z.string() })
+
+export function awaitRecord(db: WriteDb, { kind, id }: CarrierRef): void {
+  db.prepare('INSERT OR IGNORE INTO carrier_todo VALUES (?, ?)').run(kind, id)
+}
+
 const TEXT_OF = {
   capture: `SELECT concat_ws(char(10), address, final_address) AS text FROM capture WHERE id = ?`,
   comment: `SELECT concat_ws(char(10), content ->> '$.text', content ->> '$.authorName',
       (SELECT group_concat(content ->> '$.text', char(10)) FROM comment_sighting WHERE comment_id = comment.id),
-      (SELECT group_concat(concat_ws(char(10), note, sender_note, because, answer, to_author), char(10))
-        FROM comment_decision WHERE comment_id = comment.id)) AS text FROM comment WHERE id = ?`,
-  message: `SELECT concat_ws(char(10), text, sender_name, reply_text, minor_because) AS text FROM message WHERE id = ?`,
+      attachments, ${typedOf('comment', 'comment.id')}) AS text FROM comment WHERE id = ?`,
+  message: `SELECT concat_ws(char(10), text, sender_name, original_name,
+      (SELECT group_concat(uri, char(10)) FROM message_attachment WHERE message_id = message.id),
+      (SELECT title FROM conversation WHERE conversation.id = conversation_id),
+      ${typedOf('message', 'message.id')}) AS text FROM message WHERE id = ?`,
   import: `SELECT '' AS text`
 } as const satisfies Record<CarrierRef['kind'], string>
 

@@ -1,0 +1,46 @@
+// What a person types that is told of outside the archive as it stands: the register, and what the diary shows to all. The words of a
+// marked record may not get out by it (P5).
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { secretTexts } from './carriers/queries.ts'
+import { findSecretWords } from './carriers/words.ts'
+import { marksInForce } from './queries.ts'
+
+/** Answers the paragraph by which words in a text are secret; null where none are. */
+type ParagraphIn = (text: string) => string | null
+
+/** Reads what is secret once, for many texts. */
+export function secretWords(db: ReadDb): ParagraphIn {
+  const paragraphs = new Map(marksInForce(db).map(({ seq, paragraph }) => [seq, paragraph]))
+  if (paragraphs.size === 0) return () => null
+  const find = findSecretWords(secretTexts(db, null))
+  return text => {
+    const [mark] = find(text)
+    return mark === undefined ? null : (paragraphs.get(mark) ?? null)
+  }
+}
+
+/** Asked before such a text is entered. @throws ArchiveError secret-words */
+export function requireNoSecretWords(db: ReadDb, texts: readonly (string | null | undefined)[]): void {
+  const paragraphIn = secretWords(db)
+  for (const text of texts) {
+    const paragraph = text == null ? null : paragraphIn(text)
+    if (paragraph !== null) throw new ArchiveError('secret-words', { paragraph })
+  }
+}
+
+/** What was entered before the record was marked: such a text goes out as the paragraph in its place. */
+export function clearOfSecretWords(db: ReadDb): <Value>(value: Value) => Value {
+  const paragraphIn = secretWords(db)
+  const clear = (value: unknown): unknown => {
+    if (typeof value === 'string') {
+      const paragraph = paragraphIn(value)
+      return paragraph === null ? value : `[${paragraph}]`
+    }
+    if (Array.isArray(value)) return value.map(clear)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, clear(part)]))
+  }
+  // What is left has the shape it had.
+  return value => clear(value) as typeof value
+}
