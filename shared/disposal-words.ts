@@ -61,6 +61,10 @@ export const BLOCK_WORDS: Readonly<Record<DisposalBlock, Said>> = {
     en: 'changed after the package that the diary or the e-archive gave a receipt for'
   },
   unfinished: { sv: 'något återstår att göra med den', en: 'something remains to be done with it' },
+  unanswered: {
+    sv: 'väntar på svar: anteckna svaret, eller att den inte ska besvaras',
+    en: 'waits for an answer: note the answer, or that there will be none'
+  },
   'shared-file': {
     sv: 'står också i en fil som andra poster vilar på',
     en: 'also stands in a file that other records rest on'

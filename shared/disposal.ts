@@ -13,8 +13,8 @@ export type DisposalScope = z.infer<typeof DisposalScope>
 
 /**
  * What stops a record that is due. `hold`: a hold is in force. `not-acknowledged`: no receiver has acknowledged it, and the
- * rule demands it. `changed-since`: something happened to it after the package that was acknowledged. `unfinished`: something remains to be done with it. `shared-file`: its words also lie in a file that
- * records rest on which are kept. `conversation`: other messages of its conversation are kept. `disclosure`: it is in a
+ * rule demands it. `changed-since`: something happened to it after the package that was acknowledged. `unfinished`: something remains to be done
+ * with it. `unanswered`: who wrote it still waits for an answer. `shared-file`: its words also lie in a file that records rest on which are kept. `conversation`: other messages of its conversation are kept. `disclosure`: it is in a
  * disclosure that is kept. `in-another`: it stands in a disposal that has not ended. `no-longer-due`: when it was carried
  * out, the rules no longer let it go.
  */
@@ -23,6 +23,7 @@ export const DisposalBlock = z.enum([
   'not-acknowledged',
   'changed-since',
   'unfinished',
+  'unanswered',
   'shared-file',
   'conversation',
   'disclosure',

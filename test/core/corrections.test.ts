@@ -65,6 +65,26 @@ it('a question that was taken for a thank-you waits again when its route is corr
   expect(waitingNow(ctx)).toMatchObject({ waiting: 0 })
 })
 
+it('what was registered in time and turns out to be of minor importance is not late', async () => {
+  const { ctx, clock, id } = await withMessage()
+  await routeMessage(ctx, id, { kind: 'registered', diaryNumber: 'BUN 2026/17' })
+  clock.advance(20 * 86_400_000)
+  expect(waitingNow(ctx)).toMatchObject({ overdue: 1 })
+  await correctRoute(ctx, { id, route: MINOR, because: 'Ett tack' })
+  const [counted] = answersBy(ctx, { from: '2026-11', to: '2026-11' })
+  expect(counted).toMatchObject({ received: 1, inTime: 1, late: 0, waiting: 0 })
+  // Where it is sent is done when it is sent.
+  await correctRoute(ctx, {
+    ...{ id, because: 'En fråga' },
+    route: { kind: 'registered', diaryNumber: 'BUN 2026/17' }
+  })
+  await correctRoute(ctx, {
+    ...{ id, because: 'Till dem som vet' },
+    route: { kind: 'copied', mailbox: 'skola@norrby.example' }
+  })
+  expect(answersBy(ctx, { from: '2026-11', to: '2026-11' })).toMatchObject([{ inTime: 0, late: 1 }])
+})
+
 async function withMessage() {
   const made = await newArchive()
   const { id: channelId } = newChannel(made.ctx)

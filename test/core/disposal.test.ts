@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { ThreadId } from '#shared/ids.ts'
 import { ROLES } from '#shared/user.ts'
 import { confirmGone, removeComment } from '../../electron/core/comments/comments/order.ts'
 import {
@@ -21,6 +22,7 @@ import { listItems } from '../../electron/core/delivery/disposal/queries.ts'
 import { liftHold, placeHold } from '../../electron/core/delivery/retention/holds.ts'
 import { closeRule } from '../../electron/core/delivery/retention/rules.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
+import { answerThread } from '../../electron/core/messages/inbox/inbox.ts'
 import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
 import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { saveUser } from '../../electron/core/register/roles/users.ts'
@@ -93,6 +95,31 @@ describe('what the rules come to', () => {
     expect(assessDisposal(ctx, ALL).stopped).toContainEqual({ kind: 'capture', block: 'hold', count: 1 })
     placeHold(ctx, { scope: 'everything' }, 'Revision')
     expect(assessDisposal(ctx, ALL)).toMatchObject({ going: [] })
+  })
+
+  it('is stopped where who wrote still waits for an answer, also when it is in the diary', async () => {
+    const { ctx, first } = await filledArchive()
+    const { id } = await pasteMessage(ctx, {
+      ...{
+        channelId: first.id,
+        senderName: 'Åsa',
+        senderAddress: null,
+        receivedAt: null,
+        text: 'När öppnar ni?'
+      }
+    })
+    await enterRule(ctx, { kind: 'message', category: 'registered' })
+    const before = assessDisposal(ctx, ALL).going
+    await routeMessage(ctx, id, { kind: 'registered', diaryNumber: 'KS 2026/9' })
+    expect(assessDisposal(ctx, ALL)).toMatchObject({
+      going: before,
+      stopped: expect.arrayContaining([{ kind: 'message', block: 'unanswered', count: 1 }])
+    })
+    answerThread(ctx, ThreadId.parse(id), { kind: 'no-answer', because: 'Besvarad på plats' })
+    expect(assessDisposal(ctx, ALL).stopped).not.toContainEqual(
+      expect.objectContaining({ block: 'unanswered' })
+    )
+    expect(assessDisposal(ctx, ALL).going).toContainEqual(expect.objectContaining({ kind: 'message' }))
   })
 
   it('lets nothing secret go as being of minor importance: it is to be registered (OSL 5:1)', async () => {

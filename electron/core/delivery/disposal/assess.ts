@@ -4,7 +4,14 @@ import { DisposableKind, type Hold, type RetentionRule } from '#shared/retention
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { allHolds, allRules } from '../retention/read.ts'
 import { type Retention, retentionOf } from './due.ts'
-import { acknowledgedOf, type Candidate, candidates, isInAnother, isUnfinished } from './facts.ts'
+import {
+  acknowledgedOf,
+  type Candidate,
+  candidates,
+  isInAnother,
+  isUnanswered,
+  isUnfinished
+} from './facts.ts'
 import { keepTogether, type Ref, refOf } from './together.ts'
 
 /** A record whose time has come, by which rule and since when; `block` is null for one that may go. */
@@ -78,6 +85,7 @@ function stopOf(
   if (isHeld(record)) return 'hold'
   if (isInAnother(db, record, own)) return 'in-another'
   if (isUnfinished(db, record)) return 'unfinished'
+  if (isUnanswered(db, record)) return 'unanswered'
   return rule.transfer === 'required' ? UNACKNOWLEDGED[acknowledgedOf(db, record)] : null
 }
 

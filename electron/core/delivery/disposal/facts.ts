@@ -122,7 +122,8 @@ const UNFINISHED: Readonly<Record<DisposableKind, string>> = {
     WHERE comment_id = @id AND state IN ('begun', 'unknown') UNION ALL SELECT 1 FROM outgoing_mail
     WHERE comment_id = @id AND state IN ('queued', 'sending', 'unknown') UNION ALL ${isUnregistered('comment')}`,
   message: `SELECT 1 FROM message WHERE id = @id AND state = 'undecided' UNION ALL SELECT 1 FROM outgoing_mail
-    WHERE message_id = @id AND state IN ('queued', 'sending', 'unknown') UNION ALL ${isUnregistered('message')}`,
+    WHERE message_id = @id AND state IN ('queued', 'sending', 'unknown') UNION ALL ${isUnregistered('message')}
+   `,
   disclosure: `SELECT 1 FROM disclosure WHERE id = @id AND state = 'open'`,
   // What says that something is missing is needed until a later answer says that it is there.
   'checklist-answer': `SELECT 1 FROM checklist_answer WHERE id = @id AND answer = 'no' AND NOT EXISTS (
@@ -133,6 +134,13 @@ const UNFINISHED: Readonly<Record<DisposableKind, string>> = {
 /** Whether something remains to be done with a record. */
 export function isUnfinished(db: ReadDb, { kind, id }: Pick<Candidate, 'kind' | 'id'>): boolean {
   return db.prepare(`${UNFINISHED[kind]} LIMIT 1`).get({ id }) !== undefined
+}
+
+/** Whether whoever wrote still waits for an answer (P7). */
+export function isUnanswered(db: ReadDb, { kind, id }: Pick<Candidate, 'kind' | 'id'>): boolean {
+  if (kind !== 'message' && kind !== 'comment') return false
+  const found = db.prepare(`SELECT 1 FROM duty WHERE ${kind}_id = ? AND answered_at IS NULL`).get(id)
+  return found !== undefined
 }
 
 /**
