@@ -72,7 +72,51 @@ it('of two of one name in a department, a name alone says neither', async () => 
   expect(await outcomes(tried)).toEqual([['refused', 'person-maybe-known'], ['created']])
 })
 
+it('what differs by the marks over its letters, or by a slip, is asked about', async () => {
+  const { ctx } = await newArchive()
+  const tried = await readRows(ctx, [
+    WITH_EMAIL,
+    row('Socialförvaltningen', 'Åsa Lind'),
+    row('Socialforvaltningen', 'Bo Ek'),
+    row('Socialförvaltningen', 'Asa Lind'),
+    row('Samhällsbyggnad', 'Ali Ek'),
+    row('Samhällsbygnad', 'Ali Ek'),
+    row('Område 1', 'Eva Lo'),
+    row('Område 2', 'Siv Lo')
+  ])
+  expect(await outcomes(tried)).toEqual([
+    ['created'],
+    ['refused', 'department-maybe-known'],
+    ['refused', 'person-maybe-known'],
+    ['created'],
+    ['refused', 'department-maybe-known', 'person-maybe-known'],
+    ['created'],
+    ['created']
+  ])
+})
+
+it('a surname first, a title beside a name, and a name that looks like a role are one person each', async () => {
+  const { ctx } = await newArchive()
+  const names = [
+    'Ek, Bo',
+    'Berg, Anna Maria',
+    'Anna Berg, kommunikatör',
+    'Kommunikatör Eva Lo',
+    'Åsa',
+    'Bo Chef-Ek'
+  ]
+  const tried = await readRows(ctx, [WITH_EMAIL, ...names.map(name => row('Kultur', name))])
+  expect(await outcomes(tried)).toEqual(names.map(() => ['created']))
+})
+
 it.each([
+  'Kim Lo, Bo Ek',
+  'Kim Lo samt Bo Ek',
+  'Kommunikatör',
+  'Kommunikatörerna',
+  'Enhetschef på socialförvaltningen',
+  'tf. förvaltningschef',
+  'Redaktionen',
   'Vakant',
   'vakans',
   '-',

@@ -5,10 +5,10 @@ import { dateOf } from '../../formats/sheets/date-text.ts'
 import { hasLeft } from '../register/departed.ts'
 import type { RowCells } from './cells.ts'
 import type { Owners } from './changes.ts'
+import { departmentKey, isAlike, isOnePerson, namesIn, sameName, withoutMarks } from './names.ts'
 import type { NamedDepartment, NamedPerson, RegisterNow, RowDraft } from './row-draft.ts'
 
-/** Two names are one when they differ only in case or in spaces. */
-const sameName = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+type Made = { readonly name: string; readonly email: string | null; readonly department: string }
 
 export function ownersIn({ departments, people, today }: RegisterNow) {
   const byName = new Map(departments.map(each => [sameName(each.name), each]))
@@ -24,8 +24,8 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
   const made = {
     departments: new Map<string, string>(),
     people: new Set<string>(),
-    /** Those that earlier rows make, by name. */
-    named: new Map<string, { readonly email: string | null; readonly department: string }[]>()
+    /** Those that earlier rows make, by name without the marks over its letters. */
+    named: new Map<string, Made[]>()
   }
 
   /** Says it where the row makes somebody whose name is that of one who has left. */
@@ -60,8 +60,9 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
       return { name: known.name, email, known: known.id }
     }
     // An earlier row makes somebody of that name in the department: with an address, the name alone is enough here.
-    const here = (made.named.get(sameName(name)) ?? []).filter(
-      each => sameName(each.department) === sameName(department.name)
+    const here = (made.named.get(withoutMarks(name)) ?? []).filter(
+      each =>
+        sameName(each.name) === sameName(name) && sameName(each.department) === sameName(department.name)
     )
     if (email === null && here.length === 1) return { name, email: here[0]?.email ?? null, known: null }
     askWho(cells, part, { name, email }, department)
@@ -97,13 +98,13 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
     const own = sameName(department.name)
     const others = [
       ...people
-        .filter(each => sameName(each.name) === sameName(name) && !hasLeft(each, today))
-        .map(each => ({ email: each.email, department: byId.get(each.departmentId)?.name ?? '' })),
-      ...(made.named.get(sameName(name)) ?? [])
+        .filter(each => withoutMarks(each.name) === withoutMarks(name) && !hasLeft(each, today))
+        .map(each => ({ ...each, department: byId.get(each.departmentId)?.name ?? '' })),
+      ...(made.named.get(withoutMarks(name)) ?? [])
     ]
-    const doubtful = others.find(other =>
-      email === null ? sameName(other.department) !== own : other.email === null
-    )
+    const isHere = (other: Made) =>
+      sameName(other.name) === sameName(name) && sameName(other.department) === own
+    const doubtful = others.find(other => (email === null ? !isHere(other) : other.email === null))
     if (doubtful !== undefined)
       cells.say('person-maybe-known', field, {
         person: name,
@@ -119,8 +120,8 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
       const name = cells.texts('department')[0] ?? kept?.name ?? cells.text('department')
       const known = byName.get(sameName(name)) ?? null
       if (known === null && !made.departments.has(sameName(name))) {
-        const alike = [...departments.map(each => each.name), ...made.departments.values()].find(
-          each => departmentKey(each) === departmentKey(name)
+        const alike = [...departments.map(each => each.name), ...made.departments.values()].find(each =>
+          isAlike(departmentKey(each), departmentKey(name))
         )
         if (alike !== undefined)
           cells.say('department-maybe-known', 'department', { value: name, department: alike })
@@ -187,9 +188,9 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
       for (const each of [responsible, standIn, ...(mandate?.people ?? [])])
         if (each?.known === null && !made.people.has(personKey(each, department))) {
           made.people.add(personKey(each, department))
-          const key = sameName(each.name)
+          const key = withoutMarks(each.name)
           const same = made.named.get(key) ?? []
-          made.named.set(key, [...same, { email: each.email, department: department.name }])
+          made.named.set(key, [...same, { name: each.name, email: each.email, department: department.name }])
         }
     },
     /** What a list shows for the department and people of a channel. */
@@ -201,34 +202,10 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
   }
 }
 
-const NOBODY =
-  /^(?:[-–—?.*]+|vakant|vakans|vakant tjänst|ej tillsatt|inte tillsatt|tillsätts(?: .*)?|rekrytering pågår|saknas|ingen|okänd|n\/?a|tba|tbd|vacant|none|unknown)$/i
-
-/** Whether a cell names one person: nobody is called vacant, and two names are two people. */
-const isOnePerson = (name: string): boolean =>
-  !NOBODY.test(name.trim()) &&
-  name.split(/\/|&|\+|;|\soch\s|\sand\s/i).filter(part => part.trim() !== '').length < 2
-
-/** The same for names of departments that people write in different ways: "Kultur och fritid", "Kultur- & fritidsförvaltningen". */
-const departmentKey = (name: string): string =>
-  sameName(name)
-    .replaceAll('&', ' och ')
-    .replaceAll(/[-.,/]/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .replace(/\s?s?(?:förvaltningen|förvaltning|kontoret|nämnden|avdelningen|enheten)$/, '')
-    .trim()
-
 /** The same for two rows that name the same person, who is then made once. */
 export function personKey({ name, email }: NamedPerson, department: Pick<Department, 'name'>): string {
   return email === null ? `${sameName(department.name)} ${sameName(name)}` : email.toLowerCase()
 }
-
-/** Several names in one cell stand on lines of their own, or with semicolons, commas or `|` between. */
-const namesIn = (text: string): string[] =>
-  text
-    .split(/[\n;,|]+/)
-    .map(part => part.trim())
-    .filter(part => part !== '')
 
 /**
  * The decision that the row gives, for the channel and for the people it names; null when it gives none, or all of them
