@@ -24,3 +24,18 @@ export function commentCameIn({ created, noticedAt }: Pick<CommentDetail, 'creat
   const written = created.at ?? created.range?.to ?? null
   return canBe(written, noticedAt) ? written : noticedAt
 }
+
+/** Whether anything is known of when a message came or was sent, beside that it was there when it was taken in. */
+export const isMessageDated = ({
+  receivedAt,
+  createdAt,
+  takenInAt
+}: Pick<MessageRow, 'receivedAt' | 'createdAt' | 'takenInAt'>): boolean =>
+  receivedAt !== null || canBe(createdAt, takenInAt)
+
+/** Whether anything is known of when a comment was written, beside that it was there when it was noticed. */
+export const isCommentDated = ({
+  created,
+  noticedAt
+}: Pick<CommentDetail, 'created' | 'noticedAt'>): boolean =>
+  canBe(created.at ?? created.range?.to ?? null, noticedAt)

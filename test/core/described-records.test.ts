@@ -196,7 +196,8 @@ it('tells what the platform has said of a comment, and where its sender wrote it
   expect(await texts(erms, `${of(comment)}/e:extraId`)).toEqual(['2002_1', '2002'])
   expect(await texts(erms, `${of(comment)}/e:notes/e:note`)).toEqual([
     'avpublicerad',
-    'Senast sedd hos plattformen: i papperskorgen'
+    'Senast sedd hos plattformen: i papperskorgen',
+    'När handlingen skrevs och kom in är okänt: då fanns den, tidigare är inget känt.'
   ])
   expect(await texts(erms, `${of(own)}/e:extraId/@extraIdType`)).toContain('platform-parent-id')
   expect(await texts(erms, `${of(own)}/e:direction/@directionDefinition`)).toEqual(['outgoing'])

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { encode as encodeJpeg } from 'jpeg-js'
@@ -17,9 +17,10 @@ import { enterReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
 import { STRIP_SHAPE } from '../../electron/core/formats/pdf/document.ts'
 import { stripsOf } from '../../electron/core/formats/pdf/strips.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
+import { takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
-import { newChannel } from '../helpers/archive.ts'
+import { newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { enterCapture } from '../helpers/captured.ts'
 import { goThrough } from '../helpers/disclosures.ts'
 import { objectsOf, pdfPages } from '../helpers/pdf-text.ts'
@@ -228,6 +229,33 @@ it('writes nothing that a text could break the document with, and loses no lette
   const text = execFileSync('/usr/bin/pdftotext', [join(root, String(path)), '-'], { encoding: 'utf8' })
   expect(text).toContain('Meddelandets text')
   expect(text).toContain('Diarienummer eller annan beteckning')
+})
+
+it('names what hung on a message as its sender did, also what is not kept', async () => {
+  const { ctx, dir, first } = await filledArchive()
+  const from = await temporaryFolder()
+  const part = (name: string, body: string) =>
+    `--x\r\nContent-Type: text/plain; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\n\r\n${body}\r\n`
+  const mail = [
+    'From: asa@exempel.example\r\nTo: kommun@norrby.example\r\nSubject: Ritning\r\nMIME-Version: 1.0',
+    'Date: Tue, 24 Nov 2026 09:00:00 +0100\r\nMessage-ID: <1@exempel.example>',
+    'Content-Type: multipart/mixed; boundary=x\r\n',
+    `--x\r\nContent-Type: text/plain\r\n\r\nHär är den.\r\n${part('ritning-rondell.txt', 'En rondell')}--x--\r\n`
+  ].join('\r\n')
+  await writeFile(join(from, 'fråga om rondellen.eml'), mail)
+  const { id } = await takeMessageFile(ctx, {
+    ...{ channelId: first.id, path: join(from, 'fråga om rondellen.eml') },
+    ...{ senderName: null, senderAddress: null, receivedAt: null }
+  })
+  const made = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
+  const rows = await readFile(join(dir, String(made.folder), 'index-rfc4180.csv'), 'utf8')
+  const row = rows.split('\r\n').find(line => line.includes(id)) ?? ''
+  const place = join(dir, String(made.folder), row.replaceAll('"', '').split(',').at(-1) ?? '')
+  const text = pdfPages(await readFile(join(place, 'registreringsunderlag.pdf'))).join('\n')
+  expect(text).toContain('ritning-rondell.txt (fil, sparad)')
+  expect(text).toMatch(/bilaga-01\.txt[\s\S]{0,40}ritning-rondell\.txt/)
+  expect(text).toContain('fråga om rondellen.eml')
+  expect(await readFile(join(place, 'handling.xml'), 'utf8')).toContain('Namn="Bilaga: ritning-rondell.txt"')
 })
 
 it('has what a captured page said, below its picture', async () => {

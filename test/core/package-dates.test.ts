@@ -6,6 +6,9 @@ import { expect, it } from 'vitest'
 import { Instant } from '#shared/ids.ts'
 import { setKnown } from '../../electron/core/comments/comments/record.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
+import { swedishStamp } from '../../electron/core/kernel/swedish-time.ts'
+import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
+import { pdfPages } from '../helpers/pdf-text.ts'
 import { everything, filledArchive, newComment, newConversation } from './exports-archive.ts'
 
 const NAMES = { e: 'https://DILCIS.eu/XML/ERMS', m: 'http://www.loc.gov/METS/' }
@@ -62,6 +65,45 @@ it('say of no record that it was created after it was received', async () => {
   const known = Date.parse('2026-11-23T08:00:00.000Z')
   expect(of(early)).toMatchObject({ created: known, received: known })
   expect(of(answer)).toMatchObject({ sent: Date.parse('2026-11-20T12:00:00.000Z'), received: null })
+})
+
+it('say of no record when it came in where nobody knows', async () => {
+  const { ctx, dir, first, clock } = await filledArchive()
+  clock.advance(61_000)
+  const { id } = await pasteMessage(ctx, {
+    ...{ channelId: first.id, senderName: 'Åsa Löv', senderAddress: null, receivedAt: null, text: 'När?' }
+  })
+  const taken = swedishStamp(ctx.clock.now())
+  const write = async (format: 'eark-erms-3' | 'eark-sip-2.1.0' | 'diary-pdfa-2b') =>
+    join(dir, String((await createExport(ctx, everything, { format, delivery: null })).folder))
+  const erms = await write('eark-erms-3')
+  const told = await parsed(join(erms, 'representations/rep1/data/erms-records.xml'), document => {
+    const record = document.get(`//e:record[@systemIdentifier='${id}']`, NAMES) as XmlElement
+    const all = (path: string) => record.find(path, NAMES).map(node => node.content)
+    return {
+      kinds: all('./e:dates/e:date/@dateType'),
+      dates: all('./e:dates/e:date'),
+      notes: all('./e:notes/e:note')
+    }
+  })
+  // The schema asks for the time when it was created: the latest it can have been, and the note says so.
+  expect([told.kinds, told.dates]).toEqual([
+    ['created', 'captured'],
+    [taken, taken]
+  ])
+  expect(told.notes.join()).toContain('När handlingen skrevs och kom in är okänt')
+
+  const folder = await write('diary-pdfa-2b')
+  const rows = await readFile(join(folder, 'index-rfc4180.csv'), 'utf8')
+  const row = rows.split('\r\n').find(line => line.includes(id)) ?? ''
+  expect(row).not.toContain(taken)
+  const place = join(folder, row.replaceAll('"', '').split(',').at(-1) ?? '')
+  const handling = await readFile(join(place, 'handling.xml'), 'utf8')
+  expect(handling).toContain('<Notering>')
+  expect(handling).not.toMatch(/<(?:Inkommen|Skapad|Expedierad)>/)
+  const pages = pdfPages(await readFile(join(place, 'registreringsunderlag.pdf'))).join()
+  expect(pages).toContain('okänd tid')
+  expect(pages).toContain('okänt när')
 })
 
 it('give each file of a record the time when it was kept, and what is written with the package its own', async () => {

@@ -142,6 +142,25 @@ it('tells how each capture ended; one that failed is no record, and is not told 
   )
 })
 
+it('names the person alone for a removal that was done by hand', async () => {
+  const opened = await filledArchive()
+  const { ctx, comment } = opened
+  ctx.db.transact(tx => {
+    record(tx, ctx, {
+      act: 'comment.removed',
+      about: comment,
+      details: { kind: 'unpublished', via: 'person' }
+    })
+    record(tx, ctx, { act: 'comment.confirmed-gone', about: comment, details: { basis: 'person' } })
+  })
+  const { events, wrong } = await broughtIn(opened)
+  expect(wrong).toEqual([])
+  for (const act of ['comment.removed', 'comment.confirmed-gone']) {
+    const event = events.findLast(each => each.act === act)
+    expect([event?.roles, event?.agents.includes('Kanalarkiv')]).toEqual([['implementer'], false])
+  }
+})
+
 it('tells of a removal on the platform as no deletion, of a check with its outcome, and of who and what acted', async () => {
   const opened = await filledArchive()
   const { ctx, comment, captures } = opened
@@ -166,6 +185,7 @@ it('tells of a removal on the platform as no deletion, of a check with its outco
     typeId: [],
     facts: { kind: 'deleted', via: 'api' }
   })
+  expect(of('comment.removed')?.agents).toContain('Kanalarkiv')
   expect(of('comment.confirmed-gone')?.type).toEqual(['confirmation of removal from platform'])
   expect(of('comment.verified')).toMatchObject({ typeId: [`${EVENT_TYPE}fix`], outcome: ['success'] })
   const readBack = events.find(({ detail }) => detail.includes('read back'))

@@ -6,7 +6,8 @@ import { createRouterClient } from '@orpc/server'
 import { beforeEach, expect, it } from 'vitest'
 import type { CommentFileRole } from '#shared/comment.ts'
 import { EVERYTHING, type ExportFormat } from '#shared/export.ts'
-import { CaptureId, type ChannelId, type CommentId } from '#shared/ids.ts'
+import { CaptureId, type ChannelId, type CommentId, Instant, ThreadId } from '#shared/ids.ts'
+import { NOTHING_SAID } from '#shared/register.ts'
 import { ROLES, type Role } from '#shared/user.ts'
 import { createSession } from '../../electron/core/app/session.ts'
 import { insertCommentFile } from '../../electron/core/comments/comments/enter.ts'
@@ -21,6 +22,7 @@ import { enterCapture } from '../helpers/captured.ts'
 import { commentIn, SHOWN } from '../helpers/comments.ts'
 import { OneUserAtATime } from '../helpers/one-user-at-a-time.ts'
 import { TAKEN } from '../helpers/taken.ts'
+import { newConversation } from './exports-archive.ts'
 
 const PARAGRAPH = 'OSL 21 kap. 1 §'
 const SECRET = 'Min granne Berit har fått diagnosen MS och får ingen hemtjänst längre'
@@ -312,4 +314,140 @@ it('keeps a file of the secret comment in, also with a neighbour that may go', a
   expect(records.comments).toHaveLength(1)
   expect(kept).toMatchObject({ id: beside, filesLeftOutAsSecret: 1 })
   expect(kept.files.map((file: { sha256: string }) => file.sha256)).not.toContain(shared.sha256)
+})
+
+const QUOTED = `Som ni skrev: ${SECRET}.`
+const register = (client: Client) => client.channels.list({ retired: 'with' })
+const TODAY = Instant.parse('2026-11-25T08:00:00.000Z')
+const NO_ENTRY = {
+  ...{ publicParty: null, publicConcerns: null, protectedParty: null, protectedConcerns: null }
+}
+const NO_TITLES = { protectedTitle: null, publicCounterpart: null, protectedCounterpart: null }
+
+/** Another channel of the same people, with what the public is told to write to. */
+async function another(client: Client, contact: string | null) {
+  const [listed] = await register(client)
+  if (listed === undefined) throw new Error('there is a channel')
+  const { departmentId, responsibleId } = listed
+  return client.channels.register({
+    ...{ platform: 'instagram', name: 'Omsorgen', addresses: ['https://bilder.example/omsorgen'] },
+    ...{ departmentId, responsibleId, purpose: 'Bilder', dialogue: false, mandate: null },
+    about: { ...NOTHING_SAID, contact }
+  })
+}
+
+it('is found in what a person types about another record after the mark, and in what was typed before it', async () => {
+  const client = await as('allt')
+  const paste = (senderName: string) =>
+    client.messages.paste({
+      ...{ channelId: channel, senderName, senderAddress: null, receivedAt: null },
+      text: `Hej! En fråga från ${senderName}.`
+    })
+  const [before, minor, answered, fine] = [
+    await paste('Eva Ek'),
+    await paste('Ann Ek'),
+    await paste('Bo Ek'),
+    await paste('Siv Ek')
+  ]
+  await client.messages.route({
+    ...{ id: before.id },
+    route: { kind: 'registered', diaryNumber: 'KS 2026/1', entry: { ...NO_ENTRY, publicConcerns: QUOTED } }
+  })
+  await mark(client)
+  await client.messages.route({ id: minor.id, route: { kind: 'minor', because: QUOTED } })
+  await client.inbox.answer({
+    id: ThreadId.parse(answered.id),
+    answer: { ...{ kind: 'answered', text: QUOTED, sentBy: 'Åsa', sentWhere: 'kanalen' }, sentAt: TODAY }
+  })
+  await client.messages.route({ id: fine.id, route: { kind: 'minor', because: 'Ett tack' } })
+  const found = (await client.secrecy.carriers({ onlyOpen: true })).map(({ id }) => id)
+  expect(found.toSorted()).toEqual([before.id, minor.id, answered.id].toSorted())
+})
+
+it('is refused in the words for all to read, and in the register', async () => {
+  const client = await as('allt')
+  await mark(client)
+  const said = await client.messages.paste({
+    ...{ channelId: channel, senderName: 'Eva Ek', senderAddress: null, receivedAt: null },
+    text: 'Hej! En fråga.'
+  })
+  const route = (publicConcerns: string, protectedConcerns: string | null = null) =>
+    client.messages.route({
+      id: said.id,
+      route: {
+        ...{ kind: 'registered', diaryNumber: 'KS 2026/1' },
+        entry: { ...NO_ENTRY, publicConcerns, protectedConcerns }
+      }
+    })
+  const refused = { code: 'secret-words', data: { paragraph: PARAGRAPH } }
+  await expect(route(QUOTED)).rejects.toMatchObject(refused)
+  const registration = { outcome: 'registered', number: 'KS 2026/2', ...NO_TITLES } as const
+  await expect(
+    client.comments.register({ id: comment, registration: { ...registration, publicTitle: QUOTED } })
+  ).rejects.toMatchObject(refused)
+  const listed = await register(client)
+  const website = { address: 'https://norrby.example', role: 'principal', partners: null } as const
+  await expect(client.websites.add({ ...website, name: QUOTED })).rejects.toMatchObject(refused)
+  await expect(client.departments.add({ name: QUOTED, mailbox: null })).rejects.toMatchObject(refused)
+  await expect(another(client, QUOTED)).rejects.toMatchObject(refused)
+  expect(await register(client)).toEqual(listed)
+  // What only the authority reads may say it, and so may anything else.
+  await expect(route('En fråga', QUOTED)).resolves.toMatchObject({ state: 'registered' })
+})
+
+it('goes out of the register as the paragraph, where it was typed before the mark', async () => {
+  const client = await as('allt')
+  const { id } = await another(client, QUOTED)
+  await client.websites.add({
+    ...{ name: QUOTED, address: 'https://norrby.example', role: 'principal', partners: null }
+  })
+  const fine = await client.publicList.preview()
+  expect(JSON.stringify(fine)).toContain(SECRET)
+  await capture('Omsorgen. Om oss.')
+  await mark(client)
+  const { list } = await client.publicList.preview()
+  expect(list.channels.map(({ contact }) => contact).toSorted()).toEqual([`[${PARAGRAPH}]`, null])
+  expect(list.websites.map(({ name }) => name)).toEqual([`[${PARAGRAPH}]`])
+  const { folder } = await createExport(ctx(), { ...EVERYTHING, unfinished: 'include' })
+  const records = await readFile(join(dir, folder ?? '', 'data', 'records.json'), 'utf8')
+  expect(records).not.toMatch(/Berit|diagnosen/)
+  const told = JSON.parse(records).channels.find((each: { id: string }) => each.id === id)
+  expect(told).toMatchObject({ about: { contact: `[${PARAGRAPH}]` } })
+})
+
+it('is in no package by what was noted as the answer, unless its message is', async () => {
+  const client = await as('allt')
+  const { messages, id } = newConversation(ctx(), channel, [
+    ['in', 'Hej! Jag har en fråga om min granne och hennes hemtjänst.', '2026-11-24T08:00:00.000Z'],
+    ['in', 'Och en till: har ni öppet i jul?', '2026-11-24T09:00:00.000Z']
+  ])
+  const said = { kind: 'answered', sentBy: 'Åsa Ek', sentWhere: 'kanalen' } as const
+  const answer = (text: string, sentAt: string) =>
+    client.inbox.answer({ id: ThreadId.parse(id), answer: { ...said, text, sentAt: Instant.parse(sentAt) } })
+  await answer('Vi kan inte svara om din granne här.', '2026-11-24T08:30:00.000Z')
+  await answer('Ja, till klockan tolv.', '2026-11-24T10:00:00.000Z')
+  const packaged = async (withSecret: 'leave-out' | 'include-marked') => {
+    const scope = { ...EVERYTHING, unfinished: 'include', withSecret } as const
+    const { folder } = await createExport(ctx(), scope, { format: 'eark-erms-3', delivery: null })
+    const data = join(dir, folder ?? '', 'representations', 'rep1', 'data')
+    const erms = await readFile(join(data, 'erms-records.xml'), 'utf8')
+    const { messages: all } = JSON.parse(await readFile(join(data, 'records.json'), 'utf8'))
+    return { erms, said: new Map(all.map((each: { id: string }) => [each.id, each])) }
+  }
+  const [first = '', second] = messages
+  const before = await packaged('leave-out')
+  expect(before.said.get(first)).toMatchObject({
+    answers: [{ text: 'Vi kan inte svara om din granne här.' }]
+  })
+  expect(before.said.get(second)).toMatchObject({ answers: [{ text: 'Ja, till klockan tolv.' }] })
+  expect(before.erms).toContain('Vi kan inte svara om din granne här.')
+
+  const record = { kind: 'message', id: first } as const
+  await client.secrecy.mark({ record, paragraph: PARAGRAPH, note: null })
+  const after = await packaged('leave-out')
+  expect(after.said.has(first)).toBe(false)
+  expect(after.said.get(second)).toMatchObject({ answers: [], answersLeftOutAsSecret: 1 })
+  expect(after.erms).not.toMatch(/din granne här|klockan tolv/)
+  const along = await packaged('include-marked')
+  expect(along.said.get(first)).toMatchObject({ answers: [{ text: 'Vi kan inte svara om din granne här.' }] })
 })

@@ -48,7 +48,7 @@ export async function shownRecord(ctx: Context, record: RecordRef): Promise<Show
     record,
     title: titleOf(row),
     fields: [
-      { label: 'Datum (svensk tid)', text: swedishTime(row.at) },
+      { label: 'Datum (svensk tid)', text: row.isDated ? swedishTime(row.at) : 'okänd' },
       { label: 'Kanal', text: row.channel },
       { label: 'Förvaltning', text: row.department },
       { label: 'Tillstånd', text: row.state },

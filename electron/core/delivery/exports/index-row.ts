@@ -12,7 +12,9 @@ export type IndexRow = {
   /** Not in the file: two channels may have one name. */
   readonly channelId: ChannelId
   readonly department: string
+  /** When it came in or was made; where nobody knows that, when it became a record here. */
   readonly at: Instant
+  readonly isDated: boolean
   readonly sender: string | null
   readonly what: string
   readonly state: string
@@ -37,8 +39,8 @@ export async function openIndex(draft: Draft, base: string): Promise<Index> {
   await machines.add(rfc4180Row(head('Datum')))
   return {
     async add(row) {
-      await people.add(csvRow(cells(row, swedish(row.at, 'yyyy-MM-dd HH:mm:ss'))))
-      await machines.add(rfc4180Row(cells(row, swedishStamp(row.at))))
+      await people.add(csvRow(cells(row, row.isDated ? swedish(row.at, 'yyyy-MM-dd HH:mm:ss') : 'okänt')))
+      await machines.add(rfc4180Row(cells(row, row.isDated ? swedishStamp(row.at) : null)))
     },
     async end() {
       await people.end()
@@ -52,7 +54,7 @@ const head = (date: string): string[] => [
   ...['Diarienummer', 'Ärende', 'Sekretess', 'Mapp']
 ]
 
-function cells(row: IndexRow, date: string): (string | null)[] {
+function cells(row: IndexRow, date: string | null): (string | null)[] {
   const { kind, id, channel, department, sender, what, state, diaryNumber, caseNumber } = row
   const { paragraph, folder } = row
   return [

@@ -1,6 +1,6 @@
 // The records of a package one by one: what records.json says, what index.csv says, and which files go along.
 import { hash } from 'node:crypto'
-import { commentCameIn, messageCameIn } from '#shared/came-in.ts'
+import { commentCameIn, isCommentDated, isMessageDated, messageCameIn } from '#shared/came-in.ts'
 import type { CommentDetail } from '#shared/comment.ts'
 import {
   type CaptureId,
@@ -22,12 +22,15 @@ import { listAttachments } from '../../messages/messages/read.ts'
 import { channel } from '../../register/register/channels.ts'
 import { listDepartments, listPeople } from '../../register/register/read.ts'
 import { secretRecords } from '../../register/secrecy/read.ts'
+import { clearOfSecretWords } from '../../register/secrecy/typed.ts'
 import { yearlyCaseFor } from '../diary-system/read.ts'
+import { answersInWords, openAnswers } from './describe/answers.ts'
 import { listedCase } from './describe/case.ts'
 import { captureFacts, commentFacts, messageFacts, type RecordFacts, restriction } from './describe/facts.ts'
 import { platformOf } from './describe/platform.ts'
 import { REDACTED } from './describe/redacted.ts'
 import {
+  attachmentName,
   captureDocument,
   commentDocument,
   messageDocument,
@@ -63,10 +66,15 @@ export function sectionsOf(
   items: ReturnType<typeof frozenItems>,
   extractOf: ReturnType<typeof openExtracts> = () => null
 ): Section[] {
-  const channels = items.channels.map(id => channel(db, id))
-  const people = listPeople(db).filter(({ id }) => channels.some(({ responsibleId }) => responsibleId === id))
+  const clear = clearOfSecretWords(db)
+  const channels = items.channels.map(id => clear(channel(db, id)))
+  const people = listPeople(db)
+    .filter(({ id }) => channels.some(({ responsibleId }) => responsibleId === id))
+    .map(clear)
   const isOwner = (id: string) => [...channels, ...people].some(({ departmentId }) => departmentId === id)
-  const departments = listDepartments(db).filter(({ id }) => isOwner(id))
+  const departments = listDepartments(db)
+    .filter(({ id }) => isOwner(id))
+    .map(clear)
   const folder = folderNames()
   const on: Named = record => {
     const found = channels.find(({ id }) => id === record.channelId)
@@ -75,6 +83,7 @@ export function sectionsOf(
     return { channel: found, department: department?.name ?? '', folder }
   }
   const isOpen = openFiles(db, items.comments.length > 0)
+  const answersOf = openAnswers(db)
   const marked = (json: Json) => plain({ ...json, restriction: restriction(db, json.id) })
   return [
     { name: 'departments', records: departments.map(marked) },
@@ -86,7 +95,7 @@ export function sectionsOf(
       name: 'comments',
       records: each(items.comments, id => commentRecord(db, id, { on, extractOf, isOpen }))
     },
-    { name: 'messages', records: each(items.messages, id => messageRecord(db, id, on)) }
+    { name: 'messages', records: each(items.messages, id => messageRecord(db, id, { on, answersOf })) }
   ]
 }
 
@@ -159,6 +168,7 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
     row: indexRow('Insamling', place, {
       id,
       at: capture.startedAt,
+      isDated: true,
       sender: null,
       what: capture.finalAddress ?? capture.address,
       state: CAPTURE_STATES[capture.state],
@@ -252,6 +262,7 @@ function commentRecord(
     row: indexRow('Kommentar', place, {
       id,
       at,
+      isDated: isCommentDated(comment),
       sender: comment.content?.authorName ?? null,
       what: comment.content === null ? comment.address : excerpt(comment.content.text),
       state: commentState(comment),
@@ -287,7 +298,11 @@ function extractIn(folder: string, extract: Extract | null): PackagedFile[] {
   return [{ ...file, sha256, bytes, text, extractOf: of }]
 }
 
-function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
+function messageRecord(
+  db: ReadDb,
+  id: MessageId,
+  { on, answersOf }: { on: Named; answersOf: ReturnType<typeof openAnswers> }
+): PackagedRecord {
   const found = message(db, id)
   const place = on(found)
   const at = messageCameIn(found)
@@ -313,21 +328,27 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
           'attachment',
           sha256,
           `bilaga-${String(position + 1).padStart(2, '0')}.${extension(mediaType ?? '', uri)}`,
-          URL.canParse(uri) ? null : (uri.split('/').at(-1)?.normalize('NFC') ?? null)
+          attachmentName(uri)
         )
       )
   const mail = found.route?.mail ?? null
   if (mail !== null) files.push(file('mail', mail, 'mail.eml', null))
-  const facts = messageFacts(db, found, yearly(db, place, at))
-  files.push(...copiesIn(folder, facts))
+  const said = messageFacts(db, found, yearly(db, place, at))
+  files.push(...copiesIn(folder, said))
+  const { answers, leftOut } = answersOf(found, said.restriction !== null)
+  const facts = { ...said, notes: [...said.notes, ...answersInWords(answers)] }
   return {
-    json: { ...found, restriction: facts.restriction, receipts: facts.receipts, attachments, files },
+    json: {
+      ...{ ...found, restriction: facts.restriction, receipts: facts.receipts, attachments, files, answers },
+      ...(leftOut === 0 ? {} : { answersLeftOutAsSecret: leftOut })
+    },
     facts,
-    document: messageDocument(found, files),
+    document: messageDocument({ ...found, answers, attachments }, files),
     folder,
     row: indexRow('Meddelande', place, {
       id,
       at,
+      isDated: isMessageDated(found),
       sender: found.senderName,
       what: excerpt(found.text) || found.originalName || '',
       state: MESSAGE_STATES[found.state],

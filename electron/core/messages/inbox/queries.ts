@@ -10,7 +10,9 @@ import {
   type UserId
 } from '#shared/ids.ts'
 import { Answer, InboxCounts, ThreadRow } from '#shared/inbox.ts'
+import type { MessageRow } from '#shared/message.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { CAME_IN } from '../../register/records/came-in.ts'
 
 // The newest message from outside, else the newest of all.
 const LATEST = `(SELECT id FROM message AS latest
@@ -173,6 +175,26 @@ export function listAnswers(db: ReadDb, threadId: ThreadId): Answer[] {
   return db
     .prepare(`${ANSWER} WHERE thread_id = ? ORDER BY recorded_at, rowid`)
     .all(threadId)
+    .map(row => Answer.parse(row))
+}
+
+/**
+ * What a person noted as done about one message, also what was corrected since; oldest first. What was noted when nothing waited stands
+ * with the last message before it.
+ */
+export function answersTo(
+  db: ReadDb,
+  { id, conversationId }: Pick<MessageRow, 'id' | 'conversationId'>
+): Answer[] {
+  return db
+    .prepare(
+      `${ANSWER} WHERE thread_id = @thread AND (id IN (SELECT answer_id FROM duty WHERE message_id = @id)
+         OR @id IS (SELECT id FROM message WHERE (id = @thread OR conversation_id = @thread) AND direction = 'in'
+           AND ${CAME_IN.message} <= substr(coalesce(sent_at, recorded_at), 1, 17) || '59.999Z'
+           ORDER BY ${CAME_IN.message} DESC, id LIMIT 1))
+       ORDER BY recorded_at, rowid`
+    )
+    .all({ id, thread: conversationId ?? id })
     .map(row => Answer.parse(row))
 }
 

@@ -1,2 +1,2 @@
 // What other rooms read here.
-export { countThreads, listAnswers } from './queries.ts'
+export { answersTo, countThreads, listAnswers } from './queries.ts'

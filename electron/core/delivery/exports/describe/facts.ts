@@ -1,7 +1,7 @@
 // What the standards for case and document metadata ask about a record, beside what stands in the index: which way it
 // went, its dates, what keeps it from being shown, how it was registered, and what it has to do with others.
 import { z } from 'zod'
-import { commentCameIn, messageCameIn } from '#shared/came-in.ts'
+import { commentCameIn, isCommentDated, isMessageDated, messageCameIn } from '#shared/came-in.ts'
 import type { CaptureRow } from '#shared/capture.ts'
 import type { CommentDetail } from '#shared/comment.ts'
 import { Instant } from '#shared/ids.ts'
@@ -68,6 +68,9 @@ export type RecordFacts = {
   readonly redacted: readonly RedactedCopy[]
 }
 
+/** CITS ERMS asks for the time when a record was created: where nobody knows it, that is the latest it can have been. */
+const UNDATED = 'När handlingen skrevs och kom in är okänt: då fanns den, tidigare är inget känt.'
+
 /** @param db shows the records as they were when the selection was frozen */
 export function captureFacts(
   db: ReadDb,
@@ -97,13 +100,13 @@ export function commentFacts(
     direction: platform?.direction ?? 'in',
     dates: dated(
       ['created', earliest(created.at, cameIn)],
-      ['sent', platform?.direction === 'out' && created.at !== null ? cameIn : null],
-      ['received', platform?.direction === 'out' ? null : cameIn],
+      ['sent', platform?.direction === 'out' && isCommentDated(comment) ? cameIn : null],
+      ['received', platform?.direction === 'out' || !isCommentDated(comment) ? null : cameIn],
       ['captured', savedAt],
       ['decision', decision?.decidedAt ?? null],
       ['deleted', removal?.kind === 'deleted' ? removal.removedAt : null]
     ),
-    ...elsewhere(platform),
+    ...elsewhere(platform, isCommentDated(comment) ? [] : [[cameIn, UNDATED]]),
     registered: registration,
     conversation: null,
     ...common(db, { kind: 'comment', id }, yearly, registration?.number ?? null)
@@ -123,8 +126,11 @@ const STATUS: Readonly<Record<PlatformStatus, string>> = {
 export const platformStatus = ({ status }: PackagedPlatform): string => STATUS[status]
 
 /** What the platform calls it, and how it stood there. What only the authority may know is left out. */
-function elsewhere(platform: PackagedPlatform | null): Pick<RecordFacts, 'otherIds' | 'answers' | 'notes'> {
-  if (platform === null) return NOTHING_ELSEWHERE
+function elsewhere(
+  platform: PackagedPlatform | null,
+  more: RecordFacts['notes']
+): Pick<RecordFacts, 'otherIds' | 'answers' | 'notes'> {
+  if (platform === null) return { ...NOTHING_ELSEWHERE, notes: more }
   const { nativeId, threadId, parentId, seenAt, vanishedAt, answers } = platform
   const ids = [
     ['platform-id', nativeId.startsWith('page:') ? null : nativeId],
@@ -138,7 +144,8 @@ function elsewhere(platform: PackagedPlatform | null): Pick<RecordFacts, 'otherI
       [seenAt, `Senast sedd hos plattformen: ${platformStatus(platform)}`],
       ...(vanishedAt === null
         ? []
-        : [[vanishedAt, 'Försvann från plattformen utan borttagning härifrån'] as const])
+        : [[vanishedAt, 'Försvann från plattformen utan borttagning härifrån'] as const]),
+      ...more
     ]
   }
 }
@@ -150,10 +157,11 @@ export function messageFacts(db: ReadDb, message: MessageRow, yearly: YearlyCase
   return {
     direction,
     ...NOTHING_ELSEWHERE,
+    notes: isMessageDated(message) ? [] : [[cameIn, UNDATED]],
     dates: dated(
       ['created', earliest(createdAt, cameIn)],
-      ['sent', direction === 'out' && createdAt !== null ? cameIn : null],
-      ['received', direction === 'out' ? null : cameIn],
+      ['sent', direction === 'out' && isMessageDated(message) ? cameIn : null],
+      ['received', direction === 'out' || !isMessageDated(message) ? null : cameIn],
       ['captured', takenInAt],
       ['decision', route?.decidedAt ?? null]
     ),

@@ -19,6 +19,7 @@ export type Attachment = {
   readonly bytes: number
   readonly mediaType: string
   readonly sha256: string
+  readonly originalName?: string | undefined
 }
 
 type Described = { readonly row: IndexRow; readonly facts: RecordFacts }
@@ -172,7 +173,8 @@ async function writeRecord(
   attachments: readonly Attachment[]
 ): Promise<void> {
   const { direction, registered, restriction, redacted } = facts
-  const at = local(row.at)
+  // An element that may be left out is, where nobody knows the time; the note says when the record was here.
+  const at = row.isDated ? local(row.at) : null
   await xml.open('ArkivobjektHandling', { Systemidentifierare: row.id })
   await xml.leaf('ArkivobjektID', facts.ownNumber ?? row.id)
   const [ExtraIDTyp, otherId] = otherName(facts)
@@ -184,18 +186,20 @@ async function writeRecord(
     await xml.close()
   }
   await xml.leaf('Beskrivning', row.what)
-  if (direction === 'out') await xml.leaf('Expedierad', at)
+  if (direction === 'out' && at !== null) await xml.leaf('Expedierad', at)
   await writeRetention(xml, facts)
   await xml.open('Agent')
   await xml.leaf('Roll', ROLE[direction])
   await xml.leaf('Namn', row.department)
   await xml.close()
-  if (direction === 'in') await xml.leaf('Inkommen', at)
+  if (direction === 'in' && at !== null) await xml.leaf('Inkommen', at)
+  if (facts.notes.length > 0)
+    await xml.leaf('Notering', facts.notes.map(([on, note]) => `${local(on)}: ${note}`).join('\n'))
   const copies = attachments.filter(({ role }) => role === REDACTED)
   for (const copy of redacted)
     await xml.leaf('HandlingRelation', toldOf(copy, copies), { Typ: 'Maskad version' })
   await xml.leaf('Rubrik', registered?.publicTitle ?? titleOf(row))
-  if (direction === 'own') await xml.leaf('Skapad', at)
+  if (direction === 'own' && at !== null) await xml.leaf('Skapad', at)
   await xml.leaf('StatusHandling', STATUS[direction])
   if (restriction !== null) {
     await xml.open('Restriktion', { Typ: 'Sekretess' })
@@ -204,9 +208,9 @@ async function writeRecord(
     await xml.leaf('RestriktionsDatum', local(restriction.markedAt))
     await xml.close()
   }
-  for (const { name, role, bytes, mediaType, sha256 } of attachments)
+  for (const { name, role, bytes, mediaType, sha256, originalName } of attachments)
     await xml.leaf('Bilaga', null, {
-      Namn: NAMES[role] ?? role,
+      Namn: [NAMES[role] ?? role, originalName].filter(part => part != null).join(': '),
       Lank: name,
       Storlek: bytes > MOST_SAID ? null : bytes,
       Mimetyp: mediaType,
@@ -260,6 +264,6 @@ const NAMES: Readonly<Record<string, string>> = {
 const local = (at: IndexRow['at']) => swedish(at, "yyyy-MM-dd'T'HH:mm:ss")
 
 /** What the record is called wherever a title is wanted. */
-export function titleOf({ kind, channel, at }: IndexRow): string {
-  return `${kind}: ${channel}, ${swedish(at, 'yyyy-MM-dd HH.mm')}`
+export function titleOf({ kind, channel, at, isDated }: IndexRow): string {
+  return `${kind}: ${channel}, ${isDated ? swedish(at, 'yyyy-MM-dd HH.mm') : 'okänd tid'}`
 }

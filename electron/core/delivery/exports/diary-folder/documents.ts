@@ -1,10 +1,13 @@
 // The register document of a record (registreringsunderlag): what a registrar needs to see, in Swedish, in plain words.
+import { isMessageDated, messageCameIn } from '#shared/came-in.ts'
 import type { CaptureRow } from '#shared/capture.ts'
 import type { Attachment, CommentDetail, Reaction, RemovalBasis, RemovalKind } from '#shared/comment.ts'
 import type { Outcome } from '#shared/decision.ts'
 import type { Instant } from '#shared/ids.ts'
-import type { MessageRow } from '#shared/message.ts'
+import type { Answer } from '#shared/inbox.ts'
+import type { MessageAttachment, MessageRow } from '#shared/message.ts'
 import { swedishTime } from '../../../kernel/swedish-time.ts'
+import { answersInWords } from '../describe/answers.ts'
 import { platformStatus } from '../describe/facts.ts'
 import type { PackagedPlatform } from '../describe/platform.ts'
 import type { IndexRow } from '../index-row.ts'
@@ -172,18 +175,27 @@ export function conversationDocument(
     readonly isOut: boolean
   }[]
 ): RegisterDocument {
+  const attached = messages.flatMap(({ document }) =>
+    document.facts.filter(([label]) => label === ATTACHED_FILES)
+  )
+  const texts = messages.flatMap(({ row, document, isOut }) => {
+    const heading = [
+      row.isDated ? swedishTime(row.at) : 'okänd tid',
+      isOut ? `från kommunen (${row.channel})` : (row.sender ?? 'okänd avsändare'),
+      ...(row.paragraph === null ? [] : [`sekretessmarkerat: ${row.paragraph}`])
+    ].join(', ')
+    return document.texts.map((each, at) => (at === 0 ? { ...each, heading } : { ...each, isAnswer: true }))
+  })
+  // One answer may be the answer to several messages.
+  const shown = new Set<string>()
   return {
-    facts: said([['Meddelanden i konversationen', String(messages.length)]]),
-    texts: messages.flatMap(({ row, document, isOut }) =>
-      document.texts.map(({ text }) => ({
-        heading: [
-          swedishTime(row.at),
-          isOut ? `från kommunen (${row.channel})` : (row.sender ?? 'okänd avsändare'),
-          ...(row.paragraph === null ? [] : [`sekretessmarkerat: ${row.paragraph}`])
-        ].join(', '),
-        text
-      }))
-    ),
+    facts: said([['Meddelanden i konversationen', String(messages.length)], ...attached]),
+    texts: texts.flatMap(({ heading, text, ...each }) => {
+      const key = `${heading}: ${text}`
+      if ('isAnswer' in each && shown.has(key)) return []
+      shown.add(key)
+      return [{ heading, text }]
+    }),
     pictures: messages.flatMap(({ document }) => document.pictures)
   }
 }
@@ -196,16 +208,57 @@ const METHODS: Readonly<Record<MessageRow['method'], string>> = {
   api: 'plattformens gränssnitt'
 }
 
+const ATTACHED_FILES = 'Bilagor'
+const HANGS: Readonly<Record<MessageAttachment['kind'], string>> = {
+  photo: 'bild',
+  video: 'film',
+  audio: 'ljud',
+  gif: 'rörlig bild',
+  sticker: 'klistermärke',
+  file: 'fil',
+  link: 'länk'
+}
+const KEPT: Readonly<Record<MessageAttachment['state'], string>> = {
+  present: 'sparad',
+  missing: 'fanns inte med',
+  expired_url: 'adressen hade slutat gälla',
+  blocked: 'adressen är inte öppen för alla'
+}
+const hangsOn = ({ kind, uri, state }: MessageAttachment) =>
+  `${attachmentName(uri) ?? uri} (${HANGS[kind]}, ${KEPT[state]})`
+
+/** What the sender called a file, without the folder that it lay in; null of what has an address. */
+export const attachmentName = (uri: string): string | null =>
+  URL.canParse(uri) ? null : (uri.split('/').at(-1)?.normalize('NFC') ?? null)
+
 /** A message as it came in. */
-export function messageDocument(message: MessageRow, files: readonly PackagedFile[]): RegisterDocument {
+export function messageDocument(
+  message: MessageRow & {
+    readonly answers: readonly Answer[]
+    readonly attachments: readonly MessageAttachment[]
+  },
+  files: readonly PackagedFile[]
+): RegisterDocument {
+  const { attachments, originalName, answers } = message
   return {
     facts: said([
       ['Avsändarens adress', message.senderAddress],
-      [message.direction === 'out' ? 'Skickades' : 'Inkom', time(message.receivedAt ?? message.createdAt)],
+      [
+        message.direction === 'out' ? 'Skickades' : 'Inkom',
+        isMessageDated(message) ? time(messageCameIn(message)) : 'okänt när, senast när det togs in'
+      ],
       ['Togs in', time(message.takenInAt)],
-      ['Togs in genom', METHODS[message.method]]
+      ['Togs in genom', METHODS[message.method]],
+      ['Filen det togs in som', originalName],
+      [ATTACHED_FILES, attachments.map(hangsOn).join('; ')]
     ]),
-    texts: [{ heading: 'Meddelandets text', text: message.text }],
+    texts: [
+      { heading: 'Meddelandets text', text: message.text },
+      ...answersInWords(answers).map(([at, text]) => ({
+        heading: `Antecknat om meddelandet ${swedishTime(at)}`,
+        text
+      }))
+    ],
     pictures: pictures(files, 'original', 'attachment')
   }
 }

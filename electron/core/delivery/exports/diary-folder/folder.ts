@@ -182,8 +182,8 @@ async function copyFiles(
     const name = nameOf(file)
     await copyObject(ctx, draft, { ...file, path: `${folder}/${name}` })
     if (file.text === undefined) progress(file.bytes)
-    const { role, mediaType } = file
-    attachments.push({ name, role, ...factsOf(draft, `${folder}/${name}`), mediaType })
+    const { role, mediaType, originalName } = file
+    attachments.push({ name, role, ...factsOf(draft, `${folder}/${name}`), mediaType, originalName })
   }
   return attachments
 }
@@ -215,7 +215,8 @@ function caseFacts({ records }: Work): Facts {
 function secrecyFacts({ records }: Work): Facts {
   return records.flatMap(({ row, facts: { restriction } }) => {
     if (restriction === null) return []
-    const which = records.length === 1 ? '' : ` (meddelandet ${swedishTime(row.at)})`
+    const which =
+      records.length === 1 ? '' : ` (meddelandet ${row.isDated ? swedishTime(row.at) : 'av okänd tid'})`
     return [['Sekretessmarkerad', `${restriction.paragraph}${which}`] as const]
   })
 }
@@ -242,7 +243,12 @@ async function writeDocument(ctx: Context, draft: Draft, path: string, work: Wor
     ...document.facts
   ])
   if (files.length > 0) pdf.heading('Filer, oförändrade sedan de sparades', 2)
-  pdf.facts(files.map(file => [nameOf(file), `SHA-256 ${file.sha256}`] as const))
+  pdf.facts(
+    files.map(file => {
+      const called = file.originalName === undefined ? '' : `${file.originalName}, `
+      return [nameOf(file), `${called}SHA-256 ${file.sha256}`] as const
+    })
+  )
   for (const { place, pictures } of groupsOf(document.pictures)) {
     let part = 0
     try {

@@ -113,7 +113,10 @@ function eventOf({ seq, act, at, details, sha256 }: JournalRow, { person, softwa
     facts: [['line', { seq: String(seq), act }], ...facts],
     agents: [
       [person, 'implementer'],
-      [software, EXECUTING],
+      // What a person did in the channel, or answers for having seen, was executed by no program: it was noted here.
+      ...(details['via'] === 'person' || details['basis'] === 'person'
+        ? []
+        : [[software, EXECUTING] as const]),
       ...(typeof browser === 'string' ? [[browserAgent(browser), EXECUTING] as const] : [])
     ],
     // So that a page that was refused is not taken for one that was captured.
