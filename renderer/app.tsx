@@ -29,6 +29,7 @@ import { ChannelPage } from './pages/channels/channel-page.tsx'
 import { ChannelsPage } from './pages/channels/channels-page.tsx'
 import { ChannelChecklistPage } from './pages/checklists/channel-checklist-page.tsx'
 import { ChecklistsPage } from './pages/checklists/checklists-page.tsx'
+import { ChecksPage } from './pages/checks/checks-page.tsx'
 import { CommentPage } from './pages/comments/comment-page.tsx'
 import { CommentsPage } from './pages/comments/comments-page.tsx'
 import { PreserveCommentPage } from './pages/comments/preserve-comment-page.tsx'
@@ -110,6 +111,7 @@ function Pages() {
         </Route>
         <Route path="/archive" component={ArchivePage} />
         <Route path="/backups" component={BackupsPage} />
+        <Route path="/checks" component={ChecksPage} />
         <Route path="/users" component={UsersPage} />
         <Route path="/captures" component={CapturesPage} />
         <Route path="/captures/runs/:id">

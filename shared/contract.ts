@@ -32,6 +32,7 @@ import { retention } from './contract/retention.ts'
 import { rounds } from './contract/rounds.ts'
 import { search } from './contract/search.ts'
 import { secrecy } from './contract/secrecy.ts'
+import { timestamps } from './contract/timestamps.ts'
 import { users } from './contract/users.ts'
 import { watch } from './contract/watch.ts'
 import { webhooks } from './contract/webhooks.ts'
@@ -75,6 +76,7 @@ export type Contract = {
   readonly retention: typeof retention
   readonly disposal: typeof disposal
   readonly journal: typeof journal
+  readonly timestamps: typeof timestamps
   readonly websites: typeof websites
   readonly publicList: typeof publicList
   readonly registerImport: typeof registerImport
@@ -119,6 +121,7 @@ export const contract: Contract = {
   retention,
   disposal,
   journal,
+  timestamps,
   websites,
   publicList,
   registerImport,

@@ -24,6 +24,7 @@ export const Noun = z.enum([
   'disclosures',
   'retention',
   'backups',
+  'timestamps',
   'journal'
 ])
 export type Noun = z.infer<typeof Noun>

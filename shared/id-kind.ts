@@ -37,6 +37,8 @@ export const IdKind = z.enum([
   'sender',
   'sending',
   'thread',
+  'time-stamp',
+  'time-stamp-authority',
   'user',
   'watched-page',
   'webhook',

@@ -89,6 +89,11 @@ export type WebhookId = z.infer<typeof WebhookId>
 export const WebhookDeliveryId = id('WebhookDeliveryId')
 export type WebhookDeliveryId = z.infer<typeof WebhookDeliveryId>
 
+export const TimestampAuthorityId = id('TimestampAuthorityId')
+export type TimestampAuthorityId = z.infer<typeof TimestampAuthorityId>
+export const TimestampId = id('TimestampId')
+export type TimestampId = z.infer<typeof TimestampId>
+
 export const WatchedPageId = id('WatchedPageId')
 export type WatchedPageId = z.infer<typeof WatchedPageId>
 export const PageVisitId = id('PageVisitId')

@@ -58,7 +58,8 @@ export const Finding = z.strictObject({
     'object-unreadable',
     'object-extra',
     'object-unrecorded',
-    'database-damaged'
+    'database-damaged',
+    'timestamp-wrong'
   ]),
   what: z.string()
 })

@@ -4,6 +4,7 @@ import { DISPOSAL_STATE_WORDS } from './disposal-words.ts'
 import type { Language } from './errors.ts'
 import { FIELD_WORDS } from './register-words.ts'
 import type { Role } from './user.ts'
+import { TIMESTAMP_PROBLEM_WORDS } from './words/timestamps.ts'
 import { WEBHOOK_PROBLEM_WORDS } from './words/webhooks.ts'
 
 export type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>
@@ -34,6 +35,7 @@ export const WORDS: Readonly<Record<string, Words>> = {
   },
   stage: DISPOSAL_STATE_WORDS,
   webhookProblem: WEBHOOK_PROBLEM_WORDS,
+  timestampProblem: TIMESTAMP_PROBLEM_WORDS,
   verb: {
     save: { sv: 'Att spara den', en: 'Saving it' },
     verify: { sv: 'Att kontrollera kopian', en: 'Verifying the copy' },

@@ -345,7 +345,14 @@ export const RULES: Rules = {
     makeKey: ADMINISTER,
     restore: 'anyone'
   },
-  journal: { list: 'member' },
+  journal: { list: 'member', saveHead: 'member' },
+  timestamps: {
+    list: 'member',
+    authorities: 'member',
+    add: ADMINISTER,
+    forget: ADMINISTER,
+    make: HAND_OVER_OR_ADMINISTER
+  },
   // What a whole id may be asked about, a part of it may; the contents are asked for by other methods.
   search: { find: 'member', ids: 'anyone', catchUp: 'member' }
 }

@@ -6,6 +6,7 @@ import { backups } from './en/backups.ts'
 import { captures, viewer } from './en/captures.ts'
 import { channels } from './en/channels.ts'
 import { checklists } from './en/checklists.ts'
+import { checks, timestamps } from './en/checks.ts'
 import { comments } from './en/comments.ts'
 import { common } from './en/common.ts'
 import { coverage } from './en/coverage.ts'
@@ -57,6 +58,8 @@ export const en = {
   checklists,
   attestations,
   backups,
+  checks,
+  timestamps,
   captures,
   viewer,
   comments,

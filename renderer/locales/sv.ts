@@ -6,6 +6,7 @@ import { backups } from './sv/backups.ts'
 import { captures, viewer } from './sv/captures.ts'
 import { channels } from './sv/channels.ts'
 import { checklists } from './sv/checklists.ts'
+import { checks, timestamps } from './sv/checks.ts'
 import { comments } from './sv/comments.ts'
 import { common } from './sv/common.ts'
 import { coverage } from './sv/coverage.ts'
@@ -56,6 +57,8 @@ export const sv = {
   checklists,
   attestations,
   backups,
+  checks,
+  timestamps,
   captures,
   viewer,
   comments,

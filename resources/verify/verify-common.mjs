@@ -1,9 +1,10 @@
-// What the checkers of Kanalarkiv packages have in common. It lies beside verify.mjs in every package, and needs Node 18 and
-// nothing else. How lines are sealed is told in docs/journal-format.md, and how web archives are signed in WACZ Signing 0.1.0.
+// What the checkers of Kanalarkiv packages have in common. It lies beside verify.mjs in every package, and needs Node 18 and the
+// files beside it. How lines are sealed is told in docs/journal-format.md, and how web archives are signed in WACZ Signing 0.1.0.
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { createReadStream, promises, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { stampLine } from './verify-timestamps.mjs'
 
 /** A path that would be read from outside the package. */
 export const LEADS_OUT = /^\w:|^\/|\\|(?:^|\/)\.\.?(?:\/|$)/
@@ -141,6 +142,7 @@ export async function run(url, check, good) {
     console.log(good(is)[isSwedish ? 0 : 1])
     const told = isSwedish ? 'Webbarkiv är signerade med nyckeln' : 'Web archives are signed with the key'
     for (const key of is.keys) console.log(`${told} ${key}`)
+    for (const stamp of is.stamps) console.log(stampLine(stamp)[isSwedish ? 0 : 1])
   }
   process.exitCode = is === null ? 2 : Math.min(is.findings.length, 1) * 4
 }

@@ -1,6 +1,6 @@
 // Checks a Kanalarkiv package against what it lists itself (METS.xml, sip.xml or kontrollsummor-sha256.txt, with SHA-256),
 // and names everything that does not agree. Run it as: node verify.mjs .
-// It needs Node 18, verify-common.mjs and nothing else.
+// It needs Node 18, the files beside it and nothing else.
 import { existsSync, promises } from 'node:fs'
 import { join, posix } from 'node:path'
 import {
@@ -14,6 +14,7 @@ import {
   seal,
   signersOf
 } from './verify-common.mjs'
+import { stampsOf } from './verify-timestamps.mjs'
 
 const ROOTS = ['METS.xml', 'sip.xml', 'kontrollsummor-sha256.txt']
 const JOURNAL = /(?:^|\/)data\/journal\.jsonl$/
@@ -42,7 +43,7 @@ export async function verifyListed(dir, { signal } = {}) {
       }
     }
   }
-  let [bytes, lines, head, own, keys] = [0, 0, null, null, []]
+  let [bytes, lines, head, own, keys, stamps] = [0, 0, null, null, [], []]
   const [digests, journals] = [new Map(), []]
   for (const path of new Set([...found, ...listed.keys()])) {
     signal?.throwIfAborted()
@@ -63,8 +64,11 @@ export async function verifyListed(dir, { signal } = {}) {
     ;({ lines, head } = journal)
     const base = path.slice(0, -'data/journal.jsonl'.length)
     keys = await checkRecords(dir, base, { objects: journal.objects, digests, findings, add })
+    const isSound = path => digests.get(path) === listed.get(path)
+    const sound = [...digests.keys()].filter(isSound)
+    stamps = await stampsOf(dir, sound, `${base}data/`, { seals: journal.seals, add })
   }
-  return { files: found.size, bytes, lines, head, keys, root, own, findings: [...findings.values()] }
+  return { files: found.size, bytes, lines, head, keys, stamps, root, own, findings: [...findings.values()] }
 }
 
 /** What a list says: paths from the root of the package, and their SHA-256. */
@@ -96,7 +100,7 @@ function decode(href) {
 /** Each line carries the seal of the line before. Gives the objects that lines name, too. */
 async function chain(file, path, add) {
   let [number, before] = [0, undefined]
-  const objects = new Set()
+  const [objects, seals] = [new Set(), new Map()]
   for (const line of (await promises.readFile(file, 'latin1')).replace(/\n$/, '').split('\n')) {
     number++
     const entry = readJson(line)
@@ -105,8 +109,9 @@ async function chain(file, path, add) {
     if (!isNext) add('changed', `${path}:${number}`)
     for (const object of objectsOf(entry)) objects.add(object)
     before = seal(line)
+    seals.set(number, before)
   }
-  return { lines: number, head: before ?? null, objects }
+  return { lines: number, head: before ?? null, objects, seals }
 }
 
 /** Holds the files of the records against what records.json says of them, and that against the journal. Gives the keys of signers. */
@@ -123,7 +128,7 @@ async function checkRecords(dir, base, { objects, digests, findings, add }) {
     if (digests.get(path) !== sha256) add(digests.has(path) ? 'changed' : 'missing', path)
     else if (!objects.has(extractOf)) add('changed', list)
   const isOfARecord = path =>
-    path.startsWith(`${base}data/`) && path.slice(`${base}data/`.length).includes('/')
+    path.startsWith(`${base}data/`) && /^(?!timestamps\/).*\//.test(path.slice(`${base}data/`.length))
   for (const path of digests.keys()) if (isOfARecord(path) && !kept.has(path)) add('added', path)
   const inPackage = records.map(file => ({ ...file, path: base + file?.path }))
   return signersOf(dir, inPackage, ({ path, sha256 }) => digests.get(path) === sha256, add)

@@ -6,6 +6,13 @@ export interface PackageVerification {
   readonly head: string | null
   /** The SHA-256 of each key that a web archive is signed with. */
   readonly keys: readonly string[]
+  /** The time stamps: of which line, when, who signed, and the SHA-256 of the certificate that vouches for them. */
+  readonly stamps: readonly {
+    readonly line: number
+    readonly at: string
+    readonly by: string
+    readonly anchor: string
+  }[]
   readonly findings: readonly PackageFinding[]
 }
 

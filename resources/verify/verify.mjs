@@ -1,5 +1,5 @@
 // Checks a Kanalarkiv package (a BagIt 1.0 folder, RFC 8493) and names everything that its own lists and journal do not bear out.
-// Run it as: node verify.mjs .   It needs Node 18 or later, verify-common.mjs, and nothing else. Format: docs/journal-format.md
+// Run it as: node verify.mjs .   It needs Node 18 or later, the files beside it, and nothing else. Format: docs/journal-format.md
 import { existsSync, promises } from 'node:fs'
 import { join } from 'node:path'
 import {
@@ -13,6 +13,7 @@ import {
   seal,
   signersOf
 } from './verify-common.mjs'
+import { stampsOf } from './verify-timestamps.mjs'
 
 const [TAG_LISTS, LISTS] = ['tagmanifest', 'manifest'].map(of => [`${of}-sha256.txt`, `${of}-sha512.txt`])
 const [JOURNAL, RECORDS] = ['data/journal.jsonl', 'data/records.json']
@@ -47,15 +48,18 @@ export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
   const isWrong = (isOff && ![...named].some(isPayload)) || !(info['Journal-Lines'] < 1e7)
   if (!named.has('bag-info.txt') && isWrong) add('changed', 'bag-info.txt')
   const anchor = named.has('bag-info.txt') ? {} : info
-  const { objects, ...journal } = await checkJournal(await read(JOURNAL), anchor, add)
+  const { objects, seals, ...journal } = await checkJournal(await read(JOURNAL), anchor, add)
+  const isSound = path => digests.has(path) && !named.has(path)
+  const stamps = await stampsOf(dir, [...found].filter(isSound), 'data/', { seals, add })
   if (!named.has(RECORDS) && !named.has(JOURNAL)) {
     const told = filesOf(await read(RECORDS))
     const kept = told.filter(file => objects.has(file?.extractOf ?? file?.sha256))
     const entries = new Map(kept.map(file => [`${file.path}`, file.sha256]))
-    await compare(bag, path => path.split('/').length > 2, [{ name: RECORDS, kind: 'sha256', entries }])
-    keys.push(...(await signersOf(dir, told, ({ path }) => digests.has(path) && !named.has(path), add)))
+    const isOfARecord = path => path.split('/').length > 2 && !path.startsWith('data/timestamps/')
+    await compare(bag, isOfARecord, [{ name: RECORDS, kind: 'sha256', entries }])
+    keys.push(...(await signersOf(dir, told, ({ path }) => isSound(path), add)))
   }
-  return { files: files.length, bytes, ...journal, keys, findings: [...findings.values()] }
+  return { files: files.length, bytes, ...journal, keys, stamps, findings: [...findings.values()] }
 }
 
 /** Holds files against lists. Where two lists differ, the one that the file contradicts is the changed one. */
@@ -88,7 +92,7 @@ async function readLists({ found, add, read }, names, isMeant) {
 
 /** Walks the chain back from the head: what a line carries as `previous` is the seal of the line before. */
 async function checkJournal(text, { 'Journal-Head': head, 'Journal-Lines': lines }, add) {
-  if (text === '') return { lines: 0, head: null, objects: new Set() }
+  if (text === '') return { lines: 0, head: null, objects: new Set(), seals: new Map() }
   const rows = []
   for (const line of text.replace(/\n$/, '').split('\n'))
     rows.push({ line, entry: readJson(line), is: seal(line), previous: PREVIOUS.exec(line)?.[1] })
@@ -111,7 +115,8 @@ async function checkJournal(text, { 'Journal-Head': head, 'Journal-Lines': lines
   }
   for (const index of left) add('line-added', `${JOURNAL}:${index + 1}`)
   const objects = new Set(rows.flatMap(({ entry }) => objectsOf(entry)))
-  return { lines: rows.length, head: rows.at(-1).is, objects }
+  const seals = new Map(rows.map(({ entry, is }) => [entry?.seq, is]))
+  return { lines: rows.length, head: rows.at(-1).is, objects, seals }
 }
 
 void run(import.meta.url, verifyPackage, is => [

@@ -1,5 +1,6 @@
 // The journal.
 import { z } from 'zod'
+import { FilePath } from '../file-path.ts'
 import { JournalRow } from '../journal.ts'
 import { base, page, paging } from './base.ts'
 
@@ -13,5 +14,7 @@ export const journal = {
         ...paging
       })
     )
-    .output(page(JournalRow))
+    .output(page(JournalRow)),
+  /** Writes the number and the seal of the last line to a file in a folder outside the archive, to hold the archive against later. */
+  saveHead: base.input(z.strictObject({ dir: FilePath })).output(z.strictObject({ path: z.string() }))
 }

@@ -2,6 +2,22 @@
 import type { Sentences } from './sentences.ts'
 
 export const EXPORTS = {
+  'timestamp-not-open': {
+    sv: 'Adressen {{address}} kan inte användas: den leder till den här datorn eller in i ett privat nätverk, och det har inte tillåtits. Inget har ändrats.',
+    en: 'The address {{address}} cannot be used: it leads to this computer or into a private network, and that was not allowed. Nothing was changed.'
+  },
+  'certificates-unreadable': {
+    sv: 'Filen {{file}} innehåller inga certifikat. Hämta utfärdarens certifikat (PEM eller DER) från dess webbplats och välj den filen. Inget har ändrats.',
+    en: 'The file {{file}} holds no certificates. Fetch the certificates of the authority (PEM or DER) from its website and choose that file. Nothing was changed.'
+  },
+  'no-timestamp-authority': {
+    sv: 'Ingen utfärdare av tidsstämplar är inlagd. Lägg till en först.',
+    en: 'No authority of time stamps is entered. Add one first.'
+  },
+  'timestamp-refused': {
+    sv: '{{name}} gav ingen tidsstämpel som duger: {{timestampProblem}}. Programmet försöker igen av sig självt medan det är igång.',
+    en: '{{name}} gave no time stamp that will do: {{timestampProblem}}. The program tries again by itself while it is running.'
+  },
   'webhook-not-open': {
     sv: 'Adressen {{address}} kan inte användas: en webhook nås med https, och ligger varken på den här datorn eller i ett privat nätverk om inte administratören har tillåtit det. Inget har ändrats.',
     en: 'The address {{address}} cannot be used: a webhook is reached by https, and lies neither on this computer nor in a private network unless the administrator has allowed that. Nothing was changed.'

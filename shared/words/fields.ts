@@ -131,6 +131,16 @@ const ANSWERS: Words = {
   findings: { sv: 'anmärkningar', en: 'findings' },
   code: { sv: 'kod', en: 'code' },
   leftOn: { sv: 'slutade', en: 'left' },
+  authorityId: { sv: 'utfärdare', en: 'authority' },
+  authorityName: { sv: 'utfärdare', en: 'authority' },
+  validTo: { sv: 'gäller till', en: 'valid until' },
+  triedAt: { sv: 'tillfrågad senast', en: 'last asked' },
+  'timestamps.last': { sv: 'senaste tidsstämpeln', en: 'latest time stamp' },
+  'timestamps.at': { sv: 'stämplad, enligt utfärdaren', en: 'stamped, as the authority says' },
+  'timestamps.reply': {
+    sv: 'utfärdarens svar, som fil i arkivet',
+    en: 'the answer, as a file of the archive'
+  },
   addedAt: { sv: 'tillagd', en: 'added' },
   personName: { sv: 'person', en: 'person' },
   departmentName: { sv: 'förvaltning', en: 'department' },

@@ -55,5 +55,6 @@ export const TO_DO: Readonly<Record<Finding['code'], { readonly sv: string; read
   'object-unreadable': DO.file,
   'object-extra': DO.stray,
   'object-unrecorded': DO.journal,
-  'database-damaged': DO.damage
+  'database-damaged': DO.damage,
+  'timestamp-wrong': DO.journal
 }

@@ -155,6 +155,10 @@ export const PLACES: Words = {
   diaryNumber: { sv: 'diarienummer', en: 'diary number' },
   withoutReceipt: { sv: 'mottagaren som inte har kvitterat', en: 'receiver that has not acknowledged' },
   dir: { sv: 'mapp', en: 'folder' },
+  certificates: {
+    sv: 'fil med de certifikat som går i god för utfärdaren, PEM eller DER',
+    en: 'file with the certificates that vouch for the authority, PEM or DER'
+  },
   proxy: { sv: 'om proxyn', en: 'about the proxy' },
   privateAddresses: { sv: 'om privata nätverk', en: 'about private networks' },
   viewport: { sv: 'vad sidan visas i', en: 'what the page is shown in' },

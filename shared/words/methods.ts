@@ -619,6 +619,24 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'berätta för mottagarna vad som har hänt, och försök med det som väntar',
     en: 'tell the receivers what has happened, and try what waits'
   },
+  'timestamps.list': { sv: 'visa tidsstämplarna', en: 'show the time stamps' },
+  'timestamps.authorities': {
+    sv: 'visa vilka som tidsstämplar journalen',
+    en: 'show who time-stamps the journal'
+  },
+  'timestamps.add': {
+    sv: 'lägg till en utfärdare av tidsstämplar (RFC 3161), med de certifikat som går i god för den',
+    en: 'add an authority of time stamps (RFC 3161), with the certificates that vouch for it'
+  },
+  'timestamps.forget': {
+    sv: 'ta bort en utfärdare; dess tidsstämplar finns kvar',
+    en: 'remove an authority; its time stamps stay'
+  },
+  'timestamps.make': { sv: 'tidsstämpla journalen nu', en: 'time-stamp the journal now' },
+  'journal.saveHead': {
+    sv: 'skriv journalens sista sigill till en fil utanför arkivet, att jämföra med senare',
+    en: 'write the last seal of the journal to a file outside the archive, to compare with later'
+  },
   'exports.list': { sv: 'visa paketen', en: 'show the packages' },
   'exports.propose': {
     sv: 'visa vad ett urval skulle ta med och vad som stoppar det, utan att skriva något',
@@ -1015,6 +1033,11 @@ const GROUPS: Readonly<Record<string, Said>> = {
     en: 'who works in the archive, and their roles'
   },
   watch: { sv: 'bevaka kommentarer', en: 'watch comments' },
+  journal: { sv: 'visa journalen', en: 'show the journal' },
+  timestamp: {
+    sv: 'tidsstämplar: en utomstående intygar vad journalen sade och när',
+    en: 'time stamps: an outside authority vouches for what the journal said, and when'
+  },
   webhook: {
     sv: 'webhooks: program som får veta att något har hänt, aldrig vad någon har skrivit om det inte valts',
     en: 'webhooks: programs that are told that something happened, never what anybody wrote unless that was chosen'

@@ -15,6 +15,7 @@ import { ROLE_WORDS, WORDS } from '../refusal-words.ts'
 import { FIELD_WORDS, HELD_WORDS, KIND_WORDS, PLATFORM_WORDS } from '../register-words.ts'
 import { CHECK_SOURCES, CHECK_WORDS } from '../validation-words.ts'
 import { ALERT_KIND_WORDS, ALERT_STATE_WORDS, LOGIN_WORDS, QUIET_WORDS } from './alerts.ts'
+import { TIMESTAMP_PROBLEM_WORDS } from './timestamps.ts'
 import {
   WEBHOOK_CONTENT_WORDS,
   WEBHOOK_EVENT_WORDS,
@@ -635,6 +636,7 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'webhooks.content': [WEBHOOK_CONTENT_WORDS],
   'webhooks.problem': [WEBHOOK_PROBLEM_WORDS],
   'webhooks.state': [WEBHOOK_STATE_WORDS],
+  'timestamps.problem': [TIMESTAMP_PROBLEM_WORDS],
   'alerts.kind': [ALERT_KIND_WORDS],
   'alerts.kinds': [ALERT_KIND_WORDS],
   'alerts.state': [ALERT_STATE_WORDS],

@@ -337,6 +337,8 @@ describe('a delivery', () => {
       'kontrollsummor-sha256.txt',
       'maskeringar.csv',
       'verify-common.mjs',
+      'verify-der.mjs',
+      'verify-timestamps.mjs',
       'verify.mjs'
     ])
     const first = await readPdf(join(folder, 'handling-001.pdf'))

@@ -128,6 +128,20 @@ describe('an archive held against what somebody else has', () => {
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('neither a package nor a head')])
   })
 
+  it('goes on from a file with heads, which it writes itself', async () => {
+    const { on, dir, verify } = await exported('bagit')
+    const folder = await temporaryFolder()
+    await on('journal', 'head', '--to', folder)
+    const [name = ''] = await readdir(folder)
+    const file = join(folder, name)
+    expect(await verify('--archive', dir, '--against', file)).toMatchObject({ held: [] })
+    const text = await readFile(file, 'utf8')
+    await writeFile(file, `${text}\r\n3:${'0'.repeat(64)}\r\n`)
+    expect((await verify('--archive', dir, '--against', file)).held).toEqual([
+      { code: 'head-differs', what: '3' }
+    ])
+  })
+
   it('lacks the line where its tail was cut with all that it wrote', async () => {
     const { verify, dir, on, channel } = await exported('bagit')
     await cp(join(dir, 'archive.db'), join(dir, '..', 'before.db'))

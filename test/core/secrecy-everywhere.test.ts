@@ -84,6 +84,7 @@ const READS = (): readonly (readonly [Method, unknown])[] => [
   ['retention.holds', undefined],
   ['retention.rules', undefined],
   ['rounds.list', undefined],
+  ['timestamps.list', paged],
   ['users.list', undefined],
   ['watch.overview', undefined],
   ['webhooks.list', undefined],

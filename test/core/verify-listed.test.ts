@@ -49,6 +49,8 @@ it('goes along in every form that is not a bag', () => {
   expect(Object.keys(ROOTS).sort()).toEqual(ExportFormat.options.filter(form => form !== 'bagit').sort())
 })
 
+const PROGRAMS = ['verify.mjs', 'verify-common.mjs', 'verify-timestamps.mjs', 'verify-der.mjs']
+
 it.each(Object.entries(ROOTS))('names what is not as it was written: %s', async (format, root) => {
   const { ctx, dir } = await filledArchive()
   const made = await createExport(ctx, everything, {
@@ -57,7 +59,7 @@ it.each(Object.entries(ROOTS))('names what is not as it was written: %s', async 
   })
   const folder = join(dir, String(made.folder))
   const files = await filesIn(folder)
-  for (const name of ['verify.mjs', 'verify-common.mjs'])
+  for (const name of PROGRAMS)
     expect((await readFile(join(folder, name), 'utf8')).trimEnd().split('\n').length).toBeLessThan(150)
   const right = await check(folder)
   expect(right).toMatchObject({ code: 0, err: '' })
@@ -106,8 +108,7 @@ it('opens nothing that a list leads to outside the package, and says that a fold
   ])
   const empty = join(folder, 'tom')
   await mkdir(empty)
-  for (const name of ['verify.mjs', 'verify-common.mjs'])
-    await writeFile(join(empty, name), await readFile(join(folder, name)))
+  for (const name of PROGRAMS) await writeFile(join(empty, name), await readFile(join(folder, name)))
   expect(await check(empty)).toMatchObject({
     code: 2,
     lines: [],

@@ -65,15 +65,19 @@ function seeded(seed: number): (below: number) => number {
   }
 }
 
-it('is two files that a person can read through, each under 150 lines, and needs nothing else', async () => {
+it('is a few files that a person can read through, each under 150 lines, and needs nothing else', async () => {
   const { bag, path } = await newPackage()
-  for (const name of ['verify.mjs', 'verify-common.mjs']) {
+  const needs: Readonly<Record<string, string[]>> = {
+    'verify.mjs': ['./verify-common.mjs', './verify-timestamps.mjs'],
+    'verify-common.mjs': ['./verify-timestamps.mjs'],
+    'verify-timestamps.mjs': ['./verify-der.mjs'],
+    'verify-der.mjs': []
+  }
+  for (const [name, own] of Object.entries(needs)) {
     const source = await readFile(path(name), 'utf8')
     expect(source.trimEnd().split('\n').length).toBeLessThan(150)
-    const needs = [...source.matchAll(/from '(.*)'/g)].map(([, needed]) => needed)
-    expect(needs.filter(needed => !needed?.startsWith('node:'))).toEqual(
-      name === 'verify.mjs' ? ['./verify-common.mjs'] : []
-    )
+    const found = [...source.matchAll(/from '(.*)'/g)].map(([, needed]) => needed)
+    expect(found.filter(needed => !needed?.startsWith('node:'))).toEqual(own)
   }
   expect(await verifyPackage(bag)).toMatchObject({ findings: [] })
 })
@@ -320,7 +324,8 @@ it('runs under whatever name it was saved', async () => {
   const elsewhere = await temporaryFolder()
   const renamed = join(elsewhere, 'verify (1).mjs')
   await copyFile(path('verify.mjs'), renamed)
-  await copyFile(path('verify-common.mjs'), join(elsewhere, 'verify-common.mjs'))
+  for (const name of ['verify-common.mjs', 'verify-timestamps.mjs', 'verify-der.mjs'])
+    await copyFile(path(name), join(elsewhere, name))
   expect(await run(process.execPath, [renamed, '.'], bag)).toMatchObject({ code: 4 })
 })
 

@@ -78,6 +78,13 @@ export function placesIn(archive: DemoArchive): ShownPage[] {
       ready: '[role=dialog] form',
       open: t => t.backups.add
     },
+    { name: 'checks', path: '/checks', ready: '#timestamps' },
+    {
+      name: 'timestamp-form',
+      path: '/checks',
+      ready: '[role=dialog] form',
+      open: t => t.timestamps.add
+    },
     { name: 'register-history', path: '/channels/history', ready: '[role=grid]' },
     { name: 'channel', path: `/channels/${archive.channel}`, ready: '[role=grid]' },
     {

@@ -40,6 +40,7 @@ import { retentionRoutes } from './routes/retention.ts'
 import { roundsRoutes } from './routes/rounds.ts'
 import { searchRoutes } from './routes/search.ts'
 import { secrecyRoutes } from './routes/secrecy.ts'
+import { timestampsRoutes } from './routes/timestamps.ts'
 import { usersRoutes } from './routes/users.ts'
 import { watchRoutes } from './routes/watch.ts'
 import { webhooksRoutes } from './routes/webhooks.ts'
@@ -86,6 +87,7 @@ export function router(
     retention: retentionRoutes(door),
     disposal: disposalRoutes(door),
     journal: journalRoutes(door),
+    timestamps: timestampsRoutes(door),
     search: searchRoutes(door)
   })
 }

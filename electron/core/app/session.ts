@@ -7,6 +7,7 @@ import { runChannelsInBackground } from '../comments/watch/background.ts'
 import { runDeadlinesInBackground } from '../deadlines/deadlines/background.ts'
 import { runOutboxInBackground } from '../deadlines/outbox/background.ts'
 import { runBackupsInBackground } from '../delivery/backups/background.ts'
+import { runTimestampsInBackground } from '../delivery/timestamps/background.ts'
 import { runWebhooksInBackground } from '../delivery/webhooks/background.ts'
 import type { Caller, Context } from '../kernel/context.ts'
 import { archiveOwner } from '../kernel/db/archive-owner.ts'
@@ -97,6 +98,7 @@ export function createSession(options: SessionOptions): Session {
       runSearchInBackground(ctx, archive.hold)
       runBackupsInBackground(ctx, archive.hold)
       runWebhooksInBackground(ctx, archive.hold)
+      runTimestampsInBackground(ctx, archive.hold)
     }
     for (const listener of listeners) listener(ctx.dir)
     return open.told

@@ -88,6 +88,7 @@ export const users = {
     search: 'Search of the whole archive',
     retention: 'Disposal rules and holds',
     disposal: 'Disposal',
-    journal: 'Journal'
+    journal: 'Journal',
+    timestamps: 'Time stamps'
   }
 } satisfies typeof sv

@@ -100,6 +100,7 @@ export const verify = {
     'object-unreadable': 'En fil går inte att läsa.',
     'object-extra': 'En fil i arkivet är inte antecknad i journalen.',
     'object-unrecorded': 'En post hänvisar till en fil som journalen inte nämner.',
-    'database-damaged': 'Databasen är skadad.'
+    'database-damaged': 'Databasen är skadad.',
+    'timestamp-wrong': 'En tidsstämpel stämmer inte med journalen.'
   }
 }

@@ -88,6 +88,7 @@ export const users = {
     search: 'Sökning i hela arkivet',
     retention: 'Gallringsregler och stopp',
     disposal: 'Gallring',
-    journal: 'Journal'
+    journal: 'Journal',
+    timestamps: 'Tidsstämplar'
   }
 }

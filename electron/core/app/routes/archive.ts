@@ -1,6 +1,6 @@
 // The routes of the archive: each hands checked input to a verb, and adds nothing of its own.
-import { verifyArchive } from '../../kernel/journal/verify.ts'
 import { archiveStatus } from '../status.ts'
+import { verifyAll } from '../verify-all.ts'
 import type { Door } from './door.ts'
 
 export function archiveRoutes({ os, session, ctx, held }: Door) {
@@ -10,7 +10,7 @@ export function archiveRoutes({ os, session, ctx, held }: Door) {
     open: os.archive.open.handler(({ input }) => session.open(input.dir)),
     close: os.archive.close.handler(() => session.close().then(() => null)),
     status: os.archive.status.handler(() => archiveStatus(ctx())),
-    verify: os.archive.verify.handler(() => held(verifyArchive)),
+    verify: os.archive.verify.handler(() => held(verifyAll)),
     events: os.archive.events.handler(({ signal }) =>
       ctx().events.subscribe('event', {
         signal: AbortSignal.any([ctx().closing, ...(signal ? [signal] : [])])

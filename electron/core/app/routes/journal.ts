@@ -1,9 +1,11 @@
 // The routes of the journal: each hands checked input to a verb, and adds nothing of its own.
 import { journalPage } from '../../kernel/journal/page.ts'
+import { saveHead } from '../../kernel/journal/save-head.ts'
 import type { Door } from './door.ts'
 
-export function journalRoutes({ os, db }: Door) {
+export function journalRoutes({ os, db, held }: Door) {
   return {
-    list: os.journal.list.handler(({ input }) => journalPage(db(), input))
+    list: os.journal.list.handler(({ input }) => journalPage(db(), input)),
+    saveHead: os.journal.saveHead.handler(({ input }) => held(ctx => saveHead(ctx, input.dir)))
   }
 }

@@ -15,6 +15,7 @@ import { isLocalPath } from './local-path.ts'
 import type { PackagedFile } from './packaged-file.ts'
 import { frozenItems } from './queries.ts'
 import { type PackagedRecord, type Section, sectionsOf } from './records.ts'
+import { askWhileWriting, writeTimestamps } from './timestamps.ts'
 
 /** A file as it was copied: where to, and the record it belongs to. */
 export type CopiedFile = {
@@ -43,33 +44,41 @@ export async function writePayload(
   frozen: Frozen,
   { base, describe }: { base: string; describe: Describe | null }
 ): Promise<CopiedFile[]> {
+  const isStamped = askWhileWriting(ctx, frozen)
   const described = (await describe?.(draft, base)) ?? null
   const kept = new Set<string>()
   const copied = await writeRecords(ctx, draft, frozen, { base, described, kept })
   await described?.end()
-  await writeJournal(draft, base, frozen, kept)
+  const lines = await writeJournal(draft, base, frozen, kept)
+  await isStamped()
+  await writeTimestamps(ctx, draft, base, { head: frozen.head, lines })
   return copied
 }
 
 /**
  * The lines up to the freeze, which is the last of them. What is about something else than the package holds goes as digests
- * that still prove the chain, with those of its objects that are in the package.
+ * that still prove the chain, with those of its objects that are in the package. Answers which lines are shown.
  */
 async function writeJournal(
   draft: Draft,
   base: string,
   { db, head, id }: Frozen,
   kept: ReadonlySet<string>
-): Promise<void> {
+): Promise<number[]> {
   const items = frozenItems(db, id)
   const about = new Set<string>([
     ...[archiveOwner(db).archive, id],
     ...[items.channels, items.captures, items.comments, items.messages].flat()
   ])
   const journal = await draft.write(`${base}data/journal.jsonl`)
-  for (const { line } of eachLine(db, head.seq))
-    await journal.add(`${isTold(line, about) ? line : leftOutLine(line, kept)}\n`)
+  const shown: number[] = []
+  for (const { seq, line } of eachLine(db, head.seq)) {
+    const isShown = isTold(line, about)
+    if (isShown) shown.push(seq)
+    await journal.add(`${isShown ? line : leftOutLine(line, kept)}\n`)
+  }
   await journal.end()
+  return shown
 }
 
 function isTold(line: string, abouts: ReadonlySet<string>): boolean {

@@ -2,12 +2,19 @@
 
 import bag from '../../../../resources/verify/verify.mjs?raw'
 import common from '../../../../resources/verify/verify-common.mjs?raw'
+import der from '../../../../resources/verify/verify-der.mjs?raw'
 import listed from '../../../../resources/verify/verify-listed.mjs?raw'
+import timestamps from '../../../../resources/verify/verify-timestamps.mjs?raw'
 import type { Draft } from './disk.ts'
 
 /** Writes it beside the root of the package, and answers what its files are called. `listed`: for what is no bag. */
 export async function writeVerifier(draft: Draft, form: 'bag' | 'listed'): Promise<string[]> {
-  const files = { 'verify.mjs': form === 'bag' ? bag : listed, 'verify-common.mjs': common }
+  const files = {
+    'verify.mjs': form === 'bag' ? bag : listed,
+    'verify-common.mjs': common,
+    'verify-timestamps.mjs': timestamps,
+    'verify-der.mjs': der
+  }
   for (const [name, text] of Object.entries(files)) await draft.writeWhole(name, text)
   return Object.keys(files)
 }

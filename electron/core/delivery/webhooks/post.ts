@@ -1,16 +1,14 @@
 // One telling over HTTP: signed, bounded in time, no redirect followed, and to no private address unless that was allowed. The number
 // that the name leads to is asked about at the very connection, so that it cannot be another one then.
 import { createHmac } from 'node:crypto'
-import { type LookupAddress, lookup } from 'node:dns'
 import { request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
+import { isIP } from 'node:net'
 import type { WebhookProblem } from '#shared/webhook.ts'
+import { INSIDE, insideOnly, OUTSIDE, outsideOnly } from '../../kernel/guarded-lookup.ts'
 import { isPrivateHost, isPrivateIp } from '../../kernel/private-network.ts'
 
 const PATIENCE = 10_000
-const INSIDE = 'EPRIVATE'
-const OUTSIDE = 'EPUBLIC'
 
 /** What became of it; `status` is null where nothing was answered. */
 export type Told = { readonly problem: WebhookProblem | null; readonly status: number | null }
@@ -87,20 +85,3 @@ function problemOf(error: Error, patience: AbortSignal): WebhookProblem {
   if ('code' in error && error.code === OUTSIDE) return 'not-secure'
   return patience.aborted ? 'no-answer' : 'unreachable'
 }
-
-/** A lookup that leads nowhere when one of the numbers of the name is not allowed. */
-const lookupWhere =
-  (isAllowed: (address: string) => boolean, code: string): LookupFunction =>
-  (hostname, options, done) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-      if (error !== null) return done(error, '', 0)
-      const [first] = addresses
-      if (first === undefined || !addresses.every(({ address }) => isAllowed(address)))
-        return done(Object.assign(new Error('an address that is not allowed'), { code }), '', 0)
-      return options.all === true ? done(null, addresses) : done(null, first.address, first.family)
-    })
-  }
-
-const outsideOnly = lookupWhere(address => !isPrivateIp(address), INSIDE)
-// What goes without encryption stays within a network.
-const insideOnly = lookupWhere(isPrivateIp, OUTSIDE)

@@ -44,6 +44,11 @@ export const UNSEALED_COLUMNS: Readonly<Record<string, Readonly<Record<string, s
   mailbox: { fetched_at: 'how the connection was last', problem: 'how the connection was last' },
   mail_server: { checked_at: 'how the connection was last', problem: 'how the connection was last' },
   diary_system: { checked_at: 'how the connection was last', problem: 'how the connection was last' },
+  timestamp_authority: {
+    tried_at: 'how the connection was last',
+    failures: 'how the connection was last',
+    problem: 'how the connection was last'
+  },
   webhook: {
     position: 'up to where the journal was looked through; the line that queues says how many',
     checked_at: 'how the connection was last',

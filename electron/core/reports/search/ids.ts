@@ -44,6 +44,8 @@ const SOURCES: Readonly<Record<IdKind, string>> = {
   sending: idOf('sending'),
   // A conversation, or a message that is part of none.
   thread: 'SELECT id FROM conversation UNION ALL SELECT id FROM message WHERE conversation_id IS NULL',
+  'time-stamp': idOf('timestamp'),
+  'time-stamp-authority': idOf('timestamp_authority'),
   user: idOf('user'),
   'watched-page': idOf('watched_page'),
   webhook: idOf('webhook'),

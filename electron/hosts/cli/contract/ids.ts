@@ -46,6 +46,8 @@ const KINDS: ReadonlyMap<Schema, IdKind> = new Map<Schema, IdKind>([
   [ids.RunId, 'run'],
   [ids.SendingId, 'sending'],
   [ids.ThreadId, 'thread'],
+  [ids.TimestampAuthorityId, 'time-stamp-authority'],
+  [ids.TimestampId, 'time-stamp'],
   [ids.UserId, 'user'],
   [ids.WatchedPageId, 'watched-page'],
   [ids.WebhookId, 'webhook'],

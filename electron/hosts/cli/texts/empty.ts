@@ -43,6 +43,10 @@ export const EMPTY: Readonly<Partial<Record<Method, Text>>> = {
     sv: 'Mottagaren får inte veta mer, och dess nyckel är borttagen ur datorns nyckelring.',
     en: 'The receiver is told nothing more, and its secret is taken out of the computer’s keychain.'
   },
+  'timestamps.forget': {
+    sv: 'Utfärdaren tillfrågas inte längre. Dess tidsstämplar finns kvar.',
+    en: 'The authority is no longer asked. Its time stamps stay.'
+  },
   'outbox.server': notSet.mail,
   'outbox.forgetServer': notSet.mail,
   'diarySystem.settings': notSet.diarySystem,

@@ -150,6 +150,10 @@ export const verifying = {
     'object-extra': { sv: 'Fil som inte hör hit', en: 'File that does not belong' },
     'object-unrecorded': { sv: 'Fil och journal stämmer inte överens', en: 'File and journal do not agree' },
     'database-damaged': { sv: 'Skadad databas', en: 'Damaged database' },
+    'timestamp-wrong': {
+      sv: 'Tidsstämpel som inte stämmer med journalen',
+      en: 'Time stamp that does not agree with the journal'
+    },
     changed: { sv: 'Ändrad', en: 'Changed' },
     missing: { sv: 'Saknas', en: 'Missing' },
     added: { sv: 'Hör inte hit', en: 'Does not belong' },

@@ -40,15 +40,19 @@ async function sumsOf(dir: string): Promise<{ manifest: string; tagManifest: str
 }
 
 /**
- * Holds the open archive against a package, or a head as `status` shows it: the number of the line, a colon and its seal.
+ * Holds the open archive against a package, or a head: the number of a line, a colon and its seal, as `status` shows it or in a file.
  * @throws UsageError where it is neither
  */
 export async function holdAgainst(client: Client, against: string, signal: AbortSignal): Promise<Told[]> {
-  const [, seq, sha256] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(against) ?? []
-  if (seq !== undefined && sha256 !== undefined) return holdHead(client, { seq: Number(seq), sha256 })
+  const said = headsIn(against)
+  if (said.length > 0) return holdHeads(client, said)
   const dir = resolve(against)
-  const isFolder = (await stat(dir).catch(() => null))?.isDirectory() === true
-  const check = isFolder ? await checkPackage(dir, signal) : null
+  const found = await stat(dir).catch(() => null)
+  if (found?.isFile() === true && found.size <= MOST_BYTES) {
+    const noted = headsIn(await readFile(dir, 'utf8'))
+    if (noted.length > 0) return holdHeads(client, noted)
+  }
+  const check = found?.isDirectory() === true ? await checkPackage(dir, signal) : null
   if (check === null || check.head === null) throw new UsageError(texts.notAgainst, { against })
   const own = check.findings.map(({ what }) => ({
     code: 'not-recorded' as const,
@@ -56,6 +60,21 @@ export async function holdAgainst(client: Client, against: string, signal: Abort
   }))
   const head = await holdHead(client, { seq: check.lines, sha256: check.head })
   return [...own, ...head, ...(await holdPackage(client, dir, check.head))]
+}
+
+const MOST_BYTES = 10 << 20
+
+/** Every line that is a head. */
+const headsIn = (text: string): Head[] =>
+  [...text.matchAll(/^\s*(\d{1,15}):([0-9a-f]{64})\s*$/gm)].map(([, seq, sha256 = '']) => ({
+    seq: Number(seq),
+    sha256
+  }))
+
+async function holdHeads(client: Client, heads: readonly Head[]): Promise<Told[]> {
+  const told = []
+  for (const head of heads) told.push(...(await holdHead(client, head)))
+  return told
 }
 
 /** The archive goes on from a head that was noted: it still has that line, with that seal. */

@@ -1,5 +1,5 @@
 // What the formats for e-archives have in common: who delivers what, and the files that make it up.
-import { basename, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import type { Delivery } from '#shared/export.ts'
 import type { Instant } from '#shared/ids.ts'
 import type { Context } from '../../../kernel/context.ts'
@@ -86,7 +86,7 @@ export async function writeData(
   const data: PreservedFile[] = []
   for (const path of [...draft.digests.keys()].sort()) {
     const {
-      mediaType: said = TEXTS[basename(path)] ?? (path.endsWith('.xml') ? 'application/xml' : 'text/plain'),
+      mediaType: said = TEXTS[basename(path)] ?? TYPES[extname(path)] ?? 'text/plain',
       record = null,
       originalName = null,
       extractOf = null,
@@ -147,6 +147,11 @@ const TEXTS: Readonly<Record<string, string>> = {
   'records.json': 'application/json',
   'index.csv': 'text/csv',
   'index-rfc4180.csv': 'text/csv'
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.xml': 'application/xml',
+  '.tsr': 'application/timestamp-reply'
 }
 
 function periodOf({ scope, startedAt }: Frozen): string {

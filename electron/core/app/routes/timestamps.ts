@@ -1,0 +1,15 @@
+// The routes of time stamps: each hands checked input to a verb, and adds nothing of its own.
+import { addAuthority, forgetAuthority, listAuthorities } from '../../delivery/timestamps/authorities.ts'
+import { listTimestamps } from '../../delivery/timestamps/read.ts'
+import { stampNow } from '../../delivery/timestamps/stamp.ts'
+import type { Door } from './door.ts'
+
+export function timestampsRoutes({ os, ctx, db, held }: Door) {
+  return {
+    list: os.timestamps.list.handler(({ input }) => listTimestamps(db(), input)),
+    authorities: os.timestamps.authorities.handler(() => listAuthorities(ctx())),
+    add: os.timestamps.add.handler(({ input }) => held(open => addAuthority(open, input))),
+    forget: os.timestamps.forget.handler(({ input }) => forgetAuthority(ctx(), input.id)),
+    make: os.timestamps.make.handler(() => held(stampNow))
+  }
+}

@@ -1,0 +1,90 @@
+// One question to an authority of time stamps, and its answer (RFC 3161, 3.4). Nothing leaves but a digest and a number by chance, and
+// the answer is signed: so it may go without encryption, as most authorities are reached. No redirect is followed, and no private address
+// is asked unless that was allowed.
+import { randomBytes } from 'node:crypto'
+import { request as requestPlain } from 'node:http'
+import { request as requestSecure } from 'node:https'
+import type { Sha256 } from '#shared/ids.ts'
+import type { TimestampProblem } from '#shared/timestamp.ts'
+import { INSIDE, outsideOnly } from '../../kernel/guarded-lookup.ts'
+import { isPrivateHost } from '../../kernel/private-network.ts'
+
+const PATIENCE = 15_000
+/** An answer with a chain of certificates has some thousand bytes. */
+const MOST_BYTES = 256 << 10
+
+export type Answered =
+  | { readonly reply: Buffer; readonly nonce: string }
+  | { readonly problem: TimestampProblem }
+
+type Question = {
+  readonly address: string
+  readonly privateAddress: boolean
+  readonly sha256: Sha256
+  readonly signal: AbortSignal
+  readonly patience?: number | undefined
+}
+
+/** Asks. Whatever goes wrong is an answer. */
+export function askForTimestamp({
+  address,
+  privateAddress,
+  sha256,
+  signal,
+  patience: most = PATIENCE
+}: Question): Promise<Answered> {
+  const url = new URL(address)
+  if (!privateAddress && isPrivateHost(url.hostname)) return Promise.resolve({ problem: 'private-address' })
+  const { query, nonce } = queryOf(sha256)
+  const patience = AbortSignal.timeout(most)
+  return new Promise(resolve => {
+    const failed = (error: Error) => resolve({ problem: problemOf(error, patience) })
+    const request = (url.protocol === 'https:' ? requestSecure : requestPlain)(
+      url,
+      {
+        method: 'POST',
+        signal: AbortSignal.any([signal, patience]),
+        // A connection of its own: one that is kept was asked about for somebody else.
+        agent: false,
+        ...(privateAddress ? {} : { lookup: outsideOnly }),
+        headers: {
+          'content-type': 'application/timestamp-query',
+          'content-length': query.length,
+          'user-agent': 'Kanalarkiv'
+        }
+      },
+      response => {
+        const parts: Buffer[] = []
+        let bytes = 0
+        response.on('error', failed)
+        response.on('data', (part: Buffer) => {
+          bytes += part.length
+          if (bytes > MOST_BYTES) response.destroy(new Error('too much'))
+          else parts.push(part)
+        })
+        response.on('end', () =>
+          resolve(
+            response.statusCode === 200 ? { reply: Buffer.concat(parts), nonce } : { problem: 'refused' }
+          )
+        )
+      }
+    )
+    request.on('error', failed)
+    request.end(query)
+  })
+}
+
+/** `TimeStampReq` in DER, version 1: this SHA-256, a nonce, and that the certificates be sent along. */
+function queryOf(sha256: Sha256): { query: Buffer; nonce: string } {
+  const nonce = randomBytes(8)
+  // A number in DER is as short as can be, and not below zero.
+  nonce.writeUInt8(((nonce[0] ?? 0) & 0x3f) | 0x40, 0)
+  const hex = nonce.toString('hex')
+  const imprint = `3031300d060960864801650304020105000420${sha256}`
+  return { query: Buffer.from(`3043020101${imprint}0208${hex}0101ff`, 'hex'), nonce: hex }
+}
+
+function problemOf(error: Error, patience: AbortSignal): TimestampProblem {
+  if ('code' in error && error.code === INSIDE) return 'private-address'
+  return patience.aborted ? 'no-answer' : 'unreachable'
+}

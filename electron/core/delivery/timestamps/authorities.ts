@@ -1,0 +1,83 @@
+// Authorities of time stamps: entered with the certificates that vouch for them, and forgotten.
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { Instant, Sha256, TimestampAuthorityId } from '#shared/ids.ts'
+import type { TimestampAuthority, TimestampAuthorityDraft } from '#shared/timestamp.ts'
+import { readCertificates } from '../../../../resources/verify/verify-timestamps.mjs'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { isPrivateHost } from '../../kernel/private-network.ts'
+import { keepDocument } from '../../register/documents/documents.ts'
+import { webAddress } from '../../register/register/addresses.ts'
+import * as queries from './queries.ts'
+
+/** Those that are asked, each with whom its certificates vouch for and its last time stamp. */
+export function listAuthorities(ctx: Pick<Context, 'db' | 'objects'>): Promise<TimestampAuthority[]> {
+  return Promise.all(queries.listAuthorities(ctx.db.read).map(authority => told(ctx, authority)))
+}
+
+/** @throws ArchiveError not-a-web-address, not-http, timestamp-not-open, file-unreadable, certificates-unreadable */
+export async function addAuthority(
+  ctx: Context,
+  { draft, certificates }: { draft: TimestampAuthorityDraft; certificates: string }
+): Promise<TimestampAuthority> {
+  const address = webAddress(draft.address)
+  const { hostname, origin } = new URL(address)
+  if (!draft.privateAddress && isPrivateHost(hostname))
+    throw new ArchiveError('timestamp-not-open', { address: origin.slice(0, 200) })
+  const { object, name: file } = await keepDocument(ctx, certificates)
+  if ((await certificatesIn(ctx, object.sha256)).length === 0)
+    throw new ArchiveError('certificates-unreadable', { file })
+  const id = TimestampAuthorityId.parse(randomUUID())
+  ctx.db.transact(tx => {
+    const added = { addedAt: ctx.clock.now(), addedBy: ctx.actor }
+    record(tx, ctx, {
+      act: 'timestamp-authority.added',
+      about: id,
+      objects: [object],
+      details: { name: draft.name, host: hostname }
+    })
+    queries.insertAuthority(tx, { ...draft, ...added, address, id, file: object.sha256 })
+  })
+  tellChanged(ctx, 'timestamps')
+  return told(ctx, required(ctx, id))
+}
+
+/** @throws ArchiveError not-found */
+export function forgetAuthority(ctx: Context, id: TimestampAuthorityId): null {
+  ctx.db.transact(tx => {
+    const { name } = required(ctx, id)
+    queries.markForgotten(tx, id, ctx.clock.now())
+    record(tx, ctx, { act: 'timestamp-authority.forgotten', about: id, details: { name } })
+  })
+  tellChanged(ctx, 'timestamps')
+  return null
+}
+
+/** The certificates of an object; none where it cannot be read. */
+export async function certificatesIn({ objects }: Pick<Context, 'objects'>, file: Sha256) {
+  try {
+    return readCertificates(await readFile(objects.path(file)))
+  } catch {
+    return []
+  }
+}
+
+function required({ db }: Pick<Context, 'db'>, id: TimestampAuthorityId): queries.Authority {
+  const found = queries.findAuthority(db.read, id)
+  if (found === undefined) throw new ArchiveError('not-found', { what: id })
+  return found
+}
+
+async function told(
+  ctx: Pick<Context, 'db' | 'objects'>,
+  { file, failures: _, ...authority }: queries.Authority
+): Promise<TimestampAuthority> {
+  const certificates = (await certificatesIn(ctx, file)).map(({ subject, fingerprint256, validTo }) => ({
+    subject: subject.replaceAll('\n', ', '),
+    sha256: Sha256.parse(fingerprint256.replaceAll(':', '').toLowerCase()),
+    validTo: Instant.parse(new Date(validTo).toISOString())
+  }))
+  return { ...authority, certificates, last: queries.lastOf(ctx.db.read, authority.id) }
+}

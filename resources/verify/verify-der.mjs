@@ -1,0 +1,91 @@
+// What an answer of an authority of time stamps says (RFC 3161, RFC 5652): DER, read part by part. What is no DER is refused.
+
+const SIGNED_DATA = '1.2.840.113549.1.7.2'
+export const TIME_STAMP = '1.2.840.113549.1.9.16.1.4'
+export const HASHES = {
+  '2.16.840.1.101.3.4.2.1': 'sha256',
+  '2.16.840.1.101.3.4.2.2': 'sha384',
+  '2.16.840.1.101.3.4.2.3': 'sha512'
+}
+export const SEQUENCE = 0x30
+
+/** One value of DER, which must end by `end`. */
+function element(bytes, at, end) {
+  const tag = bytes[at]
+  let [length, start] = [bytes[at + 1], at + 2]
+  if (at + 2 > end || (tag & 0x1f) === 0x1f) throw new Error('no DER')
+  if (length > 0x7f) {
+    const size = length & 0x7f
+    if (size === 0 || size > 4 || start + size > end) throw new Error('no DER')
+    length = bytes.readUIntBE(start, size)
+    start += size
+  }
+  if (start + length > end) throw new Error('no DER')
+  return { tag, at, start, end: start + length, bytes, value: bytes.subarray(start, start + length) }
+}
+
+const whole = bytes => {
+  const one = element(bytes, 0, bytes.length)
+  if (one.end !== bytes.length) throw new Error('no DER')
+  return one
+}
+
+/** The values in a value. */
+export function parts({ bytes, start, end }) {
+  const found = []
+  for (let at = start; at < end; at = found.at(-1).end) found.push(element(bytes, at, end))
+  return found
+}
+
+/** The values in a sequence, or in what has the tag that is named. */
+export function within(one, tag = SEQUENCE) {
+  if (one?.tag !== tag) throw new Error('no time stamp')
+  return parts(one)
+}
+
+export const raw = ({ bytes, at, end }) => bytes.subarray(at, end)
+export const hex = ({ value }) => value.toString('hex')
+
+export function oid(one) {
+  if (one?.tag !== 0x06) throw new Error('no time stamp')
+  const numbers = [0]
+  for (const byte of one.value) {
+    numbers[numbers.length - 1] = numbers.at(-1) * 128 + (byte & 0x7f)
+    if (byte < 0x80) numbers.push(0)
+  }
+  const [first = 0, ...rest] = numbers.slice(0, -1)
+  const top = Math.min(Math.floor(first / 40), 2)
+  return [top, first - top * 40, ...rest].join('.')
+}
+
+function timeOf(one) {
+  const [, ...is] =
+    /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d+)?Z$/.exec(one.value.toString('latin1')) ?? []
+  if (one.tag !== 0x18 || is.length === 0) throw new Error('no time stamp')
+  const [year, month, day, hour, minute, second, part = ''] = is
+  return new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${part.slice(0, 4)}Z`).toISOString()
+}
+
+/** What an answer says, as it stands: nothing of it has been checked. @throws where it is no time stamp */
+export function readReply(bytes) {
+  const [status, token] = within(whole(bytes))
+  const code = within(status)[0]
+  if (code?.tag !== 0x02 || !['00', '01'].includes(hex(code))) return { granted: false }
+  const [type, content] = within(token)
+  if (oid(type) !== SIGNED_DATA) throw new Error('no time stamp')
+  const signed = within(within(content, 0xa0)[0])
+  const [eType, eContent] = within(signed[2])
+  const signers = within(signed.at(-1), 0x31)
+  const octets = within(eContent, 0xa0)[0]
+  if (oid(eType) !== TIME_STAMP || signers.length !== 1 || octets?.tag !== 0x04)
+    throw new Error('no time stamp')
+  const info = within(whole(octets.value))
+  const [algorithm, imprint] = within(info[2])
+  return {
+    granted: true,
+    ...{ hash: HASHES[oid(within(algorithm)[0])], imprint: hex(imprint), at: timeOf(info[4]) },
+    nonce: info.slice(5).flatMap(one => (one.tag === 0x02 ? [hex(one)] : []))[0] ?? null,
+    ...{ content: octets.value, signer: within(signers[0]) },
+    certificates: signed.filter(one => one.tag === 0xa0).flatMap(parts)
+  }
+}

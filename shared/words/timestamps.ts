@@ -1,0 +1,27 @@
+// Why there is no time stamp, for every face.
+import type { Language } from '../errors.ts'
+import type { TimestampProblem } from '../timestamp.ts'
+
+type Said = Readonly<Record<Language, string>>
+
+export const TIMESTAMP_PROBLEM_WORDS = {
+  unreachable: { sv: 'utfärdaren gick inte att nå', en: 'the authority could not be reached' },
+  'no-answer': { sv: 'utfärdaren svarade inte i tid', en: 'the authority did not answer in time' },
+  'private-address': {
+    sv: 'adressen leder in i ett privat nätverk',
+    en: 'the address leads into a private network'
+  },
+  refused: { sv: 'utfärdaren tog inte emot frågan', en: 'the authority did not take the question' },
+  'not-granted': { sv: 'utfärdaren svarade nej', en: 'the authority said no' },
+  'of-another': { sv: 'svaret gäller något annat', en: 'the answer is about something else' },
+  'not-signed': { sv: 'underskriften stämmer inte', en: 'the signature is not right' },
+  'not-for-stamps': {
+    sv: 'den som skrev under har inget certifikat för tidsstämplar',
+    en: 'who signed has no certificate for time stamps'
+  },
+  'not-trusted': {
+    sv: 'inget av de certifikat som är inlagda går i god för den som skrev under, eller så hade ett gått ut',
+    en: 'none of the certificates that were entered vouches for who signed, or one had run out'
+  },
+  unreadable: { sv: 'svaret är ingen tidsstämpel', en: 'the answer is no time stamp' }
+} as const satisfies Record<TimestampProblem, Said>

@@ -1,0 +1,272 @@
+// Time stamps of the journal, by a real authority (`openssl ts`) on this computer: asked for by themselves, kept, put in packages, and
+// found out when anything of them is altered.
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import Database from 'better-sqlite3'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { Instant, Sha256 } from '#shared/ids.ts'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { verifyAll } from '../../electron/core/app/verify-all.ts'
+import { createExport } from '../../electron/core/delivery/exports/exports.ts'
+import {
+  addAuthority,
+  forgetAuthority,
+  listAuthorities
+} from '../../electron/core/delivery/timestamps/authorities.ts'
+import { isDue } from '../../electron/core/delivery/timestamps/due.ts'
+import { listTimestamps } from '../../electron/core/delivery/timestamps/read.ts'
+import { stampDue, stampNow } from '../../electron/core/delivery/timestamps/stamp.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { listJournal, readHead, record } from '../../electron/core/kernel/journal/record.ts'
+import { verifyPackage } from '../../resources/verify/verify.mjs'
+import { checkReply, readCertificates } from '../../resources/verify/verify-timestamps.mjs'
+import { newArchive, openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { type Authority, hasOpenssl, startAuthority } from '../helpers/timestamp-authority.ts'
+import { everything, filledArchive } from './exports-archive.ts'
+
+const run = promisify(execFile)
+
+beforeEach(async context => {
+  if (!(await hasOpenssl())) context.skip('there is no OpenSSL here')
+})
+
+const DIGEST = Sha256.parse('5e'.repeat(32))
+const trusted = async ({ certificates }: Authority) => readCertificates(await readFile(certificates))
+const stampsOf = (ctx: Context) => listTimestamps(ctx.db.read, { limit: 100, after: null }).items
+const actsOf = (ctx: Context) =>
+  listJournal(ctx.db.read, { about: null, before: null, limit: 50 }).map(({ act }) => act)
+
+const enter = (ctx: Context, { address, certificates }: Authority, name = 'Norrby tid') =>
+  addAuthority(ctx, { draft: { name, address, privateAddress: true }, certificates })
+const act = (ctx: Context, name: string) => ctx.db.transact(tx => record(tx, ctx, { act: name, about: null }))
+
+describe('an answer', () => {
+  it('is read as OpenSSL reads it, with keys of each kind', async () => {
+    for (const key of [
+      ['rsa', 'rsa_keygen_bits:2048'],
+      ['ec', 'ec_paramgen_curve:P-384']
+    ] as const) {
+      const authority = await startAuthority({ key })
+      const reply = await authority.reply(DIGEST)
+      expect(await authority.verify(reply, DIGEST)).toBe('right')
+      const is = checkReply(reply, { sha256: DIGEST, trusted: await trusted(authority) })
+      expect(is).toMatchObject({
+        by: expect.stringContaining('Tidsst'),
+        anchor: expect.stringMatching(/^\w{64}$/)
+      })
+      expect(Math.abs(Date.parse('at' in is ? is.at : '') - Date.now())).toBeLessThan(10_000)
+    }
+  })
+
+  it('that was altered is refused, by us and by OpenSSL', async () => {
+    const [authority, other, ended] = [
+      await startAuthority(),
+      await startAuthority(),
+      await startAuthority({ ended: true })
+    ]
+    const reply = await authority.reply(DIGEST)
+    const swapped = (from: Buffer, to: Buffer) => {
+      const at = reply.indexOf(from)
+      expect(at).toBeGreaterThan(0)
+      return Buffer.concat([reply.subarray(0, at), to, reply.subarray(at + from.length)])
+    }
+    const flipped = (at: number) => Buffer.from(reply.map((byte, place) => (place === at ? byte ^ 1 : byte)))
+    const year = Buffer.from(new Date().toISOString().slice(0, 4))
+    const der = async (name: string) => {
+      await authority.openssl('x509', '-in', name, '-outform', 'DER', '-out', `${name}.der`)
+      return readFile(join(authority.dir, `${name}.der`))
+    }
+    const [own, root] = [await der('tsa.pem'), await der('ca.pem')]
+    const serial =
+      /serial=(\w+)/.exec(
+        (await run('openssl', ['x509', '-in', 'tsa.pem', '-serial', '-noout'], { cwd: authority.dir })).stdout
+      )?.[1] ?? ''
+    const altered: Readonly<Record<string, { reply: Buffer; of?: Authority }>> = {
+      'the signature': { reply: flipped(reply.length - 1) },
+      'the time': { reply: flipped(reply.indexOf(year) + 3) },
+      'what was stamped': { reply: swapped(Buffer.from(DIGEST, 'hex'), Buffer.from('6f'.repeat(32), 'hex')) },
+      'the policy': {
+        reply: swapped(Buffer.from('06042a030401', 'hex'), Buffer.from('06042a030402', 'hex'))
+      },
+      'the certificate, for the root': { reply: swapped(own.subarray(0, 60), root.subarray(0, 60)) },
+      'whom the signature names': { reply: flipped(reply.lastIndexOf(Buffer.from(serial, 'hex')) + 4) },
+      'its end, which is cut': { reply: reply.subarray(0, -20) },
+      'its end, which goes on': { reply: Buffer.concat([reply, Buffer.from([0])]) },
+      'the whole, for one of another digest': { reply: await authority.reply('77'.repeat(32)) },
+      'the whole, for one by somebody else': { reply: await other.reply(DIGEST) },
+      'the whole, for one by a certificate that had run out': { reply: await ended.reply(DIGEST), of: ended },
+      'the whole, for a refusal': { reply: await authority.reply('ab'.repeat(64), 'sha512') },
+      'the whole, for a page': { reply: Buffer.from('<!doctype html>') }
+    }
+    const problems: Record<string, unknown> = {}
+    for (const [what, { reply: bytes, of = authority }] of Object.entries(altered)) {
+      const is = checkReply(bytes, { sha256: DIGEST, trusted: await trusted(of) })
+      problems[what] = 'problem' in is ? is.problem : is
+      // OpenSSL reads to the end of the answer, and does not look whether more comes.
+      if (what !== 'its end, which goes on')
+        expect([what, await of.verify(bytes, DIGEST)]).toEqual([what, 'wrong'])
+    }
+    expect(problems).toEqual({
+      'the signature': 'not-signed',
+      'the time': 'not-signed',
+      'what was stamped': 'of-another',
+      'the policy': 'not-signed',
+      'the certificate, for the root': 'unreadable',
+      'whom the signature names': 'not-signed',
+      'its end, which is cut': 'unreadable',
+      'its end, which goes on': 'unreadable',
+      'the whole, for one of another digest': 'of-another',
+      'the whole, for one by somebody else': 'not-trusted',
+      'the whole, for one by a certificate that had run out': 'not-trusted',
+      'the whole, for a refusal': 'not-granted',
+      'the whole, for a page': 'unreadable'
+    })
+  })
+})
+
+it('is asked for once a day, after what is stamped, and later and later where nobody answers', () => {
+  const now = Instant.parse('2026-11-25T10:00:00.000Z')
+  const at = (time: string) => Instant.parse(`2026-11-25T${time}:00.000Z`)
+  const none = { lastAt: at('09:00'), triedAt: at('09:00'), failures: 0, isActed: false }
+  expect(isDue({ ...none, lastAt: null, triedAt: null }, now)).toBe(true)
+  expect(isDue(none, now)).toBe(false)
+  expect(isDue({ ...none, isActed: true }, now)).toBe(true)
+  expect(isDue({ ...none, lastAt: Instant.parse('2026-11-24T22:59:00.000Z') }, now)).toBe(true)
+  const failing = { ...none, lastAt: null, triedAt: at('09:57') }
+  expect([1, 2, 3, 20].map(failures => isDue({ ...failing, failures }, now))).toEqual([
+    true,
+    true,
+    false,
+    false
+  ])
+  expect(isDue({ ...failing, triedAt: at('09:00'), failures: 20 }, now)).toBe(true)
+  // A clock that was set back.
+  expect(isDue({ ...failing, triedAt: Instant.parse('2027-01-01T00:00:00.000Z'), failures: 20 }, now)).toBe(
+    true
+  )
+})
+
+it('is given of the journal by itself, kept, and held against it', async () => {
+  const { ctx, clock } = await newArchive()
+  const authority = await startAuthority()
+  expect(await stampDue(ctx)).toBe(0)
+  await expect(stampNow(ctx)).rejects.toMatchObject({ code: 'no-timestamp-authority' })
+  const entered = await enter(ctx, authority)
+  expect(entered).toMatchObject({ certificates: [{ subject: 'O=Norrby, CN=Rot' }], last: null })
+  const head = readHead(ctx.db.read)
+  expect(await stampDue(ctx)).toBe(1)
+  expect(stampsOf(ctx)).toMatchObject([{ line: head?.seq, authorityName: 'Norrby tid' }])
+  expect([await stampDue(ctx), authority.asked()]).toEqual([0, 1])
+  act(ctx, 'department.added')
+  expect(await stampDue(ctx)).toBe(0)
+  act(ctx, 'run.ended')
+  expect([await stampDue(ctx), await stampDue(ctx)]).toEqual([1, 0])
+  clock.advance(24 * 3_600_000)
+  expect(await stampDue(ctx)).toBe(1)
+  expect((await verifyAll(ctx)).findings).toEqual([])
+  const reply = await readFile(ctx.objects.path(Sha256.parse(stampsOf(ctx).at(-1)?.reply)))
+  expect(await authority.verify(reply, head?.sha256 ?? '')).toBe('right')
+  forgetAuthority(ctx, entered.id)
+  clock.advance(24 * 3_600_000)
+  expect([await stampDue(ctx), await listAuthorities(ctx), stampsOf(ctx).length]).toEqual([0, [], 3])
+})
+
+it('waits for nobody who does not answer, and takes no wrong answer', async () => {
+  const { ctx, clock } = await newArchive()
+  const [authority, other] = [await startAuthority(), await startAuthority()]
+  await enter(ctx, authority)
+  authority.answers = { status: 503, body: Buffer.alloc(0) }
+  expect(await stampDue(ctx)).toBe(0)
+  await expect(stampNow(ctx)).rejects.toMatchObject({ params: { timestampProblem: 'refused' } })
+  // Not again at once, and then again.
+  const asked = authority.asked()
+  expect([await stampDue(ctx), authority.asked() - asked]).toEqual([0, 0])
+  clock.advance(3_600_000)
+  authority.answers = 'right'
+  expect(await stampDue(ctx)).toBe(1)
+  const wrong = [
+    ['as-before', 'of-another'],
+    [{ status: 200, body: Buffer.from('hej') }, 'unreadable'],
+    [{ status: 200, body: Buffer.alloc(1 << 20) }, 'unreachable'],
+    [{ status: 200, body: await other.reply(readHead(ctx.db.read)?.sha256 ?? '') }, 'of-another'],
+    [{ status: 302, body: Buffer.alloc(0) }, 'refused']
+  ] as const
+  for (const [answers, timestampProblem] of wrong) {
+    authority.answers = answers
+    await expect(stampNow(ctx)).rejects.toMatchObject({
+      code: 'timestamp-refused',
+      params: { timestampProblem }
+    })
+  }
+  expect(stampsOf(ctx)).toHaveLength(1)
+  expect(actsOf(ctx).filter(each => each === 'timestamp.failed').length).toBeGreaterThan(2)
+  const draft = { name: 'Inne', address: authority.address, privateAddress: false }
+  const { certificates } = authority
+  await expect(addAuthority(ctx, { draft, certificates })).rejects.toMatchObject({
+    code: 'timestamp-not-open'
+  })
+  await expect(
+    addAuthority(ctx, {
+      draft: { ...draft, privateAddress: true },
+      certificates: join(authority.dir, 'config')
+    })
+  ).rejects.toMatchObject({ code: 'certificates-unreadable' })
+})
+
+it('shows that the journal was written anew, whatever it says of itself', async () => {
+  const { ctx, dir, archive } = await newArchive()
+  await enter(ctx, await startAuthority())
+  await stampDue(ctx)
+  const line = stampsOf(ctx)[0]?.line ?? 0
+  await archive.close()
+  // The line that was stamped, with another seal: as if everything had been made anew from there.
+  const db = new Database(join(dir, 'archive.db'))
+  db.exec('DROP TRIGGER journal_never_changes')
+  db.prepare('UPDATE journal SET sha256 = ? WHERE seq = ?').run('0'.repeat(64), line)
+  db.close()
+  const again = await openArchive(dir, openOptions())
+  const { findings } = await verifyAll(again.context)
+  await again.close()
+  expect(findings).toContainEqual({ code: 'timestamp-wrong', what: `${line} (Norrby tid, of-another)` })
+})
+
+it('goes along in a package, of what it shows and of itself, and is verified there without the program', async () => {
+  const { ctx, dir } = await filledArchive()
+  const authority = await startAuthority()
+  await enter(ctx, authority)
+  const line = readHead(ctx.db.read)?.seq
+  await stampDue(ctx)
+  const { folder } = await createExport(ctx, everything)
+  const bag = join(await temporaryFolder(), 'paket')
+  await cp(join(dir, folder ?? ''), bag, { recursive: true })
+  const names = (await readdir(join(bag, 'data/timestamps'))).sort()
+  expect(names).toEqual([
+    expect.stringMatching(/\.tsr$/),
+    expect.stringMatching(/\.tsr$/),
+    expect.stringMatching(/\.pem$/)
+  ])
+  const found = await verifyPackage(bag)
+  expect(found).toMatchObject({
+    findings: [],
+    stamps: [{ line }, { line: found?.lines }]
+  })
+  // Its own is over the head that it names itself, also for OpenSSL.
+  const last = await readFile(join(bag, 'data/timestamps', names[1] ?? ''))
+  expect(await authority.verify(last, found?.head ?? '')).toBe('right')
+  const { stdout } = await run(process.execPath, ['verify.mjs', '.'], {
+    cwd: bag,
+    env: { ...process.env, LANG: 'en' }
+  })
+  expect(stdout).toContain(`Line ${found?.lines} was there 20`)
+  // One in the place of the other, as if its sums had been made anew in every list.
+  const path = `data/timestamps/${names[0]}`
+  const first = await readFile(join(bag, path))
+  const sum = (kind: string) => createHash(kind).update(first).digest('hex')
+  const digests = new Map([[path, { bytes: first.length, sha256: sum('sha256'), sha512: sum('sha512') }]])
+  expect(await verifyPackage(bag, { digests })).toMatchObject({ findings: [] })
+  await writeFile(join(bag, path), last)
+  expect((await verifyPackage(bag, { digests }))?.findings).toEqual([{ code: 'changed', what: path }])
+})

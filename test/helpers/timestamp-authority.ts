@@ -1,0 +1,192 @@
+// An authority of time stamps for the length of a test: OpenSSL's own (`openssl ts`), reached over HTTP on this computer.
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { onTestFinished } from 'vitest'
+import { temporaryFolder } from './archive.ts'
+
+const run = promisify(execFile)
+
+const CONFIG = `
+[req]
+distinguished_name = name
+[name]
+[ca]
+basicConstraints = critical, CA:TRUE
+keyUsage = critical, keyCertSign, cRLSign
+subjectKeyIdentifier = hash
+[stamping]
+basicConstraints = CA:FALSE
+keyUsage = critical, digitalSignature
+extendedKeyUsage = critical, timeStamping
+[anything]
+basicConstraints = CA:FALSE
+keyUsage = critical, digitalSignature
+[tsa]
+serial = serial
+default_policy = 1.2.3.4.1
+digests = sha256
+ess_cert_id_alg = sha256
+signer_digest = sha256
+accuracy = secs:1
+clock_precision_digits = 3
+`
+
+export type Authority = {
+  readonly address: string
+  /** The file with the certificate that vouches for it. */
+  readonly certificates: string
+  /** How often it was asked. */
+  readonly asked: () => number
+  /** What it does with the next questions: answers, says nothing, answers what it was asked before, or something else. */
+  answers: 'right' | 'nothing' | 'as-before' | { readonly status: number; readonly body: Buffer }
+  /** OpenSSL's answer to a question about this digest. */
+  reply(digest: string, algorithm?: 'sha256' | 'sha512'): Promise<Buffer>
+  /** What `openssl ts -verify` says of an answer. */
+  verify(reply: Buffer, digest: string): Promise<'right' | 'wrong'>
+  openssl(...args: string[]): Promise<void>
+  readonly dir: string
+}
+
+/** Whether there is an OpenSSL that can give and verify time stamps. */
+export async function hasOpenssl(): Promise<boolean> {
+  return run('openssl', ['ts', '-help']).then(
+    () => true,
+    () => false
+  )
+}
+
+/** Starts one with a certificate of its own, which holds from `days` before today. */
+export async function startAuthority({
+  key = ['ec', 'ec_paramgen_curve:P-256'],
+  ended = false
+}: {
+  readonly key?: readonly [string, string]
+  readonly ended?: boolean
+} = {}): Promise<Authority> {
+  const dir = await temporaryFolder()
+  const openssl = async (...args: string[]) => void (await run('openssl', args, { cwd: dir }))
+  await writeFile(join(dir, 'config'), CONFIG)
+  await writeFile(join(dir, 'serial'), '01')
+  const made = ['-newkey', key[0], '-pkeyopt', key[1], '-nodes', '-config', 'config']
+  await openssl(
+    'req',
+    '-x509',
+    ...made,
+    '-keyout',
+    'ca.key',
+    '-out',
+    'ca.pem',
+    '-subj',
+    '/O=Norrby/CN=Rot',
+    '-days',
+    '3650',
+    '-extensions',
+    'ca'
+  )
+  await openssl(
+    'req',
+    ...made,
+    '-keyout',
+    'tsa.key',
+    '-out',
+    'tsa.csr',
+    '-subj',
+    '/O=Norrby/CN=Tidsstämplar',
+    '-utf8'
+  )
+  const holds = ended ? ['-not_before', '20200101000000Z', '-not_after', '20210101000000Z'] : ['-days', '30']
+  const issue = (extensions: string, out: string) =>
+    openssl(
+      'x509',
+      '-req',
+      '-in',
+      'tsa.csr',
+      '-CA',
+      'ca.pem',
+      '-CAkey',
+      'ca.key',
+      '-CAcreateserial',
+      ...holds,
+      '-extfile',
+      'config',
+      '-extensions',
+      extensions,
+      '-out',
+      out
+    )
+  await issue('stamping', 'tsa.pem')
+  await issue('anything', 'anything.pem')
+
+  let count = 0
+  let turn: Promise<unknown> = Promise.resolve()
+  const before: Buffer[] = []
+  const answer = (query: Buffer): Promise<Buffer> => {
+    // One after the other: they share a serial number in a file.
+    const mine = turn.then(async () => {
+      await writeFile(join(dir, 'query'), query)
+      const { stdout } = await run(
+        'openssl',
+        [
+          'ts',
+          '-reply',
+          '-config',
+          'config',
+          '-section',
+          'tsa',
+          '-queryfile',
+          'query',
+          '-signer',
+          'tsa.pem',
+          '-inkey',
+          'tsa.key'
+        ],
+        { cwd: dir, encoding: 'buffer' }
+      )
+      return stdout
+    })
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+  const authority = { answers: 'right' } as Pick<Authority, 'answers'>
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    count += 1
+    const { answers } = authority
+    if (answers === 'nothing') return
+    if (typeof answers === 'object') return void response.writeHead(answers.status).end(answers.body)
+    const reply = answers === 'as-before' ? before.at(-1) : await answer(Buffer.concat(chunks))
+    if (reply !== undefined) before.push(reply)
+    response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(reply)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return Object.assign(authority, {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    certificates: join(dir, 'ca.pem'),
+    asked: () => count,
+    ...{ dir, openssl },
+    async reply(digest: string, algorithm: 'sha256' | 'sha512' = 'sha256') {
+      const { stdout } = await run('openssl', ['ts', '-query', '-digest', digest, `-${algorithm}`, '-cert'], {
+        encoding: 'buffer'
+      })
+      return answer(stdout)
+    },
+    async verify(reply: Buffer, digest: string) {
+      await writeFile(join(dir, 'reply'), reply)
+      return run('openssl', ['ts', '-verify', '-in', 'reply', '-digest', digest, '-CAfile', 'ca.pem'], {
+        cwd: dir
+      }).then(
+        () => 'right' as const,
+        () => 'wrong' as const
+      )
+    }
+  })
+}
