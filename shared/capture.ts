@@ -159,9 +159,19 @@ export const Capture = z.strictObject({
 })
 export type Capture = z.infer<typeof Capture>
 
-/** A capture with the channel's name, as lists show it. */
-export const CaptureRow = Capture.extend({ channelName: z.string() })
+/** A capture with the channel's name and the top of its picture, if it has one, as lists show it. */
+export const CaptureRow = Capture.extend({ channelName: z.string(), picture: Sha256.nullable() })
 export type CaptureRow = z.infer<typeof CaptureRow>
+
+/** A capture among the others of its address. */
+export const TimelineEntry = CaptureRow.pick({
+  id: true,
+  startedAt: true,
+  state: true,
+  viewport: true,
+  picture: true
+})
+export type TimelineEntry = z.infer<typeof TimelineEntry>
 
 /** A capture with its files, as the viewer shows it. */
 export const CaptureDetail = CaptureRow.extend({ files: z.array(CaptureFile) })

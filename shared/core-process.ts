@@ -14,6 +14,8 @@ export type ToCore =
   | { readonly kind: 'open'; readonly dir: string }
   /** Asked before a picture is shown to whoever works here; answered under the same number. */
   | { readonly kind: 'may-show'; readonly ask: number; readonly sha256: Sha256 }
+  /** Asked for a picture made small; the same, with the picture. */
+  | { readonly kind: 'thumbnail'; readonly ask: number; readonly sha256: Sha256 }
   /** Stop work in order, close the archive, end. */
   | { readonly kind: 'stop' }
   /** A person chose these paths: windows may name them from when `chosen-known` has come. */
@@ -31,6 +33,8 @@ export type FromCore =
   /** The archive that is open now. */
   | { readonly kind: 'archive'; readonly dir: string | null }
   | { readonly kind: 'may-show'; readonly ask: number; readonly may: boolean }
+  /** A JPEG; null: there is none, or it is not to be seen. */
+  | { readonly kind: 'thumbnail'; readonly ask: number; readonly bytes: Uint8Array<ArrayBuffer> | null }
   /** Answers are late or due today. */
   | { readonly kind: 'reminder'; readonly overdue: number; readonly dueToday: number }
   /** An archive that main asked for was refused; a bug has no code. */

@@ -114,9 +114,12 @@ export const RULES: Rules = {
   },
   captures: {
     list: 'anyone',
+    newest: 'anyone',
     find: 'anyone',
+    timeline: 'anyone',
     text: 'anyone',
     saveWacz: HAND_OVER,
+    savePicture: HAND_OVER,
     compare: 'anyone',
     places: 'anyone',
     channelSettings: 'member',

@@ -1,7 +1,7 @@
 // The core as the desktop app runs it: in a process beside the window, so that the window never waits.
 import { RPCHandler } from '@orpc/server/message-port'
 import type { Sha256 } from '#shared/ids.ts'
-import { mayShowObject } from '../core/app/may-show.ts'
+import { mayShowObject, thumbnailToShow } from '../core/app/may-show.ts'
 import { createSession } from '../core/app/session.ts'
 import { systemActor } from '../core/kernel/actor.ts'
 import { whenAtLength } from '../core/kernel/at-length.ts'
@@ -40,6 +40,7 @@ const main = linkWithMain({
     if (message.kind === 'ping') main.send({ kind: 'pong' })
     else if (message.kind === 'stop') stop()
     else if (message.kind === 'may-show') tellMayShow(message.ask, message.sha256)
+    else if (message.kind === 'thumbnail') void tellThumbnail(message.ask, message.sha256)
     else if (message.kind === 'chosen') {
       for (const path of message.paths) chosen.add(path)
       main.send({ kind: 'chosen-known', number: message.number })
@@ -85,6 +86,17 @@ function tellMayShow(ask: number, sha256: Sha256): void {
     log.error({ err: error }, 'whether a picture may be shown could not be asked')
   }
   main.send({ kind: 'may-show', ask, may })
+}
+
+/** The same of a picture made small. */
+async function tellThumbnail(ask: number, sha256: Sha256): Promise<void> {
+  let made: Buffer | null = null
+  try {
+    if (session.current() !== null) made = await thumbnailToShow(session.need().ctx, sha256)
+  } catch (error) {
+    log.error({ err: error }, 'a thumbnail could not be made')
+  }
+  main.send({ kind: 'thumbnail', ask, bytes: made === null ? null : new Uint8Array(made) })
 }
 
 /** Stops work in order and closes the archive. Main kills a core that takes too long. */

@@ -5,6 +5,7 @@ import type { Sha256 } from '#shared/ids.ts'
 import { ChosenPaths } from './chosen-paths.ts'
 import { type CoreChild, startCore } from './core-child.ts'
 import type { Log } from './log.ts'
+import { Questions } from './questions.ts'
 import { Restarts } from './restarts.ts'
 import { Watchdog } from './watchdog.ts'
 
@@ -31,8 +32,8 @@ export class CoreProcess {
   )
   #child: CoreChild | undefined
   #archive: string | null = null
-  readonly #asked = new Map<number, (may: boolean) => void>()
-  #lastAsk = 0
+  readonly #mayShow = new Questions<boolean>(false)
+  readonly #thumbnails = new Questions<Uint8Array<ArrayBuffer> | null>(null)
   #hasStarted = false
   #isOpening = false
   #isSwitching = false
@@ -86,12 +87,17 @@ export class CoreProcess {
   /** Whether the person may see the file; not when there is no core to ask. */
   mayShow(sha256: Sha256): Promise<boolean> {
     const child = this.#child
-    if (child === undefined) return Promise.resolve(false)
-    const ask = ++this.#lastAsk
-    return new Promise(resolve => {
-      this.#asked.set(ask, resolve)
-      child.send({ kind: 'may-show', ask, sha256 })
-    })
+    return this.#mayShow.ask(
+      child === undefined ? null : ask => child.send({ kind: 'may-show', ask, sha256 })
+    )
+  }
+
+  /** A picture made small, as a JPEG; null where there is none, or the person may not see it. */
+  thumbnail(sha256: Sha256): Promise<Uint8Array<ArrayBuffer> | null> {
+    const child = this.#child
+    return this.#thumbnails.ask(
+      child === undefined ? null : ask => child.send({ kind: 'thumbnail', ask, sha256 })
+    )
   }
 
   /** A person chose these paths: windows may name them when this has answered. */
@@ -138,10 +144,8 @@ export class CoreProcess {
       this.#isSwitching = false
       this.#news.onRefused(message)
     }
-    if (message.kind === 'may-show') {
-      this.#asked.get(message.ask)?.(message.may)
-      this.#asked.delete(message.ask)
-    }
+    if (message.kind === 'may-show') this.#mayShow.hear(message.ask, message.may)
+    if (message.kind === 'thumbnail') this.#thumbnails.hear(message.ask, message.bytes)
     if (message.kind === 'reminder') this.#news.onReminder(message)
     if (message.kind !== 'archive' || this.#stopping !== undefined) return
     this.#archive = message.dir
@@ -155,8 +159,8 @@ export class CoreProcess {
 
   #ended(code: number | null): void {
     this.#child = undefined
-    for (const answer of this.#asked.values()) answer(false)
-    this.#asked.clear()
+    this.#mayShow.ended()
+    this.#thumbnails.ended()
     this.#watchdog.stop()
     this.#chosen.ended()
     this.#news.log.info({ code }, 'core ended')

@@ -61,10 +61,7 @@ function start(): void {
   denyPermissions(session.defaultSession)
   confinePages()
   serveApp(join(import.meta.dirname, '../renderer'))
-  serveObjects(
-    () => core.archive,
-    sha256 => core.mayShow(sha256)
-  )
+  serveObjects(core)
   answerShell({
     core,
     settings,

@@ -1,5 +1,6 @@
 // `kanalarkiv-object://archive/<sha256>` is a picture of the open archive, and never anything but a picture:
-// objects were captured from strangers, so a page or a script among them must not run in the window.
+// objects were captured from strangers, so a page or a script among them must not run in the window. With `/thumbnail` it is
+// that picture made small, which the core makes and keeps.
 import { type FileHandle, open, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -13,21 +14,34 @@ export const OBJECT_SCHEME: CustomScheme = {
   privileges: { secure: true, stream: true }
 }
 
-const ADDRESS = /^kanalarkiv-object:\/\/archive\/([0-9a-f]{64})$/
+const ADDRESS = /^kanalarkiv-object:\/\/archive\/([0-9a-f]{64})(\/thumbnail)?$/
 
-/** Whether the person may see the file, as the core knows: it may be of a record that is marked as secret. */
-type MayShow = (sha256: Sha256) => Promise<boolean>
+/** What the core says of a file: whether the person may see it, since it may be of a record that is marked as secret, and what it looks like. */
+interface Core {
+  /** The folder of the archive that is open now. */
+  readonly archive: string | null
+  mayShow(sha256: Sha256): Promise<boolean>
+  thumbnail(sha256: Sha256): Promise<Uint8Array<ArrayBuffer> | null>
+}
 
 /** Serves the pictures of the archive that is open when the window asks. */
-export function serveObjects(openArchive: () => string | null, mayShow: MayShow): void {
+export function serveObjects(core: Core): void {
   protocol.handle(OBJECT_SCHEME.scheme, async request => {
-    const name = Sha256.safeParse(ADDRESS.exec(request.url)?.[1])
-    const archive = openArchive()
+    const [, digest, isSmall] = ADDRESS.exec(request.url) ?? []
+    const name = Sha256.safeParse(digest)
+    const { archive } = core
     if (request.method !== 'GET' || !name.success || archive === null) return notFound()
-    if (!(await mayShow(name.data))) return notFound()
+    if (isSmall !== undefined) return thumbnail(await core.thumbnail(name.data))
+    if (!(await core.mayShow(name.data))) return notFound()
     const file = await openObject(archive, name.data)
     return file === undefined ? notFound() : picture(file)
   })
+}
+
+function thumbnail(bytes: Uint8Array<ArrayBuffer> | null): Response {
+  return bytes === null
+    ? notFound()
+    : new Response(bytes, { headers: headersOf('image/jpeg', bytes.byteLength) })
 }
 
 /** Opens an object, unless a symbolic link below `objects/` would lead to some other file. */
@@ -50,16 +64,18 @@ async function picture(file: FileHandle): Promise<Response> {
   }
   const { size } = await file.stat()
   return new Response(Readable.toWeb(file.createReadStream({ start: 0 })) as ReadableStream, {
-    headers: {
-      'content-type': type,
-      'content-length': String(size),
-      'content-security-policy': "default-src 'none'; sandbox",
-      'x-content-type-options': 'nosniff',
-      // The name is the digest of the bytes, so they never change under it.
-      'cache-control': 'private, max-age=31536000, immutable'
-    }
+    headers: headersOf(type, size)
   })
 }
+
+const headersOf = (type: string, size: number) => ({
+  'content-type': type,
+  'content-length': String(size),
+  'content-security-policy': "default-src 'none'; sandbox",
+  'x-content-type-options': 'nosniff',
+  // The name is the digest of the bytes, so they never change under it.
+  'cache-control': 'private, max-age=31536000, immutable'
+})
 
 async function pictureType(file: FileHandle): Promise<string | undefined> {
   const start = Buffer.alloc(PICTURE_START)

@@ -10,6 +10,13 @@ export function objectAddress(sha256: Sha256): string {
   return window.shell.where === 'web' ? `/objects/${sha256}` : `kanalarkiv-object://archive/${sha256}`
 }
 
+/** The address of the same picture made small. */
+export function thumbnailAddress(sha256: Sha256): string {
+  return window.shell.where === 'web'
+    ? `/thumbnails/${sha256}`
+    : `kanalarkiv-object://archive/${sha256}/thumbnail`
+}
+
 /** A picture in a frame that it never grows out of. */
 export function ObjectPicture({ sha256, alt }: { sha256: Sha256; alt: string }) {
   const { t } = useTranslation()

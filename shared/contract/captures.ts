@@ -11,7 +11,8 @@ import {
   RunForecast,
   RunRequest,
   RunState,
-  TextPlace
+  TextPlace,
+  TimelineEntry
 } from '../capture.ts'
 import { Comparison } from '../comparison.ts'
 import { FilePath } from '../file-path.ts'
@@ -24,7 +25,14 @@ export const captures = {
   list: base
     .input(z.strictObject({ channelId: ChannelId.nullable(), runId: RunId.nullable(), ...paging }))
     .output(page(CaptureRow)),
+  /**
+   * Of each address of the channels in use the newest capture, and where that has nothing to show also the newest that has: by
+   * channel and address, newest first.
+   */
+  newest: base.output(z.array(CaptureRow)),
   find: base.input(z.strictObject({ id: CaptureId })).output(CaptureDetail),
+  /** The captures of the same address, newest first. */
+  timeline: base.input(z.strictObject({ id: CaptureId, ...paging })).output(page(TimelineEntry)),
   /** The visible text of a capture, or its provenance (JSON), at most `limit` characters from `offset`. */
   text: base
     .input(
@@ -44,6 +52,10 @@ export const captures = {
   saveWacz: base
     .input(z.strictObject({ id: CaptureId, dir: FilePath }))
     .output(z.strictObject({ name: z.string(), bytes: z.int(), sha256: Sha256 })),
+  /** Writes the capture's picture to a folder outside the archive: a PNG, or several where the page is tall. */
+  savePicture: base
+    .input(z.strictObject({ id: CaptureId, dir: FilePath }))
+    .output(z.strictObject({ names: z.array(z.string()) })),
   /** What is not as it was: against the capture named, or the last one before it of the same address. */
   compare: base.input(z.strictObject({ id: CaptureId, other: CaptureId.nullable() })).output(Comparison),
   /** How a channel's pages are captured. */

@@ -222,7 +222,15 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'watch.addWord': { sv: 'lägg till ett ord som bevakas', en: 'add a word that is looked for' },
   'watch.removeWord': { sv: 'ta bort ett ord som bevakas', en: 'remove a word that is looked for' },
   'captures.list': { sv: 'visa insamlingarna, senaste först', en: 'show the captures, latest first' },
+  'captures.newest': {
+    sv: 'visa den senaste insamlingen av varje adress',
+    en: 'show the latest capture of each address'
+  },
   'captures.find': { sv: 'visa en insamling', en: 'show a capture' },
+  'captures.timeline': {
+    sv: 'visa alla insamlingar av samma adress, senaste först',
+    en: 'show all captures of the same address, latest first'
+  },
   'captures.text': {
     sv: 'visa texten eller härkomsten av en insamling, i delar',
     en: 'show the text or the provenance of a capture, in parts'
@@ -234,6 +242,10 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'captures.saveWacz': {
     sv: 'skriv insamlingens webbarkiv (WACZ) till en mapp',
     en: 'write the web archive (WACZ) of a capture to a folder'
+  },
+  'captures.savePicture': {
+    sv: 'skriv insamlingens bild (PNG) till en mapp',
+    en: 'write the picture (PNG) of a capture to a folder'
   },
   'captures.compare': {
     sv: 'jämför en insamling med den förra av samma adress',

@@ -7,7 +7,7 @@ import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
-import { CaptureId, type Sha256 } from '#shared/ids.ts'
+import { CaptureId, Sha256 } from '#shared/ids.ts'
 import { openArchive } from '../../electron/core/app/archive.ts'
 import { captureFiles } from '../../electron/core/captures/captures/queries.ts'
 import { endRun } from '../../electron/core/captures/captures/run-queries.ts'
@@ -38,6 +38,7 @@ import { placeHold } from '../../electron/core/delivery/retention/holds.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { readHead, record } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
+import { keepThumbnail, keptThumbnail } from '../../electron/core/kernel/objects/thumbnail-files.ts'
 import { saveDocument } from '../../electron/core/register/documents/documents.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { temporaryFolder } from '../helpers/archive.ts'
@@ -120,8 +121,18 @@ describe('carrying out a disposal', () => {
     const { mona, id, dir, comment, messages, captures } = await confirmed()
     for (const words of WORDS) expect([words, filesWith(dir, words).length > 0]).toEqual([words, true])
     const before = (await verifyArchive(mona)).objects
+    const picture = z
+      .object({ sha256: Sha256 })
+      .parse(mona.db.read.prepare('SELECT sha256 FROM comment_file WHERE comment_id = ?').get(comment)).sha256
+    const other = captureFiles(mona.db.read, captures.complete)[0]?.sha256 ?? picture
+    for (const sha256 of [picture, other]) await keepThumbnail(mona, sha256, Buffer.from('liten'))
     const done = await carryOut(mona, id)
     expect(done).toMatchObject({ state: 'done', going: 2, begunBy: 'Mona Ek (mona)' })
+    expect(await keptThumbnail(mona, picture)).toBeNull()
+    expect(String(await keptThumbnail(mona, other))).toBe('liten')
+    // One that is made at the very moment is not kept either.
+    await keepThumbnail(mona, picture, Buffer.from('sen'))
+    expect(await keptThumbnail(mona, picture)).toBeNull()
     for (const words of WORDS) expect([words, filesWith(dir, words)]).toEqual([words, []])
     expect(findComment(mona.db.read, comment)).toBeUndefined()
     const { findings, objects } = await verifyArchive(mona)

@@ -49,6 +49,7 @@ const READS = (): readonly (readonly [Method, unknown])[] => [
   ['attestations.status', undefined],
   ['backups.list', undefined],
   ['captures.list', { channelId: null, runId: null, ...paged }],
+  ['captures.newest', undefined],
   ['channels.list', { retired: 'with' }],
   ['channels.lackingMandate', undefined],
   ['checklists.list', undefined],

@@ -122,6 +122,7 @@ export const sampleCapture = () =>
     id: idOf(30),
     channelId: idOf(1),
     channelName: 'Kommunen på Facebook',
+    picture: shaOf(100),
     runId: null,
     address: 'https://social.example.se/kommunen',
     finalAddress: null,

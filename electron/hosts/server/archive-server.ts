@@ -13,7 +13,7 @@ import type { Context } from '../../core/kernel/context.ts'
 import { saveUser, whoIs } from '../../core/register/roles/users.ts'
 import { appVersion } from '../cli/place.ts'
 import type { ArchiveConfig } from './config.ts'
-import { sendPackage, sendPicture } from './downloads.ts'
+import { sendPackage, sendPicture, sendThumbnail } from './downloads.ts'
 import { FirstCode } from './first-administrator.ts'
 import { MOST_MESSAGE } from './handlers.ts'
 import { answer, answerJson, limitTime, prepare, redirect } from './http.ts'
@@ -204,8 +204,10 @@ function pageServer({ config, letIn, routes, session, files }: Served) {
     if (asked === 'GET /signed-in') return answerJson(response, 200, { name: visitor.session?.name ?? user })
     if (asked === 'POST /files') return files.take(user, request, response)
     if (asked === 'POST /folders') return files.open(user, response)
-    const [, kind, name = ''] = /^GET \/(objects|packages|fetch)\/([0-9a-f-]+)(?:\.zip)?$/.exec(asked) ?? []
+    const [, kind, name = ''] =
+      /^GET \/(objects|thumbnails|packages|fetch)\/([0-9a-f-]+)(?:\.zip)?$/.exec(asked) ?? []
     if (kind === 'objects') return sendPicture(name, handlers, session, response)
+    if (kind === 'thumbnails') return sendThumbnail(name, handlers, session, response)
     if (kind === 'packages') return sendPackage(name, handlers, session, { request, response })
     if (kind === 'fetch') return files.send(user, name, response)
     if (path.startsWith('/api/')) return answerRest(visitor, request, response)

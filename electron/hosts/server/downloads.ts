@@ -1,20 +1,24 @@
 // What a window fetches by an address of its own: pictures of the archive, and packages as one file.
-import { open, realpath } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { createRouterClient } from '@orpc/server'
 import { ExportId, Sha256 } from '#shared/ids.ts'
 import { PICTURE_START, pictureTypeOf } from '#shared/picture-type.ts'
 import { isAllowed, RULES } from '#shared/rules.ts'
-import { mayShowObject } from '../../core/app/may-show.ts'
+import { mayShowObject, openObject, thumbnailToShow } from '../../core/app/may-show.ts'
 import type { Session } from '../../core/app/session.ts'
-import type { Context } from '../../core/kernel/context.ts'
 import { whoIs } from '../../core/register/roles/users.ts'
 import type { Client } from '../cli/cli.ts'
 import { packagePath } from '../cli/package.ts'
 import type { Handlers } from './handlers.ts'
 import { answer, prepare } from './http.ts'
 import { sendRanged } from './sent-files.ts'
+
+const OF_PICTURES = {
+  'content-security-policy': "default-src 'none'; sandbox",
+  // Not kept by the browser: a mark may be set at any time, and another may sit down at it.
+  'cache-control': 'private, no-store'
+}
 
 /** Sends a picture, and never anything but a picture, to whoever may see the records that it is of. */
 export async function sendPicture(
@@ -38,9 +42,7 @@ export async function sendPicture(
     response.writeHead(200, {
       'content-type': type,
       'content-length': size,
-      'content-security-policy': "default-src 'none'; sandbox",
-      // Not kept by the browser: a mark may be set at any time, and another may sit down at it.
-      'cache-control': 'private, no-store'
+      ...OF_PICTURES
     })
     await pipeline(file.createReadStream({ start: 0, autoClose: false }), response)
   } finally {
@@ -48,15 +50,19 @@ export async function sendPicture(
   }
 }
 
-/** Opens an object, unless a symbolic link would lead to some other file. */
-async function openObject({ dir, objects }: Context, sha256: Sha256) {
-  try {
-    const path = objects.path(sha256)
-    const [root, real] = await Promise.all([realpath(dir), realpath(path)])
-    return real === path.replace(dir, root) ? await open(path, 'r') : undefined
-  } catch {
-    return undefined
-  }
+/** Sends a picture made small, by the same rule. */
+export async function sendThumbnail(
+  name: string,
+  { caller }: Handlers,
+  session: Session,
+  response: ServerResponse
+): Promise<void> {
+  const sha256 = Sha256.safeParse(name)
+  const small = sha256.success ? await thumbnailToShow(session.contextOf(caller), sha256.data) : null
+  if (small === null) return answer(response, 404, 'not found')
+  prepare(response)
+  response.writeHead(200, { 'content-type': 'image/jpeg', 'content-length': small.length, ...OF_PICTURES })
+  response.end(small)
 }
 
 /** Sends the zip of a package that has been packed, to those who may pack it; a part of it, where a part is asked for. */

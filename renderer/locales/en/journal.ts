@@ -155,7 +155,7 @@ export const journal = {
     'run.ended': 'A run ended',
     'capture.started': 'The capture of a page began',
     'capture.ended': 'The capture of a page ended',
-    'capture.handed-out': 'The capture’s web archive was handed out',
+    'capture.handed-out': 'A file of the capture was handed out',
     'captures.interrupted': 'Captures were marked as interrupted',
     'comment.noticed': 'A comment was noticed',
     'comment.not-saved': 'A comment could not be saved',

@@ -153,7 +153,7 @@ export const journal = {
     'run.ended': 'Omgång slutade',
     'capture.started': 'Insamling av en sida började',
     'capture.ended': 'Insamling av en sida slutade',
-    'capture.handed-out': 'Insamlingens webbarkiv lämnades ut',
+    'capture.handed-out': 'En fil ur insamlingen lämnades ut',
     'captures.interrupted': 'Insamlingar märktes som avbrutna',
     'comment.noticed': 'Kommentar uppmärksammades',
     'comment.not-saved': 'Kommentar kunde inte sparas',

@@ -1,11 +1,18 @@
 // The routes of the captures: each hands checked input to a verb, and adds nothing of its own.
-import { saveWacz } from '../../captures/captures/assemble.ts'
 import { setChannelSettings } from '../../captures/captures/channel-settings.ts'
 import { captureDetail, captureText } from '../../captures/captures/find.ts'
 import { forecastOf } from '../../captures/captures/forecast.ts'
+import { savePicture, saveWacz } from '../../captures/captures/hand-out.ts'
 import { textPlaces } from '../../captures/captures/places.ts'
 import { findProxy, forgetProxy, saveProxy } from '../../captures/captures/proxy.ts'
-import { channelSettings, findRun, listCaptures, listRuns } from '../../captures/captures/read.ts'
+import {
+  captureTimeline,
+  channelSettings,
+  findRun,
+  listCaptures,
+  listRuns,
+  newestCaptures
+} from '../../captures/captures/read.ts'
 import { makeSigningKey, signingKey } from '../../captures/captures/signing.ts'
 import { compareCaptures } from '../../captures/compare/compare.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -14,9 +21,12 @@ import type { Door } from './door.ts'
 export function capturesRoutes({ os, session, ctx, db }: Door) {
   return {
     list: os.captures.list.handler(({ input }) => listCaptures(db(), input)),
+    newest: os.captures.newest.handler(() => newestCaptures(db())),
     find: os.captures.find.handler(({ input }) => captureDetail(ctx(), input.id)),
+    timeline: os.captures.timeline.handler(({ input }) => captureTimeline(db(), input)),
     text: os.captures.text.handler(({ input }) => captureText(ctx(), input)),
     saveWacz: os.captures.saveWacz.handler(({ input }) => saveWacz(ctx(), input)),
+    savePicture: os.captures.savePicture.handler(({ input }) => savePicture(ctx(), input)),
     places: os.captures.places.handler(({ input }) => textPlaces(ctx(), input)),
     compare: os.captures.compare.handler(({ input }) => compareCaptures(ctx(), input)),
     channelSettings: os.captures.channelSettings.handler(({ input }) =>

@@ -8,15 +8,20 @@ import {
   type ChannelSettings,
   Reach,
   Reason,
+  TimelineEntry,
   Viewport
 } from '#shared/capture.ts'
 import { CaptureId, type ChannelId, Instant, type RunId, Sha256 } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
 
+const PICTURE = `(SELECT sha256 FROM capture_file
+  WHERE capture_id = capture.id AND role = 'screenshot' AND position = 0) AS picture`
+
 const CAPTURE = `SELECT capture.id, capture.channel_id AS channelId, run_id AS runId, address,
   final_address AS finalAddress, http_status AS httpStatus, state, reasons, started_at AS startedAt,
-  ended_at AS endedAt, viewport, retry_after AS retryAfter, channel.name AS channelName FROM capture JOIN channel ON channel.id = capture.channel_id`
+  ended_at AS endedAt, viewport, retry_after AS retryAfter, channel.name AS channelName,
+  ${PICTURE} FROM capture JOIN channel ON channel.id = capture.channel_id`
 
 function readCapture(row: unknown): CaptureRow {
   // What CAPTURE selects; `reasons` is a JSON text.
@@ -37,6 +42,36 @@ export function listCaptures(
     .all({ ...keysetOf(filter), channelId: filter.channelId, runId: filter.runId })
     .map(readCapture)
   return pageOf(rows, filter, row => row.startedAt)
+}
+
+/** The newest of each address in use that has ended, and the newest with something to show where that has nothing. */
+export function newestCaptures(db: ReadDb): CaptureRow[] {
+  const newest = (states: string) =>
+    `(SELECT id FROM capture WHERE address = channel_address.address AND state IN (${states})
+      ORDER BY started_at DESC LIMIT 1)`
+  const inUse = 'FROM channel_address JOIN channel ON channel.id = channel_id WHERE retired_at IS NULL'
+  return db
+    .prepare(
+      `${CAPTURE} WHERE capture.id IN (
+         SELECT ${newest(`'complete', 'partial', 'refused', 'failed', 'interrupted'`)} ${inUse}
+         UNION SELECT ${newest(`'complete', 'partial'`)} ${inUse})
+       ORDER BY channel.name, channel.id, address, started_at DESC`
+    )
+    .all()
+    .map(readCapture)
+}
+
+/** The captures of the address that one of them is of. */
+export function captureTimeline(db: ReadDb, filter: { id: CaptureId } & Paging): Page<TimelineEntry> {
+  const rows = db
+    .prepare(
+      `SELECT id, started_at AS startedAt, state, viewport, ${PICTURE}
+       FROM capture WHERE address = (SELECT address FROM capture WHERE id = @id)
+         AND (started_at, id) < (@afterAt, @afterId)
+       ORDER BY started_at DESC, id DESC LIMIT +@limit`
+    )
+    .all({ ...keysetOf(filter), id: filter.id })
+  return pageOf(z.array(TimelineEntry).parse(rows), filter, row => row.startedAt)
 }
 
 export function findCapture(db: ReadDb, id: CaptureId): CaptureRow | undefined {

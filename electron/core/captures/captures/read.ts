@@ -2,9 +2,11 @@
 export {
   captureBefore,
   captureFiles,
+  captureTimeline,
   captureWacz,
   channelSettings,
   findCapture,
-  listCaptures
+  listCaptures,
+  newestCaptures
 } from './queries.ts'
 export { findRun, listRuns } from './run-queries.ts'

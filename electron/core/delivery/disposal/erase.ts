@@ -8,6 +8,7 @@ import type { Context } from '../../kernel/context.ts'
 import { errno } from '../../kernel/errors.ts'
 import { syncFolder } from '../../kernel/objects/durable.ts'
 import { hashFile } from '../../kernel/objects/hash-file.ts'
+import { removeThumbnail } from '../../kernel/objects/thumbnail-files.ts'
 import { rewriteWordIndex } from '../../register/word-index/word-index.ts'
 import { disposedObjects } from './carried-out.ts'
 import { placesOf } from './places.ts'
@@ -21,11 +22,13 @@ export type Erased = {
 
 /** Erases what a disposal took, everywhere in the archive. @throws what the disk says */
 export async function erase(ctx: Context, id: DisposalId): Promise<Erased> {
-  const gone = new Set<string>(disposedObjects(ctx.db.read, id).map(({ sha256 }) => sha256))
+  const objects = disposedObjects(ctx.db.read, id).map(({ sha256 }) => Sha256.parse(sha256))
+  const gone = new Set<string>(objects)
   const folders = new Set<string>()
-  for (const sha256 of gone) {
-    const path = ctx.objects.path(Sha256.parse(sha256))
-    ctx.objects.remove(Sha256.parse(sha256))
+  for (const sha256 of objects) {
+    const path = ctx.objects.path(sha256)
+    ctx.objects.remove(sha256)
+    await removeThumbnail(ctx, sha256)
     folders.add(dirname(path))
   }
   for (const folder of folders) await syncFolder(folder).catch(ignoreMissing)

@@ -128,8 +128,10 @@ function runOf(db: ReadDb, id: RunId): Json {
 }
 
 function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
-  const capture = findCapture(db, id)
-  if (capture === undefined) throw new ArchiveError('not-found', { what: id })
+  const found = findCapture(db, id)
+  if (found === undefined) throw new ArchiveError('not-found', { what: id })
+  // Its picture is among its files.
+  const { picture: _picture, ...capture } = found
   const place = on(capture)
   const folder = place.folder('captures', { id, at: capture.startedAt, channel: place.channel.name })
   const wacz = captureWacz(db, id)

@@ -11,6 +11,8 @@ export interface PictureReader {
   decode(bytes: Uint8Array): Promise<Decoded>
   /** The picture in bands, top to bottom, as they are decoded (`decodedBands`). @throws as `decode` */
   bands(bytes: Uint8Array): AsyncGenerator<Decoded>
+  /** Its top made small, as a JPEG (`thumbnailOf`). @throws as `decode` */
+  small(bytes: Uint8Array): Promise<Buffer>
 }
 
 export function pictureReader(limits: Limits): PictureReader {
@@ -25,6 +27,11 @@ export function pictureReader(limits: Limits): PictureReader {
       const read = await thread.ask({ is: 'whole', bytes })
       if (read === null) throw new Error('a picture without pixels')
       return decoded(read)
+    },
+    async small(bytes) {
+      const read = await thread.ask({ is: 'small', bytes })
+      if (read === null) throw new Error('a picture without pixels')
+      return decoded(read).data
     },
     async *bands(bytes) {
       const picture = ++last

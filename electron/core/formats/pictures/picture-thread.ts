@@ -1,20 +1,23 @@
-// The thread in which pictures are decoded: whole, or band by band as they are asked for.
+// The thread in which pictures are decoded: whole, band by band as they are asked for, or made small.
 import { type Answered, answerAsked } from '../../kernel/within-thread.ts'
 import { type Decoded, decodedBands, decodePicture } from './decode.ts'
+import { thumbnailOf } from './thumbnail.ts'
 
 /** `first` begins a picture that is read in bands under a number of its own, `next` gives its bands one by one. */
 export type PictureAsked =
   | { readonly is: 'whole'; readonly bytes: Uint8Array }
+  | { readonly is: 'small'; readonly bytes: Uint8Array }
   | { readonly is: 'first'; readonly picture: number; readonly bytes: Uint8Array }
   | { readonly is: 'next' | 'last'; readonly picture: number }
 
-/** Pixels as they travel; null after the last band. */
+/** Pixels as they travel, or of a small one its JPEG; null after the last band. */
 export type PixelsRead = { readonly width: number; readonly height: number; readonly data: Uint8Array } | null
 
 const begun = new Map<number, AsyncGenerator<Decoded>>()
 
 answerAsked<PictureAsked, PixelsRead>(async asked => {
   if (asked.is === 'whole') return travelling(await decodePicture(asBuffer(asked.bytes)))
+  if (asked.is === 'small') return travelling(await thumbnailOf(asBuffer(asked.bytes)))
   const { picture } = asked
   if (asked.is === 'first') begun.set(picture, decodedBands(asBuffer(asked.bytes)))
   if (asked.is === 'last') {

@@ -9,6 +9,8 @@ export const COLUMNS: Readonly<Partial<Record<Method, readonly string[]>>> = {
   'alerts.subscriptions': words('personName channelName kinds quiet'),
   'attestations.list': words('period departmentName signedBy signedOn way'),
   'captures.list': words('id startedAt state channelName address'),
+  'captures.newest': words('id startedAt state channelName address'),
+  'captures.timeline': words('id startedAt state viewport'),
   'captures.runs': words('id startedAt state period kind complete partial refused failed total'),
   'channels.lackingMandate': words('channelName personName departmentName state validUntil'),
   'channels.list': words('id name platform departmentName lastCaptureAt due closedOn'),

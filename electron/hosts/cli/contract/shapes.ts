@@ -276,6 +276,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'captures.channelSettings': { is: 'channel capture-settings', args: ['channelId'], json: 'settings' },
   'captures.find': { own: ['text'] },
   'captures.saveWacz': { is: 'capture wacz', json: 'saved' },
+  'captures.savePicture': { is: 'capture picture', json: 'saved' },
   'captures.compare': { names: { other: 'with' }, json: 'comparison' },
   'captures.text': { presets: { role: 'text', offset: 0, limit: 200_000 } },
   'captures.places': { args: ['id', 'query'] },

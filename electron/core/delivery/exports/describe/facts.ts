@@ -74,7 +74,7 @@ const UNDATED = 'När handlingen skrevs och kom in är okänt: då fanns den, ti
 /** @param db shows the records as they were when the selection was frozen */
 export function captureFacts(
   db: ReadDb,
-  { id, startedAt }: CaptureRow,
+  { id, startedAt }: Pick<CaptureRow, 'id' | 'startedAt'>,
   yearly: YearlyCase | null
 ): RecordFacts {
   return {

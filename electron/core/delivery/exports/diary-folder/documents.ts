@@ -34,7 +34,10 @@ const pictures = (files: readonly PackagedFile[], ...roles: string[]) =>
   files.filter(({ role, mediaType }) => roles.includes(role) && SHOWN.includes(mediaType))
 
 /** A page as it was captured. */
-export function captureDocument(capture: CaptureRow, files: readonly PackagedFile[]): RegisterDocument {
+export function captureDocument(
+  capture: Omit<CaptureRow, 'picture'>,
+  files: readonly PackagedFile[]
+): RegisterDocument {
   return {
     facts: said([
       ['Adress', capture.address],
