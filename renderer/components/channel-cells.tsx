@@ -33,3 +33,12 @@ export function Responsible(props: { person: string; department: string; childre
     </>
   )
 }
+
+/** One line of words, cut where there is no room; the whole of it shows when a mouse rests there. */
+export function Clipped({ children }: { children: string }) {
+  return (
+    <span className="clip" title={children}>
+      {children}
+    </span>
+  )
+}

@@ -1,6 +1,18 @@
-// A list of records as a table: rows open their record, the arrow keys move between them.
+// A list of records as a table: rows open their record, the arrow keys move between them. Of many rows only those in view are
+// drawn; the page scrolls, and the table has no bar of its own.
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Cell, Column, Table as RacTable, Row, TableBody, TableHeader } from 'react-aria-components'
+import {
+  Cell,
+  Column,
+  Table as RacTable,
+  Row,
+  TableBody,
+  TableHeader,
+  TableLayout,
+  Virtualizer
+} from 'react-aria-components'
+import type { Sorting } from './sorted.ts'
 
 export type TableColumn<Record> = {
   readonly id: string
@@ -8,6 +20,12 @@ export type TableColumn<Record> = {
   /** The column that names the row for screen readers. */
   readonly isRowHeader?: boolean
   readonly cell: (record: Record) => ReactNode
+  /** What its rows are sorted by; without, the column is not sorted by. Null comes last. */
+  readonly by?: (record: Record) => string | number | null
+  /** Of the width that is left, where only rows in view are drawn: 1 for each column, 2 for the one that names the row. */
+  readonly share?: number
+  /** Its least width in pixels there. */
+  readonly least?: number
 }
 
 type TableProps<Record extends { readonly id: string }> = {
@@ -16,29 +34,87 @@ type TableProps<Record extends { readonly id: string }> = {
   rows: readonly Record[]
   /** Where a row leads. */
   href?: (row: Record) => string
+  /** `dense`: rows of one line each, whatever is in them. */
+  look?: 'roomy' | 'dense'
+  /** By which column the rows are sorted, and what becomes of it when another is pressed. */
+  sorting?: Sorting
 }
 
+/** Of more rows only those in view are drawn. */
+const MANY = 60
+const DENSE = { rowHeight: 36, headingHeight: 40 }
+/** What is of several lines is measured once it has been drawn. */
+const ROOMY = { estimatedRowHeight: 66, estimatedHeadingHeight: 44 }
+const LEAST_WIDTH = 120
+
 /** A table of records. */
-export function Table<Record extends { readonly id: string }>({
+export function Table<Record extends { readonly id: string }>(props: TableProps<Record>) {
+  const { look = 'roomy', rows } = props
+  if (look === 'dense')
+    return (
+      <Virtualizer layout={TableLayout} layoutOptions={DENSE}>
+        <Rows {...props} className="table table-drawn table-dense" />
+      </Virtualizer>
+    )
+  if (rows.length > MANY)
+    return (
+      <Virtualizer layout={TableLayout} layoutOptions={ROOMY}>
+        <Rows {...props} className="table table-drawn" />
+      </Virtualizer>
+    )
+  return (
+    <div className="table-frame">
+      <Rows {...props} className="table" />
+    </div>
+  )
+}
+
+function Rows<Record extends { readonly id: string }>({
   label,
   columns,
   rows,
-  href
-}: TableProps<Record>) {
+  href,
+  sorting,
+  className
+}: TableProps<Record> & { className: string }) {
+  const sorted =
+    sorting === undefined ? {} : { sortDescriptor: sorting.sorted, onSortChange: sorting.onChange }
   return (
-    <div className="table-frame">
-      <RacTable className="table" aria-label={label}>
-        <TableHeader columns={columns}>
-          {column => <Column isRowHeader={column.isRowHeader ?? false}>{column.name}</Column>}
-        </TableHeader>
-        <TableBody items={rows} dependencies={[columns]}>
-          {row => (
-            <Row columns={columns} {...(href === undefined ? {} : { href: href(row) })}>
-              {column => <Cell>{column.cell(row)}</Cell>}
-            </Row>
-          )}
-        </TableBody>
-      </RacTable>
-    </div>
+    <RacTable className={className} aria-label={label} {...sorted}>
+      <TableHeader className="table-head" columns={columns}>
+        {column => (
+          <Column
+            className="table-column"
+            isRowHeader={column.isRowHeader ?? false}
+            allowsSorting={sorting !== undefined && column.by !== undefined}
+            width={`${column.share ?? (column.isRowHeader ? 2 : 1)}fr`}
+            minWidth={column.least ?? LEAST_WIDTH}
+          >
+            {({ allowsSorting, sortDirection }) => (
+              <>
+                {column.name}
+                {allowsSorting ? <SortMark direction={sortDirection} /> : null}
+              </>
+            )}
+          </Column>
+        )}
+      </TableHeader>
+      <TableBody className="table-body" items={rows} dependencies={[columns]}>
+        {row => (
+          <Row className="table-row" columns={columns} {...(href === undefined ? {} : { href: href(row) })}>
+            {column => <Cell className="table-cell">{column.cell(row)}</Cell>}
+          </Row>
+        )}
+      </TableBody>
+    </RacTable>
+  )
+}
+
+function SortMark({ direction }: { direction: 'ascending' | 'descending' | undefined }) {
+  if (direction === undefined) return <ChevronsUpDown size={14} className="sort-mark" aria-hidden />
+  return direction === 'ascending' ? (
+    <ArrowUp size={14} className="sort-mark" aria-hidden />
+  ) : (
+    <ArrowDown size={14} className="sort-mark" aria-hidden />
   )
 }

@@ -52,7 +52,9 @@ it('sees how many of the channels are captured, by department, and writes the re
     .getByRole('row', { name: /Socialförvaltningen/ })
     .first()
     .waitFor()
-  expect(await page.getByRole('grid', { name: 'Kanaler som saknas' }).getByRole('row').count()).toBe(141)
+  // Those in view alone are drawn; with the head there are so many.
+  const missing = page.getByRole('grid', { name: 'Kanaler som saknas' })
+  expect(await missing.getAttribute('aria-rowcount')).toBe('141')
   await page.getByRole('img', { name: /^Diagram över insamlade kanaler\. .*: 0 av 140\./ }).waitFor()
   await choose(page, 'Förvaltning', 'Räddningstjänsten')
   await page.getByRole('img', { name: /: 0 av 11\./ }).waitFor()

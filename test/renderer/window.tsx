@@ -34,6 +34,16 @@ vi.stubGlobal(
   }
 )
 
+// Nor has anything a size: a table of which only the rows in view are drawn gets one, so that it draws a screenful.
+const SIZES = { clientWidth: 1200, clientHeight: 20_000 }
+for (const [side, size] of Object.entries(SIZES))
+  Object.defineProperty(HTMLElement.prototype, side, {
+    configurable: true,
+    get(this: HTMLElement) {
+      return this.classList.contains('table-drawn') ? size : 0
+    }
+  })
+
 /** Hands the window a port to a server with these procedures, as the preload does. */
 export function givePort(procedures: Procedures): void {
   const { port1, port2 } = new MessageChannel()

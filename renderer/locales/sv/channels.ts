@@ -17,6 +17,17 @@ export const channels = {
   noneText:
     'Registrera den första kanalen. Ange dess adresser, vem som ansvarar för den och vad den är till för.',
   withRetired: 'Visa även avslutade kanaler',
+  list: {
+    search: 'Sök bland kanalerna',
+    lacks: 'Visa bara',
+    'to-capture': 'Inte insamlade',
+    overdue: 'Försenade',
+    'no-mandate': 'Saknar beslut',
+    'has-left': 'Ansvarig har slutat',
+    columns: 'Kolumner',
+    count: '{{found}} av {{all}}',
+    none: 'Ingen kanal stämmer med det du söker.'
+  },
   name: 'Kanal',
   platform: 'Plattform',
   department: 'Förvaltning',
@@ -50,6 +61,26 @@ export const channels = {
   facts: 'Uppgifter',
   latest: 'Insamlingar av kanalen',
   captureNow: 'Samla in kanalen',
+  captureChoices: 'Fler sätt att samla in kanalen',
+  captureWith: 'Välj hur kanalen samlas in …',
+  timeline: 'Insamlingar, senaste först',
+  openNewest: 'Öppna den senaste bilden',
+  lacks: {
+    title: 'Det här saknas',
+    nothing: 'Kanalen har det som krävs.',
+    due: 'Kanalen är inte insamlad det här halvåret.',
+    overdue: 'Kanalen är inte insamlad, varken det här halvåret eller det förra.',
+    mandate: {
+      missing: 'Det finns inget beslut om att kanalen får användas.',
+      expired: 'Beslutet om kanalen gäller inte längre.',
+      'not-for-people': 'Den ansvariga eller ersättaren får inte uttala sig enligt något beslut.'
+    },
+    responsible: 'Den ansvariga, {{name}}, har slutat.',
+    standIn: 'Ersättaren, {{name}}, har slutat.',
+    logo: 'Kommunens logotyp visas inte i kanalen.',
+    contact: 'Det är inte antecknat vilka kontaktuppgifter kanalen visar.',
+    responseTime: 'Det är inte antecknat vilken svarstid kanalen anger.'
+  },
   openAddress: 'Öppna {{address}} i webbläsaren',
   edit: 'Ändra',
   change: capitalised(FIELD_WORDS.visibleChange.sv),

@@ -1,21 +1,23 @@
-// The register of channels.
+// The register of channels: one line each, found by words or by what they lack, in the order and with the columns one likes.
 import { useQuery } from '@tanstack/react-query'
-import { CircleAlert, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { Plus } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
-import { Badge, StateBadge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
-import { ChannelName, Responsible } from '../../components/channel-cells.tsx'
 import { Tick } from '../../components/choices.tsx'
-import { Time } from '../../components/facts.tsx'
 import { Page } from '../../components/page.tsx'
+import { useSorted } from '../../components/sorted.ts'
 import { Empty } from '../../components/states.tsx'
-import { Table, type TableColumn } from '../../components/table.tsx'
+import { Table } from '../../components/table.tsx'
+import { formatCount } from '../../format.ts'
 import { useRemembered } from '../../remembered.ts'
+import { useLanguage } from '../../settings.ts'
+import { useChannelColumns } from './channel-columns.tsx'
 import { ChannelDialog } from './channel-dialog.tsx'
+import { ChannelFilters, ColumnMenu, isAskedFor, type Lack, useChosenColumns } from './channel-filters.tsx'
 
 /** All channels. */
 export function ChannelsPage() {
@@ -24,7 +26,6 @@ export function ChannelsPage() {
   const [isRegistering, setRegistering] = useState(false)
   const retired = withRetired ? 'with' : 'without'
   const channels = useQuery(api.channels.list.queryOptions({ input: { retired } }))
-  const columns = useColumns()
   const register = (
     <Button variant="primary" icon={<Plus size={20} />} onPress={() => setRegistering(true)}>
       {t('channels.register')}
@@ -38,12 +39,7 @@ export function ChannelsPage() {
           rows.length === 0 ? (
             <Empty title={t('channels.none')}>{t('channels.noneText')}</Empty>
           ) : (
-            <Table
-              label={t('channels.title')}
-              columns={columns}
-              rows={rows}
-              href={row => `/channels/${row.id}`}
-            />
+            <ChannelList channels={rows} />
           )
         }
       </Asked>
@@ -52,67 +48,51 @@ export function ChannelsPage() {
   )
 }
 
-function useColumns(): TableColumn<ChannelRow>[] {
+function ChannelList({ channels }: { channels: readonly ChannelRow[] }) {
   const { t } = useTranslation()
-  return [
-    {
-      id: 'name',
-      name: t('channels.name'),
-      isRowHeader: true,
-      cell: row => <ChannelName name={row.name} platform={row.platform} />
-    },
-    {
-      id: 'responsible',
-      name: t('channels.responsible'),
-      cell: row => (
-        <Responsible person={row.responsibleName} department={row.departmentName}>
-          {row.departed.includes('responsible') ? (
-            <Badge tone="bad" icon={CircleAlert}>
-              {t('channels.hasLeft')}
-            </Badge>
-          ) : null}
-        </Responsible>
-      )
-    },
-    {
-      id: 'last',
-      name: t('channels.lastCapture'),
-      cell: row =>
-        row.lastCaptureAt === null ? (
-          <span className="muted">{t('channels.never')}</span>
-        ) : (
-          <span className="loose">
-            <Time at={row.lastCaptureAt} />
-          </span>
-        )
-    },
-    {
-      id: 'due',
-      name: t('channels.due'),
-      cell: row => (
-        <>
-          <StateBadge state={row.due}>{t(`channels.states.${row.due}`)}</StateBadge>
-          {row.closedOn === null ? null : <div className="table-second">{row.closedOn}</div>}
-        </>
-      )
-    },
-    { id: 'mandate', name: t('channels.mandate'), cell: row => <MandateState channel={row} /> }
-  ]
-}
-
-/** Whether the channel rests on a mandate that holds (P1). */
-function MandateState({ channel }: { channel: ChannelRow }) {
-  const { t } = useTranslation()
-  if (channel.hasValidMandate && !channel.peopleHaveMandate && channel.retiredAt === null)
-    return (
-      <Badge tone="warn" icon={CircleAlert}>
-        {t('channels.mandateNotForPeople')}
-      </Badge>
-    )
-  if (channel.hasValidMandate) return t('channels.mandateValid')
+  const language = useLanguage()
+  const [words, setWords] = useRemembered('channels.words', '')
+  const [lacks, setLacks] = useRemembered<readonly Lack[]>('channels.lacks', [])
+  const [chosen, setChosen] = useChosenColumns()
+  const all = useChannelColumns()
+  const columns = useMemo(
+    () => all.filter(({ id, isRowHeader }) => isRowHeader === true || chosen.has(id)),
+    [all, chosen]
+  )
+  // What is typed shows at once; the list follows.
+  const asked = useDeferredValue(words.trim())
+  const found = useMemo(
+    () =>
+      channels.filter(channel =>
+        isAskedFor(channel, t(`channels.platforms.${channel.platform}`), { words: asked, lacks })
+      ),
+    [channels, asked, lacks, t]
+  )
+  const { rows, sorting } = useSorted('channels', 'name', found, all)
   return (
-    <Badge tone="bad" icon={CircleAlert}>
-      {channel.mandate === null ? t('channels.mandateMissing') : t('channels.mandateExpired')}
-    </Badge>
+    <div className="stack">
+      <div className="row">
+        <ChannelFilters words={words} onWords={setWords} lacks={lacks} onLacks={setLacks} />
+        <ColumnMenu columns={all} chosen={chosen} onChange={setChosen} />
+        <span className="muted number" role="status">
+          {t('channels.list.count', {
+            found: formatCount(rows.length, language),
+            all: formatCount(channels.length, language)
+          })}
+        </span>
+      </div>
+      {rows.length === 0 ? (
+        <Empty title={t('channels.list.none')} />
+      ) : (
+        <Table
+          label={t('channels.title')}
+          look="dense"
+          columns={columns}
+          rows={rows}
+          href={row => `/channels/${row.id}`}
+          sorting={sorting}
+        />
+      )}
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 // Checklists: what channels do not show their visitors, and how far this half-year's review has come (G3, G4).
 import { useQuery } from '@tanstack/react-query'
 import { CircleAlert, CircleCheck, Clock, Eye } from 'lucide-react'
+import { useMemo } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ChecklistGap, ChecklistSummary } from '#shared/checklist.ts'
@@ -9,9 +10,10 @@ import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
 import { Badge } from '../../components/badge.tsx'
 import { ButtonLink } from '../../components/button.tsx'
-import { ChannelName, Responsible } from '../../components/channel-cells.tsx'
+import { Clipped } from '../../components/channel-cells.tsx'
 import { Time } from '../../components/facts.tsx'
 import { Page } from '../../components/page.tsx'
+import { useSorted } from '../../components/sorted.ts'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { usePeriodName } from '../../period.ts'
@@ -22,7 +24,6 @@ export function ChecklistsPage() {
   const periodName = usePeriodName()
   const list = useQuery(api.checklists.list.queryOptions())
   const missing = useQuery(api.checklists.missing.queryOptions())
-  const columns = useColumns()
   return (
     <Page title={t('checklists.title')} lead={t('checklists.lead')}>
       <Asked query={list}>
@@ -46,12 +47,7 @@ export function ChecklistsPage() {
                     all: channels.length
                   })}
                 </p>
-                <Table
-                  label={t('checklists.channels')}
-                  columns={columns}
-                  rows={channels.map(row => ({ ...row, id: row.channelId }))}
-                  href={row => `/channels/checklists/${row.channelId}`}
-                />
+                <Reviewed channels={channels} />
               </section>
             </>
           )
@@ -105,52 +101,99 @@ function Gaps({ gaps }: { gaps: readonly ChecklistGap[] }) {
   )
 }
 
-function useColumns(): TableColumn<ChecklistSummary & { id: string }>[] {
+type Row = ChecklistSummary & { readonly id: string }
+
+function Reviewed({ channels }: { channels: readonly ChecklistSummary[] }) {
   const { t } = useTranslation()
-  return [
-    {
-      id: 'name',
-      name: t('channels.name'),
-      isRowHeader: true,
-      cell: row => <ChannelName name={row.channelName} platform={row.platform} />
-    },
-    {
-      id: 'responsible',
-      name: t('channels.responsible'),
-      cell: row => <Responsible person={row.responsibleName} department={row.departmentName} />
-    },
-    {
-      id: 'answered',
-      name: t('checklists.answered'),
-      cell: ({ yes, no, items }) => (
-        <span className="number nowrap">{t('checklists.ofItems', { count: yes + no, all: items })}</span>
-      )
-    },
-    { id: 'state', name: t('checklists.state'), cell: row => <State row={row} /> }
-  ]
+  const columns = useColumns()
+  const named = useMemo(() => channels.map((row): Row => ({ ...row, id: row.channelId })), [channels])
+  const { rows, sorting } = useSorted('checklists', 'name', named, columns)
+  return (
+    <Table
+      label={t('checklists.channels')}
+      look="dense"
+      columns={columns}
+      rows={rows}
+      href={row => `/channels/checklists/${row.channelId}`}
+      sorting={sorting}
+    />
+  )
 }
 
-function State({ row: { yes, no, items, isCaptured } }: { row: ChecklistSummary }) {
+function useColumns(): TableColumn<Row>[] {
   const { t } = useTranslation()
-  if (no > 0)
-    return (
-      <Badge tone="bad" icon={CircleAlert}>
-        {t('checklists.states.lacking', { count: no })}
-      </Badge>
-    )
-  if (yes === items)
-    return (
-      <Badge tone="good" icon={CircleCheck}>
-        {t('checklists.states.right')}
-      </Badge>
-    )
-  return isCaptured ? (
-    <Badge tone="warn" icon={Eye}>
-      {t('checklists.states.waiting')}
-    </Badge>
-  ) : (
-    <Badge tone="calm" icon={Clock}>
-      {t('checklists.states.notCaptured')}
+  return useMemo((): TableColumn<Row>[] => {
+    const platform = (row: Row) => t(`channels.platforms.${row.platform}`)
+    return [
+      {
+        id: 'name',
+        name: t('channels.name'),
+        isRowHeader: true,
+        least: 200,
+        by: row => row.channelName,
+        cell: row => (
+          <strong className="clip" title={row.channelName}>
+            {row.channelName}
+          </strong>
+        )
+      },
+      { id: 'platform', name: t('channels.platform'), by: platform, cell: platform },
+      {
+        id: 'responsible',
+        name: t('channels.responsible'),
+        by: row => row.responsibleName,
+        cell: row => <Clipped>{row.responsibleName}</Clipped>
+      },
+      {
+        id: 'department',
+        name: t('channels.department'),
+        by: row => row.departmentName,
+        cell: row => <Clipped>{row.departmentName}</Clipped>
+      },
+      {
+        id: 'answered',
+        name: t('checklists.answered'),
+        by: ({ yes, no }) => yes + no,
+        cell: ({ yes, no, items }) => (
+          <span className="number nowrap">{t('checklists.ofItems', { count: yes + no, all: items })}</span>
+        )
+      },
+      {
+        id: 'state',
+        name: t('checklists.state'),
+        least: 180,
+        by: row => STATES.indexOf(stateOf(row)),
+        cell: row => <State row={row} />
+      }
+    ]
+  }, [t])
+}
+
+const STATES = ['lacking', 'waiting', 'notCaptured', 'right'] as const
+
+/** The worst first. */
+function stateOf({ yes, no, items, isCaptured }: ChecklistSummary): (typeof STATES)[number] {
+  if (no > 0) return 'lacking'
+  if (yes === items) return 'right'
+  return isCaptured ? 'waiting' : 'notCaptured'
+}
+
+const LOOKS = {
+  lacking: ['bad', CircleAlert],
+  right: ['good', CircleCheck],
+  waiting: ['warn', Eye],
+  notCaptured: ['calm', Clock]
+} as const
+
+function State({ row }: { row: ChecklistSummary }) {
+  const { t } = useTranslation()
+  const state = stateOf(row)
+  const [tone, icon] = LOOKS[state]
+  return (
+    <Badge tone={tone} icon={icon}>
+      {state === 'lacking'
+        ? t('checklists.states.lacking', { count: row.no })
+        : t(`checklists.states.${state}`)}
     </Badge>
   )
 }

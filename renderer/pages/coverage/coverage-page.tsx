@@ -1,7 +1,7 @@
 // Coverage: how many of the channels are captured in a half-year, and which are missing (P8c).
 import { useQuery } from '@tanstack/react-query'
 import { CircleCheck } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Coverage } from '#shared/coverage.ts'
 import { api } from '../../api.ts'
@@ -75,8 +75,12 @@ export function CoveragePage() {
 function Shown({ coverage }: { coverage: Coverage }) {
   const { t } = useTranslation()
   const { channels, captured, partial, departments } = coverage
-  const missing = departments.flatMap(({ departmentName, missing }) =>
-    missing.map(channel => ({ ...channel, departmentName }))
+  const missing = useMemo(
+    () =>
+      departments.flatMap(({ departmentName, missing }) =>
+        missing.map(channel => ({ ...channel, departmentName }))
+      ),
+    [departments]
   )
   return (
     <>
