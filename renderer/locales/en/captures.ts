@@ -39,6 +39,20 @@ export const captures = {
   states: labelsIn(CAPTURE_STATES, 'en'),
   runStates: labelsIn(RUN_STATES, 'en'),
   kinds: labelsIn(RUN_KINDS, 'en'),
+  gallery: {
+    way: 'Show',
+    ways: { newest: 'Latest pictures', 'half-years': 'By half-year', list: 'List' }
+  },
+  failures: {
+    title_one: '{{count}} page could not be captured',
+    title_other: '{{count}} pages could not be captured',
+    retryAll: 'Try {{count}} again',
+    retryNamed: 'Try again: {{name}}',
+    logIn: 'Log in',
+    logInNamed: 'Log in for {{name}}',
+    look: 'See what happened',
+    all: 'Show all {{count}}'
+  },
   form: {
     ...labelsIn(RUN_KINDS, 'en'),
     title: 'Start a capture run',

@@ -39,6 +39,20 @@ export const captures = {
   states: labelsIn(CAPTURE_STATES, 'sv'),
   runStates: labelsIn(RUN_STATES, 'sv'),
   kinds: labelsIn(RUN_KINDS, 'sv'),
+  gallery: {
+    way: 'Visa',
+    ways: { newest: 'Senaste bilderna', 'half-years': 'Per halvår', list: 'Lista' }
+  },
+  failures: {
+    title_one: '{{count}} sida kunde inte samlas in',
+    title_other: '{{count}} sidor kunde inte samlas in',
+    retryAll: 'Försök igen med {{count}}',
+    retryNamed: 'Försök igen: {{name}}',
+    logIn: 'Logga in',
+    logInNamed: 'Logga in för {{name}}',
+    look: 'Visa vad som hände',
+    all: 'Visa alla {{count}}'
+  },
   form: {
     ...labelsIn(RUN_KINDS, 'sv'),
     title: 'Starta en insamling',

@@ -11,6 +11,7 @@ import { Time } from '../../components/facts.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
+import { Thumbnail } from '../../components/thumbnail.tsx'
 import { useLanguage } from '../../settings.ts'
 
 type CaptureListProps = {
@@ -36,10 +37,13 @@ export function CaptureList({ channelId, runId, none, noneText, next }: CaptureL
       name: t('captures.channel'),
       isRowHeader: true,
       cell: row => (
-        <>
-          <div className="table-main">{row.channelName}</div>
-          <div className="table-second wrap">{row.address}</div>
-        </>
+        <div className="with-thumbnail">
+          <Thumbnail sha256={row.picture} state={row.state} />
+          <div>
+            <div className="table-main wrap">{row.channelName}</div>
+            <div className="table-second wrap">{row.address}</div>
+          </div>
+        </div>
       )
     },
     { id: 'started', name: t('captures.startedAt'), cell: row => <Time at={row.startedAt} /> },

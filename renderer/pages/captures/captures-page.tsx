@@ -3,16 +3,14 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Camera } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ChannelId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
-import { Choice } from '../../components/fields.tsx'
 import { Page } from '../../components/page.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Tabbed } from '../../components/tabs.tsx'
 import { useRemembered } from '../../remembered.ts'
-import { CaptureList } from './capture-list.tsx'
+import { CapturedPages } from './captured-pages.tsx'
 import { LoginWarning, ProfilesPanel } from './profiles-panel.tsx'
 import { RoundsPanel } from './rounds-panel.tsx'
 import { RunNow } from './run-now.tsx'
@@ -43,7 +41,12 @@ export function CapturesPage() {
         label={t('captures.title')}
         selected={{ id: tab, onChange: setTab }}
         panels={[
-          { id: 'captures', title: t('captures.captures'), className: 'stack', content: <OfChannel /> },
+          {
+            id: 'captures',
+            title: t('captures.captures'),
+            className: 'stack',
+            content: <CapturedPages onLogIn={() => setTab('logins')} />
+          },
           { id: 'runs', title: t('captures.runs'), content: <Runs /> },
           { id: 'rounds', title: t('rounds.title'), className: 'stack', content: <RoundsPanel /> },
           { id: 'logins', title: t('profiles.title'), className: 'stack', content: <ProfilesPanel /> }
@@ -51,40 +54,6 @@ export function CapturesPage() {
       />
       {isStarting ? <StartRunDialog channelIds={null} onClose={() => setStarting(false)} /> : null}
     </Page>
-  )
-}
-
-const EVERY = 'every'
-
-function OfChannel() {
-  const { t } = useTranslation()
-  const channels = useQuery(api.channels.list.queryOptions({ input: { retired: 'with' } }))
-  const [channelId, setChannelId] = useRemembered<ChannelId | null>('captures.channel', null)
-  const found = channels.data ?? []
-  return (
-    <>
-      {found.length < 2 ? null : (
-        <div className="filter">
-          <Choice
-            name="channel"
-            label={t('captures.byChannel')}
-            isRequired
-            value={channelId ?? EVERY}
-            onChange={id => setChannelId(found.find(channel => channel.id === id)?.id ?? null)}
-            options={[
-              { id: EVERY, label: t('captures.everyChannel') },
-              ...found.map(({ id, name }) => ({ id, label: name }))
-            ]}
-          />
-        </div>
-      )}
-      <CaptureList
-        channelId={channelId}
-        runId={null}
-        none={channelId === null ? t('captures.none') : t('captures.noneOfChannel')}
-        noneText={t('captures.noneText')}
-      />
-    </>
   )
 }
 

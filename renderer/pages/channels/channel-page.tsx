@@ -1,6 +1,6 @@
-// One channel: what the register says of it, its mandate, and its captures.
+// One channel: what it looks like, what it lacks, and then what the register says of it.
 import { useQuery } from '@tanstack/react-query'
-import { Camera, CircleAlert, ExternalLink, Pencil } from 'lucide-react'
+import { CircleAlert, ExternalLink, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelId } from '#shared/ids.ts'
@@ -14,14 +14,18 @@ import { Facts, Time } from '../../components/facts.tsx'
 import { JournalLink } from '../../components/journal-link.tsx'
 import { Page } from '../../components/page.tsx'
 import { SecrecyCard } from '../../components/secrecy-card.tsx'
+import { Refused } from '../../components/states.tsx'
 import { useLanguage } from '../../settings.ts'
-import { CaptureList } from '../captures/capture-list.tsx'
+import { RunNow } from '../captures/run-now.tsx'
 import { StartRunDialog } from '../captures/start-run-dialog.tsx'
 import { GroundsCard } from '../comments/grounds-card.tsx'
 import { RegisterHistory } from '../register/history.tsx'
 import { AccountCard } from './account-card.tsx'
 import { CaptureCard } from './capture-card.tsx'
+import { CaptureNow, useCaptureNow } from './capture-now.tsx'
+import { ChannelCaptures } from './channel-captures.tsx'
 import { ChannelDialog } from './channel-dialog.tsx'
+import { ChannelLacks } from './channel-lacks.tsx'
 import { CredentialsCard } from './credentials-card.tsx'
 import { MandateCard } from './mandate-card.tsx'
 import { MandateDialog } from './mandate-dialog.tsx'
@@ -37,6 +41,7 @@ export function ChannelPage({ id }: { id: ChannelId }) {
   const close = () => setOpen(null)
   const name = channel.data?.name ?? t('channels.name')
   const isActive = channel.data?.retiredAt === null
+  const capture = useCaptureNow(id)
   return (
     <Page
       title={name}
@@ -45,9 +50,7 @@ export function ChannelPage({ id }: { id: ChannelId }) {
         <>
           {isActive ? (
             <>
-              <Button variant="primary" icon={<Camera size={20} />} onPress={() => setOpen('capture')}>
-                {t('channels.captureNow')}
-              </Button>
+              <CaptureNow capture={capture} onChoose={() => setOpen('capture')} />
               <Button icon={<Pencil size={18} />} onPress={() => setOpen('edit')}>
                 {t('channels.edit')}
               </Button>
@@ -64,6 +67,17 @@ export function ChannelPage({ id }: { id: ChannelId }) {
       <Asked query={channel}>
         {row => (
           <>
+            {capture.error === null ? null : <Refused error={capture.error} />}
+            <RunNow />
+            <ChannelCaptures id={id} />
+            {isActive ? (
+              <ChannelLacks
+                channel={row}
+                onCapture={capture.start}
+                onMandate={() => setOpen('mandate')}
+                onEdit={() => setOpen('edit')}
+              />
+            ) : null}
             <div className="columns">
               <RegisterCard channel={row} />
               <div className="stack">
@@ -75,10 +89,6 @@ export function ChannelPage({ id }: { id: ChannelId }) {
                 <GroundsCard channel={row} />
               </div>
             </div>
-            <section className="stack" aria-labelledby="captures">
-              <h2 id="captures">{t('channels.latest')}</h2>
-              <CaptureList channelId={id} runId={null} none={t('captures.noneOfChannel')} />
-            </section>
             <section className="stack" aria-labelledby="history">
               <h2 id="history">{t('register.history.title')}</h2>
               <RegisterHistory about={id} />

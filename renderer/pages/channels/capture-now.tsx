@@ -1,0 +1,59 @@
+// Capturing a channel at once, as it is set, or with other choices from the menu beside it.
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Camera, ChevronDown } from 'lucide-react'
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { ChannelId } from '#shared/ids.ts'
+import { api } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { notify } from '../../components/notice.tsx'
+
+/** Starts a run of one channel, for no other reason than that someone wished it. */
+export function useCaptureNow(id: ChannelId) {
+  const { t } = useTranslation()
+  const running = useQuery(api.captures.currentRun.queryOptions())
+  const start = useMutation(
+    api.captures.startRun.mutationOptions({ onSuccess: () => notify(t('captures.form.started')) })
+  )
+  return {
+    start: () => start.mutate({ kind: 'single', which: [id], reason: null, acceptBadCertificates: false }),
+    isPending: start.isPending,
+    error: start.error,
+    /** Another run goes on, and this one would be refused. */
+    isBusy: running.data !== null && running.data !== undefined
+  }
+}
+
+/** The button, and the menu; `onChoose` opens the dialog of a run. */
+export function CaptureNow({
+  capture,
+  onChoose
+}: {
+  capture: ReturnType<typeof useCaptureNow>
+  onChoose: () => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <div className="split-button">
+      <Button
+        variant="primary"
+        icon={<Camera size={20} />}
+        isPending={capture.isPending}
+        isDisabled={capture.isBusy}
+        onPress={capture.start}
+      >
+        {t('channels.captureNow')}
+      </Button>
+      <MenuTrigger>
+        <Button variant="primary" icon={<ChevronDown size={20} />} label={t('channels.captureChoices')} />
+        <Popover className="popover" placement="bottom end">
+          <Menu className="options" aria-label={t('channels.captureChoices')}>
+            <MenuItem className="option" onAction={onChoose}>
+              {t('channels.captureWith')}
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+// What a channel looks like: its newest picture, and the captures of it one after the other, newest first.
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { CaptureRow } from '#shared/capture.ts'
+import type { ChannelId } from '#shared/ids.ts'
+import { api } from '../../api.ts'
+import { StateBadge } from '../../components/badge.tsx'
+import { Button } from '../../components/button.tsx'
+import { Time } from '../../components/facts.tsx'
+import { PAGED } from '../../components/paged.tsx'
+import { Empty, Refused, Waiting } from '../../components/states.tsx'
+import { Thumbnail } from '../../components/thumbnail.tsx'
+import { Gallery, shortAddress } from '../captures/gallery.tsx'
+
+/** So many stand in the row until more are asked for. */
+const AT_ONCE = 12
+
+/** The section. */
+export function ChannelCaptures({ id }: { id: ChannelId }) {
+  const { t } = useTranslation()
+  const list = useInfiniteQuery(
+    api.captures.list.infiniteOptions({
+      ...PAGED,
+      input: (after: string | null) => ({ channelId: id, runId: null, limit: AT_ONCE, after })
+    })
+  )
+  if (list.isPending) return <Waiting />
+  if (list.data === undefined) return <Refused error={list.error} again={() => void list.refetch()} />
+  const rows = list.data.pages.flatMap(({ items }) => items)
+  const newest = rows.find(({ picture }) => picture !== null)
+  return (
+    <section className="stack" aria-labelledby="captures">
+      <h2 id="captures">{t('channels.latest')}</h2>
+      {rows.length === 0 ? (
+        <Empty title={t('captures.noneOfChannel')} />
+      ) : (
+        <div className="channel-captures">
+          {newest === undefined ? null : <Newest capture={newest} />}
+          <div className="stack timeline">
+            <Gallery label={t('channels.timeline')} captures={rows} shows="time" />
+            {list.hasNextPage ? (
+              <div>
+                <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+                  {t('common.more')}
+                </Button>
+              </div>
+            ) : null}
+          </div>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Newest({ capture }: { capture: CaptureRow }) {
+  const { t } = useTranslation()
+  return (
+    <Link className="newest" href={`/captures/${capture.id}`} aria-label={t('channels.openNewest')}>
+      <Thumbnail sha256={capture.picture} state={capture.state} />
+      <span className="shot-facts">
+        <Time at={capture.startedAt} />
+        <StateBadge state={capture.state}>{t(`captures.states.${capture.state}`)}</StateBadge>
+      </span>
+      <span className="shot-address">{shortAddress(capture.address)}</span>
+    </Link>
+  )
+}
