@@ -45,7 +45,7 @@ it('keeps the shape of what is no taller than it is shown, and the size of what 
       [40, 30]
     ]
   ] as const) {
-    const { sha256 } = await ctx.objects.put(packed(page(...size)), 'image/png')
+    const { sha256 } = await ctx.objects.put(packed(page(size[0], size[1])), 'image/png')
     const small = decode((await thumbnailToShow(ctx, sha256)) ?? Buffer.alloc(0))
     expect([small.width, small.height]).toEqual(shown)
   }

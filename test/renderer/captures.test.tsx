@@ -1,13 +1,13 @@
 // The half-year rounds and how a channel is captured, as someone sets them in the window.
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
-import type { ChannelSettings } from '#shared/capture.ts'
+import { CaptureRow, type ChannelSettings, Run } from '#shared/capture.ts'
 import { DepartmentId, Instant, Sha256 } from '#shared/ids.ts'
 import { BrowserProfile } from '#shared/profile.ts'
 import type { CaptureProxy } from '#shared/proxy.ts'
 import { type RoundPlan, USUAL_PLAN } from '#shared/round.ts'
 import type { SigningKey } from '#shared/signing-key.ts'
-import { idOf, sampleChannel } from './samples.ts'
+import { idOf, sampleCapture, sampleChannel, shaOf } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
 afterEach(() => {
@@ -171,4 +171,93 @@ it('says of a login that could not be opened why, and what to do', async () => {
   expect(said).toContain('Stäng den webbläsaren, och fortsätt sedan insamlingen.')
   expect(said).toContain('läsa eller skriva i (EACCES)')
   expect(said).not.toContain('Det tredje')
+})
+
+const RUN = {
+  ...{ kind: 'single', period: '2026-H2', reason: null, state: 'running', endedAt: null, departmentId: null },
+  ...{ startedAt: '2026-11-25T08:00:00.000Z', pauseReason: null, waitsUntil: null, total: 1 },
+  ...{ complete: 0, partial: 0, refused: 0, failed: 0 }
+}
+const capture = (n: number, changes: Partial<Record<keyof CaptureRow, unknown>>) => {
+  const { files: _files, ...row } = sampleCapture()
+  return CaptureRow.parse({ ...row, id: idOf(n), state: 'complete', reasons: [], ...changes })
+}
+
+it('shows what each address looks like, and on top what could not be captured and what to do about it', async () => {
+  localStorage.removeItem('kanalarkiv.captures.way')
+  const lost = { channelId: idOf(2), channelName: 'Badet', address: 'https://b.example.se/', picture: null }
+  const newest = [
+    capture(40, { channelName: 'Äldre', address: 'https://a.example.se/' }),
+    capture(41, { ...lost, state: 'failed', reasons: [{ code: 'no-answer', detail: null }] }),
+    capture(42, { ...lost, picture: shaOf(7) }),
+    capture(43, {
+      ...{ channelName: 'Gruppen', address: 'https://c.example.se/', picture: null, state: 'refused' },
+      reasons: [{ code: 'login-required', detail: null }]
+    })
+  ]
+  const started: unknown[] = []
+  const { user } = await openWindow('/captures', {
+    profiles: { list: os.profiles.list.handler(() => []) },
+    captures: {
+      newest: os.captures.newest.handler(() => newest),
+      currentRun: os.captures.currentRun.handler(() => null),
+      startRun: os.captures.startRun.handler(({ input }) => {
+        started.push(input)
+        return Run.parse({ ...RUN, id: idOf(50) })
+      })
+    }
+  })
+  await user.click(await screen.findByRole('tab', { name: 'Insamlade sidor' }))
+  const failures = within(await screen.findByRole('region', { name: '2 sidor kunde inte samlas in' }))
+  // What needs somebody comes before what may go by itself.
+  const [first, second] = failures.getAllByRole('link').map(link => link.textContent)
+  expect([first, second]).toEqual(['Visa vad som hände Gruppen', 'Visa vad som hände Badet'])
+  failures.getByText('Webbplatsen svarade inte.')
+  await user.click(failures.getByRole('button', { name: 'Försök igen: Badet' }))
+  await waitFor(() =>
+    expect(started).toEqual([
+      { kind: 'single', which: [idOf(2)], reason: null, acceptBadCertificates: false }
+    ])
+  )
+  // The failed address shows its last picture, and one that never had any says so by its state.
+  const cards = screen.getAllByRole('row').map(row => row.getAttribute('aria-label'))
+  expect(cards.map(label => label?.replace(/, \d.*?, /, ': '))).toEqual([
+    'Äldre: Fullständig',
+    'Badet: Fullständig',
+    'Gruppen: Nekad'
+  ])
+  const pictures = [...document.querySelectorAll('.gallery img')].map(image => image.getAttribute('src'))
+  expect(pictures).toEqual(
+    [shaOf(100), shaOf(7)].map(sha256 => `kanalarkiv-object://archive/${sha256}/thumbnail`)
+  )
+  await user.click(failures.getByRole('button', { name: 'Logga in för Gruppen' }))
+  expect((await screen.findByRole('tab', { selected: true })).textContent).toBe('Inloggningar')
+})
+
+it('shows captures half-year by half-year or as a list, and remembers which', async () => {
+  localStorage.removeItem('kanalarkiv.captures.way')
+  const items = [
+    capture(40, { startedAt: '2026-07-01T00:30:00.000Z' }),
+    // In Sweden it is July already.
+    capture(41, { startedAt: '2026-06-30T22:30:00.000Z' }),
+    capture(42, { startedAt: '2026-06-30T20:30:00.000Z' })
+  ]
+  const procedures = {
+    channels: { list: os.channels.list.handler(() => []) },
+    captures: {
+      newest: os.captures.newest.handler(() => []),
+      list: os.captures.list.handler(() => ({ items, next: null }))
+    }
+  }
+  const { user, unmount } = await openWindow('/captures', procedures)
+  await user.click(await screen.findByRole('tab', { name: 'Insamlade sidor' }))
+  await user.click(await screen.findByRole('radio', { name: 'Per halvår' }))
+  const half = async (name: string) => within(await screen.findByRole('region', { name })).getAllByRole('row')
+  expect(await half('Andra halvåret 2026')).toHaveLength(2)
+  expect(await half('Första halvåret 2026')).toHaveLength(1)
+  await user.click(screen.getByRole('radio', { name: 'Lista' }))
+  expect(await screen.findAllByRole('columnheader')).toHaveLength(4)
+  unmount()
+  await openWindow('/captures', procedures)
+  expect(await screen.findAllByRole('columnheader')).toHaveLength(4)
 })

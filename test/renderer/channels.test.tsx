@@ -2,6 +2,7 @@
 import { ORPCError } from '@orpc/server'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { Run } from '#shared/capture.ts'
 import { DepartmentId, PersonId } from '#shared/ids.ts'
 import { REASON_SENTENCES } from '#shared/reasons.ts'
 import { NOTHING_SAID } from '#shared/register.ts'
@@ -183,4 +184,90 @@ it('shows what a partial capture lacks, and closes the channel once that is acce
   await user.click(dialog.getByRole('button', { name: 'Avsluta kanalen' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(asked).toEqual(['refuse', 'accept'])
+})
+
+describe('the list of channels', () => {
+  const channels = () => [
+    sampleChannel({ id: idOf(1), name: 'Badet', platform: 'instagram', due: 'captured', hasValidMandate: true, peopleHaveMandate: true }),
+    sampleChannel({ id: idOf(2), name: 'Ängen', due: 'due', lastCaptureAt: '2026-01-02T10:00:00.000Z' }),
+    sampleChannel({ id: idOf(3), name: 'Kanal 10', departmentName: 'Kultur' }),
+    sampleChannel({ id: idOf(4), name: 'Kanal 9', departed: ['responsible'] })
+  ]
+  const names = () => screen.getAllByRole('rowheader').map(cell => cell.textContent)
+
+  it('is sorted by a column, as people count and spell', async () => {
+    const { user } = await openWindow('/channels', { channels: { list: os.channels.list.handler(channels) } })
+    await screen.findByRole('row', { name: 'Badet' })
+    expect(names()).toEqual(['Badet', 'Kanal 9', 'Kanal 10', 'Ängen'])
+    await user.click(screen.getByRole('columnheader', { name: /Senast insamlad/ }))
+    // Those that never were come last, whichever way it goes.
+    expect(names()[0]).toBe('Ängen')
+    await user.click(screen.getByRole('columnheader', { name: /Senast insamlad/ }))
+    expect(names()[0]).toBe('Ängen')
+    await user.click(screen.getByRole('columnheader', { name: /Kanal/ }))
+    await user.click(screen.getByRole('columnheader', { name: /Kanal/ }))
+    expect(names()).toEqual(['Ängen', 'Kanal 10', 'Kanal 9', 'Badet'])
+    await user.click(screen.getByRole('columnheader', { name: /Kanal/ }))
+  })
+
+  it('is found in by words, by what is lacking, and shows the columns that were chosen', async () => {
+    const { user, unmount } = await openWindow('/channels', {
+      channels: { list: os.channels.list.handler(channels) }
+    })
+    const search = await screen.findByRole('searchbox', { name: 'Sök bland kanalerna' })
+    await user.type(search, 'kanal kultur')
+    await screen.findByText('1 av 4')
+    expect(names()).toEqual(['Kanal 10'])
+    await user.clear(search)
+    await user.click(screen.getByRole('button', { name: 'Ansvarig har slutat' }))
+    await screen.findByText('1 av 4')
+    expect(names()).toEqual(['Kanal 9'])
+    await user.click(screen.getByRole('button', { name: 'Ansvarig har slutat' }))
+    await user.click(screen.getByRole('button', { name: 'Saknar beslut' }))
+    await screen.findByText('3 av 4')
+    await user.click(screen.getByRole('button', { name: 'Saknar beslut' }))
+
+    const heads = () => screen.getAllByRole('columnheader').map(cell => cell.textContent)
+    await user.click(screen.getByRole('button', { name: 'Kolumner' }))
+    await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Plattform' }))
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(heads()).not.toContain('Plattform'))
+    unmount()
+    await openWindow('/channels', { channels: { list: os.channels.list.handler(channels) } })
+    await screen.findByRole('row', { name: 'Badet' })
+    expect(heads()).not.toContain('Plattform')
+    localStorage.removeItem('kanalarkiv.channels.columns')
+  })
+})
+
+const RUN = Run.parse({
+  ...{ id: idOf(50), kind: 'single', period: '2026-H2', reason: null, state: 'running', endedAt: null },
+  ...{ startedAt: '2026-11-25T08:00:00.000Z', departmentId: null, pauseReason: null, waitsUntil: null },
+  ...{ total: 1, complete: 0, partial: 0, refused: 0, failed: 0 }
+})
+
+it('says on a channel’s page what is lacking, and captures it at once', async () => {
+  const started: unknown[] = []
+  const { user } = await openWindow(`/channels/${idOf(1)}`, {
+    channels: { find: os.channels.find.handler(() => sampleChannel({ due: 'due' })) },
+    captures: {
+      list: os.captures.list.handler(() => ({ items: [], next: null })),
+      currentRun: os.captures.currentRun.handler(() => null),
+      startRun: os.captures.startRun.handler(({ input }) => {
+        started.push(input)
+        return RUN
+      })
+    }
+  })
+  const lacks = within(await screen.findByRole('region', { name: 'Det här saknas' }))
+  const said = lacks.getAllByRole('listitem').map(item => item.textContent)
+  expect(said).toHaveLength(4)
+  expect(said[0]).toContain('Kanalen är inte insamlad det här halvåret.')
+  await user.click(screen.getByRole('button', { name: 'Samla in kanalen' }))
+  await waitFor(() =>
+    expect(started).toEqual([
+      { kind: 'single', which: [idOf(1)], reason: null, acceptBadCertificates: false }
+    ])
+  )
+  await screen.findByText('Insamlingen har börjat.')
 })
