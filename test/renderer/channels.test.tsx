@@ -188,7 +188,14 @@ it('shows what a partial capture lacks, and closes the channel once that is acce
 
 describe('the list of channels', () => {
   const channels = () => [
-    sampleChannel({ id: idOf(1), name: 'Badet', platform: 'instagram', due: 'captured', hasValidMandate: true, peopleHaveMandate: true }),
+    sampleChannel({
+      id: idOf(1),
+      name: 'Badet',
+      platform: 'instagram',
+      due: 'captured',
+      hasValidMandate: true,
+      peopleHaveMandate: true
+    }),
     sampleChannel({ id: idOf(2), name: 'Ängen', due: 'due', lastCaptureAt: '2026-01-02T10:00:00.000Z' }),
     sampleChannel({ id: idOf(3), name: 'Kanal 10', departmentName: 'Kultur' }),
     sampleChannel({ id: idOf(4), name: 'Kanal 9', departed: ['responsible'] })
