@@ -54,6 +54,7 @@ const REASON_CODES = [
   'comments-filtered',
   'comments-missing',
   'posts-missing',
+  'platform-words-wrong',
   'content-not-expanded',
   'comment-changed',
   'dialog-closed',

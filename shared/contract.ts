@@ -22,6 +22,7 @@ import { mailboxes } from './contract/mailboxes.ts'
 import { messages } from './contract/messages.ts'
 import { moderation } from './contract/moderation.ts'
 import { outbox } from './contract/outbox.ts'
+import { posts } from './contract/posts.ts'
 import { profiles } from './contract/profiles.ts'
 import { publicList, websites } from './contract/public-list.ts'
 import { readings } from './contract/readings.ts'
@@ -61,6 +62,7 @@ export type Contract = {
   readonly rounds: typeof rounds
   readonly profiles: typeof profiles
   readonly comments: typeof comments
+  readonly posts: typeof posts
   readonly messages: typeof messages
   readonly imports: typeof imports
   readonly deadlines: typeof deadlines
@@ -106,6 +108,7 @@ export const contract: Contract = {
   checklists,
   profiles,
   comments,
+  posts,
   messages,
   imports,
   deadlines,

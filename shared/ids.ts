@@ -99,6 +99,11 @@ export type WatchedPageId = z.infer<typeof WatchedPageId>
 export const PageVisitId = id('PageVisitId')
 export type PageVisitId = z.infer<typeof PageVisitId>
 
+export const PostId = id('PostId')
+export type PostId = z.infer<typeof PostId>
+export const PostVisitId = id('PostVisitId')
+export type PostVisitId = z.infer<typeof PostVisitId>
+
 /** SHA-256 as 64 lower-case hexadecimal digits: the name of an object. */
 export const Sha256 = z
   .string()

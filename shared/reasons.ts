@@ -192,6 +192,10 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Plattformen visar bara ett urval av kommentarerna, och alla kunde inte väljas.',
     en: 'The platform shows only a choice of the comments, and all of them could not be chosen.'
   },
+  'platform-words-wrong': {
+    sv: 'Det som arkivet har fått veta om plattformens märkning går inte att använda i webbläsaren.',
+    en: 'What the archive has been told of the platform’s markup cannot be used in the browser.'
+  },
   'posts-missing': {
     sv: 'Sidan säger att den har fler inlägg än de som kunde sparas.',
     en: 'The page says that it has more posts than could be saved.'

@@ -159,6 +159,15 @@ export const RULES: Rules = {
     forget: REGISTER
   },
   rounds: { plans: 'member', savePlan: REGISTER, list: 'member', runDue: CAPTURE },
+  posts: {
+    list: 'member',
+    lastVisit: 'member',
+    save: CAPTURE,
+    platforms: 'member',
+    platform: 'member',
+    setPlatform: REGISTER,
+    resetPlatform: REGISTER
+  },
   comments: {
     list: 'member',
     find: 'member',

@@ -138,6 +138,18 @@ export const COMMENTS = {
     sv: 'Sidan {{address}} bevakas redan i kanalen {{channel}}. Ändra hur ofta på sidan Bevakning.',
     en: 'The page {{address}} is watched already in the channel {{channel}}. Change how often on the page Watch.'
   },
+  'posts-being-read': {
+    sv: 'Inläggen i kanalen {{channel}} gås redan igenom. Vänta tills det är klart.',
+    en: 'The posts of the channel {{channel}} are being gone through already. Wait until that has ended.'
+  },
+  'platform-unknown': {
+    sv: 'Programmet känner ingen plattform med namnet {{name}}. De som finns är {{names}}.',
+    en: 'The program knows no platform by the name {{name}}. Those there are: {{names}}.'
+  },
+  'platform-words-wrong': {
+    sv: 'Filen {{file}} kan inte användas: vid {{place}} står något som inte går att läsa ({{problem}}). Utgå från det som kommandot platform show skriver ut. Inget har ändrats.',
+    en: 'The file {{file}} cannot be used: what stands at {{place}} cannot be read ({{problem}}). Begin with what the command platform show writes out. Nothing was changed.'
+  },
   'page-being-read': {
     sv: 'Sidan {{address}} läses redan. Vänta tills det är klart.',
     en: 'The page {{address}} is being read already. Wait until that has ended.'

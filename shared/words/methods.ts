@@ -221,6 +221,34 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'watch.visitPage': { sv: 'läs en bevakad sida nu', en: 'read a watched page now' },
   'watch.addWord': { sv: 'lägg till ett ord som bevakas', en: 'add a word that is looked for' },
   'watch.removeWord': { sv: 'ta bort ett ord som bevakas', en: 'remove a word that is looked for' },
+  'posts.list': {
+    sv: 'visa kanalens inlägg, senaste först',
+    en: 'show the posts of a channel, latest first'
+  },
+  'posts.lastVisit': {
+    sv: 'visa hur det gick senast kanalens inlägg gicks igenom',
+    en: 'show how it went when the posts of the channel were gone through last'
+  },
+  'posts.save': {
+    sv: 'spara kanalens nya och ändrade inlägg vart och ett för sig, med kommentarer; säger vad som har försvunnit',
+    en: 'save the new and changed posts of a channel one by one, with comments; tells what has vanished'
+  },
+  'posts.platforms': {
+    sv: 'visa vad programmet vet om plattformarnas sidor, från när och varifrån',
+    en: 'show what the program knows of the platforms’ pages, of when and whence'
+  },
+  'posts.platform': {
+    sv: 'skriv ut det programmet vet om en plattforms sidor (JSON), så att det kan rättas',
+    en: 'write out what the program knows of a platform’s pages (JSON), so that it can be mended'
+  },
+  'posts.setPlatform': {
+    sv: 'läs in det som ska gälla för en plattforms sidor ur en fil',
+    en: 'read what is to hold for a platform’s pages from a file'
+  },
+  'posts.resetPlatform': {
+    sv: 'gå tillbaka till det som är inbyggt för en plattform',
+    en: 'go back to what is built in for a platform'
+  },
   'captures.list': { sv: 'visa insamlingarna, senaste först', en: 'show the captures, latest first' },
   'captures.newest': {
     sv: 'visa den senaste insamlingen av varje adress',
@@ -1012,6 +1040,10 @@ const GROUPS: Readonly<Record<string, Said>> = {
     en: 'moderate comments through the platforms'
   },
   person: { sv: 'personer som ansvarar för kanaler', en: 'people who answer for channels' },
+  platform: {
+    sv: 'det programmet vet om plattformarnas sidor: ord och märkning, som kan rättas utan ny version',
+    en: 'what the program knows of the platforms’ pages: words and markup, which can be mended without a new version'
+  },
   profile: {
     sv: 'webbläsarprofiler för kanaler som kräver inloggning',
     en: 'browser profiles for channels that want a login'

@@ -467,6 +467,18 @@ const LOOK_STATES = {
   interrupted: { sv: 'avbruten', en: 'interrupted' }
 } as const satisfies Words
 
+export const POST_BECAME = {
+  new: { sv: 'nytt', en: 'new' },
+  changed: { sv: 'ändrat', en: 'changed' },
+  same: { sv: 'som förut', en: 'as before' },
+  back: { sv: 'tillbaka', en: 'back again' },
+  vanished: { sv: 'försvunnet', en: 'vanished' },
+  removed: { sv: 'borttaget enligt beslut', en: 'removed by decision' },
+  'not-listed': { sv: 'kvar, men inte i listan', en: 'there, but not listed' },
+  waiting: { sv: 'väntar till nästa gång', en: 'waits for the next time' },
+  failed: { sv: 'gick inte att spara', en: 'could not be saved' }
+} as const satisfies Words
+
 export const FLAGS = {
   question: { sv: 'fråga', en: 'question' },
   link: { sv: 'länk', en: 'link' },
@@ -568,6 +580,8 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'comments.state': [COMMENT_STATES, ATTACHED_STATES, MAIL_STATES],
   'moderation.state': [COMMENT_STATES, ACTION_STATES],
   'watch.state': [COMMENT_STATES, IMPORT_STATES, LOOK_STATES],
+  'posts.became': [POST_BECAME],
+  'posts.state': [LOOK_STATES],
   commentState: [COMMENT_STATES],
   lacking: [LACKING],
   'comments.kind': [COMMENT_KINDS, REMOVAL_KINDS, REACTIONS, RECORD_KINDS],

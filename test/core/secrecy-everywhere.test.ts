@@ -76,6 +76,7 @@ const READS = (): readonly (readonly [Method, unknown])[] => [
   ['messages.list', { channelId: null, state: null, ...paged }],
   ['outbox.list', { state: null, messageId: null, ...paged }],
   ['people.list', undefined],
+  ['posts.list', { channelId: made.open, ...paged }],
   ['profiles.list', undefined],
   ['publicList.preview', undefined],
   ['readings.list', { channelId: made.open }],

@@ -12,6 +12,7 @@ import readMe from '../../../resources/archive/las-mig.txt?raw'
 import { interruptCaptures } from '../captures/captures/recover.ts'
 import { interruptComments, verifyLeftovers } from '../comments/comments/recover.ts'
 import { interruptActions } from '../comments/moderation/recover.ts'
+import { interruptPosts } from '../comments/posts/save-posts.ts'
 import { interruptReadings } from '../comments/readings/recover.ts'
 import { interruptVisits } from '../comments/watch/visit-page.ts'
 import { interruptSending } from '../deadlines/outbox/send.ts'
@@ -299,7 +300,7 @@ async function recover(ctx: Context, owner: Owner | null): Promise<void> {
   await verifyLeftovers(ctx, null).catch(error =>
     ctx.log.warn({ code: errno(error) }, 'saved comments could not be verified')
   )
-  const readings = interruptReadings(ctx) + interruptVisits(ctx)
+  const readings = interruptReadings(ctx) + interruptVisits(ctx) + interruptPosts(ctx)
   const actions = interruptActions(ctx)
   const imports = interruptImports(ctx)
   const mails = interruptSending(ctx)

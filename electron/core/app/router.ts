@@ -30,6 +30,7 @@ import { mailboxesRoutes } from './routes/mailboxes.ts'
 import { messagesRoutes } from './routes/messages.ts'
 import { moderationRoutes } from './routes/moderation.ts'
 import { outboxRoutes } from './routes/outbox.ts'
+import { postsRoutes } from './routes/posts.ts'
 import { profilesRoutes } from './routes/profiles.ts'
 import { publicListRoutes } from './routes/public-list.ts'
 import { readingsRoutes } from './routes/readings.ts'
@@ -72,6 +73,7 @@ export function router(
     checklists: checklistsRoutes(door),
     profiles: profilesRoutes(door),
     comments: commentsRoutes(door),
+    posts: postsRoutes(door),
     messages: messagesRoutes(door),
     imports: importsRoutes(door),
     deadlines: deadlinesRoutes(door),

@@ -74,6 +74,7 @@ export const users = {
     profiles: 'Logged-in browsers',
     rounds: 'Half-year rounds',
     comments: 'Comments',
+    posts: 'Posts one by one, and the markup of platforms',
     messages: 'Messages',
     imports: 'Import of platforms’ files',
     deadlines: 'Response times',

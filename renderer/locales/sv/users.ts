@@ -74,6 +74,7 @@ export const users = {
     profiles: 'Inloggade webbläsare',
     rounds: 'Halvårsomgångar',
     comments: 'Kommentarer',
+    posts: 'Inlägg ett och ett, och plattformarnas märkning',
     messages: 'Meddelanden',
     imports: 'Inläsning av plattformars filer',
     deadlines: 'Svarstider',

@@ -1,12 +1,12 @@
 // A visit to one page: what it is about, and the steps that are run on it in their order. Each step gets the open page and what
 // the steps before it found, and answers with what it adds; nothing else changes what has been found.
 import type { Reason, Viewport } from '#shared/capture.ts'
+import type { PlatformWords } from '#shared/platform-words.ts'
 import type { Platform } from '#shared/register.ts'
 import type { Opened } from './in-page/open/scroll-boxes.ts'
 import type { Chain } from './network/certificate-and-clock.ts'
 import type { Resolve } from './network/private-hosts.ts'
 import { RequestGuard } from './network/request-guard.ts'
-import type { PlatformWords } from './platforms/platform-words.ts'
 import { wordsFor } from './platforms/words-for.ts'
 import type { Assets } from './prepare/await-assets.ts'
 import type { Consent } from './prepare/consent.ts'
@@ -25,6 +25,8 @@ export type PageRequest = {
   readonly acceptBadCertificate: boolean
   /** Of the channel; without it the words are those of the site that the address is of. */
   readonly platform?: Platform
+  /** Absent: those that are built in. */
+  readonly words?: PlatformWords
   /** How far back a feed that grows is followed; null or absent: as far as it goes within the bounds. */
   readonly since?: Date | null
   /** Whether it is followed on from there, within the bounds; it is whole when it has been read back to there. */
@@ -109,7 +111,7 @@ export class Visit {
 
   constructor(of: VisitOf) {
     this.of = of
-    this.words = wordsFor(of.request.platform ?? null, of.request.address)
+    this.words = of.request.words ?? wordsFor(of.request.platform ?? null, of.request.address)
   }
 
   /** What all the steps have found so far. */
@@ -152,6 +154,7 @@ export class Visit {
     const window = await steps.required('window', async () => ({
       value: await PageWindow.open(browser, deadline, limits, this.screen)
     }))
+    window.hooks = this.words.posts
     const guard = new RequestGuard(window, request.mayBePrivate, request.resolve)
     this.#page = { ...this.of, url, startedAt: this.startedAt, window, guard, words: this.words }
     return this.#page

@@ -12,6 +12,7 @@ import { capturePage, type PageCapture } from '../browser/capture-page.ts'
 import type { CaptureBrowser } from '../browser/process/browser.ts'
 import { FAR } from '../browser/process/limits.ts'
 import { waitSaid } from '../browser/refusals/wall.ts'
+import { wordsOf } from './platform-words.ts'
 import {
   type CaptureEnd,
   channelSettings,
@@ -74,6 +75,7 @@ export async function captureAddress(
         address: job.address,
         acceptBadCertificate: job.acceptBadCertificate,
         platform: job.channel.platform,
+        words: wordsOf(ctx.db.read, { channelId: job.channel.id, address: job.address }),
         ...feed,
         viewport,
         mayBePrivate: settings.privateAddresses

@@ -165,7 +165,7 @@ export function hostOf(address: string): string {
 }
 
 /** A site on this machine is nobody else's to spare. */
-function isOwnMachine(host: string): boolean {
+export function isOwnMachine(host: string): boolean {
   return /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/.test(host)
 }
 

@@ -19,6 +19,7 @@ import { captureComment } from '../../captures/browser/comments/save-comment.ts'
 import type { CaptureBrowser } from '../../captures/browser/process/browser.ts'
 import { mayBePrivate } from '../../captures/captures/channel-settings.ts'
 import { inProfileOf, type OpenBrowser, type PageOfChannel } from '../../captures/captures/logins.ts'
+import { wordsOf } from '../../captures/captures/platform-words.ts'
 import { noteLoggedOut } from '../../captures/profiles/profiles.ts'
 import type { Context } from '../../kernel/context.ts'
 import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
@@ -56,7 +57,10 @@ export async function commentsOnPage(
   under: { readonly selector: string | null } | null = null
 ): Promise<CommentsFound & { shown: number | null }> {
   const target = webAddressWithFragment(page.address)
-  const request = { address: target, mayBePrivate: mayBePrivate(ctx.db.read, page), under }
+  const request = {
+    ...{ address: target, mayBePrivate: mayBePrivate(ctx.db.read, page), under },
+    words: wordsOf(ctx.db.read, page)
+  }
   const found = await proposeComments(browser, request, { signal: ctx.closing })
   if ('reason' in found) throw pageFailed(target, found.reason)
   return found
@@ -121,7 +125,10 @@ async function saveIn(
   const noted = factsOnly(ctx.db.read)
   const got = await captureComment(
     browser,
-    { address, selector, kind, mayBePrivate: mayBePrivate(ctx.db.read, comment), factsOnly: noted.links },
+    {
+      ...{ address, selector, kind, mayBePrivate: mayBePrivate(ctx.db.read, comment) },
+      ...{ words: wordsOf(ctx.db.read, comment), factsOnly: noted.links }
+    },
     {
       signal: ctx.closing,
       onStep: () => undefined,
@@ -188,7 +195,7 @@ export async function pictureOfGone(
       {
         kind: what,
         ...{ address, selector, content, nativeId, mayBePrivate: mayBePrivate(ctx.db.read, comment) },
-        factsOnly: factsOnly(ctx.db.read).links
+        ...{ words: wordsOf(ctx.db.read, comment), factsOnly: factsOnly(ctx.db.read).links }
       },
       {
         signal: ctx.closing,

@@ -1,6 +1,6 @@
 // Saving and entering what a visit to a page has brought: the page as it stood, and of each new comment its pictures and words.
 import type { CommentFileRole } from '#shared/comment.ts'
-import type { CommentId, Instant, PageVisitId } from '#shared/ids.ts'
+import type { CommentId, Instant } from '#shared/ids.ts'
 import type { PageProvenance } from '../../captures/browser/artefacts/provenance.ts'
 import type { CommentFile } from '../../captures/browser/comments/comment-visit.ts'
 import type { Pictured } from '../../captures/browser/comments/picture-comment.ts'
@@ -21,7 +21,7 @@ import { actorFactsOf } from '../readings/content.ts'
 import { enterComments, joinComment, seeAgain } from '../readings/enter.ts'
 import { noteAlong } from '../readings/platform-comment.ts'
 import type { MetOnPage } from './met.ts'
-import type { PageRow } from './page-queries.ts'
+import type { PlaceOfComments } from './page-queries.ts'
 
 export type NewOnPage = {
   readonly id: CommentId
@@ -32,8 +32,8 @@ export type NewOnPage = {
 }
 
 type About = {
-  readonly page: PageRow
-  readonly visit: PageVisitId
+  readonly page: PlaceOfComments
+  readonly visit: string
   readonly source: KeptSource
   readonly provenance: PageProvenance
   /** Whose login the page was seen with; null for what every visitor sees. */
@@ -86,8 +86,8 @@ export function enterRead(
   tx: WriteDb,
   ctx: Context,
   read: {
-    readonly page: PageRow
-    readonly visit: PageVisitId
+    readonly page: PlaceOfComments
+    readonly visit: string
     readonly source: KeptSource
     readonly fresh: readonly NewOnPage[]
     readonly changed: readonly MetOnPage[]

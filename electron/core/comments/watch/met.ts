@@ -12,7 +12,7 @@ import { findAllKnown, linkOf, type Saved, type Seen } from '../comments/known.t
 import type { PlatformComment } from '../platforms/platform.ts'
 import { createdAtOf } from '../readings/content.ts'
 import { type Known, knownComment } from '../readings/read.ts'
-import type { PageRow } from './page-queries.ts'
+import type { PlaceOfComments } from './page-queries.ts'
 
 export type MetOnPage = {
   /** Its place among the comments of the page. */
@@ -33,7 +33,7 @@ type Standing =
   /** Read through the account, which knows more of it. */
   | { readonly is: 'platforms' }
 
-export function meetOnPage(db: ReadDb, page: PageRow, found: readonly FoundComment[]): MetOnPage[] {
+export function meetOnPage(db: ReadDb, page: PlaceOfComments, found: readonly FoundComment[]): MetOnPage[] {
   const own = ownAddresses(db, page)
   const named = namesIn(found)
   const times = new Map<string, number>()
@@ -77,7 +77,7 @@ function standingOf(db: ReadDb, channelId: ChannelId, saved: Saved | null): Stan
 
 /** How it is told from the others the next time: by its link, by the page's own id of it, or else by who says what. */
 function baseKey(
-  { address }: PageRow,
+  { address }: PlaceOfComments,
   { link, ownId, content }: { link: Seen['link']; ownId: string | null; content: CommentContent }
 ): string {
   if (link !== null) return `page:link:${link.key}`
@@ -98,7 +98,7 @@ function namesIn(found: readonly FoundComment[]): ReadonlySet<string> {
 }
 
 /** What the channel itself wrote has the channel's own address as its sender's. */
-function ownAddresses(db: ReadDb, { channelId }: PageRow): ReadonlySet<string> {
+function ownAddresses(db: ReadDb, { channelId }: PlaceOfComments): ReadonlySet<string> {
   return new Set(channel(db, channelId).addresses.map(keyOf))
 }
 
@@ -111,7 +111,7 @@ function keyOf(address: string): string {
 }
 
 function asPlatforms(
-  page: PageRow,
+  page: PlaceOfComments,
   read: {
     one: FoundComment
     content: CommentContent

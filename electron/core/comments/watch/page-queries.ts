@@ -7,6 +7,9 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 /** A watched page as it is kept. */
 export type PageRow = Pick<WatchedPage, 'id' | 'channelId' | 'channelName' | 'address' | 'everyMinutes'>
 
+/** Where comments stand: a watched page, or a post. */
+export type PlaceOfComments = Pick<PageRow, 'channelId' | 'address'>
+
 const PAGE = `SELECT watched_page.id, channel_id AS channelId, channel.name AS channelName, address, every_minutes AS everyMinutes
   FROM watched_page JOIN channel ON channel.id = channel_id WHERE ended_at IS NULL`
 

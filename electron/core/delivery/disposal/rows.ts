@@ -42,6 +42,8 @@ const COMMENT_ROWS = [
     table => `DELETE FROM ${table} WHERE comment_id IN ${OF_COMMENT}`
   ),
   `DELETE FROM post_comment WHERE post_id IN ${OF_COMMENT}`,
+  `UPDATE channel_post SET comment_id = NULL WHERE comment_id IN ${OF_COMMENT}`,
+  `UPDATE post_met SET comment_id = NULL WHERE comment_id IN ${OF_COMMENT}`,
   `UPDATE image_consent_place SET comment_id = NULL WHERE comment_id IN ${OF_COMMENT}`,
   `UPDATE sending SET reply = NULL WHERE reply IS NOT NULL AND id IN
     (SELECT sending_id FROM sending_item WHERE kind = 'comment' AND item_id IN ${OF})`,

@@ -89,13 +89,17 @@ export async function callEach(
 
 /** Exit codes of answers that are not as whole as they could be. */
 const EXITS: Readonly<Partial<Record<Method, (output: unknown) => ExitCode>>> = {
-  'watch.visitPage': output => {
-    const state = partOf(output, 'state')
-    return state === 'whole' ? EXIT.done : state === 'partial' ? EXIT.partial : EXIT.refused
-  },
+  'watch.visitPage': exitOfVisit,
+  'posts.save': exitOfVisit,
   'diarySystem.send': output =>
     ['refused', 'uncertain', 'left'].some(name => partOf(output, name) !== 0) ? EXIT.partial : EXIT.done,
   'disclosures.faces': output => (partOf(output, 'isWhole') === true ? EXIT.done : EXIT.partial)
+}
+
+function exitOfVisit(output: unknown): ExitCode {
+  const state = partOf(output, 'state')
+  if (state === 'whole') return EXIT.done
+  return state === 'partial' ? EXIT.partial : EXIT.refused
 }
 
 const partOf = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined)

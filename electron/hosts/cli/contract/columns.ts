@@ -31,6 +31,8 @@ export const COLUMNS: Readonly<Partial<Record<Method, readonly string[]>>> = {
   'mailboxes.list': words('id user folder channelName fetchedAt taken problem'),
   'messages.list': words('id receivedAt state channelName senderName text'),
   'outbox.list': words('id state recipient attempts nextAttemptAt problem'),
+  'posts.list': words('id postedAt timeShown became commentState comments address excerpt'),
+  'posts.platforms': words('name asOf pause most setAt whence'),
   'profiles.list': words('id name state checkedAt expiresAt channels notOpened'),
   'readings.list': words('id startedAt state seen added changed vanished problem'),
   'receipts.list': words('id receiver number caseNumber receivedOn receivedBy records withdrawnBecause'),

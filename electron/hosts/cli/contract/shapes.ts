@@ -266,6 +266,13 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'publicList.saveFile': { is: 'publish file', raw: 'path' },
   'publicList.publications': { is: 'publish list' },
   'publicList.saveSettings': { is: 'publish settings', json: 'settings', presets: { licence: 'cc0' } },
+  'posts.list': { is: 'channel posts', args: ['channelId'] },
+  'posts.lastVisit': { is: 'channel posts-visit', args: ['channelId'], json: 'visit' },
+  'posts.save': { is: 'channel save-posts', args: ['channelId'], json: 'visit' },
+  'posts.platforms': { is: 'platform list', json: 'platforms' },
+  'posts.platform': { is: 'platform show', args: ['name'], raw: 'text' },
+  'posts.setPlatform': { is: 'platform set', args: ['name', 'path'], json: 'platforms' },
+  'posts.resetPlatform': { is: 'platform reset', args: ['name'], json: 'platforms' },
   'captures.setChannelSettings': {
     is: 'channel capture',
     args: ['channelId'],

@@ -257,6 +257,14 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
     'bara den här kategorin, till exempel minor (av ringa betydelse) eller grund a–g',
     'this category only, such as minor (of minor importance) or ground a–g'
   ],
+  'channel save-posts --since': [
+    'från och med den dagen; annars halvårets början',
+    'from that day on; the half-year’s beginning otherwise'
+  ],
+  'channel save-posts --most': [
+    'högst så många inlägg sparas på en gång, 1 till 200; annars det som är lagom för plattformen',
+    'so many posts at the most are saved in one go, 1 to 200; otherwise what is fair to the platform'
+  ],
   'retention rule add --forever': ['ska alltid bevaras', 'never to be disposed of'],
   'retention rule add --without-transfer': ['utan att ha överlämnats', 'without having been handed over'],
   'retention rule add --years': ['antal år', 'number of years'],

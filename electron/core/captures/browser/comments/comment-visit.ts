@@ -1,6 +1,7 @@
 // A visit to a page that comments stand on: opened, worked on, and closed; what comes of it is kept meanwhile.
 import type { Reason } from '#shared/capture.ts'
 import type { CommentFileRole } from '#shared/comment.ts'
+import type { PlatformWords } from '#shared/platform-words.ts'
 import type { Platform } from '#shared/register.ts'
 import { ArtefactWriter } from '../artefacts/artefact-writer.ts'
 import { privateAddress } from '../network/request-guard.ts'
@@ -27,7 +28,11 @@ export const made = async ({ bytes, ...file }: MakingFile): Promise<CommentFile>
 export type CommentPage = {
   readonly address: string
   readonly platform?: Platform
+  /** Absent: those that are built in. */
+  readonly words?: PlatformWords
   readonly mayBePrivate: boolean
+  /** How far back a feed that grows is followed; absent: as far as it goes within the bounds. */
+  readonly since?: Date
   /** Only what stands under this post, of a page with several. */
   readonly under?: { readonly selector: string | null } | null
   /** The links of comments that nothing may be kept of; none where nothing is kept of the page. */

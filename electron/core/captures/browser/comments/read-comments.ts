@@ -16,7 +16,8 @@ export const readComments = (
   address: string,
   selector: string | null,
   under: CommentPage['under'] = null
-): Promise<FoundComments> => window.ask('findComments', address, selector, MOST, MOST_TEXT, under)
+): Promise<FoundComments> =>
+  window.ask('findComments', address, selector, MOST, MOST_TEXT, { under, hooks: window.hooks })
 
 /** What is asked for on a page: a comment, or the post that comments stand under. */
 export type Asked = {
@@ -31,7 +32,7 @@ export const readAsked = (
   { address, selector, kind = 'comment' }: Asked
 ): Promise<FoundComments> =>
   kind === 'post'
-    ? window.ask('findPost', address, selector, MOST_TEXT)
+    ? window.ask('findPost', address, selector, MOST_TEXT, window.hooks)
     : readComments(window, address, selector)
 
 /** The comment or post that is asked for, as it stands on the page now; null when it is not there. */

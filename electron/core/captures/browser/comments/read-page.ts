@@ -1,6 +1,5 @@
 // All comments of a page at one visit: read, and those that are asked for pictured, so that no page is opened once for each.
 import type { Reason } from '#shared/capture.ts'
-import type { Platform } from '#shared/register.ts'
 import { type PageProvenance, provenanceOf } from '../artefacts/provenance.ts'
 import { readText } from '../artefacts/text.ts'
 import type { FoundComment } from '../in-page/comments/find.ts'
@@ -12,6 +11,7 @@ import type { OpenPage } from '../visit.ts'
 import {
   type CommentFile,
   type CommentOptions,
+  type CommentPage,
   made,
   type PageTrouble,
   quietly,
@@ -47,7 +47,7 @@ type ReadPage = {
  */
 export async function readPage(
   browser: CaptureBrowser,
-  request: { address: string; platform: Platform; mayBePrivate: boolean; factsOnly: readonly string[] },
+  request: CommentPage & { readonly factsOnly: readonly string[] },
   options: Pick<CommentOptions, 'signal' | 'limits'> & {
     choose(comments: readonly FoundComment[]): ReadonlySet<number>
   }

@@ -39,6 +39,8 @@ export { findFixed, hideFixed, showFixed } from './picture/fixed-elements.ts'
 export { letOutOnPaper, mayPrintLess, noteAfterPrint, untilPrinted } from './picture/print.ts'
 export { hideFollowing, lowestText, moveTo } from './picture/recycled-list.ts'
 export { bandsWithText } from './picture/text-bands.ts'
+export { wrongSelector } from './posts/check-hooks.ts'
+export { beginPosts, postsSeen } from './posts/seen-posts.ts'
 export { openMessageBox, takeMessages, tellLibrary } from './press/autoconsent-box.ts'
 export {
   answerConsent,

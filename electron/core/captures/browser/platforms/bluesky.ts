@@ -1,5 +1,5 @@
 // Bluesky: open to all but for accounts that show themselves only to those who have logged in.
-import type { PlatformWords } from './platform-words.ts'
+import type { PlatformWords } from '#shared/platform-words.ts'
 
 export const bluesky: PlatformWords = {
   name: 'bluesky',
@@ -33,5 +33,25 @@ export const bluesky: PlatformWords = {
     ]
   },
   session: [],
-  robot: []
+  robot: [],
+  posts: {
+    asOf: '2026-06-02',
+    whence:
+      'public copies of the platform’s own front end (bluesky-social/social-app), undated: feedItem-by and postThreadItem-by in data-testid; webrecorder/browsertrix-behaviors, src/site/bsky.ts (2026-06-02)',
+    limits: null,
+    feeds: [],
+    post: '[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"]',
+    page: [],
+    without: 'nav, [role="navigation"], [role="dialog"]',
+    link: 'a[href*="/post/"]',
+    addresses: [{ match: '^/profile/(?<owner>[^/]+)/post/(\\w+)/?$', keeps: [], to: '/profile/$1/post/$2' }],
+    numbered: null,
+    next: null,
+    comment: '[data-testid^="postThreadItem-by-"]',
+    sender:
+      'a[href^="/profile/"]:not([href*="/post/"])[aria-label], a[href^="/profile/"]:not([href*="/post/"])',
+    text: '[data-testid="postText"]',
+    pause: 2,
+    most: 50
+  }
 }

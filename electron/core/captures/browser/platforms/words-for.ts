@@ -1,11 +1,13 @@
 // Which platform's words fit a page.
+
+import type { PlatformWords } from '#shared/platform-words.ts'
 import type { Platform } from '#shared/register.ts'
 import { bluesky } from './bluesky.ts'
 import { facebook } from './facebook.ts'
 import { instagram } from './instagram.ts'
 import { linkedin } from './linkedin.ts'
 import { mastodon } from './mastodon.ts'
-import type { PlatformWords } from './platform-words.ts'
+import { threads } from './threads.ts'
 import { tiktok } from './tiktok.ts'
 import { webPage } from './web-page.ts'
 import { wordpress } from './wordpress.ts'
@@ -26,10 +28,13 @@ const ALL: Readonly<Record<Platform, PlatformWords>> = {
   other: webPage
 }
 
-/** The steps for a page of a channel on the platform; without a channel those of the site that the address is of. */
+/** Every platform that something is known of, by its name. */
+export const BUILT_IN: readonly PlatformWords[] = [...new Set([...Object.values(ALL), threads])]
+
+/** The words for a page of a channel on the platform; without a channel, or on another platform, those of the site that the address is of. */
 export function wordsFor(platform: Platform | null, address: string): PlatformWords {
-  if (platform !== null) return ALL[platform]
+  if (platform !== null && platform !== 'other') return ALL[platform]
   const host = URL.parse(address)?.hostname ?? ''
   const isOf = ({ sites }: PlatformWords) => sites.some(site => host === site || host.endsWith(`.${site}`))
-  return Object.values(ALL).find(isOf) ?? webPage
+  return BUILT_IN.find(isOf) ?? webPage
 }

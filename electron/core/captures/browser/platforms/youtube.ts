@@ -1,5 +1,5 @@
 // YouTube: sends its visitor by a page of its own about cookies, and folds descriptions and replies.
-import type { PlatformWords } from './platform-words.ts'
+import type { PlatformWords } from '#shared/platform-words.ts'
 
 export const youtube: PlatformWords = {
   name: 'youtube',
@@ -38,5 +38,30 @@ export const youtube: PlatformWords = {
     'sign in to confirm you.re not a bot',
     'våra system har upptäckt ovanlig trafik',
     'our systems have detected unusual traffic'
-  ]
+  ],
+  posts: {
+    asOf: '2026-08-05',
+    whence:
+      'webrecorder/browsertrix-behaviors, src/site/youtube.ts (2026-08-05): a page for each video; public scrapers of 2025: tabs of a channel, ytd-comment-view-model, /post/ and lc in addresses',
+    limits: {
+      sv: 'Filmen själv sparas inte, bara sidan med text och kommentarer. Listan visar tiden ungefärligt ("för 3 veckor sedan").',
+      en: 'The film itself is not kept, only the page with its text and comments. The list says the time roughly ("3 weeks ago").'
+    },
+    feeds: ['videos', 'shorts', 'streams', 'posts'],
+    post: 'ytd-rich-item-renderer, ytd-backstage-post-thread-renderer, ytd-grid-video-renderer',
+    page: ['#primary', 'ytd-watch-flexy', 'ytd-shorts', 'ytd-backstage-post-thread-renderer'],
+    without: 'ytd-ad-slot-renderer, #related, #guide',
+    link: 'a[href]',
+    addresses: [
+      { match: '^/watch/?\\?v=([\\w-]+)$', keeps: ['v'], to: '/watch?v=$1' },
+      { match: '^/(shorts|live|post)/([\\w-]+)/?$', keeps: [], to: '/$1/$2' }
+    ],
+    numbered: null,
+    next: null,
+    comment: 'ytd-comment-view-model, ytd-comment-renderer',
+    sender: '#author-text, a[href^="/@"]',
+    text: '#content-text',
+    pause: 5,
+    most: 25
+  }
 }

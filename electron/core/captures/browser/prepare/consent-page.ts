@@ -1,6 +1,6 @@
 // A whole page about cookies, on the way to the page asked for: answered with a no, which sends its visitor on.
 
-import type { PlatformWords } from '../platforms/platform-words.ts'
+import type { PlatformWords } from '#shared/platform-words.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { pause } from '../trouble.ts'
 import { answerPage } from './consent.ts'

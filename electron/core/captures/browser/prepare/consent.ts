@@ -1,8 +1,8 @@
 // Question boxes about cookies: answered with a no where there is one. Consent is never given on anyone's behalf.
 
+import type { PlatformWords } from '#shared/platform-words.ts'
 import { cleanLine } from '../clean-text.ts'
 import type { ConsentFound } from '../in-page/press/consent.ts'
-import type { PlatformWords } from '../platforms/platform-words.ts'
 import { framesOf } from '../process/ask-frames.ts'
 import { inFrame } from '../process/in-page.ts'
 import type { PageWindow } from '../process/page-window.ts'

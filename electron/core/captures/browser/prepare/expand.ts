@@ -1,8 +1,8 @@
 // "Visa mer", "Visa fler kommentarer" and their like: what the page folds away is unfolded, within bounds.
 
+import type { PlatformWords } from '#shared/platform-words.ts'
 import { cleanLine } from '../clean-text.ts'
 import type { Pressed } from '../in-page/press/unfold.ts'
-import type { PlatformWords } from '../platforms/platform-words.ts'
 import { askFrame, framesOf, MOST_FRAMES } from '../process/ask-frames.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { untilRest } from './rest.ts'

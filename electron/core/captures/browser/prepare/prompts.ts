@@ -1,7 +1,8 @@
 // Prompts that lie over a page and ask its visitor to log in or subscribe: closed where they can be. Closing one is what
 // any visitor may do; nothing is filled in, and a prompt that cannot be closed is left and told of.
+
+import type { PlatformWords } from '#shared/platform-words.ts'
 import { cleanLine } from '../clean-text.ts'
-import type { PlatformWords } from '../platforms/platform-words.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { pause } from '../trouble.ts'
 

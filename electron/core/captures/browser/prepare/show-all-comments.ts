@@ -1,6 +1,7 @@
 // "Mest relevanta": a platform that chooses which comments are shown is asked for all of them.
+
+import type { PlatformWords } from '#shared/platform-words.ts'
 import { cleanLine } from '../clean-text.ts'
-import type { PlatformWords } from '../platforms/platform-words.ts'
 import type { PageWindow } from '../process/page-window.ts'
 
 export type Sorted = {

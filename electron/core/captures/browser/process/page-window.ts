@@ -1,5 +1,6 @@
 // One window of the browser with one page in it, watched for everything that may happen to it.
 import type { CDPSession, Page, Protocol } from 'puppeteer-core'
+import type { PostHooks } from '../in-page/posts/hooks.ts'
 import { Traffic } from '../network/traffic.ts'
 import { bounded, Trouble } from '../trouble.ts'
 import { type BareWindow, prepareBareWindow, takeBareWindow } from './bare-window.ts'
@@ -32,6 +33,8 @@ export class PageWindow {
   readonly userAgent: Protocol.Emulation.SetUserAgentOverrideRequest
   readonly screen: Screen
   readonly dialogs: DialogSeen[] = []
+  /** How the platform of the page marks posts and comments, where something is known of that. */
+  hooks: PostHooks | null = null
   popups = 0
   isDownload = false
   /** A script of the page did not let go and was ended. */

@@ -1,5 +1,5 @@
 // Whether what came is a login instead of the page. A login is never kept as the channel's content.
-import type { PlatformWords } from '../platforms/platform-words.ts'
+import type { PlatformWords } from '#shared/platform-words.ts'
 import type { PageWindow } from '../process/page-window.ts'
 
 const LOGIN_PATH =

@@ -1,8 +1,8 @@
 // What stands in the way of a page: a login, a limit on how often one may ask, a test for robots. None of it is ever
 // kept as the channel's content, and none of it is gone around: the platform has said no, and that is the outcome.
 import type { Reason, ReasonCode } from '#shared/capture.ts'
+import type { PlatformWords } from '#shared/platform-words.ts'
 import { limitOf } from '../network/limits-of-sites.ts'
-import type { PlatformWords } from '../platforms/platform-words.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { loginWall } from './login.ts'
 

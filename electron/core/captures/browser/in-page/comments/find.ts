@@ -1,9 +1,10 @@
 // The comments of the page, and the one that was asked for.
+import type { PostHooks } from '../posts/hooks.ts'
 import { selectorOf } from '../selector.ts'
 import { chooseComment } from './chosen.ts'
 import { type MarkedComments, markedComments } from './marks.ts'
 import { linkOf } from './place.ts'
-import { askedPost, isPost, onlyUnder } from './post.ts'
+import { askedPost, isPost, onlyUnder, postOfPage } from './post.ts'
 import { type CommentFacts, readComment } from './read.ts'
 import { pointsAt, type Target, targetOf } from './target.ts'
 
@@ -31,9 +32,15 @@ export type FoundComments = {
 }
 
 /** The post that is asked for, in the place of a comment: read without the comments that stand under it. */
-export function findPost(address: string, selector: string | null, mostText: number): FoundComments {
-  const page = markedComments()
-  const { post, refusal } = askedPost(page, targetOf(address), selector)
+export function findPost(
+  address: string,
+  selector: string | null,
+  mostText: number,
+  hooks: PostHooks | null = null
+): FoundComments {
+  const about = postOfPage(hooks, address)
+  const page = markedComments(hooks, about)
+  const { post, refusal } = askedPost(page, targetOf(address), selector, about.post)
   if (post !== null) page.comments.add(post)
   chooseComment(post ?? undefined, page.comments)
   const found =
@@ -52,11 +59,19 @@ export function findComments(
   selector: string | null,
   most: number,
   mostText: number,
-  under: { readonly selector: string | null } | null = null
+  {
+    under = null,
+    hooks = null
+  }: {
+    readonly under?: { readonly selector: string | null } | null
+    /** How the platform marks what it shows. */
+    readonly hooks?: PostHooks | null
+  } = {}
 ): FoundComments {
-  const page = markedComments()
+  const about = postOfPage(hooks, address)
+  const page = markedComments(hooks, about)
   const target = targetOf(address)
-  if (under !== null) onlyUnder(page, askedPost(page, target, under.selector).post)
+  if (under !== null) onlyUnder(page, askedPost(page, target, under.selector, about.post).post)
   const selected = select(page, selector)
   const read = (comment: Element): FoundComment => {
     const facts = readComment(page, comment, mostText)

@@ -1,7 +1,8 @@
 // Which elements of the page look like comments, and which of their parts are their own.
+import type { PostHooks } from '../posts/hooks.ts'
 import { everywhere } from '../roots.ts'
 
-const MARKED =
+export const MARKED =
   '[itemtype*="schema.org/Comment" i], [itemtype*="schema.org/UserComments" i], [itemprop="comment"], [role="comment"], [data-comment-id], [data-kommentar], [data-kommentar-id], .comment, .kommentar, [id^="comment-" i], [id^="comment_" i], [id^="kommentar-" i], [id^="kommentar_" i], [data-testid="comment" i], [role="article"] [role="article"], [role="article"][aria-label^="Kommentar" i], [role="article"][aria-label^="Comment" i], [role="article"][aria-label^="Svar " i], [role="article"][aria-label^="Reply " i], ytd-comment-view-model, ytd-comment-renderer, [data-e2e^="comment-level" i], article[class*="comments-comment" i], article article'
 /** Ids of what belongs to comments and is none: a form, a list, a heading. */
 const NO_COMMENT =
@@ -16,11 +17,23 @@ export const AUTHOR =
 export type MarkedComments = {
   readonly marked: readonly Element[]
   readonly comments: Set<Element>
+  /** How the platform marks what it shows; null where nothing is known of that. */
+  readonly hooks: PostHooks | null
+  /** The address of the post that they stand under, or that is read itself: a heading that leads there is its title. */
+  readonly own: string | null
   innermost(element: Element): Element
 }
 
-export function markedComments(): MarkedComments {
-  const marked = everywhere(MARKED).filter(isComment)
+/** `post`: what the page is about, where that is known: it is no comment, though it may be marked as comments are; `own`: its address. */
+export function markedComments(
+  hooks: PostHooks | null = null,
+  { post = null, own = null }: { readonly post?: Element | null; readonly own?: string | null } = {}
+): MarkedComments {
+  const isPart = (element: Element) =>
+    [hooks?.text, hooks?.sender].some(part => part != null && element.matches(part))
+  const marked = everywhere([MARKED, ...(hooks?.comment == null ? [] : [hooks.comment])].join(', ')).filter(
+    element => isComment(element) && !isPart(element) && !(post !== null && element.contains(post))
+  )
   const inners = new Map<Element, Element>()
   const signed = new Map<Element, Element>()
   for (const element of marked) {
@@ -33,7 +46,7 @@ export function markedComments(): MarkedComments {
     const inner = inners.get(element)
     return inner === undefined ? element : innermost(inner)
   }
-  return { marked, comments: new Set(marked.map(innermost)), innermost }
+  return { marked, comments: new Set(marked.map(innermost)), hooks, own, innermost }
 }
 
 const isComment = (element: Element): boolean =>

@@ -1,6 +1,7 @@
 // Where a comment stands, as far as the page's structure tells: its ids, its link, and what it answers.
-import { AUTHOR, layersOf, type MarkedComments, ownPart } from './marks.ts'
-import { leadsToSender, senderOf, timeLinkOf } from './sender.ts'
+import { commentAddressOf } from '../posts/addresses.ts'
+import { layersOf, type MarkedComments, ownPart } from './marks.ts'
+import { leadsToSender, senderIn, timeLinkOf } from './sender.ts'
 
 const TIME =
   'time, [itemprop="dateCreated"], [itemprop="datePublished"], abbr[data-utime], [class*="timestamp" i], [class*="comment-date" i], [class*="comment-time" i], [class~="time" i], [class~="date" i], [class~="tid" i], [class~="datum" i]'
@@ -26,11 +27,13 @@ export const linkAtTime = (time: Element | null): Element | null =>
 
 export function linkOf(page: MarkedComments, comment: Element): string | null {
   const timeLink = linkAtTime(timeOf(page, comment))
-  const sender = ownPart(page, comment, AUTHOR) ?? senderOf(page, comment)
-  return (
+  const sender = senderIn(page, comment)
+  const link =
     (timeLink && comment.contains(timeLink) ? hrefOf(timeLink) : null) ??
     hrefOf(ownPart(page, comment, LINK, link => !leadsToSender(link, sender)))
-  )
+  return link === null || page.hooks === null
+    ? link
+    : (commentAddressOf(page.hooks.addresses, link, location.href) ?? link)
 }
 
 /** What says when it was written: what is marked so, or a link in whose words it is. */
@@ -91,10 +94,17 @@ function idOf(page: MarkedComments, comment: Element, permalink: string | null):
   return (
     attributeOf(page, comment, ['data-comment-id', 'data-kommentar-id', 'data-kommentar']) ??
     idsInLink(permalink).id ??
+    urnOf(page, comment) ??
     ownPart(page, comment, '[data-commentid]')?.getAttribute('data-commentid') ??
     named ??
     null
   )
+}
+
+/** LinkedIn's numbers of its comments: `urn:li:comment:(activity:7,9)`. */
+function urnOf(page: MarkedComments, comment: Element): string | null {
+  const said = attributeOf(page, comment, ['data-id', 'id']) ?? ''
+  return /urn:li:comment:.+$/.exec(said)?.[0] ?? null
 }
 
 function attributeOf(page: MarkedComments, comment: Element, names: readonly string[]): string | null {

@@ -1,11 +1,38 @@
 // The post of the page that was asked for: what comments stand under, and no comment itself.
+import { numberedAddress, type PostAddress, postAddressOf } from '../posts/addresses.ts'
+import type { PostHooks } from '../posts/hooks.ts'
 import { everywhere } from '../roots.ts'
-import type { MarkedComments } from './marks.ts'
+import { MARKED, type MarkedComments } from './marks.ts'
 import type { Target } from './target.ts'
 
 const POST =
   'article, [role="article"], [itemtype*="schema.org/BlogPosting" i], [itemtype*="schema.org/SocialMediaPosting" i], [itemtype*="schema.org/Article" i], [data-post-id], .post, .inlagg, [id^="post-" i], [id^="inlagg-" i]'
 const WHOLE = 'main, [role="main"]'
+
+/**
+ * What the page at a post's own address is about: of what looks like posts, the one with a link to that address. Replies may look the
+ * same, and stand around it. Null where the address is no post's, or the page does not tell.
+ */
+export function postOfPage(
+  hooks: PostHooks | null,
+  address: string
+): { post: Element | null; own: string | null } {
+  const own = hooks && postAddressOf(hooks.addresses, address, location.href)
+  return hooks && own ? { post: postAt(hooks, own), own: own.address } : { post: null, own: null }
+}
+
+function postAt(hooks: PostHooks, own: PostAddress): Element | null {
+  const leadsThere = (link: HTMLAnchorElement) =>
+    link.hash === '' && postAddressOf(hooks.addresses, link.href, location.href)?.address === own.address
+  const posts = hooks.post === null ? [] : everywhere(hooks.post)
+  const isIts = (box: Element) =>
+    numberedAddress(hooks.numbered, box, location.origin) === own.address ||
+    [...box.querySelectorAll<HTMLAnchorElement>(hooks.link)].some(
+      link => link.closest(hooks.post ?? '') === box && leadsThere(link)
+    )
+  const linked = posts.find(box => !box.matches(MARKED) && isIts(box))
+  return linked ?? hooks.page.flatMap(selector => everywhere(selector)).at(0) ?? null
+}
 
 export type AskedPost = {
   readonly post: Element | null
@@ -23,10 +50,17 @@ const isInComment = ({ marked }: MarkedComments, element: Element): boolean =>
   marked.some(one => one === element || one.contains(element))
 
 /**
- * What a selector points at, or without one what the address does; where the address points at nothing, the only post of the page.
+ * What a selector points at, or without one what the address does: `own`, what the page is about. Where the address points at
+ * nothing, the only post of the page.
  */
-export function askedPost(page: MarkedComments, target: Target, selector: string | null): AskedPost {
+export function askedPost(
+  page: MarkedComments,
+  target: Target,
+  selector: string | null,
+  own: Element | null = null
+): AskedPost {
   if (selector !== null) return selectedPost(page, selector)
+  if (own !== null && target.fragment === '') return { post: own, refusal: null }
   const there = target.fragment === '' ? null : document.getElementById(target.fragment)
   const named = there === null || isInComment(page, there) ? null : (there.closest(POST) ?? there)
   if (named !== null) return { post: named, refusal: null }

@@ -1,8 +1,8 @@
 // What a comment says of itself. Nothing is guessed: what is not shown is null.
-import { AUTHOR, type MarkedComments, ownPart } from './marks.ts'
+import { type MarkedComments, ownPart } from './marks.ts'
 import { type CommentMedia, mediaOf } from './media.ts'
 import { type CommentPlace, hrefOf, linkAtTime, linkOf, placeOf, timeOf } from './place.ts'
-import { nameIn, senderOf } from './sender.ts'
+import { calledName, nameIn, senderIn, wordsOfTime } from './sender.ts'
 import { firstLine, isEmptyComment, likesOf, textWithout } from './words.ts'
 
 export type CommentFacts = CommentPlace & {
@@ -26,7 +26,7 @@ const BODY =
   '[itemprop="text"], [itemprop="commentText"], [class*="comment-text" i], [class*="commenttext" i], [class*="comment__text" i], [class*="comment-content" i], [class*="comment-body" i], [class*="comment__body" i], [class*="kommentarstext" i], [class*="kommentar-text" i], [data-testid*="comment-text" i], [data-testid*="comment-body" i]'
 
 export function readComment(page: MarkedComments, comment: Element, mostText: number): CommentFacts {
-  const sender = ownPart(page, comment, AUTHOR) ?? senderOf(page, comment)
+  const sender = senderIn(page, comment)
   const time = timeOf(page, comment)
   const inTime = time?.querySelector('time') ?? time
   const permalink = linkOf(page, comment)
@@ -38,9 +38,10 @@ export function readComment(page: MarkedComments, comment: Element, mostText: nu
     authorName:
       firstLine(sender?.querySelector('[itemprop="name"], .fn, a') ?? sender) ??
       sender?.getAttribute('content') ??
-      nameIn(comment.getAttribute('aria-label') ?? ''),
+      nameIn(comment.getAttribute('aria-label') ?? '') ??
+      calledName(sender),
     authorAddress: hrefOf(linkOfSender(comment, sender)),
-    timeShown: firstLine(time),
+    timeShown: wordsOfTime(time),
     timeMachine: inTime?.getAttribute('datetime') ?? inTime?.getAttribute('content') ?? null,
     permalink,
     ...placeOf(page, comment, permalink),
@@ -59,6 +60,8 @@ function textOfComment(
   comment: Element,
   { sender, time }: { sender: Element | null; time: Element | null }
 ): string {
+  const said = page.hooks?.text == null ? null : ownPart(page, comment, page.hooks.text)
+  if (said !== null) return textWithout(page, said)
   // What holds the sender or the time too is the whole comment and not its words, whatever it is called.
   const body = ownPart(page, comment, BODY, part => !part.contains(sender) && !part.contains(time))
   if (body) return textWithout(page, body)

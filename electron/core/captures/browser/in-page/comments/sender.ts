@@ -1,18 +1,32 @@
 // Who wrote a comment and when, where the page has no marks of its own for it: by what a comment is called for those who do not see
 // it, by its heading, and by its links. Nothing is guessed beyond that.
-import { type MarkedComments, ownPart } from './marks.ts'
+import { postAddressOf } from '../posts/addresses.ts'
+import { AUTHOR, type MarkedComments, ownPart } from './marks.ts'
 import { firstLine } from './words.ts'
 
 const LONGEST_NAME = 80
 const CALLED = /^(?:(?:kommentar|svar) (?:av|från)|(?:comment|reply) (?:by|from)) /i
 /** What comes after the name in what a comment is called. */
 const AFTER = [' till ', ' på ', ' för ', ' to ', ' on ', ',', ' ·']
+/** What the picture of somebody is called before their name. */
+const PICTURE_OF =
+  /^(?:profilbild för|profilbild av|profile picture of|profile photo of|avatar of|visa profilen för|view) /i
 const HEADING = 'h2, h3, h4, h5, [role="heading"]'
-const TIME_WORDS =
-  /^(?:(?:för\s+)?\d{1,3}\s?(?:s|sek|m|min|minut(?:er)?|h|t|tim|timm(?:e|ar)|d|dag(?:ar)?|v|veck(?:a|or)|w|mån|månad(?:er)?|mo|y|å|år|seconds?|minutes?|hours?|days?|weeks?|months?|years?)\.?(?:\s+(?:sedan|ago))?|nyss|just nu|igår|i går|now|yesterday|\d{1,2} (?:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|o[kc]t|nov|dec)\p{L}{0,6}\.?(?: \d{4})?|(?:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|o[kc]t|nov|dec)\p{L}{0,6}\.? \d{1,2}(?:, \d{4})?)(?:\s*[·•(].*)?$/iu
+const UNIT =
+  's|sek|m|min|minut(?:er)?|h|t|tim|timm(?:e|ar)|d|dag(?:ar)?|v|veck(?:a|or)|w|mån|månad(?:er)?|mo|y|å|år|seconds?|minutes?|hours?|days?|weeks?|months?|years?'
+const MONTH = '(?:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|o[kc]t|nov|dec)\\p{L}{0,6}\\.?'
+const WEEKDAY =
+  '(?:(?:mån|tis|ons|tors|fre|lör|sön|mon|tues?|wednes|thurs?|fri|satur|sun)(?:dag|day)?\\.?,? )?'
+const CLOCK = '(?:,? (?:kl\\.? |at )?\\d{1,2}[:.]\\d{2}(?: ?[ap]m)?)?'
+/** Such as "2 h", "för 3 dagar sedan", "12 mars 2026 kl. 10:15" and "March 12 at 10:15 AM". */
+const TIME_WORDS = new RegExp(
+  `^(?:(?:redigera[td] )?(?:för )?(?:ca |about )?\\d{1,3} ?(?:${UNIT})\\.?(?: (?:sedan|ago))?|nyss|just nu|now|(?:igår|i går|yesterday|idag|i dag|today)${CLOCK}|${WEEKDAY}(?:den )?\\d{1,2} ${MONTH}(?: \\d{4})?${CLOCK}|${WEEKDAY}${MONTH} \\d{1,2}(?:, \\d{4})?${CLOCK})(?: ?[·•(].{0,20})?$`,
+  'iu'
+)
 
 /** Whether words say when something was written, and nothing else. */
-export const saysWhen = (words: string): boolean => words.length <= 40 && TIME_WORDS.test(words.trim())
+export const saysWhen = (words: string): boolean =>
+  words.length <= 60 && TIME_WORDS.test(words.replaceAll(/\s+/g, ' ').trim())
 
 /** The name in what a comment is called, such as "Kommentar av Eva Ek för 2 dagar sedan"; null in all other words. */
 export function nameIn(called: string): string | null {
@@ -40,12 +54,57 @@ export function senderOf(page: MarkedComments, comment: Element): Element | null
     )
   }
   const named = name === null ? null : ownPart(page, comment, 'a[href], [role="link"]', isName)
-  return named ?? ownPart(page, comment, HEADING, part => linkAround(part) !== null && isName(part))
+  const isTitle = (part: Element) => {
+    const link = linkAround(part)
+    if (page.hooks === null || page.own === null || !(link instanceof HTMLAnchorElement)) return false
+    return postAddressOf(page.hooks.addresses, link.href, location.href)?.address === page.own
+  }
+  return (
+    named ??
+    ownPart(page, comment, HEADING, part => linkAround(part) !== null && isName(part) && !isTitle(part))
+  )
 }
 
-/** The link whose words say when it was written; it mostly leads to the comment itself. */
+/** Who wrote it: by the platform's own marks, by what is marked so everywhere, or by what it is called and by its heading. */
+export function senderIn(page: MarkedComments, comment: Element): Element | null {
+  const marked = page.hooks?.sender ?? null
+  const says = (part: Element) => firstLine(part) !== null && !saysWhen(firstLine(part) ?? '')
+  const own =
+    marked === null
+      ? null
+      : (ownPart(page, comment, marked, says) ??
+        ownPart(page, comment, marked, part => calledName(part) !== null))
+  return own ?? ownPart(page, comment, AUTHOR) ?? senderOf(page, comment)
+}
+
+/** The name in what the sender's own link, or the picture in it, is called for those who do not see it; null where it is none. */
+export function calledName(sender: Element | null): string | null {
+  const link = sender?.closest('a[href]') ?? sender
+  const called = [link, ...(link?.querySelectorAll('[aria-label], img[alt]') ?? [])].map(part =>
+    (part?.getAttribute('aria-label') ?? part?.getAttribute('alt') ?? '').trim()
+  )
+  const [name = ''] = called.filter(words => words !== '' && words.length <= LONGEST_NAME && !saysWhen(words))
+  const bare = name
+    .replace(PICTURE_OF, '')
+    .replace(/(?:'s|s'|s) (?:profilbild|profile picture|avatar|profil|profile)$/i, '')
+  return bare === '' ? null : bare
+}
+
+/** The link whose words, or what it is called, say when it was written; it mostly leads to the comment itself. */
 export const timeLinkOf = (page: MarkedComments, comment: Element): Element | null =>
-  ownPart(page, comment, 'a[href], [role="link"]', link => saysWhen(firstLine(link) ?? ''))
+  ownPart(
+    page,
+    comment,
+    'a[href], [role="link"]',
+    link => saysWhen(firstLine(link) ?? '') || saysWhen(link.getAttribute('aria-label') ?? '')
+  )
+
+/** When it was written, in the words that are shown; where those are scrambled, in what they are called. */
+export function wordsOfTime(time: Element | null): string | null {
+  const shown = firstLine(time)
+  const called = time?.getAttribute('aria-label') ?? ''
+  return (shown === null || !saysWhen(shown)) && saysWhen(called) ? called.trim() : shown
+}
 
 /** A link to the sender's own page, which may have the comment's number in its address too. */
 export const leadsToSender = (link: Element, sender: Element | null): boolean =>

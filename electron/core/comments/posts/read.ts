@@ -1,0 +1,2 @@
+// What other rooms read here.
+export { lastVisit as lastPostVisit, listPosts } from './queries.ts'
