@@ -55,7 +55,7 @@ const PostAddress = z.strictObject({
 })
 
 /** How posts and comments are marked on the platform's pages, as far as is known, and how it is to be asked for them. */
-export const PostHooks = z.strictObject({
+const PostHooks = z.strictObject({
   /** When somebody last saw these facts to be so, and where they are from. */
   asOf: z.iso.date(),
   whence: z.string().min(1).max(500),
@@ -95,7 +95,6 @@ export const PostHooks = z.strictObject({
   /** The most posts that are saved in one go. */
   most: z.int().min(1).max(200)
 })
-export type PostHooks = z.infer<typeof PostHooks>
 
 /**
  * Every text of words is the source of a regular expression that must fit the whole of a button's words, without regard to case;

@@ -56,7 +56,6 @@ export const PostMet = z.strictObject({
   /** Why some comment under it may not have been seen, as the code of a reason. */
   doubt: z.string().nullable()
 })
-export type PostMet = z.infer<typeof PostMet>
 
 /** One going through of a channel for its posts. What was saved before it ended is kept, however it ended. */
 export const PostVisit = z.strictObject({

@@ -29,9 +29,12 @@ export function markedComments(
   hooks: PostHooks | null = null,
   { post = null, own = null }: { readonly post?: Element | null; readonly own?: string | null } = {}
 ): MarkedComments {
+  // On a page that lists posts, what is marked as a comment may be a post.
+  const known = own === null ? null : hooks
   const isPart = (element: Element) =>
-    [hooks?.text, hooks?.sender].some(part => part != null && element.matches(part))
-  const marked = everywhere([MARKED, ...(hooks?.comment == null ? [] : [hooks.comment])].join(', ')).filter(
+    [known?.text, known?.sender].some(part => part != null && element.matches(part))
+  const marks = known?.comment == null ? MARKED : `${MARKED}, ${known.comment}`
+  const marked = everywhere(marks).filter(
     element => isComment(element) && !isPart(element) && !(post !== null && element.contains(post))
   )
   const inners = new Map<Element, Element>()

@@ -53,7 +53,7 @@ export function isBy(owner: string | null, names: readonly string[]): boolean {
 }
 
 /** What in an address leads to a comment. */
-const TO_COMMENT = /comment|reply|^lc$/i
+const TO_COMMENT = /comment|kommentar|reply|svar|^lc$/i
 
 /**
  * The address of a comment without what follows who clicked it: of a post, or of what stands under one. Null where the link leads to no

@@ -9,7 +9,7 @@ import { isBy, numberedAddress, type PostAddress, postAddressOf } from './addres
 import type { PostHooks } from './hooks.ts'
 
 /** A post in the list, as it was last shown there. */
-export type SeenPost = {
+type SeenPost = {
   readonly address: string
   /** What the list says of it; empty where it shows a picture only. */
   readonly text: string
