@@ -1,0 +1,55 @@
+// A channel's posts from a real WordPress, as its visitors see it: several pages of a list, comments under posts, an edit and a removal.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commentDetail } from '../../../electron/core/comments/comments/detail.ts'
+import { listPosts } from '../../../electron/core/comments/posts/read.ts'
+import { savePosts } from '../../../electron/core/comments/posts/save-posts.ts'
+import { newArchive, newChannel } from '../../helpers/archive.ts'
+import { noWordPress, startWordPress, type WordPress } from '../../helpers/platforms/wordpress.ts'
+
+const missing = noWordPress()
+const why = missing === null ? '' : ` (${missing})`
+
+describe.skipIf(missing !== null)(`the posts of a real WordPress${why}`, { timeout: 240_000 }, () => {
+  let site: WordPress
+  beforeAll(async () => {
+    site = await startWordPress()
+  })
+  afterAll(() => site.stop())
+
+  it('are found on every page of the list, saved with their comments, and told when edited or gone', async () => {
+    await site.php(`update_option('posts_per_page', 1);`)
+    const { ctx, clock } = await newArchive()
+    const { id: channelId } = newChannel(ctx, { platform: 'blog', addresses: [site.address] })
+    const save = () => {
+      clock.advance(60_000)
+      return savePosts(ctx, { channelId, since: '2020-01-01', most: null })
+    }
+    const first = await save()
+    expect(first, JSON.stringify(first)).toMatchObject({ state: 'whole' })
+    expect(first.posts.map(({ became }) => became)).toEqual(['new', 'new'])
+    const listed = () => listPosts(ctx.db.read, { channelId, limit: 10, after: null }).items
+    const bad = listed().find(({ address }) => address.includes('badplatsen'))
+    if (bad?.commentId == null) throw new Error('the post is saved')
+    const record = commentDetail(ctx.db.read, bad.commentId)
+    expect(record.content?.text).toContain('Badplatsen är avstängd tills provsvaren kommer.')
+    const names = record.under?.comments.map(({ id }) => commentDetail(ctx.db.read, id).content?.authorName)
+    expect(names?.sort()).toEqual(['Arg Anka', 'Exempelköpings kommun', 'Åsa Öberg'])
+
+    expect(await save()).toMatchObject({ state: 'whole', same: 2, posts: [] })
+
+    await site.php(
+      `wp_update_post(['ID' => $in['post'], 'post_title' => 'Badplatsen är öppen igen']);
+       $other = get_posts(['exclude' => [$in['post']]])[0]; wp_trash_post($other->ID);`,
+      { post: site.post }
+    )
+    const later = await save()
+    expect(
+      Object.fromEntries(
+        later.posts.map(({ address, became }) => [new URL(address).pathname.split('/').at(3), became])
+      )
+    ).toEqual({
+      'badplatsen-i-akerby-stangs-for-provtagning': 'changed',
+      'sa-rojer-vi-snon-i-vinter': 'vanished'
+    })
+  })
+})
