@@ -157,6 +157,7 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   disclosures: [api.disclosures],
   retention: [api.retention, api.disposal.list, api.disposal.find, api.disposal.items],
   backups: [api.backups],
+  checks: [api.checks],
   timestamps: [api.timestamps],
   journal: [api.journal]
 }

@@ -51,6 +51,7 @@ export const PLACES = [
       ['coverage', '/channels/coverage'],
       ['checklists', '/channels/checklists'],
       ['attestations', '/channels/attestations'],
+      ['checks', '/checks'],
       ['journal', '/journal']
     ]
   },

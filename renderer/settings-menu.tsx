@@ -76,9 +76,6 @@ export function SettingsMenu({ hasArchive, button, onAbout }: SettingsMenuProps)
               <MenuItem className="option" onAction={() => navigate('/backups')}>
                 {t('backups.title')}
               </MenuItem>
-              <MenuItem className="option" onAction={() => navigate('/checks')}>
-                {t('checks.title')}
-              </MenuItem>
               {isWeb ? null : (
                 <MenuItem className="option" onAction={() => close.mutate(undefined)}>
                   {t('common.settings.closeArchive')}

@@ -6,6 +6,7 @@ import { attestations } from './contract/attestations.ts'
 import { backups } from './contract/backups.ts'
 import { captures } from './contract/captures.ts'
 import { checklists } from './contract/checklists.ts'
+import { checks } from './contract/checks.ts'
 import { comments } from './contract/comments.ts'
 import { consents } from './contract/consents.ts'
 import { coverage } from './contract/coverage.ts'
@@ -79,6 +80,7 @@ export type Contract = {
   readonly disposal: typeof disposal
   readonly journal: typeof journal
   readonly timestamps: typeof timestamps
+  readonly checks: typeof checks
   readonly websites: typeof websites
   readonly publicList: typeof publicList
   readonly registerImport: typeof registerImport
@@ -125,6 +127,7 @@ export const contract: Contract = {
   disposal,
   journal,
   timestamps,
+  checks,
   websites,
   publicList,
   registerImport,

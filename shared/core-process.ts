@@ -20,6 +20,8 @@ export type ToCore =
   | { readonly kind: 'stop' }
   /** A person chose these paths: windows may name them from when `chosen-known` has come. */
   | { readonly kind: 'chosen'; readonly number: number; readonly paths: readonly string[] }
+  /** Whether the computer has nothing better to do: nobody works at it, and it is not on its battery. */
+  | { readonly kind: 'rest'; readonly isAtRest: boolean }
   /** Answer with `pong`, to show that it answers at all. */
   | { readonly kind: 'ping' }
 

@@ -24,6 +24,7 @@ export const Noun = z.enum([
   'disclosures',
   'retention',
   'backups',
+  'checks',
   'timestamps',
   'journal'
 ])

@@ -358,6 +358,7 @@ export const RULES: Rules = {
     restore: 'anyone'
   },
   journal: { list: 'member', saveHead: 'member' },
+  checks: { status: 'member', run: 'member', setDays: ADMINISTER, report: 'member' },
   timestamps: {
     list: 'member',
     authorities: 'member',

@@ -23,12 +23,16 @@ process.on('unhandledRejection', reason => {
 // What a person chose in a dialog of main's or dropped; a window names no other path.
 const chosen = new Set<string>()
 
+// What main says; until it has said so, somebody works.
+let isAtRest = false
+
 const session = createSession({
   actor: systemActor(),
   program: 'Kanalarkiv',
   appVersion: process.argv[2] ?? '',
   log,
   background: true,
+  isAtRest: () => isAtRest,
   isChosen: path => chosen.has(path)
 })
 const handler = new RPCHandler(session.router)
@@ -39,6 +43,7 @@ const main = linkWithMain({
   onMessage: message => {
     if (message.kind === 'ping') main.send({ kind: 'pong' })
     else if (message.kind === 'stop') stop()
+    else if (message.kind === 'rest') isAtRest = message.isAtRest
     else if (message.kind === 'may-show') tellMayShow(message.ask, message.sha256)
     else if (message.kind === 'thumbnail') void tellThumbnail(message.ask, message.sha256)
     else if (message.kind === 'chosen') {

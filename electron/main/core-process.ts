@@ -37,6 +37,7 @@ export class CoreProcess {
   #hasStarted = false
   #isOpening = false
   #isSwitching = false
+  #isAtRest = false
   #stopping: PromiseWithResolvers<void> | undefined
 
   constructor(news: CoreNews) {
@@ -62,6 +63,7 @@ export class CoreProcess {
     })
     const child = this.#child
     this.#chosen.tellAll(message => child.send(message))
+    if (this.#isAtRest) this.setAtRest(true)
     // One that was open when the last core crashed is opened again, unless opening it is what ends the core.
     const archive = this.#archive
     this.#archive = null
@@ -82,6 +84,12 @@ export class CoreProcess {
   switchTo(dir: string): void {
     this.#isSwitching = true
     this.open(dir)
+  }
+
+  /** Whether the computer has nothing better to do, as long as nothing else is said. */
+  setAtRest(isAtRest: boolean): void {
+    this.#isAtRest = isAtRest
+    this.#child?.send({ kind: 'rest', isAtRest })
   }
 
   /** Whether the person may see the file; not when there is no core to ask. */

@@ -11,6 +11,7 @@ import { openLog } from './log.ts'
 import { setMenu } from './menu.ts'
 import { OBJECT_SCHEME, serveObjects } from './object-protocol.ts'
 import { remind } from './reminder.ts'
+import { watchRest } from './rest.ts'
 import { confinePages, denyPermissions } from './security.ts'
 import { type Language, Settings } from './settings.ts'
 import { answerShell } from './shell.ts'
@@ -51,6 +52,8 @@ function start(): void {
       void dialog.showMessageBox({ type: 'warning', message, detail: sentence(code, params, language()) })
     }
   })
+
+  watchRest(isAtRest => core.setAtRest(isAtRest))
 
   const commentLinks = new CommentLinks()
   const openForm = () => {

@@ -43,9 +43,14 @@ export const backups = {
   verify: base.input(target).output(BackupVerification),
   /** Reads all of a backup without its archive. */
   verifyFolder: base.input(z.strictObject({ from: FilePath })).output(BackupVerification),
-  /** Reads every file of the archive, and fetches what is damaged or missing from a backup that has it. */
+  /** Fetches what is damaged or missing from a backup that has it; `noted`: what the checks have found, without reading all files first. */
   repair: base
-    .input(z.strictObject({ key: z.string().min(1).max(2000).nullable().default(null) }))
+    .input(
+      z.strictObject({
+        key: z.string().min(1).max(2000).nullable().default(null),
+        noted: z.boolean().default(false)
+      })
+    )
     .output(Repair),
   /** A new key. It is kept nowhere: whoever loses its words cannot read what is encrypted for it. */
   makeKey: base.output(BackupKey),

@@ -3,6 +3,7 @@ import type { Words } from '../refusal-words.ts'
 
 export const BOTH = {
   keeping: { sv: 'Sparar originalet', en: 'Keeping the original' },
+  noFault: { sv: 'Inget fel är känt.', en: 'No fault is known.' },
   noMailboxes: { sv: 'Ingen brevlåda är angiven.', en: 'No mailbox is given.' },
   synced: {
     sv: 'Arkivets mapp hålls lika på flera datorer av {{service}}, som läser och byter ut filer medan de används och kan skada arkivet. Flytta arkivet till en mapp som inte synkas, och säkerhetskopiera det i stället.',

@@ -659,6 +659,22 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'berätta för mottagarna vad som har hänt, och försök med det som väntar',
     en: 'tell the receivers what has happened, and try what waits'
   },
+  'checks.status': {
+    sv: 'visa vad arkivet har kontrollerat av sig självt, och vad som är fel',
+    en: 'show what the archive has checked by itself, and what is wrong'
+  },
+  'checks.run': {
+    sv: 'läs om de filer vars tur det är, och databasen en gång i veckan; avslutas med 4 om något är fel',
+    en: 'read again the files whose turn it is, and the database once a week; ends with 4 where something is wrong'
+  },
+  'checks.setDays': {
+    sv: 'välj inom hur många dagar varje fil läses om',
+    en: 'choose within how many days every file is read again'
+  },
+  'checks.report': {
+    sv: 'skriv en rapport om kontrollerna, som märkt PDF',
+    en: 'write a report of the checks, as a tagged PDF'
+  },
   'timestamps.list': { sv: 'visa tidsstämplarna', en: 'show the time stamps' },
   'timestamps.authorities': {
     sv: 'visa vilka som tidsstämplar journalen',
@@ -1077,6 +1093,10 @@ const GROUPS: Readonly<Record<string, Said>> = {
     en: 'who works in the archive, and their roles'
   },
   watch: { sv: 'bevaka kommentarer', en: 'watch comments' },
+  check: {
+    sv: 'läs om de filer vars tur det är, och kontrollera databasen',
+    en: 'read again the files whose turn it is, and check the database'
+  },
   journal: { sv: 'visa journalen', en: 'show the journal' },
   timestamp: {
     sv: 'tidsstämplar: en utomstående intygar vad journalen sade och när',

@@ -510,6 +510,12 @@ export const BACKUP_PLANS = {
   week: { sv: 'varje vecka', en: 'every week' }
 } as const satisfies Words
 
+export const DAMAGE_STATES = {
+  changed: { sv: 'ändrad', en: 'changed' },
+  missing: { sv: 'saknas', en: 'missing' },
+  unreadable: { sv: 'går inte att läsa', en: 'cannot be read' }
+} as const satisfies Words
+
 export const BACKUP_FINDINGS = {
   'manifest-changed': { sv: 'Ändrat eller utbytt manifest', en: 'Changed or replaced manifest' },
   'generation-missing': { sv: 'Säkerhetskopia som saknas', en: 'Missing backup' },
@@ -650,6 +656,7 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'webhooks.content': [WEBHOOK_CONTENT_WORDS],
   'webhooks.problem': [WEBHOOK_PROBLEM_WORDS],
   'webhooks.state': [WEBHOOK_STATE_WORDS],
+  'checks.state': [DAMAGE_STATES],
   'timestamps.problem': [TIMESTAMP_PROBLEM_WORDS],
   'alerts.kind': [ALERT_KIND_WORDS],
   'alerts.kinds': [ALERT_KIND_WORDS],

@@ -4,12 +4,15 @@ import type { ExportProposal, ExportScope } from '#shared/export.ts'
 import type { Instant } from '#shared/ids.ts'
 import { assessDisposal } from '../delivery/disposal/disposals.ts'
 import { proposeExport } from '../delivery/exports/propose.ts'
+import { damageFound } from '../kernel/db/damage.ts'
 import type { ReadDb } from '../kernel/db/open.ts'
 
 /** The readings by name, with what each is asked and what it answers. */
 export type Readings = {
   'disposal.assess': { asked: DisposalScope; answer: DisposalAssessment }
   'exports.propose': { asked: ExportScope; answer: ExportProposal }
+  /** What is wrong with the database, as SQLite says it. */
+  'checks.database': { asked: null; answer: string[] }
 }
 export type Reading = keyof Readings
 
@@ -23,5 +26,6 @@ type Read = {
 
 export const READ: Read = {
   'disposal.assess': (read, scope, at) => assessDisposal({ db: { read }, clock: { now: () => at } }, scope),
-  'exports.propose': (read, scope) => proposeExport({ db: { read } }, scope)
+  'exports.propose': (read, scope) => proposeExport({ db: { read } }, scope),
+  'checks.database': read => damageFound(read)
 }

@@ -13,6 +13,7 @@ import { attestationsRoutes } from './routes/attestations.ts'
 import { backupsRoutes } from './routes/backups.ts'
 import { capturesRoutes } from './routes/captures.ts'
 import { checklistsRoutes } from './routes/checklists.ts'
+import { checksRoutes } from './routes/checks.ts'
 import { commentsRoutes } from './routes/comments.ts'
 import { consentsRoutes } from './routes/consents.ts'
 import { coverageRoutes } from './routes/coverage.ts'
@@ -90,6 +91,7 @@ export function router(
     disposal: disposalRoutes(door),
     journal: journalRoutes(door),
     timestamps: timestampsRoutes(door),
+    checks: checksRoutes(door),
     search: searchRoutes(door)
   })
 }

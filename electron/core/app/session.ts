@@ -7,6 +7,7 @@ import { runChannelsInBackground } from '../comments/watch/background.ts'
 import { runDeadlinesInBackground } from '../deadlines/deadlines/background.ts'
 import { runOutboxInBackground } from '../deadlines/outbox/background.ts'
 import { runBackupsInBackground } from '../delivery/backups/background.ts'
+import { isNight, runChecksInBackground } from '../delivery/checks/background.ts'
 import { runTimestampsInBackground } from '../delivery/timestamps/background.ts'
 import { runWebhooksInBackground } from '../delivery/webhooks/background.ts'
 import type { Caller, Context } from '../kernel/context.ts'
@@ -21,6 +22,7 @@ import { runSearchInBackground } from '../reports/search/background.ts'
 import { type Archive, createArchive, type OpenOptions, openArchive } from './archive.ts'
 import type { IsChosen } from './chosen-paths.ts'
 import type { CurrentArchive, OpenWork } from './current-archive.ts'
+import { lookThrough } from './look-through.ts'
 import { router } from './router.ts'
 import { archiveStatus } from './status.ts'
 
@@ -38,10 +40,14 @@ export interface Session extends CurrentArchive {
 }
 
 /**
- * `background`: what is due by itself is done while an archive is open, such as sending mail. `isChosen`: whether a person has chosen
- * a path, where callers may not name what they like.
+ * `background`: what is due by itself is done while an archive is open, such as sending mail; `isAtRest`: whether the computer has
+ * nothing better to do, where somebody knows. `isChosen`: whether a person has chosen a path, where callers may not name what they like.
  */
-type SessionOptions = OpenOptions & { readonly background?: true; readonly isChosen?: IsChosen }
+type SessionOptions = OpenOptions & {
+  readonly background?: true
+  readonly isAtRest?: () => boolean
+  readonly isChosen?: IsChosen
+}
 
 export function createSession(options: SessionOptions): Session {
   const listeners = new Set<(dir: string | null) => void>()
@@ -99,6 +105,8 @@ export function createSession(options: SessionOptions): Session {
       runBackupsInBackground(ctx, archive.hold)
       runWebhooksInBackground(ctx, archive.hold)
       runTimestampsInBackground(ctx, archive.hold)
+      const isAtRest = options.isAtRest ?? (() => isNight(ctx.clock.now()))
+      runChecksInBackground(ctx, archive.hold, { look: lookThrough, isAtRest })
     }
     for (const listener of listeners) listener(ctx.dir)
     return open.told

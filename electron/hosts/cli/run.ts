@@ -5,6 +5,7 @@ import { pathOf, rootCommand, usageErrorOf } from './command.ts'
 import { addArchiveCommands } from './commands/archive.ts'
 import { addBackupCommands } from './commands/backup.ts'
 import { addCaptureCommands } from './commands/capture.ts'
+import { addCheckCommand } from './commands/check.ts'
 import { addCompletionCommand } from './commands/completion.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { addImportCommands } from './commands/import.ts'
@@ -63,6 +64,7 @@ async function answerTo(args: readonly string[], cli: Cli, root: Command): Promi
 const PARTS = [
   addArchiveCommands,
   addBackupCommands,
+  addCheckCommand,
   addImportCommands,
   addCaptureCommands,
   addMailCommand,

@@ -1,10 +1,59 @@
 import { wordsIn } from '#shared/in-language.ts'
+import { BOTH } from '#shared/words/both.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
 import { TIMESTAMP_PROBLEM_WORDS } from '#shared/words/timestamps.ts'
 import type { sv } from '../sv.ts'
+
+const label = fieldLabels('en')
 
 export const checks: typeof sv.checks = {
   title: 'Checks and time stamps',
   lead: 'What shows, to you and to others, that the archive is as it was written.',
+  wrong: 'The archive has found something wrong with itself.',
+  well: BOTH.noFault.en,
+  toChecks: 'Go to the checks',
+  faults: {
+    damaged_one: '{{count}} file is damaged or missing. Fetch it from a backup.',
+    damaged_other: '{{count}} files are damaged or missing. Fetch them from a backup.',
+    database:
+      'The database is damaged. Copy the folder of the archive before anything else is done, and restore from a backup.',
+    schema: 'Somebody has changed the rules of the database with another program. Restore from a backup.',
+    overdue_one:
+      '{{count}} file was not read again within {{days}} {{days|day|days}}. Leave the computer on with the program running.',
+    overdue_other:
+      '{{count}} files were not read again within {{days}} {{days|day|days}}. Leave the computer on with the program running.',
+    space: 'There is little room on the disk of the archive: {{free}} free.'
+  },
+  files: 'Checks that run by themselves',
+  filesLead:
+    'Every file is read again from the disk, a little at a time, while nobody works at the computer and it is not on its battery. The database is looked through once a week.',
+  runDue: 'Read again what is due',
+  read: '{{files}} {{files|file was|files were}} read again.',
+  report: 'Write a report',
+  count: 'Files in the archive',
+  within: 'Every file is read again within',
+  withinDays_one: '{{count}} day',
+  withinDays_other: '{{count}} days',
+  lastRead: label('lastReadAt'),
+  oldest: label('oldestAt'),
+  sinceTheyCame: 'When they came',
+  notYet: 'Not yet',
+  database: 'The database was looked through',
+  schema: 'The rules of the database were compared',
+  free: label('free'),
+  full: 'The disk is full, if it goes on so',
+  notSoon: 'Not known, or in more than ten years',
+  damaged: label('damagedFiles'),
+  file: 'File (SHA-256)',
+  how: 'How',
+  found: 'Found',
+  key: 'Key or its words',
+  keyHelp: 'Needed only where the backups are encrypted.',
+  repair: 'Fetch them from a backup',
+  repaired: '{{repaired}} {{repaired|file was|files were}} fetched. No backup has: {{lost}}.',
+  days: 'Read every file again within so many days',
+  setDays: 'Save the number of days',
+  daysSet: 'The number of days is saved.',
   head: 'The last seal of the journal',
   headLead:
     'Whoever can write in the folder of the archive can also make the whole journal anew. With a seal that was kept elsewhere, in the diary or on paper, that is noticed.',
@@ -26,14 +75,14 @@ export const timestamps: typeof sv.timestamps = {
   privateHelp: 'Only then may the address lead there.',
   added: 'The authority {{name}} is saved.',
   vouches: 'Vouched for by',
-  last: 'Latest time stamp',
+  last: label('timestamps.last'),
   never: 'None yet',
   trouble: 'Latest attempt: {{problem}}.',
   problems: wordsIn(TIMESTAMP_PROBLEM_WORDS, 'en'),
   forget: 'Remove',
   forgetNamed: 'Remove the authority {{name}}',
   forgotten: 'The authority is removed. Its time stamps stay.',
-  at: 'Stamped, as the authority says',
+  at: label('timestamps.at'),
   line: 'Up to line',
   authority: 'Authority'
 }

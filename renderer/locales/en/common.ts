@@ -76,6 +76,7 @@ export const common = {
       coverage: 'Coverage',
       checklists: 'Checklist',
       attestations: 'Attestations',
+      checks: 'Checks',
       journal: 'Journal',
       archive: 'About the archive',
       users: 'Users',

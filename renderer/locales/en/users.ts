@@ -90,6 +90,7 @@ export const users = {
     retention: 'Disposal rules and holds',
     disposal: 'Disposal',
     journal: 'Journal',
-    timestamps: 'Time stamps'
+    timestamps: 'Time stamps',
+    checks: 'The archive’s own checks'
   }
 } satisfies typeof sv

@@ -75,6 +75,7 @@ export const common = {
       coverage: 'Täckning',
       checklists: 'Checklista',
       attestations: 'Intyg',
+      checks: 'Kontroller',
       journal: 'Journal',
       archive: 'Om arkivet',
       users: 'Användare',

@@ -90,6 +90,7 @@ export const users = {
     retention: 'Gallringsregler och stopp',
     disposal: 'Gallring',
     journal: 'Journal',
-    timestamps: 'Tidsstämplar'
+    timestamps: 'Tidsstämplar',
+    checks: 'Arkivets egna kontroller'
   }
 }

@@ -12,6 +12,7 @@ import { formatDay, swedishToday } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
 import { RunNow } from '../captures/run-now.tsx'
 import { BackupTask } from './backup-task.tsx'
+import { ChecksTask } from './checks-task.tsx'
 import { HalfYear } from './half-year.tsx'
 import { HaltedRuns } from './halted-runs.tsx'
 import { Queue } from './queue.tsx'
@@ -31,6 +32,7 @@ export function TodayPage() {
             )}
             <RunNow />
             <HaltedRuns />
+            <ChecksTask />
             <BackupTask />
             {answer.channels === 0 ? (
               <NoChannels />

@@ -35,7 +35,7 @@ export function backupsRoutes({ os, ctx, db, held, session }: Door) {
         ? verifyElsewhere(input.from, progress, outside(signal))
         : held(open => verifyHere(open, input.from))
     ),
-    repair: os.backups.repair.handler(({ input }) => held(open => repairFromBackups(open, input.key))),
+    repair: os.backups.repair.handler(({ input }) => held(open => repairFromBackups(open, input))),
     makeKey: os.backups.makeKey.handler(() => makeBackupKey()),
     restore: os.backups.restore.handler(({ input, signal }) =>
       restore(input, systemClock, progress, outside(signal))

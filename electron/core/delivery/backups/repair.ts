@@ -6,6 +6,8 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
+import { endDamage } from '../checks/files.ts'
+import { openDamage } from '../checks/read.ts'
 import { opened } from './crypt.ts'
 import { rightKey } from './elsewhere.ts'
 import { objectFile } from './format.ts'
@@ -18,27 +20,35 @@ type Source = {
   readonly recipient: string | null
   readonly secret: string | null
 }
-type Row = { readonly sha256: string; readonly bytes: number; readonly mediaType: string }
+type Row = { readonly sha256: string; readonly bytes: number }
 
 /**
- * Reads every file of the archive, and puts what is damaged or missing right from the first backup that has it as its name says. Nothing else
- * is touched; what no backup has is named.
+ * Puts what is damaged or missing right from the first backup that has it as its name says: of every file of the archive, which are read, or of
+ * those that the checks have `noted`. Nothing else is touched; what no backup has is named.
  * @throws ArchiveError backup-key-needed, backup-key-wrong, no-backup where no folder of backups can be read
  */
-export async function repairFromBackups(ctx: Context, key: string | null): Promise<Repair> {
-  const damaged = await damagedObjects(ctx)
+export async function repairFromBackups(
+  ctx: Context,
+  { key, noted }: { readonly key: string | null; readonly noted: boolean }
+): Promise<Repair> {
+  const damaged = noted ? openDamage(ctx.db.read) : await damagedObjects(ctx)
   if (damaged.length === 0) return { repaired: [], lost: [] }
   const sources = await readableSources(ctx, key)
   const repaired: StoredObject[] = []
   const lost: Sha256[] = []
-  for (const { sha256: name, mediaType } of damaged) {
+  for (const { sha256: name } of damaged) {
     const sha256 = Sha256.parse(name)
-    const stored = await fetched(ctx, sources, sha256, mediaType)
+    const stored = await fetched(ctx, sources, sha256)
     if (stored === null) lost.push(sha256)
     else repaired.push(stored)
   }
   if (repaired.length > 0)
-    ctx.db.transact(tx =>
+    ctx.db.transact(tx => {
+      endDamage(
+        tx,
+        repaired.map(({ sha256 }) => sha256),
+        ctx.clock.now()
+      )
       record(tx, ctx, {
         act: 'object.repaired',
         about: null,
@@ -47,10 +57,10 @@ export async function repairFromBackups(ctx: Context, key: string | null): Promi
           repaired.slice(0, MOST_NAMED).map(({ sha256 }, at) => [`file${at + 1}`, sha256])
         )
       })
-    )
+    })
   // Each is named by a row and by the line that entered it.
   ctx.objects.claim(repaired)
-  tellChanged(ctx, 'archive')
+  tellChanged(ctx, 'archive', 'checks')
   return { repaired: repaired.map(({ sha256 }) => sha256), lost }
 }
 
@@ -58,9 +68,7 @@ export async function repairFromBackups(ctx: Context, key: string | null): Promi
 const MOST_NAMED = 200
 
 async function damagedObjects(ctx: Context): Promise<Row[]> {
-  const rows = ctx.db.read.prepare(
-    'SELECT sha256, bytes, media_type AS mediaType FROM object WHERE sha256 >= ? AND sha256 < ?'
-  )
+  const rows = ctx.db.read.prepare('SELECT sha256, bytes FROM object WHERE sha256 >= ? AND sha256 < ?')
   const { total } = ctx.db.read.prepare('SELECT coalesce(sum(bytes), 0) AS total FROM object').get() as {
     total: number
   }
@@ -98,8 +106,7 @@ async function readableSources(ctx: Context, key: string | null): Promise<Source
 async function fetched(
   ctx: Context,
   sources: readonly Source[],
-  sha256: Sha256,
-  mediaType: string
+  sha256: Sha256
 ): Promise<StoredObject | null> {
   for (const { target, recipient, secret } of sources) {
     const path = objectFile(sha256, recipient)
@@ -107,7 +114,7 @@ async function fetched(
       if ((await target.size(path)) === null) continue
       const bytes = opened(target.read(path), recipient === null ? null : secret, path)
       // What comes is put by its own digest: damaged bytes would be another file, and are none of ours.
-      return await ctx.objects.putStream(exactly(bytes, sha256), mediaType)
+      return await ctx.objects.putStream(exactly(bytes, sha256), 'application/octet-stream')
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error
     }

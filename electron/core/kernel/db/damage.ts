@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3'
 import { atLength } from '../at-length.ts'
 import { ArchiveError, errno } from '../errors.ts'
+import type { ReadDb } from './open.ts'
 
 /** Bytes that are looked through at every opening, in a tenth of a second or two. */
 const ALWAYS = 32 << 20
@@ -59,5 +60,23 @@ function damageOf(db: Database.Database, what: string): string | undefined {
     const code = errno(error)
     if (code?.startsWith('SQLITE_CORRUPT') !== true) throw error
     return code
+  }
+}
+
+/** All that SQLite finds wrong with the database, and references to nothing; for a thread of its own, since it takes its time. */
+export function damageFound(db: ReadDb): string[] {
+  try {
+    const found = db.prepare('PRAGMA quick_check').all() as { quick_check: string }[]
+    const broken = db
+      .prepare('SELECT DISTINCT "table" AS tbl, parent FROM pragma_foreign_key_check')
+      .all() as { tbl: string; parent: string }[]
+    return [
+      ...found.map(row => row.quick_check).filter(line => line !== 'ok'),
+      ...broken.map(({ tbl, parent }) => `${tbl} → ${parent}`)
+    ]
+  } catch (error) {
+    const code = errno(error)
+    if (code?.startsWith('SQLITE_CORRUPT') !== true) throw error
+    return [code]
   }
 }

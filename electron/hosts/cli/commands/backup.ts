@@ -13,6 +13,7 @@ import { withProgress } from '../long-work.ts'
 import { readSecretTextIfAny } from '../secret.ts'
 import { visible } from '../terminal.ts'
 import { backup as texts } from '../texts/backup.ts'
+import { check as checks } from '../texts/check.ts'
 import { localTime, size } from '../values.ts'
 
 export function addBackupCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
@@ -40,10 +41,15 @@ export function addBackupCommands(root: Command, cli: Cli, onAnswer: (answer: An
     },
     onAnswer
   )
-  leafCommand(
+  leafCommand<{ noted?: true }>(
     group,
     cli,
-    { usage: 'repair', text: methodWords('backups.repair'), act: options => repair(cli, options) },
+    {
+      usage: 'repair',
+      text: methodWords('backups.repair'),
+      options: [{ flags: '--noted', text: checks.noted }],
+      act: options => repair(cli, options)
+    },
     onAnswer
   )
   leafCommand<RestoreOptions>(
@@ -135,10 +141,13 @@ function verified({ out }: Cli, from: string, verification: BackupVerification, 
   }
 }
 
-async function repair(cli: Cli, options: Globals): Promise<Answer> {
+async function repair(
+  cli: Cli,
+  { noted = false, ...options }: Globals & { noted?: boolean }
+): Promise<Answer> {
   const { out } = cli
   const { repaired, lost } = await inArchive(cli, options, client =>
-    withKeyIfNeeded(cli, key => withProgress(cli, client, () => client.backups.repair({ key })))
+    withKeyIfNeeded(cli, key => withProgress(cli, client, () => client.backups.repair({ key, noted })))
   )
   const lines =
     repaired.length + lost.length === 0

@@ -15,6 +15,7 @@ export const BY_HAND: Readonly<Partial<Record<Method, string>>> = {
   'archive.create': 'init',
   'archive.status': 'status',
   'archive.verify': 'verify',
+  'checks.run': 'check',
   'captures.startRun': 'capture',
   'captures.resumeRun': 'capture',
   'captures.retryRun': 'capture',

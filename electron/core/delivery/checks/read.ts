@@ -1,0 +1,2 @@
+// What other rooms read here.
+export { openDamage } from './queries.ts'
