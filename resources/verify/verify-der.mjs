@@ -1,4 +1,5 @@
 // What an answer of an authority of time stamps says (RFC 3161, RFC 5652): DER, read part by part. What is no DER is refused.
+import { X509Certificate } from 'node:crypto'
 
 const SIGNED_DATA = '1.2.840.113549.1.7.2'
 export const TIME_STAMP = '1.2.840.113549.1.9.16.1.4'
@@ -6,6 +7,18 @@ export const HASHES = {
   '2.16.840.1.101.3.4.2.1': 'sha256',
   '2.16.840.1.101.3.4.2.2': 'sha384',
   '2.16.840.1.101.3.4.2.3': 'sha512'
+}
+export const PSS = '1.2.840.113549.1.1.10'
+/** What a signature is made over, by its algorithm; null: what the signer's own digest is made by. */
+export const SIGNED_BY = {
+  '1.2.840.113549.1.1.1': null,
+  '1.2.840.113549.1.1.11': 'sha256',
+  '1.2.840.113549.1.1.12': 'sha384',
+  '1.2.840.113549.1.1.13': 'sha512',
+  [PSS]: null,
+  '1.2.840.10045.4.3.2': 'sha256',
+  '1.2.840.10045.4.3.3': 'sha384',
+  '1.2.840.10045.4.3.4': 'sha512'
 }
 export const SEQUENCE = 0x30
 
@@ -88,4 +101,10 @@ export function readReply(bytes) {
     ...{ content: octets.value, signer: within(signers[0]) },
     certificates: signed.filter(one => one.tag === 0xa0).flatMap(parts)
   }
+}
+
+/** The certificates of a file: PEM, one or several, or one in DER. @throws where there is none */
+export function readCertificates(bytes) {
+  const pems = bytes.toString('latin1').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g)
+  return (pems ?? [bytes]).map(one => new X509Certificate(one))
 }

@@ -3,30 +3,34 @@
 import { constants, createHash, verify, X509Certificate } from 'node:crypto'
 import { promises } from 'node:fs'
 import { join } from 'node:path'
-import { HASHES, hex, oid, parts, raw, readReply, SEQUENCE, TIME_STAMP, within } from './verify-der.mjs'
+import {
+  HASHES,
+  hex,
+  oid,
+  PSS,
+  parts,
+  raw,
+  readCertificates,
+  readReply,
+  SEQUENCE,
+  SIGNED_BY,
+  TIME_STAMP,
+  within
+} from './verify-der.mjs'
+
+export { readCertificates }
 
 const OID = {
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
   certificate: '1.2.840.113549.1.9.16.2.12',
-  certificateV2: '1.2.840.113549.1.9.16.2.47',
-  pss: '1.2.840.113549.1.1.10'
-}
-/** What a signature is made over, by its algorithm; null: what the signer's own digest is made by. */
-const SIGNED_BY = {
-  '1.2.840.113549.1.1.1': null,
-  '1.2.840.113549.1.1.11': 'sha256',
-  '1.2.840.113549.1.1.12': 'sha384',
-  '1.2.840.113549.1.1.13': 'sha512',
-  [OID.pss]: null,
-  '1.2.840.10045.4.3.2': 'sha256',
-  '1.2.840.10045.4.3.3': 'sha384',
-  '1.2.840.10045.4.3.4': 'sha512'
+  certificateV2: '1.2.840.113549.1.9.16.2.47'
 }
 const STAMPING = '1.3.6.1.5.5.7.3.8'
 /** The extension that says what a certificate is for, marked as critical. */
 const CRITICAL_USE = Buffer.from('0603551d250101ff', 'hex')
-const LONGEST_CHAIN = 8
+/** More certificates than any authority sends would take long to put together. */
+const MOST_CERTIFICATES = 20
 
 /**
  * Whether an answer is a time stamp of this SHA-256 by one that one of `trusted` (X509Certificate) vouches for, as it was at the time
@@ -38,6 +42,7 @@ export function checkReply(bytes, { sha256, trusted, nonce }) {
     if (!is.granted) return { problem: 'not-granted' }
     if (is.hash !== 'sha256' || is.imprint !== sha256) return { problem: 'of-another' }
     if (nonce !== undefined && is.nonce !== nonce) return { problem: 'of-another' }
+    if (is.certificates.length > MOST_CERTIFICATES) return { problem: 'unreadable' }
     const sent = is.certificates.flatMap(one => (one.tag === SEQUENCE ? [new X509Certificate(raw(one))] : []))
     const signer = signerOf(is, [...sent, ...trusted])
     if (signer === null) return { problem: 'not-signed' }
@@ -78,7 +83,7 @@ function signerOf({ content, signer }, certificates) {
   return (
     certificates.find(certificate => {
       if (!isNamed(certificate) || !isMeant(sid, certificate)) return false
-      const padding = by === OID.pss ? { padding: constants.RSA_PKCS1_PSS_PADDING } : {}
+      const padding = by === PSS ? { padding: constants.RSA_PKCS1_PSS_PADDING } : {}
       return verify(digest, text, { key: certificate.publicKey, ...padding }, rest[1].value)
     }) ?? null
   )
@@ -101,23 +106,19 @@ function namedBy(values) {
 }
 
 /** The trusted certificate that a chain of others leads to from this one, each valid at `at`; null for none. */
-function anchorOf(certificate, { at, sent, trusted }, depth = 0) {
+function anchorOf(certificate, { at, sent, trusted }, seen = new Set()) {
   const isValid = at >= Date.parse(certificate.validFrom) && at <= Date.parse(certificate.validTo)
-  if (!isValid || depth > LONGEST_CHAIN) return null
+  // None is asked about twice: they may all have issued each other.
+  if (!isValid || seen.has(certificate.fingerprint256)) return null
+  seen.add(certificate.fingerprint256)
   if (trusted.some(one => one.fingerprint256 === certificate.fingerprint256)) return certificate
   for (const issuer of [...trusted, ...sent]) {
-    if (!issuer.ca || issuer.fingerprint256 === certificate.fingerprint256) continue
+    if (!issuer.ca) continue
     if (!certificate.checkIssued(issuer) || !certificate.verify(issuer.publicKey)) continue
-    const anchor = anchorOf(issuer, { at, sent, trusted }, depth + 1)
+    const anchor = anchorOf(issuer, { at, sent, trusted }, seen)
     if (anchor !== null) return anchor
   }
   return null
-}
-
-/** The certificates of a file: PEM, one or several, or one in DER. @throws where there is none */
-export function readCertificates(bytes) {
-  const pems = bytes.toString('latin1').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g)
-  return (pems ?? [bytes]).map(one => new X509Certificate(one))
 }
 
 /** Names the time stamps below `base` that are not of the line that their names say; gives the others, in the order of the lines. */
