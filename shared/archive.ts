@@ -16,6 +16,8 @@ export const ArchiveStatus = z.strictObject({
   dir: z.string(),
   /** What synchronises the archive's folder, which may damage it; null where there is no sign of that. */
   syncedBy: SyncService.nullable(),
+  /** Since when the store that the files lie in has not answered; null while it does, and where they lie in the folder. */
+  filesAwaySince: Instant.nullable(),
   createdAt: Instant,
   schema: z.int(),
   period: z.string(),

@@ -54,6 +54,7 @@ const VALUES: Readonly<Record<string, InWords>> = {
   'file-unreadable detail': fileTroubleInWords,
   'platform-unreachable detail': (detail, language) => said(NETWORK_TROUBLE, detail, language) ?? detail,
   'diary-system-unreachable detail': (detail, language) => said(NETWORK_TROUBLE, detail, language) ?? detail,
+  'files-unreachable detail': (detail, language) => said(NETWORK_TROUBLE, detail, language) ?? detail,
   'mail-unreachable detail': (detail, language) => said(NETWORK_TROUBLE, detail, language) ?? detail,
   'no-keychain detail': (detail, language) => said(KEYCHAIN_TROUBLE, detail, language) ?? detail,
   'zip-refused detail': (detail, language) => said(EXPORT_TROUBLE, detail, language) ?? detail,

@@ -143,6 +143,10 @@ const ANSWERS: Words = {
   exports: { sv: 'paket', en: 'packages' },
   objects: { sv: 'bevarade filer', en: 'kept files' },
   objectBytes: { sv: 'bevarade filers storlek', en: 'size of the kept files' },
+  filesAwaySince: {
+    sv: 'lagringen av filer svarar inte sedan',
+    en: 'the store of files has not answered since'
+  },
   syncedBy: { sv: 'synkas av', en: 'synchronised by' },
   journalLines: { sv: 'journalrader', en: 'journal lines' },
   journalHead: { sv: 'journalens senaste kontrollsumma', en: 'latest checksum of the journal' },

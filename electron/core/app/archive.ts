@@ -40,11 +40,14 @@ import { syncFile, syncFolder } from '../kernel/objects/durable.ts'
 import { remove, rename } from '../kernel/objects/held-elsewhere.ts'
 import { sweepInbox } from '../kernel/objects/inbox-folder.ts'
 import { makeFolder } from '../kernel/objects/make-folder.ts'
+import { requireFilesAt } from '../kernel/objects/s3/move-in.ts'
+import type { S3Settings } from '../kernel/objects/s3/settings.ts'
 import { openObjectStore, type StoredObject } from '../kernel/objects/store.ts'
 import { type Keychain, keychainOf, systemKeychain } from '../kernel/secrets/keychain.ts'
 import { interruptImports } from '../messages/intake/recover.ts'
 import { hasRole } from '../register/roles/read.ts'
 import { actorName, createFirstUser, whoIs } from '../register/roles/users.ts'
+import { openFiles } from './open-files.ts'
 
 export type OpenOptions = {
   /** Who works here: the operating system's user. */
@@ -58,6 +61,8 @@ export type OpenOptions = {
   readonly keychain?: Keychain
   /** What tells network shares; the machine's own mounts unless a test says otherwise. */
   readonly shareOf?: (dir: string) => Promise<string | null>
+  /** Where the archive's files lie, if not all of them are in its folder. */
+  readonly s3?: S3Settings
 }
 
 export interface Archive {
@@ -151,7 +156,8 @@ async function writeWhole(path: string, text: string): Promise<void> {
 /**
  * Opens an archive, for this program alone.
  * @throws ArchiveError not-an-archive, not-a-folder, archive-read-only, archive-on-network, archive-locked,
- *   archive-unreleased, archive-too-new, archive-to-be-renewed, migration-edited, database-damaged, disk-full
+ *   archive-unreleased, archive-too-new, archive-to-be-renewed, migration-edited, database-damaged, disk-full, files-in-s3,
+ *   files-refused, files-unreachable
  */
 export async function openArchive(dir: string, options: OpenOptions): Promise<Archive> {
   const folder = resolve(dir)
@@ -165,6 +171,7 @@ export async function openArchive(dir: string, options: OpenOptions): Promise<Ar
     // SQLite would found a new database in an empty file, over what the write-ahead log may still hold.
     if (database.size === 0) throw new ArchiveError('database-damaged', { dir: folder, detail: '0 B' })
     await refuseNetwork(folder, options)
+    await requireFilesAt(folder, options.s3 ?? null)
     const clock = options.clock ?? systemClock
     const lock = takeLock(files.lock, { program: options.program, since: clock.now() })
     try {
@@ -208,12 +215,26 @@ async function start(
     writeLines: (tx, rows, before) => writeLines(tx, sealWritten(tx, rows, before), context)
   })
   const held = new Set<Promise<unknown>>()
+  const events: Context['events'] = new EventPublisher()
+  const { archive } = archiveOwner(db.read)
+  const files = await openFiles(options.s3, {
+    ...{
+      dir,
+      archive,
+      requireThere,
+      events,
+      log: options.log,
+      clock: options.clock,
+      closing: closing.signal
+    },
+    mayAct: hasRole(write, options.actor)
+  })
   const context: Context = {
     dir,
     db,
     requireThere,
-    objects: openObjectStore(dir, requireThere),
-    secrets: keychainOf(archiveOwner(db.read).archive, options.keychain ?? systemKeychain()),
+    objects: files.objects,
+    secrets: keychainOf(archive, options.keychain ?? systemKeychain()),
     clock: options.clock,
     // Asked each time: an administrator may give the user a name while the archive is open.
     get actor() {
@@ -222,13 +243,17 @@ async function start(
     osUser: options.actor,
     caller: null,
     appVersion: options.appVersion,
-    events: new EventPublisher(),
+    events,
     log: options.log,
     closing: closing.signal
   }
   // Whoever has no role only looks: what a crash left is put right by the next one who has.
   const mayAct = whoIs(context, options.actor).roles.length > 0
   let leave = mayAct ? await recovered(context, lock.tookOverFrom) : lock.tookOverFrom
+  if (files.moved > 0)
+    db.transact(tx =>
+      record(tx, context, { act: 'archive.files-moved', about: null, details: { files: files.moved } })
+    )
   if (mayAct && leave === null) sealRestOfCounted(context)
   db.opened()
   if (mayAct) sealWhileOpen(context)

@@ -37,7 +37,7 @@ async function makeThumbnail(ctx: Context, sha256: Sha256): Promise<Buffer | nul
 /** Opens an object, unless a symbolic link would lead to some other file. */
 export async function openObject({ dir, objects }: Context, sha256: Sha256): Promise<FileHandle | undefined> {
   try {
-    const path = objects.path(sha256)
+    const path = await objects.file(sha256)
     const [root, real] = await Promise.all([realpath(dir), realpath(path)])
     return real === path.replace(dir, root) ? await open(path, 'r') : undefined
   } catch {

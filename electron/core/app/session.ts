@@ -8,6 +8,7 @@ import { runDeadlinesInBackground } from '../deadlines/deadlines/background.ts'
 import { runOutboxInBackground } from '../deadlines/outbox/background.ts'
 import { runBackupsInBackground } from '../delivery/backups/background.ts'
 import { isNight, runChecksInBackground } from '../delivery/checks/background.ts'
+import { lockFilesInBackground } from '../delivery/disposal/background.ts'
 import { runTimestampsInBackground } from '../delivery/timestamps/background.ts'
 import { runWebhooksInBackground } from '../delivery/webhooks/background.ts'
 import type { Caller, Context } from '../kernel/context.ts'
@@ -107,6 +108,7 @@ export function createSession(options: SessionOptions): Session {
       runTimestampsInBackground(ctx, archive.hold)
       const isAtRest = options.isAtRest ?? (() => isNight(ctx.clock.now()))
       runChecksInBackground(ctx, archive.hold, { look: lookThrough, isAtRest })
+      lockFilesInBackground(ctx, archive.hold)
     }
     for (const listener of listeners) listener(ctx.dir)
     return open.told

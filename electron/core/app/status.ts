@@ -1,5 +1,6 @@
 // The archive in numbers, as the overview and `kanalarkiv status` show it.
 import { ArchiveStatus } from '#shared/archive.ts'
+import { Instant } from '#shared/ids.ts'
 import { channelRows } from '../captures/captures/coverage.ts'
 import { halfYearOf } from '../captures/captures/schedule.ts'
 import { countEndedConsents } from '../comments/consents/consents.ts'
@@ -35,9 +36,11 @@ export async function archiveStatus(ctx: Context): Promise<ArchiveStatus> {
     .get() as Record<string, unknown>
   const channels = channelRows(ctx).filter(row => row.due !== 'retired')
   const head = readHead(ctx.db.read)
+  const awaySince = ctx.objects.elsewhere?.awaySince() ?? null
   return ArchiveStatus.parse({
     ...counted,
     dir: ctx.dir,
+    filesAwaySince: awaySince === null ? null : Instant.parse(new Date(awaySince).toISOString()),
     syncedBy: await syncServiceOf(ctx.dir).catch(() => null),
     schema: NEWEST,
     period: halfYearOf(ctx.clock.now()).label,

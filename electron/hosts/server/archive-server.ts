@@ -72,7 +72,10 @@ export async function openArchiveServer(
     idle: config.idleMinutes * 60_000,
     now
   })
-  const metrics = openMetrics(new URL(config.address).host, () => sessions.size)
+  const metrics = openMetrics(new URL(config.address).host, {
+    sessions: () => sessions.size,
+    filesAwaySince: () => ctx.objects.elsewhere?.awaySince() ?? null
+  })
   const files = new SentFiles({ mostBytes: config.mostMegabytes * 1_000_000, now })
   const letIn = openLetIn(config, { session, sessions, metrics, files })
   const made = isFirstNeeded(config, ctx) ? FirstCode.make() : null
@@ -104,10 +107,17 @@ function isFirstNeeded({ signIn }: ArchiveConfig, ctx: Context): boolean {
 }
 
 /** Opens the archive, or makes it, as the user that the server runs as, who must have a role in it. */
-async function openOwn({ dir, municipality, adopt }: ArchiveConfig, log: Logger): Promise<Session> {
+async function openOwn({ dir, municipality, adopt, s3 }: ArchiveConfig, log: Logger): Promise<Session> {
   const actor = systemActor()
   const program = 'kanalarkiv-server'
-  const session = createSession({ actor, program, appVersion: appVersion(), log, background: true })
+  const session = createSession({
+    actor,
+    program,
+    appVersion: appVersion(),
+    log,
+    background: true,
+    ...(s3 && { s3 })
+  })
   try {
     if (existsSync(join(dir, 'archive.db'))) await session.open(dir)
     else if (municipality === undefined) throw new NotServed('noArchive', actor)

@@ -5,6 +5,7 @@ import { dirname, isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 import type { Language } from '#shared/errors.ts'
 import { Role } from '#shared/user.ts'
+import type { S3Settings } from '../../core/kernel/objects/s3/settings.ts'
 import { type Text, textIn } from '../cli/language.ts'
 import { configTexts } from './texts.ts'
 
@@ -44,10 +45,25 @@ const SignInFields = z.strictObject({
   roles: z.record(z.string().min(1), z.array(Role, ask('roles')), ask('roleTable')).default({})
 })
 
-/** As the server has it, with what stood in the file of the secret. */
 export type SignInConfig = Omit<z.infer<typeof SignInFields>, 'clientSecretFile'> & {
   readonly clientSecret: string | null
 }
+
+const S3Fields = z.strictObject({
+  endpoint: secureUrl('s3Endpoint'),
+  region: z.string(ask('s3Region')).min(1, ask('s3Region')).default('us-east-1'),
+  bucket: z.string(ask('s3Bucket')).regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, ask('s3Bucket')),
+  accessKeyId: z.string(ask('s3Key')).min(1, ask('s3Key')),
+  /** A file with the secret of the key and nothing else. */
+  secretKeyFile: z.string(ask('file')).min(1, ask('file')),
+  /** How much of the files is kept in the archive's folder. */
+  cacheMegabytes: z
+    .number(ask('cacheMegabytes'))
+    .min(1, ask('cacheMegabytes'))
+    .max(100_000_000, ask('cacheMegabytes'))
+    .default(20_000),
+  lock: z.enum(['governance', 'compliance', 'none'], ask('lock')).default('none')
+})
 
 const KeyConfig = z.strictObject({
   name: z.string(ask('keyName')).regex(/^[a-z0-9][a-z0-9-]{0,60}$/, ask('keyName')),
@@ -64,6 +80,8 @@ const ArchiveFields = z.strictObject({
   /** The archive comes from another computer, and the server's own user is to be entered in it. */
   adopt: z.boolean(ask('boolean')).default(false),
   signIn: SignInFields.optional(),
+  /** Where the files lie, if not in the folder. */
+  s3: S3Fields.optional(),
   sessionHours: z.number(ask('hours')).min(0.01, ask('hours')).max(168, ask('hours')).default(12),
   idleMinutes: z.number(ask('minutes')).min(0.1, ask('minutes')).max(1440, ask('minutes')).default(60),
   /** The largest file that is taken in. */
@@ -75,7 +93,11 @@ const ArchiveFields = z.strictObject({
   keys: z.array(KeyConfig, ask('keys')).default([])
 })
 type ArchiveFields = z.infer<typeof ArchiveFields>
-export type ArchiveConfig = Omit<ArchiveFields, 'signIn'> & { readonly signIn?: SignInConfig }
+/** As the server has it, with what stood in the files of secrets. */
+export type ArchiveConfig = Omit<ArchiveFields, 'signIn' | 's3'> & {
+  readonly signIn?: SignInConfig
+  readonly s3?: S3Settings
+}
 
 const host = z.string(ask('host')).min(1, ask('host'))
 const port = z.int(ask('port')).min(0, ask('port')).max(65_535, ask('port'))
@@ -159,14 +181,29 @@ function placeOf(path: readonly PropertyKey[]): string {
 
 function withSecrets(config: ServerFields, folder: string, language: Language): ServerConfig {
   const mistakes: string[] = []
-  const archives = config.archives.map(({ signIn, ...archive }, at) => {
-    if (signIn === undefined) return archive
-    const { clientSecretFile, ...rest } = signIn
-    if (clientSecretFile === undefined) return { ...archive, signIn: { ...rest, clientSecret: null } }
-    const clientSecret = readSecret(resolve(folder, clientSecretFile))
-    const place = placeOf(['archives', at, 'signIn', 'clientSecretFile'])
-    if (clientSecret === null) mistakes.push(`${place}: ${textIn(language, configTexts.secretFile)}`)
-    return { ...archive, signIn: { ...rest, clientSecret } }
+  const secretIn = (file: string, ...place: PropertyKey[]): string => {
+    const secret = readSecret(resolve(folder, file))
+    if (secret === null)
+      mistakes.push(`${placeOf(['archives', ...place])}: ${textIn(language, configTexts.secretFile)}`)
+    return secret ?? ''
+  }
+  const archives = config.archives.map(({ signIn, s3, ...archive }, at): ArchiveConfig => {
+    const made: { signIn?: SignInConfig; s3?: S3Settings } = {}
+    if (signIn !== undefined) {
+      const { clientSecretFile: file, ...rest } = signIn
+      const secret = file === undefined ? null : secretIn(file, at, 'signIn', 'clientSecretFile')
+      made.signIn = { ...rest, clientSecret: secret }
+    }
+    if (s3 !== undefined) {
+      const { secretKeyFile, cacheMegabytes, lock, ...rest } = s3
+      made.s3 = {
+        ...rest,
+        secretAccessKey: secretIn(secretKeyFile, at, 's3', 'secretKeyFile'),
+        cacheBytes: cacheMegabytes * 1_000_000,
+        lock: lock === 'none' ? null : lock
+      }
+    }
+    return { ...archive, ...made }
   })
   if (mistakes.length > 0) throw new ConfigMistakes(mistakes)
   return { ...config, archives }

@@ -9,7 +9,10 @@ export interface Metrics {
   asJson(): Promise<MetricObjectWithValues<MetricValue<string>>[]>
 }
 
-export function openMetrics(archive: string, sessions: () => number): Metrics {
+export function openMetrics(
+  archive: string,
+  { sessions, filesAwaySince }: { sessions: () => number; filesAwaySince: () => number | null }
+): Metrics {
   const registry = new Registry()
   registry.setDefaultLabels({ archive })
   const registers = [registry]
@@ -33,6 +36,15 @@ export function openMetrics(archive: string, sessions: () => number): Metrics {
     registers,
     collect() {
       this.set(sessions())
+    }
+  })
+  new Gauge({
+    name: 'kanalarkiv_files_away_seconds',
+    help: 'For how long the store of files has not answered; 0 while it does.',
+    registers,
+    collect() {
+      const since = filesAwaySince()
+      this.set(since === null ? 0 : (Date.now() - since) / 1000)
     }
   })
   new Gauge({

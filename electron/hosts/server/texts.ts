@@ -61,8 +61,8 @@ export const configTexts = {
     en: 'must be a file, from the folder of the configuration or by its whole path.'
   },
   secretFile: {
-    sv: 'kan inte läsas, eller är tom. Ange en fil som servern får läsa, med klientens hemlighet och inget annat.',
-    en: 'cannot be read, or is empty. Name a file that the server may read, with the secret of the client and nothing else.'
+    sv: 'kan inte läsas, eller är tom. Ange en fil som servern får läsa, med hemligheten och inget annat.',
+    en: 'cannot be read, or is empty. Name a file that the server may read, with the secret and nothing else.'
   },
   scope: {
     sv: 'ska vara ord med mellanslag mellan, och "openid" ett av dem.',
@@ -91,6 +91,30 @@ export const configTexts = {
   megabytes: {
     sv: 'ska vara ett antal megabyte, från 1 till 100000.',
     en: 'must be a number of megabytes, from 1 to 100000.'
+  },
+  cacheMegabytes: {
+    sv: 'ska vara ett antal megabyte, från 1 till 100000000.',
+    en: 'must be a number of megabytes, from 1 to 100000000.'
+  },
+  s3Endpoint: {
+    sv: 'ska vara adressen till lagringen, såsom "https://s3.kommunen.se", utan hinkens namn. http: går bara för 127.0.0.1 och localhost.',
+    en: 'must be the address of the store, such as "https://s3.example.se", without the name of the bucket. http: is possible for 127.0.0.1 and localhost only.'
+  },
+  s3Region: {
+    sv: 'ska vara lagringens region, såsom "eu-north-1"; utelämna fältet om lagringen inte har regioner.',
+    en: 'must be the region of the store, such as "eu-north-1"; leave the field out if the store has no regions.'
+  },
+  s3Bucket: {
+    sv: 'ska vara hinkens namn, såsom "kanalarkiv-norrby".',
+    en: 'must be the name of the bucket, such as "kanalarkiv-norrby".'
+  },
+  s3Key: {
+    sv: 'ska vara nyckelns id (access key id) hos lagringen.',
+    en: 'must be the access key id at the store.'
+  },
+  lock: {
+    sv: 'ska vara "governance", "compliance" eller "none".',
+    en: 'must be "governance", "compliance" or "none".'
   },
   keys: { sv: 'ska vara en lista av nycklar.', en: 'must be a list of keys.' },
   keyName: {

@@ -26,6 +26,7 @@ export const journal = {
   first: 'This is the first line.',
   acts: {
     'archive.created': 'The archive was created',
+    'archive.files-moved': 'The files were put into the store outside the archive’s folder',
     'archive.recovered': 'The archive was put right after an interruption',
     'archive.noted': 'What was done without an act was sealed',
     'archive.leftovers-kept': 'Files left over from an interruption were kept',

@@ -10,6 +10,8 @@ export const today = {
   todo: 'To do',
   nothingToDo: 'Nothing waits for you now.',
   synced: BOTH.synced.en,
+  filesAway:
+    'The store of the archive’s files does not answer. What is to be kept waits for a quarter of an hour before it is refused. Nothing that was kept is gone. It has not answered since:',
   noChannels: 'The register is empty.',
   noChannelsText: 'Begin by registering the municipality’s channels. Then they can be captured.',
   registerFirst: does('channels.register'),

@@ -24,6 +24,7 @@ export const journal = {
   first: 'Det här är den första raden.',
   acts: {
     'archive.created': 'Arkivet skapades',
+    'archive.files-moved': 'Filerna lades i lagringen utanför arkivets mapp',
     'archive.recovered': 'Arkivet återställdes efter ett avbrott',
     'archive.noted': 'Det som gjordes utan en egen rad förseglades',
     'archive.leftovers-kept': 'Filer som blev över vid ett avbrott behölls',

@@ -9,6 +9,8 @@ export const today = {
   todo: 'Att göra',
   nothingToDo: 'Inget väntar på dig just nu.',
   synced: BOTH.synced.sv,
+  filesAway:
+    'Lagringen av arkivets filer svarar inte. Det som ska sparas väntar i en kvart innan det nekas. Inget som var sparat är borta. Den svarar inte sedan:',
   noChannels: 'Registret är tomt.',
   noChannelsText: 'Börja med att registrera kommunens kanaler. Sedan kan de samlas in.',
   registerFirst: does('channels.register'),

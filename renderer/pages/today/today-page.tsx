@@ -1,11 +1,12 @@
 // Today: the runs that go on or stand still, what needs a person now, the most urgent first, and how the half-year stands.
 import { useQuery } from '@tanstack/react-query'
-import { FolderSync } from 'lucide-react'
+import { CloudOff, FolderSync } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
 import { ButtonLink } from '../../components/button.tsx'
+import { Time } from '../../components/facts.tsx'
 import { Page } from '../../components/page.tsx'
 import { Empty } from '../../components/states.tsx'
 import { formatDay, swedishToday } from '../../format.ts'
@@ -29,6 +30,11 @@ export function TodayPage() {
           <>
             {answer.syncedBy === null ? null : (
               <Alert tone="warn" icon={FolderSync} title={t('today.synced', { service: answer.syncedBy })} />
+            )}
+            {answer.filesAwaySince === null ? null : (
+              <Alert tone="warn" icon={CloudOff} title={t('today.filesAway')}>
+                <Time at={answer.filesAwaySince} />
+              </Alert>
             )}
             <RunNow />
             <HaltedRuns />

@@ -52,6 +52,24 @@ describe('a configuration', () => {
       'archives[0].keys[0].roles[0]'
     ],
     [
+      'a store of files without encryption',
+      { s3: { endpoint: 'http://s3.example', bucket: 'norrby', accessKeyId: 'a', secretKeyFile: 'b' } },
+      'archives[0].s3.endpoint'
+    ],
+    [
+      'a lock that there is not',
+      {
+        s3: {
+          endpoint: 'https://s3.example',
+          bucket: 'norrby',
+          accessKeyId: 'a',
+          secretKeyFile: 'b',
+          lock: 'ja'
+        }
+      },
+      'archives[0].s3.lock'
+    ],
+    [
       'a key in clear',
       { keys: [{ name: 'a', roles: ['archivist'], sha256: 'hemlig' }] },
       'archives[0].keys[0].sha256'
@@ -101,5 +119,18 @@ describe('a configuration', () => {
     expect(() => readConfig(file, 'sv')).toThrow(/^archives\[0\]\.signIn\.clientSecretFile: kan inte läsas/)
     await writeFile(join(folder, 'hemlighet'), 'sesam\n')
     expect(readConfig(file, 'sv').archives[0]?.signIn?.clientSecret).toBe('sesam')
+  })
+
+  it('has the secret of the store of files in it', async () => {
+    const folder = await temporaryFolder()
+    const file = join(folder, 'server.json')
+    const s3 = { endpoint: 'https://s3.example', bucket: 'norrby', accessKeyId: 'a', secretKeyFile: 's3' }
+    await writeFile(file, JSON.stringify({ ...RIGHT, archives: [{ ...RIGHT.archives[0], s3 }] }))
+    expect(() => readConfig(file, 'sv')).toThrow(/^archives\[0\]\.s3\.secretKeyFile: kan inte läsas/)
+    await writeFile(join(folder, 's3'), 'sesam\n')
+    expect(readConfig(file, 'sv').archives[0]?.s3).toEqual({
+      ...{ endpoint: 'https://s3.example', region: 'us-east-1', bucket: 'norrby', accessKeyId: 'a' },
+      ...{ secretAccessKey: 'sesam', cacheBytes: 20_000_000_000, lock: null }
+    })
   })
 })

@@ -15,3 +15,22 @@ export function missingFor(kit: string, needs: readonly string[]): string | null
   const missing = needs.filter(path => !existsSync(path))
   return missing.length === 0 ? null : `${missing.join(', ')} missing; npm run setup installs it`
 }
+
+const CEPH = join(
+  process.env['KANALARKIV_KITS'] ?? join(import.meta.dirname, '../../../../shared/scale'),
+  'ceph-kit'
+)
+
+/** A file of the kit that starts a store of files. */
+export const cephKit = (name: string) => join(CEPH, name)
+
+/** Why the store cannot be started here, or null. It is no part of the set-up: its packages are large. */
+export function missingForCeph(): string | null {
+  if (process.platform !== 'linux') return 'the kit runs on Linux only'
+  if (!existsSync(cephKit('start.sh')))
+    return 'the kit ceph-kit is not at hand (KANALARKIV_KITS names the folder of the kits)'
+  const missing = ['/usr/bin/ceph-mon', '/usr/bin/ceph-osd', '/usr/bin/ceph-mgr', '/usr/bin/radosgw'].filter(
+    path => !existsSync(path)
+  )
+  return missing.length === 0 ? null : `${missing.join(', ')} missing; the kit says which packages have them`
+}

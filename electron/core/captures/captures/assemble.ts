@@ -9,10 +9,10 @@ export type WaczSource = { readonly list: Sha256; readonly parts: readonly Sha25
 
 /** The bytes of the WACZ, a piece at a time. @throws what the disk says, or when the list is not one */
 export async function* waczBytes(
-  objects: Pick<ObjectStore, 'path'>,
+  objects: Pick<ObjectStore, 'file'>,
   source: WaczSource
 ): AsyncGenerator<Buffer> {
-  const { pieces } = readPieces(await readFile(objects.path(source.list)))
+  const { pieces } = readPieces(await readFile(await objects.file(source.list)))
   const files = new Map<number, FileHandle>()
   try {
     for (const piece of pieces) {
@@ -21,7 +21,7 @@ export async function* waczBytes(
         const [part, offset, length] = piece
         const name = source.parts[part]
         if (name === undefined) throw new Error(`part ${part} is not there`)
-        const file = files.get(part) ?? (await open(objects.path(name)))
+        const file = files.get(part) ?? (await open(await objects.file(name)))
         files.set(part, file)
         const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset)
         yield buffer.subarray(0, bytesRead)

@@ -23,7 +23,7 @@ export async function captureText(
 ): Promise<{ text: string; total: number }> {
   const file = captureDetail(ctx, id).files.find(file => file.role === role)
   if (file === undefined) return { text: '', total: 0 }
-  const handle = await open(ctx.objects.path(file.sha256))
+  const handle = await open(await ctx.objects.file(file.sha256))
   try {
     const { buffer, bytesRead } = await handle.read(
       Buffer.alloc(Math.min(file.bytes, MOST_TEXT)),

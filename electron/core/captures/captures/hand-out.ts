@@ -1,10 +1,10 @@
 // What of a capture a person saves outside the archive: its web archive or its picture, read back first, and noted.
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { CaptureId, Sha256 } from '#shared/ids.ts'
 import type { Context } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { readIfThere } from '../../kernel/objects/read-if-there.ts'
 import { type OutsideFile, writeOutside } from '../../kernel/objects/write-outside.ts'
 import { requireMayLeave } from '../../register/secrecy/secrecy.ts'
 import { waczBytes } from './assemble.ts'
@@ -22,7 +22,10 @@ export async function saveWacz(
   requireMayLeave(ctx.db.read, { kind: 'capture', id })
   const wacz = captureWacz(ctx.db.read, id)
   if (wacz === null) throw new ArchiveError('no-wacz')
-  const bytes = await collect(waczBytes(ctx.objects, wacz.source)).catch(() => null)
+  const bytes = await collect(waczBytes(ctx.objects, wacz.source)).catch((error: unknown) => {
+    if (error instanceof ArchiveError && error.code === 'files-unreachable') throw error
+    return null
+  })
   requireRight(bytes, wacz.sha256, wacz.source.list)
   await handOut(ctx, { id, dir }, [{ name, bytes, sha256: wacz.sha256 }])
   return { name, bytes: bytes.length, sha256: wacz.sha256 }
@@ -35,7 +38,7 @@ export async function savePicture(ctx: Context, { id, dir }: Wanted): Promise<{ 
   const tiles = captureDetail(ctx, id).files.filter(({ role }) => role === 'screenshot')
   const files: Named[] = []
   for (const { sha256, position } of tiles) {
-    const bytes = await readFile(ctx.objects.path(sha256)).catch(() => null)
+    const bytes = await readIfThere(ctx.objects, sha256)
     requireRight(bytes, sha256, sha256)
     const number = tiles.length === 1 ? '' : `-${String(position + 1).padStart(2, '0')}`
     files.push({ name: `${name}${number}.png`, bytes, sha256 })

@@ -1,11 +1,11 @@
 // A capture held against another of the same address: the last before it, or the one that is named.
-import { readFile } from 'node:fs/promises'
 import { diffArrays } from 'diff'
 import type { CaptureDetail, CaptureFile } from '#shared/capture.ts'
 import type { Comparison, TextComparison } from '#shared/comparison.ts'
 import type { CaptureId } from '#shared/ids.ts'
 import type { Context } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
+import { readIfThere } from '../../kernel/objects/read-if-there.ts'
 import { captureDetail } from '../captures/find.ts'
 import { captureBefore } from '../captures/read.ts'
 import { comparePictures, type TileFile } from './pictures.ts'
@@ -89,7 +89,7 @@ async function linesOf(ctx: Objects, { sha256 }: CaptureFile): Promise<string[]>
 }
 
 async function read({ objects }: Objects, sha256: CaptureFile['sha256']): Promise<Buffer> {
-  return readFile(objects.path(sha256)).catch(() => {
-    throw new ArchiveError('object-damaged', { what: sha256 })
-  })
+  const bytes = await readIfThere(objects, sha256)
+  if (bytes === null) throw new ArchiveError('object-damaged', { what: sha256 })
+  return bytes
 }

@@ -36,7 +36,7 @@ export async function checkEvidence(
     if (state !== 'right') throw wrong(`${role} ${sha256.slice(0, 12)}: ${state}`)
   }
   if ((await ctx.objects.verify(evidence)).state !== 'right') throw wrong('evidence')
-  const json: unknown = JSON.parse(await readFile(ctx.objects.path(evidence), 'utf8'))
+  const json: unknown = JSON.parse(await readFile(await ctx.objects.file(evidence), 'utf8'))
   const many = EvidenceOfMany.safeParse(json)
   if (many.success) {
     const content = many.data.comments[comment.id]?.content

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { CommentId, Sha256 } from '#shared/ids.ts'
+import type { Context } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
 import type { ObjectStore } from '../../kernel/objects/store.ts'
@@ -24,6 +25,15 @@ const Whole = EvidenceOfMany.extend({
   savedBy: z.string(),
   program: z.looseObject({})
 })
+
+/** Keeps what the extracts of these comments are cut out of in the archive's folder, until it is told that they are done with. */
+export function holdExtracts(
+  { objects }: Pick<Context, 'objects'>,
+  db: ReadDb,
+  ids: readonly CommentId[]
+): Promise<() => void> {
+  return objects.hold(new Set(ids.map(id => sharedEvidence(db, id)).filter(of => of !== null)))
+}
 
 /** Reads extracts; of comments that follow each other in one object, that is read once. */
 export function openExtracts(

@@ -149,7 +149,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 async function mailedBy(ctx: Context, kept: readonly Kept[]): Promise<CreatedRange | null> {
   const mail = kept.find(({ source }) => source.method === 'email')
   if (mail === undefined) return null
-  const { sentAt } = await readMail(await readFile(ctx.objects.path(mail.source.object.sha256)))
+  const { sentAt } = await readMail(await readFile(await ctx.objects.file(mail.source.object.sha256)))
   return sentAt === null ? null : { from: null, to: sentAt, basis: 'mail' }
 }
 

@@ -49,7 +49,7 @@ export async function checkProof(ctx: Context, id: CommentId): Promise<ProofChec
   if (row === undefined || proof === null) throw new ArchiveError('no-proof')
   try {
     const [car, identity] = await Promise.all(
-      [proof.car, proof.identity].map(sha256 => readFile(ctx.objects.path(sha256)))
+      [proof.car, proof.identity].map(async sha256 => readFile(await ctx.objects.file(sha256)))
     )
     if (car === undefined || identity === undefined) throw new Error('two files')
     const { cid, record } = await verifyProof(row.nativeId, car, identity)

@@ -91,7 +91,7 @@ function requeue(ctx: Context, { id }: OutgoingMail): OutgoingMail {
 async function writeAnew(ctx: Context, mail: OutgoingMail, recipient: string): Promise<OutgoingMail> {
   const { state } = await ctx.objects.verify(mail.eml)
   if (state !== 'right') throw new ArchiveError('object-damaged', { what: mail.eml })
-  const bytes = await readFile(ctx.objects.path(mail.eml))
+  const bytes = await readFile(await ctx.objects.file(mail.eml))
   const sender = queries.findServer(ctx.db.read)?.sender ?? mail.sender
   const { purpose, messageId, commentId } = mail
   const about = messageId ?? commentId

@@ -99,7 +99,7 @@ async function transmit(
   return sendBySmtp(
     { server: by, login, signal: ctx.closing, ...(patience === undefined ? {} : { patience }) },
     { sender: mail.sender, recipient: mail.recipient, envelopeId: mail.headerId.slice(1, -1) },
-    await readFile(ctx.objects.path(mail.eml)),
+    await readFile(await ctx.objects.file(mail.eml)),
     () => ctx.db.transact(tx => queries.setHandedOver(tx, mail.id, ctx.clock.now()))
   )
 }

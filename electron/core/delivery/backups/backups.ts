@@ -120,6 +120,7 @@ export async function writeBackup(ctx: Context, id: BackupTargetId): Promise<Bac
       {
         kind: 'write',
         dir: ctx.dir,
+        s3: ctx.objects.elsewhere?.settings ?? null,
         ...archiveOwner(ctx.db.read),
         ...{ program: ctx.appVersion, to: folder, recipient, at: tried.at, id: tried.id, readMe },
         newest: queries.notedManifests(ctx.db.read, id).at(-1) ?? null

@@ -4,9 +4,12 @@ import { createReadStream } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join, toNamespacedPath } from 'node:path'
 import Database from 'better-sqlite3'
-import { type Instant, objectPath, type Sha256 } from '#shared/ids.ts'
-import { ArchiveError, errno } from '../../kernel/errors.ts'
+import type { Instant, Sha256 } from '#shared/ids.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { type Bucket, openBucket } from '../../kernel/objects/s3/bucket.ts'
+import type { S3Settings } from '../../kernel/objects/s3/settings.ts'
 import { sealed } from './crypt.ts'
+import { fileOfArchive, Unusable } from './file-of-archive.ts'
 import {
   bytesOf,
   databaseFile,
@@ -32,6 +35,8 @@ export type WriteJob = {
   readonly kind: 'write'
   /** The folder of the archive, and what it is. */
   readonly dir: string
+  /** Where its files lie, when the folder has only some of them. */
+  readonly s3: S3Settings | null
   readonly archive: string
   readonly municipality: string
   readonly program: string
@@ -74,11 +79,12 @@ export async function writeGeneration(job: WriteJob, tell: Tell, signal: AbortSi
   const generations = await readGenerations(target)
   requireNewest(job, generations)
   await sweepSnapshots(job.dir)
+  const bucket = job.s3 === null ? null : openBucket(job.s3, { archive: job.archive, closing: signal })
   for (let attempt = 1; ; attempt++) {
     const snapshot = await takeSnapshot(job.dir, job.id)
     try {
       requireSameHistory(snapshot, generations.whole.at(-1), job.to)
-      return await writeFrom(snapshot, { job, target, recipient, generations, tell, signal })
+      return await writeFrom(snapshot, { job, bucket, target, recipient, generations, tell, signal })
     } catch (error) {
       if (!(error instanceof DisposedMeanwhile) || attempt === ATTEMPTS) throw error
     } finally {
@@ -89,6 +95,7 @@ export async function writeGeneration(job: WriteJob, tell: Tell, signal: AbortSi
 
 type At = {
   readonly job: WriteJob
+  readonly bucket: Bucket | null
   readonly target: BackupTarget
   readonly recipient: string | null
   readonly generations: Generations
@@ -179,13 +186,14 @@ async function copyOne(
   { sha256, bytes }: { readonly sha256: Sha256; readonly bytes: number },
   before: Listed | null,
   copied: { newObjects: number; newBytes: number; damaged: Sha256[] },
-  { job, target, recipient, signal }: At
+  at: At
 ): Promise<Listed | null> {
+  const { job, target, recipient, signal } = at
   const path = objectFile(sha256, recipient)
   if (before !== null && (await target.size(path)) === before.stored.bytes)
     return { sha256, bytes, stored: before.stored }
   try {
-    const file = checked(join(job.dir, objectPath(sha256)), sha256, signal)
+    const file = fileOfArchive(job.dir, { bucket: at.bucket, sha256, signal })
     const stored = await target.write(path, sealed(file, recipient))
     copied.newObjects++
     copied.newBytes += stored.bytes
@@ -199,24 +207,6 @@ async function copyOne(
 }
 
 class DisposedMeanwhile extends Error {}
-/** The archive's own file is damaged or missing. */
-class Unusable extends Error {}
-
-/** The bytes of a file of the archive. @throws Unusable at the end, where they are not those of its name */
-async function* checked(path: string, sha256: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  const digest = createHash('sha256')
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-      signal.throwIfAborted()
-      digest.update(chunk as Uint8Array)
-      yield chunk as Uint8Array
-    }
-  } catch (error) {
-    signal.throwIfAborted()
-    throw error instanceof Error && errno(error) !== undefined ? new Unusable() : error
-  }
-  if (digest.digest('hex') !== sha256) throw new Unusable()
-}
 
 function isDisposed(dir: string, sha256: string): boolean {
   const db = new Database(toNamespacedPath(join(dir, 'archive.db')), { readonly: true })

@@ -139,7 +139,7 @@ async function writePicture(
 ): Promise<void> {
   if ((await ctx.objects.verify(sha256)).state !== 'right')
     throw new ArchiveError('object-damaged', { what: sha256 })
-  const masked = await maskedPicture(await readFile(ctx.objects.path(sha256)), picture, masks)
+  const masked = await maskedPicture(await readFile(await ctx.objects.file(sha256)), picture, masks)
   let part = 0
   for await (const strip of stripsOf([masked], STRIP_SHAPE)) pdf.strip(strip, `${label}, del ${++part}`)
 }

@@ -53,7 +53,7 @@ export async function proposeFaces(
   const shown = detail.pictures[picture]
   if (shown === undefined)
     throw new ArchiveError('not-found', { what: `${id} (${position + 1}, ${picture + 1})` })
-  const decoded = await readFile(ctx.objects.path(shown.sha256))
+  const decoded = await readFile(await ctx.objects.file(shown.sha256))
     .then(pictures.decode)
     .catch(() => {
       throw new ArchiveError('object-damaged', { what: shown.sha256 })

@@ -37,7 +37,7 @@ export async function shownRecord(ctx: Context, record: RecordRef): Promise<Show
   for (const file of files) {
     const label = PICTURES[file.role]
     if (label === undefined || !TYPES.includes(file.mediaType)) continue
-    const bytes = await readFile(ctx.objects.path(file.sha256))
+    const bytes = await readFile(await ctx.objects.file(file.sha256))
     const size = sizeOfPicture(bytes)
     // What is broken further in cannot be masked.
     const isWhole = size !== null && (await reader.decode(bytes).catch(() => null)) !== null

@@ -95,7 +95,8 @@ const UNACKNOWLEDGED = {
   'as-it-is': null
 } as const satisfies Record<ReturnType<typeof acknowledgedOf>, DisposalBlock | null>
 
-function heldBy(holds: readonly Hold[]): (record: Candidate) => boolean {
+/** Whether a hold is on a record: on itself, its channel, or everything. */
+export function heldBy(holds: readonly Hold[]): (record: Candidate) => boolean {
   const isEverything = holds.some(({ on }) => on.scope === 'everything')
   const targets = new Set(
     holds.flatMap(({ on }) => (on.scope === 'everything' ? [] : [refOf({ kind: on.scope, id: on.id })]))

@@ -27,7 +27,7 @@ export async function erase(ctx: Context, id: DisposalId): Promise<Erased> {
   const folders = new Set<string>()
   for (const sha256 of objects) {
     const path = ctx.objects.path(sha256)
-    ctx.objects.remove(sha256)
+    await ctx.objects.remove(sha256)
     await removeThumbnail(ctx, sha256)
     folders.add(dirname(path))
   }

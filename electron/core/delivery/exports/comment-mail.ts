@@ -93,6 +93,9 @@ async function mailOf(ctx: Context, id: CommentId, envelope: Envelope): Promise<
     ['Diarienummer', row.diaryNumber],
     ['Ärende', row.caseNumber]
   ]
+  const attached = await Promise.all(
+    files.map(async ({ path, sha256 }) => ({ name: basename(path), path: await ctx.objects.file(sha256) }))
+  )
   return recordMail(envelope, {
     about: { 'X-Kanalarkiv-Comment': id },
     subject: `Kommentar i ${row.channel}`,
@@ -108,6 +111,6 @@ async function mailOf(ctx: Context, id: CommentId, envelope: Envelope): Promise<
       'Bifogat, som det är sparat i Kanalarkiv, med SHA-256:',
       ...files.map(({ path, sha256 }) => `${basename(path)} ${sha256}`)
     ].join('\n'),
-    files: files.map(({ path, sha256 }) => ({ name: basename(path), path: ctx.objects.path(sha256) }))
+    files: attached
   })
 }

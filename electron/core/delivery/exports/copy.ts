@@ -23,14 +23,14 @@ export async function copyObject(ctx: Context, draft: Draft, file: PackagedFile)
   if (read.sha256 !== sha256) throw new ArchiveError('export-not-verified', { what: `${sha256}: changed` })
 }
 
-function written(
+async function written(
   { objects, closing }: Context,
   draft: Draft,
   { sha256, path, source, text }: PackagedFile
 ): ReturnType<Draft['copy']> {
   if (text !== undefined) return draft.writeWhole(path, text)
   if (source !== undefined) return draft.stream(path, Readable.from(waczBytes(objects, source)))
-  return draft.copy(objects.path(sha256), path, closing)
+  return draft.copy(await objects.file(sha256), path, closing)
 }
 
 /** Tells how far it has come, by at most some two hundred events, however many files there are. */

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import type { Instant } from '#shared/ids.ts'
-import { openExtracts } from '../../comments/comments/extract.ts'
+import { holdExtracts, openExtracts } from '../../comments/comments/extract.ts'
 import type { Context } from '../../kernel/context.ts'
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import { eachLine, leftOutLine } from '../../kernel/journal/record.ts'
@@ -130,10 +130,12 @@ async function writeRecords(
   // looked through, or decided about, before it was taken into the package.
   const { ids, names } = hiddenInCopies(db)
   const hidden = scope.withSecret === 'leave-out' ? { ids, names } : null
+  const items = frozenItems(db, id)
+  const letGo = await holdExtracts(ctx, db, items.comments)
   try {
-    for (const section of sectionsOf(db, frozenItems(db, id), openExtracts(ctx.objects, db)))
-      await writeSection(section)
+    for (const section of sectionsOf(db, items, openExtracts(ctx.objects, db))) await writeSection(section)
   } finally {
+    letGo()
     // Nothing may still be writing when the folder is taken away.
     await copying.settle()
   }

@@ -40,7 +40,7 @@ export async function takeReceiptFile(ctx: Context, request: Request): Promise<R
     enterAct(tx, ctx, { act: 'receipt-file.kept', about: request.exportId, objects: [source] })
   )
   await release(waiting)
-  const book = await readSheet(name, await readFile(ctx.objects.path(source.sha256)))
+  const book = await readSheet(name, await readFile(await ctx.objects.file(source.sha256)))
   const table = tableOf(name, book, request.receiver)
   const result = ctx.db.transact(tx => {
     const rows = table.map(row => readRow(tx, ctx, { row, name, request }))

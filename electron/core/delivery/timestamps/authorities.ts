@@ -58,7 +58,7 @@ export function forgetAuthority(ctx: Context, id: TimestampAuthorityId): null {
 /** The certificates of an object; none where it cannot be read. */
 export async function certificatesIn({ objects }: Pick<Context, 'objects'>, file: Sha256) {
   try {
-    return readCertificates(await readFile(objects.path(file)))
+    return readCertificates(await readFile(await objects.file(file)))
   } catch {
     return []
   }

@@ -22,7 +22,7 @@ async function problemOf(ctx: Pick<Context, 'objects'>, stamp: Kept): Promise<st
   const { reply, file, seal, at } = stamp
   if ((await ctx.objects.verify(reply)).state !== 'right') return null
   const trusted = await certificatesIn(ctx, file)
-  const checked = checkReply(await readFile(ctx.objects.path(reply)), { sha256: seal, trusted })
+  const checked = checkReply(await readFile(await ctx.objects.file(reply)), { sha256: seal, trusted })
   if ('problem' in checked) return checked.problem
   return checked.at === at ? null : 'of-another'
 }

@@ -13,5 +13,5 @@ export async function readJson<Schema extends z.ZodType>(
 ): Promise<z.output<Schema>> {
   if ((await objects.verify(sha256)).state !== 'right')
     throw new ArchiveError('object-damaged', { what: sha256 })
-  return schema.parse(JSON.parse(await readFile(objects.path(sha256), 'utf8')))
+  return schema.parse(JSON.parse(await readFile(await objects.file(sha256), 'utf8')))
 }

@@ -2,7 +2,7 @@
 //
 // A file becomes visible under its name only when every byte is on disk, so a crash leaves a stray temporary file and
 // never half an object. What was put but not yet claimed by an act is remembered until it is.
-import { createHash, hash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { type FileHandle, lstat, mkdir, open, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -12,13 +12,11 @@ import { errno } from '../errors.ts'
 import { syncFolder } from './durable.ts'
 import { hashFile, type Range } from './hash-file.ts'
 import { removeUnlessHeld, rename } from './held-elsewhere.ts'
-import { writerTo } from './writer.ts'
+import type { ObjectCheck, StoredName, StoredObject } from './object.ts'
+import type { Bucket } from './s3/bucket.ts'
+import { copyHashed, writeHashed, writeWhole } from './write-object.ts'
 
-/** An object that is on disk, with its size in bytes and the media type it was put as. */
-export type StoredObject = { readonly sha256: Sha256; readonly bytes: number; readonly mediaType: string }
-
-/** What became of reading an object again. */
-type ObjectCheck = { readonly state: 'right' | 'changed' | 'missing' | 'unreadable'; readonly bytes: number }
+export type { StoredObject }
 
 export interface ObjectStore {
   /** Keeps the bytes and gives their name. @throws what the disk says, such as ENOSPC */
@@ -29,7 +27,11 @@ export interface ObjectStore {
   putStream(stream: AsyncIterable<Uint8Array>, mediaType: string): Promise<StoredObject>
   /** Reads an object again and hashes it. */
   verify(sha256: Sha256, signal?: AbortSignal): Promise<ObjectCheck>
-  /** The whole path of an object. */
+  /** The whole path of an object, for who reads it now: one that lies elsewhere is fetched. @throws ENOENT where it is in neither place */
+  file(sha256: Sha256): Promise<string>
+  /** Brings objects into the folder, and keeps them there until it is told that they are done with. */
+  hold(objects: Iterable<Sha256>): Promise<() => void>
+  /** Where an object lies in the folder, if it does. */
   path(sha256: Sha256): string
   /** Told by the journal that an act now accounts for these objects. */
   claim(objects: readonly StoredObject[]): void
@@ -38,17 +40,35 @@ export interface ObjectStore {
   /** Everything in the store, a folder at a time, but for drafts that are being written at this moment. */
   list(): AsyncGenerator<StoredName[]>
   /** Erases an object that the records no longer name, unless it was put again since. A disposal does this, and nothing else. */
-  remove(sha256: Sha256): void
+  remove(sha256: Sha256): Promise<void>
   /** Removes what a crash left half-written. */
   sweepDrafts(): Promise<number>
+  /** Where the files lie, when the folder has only some of them; null when it has all. */
+  readonly elsewhere: Bucket | null
 }
 
-/** A file found in the store: an object's name, or null for something that is not named like one. */
-type StoredName = { readonly sha256: Sha256 | null; readonly path: string; readonly bytes: number }
+/** Where files are kept besides in the folder: each is there, and was read back, before it gets its name in the folder. */
+export interface KeptBesides {
+  keep(draft: string, object: StoredObject): Promise<void>
+  verify(sha256: Sha256): Promise<ObjectCheck>
+}
+
+/** The folder as a store whose files lie elsewhere uses it. */
+export interface FolderStore extends ObjectStore {
+  /** Puts an object into the folder as it came from where it is kept; false where the bytes are not those of its name. */
+  bring(sha256: Sha256, bytes: AsyncIterable<Uint8Array>): Promise<boolean>
+  /** Whether an object is being put, or belongs to no act yet. */
+  isAwaited(sha256: Sha256): boolean
+}
 
 /** The store of an archive folder. Nothing is written, and nothing called missing, unless `requireThere` passes. */
-export function openObjectStore(dir: string, requireThere: RequireThere = () => undefined): ObjectStore {
+export function openObjectStore(
+  dir: string,
+  requireThere: RequireThere = () => undefined,
+  besides: KeptBesides | null = null
+): FolderStore {
   const waiting = new Map<string, StoredObject>()
+  const arriving = new Map<string, number>()
   const drafts = new Set<string>()
   const path = (sha256: Sha256) => join(dir, objectPath(sha256))
 
@@ -58,32 +78,48 @@ export function openObjectStore(dir: string, requireThere: RequireThere = () => 
     mediaType: string,
     draft: string
   ): Promise<StoredObject> {
+    requireThere()
+    const object = { sha256, bytes, mediaType }
+    await whileArriving(sha256, async () => {
+      await besides?.keep(draft, object)
+      // Remembered before it can be seen, so that a verification beside this work never takes it for something extra.
+      remember(object)
+      await nameIt(draft, sha256).catch((error: unknown) => {
+        waiting.delete(sha256)
+        throw error
+      })
+    })
+    return object
+  }
+  // What arrives is not erased by a disposal meanwhile.
+  async function whileArriving<T>(sha256: Sha256, work: () => Promise<T>): Promise<T> {
+    arriving.set(sha256, (arriving.get(sha256) ?? 0) + 1)
+    try {
+      return await work()
+    } finally {
+      const others = (arriving.get(sha256) ?? 1) - 1
+      if (others === 0) arriving.delete(sha256)
+      else arriving.set(sha256, others)
+    }
+  }
+  async function nameIt(draft: string, sha256: Sha256): Promise<void> {
     const target = path(sha256)
     requireThere()
     if (await makeFolder(dirname(target))) await syncFolder(dirname(dirname(target)))
-    // Remembered before it can be seen, so that a verification beside this work never takes it for something extra.
-    const object = remember({ sha256, bytes, mediaType })
-    try {
-      await rename(draft, target)
-    } catch (error) {
-      waiting.delete(sha256)
-      throw error
-    }
+    await rename(draft, target)
     drafts.delete(draft)
     await syncFolder(dirname(target))
-    return object
   }
   function remember(object: StoredObject): StoredObject {
     waiting.set(object.sha256, object)
     return object
   }
-  // Remembered before it is looked at, so that a disposal does not erase it in between.
-  async function isKept(object: StoredObject): Promise<boolean> {
-    const before = waiting.get(object.sha256)
-    remember(object)
-    if ((await store.verify(object.sha256)).state === 'right') return true
-    if (before === undefined) waiting.delete(object.sha256)
-    return false
+  function isKept(object: StoredObject): Promise<boolean> {
+    return whileArriving(object.sha256, async () => {
+      if ((await (besides ?? store).verify(object.sha256)).state !== 'right') return false
+      remember(object)
+      return true
+    })
   }
   async function drop(draft: string): Promise<void> {
     await rm(draft, { force: true })
@@ -118,8 +154,22 @@ export function openObjectStore(dir: string, requireThere: RequireThere = () => 
     }
   }
 
-  const store: ObjectStore = {
+  const store: FolderStore = {
     path,
+    elsewhere: null,
+    file: async sha256 => path(sha256),
+    hold: async () => () => undefined,
+    isAwaited: sha256 => waiting.has(sha256) || arriving.has(sha256),
+    async bring(sha256, bytes) {
+      const { file, draft } = await newDraft()
+      try {
+        const isRight = (await writeHashed(bytes, file)).sha256 === sha256
+        if (isRight) await nameIt(draft, sha256)
+        return isRight
+      } finally {
+        await drop(draft)
+      }
+    },
     async put(bytes, mediaType) {
       const sha256 = Sha256.parse(hash('sha256', bytes))
       // Kept already, unless what lies there is damaged: then the right bytes take its place.
@@ -167,9 +217,9 @@ export function openObjectStore(dir: string, requireThere: RequireThere = () => 
         .sort())
         yield await named(join(top, folder), folder, (await readdir(join(top, folder))).sort())
     },
-    remove(sha256) {
+    async remove(sha256) {
       // At one go, so that nothing can be put in between.
-      if (!waiting.has(sha256)) rmSync(path(sha256), { force: true })
+      if (!store.isAwaited(sha256)) rmSync(path(sha256), { force: true })
     },
     async sweepDrafts() {
       const top = join(dir, 'objects')
@@ -213,46 +263,4 @@ async function named(folder: string, prefix: string, names: string[]): Promise<S
     })
   )
   return found.flat()
-}
-
-// A copy that is on disk, and the digest of what was written.
-async function copyHashed(
-  { source, range }: { readonly source: string; readonly range: Range | undefined },
-  file: FileHandle,
-  draft: string
-) {
-  const writer = await writerTo(file, draft)
-  try {
-    const onChunk = writer.write
-    const read = await hashFile(source, ['sha256'], range === undefined ? { onChunk } : { range, onChunk })
-    await writer.sync()
-    return read
-  } finally {
-    await writer.close()
-  }
-}
-
-async function writeHashed(stream: AsyncIterable<Uint8Array>, file: FileHandle) {
-  const digest = createHash('sha256')
-  let bytes = 0
-  try {
-    for await (const chunk of stream) {
-      digest.update(chunk)
-      bytes += chunk.length
-      await file.writeFile(chunk)
-    }
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  return { sha256: digest.digest('hex'), bytes }
-}
-
-async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
 }

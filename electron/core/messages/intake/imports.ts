@@ -198,8 +198,21 @@ async function readFiles(
   id: ImportId,
   { chosen, request, signal, limits }: Job
 ): Promise<void> {
-  const { channel, inputs, findings, name, givenUp } = chosen
-  const kept = await keepInputs(ctx, id, inputs, signal)
+  const kept = await keepInputs(ctx, id, chosen.inputs, signal)
+  const letGo = await ctx.objects.hold(kept.map(({ sha256 }) => sha256))
+  try {
+    await readKept(ctx, id, kept, { chosen, request, signal, limits })
+  } finally {
+    letGo()
+  }
+}
+
+async function readKept(
+  ctx: Context,
+  id: ImportId,
+  kept: Awaited<ReturnType<typeof keepInputs>>,
+  { chosen: { channel, findings, name, givenUp }, request, signal, limits }: Job
+): Promise<void> {
   const placed = kept.map(input => ({ ...input, at: ctx.objects.path(input.sha256) }))
   const apart = await ExportApart.open(placed, { name, givenUp, limits })
   const opened = await openInputs(placed, ({ at }) => at).catch((error: unknown) => {

@@ -239,5 +239,8 @@ export async function messageMail(ctx: Context, id: MessageId): Promise<{ name: 
   if (mail === undefined || mail === null) throw new ArchiveError('not-found', { what: `${id}.eml` })
   const { state } = await ctx.objects.verify(mail)
   if (state !== 'right') throw new ArchiveError('object-damaged', { what: mail })
-  return { name: `kanalarkiv-${id.slice(0, 8)}.eml`, eml: await readFile(ctx.objects.path(mail), 'ascii') }
+  return {
+    name: `kanalarkiv-${id.slice(0, 8)}.eml`,
+    eml: await readFile(await ctx.objects.file(mail), 'ascii')
+  }
 }

@@ -158,34 +158,34 @@ async function writeCopy(ctx: Context, found: MessageRow, mailbox: string): Prom
     replyTo: responsible,
     headerId,
     at: ctx.clock.now(),
-    files: filesOf(ctx, found)
+    files: await filesOf(ctx, found)
   })
   const eml = await ctx.objects.put(bytes, 'message/rfc822')
   return { messageId: found.id, commentId: null, headerId, sender, recipient: mailbox, eml }
 }
 
 /** The original as it came, which holds a mail's own files; else what was attached. A paste is in the mail's text. */
-function filesOf(
+async function filesOf(
   ctx: Context,
   { id, method, original, originalName }: MessageRow
-): { name: string; path: string }[] {
+): Promise<{ name: string; path: string }[]> {
   if (method === 'paste') return []
   if (original !== null)
     return [
       {
         name: originalName ?? (method === 'email' ? 'original.eml' : 'original'),
-        path: ctx.objects.path(original)
+        path: await ctx.objects.file(original)
       }
     ]
-  return queries.listAttachments(ctx.db.read, id).flatMap(({ uri, sha256 }, at) =>
-    sha256 === null
-      ? []
-      : {
-          // A name from outside is a name, and no path.
-          name: basename(uri.replaceAll('\\', '/')).slice(0, 100) || `bilaga-${at + 1}`,
-          path: ctx.objects.path(sha256)
-        }
-  )
+  const files: { name: string; path: string }[] = []
+  for (const [at, { uri, sha256 }] of queries.listAttachments(ctx.db.read, id).entries())
+    if (sha256 !== null)
+      files.push({
+        // A name from outside is a name, and no path.
+        name: basename(uri.replaceAll('\\', '/')).slice(0, 100) || `bilaga-${at + 1}`,
+        path: await ctx.objects.file(sha256)
+      })
+  return files
 }
 
 function routable(db: ReadDb, id: MessageId, { route, correctedBecause }: Routing): MessageRow {

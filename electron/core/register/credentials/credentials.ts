@@ -148,7 +148,7 @@ export async function openNote(
     if (error instanceof ArchiveError) return error
     throw error
   })
-  const sealed = await readFile(ctx.objects.path(note.object))
+  const sealed = await readFile(await ctx.objects.file(note.object))
   const text = typeof secret === 'string' ? await unseal(sealed, secret) : null
   ctx.db.transact(tx =>
     record(tx, ctx, {

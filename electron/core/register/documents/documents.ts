@@ -50,7 +50,7 @@ export async function saveDocument(
   if ((await ctx.objects.verify(sha256)).state !== 'right')
     throw new ArchiveError('object-damaged', { what: sha256.slice(0, 12) })
   const file = safeName(name)
-  await writeOutside(ctx, dir, [{ name: file, bytes: await readFile(ctx.objects.path(sha256)) }])
+  await writeOutside(ctx, dir, [{ name: file, bytes: await readFile(await ctx.objects.file(sha256)) }])
   ctx.db.transact(tx => record(tx, ctx, { act: 'document.saved', about: null, details: { sha256 } }))
   return { path: join(dir, file) }
 }

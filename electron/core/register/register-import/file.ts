@@ -80,7 +80,7 @@ export async function workbookOf(ctx: Context, { name, original }: KeptFile): Pr
   if (known?.original === original) return known.workbook
   if ((await ctx.objects.verify(original)).state !== 'right')
     throw new ArchiveError('object-damaged', { what: original })
-  const workbook = await readSheet(name, await readFile(ctx.objects.path(original)))
+  const workbook = await readSheet(name, await readFile(await ctx.objects.file(original)))
   lastRead.set(ctx, { original, workbook })
   return workbook
 }

@@ -100,7 +100,7 @@ async function textsOf(ctx: Context, captures: readonly queries.Reviewed[]): Pro
       throw new ArchiveError('object-damaged', { what: text })
     texts.push({
       captureId: id,
-      text: (await readFile(ctx.objects.path(text))).subarray(0, MOST_TEXT).toString('utf8')
+      text: (await readFile(await ctx.objects.file(text))).subarray(0, MOST_TEXT).toString('utf8')
     })
   }
   return texts

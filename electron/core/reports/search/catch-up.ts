@@ -1,9 +1,9 @@
 // Enters what waits in the index of words, a little at a time, so that nobody has to wait for it.
-import { readFile } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { plain } from '../../formats/text/search-words.ts'
 import type { Context } from '../../kernel/context.ts'
 import { isDiskFull } from '../../kernel/errors.ts'
+import { readIfThere } from '../../kernel/objects/read-if-there.ts'
 import {
   type Entry,
   endWaiting,
@@ -77,6 +77,6 @@ async function captureEntry({ db, objects }: Part, id: string): Promise<Entry | 
   if (words === undefined) return undefined
   const { channelId, at, who, sha256 } = words
   // A file that is gone or damaged is found by verification; the address is found here all the same.
-  const read = sha256 === null ? '' : await readFile(objects.path(sha256), 'utf8').catch(() => '')
+  const read = sha256 === null ? '' : ((await readIfThere(objects, sha256))?.toString() ?? '')
   return { kind: 'capture', id, channelId, at, who: plain(who), text: plain(read.slice(0, MOST_LETTERS)) }
 }

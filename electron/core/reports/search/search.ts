@@ -11,6 +11,7 @@ import type { Context } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { type Paging, pageOf } from '../../kernel/db/paging.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
+import { fileIfThere } from '../../kernel/objects/read-if-there.ts'
 import { countWaiting } from '../../register/word-index/word-index.ts'
 import { hitsById } from './by-id.ts'
 import { catchUp } from './catch-up.ts'
@@ -131,7 +132,7 @@ function markOf(row: CommentRow): string {
 const MOST_READ = 4 << 20
 
 async function textOf(objects: Context['objects'], sha256: Sha256): Promise<string> {
-  const handle = await open(objects.path(sha256)).catch(() => null)
+  const handle = await fileIfThere(objects, sha256, path => open(path))
   if (handle === null) return ''
   try {
     const { size } = await handle.stat()

@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises'
 import { fill } from '#shared/errors.ts'
 import readMe from '../../../../../resources/schemas/diary-folder-readme.txt?raw'
-import { openExtracts } from '../../../comments/comments/extract.ts'
+import { holdExtracts, openExtracts } from '../../../comments/comments/extract.ts'
 import { openPdf, type PdfLevel, STRIP_SHAPE } from '../../../formats/pdf/document.ts'
 import { stripsOf } from '../../../formats/pdf/strips.ts'
 import type { Context } from '../../../kernel/context.ts'
@@ -49,13 +49,19 @@ export async function writeDiaryFolder(
   const messages = messagesByConversation(frozen.db, frozen.id)
   const items = { ...frozenItems(frozen.db, frozen.id), messages }
   const extractOf = openExtracts(ctx.objects, frozen.db)
-  for (const { records } of sectionsOf(frozen.db, items, extractOf))
-    for (const group of recordGroups(records)) {
-      ctx.closing.throwIfAborted()
-      const folder = group.folder?.replace(/^data\//, '') ?? null
-      for (const { row } of group.records) await index.add({ ...row, folder })
-      if (folder !== null) await writeRecord(ctx, draft, { ...group, folder, level, municipality, progress })
-    }
+  const letGo = await holdExtracts(ctx, frozen.db, items.comments)
+  try {
+    for (const { records } of sectionsOf(frozen.db, items, extractOf))
+      for (const group of recordGroups(records)) {
+        ctx.closing.throwIfAborted()
+        const folder = group.folder?.replace(/^data\//, '') ?? null
+        for (const { row } of group.records) await index.add({ ...row, folder })
+        if (folder !== null)
+          await writeRecord(ctx, draft, { ...group, folder, level, municipality, progress })
+      }
+  } finally {
+    letGo()
+  }
   await index.end()
   await draft.writeWhole(`schemas/${HANDLINGAR_SCHEMA.name}`, HANDLINGAR_SCHEMA.text)
   await checkFolder(validation, draft, frozen)
@@ -278,7 +284,7 @@ async function pageText(
 ): Promise<{ heading: string; text: string }[]> {
   const file = files.find(({ role, mediaType }) => role === 'text' && mediaType.startsWith('text/plain'))
   if (file === undefined) return []
-  const text = await readFile(objects.path(file.sha256), 'utf8')
+  const text = await readFile(await objects.file(file.sha256), 'utf8')
   const shown = text.slice(0, MOST_LETTERS)
   const heading = 'Sidans text'
   if (shown.length === text.length) return [{ heading, text }]
@@ -307,7 +313,7 @@ function groupsOf(pictures: readonly PackagedFile[]): Shown[] {
 }
 
 async function* read({ objects }: Context, pictures: readonly PackagedFile[]): AsyncGenerator<Buffer> {
-  for (const { sha256 } of pictures) yield await readFile(objects.path(sha256))
+  for (const { sha256 } of pictures) yield await readFile(await objects.file(sha256))
 }
 
 const nameOf = ({ path }: PackagedFile) => path.slice(path.lastIndexOf('/') + 1)

@@ -1,14 +1,15 @@
 // Finding what holds the words of marked records: when a mark is made, and in everything that comes in while one is in force. What is
 // to be looked through stands in `carrier_todo` first, where the view `secret_record` keeps it in; so nothing can leave meanwhile.
-import { readFile } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
+import type { Sha256 } from '#shared/ids.ts'
 import type { CarrierRef } from '#shared/secrecy.ts'
 import { isIndexed } from '../../../formats/text/search-words.ts'
 import { textOfFile } from '../../../formats/text/text-of-file.ts'
 import { type Context, tellChanged } from '../../../kernel/context.ts'
 import type { WriteDb } from '../../../kernel/db/open.ts'
-import { isDiskFull } from '../../../kernel/errors.ts'
+import { ArchiveError, isDiskFull } from '../../../kernel/errors.ts'
 import { record } from '../../../kernel/journal/record.ts'
+import { readIfThere } from '../../../kernel/objects/read-if-there.ts'
 import * as queries from './queries.ts'
 import { type FindSecretWords, findSecretWords, rowsOf } from './words.ts'
 
@@ -75,7 +76,9 @@ async function look(ctx: Context, milliseconds: number): Promise<void> {
       await setImmediate()
     }
   } catch (error) {
-    if (!isDiskFull(error)) throw error
+    // What could not be looked through waits, and is kept in meanwhile.
+    if (!isDiskFull(error) && !(error instanceof ArchiveError && error.code === 'files-unreachable'))
+      throw error
   }
   if (found > 0) tellChanged(ctx, 'register', 'captures', 'comments', 'messages')
 }
@@ -112,11 +115,11 @@ function enter(ctx: Context, looked: readonly Looked[]): number {
 /** The marks whose words a record holds: in what the archive says of it, and in its files, each of which is read once. */
 function fileReader({ db, objects }: Context, find: FindSecretWords) {
   const known = new Map<string, ReadonlySet<number>>()
-  const inFile = async (sha256: string, path: string, mediaType: string): Promise<ReadonlySet<number>> => {
+  const inFile = async (sha256: Sha256, mediaType: string): Promise<ReadonlySet<number>> => {
     const before = known.get(sha256)
     if (before !== undefined) return before
     // What is gone or damaged is found by verification.
-    const bytes = await readFile(path).catch(() => null)
+    const bytes = await readIfThere(objects, sha256)
     const text = bytes === null || bytes.length > MOST_BYTES ? null : textOfFile(bytes, mediaType)
     const marks = find(text ?? '')
     known.set(sha256, marks)
@@ -125,7 +128,7 @@ function fileReader({ db, objects }: Context, find: FindSecretWords) {
   return async (ref: CarrierRef): Promise<ReadonlySet<number>> => {
     const marks = new Set(find(queries.textOf(db.read, ref)))
     for (const { sha256, mediaType } of queries.filesOf(db.read, ref))
-      for (const mark of await inFile(sha256, objects.path(sha256), mediaType)) marks.add(mark)
+      for (const mark of await inFile(sha256, mediaType)) marks.add(mark)
     return marks
   }
 }

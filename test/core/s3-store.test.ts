@@ -1,0 +1,84 @@
+// Files in a bucket: what holds of every store, and what becomes of a store that is gone or does wrong.
+import { randomBytes } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { carryOut } from '../../electron/core/delivery/disposal/carry-out.ts'
+import { confirmDisposal, proposeDisposal } from '../../electron/core/delivery/disposal/disposals.ts'
+import type { S3Settings } from '../../electron/core/kernel/objects/s3/settings.ts'
+import { ALL, enterRule } from '../helpers/disposal.ts'
+import { type S3Stub, startS3Stub } from '../helpers/s3-stub.ts'
+import { newStore, s3Archive, s3Suite } from '../helpers/s3-suite.ts'
+
+let stub: S3Stub
+const settings = (): S3Settings => ({
+  ...{ endpoint: stub.endpoint, region: 'default', bucket: 'norrby', accessKeyId: 'a', secretAccessKey: 'b' },
+  ...{ cacheBytes: 1_000_000_000, lock: null, patience: { keeping: 30_000, reading: 400 } }
+})
+beforeAll(async () => {
+  stub = await startS3Stub('norrby')
+})
+afterEach(() => {
+  stub.fault = null
+})
+afterAll(() => stub.close())
+
+describe('files in a bucket', () => s3Suite(settings))
+
+describe('a store that', () => {
+  it('is gone is waited for: nothing is named meanwhile, and nothing is lost', async () => {
+    const { store, bucket, dir } = await newStore(settings())
+    const bytes = randomBytes(3_000)
+    stub.fault = 'gone'
+    const putting = store.put(bytes, 'text/plain')
+    await expect.poll(() => bucket.awaySince()).not.toBeNull()
+    expect(store.unclaimed()).toEqual([])
+    await expect(bucket.look()).rejects.toMatchObject({ code: 'files-unreachable' })
+    stub.fault = null
+    const { sha256 } = await putting
+    expect(await bucket.verify(sha256, 'reading')).toEqual({ state: 'right', bytes: 3_000 })
+    expect([bucket.awaySince(), store.unclaimed().length]).toEqual([null, 1])
+    expect((await readdir(join(dir, 'objects'))).filter(name => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  it('is gone for longer than it is worth waiting keeps nothing, and says so', async () => {
+    const { store, dir } = await newStore({ ...settings(), patience: { keeping: 300, reading: 300 } })
+    stub.fault = 'gone'
+    await expect(store.put(randomBytes(3_000), 'text/plain')).rejects.toMatchObject({
+      code: 'files-unreachable',
+      params: { address: stub.endpoint }
+    })
+    expect([store.unclaimed(), await readdir(dir)]).toEqual([[], []])
+  })
+
+  it('answers 200 and keeps half is found before an act counts', async () => {
+    const { store, dir } = await newStore(settings())
+    stub.fault = 'keeps-half'
+    await expect(store.put(randomBytes(3_000), 'text/plain')).rejects.toMatchObject({
+      code: 'files-not-kept'
+    })
+    expect([store.unclaimed(), await readdir(join(dir, 'objects'))]).toEqual([[], []])
+    const { ctx } = await s3Archive(settings()).catch((error: unknown) => ({ ctx: error }))
+    expect(ctx).toMatchObject({ code: 'files-not-kept' })
+  })
+
+  it('refuses the key or has no such bucket is told by its own word', async () => {
+    const { store } = await newStore({ ...settings(), bucket: 'annan' })
+    await expect(store.put(randomBytes(10), 'text/plain')).rejects.toMatchObject({
+      code: 'files-refused',
+      params: { bucket: 'annan', detail: 'NoSuchBucket' }
+    })
+  })
+
+  it('keeps a file locked leaves a disposal to be finished, and it is', async () => {
+    const { ctx, as, original } = await s3Archive({ ...settings(), lock: 'compliance' })
+    await enterRule(ctx, { kind: 'message' })
+    const { id } = proposeDisposal(ctx, ALL)
+    const mona = await as('mona')
+    confirmDisposal(mona, id)
+    await expect(carryOut(mona, id)).rejects.toMatchObject({ code: 'files-locked' })
+    for (const versions of stub.objects.values()) for (const version of versions) version.lock = null
+    expect(await carryOut(mona, id)).toMatchObject({ state: 'done' })
+    expect(await mona.objects.verify(original)).toMatchObject({ state: 'missing' })
+  })
+})

@@ -1,0 +1,121 @@
+// A stub of a store by S3's interface: what the program asks of one, with versions and Object Lock, in memory. The real one is tried in
+// `s3-ceph.long.test.ts` by the same tests; this one can be told to do wrong.
+import { createHash } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+type Version = {
+  readonly id: string
+  readonly bytes: Buffer
+  lock: { readonly mode: string; readonly until: number } | null
+  isHeld: boolean
+}
+
+export interface S3Stub {
+  readonly endpoint: string
+  /** What it does wrong: it is gone, or answers 200 and keeps half. */
+  fault: 'gone' | 'keeps-half' | null
+  readonly objects: Map<string, Version[]>
+  readonly asked: string[]
+  close(): Promise<void>
+}
+
+export async function startS3Stub(bucket: string): Promise<S3Stub> {
+  const objects = new Map<string, Version[]>()
+  const uploads = new Map<string, Map<number, Buffer>>()
+  let last = 0
+  const stub: S3Stub = {
+    endpoint: '',
+    fault: null,
+    objects,
+    asked: [],
+    close: () =>
+      new Promise(done => {
+        server.close(() => done())
+        server.closeAllConnections()
+      })
+  }
+  const server = createServer((request, response) => {
+    void answer(request, response)
+  })
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://stub')
+    const key = url.pathname.replace(/^\/[^/]+\/?/, '')
+    const query = url.searchParams
+    stub.asked.push(`${request.method} ${key}${url.search}`)
+    if (stub.fault === 'gone') return void request.socket.destroy()
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const body = Buffer.concat(chunks)
+    const say = (status: number, text: string | Buffer = '', headers: Record<string, string> = {}) => {
+      response.writeHead(status, { 'content-length': String(text.length), ...headers })
+      response.end(request.method === 'HEAD' ? undefined : text)
+    }
+    const no = (status: number, code: string) => say(status, `<Error><Code>${code}</Code></Error>`)
+    if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256')) return no(403, 'AccessDenied')
+    if (url.pathname.split('/')[1] !== bucket) return no(404, 'NoSuchBucket')
+    if (request.headers['x-amz-content-sha256'] !== createHash('sha256').update(body).digest('hex'))
+      return no(400, 'XAmzContentSHA256Mismatch')
+    const add = (bytes: Buffer) => {
+      const kept = stub.fault === 'keeps-half' ? bytes.subarray(0, bytes.length >> 1) : bytes
+      const version = { id: `v${++last}`, bytes: kept, lock: null, isHeld: false }
+      objects.set(key, [version, ...(objects.get(key) ?? [])])
+      say(200, '', { etag: `"${version.id}"` })
+    }
+    const versions = objects.get(key) ?? []
+    const [newest] = versions
+    const at = versions.find(({ id }) => id === query.get('versionId')) ?? newest
+    if (key === '') {
+      const under = [...objects.keys()].filter(name => name.startsWith(query.get('prefix') ?? '')).sort()
+      if (query.has('object-lock')) return say(200, '<ObjectLockConfiguration/>')
+      if (query.has('versions')) {
+        const all = under.flatMap(name => (objects.get(name) ?? []).map(({ id }) => ({ name, id })))
+        const told = all.map(
+          ({ name, id }) => `<Version><Key>${name}</Key><VersionId>${id}</VersionId></Version>`
+        )
+        return say(200, `<ListVersionsResult>${told.join('')}</ListVersionsResult>`)
+      }
+      const told = under.map(
+        name => `<Contents><Key>${name}</Key><Size>${objects.get(name)?.[0]?.bytes.length}</Size></Contents>`
+      )
+      return say(200, `<ListBucketResult>${told.join('')}</ListBucketResult>`)
+    }
+    if (request.method === 'POST' && query.has('uploads')) {
+      uploads.set('u', new Map())
+      return say(200, '<R><UploadId>u</UploadId></R>')
+    }
+    if (request.method === 'POST') return add(Buffer.concat([...(uploads.get('u')?.values() ?? [])]))
+    if (request.method === 'PUT' && query.has('partNumber')) {
+      uploads.get('u')?.set(Number(query.get('partNumber')), body)
+      return say(200, '', { etag: '"part"' })
+    }
+    if (request.method === 'PUT' && query.has('retention')) {
+      const [, mode = '', until = ''] = /<Mode>(\w+).*<RetainUntilDate>([^<]+)/.exec(body.toString()) ?? []
+      if (at !== undefined) at.lock = { mode, until: Date.parse(until) }
+      return say(200)
+    }
+    if (request.method === 'PUT' && query.has('legal-hold')) {
+      if (at !== undefined) at.isHeld = body.includes('ON')
+      return say(200)
+    }
+    if (request.method === 'PUT') return add(body)
+    if (at === undefined) return no(404, 'NoSuchKey')
+    if (request.method === 'DELETE') {
+      const mayPass =
+        request.headers['x-amz-bypass-governance-retention'] === 'true' && at.lock?.mode === 'GOVERNANCE'
+      if (at.isHeld || (!mayPass && (at.lock?.until ?? 0) > Date.now())) return no(403, 'AccessDenied')
+      const left = versions.filter(version => version !== at)
+      if (left.length === 0) objects.delete(key)
+      else objects.set(key, left)
+      return say(204)
+    }
+    say(200, at.bytes, {
+      ...(at.lock !== null && {
+        'x-amz-object-lock-retain-until-date': new Date(at.lock.until).toISOString()
+      }),
+      'x-amz-object-lock-legal-hold': at.isHeld ? 'ON' : 'OFF'
+    })
+  }
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  return Object.assign(stub, { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
+}
