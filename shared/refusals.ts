@@ -19,6 +19,7 @@ import {
   WORDS,
   type Words
 } from './refusal-words.ts'
+import { FIELD_WORDS } from './register-words.ts'
 import { PLACE_ITEMS, PLACES } from './words/inputs.ts'
 
 /** The sentence of a refusal. The code words among its values, and its moments, are put in words. */
@@ -64,6 +65,8 @@ const VALUES: Readonly<Record<string, InWords>> = {
     said(FOLDER_TROUBLE, detail, language) ?? fileTroubleInWords(detail, language),
   'capture-partial pages': pagesInWords,
   'archive-locked since': momentInWords,
+  'changed-meanwhile at': momentInWords,
+  'changed-meanwhile fields': fieldsInWords,
   'not-yet at': momentInWords,
   'already-taken-in at': momentInWords,
   'comment-vanished at': momentInWords,
@@ -106,6 +109,14 @@ function pagesInWords(pages: string, language: Language): string {
       return [`${address}:`, ...why].join(' ')
     })
     .join(' ')
+}
+
+/** What the register's history calls them, or the forms. */
+function fieldsInWords(fields: string, language: Language): string {
+  return fields
+    .split(', ')
+    .map(field => said(FIELD_WORDS, field, language) ?? placeInWords(field, language))
+    .join(', ')
 }
 
 /** Such as `mandate.validUntil` or `addresses.0`. */

@@ -21,6 +21,12 @@ export const captured = {
   partial: z.enum(['refuse', 'accept']).default('refuse')
 }
 
+/**
+ * What whoever changes something had before them. Where it is said and somebody else has changed it since, the change is refused, and
+ * nothing is overwritten unseen.
+ */
+export const seen = <Fields extends z.ZodType>(fields: Fields) => fields.nullable().default(null)
+
 /** One page of a list, newest first; `next` continues it. */
 export const page = <Row extends z.ZodType>(row: Row) =>
   z.strictObject({ items: z.array(row), next: z.string().nullable() })

@@ -5,12 +5,14 @@ import { FilePath } from '../file-path.ts'
 import { WebsiteId } from '../ids.ts'
 import { ListFormat, Publication, PublicationSettings, PublicListPreview } from '../public-list.ts'
 import { Website, WebsiteFields } from '../website.ts'
-import { base, page, paging } from './base.ts'
+import { base, page, paging, seen } from './base.ts'
 
 export const websites = {
   list: base.output(z.array(Website)),
   add: base.input(WebsiteFields).output(Website),
-  edit: base.input(z.strictObject({ id: WebsiteId, changes: WebsiteFields })).output(Website),
+  edit: base
+    .input(z.strictObject({ id: WebsiteId, changes: WebsiteFields, seen: seen(WebsiteFields) }))
+    .output(Website),
   remove: base
     .input(z.strictObject({ id: WebsiteId, because: z.string().trim().min(1).max(500) }))
     .output(Website)

@@ -6,6 +6,7 @@ import { CalendarDate, ChannelId, DepartmentId, PersonId, Sha256 } from '../ids.
 import {
   ChannelChanges,
   ChannelEntry,
+  ChannelFields,
   ChannelRow,
   Department,
   DepartmentDraft,
@@ -19,12 +20,14 @@ import {
   StillHeld
 } from '../register.ts'
 import { HistoryEntry } from '../register-history.ts'
-import { base, because, captured, page, paging } from './base.ts'
+import { base, because, captured, page, paging, seen } from './base.ts'
 
 export const departments = {
   list: base.output(z.array(Department)),
   add: base.input(DepartmentDraft).output(Department),
-  edit: base.input(z.strictObject({ id: DepartmentId, changes: DepartmentDraft })).output(Department),
+  edit: base
+    .input(z.strictObject({ id: DepartmentId, changes: DepartmentDraft, seen: seen(DepartmentDraft) }))
+    .output(Department),
   /** One that stands twice becomes one: its channels and people are the other's from now on. */
   merge: base.input(z.strictObject({ id: DepartmentId, into: DepartmentId })).output(Department),
   /** Removes one that nothing rests on; the history keeps that it was there. */
@@ -36,7 +39,9 @@ export const people = {
   /** What those who have left still have: channels, log-ins, decisions, roles. */
   stillHeld: base.output(z.array(StillHeld)),
   add: base.input(PersonDraft).output(Person),
-  edit: base.input(z.strictObject({ id: PersonId, changes: PersonFields })).output(Person),
+  edit: base
+    .input(z.strictObject({ id: PersonId, changes: PersonFields, seen: seen(PersonFields) }))
+    .output(Person),
   /** Somebody who stands twice becomes one: what the first answers for and holds is the other's from now on. */
   merge: base.input(z.strictObject({ id: PersonId, into: PersonId })).output(Person),
   /** Removes somebody on whom nothing rests; the history keeps that they were there. */
@@ -49,7 +54,7 @@ export const channels = {
   register: base.input(ChannelEntry).output(ChannelRow),
   /** A change that visitors see (`SEEN_BY_VISITORS`): as for `retire`, there must be a capture, or a reason (P8c). */
   edit: base
-    .input(z.strictObject({ id: ChannelId, changes: ChannelChanges, ...captured }))
+    .input(z.strictObject({ id: ChannelId, changes: ChannelChanges, seen: seen(ChannelFields), ...captured }))
     .output(ChannelRow),
   /** Enters a decision, with its document from a file where there is one. */
   setMandate: base

@@ -1,7 +1,7 @@
 // Users of the archive and their roles.
 import { z } from 'zod'
 import { Me, ReadingLog, User, UserDraft, UserRow } from '../user.ts'
-import { base } from './base.ts'
+import { base, seen } from './base.ts'
 
 export const users = {
   /** Who is at the computer, and the roles they have in the open archive. */
@@ -16,5 +16,7 @@ export const users = {
    * Enters a user, or changes the one with that name in the operating system; with `isNew` it only enters, and refuses a name that is
    * there. No roles: may only look.
    */
-  save: base.input(UserDraft.extend({ isNew: z.boolean().default(false) })).output(User)
+  save: base
+    .input(UserDraft.extend({ isNew: z.boolean().default(false), seen: seen(UserDraft) }))
+    .output(User)
 }

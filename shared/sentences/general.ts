@@ -45,5 +45,9 @@ export const GENERAL = {
   internal: {
     sv: 'Något gick fel i programmet. Inget har sparats av det du just gjorde. Felet finns i loggen.',
     en: 'Something went wrong in the program. Nothing was saved of what you just did. The error is in the log.'
+  },
+  'changed-meanwhile': {
+    sv: '{{who}} ändrade det här {{at}}, medan du hade det framför dig. Det som skiljer: {{fields}}. Inget har skrivits över, och din ändring är inte sparad. Se vad som står nu och ändra på nytt.',
+    en: '{{who}} changed this {{at}}, while you had it before you. What differs: {{fields}}. Nothing was overwritten, and your change is not saved. See what stands there now and change it anew.'
   }
 } as const satisfies Sentences

@@ -3,13 +3,21 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { type ChannelEntry, type ChannelRow, NOTHING_SAID, PLATFORMS, Platform } from '#shared/register.ts'
+import {
+  type ChannelEntry,
+  ChannelFields,
+  type ChannelRow,
+  NOTHING_SAID,
+  PLATFORMS,
+  Platform
+} from '#shared/register.ts'
 import { client } from '../../api.ts'
 import { Tick } from '../../components/choices.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Choice, TextInput } from '../../components/fields.tsx'
 import { Fieldset, type Filled, Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
+import { ChangedMeanwhile } from '../register/changed-meanwhile.tsx'
 import { AboutFields, AddressFields, readAbout, readAddresses } from './about-fields.tsx'
 import { CapturedFields, readCaptured } from './captured-fields.tsx'
 import { MandateFields, readMandate } from './mandate-fields.tsx'
@@ -19,6 +27,8 @@ import { type Owner, OwnerFields } from './owner-fields.tsx'
 export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null; onClose: () => void }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
+  // The page may have been asked for again since the form was opened.
+  const [seen] = useState(channel)
   const [hasDialogue, setDialogue] = useState(channel?.dialogue ?? true)
   const [hasMandate, setMandate] = useState(false)
   const [owner, setOwner] = useState<Owner>({
@@ -30,7 +40,12 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
       const draft = { ...readDraft(filled), ...readOwner(owner, filled), dialogue: hasDialogue }
       return channel === null
         ? client.channels.register({ ...draft, mandate: hasMandate ? readMandate(filled) : null })
-        : client.channels.edit({ id: channel.id, changes: draft, ...readCaptured(filled) })
+        : client.channels.edit({
+            id: channel.id,
+            changes: draft,
+            seen: ChannelFields.strip().parse(seen),
+            ...readCaptured(filled)
+          })
     },
     onSuccess: saved => {
       notify(
@@ -81,6 +96,7 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
           </Fieldset>
         ) : null}
         <CapturedFields error={save.error} />
+        <ChangedMeanwhile error={save.error} about={channel?.id} />
         <FormActions of={save} onClose={onClose}>
           {channel === null ? t('channels.register') : t('common.save')}
         </FormActions>

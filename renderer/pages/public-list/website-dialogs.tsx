@@ -1,7 +1,8 @@
 // A website of the municipality: entering it, changing it, and taking it out of the list with the reason.
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Website, WebsiteRole } from '#shared/website.ts'
+import { type Website, WebsiteFields, WebsiteRole } from '#shared/website.ts'
 import { api, client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
@@ -10,10 +11,13 @@ import { TextInput } from '../../components/fields.tsx'
 import { type Filled, Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
+import { ChangedMeanwhile } from '../register/changed-meanwhile.tsx'
 
 /** The dialog for a new website (null) or one that is there. */
 export function WebsiteDialog({ website, onClose }: { website: Website | null; onClose: () => void }) {
   const { t } = useTranslation()
+  // The list may have been asked for again since the form was opened.
+  const [seen] = useState(website)
   const save = useMutation({
     mutationFn: (filled: Filled) => {
       const fields = {
@@ -24,7 +28,11 @@ export function WebsiteDialog({ website, onClose }: { website: Website | null; o
       }
       return website === null
         ? client.websites.add(fields)
-        : client.websites.edit({ id: website.id, changes: fields })
+        : client.websites.edit({
+            id: website.id,
+            changes: fields,
+            seen: WebsiteFields.strip().parse(seen)
+          })
     },
     onSuccess: ({ name }) => {
       notify(t('publicList.website.saved', { name }))
@@ -63,6 +71,7 @@ export function WebsiteDialog({ website, onClose }: { website: Website | null; o
           defaultValue={website?.partners ?? ''}
           maxLength={500}
         />
+        <ChangedMeanwhile error={save.error} about={website?.id} />
         {save.isError ? <Refused error={save.error} /> : null}
         <div className="form-actions">
           <Button variant="primary" type="submit" isPending={save.isPending}>

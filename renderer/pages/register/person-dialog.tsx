@@ -1,14 +1,16 @@
 // Entering a person, or changing what the register says of one, also that they have left.
 import { parseDate } from '@internationalized/date'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DepartmentId } from '#shared/ids.ts'
-import type { Department, Person, PersonFields } from '#shared/register.ts'
+import { type Department, type Person, PersonFields } from '#shared/register.ts'
 import { client } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { Choice, DateField, TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
+import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 
 /** The dialog; `person` is null for a new one. */
 export function PersonDialog(props: {
@@ -18,11 +20,17 @@ export function PersonDialog(props: {
 }) {
   const { person, departments, onClose } = props
   const { t } = useTranslation()
+  // The list may have been asked for again since the form was opened.
+  const [seen] = useState(person)
   const save = useMutation({
     mutationFn: ({ departedOn, ...fields }: PersonFields) =>
       person === null
         ? client.people.add(fields)
-        : client.people.edit({ id: person.id, changes: { ...fields, departedOn } }),
+        : client.people.edit({
+            id: person.id,
+            changes: { ...fields, departedOn },
+            seen: PersonFields.strip().parse(seen)
+          }),
     onSuccess: () => {
       notify(t('channels.form.saved'))
       onClose()
@@ -70,6 +78,7 @@ export function PersonDialog(props: {
             defaultValue={person.departedOn === null ? null : parseDate(person.departedOn)}
           />
         )}
+        <ChangedMeanwhile error={save.error} about={person?.id} />
         <FormActions of={save} onClose={onClose}>
           {t('common.save')}
         </FormActions>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PersonId } from '#shared/ids.ts'
 import { ROLE_WORDS } from '#shared/refusal-words.ts'
-import { ROLES, type User } from '#shared/user.ts'
+import { ROLES, type User, UserDraft } from '#shared/user.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { SomeOf } from '../../components/choices.tsx'
@@ -20,6 +20,8 @@ const NOBODY = 'nobody'
 export function UserDialog({ user, onClose }: { user: User | null; onClose: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  // The list may have been asked for again since the form was opened.
+  const [seen] = useState(user)
   const people = useQuery(api.people.list.queryOptions())
   const [roles, setRoles] = useState<readonly string[]>(user?.roles ?? [])
   const save = useMutation(
@@ -40,6 +42,7 @@ export function UserDialog({ user, onClose }: { user: User | null; onClose: () =
           const person = PersonId.safeParse(filled.text('person'))
           save.mutate({
             isNew: user === null,
+            seen: seen === null ? null : UserDraft.strip().parse(seen),
             osUser: user?.osUser ?? filled.text('osUser'),
             name: filled.text('name'),
             personId: person.success ? person.data : null,

@@ -11,7 +11,7 @@ export function publicListRoutes({ os, ctx, db, held }: Door) {
     websites: {
       list: os.websites.list.handler(() => listWebsites(db())),
       add: os.websites.add.handler(({ input }) => addWebsite(ctx(), input)),
-      edit: os.websites.edit.handler(({ input }) => editWebsite(ctx(), input.id, input.changes)),
+      edit: os.websites.edit.handler(({ input }) => editWebsite(ctx(), input.id, input.changes, input.seen)),
       remove: os.websites.remove.handler(({ input }) => removeWebsite(ctx(), input.id, input.because))
     },
     publicList: {

@@ -37,7 +37,9 @@ export function registerRoutes({ os, ctx, db, held }: Door) {
     departments: {
       list: os.departments.list.handler(() => listDepartments(db())),
       add: os.departments.add.handler(({ input }) => addDepartment(ctx(), input)),
-      edit: os.departments.edit.handler(({ input }) => editDepartment(ctx(), input.id, input.changes)),
+      edit: os.departments.edit.handler(({ input }) =>
+        editDepartment(ctx(), input.id, input.changes, input.seen)
+      ),
       merge: os.departments.merge.handler(({ input }) => mergeDepartments(ctx(), input)),
       remove: os.departments.remove.handler(({ input }) => removeDepartment(ctx(), input.id))
     },
@@ -45,7 +47,7 @@ export function registerRoutes({ os, ctx, db, held }: Door) {
       list: os.people.list.handler(() => listPeople(db())),
       stillHeld: os.people.stillHeld.handler(() => stillHeld(ctx())),
       add: os.people.add.handler(({ input }) => addPerson(ctx(), input)),
-      edit: os.people.edit.handler(({ input }) => editPerson(ctx(), input.id, input.changes)),
+      edit: os.people.edit.handler(({ input }) => editPerson(ctx(), input.id, input.changes, input.seen)),
       merge: os.people.merge.handler(({ input }) => mergePeople(ctx(), input)),
       remove: os.people.remove.handler(({ input }) => removePerson(ctx(), input.id))
     },
@@ -61,7 +63,7 @@ export function registerRoutes({ os, ctx, db, held }: Door) {
       edit: os.channels.edit.handler(({ input }) =>
         held(async ctx => {
           const proof = await provePagesForEdit(ctx, activeChannel(ctx.db.read, input.id), input, provePages)
-          return row(editChannel(ctx, input.id, input.changes, proof))
+          return row(editChannel(ctx, input.id, input.changes, proof, input.seen))
         })
       ),
       setMandate: os.channels.setMandate.handler(({ input }) =>

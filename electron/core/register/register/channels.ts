@@ -16,6 +16,7 @@ import { addressesSaid } from '#shared/register-words.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
+import { requireSeen } from '../../kernel/journal/seen.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import type { KeptFile } from '../documents/documents.ts'
 import { addressKey, webAddress } from './addresses.ts'
@@ -85,18 +86,37 @@ export function enterChannel(tx: WriteDb, ctx: Context, draft: ChannelDraft): Ch
 /**
  * Changes what the register says. The history tells what it said before. What visitors see a change of has its proof
  * asked for as when a channel is closed (P8c).
- * @throws ArchiveError capture-before-change, already-registered, channel-retired, not-found, person-has-left
+ * @throws ArchiveError capture-before-change, already-registered, channel-retired, not-found, person-has-left, changed-meanwhile
  */
 export function editChannel(
   ctx: Context,
   id: ChannelId,
   changes: ChannelChanges,
-  proof: PageProof | null = null
+  proof: PageProof | null = null,
+  seen: ChannelFields | null = null
 ): Channel {
-  ctx.db.transact(tx => changeChannel(tx, ctx, id, withOwners(tx, ctx, changes), proof))
+  ctx.db.transact(tx => {
+    requireSeen(tx, id, seen === null ? null : fieldsOf(seen), fieldsOf(activeChannel(tx, id)))
+    changeChannel(tx, ctx, id, withOwners(tx, ctx, changes), proof)
+  })
   tellChanged(ctx, 'register')
   return channel(ctx.db.read, id)
 }
+
+// By the names that the history has for them; an address is what it shows, too.
+const fieldsOf = ({
+  platform,
+  name,
+  departmentId,
+  responsibleId,
+  purpose,
+  dialogue,
+  ...rest
+}: ChannelFields) => ({
+  ...{ platform, name, departmentId, responsibleId, purpose, dialogue },
+  ...(rest.about ?? NOTHING_SAID),
+  addresses: rest.addresses.map((address, at) => [address, rest.kinds?.[at] ?? 'page'])
+})
 
 /** As `editChannel`, within an act that changes several. */
 export function changeChannel(

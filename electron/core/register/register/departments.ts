@@ -5,6 +5,7 @@ import type { Department, DepartmentDraft, Person, PersonDraft, PersonFields } f
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
+import { requireSeen } from '../../kernel/journal/seen.ts'
 import { requireAnotherThan } from '../roles/users.ts'
 import { changesBetween, recordChange, type Said } from './history.ts'
 import * as queries from './queries.ts'
@@ -27,11 +28,17 @@ export function enterDepartment(tx: WriteDb, ctx: Context, draft: DepartmentDraf
   return department
 }
 
-/** Changes the name or the mailbox. @throws ArchiveError not-found, department-exists */
-export function editDepartment(ctx: Context, id: DepartmentId, changes: DepartmentDraft): Department {
+/** Changes the name or the mailbox. @throws ArchiveError not-found, department-exists, changed-meanwhile */
+export function editDepartment(
+  ctx: Context,
+  id: DepartmentId,
+  changes: DepartmentDraft,
+  seen: DepartmentDraft | null = null
+): Department {
   const edited = ctx.db.transact(tx => {
     const before = queries.findDepartment(tx, id)
     if (before === undefined) throw new ArchiveError('not-found', { what: id })
+    requireSeen(tx, id, seen, before)
     const namesake = queries.departmentNamed(tx, changes.name)
     if (namesake !== undefined && namesake.id !== id)
       throw new ArchiveError('department-exists', { department: namesake.name })
@@ -64,11 +71,20 @@ export function enterPerson(tx: WriteDb, ctx: Context, draft: PersonDraft): Pers
   return person
 }
 
-/** Changes what is said of a person, also that they have left. @throws ArchiveError not-found, last-administrator */
-export function editPerson(ctx: Context, id: PersonId, changes: PersonFields): Person {
+/**
+ * Changes what is said of a person, also that they have left.
+ * @throws ArchiveError not-found, last-administrator, changed-meanwhile
+ */
+export function editPerson(
+  ctx: Context,
+  id: PersonId,
+  changes: PersonFields,
+  seen: PersonFields | null = null
+): Person {
   const edited = ctx.db.transact(tx => {
     const before = queries.findPerson(tx, id)
     if (before === undefined) throw new ArchiveError('not-found', { what: id })
+    requireSeen(tx, id, seen, before)
     if (queries.findDepartment(tx, changes.departmentId) === undefined)
       throw new ArchiveError('not-found', { what: changes.departmentId })
     const after: Person = { ...changes, id }

@@ -6,6 +6,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { requireSeen } from '../../kernel/journal/seen.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { hasLeft } from '../register/departed.ts'
 import { findPerson } from '../register/read.ts'
@@ -55,11 +56,15 @@ export function createFirstUser(tx: WriteDb, { clock }: Pick<Context, 'clock'>, 
 
 /**
  * Enters a user, or changes the one of that name, with the roles they are to have; `isNew` only enters.
- * @throws ArchiveError last-administrator, user-already-there, not-found for a person who is not in the register
+ * @throws ArchiveError last-administrator, user-already-there, changed-meanwhile, not-found for a person who is not in the register
  */
-export function saveUser(ctx: Context, { isNew = false, ...draft }: UserDraft & { isNew?: boolean }): User {
+export function saveUser(
+  ctx: Context,
+  { isNew = false, seen = null, ...draft }: UserDraft & { isNew?: boolean; seen?: UserDraft | null }
+): User {
   const saved = ctx.db.transact(tx => {
     const before = queries.userNamed(tx, draft.osUser)
+    if (before !== undefined) requireSeen(tx, before.id, seen, before)
     if (isNew && before !== undefined)
       throw new ArchiveError('user-already-there', { user: before.osUser, name: before.name })
     if (draft.personId !== null && findPerson(tx, draft.personId) === undefined)

@@ -5,6 +5,7 @@ import type { Website, WebsiteFields } from '#shared/website.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
+import { requireSeen } from '../../kernel/journal/seen.ts'
 import { addressKey, webAddress } from '../register/addresses.ts'
 import { changesBetween, recordChange, type Said } from '../register/history.ts'
 import * as queries from './queries.ts'
@@ -32,9 +33,17 @@ export function enterWebsite(tx: WriteDb, ctx: Context, fields: WebsiteFields): 
   return id
 }
 
-/** Changes what is said of a website. The history tells what it was before. */
-export function editWebsite(ctx: Context, id: WebsiteId, fields: WebsiteFields): Website {
-  ctx.db.transact(tx => changeWebsite(tx, ctx, id, fields))
+/** Changes what is said of a website. The history tells what it was before. @throws ArchiveError changed-meanwhile */
+export function editWebsite(
+  ctx: Context,
+  id: WebsiteId,
+  fields: WebsiteFields,
+  seen: WebsiteFields | null = null
+): Website {
+  ctx.db.transact(tx => {
+    requireSeen(tx, id, seen, listed(tx, id))
+    changeWebsite(tx, ctx, id, fields)
+  })
   tellChanged(ctx, 'register')
   return website(ctx.db.read, id)
 }

@@ -189,11 +189,23 @@ export const OPTION_NAMES: Readonly<Record<string, string>> = {
 
 /** What is particular to a command. A method that is not here is a command by its noun, verb and fields alone. */
 export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
-  'users.save': { is: 'user set', args: ['osUser'], nothing: { roles: 'none' }, clears: ['personId'] },
+  'users.save': {
+    is: 'user set',
+    args: ['osUser'],
+    nothing: { roles: 'none' },
+    clears: ['personId'],
+    hides: ['seen']
+  },
   'users.readingLog': { is: 'user reading-log' },
   'users.setReadingLog': { is: 'user log-reading', args: ['which'] },
   'people.stillHeld': { json: 'held' },
-  'people.edit': { names: { 'changes.departedOn': 'left' }, nothing: { 'changes.departedOn': 'back' } },
+  'departments.edit': { hides: ['seen'] },
+  'websites.edit': { hides: ['seen'] },
+  'people.edit': {
+    names: { 'changes.departedOn': 'left' },
+    nothing: { 'changes.departedOn': 'back' },
+    hides: ['seen']
+  },
   'channels.register': {
     is: 'channel add',
     names: {
@@ -207,7 +219,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   },
   'channels.edit': {
     names: ABOUT,
-    hides: ['changes.kinds'],
+    hides: ['changes.kinds', 'seen'],
     own: [...PLACES, EMAIL],
     flags: CAPTURED
   },
