@@ -121,12 +121,19 @@ it('leaves a host that tests for robots alone for an hour, and one that gives no
 })
 
 it.each([
-  [1, 16, 140, 1],
-  [2, 16, 140, 2],
-  [16, 16, 140, 4],
-  [16, 1, 140, 2],
-  [16, 0.4, 140, 1],
-  [8, 16, 3, 3]
-])('%i cores, %d GiB and %i pages give %i windows', (cores, memory, targets, windows) => {
-  expect(windowsAtOnce(cores, memory * 2 ** 30, targets)).toBe(windows)
-})
+  [1, 16, 140, 0, 1],
+  [2, 16, 140, 0, 2],
+  [16, 16, 140, 0, 4],
+  [16, 1, 140, 0, 2],
+  [16, 0.4, 140, 0, 1],
+  [8, 16, 3, 0, 3],
+  [2, 16, 140, 1, 2],
+  [2, 16, 140, 4, 8],
+  [2, 16, 5, 4, 5],
+  [2, 1, 140, 4, 2]
+])(
+  '%i cores, %d GiB, %i pages and %i browsers elsewhere give %i windows',
+  (cores, memory, targets, browsers, windows) => {
+    expect(windowsAtOnce({ cores, memory: memory * 2 ** 30, targets, browsers })).toBe(windows)
+  }
+)

@@ -33,7 +33,7 @@ const STOPPING = 60_000
 export function startArchive(
   program: string,
   config: ArchiveConfig,
-  { path, log }: { path: string; log: Logger }
+  { path, log, browsers }: { path: string; log: Logger; browsers: readonly string[] }
 ): ArchiveChild {
   const asked = new Map<number, (told: Told | null) => void>()
   const first = Promise.withResolvers<Started>()
@@ -47,6 +47,8 @@ export function startArchive(
     if (process.platform !== 'win32') rmSync(path, { force: true })
     const begun = fork(program, [ARCHIVE_PROCESS], {
       execArgv: [...CORE_FLAGS],
+      env:
+        browsers.length === 0 ? process.env : { ...process.env, KANALARKIV_BROWSER_WS: browsers.join(' ') },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc']
     })
     begun.on('message', (message: FromArchive) => take(message))

@@ -99,6 +99,10 @@ export type ArchiveConfig = Omit<ArchiveFields, 'signIn' | 's3'> & {
   readonly s3?: S3Settings
 }
 
+const BrowserAddress = z
+  .url({ protocol: /^wss?$/, ...ask('browser') })
+  .refine(url => !/\s/.test(url), ask('browser'))
+
 const host = z.string(ask('host')).min(1, ask('host'))
 const port = z.int(ask('port')).min(0, ask('port')).max(65_535, ask('port'))
 
@@ -107,6 +111,8 @@ const ServerFields = z
     listen: z.strictObject({ host: host.default('127.0.0.1'), port }, ask('listen')),
     /** Where Prometheus asks. It is not for the web, so it has a place of its own. */
     metrics: z.strictObject({ host: host.default('127.0.0.1'), port }, ask('listen')).optional(),
+    /** The DevTools addresses of browsers on other machines, which captures are made in. */
+    browsers: z.array(BrowserAddress, ask('browsers')).default([]),
     archives: z.array(ArchiveFields, ask('archives')).min(1, ask('archives'))
   })
   .superRefine(({ archives }, { addIssue }) => {

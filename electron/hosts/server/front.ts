@@ -45,7 +45,7 @@ export async function openFront(
     const port = await listen(web, config.listen)
     if (metrics !== null && config.metrics !== undefined) await listen(metrics, config.metrics)
     for (const [at, archive] of config.archives.entries())
-      archives.push(startArchive(program, archive, { path: pathOf(at), log }))
+      archives.push(startArchive(program, archive, { path: pathOf(at), log, browsers: config.browsers }))
     return {
       archives,
       port,

@@ -112,6 +112,14 @@ export const configTexts = {
     sv: 'ska vara nyckelns id (access key id) hos lagringen.',
     en: 'must be the access key id at the store.'
   },
+  browsers: {
+    sv: 'ska vara en lista av adresser till webbläsare.',
+    en: 'must be a list of addresses of browsers.'
+  },
+  browser: {
+    sv: 'ska vara webbläsarens DevTools-adress, såsom "ws://insamling1.kommunen.se:9222/devtools/browser/ID".',
+    en: 'must be the DevTools address of a browser, such as "ws://captures1.example.se:9222/devtools/browser/ID".'
+  },
   lock: {
     sv: 'ska vara "governance", "compliance" eller "none".',
     en: 'must be "governance", "compliance" or "none".'

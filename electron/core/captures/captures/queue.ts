@@ -169,12 +169,24 @@ export function isOwnMachine(host: string): boolean {
   return /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/.test(host)
 }
 
+/** What a run has to work with; `memory` in bytes, `browsers` those that run elsewhere. */
+type Means = {
+  readonly cores: number
+  readonly memory: number
+  readonly targets: number
+  readonly browsers: number
+}
+
+/** So many windows of a browser that runs elsewhere, where there are several. */
+const WINDOWS_EACH = 2
+
 /**
- * How many windows a run works in at a time: one for each core, four at most, and no more than there is memory for
- * (bytes): the browser itself takes some, and each window of a heavy page some more.
+ * How many windows a run works in at a time: one for each core, four at most, or two for each of several browsers elsewhere; and no
+ * more than there is memory for: the browser itself takes some, and each window of a heavy page some more.
  */
-export function windowsAtOnce(cores: number, memory: number, targets: number): number {
+export function windowsAtOnce({ cores, memory, targets, browsers }: Means): number {
   const MIB = 1 << 20
   const byMemory = Math.floor((memory - 300 * MIB) / (250 * MIB))
-  return Math.max(1, Math.min(4, cores, byMemory, targets))
+  const most = browsers > 1 ? browsers * WINDOWS_EACH : Math.min(4, cores)
+  return Math.max(1, Math.min(most, byMemory, targets))
 }

@@ -6,9 +6,11 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import type { CaptureBrowser } from '../browser/process/browser.ts'
+import { addressesElsewhere } from '../browser/process/browsers-elsewhere.ts'
 import { waitSaid } from '../browser/refusals/wall.ts'
 import { noteLoggedOut } from '../profiles/profiles.ts'
 import { profilesByChannel } from '../profiles/read.ts'
+import { type BrowserSupply, browserSupply } from './browser-supply.ts'
 import { type CaptureJob, captureAddress } from './capture.ts'
 import type { Target } from './choose.ts'
 import { hasRoom } from './forecast.ts'
@@ -53,7 +55,7 @@ class Work {
   readonly #task: RunTask
   readonly #signal: AbortSignal
   readonly #queue: RunQueue<Item>
-  readonly #supply: ReturnType<typeof supplyOf>
+  readonly #supply: BrowserSupply
   readonly #logins: Logins
   #pause: { why: PauseReason; until: number | null } | null = null
   #done: number
@@ -63,7 +65,10 @@ class Work {
     this.#ctx = ctx
     this.#task = task
     this.#signal = AbortSignal.any([task.stop.signal, ctx.closing])
-    this.#supply = supplyOf(ctx, task.browser, this.#signal)
+    this.#supply = browserSupply(task.browser, {
+      most: Math.max(1, addressesElsewhere().length),
+      open: () => browserOf(ctx, { signal: this.#signal })
+    })
     const profiles = profilesByChannel(ctx.db.read)
     this.#logins = new Logins(ctx, profiles, this.#signal)
     const items = task.targets.map((target, position) => ({
@@ -83,7 +88,12 @@ class Work {
     const { targets, run } = this.#task
     let problem: string | null = null
     try {
-      const windows = windowsAtOnce(availableParallelism(), process.availableMemory(), targets.length)
+      const windows = windowsAtOnce({
+        cores: availableParallelism(),
+        memory: process.availableMemory(),
+        targets: targets.length,
+        browsers: addressesElsewhere().length
+      })
       const ends = await Promise.allSettled(
         Array.from({ length: windows }, () => this.#window().catch(error => this.#stopAll(error)))
       )
@@ -137,7 +147,8 @@ class Work {
       events.publish('event', { kind: 'capture-step', ...about, captureId, done: this.#done, step })
     const login = await this.#logins.of(channel.id)
     if (login === 'none-holds') return this.#queue.wall(item)
-    const browser = login === null ? await this.#supply.browser() : login.browser
+    const lent =
+      login === null ? await this.#supply.take() : { browser: login.browser, giveBack: () => undefined }
     const job: CaptureJob = {
       runId: run.id,
       channel,
@@ -145,7 +156,10 @@ class Work {
       acceptBadCertificate: accepts,
       profile: login?.name ?? null
     }
-    const ended = await captureAddress(this.#ctx, browser, job, { signal: this.#signal, onStep })
+    const ended = await captureAddress(this.#ctx, lent.browser, job, {
+      signal: this.#signal,
+      onStep
+    }).finally(lent.giveBack)
     if (login !== null && ended.reasons.some(({ code }) => code === 'login-required'))
       noteLoggedOut(this.#ctx, login.id)
     const isAgain = this.#settle(item, ended)
@@ -230,24 +244,4 @@ function finish(ctx: Context, run: Run, end: WorkEnd): void {
   }
   tellChanged(ctx, 'captures')
   ctx.events.publish('event', { kind: 'run-ended', runId: run.id, problem })
-}
-
-/** Hands out one living browser to all windows, and starts a new one when it has died. */
-function supplyOf(ctx: Context, first: CaptureBrowser, signal: AbortSignal) {
-  let current = Promise.resolve(first)
-  return {
-    browser(): Promise<CaptureBrowser> {
-      current = current.then(async browser => {
-        if (browser.isAlive()) return browser
-        await browser.close()
-        return browserOf(ctx, { signal })
-      })
-      return current
-    },
-    close: () =>
-      current.then(
-        browser => browser.close(),
-        () => undefined
-      )
-  }
 }

@@ -1,6 +1,7 @@
 // One browser process: started with a profile of its own, and ended without leaving anything behind.
 import { connect, launch, type Browser as Puppeteer } from 'puppeteer-core'
 import { ArchiveError } from '../../../kernel/errors.ts'
+import { addressesElsewhere, browsersElsewhere } from './browsers-elsewhere.ts'
 import { findBrowser } from './find-browser.ts'
 import { HEIGHT, WIDTH } from './limits.ts'
 import { predictNothing } from './predict-nothing.ts'
@@ -85,13 +86,12 @@ const insides = new WeakMap<CaptureBrowser, Puppeteer>()
 
 /**
  * Starts the browser with a fresh temporary profile; or with one in which a person has logged in, which is kept, and
- * which the caller holds; or, where `KANALARKIV_BROWSER_WS` says so, uses one that runs elsewhere. A profile lies here, so
+ * which the caller holds; or, where `KANALARKIV_BROWSER_WS` says so, uses one of those that run elsewhere. A profile lies here, so
  * its browser runs here in any case. @throws ArchiveError no-browser, browser-did-not-start
  */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<CaptureBrowser> {
-  const remote = process.env['KANALARKIV_BROWSER_WS']
-  if (remote !== undefined && remote !== '' && options.profile === undefined)
-    return connectBrowser(remote, options)
+  const remote = addressesElsewhere()
+  if (remote.length > 0 && options.profile === undefined) return connectToOne(remote, options)
   const found = findBrowser()
   options.signal?.throwIfAborted()
   const profile = options.profile ?? (await newProfile())
@@ -123,21 +123,38 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Captur
   }
 }
 
+const elsewhere = browsersElsewhere()
+
+/** The browser elsewhere that has the fewest jobs of ours, of those that answer. @throws ArchiveError browser-did-not-start */
+async function connectToOne(addresses: readonly string[], options: LaunchOptions): Promise<CaptureBrowser> {
+  let refusal: unknown
+  for (const address of elsewhere.inOrder(addresses, Date.now())) {
+    // Counted before it answers, so that two that begin at once do not take the same.
+    const end = elsewhere.begin(address)
+    try {
+      return await connectBrowser(address, options, end)
+    } catch (error) {
+      end()
+      options.signal?.throwIfAborted()
+      elsewhere.leave(address, Date.now())
+      refusal ??= error
+    }
+  }
+  throw refusal
+}
+
 /**
  * A browser that others run, in contexts of our own, which are closed afterwards; it runs on. Its address may hold a key
  * and is therefore named by its host only.
  */
 async function connectBrowser(
   endpoint: string,
-  { signal, proxy = null }: LaunchOptions
+  { signal, proxy = null }: LaunchOptions,
+  onEnd: () => void
 ): Promise<CaptureBrowser> {
   const host = URL.parse(endpoint)?.host ?? 'KANALARKIV_BROWSER_WS'
   try {
-    const puppeteer = await connect({
-      browserWSEndpoint: endpoint,
-      defaultViewport: null,
-      protocolTimeout: 180_000
-    })
+    const puppeteer = await connectInTime(endpoint)
     signal?.throwIfAborted()
     const others = new Set(puppeteer.browserContexts())
     const version = await puppeteer.version()
@@ -148,6 +165,7 @@ async function connectBrowser(
         Promise.allSettled(own.map(context => context.close())).then(() => undefined)
       )
       await puppeteer.disconnect()
+      onEnd()
     }
     const name = version.split('/', 1)[0] ?? 'browser'
     return browserOf(puppeteer, { name, version, isRemote: true, hasLogin: false, proxy }, end)
@@ -155,6 +173,28 @@ async function connectBrowser(
     signal?.throwIfAborted()
     const detail = firstLine(error).replaceAll(endpoint, host)
     throw new ArchiveError('browser-did-not-start', { browser: host, detail })
+  }
+}
+
+/** A machine that is gone may not even refuse. */
+async function connectInTime(endpoint: string): Promise<Puppeteer> {
+  const connecting = connect({
+    browserWSEndpoint: endpoint,
+    defaultViewport: null,
+    protocolTimeout: 180_000
+  })
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new Error('no answer')), START_LIMIT)
+  try {
+    return await Promise.race([connecting, late.promise])
+  } catch (error) {
+    connecting.then(
+      tooLate => tooLate.disconnect(),
+      () => undefined
+    )
+    throw error
+  } finally {
+    clearTimeout(timer)
   }
 }
 
