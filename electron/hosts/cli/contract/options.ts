@@ -21,13 +21,17 @@ export type ContractOption = {
   readonly stands?: unknown
 }
 
+const isHidden = (path: string, { hides = [] }: Shape): boolean =>
+  hides.some(each => path === each || path.startsWith(`${each}.`))
+
 /** What a field is called as an option. Where two would be called the same, the whole path is said. */
 export function optionNames(fields: readonly Field[], shape: Shape): ReadonlyMap<string, string> {
   const lastOf = (path: string, count: number) => path.split('.').slice(-count).join('.')
   const usual = (path: string) => OPTION_NAMES[lastOf(path, 2)] ?? OPTION_NAMES[lastOf(path, 1)]
   const own = (path: string) => shape.names?.[path] ?? shape.names?.[lastOf(path, 1)] ?? usual(path)
   const leaf = new Map(fields.map(field => [field.path, own(field.path) ?? named(field)]))
-  const count = (name: string) => [...leaf.values()].filter(each => each === name).length
+  const shown = [...leaf].filter(([path]) => !isHidden(path, shape)).map(([, name]) => name)
+  const count = (name: string) => shown.filter(each => each === name).length
   return new Map(
     [...leaf].map(([path, name]) => [
       path,
@@ -52,10 +56,7 @@ export function optionsOf(
 ): readonly ContractOption[] {
   const names = optionNames(fields, shape)
   const typed = fields.filter(
-    ({ path, kind }) =>
-      !args.includes(path) &&
-      !kind.startsWith('secret') &&
-      !(shape.hides ?? []).some(each => path === each || path.startsWith(`${each}.`))
+    ({ path, kind }) => !args.includes(path) && !kind.startsWith('secret') && !isHidden(path, shape)
   )
   return [
     ...typed.flatMap(field =>
