@@ -62,6 +62,18 @@ describe('a store that', () => {
     expect(ctx).toMatchObject({ code: 'files-not-kept' })
   })
 
+  it('answers all but one kind of question is not waited for without end', async () => {
+    const { store, bucket } = await newStore({ ...settings(), patience: { keeping: 600, reading: 400 } })
+    stub.fault = 'no-put'
+    const putting = store.put(randomBytes(10), 'text/plain')
+    const looking = setInterval(() => void bucket.look().catch(() => undefined), 50)
+    try {
+      await expect(putting).rejects.toMatchObject({ code: 'files-unreachable' })
+    } finally {
+      clearInterval(looking)
+    }
+  })
+
   it('refuses the key or has no such bucket is told by its own word', async () => {
     const { store } = await newStore({ ...settings(), bucket: 'annan' })
     await expect(store.put(randomBytes(10), 'text/plain')).rejects.toMatchObject({

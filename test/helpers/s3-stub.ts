@@ -13,8 +13,8 @@ type Version = {
 
 export interface S3Stub {
   readonly endpoint: string
-  /** What it does wrong: it is gone, or answers 200 and keeps half. */
-  fault: 'gone' | 'keeps-half' | null
+  /** What it does wrong: it is gone, answers 200 and keeps half, or takes nothing in. */
+  fault: 'gone' | 'keeps-half' | 'no-put' | null
   readonly objects: Map<string, Version[]>
   readonly asked: string[]
   close(): Promise<void>
@@ -98,7 +98,7 @@ export async function startS3Stub(bucket: string): Promise<S3Stub> {
       if (at !== undefined) at.isHeld = body.includes('ON')
       return say(200)
     }
-    if (request.method === 'PUT') return add(body)
+    if (request.method === 'PUT') return stub.fault === 'no-put' ? no(503, 'SlowDown') : add(body)
     if (at === undefined) return no(404, 'NoSuchKey')
     if (request.method === 'DELETE') {
       const mayPass =

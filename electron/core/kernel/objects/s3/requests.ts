@@ -77,10 +77,13 @@ export function openRequests(settings: S3Settings, told: Told): Requests {
     const request = (isSecure ? secure : plain)(url, { method, headers, agent, timeout: SILENCE, signal })
     request.on('response', answered.resolve)
     request.on('timeout', () => request.destroy(Object.assign(new Error('silent'), { code: 'ETIMEDOUT' })))
-    request.on('error', error => answered.reject(signal?.aborted ? signal.reason : noAnswer(error)))
+    request.on('error', error => {
+      const why = isOfDisk(error) ? error : noAnswer(error)
+      answered.reject(signal?.aborted ? signal.reason : why)
+    })
     if (body === undefined || typeof body === 'string') request.end(body)
-    // What the disk says of the file is thrown as it is; what the line says comes as the request's own error.
-    else await pipeline(body.stream(), request).catch(error => isOfLine(error) || answered.reject(error))
+    // What goes wrong with the file, too, comes as the request's own error: it is thrown as it is, and waits for nothing.
+    else await pipeline(body.stream(), request).catch(() => undefined)
     const response = await answered.promise
     if ((response.statusCode ?? 500) < 300) return response
     throw await refusalIn(response)
@@ -93,6 +96,7 @@ export function openRequests(settings: S3Settings, told: Told): Requests {
     },
     awaySince: () => since,
     async insist(kind, work, signal) {
+      let own: number | null = null
       for (let pause = 250; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
         signal?.throwIfAborted()
         try {
@@ -105,7 +109,9 @@ export function openRequests(settings: S3Settings, told: Told): Requests {
           const why = error instanceof Refused ? error.code : networkTrouble(String(error))
           if (since === null) told.away(why)
           since ??= Date.now()
-          if (Date.now() - since + pause > patience[kind])
+          // Others may be answered meanwhile.
+          own ??= Date.now()
+          if (Date.now() - Math.min(own, since) + pause > patience[kind])
             throw new ArchiveError('files-unreachable', { address: settings.endpoint, detail: why })
         }
         await sleep(pause, undefined, { signal }).catch(() => undefined)
@@ -117,8 +123,8 @@ export function openRequests(settings: S3Settings, told: Told): Requests {
 const refusal = ({ code }: Refused, { bucket }: S3Settings) =>
   new ArchiveError('files-refused', { bucket, detail: code })
 
-const OF_LINE = /^E(PIPE|CONNRESET|TIMEDOUT|CONNREFUSED|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN)|^ERR_STREAM/
-const isOfLine = (error: unknown): boolean => OF_LINE.test(errno(error) ?? 'EPIPE')
+const OF_DISK = new Set(['ENOENT', 'EACCES', 'EPERM', 'EIO', 'EISDIR', 'EMFILE', 'ENFILE', 'EINVAL'])
+const isOfDisk = (error: unknown): boolean => OF_DISK.has(errno(error) ?? '')
 const noAnswer = (error: Error) => new NoAnswer(`${errno(error) ?? ''} ${error.message}`.trim())
 
 async function signed(settings: S3Settings, { method, key, query = {}, headers = {}, body }: Asked) {
