@@ -105,7 +105,8 @@ export function Tick(props: {
 export function Toggles<Id extends string>(props: {
   label: string
   options: readonly { readonly id: Id; readonly label: string }[]
-  value: Id
+  /** Null: none of them, but something that was chosen in another way. */
+  value: Id | null
   onChange: (id: Id) => void
 }) {
   const { label, options, value, onChange } = props
@@ -114,7 +115,7 @@ export function Toggles<Id extends string>(props: {
       className="toggle-group"
       aria-label={label}
       disallowEmptySelection
-      selectedKeys={[value]}
+      selectedKeys={value === null ? [] : [value]}
       onSelectionChange={keys => {
         const chosen = options.find(option => keys.has(option.id))
         if (chosen !== undefined) onChange(chosen.id)

@@ -9,11 +9,17 @@ type PageProps = {
   lead?: ReactNode
   actions?: ReactNode
   back?: { readonly href: string; readonly label: string }
-  width?: 'wide' | 'narrow' | 'fill'
+  /** `full`: as wide as the window, for lists; `fill`: as tall, too. */
+  width?: 'wide' | 'narrow' | 'full' | 'fill'
   children: ReactNode
 }
 
-const CLASSES = { wide: 'page', narrow: 'page page-narrow', fill: 'page page-fill' }
+const CLASSES = {
+  wide: 'page',
+  narrow: 'page page-narrow',
+  full: 'page page-full',
+  fill: 'page page-fill'
+}
 
 // The first page of a window leaves the focus at the start, as a document does.
 let hasShownPage = false

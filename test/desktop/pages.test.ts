@@ -8,6 +8,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Run } from '#shared/capture.ts'
+import { decodePicture } from '../../electron/core/formats/pictures/decode.ts'
 import { isLong } from '../helpers/long.ts'
 import { ask } from './ask.ts'
 import { type DemoArchive, makeDemoArchive } from './demo-archive.ts'
@@ -88,6 +89,44 @@ it('axe finds nothing on forms that are not right', async () => {
 })
 
 const FORMS = new Set(['channel-form', 'retire-form', 'comment-form', 'message-form', 'message-files'])
+
+it('forced colours tell what is chosen from what is not', async () => {
+  await dress(page, 'sv', 'light')
+  await page.emulateMedia({ forcedColors: 'active' })
+  await reach(page, { name: 'captures', path: '/captures', ready: '.shot' }, 'sv')
+  const lines = (names: string) =>
+    page.locator(names).evaluateAll(tabs => tabs.map(tab => getComputedStyle(tab).borderBottomColor))
+  const [chosen, ...others] = [
+    await lines('.tab[data-selected]'),
+    await lines('.tab:not([data-selected])')
+  ].flat()
+  const ground = await page.locator('body').evaluate(body => getComputedStyle(body).backgroundColor)
+  expect(others.length).toBeGreaterThan(1)
+  expect([...new Set(others)]).toEqual([ground])
+  expect(chosen).not.toBe(ground)
+
+  await page.getByRole('button', { name: TEXTS.sv.captures.start }).click()
+  const box = page
+    .getByRole('dialog')
+    .locator('label')
+    .filter({ has: page.getByRole('checkbox') })
+    .first()
+  const mark = box.locator('.choice-mark')
+  expect(await coloursIn(await mark.screenshot())).toBe(1)
+  await box.click()
+  expect(await coloursIn(await mark.screenshot())).toBeGreaterThan(1)
+  await page.keyboard.press('Escape')
+  await page.emulateMedia({ forcedColors: 'none' })
+})
+
+/** How many colours there are within a mark, its border left out. */
+async function coloursIn(png: Buffer): Promise<number> {
+  const { width, height, data } = await decodePicture(png)
+  const colours = new Set<number>()
+  for (let y = 5; y < height - 5; y++)
+    for (let x = 5; x < width - 5; x++) colours.add(data.readUInt32BE((y * width + x) * 4))
+  return colours.size
+}
 
 it('axe finds nothing while a run goes on, in any dress', { timeout: TOUR }, async () => {
   await dress(page, 'sv', 'light')

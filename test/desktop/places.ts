@@ -188,8 +188,7 @@ export function placesIn(archive: DemoArchive): ShownPage[] {
     {
       name: 'viewer-failed',
       path: `/captures/${archive.failed}`,
-      ready: '.viewer-facts',
-      open: t => t.viewer.facts
+      ready: '.viewer-facts'
     },
     { name: 'watch', path: '/comments/watch', ready: '#words' },
     { name: 'senders', path: '/comments/senders', ready: 'form [name=search]' },

@@ -1,7 +1,7 @@
 // The page of a capture, as someone uses it.
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { CaptureDetail } from '#shared/capture.ts'
+import { CaptureDetail, TimelineEntry } from '#shared/capture.ts'
 import { Comparison } from '#shared/comparison.ts'
 import { idOf, sampleCapture, shaOf } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
@@ -90,13 +90,66 @@ describe('the viewer', () => {
     }
   })
 
+  it('goes along the captures of the address, and saves the picture', async () => {
+    const entry = (n: number, day: string) => ({
+      id: idOf(n),
+      startedAt: `2026-11-${day}T10:00:00.000Z`,
+      state: 'complete' as const,
+      viewport: 'desktop' as const,
+      picture: null
+    })
+    const items = [entry(31, '27'), entry(30, '26'), entry(29, '25')].map(one => TimelineEntry.parse(one))
+    const saved = vi.fn((_input: { dir: string }) => ({ names: ['kommunen-1.png', 'kommunen-2.png'] }))
+    const { user, shell } = await openWindow(`/captures/${idOf(30)}`, {
+      captures: {
+        find: os.captures.find.handler(({ input }) =>
+          CaptureDetail.parse({ ...sampleCapture(), id: input.id })
+        ),
+        timeline: os.captures.timeline.handler(() => ({ items, next: null })),
+        savePicture: os.captures.savePicture.handler(({ input }) => saved(input))
+      }
+    })
+    await screen.findByText('Insamling 2 av 3')
+    await user.click(screen.getByRole('button', { name: 'Tidigare insamling' }))
+    await screen.findByText('Insamling 1 av 3')
+    expect(window.location.hash).toBe(`#/captures/${idOf(29)}`)
+    expect(screen.getByRole('button', { name: 'Tidigare insamling' })).toHaveProperty('disabled', true)
+    await user.click(screen.getByRole('button', { name: 'Senare insamling' }))
+    await screen.findByText('Insamling 2 av 3')
+
+    await user.click(screen.getByRole('button', { name: 'Uppgifter' }))
+    shell.chooseFolder.mockResolvedValue('/usb')
+    await user.click(await screen.findByRole('button', { name: 'Spara bilden' }))
+    await screen.findByText('Bilden är sparad: kommunen-1.png, kommunen-2.png')
+    expect(saved).toHaveBeenCalledWith({ id: idOf(30), dir: '/usb' })
+  })
+
+  it('is made larger and smaller by steps, by hand and by key', async () => {
+    const { container, user } = await openWindow(`/captures/${idOf(30)}`, {
+      captures: { find: os.captures.find.handler(() => sampleCapture()) }
+    })
+    await user.click(await screen.findByRole('tab', { name: 'Bild' }))
+    const sheet = await screen.findByRole('region', { name: /Skärmbild av Kommunen på Facebook/ })
+    const width = () => container.querySelector<HTMLElement>('.viewer-sheet')?.style.width
+    await user.click(screen.getByRole('button', { name: 'Närmare' }))
+    expect(width()).toBe('1920px')
+    await user.click(screen.getByRole('button', { name: 'Längre bort' }))
+    await user.click(screen.getByRole('button', { name: 'Längre bort' }))
+    expect(width()).toBe('960px')
+    sheet.focus()
+    await user.keyboard('-')
+    expect(width()).toBe('640px')
+    await user.keyboard('0')
+    expect(width()).toBe('1280px')
+  })
+
   it('says in words why a capture is partial', async () => {
     const { user } = await openWindow(
       `/captures/${idOf(30)}`,
       { captures: { find: os.captures.find.handler(() => sampleCapture()) } },
       'en'
     )
-    await user.click(await screen.findByRole('tab', { name: 'Facts' }))
+    await user.click(await screen.findByRole('button', { name: 'Facts' }))
     expect(await screen.findByText('Not all pictures on the page could be loaded (3).')).toBeDefined()
   })
 })

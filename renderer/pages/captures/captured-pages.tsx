@@ -33,7 +33,7 @@ export function CapturedPages({ onLogIn }: { onLogIn: () => void }) {
   return (
     <>
       <Failures failed={(newest.data ?? []).filter(cameToNothing)} onLogIn={onLogIn} />
-      <div className="row row-fields">
+      <div className="row captures-ways">
         <Toggles
           label={t('captures.gallery.way')}
           value={way}

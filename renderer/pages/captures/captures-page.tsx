@@ -34,7 +34,7 @@ export function CapturesPage() {
     </Button>
   )
   return (
-    <Page title={t('captures.title')} lead={t('captures.lead')} actions={start}>
+    <Page title={t('captures.title')} lead={t('captures.lead')} actions={start} width="full">
       <LoginWarning />
       <RunNow />
       <Tabbed

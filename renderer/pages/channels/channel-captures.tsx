@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { CaptureRow } from '#shared/capture.ts'
-import type { ChannelId } from '#shared/ids.ts'
+import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
 import { StateBadge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
@@ -17,7 +17,7 @@ import { Gallery, shortAddress } from '../captures/gallery.tsx'
 const AT_ONCE = 12
 
 /** The section. */
-export function ChannelCaptures({ id }: { id: ChannelId }) {
+export function ChannelCaptures({ channel: { id, addresses } }: { channel: ChannelRow }) {
   const { t } = useTranslation()
   const list = useInfiniteQuery(
     api.captures.list.infiniteOptions({
@@ -28,7 +28,9 @@ export function ChannelCaptures({ id }: { id: ChannelId }) {
   if (list.isPending) return <Waiting />
   if (list.data === undefined) return <Refused error={list.error} again={() => void list.refetch()} />
   const rows = list.data.pages.flatMap(({ items }) => items)
-  const newest = rows.find(({ picture }) => picture !== null)
+  // That of the channel's first address, which is the channel itself, before pages about it.
+  const pictured = rows.filter(({ picture }) => picture !== null)
+  const newest = pictured.find(({ address }) => address === addresses[0]) ?? pictured[0]
   return (
     <section className="stack" aria-labelledby="captures">
       <h2 id="captures">{t('channels.latest')}</h2>
@@ -56,7 +58,8 @@ export function ChannelCaptures({ id }: { id: ChannelId }) {
 function Newest({ capture }: { capture: CaptureRow }) {
   const { t } = useTranslation()
   return (
-    <Link className="newest" href={`/captures/${capture.id}`} aria-label={t('channels.openNewest')}>
+    <Link className="newest" href={`/captures/${capture.id}`}>
+      <span className="hidden">{t('channels.openNewest')}</span>
       <Thumbnail sha256={capture.picture} state={capture.state} />
       <span className="shot-facts">
         <Time at={capture.startedAt} />

@@ -31,7 +31,7 @@ export function useChannelColumns(): readonly TableColumn<ChannelRow>[] {
         id: 'name',
         name: t('channels.name'),
         isRowHeader: true,
-        least: 200,
+        least: 170,
         by: row => row.name,
         cell: row => (
           <strong className="clip" title={row.name}>
@@ -39,7 +39,7 @@ export function useChannelColumns(): readonly TableColumn<ChannelRow>[] {
           </strong>
         )
       },
-      { id: 'platform', name: t('channels.platform'), by: platform, cell: platform },
+      { id: 'platform', name: t('channels.platform'), least: 100, by: platform, cell: platform },
       {
         id: 'department',
         name: t('channels.department'),
@@ -72,7 +72,7 @@ export function useChannelColumns(): readonly TableColumn<ChannelRow>[] {
       {
         id: 'last',
         name: t('channels.lastCapture'),
-        least: 160,
+        least: 145,
         by: row => row.lastCaptureAt,
         cell: row =>
           row.lastCaptureAt === null ? (
@@ -84,7 +84,7 @@ export function useChannelColumns(): readonly TableColumn<ChannelRow>[] {
       {
         id: 'due',
         name: t('channels.due'),
-        least: 160,
+        least: 145,
         by: row => DueState.options.indexOf(row.due),
         cell: row => <StateBadge state={row.due}>{t(`channels.states.${row.due}`)}</StateBadge>
       },

@@ -69,7 +69,7 @@ export function ChannelPage({ id }: { id: ChannelId }) {
           <>
             {capture.error === null ? null : <Refused error={capture.error} />}
             <RunNow />
-            <ChannelCaptures id={id} />
+            <ChannelCaptures channel={row} />
             {isActive ? (
               <ChannelLacks
                 channel={row}

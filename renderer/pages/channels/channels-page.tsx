@@ -32,7 +32,7 @@ export function ChannelsPage() {
     </Button>
   )
   return (
-    <Page title={t('channels.title')} lead={t('channels.lead')} actions={register}>
+    <Page title={t('channels.title')} lead={t('channels.lead')} actions={register} width="full">
       <Tick label={t('channels.withRetired')} isSelected={withRetired} onChange={setWithRetired} />
       <Asked query={channels}>
         {rows =>

@@ -25,7 +25,7 @@ export function ChecklistsPage() {
   const list = useQuery(api.checklists.list.queryOptions())
   const missing = useQuery(api.checklists.missing.queryOptions())
   return (
-    <Page title={t('checklists.title')} lead={t('checklists.lead')}>
+    <Page title={t('checklists.title')} lead={t('checklists.lead')} width="full">
       <Asked query={list}>
         {({ period, channels }) =>
           channels.length === 0 ? (

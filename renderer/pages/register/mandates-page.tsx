@@ -18,7 +18,7 @@ export function MandatesPage() {
   const { t } = useTranslation()
   const lacking = useQuery(api.channels.lackingMandate.queryOptions())
   return (
-    <Page title={t('register.mandates.title')} lead={t('register.mandates.lead')}>
+    <Page title={t('register.mandates.title')} lead={t('register.mandates.lead')} width="full">
       <Asked query={lacking}>
         {rows =>
           rows.length === 0 ? (

@@ -9,6 +9,7 @@ import { FileTable } from '../../components/file-table.tsx'
 import { SecrecyCard } from '../../components/secrecy-card.tsx'
 import { Transfers } from '../../components/transfers.tsx'
 import { Reasons } from '../captures/capture-list.tsx'
+import { SavePicture } from './save-picture.tsx'
 import { SaveWacz } from './save-wacz.tsx'
 
 /** The facts. */
@@ -48,6 +49,11 @@ export function CaptureFacts({ capture }: { capture: CaptureDetail }) {
           ]}
         />
       </div>
+      {tiles === 0 ? null : (
+        <div>
+          <SavePicture id={capture.id} />
+        </div>
+      )}
       <SaveWacz capture={capture} />
       {capture.files.length === 0 ? null : (
         <section className="stack" aria-labelledby="files">

@@ -1,6 +1,8 @@
 // One capture: its picture, its text, and the facts about how it came to be.
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { PanelRight } from 'lucide-react'
 import { useState } from 'react'
+import { ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { CaptureDetail } from '#shared/capture.ts'
 import type { CaptureId } from '#shared/ids.ts'
@@ -20,11 +22,18 @@ import { CaptureFacts } from './capture-facts.tsx'
 import { CaptureText } from './capture-text.tsx'
 import { Compare } from './compare.tsx'
 import { FindInPicture } from './find.tsx'
+import { TimelineNav } from './timeline.tsx'
 
 /** A capture's page; with `words`, those are pointed out in its picture. */
 export function CapturePage({ id, words = '' }: { id: CaptureId; words?: string }) {
   const { t } = useTranslation()
-  const capture = useQuery(api.captures.find.queryOptions({ input: { id } }))
+  const capture = useQuery({
+    ...api.captures.find.queryOptions({ input: { id } }),
+    placeholderData: keepPreviousData
+  })
+  const [hasFacts, setHasFacts] = useState<boolean | null>(null)
+  // Where there is no picture, the facts are what there is to see.
+  const isFactsOpen = hasFacts ?? capture.data?.files.every(({ role }) => role !== 'screenshot') ?? false
   return (
     <Page
       title={capture.data?.channelName ?? t('captures.title')}
@@ -33,13 +42,29 @@ export function CapturePage({ id, words = '' }: { id: CaptureId; words?: string 
       lead={capture.data === undefined ? undefined : <Lead capture={capture.data} />}
       actions={
         <>
+          <TimelineNav id={id} />
           <JournalLink id={id} />
           <CopyFields record={{ kind: 'capture', id }} />
           <Disclose record={{ kind: 'capture', id }} />
+          <ToggleButton className="button" isSelected={isFactsOpen} onChange={setHasFacts}>
+            <PanelRight size={18} aria-hidden />
+            {t('viewer.facts')}
+          </ToggleButton>
         </>
       }
     >
-      <Asked query={capture}>{detail => <Viewer capture={detail} words={words} />}</Asked>
+      <Asked query={capture}>
+        {detail => (
+          <div className="viewer-and-facts">
+            <Viewer capture={detail} words={words} />
+            {isFactsOpen ? (
+              <aside className="viewer-drawer" aria-label={t('viewer.facts')}>
+                <CaptureFacts capture={detail} />
+              </aside>
+            ) : null}
+          </div>
+        )}
+      </Asked>
     </Page>
   )
 }
@@ -110,7 +135,6 @@ function Viewer({ capture, words }: { capture: CaptureDetail; words: string }) {
           title: t('viewer.compare'),
           content: <Compare key={capture.id} capture={capture} tiles={tiles} />
         },
-        { id: 'facts', title: t('viewer.facts'), content: <CaptureFacts capture={capture} /> },
         {
           id: 'provenance',
           title: t('viewer.provenance'),

@@ -1,5 +1,5 @@
 // The screenshot of a whole page, however tall: only the tiles near what is seen are loaded and kept in memory.
-import { ArrowDownToLine, ArrowUpToLine } from 'lucide-react'
+import { ArrowDownToLine, ArrowUpToLine, ZoomIn, ZoomOut } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaptureDetail, CaptureFile, TextPlace } from '#shared/capture.ts'
@@ -12,9 +12,11 @@ import { Marks } from './marks.tsx'
 import type { PlacedTile } from './tile.tsx'
 import { Tile } from './tile.tsx'
 
-type Zoom = 'fit' | 'full'
+/** As wide as there is room, or so many pixels for each of the picture's. */
+type Zoom = 'fit' | number
 type Seen = { readonly top: number; readonly width: number; readonly height: number }
 
+const STEPS = [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3] as const
 const NO_MARKS: readonly (readonly TextPlace[])[] = []
 
 /** The picture in a place that scrolls by itself, with marks on it. The mark that is current is brought into view. */
@@ -39,7 +41,10 @@ export function Scroll({
   const placed = placeTiles(tiles)
   const width = Math.max(1, ...placed.map(tile => tile.width))
   const height = Math.max(1, ...placed.map(tile => tile.top + tile.height))
-  const scale = zoom === 'fit' && seen.width > 0 ? Math.min(1, seen.width / width) : 1
+  const fitting = seen.width > 0 ? Math.min(1, seen.width / width) : 1
+  const scale = zoom === 'fit' ? fitting : zoom
+  const closer = STEPS.find(step => step > scale + 0.001)
+  const further = STEPS.findLast(step => step < scale - 0.001)
 
   useEffect(() => {
     const element = place.current
@@ -69,12 +74,16 @@ export function Scroll({
     const element = place.current
     const share = element === null ? 0 : element.scrollTop / element.scrollHeight
     setZoom(next)
-    requestAnimationFrame(() => element?.scrollTo({ top: share * element.scrollHeight }))
+    requestAnimationFrame(() => {
+      if (element !== null) element.scrollTop = share * element.scrollHeight
+    })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return
     if (event.key === '0') change('fit')
-    if (event.key === '1') change('full')
+    if (event.key === '1') change(1)
+    if (event.key === '+' && closer !== undefined) change(closer)
+    if (event.key === '-' && further !== undefined) change(further)
   }
   const jump = (top: number) => {
     place.current?.scrollTo({ top })
@@ -85,19 +94,31 @@ export function Scroll({
       <div className="viewer-tools">
         <Toggles
           label={t('viewer.zoom')}
-          value={zoom}
-          onChange={change}
+          value={zoom === 'fit' ? 'fit' : zoom === 1 ? 'full' : null}
+          onChange={id => change(id === 'fit' ? 'fit' : 1)}
           options={[
             { id: 'fit', label: t('viewer.fit') },
             { id: 'full', label: t('viewer.full') }
           ]}
         />
-        <Button icon={<ArrowUpToLine size={18} />} onPress={() => jump(0)}>
-          {t('viewer.top')}
-        </Button>
-        <Button icon={<ArrowDownToLine size={18} />} onPress={() => jump(height * scale)}>
-          {t('viewer.bottom')}
-        </Button>
+        <Button
+          label={t('viewer.zoomOut')}
+          icon={<ZoomOut size={18} />}
+          isDisabled={further === undefined}
+          onPress={() => further !== undefined && change(further)}
+        />
+        <Button
+          label={t('viewer.zoomIn')}
+          icon={<ZoomIn size={18} />}
+          isDisabled={closer === undefined}
+          onPress={() => closer !== undefined && change(closer)}
+        />
+        <Button label={t('viewer.top')} icon={<ArrowUpToLine size={18} />} onPress={() => jump(0)} />
+        <Button
+          label={t('viewer.bottom')}
+          icon={<ArrowDownToLine size={18} />}
+          onPress={() => jump(height * scale)}
+        />
         {children}
         <Position at={seen.top / scale} seen={seen.height / scale} height={height} />
       </div>
@@ -124,7 +145,7 @@ export function Scroll({
           <Marks marks={marks} current={current} scale={scale} />
         </div>
       </section>
-      <p id="viewer-keys" className="muted">
+      <p id="viewer-keys" className="hidden">
         {t('viewer.keys')}
       </p>
     </>

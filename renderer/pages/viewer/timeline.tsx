@@ -1,0 +1,71 @@
+// From one capture of an address to the one before it or after it, or to any of them by its time.
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { CaptureId } from '#shared/ids.ts'
+import { api } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { Choice } from '../../components/fields.tsx'
+import { announce } from '../../components/notice.tsx'
+import { PAGED } from '../../components/paged.tsx'
+import { formatTime } from '../../format.ts'
+
+/** As many as a list may give at once. */
+const AT_ONCE = 500
+
+/** Nothing where there is no other capture of the address. */
+export function TimelineNav({ id }: { id: CaptureId }) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const list = useInfiniteQuery({
+    ...api.captures.timeline.infiniteOptions({
+      ...PAGED,
+      input: (after: string | null) => ({ id, limit: AT_ONCE, after })
+    }),
+    // The same list while another capture of it is opened, so that the buttons keep the focus.
+    placeholderData: keepPreviousData
+  })
+  const entries = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const at = entries.findIndex(entry => entry.id === id)
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
+  const isFurther = (at === -1 || at === entries.length - 1) && hasNextPage && !isFetchingNextPage
+  useEffect(() => {
+    if (isFurther) void fetchNextPage()
+  }, [isFurther, fetchNextPage])
+  if (at === -1 || entries.length < 2) return null
+  const [later, earlier] = [entries[at - 1], entries[at + 1]]
+  const open = (entry: (typeof entries)[number] | undefined) => {
+    if (entry === undefined) return
+    navigate(`/captures/${entry.id}`)
+    announce(formatTime(entry.startedAt))
+  }
+  return (
+    <div className="row timeline-nav">
+      <Button
+        label={t('viewer.earlier')}
+        icon={<ChevronLeft size={18} />}
+        isDisabled={earlier === undefined}
+        onPress={() => open(earlier)}
+      />
+      <Choice
+        name="capture"
+        label={t('viewer.timeline', { number: entries.length - at, total: entries.length })}
+        isRequired
+        value={id}
+        onChange={chosen => open(entries.find(entry => entry.id === chosen))}
+        options={entries.map(entry => ({
+          id: entry.id,
+          label: `${formatTime(entry.startedAt)}, ${t(`captures.states.${entry.state}`).toLowerCase()}`
+        }))}
+      />
+      <Button
+        label={t('viewer.later')}
+        icon={<ChevronRight size={18} />}
+        isDisabled={later === undefined}
+        onPress={() => open(later)}
+      />
+    </div>
+  )
+}
