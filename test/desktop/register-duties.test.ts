@@ -135,6 +135,8 @@ it('goes through what a captured channel shows its visitors, and sees what is mi
 
   await page.getByRole('link', { name: 'Checklista', exact: true }).click()
   await page.getByText('Ingenting är noterat som saknat.').waitFor()
+  // What is waiting to be looked at comes before what is not captured.
+  await page.getByRole('columnheader', { name: 'Läge' }).click()
   await page.getByRole('row', { name: new RegExp(name) }).click()
   await page.getByRole('heading', { level: 1, name }).waitFor()
   const item = (legend: string) => page.getByRole('group', { name: legend, exact: true })

@@ -51,6 +51,7 @@ describe('a spreadsheet of real size', () => {
     await button('Ta in 140 kanaler').click()
     await page.getByText('Kalkylbladet är inläst.').waitFor()
     await page.getByRole('link', { name: 'Till kanalerna' }).click()
+    await page.getByRole('searchbox', { name: 'Sök bland kanalerna' }).fill('simhallen 1')
     await page.getByRole('row', { name: /Älvåsa simhallen 1/ }).waitFor()
     await look('register')
     expect(await channels()).toHaveLength(REAL_SIZE.channels)
@@ -73,6 +74,7 @@ describe('a channel that is not captured', () => {
 
   it('cannot be closed', async () => {
     await goTo(page, 'Kanaler')
+    await page.getByRole('searchbox', { name: 'Sök bland kanalerna' }).fill('simhallen 1')
     await page.getByRole('row', { name: /Älvåsa simhallen 1/ }).click()
     await button('Avsluta kanalen').click()
     await field('Varför avslutas kanalen?').fill('Badet är stängt')
