@@ -98,9 +98,10 @@ describe('an object of the open archive', () => {
       `kanalarkiv-object://archive/${name('a').toUpperCase()}`,
       `kanalarkiv-object://archive/${name('a')}/../../picture.png`,
       `kanalarkiv-object://archive/${name('a')}?x`,
+      `kanalarkiv-object://archive/${name('a')}/thumbnail/x`,
       `kanalarkiv-object://elsewhere/${name('a')}`
     ])
-    expect(found.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404])
+    expect(found.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404, 404])
   })
 
   it('is not followed through a symbolic link', async () => {
@@ -125,15 +126,17 @@ describe('an object of the open archive', () => {
       places: []
     })
     const sha256 = createHash('sha256').update(picture).digest('hex')
-    const shown = async () => (await answers([address(Sha256.parse(sha256))])).map(({ status }) => status)
-    expect(await shown()).toEqual([200])
+    const own = address(Sha256.parse(sha256))
+    // Made small, too, before and after it was kept.
+    const shown = async () => (await answers([own, `${own}/thumbnail`])).map(({ status }) => status)
+    expect(await shown()).toEqual([200, 200])
     const record = { kind: 'document', id: sha256 }
     await desktop.call('secrecy.mark', { record, paragraph: 'OSL 21 kap. 1 §', note: null })
-    expect(await shown()).toEqual([200])
+    expect(await shown()).toEqual([200, 200])
     const { username } = userInfo()
     const less = { osUser: username, name: 'Administratör', personId: null, roles: ['administrator'] }
     expect(await desktop.call('users.save', less)).toHaveProperty('value')
-    expect(await shown()).toEqual([404])
+    expect(await shown()).toEqual([404, 404])
   })
 
   it('is not there when the archive is closed', async () => {
