@@ -39,16 +39,18 @@ export function useChannelColumns(): readonly TableColumn<ChannelRow>[] {
           </strong>
         )
       },
-      { id: 'platform', name: t('channels.platform'), least: 100, by: platform, cell: platform },
+      { id: 'platform', name: t('channels.platform'), least: 95, by: platform, cell: platform },
       {
         id: 'department',
         name: t('channels.department'),
+        least: 110,
         by: row => row.departmentName,
         cell: row => <Clipped>{row.departmentName}</Clipped>
       },
       {
         id: 'responsible',
         name: t('channels.responsible'),
+        least: 110,
         by: row => row.responsibleName,
         cell: row => (
           <>
@@ -72,7 +74,7 @@ export function useChannelColumns(): readonly TableColumn<ChannelRow>[] {
       {
         id: 'last',
         name: t('channels.lastCapture'),
-        least: 145,
+        least: 155,
         by: row => row.lastCaptureAt,
         cell: row =>
           row.lastCaptureAt === null ? (
@@ -84,7 +86,7 @@ export function useChannelColumns(): readonly TableColumn<ChannelRow>[] {
       {
         id: 'due',
         name: t('channels.due'),
-        least: 145,
+        least: 160,
         by: row => DueState.options.indexOf(row.due),
         cell: row => <StateBadge state={row.due}>{t(`channels.states.${row.due}`)}</StateBadge>
       },
