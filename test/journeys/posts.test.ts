@@ -10,14 +10,18 @@ import { REMOVE } from '../helpers/comments.ts'
 import { moderatorsArchive } from '../helpers/moderators-archive.ts'
 import { serve } from '../helpers/serve.ts'
 
-type Shown = { readonly post: boolean; readonly comments: readonly string[] }
+type Shown = { readonly post: boolean; readonly comments: readonly string[]; readonly edited?: string }
 
 /** A feed of two posts, of which the first has comments and may be taken down. */
-const feed = ({ post, comments }: Shown) => `<!doctype html><meta charset="utf-8"><title>Norrby</title>
+const feed = ({
+  post,
+  comments,
+  edited = ''
+}: Shown) => `<!doctype html><meta charset="utf-8"><title>Norrby</title>
 <main>${
   post
     ? `<article class="post" id="post-7"><h2><a class="author" href="/norrby">Norrby kommun</a></h2>
-  <time datetime="2026-11-20T09:00:00Z">20 november</time><p>Välkommen till höstlovet! Här är bilden på Elsa.</p>
+  <time datetime="2026-11-20T09:00:00Z">20 november</time><p>Välkommen till höstlovet! Här är bilden på Elsa.${edited}</p>
   <ol>${comments
     .map(
       (text, at) => `<li class="comment" id="comment-${at + 1}"><b class="author">Besökare ${at + 1}</b>
@@ -87,6 +91,47 @@ it('is saved with picture, text, sender, time and its comments, and goes the who
     state: 'gone',
     removal: { kind: 'deleted', basis: 'seen-gone' }
   })
+})
+
+it('is one record when it is saved again, also as it was edited, and another when it stands there anew', {
+  timeout: 120_000
+}, async () => {
+  const { client, ctx, channelId, address, show } = await norrby()
+  const save = (selector: string) => client.comments.preserve({ channelId, address, selector, kind: 'post' })
+  const first = await save('#post-7')
+  show({ post: true, comments: ['Fin bild!', 'Får man visa barn så?'], edited: ' Nu även i Sörby.' })
+  const again = await save('#post-7')
+  expect(again.id).toBe(first.id)
+  expect(again.content).toEqual(first.content)
+  expect(again.sightings.map(({ content }) => content?.text.includes('Sörby') ?? null)).toEqual([null, true])
+  expect((await save('#post-8')).id).not.toBe(first.id)
+  const posts = async () =>
+    (await client.comments.list({ channelId, state: null })).items.filter(({ kind }) => kind === 'post')
+      .length
+  expect(await posts()).toBe(2)
+
+  // A consent that is withdrawn leads to the same record, which says why it has to come down.
+  const documentPath = join(await temporaryFolder(), 'samtycke.pdf')
+  await writeFile(documentPath, '%PDF-1.4 samtycke')
+  const consent = await client.consents.add({
+    draft: { covers: 'E.L.', isChild: true, givenOn: '2026-09-01', validUntil: null },
+    documentPath,
+    places: [{ channelId, address: `${address}#post-7`, captureId: null }]
+  })
+  const withdrawnOn = swedishDate(ctx.clock.now())
+  const { places } = await client.consents.withdraw({ id: consent.id, withdrawnOn })
+  const attempt = places[0]?.commentId
+  if (attempt == null) throw new Error('the post is among what is to be saved')
+  expect(await client.comments.retry({ id: attempt })).toMatchObject({
+    ...{ id: first.id, problem: 'consent-withdrawn', state: 'verified' }
+  })
+  const [told] = await client.consents.list()
+  expect(told?.places).toMatchObject([{ commentId: first.id, commentState: 'verified' }])
+  expect(await posts()).toBe(2)
+
+  await client.comments.decide({ id: first.id, decision: { ...REMOVE, category: 'e' } })
+  await client.comments.remove({ id: first.id, kind: 'deleted' })
+  expect((await save('#post-7')).id).not.toBe(first.id)
 })
 
 it('is never removed before the comments under it are saved, in the database too', {

@@ -76,7 +76,8 @@ export async function retryComment(
   const comment = inState(commentDetail(ctx.db.read, id), 'noticed', 'save')
   if (sameAs !== null && sameAs !== 'another') refuseUnsaved(ctx.db.read, comment.channelId, sameAs)
   let isTaken = false
-  const onSaved = (saved: SavedComment) => {
+  const onSaved = (found: SavedComment) => {
+    const saved = withPostId(comment, found)
     const same = knownAs(ctx.db.read, comment, { saved, sameAs })
     isTaken = true
     return enterSaved(ctx, comment, { saved, same })
@@ -85,6 +86,15 @@ export async function retryComment(
     if (!isTaken && error instanceof ArchiveError) noteProblem(ctx, id, error)
     throw error
   })
+}
+
+/** A page marks ids of comments, and not of posts: a post is told from the others on its page by what was pointed at. */
+function withPostId({ kind, selector, address }: CommentDetail, saved: SavedComment): SavedComment {
+  if (kind !== 'post' || saved.known.nativeId !== null) return saved
+  const pointedAt = selector ?? URL.parse(address)?.hash ?? ''
+  const id =
+    /^[\w-]*#([\w-]+)$/.exec(pointedAt) ?? /^[\w-]*\[(?:data-post-?id|id)="?([^"\]]+)"?\]$/.exec(pointedAt)
+  return { ...saved, known: { ...saved.known, nativeId: id?.[1] ?? null } }
 }
 
 function refuseUnsaved(db: ReadDb, channelId: ChannelId, id: CommentId): void {
@@ -97,24 +107,30 @@ function refuseUnsaved(db: ReadDb, channelId: ChannelId, id: CommentId): void {
 /** Which comment this is, when it is there already. Where it may be another, a person says. */
 function knownAs(
   db: ReadDb,
-  { id, channelId, address, kind }: CommentDetail,
+  { id, channelId, address, kind, problem }: CommentDetail,
   { saved: { content, known }, sameAs }: { saved: SavedComment; sameAs: SameAs }
 ): CommentId | null {
   if (sameAs !== null && sameAs !== 'another') return sameAs
-  // What is known are comments; a post that is saved anew is saved as it stands now.
-  if (kind === 'post') return null
   const link = linkOf(content.permalink, pagesAt(address))
-  const { is, saved } = findKnown(db, channelId, {
+  // Many pages give each of their comments the link of the page. A post may have a page of its own: where its page does not tell
+  // its posts apart, a person says.
+  const isHint = link?.isOwn === true || (kind === 'post' && known.nativeId === null)
+  const seen = {
     ...{ platformId: null, said: content, writtenAt: null },
-    // Many pages give each of their comments the link of the page.
-    link: link?.isOwn === true ? link : null,
+    link: isHint ? link : null,
     place: known.nativeId === null ? null : { address, ownId: known.nativeId }
-  })
+  }
+  const { is, saved } = findKnown(db, channelId, seen, kind)
+  // What has to come down goes the whole way, although it was saved and seen to before.
+  if (saved !== null && problem !== null && TO_COME_DOWN.has(problem) && !queries.isUnfinished(db, saved.id))
+    return null
   if (is !== 'maybe') return saved?.id ?? null
   // Pictures without words by the same name are many, and nobody could say of each which it is.
   if (sameAs === 'another' || content.text.trim() === '') return null
   throw new ArchiveError('comment-maybe-known', { id: saved.id, attempt: id })
 }
+
+const TO_COME_DOWN: ReadonlySet<string> = new Set(['consent-withdrawn', 'consent-ended'])
 
 async function enterSaved(
   ctx: Context,
@@ -166,6 +182,9 @@ function seenAgain(
     indexComment(tx, same)
     setExtras(tx, same, saved.extras)
     queries.markSameAs(tx, id, same)
+    // Why it has to come down is said of the post itself.
+    if (attempt.problem !== null && TO_COME_DOWN.has(attempt.problem))
+      queries.setProblem(tx, same, attempt.problem)
     // The attempt waits for nobody; the comment itself does, if it did.
     answerDuty(tx, { commentId: id }, ctx.clock.now())
     closeDuty(tx, { commentId: id }, ctx.clock.now())

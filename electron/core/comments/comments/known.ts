@@ -3,6 +3,7 @@
 // docs/adr/0016-one-rule-for-the-same-comment.md. Whether a page still shows what was saved is another question
 // (captures/browser/comments/same-comment.ts).
 import { z } from 'zod'
+import type { CommentKind } from '#shared/comment.ts'
 import { type ChannelId, CommentId, Instant } from '#shared/ids.ts'
 import { isSamePage, leadsToComment } from '../../captures/browser/comments/same-comment.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
@@ -84,9 +85,17 @@ export type Found =
   | { readonly is: 'same' | 'maybe'; readonly saved: Saved }
   | { readonly is: 'new'; readonly saved: null }
 
-/** Which comment of the channel this is; `maybe` is for a person to say. */
-export function findKnown(db: ReadDb, channelId: ChannelId, seen: Seen): Found {
-  const each = savedAlike(db, channelId, [seen])(seen).map(saved => ({ saved, by: sameComment(seen, saved) }))
+/** Which comment of the channel this is, or which post of the authority's own; `maybe` is for a person to say. */
+export function findKnown(
+  db: ReadDb,
+  channelId: ChannelId,
+  seen: Seen,
+  kind: CommentKind = 'comment'
+): Found {
+  const each = savedAlike(db, { channelId, kind }, [seen])(seen).map(saved => ({
+    saved,
+    by: sameComment(seen, saved)
+  }))
   for (const wanted of [...CERTAIN, 'maybe'] as const) {
     const found = each.find(({ by }) => by === wanted)
     if (found !== undefined) return { is: wanted === 'maybe' ? 'maybe' : 'same', saved: found.saved }
@@ -103,7 +112,7 @@ export function findAllKnown(
   channelId: ChannelId,
   seen: readonly Seen[]
 ): readonly (Saved | null)[] {
-  const alike = savedAlike(db, channelId, seen)
+  const alike = savedAlike(db, { channelId, kind: 'comment' }, seen)
   const times = Map.groupBy(seen, ({ said }) => wordsKey(said))
   const each = seen.map(one => alike(one).map(saved => ({ saved, by: sameComment(one, saved) })))
   const found: (Saved | null)[] = seen.map(() => null)
@@ -129,13 +138,13 @@ const isTelling = ({ text, authorName }: Said): boolean =>
 /** The comments of the channel that share anything with these which they can be known by, asked for at once; the first noticed first. */
 function savedAlike(
   db: ReadDb,
-  channelId: ChannelId,
+  { channelId, kind }: { readonly channelId: ChannelId; readonly kind: CommentKind },
   seen: readonly Seen[]
 ): (seen: Seen) => readonly Saved[] {
   const values = (each: (seen: Seen) => string | null | undefined) =>
     JSON.stringify([...new Set(seen.flatMap(one => each(one) ?? []))])
   const rows = db.prepare(ALIKE).all({
-    channelId,
+    ...{ channelId, kind },
     platformIds: values(({ platformId }) => platformId),
     links: values(({ link }) => link?.key),
     ownIds: values(({ place }) => place?.ownId),
@@ -155,7 +164,7 @@ function savedAlike(
   ]
 }
 
-// The key of the second with the same words has a number after it.
+// A post that was taken down and stands there again is another one: it goes the whole way anew. The key of the second with the same words has a number after it.
 const ALIKE = `WITH alike (id) AS (
     SELECT comment_id FROM platform_comment
     WHERE channel_id = @channelId AND native_id IN (SELECT value FROM json_each(@platformIds))
@@ -169,4 +178,5 @@ const ALIKE = `WITH alike (id) AS (
     address, comment.native_id AS ownId, substr(dedupe_key, 1, 64) AS words, content ->> '$.authorName' AS authorName,
     noticed_at AS noticedAt
   FROM alike CROSS JOIN comment ON comment.id = alike.id LEFT JOIN platform_comment ON comment_id = comment.id
+  WHERE comment.kind = @kind AND (@kind = 'comment' OR state NOT IN ('removed', 'gone'))
   ORDER BY noticed_at, comment.id`

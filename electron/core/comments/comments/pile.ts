@@ -127,7 +127,7 @@ export async function preservePost(
   place: { channelId: ChannelId; address: string; selector: string | null }
 ): Promise<CommentDetail> {
   const { id } = await preserveComment(ctx, { ...place, kind: 'post' })
-  return saveUnderPost(ctx, id)
+  return saveUnderPost(ctx, id, place)
 }
 
 /** Tries again to save what is noticed; of a post, what stands under it too. @throws ArchiveError what saving does */
@@ -135,20 +135,26 @@ export async function retryWhole(
   ctx: Context,
   attempt: { readonly id: CommentId; readonly sameAs: CommentId | 'another' | null }
 ): Promise<CommentDetail> {
+  const { address, selector } = commentDetail(ctx.db.read, attempt.id)
   const { id, kind } = await retryComment(ctx, attempt)
-  return kind === 'post' ? saveUnderPost(ctx, id) : commentDetail(ctx.db.read, id)
+  return kind === 'post' ? saveUnderPost(ctx, id, { address, selector }) : commentDetail(ctx.db.read, id)
 }
 
 /**
- * Goes through the page of a saved post and saves every comment under it that is not saved yet.
+ * Goes through the page of a saved post, where it was seen last or first, and saves every comment under it that is not saved yet.
  * @throws ArchiveError not-a-post, wrong-order, page-failed
  */
-export async function saveUnderPost(ctx: Context, id: CommentId): Promise<CommentDetail> {
+export async function saveUnderPost(
+  ctx: Context,
+  id: CommentId,
+  seenAt?: { readonly address: string; readonly selector: string | null }
+): Promise<CommentDetail> {
   const post = commentDetail(ctx.db.read, id)
-  const { kind, channelId, address, state } = post
+  const { kind, channelId, state } = post
+  const { address, selector } = seenAt ?? post
   if (kind !== 'post') throw new ArchiveError('not-a-post')
   if (state !== 'verified' && state !== 'decided')
     throw new ArchiveError('wrong-order', { state, verb: 'save' })
-  await savePile(ctx, { channelId, address, selectors: null, under: post })
+  await savePile(ctx, { channelId, address, selectors: null, under: { id, selector } })
   return commentDetail(ctx.db.read, id)
 }

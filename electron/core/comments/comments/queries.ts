@@ -170,6 +170,11 @@ export function setProblem(db: WriteDb, id: CommentId, problem: string): void {
   db.prepare('UPDATE comment SET problem = ? WHERE id = ?').run(problem, id)
 }
 
+/** Whether something is still to be done about it. */
+export function isUnfinished(db: ReadDb, id: CommentId): boolean {
+  return db.prepare('SELECT 1 FROM unfinished_comment WHERE id = ?').get(id) !== undefined
+}
+
 /** The attempt turned out to be about a comment that is there already. */
 export function markSameAs(db: WriteDb, id: CommentId, other: CommentId): void {
   db.prepare('UPDATE comment SET same_as = ?, problem = NULL WHERE id = ?').run(other, id)

@@ -8,9 +8,10 @@ const CONSENT = `SELECT id, covers, is_child AS isChild, given_on AS givenOn, va
   json_object('sha256', document, 'name', document_name) AS document, entered_at AS enteredAt, entered_by AS enteredBy,
   withdrawn_on AS withdrawnOn,
   (SELECT json_group_array(json_object('channelId', place.channel_id, 'channelName', channel.name, 'address',
-      place.address, 'captureId', capture_id, 'commentId', comment_id, 'commentState', comment.state))
+      place.address, 'captureId', capture_id, 'commentId', comment.id, 'commentState', comment.state))
     FROM (SELECT * FROM image_consent_place WHERE consent_id = image_consent.id ORDER BY position) AS place
-    JOIN channel ON channel.id = place.channel_id LEFT JOIN comment ON comment.id = comment_id) AS places
+    JOIN channel ON channel.id = place.channel_id LEFT JOIN comment ON comment.id = coalesce((SELECT same_as FROM comment AS attempt WHERE attempt.id = place.comment_id),
+        place.comment_id)) AS places
   FROM image_consent`
 
 export type StoredConsent = Omit<Consent, 'state'>
