@@ -1,5 +1,5 @@
 // Time as Swedish records say it: the local time of Europe/Stockholm, whatever the machine's own zone is.
-import { TZDate } from '@date-fns/tz'
+import { TZDate, tzOffset } from '@date-fns/tz'
 import { format } from 'date-fns'
 import type { Instant } from '#shared/ids.ts'
 
@@ -25,19 +25,23 @@ export function swedishStamp(at: Instant): string {
   return swedish(at, "yyyy-MM-dd'T'HH:mm:ssxxx")
 }
 
-/** The moment at which a clock in Sweden shows what this one is in UTC. */
+const MINUTE = 60_000
+
+/**
+ * By how many minutes clocks in Sweden can have been ahead of UTC when they showed this: none in the hour that is skipped in spring, two
+ * in the hour of autumn that there are two of, the first one first.
+ */
+export function swedishOffsets(shown: Date): number[] {
+  // Swedish clocks have been one or two hours before UTC in all these years.
+  return [120, 60].filter(offset => tzOffset(ZONE, new Date(shown.getTime() - offset * MINUTE)) === offset)
+}
+
+/**
+ * The moment at which a clock in Sweden shows what this one is in UTC. In the hour that is skipped, that is when a clock shows it which
+ * nobody has set forward yet.
+ */
 export function whenSwedish(shown: Date): Date {
-  const local = new TZDate(
-    shown.getUTCFullYear(),
-    shown.getUTCMonth(),
-    shown.getUTCDate(),
-    shown.getUTCHours(),
-    shown.getUTCMinutes(),
-    shown.getUTCSeconds(),
-    shown.getUTCMilliseconds(),
-    ZONE
-  )
-  return new Date(local.getTime())
+  return new Date(shown.getTime() - (swedishOffsets(shown)[0] ?? 60) * MINUTE)
 }
 
 /** A half-year such as `2026-H2` in words: `andra halvåret 2026`. */

@@ -77,6 +77,24 @@ it('takes in comments of every status, with thread, address and time, and leaves
   expect((await verifyArchive(ctx)).findings).toEqual([])
 })
 
+it('takes the clock of the site for Swedish where the time in UTC is lost, and tells of an hour that never was', async () => {
+  const { ctx, take } = await blog()
+  const { findings } = await take(
+    wxrHead() +
+      wxrPost(7, [
+        { id: 21, author: 'Åsa', text: 'I vintras', localOnly: '2026-01-14 09:30:00' },
+        { id: 22, author: 'Åsa', text: 'I natt', localOnly: '2026-03-29 02:30:00' },
+        { id: 23, author: 'Åsa', text: 'Aldrig', localOnly: '0000-00-00 00:00:00' }
+      ]) +
+      WXR_END
+  )
+  const written = (text: string) => commentDetail(ctx.db.read, commentSaying(ctx, text).id).created
+  expect(written('I vintras')).toMatchObject({ at: '2026-01-14T08:30:00.000Z', basis: 'assumed_local' })
+  expect(written('I natt')).toMatchObject({ at: '2026-03-29T01:30:00.000Z', raw: '2026-03-29T02:30:00' })
+  expect(written('Aldrig')).toMatchObject({ at: null, basis: 'none' })
+  expect(findings).toMatchObject([{ kind: 'warning', code: 'time-lost', place: 'comment 2' }])
+})
+
 it('knows a comment that was saved from a picture before: one comment, seen twice', async () => {
   const { ctx, channel, take } = await blog()
   const picture = await takeComment(ctx, {

@@ -7,6 +7,8 @@ export type WxrComment = {
   readonly type?: string
   readonly parent?: number
   readonly user?: number
+  /** By the clock of the site alone; the time in UTC is lost. */
+  readonly localOnly?: string
 }
 
 export const wxrHead = (site = 'https://blogg.example') => `<?xml version="1.0" encoding="UTF-8" ?>
@@ -26,11 +28,11 @@ export function wxrPost(
 ): string {
   const cdata = (text: string) => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
   const all = comments.map(
-    ({ id, author, text, approved = '1', type = 'comment', parent = 0, user = 0 }) => `<wp:comment>
+    ({ id, author, text, approved = '1', type = 'comment', parent = 0, user = 0, localOnly }) => `<wp:comment>
 <wp:comment_id>${id}</wp:comment_id><wp:comment_author>${cdata(author)}</wp:comment_author>
 <wp:comment_author_email>${cdata(`b${id}@example.se`)}</wp:comment_author_email><wp:comment_author_url></wp:comment_author_url>
 <wp:comment_author_IP>${cdata(`192.0.2.${id % 250}`)}</wp:comment_author_IP>
-<wp:comment_date>${cdata('2026-11-24 23:37:49')}</wp:comment_date><wp:comment_date_gmt>${cdata('2026-11-24 22:37:49')}</wp:comment_date_gmt>
+<wp:comment_date>${cdata(localOnly ?? '2026-11-24 23:37:49')}</wp:comment_date><wp:comment_date_gmt>${cdata(localOnly === undefined ? '2026-11-24 22:37:49' : '0000-00-00 00:00:00')}</wp:comment_date_gmt>
 <wp:comment_content>${cdata(text)}</wp:comment_content><wp:comment_approved>${cdata(approved)}</wp:comment_approved>
 <wp:comment_type>${cdata(type)}</wp:comment_type><wp:comment_parent>${parent}</wp:comment_parent>
 <wp:comment_user_id>${user}</wp:comment_user_id>

@@ -12,6 +12,7 @@ import type {
   PlatformStatus
 } from './platform.ts'
 import { unknownThread } from './refusals.ts'
+import { wordpressTime } from './wordpress-time.ts'
 
 const PER_PAGE = 100
 /** A comment's time is filtered in the site's own zone; this is wider than any zone is from UTC. */
@@ -28,6 +29,7 @@ const WpComment = z.object({
   author_ip: z.string(),
   author_user_agent: z.string(),
   date_gmt: z.string(),
+  date: z.string().optional(),
   content: z.object({ raw: z.string() }),
   link: z.string(),
   status: z.string(),
@@ -100,7 +102,7 @@ export function wordpress(options: ClientOptions): PlatformClient {
     text: found.content.raw,
     format: 'html',
     language: null,
-    createdRaw: `${found.date_gmt}Z`,
+    createdRaw: wordpressTime(found.date_gmt, found.date ?? null),
     editedRaw: null,
     permalink: found.link,
     status: STATUSES[found.status] ?? 'held',

@@ -1,7 +1,7 @@
 // Times without a zone: taken for Swedish time, and told so. Pure.
 import { tzOffset } from '@date-fns/tz'
 import { Instant } from '#shared/ids.ts'
-import { ZONE } from '../../../kernel/swedish-time.ts'
+import { swedishOffsets, whenSwedish, ZONE } from '../../../kernel/swedish-time.ts'
 import type { Written } from '../item.ts'
 
 /** A clock time as it was written. Months are counted from 1. */
@@ -33,11 +33,9 @@ function swedishLocal(time: ClockTime, raw: string): LocalTime {
     back.getUTCMinutes() === minute &&
     back.getUTCSeconds() === second
   if (!isReal) return { written: { at: null, raw, basis: 'none' }, oddity: null }
-  // Swedish clocks have been one or two hours before UTC in all these years.
-  const fitting = [120, 60].filter(offset => tzOffset(ZONE, new Date(asUtc - offset * MINUTE)) === offset)
-  const offset = fitting[0] ?? 60
-  const at = Instant.parse(new Date(asUtc - offset * MINUTE).toISOString())
-  const oddity = fitting.length === 0 ? 'lost' : fitting.length === 2 ? 'doubled' : null
+  const at = Instant.parse(whenSwedish(back).toISOString())
+  const { length } = swedishOffsets(back)
+  const oddity = length === 0 ? 'lost' : length === 2 ? 'doubled' : null
   return { written: { at, raw, basis: 'assumed_local' }, oddity }
 }
 

@@ -2,9 +2,11 @@
 
 import { SaxesParser } from 'saxes'
 import type { PlatformComment, PlatformStatus } from '../../../../comments/platforms/platform.ts'
+import { wordpressTime } from '../../../../comments/platforms/wordpress-time.ts'
 import { withoutLast } from '../../../../formats/text/without-last.ts'
 import { DamagedFile } from '../../files/export-file.ts'
 import type { Read } from '../../item.ts'
+import { localTime } from '../local-time.ts'
 
 /** A field longer than this is cut; the original has it whole. */
 const MOST_FIELD = 4_000_000
@@ -17,6 +19,7 @@ const STATUSES: Readonly<Record<string, PlatformStatus>> = {
 }
 
 type Fields = Map<string, string>
+type Warning = 'bad-characters' | 'text-cut' | NonNullable<ReturnType<typeof localTime>['warning']>
 
 /** Reads a file piece by piece. `push` and `end` give what has become whole. */
 export class WxrReader {
@@ -64,8 +67,7 @@ export class WxrReader {
     this.#warn('bad-characters')
   }
 
-  #warn(code: 'bad-characters' | 'text-cut'): void {
-    const place = this.#place()
+  #warn(code: Warning, place = this.#place()): void {
     if (this.#warned.has(`${code} ${place}`)) return
     this.#warned.add(`${code} ${place}`)
     this.#found.push({ is: 'warning', code, place })
@@ -105,7 +107,12 @@ export class WxrReader {
     const comment = this.#commentOf(fields)
     if (type !== '' && type !== 'comment') this.#found.push({ is: 'skipped', code: 'pingback', place })
     else if (comment === null) this.#found.push({ is: 'unreadable', code: 'comment-without-id', place })
-    else this.#found.push({ is: 'comment', comment })
+    else {
+      const { warning } = localTime(comment.createdRaw?.replace('T', ' ') ?? '')
+      // Only a time without its zone may be one that was skipped, or one of two.
+      if (comment.createdRaw?.endsWith('Z') === false && warning !== null) this.#warn(warning, place)
+      this.#found.push({ is: 'comment', comment })
+    }
   }
 
   #commentOf(fields: Fields): PlatformComment | null {
@@ -133,7 +140,7 @@ export class WxrReader {
       text: fields.get('wp:comment_content') ?? '',
       format: 'html',
       language: null,
-      createdRaw: timeOf(field('date_gmt')),
+      createdRaw: wordpressTime(field('date_gmt'), field('date')),
       editedRaw: null,
       permalink: link === undefined || link === '' ? null : `${link}#comment-${id}`,
       status: STATUSES[field('approved') ?? ''] ?? 'held',
@@ -142,10 +149,4 @@ export class WxrReader {
       pointer: `comment ${id}`
     }
   }
-}
-
-/** As the site's API writes the same moment: in UTC, with its zone. */
-function timeOf(gmt: string | null): string | null {
-  if (gmt === null || gmt.startsWith('0000')) return null
-  return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(gmt) ? `${gmt.replace(' ', 'T')}Z` : gmt
 }
