@@ -15,6 +15,8 @@ import {
   insertCapture,
   insertCaptureFile
 } from '../../electron/core/captures/captures/queries.ts'
+import { insertCommentFile } from '../../electron/core/comments/comments/enter.ts'
+import { commentFiles } from '../../electron/core/comments/comments/queries.ts'
 import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
 import {
   addRecords,
@@ -28,6 +30,7 @@ import type { Context } from '../../electron/core/kernel/context.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
 import { pasteMessage, takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
+import { commentIn } from '../helpers/comments.ts'
 import { goThrough } from '../helpers/disclosures.ts'
 import { pictureWithFaces } from '../helpers/drawn-face.ts'
 
@@ -147,6 +150,22 @@ it('masks a photograph where it is seen, and hands out neither what is under the
   expect(greens.filter(([red = 0, green = 0]) => green > 120 && red < 80)).toEqual([])
   if (filed.original === null) throw new Error('the file was not kept')
   expect(await readFile(ctx.objects.path(filed.original))).toEqual(await readFile(path))
+})
+
+it('shows the same picture of a record once', async () => {
+  const { ctx } = await newArchive()
+  const id = await commentIn(ctx, newChannel(ctx).id, 'verified')
+  const object = await ctx.objects.put(photograph(1), 'image/jpeg')
+  ctx.db.transact(tx => {
+    record(tx, ctx, { act: 'comment.seen-again', about: id, objects: [object] })
+    for (const role of ['context', 'attachment'] as const) insertCommentFile(tx, id, role, object.sha256)
+  })
+  const { id: disclosure } = await disclosing(ctx, { kind: 'comment', id })
+  const { pictures, left } = disclosureRecord(ctx.db.read, disclosure, 0)
+  expect(pictures.filter(({ sha256 }) => sha256 === object.sha256)).toMatchObject([
+    { width: 130, height: 96 }
+  ])
+  expect(pictures.length + left).toBe(new Set(commentFiles(ctx.db.read, id).map(({ sha256 }) => sha256)).size)
 })
 
 it('shows nothing of what lies under transparent parts, and takes no picture along that is broken further in', async () => {

@@ -184,6 +184,21 @@ describe('a marked record', () => {
     expect(await codeOf(add({ kind: 'message', id: open.message }))).toBe('let in')
   })
 
+  it('is counted in no sum for those who may not see it', async () => {
+    const { as, closed } = await archive()
+    const client = await as('records-officer')
+    const record = { kind: 'channel', id: closed.channel } as const
+    const asked = async (from: typeof client) => {
+      const { channels, departments } = await from.coverage.halfYear({ period: null })
+      const [latest] = (await from.coverage.trend({ halfYears: 1 })).toReversed()
+      return [channels, departments.map(each => each.channels), latest?.channels]
+    }
+    const all = await asked(client)
+    await client.secrecy.mark({ record, paragraph: PARAGRAPH, note: null })
+    expect(await asked(client)).toEqual(all)
+    expect(await asked(await as('administrator'))).toEqual([1, [1], 1])
+  })
+
   it.each(['message', 'channel'] as const)('can only be registered, when its %s is marked', async kind => {
     const { as, closed } = await archive()
     const client = await as('records-officer')

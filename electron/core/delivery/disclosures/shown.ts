@@ -34,9 +34,12 @@ export async function shownRecord(ctx: Context, record: RecordRef): Promise<Show
   // What somebody else was given of it is none of its own files.
   const files = all.filter(({ role }) => role !== REDACTED)
   const pictures: DisclosurePicture[] = []
+  const seen = new Set<string>()
   for (const file of files) {
     const label = PICTURES[file.role]
-    if (label === undefined || !TYPES.includes(file.mediaType)) continue
+    if (label === undefined || !TYPES.includes(file.mediaType) || seen.has(file.sha256)) continue
+    // The same picture in two parts, such as a comment that is all of its context, is shown and masked once.
+    seen.add(file.sha256)
     const bytes = await readFile(await ctx.objects.file(file.sha256))
     const size = sizeOfPicture(bytes)
     // What is broken further in cannot be masked.
@@ -57,6 +60,6 @@ export async function shownRecord(ctx: Context, record: RecordRef): Promise<Show
       ...document.texts.map(({ heading, text }) => ({ label: heading, text }))
     ],
     pictures,
-    left: files.length - pictures.length
+    left: new Set(files.map(({ sha256 }) => sha256)).size - pictures.length
   }
 }

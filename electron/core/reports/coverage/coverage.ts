@@ -6,18 +6,24 @@ import type { Context } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { allChannels } from '../../register/register/channels.ts'
 import { listDepartments, listPeople } from '../../register/register/read.ts'
+import type { Hidden } from '../../register/secrecy/hide.ts'
 import { type Attempt, addressesBefore, attemptsIn } from './queries.ts'
+
+type Asking = Pick<Context, 'db' | 'clock'>
+type HiddenIds = Pick<Hidden['ids'], 'has'>
+const NONE: HiddenIds = new Set<string>()
 
 /**
  * A half-year, department by department. A channel counts when it was in use at the end of the half-year, or is now if
  * it goes on; it is captured when each of the addresses it had then has a capture that is complete or partial.
- * Departments are those of today. @throws ArchiveError invalid-input for a half-year that has not begun
+ * Departments are those of today. `hidden` are channels and departments that whoever asks may not know of, nor by a sum.
+ * @throws ArchiveError invalid-input for a half-year that has not begun
  */
-export function coverageOf(ctx: Pick<Context, 'db' | 'clock'>, label: string | null): Coverage {
+export function coverageOf(ctx: Asking, label: string | null, hidden: HiddenIds = NONE): Coverage {
   const now = ctx.clock.now()
   const period = label === null ? halfYearOf(now) : halfYearNamed(label)
   if (period.start > now) throw new ArchiveError('invalid-input', { place: 'period', problem: 'not-begun' })
-  const departments = departmentsIn(ctx, period)
+  const departments = departmentsIn(ctx, period, hidden)
   const sum = (name: 'channels' | 'captured' | 'partial') =>
     departments.reduce((total, department) => total + department[name], 0)
   return {
@@ -33,7 +39,7 @@ export function coverageOf(ctx: Pick<Context, 'db' | 'clock'>, label: string | n
 }
 
 /** The latest half-years in numbers, oldest first; those that had no channels are left out. */
-export function coverageTrend(ctx: Pick<Context, 'db' | 'clock'>, halfYears: number): CoveragePoint[] {
+export function coverageTrend(ctx: Asking, halfYears: number, hidden: HiddenIds = NONE): CoveragePoint[] {
   const first = allChannels(ctx.db.read).reduce<string | null>(
     (least, { registeredAt }) => (least === null || registeredAt < least ? registeredAt : least),
     null
@@ -43,14 +49,14 @@ export function coverageTrend(ctx: Pick<Context, 'db' | 'clock'>, halfYears: num
   for (let count = 0; count < halfYears && first !== null && period.end > first; count += 1) {
     const { label } = period
     points.unshift(
-      ...departmentsIn(ctx, period).map(({ missing: _, ...counts }) => ({ ...counts, period: label }))
+      ...departmentsIn(ctx, period, hidden).map(({ missing: _, ...counts }) => ({ ...counts, period: label }))
     )
     period = halfYearBefore(period)
   }
   return points
 }
 
-function departmentsIn({ db, clock }: Pick<Context, 'db' | 'clock'>, period: HalfYear): DepartmentCoverage[] {
+function departmentsIn({ db, clock }: Asking, period: HalfYear, hidden: HiddenIds): DepartmentCoverage[] {
   const { read } = db
   const now = clock.now()
   const isOver = period.end <= now
@@ -58,7 +64,8 @@ function departmentsIn({ db, clock }: Pick<Context, 'db' | 'clock'>, period: Hal
   const people = new Map(listPeople(read).map(({ id, name }) => [id, name]))
   const tries = triesByAddress(attemptsIn(read, { from: period.start, to: period.end }))
   const inUse = allChannels(read).filter(
-    ({ registeredAt, retiredAt }) => registeredAt <= until && (retiredAt === null || retiredAt > until)
+    ({ id, registeredAt, retiredAt }) =>
+      !hidden.has(id) && registeredAt <= until && (retiredAt === null || retiredAt > until)
   )
   const judged = inUse.map(channel => {
     const then = isOver ? addressesBefore(read, channel.id, period.end) : undefined
