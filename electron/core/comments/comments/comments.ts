@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { UNKNOWN } from '#shared/actor.ts'
 import type { CommentContent, CommentDetail, CommentKind } from '#shared/comment.ts'
 import { type ChannelId, CommentId } from '#shared/ids.ts'
+import { isSamePage } from '../../captures/browser/comments/same-comment.ts'
 import type { OpenBrowser } from '../../captures/captures/logins.ts'
 import { answerDuty, closeDuty, openDuty } from '../../deadlines/deadlines/duties.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
@@ -107,17 +108,15 @@ function refuseUnsaved(db: ReadDb, channelId: ChannelId, id: CommentId): void {
 /** Which comment this is, when it is there already. Where it may be another, a person says. */
 function knownAs(
   db: ReadDb,
-  { id, channelId, address, kind, problem }: CommentDetail,
+  { id, channelId, address, selector, kind, problem }: CommentDetail,
   { saved: { content, known }, sameAs }: { saved: SavedComment; sameAs: SameAs }
 ): CommentId | null {
   if (sameAs !== null && sameAs !== 'another') return sameAs
   const link = linkOf(content.permalink, pagesAt(address))
-  // Many pages give each of their comments the link of the page. A post may have a page of its own: where its page does not tell
-  // its posts apart, a person says.
-  const isHint = link?.isOwn === true || (kind === 'post' && known.nativeId === null)
   const seen = {
     ...{ platformId: null, said: content, writtenAt: null },
-    link: isHint ? link : null,
+    // Many pages give each of their comments the link of the page.
+    link: kind === 'comment' && link?.isOwn === true ? link : null,
     place: known.nativeId === null ? null : { address, ownId: known.nativeId }
   }
   const { is, saved } = findKnown(db, channelId, seen, kind)
@@ -125,6 +124,8 @@ function knownAs(
   if (saved !== null && problem !== null && TO_COME_DOWN.has(problem) && !queries.isUnfinished(db, saved.id))
     return null
   if (is !== 'maybe') return saved?.id ?? null
+  // A post that says on its own page what it said there is that post; one that says something else is saved beside it.
+  if (kind === 'post') return selector === null && isSamePage(saved.address, address) ? saved.id : null
   // Pictures without words by the same name are many, and nobody could say of each which it is.
   if (sameAs === 'another' || content.text.trim() === '') return null
   throw new ArchiveError('comment-maybe-known', { id: saved.id, attempt: id })
