@@ -30,7 +30,6 @@ import { ChannelsPage } from './pages/channels/channels-page.tsx'
 import { ChannelChecklistPage } from './pages/checklists/channel-checklist-page.tsx'
 import { ChecklistsPage } from './pages/checklists/checklists-page.tsx'
 import { ChecksPage } from './pages/checks/checks-page.tsx'
-import { CommentPage } from './pages/comments/comment-page.tsx'
 import { CommentsPage } from './pages/comments/comments-page.tsx'
 import { PreserveCommentPage } from './pages/comments/preserve-comment-page.tsx'
 import { SenderPage } from './pages/comments/sender-page.tsx'
@@ -52,9 +51,7 @@ import { ImportsPage } from './pages/imports/imports-page.tsx'
 import { JournalPage } from './pages/journal/journal-page.tsx'
 import { MailPage } from './pages/mail/mail-page.tsx'
 import { IntakePage } from './pages/messages/intake-page.tsx'
-import { MessagePage } from './pages/messages/message-page.tsx'
 import { MessagesPage } from './pages/messages/messages-page.tsx'
-import { ThreadPage } from './pages/messages/thread-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { PublicListPage } from './pages/public-list/public-list-page.tsx'
 import { ConsentsPage } from './pages/register/consents-page.tsx'
@@ -69,6 +66,7 @@ import { TodayPage } from './pages/today/today-page.tsx'
 import { UsersPage } from './pages/users/users-page.tsx'
 import { CapturePage } from './pages/viewer/capture-page.tsx'
 import { WatchPage } from './pages/watch/watch-page.tsx'
+import { placeOf } from './places.ts'
 import { fromAddress } from './search-address.ts'
 
 /** The window with an open archive. */
@@ -83,7 +81,7 @@ export function OpenArchive({ municipality }: { municipality: string }) {
 function Pages() {
   const [location] = useLocation()
   return (
-    <Crashed key={location}>
+    <Crashed key={listOf(location)}>
       <Switch>
         <Route path="/" component={TodayPage} />
         <Route path="/channels" component={ChannelsPage} />
@@ -128,32 +126,40 @@ function Pages() {
         <Route path="/search/:words?">
           {({ words }) => <SearchPage words={words === undefined ? '' : fromAddress(words)} />}
         </Route>
-        <Route path="/comments" component={CommentsPage} />
         <Route path="/comments/new" component={PreserveCommentPage} />
         <Route path="/comments/watch" component={WatchPage} />
         <Route path="/comments/senders" component={SendersPage} />
         <Route path="/comments/senders/:id">
           {({ id }) => known(ActorId, id, found => <SenderPage key={found} id={found} />)}
         </Route>
-        <Route path="/comments/:id/:words?">
+        <Route path="/comments/:id?/:words?">
           {({ id, words }) =>
-            known(CommentId, id, found => (
-              <CommentPage id={found} words={words === undefined ? '' : fromAddress(words)} />
-            ))
+            id === undefined ? (
+              <CommentsPage id={null} words="" />
+            ) : (
+              known(CommentId, id, found => (
+                <CommentsPage id={found} words={words === undefined ? '' : fromAddress(words)} />
+              ))
+            )
           }
         </Route>
-        <Route path="/messages" component={MessagesPage} />
         <Route path="/messages/new" component={IntakePage} />
         <Route path="/messages/mail" component={MailPage} />
         <Route path="/messages/thread/:id">
-          {({ id }) => known(ThreadId, id, found => <ThreadPage key={found} id={found} />)}
+          {({ id }) => known(ThreadId, id, found => <MessagesPage thread={found} message={null} />)}
         </Route>
         <Route path="/messages/imports" component={ImportsPage} />
         <Route path="/messages/imports/:id">
           {({ id }) => known(ImportId, id, found => <ImportRunPage key={found} id={found} />)}
         </Route>
-        <Route path="/messages/:id">
-          {({ id }) => known(MessageId, id, found => <MessagePage id={found} />)}
+        <Route path="/messages/:id?">
+          {({ id }) =>
+            id === undefined ? (
+              <MessagesPage thread={null} message={null} />
+            ) : (
+              known(MessageId, id, found => <MessagesPage thread={null} message={found} />)
+            )
+          }
         </Route>
         <Route path="/deadlines" component={DeadlinesPage} />
         <Route path="/alerts" component={AlertsPage} />
@@ -186,6 +192,12 @@ function Pages() {
       </Switch>
     </Crashed>
   )
+}
+
+// A list stays as it is while one goes from one of its records to the next.
+function listOf(location: string): string {
+  const { path } = placeOf(location) ?? { path: location }
+  return (path === '/comments' || path === '/messages') && !location.endsWith('/new') ? path : location
 }
 
 type Known<Id> = { safeParse(text: string): { success: true; data: Id } | { success: false } }

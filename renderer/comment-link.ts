@@ -1,5 +1,6 @@
 // What was handed to the form for comments by a link from the browser or by the global shortcut.
 import { CommentLink, EMPTY_LINK } from '#shared/comment-link.ts'
+import { isWebAddress } from './comment-place.ts'
 import { createStore } from './store.ts'
 
 /** What the form is to begin with; `number` counts, so that the same link again is a new form. */
@@ -18,4 +19,26 @@ export function followCommentLinks(open: () => void): () => void {
   }
   window.addEventListener('message', take)
   return () => window.removeEventListener('message', take)
+}
+
+/** Opens the form with an address; false for what is no web address. */
+export function openWithAddress(text: string, open: () => void): boolean {
+  if (!isWebAddress(text)) return false
+  openedLink.set({ ...EMPTY_LINK, address: text.trim(), number: openedLink.get().number + 1 })
+  open()
+  return true
+}
+
+/** Follows what is pasted where nothing is written: an address opens the form. A form that takes what is pasted gets it itself. */
+export function followPastedLinks(open: () => void): () => void {
+  const take = (event: ClipboardEvent) => {
+    const { target, clipboardData } = event
+    const isElsewhere =
+      target instanceof Element &&
+      target.closest('input, textarea, [contenteditable], [role=dialog]') !== null
+    if (isElsewhere || document.querySelector('[role=dialog], [data-takes-paste]') !== null) return
+    if (openWithAddress(clipboardData?.getData('text/plain') ?? '', open)) event.preventDefault()
+  }
+  document.addEventListener('paste', take)
+  return () => document.removeEventListener('paste', take)
 }

@@ -12,11 +12,12 @@ import {
   Megaphone,
   PackageCheck
 } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { api, core } from './api.ts'
+import { followPastedLinks } from './comment-link.ts'
 import { Button } from './components/button.tsx'
 import { PLACES, type Place, placeOf } from './places.ts'
 import { SearchBox } from './search-box.tsx'
@@ -34,9 +35,10 @@ const ICONS: Readonly<Record<Exclude<Place['name'], 'settings'>, LucideIcon>> = 
 /** The frame of the window with an open archive. */
 export function Frame({ municipality, children }: { municipality: string; children: ReactNode }) {
   const { t } = useTranslation()
-  const [location] = useLocation()
+  const [location, navigate] = useLocation()
   const main = useRef<HTMLElement>(null)
   const here = placeOf(location)
+  useEffect(() => followPastedLinks(() => navigate('/comments/new')), [navigate])
   return (
     <div className="frame">
       <div className="skip">

@@ -1,9 +1,11 @@
-// The search box of the frame: everything in one box, from wherever one is. Ctrl+K or / leads to it.
+// The search box of the frame: everything in one box, from wherever one is. Ctrl+K or / leads to it. An address in it is that of a
+// comment to save.
 import { Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Input, Link, SearchField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { openWithAddress } from './comment-link.ts'
 import { inAddress } from './search-address.ts'
 
 /** The box; where there is no room for it, a way to the page that has one. */
@@ -31,7 +33,8 @@ export function SearchBox() {
         value={words}
         onChange={setWords}
         onSubmit={() => {
-          if (words.trim() !== '') navigate(`/search/${inAddress(words.trim())}`)
+          if (openWithAddress(words, () => navigate('/comments/new'))) setWords('')
+          else if (words.trim() !== '') navigate(`/search/${inAddress(words.trim())}`)
         }}
       >
         <Search size={18} className="side-search-icon" aria-hidden />

@@ -9,6 +9,7 @@ import type { Language } from '#shared/errors.ts'
 import { Shortcut } from '#shared/shell.ts'
 import { api } from './api.ts'
 import { notify } from './components/notice.tsx'
+import { chooseKeys, usesKeys } from './keys.ts'
 import { chooseLanguage, chooseTheme, THEMES, theme, useLanguage } from './settings.ts'
 import { signOut } from './web-shell.ts'
 
@@ -63,6 +64,7 @@ export function SettingsMenu({ hasArchive, button, onAbout }: SettingsMenuProps)
               </Item>
             ))}
           </MenuSection>
+          {hasArchive ? <KeysSection /> : null}
           {isWeb ? <SignOutSection /> : <ShortcutSection />}
           {hasArchive ? (
             <MenuSection className="menu-section">
@@ -94,6 +96,26 @@ export function SettingsMenu({ hasArchive, button, onAbout }: SettingsMenuProps)
         </Menu>
       </Popover>
     </MenuTrigger>
+  )
+}
+
+function KeysSection() {
+  const { t } = useTranslation()
+  return (
+    <MenuSection
+      className="menu-section"
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[usesKeys.use() ? 'on' : 'off']}
+      onSelectionChange={keys => chooseKeys(keys !== 'all' && keys.has('on'))}
+    >
+      <Header className="menu-header">{t('common.settings.keys')}</Header>
+      {(['on', 'off'] as const).map(name => (
+        <Item key={name} id={name}>
+          {t(`common.settings.keysOf.${name}`)}
+        </Item>
+      ))}
+    </MenuSection>
   )
 }
 

@@ -10,6 +10,7 @@ import {
   ToggleButton,
   ToggleButtonGroup
 } from 'react-aria-components'
+import { usesKeys } from '../keys.ts'
 import { FieldError } from './form.tsx'
 
 type Shown = { readonly id: string; readonly label: ReactNode; readonly help?: string | undefined }
@@ -40,17 +41,25 @@ export function OneOf<Id extends string>(
     defaultValue?: Id
     value?: Id | null
     onChange?: (id: Id) => void
+    /** The number keys choose, where single keys are on. */
+    isNumbered?: boolean
   }
 ) {
-  const { label, options, isBoxed, onChange, ...rest } = props
+  const { label, options, isBoxed, onChange, isNumbered = false, ...rest } = props
+  const hasKeys = usesKeys.use() && isNumbered
   return (
     // The ids are those of the options.
     <RadioGroup className="field" onChange={id => onChange?.(id as Id)} {...rest}>
       <Label className="field-label">{label}</Label>
-      <div className="choices">
-        {options.map(option => (
+      <div className="choices" {...(hasKeys ? { 'data-numbered': true } : {})}>
+        {options.map((option, at) => (
           <Radio key={option.id} value={option.id} className={`${itemClass(isBoxed)} choice-round`}>
             <Words {...option} />
+            {hasKeys && at < 9 ? (
+              <span className="key" aria-hidden="true">
+                {at + 1}
+              </span>
+            ) : null}
           </Radio>
         ))}
       </div>

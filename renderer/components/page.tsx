@@ -1,6 +1,6 @@
 // A page: its one h1, which takes the focus when one comes to it, and what is on it.
 import { ChevronLeft } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 
@@ -24,17 +24,22 @@ const CLASSES = {
 // The first page of a window leaves the focus at the start, as a document does.
 let hasShownPage = false
 
-/** A page of the app. */
-export function Page({ title, lead, actions, back, width = 'wide', children }: PageProps) {
+/** Names the window after the page, and gives its heading the focus when one comes to it. */
+export function useTitle(title: string, heading: RefObject<HTMLElement | null>): void {
   const { t } = useTranslation()
-  const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (hasShownPage) heading.current?.focus()
     hasShownPage = true
-  }, [])
+  }, [heading])
   useEffect(() => {
     document.title = `${title} – ${t('common.product')}`
   }, [title, t])
+}
+
+/** A page of the app. */
+export function Page({ title, lead, actions, back, width = 'wide', children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useTitle(title, heading)
   return (
     <div className={CLASSES[width]}>
       <header className="page-head">

@@ -2,7 +2,7 @@
 // own, a button for a row.
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Landmark, Lock } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAllowed, RULES } from '#shared/rules.ts'
 import type { Marked, SecretRef } from '#shared/secrecy.ts'
@@ -22,6 +22,7 @@ import { ReadingNoted } from './reading-noted.tsx'
  */
 export function SecrecyCard({ record, isRegistered }: { record: SecretRef; isRegistered?: boolean }) {
   const { t } = useTranslation()
+  const id = useId()
   const [isOpen, setOpen] = useState(false)
   const marks = useQuery(api.secrecy.of.queryOptions({ input: { record } }))
   const me = useQuery(api.users.me.queryOptions())
@@ -36,8 +37,8 @@ export function SecrecyCard({ record, isRegistered }: { record: SecretRef; isReg
   const [newest] = marks.data
   const inForce = newest?.liftedAt === null ? newest : undefined
   return (
-    <section className="card stack" aria-labelledby="secrecy">
-      <h2 id="secrecy">{t('secrecy.title')}</h2>
+    <section className="card stack" aria-labelledby={id}>
+      <h2 id={id}>{t('secrecy.title')}</h2>
       {OF_OTHERS.includes(record.kind) ? <ReadingNoted isSecret={inForce !== undefined} /> : null}
       {inForce === undefined ? (
         <p className="muted">{t('secrecy.none')}</p>

@@ -17,6 +17,7 @@ import { disclosures } from './en/disclosures.ts'
 import { disposal } from './en/disposal.ts'
 import { exports } from './en/exports.ts'
 import { imports } from './en/imports.ts'
+import { inbox } from './en/inbox.ts'
 import { journal } from './en/journal.ts'
 import { mail } from './en/mail.ts'
 import { messages } from './en/messages.ts'
@@ -62,6 +63,7 @@ export const en = {
   timestamps,
   captures,
   viewer,
+  inbox,
   comments,
   decisions,
   senders,

@@ -17,6 +17,7 @@ import { disclosures } from './sv/disclosures.ts'
 import { disposal } from './sv/disposal.ts'
 import { exports } from './sv/exports.ts'
 import { imports } from './sv/imports.ts'
+import { inbox } from './sv/inbox.ts'
 import { journal } from './sv/journal.ts'
 import { mail } from './sv/mail.ts'
 import { messages } from './sv/messages.ts'
@@ -61,6 +62,7 @@ export const sv = {
   timestamps,
   captures,
   viewer,
+  inbox,
   comments,
   decisions,
   senders,

@@ -233,6 +233,7 @@ describe('an official at the window', () => {
     await goToArchive(page)
     await button('Kontrollera nu').click()
     await goTo(page, 'Kommentarer')
+    await button('Alla').click()
     await page.getByRole('row', { name: site.abusive.author }).click()
     await verdict('Kommentaren är borttagen').waitFor()
     await goToArchive(page)

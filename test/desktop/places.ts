@@ -222,7 +222,7 @@ export function placesIn(archive: DemoArchive): ShownPage[] {
       open: t => t.decisions.register
     },
     { name: 'messages', path: '/messages', ready: '[role=grid]' },
-    { name: 'thread', path: `/messages/thread/${archive.waiting}`, ready: '#route' },
+    { name: 'thread', path: `/messages/thread/${archive.waiting}`, ready: '.item-parts form' },
     { name: 'mail', path: '/messages/mail', ready: '#mailboxes' },
     {
       name: 'mail-server-form',

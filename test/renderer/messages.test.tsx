@@ -3,8 +3,21 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ConversationId, Instant, ThreadId } from '#shared/ids.ts'
 import type { ThreadRow } from '#shared/inbox.ts'
+import type { MessageRow } from '#shared/message.ts'
 import { idOf, sampleChannel, sampleMessage } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
+
+/** What the page of a message that is part of no conversation asks. */
+const alone = (message: MessageRow) => ({
+  find: os.inbox.find.handler(() => ({
+    ...{ id: ThreadId.parse(message.id), conversationId: null, channelId: message.channelId },
+    ...{ channelName: message.channelName, departmentName: 'Kultur', title: null, messages: 1 },
+    ...{ undecided: message.state === 'undecided' ? 1 : 0, dueAt: null, isOverdue: false },
+    ...{ latestAt: message.takenInAt, senderName: message.senderName, excerpt: message.text, handler: null }
+  })),
+  messages: os.inbox.messages.handler(() => ({ items: [message], next: null })),
+  answers: os.inbox.answers.handler(() => [])
+})
 
 afterEach(() => {
   cleanup()
@@ -14,17 +27,20 @@ afterEach(() => {
 describe('a message', () => {
   it('is shown as text and never as anything else', async () => {
     const text = '<img src=x onerror=alert(1)><script>alert(2)</script>\n  <b>fet</b>'
+    const message = sampleMessage({ text, senderName: '<i>Brita</i>' })
     const { container } = await openWindow(`/messages/${idOf(20)}`, {
-      messages: { find: os.messages.find.handler(() => sampleMessage({ text, senderName: '<i>Brita</i>' })) }
+      inbox: alone(message),
+      messages: { find: os.messages.find.handler(() => message) }
     })
     await screen.findByRole('heading', { level: 1, name: 'Meddelande från <i>Brita</i>' })
-    expect(container.querySelector('pre')?.textContent).toBe(text)
+    await waitFor(() => expect(container.querySelector('pre')?.textContent).toBe(text))
     expect(container.querySelector('script, img, b, i')).toBeNull()
   })
 
   it('is routed to the diary with its number', async () => {
     const routed = vi.fn()
     const { user } = await openWindow(`/messages/${idOf(20)}`, {
+      inbox: alone(sampleMessage()),
       messages: {
         find: os.messages.find.handler(() => sampleMessage()),
         route: os.messages.route.handler(({ input }) => {
@@ -72,6 +88,7 @@ describe('a routed message', () => {
   it('is corrected with the reason, and tells of the route that was wrong', async () => {
     const corrected = vi.fn()
     const { user } = await openWindow(`/messages/${idOf(20)}`, {
+      inbox: alone(sampleMessage({ state: 'minor', route })),
       messages: {
         find: os.messages.find.handler(() => sampleMessage({ state: 'minor', route })),
         routes: os.messages.routes.handler(() => [
@@ -172,7 +189,7 @@ it('of a mail is with its sender, and its subject stands beside', async () => {
       answers: os.inbox.answers.handler(() => [])
     }
   })
-  await screen.findByRole('heading', { level: 1, name: 'Konversation med Åsa Löv' })
+  await screen.findByRole('heading', { level: 1, name: 'Meddelande från Åsa Löv' })
   expect(screen.getByText('Fråga om badet')).toBeDefined()
 })
 

@@ -121,7 +121,7 @@ it.each([
     })
     await user.type(
       await screen.findByRole('textbox', { name: /^Kommentarens adress/ }),
-      'https://flode.example/2'
+      'https://flode.example/2?kommentar=7'
     )
     await user.click(screen.getByRole('button', { name: 'Spara kommentaren' }))
     await screen.findByText(/Samma ord av samma avsändare är redan sparade/)
@@ -129,3 +129,36 @@ it.each([
     await waitFor(() => expect(retried).toEqual([{ id: idOf(72), sameAs }]))
   }
 )
+
+it('asks which comment is meant where the address is not one comment’s own, with none chosen', async () => {
+  const saved: unknown[] = []
+  const one = { excerpt: 'Hej', isLinked: false }
+  const { user } = await openWindow('/comments/new', {
+    channels: { list: os.channels.list.handler(() => [sampleChannel()]) },
+    comments: {
+      candidates: os.comments.candidates.handler(() => ({
+        candidates: [
+          { ...one, selector: '#a', authorName: 'Anna' },
+          { ...one, selector: '#b', authorName: 'Bo' }
+        ],
+        left: 0
+      })),
+      preserve: os.comments.preserve.handler(({ input }) => {
+        saved.push(input.selector)
+        return sampleComment({ id: idOf(72) })
+      }),
+      find: os.comments.find.handler(() => sampleComment({ id: idOf(72) }))
+    }
+  })
+  await user.type(
+    await screen.findByRole('textbox', { name: /^Kommentarens adress/ }),
+    'https://flode.example/inlagg/2'
+  )
+  await user.click(screen.getByRole('button', { name: 'Spara kommentaren' }))
+  await user.click(await screen.findByRole('radio', { name: /Bo/ }))
+  expect(saved).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Spara kommentaren' }))
+  await waitFor(() => expect(saved).toEqual(['#b']))
+  // Whoever saved it is shown first whether it may be removed.
+  await waitFor(() => expect(document.activeElement?.className).toContain('verdict'))
+})

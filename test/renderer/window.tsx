@@ -111,6 +111,12 @@ export async function openWindow(
     // Every record's page asks where it was handed over.
     receipts: { chain: os.receipts.chain.handler(() => []) },
     ...procedures,
+    // A record of the inbox stands beside its list.
+    comments: {
+      list: os.comments.list.handler(() => ({ items: [], next: null })),
+      ...procedures['comments']
+    },
+    inbox: { list: os.inbox.list.handler(() => ({ items: [], next: null })), ...procedures['inbox'] },
     archive: { current: os.archive.current.handler(() => OPEN), ...procedures['archive'] }
   })
   return { shell, user: userEvent.setup(), ...render(<Root />) }

@@ -68,7 +68,7 @@ export const comments = {
     title: 'Comment by {{author}}',
     titleUnknown: 'Comment without a known sender',
     steps: 'The order',
-    content: 'Content and sender',
+    content: 'Sender and details',
     text: 'Text of the comment',
     author: 'Sender',
     authorAddress: label('authorAddress'),

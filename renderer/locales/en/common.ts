@@ -88,6 +88,8 @@ export const common = {
     noShortcut: 'None',
     shortcutTaken: 'Another program has that shortcut.',
     open: 'Settings',
+    keys: 'Keys in the inbox (J, K, 1–9)',
+    keysOf: { on: 'On', off: 'Off' },
     language: 'Language',
     languages: { sv: 'Svenska', en: 'English' },
     theme: 'Appearance',

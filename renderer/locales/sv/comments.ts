@@ -67,7 +67,7 @@ export const comments = {
     title: 'Kommentar av {{author}}',
     titleUnknown: 'Kommentar utan känd avsändare',
     steps: 'Ordningen',
-    content: 'Innehåll och avsändare',
+    content: 'Avsändare och uppgifter',
     text: 'Kommentarens text',
     author: 'Avsändare',
     authorAddress: label('authorAddress'),

@@ -87,6 +87,8 @@ export const common = {
     noShortcut: 'Inget',
     shortcutTaken: 'Kortkommandot används av ett annat program.',
     open: 'Inställningar',
+    keys: 'Tangenter i inkorgen (J, K, 1–9)',
+    keysOf: { on: 'På', off: 'Av' },
     language: 'Språk',
     languages: { sv: 'Svenska', en: 'English' },
     theme: 'Utseende',

@@ -18,32 +18,34 @@ export function CandidateList({ found: { candidates, left }, selected, onSelect 
   if (candidates.length === 0) return <Empty title={t('comments.form.foundNone')} />
   return (
     <>
-      <OneOf
-        name="candidate"
-        label={t('comments.form.found', { count: candidates.length })}
-        isBoxed
-        isRequired
-        value={selected}
-        onChange={onSelect}
-        options={candidates.map(candidate => ({
-          id: candidate.selector,
-          label: (
-            <span className="stack-tight">
-              <span className="row">
-                <span className="table-main">{candidate.authorName ?? t('comments.noAuthor')}</span>
-                {candidate.isLinked ? (
-                  <Badge tone="accent" icon={Link2}>
-                    {t('comments.form.linked')}
-                  </Badge>
-                ) : null}
+      <div className="pile">
+        <OneOf
+          name="candidate"
+          label={t('comments.form.found', { count: candidates.length })}
+          isBoxed
+          isRequired
+          value={selected}
+          onChange={onSelect}
+          options={candidates.map(candidate => ({
+            id: candidate.selector,
+            label: (
+              <span className="stack-tight">
+                <span className="row">
+                  <span className="table-main">{candidate.authorName ?? t('comments.noAuthor')}</span>
+                  {candidate.isLinked ? (
+                    <Badge tone="accent" icon={Link2}>
+                      {t('comments.form.linked')}
+                    </Badge>
+                  ) : null}
+                </span>
+                <span className="wrap" dir="auto">
+                  {candidate.excerpt}
+                </span>
               </span>
-              <span className="wrap" dir="auto">
-                {candidate.excerpt}
-              </span>
-            </span>
-          )
-        }))}
-      />
+            )
+          }))}
+        />
+      </div>
       <NotRead left={left} />
     </>
   )

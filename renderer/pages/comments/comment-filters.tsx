@@ -5,7 +5,7 @@ import { Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { CATEGORY_NAMES } from '#shared/categories.ts'
-import { Mark } from '#shared/comment.ts'
+import { CommentState, Mark } from '#shared/comment.ts'
 import { Category, Outcome } from '#shared/decision.ts'
 import { type ActorId, CategoryId, ChannelId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
@@ -24,6 +24,7 @@ export type Filters = {
   readonly category: Category | CategoryId | null
   readonly outcome: Outcome | null
   readonly mark: Mark | null
+  readonly state: CommentState | null
   readonly from: string | null
   readonly to: string | null
   /** Chosen on the page of a sender. */
@@ -36,13 +37,14 @@ export const NO_FILTERS: Filters = {
   category: null,
   outcome: null,
   mark: null,
+  state: null,
   from: null,
   to: null,
   sender: null
 }
 
 const Ground = z.union([Category, CategoryId])
-const NO_CHANNEL = ChannelId.parse('00000000-0000-4000-8000-000000000000')
+export const NO_CHANNEL = ChannelId.parse('00000000-0000-4000-8000-000000000000')
 
 /** The filters as a question to the core. */
 export function asked({ from, to, sender, ...rest }: Filters) {
@@ -57,6 +59,10 @@ export function asked({ from, to, sender, ...rest }: Filters) {
 /** Where the list remembers what it was last set to show. */
 export const REMEMBERED = 'comments.filters'
 
+/** Where it remembers whether it shows what waits, or all. */
+export const SHOWN = 'comments.shown'
+export type Shown = 'waiting' | 'all'
+
 /** The form that sets them. */
 export function CommentFilters({ filters, onChange }: { filters: Filters; onChange: (to: Filters) => void }) {
   const { t } = useTranslation()
@@ -69,7 +75,7 @@ export function CommentFilters({ filters, onChange }: { filters: Filters; onChan
   })
   const date = (at: string | null) => (at === null ? null : parseDate(at))
   return (
-    <section className="card" aria-label={t('taken.filters')}>
+    <section className="inbox-filters" aria-label={t('taken.filters')}>
       <Form
         key={JSON.stringify(filters)}
         onFilled={filled =>
@@ -79,6 +85,7 @@ export function CommentFilters({ filters, onChange }: { filters: Filters; onChan
             category: Ground.safeParse(filled.text('category')).data ?? null,
             outcome: Outcome.safeParse(filled.text('outcome')).data ?? null,
             mark: Mark.safeParse(filled.text('mark')).data ?? null,
+            state: CommentState.safeParse(filled.text('state')).data ?? null,
             from: filled.optional('from'),
             to: filled.optional('to'),
             sender: filters.sender
@@ -128,6 +135,12 @@ export function CommentFilters({ filters, onChange }: { filters: Filters; onChan
               defaultValue={filters.mark}
               options={Mark.options.map(id => ({ id, label: t(`senders.byMark.${id}`) }))}
             />
+            <Choice
+              name="state"
+              label={t('comments.state')}
+              defaultValue={filters.state}
+              options={CommentState.options.map(id => ({ id, label: t(`comments.states.${id}`) }))}
+            />
             <DateField name="from" label={t('taken.from')} defaultValue={date(filters.from)} />
             <DateField name="to" label={t('taken.to')} defaultValue={date(filters.to)} />
           </div>
@@ -137,7 +150,9 @@ export function CommentFilters({ filters, onChange }: { filters: Filters; onChan
           <Button variant="primary" type="submit" icon={<Search size={18} />}>
             {t('taken.find')}
           </Button>
-          <Button onPress={() => onChange(NO_FILTERS)}>{t('taken.all')}</Button>
+          {filters === NO_FILTERS ? null : (
+            <Button onPress={() => onChange(NO_FILTERS)}>{t('taken.all')}</Button>
+          )}
         </div>
       </Form>
     </section>

@@ -2,12 +2,14 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
+import { ExternalLink } from 'lucide-react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { CommentDetail } from '#shared/comment.ts'
 import type { CommentId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
+import { Button } from '../../components/button.tsx'
 import { CopyFields } from '../../components/copy-fields.tsx'
 import { Disclose } from '../../components/disclose.tsx'
 import { Facts, PlainText, Time } from '../../components/facts.tsx'
@@ -45,6 +47,7 @@ export function CommentPage({ id, words = '' }: { id: CommentId; words?: string 
       }
       actions={
         <>
+          {comment.data === undefined ? null : <OpenInChannel comment={comment.data} />}
           <JournalLink id={id} />
           <CopyFields record={{ kind: 'comment', id }} />
           <Disclose record={{ kind: 'comment', id }} />
@@ -56,8 +59,15 @@ export function CommentPage({ id, words = '' }: { id: CommentId; words?: string 
           <>
             {detail.method === 'facts' ? <CaptureStop id={id} /> : null}
             <Verdict comment={detail} />
-            <Order comment={detail} />
-            <div className="columns">
+            <div className="item-parts">
+              <div className="stack">
+                <Content comment={detail} />
+                <Pictures comment={detail} words={words} />
+                <Known comment={detail} />
+                <Attachments comment={detail} />
+                <Sightings comment={detail} />
+                <Files comment={detail} />
+              </div>
               <div className="stack">
                 <UnderPost comment={detail} />
                 <PlatformCard comment={detail} />
@@ -65,6 +75,7 @@ export function CommentPage({ id, words = '' }: { id: CommentId; words?: string 
                 <DecisionFacts comment={detail} />
                 <RemovalFacts comment={detail} />
                 <EarlierFacts comment={detail} />
+                <Order comment={detail} />
                 <RegistrationCard comment={detail} />
                 {detail.content === null ? null : (
                   <Delivery
@@ -73,22 +84,32 @@ export function CommentPage({ id, words = '' }: { id: CommentId; words?: string 
                     none={t('mail.delivery.none')}
                   />
                 )}
-                <Attachments comment={detail} />
-                <Sightings comment={detail} />
                 <Transfers record={{ kind: 'comment', id: detail.id }} />
                 <SecrecyCard
                   record={{ kind: 'comment', id: detail.id }}
                   isRegistered={detail.registration?.outcome === 'registered'}
                 />
               </div>
-              <Content comment={detail} />
             </div>
-            <Pictures comment={detail} words={words} />
-            <Files comment={detail} />
           </>
         )}
       </Asked>
     </Page>
+  )
+}
+
+/** The page in the person's own browser; of what is never to be opened there is no such button. */
+function OpenInChannel({ comment: { address, content, method } }: { comment: CommentDetail }) {
+  const { t } = useTranslation()
+  if (method === 'facts') return null
+  return (
+    <Button
+      variant="quiet"
+      icon={<ExternalLink size={18} />}
+      onPress={() => void window.shell.openExternal(content?.permalink ?? address)}
+    >
+      {t('inbox.openInChannel')}
+    </Button>
   )
 }
 
@@ -98,15 +119,11 @@ function titleOf(comment: CommentDetail | undefined, t: TFunction): string {
   return author ? t('comments.detail.title', { author }) : t('comments.detail.titleUnknown')
 }
 
-function Content({ comment }: { comment: CommentDetail }) {
+function Content({ comment: { content, method } }: { comment: CommentDetail }) {
   const { t } = useTranslation()
-  const { content } = comment
-  const shown = (text: string | null) => text ?? t('comments.detail.notShown')
   return (
     <section className="card stack" aria-labelledby="content">
-      <h2 id="content">
-        {t(comment.method === 'facts' ? 'decisions.factsTitle' : 'comments.detail.content')}
-      </h2>
+      <h2 id="content">{t(method === 'facts' ? 'decisions.factsTitle' : 'comments.detail.text')}</h2>
       {content === null ? (
         <p className="muted">{t('comments.notSaved')}</p>
       ) : (
@@ -114,6 +131,18 @@ function Content({ comment }: { comment: CommentDetail }) {
           <PlainText>{content.text}</PlainText>
         </section>
       )}
+    </section>
+  )
+}
+
+/** Who wrote it, when and where, as far as that is known. */
+function Known({ comment }: { comment: CommentDetail }) {
+  const { t } = useTranslation()
+  const { content } = comment
+  const shown = (text: string | null) => text ?? t('comments.detail.notShown')
+  return (
+    <section className="card stack" aria-labelledby="known">
+      <h2 id="known">{t('comments.detail.content')}</h2>
       <Facts
         facts={[
           ...(content === null

@@ -1,125 +1,143 @@
-// The comments that have been pointed out, by state.
+// The comments: a list of what waits for somebody, or of all, and the one that is open beside it.
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { MessageSquarePlus, Radar, UserSearch } from 'lucide-react'
+import { MessageSquarePlus } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type CommentListed, CommentState } from '#shared/comment.ts'
+import { useLocation } from 'wouter'
+import type { CommentListed } from '#shared/comment.ts'
+import type { CommentId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { StateBadge } from '../../components/badge.tsx'
 import { ButtonLink } from '../../components/button.tsx'
 import { Toggles } from '../../components/choices.tsx'
 import { Time } from '../../components/facts.tsx'
-import { Page } from '../../components/page.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty } from '../../components/states.tsx'
-import { Table, type TableColumn } from '../../components/table.tsx'
+import { formatTime } from '../../format.ts'
 import { useRemembered } from '../../remembered.ts'
-import { asked, CommentFilters, type Filters, NO_FILTERS, REMEMBERED } from './comment-filters.tsx'
+import { Inbox, useListKeys } from '../inbox/inbox.tsx'
+import { InboxRows } from '../inbox/inbox-rows.tsx'
+import {
+  asked,
+  CommentFilters,
+  type Filters,
+  NO_FILTERS,
+  REMEMBERED,
+  SHOWN,
+  type Shown
+} from './comment-filters.tsx'
+import { CommentPage } from './comment-page.tsx'
+import { DecideTogether } from './decide-together.tsx'
 import { Flags, Unread } from './marks.tsx'
 
-type Filter = CommentState | 'all'
+const NOBODY: ReadonlySet<string> = new Set()
 
-/** The list of comments. */
-export function CommentsPage() {
+/** The list; `id` is the comment that is open, with `words` pointed out in its pictures. */
+export function CommentsPage({ id, words }: { id: CommentId | null; words: string }) {
   const { t } = useTranslation()
-  const [filter, setFilter] = useRemembered<Filter>('comments.filter', 'all')
+  const [, navigate] = useLocation()
+  const [shown, setShown] = useRemembered<Shown>(SHOWN, 'waiting')
   const [filters, setFilters] = useRemembered<Filters>(REMEMBERED, NO_FILTERS)
-  const state = filter === 'all' ? null : filter
+  const [chosen, setChosen] = useState(NOBODY)
   const list = useInfiniteQuery(
     api.comments.list.infiniteOptions({
       ...PAGED,
-      input: (after: string | null) => ({ ...asked(filters), state, after })
+      input: (after: string | null) => ({ ...asked(filters), unfinished: shown === 'waiting', after })
     })
   )
-  const preserve = (
-    <>
-      <ButtonLink variant="primary" icon={<MessageSquarePlus size={20} />} href="/comments/new">
-        {t('comments.preserve')}
-      </ButtonLink>
-      <ButtonLink icon={<Radar size={18} />} href="/comments/watch">
-        {t('watch.open')}
-      </ButtonLink>
-      <ButtonLink icon={<UserSearch size={18} />} href="/comments/senders">
-        {t('senders.open')}
-      </ButtonLink>
-    </>
-  )
-  const columns = useColumns()
-  const none =
-    state === null && filters === NO_FILTERS ? (
-      <Empty title={t('comments.none')}>{t('comments.noneText')}</Empty>
-    ) : (
-      <Empty title={t(filters === NO_FILTERS ? 'comments.noneInState' : 'taken.noneFound')} />
-    )
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const together = rows.filter(row => chosen.has(row.id))
+  useListKeys(rows.map(hrefOf), id === null ? null : `/comments/${id}`, navigate)
   return (
-    <Page title={t('comments.title')} lead={t('comments.lead')} actions={preserve}>
-      <CommentFilters filters={filters} onChange={setFilters} />
-      <div>
-        <Toggles
-          label={t('comments.filter')}
-          value={filter}
-          onChange={setFilter}
-          options={[
-            { id: 'all' as Filter, label: t('common.all') },
-            ...CommentState.options.map(id => ({ id, label: t(`comments.states.${id}`) }))
-          ]}
-        />
-      </div>
-      <Paged list={list} empty={none}>
-        {rows => (
-          <Table
-            label={t('comments.title')}
-            columns={columns}
-            rows={rows}
-            href={row => `/comments/${row.id}`}
+    <Inbox
+      title={t('comments.title')}
+      lead={t('comments.lead')}
+      actions={
+        <ButtonLink variant="primary" icon={<MessageSquarePlus size={20} />} href="/comments/new">
+          {t('comments.preserve')}
+        </ButtonLink>
+      }
+      list={
+        <>
+          <Toggles
+            label={t('comments.filter')}
+            value={shown}
+            onChange={setShown}
+            options={(['waiting', 'all'] as const).map(each => ({
+              id: each,
+              label: t(`inbox.which.${each}`)
+            }))}
           />
-        )}
-      </Paged>
-    </Page>
+          <CommentFilters filters={filters} onChange={setFilters} />
+          <Paged list={list} empty={<None isNarrow={filters !== NO_FILTERS} shown={shown} />}>
+            {found => (
+              <InboxRows
+                label={t('comments.title')}
+                rows={found}
+                openId={id}
+                href={hrefOf}
+                nameOf={row =>
+                  `${row.content?.authorName ?? t('comments.noAuthor')}, ${formatTime(row.noticedAt)}`
+                }
+                chosen={chosen}
+                onChoose={setChosen}
+              >
+                {row => <Row row={row} />}
+              </InboxRows>
+            )}
+          </Paged>
+        </>
+      }
+    >
+      {together.length > 0 ? (
+        <DecideTogether rows={together} onLeft={setChosen} />
+      ) : id === null ? null : (
+        <CommentPage key={id} id={id} words={words} />
+      )}
+    </Inbox>
   )
 }
 
-function useColumns(): TableColumn<CommentListed>[] {
+const hrefOf = ({ id }: CommentListed) => `/comments/${id}`
+
+function None({ isNarrow, shown }: { isNarrow: boolean; shown: Shown }) {
   const { t } = useTranslation()
-  return [
-    {
-      id: 'state',
-      name: t('comments.state'),
-      cell: row => <StateBadge state={row.state}>{t(`comments.states.${row.state}`)}</StateBadge>
-    },
-    {
-      id: 'author',
-      name: t('comments.author'),
-      isRowHeader: true,
-      cell: row => (
-        <span className="table-main">
+  if (isNarrow) return <Empty title={t('taken.noneFound')} />
+  return shown === 'waiting' ? (
+    <Empty title={t('inbox.noneWaiting')} />
+  ) : (
+    <Empty title={t('comments.none')}>{t('comments.noneText')}</Empty>
+  )
+}
+
+function Row({ row }: { row: CommentListed }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <span className="inbox-row-head">
+        <span className="table-main wrap">
           {row.content === null ? '–' : (row.content.authorName ?? t('comments.noAuthor'))}
           {row.kind === 'post' ? <span className="muted"> ({t('taken.under.detail')})</span> : null}
         </span>
-      )
-    },
-    {
-      id: 'excerpt',
-      name: t('comments.excerpt'),
-      cell: row =>
-        row.content === null ? (
-          <span className="muted">{t('comments.notSaved')}</span>
-        ) : (
-          <span className="excerpt" dir="auto">
-            {row.content.text}
-          </span>
-        )
-    },
-    {
-      id: 'marks',
-      name: t('senders.marks'),
-      cell: row => (
-        <span className="row">
-          {row.isUnread ? <Unread /> : null}
-          <Flags flags={row.flags} />
+        <Time at={row.noticedAt} />
+      </span>
+      {row.content === null ? (
+        <span className="muted">{t('comments.notSaved')}</span>
+      ) : (
+        <span className="excerpt" dir="auto">
+          {row.content.text}
         </span>
-      )
-    },
-    { id: 'channel', name: t('comments.channel'), cell: row => row.channelName },
-    { id: 'noticed', name: t('comments.noticedAt'), cell: row => <Time at={row.noticedAt} /> }
-  ]
+      )}
+      <span className="inbox-row-marks">
+        <StateBadge state={row.state}>{t(`comments.states.${row.state}`)}</StateBadge>
+        {row.isUnread ? <Unread /> : null}
+        <Flags flags={row.flags} />
+      </span>
+      <span className="muted wrap">
+        {row.dueAt === null
+          ? row.channelName
+          : `${row.channelName} · ${t('messages.inbox.dueOn', { date: formatTime(row.dueAt).slice(0, 10) })}`}
+      </span>
+    </>
+  )
 }

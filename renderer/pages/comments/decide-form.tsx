@@ -12,6 +12,7 @@ import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 import { decisionIn, OutcomeFields } from './outcome-fields.tsx'
+import { outcomesFor } from './outcomes-for.ts'
 
 /** The form. Which outcomes there are to choose from depends on how far the comment has come. */
 export function DecideForm({
@@ -59,6 +60,7 @@ export function DecideForm({
           <OneOf
             name="outcome"
             label={t('decisions.what')}
+            isNumbered
             value={outcome}
             onChange={setOutcome}
             options={outcomes.map(id => ({
@@ -108,19 +110,4 @@ const CORRECTS: Readonly<Record<Outcome, boolean>> = {
   'put-back': false,
   'not-removed': false,
   reopened: false
-}
-
-/** The outcomes that may be decided on now. */
-function outcomesFor(comment: CommentDetail): readonly Outcome[] {
-  const { state, removal, verifiedAt, savedAt } = comment
-  if (state === 'removed' || state === 'gone') {
-    const isWord: readonly Outcome[] = removal?.via === 'person' ? ['not-removed'] : []
-    return [...(removal?.kind === 'unpublished' ? (['put-back'] as const) : []), ...isWord, 'remove']
-  }
-  return [
-    ...(verifiedAt === null ? [] : (['remove', 'answered', 'forwarded', 'no-answer'] as const)),
-    ...(savedAt === null ? (['gone-before-saved'] as const) : []),
-    'not-ours',
-    ...(state === 'decided' ? (['reopened'] as const) : [])
-  ]
 }

@@ -57,6 +57,10 @@ function Retry({ comment }: { comment: CommentDetail }) {
   const retry = useMutation(
     api.comments.retry.mutationOptions({ onSuccess: () => notify(t('comments.form.saved')) })
   )
+  // An attempt that came to nothing, such as one with the wrong address, is put aside at once, in words that are journaled.
+  const none = useMutation(
+    api.comments.decide.mutationOptions({ onSuccess: () => notify(t('comments.decide.saved')) })
+  )
   // Whether the problem has a text of its own is looked up first.
   const problem = i18n.exists(`comments.problems.${comment.problem}`) ? (comment.problem as Problem) : 'other'
   return (
@@ -67,7 +71,8 @@ function Retry({ comment }: { comment: CommentDetail }) {
       {retry.isPending ? <Progress label={t('comments.form.saving')} /> : null}
       {retry.isError ? <Refused error={retry.error} /> : null}
       {retry.isError ? <SameOrAnother error={retry.error} onAnswer={retry.mutate} /> : null}
-      <div>
+      {none.isError ? <Refused error={none.error} /> : null}
+      <div className="row">
         <Button
           variant="primary"
           icon={<RotateCcw size={18} />}
@@ -76,6 +81,19 @@ function Retry({ comment }: { comment: CommentDetail }) {
         >
           {t('comments.retry.button')}
         </Button>
+        {comment.decision === null ? (
+          <Button
+            isPending={none.isPending}
+            onPress={() =>
+              none.mutate({
+                id: comment.id,
+                decision: { outcome: 'not-ours', note: null, because: t('inbox.noCommentBecause') }
+              })
+            }
+          >
+            {t('inbox.noComment')}
+          </Button>
+        ) : null}
       </div>
     </section>
   )

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BOARD_OFFENCES } from '#shared/board-offences.ts'
 import { CATEGORY_NAMES } from '#shared/categories.ts'
-import type { CommentDetail } from '#shared/comment.ts'
+import type { CommentRow } from '#shared/comment.ts'
 import {
   BoardOffence,
   Category,
@@ -22,7 +22,7 @@ import { useLanguage } from '../../settings.ts'
 type Own = readonly OwnCategory[]
 
 /** The fields of an outcome. */
-export function OutcomeFields(props: { outcome: Outcome; comment: CommentDetail; own: Own }) {
+export function OutcomeFields(props: { outcome: Outcome; comment: CommentRow; own: Own }) {
   const { t } = useTranslation()
   switch (props.outcome) {
     case 'remove':
@@ -55,7 +55,7 @@ export function OutcomeFields(props: { outcome: Outcome; comment: CommentDetail;
   }
 }
 
-function RemoveFields({ comment, own }: { comment: CommentDetail; own: Own }) {
+function RemoveFields({ comment, own }: { comment: CommentRow; own: Own }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [isMore, setMore] = useState(comment.method === 'facts')
@@ -174,7 +174,8 @@ function GoneFields() {
   )
 }
 
-function isSenderShown({ content }: CommentDetail): boolean {
+/** Whether its page named who wrote it. */
+export function isSenderShown({ content }: CommentRow): boolean {
   return content !== null && (content.authorName !== null || content.authorAddress !== null)
 }
 

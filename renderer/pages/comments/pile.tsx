@@ -3,13 +3,14 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { CommentPile, CommentsFound } from '#shared/comment.ts'
+import type { CommentCandidate, CommentPile, CommentsFound } from '#shared/comment.ts'
 import { isErrorCode } from '#shared/errors.ts'
 import type { ChannelId } from '#shared/ids.ts'
 import { refusalSentence } from '#shared/refusals.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { SomeOf } from '../../components/choices.tsx'
+import { TextInput } from '../../components/fields.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { pileProgress } from '../../live.ts'
@@ -23,34 +24,54 @@ type PileProps = {
   address: string
 }
 
-/** What was found on the page, all of it chosen to begin with. */
+/** What was found on the page, none of it chosen to begin with. */
 export function Pile({ found: { candidates, left }, channelId, address }: PileProps) {
   const { t } = useTranslation()
-  const [chosen, setChosen] = useState<readonly string[]>(candidates.map(({ selector }) => selector))
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [words, setWords] = useState('')
   const progress = pileProgress.use()
   const save = useMutation(api.comments.saveTogether.mutationOptions())
   if (candidates.length === 0) return <Empty title={t('comments.form.foundNone')} />
   if (save.isSuccess) return <Outcomes pile={save.data} address={address} />
+  const shown = candidates.filter(candidate => holds(candidate, words))
+  const all = [...new Set([...chosen, ...shown.map(({ selector }) => selector)])]
   return (
     <>
-      <SomeOf
-        label={t('comments.form.found', { count: candidates.length })}
-        isBoxed
-        needed={t('common.form.required')}
-        value={chosen}
-        onChange={setChosen}
-        options={candidates.map(({ selector, authorName, excerpt }) => ({
-          id: selector,
-          label: (
-            <span className="stack-tight">
-              <span className="table-main">{authorName ?? t('comments.noAuthor')}</span>
-              <span className="wrap" dir="auto">
-                {excerpt}
-              </span>
-            </span>
-          )
-        }))}
+      <TextInput
+        name="filter"
+        label={t('inbox.pile.filter')}
+        value={words}
+        onChange={setWords}
+        maxLength={200}
       />
+      <div className="row">
+        <Button variant="small" onPress={() => setChosen(all)}>
+          {t('inbox.pile.all', { count: shown.length })}
+        </Button>
+        <Button variant="small" isDisabled={chosen.length === 0} onPress={() => setChosen([])}>
+          {t('inbox.together.clear')}
+        </Button>
+      </div>
+      <div className="pile">
+        <SomeOf
+          label={t('comments.form.found', { count: candidates.length })}
+          isBoxed
+          needed={t('common.form.required')}
+          value={chosen}
+          onChange={setChosen}
+          options={shown.map(({ selector, authorName, excerpt }) => ({
+            id: selector,
+            label: (
+              <span className="stack-tight">
+                <span className="table-main">{authorName ?? t('comments.noAuthor')}</span>
+                <span className="wrap" dir="auto">
+                  {excerpt}
+                </span>
+              </span>
+            )
+          }))}
+        />
+      </div>
       <NotRead left={left} />
       {save.isPending ? (
         <Progress
@@ -63,7 +84,7 @@ export function Pile({ found: { candidates, left }, channelId, address }: PilePr
         />
       ) : null}
       {save.isError ? <Refused error={save.error} /> : null}
-      <div>
+      <div className="form-actions form-actions-kept">
         <Button
           variant="primary"
           isPending={save.isPending}
@@ -78,6 +99,9 @@ export function Pile({ found: { candidates, left }, channelId, address }: PilePr
     </>
   )
 }
+
+const holds = ({ authorName, excerpt }: CommentCandidate, words: string) =>
+  `${authorName ?? ''} ${excerpt}`.toLowerCase().includes(words.trim().toLowerCase())
 
 function Outcomes({ pile, address }: { pile: CommentPile; address: string }) {
   const { t } = useTranslation()

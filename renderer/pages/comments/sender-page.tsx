@@ -15,7 +15,7 @@ import { SecrecyCard } from '../../components/secrecy-card.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { useRemembered } from '../../remembered.ts'
-import { type Filters, NO_FILTERS, REMEMBERED } from './comment-filters.tsx'
+import { type Filters, NO_FILTERS, REMEMBERED, SHOWN, type Shown } from './comment-filters.tsx'
 
 /** The page. */
 export function SenderPage({ id }: { id: ActorId }) {
@@ -44,13 +44,13 @@ function ListButton({ sender }: { sender: NonNullable<Filters['sender']> }) {
   const { t } = useTranslation()
   const [, goTo] = useLocation()
   const [, setFilters] = useRemembered<Filters>(REMEMBERED, NO_FILTERS)
-  const [, setState] = useRemembered<string>('comments.filter', 'all')
+  const [, setShown] = useRemembered<Shown>(SHOWN, 'waiting')
   return (
     <Button
       icon={<Filter size={18} />}
       onPress={() => {
         setFilters({ ...NO_FILTERS, sender })
-        setState('all')
+        setShown('all')
         goTo('/comments')
       }}
     >

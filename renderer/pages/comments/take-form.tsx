@@ -17,6 +17,7 @@ import { notify } from '../../components/notice.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { Refused } from '../../components/states.tsx'
 import { refusalOf } from '../../refusal.ts'
+import { justSaved } from './verdict.tsx'
 
 type Sources = Pick<TakenComment, 'files' | 'html' | 'plain'>
 const NO_SOURCES: Sources = { files: [], html: null, plain: null }
@@ -47,6 +48,7 @@ export function TakeForm({
     api.comments.take.mutationOptions({
       onSuccess: comment => {
         notify(t('comments.form.saved'))
+        justSaved.set(comment.id)
         navigate(`/comments/${comment.id}`)
       }
     })
@@ -93,7 +95,7 @@ export function TakeForm({
   }
   const known = take.isError ? knownIn(take.error) : null
   return (
-    <section className="card stack" aria-label={t('taken.title')}>
+    <section className="card stack" aria-label={t('taken.title')} data-takes-paste>
       <Form onFilled={filled => send({ ...commentIn(filled, lackingIn), ...sources, sameAs: null })}>
         <p id="paste-help">{t('taken.pasteHelp')}</p>
         <FileDrop label={t('taken.drop')} button={t('taken.choose')} onFiles={addFiles} />

@@ -1,8 +1,10 @@
-// The inbox: conversations, what waits first and the most urgent of it on top.
+// The messages: a list of conversations, what waits first and the most urgent of it on top, and the one that is open beside it.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { MailPlus } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { UserId } from '#shared/ids.ts'
+import { useLocation } from 'wouter'
+import { MessageId, ThreadId, type UserId } from '#shared/ids.ts'
 import type { ThreadRow, ThreadWhich } from '#shared/inbox.ts'
 import { api } from '../../api.ts'
 import { ButtonLink } from '../../components/button.tsx'
@@ -10,18 +12,26 @@ import { Toggles } from '../../components/choices.tsx'
 import { Time } from '../../components/facts.tsx'
 import { Page } from '../../components/page.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
-import { Empty } from '../../components/states.tsx'
-import { Table, type TableColumn } from '../../components/table.tsx'
+import { Empty, Refused, Waiting } from '../../components/states.tsx'
+import { formatTime } from '../../format.ts'
 import { useRemembered } from '../../remembered.ts'
+import { Inbox, useListKeys } from '../inbox/inbox.tsx'
+import { InboxRows } from '../inbox/inbox-rows.tsx'
 import { DueBadge } from './due-badge.tsx'
+import { RouteTogether } from './route-together.tsx'
+import { ThreadPage } from './thread-page.tsx'
 
 type Whose = 'all' | 'mine' | 'nobody'
 
-/** The list of conversations. */
-export function MessagesPage() {
+const NOBODY: ReadonlySet<string> = new Set()
+
+/** The list of conversations; `thread` is the one that is open, or `message` is one in it. */
+export function MessagesPage({ thread, message }: { thread: ThreadId | null; message: MessageId | null }) {
   const { t } = useTranslation()
+  const [, navigate] = useLocation()
   const [which, setWhich] = useRemembered<ThreadWhich>('inbox.which', 'waiting')
   const [whose, setWhose] = useRemembered<Whose>('inbox.whose', 'all')
+  const [chosen, setChosen] = useState(NOBODY)
   const mine = useMine()
   const handler = whose === 'mine' ? mine : whose === 'nobody' ? whose : null
   const list = useInfiniteQuery(
@@ -30,50 +40,87 @@ export function MessagesPage() {
       input: (after: string | null) => ({ which, channelId: null, handler, after })
     })
   )
-  const columns = useColumns()
-  const actions = (
-    <>
-      <ButtonLink href="/messages/mail">{t('mail.title')}</ButtonLink>
-      <ButtonLink variant="primary" icon={<MailPlus size={20} />} href="/messages/new">
-        {t('messages.takeIn')}
-      </ButtonLink>
-    </>
-  )
+  const found = useThreadOf(message)
+  const openId = thread ?? found.data ?? null
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const together = rows.filter(row => chosen.has(row.id))
+  useListKeys(rows.map(hrefOf), openId === null ? null : `/messages/thread/${openId}`, navigate)
   return (
-    <Page title={t('messages.title')} lead={t('messages.lead')} actions={actions}>
-      <div className="row">
-        <Toggles
-          label={t('messages.filter')}
-          value={which}
-          onChange={setWhich}
-          options={(['waiting', 'done', 'all'] as const).map(id => ({
-            id,
-            label: t(`messages.inbox.which.${id}`)
-          }))}
-        />
-        <Toggles
-          label={t('messages.inbox.handler')}
-          value={whose}
-          onChange={setWhose}
-          options={(['all', 'mine', 'nobody'] as const).map(id => ({
-            id,
-            label: t(`messages.inbox.whose.${id}`)
-          }))}
-        />
-      </div>
-      <Paged list={list} empty={<None which={which} />}>
-        {rows => (
-          <Table
-            label={t('messages.title')}
-            columns={columns}
-            rows={rows}
-            href={row => `/messages/thread/${row.id}`}
-          />
-        )}
-      </Paged>
-    </Page>
+    <Inbox
+      title={t('messages.title')}
+      lead={t('messages.lead')}
+      actions={
+        <ButtonLink variant="primary" icon={<MailPlus size={20} />} href="/messages/new">
+          {t('messages.takeIn')}
+        </ButtonLink>
+      }
+      list={
+        <>
+          <div className="row">
+            <Toggles
+              label={t('messages.filter')}
+              value={which}
+              onChange={setWhich}
+              options={(['waiting', 'done', 'all'] as const).map(id => ({
+                id,
+                label: t(`messages.inbox.which.${id}`)
+              }))}
+            />
+            <Toggles
+              label={t('messages.inbox.handler')}
+              value={whose}
+              onChange={setWhose}
+              options={(['all', 'mine', 'nobody'] as const).map(id => ({
+                id,
+                label: t(`messages.inbox.whose.${id}`)
+              }))}
+            />
+          </div>
+          <Paged list={list} empty={<None which={which} />}>
+            {threads => (
+              <InboxRows
+                label={t('messages.title')}
+                rows={threads}
+                openId={openId}
+                href={hrefOf}
+                nameOf={row =>
+                  `${row.senderName ?? row.title ?? t('messages.senderUnknown')}, ${formatTime(row.latestAt)}`
+                }
+                chosen={chosen}
+                onChoose={setChosen}
+              >
+                {row => <Row row={row} />}
+              </InboxRows>
+            )}
+          </Paged>
+        </>
+      }
+    >
+      {together.length > 0 ? (
+        <RouteTogether rows={together} onLeft={setChosen} />
+      ) : thread === null && message === null ? null : openId === null ? (
+        <Page title={t('messages.excerpt')}>
+          {found.isError ? <Refused error={found.error} /> : <Waiting />}
+        </Page>
+      ) : (
+        <ThreadPage key={openId} id={openId} open={message} />
+      )}
+    </Inbox>
   )
 }
+
+const hrefOf = ({ id }: ThreadRow) => `/messages/thread/${id}`
+
+/** The thread that a message is in. */
+function useThreadOf(message: MessageId | null) {
+  return useQuery({
+    ...api.messages.find.queryOptions({ input: { id: message ?? NO_MESSAGE } }),
+    enabled: message !== null,
+    select: ({ id, conversationId }) => ThreadId.parse(conversationId ?? id)
+  })
+}
+
+const NO_MESSAGE = MessageId.parse('00000000-0000-4000-8000-000000000000')
 
 /** The user at the computer; one who is not known handles nothing. */
 function useMine(): UserId | 'nobody' {
@@ -90,35 +137,29 @@ function None({ which }: { which: ThreadWhich }) {
   return <Empty title={t('messages.none')}>{t('messages.noneText')}</Empty>
 }
 
-function useColumns(): TableColumn<ThreadRow>[] {
+function Row({ row }: { row: ThreadRow }) {
   const { t } = useTranslation()
-  return [
-    { id: 'due', name: t('messages.inbox.due'), cell: row => <DueBadge thread={row} /> },
-    {
-      id: 'sender',
-      name: t('messages.sender'),
-      isRowHeader: true,
-      cell: row => (
-        <span className="thread-who">
-          <span className="table-main">{row.senderName ?? row.title ?? t('messages.senderUnknown')}</span>
-          <span className="muted">{`${row.channelName} · ${t('messages.inbox.count', { count: row.messages })}`}</span>
-        </span>
-      )
-    },
-    {
-      id: 'excerpt',
-      name: t('messages.inbox.latest'),
-      cell: row => (
-        <span className="excerpt" dir="auto">
-          {row.excerpt === '' ? '–' : row.excerpt}
-        </span>
-      )
-    },
-    {
-      id: 'handler',
-      name: t('messages.inbox.handler'),
-      cell: row => row.handler?.name ?? <span className="muted">{t('messages.inbox.nobody')}</span>
-    },
-    { id: 'at', name: t('messages.received'), cell: row => <Time at={row.latestAt} /> }
-  ]
+  return (
+    <>
+      <span className="inbox-row-head">
+        <span className="table-main wrap">{row.senderName ?? row.title ?? t('messages.senderUnknown')}</span>
+        <Time at={row.latestAt} />
+      </span>
+      <span className="excerpt" dir="auto">
+        {row.excerpt === '' ? '–' : row.excerpt}
+      </span>
+      <span className="inbox-row-marks">
+        <DueBadge thread={row} />
+      </span>
+      <span className="muted wrap">
+        {[
+          row.channelName,
+          row.messages === 1 ? undefined : t('messages.inbox.count', { count: row.messages }),
+          row.handler?.name
+        ]
+          .filter(part => part !== undefined)
+          .join(' · ')}
+      </span>
+    </>
+  )
 }

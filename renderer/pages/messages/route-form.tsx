@@ -1,7 +1,7 @@
 // Routing messages: to the diary, to the mailbox, the sender asked to write there, or of minor importance (P8b).
 import { parseDate } from '@internationalized/date'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelId, Instant } from '#shared/ids.ts'
 import type { Route } from '#shared/message.ts'
@@ -43,12 +43,13 @@ export function RouteForm({
   correction
 }: RouteFormProps) {
   const { t } = useTranslation()
+  const id = useId()
   const [kind, setKind] = useState<Route['kind'] | null>(null)
   const standard = useQuery(api.inbox.redirectText.queryOptions({ input: { channelId } }))
   const known = standard.data === undefined ? 'unknown' : 'known'
   return (
-    <section className="card stack" aria-labelledby="route">
-      <h2 id="route">
+    <section className="card stack" aria-labelledby={id}>
+      <h2 id={id}>
         {correction === undefined ? t('messages.route.title', { count }) : t('messages.route.correct')}
       </h2>
       <p className="muted">{t(isSecret ? 'messages.route.secret' : 'messages.route.lead')}</p>
@@ -62,6 +63,7 @@ export function RouteForm({
           label={t('messages.route.how')}
           isRequired
           isBoxed
+          isNumbered
           value={kind}
           onChange={setKind}
           options={KINDS.filter(id => id === 'registered' || !isSecret).map(id => ({

@@ -1,9 +1,10 @@
-// One conversation: what was said in both directions, who handles it, what was answered, and where it goes.
+// One conversation, or one message by itself: what was said in both directions, who handles it, what was answered, and where it goes.
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import type { TFunction } from 'i18next'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { ThreadId } from '#shared/ids.ts'
+import type { MessageId, ThreadId } from '#shared/ids.ts'
 import type { ThreadRow } from '#shared/inbox.ts'
 import type { MessageRow } from '#shared/message.ts'
 import { api } from '../../api.ts'
@@ -20,40 +21,30 @@ import { formatTime } from '../../format.ts'
 import { Answers } from './answers.tsx'
 import { DueBadge } from './due-badge.tsx'
 import { Handler } from './handler.tsx'
+import { MessageDetails, RouteOne } from './message-details.tsx'
 import { RouteForm } from './route-form.tsx'
 
-/** A conversation's page. */
-export function ThreadPage({ id }: { id: ThreadId }) {
+/** A conversation's page, or that of a message that is part of none; `open` is the message whose details are shown. */
+export function ThreadPage({ id, open }: { id: ThreadId; open: MessageId | null }) {
   const { t } = useTranslation()
   const thread = useQuery(api.inbox.find.queryOptions({ input: { id } }))
-  const who = thread.data && (thread.data.senderName ?? thread.data.title ?? t('messages.senderUnknown'))
   return (
     <Page
-      title={who === undefined ? t('messages.inbox.conversation') : t('messages.inbox.with', { who })}
+      title={titleOf(thread.data, t)}
       back={{ href: '/messages', label: t('messages.title') }}
-      lead={
-        thread.data === undefined ? undefined : (
-          <span className="row">
-            <DueBadge thread={thread.data} />
-            <Link href={`/channels/${thread.data.channelId}`}>{thread.data.channelName}</Link>
-            {thread.data.title === null || thread.data.title === who ? null : (
-              <span className="wrap">{thread.data.title}</span>
-            )}
-          </span>
-        )
-      }
+      lead={thread.data === undefined ? undefined : <Lead thread={thread.data} />}
     >
       <Asked query={thread}>
         {row => (
-          <div className="columns">
-            <Said id={row.id} />
+          <div className="item-parts">
+            <Said thread={row} open={open} />
             <div className="stack">
-              <Handler thread={row} />
-              <Answers thread={row} />
               {row.undecided === 0 ? null : <RouteAll thread={row} />}
-              <SecrecyCard
-                record={{ kind: row.conversationId === null ? 'message' : 'conversation', id: row.id }}
-              />
+              <Answers thread={row} />
+              <Handler thread={row} />
+              {row.conversationId === null ? null : (
+                <SecrecyCard record={{ kind: 'conversation', id: row.id }} />
+              )}
             </div>
           </div>
         )}
@@ -62,7 +53,42 @@ export function ThreadPage({ id }: { id: ThreadId }) {
   )
 }
 
+/** One message, in no conversation or in one of its own: it is shown with all that is known of it. */
+const isAlone = ({ messages }: ThreadRow) => messages === 1
+
+const whoOf = ({ senderName, title }: ThreadRow, t: TFunction) =>
+  senderName ?? title ?? t('messages.senderUnknown')
+
+function titleOf(thread: ThreadRow | undefined, t: TFunction): string {
+  if (thread === undefined) return t('messages.inbox.conversation')
+  const who = whoOf(thread, t)
+  return isAlone(thread) ? t('messages.detail.title', { sender: who }) : t('messages.inbox.with', { who })
+}
+
+function Lead({ thread }: { thread: ThreadRow }) {
+  const { t } = useTranslation()
+  const { title, channelId, channelName } = thread
+  return (
+    <span className="row">
+      <DueBadge thread={thread} />
+      <Link href={`/channels/${channelId}`}>{channelName}</Link>
+      {title === null || title === whoOf(thread, t) ? null : <span className="wrap">{title}</span>}
+    </span>
+  )
+}
+
+/** Of a message by itself its own day is known, and whether it is secret. */
 function RouteAll({ thread }: { thread: ThreadRow }) {
+  const alone = useQuery({
+    ...api.inbox.messages.queryOptions({ input: { id: thread.id, limit: 1 } }),
+    enabled: isAlone(thread)
+  })
+  if (!isAlone(thread)) return <RouteWhole thread={thread} />
+  const [message] = alone.data?.items ?? []
+  return message === undefined ? null : <RouteOne message={message} />
+}
+
+function RouteWhole({ thread }: { thread: ThreadRow }) {
   const { t } = useTranslation()
   // As many as there were when the form was opened; those that come since are read first.
   const [messages, setMessages] = useState(thread.messages)
@@ -84,8 +110,9 @@ function RouteAll({ thread }: { thread: ThreadRow }) {
   )
 }
 
-function Said({ id }: { id: ThreadId }) {
+function Said({ thread, open }: { thread: ThreadRow; open: MessageId | null }) {
   const { t } = useTranslation()
+  const { id } = thread
   const list = useInfiniteQuery(
     api.inbox.messages.infiniteOptions({
       ...PAGED,
@@ -94,12 +121,19 @@ function Said({ id }: { id: ThreadId }) {
   )
   return (
     <section className="stack" aria-labelledby="said">
-      <h2 id="said">{t('messages.inbox.said')}</h2>
+      <h2 id="said">{t(isAlone(thread) ? 'messages.detail.text' : 'messages.inbox.said')}</h2>
       <Paged list={list} empty={<Empty title={t('messages.none')} />}>
         {rows => (
           <ol className="plain-list stack" aria-labelledby="said">
+            {/* One that is older than what is listed so far stands first while it is open. */}
+            {open === null || rows.some(message => message.id === open) ? null : <OpenMessage id={open} />}
             {rows.map(message => (
-              <Message key={message.id} message={message} />
+              <Message
+                key={message.id}
+                message={message}
+                isAlone={isAlone(thread)}
+                isOpen={message.id === open || isAlone(thread)}
+              />
             ))}
           </ol>
         )}
@@ -108,12 +142,23 @@ function Said({ id }: { id: ThreadId }) {
   )
 }
 
-function Message({ message }: { message: MessageRow }) {
+function OpenMessage({ id }: { id: MessageId }) {
+  const message = useQuery(api.messages.find.queryOptions({ input: { id } }))
+  return message.data === undefined ? null : <Message message={message.data} isAlone={false} isOpen />
+}
+
+type MessageProps = { message: MessageRow; isAlone: boolean; isOpen: boolean }
+
+function Message({ message, isAlone, isOpen }: MessageProps) {
   const { t } = useTranslation()
+  const place = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (isOpen && !isAlone) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen, isAlone])
   const isOurs = message.direction === 'out'
   const at = message.createdAt ?? message.receivedAt ?? message.takenInAt
   return (
-    <li className={`card stack-tight said ${isOurs ? 'said-out' : 'said-in'}`}>
+    <li ref={place} className={`card stack said ${isOurs ? 'said-out' : 'said-in'}`}>
       <div className="row">
         <strong className="wrap">{message.senderName ?? t('messages.senderUnknown')}</strong>
         <span className="muted">{t(isOurs ? 'messages.inbox.out' : 'messages.inbox.in')}</span>
@@ -127,12 +172,19 @@ function Message({ message }: { message: MessageRow }) {
         <PlainText>{message.text}</PlainText>
       )}
       <div className="row">
-        <Link href={`/messages/${message.id}`}>{t('messages.inbox.open')}</Link>
+        {isAlone ? null : isOpen ? (
+          <Link href={`/messages/thread/${message.conversationId ?? message.id}`}>
+            {t('inbox.hideDetails')}
+          </Link>
+        ) : (
+          <Link href={`/messages/${message.id}`}>{t('messages.inbox.open')}</Link>
+        )}
         <CopyFields
           record={{ kind: 'message', id: message.id }}
           named={`${t('exports.kindName.message')} ${formatTime(at)}`}
         />
       </div>
+      {isOpen ? <MessageDetails message={message} isAlone={isAlone} /> : null}
     </li>
   )
 }

@@ -1,24 +1,17 @@
-// One message: its text, its sender, and how it was routed or is to be.
+// One message: where it came from, what came with it, and how it was routed or is to be.
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
-import { MessagesSquare } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { messageCameIn } from '#shared/came-in.ts'
-import type { MessageId } from '#shared/ids.ts'
 import type { MessageRow } from '#shared/message.ts'
 import { api } from '../../api.ts'
-import { Asked } from '../../components/asked.tsx'
-import { StateBadge } from '../../components/badge.tsx'
-import { ButtonLink } from '../../components/button.tsx'
-import { CopyFields } from '../../components/copy-fields.tsx'
 import { Disclose } from '../../components/disclose.tsx'
-import { Facts, PlainText, Time } from '../../components/facts.tsx'
+import { Facts, Time } from '../../components/facts.tsx'
 import { JournalLink } from '../../components/journal-link.tsx'
 import { notify } from '../../components/notice.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
-import { Page } from '../../components/page.tsx'
 import { SecrecyCard } from '../../components/secrecy-card.tsx'
 import { Transfers } from '../../components/transfers.tsx'
 import { formatTime } from '../../format.ts'
@@ -28,70 +21,41 @@ import { RouteForm } from './route-form.tsx'
 import { EarlierRoutes, Routed, type RoutedProps } from './routed.tsx'
 import { SeenIn } from './seen-in.tsx'
 
-/** A message's page. */
-export function MessagePage({ id }: { id: MessageId }) {
+/** All that is known of one message, and what was done with it; in a conversation, what may be done with it alone. */
+export function MessageDetails({ message: row, isAlone }: { message: MessageRow; isAlone: boolean }) {
   const { t } = useTranslation()
-  const message = useQuery(api.messages.find.queryOptions({ input: { id } }))
-  const sender = message.data && (message.data.senderName ?? t('messages.senderUnknown'))
   return (
-    <Page
-      title={sender === undefined ? t('messages.excerpt') : t('messages.detail.title', { sender })}
-      back={{ href: '/messages', label: t('messages.title') }}
-      lead={
-        message.data === undefined ? undefined : (
-          <StateBadge state={message.data.state}>{t(`messages.states.${message.data.state}`)}</StateBadge>
-        )
-      }
-      actions={
+    <div className="stack">
+      <div className="row">
+        <JournalLink id={row.id} />
+        <Disclose record={{ kind: 'message', id: row.id }} />
+      </div>
+      <Picture message={row} />
+      <Attachments messageId={row.id} />
+      {row.state === 'undecided' && !isAlone ? <RouteOne message={row} /> : null}
+      {row.route === null ? null : (
         <>
-          {message.data === undefined ? null : (
-            <ButtonLink
-              variant="quiet"
-              icon={<MessagesSquare size={18} />}
-              href={`/messages/thread/${message.data.conversationId ?? id}`}
-            >
-              {t('messages.inbox.conversation')}
-            </ButtonLink>
-          )}
-          <JournalLink id={id} />
-          <CopyFields record={{ kind: 'message', id }} />
-          <Disclose record={{ kind: 'message', id }} />
+          <RouteThatHolds message={row} route={row.route} />
+          <Delivery
+            record={{ kind: 'message', id: row.id }}
+            channelId={row.channelId}
+            none={t(row.route.kind === 'copied' ? 'mail.delivery.byHand' : 'mail.delivery.none')}
+          />
         </>
-      }
-    >
-      <Asked query={message}>
-        {row => (
-          <div className="columns">
-            <div className="stack">
-              <Text message={row} />
-              <Attachments messageId={row.id} />
-              <Origin message={row} />
-              <SeenIn message={row} />
-              <Transfers record={{ kind: 'message', id: row.id }} />
-              <SecrecyCard
-                record={{ kind: 'message', id: row.id }}
-                isRegistered={!['copied', 'redirected', 'minor'].includes(row.state)}
-              />
-            </div>
-            {row.state === 'undecided' ? <RouteOne message={row} /> : null}
-            {row.route === null ? null : (
-              <div className="stack">
-                <RouteThatHolds message={row} route={row.route} />
-                <Delivery
-                  record={{ kind: 'message', id: row.id }}
-                  channelId={row.channelId}
-                  none={t(row.route?.kind === 'copied' ? 'mail.delivery.byHand' : 'mail.delivery.none')}
-                />
-              </div>
-            )}
-          </div>
-        )}
-      </Asked>
-    </Page>
+      )}
+      <Origin message={row} />
+      <SeenIn message={row} />
+      <Transfers record={{ kind: 'message', id: row.id }} />
+      <SecrecyCard
+        record={{ kind: 'message', id: row.id }}
+        isRegistered={!['copied', 'redirected', 'minor'].includes(row.state)}
+      />
+    </div>
   )
 }
 
-function RouteOne({ message }: { message: MessageRow }) {
+/** The form that routes this message and no other. */
+export function RouteOne({ message }: { message: MessageRow }) {
   const { t } = useTranslation()
   const route = useMutation(
     api.messages.route.mutationOptions({ onSuccess: () => notify(t('messages.route.saved')) })
@@ -155,24 +119,10 @@ function useIsSecret({ id, channelId }: MessageRow): boolean {
 
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif'])
 
-function Text({ message }: { message: MessageRow }) {
+function Picture({ message: { original, originalMediaType, originalName } }: { message: MessageRow }) {
   const { t } = useTranslation()
-  const name = message.originalName ?? ''
-  return (
-    <section className="card stack" aria-labelledby="text">
-      <h2 id="text">{t('messages.detail.text')}</h2>
-      {message.text === '' ? (
-        <p className="muted">{t('messages.detail.noText')}</p>
-      ) : (
-        <div className="quote">
-          <PlainText>{message.text}</PlainText>
-        </div>
-      )}
-      {message.original !== null && PICTURES.has(message.originalMediaType ?? '') ? (
-        <ObjectPicture sha256={message.original} alt={t('messages.detail.picture', { name })} />
-      ) : null}
-    </section>
-  )
+  if (original === null || !PICTURES.has(originalMediaType ?? '')) return null
+  return <ObjectPicture sha256={original} alt={t('messages.detail.picture', { name: originalName ?? '' })} />
 }
 
 // No closer than the platform's words are.

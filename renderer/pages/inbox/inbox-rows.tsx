@@ -1,0 +1,55 @@
+// The rows of an inbox: each leads to its record, and several can be chosen to be dealt with together.
+import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Checkbox, GridList, GridListItem } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+
+type InboxRowsProps<Row extends { readonly id: string }> = {
+  label: string
+  rows: readonly Row[]
+  /** The one that is shown beside the list. */
+  openId: string | null
+  href: (row: Row) => string
+  /** What a row is called. */
+  nameOf: (row: Row) => string
+  chosen: ReadonlySet<string>
+  onChoose: (ids: ReadonlySet<string>) => void
+  children: (row: Row) => ReactNode
+}
+
+/** The list. The arrow keys move in it, Enter opens, and Space chooses. */
+export function InboxRows<Row extends { readonly id: string }>(props: InboxRowsProps<Row>) {
+  const { label, rows, openId, href, nameOf, chosen, onChoose, children } = props
+  const { t } = useTranslation()
+  return (
+    <GridList
+      className="inbox-rows"
+      aria-label={label}
+      items={rows}
+      dependencies={[openId]}
+      selectionMode="multiple"
+      selectedKeys={chosen}
+      onSelectionChange={keys =>
+        onChoose(new Set(keys === 'all' ? rows.map(({ id }) => id) : [...keys].map(String)))
+      }
+    >
+      {row => (
+        <GridListItem
+          textValue={nameOf(row)}
+          href={href(row)}
+          className={row.id === openId ? 'inbox-row inbox-row-open' : 'inbox-row'}
+        >
+          <Checkbox slot="selection" className="choice inbox-tick">
+            <span className="choice-mark">
+              <Check size={14} strokeWidth={3} />
+            </span>
+          </Checkbox>
+          <div className="inbox-row-words">
+            {row.id === openId ? <span className="hidden">{t('inbox.open')}</span> : null}
+            {children(row)}
+          </div>
+        </GridListItem>
+      )}
+    </GridList>
+  )
+}

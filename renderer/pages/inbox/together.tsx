@@ -1,0 +1,88 @@
+// Several records dealt with by one decision: each by itself, one after the other, and those that were refused stay chosen.
+import { useMutation } from '@tanstack/react-query'
+import { CircleX } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Alert } from '../../components/alert.tsx'
+import { Button } from '../../components/button.tsx'
+import { announce, notify } from '../../components/notice.tsx'
+import { Progress } from '../../components/progress.tsx'
+import { refusalSentence } from '../../refusal.ts'
+import { useLanguage } from '../../settings.ts'
+
+type Failed<Row> = { readonly row: Row; readonly error: unknown }
+
+/** Does the work for each; `onDone` is told which are left. */
+export function useTogether<Row extends { readonly id: string }>(
+  onDone: (left: ReadonlySet<string>) => void
+) {
+  const { t } = useTranslation()
+  const [done, setDone] = useState(0)
+  const [failed, setFailed] = useState<readonly Failed<Row>[]>([])
+  const run = useMutation({
+    mutationFn: async ({ rows, work }: { rows: readonly Row[]; work: (row: Row) => Promise<unknown> }) => {
+      setDone(0)
+      const refused: Failed<Row>[] = []
+      for (const row of rows) {
+        await work(row).catch((error: unknown) => refused.push({ row, error }))
+        setDone(before => before + 1)
+      }
+      return { refused, asked: rows.length }
+    },
+    onSuccess: ({ refused, asked }) => {
+      setFailed(refused)
+      const said = t('inbox.together.done', { done: asked - refused.length, asked })
+      if (refused.length === 0) notify(said)
+      else announce(said)
+      onDone(new Set(refused.map(({ row }) => row.id)))
+    }
+  })
+  return { run, done, failed }
+}
+
+/** The head of what is done with several: how many, a way to let go of them, how far it has come, and what was refused. */
+export function Together<Row extends { readonly id: string }>(props: {
+  count: number
+  of: {
+    readonly run: { readonly isPending: boolean }
+    readonly done: number
+    readonly failed: readonly Failed<Row>[]
+  }
+  nameOf: (row: Row) => string
+  onClear: () => void
+}) {
+  const { count, of, nameOf, onClear } = props
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <section className="stack-tight" aria-labelledby="together">
+      <div className="page-head">
+        <h1 id="together">{t('inbox.together.title', { count })}</h1>
+        <Button onPress={onClear}>{t('inbox.together.clear')}</Button>
+      </div>
+      {of.run.isPending ? (
+        <Progress
+          label={t('inbox.together.progress', { done: of.done, total: count })}
+          done={of.done}
+          total={count}
+        />
+      ) : null}
+      {of.failed.length === 0 ? null : (
+        <Alert
+          tone="bad"
+          icon={CircleX}
+          title={t('inbox.together.failed', { count: of.failed.length })}
+          isUrgent
+        >
+          <ul>
+            {of.failed.map(({ row, error }) => (
+              <li key={row.id}>
+                {nameOf(row)}: {refusalSentence(error, language)}
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,94 @@
+// The inbox: several dealt with by one decision, and keys that go from one to the next.
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { CommentListed } from '#shared/comment.ts'
+import { chooseKeys } from '../../renderer/keys.ts'
+import { idOf, sampleComment } from './samples.ts'
+import { closePorts, openWindow, os } from './window.tsx'
+
+afterEach(() => {
+  cleanup()
+  closePorts()
+})
+
+const NAMES = ['Anna', 'Bo', 'Cecilia'] as const
+
+const listed = (number: number, name: string) => {
+  const {
+    channelId,
+    channelName,
+    kind,
+    method,
+    address,
+    selector,
+    state,
+    problem,
+    noticedAt,
+    savedAt,
+    verifiedAt
+  } = sampleComment()
+  const content = { ...sampleComment().content, authorName: name }
+  return CommentListed.parse({
+    ...{ id: idOf(number), channelId, channelName, kind, method, address, selector, state, content, problem },
+    ...{ noticedAt, savedAt, verifiedAt, decision: null, removal: null, policeNumber: null },
+    ...{ isUnread: false, flags: [], dueAt: null }
+  })
+}
+const ROWS = NAMES.map((name, at) => listed(10 + at, name))
+
+const open = (path: string, decide: (id: string) => void) =>
+  openWindow(path, {
+    comments: {
+      list: os.comments.list.handler(() => ({ items: ROWS, next: null })),
+      categories: os.comments.categories.handler(() => []),
+      find: os.comments.find.handler(({ input }) => {
+        const row = ROWS.find(({ id }) => id === input.id)
+        return sampleComment({ id: input.id, content: row?.content })
+      }),
+      decide: os.comments.decide.handler(({ input }) => {
+        decide(`${input.id} ${input.decision.outcome}`)
+        return sampleComment({ id: input.id })
+      })
+    }
+  })
+
+it('decides on several at once, and keeps those chosen that were refused', async () => {
+  const decided: string[] = []
+  const { user } = await open('/comments', said => {
+    if (said.startsWith(idOf(12))) throw new Error('it was refused')
+    decided.push(said)
+  })
+  const rows = within(await screen.findByRole('grid', { name: 'Kommentarer' }))
+  for (const name of ['Anna', 'Cecilia'])
+    await user.click(within(rows.getByRole('row', { name: new RegExp(name) })).getByRole('checkbox'))
+  await screen.findByRole('heading', { level: 1, name: '2 är valda' })
+  await user.click(screen.getByRole('radio', { name: /inget svar/i }))
+  await user.type(screen.getByRole('textbox', { name: 'Skäl' }), 'Ingen fråga')
+  await user.click(screen.getByRole('button', { name: 'Spara beslutet om 2 kommentarer' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('Cecilia: ')
+  expect(decided).toEqual([`${idOf(10)} no-answer`])
+  await screen.findByRole('heading', { level: 1, name: '1 är vald' })
+})
+
+it('goes on with J and K and chooses with numbers, where keys are on and nothing is written', async () => {
+  const { user } = await open('/comments', () => {})
+  await screen.findByRole('row', { name: /Anna/ })
+  await user.keyboard('j')
+  await screen.findByRole('heading', { level: 1, name: 'Kommentar av Anna' })
+  await user.keyboard('j')
+  await screen.findByRole('heading', { level: 1, name: 'Kommentar av Bo' })
+  const outcomes = within(await screen.findByRole('radiogroup', { name: /kommentaren\?|^Beslut/ }))
+  await user.keyboard('3')
+  const checked = outcomes.getAllByRole<HTMLInputElement>('radio').map(radio => radio.checked)
+  expect(checked.indexOf(true)).toBe(2)
+  await user.click(screen.getByRole('textbox', { name: /Anteckning/ }))
+  await user.keyboard('k3')
+  await screen.findByRole('heading', { level: 1, name: 'Kommentar av Bo' })
+  ;(document.activeElement as HTMLElement | null)?.blur()
+  chooseKeys(false)
+  await user.keyboard('k')
+  await screen.findByRole('heading', { level: 1, name: 'Kommentar av Bo' })
+  chooseKeys(true)
+  await user.keyboard('k')
+  await waitFor(() => screen.getByRole('heading', { level: 1, name: 'Kommentar av Anna' }))
+})
