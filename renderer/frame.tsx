@@ -38,6 +38,8 @@ export function Frame({ municipality, children }: { municipality: string; childr
   const [location, navigate] = useLocation()
   const main = useRef<HTMLElement>(null)
   const here = placeOf(location)
+  const isRunning = (useQuery(api.captures.currentRun.queryOptions()).data ?? null) !== null
+  useEffect(() => window.shell.setRunning(isRunning), [isRunning])
   useEffect(() => followPastedLinks(() => navigate('/comments/new')), [navigate])
   return (
     <div className="frame">

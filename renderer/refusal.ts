@@ -15,5 +15,13 @@ export function refusalOf(error: unknown): Refusal {
 /** The refusal as a sentence for the person. */
 export function refusalSentence(error: unknown, language: Language): string {
   const { code, params } = refusalOf(error)
-  return sentenceOf(code, params, language)
+  return withoutCommands(sentenceOf(code, params, language))
+}
+
+/** What a sentence for both faces says of the command line is for those who are there. */
+export function withoutCommands(text: string): string {
+  return text.replaceAll(
+    /,? (?:eller kör kommandot|or run the command|i kommandoraden med|on the command line with) [^.]*--[^.]*/g,
+    ''
+  )
 }

@@ -51,6 +51,7 @@ function webShell(): Shell {
     },
     openExternal: async url => void window.open(url, '_blank', 'noopener,noreferrer'),
     setLanguage: () => undefined,
+    setRunning: () => undefined,
     shortcut: async () => 'none',
     setShortcut: async () => false,
     expectsArchive: async () => true,

@@ -22,6 +22,8 @@ export interface Shell {
   /** Opens a web page in the person's browser, after asking. */
   openExternal(url: string): Promise<void>
   setLanguage(language: Language): void
+  /** Whether a run goes on, which ends with the program: closing the window then asks first. */
+  setRunning(isRunning: boolean): void
   /** The shortcut that brings the form for comments up, whatever program is in front. */
   shortcut(): Promise<Shortcut>
   /** Sets it; false when the system gives it to nobody, since another program has it. */

@@ -4,6 +4,7 @@ import { app, dialog, Menu, protocol, session } from 'electron'
 import { EMPTY_LINK } from '#shared/comment-link.ts'
 import { fill, sentence } from '#shared/errors.ts'
 import { APP_SCHEME, serveApp } from './app-protocol.ts'
+import { CloseGuard } from './close-guard.ts'
 import { commentLinkIn, hasLink, isTooLong } from './comment-link.ts'
 import { answerLinks, CommentLinks, setShortcut } from './comment-links.ts'
 import { CoreProcess } from './core-process.ts'
@@ -42,10 +43,11 @@ function start(): void {
   process.on('unhandledRejection', reason => log.error({ err: reason }, 'unhandled rejection'))
   const settings = new Settings(app.getPath('userData'))
   const language = () => settings.language ?? systemLanguage()
+  const guard = new CloseGuard(language)
   const core = new CoreProcess({
     log,
     onArchive: dir => settings.rememberArchive(dir),
-    onReminder: reminder => remind(reminder, language(), () => showWindow(log)),
+    onReminder: reminder => remind(reminder, language(), () => showWindow(log, guard)),
     onRefused: ({ dir, code, params }) => {
       log.warn({ code }, 'archive not opened')
       const message = fill(texts(language()).notOpened, { dir })
@@ -57,7 +59,7 @@ function start(): void {
 
   const commentLinks = new CommentLinks()
   const openForm = () => {
-    showWindow(log)
+    showWindow(log, guard)
     commentLinks.open(EMPTY_LINK)
   }
 
@@ -75,6 +77,9 @@ function start(): void {
       settings.rememberLanguage(chosen)
       setMenu(chosen, logDir)
     },
+    onRunning: isRunning => {
+      guard.isRunning = isRunning
+    },
     onPage: page => commentLinks.deliver(page),
     onShortcut: shortcut => {
       const isGiven = setShortcut(shortcut, openForm)
@@ -87,14 +92,14 @@ function start(): void {
   // The archive first, since it takes longest; then the window, which loads while the rest is made ready.
   const archive = asked.archive ?? settings.lastArchive
   if (archive !== null) core.open(archive)
-  openWindow(log)
+  openWindow(log, guard)
   setMenu(language(), logDir)
   answerLinks()
   if (!setShortcut(settings.shortcut, openForm)) log.warn('the shortcut belongs to another program')
   if (asked.link !== null) commentLinks.open(asked.link)
 
   app.on('second-instance', (_event, argv, _cwd, other) => {
-    showWindow(log)
+    showWindow(log, guard)
     // What this same program gave requestSingleInstanceLock, if it came through.
     const archive = (other as typeof beside | null)?.archive ?? null
     const dir = archive === null ? null : decodeURIComponent(archive)
@@ -107,10 +112,10 @@ function start(): void {
     event.preventDefault()
     const link = commentLinkIn([url])
     if (link === null) return
-    showWindow(log)
+    showWindow(log, guard)
     commentLinks.open(link)
   })
-  app.on('activate', () => showWindow(log))
+  app.on('activate', () => showWindow(log, guard))
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })

@@ -23,6 +23,7 @@ export interface ShellParts {
   readonly settings: Settings
   readonly language: () => Language
   readonly onLanguage: (language: Language) => void
+  readonly onRunning: (isRunning: boolean) => void
   /** A page has come that what is handed over can be delivered to. */
   readonly onPage: (page: WebContents) => void
   /** Sets the shortcut; false when another program has it. */
@@ -30,7 +31,8 @@ export interface ShellParts {
 }
 
 /** Answers the verbs that `shared/shell.ts` lists. */
-export function answerShell({ core, settings, language, onLanguage, onPage, onShortcut }: ShellParts): void {
+export function answerShell(parts: ShellParts): void {
+  const { core, settings, language, onLanguage, onRunning, onPage, onShortcut } = parts
   const Nothing = z.undefined()
 
   tell('shell:request-port', Nothing, (_input, event) => {
@@ -38,6 +40,7 @@ export function answerShell({ core, settings, language, onLanguage, onPage, onSh
     onPage(event.sender)
   })
   tell('shell:set-language', Language, onLanguage)
+  tell('shell:set-running', z.boolean(), onRunning)
 
   ask('shell:shortcut', Nothing, () => settings.shortcut)
   ask('shell:set-shortcut', Shortcut, onShortcut)

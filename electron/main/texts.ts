@@ -27,6 +27,12 @@ const TEXTS = {
     open: 'Öppna',
     cancel: 'Avbryt',
     notOpened: 'Arkivet {{dir}} öppnades inte.',
+    runGoesOn: 'En insamling pågår.',
+    runGoesOnText:
+      'Avslutas programmet avbryts den. Det som är klart finns kvar, och den kan fortsätta nästa gång. Programmet kan också ligga kvar vid klockan tills insamlingen är klar.',
+    keepRunning: 'Låt den fortsätta',
+    endRun: 'Avbryt insamlingen och avsluta',
+    showWindow: 'Visa Kanalarkiv',
     answersWait: 'Svar väntar',
     answersCount: 'Försenade: {{overdue}}. Ska besvaras i dag: {{dueToday}}.'
   },
@@ -55,6 +61,12 @@ const TEXTS = {
     open: 'Open',
     cancel: 'Cancel',
     notOpened: 'The archive {{dir}} was not opened.',
+    runGoesOn: 'A capture run is going on.',
+    runGoesOnText:
+      'If the program ends, the run is cut off. What is finished remains, and it can go on the next time. The program can also stay beside the clock until the run is finished.',
+    keepRunning: 'Let it go on',
+    endRun: 'End the run and quit',
+    showWindow: 'Show Kanalarkiv',
     answersWait: 'Answers are waited for',
     answersCount: 'Overdue: {{overdue}}. Due today: {{dueToday}}.'
   }

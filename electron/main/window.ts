@@ -1,6 +1,7 @@
 // The app's one window.
 import { join } from 'node:path'
 import { app, BrowserWindow, type BrowserWindowConstructorOptions } from 'electron'
+import type { CloseGuard } from './close-guard.ts'
 import type { Log } from './log.ts'
 import { pageUrl } from './page.ts'
 import { Restarts } from './restarts.ts'
@@ -27,8 +28,9 @@ const OPTIONS: BrowserWindowConstructorOptions = {
 }
 
 /** Opens the window; it shows itself when there is something to see. */
-export function openWindow(log: Log): BrowserWindow {
+export function openWindow(log: Log, guard: CloseGuard): BrowserWindow {
   const window = new BrowserWindow(OPTIONS)
+  guard.guard(window)
   const restarts = new Restarts()
   window.once('ready-to-show', () => window.show())
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
@@ -40,11 +42,12 @@ export function openWindow(log: Log): BrowserWindow {
 }
 
 /** Brings the window to the front, or opens it where there is none (macOS, with the app still running). */
-export function showWindow(log: Log): void {
+export function showWindow(log: Log, guard: CloseGuard): void {
   const [window] = BrowserWindow.getAllWindows()
-  if (window === undefined) openWindow(log)
+  if (window === undefined) openWindow(log, guard)
   else {
     if (window.isMinimized()) window.restore()
+    if (!window.isVisible()) window.show()
     window.focus()
   }
 }

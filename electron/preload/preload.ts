@@ -25,6 +25,7 @@ const shell: Shell = {
   saveText: input => ipcRenderer.invoke('shell:save-text', input),
   openExternal: url => ipcRenderer.invoke('shell:open-external', url),
   setLanguage: language => ipcRenderer.send('shell:set-language', language),
+  setRunning: isRunning => ipcRenderer.send('shell:set-running', isRunning),
   shortcut: () => ipcRenderer.invoke('shell:shortcut'),
   setShortcut: shortcut => ipcRenderer.invoke('shell:set-shortcut', shortcut),
   expectsArchive: () => ipcRenderer.invoke('shell:expects-archive'),

@@ -1,5 +1,5 @@
 // A form whose fields are read when it is sent, and the message under a field that is not right.
-import { type FormEvent, type ReactNode, useId } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { FieldError as RacFieldError, Form as RacForm, Text } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
@@ -85,7 +85,7 @@ export function FormActions(props: {
   const { t } = useTranslation()
   return (
     <>
-      {of.error === null ? null : <Refused error={of.error} />}
+      {of.error === null ? null : <RefusedInView error={of.error} />}
       <div className="form-actions">
         <Button variant={variant} type="submit" isPending={of.isPending}>
           {children}
@@ -93,5 +93,18 @@ export function FormActions(props: {
         <Button onPress={onClose}>{t('common.cancel')}</Button>
       </div>
     </>
+  )
+}
+
+/** Brought into view, however long the dialog is. */
+function RefusedInView({ error }: { error: unknown }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (error !== null) place.current?.scrollIntoView({ block: 'end' })
+  }, [error])
+  return (
+    <div ref={place}>
+      <Refused error={error} />
+    </div>
   )
 }

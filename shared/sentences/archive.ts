@@ -39,8 +39,8 @@ export const ARCHIVE = {
     en: 'The folder {{dir}} is on a network disk ({{type}}). The database can be destroyed there, since file locks and shared memory do not work safely over a network. Put the archive on a local disk and back it up to the network.'
   },
   'archive-locked': {
-    sv: 'Arkivet är öppet i {{program}} på {{host}} (process {{pid}}) sedan {{since}}. Stäng det där först.',
-    en: 'The archive is open in {{program}} on {{host}} (process {{pid}}) since {{since}}. Close it there first.'
+    sv: 'Arkivet är öppet hos {{user}} i {{program}} på datorn {{host}} sedan {{since}}. Stäng det där först.',
+    en: 'The archive is open with {{user}} in {{program}} on the computer {{host}} since {{since}}. Close it there first.'
   },
   'archive-gone': {
     sv: 'Arkivet ligger inte längre i {{dir}}: mappen har flyttats, bytt namn eller bytts ut, filen ”lock” har tagits bort, eller så är disken frånkopplad. Inget sparas. Lägg tillbaka mappen och försök igen, eller öppna arkivet där det ligger nu. Det som pågick sparades inte.',

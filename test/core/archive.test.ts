@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -75,7 +76,7 @@ describe('opening is refused', () => {
     clock.advance(60_000)
     await expect(openArchive(dir, options)).rejects.toMatchObject({
       code: 'archive-locked',
-      params: { program: 'vitest', pid: process.pid, since }
+      params: { program: 'vitest', user: userInfo().username, pid: process.pid, since }
     })
   })
 

@@ -25,6 +25,7 @@ it('a folder that is no archive is refused by name, and one that is not empty ta
   await refusal(`Mappen ${papers} är inte ett Kanalarkiv-arkiv. Välj en annan mapp`).waitFor()
 
   await page.getByRole('textbox', { name: 'Kommunens eller myndighetens namn' }).fill('Älvåsa kommun')
+  await page.getByRole('textbox', { name: 'Ditt namn' }).fill('Linnea Hagström')
   await page.getByRole('button', { name: 'Välj mapp … Mapp för arkivet' }).click()
   await page.getByRole('button', { name: 'Skapa arkivet' }).click()
   await refusal(`Mappen ${papers} är inte tom.`).waitFor()

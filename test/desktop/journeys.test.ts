@@ -38,8 +38,9 @@ describe('an official at the window', () => {
   it('creates an archive in a folder of their choice', async () => {
     await page.getByRole('heading', { name: 'Öppna ett arkiv', level: 1 }).waitFor()
     await button('Skapa arkivet').click()
-    await page.getByText('Fyll i det här fältet.').waitFor()
+    await page.getByText('Fyll i det här fältet.').first().waitFor()
     await field('Kommunens eller myndighetens namn').fill('Älvåsa kommun')
+    await field('Ditt namn').fill('Linnea Hagström')
     await button('Skapa arkivet').click()
     await page.getByText('Välj en mapp för arkivet.').waitFor()
     await chooseInDialogs(desktop, [join(folder, 'arkiv')])
@@ -47,6 +48,7 @@ describe('an official at the window', () => {
     await button('Skapa arkivet').click()
     await page.getByText('Registret är tomt.').waitFor()
     expect(existsSync(join(folder, 'arkiv', 'archive.db'))).toBe(true)
+    expect(await ask(desktop, 'users.me')).toMatchObject({ name: 'Linnea Hagström' })
   })
 
   it('registers channels with new owners and a mandate, and is told of an address that is taken', async () => {
@@ -160,7 +162,7 @@ describe('an official at the window', () => {
   it('pastes a message and routes it to the diary', async () => {
     const [message] = site.directMessages
     await goTo(page, 'Meddelanden')
-    await page.getByRole('link', { name: 'Ta in meddelande' }).click()
+    await page.getByRole('link', { name: 'Lägg till meddelande' }).click()
     await choose(page, 'Kanal', demoChannel('flode').name)
     await field('Avsändarens namn').fill(message?.senderName ?? '')
     await field('Meddelandets text').fill(message?.text ?? '')
@@ -177,7 +179,7 @@ describe('an official at the window', () => {
     const original = join(folder, 'fråga.eml')
     await writeFile(original, MAIL)
     await goTo(page, 'Meddelanden')
-    await page.getByRole('link', { name: 'Ta in meddelande' }).click()
+    await page.getByRole('link', { name: 'Lägg till meddelande' }).click()
     await page.getByRole('tab', { name: 'Ta in fil' }).click()
     await chooseInDialogs(desktop, [original])
     await button('Välj filer …').click()
@@ -244,7 +246,7 @@ describe('an official at the window', () => {
     await goTo(page, 'Insamlingar')
     await button('Stoppa').click()
     await page.getByRole('region', { name: 'Insamling pågår' }).waitFor({ state: 'detached' })
-    await page.getByRole('tab', { name: 'Omgångar', exact: true }).click()
+    await page.getByRole('tab', { name: 'Körningar', exact: true }).click()
     const single = page.getByRole('row').filter({ hasText: 'Enstaka insamling' })
     await single.filter({ hasText: 'Stoppad' }).waitFor()
     const { items } = await ask<{ items: CaptureRow[] }>(desktop, 'captures.list', {
@@ -295,8 +297,8 @@ const ACTS = [
   'Förvaltning lades till',
   'Person lades till',
   'Kanal registrerades',
-  'Omgång började',
-  'Omgång slutade',
+  'Körning började',
+  'Körning slutade',
   'Kommentar sparades',
   'Beslut om kommentar',
   'Kommentarens kopia kontrollerades',

@@ -11,6 +11,7 @@ import { refusalSentence } from '#shared/refusals.ts'
 import { i18n, startTexts } from '../../renderer/i18n.ts'
 import { en } from '../../renderer/locales/en.ts'
 import { sv } from '../../renderer/locales/sv.ts'
+import { withoutCommands } from '../../renderer/refusal.ts'
 
 type Texts = { readonly [key: string]: string | Texts }
 
@@ -115,6 +116,15 @@ describe('the sentences of the core', () => {
       for (const language of ['sv', 'en'] as const)
         expect(sentence(code, {}, language), code).not.toMatch(/[{}]/)
     expect(sentence('not-an-archive', {}, 'sv')).toContain('Mappen ? är inte')
+  })
+  it('name no option of the command line in the window', () => {
+    const said = ERROR_CODES.map(code => refusalSentence(code, {}, 'sv')).concat(
+      ERROR_CODES.map(code => refusalSentence(code, {}, 'en')),
+      ReasonCode.options.flatMap(code => [REASON_SENTENCES[code].sv, REASON_SENTENCES[code].en])
+    )
+    expect(said.some(text => / --[a-z]/.test(text))).toBe(true)
+    expect(said.map(withoutCommands).filter(text => / --[a-z]/.test(text))).toEqual([])
+    expect(withoutCommands(REASON_SENTENCES['private-address'].sv)).toMatch(/på kanalens sida\.$/)
   })
   it('name the seven grounds', () => {
     for (const category of Category.options) {

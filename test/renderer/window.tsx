@@ -44,6 +44,9 @@ for (const [side, size] of Object.entries(SIZES))
     }
   })
 
+// Nor is anything out of view.
+Element.prototype.scrollIntoView = () => {}
+
 /** Hands the window a port to a server with these procedures, as the preload does. */
 export function givePort(procedures: Procedures): void {
   const { port1, port2 } = new MessageChannel()
@@ -94,6 +97,7 @@ export async function openWindow(
     saveText: vi.fn(async (): Promise<string | null> => null),
     openExternal: vi.fn(async () => undefined),
     setLanguage: vi.fn(),
+    setRunning: vi.fn(),
     shortcut: vi.fn(async () => 'none' as const),
     setShortcut: vi.fn(async () => true),
     expectsArchive: vi.fn(async () => expectsArchive),

@@ -15,6 +15,8 @@ export const start = {
   create: 'Create a new archive',
   createLead: 'Each public body has an archive of its own. The folder must be empty and on a local disk.',
   municipality: label('municipality'),
+  yourName: 'Your name',
+  yourNameHelp: 'As it is to stand on what you decide and enter.',
   folder: 'Folder for the archive',
   chooseFolder: 'Choose folder …',
   noFolder: 'No folder is chosen',

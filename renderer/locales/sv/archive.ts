@@ -14,6 +14,8 @@ export const start = {
   create: 'Skapa ett nytt arkiv',
   createLead: 'Varje myndighet har ett eget arkiv. Mappen ska vara tom och ligga på en lokal disk.',
   municipality: label('municipality'),
+  yourName: 'Ditt namn',
+  yourNameHelp: 'Så som det ska stå på det du beslutar och skriver in.',
   folder: 'Mapp för arkivet',
   chooseFolder: 'Välj mapp …',
   noFolder: 'Ingen mapp är vald',

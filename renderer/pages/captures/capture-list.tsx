@@ -12,6 +12,7 @@ import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { Thumbnail } from '../../components/thumbnail.tsx'
+import { withoutCommands } from '../../refusal.ts'
 import { useLanguage } from '../../settings.ts'
 
 type CaptureListProps = {
@@ -78,7 +79,7 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
   return (
     <ul className="plain-list">
       {reasons.map(reason => (
-        <li key={`${reason.code} ${reason.detail}`}>{reasonSentence(reason, language)}</li>
+        <li key={`${reason.code} ${reason.detail}`}>{withoutCommands(reasonSentence(reason, language))}</li>
       ))}
     </ul>
   )

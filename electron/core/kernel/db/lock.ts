@@ -4,10 +4,21 @@ import { hostname } from 'node:os'
 import { toNamespacedPath } from 'node:path'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
+import { systemActor } from '../actor.ts'
 import { ArchiveError, errno } from '../errors.ts'
 
-const Owner = z.object({ pid: z.int(), host: z.string(), program: z.string(), since: z.string() })
+const Owner = z.object({
+  pid: z.int(),
+  host: z.string(),
+  /** Who started it, as the operating system knows them. */
+  user: z.string().default('?'),
+  program: z.string(),
+  since: z.string()
+})
 export type Owner = z.infer<typeof Owner>
+
+/** What the program says of itself; the rest is known. */
+type Mine = Pick<Owner, 'program' | 'since'>
 
 export interface Lock {
   /** This program, as others are told of it. */
@@ -21,9 +32,9 @@ export interface Lock {
 /**
  * Takes the lock of an archive or says who has it. A file lock outlives neither a crash nor `kill -9`, so a name that is
  * still written in the file when the lock is free belongs to a dead owner, whatever process has its number today.
- * @throws ArchiveError archive-locked { program, host, pid, since }
+ * @throws ArchiveError archive-locked { program, host, user, pid, since }
  */
-export function takeLock(file: string, owner: Omit<Owner, 'pid' | 'host'>): Lock {
+export function takeLock(file: string, owner: Mine): Lock {
   try {
     return lockIn(file, owner, 'DELETE')
   } catch (error) {
@@ -38,13 +49,13 @@ export function takeLock(file: string, owner: Omit<Owner, 'pid' | 'host'>): Lock
 const DAMAGED = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT'])
 
 // The name is written over the one before, so a full disk has room for it when the way back is kept in memory only.
-function lockIn(file: string, owner: Omit<Owner, 'pid' | 'host'>, wayBack: 'DELETE' | 'MEMORY'): Lock {
+function lockIn(file: string, owner: Mine, wayBack: 'DELETE' | 'MEMORY'): Lock {
   const db = new Database(toNamespacedPath(file))
   try {
     prepare(db, wayBack)
     beginOrRefuse(db)
     const before = readOwner(db)
-    const mine: Owner = { pid: process.pid, host: hostname(), ...owner }
+    const mine: Owner = { pid: process.pid, host: hostname(), user: systemActor(), ...owner }
     db.prepare('INSERT OR REPLACE INTO owner VALUES (1, ?)').run(JSON.stringify(mine))
     commit(db)
     // Written for others to read; now held for life. RESERVED keeps writers out and lets readers see the name.
@@ -106,7 +117,10 @@ function readOwner(db: Database.Database): Owner | null {
 
 function refusal(db: Database.Database): ArchiveError {
   const who = ownerWhenWritten(db)
-  return new ArchiveError('archive-locked', who ?? { program: '?', host: '?', pid: '?', since: '?' })
+  return new ArchiveError(
+    'archive-locked',
+    who ?? { program: '?', host: '?', user: '?', pid: '?', since: '?' }
+  )
 }
 
 /** The owner's name; the owner may just be writing it, which takes a moment. */
