@@ -241,7 +241,7 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     en: 'The capture was stopped by the person who ran it.'
   },
   interrupted: {
-    sv: 'Programmet avslutades mitt i insamlingen, eller något hindrade omgången från att fortsätta.',
+    sv: 'Programmet avslutades mitt i insamlingen, eller något hindrade körningen från att fortsätta.',
     en: 'The program ended in the middle of the capture, or something kept the run from going on.'
   },
   'disk-full': {

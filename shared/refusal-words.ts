@@ -23,7 +23,7 @@ export const WORDS: Readonly<Record<string, Words>> = {
   own: ROLE_WORDS,
   seen: FIELD_WORDS,
   state: {
-    noticed: { sv: 'uppmärksammad', en: 'noticed' },
+    noticed: { sv: 'upptäckt', en: 'noticed' },
     saved: { sv: 'sparad', en: 'saved' },
     verified: { sv: 'kontrollerad', en: 'verified' },
     decided: { sv: 'beslutad', en: 'decided' },

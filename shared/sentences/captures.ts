@@ -31,11 +31,11 @@ export const CAPTURES = {
     en: 'There already is a browser profile called {{profile}}. Choose another name. Nothing was changed.'
   },
   'run-has-nothing-left': {
-    sv: 'Det finns inget kvar att samla in i omgången. Starta en ny omgång om kanalerna ska samlas in igen.',
+    sv: 'Det finns inget kvar att samla in i körningen. Starta en ny körning om kanalerna ska samlas in igen.',
     en: 'There is nothing left to capture in the run. Start a new run to capture the channels again.'
   },
   'disk-too-small': {
-    sv: 'Omgången skulle ta ungefär {{needed}} MB, men det finns bara {{free}} MB ledigt på disken med arkivet. Frigör plats, eller välj färre kanaler. Inget har samlats in.',
+    sv: 'Körningen skulle ta ungefär {{needed}} MB, men det finns bara {{free}} MB ledigt på disken med arkivet. Frigör plats, eller välj färre kanaler. Inget har samlats in.',
     en: 'The run would take about {{needed}} MB, but only {{free}} MB are free on the disk with the archive. Free some space, or choose fewer channels. Nothing was captured.'
   },
   'run-already-running': {

@@ -31,7 +31,7 @@ export const COMMENTS = {
     en: 'The page showed no sender. Note in the decision what is known about the sender, or that it cannot be known. Only then can it be decided that the comment is to be removed.'
   },
   'wrong-order': {
-    sv: 'Kommentaren är {{state}}. {{verb}} går inte då. Ordningen är: uppmärksammad, sparad, kontrollerad, beslutad, borttagen, bekräftat borta.',
+    sv: 'Kommentaren är {{state}}. {{verb}} går inte då. Ordningen är: upptäckt, sparad, kontrollerad, beslutad, borttagen, bekräftat borta.',
     en: 'The comment is {{state}}. {{verb}} is not possible then. The order is: noticed, saved, verified, decided, removed, confirmed gone.'
   },
   'not-to-be-removed': {
@@ -115,7 +115,7 @@ export const COMMENTS = {
     en: 'The comment is no longer at {{platform}}: its author or the platform has removed it. It was last seen {{at}}. What was saved remains, and nothing was done in the channel.'
   },
   'comment-edited': {
-    sv: 'Kommentaren hos {{platform}} har ändrats efter beslutet. Den nya lydelsen är sparad. Läs den och fatta ett nytt beslut. Ingenting har gjorts i kanalen.',
+    sv: 'Kommentaren hos {{platform}} har ändrats efter beslutet. Den nya versionen är sparad. Läs den och fatta ett nytt beslut. Ingenting har gjorts i kanalen.',
     en: 'The comment at {{platform}} was changed after the decision. The new wording is saved. Read it and decide again. Nothing was done in the channel.'
   },
   'action-going-on': {

@@ -135,7 +135,7 @@ export const EXPORTS = {
     en: 'The settings of the diary system do not say how new cases are made. Give a case that is there, or ask the administrator to fill in the details under Export. Nothing was sent.'
   },
   'yearly-case-in-doubt': {
-    sv: 'Samlingsärendet {{what}} kan redan finnas i diariet: förra försöket är ovisst. Se efter i diariet, anteckna det under paketets sändningar och skicka sedan igen. Det som redan är skickat finns kvar.',
+    sv: 'Samlingsärendet {{what}} kan redan finnas i diariet: det är osäkert hur det förra försöket gick. Se efter i diariet, anteckna det under paketets sändningar och skicka sedan igen. Det som redan är skickat finns kvar.',
     en: 'The yearly case {{what}} may be in the diary already: the last attempt is uncertain. Look in the diary, note it among the sendings of the package, and then send again. What is already sent remains.'
   },
   'not-for-diary-system': {

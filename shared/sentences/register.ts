@@ -103,15 +103,15 @@ export const REGISTER = {
     en: 'The record {{what}} is not marked as secret. Look among those that are. Nothing was changed.'
   },
   'no-seal-key': {
-    sv: 'Det finns ingen nyckel att försegla lappar med för {{department}}. Be administratören skapa en åt förvaltningschefen. Inget har sparats.',
+    sv: 'Det finns ingen nyckel att försegla lösenord med för {{department}}. Be administratören skapa en åt förvaltningschefen. Inget har sparats.',
     en: 'There is no key to seal notes with for {{department}}. Ask the administrator to make one for the head of department. Nothing was saved.'
   },
   'no-sealed-note': {
-    sv: 'Det finns ingen förseglad lapp om {{label}}. Fråga den som har inloggningen, eller försegla en ny lapp.',
+    sv: 'Det finns inget förseglat lösenord för {{label}}. Fråga den som har inloggningen, eller försegla ett nytt.',
     en: 'There is no sealed note on {{label}}. Ask whoever has the log-in, or seal a new note.'
   },
   'wrong-key': {
-    sv: 'Nyckeln öppnar inte den förseglade lappen om {{label}}. Den hör till {{holder}}. Kontrollera att hela nyckeln är rätt avskriven. Försöket står i journalen.',
+    sv: 'Nyckeln öppnar inte det förseglade lösenordet för {{label}}. Den hör till {{holder}}. Kontrollera att hela nyckeln är rätt avskriven. Försöket står i journalen.',
     en: 'The key does not open the sealed note on {{label}}. It belongs to {{holder}}. Check that the whole key is copied right. The attempt is in the journal.'
   },
   'recovery-word-unknown': {
@@ -131,7 +131,7 @@ export const REGISTER = {
     en: 'The words are a whole key, but it belongs to nothing in this archive. Check that it is the right archive and the right paper.'
   },
   'sheet-has-passwords': {
-    sv: 'Filen {{file}} har lösenord ({{where}}). Arkivet sparar inga lösenord, och inget av filen är sparat. Ta bort dem ur filen och läs in den igen; lösenord läggs i en förseglad lapp på kanalens sida.',
+    sv: 'Filen {{file}} har lösenord ({{where}}). Arkivet sparar inga lösenord, och inget av filen är sparat. Ta bort dem ur filen och läs in den igen; lösenord förseglas på kanalens sida.',
     en: 'The file {{file}} has passwords ({{where}}). The archive keeps no passwords, and nothing of the file was kept. Take them out of the file and read it again; a password goes into a sealed note on the page of its channel.'
   },
   'sheet-unreadable': {

@@ -8,7 +8,7 @@ export const ALERT_KIND_WORDS = {
   unanswered: { sv: 'inte besvarad i tid', en: 'not answered in time' },
   vanished: { sv: 'kommentar försvann', en: 'comment vanished' },
   'login-ended': { sv: 'inloggning har gått ut', en: 'login has run out' },
-  'round-missed': { sv: 'halvårsomgång missades', en: 'half-year round was missed' }
+  'round-missed': { sv: 'halvårskörning missades', en: 'half-year round was missed' }
 } as const satisfies Record<AlertKind, Words[string]>
 
 export const ALERT_STATE_WORDS = {
@@ -38,5 +38,5 @@ export const ALERT_COUNTS: Readonly<Record<AlertKind, { readonly one: string; re
   unanswered: { one: 'fråga utan svar i tid', other: 'frågor utan svar i tid' },
   vanished: { one: 'försvunnen kommentar', other: 'försvunna kommentarer' },
   'login-ended': { one: 'inloggning som har gått ut', other: 'inloggningar som har gått ut' },
-  'round-missed': { one: 'missad halvårsomgång', other: 'missade halvårsomgångar' }
+  'round-missed': { one: 'missad halvårskörning', other: 'missade halvårskörningar' }
 }

@@ -92,14 +92,14 @@ const METHODS: Readonly<Record<Method, Said>> = {
   },
   'credentials.remove': { sv: 'ta bort en inloggning ur registret', en: 'take a log-in out of the register' },
   'credentials.seal': {
-    sv: 'försegla en lapp; texten läses från standard in',
+    sv: 'försegla ett lösenord; texten läses från standard in',
     en: 'seal a note; its text is read from standard input'
   },
   'credentials.open': {
-    sv: 'öppna lappen; nyckeln eller dess ord läses från standard in',
+    sv: 'öppna lösenordet; nyckeln eller dess ord läses från standard in',
     en: 'open the note; the key or its words are read from standard input'
   },
-  'credentials.keys': { sv: 'visa nycklarna till förseglade lappar', en: 'show the keys to sealed notes' },
+  'credentials.keys': { sv: 'visa nycklarna till förseglade lösenord', en: 'show the keys to sealed notes' },
   'credentials.makeKey': {
     sv: 'skapa en nyckel åt en förvaltning; den visas en enda gång',
     en: 'make a key for a department; it is shown once only'
@@ -159,7 +159,7 @@ const METHODS: Readonly<Record<Method, Said>> = {
     en: 'take the account’s key out of the computer’s keychain'
   },
   'readings.start': {
-    sv: 'läs in kanalens kommentarer nu: nya sparas, ändrade och försvunna uppmärksammas',
+    sv: 'läs in kanalens kommentarer nu: nya sparas, ändrade och försvunna upptäcks',
     en: 'read the channel’s comments now: new ones are saved, changed and vanished ones noticed'
   },
   'readings.list': { sv: 'visa kanalens inläsningar', en: 'show the readings of the channel' },
@@ -304,19 +304,19 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'skapa en nyckel som webbarkiv signeras med, i stället för en tidigare',
     en: 'make a key that web archives are signed with, in the place of an earlier one'
   },
-  'captures.runs': { sv: 'visa omgångarna, senaste först', en: 'show the runs, latest first' },
-  'captures.currentRun': { sv: 'visa omgången som pågår', en: 'show the run that is going on' },
+  'captures.runs': { sv: 'visa körningarna, senaste först', en: 'show the runs, latest first' },
+  'captures.currentRun': { sv: 'visa körningen som pågår', en: 'show the run that is going on' },
   'captures.startRun': {
     sv: 'samla in kanaler nu; med list och show ses det som är insamlat',
     en: 'capture channels now; list and show tell what was captured'
   },
-  'captures.findRun': { sv: 'visa en omgång', en: 'show a run' },
+  'captures.findRun': { sv: 'visa en körning', en: 'show a run' },
   'captures.forecastRun': {
-    sv: 'säg vad en omgång skulle ta av disk och tid',
+    sv: 'säg vad en körning skulle ta av disk och tid',
     en: 'say what a run would take of disk and time'
   },
   'captures.pauseRun': {
-    sv: 'pausa omgången; det som pågår görs klart',
+    sv: 'pausa körningen; det som pågår görs klart',
     en: 'pause the run; what is in hand is finished'
   },
   'captures.resumeRun': {
@@ -327,7 +327,7 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'samla in kanaler nu; med list och show ses det som är insamlat',
     en: 'capture channels now; list and show tell what was captured'
   },
-  'captures.stopRun': { sv: 'stoppa omgången i ordning', en: 'stop the run in order' },
+  'captures.stopRun': { sv: 'stoppa körningen i ordning', en: 'stop the run in order' },
   'coverage.halfYear': {
     sv: 'täckning: hur många kanaler som är insamlade under halvåret, och vilka som saknas',
     en: 'coverage: how many channels are captured in the half-year, and which are missing'
@@ -362,13 +362,13 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'påminn de förvaltningar som återstår, med e-post',
     en: 'remind the departments that remain, by mail'
   },
-  'rounds.plans': { sv: 'visa planen för halvårsomgångarna', en: 'show the plan of the half-year rounds' },
+  'rounds.plans': { sv: 'visa planen för halvårskörningarna', en: 'show the plan of the half-year rounds' },
   'rounds.savePlan': {
     sv: 'visa planen, eller ändra den med dagar och tider',
     en: 'show the plan, or change it with dates and hours'
   },
   'rounds.list': {
-    sv: 'visa omgångarna: de som kommer, och hur det gick med de andra',
+    sv: 'visa körningarna: de som kommer, och hur det gick med de andra',
     en: 'show the rounds: those to come, and what became of the others'
   },
   'rounds.runDue': {
@@ -426,7 +426,7 @@ const METHODS: Readonly<Record<Method, Said>> = {
     en: 'save all comments on a page, or those the selectors point at, in one go'
   },
   'comments.retry': {
-    sv: 'försök igen att spara en uppmärksammad kommentar',
+    sv: 'försök igen att spara en upptäckt kommentar',
     en: 'try again to save a noticed comment'
   },
   'comments.saveUnder': {
@@ -623,11 +623,11 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'outbox.counts': { sv: 'visa hur många mejl som väntar', en: 'show how many mails wait' },
   'outbox.send': { sv: 'skicka det som väntar', en: 'send what waits' },
   'outbox.again': {
-    sv: 'skicka om ett mejl som nekades, kom i retur eller är ovisst',
+    sv: 'skicka om ett mejl som nekades, kom i retur eller är osäkert',
     en: 'send a mail again that was refused, bounced or is uncertain'
   },
   'outbox.resolve': {
-    sv: 'anteckna vad som hände med ett ovisst mejl',
+    sv: 'anteckna vad som hände med ett osäkert mejl',
     en: 'note what became of an uncertain mail'
   },
   'mailboxes.list': {
@@ -820,7 +820,7 @@ const METHODS: Readonly<Record<Method, Said>> = {
     en: 'show what became of the records of a package'
   },
   'diarySystem.resolve': {
-    sv: 'anteckna vad som finns i diariet av det som är ovisst',
+    sv: 'anteckna vad som finns i diariet av det som är osäkert',
     en: 'note what is in the diary of what is uncertain'
   },
   'disclosures.list': {
@@ -1013,7 +1013,7 @@ const GROUPS: Readonly<Record<string, Said>> = {
     en: 'coverage: how many channels are captured in the half-year, and which are missing'
   },
   credential: {
-    sv: 'vem som har kanalernas inloggningar, och förseglade lappar',
+    sv: 'vem som har kanalernas inloggningar, och förseglade lösenord',
     en: 'who holds the log-ins of channels, and sealed notes'
   },
   deadline: {
@@ -1086,7 +1086,10 @@ const GROUPS: Readonly<Record<string, Said>> = {
   },
   retention: { sv: 'hur länge handlingar bevaras', en: 'how long records are kept' },
   'retention rule': { sv: 'regler med besluten de vilar på', en: 'rules with the decisions they rest on' },
-  round: { sv: 'halvårsomgångar som görs av sig själva', en: 'half-year rounds that are made by themselves' },
+  round: {
+    sv: 'halvårskörningar som görs av sig själva',
+    en: 'half-year rounds that are made by themselves'
+  },
   secrecy: { sv: 'sekretessmarkeringar', en: 'secrecy marks' },
   user: {
     sv: 'vilka som arbetar i arkivet och deras roller',

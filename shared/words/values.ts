@@ -118,7 +118,7 @@ export const COMMENT_KINDS = {
 } as const satisfies Words
 
 export const COMMENT_STATES = {
-  noticed: { sv: 'uppmärksammad', en: 'noticed' },
+  noticed: { sv: 'upptäckt', en: 'noticed' },
   saved: { sv: 'sparad', en: 'saved' },
   verified: { sv: 'kontrollerad', en: 'verified' },
   decided: { sv: 'beslutad', en: 'decided' },
@@ -358,7 +358,7 @@ export const MAIL_STATES = {
   queued: { sv: 'i kö', en: 'queued' },
   sending: { sv: 'skickas', en: 'being sent' },
   accepted: { sv: 'mottaget av servern', en: 'taken by the server' },
-  unknown: { sv: 'ovisst', en: 'uncertain' },
+  unknown: { sv: 'osäkert', en: 'uncertain' },
   refused: { sv: 'nekat', en: 'refused' },
   arrived: { sv: 'framme', en: 'arrived' },
   bounced: { sv: 'kom i retur', en: 'bounced' }

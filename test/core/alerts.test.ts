@@ -227,7 +227,7 @@ describe('by mail', () => {
         const [mail] = await server.mails('bo.ek@norrby.example', 'INBOX')
         const read = await PostalMime.parse(mail?.raw ?? '')
         expect(read).toMatchObject({ subject: 'Aviseringar från Kanalarkiv: en ny' })
-        expect(read.text).toContain('Kultur och fritid: 1 missad halvårsomgång')
+        expect(read.text).toContain('Kultur och fritid: 1 missad halvårskörning')
       } finally {
         await server.stop()
       }

@@ -54,7 +54,7 @@ const outIn = (language: Language, isLogged = false) =>
 describe('what is told of an error', () => {
   it('is the sentence of the refusal, with its code words in the same language', () => {
     const far = new ORPCError('wrong-order', { data: { state: 'noticed', verb: 'verify' } })
-    expect(told(far, outIn('sv')).message).toContain('uppmärksammad')
+    expect(told(far, outIn('sv')).message).toContain('upptäckt')
     expect(told(far, outIn('sv')).message).toContain('Att kontrollera kopian går inte då.')
     const page = new ArchiveError('page-failed', { address: 'http://x/', reason: 'http-status (404).' })
     expect(told(page, outIn('sv')).message).toContain(

@@ -39,7 +39,7 @@ afterAll(() => closeAndRemove(desktop, folder))
 /** Reads in the files as a person does, and waits for the page of the import. */
 async function importFiles(paths: string[], ownName?: string): Promise<void> {
   await goTo(page, 'Meddelanden')
-  await page.getByRole('link', { name: 'Ta in meddelande' }).click()
+  await page.getByRole('link', { name: 'Lägg till meddelande' }).click()
   await page.getByRole('tab', { name: 'Läs in export' }).click()
   await chooseInDialogs(desktop, paths)
   await page.getByRole('button', { name: 'Välj filer' }).click()
@@ -96,7 +96,7 @@ it('asks for the name of the account where the export does not give it', async (
 
 it('refuses a file that is no export with what to do, and stays on the form', async () => {
   await goTo(page, 'Meddelanden')
-  await page.getByRole('link', { name: 'Ta in meddelande' }).click()
+  await page.getByRole('link', { name: 'Lägg till meddelande' }).click()
   await page.getByRole('tab', { name: 'Läs in export' }).click()
   await chooseInDialogs(desktop, [await writeZip(join(folder, 'bilder.zip'), { 'bild.jpg': 'x' })])
   await page.getByRole('button', { name: 'Välj filer' }).click()

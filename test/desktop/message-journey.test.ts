@@ -80,7 +80,7 @@ describe('a moderator at the window', () => {
       )
     })
     await goTo(page, 'Meddelanden')
-    await page.getByRole('link', { name: 'Ta in meddelande' }).click()
+    await page.getByRole('link', { name: 'Lägg till meddelande' }).click()
     await page.getByRole('tab', { name: 'Läs in export' }).click()
     await chooseInDialogs(desktop, [zip])
     await button('Välj filer').click()

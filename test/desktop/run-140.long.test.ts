@@ -162,12 +162,12 @@ describe('a run over 140 channels', { timeout: 900_000 }, () => {
     }, LONG)
     expect(doneOf(paused)).toBeLessThan(CHANNELS)
 
-    await page.getByRole('tab', { name: 'Omgångar', exact: true }).click()
+    await page.getByRole('tab', { name: 'Körningar', exact: true }).click()
     await page.getByRole('row').filter({ hasText: 'Pausad' }).click()
-    await page.getByText('Omgången är pausad').waitFor()
+    await page.getByText('Körningen är pausad').waitFor()
     await page.getByText(`${CHANNELS - doneOf(paused)} adresser återstår.`).waitFor()
     await shot(page, '3-paused')
-    await button('Gå vidare').click()
+    await button('Fortsätt').click()
     await page.getByRole('region', { name: 'Insamling pågår' }).waitFor()
   })
 
@@ -177,9 +177,9 @@ describe('a run over 140 channels', { timeout: 900_000 }, () => {
     process.kill(before, 'SIGKILL')
     await vi.waitFor(async () => expect(await desktop.corePid()).not.toBe(before), LONG)
     await vi.waitFor(async () => expect((await found()).state).toBe('interrupted'), LONG)
-    await page.getByText('Omgången avbröts').waitFor({ timeout: 60_000 })
+    await page.getByText('Körningen avbröts').waitFor({ timeout: 60_000 })
     await shot(page, '4-interrupted')
-    await button('Gå vidare').click()
+    await button('Fortsätt').click()
     await page.getByRole('region', { name: 'Insamling pågår' }).waitFor()
   })
 
@@ -203,7 +203,7 @@ describe('a run over 140 channels', { timeout: 900_000 }, () => {
       refused: 2,
       failed: 0
     })
-    await page.getByText('Omgången väntar på en webbplats').waitFor()
+    await page.getByText('Körningen väntar på en webbplats').waitFor()
     await page
       .getByText(
         new RegExp(

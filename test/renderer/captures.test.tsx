@@ -41,7 +41,7 @@ it('gives one department a plan of its own, and takes it away again', async () =
     await user.click(await screen.findByRole('option', { name: 'Kultur' }))
     return dialog
   }
-  await user.click(await screen.findByRole('tab', { name: 'Halvårsomgångar' }))
+  await user.click(await screen.findByRole('tab', { name: 'Halvårskörningar' }))
   let dialog = await open()
   const from = within(dialog).getByRole('textbox', { name: /Vår, från/ })
   await user.clear(from)

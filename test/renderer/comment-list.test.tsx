@@ -34,7 +34,7 @@ it('keeps the period and the sender while other things are asked for, and lets g
   await user.click(await screen.findByRole('button', { name: 'Visa i listan över kommentarer' }))
   const filters = within(await screen.findByRole('region', { name: 'Sök' }))
   expect(filters.getByText('Kalle Påhitt')).toBeTruthy()
-  const [year] = filters.getAllByRole('spinbutton', { name: /Uppmärksammad från/ })
+  const [year] = filters.getAllByRole('spinbutton', { name: /Upptäckt från/ })
   await user.click(year ?? document.body)
   await user.keyboard('20260401')
   await user.click(filters.getByRole('button', { name: 'Sök' }))

@@ -148,7 +148,7 @@ export const comments = {
     text: 'The saved copy is read back from the disk, and every file is checked against its checksum. Only when all is right can a decision be made.',
     button: 'Verify the copy',
     busy: 'Reading the saved copy back …',
-    done: 'The copy is right.'
+    done: 'Copy verified.'
   },
   confirm: {
     title: does('comments.confirmGone'),

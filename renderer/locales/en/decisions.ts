@@ -16,7 +16,7 @@ export const decisions = {
   receivedHowHelp: 'Who saw it and when, what it said and who wrote it, as far as that is known.',
   howItWent: 'How did it go?',
   howItWentHelp: 'When it was last seen, and why it could not be saved in time.',
-  what: 'What is to become of the comment?',
+  what: 'Decision',
   more: 'Police report, bulletin board act, or a text to the sender',
   police: 'Is it a matter for the police?',
   yes: 'Yes',

@@ -100,8 +100,8 @@ export const exports = {
   size: 'Size',
   blockers: {
     'run-running': 'A capture run is going on. Wait until it ends.',
-    'undecided-messages_one': 'Nobody has decided on {{count}} message.',
-    'undecided-messages_other': 'Nobody has decided on {{count}} messages.',
+    'undecided-messages_one': '{{count}} message needs a decision.',
+    'undecided-messages_other': '{{count}} messages need a decision.',
     'unverified-comments_one': 'The copy of {{count}} comment is not verified.',
     'unverified-comments_other': 'The copies of {{count}} comments are not verified.',
     'nothing-selected': 'The selection is empty. Choose other channels or a longer time.'
@@ -143,7 +143,7 @@ export const exports = {
   unreadFiles_one: '{{count}} picture or other file goes along. See that it shows nothing secret.',
   unreadFiles_other: '{{count}} pictures and other files go along. See that they show nothing secret.',
   blocked: 'The package cannot be written now',
-  unfinished: 'Goes along unfinished',
+  unfinished: 'Included, unfinished',
   unroutedMessages_one: '{{count}} message that is not routed',
   unroutedMessages_other: '{{count}} messages that are not routed',
   unfinishedComments_one: '{{count}} comment that is not finished',

@@ -4,7 +4,7 @@ import { ALERT_KIND_WORDS, ALERT_STATE_WORDS, LOGIN_WORDS, QUIET_WORDS } from '#
 /** Alerts, and who gets them by mail. */
 export const alerts = {
   title: 'Aviseringar',
-  lead: 'Det som någon behöver få veta: bevakade ord, möjliga personnummer, frågor utan svar, försvunna kommentarer, inloggningar som har gått ut och missade omgångar.',
+  lead: 'Det som någon behöver få veta: bevakade ord, möjliga personnummer, frågor utan svar, försvunna kommentarer, inloggningar som har gått ut och missade körningar.',
   look: 'Se efter nu',
   looked: '{{raised}} nya, {{ended}} avslutade. Mejl i kö: {{mails}}.',
   show: 'Visa',
@@ -35,7 +35,7 @@ export const alerts = {
     person: 'Person',
     channel: 'Kanal',
     kinds: 'Vad mejlet ska gälla',
-    needed: 'Välj minst ett slag.',
+    needed: 'Välj minst en typ.',
     add: 'Spara',
     saved: 'Aviseringarna till {{person}} är sparade.',
     quiet: wordsIn(QUIET_WORDS, 'sv')

@@ -63,7 +63,7 @@ export const checks = {
 /** Time stamps of the journal. */
 export const timestamps = {
   title: 'Tidsstämplar',
-  lead: 'En utomstående utfärdare skriver under att den har visats journalens sigill, och när (RFC 3161). Bara en kontrollsumma lämnar datorn. Journalen stämplas en gång om dagen och efter varje omgång, borttagning, paket, utlämnande och gallring, medan programmet är igång.',
+  lead: 'En utomstående utfärdare skriver under att den har visats journalens sigill, och när (RFC 3161). Bara en kontrollsumma lämnar datorn. Journalen stämplas en gång om dagen och efter varje körning, borttagning, paket, utlämnande och gallring, medan programmet är igång.',
   none: 'Journalen tidsstämplas inte. Tiderna i den är datorns egna.',
   add: 'Lägg till utfärdare',
   make: 'Stämpla nu',

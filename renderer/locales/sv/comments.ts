@@ -30,7 +30,7 @@ export const comments = {
   author: 'Avsändare',
   excerpt: 'Kommentar',
   state: 'Läge',
-  noticedAt: 'Uppmärksammad',
+  noticedAt: 'Upptäckt',
   notSaved: 'Inte sparad än',
   noAuthor: 'Sidan visade ingen avsändare',
   states: labelsIn(COMMENT_STATES, 'sv'),

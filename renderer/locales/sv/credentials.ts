@@ -16,32 +16,32 @@ export const credentials = {
   remove: 'Ta bort',
   removeNamed: 'Ta bort inloggningen {{label}}',
   removeLead:
-    'Uppgiften tas bort ur registret. Vad som stod finns kvar i ändringarna. En förseglad lapp visas inte längre.',
+    'Uppgiften tas bort ur registret. Vad som stod finns kvar i ändringarna. Ett förseglat lösenord visas inte längre.',
   because: 'Varför tas den bort?',
-  note: 'Förseglad lapp',
+  note: 'Förseglat lösenord',
   noNote: 'Ingen',
   noteFor: 'Förseglad för {{holder}}',
-  seal: 'Försegla en lapp',
-  sealNamed: 'Försegla en lapp om {{label}}',
+  seal: 'Försegla ett lösenord',
+  sealNamed: 'Försegla ett lösenord för {{label}}',
   sealLead:
     'Det du skriver krypteras genast med förvaltningens nyckel och sparas bara förseglat. Bara den som har nyckeln kan läsa det.',
   text: 'Lappens text',
-  sealed: 'Lappen är förseglad.',
-  open: 'Öppna lappen',
-  openNamed: 'Öppna lappen om {{label}}',
+  sealed: 'Lösenordet är förseglat.',
+  open: 'Öppna lösenordet',
+  openNamed: 'Öppna lösenordet för {{label}}',
   openLead:
-    'Lappen öppnas med den nyckel som {{holder}} har, eller med dess ord. Varje öppning, och varje försök med fel nyckel, står i journalen med skälet.',
-  reason: 'Varför öppnas lappen?',
+    'Lösenordet öppnas med den nyckel som {{holder}} har, eller med dess ord. Varje öppning, och varje försök med fel nyckel, står i journalen med skälet.',
+  reason: 'Varför öppnas lösenordet?',
   key: 'Nyckel eller ord',
   keyHelp:
     'Hela nyckeln, som börjar med AGE-SECRET-KEY-1, eller dess 24 ord i ordning. Mellanslag, radbyten och små bokstäver spelar ingen roll.',
-  opened: 'Öppningen står i journalen. Byt lösenordet när det har använts, och försegla en ny lapp.',
-  keys: 'Nycklar till förseglade lappar',
+  opened: 'Öppningen står i journalen. Byt lösenordet när det har använts, och försegla ett nytt.',
+  keys: 'Nycklar till förseglade lösenord',
   keysLead:
     'Förvaltningschefen har nyckeln på papper eller i sin lösenordshanterare. I arkivet finns bara den del som förseglar.',
   makeKey: 'Skapa nyckel',
   makeKeyLead:
-    'Nyckeln visas en enda gång, också som 24 ord. Nya lappar förseglas med förvaltningens senaste nyckel; äldre lappar öppnas med den nyckel de förseglades med.',
+    'Nyckeln visas en enda gång, också som 24 ord. Nya lösenord förseglas med förvaltningens senaste nyckel; äldre öppnas med den nyckel de förseglades med.',
   keyHolder: 'Vem som får nyckeln',
   keyHolderHelp: 'Förvaltningschefens namn eller titel.',
   madeAt: 'Skapad',
@@ -49,7 +49,7 @@ export const credentials = {
   replaced: 'Ersatt',
   keyFor: 'Nyckel för {{holder}}',
   keepKey:
-    'Skriv ut sidan eller skriv av den, och lämna den till innehavaren. Nyckeln och orden går inte att visa igen, och utan någon av dem kan ingen öppna lapparna.',
+    'Skriv ut sidan eller skriv av den, och lämna den till innehavaren. Nyckeln och orden går inte att visa igen, och utan någon av dem kan ingen öppna lösenorden.',
   words: 'Nyckeln i ord',
   wordsHelp:
     'Orden är nyckeln i en form som går att skriva av utan fel. De står på engelska, ur en lista som många program har.',

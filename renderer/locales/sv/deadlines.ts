@@ -14,7 +14,7 @@ export const deadlines = {
   waiting_one: '{{count}} är inte färdigt hanterat',
   waiting_other: '{{count}} är inte färdigt hanterade',
   toInbox: 'Gå till inkorgen',
-  answers: 'Så har det gått',
+  answers: 'Statistik',
   answersLead:
     'Räknat på den månad då meddelandet eller kommentaren kom in. Besvarat, lämnat vidare och bedömt att inget svar behövs räknas lika.',
   department: 'Förvaltning',

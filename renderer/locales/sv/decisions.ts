@@ -35,7 +35,7 @@ export const decisions = {
   forwardedToHelp: 'Den som kan svara, till exempel en förvaltning.',
   because: 'Skäl',
   earlier: 'Tidigare beslut och borttagningar',
-  took: 'Tid från uppmärksammad till borttagen: {{time}}.',
+  took: 'Tid från upptäckt till borttagen: {{time}}.',
   factsTitle: 'Uppgifter (ingen bild är sparad)',
   registration: 'Registrering',
   notRegistered: 'Inget är antecknat om hur kommentaren är registrerad.',

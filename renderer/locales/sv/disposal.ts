@@ -50,7 +50,7 @@ export const disposal = {
   show: capitalised(fieldWords('stopped').sv),
   noItems: 'Inga poster.',
   id: 'Beteckning',
-  kind: 'Slag',
+  kind: 'Typ',
   channel: 'Kanal',
   date: 'Datum',
   dueOn: label('dueOn'),

@@ -112,14 +112,14 @@ export const exports = {
   },
   blockingMore: 'Och {{count}} till.',
   copy: 'Kopiera',
-  copyFieldsNamed: 'Kopiera de fyra uppgifterna om {{record}}',
+  copyFieldsNamed: 'Kopiera diarieuppgifter om {{record}}',
   records: {
     title: 'Posterna i paketet',
     what: 'Vad',
     channel: 'Kanal',
     help: 'Datum, avsändare eller mottagare, vad det rör och diarienummer (OSL 5 kap. 2 §) kan kopieras för var och en.'
   },
-  copyFields: 'Kopiera de fyra uppgifterna',
+  copyFields: 'Kopiera diarieuppgifter',
   fieldsCopied: 'Diarienummer, datum, avsändare eller mottagare och vad det rör är kopierade.',
   staysOut: 'Det här följer inte med',
   leftOut: {

@@ -64,7 +64,7 @@ export const imports = {
   toInbox: 'Visa det som väntar',
   findings: 'Anmärkningar',
   noFindings: 'Inget utelämnades, och allt gick att läsa.',
-  kind: 'Slag',
+  kind: 'Typ',
   kinds: { ...labelsIn(FINDING_KINDS, 'sv'), warning: 'Se upp' },
   says: 'Vad det betyder',
   place: 'Var',

@@ -8,7 +8,7 @@ const label = fieldLabels('sv')
 export const messages = {
   title: 'Meddelanden',
   lead: 'Direktmeddelanden är som regel inkomna handlingar. Vart och ett tas in och förs vidare.',
-  takeIn: 'Ta in meddelande',
+  takeIn: 'Lägg till meddelande',
   none: 'Inga meddelanden är intagna än.',
   noneText: 'Klistra in ett meddelande, eller ta in det som fil.',
   noneUndecided: 'Inga meddelanden väntar.',
@@ -109,7 +109,7 @@ export const messages = {
   intake: {
     same: 'Det är samma meddelande',
     another: 'Det är ett annat meddelande',
-    title: 'Ta in meddelande',
+    title: 'Lägg till meddelande',
     paste: 'Klistra in',
     file: 'Ta in fil',
     channel: 'Kanal',

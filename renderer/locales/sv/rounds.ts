@@ -4,36 +4,39 @@ import { PROFILE_STATES, ROUND_STATES } from '#shared/words/values.ts'
 
 const label = fieldLabels('sv')
 
-// Halvårsomgångar, webbläsarprofiler och det som görs med en omgång.
+// Halvårskörningar, webbläsarprofiler och det som görs med en körning.
 
 export const runs = {
   pause: 'Pausa',
   pausing: 'Pausar …',
-  resume: 'Gå vidare',
+  resume: 'Fortsätt',
   retry: 'Försök igen med det som inte gick',
-  stop: 'Avsluta omgången',
-  went: 'Omgången går vidare.',
+  stop: 'Avsluta körningen',
+  went: 'Körningen fortsätter.',
   waiting: '{{count}} {{count|adress|adresser}} återstår.',
   paused: {
-    person: { title: 'Omgången är pausad', text: 'Det som är klart finns kvar. Gå vidare när du vill.' },
+    person: { title: 'Körningen är pausad', text: 'Det som är klart finns kvar. Fortsätt när du vill.' },
     login: {
-      title: 'Omgången väntar på inloggning',
-      text: 'En kanal kräver inloggning. Resten är insamlat. Logga in i en webbläsarprofil under Inloggningar, och gå sedan vidare.'
+      title: 'Körningen väntar på inloggning',
+      text: 'En kanal kräver inloggning. Resten är insamlat. Logga in i en webbläsarprofil under Inloggningar, och fortsätt sedan.'
     },
     host: {
-      title: 'Omgången väntar på en webbplats',
-      text: 'En webbplats tar inte emot fler förfrågningar just nu och lämnas i fred. Omgången kan gå vidare {{until}}.'
+      title: 'Körningen väntar på en webbplats',
+      text: 'En webbplats tar inte emot fler förfrågningar just nu och lämnas i fred. Körningen kan fortsätta {{until}}.'
     },
     disk: {
-      title: 'Omgången pausades innan disken blev full',
-      text: 'Frigör plats på disken med arkivet, och gå sedan vidare.'
+      title: 'Körningen pausades innan disken blev full',
+      text: 'Frigör plats på disken med arkivet, och fortsätt sedan.'
     }
   },
   interrupted: {
-    title: 'Omgången avbröts',
-    text: 'Programmet avslutades mitt i, eller något hindrade det från att fortsätta. Det som är klart finns kvar, och omgången kan gå vidare.'
+    title: 'Körningen avbröts',
+    text: 'Programmet avslutades mitt i, eller något hindrade det från att fortsätta. Det som är klart finns kvar, och körningen kan fortsätta.'
   },
-  stopped: { title: 'Omgången stoppades', text: 'Det som är klart finns kvar, och omgången kan gå vidare.' },
+  stopped: {
+    title: 'Körningen stoppades',
+    text: 'Det som är klart finns kvar, och körningen kan fortsätta.'
+  },
   lacking: {
     title: 'Allt kunde inte samlas in',
     text: 'Försök igen senare. Det som redan är insamlat hämtas inte på nytt.'
@@ -49,11 +52,11 @@ export const runs = {
 }
 
 export const rounds = {
-  title: 'Halvårsomgångar',
-  lead: 'Varje förvaltnings kanaler samlas in en gång per halvår, på en arbetsdag inom planen. En omgång som missas antecknas och tas igen.',
-  none: 'Inga omgångar görs av sig själva',
+  title: 'Halvårskörningar',
+  lead: 'Varje förvaltnings kanaler samlas in en gång per halvår, på en arbetsdag inom planen. En körning som missas antecknas och tas igen.',
+  none: 'Inga körningar görs av sig själva',
   noneText:
-    'Sätt en plan, så görs halvårets omgångar medan programmet är öppet, eller av datorns schemaläggare.',
+    'Sätt en plan, så görs halvårets körningar medan programmet är öppet, eller av datorns schemaläggare.',
   edit: 'Ändra planen',
   plan: 'Plan',
   planText: '{{spring}} och {{autumn}}, klockan {{from}}–{{to}}.',
@@ -62,7 +65,7 @@ export const rounds = {
   period: 'Halvår',
   state: 'Läge',
   channels: 'Kanaler',
-  run: 'Omgång',
+  run: 'Körning',
   showRun: 'Visa',
   states: labelsIn(ROUND_STATES, 'sv'),
   form: {
@@ -78,7 +81,7 @@ export const rounds = {
     hourFrom: 'Från klockan (timme)',
     hourTo: 'Till klockan',
     save: 'Spara planen',
-    off: 'Gör inga omgångar av sig själv',
+    off: 'Gör inga körningar av sig själv',
     saved: 'Planen är sparad.',
     taken: 'Planen är borttagen.'
   }

@@ -69,7 +69,7 @@ export const secrecy = {
     unregistered: 'Ska registreras i diariet',
     unregisteredText:
       'Det som är hemligt ska registreras (5 kap. 1 § OSL), också när det har bedömts vara av ringa betydelse. Tills det är gjort gallras det inte. Öppna posten och rätta hur den hanterades.',
-    kind: 'Slag',
+    kind: 'Typ',
     record: 'Post',
     kinds: {
       department: 'Förvaltning',

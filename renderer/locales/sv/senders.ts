@@ -29,7 +29,7 @@ export const senders = {
   records: 'Det som finns',
   noRecords: 'Det finns inget från avsändaren.',
   inList: 'Visa i listan över kommentarer',
-  kind: 'Slag',
+  kind: 'Typ',
   kinds: { comment: 'Kommentar', message: 'Meddelande' },
   text: 'Text',
   channel: 'Kanal',

@@ -79,7 +79,7 @@ export const watch = {
       running: 'Läses nu.',
       whole: 'Sidan sågs hel, med {{seen}} {{seen|kommentar|kommentarer}}.',
       partial: '{{seen}} {{seen|kommentar|kommentarer}} sågs, men kanske inte alla.',
-      refused: 'Webbplatsen sade nej.',
+      refused: 'Webbplatsen nekade åtkomst.',
       failed: 'Sidan kunde inte läsas.',
       interrupted: 'Läsningen avbröts.'
     },
@@ -131,7 +131,7 @@ export const watch = {
     proofHas: 'Finns, kontrollerad {{at}}',
     checkProof: 'Kontrollera signaturen',
     proofHolds: 'Signaturen stämmer: avsändaren har signerat precis de här orden.',
-    versions: 'Lydelser',
+    versions: 'Versioner',
     version: 'Sedd {{at}}',
     done: 'Gjort genom programmet',
     doneLine: '{{action}}: {{state}}, {{at}}, {{by}}',

@@ -13,7 +13,7 @@ export const CAPTURE_STATES: Readonly<Record<CaptureState, string>> = {
   interrupted: 'avbruten'
 }
 const COMMENT_STATES: Readonly<Record<Exclude<CommentState, 'removed' | 'gone'>, string>> = {
-  noticed: 'uppmärksammad, inte sparad',
+  noticed: 'upptäckt, inte sparad',
   saved: 'sparad, inte kontrollerad',
   verified: 'sparad och kontrollerad, inte beslutad',
   decided: 'beslutad'

@@ -32,16 +32,16 @@ export const capture = {
     en: '{{complete}} complete, {{partial}} partial, {{refused}} refused, {{failed}} failed of {{total}} {{total|address|addresses}}.'
   },
   stopped: {
-    sv: 'Omgången stoppades. {{kept}} {{kept|insamling blev klar|insamlingar blev klara}} och finns kvar i arkivet. Den som pågick räknas inte; kör igen för att samla in resten.',
+    sv: 'Körningen stoppades. {{kept}} {{kept|insamling blev klar|insamlingar blev klara}} och finns kvar i arkivet. Den som pågick räknas inte; kör igen för att samla in resten.',
     en: 'The run was stopped. {{kept}} {{kept|capture was finished and remains|captures were finished and remain}} in the archive. What was going on does not count; run again to capture the rest.'
   },
   department: { sv: 'bara den här förvaltningens kanaler', en: 'only the channels of this department' },
   resume: {
-    sv: 'gå vidare med en omgång: det som är kvar och det som nekades',
+    sv: 'gå vidare med en körning: det som är kvar och det som nekades',
     en: 'go on with a run: what is left and what was refused'
   },
   retry: {
-    sv: 'gå vidare med en omgång, även med det som misslyckades',
+    sv: 'gå vidare med en körning, även med det som misslyckades',
     en: 'go on with a run, also with what failed'
   },
   forecastLine: {
@@ -49,27 +49,27 @@ export const capture = {
     en: '{{addresses}} {{addresses|address|addresses}}, about {{bytes}} and {{minutes}} {{minutes|minute|minutes}}. Free on the disk: {{free}}.'
   },
   tooSmall: {
-    sv: 'Det räcker inte: omgången skulle inte startas.',
+    sv: 'Det räcker inte: körningen skulle inte startas.',
     en: 'That is not enough: the run would not be started.'
   },
   paused: {
     person: {
-      sv: 'Omgången är pausad. Gå vidare med: kanalarkiv capture --resume {{id}}',
+      sv: 'Körningen är pausad. Fortsätt med: kanalarkiv capture --resume {{id}}',
       en: 'The run is paused. Go on with: kanalarkiv capture --resume {{id}}'
     },
     login: {
-      sv: 'Omgången väntar på att någon loggar in i en webbläsarprofil. Gå sedan vidare med: kanalarkiv capture --resume {{id}}',
+      sv: 'Körningen väntar på att någon loggar in i en webbläsarprofil. Gå sedan vidare med: kanalarkiv capture --resume {{id}}',
       en: 'The run waits for someone to log in in a browser profile. Then go on with: kanalarkiv capture --resume {{id}}'
     },
     host: {
-      sv: 'Omgången väntar till {{until}} på en webbplats som inte tar emot fler förfrågningar. Gå sedan vidare med: kanalarkiv capture --resume {{id}}',
+      sv: 'Körningen väntar till {{until}} på en webbplats som inte tar emot fler förfrågningar. Gå sedan vidare med: kanalarkiv capture --resume {{id}}',
       en: 'The run waits until {{until}} for a website that takes no more requests. Then go on with: kanalarkiv capture --resume {{id}}'
     },
     disk: {
-      sv: 'Omgången pausades innan disken blev full. Frigör plats, och gå vidare med: kanalarkiv capture --resume {{id}}',
+      sv: 'Körningen pausades innan disken blev full. Frigör plats, och gå vidare med: kanalarkiv capture --resume {{id}}',
       en: 'The run was paused before the disk was full. Free some space, and go on with: kanalarkiv capture --resume {{id}}'
     }
   },
-  endedEarly: { sv: 'Omgången slutade i förtid: {{why}}', en: 'The run ended early: {{why}}' },
+  endedEarly: { sv: 'Körningen slutade i förtid: {{why}}', en: 'The run ended early: {{why}}' },
   reasonLine: { sv: '{{channel}}, {{address}}: {{reason}}', en: '{{channel}}, {{address}}: {{reason}}' }
 } as const satisfies Record<string, Text | Record<string, Text>>

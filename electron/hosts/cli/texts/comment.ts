@@ -15,7 +15,7 @@ export const comment = {
   },
   saving: { sv: 'Öppnar sidan och sparar kommentaren.', en: 'Opening the page and saving the comment.' },
   noticedStays: {
-    sv: 'Kommentaren är antecknad som uppmärksammad med id {{id}}. Försök igen med kanalarkiv comment retry {{id}}.',
+    sv: 'Kommentaren är antecknad som upptäckt med id {{id}}. Försök igen med kanalarkiv comment retry {{id}}.',
     en: 'The comment is noted as noticed with the id {{id}}. Try again with kanalarkiv comment retry {{id}}.'
   }
 } as const satisfies Record<string, Text | Record<string, Text>>

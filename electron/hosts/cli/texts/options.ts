@@ -45,7 +45,7 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
     'hur långt sidorna följs: ordinary är vanligt (50 000 bildpunkter, en och en halv minut), far är långt (200 000 bildpunkter, tio minuter)',
     'how far the pages are followed: ordinary (50,000 pixels, a minute and a half) or far (200,000 pixels, ten minutes)'
   ],
-  'channel capture --viewport': ['när omgången inte säger annat', 'when the run does not say otherwise'],
+  'channel capture --viewport': ['när körningen inte säger annat', 'when the run does not say otherwise'],
   'channel list --all': ['visa avslutade kanaler också', 'also show retired channels'],
   'channel mandate --only-people': ['bara personerna, inte kanalen', 'the people only, not the channel'],
   'channel mandate --person': ['person som får uttala sig i kanalen', 'person who may speak in the channel'],
@@ -65,14 +65,14 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
     'vad som är känt om avsändaren, eller att det inte går att få veta; behövs när sidan inte visade någon avsändare',
     'what is known about the sender, or that it cannot be known; needed where the page showed no sender'
   ],
-  'comment list --from': ['uppmärksammade från den dagen', 'noticed from that day'],
+  'comment list --from': ['upptäckta från den dagen', 'noticed from that day'],
   'comment list --mark': ['bara olästa (unread) eller flaggade (flagged)', 'only unread or flagged ones'],
   'comment list --sender': ['bara den avsändarens (comment people)', 'only of that sender (comment people)'],
   'comment list --unfinished': [
     'bara det som någon ska göra något åt, det mest brådskande först',
     'only what somebody is to do something about, the most urgent first'
   ],
-  'comment list --to': ['uppmärksammade till och med den dagen', 'noticed until that day'],
+  'comment list --to': ['upptäckta till och med den dagen', 'noticed until that day'],
   'comment removed --by-word': ['intyga själv; ingen sida öppnas', 'attest it yourself; no page is opened'],
   'comment retry, comment take --another': [
     'ingen av dem med samma ord',
@@ -270,7 +270,7 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
   'retention rule add --years': ['antal år', 'number of years'],
   'round plan --autumn': ['dagar på hösten, som 10-01..11-30', 'days in autumn, such as 10-01..11-30'],
   'round plan --hours': ['timmar på dagen, som 8-16', 'hours of the day, such as 8-16'],
-  'round plan --off': ['ingen omgång görs av sig själv', 'no round is made by itself'],
+  'round plan --off': ['ingen körning görs av sig själv', 'no round is made by itself'],
   'round plan --spring': ['dagar på våren, som 04-01..05-31', 'days in spring, such as 04-01..05-31'],
   'secrecy mark --paragraph': ['till exempel ”OSL 21 kap. 1 §”', 'such as “OSL 21 kap. 1 §”'],
   'user set --no-person': ['användaren är ingen i registret', 'the user is nobody in the register'],

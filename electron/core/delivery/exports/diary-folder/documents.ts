@@ -64,7 +64,7 @@ export function commentDocument(
       ...atPlatform(comment.platform),
       ['Bilagor', comment.attachments?.map(attached).join('; ') || null],
       ['Reaktioner när den sparades', comment.reactions?.map(reacted).join(', ') ?? null],
-      ['Uppmärksammad', time(comment.noticedAt)],
+      ['Upptäckt', time(comment.noticedAt)],
       ['Sparad', time(comment.savedAt)],
       ['Kontrollerad', time(comment.verifiedAt)],
       ...decided(decision),
