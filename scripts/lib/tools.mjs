@@ -16,7 +16,8 @@ export function toolScript(packageName, program = packageName) {
 export async function runChecks({ node, env }, { write = false } = {}) {
   const lint = write ? ['check', '--write'] : [env.CI ? 'ci' : 'check']
   const checks = [
-    ['checkTypes', [toolScript('typescript', 'tsc'), '-b']],
+    // Each checker works out the contract's type anew, and that is most of the work: one takes half the time of four on two cores.
+    ['checkTypes', [toolScript('typescript', 'tsc'), '-b', '--checkers', '1']],
     ['checkFloors', [join(root, 'scripts', 'lib', 'floors.mjs')]],
     ['checkLint', [toolScript('@biomejs/biome', 'biome'), ...lint, '--error-on-warnings', '.']],
     ['checkDead', [toolScript('knip')]]
