@@ -30,7 +30,12 @@ function procedures(checks: SelfChecks, asked: unknown[]) {
   return {
     archive: { current: os.archive.current.handler(() => OPEN) },
     users: {
-      me: os.users.me.handler(() => ({ osUser: 'anna', name: 'Anna', roles: ['administrator'] }) as never)
+      me: os.users.me.handler(() => ({
+        osUser: 'anna',
+        name: 'Anna',
+        roles: ['administrator' as const],
+        leftOn: null
+      }))
     },
     checks: { status: os.checks.status.handler(() => checks) },
     timestamps: { authorities: os.timestamps.authorities.handler(() => []) },
