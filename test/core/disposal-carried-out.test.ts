@@ -83,7 +83,8 @@ const KNOWN = [
   ],
   ...['moderation_action.comment_id', 'moderation_action.decision', 'outgoing_mail.comment_id'],
   ...['outgoing_mail.message_id'],
-  ...['platform_comment.comment_id', 'post_comment.comment_id', 'post_comment.post_id'],
+  ...['channel_post.comment_id', 'platform_comment.comment_id', 'post_comment.comment_id'],
+  ...['post_comment.post_id', 'post_met.comment_id'],
   ...['diary_entry.message_id'],
   'source_file.container_id'
 ].sort()

@@ -126,7 +126,9 @@ it('lists the same records by RFC 4180, with every cell as it is', async () => {
   const csv = await readFile(join(dir, folder ?? '', 'data', 'index-rfc4180.csv'), 'utf8')
   const rows: Record<string, string>[] = parse(csv, { columns: true })
   expect(rows).toHaveLength(2 + 1 + 3)
-  for (const row of rows) expect(row['Datum']).toMatch(/^[-0-9]{10}T[0-9:]{8}\+0[12]:00$/)
+  // Empty is a time that nobody knows.
+  for (const row of rows) expect(row['Datum']).toMatch(/^([-0-9]{10}T[0-9:]{8}\+0[12]:00)?$/)
+  expect(rows.filter(({ Datum }) => Datum).length).toBeGreaterThanOrEqual(2)
   const row = rows.find(({ Avsändare }) => Avsändare === '=HYPERLINK("http://evil.example")')
   expect(row?.['Vad']).toBe('+46 är mitt nummer; ring "snart"\r\n@någon')
 })

@@ -37,6 +37,8 @@ const OPEN_TO_ALL: readonly Method[] = [
   'publicList.preview',
   'publicList.publications',
   'captures.list',
+  'captures.newest',
+  'captures.timeline',
   'captures.find',
   'captures.text',
   'captures.compare',

@@ -8,9 +8,9 @@ export type StubPost = {
   readonly at: string
   readonly comments: readonly StubComment[]
 }
-export type StubComment = { readonly id: string; readonly by: string; readonly text: string }
+type StubComment = { readonly id: string; readonly by: string; readonly text: string }
 
-export type PostStub = {
+type PostStub = {
   /** The pages that list the posts, and the address of a post as it is to be kept. */
   readonly lists: readonly string[]
   readonly address: (post: StubPost) => string
