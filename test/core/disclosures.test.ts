@@ -56,7 +56,11 @@ async function requested() {
   const made = await newArchive()
   const { ctx, dir, clock } = made
   const channel = newChannel(ctx)
-  const sender = { channelId: channel.id, senderAddress: 'https://flode.example/kalle', receivedAt: ctx.clock.now() }
+  const sender = {
+    channelId: channel.id,
+    senderAddress: 'https://flode.example/kalle',
+    receivedAt: ctx.clock.now()
+  }
   const pasted = await pasteMessage(ctx, { ...sender, senderName: 'Kalle Påhitt', text: TEXT })
   const path = join(dir, '..', 'skärmbild.png')
   await writeFile(path, pictureWithSecret())
@@ -384,7 +388,12 @@ describe('a delivery', () => {
   ])('is called by its number where %s is masked, which its title would say', async (_, words, hidden) => {
     const { ctx, dir } = await newArchive()
     const channel = newChannel(ctx, { name: 'Anna Svensson 🦊' })
-    const from = { channelId: channel.id, senderName: 'Öyvind', senderAddress: null, receivedAt: ctx.clock.now() }
+    const from = {
+      channelId: channel.id,
+      senderName: 'Öyvind',
+      senderAddress: null,
+      receivedAt: ctx.clock.now()
+    }
     const { id } = await pasteMessage(ctx, { ...from, text: 'Hej' })
     const requestedAt = ctx.clock.now()
     const opened = openDisclosure(ctx, { reference: null, about: 'allt', requestedAt })
