@@ -3,6 +3,9 @@ import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { ROLES } from '#shared/user.ts'
+import { systemActor } from '../../../electron/core/kernel/actor.ts'
+import { saveUser } from '../../../electron/core/register/roles/users.ts'
 import { kanalarkiv } from '../../helpers/cli/in-process.ts'
 import { moderatorsArchive } from '../../helpers/moderators-archive.ts'
 import { serve } from '../../helpers/serve.ts'
@@ -112,6 +115,7 @@ describe('the posts of a channel', { timeout: 240_000 }, () => {
     expect(() => ctx.db.transact(tx => void tx.prepare('DELETE FROM channel_post').run())).toThrow(
       /there was a post stays/
     )
+    saveUser(ctx, { osUser: systemActor(), name: 'Jonas Åberg', personId: null, roles: [...ROLES] })
     await session.close()
     const told = await kanalarkiv(['channel', 'posts', channelId, '--archive', dir, '--json'])
     expect([told.code, told.err]).toEqual([0, ''])
