@@ -59,8 +59,10 @@ it('is so for every method that takes one', async () => {
       "backups.restore from",
       "backups.restore into",
       "backups.verifyFolder from",
+      "captures.savePicture dir",
       "captures.saveWacz dir",
       "channels.setMandate documentPath",
+      "checks.report dir",
       "comments.propose path",
       "comments.take files.path",
       "consents.add documentPath",
@@ -74,12 +76,15 @@ it('is so for every method that takes one', async () => {
       "exports.pack into",
       "exports.saveDelivery schemas",
       "imports.start paths",
+      "journal.saveHead dir",
       "messages.takeFile path",
+      "posts.setPlatform path",
       "publicList.publish dir",
       "publicList.saveFile dir",
       "receipts.takeFile path",
       "registerImport.read path",
       "retention.addRule documentPath",
+      "timestamps.add certificates",
     ]
   `)
   const { client, folder } = await windowOf(new Set())
