@@ -74,6 +74,7 @@ const SHOWN_LIGHT = new Set([
   'journal-line',
   'settings',
   'archive',
+  'checks',
   'not-found'
 ])
 // Where a municipality might keep it, in place of the temporary folder of whoever takes the pictures.
