@@ -3,8 +3,8 @@ import type { Sentences } from './sentences.ts'
 
 export const EXPORTS = {
   'timestamp-not-open': {
-    sv: 'Adressen {{address}} kan inte användas: den leder till den här datorn eller in i ett privat nätverk, och det har inte tillåtits. Inget har ändrats.',
-    en: 'The address {{address}} cannot be used: it leads to this computer or into a private network, and that was not allowed. Nothing was changed.'
+    sv: 'Adressen {{address}} kan inte användas: den leder till den här datorn eller in i ett privat nätverk, och det har inte tillåtits. Ange en adress utanför, eller svara att utfärdaren ligger i ett privat nätverk. Inget har ändrats.',
+    en: 'The address {{address}} cannot be used: it leads to this computer or into a private network, and that was not allowed. Give an address outside, or answer that the authority lies in a private network. Nothing was changed.'
   },
   'certificates-unreadable': {
     sv: 'Filen {{file}} innehåller inga certifikat. Hämta utfärdarens certifikat (PEM eller DER) från dess webbplats och välj den filen. Inget har ändrats.',
