@@ -75,7 +75,7 @@ export const ARCHIVE = {
     en: 'No folder can be made at {{dir}} ({{detail}}). Check that the disk or the network place is there and that the name has no characters that the system does not allow, and choose another folder. Nothing was made.'
   },
   'files-in-s3': {
-    sv: 'Arkivets filer ligger inte i mappen {{dir}} utan i hinken {{bucket}} hos {{endpoint}}. Öppna arkivet med servern som har den i sina inställningar, eller återställ en säkerhetskopia: den har alla filer. Inget har ändrats.',
+    sv: 'Arkivets filer ligger inte i mappen {{dir}} utan i bucketen {{bucket}} hos {{endpoint}}. Öppna arkivet med servern som har den i sina inställningar, eller återställ en säkerhetskopia: den har alla filer. Inget har ändrats.',
     en: 'The files of the archive do not lie in the folder {{dir}} but in the bucket {{bucket}} at {{endpoint}}. Open the archive with the server that has it in its configuration, or restore a backup: that has all files. Nothing was changed.'
   },
   'files-unreachable': {
@@ -83,15 +83,15 @@ export const ARCHIVE = {
     en: 'The store of the archive’s files, {{address}}, does not answer: {{detail}}. What was already saved remains; what was going on was not saved. Try again in a while; if that fails as well, ask whoever runs the server to look in the log.'
   },
   'files-refused': {
-    sv: 'Lagringen av arkivets filer säger nej för hinken {{bucket}} ({{detail}}). Be den som sköter servern att kontrollera hinken, nyckeln och dess rättigheter efter docs/server.md. Det som pågick sparades inte.',
+    sv: 'Lagringen av arkivets filer säger nej för bucketen {{bucket}} ({{detail}}). Be den som sköter servern att kontrollera bucketen, nyckeln och dess rättigheter efter docs/server.md. Det som pågick sparades inte.',
     en: 'The store of the archive’s files refuses the bucket {{bucket}} ({{detail}}). Ask whoever runs the server to check the bucket, the key and its rights by docs/server.md. What was going on was not saved.'
   },
   'files-not-kept': {
-    sv: 'Lagringen svarade att filen {{what}} var sparad i hinken {{bucket}}, men gav flera gånger tillbaka något annat. Filen räknas därför inte som sparad. Be den som sköter lagringen att undersöka den. Det som pågick sparades inte.',
+    sv: 'Lagringen svarade att filen {{what}} var sparad i bucketen {{bucket}}, men gav flera gånger tillbaka något annat. Filen räknas därför inte som sparad. Be den som sköter lagringen att undersöka den. Det som pågick sparades inte.',
     en: 'The store answered that the file {{what}} was kept in the bucket {{bucket}}, but several times gave back something else. So the file does not count as kept. Ask whoever runs the store to examine it. What was going on was not saved.'
   },
   'files-locked': {
-    sv: 'Filen {{what}} är låst i hinken {{bucket}} och kan inte tas bort än. Posterna är gallrade; det sista av gallringen görs när arkivet öppnas eller gallringen genomförs igen efter att låset har gått ut.',
+    sv: 'Filen {{what}} är låst i bucketen {{bucket}} och kan inte tas bort än. Posterna är gallrade; det sista av gallringen görs när arkivet öppnas eller gallringen genomförs igen efter att låset har gått ut.',
     en: 'The file {{what}} is locked in the bucket {{bucket}} and cannot be taken away yet. The records have been disposed of; the rest of the disposal is done when the archive is opened, or the disposal is carried out again, after the lock has ended.'
   },
   'disk-full': {

@@ -84,15 +84,15 @@ export const REGISTER = {
   },
   'record-may-not-leave': {
     sv: 'Posten {{what}} är sekretessmarkerad enligt {{paragraph}} och får inte lämnas ut. Ska den lämnas ut helt eller delvis efter sekretessprövning: häv markeringen på posten, lägg till den i utlämnandet, maskera det som är hemligt, och markera posten igen när kopiorna är skrivna. Till en part eller en annan myndighet lämnas den i ett utlämnande som är öppnat för det. Inget har lämnats ut.',
-    en: 'The record {{what}} is marked as secret by {{paragraph}} and may not be handed out. If it is to be handed out in whole or in part once the secrecy has been tried: lift the mark on the record, add it to the disclosure, mask what is secret, and mark the record again when the copies are written. A party or another authority is given it in a disclosure that is opened for them. Nothing was handed out.'
+    en: 'The record {{what}} is marked as secret by {{paragraph}} and may not be handed out. If it is to be handed out in whole or in part once the secrecy has been assessed: lift the mark on the record, add it to the disclosure, mask what is secret, and mark the record again when the copies are written. A party or another authority is given it in a disclosure that is opened for them. Nothing was handed out.'
   },
   'secret-is-registered': {
     sv: 'Posten {{what}} är sekretessmarkerad enligt {{paragraph}} och kan bara registreras (5 kap. 1 § OSL). Ange ett diarienummer, eller häv markeringen om sekretessen är prövad. Inget har ändrats.',
-    en: 'The record {{what}} is marked as secret by {{paragraph}} and can only be registered (OSL 5:1). Give a diary number, or lift the mark if the secrecy has been tried. Nothing was changed.'
+    en: 'The record {{what}} is marked as secret by {{paragraph}} and can only be registered (OSL 5:1). Give a diary number, or lift the mark if the secrecy has been assessed. Nothing was changed.'
   },
   'secret-words': {
     sv: 'Texten innehåller ord ur en post som är sekretessmarkerad enligt {{paragraph}}, och skulle visas utanför myndigheten. Skriv den utan de orden, eller häv markeringen om sekretessen är prövad. Inget har ändrats.',
-    en: 'The text holds words of a record that is marked as secret by {{paragraph}}, and would be shown outside the authority. Write it without those words, or lift the mark if the secrecy has been tried. Nothing was changed.'
+    en: 'The text holds words of a record that is marked as secret by {{paragraph}}, and would be shown outside the authority. Write it without those words, or lift the mark if the secrecy has been assessed. Nothing was changed.'
   },
   'already-secret': {
     sv: 'Posten {{what}} är redan sekretessmarkerad enligt {{paragraph}}. Häv den markeringen först.',

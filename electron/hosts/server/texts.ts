@@ -97,7 +97,7 @@ export const configTexts = {
     en: 'must be a number of megabytes, from 1 to 100000000.'
   },
   s3Endpoint: {
-    sv: 'ska vara adressen till lagringen, såsom "https://s3.kommunen.se", utan hinkens namn. http: går bara för 127.0.0.1 och localhost.',
+    sv: 'ska vara adressen till lagringen, såsom "https://s3.kommunen.se", utan bucketens namn. http: går bara för 127.0.0.1 och localhost.',
     en: 'must be the address of the store, such as "https://s3.example.se", without the name of the bucket. http: is possible for 127.0.0.1 and localhost only.'
   },
   s3Region: {
@@ -105,7 +105,7 @@ export const configTexts = {
     en: 'must be the region of the store, such as "eu-north-1"; leave the field out if the store has no regions.'
   },
   s3Bucket: {
-    sv: 'ska vara hinkens namn, såsom "kanalarkiv-norrby".',
+    sv: 'ska vara bucketens namn, såsom "kanalarkiv-norrby".',
     en: 'must be the name of the bucket, such as "kanalarkiv-norrby".'
   },
   s3Key: {
