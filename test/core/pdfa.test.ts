@@ -90,6 +90,23 @@ describe.each(['1b', '2b'] as const)('a document as PDF/A-%s', level => {
     expect(pages.filter(({ text }) => /\/Type \/Page\b(?!s)/.test(text))).toHaveLength(2)
   })
 
+  it('reads the same whatever was written before it in the same process, or beside it', async () => {
+    const read = async (text: string, between?: () => Promise<unknown>) => {
+      const pdf = await openPdf({ ...ABOUT, level })
+      const file = buffer(pdf.stream)
+      await between?.()
+      pdf.text(text)
+      pdf.end()
+      return pdfPages(await file).join(' ')
+    }
+    // The parts of these letters are letters of the next document, and so is a ligature.
+    await read('ÖÄÅÜÑÇŠŽ öäåüñçšž ﬁ ﬂ')
+    const plain = 'OAAUNCSZ oaauncsz fisk flod'
+    expect(await read(plain)).toContain(plain)
+    expect(await read(plain, () => read('ÉÈÊËÍÌÎÏ ﬃ'))).toContain(plain)
+    expect(await read('EI office')).toContain('EI office')
+  })
+
   it('is the same file when it is written again', async () => {
     expect(await written(level)).toEqual(await written(level))
   })

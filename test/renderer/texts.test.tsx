@@ -52,6 +52,8 @@ describe('the texts of the window', () => {
         expect(key, text).toMatch(/_other$/)
     }
     if (!i18n.isInitialized) await startTexts()
+    // Another file in the same process may have chosen English.
+    await i18n.changeLanguage('sv')
     expect(i18n.t('coverage.sum', { captured: 1, channels: 1 })).toBe('1 av 1 kanal är insamlad')
     expect(i18n.t('coverage.sum', { captured: 2, channels: 30 })).toBe('2 av 30 kanaler är insamlade')
     expect(i18n.t('runs.waiting', { count: 1 })).toBe('1 adress återstår.')

@@ -209,7 +209,7 @@ export function listPosts(
          nullif(substr(comment.content ->> '$.text', 1, 200), '') AS excerpt,
          (SELECT count(*) FROM post_comment WHERE post_id = post.comment_id) AS comments, newest.comments AS commentsShown, place
        FROM post JOIN newest ON newest.post_id = post.id LEFT JOIN comment ON comment.id = post.comment_id
-       WHERE @after IS NULL OR place < @after ORDER BY place DESC LIMIT @limit + 1`
+       WHERE @after IS NULL OR place < @after ORDER BY place DESC LIMIT +@limit + 1`
     )
     .all({ channelId, limit, after }) as ({ place: string } & Record<string, unknown>)[]
   const items = rows.slice(0, limit)

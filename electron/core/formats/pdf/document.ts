@@ -3,7 +3,7 @@ import type { Instant } from '#shared/ids.ts'
 import { packedRows } from '../png/png.ts'
 import { countParts, describe, glyphsOf, leaveUnits } from './conform.ts'
 import { emojiOf } from './emoji.ts'
-import { BOLD, keepFonts, openFonts, PLAIN } from './fonts.ts'
+import { BOLD, openFonts, PLAIN } from './fonts.ts'
 import type { Strip } from './strips.ts'
 import { type PdfTable, writeTable } from './table.ts'
 
@@ -67,7 +67,7 @@ export async function openPdf(about: {
       ModDate: created
     }
   })
-  openFonts(pdf)
+  await openFonts(pdf)
   leaveUnits(pdf)
   const { shown, spelled } = legibleIn(pdf)
   describe(pdf, { title: spelled(about.title), author: spelled(about.author), at: about.at })
@@ -148,7 +148,6 @@ export async function openPdf(about: {
     },
     end() {
       countParts(pdf)
-      keepFonts(pdf)
       pdf.end()
     }
   }
