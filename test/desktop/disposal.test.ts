@@ -62,7 +62,7 @@ it('enters a rule with its decision, and a hold with its reason', async () => {
 })
 
 it('confirms what somebody else proposed, carries it out, and saves the certificate', async () => {
-  await page.getByRole('link', { name: 'Gallringar' }).click()
+  await goTo(page, 'Gallring')
   await page.getByText('Saknar regel och bevaras').waitFor()
   await look('disposals')
   await page.getByRole('row', { name: /Linnea Hagström/ }).click()
@@ -113,6 +113,13 @@ const proposedBySomeoneElse = (): Promise<unknown> =>
     const { channelId, register } = await createWithChannel(core, dir)
     await register('Biblioteket', 'https://flode.example/bibblan')
     const { id } = await core.messages.paste({ channelId, text: WORDS, ...SENDER })
+    // What waits for an answer is not disposed of.
+    const { items } = await core.inbox.list({ which: 'waiting', channelId, handler: null, limit: 1, after: null })
+    for (const thread of items)
+      await core.inbox.answer({
+        id: thread.id,
+        answer: { kind: 'no-answer', because: 'Besvarad i telefon' }
+      })
     await core.messages.route({ id, route: { kind: 'registered', diaryNumber: 'KS 2026/1' } })
     await addRuleOfMessages(core, 'none')
     return core.disposal.propose({ kinds: null, channelIds: null })

@@ -90,7 +90,7 @@ it('asks for the name of the account where the export does not give it', async (
   await page.getByText(/Ange namnet och läs in exporten igen/).waitFor()
   await importFiles([zip], OWN)
   await page.getByText('Allt i exporten fanns redan i arkivet.').waitFor()
-  await page.getByRole('link', { name: 'Inläsningar' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Inläsningar' }).click()
   await expect.poll(() => page.getByRole('grid', { name: 'Inläsningar' }).getByRole('row').count()).toBe(5)
 })
 

@@ -127,9 +127,9 @@ function Content({ comment: { content, method } }: { comment: CommentDetail }) {
       {content === null ? (
         <p className="muted">{t('comments.notSaved')}</p>
       ) : (
-        <section className="quote" aria-label={t('comments.detail.text')}>
+        <div className="quote">
           <PlainText>{content.text}</PlainText>
-        </section>
+        </div>
       )}
     </section>
   )

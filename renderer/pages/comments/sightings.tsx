@@ -18,10 +18,10 @@ export function Sightings({ comment }: { comment: CommentDetail }) {
             </span>
             <span className="muted wrap">{fromUrl ?? name}</span>
             {content === null ? null : (
-              <section className="quote" aria-label={t('taken.edited')}>
+              <div className="quote">
                 <p className="muted">{t('taken.edited')}</p>
                 <PlainText>{content.text}</PlainText>
-              </section>
+              </div>
             )}
           </li>
         ))}

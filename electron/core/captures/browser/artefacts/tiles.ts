@@ -29,8 +29,7 @@ export async function* tilesOf(window: PageWindow, extent: Extent): AsyncGenerat
       const height = Math.min(most, extent.height - top)
       const shared = Math.min(SEAM, extent.height - top - height)
       const box = { x: 0, y: top, width: extent.width, height: height + shared }
-      // A page of one tile is its own measure.
-      const tile = extent.height > most ? await withFrames(window, box) : await shootBox(window, box)
+      const tile = await withFrames(window, box)
       const [after, next] = shared > 0 ? await placesNear(window, [end, end + most]) : []
       const isStill = after === before[0]
       before = next === undefined ? [] : [next]
