@@ -90,6 +90,8 @@ export async function launch({
   child.stdout?.on('data', (text: unknown) => output.push(String(text)))
   child.stderr?.on('data', (text: unknown) => output.push(String(text)))
   const page = await app.firstWindow()
+  // As patient as the tests' own polls: both processors may be busy with captures.
+  page.setDefaultTimeout(60_000)
   page.on('console', message => output.push(`console: ${message.text()}`))
   page.on('pageerror', error => output.push(`pageerror: ${error.message}`))
   // The client must be in the page before the renderer, which would take every port for its own.
