@@ -21,8 +21,11 @@ import {
 } from '../../electron/core/captures/browser/in-page/press/prompt-words.ts'
 import { opacityOf } from '../../electron/core/captures/browser/in-page/press/prompts.ts'
 import {
+  asksWeakly,
   foldEnding,
   isDangerous,
+  isTool,
+  mayShow,
   mayUnfold,
   plainLabel,
   saysUnfold,
@@ -291,5 +294,30 @@ describe('what passes by on a page', () => {
   it('is not what somebody wrote', () => {
     expect(keyOf('Har du sett allt skräp vid hamnen?')).not.toBeNull()
     expect(keyOf('Inga flera bilar på torget, tack')).not.toBeNull()
+  })
+})
+
+describe('buttons that may show something', () => {
+  it.each(['Visa fler inlägg från Norrby kommun och alla dess bibliotek och bad', 'Show more posts from Norrby'])(
+    'knows one by its beginning: %j',
+    words => expect(saysUnfold(words, [])).toBe(true)
+  )
+
+  it.each(['Mer…', 'Fler nyheter', 'Visa information för fler områden', 'More'])('presses %j to see', words =>
+    expect([mayShow(words), asksWeakly(words)]).toEqual([true, true])
+  )
+
+  it('only tells of what asks for no more of anything', () => {
+    expect([mayShow('Hämta resultat för skolan'), asksWeakly('Hämta resultat för skolan')]).toEqual([true, false])
+  })
+
+  it.each(['Visa på karta', 'Läs upp', 'Se filmen', 'Visa som lista', 'Sekretess', 'Merit', 'Laddstolpar'])(
+    'lets %j be',
+    words => expect(mayShow(words)).toBe(false)
+  )
+
+  it('knows tools, and questions that only begin with the same letters', () => {
+    expect(['Gilla', 'Dela', 'Lyssna', 'Skriv ut sidan'].every(isTool)).toBe(true)
+    expect(['Delaktighet', 'Följande gäller', 'Vad gäller för bryggan?'].some(isTool)).toBe(false)
   })
 })

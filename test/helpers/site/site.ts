@@ -36,6 +36,7 @@ import { SEEN } from './seen.ts'
 import { SENDERS } from './senders.ts'
 import { SIDEWAYS } from './sideways.ts'
 import { TOLD, TOLD_ANSWERS } from './told.ts'
+import { TRIES } from './tries.ts'
 
 export type Site = {
   /** Such as `http://127.0.0.1:43210`. */
@@ -134,6 +135,7 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
     FOLDS[url.pathname] ??
     SEEN[url.pathname] ??
     TOLD[url.pathname] ??
+    TRIES[url.pathname] ??
     SENDERS[url.pathname]
   const handle = HANDLES[url.pathname]
   if (answerFixture(response, url, request.headers.cookie ?? '')) return

@@ -16,7 +16,7 @@ export {
   scrollerHeight,
   setScrollerHeight
 } from './open/inner-part.ts'
-export { findLeaves, leafOn } from './open/leaf-pictures.ts'
+export { countNotLeafed, findLeaves, leafOn } from './open/leaf-pictures.ts'
 export { findCutRows, moveCutRow } from './open/row-buttons.ts'
 export { hiddenInBoxes, openScrollBoxes } from './open/scroll-boxes.ts'
 export { openSideColumns } from './open/side-columns.ts'

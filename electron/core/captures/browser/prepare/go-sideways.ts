@@ -9,11 +9,11 @@ const PICTURE = 3_000
 /** A row that a button moves has come to rest within this time. */
 const MOVED = 1_000
 
-/** `slid`: how often a row became wider by it; `leafed`: pictures that were brought forward. */
+/** `slid`: how often a row became wider by it; `leafed`: how many that are leafed through were brought forward, and `notLeafed` how many more there are to be. */
 export async function goSideways(
   window: PageWindow,
   until: number
-): Promise<{ slid: number; leafed: number; isCutOff: boolean }> {
+): Promise<{ slid: number; leafed: number; notLeafed: number; isCutOff: boolean }> {
   let slid = 0
   let leafed = 0
   let isCutOff = false
@@ -54,5 +54,6 @@ export async function goSideways(
       isCutOff = true
       break
     }
-  return { slid, leafed, isCutOff }
+  const notLeafed = leaves === 0 ? 0 : await window.ask('countNotLeafed')
+  return { slid, leafed, notLeafed, isCutOff }
 }

@@ -50,6 +50,8 @@ async function openInnerParts(page: OpenPage, found: Findings, run: RunStep) {
   }
   const reasons: Reason[] = inBoxes.flatMap(reasonsOf)
   if (repeated.isCutOff) reasons.push({ code: 'scroll-limit', detail: 'frames' })
+  if (sideways.notLeafed > 0)
+    reasons.push({ code: 'content-not-expanded', detail: `${sideways.notLeafed} slides` })
   if (sideways.isCutOff) reasons.push({ code: 'scroll-limit', detail: 'sideways' })
   // What does not answer gives neither its height nor its text.
   if (value.late > 0) reasons.push({ code: 'text-failed', detail: `${value.late} frames` })

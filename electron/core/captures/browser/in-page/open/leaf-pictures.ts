@@ -1,7 +1,7 @@
-// Pictures that are leafed through one at a time, where only the one that is shown is on the page: each is brought forward with the
-// button that leads to the next, and a copy of it is laid below, since the picture of the page would show only one of them.
+// Pictures and cards that are leafed through one at a time, where only the one that is shown is on the page: each is brought forward
+// with the button that leads to the next, and a copy of it is laid below, since the picture of the page would show only one of them.
 import { noteInput } from '../rest.ts'
-import { everywhere } from '../roots.ts'
+import { everywhere, textsIn } from '../roots.ts'
 import { setStyles } from '../styles.ts'
 import { isShown, textOf } from '../visibility.ts'
 import { nextFrame } from '../wait.ts'
@@ -43,8 +43,35 @@ function leafAround(button: HTMLElement): Leaf | null {
   for (let up = 0; holder !== null && up < FAR; up++, holder = holder.parentElement) {
     if (pictureIn(holder) !== null) return { holder, seen: new Set([keyOf(holder)]), copies: null }
     if (holder.querySelector('img') !== null) return null
+    if (showsOneOf(holder) && wordsOf(holder) !== '')
+      return { holder, seen: new Set([keyOf(holder)]), copies: null }
   }
   return null
+}
+
+const CAROUSEL = '[aria-roledescription="carousel" i], [aria-roledescription="karusell" i]'
+/** Which of how many is shown, such as `1/5`. */
+const ONE_OF = /^\P{L}*(?:(?:bild|slide|kort|image)\s)?(\d{1,3})\s?(?:\/|av|of)\s?(\d{1,3})\P{L}*$/iu
+
+/** How many there are, where it says so of one that is shown; null of what is not leafed through. */
+function statedIn(holder: Element): { at: number; of: number } | null {
+  const labels = [...holder.querySelectorAll('[aria-label]')].map(one => one.getAttribute('aria-label') ?? '')
+  for (const words of [...[...textsIn(holder)].map(({ data }) => data), ...labels]) {
+    const [, at, of] = ONE_OF.exec(words.trim()) ?? []
+    if (at !== undefined && Number(of) > 1 && Number(at) <= Number(of))
+      return { at: Number(at), of: Number(of) }
+  }
+  return null
+}
+
+const showsOneOf = (holder: Element): boolean => holder.matches(CAROUSEL) || statedIn(holder) !== null
+
+/** How many of what is leafed through have not been brought forward, by what the pages say that there are. */
+export function countNotLeafed(): number {
+  return leaves
+    .filter(({ holder }) => holder.isConnected)
+    .map(({ holder, seen }) => Math.max(0, (statedIn(holder)?.of ?? 0) - seen.size))
+    .reduce((sum, missing) => sum + missing, 0)
 }
 
 /** What is shown: a picture, or a card with words between the pictures. */

@@ -70,10 +70,12 @@ const isPressed = (button: HTMLElement, label: string): boolean =>
 /** So many alike one after the other are a list. */
 const LIST = 3
 
-/** A button that stands right after a list of things that are alike, or last in it, and speaks of going on. */
-function endsList(button: Element, label: string): boolean {
-  if (!saysGoesOn(label) || button.closest('[role="tablist"], [role="toolbar"], li:has(+ li)') !== null)
-    return false
+/** It ends a list, and speaks of going on. */
+const endsList = (button: Element, label: string): boolean => saysGoesOn(label) && endsAlike(button)
+
+/** A button that stands right after a list of things that are alike, or last in it. */
+export function endsAlike(button: Element): boolean {
+  if (button.closest('[role="tablist"], [role="toolbar"], li:has(+ li)') !== null) return false
   let at: Element = button
   for (let up = 0; up < 3 && at.parentElement !== null && at.parentElement !== document.body; up++) {
     if (isLast(at) && isListBefore(at)) return true
@@ -120,11 +122,11 @@ const areAlike = (parts: readonly Element[]): boolean => {
   )
 }
 
-const isInMain = (button: Element): boolean =>
+export const isInMain = (button: Element): boolean =>
   button.closest(`${ELSEWHERE}, header, footer`) === null && isShown(button) && staysHere(button)
 
 /** A post that is shown in a box over the page is what is looked at; other boxes are not. */
-function isInBox(button: Element): boolean {
+export function isInBox(button: Element): boolean {
   const box = button.closest('[role="dialog"], dialog')
   return box !== null && box.querySelector('article, [role="article"]') === null
 }

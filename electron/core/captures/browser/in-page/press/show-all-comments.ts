@@ -12,6 +12,9 @@ const LIMIT = 1_000
 
 const tried = new Set<Element>()
 
+/** It opens a choice of comments, and has done so. */
+export const isSortMenu = (button: Element): boolean => tried.has(button)
+
 /**
  * Opens the next menu that has not been opened yet; a plain list of choices is set at once. With `onlyCounts` it does neither, and
  * only says that there is one.

@@ -35,6 +35,11 @@ const UNFOLDS = [
   `^(?:nästa|next) \\d+(?: ${WHAT}| ${WHAT_ENGLISH})?$`,
   '^.{1,60} (?:svarade|har svarat|replied) ?[·•] ?\\d+ (?:svar|repl(?:y|ies))$'
 ].map(source => new RegExp(source, 'i'))
+/** The same of what somebody or something has, whose name may be long. */
+const UNFOLDS_FROM = [
+  `^(?:visa|läs|läs in|se|ladda|ladda in|hämta)\\s+(?:ännu\\s+)?(?:\\d+\\s+)?(?:mer|mera|fler|flera|tidigare|äldre)(?:\\s+${WHAT})?\\s+(?:från|av)\\s\\S.*$`,
+  `^(?:view|show|see|load|read)\\s+(?:\\d+\\s+)?(?:more|previous|older|earlier)(?:\\s+${WHAT_ENGLISH})?\\s+(?:from|by|of)\\s\\S.*$`
+].map(source => new RegExp(source, 'i'))
 const BEGINNING = /^\W*(?:visa|läs|se|ladda|hämta|öppna|view|show|see|load|read|fler|more|\d+)\s/i
 /** Longer words are no button's. */
 const LONGEST = 60
@@ -56,8 +61,26 @@ export const plainLabel = (label: string): string =>
 export function saysUnfold(label: string, platform: readonly RegExp[]): boolean {
   const plain = plainLabel(label)
   const fits = (pattern: RegExp) => pattern.test(plain) || pattern.test(label)
-  return platform.some(fits) || (plain.length <= LONGEST && UNFOLDS.some(fits))
+  return platform.some(fits) || (plain.length <= LONGEST && UNFOLDS.some(fits)) || UNFOLDS_FROM.some(fits)
 }
+
+/** Words that begin as those of buttons that show something, whatever follows. */
+const MAY_SHOW = /^\W*(?:visa|se|läs|hämta|ladda|fler|flera|mer|mera|show|see|view|read|load|more)(?!\p{L})/iu
+/** More of the same, among them. */
+const WEAKLY =
+  /^\W*(?:(?:fler|flera|mer|mera|more)(?!\p{L})|\p{L}+(?: in)? .*(?<!\p{L})(?:fler|flera|mer|mera|äldre|tidigare|resten|hela|more|older|earlier|rest)(?!\p{L}))/iu
+/** What they show is shown already, or is no part of what the page says. */
+const SHOWN_ELSEWHERE =
+  /(?<!\p{L})(?:mindre|färre|kart\p{L}*|meny\p{L}*|sök\p{L}*|lösenord\p{L}*|video\p{L}*|film\p{L}*|klipp\p{L}*|större|original\p{L}*|översättning\p{L}*|upp|högt|pdf|fil\p{L}*|kalender\p{L}*|lista|rutnät|som|less|fewer|map|menu|password|video|larger|original|translation|aloud|file|calendar|list|grid|as)(?!\p{L})/iu
+
+export const mayShow = (label: string): boolean => MAY_SHOW.test(label) && !SHOWN_ELSEWHERE.test(label)
+export const asksWeakly = (label: string): boolean => WEAKLY.test(label)
+
+/** What a button does with the page rather than shows of it. */
+const TOOL =
+  /(?<!\p{L})(?:gilla\p{L}*|dela|följ|svara|kommentera|spara|skriv|tipsa|lyssna|talande|språk\p{L}*|översätt|meny|sök|filter|filtrera|sortera|inställningar|chatt?\p{L}*|kakor|cookies?|alternativ|åtgärder|upp|stäng|spela|pausa|like|share|follow|reply|comment|save|print|listen|language|translate|menu|search|sort|settings|options|actions|top|close|play|pause|mute|zoom|fullscreen)(?!\p{L})/iu
+
+export const isTool = (label: string): boolean => TOOL.test(label)
 
 /** Weaker words, of a button that stands where a list ends. */
 const GOES_ON =

@@ -3,13 +3,16 @@ import { chosenComment } from '../comments/chosen.ts'
 import { noteInput } from '../rest.ts'
 import { everywhere, type Root, roots } from '../roots.ts'
 import { scroller, scrollToStart } from '../scroller.ts'
-import { isShown, pageText, staysHere, textOf } from '../visibility.ts'
+import { isShown, labelOf, pageText, staysHere, textOf } from '../visibility.ts'
 import { nextFrame, pauseFor } from '../wait.ts'
 import { excuseControl } from '../witness/seen.ts'
 import { plain } from '../witness/seen-words.ts'
 import { countBoxesLeft, type Foldable, foldablesIn } from './foldables.ts'
 import { mayActInPlace, pressInPlace } from './in-place.ts'
-import { foldEnding, wholeWords } from './unfold-words.ts'
+import { beginPressing, hasOpened, isCovered, pressNoting } from './openers.ts'
+import { showTargets } from './targets.ts'
+import { tryButtons } from './try-buttons.ts'
+import { foldEnding, saysUnfold, wholeWords } from './unfold-words.ts'
 
 /** What was pressed, how many buttons were left, and how many characters the page showed before. */
 export type Pressed = { labels: string[]; left: number; shown: number }
@@ -48,14 +51,26 @@ export async function unfold(
 ): Promise<Pressed> {
   const shown = pageText().length
   const patterns = wholeWords(platform)
-  if (most > 0 && where === 'page') showWhatIsFound()
-  let done = press(most, where, patterns)
+  if (most > 0 && where === 'page') {
+    showWhatIsFound()
+    showTargets()
+  }
+  beginPressing()
+  let done = await press(most, where, patterns)
   // A pause may end a little early, and the button then rests still.
   while (done.labels.length === 0 && done.rest > 0) {
     await pauseFor(done.rest)
-    done = press(most, where, patterns)
+    done = await press(most, where, patterns)
   }
-  return { labels: done.labels, left: done.left, shown }
+  if (where === 'chosen' || done.labels.length > 0) return { labels: done.labels, left: done.left, shown }
+  const { labels, left } = await tryButtons(most, knownIn(patterns))
+  return { labels, left: done.left + left, shown }
+}
+
+/** What is pressed for what it says, or has been. */
+function knownIn(platform: readonly RegExp[]): (button: HTMLElement) => boolean {
+  const folds = new Set(roots().flatMap(root => [...foldablesIn(root, platform)].map(({ button }) => button)))
+  return button => folds.has(button) || clicked.has(button) || saysUnfold(labelOf(button), platform)
 }
 
 /** What the browser shows to whoever looks for words in it is shown as if it had been found. */
@@ -67,11 +82,11 @@ function showWhatIsFound(): void {
   }
 }
 
-function press(
+async function press(
   most: number,
   where: 'page' | 'chosen',
   platform: readonly RegExp[]
-): { labels: string[]; left: number; rest: number } {
+): Promise<{ labels: string[]; left: number; rest: number }> {
   const labels: string[] = []
   let left = 0
   let rest = 0
@@ -82,14 +97,15 @@ function press(
       const { button, kind } = foldable
       const { times, at, place } = clickedBefore(foldable)
       // What a label folds out by a box to tick, it would fold again.
-      if (times > 0 && button.closest('label') !== null) continue
+      if (times > 0 && (button.closest('label') !== null || hasOpened(button))) continue
       const resting = at + REST - performance.now()
       // One that closes others when it opens would have them open and close for ever.
-      if (labels.length >= most || times >= (kind === 'aria' ? 1 : MOST)) left++
+      const isOver = times >= (kind === 'aria' ? 1 : MOST) || (times > 0 && isCovered(button))
+      if (labels.length >= most || isOver) left++
       else if (resting > 0) rest = Math.max(rest, resting)
       else {
         clicked.set(button, { times: times + 1, at: performance.now(), place })
-        const said = click(foldable)
+        const said = await pressNoting(button, () => click(foldable))
         if (said !== null) labels.push(said)
       }
     }
