@@ -55,7 +55,7 @@ export function buttonsToTry(isKnown: (button: HTMLElement) => boolean): ToTry[]
 
 /** A heading or a question that says it is folded may speak of what a shorter button would do. */
 const doesSomething = (button: HTMLElement, label: string): boolean =>
-  (isDangerous(label) || isTool(label)) && !(button.matches(FOLDED) && label.split(' ').length > TITLE)
+  [label, nameOf(button)].some(words => isDangerous(words) || isTool(words)) && !(button.matches(FOLDED) && label.split(' ').length > TITLE)
 
 function howToTry(button: HTMLElement, label: string): How | null {
   const popup = button.getAttribute('aria-haspopup') ?? 'false'
@@ -87,12 +87,17 @@ const isNameless = (button: HTMLElement): boolean => {
   const label = labelOf(button)
   return (
     NAMELESS.test(label) &&
+    nameOf(button) === '' &&
     !/\p{Emoji_Presentation}/u.test(label) &&
     // What lies on a picture leads through it, or plays it.
     getComputedStyle(button).position !== 'absolute' &&
     (label !== '' || button.querySelector('svg, i, img') !== null)
   )
 }
+
+/** For those who do not see what it shows. */
+const nameOf = (button: Element): string =>
+  button.getAttribute('aria-label') || button.getAttribute('aria-labelledby') || button.getAttribute('title') || ''
 
 /** Signs that can be pressed and are no button to anyone but who points at them. */
 const signHolders = (): HTMLElement[] =>
