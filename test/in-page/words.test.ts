@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   commentsSaid,
+  countersInLine,
   mayCount,
   numberOf,
   postsSaid,
@@ -11,12 +12,15 @@ import { secondsToRefresh } from '../../electron/core/captures/browser/in-page/p
 import {
   acceptsInFrame,
   answersAmong,
+  asksForAll,
   isAboutCookies,
   isFrameAboutCookies,
   refusesInFrame
 } from '../../electron/core/captures/browser/in-page/press/consent-words.ts'
 import {
   asksForAccount,
+  barAsksForLogin,
+  leadsToLogin,
   saysMoreForMembers
 } from '../../electron/core/captures/browser/in-page/press/prompt-words.ts'
 import { opacityOf } from '../../electron/core/captures/browser/in-page/press/prompts.ts'
@@ -64,6 +68,14 @@ describe('counters', () => {
     expect(postsSaid('8 kommentarer')).toBeNull()
     expect(commentsSaid('8 inlägg')).toBeNull()
   })
+
+  it.each([
+    ['36 inlägg · 1 204 följare', ['36 inlägg', '1 204 följare']],
+    ['36 inlägg 1 204 följare', ['36 inlägg', '1 204 följare']],
+    ['Norrby kommun | 912 inlägg', ['912 inlägg']],
+    ['36 inlägg', []],
+    [`36 inlägg · ${'ord '.repeat(40)}`, []]
+  ])('takes a line of several apart: %j', (line, counters) => expect(countersInLine(line)).toEqual(counters))
 
   it.each([
     ['Visar 1–6 av 18', 6, 18],
@@ -298,17 +310,20 @@ describe('what passes by on a page', () => {
 })
 
 describe('buttons that may show something', () => {
-  it.each(['Visa fler inlägg från Norrby kommun och alla dess bibliotek och bad', 'Show more posts from Norrby'])(
-    'knows one by its beginning: %j',
-    words => expect(saysUnfold(words, [])).toBe(true)
-  )
+  it.each([
+    'Visa fler inlägg från Norrby kommun och alla dess bibliotek och bad',
+    'Show more posts from Norrby'
+  ])('knows one by its beginning: %j', words => expect(saysUnfold(words, [])).toBe(true))
 
   it.each(['Mer…', 'Fler nyheter', 'Visa information för fler områden', 'More'])('presses %j to see', words =>
     expect([mayShow(words), asksWeakly(words)]).toEqual([true, true])
   )
 
   it('only tells of what asks for no more of anything', () => {
-    expect([mayShow('Hämta resultat för skolan'), asksWeakly('Hämta resultat för skolan')]).toEqual([true, false])
+    expect([mayShow('Hämta resultat för skolan'), asksWeakly('Hämta resultat för skolan')]).toEqual([
+      true,
+      false
+    ])
   })
 
   it.each(['Visa på karta', 'Läs upp', 'Se filmen', 'Visa som lista', 'Sekretess', 'Merit', 'Laddstolpar'])(
@@ -320,4 +335,36 @@ describe('buttons that may show something', () => {
     expect(['Gilla', 'Dela', 'Lyssna', 'Skriv ut sidan'].every(isTool)).toBe(true)
     expect(['Delaktighet', 'Följande gäller', 'Vad gäller för bryggan?'].some(isTool)).toBe(false)
   })
+})
+
+it('knows a question for consent by a no to all and a yes to all', () => {
+  expect(asksForAll(['Neka alla', 'Acceptera alla'])).toBe(true)
+  expect(asksForAll(['Reject all', 'Accept all cookies'])).toBe(true)
+  for (const labels of [
+    ['Acceptera alla'],
+    ['Neka alla'],
+    ['Neka', 'Acceptera'],
+    ['Visa alla', 'Tillåt alla']
+  ])
+    expect(asksForAll(labels)).toBe(false)
+})
+
+describe('a bar along the page', () => {
+  it.each([
+    ['Se mer av Norrby kommun på Flödet Logga in', false, true],
+    ['See more from Norrby Log in', false, true],
+    ['Logga in eller Skapa nytt konto', true, true],
+    ['Logga in eller Skapa nytt konto', false, false],
+    ['Start Sök Logga in', true, false]
+  ])('asks for a login to get more: %j, low %j: %j', (words, isLow, asks) =>
+    expect(barAsksForLogin(words, isLow)).toBe(asks)
+  )
+
+  it.each([
+    ['Logga in', true],
+    ['Logga in med BankID', true],
+    ['Sign in', true],
+    ['Logga in för att kommentera', false],
+    ['Så loggar du in', false]
+  ])('is pressed to log in: %j %j', (label, leads) => expect(leadsToLogin(label)).toBe(leads))
 })

@@ -37,6 +37,7 @@ import { SENDERS } from './senders.ts'
 import { SIDEWAYS } from './sideways.ts'
 import { TOLD, TOLD_ANSWERS } from './told.ts'
 import { TRIES } from './tries.ts'
+import { WALLS } from './walls.ts'
 
 export type Site = {
   /** Such as `http://127.0.0.1:43210`. */
@@ -136,6 +137,7 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
     SEEN[url.pathname] ??
     TOLD[url.pathname] ??
     TRIES[url.pathname] ??
+    WALLS[url.pathname] ??
     SENDERS[url.pathname]
   const handle = HANDLES[url.pathname]
   if (answerFixture(response, url, request.headers.cookie ?? '')) return

@@ -92,8 +92,8 @@ export function reasonsOfCounts({ comments, posts }: BothCounts, scrolled: Scrol
   const reasons: Reason[] = []
   if (comments.shown !== null && comments.saved < comments.shown)
     reasons.push({ code: 'comments-missing', detail: `${comments.saved} / ${comments.shown}` })
-  // Where none is known for a post, nothing is known of how many there are; and back to a date there are fewer.
-  const isShort = posts.shown !== null && posts.saved > 0 && posts.saved < posts.shown
+  // Back to a date there are fewer. Where none is known for a post, none is known to be there.
+  const isShort = posts.shown !== null && posts.saved < posts.shown
   if (isShort && scrolled?.stoppedBy !== 'date' && scrolled?.hasPassed !== true)
     reasons.push({ code: 'posts-missing', detail: `${posts.saved} / ${posts.shown}` })
   return reasons

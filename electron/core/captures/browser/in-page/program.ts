@@ -53,6 +53,7 @@ export { chooseAllComments, openSortMenu } from './press/show-all-comments.ts'
 export { tabsNotShown } from './press/tabs.ts'
 export { foldWords, goToFold, unfold, untilUnfolded } from './press/unfold.ts'
 export {
+  asksForLogin,
   passwordIsMainThing,
   robotTest,
   saysInLine,
@@ -60,7 +61,7 @@ export {
   saysMoreBehindLogin
 } from './refusals.ts'
 export { drawsOnTheWay, isBare, isBlank, mayBeReplaced, noteStanding } from './replaced.ts'
-export { noteInput, restNow } from './rest.ts'
+export { noteInput, restNow, seemsWhole } from './rest.ts'
 export { addClosedRoot } from './roots.ts'
 export { enterBox, findBoxes, leaveBox } from './scroll/enter-box.ts'
 export { drawAll, hasLateParts } from './scroll/late-parts.ts'

@@ -1,7 +1,8 @@
 // Signs that the platform refuses the page: a login, a test for robots, or a line that there is more for members.
-import { saysMoreForMembers } from './press/prompt-words.ts'
+import { postsShown } from './counts/count.ts'
+import { asksIn, barAsksForLogin, leadsToLogin, saysMoreForMembers } from './press/prompt-words.ts'
 import { everywhere, roots, textsIn } from './roots.ts'
-import { covers, isShown, pageText, textOf } from './visibility.ts'
+import { covers, isShown, labelOf, pageText, textOf } from './visibility.ts'
 
 const ROBOT_TESTS =
   'iframe[src*="challenges.cloudflare.com"], iframe[src*="recaptcha/"][src*="bframe"], iframe[src*="hcaptcha.com"], iframe[src*="captcha-delivery.com"], #challenge-form, #challenge-running, #cf-challenge-running, .g-recaptcha, .h-captcha, .cf-turnstile, [id*="captcha" i], [class*="captcha" i]'
@@ -32,6 +33,37 @@ export function saysLittleElse(patterns: readonly string[]): boolean {
   return patterns.length > 0 && !isFull && new RegExp(patterns.join('|'), 'i').test(text)
 }
 
+const BESIDE = 'nav, header, footer, aside, [role="navigation"], [role="banner"], [role="contentinfo"]'
+const CONTROLS = 'button, [role="button"], input[type="submit"], input[type="button"], a[href]'
+const QUOTED = /[”“„"«»][^”“„"«»\n]{1,200}[”“„"«»]/g
+/** A line with more sentences than the one is running text. */
+const SENTENCES = /[.!?]\s+\p{Lu}/u
+
+/**
+ * How one of these patterns asks for a login where little else is said: as a `wall`, or `in-text`, which may be the page's own
+ * words about one. A news item may quote what it says elsewhere.
+ */
+export function asksForLogin(patterns: readonly string[]): 'wall' | 'in-text' | null {
+  if (!saysLittleElse(patterns)) return null
+  if (hasLoginControl()) return 'wall'
+  const said = new RegExp(patterns.join('|'), 'i')
+  const lines = pageText()
+    .split('\n')
+    .map(line => line.replaceAll(QUOTED, ' '))
+    .filter(line => said.test(line))
+  if (lines.length === 0) return null
+  return lines.some(line => !SENTENCES.test(line)) ? 'wall' : 'in-text'
+}
+
+/** A field for a password, or a button to log in, in the page's own part. */
+const hasLoginControl = (): boolean =>
+  everywhere(`${CONTROLS}, input[type="password"]`).some(
+    control =>
+      isShown(control) &&
+      control.closest(BESIDE) === null &&
+      (control.matches('input[type="password"]') || leadsToLogin(labelOf(control)))
+  )
+
 const LONGEST_LINE = 120
 
 /** One of these patterns is said in a line of its own, and the page says little else. */
@@ -55,8 +87,9 @@ function isMainField(field: Element): boolean {
   return document.body.innerText.length - textOf(form).length < LITTLE_TEXT && countPosts() < 3
 }
 
-/** The page says, in a line of its own, that there is more for whoever logs in. */
+/** The page says, in a line of its own or in a bar along its edge, that there is more for whoever logs in. */
 export function saysMoreBehindLogin(): boolean {
+  if (postsShown() > 1 && everywhere(CONTROLS).some(isInLoginBar)) return true
   for (const root of roots()) {
     let seen = 0
     for (const text of textsIn(root)) {
@@ -64,6 +97,25 @@ export function saysMoreBehindLogin(): boolean {
       if (!saysMoreForMembers(text.data.trim())) continue
       if (text.parentElement && isShown(text.parentElement)) return true
     }
+  }
+  return false
+}
+
+const EDGE = 40
+
+/** By what is read at once: there may be thousands of links. */
+const mayLeadToLogin = (control: Element): boolean =>
+  asksIn(`${control.textContent} ${control.getAttribute('aria-label')} ${control.getAttribute('value')}`)
+
+/** It leads to a login, from a bar that stays at the edge of the window. */
+function isInLoginBar(control: Element): boolean {
+  if (!mayLeadToLogin(control) || !leadsToLogin(labelOf(control)) || !isShown(control)) return false
+  for (let bar: Element | null = control; bar !== null && bar !== document.body; bar = bar.parentElement) {
+    if (!/fixed|sticky/.test(getComputedStyle(bar).position)) continue
+    const { top, bottom, height } = bar.getBoundingClientRect()
+    const isLow = bottom > innerHeight - EDGE && top > innerHeight / 2
+    const isAtEdge = isLow || (top < EDGE && height < innerHeight / 2)
+    return isAtEdge && barAsksForLogin(textOf(bar), isLow)
   }
   return false
 }

@@ -1,6 +1,10 @@
 // Whether the page is about to do something more: what it has been given last, and what it still waits for.
-import { saysLoading } from './scroll/view.ts'
+import { postsShown } from './counts/count.ts'
+import { hasEmptyRows } from './empty-rows.ts'
+import { everywhere } from './roots.ts'
+import { saysLoading, saysLoadingAnywhere } from './scroll/view.ts'
 import { ANSWER, ASK, type PendingTimer } from './timers/event-names.ts'
+import { pageText } from './visibility.ts'
 import { lastChange } from './witness/seen.ts'
 
 /** A timer that comes later than this is of something else than what comes next on the page. */
@@ -64,6 +68,30 @@ export const restNow = (
   changed: lastChange(),
   unchangedFor: performance.now() - lastChange()
 })
+
+/** So much text is a page of its own. */
+const FULL_TEXT = 1_500
+const HOLDERS = 'div, section, main, ul, ol, [role="feed"]'
+const HOLDS_NOTHING = /modal|portal|overlay|toast|tooltip|dialog|announcer|live|fb-root|analytics|chat/i
+
+/** Nothing on the page waits for what is to come: it holds something, and neither says that it loads nor has an empty place for it. */
+export function seemsWhole(): { isWhole: boolean; hasEmptyRows: boolean } {
+  const isWaiting = hasEmptyRows()
+  const isFull = postsShown() > 0 || pageText().length > FULL_TEXT
+  return {
+    isWhole: isFull && !isWaiting && !saysLoadingAnywhere() && !everywhere(HOLDERS).some(isEmptyHolder),
+    hasEmptyRows: isWaiting
+  }
+}
+
+/** An empty part with a name of its own, in the flow of the page, may be what a script fills. */
+function isEmptyHolder(part: Element): boolean {
+  if (part.childElementCount > 0 || part.textContent?.trim() || part.shadowRoot !== null) return false
+  const name =
+    part.id || part.getAttribute('aria-label') || (part.matches('main, [role="feed"]') ? 'main' : '')
+  if (name === '' || HOLDS_NOTHING.test(name) || !part.checkVisibility()) return false
+  return !/fixed|absolute/.test(getComputedStyle(part).position)
+}
 
 /** The answer comes through the page, which may say anything. */
 function timersIn(answer: string): PendingTimer[] | null {

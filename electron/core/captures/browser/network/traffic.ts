@@ -66,6 +66,9 @@ const REPEATED = 4
 /** What waits for news, or tells of the visitor, by its address. */
 const LISTENS =
   /(?:^|[^a-z])(?:poll|polling|longpoll|subscribe|listen|presence|comet|sockjs|realtime|heartbeat|ping|keepalive|signalr|sse|wait|notifications?|lyssna|puls|bevaka|aviseringar|collect|analytics|beacon|telemetry|metrics|rum)(?:$|[^a-z])/i
+/** What a page shows, by its address. */
+const CONTENT =
+  /(?:^|[^a-z])(?:posts?|feed|timeline|comments?|replies|articles?|news|stories|items|entries|list|search|graphql|page|inlagg|flode|kommentarer|nyheter|sida)(?:$|[^a-z])/i
 /** A call that is older than this is waited for no more, and told of in the end. */
 const GIVEN_UP = 8_000
 /** An answer of which nothing more has come for so long is read no further, or is a stream. */
@@ -100,6 +103,7 @@ export class Traffic {
   /** The loaders of the documents the page has had, the present one last. */
   readonly #documents: string[] = []
   #changedAt = performance.now()
+  #loadedAt = 0
   /** When it last said something through a socket; what is answered there is no answer to a call. */
   #saidAt = Number.NEGATIVE_INFINITY
   /** What it is told as it happens. */
@@ -172,9 +176,21 @@ export class Traffic {
     return calls.filter(({ key }) => which === 'any' || !this.#routine.has(key)).length
   }
 
-  /** How many calls are on their way, however long they have been; what is asked over and over again is not counted. */
-  openCalls(): number {
-    return this.#calls().filter(({ key }) => (this.#asked.get(key) ?? 0) < REPEATED).length
+  /** The page has come: what it has asked until now it asked of itself. */
+  noteLoaded(): void {
+    this.#loadedAt = performance.now()
+  }
+
+  /**
+   * How many calls are on their way, however long they have been; what is asked over and over again is not counted. With `but from
+   * the start` neither are those of the page itself that have been open since it came, unless others like them have been answered.
+   */
+  openCalls(which: 'all' | 'but from the start' = 'all'): number {
+    const isFromStart = ({ at, frame, path, url }: Asked) =>
+      at < this.#loadedAt && frame === this.#mainFrame && !this.#answeredCalls.has(path) && !CONTENT.test(url)
+    return this.#calls().filter(
+      call => (this.#asked.get(call.key) ?? 0) < REPEATED && (which === 'all' || !isFromStart(call))
+    ).length
   }
 
   /** Under way, and neither listening for news nor reporting what the visitor does. */

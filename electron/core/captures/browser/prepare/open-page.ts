@@ -30,6 +30,7 @@ const load: VisitStep = async ({ window, guard, url, steps, limits }) => {
 const settle: VisitStep = async ({ window, steps }) => {
   await steps.required('settle', async () => {
     const isAtRest = await settlePage(window)
+    window.traffic.noteLoaded()
     return { value: null, detail: { isAtRest } }
   })
   return {}

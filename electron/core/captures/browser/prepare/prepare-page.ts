@@ -2,6 +2,7 @@
 // gone through, and its pictures and fonts are waited for.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Reason } from '#shared/capture.ts'
+import type { PlatformWords } from '#shared/platform-words.ts'
 import { framesOf } from '../process/ask-frames.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { isGated } from '../refusals/login-for-more.ts'
@@ -148,9 +149,11 @@ const tellShortfalls: VisitStep = async (
   { scrolled, inBoxes, prompts, unfolded, opened }
 ) => {
   await untilRest(window, limits.rest)
-  if ([scrolled, ...inBoxes].some(one => one?.isLoading) || (await isAnyFrameLoading(window)))
-    steps.add({ code: 'parts-missing', detail: 'loading' })
-  const open = window.traffic.openCalls()
+  const { isWhole, hasEmptyRows } = await window.ask('seemsWhole')
+  const isLoading = [scrolled, ...inBoxes].some(one => one?.isLoading) || hasEmptyRows
+  if (isLoading || (await isAnyFrameLoading(window))) steps.add({ code: 'parts-missing', detail: 'loading' })
+  // What has been open since the page came, and the page is there all the same, waits for news.
+  const open = window.traffic.openCalls(isWhole ? 'but from the start' : 'all')
   if (open > 0) steps.add({ code: 'parts-missing', detail: `${open} calls` })
   if (await isStreaming(window)) steps.add({ code: 'parts-missing', detail: 'stream' })
   const hidden = await openGrownFrames(window)
@@ -233,13 +236,17 @@ async function isBlank(window: PageWindow): Promise<boolean> {
   return window.ask('isBlank')
 }
 
-const checkContent: VisitStep = async ({ window, steps }) => {
+/** It may be the page's own words about a login, or all that one gets to see without one. */
+const asksInText = async (window: PageWindow, { login }: PlatformWords): Promise<boolean> =>
+  (await window.ask('asksForLogin', login.says)) === 'in-text'
+
+const checkContent: VisitStep = async ({ window, steps, words }) => {
   if (await isBlank(window)) steps.add({ code: 'blank-page', detail: null })
   if (await window.ask('drawsOnTheWay')) steps.add({ code: 'pictures-vanished', detail: 'canvas' })
   const isAnswered = (window.traffic.answer?.status ?? 0) < 400
   const says = steps.reasons.length === 0 ? [...UNAVAILABLE, ...FAILED] : UNAVAILABLE
-  if (isAnswered && (await window.ask('saysInLine', says)))
-    steps.add({ code: 'content-unavailable', detail: null })
+  const isShut = (await window.ask('saysInLine', says)) || (await asksInText(window, words))
+  if (isAnswered && isShut) steps.add({ code: 'content-unavailable', detail: null })
   if (window.hasHung) steps.add({ code: 'script-hung', detail: null })
   return {}
 }

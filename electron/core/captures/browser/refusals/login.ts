@@ -20,5 +20,5 @@ export async function loginWall(
   if (wasSent && (isLogin(url.pathname) || /^(?:login|auth|sso|accounts)\./.test(url.hostname)))
     return 'redirect'
   if (await window.ask('passwordIsMainThing')) return 'password field'
-  return (await window.ask('saysLittleElse', login.says)) ? 'text' : null
+  return (await window.ask('asksForLogin', login.says)) === 'wall' ? 'text' : null
 }

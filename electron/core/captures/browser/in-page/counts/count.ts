@@ -1,7 +1,8 @@
 // How many comments and posts a document says there are, by its own counters, and how many of them are on it.
 import { everywhere, roots, textsIn } from '../roots.ts'
 import { isShown, labelOf, staysHere, textOf } from '../visibility.ts'
-import { commentsSaid, mayCount, postsSaid, rangeSaid } from './counter-words.ts'
+import { commentsSaid, countersInLine, mayCount, postsSaid, rangeSaid } from './counter-words.ts'
+import { hasRepeatedAfter } from './repeated.ts'
 
 /** What the counters say, each thing once; and how many are there. */
 export type Counted = { readonly said: readonly number[]; readonly saved: number }
@@ -21,19 +22,30 @@ export function countsOf(part: CountedPart = 'all'): { comments: Counted; posts:
   const posts = shown(POSTS, part).filter(
     post => !isInComment(post) && post.parentElement?.closest(POSTS) == null
   )
-  const counters = findCounters(part, comments)
-  const ofPosts = counters.posts.map(({ number }) => number)
+  const found = findCounters(part, comments)
+  const counters = { comments: eachOnce(found.comments, posts), posts: found.posts }
+  // Several are of several things, such as the parts of a forum, and not of this page.
+  const ofPosts = counters.posts.length === 1 ? counters.posts : []
   return {
     comments: {
-      said: eachOnce(counters.comments, posts).map(({ number }) => number),
-      saved: comments.filter(isMarkedOnce).length
+      said: counters.comments.map(({ number }) => number),
+      saved: comments.filter(isMarkedOnce).length || unmarked(counters.comments, 'comment', part)
     },
-    // Several are of several things, such as the parts of a forum, and not of this page.
     posts: partOfList(posts.length, part) ?? {
-      said: ofPosts.length === 1 ? ofPosts : [],
-      saved: posts.length
+      // Of posts that are on another page, there need be none here.
+      said: ofPosts
+        .filter(({ element }) => posts.length > 0 || !leadsAway(element))
+        .map(({ number }) => number),
+      saved: posts.length || unmarked(ofPosts, 'post', part)
     }
   }
+}
+
+/** Where none is marked as such: as many as the one counter says, when just so many alike follow it. */
+function unmarked(counters: readonly Counter[], kind: 'comment' | 'post', part: CountedPart): number {
+  const [only, ...others] = counters
+  if (only === undefined || others.length > 0 || part !== 'all') return 0
+  return hasRepeatedAfter(only.element, only.number, kind) ? only.number : 0
 }
 
 /** Where a list says that it shows a part of what it has, and its other parts are no pages of their own. */
@@ -55,6 +67,9 @@ const leadsToNext = (): boolean =>
   everywhere('a[href]').some(
     link => isShown(link) && !staysHere(link) && (link.matches('[rel~="next"]') || NEXT.test(labelOf(link)))
   )
+
+/** How many of what is marked as a post are shown. */
+export const postsShown = (): number => shown(POSTS, 'all').length
 
 const shown = (selector: string, part: CountedPart): Element[] =>
   everywhere(selector).filter(element => isShown(element) && isMeant(element, part))
@@ -94,7 +109,8 @@ function* candidates(): Generator<{ element: Element; words: readonly string[] }
       if (whole === null || !mayCount(text.data) || !isShown(whole)) continue
       // A counter may be parted: <b>12</b> kommentarer. The one that holds all of it says it once.
       const around = whole.parentElement ?? whole
-      yield { element: whole, words: [textOf(whole).trim(), textOf(around).trim()] }
+      const lines = [textOf(whole).trim(), textOf(around).trim()]
+      yield { element: whole, words: [...lines, ...ownCounters(text.data.trim(), lines)] }
     }
     // A picture of a bubble says it only to those who do not see it.
     for (const element of root.querySelectorAll('[aria-label]')) {
@@ -104,6 +120,14 @@ function* candidates(): Generator<{ element: Element; words: readonly string[] }
     }
   }
 }
+
+/** Of the counters on a line, those that begin with the text, or that are parts of it. */
+const ownCounters = (own: string, lines: readonly string[]): string[] =>
+  lines
+    .flatMap(countersInLine)
+    .filter(
+      counter => own.includes(counter) || (counter.startsWith(own) && !/^\d/.test(counter.slice(own.length)))
+    )
 
 const linkAround = (element: Element): HTMLAnchorElement | null => {
   const link = element.closest('a[href]')

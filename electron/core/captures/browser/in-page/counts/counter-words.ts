@@ -29,6 +29,16 @@ export function commentsSaid(words: string): number | null {
 export const postsSaid = (words: string): number | null =>
   words.length <= LONGEST ? numberBy(POSTS, words) : null
 
+/** Several counters may follow each other on a line: 36 inlägg · 1 204 följare. */
+const BETWEEN = /\s*[·•|\n]\s*|(?<=\p{L})[\s,;/–-]+(?=\d)/u
+const LONGEST_ROW = 120
+
+/** The counters of a line of several, each with its number; none where the line is one counter, or none. */
+export function countersInLine(line: string): string[] {
+  const parts = line.length > LONGEST_ROW ? [] : line.split(BETWEEN).map(part => part.trim())
+  return parts.length < 2 ? [] : parts.filter(mayCount)
+}
+
 /** "Visar 1–6 av 18 nyheter", "Showing 6 of 18", "1-6 of 18": so many are shown of so many. */
 const RANGE = new RegExp(
   `^\\s*(visar|visas|du ser|showing|displaying|viewing|results?|resultat|träffar|träff)?\\s*(?:inlägg|nyheter|artiklar|posts|results|items)?\\s*(?:nr )?(?:(\\d{1,6})\\s*[-–—]\\s*)?(\\d{1,6})\\s*(?:av|of|utav)\\s*(?:totalt |ungefär |about |total )?${NUMBER}(?:\\s+\\p{L}+)?[\\s.:]*$`,

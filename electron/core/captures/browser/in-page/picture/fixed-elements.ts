@@ -1,9 +1,11 @@
-// What stands still while a page is scrolled: bars low in the window or on words, and backgrounds that are drawn in the window.
+// What stands still while a page is scrolled: bars low in the window or on words, boxes over the page with what darkens it behind
+// them, and backgrounds that are drawn in the window.
 import { everywhere } from '../roots.ts'
 import { documentScroller, scroller } from '../scroller.ts'
 import { keepStyles, setStyles } from '../styles.ts'
 import { covers, hasOwnWords, isShown } from '../visibility.ts'
 import { nextFrame } from '../wait.ts'
+import { findOverlays } from './overlays.ts'
 
 /** Where a bar was and what kind of element. */
 export type Bar = { readonly element: string; readonly top: number; readonly height: number }
@@ -18,7 +20,7 @@ let restore = () => {}
 export function findFixed(): { bars: Bar[]; backgrounds: number } {
   const all = everywhere<HTMLElement>('*')
   backgrounds = all.filter(isFixedBackground)
-  bars = all.filter(isHidingBar)
+  bars = [...new Set([...all.filter(isHidingBar), ...findOverlays(holdsPage)])]
   restore = keepStyles([...bars, ...backgrounds])
   const told = bars.map(element => {
     const { top, height } = element.getBoundingClientRect()

@@ -14,6 +14,18 @@ const LONGEST = 6_000
 
 export const isAboutCookies = (text: string): boolean => text.length <= LONGEST && ABOUT.test(text)
 
+const ALL = {
+  no: /^(?:avvisa|neka|avböj|reject|decline|deny|refuse) (?:alla|allt|all)\b/i,
+  yes: /^(?:acceptera|godkänn|tillåt|accept|allow|agree to) (?:alla|allt|all)\b/i
+}
+
+/** A box with a no to all and a yes to all asks for consent, whatever it calls it. */
+export const asksForAll = (labels: readonly string[]): boolean =>
+  labels.some(label => ALL.no.test(label)) && labels.some(label => ALL.yes.test(label))
+
+export const maySayAll = (text: string): boolean =>
+  text.length <= LONGEST && text.split('\n').some(line => ALL.no.test(line.trim()))
+
 /** The answers to such a question, found among the labels of its buttons; `refuses`: the platform's own words for a no. */
 export type Answers<Choice> = {
   /** What says no. */

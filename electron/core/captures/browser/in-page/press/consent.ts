@@ -5,8 +5,10 @@ import { excuse } from '../witness/seen.ts'
 import {
   acceptsInFrame,
   answersAmong,
+  asksForAll,
   isAboutCookies,
   isFrameAboutCookies,
+  maySayAll,
   refusesInFrame
 } from './consent-words.ts'
 
@@ -26,11 +28,14 @@ export function answerConsent(mayClick: boolean, refuses: readonly string[]): Co
   let aside: Element | undefined
   for (const box of possibleQuestions()) {
     if (box === document.body || box === document.documentElement) continue
-    if (!isShown(box) || !isAboutCookies(textOf(box))) continue
+    if (!isShown(box)) continue
+    const text = textOf(box)
+    if (!isAboutCookies(text) && !maySayAll(text)) continue
     const choices = [...box.querySelectorAll(`${BUTTONS}, a`)]
       .filter(choice => isShown(choice) && staysHere(choice))
       .map(element => ({ element, label: labelOf(element) }))
-    const answers = answersAmong(choices, refuses)
+    const isAbout = isAboutCookies(text) || asksForAll(choices.map(({ label }) => label))
+    const answers = isAbout ? answersAmong(choices, refuses) : null
     if (answers === null) continue
     isThere = true
     const { no } = answers

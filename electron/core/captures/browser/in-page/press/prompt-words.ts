@@ -23,3 +23,17 @@ const OWN = /\b(?:din|ditt|dina|min|mitt|mina|your|my)\b/i
 /** Whether a line says that there is more of the page for whoever logs in. */
 export const saysMoreForMembers = (line: string): boolean =>
   line.length <= LONGEST && !OWN.test(line) && GATES.some(gate => gate.test(line))
+
+const LONGEST_BAR = 300
+const MORE_OF =
+  /\b(?:se|visa|läs|upptäck) (?:mer|fler|allt|hela)\b|\b(?:see|view|read|discover) (?:more|all)\b/i
+const NEW_ACCOUNT =
+  /skapa (?:ett )?(?:nytt )?konto|registrera (?:dig|konto)|gå med\b|sign ?up|register|create (?:a |an |new )*account|join\b/i
+
+/** Whether a bar along the page asks for a login to get more: it says so, or at its end (`isLow`) offers an account too. */
+export const barAsksForLogin = (words: string, isLow: boolean): boolean =>
+  words.length <= LONGEST_BAR && (MORE_OF.test(words) || (isLow && NEW_ACCOUNT.test(words)))
+
+/** Of what is pressed to log in. */
+export const leadsToLogin = (label: string): boolean =>
+  /^(?:logga in|log ?in|sign ?in)(?: (?:med|with|nu|now)\b.{0,30})?$/i.test(label)

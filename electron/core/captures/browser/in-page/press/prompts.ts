@@ -21,10 +21,11 @@ export function closePrompt(about: string, closes: readonly string[], mayClick: 
   for (const box of [...boxes, ...laidOver]) {
     const text = textOf(box)
     if (!isShown(box) || text.length > LONGEST) continue
-    if (!speaksOf.test(text) && !laidOver.has(box) && !hidesAll(box, text) && !locksPage(text)) continue
+    const isWall = laidOver.has(box) || asksOver(box, text)
+    if (!speaksOf.test(text) && !isWall && !hidesAll(box, text) && !locksPage(text)) continue
     if (box.querySelector('article, [role="article"]') !== null) continue
     found.isThere = true
-    found.covers = Math.max(found.covers, laidOver.has(box) ? 1 : covers(box))
+    found.covers = Math.max(found.covers, isWall ? 1 : covers(box))
     const button = closingButton(box, close)
     if (!mayClick || !(button instanceof HTMLElement)) continue
     const clicked = labelOf(button)
@@ -42,6 +43,10 @@ const closingButton = (box: Element, close: RegExp): Element | undefined =>
       staysHere(each) &&
       (close.test(labelOf(each)) || close.test(each.getAttribute('aria-label') ?? ''))
   )
+
+/** However little it covers: nothing beside it can be used, and it speaks of accounts. */
+const asksOver = (box: Element, text: string): boolean =>
+  box.matches('[aria-modal="true"], dialog:modal') && asksForAccount(text) && !isAboutCookies(text)
 
 /** Boxes over the window, and what lies over a part of the page and goes away with it when it is scrolled. */
 function possiblePrompts(): { boxes: Set<Element>; laidOver: Set<Element> } {

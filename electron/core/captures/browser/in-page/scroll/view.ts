@@ -1,4 +1,5 @@
 // What is in view says how far a feed has been read: dates, words that may be times, and signs that more is loading.
+import { showsEmptyRows } from '../empty-rows.ts'
 import { everywhere, type Root, textsIn } from '../roots.ts'
 import { isInView, isShown, textOf } from '../visibility.ts'
 
@@ -42,13 +43,15 @@ export const mayBeTime = (words: string): boolean =>
 
 /** A turning wheel, or grey boxes where posts are to be; not a bar that says how much of something is done. */
 export const saysLoading = (): boolean =>
+  showsEmptyRows() ||
   everywhere(`${SAYS_LOADING}, ${NAMED_LOADING}, ${STATUS}`).some(
     mark =>
       (mark.matches(SAYS_LOADING) ||
         isNamedLoading(mark.getAttribute('class') ?? '') ||
         (mark.matches(STATUS) && LOADING_WORDS.test(textOf(mark).trim()))) &&
       isLoadingPart(mark)
-  ) || document.getAnimations().some(isTurning)
+  ) ||
+  document.getAnimations().some(isTurning)
 
 /** Words that are all that a part says: "Laddar …", "Hämtar inlägg …". */
 const SAYS_ONLY_LOADING =
@@ -70,6 +73,19 @@ export const saysFrameLoading = (): boolean =>
         isInView(holder) &&
         isShown(holder)
     ))
+
+/** The same anywhere on the page, also in words alone. */
+export const saysLoadingAnywhere = (): boolean =>
+  everywhere(`${SAYS_LOADING}, ${NAMED_LOADING}`).some(
+    mark =>
+      (mark.matches(SAYS_LOADING) || isNamedLoading(mark.getAttribute('class') ?? '')) &&
+      isShown(mark) &&
+      textOf(mark).length <= LONGEST
+  ) ||
+  [...textsIn(document)].some(
+    ({ data, parentElement: holder }) =>
+      isLoadingLine(data) && holder !== null && !holder.matches(UNSEEN) && isShown(holder)
+  )
 
 const isLoadingPart = (mark: Element): boolean =>
   isInView(mark) &&

@@ -1,0 +1,58 @@
+// Posts and comments that nothing marks as such are known by being alike: just as many of them follow the page's own counter.
+import { isShown, textOf } from '../visibility.ts'
+
+const BESIDE = 'nav, header, footer, aside, form, [role="navigation"], [role="banner"], [role="contentinfo"]'
+const HEADING = 'h1, h2, h3'
+const MOST_ELEMENTS = 20_000
+/** One thing is alike to itself only. */
+const FEWEST = 2
+
+/** Whether the page has, after the counter, just so many alike that may be comments or posts, and nothing of another kind before them. */
+export function hasRepeatedAfter(counter: Element, number: number, kind: 'comment' | 'post'): boolean {
+  if (number < FEWEST) return false
+  const groups = new Map<string, Element[]>()
+  for (const element of followers(counter)) {
+    const [first, second] = element.children
+    if (first === undefined || element.closest(BESIDE) !== null || !isShown(element)) continue
+    if (kind === 'comment' ? !mayBeComment(element) : !mayBePost(element)) continue
+    const likeness = `${element.localName} ${first.localName} ${second?.localName ?? ''}`
+    groups.set(likeness, [...(groups.get(likeness) ?? []), element])
+  }
+  return [...groups.values()].some(
+    group => group.length === number && (kind === 'post' || standsUnder(counter, group))
+  )
+}
+
+function* followers(counter: Element): Generator<Element> {
+  const root = counter.getRootNode()
+  const elements = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT)
+  elements.currentNode = counter
+  for (let seen = 0; seen < MOST_ELEMENTS; seen++) {
+    const next = elements.nextNode()
+    if (!(next instanceof Element)) return
+    if (!counter.contains(next)) yield next
+  }
+}
+
+const wordsIn = (element: Element): string => textOf(element).trim()
+
+/** A name and words; no heading, which what leads on to another page has. */
+const mayBeComment = (element: Element): boolean =>
+  [...element.children].filter(child => wordsIn(child) !== '').length > 1 &&
+  element.querySelector(HEADING) === null &&
+  element.closest('a') === null
+
+/** A picture, or words in more than one part. */
+const mayBePost = (element: Element): boolean =>
+  element.querySelector('img, video') !== null ||
+  [...element.children].filter(child => wordsIn(child) !== '').length > 1
+
+/** A heading between them begins something else. */
+function standsUnder(counter: Element, [first]: readonly Element[]): boolean {
+  if (first === undefined) return false
+  for (const element of followers(counter)) {
+    if (element === first) return true
+    if (element.matches(HEADING) && isShown(element)) return false
+  }
+  return false
+}
