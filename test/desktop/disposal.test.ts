@@ -114,7 +114,13 @@ const proposedBySomeoneElse = (): Promise<unknown> =>
     await register('Biblioteket', 'https://flode.example/bibblan')
     const { id } = await core.messages.paste({ channelId, text: WORDS, ...SENDER })
     // What waits for an answer is not disposed of.
-    const { items } = await core.inbox.list({ which: 'waiting', channelId, handler: null, limit: 1, after: null })
+    const { items } = await core.inbox.list({
+      which: 'waiting',
+      channelId,
+      handler: null,
+      limit: 1,
+      after: null
+    })
     for (const thread of items)
       await core.inbox.answer({
         id: thread.id,

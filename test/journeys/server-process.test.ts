@@ -97,7 +97,10 @@ it('serves each archive at its own address alone, is refused a second time, and 
   const second = join(folder, 'andra.json')
   await writeFile(second, JSON.stringify({ listen: { port: 0 }, archives: archives.slice(0, 1) }))
   const refused = await start(second).ended
-  expect(refused).toMatchObject({ code: 5, said: expect.stringMatching(/öppet hos \S+ i kanalarkiv-server på datorn/) })
+  expect(refused).toMatchObject({
+    code: 5,
+    said: expect.stringMatching(/öppet hos \S+ i kanalarkiv-server på datorn/)
+  })
 
   running.child.kill('SIGTERM')
   expect(await running.ended).toMatchObject({ code: 0 })

@@ -55,7 +55,8 @@ export function buttonsToTry(isKnown: (button: HTMLElement) => boolean): ToTry[]
 
 /** A heading or a question that says it is folded may speak of what a shorter button would do. */
 const doesSomething = (button: HTMLElement, label: string): boolean =>
-  [label, nameOf(button)].some(words => isDangerous(words) || isTool(words)) && !(button.matches(FOLDED) && label.split(' ').length > TITLE)
+  [label, nameOf(button)].some(words => isDangerous(words) || isTool(words)) &&
+  !(button.matches(FOLDED) && label.split(' ').length > TITLE)
 
 function howToTry(button: HTMLElement, label: string): How | null {
   const popup = button.getAttribute('aria-haspopup') ?? 'false'
@@ -97,7 +98,10 @@ const isNameless = (button: HTMLElement): boolean => {
 
 /** For those who do not see what it shows. */
 const nameOf = (button: Element): string =>
-  button.getAttribute('aria-label') || button.getAttribute('aria-labelledby') || button.getAttribute('title') || ''
+  button.getAttribute('aria-label') ||
+  button.getAttribute('aria-labelledby') ||
+  button.getAttribute('title') ||
+  ''
 
 /** Signs that can be pressed and are no button to anyone but who points at them. */
 const signHolders = (): HTMLElement[] =>
