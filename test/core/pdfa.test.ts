@@ -6,7 +6,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import { Instant } from '#shared/ids.ts'
 import { openPdf, type PdfLevel } from '../../electron/core/formats/pdf/document.ts'
-import { objectsOf, pdfPages } from '../helpers/pdf-text.ts'
+import { objectsOf, pdfPages, pdfPieces } from '../helpers/pdf-text.ts'
 
 const AT = Instant.parse('2026-11-26T10:00:00.500Z')
 const ABOUT = { title: 'Kultur & fritid <b>"på" gatan', author: 'Älvåsa & Nära', at: AT, appVersion: '1' }
@@ -72,6 +72,36 @@ describe.each(['1b', '2b'] as const)('a document as PDF/A-%s', level => {
     expect(text.split(read).length).toBeGreaterThan(3)
     expect((await document.getMetadata()).info).toMatchObject({ Title: read })
     await reading.destroy()
+  })
+
+  it('has Arabic and Hebrew from the right, and numbers in them from the left', async () => {
+    const lines = ['שלום עולם', 'Hej שלום עולם, hej då', 'مرحبا بكم 2026 (نعم) 🌼', 'نمی\u200Cشوند ۱۲۳', '٤٥٦']
+    const pdf = await openPdf({ ...ABOUT, level })
+    const read = buffer(pdf.stream)
+    for (const line of lines) pdf.text(line)
+    pdf.facts([['Namn', 'علي']])
+    pdf.end()
+    const bytes = await read
+    const [pieces = []] = pdfPieces(bytes)
+    const left = (word: string, nth = 0): number => {
+      // Letters from the right are drawn in the order of the page.
+      const forms = /\p{Nd}/u.test(word) ? [word] : [word, [...word].toReversed().join('')]
+      return Number(pieces.filter(({ text }) => forms.includes(text.replaceAll(/[()]/g, '').trim()))[nth]?.left)
+    }
+    // A paragraph that begins from the right ends at the right margin, its first word rightmost.
+    expect(left('שלום')).toBeGreaterThan(500)
+    expect(left('עולם')).toBeLessThan(left('שלום'))
+    // In a Swedish one, they stand among its words.
+    expect(left('Hej')).toBe(50)
+    expect(left('Hej')).toBeLessThan(left('עולם', 1))
+    expect(left('עולם', 1)).toBeLessThan(left('שלום', 1))
+    expect(left('שלום', 1)).toBeLessThan(left(', hej då'))
+    // A number is read from the left in both.
+    expect(left('2026')).toBeLessThan(left('بكم'))
+    expect(left('نعم')).toBeLessThan(left('2026'))
+    expect(left('۱۲۳')).toBeGreaterThan(50)
+    expect(left('٤٥٦')).toBe(50)
+    expect(pieces.map(({ text }) => text).join('')).not.toContain('[U+')
   })
 
   it('breaks a line of emoji between them and never within one', async () => {

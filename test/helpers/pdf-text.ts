@@ -2,7 +2,19 @@
 import { inflateSync } from 'node:zlib'
 
 /** The text of each page, its pieces in the order they were written, with a space between. */
-export function pdfPages(pdf: Buffer): string[] {
+export const pdfPages = (pdf: Buffer): string[] =>
+  pdfPieces(pdf).map(pieces =>
+    pieces
+      .map(({ text }) => text)
+      .join(' ')
+      .replaceAll(/\s+/g, ' ')
+  )
+
+/** A piece of text as it is drawn; `left` in points from the page's left edge. */
+type Piece = { readonly text: string; readonly left: number }
+
+/** The pieces of text of each page, in the order they were written. */
+export function pdfPieces(pdf: Buffer): Piece[][] {
   const objects = objectsOf(pdf.toString('latin1'))
   const letters = new Map<string, Map<string, string>>()
   for (const { text } of objects.values())
@@ -14,7 +26,7 @@ export function pdfPages(pdf: Buffer): string[] {
     .filter(({ text }) => /\/Type \/Page\b(?!s)/.test(text))
     .map(({ text }) => {
       const [, contents = ''] = /\/Contents (\d+) 0 R/.exec(text) ?? []
-      return textOf(objects.get(contents)?.stream ?? '', letters)
+      return piecesOf(objects.get(contents)?.stream ?? '', letters)
     })
 }
 
@@ -42,18 +54,23 @@ function lettersOf(map: string): Map<string, string> {
   return letters
 }
 
-function textOf(content: string, letters: Map<string, Map<string, string>>): string {
+function piecesOf(content: string, letters: Map<string, Map<string, string>>): Piece[] {
   let font: Map<string, string> | undefined
-  const pieces: string[] = []
-  for (const [, name, shown] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
-    if (name !== undefined) font = letters.get(name)
+  let left = 0
+  const pieces: Piece[] = []
+  for (const [, at, name, shown] of content.matchAll(
+    /1 0 0 1 ([\d.]+) [\d.]+ Tm|\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g
+  )) {
+    if (at !== undefined) left = Number(at)
+    else if (name !== undefined) font = letters.get(name)
     else
-      pieces.push(
-        [...(shown ?? '').matchAll(/<(\w*)>/g)]
+      pieces.push({
+        left,
+        text: [...(shown ?? '').matchAll(/<(\w*)>/g)]
           .flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? [])
           .map(glyph => font?.get(glyph) ?? '')
           .join('')
-      )
+      })
   }
-  return pieces.join(' ').replaceAll(/\s+/g, ' ')
+  return pieces
 }

@@ -1,6 +1,7 @@
 // A document as PDF/A: fonts embedded, tagged, in Swedish. What is in it is plain text and flat pictures; nothing runs.
 import type { Instant } from '#shared/ids.ts'
 import { packedRows } from '../png/png.ts'
+import { drawFromRight, isFromRight } from './bidi.ts'
 import { countParts, describe, glyphsOf, leaveUnits } from './conform.ts'
 import { emojiOf } from './emoji.ts'
 import { BOLD, openFonts, PLAIN } from './fonts.ts'
@@ -70,6 +71,8 @@ export async function openPdf(about: {
   await openFonts(pdf)
   leaveUnits(pdf)
   const { shown, spelled } = legibleIn(pdf)
+  let base: 'ltr' | 'rtl' = 'ltr'
+  drawFromRight(pdf, () => base)
   describe(pdf, { title: spelled(about.title), author: spelled(about.author), at: about.at })
   const root = pdf.struct('Document')
   pdf.addStructure(root)
@@ -88,10 +91,13 @@ export async function openPdf(about: {
     here().add(pdf.struct(kind, options, write))
   }
   const write = (text: string, bold: boolean, size: number, gap = 0.4) => {
+    const laidOut = shown(text)
+    base = isFromRight(laidOut) ? 'rtl' : 'ltr'
     pdf
       .font(bold ? BOLD : PLAIN)
       .fontSize(size)
-      .text(shown(text), { width: WIDTH })
+      .text(laidOut, { width: WIDTH, align: base === 'rtl' ? 'right' : 'left' })
+    base = 'ltr'
     pdf.moveDown(gap)
   }
   return {
@@ -222,6 +228,9 @@ function codeOf(letter: string): string {
 
 const UNSEEN = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}/u
 const TONE = /\p{Emoji_Modifier}/u
-/** An emoji with all that belongs to it (flags, keycaps, and sequences with what joins them), or any letter that is not common. */
+/**
+ * An emoji with all that belongs to it (flags, keycaps, and sequences with what joins them), or any letter that is not common. What
+ * parts two Arabic letters within a word, as Persian is written, is seen by how they are drawn.
+ */
 const CLUSTERS =
-  /\p{Regional_Indicator}{2}|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}\u{E0020}-\u{E007F}]*(?:\u200D\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}\u{E0020}-\u{E007F}]*)*|[^ -~À-ÖØ-öø-ÿ]/gu
+  /\p{Regional_Indicator}{2}|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}\u{E0020}-\u{E007F}]*(?:\u200D\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}\u{E0020}-\u{E007F}]*)*|(?!(?<=\p{Script=Arabic})\u200C\p{Script=Arabic})[^ -~À-ÖØ-öø-ÿ]/gu

@@ -62,9 +62,9 @@ export function emojiOf(pdf: PDFKit.PDFDocument): Emoji {
     }
     font.widthOfString = (text, size) =>
       [...text].reduce((sum, letter) => sum + ((at(letter)?.width ?? 0) * size) / 1000, 0)
-    drawWith(inside, font)
     return font
   }
+  drawWith(inside, () => opened)
 
   const enter = (emoji: string): string | null => {
     if (drawn.length > MOST) return null
@@ -106,11 +106,12 @@ function outlineOf([glyph, ...more]: readonly Glyph[], emoji: string): Glyph | n
 }
 
 /** Lays out every text piece by piece: the letters of emoji in their font, and the others in the one that is chosen. */
-function drawWith(inside: Inside, font: Font): void {
+function drawWith(inside: Inside, emojiFont: () => Font | null): void {
   const fragment = inside._fragment.bind(inside)
   const width = inside.widthOfString.bind(inside)
   const each = (text: string, use: (piece: string) => void) => {
-    const chosen = inside._font
+    const [chosen, font] = [inside._font, emojiFont()]
+    if (font === null) return use(text)
     for (const piece of text.match(PIECES) ?? []) {
       inside._font = piece.search(LETTERS) === 0 ? font : chosen
       use(piece)
