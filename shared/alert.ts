@@ -5,7 +5,8 @@ import { AlertId, ChannelId, CommentId, DepartmentId, Instant, MessageId, Person
 
 /**
  * A watched word or a possible personal number in a comment, a question whose answer is late, a comment that went without a decision
- * here, a login that has run out, and a half-year round whose day went by.
+ * here, a login that has run out, a half-year round whose day went by, damage that the archive found in itself, and a folder that has had
+ * no whole backup for eight days.
  */
 export const ALERT_KINDS = [
   'watch-word',
@@ -13,7 +14,9 @@ export const ALERT_KINDS = [
   'unanswered',
   'vanished',
   'login-ended',
-  'round-missed'
+  'round-missed',
+  'archive-damaged',
+  'backup-late'
 ] as const
 export const AlertKind = z.enum(ALERT_KINDS)
 export type AlertKind = z.infer<typeof AlertKind>

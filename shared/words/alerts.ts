@@ -8,7 +8,9 @@ export const ALERT_KIND_WORDS = {
   unanswered: { sv: 'inte besvarad i tid', en: 'not answered in time' },
   vanished: { sv: 'kommentar försvann', en: 'comment vanished' },
   'login-ended': { sv: 'inloggning har gått ut', en: 'login has run out' },
-  'round-missed': { sv: 'halvårskörning missades', en: 'half-year round was missed' }
+  'round-missed': { sv: 'halvårskörning missades', en: 'half-year round was missed' },
+  'archive-damaged': { sv: 'skada i arkivet', en: 'damage in the archive' },
+  'backup-late': { sv: 'ingen hel säkerhetskopia på åtta dagar', en: 'no whole backup for eight days' }
 } as const satisfies Record<AlertKind, Words[string]>
 
 export const ALERT_STATE_WORDS = {
@@ -38,5 +40,10 @@ export const ALERT_COUNTS: Readonly<Record<AlertKind, { readonly one: string; re
   unanswered: { one: 'fråga utan svar i tid', other: 'frågor utan svar i tid' },
   vanished: { one: 'försvunnen kommentar', other: 'försvunna kommentarer' },
   'login-ended': { one: 'inloggning som har gått ut', other: 'inloggningar som har gått ut' },
-  'round-missed': { one: 'missad halvårskörning', other: 'missade halvårskörningar' }
+  'round-missed': { one: 'missad halvårskörning', other: 'missade halvårskörningar' },
+  'archive-damaged': { one: 'skada som en kontroll har hittat', other: 'skador som en kontroll har hittat' },
+  'backup-late': {
+    one: 'mapp utan hel säkerhetskopia på åtta dagar',
+    other: 'mappar utan hel säkerhetskopia på åtta dagar'
+  }
 }

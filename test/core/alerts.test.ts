@@ -3,15 +3,17 @@ import { readFile } from 'node:fs/promises'
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import { ALERT_KINDS, type AlertView } from '#shared/alert.ts'
-import { type ChannelId, Instant, ThreadId } from '#shared/ids.ts'
+import { type ChannelId, Instant, type Sha256, ThreadId } from '#shared/ids.ts'
 import { renewKey } from '../../electron/core/comments/accounts/accounts.ts'
 import { addWord } from '../../electron/core/comments/watch/watch.ts'
 import { listMails } from '../../electron/core/deadlines/outbox/queries.ts'
 import { sendQueued } from '../../electron/core/deadlines/outbox/send.ts'
 import { saveServer } from '../../electron/core/deadlines/outbox/server.ts'
+import { endDamage, insertDamage, setLook } from '../../electron/core/delivery/checks/queries.ts'
 import { begin } from '../../electron/core/delivery/disposal/begin.ts'
 import { confirmDisposal, proposeDisposal } from '../../electron/core/delivery/disposal/disposals.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
+import { record } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { answerThread } from '../../electron/core/messages/inbox/inbox.ts'
 import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
@@ -100,6 +102,51 @@ it('goes from new to seen to done, once, whatever is written', async () => {
   )
 })
 
+it('tells of damage in the archive once a day, and of a folder that has had no whole backup for eight days', async () => {
+  const { ctx, clock } = await newArchive()
+  const files = await Promise.all(['ett', 'två', 'tre'].map(text => ctx.objects.put(Buffer.from(text), 'text/plain')))
+  ctx.db.transact(tx => record(tx, ctx, { act: 'alert.raised', about: null, objects: files }))
+  const [one, two, three] = files.map(({ sha256 }) => sha256)
+  const damage = (...shas: (Sha256 | undefined)[]) =>
+    ctx.db.transact(tx => {
+      for (const sha256 of shas) if (sha256) insertDamage(tx, sha256, 'changed', ctx.clock.now())
+    })
+  damage(one, two)
+  const about = { channels: [], departmentName: null, commentId: null, messageId: null }
+  expect(await raiseAlerts(ctx)).toMatchObject({ raised: 1 })
+  expect(alertsIn(ctx)).toMatchObject([{ kind: 'archive-damaged', state: 'new', ...about }])
+  clock.advance(DAY)
+  damage(three)
+  expect(await raiseAlerts(ctx)).toMatchObject({ raised: 1, ended: 0 })
+  // The two of the first day are right again.
+  ctx.db.transact(tx => {
+    for (const sha256 of [one, two]) if (sha256) endDamage(tx, sha256, ctx.clock.now())
+  })
+  expect(await raiseAlerts(ctx)).toMatchObject({ raised: 0, ended: 1 })
+  ctx.db.transact(tx => setLook(tx, 'database', ctx.clock.now(), ['row 7 missing from index']))
+  expect(await raiseAlerts(ctx)).toMatchObject({ raised: 1, ended: 0 })
+
+  const target = (id: string, plan: string | null) =>
+    ctx.db.transact(tx =>
+      tx
+        .prepare('INSERT INTO backup_target (id, folder, plan, added_at) VALUES (@id, @id, @plan, @at)')
+        .run({ id, plan, at: ctx.clock.now() })
+    )
+  target('planned', 'day')
+  target('by-hand', null)
+  clock.advance(8 * DAY)
+  expect(await raiseAlerts(ctx)).toMatchObject({ raised: 0 })
+  clock.advance(1000)
+  expect(await raiseAlerts(ctx)).toMatchObject({ raised: 1 })
+  expect(kindsIn(ctx)).toEqual(['archive-damaged', 'archive-damaged', 'backup-late'])
+  ctx.db.transact(tx =>
+    tx
+      .prepare(`INSERT INTO backup (id, target_id, at, outcome, number, manifest) VALUES ('b', 'planned', ?, 'whole', 1, 'm')`)
+      .run(ctx.clock.now())
+  )
+  expect(await raiseAlerts(ctx)).toMatchObject({ raised: 0, ended: 1 })
+})
+
 it('goes with its record when that is disposed of', async () => {
   const { ctx, as, messages } = await twoArchivists()
   await enterRule(ctx, { kind: 'message' })
@@ -154,13 +201,15 @@ describe('by mail', () => {
     expect(read.text).not.toMatch(/Hemlig|Göran|Andra kanalen/)
     subscribe(ctx, { personId: person.id, channelId: null, kinds: [...ALERT_KINDS] })
     missRound(ctx, channel.departmentId)
+    ctx.db.transact(tx => setLook(tx, 'database', ctx.clock.now(), ['row 7 missing from index']))
     clock.advance(60_000)
-    expect(await raiseAlerts(ctx)).toEqual({ raised: 1, ended: 0, mails: 0 })
+    expect(await raiseAlerts(ctx)).toEqual({ raised: 2, ended: 0, mails: 0 })
     clock.advance(3_600_000)
     expect(await raiseAlerts(ctx)).toEqual({ raised: 0, ended: 0, mails: 1 })
     await sendQueued(ctx, { which: 'all' })
     expect(smtp.taken.map(({ to }) => to)).toEqual([['bo.ek@norrby.example'], ['bo.ek@norrby.example']])
     expect(smtp.taken[1]?.raw).toContain('Kultur och fritid: 1 missad halv')
+    expect(smtp.taken[1]?.raw).toContain('Arkivet: 1 skada som en kontroll har hittat')
   })
 
   it('is not sent to whoever has left, or has no address, and follows a person who stood twice', async () => {

@@ -143,6 +143,34 @@ describe('the viewer', () => {
     expect(width()).toBe('1280px')
   })
 
+  it('says what to do about a capture that was refused, one that failed, and one that wants a login', async () => {
+    const started = vi.fn()
+    const show = (state: string, code: string) =>
+      openWindow(`/captures/${idOf(30)}`, {
+        captures: {
+          find: os.captures.find.handler(() =>
+            CaptureDetail.parse({ ...sampleCapture(), state, files: [], reasons: [{ code, detail: null }] })
+          ),
+          startRun: os.captures.startRun.handler(({ input }) => {
+            started(input)
+            return { id: idOf(70) } as never
+          })
+        }
+      })
+    await show('refused', 'private-address')
+    const link = await screen.findByRole('link', { name: 'Ändra kanalens adress eller insamling' })
+    expect(link.getAttribute('href')).toContain(`/channels/${sampleCapture().channelId}`)
+    await screen.findAllByText(/leder in i ett privat nätverk/)
+    cleanup()
+    const { user } = await show('failed', 'no-answer')
+    await user.click(await screen.findByRole('button', { name: 'Försök igen' }))
+    expect(started).toHaveBeenCalledWith(expect.objectContaining({ which: [sampleCapture().channelId] }))
+    cleanup()
+    const wanting = await show('refused', 'login-required')
+    await wanting.user.click(await screen.findByRole('button', { name: 'Logga in' }))
+    expect((await screen.findByRole('tab', { name: 'Inloggningar' })).getAttribute('aria-selected')).toBe('true')
+  })
+
   it('says in words why a capture is partial', async () => {
     const { user } = await openWindow(
       `/captures/${idOf(30)}`,

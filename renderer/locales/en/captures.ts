@@ -133,6 +133,7 @@ export const viewer = {
   view: capitalised(CAPTURE_FILES.view.en),
   noPicture: 'The capture has no picture.',
   noPictureText: 'See the facts for what happened.',
+  toChannel: 'Change the channel’s address or capture',
   noText: 'The capture has no text.',
   emptyText: 'The page had no visible text.',
   region: 'Screenshot of {{channel}}, {{address}}',

@@ -133,6 +133,7 @@ export const viewer = {
   view: capitalised(CAPTURE_FILES.view.sv),
   noPicture: 'Insamlingen har ingen bild.',
   noPictureText: 'Se uppgifterna för vad som hände.',
+  toChannel: 'Ändra kanalens adress eller insamling',
   noText: 'Insamlingen har ingen text.',
   emptyText: 'Sidan hade ingen synlig text.',
   region: 'Skärmbild av {{channel}}, {{address}}',

@@ -1,7 +1,9 @@
 // Where the cause of an alert is seen to.
 import type { Alert } from '#shared/alert.ts'
 
-export function alertPlace({ commentId, messageId, login, channels }: Alert): string {
+export function alertPlace({ kind, commentId, messageId, login, channels }: Alert): string {
+  if (kind === 'archive-damaged') return '/checks'
+  if (kind === 'backup-late') return '/backups'
   if (commentId !== null) return `/comments/${commentId}`
   if (messageId !== null) return `/messages/${messageId}`
   if (login === 'mailbox') return '/messages/mail'

@@ -101,7 +101,7 @@ function AlertList() {
 
 function useColumns(markDone: (alert: Alert) => void): TableColumn<Alert>[] {
   const { t } = useTranslation()
-  const named = (row: Alert) => ({ what: t(`alerts.kinds.${row.kind}`), where: whereOf(row) })
+  const named = (row: Alert) => ({ what: t(`alerts.kinds.${row.kind}`), where: whereOf(row) ?? t('alerts.archive') })
   return [
     {
       id: 'what',
@@ -118,7 +118,7 @@ function useColumns(markDone: (alert: Alert) => void): TableColumn<Alert>[] {
         </>
       )
     },
-    { id: 'where', name: t('alerts.where'), cell: row => <span className="wrap">{whereOf(row)}</span> },
+    { id: 'where', name: t('alerts.where'), cell: row => <span className="wrap">{whereOf(row) ?? t('alerts.archive')}</span> },
     { id: 'when', name: t('alerts.when'), cell: row => <Time at={row.raisedAt} /> },
     { id: 'state', name: t('alerts.state'), cell: row => <State alert={row} /> },
     {
@@ -160,5 +160,6 @@ function State({ alert }: { alert: Alert }) {
   )
 }
 
-const whereOf = ({ channels, departmentName }: Alert): string =>
-  departmentName ?? channels.map(({ channelName }) => channelName).join(', ')
+/** Null: of the archive itself. */
+const whereOf = ({ channels, departmentName }: Alert): string | null =>
+  departmentName ?? (channels.map(({ channelName }) => channelName).join(', ') || null)

@@ -62,7 +62,7 @@ export function useWork(status: ArchiveStatus): Gathered {
     api.inbox.list.queryOptions({ input: { which: 'waiting', channelId: null, handler: null, limit: MOST } })
   )
   const vanished = new Set(useAlerts('vanished').map(({ commentId }) => commentId))
-  const alerts = [...useAlerts('login-ended'), ...useAlerts('round-missed')]
+  const alerts = [...useAlerts('archive-damaged'), ...useAlerts('login-ended'), ...useAlerts('round-missed')]
   const lacks = useQuery(api.channels.lackingMandate.queryOptions())
   const coverage = useQuery(api.coverage.halfYear.queryOptions({ input: { period: null } }))
   const words = useWords()
@@ -100,6 +100,8 @@ function useAlerts(kind: AlertKind): readonly Alert[] {
   return asked.data?.items ?? []
 }
 
+const ICONS: Partial<Record<AlertKind, LucideIcon>> = { 'round-missed': CalendarX, 'archive-damaged': FileWarning }
+
 /** How each kind of thing is said. */
 function useWords() {
   const { t } = useTranslation()
@@ -130,10 +132,10 @@ function useWords() {
       ...none,
       key: row.id,
       dueAt: null,
-      icon: row.kind === 'round-missed' ? CalendarX : KeyRound,
+      icon: ICONS[row.kind] ?? KeyRound,
       what: t(`alerts.kinds.${row.kind}`),
       words: row.login === null ? null : t(`alerts.logins.${row.login}`),
-      where: row.departmentName ?? row.channels.map(({ channelName }) => channelName).join(', '),
+      where: row.departmentName ?? (row.channels.map(({ channelName }) => channelName).join(', ') || null),
       href: alertPlace(row)
     }),
     ofMandate: ({ channelId, channelName, personId, personName, state, validUntil }: MandateLack): Work[] =>

@@ -22,6 +22,7 @@ import { CaptureFacts } from './capture-facts.tsx'
 import { CaptureText } from './capture-text.tsx'
 import { Compare } from './compare.tsx'
 import { FindInPicture } from './find.tsx'
+import { NothingCaptured } from './nothing-captured.tsx'
 import { TimelineNav } from './timeline.tsx'
 
 /** A capture's page; with `words`, those are pointed out in its picture. */
@@ -103,7 +104,7 @@ function Viewer({ capture, words }: { capture: CaptureDetail; words: string }) {
           title: t('viewer.picture'),
           content:
             tiles.length === 0 ? (
-              <NoPicture />
+              <NothingCaptured capture={capture} />
             ) : (
               <FindInPicture key={capture.id} capture={capture} tiles={tiles} words={words} />
             )
@@ -113,7 +114,7 @@ function Viewer({ capture, words }: { capture: CaptureDetail; words: string }) {
           title: t('viewer.view'),
           content:
             view === undefined ? (
-              <NoPicture />
+              <NothingCaptured capture={capture} />
             ) : (
               <ObjectPicture
                 sha256={view.sha256}
@@ -147,9 +148,4 @@ function Viewer({ capture, words }: { capture: CaptureDetail; words: string }) {
       ]}
     />
   )
-}
-
-function NoPicture() {
-  const { t } = useTranslation()
-  return <Empty title={t('viewer.noPicture')}>{t('viewer.noPictureText')}</Empty>
 }

@@ -71,7 +71,7 @@ export function wordsOf(alerts: readonly ToMail[], hidden: Hidden): { subject: s
     text: [
       'Hej!',
       '',
-      'Det här är nytt i de kanaler som du prenumererar på:',
+      'Det här är nytt i det som du prenumererar på:',
       '',
       ...lines,
       '',
@@ -83,9 +83,10 @@ export function wordsOf(alerts: readonly ToMail[], hidden: Hidden): { subject: s
 }
 
 // A name that is kept in is not told of by mail either.
-function placeOf({ channels, department }: ToMail, { ids, clear = name => name }: Hidden): string {
+function placeOf({ kind, channels, department }: ToMail, { ids, clear = name => name }: Hidden): string {
   if (department !== null)
     return ids.has(department.id) ? 'En förvaltning med sekretess' : clear(department.name)
+  if (kind === 'archive-damaged' || kind === 'backup-late') return 'Arkivet'
   const names = channels.filter(({ id }) => !ids.has(id)).map(({ name }) => clear(name))
   if (names.length < channels.length) names.push('en kanal med sekretess')
   const text = names.join(', ')

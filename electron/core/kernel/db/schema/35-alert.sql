@@ -34,14 +34,29 @@ SELECT 'login-ended', concat(mailbox.id, ' ', fetched_at), NULL, channel_id, NUL
   WHERE problem = 'mail-login-refused' AND forgotten_at IS NULL AND retired_at IS NULL
 UNION ALL
 SELECT 'round-missed', concat(department_id, ' ', period), NULL, NULL, NULL, NULL, department_id, NULL, NULL
-  FROM round WHERE state = 'missed';
+  FROM round WHERE state = 'missed'
+UNION ALL
+-- Of files that are found damaged on a day, one; of a database, one for each time that it was looked through.
+SELECT DISTINCT 'archive-damaged', concat('files ', substr(found_at, 1, 10)), NULL, NULL, NULL, NULL, NULL, NULL, NULL
+  FROM object_damage JOIN object ON object.sha256 = object_damage.sha256 WHERE ended_at IS NULL
+UNION ALL
+SELECT 'archive-damaged', concat(kind, ' ', at), NULL, NULL, NULL, NULL, NULL, NULL, NULL
+  FROM database_look WHERE problems <> '[]'
+UNION ALL
+-- A folder for backups that has had no whole one for eight days.
+SELECT 'backup-late', concat(target.id, ' ', coalesce(last.at, target.added_at)),
+    strftime('%Y-%m-%dT%H:%M:%fZ', coalesce(last.at, target.added_at), '+8 days'), NULL, NULL, NULL, NULL, NULL, NULL
+  FROM backup_target AS target
+    LEFT JOIN (SELECT target_id, max(at) AS at FROM backup WHERE outcome = 'whole' GROUP BY target_id) AS last ON last.target_id = target.id
+  WHERE plan IS NOT NULL AND removed_at IS NULL;
 
 -- One alert for each cause, however often it is looked for. It is new until somebody has seen it, and done when somebody says so, or
 -- by itself (`done_by` NULL) when its cause is gone.
 CREATE TABLE alert (
   id            TEXT PRIMARY KEY,
   kind          TEXT NOT NULL
-    CHECK (kind IN ('watch-word', 'personal-number', 'unanswered', 'vanished', 'login-ended', 'round-missed')),
+    CHECK (kind IN ('watch-word', 'personal-number', 'unanswered', 'vanished', 'login-ended', 'round-missed', 'archive-damaged',
+      'backup-late')),
   cause         TEXT NOT NULL,
   comment_id    TEXT REFERENCES comment (id),
   message_id    TEXT REFERENCES message (id),
@@ -80,7 +95,8 @@ WHEN NOT EXISTS (SELECT 1 FROM disposing WHERE kind = 'message' AND id = OLD.mes
   AND NOT EXISTS (SELECT 1 FROM disposing_comment WHERE id = OLD.comment_id)
 BEGIN SELECT RAISE(ABORT, 'an alert goes with its record, by a disposal decision only'); END;
 
--- The channels that an alert concerns: one of a comment, all of a login or of a department whose round was missed.
+-- The channels that an alert concerns: one of a comment, all of a login or of a department whose round was missed; none of one that
+-- concerns the archive itself.
 CREATE TABLE alert_channel (
   alert_id   TEXT NOT NULL REFERENCES alert (id),
   channel_id TEXT NOT NULL REFERENCES channel (id),
@@ -98,7 +114,8 @@ CREATE TABLE alert_subscription (
   person_id  TEXT NOT NULL REFERENCES person (id),
   channel_id TEXT REFERENCES channel (id),
   kind       TEXT NOT NULL
-    CHECK (kind IN ('watch-word', 'personal-number', 'unanswered', 'vanished', 'login-ended', 'round-missed')),
+    CHECK (kind IN ('watch-word', 'personal-number', 'unanswered', 'vanished', 'login-ended', 'round-missed', 'archive-damaged',
+      'backup-late')),
   added_at   TEXT NOT NULL,
   added_by   TEXT NOT NULL
 ) STRICT;
