@@ -19,6 +19,7 @@ import { useLocation } from 'wouter'
 import { api, core } from './api.ts'
 import { followPastedLinks } from './comment-link.ts'
 import { Button } from './components/button.tsx'
+import { runProgress } from './live.ts'
 import { PLACES, type Place, placeOf } from './places.ts'
 import { SearchBox } from './search-box.tsx'
 import { SettingsButton } from './settings-button.tsx'
@@ -32,14 +33,23 @@ const ICONS: Readonly<Record<Exclude<Place['name'], 'settings'>, LucideIcon>> = 
   review: ClipboardCheck
 }
 
+/** Tells the computer how far the run that goes on has come. */
+function useRunTold(): void {
+  const run = useQuery(api.captures.currentRun.queryOptions()).data ?? null
+  const live = runProgress.use()
+  const total = run?.total ?? null
+  const ended = run === null ? 0 : run.complete + run.partial + run.refused + run.failed
+  const done = live !== null && live.runId === run?.id ? live.done : ended
+  useEffect(() => window.shell.setRunning(total === null ? null : { done, total }), [done, total])
+}
+
 /** The frame of the window with an open archive. */
 export function Frame({ municipality, children }: { municipality: string; children: ReactNode }) {
   const { t } = useTranslation()
   const [location, navigate] = useLocation()
   const main = useRef<HTMLElement>(null)
   const here = placeOf(location)
-  const isRunning = (useQuery(api.captures.currentRun.queryOptions()).data ?? null) !== null
-  useEffect(() => window.shell.setRunning(isRunning), [isRunning])
+  useRunTold()
   useEffect(() => followPastedLinks(() => navigate('/comments/new')), [navigate])
   return (
     <div className="frame">

@@ -1,12 +1,12 @@
 // Language, theme and closing the archive, in one menu. Loaded after the window is there (settings-button.tsx).
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Language } from '#shared/errors.ts'
-import { Shortcut } from '#shared/shell.ts'
+import { type Habit, Shortcut } from '#shared/shell.ts'
 import { api } from './api.ts'
 import { notify } from './components/notice.tsx'
 import { chooseKeys, usesKeys } from './keys.ts'
@@ -66,6 +66,7 @@ export function SettingsMenu({ hasArchive, button, onAbout }: SettingsMenuProps)
           </MenuSection>
           {hasArchive ? <KeysSection /> : null}
           {isWeb ? <SignOutSection /> : <ShortcutSection />}
+          {isWeb ? null : <HabitsSection />}
           {hasArchive ? (
             <MenuSection className="menu-section">
               <Header className="menu-header">{t('common.settings.archive')}</Header>
@@ -158,6 +159,34 @@ function ShortcutSection() {
       {Shortcut.options.map(name => (
         <Item key={name} id={name}>
           {name === 'none' ? t('common.settings.noShortcut') : name.replace('CommandOrControl', 'Ctrl')}
+        </Item>
+      ))}
+    </MenuSection>
+  )
+}
+
+/** What the computer does beside the window. */
+function HabitsSection() {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const habits = useQuery({ queryKey: ['habits'], queryFn: () => window.shell.habits() })
+  const choose = useMutation({
+    mutationFn: (chosen: readonly Habit[]) => window.shell.setHabits(chosen),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['habits'] })
+  })
+  if (habits.data === undefined) return null
+  const { offered, chosen } = habits.data
+  return (
+    <MenuSection
+      className="menu-section"
+      selectionMode="multiple"
+      selectedKeys={chosen}
+      onSelectionChange={keys => choose.mutate(offered.filter(name => keys !== 'all' && keys.has(name)))}
+    >
+      <Header className="menu-header">{t('common.settings.computer')}</Header>
+      {offered.map(name => (
+        <Item key={name} id={name}>
+          {t(`common.settings.habits.${name}`)}
         </Item>
       ))}
     </MenuSection>

@@ -52,6 +52,8 @@ function webShell(): Shell {
     openExternal: async url => void window.open(url, '_blank', 'noopener,noreferrer'),
     setLanguage: () => undefined,
     setRunning: () => undefined,
+    habits: async () => ({ offered: [], chosen: [] }),
+    setHabits: async () => undefined,
     shortcut: async () => 'none',
     setShortcut: async () => false,
     expectsArchive: async () => true,

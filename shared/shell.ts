@@ -22,8 +22,12 @@ export interface Shell {
   /** Opens a web page in the person's browser, after asking. */
   openExternal(url: string): Promise<void>
   setLanguage(language: Language): void
-  /** Whether a run goes on, which ends with the program: closing the window then asks first. */
-  setRunning(isRunning: boolean): void
+  /** How far the run that goes on has come, null when none does. It ends with the program: closing the window then asks first. */
+  setRunning(run: RunGoing): void
+  /** What this computer can do beside the window, and what of it somebody asked for. */
+  habits(): Promise<{ readonly offered: readonly Habit[]; readonly chosen: readonly Habit[] }>
+  /** Does these from now on, and none of the others. */
+  setHabits(chosen: readonly Habit[]): Promise<void>
   /** The shortcut that brings the form for comments up, whatever program is in front. */
   shortcut(): Promise<Shortcut>
   /** Sets it; false when the system gives it to nobody, since another program has it. */
@@ -73,6 +77,14 @@ export const Shortcut = z.enum([
   'none'
 ])
 export type Shortcut = z.infer<typeof Shortcut>
+
+/** Pages that are done, of all. */
+export const RunGoing = z.strictObject({ done: z.int().min(0), total: z.int().min(0) }).nullable()
+export type RunGoing = z.infer<typeof RunGoing>
+
+/** Beside the window, and only when somebody asked for it: the system tells that a run has ended, the program starts at login. */
+export const Habit = z.enum(['tell-run-ended', 'start-at-login'])
+export type Habit = z.infer<typeof Habit>
 
 /** Posted to the window when the menu asks for what the program is and is made of. */
 export interface AboutMessage {

@@ -1,5 +1,5 @@
-// Closing the window while a run goes on: it is asked whether the run shall end, or go on with the program beside the clock.
-import { app, type BrowserWindow, dialog, Menu, nativeImage, Tray } from 'electron'
+// Closing the window, or ending the program by its menu, while a run goes on: it is asked whether the run shall end, or go on with the program beside the clock.
+import { app, BrowserWindow, dialog, Menu, nativeImage, Tray } from 'electron'
 import type { Language } from './settings.ts'
 import { texts } from './texts.ts'
 
@@ -32,6 +32,13 @@ export class CloseGuard {
       this.#tray?.destroy()
       this.#tray = null
     })
+  }
+
+  /** Ends the program, after a question where a run would be cut off. */
+  quit(): void {
+    const window = BrowserWindow.getAllWindows().find(each => each.isVisible())
+    if (this.#isRunning && window !== undefined) void this.#ask(window)
+    else app.quit()
   }
 
   async #ask(window: BrowserWindow): Promise<void> {

@@ -9,7 +9,9 @@ import { commentLinkIn, hasLink, isTooLong } from './comment-link.ts'
 import { answerLinks, CommentLinks, setShortcut } from './comment-links.ts'
 import { CoreProcess } from './core-process.ts'
 import { openLog } from './log.ts'
+import { answerRightClicks } from './field-menu.ts'
 import { setMenu } from './menu.ts'
+import { RunTold } from './run-told.ts'
 import { OBJECT_SCHEME, serveObjects } from './object-protocol.ts'
 import { remind } from './reminder.ts'
 import { watchRest } from './rest.ts'
@@ -44,6 +46,7 @@ function start(): void {
   const settings = new Settings(app.getPath('userData'))
   const language = () => settings.language ?? systemLanguage()
   const guard = new CloseGuard(language)
+  const menu = { logDir, quit: () => guard.quit() }
   const core = new CoreProcess({
     log,
     onArchive: dir => settings.rememberArchive(dir),
@@ -53,6 +56,12 @@ function start(): void {
       const message = fill(texts(language()).notOpened, { dir })
       void dialog.showMessageBox({ type: 'warning', message, detail: sentence(code, params, language()) })
     }
+  })
+
+  const runTold = new RunTold({
+    language,
+    isWanted: () => settings.tellsRunEnded,
+    onPressed: () => showWindow(log, guard)
   })
 
   watchRest(isAtRest => core.setAtRest(isAtRest))
@@ -65,6 +74,7 @@ function start(): void {
 
   denyPermissions(session.defaultSession)
   confinePages()
+  answerRightClicks(language)
   serveApp(join(import.meta.dirname, '../renderer'))
   serveObjects(core)
   answerShell({
@@ -75,10 +85,11 @@ function start(): void {
       // Each page says its language when it comes; mostly it is the one that was.
       if (chosen === settings.language) return
       settings.rememberLanguage(chosen)
-      setMenu(chosen, logDir)
+      setMenu(chosen, menu)
     },
-    onRunning: isRunning => {
-      guard.isRunning = isRunning
+    onRunning: run => {
+      guard.isRunning = run !== null
+      runTold.tell(run)
     },
     onPage: page => commentLinks.deliver(page),
     onShortcut: shortcut => {
@@ -93,7 +104,7 @@ function start(): void {
   const archive = asked.archive ?? settings.lastArchive
   if (archive !== null) core.open(archive)
   openWindow(log, guard)
-  setMenu(language(), logDir)
+  setMenu(language(), menu)
   answerLinks()
   if (!setShortcut(settings.shortcut, openForm)) log.warn('the shortcut belongs to another program')
   if (asked.link !== null) commentLinks.open(asked.link)

@@ -4,10 +4,14 @@ import type { Language } from './settings.ts'
 import { texts } from './texts.ts'
 
 /** Sets the menu in the person's language. */
-export function setMenu(language: Language, logDir: string): void {
+export function setMenu(language: Language, { logDir, quit }: { logDir: string; quit: () => void }): void {
   const t = texts(language)
   const template: MenuItemConstructorOptions[] = [
-    { label: t.archive, submenu: [{ role: 'quit', label: t.close }] },
+    { label: t.archive, submenu: [
+        { label: t.print, accelerator: 'CmdOrCtrl+P', click: (_item, window) => print(window) },
+        { type: 'separator' },
+        { label: t.close, accelerator: 'CmdOrCtrl+Q', click: quit }
+      ] },
     {
       label: t.edit,
       submenu: [
@@ -44,10 +48,17 @@ export function setMenu(language: Language, logDir: string): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }
 
+/** The page that is shown, by the system's own dialog. */
+function print(window: BaseWindow | undefined): void {
+  shownOf(window)?.webContents.print({}, () => undefined)
+}
+
 /** The window's own page about the program, which has the notices too. */
 function showAbout(window: BaseWindow | undefined): void {
-  const shown = window instanceof BrowserWindow ? window : BrowserWindow.getAllWindows()[0]
-  shown?.webContents.send('shell:about')
+  shownOf(window)?.webContents.send('shell:about')
 }
+
+const shownOf = (window: BaseWindow | undefined) =>
+  window instanceof BrowserWindow ? window : BrowserWindow.getAllWindows()[0]
 
 const DEVELOPMENT: MenuItemConstructorOptions[] = [{ role: 'reload' }, { role: 'toggleDevTools' }]

@@ -20,7 +20,9 @@ const Kept = z.object({
   /** The archive that was open when the app ended, or null when a person had closed it. */
   last: z.string().nullable().catch(null),
   recent: z.array(z.string()).catch([]),
-  shortcut: Shortcut.catch('CommandOrControl+Alt+K')
+  shortcut: Shortcut.catch('CommandOrControl+Alt+K'),
+  /** Whether the system shall tell that a run has ended. */
+  tellsRunEnded: z.boolean().catch(false)
 })
 type Kept = z.infer<typeof Kept>
 
@@ -48,6 +50,14 @@ export class Settings {
 
   get shortcut(): Shortcut {
     return this.#kept.shortcut
+  }
+
+  get tellsRunEnded(): boolean {
+    return this.#kept.tellsRunEnded
+  }
+
+  rememberTellsRunEnded(tellsRunEnded: boolean): void {
+    this.#write({ ...this.#kept, tellsRunEnded })
   }
 
   rememberShortcut(shortcut: Shortcut): void {

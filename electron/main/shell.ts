@@ -12,8 +12,9 @@ import {
 } from 'electron'
 import { z } from 'zod'
 import { FilePath } from '#shared/file-path.ts'
-import { ExternalUrl, type Notice, PathInArchive, Shortcut, TextFile } from '#shared/shell.ts'
+import { ExternalUrl, Habit, type Notice, PathInArchive, RunGoing, Shortcut, TextFile } from '#shared/shell.ts'
 import type { CoreProcess } from './core-process.ts'
+import { habitsNow, setHabits } from './habits.ts'
 import { isOwnPage } from './page.ts'
 import { Language, type Settings } from './settings.ts'
 import { texts } from './texts.ts'
@@ -23,7 +24,7 @@ export interface ShellParts {
   readonly settings: Settings
   readonly language: () => Language
   readonly onLanguage: (language: Language) => void
-  readonly onRunning: (isRunning: boolean) => void
+  readonly onRunning: (run: RunGoing) => void
   /** A page has come that what is handed over can be delivered to. */
   readonly onPage: (page: WebContents) => void
   /** Sets the shortcut; false when another program has it. */
@@ -40,7 +41,10 @@ export function answerShell(parts: ShellParts): void {
     onPage(event.sender)
   })
   tell('shell:set-language', Language, onLanguage)
-  tell('shell:set-running', z.boolean(), onRunning)
+  tell('shell:set-running', RunGoing, onRunning)
+
+  ask('shell:habits', Nothing, () => habitsNow(settings))
+  ask('shell:set-habits', z.array(Habit), chosen => setHabits(settings, chosen))
 
   ask('shell:shortcut', Nothing, () => settings.shortcut)
   ask('shell:set-shortcut', Shortcut, onShortcut)

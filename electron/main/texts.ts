@@ -4,6 +4,7 @@ import type { Language } from './settings.ts'
 const TEXTS = {
   sv: {
     archive: 'Arkiv',
+    print: 'Skriv ut …',
     close: 'Avsluta',
     edit: 'Redigera',
     undo: 'Ångra',
@@ -33,11 +34,14 @@ const TEXTS = {
     keepRunning: 'Låt den fortsätta',
     endRun: 'Avbryt insamlingen och avsluta',
     showWindow: 'Visa Kanalarkiv',
+    runEnded: 'Ingen insamling pågår längre',
+    runEndedText: 'Öppna Kanalarkiv och se hur det gick.',
     answersWait: 'Svar väntar',
     answersCount: 'Försenade: {{overdue}}. Ska besvaras i dag: {{dueToday}}.'
   },
   en: {
     archive: 'Archive',
+    print: 'Print …',
     close: 'Quit',
     edit: 'Edit',
     undo: 'Undo',
@@ -67,6 +71,8 @@ const TEXTS = {
     keepRunning: 'Let it go on',
     endRun: 'End the run and quit',
     showWindow: 'Show Kanalarkiv',
+    runEnded: 'No capture run goes on any more',
+    runEndedText: 'Open Kanalarkiv and see how it went.',
     answersWait: 'Answers are waited for',
     answersCount: 'Overdue: {{overdue}}. Due today: {{dueToday}}.'
   }

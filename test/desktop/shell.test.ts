@@ -152,6 +152,25 @@ describe('the shell verbs', () => {
     expect(existsSync(`${settings}.tmp`)).toBe(false)
   })
 
+  it('ask before the menu ends the program while a run goes on', async () => {
+    const quit = () =>
+      desktop.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items[0]?.submenu?.items.at(-1)?.click())
+    const asked = await desktop.app.evaluateHandle(({ dialog }) => {
+      const messages: string[] = []
+      dialog.showMessageBox = async (...said: unknown[]) => {
+        messages.push(String((said[1] as { message: string }).message))
+        return { response: 2, checkboxChecked: false }
+      }
+      return messages
+    })
+    await desktop.page.evaluate(() => window.shell.setRunning({ done: 1, total: 5 }))
+    await quit()
+    await expect.poll(() => asked.evaluate(messages => messages)).toEqual(['En insamling pågår.'])
+    // A no leaves everything as it was.
+    expect(await desktop.page.title()).not.toBe('')
+    await desktop.page.evaluate(() => window.shell.setRunning(null))
+  })
+
   it('are refused to a page that is not ours', async () => {
     const answer = await desktop.app.evaluate(async ({ app, BrowserWindow }) => {
       const preload = `${app.getAppPath()}/out/preload/preload.cjs`

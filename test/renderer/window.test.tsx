@@ -48,4 +48,16 @@ describe('the window', () => {
     expect(localStorage.getItem('kanalarkiv.language')).toBe('en')
     expect(shell.setLanguage).toHaveBeenLastCalledWith('en')
   })
+
+  it('does beside the window what somebody asks for, and nothing before', async () => {
+    const { shell, user } = await openWindow('/channels', {
+      channels: { list: os.channels.list.handler(() => []) }
+    })
+    await waitFor(() => expect(settings().getAttribute('aria-haspopup')).toBe('true'))
+    await user.click(settings())
+    const tell = await screen.findByRole('menuitemcheckbox', { name: 'Säg till när en insamling är slut' })
+    expect(tell.getAttribute('aria-checked')).toBe('false')
+    await user.click(tell)
+    await waitFor(() => expect(shell.setHabits).toHaveBeenCalledWith(['tell-run-ended']))
+  })
 })

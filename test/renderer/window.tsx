@@ -98,6 +98,8 @@ export async function openWindow(
     openExternal: vi.fn(async () => undefined),
     setLanguage: vi.fn(),
     setRunning: vi.fn(),
+    habits: vi.fn(async (): ReturnType<Shell['habits']> => ({ offered: ['tell-run-ended'], chosen: [] })),
+    setHabits: vi.fn(async () => undefined),
     shortcut: vi.fn(async () => 'none' as const),
     setShortcut: vi.fn(async () => true),
     expectsArchive: vi.fn(async () => expectsArchive),

@@ -90,6 +90,8 @@ export const common = {
     open: 'Settings',
     keys: 'Keys in the inbox (J, K, 1–9)',
     keysOf: { on: 'On', off: 'Off' },
+    computer: 'On this computer',
+    habits: { 'tell-run-ended': 'Tell when a run has ended', 'start-at-login': 'Start at login' },
     language: 'Language',
     languages: { sv: 'Svenska', en: 'English' },
     theme: 'Appearance',

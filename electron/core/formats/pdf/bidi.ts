@@ -78,7 +78,7 @@ export function drawFromRight(pdf: PDFKit.PDFDocument, base: () => 'ltr' | 'rtl'
   const fragment = inside._fragment.bind(inside)
   inside._fragment = (text, x, y, options) => {
     if (!FROM_RIGHT.test(text)) return fragment(text, x, y, options)
-    const line = text.replace(/\s+$/u, '')
+    const line = text.trimEnd()
     const { align, lineWidth } = options
     let from = x
     if (align === 'right' && lineWidth !== undefined) from += lineWidth - inside.widthOfString(line, options)

@@ -30,7 +30,7 @@ export const postsSaid = (words: string): number | null =>
   words.length <= LONGEST ? numberBy(POSTS, words) : null
 
 /** Several counters may follow each other on a line: 36 inlägg · 1 204 följare. */
-const BETWEEN = /\s*[·•|\n]\s*|(?<=\p{L})[\s,;/–-]+(?=\d)/u
+const BETWEEN = /[·•|\n]|(?<=\p{L})[\s,;/–-]+(?=\d)/u
 const LONGEST_ROW = 120
 
 /** The counters of a line of several, each with its number; none where the line is one counter, or none. */
