@@ -326,7 +326,7 @@ describe('buttons that may show something', () => {
     ])
   })
 
-  it.each(['Visa på karta', 'Läs upp', 'Se filmen', 'Visa som lista', 'Sekretess', 'Merit', 'Laddstolpar'])(
+  it.each(['Se alla jobb', 'Läs om oss', 'View profile', 'Visa på karta', 'Läs upp', 'Se filmen', 'Visa som lista', 'Sekretess', 'Merit', 'Laddstolpar'])(
     'lets %j be',
     words => expect(mayShow(words)).toBe(false)
   )

@@ -6,7 +6,7 @@ import type { PageWindow } from '../process/page-window.ts'
 import { pause } from '../trouble.ts'
 import { hasBlankFrame } from './blank-frames.ts'
 import { hasTextBetween, isSameContent } from './blank-pictures.ts'
-import { type Extent, shootBox, type Tile } from './picture.ts'
+import { type Extent, type PictureExtent, shootBox, type Tile } from './picture.ts'
 import { type Overlap, placesNear, SEAM, seamOf } from './seams.ts'
 
 /** So many rows that are all alike may be of nothing. */
@@ -18,7 +18,10 @@ const FRAME_WAITS = [100, 300, 900]
  * The tiles of the page, top first. Each is taken with the first rows of the next, which are cut off again while that one is
  * taken, and show whether the two join.
  */
-export async function* tilesOf(window: PageWindow, extent: Extent): AsyncGenerator<Tile> {
+export async function* tilesOf(
+  window: PageWindow,
+  extent: Extent & Partial<Pick<PictureExtent, 'blankFrames'>>
+): AsyncGenerator<Tile> {
   const most = heightOf(window, extent)
   const seen = new Map<string, number>()
   let above: Promise<CutTile> | null = null
@@ -29,7 +32,9 @@ export async function* tilesOf(window: PageWindow, extent: Extent): AsyncGenerat
       const height = Math.min(most, extent.height - top)
       const shared = Math.min(SEAM, extent.height - top - height)
       const box = { x: 0, y: top, width: extent.width, height: height + shared }
-      const tile = await withFrames(window, box)
+      // What is known to be blank is told of already, where the page is one tile.
+      const isKnown = extent.height <= most && (extent.blankFrames ?? 0) > 0
+      const tile = isKnown ? await shootBox(window, box) : await withFrames(window, box)
       const [after, next] = shared > 0 ? await placesNear(window, [end, end + most]) : []
       const isStill = after === before[0]
       before = next === undefined ? [] : [next]

@@ -73,7 +73,11 @@ const WEAKLY =
 const SHOWN_ELSEWHERE =
   /(?<!\p{L})(?:mindre|färre|kart\p{L}*|meny\p{L}*|sök\p{L}*|lösenord\p{L}*|video\p{L}*|film\p{L}*|klipp\p{L}*|större|original\p{L}*|översättning\p{L}*|upp|högt|pdf|fil\p{L}*|kalender\p{L}*|lista|rutnät|som|less|fewer|map|menu|password|video|larger|original|translation|aloud|file|calendar|list|grid|as)(?!\p{L})/iu
 
-export const mayShow = (label: string): boolean => MAY_SHOW.test(label) && !SHOWN_ELSEWHERE.test(label)
+/** Only these are told of without being pressed: a button to see or read something else, such as "Se alla jobb", leads there. */
+const FETCHES = /^\W*(?:hämta|ladda|load)(?!\p{L})/iu
+
+export const mayShow = (label: string): boolean =>
+  MAY_SHOW.test(label) && (WEAKLY.test(label) || FETCHES.test(label)) && !SHOWN_ELSEWHERE.test(label)
 export const asksWeakly = (label: string): boolean => WEAKLY.test(label)
 
 /** What a button does with the page rather than shows of it. */
