@@ -7,11 +7,14 @@ import { texts } from './texts.ts'
 export function setMenu(language: Language, { logDir, quit }: { logDir: string; quit: () => void }): void {
   const t = texts(language)
   const template: MenuItemConstructorOptions[] = [
-    { label: t.archive, submenu: [
+    {
+      label: t.archive,
+      submenu: [
         { label: t.print, accelerator: 'CmdOrCtrl+P', click: (_item, window) => print(window) },
         { type: 'separator' },
         { label: t.close, accelerator: 'CmdOrCtrl+Q', click: quit }
-      ] },
+      ]
+    },
     {
       label: t.edit,
       submenu: [

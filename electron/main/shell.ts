@@ -12,7 +12,15 @@ import {
 } from 'electron'
 import { z } from 'zod'
 import { FilePath } from '#shared/file-path.ts'
-import { ExternalUrl, Habit, type Notice, PathInArchive, RunGoing, Shortcut, TextFile } from '#shared/shell.ts'
+import {
+  ExternalUrl,
+  Habit,
+  type Notice,
+  PathInArchive,
+  RunGoing,
+  Shortcut,
+  TextFile
+} from '#shared/shell.ts'
 import type { CoreProcess } from './core-process.ts'
 import { habitsNow, setHabits } from './habits.ts'
 import { isOwnPage } from './page.ts'

@@ -104,7 +104,9 @@ it('goes from new to seen to done, once, whatever is written', async () => {
 
 it('tells of damage in the archive once a day, and of a folder that has had no whole backup for eight days', async () => {
   const { ctx, clock } = await newArchive()
-  const files = await Promise.all(['ett', 'två', 'tre'].map(text => ctx.objects.put(Buffer.from(text), 'text/plain')))
+  const files = await Promise.all(
+    ['ett', 'två', 'tre'].map(text => ctx.objects.put(Buffer.from(text), 'text/plain'))
+  )
   ctx.db.transact(tx => record(tx, ctx, { act: 'alert.raised', about: null, objects: files }))
   const [one, two, three] = files.map(({ sha256 }) => sha256)
   const damage = (...shas: (Sha256 | undefined)[]) =>
@@ -141,7 +143,9 @@ it('tells of damage in the archive once a day, and of a folder that has had no w
   expect(kindsIn(ctx)).toEqual(['archive-damaged', 'archive-damaged', 'backup-late'])
   ctx.db.transact(tx =>
     tx
-      .prepare(`INSERT INTO backup (id, target_id, at, outcome, number, manifest) VALUES ('b', 'planned', ?, 'whole', 1, 'm')`)
+      .prepare(
+        `INSERT INTO backup (id, target_id, at, outcome, number, manifest) VALUES ('b', 'planned', ?, 'whole', 1, 'm')`
+      )
       .run(ctx.clock.now())
   )
   expect(await raiseAlerts(ctx)).toMatchObject({ raised: 0, ended: 1 })

@@ -75,7 +75,13 @@ describe.each(['1b', '2b'] as const)('a document as PDF/A-%s', level => {
   })
 
   it('has Arabic and Hebrew from the right, and numbers in them from the left', async () => {
-    const lines = ['שלום עולם', 'Hej שלום עולם, hej då', 'مرحبا بكم 2026 (نعم) 🌼', 'نمی\u200Cشوند ۱۲۳', '٤٥٦']
+    const lines = [
+      'שלום עולם',
+      'Hej שלום עולם, hej då',
+      'مرحبا بكم 2026 (نعم) 🌼',
+      'نمی\u200Cشوند ۱۲۳',
+      '٤٥٦'
+    ]
     const pdf = await openPdf({ ...ABOUT, level })
     const read = buffer(pdf.stream)
     for (const line of lines) pdf.text(line)
@@ -86,7 +92,9 @@ describe.each(['1b', '2b'] as const)('a document as PDF/A-%s', level => {
     const left = (word: string, nth = 0): number => {
       // Letters from the right are drawn in the order of the page.
       const forms = /\p{Nd}/u.test(word) ? [word] : [word, [...word].toReversed().join('')]
-      return Number(pieces.filter(({ text }) => forms.includes(text.replaceAll(/[()]/g, '').trim()))[nth]?.left)
+      return Number(
+        pieces.filter(({ text }) => forms.includes(text.replaceAll(/[()]/g, '').trim()))[nth]?.left
+      )
     }
     // A paragraph that begins from the right ends at the right margin, its first word rightmost.
     expect(left('שלום')).toBeGreaterThan(500)

@@ -168,7 +168,9 @@ describe('the viewer', () => {
     cleanup()
     const wanting = await show('refused', 'login-required')
     await wanting.user.click(await screen.findByRole('button', { name: 'Logga in' }))
-    expect((await screen.findByRole('tab', { name: 'Inloggningar' })).getAttribute('aria-selected')).toBe('true')
+    expect((await screen.findByRole('tab', { name: 'Inloggningar' })).getAttribute('aria-selected')).toBe(
+      'true'
+    )
   })
 
   it('says in words why a capture is partial', async () => {

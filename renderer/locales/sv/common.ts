@@ -90,7 +90,10 @@ export const common = {
     keys: 'Tangenter i inkorgen (J, K, 1–9)',
     keysOf: { on: 'På', off: 'Av' },
     computer: 'På den här datorn',
-    habits: { 'tell-run-ended': 'Säg till när en insamling är slut', 'start-at-login': 'Starta vid inloggning' },
+    habits: {
+      'tell-run-ended': 'Säg till när en insamling är slut',
+      'start-at-login': 'Starta vid inloggning'
+    },
     language: 'Språk',
     languages: { sv: 'Svenska', en: 'English' },
     theme: 'Utseende',

@@ -101,7 +101,10 @@ function AlertList() {
 
 function useColumns(markDone: (alert: Alert) => void): TableColumn<Alert>[] {
   const { t } = useTranslation()
-  const named = (row: Alert) => ({ what: t(`alerts.kinds.${row.kind}`), where: whereOf(row) ?? t('alerts.archive') })
+  const named = (row: Alert) => ({
+    what: t(`alerts.kinds.${row.kind}`),
+    where: whereOf(row) ?? t('alerts.archive')
+  })
   return [
     {
       id: 'what',
@@ -118,7 +121,11 @@ function useColumns(markDone: (alert: Alert) => void): TableColumn<Alert>[] {
         </>
       )
     },
-    { id: 'where', name: t('alerts.where'), cell: row => <span className="wrap">{whereOf(row) ?? t('alerts.archive')}</span> },
+    {
+      id: 'where',
+      name: t('alerts.where'),
+      cell: row => <span className="wrap">{whereOf(row) ?? t('alerts.archive')}</span>
+    },
     { id: 'when', name: t('alerts.when'), cell: row => <Time at={row.raisedAt} /> },
     { id: 'state', name: t('alerts.state'), cell: row => <State alert={row} /> },
     {

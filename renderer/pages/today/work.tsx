@@ -100,7 +100,10 @@ function useAlerts(kind: AlertKind): readonly Alert[] {
   return asked.data?.items ?? []
 }
 
-const ICONS: Partial<Record<AlertKind, LucideIcon>> = { 'round-missed': CalendarX, 'archive-damaged': FileWarning }
+const ICONS: Partial<Record<AlertKind, LucideIcon>> = {
+  'round-missed': CalendarX,
+  'archive-damaged': FileWarning
+}
 
 /** How each kind of thing is said. */
 function useWords() {

@@ -5,7 +5,8 @@ import bidiFactory from 'bidi-js'
 const bidi = bidiFactory()
 
 /** Letters that are written from right to left, and numbers that a font takes for such. */
-const FROM_RIGHT = /[\u0660-\u0669\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+const FROM_RIGHT =
+  /[\u0660-\u0669\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 /** Letters of emoji while a document is laid out: they go the way of the text around them. */
 const EMOJI_LETTERS = /[\uE000-\uF8FF]/g
 
