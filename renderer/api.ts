@@ -142,8 +142,11 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
     ...[api.checklists, api.credentials, api.secrecy],
     ...[api.websites, api.publicList, api.registerImport]
   ],
-  captures: [api.captures, api.channels, api.coverage, api.checklists],
-  comments: [api.comments, api.consents, api.readings, api.moderation, api.watch, api.deadlines],
+  captures: [api.captures, api.channels, api.coverage, api.checklists, api.posts],
+  comments: [
+    ...[api.comments, api.consents, api.readings, api.moderation, api.watch, api.deadlines],
+    api.posts
+  ],
   consents: [api.consents],
   messages: [api.messages, api.inbox, api.deadlines],
   rounds: [api.rounds, api.profiles],

@@ -1,6 +1,7 @@
 // The progress of long work, as the core's events tell it.
 import type { CaptureState } from '#shared/capture.ts'
 import type { ArchiveEvent } from '#shared/events.ts'
+import type { ChannelId } from '#shared/ids.ts'
 import { createStore } from './store.ts'
 
 type Progress = Exclude<ArchiveEvent, { kind: 'changed' }>
@@ -26,7 +27,7 @@ export const sendingProgress = createStore<{ done: number; total: number } | nul
 export const importProgress = createStore<
   (Bytes & { importId: string; phase: 'keeping' | 'reading'; seen: number; imported: number }) | null
 >(null)
-export const pileProgress = createStore<{ done: number; total: number } | null>(null)
+export const pileProgress = createStore<{ channelId: ChannelId; done: number; total: number } | null>(null)
 export const backupProgress = createStore<Bytes | null>(null)
 export const facesProgress = createStore<{ done: number; total: number } | null>(null)
 export const verifyProgress = createStore<Bytes | null>(null)

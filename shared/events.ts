@@ -84,9 +84,10 @@ export const ArchiveEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reminder'), overdue: z.int(), dueToday: z.int() }),
   /** A page is about to be opened to look for a comment: all that could be refused before has been. */
   z.strictObject({ kind: z.literal('page-opening') }),
-  /** How far a pile of comments has come; `failed` could not be saved. */
+  /** How far a pile of comments, or a going through of posts, has come; `failed` could not be saved. */
   z.strictObject({
     kind: z.literal('pile-progress'),
+    channelId: ChannelId,
     done: z.int(),
     total: z.int(),
     failed: z.int()

@@ -163,6 +163,7 @@ export const RULES: Rules = {
     list: 'member',
     lastVisit: 'member',
     save: CAPTURE,
+    stop: CAPTURE,
     platforms: 'member',
     platform: 'member',
     setPlatform: REGISTER,

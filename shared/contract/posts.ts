@@ -2,14 +2,16 @@
 import { z } from 'zod'
 import { FilePath } from '../file-path.ts'
 import { CalendarDate, ChannelId } from '../ids.ts'
-import { ChannelPost, PlatformInForce, PostVisit } from '../posts.ts'
+import { ChannelPost, PlatformInForce, PostBecame, PostVisit } from '../posts.ts'
 import { base, page, paging } from './base.ts'
 
 const PlatformName = z.string().trim().toLowerCase().min(1).max(40)
 
 export const posts = {
-  /** The posts of a channel that are known, latest first. */
-  list: base.input(z.strictObject({ channelId: ChannelId, ...paging })).output(page(ChannelPost)),
+  /** The posts of a channel that are known, latest first; all, or those of which something became the last time. */
+  list: base
+    .input(z.strictObject({ channelId: ChannelId, became: PostBecame.nullable().default(null), ...paging }))
+    .output(page(ChannelPost)),
   /** The last going through of a channel for its posts; null where there was none. */
   lastVisit: base.input(z.strictObject({ channelId: ChannelId })).output(PostVisit.nullable()),
   /**
@@ -26,6 +28,8 @@ export const posts = {
       })
     )
     .output(PostVisit),
+  /** Ends the going through of the channel that goes on: what is saved is kept, and `save` refuses with `stopped`. Gives the last one. */
+  stop: base.input(z.strictObject({ channelId: ChannelId })).output(PostVisit.nullable()),
   /** Each platform: of when and whence the facts on its pages are, and what is known not to be had. */
   platforms: base.output(z.array(PlatformInForce)),
   /** All words and marks of a platform that are in force, as the text of a file (JSON), to be mended there. */

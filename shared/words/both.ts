@@ -5,6 +5,10 @@ export const BOTH = {
   keeping: { sv: 'Sparar originalet', en: 'Keeping the original' },
   noFault: { sv: 'Inget fel är känt.', en: 'No fault is known.' },
   noMailboxes: { sv: 'Ingen brevlåda är angiven.', en: 'No mailbox is given.' },
+  postsNever: {
+    sv: 'Kanalens inlägg har inte gåtts igenom.',
+    en: 'The posts of the channel have not been gone through.'
+  },
   synced: {
     sv: 'Arkivets mapp hålls lika på flera datorer av {{service}}, som läser och byter ut filer medan de används och kan skada arkivet. Flytta arkivet till en mapp som inte synkas, och säkerhetskopiera det i stället.',
     en: 'The folder of the archive is kept alike on several computers by {{service}}, which reads and replaces files while they are in use and may damage the archive. Move the archive to a folder that is not synchronised, and back it up instead.'

@@ -153,6 +153,7 @@ export const PLACES: Words = {
   act: { sv: 'händelse', en: 'act' },
   'draft.content': { sv: 'vad anropet innehåller', en: 'what the call contains' },
   seen: { sv: 'det som visades när ändringen gjordes', en: 'what was shown when the change was made' },
+  became: { sv: 'vad det blev av inlägget', en: 'what became of the post' },
   since: { sv: 'hur långt tillbaka listan läses', en: 'how far back the list is read' },
   most: { sv: 'flest inlägg på en gång', en: 'most posts at one time' },
   noted: { sv: 'valet av enbart noterade skador', en: 'choice of noted damage alone' },

@@ -233,6 +233,10 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'spara kanalens nya och ändrade inlägg vart och ett för sig, med kommentarer; säger vad som har försvunnit',
     en: 'save the new and changed posts of a channel one by one, with comments; tells what has vanished'
   },
+  'posts.stop': {
+    sv: 'stoppa genomgången av kanalens inlägg; det som är sparat finns kvar',
+    en: 'stop the going through of the channel’s posts; what is saved stays'
+  },
   'posts.platforms': {
     sv: 'visa vad programmet vet om plattformarnas sidor, från när och varifrån',
     en: 'show what the program knows of the platforms’ pages, of when and whence'

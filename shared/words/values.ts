@@ -467,7 +467,7 @@ const LOOK_STATES = {
   interrupted: { sv: 'avbruten', en: 'interrupted' }
 } as const satisfies Words
 
-const POST_BECAME = {
+export const POST_BECAME = {
   new: { sv: 'nytt', en: 'new' },
   changed: { sv: 'ändrat', en: 'changed' },
   same: { sv: 'som förut', en: 'as before' },

@@ -102,8 +102,11 @@ describe('the posts of a channel', { timeout: 240_000 }, () => {
     const third = await save()
     expect(became(third)).toEqual({ pfbid02B: 'changed', pfbid03C: 'vanished', pfbid04D: 'new' })
     expect(third).toMatchObject({ state: 'whole', same: 1 })
-    const gone = (await client.posts.list({ channelId })).items.find(({ vanishedAt }) => vanishedAt !== null)
+    const [gone, ...others] = (await client.posts.list({ channelId, became: 'vanished' })).items
+    expect(others).toEqual([])
     expect(gone).toMatchObject({ became: 'vanished', commentState: 'verified' })
+    expect(gone?.vanishedAt).not.toBeNull()
+    expect((await client.posts.list({ channelId, became: 'waiting' })).items).toEqual([])
     const proof = await client.comments.find({ id: gone?.commentId ?? kept.commentId })
     expect(proof.files.map(({ role }) => role)).toContain('confirmation')
     expect((await client.posts.lastVisit({ channelId }))?.id).toBe(third.id)
@@ -130,6 +133,28 @@ describe('the posts of a channel', { timeout: 240_000 }, () => {
     expect(first).toMatchObject({ state: 'partial', problem: 'posts-missing', detail: '2' })
     expect(became(first)).toEqual({ pfbid01A: 'new', pfbid02B: 'waiting', pfbid03C: 'waiting' })
     expect(became(await save())).toEqual({ pfbid02B: 'new', pfbid03C: 'new' })
+  })
+
+  it('can be stopped: what is saved stays, and the next time takes the rest', async () => {
+    const { client, channelId, save } = await onFacebook([LEKPLATS, SIMHALL, KONST])
+    const ended = expect(save()).rejects.toMatchObject({ code: 'stopped' })
+    const going = () => client.posts.lastVisit({ channelId })
+    await expect.poll(async () => (await going())?.posts.length, { timeout: 60_000 }).toBeGreaterThan(0)
+    const visit = await going()
+    if (visit === null) throw new Error('it goes on')
+    expect(visit.state).toBe('running')
+    expect((await client.posts.stop({ channelId }))?.id).toBe(visit.id)
+    await ended
+    const stopped = await going()
+    expect(stopped).toMatchObject({ id: visit.id, state: 'interrupted', problem: 'stopped' })
+    const before = stopped?.posts.filter(({ became: is }) => is === 'new').length ?? 0
+    expect(before).toBeGreaterThan(0)
+    expect(before).toBeLessThan(3)
+    // What has ended is not stopped once more.
+    expect(await client.posts.stop({ channelId })).toEqual(stopped)
+    expect(await save()).toMatchObject({ state: 'whole', same: before })
+    const kept = (await client.posts.list({ channelId })).items.map(({ commentId }) => commentId)
+    expect([kept.length, kept.includes(null)]).toEqual([3, false])
   })
 })
 

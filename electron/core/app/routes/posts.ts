@@ -6,7 +6,7 @@ import {
   setPlatformWords
 } from '../../captures/captures/platform-words.ts'
 import { lastPostVisit, listPosts } from '../../comments/posts/read.ts'
-import { savePosts } from '../../comments/posts/save-posts.ts'
+import { savePosts, stopPosts } from '../../comments/posts/save-posts.ts'
 import type { Door } from './door.ts'
 
 export function postsRoutes({ os, ctx, db, held }: Door) {
@@ -14,6 +14,7 @@ export function postsRoutes({ os, ctx, db, held }: Door) {
     list: os.posts.list.handler(({ input }) => listPosts(db(), input)),
     lastVisit: os.posts.lastVisit.handler(({ input }) => lastPostVisit(db(), input.channelId)),
     save: os.posts.save.handler(({ input }) => held(ctx => savePosts(ctx, input))),
+    stop: os.posts.stop.handler(({ input }) => stopPosts(ctx(), input.channelId)),
     platforms: os.posts.platforms.handler(() => platforms(db())),
     platform: os.posts.platform.handler(({ input }) => platformText(db(), input.name)),
     setPlatform: os.posts.setPlatform.handler(({ input }) => held(ctx => setPlatformWords(ctx, input))),

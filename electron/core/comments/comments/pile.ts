@@ -74,6 +74,7 @@ async function saveEach(
   const tell = () =>
     ctx.events.publish('event', {
       kind: 'pile-progress',
+      channelId,
       done: outcomes.length,
       total: wanted.length,
       failed: outcomes.filter(({ problem }) => problem !== null).length

@@ -191,10 +191,10 @@ export function endVisit(db: WriteDb, id: PostVisitId, end: VisitEnd, at: Instan
   ).run({ id, at, ...end })
 }
 
-/** The posts of a channel, latest first; `after` is the last of the page before. */
+/** The posts of a channel, latest first, or those of them that something became of; `after` is the last of the page before. */
 export function listPosts(
   db: ReadDb,
-  { channelId, limit, after }: { channelId: ChannelId; limit: number; after: string | null }
+  asked: { channelId: ChannelId; became: PostBecame | null; limit: number; after: string | null }
 ): { items: ChannelPost[]; next: string | null } {
   const rows = db
     .prepare(
@@ -209,12 +209,12 @@ export function listPosts(
          nullif(substr(comment.content ->> '$.text', 1, 200), '') AS excerpt,
          (SELECT count(*) FROM post_comment WHERE post_id = post.comment_id) AS comments, newest.comments AS commentsShown, place
        FROM post JOIN newest ON newest.post_id = post.id LEFT JOIN comment ON comment.id = post.comment_id
-       WHERE @after IS NULL OR place < @after ORDER BY place DESC LIMIT +@limit + 1`
+       WHERE (@after IS NULL OR place < @after) AND (@became IS NULL OR newest.became = @became) ORDER BY place DESC LIMIT +@limit + 1`
     )
-    .all({ channelId, limit, after }) as ({ place: string } & Record<string, unknown>)[]
-  const items = rows.slice(0, limit)
+    .all(asked) as ({ place: string } & Record<string, unknown>)[]
+  const items = rows.slice(0, asked.limit)
   return {
     items: items.map(({ place, ...row }) => ChannelPost.parse(row)),
-    next: rows.length > limit ? (items.at(-1)?.place ?? null) : null
+    next: rows.length > asked.limit ? (items.at(-1)?.place ?? null) : null
   }
 }

@@ -99,7 +99,13 @@ export async function savePostsMet(
   )
   let stopped: Shortfall | null = null
   const tell = (done: number, failed: number) =>
-    ctx.events.publish('event', { kind: 'pile-progress', done, total: chosen.length, failed })
+    ctx.events.publish('event', {
+      kind: 'pile-progress',
+      channelId: going.channelId,
+      done,
+      total: chosen.length,
+      failed
+    })
   let failed = 0
   tell(0, 0)
   for (const [at, post] of chosen.entries()) {

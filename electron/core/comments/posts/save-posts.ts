@@ -17,6 +17,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
+import { askToStop, stoppable } from '../../kernel/stoppable.ts'
 import { ZONE } from '../../kernel/swedish-time.ts'
 import { activeChannel } from '../../register/register/channels.ts'
 import { factsOnly } from '../comments/facts-only.ts'
@@ -33,12 +34,26 @@ import { meetPosts, savePostsMet } from './save-met.ts'
  * Goes through the channel now. A page that says no, or that was not read whole, is an outcome; a refusal is kept with it too.
  * @throws ArchiveError not-found, channel-retired, posts-being-read, site-left-alone, no-browser, browser-did-not-start, stopped
  */
-export async function savePosts(
-  ctx: Context,
-  input: { channelId: ChannelId; since: string | null; most: number | null }
-): Promise<PostVisit> {
-  const { channelId } = input
+export function savePosts(ctx: Context, input: PostRequest): Promise<PostVisit> {
   const id = PostVisitId.parse(randomUUID())
+  return stoppable(ctx, id, stopping => visitChannel(stopping, id, input))
+}
+
+/** Stops the going through of the channel that goes on; one that has ended stays as it is. */
+export function stopPosts(ctx: Context, channelId: ChannelId): PostVisit | null {
+  const visit = queries.lastVisit(ctx.db.read, channelId)
+  if (visit !== null) askToStop(ctx, visit.id)
+  return visit
+}
+
+type PostRequest = {
+  readonly channelId: ChannelId
+  readonly since: string | null
+  readonly most: number | null
+}
+
+async function visitChannel(ctx: Context, id: PostVisitId, input: PostRequest): Promise<PostVisit> {
+  const { channelId } = input
   const going = ctx.db.transact(tx => {
     const { addresses, name } = activeChannel(tx, channelId)
     const [address = ''] = addresses

@@ -284,6 +284,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'posts.list': { is: 'channel posts', args: ['channelId'] },
   'posts.lastVisit': { is: 'channel posts-visit', args: ['channelId'], json: 'visit' },
   'posts.save': { is: 'channel save-posts', args: ['channelId'], json: 'visit' },
+  'posts.stop': { is: 'channel stop-posts', args: ['channelId'], json: 'visit' },
   'posts.platforms': { is: 'platform list', json: 'platforms' },
   'posts.platform': { is: 'platform show', args: ['name'], raw: 'text' },
   'posts.setPlatform': { is: 'platform set', args: ['name', 'path'], json: 'platforms' },

@@ -1,5 +1,6 @@
 // What an answer without anything in it says: what was done, or what is not there.
 import type { Method } from '#shared/rules.ts'
+import { BOTH } from '#shared/words/both.ts'
 import type { Text } from '../language.ts'
 import { common } from './common.ts'
 
@@ -23,10 +24,8 @@ export const EMPTY: Readonly<Partial<Record<Method, Text>>> = {
     en: 'The log-in is taken out of the register.'
   },
   'disposal.tombstone': { sv: 'Posten är inte gallrad.', en: 'The record was not disposed of.' },
-  'posts.lastVisit': {
-    sv: 'Kanalens inlägg har inte gåtts igenom.',
-    en: 'The posts of the channel have not been gone through.'
-  },
+  'posts.lastVisit': BOTH.postsNever,
+  'posts.stop': BOTH.postsNever,
   'captures.currentRun': { sv: 'Ingen insamling pågår.', en: 'No capture run is going on.' },
   'exports.report': { sv: 'Paketet har ingen rapport.', en: 'The package has no report.' },
   'imports.current': { sv: 'Ingen import pågår.', en: 'No import is going on.' },
