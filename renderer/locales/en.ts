@@ -21,6 +21,7 @@ import { inbox } from './en/inbox.ts'
 import { journal } from './en/journal.ts'
 import { mail } from './en/mail.ts'
 import { messages } from './en/messages.ts'
+import { platforms, posts } from './en/posts.ts'
 import { publicList } from './en/public-list.ts'
 import { register } from './en/register.ts'
 import { registerImport } from './en/register-import.ts'
@@ -42,6 +43,8 @@ export const en = {
   holdings,
   verify,
   channels,
+  posts,
+  platforms,
   registerImport,
   publicList,
   register,

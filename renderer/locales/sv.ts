@@ -21,6 +21,7 @@ import { inbox } from './sv/inbox.ts'
 import { journal } from './sv/journal.ts'
 import { mail } from './sv/mail.ts'
 import { messages } from './sv/messages.ts'
+import { platforms, posts } from './sv/posts.ts'
 import { publicList } from './sv/public-list.ts'
 import { register } from './sv/register.ts'
 import { registerImport } from './sv/register-import.ts'
@@ -41,6 +42,8 @@ export const sv = {
   holdings,
   verify,
   channels,
+  posts,
+  platforms,
   registerImport,
   publicList,
   register,

@@ -9,6 +9,7 @@ import { Page } from '../../components/page.tsx'
 import { formatBytes, formatCount } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
 import { useNewestBackup } from '../today/backup-task.tsx'
+import { PlatformsCard } from './platforms-card.tsx'
 import { VerifyArchive } from './verify-archive.tsx'
 
 /** The page. */
@@ -24,6 +25,7 @@ export function ArchivePage() {
         </section>
         <VerifyArchive />
       </div>
+      <PlatformsCard />
     </Page>
   )
 }

@@ -1,12 +1,11 @@
 // Capturing a channel at once, as it is set, or with other choices from the menu beside it.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Camera, ChevronDown } from 'lucide-react'
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { Camera } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
 import { notify } from '../../components/notice.tsx'
+import { SplitButton } from '../../components/split-button.tsx'
 
 /** Starts a run of one channel, for no other reason than that someone wished it. */
 export function useCaptureNow(id: ChannelId) {
@@ -34,26 +33,16 @@ export function CaptureNow({
 }) {
   const { t } = useTranslation()
   return (
-    <div className="split-button">
-      <Button
-        variant="primary"
-        icon={<Camera size={20} />}
-        isPending={capture.isPending}
-        isDisabled={capture.isBusy}
-        onPress={capture.start}
-      >
-        {t('channels.captureNow')}
-      </Button>
-      <MenuTrigger>
-        <Button variant="primary" icon={<ChevronDown size={20} />} label={t('channels.captureChoices')} />
-        <Popover className="popover" placement="bottom end">
-          <Menu className="options" aria-label={t('channels.captureChoices')}>
-            <MenuItem className="option" onAction={onChoose}>
-              {t('channels.captureWith')}
-            </MenuItem>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
-    </div>
+    <SplitButton
+      variant="primary"
+      icon={<Camera size={20} />}
+      isPending={capture.isPending}
+      isDisabled={capture.isBusy}
+      onPress={capture.start}
+      menu={t('channels.captureChoices')}
+      ways={[{ label: t('channels.captureWith'), onChoose }]}
+    >
+      {t('channels.captureNow')}
+    </SplitButton>
   )
 }

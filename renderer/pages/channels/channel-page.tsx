@@ -26,6 +26,7 @@ import { CaptureNow, useCaptureNow } from './capture-now.tsx'
 import { ChannelCaptures } from './channel-captures.tsx'
 import { ChannelDialog } from './channel-dialog.tsx'
 import { ChannelLacks } from './channel-lacks.tsx'
+import { ChannelPosts } from './channel-posts.tsx'
 import { CredentialsCard } from './credentials-card.tsx'
 import { MandateCard } from './mandate-card.tsx'
 import { MandateDialog } from './mandate-dialog.tsx'
@@ -78,6 +79,7 @@ export function ChannelPage({ id }: { id: ChannelId }) {
                 onEdit={() => setOpen('edit')}
               />
             ) : null}
+            <ChannelPosts channel={row} />
             <div className="columns">
               <RegisterCard channel={row} />
               <div className="stack">
