@@ -45,6 +45,17 @@ describe('the command line itself', () => {
     }
   })
 
+  it('makes all commands where all are told of, and knows the one that is meant from the value of an option', async () => {
+    const whole = await kanalarkiv(['--help'])
+    expect(await kanalarkiv(['--help', 'channel'])).toMatchObject({ code: 0, out: whole.out })
+    expect(whole.out).toContain('\n  comment ')
+    for (const args of [
+      ['--archive', 'comment', 'channel', 'list'],
+      ['--json', '--lang', 'en', '--archive', 'status', 'channel', 'list']
+    ])
+      expect(errorIn(await kanalarkiv([...args, '--json'])).code).toBe('not-an-archive')
+  })
+
   it('names what is to be typed in the language asked for', async () => {
     for (const [args, says] of [
       [['init', 'x'], 'Valet --municipality <NAMN> måste anges.'],

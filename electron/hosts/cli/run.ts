@@ -48,9 +48,10 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
 /** What the command came to; null when it only showed help or the version. */
 async function answerTo(args: readonly string[], cli: Cli, root: Command): Promise<Answer | null> {
   let answer: Answer | null = null
-  addAll(root, cli, given => {
+  const onAnswer = (given: Answer) => {
     answer = given
-  })
+  }
+  addAll(root, cli, onAnswer, firstWord(args))
   try {
     await root.parseAsync(args, { from: 'user' })
   } catch (error) {
@@ -75,9 +76,32 @@ const PARTS = [
   addCompletionCommand
 ]
 
-/** Adds every command there is. */
-export function addAll(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
-  for (const add of PARTS) add(root, cli, onAnswer)
+/** Adds every command there is; `first`: of those that are made from the contract, the ones that begin with this word. */
+export function addAll(
+  root: Command,
+  cli: Cli,
+  onAnswer: (answer: Answer) => void,
+  first: string | null = null
+): void {
+  for (const add of PARTS) add(root, cli, onAnswer, first)
+}
+
+/** Before the command's first word. */
+const SHARED_WITH_VALUE = ['--archive', '--lang', '--log']
+/** These tell of all commands. */
+const OF_ALL = ['-h', '--help', 'help', 'completion']
+
+/**
+ * The first word of the command that is meant, so that the hundreds of others need not be made; null where all of them are wanted,
+ * for help or since none is named.
+ */
+function firstWord(args: readonly string[]): string | null {
+  const at = args.findIndex(
+    (arg, index) =>
+      OF_ALL.includes(arg) || !(arg.startsWith('-') || SHARED_WITH_VALUE.includes(args[index - 1] ?? ''))
+  )
+  const word = args[at] ?? null
+  return word === null || OF_ALL.includes(word) ? null : word
 }
 
 function tell(error: unknown, command: Command, out: Output): ExitCode {

@@ -34,10 +34,16 @@ export const BY_HAND: Readonly<Partial<Record<Method, string>>> = {
   'registerImport.rows': 'import'
 }
 
-/** Adds the commands that are made from the contract, beside those that are there. */
-export function addContractCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
+/** Adds the commands that are made from the contract, beside those that are there; `first`: only those that begin with this word. */
+export function addContractCommands(
+  root: Command,
+  cli: Cli,
+  onAnswer: (answer: Answer) => void,
+  first: string | null
+): void {
   for (const spec of METHODS)
-    if (BY_HAND[spec.method] === undefined) addOne(root, cli, madeOf(spec), onAnswer)
+    if (BY_HAND[spec.method] === undefined && (first === null || wordsOf(spec)[0] === first))
+      addOne(root, cli, madeOf(spec), onAnswer)
 }
 
 function addOne(root: Command, cli: Cli, made: Made, onAnswer: (answer: Answer) => void): void {
