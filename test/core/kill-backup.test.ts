@@ -3,27 +3,21 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { createArchive } from '../../electron/core/app/archive.ts'
 import { systemActor } from '../../electron/core/kernel/actor.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
 import type { StoredObject } from '../../electron/core/kernel/objects/store.ts'
 import { newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
-import { bundleCli } from '../helpers/cli/bundle.ts'
+import { builtCli } from '../helpers/cli/process.ts'
 import { isLong } from '../helpers/long.ts'
 
 const KILLS = isLong ? 150 : 6
 const FILES = 300
 
-let bundle: Awaited<ReturnType<typeof bundleCli>>
-beforeAll(async () => {
-  bundle = await bundleCli()
-})
-afterAll(() => bundle.remove())
-
 /** Runs a command line, killed after so many milliseconds; without, to its end. */
 async function kanalarkiv(args: string[], after?: number): Promise<{ code: number | null; out: string }> {
-  const child = spawn(process.execPath, [bundle.program, ...args, '--json'], {
+  const child = spawn(process.execPath, [builtCli(), ...args, '--json'], {
     stdio: ['ignore', 'pipe', 'ignore']
   })
   let out = ''

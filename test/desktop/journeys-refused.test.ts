@@ -3,9 +3,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { systemActor } from '../../electron/core/kernel/actor.ts'
+import { builtCli } from '../helpers/cli/process.ts'
 import { closeAndRemove, type Desktop, launchInFolder } from './launch.ts'
 import { chooseInDialogs } from './person.ts'
 import { startSlowSite } from './slow-site.ts'
@@ -74,8 +75,7 @@ function refusal(text: string | RegExp) {
 }
 
 function cli(...args: string[]) {
-  const program = resolve(import.meta.dirname, '../../out/main/cli.js')
-  return spawn(process.execPath, [program, ...args], { stdio: 'ignore' })
+  return spawn(process.execPath, [builtCli(), ...args], { stdio: 'ignore' })
 }
 
 async function ended(child: ReturnType<typeof cli>): Promise<number | null> {

@@ -6,34 +6,31 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { ExportFormat } from '#shared/export.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
-import { bundleCli } from '../helpers/cli/bundle.ts'
+import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { type EndedProcess, startProgram } from '../helpers/cli/process.ts'
 import { type Site, startSite } from '../helpers/site/site.ts'
 
 type Row = Record<string, unknown> & { id: string }
 
-let bundle: Awaited<ReturnType<typeof bundleCli>>
 let site: Site
 beforeAll(async () => {
-  bundle = await bundleCli()
   site = await startSite()
 })
 afterAll(async () => {
-  bundle?.remove()
   await site?.close()
 })
 
 const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
-  startProgram(bundle.program, args, { LC_ALL: 'en_GB.UTF-8', ...env })
+  startProgram(args, { LC_ALL: 'en_GB.UTF-8', ...env })
 
 const run = (args: readonly string[], env?: NodeJS.ProcessEnv) => start(args, env).ended
 const jsonOf = ({ out }: EndedProcess) => JSON.parse(out) as Record<string, unknown>
 
-/** An archive with a channel for each path of the site. */
+/** An archive with a channel for each path of the site. `on` runs a command within the test, for what is no matter of processes. */
 async function archiveOf(...paths: string[]) {
   const dir = join(await temporaryFolder(), 'arkiv')
-  const on = (...args: string[]) => run([...args, '--archive', dir, '--json'])
-  await run(['init', dir, '--municipality', 'Norrby kommun'])
+  const on = (...args: string[]) => kanalarkiv([...args, '--archive', dir, '--json'])
+  await kanalarkiv(['init', dir, '--municipality', 'Norrby kommun'])
   const channels: Row[] = []
   for (const path of paths) {
     const owners = ['--department', 'Utbildning', '--responsible', 'Åsa', '--purpose', 'Prov']
@@ -68,7 +65,8 @@ describe('a capture run', () => {
   it('ends with 0 when all is complete and 3 when something is not, and says why', async () => {
     const { dir, on, channels } = await archiveOf('/comments', '/status/404')
     const [good] = channels
-    const one = await on('capture', '--channel', String(good?.id), '--reason', 'Inför ändring')
+    const single = ['capture', '--channel', String(good?.id), '--reason', 'Inför ändring']
+    const one = await run([...single, '--archive', dir, '--json'])
     expect(one.code).toBe(0)
     expect(jsonOf(one)).toMatchObject({
       run: { kind: 'single', state: 'finished', complete: 1, total: 1, reason: 'Inför ändring' },

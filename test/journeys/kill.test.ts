@@ -1,32 +1,27 @@
 // Killed at any instant: the program as a user runs it, ended with SIGKILL in the middle of its work, again and again.
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
-import { beforeAll, expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { type Archive, openArchive } from '../../electron/core/app/archive.ts'
 import { systemActor } from '../../electron/core/kernel/actor.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { startDemoSite } from '../../resources/demo/site.mjs'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { builtCli } from '../helpers/cli/process.ts'
 import { isLong } from '../helpers/long.ts'
 import { startDiscussion } from '../helpers/site/discussion.ts'
 
-const CLI = join(import.meta.dirname, '../../out/main/cli.js')
 const SEED = 20261125
 /** Enough for a kill at any instant and one just after it has begun, of each kind of work; and many more where there is time. */
 const KILLS = isLong ? 70 : 10
 /** Comments that have come to the watched page before each look. */
 const COME = 2
 type Work = 'capture' | 'save' | 'intake' | 'export' | 'look'
-
-beforeAll(() => {
-  if (!existsSync(CLI)) throw new Error('Build first (npm test does): out/main/cli.js is missing.')
-})
 
 it(`opens, verifies and shows interrupted work as interrupted after ${KILLS} kills`, async () => {
   const site = await startDemoSite()
@@ -39,8 +34,12 @@ it(`opens, verifies and shows interrupted work as interrupted after ${KILLS} kil
   const env = { ...process.env, KANALARKIV_ARCHIVE: dir, LANG: 'C.UTF-8' }
   const run = async (...args: string[]) =>
     JSON.parse(
-      (await promisify(execFile)(process.execPath, [CLI, ...args, '--json'], { env, maxBuffer: 64 << 20 }))
-        .stdout
+      (
+        await promisify(execFile)(process.execPath, [builtCli(), ...args, '--json'], {
+          env,
+          maxBuffer: 64 << 20
+        })
+      ).stdout
     )
 
   await run('init', dir, '--municipality', 'Älvåsa kommun')
@@ -83,7 +82,7 @@ it(`opens, verifies and shows interrupted work as interrupted after ${KILLS} kil
   for (const work of order) {
     const args = await argsOf(work, -1)
     const began = performance.now()
-    await once(spawn(process.execPath, [CLI, ...args], { env, stdio: 'ignore' }), 'exit')
+    await once(spawn(process.execPath, [builtCli(), ...args], { env, stdio: 'ignore' }), 'exit')
     whole[work] = performance.now() - began
   }
   const interrupted: Record<Work, number> = { capture: 0, save: 0, intake: 0, export: 0, look: 0 }
@@ -91,7 +90,7 @@ it(`opens, verifies and shows interrupted work as interrupted after ${KILLS} kil
   for (let n = 0; n < KILLS; n++) {
     const work = order[n % order.length] ?? 'capture'
     const args = await argsOf(work, n)
-    const child = spawn(process.execPath, [CLI, ...args], { env, stdio: 'ignore' })
+    const child = spawn(process.execPath, [builtCli(), ...args], { env, stdio: 'ignore' })
     // Any instant at all; and every other time, for the quick kinds or where kills are few, one just after the work has begun.
     const isEarly = Math.floor(n / order.length) % 2 === 1
     if (work === 'intake' && isEarly) await kill(child, random() * 100, () => holds(join(dir, 'inbox'), ''))

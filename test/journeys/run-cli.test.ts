@@ -5,23 +5,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { temporaryFolder } from '../helpers/archive.ts'
-import { bundleCli } from '../helpers/cli/bundle.ts'
+import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { startProgram } from '../helpers/cli/process.ts'
+import { setVariable } from '../helpers/env.ts'
 import { serve } from '../helpers/serve.ts'
 
-let bundle: Awaited<ReturnType<typeof bundleCli>>
 let profiles: string
 beforeAll(async () => {
-  bundle = await bundleCli()
   profiles = await mkdtemp(join(tmpdir(), 'kanalarkiv-test-'))
 })
 afterAll(async () => {
-  bundle?.remove()
   await rm(profiles, { recursive: true, force: true })
 })
 
-const start = (args: readonly string[]) =>
-  startProgram(bundle.program, args, { LC_ALL: 'sv_SE.UTF-8', KANALARKIV_PROFILES: profiles })
+const env = { LC_ALL: 'sv_SE.UTF-8' }
+const start = (args: readonly string[]) => startProgram(args, env)
 
 async function site() {
   const state = { holds: false, waiting: 0, asked: [] as string[], origin: '' }
@@ -38,12 +36,14 @@ async function site() {
   return state
 }
 
+/** `say` and `json` run a command within the test, for what is no matter of processes. */
 async function archiveOf(count: number) {
+  setVariable('KANALARKIV_PROFILES', profiles)
   const pages = await site()
   const dir = join(await temporaryFolder(), 'arkiv')
-  const say = (...args: string[]) => start([...args, '--archive', dir]).ended
+  const say = (...args: string[]) => kanalarkiv([...args, '--archive', dir], { env })
   const json = async (...args: string[]) => JSON.parse((await say(...args, '--json')).out)
-  await start(['init', dir, '--municipality', 'Norrby kommun']).ended
+  await kanalarkiv(['init', dir, '--municipality', 'Norrby kommun'], { env })
   const owners = [
     '--department',
     'Skola',

@@ -1,16 +1,25 @@
-// The command line as a process of its own, built alone.
+// The command line as a process of its own, as it was built.
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
+
+const PROGRAM = resolve(import.meta.dirname, '../../../out/main/cli.js')
 
 export type EndedProcess = { readonly code: number | null; readonly out: string; readonly err: string }
 
+/** The built command line's file. @throws where there is none */
+export function builtCli(): string {
+  if (!existsSync(PROGRAM)) throw new Error('Build first (npm test does): out/main/cli.js is missing.')
+  return PROGRAM
+}
+
 /** Starts the program with arguments, and gives what it wrote when it has ended. Killed after the test. */
 export function startProgram(
-  program: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv
 ): { child: ChildProcess; ended: Promise<EndedProcess> } {
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [builtCli(), ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe']
   })
