@@ -77,9 +77,11 @@ async function browserWithPort(folder: string): Promise<void> {
 
 /** What a person does in the browser that was opened for them: presses the button, and closes it. */
 async function person(profile: string): Promise<void> {
-  const file = join(profile, 'DevToolsActivePort')
-  await expect.poll(() => existsSync(file), { timeout: 30_000 }).toBe(true)
-  const port = (await readFile(file, 'utf8')).split('\n')[0]
+  // The file is there before anything is written in it.
+  const portSaid = async () =>
+    (await readFile(join(profile, 'DevToolsActivePort'), 'utf8').catch(() => '')).split('\n')[0]
+  await expect.poll(portSaid).toMatch(/^\d+$/)
+  const port = await portSaid()
   const browser = await connect({ browserURL: `http://127.0.0.1:${port}`, defaultViewport: null })
   const page = (await browser.pages()).at(-1)
   if (page === undefined) throw new Error('no page')
@@ -155,11 +157,8 @@ it('is what a comment of the channel is saved in, and no other page is opened in
   const place = { channelId: inside.id, address, selector: null }
   // Nobody is logged in: the page is what a visitor gets.
   await expect(preserveComment(ctx, place)).rejects.toMatchObject({ code: 'page-failed' })
-  await Promise.all([
-    rm(join(dir, 'DevToolsActivePort'), { force: true }),
-    logIn(ctx, profile.id),
-    person(dir)
-  ])
+  await rm(join(dir, 'DevToolsActivePort'), { force: true })
+  await Promise.all([logIn(ctx, profile.id), person(dir)])
   expect(await candidatesOn(ctx, { address, channelId: null }).catch(({ code }) => code)).toBe('page-failed')
   expect(await candidatesOn(ctx, { address, channelId: inside.id })).toMatchObject({
     candidates: [{ authorName: 'Kalle' }]
