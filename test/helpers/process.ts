@@ -1,5 +1,5 @@
-// Runs a helper in a process of its own, which can then be killed like any program. It is bundled once, as the program is: a
-// process that had to put all its modules together by itself would take some seconds before it began.
+// Runs a helper in a process of its own, which can then be killed like any program. All of them are bundled once, as the program
+// is: a process that had to put all its modules together by itself would take some seconds before it began.
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,13 +11,26 @@ import { inPageProgram } from '../../scripts/lib/in-page.mjs'
 import { threadEntries } from '../../scripts/lib/threads.mjs'
 
 const root = join(import.meta.dirname, '../..')
-const bundles = new Map<string, Promise<string>>()
+/** The files of `test/helpers` that may be run so. */
+const SCRIPTS = [
+  'act-on-comment.ts',
+  'begin-disposal.ts',
+  'comment-until-killed.ts',
+  'hold-archive.ts',
+  'import-export.ts',
+  'open-archive.ts',
+  'peak-of-register-document.ts',
+  'read-comments.ts',
+  'send-package.ts'
+] as const
+type Script = (typeof SCRIPTS)[number]
 
-/** The file of `test/helpers/<script>`, bundled with the threads that it may begin. It lies among the tests' temporary files. */
-function bundled(script: string): Promise<string> {
-  const made = bundles.get(script) ?? bundle(script)
-  bundles.set(script, made)
-  return made
+let bundle: Promise<string> | undefined
+
+/** The file of a script in the bundle, which lies among the tests' temporary files. */
+async function bundled(script: Script): Promise<string> {
+  bundle ??= bundleAll()
+  return join(await bundle, `${basename(script, '.ts')}.js`)
 }
 
 /** In another process there is no test that ends, and Vitest is long to load. */
@@ -28,12 +41,12 @@ const withoutTests = {
   load: (id: string) => (id === '\0vitest' ? 'export const onTestFinished = () => {}' : undefined)
 }
 
-async function bundle(script: string): Promise<string> {
+/** The folder with the scripts and the threads that they may begin. */
+async function bundleAll(): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'kanalarkiv-helper-'))
   chmodSync(outDir, 0o755)
   // The packages that stay outside are found beside the program.
   symlinkSync(join(root, 'node_modules'), join(outDir, 'node_modules'), 'junction')
-  const name = basename(script, '.ts')
   await build({
     root,
     configFile: false,
@@ -47,17 +60,22 @@ async function bundle(script: string): Promise<string> {
       emptyOutDir: false,
       target: 'node24',
       rolldownOptions: {
-        input: { [name]: join(import.meta.dirname, script), ...threadEntries(root) },
+        input: {
+          ...Object.fromEntries(
+            SCRIPTS.map(script => [basename(script, '.ts'), join(import.meta.dirname, script)])
+          ),
+          ...threadEntries(root)
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
       }
     }
   })
   writeFileSync(join(outDir, 'package.json'), '{"type":"module"}')
-  return join(outDir, `${name}.js`)
+  return outDir
 }
 
 /** Starts `test/helpers/<script>` with arguments and waits until it prints `ready`. Killed after the test. */
-export async function inAnotherProcess(script: string, ...args: string[]): Promise<ChildProcess> {
+export async function inAnotherProcess(script: Script, ...args: string[]): Promise<ChildProcess> {
   const child = spawn(process.execPath, [await bundled(script), ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit']
@@ -75,7 +93,7 @@ export async function inAnotherProcess(script: string, ...args: string[]): Promi
 }
 
 /** Runs `test/helpers/<script>` until it ends or is killed, and gives with what. */
-export async function endOf(script: string, ...args: string[]): Promise<number | NodeJS.Signals | null> {
+export async function endOf(script: Script, ...args: string[]): Promise<number | NodeJS.Signals | null> {
   const child = spawn(process.execPath, [await bundled(script), ...args], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit']
@@ -84,13 +102,13 @@ export async function endOf(script: string, ...args: string[]): Promise<number |
 }
 
 /** Runs `test/helpers/<script>` to its end, and gives what it printed. */
-export async function outputOf(script: string, ...args: string[]): Promise<string> {
+export async function outputOf(script: Script, ...args: string[]): Promise<string> {
   const node = ['--expose-gc', await bundled(script), ...args]
   return (await promisify(execFile)(process.execPath, node, { cwd: root })).stdout
 }
 
 /** Runs `test/helpers/<script>` to its end as the user `nobody`, and gives what it printed. Linux, as root. */
-export async function asNobody(script: string, ...args: string[]): Promise<string> {
+export async function asNobody(script: Script, ...args: string[]): Promise<string> {
   const node = [process.execPath, await bundled(script), ...args]
   const become = ['--reuid=65534', '--regid=65534', '--clear-groups']
   const { stdout } = await promisify(execFile)('setpriv', [...become, ...node], { cwd: root })
