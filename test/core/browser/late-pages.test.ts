@@ -126,14 +126,14 @@ describe('a page with something over it or beside it', { timeout: 60_000 }, () =
   })
 
   it.each([
-    'Logga in för att se fler inlägg',
-    'Sign up to keep reading',
-    'Skapa ett konto för att se alla 34 kommentarer'
-  ])('is not called whole where the rest is for whoever logs in: %s', async says => {
+    ['Logga in för att se fler inlägg', []],
+    ['Sign up to keep reading', []],
+    ['Skapa ett konto för att se alla 34 kommentarer', [{ code: 'comments-missing', detail: '0 / 34' }]]
+  ])('is not called whole where the rest is for whoever logs in: %s', async (says, more) => {
     const taken = await visit(`gate?as=line&says=${encodeURIComponent(says)}`)
     expect(taken).toMatchObject({
       state: 'partial',
-      reasons: [{ code: 'content-not-expanded', detail: 'login' }]
+      reasons: [{ code: 'content-not-expanded', detail: 'login' }, ...more]
     })
     expect(statementOf(taken).cut).toEqual([{ what: 'folds', why: 'login', amount: 1 }])
   })

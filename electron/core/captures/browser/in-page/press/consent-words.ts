@@ -23,8 +23,9 @@ const ALL = {
 export const asksForAll = (labels: readonly string[]): boolean =>
   labels.some(label => ALL.no.test(label)) && labels.some(label => ALL.yes.test(label))
 
+/** Whether the buttons of a box are worth a look. Beside each other they are one word in its text. */
 export const maySayAll = (text: string): boolean =>
-  text.length <= LONGEST && text.split('\n').some(line => ALL.no.test(line.trim()))
+  text.length <= LONGEST && /(?:avvisa|neka|avböj|reject|decline|deny|refuse) all/i.test(text)
 
 /** The answers to such a question, found among the labels of its buttons; `refuses`: the platform's own words for a no. */
 export type Answers<Choice> = {
