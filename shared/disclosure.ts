@@ -167,6 +167,14 @@ export const DisclosureRecordDetail = DisclosureRecord.omit({ masks: true }).ext
 })
 export type DisclosureRecordDetail = z.infer<typeof DisclosureRecordDetail>
 
+/** A record with proposals that nobody has decided on, and how many those are. */
+export const OpenProposals = z.strictObject({ position: z.int(), proposals: z.int() })
+export type OpenProposals = z.infer<typeof OpenProposals>
+
+/** In how many places of a record words stand unmasked: in its texts, and in its pictures where that is known. */
+export const WordPlaces = z.strictObject({ position: z.int(), texts: z.int(), pictures: z.int() })
+export type WordPlaces = z.infer<typeof WordPlaces>
+
 /** The administrative court of appeal that a decision is appealed to. */
 export const AppealCourt = z.enum(['stockholm', 'goteborg', 'sundsvall', 'jonkoping'])
 export type AppealCourt = z.infer<typeof AppealCourt>

@@ -293,6 +293,8 @@ export const RULES: Rules = {
     removeRecord: HAND_OVER,
     mask: HAND_OVER,
     unmask: HAND_OVER,
+    openProposals: 'member',
+    placesWith: HAND_OVER,
     maskWords: HAND_OVER,
     dismiss: HAND_OVER,
     undismiss: HAND_OVER,

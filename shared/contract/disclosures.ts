@@ -12,8 +12,10 @@ import {
   Mask,
   MaskPlace,
   MaskProposal,
+  OpenProposals,
   Paragraph,
-  RefusalDraft
+  RefusalDraft,
+  WordPlaces
 } from '../disclosure.ts'
 import { FilePath } from '../file-path.ts'
 import { DisclosureId, MaskId } from '../ids.ts'
@@ -22,6 +24,7 @@ import { base, page, paging } from './base.ts'
 
 const one = { id: DisclosureId }
 const inside = { ...one, position: z.int().min(0) }
+const MaskedWords = z.string().trim().min(3).max(1000)
 const Proposed = MaskProposal.omit({ words: true })
 
 export const disclosures = {
@@ -38,9 +41,23 @@ export const disclosures = {
   removeRecord: base.input(z.strictObject(inside)).output(DisclosureDetail),
   mask: base.input(z.strictObject({ ...inside, place: MaskPlace, paragraph: Paragraph })).output(Mask),
   unmask: base.input(z.strictObject({ maskId: MaskId })).output(DisclosureDetail),
-  /** Masks every place in the texts of the disclosure where the words stand, whatever the case; the pictures propose them. */
+  /** The records with proposals that are neither masked nor dismissed: what keeps the disclosure from being delivered. */
+  openProposals: base.input(z.strictObject(one)).output(z.array(OpenProposals)),
+  /** Where the words stand unmasked: what masking them everywhere would mask. */
+  placesWith: base.input(z.strictObject({ ...one, words: MaskedWords })).output(z.array(WordPlaces)),
+  /**
+   * Masks every place in the texts of the disclosure where the words stand, whatever the case; the pictures propose them, or have them
+   * masked too.
+   */
   maskWords: base
-    .input(z.strictObject({ ...one, words: z.string().trim().min(3).max(1000), paragraph: Paragraph }))
+    .input(
+      z.strictObject({
+        ...one,
+        words: MaskedWords,
+        paragraph: Paragraph,
+        inPictures: z.boolean().default(false)
+      })
+    )
     .output(DisclosureDetail),
   /** A person has looked at places that are proposed, and says that they need no mask. */
   dismiss: base

@@ -849,9 +849,17 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'ta bort en post och dess maskeringar',
     en: 'remove a record and its masks'
   },
+  'disclosures.openProposals': {
+    sv: 'visa vilka poster som har förslag att ta ställning till',
+    en: 'show which records have proposals to decide on'
+  },
+  'disclosures.placesWith': {
+    sv: 'visa på hur många ställen orden står omaskerade i varje post',
+    en: 'show in how many places of each record the words stand unmasked'
+  },
   'disclosures.maskWords': {
-    sv: 'maskera orden överallt i utlämnandets texter; bilderna ger förslag på dem',
-    en: 'mask the words everywhere in the texts of the disclosure; the pictures propose them'
+    sv: 'maskera orden överallt i utlämnandets texter; bilderna ger förslag på dem, eller maskeras också',
+    en: 'mask the words everywhere in the texts of the disclosure; the pictures propose them, or are masked too'
   },
   'disclosures.dismiss': {
     sv: 'avfärda ett förslag till maskering som du har tittat på',

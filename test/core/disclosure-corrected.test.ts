@@ -17,7 +17,9 @@ import {
   layMask,
   openDisclosure
 } from '../../electron/core/delivery/disclosures/disclosures.ts'
+import { maskEverywhere, placesWith } from '../../electron/core/delivery/disclosures/everywhere.ts'
 import { recordWithProposals } from '../../electron/core/delivery/disclosures/in-pictures.ts'
+import { openProposals } from '../../electron/core/delivery/disclosures/look-through.ts'
 import { writeRefusal } from '../../electron/core/delivery/disclosures/refusal.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
@@ -255,4 +257,17 @@ it('proposes the names in every picture of a comment that was pictured more than
     place.kind === 'region' ? [detail.pictures[place.picture]?.sha256] : []
   )
   expect(new Set(named)).toEqual(new Set(pictures))
+
+  const asked = { id: opened.id, words: 'örjan ängström' }
+  const places = await placesWith(ctx, asked)
+  expect(places).toEqual([{ position: 0, texts: expect.any(Number), pictures: 2 }])
+  expect(await openProposals(ctx, opened.id)).toEqual([{ position: 0, proposals: detail.proposals.length }])
+  const { masks } = await maskEverywhere(ctx, { ...asked, paragraph: PARAGRAPH, inPictures: true })
+  expect(masks).toBe((places[0]?.texts ?? 0) + 2)
+  expect(await placesWith(ctx, asked)).toEqual([])
+  const left = await recordWithProposals(ctx, { id: opened.id, position: 0 })
+  expect(left.proposals.filter(({ place }) => place.kind === 'region')).toEqual([])
+  await expect(maskEverywhere(ctx, { ...asked, paragraph: PARAGRAPH, inPictures: true })).rejects.toMatchObject(
+    { code: 'words-not-found' }
+  )
 })

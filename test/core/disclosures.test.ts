@@ -22,11 +22,11 @@ import {
   findDisclosure,
   layMask,
   liftMask,
-  maskWords,
   openDisclosure,
   removeRecord,
   undismiss
 } from '../../electron/core/delivery/disclosures/disclosures.ts'
+import { maskWords } from '../../electron/core/delivery/disclosures/everywhere.ts'
 import { lookThrough } from '../../electron/core/delivery/disclosures/look-through.ts'
 import { listDisclosures } from '../../electron/core/delivery/disclosures/queries.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'

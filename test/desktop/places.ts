@@ -290,6 +290,12 @@ export function placesIn(archive: DemoArchive): ShownPage[] {
       ready: '.copy-picture'
     },
     { name: 'disclosure-record', path: `/disclosures/${archive.disclosure}/0`, ready: '.mask-box' },
+    {
+      name: 'mask-everywhere',
+      path: `/disclosures/${archive.disclosure}/0`,
+      ready: '[role=dialog] form',
+      open: t => t.disclosures.everywhere.title
+    },
     { name: 'disposals', path: '/disposal', ready: '[role=grid]' },
     { name: 'disposal', path: `/disposal/${archive.disposal}`, ready: '#step' },
     { name: 'retention-rules', path: '/disposal/rules', ready: '[role=grid]' },

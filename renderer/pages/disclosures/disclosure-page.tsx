@@ -1,33 +1,24 @@
 // One disclosure: its records, how far they have been gone through, and delivering or ending it.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Eye, Send } from 'lucide-react'
-import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import {
-  type DisclosureDelivery,
-  type DisclosureDetail,
-  DisclosureForm,
-  type DisclosureRecord
-} from '#shared/disclosure.ts'
+import type { DisclosureDetail, DisclosureRecord } from '#shared/disclosure.ts'
 import type { DisclosureId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
-import { Button, ButtonLink } from '../../components/button.tsx'
-import { OneOf } from '../../components/choices.tsx'
+import { Button } from '../../components/button.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
 import { Folder } from '../../components/folder.tsx'
 import { JournalLink } from '../../components/journal-link.tsx'
-import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
 import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
-import { Target } from '../../components/target.tsx'
-import { useRemembered } from '../../remembered.ts'
+import { AddRecords } from './add-records.tsx'
 import { AfterDelivery } from './after-delivery.tsx'
-import { EndDialog } from './end-dialog.tsx'
+import { DeliverCard } from './deliver-card.tsx'
+import { useOpenProposals } from './open-proposals.tsx'
 import { Took } from './took.tsx'
 
 /** A disclosure's page. */
@@ -55,7 +46,12 @@ export function DisclosurePage({ id }: { id: DisclosureId }) {
           <>
             <About detail={detail} />
             <Records detail={detail} />
-            {detail.state === 'open' ? <Actions detail={detail} /> : null}
+            {detail.state === 'open' ? (
+              <>
+                <AddRecords detail={detail} />
+                <DeliverCard detail={detail} />
+              </>
+            ) : null}
             <AfterDelivery detail={detail} />
           </>
         )}
@@ -104,15 +100,41 @@ function About({ detail }: { detail: DisclosureDetail }) {
   )
 }
 
-type Row = DisclosureRecord & { readonly id: string }
+/** Its number is that of its copy. */
+type Row = DisclosureRecord & { readonly id: string; readonly number: number }
 
 function Records({ detail }: { detail: DisclosureDetail }) {
   const { t } = useTranslation()
   const remove = useMutation(api.disclosures.removeRecord.mutationOptions())
-  const rows = detail.records.map(record => ({ ...record, id: String(record.position) }))
+  const open = useOpenProposals(detail).data
+  const rows = detail.records.map((record, at) => ({
+    ...record,
+    id: String(record.position),
+    number: at + 1
+  }))
   const columns: TableColumn<Row>[] = [
-    { id: 'title', name: t('disclosures.record'), isRowHeader: true, cell: row => row.title },
+    {
+      id: 'title',
+      name: t('disclosures.record'),
+      isRowHeader: true,
+      cell: row => `${row.number}. ${row.title}`
+    },
     { id: 'masks', name: t('disclosures.masks'), cell: row => <span className="number">{row.masks}</span> },
+    ...(detail.state === 'open'
+      ? [
+          {
+            id: 'proposals',
+            name: t('disclosures.proposalsLeft'),
+            cell: ({ position }: Row) => (
+              <span className="number">
+                {open === undefined
+                  ? '…'
+                  : (open.find(each => each.position === position)?.proposals ?? 0)}
+              </span>
+            )
+          }
+        ]
+      : []),
     {
       id: 'looked',
       name: t('disclosures.lookedThrough'),
@@ -150,64 +172,6 @@ function Records({ detail }: { detail: DisclosureDetail }) {
         />
       )}
       {remove.isError ? <Refused error={remove.error} /> : null}
-    </section>
-  )
-}
-
-function Actions({ detail }: { detail: DisclosureDetail }) {
-  const { t } = useTranslation()
-  const [isEnding, setEnding] = useState(false)
-  const [form, setForm] = useRemembered<DisclosureForm>('disclosures.form', 'folder')
-  const [level, setLevel] = useRemembered<DisclosureDelivery['level']>('disclosures.level', '2b')
-  const [into, setInto] = useState<string | null>(null)
-  const deliver = useMutation(
-    api.disclosures.deliver.mutationOptions({ onSuccess: () => notify(t('disclosures.delivered')) })
-  )
-  const isReady = detail.records.length > 0 && detail.lookedThrough === detail.records.length
-  return (
-    <section className="card stack" aria-labelledby="deliver">
-      <h2 id="deliver">{t('disclosures.deliverTitle')}</h2>
-      <p>{isReady ? t('disclosures.deliverHelp') : t('disclosures.deliverNotYet')}</p>
-      {detail.records.length === 0 ? null : (
-        <div>
-          <ButtonLink icon={<Eye size={20} />} href={`/disclosures/${detail.id}/preview`}>
-            {t('disclosures.preview.show')}
-          </ButtonLink>
-        </div>
-      )}
-      {isReady ? (
-        <div className="form">
-          <OneOf
-            name="form"
-            label={t('disclosures.form')}
-            value={form}
-            onChange={setForm}
-            options={DisclosureForm.options.map(id => ({ id, label: t(`disclosures.forms.${id}`) }))}
-          />
-          <OneOf
-            name="level"
-            label={t('disclosures.level')}
-            value={level}
-            onChange={setLevel}
-            options={(['2b', '1b'] as const).map(id => ({ id, label: t(`disclosures.levels.${id}`) }))}
-          />
-          <Target into={into} onChange={setInto} />
-        </div>
-      ) : null}
-      {deliver.isError ? <Refused error={deliver.error} /> : null}
-      <div className="form-actions">
-        <Button
-          variant="primary"
-          icon={<Send size={20} />}
-          isDisabled={!isReady}
-          isPending={deliver.isPending}
-          onPress={() => deliver.mutate({ id: detail.id, form, level, into })}
-        >
-          {t('disclosures.deliver')}
-        </Button>
-        <Button onPress={() => setEnding(true)}>{t('disclosures.end')}</Button>
-      </div>
-      {isEnding ? <EndDialog id={detail.id} onClose={() => setEnding(false)} /> : null}
     </section>
   )
 }

@@ -1,88 +1,149 @@
-// A text of a disclosed record: what is selected in it can be masked, and each mask taken away.
+// A text of a disclosed record as it stands on the copy. What is selected in it can be masked, and what is masked is black in its place.
 import { EyeOff } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DisclosureRecordDetail, Mask } from '#shared/disclosure.ts'
+import type { DisclosureRecordDetail, Mask, MaskPlace, MaskProposal } from '#shared/disclosure.ts'
 import { Button } from '../../components/button.tsx'
-import type { Masking } from './masking.ts'
+import { LEAST_LETTERS, type Masking } from './masking.ts'
+import { type Piece, piecesOf } from './pieces.ts'
 
 type Props = { record: DisclosureRecordDetail; field: number; masking: Masking }
-type Passage = Mask & { place: { kind: 'passage' } }
+type Span = { readonly start: number; readonly end: number }
 
-/** The text as it is, for selecting in with mouse or keyboard, and its masks. */
+const CLASSES: Readonly<Record<Piece['kind'], string | undefined>> = {
+  plain: undefined,
+  masked: 'piece-masked',
+  proposed: 'piece-proposed'
+}
+/** A text that is longer than this, or has several lines, stands under its name and not beside it, as on the copy. */
+const LONGEST_BESIDE = 200
+
+/** The text, for selecting in with mouse or keyboard. */
 export function MaskField({ record, field, masking }: Props) {
   const { t } = useTranslation()
-  const [label, at] = [useId(), useRef<HTMLTextAreaElement>(null)]
-  const [hasSelection, setSelection] = useState(false)
+  const label = useId()
+  const [selected, setSelected] = useState<Span | null>(null)
   const shown = record.fields[field]
   if (shown === undefined) return null
-  const masks = record.masks.filter(
-    (mask): mask is Passage => mask.place.kind === 'passage' && mask.place.field === field
-  )
-  const lay = () => {
-    const { selectionStart: start, selectionEnd: end } = at.current ?? { selectionStart: 0, selectionEnd: 0 }
-    if (start < end) masking?.lay({ kind: 'passage', field, start, end })
-  }
+  const { text } = shown
+  const isLong = text.includes('\n') || text.length > LONGEST_BESIDE
+  const masked = record.masks.flatMap(({ place }) => passageIn(field, place))
+  const proposed = record.proposals.flatMap(({ place }) => passageIn(field, place))
   return (
-    <div className="stack-tight">
+    <div className={isLong ? 'mask-field mask-field-long' : 'mask-field'}>
       <span className="field-label" id={label}>
         {shown.label}
       </span>
-      <textarea
-        ref={at}
-        className="input mask-text"
-        aria-labelledby={label}
-        readOnly
-        rows={Math.min(12, Math.max(1, Math.ceil(shown.text.length / 90), shown.text.split('\n').length))}
-        value={shown.text}
-        onSelect={({ currentTarget }) =>
-          setSelection(currentTarget.selectionStart < currentTarget.selectionEnd)
-        }
-      />
-      {masking === null ? null : (
-        <div className="row">
-          <Button
-            variant="small"
-            icon={<EyeOff size={16} />}
-            isDisabled={!hasSelection}
-            label={t('disclosures.maskSelectionIn', { label: shown.label })}
-            onPress={lay}
-          >
-            {t('disclosures.maskSelection')}
-          </Button>
-        </div>
-      )}
-      {masks.length === 0 ? null : (
-        <ul className="plain-list stack-tight" aria-label={t('disclosures.masksIn', { label: shown.label })}>
-          {masks.map(mask => (
-            <PassageMask
-              key={mask.id}
-              words={'start' in mask.place ? shown.text.slice(mask.place.start, mask.place.end) : ''}
-              mask={mask}
-              masking={masking}
-            />
+      <div className="mask-text">
+        <div className="mask-under" aria-hidden="true">
+          {piecesOf(text.length, { masked, proposed }).map(({ kind, start, end }) => (
+            <span key={start} className={CLASSES[kind]}>
+              {text.slice(start, end)}
+            </span>
           ))}
-        </ul>
+          {/* A last line that is empty has its height all the same. */}
+          {'\u200B'}
+        </div>
+        <textarea
+          className="mask-over"
+          aria-labelledby={label}
+          readOnly
+          spellCheck={false}
+          rows={1}
+          value={text}
+          onSelect={({ currentTarget: { selectionStart: start, selectionEnd: end } }) =>
+            setSelected({ start, end })
+          }
+        />
+      </div>
+      {masking === null || selected === null ? null : (
+        <Chosen record={record} field={field} selected={selected} masking={masking} />
       )}
     </div>
   )
 }
 
-function PassageMask({ words, mask, masking }: { words: string; mask: Mask; masking: Masking }) {
+type ChosenProps = Props & { selected: Span; masking: NonNullable<Masking> }
+
+/** What can be done with what is selected, or with the place that the caret stands in. */
+function Chosen({ record, field, selected, masking }: ChosenProps) {
   const { t } = useTranslation()
+  const { label = '', text = '' } = record.fields[field] ?? {}
+  const { start, end } = selected
+  const words = text.slice(start, end)
+  const mask = record.masks.find(({ place }) => isAt(place, field, selected))
+  const proposal = record.proposals.find(({ place }) => isAt(place, field, selected))
+  if (mask !== undefined) return <ChosenMask mask={mask} text={text} masking={masking} />
+  if (start === end)
+    return proposal === undefined ? null : <ChosenProposal proposal={proposal} masking={masking} />
   return (
-    <li className="row">
-      <span className="masked wrap">{words}</span>
-      <span className="muted">{mask.paragraph}</span>
-      {masking === null ? null : (
-        <Button
-          variant="small"
-          label={t('disclosures.liftNamed', { words })}
-          onPress={() => masking.lift(mask)}
-        >
-          {t('disclosures.lift')}
+    <div className="row mask-chosen">
+      <Button
+        variant="small"
+        icon={<EyeOff size={16} />}
+        label={t('disclosures.maskSelectionIn', { label })}
+        onPress={() => masking.lay({ kind: 'passage', field, start, end })}
+      >
+        {t('disclosures.maskSelection')}
+      </Button>
+      {words.trim().length < LEAST_LETTERS ? null : (
+        <Button variant="small" onPress={() => masking.askEverywhere(words.trim())}>
+          {t('disclosures.everywhere.open')}
         </Button>
       )}
-    </li>
+    </div>
   )
 }
+
+function ChosenMask({
+  mask,
+  text,
+  masking
+}: {
+  mask: Mask
+  text: string
+  masking: NonNullable<Masking>
+}) {
+  const { t } = useTranslation()
+  const words = mask.place.kind === 'passage' ? text.slice(mask.place.start, mask.place.end) : ''
+  return (
+    <div className="row mask-chosen">
+      <span className="muted">{mask.paragraph}</span>
+      <Button
+        variant="small"
+        label={t('disclosures.liftNamed', { words })}
+        onPress={() => masking.lift(mask)}
+      >
+        {t('disclosures.lift')}
+      </Button>
+    </div>
+  )
+}
+
+function ChosenProposal({
+  proposal,
+  masking
+}: {
+  proposal: MaskProposal
+  masking: NonNullable<Masking>
+}) {
+  const { t } = useTranslation()
+  return (
+    <div className="row mask-chosen">
+      <span className="muted">{t(`disclosures.reasons.${proposal.reason}`)}</span>
+      <Button variant="small" onPress={() => masking.lay(proposal.place)}>
+        {t('disclosures.mask')}
+      </Button>
+      <Button variant="small" onPress={() => masking.dismiss([proposal])}>
+        {t('disclosures.dismiss')}
+      </Button>
+    </div>
+  )
+}
+
+const passageIn = (field: number, place: MaskPlace): Span[] =>
+  place.kind === 'passage' && place.field === field ? [place] : []
+
+/** Whether the place holds all that is selected, or the caret. */
+const isAt = (place: MaskPlace, field: number, { start, end }: Span): boolean =>
+  passageIn(field, place).some(span => span.start <= start && span.end >= end)

@@ -2,12 +2,13 @@
 import { EyeOff } from 'lucide-react'
 import { type PointerEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DisclosureRecordDetail, FaceProposals, Mask, MaskPlace } from '#shared/disclosure.ts'
+import type { DisclosureRecordDetail, FaceProposals, Mask } from '#shared/disclosure.ts'
 import type { DisclosureId } from '#shared/ids.ts'
 import { Button } from '../../components/button.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { objectAddress } from '../../components/object-picture.tsx'
+import { type Box, boxStyle } from './box-style.ts'
 import { Faces } from './faces.tsx'
 import type { Masking } from './masking.ts'
 
@@ -17,15 +18,14 @@ type Props = {
   picture: number
   masking: Masking
 }
-type Region = Extract<MaskPlace, { kind: 'region' }>
-type Box = Pick<Region, 'x' | 'y' | 'width' | 'height'>
 
-/** The picture in its own pixels, in a frame that scrolls. */
+/** The picture as wide as there is room for, or in its own pixels in a frame that scrolls. */
 export function MaskPicture({ id, record, picture, masking }: Props) {
   const { t } = useTranslation()
   const title = useId()
   const [drawn, setDrawn] = useState<Box | null>(null)
   const [start, setStart] = useState<{ x: number; y: number } | null>(null)
+  const [isFull, setFull] = useState(false)
   const [faces, setFaces] = useState<FaceProposals | null>(null)
   const shown = record.pictures[picture]
   if (shown === undefined) return null
@@ -37,9 +37,9 @@ export function MaskPicture({ id, record, picture, masking }: Props) {
     place.kind === 'region' && place.picture === picture && !isUnder(place, regions) ? [place] : []
   )
   const pointAt = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLDivElement>) => {
-    const { left, top } = currentTarget.getBoundingClientRect()
-    const inside = (value: number, most: number) => Math.round(Math.min(Math.max(value, 0), most))
-    return { x: inside(clientX - left, shown.width), y: inside(clientY - top, shown.height) }
+    const { left, top, width, height } = currentTarget.getBoundingClientRect()
+    const inside = (share: number, most: number) => Math.round(Math.min(Math.max(share * most, 0), most))
+    return { x: inside((clientX - left) / width, shown.width), y: inside((clientY - top) / height, shown.height) }
   }
   const boxTo = (event: PointerEvent<HTMLDivElement>): Box | null => {
     if (start === null) return null
@@ -67,14 +67,19 @@ export function MaskPicture({ id, record, picture, masking }: Props) {
     drop()
   }
   return (
-    <section className="card stack" aria-labelledby={title}>
-      <h2 id={title}>{t('disclosures.picture', { label: shown.label, number: picture + 1 })}</h2>
-      {masking === null ? null : <p className="muted">{t('disclosures.pictureHelp')}</p>}
+    <section className="stack" aria-labelledby={title}>
+      <h3 id={title}>{t('disclosures.picture', { label: shown.label, number: picture + 1 })}</h3>
+      <div className="row">
+        {masking === null ? null : <span className="muted">{t('disclosures.pictureHelp')}</span>}
+        <Button variant="small" onPress={() => setFull(!isFull)}>
+          {isFull ? t('disclosures.fitPicture') : t('disclosures.fullPicture')}
+        </Button>
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard */}
       <section className="mask-frame" tabIndex={0} aria-label={area}>
         <div
           className="mask-stage"
-          style={{ width: shown.width, height: shown.height }}
+          style={isFull ? { width: shown.width } : { maxWidth: shown.width }}
           onPointerDown={begin}
           onPointerMove={event => setDrawn(boxTo(event))}
           onPointerUp={finish}
@@ -88,12 +93,12 @@ export function MaskPicture({ id, record, picture, masking }: Props) {
             draggable={false}
           />
           {proposed.map(box => (
-            <span key={JSON.stringify(box)} className="mask-box mask-box-proposed" style={boxStyle(box)} />
+            <span key={JSON.stringify(box)} className="mask-box mask-box-proposed" style={boxStyle(box, shown)} />
           ))}
           {regions.map(({ mask, box }) => (
-            <span key={mask.id} className="mask-box" style={boxStyle(box)} />
+            <span key={mask.id} className="mask-box" style={boxStyle(box, shown)} />
           ))}
-          {drawn === null ? null : <span className="mask-box mask-box-new" style={boxStyle(drawn)} />}
+          {drawn === null ? null : <span className="mask-box mask-box-new" style={boxStyle(drawn, shown)} />}
         </div>
       </section>
       <Regions regions={regions} masking={masking} />
@@ -110,8 +115,6 @@ export function MaskPicture({ id, record, picture, masking }: Props) {
     </section>
   )
 }
-
-const boxStyle = ({ x, y, width, height }: Box) => ({ left: x, top: y, width, height })
 
 const isUnder = (box: Box, regions: readonly { readonly box: Box }[]) =>
   regions.some(

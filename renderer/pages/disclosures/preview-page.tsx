@@ -9,6 +9,7 @@ import { Facts } from '../../components/facts.tsx'
 import { objectAddress } from '../../components/object-picture.tsx'
 import { Page } from '../../components/page.tsx'
 import { Empty } from '../../components/states.tsx'
+import { boxStyle } from './box-style.ts'
 
 /** The page. */
 export function DisclosurePreviewPage({ id }: { id: DisclosureId }) {
@@ -72,7 +73,6 @@ function Part({ part }: { part: DisclosureCopy['parts'][number] }) {
 
 function CopyPicture({ part }: { part: Extract<DisclosureCopy['parts'][number], { kind: 'picture' }> }) {
   const { label, sha256, width, height, covered } = part
-  const percent = (of: number, whole: number) => `${(100 * of) / whole}%`
   return (
     <figure className="copy-picture">
       <div className="copy-page">
@@ -81,12 +81,7 @@ function CopyPicture({ part }: { part: Extract<DisclosureCopy['parts'][number], 
           <span
             key={JSON.stringify(box)}
             className="copy-covered"
-            style={{
-              left: percent(box.x, width),
-              top: percent(box.y, height),
-              width: percent(box.width, width),
-              height: percent(box.height, height)
-            }}
+            style={boxStyle(box, { width, height })}
           />
         ))}
       </div>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { DisclosureRecordDetail, MaskPlace, MaskProposal } from '#shared/disclosure.ts'
 import { Button } from '../../components/button.tsx'
 import { Waiting } from '../../components/states.tsx'
-import type { Masking } from './masking.ts'
+import { LEAST_LETTERS, type Masking } from './masking.ts'
 
 type Props = { record: DisclosureRecordDetail; masking: NonNullable<Masking> }
 
@@ -64,13 +64,13 @@ function Proposal({ record, proposal, masking }: Props & { proposal: MaskProposa
       >
         {t('disclosures.mask')}
       </Button>
-      {words === null || words.trim().length < 3 ? null : (
+      {words === null || words.trim().length < LEAST_LETTERS ? null : (
         <Button
           variant="small"
-          label={t('disclosures.maskEverywhereNamed', { words })}
-          onPress={() => masking.layAll(words)}
+          label={t('disclosures.everywhere.openNamed', { words })}
+          onPress={() => masking.askEverywhere(words)}
         >
-          {t('disclosures.maskEverywhere')}
+          {t('disclosures.everywhere.open')}
         </Button>
       )}
       {reason === 'face' ? null : (

@@ -49,7 +49,7 @@ function pageOf({ kind, id, excerpt, marks }: SearchHit): string {
 }
 
 /** Text as text, with the words marked. */
-function Excerpt({ excerpt, marks }: Pick<SearchHit, 'excerpt' | 'marks'>) {
+export function Excerpt({ excerpt, marks }: Pick<SearchHit, 'excerpt' | 'marks'>) {
   const ends = [0, ...marks.map(({ end }) => end)]
   return (
     <p className="wrap">

@@ -9,13 +9,13 @@ import {
   findDisclosure,
   layMask,
   liftMask,
-  maskWords,
   openDisclosure,
   removeRecord,
   undismiss
 } from '../../delivery/disclosures/disclosures.ts'
+import { maskEverywhere, placesWith } from '../../delivery/disclosures/everywhere.ts'
 import { proposeFaces, recordWithProposals } from '../../delivery/disclosures/in-pictures.ts'
-import { lookThrough } from '../../delivery/disclosures/look-through.ts'
+import { lookThrough, openProposals } from '../../delivery/disclosures/look-through.ts'
 import { listDisclosures } from '../../delivery/disclosures/read.ts'
 import { writeRefusal } from '../../delivery/disclosures/refusal.ts'
 import type { Door } from './door.ts'
@@ -36,7 +36,11 @@ export function disclosuresRoutes({ os, ctx, db, held }: Door) {
     ),
     mask: disclosures.mask.handler(({ input }) => layMask(ctx(), input)),
     unmask: disclosures.unmask.handler(({ input }) => liftMask(ctx(), input.maskId)),
-    maskWords: disclosures.maskWords.handler(({ input }) => maskWords(ctx(), input)),
+    openProposals: disclosures.openProposals.handler(({ input }) =>
+      held(ctx => openProposals(ctx, input.id))
+    ),
+    placesWith: disclosures.placesWith.handler(({ input }) => held(ctx => placesWith(ctx, input))),
+    maskWords: disclosures.maskWords.handler(({ input }) => held(ctx => maskEverywhere(ctx, input))),
     dismiss: disclosures.dismiss.handler(({ input }) => dismiss(ctx(), input)),
     undismiss: disclosures.undismiss.handler(({ input }) => undismiss(ctx(), input)),
     lookThrough: disclosures.lookThrough.handler(({ input }) => held(ctx => lookThrough(ctx, input))),

@@ -15,7 +15,7 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record as enterAct } from '../../kernel/journal/record.ts'
 import { requireMayLeave } from '../../register/secrecy/secrecy.ts'
-import { maskedWords, passagesWith, proposalsIn } from './proposals.ts'
+import { maskedWords, proposalsIn } from './proposals.ts'
 import * as queries from './queries.ts'
 import { type ShownRecord, shownRecord } from './shown.ts'
 
@@ -196,30 +196,6 @@ export function liftMask(ctx: Context, maskId: MaskId): DisclosureDetail {
   })
 }
 
-/**
- * Masks the words wherever they stand in the texts of the disclosure, but where they are masked already.
- * @throws ArchiveError not-found, disclosure-ended, words-not-found
- */
-export function maskWords(
-  ctx: Context,
-  { id, words, paragraph }: { id: DisclosureId; words: string; paragraph: string }
-): DisclosureDetail {
-  return change(ctx, id, tx => {
-    let masks = 0
-    for (const { position } of open(tx, id).records) {
-      const placed = queries.masksOf(tx, id, position)
-      for (const place of passagesWith(words, shown(tx, id, position).fields, placed)) {
-        const [placedBy, placedAt] = [ctx.actor, ctx.clock.now()]
-        const mask = { id: MaskId.parse(randomUUID()), place, paragraph, placedBy, placedAt }
-        queries.insertMask(tx, id, { ...mask, position })
-        masks++
-      }
-    }
-    if (masks === 0) throw new ArchiveError('words-not-found')
-    return { act: 'disclosure.words-masked', details: { masks, paragraph } }
-  })
-}
-
 /** Places that a person has looked at and that need no mask. @throws ArchiveError not-found, disclosure-ended, mask-outside */
 export function dismiss(
   ctx: Context,
@@ -274,7 +250,7 @@ export function open(db: ReadDb, id: DisclosureId): DisclosureDetail {
 }
 
 /** What is shown of a record before anything is masked. @throws ArchiveError not-found */
-function shown(db: ReadDb, id: DisclosureId, position: number): queries.Shown {
+export function shown(db: ReadDb, id: DisclosureId, position: number): queries.Shown {
   const found = queries.shownOf(db, id, position)
   if (found === undefined) throw new ArchiveError('not-found', { what: `${id} (${position + 1})` })
   return found

@@ -20,7 +20,7 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { disclosureRecord, undecided, wordsMasked } from './disclosures.ts'
 import { type Box, findFaces } from './faces/find.ts'
-import { personalIn } from './proposals.ts'
+import { type FoundWords, personalIn } from './proposals.ts'
 
 type Where = { readonly id: DisclosureId; readonly position: number }
 type Region = Extract<MaskPlace, { kind: 'region' }>
@@ -125,21 +125,30 @@ async function wordsInPictures(
   detail: DisclosureRecordDetail,
   words: readonly string[]
 ): Promise<MaskProposal[]> {
-  const pages = await pagesOf(ctx, detail)
-  if (pages.length === 0) return []
   const wanted = { names: namesOnChannel(ctx.db.read, detail.record), words }
+  const unmasked = await unmaskedInPictures(ctx, detail, text => personalIn(text, wanted))
+  return undecided(unmasked, detail.dismissals).toSorted(byPlace).slice(0, MOST_PROPOSALS)
+}
+
+/** Where the pictures of the record show what is found in their texts, but where it is masked. @throws ArchiveError object-damaged */
+export async function unmaskedInPictures(
+  ctx: Context,
+  detail: DisclosureRecordDetail,
+  find: (text: string) => readonly FoundWords[]
+): Promise<MaskProposal[]> {
   const found: MaskProposal[] = []
-  for (const { blocks, tiles } of pages)
+  for (const { blocks, tiles } of await pagesOf(ctx, detail))
     for (const lines of blocks) {
       const texts = lines.map(({ text }) => text)
       const text = texts.join(' ')
-      for (const { start, end, reason } of personalIn(text, wanted))
+      for (const { start, end, reason } of find(text))
         for (const box of placesOf(lines, texts, { start, end }))
           for (const place of onTiles(tiles, larger(box)))
             found.push({ reason, place, words: text.slice(start, end) })
     }
-  const unmasked = found.filter(proposal => !isMasked(proposal, detail.masks))
-  return undecided(unmasked, detail.dismissals).toSorted(byPlace).slice(0, MOST_PROPOSALS)
+  // A picture that the page was seen in twice says the same twice.
+  const once = new Map(found.map(proposal => [JSON.stringify(proposal), proposal]))
+  return [...once.values()].filter(proposal => !isMasked(proposal, detail.masks))
 }
 
 /** Those who have commented or written in the channel of the record: their names stand on its pages. */

@@ -1,9 +1,9 @@
 // Going through a record to its end: a person has masked or dismissed each place that looks as if it needed a mask.
-import type { DisclosureDetail, DisclosureRecord } from '#shared/disclosure.ts'
+import type { DisclosureDetail, DisclosureRecord, OpenProposals } from '#shared/disclosure.ts'
 import type { DisclosureId } from '#shared/ids.ts'
 import type { Context } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
-import { change, disclosureRecord, inside, open } from './disclosures.ts'
+import { change, disclosureRecord, findDisclosure, inside, open } from './disclosures.ts'
 import { recordWithProposals } from './in-pictures.ts'
 import { markLookedThrough } from './queries.ts'
 
@@ -37,6 +37,16 @@ export async function requireNoneOpen(
     const { title, proposals } = await recordWithProposals(ctx, { id, position })
     refuseOpen(title, proposals.length)
   }
+}
+
+/** The records that have proposals which nobody has decided on, and how many. @throws ArchiveError not-found, object-damaged */
+export async function openProposals(ctx: Context, id: DisclosureId): Promise<OpenProposals[]> {
+  const open: OpenProposals[] = []
+  for (const { position } of findDisclosure(ctx.db.read, id).records) {
+    const { proposals } = await recordWithProposals(ctx, { id, position })
+    if (proposals.length > 0) open.push({ position, proposals: proposals.length })
+  }
+  return open
 }
 
 function refuseOpen(title: string, count: number): void {

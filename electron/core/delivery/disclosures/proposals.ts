@@ -68,6 +68,10 @@ export function proposalsIn(
   )
 }
 
+/** Where the words stand in a text, also as an address spells them. */
+export const wordsAsSpelt = (text: string, words: string): FoundWords[] =>
+  everywhere(text, asInAddresses([words])).map(at => ({ ...at, reason: 'same-words' }))
+
 /** Every passage with the words that is not masked yet. */
 export function passagesWith(
   words: string,

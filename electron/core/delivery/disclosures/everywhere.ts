@@ -1,0 +1,80 @@
+// Masking words wherever they stand in a disclosure, in its texts and, where a person wants it, in its pictures.
+import { randomUUID } from 'node:crypto'
+import type { DisclosureDetail, DisclosureRecordDetail, MaskPlace, WordPlaces } from '#shared/disclosure.ts'
+import { type DisclosureId, MaskId } from '#shared/ids.ts'
+import type { Context } from '../../kernel/context.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { change, disclosureRecord, findDisclosure, open, shown } from './disclosures.ts'
+import { unmaskedInPictures } from './in-pictures.ts'
+import { passagesWith, wordsAsSpelt } from './proposals.ts'
+import { insertMask, masksOf } from './queries.ts'
+
+type Asked = { readonly id: DisclosureId; readonly words: string }
+
+/** In how many places of each record the words stand unmasked; of records without, nothing. @throws ArchiveError not-found, object-damaged */
+export async function placesWith(ctx: Context, { id, words }: Asked): Promise<WordPlaces[]> {
+  const places: WordPlaces[] = []
+  for (const { position } of findDisclosure(ctx.db.read, id).records) {
+    const detail = disclosureRecord(ctx.db.read, id, position)
+    const texts = passagesWith(words, detail.fields, detail.masks).length
+    const pictures = (await regionsWith(ctx, detail, words)).length
+    if (texts + pictures > 0) places.push({ position, texts, pictures })
+  }
+  return places
+}
+
+/**
+ * Masks them. The boxes of pictures are found before, outside the act. @throws ArchiveError not-found, disclosure-ended, words-not-found,
+ * object-damaged
+ */
+export async function maskEverywhere(
+  ctx: Context,
+  { inPictures, ...asked }: Asked & { readonly paragraph: string; readonly inPictures: boolean }
+): Promise<DisclosureDetail> {
+  const regions: Region[] = []
+  if (inPictures)
+    for (const { position } of findDisclosure(ctx.db.read, asked.id).records) {
+      const detail = disclosureRecord(ctx.db.read, asked.id, position)
+      const found = await regionsWith(ctx, detail, asked.words)
+      regions.push(...found.map(({ place }) => ({ position, place })))
+    }
+  return maskWords(ctx, { ...asked, regions })
+}
+
+/** Where in the pictures of a record something is to be masked. */
+type Region = { readonly position: number; readonly place: MaskPlace }
+
+/**
+ * Masks the words wherever they stand in the texts of the disclosure, but where they are masked already, and the regions that they
+ * were found in. @throws ArchiveError not-found, disclosure-ended, words-not-found
+ */
+export function maskWords(
+  ctx: Context,
+  {
+    id,
+    words,
+    paragraph,
+    regions = []
+  }: { id: DisclosureId; words: string; paragraph: string; regions?: readonly Region[] }
+): DisclosureDetail {
+  return change(ctx, id, tx => {
+    const places = open(tx, id).records.flatMap(({ position }) => {
+      const placed = masksOf(tx, id, position)
+      const passages = passagesWith(words, shown(tx, id, position).fields, placed)
+      const inPictures = regions.filter(region => region.position === position)
+      return [...passages.map(place => ({ position, place })), ...inPictures]
+    })
+    if (places.length === 0) throw new ArchiveError('words-not-found')
+    for (const { position, place } of places) {
+      const [placedBy, placedAt] = [ctx.actor, ctx.clock.now()]
+      insertMask(tx, id, {
+        ...{ id: MaskId.parse(randomUUID()), place, paragraph, placedBy, placedAt },
+        position
+      })
+    }
+    return { act: 'disclosure.words-masked', details: { masks: places.length, paragraph } }
+  })
+}
+
+const regionsWith = (ctx: Context, detail: DisclosureRecordDetail, words: string) =>
+  unmaskedInPictures(ctx, detail, text => wordsAsSpelt(text, words))

@@ -1,0 +1,144 @@
+// Disclosing in the window: records are found and added on the page, what waits leads there, and words are masked everywhere at once.
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import {
+  DisclosureDetail,
+  DisclosureRecordDetail,
+  type OpenProposals
+} from '#shared/disclosure.ts'
+import { DisclosureId, Instant } from '#shared/ids.ts'
+import { SearchPage } from '#shared/search.ts'
+import { piecesOf } from '../../renderer/pages/disclosures/pieces.ts'
+import { idOf, sampleChannel } from './samples.ts'
+import { closePorts, openWindow, os } from './window.tsx'
+
+afterEach(() => {
+  cleanup()
+  closePorts()
+})
+
+const id = DisclosureId.parse(idOf(50))
+const at = Instant.parse('2026-11-25T07:30:00.000Z')
+const record = (position: number, changes: object = {}) => ({
+  ...{ position, record: { kind: 'message', id: idOf(60 + position) }, title: `Handling ${position + 1}` },
+  ...{ left: 0, masks: 0, lookedThroughBy: 'Åsa' },
+  ...changes
+})
+const disclosure = (records: readonly object[]) =>
+  DisclosureDetail.parse({
+    ...{ id, reference: null, about: 'Badet', requestedAt: at, state: 'open', records, refusals: [] },
+    ...{ corrects: null, correctedBecause: null, correctedBy: null, lookedThrough: records.length, masks: 0 },
+    ...{ openedAt: at, openedBy: 'Åsa', endedAt: null, endedBy: null, because: null },
+    ...{ folder: null, manifest: null }
+  })
+const openPage = (
+  detail: DisclosureDetail,
+  open: OpenProposals[],
+  more: object = {},
+  others: Record<string, Record<string, unknown>> = {}
+) =>
+  openWindow(`/disclosures/${id}`, {
+    ...others,
+    disclosures: {
+      find: os.disclosures.find.handler(() => detail),
+      openProposals: os.disclosures.openProposals.handler(() => open),
+      ...more
+    }
+  })
+
+it('says what keeps it from being delivered, and leads to each record that waits', async () => {
+  const detail = disclosure([record(0), record(1), record(2, { lookedThroughBy: null })])
+  await openPage(detail, [{ position: 0, proposals: 2 }])
+  const card = await screen.findByRole('region', { name: 'Lämna ut' })
+  await within(card).findByText('Det går inte att lämna ut än: 2 handlingar återstår att gå igenom')
+  const [proposed, unread, ...others] = within(card).getAllByRole('listitem')
+  expect(others).toEqual([])
+  expect(proposed?.textContent).toBe('1. Handling 1 2 förslag är varken maskerade eller avfärdade')
+  expect(unread?.textContent).toBe('3. Handling 3 Inte genomgången än')
+  const links = within(card)
+    .getAllByRole('listitem')
+    .map(item => within(item).getByRole('link').getAttribute('href')?.split('/').at(-1))
+  expect(links).toEqual(['0', '2'])
+  const deliver = within(card).getByRole('button', { name: 'Skriv kopiorna och avsluta' })
+  expect(deliver).toHaveProperty('disabled', true)
+})
+
+it('is delivered once nothing waits', async () => {
+  await openPage(disclosure([record(0)]), [])
+  const deliver = await screen.findByRole('button', { name: 'Skriv kopiorna och avsluta' })
+  await waitFor(() => expect(deliver).toHaveProperty('disabled', false))
+})
+
+it('finds records and adds those that are chosen, without what is there already', async () => {
+  const added: unknown[] = []
+  const hit = (number: number, title: string) => ({
+    ...{ kind: 'message', id: idOf(number), channelId: sampleChannel().id, channelName: 'Kommunen', at },
+    ...{ title, excerpt: `${title} om badet`, marks: [] }
+  })
+  const page = { items: [hit(60, 'Kalle'), hit(70, 'Viola')], next: null, register: [], ignored: [], waiting: 0 }
+  const detail = disclosure([record(0)])
+  const { user } = await openPage(
+    detail,
+    [],
+    {
+      addRecords: os.disclosures.addRecords.handler(({ input }) => {
+        added.push(input.records)
+        return detail
+      })
+    },
+    { search: { find: os.search.find.handler(() => SearchPage.parse(page)) } }
+  )
+  await user.type(await screen.findByRole('textbox', { name: 'Ord' }), 'badet{Enter}')
+  await screen.findByText('1 funnen handling finns redan i utlämnandet.')
+  const boxes = screen.getAllByRole('checkbox')
+  expect(boxes).toHaveLength(1)
+  await user.click(screen.getByRole('checkbox', { name: /Viola/ }))
+  await user.click(screen.getByRole('button', { name: 'Lägg till den valda' }))
+  await screen.findByText('1 handling är tillagd som den är nu.')
+  expect(added).toEqual([[{ kind: 'message', id: idOf(70) }]])
+})
+
+it('masks a word everywhere once one has seen in how many places it stands', async () => {
+  const asked: unknown[] = []
+  const detail = disclosure([record(0), record(1)])
+  const fields = [{ label: 'Text', text: 'Hej Viola, jag är Viola' }]
+  const shown = { pictures: [], masks: [], proposals: [], dismissals: [], fields }
+  const { masks: _masks, ...row } = record(0)
+  const { user } = await openWindow(`/disclosures/${id}/0`, {
+    disclosures: {
+      find: os.disclosures.find.handler(() => detail),
+      record: os.disclosures.record.handler(() => DisclosureRecordDetail.parse({ ...row, ...shown })),
+      placesWith: os.disclosures.placesWith.handler(({ input }) =>
+        input.words === 'Viola'
+          ? [
+              { position: 0, texts: 2, pictures: 0 },
+              { position: 1, texts: 1, pictures: 3 }
+            ]
+          : []
+      ),
+      maskWords: os.disclosures.maskWords.handler(({ input }) => {
+        asked.push(input)
+        return detail
+      })
+    }
+  })
+  await user.click(await screen.findByRole('button', { name: 'Maskera ett ord överallt' }))
+  await user.type(await screen.findByRole('textbox', { name: 'Ord eller namn' }), 'Viola')
+  await screen.findByText('3 ställen i texterna. 3 ställen i bilderna.')
+  await user.click(screen.getByRole('checkbox', { name: /Maskera i bilderna också/ }))
+  await user.click(screen.getByRole('button', { name: 'Maskera alla 3 ställen' }))
+  await screen.findByText('Viola är maskerat på 3 ställen.')
+  expect(asked).toEqual([{ id, words: 'Viola', paragraph: 'OSL 21 kap. 1 §', inPictures: false }])
+})
+
+it('a text falls into what is masked, what is proposed and the rest, also where masks lie over each other', () => {
+  const masked = [
+    { start: 2, end: 5 },
+    { start: 4, end: 8 }
+  ]
+  const pieces = piecesOf(12, { masked, proposed: [{ start: 7, end: 10 }] })
+  expect(pieces.map(({ kind, start, end }) => `${kind} ${start}-${end}`)).toEqual([
+    ...['plain 0-2', 'masked 2-4', 'masked 4-5', 'masked 5-7', 'masked 7-8', 'proposed 8-10', 'plain 10-12']
+  ])
+  expect(piecesOf(0, { masked: [], proposed: [] })).toEqual([])
+})
