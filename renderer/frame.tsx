@@ -19,6 +19,7 @@ import { useLocation } from 'wouter'
 import { api, core } from './api.ts'
 import { followPastedLinks } from './comment-link.ts'
 import { Button } from './components/button.tsx'
+import { HelpButton } from './help/help-host.tsx'
 import { runProgress } from './live.ts'
 import { PLACES, type Place, placeOf } from './places.ts'
 import { SearchBox } from './search-box.tsx'
@@ -74,6 +75,7 @@ export function Frame({ municipality, children }: { municipality: string; childr
           )}
         </ul>
         <div className="side-foot">
+          <HelpButton />
           <SettingsButton hasArchive />
         </div>
       </nav>

@@ -10,6 +10,7 @@ import { Notices } from './components/notice.tsx'
 import { Refused, Waiting } from './components/states.tsx'
 import { localeOf } from './format.ts'
 import { CoreStopped } from './frame.tsx'
+import { HelpHost } from './help/help-host.tsx'
 import { StartPage } from './pages/start/start-page.tsx'
 import { useLanguage } from './settings.ts'
 
@@ -26,6 +27,7 @@ export function Root() {
           <Localised>
             <Archive />
             <Notices />
+            <HelpHost />
           </Localised>
         </Router>
       </QueryClientProvider>

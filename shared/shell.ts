@@ -91,6 +91,11 @@ export interface AboutMessage {
   readonly kind: 'kanalarkiv-about'
 }
 
+/** Posted to the window when the menu asks for help. */
+export interface HelpMessage {
+  readonly kind: 'kanalarkiv-help'
+}
+
 /** Posted to the window when a link or the shortcut asks for the form. */
 export interface CommentFormMessage {
   readonly kind: 'kanalarkiv-comment-form'

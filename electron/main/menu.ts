@@ -42,8 +42,9 @@ export function setMenu(language: Language, { logDir, quit }: { logDir: string; 
       label: t.help,
       role: 'help',
       submenu: [
+        { label: t.showHelp, accelerator: 'F1', click: (_item, window) => ask(window, 'shell:help') },
         { label: t.showLog, click: () => void shell.openPath(logDir) },
-        { label: t.about, click: (_item, window) => showAbout(window) }
+        { label: t.about, click: (_item, window) => ask(window, 'shell:about') }
       ]
     }
   ]
@@ -56,9 +57,9 @@ function print(window: BaseWindow | undefined): void {
   shownOf(window)?.webContents.print({}, () => undefined)
 }
 
-/** The window's own page about the program, which has the notices too. */
-function showAbout(window: BaseWindow | undefined): void {
-  shownOf(window)?.webContents.send('shell:about')
+/** Help, and what the program is, are the window's own to show. */
+function ask(window: BaseWindow | undefined, what: 'shell:help' | 'shell:about'): void {
+  shownOf(window)?.webContents.send(what)
 }
 
 const shownOf = (window: BaseWindow | undefined) =>

@@ -5,6 +5,7 @@ import type {
   CommentFormMessage,
   CoreGoneMessage,
   CoreHungMessage,
+  HelpMessage,
   PortMessage,
   Shell
 } from '#shared/shell.ts'
@@ -52,6 +53,9 @@ ipcRenderer.on('shell:comment-form', (_event, link) => {
 })
 ipcRenderer.on('shell:about', () => {
   window.postMessage({ kind: 'kanalarkiv-about' } satisfies AboutMessage, location.origin)
+})
+ipcRenderer.on('shell:help', () => {
+  window.postMessage({ kind: 'kanalarkiv-help' } satisfies HelpMessage, location.origin)
 })
 ipcRenderer.on('shell:core-hung', () => {
   window.postMessage({ kind: 'kanalarkiv-core-hung' } satisfies CoreHungMessage, location.origin)

@@ -9,16 +9,19 @@ import { Button } from './button.tsx'
 export function Dialog({
   title,
   onClose,
+  size = 'form',
   children
 }: {
   title: string
   onClose: () => void
+  /** `wide`: as large as the window lets it be, for what is read. */
+  size?: 'form' | 'wide'
   children: ReactNode
 }) {
   const { t } = useTranslation()
   return (
     <ModalOverlay className="scrim" isOpen onOpenChange={isOpen => isOpen || onClose()}>
-      <Modal className="modal">
+      <Modal className={size === 'wide' ? 'modal modal-wide' : 'modal'}>
         <RacDialog className="dialog">
           <div className="dialog-head">
             <Heading slot="title" level={2}>

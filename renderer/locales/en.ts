@@ -16,6 +16,7 @@ import { decisions } from './en/decisions.ts'
 import { disclosures } from './en/disclosures.ts'
 import { disposal } from './en/disposal.ts'
 import { exports } from './en/exports.ts'
+import { help } from './en/help.ts'
 import { imports } from './en/imports.ts'
 import { inbox } from './en/inbox.ts'
 import { journal } from './en/journal.ts'
@@ -38,6 +39,7 @@ import type { sv } from './sv.ts'
 
 export const en = {
   common,
+  help,
   start,
   today,
   holdings,

@@ -16,6 +16,7 @@ import { decisions } from './sv/decisions.ts'
 import { disclosures } from './sv/disclosures.ts'
 import { disposal } from './sv/disposal.ts'
 import { exports } from './sv/exports.ts'
+import { help } from './sv/help.ts'
 import { imports } from './sv/imports.ts'
 import { inbox } from './sv/inbox.ts'
 import { journal } from './sv/journal.ts'
@@ -37,6 +38,7 @@ import { webhooks } from './sv/webhooks.ts'
 
 export const sv = {
   common,
+  help,
   start,
   today,
   holdings,

@@ -80,7 +80,10 @@ export const PLACES: Words = {
   states: { sv: 'lägen', en: 'states' },
   unfinished: { sv: 'det som inte är färdigt', en: 'what is not finished' },
   level: { sv: 'nivån av PDF/A', en: 'the level of PDF/A' },
-  inPictures: { sv: 'om orden maskeras i bilderna också', en: 'whether the words are masked in the pictures too' },
+  inPictures: {
+    sv: 'om orden maskeras i bilderna också',
+    en: 'whether the words are masked in the pictures too'
+  },
   withSecret: { sv: 'det som är sekretessmarkerat', en: 'what is marked as secret' },
   plan: { sv: 'plan för halvårskörningarna', en: 'plan of the half-year rounds' },
   spring: { sv: 'dagar på våren', en: 'days in spring' },

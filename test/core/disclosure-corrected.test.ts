@@ -258,16 +258,16 @@ it('proposes the names in every picture of a comment that was pictured more than
   )
   expect(new Set(named)).toEqual(new Set(pictures))
 
-  const asked = { id: opened.id, words: 'örjan ängström' }
-  const places = await placesWith(ctx, asked)
+  const everywhere = { id: opened.id, words: 'örjan ängström' }
+  const places = await placesWith(ctx, everywhere)
   expect(places).toEqual([{ position: 0, texts: expect.any(Number), pictures: 2 }])
   expect(await openProposals(ctx, opened.id)).toEqual([{ position: 0, proposals: detail.proposals.length }])
-  const { masks } = await maskEverywhere(ctx, { ...asked, paragraph: PARAGRAPH, inPictures: true })
+  const { masks } = await maskEverywhere(ctx, { ...everywhere, paragraph: PARAGRAPH, inPictures: true })
   expect(masks).toBe((places[0]?.texts ?? 0) + 2)
-  expect(await placesWith(ctx, asked)).toEqual([])
+  expect(await placesWith(ctx, everywhere)).toEqual([])
   const left = await recordWithProposals(ctx, { id: opened.id, position: 0 })
   expect(left.proposals.filter(({ place }) => place.kind === 'region')).toEqual([])
-  await expect(maskEverywhere(ctx, { ...asked, paragraph: PARAGRAPH, inPictures: true })).rejects.toMatchObject(
-    { code: 'words-not-found' }
-  )
+  await expect(
+    maskEverywhere(ctx, { ...everywhere, paragraph: PARAGRAPH, inPictures: true })
+  ).rejects.toMatchObject({ code: 'words-not-found' })
 })

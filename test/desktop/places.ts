@@ -29,6 +29,7 @@ export function placesIn(archive: DemoArchive): ShownPage[] {
     { name: 'today', path: '/', ready: '.work' },
     { name: 'archive', path: '/archive', ready: '#verify' },
     { name: 'settings', path: '/', ready: '[role=menu]', open: t => t.common.settings.open },
+    { name: 'help', path: '/channels', ready: '.help-text', open: t => t.help.open },
     { name: 'channels', path: '/channels', ready: '[role=grid]' },
     {
       name: 'channel-form',

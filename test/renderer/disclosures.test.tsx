@@ -1,11 +1,7 @@
 // Disclosing in the window: records are found and added on the page, what waits leads there, and words are masked everywhere at once.
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
-import {
-  DisclosureDetail,
-  DisclosureRecordDetail,
-  type OpenProposals
-} from '#shared/disclosure.ts'
+import { DisclosureDetail, DisclosureRecordDetail, type OpenProposals } from '#shared/disclosure.ts'
 import { DisclosureId, Instant } from '#shared/ids.ts'
 import { SearchPage } from '#shared/search.ts'
 import { piecesOf } from '../../renderer/pages/disclosures/pieces.ts'
@@ -75,7 +71,13 @@ it('finds records and adds those that are chosen, without what is there already'
     ...{ kind: 'message', id: idOf(number), channelId: sampleChannel().id, channelName: 'Kommunen', at },
     ...{ title, excerpt: `${title} om badet`, marks: [] }
   })
-  const page = { items: [hit(60, 'Kalle'), hit(70, 'Viola')], next: null, register: [], ignored: [], waiting: 0 }
+  const page = {
+    items: [hit(60, 'Kalle'), hit(70, 'Viola')],
+    next: null,
+    register: [],
+    ignored: [],
+    waiting: 0
+  }
   const detail = disclosure([record(0)])
   const { user } = await openPage(
     detail,

@@ -146,7 +146,8 @@ export const disclosures: typeof sv = {
     pictures_one: '{{count}} place in the pictures.',
     pictures_other: '{{count}} places in the pictures.',
     inPictures: 'Mask in the pictures too',
-    inPicturesHelp: 'The boxes lie where the page had the words when it was saved. Check them in each picture.',
+    inPicturesHelp:
+      'The boxes lie where the page had the words when it was saved. Check them in each picture.',
     mask_zero: 'Mask every place',
     mask_one: 'Mask {{count}} place',
     mask_other: 'Mask all {{count}} places',
@@ -176,7 +177,8 @@ export const disclosures: typeof sv = {
   },
   maskNamed: 'Mask {{words}} in {{label}}',
   sheet: 'The copy',
-  textsHelp: 'Select in the text, with mouse or keyboard, and choose Mask the selection. Place the caret in what is black to take a mask away. What is framed is proposed.',
+  textsHelp:
+    'Select in the text, with mouse or keyboard, and choose Mask the selection. Place the caret in what is black to take a mask away. What is framed is proposed.',
   maskSelection: 'Mask the selection',
   maskSelectionIn: 'Mask the selection in {{label}}',
   masksInTexts_one: '{{count}} mask in the texts',

@@ -175,7 +175,8 @@ export const disclosures = {
   },
   maskNamed: 'Maskera {{words}} i {{label}}',
   sheet: 'Kopian',
-  textsHelp: 'Markera i texten, med mus eller tangentbord, och välj Maskera markeringen. Sätt markören i det svarta för att ta bort en maskering. Det som är inramat är förslag.',
+  textsHelp:
+    'Markera i texten, med mus eller tangentbord, och välj Maskera markeringen. Sätt markören i det svarta för att ta bort en maskering. Det som är inramat är förslag.',
   maskSelection: 'Maskera markeringen',
   maskSelectionIn: 'Maskera markeringen i {{label}}',
   masksInTexts_one: '{{count}} maskering i texterna',

@@ -17,6 +17,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Choice, TextInput } from '../../components/fields.tsx'
 import { Fieldset, type Filled, Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
+import { Why } from '../../components/why.tsx'
 import { ChangedMeanwhile } from '../register/changed-meanwhile.tsx'
 import { AboutFields, AddressFields, readAbout, readAddresses } from './about-fields.tsx'
 import { CapturedFields, readCaptured } from './captured-fields.tsx'
@@ -85,6 +86,7 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
           maxLength={2000}
           defaultValue={channel?.purpose ?? ''}
         />
+        <Why of="purpose" />
         <AboutFields about={channel?.about ?? NOTHING_SAID} />
         <Tick label={t('channels.form.dialogue')} isSelected={hasDialogue} onChange={setDialogue} />
         {channel === null ? (

@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next'
 import type { Mandate, MandateDraft } from '#shared/register.ts'
 import { DateField, TextInput } from '../../components/fields.tsx'
 import type { Filled } from '../../components/form.tsx'
+import { Why } from '../../components/why.tsx'
 
 /** Who decided, when, and for how long. */
 export function MandateFields({ mandate }: { mandate: Mandate | null }) {
   const { t } = useTranslation()
   return (
     <>
+      <Why of="mandate" />
       <TextInput
         name="decidedBy"
         label={t('channels.mandateForm.decidedBy')}

@@ -6,6 +6,7 @@ import { api } from '../../api.ts'
 import { Choice, TextInput } from '../../components/fields.tsx'
 import { Fieldset } from '../../components/form.tsx'
 import { Refused, Waiting } from '../../components/states.tsx'
+import { Why } from '../../components/why.tsx'
 
 const NEW = 'new'
 
@@ -70,6 +71,7 @@ export function OwnerFields({ owner, onChange }: { owner: Owner; onChange: (owne
           newOne(t('channels.form.newPerson'))
         ]}
       />
+      <Why of="responsible" />
       {personId === NEW ? (
         <Fieldset legend={t('channels.form.newPerson')}>
           <TextInput name="personName" label={t('channels.form.personName')} isRequired maxLength={200} />

@@ -75,7 +75,9 @@ function Found({ detail, hits }: { detail: DisclosureDetail; hits: readonly Sear
   const isIn = ({ kind, id }: SearchHit) =>
     detail.records.some(({ record }) => record.kind === kind && record.id === id)
   const [there, others] = [hits.filter(isIn), hits.filter(hit => !isIn(hit))]
-  const records = others.flatMap(({ kind, id }) => (chosen.includes(id) ? [RecordRef.parse({ kind, id })] : []))
+  const records = others.flatMap(({ kind, id }) =>
+    chosen.includes(id) ? [RecordRef.parse({ kind, id })] : []
+  )
   return (
     <div className="stack">
       {others.length === 0 ? null : (

@@ -127,9 +127,7 @@ function Records({ detail }: { detail: DisclosureDetail }) {
             name: t('disclosures.proposalsLeft'),
             cell: ({ position }: Row) => (
               <span className="number">
-                {open === undefined
-                  ? '…'
-                  : (open.find(each => each.position === position)?.proposals ?? 0)}
+                {open === undefined ? '…' : (open.find(each => each.position === position)?.proposals ?? 0)}
               </span>
             )
           }

@@ -69,9 +69,7 @@ export function MaskEverywhere({ id, records, words: first, onClose }: Props) {
           isRequired
           maxLength={100}
         />
-        {isAsked ? (
-          <Asked query={places}>{all => <Places places={all} records={records} />}</Asked>
-        ) : null}
+        {isAsked ? <Asked query={places}>{all => <Places places={all} records={records} />}</Asked> : null}
         {hasPictures ? (
           <Tick
             label={t('disclosures.everywhere.inPictures')}

@@ -20,7 +20,6 @@ const LONGEST_BESIDE = 200
 
 /** The text, for selecting in with mouse or keyboard. */
 export function MaskField({ record, field, masking }: Props) {
-  const { t } = useTranslation()
   const label = useId()
   const [selected, setSelected] = useState<Span | null>(null)
   const shown = record.fields[field]
@@ -95,15 +94,7 @@ function Chosen({ record, field, selected, masking }: ChosenProps) {
   )
 }
 
-function ChosenMask({
-  mask,
-  text,
-  masking
-}: {
-  mask: Mask
-  text: string
-  masking: NonNullable<Masking>
-}) {
+function ChosenMask({ mask, text, masking }: { mask: Mask; text: string; masking: NonNullable<Masking> }) {
   const { t } = useTranslation()
   const words = mask.place.kind === 'passage' ? text.slice(mask.place.start, mask.place.end) : ''
   return (
@@ -120,13 +111,7 @@ function ChosenMask({
   )
 }
 
-function ChosenProposal({
-  proposal,
-  masking
-}: {
-  proposal: MaskProposal
-  masking: NonNullable<Masking>
-}) {
+function ChosenProposal({ proposal, masking }: { proposal: MaskProposal; masking: NonNullable<Masking> }) {
   const { t } = useTranslation()
   return (
     <div className="row mask-chosen">

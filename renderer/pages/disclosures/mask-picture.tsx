@@ -39,7 +39,10 @@ export function MaskPicture({ id, record, picture, masking }: Props) {
   const pointAt = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLDivElement>) => {
     const { left, top, width, height } = currentTarget.getBoundingClientRect()
     const inside = (share: number, most: number) => Math.round(Math.min(Math.max(share * most, 0), most))
-    return { x: inside((clientX - left) / width, shown.width), y: inside((clientY - top) / height, shown.height) }
+    return {
+      x: inside((clientX - left) / width, shown.width),
+      y: inside((clientY - top) / height, shown.height)
+    }
   }
   const boxTo = (event: PointerEvent<HTMLDivElement>): Box | null => {
     if (start === null) return null
@@ -93,7 +96,11 @@ export function MaskPicture({ id, record, picture, masking }: Props) {
             draggable={false}
           />
           {proposed.map(box => (
-            <span key={JSON.stringify(box)} className="mask-box mask-box-proposed" style={boxStyle(box, shown)} />
+            <span
+              key={JSON.stringify(box)}
+              className="mask-box mask-box-proposed"
+              style={boxStyle(box, shown)}
+            />
           ))}
           {regions.map(({ mask, box }) => (
             <span key={mask.id} className="mask-box" style={boxStyle(box, shown)} />

@@ -78,11 +78,7 @@ function CopyPicture({ part }: { part: Extract<DisclosureCopy['parts'][number], 
       <div className="copy-page">
         <img src={objectAddress(sha256)} alt={label} width={width} height={height} />
         {covered.map(box => (
-          <span
-            key={JSON.stringify(box)}
-            className="copy-covered"
-            style={boxStyle(box, { width, height })}
-          />
+          <span key={JSON.stringify(box)} className="copy-covered" style={boxStyle(box, { width, height })} />
         ))}
       </div>
       <figcaption className="muted">{label}</figcaption>

@@ -117,7 +117,15 @@ function useMasking({ id, position, paragraph, isOpen, askEverywhere }: Asks) {
 }
 
 /** The copy with its texts and pictures, on which one masks. */
-function Sheet({ id, detail, masking }: { id: DisclosureId; detail: DisclosureRecordDetail; masking: Masking }) {
+function Sheet({
+  id,
+  detail,
+  masking
+}: {
+  id: DisclosureId
+  detail: DisclosureRecordDetail
+  masking: Masking
+}) {
   const { t } = useTranslation()
   return (
     <article className="sheet stack" aria-labelledby="sheet">

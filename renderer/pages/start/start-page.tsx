@@ -6,6 +6,7 @@ import { useLocation } from 'wouter'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Refused, Waiting } from '../../components/states.tsx'
+import { HelpButton } from '../../help/help-host.tsx'
 import { SettingsButton } from '../../settings-button.tsx'
 import { CreateArchive } from './create-archive.tsx'
 import { RestoreArchive } from './restore-archive.tsx'
@@ -26,6 +27,7 @@ export function StartPage() {
     <main className="main start">
       <title>{t('common.product')}</title>
       <div className="start-corner">
+        <HelpButton />
         <SettingsButton />
       </div>
       <div className="page start-page">
