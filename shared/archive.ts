@@ -10,6 +10,18 @@ export type OpenArchive = z.infer<typeof OpenArchive>
 export const SyncService = z.enum(['OneDrive', 'Dropbox', 'iCloud', 'Google Drive', 'Nextcloud'])
 export type SyncService = z.infer<typeof SyncService>
 
+/** What there is to know of a folder before an archive is made in it. */
+export const FolderCheck = z.strictObject({
+  /** Nothing is in it, or it is not there yet. */
+  isEmpty: z.boolean(),
+  /** The kind of disk where that is not known to be local, such as `nfs4`: no archive is made there. */
+  network: z.string().nullable(),
+  /** What synchronises it, which may damage an archive; null where there is no sign of that. */
+  syncedBy: SyncService.nullable(),
+  freeBytes: z.int()
+})
+export type FolderCheck = z.infer<typeof FolderCheck>
+
 export const ArchiveStatus = z.strictObject({
   id: z.uuid(),
   municipality: z.string(),

@@ -23,6 +23,7 @@ const DISPOSE: Rule = ['archivist']
 export const RULES: Rules = {
   archive: {
     current: 'anyone',
+    checkFolder: 'anyone',
     // Whoever founds an archive becomes its administrator.
     create: 'anyone',
     open: 'anyone',

@@ -2,7 +2,7 @@
 
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { ArchiveStatus, OpenArchive } from '../archive.ts'
+import { ArchiveStatus, FolderCheck, OpenArchive } from '../archive.ts'
 import { ArchiveEvent } from '../events.ts'
 import { FilePath } from '../file-path.ts'
 import { Verification } from '../journal.ts'
@@ -11,6 +11,8 @@ import { base } from './base.ts'
 export const archive = {
   /** The open archive, or null. */
   current: base.output(OpenArchive.nullable()),
+  /** Looks at a folder before an archive is made in it, and writes nothing. */
+  checkFolder: base.input(z.strictObject({ dir: FilePath })).output(FolderCheck),
   create: base
     .input(z.strictObject({ dir: FilePath, municipality: z.string().trim().min(1).max(200) }))
     .output(ArchiveStatus),

@@ -147,6 +147,8 @@ const ANSWERS: Words = {
     sv: 'lagringen av filer svarar inte sedan',
     en: 'the store of files has not answered since'
   },
+  isEmpty: { sv: 'tom', en: 'empty' },
+  network: { sv: 'nätverksdisk', en: 'network disk' },
   syncedBy: { sv: 'synkas av', en: 'synchronised by' },
   journalLines: { sv: 'journalrader', en: 'journal lines' },
   journalHead: { sv: 'journalens senaste kontrollsumma', en: 'latest checksum of the journal' },

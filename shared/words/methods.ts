@@ -7,6 +7,10 @@ type Said = Readonly<Record<Language, string>>
 
 const METHODS: Readonly<Record<Method, Said>> = {
   'archive.current': { sv: 'visa om ett arkiv är öppet', en: 'show whether an archive is open' },
+  'archive.checkFolder': {
+    sv: 'se om en mapp passar för ett arkiv, utan att skriva i den',
+    en: 'see whether a folder suits an archive, without writing in it'
+  },
   'archive.create': {
     sv: 'skapa ett arkiv i en ny eller tom mapp',
     en: 'make an archive in a new or empty folder'

@@ -51,6 +51,7 @@ async function windowOf(chosen: ReadonlySet<string>) {
 it('is so for every method that takes one', async () => {
   expect(PATHS.map(({ method, path }) => `${method} ${path}`).toSorted()).toMatchInlineSnapshot(`
     [
+      "archive.checkFolder dir",
       "archive.create dir",
       "archive.open dir",
       "attestations.form dir",

@@ -19,6 +19,7 @@ const METHODS = Object.entries(contract).flatMap(([noun, verbs]) =>
 /** What someone whom the archive does not know may still call: only what shows what is public, or opens and closes. */
 const OPEN_TO_ALL: readonly Method[] = [
   'archive.current',
+  'archive.checkFolder',
   'archive.create',
   'archive.open',
   'archive.close',

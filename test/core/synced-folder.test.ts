@@ -1,8 +1,10 @@
 // An archive in a folder that some program synchronises is opened, and told of.
+import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { createArchive } from '../../electron/core/app/archive.ts'
+import { checkFolder } from '../../electron/core/app/folder-check.ts'
 import { archiveStatus } from '../../electron/core/app/status.ts'
 import { syncServiceOf } from '../../electron/core/kernel/db/synced-folder.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
@@ -41,4 +43,18 @@ it('is told with the archive in numbers', async () => {
   const archive = await createArchive(dir, 'Norrby kommun', openOptions())
   onTestFinished(() => archive.close())
   expect(await archiveStatus(archive.context)).toMatchObject({ syncedBy: 'Nextcloud' })
+})
+
+it('is told before an archive is made there, with the disk, and nothing is written', async () => {
+  const above = join(await temporaryFolder(), 'OneDrive - Norrby kommun')
+  const dir = join(above, 'arkiv')
+  expect(await checkFolder(dir)).toEqual({
+    ...{ isEmpty: true, network: null, syncedBy: null, freeBytes: expect.any(Number) }
+  })
+  await mkdir(above)
+  expect(await checkFolder(dir)).toMatchObject({ isEmpty: true, syncedBy: 'OneDrive' })
+  expect(existsSync(dir)).toBe(false)
+  await mkdir(dir)
+  await writeFile(join(dir, 'budget.xlsx'), '')
+  expect(await checkFolder(dir, async () => 'nfs4')).toMatchObject({ isEmpty: false, network: 'nfs4' })
 })

@@ -29,6 +29,35 @@ describe('the window', () => {
     )
   })
 
+  it('says of a folder whether an archive may lie there, before one is made', async () => {
+    const found = { isEmpty: true, network: null, syncedBy: null, freeBytes: 500 * 1024 ** 3 }
+    const checks = [
+      { ...found, network: 'nfs4', isEmpty: false },
+      { ...found, isEmpty: false },
+      { ...found, syncedBy: 'OneDrive' as const },
+      { ...found, freeBytes: 1024 ** 3 },
+      found
+    ]
+    const { shell, user } = await openWindow('/', {
+      archive: {
+        current: os.archive.current.handler(() => null),
+        checkFolder: os.archive.checkFolder.handler(({ input }) => checks[Number(input.dir)] ?? found)
+      }
+    })
+    const choose = await screen.findByRole('button', { name: 'Välj mapp … Mapp för arkivet' })
+    for (const [at, said] of [
+      'Mappen ligger på en nätverksdisk (nfs4), där ett arkiv kan skadas. Välj en mapp på en disk i den här datorn.',
+      'Det ligger redan något i mappen. Välj en tom mapp, eller skapa en ny.',
+      'Mappen synkroniseras av OneDrive.',
+      'Det är ont om plats på disken.',
+      'Mappen ligger på en disk i den här datorn och är tom.'
+    ].entries()) {
+      shell.chooseFolder.mockResolvedValueOnce(String(at))
+      await user.click(choose)
+      await screen.findByText(said)
+    }
+  })
+
   it('says so when an address leads nowhere', async () => {
     await openWindow('/comments/not-an-id', {})
     await screen.findByRole('heading', { level: 1, name: 'Sidan finns inte' })

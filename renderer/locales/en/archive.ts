@@ -21,6 +21,17 @@ export const start = {
   chooseFolder: 'Choose folder …',
   noFolder: 'No folder is chosen',
   folderNeeded: 'Choose a folder for the archive.',
+  check: {
+    good: 'The folder is on a disk of this computer and is empty.',
+    free: '{{free}} are free on the disk.',
+    little: 'There is little room on the disk.',
+    notEmpty: 'There is something in the folder already. Choose an empty folder, or make a new one.',
+    network:
+      'The folder is on a network disk ({{type}}), where an archive may be damaged. Choose a folder on a disk of this computer.',
+    synced: 'The folder is synchronised by {{service}}.',
+    syncedText:
+      'It reads and replaces files while the archive is in use, and may damage it. Rather choose a folder that is not synchronised, and back the archive up instead.'
+  },
   createButton: 'Create the archive',
   opening: 'Opening the archive …',
   creating: 'Creating the archive …',

@@ -15,6 +15,8 @@ export const today = {
   noChannels: 'The register is empty.',
   noChannelsText: 'Begin by registering the municipality’s channels. Then they can be captured.',
   registerFirst: does('channels.register'),
+  importFirst: 'Read the municipality’s list in',
+  firstTime: 'How to get started',
   groups: {
     overdue: 'Overdue ({{count}})',
     today: 'Due today ({{count}})',

@@ -20,6 +20,17 @@ export const start = {
   chooseFolder: 'Välj mapp …',
   noFolder: 'Ingen mapp är vald',
   folderNeeded: 'Välj en mapp för arkivet.',
+  check: {
+    good: 'Mappen ligger på en disk i den här datorn och är tom.',
+    free: '{{free}} är lediga på disken.',
+    little: 'Det är ont om plats på disken.',
+    notEmpty: 'Det ligger redan något i mappen. Välj en tom mapp, eller skapa en ny.',
+    network:
+      'Mappen ligger på en nätverksdisk ({{type}}), där ett arkiv kan skadas. Välj en mapp på en disk i den här datorn.',
+    synced: 'Mappen synkroniseras av {{service}}.',
+    syncedText:
+      'Programmet läser och byter ut filer medan arkivet används och kan skada det. Välj helst en mapp som inte synkroniseras, och säkerhetskopiera arkivet i stället.'
+  },
   createButton: 'Skapa arkivet',
   opening: 'Öppnar arkivet …',
   creating: 'Skapar arkivet …',

@@ -14,6 +14,8 @@ export const today = {
   noChannels: 'Registret är tomt.',
   noChannelsText: 'Börja med att registrera kommunens kanaler. Sedan kan de samlas in.',
   registerFirst: does('channels.register'),
+  importFirst: 'Läs in kommunens lista',
+  firstTime: 'Så kommer du i gång',
   groups: {
     overdue: 'Försenat ({{count}})',
     today: 'Senast i dag ({{count}})',

@@ -9,6 +9,7 @@ import { ChosenFolder } from '../../components/chosen-folder.tsx'
 import { Form } from '../../components/form.tsx'
 import { Refused } from '../../components/states.tsx'
 import { TextInput } from '../../components/text-input.tsx'
+import { CheckedFolder } from './folder-check.tsx'
 
 /** Name and folder, and the archive is made. `onBegin`: what was refused elsewhere on the page is over. */
 export function CreateArchive({ onBegin }: { onBegin: () => void }) {
@@ -34,6 +35,7 @@ export function CreateArchive({ onBegin }: { onBegin: () => void }) {
         maxLength={200}
       />
       <ChosenFolder label={t('start.folder')} dir={dir} isMissed={isFolderMissed} onChosen={setDir} />
+      {dir === null ? null : <CheckedFolder dir={dir} />}
       {create.isError ? <Refused error={create.error} /> : null}
       <div className="form-actions">
         <Button variant="primary" type="submit" isPending={create.isPending}>

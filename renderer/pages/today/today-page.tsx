@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
-import { ButtonLink } from '../../components/button.tsx'
+import { Button, ButtonLink } from '../../components/button.tsx'
 import { Time } from '../../components/facts.tsx'
 import { Page } from '../../components/page.tsx'
 import { Empty } from '../../components/states.tsx'
 import { formatDay, swedishToday } from '../../format.ts'
+import { help } from '../../help/help.ts'
 import { useLanguage } from '../../settings.ts'
 import { RunNow } from '../captures/run-now.tsx'
 import { BackupTask } from './backup-task.tsx'
@@ -61,9 +62,17 @@ function NoChannels() {
     <Empty
       title={t('today.noChannels')}
       next={
-        <ButtonLink variant="primary" href="/channels">
-          {t('today.registerFirst')}
-        </ButtonLink>
+        <div className="row">
+          <ButtonLink variant="primary" href="/channels">
+            {t('today.registerFirst')}
+          </ButtonLink>
+          <ButtonLink href="/channels/import">{t('today.importFirst')}</ButtonLink>
+          <Button
+            onPress={() => help.set({ document: 'registret-och-insamlingarna', section: 'första-gången' })}
+          >
+            {t('today.firstTime')}
+          </Button>
+        </div>
       }
     >
       {t('today.noChannelsText')}

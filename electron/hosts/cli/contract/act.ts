@@ -16,6 +16,9 @@ import { type Made, madeOf } from './made.ts'
 import { specOf } from './methods.ts'
 import { optionNames, readerOf } from './options.ts'
 
+/** What is asked before there is an archive, or opens it. */
+const NEEDS_NO_ARCHIVE: ReadonlySet<string> = new Set(['archive.open', 'archive.checkFolder'])
+
 export async function act(cli: Cli, made: Made, options: Typed, typed: readonly string[]): Promise<Answer> {
   const { shape, spec } = made
   if (shape.sure !== undefined && options[shape.sure] !== true) throw new UsageError(common.sayYes)
@@ -35,7 +38,7 @@ export async function act(cli: Cli, made: Made, options: Typed, typed: readonly 
   if (BEFORE[spec.method] === undefined && shape.each === undefined)
     ask(made, withSecretsToCome(made, given), base)
   const secrets = await secretsRead(cli, made, options, given)
-  const run = spec.method === 'archive.open' ? inSession : inArchive
+  const run = NEEDS_NO_ARCHIVE.has(spec.method) ? inSession : inArchive
   return run(cli, options, async (client, session) => {
     const values = await resolved(client, made.fields, new Map([...given, ...secrets]))
     if (shape.each !== undefined) {

@@ -1,0 +1,34 @@
+// What there is to know of a folder before an archive is made in it. Nothing is written there, so that a person may choose another.
+import { readdir, stat, statfs } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import type { FolderCheck } from '#shared/archive.ts'
+import { networkShareOf } from '../kernel/db/network-share.ts'
+import { syncServiceOf } from '../kernel/db/synced-folder.ts'
+import { refusalOf } from '../kernel/errors.ts'
+
+/** @throws ArchiveError not-a-folder, and what a folder is refused with that cannot be read */
+export async function checkFolder(dir: string, shareOf = networkShareOf): Promise<FolderCheck> {
+  const folder = resolve(dir)
+  try {
+    const there = await firstThere(folder)
+    const { bavail, bsize } = await statfs(there)
+    return {
+      isEmpty: there !== folder || (await readdir(folder)).length === 0,
+      // What the system does not say of its disks hinders no archive either.
+      network: await shareOf(there).catch(() => null),
+      syncedBy: await syncServiceOf(there),
+      freeBytes: bavail * bsize
+    }
+  } catch (error) {
+    throw refusalOf(error, folder)
+  }
+}
+
+/** The folder, or the nearest above it that is there. */
+async function firstThere(folder: string): Promise<string> {
+  const isThere = await stat(folder).then(
+    () => true,
+    () => false
+  )
+  return isThere || dirname(folder) === folder ? folder : firstThere(dirname(folder))
+}
