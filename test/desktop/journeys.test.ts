@@ -45,6 +45,8 @@ describe('an official at the window', () => {
     await page.getByText('Välj en mapp för arkivet.').waitFor()
     await chooseInDialogs(desktop, [join(folder, 'arkiv')])
     await button('Välj mapp … Mapp för arkivet').click()
+    // However much that is on the disk of this computer.
+    await page.getByText(/ är lediga på disken\.$/).waitFor()
     await button('Skapa arkivet').click()
     await page.getByText('Registret är tomt.').waitFor()
     expect(existsSync(join(folder, 'arkiv', 'archive.db'))).toBe(true)

@@ -51,14 +51,29 @@ describe('the shell verbs', () => {
     })
   })
 
-  it('are in the page about the program, which its menu opens', async () => {
-    await desktop.page.getByRole('button', { name: 'Inställningar' }).waitFor()
-    await desktop.app.evaluate(({ Menu }) => {
-      const help = Menu.getApplicationMenu()?.items.find(({ role }) => role === 'help')
-      help?.submenu?.items.at(-1)?.click()
-    })
-    const about = desktop.page.getByRole('dialog', { name: 'Om Kanalarkiv' })
+  it('are in the page about the program, which its menu opens, as it does help with its pictures', async () => {
+    const { page, app } = desktop
+    await page.getByRole('button', { name: 'Inställningar' }).waitFor()
+    const pressInMenu = (at: number) =>
+      app.evaluate(({ Menu }, at) => {
+        const help = Menu.getApplicationMenu()?.items.find(({ role }) => role === 'help')
+        help?.submenu?.items.at(at)?.click()
+      }, at)
+    await pressInMenu(-1)
+    const about = page.getByRole('dialog', { name: 'Om Kanalarkiv' })
     await about.getByText('@duckduckgo/autoconsent').first().waitFor()
+    await page.keyboard.press('Escape')
+    const help = page.getByRole('dialog', { name: 'Hjälp' })
+    await pressInMenu(0)
+    await help.getByRole('heading', { name: 'Fönstret' }).waitFor()
+    await page.keyboard.press('Escape')
+    await help.waitFor({ state: 'detached' })
+    await page.keyboard.press('F1')
+    await help.getByRole('link', { name: 'Kommentarer och meddelanden' }).first().click()
+    const picture = page.locator('.help-picture').first()
+    await picture.scrollIntoViewIfNeeded()
+    const width = () => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)
+    await expect.poll(width).toBeGreaterThan(100)
   })
 
   it('say where a chosen file lies', async () => {

@@ -14,7 +14,7 @@ import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 import { TextInput } from '../../components/text-input.tsx'
 import { LEAST_LETTERS } from './masking.ts'
-import { useParagraph } from './paragraph.ts'
+import { ParagraphField, useParagraph } from './paragraph.tsx'
 
 type Props = {
   id: DisclosureId
@@ -61,14 +61,7 @@ export function MaskEverywhere({ id, records, words: first, onClose }: Props) {
           isRequired
           maxLength={1000}
         />
-        <TextInput
-          name="paragraph"
-          label={t('disclosures.paragraph')}
-          value={paragraph}
-          onChange={setParagraph}
-          isRequired
-          maxLength={100}
-        />
+        <ParagraphField value={paragraph} onChange={setParagraph} />
         {isAsked ? <Asked query={places}>{all => <Places places={all} records={records} />}</Asked> : null}
         {hasPictures ? (
           <Tick

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { DisclosureRecordDetail, Mask, MaskPlace, MaskProposal } from '#shared/disclosure.ts'
 import { Button } from '../../components/button.tsx'
 import { LEAST_LETTERS, type Masking } from './masking.ts'
+import { LiftButton } from './masks-card.tsx'
 import { type Piece, piecesOf } from './pieces.ts'
 
 type Props = { record: DisclosureRecordDetail; field: number; masking: Masking }
@@ -95,18 +96,11 @@ function Chosen({ record, field, selected, masking }: ChosenProps) {
 }
 
 function ChosenMask({ mask, text, masking }: { mask: Mask; text: string; masking: NonNullable<Masking> }) {
-  const { t } = useTranslation()
   const words = mask.place.kind === 'passage' ? text.slice(mask.place.start, mask.place.end) : ''
   return (
     <div className="row mask-chosen">
       <span className="muted">{mask.paragraph}</span>
-      <Button
-        variant="small"
-        label={t('disclosures.liftNamed', { words })}
-        onPress={() => masking.lift(mask)}
-      >
-        {t('disclosures.lift')}
-      </Button>
+      <LiftButton mask={mask} words={words} masking={masking} />
     </div>
   )
 }

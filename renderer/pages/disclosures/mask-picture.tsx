@@ -11,6 +11,7 @@ import { objectAddress } from '../../components/object-picture.tsx'
 import { type Box, boxStyle } from './box-style.ts'
 import { Faces } from './faces.tsx'
 import type { Masking } from './masking.ts'
+import { LiftButton } from './masks-card.tsx'
 
 type Props = {
   id: DisclosureId
@@ -141,13 +142,7 @@ function Regions({ regions, masking }: { regions: readonly { mask: Mask; box: Bo
           <span className="number">{t('disclosures.region', box)}</span>
           <span className="muted">{mask.paragraph}</span>
           {masking === null ? null : (
-            <Button
-              variant="small"
-              label={t('disclosures.liftNamed', { words: t('disclosures.region', box) })}
-              onPress={() => masking.lift(mask)}
-            >
-              {t('disclosures.lift')}
-            </Button>
+            <LiftButton mask={mask} words={t('disclosures.region', box)} masking={masking} />
           )}
         </li>
       ))}

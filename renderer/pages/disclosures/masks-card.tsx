@@ -1,6 +1,6 @@
 // What is masked in the texts of a record, each of which can be shown again.
 import { useTranslation } from 'react-i18next'
-import type { DisclosureRecordDetail } from '#shared/disclosure.ts'
+import type { DisclosureRecordDetail, Mask } from '#shared/disclosure.ts'
 import { Button } from '../../components/button.tsx'
 import type { Masking } from './masking.ts'
 
@@ -24,18 +24,21 @@ export function MasksCard({ record, masking }: { record: DisclosureRecordDetail;
             <span className="muted">
               {label}, {mask.paragraph}
             </span>
-            {masking === null ? null : (
-              <Button
-                variant="small"
-                label={t('disclosures.liftNamed', { words })}
-                onPress={() => masking.lift(mask)}
-              >
-                {t('disclosures.lift')}
-              </Button>
-            )}
+            {masking === null ? null : <LiftButton mask={mask} words={words} masking={masking} />}
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Takes a mask away from its words. */
+export function LiftButton(props: { mask: Mask; words: string; masking: NonNullable<Masking> }) {
+  const { mask, words, masking } = props
+  const { t } = useTranslation()
+  return (
+    <Button variant="small" label={t('disclosures.liftNamed', { words })} onPress={() => masking.lift(mask)}>
+      {t('disclosures.lift')}
+    </Button>
   )
 }

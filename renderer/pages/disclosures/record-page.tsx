@@ -11,13 +11,12 @@ import { Asked } from '../../components/asked.tsx'
 import { Button } from '../../components/button.tsx'
 import { Page } from '../../components/page.tsx'
 import { Refused } from '../../components/states.tsx'
-import { TextInput } from '../../components/text-input.tsx'
 import { MaskEverywhere } from './mask-everywhere.tsx'
 import { MaskField } from './mask-field.tsx'
 import { MaskPicture } from './mask-picture.tsx'
 import type { Masking } from './masking.ts'
 import { MasksCard } from './masks-card.tsx'
-import { useParagraph } from './paragraph.ts'
+import { ParagraphField, useParagraph } from './paragraph.tsx'
 import { Proposals } from './proposals.tsx'
 
 type Props = { id: DisclosureId; position: number }
@@ -46,14 +45,10 @@ export function DisclosureRecordPage({ id, position }: Props) {
                 <>
                   <section className="card stack" aria-labelledby="ground">
                     <h2 id="ground">{t('disclosures.ground')}</h2>
-                    <TextInput
-                      name="paragraph"
-                      label={t('disclosures.paragraph')}
+                    <ParagraphField
                       help={t('disclosures.paragraphHelp')}
                       value={paragraph}
                       onChange={setParagraph}
-                      isRequired
-                      maxLength={100}
                     />
                     <div>
                       <Button icon={<EyeOff size={18} />} onPress={() => setEverywhere('')}>
