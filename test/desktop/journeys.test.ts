@@ -91,7 +91,11 @@ describe('an official at the window', () => {
     // Each count on the way passes in a moment, so only that there is one is waited for.
     await going.waitFor({ state: 'detached' })
     const rows = page.getByRole('grid', { name: 'Insamlade sidor' }).getByRole('row')
-    await expect.poll(() => rows.filter({ hasText: 'Fullständig' }).count()).toBe(3)
+    await expect.poll(() => rows.filter({ hasText: /fullständig/i }).count()).toBe(3)
+    expect((await captures()).map(({ state, reasons }) => ({ state, reasons }))).toEqual(
+      Array(3).fill({ state: 'complete', reasons: [] })
+    )
+    expect(await rows.filter({ has: page.getByText('Fullständig', { exact: true }) }).count()).toBe(3)
   })
 
   it('reads a 40,000-pixel-tall screenshot from top to bottom', async () => {
@@ -251,11 +255,7 @@ describe('an official at the window', () => {
     await page.getByRole('tab', { name: 'Körningar', exact: true }).click()
     const single = page.getByRole('row').filter({ hasText: 'Enstaka insamling' })
     await single.filter({ hasText: 'Stoppad' }).waitFor()
-    const { items } = await ask<{ items: CaptureRow[] }>(desktop, 'captures.list', {
-      channelId: null,
-      runId: null
-    })
-    expect(items.filter(({ state }) => state === 'complete').length).toBe(3)
+    expect((await captures()).filter(({ state }) => state === 'complete').length).toBe(3)
   })
 
   it('finds every act in the journal, and all well', async () => {
@@ -333,6 +333,11 @@ function demoChannel(slug: string): DemoChannel {
   const found = site.channels.find(channel => channel.slug === slug)
   if (found === undefined) throw new Error(`the demo municipality has no channel ${slug}`)
   return found
+}
+
+async function captures(): Promise<CaptureRow[]> {
+  const all = { channelId: null, runId: null }
+  return (await ask<{ items: CaptureRow[] }>(desktop, 'captures.list', all)).items
 }
 
 /** The demo municipality is this computer: whoever has its channel in front of them says that this is meant. */
