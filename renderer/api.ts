@@ -156,7 +156,7 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   outbox: [api.outbox],
   mailboxes: [api.mailboxes],
   webhooks: [api.webhooks],
-  exports: [api.exports.list, api.exports.find, api.receipts, api.diarySystem],
+  exports: [api.exports.list, api.exports.find, api.exports.receivers, api.receipts, api.diarySystem],
   disclosures: [api.disclosures],
   retention: [api.retention, api.disposal.list, api.disposal.find, api.disposal.items],
   backups: [api.backups],

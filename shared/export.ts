@@ -8,6 +8,7 @@ import { ErrorParams } from './errors.ts'
 import { FilePath } from './file-path.ts'
 import { ChannelId, DepartmentId, ExportId, Instant } from './ids.ts'
 import { MessageState } from './message.ts'
+import { oneLine } from './one-line.ts'
 import { Receiver } from './receiver.ts'
 import { RecordKind, RecordRef } from './record.ts'
 
@@ -18,6 +19,8 @@ export const RecordState = z.enum([
   ...MessageState.options
 ])
 export type RecordState = z.infer<typeof RecordState>
+
+const WithSecret = z.enum(['leave-out', 'include-marked'])
 
 const chosen = <Item extends z.ZodType>(item: Item) =>
   z.array(item).min(1).max(10_000).nullable().default(null)
@@ -46,7 +49,7 @@ export const ExportScope = z.strictObject({
    * Records marked as secret stay out (P5), unless somebody chooses to hand them to the authority's own diary or
    * e-archive: then they go along with the paragraph of the mark (OSL 5:5).
    */
-  withSecret: z.enum(['leave-out', 'include-marked']).default('leave-out')
+  withSecret: WithSecret.default('leave-out')
 })
 export type ExportScope = z.infer<typeof ExportScope>
 /** Asks for nothing: the whole archive, as far as it is finished. */
@@ -89,12 +92,30 @@ export const Delivery = z.strictObject({
 })
 export type Delivery = z.infer<typeof Delivery>
 
+/** Somebody whom packages are written for: what is told once, and is the same each time. */
+export const PackageReceiver = z.strictObject({
+  /** What persons call it. */
+  name: oneLine(200),
+  receiver: Receiver,
+  format: ExportFormat,
+  /** Null in forms that say nothing of it. */
+  delivery: Delivery.nullable().default(null),
+  /** A folder outside the archive, absolute; null is the archive's own `exports`. */
+  into: FilePath.nullable().default(null),
+  withSecret: WithSecret.default('leave-out'),
+  /** Only what it has not acknowledged in any package. */
+  onlyNew: z.boolean().default(false)
+})
+export type PackageReceiver = z.infer<typeof PackageReceiver>
+
 /** What to write and how. */
 export const ExportRequest = ExportScope.extend({
   format: ExportFormat.default('bagit'),
   delivery: Delivery.nullable().default(null),
   /** A folder outside the archive, absolute; null is the archive's own `exports`. */
-  into: FilePath.nullable().default(null)
+  into: FilePath.nullable().default(null),
+  /** What persons call whom it is written for. */
+  receiverName: oneLine(200).nullable().default(null)
 })
 
 /** Why a package cannot be written now, how much of it there is, and the first of it. */
@@ -185,6 +206,10 @@ export const Export = z.strictObject({
   into: z.string().nullable(),
   /** Null in forms that say nothing of it. */
   delivery: Delivery.nullable(),
+  /** What persons called whom it was written for, at the time. */
+  receiverName: z.string().nullable(),
+  /** How many receipts there are that count, and the number of the first. */
+  receipts: z.strictObject({ count: z.int(), first: z.string().nullable() }),
   /** When a disposal removed the folder, since records of the package were disposed of. */
   removedAt: Instant.nullable(),
   files: z.int().nullable(),

@@ -8,6 +8,7 @@ import {
   ExportProposal,
   ExportRequest,
   ExportScope,
+  PackageReceiver,
   PackedFile,
   SelectedRecord
 } from '../export.ts'
@@ -39,6 +40,14 @@ export const exports = {
   delivery: base.output(Delivery.nullable()),
   /** Sets that: what a package leaves empty is taken from it. */
   saveDelivery: base.input(Delivery).output(Delivery),
+  /** Those whom packages are written for, by name. */
+  receivers: base.output(z.array(PackageReceiver)),
+  /** Remembers one, or something else of one that has this name. */
+  saveReceiver: base.input(PackageReceiver).output(z.array(PackageReceiver)),
+  /** Forgets one. Packages that were written for it stay as they are. */
+  forgetReceiver: base
+    .input(z.strictObject({ name: PackageReceiver.shape.name }))
+    .output(z.array(PackageReceiver)),
   find: base.input(z.strictObject({ id: ExportId })).output(Export),
   /** The records of a package, newest first; without those that have been disposed of since. */
   records: base.input(z.strictObject({ id: ExportId, ...paging })).output(page(SelectedRecord)),

@@ -353,6 +353,11 @@ export const PLACES: Words = {
   digest: { sv: 'provkörningens kontrollsumma', en: 'checksum of the trial run' },
   draft: { sv: 'utkast', en: 'draft' },
   facts: { sv: 'uppgifter i kvittot', en: 'facts of the receipt' },
+  receiverName: { sv: 'vem paketet är till', en: 'whom the package is for' },
+  onlyNew: {
+    sv: 'bara det som mottagaren inte har kvitterat',
+    en: 'only what the receiver has not acknowledged'
+  },
   form: { sv: 'kopiornas form', en: 'form of the copies' },
   format: { sv: 'paketets form', en: 'form of the package' },
   mapping: { sv: 'kolumnernas betydelse', en: 'meaning of the columns' },

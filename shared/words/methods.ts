@@ -724,6 +724,18 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'visa vad som prövades innan paketet fick sitt namn, eller varför det inte fick något',
     en: 'show what was checked before the package got its name, or why it got none'
   },
+  'exports.receivers': {
+    sv: 'visa mottagarna av paket: form, uppgifter om leveransen och mapp',
+    en: 'show the receivers of packages: form, facts about the delivery, and folder'
+  },
+  'exports.saveReceiver': {
+    sv: 'kom ihåg en mottagare av paket, eller något annat om den som har namnet',
+    en: 'remember a receiver of packages, or something else of the one that has the name'
+  },
+  'exports.forgetReceiver': {
+    sv: 'glöm en mottagare av paket; paketen till den står kvar',
+    en: 'forget a receiver of packages; its packages stay as they are'
+  },
   'exports.delivery': {
     sv: 'visa vem som levererar till vem, så som det är angivet för arkivet',
     en: 'show who delivers to whom, as it is set for the archive'

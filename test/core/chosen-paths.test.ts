@@ -76,6 +76,8 @@ it('is so for every method that takes one', async () => {
       "exports.create into",
       "exports.pack into",
       "exports.saveDelivery schemas",
+      "exports.saveReceiver delivery.schemas",
+      "exports.saveReceiver into",
       "imports.start paths",
       "journal.saveHead dir",
       "messages.takeFile path",

@@ -50,6 +50,7 @@ it('selects, sees what blocks the package, and handles it', async () => {
 
 it('writes the package and reads how it was validated', async () => {
   await goTo(page, 'Export')
+  await page.getByRole('textbox', { name: /^Vad kallas mottagaren/ }).fill('Kommunens diarium')
   await page.getByText('Mapp för diariet, med registreringsunderlag i PDF/A-2b').click()
   await button('Skriv paketet').click()
   await page.getByText('Paketet är skrivet och kontrollerat.').waitFor()
@@ -93,6 +94,9 @@ it('finds what came in last year and was taken in now by its half-year, and that
   const { id } = await ask<{ id: string }>(desktop, 'messages.paste', late)
   await desktop.call('messages.route', { id, route: { kind: 'minor', because: 'Besvarad då' } })
   await goTo(page, 'Export')
+  // Whom the first one was for is remembered, and nothing is asked of it again.
+  await page.getByRole('radio', { name: /^Kommunens diarium/, checked: true }).waitFor({ state: 'attached' })
+  expect(await page.getByRole('textbox', { name: /^Vad kallas mottagaren/ }).count()).toBe(0)
   await page.getByText('Det som jag väljer').click()
   await choose(page, 'Halvår .valfritt.', `Andra halvåret ${year}`)
   await choose(page, 'Bara det som inte är kvitterat .valfritt.', 'Inte kvitterat av diariet')

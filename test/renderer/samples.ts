@@ -177,6 +177,6 @@ export const samplePackage = (changes: Partial<Record<keyof Export, unknown>>) =
       leftOut: { secret: 0, notOurs: 0, drafts: 0, failed: 0, unfinished: 0 }
     },
     ...{ problemValues: {}, folder: 'exports/x', files: 3, bytes: 3000, problem: null },
-    ...{ startedAt: AT, endedAt: AT },
+    ...{ startedAt: AT, endedAt: AT, receiverName: null, receipts: { count: 0, first: null } },
     ...changes
   })

@@ -44,7 +44,7 @@ export function refuseUnchosen(
 }
 
 // A package is written again to where one went before, which somebody chose then; the same of a folder with schemas.
-const TO_KNOWN_TARGETS = new Set(['exports.create', 'exports.saveDelivery'])
+const TO_KNOWN_TARGETS = new Set(['exports.create', 'exports.saveDelivery', 'exports.saveReceiver'])
 
 function isKnownTarget(method: readonly string[], path: string, session: CurrentArchive): boolean {
   if (!TO_KNOWN_TARGETS.has(method.join('.')) || session.current() === null) return false

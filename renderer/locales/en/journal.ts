@@ -88,6 +88,8 @@ export const journal = {
     'department.reported': 'Report of the department written',
     'export.packed': 'Package packed as a zip',
     'delivery.saved': 'Facts about the delivery saved',
+    'package-receiver.saved': 'Receiver of packages saved',
+    'package-receiver.forgotten': 'Receiver of packages forgotten',
     'coverage.printed': 'Report of coverage written',
     'public-list.published': 'Public list published',
     'public-list.file-saved': 'A file of the public list was saved',

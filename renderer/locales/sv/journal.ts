@@ -86,6 +86,8 @@ export const journal = {
     'department.reported': 'Förvaltningens rapport skrevs',
     'export.packed': 'Paketet packades som zip',
     'delivery.saved': 'Uppgifter om leveransen sparades',
+    'package-receiver.saved': 'En mottagare av paket sparades',
+    'package-receiver.forgotten': 'En mottagare av paket glömdes',
     'coverage.printed': 'Rapport om täckning skrevs ut',
     'public-list.published': 'Publik lista publicerades',
     'public-list.file-saved': 'En fil av den publika listan sparades',

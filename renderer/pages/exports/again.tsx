@@ -17,7 +17,7 @@ import { Writing } from './writing.tsx'
 /** The same selection in the same form to the same place, from the beginning; or elsewhere, as when that disk is gone. */
 export function Again({ made }: { made: Export }) {
   const { t } = useTranslation()
-  const { scope, format, delivery, into } = made
+  const { scope, format, delivery, into, receiverName } = made
   const [, navigate] = useLocation()
   const write = useMutation(
     api.exports.create.mutationOptions({
@@ -34,7 +34,8 @@ export function Again({ made }: { made: Export }) {
       ...scope,
       format,
       delivery: hasDelivery(format) ? delivery : null,
-      into: folder
+      into: folder,
+      receiverName
     })
   const choose = async () => {
     const folder = await window.shell.chooseFolder()

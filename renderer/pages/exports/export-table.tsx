@@ -22,6 +22,16 @@ export function ExportTable({ rows }: { rows: readonly Export[] }) {
       cell: row => <Time at={row.startedAt} />
     },
     {
+      id: 'receiver',
+      name: t('exports.receiver'),
+      cell: row => (
+        <>
+          {row.receiverName === null ? null : <div className="table-main">{row.receiverName}</div>}
+          <div className="table-second">{t(`exports.forms.${row.format}`)}</div>
+        </>
+      )
+    },
+    {
       id: 'state',
       name: t('exports.state'),
       cell: row => (
@@ -49,6 +59,7 @@ export function ExportTable({ rows }: { rows: readonly Export[] }) {
               bytes: formatBytes(row.bytes, language)
             })
     },
+    { id: 'receipt', name: t('exports.receipt'), cell: row => <Answered made={row} /> },
     {
       id: 'folder',
       name: t('exports.folder'),
@@ -60,4 +71,13 @@ export function ExportTable({ rows }: { rows: readonly Export[] }) {
     }
   ]
   return <Table label={t('exports.list')} columns={columns} rows={rows} href={({ id }) => `/export/${id}`} />
+}
+
+/** The number that the receiver answered with, and how many more there are. */
+function Answered({ made: { state, receipts } }: { made: Export }) {
+  const { t } = useTranslation()
+  if (receipts.first === null)
+    return state === 'written' ? <span className="muted">{t('exports.noReceipt')}</span> : '–'
+  const count = receipts.count - 1
+  return count === 0 ? receipts.first : t('exports.moreReceipts', { first: receipts.first, count })
 }

@@ -118,6 +118,7 @@ function PackageFacts({ made }: { made: Export }) {
       <h2 id="facts">{t('exports.package.facts')}</h2>
       <Facts
         facts={[
+          ...(made.receiverName === null ? [] : ([[t('exports.receiver'), made.receiverName]] as const)),
           [t('exports.package.format'), t(`exports.formats.${made.format}`)],
           [t('exports.scope'), <Selection key="scope" scope={made.scope} leftOut={selected.leftOut} />],
           ...selectedFacts,

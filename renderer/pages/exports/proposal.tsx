@@ -18,7 +18,7 @@ export function Proposal({ query }: { query: UseQueryResult<ExportProposal> }) {
   const count = (number: number) => <span className="number">{formatCount(number, language)}</span>
   return (
     <section className="stack" aria-labelledby="proposal" aria-live="polite">
-      <h3 id="proposal">{t('exports.proposal')}</h3>
+      <h4 id="proposal">{t('exports.proposal')}</h4>
       <Asked query={query}>
         {proposal => (
           <>

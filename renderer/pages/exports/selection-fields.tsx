@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EVERYTHING, type ExportScope, type RecordState } from '#shared/export.ts'
-import { Receiver } from '#shared/receiver.ts'
 import { RecordKind } from '#shared/record.ts'
 import { api } from '../../api.ts'
 import { SomeOf, Tick } from '../../components/choices.tsx'
@@ -76,17 +75,6 @@ export function SelectionFields({
         value={scope.diaryNumber ?? ''}
         maxLength={100}
         onChange={text => set({ diaryNumber: text.trim() === '' ? null : text })}
-      />
-      <Choice
-        name="without-receipt"
-        label={t('exports.withoutReceipt')}
-        help={t('exports.withoutReceiptHelp')}
-        value={scope.withoutReceipt ?? 'any'}
-        onChange={id => set({ withoutReceipt: Receiver.safeParse(id).data ?? null })}
-        options={(['any', ...Receiver.options] as const).map(id => ({
-          id,
-          label: t(`exports.withoutReceiptOf.${id}`)
-        }))}
       />
       <Tick
         label={t('exports.byHand')}

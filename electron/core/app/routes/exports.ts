@@ -12,6 +12,7 @@ import { fourFields } from '../../delivery/exports/four-fields.ts'
 import { halfYearsOfRecords } from '../../delivery/exports/half-years.ts'
 import { packExport } from '../../delivery/exports/pack.ts'
 import { listSelection } from '../../delivery/exports/propose.ts'
+import { forgetReceiver, packageReceivers, saveReceiver } from '../../delivery/exports/receivers.ts'
 import { readApart } from '../read-apart.ts'
 import type { Door } from './door.ts'
 
@@ -33,6 +34,9 @@ export function exportsRoutes({ os, ctx, db, held }: Door) {
     pack: os.exports.pack.handler(({ input }) => held(ctx => packExport(ctx, input.id, input.into))),
     delivery: os.exports.delivery.handler(() => savedDelivery(db())),
     saveDelivery: os.exports.saveDelivery.handler(({ input }) => saveDelivery(ctx(), input)),
+    receivers: os.exports.receivers.handler(() => packageReceivers(db())),
+    saveReceiver: os.exports.saveReceiver.handler(({ input }) => saveReceiver(ctx(), input)),
+    forgetReceiver: os.exports.forgetReceiver.handler(({ input }) => forgetReceiver(ctx(), input.name)),
     report: os.exports.report.handler(({ input }) => reportOf(db(), input.id))
   }
 }

@@ -34,6 +34,8 @@ export type ExportForm = {
   readonly delivery: Delivery | null
   /** A folder outside the archive, absolute; null is the archive's own `exports`. */
   readonly into?: string | null
+  /** What persons call whom it is written for. */
+  readonly receiverName?: string | null
 }
 
 export function listExports(db: ReadDb): Export[] {
@@ -71,9 +73,9 @@ export async function createExport(
 ): Promise<Export> {
   const scope = settled(asked)
   const form = { ...how, delivery: deliveryFor(ctx.db.read, how) }
-  const into = form.into ?? null
+  const { into = null, receiverName = null } = form
   await checkTarget(ctx.dir, into, selection.sizeOfChosen(ctx.db.read, scope, form.format))
-  const { frozen, folder, close } = freeze(ctx, scope, { ...form, into })
+  const { frozen, folder, close } = freeze(ctx, scope, { ...form, into, receiverName })
   tellChanged(ctx, 'exports')
   const validation = openValidation({
     format: form.format,
@@ -143,7 +145,7 @@ const SIPS = {
 function freeze(
   ctx: Context,
   scope: ExportScope,
-  { format, delivery, into }: Required<ExportForm>
+  { format, delivery, into, receiverName }: Required<ExportForm>
 ): { frozen: Frozen; folder: string; close: () => void } {
   const id = ExportId.parse(randomUUID())
   const startedAt = ctx.clock.now()
@@ -154,13 +156,16 @@ function freeze(
       throw new ArchiveError('export-blocked', { why: blockers.map(({ code }) => code).join(', ') })
     const { channels, captures, comments, messages, files, leftOut } = counts
     const selected = { channels, captures, comments, messages, leftOut }
-    queries.insertExport(tx, { id, scope, selected, format, delivery, folder, startedAt })
+    queries.insertExport(tx, { id, scope, selected, format, delivery, folder, receiverName, startedAt })
     selection.freezeItems(tx, id, scope)
     const { unfinished: _, ...stayed } = leftOut
     record(tx, ctx, {
       act: 'export.started',
       about: id,
-      details: { format, channels, captures, comments, messages, files, ...stayed }
+      details: {
+        ...{ format, channels, captures, comments, messages, files, ...stayed },
+        ...(receiverName === null ? {} : { receiver: receiverName })
+      }
     })
     return counts
   })

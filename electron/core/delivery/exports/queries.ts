@@ -17,6 +17,7 @@ import { ValidationReport } from '#shared/validation.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { CAME_IN } from '../../register/records/came-in.ts'
 import { savedDelivery } from './delivery-setting.ts'
+import { packageReceivers } from './receivers.ts'
 import { outsideOf } from './target.ts'
 
 const ITEMS = 'SELECT item_id FROM export_item WHERE export_id = ? AND kind'
@@ -95,7 +96,10 @@ export function objectFacts(db: ReadDb, sha256: Sha256): { bytes: number; mediaT
 // The planned name stands in `folder` while a package is being written, for whoever clears up after a crash, and stays there when
 // nothing came of it, for whoever begins again.
 const EXPORT = `SELECT id, state, scope, selected, format, folder AS planned, delivery, files, bytes, problem,
-  problem_values AS problemValues, started_at AS startedAt, ended_at AS endedAt,
+  problem_values AS problemValues, started_at AS startedAt, ended_at AS endedAt, receiver_name AS receiverName,
+  (SELECT count(*) FROM receipt WHERE export_id = export.id AND withdrawn_because IS NULL) AS receiptCount,
+  (SELECT number FROM receipt WHERE export_id = export.id AND withdrawn_because IS NULL
+    ORDER BY entered_at, id LIMIT 1) AS firstReceipt,
   (SELECT begun_at FROM disposed_folder JOIN disposal ON disposal.id = disposal_id
     WHERE disposed_folder.folder = export.folder AND is_inside = 1) AS removedAt FROM export`
 
@@ -107,11 +111,14 @@ const ExportRow = z.looseObject({
   selected: z.string(),
   delivery: z.string().nullable(),
   problemValues: z.string().nullable(),
-  planned: z.string().nullable()
+  planned: z.string().nullable(),
+  receiptCount: z.int(),
+  firstReceipt: z.string().nullable()
 })
 
 function readExport(row: unknown): Export {
-  const { scope, selected, delivery, problemValues, planned, ...rest } = ExportRow.parse(row)
+  const { scope, selected, delivery, problemValues, planned, receiptCount, firstReceipt, ...rest } =
+    ExportRow.parse(row)
   const isDisposed = rest.state === 'written' && rest.removedAt !== null
   return Export.parse({
     ...rest,
@@ -121,6 +128,7 @@ function readExport(row: unknown): Export {
     scope: JSON.parse(scope),
     selected: JSON.parse(selected),
     delivery: delivery === null ? null : JSON.parse(delivery),
+    receipts: { count: receiptCount, first: firstReceipt },
     problemValues: problemValues === null ? {} : JSON.parse(problemValues)
   })
 }
@@ -135,6 +143,7 @@ export function knownTargets(db: ReadDb): ReadonlySet<string> {
   return new Set(
     [
       ...allExports(db).flatMap(({ into, delivery }) => [into, delivery?.schemas]),
+      ...packageReceivers(db).flatMap(({ into, delivery }) => [into, delivery?.schemas]),
       savedDelivery(db)?.schemas
     ].filter(path => path != null)
   )
@@ -160,13 +169,14 @@ export function insertExport(
     format: ExportFormat
     delivery: Delivery | null
     folder: string
+    receiverName: string | null
     startedAt: Instant
   }
 ): void {
   const { scope, selected, delivery } = started
   db.prepare(
-    `INSERT INTO export (id, state, scope, selected, format, delivery, folder, started_at)
-     VALUES (@id, 'writing', @scope, @selected, @format, @delivery, @folder, @startedAt)`
+    `INSERT INTO export (id, state, scope, selected, format, delivery, folder, receiver_name, started_at)
+     VALUES (@id, 'writing', @scope, @selected, @format, @delivery, @folder, @receiverName, @startedAt)`
   ).run({
     ...started,
     scope: JSON.stringify(scope),

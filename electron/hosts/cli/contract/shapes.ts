@@ -445,7 +445,15 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'exports.pack': { json: 'packed' },
   'exports.delivery': { is: 'export delivery', json: 'delivery' },
   'exports.saveDelivery': { is: 'export set-delivery', json: 'delivery' },
-  'exports.create': { is: 'export', names: { withSecret: 'secret' } },
+  'exports.receivers': { is: 'export receivers', json: 'receivers' },
+  'exports.saveReceiver': {
+    is: 'export set-receiver',
+    args: ['name'],
+    names: { withSecret: 'secret', receiver: 'kind' },
+    json: 'receivers'
+  },
+  'exports.forgetReceiver': { is: 'export forget-receiver', args: ['name'], json: 'receivers' },
+  'exports.create': { is: 'export', names: { withSecret: 'secret', receiverName: 'receiver' } },
   'exports.selection': { is: 'export preview', names: { 'scope.withSecret': 'secret' } },
   'exports.fourFields': { args: [''], json: 'fields', raw: 'text' },
   'disclosures.faces': { presets: { picture: '1' } },

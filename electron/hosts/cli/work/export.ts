@@ -26,7 +26,7 @@ export async function writeExport(
   { cli, client, session }: At,
   input: z.input<typeof ExportRequest>
 ): Promise<Answer> {
-  const { format = 'bagit', delivery: _, into: _into, ...scope } = input
+  const { format = 'bagit', delivery: _, into: _into, receiverName: _name, ...scope } = input
   const proposal = await client.exports.propose(scope)
   if (proposal.blockers.length === 0) for (const line of proposalLines(cli, proposal)) cli.out.say(line)
   const made = await withProgress(cli, client, () => client.exports.create(input))

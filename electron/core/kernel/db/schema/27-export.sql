@@ -19,6 +19,8 @@ CREATE TABLE export (
   -- values of the sentence that says what stopped it.
   delivery   TEXT CHECK (json_valid(delivery)),
   problem_values TEXT CHECK (json_valid(problem_values)),
+  -- What persons called whom it was written for, at the time.
+  receiver_name TEXT CHECK (receiver_name <> ''),
   CHECK ((state = 'writing') = (ended_at IS NULL)),
   -- A package is written when it has its name and its list of files.
   CHECK (state <> 'written' OR (folder IS NOT NULL AND manifest IS NOT NULL))
@@ -28,6 +30,13 @@ CREATE TABLE export (
 CREATE TABLE delivery_setting (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
   delivery TEXT NOT NULL CHECK (json_valid(delivery))
+) STRICT;
+
+-- Somebody whom packages are written for, by the name that persons use: in which form, where to and what of, as JSON. What was written for
+-- them before stays as it was.
+CREATE TABLE package_receiver (
+  name    TEXT PRIMARY KEY CHECK (name <> ''),
+  profile TEXT NOT NULL CHECK (json_valid(profile))
 ) STRICT;
 
 -- The selection, frozen before the first byte is written.

@@ -1,0 +1,46 @@
+// Those whom packages are written for: in which form, where to and what of, told once and remembered by the archive.
+import { PackageReceiver } from '#shared/export.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { record } from '../../kernel/journal/record.ts'
+
+/** By name. */
+export function packageReceivers(db: ReadDb): PackageReceiver[] {
+  const rows = db.prepare('SELECT name, profile FROM package_receiver').all() as {
+    name: string
+    profile: string
+  }[]
+  return rows
+    .map(({ name, profile }) => PackageReceiver.parse({ ...JSON.parse(profile), name }))
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'sv'))
+}
+
+/** Remembers it; one of the same name is changed. */
+export function saveReceiver(ctx: Context, { name, ...profile }: PackageReceiver): PackageReceiver[] {
+  const { into, delivery, ...said } = profile
+  ctx.db.transact(tx => {
+    tx.prepare(
+      `INSERT INTO package_receiver (name, profile) VALUES (@name, @profile)
+       ON CONFLICT (name) DO UPDATE SET profile = @profile`
+    ).run({ name, profile: JSON.stringify(profile) })
+    // The journal goes along in packages, and the paths of this computer stay here.
+    const { schemas: _, ...parties } = delivery ?? { schemas: null }
+    record(tx, ctx, {
+      act: 'package-receiver.saved',
+      about: null,
+      details: { name, ...said, ...parties, elsewhere: into !== null }
+    })
+  })
+  tellChanged(ctx, 'exports')
+  return packageReceivers(ctx.db.read)
+}
+
+/** One that is not there is left out already. */
+export function forgetReceiver(ctx: Context, name: string): PackageReceiver[] {
+  ctx.db.transact(tx => {
+    const { changes } = tx.prepare('DELETE FROM package_receiver WHERE name = ?').run(name)
+    if (changes > 0) record(tx, ctx, { act: 'package-receiver.forgotten', about: null, details: { name } })
+  })
+  tellChanged(ctx, 'exports')
+  return packageReceivers(ctx.db.read)
+}

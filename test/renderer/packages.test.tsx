@@ -1,0 +1,118 @@
+// A package, step by step: whom it is for is told once, and the next package for them takes no typing.
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { type Export, ExportProposal, type PackageReceiver } from '#shared/export.ts'
+import { idOf, samplePackage } from './samples.ts'
+import { closePorts, openWindow, os } from './window.tsx'
+
+afterEach(() => {
+  cleanup()
+  closePorts()
+})
+
+const PROPOSAL = ExportProposal.parse({
+  ...{ channels: 1, captures: 1, comments: 0, messages: 2, files: 5, bytes: 900, blockers: [] },
+  ...{ unroutedMessages: 0, unfinishedComments: 0, carriers: 0, unreadFiles: 0 },
+  leftOut: { secret: 0, notOurs: 0, drafts: 0, failed: 0, unfinished: 0 }
+})
+
+// What was chosen is remembered while the window is open, and these tests share one: nothing has been chosen before this one.
+it('chooses the one that the last package was for, and takes what it has not acknowledged', async () => {
+  const asked: object[] = []
+  const diary: PackageReceiver = {
+    ...{ name: 'Diariet', receiver: 'diary', format: 'diary-pdfa-2b', delivery: null, into: null },
+    ...{ withSecret: 'include-marked', onlyNew: true }
+  }
+  const other: PackageReceiver = { ...diary, name: 'Andra arkivet', receiver: 'e-archive', format: 'bagit' }
+  await openWindow('/export', {
+    exports: {
+      list: os.exports.list.handler(() => [
+        samplePackage({ id: idOf(63), format: 'bagit' }),
+        samplePackage({ id: idOf(62), format: 'bagit', receiverName: 'Diariet' })
+      ]),
+      receivers: os.exports.receivers.handler(() => [other, diary]),
+      delivery: os.exports.delivery.handler(() => null),
+      propose: os.exports.propose.handler(({ input: { withSecret, withoutReceipt } }) => {
+        asked.push({ withSecret, withoutReceipt })
+        return PROPOSAL
+      })
+    }
+  })
+  await screen.findByRole('radio', { name: /Diariet/, checked: true })
+  await waitFor(() => expect(asked.at(-1)).toEqual({ withSecret: 'include-marked', withoutReceipt: 'diary' }))
+})
+
+it('remembers whom it is for, and asks for nothing of it the next time', async () => {
+  const receivers: PackageReceiver[] = []
+  const packages: Export[] = [samplePackage({ id: idOf(62), format: 'bagit' })]
+  const asked: object[] = []
+  const { user, shell } = await openWindow('/export', {
+    exports: {
+      list: os.exports.list.handler(() => packages),
+      propose: os.exports.propose.handler(() => PROPOSAL),
+      delivery: os.exports.delivery.handler(() => null),
+      receivers: os.exports.receivers.handler(() => receivers),
+      saveReceiver: os.exports.saveReceiver.handler(({ input }) => {
+        receivers.push(input)
+        return receivers
+      }),
+      forgetReceiver: os.exports.forgetReceiver.handler(() => receivers.splice(0)),
+      create: os.exports.create.handler(({ input }) => {
+        const { format, into, receiverName, withoutReceipt, delivery } = input
+        asked.push({ format, into, receiverName, withoutReceipt, agreement: delivery?.agreement })
+        const made = samplePackage({
+          ...{ id: idOf(63 + packages.length), format, into, receiverName },
+          receipts: { count: 3, first: 'LEV-7' }
+        })
+        packages.unshift(made)
+        return made
+      })
+    }
+  })
+  const form = within(await screen.findByRole('region', { name: 'Nytt paket' }))
+  expect(form.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
+    ...['1. Mottagare', '2. Innehåll', '3. Kontroll', '4. Skriv']
+  ])
+  const write = () => form.getByRole('button', { name: 'Skriv paketet' })
+  await user.type(form.getByRole('textbox', { name: /Vad kallas mottagaren/ }), 'Östra arkivet')
+  await user.click(form.getByRole('radio', { name: /^E-ARK SIP 2.1.0, det vill säga/ }))
+  await user.type(form.getByRole('textbox', { name: /överenskommelse/i }), 'KS 2026/9')
+  shell.chooseFolder.mockResolvedValueOnce('/disken')
+  await user.click(form.getByRole('button', { name: 'Välj en annan mapp …' }))
+  await form.findByText('/disken')
+  await user.click(form.getByRole('button', { name: /Bara det som inte är kvitterat/ }))
+  await user.click(await screen.findByRole('option', { name: 'Inte kvitterat av e-arkivet' }))
+  await waitFor(() => expect(write().hasAttribute('disabled')).toBe(false))
+  await user.click(write())
+  await screen.findByText('Paketet är skrivet och kontrollerat.')
+  const told = {
+    ...{ format: 'eark-sip-2.1.0', into: '/disken', receiverName: 'Östra arkivet' },
+    ...{ withoutReceipt: 'e-archive', agreement: 'KS 2026/9' }
+  }
+  expect(asked).toEqual([told])
+  expect(receivers).toMatchObject([
+    { name: 'Östra arkivet', receiver: 'e-archive', onlyNew: true, withSecret: 'leave-out', into: '/disken' }
+  ])
+  await screen.findByText('LEV-7 och 2 till')
+  const rows = screen.getAllByRole('row').map(({ textContent }) => textContent)
+  expect(rows.join('\n')).toMatch(/Östra arkivetE-ARK SIP 2.1.0.*LEV-7 och 2 till/)
+  expect(rows.at(-1)).toContain('Inget än')
+
+  // The next one for the same: nothing is typed, and nothing is asked that is known.
+  await form.findByRole('radio', { name: /Östra arkivet/, checked: true })
+  expect(form.queryByRole('textbox', { name: /Vad kallas mottagaren/ })).toBeNull()
+  expect(form.getByText('KS 2026/9')).toBeDefined()
+  await waitFor(() => expect(write().hasAttribute('disabled')).toBe(false))
+  await user.click(write())
+  await waitFor(() => expect(asked).toEqual([told, told]))
+  expect(receivers).toHaveLength(1)
+
+  // What is remembered is changed in the fields that it came from.
+  await user.click(form.getByRole('button', { name: 'Ändra' }))
+  const name = await form.findByRole<HTMLInputElement>('textbox', { name: /Vad kallas mottagaren/ })
+  expect(name.value).toBe('Östra arkivet')
+  await user.click(form.getByRole('radio', { name: /Östra arkivet/ }))
+  await user.click(await form.findByRole('button', { name: 'Glöm mottagaren' }))
+  await screen.findByText('Mottagaren Östra arkivet är glömd. Paketen står kvar.')
+  await waitFor(() => expect(form.queryByRole('radio', { name: /Östra arkivet/ })).toBeNull())
+})
