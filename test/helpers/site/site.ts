@@ -5,6 +5,7 @@ import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { BEHAVIOURS } from './behaviours.ts'
+import { BEHIND } from './behind.ts'
 import { SELF_SIGNED } from './certificate.ts'
 import {
   commentPage,
@@ -138,6 +139,7 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
     TOLD[url.pathname] ??
     TRIES[url.pathname] ??
     WALLS[url.pathname] ??
+    BEHIND[url.pathname] ??
     SENDERS[url.pathname]
   const handle = HANDLES[url.pathname]
   if (answerFixture(response, url, request.headers.cookie ?? '')) return

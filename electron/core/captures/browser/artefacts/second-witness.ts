@@ -63,7 +63,9 @@ export async function askWitness(
     ...told('text-not-pictured', missingIn(standing, unplaced).length),
     ...told('source-lacks-text', notInSource),
     ...told('content-not-expanded', foldsLeft(text, folds, platform), 'folds'),
-    ...told('content-not-expanded', tabs.filter(isMissing).length, 'tabs')
+    ...told('content-not-expanded', tabs.filter(isMissing).length, 'tabs'),
+    ...told('content-not-expanded', await window.ask('rowsOfPages'), 'pages'),
+    ...told('content-not-expanded', await window.ask('documentsInFrames'), 'documents')
   ]
   return { reasons, vanished: vanished.slice(0, MOST_NAMED).map(({ words }) => cleanLine(words, 100)) }
 }

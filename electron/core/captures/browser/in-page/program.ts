@@ -4,6 +4,7 @@ export { untilAssets } from './assets.ts'
 export { chosenBoxes, showChosen } from './comments/chosen.ts'
 export { findComments, findPost } from './comments/find.ts'
 export { countsOf } from './counts/count.ts'
+export { documentsInFrames } from './documents.ts'
 export { countEmptyBoxes, endLooking, lookAtEmptyBox } from './empty-boxes.ts'
 export { layoutOf, layoutOfFrame, linesWithin } from './layout/layout.ts'
 export { openCarousels } from './open/carousels.ts'
@@ -48,6 +49,7 @@ export {
   hasConsentService,
   refuseOnConsentPage
 } from './press/consent.ts'
+export { rowsOfPages } from './press/pagers.ts'
 export { closePrompt } from './press/prompts.ts'
 export { chooseAllComments, openSortMenu } from './press/show-all-comments.ts'
 export { tabsNotShown } from './press/tabs.ts'

@@ -18,11 +18,17 @@ const countPosts = (): number => document.querySelectorAll('article, [role="arti
 export function robotTest(): 'captcha' | 'question' | null {
   const text = pageText()
   // A form with such a test at its end stands on many a page; here there is little else.
-  if (text.length > LITTLE_TEXT || countPosts() > 0) return null
+  if (text.length > LITTLE_TEXT || countPosts() > 0 || isFormToFillIn()) return null
   const isThere = everywhere(ROBOT_TESTS).some(isShown)
   if (isThere && document.querySelectorAll('p').length < 6) return 'captcha'
   return asksForRobots(`${document.title}\n${text}`) ? 'question' : null
 }
+
+const TYPED = 'textarea, input:not([type]), input[type="text"], input[type="email"], input[type="tel"]'
+/** A test that only asks whether one is a robot has one field at the most. */
+const FIELDS = 2
+
+const isFormToFillIn = (): boolean => everywhere(TYPED).filter(isShown).length >= FIELDS
 
 export const asksForRobots = (words: string): boolean => ROBOT_WORDS.test(words)
 
@@ -65,13 +71,18 @@ const hasLoginControl = (): boolean =>
   )
 
 const LONGEST_LINE = 120
+/** Such a line may begin with a word of regret, and not with a sentence about when it is said. */
+const LONGEST_SIGH = 12
 
-/** One of these patterns is said in a line of its own, and the page says little else. */
+/** One of these patterns is what a line says, and the page says little else. */
 export function saysInLine(patterns: readonly string[]): boolean {
   const text = pageText()
   if (text.length > LITTLE_TEXT || countPosts() > 0) return false
   const said = new RegExp(patterns.join('|'), 'i')
-  return text.split('\n').some(line => line.length <= LONGEST_LINE && said.test(line))
+  return text
+    .split('\n')
+    .map(line => line.trim())
+    .some(line => line.length <= LONGEST_LINE && (said.exec(line)?.index ?? LONGEST_LINE) <= LONGEST_SIGH)
 }
 
 /** A password field in the first window, in an overlay or with little else to read around its form. */

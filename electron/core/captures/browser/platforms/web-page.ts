@@ -22,8 +22,8 @@ export const webPage: PlatformWords = {
   login: {
     paths: [],
     says: [
-      'du måste logga in för att (?:se|läsa|fortsätta)',
-      'you (?:must|need to) log in to (?:see|view|continue)'
+      'du måste logga in för att (?:se|läsa|fortsätta)(?! (?:dina?|ditt|mina?|mitt) )',
+      'you (?:must|need to) log in to (?:see|view|continue)(?! (?:your|my) )'
     ]
   },
   session: [],

@@ -209,6 +209,8 @@ const UNAVAILABLE = [
   '(?:sidan|inlägget|videon|kontot|profilen) (?:finns inte|är inte tillgänglig|har tagits bort|kunde inte hittas|existerar inte)',
   '(?:den här|denna) (?:sidan|videon|profilen) (?:finns inte|är inte tillgänglig|har tagits bort)',
   'det (?:här|där) kontot finns inte',
+  '(?:kontot|profilen|sidan|kanalen)(?: \\S{1,40})? (?:har avslutats|har stängts|har raderats|är avslutad?|är avstängd|är borttagen)',
+  '(?:this )?(?:account|profile|page)(?: \\S{1,40})? (?:has been|was) (?:closed|suspended|deactivated|terminated)',
   '(?:kontot|profilen|gruppen|sidan|kanalen) är (?:privat|privata|stängd|skyddad)',
   'inläggen är skyddade',
   '(?:account|profile|group|channel|page) is private',

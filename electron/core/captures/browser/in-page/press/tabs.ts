@@ -11,7 +11,7 @@ export function tabsNotShown(): string[][] {
   const tabs = everywhere('[role="tab"]').filter(isTab)
   const isChosen = (tab: Element) => tab.getAttribute('aria-selected') === 'true'
   const lists = Map.groupBy(tabs, tab => tab.closest('[role="tablist"]'))
-  return [...lists.values()].flatMap(list =>
+  const named = [...lists.values()].flatMap(list =>
     // Where none says that it is chosen, the first is.
     list
       .filter((tab, at) => !(list.some(isChosen) ? isChosen(tab) : at === 0))
@@ -22,6 +22,39 @@ export function tabsNotShown(): string[][] {
         return isShown(panel) ? [] : [textsOf(panel)]
       })
   )
+  return [...named, ...panelsOfChoices()]
+}
+
+/** Of what a page makes tabs of without saying so: choices, and as many parts beside each other of which one is shown. */
+function panelsOfChoices(): string[][] {
+  const choices = everywhere<HTMLInputElement>('input[type="radio"][name]')
+  return [...Map.groupBy(choices, ({ name }) => name).values()].flatMap(group => {
+    const holder = holderOf(group)
+    if (holder === null || holder.closest(BESIDE) !== null) return []
+    const parts = [holder, ...holder.children].map(parent => partsOf(parent, group.length))
+    return parts.find(found => found.length > 0)?.map(textsOf) ?? []
+  })
+}
+
+/** The nearest that all of them stand in. */
+function holderOf([first, ...others]: readonly Element[]): Element | null {
+  let at = first?.parentElement ?? null
+  while (at !== null && !others.every(other => at?.contains(other))) at = at.parentElement
+  return others.length === 0 || at === document.body ? null : at
+}
+
+/** The hidden ones of so many alike that hold text, where one is shown; none where they are otherwise. */
+function partsOf(parent: Element, count: number): Element[] {
+  const alike = Map.groupBy(
+    [...parent.children].filter(
+      part => !part.matches('label, input, script, style') && textsOf(part).length > 0
+    ),
+    part => part.localName
+  )
+  return [...alike.values()].flatMap(parts => {
+    const hidden = parts.filter(part => !isShown(part))
+    return parts.length === count && hidden.length === count - 1 ? hidden : []
+  })
 }
 
 const isTab = (tab: Element): boolean =>

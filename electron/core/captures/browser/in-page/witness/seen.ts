@@ -87,6 +87,8 @@ export const wordsStanding = (): string =>
   everywhere<HTMLElement>('*')
     .filter(part => part instanceof HTMLElement && /fixed|sticky/.test(getComputedStyle(part).position))
     .map(part => part.innerText)
+    // Of a list to choose from that is closed, one choice is drawn.
+    .concat(everywhere('select option').map(option => option.textContent ?? ''))
     .join('\n')
 
 /** How much of what has been shown is not there now. */
