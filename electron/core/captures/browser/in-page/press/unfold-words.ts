@@ -26,6 +26,9 @@ const UNFOLDS = [
   `^(?:view|show|see|load)\\s+(?:all\\s+)?(?:\\d+\\s+)?(?:new|newer|hidden|muted|other|remaining)\\s+(?:\\d+\\s+)?${WHAT_ENGLISH}$`,
   `^\\d+\\s+(?:nya|nytt|dolda|tystade)\\s+${WHAT}$`,
   `^\\d+\\s+(?:new|hidden|muted)\\s+${WHAT_ENGLISH}$`,
+  `^(?:(?:dolda|gömda|tystade)\\s+${WHAT}|(?:hidden|muted)\\s+${WHAT_ENGLISH})$`,
+  // With an arrow they have come above, and are no heading of a list.
+  `^[↑⬆▲]\\s*(?:nya\\s+${WHAT}|new\\s+${WHAT_ENGLISH})$`,
   '^(?:(?:visa|se|läs in|ladda|show|view|see|load) )?\\d+ (?:till|ytterligare|more)$',
   `^(?:visa|se|öppna|läs) hela ${THING}$`,
   `^(?:view|show|see|open|read) (?:the )?(?:full|whole|entire) ${THING_ENGLISH}$`,
