@@ -456,6 +456,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'exports.create': { is: 'export', names: { withSecret: 'secret', receiverName: 'receiver' } },
   'exports.selection': { is: 'export preview', names: { 'scope.withSecret': 'secret' } },
   'exports.fourFields': { args: [''], json: 'fields', raw: 'text' },
+  'archive.checkFolder': { args: ['dir'] },
   'disclosures.faces': { presets: { picture: '1' } },
   'disclosures.open': { presets: { 'draft.requestedAt': now } },
   'disclosures.addRecords': { is: 'disclosure add' },
