@@ -39,7 +39,7 @@ export const BEHIND: Record<string, () => string> = {
        <button>Godkänn alla</button><button>Godkänn nödvändiga</button></div>
        <script>for (const button of document.querySelectorAll('#ask button')) button.onclick = () => { document.body.dataset.said = button.textContent; document.querySelector('#ask').remove() }</script>`
     ),
-  // All of it is there: services, a form, answers to questions, lists to choose from, grades and links to other pages.
+  // All of it is there: services, a form, answers to questions, lists to choose from, grades, counts and links to other pages.
   '/behind/nothing': () =>
     page(
       'E-tjänster',
@@ -49,6 +49,7 @@ export const BEHIND: Record<string, () => string> = {
        <select><option>Senast publicerade först</option><option>Sista ansökningsdagen först</option><option>Barn- och utbildningsnämnden</option></select>
        <fieldset>Hur nöjd är du?<button class="selected">1</button><button>2</button><button>3</button></fieldset>
        <input type="radio" name="answer" id="yes"><label for="yes">Ja</label><input type="radio" name="answer" id="no"><label for="no">Nej</label>
+       <p><button class="is-active">1</button> <button>2</button></p>
        <nav aria-label="Sidor"><a aria-current="page" href="?sida=1">1</a> <a href="?sida=2">2</a> <a href="?sida=3">3</a></nav></main>`
     )
 }

@@ -12,7 +12,12 @@ const NUMBER = /^(?:sida |page )?(\d{1,3})$/i
 const LETTER = /^\p{L}$/u
 const CURRENT =
   '[aria-current]:not([aria-current="false"]), [aria-selected="true"], [aria-pressed="true"], :disabled, [aria-disabled="true"], [class*="active" i], [class*="current" i], [class*="selected" i], [class*="vald" i]'
+/** What says itself that it leads to pages. */
+const NAMED =
+  'nav, [role="navigation"], [class*="pagin" i], [class*="pager" i], [aria-label*="sida" i], [aria-label*="sidor" i], [aria-label*="page" i]'
 const FEWEST_LETTERS = 8
+/** Elsewhere, so many that follow each other; two numbers may be counts of something. */
+const FEWEST_NUMBERS = 3
 const UP = 2
 
 /** How many such rows there are. */
@@ -36,9 +41,12 @@ function isOfPages(row: Element, buttons: readonly HTMLElement[]): boolean {
   const shown = buttons.filter(button => isShown(button) && button.closest(AROUND) === null)
   const hasCurrent = row.querySelector(CURRENT) !== null
   if (row.closest(BESIDE) !== null || !hasCurrent || shown.filter(staysHere).length < 2) return false
-  const numbers = shown.flatMap(button => NUMBER.exec(labelOf(button))?.[1] ?? []).map(Number)
   const letters = shown.filter(button => LETTER.test(labelOf(button))).length
-  return (
-    letters >= FEWEST_LETTERS || (numbers.includes(2) && numbers.every((n, at) => n > (numbers[at - 1] ?? 0)))
-  )
+  return letters >= FEWEST_LETTERS || areOfPages(row, shown)
+}
+
+function areOfPages(row: Element, shown: readonly HTMLElement[]): boolean {
+  const numbers = shown.flatMap(button => NUMBER.exec(labelOf(button))?.[1] ?? []).map(Number)
+  const follow = numbers.filter((n, at) => at > 0 && n === (numbers[at - 1] ?? 0) + 1).length + 1
+  return follow >= (row.closest(NAMED) === null ? FEWEST_NUMBERS : 2)
 }
