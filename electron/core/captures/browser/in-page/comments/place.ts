@@ -104,7 +104,7 @@ function idOf(page: MarkedComments, comment: Element, permalink: string | null):
 /** LinkedIn's numbers of its comments: `urn:li:comment:(activity:7,9)`. */
 function urnOf(page: MarkedComments, comment: Element): string | null {
   const said = attributeOf(page, comment, ['data-id', 'id']) ?? ''
-  return /urn:li:comment:.+$/.exec(said)?.[0] ?? null
+  return /urn:li:comment:.{1,200}$/.exec(said)?.[0] ?? null
 }
 
 function attributeOf(page: MarkedComments, comment: Element, names: readonly string[]): string | null {

@@ -4,7 +4,7 @@ const ABOUT = /kakor|cookie|samtycke|consent|gdpr|information på (?:din|en) enh
 const ACCEPTS =
   /acceptera|godkänn|tillåt|jag förstår|jag samtycker|^ok(?:ej)?\b|accept|agree|allow|got it|i understand/i
 const ONLY_NEEDED =
-  /(?:endast|bara|only|strictly)\b.*(?:nödvändig|necessary|essential|required)|(?:nödvändiga|necessary|essential)\b.*(?:endast|only)|^(?:acceptera|godkänn|tillåt|spara|accept|allow|agree to|save) (?:de )?(?:strikt |strictly )?(?:nödvändiga|necessary|essential|required)(?: kakor| cookies)?$/i
+  /(?:endast|bara|only|strictly)\b.{0,60}(?:nödvändig|necessary|essential|required)|(?:nödvändiga|necessary|essential)\b.{0,60}(?:endast|only)|^(?:acceptera|godkänn|tillåt|spara|accept|allow|agree to|save) (?:de )?(?:strikt |strictly )?(?:nödvändiga|necessary|essential|required)(?: kakor| cookies)?$/i
 const REFUSES =
   /^(?:avvisa|neka|avböj|avslå|vägra|nej\b|godkänn inte|acceptera inte|tillåt inte|reject|decline|deny|refuse|disagree|no,? thanks|do not accept|don.t accept|(?:strikt )?nödvändiga(?: kakor| cookies)?$|fortsätt utan att|continue without)/i
 const CLOSES = /^(?:stäng|close|dismiss|×|✕|✖|x)$/i
