@@ -31,7 +31,10 @@ export const BEHIND: Record<string, () => string> = {
       `<main><h1>Protokoll</h1>${text('Protokollet')}<iframe src="/protokoll.pdf#page=1" width="600" height="400"></iframe></main>`
     ),
   '/behind/closed': () =>
-    page('Konto', '<main><h1>Hoppsan!</h1><p>Kontot norrbykommun har avslutats av sin ägare.</p></main>'),
+    page(
+      'Konto',
+      '<main><h1>Hoppsan!</h1><p>Vi beklagar, men kontot norrbykommun har avslutats av sin ägare.</p></main>'
+    ),
   '/behind/necessary': () =>
     page(
       'Kakor',
@@ -43,7 +46,7 @@ export const BEHIND: Record<string, () => string> = {
   '/behind/nothing': () =>
     page(
       'E-tjänster',
-      `<main><h1>E-tjänster</h1><p>Du måste logga in för att se dina pågående ärenden.</p><p>Då står det: Något gick fel, försök igen senare.</p>
+      `<main><h1>E-tjänster</h1><p>Du måste logga in för att se dina pågående ärenden.</p><p>Då står det: Något gick fel, försök igen senare.</p><h2>Vad gör jag om något gick fel?</h2>
        <form><label>Namn <input name="name"></label><label>E-post <input type="email" name="mail"></label><label>Meddelande <textarea></textarea></label>
        <label><input type="checkbox"> Jag är inte en robot</label></form>
        <select><option>Senast publicerade först</option><option>Sista ansökningsdagen först</option><option>Barn- och utbildningsnämnden</option></select>

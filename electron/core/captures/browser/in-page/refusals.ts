@@ -71,8 +71,8 @@ const hasLoginControl = (): boolean =>
   )
 
 const LONGEST_LINE = 120
-/** Such a line may begin with a word of regret, and not with a sentence about when it is said. */
-const LONGEST_SIGH = 12
+/** Before such words, a line is about when they are said. */
+const QUOTES = /[:”“"«»]|(?<!\p{L})(?:om|när|då|if|when)(?!\p{L})/iu
 
 /** One of these patterns is what a line says, and the page says little else. */
 export function saysInLine(patterns: readonly string[]): boolean {
@@ -82,7 +82,10 @@ export function saysInLine(patterns: readonly string[]): boolean {
   return text
     .split('\n')
     .map(line => line.trim())
-    .some(line => line.length <= LONGEST_LINE && (said.exec(line)?.index ?? LONGEST_LINE) <= LONGEST_SIGH)
+    .some(line => {
+      const at = line.length <= LONGEST_LINE ? said.exec(line)?.index : undefined
+      return at !== undefined && !QUOTES.test(line.slice(0, at))
+    })
 }
 
 /** A password field in the first window, in an overlay or with little else to read around its form. */
