@@ -122,6 +122,27 @@ describe.each(['1b', '2b'] as const)('a document as PDF/A-%s', level => {
     expect(page.split(' ').length).toBeGreaterThan(8)
   })
 
+  it.each([
+    ['a letter', 'a'],
+    ['a letter with marks', 'a\u0301\u0302'],
+    ['Arabic', 'م'],
+    ['marks alone', '\u0301'],
+    ['emoji', '🤬']
+  ])('writes a word of 100,000 letters, as others read it: %s', async (_, letters) => {
+    const word = letters.repeat(100_000 / letters.length)
+    const pdf = await openPdf({ ...ABOUT, level })
+    const whole = buffer(pdf.stream)
+    pdf.text(`(${word})`)
+    pdf.facts([['Avsändare', word.slice(0, 10_000)]])
+    pdf.table({ columns: [{ title: 'Rubrik', share: 1 }], rows: [[word.slice(0, 1_000)]] })
+    pdf.end()
+    const bytes = await whole
+    expect(bytes.length).toBeLessThan(5e6)
+    const text = pdfPages(bytes).join('').replaceAll(/\s/g, '')
+    expect(text).not.toContain('\u200B')
+    expect(text.split(letters.normalize('NFC')).length).toBeGreaterThan(100_000 / letters.length)
+  })
+
   it('has nothing in its pages that PDF 1.4 does not know', async () => {
     const pages = [...objectsOf((await written(level)).toString('latin1')).values()]
     expect(pages.filter(({ text }) => /\/UserUnit/.test(text))).toEqual([])

@@ -5,6 +5,7 @@ import { drawFromRight, isFromRight } from './bidi.ts'
 import { countParts, describe, glyphsOf, leaveUnits } from './conform.ts'
 import { emojiOf } from './emoji.ts'
 import { BOLD, openFonts, PLAIN } from './fonts.ts'
+import { leaveBreaks, withBreaks } from './long-words.ts'
 import type { Strip } from './strips.ts'
 import { type PdfTable, writeTable } from './table.ts'
 
@@ -70,9 +71,11 @@ export async function openPdf(about: {
   })
   await openFonts(pdf)
   leaveUnits(pdf)
-  const { shown, spelled } = legibleIn(pdf)
+  const { shown: legible, spelled } = legibleIn(pdf)
+  const shown = (text: string) => withBreaks(legible(text))
   let base: 'ltr' | 'rtl' = 'ltr'
   drawFromRight(pdf, () => base)
+  leaveBreaks(pdf)
   describe(pdf, { title: spelled(about.title), author: spelled(about.author), at: about.at })
   const root = pdf.struct('Document')
   pdf.addStructure(root)
