@@ -18,9 +18,11 @@ import { stampsOf } from './verify-timestamps.mjs'
 
 const ROOTS = ['METS.xml', 'sip.xml', 'kontrollsummor-sha256.txt']
 const JOURNAL = /(?:^|\/)data\/journal\.jsonl$/
+/** Where the journal is in a package that must have one; a folder for the diary has none. */
+const ITS_BASE = { 'METS.xml': 'representations/rep1/', 'sip.xml': 'content/' }
 const SUM = /^([0-9a-f]{64}) {2}(.+)$/
 /** A file or a reference in METS, with the place that may follow it. */
-const LISTED = /<mets:(?:file|mdRef)\b[^>]*>(?:\s*<mets:FLocat\b[^>]*>)?/g
+const LISTED = /<mets:(?:file|mdRef)\b[^<>]*>(?:\s*<mets:FLocat\b[^<>]*>)?/g
 const ATTRIBUTE = /\s([\w:]+)="([^"]*)"/g
 const ENTITIES = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
@@ -45,6 +47,7 @@ export async function verifyListed(dir, { signal } = {}) {
   }
   let [bytes, lines, head, own, keys, stamps] = [0, 0, null, null, [], []]
   const [digests, journals] = [new Map(), []]
+  const its = root in ITS_BASE ? `${ITS_BASE[root]}data/journal.jsonl` : undefined
   for (const path of new Set([...found, ...listed.keys()])) {
     signal?.throwIfAborted()
     const is = found.has(path)
@@ -57,8 +60,9 @@ export async function verifyListed(dir, { signal } = {}) {
     else if (!listed.has(path)) path === root || add('added', path)
     else if (is.sha256 !== listed.get(path)) add('changed', path)
     if (is) digests.set(path, is.sha256)
-    if (is && JOURNAL.test(path)) journals.push(path)
+    if (is && JOURNAL.test(path)) (its ?? path) === path ? journals.push(path) : add('added', path)
   }
+  if (its !== undefined && journals.length === 0) add('missing', its)
   for (const path of journals) {
     const journal = await chain(join(dir, path), path, add)
     ;({ lines, head } = journal)

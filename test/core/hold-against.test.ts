@@ -1,7 +1,7 @@
 // Altered packages, with every sum in them made anew: found by what the records and the journal say, and by the archive that wrote them.
 import { createHash } from 'node:crypto'
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../helpers/archive.ts'
 import { archiveWithChannel } from '../helpers/cli/blog-archive.ts'
@@ -88,6 +88,33 @@ describe.each(['eark-sip-2.2.0', 'fgs-1.2'])('a package as %s', format => {
       what: records.replaceAll('\\', '/')
     })
   })
+
+  it.each(['taken away', 'called otherwise', 'beside another'])(
+    'is found altered where its journal was %s, with all lists made to agree',
+    async how => {
+      const { alone, folder } = await exported(format)
+      const journal = await fileOf(folder, /data[\\/]journal\.jsonl$/)
+      const other = join('documentation', 'data', 'journal.jsonl')
+      if (how === 'beside another') {
+        await mkdir(join(folder, 'documentation', 'data'), { recursive: true })
+        await cp(join(folder, journal), join(folder, other))
+      } else await rename(join(folder, journal), join(folder, `${journal}.txt`))
+      if (how === 'taken away') await rm(join(folder, `${journal}.txt`))
+      const element = /<mets:file\b[^<>]*>\s*<mets:FLocat\b[^<>]*journal\.jsonl[^<>]*>\s*<\/mets:file>/g
+      const list = (text: string) =>
+        text.replaceAll(element, is =>
+          how === 'taken away'
+            ? ''
+            : how === 'called otherwise'
+              ? is.replaceAll('journal.jsonl', 'journal.jsonl.txt')
+              : is + is.replaceAll(/href="[^"]*"/g, 'href="file:///documentation/data/journal.jsonl"')
+        )
+      const [inner = ''] = await listsOf(folder, ['METS.xml', 'sip.xml'])
+      await alterWithSums(folder, relative(folder, inner), list)
+      const [code, what] = how === 'beside another' ? ['added', other] : ['missing', journal]
+      expect((await alone()).verification.findings).toEqual([{ code, what: what.replaceAll('\\', '/') }])
+    }
+  )
 
   it('is found altered by the archive where everything in it agrees', async () => {
     const { alone, verify, folder, dir } = await exported(format)

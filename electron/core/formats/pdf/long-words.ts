@@ -6,7 +6,7 @@ const BREAK = '\u200B'
 /** A line of the smallest text holds some more. */
 const LONG = /[^\s\u200B]{100,}/g
 /** Letters that stay together, with what stands above and below them. */
-const PIECE = /(?:[^]\p{M}{0,8}){8}/gu
+const PIECE = /(?:.\p{M}{0,8}){8}/gu
 
 /** A text whose long words may be parted anywhere, or nearly. Pure. */
 export const withBreaks = (text: string): string =>

@@ -18,8 +18,8 @@ export async function holdPackage(client: Client, dir: string, head: string | nu
   const sums = await sumsOf(dir)
   for (const { id, state } of await client.exports.list()) {
     if (state !== 'written') continue
-    const { items } = await client.journal.list({ about: id, limit: 50, after: null })
-    const written = items.find(({ act }) => act === 'export.written')?.details
+    const { items } = await client.journal.list({ about: id, act: 'export.written', limit: 1, after: null })
+    const written = items[0]?.details
     const isRecorded = written?.['manifest'] === sums.manifest && written['tagManifest'] === sums.tagManifest
     if (isRecorded && (head === null || written['journalHead'] === head)) return []
   }
