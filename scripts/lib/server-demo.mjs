@@ -8,12 +8,12 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { chromium } from 'playwright-core'
 import yauzl from 'yauzl'
 import { startDemoSite } from '../../resources/demo/site.mjs'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { root } from './paths.mjs'
 import { main, Stop, say } from './say.mjs'
+import { fetchPackage, openBrowser, saveAndRemove, seeComment, takeInMessages } from './server-demo-people.ts'
 import { startSignInProvider } from './sign-in-provider.mjs'
 
 const isJson = process.argv.includes('--json')
@@ -44,10 +44,12 @@ async function work() {
 
     const moderator = await openBrowser(address, MODERATOR, { width: 390, height: 844 }, ending)
     const archivist = await openBrowser(address, ARCHIVIST, { width: 1280, height: 900 }, ending)
-    const comment = await saveAndRemove(moderator, site)
-    const messages = await takeInMessages(moderator, site)
-    await seeComment(archivist, site)
-    const packed = await fetchPackage(archivist, folder)
+    const comment = await saveAndRemove(moderator, site, MODERATOR)
+    const messages = await takeInMessages(moderator, site, MODERATOR)
+    await seeComment(archivist, site, ARCHIVIST, MODERATOR)
+    const zip = await fetchPackage(archivist, join(folder, 'hämtat'))
+    say('serverDemoFetched', ARCHIVIST.name, basename(zip))
+    const packed = await unpack(zip)
     const findings = await verify(archivist, packed)
     say(findings === 0 ? 'serverDemoVerified' : 'serverDemoNotVerified', findings)
     say('serverDemoWhere', join(folder, 'arkiv'), packed)
@@ -181,109 +183,6 @@ async function registerChannels(address, key, site) {
     await call('captures/setChannelSettings', { channelId, ...settings })
   }
   return channels
-}
-
-/** A browser of a person's own, in which they sign in. */
-async function openBrowser(address, person, viewport, ending) {
-  const browser = await chromium.launch({
-    executablePath: process.env.KANALARKIV_BROWSER,
-    // Chromium has no sandbox when it runs as root; it opens nothing but our own pages here.
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  })
-  ending.unshift(() => browser.close())
-  const page = await browser.newPage({ viewport, locale: 'sv-SE', acceptDownloads: true })
-  page.setDefaultTimeout(PATIENCE)
-  await page.goto(address)
-  await page.getByRole('button', { name: person.name }).click()
-  await page.getByRole('navigation').getByRole('link', { name: 'Översikt' }).waitFor()
-  say('serverDemoSignedIn', person.name, viewport.width)
-  return page
-}
-
-const goTo = async (page, name) => {
-  await page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
-  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
-}
-const button = (page, name) => page.getByRole('button', { name, exact: true })
-const verdict = (page, words) => page.getByRole('status').filter({ hasText: words }).waitFor()
-const field = (page, name) => page.getByRole('textbox', { name })
-async function choose(page, label, option) {
-  await page
-    .getByRole('button', { name: new RegExp(`\\b${label}`) })
-    .first()
-    .click()
-  await page.getByRole('option', { name: option, exact: true }).click()
-}
-const channelOf = (site, { channelSlug }) =>
-  site.channels.find(({ slug }) => slug === channelSlug)?.name ?? ''
-
-/** The moderator's hour: saved, read back, decided, removed, and seen to be gone. Answers with the state that the page shows. */
-async function saveAndRemove(page, site) {
-  await goTo(page, 'Kommentarer')
-  await page.getByRole('link', { name: 'Spara kommentar' }).click()
-  await choose(page, 'Kanal', channelOf(site, site.abusive))
-  await field(page, /^Kommentarens adress/).fill(site.abusive.permalink)
-  await button(page, 'Spara kommentaren').click()
-  await verdict(page, 'Den sparade kopian har lästs tillbaka')
-  await page.getByRole('radiogroup', { name: 'Grund för att ta bort kommentaren' }).getByText(/^a\)/).click()
-  await button(page, 'Spara beslutet').click()
-  await verdict(page, 'Nu får kommentaren tas bort')
-  say('serverDemoDecided', MODERATOR.name)
-  site.removeComment(site.abusive.id)
-  await page.getByRole('radiogroup', { name: 'Vad har gjorts på kanalen?' }).getByText('Raderad').click()
-  await button(page, 'Bekräfta').click()
-  await verdict(page, 'Kommentaren är borttagen')
-  say('serverDemoGone', MODERATOR.name)
-  return 'gone'
-}
-
-/** Direct messages are pasted: one is registered, the others are redirected. Answers with how many there are. */
-async function takeInMessages(page, site) {
-  for (const [at, message] of site.directMessages.entries()) {
-    await goTo(page, 'Meddelanden')
-    await page.getByRole('link', { name: 'Ta in meddelande' }).click()
-    await choose(page, 'Kanal', channelOf(site, message))
-    await field(page, /^Avsändarens namn/).fill(message.senderName)
-    await field(page, /^Meddelandets text/).fill(message.text)
-    await button(page, 'Spara meddelandet').click()
-    await page.getByRole('heading', { level: 1, name: `Meddelande från ${message.senderName}` }).waitFor()
-    if (at === 0) {
-      await page.getByText('Registreras i diariet').click()
-      await field(page, /^Diarienummer/).fill(`KS ${new Date().getFullYear()}:0417`)
-    } else await page.getByText('Avsändaren hänvisas till brevlådan').click()
-    await button(page, 'Spara').click()
-    await page.getByRole('region', { name: 'Så fördes meddelandet vidare' }).waitFor()
-  }
-  say('serverDemoMessages', MODERATOR.name, site.directMessages.length)
-  return site.directMessages.length
-}
-
-/** The archivist finds in the same archive what the moderator did, with who did it. */
-async function seeComment(page, site) {
-  await goTo(page, 'Kommentarer')
-  await page.getByRole('row', { name: site.abusive.author }).click()
-  await verdict(page, 'Kommentaren är borttagen')
-  await page.getByText(MODERATOR.name).first().waitFor()
-  say('serverDemoSeen', ARCHIVIST.name, MODERATOR.name)
-}
-
-/** The archivist writes the package, has it packed, and fetches it to a computer of their own. */
-async function fetchPackage(page, folder) {
-  await goTo(page, 'Export')
-  await button(page, 'Skriv paketet').click()
-  const packages = page.getByRole('grid', { name: 'Skrivna paket' }).getByRole('row')
-  const row = packages.filter({ hasText: 'Hela arkivet' })
-  await row.filter({ hasText: 'Skrivet' }).waitFor()
-  await row.click()
-  await page.getByRole('heading', { level: 1, name: 'Paket' }).waitFor()
-  const started = page.waitForEvent('download')
-  await button(page, 'Packa som zip-fil').click()
-  const download = await started
-  const zip = join(folder, 'hämtat', download.suggestedFilename())
-  await mkdir(dirname(zip), { recursive: true })
-  await download.saveAs(zip)
-  say('serverDemoFetched', ARCHIVIST.name, basename(zip))
-  return unpack(zip)
 }
 
 /** Unpacks the zip beside itself, and answers with the folder of the package in it. */
