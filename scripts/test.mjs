@@ -34,6 +34,7 @@ import { foreground } from './lib/run.mjs'
 import { main, mendable, Stop, say, text } from './lib/say.mjs'
 import { onScreen } from './lib/screen.mjs'
 import { runChecks, toolScript } from './lib/tools.mjs'
+import { hasWindows, runOnWindows } from './lib/windows.mjs'
 import { setUp } from './setup.mjs'
 
 /** Run beside each other, so that all cores have work: journeys and windows wait much, for pages and for people's pauses. */
@@ -111,7 +112,16 @@ async function runAll({ filters, options }) {
       return counts
     })
   )
+  // After the others: what it sets up is large, and it takes all cores.
+  if (isLong && filters.length === 0) counted.push(await onWindows({ ...ready, env }))
   return counted.reduce(add, { ...nothing, failed: outside.length, outside })
+}
+
+/** What Windows' own Node runs; skipped where there is neither Windows nor Wine. */
+async function onWindows(ready) {
+  if (hasWindows(ready.env)) return runOnWindows(ready)
+  const skip = { file: 'scripts/test-windows.mjs', name: 'windows', reason: text('noWine') }
+  return { ...nothing, skipped: 1, skips: [skip] }
 }
 
 /**

@@ -208,6 +208,23 @@ export const FILE_TROUBLE: Words = {
   unknown: { sv: 'okänt fel', en: 'unknown error' }
 }
 
+/** What was asked of the system, by its own name for it. */
+export const DOING: Words = {
+  open: { sv: 'öppna', en: 'open' },
+  read: { sv: 'läsa', en: 'read' },
+  write: { sv: 'skriva i', en: 'write to' },
+  fsync: { sv: 'spara', en: 'save' },
+  rename: { sv: 'byta namn på', en: 'rename' },
+  unlink: { sv: 'radera', en: 'delete' },
+  rm: { sv: 'radera', en: 'delete' },
+  rmdir: { sv: 'radera mappen', en: 'delete the folder' },
+  mkdir: { sv: 'skapa mappen', en: 'make the folder' },
+  scandir: { sv: 'läsa mappen', en: 'read the folder' },
+  copyfile: { sv: 'kopiera', en: 'copy' },
+  stat: { sv: 'se efter vad som finns på', en: 'look at' },
+  lstat: { sv: 'se efter vad som finns på', en: 'look at' }
+}
+
 /** Why a platform cannot be reached. */
 export const NETWORK_TROUBLE: Words = {
   timeout: { sv: 'den svarade inte i tid', en: 'it did not answer in time' },

@@ -5,6 +5,7 @@ import { type ErrorCode, type ErrorParams, fill, type Language, sentence } from 
 import { reasonSentence } from './reasons.ts'
 import {
   DATABASE_TROUBLE,
+  DOING,
   EVIDENCE,
   EXPORT_TROUBLE,
   FILE_TROUBLE,
@@ -31,7 +32,7 @@ export function refusalSentence(code: ErrorCode, params: ErrorParams, language: 
 export function valuesInWords(code: ErrorCode, params: ErrorParams, language: Language): ErrorParams {
   const worded = Object.entries(params).map(([name, value]) => [
     name,
-    inShort((VALUES[`${code} ${name}`] ?? VALUES[name] ?? listInWords(name))(String(value), language))
+    inShort((VALUES[`${code} ${name}`] ?? VALUES[name] ?? listInWords(name))(String(value), language, params))
   ])
   return Object.fromEntries(worded)
 }
@@ -43,14 +44,17 @@ function inShort(value: string): string {
     .replaceAll(/\b([0-9a-f]{12})[0-9a-f]{52}\b/g, '$1')
 }
 
-type InWords = (value: string, language: Language) => string
+type InWords = (value: string, language: Language, params: ErrorParams) => string
 
 // By the name of the value, and by the code too where other refusals use the name for something else.
 const VALUES: Readonly<Record<string, InWords>> = {
   reason: reasonInWords,
   place: placeInWords,
+  'invalid-input problem': problemInWords,
   'evidence-missing what': evidenceInWords,
   'export-not-verified what': packageInWords,
+  'system-refused doing': (doing, language) =>
+    said(DOING, doing, language) ?? { sv: 'använda', en: 'use' }[language],
   'database-damaged detail': (detail, language) => said(DATABASE_TROUBLE, detail, language) ?? detail,
   'file-unreadable detail': fileTroubleInWords,
   'platform-unreachable detail': (detail, language) => said(NETWORK_TROUBLE, detail, language) ?? detail,
@@ -84,6 +88,13 @@ function listInWords(name: string): InWords {
       .split(', ')
       .map(word => said(words, word, language) ?? word)
       .join(', ')
+}
+
+/** What is wrong with a value; of one that is too long, how long it may be. */
+function problemInWords(problem: string, language: Language, { most }: ErrorParams): string {
+  const words = said(WORDS['problem'] ?? {}, problem, language) ?? problem
+  if (problem !== 'too-long' || most === undefined) return words
+  return language === 'sv' ? `${words} (högst ${most} tecken)` : `${words} (at most ${most} characters)`
 }
 
 function said(words: Words, word: string, language: Language): string | undefined {

@@ -1,5 +1,5 @@
 // One log file for the whole app: main writes its own lines, and those the core writes on its error stream.
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
 import { withoutMessage } from '#shared/log-error.ts'
@@ -13,9 +13,12 @@ export interface Log extends Logger {
   pass(line: string): void
 }
 
-/** Opens `kanalarkiv.log` in a folder; the oldest of five files is dropped when the newest is full. */
-export function openLog(dir: string): Log {
-  const file = new RotatingFile(dir)
+/**
+ * Opens `kanalarkiv.log` in a folder; the oldest of five files is dropped when the newest is full. `move` renames a file, as Node does
+ * unless a test says otherwise.
+ */
+export function openLog(dir: string, move: (from: string, to: string) => void = renameSync): Log {
+  const file = new RotatingFile(dir, move)
   const logger = pino(
     {
       base: { from: 'main' },
@@ -35,12 +38,21 @@ export function openLog(dir: string): Log {
 
 class RotatingFile {
   readonly #path: (age: number) => string
+  /** The log that is full, on its way to the older ones. */
+  readonly #full: string
+  readonly #move: (from: string, to: string) => void
   #size: number
 
-  constructor(dir: string) {
+  constructor(dir: string, move: (from: string, to: string) => void) {
     mkdirSync(dir, { recursive: true })
+    this.#move = move
     this.#path = age => join(dir, age === 0 ? 'kanalarkiv.log' : `kanalarkiv.${age}.log`)
-    this.#size = statSync(this.#path(0), { throwIfNoEntry: false })?.size ?? 0
+    this.#full = join(dir, 'kanalarkiv.full.log')
+    this.#size = this.#sizeNow()
+  }
+
+  #sizeNow(): number {
+    return statSync(this.#path(0), { throwIfNoEntry: false })?.size ?? 0
   }
 
   /** A log that cannot be written (a full disk) must not stop the work it tells of. */
@@ -56,14 +68,21 @@ class RotatingFile {
 
   #rotate(): void {
     try {
-      for (let age = KEPT_FILES - 2; age >= 0; age--) {
-        if (statSync(this.#path(age), { throwIfNoEntry: false }))
-          renameSync(this.#path(age), this.#path(age + 1))
-      }
-      this.#size = 0
+      // First the one that may be held, so that a try in vain moves none of the older ones.
+      if (!existsSync(this.#full)) this.#move(this.#path(0), this.#full)
+      this.#makeRoom()
+      this.#move(this.#full, this.#path(1))
+      this.#size = this.#sizeNow()
     } catch {
       // On Windows a log that somebody reads keeps its name: it goes on growing, and is tried again a little later.
       this.#size = MAX_BYTES - LATER_BYTES
     }
+  }
+
+  /** Moves the older ones on, as far as there is no room: one that is held keeps its place, and the next try drops nothing more. */
+  #makeRoom(): void {
+    let age = 1
+    while (age < KEPT_FILES - 1 && existsSync(this.#path(age))) age++
+    for (age--; age >= 1; age--) this.#move(this.#path(age), this.#path(age + 1))
   }
 }

@@ -2,6 +2,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { isSameFolder } from '#shared/same-folder.ts'
 import { Shortcut } from '#shared/shell.ts'
 
 export const Language = z.enum(['sv', 'en'])
@@ -69,8 +70,10 @@ export class Settings {
   }
 
   rememberArchive(dir: string | null): void {
-    const recent =
-      dir === null ? this.#kept.recent : [dir, ...this.#kept.recent.filter(other => other !== dir)]
+    const others = this.#kept.recent.filter(
+      other => dir === null || !isSameFolder(other, dir, process.platform)
+    )
+    const recent = dir === null ? others : [dir, ...others]
     this.#write({ ...this.#kept, last: dir, recent: recent.slice(0, RECENT_LIMIT) })
   }
 

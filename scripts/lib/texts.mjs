@@ -217,6 +217,10 @@ export const texts = {
     sv: 'De långa proven (npm run test:long) har aldrig körts med godkänt resultat här.',
     en: 'The long tests (npm run test:long) have never been green here.'
   },
+  noWine: {
+    sv: 'varken Windows eller Wine finns här',
+    en: 'there is neither Windows nor Wine here'
+  },
   noReason: { sv: 'inget skäl angivet', en: 'no reason given' },
   serverDemoProvider: {
     sv: issuer => `1/8 En inloggningstjänst har startat på ${issuer}, bara på den här datorn.`,

@@ -1,6 +1,6 @@
 // Runs Windows' programs on Linux, by Wine. It shows much of what Windows does, and not all: see docs/windows.md.
 import { spawn } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensurePrograms } from './system.mjs'
 
@@ -31,6 +31,15 @@ export async function startWine(folder, { env, quiet }) {
         return { ...ended, output }
     }
   }
+}
+
+/** Makes a folder a drive of its own, of the Windows in `base`; answers with the drive's root. */
+export function driveIn(base, letter, folder) {
+  const link = join(base, 'prefix', 'dosdevices', `${letter}:`)
+  rmSync(link, { force: true })
+  mkdirSync(folder, { recursive: true })
+  symlinkSync(folder, link)
+  return `${letter.toUpperCase()}:\\`
 }
 
 /** A path of Linux as Windows' programs have it there. */

@@ -70,6 +70,10 @@ export const ARCHIVE = {
     sv: 'Ett annat program håller {{file}}, fast Kanalarkiv har väntat några sekunder. Ofta är det ett virusskydd, en sökindexering eller ett fönster i Utforskaren. Stäng det program som har filen öppen och försök igen. Det som pågick sparades inte.',
     en: 'Another program holds {{file}}, although Kanalarkiv has waited some seconds. Often it is an antivirus program, a search index or a window of the file manager. Close the program that has the file open and try again. What was going on was not saved.'
   },
+  'system-refused': {
+    sv: 'Datorns system lät inte Kanalarkiv {{doing}} {{file}} och sade inte varför. Ofta är det ett virusskydd som har spärrat filen, eller en disk eller en nätverksplats som har kopplats från. Se efter i virusskyddets lista och att disken är ansluten, och försök igen. Det som pågick sparades inte.',
+    en: 'The computer’s system did not let Kanalarkiv {{doing}} {{file}} and did not say why. Often it is an antivirus program that has blocked the file, or a disk or a network place that has been disconnected. Look in the list of the antivirus program and see that the disk is connected, and try again. What was going on was not saved.'
+  },
   'place-unusable': {
     sv: 'Det går inte att skapa en mapp i {{dir}} ({{detail}}). Kontrollera att disken eller nätverksplatsen finns och att namnet inte har tecken som systemet inte tillåter, och välj sedan en annan mapp. Inget har skapats.',
     en: 'No folder can be made at {{dir}} ({{detail}}). Check that the disk or the network place is there and that the name has no characters that the system does not allow, and choose another folder. Nothing was made.'

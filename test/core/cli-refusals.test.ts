@@ -44,6 +44,9 @@ describe('the place of a wrong value', () => {
     expect(sv('invalid-input', { place: 'addresses.1', problem: 'too-long' })).toContain(
       'Uppgiften adress 2 kan'
     )
+    expect(sv('invalid-input', { place: 'secret', problem: 'too-long', most: 1280 })).toContain(
+      'den är för lång (högst 1280 tecken)'
+    )
     expect(en('invalid-input', { place: 'which.0', problem: 'wrong-form' })).toContain(
       'The value channel 1 cannot'
     )

@@ -12,6 +12,7 @@ import { CSIP_RULES, FGS12_RULES, sipRules } from '../../electron/core/delivery/
 import { brokenRules } from '../../electron/core/delivery/exports/eark/validate.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
+import { filesUnder } from '../helpers/files-under.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
 const SCHEMAS = resolve(import.meta.dirname, '../../../shared/standards/schemas')
@@ -61,10 +62,7 @@ async function received(root: string, mets: readonly (readonly [path: string, ba
     }
     document.dispose()
   }
-  const there = (await readdir(root, { recursive: true, withFileTypes: true }))
-    .filter(entry => entry.isFile())
-    .map(entry => posix.relative(root, posix.join(entry.parentPath, entry.name)))
-  return { told: told.sort(byPath), there: there.sort() }
+  return { told: told.sort(byPath), there: await filesUnder(root) }
 }
 
 /** Every id of a METS. No other METS of the package may have one of them (CSIP18, CSIP33, CSIP59, CSIP65, CSIP67 and on). */

@@ -1,5 +1,5 @@
 // Packages: what goes in, what stops one, and that what is written can be trusted and written again.
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { expect, it, vi } from 'vitest'
@@ -12,15 +12,14 @@ import { proposeExport } from '../../electron/core/delivery/exports/propose.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
+import { filesUnder } from '../helpers/files-under.ts'
 import { acts, everything, filledArchive, inExports, newCapture, startRun } from './exports-archive.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
 /** Every file of a package with its bytes. */
 async function contents(bag: string): Promise<Map<string, Buffer>> {
-  const entries = await readdir(bag, { recursive: true, withFileTypes: true })
-  const files = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
-  const read = files.map(async file => [file.slice(bag.length + 1), await readFile(file)] as const)
+  const read = (await filesUnder(bag)).map(async path => [path, await readFile(join(bag, path))] as const)
   return new Map(await Promise.all(read))
 }
 

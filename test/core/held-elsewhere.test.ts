@@ -3,8 +3,15 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { AccountSecret } from '#shared/account.ts'
+import { refusalSentence } from '#shared/refusals.ts'
+import { isSameFolder } from '#shared/same-folder.ts'
+import { createArchive, openArchive } from '../../electron/core/app/archive.ts'
 import { withDomain } from '../../electron/core/kernel/actor.ts'
+import { openWhenLetGo } from '../../electron/core/kernel/db/held-database.ts'
+import { askedOnWindows } from '../../electron/core/kernel/db/network-share.ts'
 import { ArchiveError, refusalOf } from '../../electron/core/kernel/errors.ts'
+import { invalidInput } from '../../electron/core/kernel/invalid-input.ts'
 import {
   isHeldElsewhere,
   patiently,
@@ -13,7 +20,7 @@ import {
   rename
 } from '../../electron/core/kernel/objects/held-elsewhere.ts'
 import { makeFolder } from '../../electron/core/kernel/objects/make-folder.ts'
-import { temporaryFolder } from '../helpers/archive.ts'
+import { newArchive, openOptions, temporaryFolder } from '../helpers/archive.ts'
 
 const systemError = (code: string, more = {}) =>
   Object.assign(new Error(`${code}: of the system`), { code, ...more })
@@ -65,10 +72,87 @@ describe('a file that another program holds', () => {
       params: { file: 'D:\\arkiv\\objects\\ab' }
     })
     expect(refusalOf(systemError('UNKNOWN', { syscall: 'open' }), 'D:\\arkiv')).toMatchObject({
-      code: 'disk-failing',
-      params: { detail: 'UNKNOWN, open' }
+      code: 'system-refused',
+      params: { doing: 'open', file: 'D:\\arkiv' }
     })
   })
+})
+
+describe('a database that another program holds', () => {
+  const soon = { pauses: [1, 1, 1] }
+  const failing = (codes: string[]) => () => {
+    const code = codes.shift()
+    if (code !== undefined) throw systemError(code)
+    return 'öppen'
+  }
+
+  it('is waited for', async () => {
+    const file = join(await temporaryFolder(), 'archive.db')
+    expect(await openWhenLetGo(file, failing(['EBUSY', 'EBUSY']), soon)).toBe('öppen')
+    await expect(
+      openWhenLetGo(file, failing(['EBUSY', 'EBUSY', 'EBUSY', 'EBUSY']), soon)
+    ).rejects.toMatchObject({ code: 'file-held', params: { file } })
+  })
+
+  it('is told from one that nobody holds, and that cannot be written to', async () => {
+    const file = join(await temporaryFolder(), 'archive.db')
+    await writeFile(file, '')
+    const error = await openWhenLetGo(file, failing(['SQLITE_CANTOPEN']), soon).catch(error => error)
+    expect(error).toMatchObject({ code: 'SQLITE_CANTOPEN' })
+    expect(refusalOf(error, '/arkiv')).toMatchObject({ code: 'archive-read-only' })
+  })
+})
+
+it('takes away at the next opening what was held at the last closing, and notes once what was restored', async () => {
+  const { archive, dir, options } = await newArchive()
+  await archive.close()
+  const note = JSON.stringify({ manifest: 'ab', number: 3, takenAt: '2026-11-24', restoredAt: '2026-11-25' })
+  for (const _ of ['first', 'held since']) {
+    await writeFile(join(dir, 'restored.json'), note)
+    await writeFile(join(dir, 'objects', 'half.tmp'), 'halv')
+    await (await openArchive(dir, options)).close()
+  }
+  const again = await openArchive(dir, options)
+  const restored = again.context.db.read.prepare(`SELECT 1 FROM journal WHERE act = 'archive.restored'`).all()
+  await again.close()
+  expect(restored).toHaveLength(1)
+  expect((await readdir(join(dir, 'objects'))).filter(name => name.endsWith('.tmp'))).toEqual([])
+})
+
+it('makes an archive on a disk that has only what the system puts there', async () => {
+  const dir = await temporaryFolder()
+  for (const name of ['System Volume Information', '$RECYCLE.BIN', 'lost+found', '.Trashes'])
+    await mkdir(join(dir, name))
+  await writeFile(join(dir, '.DS_Store'), '')
+  await (await createArchive(dir, 'Norrby kommun', openOptions())).close()
+  expect(await readdir(dir)).toContain('archive.db')
+})
+
+it('asks Windows by the whole path of its program, for a while, and with no window', async () => {
+  const asked: unknown[] = []
+  const run = async (program: string, _: readonly string[], options: object) => {
+    asked.push(program, options)
+    return { stdout: '4\r\n' }
+  }
+  expect(await askedOnWindows('K:\\arkiv', run)).toBe('smb')
+  expect(asked).toEqual([
+    expect.stringMatching(/^[A-Z]:\\.*\\System32\\WindowsPowerShell\\v1\.0\\powershell\.exe$/i),
+    { timeout: expect.any(Number), windowsHide: true }
+  ])
+})
+
+it('takes a key as long as Windows keeps, and says of a longer one how long it may be', () => {
+  expect(AccountSecret.safeParse('å'.repeat(1280)).success).toBe(true)
+  const { error } = AccountSecret.safeParse('å'.repeat(1281))
+  const refused = invalidInput(error?.issues[0])
+  expect(refused.params).toEqual({ place: 'input', problem: 'too-long', most: 1280 })
+  expect(refusalSentence(refused.code, refused.params, 'sv')).toContain('(högst 1280 tecken)')
+})
+
+it('knows a folder in other letters where the system does', () => {
+  expect(isSameFolder('C:\\Arkiv', 'c:\\arkiv', 'win32')).toBe(true)
+  expect(isSameFolder('/Volumes/Arkiv', '/Volumes/arkiv', 'darwin')).toBe(true)
+  expect(isSameFolder('/srv/Arkiv', '/srv/arkiv', 'linux')).toBe(false)
 })
 
 it('gives files and folders their names, and removes what is there or not', async () => {
@@ -93,9 +177,19 @@ it('says of a place where no folder can be that it cannot be used', async () => 
 })
 
 it('tells users of a domain from those of the computer', () => {
-  const of = (USERDOMAIN: string) => ({ USERDOMAIN, COMPUTERNAME: 'PC-0042' })
-  expect(withDomain('asa.oberg', 'win32', of('NORRBY'))).toBe('NORRBY\\asa.oberg')
-  expect(withDomain('asa.oberg', 'win32', of('pc-0042'))).toBe('asa.oberg')
-  expect(withDomain('asa.oberg', 'win32', {})).toBe('asa.oberg')
-  expect(withDomain('asa.oberg', 'linux', of('NORRBY'))).toBe('asa.oberg')
+  const of = (said: string | null, told?: string) => {
+    const whoAmI = () => {
+      if (said === null) throw new Error('may not be run')
+      return said
+    }
+    return { whoAmI, computer: 'PC-0042-reception.norrby.example', told }
+  }
+  expect(withDomain('asa.oberg', 'win32', of('norrby\\asa.oberg\r\n'))).toBe('NORRBY\\asa.oberg')
+  expect(withDomain('asa.oberg', 'win32', of('pc-0042-recepti\\asa.oberg'))).toBe('asa.oberg')
+  // A variable that a person has set makes nobody somebody else.
+  expect(withDomain('asa.oberg', 'win32', of('norrby\\asa.oberg', 'SODERBY'))).toBe('NORRBY\\asa.oberg')
+  expect(withDomain('asa.oberg', 'win32', of('pc-0042-recepti\\asa.oberg', 'NORRBY'))).toBe('asa.oberg')
+  expect(withDomain('asa.oberg', 'win32', of(null, 'NORRBY'))).toBe('NORRBY\\asa.oberg')
+  expect(withDomain('asa.oberg', 'win32', of(null))).toBe('asa.oberg')
+  expect(withDomain('asa.oberg', 'linux', of('norrby\\asa.oberg'))).toBe('asa.oberg')
 })

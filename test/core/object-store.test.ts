@@ -55,7 +55,7 @@ describe('a file put in the object store', () => {
       expect(length).toBe(LENGTHS[index])
       expect(given[index]?.bytes.equals(await readFile(store.path(sha256)))).toBe(true)
     }
-    expect(await store.sweepDrafts()).toBe(0)
+    expect(await store.sweepDrafts()).toEqual({ swept: 0, held: [] })
   })
 
   it.skipIf(process.platform === 'win32')(

@@ -11,6 +11,7 @@ import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { packExport } from '../../electron/core/delivery/exports/pack.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
+import { filesUnder } from '../helpers/files-under.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
 // Another implementation than the one that wrote it.
@@ -19,17 +20,11 @@ const UNPACK =
   'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(z.testzip()); z.extractall(sys.argv[2])'
 
 async function contents(root: string): Promise<Map<string, string>> {
-  const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter(each => each.isFile())
-  const read = files.map(async ({ parentPath, name }) => {
-    const path = join(parentPath, name)
-    return [
-      path.slice(root.length),
-      createHash('sha256')
-        .update(await readFile(path))
-        .digest('hex')
-    ] as const
+  const read = (await filesUnder(root)).map(async path => {
+    const bytes = await readFile(join(root, path))
+    return [path, createHash('sha256').update(bytes).digest('hex')] as const
   })
-  return new Map((await Promise.all(read)).sort(([one], [other]) => (one < other ? -1 : 1)))
+  return new Map(await Promise.all(read))
 }
 
 it.each(ExportFormat.options)('a package of the form %s is packed beside itself', async format => {
@@ -79,7 +74,7 @@ it('can be unpacked by a reader that takes it as it comes: each file says how la
     const bytes = method === 8 ? inflateRawSync(body) : body
     expect([name, bytes.length, crc32(bytes)]).toEqual([name, size, zip.readUInt32LE(at + 14)])
     methods.add(method)
-    found.set(name.slice(name.indexOf('/')), createHash('sha256').update(bytes).digest('hex'))
+    found.set(name.slice(name.indexOf('/') + 1), createHash('sha256').update(bytes).digest('hex'))
     at = begins + packed
   }
   expect(zip.readUInt32LE(at)).toBe(0x02014b50)
@@ -140,7 +135,7 @@ describe('nothing is packed', () => {
     const { ctx, dir } = await filledArchive()
     const made = await createExport(ctx, everything, { format, delivery: null })
     const root = join(dir, String(made.folder))
-    const [path = ''] = (await readdir(root, { recursive: true })).filter(name => name.endsWith('index.csv'))
+    const path = (await filesUnder(root)).find(name => name.endsWith('index.csv')) ?? ''
     await appendFile(join(root, path), ' ')
     await expect(packExport(ctx, made.id, null)).rejects.toMatchObject({
       code: 'export-not-verified',

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ExportFormat } from '#shared/export.ts'
 import { stampOf } from '../../scripts/lib/build.mjs'
 import {
   add,
@@ -22,6 +23,7 @@ import { isSameInstall } from '../../scripts/lib/packages.mjs'
 import { cacheDir, hasDisplay } from '../../scripts/lib/paths.mjs'
 import { language } from '../../scripts/lib/say.mjs'
 import { adviceFor, findBrowser, installer, missingPackages } from '../../scripts/lib/system.mjs'
+import { PACKAGE_FORMS, WINDOWS_TESTS } from '../../scripts/lib/windows-tests.mjs'
 
 let folder: string
 beforeEach(() => {
@@ -45,6 +47,13 @@ describe('the build', () => {
     expect(stampOf(folder, '33')).toBe(built)
     rmSync(join(folder, 'shared', 'a.ts'))
     expect(stampOf(folder, '33')).not.toBe(built)
+  })
+})
+
+describe('what is run by Windows’ own Node', () => {
+  it('has every form of package, and files that are there', () => {
+    expect(PACKAGE_FORMS.toSorted()).toEqual(ExportFormat.options.toSorted())
+    expect(WINDOWS_TESTS.filter(file => !existsSync(join(import.meta.dirname, '../..', file)))).toEqual([])
   })
 })
 

@@ -1,23 +1,14 @@
 // The checker that goes along with every package: whatever is changed, removed or added is found and named.
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import {
-  appendFile,
-  copyFile,
-  cp,
-  readdir,
-  readFile,
-  rm,
-  symlink,
-  truncate,
-  writeFile
-} from 'node:fs/promises'
+import { appendFile, copyFile, cp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { seal } from '../../resources/verify/verify-common.mjs'
 import { temporaryFolder } from '../helpers/archive.ts'
+import { filesUnder } from '../helpers/files-under.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
 const JOURNAL = 'data/journal.jsonl'
@@ -31,11 +22,7 @@ async function newPackage() {
   const { folder } = await createExport(ctx, everything)
   const bag = join(await temporaryFolder(), 'paket')
   await cp(join(dir, folder ?? ''), bag, { recursive: true })
-  const entries = await readdir(bag, { recursive: true, withFileTypes: true })
-  const files = entries
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name).slice(bag.length + 1))
-    .sort()
+  const files = await filesUnder(bag)
   return { bag, files, path: (name: string) => join(bag, name), folder: join(dir, folder ?? '') }
 }
 

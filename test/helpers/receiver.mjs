@@ -2,7 +2,7 @@
 // is in it. Run as: node receiver.mjs PACKAGE.zip FOLDER. Answers one line of JSON. Shares no code with the program.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, posix } from 'node:path'
+import { dirname, join, posix, sep } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 
 const [zipPath, folder] = process.argv.slice(2)
@@ -40,7 +40,7 @@ const [name] = readdirSync(folder)
 const root = join(folder, name)
 const files = readdirSync(root, { recursive: true, withFileTypes: true })
   .filter(entry => entry.isFile())
-  .map(entry => posix.join(entry.parentPath.slice(root.length + 1), entry.name))
+  .map(entry => join(entry.parentPath.slice(root.length + 1), entry.name).replaceAll(sep, '/'))
 
 /** Every file of the list is there and unchanged; answers which were told of. */
 function byList(list) {

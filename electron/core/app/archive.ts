@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve, toNamespacedPath } from 'node:path'
 import { EventPublisher } from '@orpc/server'
 import type Database from 'better-sqlite3'
 import type { Logger } from 'pino'
@@ -27,6 +27,7 @@ import { type Clock, systemClock } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
 import { archiveOwner } from '../kernel/db/archive-owner.ts'
 import { refuseDamage } from '../kernel/db/damage.ts'
+import { openWhenLetGo } from '../kernel/db/held-database.ts'
 import { holdFiles } from '../kernel/db/held-files.ts'
 import { type Lock, type Owner, takeLock } from '../kernel/db/lock.ts'
 import { createSchema, migrate } from '../kernel/db/migrate.ts'
@@ -39,10 +40,11 @@ import { sealRestOfCounted, sealWhileOpen } from '../kernel/journal/seal-counted
 import { syncFile, syncFolder } from '../kernel/objects/durable.ts'
 import { remove, rename } from '../kernel/objects/held-elsewhere.ts'
 import { sweepInbox } from '../kernel/objects/inbox-folder.ts'
-import { makeFolder } from '../kernel/objects/make-folder.ts'
+import { makeFolder, refusalOfPlace } from '../kernel/objects/make-folder.ts'
 import { requireFilesAt } from '../kernel/objects/s3/move-in.ts'
 import type { S3Settings } from '../kernel/objects/s3/settings.ts'
 import { openObjectStore, type StoredObject } from '../kernel/objects/store.ts'
+import { isOfSystem } from '../kernel/objects/system-entries.ts'
 import { type Keychain, keychainOf, systemKeychain } from '../kernel/secrets/keychain.ts'
 import { interruptImports } from '../messages/intake/recover.ts'
 import { hasRole } from '../register/roles/read.ts'
@@ -88,10 +90,10 @@ export async function createArchive(
 ): Promise<Archive> {
   const folder = resolve(dir)
   try {
-    await refuseFile(folder)
+    await refuseFile(folder).catch(error => Promise.reject(refusalOfPlace(error, folder)))
     if (existsSync(inArchive(folder).db)) throw new ArchiveError('archive-exists', { dir: folder })
     await makeFolder(folder)
-    if ((await readdir(folder)).some(name => !isLeftover(name)))
+    if ((await readdir(folder)).some(name => !isLeftover(name) && !isOfSystem(name)))
       throw new ArchiveError('folder-not-empty', { dir: folder })
     await refuseNetwork(folder, options)
     for (const name of FOLDERS) await mkdir(join(folder, name), { recursive: true })
@@ -173,9 +175,9 @@ export async function openArchive(dir: string, options: OpenOptions): Promise<Ar
     await refuseNetwork(folder, options)
     await requireFilesAt(folder, options.s3 ?? null)
     const clock = options.clock ?? systemClock
-    const lock = takeLock(files.lock, { program: options.program, since: clock.now() })
+    const lock = await takeLock(files.lock, { program: options.program, since: clock.now() })
     try {
-      const write = connect(files.db)
+      const write = await openWhenLetGo(files.db, () => connect(files.db))
       try {
         // Nothing is entered before this has passed.
         refuseDamage(write, folder, { isAfterCrash: lock.tookOverFrom !== null })
@@ -205,7 +207,7 @@ export async function openArchive(dir: string, options: OpenOptions): Promise<Ar
 async function start(
   dir: string,
   write: Database.Database,
-  lock: ReturnType<typeof takeLock>,
+  lock: Lock,
   options: OpenOptions & { clock: Clock }
 ): Promise<Archive> {
   const closing = new AbortController()
@@ -331,8 +333,9 @@ async function recover(ctx: Context, owner: Owner | null): Promise<void> {
   const mails = interruptSending(ctx)
   const sendings = interruptDiarySendings(ctx)
   const cut = captures + exports + comments + readings + actions + imports + mails + sendings + disposals
+  // Each time: an antivirus program may have held one when the archive was closed.
+  const drafts = (await ctx.objects.sweepDrafts()).swept + (await sweepInbox(ctx))
   if (owner === null && cut === 0) return
-  const drafts = (await ctx.objects.sweepDrafts()) + (await sweepInbox(ctx))
   const leftovers: StoredObject[] = []
   for await (const folder of ctx.objects.list())
     for (const { sha256, bytes } of folder)
@@ -410,5 +413,5 @@ async function refuseNetwork(dir: string, { log, shareOf = networkShareOf }: Ope
 
 // Before an existing archive gets a newer schema, it is copied whole beside itself.
 function keepCopy(db: Database.Database, file: string, from: number): void {
-  db.prepare('VACUUM INTO ?').run(`${file}.schema-${from}-${Date.now()}`)
+  db.prepare('VACUUM INTO ?').run(toNamespacedPath(`${file}.schema-${from}-${Date.now()}`))
 }

@@ -1,6 +1,8 @@
 // What a host runs: one archive at a time, opened and closed on request, behind the contract.
 
+import { resolve } from 'node:path'
 import type { OpenArchive } from '#shared/archive.ts'
+import { isSameFolder } from '#shared/same-folder.ts'
 import { type GoingRun, runsOf } from '../captures/captures/runs.ts'
 import { runRoundsInBackground } from '../captures/rounds/background.ts'
 import { runChannelsInBackground } from '../comments/watch/background.ts'
@@ -122,7 +124,8 @@ export function createSession(options: SessionOptions): Session {
     need: () => needOpen().work,
     open: dir =>
       inTurn(async () => {
-        if (open?.told.dir === dir) return open.told
+        if (open !== undefined && isSameFolder(open.told.dir, resolve(dir), process.platform))
+          return open.told
         await shut()
         return take(() => openArchive(dir, options))
       }),

@@ -44,7 +44,7 @@ export function refusalOf(error: unknown, dir: string): unknown {
   if (code === 'EBUSY') return new ArchiveError('file-held', { file: pathOf(error) ?? dir })
   // Windows has faults that Node has no name for, such as a share that has gone and a file that is infected: told by what was done.
   if (code === 'UNKNOWN')
-    return new ArchiveError('disk-failing', { dir, detail: `${code}, ${syscallOf(error)}` })
+    return new ArchiveError('system-refused', { doing: syscallOf(error), file: pathOf(error) ?? dir })
   if (code === 'EIO' || code.startsWith('SQLITE_IOERR'))
     return new ArchiveError('disk-failing', { dir, detail: code })
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')

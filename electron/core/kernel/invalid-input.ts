@@ -6,6 +6,9 @@ type Issue = {
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
   /** Of what may be one of several: what is wrong with it as each of them. */
   readonly errors?: readonly (readonly Issue[])[]
+  /** Of what is too large: what is, and how large it may be. */
+  readonly origin?: string
+  readonly maximum?: number | bigint
 }
 
 /** The refusal of an input, by the first issue of its schema: the place in it, and a code word for what is wrong. */
@@ -14,8 +17,14 @@ export function invalidInput(first: Issue | undefined): ArchiveError {
   const place = (issue?.path ?? []).map(part => String(typeof part === 'object' ? part.key : part)).join('.')
   return new ArchiveError('invalid-input', {
     place: place === '' ? 'input' : place,
-    problem: problemOf(issue)
+    problem: problemOf(issue),
+    ...mostOf(issue)
   })
+}
+
+/** How many characters there may be of a text that is too long. */
+function mostOf(issue: Issue | undefined): { most?: number } {
+  return issue?.origin === 'string' && typeof issue.maximum === 'number' ? { most: issue.maximum } : {}
 }
 
 // What fits one of the choices but for a part of it is wrong in that part.

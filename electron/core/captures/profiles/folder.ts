@@ -34,7 +34,7 @@ export async function holdProfile(id: ProfileId, name: string): Promise<HeldProf
   const root = join(profilesFolder(), id)
   const dir = join(root, 'browser')
   await mkdir(dir, { recursive: true, mode: 0o700 })
-  const lock = lockOf(join(root, 'lock'), name)
+  const lock = await lockOf(join(root, 'lock'), name)
   try {
     await clearStale(dir, name)
   } catch (error) {
@@ -52,9 +52,9 @@ export async function removeProfileFolder(id: ProfileId, name: string): Promise<
 }
 
 // The operating system holds the lock through SQLite, so that it ends with its owner however that ends.
-function lockOf(file: string, name: string): Lock {
+async function lockOf(file: string, name: string): Promise<Lock> {
   try {
-    return takeLock(file, { program: 'Kanalarkiv', since: new Date().toISOString() })
+    return await takeLock(file, { program: 'Kanalarkiv', since: new Date().toISOString() })
   } catch (error) {
     if (error instanceof ArchiveError && error.code === 'archive-locked')
       throw new ArchiveError('profile-in-use', { profile: name })

@@ -1,11 +1,12 @@
 // What was restored says so in its journal, at its first opening.
 import { randomUUID } from 'node:crypto'
-import { readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Context } from '../../kernel/context.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { insertRestored, targetBegunAt } from './queries.ts'
+import { removeUnlessHeld } from '../../kernel/objects/held-elsewhere.ts'
+import { insertRestored, isRestoreNoted, targetBegunAt } from './queries.ts'
 import { RESTORED } from './restore.ts'
 
 const Note = z.object({ manifest: z.string(), number: z.int(), takenAt: z.string(), restoredAt: z.string() })
@@ -21,12 +22,13 @@ export async function noteRestored(ctx: Context): Promise<void> {
     note = null
   }
   const { data } = Note.safeParse(note)
-  if (data !== undefined)
+  if (data !== undefined && !isRestoreNoted(ctx.db.read, data))
     ctx.db.transact(tx => {
       const { number, manifest, takenAt: at } = data
       const target = targetBegunAt(tx, at)
       if (target !== undefined) insertRestored(tx, { id: randomUUID(), target, at, number, manifest })
       record(tx, ctx, { act: 'archive.restored', about: null, details: data })
     })
-  await rm(path, { force: true })
+  // Held, it stays until the next opening, which finds it noted.
+  await removeUnlessHeld(path)
 }

@@ -86,6 +86,20 @@ export function removeTarget(tx: WriteDb, id: BackupTargetId, at: string): void 
   tx.prepare('UPDATE backup_target SET removed_at = ? WHERE id = ?').run(at, id)
 }
 
+/** Whether the journal says already that the archive was restored then, from that backup. */
+export function isRestoreNoted(
+  db: ReadDb,
+  { manifest, restoredAt }: { manifest: string; restoredAt: string }
+): boolean {
+  const found = db
+    .prepare(
+      `SELECT 1 FROM journal WHERE act = 'archive.restored'
+       AND line ->> '$.details.manifest' = ? AND line ->> '$.details.restoredAt' = ?`
+    )
+    .get(manifest, restoredAt)
+  return found !== undefined
+}
+
 /** The backup that this archive was restored from, which it could not note itself. */
 export function insertRestored(
   tx: WriteDb,

@@ -58,7 +58,7 @@ export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortS
   await requireOurs(into, generation)
   await onDisk(into, () => makeFolder(into))
   // The archive's own lock: another program that restores here, or opens what is restored, is told who has it.
-  const lock = takeLock(join(into, 'lock'), { program: 'kanalarkiv restore', since: job.at })
+  const lock = await takeLock(join(into, 'lock'), { program: 'kanalarkiv restore', since: job.at })
   try {
     const at = { job, target, generation, into, recipient: identity.recipient, tell, signal }
     await claimFolder(at)

@@ -8,7 +8,7 @@ import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
 import { record as enterAct } from '../../kernel/journal/record.ts'
 import { syncFolder } from '../../kernel/objects/durable.ts'
 import { hashFile } from '../../kernel/objects/hash-file.ts'
-import { rename } from '../../kernel/objects/held-elsewhere.ts'
+import { removeUnlessHeld, rename } from '../../kernel/objects/held-elsewhere.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { swedish } from '../../kernel/swedish-time.ts'
 import { type Draft, openDraft } from '../exports/disk.ts'
@@ -78,7 +78,8 @@ export async function deliver(
       for (const { position, object } of copies) setCopy(tx, id, position, object.sha256)
       markEnded(tx, id, { state: 'delivered', by: ctx.actor, at: ctx.clock.now(), because: null, manifest })
     })
-    if (isZip) await rm(draft.dir, { recursive: true, force: true })
+    // It is delivered, and what is held of the draft goes when the archive is opened the next time.
+    if (isZip) await removeUnlessHeld(draft.dir, { waits: true })
   } catch (error) {
     const refusal = refusalOf(await targetTrouble(into, error, place), ctx.dir)
     await draft?.close().catch(() => undefined)

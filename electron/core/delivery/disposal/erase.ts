@@ -1,13 +1,14 @@
 // The second half of carrying a disposal out: the bytes. It may be cut off at any instant and is then done again from the
 // beginning, since what is gone stays gone.
-import { readdir, rm } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type DisposalId, Sha256 } from '#shared/ids.ts'
 import { rewriteCommentIndex } from '../../comments/comments/find-index.ts'
 import type { Context } from '../../kernel/context.ts'
-import { errno } from '../../kernel/errors.ts'
+import { ArchiveError, errno } from '../../kernel/errors.ts'
 import { syncFolder } from '../../kernel/objects/durable.ts'
 import { hashFile } from '../../kernel/objects/hash-file.ts'
+import { patiently, remove } from '../../kernel/objects/held-elsewhere.ts'
 import { removeThumbnail } from '../../kernel/objects/thumbnail-files.ts'
 import { rewriteWordIndex } from '../../register/word-index/word-index.ts'
 import { disposedObjects } from './carried-out.ts'
@@ -20,7 +21,7 @@ export type Erased = {
   readonly inboxFiles: number
 }
 
-/** Erases what a disposal took, everywhere in the archive. @throws what the disk says */
+/** Erases what a disposal took, everywhere in the archive. @throws ArchiveError file-held; what the disk says */
 export async function erase(ctx: Context, id: DisposalId): Promise<Erased> {
   const objects = disposedObjects(ctx.db.read, id).map(({ sha256 }) => Sha256.parse(sha256))
   const gone = new Set<string>(objects)
@@ -35,8 +36,10 @@ export async function erase(ctx: Context, id: DisposalId): Promise<Erased> {
   // A package may have been packed beside itself.
   for (const { folder, isInside } of placesOf(ctx.db.read, id))
     for (const left of isInside ? [basename(folder), `${basename(folder)}.zip`] : [])
-      await rm(join(ctx.dir, 'exports', left), { recursive: true, force: true })
-  await ctx.objects.sweepDrafts()
+      await remove(join(ctx.dir, 'exports', left))
+  const [held] = (await ctx.objects.sweepDrafts()).held
+  // It may be a copy of what is erased.
+  if (held !== undefined) throw new ArchiveError('file-held', { file: held })
   const databaseCopies = await removeCopies(ctx.dir)
   const inboxFiles = await removeWaiting(join(ctx.dir, 'inbox'), gone)
   ctx.db.transact(tx => {
@@ -53,7 +56,7 @@ function ignoreMissing(error: unknown): void {
 
 async function removeCopies(dir: string): Promise<number> {
   const copies = (await readdir(dir)).filter(name => /^archive\.db\.(schema-|new)/.test(name))
-  for (const name of copies) await rm(join(dir, name), { force: true })
+  for (const name of copies) await remove(join(dir, name))
   return copies.length
 }
 
@@ -62,9 +65,9 @@ async function removeWaiting(inbox: string, gone: ReadonlySet<string>): Promise<
   for (const entry of await readdir(inbox, { withFileTypes: true })) {
     if (!entry.isFile()) continue
     const path = join(inbox, entry.name)
-    const { sha256 } = await hashFile(path, ['sha256'])
+    const { sha256 } = await patiently(() => hashFile(path, ['sha256']), path)
     if (!gone.has(sha256)) continue
-    await rm(path, { force: true })
+    await remove(path)
     removed++
   }
   return removed

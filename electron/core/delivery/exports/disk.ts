@@ -6,6 +6,7 @@ import type { PackageDigest } from '../../../../resources/verify/verify.mjs'
 import { errno } from '../../kernel/errors.ts'
 import { syncFolder } from '../../kernel/objects/durable.ts'
 import { hashingThreads } from '../../kernel/objects/hash-apart.ts'
+import { patiently } from '../../kernel/objects/held-elsewhere.ts'
 
 const PIECE = 1 << 16
 /** A file of so many bytes is hashed sooner than a thread is asked to. */
@@ -56,7 +57,7 @@ export async function openDraft(dir: string): Promise<Draft> {
   const readBack = async (path: string, signal?: AbortSignal) => {
     const whole = join(dir, path)
     const { size } = await stat(whole)
-    const read = size > SMALL ? await threads.hash(whole, signal) : await digestsOf(whole)
+    const read = await patiently(() => (size > SMALL ? threads.hash(whole, signal) : digestsOf(whole)), whole)
     signal?.throwIfAborted()
     digests.set(path, read)
     return read
@@ -69,10 +70,10 @@ export async function openDraft(dir: string): Promise<Draft> {
     digests,
     async copy(source, path, signal) {
       const target = await make(path)
-      await copyFile(source, target, constants.COPYFILE_EXCL)
+      await patiently(() => copyFile(source, target, constants.COPYFILE_EXCL), source)
       // An object that is read-only, as after a restored backup, gives a copy that cannot be opened to be synced.
-      await chmod(target, 0o644)
-      const file = await open(target, 'r+')
+      await patiently(() => chmod(target, 0o644), target)
+      const file = await patiently(() => open(target, 'r+'), target)
       try {
         const [read] = await Promise.all([readBack(path, signal), file.sync()])
         return read

@@ -8,7 +8,7 @@ import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { syncFolder } from '../../kernel/objects/durable.ts'
 import { hashFile } from '../../kernel/objects/hash-file.ts'
-import { rename } from '../../kernel/objects/held-elsewhere.ts'
+import { remove, rename } from '../../kernel/objects/held-elsewhere.ts'
 import { findExport } from './exports.ts'
 import { listedIn, namesItself, rootOf } from './lists.ts'
 import { manifestOf } from './queries.ts'
@@ -37,7 +37,7 @@ export async function packExport(ctx: Context, id: ExportId, into: string | null
   const draft = `${path}.tmp`
   try {
     // What an attempt left that the program or the computer died in: it was never named, and is in the way.
-    await rm(draft, { force: true })
+    await remove(draft)
     const zipped = { source, files, root: basename(source), at: new Date(startedAt), signal: ctx.closing }
     const packed = await writeZip(draft, zipped)
     mustBeAsListed(basename(source), listed, packed)

@@ -1,8 +1,9 @@
 // Where a package is written: in the archive's `exports`, or in a folder that a person chose, as on a disk that is handed over.
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rm, rmdir, stat, statfs } from 'node:fs/promises'
+import { mkdir, open, rmdir, stat, statfs } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
+import { removeUnlessHeld } from '../../kernel/objects/held-elsewhere.ts'
 import { isInside } from '../../kernel/objects/write-outside.ts'
 import { packageName } from './names.ts'
 
@@ -83,7 +84,7 @@ async function canHold(dir: string, bytes: number): Promise<boolean> {
     throw error
   } finally {
     await file.close()
-    await rm(path, { force: true })
+    await removeUnlessHeld(path, { waits: true })
   }
 }
 

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { z } from 'zod'
 import { systemActor } from '../actor.ts'
 import { ArchiveError, errno } from '../errors.ts'
+import { openWhenLetGo } from './held-database.ts'
 
 const Owner = z.object({
   pid: z.int(),
@@ -32,9 +33,13 @@ export interface Lock {
 /**
  * Takes the lock of an archive or says who has it. A file lock outlives neither a crash nor `kill -9`, so a name that is
  * still written in the file when the lock is free belongs to a dead owner, whatever process has its number today.
- * @throws ArchiveError archive-locked { program, host, user, pid, since }
+ * @throws ArchiveError archive-locked { program, host, user, pid, since }; file-held where what holds it is no program of ours
  */
-export function takeLock(file: string, owner: Mine): Lock {
+export function takeLock(file: string, owner: Mine): Promise<Lock> {
+  return openWhenLetGo(file, () => lockNow(file, owner))
+}
+
+function lockNow(file: string, owner: Mine): Lock {
   try {
     return lockIn(file, owner, 'DELETE')
   } catch (error) {

@@ -6,6 +6,11 @@ import { win32 } from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
+type Ask = (
+  program: string,
+  args: readonly string[],
+  options: { timeout: number; windowsHide: boolean }
+) => Promise<{ stdout: string }>
 const POWERSHELL = 'System32\\WindowsPowerShell\\v1.0\\powershell.exe'
 const ANSWER_MS = 20_000
 const LOCAL_TYPES = new Set([
@@ -42,7 +47,7 @@ export async function networkShareOf(
   const real = await realpath(dir)
   if (platform === 'linux') return typeInMountinfo(real, await readFile('/proc/self/mountinfo', 'utf8'))
   if (platform === 'darwin') return typeInMountOutput(real, (await run('/sbin/mount')).stdout)
-  if (platform === 'win32') return typeOnWindows(real)
+  if (platform === 'win32') return askedOnWindows(real)
   return null
 }
 
@@ -66,8 +71,8 @@ export function typeInMountOutput(dir: string, output: string): string | null {
   return foreignTypeOfLongest(dir, mounts)
 }
 
-// A real path leads through a mapped letter to its share already; asking is for what is mapped in other ways.
-async function typeOnWindows(dir: string): Promise<string | null> {
+/** Asks Windows. A real path leads through a mapped letter to its share already; asking is for what is mapped in other ways. */
+export async function askedOnWindows(dir: string, ask: Ask = run): Promise<string | null> {
   if (isUncPath(dir)) return 'smb'
   const drive = /^[a-z]:/i.exec(dir)?.[0]
   if (drive === undefined) return null
@@ -75,7 +80,7 @@ async function typeOnWindows(dir: string): Promise<string | null> {
   const query = `(Get-CimInstance Win32_LogicalDisk -Filter "DeviceID='${drive}'").DriveType`
   // By its whole path: of a bare name Windows would run what lies in the current folder.
   const program = win32.join(process.env['SystemRoot'] ?? 'C:\\Windows', POWERSHELL)
-  const { stdout } = await run(program, ['-NoProfile', '-NonInteractive', '-Command', query], {
+  const { stdout } = await ask(program, ['-NoProfile', '-NonInteractive', '-Command', query], {
     timeout: ANSWER_MS,
     windowsHide: true
   })

@@ -29,26 +29,30 @@ export async function remove(path: string): Promise<void> {
   await patiently(() => rm(path, { recursive: true, force: true }), path)
 }
 
-/** Removes a leftover; false where another program holds it, and it is left for the next time. */
-export async function removeUnlessHeld(path: string): Promise<boolean> {
+/**
+ * Removes a leftover; false where another program holds it, and it is left for the next time. `waits`: for as long as for other files,
+ * where nobody waits for what comes after.
+ */
+export async function removeUnlessHeld(path: string, { waits = false } = {}): Promise<boolean> {
   try {
-    await rm(path, { recursive: true, force: true })
+    const pauses = waits ? PAUSES : []
+    await patiently(() => rm(path, { recursive: true, force: true }), path, { pauses })
     return true
   } catch (error) {
-    if (isHeldElsewhere(error)) return false
+    if (error instanceof ArchiveError && error.code === 'file-held') return false
     throw error
   }
 }
 
-/** Tries again as long as another program holds `path`. */
-export async function patiently(
-  work: () => Promise<void>,
+/** Tries again as long as another program holds `path`. @throws ArchiveError file-held; what the work throws otherwise */
+export async function patiently<T>(
+  work: () => Promise<T>,
   path: string,
   {
     pauses = PAUSES,
     platform = process.platform
   }: { pauses?: readonly number[]; platform?: NodeJS.Platform } = {}
-): Promise<void> {
+): Promise<T> {
   for (let tried = 0; ; tried++)
     try {
       return await work()

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { chmod, copyFile, lstat, open, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
+import { isSameFolder } from '#shared/same-folder.ts'
 import type { Context } from '../context.ts'
 import { ArchiveError, errno } from '../errors.ts'
 import { syncFolder } from './durable.ts'
@@ -20,7 +21,7 @@ export async function receive(ctx: Pick<Context, 'dir'>, source: string): Promis
   const folder = join(ctx.dir, 'inbox')
   const name = basename(source).normalize('NFC')
   try {
-    if (isSameFolder(dirname(resolve(source)), folder)) return await waitingAlready(source)
+    if (isSameFolder(dirname(resolve(source)), folder, process.platform)) return await waitingAlready(source)
     if (!(await stat(source)).isFile())
       throw new ArchiveError('file-unreadable', { file: name, detail: 'not a file' })
     const { sha256 } = await hashFile(source, ['sha256'])
@@ -65,10 +66,6 @@ export async function sweepInbox({ dir }: Pick<Context, 'dir'>): Promise<number>
 export async function countWaiting(ctx: Pick<Context, 'dir'>): Promise<number> {
   return (await readdir(join(ctx.dir, 'inbox'))).filter(name => !name.endsWith('.tmp')).length
 }
-
-/** Windows and macOS know a folder by its name in whatever case. */
-const isSameFolder = (one: string, other: string) =>
-  process.platform === 'linux' ? one === other : one.toLowerCase() === other.toLowerCase()
 
 // Names from outside are data, never paths: ASCII letters, digits and a few marks, and bounded.
 function safeName(name: string): string {

@@ -7,6 +7,12 @@ import { ArchiveError, errno } from '../errors.ts'
 /** What no folder can be made of: a name that the system does not allow, a drive or a share that is not there. */
 const UNUSABLE = new Set(['EINVAL', 'ENAMETOOLONG', 'UNKNOWN', 'ENODEV', 'ENXIO'])
 
+/** A fault that says that no folder can be there, as a refusal; another comes back as it was. */
+export const refusalOfPlace = (error: unknown, dir: string): unknown =>
+  UNUSABLE.has(errno(error) ?? '')
+    ? new ArchiveError('place-unusable', { dir, detail: errno(error) ?? '' })
+    : error
+
 /**
  * One level at a time: a recursive mkdir never ends where a folder is there and yet none can be made in it, as in /proc.
  * @throws ArchiveError place-unusable, archive-read-only; what the system says of another fault

@@ -4,14 +4,14 @@
 // never half an object. What was put but not yet claimed by an act is remembered until it is.
 import { hash, randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { type FileHandle, lstat, mkdir, open, readdir, rm } from 'node:fs/promises'
+import { type FileHandle, lstat, mkdir, open, readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { objectPath, Sha256 } from '#shared/ids.ts'
 import type { RequireThere } from '../db/held-files.ts'
 import { errno } from '../errors.ts'
 import { syncFolder } from './durable.ts'
 import { hashFile, type Range } from './hash-file.ts'
-import { removeUnlessHeld, rename } from './held-elsewhere.ts'
+import { patiently, removeUnlessHeld, rename } from './held-elsewhere.ts'
 import type { ObjectCheck, StoredName, StoredObject } from './object.ts'
 import type { Bucket } from './s3/bucket.ts'
 import { copyHashed, writeHashed, writeWhole } from './write-object.ts'
@@ -41,8 +41,8 @@ export interface ObjectStore {
   list(): AsyncGenerator<StoredName[]>
   /** Erases an object that the records no longer name, unless it was put again since. A disposal does this, and nothing else. */
   remove(sha256: Sha256): Promise<void>
-  /** Removes what a crash left half-written. */
-  sweepDrafts(): Promise<number>
+  /** Removes what a crash left half-written: how many there were, and which another program holds, so that they are still there. */
+  sweepDrafts(): Promise<{ swept: number; held: string[] }>
   /** Where the files lie, when the folder has only some of them; null when it has all. */
   readonly elsewhere: Bucket | null
 }
@@ -121,8 +121,9 @@ export function openObjectStore(
       return true
     })
   }
+  // What was to be done is done, or has failed, whether or not an antivirus program lets go of the draft: then the next sweep takes it.
   async function drop(draft: string): Promise<void> {
-    await rm(draft, { force: true })
+    await removeUnlessHeld(draft, { waits: true })
     drafts.delete(draft)
   }
   async function newDraft(): Promise<{ file: FileHandle; draft: string }> {
@@ -218,17 +219,19 @@ export function openObjectStore(
         yield await named(join(top, folder), folder, (await readdir(join(top, folder))).sort())
     },
     async remove(sha256) {
-      // At one go, so that nothing can be put in between.
-      if (!store.isAwaited(sha256)) rmSync(path(sha256), { force: true })
+      await patiently(async () => {
+        // At one go, so that nothing can be put in between.
+        if (!store.isAwaited(sha256)) rmSync(path(sha256), { force: true })
+      }, path(sha256))
     },
     async sweepDrafts() {
       const top = join(dir, 'objects')
       const stray = (await readdir(top).catch(nothingThere)).filter(
         name => name.endsWith('.tmp') && !drafts.has(join(top, name))
       )
-      let swept = 0
-      for (const draft of stray) if (await removeUnlessHeld(join(top, draft))) swept++
-      return swept
+      const held: string[] = []
+      for (const draft of stray) if (!(await removeUnlessHeld(join(top, draft)))) held.push(join(top, draft))
+      return { swept: stray.length - held.length, held }
     }
   }
   return store

@@ -2,10 +2,11 @@
 // them, no backup has them, and one that is gone is made anew. A disposal takes them with their objects.
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Sha256 } from '#shared/ids.ts'
 import type { Context } from '../context.ts'
+import { remove, rename } from './held-elsewhere.ts'
 
 type Kept = Pick<Context, 'dir' | 'objects' | 'requireThere'>
 
@@ -29,12 +30,12 @@ export async function keepThumbnail(kept: Kept, sha256: Sha256, bytes: Uint8Arra
   await writeFile(draft, bytes, { flag: 'wx' })
   await rename(draft, path)
   // A disposal takes the object first and then this, so one of the two sees the other.
-  if (!existsSync(kept.objects.path(sha256))) await rm(path, { force: true })
+  if (!existsSync(kept.objects.path(sha256))) await remove(path)
 }
 
 /** Takes away the small picture of an object that is erased. @throws what the disk says */
 export async function removeThumbnail({ dir }: Pick<Context, 'dir'>, sha256: Sha256): Promise<void> {
-  await rm(pathOf(dir, sha256), { force: true })
+  await remove(pathOf(dir, sha256))
 }
 
 function ignoreThere(error: NodeJS.ErrnoException): void {
