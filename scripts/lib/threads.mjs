@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 const THREADS = [
   'kernel/objects/hashing',
+  'kernel/journal/verify',
   'formats/mail/mail',
   'formats/sheets/sheet',
   'formats/pictures/picture',

@@ -1,6 +1,7 @@
 // The watch over the core: silence is noticed, and work that is known to take long is not taken for it.
 import { expect, it } from 'vitest'
 import { atLength, whenAtLength } from '../../electron/core/kernel/at-length.ts'
+import { integrityProblems } from '../../electron/core/kernel/db/damage.ts'
 import { Watchdog } from '../../electron/main/watchdog.ts'
 import { newArchive } from '../helpers/archive.ts'
 
@@ -48,7 +49,7 @@ it('is told before SQLite looks through all of a database or writes it anew, and
   const { ctx } = await newArchive()
   whenAtLength(isBusy => told.push(isBusy))
   try {
-    ctx.db.integrityProblems()
+    integrityProblems(ctx.db.read)
     ctx.db.forget()
     expect(() =>
       atLength(() => {

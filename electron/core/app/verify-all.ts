@@ -4,8 +4,8 @@ import { verifyTimestamps } from '../delivery/timestamps/verify.ts'
 import type { Context } from '../kernel/context.ts'
 import { verifyArchive } from '../kernel/journal/verify.ts'
 
-/** Nothing is changed. */
-export async function verifyAll(ctx: Context): Promise<Verification> {
-  const verification = await verifyArchive(ctx)
+/** Nothing is changed. @throws the signal's reason, which is that nobody waits for it any more */
+export async function verifyAll(ctx: Context, signal?: AbortSignal): Promise<Verification> {
+  const verification = await verifyArchive(ctx, { signal })
   return { ...verification, findings: [...verification.findings, ...(await verifyTimestamps(ctx))] }
 }

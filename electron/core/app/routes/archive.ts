@@ -12,7 +12,7 @@ export function archiveRoutes({ os, session, ctx, held }: Door) {
     open: os.archive.open.handler(({ input }) => session.open(input.dir)),
     close: os.archive.close.handler(() => session.close().then(() => null)),
     status: os.archive.status.handler(() => archiveStatus(ctx())),
-    verify: os.archive.verify.handler(() => held(verifyAll)),
+    verify: os.archive.verify.handler(({ signal }) => held(ctx => verifyAll(ctx, signal))),
     events: os.archive.events.handler(({ signal }) =>
       ctx().events.subscribe('event', {
         signal: AbortSignal.any([ctx().closing, ...(signal ? [signal] : [])])

@@ -4,6 +4,7 @@ import type { Repair } from '#shared/backup.ts'
 import { Sha256 } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
+import { verifyProgress } from '../../kernel/journal/read-progress.ts'
 import { record } from '../../kernel/journal/record.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { endDamage } from '../checks/files.ts'
@@ -73,6 +74,7 @@ async function damagedObjects(ctx: Context): Promise<Row[]> {
     total: number
   }
   const damaged: Row[] = []
+  const tell = verifyProgress(ctx)
   let done = 0
   for (let first = 0; first < 256; first++) {
     const prefix = first.toString(16).padStart(2, '0')
@@ -80,7 +82,7 @@ async function damagedObjects(ctx: Context): Promise<Row[]> {
       const { state, bytes } = await ctx.objects.verify(Sha256.parse(row.sha256), ctx.closing)
       if (state !== 'right') damaged.push(row)
       done += bytes
-      ctx.events.publish('event', { kind: 'verify-progress', doneBytes: done, totalBytes: total })
+      tell({ doneBytes: done, totalBytes: total })
     }
   }
   return damaged

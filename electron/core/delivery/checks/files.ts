@@ -2,6 +2,7 @@
 import type { Instant, Sha256 } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
+import { type TellRead, verifyProgress } from '../../kernel/journal/read-progress.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { dueParts, PARTS, type Reading } from './due.ts'
@@ -45,9 +46,10 @@ export async function readFilesAgain(
   const parts = which === 'all' ? PARTS : partsDue(ctx)
   const total = queries.countIn(ctx.db.read, parts).bytes
   const done = { files: 0, bytes: 0, newlyDamaged: 0, rightAgain: 0 }
+  const tell = verifyProgress(ctx)
   const read: string[] = []
   for (const part of parts) {
-    if (!(await readPart(ctx, part, { done, total, mayGoOn }))) break
+    if (!(await readPart(ctx, part, { done, total, tell, mayGoOn }))) break
     read.push(part)
     // An empty part costs nothing, and all of an empty archive are; no other work waits for them.
     if (read.length % 64 === 0) await new Promise(resolve => setImmediate(resolve))
@@ -59,11 +61,16 @@ export async function readFilesAgain(
 type Progress = {
   readonly done: { files: number; bytes: number; newlyDamaged: number; rightAgain: number }
   readonly total: number
+  readonly tell: TellRead
   mayGoOn(): boolean
 }
 
 /** Whether all of it was read. */
-async function readPart(ctx: Context, part: string, { done, total, mayGoOn }: Progress): Promise<boolean> {
+async function readPart(
+  ctx: Context,
+  part: string,
+  { done, total, tell, mayGoOn }: Progress
+): Promise<boolean> {
   for (const { sha256 } of queries.objectsIn(ctx.db.read, part)) {
     if (ctx.closing.aborted || !mayGoOn()) return false
     const { state, bytes } = await ctx.objects.verify(sha256, ctx.closing)
@@ -85,7 +92,7 @@ async function readPart(ctx: Context, part: string, { done, total, mayGoOn }: Pr
         record(tx, ctx, { act: 'object.right-again', about: null, details: { sha256 } })
       })
     }
-    ctx.events.publish('event', { kind: 'verify-progress', doneBytes: done.bytes, totalBytes: total })
+    tell({ doneBytes: done.bytes, totalBytes: total })
   }
   return true
 }

@@ -30,8 +30,10 @@ export function refuseDamage(
   if (!isWhole) throw new ArchiveError('database-damaged', { dir, detail: 'no archive' })
 }
 
-function isLargerThan(db: Database.Database, bytes: number): boolean {
-  const [pages, size] = ['page_count', 'page_size'].map(name => Number(db.pragma(name, { simple: true })))
+export function isLargerThan(db: ReadDb | Database.Database, bytes: number): boolean {
+  const [pages, size] = ['page_count', 'page_size'].map(name =>
+    Number(db.prepare(`PRAGMA ${name}`).pluck().get())
+  )
   return (pages ?? 0) * (size ?? 0) > bytes
 }
 
@@ -61,6 +63,13 @@ function damageOf(db: Database.Database, what: string): string | undefined {
     if (code?.startsWith('SQLITE_CORRUPT') !== true) throw error
     return code
   }
+}
+
+/** All that SQLite finds wrong with the file, its indexes too; empty when all is well. */
+export function integrityProblems(db: ReadDb): string[] {
+  return atLength(() => db.prepare('PRAGMA integrity_check').all() as { integrity_check: string }[])
+    .map(row => row.integrity_check)
+    .filter(line => line !== 'ok')
 }
 
 /** All that SQLite finds wrong with the database, and references to nothing; for a thread of its own, since it takes its time. */

@@ -59,8 +59,6 @@ export interface ArchiveDb {
    * and what writes share a connection there, and would be in each other's way.
    */
   opened(): void
-  /** SQLite's own check of the file; empty when all is well. */
-  integrityProblems(): string[]
   close(): void
 }
 
@@ -195,10 +193,6 @@ export function openDb(
       for (const then of committed) then()
       return result
     },
-    integrityProblems: () =>
-      atLength(() => reader.pragma('integrity_check') as { integrity_check: string }[])
-        .map(row => row.integrity_check)
-        .filter(line => line !== 'ok'),
     forget() {
       atLength(() => write.exec('VACUUM'))
       const [log] = write.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]

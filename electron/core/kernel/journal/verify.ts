@@ -1,191 +1,93 @@
 // Reading everything again: every journal line, every object, and whether the two account for each other.
-
-import { createHash } from 'node:crypto'
-import type { z } from 'zod'
-import { Sha256 } from '#shared/ids.ts'
 import type { Finding, Verification } from '#shared/journal.ts'
-import { JournalEntry } from '#shared/journal.ts'
 import type { Context } from '../context.ts'
-import type { ReadDb } from '../db/open.ts'
+import { isLargerThan } from '../db/damage.ts'
 import { foreignSchema } from '../db/schema-check.ts'
 import { openSnapshot } from '../db/snapshot.ts'
-import { eachLine, readHead, sealOf } from './record.ts'
+import { askThread } from '../thread-answer.ts'
+import { threadFile } from '../thread-file.ts'
+import { type TellRead, verifyProgress } from './read-progress.ts'
 import { sealAllCounted } from './seal-counted.ts'
-import { verifyRows } from './verify-rows.ts'
+import { type ObjectsRead, verifyObjects } from './verify-objects.ts'
+import { type RecordsRead, verifyRecords } from './verify-records.ts'
 
-type Subject = Pick<Context, 'db' | 'dir' | 'objects' | 'events' | 'closing'>
+type Subject = Pick<Context, 'db' | 'dir' | 'objects' | 'events' | 'closing' | 'requireThere'>
 
-/** Of one code no more are told than this; what was made by a program that rewrote everything needs no longer list. */
-const MOST = 1_000
+export type VerifyAsked = { readonly dir: string; readonly withObjects: boolean }
+/** What the thread has read; of objects that lie elsewhere nothing. */
+export type ReadApart = { readonly records: RecordsRead; readonly files: ObjectsRead | null }
+
+/** Of less, and of fewer bytes of objects, to begin a thread takes longer than the reading. */
+const MUCH = { database: 8 << 20, objects: 64 << 20 }
+
+type Options = {
+  /** Ends it when nobody waits for it any more. */
+  readonly signal?: AbortSignal | undefined
+  readonly much?: typeof MUCH
+}
 
 /**
- * Verifies an open archive. Nothing is changed. The findings name each line, object or row that is not as recorded.
- * What was put by work that is still going on is not counted as extra.
+ * Verifies an open archive, in a thread of its own where there is much in it. Nothing is changed. The findings name each line, object or
+ * row that is not as recorded. What was put by work that is still going on is not counted as extra. @throws the signal's reason
  */
-export async function verifyArchive(ctx: Subject): Promise<Verification> {
+export async function verifyArchive(
+  ctx: Subject,
+  { signal, much = MUCH }: Options = {}
+): Promise<Verification> {
+  const stopping = AbortSignal.any([ctx.closing, ...(signal === undefined ? [] : [signal])])
   await sealAllCounted(ctx)
-  const findings: Finding[] = ctx.db.integrityProblems().map(what => ({ code: 'database-damaged', what }))
-  const lines = findBreaks(ctx.db.read, findings)
-  await atOneMoment(ctx, async db => {
-    for (const what of foreignSchema(db)) findings.push({ code: 'schema-changed', what })
-    findDangling(db, findings)
-    findUndecided(db, findings)
-    const told = new Map<Finding['code'], number>()
-    await verifyRows(
-      db,
-      (code, what) => {
-        const count = (told.get(code) ?? 0) + 1
-        told.set(code, count)
-        if (count <= MOST) findings.push({ code, what })
-      },
-      ctx.closing
-    )
+  const tell = verifyProgress(ctx)
+  const { records, files } = isMuch(ctx, much)
+    ? await readApart(ctx, tell, stopping)
+    : { records: await readHere(ctx, stopping), files: null }
+  const check = (sha256: Parameters<Context['objects']['verify']>[0]) => ctx.objects.verify(sha256, stopping)
+  const { objects, bytes, findings } = files ?? (await verifyObjects(ctx.db.read, check, tell))
+  const schema = foreignSchema(ctx.db.read).map((what): Finding => ({ code: 'schema-changed', what }))
+  return {
+    ...{ lines: records.lines, objects, bytes, head: records.head },
+    findings: [...schema, ...records.findings, ...findings, ...(await findExtra(ctx, stopping))]
+  }
+}
+
+function isMuch({ db }: Subject, much: typeof MUCH): boolean {
+  // On a full disk one connection has all.
+  if (db.isAlone) return false
+  if (isLargerThan(db.read, much.database)) return true
+  return Number(db.read.prepare('SELECT coalesce(sum(bytes), 0) FROM object').pluck().get()) > much.objects
+}
+
+async function readApart(ctx: Subject, tell: TellRead, signal: AbortSignal): Promise<ReadApart> {
+  const asked: VerifyAsked = { dir: ctx.dir, withObjects: ctx.objects.elsewhere === null }
+  const read = await askThread(threadFile('verify-thread', import.meta.dirname), asked, {
+    signal,
+    onTold(progress) {
+      // What has gone with its folder is not missing.
+      ctx.requireThere()
+      // As the thread tells it.
+      tell(progress as Parameters<TellRead>[0])
+    }
   })
-  findUnrecorded(ctx.db.read, findings)
-  const { objects, bytes } = await checkObjects(ctx, findings)
-  return { lines, objects, bytes, head: readHead(ctx.db.read)?.sha256 ?? null, findings }
+  ctx.requireThere()
+  // What the thread answers is declared with it.
+  return read as ReadApart
 }
 
 /** The records as they are at one moment, while others go on writing; on a full disk, where one connection has all, nobody does. */
-async function atOneMoment({ db, dir }: Subject, check: (db: ReadDb) => Promise<void>): Promise<void> {
-  if (db.isAlone) return check(db.read)
+async function readHere({ db, dir }: Subject, signal: AbortSignal): Promise<RecordsRead> {
+  if (db.isAlone) return verifyRecords(db.read, signal)
   const snapshot = openSnapshot(dir)
   try {
-    await check(snapshot.db)
+    return await verifyRecords(snapshot.db, signal)
   } finally {
     snapshot.close()
   }
 }
 
-/** Rows that refer to something which is not there. */
-function findDangling(db: ReadDb, findings: Finding[]): void {
-  const broken = db
-    .prepare('SELECT "table" AS tbl, parent, count(*) AS count FROM pragma_foreign_key_check GROUP BY 1, 2')
-    .all() as { tbl: string; parent: string; count: number }[]
-  for (const { tbl, parent, count } of broken)
-    findings.push({ code: 'reference-broken', what: `${tbl} → ${parent} (${count})` })
-}
-
-/**
- * Disposals of which the journal does not say that so many files were taken, and that these tombstones were left: a file that was
- * taken away otherwise cannot pass for one that was disposed of.
- */
-function findUndecided(db: ReadDb, findings: Finding[]): void {
-  const disposals = db
-    .prepare(
-      `SELECT id, (SELECT count(*) FROM disposed_object WHERE disposal_id = id) AS files,
-         (SELECT line ->> '$.details' FROM journal WHERE about = id AND act = 'disposal.begun' AND json_valid(line)) AS begun
-       FROM (SELECT disposal_id AS id FROM disposed_object UNION SELECT disposal_id FROM tombstone)`
-    )
-    .all() as { id: string; files: number; begun: string | null }[]
-  for (const { id, files, begun } of disposals) {
-    const said = JSON.parse(begun ?? '{}') as { files?: number; tombstones?: string }
-    if (said.files !== files || said.tombstones !== tombstonesOf(db, id))
-      findings.push({ code: 'disposal-unaccounted', what: id.slice(0, 8) })
-  }
-}
-
-/** As `disposal.begun` sealed them. */
-function tombstonesOf(db: ReadDb, disposal: string): string {
-  const stones = db
-    .prepare(
-      `SELECT tombstone.kind, tombstone.item_id AS id, tombstone.channel_id AS channelId,
-         tombstone.recorded_at AS recordedAt, tombstone.rule_id AS ruleId, due_on AS dueOn, objects
-       FROM tombstone JOIN disposal_item USING (disposal_id, kind, item_id) WHERE disposal_id = ?
-       ORDER BY kind, id`
-    )
-    .all(disposal) as { objects: string }[]
-  const digest = createHash('sha256')
-  for (const stone of stones)
-    digest.update(`${JSON.stringify({ ...stone, objects: JSON.parse(stone.objects) })}\n`)
-  return digest.digest('hex')
-}
-
-/** Follows the chain from the first line to the head; gives how many lines there are. */
-function findBreaks(db: ReadDb, findings: Finding[]): number {
-  let count = 0
-  let before: { seq: number; sha256: string } | undefined
-  for (const { seq, line, sha256 } of eachLine(db)) {
-    count++
-    addRange(findings, 'line-missing', (before?.seq ?? 0) + 1, seq - 1)
-    const entry = readLine(line)
-    if (sealOf(line) !== sha256 || entry?.seq !== seq) add(findings, 'line-changed', seq)
-    else if (before !== undefined && before.seq === seq - 1 && entry.previous !== before.sha256)
-      add(findings, 'line-changed', before.seq)
-    if (entry !== undefined && entry.rows === undefined) add(findings, 'line-unsealed', seq)
-    before = { seq, sha256 }
-  }
-  const head = readHead(db)
-  const last = before?.seq ?? 0
-  addRange(findings, 'line-missing', last + 1, head?.seq ?? 0)
-  addRange(findings, 'line-added', (head?.seq ?? 0) + 1, last)
-  if (head !== undefined && before?.seq === head.seq && before.sha256 !== head.sha256)
-    add(findings, 'line-changed', head.seq)
-  return count
-}
-
-function add(findings: Finding[], code: Finding['code'], seq: number): void {
-  addRange(findings, code, seq, seq)
-}
-
-// A gap is one finding, however wide: a number that was made up must not keep the verification busy for ever.
-function addRange(findings: Finding[], code: Finding['code'], first: number, last: number): void {
-  if (first > last) return
-  const what = first === last ? String(first) : `${first}-${last}`
-  const latest = findings.at(-1)
-  if (latest?.code !== code || latest.what !== what) findings.push({ code, what })
-}
-
-/** A line of before rows were sealed lacks the digest of its rows, and the salt. */
-const AnyEntry = JournalEntry.partial({ rows: true, salt: true })
-
-function readLine(line: string): z.infer<typeof AnyEntry> | undefined {
-  try {
-    return AnyEntry.parse(JSON.parse(line))
-  } catch {
-    return undefined
-  }
-}
-
-/** Objects that have a row but no journal line, and the other way round, but for those that were disposed of. */
-function findUnrecorded(db: ReadDb, findings: Finding[]): void {
-  const mentioned = `SELECT value AS sha256 FROM journal, json_each(line, '$.objects') WHERE json_valid(line)`
-  const rows = db
-    .prepare(
-      `SELECT sha256 FROM (SELECT sha256 FROM object EXCEPT ${mentioned})
-       UNION ALL SELECT sha256 FROM (${mentioned} EXCEPT SELECT sha256 FROM object
-           EXCEPT SELECT sha256 FROM disposed_object)`
-    )
-    .all() as { sha256: string }[]
-  for (const { sha256 } of rows) findings.push({ code: 'object-unrecorded', what: sha256 })
-}
-
-async function checkObjects(ctx: Subject, findings: Finding[]): Promise<{ objects: number; bytes: number }> {
-  const { total } = ctx.db.read.prepare('SELECT coalesce(sum(bytes), 0) AS total FROM object').get() as {
-    total: number
-  }
-  const inFolder = ctx.db.read.prepare('SELECT sha256 FROM object WHERE sha256 >= ? AND sha256 < ?')
-  let [objects, bytes] = [0, 0]
-  for (let first = 0; first < 256; first++) {
-    const prefix = first.toString(16).padStart(2, '0')
-    for (const row of inFolder.all(prefix, `${prefix}g`)) {
-      const { data: sha256 } = Sha256.safeParse((row as { sha256: string }).sha256)
-      // A name that no file can have: no journal line accounts for it either, and it is named for that.
-      if (sha256 === undefined) continue
-      const check = await ctx.objects.verify(sha256, ctx.closing)
-      objects++
-      bytes += check.bytes
-      if (check.state !== 'right') findings.push({ code: `object-${check.state}`, what: sha256 })
-      ctx.events.publish('event', { kind: 'verify-progress', doneBytes: bytes, totalBytes: total })
-    }
-  }
-  await findExtra(ctx, findings)
-  return { objects, bytes }
-}
-
-async function findExtra(ctx: Subject, findings: Finding[]): Promise<void> {
+async function findExtra(ctx: Subject, signal: AbortSignal): Promise<Finding[]> {
+  const findings: Finding[] = []
   const known = ctx.db.read.prepare('SELECT 1 FROM object WHERE sha256 = ?')
   for await (const folder of ctx.objects.list()) {
+    signal.throwIfAborted()
     // Asked anew for each folder: work that is going on may have put or claimed something since.
     const waiting = new Set(ctx.objects.unclaimed().map(object => object.sha256))
     for (const { sha256, path } of folder) {
@@ -193,4 +95,5 @@ async function findExtra(ctx: Subject, findings: Finding[]): Promise<void> {
       if (!isOurs) findings.push({ code: 'object-extra', what: sha256 ?? path })
     }
   }
+  return findings
 }

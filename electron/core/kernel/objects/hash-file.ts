@@ -1,6 +1,6 @@
 // Reading a file once and hashing it on the way, in constant memory.
 import { createHash, type Hash } from 'node:crypto'
-import { constants } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 
 // Measured: smaller ones are written more slowly than they are hashed, larger ones leave the processor's cache.
@@ -48,6 +48,30 @@ export async function hashFile<Algorithm extends 'sha256' | 'sha512'>(
   }
 }
 
+/** As `hashFile`, while nothing else is done: for a thread of its own, in which small files are read many times as quickly. */
+export function hashAtOnce(path: string): FileDigests<'sha256'> {
+  const file = openSync(path, WITHOUT_WAITING)
+  const buffer = takeBuffer(CHUNK)
+  try {
+    requireFile(fstatSync(file))
+    const hash = createHash('sha256')
+    let bytes = 0
+    for (let read = -1; read !== 0; bytes += read) {
+      read = readSync(file, buffer, 0, buffer.length, null)
+      hash.update(buffer.subarray(0, read))
+    }
+    return { bytes, sha256: hash.digest('hex') }
+  } finally {
+    giveBack(buffer)
+    closeSync(file)
+  }
+}
+
+function requireFile(info: Stats): void {
+  if (!info.isFile())
+    throw Object.assign(new Error('not a file'), { code: info.isDirectory() ? 'EISDIR' : 'EINVAL' })
+}
+
 // A pipe that somebody laid where a file should be would be waited for until something is written to it. Windows has none.
 const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
@@ -60,8 +84,7 @@ async function readThrough(
   { range, signal, onChunk }: HashOptions
 ): Promise<number> {
   const info = await file.stat()
-  if (!info.isFile())
-    throw Object.assign(new Error('not a file'), { code: info.isDirectory() ? 'EISDIR' : 'EINVAL' })
+  requireFile(info)
   const size = range === undefined ? info.size : range.end - range.start
   const slots = Array.from(
     { length: BUFFERS },

@@ -1,0 +1,53 @@
+// Every object that the records name, read again.
+import { join } from 'node:path'
+import { objectPath, Sha256 } from '#shared/ids.ts'
+import type { Finding } from '#shared/journal.ts'
+import type { ReadDb } from '../db/open.ts'
+import { errno } from '../errors.ts'
+import { hashAtOnce } from '../objects/hash-file.ts'
+import type { ObjectCheck } from '../objects/object.ts'
+import type { TellRead } from './read-progress.ts'
+
+export type ObjectsRead = {
+  readonly objects: number
+  readonly bytes: number
+  readonly findings: readonly Finding[]
+}
+
+type Check = (sha256: Sha256) => ObjectCheck | Promise<ObjectCheck>
+
+export async function verifyObjects(db: ReadDb, check: Check, tell: TellRead): Promise<ObjectsRead> {
+  const findings: Finding[] = []
+  const { total } = db.prepare('SELECT coalesce(sum(bytes), 0) AS total FROM object').get() as {
+    total: number
+  }
+  const inFolder = db.prepare('SELECT sha256 FROM object WHERE sha256 >= ? AND sha256 < ?')
+  const isStill = db.prepare('SELECT 1 FROM object WHERE sha256 = ?')
+  let [objects, bytes] = [0, 0]
+  for (let first = 0; first < 256; first++) {
+    const prefix = first.toString(16).padStart(2, '0')
+    for (const row of inFolder.all(prefix, `${prefix}g`)) {
+      const { data: sha256 } = Sha256.safeParse((row as { sha256: string }).sha256)
+      // A name that no file can have: no journal line accounts for it either, and it is named for that.
+      if (sha256 === undefined) continue
+      const found = await check(sha256)
+      objects++
+      bytes += found.bytes
+      // One that was disposed of while the others were read is not missing.
+      if (found.state !== 'right' && isStill.get(sha256) !== undefined)
+        findings.push({ code: `object-${found.state}`, what: sha256 })
+      tell({ doneBytes: bytes, totalBytes: total })
+    }
+  }
+  return { objects, bytes, findings }
+}
+
+/** Reads an object in the folder of its archive at once, for a thread that nobody else waits for. */
+export function checkAtOnce(dir: string, sha256: Sha256): ObjectCheck {
+  try {
+    const read = hashAtOnce(join(dir, objectPath(sha256)))
+    return { state: read.sha256 === sha256 ? 'right' : 'changed', bytes: read.bytes }
+  } catch (error) {
+    return { state: errno(error) === 'ENOENT' ? 'missing' : 'unreadable', bytes: 0 }
+  }
+}
