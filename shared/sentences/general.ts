@@ -34,6 +34,10 @@ export const GENERAL = {
     sv: 'Det finns ingen post {{what}} i arkivet. Se efter i listan och försök igen.',
     en: 'The archive has no record {{what}}. Look it up in the list and try again.'
   },
+  'words-too-short': {
+    sv: 'Alla ord i sökningen är kortare än tre bokstäver, och så korta ord söks inte. Skriv minst tre bokstäver eller siffror i följd. Korta ord som står bredvid varandra söks inom citattecken, som "på ön".',
+    en: 'All words of the search have fewer than three letters, and words as short as that are not searched for. Type at least three letters or digits in a row. Short words that stand side by side are searched for within quotation marks, such as "to be".'
+  },
   stopped: {
     sv: 'Arbetet stoppades. Det som redan var sparat finns kvar.',
     en: 'The work was stopped. What was already saved remains.'

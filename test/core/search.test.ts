@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it, vi } from 'vitest'
+import { sentence } from '#shared/errors.ts'
 import { Instant } from '#shared/ids.ts'
 import { SearchQuery } from '#shared/search.ts'
 import { removeCommentWords, rewriteCommentIndex } from '../../electron/core/comments/comments/find-index.ts'
@@ -178,14 +179,22 @@ it('finds channels, departments, people and mandates in the register', async () 
 it('says which words are too short, and refuses when all are', async () => {
   const { ctx } = await ofEachKind()
   expect(await ask(ctx, 'är badplatsen')).toMatchObject({ ignored: ['är'], items: [{}, {}] })
-  for (const words of ['är', '"', 'å ä ö'])
-    await expect(ask(ctx, words)).rejects.toMatchObject({
-      code: 'invalid-input',
-      params: { place: 'words', problem: 'too-short' }
-    })
+  await expect(ask(ctx, '"')).rejects.toMatchObject({
+    code: 'invalid-input',
+    params: { place: 'words', problem: 'too-short' }
+  })
+  for (const words of ['på', 'å ä ö'])
+    await expect(ask(ctx, words)).rejects.toMatchObject({ code: 'words-too-short' })
   await expect(ask(ctx, 'badplats', { after: 'inte ett märke' })).rejects.toMatchObject({
     params: { place: 'after' }
   })
+})
+
+it('finds the short words side by side that its refusal speaks of', async () => {
+  const { ctx, write } = await ofEachKind()
+  const { id } = await write('Vi ses på ön')
+  expect(sentence('words-too-short', {}, 'sv')).toContain('"på ön"')
+  expect((await ask(ctx, '"på ön"')).items.map(each => each.id)).toEqual([id])
 })
 
 it('enters the latest at once and the rest afterwards, and says how many wait', async () => {

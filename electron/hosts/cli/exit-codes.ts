@@ -34,6 +34,7 @@ export const EXIT_SENTENCES: readonly (readonly [ExitCode, Record<Language, stri
 
 const KINDS: Partial<Record<ErrorCode, ExitCode>> = {
   'invalid-input': EXIT.usage,
+  'words-too-short': EXIT.usage,
   'evidence-missing': EXIT.notVerified,
   'export-not-verified': EXIT.notVerified,
   'package-has-other-file': EXIT.notVerified,

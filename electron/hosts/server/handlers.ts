@@ -72,6 +72,7 @@ export function handlersFor(
 
 const STATUS: Readonly<Record<string, number>> = {
   'invalid-input': 400,
+  'words-too-short': 400,
   forbidden: 403,
   'user-has-left': 403,
   'record-secret': 403,

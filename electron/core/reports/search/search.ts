@@ -24,14 +24,15 @@ const AT_ONCE = 300
 /** Where a page ended: the number of its last record of the index, and the mark of its last comment. */
 const Mark = z.tuple([z.int().nullable(), z.string().nullable()])
 
-/** One page of hits, newest first. @throws ArchiveError invalid-input when no word has three letters */
+/** One page of hits, newest first. @throws ArchiveError words-too-short when no word has three letters; invalid-input */
 export async function searchAll(
   ctx: Context,
   { limit, after, ...query }: SearchQuery & Paging
 ): Promise<SearchPage> {
   const words = wordsIn(query.words)
   const wanted = words.filter(isIndexed)
-  if (wanted.length === 0) throw new ArchiveError('invalid-input', { place: 'words', problem: 'too-short' })
+  if (words.length === 0) throw new ArchiveError('invalid-input', { place: 'words', problem: 'too-short' })
+  if (wanted.length === 0) throw new ArchiveError('words-too-short')
   if (after === null) await catchUp(ctx, AT_ONCE)
   const [before, commentMark] = after === null ? [null, null] : readMark(after)
   const isAsked = (kind: NonNullable<SearchQuery['kinds']>[number]) => query.kinds?.includes(kind) ?? true
