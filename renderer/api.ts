@@ -9,6 +9,7 @@ import type { ArchiveEvent, Noun } from '#shared/events.ts'
 import type { CoreGoneMessage, CoreHungMessage, PortMessage } from '#shared/shell.ts'
 import { follow } from './live.ts'
 import { createStore } from './store.ts'
+import { partOf, type Touched, touchedByAct, touchedByEvents } from './touched.ts'
 
 type Connection = {
   readonly link: RPCLink<Record<never, never>>
@@ -55,22 +56,22 @@ export const queries = new QueryClient({
     queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false, staleTime: 5_000 },
     mutations: { networkMode: 'always', retry: false }
   },
-  mutationCache: new MutationCache({ onSuccess: () => askAll() })
+  mutationCache: new MutationCache({
+    onSuccess: (_answer, _input, _kept, { options }) => askTouched(touchedByAct(options.mutationKey))
+  })
 })
 
-const SLOW = () => [api.exports.propose.key(), api.disposal.assess.key()]
+/** Looks at every record: such an answer is told to be of before, and asked for again by who wishes it. */
+const IN_FULL = ['exports.propose', 'disposal.assess']
+const isInFull = ({ queryKey: [path] }: { readonly queryKey: readonly unknown[] }) =>
+  Array.isArray(path) && IN_FULL.includes(path.join('.'))
 
-/** Asks for all that is shown again. What takes long where there is much is let finish, and not begun anew. */
-function askAll(): void {
-  const slow = SLOW()
-  const isSlow = (key: readonly unknown[]) =>
-    slow.some(([path]) => JSON.stringify(path) === JSON.stringify(key[0]))
-  void queries.invalidateQueries({ predicate: ({ queryKey }) => !isSlow(queryKey) })
-  askSlow()
-}
-
-function askSlow(): void {
-  for (const queryKey of SLOW()) void queries.invalidateQueries({ queryKey }, { cancelRefetch: false })
+/** Asks again for what is shown of what was touched. What is not of the contract may follow from any of it. */
+function askTouched(touched: Touched): void {
+  void queries.invalidateQueries({
+    predicate: query => !isInFull(query) && touched(partOf(query.queryKey) ?? 'archive')
+  })
+  void queries.invalidateQueries({ predicate: isInFull, refetchType: 'none' })
 }
 
 /** Takes the port that the preload hands over, now and after each restart of the core, and asks for the first one. */
@@ -134,39 +135,6 @@ async function nextConnection(): Promise<Connection> {
 
 const coreStopped = () => new ORPCError('core-stopped', { data: {} })
 
-const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
-  archive: [],
-  users: [api.users],
-  register: [
-    ...[api.departments, api.people, api.channels, api.registerHistory, api.coverage, api.attestations],
-    ...[api.checklists, api.credentials, api.secrecy],
-    ...[api.websites, api.publicList, api.registerImport]
-  ],
-  captures: [api.captures, api.channels, api.coverage, api.checklists, api.posts],
-  comments: [
-    ...[api.comments, api.consents, api.readings, api.moderation, api.watch, api.deadlines],
-    api.posts
-  ],
-  consents: [api.consents],
-  messages: [api.messages, api.inbox, api.deadlines],
-  rounds: [api.rounds, api.profiles],
-  imports: [api.imports, api.messages, api.deadlines],
-  deadlines: [api.deadlines],
-  alerts: [api.alerts],
-  outbox: [api.outbox],
-  mailboxes: [api.mailboxes],
-  webhooks: [api.webhooks],
-  exports: [api.exports.list, api.exports.find, api.exports.receivers, api.receipts, api.diarySystem],
-  disclosures: [api.disclosures],
-  retention: [api.retention, api.disposal.list, api.disposal.find, api.disposal.items],
-  backups: [api.backups],
-  checks: [api.checks],
-  timestamps: [api.timestamps],
-  journal: [api.journal]
-}
-// Counts and proposals follow from all the others.
-const ALWAYS = [api.archive]
-
 const changed = new Set<Noun>()
 
 // A run changes many things at a time; the pages ask once for each short while.
@@ -180,8 +148,25 @@ function take(event: ArchiveEvent): void {
 }
 
 function askAgain(): void {
-  const asked = new Set([...ALWAYS, ...[...changed].flatMap(noun => KEYS[noun])])
+  askTouched(touchedByEvents(changed))
   changed.clear()
-  for (const nouns of asked) void queries.invalidateQueries({ queryKey: nouns.key() })
-  askSlow()
+  countAgain()
+}
+
+/** The archive in numbers follows from everything, and is counted anew: while much happens, once in so long. */
+const COUNT_MS = 2_000
+let counted = Number.NEGATIVE_INFINITY
+let isToCount = false
+
+function countAgain(): void {
+  if (isToCount) return
+  isToCount = true
+  setTimeout(
+    () => {
+      isToCount = false
+      counted = performance.now()
+      void queries.invalidateQueries({ queryKey: api.archive.key() })
+    },
+    Math.max(0, counted + COUNT_MS - performance.now())
+  )
 }

@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { type Export, ExportProposal, type PackageReceiver } from '#shared/export.ts'
 import { idOf, samplePackage } from './samples.ts'
-import { closePorts, openWindow, os } from './window.tsx'
+import { closePorts, eventSource, openWindow, os } from './window.tsx'
 
 afterEach(() => {
   cleanup()
@@ -115,4 +115,35 @@ it('remembers whom it is for, and asks for nothing of it the next time', async (
   await user.click(await form.findByRole('button', { name: 'Glöm mottagaren' }))
   await screen.findByText('Mottagaren Östra arkivet är glömd. Paketen står kvar.')
   await waitFor(() => expect(form.queryByRole('radio', { name: /Östra arkivet/ })).toBeNull())
+})
+
+it('does not count again what a package would hold with everything that happens, and says that it is of before', async () => {
+  const source = eventSource()
+  let [asked, listed] = [0, 0]
+  const { user } = await openWindow('/export', {
+    exports: {
+      list: os.exports.list.handler(() => {
+        listed++
+        return []
+      }),
+      receivers: os.exports.receivers.handler(() => []),
+      delivery: os.exports.delivery.handler(() => null),
+      propose: os.exports.propose.handler(() => {
+        asked++
+        return PROPOSAL
+      })
+    },
+    archive: { events: source.events }
+  })
+  await screen.findByText('Paketet kommer att innehålla')
+  await waitFor(() => expect(asked).toBe(1))
+  expect(screen.queryByText(/Något har ändrats i arkivet/)).toBeNull()
+  const before = listed
+  source.tell({ kind: 'changed', noun: 'exports' })
+  await waitFor(() => expect(listed).toBeGreaterThan(before))
+  expect(await screen.findByText(/Något har ändrats i arkivet/)).toBeDefined()
+  expect(asked).toBe(1)
+  await user.click(screen.getByRole('button', { name: 'Räkna om' }))
+  await waitFor(() => expect(asked).toBe(2))
+  await waitFor(() => expect(screen.queryByText(/Något har ändrats i arkivet/)).toBeNull())
 })

@@ -21,6 +21,7 @@ export const common = {
   optional: '{{label}} (optional)',
   choose: 'Choose',
   waiting: 'Reading the archive …',
+  ofBefore: { title: 'Something in the archive has changed since this was counted.', again: 'Count again' },
   refused: 'That did not work',
   crashed: 'The page could not be shown. The archive is untouched.',
   coreHung:

@@ -20,6 +20,7 @@ export const disposal: typeof sv = {
   title: 'Disposal',
   lead: 'What has a rule of disposal, and whose time is over, may be disposed of. One archivist proposes and another confirms. Without a rule everything is kept.',
   today: 'Today, {{date}}',
+  lookingThrough: 'Looking through all records …',
   nothing: 'Nothing may be disposed of today.',
   what: 'What',
   why: 'By, or stopped by',

@@ -19,6 +19,7 @@ export const disposal = {
   title: 'Gallring',
   lead: 'Det som har regler om gallring, och vars tid har gått ut, får gallras. En arkivarie föreslår och en annan bekräftar. Utan regel bevaras allt.',
   today: 'I dag, {{date}}',
+  lookingThrough: 'Går igenom alla poster …',
   nothing: 'Inget får gallras i dag.',
   what: 'Vad',
   why: 'Enligt, eller stoppat av',

@@ -11,6 +11,7 @@ import { StateBadge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
+import { OfBefore, UNTIL_CHANGED } from '../../components/of-before.tsx'
 import { Page } from '../../components/page.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
@@ -21,7 +22,7 @@ const ALL = { kinds: null, channelIds: null }
 export function DisposalsPage() {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const found = useQuery(api.disposal.assess.queryOptions({ input: ALL }))
+  const found = useQuery(api.disposal.assess.queryOptions({ input: ALL, ...UNTIL_CHANGED }))
   const rules = useQuery(api.retention.rules.queryOptions()).data ?? []
   const propose = useMutation(
     api.disposal.propose.mutationOptions({
@@ -33,10 +34,11 @@ export function DisposalsPage() {
   )
   return (
     <Page title={t('disposal.title')} lead={t('disposal.lead')}>
-      <Asked query={found}>
+      <Asked query={found} waiting={t('disposal.lookingThrough')}>
         {assessment => (
           <section className="card stack" aria-labelledby="today">
             <h2 id="today">{t('disposal.today', { date: assessment.on })}</h2>
+            <OfBefore query={found} />
             <Today assessment={assessment} rules={rules} />
             {propose.isError ? <Refused error={propose.error} /> : null}
             {assessment.going.length === 0 ? null : (

@@ -9,6 +9,7 @@ import { api, client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
+import { UNTIL_CHANGED } from '../../components/of-before.tsx'
 import { Refused } from '../../components/states.tsx'
 import { exportProgress } from '../../live.ts'
 import { refusalOf } from '../../refusal.ts'
@@ -30,8 +31,11 @@ export function NewPackage() {
   const chosen = said ?? { ...EVERYTHING, ...rememberedOf(setup.chosen) }
   const isUsable = what === 'everything' || (!isWrong && chosen.records?.length !== 0)
   const scope = what === 'everything' ? { ...EVERYTHING, ...alwaysOf(chosen) } : chosen
-  const proposal = useQuery(api.exports.propose.queryOptions({ input: scope, enabled: isUsable }))
-  const write = useWrite(setup, scope)
+  const proposal = useQuery(
+    api.exports.propose.queryOptions({ input: scope, enabled: isUsable, ...UNTIL_CHANGED })
+  )
+  // One's own package is no reason to be told that the answer is of before.
+  const write = useWrite(setup, scope, () => void proposal.refetch())
   const isStopped = write.error !== null && refusalOf(write.error).code === 'stopped'
   const isBlocked = proposal.data === undefined || proposal.isError || proposal.data.blockers.length > 0
   return (
@@ -99,7 +103,7 @@ const alwaysOf = ({ unfinished, withSecret, withoutReceipt }: ExportScope) => ({
 })
 
 /** Writes it, and remembers whom it is for where that is wished. */
-function useWrite({ how, chosen, typed, choose }: Setup, scope: ExportScope) {
+function useWrite({ how, chosen, typed, choose }: Setup, scope: ExportScope, onWritten: () => void) {
   const { t } = useTranslation()
   const { name, format, into } = how
   const delivery = hasDelivery(format) ? how.delivery : null
@@ -115,7 +119,10 @@ function useWrite({ how, chosen, typed, choose }: Setup, scope: ExportScope) {
       return client.exports.create({ ...scope, format, delivery, into, receiverName: name })
     },
     onMutate: () => exportProgress.set(null),
-    onSuccess: () => notify(t('exports.written')),
+    onSuccess: () => {
+      notify(t('exports.written'))
+      onWritten()
+    },
     onSettled: () => exportProgress.set(null)
   })
 }

@@ -7,6 +7,7 @@ import type { ExportBlocker, ExportProposal } from '#shared/export.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
 import { Facts } from '../../components/facts.tsx'
+import { OfBefore } from '../../components/of-before.tsx'
 import { formatBytes, formatCount } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
 import { StaysOut } from './stays-out.tsx'
@@ -22,6 +23,7 @@ export function Proposal({ query }: { query: UseQueryResult<ExportProposal> }) {
       <Asked query={query}>
         {proposal => (
           <>
+            <OfBefore query={query} />
             <Facts
               facts={[
                 [t('exports.channels'), count(proposal.channels)],
