@@ -2,7 +2,8 @@
 import type { DisposalAssessment, DisposalScope } from '#shared/disposal.ts'
 import type { ExportProposal, ExportScope } from '#shared/export.ts'
 import type { Instant } from '#shared/ids.ts'
-import { assessDisposal } from '../delivery/disposal/disposals.ts'
+import type { Chosen } from '../delivery/disposal/assess.ts'
+import { assessDisposal, dueRecords } from '../delivery/disposal/disposals.ts'
 import { proposeExport } from '../delivery/exports/propose.ts'
 import { damageFound } from '../kernel/db/damage.ts'
 import type { ReadDb } from '../kernel/db/open.ts'
@@ -10,6 +11,8 @@ import type { ReadDb } from '../kernel/db/open.ts'
 /** The readings by name, with what each is asked and what it answers. */
 export type Readings = {
   'disposal.assess': { asked: DisposalScope; answer: DisposalAssessment }
+  /** The records that a proposal would list. */
+  'disposal.due': { asked: DisposalScope; answer: Chosen }
   'exports.propose': { asked: ExportScope; answer: ExportProposal }
   /** What is wrong with the database, as SQLite says it. */
   'checks.database': { asked: null; answer: string[] }
@@ -26,6 +29,7 @@ type Read = {
 
 export const READ: Read = {
   'disposal.assess': (read, scope, at) => assessDisposal({ db: { read }, clock: { now: () => at } }, scope),
+  'disposal.due': (read, scope, at) => dueRecords({ db: { read }, clock: { now: () => at } }, scope),
   'exports.propose': (read, scope) => proposeExport({ db: { read } }, scope),
   'checks.database': read => damageFound(read)
 }

@@ -19,7 +19,9 @@ export function disposalRoutes({ os, ctx, db, held }: Door) {
     assess: disposal.assess.handler(({ input, signal }) =>
       readApart(ctx(), 'disposal.assess', input, { signal })
     ),
-    propose: disposal.propose.handler(({ input }) => proposeDisposal(ctx(), input)),
+    propose: disposal.propose.handler(({ input, signal }) =>
+      held(async ctx => proposeDisposal(ctx, input, await readApart(ctx, 'disposal.due', input, { signal })))
+    ),
     list: disposal.list.handler(() => allDisposals(db())),
     find: disposal.find.handler(({ input }) => disposalDetail(db(), input.id)),
     items: disposal.items.handler(({ input }) =>

@@ -3,16 +3,11 @@ import type { DisposalBlock, DisposalScope } from '#shared/disposal.ts'
 import { DisposableKind, type Hold, type RetentionRule } from '#shared/retention.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { allHolds, allRules } from '../retention/read.ts'
+import { countKept, dueByRules, type Kept } from './by-rules.ts'
 import { type Retention, retentionOf } from './due.ts'
-import {
-  acknowledgedOf,
-  type Candidate,
-  candidates,
-  isInAnother,
-  isUnanswered,
-  isUnfinished
-} from './facts.ts'
-import { keepTogether, type Ref, refOf } from './together.ts'
+import type { Candidate } from './facts.ts'
+import type { Stops } from './stops.ts'
+import { keepTogether, refOf } from './together.ts'
 
 /** A record whose time has come, by which rule and since when; `block` is null for one that may go. */
 export type Due = {
@@ -22,48 +17,56 @@ export type Due = {
   readonly block: DisposalBlock | null
 }
 
-type Assessed = {
-  readonly due: readonly Due[]
-  readonly later: number
-  readonly forEver: number
-  readonly withoutRule: number
+type Assessed = Kept & { readonly due: readonly Due[] }
+
+/** Records by kind, such as those of a frozen list. */
+export type Chosen = Readonly<Partial<Record<DisposableKind, readonly string[]>>>
+
+/** Looks at every record of the scope. */
+export function assess(db: ReadDb, scope: DisposalScope, today: string): Assessed {
+  const rules = rulesInForce(db)
+  const counts = { later: 0, forEver: 0, withoutRule: 0 }
+  for (const kind of scope.kinds ?? DisposableKind.options) {
+    const kept = countKept(db, kind, { ...scope, rules, today, ids: null, own: null })
+    counts.later += kept.later
+    counts.forEver += kept.forEver
+    counts.withoutRule += kept.withoutRule
+  }
+  return { ...counts, due: whatIsDue(db, scope, today, { only: null, own: null }) }
 }
 
 /**
- * Looks at every record of the scope. `only` are the records of a frozen list: whatever is not in it stays. `own` is the
- * disposal whose list that is.
+ * What may go or is stopped of the scope. `only` are the records of a list: whatever is not in it stays, and is not looked at. `own` is
+ * the disposal whose list that is.
  */
-export function assess(
+export function whatIsDue(
   db: ReadDb,
   { kinds, channelIds }: DisposalScope,
   today: string,
-  { only, own }: { only: ReadonlySet<Ref> | null; own: string | null } = { only: null, own: null }
-): Assessed {
-  const rules = allRules(db).filter(({ closedAt }) => closedAt === null)
+  { only, own }: { readonly only: Chosen | null; readonly own: string | null }
+): readonly Due[] {
+  const rules = rulesInForce(db)
   const isHeld = heldBy(allHolds(db).filter(({ liftedAt }) => liftedAt === null))
-  const come: Due[] = []
-  const counts = { later: 0, forEver: 0, withoutRule: 0 }
   const retention = remembered(rules)
-  for (const kind of kinds ?? DisposableKind.options)
-    for (const record of candidates(db, kind, { channelIds })) {
-      if (only !== null && !only.has(refOf(record))) continue
+  const alone: Due[] = []
+  for (const kind of kinds ?? DisposableKind.options) {
+    const ids = only === null ? null : (only[kind] ?? [])
+    for (const { record, stops } of dueByRules(db, kind, { rules, today, channelIds, ids, own })) {
       const found = retention(record)
-      if (found.state === 'without-rule') counts.withoutRule++
-      else if (found.state === 'for-ever') counts.forEver++
-      else if (found.state === 'not-begun' || found.dueOn > today) counts.later++
-      else {
+      // As the query has found it: the rule is the one that was waited for longest.
+      if (found.state === 'until' && found.dueOn <= today) {
         const { rule, dueOn } = found
-        come.push({ record, rule, dueOn, block: null })
+        alone.push({ record, rule, dueOn, block: isHeld(record) ? 'hold' : stopOf(rule, stops) })
       }
     }
-  const alone = come.map(due => ({ ...due, block: stopOf(db, due, { isHeld, own }) }))
+  }
   const going = new Set(alone.filter(({ block }) => block === null).map(({ record }) => refOf(record)))
   const stopped = keepTogether(db, going)
-  return {
-    ...counts,
-    due: alone.map(due => ({ ...due, block: due.block ?? stopped.get(refOf(due.record)) ?? null }))
-  }
+  if (stopped.size === 0) return alone
+  return alone.map(due => ({ ...due, block: due.block ?? stopped.get(refOf(due.record)) ?? null }))
 }
+
+const rulesInForce = (db: ReadDb) => allRules(db).filter(({ closedAt }) => closedAt === null)
 
 /** What the rules say, reckoned once for records of which they ask the same. */
 function remembered(rules: readonly RetentionRule[]): (record: Candidate) => Retention {
@@ -77,23 +80,13 @@ function remembered(rules: readonly RetentionRule[]): (record: Candidate) => Ret
   }
 }
 
-function stopOf(
-  db: ReadDb,
-  { record, rule }: Due,
-  { isHeld, own }: { isHeld: (record: Candidate) => boolean; own: string | null }
-): DisposalBlock | null {
-  if (isHeld(record)) return 'hold'
-  if (isInAnother(db, record, own)) return 'in-another'
-  if (isUnfinished(db, record)) return 'unfinished'
-  if (isUnanswered(db, record)) return 'unanswered'
-  return rule.transfer === 'required' ? UNACKNOWLEDGED[acknowledgedOf(db, record)] : null
+function stopOf({ transfer }: RetentionRule, stops: Stops): DisposalBlock | null {
+  if (stops.isInAnother === 1) return 'in-another'
+  if (stops.isUnfinished === 1) return 'unfinished'
+  if (stops.isUnanswered === 1) return 'unanswered'
+  if (transfer === 'none' || stops.acknowledged === 1) return null
+  return stops.acknowledged === 0 ? 'changed-since' : 'not-acknowledged'
 }
-
-const UNACKNOWLEDGED = {
-  nothing: 'not-acknowledged',
-  'as-it-was': 'changed-since',
-  'as-it-is': null
-} as const satisfies Record<ReturnType<typeof acknowledgedOf>, DisposalBlock | null>
 
 /** Whether a hold is on a record: on itself, its channel, or everything. */
 export function heldBy(holds: readonly Hold[]): (record: Candidate) => boolean {

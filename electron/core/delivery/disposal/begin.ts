@@ -8,7 +8,7 @@ import type { WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
-import { assess } from './assess.ts'
+import { whatIsDue } from './assess.ts'
 import * as queries from './carried-out.ts'
 import { findDisposal } from './disposals.ts'
 import { objectsOf, receiversLists, removeSources, unreferenced } from './files.ts'
@@ -71,9 +71,11 @@ export function begin(ctx: Context, id: DisposalId): void {
 // Since it was confirmed a hold may have been placed, a rule closed, a receipt withdrawn: whatever stops a record now counts.
 function stopAgain(tx: WriteDb, ctx: Context, id: DisposalId): void {
   const before = queries.goingItems(tx, id)
-  const only = new Set(before.map(refOf))
   const today = swedishDate(ctx.clock.now())
-  const { due } = assess(tx, { kinds: null, channelIds: null }, today, { only, own: id })
+  const only = Object.fromEntries(
+    DisposableKind.options.map(kind => [kind, before.filter(item => item.kind === kind).map(item => item.id)])
+  )
+  const due = whatIsDue(tx, { kinds: null, channelIds: null }, today, { only, own: id })
   const now = new Map(due.map(each => [refOf(each.record), each]))
   for (const item of before) {
     const found = now.get(refOf(item))

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DisposalAssessment, DisposalDetail, DisposalScope } from '#shared/disposal.ts'
 import { DisposalId, type UserId } from '#shared/ids.ts'
+import type { DisposableKind } from '#shared/retention.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -10,7 +11,7 @@ import { swedishDate } from '../../kernel/swedish-time.ts'
 import { channel } from '../../register/register/channels.ts'
 import { findUser, userNamed } from '../../register/roles/read.ts'
 import { allRules } from '../retention/read.ts'
-import { assess } from './assess.ts'
+import { assess, type Chosen, whatIsDue } from './assess.ts'
 import * as queries from './queries.ts'
 
 /** What the rules come to today. Nothing is written. @throws ArchiveError not-found */
@@ -35,12 +36,35 @@ export function assessDisposal(
   }
 }
 
-/** Freezes the list of what may go, and of what is stopped and why. @throws ArchiveError not-found, nothing-to-dispose */
-export function proposeDisposal(ctx: Context, scope: DisposalScope): DisposalDetail {
-  for (const id of scope.channelIds ?? []) channel(ctx.db.read, id)
+/** The records that a proposal of today would list: what may go, and what is stopped. @throws ArchiveError not-found */
+export function dueRecords(
+  { db, clock }: { readonly db: { readonly read: ReadDb }; readonly clock: Context['clock'] },
+  scope: DisposalScope
+): Chosen {
+  for (const id of scope.channelIds ?? []) channel(db.read, id)
+  const due = whatIsDue(db.read, scope, swedishDate(clock.now()), { only: null, own: null })
+  const chosen: Partial<Record<DisposableKind, string[]>> = {}
+  for (const { record } of due) {
+    const ids = chosen[record.kind] ?? []
+    chosen[record.kind] = ids
+    ids.push(record.id)
+  }
+  return chosen
+}
+
+/**
+ * Freezes the list of what may go, and of what is stopped and why. `found` is what was found before: of that, and of nothing else, all is
+ * asked anew. @throws ArchiveError not-found, nothing-to-dispose
+ */
+export function proposeDisposal(
+  ctx: Context,
+  scope: DisposalScope,
+  found: Chosen = dueRecords(ctx, scope)
+): DisposalDetail {
   const id = DisposalId.parse(randomUUID())
   ctx.db.transact(tx => {
-    const { due } = assess(tx, scope, swedishDate(ctx.clock.now()))
+    const today = swedishDate(ctx.clock.now())
+    const due = whatIsDue(tx, scope, today, { only: found, own: null })
     const going = due.filter(({ block }) => block === null).length
     if (going === 0) throw new ArchiveError('nothing-to-dispose', { stopped: due.length })
     const at = ctx.clock.now()

@@ -1,4 +1,4 @@
-// What the rules ask of each record, read one at a time, and what stops one by itself.
+// What the rules ask of each record, read one at a time.
 import { z } from 'zod'
 import type { DisposalScope } from '#shared/disposal.ts'
 import type { Instant } from '#shared/ids.ts'
@@ -24,7 +24,7 @@ const OUTCOME = `(SELECT comment_registration.outcome FROM comment_registration
   WHERE comment_registration.comment_id = comment.id ORDER BY comment_registration.seq DESC LIMIT 1)`
 
 // What the authority wrote itself goes by what the messages it answered came to.
-const FACTS: Readonly<Record<DisposableKind, string>> = {
+export const FACTS: Readonly<Record<DisposableKind, string>> = {
   capture: `SELECT capture.id, channel_id AS channelId, coalesce(capture.ended_at, capture.started_at) AS recordedAt,
       NULL AS decidedAt, json_array(run.kind) AS categories,
       -- One that is in no package is counted from when it ended.
@@ -87,7 +87,8 @@ export function candidateOf(db: ReadDb, kind: DisposableKind, id: string): Candi
   return row === undefined ? undefined : readCandidate(kind, row)
 }
 
-function readCandidate(kind: DisposableKind, row: unknown): Candidate {
+/** As a row of FACTS has it. */
+export function readCandidate(kind: DisposableKind, row: unknown): Candidate {
   const { id, channelId, recordedAt, decidedAt, categories, handedOverOn } = row as Row
   return {
     ...{ kind, id, channelId, recordedAt },
@@ -111,70 +112,4 @@ function categoriesIn(text: string): readonly string[] {
     .filter(each => each !== null)
   known.set(text, all)
   return all
-}
-
-const isUnregistered = (kind: 'comment' | 'message') =>
-  `SELECT 1 FROM secret_unregistered WHERE kind = '${kind}' AND id = @id`
-
-const UNFINISHED: Readonly<Record<DisposableKind, string>> = {
-  capture: `SELECT 1 FROM capture WHERE id = @id AND state = 'running'`,
-  comment: `SELECT 1 FROM unfinished_comment WHERE id = @id UNION ALL SELECT 1 FROM moderation_action
-    WHERE comment_id = @id AND state IN ('begun', 'unknown') UNION ALL SELECT 1 FROM outgoing_mail
-    WHERE comment_id = @id AND state IN ('queued', 'sending', 'unknown') UNION ALL ${isUnregistered('comment')}`,
-  message: `SELECT 1 FROM message WHERE id = @id AND state = 'undecided' UNION ALL SELECT 1 FROM outgoing_mail
-    WHERE message_id = @id AND state IN ('queued', 'sending', 'unknown') UNION ALL ${isUnregistered('message')}
-   `,
-  disclosure: `SELECT 1 FROM disclosure WHERE id = @id AND state = 'open'`,
-  // What says that something is missing is needed until a later answer says that it is there.
-  'checklist-answer': `SELECT 1 FROM checklist_answer WHERE id = @id AND answer = 'no' AND NOT EXISTS (
-    SELECT 1 FROM checklist_answer AS later WHERE later.channel_id = checklist_answer.channel_id
-      AND later.item = checklist_answer.item AND later.seq > checklist_answer.seq)`
-}
-
-/** Whether something remains to be done with a record. */
-export function isUnfinished(db: ReadDb, { kind, id }: Pick<Candidate, 'kind' | 'id'>): boolean {
-  return db.prepare(`${UNFINISHED[kind]} LIMIT 1`).get({ id }) !== undefined
-}
-
-/** Whether whoever wrote still waits for an answer (P7). */
-export function isUnanswered(db: ReadDb, { kind, id }: Pick<Candidate, 'kind' | 'id'>): boolean {
-  if (kind !== 'message' && kind !== 'comment') return false
-  const found = db.prepare(`SELECT 1 FROM duty WHERE ${kind}_id = ? AND answered_at IS NULL`).get(id)
-  return found !== undefined
-}
-
-/**
- * What the diary or the e-archive has acknowledged: the record as it is, the record as it was before something happened to
- * it that no acknowledged package holds, or nothing. That it was met once more where it was known from changes nothing of it.
- * What is in no package needs no acknowledgement: it is as it is.
- */
-export function acknowledgedOf(
-  db: ReadDb,
-  { kind, id }: Pick<Candidate, 'kind' | 'id'>
-): 'as-it-is' | 'as-it-was' | 'nothing' {
-  const row = db
-    .prepare(
-      `SELECT is_as_it_is AS asItIs FROM acknowledged_record WHERE kind = @kind AND id = @id
-       UNION ALL SELECT 1 FROM never_handed_over WHERE kind = @kind AND id = @id
-       ORDER BY 1 DESC LIMIT 1`
-    )
-    .get({ kind, id })
-  if (row === undefined) return 'nothing'
-  return z.object({ asItIs: z.int() }).parse(row).asItIs === 1 ? 'as-it-is' : 'as-it-was'
-}
-
-/** Whether a record stands in another disposal that has not ended. */
-export function isInAnother(
-  db: ReadDb,
-  { kind, id }: Pick<Candidate, 'kind' | 'id'>,
-  own: string | null
-): boolean {
-  const found = db
-    .prepare(
-      `SELECT 1 FROM disposal_item JOIN disposal ON disposal.id = disposal_id
-       WHERE kind = @kind AND item_id = @id AND block IS NULL AND disposal.id IS NOT @own
-         AND state IN ('proposed', 'confirmed', 'erasing') LIMIT 1`
-    )
-    .get({ kind, id, own })
-  return found !== undefined
 }
