@@ -94,7 +94,7 @@ export type CarrierRef = z.infer<typeof CarrierRef>
 const CarrierOutcome = z.enum(['secret', 'not-secret'])
 
 /**
- * A record that holds the words of a marked one, or a file of it. It is kept in as a marked one is until somebody has decided
+ * A record that holds the words of a marked one, or a file of it, or that could not be read for them. It is kept in as a marked one is until somebody has decided
  * (`outcome` null), and for good when it was decided that it is secret; never longer than the mark.
  */
 export const CarrierRow = z.strictObject({
@@ -106,7 +106,7 @@ export const CarrierRow = z.strictObject({
   of: SecretRef,
   ofName: z.string(),
   ofWithin: z.string().nullable(),
-  how: z.enum(['file', 'words']),
+  how: z.enum(['file', 'words', 'unread']),
   foundAt: Instant,
   outcome: CarrierOutcome.nullable(),
   decidedAt: Instant.nullable(),

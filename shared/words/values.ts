@@ -558,7 +558,8 @@ export const COURTS = {
 /** How a record came to hold what is secret in another, and what was decided about it. */
 export const CARRIED_BY = {
   file: { sv: 'samma fil', en: 'the same file' },
-  words: { sv: 'ord ur den', en: 'words of it' }
+  words: { sv: 'ord ur den', en: 'words of it' },
+  unread: { sv: 'kunde inte läsas igenom', en: 'could not be read through' }
 } as const satisfies Words
 
 export const CARRIER_OUTCOMES = {

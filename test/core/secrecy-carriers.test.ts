@@ -1,12 +1,12 @@
 // What holds the words of a marked record (P5): found at once and in all that comes in later, kept in until somebody has decided,
 // and let go with the mark.
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { beforeEach, expect, it } from 'vitest'
 import type { CommentFileRole } from '#shared/comment.ts'
 import { EVERYTHING, type ExportFormat } from '#shared/export.ts'
-import { CaptureId, type ChannelId, type CommentId, Instant, ThreadId } from '#shared/ids.ts'
+import { CaptureId, type ChannelId, type CommentId, Instant, Sha256, ThreadId } from '#shared/ids.ts'
 import { NOTHING_SAID } from '#shared/register.ts'
 import { ROLES, type Role } from '#shared/user.ts'
 import { createSession } from '../../electron/core/app/session.ts'
@@ -148,6 +148,35 @@ it('is proposed in the same answer, and stays in until somebody has decided', as
   ])
   const after = await archivist.exports.propose(WHOLE)
   expect([after.captures, after.comments, after.carriers]).toEqual([1, 2, 1])
+})
+
+it('may be what cannot be read for it, which is kept in and told once', async () => {
+  const client = await as('allt')
+  const parts = `Content-Type: multipart/related; boundary=b\r\n\r\n${'--b\r\n\r\na\r\n'.repeat(20_000)}`
+  const endless = await neighbour('Hej', Buffer.from(parts), 'multipart/related')
+  const gone = await neighbour('Hej du', Buffer.from('Något som är borta'), 'text/plain')
+  const [file] = ctx()
+    .db.read.prepare('SELECT sha256 FROM comment_file WHERE comment_id = ? AND role = ?')
+    .all(gone, 'source')
+  await rm(ctx().objects.path(Sha256.parse((file as { sha256: string }).sha256)), { force: true })
+  const { carriers, waiting } = await mark(client)
+  expect(carriers.map(({ id, how }) => [id, how]).toSorted()).toEqual(
+    [
+      [endless, 'unread'],
+      [gone, 'unread']
+    ].toSorted()
+  )
+  expect(waiting).toBe(0)
+  expect(await codeOf((await as('administrator')).comments.find({ id: endless }))).toBe('record-secret')
+})
+
+it('may be what ended the program each time it was read', async () => {
+  const client = await as('allt')
+  await mark(client)
+  const deadly = await neighbour('Hej', Buffer.from('Inget särskilt'), 'text/plain')
+  ctx().db.transact(tx => tx.prepare('UPDATE carrier_todo SET tries = 3').run())
+  const open = await client.secrecy.carriers({ onlyOpen: true })
+  expect(open.map(({ id, how }) => [id, how])).toEqual([[deadly, 'unread']])
 })
 
 it('is let go with the mark, and only what the mark alone kept in', async () => {

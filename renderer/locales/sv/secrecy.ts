@@ -32,7 +32,7 @@ export const secrecy = {
   because: 'Varför hävs markeringen?',
   carriers: {
     title: 'Bär ord ur det som är hemligt',
-    lead: 'De här posterna bär ord eller filer ur något som är sekretessmarkerat. De lämnar inte arkivet, och visas bara för dem som får se hemliga poster, tills någon har tagit ställning.',
+    lead: 'De här posterna bär ord eller filer ur något som är sekretessmarkerat, eller har en fil som programmet inte kunde läsa igenom. De lämnar inte arkivet, och visas bara för dem som får se hemliga poster, tills någon har tagit ställning.',
     of: label('of'),
     how: labelsIn(CARRIED_BY, 'sv'),
     outcome: 'Ställningstagande',

@@ -82,13 +82,13 @@ SELECT 'message', message_id, import_id FROM message_sighting
 UNION SELECT 'comment', comment_id, import_id FROM comment_sighting
   JOIN source_root ON source_root.id = source_id JOIN read_by USING (sha256);
 
--- What holds the words of a marked record, or a file of it: proposed to be kept in until a person has decided, each for the mark
+-- What holds the words of a marked record, or a file of it, or could not be read for them: proposed to be kept in until a person has decided, each for the mark
 -- that it is about. When the mark is lifted, nothing rests on it any more.
 CREATE TABLE secrecy_carrier (
   mark       INTEGER NOT NULL REFERENCES secrecy_mark (seq),
   kind       TEXT NOT NULL CHECK (kind IN ('capture', 'comment', 'message', 'import')),
   record_id  TEXT NOT NULL,
-  how        TEXT NOT NULL CHECK (how IN ('file', 'words')),
+  how        TEXT NOT NULL CHECK (how IN ('file', 'words', 'unread')),
   found_at   TEXT NOT NULL,
   outcome    TEXT CHECK (outcome IN ('secret', 'not-secret')),
   decided_at TEXT,
@@ -120,74 +120,76 @@ CREATE VIEW kept_carrier (kind, id, mark) AS
 SELECT secrecy_carrier.kind, secrecy_carrier.record_id, mark FROM secrecy_carrier
 JOIN secrecy_mark ON seq = mark WHERE lifted_at IS NULL AND outcome IS NOT 'not-secret';
 
--- Records in which the words of marked ones have not been looked for yet. They are kept in until that is done.
+-- Records in which the words of marked ones have not been looked for yet. They are kept in until that is done. How often a large one
+-- was about to be read is noted: one that ends the program is not read for ever.
 CREATE TABLE carrier_todo (
   kind      TEXT NOT NULL CHECK (kind IN ('capture', 'comment', 'message', 'import')),
   record_id TEXT NOT NULL,
+  tries     INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (kind, record_id)
 ) STRICT, WITHOUT ROWID;
 
 -- While anything is marked, what is new is looked through.
 CREATE TRIGGER capture_may_carry AFTER INSERT ON capture_file
 WHEN NEW.role IN ('text', 'source', 'provenance') AND EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
-BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('capture', NEW.capture_id); END;
+BEGIN INSERT OR IGNORE INTO carrier_todo (kind, record_id) VALUES ('capture', NEW.capture_id); END;
 
 -- The same of what is saved of a comment.
 CREATE TRIGGER comment_may_carry AFTER UPDATE OF content ON comment
 WHEN NEW.content IS NOT OLD.content AND EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
-BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('comment', NEW.id); END;
+BEGIN INSERT OR IGNORE INTO carrier_todo (kind, record_id) VALUES ('comment', NEW.id); END;
 
 -- The same of each file of a comment, also one that comes later.
 CREATE TRIGGER comment_file_may_carry AFTER INSERT ON comment_file
 WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
-BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('comment', NEW.comment_id); END;
+BEGIN INSERT OR IGNORE INTO carrier_todo (kind, record_id) VALUES ('comment', NEW.comment_id); END;
 
 -- The same of what another source says of a comment.
 CREATE TRIGGER comment_sighting_may_carry AFTER INSERT ON comment_sighting
 WHEN NEW.content IS NOT NULL AND EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
-BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('comment', NEW.comment_id); END;
+BEGIN INSERT OR IGNORE INTO carrier_todo (kind, record_id) VALUES ('comment', NEW.comment_id); END;
 
 -- The same of what is decided about a comment, which may quote another.
 CREATE TRIGGER comment_decision_may_carry AFTER INSERT ON comment_decision
 WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
-BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('comment', NEW.comment_id); END;
+BEGIN INSERT OR IGNORE INTO carrier_todo (kind, record_id) VALUES ('comment', NEW.comment_id); END;
 
 -- The same of what the diary is told of a comment, in the words for all to read.
 CREATE TRIGGER comment_registration_may_carry AFTER INSERT ON comment_registration
 WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
-BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('comment', NEW.comment_id); END;
+BEGIN INSERT OR IGNORE INTO carrier_todo (kind, record_id) VALUES ('comment', NEW.comment_id); END;
 
 -- The same of where a message goes, and why.
 CREATE TRIGGER message_route_may_carry AFTER INSERT ON message_route
 WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
-BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('message', NEW.message_id); END;
+BEGIN INSERT OR IGNORE INTO carrier_todo (kind, record_id) VALUES ('message', NEW.message_id); END;
 
 -- The same of what the diary is told of a message.
 CREATE TRIGGER diary_entry_may_carry AFTER INSERT ON diary_entry
 WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
-BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('message', NEW.message_id); END;
+BEGIN INSERT OR IGNORE INTO carrier_todo (kind, record_id) VALUES ('message', NEW.message_id); END;
 
 -- The same of what was noted as the answer to the messages of a thread.
 CREATE TRIGGER message_answer_may_carry AFTER INSERT ON message_answer
 WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
 BEGIN
-  INSERT OR IGNORE INTO carrier_todo SELECT 'message', id FROM message WHERE id = NEW.thread_id
+  INSERT OR IGNORE INTO carrier_todo (kind, record_id) SELECT 'message', id FROM message WHERE id = NEW.thread_id
     UNION ALL SELECT 'message', id FROM message WHERE conversation_id = NEW.thread_id;
 END;
 
 -- The same of each message.
 CREATE TRIGGER message_may_carry AFTER INSERT ON message WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
-BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('message', NEW.id); END;
+BEGIN INSERT OR IGNORE INTO carrier_todo (kind, record_id) VALUES ('message', NEW.id); END;
 
 -- The same of what hangs on a message.
 CREATE TRIGGER message_attachment_may_carry AFTER INSERT ON message_attachment
 WHEN NEW.sha256 IS NOT NULL AND EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
-BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('message', NEW.message_id); END;
+BEGIN INSERT OR IGNORE INTO carrier_todo (kind, record_id) VALUES ('message', NEW.message_id); END;
 
 -- The same of an import, when it has ended and it is known what its files held.
 CREATE TRIGGER import_may_carry AFTER UPDATE OF state ON import_run
 WHEN OLD.state = 'running' AND NEW.state <> 'running' AND EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
-BEGIN INSERT OR IGNORE INTO carrier_todo VALUES ('import', NEW.id); END;
+BEGIN INSERT OR IGNORE INTO carrier_todo (kind, record_id) VALUES ('import', NEW.id); END;
 
 -- Every record that is secret now, with the paragraph and the mark it is so by. A mark covers what lies within the record: all of
 -- a department, all of a channel, all that a sender wrote, the messages of a conversation, the document of a decision. What

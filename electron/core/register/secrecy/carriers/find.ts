@@ -1,17 +1,19 @@
 // Finding what holds the words of marked records: when a mark is made, and in everything that comes in while one is in force. What is
 // to be looked through stands in `carrier_todo` first, where the view `secret_record` keeps it in; so nothing can leave meanwhile.
-import { setImmediate } from 'node:timers/promises'
-import type { Sha256 } from '#shared/ids.ts'
+import { hash } from 'node:crypto'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { CarrierRef } from '#shared/secrecy.ts'
 import { isIndexed } from '../../../formats/text/search-words.ts'
-import { textOfFile } from '../../../formats/text/text-of-file.ts'
+import { hasWords } from '../../../formats/text/text-of-file.ts'
 import { type Context, tellChanged } from '../../../kernel/context.ts'
-import type { WriteDb } from '../../../kernel/db/open.ts'
+import type { ReadDb, WriteDb } from '../../../kernel/db/open.ts'
 import { ArchiveError, isDiskFull } from '../../../kernel/errors.ts'
 import { record } from '../../../kernel/journal/record.ts'
+import { OverLimit } from '../../../kernel/limited-thread.ts'
 import { readIfThere } from '../../../kernel/objects/read-if-there.ts'
 import * as queries from './queries.ts'
-import { type FindSecretWords, findSecretWords, rowsOf } from './words.ts'
+import { findSecretWords, rowsOf } from './words.ts'
+import { type WordsReader, wordsReader } from './words-apart.ts'
 
 /** So many rows of words are asked of the indexes for one mark, and so many at a time. */
 const MOST_ROWS = 400
@@ -20,6 +22,11 @@ const ROWS_AT_ONCE = 40
 const STEP = 3
 /** A file larger than this is taken for one that cannot be read. */
 const MOST_BYTES = 256 << 20
+/** So much longer than it is to take is a look waited for. */
+const PATIENCE = 5_000
+/** That a record of so many bytes is about to be read is noted first; one that ended the program so often is not read again. */
+const HEAVY = 1 << 20
+const MOST_TRIES = 3
 
 /** Inside the act that marks: what shares a file is found at once, and what may hold the words waits to be looked through. */
 export function awaitCarriers(tx: WriteDb, ctx: Context, mark: number): void {
@@ -47,32 +54,67 @@ export function awaitCarriers(tx: WriteDb, ctx: Context, mark: number): void {
 }
 
 /**
- * Looks through what waits, for so long at most; what is left over goes on waiting, and is kept in. So it is on a full disk.
+ * Looks through what waits, for so long at most; what is left over goes on waiting, and is kept in. So it is on a full disk, and with
+ * a file that takes long: the look goes on with it, and nobody waits for that.
  */
 export async function lookForCarriers(ctx: Context, milliseconds: number): Promise<void> {
   if (!queries.hasWaiting(ctx.db.read)) return
-  // Several who call at once wait for the same look.
-  const looking = going.get(ctx.db) ?? look(ctx, milliseconds).finally(() => going.delete(ctx.db))
-  going.set(ctx.db, looking)
-  await looking
+  const marks = queries.stateOfMarks(ctx.db.read)
+  const before = looks.get(ctx.db)
+  // Several who call at once wait for the same look, unless something was marked since it began.
+  const { ended, until } = before?.marks === marks ? before : begin(ctx, { marks, milliseconds, before })
+  const waited = until - performance.now()
+  if (waited > 0) await Promise.race([ended, sleep(waited, undefined, { ref: false })])
 }
 
-const going = new WeakMap<Context['db'], Promise<void>>()
+type Look = {
+  readonly marks: string
+  readonly ended: Promise<void>
+  /** So long it is waited for. */
+  readonly until: number
+}
+const looks = new WeakMap<Context['db'], Look>()
 
-async function look(ctx: Context, milliseconds: number): Promise<void> {
+function begin(
+  ctx: Context,
+  { marks, milliseconds, before }: { marks: string; milliseconds: number; before: Look | undefined }
+): Look {
+  const ended = (before?.ended ?? Promise.resolve())
+    .catch(() => undefined)
+    .then(() => look(ctx, marks, milliseconds))
+  const begun = { marks, ended, until: performance.now() + milliseconds + PATIENCE }
+  looks.set(ctx.db, begun)
+  const over = () => {
+    if (looks.get(ctx.db) === begun) looks.delete(ctx.db)
+  }
+  ended.then(over, over)
+  return begun
+}
+
+async function look(ctx: Context, marks: string, milliseconds: number): Promise<void> {
+  if (ctx.closing.aborted) return
+  const { db } = ctx
+  const lookAt = await lookerAt(ctx)
+  if (lookAt === null) return
   const until = performance.now() + milliseconds
-  const read = fileReader(ctx, findSecretWords(queries.secretTexts(ctx.db.read, null)))
+  const goesOn = () => performance.now() < until && !ctx.closing.aborted
   let found = 0
   try {
-    while (performance.now() < until && !ctx.closing.aborted) {
-      const batch = queries.waiting(ctx.db.read, BATCH)
-      if (batch.length === 0) break
+    while (goesOn() && queries.stateOfMarks(db.read) === marks) {
       const looked: Looked[] = []
-      for (const ref of batch) {
-        looked.push({ ref, marks: await read(ref) })
-        if (performance.now() > until) break
+      for (const ref of queries.waiting(db.read, BATCH)) {
+        const said = saidIn(db.read, ref)
+        if (said.bytes > HEAVY) {
+          found += enter(ctx, marks, looked.splice(0))
+          if (ref.tries < MOST_TRIES) db.transact(tx => queries.noteTry(tx, ref))
+        }
+        const one = ref.tries < MOST_TRIES ? await lookAt(said) : UNREAD
+        if (ctx.closing.aborted) return
+        looked.push({ ref, digest: said.digest, ...one })
+        if (!goesOn()) break
       }
-      found += enter(ctx, looked)
+      if (looked.length === 0) break
+      found += enter(ctx, marks, looked)
       await setImmediate()
     }
   } catch (error) {
@@ -85,50 +127,100 @@ async function look(ctx: Context, milliseconds: number): Promise<void> {
 
 const BATCH = 100
 
-type Looked = { readonly ref: CarrierRef; readonly marks: ReadonlySet<number> }
+/** The marks whose words were found; one that was not read whole may hold the words of any. */
+type Read = { readonly marks: ReadonlySet<number>; readonly isWhole: boolean }
+type Looked = Read & { readonly ref: CarrierRef; readonly digest: string }
 
-function enter(ctx: Context, looked: readonly Looked[]): number {
+const UNREAD: Read = { marks: new Set(), isWhole: false }
+
+function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): number {
+  if (looked.length === 0) return 0
   return ctx.db.transact(tx => {
+    // Looked through without the words of what was marked meanwhile.
+    if (queries.stateOfMarks(tx) !== marksThen) return 0
     const at = ctx.clock.now()
     const shared = new Map<string, Set<number>>()
     for (const { key, mark } of queries.sharedKeys(tx, null))
       shared.set(key, (shared.get(key) ?? new Set()).add(mark))
+    const all = queries.marksWithWords(tx)
     let found = 0
-    for (const { ref, marks } of looked) {
+    for (const { ref, marks, isWhole, digest } of looked) {
+      // What came in for it meanwhile was not looked through.
+      if (saidIn(tx, ref).digest !== digest) continue
       queries.endWaiting(tx, ref)
       const sharing = new Set(queries.keysOf(tx, ref).flatMap(key => [...(shared.get(key) ?? [])]))
-      const byFile = [...sharing].filter(mark => queries.insertCarrier(tx, ref, { mark, how: 'file', at }))
-      const byWords = [...marks].filter(mark => queries.insertCarrier(tx, ref, { mark, how: 'words', at }))
-      const all = byFile.length + byWords.length
-      if (all === 0) continue
-      found += all
+      const entered = [
+        ...[...sharing].map(mark => ({ mark, how: 'file' as const })),
+        ...[...marks].map(mark => ({ mark, how: 'words' as const })),
+        ...(isWhole ? [] : all).map(mark => ({ mark, how: 'unread' as const }))
+      ].filter(({ mark, how }) => queries.insertCarrier(tx, ref, { mark, how, at }))
+      if (entered.length === 0) continue
+      found += entered.length
       record(tx, ctx, {
         act: 'secrecy.carrier-found',
         about: ref.id,
-        details: { kind: ref.kind, marks: all }
+        details: { kind: ref.kind, marks: entered.length }
       })
     }
     return found
   })
 }
 
-/** The marks whose words a record holds: in what the archive says of it, and in its files, each of which is read once. */
-function fileReader({ db, objects }: Context, find: FindSecretWords) {
-  const known = new Map<string, ReadonlySet<number>>()
-  const inFile = async (sha256: Sha256, mediaType: string): Promise<ReadonlySet<number>> => {
+/** What is to be looked through of a record: what the archive says of it, and those of its files that have words. */
+function saidIn(db: ReadDb, ref: CarrierRef) {
+  const text = queries.textOf(db, ref)
+  const files = queries.filesOf(db, ref).filter(({ mediaType }) => hasWords(mediaType))
+  const digest = hash('sha256', JSON.stringify([text, files.map(({ sha256 }) => sha256)]))
+  return { text, files, digest, bytes: files.reduce((sum, { bytes }) => sum + bytes, text.length) }
+}
+type Said = ReturnType<typeof saidIn>
+
+/** Looks for the words of marked records, in a thread that may be ended; null where it could not be told what they are. */
+async function lookerAt(ctx: Context): Promise<((said: Said) => Promise<Read>) | null> {
+  const words = readerOf(ctx)
+  // A file is read once, however many records have it.
+  const known = new Map<string, Read>()
+  const read = async (reading: () => Promise<ReadonlySet<number>>): Promise<Read> => {
+    try {
+      return { marks: await reading(), isWhole: true }
+    } catch (error) {
+      if (!(error instanceof OverLimit)) ctx.log.warn({ err: error }, 'a file could not be read for words')
+      return UNREAD
+    }
+  }
+  const inFile = async ({ sha256, mediaType, bytes }: Said['files'][number]): Promise<Read> => {
     const before = known.get(sha256)
     if (before !== undefined) return before
     // What is gone or damaged is found by verification.
-    const bytes = await readIfThere(objects, sha256)
-    const text = bytes === null || bytes.length > MOST_BYTES ? null : textOfFile(bytes, mediaType)
-    const marks = find(text ?? '')
-    known.set(sha256, marks)
-    return marks
+    const content = bytes > MOST_BYTES ? null : await readIfThere(ctx.objects, sha256)
+    const found = content === null ? UNREAD : await read(() => words.inFile(content, mediaType))
+    known.set(sha256, found)
+    return found
   }
-  return async (ref: CarrierRef): Promise<ReadonlySet<number>> => {
-    const marks = new Set(find(queries.textOf(db.read, ref)))
-    for (const { sha256, mediaType } of queries.filesOf(db.read, ref))
-      for (const mark of await inFile(sha256, mediaType)) marks.add(mark)
-    return marks
+  try {
+    await words.lookFor(queries.secretTexts(ctx.db.read, null))
+  } catch (error) {
+    if (!ctx.closing.aborted) ctx.log.warn({ err: error }, 'secret words could not be looked for')
+    return null
   }
+  return async ({ text, files }) => {
+    const found = [await read(() => words.inText(text))]
+    for (const file of files) if (!ctx.closing.aborted) found.push(await inFile(file))
+    return {
+      marks: new Set(found.flatMap(({ marks }) => [...marks])),
+      isWhole: found.every(({ isWhole }) => isWhole)
+    }
+  }
+}
+
+/** Begun with the first look of an archive, and ended with it. */
+const readers = new WeakMap<Context['db'], WordsReader>()
+
+function readerOf({ db, closing }: Context): WordsReader {
+  const begun = readers.get(db)
+  if (begun !== undefined) return begun
+  const reader = wordsReader()
+  readers.set(db, reader)
+  closing.addEventListener('abort', () => reader.end(), { once: true })
+  return reader
 }

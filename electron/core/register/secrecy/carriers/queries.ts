@@ -51,8 +51,31 @@ export function hasWaiting(db: ReadDb): boolean {
 
 const Refs = z.array(CarrierRef)
 
-export function waiting(db: ReadDb, limit: number): CarrierRef[] {
-  return Refs.parse(db.prepare('SELECT kind, record_id AS id FROM carrier_todo LIMIT +?').all(limit))
+const Waiting = z.array(CarrierRef.extend({ tries: z.int() }))
+
+/** What waits, and how often the program was about to read it. */
+export function waiting(db: ReadDb, limit: number): z.infer<typeof Waiting> {
+  return Waiting.parse(
+    db.prepare('SELECT kind, record_id AS id, tries FROM carrier_todo LIMIT +?').all(limit)
+  )
+}
+
+export function noteTry(db: WriteDb, { kind, id }: CarrierRef): void {
+  db.prepare('UPDATE carrier_todo SET tries = tries + 1 WHERE kind = ? AND record_id = ?').run(kind, id)
+}
+
+/** Says something else once anything is marked, or a mark lifted. */
+export function stateOfMarks(db: ReadDb): string {
+  const row = db.prepare(`SELECT concat_ws(' ', max(seq), count(lifted_at)) AS state FROM secrecy_mark`).get()
+  return z.strictObject({ state: z.string() }).parse(row).state
+}
+
+/** The marks in force whose words are looked for. */
+export function marksWithWords(db: ReadDb): number[] {
+  return z
+    .array(z.strictObject({ seq: z.int() }))
+    .parse(db.prepare(`SELECT seq FROM secrecy_mark WHERE lifted_at IS NULL AND kind IN ${WITH_WORDS}`).all())
+    .map(({ seq }) => seq)
 }
 
 export function endWaiting(db: WriteDb, { kind, id }: CarrierRef): void {
@@ -61,7 +84,9 @@ export function endWaiting(db: WriteDb, { kind, id }: CarrierRef): void {
 
 /** What is waiting for the index of words cannot be found by it, and is looked through one by one. */
 export function awaitNotIndexed(db: WriteDb): void {
-  db.prepare('INSERT OR IGNORE INTO carrier_todo SELECT DISTINCT kind, record_id FROM search_todo').run()
+  db.prepare(
+    'INSERT OR IGNORE INTO carrier_todo (kind, record_id) SELECT DISTINCT kind, record_id FROM search_todo'
+  ).run()
 }
 
 /** The captures and comments of the channels that what the mark covers is in: their files may hold more than the index does. */
@@ -70,7 +95,7 @@ export function awaitNeighbours(db: WriteDb, mark: number): void {
     `WITH secret AS MATERIALIZED (SELECT kind, id FROM covered_record WHERE mark = @mark),
        place AS MATERIALIZED (SELECT channel_id FROM comment WHERE id IN (SELECT id FROM secret WHERE kind = 'comment')
          UNION SELECT channel_id FROM message WHERE id IN (SELECT id FROM secret WHERE kind = 'message'))
-     INSERT OR IGNORE INTO carrier_todo
+     INSERT OR IGNORE INTO carrier_todo (kind, record_id)
      SELECT 'capture', id FROM capture WHERE channel_id IN place AND provenance IS NOT NULL
      UNION ALL SELECT DISTINCT 'comment', comment_id FROM comment_file JOIN comment ON comment.id = comment_id
        WHERE channel_id IN place AND comment_id NOT IN (SELECT id FROM secret WHERE kind = 'comment')`
@@ -80,14 +105,14 @@ export function awaitNeighbours(db: WriteDb, mark: number): void {
 /** Records in whose index of words the words of one of the expressions stand. */
 export function awaitFound(db: WriteDb, match: string): void {
   db.prepare(
-    `INSERT OR IGNORE INTO carrier_todo SELECT kind, record_id FROM search_record
+    `INSERT OR IGNORE INTO carrier_todo (kind, record_id) SELECT kind, record_id FROM search_record
        WHERE seq IN (SELECT rowid FROM search WHERE search MATCH @match)
      UNION ALL SELECT 'comment', comment_id FROM comment_index
        WHERE seq IN (SELECT rowid FROM comment_find WHERE comment_find MATCH @match)`
   ).run({ match })
 }
 
-type Found = { readonly mark: number; readonly how: 'file' | 'words'; readonly at: Instant }
+type Found = { readonly mark: number; readonly how: CarrierRow['how']; readonly at: Instant }
 
 /** Enters what was found; what is there already stays as it was decided. A record is no carrier of what it is covered by. */
 export function insertCarrier(db: WriteDb, { kind, id }: CarrierRef, { mark, how, at }: Found): boolean {
@@ -144,16 +169,16 @@ export function keysOf(db: ReadDb, { kind, id }: CarrierRef): string[] {
     .map(({ sha256 }) => sha256)
 }
 
-const Files = z.array(z.strictObject({ sha256: Sha256, mediaType: z.string() }))
+const Files = z.array(z.strictObject({ sha256: Sha256, mediaType: z.string(), bytes: z.int() }))
 
 const FILES_OF = {
-  capture: `SELECT sha256, media_type AS mediaType FROM capture_file JOIN object USING (sha256)
+  capture: `SELECT sha256, media_type AS mediaType, bytes FROM capture_file JOIN object USING (sha256)
     WHERE capture_id = ? AND role IN ('text', 'source', 'layout', 'provenance', 'traffic') ORDER BY role = 'text' DESC`,
-  comment: `SELECT sha256, media_type AS mediaType FROM comment_file JOIN object USING (sha256)
+  comment: `SELECT sha256, media_type AS mediaType, bytes FROM comment_file JOIN object USING (sha256)
     WHERE comment_id = ? AND sha256 NOT IN (SELECT identity FROM comment_proof)`,
-  message: `SELECT sha256, media_type AS mediaType FROM object WHERE sha256 IN (SELECT original FROM message WHERE id = @id
+  message: `SELECT sha256, media_type AS mediaType, bytes FROM object WHERE sha256 IN (SELECT original FROM message WHERE id = @id
     UNION SELECT sha256 FROM message_attachment WHERE message_id = @id)`,
-  import: 'SELECT sha256, media_type AS mediaType FROM object WHERE false'
+  import: 'SELECT sha256, media_type AS mediaType, bytes FROM object WHERE false'
 } as const satisfies Record<CarrierRef['kind'], string>
 
 /** The files of a record that may have words in them. */
@@ -195,7 +220,7 @@ export function typedWith(db: ReadDb, holds: (text: string) => boolean): Carrier
 const Typed = z.strictObject({ ...CarrierRef.shape, text: z.string() })
 
 export function awaitRecord(db: WriteDb, { kind, id }: CarrierRef): void {
-  db.prepare('INSERT OR IGNORE INTO carrier_todo VALUES (?, ?)').run(kind, id)
+  db.prepare('INSERT OR IGNORE INTO carrier_todo (kind, record_id) VALUES (?, ?)').run(kind, id)
 }
 
 const TEXT_OF = {

@@ -8,6 +8,8 @@ export type FindSecretWords = (text: string) => ReadonlySet<number>
 
 /** So many words in a row are enough to know a text by. */
 const ROW = 6
+/** Of a text of many words that are too short for that, so many. */
+const MOST_IN_ROW = 60
 /** Fewer letters than this in a row say nothing: "det är så att du är". */
 const LEAST_IN_ROW = 20
 /** A whole text of fewer words than a row is known by itself when it has so many letters; else together with its sender. */
@@ -15,16 +17,33 @@ const LEAST_ALONE = 14
 /** A number of so many digits, such as a personal identity number, is known by itself. */
 const LEAST_DIGITS = 10
 
+/** Texts are compared in pieces, so that a long one takes no more memory than a short one. */
+const PIECE = 64 << 10
+/** Within so many letters there is a place between two words; where there is none, nobody wrote it. */
+const LONGEST_WORD = 1_000
+
+function* piecesOf(text: string): Generator<string> {
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    end = Math.min(at + PIECE, text.length)
+    const most = end
+    while (end < text.length && most - end < LONGEST_WORD && !BETWEEN.test(text.charAt(end))) end--
+    if (most - end === LONGEST_WORD) end = most
+    yield text.slice(at, end)
+  }
+}
+const BETWEEN = /[\s\p{P}]/u
+
 /** The words of a text as they are compared: composed, in small letters, without signs and what is not to be seen, as soft hyphens are. */
 export function comparable(text: string): string[] {
-  return (
-    text
-      .normalize('NFKC')
-      .replaceAll(/\p{Cf}/gu, '')
-      .toLowerCase()
-      .match(WORD) ?? []
-  )
+  return [...piecesOf(text)].flatMap(wordsIn)
 }
+
+const wordsIn = (piece: string): string[] =>
+  piece
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .toLowerCase()
+    .match(WORD) ?? []
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 
 type Row = { readonly words: readonly string[]; readonly mark: number; readonly author: readonly string[] }
@@ -41,9 +60,10 @@ export function rowsOf({ text, author, mark }: SecretText): Row[] {
     if (rows.length > 0) return [...rows, ...numbers]
   }
   if (words.length === 0) return []
-  if (lettersIn(words) >= LEAST_ALONE) return [{ words, mark, author: [] }, ...numbers]
-  const by = comparable(author ?? '')
-  return by.length === 0 ? numbers : [{ words, mark, author: by }, ...numbers]
+  const row = words.slice(0, MOST_IN_ROW)
+  if (lettersIn(row) >= LEAST_ALONE) return [{ words: row, mark, author: [] }, ...numbers]
+  const by = comparable(author ?? '').slice(0, MOST_IN_ROW)
+  return by.length === 0 ? numbers : [{ words: row, mark, author: by }, ...numbers]
 }
 
 const lettersIn = (words: readonly string[]) => words.reduce((sum, { length }) => sum + length, 0)
@@ -63,32 +83,48 @@ const isNumber = (word: string) => /^\d+$/.test(word)
 
 /** One search for all of them, in the time that the text is long. */
 export function findSecretWords(secrets: readonly SecretText[]): FindSecretWords {
-  const byFirst = new Map<string, Row[]>()
-  for (const secret of secrets)
-    for (const row of rowsOf(secret)) {
-      const [first = ''] = row.words
-      const others = byFirst.get(first)
-      if (others === undefined) byFirst.set(first, [row])
-      else others.push(row)
-    }
+  const rows = new Rows()
+  for (const secret of secrets) for (const row of rowsOf(secret)) rows.add(row.words, row)
   return text => {
     const found = new Set<number>()
-    if (byFirst.size === 0) return found
-    const words = comparable(text)
-    const withAuthors: Row[] = []
-    for (const [at, word] of words.entries())
-      for (const row of byFirst.get(word) ?? []) {
-        if (found.has(row.mark) || !startsAt(words, at, row.words)) continue
-        if (row.author.length === 0) found.add(row.mark)
-        else withAuthors.push(row)
-      }
-    for (const { author, mark } of withAuthors)
-      if (!found.has(mark) && words.some((_, at) => startsAt(words, at, author))) found.add(mark)
+    const withAuthors = new Rows()
+    rows.findIn(text, row => {
+      if (row.author.length === 0) found.add(row.mark)
+      else withAuthors.add(row.author, row)
+    })
+    withAuthors.findIn(text, ({ mark }) => found.add(mark))
     return found
   }
 }
 
-function startsAt(words: readonly string[], at: number, row: readonly string[]): boolean {
-  for (let offset = 1; offset < row.length; offset++) if (words[at + offset] !== row[offset]) return false
-  return words[at] === row[0]
+/** Rows of words, each found by all of its words at once: many rows that begin alike take no more time than one. */
+class Rows {
+  /** How many words the rows have that begin with a word. */
+  readonly #lengths = new Map<string, Set<number>>()
+  readonly #rows = new Map<string, Row[]>()
+
+  add(words: readonly string[], row: Row): void {
+    const [first = ''] = words
+    const lengths = this.#lengths.get(first)
+    if (lengths === undefined) this.#lengths.set(first, new Set([words.length]))
+    else lengths.add(words.length)
+    const key = words.join(' ')
+    const alike = this.#rows.get(key)
+    const by = row.author.join(' ')
+    if (alike === undefined) this.#rows.set(key, [row])
+    else if (!alike.some(({ mark, author }) => mark === row.mark && author.join(' ') === by)) alike.push(row)
+  }
+
+  findIn(text: string, found: (row: Row) => void): void {
+    if (this.#rows.size === 0) return
+    let before: string[] = []
+    for (const piece of piecesOf(text)) {
+      // A row may begin in one piece and end in the next.
+      const words = [...before, ...wordsIn(piece)]
+      for (const [at, word] of words.entries())
+        for (const length of this.#lengths.get(word) ?? [])
+          for (const row of this.#rows.get(words.slice(at, at + length).join(' ')) ?? []) found(row)
+      before = words.slice(1 - MOST_IN_ROW)
+    }
+  }
 }

@@ -1,0 +1,40 @@
+// Looking for secret words in a thread of its own: mails and files came from outside, and no letter may stop the program.
+import { hasWords } from '../../../formats/text/text-of-file.ts'
+import { type Limits, limitedThread } from '../../../kernel/limited-thread.ts'
+import type { SecretText } from './words.ts'
+import type { WordsAsked, WordsFound } from './words-thread.ts'
+
+/** For one text or file. */
+const LIMITS: Limits = { seconds: 20, megabytes: 1_024 }
+
+export interface WordsReader {
+  /** What is looked for from now on. @throws OverLimit */
+  lookFor(secrets: readonly SecretText[]): Promise<void>
+  /** The marks whose words stand in a text. @throws OverLimit */
+  inText(text: string): Promise<ReadonlySet<number>>
+  /** The marks whose words stand in a file. @throws OverLimit, and whatever hinders that it is read */
+  inFile(bytes: Uint8Array, mediaType: string): Promise<ReadonlySet<number>>
+  end(): void
+}
+
+export function wordsReader(limits: Limits = LIMITS): WordsReader {
+  const thread = limitedThread<WordsAsked, WordsFound>('words-thread', import.meta.dirname, limits)
+  let known: readonly SecretText[] = []
+  const ask = async (asked: WordsAsked): Promise<ReadonlySet<number>> => {
+    const found = await thread.ask(asked)
+    if (found !== null) return found
+    // A thread that was ended by its limits has begun anew, and knows nothing.
+    await thread.ask({ is: 'secrets', secrets: known })
+    return (await thread.ask(asked)) ?? new Set()
+  }
+  return {
+    async lookFor(secrets) {
+      known = secrets
+      await thread.ask({ is: 'secrets', secrets })
+    },
+    inText: text => ask({ is: 'text', text }),
+    inFile: async (bytes, mediaType) =>
+      hasWords(mediaType) ? ask({ is: 'file', bytes, mediaType }) : new Set(),
+    end: () => thread.end()
+  }
+}

@@ -1,0 +1,58 @@
+// Secret words looked for in long and hostile texts: in the time that the text is long, and in a thread that may be ended.
+import { afterEach, expect, it } from 'vitest'
+import { textOfFile } from '../../electron/core/formats/text/text-of-file.ts'
+import { OverLimit } from '../../electron/core/kernel/limited-thread.ts'
+import { findSecretWords } from '../../electron/core/register/secrecy/carriers/words.ts'
+import { type WordsReader, wordsReader } from '../../electron/core/register/secrecy/carriers/words-apart.ts'
+
+const SECRET = 'Min granne Berit har fått diagnosen MS och får ingen hemtjänst längre'
+const SECRETS = [{ mark: 7, text: SECRET, author: null }]
+/** Texts are looked through in pieces of this length. */
+const PIECE = 64 << 10
+
+let reader: WordsReader | undefined
+afterEach(() => reader?.end())
+
+it.each([0, 1, 5, 20, 40, 60, 100])('finds words at the seam of two pieces, %i letters before it', before => {
+  const find = findSecretWords(SECRETS)
+  const long = (letters: number) => 'ett ord '.repeat(letters / 8 + 1).slice(0, letters)
+  expect([...find(`${long(PIECE - before)} ${SECRET} ${long(PIECE)}`)]).toEqual([7])
+  expect([...find(`${long(PIECE - before)} ${SECRET.replaceAll(' ', ' x ')}`)]).toEqual([])
+})
+
+it('finds a short text by its sender, wherever they stand', () => {
+  const find = findSecretWords([{ mark: 3, text: 'Ja!', author: 'Kalle Påhitt' }])
+  const long = 'ett ord '.repeat(PIECE / 4)
+  expect([...find(`Ja! ${long} Kalle Påhitt`)]).toEqual([3])
+  expect([...find(`Ja! ${long} Kalle`)]).toEqual([])
+})
+
+it('is not held up by many secret words that begin alike', () => {
+  const rows = Array.from({ length: 20_000 }, (_, at) => `attack attack attack attack attack ord${at}`)
+  const find = findSecretWords([{ mark: 1, text: rows.join(' '), author: null }])
+  const began = performance.now()
+  expect([...find('attack '.repeat(4) + 'attack försvar '.repeat(50_000))]).toEqual([])
+  expect(performance.now() - began).toBeLessThan(3_000)
+})
+
+const mime = (body: string, encoding: string) =>
+  Buffer.from(
+    `Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}`
+  )
+
+it.each([
+  ['quoted, and cut off before its end', mime('h=C3=A5ller =\r\nmed=', 'quoted-printable'), 'håller med='],
+  ['packed', mime('SGVq\r\n--b--', 'base64'), 'Hej'],
+  ['with letters as numbers', Buffer.from('<p>f&#229;&aring;&toString;</p>'), 'få']
+])('reads the text of a file that is %s', (_, bytes, said) => {
+  expect(textOfFile(bytes, said === 'få' ? 'text/html' : 'message/rfc822')).toContain(said)
+})
+
+it('goes on with the next file when one takes too much, and knows the words still', async () => {
+  reader = wordsReader({ seconds: 0.5, megabytes: 1_024 })
+  await reader.lookFor(SECRETS)
+  const heavy = Buffer.from('<b>a '.repeat(4 << 20))
+  await expect(reader.inFile(heavy, 'text/html')).rejects.toThrow(OverLimit)
+  expect([...(await reader.inText(`Hej. ${SECRET}`))]).toEqual([7])
+  expect([...(await reader.inFile(Buffer.from(SECRET), 'image/png'))]).toEqual([])
+})
