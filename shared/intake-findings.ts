@@ -34,6 +34,10 @@ const FINDINGS = {
     sv: 'Texten är för lång för att läsas in hel. Originalet har den hel.',
     en: 'The text is too long to be read in whole. The original has it whole.'
   },
+  'parts-cut': {
+    sv: 'Meddelandet har fler än tusen filer eller reaktioner. De första tusen är inlästa; originalet har alla.',
+    en: 'The message has more than a thousand files or reactions. The first thousand are read in; the original has all of them.'
+  },
   'document-type': {
     sv: 'Filen börjar med en dokumenttyp, som kan dölja annat. Den läses inte.',
     en: 'The file begins with a document type, which can hide other things. It is not read.'
@@ -89,6 +93,14 @@ const FINDINGS = {
   'unsafe-name': {
     sv: 'Filens namn pekar ut ur exporten. Den läses inte. Kontrollera var exporten kommer ifrån.',
     en: 'The name of the file points out of the export. It is not read. See where the export comes from.'
+  },
+  'name-too-long': {
+    sv: 'Filens namn är längre, eller ligger i fler mappar, än någon plattform skriver. Den läses inte. Kontrollera var exporten kommer ifrån.',
+    en: 'The name of the file is longer, or lies in more folders, than any platform writes. It is not read. See where the export comes from.'
+  },
+  'unpacked-too-often': {
+    sv: 'Den packade filen skulle behöva packas upp gång på gång för att läsas, och läsningen avbröts. Packa upp den och läs in mappen i stället.',
+    en: 'The packed file would have to be unpacked over and over to be read, and the reading was ended. Unpack it, and read the folder in instead.'
   },
   link: {
     sv: 'En länk till en annan fil. Länkar följs inte.',

@@ -15,6 +15,8 @@ const MailProblem = z.enum([
   'date-missing',
   'date-without-zone',
   'too-many-forwarded',
+  /** Only so many of its files were taken out; the others are in the mail itself. */
+  'too-many-files',
   'forwarded-too-deep',
   'text-cut'
 ])

@@ -72,3 +72,36 @@ it.each<[string, Buffer, string, ((tar: Buffer) => Buffer)?]>([
 ])('is refused when it is %s', async (_, tar, detail, gzip) => {
   await expect(opened(tar, gzip)).rejects.toMatchObject({ code: 'zip-refused', params: { detail } })
 })
+
+it('is unpacked once for all its files, and so much in all when they are asked for in no order', async () => {
+  const tar = await written(tar => {
+    tar.entry({ name: 'tung.bin' }, Buffer.alloc(32 << 20))
+    for (let at = 0; at < 100; at++) tar.entry({ name: `${at}.json` }, `{"nummer":${at}}`)
+  })
+  const path = join(await temporaryFolder(), 'arkiv.tar.gz')
+  await writeFile(path, gzipSync(tar))
+  const { files, close } = await openTarGz(path, 'arkiv.tar.gz', 2 * tar.length)
+  const [, ...small] = files
+  for (const [at, file] of small.entries()) expect(await text(await file.open())).toBe(`{"nummer":${at}}`)
+  const backwards = small.toReversed().map(async file => text(await file.open()))
+  const ends = await Promise.allSettled(backwards)
+  expect(ends.some(({ status }) => status === 'rejected')).toBe(true)
+  expect(ends.filter(end => end.status === 'rejected').map(end => end.reason.code)).toContain(
+    'unpacked-too-often'
+  )
+  close()
+})
+
+it('leaves out a name that no platform writes, and tells of a piece of it', async () => {
+  const tar = await written(tar => {
+    tar.entry({ name: `${'a/'.repeat(60)}x.json` }, '1')
+    tar.entry({ name: `${'a'.repeat(3_000)}.json` }, '1')
+    tar.entry({ name: 'bra.json' }, '1')
+  })
+  const { files, findings } = await opened(tar)
+  expect(files.map(({ path }) => path)).toEqual(['bra.json'])
+  expect(findings.map(({ code, place }) => [code, place.length])).toEqual([
+    ['name-too-long', 126],
+    ['name-too-long', 301]
+  ])
+})

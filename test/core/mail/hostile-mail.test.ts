@@ -65,6 +65,16 @@ const problems = (mail: Mail): string[] => [
   ...mail.forwarded.flatMap(inner => problems(inner.mail))
 ]
 
+it('takes so many files out of a mail, on all levels together, and says that there are more', async () => {
+  const file = '--inner\nContent-Disposition: attachment; filename=a.txt\n\n0\n'
+  const inner = `From: b@example.se\nSubject: inre\nContent-Type: multipart/mixed; boundary=inner\n\n${file.repeat(900)}--inner--\n`
+  const mail = await parseMail(new TextEncoder().encode(forwarded(inner, 3, 'outer')))
+  expect(mail.forwarded.map(({ mail }) => mail.attachments.length)).toEqual([900, 97, 0])
+  expect(mail.forwarded.map(({ mail }) => mail.problems.includes('too-many-files'))).toEqual([
+    ...[false, true, true]
+  ])
+})
+
 it('unpacks so many mails of one, on all levels together, and keeps the rest as files', async () => {
   const plain = 'From: b@example.se\nDate: Wed, 25 Nov 2026 10:00:00 +0100\nSubject: inre\n\nHej\n'
   const bytes = forwarded(forwarded(plain, 99, 'inner'), 99, 'outer')

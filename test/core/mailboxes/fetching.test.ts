@@ -210,6 +210,30 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
     expect(await fetch()).toMatchObject({ seen: 1, imported: 0, known: 1, messages: 0 })
   })
 
+  it('is held up by no mail: one that cannot be taken in is kept, told as unread, and not fetched again', async () => {
+    const { ctx, user, fetch } = await withMailbox({ kind: 'keep' })
+    ctx.db.transact(tx =>
+      tx
+        .prepare(
+          `CREATE TRIGGER refused BEFORE INSERT ON message WHEN NEW.text LIKE '%olycka%'
+           BEGIN SELECT RAISE(ABORT, 'a value that nobody thought of'); END`
+        )
+        .run()
+    )
+    const spaces = `${' '.repeat(900)}\r\n`.repeat(330)
+    await server.deliver(user, mailOf(3, ['Content-Type: text/html'], `<p>${spaces}x</p>${spaces}`))
+    await server.deliver(user, mailOf(4, [], 'En olycka'))
+    await server.deliver(user, mailOf(5))
+    expect(await fetch()).toEqual({ seen: 5, imported: 5, known: 0, own: 0, tooLarge: 0, messages: 5 })
+    const [unread, ...others] = messagesOf(ctx).filter(({ text }) => text === '')
+    expect(others).toEqual([])
+    const lacks = ctx.db.read.prepare('SELECT completeness FROM message WHERE id = ?')
+    expect(lacks.get(unread?.id)).toEqual({ completeness: '["unreadable"]' })
+    const kept = await readFile(ctx.objects.path(Sha256.parse(unread?.original)), 'utf8')
+    expect(kept).toContain('En olycka')
+    expect(await fetch()).toMatchObject({ seen: 0 })
+  })
+
   it('takes two mails with one Message-ID and other words for two, so that none can hide another', async () => {
     const { ctx, user, fetch } = await withMailbox({ kind: 'keep' })
     await server.deliver(user, mailOf(1, [], 'Något helt annat'))

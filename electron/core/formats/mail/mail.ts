@@ -9,33 +9,42 @@ import { beginsAsMail } from './head.ts'
 import { readHtml } from './html-text.ts'
 import { notificationIn } from './notification.ts'
 import { isOutlookFile, readOutlook } from './outlook.ts'
-import { type AttachedFile, type Forwarded, type Mail, UNREADABLE } from './parsed-mail.ts'
+import { type AttachedFile, type Forwarded, type Mail, type TakeOut, UNREADABLE } from './parsed-mail.ts'
 import { receivedTimeOf, timeOf } from './times.ts'
 
 const DEEPEST = 5
 /** All mails that lie in one, on every level together. */
 const MOST_FORWARDED = 100
+/** All files that are taken out of one, on every level together. */
+const MOST_FILES = 1_000
 
-/** Where a mail lies in the one that is read, and how many more of those in it are unpacked. */
-type Unpacking = { readonly depth: number; readonly all: { left: number } }
+/** Where a mail lies in the one that is read, and how many more mails and files are taken out of that. */
+type Unpacking = { readonly depth: number; readonly all: { mails: number; files: number } }
 
-/** Reads the mails that lie in one, as far as they are unpacked. */
-type ReadForwarded = (files: readonly Uint8Array[], problems: Set<MailProblem>) => Promise<Forwarded[]>
+const NOTHING: TakeOut = { files: () => [], forwarded: async () => [] }
 
 /**
  * Reads an `.eml` or Outlook `.msg` file. It never throws: what cannot be read is empty, with the problem said, and is
  * for people to read.
  */
 export function parseMail(bytes: Uint8Array): Promise<Mail> {
-  return read(bytes, { depth: 0, all: { left: MOST_FORWARDED } })
+  return read(bytes, { depth: 0, all: { mails: MOST_FORWARDED, files: MOST_FILES } })
 }
 
 async function read(bytes: Uint8Array, unpacking: Unpacking): Promise<Mail> {
-  const forwardedIn: ReadForwarded = (files, problems) => readForwarded(files, problems, unpacking)
+  const takeOut: TakeOut = {
+    files(files, problems) {
+      const taken = files.slice(0, unpacking.all.files)
+      unpacking.all.files -= taken.length
+      if (taken.length < files.length) problems.add('too-many-files')
+      return taken
+    },
+    forwarded: (files, problems) => readForwarded(files, problems, unpacking)
+  }
   try {
     return isOutlookFile(bytes)
-      ? await readOutlook(bytes, { readHeaders: readInternetMail, readForwarded: forwardedIn })
-      : await readInternetMail(bytes, forwardedIn)
+      ? await readOutlook(bytes, { readHeaders: readInternetMail, takeOut })
+      : await readInternetMail(bytes, takeOut)
   } catch {
     return UNREADABLE
   }
@@ -53,11 +62,11 @@ async function readForwarded(
   }
   const forwarded: Forwarded[] = []
   for (const bytes of files) {
-    if (all.left === 0) {
+    if (all.mails === 0) {
       problems.add('too-many-forwarded')
       break
     }
-    all.left -= 1
+    all.mails -= 1
     const mail = await read(bytes, { depth: depth + 1, all })
     // Word and Excel wrote their files in the container that Outlook's have: one that is no mail is a file.
     if (!mail.problems.includes('unreadable')) forwarded.push({ bytes, mail })
@@ -71,17 +80,14 @@ export function viewOf(mail: Mail): MailView {
   return { ...rest, attachments: attachments.map(({ content: _, ...file }) => file) }
 }
 
-async function readInternetMail(
-  bytes: Uint8Array,
-  readForwarded: ReadForwarded = async () => []
-): Promise<Mail> {
+async function readInternetMail(bytes: Uint8Array, takeOut: TakeOut = NOTHING): Promise<Mail> {
   const { mail: read, isRepaired } = await readLetters(withoutMark(bytes))
   const problems = new Set<MailProblem>(isRepaired ? ['charset-repaired'] : [])
   const headerOf = (name: string) => read.headers.find(({ key }) => key === name)?.value
   const sent = timeOf(headerOf('date'))
   if (sent.basis === 'none') problems.add('date-missing')
   if (sent.basis === 'assumed_local') problems.add('date-without-zone')
-  const files = read.attachments.map(fileOf)
+  const files = takeOut.files(read.attachments, problems).map(fileOf)
   const html = readHtml(read.html ?? '')
   const { text, textFrom } =
     files.length === 0 && isBlank(read) ? bodyAsIs(bytes) : textIn(read, html.text, problems)
@@ -106,7 +112,7 @@ async function readInternetMail(
     textFrom,
     remotePictures: html.remotePictures
   }
-  const forwarded = await readForwarded(
+  const forwarded = await takeOut.forwarded(
     files.filter(isMail).map(({ content }) => content),
     problems
   )

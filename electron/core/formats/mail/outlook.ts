@@ -7,7 +7,7 @@ import type { MailAddress, MailProblem } from '#shared/mail.ts'
 import { clean, shortOrNull } from './clean.ts'
 import { isCompoundFile, isSound } from './compound-file.ts'
 import { readHtml } from './html-text.ts'
-import type { AttachedFile, Forwarded, Mail } from './parsed-mail.ts'
+import type { AttachedFile, Mail, TakeOut } from './parsed-mail.ts'
 import { timeOf } from './times.ts'
 
 export const isOutlookFile = isCompoundFile
@@ -22,17 +22,14 @@ type Reader = new (
 const found = reader.default as unknown as Reader | { default: Reader }
 const MsgReader: Reader = 'default' in found ? found.default : found
 
-/** The reading of what lies in a mail: its headers, and the mails that were forwarded in it. */
+/** The reading of what lies in a mail: its headers, its files, and the mails that were forwarded in it. */
 type Readers = {
   readonly readHeaders: (bytes: Uint8Array) => Promise<Mail>
-  readonly readForwarded: (
-    files: readonly Uint8Array[],
-    problems: Set<MailProblem>
-  ) => Promise<readonly Forwarded[]>
+  readonly takeOut: TakeOut
 }
 
 /** Reads a `.msg`. @throws where it is damaged, or is some other Office file */
-export async function readOutlook(bytes: Uint8Array, { readHeaders, readForwarded }: Readers): Promise<Mail> {
+export async function readOutlook(bytes: Uint8Array, { readHeaders, takeOut }: Readers): Promise<Mail> {
   if (!isSound(bytes)) throw new Error('not a sound compound file')
   const msg = new MsgReader(new Uint8Array(bytes).buffer)
   const said = msg.getFileData()
@@ -47,9 +44,9 @@ export async function readOutlook(bytes: Uint8Array, { readHeaders, readForwarde
   const text = said.body?.trim() ? said.body : read.text
   const sent = headers.sentRaw === null ? timeOf(said.clientSubmitTime ?? said.messageDeliveryTime) : null
   const problems = new Set<MailProblem>()
-  const files = filesIn(msg, said)
+  const files = filesIn(msg, takeOut.files(said.attachments ?? [], problems))
   const mails = files.filter(({ isMail }) => isMail).map(({ file }) => file.content)
-  const forwarded = await readForwarded(mails, problems)
+  const forwarded = await takeOut.forwarded(mails, problems)
   return {
     ...headers,
     messageId: headers.messageId ?? shortOrNull(said.messageId, 998),
@@ -119,7 +116,7 @@ function recipientsIn({ recipients = [] }: FieldsData, type: 'to' | 'cc'): MailA
 
 function filesIn(
   msg: InstanceType<Reader>,
-  { attachments = [] }: FieldsData
+  attachments: readonly FieldsData[]
 ): { file: AttachedFile; isMail: boolean }[] {
   return attachments.map(said => {
     const content = msg.getAttachment(said).content

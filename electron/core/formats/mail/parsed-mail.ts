@@ -1,5 +1,5 @@
 // A mail as it is read, whatever kind of file it came in.
-import type { MailAttachment, MailView } from '#shared/mail.ts'
+import type { MailAttachment, MailProblem, MailView } from '#shared/mail.ts'
 
 /** An attachment with its bytes. */
 export type AttachedFile = MailAttachment & { readonly content: Uint8Array }
@@ -18,6 +18,12 @@ export type Mail = Omit<MailView, 'attachments'> & {
 
 /** A mail that lies in another, with its bytes. */
 export type Forwarded = { readonly bytes: Uint8Array; readonly mail: Mail }
+
+/** What is taken out of a mail, as far as it is: the rest stays in it, and is told of as a problem. */
+export interface TakeOut {
+  files<File>(all: readonly File[], problems: Set<MailProblem>): File[]
+  forwarded(files: readonly Uint8Array[], problems: Set<MailProblem>): Promise<Forwarded[]>
+}
 
 /** What is said of a mail that cannot be read. */
 export const UNREADABLE: Mail = {

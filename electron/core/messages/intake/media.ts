@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/context.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import type { KeptAttachment } from './entry.ts'
 import { bytesOf, DamagedFile, type ExportFile, type FileRange } from './files/export-file.ts'
+import { DEEPEST } from './files/names.ts'
 import type { Attachment, ImportedMessage } from './item.ts'
 
 type Found =
@@ -16,14 +17,19 @@ export class Media {
   readonly #byPath = new Map<string, ExportFile>()
   /** Those whose names differ by case alone. */
   readonly #exactly = new Map<string, ExportFile>()
-  /** By what they are called. Few exports leave out where a file lies. */
-  #byName: Map<string, ExportFile[]> | undefined
+  /** By what they are called, in the order of their paths. Few exports leave out where a file lies. */
+  #byName: Map<string, Named[]> | undefined
+  /** What they are called, with the folder that they lie in. */
+  readonly #ends = new Set<string>()
+  /** Every folder around a file, the nearest first. */
+  readonly #around = new WeakMap<ExportFile, readonly string[]>()
   readonly used = new Set<ExportFile>()
   readonly #kept = new Map<ExportFile, Promise<StoredObject | null>>()
 
   constructor(files: readonly ExportFile[]) {
     for (const file of files) {
       const path = file.path.toLowerCase()
+      this.#ends.add(endOf(path.split('/')))
       const alike = this.#byPath.get(path)
       if (alike !== undefined) for (const each of [alike, file]) this.#exactly.set(each.path, each)
       else this.#byPath.set(path, file)
@@ -49,8 +55,10 @@ export class Media {
   #named(parts: readonly string[], from: ExportFile): ExportFile | undefined {
     const [name = '', ...others] = parts
     if (others.length === 0) return this.#lookUp(name, from) ?? this.#below(name, from)
-    // Who chose a folder inside the export left out the first of it.
-    for (let skipped = 0; skipped < parts.length - 1; skipped++) {
+    if (!this.#ends.has(endOf(parts).toLowerCase())) return undefined
+    // Who chose a folder inside the export left out the first of it; more folders than any file lies in are no place in it.
+    const first = Math.max(0, parts.length - 1 - DEEPEST)
+    for (let skipped = first; skipped < parts.length - 1; skipped++) {
       const file = this.#lookUp(parts.slice(skipped).join('/'), from)
       if (file !== undefined) return file
     }
@@ -59,15 +67,13 @@ export class Media {
 
   // The only one of that name in the folder of the conversation.
   #below(name: string, from: ExportFile): ExportFile | undefined {
-    this.#byName ??= Map.groupBy(new Set([...this.#byPath.values(), ...this.#exactly.values()]), ({ path }) =>
-      nameIn(path)
-    )
     const folder = from.path.slice(0, from.path.lastIndexOf('/') + 1).toLowerCase()
     if (name === '' || folder === '') return undefined
-    const [only, another] = (this.#byName.get(name.toLowerCase()) ?? []).filter(({ path }) =>
-      path.toLowerCase().startsWith(folder)
-    )
-    return another === undefined ? only : undefined
+    this.#byName ??= byName(new Set([...this.#byPath.values(), ...this.#exactly.values()]))
+    const named = this.#byName.get(name.toLowerCase()) ?? []
+    const at = firstFrom(named, folder)
+    const isBelow = (file: Named | undefined) => file?.path.startsWith(folder) === true
+    return isBelow(named[at]) && !isBelow(named[at + 1]) ? named[at]?.file : undefined
   }
 
   /** Keeps a file once, however many messages point at it; null when it cannot be read. */
@@ -84,9 +90,10 @@ export class Media {
 
   // In the same folder as the file, or in any folder around it: one of them is the root of the export.
   #lookUp(path: string, from: ExportFile): ExportFile | undefined {
-    const around = from.path.split('/').slice(0, -1)
-    for (let depth = around.length; depth >= 0; depth--) {
-      const place = [...around.slice(0, depth), path].join('/')
+    const around = this.#around.get(from) ?? foldersAround(from.path)
+    this.#around.set(from, around)
+    for (const folder of around) {
+      const place = folder + path
       const file = this.#exactly.get(place) ?? this.#byPath.get(place.toLowerCase())
       if (file !== undefined) return file
     }
@@ -94,7 +101,36 @@ export class Media {
   }
 }
 
-const nameIn = (path: string) => path.slice(path.lastIndexOf('/') + 1).toLowerCase()
+const endOf = (parts: readonly string[]) => parts.slice(-2).join('/')
+
+/** `a/b/`, `a/` and the root, for `a/b/c`. */
+function foldersAround(path: string): string[] {
+  const folders = ['']
+  for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1))
+    folders.push(path.slice(0, at + 1))
+  return folders.toReversed()
+}
+
+/** A file with its path in small letters. */
+type Named = { readonly path: string; readonly file: ExportFile }
+
+function byName(files: Iterable<ExportFile>): Map<string, Named[]> {
+  const named = [...files]
+    .map(file => ({ path: file.path.toLowerCase(), file }))
+    .toSorted((one, other) => (one.path < other.path ? -1 : 1))
+  return Map.groupBy(named, ({ path }) => path.slice(path.lastIndexOf('/') + 1))
+}
+
+/** The first, in their order, that lies in the folder or after it. */
+function firstFrom(named: readonly Named[], folder: string): number {
+  let [low, high] = [0, named.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((named[middle]?.path ?? '') < folder) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 /** Keeps the files that a message points at, as objects of their own. What is not there is said so. */
 export async function keepAttachments(

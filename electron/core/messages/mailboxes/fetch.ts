@@ -1,17 +1,19 @@
 // Fetching what is new in a mailbox. Each mail is kept, read back, and entered; only then is it flagged or moved there.
-import type { MailboxId } from '#shared/ids.ts'
+import type { Instant, MailboxId } from '#shared/ids.ts'
 import type { Fetched, Mailbox } from '#shared/mailbox.ts'
 import { noteReport, noteSeen } from '../../deadlines/outbox/outbox.ts'
 import { readMail } from '../../formats/mail/mail-apart.ts'
+import { UNREADABLE } from '../../formats/mail/parsed-mail.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
-import { ArchiveError } from '../../kernel/errors.ts'
+import type { WriteDb } from '../../kernel/db/open.ts'
+import { ArchiveError, errno, refusalOf } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { enterSource, keepSource } from '../../kernel/objects/sources.ts'
+import { enterSource, type KeptSource, keepSource } from '../../kernel/objects/sources.ts'
 import { activeChannel } from '../../register/register/channels.ts'
 import { NotHandedOut, type OpenFolder, withFolder } from './imap.ts'
 import { mailbox, noteMailbox, secretOf } from './mailboxes.ts'
 import * as queries from './queries.ts'
-import { enterMail, keepParts, objectsOf } from './take-mail.ts'
+import { enterMail, type KeptMail, keepParts, objectsOf, type Where } from './take-mail.ts'
 
 const MOST_BYTES = 100 << 20
 
@@ -148,9 +150,36 @@ async function takeOne(ctx: Context, box: Mailbox, folder: OpenFolder, one: One)
   })
   if ((await ctx.objects.verify(source.object.sha256)).state !== 'right')
     throw new ArchiveError('object-damaged', { what: source.object.sha256 })
-  const kept = await keepParts(ctx, await readMail(bytes), source.object)
-  const locator = `${place.uidValidity}/${uid}`
-  ctx.db.transact(tx => {
+  const enter = (kept: KeptMail) => enterTaken(ctx, box, { kept, source, internalDate, one })
+  try {
+    enter(await keepParts(ctx, await readMail(bytes), source.object))
+  } catch (error) {
+    if (ctx.closing.aborted || !isOfTheMail(error, ctx.dir)) throw error
+    // No mail keeps those after it from being fetched: its bytes are kept, for people to read.
+    ctx.log.error({ err: error, uid }, 'a mail could not be taken in, and is kept unread')
+    enter({ mail: UNREADABLE, object: source.object, files: [], forwarded: [] })
+  }
+  return true
+}
+
+/** Whether it is what the mail says that hinders, and not the disk, the database, the net or a person. */
+function isOfTheMail(error: unknown, dir: string): boolean {
+  if (refusalOf(error, dir) instanceof ArchiveError) return false
+  const code = errno(error)
+  return code === undefined || /^(?:ERR_|SQLITE_(?:CONSTRAINT|MISMATCH|TOOBIG))/.test(code)
+}
+
+type TakenMail = {
+  readonly kept: KeptMail
+  readonly source: KeptSource
+  readonly internalDate: Instant | null
+  readonly one: One
+}
+
+/** Enters what became of a mail whose bytes are kept. */
+function enterTaken(ctx: Context, box: Mailbox, { kept, source, internalDate, one }: TakenMail): void {
+  const { place, uid, counts } = one
+  const { outcome, messages } = ctx.db.transact(tx => {
     const channel = activeChannel(tx, box.channelId)
     record(tx, ctx, {
       act: 'mailbox.mail-taken',
@@ -159,40 +188,35 @@ async function takeOne(ctx: Context, box: Mailbox, folder: OpenFolder, one: One)
       details: { uid, uidValidity: place.uidValidity }
     })
     enterSource(tx, ctx, source)
-    const where = {
+    const taken = becameOf(tx, ctx, kept, {
       channel,
       ownAddresses: new Set([box.user.toLowerCase()]),
       sourceId: source.id,
-      locator,
+      locator: `${place.uidValidity}/${uid}`,
       receivedAt: internalDate ?? kept.mail.receivedAt
-    }
-    const outcome = outcomeOf()
-    queries.insertMailboxMail(tx, {
-      ...place,
-      uid,
-      internalDate,
-      sourceId: source.id,
-      outcome,
-      at: ctx.clock.now()
     })
-
-    function outcomeOf(): 'report' | 'own' | 'message' | 'known' {
-      const { report, messageId } = kept.mail
-      if (report !== null && noteReport(tx, ctx, report)) {
-        counts.own += 1
-        return 'report'
-      }
-      if (messageId !== null && noteSeen(tx, ctx, messageId)) {
-        counts.own += 1
-        return 'own'
-      }
-      const taken = enterMail(tx, ctx, kept, where)
-      counts.messages += taken.new
-      if (taken.new > 0) counts.imported += 1
-      else counts.known += 1
-      return taken.new > 0 ? 'message' : 'known'
-    }
+    const { outcome } = taken
+    const at = ctx.clock.now()
+    queries.insertMailboxMail(tx, { ...place, uid, internalDate, sourceId: source.id, outcome, at })
+    return taken
   })
   counts.seen += 1
-  return true
+  counts.messages += messages
+  counts[COUNTED[outcome]] += 1
+}
+
+const COUNTED = { report: 'own', own: 'own', message: 'imported', known: 'known' } as const
+
+/** Whether it is about what was sent from here, or something that came in, and how many messages it brought. */
+function becameOf(
+  tx: WriteDb,
+  ctx: Context,
+  kept: KeptMail,
+  where: Where
+): { outcome: keyof typeof COUNTED; messages: number } {
+  const { report, messageId } = kept.mail
+  if (report !== null && noteReport(tx, ctx, report)) return { outcome: 'report', messages: 0 }
+  if (messageId !== null && noteSeen(tx, ctx, messageId)) return { outcome: 'own', messages: 0 }
+  const taken = enterMail(tx, ctx, kept, where)
+  return { outcome: taken.new > 0 ? 'message' : 'known', messages: taken.new }
 }

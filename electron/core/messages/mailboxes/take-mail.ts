@@ -58,7 +58,8 @@ export function objectsOf({ object, files, forwarded }: KeptMail): StoredObject[
   return [object, ...files.map(file => file.object), ...forwarded.flatMap(objectsOf)]
 }
 
-type Where = {
+/** Where a mail came from, and whom it came to. */
+export type Where = {
   readonly channel: { readonly id: ChannelId; readonly platform: Platform }
   /** In lower case: what they wrote is the authority's own. */
   readonly ownAddresses: ReadonlySet<string>

@@ -126,7 +126,7 @@ export class ExportSession {
       const said = (reads: readonly Read[], groups: number, end: FileReads['end']): FileReads => ({
         file: number,
         digest: this.#reading.digestOf(file) ?? null,
-        reads,
+        reads: reads.flatMap(read => limited(read, file.path)),
         groups,
         end
       })
@@ -148,6 +148,25 @@ export class ExportSession {
   }
 }
 
+/** Files and reactions of one message, at the most of each. */
+const MOST_PARTS = 1_000
+
+/** A message with what is taken in of it; where that is not all, it is told. */
+function limited(read: Read, path: string): Read[] {
+  if (read.is !== 'message') return [read]
+  const { attachments, reactions, lacks, locator } = read.message
+  if (Math.max(attachments.length, reactions.length) <= MOST_PARTS) return [read]
+  const parts = {
+    attachments: attachments.slice(0, MOST_PARTS),
+    reactions: reactions.slice(0, MOST_PARTS),
+    lacks: [...lacks, 'parts-cut']
+  }
+  return [
+    { is: 'message', message: { ...read.message, ...parts } },
+    { is: 'warning', code: 'parts-cut', place: `${path} ${locator}` }
+  ]
+}
+
 type Gathered = FileReads & { readonly reads: Read[] }
 
 /** Groups of one file come as one. */
@@ -166,5 +185,10 @@ export function weightOf(read: Read): number {
   if (read.is === 'mail') return read.bytes.length
   if (read.is === 'comment') return read.comment.text.length
   if (read.is !== 'message') return 0
-  return read.message.body.text.length + (read.message.body.raw?.length ?? 0)
+  const { body, attachments } = read.message
+  // Looking for a file takes as long as reading some text does.
+  return attachments.reduce(
+    (sum, { uri }) => sum + uri.length + 200,
+    body.text.length + (body.raw?.length ?? 0)
+  )
 }

@@ -6,7 +6,7 @@ import { BadZip, nameOf, type OpenZip, openZip as openAnyZip, STORED } from '../
 import { ArchiveError } from '../../../kernel/errors.ts'
 import type { Finding } from '../item.ts'
 import { type Container, DamagedFile, type ExportFile, MOST_FILES } from './export-file.ts'
-import { isUnsafeName } from './names.ts'
+import { refusedName, toldName } from './names.ts'
 
 /** More than this in all, and so many times larger than the file itself: no export is like that. */
 export const BOMB = { bytes: 2 ** 31, times: 300 }
@@ -38,7 +38,7 @@ function chosen(zip: OpenZip, zipPath: string): Omit<Container, 'close'> {
     if (path.endsWith('/')) continue
     const code = names.has(path) ? 'same-name-twice' : leftOutBecause(path, entry)
     if (code !== null) {
-      findings.push({ kind: 'unreadable', code, place: path })
+      findings.push({ kind: 'unreadable', code, place: toldName(path) })
       continue
     }
     const alike = folded.get(path.toLowerCase())
@@ -53,7 +53,8 @@ function chosen(zip: OpenZip, zipPath: string): Omit<Container, 'close'> {
 }
 
 function leftOutBecause(path: string, entry: Entry): FindingCode | null {
-  if (isUnsafeName(path)) return 'unsafe-name'
+  const refused = refusedName(path)
+  if (refused !== null) return refused
   if (((entry.externalFileAttributes >>> 16) & 0o170000) === SYMLINK) return 'link'
   if (entry.isEncrypted()) return 'encrypted'
   if (!entry.canDecodeFileData()) return 'unknown-compression'
