@@ -171,7 +171,7 @@ export type CommentPile = z.infer<typeof CommentPile>
 export const MOST_TEXT = 4_000_000
 
 /** What is known to be lacking in what was saved. */
-export const Lacking = z.enum(['truncated', 'no-picture', 'picture-only', 'parent-unknown'])
+export const Lacking = z.enum(['truncated', 'no-picture', 'picture-only', 'parent-unknown', 'mail-unread'])
 export type Lacking = z.infer<typeof Lacking>
 
 /** When it was written: the words as they stand, and what a point in time rests on. */

@@ -130,7 +130,8 @@ export const LACKING = {
   truncated: { sv: 'texten är avkortad', en: 'the text is cut short' },
   'no-picture': { sv: 'det finns ingen bild', en: 'there is no picture' },
   'picture-only': { sv: 'texten finns bara på bilden', en: 'the text is only in the picture' },
-  'parent-unknown': { sv: 'det är inte känt vad den svarar på', en: 'it is not known what it answers' }
+  'parent-unknown': { sv: 'det är inte känt vad den svarar på', en: 'it is not known what it answers' },
+  'mail-unread': { sv: 'mejlet kunde inte läsas av programmet', en: 'the program could not read the mail' }
 } as const satisfies Words
 
 const REMOVAL_KINDS = {

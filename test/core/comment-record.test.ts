@@ -1,6 +1,6 @@
 // A comment from a picture, a paste or a mail: the originals kept untouched, what is unknown left unknown, and the same
 // comment seen in several ways kept as one.
-import { writeFile } from 'node:fs/promises'
+import { truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { TakenComment } from '#shared/comment.ts'
@@ -53,6 +53,17 @@ describe('a picture with its fields', () => {
       ['paste', 'urklipp.html'],
       ['paste', 'urklipp.txt']
     ])
+  })
+
+  it('may be told of by a mail that cannot be read: it is kept, and that it was not read is said', async () => {
+    const { ctx, channelId } = await archiveWithChannel()
+    const path = join(await temporaryFolder(), 'notis.eml')
+    await writeFile(path, 'From: a@exempel.example\r\nSubject: x\r\n\r\n')
+    await truncate(path, 101 << 20)
+    expect(await proposeFromFile(path)).toMatchObject({ text: '', lacking: ['mail-unread'] })
+    const comment = await takeComment(ctx, taken(channelId, { files: [{ path }] }))
+    expect(comment.lacking).toEqual(['mail-unread'])
+    expect(comment.files.map(({ bytes }) => bytes)).toContain(101 << 20)
   })
 
   it('may be long: a text of a megabyte is proposed and kept whole, and one that was cut says so', async () => {

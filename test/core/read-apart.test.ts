@@ -1,12 +1,15 @@
 // Spreadsheets and pictures read in threads of their own: the same as any reading, and what takes too much stops nobody.
+import { truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { encode } from 'jpeg-js'
 import { expect, it } from 'vitest'
 import { decodedBands, decodePicture } from '../../electron/core/formats/pictures/decode.ts'
 import { pictureReader } from '../../electron/core/formats/pictures/picture-apart.ts'
 import { writePng } from '../../electron/core/formats/png/png.ts'
 import { readWorkbook } from '../../electron/core/formats/sheets/read-workbook.ts'
-import { sheetReader } from '../../electron/core/formats/sheets/sheet-apart.ts'
+import { bytesOfSheet, sheetReader } from '../../electron/core/formats/sheets/sheet-apart.ts'
 import { refusalSentence } from '../../shared/refusals.ts'
+import { temporaryFolder } from '../helpers/archive.ts'
 import { workbook } from '../helpers/xlsx.ts'
 
 const honest = { seconds: 100, megabytes: 1_024 }
@@ -30,6 +33,17 @@ it('reads a spreadsheet as it is read anywhere, and refuses what is none with th
   await expect(read('b.csv', Buffer.alloc(0))).rejects.toMatchObject({
     code: 'sheet-unreadable',
     params: { file: 'b.csv', detail: 'empty' }
+  })
+})
+
+it('does not take a file into memory that is larger than any spreadsheet', async () => {
+  const path = join(await temporaryFolder(), 'stor.csv')
+  await writeFile(path, csv)
+  expect(await bytesOfSheet('stor.csv', path)).toEqual(csv)
+  // More than Node reads at all.
+  await truncate(path, 2 ** 32)
+  await expect(bytesOfSheet('stor.csv', path)).rejects.toMatchObject({
+    ...{ code: 'sheet-unreadable', params: { file: 'stor.csv', detail: 'too-large' } }
   })
 })
 

@@ -88,8 +88,9 @@ export function TakeForm({
     setAsked(comment)
     take.mutate(comment)
   }
+  const isMailUnread = proposal?.lacking.includes('mail-unread') === true
   const lackingIn = (text: string): Lacking[] => {
-    if (text === '') return ['picture-only']
+    if (text === '' && !isMailUnread) return ['picture-only']
     if (isCut && text === words) return ['truncated']
     return text === proposal?.text ? proposal.lacking : []
   }

@@ -1,13 +1,11 @@
 // What a notification mail or something copied from a page seems to say. It only fills in a form: a person confirms.
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import type { CommentProposal } from '#shared/comment.ts'
 import { clean, shortOrNull } from '../../formats/mail/clean.ts'
 import { textOfHtml } from '../../formats/mail/html-text.ts'
 import { readMail } from '../../formats/mail/mail-apart.ts'
 import { isMailFile } from '../../formats/mail/read-message.ts'
 import { isRelativeTime } from '../../formats/text/relative-time.ts'
-import { ArchiveError } from '../../kernel/errors.ts'
+import { readAtMost } from '../../kernel/objects/read-at-most.ts'
 
 const NOTHING: CommentProposal = {
   basis: 'none',
@@ -25,14 +23,13 @@ const NOTHING: CommentProposal = {
 
 /** What a file says: a mail is read, of a picture nothing is. @throws ArchiveError file-unreadable */
 export async function proposeFromFile(path: string): Promise<CommentProposal> {
-  const bytes = await readFile(path).catch((error: unknown) => {
-    const detail = error instanceof Error && 'code' in error ? String(error.code) : 'EIO'
-    throw new ArchiveError('file-unreadable', { file: basename(path), detail })
-  })
+  const { bytes, isWhole } = await readAtMost(path)
   if (!isMailFile(bytes)) return NOTHING
+  if (!isWhole) return { ...NOTHING, lacking: ['mail-unread'] }
   const { notification, text, sentRaw, problems } = await readMail(bytes)
   // The mail's own time is not the comment's, and no platform's notification is known to give that.
   const mailSent = shortOrNull(sentRaw, 200)
+  if (problems.includes('unreadable')) return { ...NOTHING, lacking: ['mail-unread'] }
   const lacking = problems.includes('text-cut') ? (['truncated'] as const) : []
   if (notification === null) return { ...NOTHING, text: clean(text), mailSent, lacking: [...lacking] }
   const { knownBy, authorName, authorEmail, authorUrl, authorIp, permalink } = notification

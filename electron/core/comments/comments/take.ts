@@ -1,7 +1,6 @@
 // Taking a comment in that no page was opened for: a picture, a paste or a notification mail, with fields that a person
 // has filled in or confirmed. The originals are kept untouched first.
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { UNKNOWN } from '#shared/actor.ts'
 import type {
@@ -15,11 +14,13 @@ import { CommentId } from '#shared/ids.ts'
 import { openDuty } from '../../deadlines/deadlines/duties.ts'
 import { clean, shortOrNull } from '../../formats/mail/clean.ts'
 import { readMail } from '../../formats/mail/mail-apart.ts'
+import { UNREADABLE } from '../../formats/mail/parsed-mail.ts'
 import { isMailFile, sniff } from '../../formats/mail/read-message.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { readAtMost } from '../../kernel/objects/read-at-most.ts'
 import { enterSource, type KeptSource, keepSource } from '../../kernel/objects/sources.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { actorFor } from '../../register/actors/actors.ts'
@@ -55,9 +56,12 @@ export async function takeComment(ctx: Context, taken: TakenComment): Promise<Co
   if (kept.length === 0) throw new ArchiveError('comment-needs-source')
   if (known !== null) return seenAgain(ctx, { id: known, content, kept })
   const id = CommentId.parse(randomUUID())
-  const evidence = await putEvidence(ctx, { id, taken, content, kept })
-  const mailed = await mailedBy(ctx, kept)
-  ctx.db.transact(tx => enterTaken(tx, ctx, { id, address, taken, content, kept, evidence, mailed }))
+  const { range: mailed, isUnread } = await mailedBy(ctx, kept)
+  const completeness = new Set(taken.completeness)
+  if (isUnread) completeness.add('mail-unread')
+  const told = { ...taken, completeness: [...completeness] }
+  const evidence = await putEvidence(ctx, { id, taken: told, content, kept })
+  ctx.db.transact(tx => enterTaken(tx, ctx, { id, address, taken: told, content, kept, evidence, mailed }))
   tellChanged(ctx, 'comments', 'deadlines')
   return verifyComment(ctx, id)
 }
@@ -98,20 +102,24 @@ function knownAs(
 
 async function keepSources(ctx: Context, { files, html, plain }: TakenComment): Promise<Kept[]> {
   // All are read before any is kept, so that one that cannot be read leaves nothing of the others.
-  const read: { file: TakenComment['files'][number]; bytes: Uint8Array }[] = []
-  for (const file of files) {
-    const bytes = 'path' in file ? await bytesOf(file.path) : Buffer.from(file.base64, 'base64')
-    read.push({ file, bytes })
-  }
+  const read = []
+  for (const file of files)
+    read.push({
+      file,
+      ...('path' in file
+        ? await readAtMost(file.path)
+        : { bytes: Buffer.from(file.base64, 'base64'), isWhole: true })
+    })
   const kept: Kept[] = []
-  for (const { file, bytes } of read) {
+  for (const { file, bytes, isWhole } of read) {
     const name = 'path' in file ? basename(file.path) : file.name
     const mediaType = sniff(bytes)
     const isMail = isMailFile(bytes)
     const method = isMail ? 'email' : 'screenshot'
     const hasPicture = kept.some(({ role }) => role === 'comment')
     const role = roleOf(mediaType, isMail, hasPicture)
-    kept.push({ source: await keepSource(ctx, { bytes, mediaType, name, method }), role })
+    const content = 'path' in file && !isWhole ? { path: file.path } : { bytes }
+    kept.push({ source: await keepSource(ctx, { ...content, mediaType, name, method }), role })
   }
   for (const [text, mediaType, name] of [
     [html, 'text/html', 'urklipp.html'],
@@ -136,21 +144,22 @@ function roleOf(mediaType: string, isMail: boolean, hasPicture: boolean): Commen
   return hasPicture ? 'context' : 'comment'
 }
 
-async function bytesOf(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    const detail = error instanceof Error && 'code' in error ? String(error.code) : 'EIO'
-    throw new ArchiveError('file-unreadable', { file: basename(path), detail })
-  }
-}
-
-/** A mail that tells of a comment is sent after it was written: not later than the mail itself says. */
-async function mailedBy(ctx: Context, kept: readonly Kept[]): Promise<CreatedRange | null> {
+/**
+ * What the mail that tells of a comment says: it is sent after the comment was written, not later than the mail itself says. One that
+ * cannot be read says nothing.
+ */
+async function mailedBy(
+  ctx: Context,
+  kept: readonly Kept[]
+): Promise<{ range: CreatedRange | null; isUnread: boolean }> {
   const mail = kept.find(({ source }) => source.method === 'email')
-  if (mail === undefined) return null
-  const { sentAt } = await readMail(await readFile(await ctx.objects.file(mail.source.object.sha256)))
-  return sentAt === null ? null : { from: null, to: sentAt, basis: 'mail' }
+  if (mail === undefined) return { range: null, isUnread: false }
+  const { bytes, isWhole } = await readAtMost(await ctx.objects.file(mail.source.object.sha256))
+  const { sentAt, problems } = isWhole ? await readMail(bytes) : UNREADABLE
+  return {
+    range: sentAt === null ? null : { from: null, to: sentAt, basis: 'mail' },
+    isUnread: problems.includes('unreadable')
+  }
 }
 
 type New = {

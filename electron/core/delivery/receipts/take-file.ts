@@ -1,5 +1,4 @@
 // A list from the receiver, one row a record: the index.csv of the package with the diary numbers filled in, or one like it.
-import { readFile } from 'node:fs/promises'
 import type { ExportId } from '#shared/ids.ts'
 import { type ReceiptDefaults, ReceiptFacts, type ReceiptImport } from '#shared/receipt.ts'
 import type { Receiver } from '#shared/receiver.ts'
@@ -7,7 +6,7 @@ import type { RecordRef } from '#shared/record.ts'
 import { asCell } from '../../formats/csv/csv.ts'
 import { dateOf } from '../../formats/sheets/date-text.ts'
 import type { SheetRow, Workbook } from '../../formats/sheets/sheet.ts'
-import { readSheet } from '../../formats/sheets/sheet-apart.ts'
+import { bytesOfSheet, readSheet } from '../../formats/sheets/sheet-apart.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -34,13 +33,14 @@ type Request = {
 export async function takeReceiptFile(ctx: Context, request: Request): Promise<ReceiptImport> {
   handedOver(ctx.db.read, request.exportId)
   const waiting = await receive(ctx, request.path)
-  const source = await ctx.objects.putFile(waiting.path, 'application/octet-stream')
   const name = waiting.name.slice(0, 255)
+  const bytes = await bytesOfSheet(name, waiting.path)
+  const source = await ctx.objects.putFile(waiting.path, 'application/octet-stream')
   ctx.db.transact(tx =>
     enterAct(tx, ctx, { act: 'receipt-file.kept', about: request.exportId, objects: [source] })
   )
   await release(waiting)
-  const book = await readSheet(name, await readFile(await ctx.objects.file(source.sha256)))
+  const book = await readSheet(name, bytes)
   const table = tableOf(name, book, request.receiver)
   const result = ctx.db.transact(tx => {
     const rows = table.map(row => readRow(tx, ctx, { row, name, request }))

@@ -4,7 +4,8 @@ import { csvSheet } from './csv.ts'
 import type { Workbook } from './sheet.ts'
 import { xlsxSheets } from './xlsx.ts'
 
-const MOST_BYTES = 50 << 20
+/** A larger file is refused, and not even read into memory (`bytesOfSheet`). */
+export const MOST_BYTES = 50 << 20
 
 /** Reads a file of which only the beginning says what it is; its name is not trusted. @throws ArchiveError sheet-unreadable */
 export async function readWorkbook(name: string, bytes: Buffer): Promise<Workbook> {

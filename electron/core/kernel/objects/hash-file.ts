@@ -73,7 +73,7 @@ function requireFile(info: Stats): void {
 }
 
 // A pipe that somebody laid where a file should be would be waited for until something is written to it. Windows has none.
-const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+export const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
 type Slot = { readonly buffer: Buffer; isFree: Promise<unknown> }
 

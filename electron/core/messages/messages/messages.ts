@@ -1,6 +1,6 @@
 // Direct messages: taken in untouched, then routed to the diary, the mailbox, or back to the sender (P8b).
 import { randomUUID } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { type ChannelId, MessageId, type Sha256 } from '#shared/ids.ts'
 import type { SourceMethod } from '#shared/intake.ts'
 import type { MessageFile, MessagePaste, MessageRow } from '#shared/message.ts'
@@ -15,6 +15,7 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { receive, release } from '../../kernel/objects/inbox-folder.ts'
+import { MOST_READ, readAtMost } from '../../kernel/objects/read-at-most.ts'
 import { enterSource, type KeptSource, keepSource } from '../../kernel/objects/sources.ts'
 import { activeChannel } from '../../register/register/channels.ts'
 import { knownByBytes, knownByHand, knownMail } from '../known/known.ts'
@@ -60,9 +61,6 @@ export async function pasteMessage(ctx: Context, paste: MessagePaste): Promise<O
   return enterMessage(ctx, original, intake)
 }
 
-/** The largest file that is read for its text; a larger one is refused with a clear sentence. */
-const MOST_BYTES = 100 << 20
-
 /**
  * Takes in a file. It is copied to the inbox before anything reads it, and stays there if it is refused.
  * @throws ArchiveError file-unreadable, sender-unknown, channel-retired, already-taken-in,
@@ -72,9 +70,9 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
   activeChannel(ctx.db.read, input.channelId)
   refuseAhead(ctx, input)
   const waiting = await receive(ctx, input.path)
-  if ((await stat(waiting.path)).size > MOST_BYTES)
-    throw new ArchiveError('file-unreadable', { file: waiting.name, detail: `> ${MOST_BYTES >> 20} MiB` })
-  const bytes = await readFile(waiting.path)
+  const { bytes, isWhole } = await readAtMost(waiting.path)
+  if (!isWhole)
+    throw new ArchiveError('file-unreadable', { file: waiting.name, detail: `> ${MOST_READ >> 20} MiB` })
   const read = await readMessage(bytes)
   // What is called a mail and is none has no sender to ask for.
   if (/\.(?:eml|msg)$/i.test(waiting.name) && read.mediaType === 'application/octet-stream')

@@ -1,10 +1,9 @@
 // The file of an import: kept untouched before it is read, and read again from what was kept.
 import { hash, randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { RegisterImportId } from '#shared/ids.ts'
 import type { ImportFile } from '#shared/register-import.ts'
 import type { Sheet, Workbook } from '../../formats/sheets/sheet.ts'
-import { readSheet } from '../../formats/sheets/sheet-apart.ts'
+import { bytesOfSheet, readSheet } from '../../formats/sheets/sheet-apart.ts'
 import type { Context } from '../../kernel/context.ts'
 import { tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
@@ -23,7 +22,7 @@ const MOST_NAMED = 10
 /**
  * Keeps a spreadsheet as it is and says what its sheets look like. Nothing in the register changes. It is looked through before
  * anything of it is kept: one with passwords is refused, and only that it was, where they stood, and its digest are noted.
- * @throws ArchiveError file-unreadable, sheet-has-passwords, sheet-unreadable; the file is kept in the last case too
+ * @throws ArchiveError file-unreadable, sheet-has-passwords, sheet-unreadable; the file is kept in the last case too, unless it is too large
  */
 export async function readImport(ctx: Context, path: string): Promise<ImportFile> {
   const waiting = await receive(ctx, path)
@@ -42,7 +41,7 @@ export async function readImport(ctx: Context, path: string): Promise<ImportFile
 
 /** @throws ArchiveError sheet-has-passwords; the copy in the inbox is gone then */
 async function refusePasswords(ctx: Context, waiting: Waiting): Promise<void> {
-  const bytes = await readFile(waiting.path)
+  const bytes = await bytesOfSheet(waiting.name, waiting.path)
   const places = await readSheet(waiting.name, bytes).then(placesOfPasswords, () =>
     speaksOfPasswords(bytes) ? ['?'] : []
   )
@@ -80,7 +79,7 @@ export async function workbookOf(ctx: Context, { name, original }: KeptFile): Pr
   if (known?.original === original) return known.workbook
   if ((await ctx.objects.verify(original)).state !== 'right')
     throw new ArchiveError('object-damaged', { what: original })
-  const workbook = await readSheet(name, await readFile(await ctx.objects.file(original)))
+  const workbook = await readSheet(name, await bytesOfSheet(name, await ctx.objects.file(original)))
   lastRead.set(ctx, { original, workbook })
   return workbook
 }

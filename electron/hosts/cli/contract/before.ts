@@ -1,5 +1,5 @@
 // What stands there now, for a command that changes a part of it: what is not said stays.
-
+import type { CommentProposal, Lacking } from '#shared/comment.ts'
 import { CaptureId, ChannelId } from '#shared/ids.ts'
 import { ChannelFields } from '#shared/register.ts'
 import { USUAL_PLAN } from '#shared/round.ts'
@@ -49,8 +49,13 @@ const saidInFile: Before = async (client, given, { out }) => {
     timeShown: said.timeShown,
     permalink: said.permalink,
     // What a mail lacks is lacking where its words are taken over as they are.
-    completeness: text === '' ? ['picture-only'] : text === said.text ? said.lacking : []
+    completeness: lackingOf(text, said)
   }
+}
+
+function lackingOf(text: unknown, said: CommentProposal): Lacking[] {
+  if (text === said.text && said.lacking.length > 0) return said.lacking
+  return text === '' ? ['picture-only'] : []
 }
 
 export const BEFORE: Readonly<Partial<Record<Method, Before>>> = {
