@@ -2,12 +2,12 @@
 import { app, MessageChannelMain, type WebContents } from 'electron'
 import type { FromCore } from '#shared/core-process.ts'
 import type { Sha256 } from '#shared/ids.ts'
+import { Watchdog } from '#shared/watchdog.ts'
 import { ChosenPaths } from './chosen-paths.ts'
 import { type CoreChild, startCore } from './core-child.ts'
 import type { Log } from './log.ts'
 import { Questions } from './questions.ts'
 import { Restarts } from './restarts.ts'
-import { Watchdog } from './watchdog.ts'
 
 const PATIENCE_MS = 5_000
 
@@ -27,7 +27,14 @@ export class CoreProcess {
   readonly #windows = new Set<WebContents>()
   readonly #chosen = new ChosenPaths()
   readonly #watchdog = new Watchdog(
-    { ask: () => this.#child?.send({ kind: 'ping' }), onHung: () => this.#endHung() },
+    {
+      every(ms, work) {
+        const timer = setInterval(work, ms)
+        return () => clearInterval(timer)
+      },
+      ask: () => this.#child?.send({ kind: 'ping' }),
+      onHung: () => this.#endHung()
+    },
     patience()
   )
   #child: CoreChild | undefined

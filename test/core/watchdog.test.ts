@@ -1,8 +1,8 @@
 // The watch over the core: silence is noticed, and work that is known to take long is not taken for it.
 import { expect, it } from 'vitest'
+import { Watchdog } from '#shared/watchdog.ts'
 import { atLength, whenAtLength } from '../../electron/core/kernel/at-length.ts'
 import { integrityProblems } from '../../electron/core/kernel/db/damage.ts'
-import { Watchdog } from '../../electron/main/watchdog.ts'
 import { newArchive } from '../helpers/archive.ts'
 
 const later = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
@@ -12,6 +12,10 @@ function watching(answer: (dog: Watchdog) => void) {
   let [asked, hung] = [0, 0]
   const dog: Watchdog = new Watchdog(
     {
+      every(ms, work) {
+        const timer = setInterval(work, ms)
+        return () => clearInterval(timer)
+      },
       ask: () => {
         asked += 1
         answer(dog)

@@ -13,8 +13,10 @@ const PROGRAM = resolve(import.meta.dirname, '../../out/main/server.js')
 type Ended = { readonly code: number | null; readonly said: string }
 type Running = { readonly child: ChildProcess; readonly ended: Promise<Ended>; said(): string }
 
-function start(file: string): Running {
-  const child = spawn(process.execPath, [PROGRAM, '--config', file, '--lang', 'sv'])
+function start(file: string, env: Readonly<Record<string, string>> = {}): Running {
+  const child = spawn(process.execPath, [PROGRAM, '--config', file, '--lang', 'sv'], {
+    env: { ...process.env, ...env }
+  })
   let said = ''
   child.stdout.on('data', part => {
     said += part
@@ -121,6 +123,26 @@ it.runIf(process.platform === 'linux')('starts an archive again whose process wa
   await expect.poll(() => status('/readyz')).toBe(200)
   expect((await ask(port, '127.0.0.1', '/api/archive/current', 'sesam')).status).toBe(200)
 })
+
+it.runIf(process.platform === 'linux')(
+  'ends an archive’s process that no longer answers, and starts it again',
+  async () => {
+    const { file, port } = await configured('sesam')
+    const running = start(file, { KANALARKIV_CORE_PATIENCE: '2' })
+    let log = ''
+    running.child.stderr?.on('data', part => {
+      log += part
+    })
+    await expect.poll(running.said).toContain('Servern tar emot på')
+    const archives = () => readFile(`/proc/${running.child.pid}/task/${running.child.pid}/children`, 'utf8')
+    const [hung = ''] = (await archives()).split(' ')
+    process.kill(Number(hung), 'SIGSTOP')
+    await expect.poll(async () => (await archives()).split(' ').includes(hung)).toBe(false)
+    await expect.poll(async () => (await ask(port, '127.0.0.1', '/readyz')).status).toBe(200)
+    expect((await ask(port, '127.0.0.1', '/api/archive/current', 'sesam')).status).toBe(200)
+    expect(log.match(/does not answer and is killed/g)).toHaveLength(1)
+  }
+)
 
 it('says all that is wrong in its configuration, and does not start', async () => {
   const file = join(await temporaryFolder(), 'server.json')

@@ -1,8 +1,9 @@
-// The process of an archive, as the server starts it, asks it and ends it; one that ends by itself is started again.
+// The process of an archive, as the server starts it, asks it and ends it; one that ends by itself, or no longer answers, is started again.
 import { type ChildProcess, fork } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import type { Logger } from 'pino'
 import { CORE_FLAGS } from '#shared/core-process.ts'
+import { Watchdog } from '#shared/watchdog.ts'
 import type { ArchiveConfig } from './config.ts'
 import type { FromArchive, ToArchive, Told } from './messages.ts'
 
@@ -40,6 +41,20 @@ export function startArchive(
   let last = 0
   let isStopping = false
   let restarts: number[] = []
+  const watchdog = new Watchdog(
+    {
+      every(ms, work) {
+        const timer = setInterval(work, ms)
+        return () => clearInterval(timer)
+      },
+      ask: () => void tell(child, { kind: 'ping' }),
+      onHung() {
+        log.error({ archive: config.address }, 'the process of an archive does not answer and is killed')
+        child.kill('SIGKILL')
+      }
+    },
+    patience()
+  )
   let child = begin()
 
   function begin(): ChildProcess {
@@ -59,12 +74,16 @@ export function startArchive(
   }
   function take(message: FromArchive): void {
     if (message.kind === 'told') asked.get(message.number)?.(message.told)
+    else if (message.kind === 'pong') watchdog.heard()
+    else if (message.kind === 'busy') watchdog.busy(message.isBusy)
     else {
+      if (message.kind === 'serving') watchdog.start()
       if (message.kind !== 'serving') log.error({ why: message }, 'an archive is not served')
       first.resolve(message)
     }
   }
   function ended(code: number | null): void {
+    watchdog.stop()
     for (const answer of asked.values()) answer(null)
     if (isStopping) return
     first.resolve({ kind: 'refused', code: 'internal', params: {} })
@@ -96,6 +115,7 @@ export function startArchive(
     },
     async stop() {
       isStopping = true
+      watchdog.stop()
       if (child.exitCode !== null || child.signalCode !== null) return
       const gone = new Promise<void>(done => child.once('exit', () => done()))
       tell(child, { kind: 'stop' })
@@ -104,6 +124,12 @@ export function startArchive(
       clearTimeout(force)
     }
   }
+}
+
+/** How long it may be silent, where a test cannot wait as long as people can. */
+function patience(): number | undefined {
+  const seconds = Number(process.env['KANALARKIV_CORE_PATIENCE'])
+  return seconds > 0 ? seconds * 1_000 : undefined
 }
 
 function tell(child: ChildProcess, message: ToArchive): boolean {

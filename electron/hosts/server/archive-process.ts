@@ -1,4 +1,5 @@
 // The process of one archive. Each has its own, so that none can reach another's records, and one that ends takes no other with it.
+import { whenAtLength } from '../../core/kernel/at-length.ts'
 import { ArchiveError } from '../../core/kernel/errors.ts'
 import { openStderrLog } from '../utility/stderr-log.ts'
 import { type ArchiveServer, NotServed, openArchiveServer } from './archive-server.ts'
@@ -32,9 +33,11 @@ export function runArchiveProcess(): void {
   // The server says when: a signal to the whole group must not end this before it.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
   process.on('disconnect', stop)
+  whenAtLength(isBusy => send({ kind: 'busy', isBusy }))
   process.on('message', (message: ToArchive) => {
     if (message.kind === 'stop') stop()
     else if (message.kind === 'ask') void tell(message.number)
+    else if (message.kind === 'ping') send({ kind: 'pong' })
     else void start(message)
   })
 

@@ -8,6 +8,8 @@ export type ToArchive =
   | { readonly kind: 'start'; readonly config: ArchiveConfig; readonly path: string }
   | { readonly kind: 'ask'; readonly number: number }
   | { readonly kind: 'stop' }
+  /** Answer with `pong`, to show that it answers at all. */
+  | { readonly kind: 'ping' }
 
 export type Told = {
   readonly isReady: boolean
@@ -15,6 +17,9 @@ export type Told = {
 }
 
 export type FromArchive =
+  | { readonly kind: 'pong' }
+  /** It will not answer for some time, since it is at a step that cannot be cut up; or it answers again. */
+  | { readonly kind: 'busy'; readonly isBusy: boolean }
   | { readonly kind: 'serving'; readonly municipality: string; readonly firstCode: string | null }
   | { readonly kind: 'not-served'; readonly why: 'noArchive' | 'noRole'; readonly user: string }
   | { readonly kind: 'refused'; readonly code: ErrorCode; readonly params: ErrorParams }

@@ -1,9 +1,11 @@
-// Notices when the core no longer answers. What is counted is questions without an answer and not the time, since a computer that
+// Notices when a core no longer answers, in a process that main or the server has started. What is counted is questions without an answer and not the time, since a computer that
 // slept has not been waiting.
 const ASK_MS = 5_000
 const PATIENCE_MS = 60_000
 
 export interface Watched {
+  /** Does the work each time that so much time has gone by, until what it answers is called. */
+  readonly every: (ms: number, work: () => void) => () => void
   /** Asks the core for a sign of life. */
   readonly ask: () => void
   /** It has not given one for too long. */
@@ -14,7 +16,7 @@ export class Watchdog {
   readonly #watched: Watched
   readonly #askMs: number
   readonly #most: number
-  #timer: NodeJS.Timeout | undefined
+  #end: () => void = () => undefined
   #unanswered = 0
   #isBusy = false
 
@@ -27,11 +29,11 @@ export class Watchdog {
   /** Begins with a core that is there. */
   start(): void {
     this.stop()
-    this.#timer = setInterval(() => this.#ask(), this.#askMs)
+    this.#end = this.#watched.every(this.#askMs, () => this.#ask())
   }
 
   stop(): void {
-    clearInterval(this.#timer)
+    this.#end()
     this.#unanswered = 0
     this.#isBusy = false
   }
