@@ -130,7 +130,7 @@ const SHOWS: Readonly<Record<Noun, readonly Part[]>> = {
   imports: ['imports', 'messages', 'deadlines'],
   deadlines: ['deadlines'],
   alerts: ['alerts'],
-  outbox: ['outbox'],
+  outbox: ['outbox', 'diarySystem'],
   mailboxes: ['mailboxes'],
   webhooks: ['webhooks'],
   exports: ['exports', 'receipts', 'diarySystem'],

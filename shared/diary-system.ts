@@ -1,11 +1,23 @@
-// The diary system (Public 360), spoken to over its SIF interface: how it is reached, and what became of each
-// record that was sent to it.
+// The diary system: which one it is and how it is reached, and what became of each record that was sent to it.
 import { z } from 'zod'
+import { FilePath } from './file-path.ts'
 import { DepartmentId, ExportId, Instant, ReceiptId, SendingId } from './ids.ts'
+import { OutgoingState } from './outbox.ts'
 import { RecordKind } from './record.ts'
 
-/** What the program is called where it is named as the one that received something. */
-export const DIARY_SYSTEM_NAME = 'Public 360'
+/**
+ * `public-360`: over its SIF interface. `watch-folder`: a folder that the diary system watches. `e-mail`: to the registry's
+ * mailbox, where somebody registers by hand.
+ */
+export const DiaryProgram = z.enum(['public-360', 'watch-folder', 'e-mail'])
+export type DiaryProgram = z.infer<typeof DiaryProgram>
+
+/** What each is called where it is named as the one that received something. */
+export const DIARY_NAMES: Readonly<Record<DiaryProgram, string>> = {
+  'public-360': 'Public 360',
+  'watch-folder': 'Diariet, genom bevakad mapp',
+  'e-mail': 'Diariet, genom e-post'
+}
 
 /** A code of the program's own tables. Every installation has its own: a word, a letter, or `recno:` and a number. */
 const Code = z.string().trim().min(1).max(100)
@@ -27,8 +39,14 @@ const NewCase = z.strictObject({
   responsibleUnit: z.int().min(1).max(2_147_483_647).nullable()
 })
 
+/** For what is marked as secret; without one nothing secret is sent. */
+const AccessCode = Code.nullable()
+/** Files of one record, in MiB together; what does not fit is left out and named. */
+const MostMib = z.int().min(1).max(60).default(30)
+
 /** Where the program answers, and the codes that its tables have for what is sent. */
-export const DiarySystemDraft = z.strictObject({
+const Public360Settings = z.strictObject({
+  program: z.literal('public-360'),
   /** The address that `/Biz/v2/api/call/…` comes after. */
   address: z.string().trim().min(1).max(500),
   /** The categories of what came in, what was dispatched, and what was drawn up here. */
@@ -40,23 +58,54 @@ export const DiarySystemDraft = z.strictObject({
   /** The role of whoever wrote what came in, and of whoever got what was dispatched. */
   senderRole: Code,
   recipientRole: Code,
-  /** For what is marked as secret; without one nothing secret is sent. */
-  accessCode: Code.nullable(),
-  /** Files of one record, in MiB together; what does not fit is left out and named. */
-  mostMib: z.int().min(1).max(60),
+  accessCode: AccessCode,
+  mostMib: MostMib,
   /** Null: records only go into cases that are there. */
   newCase: NewCase.nullable()
 })
+export type Public360Settings = z.infer<typeof Public360Settings>
+
+const WatchFolderSettings = z.strictObject({
+  program: z.literal('watch-folder'),
+  /** The whole path of the folder. */
+  dir: FilePath,
+  accessCode: AccessCode
+})
+export type WatchFolderSettings = z.infer<typeof WatchFolderSettings>
+
+const EmailSettings = z.strictObject({
+  program: z.literal('e-mail'),
+  /** The registry's own address. */
+  mailbox: z.email().max(254),
+  accessCode: AccessCode,
+  mostMib: MostMib
+})
+export type EmailSettings = z.infer<typeof EmailSettings>
+
+export const DiarySystemDraft = z.discriminatedUnion('program', [
+  Public360Settings,
+  WatchFolderSettings,
+  EmailSettings
+])
 export type DiarySystemDraft = z.infer<typeof DiarySystemDraft>
 
-export const DiarySystem = DiarySystemDraft.extend({
+const AsSaved = {
   savedAt: Instant,
   savedBy: z.string(),
   /** When it last answered as it should, and what was wrong the last time it did not (a refusal's code). */
   checkedAt: Instant.nullable(),
   problem: z.string().nullable()
-})
+}
+export const DiarySystem = z.discriminatedUnion('program', [
+  Public360Settings.extend(AsSaved),
+  WatchFolderSettings.extend(AsSaved),
+  EmailSettings.extend(AsSaved)
+])
 export type DiarySystem = z.infer<typeof DiarySystem>
+
+/** Whether it must be told of cases that are there, since it makes none. */
+export const makesNoCases = (system: DiarySystem): boolean =>
+  system.program === 'public-360' && system.newCase === null
 
 const CaseNumber = z.string().trim().min(1).max(100)
 
@@ -98,10 +147,11 @@ export const FilingOverview = z.strictObject({
 export type FilingOverview = z.infer<typeof FilingOverview>
 
 /**
- * `sending`: begun. `sent`: entered, with its number. `refused`: certainly not entered. `uncertain`: it may have been, and a
- * person must look. `absent`: a person has looked, and it is not there.
+ * `sending`: begun. `handed-over`: it lies where the diary takes it from, and a receipt or a person says what became of it.
+ * `sent`: entered, with its number. `refused`: certainly not entered. `uncertain`: it may have been, and a person must look.
+ * `absent`: a person has looked, and it is not there.
  */
-const SendingState = z.enum(['sending', 'sent', 'refused', 'uncertain', 'absent'])
+const SendingState = z.enum(['sending', 'handed-over', 'sent', 'refused', 'uncertain', 'absent'])
 
 /** Why a record was not entered, or is not known to be. */
 export const SendingProblem = z.enum([
@@ -116,7 +166,8 @@ export const SendingProblem = z.enum([
   'no-answer',
   'bad-answer',
   'failed',
-  'interrupted'
+  'interrupted',
+  'not-received'
 ])
 export type SendingProblem = z.infer<typeof SendingProblem>
 
@@ -127,7 +178,12 @@ export const Sending = z.strictObject({
   itemId: z.uuid(),
   /** How many it covers: the messages of a conversation go together, and the one that is named stands for them. */
   records: z.int(),
+  program: DiaryProgram,
   state: SendingState,
+  /** What it is called where it was handed over: the folder that it lies in, or the Message-ID of the mail. */
+  reference: z.string().nullable(),
+  /** How it stands with the mail; null where there is none. */
+  mail: OutgoingState.nullable(),
   /** What was being made last. */
   step: z.enum(['case', 'document']),
   caseNumber: z.string().nullable(),
@@ -148,6 +204,8 @@ export type Sending = z.infer<typeof Sending>
 /** What a round came to: each record that was asked for is in one of the numbers, but for those that have no files. */
 export const SendingOutcome = z.strictObject({
   sent: z.int(),
+  /** Handed over, and without a number yet. */
+  handedOver: z.int(),
   refused: z.int(),
   uncertain: z.int(),
   /** Acknowledged, being sent or uncertain since before. */
@@ -167,3 +225,17 @@ export const SendingFinding = z.discriminatedUnion('found', [
   z.strictObject({ found: z.literal('absent'), caseNumber: CaseNumber.nullable() })
 ])
 export type SendingFinding = z.infer<typeof SendingFinding>
+
+/** Why a file in the watched folder that is named as a receipt says nothing. */
+export const DiaryReceiptProblem = z.enum(['unreadable', 'other-sending', 'no-number', 'in-future'])
+export type DiaryReceiptProblem = z.infer<typeof DiaryReceiptProblem>
+
+/** What the receipts in the watched folder came to, counted in sendings. */
+export const DiaryReceipts = z.strictObject({
+  registered: z.int(),
+  refused: z.int(),
+  /** Those that wait for a receipt, or for a person. */
+  waiting: z.int(),
+  unread: z.array(z.strictObject({ file: z.string(), why: DiaryReceiptProblem }))
+})
+export type DiaryReceipts = z.infer<typeof DiaryReceipts>

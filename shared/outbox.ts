@@ -1,6 +1,6 @@
 // Mail that the archive sends, by the authority's own server. The password is in the keychain, never here.
 import { z } from 'zod'
-import { CommentId, Instant, MessageId, OutgoingMailId, Sha256 } from './ids.ts'
+import { CaptureId, CommentId, Instant, MessageId, OutgoingMailId, Sha256 } from './ids.ts'
 
 const name = z
   .string()
@@ -65,15 +65,19 @@ const OutgoingProblem = z.enum([
 ])
 export type OutgoingProblem = z.infer<typeof OutgoingProblem>
 
-/** What a mail is for: a message or a comment copied to the mailbox, the day's reminder, alerts, or a trial of the server. */
-const OutgoingPurpose = z.enum(['copy', 'reminder', 'alert', 'test'])
+/**
+ * What a mail is for: a message or a comment copied to the mailbox, a document for the diary to register, the day's reminder, alerts, or
+ * a trial of the server.
+ */
+const OutgoingPurpose = z.enum(['copy', 'diary', 'reminder', 'alert', 'test'])
 
 export const OutgoingMail = z.strictObject({
   id: OutgoingMailId,
   purpose: OutgoingPurpose,
-  /** What is copied: a message or a comment. */
+  /** What is copied, or is to be registered: a message, a comment or a capture. */
   messageId: MessageId.nullable(),
   commentId: CommentId.nullable(),
+  captureId: CaptureId.nullable(),
   /** The Message-ID of the mail, with its angle brackets. */
   headerId: z.string(),
   sender: z.string(),

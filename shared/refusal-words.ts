@@ -315,6 +315,12 @@ export const SHEET_TROUBLE: Words = {
 export const FOLDER_TROUBLE: Words = {
   gone: { sv: 'disken eller mappen är borta', en: 'the disk or the folder is gone' },
   'in-archive': { sv: 'den ligger i själva arkivet', en: 'it is inside the archive itself' },
+  'around-archive': { sv: 'arkivet ligger i den', en: 'the archive is inside it' },
+  'network-address': {
+    sv: 'det är en adress på nätet; anslut den först som en mapp på datorn',
+    en: 'it is an address on the network; connect it first as a folder of the computer'
+  },
+  'no-answer': { sv: 'disken eller nätet svarar inte', en: 'the disk or the network does not answer' },
   'not-whole': { sv: 'hela sökvägen behövs', en: 'its whole path is needed' },
   ENOTDIR: { sv: 'det är ingen mapp', en: 'it is not a folder' },
   EACCES: { sv: 'rätt att skriva där saknas', en: 'the right to write there is missing' },

@@ -65,8 +65,8 @@ const VALUES: Readonly<Record<string, InWords>> = {
   'zip-refused detail': (detail, language) => said(EXPORT_TROUBLE, detail, language) ?? detail,
   'export-not-recognised detail': (detail, language) => said(EXPORT_TROUBLE, detail, language) ?? detail,
   'sheet-unreadable detail': (detail, language) => said(SHEET_TROUBLE, detail, language) ?? detail,
-  'folder-unusable detail': (detail, language) =>
-    said(FOLDER_TROUBLE, detail, language) ?? fileTroubleInWords(detail, language),
+  'folder-unusable detail': folderTroubleInWords,
+  'diary-folder-unusable detail': folderTroubleInWords,
   'capture-partial pages': pagesInWords,
   'archive-locked since': momentInWords,
   'changed-meanwhile at': momentInWords,
@@ -162,6 +162,10 @@ function packageInWords(what: string, language: Language): string {
 }
 
 /** An error name of the system, `not a file`, or a limit such as `> 100 MiB`. */
+function folderTroubleInWords(detail: string, language: Language): string {
+  return said(FOLDER_TROUBLE, detail, language) ?? fileTroubleInWords(detail, language)
+}
+
 function fileTroubleInWords(detail: string, language: Language): string {
   const limit = /^> (\d+ MiB)$/.exec(detail)?.[1]
   if (limit !== undefined)

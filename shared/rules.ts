@@ -327,6 +327,7 @@ export const RULES: Rules = {
     noteYearlyCase: HAND_OVER,
     send: HAND_OVER,
     sendings: 'member',
+    readReceipts: HAND_OVER,
     resolve: HAND_OVER
   },
   // Whoever knows of something that must not go may say so at once; what may go again, the archivist says.

@@ -89,6 +89,7 @@ const APPEARANCES: Record<AnyState, readonly [Tone, LucideIcon]> = {
   minor: ['calm', CircleCheck],
   queued: ['accent', Clock],
   sending: ['accent', Clock],
+  'handed-over': ['accent', Clock],
   uncertain: ['warn', CircleAlert],
   absent: ['calm', CircleDashed],
   accepted: ['good', CircleCheck],

@@ -3,6 +3,7 @@ import contributing from '../../CONTRIBUTING.md?raw'
 import users from '../../docs/anvandare-och-roller.md?raw'
 import packages from '../../docs/arkivet-och-paketen.md?raw'
 import disposal from '../../docs/bevarande-och-gallring.md?raw'
+import diarySystems from '../../docs/diariesystem.md?raw'
 import journal from '../../docs/journal-format.md?raw'
 import commandLine from '../../docs/kommandorad.md?raw'
 import comments from '../../docs/kommentarer-och-meddelanden.md?raw'
@@ -28,6 +29,7 @@ const TEXTS: readonly (readonly [name: string, text: string])[] = [
   ['bevarande-och-gallring', disposal],
   ['anvandare-och-roller', users],
   ['konton-och-datorn', computer],
+  ['diariesystem', diarySystems],
   ['webhooks', webhooks],
   ['kommandorad', commandLine],
   ['server', server],

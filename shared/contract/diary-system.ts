@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import {
   CaseChoice,
+  DiaryReceipts,
   DiarySystem,
   DiarySystemDraft,
   DiarySystemKey,
@@ -19,8 +20,8 @@ import { base, page, paging } from './base.ts'
 export const diarySystem = {
   settings: base.output(DiarySystem.nullable()),
   /**
-   * Asks the program whether it takes the key, puts the key in the keychain and enters the program. A null key keeps the one
-   * that is there, for the same address only.
+   * Asks whether the diary can be handed documents, and enters how. A key is put in the keychain; a null key keeps the one that
+   * is there, for the same address only. A folder and a mailbox have none.
    */
   save: base
     .input(z.strictObject({ system: DiarySystemDraft, secret: DiarySystemKey.nullable() }))
@@ -51,6 +52,8 @@ export const diarySystem = {
     .output(SendingOutcome),
   /** What was sent of a package, newest first. */
   sendings: base.input(z.strictObject({ exportId: ExportId, ...paging })).output(page(Sending)),
-  /** A person has looked in the program for what is uncertain. What is not there may then be sent again. */
+  /** Reads the receipts that lie in the watched folder for what was handed over there. */
+  readReceipts: base.output(DiaryReceipts),
+  /** A person has looked in the diary for what is uncertain, or was handed over and has no receipt. What is not there may then be sent again. */
   resolve: base.input(z.strictObject({ id: SendingId, finding: SendingFinding })).output(Sending)
 }

@@ -106,6 +106,10 @@ export const EXPORTS = {
     sv: 'Diariesystemet är inte inställt. Be administratören ställa in det under Export, eller lämna över paketet på annat sätt. Inget har skickats.',
     en: 'The diary system is not set. Ask the administrator to set it under Export, or hand the package over in another way. Nothing was sent.'
   },
+  'diary-folder-unusable': {
+    sv: 'Det går inte att lämna handlingar i diariesystemets mapp {{dir}}: {{detail}}. Kontrollera mappen, eller be administratören välja en annan under Export. Det som redan är överlämnat finns kvar.',
+    en: 'Documents cannot be handed over in the diary system’s folder {{dir}}: {{detail}}. Check the folder, or ask the administrator to choose another under Export. What was handed over remains.'
+  },
   'diary-system-key-missing': {
     sv: 'Nyckeln till diariesystemet finns inte i den här datorns nyckelring. Be administratören ange den på nytt under Export. Inget har skickats.',
     en: 'The key to the diary system is not in this computer’s keychain. Ask the administrator to enter it again under Export. Nothing was sent.'

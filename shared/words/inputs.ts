@@ -28,6 +28,11 @@ export const PLACES: Words = {
     sv: 'mottagarens roll, till exempel Mottaker',
     en: 'role of the recipient, such as Mottaker'
   },
+  'diarySystem.save system.dir': {
+    sv: 'mappen som diariesystemet bevakar',
+    en: 'folder that the diary system watches'
+  },
+  'diarySystem.save system.mailbox': { sv: 'registratorns e-postadress', en: 'mail address of the registry' },
   'diarySystem.save system.archive': { sv: 'arkivdel', en: 'archive' },
   'diarySystem.save system.accessCode': {
     sv: 'sekretesskod; utan den skickas inget sekretessmarkerat',
@@ -104,6 +109,7 @@ export const PLACES: Words = {
   accessCode: { sv: 'sekretesskod', en: 'access code' },
   mostMib: { sv: 'största storlek på filerna', en: 'largest size of the files' },
   newCase: { sv: 'uppgifter för nya ärenden', en: 'details of new cases' },
+  program: { sv: 'hur handlingar lämnas till diariet', en: 'how documents are handed to the diary' },
   system: { sv: 'inställningar för diariesystemet', en: 'settings of the diary system' },
   'system.newCase.status': { sv: 'nya ärendens status', en: 'status of new cases' },
   'finding.found': { sv: 'om posten finns i diariet', en: 'whether the record is in the diary' },

@@ -811,14 +811,17 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'receipts.withdraw': { sv: 'återkalla ett kvitto som blev fel', en: 'withdraw a receipt that was wrong' },
   'diarySystem.settings': { sv: 'visa inställningarna', en: 'show the settings' },
   'diarySystem.save': {
-    sv: 'ställ in programmet; nyckeln läses från standard in',
-    en: 'set the program; the key is read from standard input'
+    sv: 'ställ in Public 360 (nyckeln läses från standard in), en bevakad mapp eller en brevlåda',
+    en: 'set Public 360 (the key is read from standard input), a watched folder or a mailbox'
   },
   'diarySystem.check': {
-    sv: 'fråga om programmet svarar och godtar nyckeln',
-    en: 'ask whether it answers and takes the key'
+    sv: 'fråga om diariesystemet svarar, eller om mappen går att skriva i',
+    en: 'ask whether it answers, or whether the folder can be written to'
   },
-  'diarySystem.forget': { sv: 'glöm programmet och dess nyckel', en: 'forget the program and its key' },
+  'diarySystem.forget': {
+    sv: 'glöm diariesystemet och dess nyckel',
+    en: 'forget the diary system and its key'
+  },
   'diarySystem.filings': {
     sv: 'visa vilka förvaltningar som har ett samlingsärende om året, och dess nummer',
     en: 'show which departments have one case a year, and its number'
@@ -839,9 +842,13 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'visa hur det gick med posterna i ett paket',
     en: 'show what became of the records of a package'
   },
+  'diarySystem.readReceipts': {
+    sv: 'läs kvittona i den bevakade mappen',
+    en: 'read the receipts in the watched folder'
+  },
   'diarySystem.resolve': {
-    sv: 'anteckna vad som finns i diariet av det som är osäkert',
-    en: 'note what is in the diary of what is uncertain'
+    sv: 'anteckna vad som finns i diariet av det som är överlämnat eller osäkert',
+    en: 'note what is in the diary of what was handed over or is uncertain'
   },
   'disclosures.list': {
     sv: 'visa utlämnandena, det senaste först',
@@ -1109,8 +1116,8 @@ const GROUPS: Readonly<Record<string, Said>> = {
     en: 'receipts from the diary and the e-archive for what was handed over'
   },
   'diary-system': {
-    sv: 'diariesystemet (Public 360): ställ in, skicka paketens poster',
-    en: 'the diary system (Public 360): set it, send the records of packages'
+    sv: 'diariesystemet (Public 360, bevakad mapp eller e-post): ställ in, skicka paketens poster',
+    en: 'the diary system (Public 360, a watched folder or e-mail): set it, send the records of packages'
   },
   retention: { sv: 'hur länge handlingar bevaras', en: 'how long records are kept' },
   'retention rule': { sv: 'regler med besluten de vilar på', en: 'rules with the decisions they rest on' },

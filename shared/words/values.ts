@@ -414,6 +414,7 @@ export const FILINGS = {
 
 export const SENDING_STATES = {
   sending: { sv: 'skickas', en: 'being sent' },
+  'handed-over': { sv: 'överlämnad, väntar på nummer', en: 'handed over, waits for a number' },
   sent: { sv: 'mottagen', en: 'taken' },
   refused: { sv: 'inte mottagen', en: 'not taken' },
   uncertain: { sv: 'oviss', en: 'uncertain' },
@@ -435,7 +436,21 @@ export const SENDING_PROBLEMS = {
   'no-answer': { sv: 'inget svar kom', en: 'no answer came' },
   'bad-answer': { sv: 'svaret gick inte att tolka', en: 'the answer could not be understood' },
   failed: { sv: 'fel hos programmet', en: 'a fault of the program' },
-  interrupted: { sv: 'avbröts', en: 'was interrupted' }
+  interrupted: { sv: 'avbröts', en: 'was interrupted' },
+  'not-received': { sv: 'kom inte fram', en: 'did not arrive' }
+} as const satisfies Words
+
+export const DIARY_PROGRAMS = {
+  'public-360': { sv: 'Public 360', en: 'Public 360' },
+  'watch-folder': { sv: 'en mapp som diariesystemet bevakar', en: 'a folder that the diary system watches' },
+  'e-mail': { sv: 'e-post till registratorns brevlåda', en: 'e-mail to the registry’s mailbox' }
+} as const satisfies Words
+
+export const DIARY_RECEIPT_PROBLEMS = {
+  unreadable: { sv: 'går inte att läsa', en: 'cannot be read' },
+  'other-sending': { sv: 'gäller en annan leverans', en: 'is about another delivery' },
+  'no-number': { sv: 'har inget diarienummer', en: 'has no diary number' },
+  'in-future': { sv: 'har en dag som inte har kommit', en: 'has a day that has not come' }
 } as const satisfies Words
 
 export const ROUND_STATES = {
@@ -640,6 +655,9 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   standard: [FILINGS],
   'diarySystem.state': [SENDING_STATES],
   'diarySystem.problem': [SENDING_PROBLEMS],
+  'diarySystem.why': [DIARY_RECEIPT_PROBLEMS],
+  'diarySystem.program': [DIARY_PROGRAMS],
+  'diarySystem.mail': [MAIL_STATES],
   'retention.kind': [RECORD_WORDS],
   'disposal.kind': [RECORD_WORDS],
   scope: [RECORD_WORDS, HELD_SCOPES],

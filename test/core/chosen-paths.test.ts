@@ -69,6 +69,7 @@ it('is so for every method that takes one', async () => {
       "consents.add documentPath",
       "coverage.departmentReport dir",
       "coverage.report dir",
+      "diarySystem.save system.dir",
       "disclosures.deliver into",
       "disclosures.writeRefusal dir",
       "documents.save dir",

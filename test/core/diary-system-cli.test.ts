@@ -1,4 +1,5 @@
 // The diary system from the command line: set with its key from standard input, sent to, looked at, and settled.
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { ROLES } from '#shared/user.ts'
@@ -63,11 +64,14 @@ describeWithKeychain('with a keychain', () => {
     expect(await told(['send', id, '--case', '1', '--new-case'])).toMatchObject({ code: 2 })
     stub.faults.push('as-usual', 'does-and-breaks')
     const first = await told(['send', id, '--new-case', '--record', `comment:${comment}`, '--json'])
-    expect([first.code, first.json()]).toEqual([3, { sent: 0, refused: 0, uncertain: 1, known: 0, left: 0 }])
+    expect([first.code, first.json()]).toEqual([
+      3,
+      { sent: 0, handedOver: 0, refused: 0, uncertain: 1, known: 0, left: 0 }
+    ])
     const rest = await told(['send', id.slice(0, 8), '--case', '26/00001'])
     expect(rest).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/Sent +5\nRefused +0\nUncertain +0\n.* 1\n/)
+      out: expect.stringMatching(/Sent +5\nHanded over +0\nRefused +0\nUncertain +0\n.* 1\n/)
     })
     const listed = await told(['list', id])
     expect(listed.out).toMatch(/comment .*uncertain/)
@@ -115,4 +119,47 @@ it('says which departments have one case a year, sets it, and notes its number',
   expect(await run('yearly-case', name, '2026')).toMatchObject({ code: 2 })
   for (const year of ['år', '1066', '2026.5'])
     expect((await run('yearly-case', name, year, '--number', 'X')).code).toBe(2)
+})
+
+it('is a folder that the diary watches, without a key, and takes the receipts that come there', async () => {
+  const { archive, ctx, dir, comment } = await filledArchive()
+  const { id } = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
+  saveUser(ctx, { osUser: systemActor(), name: 'Jonas Åberg', personId: null, roles: [...ROLES] })
+  await archive.close()
+  const watched = join(dir, '..', 'diariet')
+  await mkdir(watched)
+  const log = join(dir, '..', 'logg.txt')
+  const run = (...args: string[]) => kanalarkiv(['diary-system', ...args, '--archive', dir, '--log', log])
+
+  expect(await run('set', '--folder', join(dir, 'exports'))).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('inside the archive itself')
+  })
+  expect(await run('set', '--access-code', 'S')).toMatchObject({ code: 2 })
+  expect(await run('set', '--folder', watched, '--mailbox', 'a@b.example')).toMatchObject({ code: 2 })
+  expect(await run('set', '--mailbox', 'registrator@norrby.example')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('No server for outgoing mail is set')
+  })
+  expect(await run('set', '--folder', watched)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining(watched)
+  })
+  expect(await run('send', id, '--new-case', '--record', `comment:${comment}`)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/Handed over +1/)
+  })
+  expect((await run('list', id)).out).toMatch(/a folder that the diary system watches .*handed over, waits/)
+  const [folder = ''] = await readdir(watched)
+  const leverans = folder.slice('kanalarkiv-'.length)
+  await writeFile(join(watched, `${folder}.kvitto.json`), '{')
+  expect(await run('receipts')).toMatchObject({ code: 3, out: expect.stringContaining('cannot be read') })
+  await writeFile(
+    join(watched, `${folder}.kvitto.json`),
+    JSON.stringify({ leverans, resultat: 'registrerad', diarienummer: 'KS 2026/8' })
+  )
+  expect(await run('receipts', '--json')).toMatchObject({ code: 0 })
+  const chain = await kanalarkiv(['receipt', 'chain', `comment:${comment}`, '--archive', dir])
+  expect(chain.out).toContain('KS 2026/8')
+  expect((await run('forget')).code).toBe(0)
 })

@@ -6,7 +6,7 @@ import { appendFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { DiarySystemDraft, Sending } from '#shared/diary-system.ts'
+import type { Public360Settings, Sending } from '#shared/diary-system.ts'
 import type { ExportScope } from '#shared/export.ts'
 import { MessageId, ThreadId } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
@@ -35,14 +35,14 @@ async function ready({
   settings = {},
   scope = {}
 }: {
-  settings?: Partial<DiarySystemDraft>
+  settings?: Partial<Public360Settings>
   scope?: Partial<ExportScope>
 } = {}) {
   const stub = await startPublic360()
   onTestFinished(() => stub.stop())
   const made = await filledArchive()
   const { ctx, comment, messages, dir } = made
-  const system: DiarySystemDraft = { ...SYSTEM, address: `${stub.address}360`, ...settings }
+  const system: Public360Settings = { ...SYSTEM, address: `${stub.address}360`, ...settings }
   await saveSystem(ctx, { system, secret: KEY })
   const written = await createExport(
     ctx,
@@ -92,7 +92,7 @@ describeWithKeychain('with a keychain', () => {
   it('sends each record with its files, and has a receipt for each when it is taken', async () => {
     const { ctx, stub, one, message, exportId, folder } = await ready()
     const outcome = await sendToDiarySystem(ctx, { exportId, filing: CASE, records: null })
-    expect(outcome).toEqual({ sent: 6, refused: 0, uncertain: 0, known: 0, left: 0 })
+    expect(outcome).toEqual({ sent: 6, handedOver: 0, refused: 0, uncertain: 0, known: 0, left: 0 })
     const told = [...stub.documents.values()].find(each => each['SendersReference'] === one.id)
     expect(told).toMatchObject({
       CaseNumber: '26/00001',
@@ -198,7 +198,7 @@ describeWithKeychain('with a keychain', () => {
       patience
     )
     // The round ends there: nobody has to look for more than one.
-    expect(outcome).toEqual({ sent: 0, refused: 0, uncertain: 1, known: 0, left: 1 })
+    expect(outcome).toEqual({ sent: 0, handedOver: 0, refused: 0, uncertain: 1, known: 0, left: 1 })
     expect(stub.documents.size).toBe(there)
     const [sending] = sendingsOf(ctx, exportId)
     if (sending === undefined) throw new Error('no sending')
@@ -406,7 +406,7 @@ describeWithKeychain('with a keychain', () => {
 
   it('refuses a wrong key, an address that is not encrypted, and a kept key at another address', async () => {
     const { ctx, system } = await ready()
-    const save = (change: Partial<DiarySystemDraft>, secret: string | null) =>
+    const save = (change: Partial<Public360Settings>, secret: string | null) =>
       saveSystem(ctx, { system: { ...system, ...change }, secret })
     await expect(save({}, 'fel-nyckel-helt')).rejects.toMatchObject({ code: 'diary-system-key-refused' })
     const http = { address: 'http://360.norrby.example/' }
@@ -470,8 +470,8 @@ describe('the database', () => {
       ctx.db.transact(tx => {
         const sending = tx
           .prepare(
-            `INSERT INTO sending (id, export_id, kind, item_id, state, step, is_new_case, left_out, started_at,
-               started_by) VALUES (lower(hex(randomblob(16))), ?, 'comment', ?, ?, 'case', 1, '[]', 'nu', 'test') RETURNING id`
+            `INSERT INTO sending (id, export_id, kind, item_id, program, state, step, is_new_case, left_out, started_at,
+               started_by) VALUES (lower(hex(randomblob(16))), ?, 'comment', ?, 'public-360', ?, 'case', 1, '[]', 'nu', 'test') RETURNING id`
           )
           .get(id, record, state) as { id: string }
         tx.prepare(`INSERT INTO sending_item (sending_id, kind, item_id) VALUES (?, 'comment', ?)`).run(

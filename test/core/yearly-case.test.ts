@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { XmlDocument } from 'libxml2-wasm'
 import { expect, it, onTestFinished } from 'vitest'
-import type { DiarySystemDraft } from '#shared/diary-system.ts'
+import type { Public360Settings } from '#shared/diary-system.ts'
 import { DepartmentId } from '#shared/ids.ts'
 import { noteYearlyCase, setFiling } from '../../electron/core/delivery/diary-system/filing.ts'
 import { listFilings } from '../../electron/core/delivery/diary-system/filing-queries.ts'
@@ -44,11 +44,11 @@ async function texts(path: string, xpath: string): Promise<string[]> {
 }
 
 describeWithKeychain('with a keychain', () => {
-  async function ready(settings: Partial<DiarySystemDraft> = {}) {
+  async function ready(settings: Partial<Public360Settings> = {}) {
     const stub = await startPublic360()
     onTestFinished(() => stub.stop())
     const made = await filed()
-    const system: DiarySystemDraft = { ...SYSTEM, address: `${stub.address}360`, ...settings }
+    const system: Public360Settings = { ...SYSTEM, address: `${stub.address}360`, ...settings }
     await saveSystem(made.ctx, { system, secret: KEY })
     const { id } = await createExport(made.ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
     const one = { kind: 'comment', id: made.comment } as const
@@ -58,7 +58,7 @@ describeWithKeychain('with a keychain', () => {
   it('makes the case once, puts every record into it, and has a receipt on each', async () => {
     const { ctx, stub, exportId, title, first, one } = await ready()
     const outcome = await sendToDiarySystem(ctx, { exportId, filing: FILED, records: null })
-    expect(outcome).toEqual({ sent: 6, refused: 0, uncertain: 0, known: 0, left: 0 })
+    expect(outcome).toEqual({ sent: 6, handedOver: 0, refused: 0, uncertain: 0, known: 0, left: 0 })
     // The first was there from the start.
     expect([...stub.cases].slice(1)).toMatchObject([['26/00002', { Title: title, Status: 'B' }]])
     const into = [...stub.documents.values()].map(each => each['CaseNumber'])

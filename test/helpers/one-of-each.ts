@@ -171,6 +171,7 @@ async function mailFrom(ctx: Context): Promise<string> {
     purpose: 'test',
     messageId: null,
     commentId: null,
+    captureId: null,
     headerId: `<${randomUUID()}@norrby.example>`,
     sender: 'kanalarkiv@norrby.example',
     recipient: 'dold@mottagare.example'

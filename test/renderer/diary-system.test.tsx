@@ -13,6 +13,7 @@ afterEach(() => {
 const AT = '2026-11-25T08:00:00.000Z'
 const MADE = samplePackage({ format: 'diary-pdfa-2b' })
 const SYSTEM = DiarySystem.parse({
+  program: 'public-360',
   ...{ address: 'https://360.norrby.example/', categoryIn: 'Dokument inn', categoryOut: 'Dokument ut' },
   ...{ categoryOwn: 'Notat', status: 'J', archive: null, senderRole: 'Avsender', recipientRole: 'Mottaker' },
   ...{
@@ -24,6 +25,7 @@ const SYSTEM = DiarySystem.parse({
 })
 const DOUBTED = Sending.parse({
   ...{ id: idOf(61), exportId: MADE.id, kind: 'comment', itemId: idOf(62), records: 1, state: 'uncertain' },
+  ...{ program: 'public-360', reference: null, mail: null },
   ...{ step: 'document', caseNumber: '26/00001', number: null, problem: 'no-answer', reply: null },
   ...{ leftOut: ['wacz.wacz'], receiptId: null, startedAt: AT, startedBy: 'test', endedAt: AT }
 })
@@ -46,14 +48,14 @@ it('sends a package into a case, and says how it went', async () => {
       sendings: os.diarySystem.sendings.handler(() => ({ items: [], next: null })),
       send: os.diarySystem.send.handler(({ input }) => {
         sent(input)
-        return { sent: 2, refused: 0, uncertain: 1, known: 0, left: 4 }
+        return { sent: 2, handedOver: 0, refused: 0, uncertain: 1, known: 0, left: 4 }
       })
     }
   })
   const section = within(await screen.findByRole('region', { name: 'Skicka till diariet' }))
   await user.type(await section.findByRole('textbox', { name: 'Ärendets nummer' }), ' 26/00001 ')
   await user.click(section.getByRole('button', { name: 'Skicka' }))
-  expect((await screen.findAllByText(/Skickade: 2.*Ovissa: 1.*Inte försökta: 4/)).length).toBeGreaterThan(0)
+  expect((await screen.findAllByText(/Mottagna: 2.*Ovissa: 1.*Inte försökta: 4/)).length).toBeGreaterThan(0)
   expect(sent).toHaveBeenLastCalledWith({
     exportId: MADE.id,
     records: null,
@@ -116,4 +118,76 @@ it('is set with its codes, and asks for the key only the first time', async () =
   await waitFor(() =>
     expect(saved).toHaveBeenCalledWith({ system: { ...draft, accessCode: 'S' }, secret: null })
   )
+})
+
+it('is set as a folder that the diary watches, once one is chosen, or as a mailbox', async () => {
+  const saved = vi.fn()
+  const { user } = await openWindow('/export', {
+    exports: { list: os.exports.list.handler(() => []) },
+    webhooks: { list: os.webhooks.list.handler(() => []) },
+    diarySystem: {
+      settings: os.diarySystem.settings.handler(() => null),
+      save: os.diarySystem.save.handler(({ input }) => {
+        saved(input)
+        return SYSTEM
+      })
+    }
+  })
+  window.shell.chooseFolder = async () => '/media/diariet'
+  await user.click(await screen.findByRole('button', { name: 'Ställ in …' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.click(dialog.getByRole('radio', { name: /^En mapp som diariesystemet bevakar/ }))
+  expect(dialog.queryByRole('textbox', { name: /^Adress/ })).toBeNull()
+  await user.click(dialog.getByRole('button', { name: 'Pröva och spara' }))
+  expect(await dialog.findByRole('alert')).toBeDefined()
+  expect(saved).not.toHaveBeenCalled()
+  await user.click(dialog.getByRole('button', { name: /^Välj mapp/ }))
+  await user.click(dialog.getByRole('button', { name: 'Pröva och spara' }))
+  await waitFor(() =>
+    expect(saved).toHaveBeenLastCalledWith({
+      system: { program: 'watch-folder', dir: '/media/diariet', accessCode: null },
+      secret: null
+    })
+  )
+  await user.click(await screen.findByRole('button', { name: 'Ställ in …' }))
+  const again = within(await screen.findByRole('dialog'))
+  await user.click(again.getByRole('radio', { name: /^E-post/ }))
+  await user.type(again.getByRole('textbox', { name: /e-postadress/ }), 'registrator@norrby.example')
+  await user.click(again.getByRole('button', { name: 'Pröva och spara' }))
+  await waitFor(() =>
+    expect(saved).toHaveBeenLastCalledWith({
+      system: { program: 'e-mail', mailbox: 'registrator@norrby.example', accessCode: null, mostMib: 30 },
+      secret: null
+    })
+  )
+})
+
+it('reads the receipts of a watched folder, and says of one that says nothing why', async () => {
+  const folder = DiarySystem.parse({
+    ...{ program: 'watch-folder', dir: '/media/diariet', accessCode: null },
+    ...{ savedAt: AT, savedBy: 'test', checkedAt: AT, problem: null }
+  })
+  const waiting = Sending.parse({
+    ...DOUBTED,
+    ...{ program: 'e-mail', state: 'handed-over', problem: null, mail: 'bounced', leftOut: [] }
+  })
+  const { user } = await openWindow(`/export/${MADE.id}`, {
+    ...page,
+    webhooks: { list: os.webhooks.list.handler(() => []) },
+    diarySystem: {
+      settings: os.diarySystem.settings.handler(() => folder),
+      sendings: os.diarySystem.sendings.handler(() => ({ items: [waiting], next: null })),
+      readReceipts: os.diarySystem.readReceipts.handler(() => ({
+        ...{ registered: 3, refused: 0, waiting: 1 },
+        unread: [{ file: 'kanalarkiv-1.kvitto.xml', why: 'no-number' }]
+      }))
+    }
+  })
+  const row = within(await screen.findByRole('row', { name: /^Kommentar/ }))
+  expect(row.getByText('Överlämnad, väntar på nummer')).toBeDefined()
+  expect(row.getByText(/^Mejlet: /i)).toBeDefined()
+  expect(row.getByRole('button', { name: /^Avgör posten/ })).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'Läs kvitton' }))
+  expect((await screen.findAllByText(/Registrerade: 3.*Väntar: 1/)).length).toBeGreaterThan(0)
+  expect(await screen.findByText('kanalarkiv-1.kvitto.xml: Har inget diarienummer')).toBeDefined()
 })

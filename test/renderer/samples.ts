@@ -151,6 +151,7 @@ export const sampleMail = (changes: Partial<Record<keyof OutgoingMail, unknown>>
     purpose: 'copy',
     messageId: null,
     commentId: null,
+    captureId: null,
     headerId: `<${idOf(70)}@kanalarkiv.invalid>`,
     sender: 'kanalarkiv@norrby.example',
     recipient: 'registrator@norrby.example',

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { contract } from '#shared/contract.ts'
 import { FilePath } from '#shared/file-path.ts'
+import { findSystem } from '../delivery/diary-system/read.ts'
 import { knownTargets } from '../delivery/exports/read.ts'
 import { ArchiveError } from '../kernel/errors.ts'
 import type { CurrentArchive } from './current-archive.ts'
@@ -44,11 +45,16 @@ export function refuseUnchosen(
 }
 
 // A package is written again to where one went before, which somebody chose then; the same of a folder with schemas.
-const TO_KNOWN_TARGETS = new Set(['exports.create', 'exports.saveDelivery', 'exports.saveReceiver'])
+const TO_KNOWN_TARGETS = new Set([
+  ...['exports.create', 'exports.saveDelivery', 'exports.saveReceiver'],
+  'diarySystem.save'
+])
 
 function isKnownTarget(method: readonly string[], path: string, session: CurrentArchive): boolean {
   if (!TO_KNOWN_TARGETS.has(method.join('.')) || session.current() === null) return false
-  return knownTargets(session.need().ctx.db.read).has(path)
+  const { read } = session.need().ctx.db
+  const diary = findSystem(read)
+  return knownTargets(read).has(path) || (diary?.program === 'watch-folder' && diary.dir === path)
 }
 
 const inputSchemas: ReadonlyMap<string, Schema> = new Map(

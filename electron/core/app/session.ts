@@ -10,6 +10,7 @@ import { runDeadlinesInBackground } from '../deadlines/deadlines/background.ts'
 import { runOutboxInBackground } from '../deadlines/outbox/background.ts'
 import { runBackupsInBackground } from '../delivery/backups/background.ts'
 import { isNight, runChecksInBackground } from '../delivery/checks/background.ts'
+import { runDiaryReceiptsInBackground } from '../delivery/diary-system/background.ts'
 import { lockFilesInBackground } from '../delivery/disposal/background.ts'
 import { runTimestampsInBackground } from '../delivery/timestamps/background.ts'
 import { runWebhooksInBackground } from '../delivery/webhooks/background.ts'
@@ -107,6 +108,7 @@ export function createSession(options: SessionOptions): Session {
       runSearchInBackground(ctx, archive.hold)
       runBackupsInBackground(ctx, archive.hold)
       runWebhooksInBackground(ctx, archive.hold)
+      runDiaryReceiptsInBackground(ctx, archive.hold)
       runTimestampsInBackground(ctx, archive.hold)
       const isAtRest = options.isAtRest ?? (() => isNight(ctx.clock.now()))
       runChecksInBackground(ctx, archive.hold, { look: lookThrough, isAtRest })

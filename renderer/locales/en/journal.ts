@@ -124,6 +124,7 @@ export const journal = {
     'diary-system.forgotten': 'The diary system was forgotten',
     'diary-system.works': 'The diary system answers again',
     'diary-system.failed': 'The diary system cannot be used',
+    'diary-system.handed-over': 'Record was handed over for registration in the diary',
     'diary-system.sent': 'Record was handed to the diary',
     'diary-system.refused': 'Record was not taken by the diary',
     'diary-system.uncertain': 'Uncertain whether the record is in the diary',

@@ -108,6 +108,7 @@ export const mail = {
   },
   purposes: {
     copy: 'Copy to the mailbox',
+    diary: 'For the diary',
     alert: 'Alert',
     reminder: 'Reminder',
     test: 'Trial'

@@ -122,6 +122,7 @@ export const journal = {
     'diary-system.forgotten': 'Diariesystemet glömdes',
     'diary-system.works': 'Diariesystemet svarar igen',
     'diary-system.failed': 'Diariesystemet går inte att använda',
+    'diary-system.handed-over': 'Post lämnades för registrering i diariet',
     'diary-system.sent': 'Post lämnades till diariet',
     'diary-system.refused': 'Post togs inte emot av diariet',
     'diary-system.uncertain': 'Osäkert om posten kom in i diariet',

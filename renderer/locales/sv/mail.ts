@@ -107,6 +107,7 @@ export const mail = {
   },
   purposes: {
     copy: 'Kopia till brevlådan',
+    diary: 'Till diariet',
     alert: 'Avisering',
     reminder: 'Påminnelse',
     test: 'Prov'

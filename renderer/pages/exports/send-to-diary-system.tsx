@@ -3,7 +3,7 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaseChoice, Sending } from '#shared/diary-system.ts'
+import { type CaseChoice, makesNoCases, type Sending } from '#shared/diary-system.ts'
 import type { ExportId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { StateBadge } from '../../components/badge.tsx'
@@ -29,7 +29,10 @@ export function SendToDiarySystem({ exportId }: { exportId: ExportId }) {
       {system.data == null ? (
         <p>{t('exports.diarySystem.setFirst')}</p>
       ) : (
-        <SendForm exportId={exportId} hasNewCases={system.data.newCase !== null} />
+        <>
+          <SendForm exportId={exportId} hasNewCases={!makesNoCases(system.data)} />
+          {system.data.program === 'watch-folder' ? <ReadReceipts /> : null}
+        </>
       )}
       <Sendings exportId={exportId} />
     </section>
@@ -78,6 +81,39 @@ function SendForm({ exportId, hasNewCases }: { exportId: ExportId; hasNewCases: 
   )
 }
 
+function ReadReceipts() {
+  const { t } = useTranslation()
+  const read = useMutation(
+    api.diarySystem.readReceipts.mutationOptions({
+      onSuccess: told =>
+        notify(t('exports.diarySystem.receiptsRead', { ...told, unread: told.unread.length }))
+    })
+  )
+  const unread = read.data?.unread ?? []
+  return (
+    <>
+      <div className="row">
+        <Button isPending={read.isPending} onPress={() => read.mutate(undefined)}>
+          {t('exports.diarySystem.readReceipts')}
+        </Button>
+      </div>
+      {read.isError ? <Refused error={read.error} /> : null}
+      {unread.length === 0 ? null : (
+        <ul>
+          {unread.map(({ file, why }) => (
+            <li key={file} className="wrap">
+              {t('exports.diarySystem.receiptUnread', {
+                file,
+                why: t(`exports.diarySystem.receiptProblems.${why}`)
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
 function HowFar() {
   const { t } = useTranslation()
   const progress = sendingProgress.use()
@@ -122,7 +158,7 @@ function Sendings({ exportId }: { exportId: ExportId }) {
       id: 'settle',
       name: t('exports.diarySystem.settle'),
       cell: row =>
-        row.state === 'uncertain' ? (
+        row.state === 'uncertain' || row.state === 'handed-over' ? (
           <Button
             variant="small"
             label={t('exports.diarySystem.settleNamed', { id: row.itemId.slice(0, 8) })}
@@ -148,11 +184,12 @@ function Sendings({ exportId }: { exportId: ExportId }) {
   )
 }
 
-function Why({ sending: { problem, reply, leftOut } }: { sending: Sending }) {
+function Why({ sending: { problem, reply, leftOut, mail } }: { sending: Sending }) {
   const { t } = useTranslation()
   const said = [
     problem === null ? null : t(`exports.diarySystem.problems.${problem}`),
     reply,
+    mail === null ? null : t('exports.diarySystem.mailState', { state: t(`mail.states.${mail}`) }),
     leftOut.length === 0 ? null : t('exports.diarySystem.leftOut', { files: leftOut.join(', ') })
   ].filter(part => part !== null)
   return said.length === 0 ? '–' : <span className="wrap">{said.join(': ')}</span>

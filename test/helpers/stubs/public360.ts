@@ -4,6 +4,7 @@ import { type Asked, type Said, type StubServer, startStub } from './server.ts'
 export const KEY = 'nyckel-1f0c9a7e-åäö-som-aldrig-syns'
 /** Settings that the stub's tables have. */
 export const SYSTEM = {
+  program: 'public-360',
   categoryIn: 'Dokument inn',
   categoryOut: 'Dokument ut',
   categoryOwn: 'Internt dokument',

@@ -2,6 +2,7 @@
 
 import { noteYearlyCase, setFiling } from '../../delivery/diary-system/filing.ts'
 import { findSystem, listFilings, listSendings } from '../../delivery/diary-system/read.ts'
+import { readReceipts } from '../../delivery/diary-system/receipts.ts'
 import { resolveSending } from '../../delivery/diary-system/resolve.ts'
 import { sendToDiarySystem } from '../../delivery/diary-system/send.ts'
 import { checkSystem, forgetSystem, saveSystem } from '../../delivery/diary-system/system.ts'
@@ -21,6 +22,7 @@ export function diarySystemRoutes({ os, ctx, db, held }: Door) {
     sendings: os.diarySystem.sendings.handler(({ input }) =>
       listSendings(db(), { ...input, exportId: findExport(db(), input.exportId).id })
     ),
+    readReceipts: os.diarySystem.readReceipts.handler(() => held(readReceipts)),
     resolve: os.diarySystem.resolve.handler(({ input }) => resolveSending(ctx(), input.id, input.finding))
   }
 }

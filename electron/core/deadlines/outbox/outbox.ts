@@ -1,9 +1,10 @@
 // The outbox: mails are written and queued in the act that asks for them, and what became of each is kept.
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { type CommentId, type MessageId, OutgoingMailId } from '#shared/ids.ts'
+import { OutgoingMailId } from '#shared/ids.ts'
 import type { DeliveryReport } from '#shared/mail.ts'
 import type { OutgoingMail } from '#shared/outbox.ts'
+import type { RecordRef } from '#shared/record.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -20,13 +21,16 @@ export function outgoingMail(db: ReadDb, id: OutgoingMailId): OutgoingMail {
   return found
 }
 
-type Written = Pick<OutgoingMail, 'purpose' | 'messageId' | 'commentId' | 'headerId' | 'sender' | 'recipient'>
+type Written = Pick<
+  OutgoingMail,
+  'purpose' | 'messageId' | 'commentId' | 'captureId' | 'headerId' | 'sender' | 'recipient'
+>
 
 /** A mail that is no copy of a record. */
-export const OF_NOTHING = { messageId: null, commentId: null } as const
+export const OF_NOTHING = { messageId: null, commentId: null, captureId: null } as const
 
 /** The Message-ID of the next copy of a record: it names the record, and is like no other. */
-export function headerIdFor(db: ReadDb, id: MessageId | CommentId): string {
+export function headerIdFor(db: ReadDb, id: RecordRef['id']): string {
   const earlier = queries.countOfRecord(db, id)
   return `<${id}${earlier === 0 ? '' : `.${earlier + 1}`}@kanalarkiv.invalid>`
 }
@@ -93,8 +97,8 @@ async function writeAnew(ctx: Context, mail: OutgoingMail, recipient: string): P
   if (state !== 'right') throw new ArchiveError('object-damaged', { what: mail.eml })
   const bytes = await readFile(await ctx.objects.file(mail.eml))
   const sender = queries.findServer(ctx.db.read)?.sender ?? mail.sender
-  const { purpose, messageId, commentId } = mail
-  const about = messageId ?? commentId
+  const { purpose, messageId, commentId, captureId } = mail
+  const about = messageId ?? commentId ?? captureId
   const headerId =
     about === null ? `<${randomUUID()}.again@kanalarkiv.invalid>` : headerIdFor(ctx.db.read, about)
   const eml = await ctx.objects.put(
@@ -109,7 +113,7 @@ async function writeAnew(ctx: Context, mail: OutgoingMail, recipient: string): P
       objects: [eml],
       details: { purpose, insteadOf: mail.id }
     })
-    const anew = { purpose, messageId, commentId, headerId, sender, recipient, insteadOf: mail.id }
+    const anew = { purpose, messageId, commentId, captureId, headerId, sender, recipient, insteadOf: mail.id }
     return queueMail(tx, ctx, anew, eml)
   })
   return outgoingMail(ctx.db.read, id)

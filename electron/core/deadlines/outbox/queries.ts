@@ -1,6 +1,6 @@
 // The SQL of outgoing mail and the server it goes by.
 import { z } from 'zod'
-import { type CommentId, Instant, type MessageId, OutgoingMailId } from '#shared/ids.ts'
+import { type CaptureId, type CommentId, Instant, type MessageId, OutgoingMailId } from '#shared/ids.ts'
 import {
   MailServer,
   type MailServerDraft,
@@ -46,7 +46,8 @@ export function deleteServer(db: WriteDb): void {
   db.prepare('DELETE FROM mail_server').run()
 }
 
-const MAIL = `SELECT id, purpose, message_id AS messageId, comment_id AS commentId, header_id AS headerId, sender, recipient, eml, state, attempts,
+const MAIL = `SELECT id, purpose, message_id AS messageId, comment_id AS commentId, capture_id AS captureId,
+  header_id AS headerId, sender, recipient, eml, state, attempts,
   next_attempt_at AS nextAttemptAt, handed_over_at AS handedOverAt, problem, reply, queued_at AS queuedAt,
   queued_by AS queuedBy, settled_at AS settledAt, settled_basis AS settledBasis FROM outgoing_mail`
 
@@ -56,6 +57,7 @@ export type NewMail = Pick<
   | 'purpose'
   | 'messageId'
   | 'commentId'
+  | 'captureId'
   | 'headerId'
   | 'sender'
   | 'recipient'
@@ -69,10 +71,10 @@ export type NewMail = Pick<
 
 export function insertMail(db: WriteDb, mail: NewMail): void {
   db.prepare(
-    `INSERT INTO outgoing_mail (id, purpose, message_id, comment_id, header_id, sender, recipient, eml, state,
+    `INSERT INTO outgoing_mail (id, purpose, message_id, comment_id, capture_id, header_id, sender, recipient, eml, state,
        next_attempt_at, queued_at, queued_by, instead_of)
-     VALUES (@id, @purpose, @messageId, @commentId, @headerId, @sender, @recipient, @eml, 'queued', @queuedAt, @queuedAt,
-       @queuedBy, @insteadOf)`
+     VALUES (@id, @purpose, @messageId, @commentId, @captureId, @headerId, @sender, @recipient, @eml, 'queued', @queuedAt,
+       @queuedAt, @queuedBy, @insteadOf)`
   ).run(mail)
 }
 
@@ -130,10 +132,12 @@ export function countMails(db: ReadDb): OutboxCounts {
   )
 }
 
-/** How many mails have been written about this message or comment. */
-export function countOfRecord(db: ReadDb, id: MessageId | CommentId): number {
+/** How many mails have been written about this record. */
+export function countOfRecord(db: ReadDb, id: MessageId | CommentId | CaptureId): number {
   const row = db
-    .prepare('SELECT count(*) AS mails FROM outgoing_mail WHERE message_id = @id OR comment_id = @id')
+    .prepare(
+      `SELECT count(*) AS mails FROM outgoing_mail WHERE message_id = @id OR comment_id = @id OR capture_id = @id`
+    )
     .get({ id })
   return z.object({ mails: z.int() }).parse(row).mails
 }

@@ -13,11 +13,14 @@ type Words = { readonly subject: string; readonly text: string }
 type Headers = Readonly<Record<string, string>>
 type Attached = {
   readonly headers?: Headers
-  readonly attachments?: { filename: string; path: string; contentType: string }[]
+  readonly attachments?: { filename: string; path?: string; content?: Buffer; contentType: string }[]
 }
 
 /** What goes along with a record, by the name that it has there. */
-export type AttachedFile = { readonly name: string; readonly path: string }
+export type AttachedFile = { readonly name: string } & (
+  | { readonly path: string }
+  | { readonly content: Buffer }
+)
 
 /** From where to where a record is mailed. */
 export type Envelope = {
@@ -53,7 +56,7 @@ export function recordMail(
   { about, files, ...words }: Words & { readonly about: Headers; readonly files: readonly AttachedFile[] }
 ): Promise<Uint8Array> {
   const contentType = 'application/octet-stream'
-  const attachments = files.map(({ name, path }) => ({ filename: name, path, contentType }))
+  const attachments = files.map(({ name, ...from }) => ({ filename: name, ...from, contentType }))
   return composed({ ...envelope, to: mailbox }, { ...words, headers: about, attachments })
 }
 

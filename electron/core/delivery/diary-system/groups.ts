@@ -6,15 +6,15 @@ import type { RecordRef } from '#shared/record.ts'
 import type { Context } from '../../kernel/context.ts'
 import { frozenItems } from '../exports/read.ts'
 import { sectionsOf } from '../exports/records.ts'
+import type { Described } from './adapters/told.ts'
 import type { YearlyCase } from './filing-queries.ts'
 import type { WrittenFolder } from './package.ts'
-import type { Described, RecordsToFile } from './parameters.ts'
 
 /** What is sent as one document: the records of a folder that the archive still has, as it describes them now. */
 export type Group = {
   readonly path: string
   readonly records: readonly [RecordRef, ...RecordRef[]]
-  readonly described: RecordsToFile['records']
+  readonly described: readonly [Described, ...Described[]]
 }
 
 /** The groups of the package that hold something of what is wanted. */

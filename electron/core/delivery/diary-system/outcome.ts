@@ -1,6 +1,6 @@
 // What became of a record that was sent: noted with its receipt in one transaction, so that neither is there without the other.
 
-import { DIARY_SYSTEM_NAME, type Sending, type SendingProblem } from '#shared/diary-system.ts'
+import { DIARY_NAMES, type Sending, type SendingProblem } from '#shared/diary-system.ts'
 import type { ReceiptId } from '#shared/ids.ts'
 import type { ReceiptFacts, ReceiptWay } from '#shared/receipt.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -10,7 +10,8 @@ import type { StoredObject } from '../../kernel/objects/store.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { receiptFor } from '../receipts/read.ts'
 import { addReceipt } from '../receipts/receipts.ts'
-import { endSending, itemsOf } from './queries.ts'
+import type { HandedOver } from './adapters/adapter.ts'
+import { endSending, itemsOf, setHandedOver } from './queries.ts'
 
 /** The program, or a person who has looked in it, says that the record is there. */
 export function noteThere(
@@ -20,8 +21,11 @@ export function noteThere(
   found: {
     readonly number: string
     readonly caseNumber: string | null
-    readonly way: Extract<ReceiptWay, 'hand' | 'api'>
+    readonly way: ReceiptWay
     readonly source: StoredObject | null
+    /** As the diary says; else today, and by the program it was sent with. */
+    readonly receivedOn?: string | undefined
+    readonly receivedBy?: string | undefined
   }
 ): void {
   const caseNumber = found.caseNumber ?? sending.caseNumber
@@ -29,11 +33,28 @@ export function noteThere(
     receiver: 'diary',
     number: found.number,
     caseNumber,
-    receivedOn: swedishDate(ctx.clock.now()),
-    receivedBy: DIARY_SYSTEM_NAME
+    receivedOn: found.receivedOn ?? swedishDate(ctx.clock.now()),
+    receivedBy: found.receivedBy ?? DIARY_NAMES[sending.program]
   }
   const receiptId = receiptOf(tx, ctx, sending, { ...found, facts })
   end(tx, ctx, sending, { state: 'sent', number: found.number, caseNumber, problem: null, receiptId })
+}
+
+/** It lies where the diary takes it from; what became of it is said later. */
+export function noteHandedOver(
+  tx: WriteDb,
+  ctx: Context,
+  sending: Sending,
+  { reference, objects, within }: HandedOver
+): void {
+  setHandedOver(tx, sending.id, { reference, at: ctx.clock.now() })
+  record(tx, ctx, {
+    act: 'diary-system.handed-over',
+    about: sending.itemId,
+    objects,
+    details: { sending: sending.id, export: sending.exportId, program: sending.program, reference }
+  })
+  within?.(tx)
 }
 
 /** The record is certainly not there, or nobody knows. `caseNumber` null leaves the one that is there. */

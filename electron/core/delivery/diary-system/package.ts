@@ -1,13 +1,13 @@
 // The package as it was written: every file that is sent is read back and held against the package's own checksums.
-import { hash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { createHash, hash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { copyFile, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { RecordRef } from '#shared/record.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { sumsIn } from '../exports/lists.ts'
-import type { SentFile } from './public360.ts'
 
 const SUMS = 'kontrollsummor-sha256.txt'
 const Handling = z.object({ files: z.array(z.object({ name: z.string(), role: z.string() })) })
@@ -19,6 +19,17 @@ const KINDS: Readonly<Record<string, RecordRef['kind']>> = {
   Meddelande: 'message'
 }
 
+/** A file of the package, which was right when it was last looked at. */
+export type PackageFile = {
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+  /** Its bytes. @throws ArchiveError package-changed */
+  read(): Promise<Buffer>
+  /** Copies it, and reads the copy back. @throws ArchiveError package-changed, and what the system says of the place */
+  copyTo(path: string): Promise<void>
+}
+
 export interface WrittenFolder {
   /** The records of each folder, by its path: the messages of a conversation have one together. */
   readonly folders: ReadonlyMap<string, readonly [RecordRef, ...RecordRef[]]>
@@ -26,7 +37,7 @@ export interface WrittenFolder {
    * The register document and the files of a folder, in that order, as many as fit; `leftOut` are those that do not.
    * @throws ArchiveError package-changed
    */
-  filesOf(folder: string, mostBytes: number): Promise<{ files: SentFile[]; leftOut: string[] }>
+  filesOf(folder: string, mostBytes: number): Promise<{ files: PackageFile[]; leftOut: string[] }>
 }
 
 /**
@@ -53,7 +64,7 @@ export async function openFolder(dir: string, manifest: string): Promise<Written
     folders,
     async filesOf(folder, mostBytes) {
       const { files: named } = Handling.parse(JSON.parse((await whole(`${folder}/handling.json`)).toString()))
-      const files: SentFile[] = []
+      const files: PackageFile[] = []
       const leftOut: string[] = []
       let room = mostBytes
       for (const { name } of named) {
@@ -63,18 +74,37 @@ export async function openFolder(dir: string, manifest: string): Promise<Written
           leftOut.push(name)
           continue
         }
-        const bytes = await whole(path)
-        room -= bytes.length
-        const dot = name.lastIndexOf('.')
-        files.push({
-          Title: name.slice(0, dot),
-          Format: name.slice(dot + 1),
-          Base64Data: bytes.toString('base64')
-        })
+        room -= size
+        files.push({ ...(await fileAt(dir, { path, name, sum: sums.get(path) })), bytes: size })
       }
       return { files, leftOut }
     }
   }
+}
+
+/** @throws ArchiveError package-changed */
+async function fileAt(
+  dir: string,
+  { path, name, sum }: { path: string; name: string; sum: string | undefined }
+): Promise<Omit<PackageFile, 'bytes'>> {
+  const changed = () => new ArchiveError('package-changed', { what: path })
+  const from = join(dir, path)
+  if (sum === undefined || (await sumOf(from).catch(() => null)) !== sum) throw changed()
+  return {
+    name,
+    sha256: sum,
+    read: () => bytesOf(dir, path, sum),
+    async copyTo(to) {
+      await copyFile(from, to)
+      if ((await sumOf(to)) !== sum) throw changed()
+    }
+  }
+}
+
+async function sumOf(path: string): Promise<string> {
+  const sum = createHash('sha256')
+  for await (const part of createReadStream(path)) sum.update(part)
+  return sum.digest('hex')
 }
 
 async function sizeOf(dir: string, path: string): Promise<number> {

@@ -1,6 +1,6 @@
 // The SQL of the diary system and of what was sent to it.
 import { z } from 'zod'
-import { DiarySystem, type DiarySystemDraft, Sending } from '#shared/diary-system.ts'
+import { type DiaryProgram, DiarySystem, type DiarySystemDraft, Sending } from '#shared/diary-system.ts'
 import type { DepartmentId, ExportId, Instant, ReceiptId, SendingId } from '#shared/ids.ts'
 import { RecordRef } from '#shared/record.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
@@ -36,7 +36,12 @@ export function deleteSystem(db: WriteDb): void {
   db.prepare('DELETE FROM diary_system').run()
 }
 
-const SENDING = `SELECT id, export_id AS exportId, kind, item_id AS itemId, state, step, case_number AS caseNumber, number,
+// A mail that was written anew goes on under the Message-ID of the new one.
+const SENDING = `SELECT id, export_id AS exportId, kind, item_id AS itemId, program, state, reference,
+  (WITH RECURSIVE mail (id, state) AS (
+      SELECT id, state FROM outgoing_mail WHERE header_id = sending.reference
+      UNION SELECT newer.id, newer.state FROM outgoing_mail AS newer JOIN mail ON newer.instead_of = mail.id)
+    SELECT state FROM mail WHERE NOT EXISTS (SELECT 1 FROM outgoing_mail WHERE instead_of = mail.id)) AS mail, step, case_number AS caseNumber, number,
   problem, reply, left_out AS leftOut, receipt_id AS receiptId, started_at AS startedAt, started_by AS startedBy,
   ended_at AS endedAt,
   (SELECT count(*) FROM sending_item WHERE sending_id = sending.id) AS records FROM sending`
@@ -69,12 +74,21 @@ export function openSendings(db: ReadDb): Sending[] {
   return db.prepare(`${SENDING} WHERE state = 'sending'`).all().map(read)
 }
 
+/** What was handed to a program that has not said what became of it. */
+export function waitingSendings(db: ReadDb, program: DiaryProgram): Sending[] {
+  return db
+    .prepare(`${SENDING} WHERE program = ? AND state IN ('handed-over', 'uncertain') ORDER BY started_at, id`)
+    .all(program)
+    .map(read)
+}
+
 /** Whether the record is on its way or in doubt, or acknowledged by the diary, by whatever package. */
 export function standingOf(db: ReadDb, { kind, id }: RecordRef): 'in-doubt' | 'acknowledged' | 'free' {
   const row = db
     .prepare(
       `SELECT 'in-doubt' AS standing FROM sending_item JOIN sending ON sending.id = sending_id
-         WHERE sending_item.kind = @kind AND sending_item.item_id = @id AND state IN ('sending', 'uncertain')
+         WHERE sending_item.kind = @kind AND sending_item.item_id = @id
+           AND state IN ('sending', 'handed-over', 'uncertain')
        UNION ALL SELECT 'acknowledged' FROM receipt_item JOIN receipt ON receipt.id = receipt_id
          WHERE kind = @kind AND item_id = @id AND receiver = 'diary' AND withdrawn_because IS NULL`
     )
@@ -106,7 +120,7 @@ export function itemsOf(db: ReadDb, id: SendingId): RecordRef[] {
 
 type Begun = Pick<
   Sending,
-  'id' | 'exportId' | 'step' | 'caseNumber' | 'leftOut' | 'startedAt' | 'startedBy'
+  'id' | 'exportId' | 'program' | 'step' | 'caseNumber' | 'leftOut' | 'startedAt' | 'startedBy'
 > & {
   /** The first one stands for them. */
   readonly records: readonly [RecordRef, ...RecordRef[]]
@@ -117,9 +131,9 @@ type Begun = Pick<
 
 export function insertSending(db: WriteDb, { records, leftOut, isNewCase, yearly, ...begun }: Begun): void {
   db.prepare(
-    `INSERT INTO sending (id, export_id, kind, item_id, state, step, case_number, is_new_case, left_out,
+    `INSERT INTO sending (id, export_id, kind, item_id, program, state, step, case_number, is_new_case, left_out,
        started_at, started_by, yearly_department_id, yearly_year)
-     VALUES (@id, @exportId, @kind, @itemId, 'sending', @step, @caseNumber, @isNewCase, @leftOut, @startedAt, @startedBy,
+     VALUES (@id, @exportId, @kind, @itemId, @program, 'sending', @step, @caseNumber, @isNewCase, @leftOut, @startedAt, @startedBy,
        @departmentId, @year)`
   ).run({
     ...begun,
@@ -142,6 +156,17 @@ export function setCaseMade(db: WriteDb, id: SendingId, caseNumber: string): voi
 export type SendingEnd = Pick<Sending, 'state' | 'caseNumber' | 'number' | 'problem' | 'reply'> & {
   readonly receiptId: ReceiptId | null
   readonly endedAt: Instant
+}
+
+/** It lies where the diary takes it from. */
+export function setHandedOver(
+  db: WriteDb,
+  id: SendingId,
+  { reference, at }: { reference: string; at: Instant }
+): void {
+  db.prepare(
+    `UPDATE sending SET state = 'handed-over', reference = @reference, ended_at = @at WHERE id = @id`
+  ).run({ id, reference, at })
 }
 
 /** A null `caseNumber` leaves the one that is there. */

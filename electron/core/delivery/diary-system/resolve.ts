@@ -1,12 +1,12 @@
-// What is uncertain is settled by a person who has looked in the diary system, and by nobody else.
+// What is uncertain, or was handed over and has no receipt, is settled by a person who has looked in the diary.
 
 import type { Sending, SendingFinding } from '#shared/diary-system.ts'
 import type { SendingId } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
-import type { ReadDb } from '../../kernel/db/open.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { keepYearlyCase } from './filing.ts'
-import { yearlyOf } from './filing-queries.ts'
+import { caseNumberOf, yearlyOf } from './filing-queries.ts'
 import { noteNotThere, noteThere } from './outcome.ts'
 import { sendingById } from './queries.ts'
 
@@ -25,19 +25,34 @@ export function findSending(db: ReadDb, id: SendingId): Sending {
 export function resolveSending(ctx: Context, id: SendingId, finding: SendingFinding): Sending {
   ctx.db.transact(tx => {
     const sending = findSending(tx, id)
-    if (sending.state !== 'uncertain' || sending.problem === null)
+    if (sending.state !== 'uncertain' && sending.state !== 'handed-over')
       throw new ArchiveError('sending-settled', { what: sending.itemId })
-    const yearly = yearlyOf(tx, id)
-    if (yearly !== undefined && sending.step === 'case' && finding.caseNumber !== null)
-      keepYearlyCase(tx, ctx, { ...yearly, number: finding.caseNumber })
+    noteCaseOf(tx, ctx, sending, finding.caseNumber)
     if (finding.found === 'there') noteThere(tx, ctx, sending, { ...finding, way: 'hand', source: null })
     else
       noteNotThere(tx, ctx, sending, {
         state: 'absent',
-        problem: sending.problem,
+        problem: sending.problem ?? 'not-received',
         caseNumber: finding.caseNumber
       })
   })
   tellChanged(ctx, 'exports')
   return findSending(ctx.db.read, id)
+}
+
+/** Part of another act: the case that a sending for a department and a year was put in, where that was not known. */
+export function noteCaseOf(
+  tx: WriteDb,
+  ctx: Context,
+  { id, step }: Sending,
+  caseNumber: string | null
+): void {
+  const yearly = yearlyOf(tx, id)
+  if (
+    yearly !== undefined &&
+    step === 'case' &&
+    caseNumber !== null &&
+    caseNumberOf(tx, yearly) !== caseNumber
+  )
+    keepYearlyCase(tx, ctx, { ...yearly, number: caseNumber })
 }

@@ -1,12 +1,13 @@
-// Sending a package's records to the diary system: one at a time, each begun in the database before it is sent, and
-// what became of it noted before the next.
+// Sending a package's records to the diary system, whichever it is: one at a time, each begun in the database before it is
+// sent, and what became of it noted before the next.
 import { randomUUID } from 'node:crypto'
-import type {
-  CaseChoice,
-  DiarySystem,
-  Sending,
-  SendingOutcome,
-  SendingProblem
+import {
+  type CaseChoice,
+  type DiarySystem,
+  makesNoCases,
+  type Sending,
+  type SendingOutcome,
+  type SendingProblem
 } from '#shared/diary-system.ts'
 import type { Export } from '#shared/export.ts'
 import { type ExportId, SendingId } from '#shared/ids.ts'
@@ -18,24 +19,16 @@ import { findExport } from '../exports/exports.ts'
 import { manifestOf } from '../exports/read.ts'
 import { wholePath } from '../exports/target.ts'
 import { handedOver } from '../receipts/receipts.ts'
+import type { Created, DiaryAdapter, Filed } from './adapters/adapter.ts'
+import { line, type Told, toldOf } from './adapters/told.ts'
 import { keepYearlyCase } from './filing.ts'
 import { caseNumberOf, isCaseInDoubt, type YearlyCase } from './filing-queries.ts'
 import { type Group, groupsOf, needsNewCase, yearlyFor } from './groups.ts'
-import { noteNotThere, noteThere } from './outcome.ts'
+import { noteHandedOver, noteNotThere, noteThere } from './outcome.ts'
 import { openFolder, type WrittenFolder } from './package.ts'
-import {
-  caseParameter,
-  documentParameter,
-  paragraphOf,
-  type RecordsToFile,
-  yearlyParameter
-} from './parameters.ts'
-import type { Created, Public360 } from './public360.ts'
 import * as queries from './queries.ts'
 import { findSending } from './resolve.ts'
 import { noteSystem, openSystem, system } from './system.ts'
-
-const MIB = 1 << 20
 
 type Request = {
   readonly exportId: ExportId
@@ -46,7 +39,7 @@ type Request = {
 
 type Round = {
   readonly ctx: Context
-  readonly client: Public360
+  readonly client: DiaryAdapter
   readonly system: DiarySystem
   readonly folder: WrittenFolder
   readonly scope: Export['scope']
@@ -59,7 +52,8 @@ type Round = {
  * becomes uncertain ends the round, and so does a program that cannot be used; what was sent stays sent.
  * @param patience milliseconds to wait for one answer
  * @throws ArchiveError not-found, not-handed-over, not-for-diary-system, not-in-package, package-changed, no-diary-system,
- * no-new-case, yearly-case-in-doubt, diary-system-key-missing, no-keychain, stopped, and what the program says
+ * no-new-case, yearly-case-in-doubt, diary-system-key-missing, no-keychain, diary-folder-unusable, no-mail-server, stopped, and
+ * what the program says
  */
 export async function sendToDiarySystem(
   ctx: Context,
@@ -73,13 +67,13 @@ export async function sendToDiarySystem(
   const wanted = chosen(ctx, exportId, records, written)
   const folder = await openFolder(wholePath(ctx.dir, written), manifestOf(ctx.db.read, exportId))
   const groups = groupsOf(ctx, exportId, { folder, wanted })
-  if (to.newCase === null && groups.some(group => needsNewCase(filing, group)))
+  if (makesNoCases(to) && groups.some(group => needsNewCase(filing, group)))
     throw new ArchiveError('no-new-case')
   const client = await usable(ctx, patience)
 
   const round: Round = { ctx, client, system: to, folder, scope, exportId, filing }
   const total = groups.reduce((sum, { records }) => sum + records.length, 0)
-  const outcome = { sent: 0, refused: 0, uncertain: 0, known: 0, left: total }
+  const outcome = { sent: 0, handedOver: 0, refused: 0, uncertain: 0, known: 0, left: total }
   try {
     for (const group of groups) {
       ctx.closing.throwIfAborted()
@@ -111,7 +105,7 @@ function chosen(
 }
 
 // Asked before anything is begun: a wrong key or address leaves no record in doubt.
-async function usable(ctx: Context, patience: number | undefined): Promise<Public360> {
+async function usable(ctx: Context, patience: number | undefined): Promise<DiaryAdapter> {
   try {
     const client = await openSystem(ctx, patience)
     await client.check()
@@ -127,28 +121,43 @@ type Became = Exclude<keyof SendingOutcome, 'left'>
 
 /** What became of a group, and of how many of its records: those that the diary has already are not counted. */
 async function sendOne(round: Round, group: Group): Promise<{ became: Became; records: number }> {
-  const { ctx, folder, system } = round
+  const { ctx, folder, client } = round
   const known = { became: 'known', records: group.records.length } as const
   if (freeOf(ctx.db.read, group) === null) return known
-  const told = { records: group.described, system }
+  const told = toldOf(group.records, group.described)
   const problem = secrecyTrouble(round, told)
   const { files, leftOut } =
-    problem === null ? await folder.filesOf(group.path, system.mostMib * MIB) : { files: [], leftOut: [] }
+    problem === null ? await folder.filesOf(group.path, client.mostBytes) : { files: [], leftOut: [] }
   const sending = begin(round, group, leftOut)
   if (sending === null) return known
   const { records } = sending
   if (problem !== null) return { became: giveUp(ctx, sending, { state: 'refused', problem }), records }
+  const title = titleOfCase(round.filing, { told, yearly: yearlyFor(round.filing, group) })
   try {
-    const made = await inCase(round, sending, { told, yearly: yearlyFor(round.filing, group) })
-    if (typeof made !== 'string') return { became: await settle(round, sending, made), records }
-    const document = await round.client.createDocument(documentParameter(told, { caseNumber: made, files }))
+    const made = await inCase(round, sending, { told, title, yearly: yearlyFor(round.filing, group) })
+    if (made !== null && typeof made !== 'string')
+      return { became: await settle(round, sending, made), records }
+    const into = { number: made, title }
+    const document = await client.createDocument({ sending: sending.id, told, into, files, leftOut })
     return { became: await settle(round, findSending(ctx.db.read, sending.id), document), records }
   } catch (error) {
     const left = findSending(ctx.db.read, sending.id)
-    // The call was made and its outcome could not be kept, as on a full disk.
-    if (left.state === 'sending') giveUp(ctx, left, { state: 'uncertain', problem: 'interrupted' })
+    // A file that has changed is seen before anything leaves; else the call was made and its outcome could not be kept, as on a
+    // full disk.
+    const isBefore = error instanceof ArchiveError && error.code === 'package-changed'
+    if (left.state === 'sending')
+      giveUp(ctx, left, { state: isBefore ? 'refused' : 'uncertain', problem: 'interrupted' })
     throw error
   }
+}
+
+/** What a case is called that the record is put in and that is not there; null where it is. */
+function titleOfCase(
+  filing: CaseChoice,
+  { told, yearly }: { told: Told; yearly: YearlyCase | null }
+): string | null {
+  if (filing.kind === 'case') return null
+  return yearly === null ? told.publicTitle : line(yearly.title)
 }
 
 /** Those that the diary does not have; null where there are none, or where one is on its way or in doubt. */
@@ -161,8 +170,8 @@ function freeOf(db: ReadDb, { records }: Group): [RecordRef, ...RecordRef[]] | n
   return first === undefined ? null : [first, ...others]
 }
 
-function secrecyTrouble({ scope, system }: Round, told: RecordsToFile): SendingProblem | null {
-  if (paragraphOf(told) === null) return null
+function secrecyTrouble({ scope, system }: Round, { paragraph }: Told): SendingProblem | null {
+  if (paragraph === null) return null
   if (scope.withSecret !== 'include-marked') return 'secret-not-chosen'
   return system.accessCode === null ? 'no-access-code' : null
 }
@@ -171,7 +180,7 @@ function secrecyTrouble({ scope, system }: Round, told: RecordsToFile): SendingP
  * Writes the row that a sending begins with; null when somebody else has begun meanwhile.
  * @throws ArchiveError yearly-case-in-doubt
  */
-function begin({ ctx, exportId, filing }: Round, group: Group, leftOut: string[]): Sending | null {
+function begin({ ctx, exportId, filing, system }: Round, group: Group, leftOut: string[]): Sending | null {
   const id = SendingId.parse(randomUUID())
   const yearly = yearlyFor(filing, group)
   return ctx.db.transact(tx => {
@@ -183,6 +192,7 @@ function begin({ ctx, exportId, filing }: Round, group: Group, leftOut: string[]
     queries.insertSending(tx, {
       id,
       exportId,
+      program: system.program,
       records,
       step: caseNumber === null ? 'case' : 'document',
       caseNumber,
@@ -206,16 +216,16 @@ function knownCase(
   return yearly === null ? queries.caseMadeFor(db, first) : caseNumberOf(db, yearly)
 }
 
-/** The number of the case, which is made if it is not there; or what became of the making. */
+/** The number of the case, which is made if it is not there; null where the diary makes it; or what became of the making. */
 async function inCase(
-  { ctx, client, system: { newCase } }: Round,
+  { ctx, client }: Round,
   { id, caseNumber }: Sending,
-  { told, yearly }: { told: RecordsToFile; yearly: YearlyCase | null }
-): Promise<string | Created> {
-  if (caseNumber !== null) return caseNumber
-  if (newCase === null) throw new Error('a new case without settings for one')
-  const asked = yearly === null ? caseParameter(told, newCase) : yearlyParameter(yearly, newCase)
-  const made = await client.createCase(asked)
+  { told, title, yearly }: { told: Told; title: string | null; yearly: YearlyCase | null }
+): Promise<string | null | Created> {
+  if (caseNumber !== null || client.createCase === null) return caseNumber
+  if (title === null) throw new Error('a new case without a title')
+  // The case of a year is open, whatever is marked as secret in it.
+  const made = await client.createCase({ title, told: yearly === null ? told : null })
   if (made.kind !== 'created') return made
   ctx.db.transact(tx => {
     queries.setCaseMade(tx, id, made.number)
@@ -228,7 +238,7 @@ async function inCase(
 const keyOf = ({ departmentId, year }: YearlyCase) => ({ departmentId, year })
 
 /** Notes what became of a call. @throws ArchiveError what ends the round */
-async function settle({ ctx }: Round, sending: Sending, made: Created): Promise<Became> {
+async function settle({ ctx }: Round, sending: Sending, made: Filed): Promise<Became> {
   switch (made.kind) {
     case 'created': {
       const source = await ctx.objects.put(made.answer, 'application/json')
@@ -237,6 +247,9 @@ async function settle({ ctx }: Round, sending: Sending, made: Created): Promise<
       )
       return 'sent'
     }
+    case 'handed-over':
+      ctx.db.transact(tx => noteHandedOver(tx, ctx, sending, made))
+      return 'handedOver'
     case 'rejected':
       return giveUp(ctx, sending, { state: 'refused', problem: made.problem, reply: made.words })
     case 'uncertain':

@@ -1,11 +1,12 @@
-// The diary system. It is asked before it is entered; its key is in the keychain and nowhere else.
-import { DIARY_SYSTEM_NAME, type DiarySystem, type DiarySystemDraft } from '#shared/diary-system.ts'
+// The diary system. It is asked before it is entered; a key is in the keychain and nowhere else.
+import { DIARY_NAMES, type DiarySystem, type DiarySystemDraft } from '#shared/diary-system.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { secureAddress } from '../../register/register/addresses.ts'
-import { type Public360, public360 } from './public360.ts'
+import type { DiaryAdapter } from './adapters/adapter.ts'
+import { adapterFor } from './adapters/adapters.ts'
 import * as queries from './queries.ts'
 
 const SECRET = 'diary-system/public-360'
@@ -18,29 +19,39 @@ export function system(db: ReadDb): DiarySystem {
 }
 
 /**
- * Enters the program once it has taken the key, in the place of an earlier one.
- * @throws ArchiveError not-a-web-address, not-http, platform-not-secure, diary-system-key-missing, no-keychain, and what the
- * program says
+ * Enters the program once it has taken the key, or the folder or the mailbox once documents can be handed over there, in the
+ * place of an earlier one.
+ * @throws ArchiveError not-a-web-address, not-http, platform-not-secure, diary-system-key-missing, no-keychain, and what `check`
+ * says
  */
 export async function saveSystem(
   ctx: Context,
   { system: asked, secret }: { system: DiarySystemDraft; secret: string | null }
 ): Promise<DiarySystem> {
-  const draft = { ...asked, address: secureAddress(asked.address) }
-  const key = secret ?? (await keptKey(ctx, draft.address))
-  await public360({ address: draft.address, secret: key, signal: ctx.closing }).check()
-  await ctx.secrets.store(SECRET, key)
+  const draft = asked.program === 'public-360' ? { ...asked, address: secureAddress(asked.address) } : asked
+  const key = secret ?? (await keptKey(ctx, draft))
+  await adapterFor(ctx, draft, { key }).check()
+  if (draft.program !== 'public-360') await ctx.secrets.forget(SECRET).catch(() => false)
+  else if (key !== null) await ctx.secrets.store(SECRET, key)
   ctx.db.transact(tx => {
     queries.upsertSystem(tx, draft, ctx.clock.now(), ctx.actor)
     record(tx, ctx, {
       act: 'diary-system.saved',
       about: null,
-      details: { program: DIARY_SYSTEM_NAME, address: draft.address }
+      details: { program: DIARY_NAMES[draft.program], ...placeOf(draft) }
     })
   })
   tellChanged(ctx, 'exports')
   return system(ctx.db.read)
 }
+
+// A local path stays in the archive's settings: the journal goes along in packages.
+const placeOf = (draft: DiarySystemDraft) =>
+  draft.program === 'public-360'
+    ? { address: draft.address }
+    : draft.program === 'e-mail'
+      ? { mailbox: draft.mailbox }
+      : {}
 
 /** Asks the program whether it still takes the key, and notes what it says. @throws as saveSystem, and no-diary-system */
 export async function checkSystem(ctx: Context): Promise<DiarySystem> {
@@ -57,8 +68,8 @@ export async function checkSystem(ctx: Context): Promise<DiarySystem> {
 
 /** @throws ArchiveError no-diary-system, no-keychain */
 export async function forgetSystem(ctx: Context): Promise<void> {
-  system(ctx.db.read)
-  await ctx.secrets.forget(SECRET)
+  const { program } = system(ctx.db.read)
+  if (program === 'public-360') await ctx.secrets.forget(SECRET)
   ctx.db.transact(tx => {
     queries.deleteSystem(tx)
     record(tx, ctx, { act: 'diary-system.forgotten', about: null })
@@ -67,9 +78,9 @@ export async function forgetSystem(ctx: Context): Promise<void> {
 }
 
 /** The program, ready to be called. @throws ArchiveError no-diary-system, diary-system-key-missing, no-keychain */
-export async function openSystem(ctx: Context, patience?: number): Promise<Public360> {
-  const { address } = system(ctx.db.read)
-  return public360({ address, secret: await keptKey(ctx, address), signal: ctx.closing, patience })
+export async function openSystem(ctx: Context, patience?: number): Promise<DiaryAdapter> {
+  const found = system(ctx.db.read)
+  return adapterFor(ctx, found, { key: await keptKey(ctx, found), patience })
 }
 
 /** Changes are acts; that all is as before is none. */
@@ -88,10 +99,12 @@ export function noteSystem(ctx: Context, problem: ArchiveError['code'] | null): 
   if (before.problem !== problem) tellChanged(ctx, 'exports')
 }
 
-// A key is not sent to another address than it was given for.
-async function keptKey(ctx: Context, address: string): Promise<string> {
+// A key is not sent to another address than it was given for. A folder and a mailbox have none.
+async function keptKey(ctx: Context, asked: DiarySystemDraft | DiarySystem): Promise<string | null> {
+  if (asked.program !== 'public-360') return null
   const before = queries.findSystem(ctx.db.read)
-  const kept = before?.address === address ? await ctx.secrets.read(SECRET) : null
+  const isSame = before?.program === 'public-360' && before.address === asked.address
+  const kept = isSame ? await ctx.secrets.read(SECRET) : null
   if (kept === null) throw new ArchiveError('diary-system-key-missing')
   return kept
 }

@@ -13,7 +13,8 @@ const JOURNAL = `SELECT about AS id, value AS sha256 FROM journal, json_each(lin
 const OBJECTS: Readonly<Record<keyof Chosen, readonly string[]>> = {
   capture: [
     `SELECT capture_id AS id, sha256 FROM capture_file WHERE capture_id IN ${IDS}`,
-    `SELECT id, provenance FROM capture WHERE provenance IS NOT NULL AND id IN ${IDS}`
+    `SELECT id, provenance FROM capture WHERE provenance IS NOT NULL AND id IN ${IDS}`,
+    `SELECT capture_id, eml FROM outgoing_mail WHERE capture_id IN ${IDS}`
   ],
   comment: [
     `SELECT comment_id AS id, sha256 FROM comment_file WHERE comment_id IN ${IDS}`,

@@ -36,7 +36,9 @@ const unregistered = (kind: 'comment' | 'message', id: string) =>
 
 /** Whether something remains to be done with it. */
 const UNFINISHED: Readonly<Record<DisposableKind, (id: string) => string>> = {
-  capture: id => `SELECT 1 FROM capture WHERE id = ${id} AND state = 'running'`,
+  capture:
+    id => `SELECT 1 FROM capture WHERE id = ${id} AND state = 'running' UNION ALL SELECT 1 FROM outgoing_mail
+    WHERE capture_id = ${id} AND state IN ('queued', 'sending', 'unknown')`,
   comment: id => `SELECT 1 FROM unfinished_comment WHERE id = ${id} UNION ALL SELECT 1 FROM moderation_action
     WHERE comment_id = ${id} AND state IN ('begun', 'unknown') UNION ALL SELECT 1 FROM outgoing_mail
     WHERE comment_id = ${id} AND state IN ('queued', 'sending', 'unknown') UNION ALL ${unregistered('comment', id)}`,

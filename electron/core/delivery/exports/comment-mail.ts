@@ -34,6 +34,7 @@ export async function sendCommentCopy(ctx: Context, id: CommentId, mailbox: stri
       purpose: 'copy',
       messageId: null,
       commentId: id,
+      captureId: null,
       headerId,
       sender,
       recipient: mailbox

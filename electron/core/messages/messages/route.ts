@@ -142,7 +142,10 @@ const NO_WORDS: Entry = {
   protectedConcerns: null
 }
 
-type Copy = Pick<OutgoingMail, 'messageId' | 'commentId' | 'headerId' | 'sender' | 'recipient'> & {
+type Copy = Pick<
+  OutgoingMail,
+  'messageId' | 'commentId' | 'captureId' | 'headerId' | 'sender' | 'recipient'
+> & {
   readonly eml: StoredObject
 }
 
@@ -161,7 +164,7 @@ async function writeCopy(ctx: Context, found: MessageRow, mailbox: string): Prom
     files: await filesOf(ctx, found)
   })
   const eml = await ctx.objects.put(bytes, 'message/rfc822')
-  return { messageId: found.id, commentId: null, headerId, sender, recipient: mailbox, eml }
+  return { messageId: found.id, commentId: null, captureId: null, headerId, sender, recipient: mailbox, eml }
 }
 
 /** The original as it came, which holds a mail's own files; else what was attached. A paste is in the mail's text. */

@@ -215,11 +215,11 @@ async function inputGiven(cli: Cli, { input }: Typed): Promise<unknown> {
 /** The passwords and keys of an input, each asked for; never typed in the command itself. */
 async function secretsRead(cli: Cli, { fields, shape }: Made, options: Typed, given: Given) {
   const read: [string, unknown][] = []
-  const user = fields.find(({ path }) => /(^|\.)user$/.test(path))
+  const goesWith = shape.secretWith ?? fields.find(({ path }) => /(^|\.)user$/.test(path))?.path
   for (const { path, kind, isNullable } of fields)
     if (kind === 'secret' || kind === 'secret-text') {
       const isKept =
-        isNullable && (options['secret'] === false || (user !== undefined && !given.has(user.path)))
+        isNullable && (options['secret'] === false || (goesWith !== undefined && !given.has(goesWith)))
       if (isKept) read.push([path, null])
       else read.push([path, kind === 'secret' ? await readSecret(cli) : await readSecretTextIfAny(cli)])
     }

@@ -93,8 +93,12 @@ const EXITS: Readonly<Partial<Record<Method, (output: unknown) => ExitCode>>> = 
   'posts.save': exitOfVisit,
   'diarySystem.send': output =>
     ['refused', 'uncertain', 'left'].some(name => partOf(output, name) !== 0) ? EXIT.partial : EXIT.done,
+  'diarySystem.readReceipts': output =>
+    partOf(output, 'refused') === 0 && !hasSome(partOf(output, 'unread')) ? EXIT.done : EXIT.partial,
   'disclosures.faces': output => (partOf(output, 'isWhole') === true ? EXIT.done : EXIT.partial)
 }
+
+const hasSome = (value: unknown): boolean => Array.isArray(value) && value.length > 0
 
 function exitOfVisit(output: unknown): ExitCode {
   const state = partOf(output, 'state')

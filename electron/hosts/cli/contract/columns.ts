@@ -40,7 +40,7 @@ export const COLUMNS: Readonly<Partial<Record<Method, readonly string[]>>> = {
   'readings.list': words('id startedAt state seen added changed vanished problem'),
   'receipts.list': words('id receiver number caseNumber receivedOn receivedBy records withdrawnBecause'),
   'registerHistory.list': words('at actor name changes'),
-  'diarySystem.sendings': words('id kind state caseNumber number problem reply leftOut'),
+  'diarySystem.sendings': words('id kind program state mail caseNumber number problem reply leftOut'),
   'retention.holds': words('id on channelName because placedAt placedBy liftedAt'),
   'retention.rules': words(
     'id kind channelName category kept.months kept.countedFrom transfer decidedBy decidedOn reference closedAt'

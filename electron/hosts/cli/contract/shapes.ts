@@ -20,6 +20,8 @@ export type Shape = {
   readonly presets?: Readonly<
     Record<string, string | number | boolean | ((given: ReadonlyMap<string, unknown>) => string)>
   >
+  /** The field that a password or key goes with: without it none is asked for. Otherwise that is the user. */
+  readonly secretWith?: string
   /** Other options for a number, which is so many times as large. */
   readonly times?: Readonly<Record<string, readonly [path: string, factor: number]>>
   /** Fields of yes or no that are answered with `yes` or `no`. */
@@ -145,7 +147,7 @@ const AS_IT_IS = methods({
   messages: 'mail',
   inbox: 'redirectText setRedirectText',
   disclosures: 'faces',
-  diarySystem: 'filings setFiling noteYearlyCase send',
+  diarySystem: 'filings setFiling noteYearlyCase send readReceipts',
   outbox: 'send',
   search: 'find catchUp',
   alerts: 'raise markSeen subscribe',
@@ -488,9 +490,11 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
       'system.mostMib': 'most',
       'system.newCase.status': 'case-status',
       'system.newCase.subArchive': 'case-archive',
-      'system.newCase.responsibleUnit': 'case-unit'
+      'system.newCase.responsibleUnit': 'case-unit',
+      'system.program': 'by',
+      'system.dir': 'folder'
     },
-    presets: { 'system.mostMib': 30 }
+    secretWith: 'system.address'
   },
   'diarySystem.check': { is: 'diary-system test' },
   'diarySystem.forget': { is: 'diary-system forget', json: 'forgotten' },
@@ -506,6 +510,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
     flags: { 'new-case': ['filing.kind', 'new-case'], 'by-department': ['filing.kind', 'by-department'] }
   },
   'diarySystem.sendings': { is: 'diary-system list', args: ['exportId'] },
+  'diarySystem.readReceipts': { is: 'diary-system receipts' },
   'diarySystem.resolve': { flags: { absent: ['finding.found', 'absent'] }, json: 'sending' },
   'retention.rules': { is: 'retention rule list' },
   'retention.addRule': {

@@ -250,6 +250,10 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
     'programmets adress, fram till /Biz/v2/',
     'address of the program, up to /Biz/v2/'
   ],
+  'diary-system set --by': [
+    'hur handlingarna lämnas, när det inte framgår',
+    'how documents are handed over, where it does not show'
+  ],
   'diary-system set --most': ['en posts filer, i MiB, högst 60', 'files of a record, in MiB, at most 60'],
   'diary-system yearly-case --none': ['ta bort det som är antecknat', 'take away what is noted'],
   'alert subscribe --none': ['avsluta aviseringarna', 'end the alerts'],

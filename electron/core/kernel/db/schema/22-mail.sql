@@ -21,9 +21,10 @@ CREATE TABLE mail_server (
 -- 'arrived': a report, the mailbox or a person says so. 'bounced': a report or a person says that it did not.
 CREATE TABLE outgoing_mail (
   id              TEXT PRIMARY KEY,
-  purpose         TEXT NOT NULL CHECK (purpose IN ('copy', 'reminder', 'alert', 'test')),
+  purpose         TEXT NOT NULL CHECK (purpose IN ('copy', 'diary', 'reminder', 'alert', 'test')),
   message_id      TEXT REFERENCES message (id),
   comment_id      TEXT REFERENCES comment (id),
+  capture_id      TEXT REFERENCES capture (id),
   header_id       TEXT NOT NULL UNIQUE,
   sender          TEXT NOT NULL,
   recipient       TEXT NOT NULL,
@@ -46,8 +47,10 @@ CREATE TABLE outgoing_mail (
   instead_of      TEXT REFERENCES outgoing_mail (id),
   -- When a person last asked for it to be sent once more: from then on it is tried for as long as any other.
   queued_again_at TEXT,
-  -- A copy is of one thing.
-  CHECK ((purpose = 'copy') = (message_id IS NOT NULL) + (comment_id IS NOT NULL)),
+  -- A copy is of one thing, and so is what the diary is to register, which one record stands for.
+  CHECK ((purpose IN ('copy', 'diary')) =
+    (message_id IS NOT NULL) + (comment_id IS NOT NULL) + (capture_id IS NOT NULL)),
+  CHECK (purpose = 'diary' OR capture_id IS NULL),
   CHECK ((state = 'queued') = (next_attempt_at IS NOT NULL)),
   CHECK (state <> 'unknown' OR handed_over_at IS NOT NULL),
   CHECK ((state IN ('queued', 'sending', 'unknown')) = (settled_at IS NULL)),
@@ -57,6 +60,7 @@ CREATE INDEX outgoing_mail_queued ON outgoing_mail (queued_at DESC, id);
 CREATE INDEX outgoing_mail_next ON outgoing_mail (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
 CREATE INDEX outgoing_mail_message ON outgoing_mail (message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX outgoing_mail_comment ON outgoing_mail (comment_id) WHERE comment_id IS NOT NULL;
+CREATE INDEX outgoing_mail_capture ON outgoing_mail (capture_id) WHERE capture_id IS NOT NULL;
 CREATE INDEX outgoing_mail_trouble ON outgoing_mail (state) WHERE state IN ('unknown', 'refused', 'bounced');
 CREATE INDEX outgoing_mail_instead_of ON outgoing_mail (instead_of) WHERE instead_of IS NOT NULL;
 
@@ -70,15 +74,16 @@ WHEN NEW.state <> OLD.state
   AND NOT (OLD.state = 'refused' AND NEW.state = 'queued')
 BEGIN SELECT RAISE(ABORT, 'the order is queued, sending, accepted, arrived'); END;
 
--- A mail is deleted only with the message or comment that it is a copy of, by a disposal.
+-- A mail is deleted only with the record that it is a copy of, by a disposal.
 CREATE TRIGGER outgoing_mail_never_goes BEFORE DELETE ON outgoing_mail
-WHEN NOT EXISTS (SELECT 1 FROM disposing WHERE kind = 'message' AND id = OLD.message_id)
+WHEN NOT EXISTS (SELECT 1 FROM disposing WHERE kind = 'message' AND id = OLD.message_id
+    OR kind = 'capture' AND id = OLD.capture_id)
   AND NOT EXISTS (SELECT 1 FROM disposing_comment WHERE id = OLD.comment_id)
 BEGIN SELECT RAISE(ABORT, 'a sent mail is removed by a disposal decision only'); END;
 
 -- A mail is sent as it was written, to whom it was written.
-CREATE TRIGGER outgoing_mail_words_stay BEFORE UPDATE OF purpose, message_id, comment_id, header_id, sender, recipient, eml,
-  queued_at, queued_by, instead_of ON outgoing_mail
+CREATE TRIGGER outgoing_mail_words_stay BEFORE UPDATE OF purpose, message_id, comment_id, capture_id, header_id, sender, recipient,
+  eml, queued_at, queued_by, instead_of ON outgoing_mail
 BEGIN SELECT RAISE(ABORT, 'a mail that is written is never changed'); END;
 
 -- A mailbox that messages are fetched from. Its password is in the keychain, never here.

@@ -1,9 +1,9 @@
 -- The diary system, what was sent to it, and the yearly cases (samlingsärende) that records are filed in.
 
--- At most one program. Its key is in the keychain, never here.
+-- At most one. A key is in the keychain, never here.
 CREATE TABLE diary_system (
   only_row   INTEGER PRIMARY KEY CHECK (only_row = 1),
-  -- Its address and codes, as JSON.
+  -- Which it is, with its address and codes, as JSON.
   settings   TEXT NOT NULL CHECK (json_valid(settings)),
   saved_at   TEXT NOT NULL,
   saved_by   TEXT NOT NULL,
@@ -20,7 +20,11 @@ CREATE TABLE sending (
   export_id   TEXT NOT NULL REFERENCES export (id),
   kind        TEXT NOT NULL CHECK (kind IN ('capture', 'comment', 'message')),
   item_id     TEXT NOT NULL,
-  state       TEXT NOT NULL CHECK (state IN ('sending', 'sent', 'refused', 'uncertain', 'absent')),
+  program     TEXT NOT NULL CHECK (program IN ('public-360', 'watch-folder', 'e-mail')),
+  -- 'handed-over': it lies where the diary takes it from.
+  state       TEXT NOT NULL CHECK (state IN ('sending', 'handed-over', 'sent', 'refused', 'uncertain', 'absent')),
+  -- What it is called there.
+  reference   TEXT CHECK (reference <> ''),
   step        TEXT NOT NULL CHECK (step IN ('case', 'document')),
   case_number TEXT CHECK (case_number <> ''),
   -- Whether the case was made for this record.
@@ -42,8 +46,10 @@ CREATE TABLE sending (
   CHECK ((state = 'sent') = (receipt_id IS NOT NULL)),
   CHECK ((state = 'sent') = (number IS NOT NULL)),
   CHECK ((state = 'sending') = (ended_at IS NULL)),
+  CHECK (state <> 'handed-over' OR reference IS NOT NULL),
   CHECK ((state IN ('refused', 'uncertain', 'absent')) = (problem IS NOT NULL))
 ) STRICT;
+CREATE INDEX sending_waits ON sending (program, started_at, id) WHERE state IN ('handed-over', 'uncertain');
 CREATE INDEX sending_export ON sending (export_id, started_at DESC, id);
 
 -- The row is there before the program is called, for records of a written package only.
@@ -51,17 +57,21 @@ CREATE TRIGGER sending_begins BEFORE INSERT ON sending
 WHEN NEW.state <> 'sending' OR NOT EXISTS (SELECT 1 FROM export WHERE id = NEW.export_id AND state = 'written')
 BEGIN SELECT RAISE(ABORT, 'only records of a written package are sent'); END;
 
--- What is in doubt is settled by a person: it turns out to be there, or absent.
+-- What is in doubt is settled by a person or a receipt: it turns out to be there, or absent. So is what was handed over, which
+-- may be refused too.
 CREATE TRIGGER sending_keeps_the_order BEFORE UPDATE ON sending
 WHEN NEW.state <> OLD.state
-  AND NOT (OLD.state = 'sending' AND NEW.state IN ('sent', 'refused', 'uncertain'))
+  AND NOT (OLD.state = 'sending' AND NEW.state IN ('handed-over', 'sent', 'refused', 'uncertain'))
+  AND NOT (OLD.state = 'handed-over' AND NEW.state IN ('sent', 'refused', 'absent'))
   AND NOT (OLD.state = 'uncertain' AND NEW.state IN ('sent', 'absent'))
 BEGIN SELECT RAISE(ABORT, 'the order is sending, sent'); END;
 
 -- What was sent, by whom and when is never changed, nor is an outcome that is known.
 CREATE TRIGGER sending_stays BEFORE UPDATE ON sending
 WHEN NEW.id <> OLD.id OR NEW.export_id <> OLD.export_id OR NEW.kind <> OLD.kind OR NEW.item_id <> OLD.item_id
-  OR NEW.started_at <> OLD.started_at OR NEW.started_by <> OLD.started_by OR NEW.is_new_case <> OLD.is_new_case
+  OR NEW.started_at <> OLD.started_at OR NEW.started_by <> OLD.started_by
+  OR NEW.program <> OLD.program OR NEW.is_new_case <> OLD.is_new_case
+  OR (OLD.reference IS NOT NULL AND NEW.reference IS NOT OLD.reference)
   OR (OLD.state IN ('sent', 'refused', 'absent') AND (NEW.number IS NOT OLD.number OR NEW.step <> OLD.step
     OR NEW.case_number IS NOT OLD.case_number OR NEW.receipt_id IS NOT OLD.receipt_id
     OR NEW.problem IS NOT OLD.problem OR NEW.ended_at IS NOT OLD.ended_at OR NEW.left_out <> OLD.left_out
@@ -99,10 +109,11 @@ WHEN NOT EXISTS (SELECT 1 FROM export_item JOIN sending ON sending.export_id = e
   WHERE sending.id = NEW.sending_id AND export_item.kind = NEW.kind AND export_item.item_id = NEW.item_id)
 BEGIN SELECT RAISE(ABORT, 'only records of a written package are sent'); END;
 
--- Never two of the same: not while one is on its way or in doubt, nor when the diary has acknowledged the record.
+-- Never two of the same: not while one is on its way, waits for its receipt or is in doubt, nor when the diary has acknowledged the record.
 CREATE TRIGGER sending_item_once BEFORE INSERT ON sending_item
 WHEN EXISTS (SELECT 1 FROM sending_item AS other JOIN sending ON sending.id = sending_id
-    WHERE other.kind = NEW.kind AND other.item_id = NEW.item_id AND state IN ('sending', 'uncertain'))
+    WHERE other.kind = NEW.kind AND other.item_id = NEW.item_id
+      AND state IN ('sending', 'handed-over', 'uncertain'))
   OR EXISTS (SELECT 1 FROM receipt_item JOIN receipt ON receipt.id = receipt_id
     WHERE receipt_item.kind = NEW.kind AND receipt_item.item_id = NEW.item_id AND receiver = 'diary'
       AND withdrawn_because IS NULL)

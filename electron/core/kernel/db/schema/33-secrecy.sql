@@ -235,6 +235,8 @@ WITH RECURSIVE secret (kind, id, paragraph, mark) AS (
     JOIN outgoing_mail ON secret.kind = 'message' AND message_id = secret.id
   UNION SELECT 'mail', outgoing_mail.id, paragraph, mark FROM secret
     JOIN outgoing_mail ON secret.kind = 'comment' AND comment_id = secret.id
+  UNION SELECT 'mail', outgoing_mail.id, paragraph, mark FROM secret
+    JOIN outgoing_mail ON secret.kind = 'capture' AND capture_id = secret.id
   UNION SELECT 'document', mandate.document, paragraph, mark FROM secret
     JOIN mandate ON secret.kind = 'mandate' AND mandate.id = secret.id AND mandate.document IS NOT NULL
   UNION SELECT 'document', image_consent.document, paragraph, mark FROM secret

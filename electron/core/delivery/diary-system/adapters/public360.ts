@@ -1,9 +1,10 @@
 // Public 360 over SIF, its RPC interface: `POST …/{service}/{method}?authkey=KEY` with `{"parameter": {…}}`. A call that creates
 // something is made once, and its outcome says whether it is certain that it took.
 import { z } from 'zod'
-import { DIARY_SYSTEM_NAME } from '#shared/diary-system.ts'
-import { type Answer, httpTo, jsonOf } from '../../comments/platforms/http.ts'
-import { ArchiveError } from '../../kernel/errors.ts'
+import { DIARY_NAMES } from '#shared/diary-system.ts'
+import { type Answer, httpTo, jsonOf } from '../../../comments/platforms/http.ts'
+import { ArchiveError } from '../../../kernel/errors.ts'
+import type { Created } from './adapter.ts'
 
 const CALLS = 'Biz/v2/api/call/SI.Data.RPC/SI.Data.RPC/'
 const PATIENCE = 300_000
@@ -40,20 +41,6 @@ export type DocumentParameter = {
   readonly Files: readonly SentFile[]
 }
 
-/**
- * `created`: it is there, by this number. `rejected`: it is not, in the program's own words. `closed`: it is not, and the next
- * call would meet the same; `refusal` says what to see to. `uncertain`: nobody knows.
- */
-export type Created =
-  | { readonly kind: 'created'; readonly number: string; readonly answer: Uint8Array }
-  | { readonly kind: 'rejected'; readonly problem: 'rejected' | 'too-large'; readonly words: string }
-  | {
-      readonly kind: 'closed'
-      readonly problem: 'unreachable' | 'key-refused' | 'not-there' | 'busy'
-      readonly refusal: ArchiveError
-    }
-  | { readonly kind: 'uncertain'; readonly problem: 'no-answer' | 'bad-answer' | 'failed' | 'interrupted' }
-
 export interface Public360 {
   /** @throws ArchiveError diary-system-unreachable, diary-system-key-refused, diary-system-not-there, diary-system-busy, diary-system-bad-answer, stopped */
   check(): Promise<void>
@@ -79,7 +66,7 @@ const Mutated = z.object({
 /** The program at an address. Its key stands in each address, and in nothing that is kept or said. */
 export function public360({ address, secret, signal, patience = PATIENCE }: Options): Public360 {
   const http = httpTo({
-    platform: DIARY_SYSTEM_NAME,
+    platform: DIARY_NAMES['public-360'],
     base: address,
     signal,
     patience,

@@ -1,0 +1,107 @@
+// Receipts that the diary puts into the watched folder: each makes what was handed over there a registered document, or one that
+// was refused and may be sent again.
+import { lstat, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DiaryReceiptProblem, DiaryReceipts, Sending } from '#shared/diary-system.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { swedishDate } from '../../kernel/swedish-time.ts'
+import { type ReceiptFile, readReceipt } from './adapters/receipt-file.ts'
+import { deliveryName, folderAt, unusable } from './adapters/watch-folder.ts'
+import { noteNotThere, noteThere } from './outcome.ts'
+import * as queries from './queries.ts'
+import { findSending, noteCaseOf } from './resolve.ts'
+import { noteSystem, system } from './system.ts'
+
+const MOST_BYTES = 1 << 20
+const MOST_WORDS = 500
+
+/**
+ * Reads what has come. What cannot be read is told and left: it may be half written, and is read the next time.
+ * @throws ArchiveError no-diary-system, diary-folder-unusable
+ */
+export async function readReceipts(ctx: Context): Promise<DiaryReceipts> {
+  const to = system(ctx.db.read)
+  const waiting = queries.waitingSendings(ctx.db.read, to.program)
+  const told: DiaryReceipts = { registered: 0, refused: 0, waiting: waiting.length, unread: [] }
+  if (to.program !== 'watch-folder' || waiting.length === 0) return told
+  const receipts = await receiptsIn(ctx, to.dir, waiting).catch(error => {
+    if (error instanceof ArchiveError) noteSystem(ctx, error.code)
+    throw error
+  })
+  if (to.problem !== null) noteSystem(ctx, null)
+  for (const { sending, file, read, bytes } of receipts) {
+    if (typeof read === 'string') {
+      told.unread.push({ file, why: read })
+      continue
+    }
+    const became = await enter(ctx, sending, { read, bytes, isXml: file.endsWith('.xml') })
+    told[became] += 1
+    told.waiting -= 1
+  }
+  if (told.registered + told.refused > 0) tellChanged(ctx, 'exports')
+  return told
+}
+
+type Found = {
+  readonly sending: Sending
+  readonly file: string
+  readonly bytes: Buffer
+  readonly read: ReceiptFile | DiaryReceiptProblem
+}
+
+async function receiptsIn(ctx: Context, dir: string, waiting: readonly Sending[]): Promise<Found[]> {
+  const today = swedishDate(ctx.clock.now())
+  try {
+    const folder = await folderAt(ctx.dir, dir)
+    const there = new Set(await readdir(folder))
+    const found: Found[] = []
+    for (const sending of waiting) {
+      const file = ['.kvitto.json', '.kvitto.xml']
+        .map(ending => deliveryName(sending.id) + ending)
+        .find(name => there.has(name))
+      if (file === undefined) continue
+      const path = join(folder, file)
+      const { size, isFile } = await lstat(path).then(is => ({ size: is.size, isFile: is.isFile() }))
+      const bytes = isFile && size <= MOST_BYTES ? await readFile(path) : Buffer.alloc(0)
+      const read = readReceipt(bytes, { isXml: file.endsWith('.xml'), sending: sending.id, today })
+      found.push({ sending, file, bytes, read })
+    }
+    return found
+  } catch (error) {
+    throw unusable(dir, error)
+  }
+}
+
+async function enter(
+  ctx: Context,
+  { id }: Sending,
+  { read, bytes, isXml }: { read: ReceiptFile; bytes: Buffer; isXml: boolean }
+): Promise<'registered' | 'refused'> {
+  if (read.resultat === 'avvisad') {
+    ctx.db.transact(tx => {
+      const sending = findSending(tx, id)
+      // Of what was in doubt it is not known that it was there to be refused.
+      const state = sending.state === 'uncertain' ? 'absent' : 'refused'
+      noteNotThere(tx, ctx, sending, { state, problem: 'rejected', reply: wordsOf(read.skal ?? '') })
+    })
+    return 'refused'
+  }
+  const { diarienummer: number, arendenummer: caseNumber = null, datum, mottagare } = read
+  const source = await ctx.objects.put(bytes, isXml ? 'application/xml' : 'application/json')
+  ctx.db.transact(tx => {
+    const sending = findSending(tx, id)
+    noteCaseOf(tx, ctx, sending, caseNumber)
+    const received = { receivedOn: datum, receivedBy: mottagare }
+    noteThere(tx, ctx, sending, { number, caseNumber, way: 'file', source, ...received })
+  })
+  return 'registered'
+}
+
+/** What the diary said, for a person to read: bounded, and on one line. */
+const wordsOf = (text: string): string =>
+  text
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
+    .slice(0, MOST_WORDS)

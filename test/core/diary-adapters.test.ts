@@ -1,0 +1,341 @@
+// Diary systems beside Public 360: a stand-in that watches a folder and answers with receipt files, and the registry's mailbox on
+// a real mail server. Both go by what docs/diariesystem.md says.
+import { createHash } from 'node:crypto'
+import { chmod, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import PostalMime from 'postal-mime'
+import { expect, it, onTestFinished } from 'vitest'
+import type { DiarySystemDraft, Sending } from '#shared/diary-system.ts'
+import type { ExportScope } from '#shared/export.ts'
+import type { RecordRef } from '#shared/record.ts'
+import { listMails } from '../../electron/core/deadlines/outbox/queries.ts'
+import { sendQueued } from '../../electron/core/deadlines/outbox/send.ts'
+import { saveServer } from '../../electron/core/deadlines/outbox/server.ts'
+import { setFiling } from '../../electron/core/delivery/diary-system/filing.ts'
+import { listFilings } from '../../electron/core/delivery/diary-system/filing-queries.ts'
+import { listSendings } from '../../electron/core/delivery/diary-system/queries.ts'
+import { readReceipts } from '../../electron/core/delivery/diary-system/receipts.ts'
+import { resolveSending } from '../../electron/core/delivery/diary-system/resolve.ts'
+import { sendToDiarySystem } from '../../electron/core/delivery/diary-system/send.ts'
+import { checkSystem, saveSystem } from '../../electron/core/delivery/diary-system/system.ts'
+import { createExport } from '../../electron/core/delivery/exports/exports.ts'
+import { chainOf } from '../../electron/core/delivery/receipts/receipts.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { listJournal } from '../../electron/core/kernel/journal/record.ts'
+import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
+import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
+import { draftOf, startSmtp } from '../helpers/smtp.ts'
+import { problemsBy } from '../helpers/xsd.ts'
+import { everything, filledArchive } from './exports-archive.ts'
+
+const CASE = { kind: 'case', number: 'KS 2026/1' } as const
+const NEW = { kind: 'new-case' } as const
+const MAILBOX = 'registrator@norrby.example'
+const WRITTEN = ['-2 poäng för rondellen', 'Ärlig Åsikt']
+
+async function ready(scope: Partial<ExportScope> = {}) {
+  const made = await filledArchive()
+  const { ctx, comment, messages, dir } = made
+  const watched = join(dir, '..', 'diariet in')
+  await mkdir(watched, { recursive: true })
+  const { id: exportId } = await createExport(
+    ctx,
+    { ...everything, ...scope },
+    { format: 'diary-pdfa-2b', delivery: null }
+  )
+  const one: RecordRef = { kind: 'comment', id: comment }
+  const message: RecordRef = { kind: 'message', id: messages.copied.id }
+  const set = (system: DiarySystemDraft) => saveSystem(ctx, { system, secret: null })
+  const watch = (accessCode: string | null = null) =>
+    set({ program: 'watch-folder', dir: watched, accessCode })
+  return { ...made, watched, exportId, one, message, set, watch }
+}
+
+const sendingsOf = (ctx: Context, exportId: Sending['exportId']) =>
+  listSendings(ctx.db.read, { exportId, limit: 100, after: null }).items
+
+function only(sendings: readonly Sending[]): Sending {
+  const [one, ...more] = sendings
+  if (one === undefined || more.length > 0) throw new Error(`${sendings.length} sendings`)
+  return one
+}
+
+/** The schema as the document has it. */
+async function schemaIn(dir: string): Promise<string> {
+  const text = await readFile(join(import.meta.dirname, '../../docs/diariesystem.md'), 'utf8')
+  const [, schema = ''] = /```xml\n([^`]*<xs:schema[^`]*)```/.exec(text) ?? []
+  const path = join(dir, '..', 'diarieleverans.xsd')
+  await writeFile(path, schema)
+  return path
+}
+
+/** What the diary system puts beside a document: under another name first, as it is told to. */
+async function answer(watched: string, sending: Sending, ending: 'json' | 'xml', text: string) {
+  const name = join(watched, `${String(sending.reference)}.kvitto.${ending}`)
+  await writeFile(`${name}.tmp`, text)
+  await rename(`${name}.tmp`, name)
+}
+
+const registered = (sending: Sending, more: object = {}) =>
+  JSON.stringify({ leverans: sending.id, resultat: 'registrerad', diarienummer: 'KS 2026/1-1', ...more })
+
+it('lays each document whole in the watched folder, by the schema, with what is for all apart', async () => {
+  const { ctx, dir, watched, watch, exportId, one } = await ready()
+  await watch()
+  expect(await sendToDiarySystem(ctx, { exportId, filing: CASE, records: null })).toEqual({
+    ...{ sent: 0, handedOver: 6, refused: 0, uncertain: 0, known: 0, left: 0 }
+  })
+  const sendings = sendingsOf(ctx, exportId)
+  expect((await readdir(watched)).sort()).toEqual(sendings.map(({ id }) => `kanalarkiv-${id}`).sort())
+  const schema = await schemaIn(dir)
+  for (const { reference, id } of sendings) {
+    const folder = join(watched, String(reference))
+    expect(await problemsBy(schema, join(folder, 'diarieleverans.xml'))).toEqual([])
+    const told = JSON.parse(await readFile(join(folder, 'diarieleverans.json'), 'utf8'))
+    expect(told).toMatchObject({ leverans: id, arende: { nummer: 'KS 2026/1' }, utelamnade: [] })
+    const files: { namn: string; sha256: string; storlek: number }[] = told.filer
+    expect((await readdir(folder)).sort()).toEqual(
+      [...files.map(({ namn }) => namn), 'diarieleverans.json', 'diarieleverans.xml'].sort()
+    )
+    for (const { namn, sha256, storlek } of files) {
+      const bytes = await readFile(join(folder, namn))
+      expect([createHash('sha256').update(bytes).digest('hex'), bytes.length]).toEqual([sha256, storlek])
+    }
+  }
+  const sending = sendings.find(({ itemId }) => itemId === one.id)
+  expect(sending).toMatchObject({
+    state: 'handed-over',
+    number: null,
+    problem: null,
+    program: 'watch-folder'
+  })
+  const told = JSON.parse(
+    await readFile(join(watched, String(sending?.reference), 'diarieleverans.json'), 'utf8')
+  )
+  expect(told).toMatchObject({
+    offentligt: { datum: '2026-11-25', vadDetRor: expect.stringMatching(/^Kommentar: Norrby kommun/) },
+    endastMyndigheten: { avsandare: 'Ärlig Åsikt', vadDetRor: '-2 poäng för rondellen 😡' },
+    riktning: 'inkommen',
+    poster: [{ slag: 'kommentar', beteckning: one.id }]
+  })
+  for (const words of WRITTEN) expect(JSON.stringify(told.offentligt)).not.toContain(words)
+  // It waits: neither this package nor another sends it again.
+  const again = await sendToDiarySystem(ctx, { exportId, filing: CASE, records: null })
+  expect(again).toMatchObject({ handedOver: 0, known: 6 })
+  const journal = JSON.stringify(listJournal(ctx.db.read, { about: null, before: null, limit: 100 }))
+  for (const words of [...WRITTEN, watched]) expect(journal).not.toContain(words)
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+it('takes the receipts, as JSON and as XML: the number, the case, and what was turned down', async () => {
+  const { ctx, watched, watch, exportId, one, message, first } = await ready()
+  await watch()
+  const send = (record: RecordRef, filing: typeof NEW | { kind: 'by-department' } = NEW) =>
+    sendToDiarySystem(ctx, { exportId, filing, records: [record] })
+  await send(one)
+  await send(message)
+  const of = (record: RecordRef) =>
+    only(sendingsOf(ctx, exportId).filter(({ itemId }) => itemId === record.id))
+  const facts = { arendenummer: 'KS 2026/17', datum: '2026-11-24', mottagare: 'Ragnhild Öberg' }
+  await answer(watched, of(one), 'json', `\uFEFF${registered(of(one), facts)}`)
+  const refused = of(message)
+  await answer(
+    watched,
+    refused,
+    'xml',
+    `<?xml version="1.0" encoding="UTF-8"?><diariekvitto xmlns="urn:kanalarkiv:diariekvitto:1"><leverans>${refused.id}</leverans>
+     <resultat>avvisad</resultat><skal>Redan\nregistrerad &amp; klar.</skal></diariekvitto>`
+  )
+  expect(await readReceipts(ctx)).toEqual({ registered: 1, refused: 1, waiting: 0, unread: [] })
+  expect(chainOf(ctx.db.read, one)[0]?.receipts).toMatchObject([
+    {
+      ...{ way: 'file', number: 'KS 2026/1-1', caseNumber: 'KS 2026/17' },
+      ...{ receivedOn: '2026-11-24', receivedBy: 'Ragnhild Öberg' }
+    }
+  ])
+  expect(of(message)).toMatchObject({
+    state: 'refused',
+    problem: 'rejected',
+    reply: 'Redan registrerad & klar.'
+  })
+  expect(await readReceipts(ctx)).toEqual({ registered: 0, refused: 0, waiting: 0, unread: [] })
+  // What was turned down goes again, under another id.
+  expect(await send(message)).toMatchObject({ handedOver: 1 })
+  const [again] = sendingsOf(ctx, exportId).filter(({ state }) => state === 'handed-over')
+  expect(again?.id).not.toBe(refused.id)
+  if (again === undefined) throw new Error('not sent again')
+  expect(resolveSending(ctx, again.id, { found: 'there', number: 'KS 9', caseNumber: null })).toMatchObject({
+    state: 'sent'
+  })
+  expect(chainOf(ctx.db.read, message)[0]?.receipts).toMatchObject([
+    { way: 'hand', receivedBy: 'Diariet, genom bevakad mapp' }
+  ])
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+  expect(listFilings(ctx.db.read).departments.find(({ id }) => id === first.departmentId)?.cases).toEqual([])
+})
+
+it('notes the number of a yearly case that the diary made, and says of receipts that say nothing why', async () => {
+  const { ctx, watched, watch, exportId, one, message, first } = await ready()
+  await watch()
+  setFiling(ctx, { departmentId: first.departmentId, filing: 'yearly' })
+  const filing = { kind: 'by-department' } as const
+  await sendToDiarySystem(ctx, { exportId, filing, records: [one] })
+  const sending = only(sendingsOf(ctx, exportId))
+  const told = JSON.parse(
+    await readFile(join(watched, String(sending.reference), 'diarieleverans.json'), 'utf8')
+  )
+  expect(told.arende).toEqual({ nyttArende: expect.stringMatching(/^Sociala medier 2026, /) })
+  const file = `${sending.reference}.kvitto.json`
+  for (const [text, why] of [
+    ['{"leverans":', 'unreadable'],
+    ['', 'unreadable'],
+    ['null', 'unreadable'],
+    [JSON.stringify({ leverans: sending.id, resultat: 'kanske' }), 'unreadable'],
+    [JSON.stringify({ leverans: sending.id, resultat: 'registrerad' }), 'no-number'],
+    [registered(sending, { diarienummer: ' ' }), 'no-number'],
+    [registered(sending, { leverans: message.id }), 'other-sending'],
+    [registered(sending, { datum: '2027-01-01' }), 'in-future'],
+    [registered(sending, { datum: 'i går' }), 'unreadable']
+  ] as const) {
+    await answer(watched, sending, 'json', text)
+    expect([text, await readReceipts(ctx)]).toEqual([
+      text,
+      { registered: 0, refused: 0, waiting: 1, unread: [{ file, why }] }
+    ])
+  }
+  await rm(join(watched, file))
+  await symlink('/etc/hostname', join(watched, file))
+  expect(await readReceipts(ctx)).toMatchObject({ unread: [{ why: 'unreadable' }] })
+  await rm(join(watched, file))
+  await answer(watched, sending, 'json', registered(sending, { arendenummer: 'KS 2026/40' }))
+  expect(await readReceipts(ctx)).toMatchObject({ registered: 1, waiting: 0 })
+  const cases = () => listFilings(ctx.db.read).departments.flatMap(each => each.cases)
+  expect(cases()).toMatchObject([{ year: 2026, number: 'KS 2026/40' }])
+  await sendToDiarySystem(ctx, { exportId, filing, records: [message] })
+  const next = sendingsOf(ctx, exportId).find(({ state }) => state === 'handed-over')
+  expect(
+    JSON.parse(await readFile(join(watched, String(next?.reference), 'diarieleverans.json'), 'utf8')).arende
+  ).toEqual({ nummer: 'KS 2026/40' })
+})
+
+it('refuses a folder that documents cannot be laid in, before anything is begun and in the middle', async () => {
+  const { ctx, dir, watched, set, watch, exportId } = await ready()
+  const file = join(dir, '..', 'en fil')
+  await writeFile(file, '')
+  await symlink(dir, join(dir, '..', 'genväg'))
+  const readOnly = join(dir, '..', 'bara läsa')
+  await mkdir(readOnly, { mode: 0o500 })
+  onTestFinished(() => chmod(readOnly, 0o700))
+  for (const [folder, detail] of [
+    [join(dir, '..', 'finns inte'), 'gone'],
+    [file, 'ENOTDIR'],
+    ['diariet in', 'not-whole'],
+    ['smb://server/diariet', 'network-address'],
+    ['\\\\server\\diariet', 'network-address'],
+    [join(dir, 'inbox'), 'in-archive'],
+    [join(dir, '..', 'genväg', 'exports'), 'in-archive'],
+    [join(dir, '..'), 'around-archive'],
+    // Root may write anywhere.
+    ...(process.getuid?.() === 0 ? [] : ([[readOnly, 'EACCES']] as const))
+  ] as const)
+    await expect(set({ program: 'watch-folder', dir: folder, accessCode: null })).rejects.toMatchObject({
+      code: 'diary-folder-unusable',
+      params: { dir: folder, detail }
+    })
+  await watch()
+  await rm(watched, { recursive: true })
+  const send = () => sendToDiarySystem(ctx, { exportId, filing: CASE, records: null })
+  await expect(send()).rejects.toMatchObject({ code: 'diary-folder-unusable', params: { detail: 'gone' } })
+  expect(sendingsOf(ctx, exportId)).toEqual([])
+  await expect(checkSystem(ctx)).rejects.toMatchObject({ code: 'diary-folder-unusable' })
+  await mkdir(watched)
+  expect(await checkSystem(ctx)).toMatchObject({ problem: null })
+  // Something lies where the first document is to be written: nothing of it is left, and nothing is in doubt.
+  const done = ctx.events.subscribe('event', event => {
+    if (event.kind === 'sending-progress' && event.done === 1) {
+      done()
+      void rename(watched, `${watched} flyttad`)
+    }
+  })
+  await expect(send()).rejects.toMatchObject({ code: 'diary-folder-unusable' })
+  expect(new Set(sendingsOf(ctx, exportId).map(({ state }) => state))).toEqual(
+    new Set(['handed-over', 'refused'])
+  )
+})
+
+it('hands over what is secret only where that was chosen and a code is set, with the paragraph', async () => {
+  const { ctx, watched, watch, exportId, one } = await ready()
+  await markSecret(ctx, { record: one, paragraph: 'OSL 21 kap. 1 §', note: null })
+  await watch('S')
+  const send = (id: typeof exportId) => sendToDiarySystem(ctx, { exportId: id, filing: CASE, records: [one] })
+  expect(await send(exportId)).toMatchObject({ refused: 1 })
+  expect(only(sendingsOf(ctx, exportId)).problem).toBe('secret-not-chosen')
+  const chosen = await createExport(
+    ctx,
+    { ...everything, withSecret: 'include-marked' },
+    { format: 'diary-pdfa-2b', delivery: null }
+  )
+  await watch(null)
+  expect(await send(chosen.id)).toMatchObject({ refused: 1 })
+  expect(await readdir(watched)).toEqual([])
+  await watch('S')
+  expect(await send(chosen.id)).toMatchObject({ handedOver: 1 })
+  const [folder = ''] = await readdir(watched)
+  expect(JSON.parse(await readFile(join(watched, folder, 'diarieleverans.json'), 'utf8')).sekretess).toEqual({
+    lagrum: 'OSL 21 kap. 1 §',
+    kod: 'S'
+  })
+})
+
+it('mails each document to the registry by the outbox, with the four fields and without what somebody wrote', async () => {
+  const { ctx, set, exportId, one, captures } = await ready()
+  const system = { program: 'e-mail', mailbox: MAILBOX, accessCode: null, mostMib: 20 } as const
+  await expect(set(system)).rejects.toMatchObject({ code: 'no-mail-server' })
+  const smtp = await startSmtp()
+  await saveServer(ctx, { server: draftOf(smtp.port), secret: null })
+  await set(system)
+  const capture: RecordRef = { kind: 'capture', id: captures.complete }
+  expect(await sendToDiarySystem(ctx, { exportId, filing: NEW, records: [one, capture] })).toMatchObject({
+    handedOver: 2
+  })
+  const of = (record: RecordRef) =>
+    only(sendingsOf(ctx, exportId).filter(({ itemId }) => itemId === record.id))
+  expect(of(one)).toMatchObject({ state: 'handed-over', mail: 'queued', program: 'e-mail' })
+  await sendQueued(ctx, { which: 'due', patience: 5_000 })
+  expect(of(one).mail).toBe('accepted')
+  const read = await Promise.all(smtp.taken.map(({ raw }) => PostalMime.parse(raw)))
+  const mail = read.find(({ messageId }) => messageId === of(one).reference)
+  expect(mail?.to).toMatchObject([{ address: MAILBOX }])
+  expect(mail?.subject).toMatch(/^Att registrera: Kommentar: Norrby kommun/)
+  for (const line of [
+    /^Diarienummer: –$/m,
+    /^Datum: 2026-11-25$/m,
+    /^Vad det rör: Kommentar: /m,
+    /^Ärende: nytt, /m
+  ])
+    expect(mail?.text).toMatch(line)
+  for (const words of WRITTEN) expect(`${mail?.subject} ${mail?.text}`).not.toContain(words)
+  expect(mail?.attachments.map(({ filename }) => filename)).toEqual([
+    'diarieleverans.json',
+    'diarieleverans.xml',
+    'registreringsunderlag.pdf',
+    'comment.png',
+    'provenance.json'
+  ])
+  const attached = mail?.attachments[0]?.content
+  expect(JSON.parse(Buffer.from(attached as ArrayBuffer).toString())).toMatchObject({
+    leverans: of(one).id,
+    endastMyndigheten: { avsandare: 'Ärlig Åsikt' }
+  })
+  const { items } = listMails(ctx.db.read, { state: null, messageId: null, limit: 9, after: null })
+  expect(items.find(({ captureId }) => captureId === capture.id)).toMatchObject({ purpose: 'diary' })
+  const journal = JSON.stringify(listJournal(ctx.db.read, { about: null, before: null, limit: 100 }))
+  for (const words of WRITTEN) expect(journal).not.toContain(words)
+  expect(resolveSending(ctx, of(one).id, { found: 'absent', caseNumber: null })).toMatchObject({
+    ...{ state: 'absent', problem: 'not-received' }
+  })
+  expect(await sendToDiarySystem(ctx, { exportId, filing: NEW, records: [one] })).toMatchObject({
+    handedOver: 1
+  })
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
