@@ -2,6 +2,36 @@
 import { z } from 'zod'
 import { BackupTargetId, Instant, Sha256 } from './ids.ts'
 
+/** The address of a store of backups that speaks S3 begins so; what does not is a folder. */
+const STORE = 's3:'
+export const isStoreAddress = (place: string): boolean => place.startsWith(STORE)
+
+/**
+ * A place that backups are kept in: a folder, or `s3:` with the address of a store, the bucket, and a folder in it. Where one is read,
+ * `?before=` and a time may follow: then it is read as it was then, from the versions that the bucket keeps.
+ */
+export const BackupPlace = z.string().min(1).max(4096)
+
+/** How Object Lock keeps what is written from being taken away, also by this program. */
+export const BackupLock = z.enum(['governance', 'compliance'])
+export type BackupLock = z.infer<typeof BackupLock>
+
+export const BackupStoreDraft = z.strictObject({
+  address: z.string().trim().min(1).max(1000),
+  region: z.string().trim().min(1).max(100).default('us-east-1'),
+  accessKeyId: z.string().trim().min(1).max(200),
+  /** Left out, it is governance where the bucket has Object Lock. */
+  lock: z
+    .enum([...BackupLock.options, 'none'])
+    .nullable()
+    .default(null)
+})
+export type BackupStoreDraft = z.infer<typeof BackupStoreDraft>
+
+/** A store that this computer's keychain has the key of. `lock` is null where nothing is locked. */
+export const BackupStore = z.strictObject({ address: z.string(), lock: BackupLock.nullable() })
+export type BackupStore = z.infer<typeof BackupStore>
+
 /** How often the app makes a backup by itself while the archive is open. */
 export const BackupPlan = z.enum(['day', 'week'])
 export type BackupPlan = z.infer<typeof BackupPlan>

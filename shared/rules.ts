@@ -351,10 +351,12 @@ export const RULES: Rules = {
     carryOut: DISPOSE,
     tombstone: 'member'
   },
-  // Whoever can read the folder of a backup can restore it: the rights to it are the operating system's.
+  // Whoever can read the folder of a backup can restore it: the rights to it are the operating system's. The key of a store is put in the
+  // keychain of whoever types it, and an administrator adds the store as a place.
   backups: {
     list: 'member',
     history: 'member',
+    connect: 'anyone',
     add: ADMINISTER,
     plan: ADMINISTER,
     forget: ADMINISTER,

@@ -1,9 +1,13 @@
 // Backups: where they are kept, written, read again, and brought back. What is asked of a folder needs no open archive: it may be lost.
 import { z } from 'zod'
+import { AccountSecret } from '../account.ts'
 import {
   Backup,
   BackupKey,
+  BackupPlace,
   BackupPlan,
+  BackupStore,
+  BackupStoreDraft,
   BackupTarget,
   BackupVerification,
   Repair,
@@ -22,11 +26,16 @@ export const backups = {
   history: base
     .input(z.strictObject({ id: BackupTargetId, limit: z.int().min(1).max(500).default(50) }))
     .output(z.array(Backup)),
+  /**
+   * Asks a store that speaks S3 whether it takes the key and has the bucket, and puts the key in this computer's keychain. Its address is a
+   * place for backups from then on, also for restoring one without its archive.
+   */
+  connect: base.input(z.strictObject({ store: BackupStoreDraft, secret: AccountSecret })).output(BackupStore),
   /** Takes a folder into use: a new or empty one, or one with backups of this archive. */
   add: base
     .input(
       z.strictObject({
-        folder: FilePath,
+        folder: BackupPlace,
         /** The public half of a key in the age format; a new folder is encrypted for it from its first backup on. */
         recipient: z.string().trim().min(1).max(200).nullable().default(null),
         plan: BackupPlan.nullable().default(null)
@@ -42,7 +51,7 @@ export const backups = {
   /** Reads all that lies there, and holds it against what this archive noted. */
   verify: base.input(target).output(BackupVerification),
   /** Reads all of a backup without its archive. */
-  verifyFolder: base.input(z.strictObject({ from: FilePath })).output(BackupVerification),
+  verifyFolder: base.input(z.strictObject({ from: BackupPlace })).output(BackupVerification),
   /** Fetches what is damaged or missing from a backup that has it; `noted`: what the checks have found, without reading all files first. */
   repair: base
     .input(
@@ -58,7 +67,7 @@ export const backups = {
   restore: base
     .input(
       z.strictObject({
-        from: FilePath,
+        from: BackupPlace,
         into: FilePath.nullable().default(null),
         /** The last backup of this Swedish day or of one before; the newest without. */
         asOf: CalendarDate.nullable().default(null),

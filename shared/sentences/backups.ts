@@ -11,8 +11,24 @@ export const BACKUPS = {
     en: 'The folder {{folder}} is not empty and holds no backup. Choose an empty folder, so that nothing is mixed up. Nothing was written.'
   },
   'backup-unusable': {
-    sv: 'Det går inte att läsa eller skriva i {{folder}} ({{detail}}). Kontrollera att disken eller nätverksdisken är ansluten, har ledigt utrymme och får läsas och skrivas. De säkerhetskopior som redan var färdiga är orörda.',
-    en: '{{folder}} cannot be read or written ({{detail}}). Check that the disk or share is connected, has room, and may be read and written. Backups that were complete are untouched.'
+    sv: 'Det går inte att läsa eller skriva i {{folder}} ({{detail}}). Kontrollera att disken, nätverksdisken eller lagringen är ansluten, har ledigt utrymme och får läsas och skrivas. De säkerhetskopior som redan var färdiga är orörda.',
+    en: '{{folder}} cannot be read or written ({{detail}}). Check that the disk, share or store is connected, has room, and may be read and written. Backups that were complete are untouched.'
+  },
+  'backup-store-address': {
+    sv: 'Adressen {{address}} är inte en plats i en S3-lagring. Den skrivs s3:https://LAGRINGEN/BUCKET eller s3:https://LAGRINGEN/BUCKET/MAPP. Bara när en säkerhetskopia läses får ?before= och en tidpunkt följa. Inget har ändrats.',
+    en: 'The address {{address}} is no place in an S3 store. It is written s3:https://STORE/BUCKET or s3:https://STORE/BUCKET/FOLDER. Only where a backup is read may ?before= and a time follow. Nothing was changed.'
+  },
+  'backup-store-unknown': {
+    sv: 'Datorns nyckelring har ingen nyckel till {{address}}. Lägg in den under Säkerhetskopior eller på startsidan, eller med kommandot backup connect. Inget har ändrats.',
+    en: 'The keychain of this computer has no key for {{address}}. Enter it under Backups or on the start page, or by the command backup connect. Nothing was changed.'
+  },
+  'backup-store-not-secure': {
+    sv: 'Lagringen {{address}} ska användas utan kryptering på vägen. Säkerhetskopior skickas bara krypterat. Skriv adressen med https. Inget har ändrats.',
+    en: 'The store {{address}} is to be used without encryption on the way. Backups are only sent encrypted. Write the address with https. Nothing was changed.'
+  },
+  'backup-store-no-lock': {
+    sv: 'Bucketen {{address}} har inte Object Lock, så inget kan låsas där. Välj en bucket som har det, eller låt bli att låsa. Inget har ändrats.',
+    en: 'The bucket {{address}} has no Object Lock, so nothing can be locked there. Choose one that has, or do without a lock. Nothing was changed.'
   },
   'backup-disk-full': {
     sv: 'Disken med mappen {{folder}} är full. Frigör utrymme där och försök igen; det som redan är kopierat behöver inte kopieras igen. De säkerhetskopior som var färdiga är orörda.',

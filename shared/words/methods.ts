@@ -755,9 +755,13 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'visa säkerhetskopiorna i en mapp, den senaste först',
     en: 'show the backups in a folder, the latest first'
   },
+  'backups.connect': {
+    sv: 'lägg nyckeln till en S3-lagring i datorns nyckelring; hemligheten läses från standard in',
+    en: 'put the key of an S3 store in the keychain of this computer; the secret is read from standard input'
+  },
   'backups.add': {
-    sv: 'börja säkerhetskopiera till en mapp, på en annan disk eller en nätverksdisk',
-    en: 'begin to back up to a folder, on another disk or a network share'
+    sv: 'börja säkerhetskopiera till en mapp, på en annan disk eller en nätverksdisk, eller till en S3-lagring',
+    en: 'begin to back up to a folder, on another disk or a network share, or to an S3 store'
   },
   'backups.plan': {
     sv: 'bestäm hur ofta programmet säkerhetskopierar av sig självt',

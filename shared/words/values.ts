@@ -526,6 +526,18 @@ export const BACKUP_PLANS = {
   week: { sv: 'varje vecka', en: 'every week' }
 } as const satisfies Words
 
+export const BACKUP_LOCKS = {
+  governance: {
+    sv: 'bara den som har rätt till det tar bort en kopia innan låset har gått ut',
+    en: 'only who has the right takes a backup away before its lock ends'
+  },
+  compliance: {
+    sv: 'ingen tar bort en kopia innan låset har gått ut',
+    en: 'nobody takes a backup away before its lock ends'
+  },
+  none: { sv: 'ingenting låses', en: 'nothing is locked' }
+} as const satisfies Words
+
 export const DAMAGE_STATES = {
   changed: { sv: 'ändrad', en: 'changed' },
   missing: { sv: 'saknas', en: 'missing' },
@@ -688,6 +700,7 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'disposal.state': [DISPOSAL_STATE_WORDS],
   'backups.outcome': [BACKUP_OUTCOMES],
   'backups.plan': [BACKUP_PLANS],
+  'backups.lock': [BACKUP_LOCKS],
   roles: [ROLE_WORDS],
   departed: [HELD_WORDS],
   'people.kind': [HELD_WORDS],
@@ -703,6 +716,7 @@ export const AS_FOR_ALL = { sv: 'som för alla', en: 'as for all' }
 /** What it means that a field has no value, where that says something: in one method, or of a noun. */
 const NOTHING: Words = {
   'backups.plan': { sv: 'aldrig', en: 'never' },
+  'backups.lock': { sv: 'nej', en: 'no' },
   'deadlines.workingDays': { sv: 'nästa arbetsdag', en: 'next working day' },
   'disposal.assess going': { sv: 'inget', en: 'nothing' },
   'disposal.kept': KEPT_FOR_EVER,

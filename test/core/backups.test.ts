@@ -181,7 +181,7 @@ it('goes on where it was cut off', async () => {
     )
     clock.advance(60_000)
     // The archive has noted that it was whole; as a new folder it knows nothing of it.
-    forgetTarget(ctx, target.id)
+    await forgetTarget(ctx, target.id)
     const third = await writeBackup(ctx, (await addTarget(ctx, { folder, recipient: null, plan: null })).id)
     expect(third).toMatchObject({ outcome: 'whole', number: 2, objects: 8 })
     expect(third.newObjects).toBeLessThanOrEqual(1)
@@ -211,7 +211,11 @@ it('finds every change of a backup, and holds it against what the archive noted'
     const copy = join(await temporaryFolder(), 'kopia')
     await cp(folder, copy, { recursive: true })
     await change(copy)
-    const { findings } = await verifyBackup({ kind: 'verify', from: copy, noted: null }, silent, never)
+    const { findings } = await verifyBackup(
+      { kind: 'verify', from: { name: copy, store: null }, noted: null, at: clock.now() },
+      silent,
+      never
+    )
     return findings.map(({ code }) => code)
   }
   const at = (copy: string, path: string) => path.replace(folder, copy)
@@ -254,6 +258,86 @@ it('finds every change of a backup, and holds it against what the archive noted'
   expect(found).toEqual(['generation-missing 2', 'file-extra objects'])
   expect((await verifyArchive(ctx)).findings).toEqual([])
   expect(await readdir(dir)).not.toContain('restored.json')
+})
+
+it('finds what somebody does to a backup who knows how it is made', async () => {
+  const { ctx, folder, again, clock, target } = await backedUp()
+  for (let round = 2; round <= 6; round++) {
+    clock.advance(26 * 3_600_000)
+    await keep({ ctx }, `dag ${round}`)
+    await again()
+  }
+  const names = (await readdir(join(folder, 'generations'))).sort()
+  const found = async (change: (at: (name: number, file?: string) => string, copy: string) => unknown) => {
+    const copy = join(await temporaryFolder(), 'kopia')
+    await cp(folder, copy, { recursive: true })
+    await change((name, file = '') => join(copy, 'generations', names[name] ?? '', file), copy)
+    const { findings } = await verifyHere(ctx, copy)
+    return [...new Set(findings.map(({ code }) => code))].toSorted()
+  }
+  expect(await found(() => undefined)).toEqual([])
+  const manifest = 'manifest.json'
+  // One in the middle taken away: whole, or so that it looks like one that was cut off.
+  expect(await found(at => rm(at(2), { recursive: true }))).toEqual(['generation-missing'])
+  expect(await found(at => unlink(at(2, manifest)))).toEqual(['generation-missing'])
+  expect(await found(at => unlink(at(5, manifest)))).toEqual(['generation-missing'])
+  // Two change places.
+  const swapped = await found(async (at, copy) => {
+    await rename(at(1, manifest), join(copy, 'x'))
+    await rename(at(2, manifest), at(1, manifest))
+    await rename(join(copy, 'x'), at(2, manifest))
+  })
+  expect(swapped).toEqual(['file-changed', 'manifest-changed'])
+  const wholeSwapped = await found(async (at, copy) => {
+    await rename(at(1), join(copy, 'x'))
+    await rename(at(2), at(1))
+    await rename(join(copy, 'x'), at(2))
+  })
+  expect(wholeSwapped).toEqual(['manifest-changed'])
+  // One is there twice, as if it were of another day.
+  expect(
+    await found((at, copy) => cp(at(3), join(copy, 'generations', 'igen'), { recursive: true }))
+  ).toEqual(['manifest-changed'])
+  // The newest of two days before is said to have been thinned, which the rule never does.
+  const thinned = await found(async at => {
+    await writeFile(at(1, 'thinned.json'), '{}')
+    await unlink(at(1, 'archive.db'))
+    await unlink(at(1, 'objects.txt'))
+  })
+  expect(thinned).toContain('file-missing')
+  // Back to how the folder was two days ago, in all its parts.
+  const rolledBack = await found(async at => {
+    await rm(at(4), { recursive: true })
+    await rm(at(5), { recursive: true })
+  })
+  expect(rolledBack).toEqual(['file-extra', 'generation-missing'])
+  // One that was never begun hides nothing.
+  const begun = await found(async (_, copy) => {
+    await mkdir(join(copy, 'generations', '2026-12-24T120000.000Z'))
+    await writeFile(join(copy, 'objects', 'brev.txt'), '')
+  })
+  expect(begun).toEqual(['file-extra', 'generation-unknown'])
+  // What comes next is to be encrypted for somebody else.
+  const { recipient } = await makeBackupKey()
+  const forOther = async (at: string) => {
+    const path = join(at, 'kanalarkiv-backup.json')
+    await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), recipient }))
+  }
+  expect(await found((_, copy) => forOther(copy))).toContain('manifest-changed')
+  await forOther(folder)
+  clock.advance(60_000)
+  await expect(writeBackup(ctx, target.id)).rejects.toMatchObject({ code: 'backup-other-key' })
+})
+
+it('knows what it wrote to a folder before it was taken off the list', async () => {
+  const { ctx, folder, target, again, clock } = await backedUp()
+  clock.advance(60_000)
+  await again()
+  await forgetTarget(ctx, target.id)
+  const { id } = await addTarget(ctx, { folder, recipient: null, plan: null })
+  clock.advance(60_000)
+  expect(await writeBackup(ctx, id)).toMatchObject({ number: 3 })
+  expect((await verifyTarget(ctx, id)).findings).toEqual([])
 })
 
 it('holds a folder against the archive wherever it lies, and names what the archive did not write', async () => {

@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { AwsV4Signer } from 'aws4fetch'
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { S3Settings } from '../../electron/core/kernel/objects/s3/settings.ts'
+import { backupStoreSuite } from '../helpers/backup-store-suite.ts'
 import { freePort } from '../helpers/free-port.ts'
 import { cephKit, missingForCeph } from '../helpers/platforms/kits.ts'
 import { s3Suite } from '../helpers/s3-suite.ts'
@@ -52,5 +53,6 @@ describe.skipIf(missing !== null)(
     })
 
     s3Suite(() => settings)
+    describe('backups in it', () => backupStoreSuite(() => settings))
   }
 )

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net'
 type Version = {
   readonly id: string
   readonly bytes: Buffer
+  readonly at: Date
   lock: { readonly mode: string; readonly until: number } | null
   isHeld: boolean
 }
@@ -15,6 +16,10 @@ export interface S3Stub {
   readonly endpoint: string
   /** What it does wrong: it is gone, answers 200 and keeps half, or takes nothing in. */
   fault: 'gone' | 'keeps-half' | 'no-put' | null
+  /** Whether the bucket has Object Lock. */
+  hasLock: boolean
+  /** Told of each request before it is answered. */
+  onAsked: ((what: string) => void) | null
   readonly objects: Map<string, Version[]>
   readonly asked: string[]
   close(): Promise<void>
@@ -27,6 +32,8 @@ export async function startS3Stub(bucket: string): Promise<S3Stub> {
   const stub: S3Stub = {
     endpoint: '',
     fault: null,
+    hasLock: true,
+    onAsked: null,
     objects,
     asked: [],
     close: () =>
@@ -40,15 +47,16 @@ export async function startS3Stub(bucket: string): Promise<S3Stub> {
   })
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://stub')
-    const key = url.pathname.replace(/^\/[^/]+\/?/, '')
+    const key = decodeURIComponent(url.pathname.replace(/^\/[^/]+\/?/, ''))
     const query = url.searchParams
     stub.asked.push(`${request.method} ${key}${url.search}`)
+    stub.onAsked?.(`${request.method} ${key}${url.search}`)
     if (stub.fault === 'gone') return void request.socket.destroy()
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const body = Buffer.concat(chunks)
     const say = (status: number, text: string | Buffer = '', headers: Record<string, string> = {}) => {
-      response.writeHead(status, { 'content-length': String(text.length), ...headers })
+      response.writeHead(status, { 'content-length': String(Buffer.byteLength(text)), ...headers })
       response.end(request.method === 'HEAD' ? undefined : text)
     }
     const no = (status: number, code: string) => say(status, `<Error><Code>${code}</Code></Error>`)
@@ -58,7 +66,7 @@ export async function startS3Stub(bucket: string): Promise<S3Stub> {
       return no(400, 'XAmzContentSHA256Mismatch')
     const add = (bytes: Buffer) => {
       const kept = stub.fault === 'keeps-half' ? bytes.subarray(0, bytes.length >> 1) : bytes
-      const version = { id: `v${++last}`, bytes: kept, lock: null, isHeld: false }
+      const version = { id: `v${++last}`, bytes: kept, at: new Date(), lock: null, isHeld: false }
       objects.set(key, [version, ...(objects.get(key) ?? [])])
       say(200, '', { etag: `"${version.id}"` })
     }
@@ -66,19 +74,29 @@ export async function startS3Stub(bucket: string): Promise<S3Stub> {
     const [newest] = versions
     const at = versions.find(({ id }) => id === query.get('versionId')) ?? newest
     if (key === '') {
-      const under = [...objects.keys()].filter(name => name.startsWith(query.get('prefix') ?? '')).sort()
-      if (query.has('object-lock')) return say(200, '<ObjectLockConfiguration/>')
+      const prefix = query.get('prefix') ?? ''
+      const under = [...objects.keys()].filter(name => name.startsWith(prefix)).sort()
+      if (query.has('object-lock'))
+        return stub.hasLock
+          ? say(200, '<ObjectLockConfiguration/>')
+          : no(404, 'ObjectLockConfigurationNotFoundError')
       if (query.has('versions')) {
-        const all = under.flatMap(name => (objects.get(name) ?? []).map(({ id }) => ({ name, id })))
+        const all = under.flatMap(name => (objects.get(name) ?? []).map(version => ({ name, ...version })))
         const told = all.map(
-          ({ name, id }) => `<Version><Key>${name}</Key><VersionId>${id}</VersionId></Version>`
+          ({ name, id, at, bytes }) =>
+            `<Version><Key>${name}</Key><VersionId>${id}</VersionId><LastModified>${at.toISOString()}</LastModified><Size>${bytes.length}</Size></Version>`
         )
         return say(200, `<ListVersionsResult>${told.join('')}</ListVersionsResult>`)
       }
-      const told = under.map(
+      const rest = (name: string) => name.slice(prefix.length).split('/')
+      const isDeeper = (name: string) => query.get('delimiter') === '/' && rest(name).length > 1
+      const folders = new Set(under.filter(isDeeper).map(name => `${prefix}${rest(name)[0]}/`))
+      const files = under.filter(name => !isDeeper(name))
+      const told = files.map(
         name => `<Contents><Key>${name}</Key><Size>${objects.get(name)?.[0]?.bytes.length}</Size></Contents>`
       )
-      return say(200, `<ListBucketResult>${told.join('')}</ListBucketResult>`)
+      const common = [...folders].map(folder => `<CommonPrefixes><Prefix>${folder}</Prefix></CommonPrefixes>`)
+      return say(200, `<ListBucketResult>${told.join('')}${common.join('')}</ListBucketResult>`)
     }
     if (request.method === 'POST' && query.has('uploads')) {
       uploads.set('u', new Map())

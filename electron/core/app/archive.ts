@@ -231,12 +231,13 @@ async function start(
     },
     mayAct: hasRole(write, options.actor)
   })
+  const keychain = options.keychain ?? systemKeychain()
   const context: Context = {
     dir,
     db,
     requireThere,
     objects: files.objects,
-    secrets: keychainOf(archive, options.keychain ?? systemKeychain()),
+    ...{ keychain, secrets: keychainOf(archive, keychain) },
     clock: options.clock,
     // Asked each time: an administrator may give the user a name while the archive is open.
     get actor() {

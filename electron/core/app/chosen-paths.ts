@@ -1,6 +1,7 @@
 // The paths that an input names, by the schema of its method; and the refusal of those that nobody has chosen. A window that was
 // taken over must not read or write where it likes, and whoever is not at this computer has no path here to name.
 import { z } from 'zod'
+import { BackupPlace, isStoreAddress } from '#shared/backup.ts'
 import { contract } from '#shared/contract.ts'
 import { FilePath } from '#shared/file-path.ts'
 import { findSystem } from '../delivery/diary-system/read.ts'
@@ -20,7 +21,7 @@ export type Paths = { readonly isChosen?: IsChosen | undefined; readonly isRemot
 const AT_THE_COMPUTER = new Set([
   ...['archive.open', 'archive.checkFolder', 'archive.create', 'archive.close'],
   ...['comments.pick', 'profiles.login'],
-  ...['backups.add', 'backups.verifyFolder', 'backups.restore']
+  ...['backups.connect', 'backups.add', 'backups.verifyFolder', 'backups.restore']
 ])
 
 /** @throws ArchiveError only-at-the-computer */
@@ -69,6 +70,8 @@ const inputSchemas: ReadonlyMap<string, Schema> = new Map(
 /** The values that stand where the schema has a path. What does not fit the schema is refused elsewhere. */
 function pathsIn(schema: Schema, value: unknown): string[] {
   if (schema === FilePath) return typeof value === 'string' ? [value] : []
+  // The address of a store is typed: its key is in the keychain, or it is refused.
+  if (schema === BackupPlace) return typeof value === 'string' && !isStoreAddress(value) ? [value] : []
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(option => pathsIn(option, value))
   if (schema instanceof z.ZodObject)
     return typeof value === 'object' && value !== null

@@ -2,6 +2,7 @@
 import type { ArchiveStatus, OpenArchive } from '#shared/archive.ts'
 import type { Runs } from '../captures/captures/runs.ts'
 import type { Context } from '../kernel/context.ts'
+import type { Keychain } from '../kernel/secrets/keychain.ts'
 import type { Imports } from '../messages/intake/imports.ts'
 
 /** The open archive, with what goes on in it. */
@@ -13,6 +14,8 @@ export type OpenWork = {
 }
 
 export interface CurrentArchive {
+  /** That of this computer, beside what it has of each archive. */
+  readonly keychain: Keychain
   current(): OpenArchive | null
   /** The open archive. @throws ArchiveError no-archive-open */
   need(): OpenWork

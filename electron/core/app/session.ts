@@ -17,6 +17,7 @@ import { runWebhooksInBackground } from '../delivery/webhooks/background.ts'
 import type { Caller, Context } from '../kernel/context.ts'
 import { archiveOwner } from '../kernel/db/archive-owner.ts'
 import { ArchiveError } from '../kernel/errors.ts'
+import { systemKeychain } from '../kernel/secrets/keychain.ts'
 import { type GoingImport, importsOf } from '../messages/intake/imports.ts'
 import { runMailboxesInBackground } from '../messages/mailboxes/background.ts'
 import { actorName, whoIs } from '../register/roles/users.ts'
@@ -122,6 +123,7 @@ export function createSession(options: SessionOptions): Session {
     get router() {
       return routes
     },
+    keychain: options.keychain ?? systemKeychain(),
     current: () => open?.told ?? null,
     need: () => needOpen().work,
     open: dir =>

@@ -30,6 +30,8 @@ export interface Context {
   readonly objects: ObjectStore
   /** Passwords and keys of this archive, in the operating system's keychain. Never written anywhere else. */
   readonly secrets: Keychain
+  /** The same keychain beside its archives: the keys of stores that backups are kept in, which a restoring needs without one. */
+  readonly keychain: Keychain
   readonly clock: Clock
   /** Who acts, as records name them: the person's name, where it is known, and the user. */
   readonly actor: string

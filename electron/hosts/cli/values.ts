@@ -1,11 +1,16 @@
 // Values as a person types them: ids by their beginning, dates and times as a clock in Sweden shows them.
 
+import { resolve } from 'node:path'
+import { isStoreAddress } from '#shared/backup.ts'
 import type { Language } from '#shared/errors.ts'
 import { CalendarDate, Instant } from '#shared/ids.ts'
 import { ArchiveError } from '../../core/kernel/errors.ts'
 import { swedish, whenSwedish } from '../../core/kernel/swedish-time.ts'
 import { UsageError } from './errors.ts'
 import { common } from './texts/common.ts'
+
+/** A path from where the command was given; the address of a store of backups as it stands. */
+export const placeTyped = (typed: string): string => (isStoreAddress(typed) ? typed : resolve(typed))
 
 const WHOLE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

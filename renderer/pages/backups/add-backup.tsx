@@ -9,47 +9,56 @@ import { api } from '../../api.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
-import { ChosenFolder } from '../../components/chosen-folder.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Choice } from '../../components/fields.tsx'
-import { Form, FormActions } from '../../components/form.tsx'
+import { type Filled, Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 import { useLanguage } from '../../settings.ts'
+import { BackupPlace, type PlaceKind, placeIn } from './backup-place.tsx'
 
 const NEVER = 'never'
 
 export function AddBackup({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const [folder, setFolder] = useState<string | null>(null)
+  const [kind, setKind] = useState<PlaceKind>('folder')
+  const [dir, setDir] = useState<string | null>(null)
   const [isMissed, setMissed] = useState(false)
   const [how, setHow] = useState<'open' | 'encrypted'>('open')
   const key = useMutation(api.backups.makeKey.mutationOptions())
-  const add = useMutation(
-    api.backups.add.mutationOptions({
-      onSuccess: () => {
-        notify(t('backups.added'))
-        onClose()
-      }
-    })
-  )
+  const add = useMutation({
+    mutationFn: async (filled: Filled) => {
+      const folder = await placeIn(filled, kind, dir)
+      const plan = filled.text('plan')
+      if (folder === null) return
+      await api.backups.add.call({
+        folder,
+        recipient: how === 'encrypted' ? (key.data?.recipient ?? null) : null,
+        plan: plan === 'day' || plan === 'week' ? plan : null
+      })
+    },
+    onSuccess: () => {
+      notify(t('backups.added'))
+      onClose()
+    }
+  })
   const isKeyLacking = how === 'encrypted' && key.data === undefined
   return (
     <Dialog title={t('backups.add')} onClose={onClose}>
       <Form
         onFilled={filled => {
-          if (folder === null || isKeyLacking) return setMissed(true)
-          const plan = filled.text('plan')
-          add.mutate({
-            folder,
-            recipient: how === 'encrypted' ? (key.data?.recipient ?? null) : null,
-            plan: plan === 'day' || plan === 'week' ? plan : null
-          })
+          if ((kind === 'folder' && dir === null) || isKeyLacking) return setMissed(true)
+          add.mutate(filled)
         }}
       >
         <p>{t('backups.addLead')}</p>
-        <ChosenFolder label={t('backups.folder')} dir={folder} isMissed={isMissed} onChosen={setFolder} />
+        <BackupPlace
+          label={t('backups.folder')}
+          {...{ kind, dir, isMissed }}
+          onKind={setKind}
+          onDir={setDir}
+        />
         <Choice
           name="plan"
           label={t('backups.plan')}

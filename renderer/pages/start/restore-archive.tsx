@@ -9,34 +9,46 @@ import { Alert } from '../../components/alert.tsx'
 import { Button } from '../../components/button.tsx'
 import { ChosenFolder } from '../../components/chosen-folder.tsx'
 import { DateField } from '../../components/fields.tsx'
-import { Form } from '../../components/form.tsx'
+import { type Filled, Form } from '../../components/form.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { Refused } from '../../components/states.tsx'
 import { TextInput } from '../../components/text-input.tsx'
 import { refusalOf } from '../../refusal.ts'
+import { BackupPlace, type PlaceKind, placeIn } from '../backups/backup-place.tsx'
 
 /** From where, to where and as of when; what was restored can be opened. */
 export function RestoreArchive({ onOpen }: { onOpen: (dir: string) => void }) {
   const { t } = useTranslation()
-  const [from, setFrom] = useState<string | null>(null)
+  const [kind, setKind] = useState<PlaceKind>('folder')
+  const [dir, setDir] = useState<string | null>(null)
   const [into, setInto] = useState<string | null>(null)
   const [isMissed, setMissed] = useState(false)
-  const restore = useMutation(api.backups.restore.mutationOptions())
+  const restore = useMutation({
+    mutationFn: async (filled: Filled) => {
+      const from = await placeIn(filled, kind, dir)
+      if (from === null || into === null) return null
+      const [asOf, key] = [filled.optional('asOf'), filled.optional('key')]
+      return api.backups.restore.call({ from, into, asOf, key })
+    }
+  })
   const code = restore.isError ? refusalOf(restore.error).code : null
   // Asked for only where it is needed, and then for as long as it is not right.
   const [isKeyAsked, setKeyAsked] = useState(false)
   if (code === 'backup-key-needed' && !isKeyAsked) setKeyAsked(true)
-  if (restore.isSuccess) return <Told restored={restore.data} onOpen={onOpen} />
+  if (restore.isSuccess && restore.data !== null) return <Told restored={restore.data} onOpen={onOpen} />
   return (
     <Form
       onFilled={filled => {
-        if (from === null || into === null) return setMissed(true)
-        const asOf = filled.text('asOf')
-        const key = filled.text('key')
-        restore.mutate({ from, into, asOf: asOf === '' ? null : asOf, key: key === '' ? null : key })
+        if ((kind === 'folder' && dir === null) || into === null) return setMissed(true)
+        restore.mutate(filled)
       }}
     >
-      <ChosenFolder label={t('start.restoreFrom')} dir={from} isMissed={isMissed} onChosen={setFrom} />
+      <BackupPlace
+        label={t('start.restoreFrom')}
+        {...{ kind, dir, isMissed }}
+        onKind={setKind}
+        onDir={setDir}
+      />
       <ChosenFolder label={t('start.restoreInto')} dir={into} isMissed={isMissed} onChosen={setInto} />
       <DateField name="asOf" label={t('start.restoreAsOf')} />
       {isKeyAsked ? <TextInput name="key" label={t('start.restoreKey')} isRequired maxLength={2000} /> : null}

@@ -11,6 +11,7 @@ import {
   writeBackup
 } from '../../delivery/backups/backups.ts'
 import { restore, verifyElsewhere } from '../../delivery/backups/elsewhere.ts'
+import { connectStore } from '../../delivery/backups/place.ts'
 import { repairFromBackups } from '../../delivery/backups/repair.ts'
 import { systemClock } from '../../kernel/clock.ts'
 import type { Door } from './door.ts'
@@ -25,20 +26,21 @@ export function backupsRoutes({ os, ctx, db, held, session }: Door) {
   return {
     list: os.backups.list.handler(() => listTargets(db())),
     history: os.backups.history.handler(({ input }) => listBackups(db(), input.id, input.limit)),
+    connect: os.backups.connect.handler(({ input }) => connectStore(session.keychain, input)),
     add: os.backups.add.handler(({ input }) => held(open => addTarget(open, input))),
     plan: os.backups.plan.handler(({ input }) => planTarget(ctx(), input.id, input.plan)),
-    forget: os.backups.forget.handler(({ input }) => forgetTarget(ctx(), input.id)),
+    forget: os.backups.forget.handler(({ input }) => held(open => forgetTarget(open, input.id))),
     write: os.backups.write.handler(({ input }) => held(open => writeBackup(open, input.id))),
     verify: os.backups.verify.handler(({ input }) => held(open => verifyTarget(open, input.id))),
     verifyFolder: os.backups.verifyFolder.handler(({ input, signal }) =>
       session.current() === null
-        ? verifyElsewhere(input.from, progress, outside(signal))
+        ? verifyElsewhere(input.from, progress, outside(signal), session.keychain)
         : held(open => verifyHere(open, input.from))
     ),
     repair: os.backups.repair.handler(({ input }) => held(open => repairFromBackups(open, input))),
     makeKey: os.backups.makeKey.handler(() => makeBackupKey()),
     restore: os.backups.restore.handler(({ input, signal }) =>
-      restore(input, systemClock, progress, outside(signal))
+      restore(input, systemClock, progress, outside(signal), session.keychain)
     )
   }
 }

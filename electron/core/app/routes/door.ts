@@ -27,7 +27,7 @@ export interface Door {
 /** What is asked of the program rather than of the open archive, which may have gone. */
 const ALWAYS = new Set([
   ...['archive.current', 'archive.open', 'archive.checkFolder', 'archive.create', 'archive.close'],
-  ...['backups.verifyFolder', 'backups.restore']
+  ...['backups.connect', 'backups.verifyFolder', 'backups.restore']
 ])
 
 /** So many milliseconds of a call may go to it; after a large import there is more to look through than one call has time for. */

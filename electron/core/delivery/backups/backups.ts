@@ -16,8 +16,8 @@ import { isInside } from '../../kernel/objects/write-outside.ts'
 import { wordsOf } from '../../register/credentials/recovery.ts'
 import { newPair } from '../../register/credentials/seal.ts'
 import { readIdentity } from './generations.ts'
+import { forgetStore, openTarget, type Place, placeOf } from './place.ts'
 import * as queries from './queries.ts'
-import { folderTarget } from './target.ts'
 import { inBackupThread } from './thread.ts'
 import type { Written } from './write.ts'
 
@@ -45,16 +45,17 @@ export async function makeBackupKey(): Promise<BackupKey> {
  * Takes a folder into use. One that has backups of this archive already goes on; a new one must be empty, and is encrypted for the
  * recipient from its first backup on.
  * @throws ArchiveError backup-folder-unusable, backup-folder-not-empty, backup-of-another, backup-other-key, backup-key-invalid,
- *   backup-unusable
+ *   backup-unusable, backup-store-address, backup-store-unknown, no-keychain
  */
 export async function addTarget(
   ctx: Context,
   { folder, recipient, plan }: { folder: string; recipient: string | null; plan: BackupPlan | null }
 ): Promise<BackupTarget> {
-  const dir = await usable(ctx, folder, true)
+  const place = await usable(ctx, folder, true)
+  const dir = place.name
   const known = queries.targetIn(ctx.db.read, dir)
   if (recipient !== null && !(await isRecipient(recipient))) throw new ArchiveError('backup-key-invalid')
-  const identity = await readIdentity(folderTarget(dir))
+  const identity = await readIdentity(openTarget(place, ctx.closing))
   const { archive } = archiveOwner(ctx.db.read)
   if (identity !== null && identity.archive !== archive)
     throw new ArchiveError('backup-of-another', { folder: dir, municipality: identity.municipality })
@@ -91,9 +92,12 @@ export function planTarget(ctx: Context, id: BackupTargetId, plan: BackupPlan | 
   return findTarget(ctx.db.read, id)
 }
 
-/** Takes a folder out of use. What lies there stays. @throws ArchiveError not-found */
-export function forgetTarget(ctx: Context, id: BackupTargetId): BackupTarget {
+/** Takes a folder out of use. What lies there stays; the key of a store goes out of the keychain. @throws ArchiveError not-found */
+export async function forgetTarget(ctx: Context, id: BackupTargetId): Promise<BackupTarget> {
   const target = findTarget(ctx.db.read, id)
+  await forgetStore(ctx.keychain, target.folder).catch(error =>
+    ctx.log.warn({ err: error }, 'the key of a store of backups stays in the keychain')
+  )
   ctx.db.transact(tx => {
     queries.removeTarget(tx, id, ctx.clock.now())
     record(tx, ctx, { act: 'backup-target.forgotten', about: id })
@@ -114,7 +118,7 @@ export async function writeBackup(ctx: Context, id: BackupTargetId): Promise<Bac
   writing.add(ctx.db)
   const tried = { id: randomUUID(), target: id, at: ctx.clock.now() }
   try {
-    await usable(ctx, folder)
+    const to = await usable(ctx, folder)
     ctx.db.transact(tx => record(tx, ctx, { act: 'backup.begun', about: id, details: { at: tried.at } }))
     const written = await inBackupThread<Written>(
       {
@@ -122,7 +126,7 @@ export async function writeBackup(ctx: Context, id: BackupTargetId): Promise<Bac
         dir: ctx.dir,
         s3: ctx.objects.elsewhere?.settings ?? null,
         ...archiveOwner(ctx.db.read),
-        ...{ program: ctx.appVersion, to: folder, recipient, at: tried.at, id: tried.id, readMe },
+        ...{ program: ctx.appVersion, to, recipient, at: tried.at, id: tried.id, readMe },
         newest: queries.notedManifests(ctx.db.read, id).at(-1) ?? null
       },
       (doneBytes, totalBytes) =>
@@ -175,15 +179,16 @@ export function verifyTarget(ctx: Context, id: BackupTargetId): Promise<BackupVe
 }
 
 /** As `verifyTarget`, of any folder: it may have another path than it had. */
-export function verifyHere(ctx: Context, from: string): Promise<BackupVerification> {
+export async function verifyHere(ctx: Context, from: string): Promise<BackupVerification> {
   const db = ctx.db.read
-  const folders = queries.targetsOf(db).map(({ id, folder }) => ({
-    folder,
-    written: queries.notedManifests(db, id),
-    begun: queries.begunAt(db, id)
+  const place = await placeOf(from, ctx.keychain)
+  const folders = queries.targetsOf(db).map(({ id, folder, recipient }) => ({
+    ...{ folder, recipient },
+    written: queries.notedManifests(db, id)
   }))
+  const noted = { archive: archiveOwner(db).archive, folders, ...queries.everNoted(db) }
   return inBackupThread(
-    { kind: 'verify', from, noted: { archive: archiveOwner(db).archive, folders } },
+    { kind: 'verify', from: place, noted, at: ctx.clock.now() },
     (doneBytes, totalBytes) =>
       ctx.events.publish('event', { kind: 'backup-progress', doneBytes, totalBytes }),
     ctx.closing
@@ -197,7 +202,10 @@ function required(db: ReadDb, id: BackupTargetId) {
 }
 
 /** Neither in the archive nor around it: a backup that goes with its archive is none. */
-async function usable(ctx: Context, folder: string, isNew = false): Promise<string> {
+async function usable(ctx: Context, folder: string, isNew = false): Promise<Place> {
+  const place = await placeOf(folder, ctx.keychain)
+  if (place.store?.before != null) throw new ArchiveError('backup-store-address', { address: folder })
+  if (place.store !== null) return place
   const dir = resolve(folder)
   const refuse = (detail: string) => new ArchiveError('backup-folder-unusable', { folder: dir, detail })
   if (!isAbsolute(folder)) throw refuse('not-whole')
@@ -208,7 +216,7 @@ async function usable(ctx: Context, folder: string, isNew = false): Promise<stri
   const info = await stat(dir).catch(() => null)
   if (info === null) throw refuse('ENOENT')
   if (!info.isDirectory()) throw refuse('ENOTDIR')
-  return dir
+  return { name: dir, store: null }
 }
 
 async function isRecipient(recipient: string): Promise<boolean> {

@@ -2,13 +2,14 @@
 import type { BackupVerification, Restored } from '#shared/backup.ts'
 import { fill } from '#shared/errors.ts'
 import readMe from '../../../../resources/archive/las-mig.txt?raw'
-import type { Clock } from '../../kernel/clock.ts'
+import { type Clock, systemClock } from '../../kernel/clock.ts'
 import { networkShareOf } from '../../kernel/db/network-share.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
+import { type Keychain, systemKeychain } from '../../kernel/secrets/keychain.ts'
 import { secretTyped } from '../../register/credentials/recovery.ts'
 import { recipientOf } from '../../register/credentials/seal.ts'
 import { readIdentity } from './generations.ts'
-import { folderTarget } from './target.ts'
+import { openTarget, placeOf } from './place.ts'
 import { inBackupThread } from './thread.ts'
 
 export type RestoreInput = {
@@ -29,27 +30,36 @@ export async function restore(
   { from, into, asOf, key }: RestoreInput,
   clock: Clock,
   onProgress: OnProgress,
-  signal: AbortSignal
+  signal: AbortSignal,
+  keychain: Keychain = systemKeychain()
 ): Promise<Restored> {
   const share = into === null ? null : await networkShareOf(into).catch(() => null)
   if (into !== null && share !== null)
     throw new ArchiveError('archive-on-network', { dir: into, type: share })
-  const identity = await readIdentity(folderTarget(from))
+  const place = await placeOf(from, keychain)
+  const identity = await readIdentity(openTarget(place, signal))
   const secret = key === null || identity === null ? null : await rightKey(key, identity.recipient)
   const at = clock.now()
   const text =
     identity === null
       ? ''
       : fill(readMe, { municipality: identity.municipality, date: at.slice(0, 10), id: identity.archive })
-  return inBackupThread({ kind: 'restore', from, into, asOf, secret, at, readMe: text }, onProgress, signal)
+  const job = { kind: 'restore', from: place, into, asOf, secret, at, readMe: text } as const
+  return inBackupThread(job, onProgress, signal)
 }
 
 /** Reads all of a backup. Whether it is the newest that the archive wrote, only the archive can say. */
-export const verifyElsewhere = (
+export const verifyElsewhere = async (
   from: string,
   onProgress: OnProgress,
-  signal: AbortSignal
-): Promise<BackupVerification> => inBackupThread({ kind: 'verify', from, noted: null }, onProgress, signal)
+  signal: AbortSignal,
+  keychain: Keychain = systemKeychain()
+): Promise<BackupVerification> =>
+  inBackupThread(
+    { kind: 'verify', from: await placeOf(from, keychain), noted: null, at: systemClock.now() },
+    onProgress,
+    signal
+  )
 
 /** The secret half that was typed, where it is the one for this recipient. @throws ArchiveError backup-key-wrong; as secretTyped */
 export async function rightKey(typed: string, recipient: string | null): Promise<string | null> {

@@ -21,12 +21,14 @@ export function listBackups(db: ReadDb, target: BackupTargetId, limit: number): 
   return z.array(Backup).parse(rows)
 }
 
-/** When backups were begun there, as their manifests say it. */
-export function begunAt(db: ReadDb, target: BackupTargetId): string[] {
-  return db
-    .prepare(`SELECT line ->> '$.details.at' FROM journal WHERE about = ? AND act = 'backup.begun'`)
-    .pluck()
-    .all(target) as string[]
+/** The manifest of each backup that was ever written, to whatever folder, and when each was begun, as its manifest says it. */
+export function everNoted(db: ReadDb): { manifests: string[]; begun: string[] } {
+  const begun = db.prepare(
+    `SELECT line ->> '$.details.at' FROM backup_target JOIN journal ON journal.about = backup_target.id
+     WHERE act = 'backup.begun'`
+  )
+  const manifests = db.prepare('SELECT manifest FROM backup WHERE manifest IS NOT NULL')
+  return { manifests: manifests.pluck().all() as string[], begun: begun.pluck().all() as string[] }
 }
 
 /** The folder that a backup was begun in at this time; undefined for none. */

@@ -13,8 +13,9 @@ import { opened } from './crypt.ts'
 import { rightKey } from './elsewhere.ts'
 import { objectFile } from './format.ts'
 import { readIdentity } from './generations.ts'
+import { openTarget, placeOf } from './place.ts'
 import { targetsOf } from './queries.ts'
-import { type BackupTarget, folderTarget } from './target.ts'
+import type { BackupTarget } from './target.ts'
 
 type Source = {
   readonly target: BackupTarget
@@ -92,9 +93,9 @@ async function readableSources(ctx: Context, key: string | null): Promise<Source
   const sources: Source[] = []
   let isKeyNeeded = false
   for (const { folder } of targetsOf(ctx.db.read)) {
-    const target = folderTarget(folder)
-    const identity = await readIdentity(target).catch(() => null)
-    if (identity === null) continue
+    const target = await placeOf(folder, ctx.keychain).then(openTarget, () => null)
+    const identity = target === null ? null : await readIdentity(target).catch(() => null)
+    if (target === null || identity === null) continue
     if (identity.recipient !== null && key === null) isKeyNeeded = true
     else {
       const secret = key === null ? null : await rightKey(key, identity.recipient)

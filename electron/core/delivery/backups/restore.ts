@@ -19,12 +19,13 @@ import { opened } from './crypt.ts'
 import { databaseFile, type Listed, objectFile } from './format.ts'
 import { type Generation, readGenerations, readIdentity } from './generations.ts'
 import { listOf } from './lists.ts'
-import { type BackupTarget, digestOfFile, folderTarget } from './target.ts'
+import { openTarget, type Place } from './place.ts'
+import { type BackupTarget, digestOfFile } from './target.ts'
 import type { Tell } from './write.ts'
 
 export type RestoreJob = {
   readonly kind: 'restore'
-  readonly from: string
+  readonly from: Place
   /** A new or empty folder; null for a drill, which takes away again what it restored. */
   readonly into: string | null
   /** The last backup of this Swedish day or of one before; the newest without. */
@@ -45,14 +46,15 @@ const AT_ONCE = 8
  *   not-a-folder, restore-disk-full, restore-in-backup, restore-not-equal
  */
 export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortSignal): Promise<Restored> {
-  const target = folderTarget(job.from)
+  const target = openTarget(job.from, signal)
   const identity = await readIdentity(target)
-  if (identity === null) throw new ArchiveError('no-backup', { folder: job.from })
+  if (identity === null) throw new ArchiveError('no-backup', { folder: job.from.name })
   if (identity.recipient !== null && job.secret === null) throw new ArchiveError('backup-key-needed')
   const { whole } = await readGenerations(target)
   const generation = choose(whole, job)
   const isDrill = job.into === null
-  if (job.into !== null && isInside(await realPath(job.from), await realPath(job.into)))
+  const isHere = job.from.store === null
+  if (job.into !== null && isHere && isInside(await realPath(job.from.name), await realPath(job.into)))
     throw new ArchiveError('restore-in-backup', { dir: job.into })
   const into = job.into ?? (await drillFolder())
   await requireOurs(into, generation)
@@ -115,7 +117,7 @@ function choose(whole: readonly Generation[], { from, asOf }: RestoreJob): Gener
   const there = whole.filter(one => !one.isThinned)
   const chosen = there.filter(({ manifest }) => asOf === null || swedishDate(manifest.at) <= asOf).at(-1)
   if (chosen !== undefined) return chosen
-  if (asOf === null || there[0] === undefined) throw new ArchiveError('no-backup', { folder: from })
+  if (asOf === null || there[0] === undefined) throw new ArchiveError('no-backup', { folder: from.name })
   throw new ArchiveError('backup-none-that-day', { day: asOf, first: swedishDate(there[0].manifest.at) })
 }
 

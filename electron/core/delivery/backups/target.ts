@@ -1,4 +1,5 @@
-// Where a backup is kept: a folder on another disk or on a network share. A file is there whole, read back, or not at all.
+// Where a backup is kept: a folder on another disk or on a network share, or a place in a bucket (`store-target.ts`). A file is there
+// whole and read back, or nothing names it.
 import { createHash } from 'node:crypto'
 import { createReadStream, type Stats } from 'node:fs'
 import { lstat, mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
@@ -10,7 +11,7 @@ import { rename } from '../../kernel/objects/held-elsewhere.ts'
 import type { Stored } from './format.ts'
 
 /** What is written has this at the end of its name until it is whole. */
-const PARTIAL = '.partial'
+export const PARTIAL = '.partial'
 const CHUNK = 1 << 20
 const NOTHING = new Set(['ENOENT', 'ENOTDIR'])
 
@@ -33,6 +34,8 @@ export interface BackupTarget {
   settle(): Promise<void>
   /** What is left of a file whose writing was cut off. */
   readonly partialOf: (path: string) => string
+  /** Nobody takes a file away before then, this program neither; null where the place knows no such thing. */
+  readonly lock: ((path: string, until: string) => Promise<void>) | null
 }
 
 /** A folder. It is made by whoever chose it: where the share is not there, nothing is written beside it. */
@@ -124,7 +127,8 @@ export function folderTarget(folder: string): BackupTarget {
     remove: path => told(rm(whole(path), { recursive: true, force: true })),
     async settle() {
       for (const path of [...changed, '.']) await told(syncFolder(whole(path)))
-    }
+    },
+    lock: null
   }
   return target
 }

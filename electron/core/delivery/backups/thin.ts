@@ -5,10 +5,11 @@ import { swedishDate } from '../../kernel/swedish-time.ts'
 import { bytesOf, databaseFile, LIST, once, THINNED } from './format.ts'
 import { type Generation, readGenerations } from './generations.ts'
 import { type Known, knownOf, listOf } from './lists.ts'
+import { untilOf } from './lock.ts'
 import type { BackupTarget } from './target.ts'
 
 /** So many stay, whatever their age. */
-export const NEWEST = 3
+const NEWEST = 3
 const DAY = 86_400_000
 
 /** The generations that need not be kept at this moment. Pure. Oldest first, as they come. */
@@ -44,10 +45,11 @@ function weekOf(at: Instant): string {
 export async function thin(target: BackupTarget, recipient: string | null, now: Instant): Promise<number> {
   const { whole, cutOff } = await readGenerations(target)
   const there = whole.filter(one => !one.isThinned)
+  const isLocked = ({ manifest }: Generation) => target.lock !== null && untilOf(manifest.at) > now
   const going = superfluous(
     there.map(one => ({ one, at: one.manifest.at })),
     now
-  ).map(({ one }) => one)
+  ).flatMap(({ one }) => (isLocked(one) ? [] : [one]))
   for (const { folder } of going) {
     await target.write(`${folder}/${THINNED}`, once(bytesOf({ at: now })))
     await target.remove(`${folder}/${databaseFile(recipient)}`)

@@ -1,28 +1,45 @@
 // Reading all of a backup again, in a thread of its own.
 import type { BackupFinding, BackupVerification } from '#shared/backup.ts'
+import { type Instant, Sha256 } from '#shared/ids.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
-import { databaseFile, LIST, type Listed, MANIFEST, objectFile, type Stored } from './format.ts'
-import { type Generation, readGenerations, readIdentity } from './generations.ts'
+import {
+  databaseFile,
+  folderOf,
+  IDENTITY_FILE,
+  type Identity,
+  LIST,
+  type Listed,
+  MANIFEST,
+  objectFile,
+  type Stored
+} from './format.ts'
+import { type Generation, type Generations, readGenerations, readIdentity } from './generations.ts'
 import { knownOf, listOf } from './lists.ts'
-import { type BackupTarget, digestOfFile, folderTarget } from './target.ts'
-import { NEWEST } from './thin.ts'
+import { openTarget, type Place } from './place.ts'
+import { type BackupTarget, digestOfFile, PARTIAL } from './target.ts'
+import { superfluous } from './thin.ts'
 import type { Tell } from './write.ts'
 
-/** By folder: the number and the manifest of each backup that was written there, and when one was begun. */
+/** By folder, what an archive has written there since it was taken into use; and all backups that it has ever written and begun. */
 export type Noted = {
   readonly archive: string
   readonly folders: readonly {
     readonly folder: string
+    /** For whom it is encrypted, as the archive has it. */
+    readonly recipient: string | null
     readonly written: readonly { readonly number: number; readonly manifest: string }[]
-    readonly begun: readonly string[]
   }[]
+  readonly manifests: readonly string[]
+  readonly begun: readonly string[]
 }
 
 export type VerifyJob = {
   readonly kind: 'verify'
-  readonly from: string
+  readonly from: Place
   /** What an archive noted of its backups, wherever they are; null where none is at hand. */
   readonly noted: Noted | null
+  /** The rule of what is kept is held against the time. */
+  readonly at: Instant
 }
 
 /**
@@ -35,9 +52,9 @@ export async function verifyBackup(
   tell: Tell,
   signal: AbortSignal
 ): Promise<BackupVerification> {
-  const target = folderTarget(job.from)
+  const target = openTarget(job.from, signal)
   const identity = await readIdentity(target)
-  if (identity === null) throw new ArchiveError('no-backup', { folder: job.from })
+  if (identity === null) throw new ArchiveError('no-backup', { folder: job.from.name })
   const { whole, cutOff, damaged } = await readGenerations(target)
   const findings: BackupFinding[] = []
   const add = (code: BackupFinding['code'], what: string) => void findings.push({ code, what })
@@ -45,13 +62,12 @@ export async function verifyBackup(
   for (const path of damaged) add('manifest-changed', path)
   if (job.noted !== null && job.noted.archive !== identity.archive)
     add('generation-foreign', identity.municipality)
-  else if (job.noted !== null) checkNoted(whole, job.noted, job.from, add)
+  else if (job.noted !== null) checkNoted({ whole, cutOff, identity }, job.noted, job.from.name, add)
   for (const { folder, manifest } of whole)
     if (manifest.archive !== identity.archive) add('generation-foreign', folder)
   const kept = whole.filter(one => !one.isThinned)
-  // The rule of what is kept takes none of the newest away.
-  for (const { folder, isThinned } of whole.slice(-NEWEST))
-    if (isThinned) add('file-missing', `${folder}/${databaseFile(identity.recipient)}`)
+  for (const { folder } of thinnedTooEarly(whole, job.at))
+    add('file-missing', `${folder}/${databaseFile(identity.recipient)}`)
   for (const one of kept) await checkGeneration(target, one, identity.recipient, add)
   const { objects, bytes } = await checkFiles({
     ...{ target, kept, add, tell, signal },
@@ -85,7 +101,10 @@ const newestOf = (kept: readonly Generation[]) => {
 function checkChain(whole: readonly Generation[], add: Add): void {
   let [number, previous] = [0, null as string | null]
   for (const { folder, manifest, sha256 } of whole) {
-    if (manifest.number !== number + 1) add('generation-missing', range(number + 1, manifest.number - 1))
+    // A generation's place is named by its time; one that came twice has a place of somebody else's making.
+    if (folder !== folderOf(manifest.at) || manifest.number <= number)
+      add('manifest-changed', `${folder}/${MANIFEST}`)
+    else if (manifest.number > number + 1) add('generation-missing', range(number + 1, manifest.number - 1))
     else if (manifest.previous !== previous) add('manifest-changed', `${folder}/${MANIFEST}`)
     ;[number, previous] = [manifest.number, sha256]
   }
@@ -93,24 +112,43 @@ function checkChain(whole: readonly Generation[], add: Add): void {
 
 const range = (first: number, last: number) => (first === last ? String(first) : `${first}-${last}`)
 
+/**
+ * What the rule of what is kept would not have taken away by now. It only ever lets more go, so what it keeps now it has always kept.
+ */
+function thinnedTooEarly(whole: readonly Generation[], now: Instant): readonly Generation[] {
+  const going = superfluous(
+    whole.map(one => ({ one, at: one.manifest.at })),
+    now
+  ).map(({ one }) => one)
+  return whole.filter(one => one.isThinned && !going.includes(one))
+}
+
+type Found = Pick<Generations, 'whole' | 'cutOff'> & { readonly identity: Identity }
+
 /** Against the folder that they were written to, which may have another path by now. */
-function checkNoted(whole: readonly Generation[], { folders }: Noted, from: string, add: Add): void {
+function checkNoted({ whole, cutOff, identity }: Found, noted: Noted, from: string, add: Add): void {
+  const { folders } = noted
   const there = new Set<string>(whole.map(({ sha256 }) => sha256))
   const known = ({ written }: Noted['folders'][number]) =>
     written.filter(({ manifest }) => there.has(manifest)).length
   const same =
     folders.find(({ folder }) => folder === from) ??
     folders.toSorted((one, other) => known(other) - known(one)).at(0)
-  const [written, begun] = [same?.written ?? [], new Set(same?.begun)]
+  const written = same?.written ?? []
+  const [ever, begun] = [new Set(noted.manifests), new Set(noted.begun)]
+  if (same !== undefined && same.recipient !== identity.recipient) add('manifest-changed', IDENTITY_FILE)
   for (const { number, manifest } of written) {
     const found = whole.find(one => one.manifest.number === number)
     if (found === undefined) add('generation-missing', String(number))
     else if (found.sha256 !== manifest) add('manifest-changed', `${found.folder}/${MANIFEST}`)
   }
   // One that was written whole just before the program died was begun, and not noted.
-  for (const { folder, manifest } of whole)
-    if (!written.some(({ number }) => number === manifest.number) && !begun.has(manifest.at))
-      add('generation-unknown', folder)
+  for (const { folder, manifest, sha256 } of whole) {
+    const isTold = written.some(({ number }) => number === manifest.number)
+    if (!isTold && !ever.has(sha256) && !begun.has(manifest.at)) add('generation-unknown', folder)
+  }
+  const places = new Set([...begun].map(folderOf))
+  for (const folder of cutOff) if (!places.has(folder)) add('generation-unknown', folder)
 }
 
 async function checkGeneration(
@@ -159,7 +197,8 @@ async function checkFiles({ target, kept, recipient, add, tell, signal, isCutOff
     const listed = await known.find(file.sha256)
     if (listed === null || objectFile(file.sha256, recipient) !== file.path) {
       // What a backup copied that was cut off belongs to none yet; the next one makes use of it.
-      if (!isCutOff) add('file-extra', file.path)
+      const isCopied = Sha256.safeParse(file.sha256).success || file.path.endsWith(PARTIAL)
+      if (!isCutOff || !isCopied) add('file-extra', file.path)
       continue
     }
     await known.next()

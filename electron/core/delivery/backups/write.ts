@@ -27,8 +27,10 @@ import {
 } from './format.ts'
 import { type Generation, type Generations, readGenerations, readIdentity } from './generations.ts'
 import { type Known, knownOf, listOf, partialListOf } from './lists.ts'
+import { lockGeneration } from './lock.ts'
+import { openTarget, type Place } from './place.ts'
 import { SNAPSHOT, type Snapshot, takeSnapshot } from './snapshot.ts'
-import { type BackupTarget, folderTarget } from './target.ts'
+import type { BackupTarget } from './target.ts'
 import { thin } from './thin.ts'
 
 export type WriteJob = {
@@ -40,8 +42,8 @@ export type WriteJob = {
   readonly archive: string
   readonly municipality: string
   readonly program: string
-  readonly to: string
-  /** For whom a new folder is encrypted; for one that is there, the same or not said. */
+  readonly to: Place
+  /** For whom it is encrypted, as the archive has it from when the folder was begun. */
   readonly recipient: string | null
   readonly at: Instant
   /** The newest that the archive noted there: a folder without it is not that folder, or has been set back. */
@@ -74,7 +76,7 @@ const ATTEMPTS = 5
 
 /** @throws ArchiveError backup-unusable, backup-of-another, backup-other-key, backup-damaged, backup-forked, backup-no-room */
 export async function writeGeneration(job: WriteJob, tell: Tell, signal: AbortSignal): Promise<Written> {
-  const target = folderTarget(job.to)
+  const target = openTarget(job.to, signal)
   const recipient = await takeFolder(target, job)
   const generations = await readGenerations(target)
   requireNewest(job, generations)
@@ -83,7 +85,7 @@ export async function writeGeneration(job: WriteJob, tell: Tell, signal: AbortSi
   for (let attempt = 1; ; attempt++) {
     const snapshot = await takeSnapshot(job.dir, job.id)
     try {
-      requireSameHistory(snapshot, generations.whole.at(-1), job.to)
+      requireSameHistory(snapshot, generations.whole.at(-1), job.to.name)
       return await writeFrom(snapshot, { job, bucket, target, recipient, generations, tell, signal })
     } catch (error) {
       if (!(error instanceof DisposedMeanwhile) || attempt === ATTEMPTS) throw error
@@ -127,26 +129,25 @@ async function writeFrom(snapshot: Snapshot, at: At): Promise<Written> {
   const stored = await target.write(`${folder}/${databaseFile(recipient)}`, sealed(file, recipient))
   await target.settle()
   at.signal.throwIfAborted()
-  const manifest = bytesOf(
-    manifestOf({
-      archive: job.archive,
-      municipality: job.municipality,
-      number: (before?.manifest.number ?? 0) + 1,
-      at: job.at,
-      program: job.program,
-      previous: before?.sha256 ?? null,
-      journal: { lines: snapshot.journal.lines, head: snapshot.journal.head },
-      database: { sha256: plain.digest('hex') as Sha256, bytes, stored },
-      objects: { count: total.count, bytes: total.bytes, list },
-      damaged: copied.damaged
-    })
-  )
-  await target.write(`${folder}/${MANIFEST}`, once(manifest))
-  await target.settle()
-  return {
+  const manifest = manifestOf({
+    archive: job.archive,
+    municipality: job.municipality,
     number: (before?.manifest.number ?? 0) + 1,
     at: job.at,
-    manifest: digestOf(manifest),
+    program: job.program,
+    previous: before?.sha256 ?? null,
+    journal: { lines: snapshot.journal.lines, head: snapshot.journal.head },
+    database: { sha256: plain.digest('hex') as Sha256, bytes, stored },
+    objects: { count: total.count, bytes: total.bytes, list },
+    damaged: copied.damaged
+  })
+  await target.write(`${folder}/${MANIFEST}`, once(bytesOf(manifest)))
+  await target.settle()
+  await lockGeneration(target, { folder, manifest }, recipient, at.signal)
+  return {
+    number: manifest.number,
+    at: job.at,
+    manifest: digestOf(bytesOf(manifest)),
     lines: snapshot.journal.lines,
     objects: total.count,
     bytes: total.bytes,
@@ -221,9 +222,9 @@ function isDisposed(dir: string, sha256: string): boolean {
 async function takeFolder(target: BackupTarget, job: WriteJob): Promise<string | null> {
   const identity = await readIdentity(target)
   if (identity === null) {
-    if (job.newest !== null) throw new ArchiveError('no-backup', { folder: job.to })
+    if (job.newest !== null) throw new ArchiveError('no-backup', { folder: job.to.name })
     const there = (await target.names('.')).filter(name => !name.endsWith('.partial') && name !== README)
-    if (there.length > 0) throw new ArchiveError('backup-folder-not-empty', { folder: job.to })
+    if (there.length > 0) throw new ArchiveError('backup-folder-not-empty', { folder: job.to.name })
     const made = identityOf({
       archive: job.archive,
       municipality: job.municipality,
@@ -234,9 +235,10 @@ async function takeFolder(target: BackupTarget, job: WriteJob): Promise<string |
     return job.recipient
   }
   if (identity.archive !== job.archive)
-    throw new ArchiveError('backup-of-another', { folder: job.to, municipality: identity.municipality })
-  if (job.recipient !== null && job.recipient !== identity.recipient)
-    throw new ArchiveError('backup-other-key', { folder: job.to })
+    throw new ArchiveError('backup-of-another', { folder: job.to.name, municipality: identity.municipality })
+  // Somebody who writes another key here must not be the only one who can read what comes next.
+  if (job.recipient !== identity.recipient)
+    throw new ArchiveError('backup-other-key', { folder: job.to.name })
   return identity.recipient
 }
 
@@ -245,7 +247,7 @@ const README = 'LÄS MIG.txt'
 /** What was written there must still be there: with a new one on top of an older state, nobody would see that it had gone. */
 function requireNewest({ newest, to }: WriteJob, { whole }: Generations): void {
   if (newest === null || whole.some(one => one.sha256 === newest.manifest)) return
-  throw new ArchiveError('backup-newest-gone', { folder: to, number: newest.number })
+  throw new ArchiveError('backup-newest-gone', { folder: to.name, number: newest.number })
 }
 
 /** A copy of the archive that somebody went on working in must not be mixed with this one. */

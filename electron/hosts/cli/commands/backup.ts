@@ -14,7 +14,7 @@ import { readSecretTextIfAny } from '../secret.ts'
 import { visible } from '../terminal.ts'
 import { backup as texts } from '../texts/backup.ts'
 import { check as checks } from '../texts/check.ts'
-import { localTime, size } from '../values.ts'
+import { localTime, placeTyped, size } from '../values.ts'
 
 export function addBackupCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
   const group = groupIn(root, cli, 'backup')
@@ -101,7 +101,7 @@ async function targetsFor(
   client: Client,
   { to, key }: { to?: string; key?: string }
 ): Promise<BackupTarget[]> {
-  if (to !== undefined) return [await client.backups.add({ folder: resolve(to), recipient: key ?? null })]
+  if (to !== undefined) return [await client.backups.add({ folder: placeTyped(to), recipient: key ?? null })]
   const targets = await client.backups.list()
   if (targets.length === 0) throw new UsageError(texts.noFolder)
   return targets
@@ -109,7 +109,7 @@ async function targetsFor(
 
 async function verify(cli: Cli, options: Globals & { from: string }): Promise<Answer> {
   const { out, terminal } = cli
-  const from = resolve(options.from)
+  const from = placeTyped(options.from)
   const isHeld = (options.archive ?? terminal.env['KANALARKIV_ARCHIVE'] ?? '') !== ''
   const verification = isHeld
     ? await inArchive(cli, options, async client => {
@@ -172,7 +172,11 @@ type RestoreOptions = { from: string; into?: string; drill?: true; asOf?: string
 async function restore(cli: Cli, options: Globals & RestoreOptions): Promise<Answer> {
   const { from, into, drill, asOf } = options
   if ((into === undefined) === (drill === undefined)) throw new UsageError(texts.oneOf)
-  const input = { from: resolve(from), into: into === undefined ? null : resolve(into), asOf: asOf ?? null }
+  const input = {
+    from: placeTyped(from),
+    into: into === undefined ? null : resolve(into),
+    asOf: asOf ?? null
+  }
   const restored = await inSession(cli, options, client =>
     withKeyIfNeeded(cli, key => client.backups.restore({ ...input, key }))
   )

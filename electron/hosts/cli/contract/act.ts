@@ -6,7 +6,7 @@ import { UsageError } from '../errors.ts'
 import { readAll, readSecret, readSecretTextIfAny } from '../secret.ts'
 import { channel as channelTexts } from '../texts/channel.ts'
 import { common } from '../texts/common.ts'
-import { isObject } from '../values.ts'
+import { isObject, placeTyped } from '../values.ts'
 import { WORK } from '../work/work.ts'
 import { BEFORE } from './before.ts'
 import { callEach, callTogether } from './call.ts'
@@ -17,7 +17,10 @@ import { specOf } from './methods.ts'
 import { optionNames, readerOf } from './options.ts'
 
 /** What is asked before there is an archive, or opens it. */
-const NEEDS_NO_ARCHIVE: ReadonlySet<string> = new Set(['archive.open', 'archive.checkFolder'])
+const NEEDS_NO_ARCHIVE: ReadonlySet<string> = new Set([
+  ...['archive.open', 'archive.checkFolder'],
+  'backups.connect'
+])
 
 export async function act(cli: Cli, made: Made, options: Typed, typed: readonly string[]): Promise<Answer> {
   const { shape, spec } = made
@@ -126,7 +129,7 @@ function argumentRead(field: Field, word: string, zero: string | undefined): unk
       choices: [...field.choices, ...(zero === undefined ? [] : [zero])].join(', ')
     })
   if (field.kind === 'ref') refuseKind(field, word)
-  return field.kind === 'path' ? resolve(word) : (readerOf(field)?.(word) ?? word)
+  return field.kind === 'path' ? placeTyped(word) : (readerOf(field)?.(word) ?? word)
 }
 
 /** @throws UsageError for a kind of record that is none of those that can be meant */
@@ -182,7 +185,7 @@ function valueTyped(value: unknown, field: Field | undefined, zero: string | und
   if (field?.kind === 'ref') for (const each of [value].flat()) refuseKind(field, String(each))
   if (field?.kind === 'flag') return value === 'yes'
   if (field?.kind !== 'path') return value
-  return Array.isArray(value) ? value.map(each => resolve(String(each))) : resolve(String(value))
+  return Array.isArray(value) ? value.map(each => placeTyped(String(each))) : placeTyped(String(value))
 }
 
 const attributeOf = (flag: string) =>

@@ -1,6 +1,7 @@
 // What a method takes, as a tree of the fields that a person may give: read from the contract's own schema.
 import { z } from 'zod'
 import { AccountSecret } from '#shared/account.ts'
+import { BackupPlace } from '#shared/backup.ts'
 import { SealedText, SecretKey } from '#shared/credential.ts'
 import { DiarySystemKey } from '#shared/diary-system.ts'
 import { FilePath } from '#shared/file-path.ts'
@@ -171,7 +172,7 @@ function scalarOf(schema: Schema, path: string, leaf: Leaf): Field {
     const flag = leaf('flag')
     return flag.absent === 'required' ? { ...flag, absent: 'false' } : flag
   }
-  return leaf(schema === FilePath ? 'path' : 'text')
+  return leaf(schema === FilePath || schema === BackupPlace ? 'path' : 'text')
 }
 
 /** A record by its kind and id, or what a kind alone says: typed as `kind:id`. */

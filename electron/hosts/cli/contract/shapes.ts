@@ -470,6 +470,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'disclosures.unmask': { args: ['maskId'] },
   'disclosures.lookThrough': { is: 'disclosure looked' },
   'disclosures.deliver': { names: { form: 'as' } },
+  'backups.connect': { json: 'store' },
   'backups.makeKey': { json: 'key' },
   'backups.forget': { json: 'forgotten' },
   'receipts.chain': { args: ['record'], json: 'packages' },

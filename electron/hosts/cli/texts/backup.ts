@@ -4,14 +4,17 @@ import type { Text } from '../language.ts'
 export const backup = {
   copying: { sv: 'Kopierar och läser om', en: 'Copying and reading again' },
   to: {
-    sv: 'mappen för säkerhetskopior; utan den alla mappar som används',
-    en: 'the folder of backups; without it all folders in use'
+    sv: 'mappen för säkerhetskopior, eller s3: och en adress; utan den alla som används',
+    en: 'the folder of backups, or s3: and an address; without it all that are in use'
   },
   key: {
     sv: 'kryptera en ny mapp för den här mottagarnyckeln (age1…), se backup make-key',
     en: 'encrypt a new folder for this recipient key (age1…), see backup make-key'
   },
-  from: { sv: 'mappen med säkerhetskopior', en: 'the folder of backups' },
+  from: {
+    sv: 'mappen med säkerhetskopior, eller s3: och en adress',
+    en: 'the folder of backups, or s3: and an address'
+  },
   into: { sv: 'ny eller tom mapp att återställa till', en: 'new or empty folder to restore to' },
   drill: {
     sv: 'öva: återställ till en tillfällig mapp, kontrollera och ta bort den',

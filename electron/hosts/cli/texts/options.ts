@@ -20,6 +20,14 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
     'the basis that was seen; it stands in `attestation show` and on the form'
   ],
   'attestation sign --on-paper': ['intyget är påskrivet på papper', 'it was signed on paper'],
+  'backup connect --address': [
+    's3:https://LAGRINGEN/BUCKET/MAPP; adressen anges sedan i stället för en mapp',
+    's3:https://STORE/BUCKET/FOLDER; the address is given in the place of a folder afterwards'
+  ],
+  'backup connect --lock': [
+    'hur kopiorna låses i en bucket med Object Lock; annars governance där bucketen har det',
+    'how backups are locked in a bucket with Object Lock; otherwise governance where it has that'
+  ],
   'capture show --text': ['visa sidans synliga text', 'show the visible text of the page'],
   'channel add, channel edit --about-page': ['sidan om kanalen', 'the about page'],
   'channel add, channel edit --address': ['adress som ska samlas in', 'address to capture'],

@@ -2,15 +2,15 @@
 //
 // The store's word for a file counts for nothing: some keep no checksum of what they were sent, and some overwrite where they are asked
 // not to. A file is there when its bytes have been read again.
-import { createHash, hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { objectPath, Sha256 } from '#shared/ids.ts'
 import { ArchiveError } from '../../errors.ts'
 import { hashFile } from '../hash-file.ts'
 import type { ObjectCheck, StoredName, StoredObject } from '../object.ts'
-import { bytesOf, codeIn, NoAnswer, openRequests, Refused, type Requests } from './requests.ts'
+import { legalHold, listed, lockNow, putInParts, retention, unlessMissing, versionsOf } from './calls.ts'
+import { type Body, bytesOf, NoAnswer, openRequests, Refused, type Requests } from './requests.ts'
 import type { Patience, S3Settings } from './settings.ts'
-import { childrenOf, readXml, textIn } from './xml.ts'
 
 /** How a file is locked: nobody takes it away before that moment, nor while it is held. */
 export type FileLock = { readonly until: string; readonly isHeld: boolean }
@@ -91,8 +91,8 @@ export function openBucket(settings: S3Settings, options: Options): Bucket {
     const now = await lockNow(requests, key)
     if (now === null || settings.lock === null) return
     if (now.until === null || Date.parse(now.until) < Date.parse(lock.until))
-      await requests.text(described(key, 'retention', retentionXml(settings.lock, lock.until)))
-    if (now.isHeld !== lock.isHeld) await requests.text(described(key, 'legal-hold', holdXml(lock.isHeld)))
+      await requests.text(retention(key, settings.lock, lock.until))
+    if (now.isHeld !== lock.isHeld) await requests.text(legalHold(key, lock.isHeld))
   }
 
   return {
@@ -107,7 +107,10 @@ export function openBucket(settings: S3Settings, options: Options): Bucket {
       const key = keyOf(object.sha256)
       const keeping = <T>(work: () => Promise<T>) => insist('keeping', work, closing)
       for (let tried = 1; ; tried++) {
-        if (object.bytes > part) await keeping(() => putInParts(requests, key, path, object, part))
+        if (object.bytes > part)
+          await keeping(() =>
+            putInParts(requests, { key, mediaType: object.mediaType }, partsOf(path, object.bytes, part))
+          )
         else await keeping(() => putWhole(requests, key, path, object))
         const { state } = await keeping(() => verifyOnce(object.sha256, closing))
         if (state === 'right') break
@@ -131,7 +134,7 @@ export function openBucket(settings: S3Settings, options: Options): Bucket {
         head?.resume()
         return head === null ? null : Number(head.headers['content-length'])
       }),
-    list: folder => reading(() => listAll(requests, top, `${top}${folder}/`)),
+    list: folder => reading(() => namesUnder(requests, top, `${top}${folder}/`)),
     remove: sha256 =>
       reading(() => removeVersions(requests, settings, { key: keyOf(sha256), what: sha256.slice(0, 12) })),
     lock: (sha256, lock) => reading(() => setLock(sha256, lock))
@@ -144,16 +147,6 @@ async function* unbroken(bytes: AsyncIterable<Buffer>, { endpoint }: S3Settings)
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error
     throw new ArchiveError('files-unreachable', { address: endpoint, detail: 'broken' })
-  }
-}
-
-async function unlessMissing<T>(work: Promise<T>): Promise<T | null> {
-  try {
-    return await work
-  } catch (error) {
-    // An answer to HEAD has no body that could say which.
-    if (error instanceof Refused && error.status === 404 && error.code !== 'NoSuchBucket') return null
-    throw error
   }
 }
 
@@ -171,98 +164,21 @@ async function putWhole(
   })
 }
 
-async function putInParts(
-  requests: Requests,
-  key: string,
-  path: string,
-  { bytes, mediaType }: StoredObject,
-  part: number
-): Promise<void> {
-  const begun = await requests.text({
-    method: 'POST',
-    key,
-    query: { uploads: '' },
-    headers: { 'content-type': mediaType }
+async function* partsOf(path: string, bytes: number, part: number): AsyncGenerator<Body> {
+  for (let start = 0; start < bytes; start += part) {
+    const end = Math.min(start + part, bytes)
+    const { sha256 } = await hashFile(path, ['sha256'], { range: { start, end } })
+    yield { sha256, bytes: end - start, stream: () => createReadStream(path, { start, end: end - 1 }) }
+  }
+}
+
+async function namesUnder(requests: Requests, top: string, prefix: string): Promise<StoredName[]> {
+  const { files } = await listed(requests, prefix)
+  return files.map(({ key, bytes }) => {
+    const { data } = Sha256.safeParse(key.slice(top.length).replace('/', ''))
+    return { sha256: data ?? null, path: key, bytes }
   })
-  const uploadId = textIn(readXml(begun), 'UploadId') ?? ''
-  try {
-    const tags: string[] = []
-    for (let start = 0; start < bytes; start += part) {
-      const end = Math.min(start + part, bytes)
-      const { sha256 } = await hashFile(path, ['sha256'], { range: { start, end } })
-      const sent = await requests.send({
-        method: 'PUT',
-        key,
-        query: { partNumber: String(tags.length + 1), uploadId },
-        body: { sha256, bytes: end - start, stream: () => createReadStream(path, { start, end: end - 1 }) }
-      })
-      sent.resume()
-      tags.push(sent.headers.etag ?? '')
-    }
-    const parts = tags.map((tag, at) => `<Part><PartNumber>${at + 1}</PartNumber><ETag>${tag}</ETag></Part>`)
-    const ended = await requests.text({
-      method: 'POST',
-      key,
-      query: { uploadId },
-      body: `<CompleteMultipartUpload>${parts.join('')}</CompleteMultipartUpload>`
-    })
-    // It answers 200 before it has put the parts together, and may say afterwards that it could not.
-    const code = codeIn(ended)
-    if (code !== null) throw new Refused(500, code)
-  } catch (error) {
-    await requests.text({ method: 'DELETE', key, query: { uploadId } }).catch(() => undefined)
-    throw error
-  }
 }
-
-async function listAll({ text }: Requests, top: string, prefix: string): Promise<StoredName[]> {
-  const found: StoredName[] = []
-  let token: string | null = null
-  do {
-    const query: Record<string, string> = { 'list-type': '2', prefix }
-    if (token !== null) query['continuation-token'] = token
-    const page = readXml(await text({ method: 'GET', query }))
-    for (const entry of childrenOf(page, 'Contents')) {
-      const key = textIn(entry, 'Key') ?? ''
-      const { data } = Sha256.safeParse(key.slice(top.length).replace('/', ''))
-      found.push({ sha256: data ?? null, path: key, bytes: Number(textIn(entry, 'Size')) })
-    }
-    token = textIn(page, 'NextContinuationToken')
-  } while (token !== null && token !== '')
-  return found
-}
-
-/** Until when a file is locked now, and whether it is held; null where it is not there. */
-async function lockNow(
-  requests: Requests,
-  key: string
-): Promise<{ readonly until: string | null; readonly isHeld: boolean } | null> {
-  const head = await unlessMissing(requests.send({ method: 'HEAD', key }))
-  if (head === null) return null
-  head.resume()
-  const until = head.headers['x-amz-object-lock-retain-until-date']
-  return {
-    until: typeof until === 'string' ? until : null,
-    isHeld: head.headers['x-amz-object-lock-legal-hold'] === 'ON'
-  }
-}
-
-const described = (key: string, what: string, body: string, version?: string) => ({
-  method: 'PUT' as const,
-  key,
-  query: { [what]: '', ...(version !== undefined && { versionId: version }) },
-  // Asked for where a lock is set.
-  headers: { 'content-md5': hash('md5', body, 'base64'), 'content-type': 'application/xml' },
-  body
-})
-const XMLNS = 'xmlns="http://s3.amazonaws.com/doc/2006-03-01/"'
-const retentionXml = (mode: string, until: string) =>
-  `<Retention ${XMLNS}><Mode>${mode.toUpperCase()}</Mode><RetainUntilDate>${until}</RetainUntilDate></Retention>`
-const holdXml = (isHeld: boolean) =>
-  `<LegalHold ${XMLNS}><Status>${isHeld ? 'ON' : 'OFF'}</Status></LegalHold>`
-
-/** Each round takes away what is listed, a thousand versions at the most. */
-const MOST_ROUNDS = 100
 
 /** By our own decision: what our own rules and holds let go is held by nothing of ours any more. */
 async function removeVersions(
@@ -271,20 +187,14 @@ async function removeVersions(
   { key, what }: { key: string; what: string }
 ): Promise<void> {
   const headers: Record<string, string> = lock === null ? {} : { 'x-amz-bypass-governance-retention': 'true' }
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const page = readXml(await requests.text({ method: 'GET', query: { versions: '', prefix: key } }))
-    const versions = childrenOf(page, 'Version', 'DeleteMarker').filter(each => textIn(each, 'Key') === key)
-    if (versions.length === 0) return
-    for (const each of versions) {
-      const versionId = textIn(each, 'VersionId') ?? 'null'
-      if (lock !== null && each.name === 'Version')
-        await requests.text(described(key, 'legal-hold', holdXml(false), versionId))
-      await requests
-        .text({ method: 'DELETE', key, query: { versionId }, headers })
-        .catch((error: unknown) => {
-          const isLocked = error instanceof Refused && error.status === 403 && lock !== null
-          throw isLocked ? new ArchiveError('files-locked', { bucket, what }) : error
-        })
-    }
+  for (const { key: at, id, isRemoval } of await versionsOf(requests, key)) {
+    if (at !== key) continue
+    if (lock !== null && !isRemoval) await requests.text(legalHold(key, false, id))
+    await requests
+      .text({ method: 'DELETE', key, query: { versionId: id }, headers })
+      .catch((error: unknown) => {
+        const isLocked = error instanceof Refused && error.status === 403 && lock !== null
+        throw isLocked ? new ArchiveError('files-locked', { bucket, what }) : error
+      })
   }
 }

@@ -8,8 +8,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { AwsV4Signer } from 'aws4fetch'
 import { ArchiveError, errno } from '../../errors.ts'
 import { networkTrouble } from '../../network-trouble.ts'
-import type { Patience, S3Settings } from './settings.ts'
+import type { Patience, S3Access } from './settings.ts'
 import { readXml, textIn } from './xml.ts'
+
+/** Bytes that are sent, and sent again where they did not come through. */
+export type Body = { readonly sha256: string; readonly bytes: number; stream(): Readable }
 
 export type Asked = {
   readonly method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE'
@@ -17,7 +20,7 @@ export type Asked = {
   readonly key?: string
   readonly query?: Readonly<Record<string, string>>
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string | { readonly sha256: string; readonly bytes: number; stream(): Readable }
+  readonly body?: string | Body
   readonly signal?: AbortSignal | undefined
 }
 
@@ -60,7 +63,7 @@ const isPassing = (error: unknown) =>
 
 type Told = { readonly away: (why: string) => void; readonly back: () => void }
 
-export function openRequests(settings: S3Settings, told: Told): Requests {
+export function openRequests(settings: S3Access, told: Told): Requests {
   const { patience = PATIENCE } = settings
   const isSecure = settings.endpoint.startsWith('https:')
   const agent = isSecure
@@ -120,14 +123,14 @@ export function openRequests(settings: S3Settings, told: Told): Requests {
   }
 }
 
-const refusal = ({ code }: Refused, { bucket }: S3Settings) =>
+const refusal = ({ code }: Refused, { bucket }: S3Access) =>
   new ArchiveError('files-refused', { bucket, detail: code })
 
 const OF_DISK = new Set(['ENOENT', 'EACCES', 'EPERM', 'EIO', 'EISDIR', 'EMFILE', 'ENFILE', 'EINVAL'])
 const isOfDisk = (error: unknown): boolean => OF_DISK.has(errno(error) ?? '')
 const noAnswer = (error: Error) => new NoAnswer(`${errno(error) ?? ''} ${error.message}`.trim())
 
-async function signed(settings: S3Settings, { method, key, query = {}, headers = {}, body }: Asked) {
+async function signed(settings: S3Access, { method, key, query = {}, headers = {}, body }: Asked) {
   const url = new URL(`${settings.endpoint.replace(/\/$/, '')}/${settings.bucket}${key ? `/${key}` : ''}`)
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
   const isText = body === undefined || typeof body === 'string'
