@@ -11,7 +11,7 @@ export const TimestampAuthorityDraft = z.strictObject({
 })
 export type TimestampAuthorityDraft = z.infer<typeof TimestampAuthorityDraft>
 
-/** Why there is no time stamp, or why it is none. The last six are of the answer itself. */
+/** Why there is no time stamp, or why it is none. The last seven are of the answer itself. */
 export const TimestampProblem = z.enum([
   'unreachable',
   'no-answer',
@@ -22,6 +22,7 @@ export const TimestampProblem = z.enum([
   'not-signed',
   'not-for-stamps',
   'not-trusted',
+  'revoked',
   'unreadable'
 ])
 export type TimestampProblem = z.infer<typeof TimestampProblem>
@@ -50,6 +51,8 @@ export const TimestampAuthority = TimestampAuthorityDraft.extend({
   /** When it was asked last, and what was wrong then. */
   triedAt: Instant.nullable(),
   problem: TimestampProblem.nullable(),
-  last: Timestamp.nullable()
+  last: Timestamp.nullable(),
+  /** Of when the newest list is of what its issuers have revoked; null where none was kept. */
+  listAt: Instant.nullable()
 })
 export type TimestampAuthority = z.infer<typeof TimestampAuthority>

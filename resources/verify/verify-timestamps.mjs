@@ -1,4 +1,5 @@
-// Checks time stamps (RFC 3161): that an authority has signed, at a time that it says, that it was shown a digest. It lies beside
+// Checks time stamps (RFC 3161): that an authority has signed, at a time that it says, that it was shown a digest, and that what it signed with
+// is on no list of what was revoked by then, where such lists were kept. It lies beside
 // verify.mjs in every package, and needs Node 18 and nothing else.
 import { constants, createHash, verify, X509Certificate } from 'node:crypto'
 import { promises } from 'node:fs'
@@ -6,19 +7,21 @@ import { join } from 'node:path'
 import {
   HASHES,
   hex,
+  listAddresses,
   oid,
   PSS,
   parts,
   raw,
   readCertificates,
   readReply,
+  readRevocationList,
   SEQUENCE,
   SIGNED_BY,
   TIME_STAMP,
   within
 } from './verify-der.mjs'
 
-export { readCertificates }
+export { listAddresses, readCertificates, readRevocationList }
 
 const OID = {
   contentType: '1.2.840.113549.1.9.3',
@@ -34,7 +37,7 @@ const MOST_CERTIFICATES = 20
 
 /**
  * Whether an answer is a time stamp of this SHA-256 by one that one of `trusted` (X509Certificate) vouches for, as it was at the time
- * that it says. Gives that time, who signed and who is trusted; or `problem`.
+ * that it says. Gives that time, who signed and who is trusted, with the certificates from one to the other; or `problem`.
  */
 export function checkReply(bytes, { sha256, trusted, nonce }) {
   try {
@@ -48,9 +51,10 @@ export function checkReply(bytes, { sha256, trusted, nonce }) {
     if (signer === null) return { problem: 'not-signed' }
     const isForStamps = signer.keyUsage?.length === 1 && signer.keyUsage[0] === STAMPING
     if (!isForStamps || !signer.raw.includes(CRITICAL_USE)) return { problem: 'not-for-stamps' }
-    const anchor = anchorOf(signer, { at: Date.parse(is.at), sent, trusted })
-    if (anchor === null) return { problem: 'not-trusted' }
-    return { at: is.at, by: signer.subject, anchor: anchor.fingerprint256.replaceAll(':', '').toLowerCase() }
+    const chain = chainOf(signer, { at: Date.parse(is.at), sent, trusted })
+    if (chain === null) return { problem: 'not-trusted' }
+    const anchor = chain.at(-1).fingerprint256.replaceAll(':', '').toLowerCase()
+    return { at: is.at, by: signer.subject, anchor, chain }
   } catch {
     return { problem: 'unreadable' }
   }
@@ -105,26 +109,53 @@ function namedBy(values) {
   return certificate => hash !== undefined && createHash(hash).update(certificate.raw).digest().equals(value)
 }
 
-/** The trusted certificate that a chain of others leads to from this one, each valid at `at`; null for none. */
-function anchorOf(certificate, { at, sent, trusted }, seen = new Set()) {
+/** The certificates from this one to one that is trusted, each valid at `at`; null for none. */
+function chainOf(certificate, { at, sent, trusted }, seen = new Set()) {
   const isValid = at >= Date.parse(certificate.validFrom) && at <= Date.parse(certificate.validTo)
   // None is asked about twice: they may all have issued each other.
   if (!isValid || seen.has(certificate.fingerprint256)) return null
   seen.add(certificate.fingerprint256)
-  if (trusted.some(one => one.fingerprint256 === certificate.fingerprint256)) return certificate
+  if (trusted.some(one => one.fingerprint256 === certificate.fingerprint256)) return [certificate]
   for (const issuer of [...trusted, ...sent]) {
     if (!issuer.ca) continue
     if (!certificate.checkIssued(issuer) || !certificate.verify(issuer.publicKey)) continue
-    const anchor = anchorOf(issuer, { at, sent, trusted }, seen)
-    if (anchor !== null) return anchor
+    const chain = chainOf(issuer, { at, sent, trusted }, seen)
+    if (chain !== null) return [certificate, ...chain]
   }
   return null
+}
+
+/** Whether a list of revoked certificates is by this one: it bears its name and its signature. */
+export const isListBy = ({ issuer, content, digest, signature }, certificate) =>
+  certificate.raw.includes(issuer) && verify(digest, content, certificate.publicKey, signature)
+
+/**
+ * What lists say of the certificates of a stamp, but for the trusted one: `revoked` by the time of the stamp; or `asOf`, the time of the oldest
+ * of the lists that say that none is; or that of one there is no list, `not-kept`.
+ */
+export function checkRevocation({ at, chain }, lists) {
+  let asOf = null
+  for (const [index, certificate] of chain.slice(0, -1).entries()) {
+    const by = lists.filter(list => isListBy(list, chain[index + 1]))
+    const serial = BigInt(`0x${certificate.serialNumber}`)
+    if (by.some(({ revoked }) => (revoked.get(serial) ?? '9') <= at)) return { revocation: 'revoked' }
+    const newest = by
+      .map(list => list.at)
+      .sort()
+      .at(-1)
+    if (newest === undefined) return { revocation: 'not-kept' }
+    asOf = asOf === null || newest < asOf ? newest : asOf
+  }
+  return asOf === null ? { revocation: 'not-kept' } : { revocation: 'asked', asOf }
 }
 
 /** Names the time stamps below `base` that are not of the line that their names say; gives the others, in the order of the lines. */
 export async function stampsOf(dir, paths, base, { seals, add }) {
   const stamps = []
-  for (const path of paths.filter(path => path.startsWith(`${base}timestamps/`)).sort()) {
+  const there = paths.filter(path => path.startsWith(`${base}timestamps/`)).sort()
+  const lists = await listsOf(dir, there, add)
+  const signed = new Set()
+  for (const path of there) {
     const [, line, authority] = /^(\d{9})-(\w{8})\.tsr$/.exec(path.slice(`${base}timestamps/`.length)) ?? []
     if (line === undefined) continue
     try {
@@ -132,18 +163,38 @@ export async function stampsOf(dir, paths, base, { seals, add }) {
         await promises.readFile(join(dir, `${base}timestamps/${authority}.pem`))
       )
       const reply = await promises.readFile(join(dir, path))
-      const { at, by, anchor } = checkReply(reply, { sha256: seals.get(Number(line)), trusted })
-      if (at === undefined) add('changed', path)
-      else stamps.push({ line: Number(line), at, by, anchor })
+      const { at, by, anchor, chain } = checkReply(reply, { sha256: seals.get(Number(line)), trusted })
+      const said = at === undefined ? null : checkRevocation({ at, chain }, lists)
+      for (const list of lists) if (chain?.some(one => isListBy(list, one))) signed.add(list)
+      if (said === null || said.revocation === 'revoked') add('changed', path)
+      else stamps.push({ line: Number(line), at, by, anchor, asOf: said.asOf ?? null })
     } catch {
       add('changed', path)
     }
   }
+  for (const list of lists) if (!signed.has(list)) add('changed', list.path)
   return stamps
 }
 
+/** The lists of revoked certificates; what is none is named. */
+async function listsOf(dir, paths, add) {
+  const lists = []
+  for (const path of paths.filter(path => path.endsWith('.crl'))) {
+    try {
+      lists.push({ path, ...readRevocationList(await promises.readFile(join(dir, path))) })
+    } catch {
+      add('changed', path)
+    }
+  }
+  return lists
+}
+
 /** A time stamp in Swedish and English. */
-export function stampLine({ line, at, by, anchor }) {
+export function stampLine({ line, at, by, anchor, asOf }) {
   const who = `${by.replaceAll('\n', ', ')} (SHA-256 ${anchor})`
-  return [`Rad ${line} fanns ${at}: ${who}`, `Line ${line} was there ${at}: ${who}`]
+  const kept =
+    asOf === null
+      ? ['Ingen spärrlista är sparad.', 'No list of revoked certificates was kept.']
+      : [`Inte spärrad enligt spärrlistan från ${asOf}.`, `Not revoked by the list of ${asOf}.`]
+  return [`Rad ${line} fanns ${at}: ${who}. ${kept[0]}`, `Line ${line} was there ${at}: ${who}. ${kept[1]}`]
 }

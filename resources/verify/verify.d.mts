@@ -12,6 +12,8 @@ export interface PackageVerification {
     readonly at: string
     readonly by: string
     readonly anchor: string
+    /** Of when the list is that says that what it was signed with was not revoked; null where none was kept. */
+    readonly asOf: string | null
   }[]
   readonly findings: readonly PackageFinding[]
 }

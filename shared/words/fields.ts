@@ -189,6 +189,7 @@ const ANSWERS: Words = {
   validTo: { sv: 'gäller till och med', en: 'valid up to' },
   triedAt: { sv: 'tillfrågad senast', en: 'last asked' },
   'timestamps.last': { sv: 'senaste tidsstämpeln', en: 'latest time stamp' },
+  listAt: { sv: 'utfärdarens spärrlista', en: 'list of revoked certificates' },
   'timestamps.at': { sv: 'stämplad, enligt utfärdaren', en: 'stamped, as the authority says' },
   'timestamps.reply': {
     sv: 'utfärdarens svar, som fil i arkivet',

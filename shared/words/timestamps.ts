@@ -23,5 +23,9 @@ export const TIMESTAMP_PROBLEM_WORDS = {
     sv: 'inget av de certifikat som är inlagda går i god för den som skrev under, eller så hade ett gått ut',
     en: 'none of the certificates that were entered vouches for who signed, or one had run out'
   },
+  revoked: {
+    sv: 'den som skrev under hade ett certifikat som var spärrat',
+    en: 'who signed had a certificate that was revoked'
+  },
   unreadable: { sv: 'svaret är ingen tidsstämpel', en: 'the answer is no time stamp' }
 } as const satisfies Record<TimestampProblem, Said>

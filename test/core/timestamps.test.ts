@@ -4,6 +4,7 @@ import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -18,11 +19,17 @@ import {
 } from '../../electron/core/delivery/timestamps/authorities.ts'
 import { isDue } from '../../electron/core/delivery/timestamps/due.ts'
 import { listTimestamps } from '../../electron/core/delivery/timestamps/read.ts'
+import { keepLists } from '../../electron/core/delivery/timestamps/revocation.ts'
 import { stampDue, stampNow } from '../../electron/core/delivery/timestamps/stamp.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { listJournal, readHead, record } from '../../electron/core/kernel/journal/record.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
-import { checkReply, readCertificates } from '../../resources/verify/verify-timestamps.mjs'
+import {
+  checkReply,
+  checkRevocation,
+  readCertificates,
+  readRevocationList
+} from '../../resources/verify/verify-timestamps.mjs'
 import { newArchive, openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { type Authority, hasOpenssl, startAuthority } from '../helpers/timestamp-authority.ts'
 import { everything, filledArchive } from './exports-archive.ts'
@@ -270,4 +277,83 @@ it('goes along in a package, of what it shows and of itself, and is verified the
   expect(await verifyPackage(bag, { digests })).toMatchObject({ findings: [] })
   await writeFile(join(bag, path), last)
   expect((await verifyPackage(bag, { digests }))?.findings).toEqual([{ code: 'changed', what: path }])
+})
+
+describe('the list of what was revoked', () => {
+  it('is fetched once a day, kept and held against the stamps, and goes along in a package', async () => {
+    const { ctx, dir, clock } = await filledArchive()
+    const authority = await startAuthority({ hasLists: true })
+    clock.set(new Date().toISOString())
+    await enter(ctx, authority)
+    // None can be had yet: the stamp is one all the same, and that there is no list is told.
+    await stampNow(ctx)
+    expect((await listAuthorities(ctx))[0]).toMatchObject({
+      last: { line: expect.any(Number) },
+      listAt: null
+    })
+    expect((await verifyAll(ctx)).findings).toEqual([])
+    await authority.list()
+    expect(await keepLists(ctx)).toBe(0)
+    clock.advance(3_700_000)
+    expect([await keepLists(ctx), await keepLists(ctx)]).toEqual([1, 0])
+    const [{ listAt } = { listAt: null }] = await listAuthorities(ctx)
+    expect(Math.abs(Date.parse(listAt ?? '') - Date.now())).toBeLessThan(10_000)
+    expect(actsOf(ctx)).toContain('revocation-list.received')
+    expect((await verifyAll(ctx)).findings).toEqual([])
+
+    const { folder } = await createExport(ctx, everything)
+    const bag = join(await temporaryFolder(), 'paket')
+    await cp(join(dir, folder ?? ''), bag, { recursive: true })
+    const name = (await readdir(join(bag, 'data/timestamps'))).find(each => each.endsWith('.crl')) ?? ''
+    const found = await verifyPackage(bag)
+    expect(found?.findings).toEqual([])
+    expect(found?.stamps.every(({ asOf }) => asOf === listAt)).toBe(true)
+    const options = { cwd: bag, env: { ...process.env, LANG: 'en' } }
+    const { stdout } = await run(process.execPath, ['verify.mjs', '.'], options)
+    expect(stdout).toContain(`Not revoked by the list of ${listAt}`)
+    const openssl = ['crl', '-inform', 'DER', '-in', `data/timestamps/${name}`, '-noout', '-issuer']
+    expect((await run('openssl', openssl, options)).stdout).toContain('Rot')
+    // Changed by a letter, it is by nobody.
+    const path = join(bag, 'data/timestamps', name)
+    const list = await readFile(path)
+    await writeFile(
+      path,
+      list.map((byte, at) => (at === list.length - 1 ? byte ^ 1 : byte))
+    )
+    expect((await verifyPackage(bag))?.findings).toContainEqual({
+      code: 'changed',
+      what: `data/timestamps/${name}`
+    })
+  })
+
+  it('that has the certificate refuses what is stamped from then on, and is taken from its issuer alone', async () => {
+    const { ctx, clock } = await newArchive()
+    const [authority, other] = [
+      await startAuthority({ hasLists: true }),
+      await startAuthority({ hasLists: true })
+    ]
+    clock.set(new Date().toISOString())
+    await enter(ctx, authority)
+    await other.list()
+    await cp(join(other.dir, 'list.crl'), join(authority.dir, 'list.crl'))
+    await stampNow(ctx)
+    expect((await listAuthorities(ctx))[0]).toMatchObject({ listAt: null })
+    await pause(1_100)
+    await authority.list({ isTsa: true })
+    clock.advance(3_700_000)
+    expect(await keepLists(ctx)).toBe(1)
+    // What was given before it was revoked still counts.
+    expect((await verifyAll(ctx)).findings).toEqual([])
+    await pause(1_100)
+    await expect(stampNow(ctx)).rejects.toMatchObject({ params: { timestampProblem: 'revoked' } })
+    const reply = await authority.reply(DIGEST)
+    const is = checkReply(reply, { sha256: DIGEST, trusted: await trusted(authority) })
+    const list = readRevocationList(await readFile(join(authority.dir, 'list.crl')))
+    if ('problem' in is) throw new Error(is.problem)
+    expect(checkRevocation(is, [list])).toEqual({ revocation: 'revoked' })
+    expect(checkRevocation(is, [])).toEqual({ revocation: 'not-kept' })
+    const others = readRevocationList(await readFile(join(other.dir, 'list.crl')))
+    expect(checkRevocation(is, [others])).toEqual({ revocation: 'not-kept' })
+    expect(() => readRevocationList(Buffer.from('<!doctype html>'))).toThrow()
+  })
 })

@@ -1,6 +1,6 @@
 // An authority of time stamps for the length of a test: OpenSSL's own (`openssl ts`), reached over HTTP on this computer.
 import { execFile } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -33,6 +33,11 @@ ess_cert_id_alg = sha256
 signer_digest = sha256
 accuracy = secs:1
 clock_precision_digits = 3
+[lists]
+database = index
+crlnumber = number
+default_md = sha256
+default_crl_days = 30
 `
 
 export type Authority = {
@@ -49,6 +54,8 @@ export type Authority = {
   verify(reply: Buffer, digest: string): Promise<'right' | 'wrong'>
   openssl(...args: string[]): Promise<void>
   readonly dir: string
+  /** Lists from now on what its issuer has revoked; `isTsa`: the certificate that signs, too. */
+  list(what?: { readonly isTsa?: boolean }): Promise<void>
 }
 
 /** Whether there is an OpenSSL that can give and verify time stamps. */
@@ -62,14 +69,25 @@ export async function hasOpenssl(): Promise<boolean> {
 /** Starts one with a certificate of its own, which holds from `days` before today. */
 export async function startAuthority({
   key = ['ec', 'ec_paramgen_curve:P-256'],
-  ended = false
+  ended = false,
+  hasLists = false
 }: {
   readonly key?: readonly [string, string]
   readonly ended?: boolean
+  /** Whether its certificate says where its issuer's lists of what is revoked are. */
+  readonly hasLists?: boolean
 } = {}): Promise<Authority> {
   const dir = await temporaryFolder()
   const openssl = async (...args: string[]) => void (await run('openssl', args, { cwd: dir }))
-  await writeFile(join(dir, 'config'), CONFIG)
+  const server = createServer()
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  const lists = hasLists ? `[stamping]\ncrlDistributionPoints = URI:${address}list.crl` : '[stamping]'
+  await writeFile(join(dir, 'config'), CONFIG.replace('[stamping]', lists))
   await writeFile(join(dir, 'serial'), '01')
   const made = ['-newkey', key[0], '-pkeyopt', key[1], '-nodes', '-config', 'config']
   await openssl(
@@ -152,7 +170,12 @@ export async function startAuthority({
     return mine
   }
   const authority = { answers: 'right' } as Pick<Authority, 'answers'>
-  const server = createServer(async (request, response) => {
+  server.on('request', async (request, response) => {
+    if (request.method === 'GET')
+      return void readFile(join(dir, 'list.crl')).then(
+        list => response.writeHead(200, { 'content-type': 'application/pkix-crl' }).end(list),
+        () => response.writeHead(404).end()
+      )
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     count += 1
@@ -163,13 +186,16 @@ export async function startAuthority({
     if (reply !== undefined) before.push(reply)
     response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(reply)
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
+  const signs = ['-config', 'config', '-name', 'lists', '-keyfile', 'ca.key', '-cert', 'ca.pem']
+  await writeFile(join(dir, 'index'), '')
+  await writeFile(join(dir, 'number'), '01')
   return Object.assign(authority, {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    address,
+    async list({ isTsa = false }: { readonly isTsa?: boolean } = {}) {
+      if (isTsa) await openssl('ca', ...signs, '-revoke', 'tsa.pem')
+      await openssl('ca', ...signs, '-gencrl', '-out', 'list.pem')
+      await openssl('crl', '-in', 'list.pem', '-outform', 'DER', '-out', 'list.crl')
+    },
     certificates: join(dir, 'ca.pem'),
     asked: () => count,
     ...{ dir, openssl },

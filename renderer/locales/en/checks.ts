@@ -77,6 +77,8 @@ export const timestamps: typeof sv.timestamps = {
   vouches: 'Vouched for by',
   last: label('timestamps.last'),
   never: 'None yet',
+  list: label('listAt'),
+  noList: 'None was kept',
   trouble: 'Latest attempt: {{problem}}.',
   problems: wordsIn(TIMESTAMP_PROBLEM_WORDS, 'en'),
   forget: 'Remove',

@@ -142,6 +142,7 @@ export const journal = {
     'timestamp-authority.forgotten': 'An authority of time stamps was removed',
     'timestamp.received': 'The journal was time-stamped',
     'timestamp.failed': 'A time stamp could not be had',
+    'revocation-list.received': 'The authority’s list of revoked certificates was kept',
     'journal.head-saved': 'The seal of the journal was written to a file',
     'receipt.entered': 'Receipt was entered',
     'receipt.withdrawn': 'Receipt was withdrawn',

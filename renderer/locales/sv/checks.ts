@@ -78,6 +78,8 @@ export const timestamps = {
   vouches: 'Godkänns av',
   last: label('timestamps.last'),
   never: 'Ingen än',
+  list: label('listAt'),
+  noList: 'Ingen är sparad',
   trouble: 'Senaste försöket: {{problem}}.',
   problems: wordsIn(TIMESTAMP_PROBLEM_WORDS, 'sv'),
   forget: 'Ta bort',

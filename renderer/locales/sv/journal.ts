@@ -140,6 +140,7 @@ export const journal = {
     'timestamp-authority.forgotten': 'En utfärdare av tidsstämplar togs bort',
     'timestamp.received': 'Journalen tidsstämplades',
     'timestamp.failed': 'En tidsstämpel gick inte att få',
+    'revocation-list.received': 'Utfärdarens spärrlista sparades',
     'journal.head-saved': 'Journalens sigill skrevs till en fil',
     'receipt.entered': 'Kvitto skrevs in',
     'receipt.withdrawn': 'Kvitto återkallades',

@@ -65,7 +65,7 @@ export function TimestampsCard({ roles }: { roles: readonly Role[] }) {
 
 function One({ authority, mayForget }: { authority: TimestampAuthority; mayForget: boolean }) {
   const { t } = useTranslation()
-  const { id, name, address, certificates, last, problem } = authority
+  const { id, name, address, certificates, last, listAt, problem } = authority
   const forget = useMutation(
     api.timestamps.forget.mutationOptions({ onSuccess: () => notify(t('timestamps.forgotten')) })
   )
@@ -89,7 +89,8 @@ function One({ authority, mayForget }: { authority: TimestampAuthority; mayForge
                 </span>
               ] as const
           ),
-          [t('timestamps.last'), last === null ? t('timestamps.never') : <Time key="last" at={last.at} />]
+          [t('timestamps.last'), last === null ? t('timestamps.never') : <Time key="last" at={last.at} />],
+          [t('timestamps.list'), listAt === null ? t('timestamps.noList') : <Time key="list" at={listAt} />]
         ]}
       />
       {problem === null ? null : (

@@ -4,7 +4,8 @@ import type { X509Certificate } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Context } from '../../kernel/context.ts'
 import { certificatesIn } from '../timestamps/authorities.ts'
-import { eachTimestamp, type KeptTimestamp } from '../timestamps/read.ts'
+import { eachTimestamp, type KeptTimestamp, keptLists } from '../timestamps/read.ts'
+import { listsProving } from '../timestamps/revocation.ts'
 import { stampWhatIsFrozen } from '../timestamps/stamp.ts'
 import { copyObject } from './copy.ts'
 import type { Draft } from './disk.ts'
@@ -48,10 +49,17 @@ export async function writeTimestamps(
   for (const [id, file] of new Map(stamps.map(({ authorityId, file }) => [authorityId, file]))) {
     const certificates = (await certificatesIn(ctx, file)).map(pem)
     await draft.writeWhole(`${folder}${id.slice(0, 8)}.pem`, certificates.join(''))
+    const given = stamps.filter(({ authorityId }) => authorityId === id).map(({ at }) => at)
+    for (const { list } of listsProving(keptLists(ctx.db.read, id), given))
+      await copyObject(ctx, draft, {
+        path: `${folder}${id.slice(0, 8)}-${list.slice(0, 8)}.crl`,
+        ...{ sha256: list, role: 'revocation-list', mediaType: LIST, bytes: 0, created: null }
+      })
   }
 }
 
 const REPLY = 'application/timestamp-reply'
+const LIST = 'application/pkix-crl'
 
 const pem = (certificate: X509Certificate) => `${certificate.toString().trim()}\n`
 

@@ -1,4 +1,4 @@
-// One question to an authority of time stamps, and its answer (RFC 3161, 3.4). Nothing leaves but a digest and a number by chance, and
+// One question to an authority of time stamps, and its answer (RFC 3161, 3.4); and the list of what its issuer has revoked. Nothing leaves but a digest and a number by chance, and
 // the answer is signed: so it may go without encryption, as most authorities are reached. No redirect is followed, and no private address
 // is asked unless that was allowed.
 import { randomBytes } from 'node:crypto'
@@ -12,6 +12,8 @@ import { isPrivateHost } from '../../kernel/private-network.ts'
 const PATIENCE = 15_000
 /** An answer with a chain of certificates has some thousand bytes. */
 const MOST_BYTES = 256 << 10
+/** Of an issuer who has revoked some hundred thousand. */
+const MOST_OF_A_LIST = 16 << 20
 
 export type Answered =
   | { readonly reply: Buffer; readonly nonce: string }
@@ -26,30 +28,46 @@ type Question = {
 }
 
 /** Asks. Whatever goes wrong is an answer. */
-export function askForTimestamp({
+export async function askForTimestamp({ sha256, ...question }: Question): Promise<Answered> {
+  const { query, nonce } = queryOf(sha256)
+  const answered = await asked({ ...question, mostBytes: MOST_BYTES, query })
+  return 'problem' in answered ? answered : { reply: answered.bytes, nonce }
+}
+
+/** Fetches a list of what was revoked. Whatever goes wrong is an answer. */
+export const fetchList = (
+  question: Omit<Question, 'sha256'>
+): Promise<{ readonly bytes: Buffer } | { readonly problem: TimestampProblem }> =>
+  asked({ ...question, mostBytes: MOST_OF_A_LIST, query: null })
+
+type Asked = Omit<Question, 'sha256'> & { readonly mostBytes: number; readonly query: Buffer | null }
+
+function asked({
   address,
   privateAddress,
-  sha256,
   signal,
+  mostBytes,
+  query,
   patience: most = PATIENCE
-}: Question): Promise<Answered> {
+}: Asked): Promise<{ readonly bytes: Buffer } | { readonly problem: TimestampProblem }> {
   const url = new URL(address)
   if (!privateAddress && isPrivateHost(url.hostname)) return Promise.resolve({ problem: 'private-address' })
-  const { query, nonce } = queryOf(sha256)
   const patience = AbortSignal.timeout(most)
   return new Promise(resolve => {
     const failed = (error: Error) => resolve({ problem: problemOf(error, patience) })
     const request = (url.protocol === 'https:' ? requestSecure : requestPlain)(
       url,
       {
-        method: 'POST',
+        method: query === null ? 'GET' : 'POST',
         signal: AbortSignal.any([signal, patience]),
         // A connection of its own: one that is kept was asked about for somebody else.
         agent: false,
         ...(privateAddress ? {} : { lookup: outsideOnly }),
         headers: {
-          'content-type': 'application/timestamp-query',
-          'content-length': query.length,
+          ...(query !== null && {
+            'content-type': 'application/timestamp-query',
+            'content-length': query.length
+          }),
           'user-agent': 'Kanalarkiv'
         }
       },
@@ -59,18 +77,16 @@ export function askForTimestamp({
         response.on('error', failed)
         response.on('data', (part: Buffer) => {
           bytes += part.length
-          if (bytes > MOST_BYTES) response.destroy(new Error('too much'))
+          if (bytes > mostBytes) response.destroy(new Error('too much'))
           else parts.push(part)
         })
         response.on('end', () =>
-          resolve(
-            response.statusCode === 200 ? { reply: Buffer.concat(parts), nonce } : { problem: 'refused' }
-          )
+          resolve(response.statusCode === 200 ? { bytes: Buffer.concat(parts) } : { problem: 'refused' })
         )
       }
     )
     request.on('error', failed)
-    request.end(query)
+    request.end(query ?? undefined)
   })
 }
 

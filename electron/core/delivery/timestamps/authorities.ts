@@ -79,5 +79,6 @@ async function told(
     sha256: Sha256.parse(fingerprint256.replaceAll(':', '').toLowerCase()),
     validTo: Instant.parse(new Date(validTo).toISOString())
   }))
-  return { ...authority, certificates, last: queries.lastOf(ctx.db.read, authority.id) }
+  const listAt = queries.lastListOf(ctx.db.read, authority.id)?.madeAt ?? null
+  return { ...authority, certificates, last: queries.lastOf(ctx.db.read, authority.id), listAt }
 }

@@ -1,6 +1,7 @@
 // Asks for time stamps while the archive is open in the app. The command line does it when it is asked to.
 import type { Context } from '../../kernel/context.ts'
 import { everyWhileOpen } from '../../kernel/every-while-open.ts'
+import { keepLists } from './revocation.ts'
 import { stampDue } from './stamp.ts'
 
 const EVERY = 30_000
@@ -11,6 +12,9 @@ export function runTimestampsInBackground(ctx: Context, hold: (work: Promise<unk
     failed: 'time stamps could not be asked for',
     every: EVERY,
     first: 'later',
-    work: () => stampDue(ctx)
+    async work() {
+      await stampDue(ctx)
+      await keepLists(ctx)
+    }
   })
 }

@@ -24,6 +24,25 @@ export type Standing = {
   readonly isActed: boolean
 }
 
+const HOUR = 60 * MINUTE
+/** Somewhat less than a day, so that the hour does not move a little each time. */
+const LIST_EVERY = 20 * HOUR
+
+/** The list of what was revoked is fetched after a time stamp, once a day, and is asked for no more than once an hour. */
+export function isListDue(
+  standing: {
+    readonly stampedAt: Instant | null
+    readonly listAt: Instant | null
+    readonly triedAt: Instant | null
+  },
+  now: Instant
+): boolean {
+  const { stampedAt, listAt, triedAt } = standing
+  const since = (at: Instant) => Math.abs(Date.parse(now) - Date.parse(at))
+  if (stampedAt === null || (triedAt !== null && since(triedAt) < HOUR)) return false
+  return listAt === null || (listAt < stampedAt && since(listAt) >= LIST_EVERY)
+}
+
 /** One that does not answer is asked again after a minute, then after twice as long each time, and at least once an hour. */
 export function isDue({ lastAt, triedAt, failures, isActed }: Standing, now: Instant): boolean {
   const pause = failures === 0 ? 0 : Math.min(MINUTE * 2 ** Math.min(failures - 1, 10), LONGEST)

@@ -98,6 +98,34 @@ export function listTimestamps(db: ReadDb, paging: Paging): Page<Timestamp> {
   return pageOf(rows, paging, row => row.receivedAt)
 }
 
+const List = z.object({ list: Sha256, madeAt: Instant, receivedAt: Instant })
+type List = z.infer<typeof List>
+const LIST =
+  'SELECT list, made_at AS madeAt, received_at AS receivedAt FROM revocation_list WHERE authority_id = ?'
+
+/** The lists of what was revoked that were kept of an authority, as they came. */
+export const listsOf = (db: ReadDb, id: TimestampAuthorityId): List[] =>
+  db
+    .prepare(`${LIST} ORDER BY received_at, id`)
+    .all(id)
+    .map(row => List.parse(row))
+
+export const lastListOf = (db: ReadDb, id: TimestampAuthorityId): List | null =>
+  listsOf(db, id).at(-1) ?? null
+
+export const hasList = (db: ReadDb, id: TimestampAuthorityId, list: Sha256): boolean =>
+  listsOf(db, id).some(each => each.list === list)
+
+export function insertList(
+  db: WriteDb,
+  list: List & { readonly id: string; readonly authorityId: TimestampAuthorityId }
+): void {
+  db.prepare(
+    `INSERT INTO revocation_list (id, authority_id, list, made_at, received_at)
+     VALUES (@id, @authorityId, @list, @madeAt, @receivedAt)`
+  ).run(list)
+}
+
 const Kept = z.object({
   id: TimestampId,
   authorityId: TimestampAuthorityId,

@@ -1,2 +1,2 @@
 // What other rooms read here.
-export { eachTimestamp, type Kept as KeptTimestamp, listTimestamps } from './queries.ts'
+export { eachTimestamp, type Kept as KeptTimestamp, listsOf as keptLists, listTimestamps } from './queries.ts'

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { Instant, type Sha256, TimestampId } from '#shared/ids.ts'
 import type { TimestampAuthority, TimestampProblem } from '#shared/timestamp.ts'
-import { checkReply } from '../../../../resources/verify/verify-timestamps.mjs'
+import { checkReply, checkRevocation } from '../../../../resources/verify/verify-timestamps.mjs'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { readHead, record } from '../../kernel/journal/record.ts'
@@ -10,6 +10,7 @@ import { askForTimestamp } from './ask.ts'
 import { certificatesIn, listAuthorities } from './authorities.ts'
 import { isDue } from './due.ts'
 import * as queries from './queries.ts'
+import { keepLists, listsOf } from './revocation.ts'
 
 /** The number of a journal line and its seal. */
 export type Head = { readonly seq: number; readonly sha256: Sha256 }
@@ -41,6 +42,7 @@ export async function stampNow(ctx: Context): Promise<TimestampAuthority[]> {
     const problem = await stampLine(ctx, authority, head)
     if (problem !== null) refused ??= { name: authority.name, timestampProblem: problem }
   }
+  await keepLists(ctx)
   if (refused !== undefined) throw new ArchiveError('timestamp-refused', refused)
   return listAuthorities(ctx)
 }
@@ -76,7 +78,10 @@ async function stampLine(
           nonce: answered.nonce,
           trusted: await certificatesIn(ctx, file)
         })
-  const problem = 'problem' in checked ? checked.problem : null
+  const isRevoked =
+    'chain' in checked &&
+    checkRevocation(checked, await listsOf(ctx, id, ctx.clock.now())).revocation === 'revoked'
+  const problem = 'problem' in checked ? checked.problem : isRevoked ? 'revoked' : null
   const reply = 'reply' in answered && problem === null ? await ctx.objects.put(answered.reply, REPLY) : null
   ctx.db.transact(tx => {
     if (queries.findAuthority(tx, id) === undefined) return

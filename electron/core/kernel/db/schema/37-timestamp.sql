@@ -39,6 +39,24 @@ CREATE TABLE timestamp (
 ) STRICT;
 CREATE INDEX timestamp_received ON timestamp (received_at DESC, id);
 
+-- What an issuer of an authority's certificates had revoked: its list as it was fetched from where the certificate says. `made_at` is its own time.
+CREATE TABLE revocation_list (
+  id           TEXT PRIMARY KEY,
+  authority_id TEXT NOT NULL REFERENCES timestamp_authority (id),
+  list         TEXT NOT NULL REFERENCES object (sha256),
+  made_at      TEXT NOT NULL,
+  received_at  TEXT NOT NULL,
+  UNIQUE (authority_id, list)
+) STRICT;
+
+-- A list of what was revoked says what it said.
+CREATE TRIGGER revocation_list_never_changes BEFORE UPDATE ON revocation_list
+BEGIN SELECT RAISE(ABORT, 'a list of what was revoked is never changed'); END;
+
+-- A list of what was revoked stays on file.
+CREATE TRIGGER revocation_list_never_goes BEFORE DELETE ON revocation_list
+BEGIN SELECT RAISE(ABORT, 'a list of what was revoked is never taken away'); END;
+
 -- A time stamp says what it said.
 CREATE TRIGGER timestamp_never_changes BEFORE UPDATE ON timestamp
 BEGIN SELECT RAISE(ABORT, 'a time stamp is never changed'); END;
