@@ -5,8 +5,8 @@ import { AlertId, ChannelId, CommentId, DepartmentId, Instant, MessageId, Person
 
 /**
  * A watched word or a possible personal number in a comment, a question whose answer is late, a comment that went without a decision
- * here, a login that has run out, a half-year round whose day went by, damage that the archive found in itself, and a folder that has had
- * no whole backup for eight days.
+ * here, a login that has run out, a half-year round whose day went by, damage that the archive found in itself, a disk that is full soon, and a
+ * folder that has had no whole backup for eight days.
  */
 export const ALERT_KINDS = [
   'watch-word',
@@ -16,6 +16,7 @@ export const ALERT_KINDS = [
   'login-ended',
   'round-missed',
   'archive-damaged',
+  'disk-short',
   'backup-late'
 ] as const
 export const AlertKind = z.enum(ALERT_KINDS)

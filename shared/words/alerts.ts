@@ -10,6 +10,7 @@ export const ALERT_KIND_WORDS = {
   'login-ended': { sv: 'inloggning har gått ut', en: 'login has run out' },
   'round-missed': { sv: 'halvårskörning missades', en: 'half-year round was missed' },
   'archive-damaged': { sv: 'skada i arkivet', en: 'damage in the archive' },
+  'disk-short': { sv: 'arkivets disk är snart full', en: 'the disk of the archive is full soon' },
   'backup-late': { sv: 'ingen hel säkerhetskopia på åtta dagar', en: 'no whole backup for eight days' }
 } as const satisfies Record<AlertKind, Words[string]>
 
@@ -42,6 +43,7 @@ export const ALERT_COUNTS: Readonly<Record<AlertKind, { readonly one: string; re
   'login-ended': { one: 'inloggning som har gått ut', other: 'inloggningar som har gått ut' },
   'round-missed': { one: 'missad halvårskörning', other: 'missade halvårskörningar' },
   'archive-damaged': { one: 'skada som en kontroll har hittat', other: 'skador som en kontroll har hittat' },
+  'disk-short': { one: 'disk som snart är full', other: 'diskar som snart är fulla' },
   'backup-late': {
     one: 'mapp utan hel säkerhetskopia på åtta dagar',
     other: 'mappar utan hel säkerhetskopia på åtta dagar'

@@ -9,7 +9,14 @@ import { addWord } from '../../electron/core/comments/watch/watch.ts'
 import { listMails } from '../../electron/core/deadlines/outbox/queries.ts'
 import { sendQueued } from '../../electron/core/deadlines/outbox/send.ts'
 import { saveServer } from '../../electron/core/deadlines/outbox/server.ts'
-import { endDamage, insertDamage, setLook } from '../../electron/core/delivery/checks/queries.ts'
+import {
+  endDamage,
+  insertDamage,
+  insertSample,
+  samples,
+  setLook
+} from '../../electron/core/delivery/checks/queries.ts'
+import { forecastOf } from '../../electron/core/delivery/checks/space.ts'
 import { begin } from '../../electron/core/delivery/disposal/begin.ts'
 import { confirmDisposal, proposeDisposal } from '../../electron/core/delivery/disposal/disposals.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
@@ -149,6 +156,37 @@ it('tells of damage in the archive once a day, and of a folder that has had no w
       .run(ctx.clock.now())
   )
   expect(await raiseAlerts(ctx)).toMatchObject({ raised: 0, ended: 1 })
+})
+
+it('tells of a disk that is full soon, once a month, and that it no longer is', async () => {
+  const { ctx } = await newArchive()
+  const GB = 2 ** 30
+  const sample = (day: string, freeBytes: number, archiveBytes: number) =>
+    ctx.db.transact(tx =>
+      insertSample(tx, { day, freeBytes: Math.round(freeBytes * GB), archiveBytes: archiveBytes * GB })
+    )
+  const told = async () => {
+    await raiseAlerts(ctx)
+    const { isShort } = forecastOf(samples(ctx.db.read), ctx.clock.now()) ?? { isShort: false }
+    // What the window says, and what is told.
+    expect(kindsIn(ctx)).toEqual(isShort ? ['disk-short'] : [])
+    return isShort
+  }
+  expect(await told()).toBe(false)
+  sample('2026-07-01', 900, 1)
+  sample('2026-09-01', 100, 10)
+  expect(await told()).toBe(false)
+  sample('2026-10-01', 89, 40)
+  expect(await told()).toBe(false)
+  sample('2026-10-02', 29, 70)
+  expect(await told()).toBe(true)
+  sample('2026-10-20', 400, 71)
+  expect(await told()).toBe(false)
+  sample('2026-11-02', 1.9, 71)
+  expect(await told()).toBe(true)
+  sample('2026-12-01', 1.9, 71)
+  expect(await told()).toBe(true)
+  expect(kindsIn(ctx, 'all')).toHaveLength(3)
 })
 
 it('goes with its record when that is disposed of', async () => {

@@ -2,7 +2,7 @@
 import type { Alert } from '#shared/alert.ts'
 
 export function alertPlace({ kind, commentId, messageId, login, channels }: Alert): string {
-  if (kind === 'archive-damaged') return '/checks'
+  if (kind === 'archive-damaged' || kind === 'disk-short') return '/checks'
   if (kind === 'backup-late') return '/backups'
   if (commentId !== null) return `/comments/${commentId}`
   if (messageId !== null) return `/messages/${messageId}`

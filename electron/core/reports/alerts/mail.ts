@@ -82,11 +82,13 @@ export function wordsOf(alerts: readonly ToMail[], hidden: Hidden): { subject: s
   }
 }
 
+const OF_THE_ARCHIVE: ReadonlySet<string> = new Set(['archive-damaged', 'disk-short', 'backup-late'])
+
 // A name that is kept in is not told of by mail either.
 function placeOf({ kind, channels, department }: ToMail, { ids, clear = name => name }: Hidden): string {
   if (department !== null)
     return ids.has(department.id) ? 'En förvaltning med sekretess' : clear(department.name)
-  if (kind === 'archive-damaged' || kind === 'backup-late') return 'Arkivet'
+  if (OF_THE_ARCHIVE.has(kind)) return 'Arkivet'
   const names = channels.filter(({ id }) => !ids.has(id)).map(({ name }) => clear(name))
   if (names.length < channels.length) names.push('en kanal med sekretess')
   const text = names.join(', ')

@@ -43,6 +43,15 @@ UNION ALL
 SELECT 'archive-damaged', concat(kind, ' ', at), NULL, NULL, NULL, NULL, NULL, NULL, NULL
   FROM database_look WHERE problems <> '[]'
 UNION ALL
+-- The disk of the archive has less than 2 GB left, or is full within 90 days if the archive grows on as it has for a week to four months: once
+-- for each month that it is so. `delivery/checks/space.ts` says the same in the window.
+SELECT 'disk-short', substr(last.day, 1, 7), NULL, NULL, NULL, NULL, NULL, NULL, NULL
+  FROM (SELECT day, free_bytes, archive_bytes FROM space_sample ORDER BY day DESC LIMIT 1) AS last
+    LEFT JOIN space_sample AS first ON first.day = (SELECT min(day) FROM space_sample WHERE day >= date(last.day, '-120 days'))
+      AND first.day <= date(last.day, '-7 days')
+  WHERE last.free_bytes < 2147483648
+    OR last.free_bytes * (julianday(last.day) - julianday(first.day)) < 90.0 * (last.archive_bytes - first.archive_bytes)
+UNION ALL
 -- A folder for backups that has had no whole one for eight days.
 SELECT 'backup-late', concat(target.id, ' ', coalesce(last.at, target.added_at)),
     strftime('%Y-%m-%dT%H:%M:%fZ', coalesce(last.at, target.added_at), '+8 days'), NULL, NULL, NULL, NULL, NULL, NULL
@@ -56,7 +65,7 @@ CREATE TABLE alert (
   id            TEXT PRIMARY KEY,
   kind          TEXT NOT NULL
     CHECK (kind IN ('watch-word', 'personal-number', 'unanswered', 'vanished', 'login-ended', 'round-missed', 'archive-damaged',
-      'backup-late')),
+      'disk-short', 'backup-late')),
   cause         TEXT NOT NULL,
   comment_id    TEXT REFERENCES comment (id),
   message_id    TEXT REFERENCES message (id),
@@ -115,7 +124,7 @@ CREATE TABLE alert_subscription (
   channel_id TEXT REFERENCES channel (id),
   kind       TEXT NOT NULL
     CHECK (kind IN ('watch-word', 'personal-number', 'unanswered', 'vanished', 'login-ended', 'round-missed', 'archive-damaged',
-      'backup-late')),
+      'disk-short', 'backup-late')),
   added_at   TEXT NOT NULL,
   added_by   TEXT NOT NULL
 ) STRICT;
