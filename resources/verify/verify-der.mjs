@@ -1,5 +1,4 @@
-// What an answer of an authority of time stamps says (RFC 3161, RFC 5652), and a list of what was revoked (RFC 5280): DER, read part by
-// part. What is no DER is refused.
+// What an answer of an authority of time stamps says (RFC 3161, RFC 5652): DER, read part by part. What is no DER is refused.
 import { X509Certificate } from 'node:crypto'
 
 const SIGNED_DATA = '1.2.840.113549.1.7.2'
@@ -38,7 +37,7 @@ function element(bytes, at, end) {
   return { tag, at, start, end: start + length, bytes, value: bytes.subarray(start, start + length) }
 }
 
-const whole = bytes => {
+export const whole = bytes => {
   const one = element(bytes, 0, bytes.length)
   if (one.end !== bytes.length) throw new Error('no DER')
   return one
@@ -72,7 +71,7 @@ export function oid(one) {
   return [top, first - top * 40, ...rest].join('.')
 }
 
-function timeOf(one) {
+export function timeOf(one) {
   const text = one?.value.toString('latin1')
   // A year of two digits is of the years from 1950 on (RFC 5280, 4.1.2.5.1).
   const whole = one?.tag === 0x17 ? `${text < '5' ? 20 : 19}${text}` : text
@@ -104,58 +103,6 @@ export function readReply(bytes) {
     ...{ content: octets.value, signer: within(signers[0]) },
     certificates: signed.filter(one => one.tag === 0xa0).flatMap(parts)
   }
-}
-
-const EXTENSION = { addresses: '2.5.29.31', number: '2.5.29.20', issuer: '2.5.29.35', scope: '2.5.29.28' }
-/** Of a list, those that change nothing of what it says; with any other that is critical it is not what it looks like. */
-const KNOWN = [EXTENSION.number, EXTENSION.issuer, EXTENSION.scope]
-
-/** What a list of revoked certificates says: DER, or PEM. The signature is not checked here. @throws where it is none */
-export function readRevocationList(bytes) {
-  const [, pem] = /-----BEGIN X509 CRL-----([^-]+)-----END/.exec(bytes.toString('latin1')) ?? []
-  const [content, algorithm, signature] = within(
-    whole(pem === undefined ? bytes : Buffer.from(pem, 'base64'))
-  )
-  const fields = within(content)
-  if (fields[0]?.tag === 0x02) fields.shift()
-  const [, issuer, at, ...rest] = fields
-  if ([0x17, 0x18].includes(rest[0]?.tag)) rest.shift()
-  const entries = rest[0]?.tag === SEQUENCE ? within(rest.shift()) : []
-  for (const [name, critical, value] of rest
-    .flatMap(one => within(within(one, 0xa0)[0]))
-    .map(one => within(one))) {
-    const isCritical = critical.tag === 0x01 && critical.value[0] !== 0
-    if (isCritical && !KNOWN.includes(oid(name))) throw new Error('no list')
-    // Of what others have issued.
-    if (
-      oid(name) === EXTENSION.scope &&
-      within(whole((value ?? critical).value)).some(({ tag }) => tag === 0x84)
-    )
-      throw new Error('no list')
-  }
-  const digest = SIGNED_BY[oid(within(algorithm)[0])]
-  if (digest == null || signature?.tag !== 0x03) throw new Error('no list')
-  return {
-    ...{ content: raw(content), issuer: raw(issuer), at: timeOf(at), digest },
-    signature: signature.value.subarray(1),
-    revoked: new Map(
-      entries.map(entry => within(entry)).map(([serial, when]) => [BigInt(`0x${hex(serial)}`), timeOf(when)])
-    )
-  }
-}
-
-/** Where a certificate says that lists of what its issuer has revoked are. */
-export function listAddresses(certificate) {
-  const found = within(within(whole(certificate.raw))[0])
-    .filter(({ tag }) => tag === 0xa3)
-    .flatMap(one => within(parts(one)[0]))
-    .map(one => within(one))
-    .filter(([name]) => oid(name) === EXTENSION.addresses)
-    .flatMap(extension => within(whole(extension.at(-1).value)))
-    .flatMap(point => within(point).filter(({ tag }) => tag === 0xa0))
-    .flatMap(point => parts(point).filter(({ tag }) => tag === 0xa0))
-    .flatMap(names => parts(names).filter(({ tag }) => tag === 0x86))
-  return found.map(({ value }) => value.toString('latin1')).filter(address => /^https?:/.test(address))
 }
 
 /** The certificates of a file: PEM, one or several, or one in DER. @throws where there is none */

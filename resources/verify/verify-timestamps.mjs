@@ -1,27 +1,25 @@
-// Checks time stamps (RFC 3161): that an authority has signed, at a time that it says, that it was shown a digest, and that what it signed with
-// is on no list of what was revoked by then, where such lists were kept. It lies beside
+// Checks time stamps (RFC 3161): that an authority has signed, at a time that it says, that it was shown a digest. It lies beside
 // verify.mjs in every package, and needs Node 18 and nothing else.
 import { constants, createHash, verify, X509Certificate } from 'node:crypto'
 import { promises } from 'node:fs'
 import { join } from 'node:path'
+import { chainOf, checkRevocation, isListBy, listsOf } from './verify-certificates.mjs'
 import {
   HASHES,
   hex,
-  listAddresses,
   oid,
   PSS,
   parts,
   raw,
   readCertificates,
   readReply,
-  readRevocationList,
   SEQUENCE,
   SIGNED_BY,
   TIME_STAMP,
   within
 } from './verify-der.mjs'
 
-export { listAddresses, readCertificates, readRevocationList }
+export { readCertificates }
 
 const OID = {
   contentType: '1.2.840.113549.1.9.3',
@@ -109,46 +107,6 @@ function namedBy(values) {
   return certificate => hash !== undefined && createHash(hash).update(certificate.raw).digest().equals(value)
 }
 
-/** The certificates from this one to one that is trusted, each valid at `at`; null for none. */
-function chainOf(certificate, { at, sent, trusted }, seen = new Set()) {
-  const isValid = at >= Date.parse(certificate.validFrom) && at <= Date.parse(certificate.validTo)
-  // None is asked about twice: they may all have issued each other.
-  if (!isValid || seen.has(certificate.fingerprint256)) return null
-  seen.add(certificate.fingerprint256)
-  if (trusted.some(one => one.fingerprint256 === certificate.fingerprint256)) return [certificate]
-  for (const issuer of [...trusted, ...sent]) {
-    if (!issuer.ca) continue
-    if (!certificate.checkIssued(issuer) || !certificate.verify(issuer.publicKey)) continue
-    const chain = chainOf(issuer, { at, sent, trusted }, seen)
-    if (chain !== null) return [certificate, ...chain]
-  }
-  return null
-}
-
-/** Whether a list of revoked certificates is by this one: it bears its name and its signature. */
-export const isListBy = ({ issuer, content, digest, signature }, certificate) =>
-  certificate.raw.includes(issuer) && verify(digest, content, certificate.publicKey, signature)
-
-/**
- * What lists say of the certificates of a stamp, but for the trusted one: `revoked` by the time of the stamp; or `asOf`, the time of the oldest
- * of the lists that say that none is; or that of one there is no list, `not-kept`.
- */
-export function checkRevocation({ at, chain }, lists) {
-  let asOf = null
-  for (const [index, certificate] of chain.slice(0, -1).entries()) {
-    const by = lists.filter(list => isListBy(list, chain[index + 1]))
-    const serial = BigInt(`0x${certificate.serialNumber}`)
-    if (by.some(({ revoked }) => (revoked.get(serial) ?? '9') <= at)) return { revocation: 'revoked' }
-    const newest = by
-      .map(list => list.at)
-      .sort()
-      .at(-1)
-    if (newest === undefined) return { revocation: 'not-kept' }
-    asOf = asOf === null || newest < asOf ? newest : asOf
-  }
-  return asOf === null ? { revocation: 'not-kept' } : { revocation: 'asked', asOf }
-}
-
 /** Names the time stamps below `base` that are not of the line that their names say; gives the others, in the order of the lines. */
 export async function stampsOf(dir, paths, base, { seals, add }) {
   const stamps = []
@@ -174,19 +132,6 @@ export async function stampsOf(dir, paths, base, { seals, add }) {
   }
   for (const list of lists) if (!signed.has(list)) add('changed', list.path)
   return stamps
-}
-
-/** The lists of revoked certificates; what is none is named. */
-async function listsOf(dir, paths, add) {
-  const lists = []
-  for (const path of paths.filter(path => path.endsWith('.crl'))) {
-    try {
-      lists.push({ path, ...readRevocationList(await promises.readFile(join(dir, path))) })
-    } catch {
-      add('changed', path)
-    }
-  }
-  return lists
 }
 
 /** A time stamp in Swedish and English. */

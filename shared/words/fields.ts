@@ -69,7 +69,7 @@ const ANSWERS: Words = {
   'disclosures.folder': { sv: 'mapp', en: 'folder' },
   'disclosures.label': { sv: 'vad det är', en: 'what it is' },
   'backups.plan': { sv: 'hur ofta av sig självt', en: 'how often by itself' },
-  'backups.lock': { sv: 'låst mot borttagning', en: 'locked against removal' },
+  lock: { sv: 'låst mot borttagning', en: 'locked against removal' },
   'backups.number': { sv: 'nummer', en: 'number' },
   'backups.folder': { sv: 'mapp', en: 'folder' },
   lastWhole: { sv: 'senaste hela', en: 'last whole one' },

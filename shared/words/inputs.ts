@@ -128,7 +128,6 @@ export const PLACES: Words = {
   acceptBadCertificates: { sv: 'om ogiltiga certifikat', en: 'about bad certificates' },
   action: { sv: 'vad som görs', en: 'what is done' },
   'backups.connect store.address': { sv: 'lagringens adress', en: 'address of the store' },
-  'store.lock': { sv: 'låset', en: 'the lock' },
   accessKeyId: { sv: 'nyckelns id', en: 'id of the key' },
   region: { sv: 'region', en: 'region' },
   store: { sv: 'lagringen', en: 'the store' },

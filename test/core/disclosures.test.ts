@@ -340,6 +340,7 @@ describe('a delivery', () => {
       'handling-002.pdf',
       'kontrollsummor-sha256.txt',
       'maskeringar.csv',
+      'verify-certificates.mjs',
       'verify-common.mjs',
       'verify-der.mjs',
       'verify-timestamps.mjs',

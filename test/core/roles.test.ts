@@ -25,6 +25,7 @@ const OPEN_TO_ALL: readonly Method[] = [
   'archive.close',
   'archive.status',
   'backups.restore',
+  'backups.connect',
   'backups.verifyFolder',
   'archive.events',
   'users.me',

@@ -24,12 +24,8 @@ import { stampDue, stampNow } from '../../electron/core/delivery/timestamps/stam
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { listJournal, readHead, record } from '../../electron/core/kernel/journal/record.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
-import {
-  checkReply,
-  checkRevocation,
-  readCertificates,
-  readRevocationList
-} from '../../resources/verify/verify-timestamps.mjs'
+import { checkRevocation, readRevocationList } from '../../resources/verify/verify-certificates.mjs'
+import { checkReply, readCertificates } from '../../resources/verify/verify-timestamps.mjs'
 import { newArchive, openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { type Authority, hasOpenssl, startAuthority } from '../helpers/timestamp-authority.ts'
 import { everything, filledArchive } from './exports-archive.ts'

@@ -49,7 +49,13 @@ it('goes along in every form that is not a bag', () => {
   expect(Object.keys(ROOTS).sort()).toEqual(ExportFormat.options.filter(form => form !== 'bagit').sort())
 })
 
-const PROGRAMS = ['verify.mjs', 'verify-common.mjs', 'verify-timestamps.mjs', 'verify-der.mjs']
+const PROGRAMS = [
+  'verify.mjs',
+  'verify-common.mjs',
+  'verify-timestamps.mjs',
+  'verify-certificates.mjs',
+  'verify-der.mjs'
+]
 
 it.each(Object.entries(ROOTS))('names what is not as it was written: %s', async (format, root) => {
   const { ctx, dir } = await filledArchive()

@@ -57,7 +57,8 @@ it('is a few files that a person can read through, each under 150 lines, and nee
   const needs: Readonly<Record<string, string[]>> = {
     'verify.mjs': ['./verify-common.mjs', './verify-timestamps.mjs'],
     'verify-common.mjs': ['./verify-timestamps.mjs'],
-    'verify-timestamps.mjs': ['./verify-der.mjs'],
+    'verify-timestamps.mjs': ['./verify-certificates.mjs', './verify-der.mjs'],
+    'verify-certificates.mjs': ['./verify-der.mjs'],
     'verify-der.mjs': []
   }
   for (const [name, own] of Object.entries(needs)) {
@@ -311,7 +312,12 @@ it('runs under whatever name it was saved', async () => {
   const elsewhere = await temporaryFolder()
   const renamed = join(elsewhere, 'verify (1).mjs')
   await copyFile(path('verify.mjs'), renamed)
-  for (const name of ['verify-common.mjs', 'verify-timestamps.mjs', 'verify-der.mjs'])
+  for (const name of [
+    'verify-common.mjs',
+    'verify-timestamps.mjs',
+    'verify-certificates.mjs',
+    'verify-der.mjs'
+  ])
     await copyFile(path(name), join(elsewhere, name))
   expect(await run(process.execPath, [renamed, '.'], bag)).toMatchObject({ code: 4 })
 })

@@ -16,10 +16,10 @@ export const backups = {
   place: 'Where are the backups to be?',
   inFolder: 'In a folder',
   inStore: 'In an S3 store',
-  storeAddress: 'Address of the store',
+  storeAddress: label('backups.connect store.address'),
   storeAddressHelp: 's3:https://the-store/the-bucket, and best a folder in it.',
-  storeRegion: 'Region',
-  storeKey: 'Id of the key',
+  storeRegion: label('region'),
+  storeKey: label('accessKeyId'),
   storeSecret: 'Secret of the key',
   storeSecretHelp:
     'It is kept in the keychain of this computer and nowhere else. Where the bucket has Object Lock, backups are locked so that nobody takes them away before time.',

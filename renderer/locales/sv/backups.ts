@@ -16,10 +16,10 @@ export const backups = {
   place: 'Var ska kopiorna ligga?',
   inFolder: 'I en mapp',
   inStore: 'I en S3-lagring',
-  storeAddress: 'Lagringens adress',
+  storeAddress: label('backups.connect store.address'),
   storeAddressHelp: 's3:https://lagringen/bucketen, och gärna en mapp i den.',
-  storeRegion: 'Region',
-  storeKey: 'Nyckelns id',
+  storeRegion: label('region'),
+  storeKey: label('accessKeyId'),
   storeSecret: 'Nyckelns hemlighet',
   storeSecretHelp:
     'Den sparas i datorns nyckelring och ingen annanstans. Har bucketen Object Lock låses kopiorna så att ingen tar bort dem i förtid.',

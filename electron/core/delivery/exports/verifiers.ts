@@ -1,6 +1,7 @@
 // The program that goes along with a package and checks it without ours, in the form that the package has.
 
 import bag from '../../../../resources/verify/verify.mjs?raw'
+import revocation from '../../../../resources/verify/verify-certificates.mjs?raw'
 import common from '../../../../resources/verify/verify-common.mjs?raw'
 import der from '../../../../resources/verify/verify-der.mjs?raw'
 import listed from '../../../../resources/verify/verify-listed.mjs?raw'
@@ -13,6 +14,7 @@ export async function writeVerifier(draft: Draft, form: 'bag' | 'listed'): Promi
     'verify.mjs': form === 'bag' ? bag : listed,
     'verify-common.mjs': common,
     'verify-timestamps.mjs': timestamps,
+    'verify-certificates.mjs': revocation,
     'verify-der.mjs': der
   }
   for (const [name, text] of Object.entries(files)) await draft.writeWhole(name, text)

@@ -11,7 +11,7 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
 import { STAMPED_ACTS } from './due.ts'
 
-const Authority = TimestampAuthority.omit({ certificates: true, last: true }).extend({
+const Authority = TimestampAuthority.omit({ certificates: true, last: true, listAt: true }).extend({
   /** The object that the certificates are. */
   file: Sha256,
   failures: z.int()

@@ -4,13 +4,12 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { Instant, type TimestampAuthorityId } from '#shared/ids.ts'
 import {
-  checkReply,
   isListBy,
   listAddresses,
   type RevocationList,
-  type RightReply,
   readRevocationList
-} from '../../../../resources/verify/verify-timestamps.mjs'
+} from '../../../../resources/verify/verify-certificates.mjs'
+import { checkReply, type RightReply } from '../../../../resources/verify/verify-timestamps.mjs'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { fetchList } from './ask.ts'

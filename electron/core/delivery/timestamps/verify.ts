@@ -1,7 +1,8 @@
 // Every time stamp held against the journal as it stands: the line must have the seal that the authority was shown.
 import { readFile } from 'node:fs/promises'
 import type { Finding } from '#shared/journal.ts'
-import { checkReply, checkRevocation } from '../../../../resources/verify/verify-timestamps.mjs'
+import { checkRevocation } from '../../../../resources/verify/verify-certificates.mjs'
+import { checkReply } from '../../../../resources/verify/verify-timestamps.mjs'
 import type { Context } from '../../kernel/context.ts'
 import { certificatesIn } from './authorities.ts'
 import { eachTimestamp, type Kept } from './queries.ts'

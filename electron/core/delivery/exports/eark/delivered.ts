@@ -151,7 +151,8 @@ const TEXTS: Readonly<Record<string, string>> = {
 
 const TYPES: Readonly<Record<string, string>> = {
   '.xml': 'application/xml',
-  '.tsr': 'application/timestamp-reply'
+  '.tsr': 'application/timestamp-reply',
+  '.crl': 'application/pkix-crl'
 }
 
 function periodOf({ scope, startedAt }: Frozen): string {

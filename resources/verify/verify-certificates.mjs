@@ -1,0 +1,111 @@
+// Which certificates lead from the one that signed a time stamp to one that is trusted, and whether one of them was on a list of what its issuer had
+// revoked by then (CRL, RFC 5280), where such lists were kept. It lies beside verify.mjs in every package.
+import { verify } from 'node:crypto'
+import { promises } from 'node:fs'
+import { join } from 'node:path'
+import { hex, oid, parts, raw, SEQUENCE, SIGNED_BY, timeOf, whole, within } from './verify-der.mjs'
+
+/** The certificates from this one to one that is trusted, each valid at `at`; null for none. */
+export function chainOf(certificate, { at, sent, trusted }, seen = new Set()) {
+  const isValid = at >= Date.parse(certificate.validFrom) && at <= Date.parse(certificate.validTo)
+  // None is asked about twice: they may all have issued each other.
+  if (!isValid || seen.has(certificate.fingerprint256)) return null
+  seen.add(certificate.fingerprint256)
+  if (trusted.some(one => one.fingerprint256 === certificate.fingerprint256)) return [certificate]
+  for (const issuer of [...trusted, ...sent]) {
+    if (!issuer.ca) continue
+    if (!certificate.checkIssued(issuer) || !certificate.verify(issuer.publicKey)) continue
+    const chain = chainOf(issuer, { at, sent, trusted }, seen)
+    if (chain !== null) return [certificate, ...chain]
+  }
+  return null
+}
+
+const EXTENSION = { addresses: '2.5.29.31', number: '2.5.29.20', issuer: '2.5.29.35', scope: '2.5.29.28' }
+/** Of a list, those that change nothing of what it says; with any other that is critical it is not what it looks like. */
+const KNOWN = [EXTENSION.number, EXTENSION.issuer, EXTENSION.scope]
+
+/** What a list of revoked certificates says: DER, or PEM. The signature is not checked here. @throws where it is none */
+export function readRevocationList(bytes) {
+  const [, pem] = /-----BEGIN X509 CRL-----([^-]+)-----END/.exec(bytes.toString('latin1')) ?? []
+  const [content, algorithm, signature] = within(
+    whole(pem === undefined ? bytes : Buffer.from(pem, 'base64'))
+  )
+  const fields = within(content)
+  if (fields[0]?.tag === 0x02) fields.shift()
+  const [, issuer, at, ...rest] = fields
+  if ([0x17, 0x18].includes(rest[0]?.tag)) rest.shift()
+  const entries = rest[0]?.tag === SEQUENCE ? within(rest.shift()) : []
+  for (const [name, critical, value] of rest
+    .flatMap(one => within(within(one, 0xa0)[0]))
+    .map(one => within(one))) {
+    const isCritical = critical.tag === 0x01 && critical.value[0] !== 0
+    if (isCritical && !KNOWN.includes(oid(name))) throw new Error('no list')
+    // Of what others have issued.
+    if (
+      oid(name) === EXTENSION.scope &&
+      within(whole((value ?? critical).value)).some(({ tag }) => tag === 0x84)
+    )
+      throw new Error('no list')
+  }
+  const digest = SIGNED_BY[oid(within(algorithm)[0])]
+  if (digest == null || signature?.tag !== 0x03) throw new Error('no list')
+  return {
+    ...{ content: raw(content), issuer: raw(issuer), at: timeOf(at), digest },
+    signature: signature.value.subarray(1),
+    revoked: new Map(
+      entries.map(entry => within(entry)).map(([serial, when]) => [BigInt(`0x${hex(serial)}`), timeOf(when)])
+    )
+  }
+}
+
+/** Where a certificate says that lists of what its issuer has revoked are. */
+export function listAddresses(certificate) {
+  const found = within(within(whole(certificate.raw))[0])
+    .filter(({ tag }) => tag === 0xa3)
+    .flatMap(one => within(parts(one)[0]))
+    .map(one => within(one))
+    .filter(([name]) => oid(name) === EXTENSION.addresses)
+    .flatMap(extension => within(whole(extension.at(-1).value)))
+    .flatMap(point => within(point).filter(({ tag }) => tag === 0xa0))
+    .flatMap(point => parts(point).filter(({ tag }) => tag === 0xa0))
+    .flatMap(names => parts(names).filter(({ tag }) => tag === 0x86))
+  return found.map(({ value }) => value.toString('latin1')).filter(address => /^https?:/.test(address))
+}
+
+/** Whether a list of revoked certificates is by this one: it bears its name and its signature. */
+export const isListBy = ({ issuer, content, digest, signature }, certificate) =>
+  certificate.raw.includes(issuer) && verify(digest, content, certificate.publicKey, signature)
+
+/**
+ * What lists say of the certificates of a stamp, but for the trusted one: `revoked` by the time of the stamp; or `asOf`, the time of the oldest
+ * of the lists that say that none is; or that of one there is no list, `not-kept`.
+ */
+export function checkRevocation({ at, chain }, lists) {
+  let asOf = null
+  for (const [index, certificate] of chain.slice(0, -1).entries()) {
+    const by = lists.filter(list => isListBy(list, chain[index + 1]))
+    const serial = BigInt(`0x${certificate.serialNumber}`)
+    if (by.some(({ revoked }) => (revoked.get(serial) ?? '9') <= at)) return { revocation: 'revoked' }
+    const newest = by
+      .map(list => list.at)
+      .sort()
+      .at(-1)
+    if (newest === undefined) return { revocation: 'not-kept' }
+    asOf = asOf === null || newest < asOf ? newest : asOf
+  }
+  return asOf === null ? { revocation: 'not-kept' } : { revocation: 'asked', asOf }
+}
+
+/** The lists of revoked certificates; what is none is named. */
+export async function listsOf(dir, paths, add) {
+  const lists = []
+  for (const path of paths.filter(path => path.endsWith('.crl'))) {
+    try {
+      lists.push({ path, ...readRevocationList(await promises.readFile(join(dir, path))) })
+    } catch {
+      add('changed', path)
+    }
+  }
+  return lists
+}
