@@ -41,12 +41,17 @@ export const hasWindows = env =>
     process.arch === 'x64' &&
     (which('wine', env) !== undefined || installer(thisMachine(env)) === 'apt'))
 
-/** Runs all of it, and gives the counts. What this computer needs is set up, and the program is built. */
-export async function runOnWindows(ready) {
+/**
+ * Runs all of it, or only the test files whose paths hold one of `filters`, and gives the counts. What this computer needs is set up, and
+ * the program is built.
+ */
+export async function runOnWindows(ready, filters = []) {
   const windows = isWindows ? await here(ready) : await inWine(ready)
   rmSync(windows.folder, { recursive: true, force: true })
   mkdirSync(windows.folder, { recursive: true })
-  return add(await quickTests(windows), await mainJob(windows, ready))
+  const files = WINDOWS_TESTS.filter(file => filters.length === 0 || filters.some(part => file.includes(part)))
+  const counts = await quickTests(windows, files)
+  return filters.length === 0 ? add(counts, await mainJob(windows, ready)) : counts
 }
 
 /** Windows itself: `run` starts Node with arguments, and gives its code and what it said. */
@@ -99,7 +104,7 @@ async function windowsTree(base, { node, env }) {
   return tree
 }
 
-async function quickTests({ folder, tree, path, run }) {
+async function quickTests({ folder, tree, path, run }, files) {
   const [report, log] = [join(folder, 'report.json'), join(folder, 'tests.log')]
   const vitest = toolScript('vitest').replace(root, tree)
   const options = [
@@ -118,7 +123,7 @@ async function quickTests({ folder, tree, path, run }) {
       ...options,
       '--reporter=json',
       `--outputFile.json=${path(report)}`,
-      ...WINDOWS_TESTS
+      ...files
     ],
     { seconds: MINUTES.tests * 60, log }
   )

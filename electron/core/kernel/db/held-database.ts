@@ -21,7 +21,10 @@ export function openWhenLetGo<T>(
       return work()
     } catch (error) {
       if (!/^SQLITE_(CANTOPEN|READONLY)/.test(errno(error) ?? '')) throw error
-      throw (await holdOf(file)) ?? error
+      const hold = await holdOf(file)
+      if (hold !== undefined) throw hold
+      // It may have been let go of while it was asked about.
+      return work()
     }
   }
   return patiently(once, file, wait)
