@@ -23,6 +23,7 @@ import {
 } from '#shared/shell.ts'
 import type { CoreProcess } from './core-process.ts'
 import { habitsNow, setHabits } from './habits.ts'
+import { LastFolder } from './last-folder.ts'
 import { isOwnPage } from './page.ts'
 import { Language, type Settings } from './settings.ts'
 import { texts } from './texts.ts'
@@ -43,6 +44,7 @@ export interface ShellParts {
 export function answerShell(parts: ShellParts): void {
   const { core, settings, language, onLanguage, onRunning, onPage, onShortcut } = parts
   const Nothing = z.undefined()
+  const lastFolder = new LastFolder()
 
   tell('shell:request-port', Nothing, (_input, event) => {
     core.givePort(event.sender)
@@ -73,15 +75,22 @@ export function answerShell(parts: ShellParts): void {
     const title = texts(language()).chooseFolder
     const chosen = await dialog.showOpenDialog(window, {
       title,
+      ...lastFolder.option(),
       properties: ['openDirectory', 'createDirectory']
     })
+    lastFolder.chose(chosen.filePaths, 'folder')
     await core.choose(chosen.filePaths)
     return chosen.filePaths[0] ?? null
   })
 
   ask('shell:choose-files', Nothing, async (_input, window) => {
     const title = texts(language()).chooseFiles
-    const chosen = await dialog.showOpenDialog(window, { title, properties: ['openFile', 'multiSelections'] })
+    const chosen = await dialog.showOpenDialog(window, {
+      title,
+      ...lastFolder.option(),
+      properties: ['openFile', 'multiSelections']
+    })
+    lastFolder.chose(chosen.filePaths, 'file')
     await core.choose(chosen.filePaths)
     return chosen.filePaths
   })
@@ -103,9 +112,10 @@ export function answerShell(parts: ShellParts): void {
   ask('shell:save-text', TextFile, async ({ name, text }, window) => {
     const { filePath } = await dialog.showSaveDialog(window, {
       title: texts(language()).save,
-      defaultPath: name
+      ...lastFolder.option(name)
     })
     if (filePath === '') return null
+    lastFolder.chose([filePath], 'file')
     await writeFile(filePath, text)
     return filePath
   })

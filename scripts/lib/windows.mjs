@@ -49,7 +49,9 @@ export async function runOnWindows(ready, filters = []) {
   const windows = isWindows ? await here(ready) : await inWine(ready)
   rmSync(windows.folder, { recursive: true, force: true })
   mkdirSync(windows.folder, { recursive: true })
-  const files = WINDOWS_TESTS.filter(file => filters.length === 0 || filters.some(part => file.includes(part)))
+  const files = WINDOWS_TESTS.filter(
+    file => filters.length === 0 || filters.some(part => file.includes(part))
+  )
   const counts = await quickTests(windows, files)
   return filters.length === 0 ? add(counts, await mainJob(windows, ready)) : counts
 }
@@ -117,14 +119,7 @@ async function quickTests({ folder, tree, path, run }, files) {
   ]
   say('testing', 'windows')
   const ended = await run(
-    [
-      path(vitest),
-      'run',
-      ...options,
-      '--reporter=json',
-      `--outputFile.json=${path(report)}`,
-      ...files
-    ],
+    [path(vitest), 'run', ...options, '--reporter=json', `--outputFile.json=${path(report)}`, ...files],
     { seconds: MINUTES.tests * 60, log }
   )
   const found = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined

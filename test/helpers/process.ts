@@ -21,14 +21,15 @@ const SCRIPTS = [
   'open-archive.ts',
   'peak-of-register-document.ts',
   'read-comments.ts',
-  'send-package.ts'
+  'send-package.ts',
+  'utility-host.ts'
 ] as const
 type Script = (typeof SCRIPTS)[number]
 
 let bundle: Promise<string> | undefined
 
 /** The file of a script in the bundle, which lies among the tests' temporary files. */
-async function bundled(script: Script): Promise<string> {
+export async function bundled(script: Script): Promise<string> {
   bundle ??= bundleAll()
   return join(await bundle, `${basename(script, '.ts')}.js`)
 }
