@@ -24,7 +24,7 @@ function isPattern(source: string): boolean {
 
 /** Whether a group that may come any number of times holds something that may. */
 function repeatsRepeat(source: string): boolean {
-  const plain = source.replaceAll(/\\./g, 'x').replaceAll(/\[[^\]]*\]/g, 'x')
+  const plain = source.replaceAll(/\\./g, 'x').replaceAll(/\[[^\]]*(?:\]|$)/g, 'x')
   const holds: boolean[] = [false]
   for (const [token] of plain.matchAll(/\(|\)?(?:[*+]|\{\d+,\d*\})|\)/g)) {
     if (token === '(') {

@@ -1,10 +1,18 @@
 // One letter of 300 KB must not hold the core's only thread: every expression that may meet text from outside takes time in
-// proportion to its length. Each literal of the core is run over texts that are made to lead it astray.
+// proportion to its length. Each literal of the program is run over texts that are made to lead it astray.
 import { readFileSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
 import { Script } from 'node:vm'
 import { parseAst } from 'vite'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+
+/** The program, and what goes along in packages and is run by whoever receives them. */
+const PROGRAM = [
+  'electron/{core,hosts,main}/**/*.ts',
+  'shared/**/*.ts',
+  'renderer/**/*.{ts,tsx}',
+  'resources/verify/*.mjs'
+]
 
 /** Files whose expressions meet short texts alone, and what keeps them short. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
@@ -33,8 +41,8 @@ type Found = { readonly file: string; readonly source: string; readonly flags: s
 it('has no expression that a text from outside can make slow', { timeout: 120_000 }, async () => {
   const slow: string[] = []
   const seen = new Set<string>()
-  for await (const file of glob('electron/core/**/*.ts')) {
-    if (file.slice('electron/core/'.length) in EXCEPTIONS) continue
+  for await (const file of glob(PROGRAM)) {
+    if (file.replace('electron/core/', '') in EXCEPTIONS) continue
     for (const { source, flags } of expressionsIn(file)) {
       const name = `/${source}/${flags}`
       if (seen.has(name) || !/[*+]|\{\d*,\}/.test(source)) continue
@@ -45,6 +53,31 @@ it('has no expression that a text from outside can make slow', { timeout: 120_00
   }
   expect(seen.size).toBeGreaterThan(100)
   expect(slow).toEqual([])
+})
+
+// Put together of words of ours when their files are loaded.
+it('has none among those that are made of words', { timeout: 60_000 }, async () => {
+  const made: RegExp[] = []
+  const recording = new Proxy(RegExp, {
+    construct(of, given: [string, string?]) {
+      const expression = new of(...given)
+      made.push(expression)
+      return expression
+    }
+  })
+  vi.stubGlobal('RegExp', recording)
+  vi.resetModules()
+  try {
+    await import('../../electron/core/messages/intake/parsers/meta/by-itself.ts')
+    await import('../../electron/core/captures/browser/prepare/stated-times.ts')
+    await import('../../electron/core/delivery/disclosures/proposals.ts')
+  } finally {
+    vi.unstubAllGlobals()
+    vi.resetModules()
+  }
+  expect(made.length).toBeGreaterThan(3)
+  const slow = made.filter(({ source, flags }) => slowText(source, flags) !== null)
+  expect(slow.map(String)).toEqual([])
 })
 
 it('finds the ones that were slow', () => {
@@ -71,7 +104,13 @@ function expressionsIn(file: string): Found[] {
     }
     for (const each of Object.values(node)) walk(each)
   }
-  walk(parseAst(readFileSync(file, 'utf8'), { lang: 'ts' }, file))
+  walk(
+    parseAst(
+      readFileSync(file, 'utf8'),
+      { lang: file.endsWith('x') ? 'tsx' : file.endsWith('.mjs') ? 'js' : 'ts' },
+      file
+    )
+  )
   return found
 }
 

@@ -1,4 +1,5 @@
 // Secret words looked for in long and hostile texts: in the time that the text is long, and in a thread that may be ended.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, it } from 'vitest'
 import { textOfFile } from '../../electron/core/formats/text/text-of-file.ts'
 import { OverLimit } from '../../electron/core/kernel/limited-thread.ts'
@@ -46,6 +47,16 @@ it.each([
   ['with letters as numbers', Buffer.from('<p>f&#229;&aring;&toString;</p>'), 'få']
 ])('reads the text of a file that is %s', (_, bytes, said) => {
   expect(textOfFile(bytes, said === 'få' ? 'text/html' : 'message/rfc822')).toContain(said)
+})
+
+it('does not take what the rest of the program grows by for its own', async () => {
+  reader = wordsReader({ seconds: 60, megabytes: 128 })
+  await reader.lookFor(SECRETS)
+  const found = reader.inText(`${'ett ord '.repeat(PIECE * 24)} ${SECRET}`)
+  await sleep(100)
+  const grown = Buffer.alloc(200 << 20, 1)
+  expect([...(await found)]).toEqual([7])
+  expect(grown.at(-1)).toBe(1)
 })
 
 it('goes on with the next file when one takes too much, and knows the words still', async () => {

@@ -18,6 +18,8 @@ export type Limits = {
 }
 
 const WATCH_MS = 20
+/** How long a thread is asked how much memory it has. */
+const ASKING_MS = 200
 /** How long is waited for a thread to be gone. */
 const ENDING_MS = 5_000
 /** A program that was itself held up, or a computer that slept, does not use up the time of the thread. */
@@ -92,21 +94,22 @@ export function limitedThread<Asked, Answer>(
     try {
       // What the program itself takes to start is not the reading's.
       await Promise.race([thread.ready, answered.promise])
-      watch = setInterval(
-        watched(thread.signs, limits, limit => {
-          clearInterval(watch)
-          // Until it is gone its memory would be taken for that of the next. One that cannot be ended is not waited for.
-          worker.off('exit', onExit)
-          void Promise.race([worker.terminate(), sleep(ENDING_MS, undefined, { ref: false })]).then(() =>
-            end(new OverLimit(limit))
-          )
-        }),
-        WATCH_MS
-      )
+      const stop = (limit: 'time' | 'memory') => {
+        // It may have answered while it was asked how much it has.
+        if (watch === undefined) return
+        clearInterval(watch)
+        // Until it is gone its memory would be taken for that of the next. One that cannot be ended is not waited for.
+        worker.off('exit', onExit)
+        void Promise.race([worker.terminate(), sleep(ENDING_MS, undefined, { ref: false })]).then(() =>
+          end(new OverLimit(limit))
+        )
+      }
+      watch = setInterval(watched(thread, limits, stop), WATCH_MS)
       worker.postMessage({ id, asked } satisfies ThreadAsked<Asked>, transferred)
       return await answered.promise
     } finally {
       clearInterval(watch)
+      watch = undefined
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
       worker.unref()
     }
@@ -136,9 +139,26 @@ type Begun = {
 }
 
 /** What is done now and then while a thread reads: `stop` is called once it is over a limit. */
-function watched(signs: Signs, limits: Limits, stop: (limit: 'time' | 'memory') => void): () => void {
+function watched(
+  { worker, signs }: Begun,
+  limits: Limits,
+  stop: (limit: 'time' | 'memory') => void
+): () => void {
+  const most = limits.megabytes * 2 ** 20
   // What a thread had that was ended just now is given back a little later.
   let least = Number.POSITIVE_INFINITY
+  let isAsking = false
+  // The program may have grown by something else. A thread that does not say what it has itself is taken for what has grown.
+  const askWhose = async (rss: number) => {
+    isAsking = true
+    const own = await Promise.race([
+      worker.getHeapStatistics(),
+      sleep(ASKING_MS, null, { ref: false })
+    ]).catch(() => null)
+    isAsking = false
+    if (own === null || own.total_heap_size + own.external_memory > most / 2) stop('memory')
+    else least = rss
+  }
   let [sign, at, waited] = [signs.count, performance.now(), 0]
   return () => {
     const now = performance.now()
@@ -148,6 +168,7 @@ function watched(signs: Signs, limits: Limits, stop: (limit: 'time' | 'memory') 
     const rss = process.memoryUsage.rss()
     least = Math.min(least, rss)
     if (waited > limits.seconds * 1_000) stop('time')
-    else if (rss - least > limits.megabytes * 2 ** 20) stop('memory')
+    else if (rss - least > 2 * most) stop('memory')
+    else if (rss - least > most && !isAsking) void askWhose(rss)
   }
 }

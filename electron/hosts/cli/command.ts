@@ -100,6 +100,8 @@ function refuseSwallowed(command: Command, given: Readonly<Record<string, unknow
   }
 }
 
+const CHOICES = 'Allowed choices are '
+
 /** What commander says of a command that cannot be used, in words of ours; null when it only showed something. */
 export function usageErrorOf(error: CommanderError): UsageError | null {
   const quoted = [...error.message.matchAll(/'([^']*)'/g)].map(([, inside]) => inside ?? '')
@@ -123,9 +125,13 @@ export function usageErrorOf(error: CommanderError): UsageError | null {
     case 'commander.excessArguments':
       return new UsageError(usage.excess)
     case 'commander.invalidArgument': {
-      const choices = /Allowed choices are (.*)\.$/s.exec(error.message)?.[1]
+      const [, choices] = error.message.split(CHOICES)
       if (choices !== undefined)
-        return new UsageError(usage.notAChoice, { what, value: quoted[1] ?? '', choices })
+        return new UsageError(usage.notAChoice, {
+          what,
+          value: quoted[1] ?? '',
+          choices: choices.replace(/\.$/, '')
+        })
     }
   }
   return new UsageError(usage.unusable)

@@ -9,6 +9,7 @@ import { basename, join, relative, sep } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
+import { withoutLast } from '../../core/formats/text/without-last.ts'
 import { answer, answerJson, prepare } from './http.ts'
 
 /** A folder of ours: with a file that was sent, or for what is to be fetched. */
@@ -149,8 +150,9 @@ function nameIn(request: IncomingMessage): string {
   const plain = given
     .normalize('NFC')
     .replaceAll(/[/\\:*?"<>|\p{C}]+/gu, '_')
-    .replace(/^[. ]+|[. ]+$/g, '')
-  const short = plain.length > 150 ? plain.slice(-150) : plain
+    .replace(/^[. ]+/, '')
+  const bare = withoutLast(plain, '. ')
+  const short = bare.length > 150 ? bare.slice(-150) : bare
   return short === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(short) ? `fil_${short}` : short
 }
 

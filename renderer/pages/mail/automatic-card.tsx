@@ -57,7 +57,7 @@ function AutomaticForm({ channelId }: { channelId: ChannelId }) {
 
 function repliesIn(typed: string): string[] {
   return typed
-    .split(/^\s*-{3,}\s*$/m)
+    .split(/^[ \t]*-{3,}[ \t]*\r?$/m)
     .map(reply => reply.trim())
     .filter(reply => reply !== '')
 }

@@ -1,5 +1,6 @@
 // Mails that are made to hold the program up: each is read in the time and to the number that any other is.
 import { expect, it } from 'vitest'
+import { proposeFromClipboard } from '../../../electron/core/comments/comments/proposal.ts'
 import { textOfHtml } from '../../../electron/core/formats/mail/html-text.ts'
 import { parseMail } from '../../../electron/core/formats/mail/mail.ts'
 import type { Mail } from '../../../electron/core/formats/mail/parsed-mail.ts'
@@ -46,6 +47,17 @@ it.each([
     `Received: by a; Wed, 25 Nov 2026 10:00:00 +0100${text.replaceAll('\n', ' ').slice(0, 200_000)}x\nReturn-Path: <>\nFrom: mailer-daemon@example.se\n\n${text}`
   )
   expect((await timed(() => parseMail(bytes))).took).toBeLessThan(MOST_MS)
+})
+
+it.each([
+  ['attributes', `<a ${'href="x" '.repeat(490)}>ord</a>`.repeat(250)],
+  ['tags without end', '<a '.repeat(300_000)],
+  ['links without words', '<a href="https://x">'.repeat(40)],
+  ['quotes without end', `<a ${`href='`.repeat(2_000)}>`.repeat(100)]
+])('proposes of a paste of nothing but %s in the time of any other', async (_, html) => {
+  const { answer, took } = await timed(() => proposeFromClipboard({ html, plain: 'Hej' }))
+  expect(answer.text).toBe('Hej')
+  expect(took).toBeLessThan(MOST_MS)
 })
 
 it('reads HTML as a browser shows it', () => {

@@ -75,16 +75,24 @@ export function proposeFromClipboard({
 
 const LEADS_TO_COMMENT = /comment|kommentar|reply_|[?&]lc=|\/status(?:es)?\/\d|\/post\/|#c\d/i
 
-// No pattern looks further than a bounded piece, so that a paste made of them takes no longer than any other.
-const LINK =
-  /<a\b[^<>]{0,4000}?\bhref\s{0,9}=\s{0,9}("[^"<>]{0,4000}"|'[^'<>]{0,4000}')[^<>]{0,4000}>((?:(?!<\/?a\b)[\s\S]){0,500})/gi
+/** A tag, and the words that it leads from, are looked at so far. */
+const MOST_TAG = 12_000
+const MOST_WORDS = 500
+const HREF = /\bhref\s{0,9}=\s{0,9}("[^"<>]{0,4000}"|'[^'<>]{0,4000}')/i
 
-/** The links with their words; web addresses only, and at most fifty. */
-function linksIn(html: string): CommentProposal['links'] {
+/** The links with their words; web addresses only, and at most fifty. Each letter of a paste is looked at so many times, and no more. */
+function linksIn(pasted: string): CommentProposal['links'] {
+  const html = pasted.slice(0, 1_000_000)
   const found: CommentProposal['links'] = []
-  for (const [, quoted = '', inside = ''] of html.slice(0, 1_000_000).matchAll(LINK)) {
+  for (const { index } of html.matchAll(/<a\b/gi)) {
+    const rest = html.slice(index + 1, index + MOST_TAG)
+    const length = rest.search(/[<>]/)
+    if (rest[length] !== '>') continue
+    const [, quoted = ''] = HREF.exec(rest.slice(0, length)) ?? []
     const href = textOfHtml(quoted.slice(1, -1)).trim()
     if (!/^https?:\/\//i.test(href)) continue
+    const begun = index + 1 + length + 1
+    const [inside = ''] = html.slice(begun, begun + MOST_WORDS).split(/<\/?a\b/i, 1)
     found.push({ href: clean(href).slice(0, 2000), words: clean(textOfHtml(inside)).slice(0, 300) })
     if (found.length === 50) break
   }

@@ -66,7 +66,7 @@ const MOST_BYTES = 10 << 20
 
 /** Every line that is a head. */
 const headsIn = (text: string): Head[] =>
-  [...text.matchAll(/^\s*(\d{1,15}):([0-9a-f]{64})\s*$/gm)].map(([, seq, sha256 = '']) => ({
+  [...text.matchAll(/^[ \t]*(\d{1,15}):([0-9a-f]{64})[ \t]*\r?$/gm)].map(([, seq, sha256 = '']) => ({
     seq: Number(seq),
     sha256
   }))

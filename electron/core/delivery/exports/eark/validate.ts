@@ -50,13 +50,15 @@ export function openJudge(validation: Validation, draft: Draft, judged: Judged):
   }
   const read = async (path: string, use: (document: XmlDocument) => void) => {
     // Loaded when it is needed: it is large, and most starts of the program do not need it.
-    const { XmlDocument, XmlParseError } = await import('libxml2-wasm')
+    const { XmlDocument } = await import('libxml2-wasm')
+    const bytes = await readFile(join(draft.dir, path))
     let document: XmlDocument
     try {
-      document = XmlDocument.fromBuffer(await readFile(join(draft.dir, path)))
+      document = XmlDocument.fromBuffer(bytes)
     } catch (error) {
-      if (!(error instanceof XmlParseError)) throw error
-      const findings = [{ rule: 'XML', what: `${path}: ${error.message.trim()}` }]
+      // Whatever it is, as one that is too large to be read, the file is named, and the package is judged to its end.
+      const why = error instanceof Error ? error.message.trim() : String(error)
+      const findings = [{ rule: 'XML', what: `${path}: ${why}` }]
       return validation.made('well-formed', { subject: path, number: 1, findings })
     }
     try {
