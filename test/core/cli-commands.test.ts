@@ -168,7 +168,7 @@ describe('search', () => {
       items: []
     })
     const short = await on('search', 'är', '--lang', 'sv')
-    expect([short.code, short.err]).toEqual([2, expect.stringContaining('sökord')])
+    expect([short.code, short.err]).toEqual([2, expect.stringContaining('kortare än tre bokstäver')])
     expect((await on('search')).code).toBe(2)
     expect((await on('search', 'x', '--kind', 'allt')).code).toBe(2)
     expect((await on('search', 'badhus', '--from', '2026-02-02', '--to', '2026-02-01')).code).toBe(2)
