@@ -12,6 +12,7 @@ import { openArchive } from '../../electron/core/app/archive.ts'
 import { createSession } from '../../electron/core/app/session.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { UNSEALED_COLUMNS, UNSEALED_TABLES } from '../../electron/core/kernel/db/sealed-tables.ts'
+import { record } from '../../electron/core/kernel/journal/record.ts'
 import { isUnsealed } from '../../electron/core/kernel/journal/row-seals.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { routeMessage } from '../../electron/core/messages/messages/route.ts'
@@ -68,6 +69,19 @@ async function foundAfter(sql: string): Promise<Finding[]> {
 
 it('finds nothing where nothing was done', async () => {
   expect(await foundAfter('SELECT 1')).toEqual([])
+})
+
+it('finds nothing where many files come between many that came before, whether those were sealed yet or only counted', async () => {
+  const { ctx } = await newArchive()
+  const putMany = async (name: string) => {
+    const texts = Array.from({ length: 100 }, (_, at) => new TextEncoder().encode(`${name} ${at}`))
+    const objects = await Promise.all(texts.map(text => ctx.objects.put(text, 'text/plain')))
+    ctx.db.transact(tx => record(tx, ctx, { act: 'test.kept', about: null, objects }))
+  }
+  for (const name of ['första', 'andra']) await putMany(name)
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+  await putMany('tredje')
+  expect((await verifyArchive(ctx)).findings).toEqual([])
 })
 
 const COMMENT = `(SELECT comment_id FROM comment_decision LIMIT 1)`

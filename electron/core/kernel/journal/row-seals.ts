@@ -222,18 +222,23 @@ class TableSeals {
     const { name, key } = this.#table
     const tbl = this.#number
     const columns = key.map((_, at) => `k${at}`).join(', ')
+    // New rows of a table that counts are not noted yet, and may lie between those of the range.
+    const isOld = this.#table.isCounted ? `AND NOT ${this.#isNew()}` : ''
     const before = this.#tx
       .prepare(
         `SELECT key, text FROM (
            SELECT ${keyText(this.#table, 't')} AS key, ${rowText(this.#table, 't')} AS text,
              ${key.map((column, at) => `t."${column}" AS k${at}`).join(', ')}
            FROM "${name}" AS t WHERE t."${key[0]}" BETWEEN @first AND @last
-             AND NOT EXISTS (SELECT 1 FROM temp.written WHERE tbl = @tbl AND key = ${keyText(this.#table, 't')})
+             AND NOT EXISTS (SELECT 1 FROM temp.written WHERE tbl = @tbl AND key = ${keyText(this.#table, 't')}) ${isOld}
            UNION ALL SELECT key, was, ${key.map((_, at) => `key ->> ${at}`).join(', ')}
            FROM temp.written WHERE tbl = @tbl AND was IS NOT NULL AND first BETWEEN @first AND @last)
          ORDER BY ${columns}`
       )
-      .all({ tbl, first, last }) as { key: string; text: string }[]
+      .all(...(this.#table.isCounted ? this.#newBinds() : []), { tbl, first, last }) as {
+      key: string
+      text: string
+    }[]
     const wasRight =
       salt === null
         ? before.length === rows
