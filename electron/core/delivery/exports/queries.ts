@@ -58,9 +58,15 @@ export function messagesByConversation(db: ReadDb, id: ExportId): MessageId[] {
 
 /**
  * Each file as it is copied, `sha256` and `bytes`, as SQL: a file of two records goes along twice, and a web archive whole.
- * `ids` is the SQL of the ids of a kind. `shown` are the pictures that a register document shows, in whole once more.
+ * `ids` is the SQL of the ids of a kind. `shown` are the pictures that a register document shows, in whole once more. Where the ids may be
+ * nearly all there are (`isMost`), the tables of messages are gone through in their own order: each looked up by its id would cost more.
  */
-export function copiesOf(ids: (kind: RecordRef['kind']) => string, only: 'all' | 'shown' = 'all'): string {
+export function copiesOf(
+  ids: (kind: RecordRef['kind']) => string,
+  only: 'all' | 'shown' = 'all',
+  { isMost }: { readonly isMost: boolean } = { isMost: false }
+): string {
+  const by = (column: string) => (isMost ? `+${column}` : column)
   const among = (roles: string) =>
     only === 'all' ? '' : `AND media_type IN ('image/png', 'image/jpeg') AND ${roles}`
   return `SELECT object.sha256, coalesce(wacz.bytes, object.bytes) AS bytes FROM capture_file JOIN object USING (sha256)
@@ -69,11 +75,12 @@ export function copiesOf(ids: (kind: RecordRef['kind']) => string, only: 'all' |
     UNION ALL SELECT sha256, bytes FROM comment_file JOIN object USING (sha256)
       WHERE comment_id IN (${ids('comment')}) ${among(`role IN ('comment', 'context', 'attachment')`)}
     UNION ALL SELECT sha256, bytes FROM message JOIN object ON sha256 IN (original, mail)
-      WHERE id IN (${ids('message')}) ${among('sha256 IS original')}
+      WHERE ${by('id')} IN (${ids('message')}) ${among('sha256 IS original')}
     UNION ALL SELECT sha256, bytes FROM message_attachment JOIN object USING (sha256)
-      WHERE message_id IN (${ids('message')}) ${among('true')}
+      WHERE ${by('message_id')} IN (${ids('message')}) ${among('true')}
     UNION ALL SELECT sha256, bytes FROM disclosed_copy JOIN object USING (sha256) WHERE (${COPIED.map(
-      kind => `kind = '${kind}' AND id IN (${ids(kind)})`
+      // There are few of these, and the records are not gone through once more for them.
+      kind => `kind = '${kind}' AND +id IN (${ids(kind)})`
     ).join(' OR ')}) ${among('false')}`
 }
 

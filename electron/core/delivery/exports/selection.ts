@@ -65,8 +65,8 @@ const chosenWhere = (isBounded: boolean) => `WITH
     WHERE id NOT IN (SELECT value FROM json_each(@secret))
     AND (coalesce(@kinds, @states, @records, @diaryNumber, @withoutReceipt) IS NULL OR id IN (
       ${ALL.map(kind => `SELECT channel_id FROM chosen_${kind}`).join(' UNION ')}))),
-  chosen_copy AS (${copiesOf(kind => `SELECT id FROM chosen_${kind}`)}),
-  shown_copy AS (${copiesOf(kind => `SELECT id FROM chosen_${kind}`, 'shown')})`
+  chosen_copy AS (${copiesOf(kind => `SELECT id FROM chosen_${kind}`, 'all', { isMost: !isBounded })}),
+  shown_copy AS (${copiesOf(kind => `SELECT id FROM chosen_${kind}`, 'shown', { isMost: !isBounded })})`
 
 const CHOSEN = { bounded: chosenWhere(true), unbounded: chosenWhere(false) }
 const chosen = ({ from, to }: ExportScope) =>
@@ -94,30 +94,19 @@ const bind = (
   }
 }
 
-const Row = z.strictObject({
-  channels: z.int(),
-  captures: z.int(),
-  comments: z.int(),
-  messages: z.int(),
-  files: z.int(),
-  bytes: z.int(),
-  unroutedMessages: z.int(),
-  unfinishedComments: z.int(),
-  undecidedMessages: z.int(),
-  unverifiedComments: z.int(),
-  secret: z.int(),
-  notOurs: z.int(),
-  drafts: z.int(),
-  failed: z.int(),
+/** Records of one kind that one rule keeps in or lets go along. */
+const Group = z.strictObject({
+  kind: z.enum(ALL),
+  rule: z.string().nullable(),
+  goes: z.union([z.literal(0), z.literal(1)]),
+  count: z.int(),
   unfinished: z.int(),
-  carriers: z.int(),
-  unreadFiles: z.int()
+  carriers: z.int()
 })
-export type Counts = Omit<ReturnType<typeof countChosen>, 'undecidedMessages' | 'unverifiedComments'>
+type Group = z.infer<typeof Group>
 
-/** What stays out by no mark of its own: it holds the words of something marked. */
-const carrying = (kind: string) => `(SELECT count(*) FROM fitting_${kind} WHERE rule = 'secret'
-  AND id IN (SELECT id FROM kept_carrier WHERE kind = '${kind}'))`
+const Files = z.strictObject({ channels: z.int(), files: z.int(), bytes: z.int(), unreadFiles: z.int() })
+export type Counts = Omit<ReturnType<typeof countChosen>, 'undecidedMessages' | 'unverifiedComments'>
 
 // While words are secret, files that no program reads may hold them all the same, and a person must look.
 const UNREAD = `iif(EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL
@@ -133,28 +122,47 @@ const UNREAD = `iif(EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL
 const EXTRACTS = `SELECT count(*) FROM chosen_comment JOIN comment USING (id)
   WHERE evidence NOT IN (SELECT sha256 FROM comment_file WHERE comment_id = comment.id)`
 
+// Each record is looked at once, whatever is counted of it. What carries words of something marked stays out by no mark of its own.
+const groupsOf = (kind: keyof typeof KINDS) =>
+  `SELECT '${kind}' AS kind, rule, rule IS NULL OR (rule = 'unfinished' AND @unfinished <> 'leave-out') AS goes, count(*) AS count,
+     ${kind === 'comment' ? 'sum(id IN (SELECT id FROM unfinished_comment))' : '0'} AS unfinished,
+     sum(rule IS 'secret' AND id IN (SELECT id FROM kept_carrier WHERE kind = '${kind}')) AS carriers
+   FROM fitting_${kind} GROUP BY rule`
+
 /** How much a scope holds, and what of it stays out. */
 export function countChosen(db: ReadDb, scope: ExportScope) {
-  const out = (rule: string) =>
-    ALL.map(kind => `(SELECT count(*) FROM fitting_${kind} WHERE rule = '${rule}')`).join(' + ')
-  const row = db
-    .prepare(
-      `${chosen(scope)} SELECT (SELECT count(*) FROM chosen_channel) AS channels,
-         (SELECT count(*) FROM chosen_capture) AS captures, (SELECT count(*) FROM chosen_comment) AS comments,
-         (SELECT count(*) FROM chosen_message) AS messages, (SELECT count(*) FROM chosen_copy) + (${EXTRACTS}) AS files,
-         (SELECT coalesce(sum(bytes), 0) FROM chosen_copy) AS bytes,
-         (SELECT count(*) FROM chosen_message WHERE state = 'undecided') AS unroutedMessages,
-         (SELECT count(*) FROM chosen_comment JOIN unfinished_comment USING (id)) AS unfinishedComments,
-         (SELECT count(*) FROM fitting_message WHERE rule = 'unfinished') AS undecidedMessages,
-         (SELECT count(*) FROM fitting_comment WHERE rule = 'unfinished') AS unverifiedComments,
-         ${out('secret')} AS secret, ${out('notOurs')} AS notOurs, ${out('drafts')} AS drafts,
-         ${out('failed')} AS failed,
-         iif(@unfinished = 'leave-out', ${out('unfinished')}, 0) AS unfinished,
-         ${ALL.map(carrying).join(' + ')} AS carriers, ${UNREAD} AS unreadFiles`
-    )
-    .get(bind(db, scope))
-  const { secret, notOurs, drafts, failed, unfinished, ...counts } = Row.parse(row)
-  return { ...counts, leftOut: { secret, notOurs, drafts, failed, unfinished } }
+  const bound = bind(db, scope)
+  const groups = z
+    .array(Group)
+    .parse(db.prepare(`${chosen(scope)} ${ALL.map(groupsOf).join(' UNION ALL ')}`).all(bound))
+  const files = Files.parse(
+    db
+      .prepare(
+        `${chosen(scope)} SELECT (SELECT count(*) FROM chosen_channel) AS channels, count(*) + (${EXTRACTS}) AS files,
+           coalesce(sum(bytes), 0) AS bytes, ${UNREAD} AS unreadFiles FROM chosen_copy`
+      )
+      .get(bound)
+  )
+  const sum = (of: (group: Group) => boolean, what: 'count' | 'unfinished' | 'carriers' = 'count') =>
+    groups.filter(of).reduce((total, group) => total + group[what], 0)
+  const going = (kind: Group['kind']) => sum(group => group.kind === kind && group.goes === 1)
+  const out = (rule: string) => sum(group => group.rule === rule && group.goes === 0)
+  const unfinished = (kind: Group['kind']) => sum(group => group.kind === kind && group.rule === 'unfinished')
+  return {
+    ...files,
+    ...{ captures: going('capture'), comments: going('comment'), messages: going('message') },
+    // A message that is undecided has no other rule that lets it go.
+    unroutedMessages: sum(
+      ({ kind, rule, goes }) => kind === 'message' && rule === 'unfinished' && goes === 1
+    ),
+    unfinishedComments: sum(({ kind, goes }) => kind === 'comment' && goes === 1, 'unfinished'),
+    ...{ undecidedMessages: unfinished('message'), unverifiedComments: unfinished('comment') },
+    carriers: sum(() => true, 'carriers'),
+    leftOut: {
+      ...{ secret: out('secret'), notOurs: out('notOurs'), drafts: out('drafts') },
+      ...{ failed: out('failed'), unfinished: out('unfinished') }
+    }
+  }
 }
 
 /** The size of all copies of a scope in a package of this form, and of the largest. */
