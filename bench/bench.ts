@@ -9,6 +9,7 @@ import { capture, captureShort } from './measures/capture.ts'
 import { commentSave } from './measures/comment-save.ts'
 import { commentsList, commentsListShell } from './measures/comments-list.ts'
 import { fourAtOnce } from './measures/four-at-once.ts'
+import { cliFull, disposalFull, exportProposeFull, openFullArchive, verifyFull } from './measures/full.ts'
 import { importExport } from './measures/import.ts'
 import { inboxPage } from './measures/inbox-page.ts'
 import { manyCaptures } from './measures/many-captures.ts'
@@ -50,18 +51,29 @@ const MEASURES: readonly Measure[] = [
   importExport,
   inboxPage,
   searchPage,
-  searchShell
+  searchShell,
+  openFullArchive,
+  cliFull,
+  verifyFull,
+  exportProposeFull,
+  disposalFull
 ]
-const USAGE = `npm run bench -- [--json] [--only NAME]… [--runs N]
+const USAGE = `npm run bench -- [--json] [--only NAME]… [--runs N] [--size N]
   --only NAME  one of ${MEASURES.map(({ name }) => name).join(', ')}
                (${MEASURES.filter(({ isLong }) => isLong)
                  .map(({ name }) => name)
                  .join(', ')}: only when named)
   --runs N     how many times each is run (${FEWEST_RUNS} at the least for a result that counts; that is the default)
+  --size N     how large the archive of many years is; 1, that is a million messages, unless it is said
   --json       ends with one line of JSON on standard output; all else goes to standard error
 `
 
-type Asked = { readonly measures: readonly Measure[]; readonly runs: number; readonly isJson: boolean }
+type Asked = {
+  readonly measures: readonly Measure[]
+  readonly runs: number
+  readonly size: number
+  readonly isJson: boolean
+}
 
 process.on('exit', removeTemporary)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
@@ -76,6 +88,7 @@ function ask(): Asked | null {
         json: { type: 'boolean', default: false },
         only: { type: 'string', multiple: true, default: [] },
         runs: { type: 'string', default: String(FEWEST_RUNS) },
+        size: { type: 'string', default: '1' },
         help: { type: 'boolean', default: false }
       }
     })
@@ -86,12 +99,14 @@ function ask(): Asked | null {
     }
     const runs = Number(values.runs)
     if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs is a whole number, not ${values.runs}.`)
+    const size = Number(values.size)
+    if (!(size > 0)) throw new Error(`--size is a number above 0, not ${values.size}.`)
     const unknown = only.find(name => MEASURES.every(measure => measure.name !== name))
     if (unknown !== undefined) throw new Error(`There is no measure called ${unknown}.`)
     const measures = MEASURES.filter(({ name, isLong }) =>
       only.length === 0 ? isLong !== true : only.includes(name)
     )
-    return { measures, runs, isJson: json }
+    return { measures, runs, size, isJson: json }
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n${USAGE}`)
     process.exitCode = 2
@@ -99,14 +114,14 @@ function ask(): Asked | null {
   }
 }
 
-async function measureAll({ measures, runs, isJson }: Asked): Promise<void> {
+async function measureAll({ measures, runs, size, isJson }: Asked): Promise<void> {
   const told = isJson ? process.stderr : process.stdout
   told.write(`${describeMachine()}\n\n`)
   const results: Result[] = []
   for (const measure of measures) {
     process.stderr.write(`${measure.name} …\n`)
     try {
-      results.push(await take(measure, runs))
+      results.push(await take(measure, runs, { size }))
     } catch (error) {
       const isSkipped = error instanceof Skipped
       told.write(

@@ -29,6 +29,7 @@ try {
       rolldownOptions: {
         input: {
           bench: join(import.meta.dirname, 'bench.ts'),
+          kanalarkiv: join(root, 'electron', 'hosts', 'cli.ts'),
           'import-once': join(import.meta.dirname, 'import-once.ts'),
           ...threadEntries(root)
         },

@@ -2,20 +2,22 @@
 import { join } from 'node:path'
 import type { ChannelId } from '#shared/ids.ts'
 import type { Platform } from '#shared/register.ts'
-import { type Archive, createArchive } from '../../electron/core/app/archive.ts'
+import { type Archive, createArchive, type OpenOptions } from '../../electron/core/app/archive.ts'
+import { systemActor } from '../../electron/core/kernel/actor.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { openLog } from '../../electron/core/kernel/log.ts'
 import { registerChannel } from '../../electron/core/register/register/channels.ts'
 import { addDepartment, addPerson } from '../../electron/core/register/register/departments.ts'
 
+/** As the user of this computer, so that the command line meets the archive as one of its users. */
+export const OPTIONS: OpenOptions = {
+  ...{ actor: systemActor(), program: 'bench', appVersion: '0.0.0' },
+  log: openLog(null)
+}
+
 /** A new archive in `folder`. */
 export function newArchive(folder: string): Promise<Archive> {
-  return createArchive(join(folder, 'archive'), 'Älvåsa kommun', {
-    actor: 'bench',
-    program: 'bench',
-    appVersion: '0.0.0',
-    log: openLog(null)
-  })
+  return createArchive(join(folder, 'archive'), 'Älvåsa kommun', OPTIONS)
 }
 
 export function newChannel(context: Context, platform: Platform, address: string): ChannelId {

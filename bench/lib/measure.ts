@@ -17,8 +17,11 @@ export interface Measure {
   readonly ours: string
   readonly baseline: string
   /** Makes all that is needed and not measured. */
-  prepare(): Promise<Subject>
+  prepare(asked: Size): Promise<Subject>
 }
+
+/** How large the archive of many years is: 1 is a million messages. Only what measures in it asks. */
+export type Size = { readonly size: number }
 
 /** Seconds, captures a minute, megabytes. */
 type Unit = 's' | '/min' | 'MB'
@@ -45,9 +48,9 @@ export type Result = {
 }
 
 /** Takes a measure: one round that does not count, then as many as asked, each side first in every other. */
-export async function take(measure: Measure, runs: number): Promise<Result> {
+export async function take(measure: Measure, runs: number, asked: Size): Promise<Result> {
   const [load = 0] = loadavg()
-  const subject = await measure.prepare()
+  const subject = await measure.prepare(asked)
   try {
     const [ours, baseline]: [number[], number[]] = [[], []]
     if (measure.isLong !== true) {

@@ -7,6 +7,7 @@ import { registerChannel } from '../../electron/core/register/register/channels.
 import { addDepartment, addPerson } from '../../electron/core/register/register/departments.ts'
 import { GIBIBYTE } from '../lib/files.ts'
 import type { Measure } from '../lib/measure.ts'
+import { fillMessages } from '../lib/messages.ts'
 import { removeFolder, temporaryFolder } from '../lib/temporary.ts'
 
 const MESSAGES = 1_000_000
@@ -69,33 +70,10 @@ function fill({ context }: Archive): void {
     ...{ platform: 'facebook', name: 'Älvåsa kommun', addresses: ['https://facebook.example/alvasa'] },
     ...{ departmentId, responsibleId, purpose: 'Dialog', dialogue: true, mandate: null }
   })
-  const bind = { channel: channel.id, threads: THREADS, messages: MESSAGES }
-  const time = (number: string) =>
-    `strftime('%Y-%m-%dT%H:%M:%fZ', '2025-01-01', '+' || (${number}) || ' seconds')`
-  const count = (to: string) =>
-    `WITH RECURSIVE number (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM number WHERE n + 1 < ${to})`
-  const id = (kind: string, number: string) => `printf('%08x-0000-4000-8000-%012x', ${kind}, ${number})`
-  context.db.transact(tx => {
-    tx.prepare(
-      `${count('@threads')} INSERT INTO conversation (id, channel_id, platform, native_id, title, folder)
-       SELECT ${id('1', 'n')}, @channel, 'facebook', n, 'Person ' || n, 'inbox' FROM number`
-    ).run({ channel: bind.channel, threads: bind.threads })
-    tx.prepare(
-      `${count('@messages')} INSERT INTO message (id, channel_id, conversation_id, kind, direction, state, method, sender_name,
-         dedupe_key, created_at, created_basis, received_at, taken_in_at, taken_in_by, text, minor_because, decided_by,
-         decided_at)
-       SELECT ${id('2', 'n')}, @channel, ${id('1', 'n % @threads')}, 'dm', iif(n % 3 = 2, 'out', 'in'),
-         CASE WHEN n % 3 = 2 THEN 'sent' WHEN n % 2 = 0 THEN 'undecided' ELSE 'minor' END, 'export', 'Person ' || n, n,
-         ${time('n * 40')}, 'utc', iif(n % 3 = 2, NULL, ${time('n * 40')}), ${time('n * 40')}, 'bench',
-         'En fråga om badet, gatlyset eller något annat, nummer ' || n,
-         iif(n % 3 <> 2 AND n % 2 = 1, 'tack', NULL), iif(n % 3 <> 2 AND n % 2 = 1, 'bench', NULL),
-         iif(n % 3 <> 2 AND n % 2 = 1, ${time('n * 40')}, NULL)
-       FROM number`
-    ).run(bind)
-    tx.prepare(
-      `INSERT INTO duty (message_id, channel_id, received_at, due_at, thread_id, answered_at, closed_at)
-       SELECT id, channel_id, received_at, strftime('%Y-%m-%dT%H:%M:%fZ', received_at, '+1 day'), conversation_id,
-         decided_at, decided_at FROM message WHERE direction = 'in'`
-    ).run()
-  })
+  context.db.transact(tx =>
+    fillMessages(tx, channel.id, {
+      threads: { first: 0, count: THREADS },
+      messages: { first: 0, count: MESSAGES }
+    })
+  )
 }
