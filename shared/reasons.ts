@@ -283,12 +283,19 @@ const SWEDISH: Readonly<Record<string, string>> = {
   buttons: 'knappar',
   folds: 'hopfällda texter',
   tabs: 'flikar',
+  pages: 'sidor',
+  documents: 'dokument',
+  slides: 'bilder att bläddra till',
   calls: 'anrop',
+  call: 'anrop',
+  errors: 'svarade med fel',
   pictures: 'bilder',
   fetch: 'hämtning'
 }
 
 function detailIn(detail: string, language: Language): string {
   if (language === 'en') return detail
-  return detail.replaceAll(new RegExp(Object.keys(SWEDISH).join('|'), 'g'), words => SWEDISH[words] ?? words)
+  // Within an address they are no words.
+  const words = new RegExp(`(?<![\\w./-])(?:${Object.keys(SWEDISH).join('|')})(?![\\w./-])`, 'g')
+  return detail.replaceAll(words, found => SWEDISH[found] ?? found)
 }

@@ -54,6 +54,23 @@ describe('a stream', () => {
     expect(pass(0)).toBe(0)
   })
 
+  it('that has answered before is waited for longer, and one that is only kept open is not', () => {
+    const { streams, pass } = atClock()
+    streams.opened('1', 'wss://norrby.example/live')
+    streams.said('1', '{"more":0}')
+    streams.gave('1')
+    pass(60_000)
+    streams.said('1', '{"type":"ping"}')
+    expect(streams.isAsked()).toBe(false)
+    streams.said('1', '{"more":4}')
+    expect(pass(7_000)).toBe(1)
+    expect(streams.isAsked()).toBe(true)
+    expect(pass(1_500)).toBe(0)
+    // What it has not answered once, it may not answer again.
+    streams.said('1', '{"seen":4}')
+    expect(streams.isAsked()).toBe(false)
+  })
+
   it('that has given much is talk, where nothing else is waited for', () => {
     const { streams } = atClock()
     streams.opened('1', 'wss://norrby.example/live')

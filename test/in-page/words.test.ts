@@ -20,7 +20,9 @@ import {
 import {
   asksForAccount,
   barAsksForLogin,
+  invitesToMore,
   leadsToLogin,
+  leadsToMembers,
   saysMoreForMembers
 } from '../../electron/core/captures/browser/in-page/press/prompt-words.ts'
 import { opacityOf } from '../../electron/core/captures/browser/in-page/press/prompts.ts'
@@ -29,6 +31,7 @@ import {
   foldEnding,
   isDangerous,
   isTool,
+  leadsOnward,
   mayShow,
   mayUnfold,
   plainLabel,
@@ -190,6 +193,29 @@ describe('buttons that unfold', () => {
   })
 })
 
+describe('what leads to the next part', () => {
+  it.each(['Nästa', 'Nästa sida »', 'Gå till nästa sida', 'Äldre inlägg', 'Next month', '›', '▶', '→'])(
+    'says so: %s',
+    label => expect(leadsOnward(label)).toBe(true)
+  )
+
+  it.each(['Nästa steg', 'Föregående', 'Läs mer om nästa års budget', '+3', 'Visa fler', '‹'])(
+    'is not everything: %s',
+    label => expect(leadsOnward(label)).toBe(false)
+  )
+})
+
+describe('an invitation to become a member', () => {
+  it('says that there is more, and has a button to become one', () => {
+    expect(invitesToMore('Det finns mer att upptäcka. Följ oss för alla uppdateringar.')).toBe(true)
+    expect(invitesToMore('Läs resten av artikeln')).toBe(true)
+    expect(invitesToMore('Prenumerera på vårt nyhetsbrev och läs vidare')).toBe(false)
+    expect(invitesToMore('Som medlem får du låna böcker')).toBe(false)
+    expect(['Bli medlem nu', 'Fortsätt i appen', 'Logga in'].every(leadsToMembers)).toBe(true)
+    expect(['Läs mer', 'Kontakta oss', 'Loggan'].some(leadsToMembers)).toBe(false)
+  })
+})
+
 describe('questions about cookies', () => {
   const among = (...labels: string[]) =>
     answersAmong(
@@ -213,6 +239,20 @@ describe('questions about cookies', () => {
     expect(among('Acceptera', 'Stäng', 'Inställningar')).toEqual({ no: undefined, aside: { label: 'Stäng' } })
     expect(among('Acceptera', 'Inställningar')?.aside?.label).toBe('Inställningar')
     expect(among('Acceptera')).toEqual({ no: undefined, aside: undefined })
+  })
+
+  it('that only takes note is closed where the notice asks for nothing', () => {
+    const notice = (says: string, ...labels: string[]) =>
+      answersAmong(
+        labels.map(label => ({ label })),
+        [],
+        says
+      )?.aside?.label
+    expect(notice('Vi använder kakor. Okej', 'Läs mer', 'Okej')).toBe('Okej')
+    expect(notice('Vi använder kakor. Jag förstår', 'Jag förstår')).toBe('Jag förstår')
+    expect(notice('Genom att fortsätta godkänner du kakor. Okej', 'Okej')).toBeUndefined()
+    expect(notice('Vi använder kakor. Okej Acceptera', 'Okej', 'Acceptera')).toBeUndefined()
+    expect(notice('Vi använder kakor. Acceptera', 'Acceptera')).toBeUndefined()
   })
 
   it('are none without a yes or a no', () => {

@@ -38,6 +38,7 @@ import { SENDERS } from './senders.ts'
 import { SIDEWAYS } from './sideways.ts'
 import { TOLD, TOLD_ANSWERS } from './told.ts'
 import { TRIES } from './tries.ts'
+import { UNSEEN, UNSEEN_ANSWERS } from './unseen.ts'
 import { WALLS } from './walls.ts'
 
 export type Site = {
@@ -62,7 +63,7 @@ export type Site = {
 type Handle = (request: IncomingMessage, response: ServerResponse, site: Site, url: URL) => void
 
 /** Starts the site on free ports. */
-/** A socket that answers each number with the posts from there, after most of a second. */
+/** A socket that answers each number with the posts from there, after most of a second, or all but the first `late` ms. */
 function answerPipe(request: IncomingMessage, socket: Duplex): void {
   const key = createHash('sha1')
     .update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
@@ -75,11 +76,15 @@ function answerPipe(request: IncomingMessage, socket: Duplex): void {
     if (((frame[0] ?? 0) & 15) !== 1) return
     const mask = frame.subarray(2, 6)
     const text = frame.subarray(6, 6 + ((frame[1] ?? 0) & 127)).map((byte, at) => byte ^ (mask[at % 4] ?? 0))
-    setTimeout(() => {
-      const body = Buffer.from(morePosts(Number(text.toString())))
-      const head = Buffer.from([0x81, 126, body.length >> 8, body.length & 255])
-      socket.write(Buffer.concat([head, body]))
-    }, 700)
+    const late = new URL(request.url ?? '/', 'http://site').searchParams.get('late')
+    setTimeout(
+      () => {
+        const body = Buffer.from(morePosts(Number(text.toString())))
+        const head = Buffer.from([0x81, 126, body.length >> 8, body.length & 255])
+        socket.write(Buffer.concat([head, body]))
+      },
+      late !== null && Number(text.toString()) > 0 ? Number(late) : 700
+    )
   })
 }
 
@@ -140,6 +145,7 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
     TRIES[url.pathname] ??
     WALLS[url.pathname] ??
     BEHIND[url.pathname] ??
+    UNSEEN[url.pathname] ??
     SENDERS[url.pathname]
   const handle = HANDLES[url.pathname]
   if (answerFixture(response, url, request.headers.cookie ?? '')) return
@@ -157,6 +163,8 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
   } else if (handle !== undefined) handle(request, response, site, url)
   else if (TOLD_ANSWERS[url.pathname] !== undefined)
     TOLD_ANSWERS[url.pathname]?.(request, response, url.searchParams)
+  else if (UNSEEN_ANSWERS[url.pathname] !== undefined)
+    UNSEEN_ANSWERS[url.pathname]?.(request, response, url.searchParams)
   else if (url.pathname.startsWith('/posted/')) answerPosted(request, response, url.pathname.slice(8))
   else if (/^\/picture\/\d+$/.test(url.pathname)) {
     response.setHeader('content-type', 'image/png')

@@ -15,8 +15,10 @@ import { type BothCounts, completenessOf, readCounts, reasonsOfCounts, sumOf } f
 import { findFixed, hideFixed, showFixed } from './fixed-elements.ts'
 import { type FoldWords, readFoldWords, togetherOf } from './folds-left.ts'
 import { joinLayouts, type Layout, type LayoutRead, readLayout, resultOfLayout } from './layout.ts'
+import { lookBehind } from './look-behind.ts'
 import { DEFLATE, fileOf, GZIP, JSON_TYPE, type PageFile, TEXT } from './page-file.ts'
 import { hasNoText, mayPrintFirst, printPdf, printScreen } from './pdf.ts'
+import { pdfOfPictures } from './pdf-of-pictures.ts'
 import { openUp, type PictureExtent, shootView, type Tile } from './picture.ts'
 import { joinTexts, placedText, rowsMissing, tilesInPlace } from './recycled-lists.ts'
 import type { Seam } from './seams.ts'
@@ -52,8 +54,6 @@ export class ArtefactCollector {
   readonly #writer: ArtefactWriter<PageFile>
   readonly #made: Parameters<typeof webArchiveOf>[3]
   readonly #done = new Set<CaptureFileRole>()
-  /** What cannot be had of such a page; the provenance says why. */
-  readonly #spared = new Set<CaptureFileRole>()
   readonly #seams: Seam[] = []
   #extent: PictureExtent | null = null
   #hiddenBars: readonly unknown[] = []
@@ -79,15 +79,14 @@ export class ArtefactCollector {
   }
 
   get isWhole(): boolean {
-    return WANTED.every(role => this.#done.has(role) || this.#spared.has(role))
+    return WANTED.every(role => this.#done.has(role))
   }
 
   /** Where some of it was kept, each part that was not is told of, whatever ended the work. */
   tellMissing({ steps }: Pick<OpenPage, 'steps'>): void {
     if (this.pictures === 0) return
     for (const role of WANTED)
-      if (!this.#done.has(role) && !this.#spared.has(role))
-        steps.add({ code: FAILURES[role], detail: MISSING[role] ?? null })
+      if (!this.#done.has(role)) steps.add({ code: FAILURES[role], detail: MISSING[role] ?? null })
   }
 
   /** What the provenance says of the artefacts. */
@@ -195,12 +194,14 @@ export class ArtefactCollector {
     const texts: Parameters<typeof joinTexts>[0][number][] = []
     const layouts: Parameters<typeof joinLayouts>[0][number][] = []
     const counts: BothCounts[] = []
+    const pictures: Uint8Array[] = []
     await this.#collect(page, 'screenshot', 'picture-failed', async () => {
       const extent = await openUp(window)
       this.#extent = extent
       let position = 0
       for (const tile of await tilesInPlace(window, extent, page.words.unfolds)) {
         this.#keepPicture(page, 'screenshot', position++, tile)
+        pictures.push(tile.bytes)
         const bottom = tile.top + tile.height
         texts.push({ text: tile.text, placed: placedText(tile.read.layout, tile.top, bottom) })
         layouts.push({ ...tile.read, top: tile.top, bottom })
@@ -223,10 +224,13 @@ export class ArtefactCollector {
     await this.#count(page, found, async () => sumOf(counts))
     await this.#collect(page, 'layout', 'layout-failed', async () => this.#noteLayout(joinLayouts(layouts)))
     this.#keepLayout()
-    // Neither the source nor the paper can have more than the rows that are in view.
+    // The source can have no more than the rows that are in view, and neither can the page be printed.
     this.#sourceFile = null
-    this.#spared.add('pdf')
-    page.steps.skip('pdf', 'the list keeps only the rows in view')
+    await this.#collect(page, 'pdf', 'pdf-failed', async () => {
+      const bytes = await pdfOfPictures(page, pictures, this.#text, this.#made.software)
+      this.#keep('pdf', PDF, bytes)
+      return { value: null, detail: { bytes: bytes.length, media: 'pictures' } }
+    })
   }
 
   /** What the page says, and how much it says that there is. */
@@ -241,7 +245,9 @@ export class ArtefactCollector {
       for (const picture of await window.ask('picturesNow', 'all')) this.#picturesShown.add(picture)
       this.#text = text
       this.#hasText = text.trim() !== ''
-      this.#keep('text', TEXT, Buffer.from(text, 'utf8'))
+      // What is no text of the page is in no place of its layout and its source, and held against neither.
+      const drawn = await window.ask('drawnText')
+      this.#keep('text', TEXT, Buffer.from([text, ...drawn.map(words => `${words}\n`)].join('\n'), 'utf8'))
       const reasons = reasonsOfRows(text, found)
       if (missing > 0) reasons.push({ code: 'text-failed', detail: `${missing} frames` })
       return { value: null, detail: { characters: text.length }, reasons }
@@ -339,10 +345,19 @@ export class ArtefactCollector {
       const compared = this.#compared ?? compareLines(this.#record)
       const record = { ...this.#record, folds: togetherOf(this.#folds), platform: page.words.unfolds }
       const { reasons, vanished } = await askWitness(page.window, record, compared)
+      const looked = await lookBehind(page.window, record)
+      reasons.push(...looked.reasons)
+      const lacking = this.#recorder?.lacking.first ?? null
+      if (lacking !== null) reasons.push({ code: 'parts-missing', detail: `call ${lacking} errors` })
       const counts = Object.fromEntries(
         reasons.map(({ code, detail }) => [code, Number.parseInt(detail ?? '', 10)])
       )
-      const detail = vanished.length === 0 ? counts : { ...counts, vanished }
+      const { pressed } = looked
+      const detail = {
+        ...counts,
+        ...(vanished.length === 0 ? {} : { vanished }),
+        ...(pressed.length === 0 ? {} : { pressed })
+      }
       return { value: null, detail, reasons }
     })
   }

@@ -1,7 +1,7 @@
 // Lists that keep only the rows in view. No picture of the whole page has them all, so the window is made as high as a
 // tile and moved down, and the text is gathered on the way.
 
-import { plain } from '../in-page/witness/seen-words.ts'
+import { plain, squeezed } from '../in-page/witness/seen-words.ts'
 import { untilRest } from '../prepare/rest.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { readCounts } from './completeness.ts'
@@ -143,9 +143,8 @@ export function placedText(layout: Layout, top: number, bottom: number): string 
 /** How many of the rows are not in the text, when they are more than a few: some change while they are looked at. */
 export function rowsMissing(text: string, rows: readonly string[]): number {
   const FEW = 0.1
-  const plain = (words: string) => words.replaceAll(/\s+/g, '').toLowerCase()
-  const all = plain(text)
-  const isThere = (piece: string) => all.includes(plain(piece).replace(/(?:…|\.{3})$/, ''))
+  const all = squeezed(text)
+  const isThere = (piece: string) => all.includes(squeezed(piece).replace(/(?:…|\.{3})$/, ''))
   const missing = rows.filter(row => !row.split('\n').every(isThere)).length
   return missing > rows.length * FEW ? missing : 0
 }

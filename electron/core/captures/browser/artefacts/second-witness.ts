@@ -3,7 +3,7 @@
 import type { Reason } from '#shared/capture.ts'
 import { wordsOfPdf } from '../../../formats/pdf/words-of-pdf.ts'
 import { cleanLine } from '../clean-text.ts'
-import { plain, wordsKey } from '../in-page/witness/seen-words.ts'
+import { plain, squeezed, wordsKey } from '../in-page/witness/seen-words.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { type FoldWords, foldsLeft } from './folds-left.ts'
 import type { Layout } from './layout.ts'
@@ -53,8 +53,10 @@ export async function askWitness(
   const seen = await window.ask('missed')
   const said = plain(text)
   const tabs = await window.ask('tabsNotShown')
+  // Of two tabs, such as fees, no more than the numbers may differ.
+  const exactly = squeezed(text)
   const isMissing = (words: readonly string[]) =>
-    words.length === 0 || !words.every(each => said.includes(plain(each)))
+    words.length === 0 || !words.every(each => exactly.includes(squeezed(each)))
   const standing = unplaced.length === 0 ? '' : await window.ask('wordsStanding')
   const vanished = seen.texts.filter(({ key }) => !said.includes(key))
   const reasons = [

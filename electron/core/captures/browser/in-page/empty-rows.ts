@@ -14,6 +14,8 @@ const BESIDE =
 const ACROSS = [0.25, 0.5, 0.75]
 const DOWN = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
 const ANCESTORS = 3
+/** So far are the three parts of a strong colour from each other, of 255. */
+const VIVID = 90
 
 /** Anywhere on the page. */
 export const hasEmptyRows = (): boolean => everywhere('*').some(isEmptyRow)
@@ -60,8 +62,18 @@ function saysAnything(box: Element): boolean {
 /** One of its own, that can be told from what is behind it; a picture is none. */
 function hasColour(part: Element): boolean {
   const { backgroundColor, backgroundImage } = getComputedStyle(part)
-  if (backgroundImage.includes('url(')) return false
+  if (backgroundImage.includes('url(') || isVivid(backgroundColor)) return false
   return backgroundImage !== 'none' || (opacityOf(backgroundColor) > 0.02 && backgroundColor !== behind(part))
+}
+
+/** What stands in for something is grey, or as good as: a row of strong colours shows them. */
+function isVivid(colour: string): boolean {
+  const channels =
+    colour
+      .match(/\d+(?:\.\d+)?/g)
+      ?.slice(0, 3)
+      .map(Number) ?? []
+  return Math.max(...channels) - Math.min(...channels) > VIVID
 }
 
 function behind(part: Element): string {

@@ -43,6 +43,7 @@ export { bandsWithText } from './picture/text-bands.ts'
 export { wrongSelector } from './posts/check-hooks.ts'
 export { beginPosts, postsSeen } from './posts/seen-posts.ts'
 export { openMessageBox, takeMessages, tellLibrary } from './press/autoconsent-box.ts'
+export { cameBehind, pressBehind } from './press/behind.ts'
 export {
   answerConsent,
   answerConsentFrame,
@@ -62,7 +63,7 @@ export {
   saysLittleElse,
   saysMoreBehindLogin
 } from './refusals.ts'
-export { drawsOnTheWay, isBare, isBlank, mayBeReplaced, noteStanding } from './replaced.ts'
+export { drawsOnTheWay, hasOnlyHeading, isBare, isBlank, mayBeReplaced, noteStanding } from './replaced.ts'
 export { noteInput, restNow, seemsWhole } from './rest.ts'
 export { addClosedRoot } from './roots.ts'
 export { enterBox, findBoxes, leaveBox } from './scroll/enter-box.ts'
@@ -72,6 +73,6 @@ export { lookAtPosition, scrollDown } from './scroll/scroll-down.ts'
 export { saysFrameLoading } from './scroll/view.ts'
 export { countScrollBoxes } from './scroll-boxes.ts'
 export { showsOneWindow } from './scroller.ts'
-export { frameText, visibleText } from './text.ts'
+export { drawnText, frameText, visibleText } from './text.ts'
 export { framePainted, frames, nextFrame } from './wait.ts'
 export { beginWitness, goneNow, missed, noteRead, picturesNow, wordsStanding } from './witness/seen.ts'

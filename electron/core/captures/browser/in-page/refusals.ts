@@ -1,6 +1,13 @@
 // Signs that the platform refuses the page: a login, a test for robots, or a line that there is more for members.
 import { postsShown } from './counts/count.ts'
-import { asksIn, barAsksForLogin, leadsToLogin, saysMoreForMembers } from './press/prompt-words.ts'
+import {
+  asksIn,
+  barAsksForLogin,
+  invitesToMore,
+  leadsToLogin,
+  leadsToMembers,
+  saysMoreForMembers
+} from './press/prompt-words.ts'
 import { everywhere, roots, textsIn } from './roots.ts'
 import { covers, isShown, labelOf, pageText, textOf } from './visibility.ts'
 
@@ -104,6 +111,7 @@ function isMainField(field: Element): boolean {
 /** The page says, in a line of its own or in a bar along its edge, that there is more for whoever logs in. */
 export function saysMoreBehindLogin(): boolean {
   if (postsShown() > 1 && everywhere(CONTROLS).some(isInLoginBar)) return true
+  if (everywhere(CONTROLS).some(isInInvitation)) return true
   for (const root of roots()) {
     let seen = 0
     for (const text of textsIn(root)) {
@@ -111,6 +119,21 @@ export function saysMoreBehindLogin(): boolean {
       if (!saysMoreForMembers(text.data.trim())) continue
       if (text.parentElement && isShown(text.parentElement)) return true
     }
+  }
+  return false
+}
+
+/** How far out from a button what it belongs to is looked for. */
+const FAR = 4
+
+/** It stands in a part of the page, in its flow, that says that there is more for whoever becomes a member. */
+function isInInvitation(control: Element): boolean {
+  const label = (control.textContent ?? '').trim()
+  if (!leadsToMembers(label) || control.closest(BESIDE) !== null || !isShown(control)) return false
+  let part = control.parentElement
+  for (let up = 0; part !== null && up < FAR; up++, part = part.parentElement) {
+    if (part.matches('main, article, [role="main"], [role="article"], body')) return false
+    if (invitesToMore(textOf(part))) return true
   }
   return false
 }

@@ -1,4 +1,5 @@
 // Whether something else came to stand where the page was, or nothing at all.
+import { hasEmptyHolder } from './rest.ts'
 import { everywhere, roots, textsIn } from './roots.ts'
 import { covers, isShown, pageText, picturesIn } from './visibility.ts'
 
@@ -65,6 +66,23 @@ const holdsAnything = (part: HTMLElement): boolean =>
   part.querySelector('input, button, select, textarea') !== null ||
   // A tree that is closed to the page's scripts is known by its host.
   roots().some(root => root instanceof ShadowRoot && part.contains(root.host))
+
+/** What tells where one is, and leads elsewhere. */
+const AROUND =
+  'h1, h2, h3, h4, h5, h6, header, footer, nav, aside, [role="banner"], [role="contentinfo"], [role="navigation"], script, style, noscript, template'
+
+/** A heading, and below it an empty place with a name that nothing has come into: what is to be there has not come. */
+export function hasOnlyHeading(): boolean {
+  for (const root of roots())
+    for (const text of textsIn(root)) {
+      const holder = text.parentElement
+      if (text.data.trim() && holder && holder.closest(AROUND) === null && isShown(holder)) return false
+    }
+  const isOther = (part: Element) => part.closest(AROUND) === null && isShown(part)
+  if (everywhere('input, button, select, textarea').some(isOther)) return false
+  const pictures = roots().flatMap(root => [...root.children].flatMap(picturesIn))
+  return !pictures.some(isOther) && hasEmptyHolder()
+}
 
 /** There is neither text nor picture nor anything to fill in on it. The first one found is enough. */
 const isEmptyPage = (): boolean =>

@@ -79,10 +79,12 @@ export function seemsWhole(): { isWhole: boolean; hasEmptyRows: boolean } {
   const isWaiting = hasEmptyRows()
   const isFull = postsShown() > 0 || pageText().length > FULL_TEXT
   return {
-    isWhole: isFull && !isWaiting && !saysLoadingAnywhere() && !everywhere(HOLDERS).some(isEmptyHolder),
+    isWhole: isFull && !isWaiting && !saysLoadingAnywhere() && !hasEmptyHolder(),
     hasEmptyRows: isWaiting
   }
 }
+
+export const hasEmptyHolder = (): boolean => everywhere(HOLDERS).some(isEmptyHolder)
 
 /** An empty part with a name of its own, in the flow of the page, may be what a script fills. */
 function isEmptyHolder(part: Element): boolean {

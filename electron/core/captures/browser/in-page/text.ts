@@ -1,5 +1,5 @@
 // The visible text of a document and its shadow trees.
-import { type Root, roots } from './roots.ts'
+import { everywhere, type Root, roots } from './roots.ts'
 import { isShown, textOf } from './visibility.ts'
 
 /** `innerText` says what is shown, but stops at shadow roots. */
@@ -26,4 +26,67 @@ function textOfChild(child: Node): string {
   // A slot has no box of its own; with nothing from outside it shows what stands in it.
   const isOwn = child instanceof HTMLSlotElement && child.assignedNodes().length === 0
   return isOwn || isShown(child) ? textOf(child) : ''
+}
+
+const FIELDS =
+  'textarea, input:is([readonly], :disabled):not([type="hidden"], [type="password"], [type="checkbox"], [type="radio"], [type="button"], [type="submit"], [type="range"], [type="color"], [type="file"], [type="image"])'
+/** Signs of a font are no letters. */
+const SAYS = /\p{L}{2}/u
+/** A font may draw a sign for a word. */
+const OF_SIGNS = /icon|symbol|awesome|glyph/i
+const MOST = 2_000
+
+/**
+ * What is shown and is no text of the page: what stands in fields that are there to be read, and the words that its styles put before
+ * and after its parts. Each once.
+ */
+export function drawnText(): string[] {
+  const fields = everywhere<HTMLInputElement | HTMLTextAreaElement>(FIELDS).filter(isShown)
+  const written = fields.map(({ value }) => value.trim()).filter(value => value !== '')
+  return [...new Set([...written, ...wordsOfStyles()])].slice(0, MOST)
+}
+
+function wordsOfStyles(): string[] {
+  const found: string[] = []
+  for (const root of roots())
+    for (const { selector, part } of rulesOf(root).flatMap(wordRules))
+      for (const element of root.querySelectorAll(selector)) {
+        // As the rule that holds has it, in quotation marks.
+        const { content, display, visibility, fontFamily } = getComputedStyle(element, part)
+        const words = [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, each = '']) => each).join('')
+        const isDrawn = display !== 'none' && visibility === 'visible' && !OF_SIGNS.test(fontFamily)
+        if (isDrawn && SAYS.test(words) && isShown(element)) found.push(words.trim())
+      }
+  return found
+}
+
+/** A style sheet of another site does not show its rules. */
+function rulesOf(root: Root): CSSRule[] {
+  return [...root.styleSheets, ...root.adoptedStyleSheets].flatMap(sheet => {
+    try {
+      return allRules(sheet.cssRules)
+    } catch {
+      return []
+    }
+  })
+}
+
+const allRules = (rules: CSSRuleList): CSSRule[] =>
+  [...rules].flatMap(rule =>
+    'cssRules' in rule && rule.cssRules instanceof CSSRuleList && rule.cssRules.length > 0
+      ? [rule, ...allRules(rule.cssRules)]
+      : [rule]
+  )
+
+/** What a rule puts words before or after. */
+function wordRules(rule: CSSRule): { selector: string; part: string }[] {
+  if (!(rule instanceof CSSStyleRule)) return []
+  const { content } = rule.style
+  if (!SAYS.test(content) || !/["'(]/.test(content)) return []
+  return rule.selectorText.split(',').flatMap(each => {
+    const [, of, part] = /^(.*?)(::?(?:before|after))\s*$/.exec(each.trim()) ?? []
+    if (part === undefined) return []
+    const selector = of?.trim() || '*'
+    return CSS.supports(`selector(${selector})`) ? [{ selector, part: part.replace(/^:+/, '::') }] : []
+  })
 }

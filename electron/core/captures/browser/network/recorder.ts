@@ -7,6 +7,8 @@ import type { PageWindow } from '../process/page-window.ts'
 import { bounded } from '../trouble.ts'
 import { Bodies } from './bodies.ts'
 import { requestHead, responseHead } from './http-head.ts'
+import { LackingAnswers } from './lacking-answers.ts'
+import { ATTACHED } from './request-guard.ts'
 
 /** What is not in the WACZ: bodies that were too large, or that the browser no longer had. */
 export type Omitted = {
@@ -54,6 +56,7 @@ const SKIPPED = new Set<Protocol.Network.ResourceType>([
   'Prefetch'
 ])
 const PACKED = /^(?:image\/(?!svg|bmp)|video\/|audio\/|font\/woff|application\/(?:zip|gzip|pdf))/i
+const CALLS = new Set<Protocol.Network.ResourceType>(['XHR', 'Fetch'])
 const NO_BODY = new Set([101, 103, 204, 205, 304])
 
 export class Recorder {
@@ -64,6 +67,8 @@ export class Recorder {
   readonly #omitted = { tooLarge: 0, lost: 0, late: 0, beyond: 0, unfinished: 0, stretches: 0, sent: 0 }
   readonly #turns = new Turns(AT_ONCE)
   readonly #bodies = new Bodies()
+  /** Answers to calls with errors in them. */
+  readonly lacking = new LackingAnswers()
   #bytes = 0
   #isOver = false
 
@@ -147,7 +152,7 @@ export class Recorder {
         autoAttach: true,
         waitForDebuggerOnStart: true,
         flatten: true,
-        filter: [{ type: 'iframe' }]
+        filter: [...ATTACHED]
       })
     ])
   }
@@ -195,7 +200,13 @@ export class Recorder {
     // What was asked for more than once is kept as it was answered first.
     const sent = sentWith(request)
     const key = `${request.method} ${request.url} ${response?.status} ${sent === 'lost' ? id : digestOf(sent)}`
-    if (response === null || this.#kept.has(key)) return
+    if (response === null) return
+    const note = (raw: Buffer) => this.#noteAnswer(asked, sent, raw)
+    if (this.#kept.has(key)) {
+      if (this.lacking.isLacking(request.url, sent === 'lost' ? null : sent))
+        void readBody(session, id).then(note, () => undefined)
+      return
+    }
     if (this.#kept.size >= this.#window.limits.answers) {
       this.#omitted.beyond++
       return
@@ -207,6 +218,7 @@ export class Recorder {
         .take(async () => {
           const raw = hasBody ? await readBody(session, id) : Buffer.alloc(0)
           this.#bytes += raw.length
+          note(raw)
           if (raw.length > MOST_BODY || this.#bytes > MOST_TOTAL) {
             this.#omitted.tooLarge++
             return null
@@ -233,6 +245,12 @@ export class Recorder {
           return null
         })
     )
+  }
+
+  #noteAnswer({ type, request }: Asked, sent: Buffer | null | 'lost', raw: Buffer): void {
+    if (!CALLS.has(type)) return
+    const site = this.#window.traffic.answer?.address ?? ''
+    this.lacking.note(request.url, sent === 'lost' ? null : sent, raw, site)
   }
 }
 

@@ -8,6 +8,9 @@ import { Trouble } from '../trouble.ts'
 import { leadsToPrivate, PRIVATE_PATTERNS, type Resolve } from './private-hosts.ts'
 import { answerProxy, asksLogin } from './proxy-login.ts'
 
+/** What has a session of its own beside the page's: frames of other sites, and workers. */
+export const ATTACHED = [{ type: 'iframe' }, { type: 'worker' }] as const
+
 type Pattern = Protocol.Fetch.RequestPattern
 
 const DOCUMENTS: readonly Pattern[] = [{ resourceType: 'Document', requestStage: 'Request' }]
@@ -75,7 +78,7 @@ export class RequestGuard {
     session.on('sessionattached', child => {
       this.#answer(child)
       this.#watch(child)
-      void Promise.all([child.send('Fetch.enable', { patterns: [...PRIVATE] }), attachFrames(child)])
+      void Promise.all([standBetween(child), attachFrames(child)])
         .then(() => child.send('Runtime.runIfWaitingForDebugger'))
         .catch(() => undefined)
     })
@@ -128,12 +131,21 @@ export class RequestGuard {
   }
 }
 
+/** What a worker asks for goes by the page that it is of, and its session knows no such thing. */
+async function standBetween(child: CDPSession): Promise<void> {
+  try {
+    await child.send('Fetch.enable', { patterns: [...PRIVATE] })
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes("'Fetch.enable' wasn't found"))) throw error
+  }
+}
+
 const attachFrames = (session: CDPSession) =>
   session.send('Target.setAutoAttach', {
     autoAttach: true,
     waitForDebuggerOnStart: true,
     flatten: true,
-    filter: [{ type: 'iframe' }]
+    filter: [...ATTACHED]
   })
 
 /** A name can lead elsewhere a moment later. What a proxy fetched came from the proxy, which has a port of its own. */

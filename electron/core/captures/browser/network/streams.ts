@@ -5,8 +5,10 @@ import { Rhythm } from './rhythm.ts'
 
 /** One that has given nothing yet is waited for so long from when it was opened, in milliseconds. */
 const FIRST = 4_000
-/** So long after the page has said something it is waited for what is answered. */
-const ANSWER = 3_500
+/** So long after the page has said something it is waited for what is answered; longer by one that is known to answer. */
+const ANSWER = { perhaps: 3_500, known: 8_000 }
+/** What keeps a stream open is no question. */
+const KEEPS_OPEN = /^(?:\d{0,2}|.{0,30}(?:ping|pong|heartbeat|keep-?alive|"type":6\b).{0,60})$/is
 /** What has just given something is waited for at least so long. */
 const LEAST = 1_500
 /** With so many messages a stream that has changed nothing on the page is talk that nobody sees. */
@@ -18,6 +20,8 @@ type Stream = {
   readonly rhythm: Rhythm
   /** When the page said something through it that nothing has come after. */
   saidAt: number | null
+  /** How many more of its questions have been answered than not. */
+  answers: number
 }
 
 export class Streams {
@@ -38,7 +42,9 @@ export class Streams {
     session.on('Network.webSocketCreated', ({ requestId, url }) => this.opened(requestId, url))
     session.on('Network.eventSourceMessageReceived', ({ requestId }) => this.gave(requestId))
     session.on('Network.webSocketFrameReceived', ({ requestId }) => this.gave(requestId))
-    session.on('Network.webSocketFrameSent', ({ requestId }) => this.said(requestId))
+    session.on('Network.webSocketFrameSent', ({ requestId, response }) =>
+      this.said(requestId, response.payloadData)
+    )
     for (const end of [
       'Network.webSocketClosed',
       'Network.loadingFinished',
@@ -53,7 +59,8 @@ export class Streams {
       kind: `stream ${address.split(/[?#]/, 1)[0]}`,
       openedAt,
       rhythm: new Rhythm(openedAt),
-      saidAt: null
+      saidAt: null,
+      answers: 0
     })
   }
 
@@ -61,12 +68,16 @@ export class Streams {
     this.gaveAt = this.#now()
     const stream = this.#open.get(id)
     stream?.rhythm.heard(this.gaveAt)
-    if (stream !== undefined) stream.saidAt = null
+    if (stream === undefined) return
+    if (stream.saidAt !== null) stream.answers++
+    stream.saidAt = null
   }
 
-  said(id: string): void {
+  said(id: string, words = 'unknown'): void {
     const stream = this.#open.get(id)
-    if (stream !== undefined) stream.saidAt = this.#now()
+    if (stream === undefined || KEEPS_OPEN.test(words)) return
+    if (stream.saidAt !== null) stream.answers--
+    stream.saidAt = this.#now()
   }
 
   closed(id: string): void {
@@ -76,11 +87,17 @@ export class Streams {
   /** Those that are to give something soon, told as timers are: what has been waited for in vain is learned in the same way. */
   toCome(): PendingTimer[] {
     const now = this.#now()
-    const isToCome = ({ openedAt, rhythm, saidAt }: Stream) =>
-      (rhythm.pieces === 0 && now - openedAt < FIRST) ||
-      (saidAt !== null && now - saidAt < ANSWER) ||
-      rhythm.isGoingOn(now, LEAST)
-    return [...this.#open.values()].filter(isToCome).map(({ kind }) => ({ kind, in: 0 }))
+    const isToCome = ({ openedAt, rhythm }: Stream) =>
+      (rhythm.pieces === 0 && now - openedAt < FIRST) || rhythm.isGoingOn(now, LEAST)
+    return [...this.#open.values()]
+      .filter(stream => isToCome(stream) || isAsked(stream, now))
+      .map(({ kind }) => ({ kind, in: 0 }))
+  }
+
+  /** Whether one that is known to answer has been asked something, and has not answered yet. */
+  isAsked(): boolean {
+    const now = this.#now()
+    return [...this.#open.values()].some(stream => stream.answers > 0 && isAsked(stream, now))
   }
 
   /** Whether one goes on giving. */
@@ -99,3 +116,6 @@ export class Streams {
     return [...this.#open.values()].filter(({ rhythm }) => rhythm.isGoingOn(now, LEAST))
   }
 }
+
+const isAsked = ({ saidAt, answers }: Stream, now: number): boolean =>
+  saidAt !== null && now - saidAt < (answers > 0 ? ANSWER.known : ANSWER.perhaps)

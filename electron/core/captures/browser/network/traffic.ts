@@ -4,6 +4,7 @@ import type { CDPSession, Protocol } from 'puppeteer-core'
 import type { Reason } from '#shared/capture.ts'
 import { cleanLine } from '../clean-text.ts'
 import { pause } from '../trouble.ts'
+import { isOfContent, isOfSite, listensForNews } from './calls.ts'
 import { clockAhead } from './certificate-and-clock.ts'
 import { limitOf } from './limits-of-sites.ts'
 import { secondsToWait } from './retry-after.ts'
@@ -63,12 +64,6 @@ const BUILT_ON = new Set<Protocol.Network.ResourceType>(['XHR', 'Fetch', 'Docume
 // A call that is older, or made over and over, is a page that listens for news and not one that loads.
 const OLD_CALL = 1_500
 const REPEATED = 4
-/** What waits for news, or tells of the visitor, by its address. */
-const LISTENS =
-  /(?:^|[^a-z])(?:poll|polling|longpoll|subscribe|listen|presence|comet|sockjs|realtime|heartbeat|ping|keepalive|signalr|sse|wait|notifications?|lyssna|puls|bevaka|aviseringar|collect|analytics|beacon|telemetry|metrics|rum)(?:$|[^a-z])/i
-/** What a page shows, by its address. */
-const CONTENT =
-  /(?:^|[^a-z])(?:posts?|feed|timeline|comments?|replies|articles?|news|stories|items|entries|list|search|graphql|page|inlagg|flode|kommentarer|nyheter|sida)(?:$|[^a-z])/i
 /** A call that is older than this is waited for no more, and told of in the end. */
 const GIVEN_UP = 8_000
 /** An answer of which nothing more has come for so long is read no further, or is a stream. */
@@ -187,7 +182,7 @@ export class Traffic {
    */
   openCalls(which: 'all' | 'but from the start' = 'all'): number {
     const isFromStart = ({ at, frame, path, url }: Asked) =>
-      at < this.#loadedAt && frame === this.#mainFrame && !this.#answeredCalls.has(path) && !CONTENT.test(url)
+      at < this.#loadedAt && frame === this.#mainFrame && !this.#answeredCalls.has(path) && !isOfContent(url)
     return this.#calls().filter(
       call => (this.#asked.get(call.key) ?? 0) < REPEATED && (which === 'all' || !isFromStart(call))
     ).length
@@ -199,7 +194,7 @@ export class Traffic {
     const now = performance.now()
     return [...this.#pending.values()].filter(
       ({ type, path, rhythm }) =>
-        CALLS.has(type) && !LISTENS.test(path) && (rhythm.pieces === 0 || rhythm.isGoingOn(now, SILENT))
+        CALLS.has(type) && !listensForNews(path) && (rhythm.pieces === 0 || rhythm.isGoingOn(now, SILENT))
     )
   }
 
@@ -270,7 +265,7 @@ export class Traffic {
     if (response.status < 400) this.#answeredCalls.add(path)
     // What was given before, and is not given to whoever has not logged in or has had enough.
     const isShut = FOR_OTHERS.has(response.status) && this.#answeredCalls.has(path)
-    const isMissed = isNoAnswer(response.status) && !LISTENS.test(path) && !path.startsWith('HEAD ')
+    const isMissed = isNoAnswer(response.status) && !listensForNews(path) && !path.startsWith('HEAD ')
     this.#heed(response.url, isShut || isMissed ? String(response.status) : null)
     if (response.status === 429 || response.status === 503) this.#limited(response)
     if (response.status >= 400) this.#ended(requestId)
@@ -338,13 +333,6 @@ function keyOf({ method, url, postData }: Protocol.Network.Request): string {
 const FOR_OTHERS = new Set([400, 401, 403])
 
 const isNoAnswer = (status: number) => status >= 400 && !FOR_OTHERS.has(status)
-
-/** Of the page's own site: its host, or one above or below it, such as `api.` to the site's own. */
-function isOfSite(url: string, page: string): boolean {
-  const [host, own] = [url, page].map(one => (URL.parse(one)?.host ?? '').replace(/^www\./, ''))
-  if (!host || !own) return false
-  return host === own || host.endsWith(`.${own}`) || own.endsWith(`.${host}`)
-}
 
 const retryAfterOf = (response: Protocol.Network.Response) =>
   secondsToWait(header(response, 'retry-after'), header(response, 'date'), new Date())

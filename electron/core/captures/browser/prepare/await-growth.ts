@@ -65,6 +65,7 @@ export async function waitForGrowth(
     // One that brings a piece at a time is read to its end; a stream that has brought something may bring more.
     if (traffic.comingAnswers() > 0) extend(now + PATIENCE.answered)
     if (calls === 'any' && traffic.streams.isGiving()) extend(start + PATIENCE.said)
+    if (traffic.streams.isAsked()) extend(now + PATIENCE.answered)
     if (traffic.hasSaidSince(start - 250)) extend(start + PATIENCE.said)
     else if (window.page.workers().length > 0) extend(start + PATIENCE.unheard)
     if (traffic.underWay('built') > 0 || traffic.callsSince(start - 250, calls) > 0)

@@ -233,9 +233,10 @@ const FAILED = [
 
 /** What stands in trees that are closed to the page may have come late. */
 async function isBlank(window: PageWindow): Promise<boolean> {
-  if (!(await window.ask('isBlank'))) return false
+  const asked = async () => (await window.ask('isBlank')) || (await window.ask('hasOnlyHeading'))
+  if (!(await asked())) return false
   await findClosedRoots(window)
-  return window.ask('isBlank')
+  return asked()
 }
 
 /** It may be the page's own words about a login, or all that one gets to see without one. */

@@ -22,9 +22,29 @@ export const isNext = (button: Element): boolean =>
   (NEXT.test(labelOf(button)) || NEXT.test(button.getAttribute('aria-label') ?? '')) &&
   button.closest(BESIDE) === null
 
+const cutsOff = (row: Element): boolean => /hidden|clip/.test(getComputedStyle(row).overflowX)
+
 /** What a row cuts off can be seen by pressing a button beside it. */
-export const isMovedByButton = (row: Element): boolean =>
-  /hidden|clip/.test(getComputedStyle(row).overflowX) && nextOf(row) !== null
+export const isMovedByButton = (row: Element): boolean => cutsOff(row) && nextOf(row) !== null
+
+/** It comes by itself in a while. */
+export const isMovedByClock = (row: Element): boolean =>
+  cutsOff(row) && [...row.children].some(track => isTrack(row, track))
+
+/** So much of the row each part of a track fills. */
+const PART = 0.3
+
+/** Parts beside each other that are as wide as each other, and are moved together. */
+function isTrack(row: Element, track: Element): boolean {
+  const { transform, translate, transitionDuration } = getComputedStyle(track)
+  if (transform === 'none' && translate === 'none' && Number.parseFloat(transitionDuration) === 0)
+    return false
+  const widths = [...track.children].map(part => part.getBoundingClientRect().width)
+  const [first = 0] = widths
+  const all = widths.reduce((sum, width) => sum + width, 0)
+  const areAlike = widths.length > 1 && widths.every(width => Math.abs(width - first) < 2)
+  return areAlike && first >= row.clientWidth * PART && all > row.clientWidth + LITTLE
+}
 
 /** The button that belongs to a row: in what is around it, where that holds no other row. */
 function nextOf(row: Element): HTMLElement | null {
@@ -42,6 +62,8 @@ const isAfter = (row: Element, button: Element): boolean =>
   (row.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
 
 let cut: readonly HTMLElement[] = []
+/** Where each has come to; one that begins anew after its last has been seen. */
+const places = new WeakMap<Element, Set<string>>()
 
 /** How many rows there are that a script moves. */
 export function findCutRows(): number {
@@ -50,7 +72,7 @@ export function findCutRows(): number {
 }
 
 const isCut = (row: HTMLElement): boolean =>
-  /hidden|clip/.test(getComputedStyle(row).overflowX) &&
+  cutsOff(row) &&
   row.clientWidth >= SMALLEST.width &&
   row.clientHeight >= SMALLEST.height &&
   row.scrollWidth - row.clientWidth > LITTLE &&
@@ -65,6 +87,8 @@ export async function moveCutRow(number: number, limit: number): Promise<boolean
   const button = row?.isConnected ? nextOf(row) : null
   if (row === undefined || button?.matches(':disabled, [aria-disabled="true"]') !== false) return false
   const before = stateOf(row)
+  const seen = places.get(row) ?? new Set([before])
+  places.set(row, seen)
   noteInput()
   button.click()
   const until = performance.now() + limit
@@ -76,7 +100,9 @@ export async function moveCutRow(number: number, limit: number): Promise<boolean
     if (next !== now) still = 0
     now = next
   }
-  return now !== before
+  const isNew = now !== before && !seen.has(now)
+  seen.add(now)
+  return isNew
 }
 
 /** How far it is moved, and what it holds. */

@@ -5,7 +5,7 @@ import { hiddenIn, isClipped, isFixed, isTaken, LITTLE } from '../scroll-boxes.t
 import { scroller } from '../scroller.ts'
 import { keepStyles, setStyles } from '../styles.ts'
 import { isShown } from '../visibility.ts'
-import { isMovedByButton } from './row-buttons.ts'
+import { isMovedByButton, isMovedByClock } from './row-buttons.ts'
 import type { Opened } from './scroll-boxes.ts'
 
 const NARROWEST = 200
@@ -35,12 +35,15 @@ export function openWideBoxes(): Opened {
   return { opened, hidden }
 }
 
+const isMoved = (box: Element): boolean => isMovedByButton(box) || isMovedByClock(box)
+
 function isWideBox(box: Element): box is HTMLElement {
   return (
     box instanceof HTMLElement &&
-    box.scrollWidth - box.clientWidth > LITTLE &&
+    // What has been moved to the left of it is no width to scroll.
+    (box.scrollWidth - box.clientWidth > LITTLE || isMovedByClock(box)) &&
     box.clientWidth >= NARROWEST &&
-    (/auto|scroll|overlay/.test(getComputedStyle(box).overflowX) || isMovedByButton(box)) &&
+    (/auto|scroll|overlay/.test(getComputedStyle(box).overflowX) || isMoved(box)) &&
     box !== document.body &&
     box !== document.documentElement &&
     !box.contains(scroller()) &&
@@ -102,6 +105,7 @@ function layBelow(box: HTMLElement): boolean {
     part => part === box || part.scrollWidth > box.clientWidth + LITTLE
   )
   const undo = keepStyles(parts)
+  const wasMoved = isMoved(box)
   for (const part of parts) {
     const keepsSpaces = getComputedStyle(part).whiteSpace.startsWith('pre')
     setStyles(part, {
@@ -114,8 +118,8 @@ function layBelow(box: HTMLElement): boolean {
     })
     if (part === box) continue
     setStyles(part, { width: 'auto', 'min-width': '0', 'max-width': '100%' })
-    // How a button has moved it.
-    if (isMovedByButton(box)) setStyles(part, { transition: 'none', transform: 'none', translate: 'none' })
+    // How it has been moved.
+    if (wasMoved) setStyles(part, { transition: 'none', transform: 'none', translate: 'none' })
   }
   if (!hasTextBeside(box) && !isClipped(box) && hiddenIn(box) <= LITTLE) return true
   undo()

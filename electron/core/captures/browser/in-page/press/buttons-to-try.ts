@@ -5,7 +5,7 @@ import { isFixed } from '../scroll-boxes.ts'
 import { isShown, labelOf, textOf } from '../visibility.ts'
 import { endsAlike, isInBox, isInMain } from './foldables.ts'
 import { isSortMenu } from './show-all-comments.ts'
-import { looksLikeFold } from './signs.ts'
+import { isSignOnward, looksLikeFold } from './signs.ts'
 import { asksWeakly, isDangerous, isTool, mayShow } from './unfold-words.ts'
 
 /** `isPressed`: false of one that is only told of; `goesOn`: one that may bring more each time. */
@@ -39,15 +39,17 @@ const FAR = 6
 /** All of them that are there now; `isKnown`: those that are pressed for what they say. */
 export function buttonsToTry(isKnown: (button: HTMLElement) => boolean): ToTry[] {
   const hasMain = everywhere(MAIN).length > 0
-  const isInContent = (button: Element) =>
-    button.closest(CONTENT) !== null || (!hasMain && self === top && button.closest(BARS) === null)
+  // In a frame, which is of somebody else, only what says that there is more.
+  const isInContent = (button: Element, kind: ToTry['kind']) =>
+    button.closest(CONTENT) !== null ||
+    (!hasMain && (self === top || kind === 'words') && button.closest(BARS) === null)
   const found: ToTry[] = []
   for (const button of new Set([...everywhere<HTMLElement>(BUTTONS), ...signHolders()])) {
     if (!(button instanceof HTMLElement) || button.matches(OFF) || isKnown(button)) continue
     const label = labelOf(button)
     if (doesSomething(button, label) || isSortMenu(button)) continue
     const how = howToTry(button, label)
-    if (how === null || !isInContent(button) || !isInMain(button) || isInBox(button)) continue
+    if (how === null || !isInContent(button, how.kind) || !isInMain(button) || isInBox(button)) continue
     found.push({ goesOn: how.kind === 'words', ...how, button, label })
   }
   return found
@@ -67,7 +69,7 @@ function howToTry(button: HTMLElement, label: string): How | null {
   if (button.matches('summary')) return null
   if (mayShow(label)) return { kind: 'words', isPressed: asksWeakly(label) }
   if (isPictureOfMany(button)) return { kind: 'picture', isPressed: true }
-  if (!isNameless(button) || isFixed(button)) return null
+  if (!isNameless(button) || isFixed(button) || isSignOnward(button)) return null
   if (isOncePerPart(button)) return { kind: 'sign', isPressed: looksLikeFold(button) }
   return endsAlike(button) ? { kind: 'sign', isPressed: true, goesOn: true } : null
 }

@@ -8,6 +8,12 @@ const ONLY_NEEDED =
 const REFUSES =
   /^(?:avvisa|neka|avböj|avslå|vägra|nej\b|godkänn inte|acceptera inte|tillåt inte|reject|decline|deny|refuse|disagree|no,? thanks|do not accept|don.t accept|(?:strikt )?nödvändiga(?: kakor| cookies)?$|fortsätt utan att|continue without)/i
 const CLOSES = /^(?:stäng|close|dismiss|×|✕|✖|x)$/i
+/**
+ * What only takes note, of a notice that asks for nothing: one button, no choice, and no word of agreeing. Pressing it gives nobody's
+ * consent; where the notice says that it does ("genom att fortsätta godkänner du"), it is left.
+ */
+const TAKES_NOTE = /^(?:jag förstår|okej|ok|uppfattat|got it|i understand|understood)[.!]?$/i
+const AGREES = /godkänn|samtyck|accepter|tillåt|consent|agree|accept|allow/i
 const SETTINGS =
   /^(?:inställningar|anpassa|hantera|visa inställningar|fler val|settings|manage|customi[sz]e|preferences|more options)/i
 const LONGEST = 6_000
@@ -35,18 +41,22 @@ export type Answers<Choice> = {
   readonly aside: Choice | undefined
 }
 
-/** Null when it is no question: there is neither a no nor a yes. */
+/** Null when it is no question: there is neither a no nor a yes. `says`: all that stands in the box. */
 export function answersAmong<Choice extends { readonly label: string }>(
   choices: readonly Choice[],
-  refuses: readonly string[]
+  refuses: readonly string[],
+  says = ''
 ): Answers<Choice> | null {
   const own = new RegExp(`^(?:${refuses.join('|')})$`, 'i')
   const isNo = ({ label }: Choice) => REFUSES.test(label) || (refuses.length > 0 && own.test(label))
   const no = choices.find(isNo) ?? choices.find(({ label }) => ONLY_NEEDED.test(label))
   if (no === undefined && !choices.some(({ label }) => ACCEPTS.test(label))) return null
+  const [noted, ...yeses] = choices.filter(({ label }) => ACCEPTS.test(label))
+  const isNotice =
+    noted !== undefined && TAKES_NOTE.test(noted.label) && yeses.length === 0 && !AGREES.test(says)
   const aside =
     choices.find(({ label }) => CLOSES.test(label)) ?? choices.find(({ label }) => SETTINGS.test(label))
-  return { no, aside }
+  return { no, aside: aside ?? (isNotice ? noted : undefined) }
 }
 
 const FRAME_ABOUT = /kakor|cookie|samtycke/i

@@ -35,7 +35,7 @@ export function answerConsent(mayClick: boolean, refuses: readonly string[]): Co
       .filter(choice => isShown(choice) && staysHere(choice))
       .map(element => ({ element, label: labelOf(element) }))
     const isAbout = isAboutCookies(text) || asksForAll(choices.map(({ label }) => label))
-    const answers = isAbout ? answersAmong(choices, refuses) : null
+    const answers = isAbout ? answersAmong(choices, refuses, text) : null
     if (answers === null) continue
     isThere = true
     const { no } = answers

@@ -37,3 +37,18 @@ export const barAsksForLogin = (words: string, isLow: boolean): boolean =>
 /** Of what is pressed to log in. */
 export const leadsToLogin = (label: string): boolean =>
   /^(?:logga in|log ?in|sign ?in)(?: (?:med|with|nu|now)\b.{0,30})?$/i.test(label)
+
+const LONGEST_INVITATION = 400
+const TO_MEMBERS =
+  /^(?:(?:bli|bli en) (?:medlem|prenumerant)|gå med|skapa (?:ett )?(?:nytt )?konto|registrera dig|logga in|fortsätt i appen|öppna (?:i )?appen|ladda ner appen|join|sign ?up|log ?in|sign ?in|create (?:an )?account|subscribe|continue in (?:the )?app|open (?:in )?(?:the )?app|get the app)(?!\p{L}).{0,30}$/iu
+const THERE_IS_MORE =
+  /(?<!\p{L})(?:det finns (?:mer|fler)|mer att (?:se|läsa|upptäcka)|(?:se|visa|läsa?) (?:resten|fler (?:inlägg|bilder|kommentarer|svar)|alla (?:inlägg|bilder|kommentarer|svar)|hela (?:artikeln|texten|inlägget|tråden))|fortsätt(?:a)? (?:att )?läsa|läsa? vidare|(?:alla|fler) uppdateringar|there(?:.s| is) more|more to (?:see|read|discover)|(?:see|view|read) (?:the rest|all (?:posts|photos|comments|replies)|more (?:posts|photos|comments|replies)|the (?:full|whole) (?:article|story|thread))|keep reading|continue reading)(?!\p{L})/iu
+
+/** Of what is pressed to become one of those who get the rest. */
+export const leadsToMembers = (label: string): boolean => TO_MEMBERS.test(label)
+
+/** Whether a part of the page with such a button says that there is more. */
+export const invitesToMore = (words: string): boolean =>
+  words.length <= LONGEST_INVITATION &&
+  THERE_IS_MORE.test(words) &&
+  !/(?<!\p{L})(?:nyhetsbrev|newsletter)/iu.test(words)

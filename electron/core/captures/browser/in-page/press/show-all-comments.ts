@@ -2,6 +2,7 @@
 import { everywhere } from '../roots.ts'
 import { isShown, labelOf, staysHere, textOf } from '../visibility.ts'
 import { frames, nextFrame } from '../wait.ts'
+import { excuse, excuseControl } from '../witness/seen.ts'
 import { plainLabel } from './unfold-words.ts'
 
 const BUTTONS = 'button, [role="button"], [role="combobox"], [aria-haspopup], summary'
@@ -37,9 +38,24 @@ export async function openSortMenu(
   if (button === undefined) return 'none'
   tried.add(button)
   if (onlyCounts) return 'opened'
+  excuseControl(button)
+  excuseNotes(button)
   button.click()
   await frames(2)
   return 'opened'
+}
+
+const NOTES = /relevan|filtre|urval|sorter|rangord|filter|ranked|sorted/i
+const LONGEST_NOTE = 200
+
+/** What stands beside it and tells that a choice is shown goes when all are. */
+function excuseNotes(button: Element): void {
+  let around = button.parentElement
+  for (let up = 0; around !== null && up < 2; up++, around = around.parentElement)
+    for (const note of around.children) {
+      const words = textOf(note)
+      if (words.length <= LONGEST_NOTE && NOTES.test(words)) excuse(note)
+    }
 }
 
 const whole = (sources: readonly string[]) => new RegExp(`^(?:${sources.join('|')})$`, 'i')

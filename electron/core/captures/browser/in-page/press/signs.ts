@@ -1,4 +1,5 @@
 // What a sign without words looks like.
+import { everywhere } from '../roots.ts'
 
 /** Signs that are written: what opens below or beside. */
 const WRITTEN = /^[+＋▾▼⌄∨˅↓›»▸▶]$/u
@@ -15,3 +16,11 @@ export function looksLikeFold(button: HTMLElement): boolean {
   const ratio = Math.max(width / height, height / width)
   return ratio >= ANGLE.least && ratio <= ANGLE.most
 }
+
+/** What leads to the next of something by how it is called for those who made it. */
+const NAMED =
+  '[class*="next" i], [class*="arrow-right" i], [class*="right-arrow" i], [class*="chevron-right" i]'
+
+export const signsOnward = (): HTMLElement[] => everywhere<HTMLElement>(NAMED)
+export const isSignOnward = (button: Element): boolean =>
+  button.matches(NAMED) || button.querySelector(NAMED) !== null

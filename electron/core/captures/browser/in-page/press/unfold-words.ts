@@ -96,6 +96,12 @@ const GOES_ON =
 /** What leads from one picture or page to the next stands by itself. */
 const LEAFS = /^\P{L}*(?:nästa|next|tidigare|äldre|older)(?: (?:sida|bild|page|image|slide))?\P{L}*$/iu
 
+/** What puts the next part in the place of the one that is shown: "Nästa sida »", "Äldre inlägg", "›". The steps of a form do not. */
+const ONWARD =
+  /^(?:(?:gå till |visa )?(?:nästa|next|äldre|older|tidigare|earlier|senare|later|framåt|forward)(?: (?!steg|step|fråga|question)\p{L}{1,20})?|[›»>❯→▶⟩])$/iu
+
+export const leadsOnward = (label: string): boolean => ONWARD.test(plainLabel(label.trim()))
+
 export const saysGoesOn = (label: string): boolean =>
   label.length <= LONGEST && GOES_ON.test(label) && !LEAFS.test(label) && !isDangerous(label)
 

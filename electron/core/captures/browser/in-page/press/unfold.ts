@@ -5,7 +5,7 @@ import { everywhere, type Root, roots } from '../roots.ts'
 import { scroller, scrollToStart } from '../scroller.ts'
 import { isShown, labelOf, pageText, staysHere, textOf } from '../visibility.ts'
 import { nextFrame, pauseFor } from '../wait.ts'
-import { excuseControl } from '../witness/seen.ts'
+import { excuse, excuseControl } from '../witness/seen.ts'
 import { plain } from '../witness/seen-words.ts'
 import { countBoxesLeft, type Foldable, foldablesIn } from './foldables.ts'
 import { mayActInPlace, pressInPlace } from './in-place.ts'
@@ -119,10 +119,20 @@ function click({ kind, button, label }: Foldable): string | null {
   if (kind === 'html') button.parentElement?.removeAttribute('name')
   noteInput()
   excuseControl(button)
+  excuseWarning(button)
   if (mayActInPlace(button, label)) return pressInPlace(button) ? label : null
   button.click()
   if (kind === 'html') return 'details'
   return kind === 'aria' ? 'aria-expanded' : label
+}
+
+const LONGEST_WARNING = 160
+
+/** What stands in the place of a post with a button to show it, and goes when it is shown. */
+function excuseWarning(button: Element): void {
+  const { parentElement: box } = button
+  if (box === null || box.querySelector('img, article, [role="article"]') !== null) return
+  if (textOf(box).length <= LONGEST_WARNING) excuse(box)
 }
 
 /** Until the clicks have had their effect on what is shown, which was so many characters before; no longer than `limit` ms. */

@@ -96,7 +96,7 @@ const isLoadingPart = (mark: Element): boolean =>
 /** A wheel that turns for ever, or a light that goes over a grey box, whatever it is called. */
 function isTurning({ effect, playState }: Animation): boolean {
   if (!(effect instanceof KeyframeEffect) || effect.target === null || playState !== 'running') return false
-  if (effect.getComputedTiming().iterations !== Number.POSITIVE_INFINITY) return false
+  if (effect.getComputedTiming().iterations !== Number.POSITIVE_INFINITY) return isPulsing(effect)
   const { width, height } = effect.target.getBoundingClientRect()
   const frames = effect.getKeyframes()
   const turns = frames.some(({ transform, rotate }) =>
@@ -105,6 +105,21 @@ function isTurning({ effect, playState }: Animation): boolean {
   const shines = frames.some(frame => 'backgroundPosition' in frame || 'backgroundPositionX' in frame)
   const isWheel = turns && Math.max(width, height) <= LARGEST_WHEEL
   return (isWheel || shines) && textOf(effect.target).trim() === '' && isLoadingPart(effect.target)
+}
+
+/** In milliseconds; what pulses for longer stands in for nothing. */
+const LONGEST_PULSE = 6_500
+const SMALLEST_PULSE = { width: 120, height: 30 }
+
+/** A box without words that pulses a few times: what it stands in for may come when it has. */
+function isPulsing(effect: KeyframeEffect): boolean {
+  const { iterations = 1, endTime, localTime } = effect.getComputedTiming()
+  const left = Number(endTime) - Number(localTime ?? 0)
+  const { target } = effect
+  if (iterations <= 1 || left <= 0 || left > LONGEST_PULSE || target === null) return false
+  const { width, height } = target.getBoundingClientRect()
+  const isLarge = width >= SMALLEST_PULSE.width && height >= SMALLEST_PULSE.height
+  return isLarge && textOf(target).trim() === '' && isLoadingPart(target)
 }
 
 /** Its name as one word of several, however they are put together: `post-skeleton`, `MuiSkeleton-root`. */

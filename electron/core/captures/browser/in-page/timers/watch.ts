@@ -55,12 +55,34 @@ function watchedEnd(own: typeof clearTimeout): typeof clearTimeout {
   })
 }
 
+/** A worker that has been told something is waited for so long, as a timer is. */
+const WORKER = { kind: 'worker', answers: 8_000 }
+
+const told = new WeakSet<Worker>()
+
+function watchedWord(own: typeof Worker.prototype.postMessage): typeof Worker.prototype.postMessage {
+  return new Proxy(own, {
+    apply(target, self, args) {
+      if (self instanceof Worker) {
+        if (!told.has(self)) self.addEventListener('message', () => void pending.delete(self))
+        told.add(self)
+        pending.set(self, { kind: WORKER.kind, due: now() + WORKER.answers, setAt: now() })
+      }
+      return Reflect.apply(target, self, args)
+    }
+  })
+}
+
 /** The kinds that come `within` so many milliseconds, have not come since, and were not set before `setSince`. */
 function pendingSince(since: number, within: number, setSince: number): PendingTimer[] {
   const until = now() + within
   const kinds = new Map<string, number>()
   for (const { kind, due, setAt } of pending.values()) {
-    const isStillToCome = due <= until && (came.get(kind) ?? Number.NEGATIVE_INFINITY) < since
+    // It may answer at any time until then.
+    const isWorker = kind === WORKER.kind && due > now()
+    const isStillToCome =
+      (isWorker || (due <= until && kind !== WORKER.kind)) &&
+      (came.get(kind) ?? Number.NEGATIVE_INFINITY) < since
     if (isStillToCome && setAt >= setSince) kinds.set(kind, Math.min(due, kinds.get(kind) ?? due))
   }
   return [...kinds].slice(0, 50).map(([kind, due]) => ({ kind: digestOf(kind), in: Math.round(due - now()) }))
@@ -76,6 +98,7 @@ window.setTimeout = watched(window.setTimeout, false)
 window.setInterval = watched(window.setInterval, true)
 window.clearTimeout = watchedEnd(window.clearTimeout)
 window.clearInterval = watchedEnd(window.clearInterval)
+Worker.prototype.postMessage = watchedWord(Worker.prototype.postMessage)
 
 document.addEventListener(ASK, event => {
   const asked = 'detail' in event ? String(event.detail) : ''

@@ -7,8 +7,11 @@ const LONGEST = 400
 const PASSING =
   /^[^\p{L}]*(?:laddar|hämtar|läser in|vänta|sparar|söker|loading|fetching|please wait|saving|searching|du har (?:nu )?sett allt|(?:det finns )?inga fler (?:inlägg|kommentarer|svar|nyheter|resultat)|you(?:.re| are) all caught up|(?:there are )?no more (?:posts|comments|replies|results))|(?:kakor|cookie|samtycke|consent|gdpr)|(?:logga in|log ?in|sign ?(?:in|up)|skapa (?:ett )?konto|prenumerera|subscribe)\b/iu
 
+/** What comes and goes on a page without being missed. */
+export const isPassing = (words: string): boolean => PASSING.test(words)
+
 /** Words as they are compared: without spaces, in small letters, each number as `#`. Null of what is too short, or passes by itself. */
-export const keyOf = (words: string): string | null => (PASSING.test(words) ? null : wordsKey(words))
+export const keyOf = (words: string): string | null => (isPassing(words) ? null : wordsKey(words))
 
 /** The same of words that are to stay. */
 export function wordsKey(words: string): string | null {
@@ -19,11 +22,10 @@ export function wordsKey(words: string): string | null {
   return key.replace(/(?:…|(?<!\.)\.{3,})$/, '').slice(0, LONGEST)
 }
 
-export const plain = (words: string): string =>
-  words
-    .replaceAll(/\s+/g, '')
-    .replaceAll(/\p{Nd}+/gu, '#')
-    .toLowerCase()
+export const plain = (words: string): string => squeezed(words).replaceAll(/\p{Nd}+/gu, '#')
+
+/** Words as they are, whatever stands between them. */
+export const squeezed = (words: string): string => words.replaceAll(/\s+/g, '').toLowerCase()
 
 /** One picture in several sizes has one name: what says the size is left out. */
 export function pictureKey(address: string): string {

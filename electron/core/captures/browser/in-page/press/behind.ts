@@ -1,0 +1,153 @@
+// Controls that put something else in the place of what is shown, or lay it over the page: the next page of a list, the next month of
+// a calendar, a day of it, the next picture, the "+3" of an album. They are pressed when all has been kept, all at once, and only to
+// see whether something comes that is not in the record. What leads to an address of its own is another page.
+import { noteInput } from '../rest.ts'
+import { everywhere, roots, textsIn } from '../roots.ts'
+import { isShown, labelOf, staysHere } from '../visibility.ts'
+import { isPassing, pictureKey } from '../witness/seen-words.ts'
+import { isSignOnward, signsOnward } from './signs.ts'
+import { isDangerous, leadsOnward, plainLabel } from './unfold-words.ts'
+
+const BUTTONS = 'button, [role="button"], a, input[type="button"]'
+const OFF = ':disabled, [aria-disabled="true"]'
+/** What is done there is of the visitor's own, and what plays films has them at addresses of their own. */
+const BESIDE =
+  'fieldset, dialog, [role="dialog"], [role="menu"], [role="listbox"], [role="toolbar"], [role="radiogroup"], header, footer, [role="banner"], [role="contentinfo"], video, audio, [class*="player" i]'
+const FIELDS = 'textarea, select[required], input:not([type="hidden"], [type="search"], [type="button"])'
+const MORE_PICTURES = /^\+\s?\d{1,3}$/
+const PICTURE = 60
+const LONGEST = 30
+const MOST = 12
+/** How far out from a control what it is about is looked for. */
+const FAR = 4
+
+/** What the page showed before they were pressed. */
+let shown: Came = { lines: [], pictures: [] }
+
+/** The texts and the pictures that are shown, as they are compared. */
+export type Came = { readonly lines: readonly string[]; readonly pictures: readonly string[] }
+
+/** Presses them; the labels of those that were pressed. */
+export function pressBehind(): string[] {
+  const controls = [...new Set([...everywhere<HTMLElement>(BUTTONS), ...pointedAt()])].filter(leads)
+  const day = markedDay()
+  const all = [...controls, ...(day === null ? [] : [day])].slice(0, MOST)
+  if (all.length === 0) return []
+  shown = shownNow('all')
+  noteInput()
+  for (const control of all) control.click()
+  return all.map(labelOf)
+}
+
+/** What has come since then. */
+export function cameBehind(): Came {
+  const now = shownNow('large')
+  return {
+    lines: now.lines.filter(line => !shown.lines.includes(line) && isContent(line)),
+    pictures: now.pictures.filter(key => key !== '' && !shown.pictures.includes(key))
+  }
+}
+
+function leads(control: HTMLElement): boolean {
+  if (control.matches(OFF) || !staysHere(control) || !isShown(control)) return false
+  const label = labelOf(control)
+  if (label.length > LONGEST) return false
+  const words = [label, control.getAttribute('aria-label') ?? '']
+  const isOnward = words.some(leadsOnward) || (label === '' && isSignOnward(control))
+  if (!isOnward && !(MORE_PICTURES.test(label) && liesOnPicture(control))) return false
+  return !isDangerous(label) && !isBeside(control)
+}
+
+/** A page that is one form all of it is no form to fill in. */
+function isBeside(control: Element): boolean {
+  const form = control.closest('form')
+  const isForm = form !== null && form.querySelector('main, h1') === null
+  let around: Element | null = control
+  for (let up = 0; up < 2; up++) around = around?.parentElement ?? null
+  return control.closest(BESIDE) !== null || isForm || around?.querySelector(FIELDS) != null
+}
+
+/** Short words and signs that can be pressed, and are no button to anyone but who points at them. */
+function pointedAt(): HTMLElement[] {
+  const texts = roots().flatMap(root => [...textsIn(root)])
+  const said = texts.flatMap(({ data, parentElement: holder }) => {
+    const words = data.trim()
+    const mayLead = words.length <= LONGEST && (leadsOnward(words) || MORE_PICTURES.test(words))
+    return mayLead && holder !== null && isPointedAt(holder) ? [holder] : []
+  })
+  return [...said, ...signsOnward().filter(isPointedAt)]
+}
+
+const isPointedAt = (part: Element): part is HTMLElement =>
+  part instanceof HTMLElement &&
+  part.closest(BUTTONS) === null &&
+  part.querySelector(BUTTONS) === null &&
+  getComputedStyle(part).cursor === 'pointer'
+
+/** The number stands in the middle of a picture, or of the box that a picture fills. */
+function liesOnPicture(control: Element): boolean {
+  const { left, top, width, height } = control.getBoundingClientRect()
+  const [x, y] = [left + width / 2, top + height / 2]
+  let around: Element | null = control
+  for (let up = 0; around !== null && up < FAR; up++, around = around.parentElement) {
+    const isUnder = [...around.querySelectorAll('img')].some(image => {
+      const box = image.getBoundingClientRect()
+      return box.width >= PICTURE && box.left <= x && box.right >= x && box.top <= y && box.bottom >= y
+    })
+    if (isUnder) return true
+  }
+  return false
+}
+
+const MONTHS = 'table, [role="grid"], [class*="calendar" i], [class*="kalender" i]'
+const DAY = /^\d{1,2}$/
+/** So many days are a month. */
+const FEWEST_DAYS = 27
+
+/** In a month that is shown day by day, the first of a few days that are not like the others and can be pressed. */
+function markedDay(): HTMLElement | null {
+  for (const month of everywhere(MONTHS)) {
+    const days = [...month.querySelectorAll<HTMLElement>('*')].filter(
+      part => part.childElementCount === 0 && DAY.test(part.textContent?.trim() ?? '') && isShown(part)
+    )
+    if (days.length < FEWEST_DAYS || isBeside(month)) continue
+    const pressed = days.filter(day => isPressed(day) && day.closest(OFF) === null)
+    const marked = pressed.filter(day => day.closest('[aria-current], [aria-selected="true"]') === null)
+    if (marked[0] !== undefined && pressed.length < days.length / 2) return marked[0]
+  }
+  return null
+}
+
+function isPressed(day: HTMLElement): boolean {
+  const button = day.closest(BUTTONS)
+  return button === null ? getComputedStyle(day).cursor === 'pointer' : staysHere(button)
+}
+
+const PASSES =
+  '[role="status"], [role="alert"], [role="tooltip"], [role="menu"], [role="listbox"], nav, select, option'
+const UNSEEN = 'script, style, noscript, template'
+
+/** `large`: of pictures only those that are shown at some size. */
+function shownNow(which: 'all' | 'large'): Came {
+  const lines = new Set<string>()
+  for (const root of roots())
+    for (const { data, parentElement: holder } of textsIn(root)) {
+      const words = data.trim()
+      if (words === '' || holder === null || holder.closest(`${PASSES}, ${UNSEEN}`) !== null) continue
+      if (isShown(holder)) lines.add(words)
+    }
+  const pictures = everywhere<HTMLImageElement>('img').filter(image => which === 'all' || isLarge(image))
+  return { lines: [...lines], pictures: pictures.map(image => pictureKey(image.currentSrc || image.src)) }
+}
+
+const isLarge = (image: Element): boolean => image.getBoundingClientRect().width >= PICTURE && isShown(image)
+
+/** Names of days and months, and which part of how many is shown. */
+const OF_THE_VIEW =
+  /(?<!\p{L})(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|jun|jul|aug|sep|okt|oct|nov|dec|vecka|week|idag|today|sidan?|page|bild|slide|visar|showing|av|of|till|to|nästa|next|föregående|previous|vald|valt|selected)(?!\p{L})/giu
+const FEWEST_LETTERS = 6
+
+const isContent = (line: string): boolean =>
+  !isPassing(line) &&
+  !leadsOnward(plainLabel(line)) &&
+  (line.replaceAll(OF_THE_VIEW, '').match(/\p{L}/gu)?.length ?? 0) >= FEWEST_LETTERS

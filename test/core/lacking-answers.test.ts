@@ -1,0 +1,61 @@
+// Which answers of GraphQL, and of what is like it, lack what was asked for though they say that all is well.
+import { describe, expect, it } from 'vitest'
+import { LackingAnswers } from '../../electron/core/captures/browser/network/lacking-answers.ts'
+
+const SITE = 'https://norrby.example/'
+const URL_OF = 'https://www.norrby.example/graphql?v=1'
+const error = { message: 'Rate limit exceeded' }
+const asked = (variables: unknown, operationName = 'Feed') =>
+  Buffer.from(JSON.stringify({ operationName, variables }))
+
+function lackingOf(answer: unknown, { url = URL_OF, before }: { url?: string; before?: unknown } = {}) {
+  const answers = new LackingAnswers()
+  const said = (one: unknown) => Buffer.from(typeof one === 'string' ? one : JSON.stringify(one))
+  if (before !== undefined) answers.note(url, asked({ after: 0 }), said(before), SITE)
+  answers.note(url, asked({ after: 1 }), said(answer), SITE)
+  return answers.first
+}
+
+describe('an answer with errors', () => {
+  it.each([
+    ['no data', { errors: [error], data: null }],
+    ['nothing of the list', { errors: [error], data: { page: { feed: null } } }],
+    ['nothing where it says', { errors: [{ ...error, path: ['feed', 2] }], data: { feed: [1, 1] } }],
+    ['a title for a message', { errors: [{ title: 'Timeout' }] }],
+    ['one of several', [{ data: { feed: [] } }, { errors: [error] }]],
+    ['one of its lines', '{"data":{"feed":[]}}\n{"errors":[{"message":"Timeout"}],"data":{"more":null}}'],
+    ['a guard before it', `for (;;);${JSON.stringify({ errors: [error] })}`]
+  ])('lacks something: %s', (_, answer) => expect(lackingOf(answer)).toBe('www.norrby.example/graphql'))
+
+  it.each([
+    ['no errors', { errors: [], data: { feed: null } }],
+    ['all of the data', { errors: [error], data: { feed: [1] } }],
+    ['a warning', { errors: [{ ...error, severity: 'WARNING' }], data: null }],
+    ['the visitor', { errors: [{ ...error, path: ['viewer', 'name'] }], data: { viewer: null } }],
+    ['who has not logged in', { errors: [{ message: 'Unauthorized' }], data: null }],
+    [
+      'one post that is gone',
+      {
+        errors: [{ message: '_Missing: No status found', path: ['feed', 0, 'quoted'] }],
+        data: { feed: [{}] }
+      }
+    ],
+    ['a form', { errors: { name: ['required'] } }],
+    ['no answer of the kind', '<html>errors</html>']
+  ])('lacks nothing of the page: %s', (_, answer) => expect(lackingOf(answer)).toBeNull())
+
+  it('for want of a login is missed where the same was answered before', () => {
+    const answer = { errors: [{ message: 'Please log in' }], data: null }
+    expect(lackingOf(answer, { before: { data: { feed: [1] } } })).toBe('www.norrby.example/graphql')
+  })
+
+  it('is not missed when the same is answered afterwards, nor of what reports on visitors or is of another site', () => {
+    const answers = new LackingAnswers()
+    answers.note(URL_OF, asked({ after: 1 }), Buffer.from(JSON.stringify({ errors: [error] })), SITE)
+    expect(answers.isLacking(URL_OF, asked({ after: 1 }))).toBe(true)
+    answers.note(URL_OF, asked({ after: 1 }), Buffer.from(JSON.stringify({ data: {} })), SITE)
+    expect(answers.first).toBeNull()
+    expect(lackingOf({ errors: [error] }, { url: 'https://norrby.example/metrics' })).toBeNull()
+    expect(lackingOf({ errors: [error] }, { url: 'https://chat.example/start' })).toBeNull()
+  })
+})
