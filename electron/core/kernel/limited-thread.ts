@@ -98,6 +98,8 @@ export function limitedThread<Asked, Answer>(
         // It may have answered while it was asked how much it has.
         if (watch === undefined) return
         clearInterval(watch)
+        // An answer may still come from it, and the next reading is not for a thread that is about to end.
+        if (begun === thread) begun = undefined
         // Until it is gone its memory would be taken for that of the next. One that cannot be ended is not waited for.
         worker.off('exit', onExit)
         void Promise.race([worker.terminate(), sleep(ENDING_MS, undefined, { ref: false })]).then(() =>

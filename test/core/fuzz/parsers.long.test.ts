@@ -4,8 +4,11 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { gzipSync } from 'node:zlib'
 import { encode } from 'jpeg-js'
 import { PNG } from 'pngjs'
+import { pack } from 'tar-stream'
 import { expect, it } from 'vitest'
 import { textOfHtml } from '../../../electron/core/formats/mail/html-text.ts'
 import { mailReader } from '../../../electron/core/formats/mail/mail-apart.ts'
@@ -30,19 +33,13 @@ import { writeZip } from '../../helpers/exports/zip.ts'
 import { outlookFile } from '../../helpers/outlook-file.ts'
 import { workbook } from '../../helpers/xlsx.ts'
 import { kept } from './kept.ts'
+import { otherReaders, readHere, type Target, text } from './readers.ts'
 
 const SECONDS = Number(process.env['KANALARKIV_FUZZ_SECONDS'] ?? 3_600)
 const SEED = Number(process.env['KANALARKIV_FUZZ_SEED'] ?? Date.now() % 2 ** 31)
 const MOST_BYTES = 1 << 20
 /** Far below those of the program: what is as small as this is read in a moment. */
 const LIMITS = { seconds: 15, megabytes: 512 }
-
-type Target = {
-  readonly name: string
-  readonly seeds: readonly Uint8Array[]
-  /** @throws what is a fault */
-  readonly read: (bytes: Uint8Array, name: string) => Promise<void>
-}
 
 /** Numbers that are the same for a seed (mulberry32). */
 function randomFrom(seed: number): (below: number) => number {
@@ -137,11 +134,20 @@ function mutated(input: Uint8Array, other: Uint8Array, random: (below: number) =
   return bytes
 }
 
-const text = (...texts: readonly string[]) => texts.map(each => Buffer.from(each))
+async function tarOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<Buffer> {
+  const tar = pack()
+  for (const [name, bytes] of Object.entries(files)) tar.entry({ name }, Buffer.from(bytes))
+  tar.finalize()
+  return gzipSync(await buffer(tar))
+}
 
 async function targets(folder: string): Promise<readonly Target[]> {
   const [mail, sheet, picture] = [mailReader(LIMITS), sheetReader(LIMITS), pictureReader(LIMITS)]
   const pixels = { width: 40, height: 30, data: Buffer.alloc(40 * 30 * 4, 200) }
+  const drawn = [
+    encode(pixels, 60).data,
+    PNG.sync.write(Object.assign(new PNG(pixels), { data: pixels.data }))
+  ]
   const files: Record<string, string | Uint8Array> = {
     ...smallExport(),
     'messages/inbox/k_1/message_1.html': metaHtml('Kalle', [
@@ -165,7 +171,8 @@ async function targets(folder: string): Promise<readonly Target[]> {
     ['kommentarer.csv', text(youtubeComments('plain', ['hej', '{"text":"a"}']), youtubeChat())],
     ['bloggen.xml', text(wxrHead() + wxrPost(7, [{ id: 11, author: 'Åsa', text: 'Fråga' }]) + WXR_END)],
     ['brev.mbox', text(`From a@b Tue Nov 24 21:15:00 2026\n${kept.mail}\n`.repeat(2))],
-    ['export.zip', zips]
+    ['export.zip', zips],
+    ['arkiv.tar.gz', [await tarOf(mastodonArchive())]]
   ]
   const readExport: Target['read'] = async (bytes, name) => {
     await writeFile(join(folder, name), bytes)
@@ -193,11 +200,7 @@ async function targets(folder: string): Promise<readonly Target[]> {
     {
       name: 'html',
       seeds: text(kept.html, '<p>Hej &amp; hå<br><a href="x">y</a><style>p{}</style></p>'),
-      read: async bytes => {
-        const at = performance.now()
-        textOfHtml(Buffer.from(bytes).toString())
-        if (performance.now() - at > 5_000) throw new OverLimit('time')
-      }
+      read: readHere(bytes => textOfHtml(bytes.toString()))
     },
     {
       name: 'sheet',
@@ -220,14 +223,16 @@ async function targets(folder: string): Promise<readonly Target[]> {
     },
     {
       name: 'picture',
-      seeds: [encode(pixels, 60).data, PNG.sync.write(Object.assign(new PNG(pixels), { data: pixels.data }))],
+      seeds: drawn,
+      // What a decoder says of a broken picture has no form of its own.
       read: async bytes => {
         await picture.decode(bytes).catch((error: unknown) => {
           if (error instanceof OverLimit) throw error
         })
       }
     },
-    ...single.map(([name, seeds]): Target => ({ name, seeds, read: readExport }))
+    ...single.map(([name, seeds]): Target => ({ name, seeds, read: readExport })),
+    ...(await otherReaders(folder, { limits: LIMITS, seeds: [...zips, ...drawn] }))
   ]
 }
 
