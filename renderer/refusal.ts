@@ -1,7 +1,7 @@
 // Why the core said no, read out of whatever a failed call threw.
 import { ORPCError } from '@orpc/client'
 import { type ErrorCode, ErrorParams, isErrorCode, type Language } from '#shared/errors.ts'
-import { refusalSentence as sentenceOf } from '#shared/refusals.ts'
+import { refusalSentence as sentence } from '#shared/refusals.ts'
 
 export type Refusal = { readonly code: ErrorCode; readonly params: ErrorParams }
 
@@ -12,10 +12,14 @@ export function refusalOf(error: unknown): Refusal {
   return { code: error.code, params: params.success ? params.data : {} }
 }
 
-/** The refusal as a sentence for the person. */
+/** What a failed call threw as a sentence for the person. */
 export function refusalSentence(error: unknown, language: Language): string {
-  const { code, params } = refusalOf(error)
-  return withoutCommands(sentenceOf(code, params, language))
+  return sentenceOf(refusalOf(error), language)
+}
+
+/** A refusal as a sentence for the person. */
+export function sentenceOf({ code, params }: Refusal, language: Language): string {
+  return withoutCommands(sentence(code, params, language))
 }
 
 /** What a sentence for both faces says of the command line is for those who are there. */

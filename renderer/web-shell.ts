@@ -44,6 +44,8 @@ function webShell(): Shell {
     chooseFiles: async () => Promise.all((await chooseOnes()).map(send)),
     // Every file that the page has is one that a person chose or dropped.
     pathOf: file => (file instanceof File ? send(file) : Promise.resolve('')),
+    // Where there is no window of its own with a network of its own, there is no way to it.
+    replay: async () => null,
     revealInArchive: async () => notify(i18n.t('common.web.onServer')),
     async saveText({ name, text }) {
       download(URL.createObjectURL(new Blob([text])), name)

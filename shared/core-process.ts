@@ -1,6 +1,7 @@
 // What the main process and the core process say to each other. Calls do not pass here: each window has its own port.
 import type { ErrorCode, ErrorParams } from './errors.ts'
-import type { Sha256 } from './ids.ts'
+import type { CaptureId, Sha256 } from './ids.ts'
+import type { ReplayAnswer, ReplayPage, ReplayQuestion, ReplayRefusal } from './replay.ts'
 
 /**
  * How the core's Node is started. What is young takes at most 24 MB: otherwise Node lets it grow to 130 MB during a large
@@ -16,6 +17,15 @@ export type ToCore =
   | { readonly kind: 'may-show'; readonly ask: number; readonly sha256: Sha256 }
   /** Asked for a picture made small; the same, with the picture. */
   | { readonly kind: 'thumbnail'; readonly ask: number; readonly sha256: Sha256 }
+  /** Asked for the page that a capture's web archive begins with; the same. */
+  | { readonly kind: 'replay-page'; readonly ask: number; readonly id: CaptureId }
+  /** Asked for what that page asks the network for; the same. */
+  | {
+      readonly kind: 'replay-answer'
+      readonly ask: number
+      readonly id: CaptureId
+      readonly question: ReplayQuestion
+    }
   /** Stop work in order, close the archive, end. */
   | { readonly kind: 'stop' }
   /** A person chose these paths: windows may name them from when `chosen-known` has come. */
@@ -37,6 +47,9 @@ export type FromCore =
   | { readonly kind: 'may-show'; readonly ask: number; readonly may: boolean }
   /** A JPEG; null: there is none, or it is not to be seen. */
   | { readonly kind: 'thumbnail'; readonly ask: number; readonly bytes: Uint8Array<ArrayBuffer> | null }
+  | { readonly kind: 'replay-page'; readonly ask: number; readonly page: ReplayPage | ReplayRefusal }
+  /** Null: the web archive has no answer to it, or it is not to be seen. */
+  | { readonly kind: 'replay-answer'; readonly ask: number; readonly answer: ReplayAnswer | null }
   /** Answers are late or due today. */
   | { readonly kind: 'reminder'; readonly overdue: number; readonly dueToday: number }
   /** An archive that main asked for was refused; a bug has no code. */

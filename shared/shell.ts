@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import type { CommentLink } from './comment-link.ts'
 import type { Language } from './errors.ts'
+import type { CaptureId } from './ids.ts'
+import type { ReplayRefusal } from './replay.ts'
 
 /** `window.shell`: the only bridge from a page to the main process. Records are reached through the port alone. */
 export interface Shell {
@@ -15,6 +17,8 @@ export interface Shell {
   chooseFiles(): Promise<string[]>
   /** Where a dropped or chosen file lies on disk; empty where it lies nowhere. The parameter is the page's `File`, a type unknown here. */
   pathOf(file: { readonly name: string; readonly lastModified: number }): Promise<string>
+  /** Shows a capture's saved page in a window of its own, from its web archive alone; what it answers is why not. */
+  replay(id: CaptureId): Promise<ReplayRefusal | null>
   /** Shows a file of the open archive in the file manager. The path is relative to the archive, with `/`. */
   revealInArchive(relativePath: string): Promise<void>
   /** Saves a text where a person chooses, and says where; null when none. */

@@ -1,7 +1,10 @@
 // The core as the desktop app runs it: in a process beside the window, so that the window never waits.
 import { RPCHandler } from '@orpc/server/message-port'
-import type { Sha256 } from '#shared/ids.ts'
+import type { ToCore } from '#shared/core-process.ts'
+import type { CaptureId, Sha256 } from '#shared/ids.ts'
+import type { ReplayAnswer, ReplayPage, ReplayRefusal } from '#shared/replay.ts'
 import { mayShowObject, thumbnailToShow } from '../core/app/may-show.ts'
+import { answerInReplay, pageToReplay } from '../core/app/replay.ts'
 import { createSession } from '../core/app/session.ts'
 import { systemActor } from '../core/kernel/actor.ts'
 import { whenAtLength } from '../core/kernel/at-length.ts'
@@ -46,6 +49,9 @@ const main = linkWithMain({
     else if (message.kind === 'rest') isAtRest = message.isAtRest
     else if (message.kind === 'may-show') tellMayShow(message.ask, message.sha256)
     else if (message.kind === 'thumbnail') void tellThumbnail(message.ask, message.sha256)
+    else if (message.kind === 'replay-page')
+      main.send({ kind: 'replay-page', ask: message.ask, page: pageOf(message.id) })
+    else if (message.kind === 'replay-answer') void answerReplay(message)
     else if (message.kind === 'chosen') {
       for (const path of message.paths) chosen.add(path)
       main.send({ kind: 'chosen-known', number: message.number })
@@ -102,6 +108,28 @@ async function tellThumbnail(ask: number, sha256: Sha256): Promise<void> {
     log.error({ err: error }, 'a thumbnail could not be made')
   }
   main.send({ kind: 'thumbnail', ask, bytes: made === null ? null : new Uint8Array(made) })
+}
+
+/** The page of a capture's web archive, or why it is not shown. */
+function pageOf(id: CaptureId): ReplayPage | ReplayRefusal {
+  try {
+    return pageToReplay(session.need().ctx, id)
+  } catch (error) {
+    if (error instanceof ArchiveError) return { code: error.code, params: error.params }
+    log.error({ err: error }, 'a web archive could not be opened')
+    return { code: 'internal', params: {} }
+  }
+}
+
+/** What cannot be answered is not in the archive. */
+async function answerReplay({ ask, id, question }: Extract<ToCore, { kind: 'replay-answer' }>) {
+  let answer: ReplayAnswer | null = null
+  try {
+    answer = await answerInReplay(session.need().ctx, id, question)
+  } catch (error) {
+    log.warn({ err: error }, 'a web archive did not answer')
+  }
+  main.send({ kind: 'replay-answer', ask, answer })
 }
 
 /** Stops work in order and closes the archive. Main kills a core that takes too long. */

@@ -1,7 +1,8 @@
 // Keeps one core process alive: hands windows their ports, starts it again after a crash, asks it to stop at the end.
 import { app, MessageChannelMain, type WebContents } from 'electron'
 import type { FromCore } from '#shared/core-process.ts'
-import type { Sha256 } from '#shared/ids.ts'
+import type { CaptureId, Sha256 } from '#shared/ids.ts'
+import type { ReplayAnswer, ReplayPage, ReplayQuestion, ReplayRefusal } from '#shared/replay.ts'
 import { Watchdog } from '#shared/watchdog.ts'
 import { ChosenPaths } from './chosen-paths.ts'
 import { type CoreChild, startCore } from './core-child.ts'
@@ -41,6 +42,8 @@ export class CoreProcess {
   #archive: string | null = null
   readonly #mayShow = new Questions<boolean>(false)
   readonly #thumbnails = new Questions<Uint8Array<ArrayBuffer> | null>(null)
+  readonly #replayPages = new Questions<ReplayPage | ReplayRefusal>({ code: 'internal', params: {} })
+  readonly #replayAnswers = new Questions<ReplayAnswer | null>(null)
   #hasStarted = false
   #isOpening = false
   #isSwitching = false
@@ -115,6 +118,22 @@ export class CoreProcess {
     )
   }
 
+  /** The page that a capture's web archive begins with, or why it is not shown. */
+  replayPage(id: CaptureId): Promise<ReplayPage | ReplayRefusal> {
+    const child = this.#child
+    return this.#replayPages.ask(
+      child === undefined ? null : ask => child.send({ kind: 'replay-page', ask, id })
+    )
+  }
+
+  /** What that page is answered from there; null where there is no answer, or the person may not see it. */
+  replayAnswer(id: CaptureId, question: ReplayQuestion): Promise<ReplayAnswer | null> {
+    const child = this.#child
+    return this.#replayAnswers.ask(
+      child === undefined ? null : ask => child.send({ kind: 'replay-answer', ask, id, question })
+    )
+  }
+
   /** A person chose these paths: windows may name them when this has answered. */
   choose(paths: readonly string[]): Promise<void> {
     const child = this.#child
@@ -161,6 +180,8 @@ export class CoreProcess {
     }
     if (message.kind === 'may-show') this.#mayShow.hear(message.ask, message.may)
     if (message.kind === 'thumbnail') this.#thumbnails.hear(message.ask, message.bytes)
+    if (message.kind === 'replay-page') this.#replayPages.hear(message.ask, message.page)
+    if (message.kind === 'replay-answer') this.#replayAnswers.hear(message.ask, message.answer)
     if (message.kind === 'reminder') this.#news.onReminder(message)
     if (message.kind !== 'archive' || this.#stopping !== undefined) return
     this.#archive = message.dir
@@ -176,6 +197,8 @@ export class CoreProcess {
     this.#child = undefined
     this.#mayShow.ended()
     this.#thumbnails.ended()
+    this.#replayPages.ended()
+    this.#replayAnswers.ended()
     this.#watchdog.stop()
     this.#chosen.ended()
     this.#news.log.info({ code }, 'core ended')

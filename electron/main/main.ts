@@ -12,7 +12,9 @@ import { answerRightClicks } from './field-menu.ts'
 import { openLog } from './log.ts'
 import { setMenu } from './menu.ts'
 import { OBJECT_SCHEME, serveObjects } from './object-protocol.ts'
+import { developmentServer } from './page.ts'
 import { remind } from './reminder.ts'
+import { ReplayWindows } from './replay-windows.ts'
 import { watchRest } from './rest.ts'
 import { RunTold } from './run-told.ts'
 import { confinePages, denyPermissions } from './security.ts'
@@ -28,6 +30,8 @@ const asked = { archive: archiveAskedFor(words), link: commentLinkIn(words) }
 const beside = { archive: asked.archive === null ? null : encodeURIComponent(asked.archive) }
 
 protocol.registerSchemesAsPrivileged([APP_SCHEME, OBJECT_SCHEME])
+// No window of ours looks a name up: the program's pages are its own, and a saved page has no network.
+if (developmentServer() === undefined) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 // Ours is set when the language is known; Electron would build one of its own first.
 Menu.setApplicationMenu(null)
 // For every page, whatever its own settings say. It would cancel --no-sandbox, which root needs in tests.
@@ -49,7 +53,10 @@ function start(): void {
   const menu = { logDir, quit: () => guard.quit() }
   const core = new CoreProcess({
     log,
-    onArchive: dir => settings.rememberArchive(dir),
+    onArchive: dir => {
+      replays.closeAll()
+      settings.rememberArchive(dir)
+    },
     onReminder: reminder => remind(reminder, language(), () => showWindow(log, guard)),
     onRefused: ({ dir, code, params }) => {
       log.warn({ code }, 'archive not opened')
@@ -58,6 +65,7 @@ function start(): void {
     }
   })
 
+  const replays = new ReplayWindows(core, language)
   const runTold = new RunTold({
     language,
     isWanted: () => settings.tellsRunEnded,
@@ -74,6 +82,7 @@ function start(): void {
 
   denyPermissions(session.defaultSession)
   confinePages()
+  app.on('browser-window-created', (_event, window) => window.once('closed', () => replays.closeAll()))
   answerRightClicks(language)
   serveApp(join(import.meta.dirname, '../renderer'))
   serveObjects(core)
@@ -92,6 +101,7 @@ function start(): void {
       runTold.tell(run)
     },
     onPage: page => commentLinks.deliver(page),
+    onReplay: id => replays.open(id),
     onShortcut: shortcut => {
       const isGiven = setShortcut(shortcut, openForm)
       if (isGiven) settings.rememberShortcut(shortcut)

@@ -1,5 +1,13 @@
 // The menu: short, since every verb of the archive is on a page.
-import { app, type BaseWindow, BrowserWindow, Menu, type MenuItemConstructorOptions, shell } from 'electron'
+import {
+  app,
+  type BaseWindow,
+  BrowserWindow,
+  Menu,
+  type MenuItemConstructorOptions,
+  shell,
+  webContents
+} from 'electron'
 import type { Language } from './settings.ts'
 import { texts } from './texts.ts'
 
@@ -54,7 +62,8 @@ export function setMenu(language: Language, { logDir, quit }: { logDir: string; 
 
 /** The page that is shown, by the system's own dialog. */
 function print(window: BaseWindow | undefined): void {
-  shownOf(window)?.webContents.print({}, () => undefined)
+  const page = webContents.getFocusedWebContents() ?? shownOf(window)?.webContents
+  page?.print({}, () => undefined)
 }
 
 /** Help, and what the program is, are the window's own to show. */

@@ -14,7 +14,8 @@ export function isOwnPage(url: string): boolean {
   return url.startsWith(`${originOf(pageUrl())}/`)
 }
 
-function developmentServer(): string | undefined {
+/** Where the pages come from while they are being written. */
+export function developmentServer(): string | undefined {
   return app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 }
 

@@ -1,6 +1,7 @@
 // What no page may do, whatever it contains: leave our origin, open windows, use the machine's devices, download.
 import { app, type Session, type WebContents } from 'electron'
 import { isOwnPage } from './page.ts'
+import { confineReplay, isReplay } from './replay-session.ts'
 
 const ALLOWED = 'clipboard-sanitized-write'
 
@@ -12,9 +13,9 @@ export function denyPermissions(session: Session): void {
   session.on('will-download', event => event.preventDefault())
 }
 
-/** Keeps every page, also one we never meant to open, where it is. */
+/** Keeps every page, also one we never meant to open, where it is; a saved page within its archive. */
 export function confinePages(): void {
-  app.on('web-contents-created', (_event, page) => confine(page))
+  app.on('web-contents-created', (_event, page) => (isReplay(page) ? confineReplay(page) : confine(page)))
 }
 
 function confine(page: WebContents): void {

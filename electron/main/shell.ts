@@ -12,6 +12,8 @@ import {
 } from 'electron'
 import { z } from 'zod'
 import { FilePath } from '#shared/file-path.ts'
+import { CaptureId } from '#shared/ids.ts'
+import type { ReplayRefusal } from '#shared/replay.ts'
 import {
   ExternalUrl,
   Habit,
@@ -36,13 +38,15 @@ export interface ShellParts {
   readonly onRunning: (run: RunGoing) => void
   /** A page has come that what is handed over can be delivered to. */
   readonly onPage: (page: WebContents) => void
+  /** Shows a capture's saved page, or says why not. */
+  readonly onReplay: (id: CaptureId) => Promise<ReplayRefusal | null>
   /** Sets the shortcut; false when another program has it. */
   readonly onShortcut: (shortcut: Shortcut) => boolean
 }
 
 /** Answers the verbs that `shared/shell.ts` lists. */
 export function answerShell(parts: ShellParts): void {
-  const { core, settings, language, onLanguage, onRunning, onPage, onShortcut } = parts
+  const { core, settings, language, onLanguage, onRunning, onPage, onReplay, onShortcut } = parts
   const Nothing = z.undefined()
   const lastFolder = new LastFolder()
 
@@ -99,6 +103,8 @@ export function answerShell(parts: ShellParts): void {
     await core.choose([path])
     return path
   })
+
+  ask('shell:replay', CaptureId, onReplay)
 
   ask('shell:reveal-in-archive', PathInArchive, async relativePath => {
     if (core.archive === null) throw new Error('refused: no archive is open')

@@ -29,6 +29,11 @@ const TEXTS = {
     open: 'Öppna',
     cancel: 'Avbryt',
     notOpened: 'Arkivet {{dir}} öppnades inte.',
+    replay: 'Sparad webbsida',
+    replayed: 'Insamlad {{time}}. Återgivning av den sparade webbsidan; inget hämtas från nätet.',
+    notSaved: 'Sidan finns inte i webbarkivet',
+    notSavedText:
+      'Den sparades inte när webbsidan samlades in, och inget hämtas från nätet. Tryck Alt och vänsterpil för att gå tillbaka.',
     runGoesOn: 'En insamling pågår.',
     runGoesOnText:
       'Avslutas programmet avbryts den. Det som är klart finns kvar, och den kan fortsätta nästa gång. Programmet kan också ligga kvar vid klockan tills insamlingen är klar.',
@@ -67,6 +72,11 @@ const TEXTS = {
     open: 'Open',
     cancel: 'Cancel',
     notOpened: 'The archive {{dir}} was not opened.',
+    replay: 'Saved web page',
+    replayed: 'Captured {{time}}. Replay of the saved web page; nothing is fetched from the network.',
+    notSaved: 'The page is not in the web archive',
+    notSavedText:
+      'It was not saved when the web page was captured, and nothing is fetched from the network. Press Alt and the left arrow key to go back.',
     runGoesOn: 'A capture run is going on.',
     runGoesOnText:
       'If the program ends, the run is cut off. What is finished remains, and it can go on the next time. The program can also stay beside the clock until the run is finished.',

@@ -22,6 +22,7 @@ const shell: Shell = {
     const path = webUtils.getPathForFile(file)
     return path === '' ? '' : ipcRenderer.invoke('shell:dropped', path)
   },
+  replay: id => ipcRenderer.invoke('shell:replay', id),
   revealInArchive: relativePath => ipcRenderer.invoke('shell:reveal-in-archive', relativePath),
   saveText: input => ipcRenderer.invoke('shell:save-text', input),
   openExternal: url => ipcRenderer.invoke('shell:open-external', url),

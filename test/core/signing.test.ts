@@ -6,15 +6,14 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { endRun } from '../../electron/core/captures/captures/run-queries.ts'
 import { makeSigningKey, signerOf, signingKey } from '../../electron/core/captures/captures/signing.ts'
-import { deflateBody } from '../../electron/core/captures/wacz/member.ts'
-import { bytesOf, digestOf, type Piece } from '../../electron/core/captures/wacz/pieces.ts'
+import { bytesOf, type Piece } from '../../electron/core/captures/wacz/pieces.ts'
 import { type Signer, waczOf } from '../../electron/core/captures/wacz/wacz.ts'
-import type { Exchange } from '../../electron/core/captures/wacz/warc.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { listJournal, record } from '../../electron/core/kernel/journal/record.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { verifyListed } from '../../resources/verify/verify-listed.mjs'
 import { newArchive, newChannel } from '../helpers/archive.ts'
+import { exchangeOf } from '../helpers/exchange.ts'
 import { describeWithKeychain } from '../helpers/keychain.ts'
 import { unzip } from '../helpers/wacz.ts'
 import { everything, newCapture, startRun } from './exports-archive.ts'
@@ -26,21 +25,8 @@ const PAGE = {
   unanswered: []
 }
 
-async function exchange(): Promise<Exchange> {
-  const raw = Buffer.from('<p>Badet öppnar i maj</p>'.repeat(50))
-  const packed = await deflateBody(raw, false)
-  return {
-    ...{ address: PAGE.address, method: 'GET', at: PAGE.at, ip: null, status: 200, mediaType: 'text/html' },
-    requestHead: Buffer.from('GET /norrby HTTP/1.1\r\n\r\n'),
-    ...{ sent: null, sentType: '' },
-    responseHead: Buffer.from('HTTP/1.1 200 OK\r\n\r\n'),
-    body: {
-      ...{ length: packed.length, digest: digestOf(packed), rawLength: raw.length, rawDigest: digestOf(raw) },
-      read: () => packed,
-      raw: () => raw
-    }
-  }
-}
+const exchange = () =>
+  exchangeOf({ address: PAGE.address, at: PAGE.at, text: '<p>Badet öppnar i maj</p>'.repeat(50) })
 
 const web = async (signer: Signer | null): Promise<Piece[]> =>
   waczOf(PAGE, [await exchange()], { software: 'Kanalarkiv 1', signer })

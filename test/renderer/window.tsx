@@ -93,6 +93,7 @@ export async function openWindow(
     chooseFolder: vi.fn(async (): Promise<string | null> => null),
     chooseFiles: vi.fn(async (): Promise<string[]> => []),
     pathOf: vi.fn(async () => ''),
+    replay: vi.fn(async (): ReturnType<Shell['replay']> => null),
     revealInArchive: vi.fn(async () => undefined),
     saveText: vi.fn(async (): Promise<string | null> => null),
     openExternal: vi.fn(async () => undefined),

@@ -119,6 +119,7 @@ export const viewer = {
   textCut: 'More lines differ than are shown here.',
   parts_one: 'The web archive lies in {{count}} more part, which is not shown here.',
   parts_other: 'The web archive lies in {{count}} more parts, which are not shown here.',
+  replay: 'Open the saved web page',
   wacz: 'Web archive',
   waczLead:
     'What the page fetched, as a file (WACZ) that opens without a network, for instance in ReplayWeb.page. Cookies and log-ins are taken out.',

@@ -119,6 +119,7 @@ export const viewer = {
   textCut: 'Fler rader skiljer än de som visas här.',
   parts_one: 'Webbarkivet ligger i {{count}} del till, som inte visas här.',
   parts_other: 'Webbarkivet ligger i {{count}} delar till, som inte visas här.',
+  replay: 'Öppna den sparade webbsidan',
   wacz: 'Webbarkiv',
   waczLead:
     'Det som sidan hämtade, som en fil (WACZ) som kan öppnas utan nät i till exempel ReplayWeb.page. Kakor och inloggningar är borttagna.',

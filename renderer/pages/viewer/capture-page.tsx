@@ -23,6 +23,7 @@ import { CaptureText } from './capture-text.tsx'
 import { Compare } from './compare.tsx'
 import { FindInPicture } from './find.tsx'
 import { NothingCaptured } from './nothing-captured.tsx'
+import { ReplayButton } from './replay.tsx'
 import { TimelineNav } from './timeline.tsx'
 
 /** A capture's page; with `words`, those are pointed out in its picture. */
@@ -44,6 +45,7 @@ export function CapturePage({ id, words = '' }: { id: CaptureId; words?: string 
       actions={
         <>
           <TimelineNav id={id} />
+          {capture.data === undefined ? null : <ReplayButton capture={capture.data} />}
           <JournalLink id={id} />
           <CopyFields record={{ kind: 'capture', id }} />
           <Disclose record={{ kind: 'capture', id }} />

@@ -22,6 +22,15 @@ export const POSTED = (hasPassword: boolean) =>
      asks.forEach(ask)</script>`
   )
 
+/** A page with all that is answered from a web archive: a picture, a frame that leads further, a POST, and a link to what is not there. */
+export const REPLAYED = page(
+  'Sparad sida',
+  `<h1>Räksmörgås på Åsögatan</h1><p id="said">väntar</p><img src="/picture/1" alt="Bilden">
+   <iframe src="/redirect?n=1" title="Ramen"></iframe><a href="/never">Till det som inte sparades</a>
+   <script>fetch('/posted/ord', { method: 'POST', body: new URLSearchParams({ sok: 'räksmörgås' }) })
+     .then(answer => answer.text()).then(text => { said.textContent = text })</script>`
+)
+
 /** Answers with what it was sent, in so many bytes and what tells it apart. */
 export function answerPosted(request: IncomingMessage, response: ServerResponse, name: string): void {
   const parts: Buffer[] = []

@@ -30,7 +30,7 @@ import { markPicture, noisePicture } from './marks.ts'
 import { ODD, ODD_FILES } from './odd.ts'
 import { PARTS } from './parts.ts'
 import { PLACED } from './placed.ts'
-import { answerPosted, POSTED } from './posted.ts'
+import { answerPosted, POSTED, REPLAYED } from './posted.ts'
 import { limited, robotTest } from './refusals.ts'
 import { REST } from './rest.ts'
 import { SEEN } from './seen.ts'
@@ -361,6 +361,7 @@ const HANDLES: Record<string, Handle> = {
       )
     )
   },
+  '/replayed': (_, response) => html(response, 200, REPLAYED),
   '/posted': (_, response, __, url) => html(response, 200, POSTED(url.searchParams.has('losen'))),
   '/restless': (_, response, __, { searchParams: has }) =>
     html(response, 200, restlessPage({ isForever: has.has('forever'), atOnce: has.has('at-once') })),

@@ -1,8 +1,8 @@
 // A WACZ of what the browser asked for and got (specs.webrecorder.net/wacz/1.1.1): the page can be opened again in it,
 // with no network.
 import { createHash, randomUUID } from 'node:crypto'
+import { indexPlace } from './index-place.ts'
 import { lengthOf, type Piece, piece, sha256Of } from './pieces.ts'
-import { postedTo } from './posted.ts'
 import { type Exchange, exchangeRecords, type ResponseRecord, warcInfo } from './warc.ts'
 import { type Entry, zipOf } from './zip.ts'
 
@@ -76,12 +76,12 @@ function warcOf(page: WaczPage, exchanges: readonly Exchange[], software: string
   })
   const warc: Piece[] = [...info.pieces]
   const lines: string[] = []
-  const shown = new Set(exchanges.filter(one => !isRedirect(one)).map(one => placeOf(one).key))
+  const shown = new Set(exchanges.filter(one => !isRedirect(one)).map(one => indexPlace(one).asked))
   let offset = info.bytes
   for (const exchange of exchanges) {
     const [response, request] = exchangeRecords(exchange)
     // An address that sent its visitor to a question about cookies first, and showed the page then, shows the page.
-    if (!isRedirect(exchange) || !shown.has(placeOf(exchange).key)) lines.push(indexLine(response, offset))
+    if (!isRedirect(exchange) || !shown.has(indexPlace(exchange).asked)) lines.push(indexLine(response, offset))
     warc.push(...response.pieces, ...request.pieces)
     offset += response.bytes + request.bytes
   }
@@ -91,6 +91,7 @@ function warcOf(page: WaczPage, exchanges: readonly Exchange[], software: string
 /** A line of the CDXJ index. */
 function indexLine({ exchange, bytes, payloadDigest }: ResponseRecord, offset: number): string {
   const { address, method, at, status, mediaType } = exchange
+  const { key, requestBody } = indexPlace(exchange)
   const told = {
     url: address,
     mime: mediaType,
@@ -99,27 +100,12 @@ function indexLine({ exchange, bytes, payloadDigest }: ResponseRecord, offset: n
     length: bytes,
     offset,
     filename: 'data.warc.gz',
-    ...(method === 'GET' ? {} : { method, requestBody: placeOf(exchange).requestBody })
+    ...(method === 'GET' ? {} : { method, requestBody })
   }
-  return `${sortKey(placeOf(exchange).key)} ${at.toISOString().replaceAll(/\D/g, '').slice(0, 14)} ${JSON.stringify(told)}\n`
-}
-
-/** What an exchange is looked up by: its address, and what was sent there. */
-function placeOf({ address, method, sent, sentType }: Exchange): { key: string; requestBody: string } {
-  if (method === 'GET') return { key: address, requestBody: '' }
-  return postedTo(address, { method, contentType: sentType, body: sent ?? Buffer.alloc(0) })
+  return `${key} ${at.toISOString().replaceAll(/\D/g, '').slice(0, 14)} ${JSON.stringify(told)}\n`
 }
 
 const isRedirect = ({ status }: Exchange) => status >= 300 && status < 400
-
-/** The address turned so that what belongs together sorts together: `se,norrby)/nyheter?sida=2`. */
-function sortKey(address: string): string {
-  const url = URL.parse(address.replace(/^(https?:\/\/)www\d*\./i, '$1').toLowerCase())
-  if (url === null) return address
-  const host = url.hostname.split('.').reverse().join(',')
-  const query = url.search === '' ? '' : `?${url.search.slice(1).split('&').sort().join('&')}`
-  return `${host}${url.port === '' ? '' : `:${url.port}`})${url.pathname}${query}`
-}
 
 function pagesOf({ address, title, at }: WaczPage, exchanges: readonly Exchange[]): string {
   // The moment that it was answered in: a replay program opens what is nearest to it.

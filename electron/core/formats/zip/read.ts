@@ -33,8 +33,11 @@ export interface OpenZip {
   close(): void
 }
 
-/** Opens a zip file, or the bytes of one, and looks at what it says it holds. @throws BadZip */
-export async function openZip(from: string | Buffer, limits: ZipLimits): Promise<OpenZip> {
+/** Where a zip lies: in a file of this path, in memory, or in bytes that are read as they are asked for. */
+type From = string | Buffer | { readonly source: Source; readonly size: number }
+
+/** Opens a zip and looks at what it says it holds. @throws BadZip */
+export async function openZip(from: From, limits: ZipLimits): Promise<OpenZip> {
   const { zip, bytes } = await opened(from).catch(() => {
     throw new BadZip('damaged')
   })
@@ -64,8 +67,8 @@ export async function* eachFile(path: string): AsyncGenerator<{ name: string; st
   }
 }
 
-async function opened(from: string | Buffer): Promise<{ zip: ZipFile; bytes: ZipBytes }> {
-  const [source, size] = typeof from === 'string' ? await openFile(from) : [sourceOf(from), from.length]
+async function opened(from: From): Promise<{ zip: ZipFile; bytes: ZipBytes }> {
+  const { source, size } = await placed(from)
   try {
     const bytes = new ZipBytes(source)
     const zip = await fromRandomAccessReaderPromise(bytes, size, { decodeStrings: false, autoClose: false })
@@ -76,9 +79,11 @@ async function opened(from: string | Buffer): Promise<{ zip: ZipFile; bytes: Zip
   }
 }
 
-async function openFile(path: string): Promise<[source: Source, size: number]> {
-  const file = await open(path)
-  return [file, (await file.stat()).size]
+async function placed(from: From): Promise<{ source: Source; size: number }> {
+  if (Buffer.isBuffer(from)) return { source: sourceOf(from), size: from.length }
+  if (typeof from !== 'string') return from
+  const file = await open(from)
+  return { source: file, size: (await file.stat()).size }
 }
 
 async function entriesOf(zip: ZipFile, limits: ZipLimits): Promise<Entry[]> {
