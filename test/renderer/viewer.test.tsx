@@ -80,14 +80,68 @@ describe('the viewer', () => {
         }
       })
       await user.click(await screen.findByRole('tab', { name: 'Jämförelse' }))
-      if (answer.isUnchanged) await screen.findByText('Oförändrad: bild och text är som förra gången.')
+      if (answer.isUnchanged) await screen.findByText('Oförändrad: bild och text är lika i båda.')
       else {
-        await screen.findByText(/^99,9 procent av bilden är som förra gången/)
+        await screen.findByText(/^99,9 procent av bilden är lika/)
         expect(screen.getByText('Ny rad <b>')).toBeDefined()
         expect(screen.getByRole('button', { name: /Ändring vid 900/ })).toBeDefined()
       }
       unmount()
     }
+  })
+
+  it('holds a capture against any other of the address, the earlier first, in three ways', async () => {
+    const entry = (n: number, day: string) =>
+      TimelineEntry.parse({
+        ...{ id: idOf(n), startedAt: `2026-11-${day}T10:00:00.000Z`, state: 'complete' },
+        ...{ viewport: 'desktop', picture: null }
+      })
+    const items = [entry(31, '27'), entry(30, '26'), entry(29, '25')]
+    const region = { top: 900, left: 100, width: 200, height: 300 }
+    const picture = {
+      ...{ heightBefore: 40_000, heightAfter: 40_000, similarity: 0.9, changedPixels: 3 },
+      regions: [region]
+    }
+    const text = { added: 0, removed: 0, changes: [], isCut: false }
+    const asked = vi.fn(({ id, other }: { id: string; other: string | null }) =>
+      Comparison.parse({
+        before: { id: other ?? idOf(29), startedAt: id === idOf(31) ? items[1]?.startedAt : items[2]?.startedAt },
+        ...{ isUnchanged: false, picture, text }
+      })
+    )
+    const { container, user } = await openWindow(`/captures/${idOf(30)}`, {
+      captures: {
+        find: os.captures.find.handler(({ input }) => CaptureDetail.parse({ ...sampleCapture(), id: input.id })),
+        timeline: os.captures.timeline.handler(() => ({ items, next: null })),
+        compare: os.captures.compare.handler(({ input }) => asked(input))
+      }
+    })
+    await user.click(await screen.findByRole('tab', { name: 'Jämförelse' }))
+    await user.click(await screen.findByRole('button', { name: /^2026-11-25 .* Jämför med$/ }))
+    await user.click(await screen.findByRole('option', { name: /^2026-11-27/ }))
+    const slider = await screen.findByRole('slider', { name: 'Gräns' })
+    expect(asked.mock.calls.map(([input]) => input)).toEqual([
+      { id: idOf(30), other: null },
+      { id: idOf(31), other: idOf(30) }
+    ])
+    const later = () => container.querySelectorAll<HTMLElement>('.viewer-layer')[1]?.style
+    expect(later()?.clipPath).toBe('inset(0 0 0 50%)')
+    slider.focus()
+    await user.keyboard('{ArrowLeft}{ArrowLeft}')
+    expect(later()?.clipPath).toBe('inset(0 0 0 48%)')
+    await user.keyboard('{Home}')
+    expect(later()?.clipPath).toBe('inset(0 0 0 0%)')
+
+    await user.click(screen.getByRole('radio', { name: 'Ovanpå varandra' }))
+    expect(screen.getByRole('slider', { name: 'Den senare syns till' })).toBeDefined()
+    expect(later()?.opacity).toBe('0')
+
+    await user.click(screen.getByRole('radio', { name: 'Bredvid varandra' }))
+    expect(screen.queryByRole('slider')).toBeNull()
+    const sheet = container.querySelector<HTMLElement>('.viewer-sheet')
+    expect([sheet?.style.width, later()?.left]).toEqual(['2584px', '1304px'])
+    // What differs is framed in the later one.
+    expect(container.querySelector<HTMLElement>('.viewer-mark')?.style.left).toBe('1401px')
   })
 
   it('goes along the captures of the address, and saves the picture', async () => {

@@ -24,6 +24,7 @@ import { Compare } from './compare.tsx'
 import { FindInPicture } from './find.tsx'
 import { NothingCaptured } from './nothing-captured.tsx'
 import { ReplayButton } from './replay.tsx'
+import { tilesOf } from './tile.tsx'
 import { TimelineNav } from './timeline.tsx'
 
 /** A capture's page; with `words`, those are pointed out in its picture. */
@@ -91,9 +92,7 @@ function Viewer({ capture, words }: { capture: CaptureDetail; words: string }) {
     setTab(key)
     remember(key)
   }
-  const tiles = capture.files
-    .filter(file => file.role === 'screenshot')
-    .toSorted((one, other) => one.position - other.position)
+  const tiles = tilesOf(capture)
   const view = capture.files.find(file => file.role === 'view')
   return (
     <Tabbed
@@ -136,7 +135,7 @@ function Viewer({ capture, words }: { capture: CaptureDetail; words: string }) {
         {
           id: 'compare',
           title: t('viewer.compare'),
-          content: <Compare key={capture.id} capture={capture} tiles={tiles} />
+          content: <Compare key={capture.id} capture={capture} />
         },
         {
           id: 'provenance',

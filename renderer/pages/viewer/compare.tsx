@@ -1,79 +1,125 @@
-// A capture held against the one before it: unchanged, or what came and went in picture and text.
+// A capture held against another of the same address: unchanged, or what came and went in picture and text.
 import { useQuery } from '@tanstack/react-query'
-import { CircleCheck, GitCompareArrows } from 'lucide-react'
+import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { CaptureDetail, CaptureFile } from '#shared/capture.ts'
-import type { Comparison, PictureComparison, TextComparison } from '#shared/comparison.ts'
+import type { CaptureDetail } from '#shared/capture.ts'
+import type { Comparison, PictureComparison } from '#shared/comparison.ts'
+import type { CaptureId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
-import { Button } from '../../components/button.tsx'
 import { Time } from '../../components/facts.tsx'
+import { Choice } from '../../components/fields.tsx'
 import { Empty } from '../../components/states.tsx'
 import { formatCount, localeOf } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
-import { Scroll } from './scroll.tsx'
+import { ComparedPictures } from './compare-pictures.tsx'
+import { TextChanges } from './compare-text.tsx'
+import { captureLabel, useTimeline } from './timeline.tsx'
 
-type Parts = { capture: CaptureDetail; tiles: readonly CaptureFile[] }
-
-/** The comparison with the last capture of the same address. */
-export function Compare({ capture, tiles }: Parts) {
+/** The comparison with the last capture before it, or with another that is chosen. */
+export function Compare({ capture }: { capture: CaptureDetail }) {
   const { t } = useTranslation()
+  const [other, setOther] = useState<CaptureId | null>(null)
+  const { entries } = useTimeline(capture.id)
+  const others = entries.filter(({ id }) => id !== capture.id)
+  const chosen = others.find(({ id }) => id === other)
+  // What changed is told from the earlier to the later, whichever of them is looked at.
+  const isLater = chosen !== undefined && chosen.startedAt > capture.startedAt
+  const input = isLater ? { id: chosen.id, other: capture.id } : { id: capture.id, other }
   const comparison = useQuery({
-    ...api.captures.compare.queryOptions({ input: { id: capture.id, other: null } }),
+    ...api.captures.compare.queryOptions({ input }),
     staleTime: Number.POSITIVE_INFINITY
   })
   return (
     <Asked query={comparison}>
-      {found =>
-        found.before === null ? (
-          <Empty title={t('viewer.noneBefore')}>{t('viewer.noneBeforeText')}</Empty>
-        ) : (
-          <Compared comparison={found} before={found.before} capture={capture} tiles={tiles} />
-        )
-      }
+      {found => (
+        <>
+          {others.length === 0 ? null : (
+            <div className="compare-with">
+              <Choice
+                name="other"
+                label={t('viewer.compareWith')}
+                value={other ?? found.before?.id ?? null}
+                onChange={id => setOther(others.find(each => each.id === id)?.id ?? null)}
+                options={others.map(entry => ({ id: entry.id, label: captureLabel(entry, t) }))}
+              />
+            </div>
+          )}
+          {found.before === null ? (
+            <Empty title={t('viewer.noneBefore')}>{t('viewer.noneBeforeText')}</Empty>
+          ) : (
+            <Compared comparison={found} laterId={input.id} earlierId={found.before.id} />
+          )}
+        </>
+      )}
     </Asked>
   )
 }
 
-function Compared({
-  comparison: { isUnchanged, picture, text },
-  before,
-  capture,
-  tiles
-}: Parts & { comparison: Comparison; before: NonNullable<Comparison['before']> }) {
+type Pair = { readonly comparison: Comparison; readonly laterId: CaptureId; readonly earlierId: CaptureId }
+
+function Compared({ comparison: { isUnchanged, picture, text }, laterId, earlierId }: Pair) {
   const { t } = useTranslation()
+  const earlier = useQuery(api.captures.find.queryOptions({ input: { id: earlierId } }))
+  const later = useQuery(api.captures.find.queryOptions({ input: { id: laterId } }))
   return (
-    <div className="viewer-facts stack">
-      <p className="row">
-        {t('viewer.comparedWith')}
-        <Link href={`/captures/${before.id}`}>
-          <Time at={before.startedAt} />
-        </Link>
-      </p>
-      {isUnchanged ? (
-        <Alert tone="good" icon={CircleCheck} title={t('viewer.isUnchanged')} />
-      ) : (
-        <>
-          {picture === null ? (
-            <p>{t('viewer.pictureNotCompared')}</p>
-          ) : (
-            <PictureChanges picture={picture} capture={capture} tiles={tiles} />
-          )}
-          {text === null ? <p>{t('viewer.textNotCompared')}</p> : <TextChanges text={text} />}
-        </>
-      )}
+    <div className="compare">
+      <div className="compare-pictures">
+        {picture === null ? (
+          <p>{t('viewer.pictureNotCompared')}</p>
+        ) : (
+          <Asked query={earlier}>
+            {before => (
+              <Asked query={later}>
+                {after => <ComparedPictures earlier={before} later={after} picture={picture} />}
+              </Asked>
+            )}
+          </Asked>
+        )}
+      </div>
+      <aside className="compare-words stack" aria-label={t('viewer.changes')}>
+        <Between earlier={earlier.data} later={later.data} />
+        {isUnchanged ? (
+          <Alert tone="good" icon={CircleCheck} title={t('viewer.isUnchanged')} />
+        ) : (
+          <>
+            {picture === null ? null : <PictureWords picture={picture} />}
+            {text === null ? <p>{t('viewer.textNotCompared')}</p> : <TextChanges text={text} />}
+          </>
+        )}
+      </aside>
     </div>
   )
 }
 
-function PictureChanges({ picture, capture, tiles }: Parts & { picture: PictureComparison }) {
+function Between(found: { earlier: CaptureDetail | undefined; later: CaptureDetail | undefined }) {
+  const { t } = useTranslation()
+  return (
+    <dl className="facts compare-between">
+      {(['earlier', 'later'] as const).map(which => {
+        const capture = found[which]
+        return capture === undefined ? null : (
+          <div key={which}>
+            <dt>{t(`viewer.compared.${which}`)}</dt>
+            <dd>
+              <Link href={`/captures/${capture.id}`}>
+                <Time at={capture.startedAt} />
+              </Link>
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
+function PictureWords({ picture }: { picture: PictureComparison }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const [current, setCurrent] = useState<number | null>(null)
-  const { similarity, heightBefore, heightAfter, regions } = picture
+  const { similarity, heightBefore, heightAfter, changedPixels } = picture
   // Never rounded up to all of it.
   const percent = Math.floor(similarity * 1000) / 10
   const alike = percent.toLocaleString(localeOf(language), { minimumFractionDigits: 1 })
@@ -82,55 +128,10 @@ function PictureChanges({ picture, capture, tiles }: Parts & { picture: PictureC
     <section className="stack" aria-labelledby="picture-changes">
       <h2 id="picture-changes">{t('viewer.pictureChanges')}</h2>
       <p>
-        {picture.changedPixels === 0
+        {changedPixels === 0
           ? t('viewer.pictureSame')
           : t('viewer.pictureAlike', { percent: alike, ...heights })}
       </p>
-      {regions.length === 0 ? null : (
-        <>
-          <ul className="row" aria-label={t('viewer.regions')}>
-            {regions.map((region, index) => (
-              <li key={`${region.top} ${region.left}`}>
-                <Button icon={<GitCompareArrows size={18} />} onPress={() => setCurrent(index)}>
-                  {t('viewer.changeAt', { top: formatCount(region.top, language) })}
-                </Button>
-              </li>
-            ))}
-          </ul>
-          <div className="viewer-part">
-            <Scroll
-              capture={capture}
-              tiles={tiles}
-              marks={regions.map(({ top, left, ...size }) => [{ x: left, y: top, ...size }])}
-              current={current}
-            />
-          </div>
-        </>
-      )}
-    </section>
-  )
-}
-
-function TextChanges({ text: { added, removed, changes, isCut } }: { text: TextComparison }) {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const counts = { added: formatCount(added, language), removed: formatCount(removed, language) }
-  return (
-    <section className="stack" aria-labelledby="text-changes">
-      <h2 id="text-changes">{t('viewer.textChanges')}</h2>
-      <p>{added + removed === 0 ? t('viewer.textSame') : t('viewer.textCounts', counts)}</p>
-      <ul className="viewer-changes">
-        {changes.map(({ kind, text }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same line may have come twice, and the list never changes
-          <li key={index} data-kind={kind} dir="auto">
-            <span className="change-kind">
-              {t(kind === 'added' ? 'viewer.lineAdded' : 'viewer.lineRemoved')}
-            </span>
-            {text}
-          </li>
-        ))}
-      </ul>
-      {isCut ? <p className="muted">{t('viewer.textCut')}</p> : null}
     </section>
   )
 }

@@ -44,7 +44,7 @@ export function FindInPicture({
   }
   const hasPlaces = capture.files.some(({ role }) => role === 'layout')
   return (
-    <Scroll capture={capture} tiles={tiles} marks={hits} current={current}>
+    <Scroll capture={capture} layers={[{ id: capture.id, tiles }]} marks={hits} current={current}>
       {hasPlaces ? (
         <Finder
           typed={typed}

@@ -1,6 +1,6 @@
 // The screenshot of a whole page, however tall: only the tiles near what is seen are loaded and kept in memory.
 import { ArrowDownToLine, ArrowUpToLine, ZoomIn, ZoomOut } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaptureDetail, CaptureFile, TextPlace } from '#shared/capture.ts'
 import { Button } from '../../components/button.tsx'
@@ -9,8 +9,7 @@ import { formatCount } from '../../format.ts'
 import { useRemembered } from '../../remembered.ts'
 import { useLanguage } from '../../settings.ts'
 import { Marks } from './marks.tsx'
-import type { PlacedTile } from './tile.tsx'
-import { Tile } from './tile.tsx'
+import { type PlacedTile, placeTiles, Tile } from './tile.tsx'
 
 /** As wide as there is room, or so many pixels for each of the picture's. */
 type Zoom = 'fit' | number
@@ -19,18 +18,30 @@ type Seen = { readonly top: number; readonly width: number; readonly height: num
 const STEPS = [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3] as const
 const NO_MARKS: readonly (readonly TextPlace[])[] = []
 
+/** A picture on the sheet: so far from its left side, in the picture's pixels, and named where there are several. */
+export type Layer = {
+  readonly id: string
+  readonly name?: string
+  readonly tiles: readonly CaptureFile[]
+  readonly left?: number
+  readonly style?: CSSProperties
+}
+
 /** The picture in a place that scrolls by itself, with marks on it. The mark that is current is brought into view. */
 export function Scroll({
   capture,
-  tiles,
+  layers,
   marks = NO_MARKS,
   current = null,
+  over,
   children
 }: {
   capture: CaptureDetail
-  tiles: readonly CaptureFile[]
+  layers: readonly Layer[]
   marks?: readonly (readonly TextPlace[])[]
   current?: number | null
+  /** What lies on the sheet, over the pictures. */
+  over?: ReactNode
   /** Tools beside those of the picture. */
   children?: ReactNode
 }) {
@@ -38,9 +49,9 @@ export function Scroll({
   const place = useRef<HTMLDivElement>(null)
   const [zoom, setZoom] = useRemembered<Zoom>('viewer.zoom', 'fit')
   const [seen, setSeen] = useState<Seen>({ top: 0, width: 0, height: 0 })
-  const placed = placeTiles(tiles)
-  const width = Math.max(1, ...placed.map(tile => tile.width))
-  const height = Math.max(1, ...placed.map(tile => tile.top + tile.height))
+  const placed = layers.map(placedLayer)
+  const width = Math.max(1, ...placed.map(layer => layer.left + layer.width))
+  const height = Math.max(1, ...placed.map(layer => layer.height))
   const fitting = seen.width > 0 ? Math.min(1, seen.width / width) : 1
   const scale = zoom === 'fit' ? fitting : zoom
   const closer = STEPS.find(step => step > scale + 0.001)
@@ -133,15 +144,10 @@ export function Scroll({
         onKeyDown={onKeyDown}
       >
         <div className="viewer-sheet" style={{ width: width * scale, height: height * scale }}>
-          {placed.map((tile, index) => (
-            <Tile
-              key={tile.sha256}
-              tile={tile}
-              scale={scale}
-              isNear={isNear(tile, seen, scale)}
-              alt={t('viewer.tile', { number: index + 1, total: placed.length })}
-            />
+          {placed.map(layer => (
+            <Picture key={layer.id} layer={layer} scale={scale} seen={seen} />
           ))}
+          {over}
           <Marks marks={marks} current={current} scale={scale} />
         </div>
       </section>
@@ -167,15 +173,35 @@ function Position({ at, seen, height }: { at: number; seen: number; height: numb
   )
 }
 
-/** Where each tile lies on the sheet. A tile without a place of its own follows on the one before. */
-function placeTiles(tiles: readonly CaptureFile[]): PlacedTile[] {
-  const placed: PlacedTile[] = []
-  for (const { sha256, top, width, height } of tiles) {
-    const last = placed.at(-1)
-    const below = last === undefined ? 0 : last.top + last.height
-    placed.push({ sha256, top: top ?? below, width: width ?? 1280, height: height ?? 800 })
-  }
-  return placed
+type PlacedLayer = ReturnType<typeof placedLayer>
+
+function placedLayer({ id, name = '', tiles, left = 0, style = {} }: Layer) {
+  const placed = placeTiles(tiles)
+  const width = Math.max(1, ...placed.map(tile => tile.width))
+  const height = Math.max(1, ...placed.map(tile => tile.top + tile.height))
+  return { ...{ id, name, left, style, width, height }, tiles: placed }
+}
+
+function Picture({ layer, scale, seen }: { layer: PlacedLayer; scale: number; seen: Seen }) {
+  const { t } = useTranslation()
+  const { name, left, style, width, height, tiles } = layer
+  const size = { left: left * scale, width: width * scale, height: height * scale }
+  return (
+    <div className="viewer-layer" style={{ ...size, ...style }}>
+      {tiles.map((tile, index) => {
+        const words = t('viewer.tile', { number: index + 1, total: tiles.length })
+        return (
+          <Tile
+            key={tile.sha256}
+            tile={tile}
+            scale={scale}
+            isNear={isNear(tile, seen, scale)}
+            alt={name === '' ? words : `${name}: ${words}`}
+          />
+        )
+      })}
+    </div>
+  )
 }
 
 // A screen's height above and below, so that scrolling meets tiles that are already there.

@@ -2,7 +2,7 @@
 import { ImageOff } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaptureFile } from '#shared/capture.ts'
+import type { CaptureDetail, CaptureFile } from '#shared/capture.ts'
 import { Alert } from '../../components/alert.tsx'
 import { objectAddress } from '../../components/object-picture.tsx'
 
@@ -40,3 +40,24 @@ export type PlacedTile = {
   readonly width: number
   readonly height: number
 }
+
+/** The tiles of a capture's picture, from the top. */
+export const tilesOf = ({ files }: CaptureDetail): CaptureFile[] =>
+  files
+    .filter(({ role }) => role === 'screenshot')
+    .toSorted((one, other) => one.position - other.position)
+
+/** Where each tile lies on the sheet. A tile without a place of its own follows on the one before. */
+export function placeTiles(tiles: readonly CaptureFile[]): PlacedTile[] {
+  const placed: PlacedTile[] = []
+  for (const { sha256, top, width, height } of tiles) {
+    const last = placed.at(-1)
+    const below = last === undefined ? 0 : last.top + last.height
+    placed.push({ sha256, top: top ?? below, width: width ?? 1280, height: height ?? 800 })
+  }
+  return placed
+}
+
+/** How wide a picture is, in its own pixels. */
+export const widthOf = (tiles: readonly CaptureFile[]) =>
+  Math.max(1, ...placeTiles(tiles).map(({ width }) => width))

@@ -1,9 +1,11 @@
 // From one capture of an address to the one before it or after it, or to any of them by its time.
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
+import type { TFunction } from 'i18next'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import type { TimelineEntry } from '#shared/capture.ts'
 import type { CaptureId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
@@ -15,10 +17,8 @@ import { formatTime } from '../../format.ts'
 /** As many as a list may give at once. */
 const AT_ONCE = 500
 
-/** Nothing where there is no other capture of the address. */
-export function TimelineNav({ id }: { id: CaptureId }) {
-  const { t } = useTranslation()
-  const [, navigate] = useLocation()
+/** The captures of the address, newest first, as far as they are known, and where the one stands among them; -1: not yet. */
+export function useTimeline(id: CaptureId): { entries: readonly TimelineEntry[]; at: number } {
   const list = useInfiniteQuery({
     ...api.captures.timeline.infiniteOptions({
       ...PAGED,
@@ -34,6 +34,18 @@ export function TimelineNav({ id }: { id: CaptureId }) {
   useEffect(() => {
     if (isFurther) void fetchNextPage()
   }, [isFurther, fetchNextPage])
+  return { entries, at }
+}
+
+/** A capture as a list of them has it. */
+export const captureLabel = ({ startedAt, state }: TimelineEntry, t: TFunction) =>
+  `${formatTime(startedAt)}, ${t(`captures.states.${state}`).toLowerCase()}`
+
+/** Nothing where there is no other capture of the address. */
+export function TimelineNav({ id }: { id: CaptureId }) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const { entries, at } = useTimeline(id)
   if (at === -1 || entries.length < 2) return null
   const [later, earlier] = [entries[at - 1], entries[at + 1]]
   const open = (entry: (typeof entries)[number] | undefined) => {
@@ -55,10 +67,7 @@ export function TimelineNav({ id }: { id: CaptureId }) {
         isRequired
         value={id}
         onChange={chosen => open(entries.find(entry => entry.id === chosen))}
-        options={entries.map(entry => ({
-          id: entry.id,
-          label: `${formatTime(entry.startedAt)}, ${t(`captures.states.${entry.state}`).toLowerCase()}`
-        }))}
+        options={entries.map(entry => ({ id: entry.id, label: captureLabel(entry, t) }))}
       />
       <Button
         label={t('viewer.later')}
