@@ -30,6 +30,7 @@ import { ChannelsPage } from './pages/channels/channels-page.tsx'
 import { ChannelChecklistPage } from './pages/checklists/channel-checklist-page.tsx'
 import { ChecklistsPage } from './pages/checklists/checklists-page.tsx'
 import { ChecksPage } from './pages/checks/checks-page.tsx'
+import { CommentPage } from './pages/comments/comment-page.tsx'
 import { CommentsPage } from './pages/comments/comments-page.tsx'
 import { PreserveCommentPage } from './pages/comments/preserve-comment-page.tsx'
 import { SenderPage } from './pages/comments/sender-page.tsx'
@@ -52,6 +53,7 @@ import { JournalPage } from './pages/journal/journal-page.tsx'
 import { MailPage } from './pages/mail/mail-page.tsx'
 import { IntakePage } from './pages/messages/intake-page.tsx'
 import { MessagesPage } from './pages/messages/messages-page.tsx'
+import { ThreadPage } from './pages/messages/thread-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { PublicListPage } from './pages/public-list/public-list-page.tsx'
 import { ConsentsPage } from './pages/register/consents-page.tsx'
@@ -62,6 +64,7 @@ import { SecrecyPage } from './pages/register/secrecy-page.tsx'
 import { ImportFilePage } from './pages/register-import/import-file-page.tsx'
 import { ImportPage } from './pages/register-import/import-page.tsx'
 import { SearchPage } from './pages/search/search-page.tsx'
+import { TodayBeside } from './pages/today/beside.tsx'
 import { TodayPage } from './pages/today/today-page.tsx'
 import { UsersPage } from './pages/users/users-page.tsx'
 import { CapturePage } from './pages/viewer/capture-page.tsx'
@@ -84,6 +87,24 @@ function Pages() {
     <Crashed key={listOf(location)}>
       <Switch>
         <Route path="/" component={TodayPage} />
+        <Route path="/today/comments/:id">
+          {({ id }) =>
+            known(CommentId, id, found => (
+              <TodayBeside href={`/today/comments/${found}`}>
+                <CommentPage key={found} id={found} />
+              </TodayBeside>
+            ))
+          }
+        </Route>
+        <Route path="/today/messages/:id">
+          {({ id }) =>
+            known(ThreadId, id, found => (
+              <TodayBeside href={`/today/messages/${found}`}>
+                <ThreadPage key={found} id={found} open={null} />
+              </TodayBeside>
+            ))
+          }
+        </Route>
         <Route path="/channels" component={ChannelsPage} />
         <Route path="/channels/coverage" component={CoveragePage} />
         <Route path="/channels/checklists" component={ChecklistsPage} />
@@ -197,6 +218,7 @@ function Pages() {
 // A list stays as it is while one goes from one of its records to the next.
 function listOf(location: string): string {
   const { path } = placeOf(location) ?? { path: location }
+  if (location.startsWith('/today/')) return '/today'
   return (path === '/comments' || path === '/messages') && !location.endsWith('/new') ? path : location
 }
 

@@ -69,7 +69,9 @@ export type Place = (typeof PLACES)[number]
 
 /** The place and the page that an address belongs to: the page whose own address is the longest beginning of it. */
 export function placeOf(location: string): { place: Place; path: string } | null {
-  const isWithin = (path: string) => location === path || (path !== '/' && location.startsWith(`${path}/`))
+  // What is open beside the queue of today.
+  const own = location.startsWith('/today/') ? '/' : location
+  const isWithin = (path: string) => own === path || (path !== '/' && own.startsWith(`${path}/`))
   const found = PLACES.flatMap(place =>
     place.pages.filter(([, path]) => isWithin(path)).map(([, path]) => ({ place, path }))
   )

@@ -4,6 +4,8 @@ import type { HelpPlace } from './help.ts'
 /** By the address that a page's own begins with: a document of docs/ and a heading in it. */
 export const HELP_OF_PAGE: Readonly<Record<string, string>> = {
   '/': 'README#fönstret',
+  '/today/comments': 'kommentarer-och-meddelanden#inkorgen',
+  '/today/messages': 'kommentarer-och-meddelanden#direktmeddelanden',
   '/alerts': 'kommentarer-och-meddelanden#aviseringar',
   '/comments': 'kommentarer-och-meddelanden#inkorgen',
   '/comments/new': 'kommentarer-och-meddelanden#spara-en-kommentar-innan-den-tas-bort',

@@ -8,6 +8,7 @@ const does = methodLabels('en')
 export const today = {
   title: 'Today',
   todo: 'To do',
+  close: 'Back to the overview',
   nothingToDo: 'Nothing waits for you now.',
   synced: BOTH.synced.en,
   filesAway:

@@ -7,6 +7,7 @@ const does = methodLabels('sv')
 export const today = {
   title: 'Idag',
   todo: 'Att göra',
+  close: 'Tillbaka till översikten',
   nothingToDo: 'Inget väntar på dig just nu.',
   synced: BOTH.synced.sv,
   filesAway:

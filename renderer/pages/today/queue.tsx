@@ -3,21 +3,30 @@ import { CircleCheck } from 'lucide-react'
 import { useId } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import type { ArchiveStatus } from '#shared/archive.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Refused, Waiting } from '../../components/states.tsx'
 import { endOfDay, formatTime, swedishToday } from '../../format.ts'
 import { Flags } from '../comments/marks.tsx'
-import { useWork, type Work } from './work.tsx'
+import { useListKeys } from '../inbox/inbox.tsx'
+import { BESIDE, useWork, type Work } from './work.tsx'
 
 const GROUPS = ['overdue', 'today', 'later', 'undated'] as const
 type Group = (typeof GROUPS)[number]
 
-/** The queue, in groups; where there is nothing to do, that is said. */
-export function Queue({ status }: { status: ArchiveStatus }) {
+/** The queue, in groups; where there is nothing to do, that is said. `open` is the one that is open beside it. */
+export function Queue({ status, open = null }: { status: ArchiveStatus; open?: string | null }) {
   const { t } = useTranslation()
+  const [, navigate] = useLocation()
   const { items, more, isPending, error } = useWork(status)
   const grouped = Object.groupBy(items, groupOf)
+  const inOrder = GROUPS.flatMap(group => grouped[group] ?? []).map(({ href }) => href)
+  useListKeys(
+    inOrder.filter(href => href.startsWith(BESIDE)),
+    open,
+    navigate
+  )
   return (
     <section className="stack" aria-labelledby="todo">
       <h2 id="todo" className="hidden">
@@ -30,7 +39,7 @@ export function Queue({ status }: { status: ArchiveStatus }) {
       ) : null}
       {GROUPS.map(group => {
         const found = grouped[group] ?? []
-        return found.length === 0 ? null : <Part key={group} group={group} items={found} />
+        return found.length === 0 ? null : <Part key={group} group={group} items={found} open={open} />
       })}
       {more.map(({ href, text }) => (
         <p key={href}>
@@ -47,7 +56,9 @@ function groupOf({ dueAt }: Work): Group {
   return dueAt <= endOfDay(swedishToday().toString()) ? 'today' : 'later'
 }
 
-function Part({ group, items }: { group: Group; items: readonly Work[] }) {
+type PartProps = { group: Group; items: readonly Work[]; open: string | null }
+
+function Part({ group, items, open }: PartProps) {
   const { t } = useTranslation()
   const id = useId()
   return (
@@ -57,20 +68,21 @@ function Part({ group, items }: { group: Group; items: readonly Work[] }) {
       </h3>
       <ul className="plain-list work-list" aria-labelledby={id}>
         {items.map(item => (
-          <Row key={item.key} item={item} />
+          <Row key={item.key} item={item} isOpen={item.href === open} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Row({ item: { icon: Icon, what, who, words, where, href, dueAt, flags = [] } }: { item: Work }) {
+function Row({ item, isOpen }: { item: Work; isOpen: boolean }) {
   const { t } = useTranslation()
+  const { icon: Icon, what, who, words, where, href, dueAt, flags = [] } = item
   return (
-    <li className="work">
+    <li className={isOpen ? 'work work-open' : 'work'}>
       <Icon size={20} />
       <div className="work-words">
-        <Link className="work-what" href={href}>
+        <Link className="work-what" href={href} {...(isOpen ? { 'aria-current': 'true' } : {})}>
           {who === null ? what : `${what}: ${who}`}
         </Link>
         {words === null ? null : (

@@ -49,6 +49,8 @@ type Gathered = {
 }
 
 const MOST = 20
+/** What is dealt with beside the queue has an address that begins so. */
+export const BESIDE = '/today/'
 
 /** All of it, the first that is due first. */
 export function useWork(status: ArchiveStatus): Gathered {
@@ -118,7 +120,7 @@ function useWords() {
       who: row.content?.authorName ?? null,
       words: row.content?.text ?? null,
       where: row.channelName,
-      href: `/comments/${row.id}`,
+      href: `${BESIDE}comments/${row.id}`,
       flags: row.flags
     }),
     ofThread: (row: ThreadRow): Work => ({
@@ -129,7 +131,7 @@ function useWords() {
       who: row.senderName ?? row.title,
       words: row.excerpt === '' ? null : row.excerpt,
       where: row.channelName,
-      href: `/messages/thread/${row.id}`
+      href: `${BESIDE}messages/${row.id}`
     }),
     ofAlert: (row: Alert): Work => ({
       ...none,
