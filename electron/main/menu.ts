@@ -14,13 +14,15 @@ import { texts } from './texts.ts'
 /** Sets the menu in the person's language. */
 export function setMenu(language: Language, { logDir, quit }: { logDir: string; quit: () => void }): void {
   const t = texts(language)
+  const isMac = process.platform === 'darwin'
+  // On macOS it stands in the program's own menu. The system's would end the program without asking.
+  const close: MenuItemConstructorOptions = { label: t.close, accelerator: 'CmdOrCtrl+Q', click: quit }
   const template: MenuItemConstructorOptions[] = [
     {
       label: t.archive,
       submenu: [
         { label: t.print, accelerator: 'CmdOrCtrl+P', click: (_item, window) => print(window) },
-        { type: 'separator' },
-        { label: t.close, accelerator: 'CmdOrCtrl+Q', click: quit }
+        ...(isMac ? [] : [{ type: 'separator' } as const, close])
       ]
     },
     {
@@ -56,7 +58,7 @@ export function setMenu(language: Language, { logDir, quit }: { logDir: string; 
       ]
     }
   ]
-  if (process.platform === 'darwin') template.unshift({ role: 'appMenu' })
+  if (isMac) template.unshift({ label: app.name, submenu: [...OF_PROGRAM, close] })
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }
 
@@ -73,5 +75,15 @@ function ask(window: BaseWindow | undefined, what: 'shell:help' | 'shell:about')
 
 const shownOf = (window: BaseWindow | undefined) =>
   window instanceof BrowserWindow ? window : BrowserWindow.getAllWindows()[0]
+
+/** What macOS has in every program's menu before it is ended. */
+const OF_PROGRAM: MenuItemConstructorOptions[] = [
+  { role: 'services' },
+  { type: 'separator' },
+  { role: 'hide' },
+  { role: 'hideOthers' },
+  { role: 'unhide' },
+  { type: 'separator' }
+]
 
 const DEVELOPMENT: MenuItemConstructorOptions[] = [{ role: 'reload' }, { role: 'toggleDevTools' }]
