@@ -20,8 +20,8 @@ export const BAR_HEIGHT = 60
 const BAR_STYLE = `${STYLE}
 html { height: 100% }
 body { box-sizing: border-box; height: 100%; padding: 8px 16px; border-bottom: 2px solid light-dark(#0b5a80, #7cc4ea) }
-p { margin: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
-.address { font-weight: 600 }`
+h1, p { margin: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+h1 { font: inherit; font-weight: 600 }`
 
 /** The bar, as an address to load. */
 export function barAddress({ address, capturedAt }: Shown, language: Language): string {
@@ -30,7 +30,7 @@ export function barAddress({ address, capturedAt }: Shown, language: Language): 
     dateStyle: 'long',
     timeStyle: 'short'
   }).format(new Date(capturedAt))
-  const body = `<main><p class="address" dir="ltr" title="${escaped(address)}">${escaped(address)}</p>
+  const body = `<main><h1 dir="ltr" title="${escaped(address)}">${escaped(address)}</h1>
 <p>${escaped(t.replayed.replace('{{time}}', time))}</p></main>`
   return `data:text/html;charset=utf-8,${encodeURIComponent(page({ title: t.replay, language, style: BAR_STYLE, body }))}`
 }

@@ -12,6 +12,8 @@ const replays = new WeakSet<Session>()
 const WEB = ['http', 'https'] as const
 /** Where a page or a frame of it may go: the archive, or what is in the page itself. */
 const PLACES = /^(?:https?|about|data|blob):/i
+/** What a page carries in itself. */
+const IN_PAGE = /^(?:data|blob):/i
 /** What would tell somebody else about the page, or holds for a visitor's browser only. */
 const LEFT_OUT =
   /^(?:strict-transport-security|report-to|reporting-endpoints|nel|content-security-policy-report-only|alt-svc|clear-site-data|refresh)$/i
@@ -24,7 +26,7 @@ export function openReplaySession(archive: Archive, language: Language): Session
   replays.add(own)
   for (const scheme of WEB) own.protocol.handle(scheme, request => answer(request, archive, language))
   // What the handler does not get: web sockets and whatever else has a scheme of its own.
-  own.webRequest.onBeforeRequest((_details, decide) => decide({ cancel: true }))
+  own.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !IN_PAGE.test(url) }))
   own.enableNetworkEmulation({ offline: true })
   own.setPermissionRequestHandler((_page, _permission, decide) => decide(false))
   own.setPermissionCheckHandler(() => false)

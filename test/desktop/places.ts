@@ -27,6 +27,7 @@ export type Theme = 'light' | 'dark'
 export function placesIn(archive: DemoArchive): ShownPage[] {
   return [
     { name: 'today', path: '/', ready: '.work' },
+    { name: 'today-beside', path: `/today/comments/${archive.verified}`, ready: '.object-picture' },
     { name: 'archive', path: '/archive', ready: '#verify' },
     { name: 'settings', path: '/', ready: '[role=menu]', open: t => t.common.settings.open },
     { name: 'help', path: '/channels', ready: '.help-text', open: t => t.help.open },
@@ -159,7 +160,7 @@ export function placesIn(archive: DemoArchive): ShownPage[] {
     {
       name: 'viewer-compare',
       path: `/captures/${archive.tall}`,
-      ready: '.viewer .state-box, .viewer .viewer-facts',
+      ready: '.viewer .state-box, .viewer .compare',
       open: t => t.viewer.compare
     },
     {

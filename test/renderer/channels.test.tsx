@@ -245,6 +245,65 @@ describe('the list of channels', () => {
     expect(heads()).not.toContain('Plattform')
     localStorage.removeItem('kanalarkiv.channels.columns')
   })
+
+  it('changes several at once, each by itself, and keeps those chosen that were refused', async () => {
+    const edited: [id: string, changes: unknown][] = []
+    const [kultur, bo] = [DepartmentId.parse(idOf(20)), PersonId.parse(idOf(21))]
+    const settings: unknown[] = []
+    let refused: string | null = idOf(4)
+    const { user } = await openWindow('/channels', {
+      channels: {
+        list: os.channels.list.handler(channels),
+        edit: os.channels.edit.handler(({ input: { id, changes, seen } }) => {
+          if (id === refused) throw new ORPCError('changed-meanwhile', { data: { what: 'x' }, defined: true })
+          const { departmentId, responsibleId, name } = changes
+          edited.push([id, { departmentId, responsibleId, name, before: seen?.departmentId }])
+          return sampleChannel({ id, departmentId: kultur, responsibleId: bo })
+        })
+      },
+      captures: {
+        channelSettings: os.captures.channelSettings.handler(() => ({
+          ...{ viewport: 'desktop' as const, reach: 'ordinary' as const, privateAddresses: true }
+        })),
+        setChannelSettings: os.captures.setChannelSettings.handler(({ input }) => {
+          settings.push(input)
+          const { channelId: _, ...set } = input
+          return set
+        })
+      },
+      departments: {
+        list: os.departments.list.handler(() => [{ id: kultur, name: 'Kultur', mailbox: null }])
+      },
+      people: {
+        list: os.people.list.handler(() => [
+          { id: bo, name: 'Bo Ek', email: null, departmentId: kultur, departedOn: null }
+        ])
+      }
+    })
+    const row = await screen.findByRole('row', { name: 'Badet' })
+    await user.click(within(row).getByRole('checkbox'))
+    // With the keyboard from there.
+    await user.keyboard('{ArrowDown}')
+    await user.keyboard(' ')
+    await user.click(await screen.findByRole('button', { name: 'Ändra 2 kanaler' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Ändra 2 kanaler på en gång' })
+    await user.click(await within(dialog).findByRole('button', { name: /Förvaltning/ }))
+    await user.click(await screen.findByRole('option', { name: 'Kultur' }))
+    await user.click(await within(dialog).findByRole('button', { name: /Ansvarig/ }))
+    await user.click(await screen.findByRole('option', { name: 'Bo Ek' }))
+    await user.click(within(dialog).getByRole('checkbox', { name: 'Ändra hur sidorna samlas in' }))
+    await user.click(within(dialog).getByRole('button', { name: 'Spara' }))
+    expect((await within(dialog).findByRole('alert')).textContent).toContain('Kanal 9: ')
+    const changes = { departmentId: kultur, responsibleId: bo, before: idOf(2) }
+    expect(edited).toEqual([[idOf(1), { ...changes, name: 'Badet' }]])
+    expect(settings).toEqual([
+      { channelId: idOf(1), viewport: 'desktop', reach: 'ordinary', privateAddresses: true }
+    ])
+    refused = null
+    await user.click(within(dialog).getByRole('button', { name: 'Spara' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(edited.map(([id]) => id)).toEqual([idOf(1), idOf(4)])
+  })
 })
 
 const RUN = Run.parse({

@@ -2,6 +2,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { CommentListed } from '#shared/comment.ts'
+import { Instant } from '#shared/ids.ts'
 import { chooseKeys } from '../../renderer/keys.ts'
 import { idOf, sampleComment } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
@@ -36,8 +37,18 @@ const listed = (number: number, name: string) => {
 }
 const ROWS = NAMES.map((name, at) => listed(10 + at, name))
 
+const NO_STATUS = {
+  ...{ id: idOf(1), municipality: 'Norrby', dir: '/arkiv', syncedBy: null, filesAwaySince: null, schema: 1 },
+  ...{ createdAt: Instant.parse('2026-01-01T08:00:00.000Z'), period: '2026-H2', journalHead: null },
+  ...{ channels: 1, channelsDue: 0, attestationsDue: 0, checklistGaps: 0, carriersOpen: 0, alertsNew: 0 },
+  ...{ captures: 0, capturesRefused: 0, capturesFailed: 0, capturesInterrupted: 0, comments: 3 },
+  ...{ commentsOpen: 3, messages: 0, messagesUndecided: 0, secretUnregistered: 0, mandatesLacking: 0 },
+  ...{ consentsEnded: 0, inboxFiles: 0, exports: 0, objects: 0, objectBytes: 0, journalLines: 1 }
+}
+
 const open = (path: string, decide: (id: string) => void) =>
   openWindow(path, {
+    archive: { status: os.archive.status.handler(() => NO_STATUS) },
     comments: {
       list: os.comments.list.handler(() => ({ items: ROWS, next: null })),
       categories: os.comments.categories.handler(() => []),
@@ -91,4 +102,25 @@ it('goes on with J and K and chooses with numbers, where keys are on and nothing
   chooseKeys(true)
   await user.keyboard('k')
   await waitFor(() => screen.getByRole('heading', { level: 1, name: 'Kommentar av Anna' }))
+})
+
+it('deals with what is due today beside its queue, and goes on to the next there', async () => {
+  const decided: string[] = []
+  const { user } = await open('/', said => decided.push(said))
+  await user.click(await screen.findByRole('link', { name: 'Kommentar att besluta om: Bo' }))
+  await screen.findByRole('heading', { level: 1, name: 'Kommentar av Bo' })
+  const queue = within(screen.getByRole('region', { name: 'Idag' }))
+  const current = () =>
+    queue.getAllByRole('link').find(link => link.getAttribute('aria-current') === 'true')?.textContent
+  expect(current()).toBe('Kommentar att besluta om: Bo')
+  await user.click(screen.getByRole('radio', { name: /inget svar/i }))
+  await user.type(screen.getByRole('textbox', { name: 'Skäl' }), 'Ingen fråga')
+  await user.click(screen.getByRole('button', { name: /^Spara beslutet/ }))
+  await waitFor(() => expect(decided).toEqual([`${idOf(11)} no-answer`]))
+  ;(document.activeElement as HTMLElement | null)?.blur()
+  await user.keyboard('j')
+  await screen.findByRole('heading', { level: 1, name: 'Kommentar av Cecilia' })
+  expect(current()).toBe('Kommentar att besluta om: Cecilia')
+  await user.click(screen.getByRole('link', { name: 'Tillbaka till översikten' }))
+  await screen.findByRole('heading', { level: 1, name: 'Idag' })
 })

@@ -105,19 +105,25 @@ describe('the viewer', () => {
     const text = { added: 0, removed: 0, changes: [], isCut: false }
     const asked = vi.fn(({ id, other }: { id: string; other: string | null }) =>
       Comparison.parse({
-        before: { id: other ?? idOf(29), startedAt: id === idOf(31) ? items[1]?.startedAt : items[2]?.startedAt },
+        before: {
+          id: other ?? idOf(29),
+          startedAt: id === idOf(31) ? items[1]?.startedAt : items[2]?.startedAt
+        },
         ...{ isUnchanged: false, picture, text }
       })
     )
     const { container, user } = await openWindow(`/captures/${idOf(30)}`, {
       captures: {
-        find: os.captures.find.handler(({ input }) => CaptureDetail.parse({ ...sampleCapture(), id: input.id })),
+        find: os.captures.find.handler(({ input }) =>
+          CaptureDetail.parse({ ...sampleCapture(), id: input.id })
+        ),
         timeline: os.captures.timeline.handler(() => ({ items, next: null })),
         compare: os.captures.compare.handler(({ input }) => asked(input))
       }
     })
     await user.click(await screen.findByRole('tab', { name: 'Jämförelse' }))
-    await user.click(await screen.findByRole('button', { name: /^2026-11-25 .* Jämför med$/ }))
+    await screen.findByText('Insamling 2 av 3')
+    await user.click(await screen.findByRole('button', { name: /Jämför med/ }))
     await user.click(await screen.findByRole('option', { name: /^2026-11-27/ }))
     const slider = await screen.findByRole('slider', { name: 'Gräns' })
     expect(asked.mock.calls.map(([input]) => input)).toEqual([
@@ -125,12 +131,12 @@ describe('the viewer', () => {
       { id: idOf(31), other: idOf(30) }
     ])
     const later = () => container.querySelectorAll<HTMLElement>('.viewer-layer')[1]?.style
-    expect(later()?.clipPath).toBe('inset(0 0 0 50%)')
+    expect(later()?.clipPath).toBe('inset(0px 0px 0px 50%)')
     slider.focus()
     await user.keyboard('{ArrowLeft}{ArrowLeft}')
-    expect(later()?.clipPath).toBe('inset(0 0 0 48%)')
+    expect(later()?.clipPath).toBe('inset(0px 0px 0px 48%)')
     await user.keyboard('{Home}')
-    expect(later()?.clipPath).toBe('inset(0 0 0 0%)')
+    expect(later()?.clipPath).toBe('inset(0px 0px 0px 0%)')
 
     await user.click(screen.getByRole('radio', { name: 'Ovanpå varandra' }))
     expect(screen.getByRole('slider', { name: 'Den senare syns till' })).toBeDefined()

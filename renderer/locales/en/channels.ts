@@ -17,6 +17,14 @@ export const channels = {
   none: 'No channels are registered yet.',
   noneText: 'Register the first channel. Give its addresses, who is responsible for it and what it is for.',
   withRetired: 'Show retired channels too',
+  together: {
+    edit_one: 'Change {{count}} channel',
+    edit_other: 'Change {{count}} channels',
+    title_one: 'Change {{count}} channel',
+    title_other: 'Change {{count}} channels at once',
+    owner: 'Change department and responsible person',
+    capture: 'Change how the pages are captured'
+  },
   list: {
     search: 'Search the channels',
     lacks: 'Show only',

@@ -112,8 +112,7 @@ export const viewer = {
   textNotCompared: 'Texterna kan inte jämföras, eftersom en av insamlingarna saknar text.',
   pictureChanges: 'Bilden',
   pictureSame: 'Bilden är densamma i båda.',
-  pictureAlike:
-    '{{percent}} procent av bilden är lika. Höjden var {{before}} och är {{after}} bildpunkter.',
+  pictureAlike: '{{percent}} procent av bilden är lika. Höjden var {{before}} och är {{after}} bildpunkter.',
   regions: label('regions'),
   changeAt: 'Ändring vid {{top}}',
   textChanges: 'Texten',

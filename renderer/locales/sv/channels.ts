@@ -17,6 +17,14 @@ export const channels = {
   noneText:
     'Registrera den första kanalen. Ange dess adresser, vem som ansvarar för den och vad den är till för.',
   withRetired: 'Visa även avslutade kanaler',
+  together: {
+    edit_one: 'Ändra {{count}} kanal',
+    edit_other: 'Ändra {{count}} kanaler',
+    title_one: 'Ändra {{count}} kanal',
+    title_other: 'Ändra {{count}} kanaler på en gång',
+    owner: 'Ändra förvaltning och ansvarig',
+    capture: 'Ändra hur sidorna samlas in'
+  },
   list: {
     search: 'Sök bland kanalerna',
     lacks: 'Visa bara',

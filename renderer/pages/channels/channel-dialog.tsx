@@ -3,14 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import {
-  type ChannelEntry,
-  ChannelFields,
-  type ChannelRow,
-  NOTHING_SAID,
-  PLATFORMS,
-  Platform
-} from '#shared/register.ts'
+import { ChannelFields, type ChannelRow, NOTHING_SAID, PLATFORMS, Platform } from '#shared/register.ts'
 import { client } from '../../api.ts'
 import { Tick } from '../../components/choices.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -22,7 +15,7 @@ import { ChangedMeanwhile } from '../register/changed-meanwhile.tsx'
 import { AboutFields, AddressFields, readAbout, readAddresses } from './about-fields.tsx'
 import { CapturedFields, readCaptured } from './captured-fields.tsx'
 import { MandateFields, readMandate } from './mandate-fields.tsx'
-import { type Owner, OwnerFields } from './owner-fields.tsx'
+import { type Owner, OwnerFields, readOwner } from './owner-fields.tsx'
 
 /** The dialog; `channel` is null for a new one. */
 export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null; onClose: () => void }) {
@@ -106,25 +99,6 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
     </Dialog>
   )
 }
-
-/** The owners: chosen, or as they are entered with the channel. */
-function readOwner(
-  { departmentId, personId }: Owner,
-  filled: Filled
-): Pick<ChannelEntry, 'departmentId' | 'responsibleId'> {
-  return {
-    departmentId: isChosen(departmentId)
-      ? departmentId
-      : { name: filled.text('departmentName'), mailbox: filled.optional('departmentMailbox') },
-    responsibleId: isChosen(personId)
-      ? personId
-      : { name: filled.text('personName'), email: filled.optional('personEmail') }
-  }
-}
-
-// A required field that has no choice is one with nothing to choose from: a new one is written.
-const isChosen = <Id extends string>(choice: Id | 'new' | null): choice is Exclude<Id, 'new'> =>
-  choice !== null && choice !== 'new'
 
 function readDraft(filled: Filled) {
   return {

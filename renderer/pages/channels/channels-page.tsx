@@ -1,6 +1,6 @@
 // The register of channels: one line each, found by words or by what they lack, in the order and with the columns one likes.
 import { useQuery } from '@tanstack/react-query'
-import { Plus } from 'lucide-react'
+import { Pencil, Plus } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelRow } from '#shared/register.ts'
@@ -18,6 +18,9 @@ import { useLanguage } from '../../settings.ts'
 import { useChannelColumns } from './channel-columns.tsx'
 import { ChannelDialog } from './channel-dialog.tsx'
 import { ChannelFilters, ColumnMenu, isAskedFor, type Lack, useChosenColumns } from './channel-filters.tsx'
+import { EditTogether } from './edit-together.tsx'
+
+const NONE: ReadonlySet<string> = new Set()
 
 /** All channels. */
 export function ChannelsPage() {
@@ -53,11 +56,13 @@ function ChannelList({ channels }: { channels: readonly ChannelRow[] }) {
   const language = useLanguage()
   const [words, setWords] = useRemembered('channels.words', '')
   const [lacks, setLacks] = useRemembered<readonly Lack[]>('channels.lacks', [])
-  const [chosen, setChosen] = useChosenColumns()
+  const [shown, setShown] = useChosenColumns()
+  const [chosen, setChosen] = useState(NONE)
+  const [isEditing, setEditing] = useState(false)
   const all = useChannelColumns()
   const columns = useMemo(
-    () => all.filter(({ id, isRowHeader }) => isRowHeader === true || chosen.has(id)),
-    [all, chosen]
+    () => all.filter(({ id, isRowHeader }) => isRowHeader === true || shown.has(id)),
+    [all, shown]
   )
   // What is typed shows at once; the list follows.
   const asked = useDeferredValue(words.trim())
@@ -69,17 +74,27 @@ function ChannelList({ channels }: { channels: readonly ChannelRow[] }) {
     [channels, asked, lacks, t]
   )
   const { rows, sorting } = useSorted('channels', 'name', found, all)
+  // One that is no longer in the list is not changed unseen.
+  const together = rows.filter(({ id }) => chosen.has(id))
   return (
     <div className="stack">
       <div className="row">
         <ChannelFilters words={words} onWords={setWords} lacks={lacks} onLacks={setLacks} />
-        <ColumnMenu columns={all} chosen={chosen} onChange={setChosen} />
+        <ColumnMenu columns={all} chosen={shown} onChange={setShown} />
         <span className="muted number" role="status">
           {t('channels.list.count', {
             found: formatCount(rows.length, language),
             all: formatCount(channels.length, language)
           })}
         </span>
+        {together.length === 0 ? null : (
+          <>
+            <Button variant="primary" icon={<Pencil size={18} />} onPress={() => setEditing(true)}>
+              {t('channels.together.edit', { count: together.length })}
+            </Button>
+            <Button onPress={() => setChosen(NONE)}>{t('inbox.together.clear')}</Button>
+          </>
+        )}
       </div>
       {rows.length === 0 ? (
         <Empty title={t('channels.list.none')} />
@@ -91,8 +106,13 @@ function ChannelList({ channels }: { channels: readonly ChannelRow[] }) {
           rows={rows}
           href={row => `/channels/${row.id}`}
           sorting={sorting}
+          chosen={chosen}
+          onChoose={setChosen}
         />
       )}
+      {isEditing && together.length > 0 ? (
+        <EditTogether rows={together} onLeft={setChosen} onClose={() => setEditing(false)} />
+      ) : null}
     </div>
   )
 }

@@ -2,9 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { DepartmentId, PersonId } from '#shared/ids.ts'
+import type { ChannelEntry } from '#shared/register.ts'
 import { api } from '../../api.ts'
 import { Choice, TextInput } from '../../components/fields.tsx'
-import { Fieldset } from '../../components/form.tsx'
+import { Fieldset, type Filled } from '../../components/form.tsx'
 import { Refused, Waiting } from '../../components/states.tsx'
 import { Why } from '../../components/why.tsx'
 
@@ -83,3 +84,22 @@ export function OwnerFields({ owner, onChange }: { owner: Owner; onChange: (owne
 }
 
 const newOne = (label: string) => ({ id: NEW, label })
+
+/** The owners: chosen, or as they are entered with the channel. */
+export function readOwner(
+  { departmentId, personId }: Owner,
+  filled: Filled
+): Pick<ChannelEntry, 'departmentId' | 'responsibleId'> {
+  return {
+    departmentId: isChosen(departmentId)
+      ? departmentId
+      : { name: filled.text('departmentName'), mailbox: filled.optional('departmentMailbox') },
+    responsibleId: isChosen(personId)
+      ? personId
+      : { name: filled.text('personName'), email: filled.optional('personEmail') }
+  }
+}
+
+// A required field that has no choice is one with nothing to choose from: a new one is written.
+const isChosen = <Id extends string>(choice: Id | 'new' | null): choice is Exclude<Id, 'new'> =>
+  choice !== null && choice !== 'new'

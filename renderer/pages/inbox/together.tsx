@@ -40,8 +40,7 @@ export function useTogether<Row extends { readonly id: string }>(
   return { run, done, failed }
 }
 
-/** The head of what is done with several: how many, a way to let go of them, how far it has come, and what was refused. */
-export function Together<Row extends { readonly id: string }>(props: {
+type TogetherProps<Row> = {
   count: number
   of: {
     readonly run: { readonly isPending: boolean }
@@ -49,17 +48,31 @@ export function Together<Row extends { readonly id: string }>(props: {
     readonly failed: readonly Failed<Row>[]
   }
   nameOf: (row: Row) => string
-  onClear: () => void
-}) {
-  const { count, of, nameOf, onClear } = props
+}
+
+/** The head of what is done with several: how many, a way to let go of them, how far it has come, and what was refused. */
+export function Together<Row extends { readonly id: string }>(
+  props: TogetherProps<Row> & { onClear: () => void }
+) {
+  const { count, onClear } = props
   const { t } = useTranslation()
-  const language = useLanguage()
   return (
     <section className="stack-tight" aria-labelledby="together">
       <div className="page-head">
         <h1 id="together">{t('inbox.together.title', { count })}</h1>
         <Button onPress={onClear}>{t('inbox.together.clear')}</Button>
       </div>
+      <HowFar {...props} />
+    </section>
+  )
+}
+
+/** How far it has come, and what was refused. */
+export function HowFar<Row extends { readonly id: string }>({ count, of, nameOf }: TogetherProps<Row>) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <>
       {of.run.isPending ? (
         <Progress
           label={t('inbox.together.progress', { done: of.done, total: count })}
@@ -83,6 +96,6 @@ export function Together<Row extends { readonly id: string }>(props: {
           </ul>
         </Alert>
       )}
-    </section>
+    </>
   )
 }

@@ -35,11 +35,7 @@ export function ComparedPictures({ earlier, later, picture }: Pair & { picture: 
         <ul className="row compare-regions" aria-label={t('viewer.regions')}>
           {picture.regions.map((region, index) => (
             <li key={`${region.top} ${region.left}`}>
-              <Button
-                variant="small"
-                icon={<GitCompareArrows size={18} />}
-                onPress={() => setCurrent(index)}
-              >
+              <Button variant="small" icon={<GitCompareArrows size={18} />} onPress={() => setCurrent(index)}>
                 {t('viewer.changeAt', { top: formatCount(region.top, language) })}
               </Button>
             </li>

@@ -43,9 +43,7 @@ export type PlacedTile = {
 
 /** The tiles of a capture's picture, from the top. */
 export const tilesOf = ({ files }: CaptureDetail): CaptureFile[] =>
-  files
-    .filter(({ role }) => role === 'screenshot')
-    .toSorted((one, other) => one.position - other.position)
+  files.filter(({ role }) => role === 'screenshot').toSorted((one, other) => one.position - other.position)
 
 /** Where each tile lies on the sheet. A tile without a place of its own follows on the one before. */
 export function placeTiles(tiles: readonly CaptureFile[]): PlacedTile[] {

@@ -1,7 +1,7 @@
 // From one capture of an address to the one before it or after it, or to any of them by its time.
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { TFunction } from 'i18next'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'

@@ -81,7 +81,8 @@ function warcOf(page: WaczPage, exchanges: readonly Exchange[], software: string
   for (const exchange of exchanges) {
     const [response, request] = exchangeRecords(exchange)
     // An address that sent its visitor to a question about cookies first, and showed the page then, shows the page.
-    if (!isRedirect(exchange) || !shown.has(indexPlace(exchange).asked)) lines.push(indexLine(response, offset))
+    if (!isRedirect(exchange) || !shown.has(indexPlace(exchange).asked))
+      lines.push(indexLine(response, offset))
     warc.push(...response.pieces, ...request.pieces)
     offset += response.bytes + request.bytes
   }
