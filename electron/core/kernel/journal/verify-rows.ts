@@ -91,6 +91,8 @@ const isRangeLine = (line: unknown): line is RangeLine =>
 class LatestSeals {
   readonly #db = new Database('')
   readonly #statements = new Map<string, Database.Statement<unknown[], unknown>>()
+  /** The tables that have or had ranges: most rows are of one that has none, and need not be looked for in them. */
+  readonly #withRanges = new Set<string>()
 
   constructor() {
     this.#db.pragma('journal_mode = OFF')
@@ -126,6 +128,7 @@ class LatestSeals {
   }
 
   range([tbl, first, last, rows, sha256]: RangeLine): void {
+    this.#withRanges.add(tbl)
     this.#endRangeAround(tbl, first)
     this.#prepare('INSERT OR REPLACE INTO range (tbl, first, last, rows, sha256) VALUES (?, ?, ?, ?, ?)').run(
       ...[tbl, first, last, rows, sha256]
@@ -133,6 +136,7 @@ class LatestSeals {
   }
 
   rangeAround(tbl: string, first: KeyPart): Range | undefined {
+    if (!this.#withRanges.has(tbl)) return undefined
     return this.#prepare(
       `SELECT * FROM (SELECT first, last, rows, sha256 FROM range WHERE tbl = @tbl AND first <= @first
          ORDER BY first DESC LIMIT 1) WHERE last >= @first`
@@ -204,6 +208,11 @@ class TableCheck {
 
   #row(row: Row): void {
     const { name } = this.#table
+    // No row of a range is sealed by itself as well, so those that follow need not be looked up.
+    if (this.#range !== undefined && isUpTo(row.first, this.#range.last)) {
+      this.#range.texts.push(row)
+      return
+    }
     const key = JSON.stringify(sealedKey(row.key))
     const digest = this.#sealed.see(name, key)
     if (digest !== undefined) {
@@ -253,6 +262,11 @@ class TableCheck {
       : name
   }
 }
+
+/** Of keys of one kind, and of a row that comes after the first of the range; text of ids is ordered alike here and in SQLite. */
+const isUpTo = (key: KeyPart, last: KeyPart): boolean =>
+  (typeof key === 'string' && typeof last === 'string' && key <= last) ||
+  (typeof key === 'number' && typeof last === 'number' && key <= last)
 
 const short = (part: KeyPart): string => String(part).slice(0, 8)
 
