@@ -1,6 +1,6 @@
 // What backups in a bucket are to hold to, whatever store the bucket is in.
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
@@ -14,6 +14,7 @@ import {
 } from '../../electron/core/delivery/backups/backups.ts'
 import { restore, verifyElsewhere } from '../../electron/core/delivery/backups/elsewhere.ts'
 import { connectStore } from '../../electron/core/delivery/backups/place.ts'
+import { repairFromBackups } from '../../electron/core/delivery/backups/repair.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { versionsOf } from '../../electron/core/kernel/objects/s3/calls.ts'
@@ -102,6 +103,12 @@ export function backupStoreSuite(settings: () => S3Settings): void {
       generations: 2,
       objects: 5,
       findings: []
+    })
+    // A file that is damaged in the archive is fetched from there.
+    await writeFile(ctx.objects.path(sha256), 'röta')
+    expect(await repairFromBackups(ctx, { key: null, noted: false })).toEqual({
+      repaired: [sha256],
+      lost: []
     })
     const { into, restored } = await back()
     expect(restored).toMatchObject({ number: 2, objects: 5, damaged: [] })
