@@ -160,7 +160,7 @@ const FINDINGS = {
   },
   'odd-time': {
     sv: 'Tiden kan inte stämma. Den är sparad som den står, och svarstiden räknas från i dag.',
-    en: 'The time cannot be right. It is kept as it stands, and the deadline is reckoned from today.'
+    en: 'The time cannot be right. It is kept as it stands, and the deadline is counted from today.'
   }
 } as const satisfies Record<string, Record<Language, string>>
 

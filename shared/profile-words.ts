@@ -18,7 +18,7 @@ const WHY: Words = {
   },
   'proxy-password-missing': {
     sv: 'lösenordet till proxyn fanns inte på datorn. Ange det under Inloggningar',
-    en: 'the password of the proxy was not on the computer. Give it under Logins'
+    en: 'the password of the proxy was not on the computer. Enter it under Log-ins'
   },
   ENOSPC: {
     sv: 'disken med profilerna var full. Frigör plats',
@@ -41,6 +41,6 @@ export function notOpenedText({ name, notOpened }: BrowserProfile, language: Lan
   const why = notOpenedWhy(problem, language)
   return {
     sv: `Profilen ${name} gick inte att öppna: ${why}, och fortsätt sedan insamlingen. Profilens kanaler väntar på det.`,
-    en: `The profile ${name} could not be opened: ${why}, and then go on with the run. The channels of the profile wait for that.`
+    en: `The profile ${name} could not be opened: ${why}, and then resume the run. The channels of the profile wait for that.`
   }[language]
 }

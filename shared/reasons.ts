@@ -46,7 +46,7 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
   },
   'login-required': {
     sv: 'Sidan kräver inloggning, så det som visas är inloggningssidan.',
-    en: 'The page requires a login, so what is shown is the login page.'
+    en: 'The page requires a log-in, so what is shown is the log-in page.'
   },
   'rate-limited': {
     sv: 'Webbplatsen tar inte emot fler förfrågningar just nu, så sidan hämtades inte, eller inte hela.',
@@ -58,11 +58,11 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
   },
   'network-login': {
     sv: 'Nätverket kräver inloggning innan det släpper fram något, så sidan hämtades inte. Är det en proxy som vill ha ett lösenord, ange det under Inloggningar på sidan Insamlingar, eller med kommandot capture proxy.',
-    en: 'The network requires a login before it lets anything through, so the page was not fetched. If it is a proxy that wants a password, give it under Logins on the page Captures, or with the command capture proxy.'
+    en: 'The network requires a log-in before it lets anything through, so the page was not fetched. If it is a proxy that requires a password, enter it under Log-ins on the page Captures, or with the command capture proxy.'
   },
   'private-address': {
     sv: 'Adressen leder in i ett privat nätverk, till exempel kommunens eget eller ett nätverks inloggning, och öppnades inte. Är det meningen, svara Ja på ”Får sidorna ligga i ett privat nätverk?” på kanalens sida, eller kör kommandot channel capture med --private-addresses yes.',
-    en: 'The address leads into a private network, such as the municipality’s own or a network’s login, and was not opened. If that is meant, answer Yes to “May the pages lie in a private network?” on the channel’s page, or run the command channel capture with --private-addresses yes.'
+    en: 'The address leads into a private network, such as the municipality’s own or a network’s log-in, and was not opened. If that is meant, answer Yes to “May the pages lie in a private network?” on the channel’s page, or run the command channel capture with --private-addresses yes.'
   },
   'download-instead-of-page': {
     sv: 'Adressen leder till en fil som laddas ned, inte till en sida.',
@@ -98,7 +98,7 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
   },
   'height-limit': {
     sv: 'Sidan är högre än vad som kan avbildas, så nederdelen saknas på bilden. Kanalen kan ställas in på att följas långt, om den inte redan är det.',
-    en: 'The page is taller than can be pictured, so the lowest part is missing from the picture. The channel can be set to be followed far, unless it is.'
+    en: 'The page is taller than can be pictured, so the lowest part is missing from the picture. The channel can be set to be followed far, unless it already is.'
   },
   'width-limit': {
     sv: 'Sidan är bredare än vad som kan avbildas, så en del längst åt sidan saknas på bilden.',
@@ -106,7 +106,7 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
   },
   'scroll-limit': {
     sv: 'Sidan fortsätter att växa när man rullar, så insamlingen slutade vid den gräns som är satt. Kanalen kan ställas in på att följas långt, om den inte redan är det.',
-    en: 'The page keeps growing as one scrolls, so the capture ended at the limit that is set. The channel can be set to be followed far, unless it is.'
+    en: 'The page keeps growing as one scrolls, so the capture ended at the limit that is set. The channel can be set to be followed far, unless it already is.'
   },
   'pictures-missing': {
     sv: 'Alla bilder på sidan kunde inte laddas.',
@@ -186,7 +186,7 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
   },
   'prompt-not-closed': {
     sv: 'En ruta om att logga in eller prenumerera kunde inte stängas och kan täcka en del av sidan.',
-    en: 'A box that asks for a login or a subscription could not be closed and may cover a part of the page.'
+    en: 'A box that asks for a log-in or a subscription could not be closed and may cover a part of the page.'
   },
   'comments-filtered': {
     sv: 'Plattformen visar bara ett urval av kommentarerna, och alla kunde inte väljas.',

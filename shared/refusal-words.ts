@@ -79,11 +79,11 @@ export const WORDS: Readonly<Record<string, Words>> = {
     'run-running': { sv: 'en insamling pågår', en: 'a capture run is going on' },
     'undecided-messages': {
       sv: 'det finns meddelanden som ingen har beslutat om; hantera dem, eller välj att lämna dem utanför eller ta med dem',
-      en: 'there are messages that nobody has decided on; handle them, or choose to leave them out or take them along'
+      en: 'there are messages that nobody has decided on; handle them, or choose to leave them out or include them'
     },
     'unverified-comments': {
       sv: 'det finns kommentarer vars kopia inte är kontrollerad; kontrollera dem, eller välj att lämna dem utanför eller ta med dem',
-      en: 'there are comments whose copy is not verified; verify them, or choose to leave them out or take them along'
+      en: 'there are comments whose copy is not verified; verify them, or choose to leave them out or include them'
     },
     'nothing-selected': { sv: 'urvalet är tomt', en: 'nothing is selected' }
   },
@@ -120,7 +120,7 @@ export const WORDS: Readonly<Record<string, Words>> = {
     twice: { sv: 'samma punkt står två gånger', en: 'the same item stands twice' },
     'before-half-year': {
       sv: 'dagen ligger före halvåret som intyget gäller',
-      en: 'the day is before the half-year that is confirmed'
+      en: 'the day is before the half-year that is attested'
     },
     'no-paper': {
       sv: 'bara det som skrivs under på papper har en blankett',

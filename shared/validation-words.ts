@@ -13,7 +13,7 @@ export const CHECK_WORDS: Readonly<Record<CheckKind, Said>> = {
   rules: { sv: 'regler för METS', en: 'rules for METS' },
   schemas: { sv: 'XML-schema', en: 'XML schema' },
   links: { sv: 'länkar, storlekar och kontrollsummor', en: 'links, sizes and checksums' },
-  accounted: { sv: 'varje fil nämnd exakt en gång', en: 'every file told of exactly once' },
+  accounted: { sv: 'varje fil nämnd exakt en gång', en: 'every file listed exactly once' },
   'well-formed': { sv: 'välformad XML', en: 'well-formed XML' },
   bag: {
     sv: 'hela paketet med verify.mjs, som mottagaren får',

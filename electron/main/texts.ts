@@ -83,7 +83,7 @@ const TEXTS = {
     keepRunning: 'Let it go on',
     endRun: 'End the run and quit',
     showWindow: 'Show Kanalarkiv',
-    runEnded: 'No capture run goes on any more',
+    runEnded: 'No capture run is going on any more',
     runEndedText: 'Open Kanalarkiv and see how it went.',
     answersWait: 'Answers are waited for',
     answersCount: 'Overdue: {{overdue}}. Due today: {{dueToday}}.'

@@ -40,14 +40,14 @@ export const ARCHIVE = {
   },
   'archive-locked': {
     sv: 'Arkivet är öppet hos {{user}} i {{program}} på datorn {{host}} sedan {{since}}. Stäng det där först.',
-    en: 'The archive is open with {{user}} in {{program}} on the computer {{host}} since {{since}}. Close it there first.'
+    en: 'The archive has been open with {{user}} in {{program}} on the computer {{host}} since {{since}}. Close it there first.'
   },
   'archive-gone': {
     sv: 'Arkivet ligger inte längre i {{dir}}: mappen har flyttats, bytt namn eller bytts ut, filen ”lock” har tagits bort, eller så är disken frånkopplad. Inget sparas. Lägg tillbaka mappen och försök igen, eller öppna arkivet där det ligger nu. Det som pågick sparades inte.',
     en: 'The archive is no longer in {{dir}}: the folder was moved, renamed or replaced, the file “lock” was deleted, or the disk is disconnected. Nothing is saved. Put the folder back and try again, or open the archive where it is now. What was going on was not saved.'
   },
   'archive-too-new': {
-    sv: 'Arkivet är skapat av en nyare version av Kanalarkiv (schema {{found}}, den här versionen kan {{known}}). Uppdatera programmet. Arkivet är orört.',
+    sv: 'Arkivet är skapat av en nyare version av Kanalarkiv (schema {{found}}, den här versionen klarar {{known}}). Uppdatera programmet. Arkivet är orört.',
     en: 'The archive was made by a newer version of Kanalarkiv (schema {{found}}, this version knows {{known}}). Update the program. The archive is untouched.'
   },
   'archive-unreleased': {
@@ -67,8 +67,8 @@ export const ARCHIVE = {
     en: 'The disk answers with an error when the archive in {{dir}} is read or written ({{detail}}). It may be out of space, or it may be failing. Copy the archive folder to another disk and verify the copy. What was going on was not saved.'
   },
   'file-held': {
-    sv: 'Ett annat program håller {{file}}, fast Kanalarkiv har väntat några sekunder. Ofta är det ett virusskydd, en sökindexering eller ett fönster i Utforskaren. Stäng det program som har filen öppen och försök igen. Det som pågick sparades inte.',
-    en: 'Another program holds {{file}}, although Kanalarkiv has waited some seconds. Often it is an antivirus program, a search index or a window of the file manager. Close the program that has the file open and try again. What was going on was not saved.'
+    sv: 'Ett annat program har {{file}} öppen, fast Kanalarkiv har väntat några sekunder. Ofta är det ett virusskydd, en sökindexering eller ett fönster i Utforskaren. Stäng det program som har filen öppen och försök igen. Det som pågick sparades inte.',
+    en: 'Another program holds {{file}}, although Kanalarkiv has waited for some seconds. Often it is an antivirus program, a search index or a window of the file manager. Close the program that has the file open and try again. What was going on was not saved.'
   },
   'system-refused': {
     sv: 'Datorns system lät inte Kanalarkiv {{doing}} {{file}} och sade inte varför. Ofta är det ett virusskydd som har spärrat filen, eller en disk eller en nätverksplats som har kopplats från. Se efter i virusskyddets lista och att disken är ansluten, och försök igen. Det som pågick sparades inte.',
@@ -87,8 +87,8 @@ export const ARCHIVE = {
     en: 'The store of the archive’s files, {{address}}, does not answer: {{detail}}. What was already saved remains; what was going on was not saved. Try again in a while; if that fails as well, ask whoever runs the server to look in the log.'
   },
   'files-refused': {
-    sv: 'Lagringen av arkivets filer säger nej för bucketen {{bucket}} ({{detail}}). Be den som sköter servern att kontrollera bucketen, nyckeln och dess rättigheter efter docs/server.md. Det som pågick sparades inte.',
-    en: 'The store of the archive’s files refuses the bucket {{bucket}} ({{detail}}). Ask whoever runs the server to check the bucket, the key and its rights by docs/server.md. What was going on was not saved.'
+    sv: 'Lagringen av arkivets filer nekar åtkomst till bucketen {{bucket}} ({{detail}}). Be den som sköter servern att kontrollera bucketen, nyckeln och dess rättigheter efter docs/server.md. Det som pågick sparades inte.',
+    en: 'The store of the archive’s files refuses access to the bucket {{bucket}} ({{detail}}). Ask whoever runs the server to check the bucket, the key and its rights against docs/server.md. What was going on was not saved.'
   },
   'files-not-kept': {
     sv: 'Lagringen svarade att filen {{what}} var sparad i bucketen {{bucket}}, men gav flera gånger tillbaka något annat. Filen räknas därför inte som sparad. Be den som sköter lagringen att undersöka den. Det som pågick sparades inte.',
@@ -96,7 +96,7 @@ export const ARCHIVE = {
   },
   'files-locked': {
     sv: 'Filen {{what}} är låst i bucketen {{bucket}} och kan inte tas bort än. Posterna är gallrade; det sista av gallringen görs när arkivet öppnas eller gallringen genomförs igen efter att låset har gått ut.',
-    en: 'The file {{what}} is locked in the bucket {{bucket}} and cannot be taken away yet. The records have been disposed of; the rest of the disposal is done when the archive is opened, or the disposal is carried out again, after the lock has ended.'
+    en: 'The file {{what}} is locked in the bucket {{bucket}} and cannot be removed yet. The records have been disposed of; the rest of the disposal is done when the archive is opened, or the disposal is carried out again, after the lock has ended.'
   },
   'disk-full': {
     sv: 'Disken med arkivet är full. Det som redan var sparat finns kvar; det som pågick sparades inte. Oftast går arkivet ändå att läsa. Frigör utrymme, öppna arkivet igen och försök på nytt, eller kopiera arkivets mapp till en annan disk och öppna den där.',

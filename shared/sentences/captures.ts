@@ -11,8 +11,8 @@ export const CAPTURES = {
     en: 'The capture of {{address}} is not as it was saved (the file {{what}}). Capture the channel again. Nothing was changed.'
   },
   'nothing-to-capture': {
-    sv: 'Det finns ingenting att samla in: ingen aktiv kanal motsvarar valet.',
-    en: 'There is nothing to capture: no active channel matches the choice.'
+    sv: 'Det finns ingenting att samla in: ingen aktiv kanal motsvarar valet. Välj andra kanaler, eller registrera en först.',
+    en: 'There is nothing to capture: no active channel matches the choice. Choose other channels, or register one first.'
   },
   'profile-in-use': {
     sv: 'Webbläsarprofilen {{profile}} används just nu. Stäng webbläsaren som är öppen i den, eller vänta tills insamlingen är klar, och försök igen.',
@@ -24,7 +24,7 @@ export const CAPTURES = {
   },
   'proxy-password-missing': {
     sv: 'Lösenordet till proxyn {{host}} finns inte på den här datorn. Ange det under Inloggningar på sidan Insamlingar, eller med kommandot capture proxy. Inget har hämtats.',
-    en: 'The password of the proxy {{host}} is not on this computer. Give it under Logins on the page Captures, or with the command capture proxy. Nothing was fetched.'
+    en: 'The password of the proxy {{host}} is not on this computer. Enter it under Log-ins on the page Captures, or with the command capture proxy. Nothing was fetched.'
   },
   'profile-exists': {
     sv: 'Det finns redan en webbläsarprofil som heter {{profile}}. Välj ett annat namn. Inget har ändrats.',

@@ -16,7 +16,7 @@ export const COMMENTS = {
   },
   'comment-needs-source': {
     sv: 'Kommentaren har inget underlag. Lägg till en bild, en notis eller det som kopierats från sidan. Inget är sparat.',
-    en: 'The comment has nothing to rest on. Add a picture, a notification, or what was copied from the page. Nothing was saved.'
+    en: 'The comment has no evidence. Add a picture, a notification, or what was copied from the page. Nothing was saved.'
   },
   'comment-maybe-known': {
     sv: 'Samma ord av samma avsändare är redan sparade i kanalen ({{id}}). Är det samma kommentar sparas det nya underlaget till den. Är det en annan: säg det. Inget är sparat än.',
@@ -40,7 +40,7 @@ export const COMMENTS = {
   },
   'facts-only': {
     sv: 'Kommentaren {{id}} är antecknad utan bild. Av den sparas aldrig någon fil, och dess adress öppnas inte. Ska något annat sparas, ange den kommentarens egen adress. Att den som är antecknad är borta intygar du själv. Inget har sparats.',
-    en: 'The comment {{id}} is noted without a picture. No file of it is ever kept, and its address is not opened. To save another comment, give that comment’s own address. That the one noted is gone you attest yourself. Nothing was saved.'
+    en: 'The comment {{id}} is noted without a picture. No file of it is ever kept, and its address is not opened. To save another comment, give that comment’s own address. That the one noted is gone is for you to attest. Nothing was saved.'
   },
   'category-exists': {
     sv: 'Kanalen har redan grunden {{name}}. Använd den, eller ge den nya ett annat namn. Inget har ändrats.',
@@ -116,7 +116,7 @@ export const COMMENTS = {
   },
   'comment-edited': {
     sv: 'Kommentaren hos {{platform}} har ändrats efter beslutet. Den nya versionen är sparad. Läs den och fatta ett nytt beslut. Ingenting har gjorts i kanalen.',
-    en: 'The comment at {{platform}} was changed after the decision. The new wording is saved. Read it and decide again. Nothing was done in the channel.'
+    en: 'The comment at {{platform}} was changed after the decision. The new version is saved. Read it and decide again. Nothing was done in the channel.'
   },
   'action-going-on': {
     sv: 'Något görs redan med kommentaren i kanalen. Vänta tills det är klart.',
@@ -155,8 +155,8 @@ export const COMMENTS = {
     en: 'The page {{address}} is being read already. Wait until that has ended.'
   },
   'site-left-alone': {
-    sv: 'Webbplatsen {{host}} har sagt nej och lämnas i fred till {{until}}. Försök igen efter det.',
-    en: 'The site {{host}} has said no and is left alone until {{until}}. Try again after that.'
+    sv: 'Webbplatsen {{host}} har nekat åtkomst och lämnas i fred till {{until}}. Försök igen efter det.',
+    en: 'The website {{host}} has refused access and is left alone until {{until}}. Try again after that.'
   },
   'thread-unknown': {
     sv: '{{address}} pekar inte på ett inlägg som kontot känner till. Kopiera inläggets egen länk hos {{platform}} och försök igen.',

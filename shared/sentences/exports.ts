@@ -15,8 +15,8 @@ export const EXPORTS = {
     en: 'No authority of time stamps is entered. Add one first.'
   },
   'timestamp-refused': {
-    sv: '{{name}} gav ingen tidsstämpel som duger: {{timestampProblem}}. Programmet försöker igen av sig självt medan det är igång.',
-    en: '{{name}} gave no time stamp that will do: {{timestampProblem}}. The program tries again by itself while it is running.'
+    sv: '{{name}} gav ingen godtagbar tidsstämpel: {{timestampProblem}}. Programmet försöker igen av sig självt medan det är igång.',
+    en: '{{name}} gave no acceptable time stamp: {{timestampProblem}}. The program tries again by itself while it is running.'
   },
   'webhook-not-open': {
     sv: 'Adressen {{address}} kan inte användas: en webhook nås med https, och ligger varken på den här datorn eller i ett privat nätverk om inte administratören har tillåtit det. Inget har ändrats.',
@@ -35,8 +35,8 @@ export const EXPORTS = {
     en: 'The disclosure has ended ({{state}}) and cannot be changed. Open a new one if more is to be disclosed.'
   },
   'disclosure-basis': {
-    sv: 'Det som lämnas till en part eller en annan myndighet lämnas med stöd av en paragraf, till exempel ”OSL 10 kap. 3 §”. Det som lämnas till allmänheten har varken paragraf eller förbehåll. Inget har öppnats.',
-    en: 'What a party or another authority is given rests on a paragraph, such as “OSL 10 kap. 3 §”. What anybody is given has neither paragraph nor reservation. Nothing was opened.'
+    sv: 'Det som lämnas till en part eller en annan myndighet lämnas med stöd av ett lagrum, till exempel ”OSL 10 kap. 3 §”. Det som lämnas till allmänheten har varken lagrum eller förbehåll. Ändra vem kopiorna är för, eller lagrummet. Inget har öppnats.',
+    en: 'What a party or another authority is given rests on a legal provision, such as “OSL 10 kap. 3 §”. What the public is given has neither provision nor reservation. Change whom the copies are for, or the provision. Nothing was opened.'
   },
   'nothing-delivered': {
     sv: 'Utlämnandet ({{state}}) är inte lämnat, så det finns inget att rätta. Ändra det, eller öppna ett nytt. Inget har öppnats.',
@@ -48,7 +48,7 @@ export const EXPORTS = {
   },
   'already-masked': {
     sv: 'Stället är redan maskerat med den paragrafen. Inget har ändrats.',
-    en: 'The place is masked by that paragraph already. Nothing was changed.'
+    en: 'The place is already masked under that section. Nothing was changed.'
   },
   'disclosure-not-looked-through': {
     sv: 'Utlämnandet kan inte lämnas ut än: {{waiting}} av {{records}} {{records|post|poster}} är inte {{waiting|genomgången|genomgångna}}. Gå igenom varje post till slutet först. Inget har skrivits.',
@@ -76,7 +76,7 @@ export const EXPORTS = {
   },
   'chosen-disposed': {
     sv: '{{count}} av de valda posterna {{count|är gallrad|är gallrade}} sedan de valdes och kan inte tas med. Ta bort {{count|den|dem}} ur urvalet under Export och skriv paketet med de andra. Inget har skrivits.',
-    en: '{{count}} of the chosen records {{count|has|have}} been disposed of since they were chosen and cannot go along. Take {{count|it|them}} out of the selection under Export and write the package with the others. Nothing was written.'
+    en: '{{count}} of the chosen records {{count|has|have}} been disposed of since they were chosen and cannot be included. Take {{count|it|them}} out of the selection under Export and write the package with the others. Nothing was written.'
   },
   'target-gone': {
     sv: 'Disken eller mappen {{dir}} försvann medan paketet skrevs. Paketet blev inte klart, och arkivet är orört. Anslut disken igen eller välj en annan mapp, och börja om. Ligger {{name}} kvar på disken är det ett halvt paket, som kan raderas.',
@@ -99,12 +99,12 @@ export const EXPORTS = {
     en: 'The record {{what}} already has a receipt ({{number}}). If that is wrong, withdraw it with a reason and enter the right one. Nothing was changed.'
   },
   'receipt-withdrawn': {
-    sv: 'Kvittot {{number}} är redan återkallat.',
-    en: 'The receipt {{number}} is already withdrawn.'
+    sv: 'Kvittot {{number}} är redan återkallat. Inget har ändrats.',
+    en: 'The receipt {{number}} is already withdrawn. Nothing was changed.'
   },
   'no-diary-system': {
     sv: 'Diariesystemet är inte inställt. Be administratören ställa in det under Export, eller lämna över paketet på annat sätt. Inget har skickats.',
-    en: 'The diary system is not set. Ask the administrator to set it under Export, or hand the package over in another way. Nothing was sent.'
+    en: 'The diary system is not set up. Ask the administrator to set it up under Export, or hand the package over in another way. Nothing was sent.'
   },
   'diary-folder-unusable': {
     sv: 'Det går inte att lämna handlingar i diariesystemets mapp {{dir}}: {{detail}}. Kontrollera mappen, eller be administratören välja en annan under Export. Det som redan är överlämnat finns kvar.',
@@ -183,7 +183,7 @@ export const EXPORTS = {
     en: 'The folder {{folder}} lacks the schemas {{what}}. Choose a folder that has them all, or write the package without them. No package was written.'
   },
   'export-not-verified': {
-    sv: 'Paketet kunde inte kontrolleras efter skrivningen: {{what}}. Det har tagits bort. Arkivet är orört.',
-    en: 'The package could not be verified after writing: {{what}}. It was removed. The archive is untouched.'
+    sv: 'Paketet kunde inte kontrolleras efter skrivningen: {{what}}. Det har tagits bort. Arkivet är orört. Skriv paketet på nytt, helst till en annan disk.',
+    en: 'The package could not be verified after writing: {{what}}. It was removed. The archive is untouched. Write the package again, preferably to another disk.'
   }
 } as const satisfies Sentences

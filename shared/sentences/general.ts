@@ -12,7 +12,7 @@ export const GENERAL = {
   },
   'user-has-left': {
     sv: 'Du är {{user}}, som enligt registret har slutat ({{date}}), och får därför inget göra här. Stämmer det inte kan en registeransvarig eller administratör ta bort dagen under Personer, och en administratör knyta användaren till en annan person. Inget har ändrats.',
-    en: 'You are {{user}}, who by the register has left ({{date}}), and may therefore do nothing here. If that is wrong, a records officer or an administrator can remove the day under People, and an administrator can tie the user to another person. Nothing was changed.'
+    en: 'You are {{user}}, who according to the register has left ({{date}}), and may therefore do nothing here. If that is wrong, a records officer or an administrator can remove the day under People, and an administrator can link the user to another person. Nothing was changed.'
   },
   'last-administrator': {
     sv: '{{user}} är den enda administratören som arbetar kvar. Ge först någon annan den rollen. Inget har ändrats.',
@@ -51,7 +51,7 @@ export const GENERAL = {
     en: 'Something went wrong in the program. Nothing was saved of what you just did. The error is in the log.'
   },
   'changed-meanwhile': {
-    sv: '{{who}} ändrade det här {{at}}, medan du hade det framför dig. Det som skiljer: {{fields}}. Inget har skrivits över, och din ändring är inte sparad. Se vad som står nu och ändra på nytt.',
-    en: '{{who}} changed this {{at}}, while you had it before you. What differs: {{fields}}. Nothing was overwritten, and your change is not saved. See what stands there now and change it anew.'
+    sv: '{{who}} ändrade det här {{at}}, medan du hade det öppet. Det som skiljer: {{fields}}. Inget har skrivits över, och din ändring är inte sparad. Se vad som står nu och ändra på nytt.',
+    en: '{{who}} changed this {{at}}, while you had it open. What differs: {{fields}}. Nothing was overwritten, and your change is not saved. See what it says now and change it again.'
   }
 } as const satisfies Sentences

@@ -36,7 +36,7 @@ export const MESSAGES = {
   },
   'no-mail-server': {
     sv: 'Ingen server för utgående e-post är inställd. Ställ in den under E-post, eller spara mejlet som fil och skicka det själv.',
-    en: 'No server for outgoing mail is set. Set it under E-mail, or save the mail as a file and send it yourself.'
+    en: 'No server for outgoing mail is set up. Set one up under E-mail, or save the mail as a file and send it yourself.'
   },
   'no-mail-address': {
     sv: '{{name}} har ingen e-postadress i registret, och kan inte få aviseringar med e-post. Fyll i adressen under Personer först. Inget har ändrats.',
@@ -67,8 +67,8 @@ export const MESSAGES = {
     en: 'The mail server {{host}} did not hand out every mail in the folder {{folder}}. What it handed out is fetched, and the rest is tried again the next time. Open the folder in a mail program and see which mails cannot be read there.'
   },
   'mailbox-exists': {
-    sv: 'Mappen {{folder}} hos {{user}} hämtas redan. Glöm den först om den ska hämtas på ett annat sätt.',
-    en: 'The folder {{folder}} of {{user}} is already fetched. Forget it first if it is to be fetched in another way.'
+    sv: 'Mappen {{folder}} hos {{user}} hämtas redan. Ta bort den först om den ska hämtas på ett annat sätt.',
+    en: 'The folder {{folder}} of {{user}} is already fetched. Remove it first if it is to be fetched in another way.'
   },
   'not-routed': {
     sv: 'Meddelandet {{what}} är inte fört vidare än. Välj först hur det förs vidare.',
@@ -80,7 +80,7 @@ export const MESSAGES = {
   },
   'not-yet': {
     sv: 'Tiden {{at}} har inte varit än. Ange när det hände. Inget har ändrats.',
-    en: 'The time {{at}} has not been yet. Give when it happened. Nothing was changed.'
+    en: 'The time {{at}} has not come yet. Give the time when it happened. Nothing was changed.'
   },
   'thread-has-more': {
     sv: 'Det har kommit mer i konversationen sedan du öppnade den: {{count}} till. Läs det, och spara igen om det gäller det också. Inget har ändrats.',

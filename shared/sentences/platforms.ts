@@ -7,8 +7,8 @@ export const PLATFORMS = {
     en: 'The channel {{channel}} has no account with its platform here. Add one on the channel’s page, or do it by hand.'
   },
   'account-exists': {
-    sv: 'Kanalen {{channel}} har redan ett konto. Byt dess nyckel, eller glöm det kontot först.',
-    en: 'The channel {{channel}} already has an account. Renew its key, or forget that account first.'
+    sv: 'Kanalen {{channel}} har redan ett konto. Byt dess nyckel, eller ta bort det kontot först.',
+    en: 'The channel {{channel}} already has an account. Replace its key, or remove that account first.'
   },
   'account-does-not-fit': {
     sv: 'Kanalen {{channel}} är inte en kanal hos {{platform}}. Välj kontots plattform efter kanalens, eller rätta kanalen i registret.',
@@ -56,11 +56,11 @@ export const PLATFORMS = {
   },
   'platform-has-no-messages': {
     sv: '{{platform}} lämnar inte ut direktmeddelanden till program. Hämta kontots export i stället och läs in den.',
-    en: '{{platform}} does not hand out direct messages to programs. Fetch the export of the account instead, and take it in.'
+    en: '{{platform}} does not hand out direct messages to programs. Fetch the export of the account instead, and import it.'
   },
   'platform-messages-forbidden': {
     sv: 'Nyckeln till {{platform}} får inte läsa direktmeddelanden. Skapa ett nytt applösenord med tillgång till direktmeddelanden hos {{platform}}, och byt nyckel på kanalens sida. Inget har ändrats.',
-    en: 'The key to {{platform}} may not read direct messages. Make a new app password with access to direct messages at {{platform}}, and change the key on the page of the channel. Nothing was changed.'
+    en: 'The key to {{platform}} may not read direct messages. Make a new application password with access to direct messages at {{platform}}, and replace the key on the channel’s page. Nothing was changed.'
   },
   'platform-cannot': {
     sv: '{{platform}} kan inte göra detta med kommentaren: {{action}}. Gör det för hand hos {{platform}} och bekräfta sedan att kommentaren är borta.',

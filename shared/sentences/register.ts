@@ -8,7 +8,7 @@ export const REGISTER = {
   },
   'still-in-use': {
     sv: '{{name}} används i registret eller i dess historik och kan inte tas bort. Slå ihop med en annan om den står två gånger, eller ange att personen har slutat. Inget har ändrats.',
-    en: '{{name}} is in use in the register or its history and cannot be removed. Merge it with another if it stands twice, or enter that the person has left. Nothing was changed.'
+    en: '{{name}} is in use in the register or its history and cannot be removed. Merge it with another if it is entered twice, or enter that the person has left. Nothing was changed.'
   },
   'not-a-web-address': {
     sv: '{{address}} är inte en webbadress. Skriv hela adressen, till exempel https://www.exempel.se/sida.',
@@ -24,7 +24,7 @@ export const REGISTER = {
   },
   'person-has-left': {
     sv: '{{person}} har slutat ({{date}}) och kan inte ansvara för en kanal. Välj någon annan, eller rätta uppgiften om personen. Inget har ändrats.',
-    en: '{{person}} has left ({{date}}) and cannot answer for a channel. Choose someone else, or correct what is said of the person. Nothing was changed.'
+    en: '{{person}} has left ({{date}}) and cannot answer for a channel. Choose someone else, or correct the details of the person. Nothing was changed.'
   },
   'department-exists': {
     sv: 'Det finns redan en förvaltning som heter {{department}}. Välj ett annat namn. Inget har ändrats.',
@@ -44,7 +44,7 @@ export const REGISTER = {
   },
   'publisher-missing': {
     sv: 'Metadata för dataportaler kan inte skrivas: det står inte vem som publicerar och var. Fyll i uppgifterna om utgivaren under Publik lista, eller med publish settings. Inget har skrivits.',
-    en: 'Metadata for data portals cannot be written: it is not said who publishes, and where. Fill in the publisher under Public list, or with publish settings. Nothing was written.'
+    en: 'Metadata for data portals cannot be written: it is not stated who publishes, and where. Fill in the publisher under Public list, or with publish settings. Nothing was written.'
   },
   'channel-retired': {
     sv: 'Kanalen {{channel}} är avslutad. Det som sparats finns kvar, men inget nytt kan sparas på den.',
@@ -84,19 +84,19 @@ export const REGISTER = {
   },
   'record-may-not-leave': {
     sv: 'Posten {{what}} är sekretessmarkerad enligt {{paragraph}} och får inte lämnas ut. Ska den lämnas ut helt eller delvis efter sekretessprövning: häv markeringen på posten, lägg till den i utlämnandet, maskera det som är hemligt, och markera posten igen när kopiorna är skrivna. Till en part eller en annan myndighet lämnas den i ett utlämnande som är öppnat för det. Inget har lämnats ut.',
-    en: 'The record {{what}} is marked as secret by {{paragraph}} and may not be handed out. If it is to be handed out in whole or in part once the secrecy has been assessed: lift the mark on the record, add it to the disclosure, mask what is secret, and mark the record again when the copies are written. A party or another authority is given it in a disclosure that is opened for them. Nothing was handed out.'
+    en: 'The record {{what}} is marked as secret under {{paragraph}} and may not be handed out. If it is to be handed out in whole or in part once the secrecy has been assessed: lift the mark on the record, add it to the disclosure, mask what is secret, and mark the record again when the copies are written. A party or another authority is given it in a disclosure that is opened for them. Nothing was handed out.'
   },
   'secret-is-registered': {
     sv: 'Posten {{what}} är sekretessmarkerad enligt {{paragraph}} och kan bara registreras (5 kap. 1 § OSL). Ange ett diarienummer, eller häv markeringen om sekretessen är prövad. Inget har ändrats.',
-    en: 'The record {{what}} is marked as secret by {{paragraph}} and can only be registered (OSL 5:1). Give a diary number, or lift the mark if the secrecy has been assessed. Nothing was changed.'
+    en: 'The record {{what}} is marked as secret under {{paragraph}} and can only be registered (OSL 5:1). Give a diary number, or lift the mark if the secrecy has been assessed. Nothing was changed.'
   },
   'secret-words': {
     sv: 'Texten innehåller ord ur en post som är sekretessmarkerad enligt {{paragraph}}, och skulle visas utanför myndigheten. Skriv den utan de orden, eller häv markeringen om sekretessen är prövad. Inget har ändrats.',
-    en: 'The text holds words of a record that is marked as secret by {{paragraph}}, and would be shown outside the authority. Write it without those words, or lift the mark if the secrecy has been assessed. Nothing was changed.'
+    en: 'The text holds words of a record that is marked as secret under {{paragraph}}, and would be shown outside the authority. Write it without those words, or lift the mark if the secrecy has been assessed. Nothing was changed.'
   },
   'already-secret': {
     sv: 'Posten {{what}} är redan sekretessmarkerad enligt {{paragraph}}. Häv den markeringen först.',
-    en: 'The record {{what}} is already marked as secret by {{paragraph}}. Lift that mark first.'
+    en: 'The record {{what}} is already marked as secret under {{paragraph}}. Lift that mark first.'
   },
   'not-secret': {
     sv: 'Posten {{what}} är inte sekretessmarkerad. Se efter bland dem som är det. Inget har ändrats.',
@@ -140,11 +140,11 @@ export const REGISTER = {
   },
   'nothing-to-attest': {
     sv: '{{department}} har inga kanaler i bruk, så det finns inget att intyga.',
-    en: '{{department}} has no channels in use, so there is nothing to confirm.'
+    en: '{{department}} has no channels in use, so there is nothing to attest.'
   },
   'already-attested': {
     sv: '{{department}} har redan intygat sin del det här halvåret, genom {{name}}. Inget har ändrats.',
-    en: '{{department}} has already confirmed its part this half-year, through {{name}}. Nothing was changed.'
+    en: '{{department}} has already attested its part this half-year, through {{name}}. Nothing was changed.'
   },
   'part-changed': {
     sv: 'Registret över kanalerna hos {{department}} har ändrats sedan du såg det. Gå igenom det igen. Inget har ändrats.',
@@ -167,7 +167,7 @@ export const REGISTER = {
     en: 'The words you gave are not in the captured text of {{channel}}. Copy them from the text, or leave the field empty. Nothing was changed.'
   },
   'import-rows-refused': {
-    sv: 'Importen är inte gjord: {{count}} {{count|rad|rader}} kan inte användas. Rätta {{count|raden|dem}} i filen och läs in den igen, eller välj att utelämna {{count|raden|dem}}. Inget har ändrats.',
+    sv: 'Inläsningen är inte gjord: {{count}} {{count|rad|rader}} kan inte användas. Rätta {{count|raden|dem}} i filen och läs in den igen, eller välj att utelämna {{count|raden|dem}}. Inget har ändrats.',
     en: 'The import was not made: {{count}} {{count|row|rows}} cannot be used. Correct {{count|the row|them}} in the file and read it again, or choose to leave {{count|the row|them}} out. Nothing was changed.'
   },
   'import-outdated': {
@@ -175,7 +175,7 @@ export const REGISTER = {
     en: 'The register has changed since the trial. Make the trial again and see that it is right. Nothing was changed.'
   },
   'import-nothing-to-do': {
-    sv: 'Det finns inget att importera: registret säger redan det som står i filen. Inget har ändrats.',
+    sv: 'Det finns inget att läsa in: registret säger redan det som står i filen. Inget har ändrats.',
     en: 'There is nothing to import: the register already says what is in the file. Nothing was changed.'
   },
   'import-running': {
@@ -183,7 +183,7 @@ export const REGISTER = {
     en: 'An import is already going on. Wait until it ends, or stop it. Nothing was changed.'
   },
   'wrong-channel': {
-    sv: 'Exporten kommer från {{platform}}, men kanalen {{channel}} är en annan plattform. Välj rätt kanal. Inget har sparats.',
-    en: 'The export comes from {{platform}}, but the channel {{channel}} is another platform. Choose the right channel. Nothing was saved.'
+    sv: 'Exporten kommer från {{platform}}, men kanalen {{channel}} finns på en annan plattform. Välj rätt kanal. Inget har sparats.',
+    en: 'The export comes from {{platform}}, but the channel {{channel}} is on another platform. Choose the right channel. Nothing was saved.'
   }
 } as const satisfies Sentences

@@ -4,13 +4,13 @@ import type { Words } from '../refusal-words.ts'
 
 export const ALERT_KIND_WORDS = {
   'watch-word': { sv: 'bevakat ord', en: 'watched word' },
-  'personal-number': { sv: 'kan vara ett personnummer', en: 'may be a personal number' },
+  'personal-number': { sv: 'kan vara ett personnummer', en: 'may be a personal identity number' },
   unanswered: { sv: 'inte besvarad i tid', en: 'not answered in time' },
   vanished: { sv: 'kommentar försvann', en: 'comment vanished' },
-  'login-ended': { sv: 'inloggning har gått ut', en: 'login has run out' },
+  'login-ended': { sv: 'inloggning har gått ut', en: 'log-in has run out' },
   'round-missed': { sv: 'halvårskörning missades', en: 'half-year round was missed' },
   'archive-damaged': { sv: 'skada i arkivet', en: 'damage in the archive' },
-  'disk-short': { sv: 'arkivets disk är snart full', en: 'the disk of the archive is full soon' },
+  'disk-short': { sv: 'arkivets disk är snart full', en: 'the disk of the archive will soon be full' },
   'backup-late': { sv: 'ingen hel säkerhetskopia på åtta dagar', en: 'no whole backup for eight days' }
 } as const satisfies Record<AlertKind, Words[string]>
 

@@ -10,8 +10,8 @@ export const BOTH = {
     en: 'The posts of the channel have not been gone through.'
   },
   synced: {
-    sv: 'Arkivets mapp hålls lika på flera datorer av {{service}}, som läser och byter ut filer medan de används och kan skada arkivet. Flytta arkivet till en mapp som inte synkas, och säkerhetskopiera det i stället.',
-    en: 'The folder of the archive is kept alike on several computers by {{service}}, which reads and replaces files while they are in use and may damage the archive. Move the archive to a folder that is not synchronised, and back it up instead.'
+    sv: 'Arkivets mapp synkroniseras mellan flera datorer av {{service}}, som läser och byter ut filer medan de används och kan skada arkivet. Flytta arkivet till en mapp som inte synkroniseras, och säkerhetskopiera det i stället.',
+    en: 'The folder of the archive is synchronised between several computers by {{service}}, which reads and replaces files while they are in use and may damage the archive. Move the archive to a folder that is not synchronised, and back it up instead.'
   },
   tooShort: {
     sv: 'Ord kortare än tre bokstäver söks inte: {{words}}.',

@@ -4,16 +4,16 @@ import type { Words } from '../refusal-words.ts'
 
 const DO = {
   journal: {
-    sv: 'Skriv inget mer i arkivet. Håll det mot ett paket eller ett antecknat huvud (verify --against), och ta arkivet ur en säkerhetskopia från före ändringen.',
-    en: 'Write nothing more in the archive. Hold it against a package or a head that was noted (verify --against), and take the archive out of a backup from before the change.'
+    sv: 'Skriv inget mer i arkivet. Jämför det med ett paket eller ett antecknat sigill (verify --against), och återställ arkivet ur en säkerhetskopia från före ändringen.',
+    en: 'Write nothing more in the archive. Compare it with a package or a seal that was noted (verify --against), and restore the archive from a backup from before the change.'
   },
   record: {
-    sv: 'Skriv inget mer i posten. Jämför den med en säkerhetskopia, ett paket där den är med och dess underlag, och ta arkivet ur kopian om den är den rätta.',
-    en: 'Write nothing more in the record. Compare it with a backup, a package that it is in and its evidence, and take the archive out of the backup if that is right.'
+    sv: 'Skriv inget mer i posten. Jämför den med en säkerhetskopia, ett paket där den är med och dess underlag, och återställ arkivet ur säkerhetskopian om det är den som är rätt.',
+    en: 'Write nothing more in the record. Compare it with a backup, a package that it is in and its evidence, and restore the archive from the backup if that is the one that is right.'
   },
   rules: {
-    sv: 'Någon har ändrat i databasen med ett annat program. Ta arkivet ur en säkerhetskopia, eller låt den som förvaltar programmet återställa reglerna.',
-    en: 'Somebody has changed the database with another program. Take the archive out of a backup, or let whoever looks after the program put the rules back.'
+    sv: 'Någon har ändrat i databasen med ett annat program. Återställ arkivet ur en säkerhetskopia, eller låt den som förvaltar programmet återställa reglerna.',
+    en: 'Somebody has changed the database with another program. Restore the archive from a backup, or let whoever looks after the program put the rules back.'
   },
   file: {
     sv: 'Lägg tillbaka filen från en säkerhetskopia, under samma namn.',
@@ -24,8 +24,8 @@ const DO = {
     en: 'The file is no part of the archive. Find out who put it there before it is moved.'
   },
   damage: {
-    sv: 'Kopiera hela arkivets mapp innan något annat görs, och ta arkivet ur en säkerhetskopia.',
-    en: 'Copy the whole folder of the archive before anything else is done, and take the archive out of a backup.'
+    sv: 'Kopiera hela arkivets mapp innan något annat görs, och återställ arkivet ur en säkerhetskopia.',
+    en: 'Copy the whole folder of the archive before anything else is done, and restore the archive from a backup.'
   },
   old: {
     sv: 'Raderna är äldre än sigillen. Vad som står i posterna får jämföras med paket och säkerhetskopior.',

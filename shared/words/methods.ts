@@ -39,10 +39,10 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'users.save': { sv: 'lägg till en användare eller ändra roller', en: 'add a user, or change their roles' },
   'departments.list': { sv: 'visa förvaltningarna', en: 'show the departments' },
   'departments.add': { sv: 'lägg till en förvaltning', en: 'add a department' },
-  'departments.edit': { sv: 'ändra uppgifter om en förvaltning', en: 'change what is said of a department' },
+  'departments.edit': { sv: 'ändra uppgifter om en förvaltning', en: 'change the details of a department' },
   'departments.merge': {
     sv: 'slå ihop en förvaltning som står två gånger med en annan',
-    en: 'make a department that stands twice one with another'
+    en: 'merge a department that is entered twice with another'
   },
   'departments.remove': {
     sv: 'ta bort en förvaltning som inget vilar på',
@@ -54,10 +54,10 @@ const METHODS: Readonly<Record<Method, Said>> = {
     en: 'show what those who have left still have: channels, log-ins, mandates and roles'
   },
   'people.add': { sv: 'lägg till en person', en: 'add a person' },
-  'people.edit': { sv: 'ändra uppgifter om en person', en: 'change what is said of a person' },
+  'people.edit': { sv: 'ändra uppgifter om en person', en: 'change the details of a person' },
   'people.merge': {
     sv: 'slå ihop en person som står två gånger med en annan',
-    en: 'make a person who stands twice one with another'
+    en: 'merge a person who is entered twice with another'
   },
   'people.remove': {
     sv: 'ta bort en person som inget vilar på',
@@ -66,7 +66,7 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'channels.list': { sv: 'visa kanalerna', en: 'show the channels' },
   'channels.find': { sv: 'visa en kanal', en: 'show a channel' },
   'channels.register': { sv: 'registrera en kanal', en: 'register a channel' },
-  'channels.edit': { sv: 'ändra uppgifter om en kanal', en: 'change what is said of a channel' },
+  'channels.edit': { sv: 'ändra uppgifter om en kanal', en: 'change the details of a channel' },
   'channels.setMandate': {
     sv: 'anteckna beslutet som kanalen vilar på',
     en: 'record the decision the channel rests on'
@@ -100,8 +100,8 @@ const METHODS: Readonly<Record<Method, Said>> = {
     en: 'seal a note; its text is read from standard input'
   },
   'credentials.open': {
-    sv: 'öppna lösenordet; nyckeln eller dess ord läses från standard in',
-    en: 'open the note; the key or its words are read from standard input'
+    sv: 'öppna ett förseglat lösenord; nyckeln eller dess ord läses från standard in',
+    en: 'open a sealed note; the key or its words are read from standard input'
   },
   'credentials.keys': { sv: 'visa nycklarna till förseglade lösenord', en: 'show the keys to sealed notes' },
   'credentials.makeKey': {
@@ -122,15 +122,15 @@ const METHODS: Readonly<Record<Method, Said>> = {
     en: 'show the marks on a record, those that were lifted too'
   },
   'secrecy.mark': {
-    sv: 'sekretessmarkera en post; slag och hela id:t anges',
+    sv: 'sekretessmarkera en post; typ och hela id:t anges',
     en: 'mark a record as secret; its kind and whole id are given'
   },
   'secrecy.carriers': {
-    sv: 'visa det som bär ord eller filer ur något sekretessmarkerat, det obeslutade först',
+    sv: 'visa det som innehåller ord eller filer ur något sekretessmarkerat, det obeslutade först',
     en: 'show what holds the words or files of something marked as secret, what is undecided first'
   },
   'secrecy.decideCarriers': {
-    sv: 'besluta om det som bär ord ur något sekretessmarkerat också är hemligt',
+    sv: 'besluta om det som innehåller ord ur något sekretessmarkerat också är hemligt',
     en: 'decide whether what holds the words of something marked as secret is secret too'
   },
   'secrecy.lift': { sv: 'häv en markering', en: 'lift a mark' },
@@ -152,7 +152,7 @@ const METHODS: Readonly<Record<Method, Said>> = {
   },
   'accounts.renewKey': {
     sv: 'byt lösenord eller nyckel; läses från standard in',
-    en: 'renew the password or key; read from standard input'
+    en: 'replace the password or key; read from standard input'
   },
   'accounts.check': {
     sv: 'fråga plattformen om kontot fungerar',
@@ -243,11 +243,11 @@ const METHODS: Readonly<Record<Method, Said>> = {
   },
   'posts.platforms': {
     sv: 'visa vad programmet vet om plattformarnas sidor, från när och varifrån',
-    en: 'show what the program knows of the platforms’ pages, of when and whence'
+    en: 'show what the program knows of the platforms’ pages, as of when and from where'
   },
   'posts.platform': {
     sv: 'skriv ut det programmet vet om en plattforms sidor (JSON), så att det kan rättas',
-    en: 'write out what the program knows of a platform’s pages (JSON), so that it can be mended'
+    en: 'write out what the program knows of a platform’s pages (JSON), so that it can be corrected'
   },
   'posts.setPlatform': {
     sv: 'läs in det som ska gälla för en plattforms sidor ur en fil',
@@ -268,7 +268,7 @@ const METHODS: Readonly<Record<Method, Said>> = {
     en: 'show all captures of the same address, latest first'
   },
   'captures.text': {
-    sv: 'visa texten eller härkomsten av en insamling, i delar',
+    sv: 'visa texten eller proveniensen av en insamling, i delar',
     en: 'show the text or the provenance of a capture, in parts'
   },
   'captures.places': {
@@ -400,8 +400,8 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'öppna webbläsaren så att du kan logga in; stäng den när du är klar',
     en: 'open the browser for you to log in; close it when you are done'
   },
-  'profiles.check': { sv: 'se efter om inloggningen gäller', en: 'see whether the login holds' },
-  'profiles.forget': { sv: 'ta bort profilen och dess inloggning', en: 'remove the profile and its login' },
+  'profiles.check': { sv: 'se efter om inloggningen gäller', en: 'see whether the log-in is valid' },
+  'profiles.forget': { sv: 'ta bort profilen och dess inloggning', en: 'remove the profile and its log-in' },
   'comments.list': { sv: 'visa kommentarerna, senaste först', en: 'show the comments, latest first' },
   'comments.people': {
     sv: 'sök avsändare efter namn, användarnamn eller adress',
@@ -480,8 +480,8 @@ const METHODS: Readonly<Record<Method, Said>> = {
   },
   'comments.categories': { sv: 'visa kanalens egna grunder', en: 'show the channel’s own grounds' },
   'comments.addCategory': {
-    sv: 'föreslå en egen grund; den som är registeransvarig godkänner den med det',
-    en: 'propose a ground of its own; a records officer approves it by that'
+    sv: 'föreslå en egen grund; gör en registeransvarig det är den därmed godkänd',
+    en: 'propose a ground of the channel’s own; when a records officer does, that approves it'
   },
   'comments.approveCategory': {
     sv: 'godkänn en egen grund som någon har föreslagit',
@@ -553,7 +553,7 @@ const METHODS: Readonly<Record<Method, Said>> = {
   },
   'deadlines.rules': {
     sv: 'visa egna stängda dagar och kanalernas svarstider',
-    en: 'show the authority’s closed days and the times of the channels'
+    en: 'show the authority’s closed days and the deadlines of the channels'
   },
   'deadlines.addClosedDay': {
     sv: 'anteckna en dag då kommunen håller stängt',
@@ -610,7 +610,7 @@ const METHODS: Readonly<Record<Method, Said>> = {
   },
   'inbox.setAutomaticReplies': {
     sv: 'visa eller ändra vad plattformen svarar av sig själv i kanalen; det räknas inte som svar i det som läses in efteråt',
-    en: 'show or change what the platform itself answers in the channel; it is no answer in what is imported afterwards'
+    en: 'show or change what the platform itself answers in the channel; it does not count as an answer in what is imported afterwards'
   },
   'outbox.server': {
     sv: 'visa server, brevlådor och vad som väntar',
@@ -618,14 +618,17 @@ const METHODS: Readonly<Record<Method, Said>> = {
   },
   'outbox.saveServer': {
     sv: 'ställ in servern för utgående e-post; lösenordet läses från standard in',
-    en: 'set the server for outgoing mail; the password is read from standard input'
+    en: 'set up the server for outgoing mail; the password is read from standard input'
   },
   'outbox.checkServer': {
     sv: 'fråga servern om den tar emot inloggningen',
-    en: 'ask the server whether it takes the login'
+    en: 'ask the server whether it accepts the log-in'
   },
-  'outbox.forgetServer': { sv: 'glöm servern och dess lösenord', en: 'forget the server and its password' },
-  'outbox.test': { sv: 'skicka ett prov', en: 'send a trial' },
+  'outbox.forgetServer': {
+    sv: 'ta bort servern och dess lösenord',
+    en: 'remove the server and its password'
+  },
+  'outbox.test': { sv: 'skicka ett provmejl', en: 'send a test mail' },
   'outbox.list': { sv: 'visa mejlen och hur det gick', en: 'show the mails and what became of them' },
   'outbox.find': { sv: 'visa ett mejl', en: 'show a mail' },
   'outbox.counts': { sv: 'visa hur många mejl som väntar', en: 'show how many mails wait' },
@@ -654,13 +657,16 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'hämta nya mejl, ur en brevlåda eller alla',
     en: 'fetch new mail, from one mailbox or all'
   },
-  'mailboxes.forget': { sv: 'glöm en brevlåda och dess lösenord', en: 'forget a mailbox and its password' },
+  'mailboxes.forget': {
+    sv: 'ta bort en brevlåda och dess lösenord',
+    en: 'remove a mailbox and its password'
+  },
   'webhooks.list': { sv: 'visa mottagarna', en: 'show the receivers' },
   'webhooks.add': {
     sv: 'lägg till en mottagare; det som meddelandena signeras med läses från standard in',
     en: 'add a receiver; what it is told is signed with a secret that is read from standard input'
   },
-  'webhooks.test': { sv: 'skicka ett försök till mottagaren', en: 'send the receiver a trial' },
+  'webhooks.test': { sv: 'skicka ett prov till mottagaren', en: 'send the receiver a test' },
   'webhooks.forget': { sv: 'ta bort en mottagare och dess nyckel', en: 'remove a receiver and its secret' },
   'webhooks.deliveries': { sv: 'visa vad mottagarna har fått', en: 'show what the receivers were told' },
   'webhooks.send': {
@@ -729,12 +735,12 @@ const METHODS: Readonly<Record<Method, Said>> = {
     en: 'show the receivers of packages: form, facts about the delivery, and folder'
   },
   'exports.saveReceiver': {
-    sv: 'kom ihåg en mottagare av paket, eller något annat om den som har namnet',
-    en: 'remember a receiver of packages, or something else of the one that has the name'
+    sv: 'kom ihåg en mottagare av paket, eller ändra den som redan har namnet',
+    en: 'remember a receiver of packages, or change the one that already has the name'
   },
   'exports.forgetReceiver': {
-    sv: 'glöm en mottagare av paket; paketen till den står kvar',
-    en: 'forget a receiver of packages; its packages stay as they are'
+    sv: 'ta bort en mottagare av paket; paketen till den står kvar',
+    en: 'remove a receiver of packages; its packages stay as they are'
   },
   'exports.delivery': {
     sv: 'visa vem som levererar till vem, så som det är angivet för arkivet',
@@ -816,15 +822,15 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'diarySystem.settings': { sv: 'visa inställningarna', en: 'show the settings' },
   'diarySystem.save': {
     sv: 'ställ in Public 360 (nyckeln läses från standard in), en bevakad mapp eller en brevlåda',
-    en: 'set Public 360 (the key is read from standard input), a watched folder or a mailbox'
+    en: 'set up Public 360 (the key is read from standard input), a watched folder or a mailbox'
   },
   'diarySystem.check': {
     sv: 'fråga om diariesystemet svarar, eller om mappen går att skriva i',
     en: 'ask whether it answers, or whether the folder can be written to'
   },
   'diarySystem.forget': {
-    sv: 'glöm diariesystemet och dess nyckel',
-    en: 'forget the diary system and its key'
+    sv: 'ta bort diariesystemet och dess nyckel',
+    en: 'remove the diary system and its key'
   },
   'diarySystem.filings': {
     sv: 'visa vilka förvaltningar som har ett samlingsärende om året, och dess nummer',
@@ -964,7 +970,7 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'journal.list': { sv: 'visa journalen, senaste raden först', en: 'show the journal, latest line first' },
   'websites.list': { sv: 'visa webbplatserna', en: 'show the websites' },
   'websites.add': { sv: 'lägg till en webbplats', en: 'add a website' },
-  'websites.edit': { sv: 'ändra uppgifter om en webbplats', en: 'change what is said of a website' },
+  'websites.edit': { sv: 'ändra uppgifter om en webbplats', en: 'change the details of a website' },
   'websites.remove': { sv: 'ta bort en webbplats ur listan', en: 'take a website out of the list' },
   'publicList.preview': {
     sv: 'visa vad som skiljer sig från den senaste publiceringen',
@@ -976,19 +982,19 @@ const METHODS: Readonly<Record<Method, Said>> = {
   },
   'publicList.saveFile': {
     sv: 'skriv en av filerna; räknas inte som en publicering',
-    en: 'write one of the files; is no publication'
+    en: 'write one of the files; does not count as a publication'
   },
   'publicList.publications': { sv: 'visa publiceringarna', en: 'show the publications' },
   'publicList.saveSettings': {
-    sv: 'ange vem som publicerar, så att öppna data-portaler kan hämta listan (DCAT-AP-SE)',
-    en: 'say who publishes, so that open-data portals can fetch the list (DCAT-AP-SE)'
+    sv: 'ange vem som publicerar, så att dataportaler kan hämta listan (DCAT-AP-SE)',
+    en: 'say who publishes, so that data portals can fetch the list (DCAT-AP-SE)'
   },
   'registerImport.read': {
     sv: 'läs in ett kalkylblad (.xlsx eller CSV) med kanaler; visar vad som skulle göras, och gör det med --apply',
     en: 'read a spreadsheet (.xlsx or CSV) of channels; shows what would be done, and does it with --apply'
   },
   'registerImport.find': {
-    sv: 'visa en fil som är sparad för import',
+    sv: 'visa en fil som är sparad för inläsning',
     en: 'show a file that was kept for an import'
   },
   'registerImport.plan': {
@@ -1003,7 +1009,7 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'läs in ett kalkylblad (.xlsx eller CSV) med kanaler; visar vad som skulle göras, och gör det med --apply',
     en: 'read a spreadsheet (.xlsx or CSV) of channels; shows what would be done, and does it with --apply'
   },
-  'registerImport.list': { sv: 'visa importerna', en: 'show the imports' },
+  'registerImport.list': { sv: 'visa inläsningarna av kalkylblad', en: 'show the imports of spreadsheets' },
   'search.find': {
     sv: 'sök i allt: insamlingar, kommentarer, meddelanden och registret',
     en: 'search everything: captures, comments, messages and the register'
@@ -1097,11 +1103,11 @@ const GROUPS: Readonly<Record<string, Said>> = {
   person: { sv: 'personer som ansvarar för kanaler', en: 'people who answer for channels' },
   platform: {
     sv: 'det programmet vet om plattformarnas sidor: ord och märkning, som kan rättas utan ny version',
-    en: 'what the program knows of the platforms’ pages: words and markup, which can be mended without a new version'
+    en: 'what the program knows of the platforms’ pages: words and markup, which can be corrected without a new version'
   },
   profile: {
     sv: 'webbläsarprofiler för kanaler som kräver inloggning',
-    en: 'browser profiles for channels that want a login'
+    en: 'browser profiles for channels that require a log-in'
   },
   publish: {
     sv: 'skriv den publika listan över kanaler och webbplatser till en mapp',
@@ -1121,7 +1127,7 @@ const GROUPS: Readonly<Record<string, Said>> = {
   },
   'diary-system': {
     sv: 'diariesystemet (Public 360, bevakad mapp eller e-post): ställ in, skicka paketens poster',
-    en: 'the diary system (Public 360, a watched folder or e-mail): set it, send the records of packages'
+    en: 'the diary system (Public 360, a watched folder or e-mail): set it up, send the records of packages'
   },
   retention: { sv: 'hur länge handlingar bevaras', en: 'how long records are kept' },
   'retention rule': { sv: 'regler med besluten de vilar på', en: 'rules with the decisions they rest on' },

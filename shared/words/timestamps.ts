@@ -17,15 +17,15 @@ export const TIMESTAMP_PROBLEM_WORDS = {
   'not-signed': { sv: 'underskriften stämmer inte', en: 'the signature is not right' },
   'not-for-stamps': {
     sv: 'den som skrev under har inget certifikat för tidsstämplar',
-    en: 'who signed has no certificate for time stamps'
+    en: 'whoever signed has no certificate for time stamps'
   },
   'not-trusted': {
     sv: 'inget av de certifikat som är inlagda går i god för den som skrev under, eller så hade ett gått ut',
-    en: 'none of the certificates that were entered vouches for who signed, or one had run out'
+    en: 'none of the certificates that were entered vouches for whoever signed, or one had run out'
   },
   revoked: {
     sv: 'den som skrev under hade ett certifikat som var spärrat',
-    en: 'who signed had a certificate that was revoked'
+    en: 'whoever signed had a certificate that was revoked'
   },
   unreadable: { sv: 'svaret är ingen tidsstämpel', en: 'the answer is no time stamp' }
 } as const satisfies Record<TimestampProblem, Said>

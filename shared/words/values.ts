@@ -68,7 +68,7 @@ export const CAPTURE_FILES = {
   wacz: { sv: 'webbarkiv (WACZ), i delar', en: 'web archive (WACZ), in parts' },
   part: { sv: 'del av webbarkivet', en: 'part of the web archive' },
   traffic: { sv: 'svar och felmeddelanden (JSON)', en: 'responses and errors (JSON)' },
-  provenance: { sv: 'härkomst', en: 'provenance' }
+  provenance: { sv: 'proveniens', en: 'provenance' }
 } as const satisfies Words
 
 export const LACK_STATES = {
@@ -157,7 +157,10 @@ export const TIME_BASES = {
   utc: { sv: 'plattformens tid', en: 'the platform’s time' },
   offset: { sv: 'tiden har sin egen zon', en: 'the time has its own zone' },
   assumed_local: { sv: 'svensk tid antas', en: 'taken for Swedish time' },
-  relative_range: { sv: 'ungefär, efter orden som visades', en: 'about, by the words that were shown' },
+  relative_range: {
+    sv: 'ungefär, efter orden som visades',
+    en: 'approximate, from the words that were shown'
+  },
   relative: { sv: 'orden som visades', en: 'the words that were shown' },
   mail: { sv: 'mejlets tid', en: 'the time of the mail' },
   none: { sv: 'inte känt', en: 'not known' }
@@ -179,7 +182,7 @@ export const COMMENT_FILES = {
   source: { sv: 'källkod (MHTML)', en: 'source (MHTML)' },
   original: { sv: 'original', en: 'original' },
   attachment: { sv: 'bilaga', en: 'attachment' },
-  provenance: { sv: 'härkomst', en: 'provenance' },
+  provenance: { sv: 'proveniens', en: 'provenance' },
   confirmation: { sv: 'bild när den är borta', en: 'picture when it is gone' }
 } as const satisfies Words
 
@@ -233,7 +236,7 @@ export const UNFINISHED = {
   include: { sv: 'tas med som det är', en: 'included as it is' },
   'include-marked': {
     sv: 'följer med, märkt med lagrummet',
-    en: 'goes along, marked with its paragraph'
+    en: 'included, marked with the legal provision'
   }
 } as const satisfies Words
 
@@ -260,11 +263,11 @@ export const RECORD_KINDS = {
   channel: { sv: 'kanal', en: 'channel' },
   department: { sv: 'förvaltning', en: 'department' },
   person: { sv: 'person', en: 'person' },
-  mandate: { sv: 'mandat', en: 'mandate' }
+  mandate: { sv: 'beslut om kanal', en: 'mandate' }
 } as const satisfies Words
 
 export const PROPOSAL_REASONS = {
-  'identity-number': { sv: 'personnummer', en: 'identity number' },
+  'identity-number': { sv: 'personnummer', en: 'personal identity number' },
   phone: { sv: 'telefonnummer', en: 'phone number' },
   email: { sv: 'e-postadress', en: 'e-mail address' },
   name: { sv: 'namn', en: 'name' },
@@ -344,7 +347,7 @@ export const FINDING_KINDS = {
   skipped: { sv: 'utelämnat', en: 'left out' },
   unreadable: { sv: 'oläsligt', en: 'unreadable' },
   unknown_file: { sv: 'okänd fil', en: 'unknown file' },
-  warning: { sv: 'obs', en: 'note' }
+  warning: { sv: 'varning', en: 'warning' }
 } as const satisfies Words
 
 export const IMPORT_STATES = {
@@ -386,7 +389,7 @@ export const PLATFORM_STATUSES = {
 export const ACTION_STATES = {
   begun: { sv: 'påbörjad', en: 'begun' },
   done: { sv: 'gjord', en: 'done' },
-  refused: { sv: 'gick inte', en: 'did not go' },
+  refused: { sv: 'gick inte', en: 'could not be done' },
   unknown: { sv: 'okänt utfall', en: 'outcome unknown' }
 } as const satisfies Words
 
@@ -417,7 +420,7 @@ export const SENDING_STATES = {
   'handed-over': { sv: 'överlämnad, väntar på nummer', en: 'handed over, waits for a number' },
   sent: { sv: 'mottagen', en: 'taken' },
   refused: { sv: 'inte mottagen', en: 'not taken' },
-  uncertain: { sv: 'oviss', en: 'uncertain' },
+  uncertain: { sv: 'osäker', en: 'uncertain' },
   absent: { sv: 'finns inte där', en: 'not there' }
 } as const satisfies Words
 
@@ -476,8 +479,8 @@ export const CONSENT_STATES = {
 
 const LOOK_STATES = {
   running: { sv: 'läses', en: 'being read' },
-  whole: { sv: 'hel', en: 'whole' },
-  partial: { sv: 'inte hel', en: 'not whole' },
+  whole: { sv: 'fullständig', en: 'complete' },
+  partial: { sv: 'ofullständig', en: 'partial' },
   refused: { sv: 'nekad', en: 'refused' },
   failed: { sv: 'misslyckad', en: 'failed' },
   interrupted: { sv: 'avbruten', en: 'interrupted' }
@@ -498,7 +501,7 @@ export const POST_BECAME = {
 export const FLAGS = {
   question: { sv: 'fråga', en: 'question' },
   link: { sv: 'länk', en: 'link' },
-  'personal-number': { sv: 'personnummer', en: 'personal number' },
+  'personal-number': { sv: 'personnummer', en: 'personal identity number' },
   email: { sv: 'e-postadress', en: 'e-mail address' },
   phone: { sv: 'telefonnummer', en: 'phone number' },
   word: { sv: 'bevakat ord', en: 'watched word' }
@@ -528,12 +531,12 @@ export const BACKUP_PLANS = {
 
 export const BACKUP_LOCKS = {
   governance: {
-    sv: 'bara den som har rätt till det tar bort en kopia innan låset har gått ut',
-    en: 'only who has the right takes a backup away before its lock ends'
+    sv: 'bara den som har rätt till det kan ta bort en kopia innan låset har gått ut',
+    en: 'only whoever has the right can remove a backup before its lock ends'
   },
   compliance: {
-    sv: 'ingen tar bort en kopia innan låset har gått ut',
-    en: 'nobody takes a backup away before its lock ends'
+    sv: 'ingen kan ta bort en kopia innan låset har gått ut',
+    en: 'nobody can remove a backup before its lock ends'
   },
   none: { sv: 'ingenting låses', en: 'nothing is locked' }
 } as const satisfies Words

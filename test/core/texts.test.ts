@@ -79,3 +79,46 @@ describe('a sentence', () => {
     expect([...said(window)].filter(([text]) => words.has(text))).toEqual([])
   })
 })
+
+describe('a thing', () => {
+  /** Words that have been in use beside the one of the glossary, which is named after each. */
+  const SECOND_WORDS: readonly (readonly [RegExp, string])[] = [
+    [/\bomgång/i, 'körning'],
+    [/\blapp(ar|en|ens)?\b/i, 'förseglat lösenord'],
+    [/\boviss/i, 'osäker'],
+    [/\bovisst\b/i, 'osäkert'],
+    [/lydelse/i, 'version'],
+    [/uppmärksamma(d|t)/i, 'upptäckt'],
+    [/\b(sade|säger|sagt) nej\b/i, 'nekar åtkomst'],
+    [/\bglöm(d|s|t|m|des)?\b/i, 'ta bort'],
+    [/\bbär ord\b/i, 'innehåller ord'],
+    [/härkomst/i, 'proveniens'],
+    [/\bimporten\b|\bimporterna\b/i, 'inläsning'],
+    [/nätverksadress/i, 'IP-adress'],
+    [/översikten/i, 'Idag'],
+    [/\bslag av\b/i, 'typ av'],
+    [/\bwordings?\b/i, 'version'],
+    [/\blogins?\b/i, 'log-in'],
+    [/\bsites? (has |have )?said no\b/i, 'refused access'],
+    [/\bpersonal numbers?\b/i, 'personal identity number']
+  ]
+
+  it('has one word in the texts, and in the documents', () => {
+    const texts = [shared, terminal, menus, window].flatMap(sources =>
+      [...stringsIn(sources)].filter(({ text }) => text.includes(' '))
+    )
+    const documents = globSync('docs/*.md', { cwd: root }).map(file => ({
+      file,
+      // What is typed has the words of the program.
+      text: readFileSync(join(root, file), 'utf8').replaceAll(/```[\s\S]*?```|`[^`]*`/g, '')
+    }))
+    expect(documents.length).toBeGreaterThan(12)
+    const wrong = [...texts, ...documents].flatMap(({ file, text }) =>
+      SECOND_WORDS.flatMap(([second, word]) => {
+        const [found] = second.exec(text) ?? []
+        return found === undefined ? [] : [`${file}: ${found}, for ${word}`]
+      })
+    )
+    expect(wrong).toEqual([])
+  })
+})

@@ -37,7 +37,7 @@ afterAll(() => closeAndRemove(desktop, folder))
 
 it('selects, sees what blocks the package, and handles it', async () => {
   await goTo(page, 'Export')
-  await page.getByText('1 meddelande har ingen beslutat om.').waitFor()
+  await page.getByText('1 meddelande behöver ett beslut.').waitFor()
   expect(await button('Skriv paketet').isDisabled()).toBe(true)
   await look('archivist-blocked')
   await page.getByRole('link', { name: /Visa meddelandet/ }).click()

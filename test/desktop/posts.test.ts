@@ -73,7 +73,7 @@ it('shows what became of each post, and leads to its record', { timeout: 120_000
   const now = posts.getByRole('button', { name: 'Gå igenom inläggen', exact: true })
   await posts.getByText('Kanalens inlägg har inte gåtts igenom.').waitFor()
   await now.click()
-  await posts.getByText('Genomgången var hel.').waitFor()
+  await posts.getByText('Genomgången är fullständig.').waitFor()
   await posts.getByText('Nytt: 2').waitFor()
 
   shown = [LEKPLATS]

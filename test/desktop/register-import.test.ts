@@ -228,7 +228,7 @@ describe('a spreadsheet with faults', () => {
     await look('import-faults')
     const taking = page.getByRole('button', { name: /^Ta in \d kanal/ })
     await taking.click()
-    await page.getByRole('alert').filter({ hasText: 'Importen är inte gjord: 4 rader' }).waitFor()
+    await page.getByRole('alert').filter({ hasText: 'Inläsningen är inte gjord: 4 rader' }).waitFor()
     expect(await channels()).toHaveLength(REAL_SIZE.channels)
     await page.getByText(/^Utelämna de/).click()
     await taking.click()

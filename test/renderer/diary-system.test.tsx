@@ -55,7 +55,7 @@ it('sends a package into a case, and says how it went', async () => {
   const section = within(await screen.findByRole('region', { name: 'Skicka till diariet' }))
   await user.type(await section.findByRole('textbox', { name: 'Ärendets nummer' }), ' 26/00001 ')
   await user.click(section.getByRole('button', { name: 'Skicka' }))
-  expect((await screen.findAllByText(/Mottagna: 2.*Ovissa: 1.*Inte försökta: 4/)).length).toBeGreaterThan(0)
+  expect((await screen.findAllByText(/Mottagna: 2.*Osäkra: 1.*Inte försökta: 4/)).length).toBeGreaterThan(0)
   expect(sent).toHaveBeenLastCalledWith({
     exportId: MADE.id,
     records: null,

@@ -112,8 +112,8 @@ it('remembers whom it is for, and asks for nothing of it the next time', async (
   const name = await form.findByRole<HTMLInputElement>('textbox', { name: /Vad kallas mottagaren/ })
   expect(name.value).toBe('Östra arkivet')
   await user.click(form.getByRole('radio', { name: /Östra arkivet/ }))
-  await user.click(await form.findByRole('button', { name: 'Glöm mottagaren' }))
-  await screen.findByText('Mottagaren Östra arkivet är glömd. Paketen står kvar.')
+  await user.click(await form.findByRole('button', { name: 'Ta bort mottagaren' }))
+  await screen.findByText('Mottagaren Östra arkivet är borttagen. Paketen står kvar.')
   await waitFor(() => expect(form.queryByRole('radio', { name: /Östra arkivet/ })).toBeNull())
 })
 

@@ -78,7 +78,7 @@ it('tells how the last visit went, why it is not whole, and what became of each 
     }
   })
   const here = await section()
-  await here.findByText('Genomgången var inte hel.')
+  await here.findByText('Genomgången är ofullständig.')
   expect(here.getByText('Visar bara det senaste.')).toBeDefined()
   expect(here.getByText(new RegExp(REASON_SENTENCES['posts-missing'].sv.slice(0, -1)))).toBeDefined()
   expect(here.getByText(/1 inlägg av någon annan togs inte med/)).toBeDefined()

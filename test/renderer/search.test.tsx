@@ -108,7 +108,7 @@ it('says what is too short, what waits, and what of the register was found', asy
 
 it('keeps to the kinds that are chosen', async () => {
   const { user, asked } = await searching('/search/YmFkcGxhdHM')
-  await user.click(await screen.findByText('Bara viss tid, kanal eller slag …'))
+  await user.click(await screen.findByText('Bara viss tid, kanal eller typ …'))
   await user.click(screen.getByRole('checkbox', { name: 'Kommentarer' }))
   await user.click(screen.getByRole('button', { name: 'Sök' }))
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ words: 'badplats', kinds: ['comment'] }))

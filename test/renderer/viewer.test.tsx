@@ -191,10 +191,10 @@ describe('the viewer', () => {
     await user.click(await screen.findByRole('tab', { name: 'Bild' }))
     const sheet = await screen.findByRole('region', { name: /Skärmbild av Kommunen på Facebook/ })
     const width = () => container.querySelector<HTMLElement>('.viewer-sheet')?.style.width
-    await user.click(screen.getByRole('button', { name: 'Närmare' }))
+    await user.click(screen.getByRole('button', { name: 'Förstora' }))
     expect(width()).toBe('1920px')
-    await user.click(screen.getByRole('button', { name: 'Längre bort' }))
-    await user.click(screen.getByRole('button', { name: 'Längre bort' }))
+    await user.click(screen.getByRole('button', { name: 'Förminska' }))
+    await user.click(screen.getByRole('button', { name: 'Förminska' }))
     expect(width()).toBe('960px')
     sheet.focus()
     await user.keyboard('-')

@@ -16,7 +16,7 @@ export const start = {
   createLead: 'Each public body has an archive of its own. The folder must be empty and on a local disk.',
   municipality: label('municipality'),
   yourName: 'Your name',
-  yourNameHelp: 'As it is to stand on what you decide and enter.',
+  yourNameHelp: 'As it should appear on what you decide and enter.',
   folder: 'Folder for the archive',
   chooseFolder: 'Choose folder …',
   noFolder: 'No folder is chosen',
@@ -47,8 +47,8 @@ export const start = {
   restored: 'The archive is restored.',
   restoredText:
     'Backup no. {{number}}. The database is the same byte for byte, and {{objects}} {{objects|file was read and is right|files were read and are right}}. The journal ends at line {{lines}}.',
-  restoredDamaged_one: '{{count}} file was damaged when the backup was made already, and is not in it.',
-  restoredDamaged_other: '{{count}} files were damaged when the backup was made already, and are not in it.',
+  restoredDamaged_one: '{{count}} file was already damaged when the backup was made, and is not in it.',
+  restoredDamaged_other: '{{count}} files were already damaged when the backup was made, and are not in it.',
   openRestored: 'Open the archive'
 } satisfies typeof svStart
 
@@ -70,19 +70,19 @@ export const holdings = {
   place: 'Folder',
   createdAt: 'Created',
   journalLines: 'Lines in the journal',
-  journalHead: 'Seal of the last line',
+  journalHead: label('journalHead'),
   schema: 'Version of the database'
 } satisfies typeof svHoldings
 
 export const verify = {
   title: 'Verify the archive',
-  lead: 'Reads every line of the journal, every record of the database and every file again and compares them with the seals and sums of when they were written.',
+  lead: 'Reads every line of the journal, every record of the database and every file again and compares them with the seals and checksums from when they were written.',
   button: 'Verify now',
   running: 'Verifying the archive …',
   progress: '{{done}} of {{total}}',
   allWell: 'Everything is right.',
   wellText:
-    'The chain of the journal is unbroken, the records are as their seals say, and the files have the sums that were noted. That the last lines of the journal were not cut off is shown only by a comparison with a package or a seal that was noted.',
+    'The chain of the journal is unbroken, the records are as their seals say, and the files have the checksums that were noted. That the last lines of the journal were not cut off is shown only by a comparison with a package or a seal that was noted.',
   read: '{{lines}} {{lines|line|lines}} of the journal and {{objects}} {{objects|file|files}} ({{bytes}}) were read.',
   found_one: '{{count}} deviation was found.',
   found_other: '{{count}} deviations were found.',

@@ -44,7 +44,7 @@ export const attestations: typeof sv = {
   doneText: 'What was attested is kept as it was. The next time is the next half-year.',
   notSaid: 'not said',
   changed: 'changed',
-  hidden: 'You do not see all that is to be confirmed',
+  hidden: 'You do not see all that is to be attested',
   hiddenText:
     'Something of the department is marked as secret and not shown to you. The records officer sees all of it and can enter the attestation.',
   notOnPaper:
@@ -55,7 +55,7 @@ export const attestations: typeof sv = {
   print: 'Write a form as PDF …',
   windowHelp: 'Whoever attests has gone through what is on this page.',
   paperHelp:
-    'The form is to have the basis {{digest}}. If not, the register has changed since it was printed.',
+    'The form must carry the basis {{digest}}. If it does not, the register has changed since it was printed.',
   choosePaper: 'Choose the scanned form …',
   noPaper: 'No file is chosen. The attestation can also be entered without it.',
   signedBy: 'Attested by',

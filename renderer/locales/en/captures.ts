@@ -71,7 +71,7 @@ export const captures = {
     certificates: 'Capture pages with an invalid certificate too',
     phone: 'Show the pages as on a phone',
     phoneHelp:
-      'The page is pictured as it looks on a narrow screen that one touches. Make another run to have it as on a computer.',
+      'The page is pictured as it looks on a narrow touch screen. Make another run to have it as on a computer.',
     certificatesHelp:
       'An invalid certificate means that it is not certain that the page comes from the right sender. Such pages are otherwise not captured. If you choose this they are clearly marked.',
     start: 'Start',
@@ -117,8 +117,8 @@ export const viewer = {
   regions: label('regions'),
   changeAt: 'Change at {{top}}',
   textChanges: 'The text',
-  textSame: 'The text is the same in both.',
-  textCounts: '{{added}} {{added|line has|lines have}} come and {{removed}} {{removed|is|are}} gone.',
+    textSame: 'The text is the same in both.',
+    textCounts: '{{added}} {{added|line was|lines were}} added and {{removed}} {{removed|was|were}} removed.',
   lineAdded: 'New:',
   lineRemoved: 'Gone:',
   textCut: 'More lines differ than are shown here.',
@@ -127,7 +127,7 @@ export const viewer = {
   replay: 'Open the saved web page',
   wacz: 'Web archive',
   waczLead:
-    'What the page fetched, as a file (WACZ) that opens without a network, for instance in ReplayWeb.page. Cookies and log-ins are taken out.',
+    'What the page fetched, as a file (WACZ) that opens without a network, for instance in ReplayWeb.page. Cookies and log-ins are left out.',
   saveWacz: 'Save the web archive in a folder',
   waczSaved: 'The web archive is saved: {{name}}',
   picture: 'Picture',
@@ -153,8 +153,8 @@ export const viewer = {
   top: 'To the top',
   bottom: 'To the bottom',
   position: '{{from}}–{{to}} of {{height}} px',
-  zoomIn: 'Closer',
-  zoomOut: 'Further away',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
   earlier: 'Earlier capture',
   later: 'Later capture',
   timeline: 'Capture {{number}} of {{total}}',
@@ -172,6 +172,6 @@ export const viewer = {
   dimensions: 'Dimensions',
   sha256: 'SHA-256',
   unchanged:
-    'A file’s name in the archive is its SHA-256. If the sum is right, the file is unchanged since capture.',
+    'A file’s name in the archive is its SHA-256. If the checksum is right, the file is unchanged since capture.',
   roles: { ...labelsIn(CAPTURE_FILES, 'en'), provenance: 'How it was captured (JSON)' }
 } satisfies typeof svViewer

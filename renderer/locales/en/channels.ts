@@ -81,7 +81,7 @@ export const channels = {
     mandate: {
       missing: 'There is no decision that the channel may be used.',
       expired: 'The decision on the channel no longer holds.',
-      'not-for-people': 'The person responsible or the stand-in may not speak in the channel by any decision.'
+      'not-for-people': 'The person responsible or the stand-in has no mandate to speak.'
     },
     responsible: 'The person responsible, {{name}}, has left.',
     standIn: 'The stand-in, {{name}}, has left.',
@@ -176,12 +176,12 @@ export const channels = {
   },
   retireForm: {
     title: 'Retire the channel {{name}}',
-    lead: 'The channel must have been captured today or yesterday. The capture is read back and verified. If it is partial, you are told of what is missing. Everything that was saved remains, but nothing new can be saved on it.',
+    lead: 'The channel must have been captured today or yesterday. The capture is read back and verified. If it is partial, you are told what is missing. Everything that was saved remains, but nothing new can be saved on it.',
     text: 'Why is the channel retired?',
     closedOnHelp:
       'The day on which the channel was closed to visitors. It may be before today, but not before the day on which it was opened.',
     partial: 'The partial capture will do',
-    partialHelp: 'You have read what is missing. The journal says of how many pages it was partial.',
+    partialHelp: 'You have read what is missing. The journal says for how many pages it was partial.',
     without: 'It must be done without a capture',
     withoutHelp:
       'Such as when the page is already gone, or only the register is corrected. The reason stands in the journal.',

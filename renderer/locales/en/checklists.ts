@@ -29,7 +29,7 @@ export const checklists: typeof sv = {
   notCaptured: 'The channel has not been captured this half-year.',
   notCapturedText: 'Each answer points at a capture. Capture the channel first.',
   howTo:
-    'Words that speak for something were found in the captured text and are shown as proposals. See that they are right, change what is wrong, and answer. Nothing is answered until you save.',
+    'Words that suggest that something is there were found in the captured text and are shown as proposals. Check that they are right, change what is wrong, and answer. Nothing is answered until you save.',
   fill: { found: 'Fill in yes where something was found', before: 'Fill in the answers of last time' },
   items: labelsIn(CHECKLIST_ITEMS, 'en'),
   questions: {
@@ -44,7 +44,7 @@ export const checklists: typeof sv = {
   },
   answeredBy: 'Answered by {{name}}',
   proposal: 'Proposal:',
-  lookAtPicture: 'The logo is in the picture. Look at the capture.',
+  lookAtPicture: 'A logo shows in the picture only. Look at the capture.',
   notFound: 'Nothing was found in the text. Look at the capture.',
   before: '{{period}}: {{answer}}',
   answer: 'Answer',

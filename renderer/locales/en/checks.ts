@@ -9,7 +9,7 @@ const label = fieldLabels('en')
 export const checks: typeof sv.checks = {
   title: 'Checks and time stamps',
   lead: 'What shows, to you and to others, that the archive is as it was written.',
-  wrong: 'The archive has found something wrong with itself.',
+  wrong: 'The archive’s own checks have found faults.',
   well: BOTH.noFault.en,
   toChecks: 'Go to the checks',
   faults: {
@@ -54,9 +54,9 @@ export const checks: typeof sv.checks = {
   days: 'Read every file again within so many days',
   setDays: 'Save the number of days',
   daysSet: 'The number of days is saved.',
-  head: 'The last seal of the journal',
+  head: label('journalHead'),
   headLead:
-    'Whoever can write in the folder of the archive can also make the whole journal anew. With a seal that was kept elsewhere, in the diary or on paper, that is noticed.',
+    'Whoever can write in the folder of the archive can also make the whole journal anew. A seal that is kept elsewhere, in the diary or on paper, shows it.',
   saveHead: 'Write the seal to a file'
 }
 

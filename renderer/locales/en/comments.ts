@@ -67,7 +67,7 @@ export const comments = {
   detail: {
     title: 'Comment by {{author}}',
     titleUnknown: 'Comment without a known sender',
-    steps: 'The order',
+    steps: 'Steps',
     content: 'Sender and details',
     text: 'Text of the comment',
     author: 'Sender',
@@ -101,7 +101,7 @@ export const comments = {
       'The saved copy has been read back and is right. Remove the comment on the channel, then confirm it here.',
     unconfirmed: 'Noted as removed',
     unconfirmedText: 'It remains to confirm that it is gone from the channel.',
-    goneBefore: 'The comment was gone too soon',
+    goneBefore: 'The comment could not be saved in time',
     goneBeforeText: 'What is known of it stands in the decision. It came in, and so is a public record.',
     stays: 'The comment stays',
     staysText: 'The decision is another than to remove it.',

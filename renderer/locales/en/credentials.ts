@@ -25,7 +25,7 @@ export const credentials = {
   seal: 'Seal a note',
   sealNamed: 'Seal a note on {{label}}',
   sealLead:
-    'What you write is encrypted at once with the key of the department and kept sealed only. Only who has the key can read it.',
+    'What you write is encrypted at once with the key of the department and kept sealed only. Only whoever has the key can read it.',
   text: 'Text of the note',
   sealed: 'The note is sealed.',
   open: 'Open the note',

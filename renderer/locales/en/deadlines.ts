@@ -15,7 +15,7 @@ export const deadlines = {
   waiting_one: '{{count}} is not fully dealt with',
   waiting_other: '{{count}} are not fully dealt with',
   toInbox: 'Go to the inbox',
-  answers: 'How it has gone',
+  answers: 'Statistics',
   answersLead:
     'Counted by the month in which the message or comment came in. Answered, passed on, and judged to need no answer count alike.',
   department: 'Department',
@@ -48,16 +48,16 @@ export const deadlines = {
     removed: '{{date}} counts as a working day again.'
   },
   channels: {
-    title: 'The times of the channels',
+    title: 'The deadlines of the channels',
     lead: 'An answer is due by the next working day. Another time can be set for a channel. It then holds for what waits and for what comes in; what is already answered is not changed.',
     none: 'The next working day holds for every channel.',
     channel: 'Channel',
     time: 'Answer within',
-    set: 'Set the time',
+    set: 'Set the deadline',
     remove: 'Let the next working day hold for {{channel}}',
     sameDay: 'the same working day',
     days_one: '{{count}} working day',
     days_other: '{{count}} working days',
-    saved: 'The time is changed.'
+    saved: 'The deadline is changed.'
   }
 } satisfies Record<keyof typeof sv, unknown>

@@ -14,7 +14,7 @@ export const decisions = {
   goneByWho: { sender: 'Whoever wrote it', platform: 'The platform', unknown: 'That is not known' },
   receivedHow: 'How did it come in, and what is known of it?',
   receivedHowHelp: 'Who saw it and when, what it said and who wrote it, as far as that is known.',
-  howItWent: 'How did it go?',
+  howItWent: 'How did it disappear?',
   howItWentHelp: 'When it was last seen, and why it could not be saved in time.',
   what: 'Decision',
   more: 'Police report, bulletin board act, or a text to the sender',

@@ -22,8 +22,8 @@ export const disclosures: typeof sv = {
   receiver: label('draft.receiver'),
   receivers: labelsIn(DISCLOSURE_RECEIVERS, 'en'),
   receiverHelp:
-    'For a party or another authority, what is marked as secret can be added without lifting the mark for everybody. The paragraph and the reservation stand in the copies.',
-  basis: 'Paragraph',
+    'For a party or another authority, what is marked as secret can be added without lifting the mark for everybody. The provision and the reservation stand in the copies.',
+  basis: 'Legal provision',
   basisHelp: 'Such as “OSL 10 kap. 3 §” for a party.',
   reservation: 'Reservation',
   reservationHelp: 'What the receiver may not do with it (OSL 10:4).',
@@ -51,7 +51,7 @@ export const disclosures: typeof sv = {
     decidedBy: label('decidedBy'),
     number: label('decision.number'),
     because: 'Reasons for the decision',
-    becauseHelp: 'So that it is understood without telling what is secret.',
+    becauseHelp: 'So that it can be understood without disclosing what is secret.',
     court: 'Appealed to',
     courts: labelsIn(COURTS, 'en'),
     write: 'Choose a folder and write',
@@ -118,15 +118,14 @@ export const disclosures: typeof sv = {
   recordLead:
     'This is what is delivered. Mask what must not leave, and then confirm that all has been gone through.',
   ground: 'Ground',
-  paragraph: 'Paragraph',
-  paragraphHelp: 'For the masks that you lay from now on.',
+  paragraph: 'Section',
+  paragraphHelp: 'For the masks that you add from now on.',
   proposals: 'Proposals',
   proposalsHelp:
     'This looks like personal data, or is masked elsewhere in the disclosure. Decide on each. The program does not find everything: read, and look at the pictures.',
   noProposals: 'No proposals.',
   reasons: {
     ...wordsIn(PROPOSAL_REASONS, 'en'),
-    'identity-number': 'personal identity number',
     phone: 'telephone number',
     'same-words': 'the same words are masked elsewhere'
   },

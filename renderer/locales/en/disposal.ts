@@ -18,7 +18,7 @@ const does = methodLabels('en')
 /** Retention, holds and disposal. */
 export const disposal: typeof sv = {
   title: 'Disposal',
-  lead: 'What has a rule of disposal, and whose time is over, may be disposed of. One archivist proposes and another confirms. Without a rule everything is kept.',
+  lead: 'What is under a disposal rule, and whose time has run out, may be disposed of. One archivist proposes and another confirms. Without a rule everything is kept.',
   today: 'Today, {{date}}',
   lookingThrough: 'Looking through all records …',
   nothing: 'Nothing may be disposed of today.',
@@ -27,7 +27,7 @@ export const disposal: typeof sv = {
   count: 'Number',
   mayGo: label('going'),
   isStopped: 'Stopped',
-  later: 'The time is not over',
+  later: 'The time has not run out',
   forEver: label('forEver'),
   withoutRule: 'Without a rule, and kept',
   propose: 'Make a proposal',
@@ -66,7 +66,7 @@ export const disposal: typeof sv = {
   carryOutLead:
     '{{count}} {{count|record is|records are}} erased from the archive for good: from the files, the search and the database. Packages in the archive that hold {{count|it|them}} are removed too. It cannot be undone. What stays is a tombstone for each record and a disposal certificate.',
   elsewhere:
-    'Backups, and packages that lie outside the archive, are not reached. Dispose of them separately.',
+    'Backups, and packages that lie outside the archive, are not affected. Dispose of them separately.',
   sure: 'I have gone through the list and want to erase the records',
   working: 'Erasing, and writing the database anew. This may take a while.',
   isDone: 'The disposal is carried out.',

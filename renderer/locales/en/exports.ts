@@ -30,7 +30,7 @@ export const exports = {
     check: '3. Check',
     write: '4. Write'
   },
-  chooseFirst: 'First choose what is to go along.',
+  chooseFirst: 'First choose what is to be included.',
   receiver: 'Receiver',
   receivers: {
     which: 'Whom is the package for?',
@@ -40,8 +40,8 @@ export const exports = {
     keep: 'Remember the receiver',
     keepHelp: 'The next time it is enough to choose the name: form, delivery and folder are the same.',
     change: 'Change',
-    forget: 'Forget the receiver',
-    forgotten: 'The receiver {{name}} is forgotten. Its packages stay.'
+    forget: 'Remove the receiver',
+    forgotten: 'The receiver {{name}} is removed. Its packages stay.'
   },
   forms: {
     bagit: 'BagIt',
@@ -76,7 +76,7 @@ export const exports = {
   diaryNumberHelp: 'What is registered under the number, or has it in a receipt.',
   withoutReceipt: 'Only what is not acknowledged',
   withoutReceiptHelp:
-    'What the receiver has acknowledged in an earlier package stays. So what came in late goes along.',
+    'What the receiver has acknowledged in an earlier package stays. In this way what came in late is included.',
   withoutReceiptOf: {
     any: 'Also what is acknowledged',
     diary: 'Not acknowledged by the diary',
@@ -94,13 +94,13 @@ export const exports = {
   withSecret: label('withSecret'),
   secretChoices: {
     'leave-out': 'Stays in the archive',
-    'include-marked': 'Goes along with its paragraph – to your own diary or e-archive only'
+    'include-marked': 'Included, marked with the legal provision – to your own diary or e-archive only'
   },
   withUnfinished: 'Messages without a decision and comments whose copy is not verified',
   unfinishedChoices: {
     stop: 'Must be finished first',
     'leave-out': capitalised(UNFINISHED['leave-out'].en),
-    include: 'Go along as they are'
+    include: 'Included as they are'
   },
   stayedOut: 'This was left out',
   period: 'Time',
@@ -125,7 +125,7 @@ export const exports = {
   deliverySaved: 'The facts about the delivery are saved in the archive.',
   chooseSchemas: 'Choose the folder with the standard’s schemas …',
   noSchemas:
-    'Without a folder METS is held against those requirements of the profile that the program can read off it, but no file against the standard’s own XML schemas.',
+    'Without a folder METS is checked against those requirements of the profile that the program can read off it, but no file is checked against the standard’s own XML schemas.',
   dropSchemas: 'Without schemas',
   proposal: 'The package will hold',
   captures: 'Captures',
@@ -148,23 +148,23 @@ export const exports = {
   },
   blockingMore: 'And {{count}} more.',
   copy: 'Copy',
-  copyFieldsNamed: 'Copy the four fields of {{record}}',
+  copyFieldsNamed: 'Copy the diary entry of {{record}}',
   records: {
     title: 'The records of the package',
     what: 'What',
     channel: 'Channel',
     help: 'The date, the sender or recipient, what it is about and the diary number (OSL 5:2) can be copied for each.'
   },
-  copyFields: 'Copy the four fields',
-  fieldsCopied: 'Diary number, date, counterpart and what it concerns are copied.',
+  copyFields: 'Copy the diary entry',
+  fieldsCopied: 'Diary number, date, sender or recipient and what it concerns are copied.',
   staysOut: 'This is left out',
   leftOut: {
     secret_one:
       '{{count}} record marked as secret. It does not leave the archive for as long as it is marked.',
     secret_other:
       '{{count}} records marked as secret. They do not leave the archive for as long as they are marked.',
-    carriers_one: '{{count}} of them bears no mark, and holds the words of something that does.',
-    carriers_other: '{{count}} of them bear no mark, and hold the words of something that does.',
+    carriers_one: '{{count}} of them is not marked itself, but holds words of something that is.',
+    carriers_other: '{{count}} of them are not marked themselves, but hold words of something that is.',
     notOurs_one: "{{count}} comment that is not the authority's.",
     notOurs_other: "{{count}} comments that are not the authority's.",
     drafts_one: '{{count}} comment that is pointed out but not saved.',
@@ -175,8 +175,8 @@ export const exports = {
     unfinished_other: '{{count}} records that are not finished.'
   },
   uncut: 'Cannot be read by the program',
-  unreadFiles_one: '{{count}} picture or other file goes along. See that it shows nothing secret.',
-  unreadFiles_other: '{{count}} pictures and other files go along. See that they show nothing secret.',
+  unreadFiles_one: '{{count}} picture or other file is included. Check that it shows nothing secret.',
+  unreadFiles_other: '{{count}} pictures and other files are included. Check that they show nothing secret.',
   blocked: 'The package cannot be written now',
   unfinished: 'Included, unfinished',
   unroutedMessages_one: '{{count}} message that is not routed',
@@ -185,7 +185,7 @@ export const exports = {
   unfinishedComments_other: '{{count}} comments that are not finished',
   write: 'Write the package',
   stop: 'Stop',
-  stopHelp: 'Nothing of the package is left. It begins from the beginning the next time.',
+  stopHelp: 'Nothing of the package is left. The next time it is written from the beginning.',
   again: 'Begin again',
   againElsewhere: 'Begin again in another folder …',
   wasFor: 'Was to be written',
@@ -293,23 +293,23 @@ export const exports = {
   diarySystem: {
     title: 'Send to the diary',
     program: 'The diary system',
-    none: 'No diary system is set. Packages are handed over in another way.',
+    none: 'No diary system is set up. Packages are handed over in another way.',
     by: 'How documents are handed over',
     programs: labelsIn(DIARY_PROGRAMS, 'en'),
-    set: 'Set …',
+    set: 'Set up …',
     change: 'Change …',
     check: 'Ask whether it answers',
-    forget: 'Forget',
+    forget: 'Remove',
     works: 'Documents can be handed over.',
-    forgotten: 'The diary system is forgotten. What was sent stays on file.',
-    saved: 'The diary system is set, and documents can be handed over.',
+    forgotten: 'The diary system is removed. What was sent stays on file.',
+    saved: 'The diary system is set up, and documents can be handed over.',
     folder: label('diarySystem.save system.dir'),
     folderHelp:
       'Each document is put into a folder of its own with its details as XML and JSON. The folder gets its name when all is there.',
     folderTrouble: 'The folder could not be used the last time. Ask whether it answers to see why.',
     mailbox: label('diarySystem.save system.mailbox'),
     mailboxHelp:
-      'The mails go by the outbox, which is set under E-mail. You enter the number on the package’s page.',
+      'The mails go through the outbox, which is set up under E-mail. You enter the number on the package’s page.',
     save: 'Try and save',
     address: 'Address',
     addressHelp: 'Up to /Biz/v2/, such as https://360.municipality.example/',
@@ -339,18 +339,18 @@ export const exports = {
     hasNewCases: 'are made when that is chosen',
     accessCode: label('accessCode'),
     checked: 'Last answered',
-    setFirst: 'The diary system is not set. The administrator does so on the page Export.',
+    setFirst: 'The diary system is not set up. The administrator sets it up on the page Export.',
     sendHelp:
-      'Sends the records of the package that the diary has not acknowledged. What is answered gets its receipt. If one becomes uncertain it stops there.',
+      'Sends the records of the package that the diary has not acknowledged. Each that the diary answers about gets its receipt. If it is uncertain what became of a record, nothing more is sent.',
     readReceipts: 'Read receipts',
     receiptsRead:
-      'Registered: {{registered}}. Turned down: {{refused}}. Waiting: {{waiting}}. Receipts that say nothing: {{unread}}.',
+      'Registered: {{registered}}. Turned down: {{refused}}. Waiting: {{waiting}}. Receipts that cannot be used: {{unread}}.',
     receiptUnread: '{{file}}: {{why}}',
     receiptProblems: labelsIn(DIARY_RECEIPT_PROBLEMS, 'en'),
     filing: 'Case',
     filings: {
       case: 'Into a case that is there',
-      'by-department': 'As it is set for each department',
+      'by-department': 'As it is set up for each department',
       'new-case': 'A new case for each record'
     },
     case: label('filing.number'),
@@ -372,13 +372,13 @@ export const exports = {
     findings: { there: 'The record is there', absent: 'The record is not there, and may be sent again' },
     note: 'Note',
     nothing: 'Nothing was sent.',
-    nothingText: 'Each record that is sent comes here, with what became of it.',
+    nothingText: 'Each record that is sent is shown here, with what became of it.',
     states: labelsIn(SENDING_STATES, 'en'),
     problems: labelsIn(SENDING_PROBLEMS, 'en')
   },
   transfers: {
     title: label('handedOverAt'),
-    none: 'The record has not gone with any package.',
+    none: 'The record has not been in any package.',
     unanswered: 'No answer from the receiver yet.',
     answer: '{{receiver}}: {{number}}, {{on}}, {{by}}'
   },

@@ -65,7 +65,7 @@ export const imports = {
   findings: 'Findings',
   noFindings: 'Nothing was left out, and all could be read.',
   kind: 'Kind',
-  kinds: { ...labelsIn(FINDING_KINDS, 'en'), warning: 'Look out' },
+  kinds: labelsIn(FINDING_KINDS, 'en'),
   says: 'What it means',
   place: 'Where',
   count: 'Count',

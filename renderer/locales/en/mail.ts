@@ -28,21 +28,21 @@ export const mail = {
   senderHelp: 'The address that mail comes from. Word of mail that did not arrive goes there too.',
   recipient: 'Recipient',
   check: 'Check',
-  forget: 'Forget',
+  forget: 'Remove',
   server: {
     title: 'Server for outgoing mail',
-    none: 'No server is set. Mail to the mailbox is saved as a file, which you send yourself.',
-    set: 'Set a server',
+    none: 'No server is set up. Mail to the mailbox is saved as a file, which you send yourself.',
+    set: 'Set up a server',
     change: 'Change',
     save: 'Check and save',
     saved: 'The server answers and is saved.',
     works: 'The server answers as it should.',
-    forgotten: 'The server is forgotten.',
+    forgotten: 'The server is removed.',
     checked: 'Last answered',
     ports: 'Often 465 with TLS and 587 with STARTTLS.',
     try: does('outbox.test'),
-    sendTest: 'Send the trial',
-    tried: 'The trial is in the outbox.'
+    sendTest: 'Send the test mail',
+    tried: 'The test mail is in the outbox.'
   },
   boxes: {
     passwordOf: 'Replace the password of {{user}}',
@@ -69,10 +69,10 @@ export const mail = {
     tooLarge: 'Mails that are too large, left in the mailbox',
     fetch: 'Fetch now',
     fetchFrom: 'Fetch now from {{user}}',
-    forgetNamed: 'Forget {{user}}',
+    forgetNamed: 'Remove {{user}}',
     fetched_one: '{{count}} new message is fetched.',
     fetched_other: '{{count}} new messages are fetched.',
-    forgotten: 'The mailbox is forgotten. What was fetched remains.'
+    forgotten: 'The mailbox is removed. What was fetched remains.'
   },
   redirect: {
     title: 'Reply to those who are redirected to the mailbox',
@@ -84,7 +84,7 @@ export const mail = {
   },
   automatic: {
     title: 'Automatic replies',
-    lead: 'Does the platform by itself answer those who write? Enter those replies, word for word. They are then no answers in what is imported afterwards, so that the question waits for one of you. Write {name} where something differs, and a line with --- between two replies.',
+    lead: 'Does the platform by itself answer those who write? Enter those replies, word for word. They then do not count as answers in what is imported afterwards, so that the question waits for one of you. Write {name} where something differs, and a line with --- between two replies.',
     channel: 'Channel',
     text: 'The automatic replies of the channel',
     save: 'Save the automatic replies',
@@ -95,9 +95,9 @@ export const mail = {
     filter: 'Show',
     all: 'All',
     queued: 'Waiting',
-    trouble: 'To be seen to',
+    trouble: label('trouble'),
     sendNow: 'Send now',
-    tried: 'What waited has been tried.',
+    tried: 'The program has tried to send what was waiting.',
     none: 'No mail.',
     noneText: 'Mail is put here when a message is copied to the mailbox.',
     purpose: 'What it concerns',
@@ -111,13 +111,13 @@ export const mail = {
     diary: 'For the diary',
     alert: 'Alert',
     reminder: 'Reminder',
-    test: 'Trial'
+    test: 'Test'
   },
   states: labelsIn(MAIL_STATES, 'en'),
   problems: {
     unreachable: 'The server cannot be reached',
     'not-secure': 'The encryption is not accepted',
-    'login-refused': 'The login is refused',
+    'login-refused': 'The log-in is refused',
     'password-missing': 'The password is not in the keychain',
     busy: 'The server does not take mail just now',
     'recipient-refused': 'There is no such recipient',
@@ -134,7 +134,7 @@ export const mail = {
     title: 'The mail to the mailbox',
     byHand: 'The program has sent no mail. Save it as a file and send it yourself.',
     none: 'No copy is sent.',
-    noServer: 'Set a server to send a copy',
+    noServer: 'Set up a server to send a copy',
     sendCopy: 'Send a copy',
     headerId: 'Message-ID',
     reply: 'The server’s answer',
@@ -147,7 +147,7 @@ export const mail = {
       person: 'a person who has looked'
     },
     says: {
-      queued: 'The mail waits to be sent. It is tried by itself.',
+      queued: 'The mail waits to be sent. The program tries by itself.',
       sending: 'The mail is being sent.',
       accepted: 'The mail server has taken the mail to pass it on.',
       unknown:

@@ -9,7 +9,7 @@ const label = fieldLabels('en')
 export const messages = {
   title: 'Messages',
   lead: 'Direct messages are as a rule received records. Each one is taken in and routed.',
-  takeIn: 'Take in a message',
+  takeIn: 'Add a message',
   none: 'No messages have been taken in yet.',
   noneText: 'Paste a message, or take it in as a file.',
   noneUndecided: 'No messages are waiting.',
@@ -21,7 +21,7 @@ export const messages = {
   senderAddress: label('senderAddress'),
   received: 'Received',
   notSaid: 'Not stated',
-  written: 'Written, by the platform',
+  written: 'Written, according to the platform',
   writtenBetween: '{{words}} when it was taken in: between {{from}} and {{to}}',
   attachments: {
     title: 'Attachments',
@@ -110,7 +110,7 @@ export const messages = {
   intake: {
     same: 'It is the same message',
     another: 'It is another message',
-    title: 'Take in a message',
+    title: 'Add a message',
     paste: 'Paste',
     file: 'Take in a file',
     channel: 'Channel',
@@ -161,9 +161,9 @@ export const messages = {
     registeredHelp: 'The record has been given a diary number.',
     copied: 'Copied to the authority’s mailbox',
     copiedHelp:
-      'A mail with the original is written and sent to the mailbox by the mail server that is set. Otherwise you save it as a file.',
+      'A mail with the original is written and sent to the mailbox by the mail server that is set up. Otherwise you save it as a file.',
     redirected: 'The sender is redirected to the mailbox',
-    redirectedHelp: 'The sender has been answered to write to the authority’s mailbox instead.',
+    redirectedHelp: 'The sender has been told to write to the authority’s mailbox instead.',
     minor: 'Is of minor importance',
     minorHelp: 'Plainly of no consequence to the authority. Needs neither be registered nor kept in order.',
     because: 'Why',

@@ -57,25 +57,25 @@ export const posts = {
 /** What the program knows of the platforms’ pages. */
 export const platforms = {
   title: 'The platforms’ pages',
-  lead: 'What the program knows of the platforms’ pages: how posts and comments are marked, and which words stand on buttons and boxes for logging in. Where a platform has changed its pages, this can be mended in a file.',
+  lead: 'What the program knows of the platforms’ pages: how posts and comments are marked, and which words stand on buttons and log-in boxes. Where a platform has changed its pages, this can be corrected in a file.',
   platform: 'Platform',
   asOf: label('asOf'),
   state: 'In force',
   builtIn: 'What is built in',
-  mended: 'Mended',
-  leftAside: 'What is built in: what was mended does not fit this version',
+  mended: 'Corrected',
+  leftAside: 'What is built in: what was corrected does not fit this version',
   file: 'As a file',
   names: { threads: 'Threads', wordpress: 'WordPress', 'web page': 'Other websites' },
   save: 'Save as a file',
   saveNamed: 'Save as a file: {{platform}}',
   saved: 'It is saved: {{path}}',
-  take: 'Read a mended file',
-  takeNamed: 'Read a mended file: {{platform}}',
-  taken: 'What was mended of {{platform}} is in force now.',
+  take: 'Read a corrected file',
+  takeNamed: 'Read a corrected file: {{platform}}',
+  taken: 'The corrections for {{platform}} are in force now.',
   reset: 'Reset',
   resetNamed: 'Reset: {{platform}}',
   resetTitle: 'Reset {{platform}} to what is built in?',
   resetText:
-    'What was mended is taken out of the archive. Save it as a file first if it may be wanted again.',
+    'The corrections are removed from the archive. Save them as a file first if they may be wanted again.',
   wasReset: 'What is built in is in force again for {{platform}}.'
 }

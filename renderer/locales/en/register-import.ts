@@ -28,12 +28,12 @@ export const registerImport: typeof sv = {
   notesText: {
     macros: 'Macros are never run. Only the values of the cells are read.',
     'windows-1252':
-      'It was read as Windows-1252. See that letters with marks are right. If they are wrong: save the file again as UTF-8 or .xlsx and import it again.',
-    'utf-16': 'See that letters with marks are right.'
+      'It was read as Windows-1252. Check that å, ä and ö are right. If they are wrong: save the file again as UTF-8 or .xlsx and import it again.',
+    'utf-16': 'Check that å, ä and ö are right.'
   },
   mapping: 'What the columns mean',
   mappingLead:
-    'A proposal has been filled in by the headings. Change what is wrong. Several columns may hold addresses.',
+    'A proposal has been filled in from the headings. Change what is wrong. Several columns may hold addresses.',
   sheet: 'Sheet',
   sheetName: '{{name}} ({{rows}} {{rows|row|rows}})',
   headingRow: 'The headings are in row',
@@ -72,7 +72,7 @@ export const registerImport: typeof sv = {
   refusedTitle_one: '{{count}} row cannot be taken in.',
   refusedTitle_other: '{{count}} rows cannot be taken in.',
   refusedText: 'Correct them in the spreadsheet and import it again, or take in the rest now.',
-  leaveOut_one: 'Leave out the {{count}} row and take in the rest',
+  leaveOut_one: 'Leave out the row and take in the rest',
   leaveOut_other: 'Leave out the {{count}} rows and take in the rest',
   nothingToDo: 'There is nothing to take in: the register says the same already.',
   takeIn_one: 'Take in {{count}} channel',

@@ -21,9 +21,9 @@ export const register = {
     addPerson: 'Add person',
     merge: 'Merge',
     mergeNamed: 'Merge or remove: {{name}}',
-    mergeOrRemove: 'Merge …',
+    mergeOrRemove: 'Merge or remove …',
     mergeLead:
-      'Does {{name}} stand twice in the register? Choose the one that is to stay. Channels, log-ins and mandates go there. The history shows that they were merged.',
+      'Is {{name}} in the register twice? Choose the one that is to stay. Channels, log-ins and mandates are moved to it. The history shows that they were merged.',
     mergeInto: 'The one that is to stay',
     merged: 'They are merged.',
     remove: 'Remove {{name}}',

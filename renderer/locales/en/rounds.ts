@@ -16,31 +16,31 @@ const label = fieldLabels('en')
 export const runs: typeof svRuns = {
   pause: 'Pause',
   pausing: 'Pausing …',
-  resume: 'Go on',
+  resume: 'Resume',
   retry: 'Try again with what did not work',
   stop: 'End the run',
-  went: 'The run goes on.',
+  went: 'The run is resumed.',
   waiting: '{{count}} {{count|address is|addresses are}} left.',
   paused: {
-    person: { title: 'The run is paused', text: 'What is done remains. Go on when you want to.' },
+    person: { title: 'The run is paused', text: 'What is done remains. Resume when you want to.' },
     login: {
-      title: 'The run waits for a login',
-      text: 'A channel wants a login. The rest is captured. Log in in a browser profile under Logins, and then go on.'
+      title: 'The run waits for a log-in',
+      text: 'A channel requires a log-in. The rest is captured. Log in with a browser profile under Log-ins, and then resume.'
     },
     host: {
       title: 'The run waits for a website',
-      text: 'A website takes no more requests just now and is left alone. The run can go on {{until}}.'
+      text: 'A website takes no more requests just now and is left alone. The run can be resumed {{until}}.'
     },
     disk: {
       title: 'The run was paused before the disk was full',
-      text: 'Free some space on the disk with the archive, and then go on.'
+      text: 'Free some space on the disk with the archive, and then resume.'
     }
   },
   interrupted: {
     title: 'The run was interrupted',
-    text: 'The program ended in the middle, or something kept it from going on. What is done remains, and the run can go on.'
+    text: 'The program ended in the middle, or something kept it from going on. What is done remains, and the run can be resumed.'
   },
-  stopped: { title: 'The run was stopped', text: 'What is done remains, and the run can go on.' },
+  stopped: { title: 'The run was stopped', text: 'What is done remains, and the run can be resumed.' },
   lacking: {
     title: 'Not everything could be captured',
     text: 'Try again later. What is captured already is not fetched anew.'
@@ -85,18 +85,18 @@ export const rounds: typeof svRounds = {
     hourFrom: 'From (hour)',
     hourTo: 'To (hour)',
     save: 'Save the plan',
-    off: 'Make no rounds by themselves',
+    off: 'Make no automatic rounds',
     saved: 'The plan is saved.',
-    taken: 'The plan is taken away.'
+    taken: 'The plan is removed.'
   }
 }
 
 export const profiles: typeof svProfiles = {
-  title: 'Logins',
-  lead: 'For channels that show nothing without a login. You log in in the computer’s own browser. The program never sees the password, and the login never lies in the archive.',
-  none: 'No logins',
-  noneText: 'Add one if a channel wants a login.',
-  add: 'Add a login',
+  title: 'Log-ins',
+  lead: 'For channels that show nothing without a log-in. You log in with the computer’s own browser. The program never sees the password, and the log-in is never in the archive.',
+  none: 'No log-ins',
+  noneText: 'Add one if a channel requires a log-in.',
+  add: 'Add a log-in',
   name: 'Name',
   nameHelp: 'Such as which account it is. Write no password.',
   channels: 'Channels',
@@ -112,13 +112,13 @@ export const profiles: typeof svProfiles = {
   checkOf: 'Check: {{name}}',
   forget: 'Remove',
   forgetOf: 'Remove: {{name}}',
-  added: 'The login is added. Log in to begin to use it.',
+  added: 'The log-in is added. Log in to begin to use it.',
   checked: '{{name}}: {{state}}.',
-  forgotten: 'The login is removed.',
+  forgotten: 'The log-in is removed.',
   endsSoon: 'Ends soon',
-  warning: 'A login has to be renewed',
-  notOpened: 'A login could not be opened',
-  warningText: '{{names}}. Log in again under Logins, so that the channels can be captured.',
+  warning: 'A log-in has to be renewed',
+  notOpened: 'A log-in could not be opened',
+  warningText: '{{names}}. Log in again under Log-ins, so that the channels can be captured.',
   states: { ...labelsIn(PROFILE_STATES, 'en'), new: 'New' }
 }
 
@@ -126,8 +126,8 @@ export const profiles: typeof svProfiles = {
 export const proxy: typeof svProxy = {
   title: 'Proxy',
   lead: 'Needed where the network lets nothing out but through a proxy with a password. The password is in the computer’s keychain and nowhere else.',
-  none: 'No proxy is given. Pages are fetched as the computer is set.',
-  set: 'Give a proxy',
+  none: 'No proxy is given. Pages are fetched as the computer is set up.',
+  set: 'Enter a proxy',
   change: 'Change the proxy',
   forget: 'Remove the proxy',
   forgotten: 'The proxy is removed.',
@@ -136,13 +136,13 @@ export const proxy: typeof svProxy = {
   noAnswer:
     'Check the name and the port, and that the computer is on the right network. While the proxy does not answer nothing can be captured.',
   save: 'Save',
-  userHelp: 'Left empty where the proxy wants no password.',
+  userHelp: 'Leave empty if the proxy requires no password.',
   savedAt: 'Saved'
 }
 
 export const signing: typeof svSigning = {
   title: 'Signing of web archives',
-  lead: 'With a key the web archive (WACZ) of each capture is signed. Whoever was given the fingerprint of the municipality in another way can then see that a web archive comes from it and is unchanged. The secret key is in the computer’s keychain and nowhere else.',
+  lead: 'With a key, the web archive (WACZ) of each capture is signed. Whoever was given the fingerprint of the municipality in another way can then see that a web archive comes from it and is unchanged. The secret key is in the computer’s keychain and nowhere else.',
   none: 'There is no key. Web archives are not signed.',
   make: 'Make a key',
   makeNew: 'Make a new key',

@@ -14,7 +14,7 @@ export const search = {
   what: 'What is searched for',
   words: 'Words',
   help: 'Each word must be found, anywhere in a word. Write a phrase in quotation marks.',
-  narrow: 'Only some time, channel or kind …',
+  narrow: 'Only a certain time, channel or kind …',
   kinds: 'Kinds (none chosen is all)',
   kindNames: {
     capture: 'Captures',

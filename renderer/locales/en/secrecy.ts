@@ -18,16 +18,17 @@ export const secrecy = {
   marked: 'Marked as secret',
   markedText:
     'The record does not leave the archive and is shown only to those who may see it, for as long as it is marked.',
-  notRegistered: 'Must be registered',
+  notRegistered: 'Must be registered in the diary',
   notRegisteredText:
-    'What is marked as secret must be registered (OSL 5:1), also when it was found of minor importance. Register it, and note the number as a registration or as a receipt.',
-  paragraph: 'Paragraph',
+    'What is marked as secret must be registered (OSL 5:1), also when it was found to be of minor importance. Register it in the diary, and note the number as a registration or as a receipt.',
+  paragraph: 'Section',
   paragraphHelp: 'Such as “OSL 21 kap. 1 §”.',
   note: 'Note',
   by: label('markedBy'),
   at: 'Time',
   mark: 'Mark as secret',
-  markLead: 'A mark is a reminder that secrecy may apply. It is tried when someone asks for the record.',
+  markLead:
+    'A mark is a reminder that secrecy may apply. Whether it does is assessed when someone asks for the record.',
   lift: 'Lift the mark',
   liftLead: 'The record can then be shown and handed out like others. The mark and the reason remain.',
   because: 'Why is the mark lifted?',
@@ -37,7 +38,7 @@ export const secrecy = {
     of: label('of'),
     how: labelsIn(CARRIED_BY, 'en'),
     outcome: 'Decision',
-    outcomes: { open: 'Not tried', ...labelsIn(CARRIER_OUTCOMES, 'en') },
+    outcomes: { open: 'Not assessed', ...labelsIn(CARRIER_OUTCOMES, 'en') },
     decide: 'Decide',
     keep: 'Is secret too',
     keepNamed: 'Is secret too: {{name}}',
@@ -53,22 +54,23 @@ export const secrecy = {
       '{{count}} records are shown and handed out like others, although they hold words of something marked as secret. The reason is kept.',
     because: 'Why may it be handed out?',
     foundTitle: 'The record is marked',
-    found_one: '{{count}} other record holds words or files of it. It is kept in until somebody has decided.',
+    found_one:
+      '{{count}} other record holds words or files of it. It is held back until somebody has decided.',
     found_other:
-      '{{count}} other records hold words or files of it. They are kept in until somebody has decided.',
-    waiting_one: '{{count}} record has not been looked through yet, and is kept in until it is.',
-    waiting_other: '{{count}} records have not been looked through yet, and are kept in until they are.',
+      '{{count}} other records hold words or files of it. They are held back until somebody has decided.',
+    waiting_one: '{{count}} record has not been looked through yet, and is held back until it is.',
+    waiting_other: '{{count}} records have not been looked through yet, and are held back until they are.',
     foundNext: 'The program cannot read words in pictures, sound and documents. Look in them yourself.',
     show: 'Show and decide'
   },
   list: {
     title: 'Marked as secret',
-    lead: 'All that is marked as secret in the archive, by whom, when and by which paragraph. A mark covers what lies within the record too.',
+    lead: 'All that is marked as secret in the archive, by whom, when and under which section. A mark covers what lies within the record too.',
     none: 'Nothing is marked as secret.',
     noneText: 'Mark a record on its own page, or with the button Secrecy of its row.',
-    unregistered: 'To be registered in the diary',
+    unregistered: 'Must be registered in the diary',
     unregisteredText:
-      'What is secret is to be registered (OSL 5:1), also when it was found to be of minor importance. Until then it is not disposed of. Open the record and correct how it was handled.',
+      'What is secret must be registered (OSL 5:1), also when it was found to be of minor importance. Until then it is not disposed of. Open the record and correct how it was handled.',
     kind: 'Kind',
     record: 'Record',
     kinds: {

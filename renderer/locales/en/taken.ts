@@ -26,9 +26,9 @@ export const taken = {
   unknownHelp: 'Leave empty what is not shown. Nothing is guessed.',
   handle: label('handle'),
   email: label('authorEmail'),
-  ip: 'The sender’s IP address',
+  ip: label('authorIp'),
   protectedHelp:
-    'Kept with the sender, and never disclosed by itself. Empty the field if this is not the sender’s.',
+    'Kept with the sender, and never disclosed automatically. Clear the field if this is not the sender’s.',
   timeHelp: 'As it is shown, such as “2 h”.',
   answers: 'Answers',
   links: 'Links in the clipboard',
@@ -73,17 +73,17 @@ export const taken = {
   pileDone: '{{saved}} of {{asked}} {{asked|comment|comments}} {{saved|is|are}} saved and verified',
   shown:
     'The page says that it has {{shown}} {{shown|comment|comments}}. {{found}} {{found|was|were}} found.',
-  shownUnknown: 'The page does not say how many comments it has. {{found}} were found.',
+  shownUnknown: 'The page does not say how many comments it has. {{found}} {{found|was|were}} found.',
   sightings: 'Seen in',
   edited: 'What it said then',
   nativeId: label('nativeId'),
   thread: 'Thread',
-  editedAt: 'Edited, as the platform says',
+  editedAt: 'Edited, according to the platform',
   textRaw: label('textRaw'),
   range: {
     relative: {
-      latest: 'Not later than {{to}}, reckoned from the words shown',
-      between: 'Between {{from}} and {{to}}, reckoned from the words shown'
+      latest: 'Not later than {{to}}, judging by the words shown',
+      between: 'Between {{from}} and {{to}}, judging by the words shown'
     },
     mail: {
       latest: 'Not later than {{to}}, when the mail says that it was sent',
@@ -152,7 +152,7 @@ export const taken = {
   sender: 'Only the sender',
   find: 'Search',
   all: 'Show all',
-  noneFound: 'No comment fits the conditions.',
+  noneFound: 'No comment matches the conditions.',
   ways: {
     address: 'Address',
     picture: 'Picture, clipboard or notification',

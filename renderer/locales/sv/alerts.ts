@@ -6,7 +6,7 @@ export const alerts = {
   title: 'Aviseringar',
   lead: 'Det som någon behöver få veta: bevakade ord, möjliga personnummer, frågor utan svar, försvunna kommentarer, inloggningar som har gått ut, missade körningar, skador i arkivet, en disk som snart är full och säkerhetskopior som uteblir.',
   look: 'Se efter nu',
-  looked: '{{raised}} nya, {{ended}} avslutade. Mejl i kö: {{mails}}.',
+  looked: 'Nya: {{raised}}. Avslutade: {{ended}}. Mejl i kö: {{mails}}.',
   show: 'Visa',
   views: { open: 'Öppna', new: 'Osedda', done: 'Klara', all: 'Alla' },
   none: 'Inga aviseringar att visa här.',

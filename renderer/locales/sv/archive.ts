@@ -45,7 +45,7 @@ export const start = {
   restoring: 'Återställer och jämför allt …',
   restored: 'Arkivet är återställt.',
   restoredText:
-    'Säkerhetskopia nr {{number}}. Databasen är densamma byte för byte, och {{objects}} {{objects|fil är läst och rätt|filer är lästa och rätta}}. Journalen slutar på rad {{lines}}.',
+    'Säkerhetskopia nr {{number}}. Databasen är densamma byte för byte, och {{objects}} {{objects|fil har lästs och stämmer|filer har lästs och stämmer}}. Journalen slutar på rad {{lines}}.',
   restoredDamaged_one: '{{count}} fil var skadad redan när säkerhetskopian togs, och är inte med.',
   restoredDamaged_other: '{{count}} filer var skadade redan när säkerhetskopian togs, och är inte med.',
   openRestored: 'Öppna arkivet'
@@ -69,19 +69,19 @@ export const holdings = {
   place: 'Mapp',
   createdAt: 'Skapat',
   journalLines: 'Rader i journalen',
-  journalHead: 'Sista radens sigill',
+  journalHead: label('journalHead'),
   schema: 'Databasens version'
 }
 
 export const verify = {
   title: 'Kontrollera arkivet',
-  lead: 'Läser varje rad i journalen, varje post i databasen och varje fil på nytt och jämför med sigill och summor från när de skrevs.',
+  lead: 'Läser varje rad i journalen, varje post i databasen och varje fil på nytt och jämför med sigill och kontrollsummor från när de skrevs.',
   button: 'Kontrollera nu',
   running: 'Kontrollerar arkivet …',
   progress: '{{done}} av {{total}}',
   allWell: 'Allt stämmer.',
   wellText:
-    'Journalens kedja är obruten, posterna är som deras sigill säger och filerna har de summor som antecknades. Att journalens sista rader inte har skurits av visar bara en jämförelse med ett paket eller ett antecknat sigill.',
+    'Journalens kedja är obruten, posterna är som deras sigill säger och filerna har de kontrollsummor som antecknades. Att journalens sista rader inte har skurits av visar bara en jämförelse med ett paket eller ett antecknat sigill.',
   read: '{{lines}} {{lines|rad|rader}} i journalen och {{objects}} {{objects|fil|filer}} ({{bytes}}) lästes.',
   found_one: '{{count}} avvikelse hittades.',
   found_other: '{{count}} avvikelser hittades.',

@@ -9,7 +9,7 @@ export const backups = {
   none: 'Arkivet säkerhetskopieras inte.',
   noneText:
     'Lägg till en mapp på en annan disk eller en nätverksdisk, eller en S3-lagring. Helst två, varav en som kopplas från.',
-  kept: 'De tre nyaste säkerhetskopiorna behålls, två veckor den sista för varje dag, två månader den sista för varje vecka, och ett år den sista för varje månad. Paketen i mappen exports och datorns lösenord är inte med.',
+  kept: 'De tre nyaste säkerhetskopiorna behålls, och dessutom den sista för varje dag i två veckor, den sista för varje vecka i två månader och den sista för varje månad i ett år. Paketen i mappen exports och datorns lösenord är inte med.',
   add: 'Lägg till plats',
   addLead: 'Välj en ny eller tom plats, eller en som redan har säkerhetskopior av det här arkivet.',
   added: 'Platsen är tillagd.',
@@ -24,7 +24,7 @@ export const backups = {
   storeSecretHelp:
     'Den sparas i datorns nyckelring och ingen annanstans. Har bucketen Object Lock låses kopiorna så att ingen tar bort dem i förtid.',
   folder: 'Mapp för säkerhetskopiorna',
-  plan: 'Säkerhetskopiera av sig självt',
+  plan: 'Säkerhetskopiera automatiskt',
   planHelp: 'Medan programmet är igång med arkivet öppet.',
   never: 'Aldrig',
   how: 'Vem ska kunna läsa kopiorna?',
@@ -53,7 +53,7 @@ export const backups = {
   damaged_other: '{{count}} filer i arkivet är skadade eller saknas, och är inte med. Kontrollera arkivet.',
   right: 'Allt i mappen är som det skrevs.',
   rightText:
-    '{{generations}} {{generations|säkerhetskopia|säkerhetskopior}} och {{objects}} {{objects|fil|filer}} ({{size}}) lästes och jämfördes med sina summor, och med vad arkivet antecknade när de skrevs.',
+    '{{generations}} {{generations|säkerhetskopia|säkerhetskopior}} och {{objects}} {{objects|fil|filer}} ({{size}}) lästes och jämfördes med sina kontrollsummor, och med vad arkivet antecknade när de skrevs.',
   wrong_one: '{{count}} avvikelse i säkerhetskopiorna.',
   wrong_other: '{{count}} avvikelser i säkerhetskopiorna.',
   findings: 'Avvikelser i säkerhetskopiorna',

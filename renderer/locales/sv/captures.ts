@@ -31,7 +31,7 @@ export const captures = {
   reason: 'Skäl',
   result: 'Utfall',
   outcome:
-    '{{complete}} fullständiga, {{partial}} ofullständiga, {{refused}} nekade, {{failed}} misslyckade av {{total}}',
+    '{{complete}} {{complete|fullständig|fullständiga}}, {{partial}} {{partial|ofullständig|ofullständiga}}, {{refused}} {{refused|nekad|nekade}}, {{failed}} {{failed|misslyckad|misslyckade}} av {{total}}',
   run: 'Körning',
   runTitle: 'Körning {{at}}',
   inRun: 'Sidor i körningen',
@@ -69,9 +69,9 @@ export const captures = {
     reason: 'Skäl',
     reasonHelp: 'Till exempel vad som ska ändras. Skälet skrivs i journalen.',
     certificates: 'Samla in även sidor med ogiltigt certifikat',
-    phone: 'Visa sidorna som i en telefon',
+    phone: 'Visa sidorna som på en telefon',
     phoneHelp:
-      'Sidan avbildas så som den ser ut i en smal skärm som man rör vid. Gör en körning till för att få den som i en dator.',
+      'Sidan avbildas så som den ser ut på en smal pekskärm. Gör en körning till för att få den som på en dator.',
     certificatesHelp:
       'Ett ogiltigt certifikat betyder att det inte är säkert att sidan kommer från rätt avsändare. Sådana sidor samlas annars inte in. Väljer du detta märks de tydligt.',
     start: 'Starta',
@@ -152,8 +152,8 @@ export const viewer = {
   top: 'Till början',
   bottom: 'Till slutet',
   position: '{{from}}–{{to}} av {{height}} px',
-  zoomIn: 'Närmare',
-  zoomOut: 'Längre bort',
+  zoomIn: 'Förstora',
+  zoomOut: 'Förminska',
   earlier: 'Tidigare insamling',
   later: 'Senare insamling',
   timeline: 'Insamling {{number}} av {{total}}',
@@ -170,6 +170,7 @@ export const viewer = {
   bytes: 'Storlek',
   dimensions: 'Mått',
   sha256: 'SHA-256',
-  unchanged: 'Filens namn i arkivet är dess SHA-256. Stämmer summan är filen oförändrad sedan insamlingen.',
+  unchanged:
+    'Filens namn i arkivet är dess SHA-256. Stämmer kontrollsumman är filen oförändrad sedan insamlingen.',
   roles: { ...labelsIn(CAPTURE_FILES, 'sv'), provenance: 'Hur den samlades in (JSON)' }
 }

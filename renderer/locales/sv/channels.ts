@@ -81,7 +81,7 @@ export const channels = {
     mandate: {
       missing: 'Det finns inget beslut om att kanalen får användas.',
       expired: 'Beslutet om kanalen gäller inte längre.',
-      'not-for-people': 'Den ansvariga eller ersättaren får inte uttala sig enligt något beslut.'
+      'not-for-people': 'Den ansvariga eller ersättaren saknar ett beslut om att få uttala sig.'
     },
     responsible: 'Den ansvariga, {{name}}, har slutat.',
     standIn: 'Ersättaren, {{name}}, har slutat.',

@@ -43,7 +43,7 @@ export const checklists = {
   },
   answeredBy: 'Besvarat av {{name}}',
   proposal: 'Förslag:',
-  lookAtPicture: 'Logotypen finns i bilden. Titta i insamlingen.',
+  lookAtPicture: 'En logotyp syns bara i bilden. Titta i insamlingen.',
   notFound: 'Inget hittades i texten. Titta i insamlingen.',
   before: '{{period}}: {{answer}}',
   answer: 'Svar',

@@ -9,7 +9,7 @@ const label = fieldLabels('sv')
 export const checks = {
   title: 'Kontroller och tidsstämplar',
   lead: 'Det som visar, för er och för andra, att arkivet är som det skrevs.',
-  wrong: 'Arkivet har hittat fel på sig självt.',
+  wrong: 'Arkivets egna kontroller har hittat fel.',
   well: BOTH.noFault.sv,
   toChecks: 'Gå till kontrollerna',
   faults: {
@@ -27,7 +27,7 @@ export const checks = {
   files: 'Kontroller som görs av sig själva',
   filesLead:
     'Varje fil läses om från disken, lite i taget, medan ingen arbetar vid datorn och den inte går på batteri. Databasen läses igenom en gång i veckan.',
-  runDue: 'Läs om det som är i tur',
+  runDue: 'Läs om det som står på tur',
   read: '{{files}} {{files|fil lästes|filer lästes}} om.',
   report: 'Skriv en rapport',
   count: 'Filer i arkivet',
@@ -54,7 +54,7 @@ export const checks = {
   days: 'Läs om varje fil inom så många dagar',
   setDays: 'Spara antalet dagar',
   daysSet: 'Antalet dagar är sparat.',
-  head: 'Journalens sista sigill',
+  head: label('journalHead'),
   headLead:
     'Den som kan skriva i arkivets mapp kan också göra om hela journalen. Med ett sigill som har förvarats någon annanstans, i diariet eller på papper, märks det.',
   saveHead: 'Skriv sigillet till en fil'

@@ -66,7 +66,7 @@ export const comments = {
   detail: {
     title: 'Kommentar av {{author}}',
     titleUnknown: 'Kommentar utan känd avsändare',
-    steps: 'Ordningen',
+    steps: 'Steg',
     content: 'Avsändare och uppgifter',
     text: 'Kommentarens text',
     author: 'Avsändare',

@@ -24,7 +24,7 @@ export const decisions = {
   noNumber: 'Ja, utan nummer på anmälan',
   policeNumber: label('policeNumber'),
   boardOffence: label('boardOffence'),
-  boardOffenceHelp: 'När inlägget uppenbart är ett sådant brott (5 § lagen 1998:112).',
+  boardOffenceHelp: 'När inlägget uppenbart är ett sådant brott, enligt 5 § lagen (1998:112).',
   toAuthor: label('toAuthor'),
   toAuthorHelp: 'Det som ska skickas till den som skrev kommentaren.',
   ownHelp: 'Kanalens egen grund',

@@ -125,7 +125,6 @@ export const disclosures = {
   noProposals: 'Inga förslag.',
   reasons: {
     ...wordsIn(PROPOSAL_REASONS, 'sv'),
-    'identity-number': 'personnummer',
     phone: 'telefonnummer',
     'same-words': 'samma ord är maskerade på annat ställe'
   },

@@ -126,7 +126,7 @@ export const disposal = {
     everything: capitalised(HELD_SCOPES.everything.sv),
     aChannel: 'En kanal, med allt i den',
     aRecord: 'En enda post',
-    recordKind: 'Slag av post',
+    recordKind: 'Typ av post',
     recordId: 'Postens beteckning',
     recordIdHelp: 'Den långa beteckningen, som står i listan över poster och i journalen.',
     placed: 'Lagt',

@@ -37,10 +37,10 @@ export const exports = {
     name: 'Vad kallas mottagaren?',
     nameHelp: 'Till exempel ”Regionarkivet” eller ”Diariet”. Namnet står i listan över paket.',
     keep: 'Kom ihåg mottagaren',
-    keepHelp: 'Nästa gång räcker det att välja namnet: formen, leveransen och mappen är de samma.',
+    keepHelp: 'Nästa gång räcker det att välja namnet: formen, leveransen och mappen är desamma.',
     change: 'Ändra',
-    forget: 'Glöm mottagaren',
-    forgotten: 'Mottagaren {{name}} är glömd. Paketen står kvar.'
+    forget: 'Ta bort mottagaren',
+    forgotten: 'Mottagaren {{name}} är borttagen. Paketen står kvar.'
   },
   forms: {
     bagit: 'BagIt',
@@ -65,7 +65,7 @@ export const exports = {
   halfYearHelp: 'Då det kom in eller samlades in, inte då det togs in i arkivet.',
   anyTime: 'All tid',
   departments: 'Förvaltningar (ingen vald är alla)',
-  kinds: 'Slag av handlingar (inget valt är alla)',
+  kinds: 'Typer av handlingar (ingen vald är alla)',
   kindNames: { capture: 'Insamlingar', comment: 'Kommentarer', message: 'Direktmeddelanden' },
   kindName: { capture: 'Insamling', comment: 'Kommentar', message: capitalised(MESSAGE_KINDS.dm.sv) },
   someStates_zero: 'Bara vissa lägen …',
@@ -134,8 +134,8 @@ export const exports = {
   size: 'Storlek',
   blockers: {
     'run-running': 'En insamling pågår. Vänta tills den är klar.',
-    'undecided-messages_one': '{{count}} meddelande har ingen beslutat om.',
-    'undecided-messages_other': '{{count}} meddelanden har ingen beslutat om.',
+    'undecided-messages_one': '{{count}} meddelande behöver ett beslut.',
+    'undecided-messages_other': '{{count}} meddelanden behöver ett beslut.',
     'unverified-comments_one': 'Kopian av {{count}} kommentar är inte kontrollerad.',
     'unverified-comments_other': 'Kopian av {{count}} kommentarer är inte kontrollerad.',
     'nothing-selected': 'Urvalet är tomt. Välj andra kanaler eller en längre tid.'
@@ -160,8 +160,8 @@ export const exports = {
   leftOut: {
     secret_one: '{{count}} sekretessmarkerad post. Den lämnar inte arkivet så länge markeringen gäller.',
     secret_other: '{{count}} sekretessmarkerade poster. De lämnar inte arkivet så länge markeringen gäller.',
-    carriers_one: '{{count}} av dem är inte markerad själv, utan bär ord ur något som är det.',
-    carriers_other: '{{count}} av dem är inte markerade själva, utan bär ord ur något som är det.',
+    carriers_one: '{{count}} av dem är inte markerad själv, utan innehåller ord ur något som är det.',
+    carriers_other: '{{count}} av dem är inte markerade själva, utan innehåller ord ur något som är det.',
     notOurs_one: '{{count}} kommentar som inte hör till myndigheten.',
     notOurs_other: '{{count}} kommentarer som inte hör till myndigheten.',
     drafts_one: '{{count}} kommentar som är utpekad men inte sparad.',
@@ -184,7 +184,7 @@ export const exports = {
   unfinishedComments_other: '{{count}} kommentarer som inte är färdighanterade',
   write: 'Skriv paketet',
   stop: 'Stoppa',
-  stopHelp: 'Inget av paketet blir kvar. Det börjar om från början nästa gång.',
+  stopHelp: 'Inget av paketet blir kvar. Nästa gång skrivs det från början.',
   again: 'Börja om',
   againElsewhere: 'Börja om i en annan mapp …',
   wasFor: 'Skulle skrivas',
@@ -298,9 +298,9 @@ export const exports = {
     set: 'Ställ in …',
     change: 'Ändra …',
     check: 'Fråga om det svarar',
-    forget: 'Glöm',
+    forget: 'Ta bort',
     works: 'Handlingar går att lämna.',
-    forgotten: 'Diariesystemet är glömt. Det som är skickat står kvar.',
+    forgotten: 'Diariesystemet är borttaget. Det som är skickat står kvar.',
     saved: 'Diariesystemet är inställt, och handlingar går att lämna.',
     folder: label('diarySystem.save system.dir'),
     folderHelp:
@@ -340,10 +340,10 @@ export const exports = {
     checked: 'Svarade senast',
     setFirst: 'Diariesystemet är inte inställt. Administratören gör det på sidan Export.',
     sendHelp:
-      'Skickar de poster i paketet som diariet inte har kvitterat. Det som svaret gäller får sitt kvitto. Blir en oviss stannar det där.',
+      'Skickar de poster i paketet som diariet inte har kvitterat. Den som diariet svarar om får sitt kvitto. Är det osäkert hur det gick med en post skickas inget mer.',
     readReceipts: 'Läs kvitton',
     receiptsRead:
-      'Registrerade: {{registered}}. Avvisade: {{refused}}. Väntar: {{waiting}}. Kvitton som inte säger något: {{unread}}.',
+      'Registrerade: {{registered}}. Avvisade: {{refused}}. Väntar: {{waiting}}. Kvitton som inte går att använda: {{unread}}.',
     receiptUnread: '{{file}}: {{why}}',
     receiptProblems: labelsIn(DIARY_RECEIPT_PROBLEMS, 'sv'),
     filing: 'Ärende',
@@ -357,7 +357,7 @@ export const exports = {
     send: 'Skicka',
     sending: 'Skickar',
     outcome:
-      'Mottagna: {{sent}}. Överlämnade: {{handedOver}}. Inte mottagna: {{refused}}. Ovissa: {{uncertain}}. Kända sedan förut: {{known}}. Inte försökta: {{left}}.',
+      'Mottagna: {{sent}}. Överlämnade: {{handedOver}}. Inte mottagna: {{refused}}. Osäkra: {{uncertain}}. Kända sedan förut: {{known}}. Inte försökta: {{left}}.',
     record: 'Post',
     state: 'Läge',
     number: 'Nummer',
@@ -371,13 +371,13 @@ export const exports = {
     findings: { there: 'Posten finns', absent: 'Posten finns inte, och får skickas igen' },
     note: 'Anteckna',
     nothing: 'Inget är skickat.',
-    nothingText: 'Varje post som skickas kommer hit, och hur det gick.',
+    nothingText: 'Här visas varje post som skickas, och hur det gick.',
     states: labelsIn(SENDING_STATES, 'sv'),
     problems: labelsIn(SENDING_PROBLEMS, 'sv')
   },
   transfers: {
     title: label('handedOverAt'),
-    none: 'Posten har inte gått med i något paket.',
+    none: 'Posten har inte följt med i något paket.',
     unanswered: 'Inget svar från mottagaren än.',
     answer: '{{receiver}}: {{number}}, {{on}}, {{by}}'
   },

@@ -65,7 +65,7 @@ export const imports = {
   findings: 'Anmärkningar',
   noFindings: 'Inget utelämnades, och allt gick att läsa.',
   kind: 'Typ',
-  kinds: { ...labelsIn(FINDING_KINDS, 'sv'), warning: 'Se upp' },
+  kinds: labelsIn(FINDING_KINDS, 'sv'),
   says: 'Vad det betyder',
   place: 'Var',
   count: 'Antal',
@@ -73,7 +73,7 @@ export const imports = {
     title: 'Inläsningen pågår',
     keeping: BOTH.keeping.sv,
     reading: 'Läser',
-    seen: '{{seen}} sedda, {{imported}} nya',
+    seen: '{{seen}} {{seen|sedd|sedda}}, {{imported}} {{imported|ny|nya}}',
     stop: 'Stoppa',
     stopping: 'Stoppar',
     stopHelp: 'Det som hunnit läsas in finns kvar. Resten kommer med när exporten läses in igen.'

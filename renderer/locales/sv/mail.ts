@@ -27,7 +27,7 @@ export const mail = {
   senderHelp: 'Adressen som mejlen kommer från. Dit går också besked om mejl som inte kom fram.',
   recipient: 'Mottagare',
   check: 'Kontrollera',
-  forget: 'Glöm',
+  forget: 'Ta bort',
   server: {
     title: 'Server för utgående e-post',
     none: 'Ingen server är inställd. Mejl till brevlådan sparar du som fil och skickar själv.',
@@ -36,12 +36,12 @@ export const mail = {
     save: 'Kontrollera och spara',
     saved: 'Servern svarar och är sparad.',
     works: 'Servern svarar som den ska.',
-    forgotten: 'Servern är glömd.',
+    forgotten: 'Servern är borttagen.',
     checked: 'Svarade senast',
     ports: 'Ofta 465 med TLS och 587 med STARTTLS.',
     try: does('outbox.test'),
-    sendTest: 'Skicka provet',
-    tried: 'Provet är lagt i utkorgen.'
+    sendTest: 'Skicka provmejlet',
+    tried: 'Provmejlet är lagt i utkorgen.'
   },
   boxes: {
     passwordOf: 'Byt lösenord till {{user}}',
@@ -68,10 +68,10 @@ export const mail = {
     tooLarge: 'För stora mejl, kvar i brevlådan',
     fetch: 'Hämta nu',
     fetchFrom: 'Hämta nu ur {{user}}',
-    forgetNamed: 'Glöm {{user}}',
+    forgetNamed: 'Ta bort {{user}}',
     fetched_one: '{{count}} nytt meddelande är hämtat.',
     fetched_other: '{{count}} nya meddelanden är hämtade.',
-    forgotten: 'Brevlådan är glömd. Det som är hämtat finns kvar.'
+    forgotten: 'Brevlådan är borttagen. Det som är hämtat finns kvar.'
   },
   redirect: {
     title: 'Svar till den som hänvisas till brevlådan',
@@ -94,9 +94,9 @@ export const mail = {
     filter: 'Visa',
     all: 'Alla',
     queued: 'Väntar',
-    trouble: 'Behöver åtgärd',
+    trouble: label('trouble'),
     sendNow: 'Skicka nu',
-    tried: 'Det som väntade är prövat.',
+    tried: 'Programmet har försökt skicka det som väntade.',
     none: 'Inga mejl.',
     noneText: 'Mejl läggs här när ett meddelande kopieras till brevlådan.',
     purpose: 'Vad det gäller',
@@ -110,7 +110,7 @@ export const mail = {
     diary: 'Till diariet',
     alert: 'Avisering',
     reminder: 'Påminnelse',
-    test: 'Prov'
+    test: 'Provmejl'
   },
   states: labelsIn(MAIL_STATES, 'sv'),
   problems: {
@@ -146,7 +146,7 @@ export const mail = {
       person: 'en person som har tittat efter'
     },
     says: {
-      queued: 'Mejlet väntar på att skickas. Det prövas av sig självt.',
+      queued: 'Mejlet väntar på att skickas. Programmet försöker av sig självt.',
       sending: 'Mejlet skickas just nu.',
       accepted: 'E-postservern har tagit emot mejlet för vidare befordran.',
       unknown:

@@ -29,8 +29,8 @@ export const posts = {
   done: 'Genomgången av inläggen i {{channel}} är klar.',
   visits: {
     running: 'Genomgången pågår.',
-    whole: 'Genomgången var hel.',
-    partial: 'Genomgången var inte hel.',
+    whole: 'Genomgången är fullständig.',
+    partial: 'Genomgången är ofullständig.',
     refused: 'Webbplatsen nekade åtkomst till inläggen.',
     failed: 'Genomgången misslyckades.',
     interrupted: 'Genomgången avbröts.'

@@ -72,7 +72,7 @@ export const registerImport = {
   refusedTitle_one: '{{count}} rad kan inte tas in.',
   refusedTitle_other: '{{count}} rader kan inte tas in.',
   refusedText: 'Rätta dem i kalkylbladet och läs in filen igen, eller ta in resten nu.',
-  leaveOut_one: 'Utelämna den {{count}} raden och ta in resten',
+  leaveOut_one: 'Utelämna raden och ta in resten',
   leaveOut_other: 'Utelämna de {{count}} raderna och ta in resten',
   nothingToDo: 'Det finns inget att ta in: registret säger redan detsamma.',
   takeIn_one: 'Ta in {{count}} kanal',

@@ -20,7 +20,7 @@ export const register = {
     addPerson: 'Lägg till person',
     merge: 'Slå ihop',
     mergeNamed: 'Slå ihop eller ta bort: {{name}}',
-    mergeOrRemove: 'Slå ihop …',
+    mergeOrRemove: 'Slå ihop eller ta bort …',
     mergeLead:
       'Står {{name}} två gånger i registret? Välj den som ska finnas kvar. Kanaler, inloggningar och beslut följer med dit. Historiken visar att de slogs ihop.',
     mergeInto: 'Den som ska finnas kvar',
@@ -31,7 +31,7 @@ export const register = {
     addDepartment: 'Lägg till förvaltning',
     stillHeld: 'Kvar hos dem som har slutat',
     stillHeldLead:
-      'Det här har den kvar som har slutat. Öppna kanalen och låt någon annan ta över. Ett beslut anges på nytt med sin sista dag.',
+      'De som har slutat har fortfarande det här. Öppna kanalen och låt någon annan ta över. Ett beslut anges på nytt med sin sista dag.',
     held: 'Har kvar',
     what: 'Vad'
   },

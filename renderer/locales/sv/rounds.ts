@@ -81,7 +81,7 @@ export const rounds = {
     hourFrom: 'Från klockan (timme)',
     hourTo: 'Till klockan',
     save: 'Spara planen',
-    off: 'Gör inga körningar av sig själv',
+    off: 'Gör inga automatiska körningar',
     saved: 'Planen är sparad.',
     taken: 'Planen är borttagen.'
   }
@@ -132,7 +132,7 @@ export const proxy = {
   noAnswer:
     'Kontrollera namnet och porten, och att datorn är på rätt nätverk. Så länge proxyn inte svarar kan inget samlas in.',
   save: 'Spara',
-  userHelp: 'Lämnas tomt om proxyn inte vill ha något lösenord.',
+  userHelp: 'Lämna tomt om proxyn inte kräver något lösenord.',
   savedAt: 'Sparad'
 }
 

@@ -1,7 +1,7 @@
 import { capitalised } from '#shared/in-language.ts'
 import { BOTH } from '#shared/words/both.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
-import { MESSAGE_KINDS } from '#shared/words/values.ts'
+import { MESSAGE_KINDS, RECORD_KINDS } from '#shared/words/values.ts'
 
 const label = fieldLabels('sv')
 
@@ -14,8 +14,8 @@ export const search = {
   what: 'Vad som söks',
   words: 'Ord',
   help: 'Varje ord måste finnas, var som helst i ett ord. Skriv en fras inom citattecken.',
-  narrow: 'Bara viss tid, kanal eller slag …',
-  kinds: 'Slag (inget valt är alla)',
+  narrow: 'Bara viss tid, kanal eller typ …',
+  kinds: 'Typer (ingen vald är alla)',
   kindNames: {
     capture: 'Insamlingar',
     comment: 'Kommentarer',
@@ -39,5 +39,10 @@ export const search = {
   waitingText: 'De läggs in en i taget medan arkivet är öppet. Sök igen om en stund.',
   inRegister_one: 'I registret: {{count}} träff',
   inRegister_other: 'I registret: {{count}} träffar',
-  registerKinds: { channel: 'Kanal', department: 'Förvaltning', person: 'Person', mandate: 'Beslut om kanal' }
+  registerKinds: {
+    channel: 'Kanal',
+    department: 'Förvaltning',
+    person: 'Person',
+    mandate: capitalised(RECORD_KINDS.mandate.sv)
+  }
 }

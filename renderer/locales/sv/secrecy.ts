@@ -26,13 +26,14 @@ export const secrecy = {
   by: label('markedBy'),
   at: 'Tid',
   mark: 'Sekretessmarkera',
-  markLead: 'En markering är en påminnelse om att sekretess kan gälla. Den prövas när någon begär ut posten.',
+  markLead:
+    'En markering är en påminnelse om att sekretess kan gälla. Sekretessen prövas när någon begär ut posten.',
   lift: 'Häv markeringen',
   liftLead: 'Posten kan sedan visas och lämnas ut som andra. Markeringen och skälet finns kvar.',
   because: 'Varför hävs markeringen?',
   carriers: {
-    title: 'Bär ord ur det som är hemligt',
-    lead: 'De här posterna bär ord eller filer ur något som är sekretessmarkerat, eller har en fil som programmet inte kunde läsa igenom. De lämnar inte arkivet, och visas bara för dem som får se hemliga poster, tills någon har tagit ställning.',
+    title: 'Innehåller ord ur det som är hemligt',
+    lead: 'De här posterna innehåller ord eller filer ur något som är sekretessmarkerat, eller har en fil som programmet inte kunde läsa igenom. De lämnar inte arkivet, och visas bara för dem som får se hemliga poster, tills någon har tagit ställning.',
     of: label('of'),
     how: labelsIn(CARRIED_BY, 'sv'),
     outcome: 'Ställningstagande',
@@ -47,15 +48,15 @@ export const secrecy = {
     letGoAll_one: 'Alla {{count}} får lämnas ut …',
     letGoAll_other: 'Alla {{count}} får lämnas ut …',
     letGoLead_one:
-      'Posten visas och lämnas ut som andra, fast den bär ord ur något sekretessmarkerat. Skälet sparas.',
+      'Posten visas och lämnas ut som andra, fast den innehåller ord ur något sekretessmarkerat. Skälet sparas.',
     letGoLead_other:
-      '{{count}} poster visas och lämnas ut som andra, fast de bär ord ur något sekretessmarkerat. Skälet sparas.',
+      '{{count}} poster visas och lämnas ut som andra, fast de innehåller ord ur något sekretessmarkerat. Skälet sparas.',
     because: 'Varför får det lämnas ut?',
     foundTitle: 'Posten är markerad',
     found_one:
-      '{{count}} annan post bär ord eller filer ur den. Den hålls kvar tills någon har tagit ställning.',
+      '{{count}} annan post innehåller ord eller filer ur den. Den hålls kvar tills någon har tagit ställning.',
     found_other:
-      '{{count}} andra poster bär ord eller filer ur den. De hålls kvar tills någon har tagit ställning.',
+      '{{count}} andra poster innehåller ord eller filer ur den. De hålls kvar tills någon har tagit ställning.',
     waiting_one: '{{count}} post är inte genomsökt än, och hålls kvar tills den är det.',
     waiting_other: '{{count}} poster är inte genomsökta än, och hålls kvar tills de är det.',
     foundNext: 'Ord i bilder, ljud och dokument kan programmet inte läsa. Se själv efter i dem.',

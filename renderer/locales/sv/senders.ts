@@ -6,7 +6,7 @@ const label = fieldLabels('sv')
 export const senders = {
   title: 'Allt om en avsändare',
   open: 'Allt om en avsändare',
-  lead: 'Kommentarer och meddelanden från en och samma avsändare, till exempel när någon vill veta vad som finns om dem.',
+  lead: 'Kommentarer och meddelanden från en och samma avsändare, till exempel när någon begär ett registerutdrag.',
   search: 'Namn, användarnamn, profiladress, e-post eller id',
   searchHelp:
     'Minst två tecken. Ett namn kan delas av flera personer, och en person kan förekomma som flera avsändare: jämför uppgifterna.',
@@ -18,7 +18,7 @@ export const senders = {
   profile: label('profile'),
   email: label('email'),
   nativeId: label('nativeId'),
-  ip: 'IP-adress',
+  ip: label('ip'),
   userAgent: label('authorUserAgent'),
   platform: 'Plattform',
   basis: label('identityBasis'),
@@ -40,7 +40,7 @@ export const senders = {
   byMark: { unread: 'Olästa', flagged: 'Flaggade' },
   grounds: {
     title: 'Egna grunder för borttagning',
-    lead: 'Utöver riktlinjernas sju kan kanalen ha egna grunder, när informationsenheten har godkänt dem (punkt h). Vem som modererar kan föreslå en; den som är registeransvarig godkänner den.',
+    lead: 'Utöver riktlinjernas sju kan kanalen ha egna grunder, när informationsenheten har godkänt dem (punkt h). En moderator kan föreslå en grund, och en registeransvarig godkänner den.',
     none: 'Kanalen har inga egna grunder.',
     add: 'Lägg till grund',
     name: 'Grunden',

@@ -26,9 +26,9 @@ export const taken = {
   unknownHelp: 'Lämna tomt det som inte syns. Ingenting gissas.',
   handle: label('handle'),
   email: label('authorEmail'),
-  ip: 'Avsändarens IP-adress',
+  ip: label('authorIp'),
   protectedHelp:
-    'Sparas med avsändaren och lämnas aldrig ut av sig själv. Töm fältet om uppgiften inte är avsändarens.',
+    'Sparas med avsändaren och lämnas aldrig ut automatiskt. Töm fältet om uppgiften inte är avsändarens.',
   timeHelp: 'Så som den visas, till exempel ”2 tim”.',
   answers: 'Svarar på',
   links: 'Länkar i urklippet',

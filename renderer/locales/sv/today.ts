@@ -39,8 +39,8 @@ export const today = {
   counts: {
     secretUnregistered_one: '{{count}} sekretessmarkerad handling ska registreras i diariet',
     secretUnregistered_other: '{{count}} sekretessmarkerade handlingar ska registreras i diariet',
-    carriersOpen_one: '{{count}} post bär ord ur något hemligt',
-    carriersOpen_other: '{{count}} poster bär ord ur något hemligt',
+    carriersOpen_one: '{{count}} post innehåller ord ur något hemligt',
+    carriersOpen_other: '{{count}} poster innehåller ord ur något hemligt',
     mandatesLacking_one: '{{count}} beslut om en kanal saknas eller har gått ut',
     mandatesLacking_other: '{{count}} beslut om kanaler saknas eller har gått ut',
     consentsEnded_one: '{{count}} samtycke har gått ut, men inläggen står kvar',

@@ -71,7 +71,7 @@ export const users = {
     attestations: 'Intyg',
     checklists: 'Checklistor',
     coverage: 'Täckning',
-    profiles: 'Inloggade webbläsare',
+    profiles: 'Webbläsarprofiler',
     rounds: 'Halvårskörningar',
     comments: 'Kommentarer',
     posts: 'Inlägg ett och ett, och plattformarnas märkning',

@@ -45,7 +45,7 @@ export const accounts = {
 
 export const watch = {
   title: 'Bevakning',
-  lead: 'Kommentarer som läses in genom kanalernas konton, eller på sidor som bevakas. Flaggor är bara upplysningar: inget görs av sig självt.',
+  lead: 'Kommentarer som läses in genom kanalernas konton, eller på sidor som bevakas. Flaggor är bara upplysningar: inget görs automatiskt.',
   open: 'Bevakning',
   channels: 'Kanaler med konto',
   noChannels: 'Ingen kanal har något konto. Lägg till ett på kanalens sida.',
@@ -68,16 +68,17 @@ export const watch = {
   readNow: 'Läs in nu',
   readNowNamed: 'Läs in nu: {{channel}}',
   reading: 'Läser in …',
-  readDone: '{{added}} nya, {{changed}} ändrade, {{vanished}} försvunna.',
+  readDone:
+    '{{added}} {{added|ny|nya}}, {{changed}} {{changed|ändrad|ändrade}}, {{vanished}} {{vanished|försvunnen|försvunna}}.',
   shownMore: 'Plattformen anger {{shown}} {{shown|kommentar|kommentarer}}; {{seen}} gick att läsa.',
   pages: {
     title: 'Sidor som bevakas',
-    lead: 'En sida, till exempel ett inlägg, läses i en webbläsare, inloggad om kanalen har en webbläsarprofil. Nya kommentarer sparas med bild. Bara en sida som setts hel säger att något har försvunnit.',
+    lead: 'En sida, till exempel ett inlägg, läses i en webbläsare, inloggad om kanalen har en webbläsarprofil. Nya kommentarer sparas med bild. Bara när hela sidan har setts antecknas att något har försvunnit.',
     none: 'Inga sidor bevakas. Lägg till ett inlägg i en kanal som saknar konto.',
     never: 'Inte läst än.',
     visits: {
       running: 'Läses nu.',
-      whole: 'Sidan sågs hel, med {{seen}} {{seen|kommentar|kommentarer}}.',
+      whole: 'Hela sidan sågs, med {{seen}} {{seen|kommentar|kommentarer}}.',
       partial: '{{seen}} {{seen|kommentar|kommentarer}} sågs, men kanske inte alla.',
       refused: 'Webbplatsen nekade åtkomst.',
       failed: 'Sidan kunde inte läsas.',
@@ -111,7 +112,7 @@ export const watch = {
   written: 'Skriven',
   lastSeen: label('seenAt'),
   state: 'Läge',
-  flags: { ...labelsIn(FLAGS, 'sv'), 'personal-number': 'Personnummer' },
+  flags: labelsIn(FLAGS, 'sv'),
   platform: {
     title: 'Hos plattformen',
     status: 'Läge där',
@@ -123,7 +124,7 @@ export const watch = {
     vanished: 'Kommentaren togs bort av avsändaren eller plattformen. Den sågs senast {{at}}.',
     goneUnnoted: 'Kommentaren är borta, och ingen borttagning är antecknad här. Den sågs senast {{at}}.',
     seen: label('seenAt'),
-    ip: 'Avsändarens IP-adress',
+    ip: label('authorIp'),
     userAgent: label('authorUserAgent'),
     nativeId: label('nativeId'),
     thread: 'Under',

@@ -113,7 +113,7 @@ describe.skipIf(missing !== null)(`mail${missing === null ? '' : ` (${missing})`
     expect((await run(out)).out).toContain('sociala@norrby.example')
     const [message] = (await run(['message', 'list', '--json'])).json()['messages'] as { id: string }[]
     await run(['message', 'route', message?.id ?? '', '--mailbox', 'registrator@norrby.example'])
-    expect((await run(['mail', 'send'])).out).toContain('Mails queued: 0. To be seen to: 0.')
+    expect((await run(['mail', 'send'])).out).toContain('Mails queued: 0. Needs attention: 0.')
     const [mail] = (await run(['mail', 'list', '--json'])).json()['mails'] as { id: string; state: string }[]
     expect(mail?.state).toBe('accepted')
     expect((await run(['mail', 'again', mail?.id ?? ''])).err).toContain('already settled')

@@ -140,10 +140,10 @@ it('is reached from the command line: tried, mapped, done and listed', async () 
   expect(tried.out).toContain('A3: Uppgiften namn saknas. Fyll i cellen.')
   expect(tried.out).toContain('Provkörning. Nya: 1. Ändrade: 0. Oförändrade: 0. Kan inte användas: 1.')
   expect((await on('--file', path, '--apply')).err).toContain(
-    'Importen är inte gjord: 1 rad kan inte användas.'
+    'Inläsningen är inte gjord: 1 rad kan inte användas.'
   )
   const done = await on('--file', path, '--apply', '--leave-out')
-  expect(done.out).toContain('Importen är gjord. Nya: 1.')
+  expect(done.out).toContain('Inläsningen är gjord. Nya: 1.')
   // A script is told that some rows were not taken in.
   expect([tried.code, done.code]).toEqual([3, 3])
   const whole = await file('hel.csv', `${HEAD.join(';')}\nTvå;Facebook;https://a.example/3;Kultur;Åsa;N`)

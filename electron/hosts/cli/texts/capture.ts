@@ -8,7 +8,7 @@ export const capture = {
   },
   all: { sv: 'alla kanaler som inte är avslutade', en: 'all channels that are not retired' },
   due: { sv: 'bara det som saknas för halvåret', en: 'only what is missing for the half-year' },
-  kind: { sv: 'varför insamlingen görs', en: 'why the round is made' },
+  kind: { sv: 'varför insamlingen görs', en: 'why the run is made' },
   reason: { sv: 'skälet i ord', en: 'the reason in words' },
   acceptBad: {
     sv: 'samla in även sidor vars certifikat inte är giltigt, och märk dem',
@@ -37,12 +37,12 @@ export const capture = {
   },
   department: { sv: 'bara den här förvaltningens kanaler', en: 'only the channels of this department' },
   resume: {
-    sv: 'gå vidare med en körning: det som är kvar och det som nekades',
-    en: 'go on with a run: what is left and what was refused'
+    sv: 'fortsätt en körning: det som är kvar och det som nekades',
+    en: 'resume a run: what is left and what was refused'
   },
   retry: {
-    sv: 'gå vidare med en körning, även med det som misslyckades',
-    en: 'go on with a run, also with what failed'
+    sv: 'fortsätt en körning, även med det som misslyckades',
+    en: 'resume a run, also with what failed'
   },
   forecastLine: {
     sv: '{{addresses}} {{addresses|adress|adresser}}, ungefär {{bytes}} och {{minutes}} {{minutes|minut|minuter}}. Ledigt på disken: {{free}}.',
@@ -55,19 +55,19 @@ export const capture = {
   paused: {
     person: {
       sv: 'Körningen är pausad. Fortsätt med: kanalarkiv capture --resume {{id}}',
-      en: 'The run is paused. Go on with: kanalarkiv capture --resume {{id}}'
+      en: 'The run is paused. Resume with: kanalarkiv capture --resume {{id}}'
     },
     login: {
-      sv: 'Körningen väntar på att någon loggar in i en webbläsarprofil. Gå sedan vidare med: kanalarkiv capture --resume {{id}}',
-      en: 'The run waits for someone to log in in a browser profile. Then go on with: kanalarkiv capture --resume {{id}}'
+      sv: 'Körningen väntar på att någon loggar in i en webbläsarprofil. Fortsätt sedan med: kanalarkiv capture --resume {{id}}',
+      en: 'The run waits for someone to log in with a browser profile. Then resume with: kanalarkiv capture --resume {{id}}'
     },
     host: {
-      sv: 'Körningen väntar till {{until}} på en webbplats som inte tar emot fler förfrågningar. Gå sedan vidare med: kanalarkiv capture --resume {{id}}',
-      en: 'The run waits until {{until}} for a website that takes no more requests. Then go on with: kanalarkiv capture --resume {{id}}'
+      sv: 'Körningen väntar till {{until}} på en webbplats som inte tar emot fler förfrågningar. Fortsätt sedan med: kanalarkiv capture --resume {{id}}',
+      en: 'The run waits until {{until}} for a website that takes no more requests. Then resume with: kanalarkiv capture --resume {{id}}'
     },
     disk: {
-      sv: 'Körningen pausades innan disken blev full. Frigör plats, och gå vidare med: kanalarkiv capture --resume {{id}}',
-      en: 'The run was paused before the disk was full. Free some space, and go on with: kanalarkiv capture --resume {{id}}'
+      sv: 'Körningen pausades innan disken blev full. Frigör plats, och fortsätt sedan med: kanalarkiv capture --resume {{id}}',
+      en: 'The run was paused before the disk was full. Free some space, and then resume with: kanalarkiv capture --resume {{id}}'
     }
   },
   endedEarly: { sv: 'Körningen slutade i förtid: {{why}}', en: 'The run ended early: {{why}}' },

@@ -5,7 +5,7 @@ export const common = {
   usage: { sv: 'Så skrivs det: {{form}}', en: 'Usage: {{form}}' },
   badPort: {
     sv: '{{value}} är ingen port. Ange ett tal från 1 till 65535.',
-    en: '{{value}} is no port. Give a number from 1 to 65535.'
+    en: '{{value}} is not a port. Give a number from 1 to 65535.'
   },
   noArchive: {
     sv: 'Ange vilket arkiv det gäller med --archive MAPP eller miljövariabeln KANALARKIV_ARCHIVE.',
@@ -111,7 +111,7 @@ export const common = {
   },
   noProxy: {
     sv: 'Ingen proxy är angiven. Sidor hämtas som datorn är inställd.',
-    en: 'No proxy is given: pages are fetched as the computer is set.'
+    en: 'No proxy is given: pages are fetched as the computer is set up.'
   },
   silentProxy: {
     sv: 'Proxyn är sparad men svarar inte. Kontrollera namnet och porten, och att datorn är på rätt nätverk. Så länge den inte svarar kan inget samlas in.',

@@ -3,8 +3,8 @@ import type { Text } from '../language.ts'
 
 export const demo = {
   run: {
-    sv: 'gör hela huvudarbetet på demokommunen',
-    en: 'do the whole main job on the demo municipality'
+    sv: 'gå igenom hela arbetet i demokommunen',
+    en: 'go through the whole job in the demo municipality'
   },
   into: {
     sv: 'mapp för arkivet; annars en ny mapp i hemmappen',
@@ -16,7 +16,7 @@ export const demo = {
   },
   archive: { sv: '2/8 Arkivet är skapat i {{dir}}.', en: '2/8 The archive is made in {{dir}}.' },
   channels: {
-    sv: '3/8 {{count}} kanaler är registrerade, var och en med förvaltning, ansvarig, ändamål och beslut.',
+    sv: '3/8 {{count}} kanaler är registrerade, var och en med förvaltning, ansvarig, syfte och beslut.',
     en: '3/8 {{count}} channels are registered, each with department, responsible person, purpose and mandate.'
   },
   capture: {
@@ -69,7 +69,7 @@ export const demo = {
     sv: 'Det som hann göras finns i arkivet {{dir}}.',
     en: 'What was done in time is in the archive {{dir}}.'
   },
-  doneTitle: { sv: 'Det här är gjort', en: 'This is done' },
+  doneTitle: { sv: 'Det här är gjort', en: 'What has been done' },
   doneChannels: {
     sv: '- {{count}} kanaler finns i registret med sina beslut.',
     en: '- {{count}} channels are in the register with their mandates.'
@@ -81,7 +81,7 @@ export const demo = {
   lacking: { sv: '  {{channel}} ({{state}}): {{reason}}', en: '  {{channel}} ({{state}}): {{reason}}' },
   asItShould: {
     sv: '  En sida bakom inloggning ska inte se ut som insamlad. Därför visas den så, precis som den ska.',
-    en: '  A page behind a login must not look as if it were captured. That is why it is shown so, as it should be.'
+    en: '  A page behind a log-in must not look as if it were captured. That is why it is shown so, as it should be.'
   },
   doneComment: {
     sv: '- En kommentar av {{author}} är sparad, kontrollerad, beslutad ({{ground}}) och sedan bekräftat borta.',
@@ -103,7 +103,7 @@ export const demo = {
     sv: '- Kontrollen fann det här som inte stämmer ({{count}}):',
     en: '- The verification found what is not right ({{count}}):'
   },
-  whereTitle: { sv: 'Det finns här', en: 'It is here' },
+  whereTitle: { sv: 'Det finns här', en: 'Where it is' },
   whereArchive: { sv: '  Arkivet  {{dir}}', en: '  Archive  {{dir}}' },
   wherePackage: { sv: '  Paketet  {{dir}}', en: '  Package  {{dir}}' }
 } as const satisfies Record<string, Text>

@@ -7,9 +7,9 @@ import { common } from './common.ts'
 const notSet = {
   mail: {
     sv: 'Ingen server för utgående e-post är inställd.',
-    en: 'No server for outgoing mail is set.'
+    en: 'No server for outgoing mail is set up.'
   },
-  diarySystem: { sv: 'Diariesystemet är inte inställt.', en: 'The diary system is not set.' }
+  diarySystem: { sv: 'Diariesystemet är inte inställt.', en: 'The diary system is not set up.' }
 } as const satisfies Record<string, Text>
 
 export const EMPTY: Readonly<Partial<Record<Method, Text>>> = {
@@ -28,7 +28,7 @@ export const EMPTY: Readonly<Partial<Record<Method, Text>>> = {
   'posts.stop': BOTH.postsNever,
   'captures.currentRun': { sv: 'Ingen insamling pågår.', en: 'No capture run is going on.' },
   'exports.report': { sv: 'Paketet har ingen rapport.', en: 'The package has no report.' },
-  'imports.current': { sv: 'Ingen import pågår.', en: 'No import is going on.' },
+  'imports.current': { sv: 'Ingen inläsning pågår.', en: 'No import is going on.' },
   'messages.entry': {
     sv: 'Inga uppgifter till diariet är antecknade.',
     en: 'Nothing is noted that goes into the diary.'

@@ -6,7 +6,7 @@ import type { Text } from '../language.ts'
 export const exporting = {
   blocked: { sv: 'Paketet kan inte skrivas nu:', en: 'The package cannot be written now:' },
   blockedBy: {
-    'run-running': { sv: 'Insamlingar som pågår: {{count}}.', en: 'Captures that go on: {{count}}.' },
+    'run-running': { sv: 'Insamlingar som pågår: {{count}}.', en: 'Captures going on: {{count}}.' },
     'undecided-messages': {
       sv: 'Meddelanden som ingen har beslutat om: {{count}}. Hantera dem, eller ange --unfinished leave-out eller include.',
       en: 'Messages that nobody has decided on: {{count}}. Handle them, or give --unfinished leave-out or include.'
@@ -18,8 +18,8 @@ export const exporting = {
     'nothing-selected': { sv: 'Urvalet är tomt.', en: 'Nothing is selected.' }
   } satisfies Record<ExportBlocker['code'], Text>,
   holds: {
-    sv: 'Det här går med. Insamlingar: {{captures}}. Kommentarer: {{comments}}. Meddelanden: {{messages}}. Filer: {{files}} ({{size}}).',
-    en: 'This goes along. Captures: {{captures}}. Comments: {{comments}}. Messages: {{messages}}. Files: {{files}} ({{size}}).'
+    sv: 'Det här följer med. Insamlingar: {{captures}}. Kommentarer: {{comments}}. Meddelanden: {{messages}}. Filer: {{files}} ({{size}}).',
+    en: 'This is included. Captures: {{captures}}. Comments: {{comments}}. Messages: {{messages}}. Files: {{files}} ({{size}}).'
   },
   leftOut: {
     secret: {
@@ -41,16 +41,16 @@ export const exporting = {
     unfinished: { sv: 'Följer inte med, inte färdigt: {{count}}.', en: 'Left out, not finished: {{count}}.' }
   } satisfies Record<keyof LeftOut, Text>,
   carriers: {
-    sv: 'Av det sekretessmarkerade är så många inte själva markerade, utan bär ord ur något som är det: {{count}}.',
-    en: 'Of what is secret, so many bear no mark and hold the words of something that does: {{count}}.'
+    sv: 'Av det sekretessmarkerade är så många inte själva markerade, utan innehåller ord ur något som är det: {{count}}.',
+    en: 'Of what is secret, so many are not marked themselves, but hold words of something that is: {{count}}.'
   },
   unreadFiles: {
     sv: 'Filer som följer med och vars ord programmet inte kan läsa (bilder, ljud, dokument). Se efter att de inte visar något sekretessmarkerat: {{count}}.',
-    en: 'Files that go along and whose words the program cannot read (pictures, sound, documents). See that they show nothing secret: {{count}}.'
+    en: 'Files that are included and whose words the program cannot read (pictures, sound, documents). Check that they show nothing secret: {{count}}.'
   },
   unfinished: {
     sv: 'Ofärdigt som följer med. Meddelanden utan beslut: {{messages}}. Kommentarer som inte är avslutade: {{comments}}.',
-    en: 'Unfinished that goes along. Messages without a decision: {{messages}}. Open comments: {{comments}}.'
+    en: 'Included, unfinished. Messages without a decision: {{messages}}. Open comments: {{comments}}.'
   },
   copying: { sv: 'skriver', en: 'writing' },
   verifying: { sv: 'läser tillbaka', en: 'reading back' },
@@ -68,7 +68,7 @@ export const exporting = {
   },
   writtenNextSip: {
     sv: 'Varje fil står i METS med rätt kontrollsumma. Vilka regler och scheman som prövades, och vems, står i VALIDERING.txt.',
-    en: 'Every file stands in METS with the right checksum. Which rules and schemas were tried, and whose, stands in VALIDERING.txt.'
+    en: 'Every file is listed in METS with the right checksum. VALIDERING.txt says which rules and schemas were tried, and whose.'
   },
   rows: {
     time: { sv: 'Tid', en: 'Time' },
@@ -97,29 +97,29 @@ export const verifying = {
     en: 'verify the package in this folder instead'
   },
   against: {
-    sv: 'håll arkivet mot ett paket som skrevs tidigare, eller mot ett antecknat huvud: radens nummer, kolon och sigill',
-    en: 'hold the archive against a package written earlier, or a head that was noted: the number of the line, a colon, its seal'
+    sv: 'jämför arkivet med ett paket som skrevs tidigare, eller med ett antecknat sigill: radens nummer, kolon och sigill',
+    en: 'compare the archive with a package written earlier, or a seal that was noted: the number of the line, a colon, its seal'
   },
   oneOfTwo: {
-    sv: 'Ange --package för ett paket, eller --against för att hålla arkivet mot något, inte båda.',
-    en: 'Give --package for a package, or --against to hold the archive against something, not both.'
+    sv: 'Ange --package för ett paket, eller --against för att jämföra arkivet med något, inte båda.',
+    en: 'Give --package for a package, or --against to compare the archive with something, not both.'
   },
   notAgainst: {
-    sv: '{{against}} är varken ett paket eller ett huvud, som skrivs NUMMER:SIGILL.',
-    en: '{{against}} is neither a package nor a head, which is written NUMBER:SEAL.'
+    sv: '{{against}} är varken ett paket eller ett antecknat sigill, som skrivs NUMMER:SIGILL.',
+    en: '{{against}} is neither a package nor a noted seal, which is written NUMBER:SEAL.'
   },
   reading: { sv: 'läser om', en: 'reading again' },
   archiveRight: {
-    sv: 'Journalens kedja, posternas sigill och filernas summor stämmer. Journalrader: {{lines}}. Filer: {{objects}} ({{size}}).',
-    en: 'The chain of the journal, the seals of the records and the sums of the files are right. Journal lines: {{lines}}. Files: {{objects}} ({{size}}).'
+    sv: 'Journalens kedja, posternas sigill och filernas kontrollsummor stämmer. Journalrader: {{lines}}. Filer: {{objects}} ({{size}}).',
+    en: 'The chain of the journal, the seals of the records and the checksums of the files are right. Journal lines: {{lines}}. Files: {{objects}} ({{size}}).'
   },
   packageRight: {
-    sv: 'Paketet stämmer med sina egna summor. Filer: {{files}} ({{size}}). Journalrader: {{lines}}. Med --archive jämförs det också med det som arkivet antecknade.',
-    en: 'The package agrees with its own sums. Files: {{files}} ({{size}}). Journal lines: {{lines}}. With --archive it is also compared with what the archive noted.'
+    sv: 'Paketet stämmer med sina egna kontrollsummor. Filer: {{files}} ({{size}}). Journalrader: {{lines}}. Med --archive jämförs det också med det som arkivet antecknade.',
+    en: 'The package agrees with its own checksums. Files: {{files}} ({{size}}). Journal lines: {{lines}}. With --archive it is also compared with what the archive noted.'
   },
   packageAsNoted: {
-    sv: 'Paketet stämmer med sina egna summor och med det som arkivet antecknade när det skrevs. Filer: {{files}} ({{size}}). Journalrader: {{lines}}.',
-    en: 'The package agrees with its own sums and with what the archive noted when it was written. Files: {{files}} ({{size}}). Journal lines: {{lines}}.'
+    sv: 'Paketet stämmer med sina egna kontrollsummor och med det som arkivet antecknade när det skrevs. Filer: {{files}} ({{size}}). Journalrader: {{lines}}.',
+    en: 'The package agrees with its own checksums and with what the archive noted when it was written. Files: {{files}} ({{size}}). Journal lines: {{lines}}.'
   },
   wrong: { sv: 'Det här stämmer inte ({{count}}):', en: 'This is not right ({{count}}):' },
   finding: { sv: '{{word}}: {{what}}', en: '{{word}}: {{what}}' },

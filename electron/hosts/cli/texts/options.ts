@@ -17,7 +17,7 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
   ],
   'attestation sign --basis': [
     'underlaget som den som intygar har sett; det står i `attestation show` och på blanketten',
-    'the basis that was seen; it stands in `attestation show` and on the form'
+    'the basis that was seen; it is in `attestation show` and on the form'
   ],
   'attestation sign --on-paper': ['intyget är påskrivet på papper', 'it was signed on paper'],
   'backup connect --address': [
@@ -105,7 +105,7 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
     'initialer eller nummer, inget onödigt',
     'initials or number, no more than needed'
   ],
-  'consent add, consent post --post': ['adress till inlägget', 'where the post is'],
+  'consent add, consent post --post': ['adress till inlägget', 'the post’s address'],
   'coverage, coverage department, coverage report --period': [
     'halvår, ÅÅÅÅ-H1 eller ÅÅÅÅ-H2; annars det som pågår',
     'half-year, YYYY-H1 or YYYY-H2; otherwise this one'
@@ -125,7 +125,10 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
   'disclosure mask --paragraph': ['till exempel ”OSL 21 kap. 1 §”', 'such as “OSL 21 kap. 1 §”'],
   'disclosure mask --picture': ['bildens nummer, från 1', 'number of the picture, from 1'],
   'disclosure mask --region': ['bildpunkter: X,Y,BREDD,HÖJD', 'pixels: X,Y,WIDTH,HEIGHT'],
-  'disclosure mask --words': ['ord att maskera överallt i den texten', 'words to mask all over that text'],
+  'disclosure mask --words': [
+    'ord att maskera överallt i den texten',
+    'words to mask everywhere in that text'
+  ],
   'disclosure open --requested': ['när den kom in; annars nu', 'when it came in; otherwise now'],
   'disposal show --stopped': ['visa det som är stoppat i stället', 'show what is stopped instead'],
   'export --creator': ['SIP: arkivbildare (annars kommunen)', 'SIP: creator (else the municipality)'],
@@ -139,12 +142,12 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
     'only this record, such as comment:ID'
   ],
   'export --schemas': [
-    'SIP: mapp med standardens XML-scheman, som följer med och prövar paketet',
-    'SIP: folder with the XML schemas of the standard, which go along and judge the package'
+    'SIP: mapp med standardens XML-scheman, som följer med och som paketet prövas mot',
+    'SIP: folder with the XML schemas of the standard, which are included and which the package is checked against'
   ],
   'export, export preview --secret': [
     'sekretessmarkerat: stannar, eller följer med märkt med lagrummet (bara till det egna diariet eller e-arkivet)',
-    'marked as secret: stays, or goes along with its paragraph (to your own diary or e-archive only)'
+    'marked as secret: stays, or is included with the legal provision (to your own diary or e-archive only)'
   ],
   'export --submitter': ['SIP: levererar (annars kommunen)', 'SIP: submits (else the municipality)'],
   'export, export preview --unfinished': [
@@ -162,7 +165,7 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
   'hold add --all': ['alltihop i arkivet', 'all there is in the archive'],
   'hold add --record': [
     'vad som inte får gallras: channel:ID, capture:ID, comment:ID, message:ID eller disclosure:ID',
-    'what must not go: channel:ID, capture:ID, comment:ID, message:ID or disclosure:ID'
+    'what must not be disposed of: channel:ID, capture:ID, comment:ID, message:ID or disclosure:ID'
   ],
   'inbox answer --forwarded': ['vem det lämnades vidare till', 'to whom it was passed on'],
   'inbox answer --needless': ['varför inget svar behövs', 'why no answer is needed'],
@@ -204,7 +207,7 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
   'message file, message paste --received': ['när det kom in', 'when it was received'],
   'message file, message paste --same-as': ['samma meddelande som det', 'the same message as that'],
   'message correct --because': ['varför det var fel', 'why it was wrong'],
-  'message file --sender': ['går före det som filen säger', 'comes before what the file says'],
+  'message file --sender': ['går före det som filen säger', 'overrides what the file says'],
   'message file, message paste --shown': [
     'tiden som kanalen visar den, ”2 tim”',
     'the time as the channel shows it, “2 h”'
@@ -235,7 +238,7 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
     'redirected, with this reply'
   ],
   'person edit --back': ['personen arbetar här (igen)', 'the person works here (again)'],
-  'person edit --left': ['första dag utan anställning här', 'first day without work here'],
+  'person edit --left': ['första dag utan anställning här', 'first day no longer employed here'],
   'profile channels --none': ['inga kanaler', 'no channels'],
   'publish file --format': ['vilken av filerna', 'which of the files'],
   'receipt enter --number': ['diarienummer, eller e-arkivets', 'diary number, or that of the e-archive'],
@@ -247,7 +250,7 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
   'diary-system resolve --number': ['den finns, med det här numret', 'it is there, with this number'],
   'diary-system send --by-department': [
     'lägg posterna så som det är inställt för varje förvaltning (diary-system filing)',
-    'put the records as it is set for each department (diary-system filing)'
+    'file the records as set for each department (diary-system filing)'
   ],
   'diary-system send --case': ['lägg alla poster i det här ärendet', 'put all records into this case'],
   'diary-system send --new-case': [
@@ -275,7 +278,7 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
   ],
   'channel save-posts --most': [
     'högst så många inlägg sparas på en gång, 1 till 200; annars det som är lagom för plattformen',
-    'so many posts at the most are saved in one go, 1 to 200; otherwise what is fair to the platform'
+    'at most so many posts are saved in one go, 1 to 200; otherwise what is fair to the platform'
   ],
   'retention rule add --forever': ['ska alltid bevaras', 'never to be disposed of'],
   'retention rule add --without-transfer': ['utan att ha överlämnats', 'without having been handed over'],

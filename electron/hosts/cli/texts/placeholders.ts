@@ -6,7 +6,7 @@ export const PLACEHOLDERS: Readonly<Record<string, string>> = {
   ...{
     DEPARTMENT: 'FÖRVALTNING',
     DIR: 'MAPP',
-    'DIR|HEAD': 'MAPP|HUVUD',
+    'DIR|HEAD': 'MAPP|SIGILL',
     EMAIL: 'ADRESS',
     FILE: 'FIL',
     HOW: 'HUR',
@@ -14,8 +14,8 @@ export const PLACEHOLDERS: Readonly<Record<string, string>> = {
   },
   ...{
     KEY: 'NYCKEL',
-    KIND: 'SLAG',
-    'KIND:ID': 'SLAG:ID',
+    KIND: 'TYP',
+    'KIND:ID': 'TYP:ID',
     LANG: 'SPRÅK',
     MAILBOX: 'BREVLÅDA',
     MASK: 'MASKERING',

@@ -7,7 +7,7 @@ export const importing = {
     sv: 'vad en kolumn betyder, till exempel C=addresses; en av:',
     en: 'what a column means, such as C=addresses; one of:'
   },
-  apply: { sv: 'gör importen', en: 'make the import' },
+  apply: { sv: 'gör inläsningen', en: 'make the import' },
   leaveOut: {
     sv: 'utelämna rader som inte kan användas',
     en: 'leave out rows that cannot be used'
@@ -38,9 +38,9 @@ export const importing = {
     sv: 'Provkörning. Nya: {{created}}. Ändrade: {{changed}}. Oförändrade: {{unchanged}}. Kan inte användas: {{refused}}. Nya förvaltningar: {{departments}}. Nya personer: {{people}}.',
     en: 'Trial. New: {{created}}. Changed: {{changed}}. Unchanged: {{unchanged}}. Unusable: {{refused}}. New departments: {{departments}}. New people: {{people}}.'
   },
-  applyNext: { sv: 'Gör importen med --apply.', en: 'Make the import with --apply.' },
+  applyNext: { sv: 'Gör inläsningen med --apply.', en: 'Make the import with --apply.' },
   done: {
-    sv: 'Importen är gjord. Nya: {{created}}. Ändrade: {{changed}}. Oförändrade: {{unchanged}}. Utelämnade: {{refused}}.',
+    sv: 'Inläsningen är gjord. Nya: {{created}}. Ändrade: {{changed}}. Oförändrade: {{unchanged}}. Utelämnade: {{refused}}.',
     en: 'The import is made. New: {{created}}. Changed: {{changed}}. Unchanged: {{unchanged}}. Left out: {{refused}}.'
   },
   row: { sv: 'Rad {{row}}, {{outcome}}: {{name}}', en: 'Row {{row}}, {{outcome}}: {{name}}' }

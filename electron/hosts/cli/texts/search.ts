@@ -5,7 +5,7 @@ import type { Text } from '../language.ts'
 export const search = {
   entering: {
     sv: 'Lägger in {{count}} {{count|post|poster}} i sökregistret, en gång.',
-    en: 'Entering {{count}} {{count|record|records}} in the index, once.'
+    en: 'Entering {{count}} {{count|record|records}} in the search index, once.'
   },
   ignored: BOTH.tooShort,
   register: { sv: 'I registret:', en: 'In the register:' },

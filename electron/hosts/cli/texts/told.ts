@@ -12,7 +12,7 @@ export const TOLD: Readonly<Partial<Record<Method, Text>>> = {
     sv: 'Nyckeln är borttagen ur datorns nyckelring. Det som lästes in med kontot finns kvar. Återkalla nyckeln hos plattformen också.',
     en: 'The key is taken out of the computer’s keychain. What was read with the account remains. Revoke the key at the platform too.'
   },
-  'channels.edit': { sv: 'Uppgifterna om {{name}} är sparade.', en: 'What is said of {{name}} is saved.' },
+  'channels.edit': { sv: 'Uppgifterna om {{name}} är sparade.', en: 'The details of {{name}} are saved.' },
   'channels.register': {
     sv: 'Kanalen {{name}} är registrerad med id {{id}}.',
     en: 'The channel {{name}} is registered with the id {{id}}.'
@@ -21,6 +21,6 @@ export const TOLD: Readonly<Partial<Record<Method, Text>>> = {
   'comments.take': saved,
   'outbox.send': {
     sv: 'Mejl i kö: {{waiting}}. Behöver åtgärd: {{trouble}}.',
-    en: 'Mails queued: {{waiting}}. To be seen to: {{trouble}}.'
+    en: 'Mails queued: {{waiting}}. Needs attention: {{trouble}}.'
   }
 }
