@@ -81,7 +81,7 @@ it('shows what is in doubt with what was left out, and notes what was found', as
     }
   })
   const row = within(await screen.findByRole('row', { name: /^Kommentar/ }))
-  expect(row.getByText('Oviss')).toBeDefined()
+  expect(row.getByText('Osäker')).toBeDefined()
   expect(row.getByText('Inget svar kom: utan wacz.wacz, som inte fick plats')).toBeDefined()
   expect(screen.getByText(/Diariesystemet är inte inställt/)).toBeDefined()
   await user.click(row.getByRole('button', { name: /^Avgör posten/ }))

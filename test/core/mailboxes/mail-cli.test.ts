@@ -105,7 +105,7 @@ describe.skipIf(missing !== null)(`mail${missing === null ? '' : ` (${missing})`
       'mejl',
       '--sent'
     ]
-    expect((await run([...answer, '2099-01-01 10:00'])).err).toContain('has not been yet')
+    expect((await run([...answer, '2099-01-01 10:00'])).err).toContain('has not come yet')
     expect((await run(['inbox', 'answer', id, '--needless', 'Ett tack'])).code).toBe(0)
 
     expect((await run(['mail', 'send'])).err).toContain('No server for outgoing mail')
