@@ -129,6 +129,7 @@ export const PLACES: Words = {
   action: { sv: 'vad som görs', en: 'what is done' },
   'backups.connect store.address': { sv: 'lagringens adress', en: 'address of the store' },
   accessKeyId: { sv: 'nyckelns id', en: 'id of the key' },
+  'store.lock': { sv: 'hur kopiorna låses', en: 'how the backups are locked' },
   region: { sv: 'region', en: 'region' },
   store: { sv: 'lagringen', en: 'the store' },
   address: { sv: 'adress', en: 'address' },

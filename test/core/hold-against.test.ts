@@ -152,7 +152,10 @@ describe('an archive held against what somebody else has', () => {
     })
     expect(await verify('--archive', dir, '--against', folder)).toMatchObject({ held: [] })
     const wrong = await kanalarkiv(['verify', '--archive', dir, '--against', 'något', '--lang', 'en'])
-    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('neither a package nor a noted seal')])
+    expect([wrong.code, wrong.err]).toEqual([
+      2,
+      expect.stringContaining('neither a package nor a noted seal')
+    ])
   })
 
   it('goes on from a file with heads, which it writes itself', async () => {
