@@ -529,7 +529,7 @@ export const BACKUP_PLANS = {
   week: { sv: 'varje vecka', en: 'every week' }
 } as const satisfies Words
 
-export const BACKUP_LOCKS = {
+const BACKUP_LOCKS = {
   governance: {
     sv: 'bara den som har rätt till det kan ta bort en kopia innan låset har gått ut',
     en: 'only whoever has the right can remove a backup before its lock ends'

@@ -21,7 +21,7 @@ import { superfluous } from './thin.ts'
 import type { Tell } from './write.ts'
 
 /** By folder, what an archive has written there since it was taken into use; and all backups that it has ever written and begun. */
-export type Noted = {
+type Noted = {
   readonly archive: string
   readonly folders: readonly {
     readonly folder: string

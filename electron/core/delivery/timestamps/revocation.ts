@@ -1,6 +1,6 @@
 // What the issuers of an authority's certificates have revoked: their lists (CRL, RFC 5280) are fetched from where the certificates say once a
 // day, after a time stamp, and kept. Nothing waits for them, and a time stamp without one is a time stamp.
-import { randomUUID } from 'node:crypto'
+import { randomUUID, type X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { Instant, type TimestampAuthorityId } from '#shared/ids.ts'
 import {
@@ -43,7 +43,7 @@ async function keepListsOf(ctx: Context, authority: queries.Authority): Promise<
   const chain = await lastChainOf(ctx, authority)
   let kept = 0
   for (const [at, certificate] of chain.slice(0, -1).entries())
-    for (const address of listAddresses(certificate)) {
+    for (const address of addressesIn(certificate)) {
       const { privateAddress } = authority
       const fetched = await fetchList({ address, privateAddress, signal: ctx.closing })
       ctx.closing.throwIfAborted()
@@ -57,6 +57,15 @@ async function keepListsOf(ctx: Context, authority: queries.Authority): Promise<
       break
     }
   return kept
+}
+
+/** None where the certificate is not as others are. */
+function addressesIn(certificate: X509Certificate): string[] {
+  try {
+    return listAddresses(certificate)
+  } catch {
+    return []
+  }
 }
 
 async function keepList(

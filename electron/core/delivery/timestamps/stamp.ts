@@ -43,7 +43,8 @@ export async function stampNow(ctx: Context): Promise<TimestampAuthority[]> {
     const problem = await stampLine(ctx, authority, head)
     if (problem !== null) refused ??= { name: authority.name, timestampProblem: problem }
   }
-  await keepLists(ctx)
+  // The stamps have come; that a list has not is no fault of theirs.
+  await keepLists(ctx).catch(error => ctx.log.warn({ err: error }, 'no list of what was revoked was kept'))
   if (refused !== undefined) throw new ArchiveError('timestamp-refused', refused)
   return listAuthorities(ctx)
 }

@@ -13,7 +13,7 @@ export type S3Access = {
 }
 
 /** How Object Lock keeps a file: so that nobody can take it away, or nobody but who has the right to. */
-export type LockMode = 'compliance' | 'governance'
+type LockMode = 'compliance' | 'governance'
 
 export type S3Settings = S3Access & {
   /** The archive's folder holds no more of the files than so many bytes, but for those that are in use. */
