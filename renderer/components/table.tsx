@@ -47,7 +47,7 @@ type TableProps<Record extends { readonly id: string }> = {
 }
 
 /** Of more rows only those in view are drawn. */
-const MANY = 60
+export const MANY = 60
 const DENSE = { rowHeight: 36, headingHeight: 40 }
 /** What is of several lines is measured once it has been drawn. */
 const ROOMY = { estimatedRowHeight: 66, estimatedHeadingHeight: 44 }

@@ -34,13 +34,13 @@ vi.stubGlobal(
   }
 )
 
-// Nor has anything a size: a table of which only the rows in view are drawn gets one, so that it draws a screenful.
+// Nor has anything a size: a table or a list of which only the rows in view are drawn gets one, so that it draws a screenful.
 const SIZES = { clientWidth: 1200, clientHeight: 20_000 }
 for (const [side, size] of Object.entries(SIZES))
   Object.defineProperty(HTMLElement.prototype, side, {
     configurable: true,
     get(this: HTMLElement) {
-      return this.classList.contains('table-drawn') ? size : 0
+      return this.classList.contains('table-drawn') || this.classList.contains('inbox-rows-drawn') ? size : 0
     }
   })
 

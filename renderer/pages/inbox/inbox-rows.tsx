@@ -1,8 +1,9 @@
-// The rows of an inbox: each leads to its record, and several can be chosen to be dealt with together.
+// The rows of an inbox: each leads to its record, and several can be chosen to be dealt with together. Of many only those in view are drawn.
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Checkbox, GridList, GridListItem } from 'react-aria-components'
+import { Checkbox, GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { MANY } from '../../components/table.tsx'
 
 type InboxRowsProps<Row extends { readonly id: string }> = {
   label: string
@@ -17,13 +18,25 @@ type InboxRowsProps<Row extends { readonly id: string }> = {
   children: (row: Row) => ReactNode
 }
 
+/** What a row takes until it has been drawn and measured. */
+const GUESSED = { estimatedRowHeight: 150 }
+
 /** The list. The arrow keys move in it, Enter opens, and Space chooses. */
 export function InboxRows<Row extends { readonly id: string }>(props: InboxRowsProps<Row>) {
-  const { label, rows, openId, href, nameOf, chosen, onChoose, children } = props
+  if (props.rows.length <= MANY) return <Rows {...props} className="inbox-rows" />
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={GUESSED}>
+      <Rows {...props} className="inbox-rows inbox-rows-drawn" />
+    </Virtualizer>
+  )
+}
+
+function Rows<Row extends { readonly id: string }>(props: InboxRowsProps<Row> & { className: string }) {
+  const { label, rows, openId, href, nameOf, chosen, onChoose, children, className } = props
   const { t } = useTranslation()
   return (
     <GridList
-      className="inbox-rows"
+      className={className}
       aria-label={label}
       items={rows}
       dependencies={[openId]}
