@@ -9,7 +9,7 @@ export type Part = keyof Contract
 export type Touched = (part: Part) => boolean
 
 const COMMENTS: readonly Part[] = ['comments', 'posts', 'watch', 'readings', 'moderation', 'consents']
-const MESSAGES: readonly Part[] = ['messages', 'inbox', 'imports', 'mailboxes']
+const MESSAGES: readonly Part[] = ['messages', 'reports', 'inbox', 'imports', 'mailboxes']
 const CAPTURES: readonly Part[] = ['captures', 'rounds', 'profiles']
 const HANDED_OVER: readonly Part[] = ['exports', 'receipts', 'diarySystem', 'disclosures', 'webhooks']
 const LET_GO: readonly Part[] = ['retention', 'disposal']
@@ -76,6 +76,7 @@ export const SHOWN_IN: Readonly<Record<Part, readonly Part[] | 'everywhere'>> = 
   moderation: aroundComments,
   consents: aroundComments,
   messages: aroundMessages,
+  reports: aroundMessages,
   inbox: aroundMessages,
   imports: aroundMessages,
   mailboxes: aroundMessages,
@@ -125,7 +126,7 @@ const SHOWS: Readonly<Record<Noun, readonly Part[]>> = {
   captures: ['captures', 'channels', 'coverage', 'checklists', 'posts'],
   comments: ['comments', 'consents', 'readings', 'moderation', 'watch', 'deadlines', 'posts'],
   consents: ['consents'],
-  messages: ['messages', 'inbox', 'deadlines'],
+  messages: ['messages', 'reports', 'inbox', 'deadlines'],
   rounds: ['rounds', 'profiles'],
   imports: ['imports', 'messages', 'deadlines'],
   deadlines: ['deadlines'],

@@ -30,6 +30,7 @@ import { readings } from './contract/readings.ts'
 import { receipts } from './contract/receipts.ts'
 import { channels, departments, documents, people, registerHistory } from './contract/register.ts'
 import { registerImport } from './contract/register-import.ts'
+import { reports } from './contract/reports.ts'
 import { retention } from './contract/retention.ts'
 import { rounds } from './contract/rounds.ts'
 import { search } from './contract/search.ts'
@@ -65,6 +66,7 @@ export type Contract = {
   readonly comments: typeof comments
   readonly posts: typeof posts
   readonly messages: typeof messages
+  readonly reports: typeof reports
   readonly imports: typeof imports
   readonly deadlines: typeof deadlines
   readonly inbox: typeof inbox
@@ -112,6 +114,7 @@ export const contract: Contract = {
   comments,
   posts,
   messages,
+  reports,
   imports,
   deadlines,
   inbox,

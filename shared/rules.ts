@@ -215,6 +215,15 @@ export const RULES: Rules = {
     sendCopy: HANDLE,
     mail: 'member'
   },
+  reports: {
+    list: 'member',
+    find: 'member',
+    about: 'member',
+    take: HANDLE,
+    decide: HANDLE,
+    correct: HANDLE,
+    decisions: 'member'
+  },
   imports: {
     start: HANDLE,
     readAccount: HANDLE,

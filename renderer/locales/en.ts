@@ -26,6 +26,7 @@ import { platforms, posts } from './en/posts.ts'
 import { publicList } from './en/public-list.ts'
 import { register } from './en/register.ts'
 import { registerImport } from './en/register-import.ts'
+import { reports } from './en/reports.ts'
 import { profiles, proxy, rounds, runs, signing } from './en/rounds.ts'
 import { search } from './en/search.ts'
 import { consents, secrecy } from './en/secrecy.ts'
@@ -76,6 +77,7 @@ export const en = {
   watch,
   alerts,
   messages,
+  reports,
   mail,
   imports,
   deadlines,

@@ -26,6 +26,7 @@ import { platforms, posts } from './sv/posts.ts'
 import { publicList } from './sv/public-list.ts'
 import { register } from './sv/register.ts'
 import { registerImport } from './sv/register-import.ts'
+import { reports } from './sv/reports.ts'
 import { profiles, proxy, rounds, runs, signing } from './sv/rounds.ts'
 import { search } from './sv/search.ts'
 import { consents, secrecy } from './sv/secrecy.ts'
@@ -75,6 +76,7 @@ export const sv = {
   watch,
   alerts,
   messages,
+  reports,
   mail,
   imports,
   deadlines,

@@ -6,6 +6,18 @@ export const MESSAGES = {
     sv: 'Samma ord av samma avsändare finns redan i kanalen ({{id}}), från en export eller plattformen. Är det samma meddelande sparas underlaget till det. Är det ett annat: säg det. Inget är sparat än.',
     en: 'The same words by the same sender are already in the channel ({{id}}), from an export or the platform. If it is the same message, what you took in is kept with it. If it is another, say so. Nothing is saved yet.'
   },
+  'report-of-nothing': {
+    sv: 'Anmälan säger inte vad den gäller. Ange posten eller adressen till det som anmäls. Inget har sparats.',
+    en: 'The report does not say what it is about. Give the record or the address of what is reported. Nothing was saved.'
+  },
+  'not-a-report': {
+    sv: 'Meddelandet {{what}} är ingen anmälan från en läsare. Inget har ändrats.',
+    en: 'The message {{what}} is no report from a reader. Nothing was changed.'
+  },
+  'report-not-decided': {
+    sv: 'Anmälan {{what}} är inte beslutad än, så det finns inget beslut att rätta. Besluta om den först. Inget har ändrats.',
+    en: 'The report {{what}} is not decided yet, so there is no decision to correct. Decide about it first. Nothing was changed.'
+  },
   'already-decided': {
     sv: 'Posten {{what}} är redan hanterad. Var det fel: rätta det. Det som gällde står kvar, med skälet.',
     en: 'The record {{what}} is already decided. If that was wrong, correct it. What held stays on file, with the reason.'

@@ -493,6 +493,28 @@ const METHODS: Readonly<Record<Method, Said>> = {
     en: 'note that the comment is removed, and confirm later that it is gone'
   },
   'comments.confirmGone': { sv: 'bekräfta att kommentaren är borta', en: 'confirm that the comment is gone' },
+  'reports.list': {
+    sv: 'visa läsarnas anmälningar, senaste först',
+    en: 'show the readers’ reports, latest first'
+  },
+  'reports.find': { sv: 'visa en anmälan', en: 'show a report' },
+  'reports.about': {
+    sv: 'visa vad läsare har anmält om en post',
+    en: 'show what readers have reported of a record'
+  },
+  'reports.take': {
+    sv: 'ta emot en anmälan från en läsare, namngiven eller anonym',
+    en: 'take in a report from a reader, named or anonymous'
+  },
+  'reports.decide': {
+    sv: 'besluta om en anmälan; den är då besvarad',
+    en: 'decide about a report, which is answered by that'
+  },
+  'reports.correct': {
+    sv: 'rätta ett beslut om en anmälan; det tidigare står kvar',
+    en: 'correct a decision about a report; the earlier one stays'
+  },
+  'reports.decisions': { sv: 'visa alla beslut om en anmälan', en: 'show every decision about a report' },
   'messages.list': { sv: 'visa meddelandena, senaste först', en: 'show the messages, latest first' },
   'messages.find': { sv: 'visa ett meddelande', en: 'show a message' },
   'messages.paste': {
@@ -1095,6 +1117,7 @@ const GROUPS: Readonly<Record<string, Said>> = {
     sv: 'e-post: skicka till brevlådan, hämta ur brevlådor',
     en: 'e-mail: send to the mailbox, fetch from mailboxes'
   },
+  report: { sv: 'anmälningar från läsare', en: 'reports from readers' },
   message: { sv: 'direktmeddelanden: inkomna handlingar', en: 'direct messages: received records' },
   moderation: {
     sv: 'moderera kommentarer genom plattformarna',

@@ -456,6 +456,33 @@ export const DIARY_RECEIPT_PROBLEMS = {
   'in-future': { sv: 'har en dag som inte har kommit', en: 'has a day that has not come' }
 } as const satisfies Words
 
+export const REPORT_MATTERS = {
+  offensive: { sv: 'kränkande eller stötande', en: 'offensive' },
+  illegal: { sv: 'olagligt', en: 'illegal' },
+  'personal-data': { sv: 'personuppgifter', en: 'personal data' },
+  other: { sv: 'något annat', en: 'something else' }
+} as const satisfies Words
+
+export const REPORT_WAYS = {
+  channel: { sv: 'i kanalen', en: 'in the channel' },
+  'e-mail': { sv: 'e-post', en: 'e-mail' },
+  form: { sv: 'formulär på webbplatsen', en: 'form of the website' },
+  phone: { sv: 'telefon', en: 'telephone' },
+  visit: { sv: 'besök', en: 'visit' },
+  letter: { sv: 'brev', en: 'letter' }
+} as const satisfies Words
+
+export const REPORT_OUTCOMES = {
+  acted: { sv: 'åtgärdad', en: 'acted on' },
+  'no-action': { sv: 'ingen åtgärd', en: 'no action' },
+  forwarded: { sv: 'lämnad vidare', en: 'forwarded' }
+} as const satisfies Words
+
+const REPORT_STATES = {
+  open: { sv: 'inte beslutade', en: 'not decided' },
+  decided: { sv: 'beslutade', en: 'decided' }
+} as const satisfies Words
+
 export const ROUND_STATES = {
   coming: { sv: 'kommande', en: 'to come' },
   due: { sv: 'görs i dag', en: 'today' },
@@ -682,6 +709,11 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   countedFrom: [FROM_WORDS],
   'retention.category': [CATEGORY_WORDS],
   'disposal.category': [CATEGORY_WORDS],
+  'reports.matter': [REPORT_MATTERS],
+  'reports.way': [REPORT_WAYS],
+  'reports.outcome': [REPORT_OUTCOMES],
+  'reports.state': [REPORT_STATES],
+  'reports.kind': [RECORD_KINDS],
   'rounds.state': [ROUND_STATES],
   'profiles.state': [PROFILE_STATES],
   'consents.state': [CONSENT_STATES],

@@ -117,6 +117,11 @@ export async function openWindow(
   givePort({
     // Every record's page asks where it was handed over.
     receipts: { chain: os.receipts.chain.handler(() => []) },
+    reports: {
+      about: os.reports.about.handler(() => []),
+      find: os.reports.find.handler(() => null),
+      decisions: os.reports.decisions.handler(() => [])
+    },
     ...procedures,
     // A record of the inbox stands beside its list.
     comments: {

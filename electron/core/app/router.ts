@@ -38,6 +38,7 @@ import { readingsRoutes } from './routes/readings.ts'
 import { receiptsRoutes } from './routes/receipts.ts'
 import { registerRoutes } from './routes/register.ts'
 import { registerImportRoutes } from './routes/register-import.ts'
+import { reportsRoutes } from './routes/reports.ts'
 import { retentionRoutes } from './routes/retention.ts'
 import { roundsRoutes } from './routes/rounds.ts'
 import { searchRoutes } from './routes/search.ts'
@@ -76,6 +77,7 @@ export function router(
     comments: commentsRoutes(door),
     posts: postsRoutes(door),
     messages: messagesRoutes(door),
+    reports: reportsRoutes(door),
     imports: importsRoutes(door),
     deadlines: deadlinesRoutes(door),
     inbox: inboxRoutes(door),

@@ -20,6 +20,7 @@ import { SecrecyCard } from '../../components/secrecy-card.tsx'
 import { Transfers } from '../../components/transfers.tsx'
 import { formatTime } from '../../format.ts'
 import { Delivery } from '../mail/delivery.tsx'
+import { ReportsAbout } from '../messages/reports-about.tsx'
 import { Attachments } from './attachments.tsx'
 import { CaptureStop } from './capture-stop.tsx'
 import { DecisionFacts, EarlierFacts, RemovalFacts } from './comment-facts.tsx'
@@ -76,6 +77,9 @@ export function CommentPage({ id, words = '' }: { id: CommentId; words?: string 
                 <RemovalFacts comment={detail} />
                 <EarlierFacts comment={detail} />
                 <Order comment={detail} />
+                <ReportsAbout
+                  about={{ channelId: detail.channelId, record: { kind: 'comment', id: detail.id } }}
+                />
                 <RegistrationCard comment={detail} />
                 {detail.content === null ? null : (
                   <Delivery

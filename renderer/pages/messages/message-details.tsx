@@ -17,6 +17,7 @@ import { Transfers } from '../../components/transfers.tsx'
 import { formatTime } from '../../format.ts'
 import { Delivery } from '../mail/delivery.tsx'
 import { Attachments } from './attachments.tsx'
+import { ReportCard } from './report-card.tsx'
 import { RouteForm } from './route-form.tsx'
 import { EarlierRoutes, Routed, type RoutedProps } from './routed.tsx'
 import { SeenIn } from './seen-in.tsx'
@@ -30,6 +31,7 @@ export function MessageDetails({ message: row, isAlone }: { message: MessageRow;
         <JournalLink id={row.id} />
         <Disclose record={{ kind: 'message', id: row.id }} />
       </div>
+      <ReportCard id={row.id} />
       <Picture message={row} />
       <Attachments messageId={row.id} />
       {row.state === 'undecided' && !isAlone ? <RouteOne message={row} /> : null}

@@ -57,9 +57,15 @@ const COMMENT_ROWS = [
 
 const MESSAGE_ROWS = [
   ...alertRows('message_id', OF),
-  ...['message_attachment', 'message_sighting', 'diary_entry', 'message_route', 'outgoing_mail', 'duty'].map(
-    table => `DELETE FROM ${table} WHERE message_id IN ${OF}`
-  ),
+  ...[
+    'report_decision',
+    'message_report',
+    'message_attachment',
+    'message_sighting',
+    'diary_entry',
+    'message_route'
+  ].map(table => `DELETE FROM ${table} WHERE message_id IN ${OF}`),
+  ...['outgoing_mail', 'duty'].map(table => `DELETE FROM ${table} WHERE message_id IN ${OF}`),
   `UPDATE sending SET reply = NULL WHERE reply IS NOT NULL AND id IN
     (SELECT sending_id FROM sending_item WHERE kind = 'message' AND item_id IN ${OF})`,
   `DELETE FROM message WHERE id IN ${OF}`

@@ -29,6 +29,7 @@ import { listedCase } from './describe/case.ts'
 import { captureFacts, commentFacts, messageFacts, type RecordFacts, restriction } from './describe/facts.ts'
 import { platformOf } from './describe/platform.ts'
 import { REDACTED } from './describe/redacted.ts'
+import { reportIn } from './describe/report.ts'
 import {
   attachmentName,
   captureDocument,
@@ -342,7 +343,8 @@ function messageRecord(
   return {
     json: {
       ...{ ...found, restriction: facts.restriction, receipts: facts.receipts, attachments, files, answers },
-      ...(leftOut === 0 ? {} : { answersLeftOutAsSecret: leftOut })
+      ...(leftOut === 0 ? {} : { answersLeftOutAsSecret: leftOut }),
+      ...reportIn(db, id)
     },
     facts,
     document: messageDocument({ ...found, answers, attachments }, files),

@@ -216,7 +216,7 @@ export function insertMessage(db: WriteDb, message: NewMessage): void {
   db.prepare(
     `INSERT INTO message (id, channel_id, kind, direction, created_at, created_raw, created_basis, state, method, sender_name, sender_address,
        received_at, taken_in_at, taken_in_by, text, original, original_name)
-     VALUES (@id, @channelId, 'dm', 'in', @createdAt, @createdRaw, @createdBasis, 'undecided', @method, @senderName, @senderAddress, @receivedAt, @takenInAt,
+     VALUES (@id, @channelId, 'dm', 'in', @createdAt, @createdRaw, @createdBasis, 'undecided', @method, nullif(@senderName, ''), @senderAddress, @receivedAt, @takenInAt,
        @takenInBy, @text, @original, @originalName)`
   ).run(message)
   db.prepare(

@@ -62,6 +62,39 @@ export async function pasteMessage(ctx: Context, paste: MessagePaste): Promise<O
 }
 
 /**
+ * Takes in what a person notes of something said to the authority, such as on the telephone; a null sender is nobody in
+ * particular. `within` is done in the act that enters it. @throws ArchiveError channel-retired, not-yet
+ */
+export async function noteMessage(
+  ctx: Context,
+  noted: Pick<MessagePaste, 'channelId' | 'senderAddress' | 'receivedAt' | 'text'> & {
+    senderName: string | null
+  },
+  within: (tx: WriteDb, id: MessageId) => void
+): Promise<OwnMessage> {
+  const { channelId, senderName, senderAddress, text } = noted
+  activeChannel(ctx.db.read, channelId)
+  const at = { receivedAt: noted.receivedAt ?? ctx.clock.now() }
+  refuseAhead(ctx, at)
+  const original = await keepSource(ctx, {
+    bytes: new TextEncoder().encode(text),
+    mediaType: 'text/plain',
+    name: '',
+    method: 'paste'
+  })
+  const intake = {
+    channelId,
+    senderName: clean(senderName ?? ''),
+    senderAddress,
+    text: clean(text),
+    ...timesOf(at)
+  }
+  // Nothing else in the archive says the same: only what was noted with the same words, sender and time is the same.
+  const own = { method: 'paste', originalName: null, sameAs: 'another' } as const
+  return enterMessage(ctx, original, { ...intake, ...own }, { within })
+}
+
+/**
  * Takes in a file. It is copied to the inbox before anything reads it, and stays there if it is refused.
  * @throws ArchiveError file-unreadable, sender-unknown, channel-retired, already-taken-in,
  *   message-maybe-known, not-yet
@@ -105,7 +138,7 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
       originalName: waiting.name.slice(0, 255),
       sameAs: input.sameAs
     },
-    waiting.waitedAlready
+    { isRetry: waiting.waitedAlready }
   )
   await release(waiting)
   return taken
@@ -176,7 +209,12 @@ type Intake = Omit<NewMessage, 'id' | 'takenInAt' | 'takenInBy' | 'original' | '
   Pick<MessagePaste, 'sameAs'>
 
 // `isRetry`: a file that waited in the inbox, and so may have been entered just before the program died.
-function enterMessage(ctx: Context, source: KeptSource, intake: Intake, isRetry = false): OwnMessage {
+function enterMessage(
+  ctx: Context,
+  source: KeptSource,
+  intake: Intake,
+  { isRetry = false, within }: { isRetry?: boolean; within?: (tx: WriteDb, id: MessageId) => void } = {}
+): OwnMessage {
   const id = ctx.db.transact(tx => {
     activeChannel(tx, intake.channelId)
     const seen = knownByHand(tx, intake)
@@ -205,6 +243,7 @@ function enterMessage(ctx: Context, source: KeptSource, intake: Intake, isRetry 
       const latest = relativeRange(intake.createdRaw ?? '', takenInAt)?.to ?? takenInAt
       openDuty(tx, { messageId: id }, { ...intake, receivedAt: intake.receivedAt ?? latest })
     }
+    within?.(tx, id)
     return id
   })
   tellChanged(ctx, 'messages')

@@ -259,3 +259,58 @@ BEGIN SELECT RAISE(ABORT, 'a sighting is never changed'); END;
 CREATE TRIGGER message_sighting_never_goes BEFORE DELETE ON message_sighting
 WHEN NOT EXISTS (SELECT 1 FROM disposing WHERE kind = 'message' AND id = OLD.message_id)
 BEGIN SELECT RAISE(ABORT, 'a sighting is removed by a disposal decision only'); END;
+
+-- What a reader reports by a message: what of, as what, and how it reached the authority.
+CREATE TABLE message_report (
+  message_id  TEXT PRIMARY KEY REFERENCES message (id),
+  matter      TEXT NOT NULL CHECK (matter IN ('offensive', 'illegal', 'personal-data', 'other')),
+  way         TEXT NOT NULL CHECK (way IN ('channel', 'e-mail', 'form', 'phone', 'visit', 'letter')),
+  -- What is reported. The record may have been disposed of since.
+  record_kind TEXT CHECK (record_kind IN ('capture', 'comment', 'message')),
+  record_id   TEXT,
+  address     TEXT CHECK (address <> ''),
+  CHECK ((record_kind IS NULL) = (record_id IS NULL)),
+  CHECK (record_id IS NOT NULL OR address IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX message_report_record ON message_report (record_kind, record_id) WHERE record_id IS NOT NULL;
+
+-- What was reported stays as it was told.
+CREATE TRIGGER message_report_stays BEFORE UPDATE ON message_report
+BEGIN SELECT RAISE(ABORT, 'what came in is never changed'); END;
+
+-- A report is deleted only with its message, by a disposal.
+CREATE TRIGGER message_report_never_goes BEFORE DELETE ON message_report
+WHEN NOT EXISTS (SELECT 1 FROM disposing WHERE kind = 'message' AND id = OLD.message_id)
+BEGIN SELECT RAISE(ABORT, 'a report is removed by a disposal decision only'); END;
+
+-- Every decision about a report, oldest first: a wrong one is corrected by a new one that says why, and the newest holds.
+CREATE TABLE report_decision (
+  seq               INTEGER PRIMARY KEY AUTOINCREMENT,
+  message_id        TEXT NOT NULL REFERENCES message_report (message_id),
+  outcome           TEXT NOT NULL CHECK (outcome IN ('acted', 'no-action', 'forwarded')),
+  because           TEXT NOT NULL CHECK (because <> ''),
+  to_reader         TEXT CHECK (to_reader <> ''),
+  corrected_because TEXT CHECK (corrected_because <> ''),
+  decided_by        TEXT NOT NULL,
+  decided_at        TEXT NOT NULL
+) STRICT;
+CREATE INDEX report_decision_message ON report_decision (message_id, seq);
+
+-- What follows a decision corrects it and says why.
+CREATE TRIGGER report_decision_in_order BEFORE INSERT ON report_decision
+WHEN (NEW.corrected_because IS NOT NULL) <> EXISTS (SELECT 1 FROM report_decision WHERE message_id = NEW.message_id)
+BEGIN SELECT RAISE(ABORT, 'a decision that corrects another says why'); END;
+
+-- A decision is never edited: it is corrected by a new one.
+CREATE TRIGGER report_decision_never_changes BEFORE UPDATE ON report_decision
+BEGIN SELECT RAISE(ABORT, 'a decision is never changed: it is corrected by a new one'); END;
+
+-- A decision is deleted only with its message, by a disposal.
+CREATE TRIGGER report_decision_never_goes BEFORE DELETE ON report_decision
+WHEN NOT EXISTS (SELECT 1 FROM disposing WHERE kind = 'message' AND id = OLD.message_id)
+BEGIN SELECT RAISE(ABORT, 'a decision is removed by a disposal decision only'); END;
+
+-- A decision is not written over: REPLACE deletes the row in its way without calling the triggers on deletion.
+CREATE TRIGGER report_decision_never_replaced BEFORE INSERT ON report_decision
+WHEN EXISTS (SELECT 1 FROM report_decision WHERE seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'a decision is never replaced'); END;

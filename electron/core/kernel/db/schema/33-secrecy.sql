@@ -164,6 +164,11 @@ CREATE TRIGGER message_route_may_carry AFTER INSERT ON message_route
 WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
 BEGIN INSERT OR IGNORE INTO carrier_todo (kind, record_id) VALUES ('message', NEW.message_id); END;
 
+-- The same of what was decided about a report, and what the reader was told.
+CREATE TRIGGER report_decision_may_carry AFTER INSERT ON report_decision
+WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
+BEGIN INSERT OR IGNORE INTO carrier_todo (kind, record_id) VALUES ('message', NEW.message_id); END;
+
 -- The same of what the diary is told of a message.
 CREATE TRIGGER diary_entry_may_carry AFTER INSERT ON diary_entry
 WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)

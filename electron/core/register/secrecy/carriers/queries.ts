@@ -199,6 +199,7 @@ const TYPED = `
   UNION ALL SELECT 'comment', comment_id, concat_ws(char(10), public_title, public_counterpart, because, corrected_because)
     FROM comment_registration
   UNION ALL SELECT 'message', message_id, concat_ws(char(10), reply_text, minor_because, corrected_because) FROM message_route
+  UNION ALL SELECT 'message', message_id, concat_ws(char(10), because, to_reader, corrected_because) FROM report_decision
   UNION ALL SELECT 'message', message_id, concat_ws(char(10), public_party, public_concerns) FROM diary_entry
   UNION ALL SELECT 'message', message.id, ${ANSWER_TEXT} FROM message_answer JOIN message ON message.id = thread_id
   UNION ALL SELECT 'message', message.id, ${ANSWER_TEXT} FROM message_answer JOIN message ON conversation_id = thread_id`
