@@ -81,7 +81,7 @@ export const SHOWN_IN: Readonly<Record<Part, readonly Part[] | 'everywhere'>> = 
   imports: aroundMessages,
   mailboxes: aroundMessages,
   deadlines: [...aroundMessages, 'channels'],
-  outbox: [...RECORDS, 'deadlines', 'attestations', 'mailboxes'],
+  outbox: [...RECORDS, 'diarySystem', 'deadlines', 'attestations', 'mailboxes'],
   captures: aroundCaptures,
   rounds: aroundCaptures,
   profiles: aroundCaptures,
@@ -93,6 +93,7 @@ export const SHOWN_IN: Readonly<Record<Part, readonly Part[] | 'everywhere'>> = 
   diarySystem: aroundPackages,
   disclosures: aroundPackages,
   retention: aroundPackages,
+  processing: ['channels'],
   publicList: ['channels'],
   webhooks: [],
   alerts: ['outbox'],
@@ -121,7 +122,7 @@ const SHOWS: Readonly<Record<Noun, readonly Part[]>> = {
   users: ['users'],
   register: [
     ...['departments', 'people', 'channels', 'registerHistory', 'coverage', 'attestations'],
-    ...['checklists', 'credentials', 'secrecy', 'websites', 'publicList', 'registerImport']
+    ...['processing', 'checklists', 'credentials', 'secrecy', 'websites', 'publicList', 'registerImport']
   ] as const satisfies readonly Part[],
   captures: ['captures', 'channels', 'coverage', 'checklists', 'posts'],
   comments: ['comments', 'consents', 'readings', 'moderation', 'watch', 'deadlines', 'posts'],

@@ -24,6 +24,7 @@ import { messages } from './contract/messages.ts'
 import { moderation } from './contract/moderation.ts'
 import { outbox } from './contract/outbox.ts'
 import { posts } from './contract/posts.ts'
+import { processing } from './contract/processing.ts'
 import { profiles } from './contract/profiles.ts'
 import { publicList, websites } from './contract/public-list.ts'
 import { readings } from './contract/readings.ts'
@@ -60,6 +61,7 @@ export type Contract = {
   readonly captures: typeof captures
   readonly coverage: typeof coverage
   readonly checklists: typeof checklists
+  readonly processing: typeof processing
   readonly attestations: typeof attestations
   readonly rounds: typeof rounds
   readonly profiles: typeof profiles
@@ -110,6 +112,7 @@ export const contract: Contract = {
   attestations,
   rounds,
   checklists,
+  processing,
   profiles,
   comments,
   posts,

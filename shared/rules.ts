@@ -215,6 +215,7 @@ export const RULES: Rules = {
     sendCopy: HANDLE,
     mail: 'member'
   },
+  processing: { list: 'member', find: 'member', save: REGISTER, report: 'member' },
   reports: {
     list: 'member',
     find: 'member',

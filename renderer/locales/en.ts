@@ -23,6 +23,7 @@ import { journal } from './en/journal.ts'
 import { mail } from './en/mail.ts'
 import { messages } from './en/messages.ts'
 import { platforms, posts } from './en/posts.ts'
+import { processing } from './en/processing.ts'
 import { publicList } from './en/public-list.ts'
 import { register } from './en/register.ts'
 import { registerImport } from './en/register-import.ts'
@@ -50,6 +51,7 @@ export const en = {
   platforms,
   registerImport,
   publicList,
+  processing,
   register,
   credentials,
   secrecy,

@@ -23,6 +23,7 @@ import { journal } from './sv/journal.ts'
 import { mail } from './sv/mail.ts'
 import { messages } from './sv/messages.ts'
 import { platforms, posts } from './sv/posts.ts'
+import { processing } from './sv/processing.ts'
 import { publicList } from './sv/public-list.ts'
 import { register } from './sv/register.ts'
 import { registerImport } from './sv/register-import.ts'
@@ -49,6 +50,7 @@ export const sv = {
   platforms,
   registerImport,
   publicList,
+  processing,
   register,
   credentials,
   secrecy,

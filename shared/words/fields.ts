@@ -89,6 +89,8 @@ const ANSWERS: Words = {
   'diarySystem.mailbox': { sv: 'brevlåda', en: 'mailbox' },
   'diarySystem.reference': { sv: 'namn där den lämnades', en: 'name where it was handed over' },
   'diarySystem.unread': { sv: 'kvitton som inte går att använda', en: 'receipts that cannot be used' },
+  'processing.rules': { sv: 'arkivets regler', en: 'rules of the archive' },
+  lacks: { sv: 'saknas', en: 'missing' },
   matter: { sv: 'anmäls som', en: 'reported as' },
   'reports.way': { sv: 'hur den kom in', en: 'how it came in' },
   'reports.record': { sv: 'gäller posten', en: 'about the record' },

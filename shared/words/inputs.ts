@@ -1,5 +1,6 @@
 // What the fields of the contract's inputs are called, for refusals that say where something is wrong.
 import type { Words } from '../refusal-words.ts'
+import { PROCESSING_FACTS } from './values.ts'
 
 /** The fields of the contract's inputs, by name, or by path where the name alone says too little. */
 export const PLACES: Words = {
@@ -109,6 +110,16 @@ export const PLACES: Words = {
   accessCode: { sv: 'sekretesskod', en: 'access code' },
   mostMib: { sv: 'största storlek på filerna', en: 'largest size of the files' },
   newCase: { sv: 'uppgifter för nya ärenden', en: 'details of new cases' },
+  controller: PROCESSING_FACTS.controller,
+  officer: PROCESSING_FACTS.officer,
+  lawfulBasis: PROCESSING_FACTS.lawfulBasis,
+  basisIn: PROCESSING_FACTS.basisIn,
+  dataSubjects: PROCESSING_FACTS.dataSubjects,
+  dataCategories: PROCESSING_FACTS.dataCategories,
+  recipients: PROCESSING_FACTS.recipients,
+  thirdCountries: PROCESSING_FACTS.thirdCountries,
+  retention: PROCESSING_FACTS.retention,
+  safeguards: PROCESSING_FACTS.safeguards,
   'reports.take way': { sv: 'hur anmälan kom in', en: 'how the report came in' },
   matter: { sv: 'vad anmälan gäller', en: 'what the report is about' },
   toReader: { sv: 'svaret till läsaren', en: 'the answer to the reader' },

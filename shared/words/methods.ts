@@ -493,6 +493,19 @@ const METHODS: Readonly<Record<Method, Said>> = {
     en: 'note that the comment is removed, and confirm later that it is gone'
   },
   'comments.confirmGone': { sv: 'bekräfta att kommentaren är borta', en: 'confirm that the comment is gone' },
+  'processing.list': {
+    sv: 'visa registret över behandlingar (artikel 30), kanal för kanal, och vad som saknas',
+    en: 'show the record of processing activities (Art. 30), channel by channel, and what is missing'
+  },
+  'processing.find': { sv: 'visa vad som är sagt om en kanal', en: 'show what is said of a channel' },
+  'processing.save': {
+    sv: 'ange rättslig grund och de andra uppgifterna för en kanal; de tidigare står kvar',
+    en: 'give the lawful basis and the other facts of a channel; those before them stay on file'
+  },
+  'processing.report': {
+    sv: 'skriv registret som dokument (pdf) eller lista (csv) i en mapp',
+    en: 'write the record as a document (pdf) or a list (csv) to a folder'
+  },
   'reports.list': {
     sv: 'visa läsarnas anmälningar, senaste först',
     en: 'show the readers’ reports, latest first'
@@ -1117,7 +1130,11 @@ const GROUPS: Readonly<Record<string, Said>> = {
     sv: 'e-post: skicka till brevlådan, hämta ur brevlådor',
     en: 'e-mail: send to the mailbox, fetch from mailboxes'
   },
-  report: { sv: 'anmälningar från läsare', en: 'reports from readers' },
+  processing: {
+    sv: 'registret över behandlingar av personuppgifter (artikel 30)',
+    en: 'the record of processing activities (GDPR Art. 30)'
+  },
+  report: { sv: 'läsarnas anmälningar', en: 'the readers’ reports' },
   message: { sv: 'direktmeddelanden: inkomna handlingar', en: 'direct messages: received records' },
   moderation: {
     sv: 'moderera kommentarer genom plattformarna',

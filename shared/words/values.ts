@@ -456,6 +456,31 @@ export const DIARY_RECEIPT_PROBLEMS = {
   'in-future': { sv: 'har en dag som inte har kommit', en: 'has a day that has not come' }
 } as const satisfies Words
 
+export const LAWFUL_BASES = {
+  consent: { sv: 'samtycke (6.1 a)', en: 'consent (6.1 a)' },
+  contract: { sv: 'avtal (6.1 b)', en: 'contract (6.1 b)' },
+  'legal-obligation': { sv: 'rättslig förpliktelse (6.1 c)', en: 'legal obligation (6.1 c)' },
+  'vital-interest': { sv: 'grundläggande intressen (6.1 d)', en: 'vital interests (6.1 d)' },
+  'public-task': {
+    sv: 'uppgift av allmänt intresse eller myndighetsutövning (6.1 e)',
+    en: 'public interest or official authority (6.1 e)'
+  },
+  'legitimate-interest': { sv: 'berättigat intresse (6.1 f)', en: 'legitimate interests (6.1 f)' }
+} as const satisfies Words
+
+export const PROCESSING_FACTS = {
+  controller: { sv: 'personuppgiftsansvarig', en: 'controller' },
+  officer: { sv: 'dataskyddsombud', en: 'data protection officer' },
+  lawfulBasis: { sv: 'rättslig grund', en: 'lawful basis' },
+  basisIn: { sv: 'författning som grunden vilar på', en: 'act that the basis rests on' },
+  dataSubjects: { sv: 'kategorier av registrerade', en: 'categories of data subjects' },
+  dataCategories: { sv: 'kategorier av personuppgifter', en: 'categories of personal data' },
+  recipients: { sv: 'mottagare av uppgifterna', en: 'recipients of the data' },
+  thirdCountries: { sv: 'överföring till tredjeland', en: 'transfers to third countries' },
+  retention: { sv: 'hur länge uppgifterna finns kvar', en: 'how long the data are kept' },
+  safeguards: { sv: 'säkerhetsåtgärder', en: 'safeguards' }
+} as const satisfies Words
+
 export const REPORT_MATTERS = {
   offensive: { sv: 'kränkande eller stötande', en: 'offensive' },
   illegal: { sv: 'olagligt', en: 'illegal' },
@@ -464,7 +489,7 @@ export const REPORT_MATTERS = {
 } as const satisfies Words
 
 export const REPORT_WAYS = {
-  channel: { sv: 'i kanalen', en: 'in the channel' },
+  channel: { sv: 'i kanalen', en: 'by the channel' },
   'e-mail': { sv: 'e-post', en: 'e-mail' },
   form: { sv: 'formulär på webbplatsen', en: 'form of the website' },
   phone: { sv: 'telefon', en: 'telephone' },
@@ -479,7 +504,7 @@ export const REPORT_OUTCOMES = {
 } as const satisfies Words
 
 const REPORT_STATES = {
-  open: { sv: 'inte beslutade', en: 'not decided' },
+  open: { sv: 'obeslutade', en: 'undecided' },
   decided: { sv: 'beslutade', en: 'decided' }
 } as const satisfies Words
 
@@ -709,6 +734,8 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   countedFrom: [FROM_WORDS],
   'retention.category': [CATEGORY_WORDS],
   'disposal.category': [CATEGORY_WORDS],
+  lawfulBasis: [LAWFUL_BASES],
+  lacks: [PROCESSING_FACTS],
   'reports.matter': [REPORT_MATTERS],
   'reports.way': [REPORT_WAYS],
   'reports.outcome': [REPORT_OUTCOMES],

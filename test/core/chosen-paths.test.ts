@@ -84,6 +84,7 @@ it('is so for every method that takes one', async () => {
       "journal.saveHead dir",
       "messages.takeFile path",
       "posts.setPlatform path",
+      "processing.report dir",
       "publicList.publish dir",
       "publicList.saveFile dir",
       "receipts.takeFile path",

@@ -77,6 +77,7 @@ const KNOWN = [
   ...['mailbox_mail.source_id', 'message.actor_id', 'message.conversation_id', 'message_answer.thread_id'],
   ...[
     'message_attachment.message_id',
+    'message_report.message_id',
     'message_route.message_id',
     'message_sighting.message_id',
     'message_sighting.source_id'

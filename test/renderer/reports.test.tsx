@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { ThreadId } from '#shared/ids.ts'
 import { Report, StoredReportDecision } from '#shared/report.ts'
-import { idOf, sampleComment, sampleMessage } from './samples.ts'
+import { sampleComment, sampleMessage } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
 afterEach(() => {

@@ -7,6 +7,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { type Mock, vi } from 'vitest'
 import { contract } from '#shared/contract.ts'
 import type { ArchiveEvent } from '#shared/events.ts'
+import { NOTHING_SAID } from '#shared/processing.ts'
 import type { Notice, Shell } from '#shared/shell.ts'
 import { connect, queries } from '../../renderer/api.ts'
 import { i18n, startTexts } from '../../renderer/i18n.ts'
@@ -117,6 +118,18 @@ export async function openWindow(
   givePort({
     // Every record's page asks where it was handed over.
     receipts: { chain: os.receipts.chain.handler(() => []) },
+    processing: {
+      find: os.processing.find.handler(({ input }) => ({
+        ...{
+          channelId: input.channelId,
+          channelName: '',
+          departmentName: '',
+          purpose: '',
+          facts: NOTHING_SAID
+        },
+        ...{ rules: [], lacks: [], savedAt: null, savedBy: null }
+      }))
+    },
     reports: {
       about: os.reports.about.handler(() => []),
       find: os.reports.find.handler(() => null),

@@ -32,6 +32,7 @@ import { messagesRoutes } from './routes/messages.ts'
 import { moderationRoutes } from './routes/moderation.ts'
 import { outboxRoutes } from './routes/outbox.ts'
 import { postsRoutes } from './routes/posts.ts'
+import { processingRoutes } from './routes/processing.ts'
 import { profilesRoutes } from './routes/profiles.ts'
 import { publicListRoutes } from './routes/public-list.ts'
 import { readingsRoutes } from './routes/readings.ts'
@@ -73,6 +74,7 @@ export function router(
     attestations: attestationsRoutes(door),
     rounds: roundsRoutes(door),
     checklists: checklistsRoutes(door),
+    processing: processingRoutes(door),
     profiles: profilesRoutes(door),
     comments: commentsRoutes(door),
     posts: postsRoutes(door),

@@ -234,6 +234,8 @@ export const journal = {
     'import.ended': 'An import of an export ended',
     'import.interrupted': 'An import of an export was interrupted',
     'thread.answer-corrected': 'What was answered in a conversation was corrected',
+    'channel.processing-said': 'Facts for the record of processing activities were given',
+    'processing.printed': 'The record of processing activities was written',
     'message.report-corrected': 'The decision about a report was corrected',
     'message.report-decided': 'A report was decided about',
     'message.reported': 'A reader reported something',

@@ -1,5 +1,8 @@
 import { labelsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
 import { REPORT_MATTERS, REPORT_OUTCOMES, REPORT_WAYS } from '#shared/words/values.ts'
+
+const label = fieldLabels('en')
 
 /** Reports from readers. */
 export const reports = {
@@ -12,9 +15,9 @@ export const reports = {
   about: 'What is reported',
   address: 'Address of what is reported',
   addressHelp: 'If the comment is in the archive, open it and take the report in there.',
-  matter: 'Reported as',
+  matter: label('matter'),
   matters: labelsIn(REPORT_MATTERS, 'en'),
-  way: 'How the report came in',
+  way: label('reports.way'),
   ways: labelsIn(REPORT_WAYS, 'en'),
   reader: 'Who reports',
   readerHelp: 'Leave empty if the report is anonymous. Nobody has to say who they are.',

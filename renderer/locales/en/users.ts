@@ -76,6 +76,7 @@ export const users = {
     comments: 'Comments',
     posts: 'Posts one by one, and the markup of platforms',
     messages: 'Messages',
+    processing: 'Record of processing activities',
     reports: 'Reports from readers',
     imports: 'Import of platforms’ files',
     deadlines: 'Deadlines',

@@ -232,6 +232,8 @@ export const journal = {
     'import.ended': 'Inläsning av en export slutade',
     'import.interrupted': 'Inläsning av en export avbröts',
     'thread.answer-corrected': 'Vad som svarats i en konversation rättades',
+    'channel.processing-said': 'Uppgifter till registret över behandlingar angavs',
+    'processing.printed': 'Registret över behandlingar skrevs',
     'message.report-corrected': 'Beslutet om en anmälan rättades',
     'message.report-decided': 'En anmälan beslutades',
     'message.reported': 'En läsare anmälde något',

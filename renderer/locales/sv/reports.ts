@@ -1,5 +1,8 @@
 import { labelsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
 import { REPORT_MATTERS, REPORT_OUTCOMES, REPORT_WAYS } from '#shared/words/values.ts'
+
+const label = fieldLabels('sv')
 
 /** Reports from readers. */
 export const reports = {
@@ -12,9 +15,9 @@ export const reports = {
   about: 'Det som anmäls',
   address: 'Adress till det som anmäls',
   addressHelp: 'Finns kommentaren i arkivet: öppna den och ta emot anmälan där.',
-  matter: 'Anmäls som',
+  matter: label('matter'),
   matters: labelsIn(REPORT_MATTERS, 'sv'),
-  way: 'Hur anmälan kom in',
+  way: label('reports.way'),
   ways: labelsIn(REPORT_WAYS, 'sv'),
   reader: 'Vem som anmäler',
   readerHelp: 'Lämna tomt om anmälan är anonym. Ingen behöver säga vem hen är.',

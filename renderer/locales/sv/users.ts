@@ -76,6 +76,7 @@ export const users = {
     comments: 'Kommentarer',
     posts: 'Inlägg ett och ett, och plattformarnas märkning',
     messages: 'Meddelanden',
+    processing: 'Registret över behandlingar',
     reports: 'Anmälningar från läsare',
     imports: 'Inläsning av plattformars filer',
     deadlines: 'Svarstider',

@@ -30,6 +30,7 @@ import { ChannelPosts } from './channel-posts.tsx'
 import { CredentialsCard } from './credentials-card.tsx'
 import { MandateCard } from './mandate-card.tsx'
 import { MandateDialog } from './mandate-dialog.tsx'
+import { ProcessingCard } from './processing-card.tsx'
 import { RetireDialog } from './retire-dialog.tsx'
 
 type Open = 'edit' | 'mandate' | 'change' | 'retire' | 'capture' | null
@@ -86,6 +87,7 @@ export function ChannelPage({ id }: { id: ChannelId }) {
                 <MandateCard channel={row} onEdit={() => setOpen('mandate')} />
                 {row.retiredAt === null ? <CaptureCard channel={row} /> : null}
                 <CredentialsCard channel={row} />
+                <ProcessingCard channelId={id} />
                 <SecrecyCard record={{ kind: 'channel', id }} />
                 <AccountCard channel={row} />
                 <GroundsCard channel={row} />

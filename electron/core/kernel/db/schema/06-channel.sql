@@ -119,3 +119,26 @@ CREATE TABLE channel_automatic_reply (
   text       TEXT NOT NULL CHECK (text <> ''),
   PRIMARY KEY (channel_id, position)
 ) STRICT, WITHOUT ROWID;
+
+-- The record of processing activities (GDPR Art. 30): what was said of a channel, every time. The newest holds.
+CREATE TABLE channel_processing (
+  seq        INTEGER PRIMARY KEY AUTOINCREMENT,
+  channel_id TEXT NOT NULL REFERENCES channel (id),
+  facts      TEXT NOT NULL CHECK (json_valid(facts)),
+  saved_at   TEXT NOT NULL,
+  saved_by   TEXT NOT NULL
+) STRICT;
+CREATE INDEX channel_processing_newest ON channel_processing (channel_id, seq);
+
+-- What was said is never changed: it is said anew.
+CREATE TRIGGER channel_processing_stays BEFORE UPDATE ON channel_processing
+BEGIN SELECT RAISE(ABORT, 'what was said of a processing is never changed'); END;
+
+-- What was said stays on file.
+CREATE TRIGGER channel_processing_never_goes BEFORE DELETE ON channel_processing
+BEGIN SELECT RAISE(ABORT, 'what was said of a processing stays on file'); END;
+
+-- It is not written over: REPLACE deletes the row in its way without calling the triggers on deletion.
+CREATE TRIGGER channel_processing_never_replaced BEFORE INSERT ON channel_processing
+WHEN EXISTS (SELECT 1 FROM channel_processing WHERE seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'what was said of a processing is never replaced'); END;
