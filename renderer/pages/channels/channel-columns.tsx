@@ -31,7 +31,7 @@ export function useChannelColumns(): readonly TableColumn<ChannelRow>[] {
         id: 'name',
         name: t('channels.name'),
         isRowHeader: true,
-        least: 170,
+        least: 160,
         by: row => row.name,
         cell: row => (
           <strong className="clip" title={row.name}>
@@ -39,18 +39,18 @@ export function useChannelColumns(): readonly TableColumn<ChannelRow>[] {
           </strong>
         )
       },
-      { id: 'platform', name: t('channels.platform'), least: 95, by: platform, cell: platform },
+      { id: 'platform', name: t('channels.platform'), least: 100, by: platform, cell: platform },
       {
         id: 'department',
         name: t('channels.department'),
-        least: 110,
+        least: 100,
         by: row => row.departmentName,
         cell: row => <Clipped>{row.departmentName}</Clipped>
       },
       {
         id: 'responsible',
         name: t('channels.responsible'),
-        least: 110,
+        least: 100,
         by: row => row.responsibleName,
         cell: row => (
           <>
@@ -74,7 +74,7 @@ export function useChannelColumns(): readonly TableColumn<ChannelRow>[] {
       {
         id: 'last',
         name: t('channels.lastCapture'),
-        least: 155,
+        least: 150,
         by: row => row.lastCaptureAt,
         cell: row =>
           row.lastCaptureAt === null ? (
@@ -86,7 +86,7 @@ export function useChannelColumns(): readonly TableColumn<ChannelRow>[] {
       {
         id: 'due',
         name: t('channels.due'),
-        least: 160,
+        least: 158,
         by: row => DueState.options.indexOf(row.due),
         cell: row => <StateBadge state={row.due}>{t(`channels.states.${row.due}`)}</StateBadge>
       },

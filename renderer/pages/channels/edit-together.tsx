@@ -48,9 +48,11 @@ export function EditTogether({ rows, onLeft, onClose }: EditTogetherProps) {
         {hasOwner ? <OwnerFields owner={owner} onChange={setOwner} /> : null}
         <Tick label={t('channels.together.capture')} isSelected={hasCapture} onChange={setHasCapture} />
         {hasCapture ? <CaptureFields /> : null}
-        <FormActions of={{ isPending: run.isPending, error: null }} onClose={onClose}>
-          {t('common.save')}
-        </FormActions>
+        {hasOwner || hasCapture ? (
+          <FormActions of={{ isPending: run.isPending, error: null }} onClose={onClose}>
+            {t('common.save')}
+          </FormActions>
+        ) : null}
       </Form>
     </Dialog>
   )

@@ -42,6 +42,7 @@ export function Compare({ capture }: { capture: CaptureDetail }) {
               <Choice
                 name="other"
                 label={t('viewer.compareWith')}
+                isRequired
                 value={other ?? found.before?.id ?? null}
                 onChange={id => setOther(others.find(each => each.id === id)?.id ?? null)}
                 options={others.map(entry => ({ id: entry.id, label: captureLabel(entry, t) }))}
