@@ -75,8 +75,8 @@ function layersOf({ earlier, later }: Pair, { view, share, left }: Shown): Layer
         ? { opacity: share / 100 }
         : {}
   return [
-    { id: earlier.id, name: formatTime(earlier.startedAt), tiles: tilesOf(earlier) },
-    { id: later.id, name: formatTime(later.startedAt), tiles: tilesOf(later), left, style }
+    { id: 'earlier', name: formatTime(earlier.startedAt), tiles: tilesOf(earlier) },
+    { id: 'later', name: formatTime(later.startedAt), tiles: tilesOf(later), left, style }
   ]
 }
 
