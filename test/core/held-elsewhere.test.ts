@@ -1,13 +1,14 @@
 // What other programs and other systems do to files: an indexer that holds one for a moment, one that does not let go, a drive
 // that is not there, a name that cannot be.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, win32 } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AccountSecret } from '#shared/account.ts'
 import { refusalSentence } from '#shared/refusals.ts'
 import { isSameFolder } from '#shared/same-folder.ts'
 import { createArchive, openArchive } from '../../electron/core/app/archive.ts'
 import { withDomain } from '../../electron/core/kernel/actor.ts'
+import { databasePath } from '../../electron/core/kernel/db/database-path.ts'
 import { openWhenLetGo } from '../../electron/core/kernel/db/held-database.ts'
 import { askedOnWindows } from '../../electron/core/kernel/db/network-share.ts'
 import { ArchiveError, refusalOf } from '../../electron/core/kernel/errors.ts'
@@ -129,6 +130,13 @@ it('makes an archive on a disk that has only what the system puts there', async 
   await writeFile(join(dir, '.DS_Store'), '')
   await (await createArchive(dir, 'Norrby kommun', openOptions())).close()
   expect(await readdir(dir)).toContain('archive.db')
+})
+
+it('opens a database by a namespaced path where it is long, and at the root of a drive by its own', () => {
+  const of = (file: string) => databasePath(file, win32.toNamespacedPath)
+  expect(of('K:\\archive.db')).toBe('K:\\archive.db')
+  const long = `D:\\${'å'.repeat(120)}\\${'ö'.repeat(120)}\\archive.db`
+  expect(of(long)).toBe(`\\\\?\\${long}`)
 })
 
 it('asks Windows by the whole path of its program, for a while, and with no window', async () => {

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, stat } from 'node:fs/promises'
-import { dirname, join, resolve, toNamespacedPath } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { EventPublisher } from '@orpc/server'
 import type Database from 'better-sqlite3'
 import type { Logger } from 'pino'
@@ -27,6 +27,7 @@ import { type Clock, systemClock } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
 import { archiveOwner } from '../kernel/db/archive-owner.ts'
 import { refuseDamage } from '../kernel/db/damage.ts'
+import { databasePath } from '../kernel/db/database-path.ts'
 import { openWhenLetGo } from '../kernel/db/held-database.ts'
 import { holdFiles } from '../kernel/db/held-files.ts'
 import { type Lock, type Owner, takeLock } from '../kernel/db/lock.ts'
@@ -414,5 +415,5 @@ async function refuseNetwork(dir: string, { log, shareOf = networkShareOf }: Ope
 
 // Before an existing archive gets a newer schema, it is copied whole beside itself.
 function keepCopy(db: Database.Database, file: string, from: number): void {
-  db.prepare('VACUUM INTO ?').run(toNamespacedPath(`${file}.schema-${from}-${Date.now()}`))
+  db.prepare('VACUUM INTO ?').run(databasePath(`${file}.schema-${from}-${Date.now()}`))
 }

@@ -3,10 +3,11 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, toNamespacedPath } from 'node:path'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Restored } from '#shared/backup.ts'
 import { objectPath } from '#shared/ids.ts'
+import { databasePath } from '../../kernel/db/database-path.ts'
 import { takeLock } from '../../kernel/db/lock.ts'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
 import { syncFile, syncFolder } from '../../kernel/objects/durable.ts'
@@ -229,7 +230,7 @@ const digestOf = (path: string, into: string) =>
 async function prove({ into, target, generation }: At, objects: number): Promise<void> {
   const { manifest } = generation
   const notEqual = (what: string) => new ArchiveError('restore-not-equal', { what })
-  const db = new Database(toNamespacedPath(join(into, 'archive.db.new')), { readonly: true })
+  const db = new Database(databasePath(join(into, 'archive.db.new')), { readonly: true })
   try {
     const [said] = db.pragma('integrity_check(1)') as { integrity_check: string }[]
     if (said?.integrity_check !== 'ok') throw notEqual(`archive.db: ${said?.integrity_check}`)

@@ -1,8 +1,9 @@
 // The database as it is at one moment, in a file of its own, while the archive is in use.
 import { rm, statfs } from 'node:fs/promises'
-import { join, toNamespacedPath } from 'node:path'
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Sha256 } from '#shared/ids.ts'
+import { databasePath } from '../../kernel/db/database-path.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 
 /** Drafts of snapshots begin so; what a crash left is taken away by the next backup. */
@@ -25,14 +26,14 @@ export interface Snapshot {
  */
 export async function takeSnapshot(dir: string, id: string): Promise<Snapshot> {
   const path = join(dir, `${SNAPSHOT}${id}`)
-  const source = new Database(toNamespacedPath(join(dir, 'archive.db')), { readonly: true })
+  const source = new Database(databasePath(join(dir, 'archive.db')), { readonly: true })
   try {
     await requireRoom(source, dir)
     await source.backup(path, { progress: () => 2 ** 31 - 1 })
   } finally {
     source.close()
   }
-  const db = new Database(toNamespacedPath(path))
+  const db = new Database(databasePath(path))
   try {
     // By itself, in one file, and checked: a backup of a damaged database would push the good ones out.
     db.pragma('journal_mode = DELETE')

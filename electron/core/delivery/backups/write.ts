@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
-import { join, toNamespacedPath } from 'node:path'
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Instant, Sha256 } from '#shared/ids.ts'
+import { databasePath } from '../../kernel/db/database-path.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { type Bucket, openBucket } from '../../kernel/objects/s3/bucket.ts'
 import type { S3Settings } from '../../kernel/objects/s3/settings.ts'
@@ -210,7 +211,7 @@ async function copyOne(
 class DisposedMeanwhile extends Error {}
 
 function isDisposed(dir: string, sha256: string): boolean {
-  const db = new Database(toNamespacedPath(join(dir, 'archive.db')), { readonly: true })
+  const db = new Database(databasePath(join(dir, 'archive.db')), { readonly: true })
   try {
     return db.prepare('SELECT 1 FROM object WHERE sha256 = ?').get(sha256) === undefined
   } finally {

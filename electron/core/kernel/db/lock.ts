@@ -1,11 +1,11 @@
 // One archive, one program. The lock is held by the operating system through SQLite, so that it ends when its owner does.
 import { renameSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { toNamespacedPath } from 'node:path'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
 import { systemActor } from '../actor.ts'
 import { ArchiveError, errno } from '../errors.ts'
+import { databasePath } from './database-path.ts'
 import { openWhenLetGo } from './held-database.ts'
 
 const Owner = z.object({
@@ -55,7 +55,7 @@ const DAMAGED = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT'])
 
 // The name is written over the one before, so a full disk has room for it when the way back is kept in memory only.
 function lockIn(file: string, owner: Mine, wayBack: 'DELETE' | 'MEMORY'): Lock {
-  const db = new Database(toNamespacedPath(file))
+  const db = new Database(databasePath(file))
   try {
     prepare(db, wayBack)
     beginOrRefuse(db)

@@ -1,10 +1,11 @@
 // The database: one connection that only reads, one that writes inside transactions, and nothing else.
 import { statfsSync } from 'node:fs'
-import { dirname, toNamespacedPath } from 'node:path'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { JournalEntry } from '#shared/journal.ts'
 import { atLength } from '../at-length.ts'
 import { ArchiveError, errno } from '../errors.ts'
+import { databasePath } from './database-path.ts'
 import type { RequireThere } from './held-files.ts'
 import type { SealedTable } from './sealed-tables.ts'
 import { type Marks, noteWrites, type WrittenRows } from './written-rows.ts'
@@ -82,7 +83,7 @@ export function connect(file: string): Database.Database {
  * makes it closes it, syncs the file and only then gives it its name, so what is cut off never counts.
  */
 export function connectDraft(file: string): Database.Database {
-  const db = new Database(toNamespacedPath(file))
+  const db = new Database(databasePath(file))
   db.pragma(`page_size = ${PAGE_BYTES}`)
   db.pragma('journal_mode = MEMORY')
   db.pragma('synchronous = OFF')
@@ -110,7 +111,7 @@ const PAGE_BYTES = 8192
 const LOG_BYTES = 32 << 20
 
 function connected(file: string, locking: 'NORMAL' | 'EXCLUSIVE'): Database.Database {
-  const db = new Database(toNamespacedPath(file))
+  const db = new Database(databasePath(file))
   try {
     // Before the log is opened, or SQLite shares it.
     db.pragma(`locking_mode = ${locking}`)
@@ -148,7 +149,7 @@ export function openDb(
 ): ArchiveDb {
   const rows = noteWrites(write)
   const isAlone = write.pragma('locking_mode', { simple: true }) === 'exclusive'
-  const reader = isAlone ? write : new Database(toNamespacedPath(file), { readonly: true })
+  const reader = isAlone ? write : new Database(databasePath(file), { readonly: true })
   let isOnlyRead = false
   if (!isAlone) reader.pragma('query_only = ON')
   // 32 MiB: what the searches of a large archive read of its index is more than SQLite keeps by itself.
@@ -207,7 +208,7 @@ export function openDb(
 
 /** A connection that only reads, for a thread of its own. */
 export function connectReader(file: string): { readonly read: ReadDb; close(): void } {
-  const db = new Database(toNamespacedPath(file), { readonly: true })
+  const db = new Database(databasePath(file), { readonly: true })
   db.pragma('query_only = ON')
   db.pragma('temp_store = MEMORY')
   db.pragma('cache_size = -32768')

@@ -1,6 +1,7 @@
 // The records as they are at one moment, to be read at leisure while others go on writing.
-import { join, toNamespacedPath } from 'node:path'
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { databasePath } from './database-path.ts'
 import type { ReadDb } from './open.ts'
 
 export interface Snapshot {
@@ -10,7 +11,7 @@ export interface Snapshot {
 
 /** Opens a connection of its own that sees nothing written after this moment. */
 export function openSnapshot(dir: string): Snapshot {
-  const connection = new Database(toNamespacedPath(join(dir, 'archive.db')), { readonly: true })
+  const connection = new Database(databasePath(join(dir, 'archive.db')), { readonly: true })
   try {
     connection.pragma('query_only = ON')
     connection.exec('BEGIN')
