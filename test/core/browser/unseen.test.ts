@@ -14,6 +14,7 @@ describe('a page that puts one part in the place of another', { timeout: 60_000 
     ['next?as=older', '1 pages'],
     ['next?as=sign', '1 pages'],
     ['next?as=name', '1 pages'],
+    ['next?as=letter', '1 pages'],
     ['month', '1 pages'],
     ['month?listed', '1 pages'],
     ['pictures?as=arrow', '1 slides'],
@@ -28,6 +29,18 @@ describe('a page that puts one part in the place of another', { timeout: 60_000 
   it('is whole where all of it is there, or at an address of its own', async () => {
     expect(await visit('nothing')).toMatchObject({ state: 'complete', reasons: [] })
   })
+})
+
+it('misses no words about what it was that an answer showed', { timeout: 60_000 }, async () => {
+  const taken = await take(browser, `${site.origin}/unseen/answered`, { platform: 'facebook' })
+  expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+  for (const words of ['bryggan', 'parken', 'övar i hamnen']) expect(taken.text).toContain(words)
+})
+
+it('has the words of each picture that is leafed to', { timeout: 60_000 }, async () => {
+  const taken = await visit('captions')
+  expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+  for (const words of ['Badhuset öppnar', 'Ny bro över', 'Vinterns spår']) expect(taken.text).toContain(words)
 })
 
 it('has all parts of what moves by itself', { timeout: 60_000 }, async () => {

@@ -17,6 +17,7 @@ const NEXT: Record<string, string> = {
   link: '<p><a href="#" rel="next">Nästa sida »</a></p>',
   older: '<p><button>Föregående</button> <button>Äldre</button></p>',
   sign: '<div><span style="cursor:pointer">‹</span> <span style="cursor:pointer" class="on">›</span></div>',
+  letter: '<div><button>A</button><button>B</button><button class="on">Ö</button></div>',
   name: '<div><button class="pager-next"><svg width="20" height="20"><path d="M4 2l8 8-8 8"></path></svg></button></div>'
 }
 
@@ -31,8 +32,7 @@ export const UNSEEN: Record<string, (asked: URLSearchParams) => string> = {
     page(
       'Nyheter',
       `<main><h1>Nyheter</h1><ul>${items(NEWS)}</ul><div id="way">${NEXT[asked.get('as') ?? '']}</div></main><script>
-       const forward = document.querySelector('#way a, #way .on, #way .pager-next, #way button + button')
-       forward.onclick = event => { event.preventDefault(); setTimeout(() => { document.querySelector('ul').innerHTML = ${JSON.stringify(items(LATER))} }, 200) }</script>`
+       way.onclick = event => { event.preventDefault(); setTimeout(() => { document.querySelector('ul').innerHTML = ${JSON.stringify(items(LATER))} }, 200) }</script>`
     ),
   // A month: what there is on its marked days comes when one is pressed; or, with `listed`, all of a month at once.
   '/unseen/month': asked => {
@@ -72,6 +72,15 @@ export const UNSEEN: Record<string, (asked: URLSearchParams) => string> = {
       'Rullar',
       `<main><h1>Rullar</h1>${text('Allt')}<div style="position:relative;height:320px;overflow:hidden"><div id="track" style="display:flex;width:300%;transition:.2s">${[7, 8, 9].map(n => `<div style="width:33.33%">${post(n)}</div>`).join('')}</div></div></main>
        <script>let at = 0; setInterval(() => { at = (at + 1) % 3; track.style.transform = 'translateX(-' + at * 33.33 + '%)' }, 4000)</script>`
+    ),
+  // A picture at a time, with words of its own.
+  '/unseen/captions': () =>
+    page(
+      'Bilder med ord',
+      `<main><h1>Bilder</h1>${text('Bilderna')}<div><img src="/picture/1" width="400" height="200"><p></p><button aria-label="Nästa bild">›</button></div></main>
+       <script>const says = ${JSON.stringify(NEWS)}; let at = -1
+       const on = () => { at = (at + 1) % 3; document.querySelector('img').src = '/picture/' + (at + 1); document.querySelector('div p').textContent = says[at] }
+       document.querySelector('button').onclick = on; on()</script>`
     ),
   // Two words a tab, and only the numbers differ.
   '/unseen/fees': () =>
@@ -153,6 +162,18 @@ export const UNSEEN: Record<string, (asked: URLSearchParams) => string> = {
       'Kakor',
       `<main><h1>Nyheter</h1>${text('Nyheten')}</main><div id="ask" style="position:fixed;inset:auto 0 0;background:#fff;padding:20px">${asked.get('says')} <a href="/kakor">Läs mer</a> <button>Okej</button></div>
        <script>document.querySelector('button').onclick = () => document.querySelector('#ask').remove()</script>`
+    ),
+  // What a choice of comments, and a warning in the place of a post, say of themselves goes when they are answered.
+  '/unseen/answered': () =>
+    page(
+      'Svar',
+      `<main>${posts(1)}<div id="talk"><div role="button" aria-haspopup="menu"><span>Mest relevanta</span></div><div id="list"><p>Tack för svaret om bryggan</p></div>
+       <div id="note">Mest relevanta är valt, vissa kommentarer kan ha filtrerats bort.</div></div>
+       <div id="held"><b>Innehållsvarning: våldsamt innehåll</b><p>Författaren har flaggat det här inlägget.</p><div role="button">Visa inlägget</div></div></main><script>
+       const [sort, show] = document.querySelectorAll('main [role=button]')
+       sort.onclick = () => { const menu = document.createElement('div'); menu.setAttribute('role', 'menu'); menu.innerHTML = '<div role="menuitem">De mest relevanta först</div><div role="menuitem">Alla kommentarer</div>'; sort.after(menu)
+         menu.lastChild.onclick = () => { menu.remove(); note.remove(); sort.firstChild.textContent = 'Alla kommentarer'; list.insertAdjacentHTML('beforeend', '<p>Tack för svaret om parken</p>') } }
+       show.onclick = () => { held.innerHTML = '<p>Räddningstjänsten övar i hamnen</p>' }</script>`
     ),
   // All of it is there, or at an address of its own: pages, slides that are all in the page, days to choose, colours, letters by mail,
   // answers without errors or about the visitor.

@@ -5,6 +5,7 @@ import { everywhere, textsIn } from '../roots.ts'
 import { setStyles } from '../styles.ts'
 import { isShown, textOf } from '../visibility.ts'
 import { nextFrame } from '../wait.ts'
+import { wordsKey } from '../witness/seen-words.ts'
 import { BUTTONS, isNext } from './row-buttons.ts'
 
 const SMALLEST = 100
@@ -98,6 +99,7 @@ export async function leafOn(number: number, limit: number): Promise<boolean> {
   const button = [...holder.querySelectorAll<HTMLElement>(BUTTONS)].find(isNext)
   if (button === undefined || button.matches(':disabled, [aria-disabled="true"]')) return false
   const before = keyOf(holder)
+  const said = wordsOf(holder)
   const copy = copyOf(holder)
   noteInput()
   button.click()
@@ -106,6 +108,9 @@ export async function leafOn(number: number, limit: number): Promise<boolean> {
     await nextFrame()
     const now = keyOf(holder)
     if (now === before || now === '' || pictureIn(holder)?.complete === false) continue
+    // What was said of the one that is gone goes with it.
+    if (pictureIn(holder) !== null && wordsOf(holder) !== said && wordsKey(said) !== null)
+      layBelow(leaf, Object.assign(document.createElement('p'), { textContent: said }))
     layBelow(leaf, copy)
     if (seen.has(now)) return false
     seen.add(now)

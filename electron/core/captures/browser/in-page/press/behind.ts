@@ -25,13 +25,12 @@ const FAR = 4
 let shown: Came = { lines: [], pictures: [] }
 
 /** The texts and the pictures that are shown, as they are compared. */
-export type Came = { readonly lines: readonly string[]; readonly pictures: readonly string[] }
+type Came = { readonly lines: readonly string[]; readonly pictures: readonly string[] }
 
 /** Presses them; the labels of those that were pressed. */
 export function pressBehind(): string[] {
   const controls = [...new Set([...everywhere<HTMLElement>(BUTTONS), ...pointedAt()])].filter(leads)
-  const day = markedDay()
-  const all = [...controls, ...(day === null ? [] : [day])].slice(0, MOST)
+  const all = [...controls, markedDay(), otherLetter()].filter(each => each !== null).slice(0, MOST)
   if (all.length === 0) return []
   shown = shownNow('all')
   noteInput()
@@ -114,6 +113,24 @@ function markedDay(): HTMLElement | null {
     const pressed = days.filter(day => isPressed(day) && day.closest(OFF) === null)
     const marked = pressed.filter(day => day.closest('[aria-current], [aria-selected="true"]') === null)
     if (marked[0] !== undefined && pressed.length < days.length / 2) return marked[0]
+  }
+  return null
+}
+
+const LETTER = /^\p{Lu}$/u
+/** Fewer are choices of some other kind, and the same letter over and over sets the size of the text. */
+const FEWEST_LETTERS_OF_ROW = 3
+
+/** The last of a row of letters: what begins with another is shown in the place of what is. */
+function otherLetter(): HTMLElement | null {
+  const letters = everywhere<HTMLElement>(BUTTONS).filter(
+    button => LETTER.test(button.textContent?.trim() ?? '') && staysHere(button) && !button.matches(OFF)
+  )
+  for (const row of Map.groupBy(letters, letter => letter.parentElement).values()) {
+    const last = row.at(-1)
+    const said = new Set(row.map(letter => letter.textContent))
+    if (last === undefined || said.size < FEWEST_LETTERS_OF_ROW || isBeside(last) || !isShown(last)) continue
+    return last
   }
   return null
 }

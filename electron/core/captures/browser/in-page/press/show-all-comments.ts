@@ -87,6 +87,7 @@ export async function chooseAllComments(chooses: readonly string[]): Promise<str
     )
     if (choice !== undefined) {
       const text = textOf(choice).trim()
+      excuse(choice.closest('[role="menu"], [role="listbox"]') ?? choice)
       choice.click()
       await frames(2)
       return text.split('\n')[0] ?? text
