@@ -18,6 +18,7 @@ import { connect } from './api.ts'
 import { startTexts } from './i18n.ts'
 import { Root } from './root.tsx'
 import { applySettings } from './settings.ts'
+import { keepSpokenNames } from './spoken-names.ts'
 import { ensureShell, takeSharedLink } from './web-shell.ts'
 
 async function start(): Promise<void> {
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
   if (root === null) throw new Error('the page has no root')
   createRoot(root).render(<Root />)
   takeSharedLink()
+  keepSpokenNames()
 }
 
 void start()
