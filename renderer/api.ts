@@ -67,11 +67,11 @@ const isInFull = ({ queryKey: [path] }: { readonly queryKey: readonly unknown[] 
   Array.isArray(path) && IN_FULL.includes(path.join('.'))
 
 /** Asks again for what is shown of what was touched. What is not of the contract may follow from any of it. */
-function askTouched(touched: Touched): void {
+function askTouched(touched: Touched, inFull: 'none' | 'active' = 'none'): void {
   void queries.invalidateQueries({
     predicate: query => !isInFull(query) && touched(partOf(query.queryKey) ?? 'archive')
   })
-  void queries.invalidateQueries({ predicate: isInFull, refetchType: 'none' })
+  void queries.invalidateQueries({ predicate: isInFull, refetchType: inFull })
 }
 
 /** Takes the port that the preload hands over, now and after each restart of the core, and asks for the first one. */
@@ -148,7 +148,8 @@ function take(event: ArchiveEvent): void {
 }
 
 function askAgain(): void {
-  askTouched(touchedByEvents(changed))
+  // What has been disposed of can go along no more: that is seldom, and told at once.
+  askTouched(touchedByEvents(changed), changed.has('retention') ? 'active' : 'none')
   changed.clear()
   countAgain()
 }

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { Alert } from './alert.tsx'
 import { Button } from './button.tsx'
 
-/** How such an answer is asked for: it holds until something is changed. */
-export const UNTIL_CHANGED = { staleTime: Number.POSITIVE_INFINITY } as const
+/** How such an answer is asked for: by each visit of its page, and it holds until something is changed. */
+export const UNTIL_CHANGED = { staleTime: Number.POSITIVE_INFINITY, refetchOnMount: 'always' } as const
 
 /** Nothing while it is as the archive stands. */
 export function OfBefore({ query }: { query: UseQueryResult<unknown> }) {

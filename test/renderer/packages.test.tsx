@@ -146,4 +146,7 @@ it('does not count again what a package would hold with everything that happens,
   await user.click(screen.getByRole('button', { name: 'Räkna om' }))
   await waitFor(() => expect(asked).toBe(2))
   await waitFor(() => expect(screen.queryByText(/Något har ändrats i arkivet/)).toBeNull())
+  // What was disposed of may have been chosen.
+  source.tell({ kind: 'changed', noun: 'retention' })
+  await waitFor(() => expect(asked).toBe(3))
 })
