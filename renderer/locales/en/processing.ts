@@ -27,6 +27,6 @@ export const processing = {
     recipients: 'Such as the company of the platform, and those who ask for records.',
     thirdCountries: 'Which countries and with what safeguards, or that nothing is transferred.',
     retention: 'Beside the rules of the archive.',
-    safeguards: 'Such as who has the logins and how they are kept.'
+    safeguards: 'Such as who holds the log-ins and how they are kept.'
   }
 }
