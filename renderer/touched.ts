@@ -78,7 +78,7 @@ export const SHOWN_IN: Readonly<Record<Part, readonly Part[] | 'everywhere'>> = 
   messages: aroundMessages,
   reports: aroundMessages,
   inbox: aroundMessages,
-  imports: aroundMessages,
+  imports: [...aroundMessages, 'watch'],
   mailboxes: aroundMessages,
   deadlines: [...aroundMessages, 'channels'],
   outbox: [...RECORDS, 'diarySystem', 'deadlines', 'attestations', 'mailboxes'],
@@ -92,7 +92,7 @@ export const SHOWN_IN: Readonly<Record<Part, readonly Part[] | 'everywhere'>> = 
   receipts: aroundPackages,
   diarySystem: aroundPackages,
   disclosures: aroundPackages,
-  retention: aroundPackages,
+  retention: [...aroundPackages, 'processing'],
   processing: ['channels'],
   publicList: ['channels'],
   webhooks: [],
@@ -122,14 +122,16 @@ const SHOWS: Readonly<Record<Noun, readonly Part[]>> = {
   users: ['users'],
   register: [
     ...['departments', 'people', 'channels', 'registerHistory', 'coverage', 'attestations'],
-    ...['processing', 'checklists', 'credentials', 'secrecy', 'websites', 'publicList', 'registerImport']
+    ...['processing', 'checklists', 'credentials', 'secrecy', 'websites', 'publicList', 'registerImport'],
+    // A key that is refused is a fact of its channel.
+    ...['accounts', 'readings', 'watch']
   ] as const satisfies readonly Part[],
   captures: ['captures', 'channels', 'coverage', 'checklists', 'posts'],
   comments: ['comments', 'consents', 'readings', 'moderation', 'watch', 'deadlines', 'posts'],
   consents: ['consents'],
   messages: ['messages', 'reports', 'inbox', 'deadlines'],
   rounds: ['rounds', 'profiles'],
-  imports: ['imports', 'messages', 'deadlines'],
+  imports: ['imports', 'messages', 'inbox', 'reports', 'comments', 'watch', 'deadlines'],
   deadlines: ['deadlines'],
   alerts: ['alerts'],
   outbox: ['outbox', 'diarySystem'],
@@ -137,10 +139,10 @@ const SHOWS: Readonly<Record<Noun, readonly Part[]>> = {
   webhooks: ['webhooks'],
   exports: ['exports', 'receipts', 'diarySystem'],
   disclosures: ['disclosures'],
-  retention: ['retention', 'disposal'],
-  backups: ['backups'],
+  retention: ['retention', 'disposal', 'processing'],
+  backups: ['backups', 'checks'],
   checks: ['checks'],
-  timestamps: ['timestamps'],
+  timestamps: ['timestamps', 'checks'],
   journal: ['journal']
 }
 

@@ -158,6 +158,10 @@ export const EXPORTS = {
     sv: 'Det är redan klart hur det gick med posten {{what}}. Titta på den igen. Inget har ändrats.',
     en: 'It is already settled what became of the record {{what}}. Look at it again. Nothing was changed.'
   },
+  'sending-on-its-way': {
+    sv: 'Mejlet till diariet med posten {{what}} är inte skickat än, eller kanske på väg, och skulle komma fram en gång till om posten skickades på nytt. Vänta tills det är skickat, eller ange hur det gick för mejlet. Inget har ändrats.',
+    en: 'The mail to the diary with the record {{what}} is not sent yet, or may be on its way, and the record would arrive twice if it were sent again. Wait until it is sent, or say how it went with the mail. Nothing was changed.'
+  },
   'receipt-in-future': {
     sv: 'Mottagningsdagen {{date}} har inte varit än. Rätta dagen. Inget har ändrats.',
     en: 'The day of receipt, {{date}}, has not come yet. Correct it. Nothing was changed.'

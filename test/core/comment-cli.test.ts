@@ -140,7 +140,7 @@ it('shows who decided and when, how it was removed, and what it has said later',
     'Utfall +ska tas bort',
     'Beslutsfattare +\\S',
     `Beslutad +${moment}`,
-    'Borttagning: slag +raderad',
+    'Borttagning: typ +raderad',
     'Genom +för hand i kanalen',
     `Bekräftad +${moment}`,
     'på en persons ord'

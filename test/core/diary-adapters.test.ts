@@ -301,6 +301,10 @@ it('mails each document to the registry by the outbox, with the four fields and 
   const of = (record: RecordRef) =>
     only(sendingsOf(ctx, exportId).filter(({ itemId }) => itemId === record.id))
   expect(of(one)).toMatchObject({ state: 'handed-over', mail: 'queued', program: 'e-mail' })
+  // It goes out by itself yet: sent again, it would come twice.
+  expect(() => resolveSending(ctx, of(one).id, { found: 'absent', caseNumber: null })).toThrow(
+    expect.objectContaining({ code: 'sending-on-its-way' })
+  )
   await sendQueued(ctx, { which: 'due', patience: 5_000 })
   expect(of(one).mail).toBe('accepted')
   const read = await Promise.all(smtp.taken.map(({ raw }) => PostalMime.parse(raw)))

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { CommentId, Instant } from '#shared/ids.ts'
 import type { ReportDraft } from '#shared/report.ts'
 import { ROLES } from '#shared/user.ts'
+import { stopColumns } from '../../electron/core/delivery/disposal/stops.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { systemActor } from '../../electron/core/kernel/actor.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
@@ -62,6 +63,31 @@ it('is told twice by the same reader at the same time as one, and by two as two'
   expect((await takeReport(ctx, draft)).id).not.toBe(report.id)
   const all = listReports(ctx.db.read, { channelId: null, state: null, limit: 10, after: null }).items
   expect(all).toHaveLength(3)
+})
+
+it('is another one where the same reader says the same of something else', async () => {
+  const { ctx, draft, clock } = await reported()
+  const named = { ...draft, senderName: 'Åsa Löv', receivedAt: clock.now() }
+  const elsewhere = { ...named, record: null, address: 'https://flode.example/norrby/2' }
+  const ids = [await takeReport(ctx, named), await takeReport(ctx, elsewhere)].map(({ id }) => id)
+  expect(new Set(ids).size).toBe(2)
+  expect((await takeReport(ctx, elsewhere)).id).toBe(ids[1])
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+it('still waits for an answer where a reader with a name was told nothing, and keeps what it is of', async () => {
+  const { ctx, comment, report } = await reported({ senderName: 'Åsa Löv' })
+  const isUnfinished = (kind: 'comment' | 'message', id: string) =>
+    ctx.db.read
+      .prepare(`SELECT ${stopColumns(kind, '@id', { needsReceipt: false })}`)
+      .get({ id, own: null })
+  expect(isUnfinished('comment', comment)).toMatchObject({ isUnfinished: 1 })
+  expect(isUnfinished('message', report.id)).toMatchObject({ isUnfinished: 1 })
+  const decision = { outcome: 'no-action', because: 'Det är tillåtet.', toReader: null } as const
+  expect(decideReport(ctx, report.id, decision).dueAt).not.toBeNull()
+  expect(isUnfinished('comment', comment)).toMatchObject({ isUnfinished: 0 })
+  const told = { ...decision, toReader: 'Tack, vi låter den stå.' }
+  expect(correctReport(ctx, { id: report.id, decision: told, because: 'Svar gavs.' }).dueAt).toBeNull()
 })
 
 it('is answered by its decision, once; a wrong one is corrected by a new one and stays on file', async () => {

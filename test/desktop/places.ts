@@ -28,6 +28,7 @@ export function placesIn(archive: DemoArchive): ShownPage[] {
   return [
     { name: 'today', path: '/', ready: '.work' },
     { name: 'today-beside', path: `/today/comments/${archive.verified}`, ready: '.object-picture' },
+    { name: 'today-message', path: `/today/messages/${archive.waiting}`, ready: '.item-parts form' },
     { name: 'archive', path: '/archive', ready: '#verify' },
     { name: 'settings', path: '/', ready: '[role=menu]', open: t => t.common.settings.open },
     { name: 'help', path: '/channels', ready: '.help-text', open: t => t.help.open },

@@ -30,7 +30,8 @@ export function EditTogether({ rows, onLeft, onClose }: EditTogetherProps) {
   })
   const { run } = together
   const send = (filled: Filled) => {
-    const setOwners = hasOwner ? ownersSetter(owner, filled) : null
+    // Who was entered with the first of them is chosen where others are tried again.
+    const setOwners = hasOwner ? ownersSetter(owner, filled, setOwner) : null
     const setCapture = hasCapture ? captureSetter(filled) : null
     run.mutate({
       rows,
@@ -82,12 +83,13 @@ function CaptureFields() {
 }
 
 /** Who is entered with the first of them is there for the others. */
-function ownersSetter(owner: Owner, filled: Filled) {
+function ownersSetter(owner: Owner, filled: Filled, onSaved: (owner: Owner) => void) {
   let owners = readOwner(owner, filled)
   return async (row: ChannelRow) => {
     const seen = ChannelFields.strip().parse(row)
     const saved = await client.channels.edit({ id: row.id, changes: { ...seen, ...owners }, seen })
     owners = { departmentId: saved.departmentId, responsibleId: saved.responsibleId }
+    onSaved({ departmentId: saved.departmentId, personId: saved.responsibleId })
   }
 }
 

@@ -34,29 +34,30 @@ export function Compare({ capture }: { capture: CaptureDetail }) {
     staleTime: Number.POSITIVE_INFINITY
   })
   return (
-    <Asked query={comparison}>
-      {found => (
-        <>
-          {others.length === 0 ? null : (
-            <div className="compare-with">
-              <Choice
-                name="other"
-                label={t('viewer.compareWith')}
-                isRequired
-                value={other ?? found.before?.id ?? null}
-                onChange={id => setOther(others.find(each => each.id === id)?.id ?? null)}
-                options={others.map(entry => ({ id: entry.id, label: captureLabel(entry, t) }))}
-              />
-            </div>
-          )}
-          {found.before === null ? (
+    <>
+      {/* Outside of what waits: it keeps its place and the focus while the other comparison is made. */}
+      {others.length === 0 ? null : (
+        <div className="compare-with">
+          <Choice
+            name="other"
+            label={t('viewer.compareWith')}
+            isRequired
+            value={other ?? comparison.data?.before?.id ?? null}
+            onChange={id => setOther(others.find(each => each.id === id)?.id ?? null)}
+            options={others.map(entry => ({ id: entry.id, label: captureLabel(entry, t) }))}
+          />
+        </div>
+      )}
+      <Asked query={comparison}>
+        {found =>
+          found.before === null ? (
             <Empty title={t('viewer.noneBefore')}>{t('viewer.noneBeforeText')}</Empty>
           ) : (
             <Compared comparison={found} laterId={input.id} earlierId={found.before.id} />
-          )}
-        </>
-      )}
-    </Asked>
+          )
+        }
+      </Asked>
+    </>
   )
 }
 

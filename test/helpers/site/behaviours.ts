@@ -37,7 +37,7 @@ export const BEHAVIOURS: Record<string, Make> = {
           )}>Inställningar</button><button id="no" hidden ${click(CLOSE)}>Avvisa alla</button>`
         )
     ),
-  '/consent/only-yes': () => page('Bara ja', posts(8) + box(`<button ${click(ACCEPT)}>Jag förstår</button>`)),
+  '/consent/only-yes': () => page('Bara ja', posts(8) + box(`<button ${click(ACCEPT)}>Godkänn</button>`)),
   // A service's own notice, in a language whose words we do not know.
   '/consent/service': () =>
     page(

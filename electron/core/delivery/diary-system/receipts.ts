@@ -36,6 +36,8 @@ export async function readReceipts(ctx: Context): Promise<DiaryReceipts> {
       continue
     }
     const became = await enter(ctx, sending, { read, bytes, isXml: file.endsWith('.xml') })
+    // Another reading, or a person, was first.
+    if (became === null) continue
     told[became] += 1
     told.waiting -= 1
   }
@@ -77,25 +79,27 @@ async function enter(
   ctx: Context,
   { id }: Sending,
   { read, bytes, isXml }: { read: ReceiptFile; bytes: Buffer; isXml: boolean }
-): Promise<'registered' | 'refused'> {
-  if (read.resultat === 'avvisad') {
-    ctx.db.transact(tx => {
+): Promise<'registered' | 'refused' | null> {
+  const waits = ({ state }: Sending) => state === 'handed-over' || state === 'uncertain'
+  if (read.resultat === 'avvisad')
+    return ctx.db.transact(tx => {
       const sending = findSending(tx, id)
+      if (!waits(sending)) return null
       // Of what was in doubt it is not known that it was there to be refused.
       const state = sending.state === 'uncertain' ? 'absent' : 'refused'
       noteNotThere(tx, ctx, sending, { state, problem: 'rejected', reply: wordsOf(read.skal ?? '') })
+      return 'refused'
     })
-    return 'refused'
-  }
   const { diarienummer: number, arendenummer: caseNumber = null, datum, mottagare } = read
   const source = await ctx.objects.put(bytes, isXml ? 'application/xml' : 'application/json')
-  ctx.db.transact(tx => {
+  return ctx.db.transact(tx => {
     const sending = findSending(tx, id)
+    if (!waits(sending)) return null
     noteCaseOf(tx, ctx, sending, caseNumber)
     const received = { receivedOn: datum, receivedBy: mottagare }
     noteThere(tx, ctx, sending, { number, caseNumber, way: 'file', source, ...received })
+    return 'registered'
   })
-  return 'registered'
 }
 
 /** What the diary said, for a person to read: bounded, and on one line. */

@@ -2,6 +2,7 @@
 
 import type { Sending, SendingFinding } from '#shared/diary-system.ts'
 import type { SendingId } from '#shared/ids.ts'
+import type { OutgoingState } from '#shared/outbox.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -20,13 +21,16 @@ export function findSending(db: ReadDb, id: SendingId): Sending {
 /**
  * Notes what a person found: a receipt for what is there; what is not there may be sent again, into the case that was made for
  * it where there is one.
- * @throws ArchiveError not-found, sending-settled
+ * @throws ArchiveError not-found, sending-settled, sending-on-its-way
  */
 export function resolveSending(ctx: Context, id: SendingId, finding: SendingFinding): Sending {
   ctx.db.transact(tx => {
     const sending = findSending(tx, id)
     if (sending.state !== 'uncertain' && sending.state !== 'handed-over')
       throw new ArchiveError('sending-settled', { what: sending.itemId })
+    // What still goes out by itself would be there after all, beside what is sent anew.
+    if (finding.found === 'absent' && sending.mail !== null && ON_ITS_WAY.has(sending.mail))
+      throw new ArchiveError('sending-on-its-way', { what: sending.itemId })
     noteCaseOf(tx, ctx, sending, finding.caseNumber)
     if (finding.found === 'there') noteThere(tx, ctx, sending, { ...finding, way: 'hand', source: null })
     else
@@ -39,6 +43,8 @@ export function resolveSending(ctx: Context, id: SendingId, finding: SendingFind
   tellChanged(ctx, 'exports')
   return findSending(ctx.db.read, id)
 }
+
+const ON_ITS_WAY: ReadonlySet<OutgoingState> = new Set(['queued', 'sending', 'unknown'])
 
 /** Part of another act: the case that a sending for a department and a year was put in, where that was not known. */
 export function noteCaseOf(

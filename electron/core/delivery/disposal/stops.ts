@@ -34,17 +34,34 @@ const inAnother = (kind: DisposableKind, id: string) => `SELECT 1 FROM disposal_
 const unregistered = (kind: 'comment' | 'message', id: string) =>
   `SELECT 1 WHERE ${id} IN (SELECT id FROM secret_unregistered WHERE kind = '${kind}')`
 
+/** A reader has reported it, and nobody has decided about that. */
+const isReported = (kind: 'capture' | 'comment' | 'message', id: string) => `SELECT 1 FROM message_report AS report
+  WHERE report.record_kind = '${kind}' AND report.record_id = ${id} AND ${UNDECIDED}`
+const UNDECIDED =
+  'NOT EXISTS (SELECT 1 FROM report_decision AS decision WHERE decision.message_id = report.message_id)'
+
+/** The diary may turn it down yet: then it is sent again. */
+const isOnItsWay = (kind: 'capture' | 'comment' | 'message', id: string) => `SELECT 1 FROM sending_item AS sent
+  JOIN sending ON sending.id = sent.sending_id
+  WHERE sent.kind = '${kind}' AND sent.item_id = ${id} AND sending.state IN ('sending', 'handed-over', 'uncertain')`
+
+const waits = (kind: 'capture' | 'comment' | 'message', id: string) =>
+  `${isReported(kind, id)} UNION ALL ${isOnItsWay(kind, id)}`
+
 /** Whether something remains to be done with it. */
 const UNFINISHED: Readonly<Record<DisposableKind, (id: string) => string>> = {
   capture:
     id => `SELECT 1 FROM capture WHERE id = ${id} AND state = 'running' UNION ALL SELECT 1 FROM outgoing_mail
-    WHERE capture_id = ${id} AND state IN ('queued', 'sending', 'unknown')`,
+    WHERE capture_id = ${id} AND state IN ('queued', 'sending', 'unknown') UNION ALL ${waits('capture', id)}`,
   comment: id => `SELECT 1 FROM unfinished_comment WHERE id = ${id} UNION ALL SELECT 1 FROM moderation_action
     WHERE comment_id = ${id} AND state IN ('begun', 'unknown') UNION ALL SELECT 1 FROM outgoing_mail
-    WHERE comment_id = ${id} AND state IN ('queued', 'sending', 'unknown') UNION ALL ${unregistered('comment', id)}`,
+    WHERE comment_id = ${id} AND state IN ('queued', 'sending', 'unknown') UNION ALL ${unregistered('comment', id)}
+    UNION ALL ${waits('comment', id)}`,
   message:
     id => `SELECT 1 FROM message WHERE id = ${id} AND state = 'undecided' UNION ALL SELECT 1 FROM outgoing_mail
-    WHERE message_id = ${id} AND state IN ('queued', 'sending', 'unknown') UNION ALL ${unregistered('message', id)}`,
+    WHERE message_id = ${id} AND state IN ('queued', 'sending', 'unknown') UNION ALL ${unregistered('message', id)}
+    UNION ALL SELECT 1 FROM message_report AS report WHERE report.message_id = ${id} AND ${UNDECIDED}
+    UNION ALL ${waits('message', id)}`,
   disclosure: id => `SELECT 1 FROM disclosure WHERE id = ${id} AND state = 'open'`,
   // What says that something is missing is needed until a later answer says that it is there.
   'checklist-answer':

@@ -1,6 +1,6 @@
 // The SQL of reports from readers.
 import { z } from 'zod'
-import type { ChannelId, Instant, MessageId } from '#shared/ids.ts'
+import { type ChannelId, type Instant, MessageId } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
 import { Report, type ReportDecision, type ReportDraft, StoredReportDecision } from '#shared/report.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
@@ -58,6 +58,30 @@ export function reportsAbout(db: ReadDb, { kind, id }: RecordRef): Report[] {
     )
     .all(kind, id)
     .map(readReport)
+}
+
+/** The report by a reader at a time that is about the same: its id; `other`: there is a message by them then, but of something else. */
+export function reportAt(
+  db: ReadDb,
+  {
+    record,
+    ...same
+  }: {
+    readonly channelId: ChannelId
+    readonly senderName: string
+    readonly receivedAt: Instant
+  } & Pick<ReportDraft, 'matter' | 'way' | 'record' | 'address'>
+): MessageId | 'other' | null {
+  const found = db
+    .prepare(
+      `SELECT message.id, matter IS @matter AND way IS @way AND record_id IS @recordId AND address IS @address AS isSame
+       FROM message LEFT JOIN message_report AS report ON report.message_id = message.id
+       WHERE channel_id = @channelId AND sender_name = @senderName AND received_at = @receivedAt ORDER BY isSame DESC LIMIT 1`
+    )
+    .get({ ...same, recordId: record?.id ?? null })
+  if (found === undefined) return null
+  const { id, isSame } = z.object({ id: MessageId, isSame: z.literal([0, 1]) }).parse(found)
+  return isSame === 1 ? id : 'other'
 }
 
 export function insertReport(

@@ -62,7 +62,8 @@ function wordsOf(document: DocumentToFile, accessCode: string | null): { subject
   const { paragraph } = told
   const secret = paragraph === null ? [] : [`Sekretessmarkerad: ${paragraph} (${accessCode ?? ''})`, '']
   return {
-    subject: `Att registrera: ${told.publicTitle}`,
+    // Whose channel it came in may be what is secret, and a subject is read by many on its way.
+    subject: `Att registrera: ${paragraph === null ? told.publicTitle : `sekretessmarkerad handling, ${sending}`}`,
     text: [
       'Det här är en handling från en av kommunens kanaler i sociala medier, att registrera i diariet.',
       '',

@@ -84,6 +84,7 @@ async function handOver(
 ): Promise<Filed> {
   const name = deliveryName(document.sending)
   let draft: string | null = null
+  let laid: string | null = null
   try {
     const folder = await inTime(dir, () => folderAt(archiveDir, dir))
     draft = join(folder, `.${name}.tmp`)
@@ -99,9 +100,12 @@ async function handOver(
     ])
       await syncFile(join(draft, each))
     await syncFolder(draft)
-    await rename(draft, join(folder, name))
+    laid = join(folder, name)
+    await rename(draft, laid)
     await syncFolder(folder)
   } catch (error) {
+    // A disk of the network may do what it says went wrong.
+    if (laid !== null && (await mayBeAt(laid))) return { kind: 'uncertain', problem: 'no-answer' }
     if (draft !== null) await rm(draft, { recursive: true, force: true }).catch(() => undefined)
     const refusal = unusable(dir, error)
     if (!(refusal instanceof ArchiveError) || refusal.code === 'package-changed') throw refusal
@@ -109,3 +113,9 @@ async function handOver(
   }
   return { kind: 'handed-over', reference: name, objects: [], within: null }
 }
+
+const mayBeAt = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    error => errno(error) !== 'ENOENT'
+  )

@@ -242,6 +242,13 @@ WITH RECURSIVE secret (kind, id, paragraph, mark) AS (
     JOIN outgoing_mail ON secret.kind = 'comment' AND comment_id = secret.id
   UNION SELECT 'mail', outgoing_mail.id, paragraph, mark FROM secret
     JOIN outgoing_mail ON secret.kind = 'capture' AND capture_id = secret.id
+  -- A document that went to the diary by mail holds every record of its folder, not only the one that it stands under.
+  UNION SELECT 'mail', outgoing_mail.id, paragraph, mark FROM secret
+    JOIN sending_item ON sending_item.kind = secret.kind AND sending_item.item_id = secret.id
+    JOIN sending ON sending.id = sending_item.sending_id AND sending.program = 'e-mail'
+    JOIN outgoing_mail ON outgoing_mail.header_id = sending.reference
+  UNION SELECT 'mail', newer.id, paragraph, mark FROM secret
+    JOIN outgoing_mail AS newer ON secret.kind = 'mail' AND newer.instead_of = secret.id
   UNION SELECT 'document', mandate.document, paragraph, mark FROM secret
     JOIN mandate ON secret.kind = 'mandate' AND mandate.id = secret.id AND mandate.document IS NOT NULL
   UNION SELECT 'document', image_consent.document, paragraph, mark FROM secret
