@@ -27,6 +27,8 @@ const SHOWN = new Set([
 ])
 /** The other pages of the tour, in light alone. */
 const SHOWN_LIGHT = new Set([
+  'today-beside',
+  'today-message',
   'people',
   'users',
   'backups',

@@ -84,7 +84,7 @@ describe('the viewer', () => {
       else {
         await screen.findByText(/^99,9 procent av bilden är lika/)
         expect(screen.getByText('Ny rad <b>')).toBeDefined()
-        expect(screen.getByRole('button', { name: /Ändring vid 900/ })).toBeDefined()
+        expect(await screen.findByRole('button', { name: /Ändring vid 900/ })).toBeDefined()
       }
       unmount()
     }

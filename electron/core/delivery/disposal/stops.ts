@@ -35,13 +35,19 @@ const unregistered = (kind: 'comment' | 'message', id: string) =>
   `SELECT 1 WHERE ${id} IN (SELECT id FROM secret_unregistered WHERE kind = '${kind}')`
 
 /** A reader has reported it, and nobody has decided about that. */
-const isReported = (kind: 'capture' | 'comment' | 'message', id: string) => `SELECT 1 FROM message_report AS report
+const isReported = (
+  kind: 'capture' | 'comment' | 'message',
+  id: string
+) => `SELECT 1 FROM message_report AS report
   WHERE report.record_kind = '${kind}' AND report.record_id = ${id} AND ${UNDECIDED}`
 const UNDECIDED =
   'NOT EXISTS (SELECT 1 FROM report_decision AS decision WHERE decision.message_id = report.message_id)'
 
 /** The diary may turn it down yet: then it is sent again. */
-const isOnItsWay = (kind: 'capture' | 'comment' | 'message', id: string) => `SELECT 1 FROM sending_item AS sent
+const isOnItsWay = (
+  kind: 'capture' | 'comment' | 'message',
+  id: string
+) => `SELECT 1 FROM sending_item AS sent
   JOIN sending ON sending.id = sent.sending_id
   WHERE sent.kind = '${kind}' AND sent.item_id = ${id} AND sending.state IN ('sending', 'handed-over', 'uncertain')`
 
