@@ -82,7 +82,7 @@ export const isListBy = ({ issuer, content, digest, signature }, certificate) =>
  * of the lists that say that none is; or that of one there is no list, `not-kept`.
  */
 export function checkRevocation({ at, chain }, lists) {
-  let asOf = null
+  let [asOf, isEachKept] = [null, true]
   for (const [index, certificate] of chain.slice(0, -1).entries()) {
     const by = lists.filter(list => isListBy(list, chain[index + 1]))
     const serial = BigInt(`0x${certificate.serialNumber}`)
@@ -91,10 +91,11 @@ export function checkRevocation({ at, chain }, lists) {
       .map(list => list.at)
       .sort()
       .at(-1)
-    if (newest === undefined) return { revocation: 'not-kept' }
-    asOf = asOf === null || newest < asOf ? newest : asOf
+    // Those above may be on a list all the same.
+    if (newest === undefined) isEachKept = false
+    else asOf = asOf === null || newest < asOf ? newest : asOf
   }
-  return asOf === null ? { revocation: 'not-kept' } : { revocation: 'asked', asOf }
+  return asOf === null || !isEachKept ? { revocation: 'not-kept' } : { revocation: 'asked', asOf }
 }
 
 /** The lists of revoked certificates; what is none is named. */

@@ -12,6 +12,7 @@ import { Instant, Sha256 } from '#shared/ids.ts'
 import { openArchive } from '../../electron/core/app/archive.ts'
 import { verifyAll } from '../../electron/core/app/verify-all.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
+import { fetchList } from '../../electron/core/delivery/timestamps/ask.ts'
 import {
   addAuthority,
   forgetAuthority,
@@ -276,6 +277,15 @@ it('goes along in a package, of what it shows and of itself, and is verified the
 })
 
 describe('the list of what was revoked', () => {
+  it('at an address that is none is answered like any that cannot be had', async () => {
+    const question = {
+      address: 'http://:port/list.crl',
+      privateAddress: true,
+      signal: AbortSignal.timeout(5_000)
+    }
+    expect(await fetchList(question)).toEqual({ problem: 'unreachable' })
+  })
+
   it('is fetched once a day, kept and held against the stamps, and goes along in a package', async () => {
     const { ctx, dir, clock } = await filledArchive()
     const authority = await startAuthority({ hasLists: true })
@@ -348,6 +358,10 @@ describe('the list of what was revoked', () => {
     if ('problem' in is) throw new Error(is.problem)
     expect(checkRevocation(is, [list])).toEqual({ revocation: 'revoked' })
     expect(checkRevocation(is, [])).toEqual({ revocation: 'not-kept' })
+    // Of one below there is no list: the one above is on its own all the same.
+    const longer = { ...is, chain: [...is.chain.slice(0, 1), ...is.chain] }
+    expect(checkRevocation(longer, [list])).toEqual({ revocation: 'revoked' })
+    expect(checkRevocation({ ...longer, at: '2000' }, [list])).toEqual({ revocation: 'not-kept' })
     const others = readRevocationList(await readFile(join(other.dir, 'list.crl')))
     expect(checkRevocation(is, [others])).toEqual({ revocation: 'not-kept' })
     expect(() => readRevocationList(Buffer.from('<!doctype html>'))).toThrow()

@@ -50,7 +50,8 @@ function asked({
   query,
   patience: most = PATIENCE
 }: Asked): Promise<{ readonly bytes: Buffer } | { readonly problem: TimestampProblem }> {
-  const url = new URL(address)
+  const url = URL.parse(address)
+  if (url === null) return Promise.resolve({ problem: 'unreachable' })
   if (!privateAddress && isPrivateHost(url.hostname)) return Promise.resolve({ problem: 'private-address' })
   const patience = AbortSignal.timeout(most)
   return new Promise(resolve => {

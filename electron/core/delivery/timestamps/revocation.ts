@@ -34,7 +34,12 @@ export async function keepLists(ctx: Context): Promise<number> {
     const triedAt = triedHere.get(authority.id) ?? null
     if (ctx.closing.aborted || !isListDue({ stampedAt, listAt, triedAt }, now)) continue
     triedHere.set(authority.id, now)
-    kept += await keepListsOf(ctx, authority)
+    // The others' lists do not wait for one that is not as others are.
+    kept += await keepListsOf(ctx, authority).catch((error: unknown) => {
+      ctx.closing.throwIfAborted()
+      ctx.log.warn({ authority: authority.id, err: error }, 'the lists of what was revoked could not be had')
+      return 0
+    })
   }
   return kept
 }
