@@ -1,5 +1,5 @@
 // What the diary and the e-archive answered: entered, taken from their files, and followed both ways.
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
@@ -8,6 +8,7 @@ import { chainOf, enterReceipt, withdrawReceipt } from '../../electron/core/deli
 import { takeReceiptFile } from '../../electron/core/delivery/receipts/take-file.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
+import { countWaiting } from '../../electron/core/kernel/objects/inbox-folder.ts'
 import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
@@ -291,6 +292,15 @@ describe('a list from the diary', () => {
     const path = await write(dir, 'Namn;Diarienummer\nx;1\n')
     const taking = takeReceiptFile(ctx, { exportId, receiver: 'diary', path, otherwise: nobody })
     await expect(taking).rejects.toMatchObject({ code: 'receipt-columns-missing', params: { column: 'id' } })
+  })
+
+  it('that is larger than any list is not copied into the inbox', async () => {
+    const { ctx, dir, exportId } = await openedLink()
+    const path = await write(dir, '')
+    await truncate(path, (50 << 20) + 1)
+    const taking = takeReceiptFile(ctx, { exportId, receiver: 'diary', path, otherwise: nobody })
+    await expect(taking).rejects.toMatchObject({ code: 'sheet-unreadable', params: { detail: 'too-large' } })
+    expect(await countWaiting(ctx)).toBe(0)
   })
 })
 

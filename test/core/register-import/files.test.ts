@@ -1,9 +1,13 @@
 // A spreadsheet is read whatever it was written with, or refused as a file and kept.
+import { truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listJournal } from '../../../electron/core/kernel/journal/record.ts'
+import { countWaiting } from '../../../electron/core/kernel/objects/inbox-folder.ts'
 import { allChannels } from '../../../electron/core/register/register/channels.ts'
 import { listPeople } from '../../../electron/core/register/register/queries.ts'
-import { newArchive } from '../../helpers/archive.ts'
+import { readImport } from '../../../electron/core/register/register-import/file.ts'
+import { newArchive, temporaryFolder } from '../../helpers/archive.ts'
 import { apply, HEAD, ROW, read, said } from '../../helpers/register-import.ts'
 import { workbook } from '../../helpers/xlsx.ts'
 
@@ -58,6 +62,17 @@ const sheetOf = (rows: string, merged = ''): Parts => ({
 const attributes = (count: number) => Array.from({ length: count }, (_, at) => `a${at}=""`).join(' ')
 
 describe('a file', () => {
+  it('that is larger than any spreadsheet is not copied into the inbox', async () => {
+    const { ctx } = await newArchive()
+    const path = join(await temporaryFolder(), 'stor.csv')
+    await writeFile(path, '')
+    await truncate(path, (50 << 20) + 1)
+    await expect(readImport(ctx, path)).rejects.toMatchObject({
+      params: { file: 'stor.csv', detail: 'too-large' }
+    })
+    expect(await countWaiting(ctx)).toBe(0)
+  })
+
   it.each<[string, () => Promise<Buffer> | Buffer, string]>([
     ['that is empty', () => Buffer.alloc(0), 'empty'],
     [

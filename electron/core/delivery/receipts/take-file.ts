@@ -6,7 +6,7 @@ import type { RecordRef } from '#shared/record.ts'
 import { asCell } from '../../formats/csv/csv.ts'
 import { dateOf } from '../../formats/sheets/date-text.ts'
 import type { SheetRow, Workbook } from '../../formats/sheets/sheet.ts'
-import { bytesOfSheet, readSheet } from '../../formats/sheets/sheet-apart.ts'
+import { bytesOfSheet, readSheet, refuseTooLarge } from '../../formats/sheets/sheet-apart.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -32,6 +32,7 @@ type Request = {
  */
 export async function takeReceiptFile(ctx: Context, request: Request): Promise<ReceiptImport> {
   handedOver(ctx.db.read, request.exportId)
+  await refuseTooLarge(request.path)
   const waiting = await receive(ctx, request.path)
   const name = waiting.name.slice(0, 255)
   const bytes = await bytesOfSheet(name, waiting.path)

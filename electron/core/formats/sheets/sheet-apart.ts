@@ -1,5 +1,6 @@
 // Reading spreadsheets in a thread of its own: a small one can be made to take much time and memory.
 import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { type Limits, limitedThread, OverLimit } from '../../kernel/limited-thread.ts'
 import { MOST_BYTES } from './read-workbook.ts'
@@ -29,7 +30,16 @@ export const readSheet = sheetReader(LIMITS)
 
 /** The bytes of what is said to be a sheet. @throws ArchiveError sheet-unreadable, for one that is too large */
 export async function bytesOfSheet(name: string, path: string): Promise<Buffer> {
-  if ((await stat(path)).size > MOST_BYTES)
-    throw new ArchiveError('sheet-unreadable', { file: name, detail: 'too-large' })
+  await refuseTooLarge(path, name)
   return readFile(path)
+}
+
+/** Before it is copied into the inbox, where it would wait for nothing. @throws ArchiveError sheet-unreadable */
+export async function refuseTooLarge(path: string, name = basename(path).normalize('NFC')): Promise<void> {
+  // One that is not there is told of by whoever takes it.
+  const size = await stat(path).then(
+    info => info.size,
+    () => 0
+  )
+  if (size > MOST_BYTES) throw new ArchiveError('sheet-unreadable', { file: name, detail: 'too-large' })
 }

@@ -3,7 +3,7 @@ import { hash, randomUUID } from 'node:crypto'
 import { RegisterImportId } from '#shared/ids.ts'
 import type { ImportFile } from '#shared/register-import.ts'
 import type { Sheet, Workbook } from '../../formats/sheets/sheet.ts'
-import { bytesOfSheet, readSheet } from '../../formats/sheets/sheet-apart.ts'
+import { bytesOfSheet, readSheet, refuseTooLarge } from '../../formats/sheets/sheet-apart.ts'
 import type { Context } from '../../kernel/context.ts'
 import { tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
@@ -25,6 +25,7 @@ const MOST_NAMED = 10
  * @throws ArchiveError file-unreadable, sheet-has-passwords, sheet-unreadable; the file is kept in the last case too, unless it is too large
  */
 export async function readImport(ctx: Context, path: string): Promise<ImportFile> {
+  await refuseTooLarge(path)
   const waiting = await receive(ctx, path)
   await refusePasswords(ctx, waiting)
   const original = await ctx.objects.putFile(waiting.path, 'application/octet-stream')
