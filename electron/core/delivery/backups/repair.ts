@@ -5,7 +5,7 @@ import { Sha256 } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { verifyProgress } from '../../kernel/journal/read-progress.ts'
-import { record } from '../../kernel/journal/record.ts'
+import { isEntered, record } from '../../kernel/journal/record.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { endDamage } from '../checks/files.ts'
 import { openDamage } from '../checks/read.ts'
@@ -26,7 +26,7 @@ type Row = { readonly sha256: string; readonly bytes: number }
 
 /**
  * Puts what is damaged or missing right from the first backup that has it as its name says: of every file of the archive, which are read, or of
- * those that the checks have `noted`. Nothing else is touched; what no backup has is named.
+ * those that the checks have `noted`. Nothing else is touched; what no backup has is named, and what was disposed of meanwhile stays away.
  * @throws ArchiveError backup-key-needed, backup-key-wrong, no-backup where no folder of backups can be read
  */
 export async function repairFromBackups(
@@ -36,35 +36,43 @@ export async function repairFromBackups(
   const damaged = noted ? openDamage(ctx.db.read) : await damagedObjects(ctx)
   if (damaged.length === 0) return { repaired: [], lost: [] }
   const sources = await readableSources(ctx, key)
-  const repaired: StoredObject[] = []
+  const brought: StoredObject[] = []
   const lost: Sha256[] = []
   for (const { sha256: name } of damaged) {
     const sha256 = Sha256.parse(name)
+    if (!isEntered(ctx.db.read, sha256)) continue
     const stored = await fetched(ctx, sources, sha256)
     if (stored === null) lost.push(sha256)
-    else repaired.push(stored)
+    else brought.push(stored)
   }
-  if (repaired.length > 0)
-    ctx.db.transact(tx => {
-      endDamage(
-        tx,
-        repaired.map(({ sha256 }) => sha256),
-        ctx.clock.now()
-      )
-      record(tx, ctx, {
-        act: 'object.repaired',
-        about: null,
-        // Entered already, by the acts that brought them.
-        details: Object.fromEntries(
-          repaired.slice(0, MOST_NAMED).map(({ sha256 }, at) => [`file${at + 1}`, sha256])
-        )
-      })
-    })
-  // Each is named by a row and by the line that entered it.
-  ctx.objects.claim(repaired)
+  const repaired = noteRepaired(
+    ctx,
+    brought.map(({ sha256 }) => sha256)
+  )
+  // Each is named by a row and by the line that entered it; what was disposed of while the others were fetched goes again.
+  ctx.objects.claim(brought)
+  const staying = new Set(repaired)
+  for (const { sha256 } of brought) if (!staying.has(sha256)) await ctx.objects.remove(sha256)
   tellChanged(ctx, 'archive', 'checks')
-  return { repaired: repaired.map(({ sha256 }) => sha256), lost }
+  return { repaired, lost }
 }
+
+/** Notes those that are still entered, and gives them. */
+const noteRepaired = (ctx: Context, brought: readonly Sha256[]): Sha256[] =>
+  ctx.db.transact(tx => {
+    const repaired = brought.filter(sha256 => isEntered(tx, sha256))
+    if (repaired.length === 0) return repaired
+    endDamage(tx, repaired, ctx.clock.now())
+    record(tx, ctx, {
+      act: 'object.repaired',
+      about: null,
+      // Entered already, by the acts that brought them.
+      details: Object.fromEntries(
+        repaired.slice(0, MOST_NAMED).map((sha256, at) => [`file${at + 1}`, sha256])
+      )
+    })
+    return repaired
+  })
 
 /** A line of the journal is read by people: a disk that lost more than this is told of by a verification. */
 const MOST_NAMED = 200
