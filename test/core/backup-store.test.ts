@@ -1,8 +1,12 @@
 // Backups in a bucket: what holds of every store, and what becomes of a store that is gone or does wrong.
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { forgetTarget } from '../../electron/core/delivery/backups/backups.ts'
+import { once } from '../../electron/core/delivery/backups/format.ts'
 import { connectStore, placeOf } from '../../electron/core/delivery/backups/place.ts'
+import { storeTarget } from '../../electron/core/delivery/backups/store-target.ts'
+import { verifyBackup } from '../../electron/core/delivery/backups/verify.ts'
 import { type WriteJob, writeGeneration } from '../../electron/core/delivery/backups/write.ts'
 import { archiveOwner } from '../../electron/core/kernel/db/archive-owner.ts'
 import type { S3Settings } from '../../electron/core/kernel/objects/s3/settings.ts'
@@ -23,6 +27,7 @@ beforeAll(async () => {
 })
 afterEach(() => {
   Object.assign(stub, { fault: null, hasLock: true, onAsked: null })
+  stub.uploads.clear()
 })
 afterAll(() => stub.close())
 
@@ -32,7 +37,8 @@ describe('backups in a bucket', () => backupStoreSuite(settings))
 async function writing(
   made: Awaited<ReturnType<typeof inStore>>,
   keeping: number,
-  newest: WriteJob['newest']
+  newest: WriteJob['newest'],
+  signal = never
 ) {
   const { ctx, clock, place, keychain, dir } = made
   const { name, store } = await placeOf(place, keychain)
@@ -42,7 +48,19 @@ async function writing(
     ...{ at: clock.now(), newest, id: crypto.randomUUID(), readMe: '' },
     to: { name, store: store && { ...store, patience: { keeping, reading: keeping } } }
   }
-  return writeGeneration(job, silent, never)
+  return writeGeneration(job, silent, signal)
+}
+
+/** Reads all of it without the thread, and without what the archive noted. */
+async function reading({ place, keychain, clock }: Awaited<ReturnType<typeof inStore>>) {
+  const { name, store } = await placeOf(place, keychain)
+  const from = { name, store: store && { ...store, patience: { keeping: 300, reading: 300 } } }
+  const { findings } = await verifyBackup(
+    { kind: 'verify', from, noted: null, at: clock.now() },
+    silent,
+    never
+  )
+  return findings.map(({ code }) => code)
 }
 
 const manyFiles = Array.from({ length: 60 }, (_, number) => `fil ${number}`)
@@ -80,6 +98,68 @@ describe('a store that', () => {
     // Most of what was copied need not be copied anew.
     expect(next.newObjects).toBeLessThan(45)
     expect((await made.back()).restored).toMatchObject({ number: 1, objects: 64 })
+  })
+
+  it('falls silent in the middle of a list is asked for it anew', async () => {
+    const { place, keychain } = await inStore(settings())
+    const { name, store } = await placeOf(place, keychain)
+    if (store === null) throw new Error('it is a store')
+    const target = storeTarget(name, { ...store, silence: 250 })
+    const [path, list] = ['generations/x/objects.txt', randomBytes(1 << 20)]
+    await target.write(path, once(list))
+    stub.fault = 'stalls'
+    let asked = 0
+    stub.onAsked = () => {
+      if (++asked === 2) stub.fault = null
+    }
+    const read: Uint8Array[] = []
+    for await (const chunk of target.read(path)) read.push(chunk)
+    expect([asked, list.equals(Buffer.concat(read))]).toEqual([2, true])
+  })
+
+  it('does not give a list that was whole ends a reading, and no file is accused', async () => {
+    const made = await inStore(settings())
+    await writing(made, 30_000, null)
+    expect(await reading(made)).toEqual([])
+    let lists = 0
+    stub.onAsked = what => {
+      const isList = /^GET .*\/objects\.txt/.test(what)
+      stub.fault = isList && ++lists > 1 ? 'gone' : null
+    }
+    await expect(reading(made)).rejects.toMatchObject({ code: 'backup-unusable' })
+  })
+
+  it('does not let go what is thinned is told so, and asked again the next time', async () => {
+    const made = await inStore(settings())
+    // All on one day.
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+    made.clock.set(`${tomorrow}T10:00:00.000Z`)
+    await writing(made, 30_000, null)
+    const isDatabase = (key: string) => key.startsWith(made.folder) && key.endsWith('/archive.db')
+    const [database] = [...stub.objects].flatMap(([key, versions]) => (isDatabase(key) ? versions : []))
+    if (database === undefined) throw new Error('it was written')
+    database.isHeld = true
+    for (let number = 2; number <= 3; number++) await writing(made, 30_000, null)
+    expect(await writing(made, 30_000, null)).toMatchObject({ number: 4, thinned: 1 })
+    expect(await reading(made)).toEqual(['file-extra'])
+    database.isHeld = false
+    await writing(made, 30_000, null)
+    expect(await reading(made)).toEqual([])
+  })
+
+  it('has got parts of a file is asked to let them go when the backup is stopped, or died', async () => {
+    const made = await inStore(settings())
+    await made.keep(Buffer.alloc(17 << 20))
+    const stop = new AbortController()
+    stub.onAsked = what => {
+      if (what.includes('partNumber=2')) stop.abort()
+    }
+    await expect(writing(made, 30_000, null, stop.signal)).rejects.toThrow()
+    expect([...stub.uploads]).toEqual([])
+    stub.uploads.set('ours', { key: `${made.folder}/objects/ab/cd`, parts: new Map() })
+    stub.uploads.set('another', { key: 'annat/objects/ab/cd', parts: new Map() })
+    expect(await writing(made, 30_000, null)).toMatchObject({ objects: 5 })
+    expect([...stub.uploads.keys()]).toEqual(['another'])
   })
 
   it('answers 200 and keeps half is found when it is read back', async () => {

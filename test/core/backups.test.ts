@@ -1,12 +1,12 @@
 // Backups and restoring, on real archives and folders: whole, continued, thinned, encrypted, tampered with, and proven equal.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { appendFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, it } from 'vitest'
-import { Instant } from '#shared/ids.ts'
+import { expect, it, onTestFinished } from 'vitest'
+import { Instant, objectPath, Sha256 } from '#shared/ids.ts'
 import { openArchive } from '../../electron/core/app/archive.ts'
 import { isDue } from '../../electron/core/delivery/backups/background.ts'
 import {
@@ -21,8 +21,11 @@ import {
   writeBackup
 } from '../../electron/core/delivery/backups/backups.ts'
 import { restore, verifyElsewhere } from '../../electron/core/delivery/backups/elsewhere.ts'
-import { superfluous } from '../../electron/core/delivery/backups/thin.ts'
+import { repairFromBackups } from '../../electron/core/delivery/backups/repair.ts'
+import { folderTarget } from '../../electron/core/delivery/backups/target.ts'
+import { superfluous, thin } from '../../electron/core/delivery/backups/thin.ts'
 import { verifyBackup } from '../../electron/core/delivery/backups/verify.ts'
+import { readFilesAgain } from '../../electron/core/delivery/checks/files.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { type NewArchive, newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
@@ -576,6 +579,53 @@ it('thins by days, weeks and months, and takes away files that no backup names',
   // All of one day but the newest three.
   expect(verification).toMatchObject({ generations: 3, thinned: 3, objects: 9, findings: [] })
   expect((await to()).restored).toMatchObject({ number: 6, objects: 9 })
+})
+
+it('keeps the files that a damaged manifest may name, for as long as its backup would have been kept', async () => {
+  const folder = await temporaryFolder()
+  const put = async (path: string, text: string) => {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), text)
+  }
+  const file = objectPath(Sha256.parse('ab'.repeat(32)))
+  await put(file, 'ett')
+  await put('generations/2026-11-20T120000.000Z/manifest.json', '{')
+  const isKept = async (now: string) => {
+    // What was cut off has all files looked through.
+    await put('generations/2026-11-21T120000.000Z/archive.db', '')
+    await thin(folderTarget(folder), null, Instant.parse(now))
+    return existsSync(join(folder, file))
+  }
+  expect(await isKept('2026-11-25T12:00:00.000Z')).toBe(true)
+  expect(await isKept('2027-11-25T12:00:00.000Z')).toBe(false)
+})
+
+it('does not bring back what was disposed of while damaged files are fetched', async () => {
+  const { ctx, dir, again, clock } = await backedUp()
+  const objects = await keep({ ctx }, 'före', 'efter', 'kvar')
+  const [before, after, stays] = objects.map(({ sha256 }) => sha256)
+  clock.advance(60_000)
+  await again()
+  for (const { sha256 } of objects) await rm(ctx.objects.path(sha256))
+  await readFilesAgain(ctx, 'all')
+  const db = new Database(join(dir, 'archive.db'))
+  onTestFinished(() => void db.close())
+  db.exec('DROP TRIGGER object_never_goes')
+  const dispose = (sha256: string | undefined) =>
+    db.prepare('DELETE FROM object WHERE sha256 = ?').run(sha256)
+  const putStream: typeof ctx.objects.putStream = async (...given) => {
+    const object = await ctx.objects.putStream(...given)
+    if (object.sha256 === after) dispose(after)
+    return object
+  }
+  const repairing = repairFromBackups(
+    { ...ctx, objects: { ...ctx.objects, putStream } },
+    { key: null, noted: true }
+  )
+  dispose(before)
+  expect(await repairing).toEqual({ repaired: [stays], lost: [] })
+  expect(objects.map(({ sha256 }) => existsSync(ctx.objects.path(sha256)))).toEqual([false, false, true])
+  expect(ctx.objects.unclaimed()).toEqual([])
 })
 
 it('is due by its plan, and not all the time when it fails', () => {

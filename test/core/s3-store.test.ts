@@ -2,9 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { carryOut } from '../../electron/core/delivery/disposal/carry-out.ts'
 import { confirmDisposal, proposeDisposal } from '../../electron/core/delivery/disposal/disposals.ts'
+import { bytesOf, NoAnswer, openRequests } from '../../electron/core/kernel/objects/s3/requests.ts'
 import type { S3Settings } from '../../electron/core/kernel/objects/s3/settings.ts'
 import { ALL, enterRule } from '../helpers/disposal.ts'
 import { type S3Stub, startS3Stub } from '../helpers/s3-stub.ts'
@@ -72,6 +74,24 @@ describe('a store that', () => {
     } finally {
       clearInterval(looking)
     }
+  })
+
+  it('is not silent while its answer waits to be read, and is when nothing more comes', async () => {
+    const silent = () => undefined
+    const { send } = openRequests({ ...settings(), silence: 250 }, { away: silent, back: silent })
+    const bytes = randomBytes(2 << 20)
+    stub.objects.set('stor', [{ id: '1', bytes, at: new Date(), lock: null, isHeld: false }])
+    const read = async () => {
+      let length = 0
+      for await (const chunk of bytesOf(await send({ method: 'GET', key: 'stor' }))) {
+        if (length === 0) await sleep(600)
+        length += chunk.length
+      }
+      return length
+    }
+    expect(await read()).toBe(bytes.length)
+    stub.fault = 'stalls'
+    await expect(read()).rejects.toBeInstanceOf(NoAnswer)
   })
 
   it('refuses the key or has no such bucket is told by its own word', async () => {

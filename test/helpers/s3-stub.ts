@@ -12,22 +12,26 @@ type Version = {
   isHeld: boolean
 }
 
+type Upload = { readonly key: string; readonly parts: Map<number, Buffer> }
+
 export interface S3Stub {
   readonly endpoint: string
-  /** What it does wrong: it is gone, answers 200 and keeps half, or takes nothing in. */
-  fault: 'gone' | 'keeps-half' | 'no-put' | null
+  /** What it does wrong: it is gone, answers 200 and keeps half, takes nothing in, or falls silent in the middle of a file. */
+  fault: 'gone' | 'keeps-half' | 'no-put' | 'stalls' | null
   /** Whether the bucket has Object Lock. */
   hasLock: boolean
   /** Told of each request before it is answered. */
   onAsked: ((what: string) => void) | null
   readonly objects: Map<string, Version[]>
+  /** What was begun to be sent in parts and has not been ended. */
+  readonly uploads: Map<string, Upload>
   readonly asked: string[]
   close(): Promise<void>
 }
 
 export async function startS3Stub(bucket: string): Promise<S3Stub> {
   const objects = new Map<string, Version[]>()
-  const uploads = new Map<string, Map<number, Buffer>>()
+  const uploads = new Map<string, Upload>()
   let last = 0
   const stub: S3Stub = {
     endpoint: '',
@@ -35,6 +39,7 @@ export async function startS3Stub(bucket: string): Promise<S3Stub> {
     hasLock: true,
     onAsked: null,
     objects,
+    uploads,
     asked: [],
     close: () =>
       new Promise(done => {
@@ -43,7 +48,8 @@ export async function startS3Stub(bucket: string): Promise<S3Stub> {
       })
   }
   const server = createServer((request, response) => {
-    void answer(request, response)
+    // Who asks may go away in the middle.
+    answer(request, response).catch(() => response.destroy())
   })
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://stub')
@@ -88,6 +94,13 @@ export async function startS3Stub(bucket: string): Promise<S3Stub> {
         )
         return say(200, `<ListVersionsResult>${told.join('')}</ListVersionsResult>`)
       }
+      if (query.has('uploads')) {
+        const begun = [...uploads].filter(([, upload]) => upload.key.startsWith(prefix))
+        const told = begun.map(
+          ([id, { key }]) => `<Upload><Key>${key}</Key><UploadId>${id}</UploadId></Upload>`
+        )
+        return say(200, `<ListMultipartUploadsResult>${told.join('')}</ListMultipartUploadsResult>`)
+      }
       const rest = (name: string) => name.slice(prefix.length).split('/')
       const isDeeper = (name: string) => query.get('delimiter') === '/' && rest(name).length > 1
       const folders = new Set(under.filter(isDeeper).map(name => `${prefix}${rest(name)[0]}/`))
@@ -99,13 +112,20 @@ export async function startS3Stub(bucket: string): Promise<S3Stub> {
       return say(200, `<ListBucketResult>${told.join('')}${common.join('')}</ListBucketResult>`)
     }
     if (request.method === 'POST' && query.has('uploads')) {
-      uploads.set('u', new Map())
-      return say(200, '<R><UploadId>u</UploadId></R>')
+      const id = `u${++last}`
+      uploads.set(id, { key, parts: new Map() })
+      return say(200, `<R><UploadId>${id}</UploadId></R>`)
     }
-    if (request.method === 'POST') return add(Buffer.concat([...(uploads.get('u')?.values() ?? [])]))
-    if (request.method === 'PUT' && query.has('partNumber')) {
-      uploads.get('u')?.set(Number(query.get('partNumber')), body)
+    const uploadId = query.get('uploadId')
+    const upload = uploads.get(uploadId ?? '')
+    if (uploadId !== null && upload === undefined) return no(404, 'NoSuchUpload')
+    if (request.method === 'PUT' && upload !== undefined) {
+      upload.parts.set(Number(query.get('partNumber')), body)
       return say(200, '', { etag: '"part"' })
+    }
+    if (upload !== undefined) {
+      uploads.delete(uploadId ?? '')
+      return request.method === 'POST' ? add(Buffer.concat([...upload.parts.values()])) : say(204)
     }
     if (request.method === 'PUT' && query.has('retention')) {
       const [, mode = '', until = ''] = /<Mode>(\w+).*<RetainUntilDate>([^<]+)/.exec(body.toString()) ?? []
@@ -126,6 +146,10 @@ export async function startS3Stub(bucket: string): Promise<S3Stub> {
       if (left.length === 0) objects.delete(key)
       else objects.set(key, left)
       return say(204)
+    }
+    if (stub.fault === 'stalls' && request.method === 'GET') {
+      response.writeHead(200, { 'content-length': String(at.bytes.length) })
+      return void response.write(at.bytes.subarray(0, at.bytes.length >> 1))
     }
     say(200, at.bytes, {
       ...(at.lock !== null && {

@@ -9,8 +9,10 @@ export type Generation = {
   readonly manifest: Manifest
   /** SHA-256 of the bytes of the manifest. */
   readonly sha256: Sha256
-  /** Only its manifest is left. */
+  /** Only its manifest is left, and that it was thinned. */
   readonly isThinned: boolean
+  /** Of one that was thinned, what is left besides. */
+  readonly left: readonly string[]
 }
 
 export type Generations = {
@@ -48,12 +50,15 @@ export async function readGenerations(target: BackupTarget): Promise<Generations
     else if (manifest === null) damaged.push(path)
     else {
       const isThinned = (await target.size(`${folder}/${THINNED}`)) !== null
-      whole.push({ folder, manifest, sha256: digestOf(bytes), isThinned })
+      const left = isThinned ? (await target.names(folder)).filter(one => !STAYING.has(one)) : []
+      whole.push({ folder, manifest, sha256: digestOf(bytes), isThinned, left })
     }
   }
   whole.sort((a, b) => a.manifest.number - b.manifest.number)
   return { whole, cutOff, damaged }
 }
+
+const STAYING = new Set([MANIFEST, THINNED])
 
 function readable<T>(
   shape: { safeParse(value: unknown): { data?: T | undefined } },

@@ -45,7 +45,19 @@ export interface Known {
   finish(): Promise<void>
 }
 
-export async function knownOf(lists: readonly AsyncGenerator<Listed>[]): Promise<Known> {
+/** Does the work with what the lists say, and lets go of them, however far they were read. */
+export async function withKnown<T>(
+  lists: readonly AsyncGenerator<Listed>[],
+  work: (known: Known) => Promise<T>
+): Promise<T> {
+  try {
+    return await work(await knownOf(lists))
+  } finally {
+    for (const list of lists) await list.return(undefined)
+  }
+}
+
+async function knownOf(lists: readonly AsyncGenerator<Listed>[]): Promise<Known> {
   const heads = await Promise.all(lists.map(async list => ({ list, at: (await list.next()).value ?? null })))
   const passTo = async (sha256: string, isIncluded: boolean) => {
     for (const head of heads)

@@ -7,7 +7,14 @@ import { Readable } from 'node:stream'
 import type { BackupLock } from '#shared/backup.ts'
 import { Sha256 } from '#shared/ids.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
-import { lockNow, putInParts, retention, unlessMissing, versionsOf } from '../../kernel/objects/s3/calls.ts'
+import {
+  dropUploads,
+  lockNow,
+  putInParts,
+  retention,
+  unlessMissing,
+  versionsOf
+} from '../../kernel/objects/s3/calls.ts'
 import {
   type Asked,
   type Body,
@@ -18,7 +25,8 @@ import {
   type Requests
 } from '../../kernel/objects/s3/requests.ts'
 import type { Patience, S3Access } from '../../kernel/objects/s3/settings.ts'
-import { LIST, type Stored } from './format.ts'
+import { GENERATIONS, LIST, type Stored } from './format.ts'
+import { spooled } from './spooled.ts'
 import { openListing } from './store-listing.ts'
 import { type BackupTarget, digestOfFile, PARTIAL } from './target.ts'
 
@@ -34,6 +42,8 @@ export type Store = S3Access & {
 const PART = 16 << 20
 /** What a list says so far is noted when it has become twice as long, or after so many milliseconds. */
 const NOTE_EVERY = 30_000
+/** A job that was stopped is not waited for much longer (`thread.ts`). */
+const LETTING_GO = 3_000
 
 /** A place in a bucket; `name` is its address. */
 export function storeTarget(name: string, store: Store, signal?: AbortSignal): BackupTarget {
@@ -45,7 +55,8 @@ export function storeTarget(name: string, store: Store, signal?: AbortSignal): B
   const patient = {
     send: (asked: Asked) => told('keeping', () => send({ ...asked, signal })),
     text: (asked: Asked) => told('keeping', () => text({ ...asked, signal })),
-    once: (asked: Asked) => text({ ...asked, signal })
+    // Also of what was stopped, what was begun is let go.
+    once: (asked: Asked) => text({ ...asked, signal: AbortSignal.timeout(LETTING_GO) })
   }
   const listing = openListing({ text }, { top, before: store.before }, work => told('reading', work))
 
@@ -55,13 +66,17 @@ export function storeTarget(name: string, store: Store, signal?: AbortSignal): B
     const query: Record<string, string> = found?.version == null ? {} : { versionId: found.version }
     return unlessMissing(send({ method: 'GET', key: keyOf(path), query, signal }))
   }
+  async function bytesIn(path: string): Promise<AsyncGenerator<Uint8Array>> {
+    const response = await fetched(path)
+    if (response === null) throw new ArchiveError('backup-unusable', { folder: name, detail: 'ENOENT' })
+    return bytesOf(response)
+  }
 
   const target: BackupTarget = {
     partialOf: path => path + PARTIAL,
     async *read(path) {
-      const response = await told('reading', () => fetched(path))
-      if (response === null) throw new ArchiveError('backup-unusable', { folder: name, detail: 'ENOENT' })
-      yield* toldBytes(name, bytesOf(response))
+      if (isList(path)) yield* await told('reading', async () => spooled(await bytesIn(path)))
+      else yield* toldBytes(name, await told('reading', () => bytesIn(path)))
     },
     readSmall: path =>
       told('reading', async () => {
@@ -69,9 +84,9 @@ export function storeTarget(name: string, store: Store, signal?: AbortSignal): B
         return response === null ? null : wholeOf(bytesOf(response))
       }),
     async write(path, bytes) {
-      const isList = posix.basename(path) === LIST
       const draft = keyOf(path + PARTIAL)
-      const counted = countedOf(isList ? drafted(bytes, patient.once, draft) : bytes)
+      const note = (asked: Asked) => text({ ...asked, signal })
+      const counted = countedOf(isList(path) ? drafted(bytes, note, draft) : bytes)
       await put(patient, keyOf(path), counted.bytes())
       const stored = counted.stored()
       const again = await told('keeping', async () => {
@@ -83,7 +98,7 @@ export function storeTarget(name: string, store: Store, signal?: AbortSignal): B
         throw new ArchiveError('backup-unusable', { folder: name, detail: 'read-back' })
       }
       await listing.wrote(path, stored.bytes)
-      if (isList) await target.remove(path + PARTIAL)
+      if (isList(path)) await target.remove(path + PARTIAL)
       return stored
     },
     size: async path => (await listing.find(path))?.bytes ?? null,
@@ -91,6 +106,11 @@ export function storeTarget(name: string, store: Store, signal?: AbortSignal): B
     async remove(path) {
       await told('keeping', () => removeAll({ text }, keyOf(path)))
       await listing.removed(path)
+    },
+    async dropUnfinished() {
+      // A store that does not say what was begun is no reason not to back up.
+      for (const folder of ['objects', GENERATIONS])
+        await dropUploads({ text: patient.once }, `${top}${folder}/`).catch(() => undefined)
     },
     // What is read back is in the store's hands.
     settle: () => Promise.resolve(),
@@ -102,6 +122,8 @@ export function storeTarget(name: string, store: Store, signal?: AbortSignal): B
   }
   return target
 }
+
+const isList = (path: string) => [LIST, LIST + PARTIAL].includes(posix.basename(path))
 
 /** What goes wrong with the store is told as what goes wrong with a folder of backups. */
 export async function toldOf<T>(name: string, work: () => Promise<T>): Promise<T> {
@@ -159,7 +181,7 @@ function countedOf(bytes: AsyncIterable<Uint8Array>) {
 /** Notes now and then what a list says so far, so that what is cut off is gone on with. */
 async function* drafted(
   bytes: AsyncIterable<Uint8Array>,
-  text: Patient['once'],
+  text: Requests['text'],
   key: string
 ): AsyncGenerator<Uint8Array> {
   const lines: Uint8Array[] = []

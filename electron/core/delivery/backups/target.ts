@@ -30,6 +30,8 @@ export interface BackupTarget {
   /** What is in a folder, in order; nothing where it is not there. */
   names(folder: string): Promise<string[]>
   remove(path: string): Promise<void>
+  /** Lets go of what a writing that was cut off had sent in parts, and nobody can read. */
+  dropUnfinished(): Promise<void>
   /** Everything that was named is on disk after this. */
   settle(): Promise<void>
   /** What is left of a file whose writing was cut off. */
@@ -125,6 +127,8 @@ export function folderTarget(folder: string): BackupTarget {
       return (await told(readdir(whole(path)))).sort()
     },
     remove: path => told(rm(whole(path), { recursive: true, force: true })),
+    // What was half-written has a name here, and is gone on with.
+    dropUnfinished: () => Promise.resolve(),
     async settle() {
       for (const path of [...changed, '.']) await told(syncFolder(whole(path)))
     },
@@ -149,7 +153,8 @@ async function requireFile(path: string, folder: string): Promise<void> {
     throw new ArchiveError('backup-unusable', { folder, detail: 'not-a-file' })
 }
 
-function refuse(error: unknown, folder: string): never {
+/** Tells what is wrong with a folder. @throws ArchiveError backup-disk-full, backup-unusable */
+export function refuse(error: unknown, folder: string): never {
   if (error instanceof ArchiveError) throw error
   if (['ENOSPC', 'EDQUOT'].includes(errno(error) ?? ''))
     throw new ArchiveError('backup-disk-full', { folder })

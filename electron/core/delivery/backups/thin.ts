@@ -2,15 +2,17 @@
 // the last of each month. What was disposed of in the archive is therefore gone from the backups after a year at the most.
 import { type Instant, Sha256 } from '#shared/ids.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
-import { bytesOf, databaseFile, LIST, once, THINNED } from './format.ts'
+import { bytesOf, databaseFile, folderOf, LIST, once, THINNED } from './format.ts'
 import { type Generation, readGenerations } from './generations.ts'
-import { type Known, knownOf, listOf } from './lists.ts'
+import { listOf, withKnown } from './lists.ts'
 import { untilOf } from './lock.ts'
 import type { BackupTarget } from './target.ts'
 
 /** So many stay, whatever their age. */
 const NEWEST = 3
 const DAY = 86_400_000
+/** In days: of those that are older only the newest stay. */
+const A_YEAR = 366
 
 /** The generations that need not be kept at this moment. Pure. Oldest first, as they come. */
 export function superfluous<T extends { readonly at: Instant }>(
@@ -24,7 +26,7 @@ export function superfluous<T extends { readonly at: Instant }>(
     const spans = [
       age < 14 && `day ${swedishDate(one.at)}`,
       age < 61 && `week ${weekOf(one.at)}`,
-      age < 366 && `month ${swedishDate(one.at).slice(0, 7)}`
+      age < A_YEAR && `month ${swedishDate(one.at).slice(0, 7)}`
     ]
     for (const span of spans) {
       if (span === false || seen.has(span)) continue
@@ -43,20 +45,27 @@ function weekOf(at: Instant): string {
 
 /** Takes away what need not be kept: manifests stay, since the next one names them. How many generations went. */
 export async function thin(target: BackupTarget, recipient: string | null, now: Instant): Promise<number> {
-  const { whole, cutOff } = await readGenerations(target)
+  const { whole, cutOff, damaged } = await readGenerations(target)
   const there = whole.filter(one => !one.isThinned)
   const isLocked = ({ manifest }: Generation) => target.lock !== null && untilOf(manifest.at) > now
-  const going = superfluous(
-    there.map(one => ({ one, at: one.manifest.at })),
-    now
-  ).flatMap(({ one }) => (isLocked(one) ? [] : [one]))
+  const unneeded = (generations: readonly Generation[]) =>
+    superfluous(
+      generations.map(one => ({ one, at: one.manifest.at })),
+      now
+    ).flatMap(({ one }) => (isLocked(one) ? [] : [one]))
+  const going = unneeded(there)
   for (const { folder } of going) {
     await target.write(`${folder}/${THINNED}`, once(bytesOf({ at: now })))
-    await target.remove(`${folder}/${databaseFile(recipient)}`)
-    await target.remove(`${folder}/${LIST}`)
+    for (const name of [databaseFile(recipient), LIST]) await target.remove(`${folder}/${name}`)
   }
+  // What a store did not let go then. One that the rule keeps was not thinned by us.
+  for (const { folder, left } of unneeded(whole))
+    for (const name of [databaseFile(recipient), LIST])
+      if (left.includes(name)) await target.remove(`${folder}/${name}`)
   for (const folder of cutOff) await target.remove(folder)
-  if (going.length + cutOff.length > 0)
+  // What a generation names whose manifest is damaged may be in no other list; after a year none would have kept it.
+  const aYearAgo = folderOf(new Date(Date.parse(now) - A_YEAR * DAY).toISOString())
+  if (going.length + cutOff.length > 0 && damaged.every(path => path < aYearAgo))
     await removeUnnamed(
       target,
       there.filter(one => !going.includes(one))
@@ -67,13 +76,15 @@ export async function thin(target: BackupTarget, recipient: string | null, now: 
 
 /** Files that no generation names any more, and what was half-written. What is not named as ours is left for a reading to tell of. */
 async function removeUnnamed(target: BackupTarget, kept: readonly Generation[]): Promise<void> {
-  const known: Known = await knownOf(kept.map(one => listOf(target, one)))
-  for (const folder of await target.names('objects'))
-    for (const name of await target.names(`objects/${folder}`)) {
-      const path = `objects/${folder}/${name}`
-      const { data: sha256 } = Sha256.safeParse(`${folder}${name.replace(/\.age$/, '')}`)
-      const isOurs = sha256 !== undefined && folder.length === 2
-      if (name.endsWith('.partial') || (isOurs && (await known.find(sha256)) === null))
-        await target.remove(path)
-    }
+  const lists = kept.map(one => listOf(target, one))
+  await withKnown(lists, async known => {
+    for (const folder of await target.names('objects'))
+      for (const name of await target.names(`objects/${folder}`)) {
+        const path = `objects/${folder}/${name}`
+        const { data: sha256 } = Sha256.safeParse(`${folder}${name.replace(/\.age$/, '')}`)
+        const isOurs = sha256 !== undefined && folder.length === 2
+        if (name.endsWith('.partial') || (isOurs && (await known.find(sha256)) === null))
+          await target.remove(path)
+      }
+  })
 }

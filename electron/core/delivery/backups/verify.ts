@@ -14,7 +14,7 @@ import {
   type Stored
 } from './format.ts'
 import { type Generation, type Generations, readGenerations, readIdentity } from './generations.ts'
-import { knownOf, listOf } from './lists.ts'
+import { type Known, listOf, withKnown } from './lists.ts'
 import { openTarget, type Place } from './place.ts'
 import { type BackupTarget, digestOfFile, PARTIAL } from './target.ts'
 import { superfluous } from './thin.ts'
@@ -68,9 +68,14 @@ export async function verifyBackup(
   const kept = whole.filter(one => !one.isThinned)
   for (const { folder } of thinnedTooEarly(whole, job.at))
     add('file-missing', `${folder}/${databaseFile(identity.recipient)}`)
-  for (const one of kept) await checkGeneration(target, one, identity.recipient, add)
+  for (const { folder, left } of whole) for (const name of left) add('file-extra', `${folder}/${name}`)
+  const lists: AsyncGenerator<Listed>[] = []
+  for (const one of kept) {
+    const isWhole = await checkGeneration(target, one, identity.recipient, add)
+    lists.push(readable(listOf(target, one), isWhole))
+  }
   const { objects, bytes } = await checkFiles({
-    ...{ target, kept, add, tell, signal },
+    ...{ target, kept, lists, add, tell, signal },
     recipient: identity.recipient,
     isCutOff: cutOff.length > 0
   })
@@ -151,20 +156,20 @@ function checkNoted({ whole, cutOff, identity }: Found, noted: Noted, from: stri
   for (const folder of cutOff) if (!places.has(folder)) add('generation-unknown', folder)
 }
 
+/** Whether its list is whole. */
 async function checkGeneration(
   target: BackupTarget,
   { folder, manifest }: Generation,
   recipient: string | null,
   add: Add
-): Promise<void> {
-  const files: [string, Stored][] = [
-    [`${folder}/${databaseFile(recipient)}`, manifest.database.stored],
-    [`${folder}/${LIST}`, manifest.objects.list]
-  ]
-  for (const [path, stored] of files) {
+): Promise<boolean> {
+  const check = async (path: string, stored: Stored) => {
     const state = await stateOf(target, path, stored)
     if (state !== 'right') add(`file-${state}`, path)
+    return state === 'right'
   }
+  await check(`${folder}/${databaseFile(recipient)}`, manifest.database.stored)
+  return check(`${folder}/${LIST}`, manifest.objects.list)
 }
 
 async function stateOf(target: BackupTarget, path: string, stored: Stored) {
@@ -177,6 +182,7 @@ async function stateOf(target: BackupTarget, path: string, stored: Stored) {
 type Files = {
   readonly target: BackupTarget
   readonly kept: readonly Generation[]
+  readonly lists: readonly AsyncGenerator<Listed>[]
   readonly recipient: string | null
   readonly add: Add
   readonly tell: Tell
@@ -184,10 +190,9 @@ type Files = {
   readonly isCutOff: boolean
 }
 
-async function checkFiles({ target, kept, recipient, add, tell, signal, isCutOff }: Files) {
-  // A list that was changed is a finding already; what it says as far as it can be read is looked at all the same.
-  const lists = kept.map(one => readable(listOf(target, one)))
-  const known = await knownOf(lists)
+const checkFiles = (files: Files) => withKnown(files.lists, known => checkEach(files, known))
+
+async function checkEach({ target, kept, recipient, add, tell, signal, isCutOff }: Files, known: Known) {
   const total = kept.at(-1)?.manifest.objects.bytes ?? 0
   let [objects, bytes] = [0, 0]
   for await (const file of filesOf(target)) {
@@ -214,7 +219,7 @@ async function checkFiles({ target, kept, recipient, add, tell, signal, isCutOff
 }
 
 /** What the lists name before this digest, and no file was met for. */
-async function before(known: Awaited<ReturnType<typeof knownOf>>, sha256: string): Promise<Listed[]> {
+async function before(known: Known, sha256: string): Promise<Listed[]> {
   const missing: Listed[] = []
   for (let at = known.lowest(); at !== null && at.sha256 < sha256; at = known.lowest()) {
     missing.push(at)
@@ -233,10 +238,14 @@ async function* filesOf(target: BackupTarget) {
   }
 }
 
-async function* readable(list: AsyncGenerator<Listed>): AsyncGenerator<Listed> {
+/**
+ * A list that is not whole is a finding already; what it says as far as it can be read is looked at all the same. One that was whole and cannot
+ * be read now ends the reading: what it names would pass for what belongs to none.
+ */
+async function* readable(list: AsyncGenerator<Listed>, isWhole: boolean): AsyncGenerator<Listed> {
   try {
     yield* list
   } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error
+    if (!(error instanceof ArchiveError) || (isWhole && error.code !== 'backup-damaged')) throw error
   }
 }

@@ -27,7 +27,7 @@ import {
   once
 } from './format.ts'
 import { type Generation, type Generations, readGenerations, readIdentity } from './generations.ts'
-import { type Known, knownOf, listOf, partialListOf } from './lists.ts'
+import { type Known, listOf, partialListOf, withKnown } from './lists.ts'
 import { lockGeneration } from './lock.ts'
 import { openTarget, type Place } from './place.ts'
 import { SNAPSHOT, type Snapshot, takeSnapshot } from './snapshot.ts'
@@ -81,6 +81,7 @@ export async function writeGeneration(job: WriteJob, tell: Tell, signal: AbortSi
   const recipient = await takeFolder(target, job)
   const generations = await readGenerations(target)
   requireNewest(job, generations)
+  await target.dropUnfinished()
   await sweepSnapshots(job.dir)
   const bucket = job.s3 === null ? null : openBucket(job.s3, { archive: job.archive, closing: signal })
   for (let attempt = 1; ; attempt++) {
@@ -111,16 +112,17 @@ async function writeFrom(snapshot: Snapshot, at: At): Promise<Written> {
   const folder = folderOf(job.at)
   const before = generations.whole.at(-1)
   const copied = { newObjects: 0, newBytes: 0, damaged: [] as Sha256[] }
-  const known = await knownOf([
+  const total = { count: 0, bytes: 0 }
+  const lists = [
     ...generations.whole.filter(one => !one.isThinned).map(one => listOf(target, one)),
     ...generations.cutOff.map(cutOff => partialListOf(target, cutOff))
-  ])
-  const total = { count: 0, bytes: 0 }
-  const list = await target.write(
-    `${folder}/${LIST}`,
-    linesOf(copyObjects(snapshot, known, copied, at), total)
-  )
-  await known.finish()
+  ]
+  const list = await withKnown(lists, async known => {
+    const files = copyObjects(snapshot, known, copied, at)
+    const written = await target.write(`${folder}/${LIST}`, linesOf(files, total))
+    await known.finish()
+    return written
+  })
   const plain = createHash('sha256')
   let bytes = 0
   const file = noted(createReadStream(snapshot.path), chunk => {

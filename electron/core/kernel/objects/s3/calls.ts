@@ -45,6 +45,15 @@ export async function putInParts(
   }
 }
 
+/** Lets go of what was begun to be sent in parts and was not ended, under all names that begin so. */
+export async function dropUploads({ text }: Pick<Requests, 'text'>, prefix: string): Promise<void> {
+  const page = readXml(await text({ method: 'GET', query: { uploads: '', prefix } }))
+  for (const entry of childrenOf(page, 'Upload')) {
+    const [key, uploadId] = [textIn(entry, 'Key'), textIn(entry, 'UploadId')]
+    if (key?.startsWith(prefix) && uploadId) await text({ method: 'DELETE', key, query: { uploadId } })
+  }
+}
+
 type Listing = {
   readonly files: { readonly key: string; readonly bytes: number }[]
   readonly folders: string[]

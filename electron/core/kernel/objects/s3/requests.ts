@@ -1,6 +1,6 @@
 // Requests to an S3 store, signed, and asked again while it does not answer.
 import { hash } from 'node:crypto'
-import { Agent as HttpAgent, type IncomingMessage, request as plain } from 'node:http'
+import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as plain } from 'node:http'
 import { Agent as HttpsAgent, request as secure } from 'node:https'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -56,6 +56,8 @@ export interface Requests {
 const PATIENCE: Patience = { keeping: 15 * 60_000, reading: 20_000 }
 /** What is silent for so long does not answer. */
 const SILENCE = 30_000
+/** An answer of which nothing was read for so many times as long is waited for by nobody any more. */
+const MOST_WAITS = 120
 const LONGEST_PAUSE = 10_000
 const PASSING = new Set([408, 429, 500, 502, 503, 504])
 const isPassing = (error: unknown) =>
@@ -64,7 +66,7 @@ const isPassing = (error: unknown) =>
 type Told = { readonly away: (why: string) => void; readonly back: () => void }
 
 export function openRequests(settings: S3Access, told: Told): Requests {
-  const { patience = PATIENCE } = settings
+  const { patience = PATIENCE, silence = SILENCE } = settings
   const isSecure = settings.endpoint.startsWith('https:')
   const agent = isSecure
     ? new HttpsAgent({ keepAlive: true, maxSockets: 32 })
@@ -77,9 +79,9 @@ export function openRequests(settings: S3Access, told: Told): Requests {
     const answered = Promise.withResolvers<IncomingMessage>()
     // Whoever fails before it is awaited has failed all the same.
     answered.promise.catch(() => undefined)
-    const request = (isSecure ? secure : plain)(url, { method, headers, agent, timeout: SILENCE, signal })
+    const request = (isSecure ? secure : plain)(url, { method, headers, agent, timeout: silence, signal })
     request.on('response', answered.resolve)
-    request.on('timeout', () => request.destroy(Object.assign(new Error('silent'), { code: 'ETIMEDOUT' })))
+    endIfSilent(request, silence)
     request.on('error', error => {
       const why = isOfDisk(error) ? error : noAnswer(error)
       answered.reject(signal?.aborted ? signal.reason : why)
@@ -121,6 +123,27 @@ export function openRequests(settings: S3Access, told: Told): Requests {
       }
     }
   }
+}
+
+/** Ends a request that is silent, but not one whose answer waits for us: whoever reads it may be busy with what came before. */
+function endIfSilent(request: ClientRequest, silence: number): void {
+  let answer: IncomingMessage | undefined
+  request.on('response', response => {
+    answer = response
+  })
+  request.on('socket', socket => {
+    let [waits, read] = [0, socket.bytesRead]
+    const onTimeout = () => {
+      waits = socket.bytesRead === read ? waits + 1 : 0
+      read = socket.bytesRead
+      const isOurTurn = answer !== undefined && (answer.complete || answer.readableLength > 0)
+      if (isOurTurn && waits < MOST_WAITS) socket.setTimeout(silence)
+      else request.destroy(Object.assign(new Error('silent'), { code: 'ETIMEDOUT' }))
+    }
+    // Of the socket itself: a request is told of it once.
+    socket.on('timeout', onTimeout)
+    request.on('close', () => socket.off('timeout', onTimeout))
+  })
 }
 
 const refusal = ({ code }: Refused, { bucket }: S3Access) =>

@@ -10,6 +10,8 @@ export type S3Access = {
   readonly secretAccessKey: string
   /** How long it is waited for; a quarter of an hour and twenty seconds, if it is not said. */
   readonly patience?: Patience
+  /** What says nothing for so many milliseconds does not answer; half a minute, if it is not said. */
+  readonly silence?: number
 }
 
 /** How Object Lock keeps a file: so that nobody can take it away, or nobody but who has the right to. */
