@@ -1,5 +1,10 @@
 // What a page does not show to whoever only looks: there, or told of; and ordinary pages, of which nothing is missing.
 import { describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../../electron/core/captures/browser/process/browser.ts'
+import {
+  newProfile,
+  removeProfile
+} from '../../../electron/core/captures/browser/process/temporary-profile.ts'
 import { pdfPages } from '../../helpers/pdf-text.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
 import { browser, site } from './stage.ts'
@@ -24,6 +29,26 @@ describe('a page that puts one part in the place of another', { timeout: 60_000 
   ])('is not called whole: %s', async (path, detail) => {
     const taken = await visit(path)
     expect(taken).toMatchObject({ state: 'partial', reasons: [{ code: 'content-not-expanded', detail }] })
+  })
+
+  it('is whole where what leads on goes to another document', async () => {
+    const taken = await visit('elsewhere')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(taken.provenance.steps.find(({ step }) => step === 'witness')?.detail).toMatchObject({
+      pressed: ['Nästa']
+    })
+  })
+
+  it('is not pressed where somebody is logged in', async () => {
+    const profile = await newProfile()
+    const theirs = await launchBrowser({ profile })
+    try {
+      const taken = await take(theirs, `${site.origin}/unseen/next?as=link`)
+      expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    } finally {
+      await theirs.close()
+      await removeProfile(profile)
+    }
   })
 
   it('is whole where all of it is there, or at an address of its own', async () => {

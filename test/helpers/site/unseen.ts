@@ -34,6 +34,13 @@ export const UNSEEN: Record<string, (asked: URLSearchParams) => string> = {
       `<main><h1>Nyheter</h1><ul>${items(NEWS)}</ul><div id="way">${NEXT[asked.get('as') ?? '']}</div></main><script>
        way.onclick = event => { event.preventDefault(); setTimeout(() => { document.querySelector('ul').innerHTML = ${JSON.stringify(items(LATER))} }, 200) }</script>`
     ),
+  // What leads on goes to another document, which asks no network and so cannot be held back.
+  '/unseen/elsewhere': () =>
+    page(
+      'Nyheter',
+      `<main><h1>Nyheter</h1><ul>${items(NEWS)}</ul><button>Nästa</button></main><script>
+       document.querySelector('button').onclick = () => { location.href = URL.createObjectURL(new Blob([${JSON.stringify(items(LATER))}], { type: 'text/html' })) }</script>`
+    ),
   // A month: what there is on its marked days comes when one is pressed; or, with `listed`, all of a month at once.
   '/unseen/month': asked => {
     const month = (name: string, events: readonly number[], says: string) => ({

@@ -345,9 +345,11 @@ export class ArtefactCollector {
       const compared = this.#compared ?? compareLines(this.#record)
       const record = { ...this.#record, folds: togetherOf(this.#folds), platform: page.words.unfolds }
       const { reasons, vanished } = await askWitness(page.window, record, compared)
-      const looked = await lookBehind(page.window, record)
-      reasons.push(...looked.reasons)
       const lacking = this.#recorder?.lacking.first ?? null
+      // They are told even if the work ends meanwhile.
+      for (const reason of reasons) page.steps.add(reason)
+      const looked = await lookBehind(page, record)
+      reasons.push(...looked.reasons)
       if (lacking !== null) reasons.push({ code: 'parts-missing', detail: `call ${lacking} errors` })
       const counts = Object.fromEntries(
         reasons.map(({ code, detail }) => [code, Number.parseInt(detail ?? '', 10)])

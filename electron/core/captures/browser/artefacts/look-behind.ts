@@ -5,30 +5,47 @@ import { cleanLine } from '../clean-text.ts'
 import { squeezed } from '../in-page/witness/seen-words.ts'
 import { untilRest } from '../prepare/rest.ts'
 import type { PageWindow } from '../process/page-window.ts'
+import type { OpenPage } from '../visit.ts'
 
 /** What is pressed is answered within this time, in milliseconds. */
 const LIMIT = 1_500
 const MOST_TOLD = 12
 
-export type LookedBehind = { readonly reasons: readonly Reason[]; readonly pressed: readonly string[] }
+type LookedBehind = { readonly reasons: readonly Reason[]; readonly pressed: readonly string[] }
 
-/** `text`, `pictures`: what the record has. */
+const NOTHING: LookedBehind = { reasons: [], pressed: [] }
+
+type Kept = { readonly text: string; readonly pictures: ReadonlySet<string> }
+
+/**
+ * `text`, `pictures`: what the record has. That it fails says nothing of the record. Where somebody is logged in it is left out: a
+ * press that does something there does it in their name.
+ */
 export async function lookBehind(
-  window: PageWindow,
-  { text, pictures }: { readonly text: string; readonly pictures: ReadonlySet<string> }
+  { window, browser, deadline }: Pick<OpenPage, 'window' | 'browser' | 'deadline'>,
+  kept: Kept
 ): Promise<LookedBehind> {
-  if (window.traffic.limit !== null) return { reasons: [], pressed: [] }
-  const { popups } = window
-  const dialogs = window.dialogs.length
+  if (browser.hasLogin) return NOTHING
+  try {
+    return await look(window, kept)
+  } catch {
+    deadline.signal.throwIfAborted()
+    return NOTHING
+  }
+}
+
+async function look(window: PageWindow, { text, pictures }: Kept): Promise<LookedBehind> {
+  if (window.traffic.limit !== null) return NOTHING
+  // What comes of it is not of the page that was kept.
+  window.isKept = true
   const pressedAt = performance.now()
-  const labels = await window.ask('pressBehind')
-  if (labels.length === 0) return { reasons: [], pressed: [] }
+  // Once: asked anew in a document that a press led to, it would walk another step.
+  const labels = (await window.askOnce('pressBehind')) ?? []
+  if (labels.length === 0) return NOTHING
   const pressed = labels.slice(0, MOST_TOLD).map(label => cleanLine(label, 60))
   await untilRest(window, LIMIT, 'pressed', pressedAt)
-  // What comes of it is not of the page that was kept.
-  window.popups = popups
-  window.dialogs.splice(dialogs)
   const came = await window.ask('cameBehind')
+  if (came === null) return { reasons: [], pressed }
   const said = squeezed(text)
   const reasons: Reason[] = []
   if (came.lines.some(line => !said.includes(squeezed(line)))) reasons.push(behind('1 pages'))

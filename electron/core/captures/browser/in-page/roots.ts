@@ -17,6 +17,12 @@ export function roots(): Root[] {
   return found
 }
 
+/** What an element is in; of what is outermost in a shadow tree, the element that holds the tree. */
+export function parentOf(element: Element): Element | null {
+  const root = element.getRootNode()
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
+}
+
 /** All elements of all trees that fit the selector, tree by tree. */
 export function everywhere<E extends Element = Element>(selector: string): E[] {
   return roots().flatMap(root => [...root.querySelectorAll<E>(selector)])

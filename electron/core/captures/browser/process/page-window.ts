@@ -41,6 +41,8 @@ export class PageWindow {
   hasHung = false
   /** How often the page went to another document. */
   navigations = 0
+  /** All of the page has been kept: what it does from then on is not of what was kept, and is not noted. */
+  isKept = false
   /** What it fetches through; null: as the computer is set. */
   readonly proxy: ProxyLogin | null
   /** How it draws on another machine is not known here. */
@@ -117,11 +119,22 @@ export class PageWindow {
         return await this.#evaluate(expression)
       } catch (error) {
         // The page went elsewhere between finding its world and asking in it.
-        if (!(error instanceof Error) || !WENT.test(error.message)) throw error
+        if (!isGone(error)) throw error
         this.#world = null
       }
     }
     throw new Trouble('keeps-reloading', `${this.navigations}`)
+  }
+
+  /** The same of what must not be done twice; null when the page went away under it. */
+  async askOnce<Q extends Question>(question: Q, ...args: Args<Q>): Promise<AnswerTo<Q> | null> {
+    try {
+      return await this.#evaluate(expressionOf(question, args))
+    } catch (error) {
+      if (!isGone(error)) throw error
+      this.#world = null
+      return null
+    }
   }
 
   /** Asks what the page may take its time to answer; no script of its own is ended for it. */
@@ -212,12 +225,13 @@ export class PageWindow {
 
   #watch(): void {
     this.session.on('Page.javascriptDialogOpening', event => {
-      if (this.dialogs.length < 100) this.dialogs.push({ type: event.type, textLength: event.message.length })
+      if (!this.isKept && this.dialogs.length < 100)
+        this.dialogs.push({ type: event.type, textLength: event.message.length })
       const accept = event.type === 'beforeunload'
       void this.session.send('Page.handleJavaScriptDialog', { accept }).catch(() => undefined)
     })
     this.session.on('Page.windowOpen', () => {
-      this.popups++
+      if (!this.isKept) this.popups++
     })
     this.page.on('popup', popup => void popup?.close().catch(() => undefined))
     this.session.on('Page.downloadWillBegin', () => {
@@ -227,10 +241,12 @@ export class PageWindow {
       // To be closed, it may be emptied.
       if (frame.id !== this.mainFrame || this.#isClosing) return
       this.#world = null
-      this.navigations++
+      if (!this.isKept) this.navigations++
     })
   }
 }
+
+const isGone = (error: unknown): boolean => error instanceof Error && WENT.test(error.message)
 
 function readAnswer<R>(response: Protocol.Runtime.EvaluateResponse): R {
   if (response.exceptionDetails) throw new Error(`In the page: ${response.exceptionDetails.text}`)

@@ -1,5 +1,6 @@
 // The lines of text on the page, block by block, each where it is.
 import { isSameLine, type PageBox, union } from '../boxes.ts'
+import { parentOf } from '../roots.ts'
 import type { Line } from './places.ts'
 
 /** Gathers texts, in the order of the document, into the lines that they are broken into. */
@@ -86,8 +87,7 @@ export class Lines {
 
   /** What has no box of its own is shown where what is around it is. */
   #isShown(element: Element): boolean {
-    const root = element.getRootNode()
-    const around = element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
+    const around = parentOf(element)
     if (around !== null && getComputedStyle(element).display === 'contents') return this.#isReadable(around)
     return element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
   }

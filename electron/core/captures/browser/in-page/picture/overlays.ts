@@ -1,7 +1,7 @@
 // What lies over the page and is nothing of it: a box that asks something of its visitor, and what darkens the page behind it.
 import { asksForAccount } from '../press/prompt-words.ts'
 import { opacityOf } from '../press/prompts.ts'
-import { everywhere, textsIn } from '../roots.ts'
+import { everywhere, parentOf, textsIn } from '../roots.ts'
 import { covers, isShown, textOf } from '../visibility.ts'
 
 const MODALS = '[aria-modal="true"], dialog[open], [role="alertdialog"]'
@@ -36,11 +36,6 @@ function fixedAround(modal: Element, isAside: (element: Element) => boolean): HT
   for (let at: Element | null = modal; at !== null; at = parentOf(at))
     if (at instanceof HTMLElement && getComputedStyle(at).position === 'fixed' && isAside(at)) fixed = at
   return fixed
-}
-
-function parentOf(element: Element): Element | null {
-  const root = element.getRootNode()
-  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
 }
 
 /** It fills the window, and what is behind it shows through. */

@@ -5,15 +5,14 @@ import { noteInput } from '../rest.ts'
 import { everywhere, roots, textsIn } from '../roots.ts'
 import { isShown, labelOf, staysHere } from '../visibility.ts'
 import { isPassing, pictureKey } from '../witness/seen-words.ts'
+import { BUTTONS, isAmongFields, onlyShows, partAround, pressedWith } from './acts.ts'
 import { isSignOnward, signsOnward } from './signs.ts'
-import { isDangerous, leadsOnward, plainLabel } from './unfold-words.ts'
+import { leadsOnward, plainLabel } from './unfold-words.ts'
 
-const BUTTONS = 'button, [role="button"], a, input[type="button"]'
 const OFF = ':disabled, [aria-disabled="true"]'
 /** What is done there is of the visitor's own, and what plays films has them at addresses of their own. */
 const BESIDE =
   'fieldset, dialog, [role="dialog"], [role="menu"], [role="listbox"], [role="toolbar"], [role="radiogroup"], header, footer, [role="banner"], [role="contentinfo"], video, audio, [class*="player" i]'
-const FIELDS = 'textarea, select[required], input:not([type="hidden"], [type="search"], [type="button"])'
 const MORE_PICTURES = /^\+\s?\d{1,3}$/
 const PICTURE = 60
 const LONGEST = 30
@@ -21,8 +20,8 @@ const MOST = 12
 /** How far out from a control what it is about is looked for. */
 const FAR = 4
 
-/** What the page showed before they were pressed. */
-let shown: Came = { lines: [], pictures: [] }
+/** What the page showed before they were pressed; null of a document in which none has been. */
+let shown: Came | null = null
 
 /** The texts and the pictures that are shown, as they are compared. */
 type Came = { readonly lines: readonly string[]; readonly pictures: readonly string[] }
@@ -38,32 +37,43 @@ export function pressBehind(): string[] {
   return all.map(labelOf)
 }
 
-/** What has come since then. */
-export function cameBehind(): Came {
+/** What has come since then; null where the page has gone to another document, which is not behind anything in this one. */
+export function cameBehind(): Came | null {
+  if (shown === null) return null
+  const { lines, pictures } = shown
   const now = shownNow('large')
   return {
-    lines: now.lines.filter(line => !shown.lines.includes(line) && isContent(line)),
-    pictures: now.pictures.filter(key => key !== '' && !shown.pictures.includes(key))
+    lines: now.lines.filter(line => !lines.includes(line) && isContent(line)),
+    pictures: now.pictures.filter(key => key !== '' && !pictures.includes(key))
   }
 }
 
 function leads(control: HTMLElement): boolean {
-  if (control.matches(OFF) || !staysHere(control) || !isShown(control)) return false
+  const isButton = control.matches(BUTTONS)
+  // A sign is often a part of something larger, which a press of it presses.
+  const pressed = isButton ? control : pressedWith(control)
+  if (control.matches(OFF) || pressed.matches(OFF) || !staysHere(pressed) || !isShown(control)) return false
   const label = labelOf(control)
   if (label.length > LONGEST) return false
   const words = [label, control.getAttribute('aria-label') ?? '']
   const isOnward = words.some(leadsOnward) || (label === '' && isSignOnward(control))
   if (!isOnward && !(MORE_PICTURES.test(label) && liesOnPicture(control))) return false
-  return !isDangerous(label) && !isBeside(control)
+  return (isButton || isOnwardWhole(pressed)) && onlyShows(pressed) && !isBeside(control)
+}
+
+/** Whether all that it says leads on, to those who see it and to those who do not. */
+function isOnwardWhole(pressed: Element): boolean {
+  const label = labelOf(pressed)
+  if (MORE_PICTURES.test(label)) return true
+  const names = [label, pressed.getAttribute('aria-label') ?? '', pressed.getAttribute('title') ?? '']
+  return names.every(words => words.trim() === '' || leadsOnward(words))
 }
 
 /** A page that is one form all of it is no form to fill in. */
 function isBeside(control: Element): boolean {
   const form = control.closest('form')
   const isForm = form !== null && form.querySelector('main, h1') === null
-  let around: Element | null = control
-  for (let up = 0; up < 2; up++) around = around?.parentElement ?? null
-  return control.closest(BESIDE) !== null || isForm || around?.querySelector(FIELDS) != null
+  return control.closest(BESIDE) !== null || isForm || isAmongFields(control)
 }
 
 /** Short words and signs that can be pressed, and are no button to anyone but who points at them. */
@@ -111,15 +121,18 @@ function markedDay(): HTMLElement | null {
     )
     if (days.length < FEWEST_DAYS || isBeside(month)) continue
     const pressed = days.filter(day => isPressed(day) && day.closest(OFF) === null)
-    const marked = pressed.filter(day => day.closest('[aria-current], [aria-selected="true"]') === null)
-    if (marked[0] !== undefined && pressed.length < days.length / 2) return marked[0]
+    const [first] = pressed.filter(day => day.closest('[aria-current], [aria-selected="true"]') === null)
+    if (first !== undefined && pressed.length < days.length / 2 && onlyShows(pressedWith(first))) return first
   }
   return null
 }
 
 const LETTER = /^\p{Lu}$/u
-/** Fewer are choices of some other kind, and the same letter over and over sets the size of the text. */
-const FEWEST_LETTERS_OF_ROW = 3
+/** Fewer are choices of some other kind, such as the answers to a question, and the same letter over and over sets the size of the text. */
+const FEWEST_LETTERS_OF_ROW = 8
+/** The first and the last of an alphabet in which few letters have anything. */
+const ENDS = { first: /^[A-E]$/, last: /^[T-ZÅÄÖ]$/ }
+const LISTS = 'ul, ol, dl, table, [role="list"]'
 
 /** The last of a row of letters: what begins with another is shown in the place of what is. */
 function otherLetter(): HTMLElement | null {
@@ -128,11 +141,19 @@ function otherLetter(): HTMLElement | null {
   )
   for (const row of Map.groupBy(letters, letter => letter.parentElement).values()) {
     const last = row.at(-1)
-    const said = new Set(row.map(letter => letter.textContent))
-    if (last === undefined || said.size < FEWEST_LETTERS_OF_ROW || isBeside(last) || !isShown(last)) continue
+    if (last === undefined || !isAlphabet(row, last) || !onlyShows(last) || isBeside(last) || !isShown(last))
+      continue
     return last
   }
   return null
+}
+
+function isAlphabet(row: readonly Element[], last: Element): boolean {
+  const said = [...new Set(row.map(letter => letter.textContent?.trim() ?? ''))]
+  const isFromEndToEnd = ENDS.first.test(said[0] ?? '') && ENDS.last.test(said.at(-1) ?? '')
+  return (
+    said.length >= FEWEST_LETTERS_OF_ROW || (isFromEndToEnd && partAround(last).querySelector(LISTS) !== null)
+  )
 }
 
 function isPressed(day: HTMLElement): boolean {
