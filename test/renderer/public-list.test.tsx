@@ -1,6 +1,6 @@
 // The public list as an editor pastes it into a page: axe finds nothing, and does find what is wrong when something is.
 import axe from 'axe-core'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { PublicList } from '#shared/public-list.ts'
 import { publicHtml } from '../../electron/core/reports/public-list/html.ts'
 
@@ -42,9 +42,12 @@ async function findings(html: string): Promise<string[]> {
   const { violations } = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } })
   return violations.map(({ id }) => id)
 }
-afterEach(() => {
-  document.body.innerHTML = ''
+// What other files have in the same document comes back: react-aria looks for its announcer in it.
+let before: ChildNode[] = []
+beforeEach(() => {
+  before = [...document.body.childNodes]
 })
+afterEach(() => document.body.replaceChildren(...before))
 
 it('is read by a screen reader as headings, lists and links with names', async () => {
   const html = publicHtml(LIST)

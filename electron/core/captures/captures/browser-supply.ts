@@ -1,7 +1,7 @@
 // The browsers of a run: one for all its windows, or as many as run elsewhere. A window is given a living one that the fewest others have.
 import type { CaptureBrowser } from '../browser/process/browser.ts'
 
-export type Lent = { readonly browser: CaptureBrowser; giveBack(): void }
+type Lent = { readonly browser: CaptureBrowser; giveBack(): void }
 
 export interface BrowserSupply {
   /** A living browser; one that has died is left, and another opened in its place. @throws what opening throws */

@@ -8,7 +8,7 @@ import type { Written } from './write.ts'
 const BACKUP = `SELECT at, outcome, number, manifest, objects, bytes, new_objects AS newObjects, new_bytes AS newBytes, damaged,
   thinned, problem FROM backup`
 
-export function lastBackup(db: ReadDb, target: BackupTargetId, isWhole: boolean): Backup | null {
+function lastBackup(db: ReadDb, target: BackupTargetId, isWhole: boolean): Backup | null {
   const row = db
     .prepare(`${BACKUP} WHERE target_id = ? AND (outcome = 'whole' OR ?) ORDER BY rowid DESC LIMIT 1`)
     .get(target, isWhole ? 0 : 1)

@@ -26,7 +26,7 @@ export function readingOf({ db }: Pick<Context, 'db'>): Reading {
 }
 
 /** The parts whose turn it is now. */
-export function partsDue(ctx: Pick<Context, 'db' | 'clock'>): string[] {
+function partsDue(ctx: Pick<Context, 'db' | 'clock'>): string[] {
   const now = ctx.clock.now()
   const reading = readingOf(ctx)
   const isToday = (at: Instant) => swedishDate(at) === swedishDate(now)

@@ -64,7 +64,7 @@ const LIST = 'application/pkix-crl'
 const pem = (certificate: X509Certificate) => `${certificate.toString().trim()}\n`
 
 /** Of each authority the first that covers each of the lines, and its last. Pure. */
-export function provingOf(stamps: readonly KeptTimestamp[], lines: readonly number[]): KeptTimestamp[] {
+function provingOf(stamps: readonly KeptTimestamp[], lines: readonly number[]): KeptTimestamp[] {
   const ordered = [...new Set(lines)].sort((one, other) => one - other)
   return [...Map.groupBy(stamps, ({ authorityId }) => authorityId).values()].flatMap(of => {
     const chosen: KeptTimestamp[] = []

@@ -28,7 +28,7 @@ type Telling = {
 }
 
 /** HMAC-SHA256 over the time and the body, so that neither can be changed, nor an old telling be told anew. */
-export function signatureOf(secret: string, timestamp: number, body: string): string {
+function signatureOf(secret: string, timestamp: number, body: string): string {
   return `v1=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`
 }
 

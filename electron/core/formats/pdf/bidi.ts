@@ -25,7 +25,7 @@ export function isFromRight(text: string): boolean {
 }
 
 /** The pieces of a line from left to right as they are drawn, each as a font lays it out. Pure. */
-export function piecesFromLeft(line: string, base: 'ltr' | 'rtl'): string[] {
+function piecesFromLeft(line: string, base: 'ltr' | 'rtl'): string[] {
   const levels = bidi.getEmbeddingLevels(line.replaceAll(EMOJI_LETTERS, '\u2603'), base)
   const order = bidi.getReorderedIndices(line, levels)
   const pieces: string[] = []

@@ -29,10 +29,7 @@ export type WriteDb = ReadDb & {
   readonly sealed: string[]
 }
 /** A journal line but for what is known when it is written. */
-export type PendingLine = Pick<
-  JournalEntry,
-  'at' | 'actor' | 'signedIn' | 'act' | 'about' | 'details' | 'objects'
->
+type PendingLine = Pick<JournalEntry, 'at' | 'actor' | 'signedIn' | 'act' | 'about' | 'details' | 'objects'>
 /** Writes the lines of a transaction, and seals the rows that it has written. */
 type WriteLines = (tx: WriteDb, rows: WrittenRows, before: Marks) => void
 type ForAll<T> = (db: WriteDb, all: readonly T[]) => void

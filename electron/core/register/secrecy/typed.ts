@@ -10,7 +10,7 @@ import { marksInForce } from './queries.ts'
 type ParagraphIn = (text: string) => string | null
 
 /** Reads what is secret once, for many texts. */
-export function secretWords(db: ReadDb): ParagraphIn {
+function secretWords(db: ReadDb): ParagraphIn {
   const paragraphs = new Map(marksInForce(db).map(({ seq, paragraph }) => [seq, paragraph]))
   if (paragraphs.size === 0) return () => null
   const find = findSecretWords(secretTexts(db, null))

@@ -61,7 +61,7 @@ async function mailOne(
 }
 
 /** The subject and text. Pure. */
-export function wordsOf(alerts: readonly ToMail[], hidden: Hidden): { subject: string; text: string } {
+function wordsOf(alerts: readonly ToMail[], hidden: Hidden): { subject: string; text: string } {
   const places = Map.groupBy(alerts, alert => placeOf(alert, hidden))
   const lines = [...places]
     .toSorted(([one], [other]) => one.localeCompare(other, 'sv'))

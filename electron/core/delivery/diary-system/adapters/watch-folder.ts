@@ -32,7 +32,7 @@ export function watchFolderAdapter(settings: WatchFolderSettings, place: Place):
 }
 
 /** Whether the diary's folder can be written in. @throws ArchiveError diary-folder-unusable */
-export async function checkWatchFolder(archiveDir: string, dir: string): Promise<void> {
+async function checkWatchFolder(archiveDir: string, dir: string): Promise<void> {
   const looked = inTime(dir, async () => {
     const tried = join(await folderAt(archiveDir, dir), `.kanalarkiv-prov-${process.pid}.tmp`)
     await rm(tried, { recursive: true, force: true })

@@ -34,7 +34,7 @@ function* piecesOf(text: string): Generator<string> {
 const BETWEEN = /[\s\p{P}]/u
 
 /** The words of a text as they are compared: composed, in small letters, without signs and what is not to be seen, as soft hyphens are. */
-export function comparable(text: string): string[] {
+function comparable(text: string): string[] {
   return [...piecesOf(text)].flatMap(wordsIn)
 }
 

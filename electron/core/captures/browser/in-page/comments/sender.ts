@@ -45,7 +45,7 @@ const linkAround = (part: Element | null): Element | null =>
   part?.closest('a[href]') ?? part?.querySelector('a[href]') ?? null
 
 /** The part that names the sender: a heading with a link, or the link that says the name that the comment is called by. */
-export function senderOf(page: MarkedComments, comment: Element): Element | null {
+function senderOf(page: MarkedComments, comment: Element): Element | null {
   const name = nameIn(comment.getAttribute('aria-label') ?? '')
   const isName = (part: Element) => {
     const words = firstLine(part)

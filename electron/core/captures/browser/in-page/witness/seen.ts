@@ -8,7 +8,7 @@ import { keyOf, pictureKey } from './seen-words.ts'
  * What was shown at any moment: words that were not there when the page was read, as they are compared and as they were written,
  * and all pictures.
  */
-export type Missed = {
+type Missed = {
   readonly texts: readonly { readonly key: string; readonly words: string }[]
   readonly pictures: readonly string[]
 }
