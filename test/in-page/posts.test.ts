@@ -29,6 +29,9 @@ const hooksOf = (name: string) => {
   return words.posts
 }
 
+// Looking again after a change waits a moment, and no test's document is left by then.
+vi.useFakeTimers({ toFake: ['setTimeout'] })
+
 beforeEach(() => {
   Object.defineProperty(HTMLElement.prototype, 'innerText', {
     ...{ configurable: true },

@@ -13,8 +13,11 @@ const LIMIT = 1_500
 const SMALL = 20
 /** A tall frame is drawn piece by piece, and judged so. */
 const BAND = 400
-/** Milliseconds between one look and the next. */
+/** Milliseconds between one look and the next, at the least. */
 const WAITS = [100, 200, 400, 800, 1_500]
+/** Where looking itself takes long the machine is busy, and so is what draws: as many times what the look took, at the most so long. */
+const BUSY_TIMES = 3
+const MOST_WAIT = 4_000
 
 /** Pictures a part of the page. */
 type Shoot = (box: Box) => Promise<{ bytes: Buffer }>
@@ -27,10 +30,12 @@ export async function framesStillBlank(window: PageWindow, shoot: Shoot): Promis
   let waiting = framesOf(window).slice(0, MOST)
   for (const wait of [...WAITS, null]) {
     const blank: Frame[] = []
+    const began = performance.now()
     for (const frame of waiting) if (await isBlank(window, frame, shoot)) blank.push(frame)
     if (blank.length === 0 || wait === null) return blank.length
+    const busy = Math.min(MOST_WAIT, BUSY_TIMES * (performance.now() - began))
     waiting = blank
-    await pause(wait, window.ended)
+    await pause(Math.max(wait, busy), window.ended)
   }
   return waiting.length
 }

@@ -19,9 +19,9 @@ function namesOf(control: Element): string[] {
 }
 
 /** An address that runs nothing; others, such as `__doPostBack`, send the page somewhere. */
-const INERT = /^javascript:\s*(?:void\s*\(?\s*0?\s*\)?|undefined|null|false|\/\/)?[\s;]*$/i
+const INERT = /^javascript:(?:void\(?0?\)?|undefined|null|false|\/\/)?;*$/i
 const runsScript = (control: Element): boolean => {
-  const href = control.closest('a[href]')?.getAttribute('href')?.trim() ?? ''
+  const href = control.closest('a[href]')?.getAttribute('href')?.replaceAll(/\s/g, '') ?? ''
   return /^javascript:/i.test(href) && !INERT.test(href)
 }
 
