@@ -60,6 +60,8 @@ function webShell(): Shell {
     setShortcut: async () => false,
     expectsArchive: async () => true,
     recentArchives: async () => [],
+    // A server has its archives already.
+    makeDemo: async () => ({ archive: null, reason: '' }),
     async notices() {
       const answered = await fetch('/notices.json')
       return (await answered.json()) as Notice[] // our own build wrote it (scripts/lib/notices.mjs)

@@ -40,10 +40,15 @@ export interface Shell {
   expectsArchive(): Promise<boolean>
   /** Folders of archives opened before, latest first. */
   recentArchives(): Promise<string[]>
+  /** Makes an archive of an invented municipality to try the program with, in a new folder of the user's; takes a minute or so. */
+  makeDemo(): Promise<DemoMade>
   /** What others made that the program brings along, each with its licence. */
   notices(): Promise<Notice[]>
   readonly versions: { readonly app: string; readonly electron: string; readonly chrome: string }
 }
+
+/** Where the archive lies, or why there is none, in the person's language. */
+export type DemoMade = { readonly archive: string } | { readonly archive: null; readonly reason: string }
 
 /** A part that somebody else made: which licence it has, whose it is, and the licence's whole text. */
 export interface Notice {

@@ -26,10 +26,15 @@ export interface CoreChild {
 
 /** Starts the core process. Messages sent before it has loaded are kept for it. */
 export function startCore(listeners: CoreListeners): CoreChild {
+  const node = coreNode()
+  return node === undefined ? startUtility(listeners) : startNode(node, listeners)
+}
+
+/** The plain Node that stands in for Electron's own, or none. @throws Error where Electron's is too old and there is no other */
+export function coreNode(): string | undefined {
   // Whoever sets variables for the packaged app must not choose the program that opens the archive.
   const node = app.isPackaged ? undefined : process.env['KANALARKIV_CORE_NODE']
-  if (node !== undefined) return startNode(node, listeners)
-  if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) return startUtility(listeners)
+  if (node !== undefined || Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) return node
   throw new Error(
     `Electron's Node ${process.versions.node} is too old: KANALARKIV_CORE_NODE must name a newer one`
   )

@@ -24,6 +24,7 @@ import {
   TextFile
 } from '#shared/shell.ts'
 import type { CoreProcess } from './core-process.ts'
+import { makeDemoArchive } from './demo-archive.ts'
 import { habitsNow, setHabits } from './habits.ts'
 import { LastFolder } from './last-folder.ts'
 import { isOwnPage } from './page.ts'
@@ -68,6 +69,12 @@ export function answerShell(parts: ShellParts): void {
     const recent = [...settings.recentArchives]
     await core.choose(recent)
     return recent
+  })
+
+  ask('shell:make-demo', Nothing, async () => {
+    const made = await makeDemoArchive(language())
+    if (made.archive !== null) await core.choose([made.archive])
+    return made
   })
 
   ask('shell:notices', Nothing, async () => {

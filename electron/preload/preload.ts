@@ -34,6 +34,7 @@ const shell: Shell = {
   setShortcut: shortcut => ipcRenderer.invoke('shell:set-shortcut', shortcut),
   expectsArchive: () => ipcRenderer.invoke('shell:expects-archive'),
   recentArchives: () => ipcRenderer.invoke('shell:recent-archives'),
+  makeDemo: () => ipcRenderer.invoke('shell:make-demo'),
   notices: () => ipcRenderer.invoke('shell:notices'),
   versions: {
     app: process.argv.find(arg => arg.startsWith(VERSION))?.slice(VERSION.length) ?? '',

@@ -15,6 +15,7 @@ import {
   TableLayout,
   Virtualizer
 } from 'react-aria-components'
+import { RowMenu, type RowWay } from './row-menu.tsx'
 import type { Sorting } from './sorted.ts'
 
 export type TableColumn<Record> = {
@@ -44,6 +45,8 @@ type TableProps<Record extends { readonly id: string }> = {
   /** The rows that are chosen, where several can be: with the box in front, with Space, or with Shift and the arrow keys. */
   chosen?: ReadonlySet<string>
   onChoose?: (ids: ReadonlySet<string>) => void
+  /** What the right button offers on a row. */
+  ways?: (row: Record) => readonly RowWay[]
 }
 
 /** Of more rows only those in view are drawn. */
@@ -56,6 +59,15 @@ const BOX_WIDTH = 44
 
 /** A table of records. */
 export function Table<Record extends { readonly id: string }>(props: TableProps<Record>) {
+  if (props.ways === undefined) return <Drawn {...props} />
+  return (
+    <RowMenu rows={props.rows} ways={props.ways}>
+      <Drawn {...props} />
+    </RowMenu>
+  )
+}
+
+function Drawn<Record extends { readonly id: string }>(props: TableProps<Record>) {
   const { look = 'roomy', rows } = props
   if (look === 'dense')
     return (

@@ -78,7 +78,7 @@ it('says that nothing is backed up, backs up, reads it again, and restores the a
     location.hash = '#/'
   })
   await page.getByRole('heading', { level: 1, name: sv.today.title }).waitFor()
-  await page.getByText(sv.today.noChannels).waitFor()
+  await page.getByRole('heading', { name: sv.today.first.title }).waitFor()
   expect(await page.getByText(sv.today.noBackup).count()).toBe(0)
 
   // The disk is gone.

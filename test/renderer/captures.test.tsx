@@ -2,10 +2,10 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { CaptureRow, type ChannelSettings, Run } from '#shared/capture.ts'
-import { DepartmentId, Instant, Sha256 } from '#shared/ids.ts'
+import { DepartmentId, Instant, RunId, Sha256 } from '#shared/ids.ts'
 import { BrowserProfile } from '#shared/profile.ts'
 import type { CaptureProxy } from '#shared/proxy.ts'
-import { type RoundPlan, USUAL_PLAN } from '#shared/round.ts'
+import { Round, type RoundPlan, USUAL_PLAN } from '#shared/round.ts'
 import type { SigningKey } from '#shared/signing-key.ts'
 import { idOf, sampleCapture, sampleChannel, shaOf } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
@@ -260,4 +260,45 @@ it('shows captures half-year by half-year or as a list, and remembers which', as
   unmount()
   await openWindow('/captures', procedures)
   expect(await screen.findAllByRole('columnheader')).toHaveLength(4)
+})
+
+it('shows a half-year as a calendar of what is planned, made and missed, and leads to the run', async () => {
+  const [culture, school] = [DepartmentId.parse(idOf(2)), DepartmentId.parse(idOf(3))]
+  const round = (at: string, more: Partial<Round>) =>
+    Round.parse({
+      ...{ departmentId: culture, departmentName: 'Kultur', period: '2026-H1', plannedAt: at },
+      ...{ state: 'coming', runId: null, channels: 2, ...more }
+    })
+  const { user } = await openWindow('/captures', {
+    rounds: {
+      plans: os.rounds.plans.handler(() => ({ common: USUAL_PLAN, departments: [] })),
+      list: os.rounds.list.handler(() => [
+        round('2026-04-14T07:00:00.000Z', { state: 'started', runId: RunId.parse(idOf(7)) }),
+        // In Sweden it is May already.
+        round('2026-04-30T22:30:00.000Z', { departmentId: school, departmentName: 'Skola', state: 'missed' }),
+        round('2001-10-02T07:00:00.000Z', { period: '2001-H2', state: 'missed' })
+      ])
+    }
+  })
+  await user.click(await screen.findByRole('tab', { name: 'Halvårskörningar' }))
+  const calendar = await screen.findByRole('region', { name: 'Halvårskalender' })
+  const before = within(calendar).getByRole('button', { name: 'Halvåret före' })
+  const goTo = async (name: string) => {
+    while (within(calendar).queryByRole('heading', { name }) === null) await user.click(before)
+  }
+  const cells = (name: string) => {
+    const row = within(calendar).getByRole('row', { name: new RegExp(`^${name}`) })
+    return within(row)
+      .getAllByRole('cell')
+      .map(cell => cell.textContent)
+  }
+  await goTo('Första halvåret 2026')
+  expect(cells('Kultur')).toEqual(['', '', '', 'Inom planen14 Gjord', 'Inom planen', ''])
+  expect(cells('Skola')).toEqual(['', '', '', 'Inom planen', 'Inom planen1 Missad', ''])
+  expect(within(calendar).getByRole('link', { name: 'Gjord' }).getAttribute('href')).toContain(
+    `/captures/runs/${idOf(7)}`
+  )
+  await goTo('Andra halvåret 2001')
+  expect(cells('Kultur')).toEqual(['', '', '', 'Inom planen2 Missad', 'Inom planen', ''])
+  expect(before).toHaveProperty('disabled', true)
 })

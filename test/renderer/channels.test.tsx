@@ -1,9 +1,9 @@
 // The pages of the channels, as someone uses them.
 import { ORPCError } from '@orpc/server'
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Run } from '#shared/capture.ts'
-import { DepartmentId, PersonId } from '#shared/ids.ts'
+import { ChannelId, DepartmentId, PersonId } from '#shared/ids.ts'
 import { REASON_SENTENCES } from '#shared/reasons.ts'
 import { NOTHING_SAID } from '#shared/register.ts'
 import { idOf, sampleChannel } from './samples.ts'
@@ -336,4 +336,65 @@ it('says on a channel’s page what is lacking, and captures it at once', async 
     ])
   )
   await screen.findByText('Insamlingen har börjat.')
+})
+
+it('offers on a row, by the right button and the menu key, what can be done without opening it', async () => {
+  const started: unknown[] = []
+  const channel = sampleChannel()
+  const retired = sampleChannel({
+    id: ChannelId.parse(idOf(9)),
+    name: 'Gamla bloggen',
+    retiredAt: '2026-01-02T08:00:00.000Z'
+  })
+  const { shell, user } = await openWindow('/channels', {
+    channels: {
+      list: os.channels.list.handler(() => [channel, retired]),
+      find: os.channels.find.handler(() => channel)
+    },
+    captures: {
+      currentRun: os.captures.currentRun.handler(() => null),
+      startRun: os.captures.startRun.handler(({ input }) => {
+        started.push(input.which)
+        throw new ORPCError('run-already-running', { data: {}, defined: true })
+      })
+    }
+  })
+  const row = await screen.findByRole('row', { name: /Kommunen på Facebook/ })
+  const rightClick = (on: Element) => user.pointer([{ target: on, keys: '[MouseRight]' }])
+  const ways = async () => {
+    const menu = await screen.findByRole('menu', { name: 'Vad som kan göras med raden' })
+    return within(menu)
+      .getAllByRole('menuitem')
+      .map(item => item.textContent)
+  }
+  await rightClick(row)
+  const [address = ''] = channel.addresses
+  expect(await ways()).toEqual([
+    'Öppna',
+    'Samla in kanalen',
+    `Öppna ${address} i webbläsaren`,
+    'Kopiera adressen'
+  ])
+  await user.keyboard('{Escape}')
+  expect(screen.queryByRole('menu')).toBeNull()
+
+  // One that is no longer kept is not captured.
+  await rightClick(screen.getByRole('row', { name: /Gamla bloggen/ }))
+  expect(await ways()).not.toContain('Samla in kanalen')
+  await user.keyboard('{Escape}')
+
+  // The menu key, which has no place of a mouse.
+  fireEvent.contextMenu(row, { button: 0 })
+  await ways()
+  await user.click(screen.getByRole('menuitem', { name: /i webbläsaren/ }))
+  expect(shell.openExternal).toHaveBeenCalledWith(address)
+
+  fireEvent.contextMenu(row, { button: 0 })
+  await user.click(await screen.findByRole('menuitem', { name: 'Samla in kanalen' }))
+  await waitFor(() => expect(started).toEqual([[channel.id]]))
+  await screen.findByText('En insamling pågår redan. Vänta tills den är klar eller stoppa den.')
+
+  fireEvent.contextMenu(row, { button: 0 })
+  await user.click(await screen.findByRole('menuitem', { name: 'Öppna' }))
+  await screen.findByRole('heading', { level: 1, name: channel.name })
 })

@@ -124,3 +124,28 @@ it('deals with what is due today beside its queue, and goes on to the next there
   await user.click(screen.getByRole('link', { name: 'Tillbaka till översikten' }))
   await screen.findByRole('heading', { level: 1, name: 'Idag' })
 })
+
+it('leads a new archive through its first steps, and is done with them once something is captured', async () => {
+  let status = { ...NO_STATUS, channels: 0, comments: 0, commentsOpen: 0 }
+  await openWindow('/', { archive: { status: os.archive.status.handler(() => status) } })
+  const steps = () => within(screen.getByRole('region', { name: 'Kom i gång' }))
+  await screen.findByRole('region', { name: 'Kom i gång' })
+  expect(steps().getByRole('button', { name: 'Starta en insamling' })).toHaveProperty('disabled', true)
+  expect(steps().getByRole('link', { name: 'Registrera en kanal' })).toBeDefined()
+  cleanup()
+  closePorts()
+
+  status = { ...status, channels: 2 }
+  const again = await openWindow('/', { archive: { status: os.archive.status.handler(() => status) } })
+  await screen.findByText('(klart)')
+  await again.user.click(steps().getByRole('button', { name: 'Starta en insamling' }))
+  await screen.findByRole('dialog')
+  cleanup()
+  closePorts()
+
+  status = { ...status, captures: 1 }
+  await openWindow('/', { archive: { status: os.archive.status.handler(() => status) } })
+  await screen.findByRole('heading', { level: 1, name: 'Idag' })
+  await screen.findByText('Inget väntar på dig just nu.')
+  expect(screen.queryByRole('region', { name: 'Kom i gång' })).toBeNull()
+})

@@ -2,7 +2,7 @@
 import { ORPCError } from '@orpc/server'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { closePorts, openWindow, os } from './window.tsx'
+import { closePorts, OPEN, openWindow, os } from './window.tsx'
 
 afterEach(() => {
   cleanup()
@@ -27,6 +27,27 @@ describe('the window', () => {
     expect((await screen.findByRole('alert')).textContent).toContain(
       'Mappen /tom är inte ett Kanalarkiv-arkiv.'
     )
+  })
+
+  it('makes a trial archive and opens it, and says why when it cannot', async () => {
+    const opened: string[] = []
+    let current: typeof OPEN | null = null
+    const { shell, user } = await openWindow('/', {
+      archive: {
+        current: os.archive.current.handler(() => current),
+        open: os.archive.open.handler(({ input }) => {
+          opened.push(input.dir)
+          current = OPEN
+          return OPEN
+        })
+      }
+    })
+    shell.makeDemo.mockResolvedValueOnce({ archive: null, reason: 'Ingen webbläsare hittades.' })
+    const make = await screen.findByRole('button', { name: 'Skapa provarkivet' })
+    await user.click(make)
+    expect((await screen.findByRole('alert')).textContent).toContain('Ingen webbläsare hittades.')
+    await user.click(make)
+    await waitFor(() => expect(opened).toEqual(['/hemma/Kanalarkiv-demo/arkiv']))
   })
 
   it('says of a folder whether an archive may lie there, before one is made', async () => {

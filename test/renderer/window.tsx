@@ -8,7 +8,7 @@ import { type Mock, vi } from 'vitest'
 import { contract } from '#shared/contract.ts'
 import type { ArchiveEvent } from '#shared/events.ts'
 import { NOTHING_SAID } from '#shared/processing.ts'
-import type { Notice, Shell } from '#shared/shell.ts'
+import type { DemoMade, Notice, Shell } from '#shared/shell.ts'
 import { connect, queries } from '../../renderer/api.ts'
 import { i18n, startTexts } from '../../renderer/i18n.ts'
 import { Root } from '../../renderer/root.tsx'
@@ -106,6 +106,7 @@ export async function openWindow(
     setShortcut: vi.fn(async () => true),
     expectsArchive: vi.fn(async () => expectsArchive),
     recentArchives: vi.fn(async (): Promise<string[]> => []),
+    makeDemo: vi.fn(async (): Promise<DemoMade> => ({ archive: '/hemma/Kanalarkiv-demo/arkiv' })),
     notices: vi.fn(async (): Promise<Notice[]> => []),
     versions: { app: '0.1.0', electron: '', chrome: '' }
   }

@@ -35,6 +35,12 @@ export const start = {
   createButton: 'Create the archive',
   opening: 'Opening the archive …',
   creating: 'Creating the archive …',
+  demo: 'Try it with an invented municipality',
+  demoLead:
+    'An archive in a folder of its own, with channels, comments and messages that are invented and are on this computer alone. You can delete the folder whenever you like.',
+  demoButton: 'Make the trial archive',
+  demoMaking: 'The trial archive is being made. It takes about a minute.',
+  demoFailed: 'The trial archive could not be made.',
   restore: 'Restore from a backup',
   restoreLead:
     'When the disk has failed, or as a drill. The archive is put in a new folder, and the backup is not touched.',

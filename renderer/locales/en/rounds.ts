@@ -71,6 +71,12 @@ export const rounds: typeof svRounds = {
   channels: 'Channels',
   run: 'Run',
   showRun: 'Show',
+  calendar: {
+    title: 'Half-year calendar',
+    before: 'The half-year before',
+    after: 'The half-year after',
+    within: 'Within the plan'
+  },
   states: labelsIn(ROUND_STATES, 'en'),
   form: {
     title: label('plan'),

@@ -13,8 +13,14 @@ export const today = {
   synced: BOTH.synced.en,
   filesAway:
     'The store of the archive’s files does not answer. What is to be kept waits for a quarter of an hour before it is refused. Nothing that was kept is gone. It has not answered since:',
-  noChannels: 'The register is empty.',
-  noChannelsText: 'Begin by registering the municipality’s channels. Then they can be captured.',
+  first: {
+    title: 'Getting started',
+    done: '(done)',
+    channels: 'Register the municipality’s channels',
+    channelsText: 'One at a time, or all at once from a list that the municipality already has.',
+    capture: 'Make the first capture',
+    captureText: 'Each channel is opened and saved as a picture, text and a web archive.'
+  },
   registerFirst: does('channels.register'),
   importFirst: 'Import the municipality’s list',
   firstTime: 'How to get started',

@@ -34,6 +34,12 @@ export const start = {
   createButton: 'Skapa arkivet',
   opening: 'Öppnar arkivet …',
   creating: 'Skapar arkivet …',
+  demo: 'Prova med en påhittad kommun',
+  demoLead:
+    'Ett arkiv i en egen mapp, med kanaler, kommentarer och meddelanden som är påhittade och bara finns på den här datorn. Du kan ta bort mappen när du vill.',
+  demoButton: 'Skapa provarkivet',
+  demoMaking: 'Provarkivet skapas. Det tar ungefär en minut.',
+  demoFailed: 'Provarkivet kunde inte skapas.',
   restore: 'Återställ från en säkerhetskopia',
   restoreLead:
     'När disken har gått sönder, eller för att öva. Arkivet läggs i en ny mapp, och säkerhetskopian rörs inte.',

@@ -67,6 +67,12 @@ export const rounds = {
   channels: 'Kanaler',
   run: 'Körning',
   showRun: 'Visa',
+  calendar: {
+    title: 'Halvårskalender',
+    before: 'Halvåret före',
+    after: 'Halvåret efter',
+    within: 'Inom planen'
+  },
   states: labelsIn(ROUND_STATES, 'sv'),
   form: {
     title: label('plan'),

@@ -12,8 +12,14 @@ export const today = {
   synced: BOTH.synced.sv,
   filesAway:
     'Lagringen av arkivets filer svarar inte. Det som ska sparas väntar i en kvart innan det nekas. Inget som var sparat är borta. Den svarar inte sedan:',
-  noChannels: 'Registret är tomt.',
-  noChannelsText: 'Börja med att registrera kommunens kanaler. Sedan kan de samlas in.',
+  first: {
+    title: 'Kom i gång',
+    done: '(klart)',
+    channels: 'Registrera kommunens kanaler',
+    channelsText: 'En i taget, eller alla på en gång ur en lista som kommunen redan har.',
+    capture: 'Gör den första insamlingen',
+    captureText: 'Varje kanal öppnas och sparas som bild, text och webbarkiv.'
+  },
   registerFirst: does('channels.register'),
   importFirst: 'Läs in kommunens lista',
   firstTime: 'Så kommer du i gång',

@@ -14,6 +14,7 @@ import { Table, type TableColumn } from '../../components/table.tsx'
 import { Thumbnail } from '../../components/thumbnail.tsx'
 import { withoutCommands } from '../../refusal.ts'
 import { useLanguage } from '../../settings.ts'
+import { useCaptureWays } from './capture-ways.ts'
 
 type CaptureListProps = {
   channelId: ChannelId | null
@@ -26,6 +27,7 @@ type CaptureListProps = {
 /** The captures of a channel, of a run, or all. */
 export function CaptureList({ channelId, runId, none, noneText, next }: CaptureListProps) {
   const { t } = useTranslation()
+  const ways = useCaptureWays()
   const list = useInfiniteQuery(
     api.captures.list.infiniteOptions({
       ...PAGED,
@@ -66,6 +68,7 @@ export function CaptureList({ channelId, runId, none, noneText, next }: CaptureL
           columns={columns}
           rows={rows}
           href={row => `/captures/${row.id}`}
+          ways={ways}
         />
       )}
     </Paged>

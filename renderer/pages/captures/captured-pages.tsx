@@ -17,6 +17,7 @@ import { useKept, useRemembered } from '../../remembered.ts'
 import { CaptureList } from './capture-list.tsx'
 import { Failures } from './failures.tsx'
 import { Gallery } from './gallery.tsx'
+import { halfYearOf } from './half-year.ts'
 import { cameToNothing } from './remedy.ts'
 
 const WAYS = ['newest', 'half-years', 'list'] as const
@@ -95,7 +96,7 @@ function HalfYears({ channelId }: { channelId: ChannelId | null }) {
   return (
     <Paged list={list} empty={none}>
       {rows =>
-        [...Map.groupBy(rows, ({ startedAt }) => halfYearOf(startedAt))].map(([period, own]) => (
+        [...Map.groupBy(rows, ({ startedAt }) => halfYearOf(formatTime(startedAt)))].map(([period, own]) => (
           <section key={period} className="stack-tight" aria-labelledby={`in-${period}`}>
             <h2 id={`in-${period}`}>{periodName(period)}</h2>
             <Gallery label={periodName(period)} captures={own} shows="channel" />
@@ -104,12 +105,6 @@ function HalfYears({ channelId }: { channelId: ChannelId | null }) {
       }
     </Paged>
   )
-}
-
-/** `2026-H2`, by the Swedish day. */
-function halfYearOf(at: CaptureRow['startedAt']): string {
-  const day = formatTime(at)
-  return `${day.slice(0, 4)}-${day.slice(5, 7) < '07' ? 'H1' : 'H2'}`
 }
 
 function OfChannel({

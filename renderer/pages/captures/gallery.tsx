@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { CaptureRow } from '#shared/capture.ts'
 import { StateBadge } from '../../components/badge.tsx'
 import { Time } from '../../components/facts.tsx'
+import { RowMenu } from '../../components/row-menu.tsx'
 import { Thumbnail } from '../../components/thumbnail.tsx'
 import { formatTime } from '../../format.ts'
+import { useCaptureWays } from './capture-ways.ts'
 
 /** The captures in the order given. `shows` is what each is told apart by: its channel, or its time alone. */
 export function Gallery({
@@ -18,32 +20,35 @@ export function Gallery({
   shows: 'channel' | 'time'
 }) {
   const { t } = useTranslation()
+  const ways = useCaptureWays()
   return (
-    <GridList className="gallery" aria-label={label} layout="grid" items={captures} dependencies={[shows]}>
-      {row => (
-        <GridListItem
-          className="shot"
-          href={`/captures/${row.id}`}
-          textValue={`${shows === 'channel' ? `${row.channelName}, ` : ''}${formatTime(row.startedAt)}, ${t(`captures.states.${row.state}`)}`}
-        >
-          <Thumbnail sha256={row.picture} state={row.state} />
-          <span className="shot-words">
-            {shows === 'channel' ? (
-              <span className="shot-name" title={row.channelName}>
-                {row.channelName}
+    <RowMenu rows={captures} ways={ways}>
+      <GridList className="gallery" aria-label={label} layout="grid" items={captures} dependencies={[shows]}>
+        {row => (
+          <GridListItem
+            className="shot"
+            href={`/captures/${row.id}`}
+            textValue={`${shows === 'channel' ? `${row.channelName}, ` : ''}${formatTime(row.startedAt)}, ${t(`captures.states.${row.state}`)}`}
+          >
+            <Thumbnail sha256={row.picture} state={row.state} />
+            <span className="shot-words">
+              {shows === 'channel' ? (
+                <span className="shot-name" title={row.channelName}>
+                  {row.channelName}
+                </span>
+              ) : null}
+              <span className="shot-address" title={row.address}>
+                {shortAddress(row.address)}
               </span>
-            ) : null}
-            <span className="shot-address" title={row.address}>
-              {shortAddress(row.address)}
+              <span className="shot-facts">
+                <Time at={row.startedAt} />
+                <StateBadge state={row.state}>{t(`captures.states.${row.state}`)}</StateBadge>
+              </span>
             </span>
-            <span className="shot-facts">
-              <Time at={row.startedAt} />
-              <StateBadge state={row.state}>{t(`captures.states.${row.state}`)}</StateBadge>
-            </span>
-          </span>
-        </GridListItem>
-      )}
-    </GridList>
+          </GridListItem>
+        )}
+      </GridList>
+    </RowMenu>
   )
 }
 

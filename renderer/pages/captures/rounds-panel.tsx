@@ -14,6 +14,7 @@ import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { usePeriodName } from '../../period.ts'
 import { PlanDialog } from './plan-dialog.tsx'
+import { RoundsCalendar } from './rounds-calendar.tsx'
 
 /** The tab of the rounds. */
 export function RoundsPanel() {
@@ -73,11 +74,14 @@ export function RoundsPanel() {
                     {t('rounds.noneText')}
                   </Empty>
                 ) : (
-                  <Table
-                    label={t('rounds.title')}
-                    columns={columns}
-                    rows={rows.map(row => ({ ...row, id: `${row.departmentId} ${row.period}` }))}
-                  />
+                  <>
+                    <RoundsCalendar rounds={rows} plans={{ common, departments }} />
+                    <Table
+                      label={t('rounds.title')}
+                      columns={columns}
+                      rows={rows.map(row => ({ ...row, id: `${row.departmentId} ${row.period}` }))}
+                    />
+                  </>
                 )
               }
             </Asked>

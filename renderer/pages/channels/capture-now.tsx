@@ -7,20 +7,27 @@ import { api } from '../../api.ts'
 import { notify } from '../../components/notice.tsx'
 import { SplitButton } from '../../components/split-button.tsx'
 
-/** Starts a run of one channel, for no other reason than that someone wished it. */
-export function useCaptureNow(id: ChannelId) {
+/** Starts a run of one channel, for no other reason than that someone wished it; `onError` says why it was refused. */
+export function useStartCapture(onError: (error: Error) => void = () => undefined) {
   const { t } = useTranslation()
   const running = useQuery(api.captures.currentRun.queryOptions())
   const start = useMutation(
-    api.captures.startRun.mutationOptions({ onSuccess: () => notify(t('captures.form.started')) })
+    api.captures.startRun.mutationOptions({ onSuccess: () => notify(t('captures.form.started')), onError })
   )
   return {
-    start: () => start.mutate({ kind: 'single', which: [id], reason: null, acceptBadCertificates: false }),
+    start: (id: ChannelId) =>
+      start.mutate({ kind: 'single', which: [id], reason: null, acceptBadCertificates: false }),
     isPending: start.isPending,
     error: start.error,
     /** Another run goes on, and this one would be refused. */
     isBusy: running.data !== null && running.data !== undefined
   }
+}
+
+/** The same of one channel, whose page shows the refusal. */
+export function useCaptureNow(id: ChannelId) {
+  const { start, ...rest } = useStartCapture()
+  return { ...rest, start: () => start(id) }
 }
 
 /** The button, and the menu; `onChoose` opens the dialog of a run. */

@@ -8,13 +8,17 @@ import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Button } from '../../components/button.tsx'
 import { Tick } from '../../components/choices.tsx'
+import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
+import { type RowWay, useCopyWay, useOpenWay } from '../../components/row-menu.tsx'
 import { useSorted } from '../../components/sorted.ts'
 import { Empty } from '../../components/states.tsx'
 import { Table } from '../../components/table.tsx'
 import { formatCount } from '../../format.ts'
+import { refusalSentence } from '../../refusal.ts'
 import { useRemembered } from '../../remembered.ts'
 import { useLanguage } from '../../settings.ts'
+import { useStartCapture } from './capture-now.tsx'
 import { useChannelColumns } from './channel-columns.tsx'
 import { ChannelDialog } from './channel-dialog.tsx'
 import { ChannelFilters, ColumnMenu, isAskedFor, type Lack, useChosenColumns } from './channel-filters.tsx'
@@ -59,6 +63,7 @@ function ChannelList({ channels }: { channels: readonly ChannelRow[] }) {
   const [shown, setShown] = useChosenColumns()
   const [chosen, setChosen] = useState(NONE)
   const [isEditing, setEditing] = useState(false)
+  const ways = useChannelWays()
   const all = useChannelColumns()
   const columns = useMemo(
     () => all.filter(({ id, isRowHeader }) => isRowHeader === true || shown.has(id)),
@@ -108,6 +113,7 @@ function ChannelList({ channels }: { channels: readonly ChannelRow[] }) {
           sorting={sorting}
           chosen={chosen}
           onChoose={setChosen}
+          ways={ways}
         />
       )}
       {isEditing && together.length > 0 ? (
@@ -115,4 +121,25 @@ function ChannelList({ channels }: { channels: readonly ChannelRow[] }) {
       ) : null}
     </div>
   )
+}
+
+/** A channel that is no longer kept is not captured. */
+function useChannelWays(): (row: ChannelRow) => readonly RowWay[] {
+  const { t } = useTranslation()
+  const open = useOpenWay()
+  const copy = useCopyWay()
+  const language = useLanguage()
+  const capture = useStartCapture(error => notify(refusalSentence(error, language)))
+  return ({ id, addresses: [address], retiredAt }) => {
+    const ways = [open(`/channels/${id}`)]
+    if (retiredAt === null && !capture.isBusy)
+      ways.push({ id: 'capture', label: t('channels.captureNow'), onChoose: () => capture.start(id) })
+    if (address === undefined) return ways
+    const onPlatform = {
+      id: 'open-address',
+      label: t('channels.openAddress', { address }),
+      onChoose: () => void window.shell.openExternal(address)
+    }
+    return [...ways, onPlatform, copy(address)]
+  }
 }

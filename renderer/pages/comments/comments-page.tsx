@@ -12,6 +12,7 @@ import { ButtonLink } from '../../components/button.tsx'
 import { Toggles } from '../../components/choices.tsx'
 import { Time } from '../../components/facts.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
+import { type RowWay, useCopyWay, useOpenWay } from '../../components/row-menu.tsx'
 import { Empty } from '../../components/states.tsx'
 import { formatTime } from '../../format.ts'
 import { useRemembered } from '../../remembered.ts'
@@ -39,6 +40,7 @@ export function CommentsPage({ id, words }: { id: CommentId | null; words: strin
   const [shown, setShown] = useRemembered<Shown>(SHOWN, 'waiting')
   const [filters, setFilters] = useRemembered<Filters>(REMEMBERED, NO_FILTERS)
   const [chosen, setChosen] = useState(NOBODY)
+  const ways = useCommentWays()
   const list = useInfiniteQuery(
     api.comments.list.infiniteOptions({
       ...PAGED,
@@ -81,6 +83,7 @@ export function CommentsPage({ id, words }: { id: CommentId | null; words: strin
                 }
                 chosen={chosen}
                 onChoose={setChosen}
+                ways={ways}
               >
                 {row => <Row row={row} />}
               </InboxRows>
@@ -99,6 +102,24 @@ export function CommentsPage({ id, words }: { id: CommentId | null; words: strin
 }
 
 const hrefOf = ({ id }: CommentListed) => `/comments/${id}`
+
+/** Of what is never to be opened there is no address. */
+function useCommentWays(): (row: CommentListed) => readonly RowWay[] {
+  const { t } = useTranslation()
+  const open = useOpenWay()
+  const copy = useCopyWay()
+  return row => {
+    const address = row.content?.permalink ?? row.address
+    const ways = [open(hrefOf(row)), open(`/channels/${row.channelId}`, t('common.toChannel'))]
+    if (row.method === 'facts') return ways
+    const onChannel = {
+      id: 'open-address',
+      label: t('inbox.openInChannel'),
+      onChoose: () => void window.shell.openExternal(address)
+    }
+    return [...ways, onChannel, copy(address)]
+  }
+}
 
 function None({ isNarrow, shown }: { isNarrow: boolean; shown: Shown }) {
   const { t } = useTranslation()

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Export } from '#shared/export.ts'
 import { StateBadge } from '../../components/badge.tsx'
 import { Time } from '../../components/facts.tsx'
-import { Folder } from '../../components/folder.tsx'
+import { canReveal, Folder } from '../../components/folder.tsx'
+import { type RowWay, useOpenWay } from '../../components/row-menu.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { formatBytes, formatCount, formatTime } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
@@ -14,6 +15,7 @@ import { WhyEnded } from './why-ended.tsx'
 export function ExportTable({ rows }: { rows: readonly Export[] }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const ways = useExportWays()
   const columns: TableColumn<Export>[] = [
     {
       id: 'started',
@@ -70,7 +72,31 @@ export function ExportTable({ rows }: { rows: readonly Export[] }) {
       }
     }
   ]
-  return <Table label={t('exports.list')} columns={columns} rows={rows} href={({ id }) => `/export/${id}`} />
+  return (
+    <Table
+      label={t('exports.list')}
+      columns={columns}
+      rows={rows}
+      href={({ id }) => `/export/${id}`}
+      ways={ways}
+    />
+  )
+}
+
+/** The folder of one that lies in the archive can be shown. */
+function useExportWays(): (row: Export) => readonly RowWay[] {
+  const { t } = useTranslation()
+  const open = useOpenWay()
+  return ({ id, folder, removedAt }) => {
+    const ways = [open(`/export/${id}`)]
+    if (folder !== null && removedAt === null && canReveal(folder))
+      ways.push({
+        id: 'folder',
+        label: t('exports.reveal'),
+        onChoose: () => void window.shell.revealInArchive(folder)
+      })
+    return ways
+  }
 }
 
 /** The number that the receiver answered with, and how many more there are. */

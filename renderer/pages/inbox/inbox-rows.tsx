@@ -3,6 +3,7 @@ import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Checkbox, GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { RowMenu, type RowWay } from '../../components/row-menu.tsx'
 import { MANY } from '../../components/table.tsx'
 
 type InboxRowsProps<Row extends { readonly id: string }> = {
@@ -15,6 +16,8 @@ type InboxRowsProps<Row extends { readonly id: string }> = {
   nameOf: (row: Row) => string
   chosen: ReadonlySet<string>
   onChoose: (ids: ReadonlySet<string>) => void
+  /** What the right button offers on a row. */
+  ways: (row: Row) => readonly RowWay[]
   children: (row: Row) => ReactNode
 }
 
@@ -23,11 +26,16 @@ const GUESSED = { estimatedRowHeight: 150 }
 
 /** The list. The arrow keys move in it, Enter opens, and Space chooses. */
 export function InboxRows<Row extends { readonly id: string }>(props: InboxRowsProps<Row>) {
-  if (props.rows.length <= MANY) return <Rows {...props} className="inbox-rows" />
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={GUESSED}>
-      <Rows {...props} className="inbox-rows inbox-rows-drawn" />
-    </Virtualizer>
+    <RowMenu rows={props.rows} ways={props.ways}>
+      {props.rows.length <= MANY ? (
+        <Rows {...props} className="inbox-rows" />
+      ) : (
+        <Virtualizer layout={ListLayout} layoutOptions={GUESSED}>
+          <Rows {...props} className="inbox-rows inbox-rows-drawn" />
+        </Virtualizer>
+      )}
+    </RowMenu>
   )
 }
 

@@ -12,6 +12,7 @@ import { Toggles } from '../../components/choices.tsx'
 import { Time } from '../../components/facts.tsx'
 import { Page } from '../../components/page.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
+import { useOpenWay } from '../../components/row-menu.tsx'
 import { Empty, Refused, Waiting } from '../../components/states.tsx'
 import { formatTime } from '../../format.ts'
 import { useRemembered } from '../../remembered.ts'
@@ -32,6 +33,7 @@ export function MessagesPage({ thread, message }: { thread: ThreadId | null; mes
   const [which, setWhich] = useRemembered<ThreadWhich>('inbox.which', 'waiting')
   const [whose, setWhose] = useRemembered<Whose>('inbox.whose', 'all')
   const [chosen, setChosen] = useState(NOBODY)
+  const open = useOpenWay()
   const mine = useMine()
   const handler = whose === 'mine' ? mine : whose === 'nobody' ? whose : null
   const list = useInfiniteQuery(
@@ -88,6 +90,7 @@ export function MessagesPage({ thread, message }: { thread: ThreadId | null; mes
                 }
                 chosen={chosen}
                 onChoose={setChosen}
+                ways={row => [open(hrefOf(row)), open(`/channels/${row.channelId}`, t('common.toChannel'))]}
               >
                 {row => <Row row={row} />}
               </InboxRows>

@@ -10,6 +10,7 @@ import { HelpButton } from '../../help/help-host.tsx'
 import { SettingsButton } from '../../settings-button.tsx'
 import { CreateArchive } from './create-archive.tsx'
 import { RestoreArchive } from './restore-archive.tsx'
+import { TryDemo } from './try-demo.tsx'
 
 /** Open or create. */
 export function StartPage() {
@@ -78,6 +79,7 @@ export function StartPage() {
             <p className="muted">{t('start.createLead')}</p>
             <CreateArchive onBegin={open.reset} />
           </section>
+          <TryDemo onOpen={dir => open.mutate({ dir })} onBegin={open.reset} />
           <section className="card stack" aria-labelledby="start-restore">
             <h2 id="start-restore" className="row">
               <HardDriveUpload size={20} />

@@ -5,16 +5,14 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
-import { Button, ButtonLink } from '../../components/button.tsx'
 import { Time } from '../../components/facts.tsx'
 import { Page } from '../../components/page.tsx'
-import { Empty } from '../../components/states.tsx'
 import { formatDay, swedishToday } from '../../format.ts'
-import { help } from '../../help/help.ts'
 import { useLanguage } from '../../settings.ts'
 import { RunNow } from '../captures/run-now.tsx'
 import { BackupTask } from './backup-task.tsx'
 import { ChecksTask } from './checks-task.tsx'
+import { FirstSteps } from './first-steps.tsx'
 import { HalfYear } from './half-year.tsx'
 import { HaltedRuns } from './halted-runs.tsx'
 import { Queue } from './queue.tsx'
@@ -41,9 +39,8 @@ export function TodayPage() {
             <HaltedRuns />
             <ChecksTask />
             <BackupTask />
-            {answer.channels === 0 ? (
-              <NoChannels />
-            ) : (
+            {answer.captures === 0 ? <FirstSteps status={answer} /> : null}
+            {answer.channels === 0 ? null : (
               <div className="today">
                 <Queue status={answer} />
                 <HalfYear status={answer} />
@@ -53,29 +50,5 @@ export function TodayPage() {
         )}
       </Asked>
     </Page>
-  )
-}
-
-function NoChannels() {
-  const { t } = useTranslation()
-  return (
-    <Empty
-      title={t('today.noChannels')}
-      next={
-        <div className="row">
-          <ButtonLink variant="primary" href="/channels">
-            {t('today.registerFirst')}
-          </ButtonLink>
-          <ButtonLink href="/channels/import">{t('today.importFirst')}</ButtonLink>
-          <Button
-            onPress={() => help.set({ document: 'registret-och-insamlingarna', section: 'första-gången' })}
-          >
-            {t('today.firstTime')}
-          </Button>
-        </div>
-      }
-    >
-      {t('today.noChannelsText')}
-    </Empty>
   )
 }
