@@ -33,6 +33,16 @@ export function Time({ at, precision = 'minutes' }: { at: Instant; precision?: '
   )
 }
 
+/** The day of a point in time, in Swedish time, where a line has no room for the clock too. */
+export function Day({ at }: { at: Instant }) {
+  const time = formatTime(at)
+  return (
+    <time className="number nowrap" dateTime={at} title={time}>
+      {time.slice(0, 10)}
+    </time>
+  )
+}
+
 /** Text that was captured or taken in: shown as it is and never as anything else than text. */
 export function PlainText({ children, lang }: { children: string; lang?: string }) {
   return (

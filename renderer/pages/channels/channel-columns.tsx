@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { type ChannelRow, DueState } from '#shared/register.ts'
 import { Badge, StateBadge } from '../../components/badge.tsx'
 import { Clipped } from '../../components/channel-cells.tsx'
-import { Time } from '../../components/facts.tsx'
+import { Day } from '../../components/facts.tsx'
 import type { TableColumn } from '../../components/table.tsx'
 
 /** Those that are shown until somebody chooses others. The name always is. */
@@ -74,26 +74,26 @@ export function useChannelColumns(): readonly TableColumn<ChannelRow>[] {
       {
         id: 'last',
         name: t('channels.lastCapture'),
-        least: 150,
+        least: 112,
         by: row => row.lastCaptureAt,
         cell: row =>
           row.lastCaptureAt === null ? (
             <span className="muted">{t('channels.never')}</span>
           ) : (
-            <Time at={row.lastCaptureAt} />
+            <Day at={row.lastCaptureAt} />
           )
       },
       {
         id: 'due',
         name: t('channels.due'),
-        least: 158,
+        least: 168,
         by: row => DueState.options.indexOf(row.due),
         cell: row => <StateBadge state={row.due}>{t(`channels.states.${row.due}`)}</StateBadge>
       },
       {
         id: 'mandate',
         name: t('channels.mandate'),
-        least: 150,
+        least: 176,
         by: row => MANDATE_STATES.indexOf(mandateState(row)),
         cell: row => <Mandate state={mandateState(row)} />
       },
