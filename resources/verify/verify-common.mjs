@@ -1,10 +1,9 @@
 // What the checkers of Kanalarkiv packages have in common. It lies beside verify.mjs in every package, and needs Node 18 and the
-// files beside it. How lines are sealed is told in docs/journal-format.md, and how web archives are signed in WACZ Signing 0.1.0.
-import { createHash, createPublicKey, verify } from 'node:crypto'
+// files beside it. How lines are sealed is told in docs/journal-format.md.
+import { createHash } from 'node:crypto'
 import { createReadStream, promises, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { stampLine } from './verify-timestamps.mjs'
 
 /** A path that would be read from outside the package. */
 export const LEADS_OUT = /^\w:|^\/|\\|(?:^|\/)\.\.?(?:\/|$)/
@@ -18,7 +17,7 @@ const SWEDISH = {
   refused: 'Vägras',
   unreadable: 'Går inte att läsa'
 }
-const sha256 = bytes => createHash('sha256').update(bytes, 'latin1').digest('hex')
+export const sha256 = bytes => createHash('sha256').update(bytes, 'latin1').digest('hex')
 
 export function readJson(text) {
   try {
@@ -71,58 +70,28 @@ export async function digest(path, kinds, signal, place = {}) {
   return { bytes, ...Object.fromEntries(kinds.map((kind, at) => [kind, hashes[at].digest('hex')])) }
 }
 
-/** Names the captures' web archives whose signature does not hold for all in them; gives the keys that the others are signed with. */
-export async function signersOf(dir, files, isWhole, add) {
-  const keys = new Set()
-  for (const { path } of files.filter(
-    file => file?.role === 'wacz' && /\.wacz$/.test(file.path) && isWhole(file)
-  )) {
-    const key = await signerOf(join(dir, path)).catch(() => false)
-    if (key === false) add('changed', path)
-    else if (key !== null) keys.add(key)
-  }
-  return [...keys]
+const who = ({ by, anchor }) => `${by.replaceAll('\n', ', ')} (SHA-256 ${anchor})`
+const [NO_LIST, NO_LIST_EN] = ['Ingen spärrlista är sparad.', 'No list of revoked certificates was kept.']
+const kept = ({ asOf }) =>
+  asOf === null
+    ? [NO_LIST, NO_LIST_EN]
+    : [`Inte spärrad enligt spärrlistan från ${asOf}.`, `Not revoked by the list of ${asOf}.`]
+
+/** A time stamp in Swedish and English. */
+function stampLine(is) {
+  const { line, at } = is
+  const [sv, en] = kept(is)
+  return [`Rad ${line} fanns ${at}: ${who(is)}. ${sv}`, `Line ${line} was there ${at}: ${who(is)}. ${en}`]
 }
 
-/** The SHA-256 of the key; null where there is no signature, false where it does not hold. */
-async function signerOf(path) {
-  const file = await promises.open(path)
-  try {
-    const { size } = await file.stat()
-    const read = async (from, length) =>
-      (await file.read(Buffer.alloc(Math.min(length, size)), 0, Math.min(length, size), from)).buffer
-    const end = await read(Math.max(0, size - 22), 22)
-    const directory = await read(end.readUInt32LE(16), end.readUInt32LE(12))
-    const places = new Map()
-    for (let at = 0; at < directory.length; ) {
-      const [name, extra, comment] = [28, 30, 32].map(field => directory.readUInt16LE(at + field))
-      const local = await read(directory.readUInt32LE(at + 42), 30)
-      const start = directory.readUInt32LE(at + 42) + 30 + local.readUInt16LE(26) + local.readUInt16LE(28)
-      const length = directory.readUInt32LE(at + 24)
-      places.set(directory.toString('utf8', at + 46, at + 46 + name), {
-        start,
-        end: start + length - 1,
-        length
-      })
-      at += 46 + name + extra + comment
-    }
-    const whole = async name =>
-      places.has(name) ? read(places.get(name).start, places.get(name).length) : ''
-    const signed = readJson(`${await whole('datapackage-digest.json')}`)?.signedData
-    if (!signed) return null
-    const described = await whole('datapackage.json')
-    const key = Buffer.from(signed.publicKey, 'base64')
-    const asKey = { key: createPublicKey({ key, format: 'der', type: 'spki' }), dsaEncoding: 'ieee-p1363' }
-    const signature = Buffer.from(signed.signature, 'base64')
-    const isOurs = signed.hash === `sha256:${sha256(described)}`
-    if (!isOurs || !verify('sha256', Buffer.from(signed.hash), asKey, signature)) return false
-    for (const { path: name, hash } of readJson(`${described}`).resources)
-      if (hash !== `sha256:${(await digest(path, ['sha256'], undefined, places.get(name))).sha256}`)
-        return false
-    return sha256(key)
-  } finally {
-    await file.close()
-  }
+/** Those of the signatures of web archives, of one authority. */
+function archivesLine(is) {
+  const { count, from, to } = is
+  const [sv, en] = kept(is)
+  return [
+    `Tidsstämplade signaturer av webbarkiv: ${count}, ${from} – ${to}: ${who(is)}. ${sv}`,
+    `Time-stamped signatures of web archives: ${count}, ${from} – ${to}: ${who(is)}. ${en}`
+  ]
 }
 
 /** Runs a checker as a program, where it is one. `good` says in Swedish and English what was found when nothing is wrong. */
@@ -142,6 +111,7 @@ export async function run(url, check, good) {
     console.log(good(is)[isSwedish ? 0 : 1])
     const told = isSwedish ? 'Webbarkiv är signerade med nyckeln' : 'Web archives are signed with the key'
     for (const key of is.keys) console.log(`${told} ${key}`)
+    for (const archives of is.archives) console.log(archivesLine(archives)[isSwedish ? 0 : 1])
     for (const stamp of is.stamps) console.log(stampLine(stamp)[isSwedish ? 0 : 1])
   }
   process.exitCode = is === null ? 2 : Math.min(is.findings.length, 1) * 4

@@ -3,18 +3,9 @@
 // It needs Node 18, the files beside it and nothing else.
 import { existsSync, promises } from 'node:fs'
 import { join, posix } from 'node:path'
-import {
-  digest,
-  filesIn,
-  filesOf,
-  LEADS_OUT,
-  objectsOf,
-  readJson,
-  run,
-  seal,
-  signersOf
-} from './verify-common.mjs'
+import { digest, filesIn, filesOf, LEADS_OUT, objectsOf, readJson, run, seal } from './verify-common.mjs'
 import { stampsOf } from './verify-timestamps.mjs'
+import { signersOf } from './verify-web-archives.mjs'
 
 const ROOTS = ['METS.xml', 'sip.xml', 'kontrollsummor-sha256.txt']
 const JOURNAL = /(?:^|\/)data\/journal\.jsonl$/
@@ -24,6 +15,7 @@ const SUM = /^([0-9a-f]{64}) {2}(.+)$/
 /** A file or a reference in METS, with the place that may follow it. */
 const LISTED = /<mets:(?:file|mdRef)\b[^<>]*>(?:\s*<mets:FLocat\b[^<>]*>)?/g
 const ATTRIBUTE = /\s([\w:]+)="([^"]*)"/g
+const NO_SIGNERS = { keys: [], archives: [] }
 const ENTITIES = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
 /** Checks a package; null if `dir` is none that lists its files so. */
@@ -45,7 +37,7 @@ export async function verifyListed(dir, { signal } = {}) {
       }
     }
   }
-  let [bytes, lines, head, own, keys, stamps] = [0, 0, null, null, [], []]
+  let [bytes, lines, head, own, signers, stamps] = [0, 0, null, null, NO_SIGNERS, []]
   const [digests, journals] = [new Map(), []]
   const its = root in ITS_BASE ? `${ITS_BASE[root]}data/journal.jsonl` : undefined
   for (const path of new Set([...found, ...listed.keys()])) {
@@ -67,12 +59,13 @@ export async function verifyListed(dir, { signal } = {}) {
     const journal = await chain(join(dir, path), path, add)
     ;({ lines, head } = journal)
     const base = path.slice(0, -'data/journal.jsonl'.length)
-    keys = await checkRecords(dir, base, { objects: journal.objects, digests, findings, add })
-    const isSound = path => digests.get(path) === listed.get(path)
-    const sound = [...digests.keys()].filter(isSound)
-    stamps = await stampsOf(dir, sound, `${base}data/`, { seals: journal.seals, add })
+    const paths = [...digests.keys()].filter(path => digests.get(path) === listed.get(path))
+    const { objects, seals } = journal
+    signers = await checkRecords(dir, base, { objects, digests, findings, paths, add })
+    stamps = await stampsOf(dir, paths, `${base}data/`, { seals, add })
   }
-  return { files: found.size, bytes, lines, head, keys, stamps, root, own, findings: [...findings.values()] }
+  const is = { files: found.size, bytes, lines, head, ...signers, stamps, root, own }
+  return { ...is, findings: [...findings.values()] }
 }
 
 /** What a list says: paths from the root of the package, and their SHA-256. */
@@ -118,13 +111,13 @@ async function chain(file, path, add) {
   return { lines: number, head: before ?? null, objects, seals }
 }
 
-/** Holds the files of the records against what records.json says of them, and that against the journal. Gives the keys of signers. */
-async function checkRecords(dir, base, { objects, digests, findings, add }) {
+/** Holds the files of the records against what records.json says of them, and that against the journal. Gives who signed. */
+async function checkRecords(dir, base, { objects, digests, findings, paths, add }) {
   const list = `${base}data/records.json`
   if (!digests.has(list)) add('missing', list)
   // What is told as changed already says nothing of the files.
   const isChanged = name => findings.has(`changed ${base}data/${name}`)
-  if (!digests.has(list) || ['records.json', 'journal.jsonl'].some(isChanged)) return []
+  if (!digests.has(list) || ['records.json', 'journal.jsonl'].some(isChanged)) return NO_SIGNERS
   const records = filesOf(await promises.readFile(join(dir, list), 'utf8'))
   const kept = new Map(records.map(file => [base + file.path, file]))
   // What was cut out of an object is none itself: the journal names that one.
@@ -135,7 +128,8 @@ async function checkRecords(dir, base, { objects, digests, findings, add }) {
     path.startsWith(`${base}data/`) && /^(?!timestamps\/).*\//.test(path.slice(`${base}data/`.length))
   for (const path of digests.keys()) if (isOfARecord(path) && !kept.has(path)) add('added', path)
   const inPackage = records.map(file => ({ ...file, path: base + file?.path }))
-  return signersOf(dir, inPackage, ({ path, sha256 }) => digests.get(path) === sha256, add)
+  const isWhole = ({ path, sha256 }) => digests.get(path) === sha256
+  return signersOf(dir, inPackage, { isWhole, paths, add })
 }
 
 void run(import.meta.url, verifyListed, is => [

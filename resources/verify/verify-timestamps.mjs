@@ -133,13 +133,3 @@ export async function stampsOf(dir, paths, base, { seals, add }) {
   for (const list of lists) if (!signed.has(list)) add('changed', list.path)
   return stamps
 }
-
-/** A time stamp in Swedish and English. */
-export function stampLine({ line, at, by, anchor, asOf }) {
-  const who = `${by.replaceAll('\n', ', ')} (SHA-256 ${anchor})`
-  const kept =
-    asOf === null
-      ? ['Ingen spärrlista är sparad.', 'No list of revoked certificates was kept.']
-      : [`Inte spärrad enligt spärrlistan från ${asOf}.`, `Not revoked by the list of ${asOf}.`]
-  return [`Rad ${line} fanns ${at}: ${who}. ${kept[0]}`, `Line ${line} was there ${at}: ${who}. ${kept[1]}`]
-}

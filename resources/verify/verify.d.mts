@@ -6,6 +6,16 @@ export interface PackageVerification {
   readonly head: string | null
   /** The SHA-256 of each key that a web archive is signed with. */
   readonly keys: readonly string[]
+  /** The time stamps of those signatures, together for each authority: how many, and from when to when. */
+  readonly archives: readonly {
+    readonly by: string
+    readonly anchor: string
+    readonly count: number
+    readonly from: string
+    readonly to: string
+    /** Of when the oldest of the lists is that say that nothing was revoked; null where none was kept for one of them. */
+    readonly asOf: string | null
+  }[]
   /** The time stamps: of which line, when, who signed, and the SHA-256 of the certificate that vouches for them. */
   readonly stamps: readonly {
     readonly line: number

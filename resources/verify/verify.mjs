@@ -2,18 +2,9 @@
 // Run it as: node verify.mjs .   It needs Node 18 or later, the files beside it, and nothing else. Format: docs/journal-format.md
 import { existsSync, promises } from 'node:fs'
 import { join } from 'node:path'
-import {
-  digest,
-  filesIn,
-  filesOf,
-  LEADS_OUT,
-  objectsOf,
-  readJson,
-  run,
-  seal,
-  signersOf
-} from './verify-common.mjs'
+import { digest, filesIn, filesOf, LEADS_OUT, objectsOf, readJson, run, seal } from './verify-common.mjs'
 import { stampsOf } from './verify-timestamps.mjs'
+import { signersOf } from './verify-web-archives.mjs'
 
 const [TAG_LISTS, LISTS] = ['tagmanifest', 'manifest'].map(of => [`${of}-sha256.txt`, `${of}-sha512.txt`])
 const [JOURNAL, RECORDS] = ['data/journal.jsonl', 'data/records.json']
@@ -27,7 +18,8 @@ const UNREADABLE = { bytes: 0, sha256: '', sha512: '', code: 'unreadable' }
 /** Checks a package; null if `dir` is none. Files in `digests` (read back just now, by path) are not read again. */
 export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
   if (!REQUIRED.some(name => existsSync(join(dir, name)))) return null
-  const [findings, named, digests, keys] = [new Map(), new Set(), new Map(known), []]
+  const [findings, named, digests] = [new Map(), new Set(), new Map(known)]
+  let signers = { keys: [], archives: [] }
   const add = (code, what) => findings.set(`${code} ${what}`, { code, what }) && named.add(what)
   const found = await filesIn(dir, add)
   const read = async name => (found.has(name) ? promises.readFile(join(dir, name), 'latin1') : '')
@@ -50,16 +42,17 @@ export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
   const anchor = named.has('bag-info.txt') ? {} : info
   const { objects, seals, ...journal } = await checkJournal(await read(JOURNAL), anchor, add)
   const isSound = path => digests.has(path) && !named.has(path)
-  const stamps = await stampsOf(dir, [...found].filter(isSound), 'data/', { seals, add })
+  const paths = [...found].filter(isSound)
+  const stamps = await stampsOf(dir, paths, 'data/', { seals, add })
   if (!named.has(RECORDS) && !named.has(JOURNAL)) {
     const told = filesOf(await read(RECORDS))
     const kept = told.filter(file => objects.has(file?.extractOf ?? file?.sha256))
     const entries = new Map(kept.map(file => [`${file.path}`, file.sha256]))
     const isOfARecord = path => path.split('/').length > 2 && !path.startsWith('data/timestamps/')
     await compare(bag, isOfARecord, [{ name: RECORDS, kind: 'sha256', entries }])
-    keys.push(...(await signersOf(dir, told, ({ path }) => isSound(path), add)))
+    signers = await signersOf(dir, told, { isWhole: ({ path }) => isSound(path), paths, add })
   }
-  return { files: files.length, bytes, ...journal, keys, stamps, findings: [...findings.values()] }
+  return { files: files.length, bytes, ...journal, ...signers, stamps, findings: [...findings.values()] }
 }
 
 /** Holds files against lists. Where two lists differ, the one that the file contradicts is the changed one. */

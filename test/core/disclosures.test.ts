@@ -344,6 +344,7 @@ describe('a delivery', () => {
       'verify-common.mjs',
       'verify-der.mjs',
       'verify-timestamps.mjs',
+      'verify-web-archives.mjs',
       'verify.mjs'
     ])
     const first = await readPdf(join(folder, 'handling-001.pdf'))

@@ -41,7 +41,7 @@ async function archived() {
     run: startRun(ctx),
     channelId: newChannel(ctx).id,
     address: PAGE.address,
-    wacz: waczOf(PAGE, exchanges, { software: 'Kanalarkiv 1', signer: null })
+    wacz: (await waczOf(PAGE, exchanges, { software: 'Kanalarkiv 1', signer: null, made: PAGE.at })).pieces
   })
   const answer = (path: string, more: Partial<ReplayQuestion> = {}) =>
     answerInReplay(ctx, id, {

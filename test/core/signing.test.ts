@@ -1,21 +1,27 @@
 // Web archives that the municipality signs: with a key made on request, verified with node:crypto alone, as a replay program does it,
-// and by the checker that goes along in packages.
-import { createHash, createPublicKey, generateKeyPairSync, sign, verify, webcrypto } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+// and by the checker that goes along in packages; and the time stamps of their signatures, by a real authority (`openssl ts`).
+import { execFile } from 'node:child_process'
+import { createHash, createPublicKey, verify, webcrypto, X509Certificate } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { endRun } from '../../electron/core/captures/captures/run-queries.ts'
 import { makeSigningKey, signerOf, signingKey } from '../../electron/core/captures/captures/signing.ts'
 import { bytesOf, type Piece } from '../../electron/core/captures/wacz/pieces.ts'
-import { type Signer, waczOf } from '../../electron/core/captures/wacz/wacz.ts'
+import { type Signer, type Wacz, waczOf } from '../../electron/core/captures/wacz/wacz.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
+import { addAuthority } from '../../electron/core/delivery/timestamps/authorities.ts'
+import { stampNow, stampOfDigest } from '../../electron/core/delivery/timestamps/stamp.ts'
 import { listJournal, record } from '../../electron/core/kernel/journal/record.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { verifyListed } from '../../resources/verify/verify-listed.mjs'
-import { newArchive, newChannel } from '../helpers/archive.ts'
+import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { exchangeOf } from '../helpers/exchange.ts'
 import { describeWithKeychain } from '../helpers/keychain.ts'
-import { unzip } from '../helpers/wacz.ts'
+import { looseSigner } from '../helpers/loose-signer.ts'
+import { type Authority, hasOpenssl, startAuthority } from '../helpers/timestamp-authority.ts'
+import { sha256, unzip } from '../helpers/wacz.ts'
 import { everything, newCapture, startRun } from './exports-archive.ts'
 
 const PAGE = {
@@ -28,25 +34,19 @@ const PAGE = {
 const exchange = () =>
   exchangeOf({ address: PAGE.address, at: PAGE.at, text: '<p>Badet öppnar i maj</p>'.repeat(50) })
 
-const web = async (signer: Signer | null): Promise<Piece[]> =>
-  waczOf(PAGE, [await exchange()], { software: 'Kanalarkiv 1', signer })
+const archived = async (signer: Signer | null, made = new Date()): Promise<Wacz> =>
+  waczOf(PAGE, [await exchange()], { software: 'Kanalarkiv 1', signer, made })
+
+const web = async (signer: Signer | null): Promise<Piece[]> => (await archived(signer)).pieces
 
 const wholeOf = (pieces: readonly Piece[]) => Buffer.concat(pieces.map(bytesOf))
 
-/** A key that is in no keychain. */
-function looseSigner(): Signer {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' })
-  const spki = publicKey.export({ type: 'spki', format: 'der' })
-  return {
-    fingerprint: createHash('sha256').update(spki).digest('hex'),
-    sign: hash => ({
-      hash,
-      signature: sign('sha256', Buffer.from(hash), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString(
-        'base64'
-      ),
-      publicKey: spki.toString('base64')
-    })
-  }
+/** What is said of the signature in a web archive. */
+async function signedIn(pieces: readonly Piece[]) {
+  const files = await unzip(wholeOf(pieces))
+  const { signedData } = JSON.parse(String(files.get('datapackage-digest.json')?.content))
+  const { created } = JSON.parse(String(files.get('datapackage.json')?.content))
+  return { signed: signedData as Readonly<Record<string, string>>, described: created as string }
 }
 
 async function packageOf(wacz: readonly Piece[], format: 'bagit' | 'eark-sip-2.1.0') {
@@ -118,6 +118,124 @@ describeWithKeychain('a key of the municipality', () => {
   })
 })
 
+/** An archive with a key and an authority of time stamps that has answered once. */
+async function stamping() {
+  const { ctx } = await newArchive()
+  const authority = await startAuthority()
+  const { address, certificates } = authority
+  await makeSigningKey(ctx)
+  await addAuthority(ctx, { draft: { name: 'Norrby tid', address, privateAddress: true }, certificates })
+  const signer = async () => {
+    const made = await signerOf(ctx, digest => stampOfDigest(ctx, digest))
+    if (made === null) throw new Error('there is a key')
+    return made
+  }
+  return { ctx, authority, signer }
+}
+
+/** As docs/tidsstamplar-och-kontroller.md tells whoever has the web archive alone. */
+async function opensslSays({ timeSignature = '', timestampCert = '', signature = '' }) {
+  const cwd = await temporaryFolder()
+  await writeFile(join(cwd, 'svar.tsr'), timeSignature, 'base64')
+  await writeFile(join(cwd, 'kedja.pem'), timestampCert)
+  await writeFile(join(cwd, 'signatur'), signature)
+  const asked = ['ts', '-verify', '-in', 'svar.tsr', '-data', 'signatur', '-CAfile', 'kedja.pem']
+  return promisify(execFile)('openssl', asked, { cwd }).then(
+    () => 'right',
+    () => 'wrong'
+  )
+}
+
+describeWithKeychain('a time stamp of a signature', () => {
+  it('is asked for where an authority answers, and verified by OpenSSL and by the checker in a package', async ({
+    skip
+  }) => {
+    skip(!(await hasOpenssl()), 'there is no OpenSSL here')
+    const { ctx, authority, signer } = await stamping()
+    // Nobody has answered yet: no capture is to wait for one who may not.
+    expect([(await archived(await signer())).stampedAt, authority.asked()]).toEqual([null, 0])
+    await stampNow(ctx)
+    const { pieces, stampedAt } = await archived(await signer())
+    const { signed, described } = await signedIn(pieces)
+    expect(Object.keys(signed)).toEqual([
+      ...['hash', 'created', 'software', 'version', 'signature', 'publicKey'],
+      ...['timeSignature', 'timestampCert']
+    ])
+    expect(signed['created']).toBe(described)
+    expect(described).toMatch(/^[\d-]+T[\d:]{8}Z$/)
+    expect(Date.parse(String(stampedAt)) - Date.parse(described)).toBeGreaterThanOrEqual(0)
+    const reply = Buffer.from(String(signed['timeSignature']), 'base64')
+    expect(await authority.verify(reply, sha256(Buffer.from(String(signed['signature']))))).toBe('right')
+    expect([await opensslSays(signed), await opensslSays({ ...signed, signature: 'annat' })]).toEqual([
+      'right',
+      'wrong'
+    ])
+    const archives = [
+      expect.objectContaining({
+        by: expect.stringContaining('Tidsst'),
+        anchor: await anchorOf(authority),
+        ...{ count: 1, from: stampedAt, to: stampedAt, asOf: null }
+      })
+    ]
+    for (const [format, check] of CHECKERS)
+      expect(await check(await packageOf(pieces, format))).toMatchObject({ findings: [], archives })
+
+    authority.answers = { status: 503, body: Buffer.alloc(0) }
+    const asked = authority.asked()
+    expect([(await archived(await signer())).stampedAt, authority.asked()]).toEqual([null, asked + 1])
+    expect([(await archived(await signer())).stampedAt, authority.asked()]).toEqual([null, asked + 1])
+  })
+
+  it('is left out where the clock is not the authority’s, and is found where it is not of the signature', async ({
+    skip
+  }) => {
+    skip(!(await hasOpenssl()), 'there is no OpenSSL here')
+    const { ctx, signer } = await stamping()
+    await stampNow(ctx)
+    const before = new Date(Date.now() - 3_600_000)
+    expect(await signedIn((await archived(await signer(), before)).pieces)).not.toHaveProperty(
+      'signed.timeSignature'
+    )
+    const { signed } = await signedIn((await archived(await signer())).pieces)
+    const changed = async (more: object): Promise<Signer> => {
+      const own = await signer()
+      const sign: Signer['sign'] = async of => {
+        const { signedData } = await own.sign(of)
+        return { signedData: { ...signedData, ...more }, stampedAt: null }
+      }
+      return { ...own, sign }
+    }
+    const { timeSignature = '', timestampCert = '' } = signed
+    const other = await readFile((await startAuthority()).certificates, 'utf8')
+    const [own = ''] = timestampCert.split(/(?<=-----END CERTIFICATE-----\n)/)
+    const wrong: Readonly<Record<string, Wacz>> = {
+      'the stamp of another signature': await archived(await changed({ timeSignature })),
+      'the certificates of somebody else': await archived(await changed({ timestampCert: other })),
+      'a chain to somebody else': await archived(await changed({ timestampCert: own + other })),
+      'no certificates': await archived(await changed({ timestampCert: '' })),
+      'another time than the archive says': await archived(
+        await changed({ created: new Date(Date.now() - 60_000).toISOString() })
+      ),
+      'what is no stamp': await archived(await changed({ timeSignature: 'AAAA' }))
+    }
+    for (const [what, { pieces }] of Object.entries(wrong))
+      expect([what, await verifyListed(await packageOf(pieces, 'eark-sip-2.1.0'))]).toMatchObject([
+        what,
+        { findings: [{ code: 'changed', what: expect.stringMatching(/\.wacz$/) }], keys: [], archives: [] }
+      ])
+  })
+})
+
+const CHECKERS = [
+  ['bagit', verifyPackage],
+  ['eark-sip-2.1.0', verifyListed]
+] as const
+
+/** The SHA-256 of the certificate that vouches for an authority. */
+async function anchorOf({ certificates }: Authority): Promise<string> {
+  return sha256(new X509Certificate(await readFile(certificates)).raw)
+}
+
 it.each(['bagit', 'eark-sip-2.1.0'] as const)('is verified by the checker in a package: %s', async format => {
   const check = format === 'bagit' ? verifyPackage : verifyListed
   const signer = looseSigner()
@@ -129,7 +247,10 @@ it.each(['bagit', 'eark-sip-2.1.0'] as const)('is verified by the checker in a p
 
   // Whoever makes every sum and the journal anew still has not the key.
   const right = wholeOf(await web(signer))
-  const other = { ...signer, sign: () => signer.sign(`sha256:${'0'.repeat(64)}`) }
+  const other: Signer = {
+    ...signer,
+    sign: ({ created }) => signer.sign({ hash: `sha256:${'0'.repeat(64)}`, created })
+  }
   for (const wrong of [
     swapped(right, 'Norrby', 'Sorrby'),
     swapped(right, 'WARC/1.1', 'WARC/1.0'),

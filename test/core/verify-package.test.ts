@@ -55,8 +55,13 @@ function seeded(seed: number): (below: number) => number {
 it('is a few files that a person can read through, each under 150 lines, and needs nothing else', async () => {
   const { bag, path } = await newPackage()
   const needs: Readonly<Record<string, string[]>> = {
-    'verify.mjs': ['./verify-common.mjs', './verify-timestamps.mjs'],
-    'verify-common.mjs': ['./verify-timestamps.mjs'],
+    'verify.mjs': ['./verify-common.mjs', './verify-timestamps.mjs', './verify-web-archives.mjs'],
+    'verify-common.mjs': [],
+    'verify-web-archives.mjs': [
+      './verify-certificates.mjs',
+      './verify-common.mjs',
+      './verify-timestamps.mjs'
+    ],
     'verify-timestamps.mjs': ['./verify-certificates.mjs', './verify-der.mjs'],
     'verify-certificates.mjs': ['./verify-der.mjs'],
     'verify-der.mjs': []
@@ -315,6 +320,7 @@ it('runs under whatever name it was saved', async () => {
   for (const name of [
     'verify-common.mjs',
     'verify-timestamps.mjs',
+    'verify-web-archives.mjs',
     'verify-certificates.mjs',
     'verify-der.mjs'
   ])

@@ -13,6 +13,7 @@ import { isNight, runChecksInBackground } from '../delivery/checks/background.ts
 import { runDiaryReceiptsInBackground } from '../delivery/diary-system/background.ts'
 import { lockFilesInBackground } from '../delivery/disposal/background.ts'
 import { runTimestampsInBackground } from '../delivery/timestamps/background.ts'
+import { stampOfDigest } from '../delivery/timestamps/stamp.ts'
 import { runWebhooksInBackground } from '../delivery/webhooks/background.ts'
 import type { Caller, Context } from '../kernel/context.ts'
 import { archiveOwner } from '../kernel/db/archive-owner.ts'
@@ -159,7 +160,10 @@ function workIn(archive: Archive, hold: OpenWork['hold']): (ctx: Context) => Ope
   return ctx => ({
     ctx,
     hold,
-    runs: runsOf(ctx, archive.hold, undefined, run),
+    runs: runsOf(ctx, archive.hold, undefined, {
+      going: run,
+      askForStamp: sha256 => stampOfDigest(ctx, sha256)
+    }),
     imports: importsOf(ctx, archive.hold, undefined, going)
   })
 }

@@ -25,7 +25,7 @@ import {
 } from './queries.ts'
 import { runViewport, takeTarget } from './run-queries.ts'
 import { halfYearOf } from './schedule.ts'
-import { signerOf } from './signing.ts'
+import { type AskForStamp, signerOf } from './signing.ts'
 import { isStopped } from './stopped-pages.ts'
 
 export type CaptureJob = {
@@ -53,7 +53,15 @@ export async function captureAddress(
   ctx: Context,
   browser: CaptureBrowser,
   job: CaptureJob,
-  { signal, onStep }: { signal: AbortSignal; onStep: (id: CaptureId, step: string) => void }
+  {
+    signal,
+    onStep,
+    askForStamp = null
+  }: {
+    signal: AbortSignal
+    onStep: (id: CaptureId, step: string) => void
+    askForStamp?: AskForStamp | null
+  }
 ): Promise<EndedCapture> {
   const feed = feedStart(ctx, job.address)
   const settings = channelSettings(ctx.db.read, job.channel.id)
@@ -85,7 +93,7 @@ export async function captureAddress(
         onStep: step => onStep(id, step),
         keep,
         software: `Kanalarkiv ${ctx.appVersion}`,
-        signer: await signerOf(ctx),
+        signer: await signerOf(ctx, askForStamp),
         ...(settings.reach === 'far' ? { limits: FAR } : {})
       }
     )

@@ -18,6 +18,7 @@ import { Logins } from './logins.ts'
 import { browserOf } from './proxy.ts'
 import { hostOf, type Politeness, type QueueTarget, RunQueue, restOf, windowsAtOnce } from './queue.ts'
 import { endRun, pauseRun, refusalsSince } from './run-queries.ts'
+import type { AskForStamp } from './signing.ts'
 
 /** A run in hand. `stop` gives up what is in hand; `pause` lets it be finished and begins nothing more. */
 export type RunTask = {
@@ -29,6 +30,8 @@ export type RunTask = {
   readonly polite: Politeness
   /** Pages with a bad certificate are captured all the same. */
   readonly accepts: boolean
+  /** Gives the signatures of web archives their time stamps. */
+  readonly askForStamp: AskForStamp | null
 }
 
 /** How the work ended: all of it done, or what is waited for, or what ended it before its time. */
@@ -158,7 +161,8 @@ class Work {
     }
     const ended = await captureAddress(this.#ctx, lent.browser, job, {
       signal: this.#signal,
-      onStep
+      onStep,
+      askForStamp: this.#task.askForStamp
     }).finally(lent.giveBack)
     if (login !== null && ended.reasons.some(({ code }) => code === 'login-required'))
       noteLoggedOut(this.#ctx, login.id)

@@ -16,6 +16,7 @@ import { interruptCaptures } from './recover.ts'
 import * as queries from './run-queries.ts'
 import { type RunTask, workThrough } from './run-work.ts'
 import { halfYearOf } from './schedule.ts'
+import type { AskForStamp } from './signing.ts'
 
 export interface Runs {
   /**
@@ -44,6 +45,9 @@ type RoundOf = {
   noteRun(tx: WriteDb, run: RunId): void
 }
 
+/** What is handed in: which run goes on, where others may have started it, and what gives time stamps. */
+type Handed = { readonly going?: GoingRun; readonly askForStamp?: AskForStamp | null }
+
 /** Which run goes on in the archive, whoever started it: at most one. */
 export type GoingRun = { now: Going | 'starting' | undefined }
 
@@ -57,7 +61,7 @@ export function runsOf(
   ctx: Context,
   hold: (work: Promise<unknown>) => void,
   polite: Politeness = POLITE,
-  going: GoingRun = { now: undefined }
+  { going = { now: undefined }, askForStamp = null }: Handed = {}
 ): Runs {
   const goingAs = (id: RunId) =>
     typeof going.now === 'object' && going.now.id === id ? going.now : undefined
@@ -68,7 +72,8 @@ export function runsOf(
     const browser = await browserOf(ctx, { signal: AbortSignal.any([stop.signal, ctx.closing]) })
     try {
       const run = begin()
-      const task: RunTask = { run, targets, stop, pause: new AbortController(), browser, polite, accepts }
+      const asked = { run, targets, stop, pause: new AbortController(), accepts }
+      const task: RunTask = { ...asked, browser, polite, askForStamp }
       const ended = workThrough(ctx, task).finally(() => {
         going.now = undefined
       })

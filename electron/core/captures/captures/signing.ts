@@ -1,6 +1,7 @@
-// The key that web archives are signed with when they are made: ECDSA on P-384, which the programs of WACZ verify.
+// The key that web archives are signed with when they are made: ECDSA on P-384, which the programs of WACZ verify; and the time stamp that a
+// signature gets.
 import { createPrivateKey, generateKeyPairSync, hash, type KeyObject, sign } from 'node:crypto'
-import { Sha256 } from '#shared/ids.ts'
+import { type Instant, Sha256 } from '#shared/ids.ts'
 import { SigningKey } from '#shared/signing-key.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
@@ -51,23 +52,59 @@ export async function makeSigningKey(ctx: Context): Promise<SigningKey> {
   return { ...key, isHere: true }
 }
 
+/**
+ * Asks an authority for a time stamp (RFC 3161) of a digest: its whole answer, and the certificates from the one that signed it to the one
+ * that is trusted. Null where none answers. The time stamps' room is on a floor above: it is handed in.
+ */
+export type AskForStamp = (sha256: Sha256) => Promise<{
+  readonly reply: Buffer
+  readonly at: Instant
+  readonly chain: readonly string[]
+} | null>
+
+/** WACZ Signing and Verification 0.1.0, verification, 7: the time that is said and that of the stamp. */
+const MOST_APART = 10 * 60_000
+
 /** What signs a web archive; null where there is no key, or not on this computer: a page is captured all the same. */
-export async function signerOf(ctx: Context): Promise<Signer | null> {
+export async function signerOf(ctx: Context, askForStamp: AskForStamp | null = null): Promise<Signer | null> {
   const key = keptKey(ctx.db.read)
   const secret = key === null ? null : await secretKey(ctx, key)
   if (key === null || secret === null) return null
   return {
     fingerprint: key.fingerprint,
-    sign: hash => ({
-      hash,
-      created: ctx.clock.now(),
-      software: `Kanalarkiv ${ctx.appVersion}`,
-      version: '0.1.0',
-      signature: sign('sha256', Buffer.from(hash), { key: secret, dsaEncoding: 'ieee-p1363' }).toString(
-        'base64'
-      ),
-      publicKey: key.publicKey
-    })
+    async sign({ hash: digest, created }) {
+      const signature = sign('sha256', Buffer.from(digest), { key: secret, dsaEncoding: 'ieee-p1363' })
+      const said = signature.toString('base64')
+      const stamp = await stampOf(ctx, askForStamp, said)
+      // A clock that is far from the authority's would make a signature that nobody can verify: then it has none.
+      const isNear = stamp !== null && Math.abs(Date.parse(stamp.at) - Date.parse(created)) <= MOST_APART
+      if (stamp !== null && !isNear)
+        ctx.log.warn({ at: stamp.at, created }, 'the clock is not the authority’s')
+      const stamped = stamp !== null && isNear ? stamp : null
+      const signedData = {
+        hash: digest,
+        created,
+        software: `Kanalarkiv ${ctx.appVersion}`,
+        version: '0.1.0',
+        signature: said,
+        publicKey: key.publicKey,
+        ...(stamped === null
+          ? {}
+          : { timeSignature: stamped.reply.toString('base64'), timestampCert: stamped.chain.join('') })
+      }
+      return { signedData, stampedAt: stamped?.at ?? null }
+    }
+  }
+}
+
+/** Of the signature as it is written, in Base64. Whatever goes wrong, the archive is signed. */
+async function stampOf(ctx: Context, ask: AskForStamp | null, signature: string) {
+  if (ask === null) return null
+  try {
+    return await ask(Sha256.parse(hash('sha256', signature)))
+  } catch (error) {
+    ctx.log.warn({ err: error }, 'a signature was not time-stamped')
+    return null
   }
 }
 

@@ -1,6 +1,7 @@
 // A WACZ of what the browser asked for and got (specs.webrecorder.net/wacz/1.1.1): the page can be opened again in it,
 // with no network.
 import { createHash, randomUUID } from 'node:crypto'
+import type { Instant } from '#shared/ids.ts'
 import { indexPlace } from './index-place.ts'
 import { lengthOf, type Piece, piece, sha256Of } from './pieces.ts'
 import { type Exchange, exchangeRecords, type ResponseRecord, warcInfo } from './warc.ts'
@@ -14,25 +15,45 @@ export type WaczPage = {
   readonly unanswered: readonly string[]
 }
 
-/** Signs the digest of `datapackage.json`, as WACZ Signing and Verification 0.1.0 has it (anonymous signature). */
-export type Signer = { readonly fingerprint: string; readonly sign: (hash: string) => object }
+/**
+ * Signs the digest of `datapackage.json`, as WACZ Signing and Verification 0.1.0 has it: `created` is the time that the archive says it was
+ * made. `stampedAt` is what an authority of time stamps says of the signature; null where none was asked or answered.
+ */
+export type Signer = {
+  readonly fingerprint: string
+  sign(of: {
+    readonly hash: string
+    readonly created: string
+  }): Promise<{ readonly signedData: object; readonly stampedAt: Instant | null }>
+}
+
+/** A web archive in pieces. */
+export type Wacz = { readonly pieces: Piece[]; readonly stampedAt: Instant | null }
 
 const VERSION = '1.1.1'
 const TAKEN_OUT =
   'request headers cookie and authorization, response header set-cookie; bodies are as the browser decoded them, without content-encoding and transfer-encoding; what was sent with a question and speaks of a password or a token is not kept'
 
-/** The whole file, in pieces. `software` is such as `Kanalarkiv 0.1.0`; without a signer it is not signed. */
-export function waczOf(
+/**
+ * The whole file. `software` is such as `Kanalarkiv 0.1.0`, and `made` the time of this computer; without a signer it is not signed.
+ */
+export async function waczOf(
   page: WaczPage,
   exchanges: readonly Exchange[],
-  { software, signer }: { readonly software: string; readonly signer: Signer | null }
-): Piece[] {
+  {
+    software,
+    signer,
+    made
+  }: { readonly software: string; readonly signer: Signer | null; readonly made: Date }
+): Promise<Wacz> {
   const { warc, index } = warcOf(page, exchanges, software)
   const files: Entry[] = [
     { name: 'archive/data.warc.gz', pieces: warc },
     { name: 'indexes/index.cdx', pieces: [piece.own(index)] },
     { name: 'pages/pages.jsonl', pieces: [piece.own(pagesOf(page, exchanges))] }
   ]
+  // A time stamp tells whole seconds, and must not be of a time before this one.
+  const created = `${made.toISOString().slice(0, 19)}Z`
   const described = {
     profile: 'data-package',
     wacz_version: VERSION,
@@ -40,7 +61,7 @@ export function waczOf(
     ...(page.unanswered.length === 0 ? {} : { description: waitedFor(page.unanswered) }),
     mainPageUrl: page.address,
     mainPageDate: page.at.toISOString(),
-    created: page.at.toISOString(),
+    created,
     software,
     resources: files.map(({ name, pieces }) => ({
       name: name.slice(name.lastIndexOf('/') + 1),
@@ -51,13 +72,14 @@ export function waczOf(
   }
   const datapackage = `${JSON.stringify(described, null, 2)}\n`
   const hash = `sha256:${createHash('sha256').update(datapackage).digest('hex')}`
-  const signedData = signer?.sign(hash)
-  const digest = `${JSON.stringify({ path: 'datapackage.json', hash, signedData }, null, 2)}\n`
+  const signed = await signer?.sign({ hash, created })
+  const told = { path: 'datapackage.json', hash, signedData: signed?.signedData }
+  const digest = `${JSON.stringify(told, null, 2)}\n`
   files.push(
     { name: 'datapackage.json', pieces: [piece.own(datapackage)] },
     { name: 'datapackage-digest.json', pieces: [piece.own(digest)] }
   )
-  return zipOf(files, page.at)
+  return { pieces: zipOf(files, page.at), stampedAt: signed?.stampedAt ?? null }
 }
 
 /**

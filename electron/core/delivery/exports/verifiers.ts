@@ -6,6 +6,7 @@ import common from '../../../../resources/verify/verify-common.mjs?raw'
 import der from '../../../../resources/verify/verify-der.mjs?raw'
 import listed from '../../../../resources/verify/verify-listed.mjs?raw'
 import timestamps from '../../../../resources/verify/verify-timestamps.mjs?raw'
+import webArchives from '../../../../resources/verify/verify-web-archives.mjs?raw'
 import type { Draft } from './disk.ts'
 
 /** Writes it beside the root of the package, and answers what its files are called. `listed`: for what is no bag. */
@@ -14,6 +15,7 @@ export async function writeVerifier(draft: Draft, form: 'bag' | 'listed'): Promi
     'verify.mjs': form === 'bag' ? bag : listed,
     'verify-common.mjs': common,
     'verify-timestamps.mjs': timestamps,
+    'verify-web-archives.mjs': webArchives,
     'verify-certificates.mjs': revocation,
     'verify-der.mjs': der
   }

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { Instant, type Sha256, TimestampId } from '#shared/ids.ts'
 import type { TimestampAuthority, TimestampProblem } from '#shared/timestamp.ts'
 import { checkRevocation } from '../../../../resources/verify/verify-certificates.mjs'
-import { checkReply } from '../../../../resources/verify/verify-timestamps.mjs'
+import { checkReply, type RightReply } from '../../../../resources/verify/verify-timestamps.mjs'
 import { type Context, tellChanged } from '../../kernel/context.ts'
+import type { WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { readHead, record } from '../../kernel/journal/record.ts'
 import { askForTimestamp } from './ask.ts'
@@ -51,11 +52,8 @@ export async function stampNow(ctx: Context): Promise<TimestampAuthority[]> {
 
 /** Asks those that answered the last time, all at once, for a time stamp of a line. Nothing is thrown, and nobody has to wait for it. */
 export async function stampWhatIsFrozen(ctx: Context, head: Head): Promise<void> {
-  const answering = queries
-    .listAuthorities(ctx.db.read)
-    .filter(({ triedAt, problem }) => triedAt !== null && problem === null)
   await Promise.all(
-    answering.map(authority =>
+    answering(ctx).map(authority =>
       stampLine(ctx, authority, head).catch(error =>
         ctx.log.warn({ err: error }, 'a time stamp was not kept')
       )
@@ -63,40 +61,87 @@ export async function stampWhatIsFrozen(ctx: Context, head: Head): Promise<void>
   )
 }
 
+/** So long a page that has been captured waits for the time stamp of its signature. */
+const PATIENCE = 5_000
+
+/**
+ * A time stamp of something that is not the journal's, such as the signature of a web archive, and that keeps it itself: of the first of
+ * those that answered the last time who answers now. Null for none.
+ */
+export async function stampOfDigest(
+  ctx: Context,
+  sha256: Sha256
+): Promise<{ reply: Buffer; at: Instant; chain: string[] } | null> {
+  for (const authority of answering(ctx)) {
+    const { problem, reply, is } = await stampBy(ctx, authority, sha256, PATIENCE)
+    if (reply !== null && is !== null) {
+      const chain = is.chain.map(one => `${one.toString().trim()}\n`)
+      return { reply, at: Instant.parse(is.at), chain }
+    }
+    // It is asked no more here until it has answered again: the captures of a run must not each wait for it.
+    ctx.db.transact(tx => noteTried(tx, ctx, authority, problem))
+    tellChanged(ctx, 'timestamps')
+  }
+  return null
+}
+
+const answering = (ctx: Context) =>
+  queries.listAuthorities(ctx.db.read).filter(({ triedAt, problem }) => triedAt !== null && problem === null)
+
 /** Asks for a time stamp of a line, and keeps it; what was wrong with the answer, or null. */
 async function stampLine(
   ctx: Context,
-  { id, file, address, privateAddress, problem: before }: queries.Authority,
+  authority: queries.Authority,
   { seq, sha256 }: Head
 ): Promise<TimestampProblem | null> {
-  const answered = await askForTimestamp({ address, privateAddress, sha256, signal: ctx.closing })
-  // One that was cut off by the archive's closing was not asked.
-  ctx.closing.throwIfAborted()
-  const checked =
-    'problem' in answered
-      ? answered
-      : checkReply(answered.reply, {
-          sha256,
-          nonce: answered.nonce,
-          trusted: await certificatesIn(ctx, file)
-        })
-  const isRevoked =
-    'chain' in checked &&
-    checkRevocation(checked, await listsOf(ctx, id, ctx.clock.now())).revocation === 'revoked'
-  const problem = 'problem' in checked ? checked.problem : isRevoked ? 'revoked' : null
-  const reply = 'reply' in answered && problem === null ? await ctx.objects.put(answered.reply, REPLY) : null
+  const { problem, reply, is } = await stampBy(ctx, authority, sha256)
+  const { id } = authority
+  const kept = reply === null ? null : await ctx.objects.put(reply, REPLY)
   ctx.db.transact(tx => {
-    if (queries.findAuthority(tx, id) === undefined) return
-    const receivedAt = ctx.clock.now()
-    queries.setTried(tx, id, receivedAt, problem)
-    if (reply !== null && 'at' in checked) {
-      const at = Instant.parse(checked.at)
-      const stamp = { id: TimestampId.parse(randomUUID()), authorityId: id, line: seq, at, receivedAt }
-      record(tx, ctx, { act: 'timestamp.received', about: id, objects: [reply], details: { line: seq, at } })
-      queries.insertTimestamp(tx, { ...stamp, reply: reply.sha256 })
-    } else if (problem !== before)
-      record(tx, ctx, { act: 'timestamp.failed', about: id, details: { problem } })
+    if (!noteTried(tx, ctx, authority, problem) || kept === null || is === null) return
+    const at = Instant.parse(is.at)
+    const stamp = { id: TimestampId.parse(randomUUID()), authorityId: id, line: seq, at }
+    record(tx, ctx, { act: 'timestamp.received', about: id, objects: [kept], details: { line: seq, at } })
+    queries.insertTimestamp(tx, { ...stamp, receivedAt: ctx.clock.now(), reply: kept.sha256 })
   })
   tellChanged(ctx, 'timestamps')
   return problem
+}
+
+type Stamped =
+  | { readonly problem: null; readonly reply: Buffer; readonly is: RightReply }
+  | { readonly problem: TimestampProblem; readonly reply: null; readonly is: null }
+
+/** Asks one for a time stamp, and verifies what it answers. */
+async function stampBy(
+  ctx: Context,
+  { id, file, address, privateAddress }: queries.Authority,
+  sha256: Sha256,
+  patience?: number
+): Promise<Stamped> {
+  const no = (problem: TimestampProblem): Stamped => ({ problem, reply: null, is: null })
+  const asked = { address, privateAddress, sha256, signal: ctx.closing }
+  const answered = await askForTimestamp({ ...asked, patience })
+  // One that was cut off by the archive's closing was not asked.
+  ctx.closing.throwIfAborted()
+  if ('problem' in answered) return no(answered.problem)
+  const { reply, nonce } = answered
+  const is = checkReply(reply, { sha256, nonce, trusted: await certificatesIn(ctx, file) })
+  if ('problem' in is) return no(is.problem)
+  const lists = await listsOf(ctx, id, ctx.clock.now())
+  return checkRevocation(is, lists).revocation === 'revoked' ? no('revoked') : { problem: null, reply, is }
+}
+
+/** Notes how asking it went, and says so where that is new; false where it has been forgotten meanwhile. */
+function noteTried(
+  tx: WriteDb,
+  ctx: Context,
+  { id, problem: before }: queries.Authority,
+  problem: TimestampProblem | null
+): boolean {
+  if (queries.findAuthority(tx, id) === undefined) return false
+  queries.setTried(tx, id, ctx.clock.now(), problem)
+  if (problem !== null && problem !== before)
+    record(tx, ctx, { act: 'timestamp.failed', about: id, details: { problem } })
+  return true
 }

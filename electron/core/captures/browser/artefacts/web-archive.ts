@@ -24,11 +24,13 @@ export async function webArchiveOf(
     at: startedAt,
     unanswered
   }
-  const packed = packPieces(waczOf(page, exchanges, made))
+  const { pieces, stampedAt } = await waczOf(page, exchanges, { ...made, made: new Date() })
+  const packed = packPieces(pieces)
   const { parts, whole } = packed
   const lost = omitted.lost + omitted.tooLarge + omitted.late + omitted.beyond
   const reasons: Reason[] = lost === 0 ? [] : [{ code: 'wacz-failed', detail: `${lost} answers` }]
   const signedWith = made.signer?.fingerprint ?? null
-  const detail = { answers: exchanges.length, omitted, ...whole, parts: parts.length, signedWith }
+  const signing = { signedWith, stampedAt }
+  const detail = { answers: exchanges.length, omitted, ...whole, parts: parts.length, ...signing }
   return { ...packed, result: { value: null, detail, reasons } }
 }
