@@ -1,5 +1,6 @@
 // The session of one saved page: what it asks the web for is answered from its web archive, and everything else is refused. It is in
 // memory, and nothing of it outlives its window.
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Session, session, type WebContents } from 'electron'
 import type { ReplayAnswer, ReplayQuestion } from '#shared/replay.ts'
 import { absentPage } from './replay-pages.ts'
@@ -24,7 +25,9 @@ let last = 0
 export function openReplaySession(archive: Archive, language: Language): Session {
   const own = session.fromPartition(`replay-${++last}`)
   replays.add(own)
-  for (const scheme of WEB) own.protocol.handle(scheme, request => answer(request, archive, language))
+  const rest = restAfterAbsent()
+  for (const scheme of WEB)
+    own.protocol.handle(scheme, request => answer(request, { archive, language, rest }))
   // What the handler does not get: web sockets and whatever else has a scheme of its own.
   own.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !IN_PAGE.test(url) }))
   own.enableNetworkEmulation({ offline: true })
@@ -57,7 +60,36 @@ export function confineReplay(page: WebContents): void {
   })
 }
 
-async function answer(request: Request, archive: Archive, language: Language): Promise<Response> {
+/** So often in vain at once; each time after that waits twice as long as the one before, up to the longest. */
+const AT_ONCE = 3
+const FIRST_REST = 500
+const LONGEST_REST = 30_000
+const MOST_REMEMBERED = 1_000
+
+/**
+ * A page that waits for news asks again as soon as it is answered, and of what it waited for when it was captured there is no answer: it
+ * would ask without end. What it asks for in vain again and again is answered later and later, as news are.
+ */
+function restAfterAbsent(): (address: string) => Promise<void> {
+  const asked = new Map<string, number>()
+  return async address => {
+    // A page that counts, or tells the time in its question, asks the same.
+    const { origin, pathname } = new URL(address)
+    const before = asked.get(origin + pathname) ?? 0
+    if (asked.size < MOST_REMEMBERED) asked.set(origin + pathname, before + 1)
+    if (before < AT_ONCE) return
+    const rest = Math.min(FIRST_REST * 2 ** Math.min(before - AT_ONCE, 10), LONGEST_REST)
+    await pause(rest, undefined, { ref: false })
+  }
+}
+
+type Answering = {
+  readonly archive: Archive
+  readonly language: Language
+  readonly rest: ReturnType<typeof restAfterAbsent>
+}
+
+async function answer(request: Request, { archive, language, rest }: Answering): Promise<Response> {
   const { headers, method, url } = request
   // A worker would answer in the place of the archive.
   if (headers.get('service-worker') !== null) return Response.error()
@@ -69,7 +101,9 @@ async function answer(request: Request, archive: Archive, language: Language): P
   })
   if (found !== null) return answerOf(found)
   const isPage = method === 'GET' && headers.get('upgrade-insecure-requests') !== null
-  return isPage ? absentPage(url, language) : Response.error()
+  if (isPage) return absentPage(url, language)
+  await rest(url)
+  return Response.error()
 }
 
 function answerOf({ status, headers, body }: ReplayAnswer): Response {

@@ -186,6 +186,19 @@ describe('a saved page', () => {
     expect(knocks).toBe(0)
   })
 
+  it('answers what is asked for in vain again and again later and later', async () => {
+    const asked = await inReplay<number>(`(async () => {
+      let asked = 0
+      for (const until = Date.now() + 4_000; Date.now() < until; asked++)
+        await fetch('/nyheter?sedan=' + asked).catch(() => undefined)
+      return asked
+    })()`)
+    // Three at once, and then after half a second, one, two and four.
+    expect(asked).toBeGreaterThan(3)
+    expect(asked).toBeLessThan(9)
+    expect(knocks).toBe(0)
+  })
+
   it('is not opened twice, and is closed with its archive', async () => {
     await open()
     expect(await windows()).toHaveLength(2)
