@@ -35,6 +35,10 @@ export const CHECK_SOURCES: Readonly<Record<CheckSource, Said>> = {
     sv: 'ur den mapp med scheman som pekades ut; det ligger i paketet så som det användes',
     en: 'out of the folder of schemas that was pointed out; it lies in the package as it was used'
   },
+  'brought-schemas': {
+    sv: 'standardens schema, som följer med Kanalarkiv; det ligger i paketet så som det användes',
+    en: 'the schema of the standard, which Kanalarkiv brings along; it lies in the package as it was used'
+  },
   'own-schemas': {
     sv: 'Kanalarkivs eget schema över det som programmet skriver, inte standardens eget',
     en: 'Kanalarkiv’s own schema of what the program writes, not that of the standard'
@@ -43,11 +47,11 @@ export const CHECK_SOURCES: Readonly<Record<CheckSource, Said>> = {
 
 export const NOT_MADE_WORDS: Readonly<Record<NonNullable<ValidationCheck['why']>, Said>> = {
   'no-schemas': {
-    sv: 'ingen mapp med standardens scheman var utpekad',
-    en: 'no folder with the schemas of the standard was pointed out'
+    sv: 'standardens schema för filen följer inte med Kanalarkiv, och ingen mapp med det var utpekad',
+    en: 'Kanalarkiv does not bring along the schema of the standard for the file, and no folder with it was pointed out'
   },
   'unknown-schema': {
-    sv: 'mappen som pekades ut har inget schema för filen',
-    en: 'the folder that was pointed out has no schema for the file'
+    sv: 'varken mappen som pekades ut eller Kanalarkiv har standardens schema för filen',
+    en: 'neither the folder that was pointed out nor Kanalarkiv has the schema of the standard for the file'
   }
 }

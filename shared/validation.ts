@@ -21,10 +21,14 @@ export const CheckKind = z.enum([
 export type CheckKind = z.infer<typeof CheckKind>
 
 /**
- * Whose rules or schemas a check went by: those of E-ARK or of FGS Paketstruktur 1.2, as this program reads them; schemas out of
- * the folder that a person pointed out; or the program's own, which tell what it writes and are not those of the standard.
+ * Whose rules or schemas a check went by: those of E-ARK or of FGS Paketstruktur 1.2, as this program reads them; schemas of the standard out of
+ * the folder that a person pointed out, or that the program brings along; or the program's own, which tell what it writes and are not
+ * those of the standard.
  */
-export const CheckSource = z.enum(['eark-rules', 'fgs12-rules', 'chosen-schemas', 'own-schemas'])
+export const CheckSource = z.enum([
+  ...(['eark-rules', 'fgs12-rules'] as const),
+  ...(['chosen-schemas', 'brought-schemas', 'own-schemas'] as const)
+])
 export type CheckSource = z.infer<typeof CheckSource>
 
 /** One check: how many things it looked at, and those that were not right. `why` tells of one that was not made. */
@@ -36,7 +40,7 @@ export const ValidationCheck = z.strictObject({
   number: z.int(),
   /** Null where it went by no rules or schemas but by the package itself. */
   source: CheckSource.nullable(),
-  /** Which rules or schemas, by their names; a schema of the folder with who publishes what has its namespace. */
+  /** Which rules or schemas, by their names; a schema of a standard with who publishes what has its namespace. */
   names: z.array(z.string()),
   findings: z.array(z.strictObject({ rule: z.string(), what: z.string() })),
   why: z.enum(['no-schemas', 'unknown-schema']).nullable()

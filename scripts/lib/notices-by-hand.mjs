@@ -8,18 +8,32 @@ export const ALLOWED = [
   'BSD-2-Clause',
   'BSD-3-Clause',
   'Bitstream-Vera',
+  'CC-BY-4.0', // of schemas only
   'CC-BY-SA-3.0', // of data only: a table of days off
+  'CC0-1.0',
   'ISC',
   'MIT',
   'MIT-0',
   'MPL-2.0',
   'OFL-1.1', // of a font
+  'Swedish-authority-work', // no copyright, by 9 § of the Swedish law of it (1960:729)
+  'US-Government-work', // no copyright, by 17 U.S.C. § 105
   'Unlicense',
   'blessing' // what SQLite has in place of a licence
 ]
 
 /** The licence of packages that do not name it in a way that can be read, after their own licence file. */
 export const LICENCES = { 'dejavu-fonts-ttf': 'Bitstream-Vera', 'png-js': 'MIT' }
+
+// What is said of the schemas in resources/schemas, whose table has where each was found.
+const MADE_FREE =
+  'Their makers, the Digital Library Federation and the Society of American Archivists, have waived all rights to them\n(Creative Commons CC0 1.0, https://creativecommons.org/publicdomain/zero/1.0/legalcode).\n'
+const BY_DILCIS =
+  'By the DILCIS Board (https://dilcis.eu), unchanged, under Creative Commons Attribution 4.0 International\n(https://creativecommons.org/licenses/by/4.0/legalcode).\n'
+const BY_LOC =
+  'By the Library of Congress, unchanged. They state no terms; a work of the United States Government has no copyright there.\n'
+const BY_RIKSARKIVET =
+  'By Riksarkivet, the Swedish National Archives, unchanged. CSPackageMETS.xsd is made of METS, which its makers have waived all\nrights to (CC0 1.0). CSPackageExtensionMETS.xsd states no terms; what a Swedish authority states has no copyright.\n'
 
 /**
  * Parts that are in the program and are no package of their own. `files` hold their licence texts, below the project;
@@ -79,5 +93,31 @@ export const PARTS = [
     within: 'node_modules/date-holidays',
     source: 'https://github.com/commenthol/date-holidays',
     files: ['node_modules/date-holidays/LICENSE']
-  }
+  },
+  ...[
+    [
+      'METS 1.12 (mets.xsd), and EAD3 1.1.1 (ead3.xsd)',
+      'CC0-1.0',
+      'https://github.com/SAA-SDT/EAD3',
+      MADE_FREE
+    ],
+    [
+      'E-ARK CSIP and SIP: what they add to METS (DILCISExtensionMETS.xsd, DILCISExtensionSIPMETS.xsd)',
+      'CC-BY-4.0',
+      'https://github.com/DILCISBoard/E-ARK-CSIP',
+      BY_DILCIS
+    ],
+    [
+      'PREMIS 3.0 and XLink (premis.xsd, xlink.xsd)',
+      'US-Government-work',
+      'https://www.loc.gov/standards',
+      BY_LOC
+    ],
+    [
+      'FGS Paketstruktur 1.2 (CSPackageMETS.xsd, CSPackageExtensionMETS.xsd)',
+      'Swedish-authority-work AND CC0-1.0',
+      'http://xml.ra.se/e-arkiv/METS',
+      BY_RIKSARKIVET
+    ]
+  ].map(([name, licence, source, text]) => ({ name: `XML schemas: ${name}`, licence, source, text }))
 ]

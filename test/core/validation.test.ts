@@ -1,10 +1,11 @@
 // The validation report: what it tells of a package that holds, and that each check finds what it is there for.
-import { chmod, readFile, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { chmod, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ExportFormat } from '#shared/export.ts'
 import type { ExportId, Sha256 } from '#shared/ids.ts'
-import { ValidationReport } from '#shared/validation.ts'
+import { type CheckSource, ValidationReport } from '#shared/validation.ts'
 import { checkFolder } from '../../electron/core/delivery/exports/diary-folder/check.ts'
 import type { Draft } from '../../electron/core/delivery/exports/disk.ts'
 import { createExport, listExports, reportOf } from '../../electron/core/delivery/exports/exports.ts'
@@ -44,7 +45,7 @@ it.each(ExportFormat.options)('goes along in a package of the form %s and is kep
   expect(text).not.toContain('undefined')
 })
 
-it('says whose rules were tried, and that no schemas of the standards were', async () => {
+it('says whose rules and schemas were tried, and which of the standards’ were not', async () => {
   const { ctx } = await filledArchive()
   const { id } = await createExport(ctx, everything, { format: 'eark-sip-2.2.0', delivery: null })
   const checks = reportOf(ctx.db.read, id)?.checks ?? []
@@ -53,16 +54,47 @@ it('says whose rules were tried, and that no schemas of the standards were', asy
   expect(rules.map(({ source }) => source)).toEqual(['eark-rules', 'eark-rules'])
   expect(rules[0]?.names).toEqual(expect.arrayContaining(['CSIP1', 'CSIP117', 'SIP2']))
   const schemas = checks.filter(({ check }) => check === 'schemas')
-  expect(schemas).toHaveLength(8)
-  // The one that is the project's own.
-  expect(schemas.filter(({ outcome }) => outcome === 'passed')).toMatchObject([
-    { subject: 'metadata/descriptive/dc.xml', source: 'own-schemas', names: ['simpledc.xsd'] }
+  const by = (source: CheckSource, ...names: string[]) => ({ outcome: 'passed', source, names, why: null })
+  const notBy = { outcome: 'not-made', source: null, names: [], why: 'no-schemas' }
+  const mets = by(
+    ...(['brought-schemas', 'mets.xsd (Library of Congress)', 'xlink.xsd (Library of Congress)'] as const),
+    ...['DILCISExtensionMETS.xsd (DILCIS Board)', 'DILCISExtensionSIPMETS.xsd (DILCIS Board)']
+  )
+  const premis = by('brought-schemas', 'premis.xsd (Library of Congress)')
+  const told = schemas.map(({ subject, outcome, source, names, why }) => [
+    subject,
+    { outcome, source, names, why }
   ])
-  expect(checks.find(({ check }) => check === 'schemas')).toMatchObject({
-    outcome: 'not-made',
-    why: 'no-schemas'
+  expect(Object.fromEntries(told)).toEqual({
+    'METS.xml': mets,
+    'representations/rep1/METS.xml': mets,
+    'metadata/descriptive/dc.xml': by('own-schemas', 'simpledc.xsd'),
+    'metadata/descriptive/ead.xml': by('brought-schemas', 'ead3.xsd (Society of American Archivists)'),
+    'metadata/preservation/premis.xml': premis,
+    'representations/rep1/metadata/preservation/premis.xml': premis,
+    'representations/rep1/data/erms-cases.xml': notBy,
+    'representations/rep1/data/erms-records.xml': notBy
   })
 })
+
+it.each([
+  ['eark-sip-2.1.0', 'schemas', 'resources/schemas/eark'],
+  ['fgs-1.2', 'system', 'resources/schemas/fgs-1.2']
+] as const)(
+  'takes the schemas of the standard along as they were published: %s',
+  async (format, place, from) => {
+    const { ctx, dir } = await filledArchive()
+    const { folder } = await createExport(ctx, everything, { format, delivery: null })
+    const project = join(import.meta.dirname, '../..')
+    const names = await readdir(join(project, from))
+    expect(names.length).toBeGreaterThan(2)
+    const table = await readFile(join(project, 'resources/schemas/README.md'), 'utf8')
+    for (const name of names) {
+      const along = await readFile(join(dir, String(folder), place, name))
+      expect(table).toContain(createHash('sha256').update(along).digest('hex'))
+    }
+  }
+)
 
 it.each(['fgs-1.2', 'diary-pdfa-2b'] as const)(
   'says that the schema of its records is our own: %s',

@@ -125,8 +125,8 @@ export const exports = {
   deliverySaved: 'The facts about the delivery are saved in the archive.',
   chooseSchemas: 'Choose the folder with the standard’s schemas …',
   noSchemas:
-    'Without a folder METS is checked against those requirements of the profile that the program can read off it, but no file is checked against the standard’s own XML schemas.',
-  dropSchemas: 'Without schemas',
+    'Without a folder the schemas that Kanalarkiv brings along are used. CITS ERMS is not among them: to have the package’s ERMS files checked, choose a folder.',
+  dropSchemas: 'Without a folder',
   proposal: 'The package will hold',
   captures: 'Captures',
   comments: 'Comments',

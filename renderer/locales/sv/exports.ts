@@ -124,8 +124,8 @@ export const exports = {
   deliverySaved: 'Uppgifterna om leveransen är sparade i arkivet.',
   chooseSchemas: 'Välj mapp med standardens scheman …',
   noSchemas:
-    'Utan mapp prövas METS mot de av profilens krav som programmet kan läsa av, men ingen fil mot standardens egna XML-scheman.',
-  dropSchemas: 'Utan scheman',
+    'Utan mapp används de scheman som följer med Kanalarkiv. CITS ERMS är inte bland dem: ska paketets ERMS-filer prövas behövs en mapp.',
+  dropSchemas: 'Utan mapp',
   proposal: 'Paketet kommer att innehålla',
   captures: 'Insamlingar',
   comments: 'Kommentarer',

@@ -23,7 +23,7 @@ export const hasDelivery = (format: ExportFormat) => format.startsWith('eark-') 
 
 const FIELDS = ['creator', 'creatorCode', 'submitter', 'submitterCode', 'preservation', 'agreement'] as const
 
-/** The fields, and the folder with the official schemas. */
+/** The fields, and the folder with schemas to use in the place of those that the program brings along. */
 export function DeliveryFields({
   value,
   onChange

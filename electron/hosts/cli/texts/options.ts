@@ -142,8 +142,8 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
     'only this record, such as comment:ID'
   ],
   'export --schemas': [
-    'SIP: mapp med standardens XML-scheman, som följer med och som paketet prövas mot',
-    'SIP: folder with the XML schemas of the standard, which are included and which the package is checked against'
+    'SIP: mapp med standardens XML-scheman, som följer med och som paketet prövas mot i stället för programmets',
+    'SIP: folder with the XML schemas of the standard, which are included and which the package is checked against in the place of the program’s'
   ],
   'export, export preview --secret': [
     'sekretessmarkerat: stannar, eller följer med märkt med lagrummet (bara till det egna diariet eller e-arkivet)',

@@ -43,8 +43,8 @@ export type Delivered = {
   readonly at: Instant
   readonly appVersion: string
   readonly parties: Parties
-  /** The official schemas, where a folder of them was pointed out. */
-  readonly official: OfficialSchemas | null
+  /** The schemas of the standards. */
+  readonly official: OfficialSchemas
 }
 
 /** @throws ArchiveError schemas-missing */
@@ -55,7 +55,6 @@ export async function deliveredOf(
   schemasOf: { set: SchemaSet; erms: ErmsVersion | null }
 ): Promise<Delivered> {
   const { municipality } = archiveOwner(frozen.db)
-  const schemas = delivery?.schemas ?? null
   return {
     objId: basename(folder),
     title: `Sociala medier, ${municipality}, ${periodOf(frozen)}`,
@@ -68,7 +67,7 @@ export async function deliveredOf(
       preservation: delivery?.preservation ?? null,
       agreement: delivery?.agreement ?? null
     },
-    official: schemas === null ? null : await readOfficialSchemas(schemas, schemasOf)
+    official: await readOfficialSchemas(delivery?.schemas ?? null, schemasOf)
   }
 }
 

@@ -27,13 +27,12 @@ import { openJudge } from './validate.ts'
 
 const SIP = 'sip.xml'
 const PLACE = 'file:///'
-// Where Riksarkivet has published them. A folder with them that is pointed out goes along in `system/`.
+// Where Riksarkivet has published them. They go along in `system/`.
 const PUBLISHED = 'http://xml.ra.se/e-arkiv/METS/'
 const SCHEMA_LOCATION = `http://www.loc.gov/METS/ ${PUBLISHED}CSPackageMETS.xsd ExtensionMETS ${PUBLISHED}CSPackageExtensionMETS.xsd`
 
 /**
- * Writes the package into the draft and validates it: its rules, Riksarkivet's schemas where their folder is pointed
- * out, every link, every checksum, every file once.
+ * Writes the package into the draft and validates it: its rules, Riksarkivet's schemas, every link, every checksum, every file once.
  * @throws ArchiveError export-not-verified, schemas-missing, disk-full, stopped
  */
 export async function writeFgs12(
@@ -69,7 +68,7 @@ export async function writeFgs12(
       system.push(packageFile(draft, `system/${name}`, mediaType, at))
     }
     await add('LAS-MIG.txt', fill(readMe, { municipality }), 'text/plain')
-    for (const { name, text } of [HANDLINGAR_SCHEMA, ...(official?.files ?? [])])
+    for (const { name, text } of [HANDLINGAR_SCHEMA, ...official.files])
       await add(name, text, 'application/xml')
     const judge = openJudge(validation, draft, {
       rules: FGS12_RULES,
@@ -86,7 +85,7 @@ export async function writeFgs12(
     ctx.closing.throwIfAborted()
     return await endPackage(draft, { judge, validation, root: SIP, sha256, data })
   } finally {
-    official?.close()
+    official.close()
     own.close()
   }
 }

@@ -1,7 +1,9 @@
-// The XML schemas of the standards, from a folder that a person points out: they go along in the package and judge it.
+// The standards' XML schemas: those that the program brings along, or those of a folder that the deliverer has pointed out. They go along in
+// the package and judge it.
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { XmlDocument, XsdValidator } from 'libxml2-wasm'
+import type { CheckSource } from '#shared/validation.ts'
 import { ArchiveError } from '../../../kernel/errors.ts'
 import { EAD, ERMS, type ErmsVersion } from './namespaces.ts'
 import type { PackageFinding } from './rules.ts'
@@ -12,7 +14,7 @@ export type SchemaSet = Readonly<Record<string, string>>
 const METS = 'http://www.loc.gov/METS/'
 const PREMIS = 'http://www.loc.gov/premis/v3'
 const XLINK = 'http://www.w3.org/1999/xlink'
-/** Taken along and judged with where the folder has it; its lack stops nothing. */
+/** Taken along and judged with where the folder or the program has it; its lack stops nothing. */
 const OPTIONAL: SchemaSet = { [ERMS]: 'ERMS.xsd', [EAD]: 'ead3.xsd' }
 
 /** METS 1.12 with the extensions of CSIP and SIP, and PREMIS 3.0. */
@@ -29,7 +31,7 @@ export const FGS_SCHEMAS: SchemaSet = {
   [XLINK]: 'xlink.xsd',
   ExtensionMETS: 'CSPackageExtensionMETS.xsd'
 }
-/** Who publishes what has the namespace of each. Whether the folder's file is theirs, only its checksum can tell. */
+/** Who publishes what has the namespace of each. Whether a folder's file is theirs, only its checksum can tell. */
 const PUBLISHERS: SchemaSet = {
   'mets.xsd': 'Library of Congress',
   'xlink.xsd': 'Library of Congress',
@@ -48,6 +50,10 @@ export interface OfficialSchemas {
   readonly files: readonly { readonly name: string; readonly text: string }[]
   /** The schemas that judge a document with this root, by their names and who publishes them; none when none does. */
   schemasOf(document: XmlDocument): readonly string[]
+  /** Where those are from. */
+  sourceOf(document: XmlDocument): Extract<CheckSource, 'chosen-schemas' | 'brought-schemas'>
+  /** Whether a folder was pointed out. */
+  readonly isChosen: boolean
   /** What the schema of the document's root finds wrong; nothing for a root it does not know. */
   problems(document: XmlDocument, path: string): PackageFinding[]
   /** Lets go of what the library holds. */
@@ -55,28 +61,35 @@ export interface OfficialSchemas {
 }
 
 /**
- * Reads the schemas of a set that lie in a folder, known by their namespaces.
+ * Reads the schemas of a set, known by their namespaces: those that lie in the folder, where one was pointed out, and of what that
+ * need not have, those that the program brings along.
  * @throws ArchiveError schemas-missing when one of them is not there, or they do not fit together
  */
 export async function readOfficialSchemas(
-  folder: string,
+  folder: string | null,
   { set, erms }: { set: SchemaSet; erms: ErmsVersion | null }
 ): Promise<OfficialSchemas> {
   const { XmlValidateError } = await import('libxml2-wasm')
   const known = set === EARK_SCHEMAS ? { ...set, ...OPTIONAL } : set
-  const found = await findSchemas(folder, { set: known, erms })
-  const missing = Object.entries(set).filter(([namespace]) => !found.has(namespace))
+  const chosen = folder === null ? null : await findSchemas(folder, { set: known, erms })
+  const missing = Object.entries(set).filter(([namespace]) => chosen !== null && !chosen.has(namespace))
   if (missing.length > 0)
-    throw new ArchiveError('schemas-missing', { folder, what: missing.map(([, name]) => name).join(', ') })
+    throw new ArchiveError('schemas-missing', {
+      folder: String(folder),
+      what: missing.map(([, name]) => name).join(', ')
+    })
+  const found = new Map([...(await broughtAlong(set, known)), ...(chosen ?? [])])
   const files = [...found].map(([namespace, text]) => ({ name: String(known[namespace]), text }))
-  const validators = await compiled(folder, set, files)
+  const validators = await compiled(folder ?? '', set, files)
   return {
     files,
+    isChosen: chosen !== null,
     schemasOf: ({ root: { namespaceUri } }) => {
       if (!validators.has(namespaceUri)) return []
       const namespaces = namespaceUri === METS ? inMets(set) : [namespaceUri]
       return namespaces.map(each => `${known[each]} (${PUBLISHERS[String(known[each])]})`)
     },
+    sourceOf: ({ root }) => (chosen?.has(root.namespaceUri) ? 'chosen-schemas' : 'brought-schemas'),
     problems(document, path) {
       try {
         validators.get(document.root.namespaceUri)?.validate(document)
@@ -93,6 +106,19 @@ export async function readOfficialSchemas(
       for (const validator of validators.values()) validator.dispose()
     }
   }
+}
+
+/** Those of the program, by their namespaces. */
+async function broughtAlong(set: SchemaSet, known: SchemaSet): Promise<Map<string, string>> {
+  // Read when they are needed: they are half a million letters, and most starts of the program do not need them.
+  const { EARK_TEXTS, FGS_TEXTS } = await import('./standard-schemas.ts')
+  const texts = set === EARK_SCHEMAS ? EARK_TEXTS : FGS_TEXTS
+  return new Map(
+    Object.entries(known).flatMap(([namespace, name]) => {
+      const text = texts[name]
+      return text === undefined ? [] : [[namespace, text] as const]
+    })
+  )
 }
 
 /** What stands in METS: all of the set but PREMIS, which has documents of its own. */

@@ -38,8 +38,8 @@ const XML = 'application/xml'
 const ERMS_VERSIONS: Readonly<Record<Mets['version'], ErmsVersion>> = { '2.1.0': '2.1', '2.2.0': '3.0' }
 
 /**
- * Writes a SIP into the draft and validates it: the rules of the profiles, the official schemas where their folder is
- * pointed out, every link, every checksum, every file once.
+ * Writes a SIP into the draft and validates it: the rules of the profiles, the schemas of the standards, every link, every checksum,
+ * every file once.
  * @throws ArchiveError export-not-verified, schemas-missing, disk-full, stopped
  */
 export async function writeSip(
@@ -54,7 +54,7 @@ export async function writeSip(
   const { objId, title, at, appVersion, parties, official } = delivered
   const common = { version, content, at, appVersion, parties, label: title }
   const written = (path: string) => packageFile(draft, path, XML, at)
-  const schemas = [...DC_SCHEMAS, ...(official?.files ?? [])]
+  const schemas = [...DC_SCHEMAS, ...official.files]
   const own = await openOwnSchemas()
   const about = fill(readMe, { municipality: delivered.municipality, version, erms })
 
@@ -168,7 +168,7 @@ export async function writeSip(
     })
     return await endPackage(draft, { judge, validation, root: 'METS.xml', sha256, data })
   } finally {
-    official?.close()
+    official.close()
     own.close()
   }
 }

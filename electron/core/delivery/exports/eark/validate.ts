@@ -17,7 +17,7 @@ export type Judged = {
   /** The rules that each METS file must follow, and whose they are. */
   readonly rules: readonly Rule[]
   readonly source: CheckSource
-  readonly official: OfficialSchemas | null
+  readonly official: OfficialSchemas
   /** Of what no official schema that is there knows. */
   readonly own: OwnSchemas
   /** Where a link leads, from the root of the package; `folder` is where the METS file stands. */
@@ -38,14 +38,14 @@ export function openJudge(validation: Validation, draft: Draft, judged: Judged):
   const told = new Map<string, number>()
   const schemas = (document: XmlDocument, path: string) => {
     const { official, own } = judged
-    for (const by of official === null ? [own] : [official, own]) {
+    for (const by of [official, own] as const) {
       const names = by.schemasOf(document)
       if (names.length === 0) continue
       const findings = by.problems(document, path)
-      const source = by === own ? 'own-schemas' : 'chosen-schemas'
+      const source = by === official ? official.sourceOf(document) : 'own-schemas'
       return validation.made('schemas', { subject: path, number: 1, source, names, findings })
     }
-    const why = official === null ? 'no-schemas' : 'unknown-schema'
+    const why = official.isChosen ? 'unknown-schema' : 'no-schemas'
     return validation.notMade('schemas', { subject: path, why })
   }
   const read = async (path: string, use: (document: XmlDocument) => void) => {
