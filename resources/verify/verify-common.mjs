@@ -50,6 +50,13 @@ export const filesOf = text =>
     .flat()
     .flatMap(record => record?.files ?? [])
 
+/** Whether records.json has as many records as the line that began the package says. */
+export function isAsBegun(line, text) {
+  const records = readJson(text) ?? {}
+  const isRight = kind => line?.details?.[kind] === records[kind]?.length
+  return ['channels', 'captures', 'comments', 'messages'].every(isRight)
+}
+
 /** Every file of a folder, by its path; what is neither a file nor a folder is refused. */
 export async function filesIn(dir, add, prefix = '', found = new Set()) {
   for (const entry of await promises.readdir(join(dir, prefix), { withFileTypes: true }))

@@ -2,7 +2,17 @@
 // Run it as: node verify.mjs .   It needs Node 18 or later, the files beside it, and nothing else. Format: docs/journal-format.md
 import { existsSync, promises } from 'node:fs'
 import { join } from 'node:path'
-import { digest, filesIn, filesOf, LEADS_OUT, objectsOf, readJson, run, seal } from './verify-common.mjs'
+import {
+  digest,
+  filesIn,
+  filesOf,
+  isAsBegun,
+  LEADS_OUT,
+  objectsOf,
+  readJson,
+  run,
+  seal
+} from './verify-common.mjs'
 import { stampsOf } from './verify-timestamps.mjs'
 import { signersOf } from './verify-web-archives.mjs'
 
@@ -13,6 +23,8 @@ const BAGIT = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
 const LINE = { sha256: /^([0-9a-f]{64}) {2}(.+)$/, sha512: /^([0-9a-f]{128}) {2}(.+)$/ }
 const SAFE = /^(?!.*(?:^|\/)\.)[\w.-]+(?:\/[\w.-]+)*$/
 const PREVIOUS = /"previous":"([0-9a-f]{64})"\}$/
+/** A list of sums that no list of this package can name: other readers of bags would go by it. */
+const OTHER_LIST = /^(?:tag)?manifest-(?!sha(?:256|512)\.txt$)/
 const UNREADABLE = { bytes: 0, sha256: '', sha512: '', code: 'unreadable' }
 
 /** Checks a package; null if `dir` is none. Files in `digests` (read back just now, by path) are not read again. */
@@ -25,6 +37,7 @@ export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
   const read = async name => (found.has(name) ? promises.readFile(join(dir, name), 'latin1') : '')
   const bag = { dir, digests, signal, found, add, read }
   for (const name of REQUIRED) if (!found.has(name)) add('missing', name)
+  for (const name of found) if (OTHER_LIST.test(name)) add('added', name)
   const isPayload = path => path.startsWith('data/')
   const isTag = path => !isPayload(path) && !TAG_LISTS.includes(path)
   await compare(bag, isTag, await readLists(bag, TAG_LISTS, isTag))
@@ -40,19 +53,26 @@ export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
   const isWrong = (isOff && ![...named].some(isPayload)) || !(info['Journal-Lines'] < 1e7)
   if (!named.has('bag-info.txt') && isWrong) add('changed', 'bag-info.txt')
   const anchor = named.has('bag-info.txt') ? {} : info
-  const { objects, seals, ...journal } = await checkJournal(await read(JOURNAL), anchor, add)
+  const { objects, seals, last, ...journal } = await checkJournal(await read(JOURNAL), anchor, add)
   const isSound = path => digests.has(path) && !named.has(path)
   const paths = [...found].filter(isSound)
   const stamps = await stampsOf(dir, paths, 'data/', { seals, add })
   if (!named.has(RECORDS) && !named.has(JOURNAL)) {
-    const told = filesOf(await read(RECORDS))
+    const text = `${await promises.readFile(join(dir, RECORDS))}`
+    const told = filesOf(text)
+    // The line that began the package is the last that it has, and is shown.
+    if (last?.act !== 'export.started') add('line-missing', `${JOURNAL}:${journal.lines + 1}`)
+    else if (!isAsBegun(last, text)) add('changed', RECORDS)
     const kept = told.filter(file => objects.has(file?.extractOf ?? file?.sha256))
     const entries = new Map(kept.map(file => [`${file.path}`, file.sha256]))
     const isOfARecord = path => path.split('/').length > 2 && !path.startsWith('data/timestamps/')
     await compare(bag, isOfARecord, [{ name: RECORDS, kind: 'sha256', entries }])
     signers = await signersOf(dir, told, { isWhole: ({ path }) => isSound(path), paths, add })
   }
-  return { files: files.length, bytes, ...journal, ...signers, stamps, findings: [...findings.values()] }
+  const list = join(dir, TAG_LISTS[1])
+  const { sha256: own = null } = await digest(list, ['sha256'], signal).catch(() => ({}))
+  const is = { files: files.length, bytes, own, ...journal, ...signers, stamps }
+  return { ...is, findings: [...findings.values()] }
 }
 
 /** Holds files against lists. Where two lists differ, the one that the file contradicts is the changed one. */
@@ -109,10 +129,10 @@ async function checkJournal(text, { 'Journal-Head': head, 'Journal-Lines': lines
   for (const index of left) add('line-added', `${JOURNAL}:${index + 1}`)
   const objects = new Set(rows.flatMap(({ entry }) => objectsOf(entry)))
   const seals = new Map(rows.map(({ entry, is }) => [entry?.seq, is]))
-  return { lines: rows.length, head: rows.at(-1).is, objects, seals }
+  return { lines: rows.length, head: rows.at(-1).is, last: rows.at(-1).entry, objects, seals }
 }
 
 void run(import.meta.url, verifyPackage, is => [
-  `Paketet stämmer med sina egna summor: ${is.files} filer, ${is.bytes} byte, ${is.lines} journalrader. Journal-Head är ${is.head}: jämför med arkivet.`,
-  `The package agrees with its own sums: ${is.files} files, ${is.bytes} bytes, ${is.lines} journal lines. Journal-Head is ${is.head}: compare it with the archive.`
+  `Paketet stämmer med sina egna summor: ${is.files} filer, ${is.bytes} byte, ${is.lines} journalrader. Summan av ${TAG_LISTS[1]} (SHA-256) är ${is.own}, och Journal-Head ${is.head}: jämför båda med arkivet.`,
+  `The package agrees with its own sums: ${is.files} files, ${is.bytes} bytes, ${is.lines} journal lines. The sum of ${TAG_LISTS[1]} (SHA-256) is ${is.own}, and Journal-Head ${is.head}: compare both with the archive.`
 ])

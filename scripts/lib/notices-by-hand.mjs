@@ -102,7 +102,7 @@ export const PARTS = [
       MADE_FREE
     ],
     [
-      'E-ARK CSIP and SIP: what they add to METS (DILCISExtensionMETS.xsd, DILCISExtensionSIPMETS.xsd)',
+      'E-ARK CSIP, SIP and CITS ERMS (DILCISExtensionMETS.xsd, DILCISExtensionSIPMETS.xsd, ERMS.xsd)',
       'CC-BY-4.0',
       'https://github.com/DILCISBoard/E-ARK-CSIP',
       BY_DILCIS

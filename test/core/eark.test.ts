@@ -119,7 +119,14 @@ it.skipIf(!hasSchemas)(
   async () => {
     const { root } = await written('eark-sip-2.1.0')
     expect((await readdir(join(root, 'schemas'))).sort()).toEqual([
-      ...['DILCISExtensionMETS.xsd', 'DILCISExtensionSIPMETS.xsd', 'dc-elements.xsd', 'ead3.xsd', 'mets.xsd'],
+      ...[
+        'DILCISExtensionMETS.xsd',
+        'DILCISExtensionSIPMETS.xsd',
+        'ERMS.xsd',
+        'dc-elements.xsd',
+        'ead3.xsd',
+        'mets.xsd'
+      ],
       ...['premis.xsd', 'simpledc.xsd', 'xlink.xsd']
     ])
     const premis = await readFile(join(root, 'representations/rep1/metadata/preservation/premis.xml'), 'utf8')

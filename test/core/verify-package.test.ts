@@ -269,6 +269,51 @@ it('is no package without the files of one', async () => {
   expect(await verifyPackage(join(await temporaryFolder(), 'finns-inte'))).toBeNull()
 })
 
+it('sees that a record was taken away or made up, or the journal cut, although every sum was made anew', async () => {
+  const { bag, path } = await newPackage()
+  const right = new Map<string, string>()
+  const names = ['data/records.json', JOURNAL, 'bag-info.txt', ...LISTS]
+  for (const name of names) right.set(name, await readFile(path(name), 'latin1'))
+  const records = JSON.parse(Buffer.from(right.get('data/records.json') ?? '', 'latin1').toString())
+  const lines = (right.get(JOURNAL) ?? '').trimEnd().split('\n')
+  const found = async (changed: Readonly<Record<string, string>>) => {
+    for (const [name, text] of right) await writeFile(path(name), changed[name] ?? text, 'latin1')
+    await sealAnew(bag)
+    return findingsOf(bag)
+  }
+  const told = (messages: readonly object[]) => {
+    const text = JSON.stringify({ ...records, messages })
+    return { 'data/records.json': Buffer.from(text).toString('latin1') }
+  }
+  expect(await found(told(records.messages))).toEqual([])
+  const [made] = records.messages
+  const more = [...records.messages, { ...made, id: 'påhittad', files: [] }]
+  expect(await found(told(more))).toEqual([{ code: 'changed', what: 'data/records.json' }])
+  // One that has no file of its own, so that nothing else is missing.
+  const fewer = { ...records, channels: records.channels.slice(1) }
+  expect(await found({ 'data/records.json': Buffer.from(JSON.stringify(fewer)).toString('latin1') })).toEqual(
+    [{ code: 'changed', what: 'data/records.json' }]
+  )
+  const cut = lines.slice(0, -1)
+  const info = (right.get('bag-info.txt') ?? '')
+    .replace(/^Journal-Lines: .*$/m, `Journal-Lines: ${cut.length}`)
+    .replace(/^Journal-Head: .*$/m, `Journal-Head: ${seal(cut.at(-1) ?? '')}`)
+  expect(await found({ [JOURNAL]: `${cut.join('\n')}\n`, 'bag-info.txt': info })).toEqual([
+    { code: 'line-missing', what: `${JOURNAL}:${lines.length}` }
+  ])
+  await writeFile(path('manifest-md5.txt'), '')
+  const withOther = LISTS.slice(2).map(name => [
+    name,
+    (right.get(name) ?? '').replace(
+      /^(\w+) {2}manifest-sha256\.txt$/m,
+      (line, sum) => `${sum}  manifest-md5.txt\n${line}`
+    )
+  ])
+  expect(await found(Object.fromEntries(withOther))).toEqual([{ code: 'added', what: 'manifest-md5.txt' }])
+})
+
+const LISTS = ['manifest', 'tagmanifest'].flatMap(of => [`${of}-sha256.txt`, `${of}-sha512.txt`])
+
 /** Runs a program and gives what it said and its exit code. */
 function run(program: string, args: readonly string[], cwd: string, lang = 'en_GB.UTF-8') {
   const env = { ...process.env, LC_ALL: lang, LANG: lang }

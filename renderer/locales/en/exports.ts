@@ -124,8 +124,7 @@ export const exports = {
   saveDelivery: 'Save as the archive’s facts',
   deliverySaved: 'The facts about the delivery are saved in the archive.',
   chooseSchemas: 'Choose the folder with the standard’s schemas …',
-  noSchemas:
-    'Without a folder the schemas that Kanalarkiv brings along are used. CITS ERMS is not among them: to have the package’s ERMS files checked, choose a folder.',
+  noSchemas: 'Without a folder the schemas that Kanalarkiv brings along are used.',
   dropSchemas: 'Without a folder',
   proposal: 'The package will hold',
   captures: 'Captures',

@@ -123,8 +123,7 @@ export const exports = {
   saveDelivery: 'Spara som arkivets uppgifter',
   deliverySaved: 'Uppgifterna om leveransen är sparade i arkivet.',
   chooseSchemas: 'Välj mapp med standardens scheman …',
-  noSchemas:
-    'Utan mapp används de scheman som följer med Kanalarkiv. CITS ERMS är inte bland dem: ska paketets ERMS-filer prövas behövs en mapp.',
+  noSchemas: 'Utan mapp används de scheman som följer med Kanalarkiv.',
   dropSchemas: 'Utan mapp',
   proposal: 'Paketet kommer att innehålla',
   captures: 'Insamlingar',

@@ -73,7 +73,8 @@ async function writeJournal(
   const journal = await draft.write(`${base}data/journal.jsonl`)
   const shown: number[] = []
   for (const { seq, line } of eachLine(db, head.seq)) {
-    const isShown = isTold(line, about)
+    // The last began the package, and says how much is in it: who checks it goes by that.
+    const isShown = seq === head.seq || isTold(line, about)
     if (isShown) shown.push(seq)
     await journal.add(`${isShown ? line : leftOutLine(line, kept)}\n`)
   }

@@ -27,7 +27,7 @@ const ERMS_TYPES: Readonly<Record<SipVersion, string>> = {
   '2.2.0': 'citserms_v3_0'
 }
 
-/** CSIP4 and CSIP5, and the same on every representation. */
+/** CSIP4 and CSIP5, and the same on every representation (CSIP62 and CSIP63). */
 function informationOf({ content, version }: Pick<Mets, 'content' | 'version'>): Record<string, string> {
   if (content === 'erms') return { 'csip:CONTENTINFORMATIONTYPE': ERMS_TYPES[version] }
   return {
@@ -165,7 +165,9 @@ async function writeFiles(xml: XmlWriter, mets: Mets): Promise<Map<string, strin
   for (const { use, files } of groups) {
     const id = idIn(mets, `grp-${ids.size + 1}`)
     ids.set(use, id)
-    await xml.open('mets:fileGrp', { ID: id, USE: use, ...informationOf(mets) })
+    // Documentation and schemas are of no content type: CSIP62 asks about representations.
+    const information = use.startsWith('Representations/') ? informationOf(mets) : {}
+    await xml.open('mets:fileGrp', { ID: id, USE: use, ...information })
     for (const file of files) {
       const format = formatOf(file)
       await xml.open('mets:file', {

@@ -78,7 +78,7 @@ export async function readOfficialSchemas(
       folder: String(folder),
       what: missing.map(([, name]) => name).join(', ')
     })
-  const found = new Map([...(await broughtAlong(set, known)), ...(chosen ?? [])])
+  const found = new Map([...(await broughtAlong(known, erms)), ...(chosen ?? [])])
   const files = [...found].map(([namespace, text]) => ({ name: String(known[namespace]), text }))
   const validators = await compiled(folder ?? '', set, files)
   return {
@@ -109,10 +109,10 @@ export async function readOfficialSchemas(
 }
 
 /** Those of the program, by their namespaces. */
-async function broughtAlong(set: SchemaSet, known: SchemaSet): Promise<Map<string, string>> {
+async function broughtAlong(known: SchemaSet, erms: ErmsVersion | null): Promise<Map<string, string>> {
   // Read when they are needed: they are half a million letters, and most starts of the program do not need them.
-  const { EARK_TEXTS, FGS_TEXTS } = await import('./standard-schemas.ts')
-  const texts = set === EARK_SCHEMAS ? EARK_TEXTS : FGS_TEXTS
+  const { earkTexts, FGS_TEXTS } = await import('./standard-schemas.ts')
+  const texts = known === FGS_SCHEMAS ? FGS_TEXTS : earkTexts(erms)
   return new Map(
     Object.entries(known).flatMap(([namespace, name]) => {
       const text = texts[name]
