@@ -5,8 +5,9 @@ import { AlertId, ChannelId, CommentId, DepartmentId, Instant, MessageId, Person
 
 /**
  * A watched word or a possible personal number in a comment, a question whose answer is late, a comment that went without a decision
- * here, a login that has run out, a half-year round whose day went by, damage that the archive found in itself, a disk that is full soon, and a
- * folder that has had no whole backup for eight days.
+ * here, a login that has run out, a half-year round whose day went by, damage that the archive found in itself, a disk that is full soon, a
+ * folder that has had no whole backup for eight days, a comment or post that says something else than it did, and something that was changed
+ * or is gone and of which the saved copy lacks something.
  */
 export const ALERT_KINDS = [
   'watch-word',
@@ -17,7 +18,9 @@ export const ALERT_KINDS = [
   'round-missed',
   'archive-damaged',
   'disk-short',
-  'backup-late'
+  'backup-late',
+  'edited',
+  'copy-lacking'
 ] as const
 export const AlertKind = z.enum(ALERT_KINDS)
 export type AlertKind = z.infer<typeof AlertKind>

@@ -81,6 +81,7 @@ export const RULES: Rules = {
     overview: 'member',
     comments: 'member',
     setPlan: HANDLE,
+    follow: HANDLE,
     addPage: HANDLE,
     setPagePlan: HANDLE,
     removePage: HANDLE,

@@ -15,6 +15,21 @@ export const WatchWord = z
   .max(100)
   .refine(text => !/\p{C}/u.test(text), 'control-characters')
 
+/** Whether edits and removals in a channel are noticed within a minute, and how that goes. */
+export const Follow = z.strictObject({
+  /** By a stream of the platform's, or by asking the site twice a minute. */
+  how: z.enum(['stream', 'poll']),
+  isOn: z.boolean(),
+  /** Where the stream is; null for a site that is asked. */
+  address: z.string().nullable(),
+  heardAt: Instant.nullable(),
+  /** Why it is not heard now, as the code of a refusal. */
+  problem: z.string().nullable(),
+  /** How many edits and removals were noticed since it was turned on or off. */
+  noticed: z.int()
+})
+export type Follow = z.infer<typeof Follow>
+
 /** A channel that is read through an account. */
 export const WatchedChannel = z.strictObject({
   channelId: ChannelId,
@@ -25,6 +40,8 @@ export const WatchedChannel = z.strictObject({
   nextAt: Instant.nullable(),
   /** Why the account does not work, as the code of a refusal. */
   problem: z.string().nullable(),
+  /** Null where its platform tells nobody of what changes: then it is noticed when the channel is read. */
+  follow: Follow.nullable(),
   lastReading: Reading.nullable(),
   unread: z.int(),
   vanished: z.int()

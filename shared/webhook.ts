@@ -15,6 +15,7 @@ export const WEBHOOK_EVENTS = [
   'comment.saved',
   'comments.read',
   'comment.vanished',
+  'comment.edited',
   'comment.decided',
   'comment.removed',
   'comment.confirmed-gone',

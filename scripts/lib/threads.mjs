@@ -8,6 +8,7 @@ const THREADS = [
   'formats/sheets/sheet',
   'formats/pictures/picture',
   'messages/intake/apart/export',
+  'comments/follow/frames/frames',
   'register/secrecy/carriers/words',
   'delivery/backups/backup',
   'app/read'

@@ -66,6 +66,14 @@ export const PLATFORMS = {
     sv: '{{platform}} kan inte göra detta med kommentaren: {{action}}. Gör det för hand hos {{platform}} och bekräfta sedan att kommentaren är borta.',
     en: '{{platform}} cannot do this with the comment: {{action}}. Do it by hand at {{platform}} and then confirm that the comment is gone.'
   },
+  'follow-cannot': {
+    sv: '{{platform}} berättar inte för programmet när något ändras. Ange i stället hur ofta kanalen läses in.',
+    en: '{{platform}} does not tell the program when something changes. Say how often the channel is read instead.'
+  },
+  'stream-not-secure': {
+    sv: 'Strömmen {{address}} nås utan kryptering och ligger inte på den här datorn. Ange en adress som börjar med wss://.',
+    en: 'The stream {{address}} is reached without encryption and is not on this computer. Give an address that begins with wss://.'
+  },
   'platform-not-secure': {
     sv: 'Adressen {{address}} börjar med http://. Ett lösenord skickas bara krypterat. Ange en adress som börjar med https://.',
     en: 'The address {{address}} begins with http://. A password is only sent encrypted. Give an address that begins with https://.'

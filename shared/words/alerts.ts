@@ -11,7 +11,12 @@ export const ALERT_KIND_WORDS = {
   'round-missed': { sv: 'halvårskörning missades', en: 'half-year round was missed' },
   'archive-damaged': { sv: 'skada i arkivet', en: 'damage in the archive' },
   'disk-short': { sv: 'arkivets disk är snart full', en: 'the disk of the archive will soon be full' },
-  'backup-late': { sv: 'ingen hel säkerhetskopia på åtta dagar', en: 'no whole backup for eight days' }
+  'backup-late': { sv: 'ingen hel säkerhetskopia på åtta dagar', en: 'no whole backup for eight days' },
+  edited: { sv: 'kommentar eller inlägg ändrades', en: 'comment or post was edited' },
+  'copy-lacking': {
+    sv: 'ändrades eller försvann, och den sparade kopian saknar något',
+    en: 'was edited or vanished, and the saved copy lacks something'
+  }
 } as const satisfies Record<AlertKind, Words[string]>
 
 export const ALERT_STATE_WORDS = {
@@ -47,5 +52,10 @@ export const ALERT_COUNTS: Readonly<Record<AlertKind, { readonly one: string; re
   'backup-late': {
     one: 'mapp utan hel säkerhetskopia på åtta dagar',
     other: 'mappar utan hel säkerhetskopia på åtta dagar'
+  },
+  edited: { one: 'kommentar eller inlägg som ändrades', other: 'kommentarer eller inlägg som ändrades' },
+  'copy-lacking': {
+    one: 'ändring eller borttagning där den sparade kopian saknar något',
+    other: 'ändringar eller borttagningar där den sparade kopian saknar något'
   }
 }

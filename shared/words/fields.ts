@@ -9,6 +9,10 @@ type Said = Readonly<Record<Language, string>>
 /** The fields of answers; those of inputs are in `inputs.ts`, and count first. */
 const ANSWERS: Words = {
   'webhooks.status': { sv: 'svar', en: 'answer' },
+  follow: { sv: 'följs', en: 'followed' },
+  isOn: { sv: 'på', en: 'on' },
+  heardAt: { sv: 'senast hört', en: 'last heard' },
+  noticed: { sv: 'ändringar och borttagningar', en: 'edits and removals' },
   became: { sv: 'vad det blev av det', en: 'what became of it' },
   byOthers: { sv: 'inlägg av andra i listan', en: 'posts by others in the list' },
   same: { sv: 'som förut', en: 'as before' },

@@ -210,6 +210,10 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'hur ofta kanalen läses in av sig själv medan appen är öppen; 0 stänger av',
     en: 'how often the channel is read by itself while the app is open; 0 turns it off'
   },
+  'watch.follow': {
+    sv: 'märk ändringar och borttagningar inom en minut medan appen eller servern är igång (on, off)',
+    en: 'notice edits and removals within a minute while the app or the server runs (on, off)'
+  },
   'watch.addPage': {
     sv: 'bevaka en sida, till exempel ett inlägg, i en webbläsare',
     en: 'watch a page, such as a post, in a browser'

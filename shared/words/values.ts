@@ -650,6 +650,12 @@ export const CARRIER_OUTCOMES = {
   'not-secret': { sv: 'får lämnas ut', en: 'may be handed out' }
 } as const satisfies Words
 
+/** How edits and removals are noticed within a minute. */
+const FOLLOWED_BY = {
+  stream: { sv: 'plattformens ström', en: 'the platform’s stream' },
+  poll: { sv: 'webbplatsen tillfrågas', en: 'the site is asked' }
+} as const satisfies Words
+
 /** By the noun and the field, or the field alone: what is said of it may be of one list or another. */
 const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'captures.state': [CAPTURE_STATES, RUN_STATES],
@@ -713,6 +719,7 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'exports.withSecret': [UNFINISHED],
   'moderation.status': [PLATFORM_STATUSES],
   'watch.status': [PLATFORM_STATUSES],
+  'watch.how': [FOLLOWED_BY],
   statusBefore: [PLATFORM_STATUSES],
   statusAfter: [PLATFORM_STATUSES],
   'websites.role': [WEBSITE_ROLES],

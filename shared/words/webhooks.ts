@@ -14,6 +14,7 @@ export const WEBHOOK_EVENT_WORDS = {
   'comment.saved': { sv: 'sparad kommentar', en: 'saved comment' },
   'comments.read': { sv: 'kommentarer genom ett konto', en: 'comments through an account' },
   'comment.vanished': { sv: 'försvunnen kommentar', en: 'vanished comment' },
+  'comment.edited': { sv: 'ändrad kommentar', en: 'edited comment' },
   'comment.decided': { sv: 'beslut om en kommentar', en: 'decision on a comment' },
   'comment.removed': { sv: 'borttagen kommentar', en: 'removed comment' },
   'comment.confirmed-gone': { sv: 'kommentar som bekräftats borta', en: 'comment that was confirmed gone' },

@@ -5,6 +5,7 @@ import type { OpenArchive } from '#shared/archive.ts'
 import { isSameFolder } from '#shared/same-folder.ts'
 import { type GoingRun, runsOf } from '../captures/captures/runs.ts'
 import { runRoundsInBackground } from '../captures/rounds/background.ts'
+import { runFollowsInBackground } from '../comments/follow/background.ts'
 import { runChannelsInBackground } from '../comments/watch/background.ts'
 import { runDeadlinesInBackground } from '../deadlines/deadlines/background.ts'
 import { runOutboxInBackground } from '../deadlines/outbox/background.ts'
@@ -103,6 +104,7 @@ export function createSession(options: SessionOptions): Session {
       runOutboxInBackground(ctx, archive.hold)
       runMailboxesInBackground(ctx, archive.hold)
       runChannelsInBackground(ctx, archive.hold)
+      runFollowsInBackground(ctx, archive.hold)
       runRoundsInBackground(ctx, open.work.runs, archive.hold)
       runDeadlinesInBackground(ctx, archive.hold)
       runAttestationsInBackground(ctx, archive.hold)

@@ -5,7 +5,7 @@ import type { alerts as svAlerts } from '../sv/alerts.ts'
 /** Alerts, and who gets them by mail. */
 export const alerts: typeof svAlerts = {
   title: 'Alerts',
-  lead: 'What somebody needs to know: watched words, possible personal identity numbers, questions without an answer, vanished comments, log-ins that have run out, missed rounds, damage in the archive, a disk that will soon be full and backups that were not made.',
+  lead: 'What somebody needs to know: watched words, possible personal identity numbers, questions without an answer, edited and vanished comments, log-ins that have run out, missed rounds, damage in the archive, a disk that will soon be full and backups that were not made.',
   look: 'Look now',
   looked: 'New: {{raised}}. Ended: {{ended}}. Mails queued: {{mails}}.',
   show: 'Show',

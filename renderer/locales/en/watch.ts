@@ -72,6 +72,18 @@ export const watch = {
   readDone: '{{added}} new, {{changed}} changed, {{vanished}} vanished.',
   shownMore:
     'The platform says that there {{shown|is|are}} {{shown}} {{shown|comment|comments}}; {{seen}} could be read.',
+  follow: {
+    of: 'When edits and removals in {{channel}} are noticed',
+    off: 'When the channel is read',
+    stream: 'Within a minute, by the platform’s stream',
+    poll: 'Within a minute: the site is asked twice a minute',
+    none: 'The platform does not tell of changes. They are noticed when the channel is read.',
+    noticed_one: '{{count}} edit or removal has been noticed in this way.',
+    noticed_other: '{{count}} edits and removals have been noticed in this way.',
+    heard: label('heardAt'),
+    waits: 'Nothing heard yet.',
+    broken: 'Not heard just now. It is tried again, and what happens meanwhile is read afterwards.'
+  },
   pages: {
     title: 'Watched pages',
     lead: 'A page, such as a post, is read in a browser, logged in if the channel has a browser profile. New comments are saved with a picture. Only when the whole page was seen is anything noted as vanished.',

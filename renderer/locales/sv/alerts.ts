@@ -4,7 +4,7 @@ import { ALERT_KIND_WORDS, ALERT_STATE_WORDS, LOGIN_WORDS, QUIET_WORDS } from '#
 /** Alerts, and who gets them by mail. */
 export const alerts = {
   title: 'Aviseringar',
-  lead: 'Det som någon behöver få veta: bevakade ord, möjliga personnummer, frågor utan svar, försvunna kommentarer, inloggningar som har gått ut, missade körningar, skador i arkivet, en disk som snart är full och säkerhetskopior som uteblir.',
+  lead: 'Det som någon behöver få veta: bevakade ord, möjliga personnummer, frågor utan svar, ändrade och försvunna kommentarer, inloggningar som har gått ut, missade körningar, skador i arkivet, en disk som snart är full och säkerhetskopior som uteblir.',
   look: 'Se efter nu',
   looked: 'Nya: {{raised}}. Avslutade: {{ended}}. Mejl i kö: {{mails}}.',
   show: 'Visa',

@@ -71,6 +71,18 @@ export const watch = {
   readDone:
     '{{added}} {{added|ny|nya}}, {{changed}} {{changed|ändrad|ändrade}}, {{vanished}} {{vanished|försvunnen|försvunna}}.',
   shownMore: 'Plattformen anger {{shown}} {{shown|kommentar|kommentarer}}; {{seen}} gick att läsa.',
+  follow: {
+    of: 'När ändringar och borttagningar i {{channel}} märks',
+    off: 'När kanalen läses in',
+    stream: 'Inom en minut, genom plattformens ström',
+    poll: 'Inom en minut: webbplatsen tillfrågas två gånger i minuten',
+    none: 'Plattformen berättar inte om ändringar. De märks när kanalen läses in.',
+    noticed_one: '{{count}} ändring eller borttagning har märkts så.',
+    noticed_other: '{{count}} ändringar och borttagningar har märkts så.',
+    heard: label('heardAt'),
+    waits: 'Inget hört än.',
+    broken: 'Hörs inte just nu. Nya försök görs, och det som händer under tiden läses in efteråt.'
+  },
   pages: {
     title: 'Sidor som bevakas',
     lead: 'En sida, till exempel ett inlägg, läses i en webbläsare, inloggad om kanalen har en webbläsarprofil. Nya kommentarer sparas med bild. Bara när hela sidan har setts antecknas att något har försvunnit.',

@@ -8,5 +8,6 @@ export function alertPlace({ kind, commentId, messageId, login, channels }: Aler
   if (messageId !== null) return `/messages/${messageId}`
   if (login === 'mailbox') return '/messages/mail'
   const [first] = channels
-  return login === 'account' && first !== undefined ? `/channels/${first.channelId}` : '/captures'
+  const isOfChannel = login === 'account' || kind === 'copy-lacking'
+  return isOfChannel && first !== undefined ? `/channels/${first.channelId}` : '/captures'
 }

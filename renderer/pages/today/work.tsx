@@ -64,7 +64,12 @@ export function useWork(status: ArchiveStatus): Gathered {
     api.inbox.list.queryOptions({ input: { which: 'waiting', channelId: null, handler: null, limit: MOST } })
   )
   const vanished = new Set(useAlerts('vanished').map(({ commentId }) => commentId))
-  const alerts = [...useAlerts('archive-damaged'), ...useAlerts('login-ended'), ...useAlerts('round-missed')]
+  const alerts = [
+    ...useAlerts('archive-damaged'),
+    ...useAlerts('login-ended'),
+    ...useAlerts('round-missed'),
+    ...useAlerts('copy-lacking')
+  ]
   const lacks = useQuery(api.channels.lackingMandate.queryOptions())
   const coverage = useQuery(api.coverage.halfYear.queryOptions({ input: { period: null } }))
   const words = useWords()
@@ -104,7 +109,8 @@ function useAlerts(kind: AlertKind): readonly Alert[] {
 
 const ICONS: Partial<Record<AlertKind, LucideIcon>> = {
   'round-missed': CalendarX,
-  'archive-damaged': FileWarning
+  'archive-damaged': FileWarning,
+  'copy-lacking': FileWarning
 }
 
 /** How each kind of thing is said. */

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { WatchedChannel } from '#shared/watch.ts'
 import { api } from '../../api.ts'
 import { Time } from '../../components/facts.tsx'
+import { Choice } from '../../components/fields.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { Counts, ReadNow } from './card-parts.tsx'
@@ -54,14 +55,60 @@ function Channel({ channel }: { channel: WatchedChannel }) {
       </div>
       <div className="row">
         <Plan channel={channel} />
+        <Followed channel={channel} />
         <ReadNow
           name={channelName}
           isPending={read.isPending}
           onPress={() => read.mutate({ channelId, thread: null })}
         />
       </div>
+      <HowFollowed channel={channel} />
       {read.isError ? <Refused error={read.error} /> : null}
     </>
+  )
+}
+
+/** Whether edits and removals are noticed at once; where the platform tells of none there is nothing to choose. */
+function Followed({ channel: { channelId, channelName, follow } }: { channel: WatchedChannel }) {
+  const { t } = useTranslation()
+  const set = useMutation(api.watch.follow.mutationOptions())
+  if (follow === null) return null
+  return (
+    <>
+      <Choice
+        name={`follow-${channelId}`}
+        label={t('watch.follow.of', { channel: channelName })}
+        isRequired
+        value={follow.isOn ? 'on' : 'off'}
+        options={[
+          { id: 'off', label: t('watch.follow.off') },
+          { id: 'on', label: t(`watch.follow.${follow.how}`) }
+        ]}
+        onChange={id => set.mutate({ channelId, isOn: id === 'on', address: null })}
+      />
+      {set.isError ? <Refused error={set.error} /> : null}
+    </>
+  )
+}
+
+/** How it goes, in words. */
+function HowFollowed({ channel: { follow } }: { channel: WatchedChannel }) {
+  const { t } = useTranslation()
+  if (follow === null) return <p className="muted">{t('watch.follow.none')}</p>
+  if (!follow.isOn) return null
+  const { heardAt, problem, noticed } = follow
+  return (
+    <p>
+      {problem === null ? null : <>{t('watch.follow.broken')} </>}
+      {heardAt === null ? (
+        t('watch.follow.waits')
+      ) : (
+        <>
+          {t('watch.follow.heard')}: <Time at={heardAt} />.
+        </>
+      )}{' '}
+      {noticed === 0 ? null : t('watch.follow.noticed', { count: noticed })}
+    </p>
   )
 }
 

@@ -1,9 +1,15 @@
 // A channel's posts from a real WordPress, as its visitors see it: several pages of a list, comments under posts, an edit and a removal.
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accountOf, addAccount } from '../../../electron/core/comments/accounts/accounts.ts'
 import { commentDetail } from '../../../electron/core/comments/comments/detail.ts'
+import { newPollState, poll } from '../../../electron/core/comments/follow/poll.ts'
 import { listPosts } from '../../../electron/core/comments/posts/read.ts'
 import { savePosts } from '../../../electron/core/comments/posts/save-posts.ts'
+import { raiseAlerts } from '../../../electron/core/reports/alerts/alerts.ts'
+import { listAlerts } from '../../../electron/core/reports/alerts/read.ts'
 import { newArchive, newChannel } from '../../helpers/archive.ts'
+import { startKeychain } from '../../helpers/keychain.ts'
 import { noWordPress, startWordPress, type WordPress } from '../../helpers/platforms/wordpress.ts'
 
 const missing = noWordPress()
@@ -51,5 +57,49 @@ describe.skipIf(missing !== null)(`the posts of a real WordPress${why}`, { timeo
       'badplatsen-i-akerby-stangs-for-provtagning': 'changed',
       'sa-rojer-vi-snon-i-vinter': 'vanished'
     })
+  })
+
+  it('are told when the site itself says that they were edited or are gone, before the channel is gone through', async () => {
+    await startKeychain()
+    const [one, two] = JSON.parse(
+      await site.php(
+        `echo json_encode(array_map(fn($title) => wp_insert_post(['post_title' => $title, 'post_content' => 'Innehåll.',
+           'post_status' => 'publish', 'post_author' => 1]), ['Ett inlägg', 'Två inlägg']));`
+      )
+    ) as number[]
+    const { ctx, clock } = await newArchive()
+    clock.set(new Date().toISOString())
+    const { id: channelId } = newChannel(ctx, { platform: 'blog', addresses: [site.address] })
+    await addAccount(ctx, {
+      draft: { channelId, kind: 'wordpress', user: site.user, address: site.address, directory: null },
+      secret: site.password
+    })
+    const account = accountOf(ctx.db.read, channelId)
+    const save = () => {
+      clock.advance(60_000)
+      return savePosts(ctx, { channelId, since: '2020-01-01', most: null })
+    }
+    expect(await save()).toMatchObject({ state: 'whole' })
+    const state = newPollState()
+    const events = () =>
+      ctx.db.read.prepare('SELECT what, lacking FROM platform_event WHERE post_id IS NOT NULL').all()
+    await poll(ctx, account, state)
+    expect(events()).toEqual([])
+    await site.php(`wp_update_post(['ID' => $in, 'post_content' => 'Annat innehåll.']);`, one)
+    await poll(ctx, account, state)
+    expect(events()).toEqual([{ what: 'edited', lacking: 'new-version' }])
+    await raiseAlerts(ctx)
+    const kinds = () =>
+      listAlerts(ctx.db.read, { view: 'open', kind: null, channelId, limit: 20, after: null }).items.map(
+        ({ kind }) => kind
+      )
+    expect(kinds().sort()).toEqual(['copy-lacking', 'edited'])
+    await site.php(`wp_trash_post($in);`, two)
+    await poll(ctx, account, state)
+    expect(events()).toMatchObject([{ what: 'edited' }, { what: 'vanished', lacking: null }])
+    // Saved anew the copy lacks nothing.
+    await save()
+    await raiseAlerts(ctx)
+    expect(kinds().sort()).toEqual(['edited', 'vanished'])
   })
 })

@@ -28,6 +28,8 @@ export interface Writer {
   readonly handle: string
   readonly password: string
   post(text: string, reply?: { root: Ref; parent: Ref }): Promise<Ref>
+  /** Puts other words in its place, as the protocol lets an author do. */
+  edit(uri: string, text: string, reply: { root: Ref; parent: Ref }): Promise<void>
   remove(uri: string): Promise<void>
 }
 
@@ -116,6 +118,10 @@ export async function startBluesky(): Promise<Bluesky> {
             ...(reply === undefined ? {} : { reply })
           })
           return { uri, cid }
+        },
+        async edit(uri, text, reply) {
+          const record = { $type: 'app.bsky.feed.post', text, createdAt: new Date().toISOString(), reply }
+          await write('app.bsky.feed.post', record, uri.split('/').at(-1))
         },
         async remove(uri) {
           const rkey = uri.split('/').at(-1)

@@ -196,6 +196,7 @@ export function bluesky(options: ClientOptions): PlatformClient {
       for await (const root of threads) yield* readThread(root, did)
     },
     messages: () => blueskyMessages(http, inSession),
+    ownId: () => inSession(async ({ did }) => did),
     find,
     async act(nativeId, action) {
       if (action !== 'hide' && action !== 'unhide')

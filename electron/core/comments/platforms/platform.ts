@@ -88,8 +88,28 @@ export interface PlatformClient {
   act(nativeId: string, action: PlatformAction): Promise<Answer>
   /** Reads the direct messages of every conversation, where the platform lets a program do so. */
   messages?(): AsyncGenerator<MessagePage>
+  /** The account itself, as authors are named, where it has a stream. */
+  ownId?(): Promise<string>
+  /** Where edits and removals are noticed by asking: comments, those written last first, and the posts, those changed last first. */
+  latest?(page: number): Promise<Latest>
+  published?(page: number): Promise<PublishedPage>
   /** Signed proof of a comment, where the platform has such a thing. */
   proof?(nativeId: string): Promise<Proof>
+}
+
+/** A page of what was written last, with how many comments the platform has: in all, and that visitors see. */
+export type Latest = CommentPage & { readonly pages: number; readonly all: number; readonly visible: number }
+
+/** Posts as the platform tells of them. `said` is what a visitor reads of one, in whatever form; `changedAt` when it was last changed. */
+export type PublishedPage = {
+  readonly posts: readonly {
+    readonly address: string
+    readonly said: string
+    readonly changedRaw: string | null
+  }[]
+  readonly pages: number
+  /** How many there are on all pages. */
+  readonly all: number
 }
 
 /** What a client is made with. */

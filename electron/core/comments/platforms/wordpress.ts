@@ -12,30 +12,13 @@ import type {
   PlatformStatus
 } from './platform.ts'
 import { unknownThread } from './refusals.ts'
+import { latestOf } from './wordpress-latest.ts'
+import { WpComment } from './wordpress-shape.ts'
 import { wordpressTime } from './wordpress-time.ts'
 
 const PER_PAGE = 100
 /** A comment's time is filtered in the site's own zone; this is wider than any zone is from UTC. */
 const ZONE_MARGIN = 26 * 3_600_000
-
-/** What `context=edit` answers; without the right to moderate, the last three are not there. */
-const WpComment = z.object({
-  id: z.int(),
-  post: z.int(),
-  parent: z.int(),
-  author: z.int(),
-  author_name: z.string(),
-  author_email: z.string(),
-  author_ip: z.string(),
-  author_user_agent: z.string(),
-  date_gmt: z.string(),
-  date: z.string().optional(),
-  content: z.object({ raw: z.string() }),
-  link: z.string(),
-  status: z.string(),
-  type: z.string().optional()
-})
-type WpComment = z.infer<typeof WpComment>
 
 const STATUSES: Readonly<Record<string, PlatformStatus>> = {
   approved: 'visible',
@@ -191,6 +174,15 @@ export function wordpress(options: ClientOptions): PlatformClient {
     },
     read,
     find,
+    ...latestOf({
+      http,
+      api,
+      // A wrong password is no error for WordPress, and which comments are the account's own is known by this.
+      async commentOf() {
+        if (own === undefined) await me()
+        return commentOf
+      }
+    }),
     async act(nativeId, action) {
       const path = await api(`comments/${idOf(nativeId)}`)
       if (action === 'delete') {

@@ -11,7 +11,8 @@ import type { StoredObject } from '../../kernel/objects/store.ts'
 import { insertCommentFile } from '../comments/enter.ts'
 import { factsOnly } from '../comments/facts-only.ts'
 import { findComment } from '../comments/read.ts'
-import { isOurDoing } from '../readings/absent.ts'
+import { isOurDoing } from '../readings/our-doing.ts'
+import { insertEvent } from '../watch/events.ts'
 import type { Going, Shortfall } from './going.ts'
 import * as queries from './queries.ts'
 import { keyOf, type MetPost } from './save-met.ts'
@@ -106,7 +107,9 @@ function noteVanished(
     })
     if (commentId !== null && picture !== undefined)
       insertCommentFile(tx, commentId, 'confirmation', picture.sha256)
-    queries.setVanished(tx, post.id, ctx.clock.now())
+    const at = ctx.clock.now()
+    queries.setVanished(tx, post.id, at)
+    if (!isOurs) insertEvent(tx, { channelId, what: 'vanished', commentId, postId: post.id, at })
     queries.insertMet(tx, {
       ...{ visitId: id, postId: post.id, became: isOurs ? 'removed' : 'vanished', problem },
       ...{ commentId: null, comments: null, doubt: null }

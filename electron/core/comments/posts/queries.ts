@@ -1,6 +1,6 @@
 // The SQL of a channel's posts, and of what became of them each time that it was gone through.
 import { z } from 'zod'
-import { type ChannelId, CommentId, Instant, PostId, type PostVisitId, type Sha256 } from '#shared/ids.ts'
+import { ChannelId, CommentId, Instant, PostId, type PostVisitId, type Sha256 } from '#shared/ids.ts'
 import { ChannelPost, type PostBecame, PostMet, PostVisit } from '#shared/posts.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 
@@ -217,4 +217,33 @@ export function listPosts(
     items: items.map(({ place, ...row }) => ChannelPost.parse(row)),
     next: rows.length > asked.limit ? (items.at(-1)?.place ?? null) : null
   }
+}
+
+const There = z.strictObject({
+  id: PostId,
+  channelId: ChannelId,
+  addressKey: z.string(),
+  commentId: CommentId.nullable(),
+  savedAt: Instant.nullable(),
+  told: z.string().nullable()
+})
+
+/** The channel's posts that have not vanished, with when what is saved of them was; those whose address ends so. */
+export function postsThere(db: ReadDb, channelId: ChannelId, end: string): z.infer<typeof There>[] {
+  return z.array(There).parse(
+    db
+      .prepare(
+        `SELECT channel_post.id, channel_post.channel_id AS channelId, address_key AS addressKey, comment_id AS commentId,
+           comment.saved_at AS savedAt, told
+         FROM channel_post LEFT JOIN comment ON comment.id = comment_id
+         WHERE channel_post.channel_id = @channelId AND vanished_at IS NULL
+           AND (@end = '' OR substr(channel_post.address, -length(@end)) = @end)`
+      )
+      .all({ channelId, end })
+  )
+}
+
+/** What the platform itself says of it now, as a digest. */
+export function setTold(db: WriteDb, id: PostId, told: string): void {
+  db.prepare('UPDATE channel_post SET told = ? WHERE id = ?').run(told, id)
 }

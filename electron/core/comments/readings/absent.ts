@@ -1,14 +1,14 @@
 // Comments that a platform showed before and does not list any more: each is asked for by itself before it counts as gone.
 
-import type { ChannelId, CommentId } from '#shared/ids.ts'
+import type { ChannelId } from '#shared/ids.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { enterSource } from '../../kernel/objects/sources.ts'
-import { findComment } from '../comments/read.ts'
-import { openActions } from '../moderation/read.ts'
 import type { Answer } from '../platforms/http.ts'
+import { insertEvent } from '../watch/events.ts'
 import { type Going, keepAnswer, keepPage } from './keep.ts'
+import { isOurDoing } from './our-doing.ts'
 import { setGone } from './platform-comment.ts'
 import * as queries from './queries.ts'
 
@@ -35,11 +35,6 @@ export async function lookForAbsent(ctx: Context, going: Going): Promise<void> {
   }
 }
 
-/** Whether its removal is on file, or the program has begun on it and does not know what came of that. */
-export function isOurDoing(tx: WriteDb, id: CommentId): boolean {
-  return findComment(tx, id)?.removal != null || openActions(tx, id).length > 0
-}
-
 /** Notes that the platform does not show a comment any more. `also` is done in the same transaction. */
 export async function noteGone(
   ctx: Context,
@@ -57,7 +52,9 @@ export async function noteGone(
       objects: [source.object]
     })
     enterSource(tx, ctx, source)
-    setGone(tx, known.id, ctx.clock.now(), hasVanished)
+    const at = ctx.clock.now()
+    setGone(tx, known.id, at, hasVanished)
+    if (hasVanished) insertEvent(tx, { channelId, what: 'vanished', commentId: known.id, at })
     also(tx, hasVanished)
   })
 }

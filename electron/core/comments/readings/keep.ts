@@ -1,8 +1,8 @@
 // Keeping what one answer of a platform holds: the answer untouched, and of each new comment what it says and who wrote it.
 import { randomUUID } from 'node:crypto'
-import { type ChannelId, CommentId, type ReadingId } from '#shared/ids.ts'
+import { type ChannelId, CommentId, type ReadingId, type SourceFileId } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
-import type { WriteDb } from '../../kernel/db/open.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { enterSource, type KeptSource, keepSource } from '../../kernel/objects/sources.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
@@ -15,10 +15,12 @@ import { verifyComments } from '../comments/order.ts'
 import { setExtras } from '../comments/record.ts'
 import { type Answer, jsonOf } from '../platforms/http.ts'
 import type { CommentPage, PlatformClient } from '../platforms/platform.ts'
+import { noteEvent } from '../watch/events.ts'
 import { type KeptAttachments, keepAttachments } from './attachments.ts'
 import { actorFactsOf, saysTheSame, valueAt } from './content.ts'
 import { enterComments, joinComment, seeAgain } from './enter.ts'
 import { type Met, meetAll } from './meet.ts'
+import { isOurDoing } from './our-doing.ts'
 import { noteAlong, setSeen } from './platform-comment.ts'
 import { type KeptProof, keepProof } from './proof.ts'
 import * as queries from './queries.ts'
@@ -105,9 +107,11 @@ export async function keepComments(
         setExtras(tx, id, { attachments: attachments.known, reactions: comment.reactions })
         for (const { sha256 } of attachments.objects) insertCommentFile(tx, id, 'attachment', sha256)
       }
-      for (const { known, comment } of changed)
-        if (known !== undefined)
-          seeAgain(tx, { id: known.id, comment, sourceId: source.id, at: ctx.clock.now() })
+      for (const each of changed) {
+        noteChange(tx, ctx, { channelId: asked.channelId, met: each, sourceId: source.id })
+        if (each.known !== undefined)
+          seeAgain(tx, { id: each.known.id, comment: each.comment, sourceId: source.id, at })
+      }
     }
     // An answer that is kept holds the words of the others too, which counts when one of them is disposed of.
     if (source !== null)
@@ -120,6 +124,11 @@ export async function keepComments(
     ctx,
     saved.map(({ id }) => id)
   )
+}
+
+/** Whether an answer holds anything that is to be kept. */
+export function hasNews(db: ReadDb, channelId: ChannelId, comments: CommentPage['comments']): boolean {
+  return meetAll(db, channelId, comments).some(met => met.known === undefined || hasChanged(met))
 }
 
 /** Keeps an answer to the byte, with where it came from. */
@@ -136,6 +145,21 @@ export function keepAnswer(ctx: Context, { url, headers, mediaType, bytes }: Ans
 function hasChanged({ known, comment, content }: Met): boolean {
   if (known === undefined) return false
   return known.status !== comment.status || !saysTheSame(known.content, { comment, content })
+}
+
+/** It says something else, or is held back from visitors, and nobody here did that. */
+function noteChange(
+  tx: WriteDb,
+  ctx: Context,
+  { channelId, met, sourceId }: { channelId: ChannelId; met: Met; sourceId: SourceFileId }
+): void {
+  const { known, comment } = met
+  if (known === undefined) return
+  const about = { channelId, commentId: known.id, sourceId }
+  if (known.content !== null && !saysTheSame(known.content, met))
+    noteEvent(tx, ctx, { ...about, what: 'edited' })
+  if (known.status === 'visible' && comment.status !== 'visible' && !isOurDoing(tx, known.id))
+    noteEvent(tx, ctx, { ...about, what: 'withdrawn' })
 }
 
 /** Saves a new comment: one object with what it says, who wrote it, and the platform's own words about it. */

@@ -20,6 +20,7 @@ import { type KeptAttachments, keepAttachments } from '../readings/attachments.t
 import { actorFactsOf } from '../readings/content.ts'
 import { enterComments, joinComment, seeAgain } from '../readings/enter.ts'
 import { noteAlong } from '../readings/platform-comment.ts'
+import { noteEvent } from './events.ts'
 import type { MetOnPage } from './met.ts'
 import type { PlaceOfComments } from './page-queries.ts'
 
@@ -132,7 +133,10 @@ export function enterRead(
       setExtras(tx, each.id, { attachments: null, reactions: each.comment.reactions })
     }
   for (const each of changed)
-    if (each.is === 'known')
+    if (each.is === 'known') {
+      noteEvent(tx, ctx, {
+        ...{ channelId: page.channelId, what: 'edited', commentId: each.known.id, sourceId: source.id }
+      })
       seeAgain(tx, {
         id: each.known.id,
         comment: each.comment,
@@ -140,6 +144,7 @@ export function enterRead(
         at,
         lacking: each.lacking
       })
+    }
   // The page that is kept holds the words of the others too, which counts when one of them is disposed of.
   for (const each of met) if (each.is === 'known') noteAlong(tx, each.known.id, source.id)
 }

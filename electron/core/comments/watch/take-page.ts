@@ -2,7 +2,7 @@
 // no longer there counts as vanished only when the page was seen whole.
 import { randomUUID } from 'node:crypto'
 import type { Reason } from '#shared/capture.ts'
-import { CommentId, Instant } from '#shared/ids.ts'
+import { type ChannelId, CommentId, Instant } from '#shared/ids.ts'
 import type { PageTrouble } from '../../captures/browser/comments/comment-visit.ts'
 import { readPage } from '../../captures/browser/comments/read-page.ts'
 import { isIn } from '../../captures/browser/comments/same-comment.ts'
@@ -19,10 +19,11 @@ import { type KeptSource, keepSource } from '../../kernel/objects/sources.ts'
 import { activeChannel } from '../../register/register/channels.ts'
 import { factsOnly } from '../comments/facts-only.ts'
 import { verifyComments } from '../comments/order.ts'
-import { isOurDoing } from '../readings/absent.ts'
 import { saysTheSame } from '../readings/content.ts'
+import { isOurDoing } from '../readings/our-doing.ts'
 import { setGone, setSeen } from '../readings/platform-comment.ts'
 import { enterRead, type NewOnPage, saveNew } from './enter-read.ts'
+import { insertEvent } from './events.ts'
 import { BY_WORDS, type MetOnPage, meetOnPage } from './met.ts'
 import * as queries from './page-queries.ts'
 
@@ -108,7 +109,7 @@ export async function takePage(
       enterRead(tx, ctx, { page, visit, source, fresh, changed, joined, met, shown })
     const at = ctx.clock.now()
     for (const each of met) if (each.is === 'known') setSeen(tx, each.known.id, 'visible', at)
-    const vanished = gone.filter(each => noteGone(tx, ctx, each.id, source)).length
+    const vanished = gone.filter(each => noteGone(tx, ctx, { ...page, id: each.id, source })).length
     done(tx, {
       doubt,
       limit: read.limit,
@@ -154,13 +155,19 @@ function notThere(
 }
 
 /** Notes that it is not on its page any more; gives whether no removal of ours is on file. */
-function noteGone(tx: WriteDb, ctx: Context, id: CommentId, source: KeptSource): boolean {
+function noteGone(
+  tx: WriteDb,
+  ctx: Context,
+  { id, source, channelId }: { id: CommentId; source: KeptSource; channelId: ChannelId }
+): boolean {
   const hasVanished = !isOurDoing(tx, id)
   record(tx, ctx, {
     act: hasVanished ? 'comment.vanished' : 'comment.gone',
     about: id,
     details: { source: source.id }
   })
-  setGone(tx, id, ctx.clock.now(), hasVanished)
+  const at = ctx.clock.now()
+  setGone(tx, id, at, hasVanished)
+  if (hasVanished) insertEvent(tx, { channelId, what: 'vanished', commentId: id, at })
   return hasVanished
 }

@@ -7,6 +7,7 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { channel } from '../../register/register/channels.ts'
 import { accountOf, accountRows } from '../accounts/accounts.ts'
+import { followView } from '../follow/follow.ts'
 import { listReadings } from '../readings/read.ts'
 import { watchedPages } from './pages.ts'
 import * as queries from './queries.ts'
@@ -15,7 +16,8 @@ import * as queries from './queries.ts'
 export function watchOverview(db: ReadDb): Watch {
   const channels = accountRows(db, null)
     .filter(({ channelId }) => channel(db, channelId).retiredAt === null)
-    .map(({ channelId, channelName, problem }): WatchedChannel => {
+    .map((account): WatchedChannel => {
+      const { channelId, channelName, problem } = account
       const everyMinutes = queries.planOf(db, channelId)
       const [lastReading = null] = listReadings(db, { channelId, limit: 1 })
       const nextAt = nextReading({ everyMinutes, last: lastReading?.startedAt ?? null })
@@ -24,6 +26,7 @@ export function watchOverview(db: ReadDb): Watch {
         channelName,
         everyMinutes,
         problem,
+        follow: followView(db, account),
         lastReading,
         nextAt,
         ...queries.countsOf(db, channelId)

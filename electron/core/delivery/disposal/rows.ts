@@ -41,6 +41,8 @@ const COMMENT_ROWS = [
   ...['moderation_action', 'comment_registration', 'duty', 'comment_file', 'outgoing_mail'].map(
     table => `DELETE FROM ${table} WHERE comment_id IN ${OF_COMMENT}`
   ),
+  `DELETE FROM platform_event WHERE comment_id IN ${OF_COMMENT} AND post_id IS NULL`,
+  `UPDATE platform_event SET comment_id = NULL WHERE comment_id IN ${OF_COMMENT}`,
   `DELETE FROM post_comment WHERE post_id IN ${OF_COMMENT}`,
   `UPDATE channel_post SET comment_id = NULL WHERE comment_id IN ${OF_COMMENT}`,
   `UPDATE post_met SET comment_id = NULL WHERE comment_id IN ${OF_COMMENT}`,

@@ -43,6 +43,12 @@ export const UNSEALED_COLUMNS: Readonly<Record<string, Readonly<Record<string, s
   },
   reading: COUNTED_WHILE_IT_READS,
   page_visit: COUNTED_WHILE_IT_READS,
+  account_follow: {
+    position: 'up to where the platform was heard',
+    heard_at: 'how the connection was last',
+    problem: 'how the connection was last'
+  },
+  channel_post: { told: 'what the platform said when it was last asked' },
   account: { checked_at: 'how the connection was last', problem: 'how the connection was last' },
   mailbox: { fetched_at: 'how the connection was last', problem: 'how the connection was last' },
   mail_server: { checked_at: 'how the connection was last', problem: 'how the connection was last' },

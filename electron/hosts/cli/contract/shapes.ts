@@ -274,6 +274,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'watch.overview': { is: 'watch status' },
   'watch.comments': { presets: { view: 'unread' } },
   'watch.setPlan': { is: 'watch plan', zero: { everyMinutes: '0' } },
+  'watch.follow': { names: { address: 'stream' }, flags: { off: ['isOn', false] }, presets: { isOn: true } },
   'watch.addPage': { is: 'watch page' },
   'watch.setPagePlan': { is: 'watch page-plan', zero: { everyMinutes: '0' } },
   'watch.removePage': { is: 'watch page-end' },

@@ -299,6 +299,11 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
     'antal minuter mellan läsningarna, 15 till 10080; 0 är bara på begäran',
     'minutes between readings, 15 to 10080; 0 is only when asked'
   ],
+  'watch follow --off': ['märk dem när kanalen läses in', 'notice them when the channel is read'],
+  'watch follow --stream': [
+    'strömmen som lyssnas på (Bluesky), om inte plattformens egen',
+    'the stream that is listened to (Bluesky), if not the platform’s own'
+  ],
   'watch plan --every': [
     'antal minuter mellan inläsningarna, 5 till 10080; 0 stänger av',
     'minutes between readings, 5 to 10080; 0 turns it off'

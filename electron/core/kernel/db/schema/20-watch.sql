@@ -1,4 +1,5 @@
--- Watching comments: the words that are looked for, what each comment was flagged for, and the pages that are looked at.
+-- Watching comments: the words that are looked for, what each comment was flagged for, the pages that are looked at, and what was
+-- noticed at a platform while it happened.
 
 -- Words that are looked for in comments.
 CREATE TABLE watch_word (
@@ -86,3 +87,49 @@ BEGIN SELECT RAISE(ABORT, 'a visit that has ended is never changed'); END;
 -- That a page was looked at is not deleted.
 CREATE TRIGGER page_visit_never_goes BEFORE DELETE ON page_visit
 BEGIN SELECT RAISE(ABORT, 'that a page was looked at stays'); END;
+
+-- Whose edits and removals are noticed while they happen: by a stream of the platform's, or by asking a site now and then.
+CREATE TABLE account_follow (
+  account_id TEXT PRIMARY KEY REFERENCES account (id),
+  how        TEXT NOT NULL CHECK (how IN ('stream', 'poll')),
+  is_on      INTEGER NOT NULL CHECK (is_on IN (0, 1)),
+  -- Where the stream is.
+  address    TEXT,
+  set_at     TEXT NOT NULL,
+  set_by     TEXT NOT NULL,
+  -- Up to where it was heard and seen to, in the words of the platform; when it was last heard; and why it is not.
+  position   TEXT,
+  heard_at   TEXT,
+  problem    TEXT,
+  CHECK ((how = 'stream') = (address IS NOT NULL))
+) STRICT;
+
+-- What was noticed of a comment or post at its platform, and nobody here has done: it says something else, it is held back from
+-- visitors, or it is not there any more. What it was before is what is saved of it.
+CREATE TABLE platform_event (
+  id         TEXT PRIMARY KEY,
+  channel_id TEXT NOT NULL REFERENCES channel (id),
+  what       TEXT NOT NULL CHECK (what IN ('edited', 'withdrawn', 'vanished')),
+  -- What is saved of it; NULL for a post that nothing is saved of.
+  comment_id TEXT REFERENCES comment (id),
+  post_id    TEXT REFERENCES channel_post (id),
+  -- 'unsaved': nothing of it is saved; 'incomplete': something is known to be lacking in what is; 'new-version': what it says now is not.
+  lacking    TEXT CHECK (lacking IN ('unsaved', 'incomplete', 'new-version')),
+  at         TEXT NOT NULL,
+  CHECK (comment_id IS NOT NULL OR post_id IS NOT NULL)
+) STRICT;
+CREATE INDEX platform_event_at ON platform_event (channel_id, at DESC);
+CREATE INDEX platform_event_comment ON platform_event (comment_id) WHERE comment_id IS NOT NULL;
+CREATE INDEX platform_event_post ON platform_event (post_id) WHERE post_id IS NOT NULL;
+
+-- What was noticed is never changed; only what was saved may have been disposed of.
+CREATE TRIGGER platform_event_never_changes BEFORE UPDATE ON platform_event
+WHEN NEW.id IS NOT OLD.id OR NEW.channel_id IS NOT OLD.channel_id OR NEW.what IS NOT OLD.what OR NEW.post_id IS NOT OLD.post_id
+  OR NEW.lacking IS NOT OLD.lacking OR NEW.at IS NOT OLD.at
+  OR NOT (NEW.comment_id IS NULL AND EXISTS (SELECT 1 FROM disposing_comment WHERE id = OLD.comment_id))
+BEGIN SELECT RAISE(ABORT, 'what was noticed of a comment is never changed'); END;
+
+-- What was noticed is deleted only with the comment, by a disposal.
+CREATE TRIGGER platform_event_never_goes BEFORE DELETE ON platform_event
+WHEN OLD.post_id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM disposing_comment WHERE id = OLD.comment_id)
+BEGIN SELECT RAISE(ABORT, 'what was noticed of a comment goes with it, by a disposal decision only'); END;

@@ -18,6 +18,22 @@ UNION ALL
 SELECT 'vanished', concat(comment_id, ' ', vanished_at), NULL, comment.channel_id, comment_id, NULL, NULL, NULL, NULL
   FROM platform_comment JOIN comment ON comment.id = comment_id WHERE vanished_at IS NOT NULL AND decision IS NULL
 UNION ALL
+-- Held back from visitors, but not by a decision here; and a post that is not at its address any more.
+SELECT 'vanished', concat(event.comment_id, ' ', at), NULL, event.channel_id, event.comment_id, NULL, NULL, NULL, NULL
+  FROM platform_event AS event JOIN comment ON comment.id = event.comment_id
+    LEFT JOIN platform_comment ON platform_comment.comment_id = comment.id LEFT JOIN channel_post AS post ON post.id = post_id
+  WHERE decision IS NULL AND ((what = 'withdrawn' AND status NOT IN ('visible', 'gone'))
+    OR (what = 'vanished' AND post.vanished_at IS NOT NULL))
+UNION ALL
+SELECT 'edited', concat(event.comment_id, ' ', max(at)), NULL, event.channel_id, event.comment_id, NULL, NULL, NULL, NULL
+  FROM platform_event AS event JOIN comment ON comment.id = event.comment_id
+  WHERE what = 'edited' AND decision IS NULL GROUP BY event.comment_id
+UNION ALL
+-- What can still be saved of it is to be, and what cannot be is to be known. A post that was saved anew lacks nothing.
+SELECT 'copy-lacking', event.id, NULL, event.channel_id, event.comment_id, NULL, NULL, NULL, NULL
+  FROM platform_event AS event LEFT JOIN comment ON comment.id = event.comment_id LEFT JOIN channel_post AS post ON post.id = post_id
+  WHERE lacking IS NOT NULL AND decision IS NULL AND NOT (lacking = 'new-version' AND post.comment_id IS NOT event.comment_id)
+UNION ALL
 SELECT 'login-ended',
     concat(browser_profile.id, ' ', (SELECT max(seq) FROM journal WHERE about = browser_profile.id AND act = 'profile.logged-out')),
     NULL, NULL, NULL, NULL, NULL, browser_profile.id, 'profile'
@@ -65,7 +81,7 @@ CREATE TABLE alert (
   id            TEXT PRIMARY KEY,
   kind          TEXT NOT NULL
     CHECK (kind IN ('watch-word', 'personal-number', 'unanswered', 'vanished', 'login-ended', 'round-missed', 'archive-damaged',
-      'disk-short', 'backup-late')),
+      'disk-short', 'backup-late', 'edited', 'copy-lacking')),
   cause         TEXT NOT NULL,
   comment_id    TEXT REFERENCES comment (id),
   message_id    TEXT REFERENCES message (id),
@@ -81,7 +97,8 @@ CREATE TABLE alert (
   UNIQUE (kind, cause),
   CHECK ((kind = 'login-ended') = (login IS NOT NULL)),
   CHECK ((kind = 'round-missed') = (department_id IS NOT NULL)),
-  CHECK ((kind IN ('watch-word', 'personal-number', 'unanswered', 'vanished')) = (comment_id IS NOT NULL) + (message_id IS NOT NULL)),
+  CHECK (kind = 'copy-lacking'
+    OR (kind IN ('watch-word', 'personal-number', 'unanswered', 'vanished', 'edited')) = (comment_id IS NOT NULL) + (message_id IS NOT NULL)),
   CHECK ((seen_at IS NULL) = (seen_by IS NULL)),
   CHECK (done_by IS NULL OR done_at IS NOT NULL)
 ) STRICT;
@@ -124,7 +141,7 @@ CREATE TABLE alert_subscription (
   channel_id TEXT REFERENCES channel (id),
   kind       TEXT NOT NULL
     CHECK (kind IN ('watch-word', 'personal-number', 'unanswered', 'vanished', 'login-ended', 'round-missed', 'archive-damaged',
-      'disk-short', 'backup-late')),
+      'disk-short', 'backup-late', 'edited', 'copy-lacking')),
   added_at   TEXT NOT NULL,
   added_by   TEXT NOT NULL
 ) STRICT;

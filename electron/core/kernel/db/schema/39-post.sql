@@ -62,6 +62,8 @@ CREATE TABLE channel_post (
   -- The newest that is saved of it; NULL while nothing is, or what was saved has been disposed of.
   comment_id   TEXT REFERENCES comment (id),
   vanished_at  TEXT,
+  -- Digest of what the platform itself said of it when it was last asked; NULL where it was not.
+  told         TEXT,
   UNIQUE (channel_id, address_key)
 ) STRICT;
 CREATE INDEX channel_post_comment ON channel_post (comment_id) WHERE comment_id IS NOT NULL;
