@@ -2,6 +2,7 @@
 import type { ActorFacts } from '#shared/actor.ts'
 import type { FindingKind } from '#shared/imports.ts'
 import type { FindingCode } from '#shared/intake-findings.ts'
+import type { ANSWERS_NOTHING, MessageRemark } from '#shared/message.ts'
 import type { Platform } from '#shared/register.ts'
 import type { PlatformComment } from '../../comments/platforms/platform.ts'
 
@@ -25,6 +26,8 @@ export type Written = {
 
 export type Folder = 'inbox' | 'requests' | 'filtered' | 'archived' | 'encrypted' | 'other'
 
+export type Lack = MessageRemark | typeof ANSWERS_NOTHING
+
 export type ImportedMessage = {
   readonly kind: 'dm' | 'comment' | 'live_chat'
   readonly platform: Platform
@@ -43,7 +46,7 @@ export type ImportedMessage = {
   readonly reactions: readonly { readonly reaction: string; readonly by: string | null }[]
   readonly attachments: readonly Attachment[]
   /** What is lacking in it, by code. */
-  readonly lacks: readonly string[]
+  readonly lacks: readonly Lack[]
   /** Where it stands in its file: a JSON pointer, or the number of a row. */
   readonly locator: string
 }
@@ -59,7 +62,8 @@ export type Thread = {
 
 export type Read =
   | { readonly is: 'thread'; readonly thread: Thread }
-  | { readonly is: 'message'; readonly message: ImportedMessage }
+  /** With what tells it from others, once that is worked out (known/keys.ts). */
+  | { readonly is: 'message'; readonly message: ImportedMessage; readonly digest?: string | null }
   /** What a visitor wrote in public, as the platform's own interface would show it. */
   | { readonly is: 'comment'; readonly comment: PlatformComment }
   /** The bytes of a mail, which is read by itself. */

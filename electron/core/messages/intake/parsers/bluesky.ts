@@ -119,7 +119,10 @@ function blueskyMessage(
       by: isObject(each['sender']) ? nameOf(each['sender']['did']) : null
     })),
     attachments: uri === null ? [] : [{ kind: 'link', uri }],
-    lacks: [...(handle === null ? ['id-only'] : []), ...(body.isCut ? ['text-cut'] : [])],
+    lacks: [
+      ...(handle === null ? (['id-only'] as const) : []),
+      ...(body.isCut ? (['text-cut'] as const) : [])
+    ],
     locator
   }
 }

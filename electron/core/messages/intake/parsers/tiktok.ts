@@ -145,7 +145,10 @@ function tiktokMessage(
     replyTo: null,
     reactions: [],
     attachments: [],
-    lacks: [...(handle === null ? ['sender-missing'] : []), ...(body.isCut ? ['text-cut'] : [])],
+    lacks: [
+      ...(handle === null ? (['sender-missing'] as const) : []),
+      ...(body.isCut ? (['text-cut'] as const) : [])
+    ],
     locator
   }
 }
