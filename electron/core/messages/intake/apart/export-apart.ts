@@ -13,6 +13,8 @@ import type { ExportAnswer, ExportAsked } from './export-thread.ts'
 export const LIMITS: Limits = { seconds: 60, megabytes: 1_024 }
 /** So many files of an export may be given up; one with more of them is made to disturb. */
 const MOST_GIVEN_UP = 20
+/** So many batches are asked for ahead, so that the thread reads on while the program is busy with entering many at once. */
+const AHEAD = 2
 /** A thread that nobody needs is kept for the next export so long. */
 const REST_MS = 60_000
 
@@ -47,8 +49,10 @@ export class ExportApart {
   readonly #limits: Limits
   readonly #givenUp: Set<number>
   #opened: Extract<ExportAnswer, { is: 'opened' }> | undefined
-  /** Whether the thread is reading; whether it was ended, or has not got the export open. */
-  #is: 'reading' | 'open' | 'ended' = 'ended'
+  /** How much the thread was asked for and has not answered. */
+  #asked = 0
+  /** Whether it was ended, or has not got the export open. */
+  #isEnded = true
 
   private constructor(inputs: readonly Input[], { name, givenUp, limits }: Options) {
     this.#inputs = inputs
@@ -105,7 +109,7 @@ export class ExportApart {
       for (let isWhole = false; !isWhole; ) {
         try {
           for (const file of this.#givenUp) if (!at.done.has(file)) yield at.note(heavy(file))
-          if (this.#is === 'ended') await this.#open()
+          if (this.#isEnded) await this.#open()
           const { done, partial } = at
           await this.#ask({ is: 'begin', about: { platform, ownName, done, partial } })
           for await (const read of this.#batches()) yield at.note(read)
@@ -122,30 +126,33 @@ export class ExportApart {
 
   /** Lets go of the files. */
   close(): void {
-    if (this.#is !== 'open') this.#thread.end()
+    if (this.#isEnded || this.#asked > 0) this.#thread.end()
     else {
       this.#thread.ask({ is: 'close' }).catch(() => undefined)
       rest(this.#thread, this.#limits)
     }
   }
 
-  /** The next batch is being read while one is used. */
+  /** The next batches are being read while one is used. */
   async *#batches(): AsyncGenerator<FileReads> {
+    const asked: Promise<Batch>[] = []
     const ask = () => {
-      const asked = this.#next()
+      const batch = this.#next()
       // Told when its turn comes, which it does not when the import is stopped.
-      asked.catch(() => undefined)
-      return asked
+      batch.catch(() => undefined)
+      asked.push(batch)
     }
-    for (let asked: Promise<Batch> | undefined = ask(); asked !== undefined; ) {
-      const { files, isLast }: Batch = await asked
-      asked = isLast ? undefined : ask()
-      yield* files
+    for (let isWhole = false; !isWhole || asked.length > 0; ) {
+      while (!isWhole && asked.length < AHEAD) ask()
+      const batch = await asked.shift()
+      // What was asked for after the last one is empty.
+      isWhole ||= batch?.isLast === true
+      if (batch !== undefined) yield* batch.files
     }
   }
 
   async #next(): Promise<Batch> {
-    const answer = await this.#ask({ is: 'next' })
+    const answer = await this.#answered(this.#thread.askAhead({ is: 'next' }))
     if (answer.is !== 'batch') throw new Error('a batch was asked for')
     return answer.batch
   }
@@ -157,6 +164,7 @@ export class ExportApart {
         const opened = await this.#ask({ is: 'open', place })
         if (opened.is !== 'opened') throw new Error('an export was asked for')
         this.#opened = opened
+        this.#isEnded = false
         return
       } catch (error) {
         this.#giveUp(error)
@@ -164,15 +172,19 @@ export class ExportApart {
     }
   }
 
-  async #ask(asked: ExportAsked): Promise<ExportAnswer> {
-    this.#is = 'reading'
+  #ask(asked: ExportAsked): Promise<ExportAnswer> {
+    return this.#answered(this.#thread.ask(asked))
+  }
+
+  async #answered(asked: Promise<ExportAnswer>): Promise<ExportAnswer> {
+    this.#asked += 1
     try {
-      const answer = await this.#thread.ask(asked)
-      this.#is = 'open'
-      return answer
+      return await asked
     } catch (error) {
-      this.#is = error instanceof OverLimit ? 'ended' : 'open'
+      if (error instanceof OverLimit) this.#isEnded = true
       throw error
+    } finally {
+      this.#asked -= 1
     }
   }
 
@@ -184,7 +196,7 @@ export class ExportApart {
   /** Gives up the file that was being read when the thread was ended. @throws what is no limit; ArchiveError zip-refused */
   #giveUp(error: unknown): void {
     if (!(error instanceof OverLimit)) throw error
-    const file = this.#thread.lastFile
+    const { file } = error
     if (file === null || this.#givenUp.has(file) || this.#givenUp.size >= MOST_GIVEN_UP)
       throw new ArchiveError('zip-refused', { file: this.#name, detail: 'too-heavy' })
     this.#givenUp.add(file)
