@@ -29,6 +29,8 @@ export const WINDOWS_TESTS = [
   'identify',
   'messages',
   'object-store',
+  'policies',
+  'browser-policies',
   'private-network',
   'register',
   'same-bytes',

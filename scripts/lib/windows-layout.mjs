@@ -1,0 +1,93 @@
+// The program laid out and zipped as it is for Windows, on a system that is not Windows. Its window is a stand-in (Node for Windows, where
+// Electron would be): what is tried of it is where everything lies, and the command line.
+import {
+  copyFileSync,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import yauzl from 'yauzl'
+import yazl from 'yazl'
+import { root } from './paths.mjs'
+import { step } from './run.mjs'
+import { toolScript } from './tools.mjs'
+
+const NEEDED = ['electron-builder.yml', 'LICENSE', 'CHANGELOG.md']
+
+/**
+ * Lays the program out for Windows from `tree`, which has the packages for Windows and what was built; gives the folder.
+ * `windowsNode` is the path of node.exe.
+ */
+export async function layOutWindows(tree, windowsNode, { node, env }) {
+  for (const name of NEEDED) copyFileSync(join(root, name), join(tree, name))
+  const release = join(tree, 'release')
+  rmSync(release, { recursive: true, force: true })
+  const [packed, electron] = [join(release, 'builder-node'), join(tree, 'electron-stand-in')]
+  for (const folder of [packed, electron]) mkdirSync(folder, { recursive: true })
+  copyFileSync(windowsNode, join(packed, 'node.exe'))
+  copyFileSync(licenceOf(windowsNode), join(packed, 'LICENSE'))
+  copyFileSync(windowsNode, join(electron, 'electron.exe'))
+  // What is written into an Electron's program cannot be written into another.
+  const config = readFileSync(join(root, 'electron-builder.yml'), 'utf8').replace(
+    /^electronFuses:\n(?: .*\n)+/m,
+    ''
+  )
+  writeFileSync(join(tree, 'electron-builder.yml'), config)
+  const builder = toolScript('electron-builder')
+  const options = [
+    `-c.electronDist=${electron}`,
+    '-c.electronVersion=45.4.1',
+    '-c.win.signAndEditExecutable=false'
+  ]
+  await step(node, [builder, '--win', 'dir', '--x64', '--publish', 'never', ...options], {
+    cwd: tree,
+    env,
+    quiet: true
+  })
+  return join(release, 'win-unpacked')
+}
+
+const licenceOf = program =>
+  [join(dirname(program), '..', 'LICENSE'), join(dirname(program), 'LICENSE')].find(existsSync) ??
+  join(root, 'LICENSE')
+
+/** Zips a folder with all in it; gives the number of bytes. */
+export async function zipFolder(folder, file) {
+  const zip = new yazl.ZipFile()
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    zip.addFile(path, path.slice(folder.length + 1), { compressionLevel: 1 })
+  }
+  zip.end()
+  await pipeline(zip.outputStream, createWriteStream(file))
+  return statSync(file).size
+}
+
+/** Unzips what `zipFolder` has zipped, into a new folder. */
+export async function unzipInto(file, folder) {
+  const zip = await new Promise((resolve, reject) =>
+    yauzl.open(file, { lazyEntries: true, autoClose: true }, (error, opened) =>
+      error ? reject(error) : resolve(opened)
+    )
+  )
+  await new Promise((resolve, reject) => {
+    zip.on('end', resolve).on('error', reject)
+    zip.on('entry', entry =>
+      zip.openReadStream(entry, (error, bytes) => {
+        if (error) return reject(error)
+        const path = join(folder, entry.fileName)
+        mkdirSync(dirname(path), { recursive: true })
+        pipeline(bytes, createWriteStream(path)).then(() => zip.readEntry(), reject)
+      })
+    )
+    zip.readEntry()
+  })
+}
