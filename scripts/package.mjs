@@ -22,6 +22,7 @@ await main(async () => {
   const { ELECTRON_OVERRIDE_DIST_PATH: _, ...env } = ready.env
   const ended = await foreground(ready.node, args, { cwd: root, env })
   if (ended.code !== 0) return endLike(ended)
+  if (process.argv.length === 2) await packForDebian()
   const made = [...listRelease()]
     .filter(([name, changed]) => before.get(name) !== changed)
     .map(([name]) => name)
@@ -29,6 +30,13 @@ await main(async () => {
   if (isStandIn) say('unpackedOnly', 'release/linux-unpacked')
   return 0
 })
+
+// Without electron-builder, which fetches its tool for that from elsewhere.
+async function packForDebian() {
+  const unpacked = join(release, 'linux-unpacked')
+  const { canMakeDeb, makeDeb } = await import('./lib/deb.mjs')
+  if (existsSync(unpacked) && canMakeDeb()) makeDeb(unpacked, release)
+}
 
 // Where electron-builder.yml fetches it from.
 async function layOutNode(ready) {

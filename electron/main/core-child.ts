@@ -1,6 +1,7 @@
 // The two ways to run the core beside the window. Electron's own utility process is the ordinary one and gets each
 // window's port itself; a plain Node (KANALARKIV_CORE_NODE) stands in where Electron's Node is too old for the
-// database, and main relays between its channel and the ports.
+// database, and main relays between its channel and the ports. A packed program whose Electron is such a one uses the Node that is
+// packed for its command line.
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -8,7 +9,10 @@ import { app, type MessagePortMain, utilityProcess } from 'electron'
 import { CORE_FLAGS, type FromCore, type Relayed, type ToCore } from '#shared/core-process.ts'
 
 const SCRIPT = join(import.meta.dirname, 'core.js')
+/** The same beside the packed program's archive of files, which a plain Node cannot read inside. */
+const SCRIPT_UNPACKED = SCRIPT.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')
 const OLDEST_NODE = 22
+const NODE = process.platform === 'win32' ? 'node.exe' : 'node'
 
 export interface CoreListeners {
   readonly onMessage: (message: FromCore) => void
@@ -35,6 +39,7 @@ export function coreNode(): string | undefined {
   // Whoever sets variables for the packaged app must not choose the program that opens the archive.
   const node = app.isPackaged ? undefined : process.env['KANALARKIV_CORE_NODE']
   if (node !== undefined || Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) return node
+  if (app.isPackaged) return join(process.resourcesPath, 'node', NODE)
   throw new Error(
     `Electron's Node ${process.versions.node} is too old: KANALARKIV_CORE_NODE must name a newer one`
   )
@@ -60,7 +65,7 @@ function startUtility({ onMessage, onLine, onExit }: CoreListeners): CoreChild {
 }
 
 function startNode(execPath: string, { onMessage, onLine, onExit }: CoreListeners): CoreChild {
-  const child = fork(SCRIPT, [app.getVersion()], {
+  const child = fork(SCRIPT_UNPACKED, [app.getVersion()], {
     execPath,
     execArgv: [...CORE_FLAGS],
     serialization: 'advanced', // structured clone, as between ports: bytes stay bytes

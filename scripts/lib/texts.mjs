@@ -157,9 +157,9 @@ export const texts = {
   },
   unpackedOnly: {
     sv: folder =>
-      `Programmet ligger uppackat i ${folder}. Det är ingen installerare, och det bär Electron 33 i stället för den ordinarie: det visar att paketeringen går ihop, men fönstret kan inte öppna ett arkiv, eftersom Node i den är för gammal för databasen. Kommandoraden i resources/bin kan det.`,
+      `Programmet ligger uppackat i ${folder}. Det är ingen installerare, och det bär Electron 33 i stället för den ordinarie: det visar att paketeringen går ihop och är inget att dela ut. Fönstret låter Node i resources/node köra arkivet, eftersom den egna är för gammal för databasen.`,
     en: folder =>
-      `The program is unpacked in ${folder}. It is no installer, and it carries Electron 33 instead of the ordinary one: it shows that packaging works, but the window cannot open an archive, since its Node is too old for the database. The command line in resources/bin can.`
+      `The program is unpacked in ${folder}. It is no installer, and it carries Electron 33 instead of the ordinary one: it shows that packaging works, and is nothing to hand out. The window has the Node in resources/node run the archive, since its own is too old for the database.`
   },
   packaged: {
     sv: list => (list ? `Skapat i release/:\n${list}` : 'Inget nytt skapades i release/.'),

@@ -1,14 +1,13 @@
 // The command line of the packed program, started by its launcher as on a machine that has nothing else of ours.
-import { execFile } from 'node:child_process'
 import { mkdir, readdir, readFile, symlink } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from '../helpers/archive.ts'
 import { metaFile, OWN } from '../helpers/exports/meta.ts'
 import { writeZip } from '../helpers/exports/zip.ts'
+import { isWindows, launcherIn, pack, run } from './packed.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const isWindows = process.platform === 'win32'
 
 const MINUTES = 60_000
 
@@ -16,8 +15,8 @@ it('makes an archive, tells of it, refuses what is wrong, and checks a package',
   timeout: 10 * MINUTES
 }, async () => {
   const folder = await temporaryFolder()
-  const launcher = await packed(folder)
-  const kanalarkiv = (...args: string[]) => run(launcher, args, folder)
+  const launcher = launcherIn(await pack(folder))
+  const kanalarkiv = (...args: string[]) => run(launcher, args, { cwd: folder })
   const dir = join(folder, 'Arkiv åäö')
 
   const made = await kanalarkiv('init', dir, '--municipality', 'Norrby kommun', '--json')
@@ -68,7 +67,10 @@ it('makes an archive, tells of it, refuses what is wrong, and checks a package',
   if (isWindows) return
   const link = join(folder, 'kanalarkiv')
   await symlink(launcher, link)
-  expect(await run(link, ['--version'], folder)).toMatchObject({ code: 0, out: `${await version()}\n` })
+  expect(await run(link, ['--version'], { cwd: folder })).toMatchObject({
+    code: 0,
+    out: `${await version()}\n`
+  })
 })
 
 const MESSAGES = 20_000
@@ -85,39 +87,6 @@ async function largeExport(folder: string): Promise<string> {
   })
 }
 
-/** Packs the program as `npm run package` does, without an installer, and gives the launcher's path. */
-async function packed(folder: string): Promise<string> {
-  const options = ['--dir', `-c.directories.output=${folder}`]
-  const made = await run(
-    process.execPath,
-    [join(root, 'scripts', 'package.mjs'), ...options],
-    root,
-    process.env
-  )
-  expect(made).toMatchObject({ code: 0 })
-  const unpacked = (await readdir(folder)).find(name => /unpacked$|^mac/.test(name)) ?? 'nothing'
-  const resources = unpacked.startsWith('mac')
-    ? join(folder, unpacked, 'Kanalarkiv.app', 'Contents', 'Resources')
-    : join(folder, unpacked, 'resources')
-  return join(resources, 'bin', isWindows ? 'kanalarkiv.cmd' : 'kanalarkiv')
-}
-
 async function version(): Promise<string> {
   return (JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }).version // our own file
-}
-
-type Run = { code: number; out: string; err: string }
-
-/** Without an environment of its own a program gets none of the runner's: no display, no Node on the path. */
-function run(program: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = bare()): Promise<Run> {
-  return new Promise(done =>
-    execFile(program, args, { cwd, env, shell: program.endsWith('.cmd') }, (error, out, err) =>
-      done({ code: error === null ? 0 : Number(error.code), out, err })
-    )
-  )
-}
-
-function bare(): NodeJS.ProcessEnv {
-  if (isWindows) return { SystemRoot: process.env['SystemRoot'], PATH: process.env['SystemRoot'] }
-  return { PATH: '/usr/bin:/bin' }
 }
