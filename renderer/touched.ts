@@ -66,6 +66,7 @@ export const SHOWN_IN: Readonly<Record<Part, readonly Part[] | 'everywhere'>> = 
   websites: 'everywhere',
   secrecy: 'everywhere',
   disposal: 'everywhere',
+  computer: [],
   documents: [],
   credentials: ['channels', 'people', 'departments'],
   accounts: ['readings', 'channels', 'imports', 'moderation', 'watch', 'credentials'],

@@ -18,6 +18,8 @@ export const FolderCheck = z.strictObject({
   network: z.string().nullable(),
   /** What synchronises it, which may damage an archive; null where there is no sign of that. */
   syncedBy: SyncService.nullable(),
+  /** It is a part of the person's profile, which Windows copies to a server when they log out. */
+  roams: z.boolean(),
   freeBytes: z.int()
 })
 export type FolderCheck = z.infer<typeof FolderCheck>
@@ -28,6 +30,8 @@ export const ArchiveStatus = z.strictObject({
   dir: z.string(),
   /** What synchronises the archive's folder, which may damage it; null where there is no sign of that. */
   syncedBy: SyncService.nullable(),
+  /** The archive's folder is a part of a profile that Windows copies to a server when its owner logs out. */
+  roams: z.boolean(),
   /** Since when the store that the files lie in has not answered; null while it does, and where they lie in the folder. */
   filesAwaySince: Instant.nullable(),
   createdAt: Instant,

@@ -8,6 +8,7 @@ import { captures } from './contract/captures.ts'
 import { checklists } from './contract/checklists.ts'
 import { checks } from './contract/checks.ts'
 import { comments } from './contract/comments.ts'
+import { computer } from './contract/computer.ts'
 import { consents } from './contract/consents.ts'
 import { coverage } from './contract/coverage.ts'
 import { credentials } from './contract/credentials.ts'
@@ -44,6 +45,7 @@ import { webhooks } from './contract/webhooks.ts'
 /** Named noun by noun: written out, the type is longer than the compiler will write down. */
 export type Contract = {
   readonly archive: typeof archive
+  readonly computer: typeof computer
   readonly users: typeof users
   readonly departments: typeof departments
   readonly people: typeof people
@@ -93,6 +95,7 @@ export type Contract = {
 
 export const contract: Contract = {
   archive,
+  computer,
   users,
   departments,
   people,

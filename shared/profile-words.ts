@@ -12,6 +12,10 @@ const WHY: Words = {
     sv: 'det fanns ingen webbläsare på datorn. Installera Microsoft Edge, Google Chrome eller Chromium',
     en: 'there was no browser on the computer. Install Microsoft Edge, Google Chrome or Chromium'
   },
+  'browser-ruled-out': {
+    sv: 'en princip i kommunen förbjuder program att styra webbläsaren. Tryck på Kontrollera för att se vilken',
+    en: 'a policy of the organisation forbids programs to steer the browser. Press Check to see which'
+  },
   'browser-did-not-start': {
     sv: 'webbläsaren startade inte. Tryck på Kontrollera för att se vad den säger',
     en: 'the browser did not start. Press Check to see what it says'

@@ -32,6 +32,7 @@ export const RULES: Rules = {
     verify: 'member',
     events: 'anyone'
   },
+  computer: { check: 'anyone' },
   users: { me: 'anyone', list: 'member', readingLog: 'anyone', setReadingLog: ADMINISTER, save: ADMINISTER },
   departments: { list: 'anyone', add: REGISTER, edit: REGISTER, merge: REGISTER, remove: REGISTER },
   people: {

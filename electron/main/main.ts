@@ -13,6 +13,7 @@ import { openLog } from './log.ts'
 import { setMenu } from './menu.ts'
 import { OBJECT_SCHEME, serveObjects } from './object-protocol.ts'
 import { developmentServer } from './page.ts'
+import { findPolicies } from './policies.ts'
 import { remind } from './reminder.ts'
 import { ReplayWindows } from './replay-windows.ts'
 import { watchRest } from './rest.ts'
@@ -28,6 +29,11 @@ const asked = { archive: archiveAskedFor(words), link: commentLinkIn(words) }
 // Chromium puts the words of a command line in another order, so the archive is handed over beside them. In ASCII: what holds
 // other characters can come through as nothing.
 const beside = { archive: asked.archive === null ? null : encodeURIComponent(asked.archive) }
+
+const decided = findPolicies()
+// For who has chosen none: a page asks its browser which language is the computer's.
+if (decided.language !== null && !app.commandLine.hasSwitch('lang'))
+  app.commandLine.appendSwitch('lang', decided.language)
 
 protocol.registerSchemesAsPrivileged([APP_SCHEME, OBJECT_SCHEME])
 // No window of ours looks a name up: the program's pages are its own, and a saved page has no network.
@@ -48,7 +54,7 @@ function start(): void {
   process.on('uncaughtExceptionMonitor', error => log.fatal({ err: error }, 'uncaught'))
   process.on('unhandledRejection', reason => log.error({ err: reason }, 'unhandled rejection'))
   const settings = new Settings(app.getPath('userData'))
-  const language = () => settings.language ?? systemLanguage()
+  const language = () => settings.language ?? decided.language ?? systemLanguage()
   const guard = new CloseGuard(language)
   const menu = { logDir, quit: () => guard.quit() }
   const core = new CoreProcess({
@@ -111,7 +117,7 @@ function start(): void {
   })
 
   // The archive first, since it takes longest; then the window, which loads while the rest is made ready.
-  const archive = asked.archive ?? settings.lastArchive
+  const archive = asked.archive ?? decided.archiveFolder ?? settings.lastArchive
   if (archive !== null) core.open(archive)
   openWindow(log, guard)
   setMenu(language(), menu)

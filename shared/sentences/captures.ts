@@ -46,6 +46,10 @@ export const CAPTURES = {
     sv: 'Ingen webbläsare hittades. Installera Microsoft Edge, Google Chrome eller Chromium, eller ange sökvägen i KANALARKIV_BROWSER. Letade på: {{looked}}.',
     en: 'No browser was found. Install Microsoft Edge, Google Chrome or Chromium, or give its path in KANALARKIV_BROWSER. Looked at: {{looked}}.'
   },
+  'browser-ruled-out': {
+    sv: 'Inget kan samlas in: kommunens princip {{policy}} i {{where}} förbjuder program att styra {{browser}}. Be IT-enheten tillåta det på den här datorn eller ta bort principen där, eller ange en annan webbläsare i KANALARKIV_BROWSER.',
+    en: 'Nothing can be captured: the policy {{policy}} in {{where}} forbids programs to steer {{browser}}. Ask the IT unit to allow it on this computer or to remove the policy there, or name another browser in KANALARKIV_BROWSER.'
+  },
   'browser-did-not-start': {
     sv: 'Webbläsaren {{browser}} startade inte ({{detail}}). Starta den själv en gång för att se vad som är fel, eller ange en annan i KANALARKIV_BROWSER.',
     en: 'The browser {{browser}} did not start ({{detail}}). Start it yourself once to see what is wrong, or name another in KANALARKIV_BROWSER.'

@@ -26,6 +26,10 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'visa vad som händer i arkivet, en rad för varje händelse, tills du avbryter',
     en: 'show what happens in the archive, a line for each event, until you stop it'
   },
+  'computer.check': {
+    sv: 'visa vad på datorn som stoppar eller ändrar insamlingar, att lämna till IT-enheten',
+    en: 'show what on this computer stops or changes captures, to be handed to the IT unit'
+  },
   'users.me': { sv: 'visa vem du är i arkivet', en: 'show who you are in the archive' },
   'users.list': { sv: 'visa användarna', en: 'show the users' },
   'users.readingLog': {
@@ -1091,6 +1095,10 @@ const GROUPS: Readonly<Record<string, Said>> = {
     en: 'comments that are saved before they are removed'
   },
   'comment category': { sv: 'kanalens egna grunder', en: 'the channel’s own grounds' },
+  computer: {
+    sv: 'den här datorn, och vad andra har ställt in på den',
+    en: 'this computer, and what others have set on it'
+  },
   consent: { sv: 'samtycken till bilder', en: 'consents to images' },
   coverage: {
     sv: 'täckning: hur många kanaler som är insamlade under halvåret, och vilka som saknas',

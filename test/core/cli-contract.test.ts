@@ -31,8 +31,10 @@ function commandTree(): Command {
   }
   const out = openOutput(terminal, { language: 'en', isJson: false, isLogged: false })
   const stopper = { isStopping: false, whenStopped: () => undefined, end: () => undefined }
-  const root = rootCommand({ terminal, out, stopper }, '0')
-  addAll(root, { terminal, out, stopper }, () => undefined)
+  const decided = { archiveFolder: null, serverAddress: null, updatesOff: null, language: null }
+  const cli = { terminal, out, stopper, decided }
+  const root = rootCommand(cli, '0')
+  addAll(root, cli, () => undefined)
   return root
 }
 

@@ -258,5 +258,7 @@ describe('the language', () => {
     expect(chooseLanguage(['--lang=sv'], { LANG: 'C' })).toBe('sv')
     expect(chooseLanguage([], { LC_ALL: 'sv_FI.UTF-8', LANG: 'en_GB' })).toBe('sv')
     expect(chooseLanguage([], { LANG: 'de_DE.UTF-8' })).toBe('en')
+    expect(chooseLanguage([], { LANG: 'de_DE.UTF-8' }, 'sv')).toBe('sv')
+    expect(chooseLanguage(['--lang', 'en'], {}, 'sv')).toBe('en')
   })
 })

@@ -24,6 +24,7 @@ const OPEN_TO_ALL: readonly Method[] = [
   'archive.open',
   'archive.close',
   'archive.status',
+  'computer.check',
   'backups.restore',
   'backups.connect',
   'backups.verifyFolder',

@@ -49,7 +49,7 @@ it('is told before an archive is made there, with the disk, and nothing is writt
   const above = join(await temporaryFolder(), 'OneDrive - Norrby kommun')
   const dir = join(above, 'arkiv')
   expect(await checkFolder(dir)).toEqual({
-    ...{ isEmpty: true, network: null, syncedBy: null, freeBytes: expect.any(Number) }
+    ...{ isEmpty: true, network: null, syncedBy: null, roams: false, freeBytes: expect.any(Number) }
   })
   await mkdir(above)
   expect(await checkFolder(dir)).toMatchObject({ isEmpty: true, syncedBy: 'OneDrive' })

@@ -14,6 +14,7 @@ const root = join(import.meta.dirname, '../..')
 /** The files of `test/helpers` that may be run so. */
 const SCRIPTS = [
   'act-on-comment.ts',
+  'begin-browser.ts',
   'begin-disposal.ts',
   'comment-until-killed.ts',
   'hold-archive.ts',

@@ -38,7 +38,15 @@ const listed = (number: number, name: string) => {
 const ROWS = NAMES.map((name, at) => listed(10 + at, name))
 
 const NO_STATUS = {
-  ...{ id: idOf(1), municipality: 'Norrby', dir: '/arkiv', syncedBy: null, filesAwaySince: null, schema: 1 },
+  ...{
+    id: idOf(1),
+    municipality: 'Norrby',
+    dir: '/arkiv',
+    syncedBy: null,
+    roams: false,
+    filesAwaySince: null,
+    schema: 1
+  },
   ...{ createdAt: Instant.parse('2026-01-01T08:00:00.000Z'), period: '2026-H2', journalHead: null },
   ...{ channels: 1, channelsDue: 0, attestationsDue: 0, checklistGaps: 0, carriersOpen: 0, alertsNew: 0 },
   ...{ captures: 0, capturesRefused: 0, capturesFailed: 0, capturesInterrupted: 0, comments: 3 },

@@ -51,11 +51,12 @@ describe('the window', () => {
   })
 
   it('says of a folder whether an archive may lie there, before one is made', async () => {
-    const found = { isEmpty: true, network: null, syncedBy: null, freeBytes: 500 * 1024 ** 3 }
+    const found = { isEmpty: true, network: null, syncedBy: null, roams: false, freeBytes: 500 * 1024 ** 3 }
     const checks = [
       { ...found, network: 'nfs4', isEmpty: false },
       { ...found, isEmpty: false },
       { ...found, syncedBy: 'OneDrive' as const },
+      { ...found, roams: true },
       { ...found, freeBytes: 1024 ** 3 },
       found
     ]
@@ -70,6 +71,7 @@ describe('the window', () => {
       'Mappen ligger på en nätverksdisk (nfs4), där ett arkiv kan skadas. Välj en mapp på en disk i den här datorn.',
       'Det ligger redan något i mappen. Välj en tom mapp, eller skapa en ny.',
       'Mappen synkroniseras av OneDrive.',
+      'Mappen hör till din profil, som kopieras till en server när du loggar ut.',
       'Det är ont om plats på disken.',
       'Mappen ligger på en disk i den här datorn och är tom.'
     ].entries()) {

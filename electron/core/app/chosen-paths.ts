@@ -20,7 +20,7 @@ export type Paths = { readonly isChosen?: IsChosen | undefined; readonly isRemot
 /** What shows a window on the computer of the archive, changes which archive is open there, or keeps backups on its disks. */
 const AT_THE_COMPUTER = new Set([
   ...['archive.open', 'archive.checkFolder', 'archive.create', 'archive.close'],
-  ...['comments.pick', 'profiles.login'],
+  ...['comments.pick', 'profiles.login', 'computer.check'],
   ...['backups.connect', 'backups.add', 'backups.verifyFolder', 'backups.restore']
 ])
 

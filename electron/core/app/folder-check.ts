@@ -2,6 +2,7 @@
 import { readdir, stat, statfs } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { FolderCheck } from '#shared/archive.ts'
+import { roams } from '../kernel/db/moved-folders.ts'
 import { networkShareOf } from '../kernel/db/network-share.ts'
 import { syncServiceOf } from '../kernel/db/synced-folder.ts'
 import { refusalOf } from '../kernel/errors.ts'
@@ -17,6 +18,7 @@ export async function checkFolder(dir: string, shareOf = networkShareOf): Promis
       // What the system does not say of its disks hinders no archive either.
       network: await shareOf(there).catch(() => null),
       syncedBy: await syncServiceOf(there),
+      roams: await roams(there),
       freeBytes: bavail * bsize
     }
   } catch (error) {

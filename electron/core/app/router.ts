@@ -15,6 +15,7 @@ import { capturesRoutes } from './routes/captures.ts'
 import { checklistsRoutes } from './routes/checklists.ts'
 import { checksRoutes } from './routes/checks.ts'
 import { commentsRoutes } from './routes/comments.ts'
+import { computerRoutes } from './routes/computer.ts'
 import { consentsRoutes } from './routes/consents.ts'
 import { coverageRoutes } from './routes/coverage.ts'
 import { credentialsRoutes } from './routes/credentials.ts'
@@ -57,6 +58,7 @@ export function router(
   const door = openDoor(session, error => answer(error, session, log), paths)
   return door.os.router({
     archive: archiveRoutes(door),
+    computer: computerRoutes(door),
     users: usersRoutes(door),
     ...registerRoutes(door),
     ...publicListRoutes(door),

@@ -6,6 +6,7 @@ import { halfYearOf } from '../captures/captures/schedule.ts'
 import { countEndedConsents } from '../comments/consents/consents.ts'
 import type { Context } from '../kernel/context.ts'
 import { NEWEST } from '../kernel/db/migrate.ts'
+import { roams } from '../kernel/db/moved-folders.ts'
 import { syncServiceOf } from '../kernel/db/synced-folder.ts'
 import { readHead } from '../kernel/journal/record.ts'
 import { countWaiting } from '../kernel/objects/inbox-folder.ts'
@@ -42,6 +43,7 @@ export async function archiveStatus(ctx: Context): Promise<ArchiveStatus> {
     dir: ctx.dir,
     filesAwaySince: awaySince === null ? null : Instant.parse(new Date(awaySince).toISOString()),
     syncedBy: await syncServiceOf(ctx.dir).catch(() => null),
+    roams: await roams(ctx.dir),
     schema: NEWEST,
     period: halfYearOf(ctx.clock.now()).label,
     channels: channels.length,

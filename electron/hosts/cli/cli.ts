@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import type { Contract } from '#shared/contract.ts'
+import type { Policies } from '#shared/policies.ts'
 import { createSession, type Session } from '../../core/app/session.ts'
 import { systemActor } from '../../core/kernel/actor.ts'
 import { openLog } from '../../core/kernel/log.ts'
@@ -26,6 +27,8 @@ export interface Terminal extends Signals {
     setRawMode?(isRaw: boolean): unknown
   }
   readonly env: NodeJS.ProcessEnv
+  /** Where the program's policies are read from instead, in tests. */
+  readonly policyFile?: string
 }
 
 /** Options that every command has. */
@@ -49,6 +52,8 @@ export type Answer = {
 }
 
 export interface Cli {
+  /** What those who see to the computers have decided. */
+  readonly decided: Policies
   readonly terminal: Terminal
   readonly out: Output
   readonly stopper: Stopper
@@ -101,9 +106,12 @@ export async function inSession<T>(
 }
 
 /** The folder of the archive, absolute. @throws UsageError when none is named */
-export function archiveNamed({ terminal }: Pick<Cli, 'terminal'>, globals: Globals): string {
-  const dir = globals.archive ?? terminal.env['KANALARKIV_ARCHIVE']
-  if (dir === undefined || dir === '') throw new UsageError(common.noArchive)
+export function archiveNamed(
+  { terminal, decided }: Pick<Cli, 'terminal' | 'decided'>,
+  globals: Globals
+): string {
+  const dir = globals.archive ?? (terminal.env['KANALARKIV_ARCHIVE'] || decided.archiveFolder)
+  if (dir === null || dir === '') throw new UsageError(common.noArchive)
   return resolve(dir)
 }
 

@@ -42,6 +42,7 @@ const KINDS: Partial<Record<ErrorCode, ExitCode>> = {
   'restore-not-equal': EXIT.notVerified,
   'archive-locked': EXIT.locked,
   'no-browser': EXIT.noBrowser,
+  'browser-ruled-out': EXIT.noBrowser,
   'browser-did-not-start': EXIT.noBrowser,
   'disk-full': EXIT.diskFull,
   'restore-disk-full': EXIT.diskFull,

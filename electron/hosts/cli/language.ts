@@ -5,10 +5,15 @@ import { fill, type Language } from '#shared/errors.ts'
 export type Text = Readonly<Record<Language, string>>
 export type Values = Readonly<Record<string, string | number>>
 
-/** `--lang`, else the locale of the environment or the system; Swedish for a Swedish locale, else English. */
-export function chooseLanguage(args: readonly string[], env: NodeJS.ProcessEnv): Language {
+/** `--lang`, else what is decided for the computer, else the locale of the environment or the system: Swedish for a Swedish one, else English. */
+export function chooseLanguage(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  decided: Language | null = null
+): Language {
   const asked = valueAfter(args, '--lang')
   if (asked === 'sv' || asked === 'en') return asked
+  if (decided !== null) return decided
   const locale =
     env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || new Intl.DateTimeFormat().resolvedOptions().locale
   return /^sv/i.test(locale) ? 'sv' : 'en'

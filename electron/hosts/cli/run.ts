@@ -1,5 +1,6 @@
 // One command line from beginning to end: understood, done, told, and closed with its exit code.
 import { type Command, CommanderError } from 'commander'
+import { findPolicies } from '../../core/kernel/policies.ts'
 import type { Answer, Cli, Terminal } from './cli.ts'
 import { pathOf, rootCommand, usageErrorOf } from './command.ts'
 import { addArchiveCommands } from './commands/archive.ts'
@@ -24,11 +25,12 @@ import { common } from './texts/common.ts'
 
 /** Does what a command line asks and answers with its exit code. It never throws. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const language = chooseLanguage(args, terminal.env)
+  const { policies: decided } = await findPolicies(terminal.policyFile)
+  const language = chooseLanguage(args, terminal.env, decided.language)
   const isLogged = args.some(arg => /^--log(=|$)/.test(arg))
   const out = openOutput(terminal, { language, isJson: args.includes('--json'), isLogged })
   const stopper = openStopper(terminal, () => out.note(common.stopping))
-  const cli: Cli = { terminal, out, stopper }
+  const cli: Cli = { terminal, out, stopper, decided }
   const root = rootCommand(cli, appVersion())
   try {
     const answer = await answerTo(args, cli, root)

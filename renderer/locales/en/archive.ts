@@ -28,10 +28,15 @@ export const start = {
     notEmpty: 'There is something in the folder already. Choose an empty folder, or make a new one.',
     network:
       'The folder is on a network disk ({{type}}), where an archive may be damaged. Choose a folder on a disk of this computer.',
+    roams: 'The folder belongs to your profile, which is copied to a server when you log out.',
+    roamsText:
+      'The archive is then copied whole each time, and may be damaged. Choose a folder outside the profile, such as C:\\Arkiv, and back the archive up instead.',
     synced: 'The folder is synchronised by {{service}}.',
     syncedText:
       'It reads and replaces files while the archive is in use, and may damage it. Rather choose a folder that is not synchronised, and back the archive up instead.'
   },
+  server: { title: 'The archive of your organisation is on a server', open: 'Open in the browser' },
+  told: 'Whoever sees to the computers should know this',
   createButton: 'Create the archive',
   opening: 'Opening the archive …',
   creating: 'Creating the archive …',

@@ -11,6 +11,12 @@ export const captures = {
   viewports: labelsIn(VIEWPORTS, 'en'),
   title: 'Captures',
   lead: 'Screenshots, text and source of the channels’ pages.',
+  rules: {
+    stops: 'Policies of the organisation prevent captures on this computer',
+    changes: 'Policies of the organisation may change the pages that are captured',
+    copy: 'Copy for the IT unit',
+    copied: 'The text is copied.'
+  },
   start: 'Start a capture run',
   captures: 'Captured pages',
   runs: 'Runs',

@@ -117,6 +117,7 @@ export const comments = {
       'The same words by the same sender are saved already. Say whether it is the same comment.',
     'facts-only': 'The comment is noted without a picture, and no file of it is kept.',
     'no-browser': 'No browser was found on the computer.',
+    'browser-ruled-out': 'A policy of the organisation forbids programs to steer the browser.',
     'browser-did-not-start': 'The browser did not start.',
     'disk-full': 'The disk with the archive was full.',
     'disk-failing': 'The disk with the archive answered with an error.',

@@ -11,6 +11,7 @@ export const today = {
   close: 'Back to the overview',
   nothingToDo: 'Nothing waits for you now.',
   synced: BOTH.synced.en,
+  roams: BOTH.roams.en,
   filesAway:
     'The store of the archive’s files does not answer. What is to be kept waits for a quarter of an hour before it is refused. Nothing that was kept is gone. It has not answered since:',
   first: {

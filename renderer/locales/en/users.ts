@@ -93,6 +93,7 @@ export const users = {
     disposal: 'Disposal',
     journal: 'Journal',
     timestamps: 'Time stamps',
-    checks: 'The archive’s own checks'
+    checks: 'The archive’s own checks',
+    computer: 'This computer'
   }
 } satisfies typeof sv

@@ -27,10 +27,15 @@ export const start = {
     notEmpty: 'Det ligger redan något i mappen. Välj en tom mapp, eller skapa en ny.',
     network:
       'Mappen ligger på en nätverksdisk ({{type}}), där ett arkiv kan skadas. Välj en mapp på en disk i den här datorn.',
+    roams: 'Mappen hör till din profil, som kopieras till en server när du loggar ut.',
+    roamsText:
+      'Arkivet kopieras då helt varje gång och kan skadas. Välj en mapp utanför profilen, till exempel C:\\Arkiv, och säkerhetskopiera arkivet i stället.',
     synced: 'Mappen synkroniseras av {{service}}.',
     syncedText:
       'Programmet läser och byter ut filer medan arkivet används och kan skada det. Välj helst en mapp som inte synkroniseras, och säkerhetskopiera arkivet i stället.'
   },
+  server: { title: 'Kommunens arkiv finns på en server', open: 'Öppna i webbläsaren' },
+  told: 'Det här bör den som sköter datorerna få veta',
   createButton: 'Skapa arkivet',
   opening: 'Öppnar arkivet …',
   creating: 'Skapar arkivet …',

@@ -10,6 +10,12 @@ export const captures = {
   viewports: labelsIn(VIEWPORTS, 'sv'),
   title: 'Insamlingar',
   lead: 'Skärmbilder, text och källkod från kanalernas sidor.',
+  rules: {
+    stops: 'Kommunens principer hindrar insamlingar på den här datorn',
+    changes: 'Kommunens principer kan ändra sidorna som samlas in',
+    copy: 'Kopiera till IT-enheten',
+    copied: 'Texten är kopierad.'
+  },
   start: 'Starta en insamling',
   captures: 'Insamlade sidor',
   runs: 'Körningar',

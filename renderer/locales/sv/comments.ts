@@ -115,6 +115,7 @@ export const comments = {
     'comment-maybe-known': 'Samma ord av samma avsändare är redan sparade. Säg om det är samma kommentar.',
     'facts-only': 'Kommentaren är antecknad utan bild, och av den sparas ingen fil.',
     'no-browser': 'Ingen webbläsare hittades på datorn.',
+    'browser-ruled-out': 'En princip i kommunen förbjuder program att styra webbläsaren.',
     'browser-did-not-start': 'Webbläsaren startade inte.',
     'disk-full': 'Disken med arkivet var full.',
     'disk-failing': 'Disken med arkivet svarade med fel.',

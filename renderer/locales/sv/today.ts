@@ -10,6 +10,7 @@ export const today = {
   close: 'Tillbaka till översikten',
   nothingToDo: 'Inget väntar på dig just nu.',
   synced: BOTH.synced.sv,
+  roams: BOTH.roams.sv,
   filesAway:
     'Lagringen av arkivets filer svarar inte. Det som ska sparas väntar i en kvart innan det nekas. Inget som var sparat är borta. Den svarar inte sedan:',
   first: {

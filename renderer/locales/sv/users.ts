@@ -93,6 +93,7 @@ export const users = {
     disposal: 'Gallring',
     journal: 'Journal',
     timestamps: 'Tidsstämplar',
-    checks: 'Arkivets egna kontroller'
+    checks: 'Arkivets egna kontroller',
+    computer: 'Den här datorn'
   }
 }

@@ -10,6 +10,7 @@ import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Tabbed } from '../../components/tabs.tsx'
 import { useRemembered } from '../../remembered.ts'
+import { BrowserRules } from './browser-rules.tsx'
 import { CapturedPages } from './captured-pages.tsx'
 import { LoginWarning, ProfilesPanel } from './profiles-panel.tsx'
 import { RoundsPanel } from './rounds-panel.tsx'
@@ -35,6 +36,7 @@ export function CapturesPage() {
   )
   return (
     <Page title={t('captures.title')} lead={t('captures.lead')} actions={start} width="full">
+      <BrowserRules />
       <LoginWarning />
       <RunNow />
       <Tabbed

@@ -21,7 +21,7 @@ export function CheckedFolder({ dir }: { dir: string }) {
 function Found({ check }: { check: FolderCheck }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { isEmpty, network, syncedBy, freeBytes } = check
+  const { isEmpty, network, syncedBy, roams, freeBytes } = check
   const free = t('start.check.free', { free: formatBytes(freeBytes, language) })
   if (network !== null)
     return <Alert tone="bad" icon={CircleX} title={t('start.check.network', { type: network })} />
@@ -30,6 +30,12 @@ function Found({ check }: { check: FolderCheck }) {
     return (
       <Alert tone="warn" icon={CircleAlert} title={t('start.check.synced', { service: syncedBy })}>
         <p>{t('start.check.syncedText')}</p>
+      </Alert>
+    )
+  if (roams)
+    return (
+      <Alert tone="warn" icon={CircleAlert} title={t('start.check.roams')}>
+        <p>{t('start.check.roamsText')}</p>
       </Alert>
     )
   if (freeBytes < LITTLE)

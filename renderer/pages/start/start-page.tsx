@@ -9,6 +9,7 @@ import { Refused, Waiting } from '../../components/states.tsx'
 import { HelpButton } from '../../help/help-host.tsx'
 import { SettingsButton } from '../../settings-button.tsx'
 import { CreateArchive } from './create-archive.tsx'
+import { Decided } from './decided.tsx'
 import { RestoreArchive } from './restore-archive.tsx'
 import { TryDemo } from './try-demo.tsx'
 
@@ -40,6 +41,7 @@ export function StartPage() {
           <h1>{t('start.title')}</h1>
           <p className="page-head-lead">{t('start.lead')}</p>
         </header>
+        <Decided />
         {open.isError ? <Refused error={open.error} /> : null}
         {open.isPending ? <Waiting label={t('start.opening')} /> : null}
         <div className="columns">

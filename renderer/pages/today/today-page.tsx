@@ -9,6 +9,7 @@ import { Time } from '../../components/facts.tsx'
 import { Page } from '../../components/page.tsx'
 import { formatDay, swedishToday } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
+import { BrowserRules } from '../captures/browser-rules.tsx'
 import { RunNow } from '../captures/run-now.tsx'
 import { BackupTask } from './backup-task.tsx'
 import { ChecksTask } from './checks-task.tsx'
@@ -30,11 +31,13 @@ export function TodayPage() {
             {answer.syncedBy === null ? null : (
               <Alert tone="warn" icon={FolderSync} title={t('today.synced', { service: answer.syncedBy })} />
             )}
+            {answer.roams ? <Alert tone="warn" icon={FolderSync} title={t('today.roams')} /> : null}
             {answer.filesAwaySince === null ? null : (
               <Alert tone="warn" icon={CloudOff} title={t('today.filesAway')}>
                 <Time at={answer.filesAwaySince} />
               </Alert>
             )}
+            <BrowserRules only="what-stops" />
             <RunNow />
             <HaltedRuns />
             <ChecksTask />

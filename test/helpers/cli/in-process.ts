@@ -16,8 +16,16 @@ export async function kanalarkiv(
     env = {},
     input = '',
     isTyped = false,
-    columns
-  }: { env?: NodeJS.ProcessEnv; input?: string; isTyped?: boolean; columns?: number } = {}
+    columns,
+    // Whatever is decided for the machine of the tests.
+    policyFile = '/nowhere/policies.json'
+  }: {
+    env?: NodeJS.ProcessEnv
+    input?: string
+    isTyped?: boolean
+    columns?: number
+    policyFile?: string
+  } = {}
 ): Promise<Ended> {
   let [out, err] = ['', '']
   const screen = columns === undefined ? {} : { isTTY: true, columns }
@@ -42,6 +50,7 @@ export async function kanalarkiv(
       { isTTY: isTyped }
     ),
     env: { LANG: 'en_GB.UTF-8', ...env },
+    policyFile,
     onSignal: () => () => undefined,
     kill: exitCode => {
       throw new Error(`killed with ${exitCode}`)

@@ -27,6 +27,7 @@ export interface Door {
 /** What is asked of the program rather than of the open archive, which may have gone. */
 const ALWAYS = new Set([
   ...['archive.current', 'archive.open', 'archive.checkFolder', 'archive.create', 'archive.close'],
+  'computer.check',
   ...['backups.connect', 'backups.verifyFolder', 'backups.restore']
 ])
 

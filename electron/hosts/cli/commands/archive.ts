@@ -56,7 +56,8 @@ async function init(
 
 async function status(cli: Cli, globals: Globals): Promise<Answer> {
   const found = await inArchive(cli, globals, client => client.archive.status())
-  const { syncedBy } = found
+  const { syncedBy, roams } = found
+  if (roams) cli.out.note(BOTH.roams)
   if (syncedBy !== null) cli.out.note(BOTH.synced, { service: syncedBy })
   return { json: found, lines: statusLines(found, cli.out) }
 }

@@ -20,6 +20,7 @@ import { capture as texts } from '../texts/capture.ts'
 import { common } from '../texts/common.ts'
 import { round as roundTexts } from '../texts/round.ts'
 import { onlyOne, size } from '../values.ts'
+import { tellOfBrowser } from '../work/computer.ts'
 
 type RunOptions = {
   readonly channel?: readonly string[]
@@ -89,6 +90,7 @@ async function run(cli: Cli, options: RunOptions & Globals): Promise<Answer> {
     throw new UsageError(common.chooseOne, { options: '--all, --due' })
   if (runDue) return runAllDue(cli, options)
   const outcome = await inArchive(cli, options, async client => {
+    await tellOfBrowser(cli, client)
     const going = resume ?? retry
     if (going !== undefined) {
       const id = await idOf(client, RunId, going)
@@ -108,6 +110,7 @@ async function runAllDue(cli: Cli, options: Globals): Promise<Answer> {
   const { out } = cli
   let missed = 0
   const outcomes: RunOutcome[] = await inArchive(cli, options, async client => {
+    await tellOfBrowser(cli, client)
     const ended: RunOutcome[] = []
     for (;;) {
       const outcome = await followRun(cli, client, async () => {

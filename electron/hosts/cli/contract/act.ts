@@ -18,7 +18,7 @@ import { optionNames, readerOf } from './options.ts'
 
 /** What is asked before there is an archive, or opens it. */
 const NEEDS_NO_ARCHIVE: ReadonlySet<string> = new Set([
-  ...['archive.open', 'archive.checkFolder'],
+  ...['archive.open', 'archive.checkFolder', 'computer.check'],
   'backups.connect'
 ])
 

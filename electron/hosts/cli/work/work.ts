@@ -4,6 +4,7 @@ import type { Answer, At } from '../cli.ts'
 import { showCapture } from './capture.ts'
 import { editChannel, registerChannel } from './channel.ts'
 import { saveComment } from './comment.ts'
+import { checkComputer } from './computer.ts'
 import { maskPlaces } from './disclosure.ts'
 import { previewExport, writeExport } from './export.ts'
 import { readAccount, takeExport } from './intake.ts'
@@ -15,6 +16,7 @@ type Work = (at: At, input: never) => Promise<Answer>
 export const WORK: Readonly<Partial<Record<Method, Work>>> = {
   'channels.register': registerChannel,
   'channels.edit': editChannel,
+  'computer.check': checkComputer,
   'captures.find': showCapture,
   'comments.preserve': saveComment,
   'imports.start': takeExport,

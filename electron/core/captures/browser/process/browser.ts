@@ -1,6 +1,7 @@
 // One browser process: started with a profile of its own, and ended without leaving anything behind.
 import { connect, launch, type Browser as Puppeteer } from 'puppeteer-core'
 import { ArchiveError } from '../../../kernel/errors.ts'
+import { refuseRuledOut } from './browser-policies.ts'
 import { addressesElsewhere, browsersElsewhere } from './browsers-elsewhere.ts'
 import { findBrowser } from './find-browser.ts'
 import { HEIGHT, WIDTH } from './limits.ts'
@@ -87,12 +88,14 @@ const insides = new WeakMap<CaptureBrowser, Puppeteer>()
 /**
  * Starts the browser with a fresh temporary profile; or with one in which a person has logged in, which is kept, and
  * which the caller holds; or, where `KANALARKIV_BROWSER_WS` says so, uses one of those that run elsewhere. A profile lies here, so
- * its browser runs here in any case. @throws ArchiveError no-browser, browser-did-not-start
+ * its browser runs here in any case. @throws ArchiveError no-browser, browser-ruled-out, browser-did-not-start
  */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<CaptureBrowser> {
   const remote = addressesElsewhere()
   if (remote.length > 0 && options.profile === undefined) return connectToOne(remote, options)
   const found = findBrowser()
+  // Such a browser starts and is silent; it would be waited for until the time was up.
+  await refuseRuledOut(found.name)
   options.signal?.throwIfAborted()
   const profile = options.profile ?? (await newProfile())
   const isKept = options.profile !== undefined

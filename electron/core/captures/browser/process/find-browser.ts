@@ -1,6 +1,7 @@
 // Which browser of this machine to use.
 import { accessSync, constants, statSync } from 'node:fs'
 import { ArchiveError } from '../../../kernel/errors.ts'
+import { addressesElsewhere } from './browsers-elsewhere.ts'
 
 type BrowserPath = { readonly name: string; readonly path: string }
 
@@ -23,6 +24,16 @@ export function findBrowser(
   if (found === undefined)
     throw new ArchiveError('no-browser', { looked: usual.map(({ path }) => path).join(', ') })
   return { name: found.name, path: found.path }
+}
+
+/** The name of the browser that captures are made with on this computer; null where there is none, or where they are made elsewhere. */
+export function browserHere(): string | null {
+  if (addressesElsewhere().length > 0) return null
+  try {
+    return findBrowser().name
+  } catch {
+    return null
+  }
 }
 
 function usualPaths(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): BrowserPath[] {

@@ -1,0 +1,103 @@
+// What those who see to a municipality's computers have decided for the program on all of them: from Windows' registry, where group policies
+// lie (resources/policies has what they are chosen by), or from a file that only an administrator can write.
+import { z } from 'zod'
+import type { Registry } from './registry-text.ts'
+
+/** Where group policies lie. */
+export const POLICY_KEY = 'HKEY_LOCAL_MACHINE\\Software\\Policies\\Kanalarkiv'
+
+/** What is decided; null where nothing is. */
+export const Policies = z.strictObject({
+  /** The archive that is opened, where nobody has asked for another. */
+  archiveFolder: z.string().nullable(),
+  /** Where the municipality's archive is reached, when it is on a server. */
+  serverAddress: z.string().nullable(),
+  /** The program never looks for a newer one. */
+  updatesOff: z.boolean().nullable(),
+  /** The language of whoever has chosen none. */
+  language: z.enum(['sv', 'en']).nullable()
+})
+export type Policies = z.infer<typeof Policies>
+
+/** What was found, and where; `wrong` names the policies whose values cannot be, which count for nothing, or the file that is none. */
+export const PoliciesFound = z.strictObject({
+  policies: Policies,
+  place: z.string().nullable(),
+  wrong: z.array(z.string())
+})
+export type PoliciesFound = z.infer<typeof PoliciesFound>
+
+const NOTHING: Policies = { archiveFolder: null, serverAddress: null, updatesOff: null, language: null }
+
+// A drive, a share, or from the root: a folder that depends on where a program was started is no decision.
+const Folder = z
+  .string()
+  .max(1000)
+  .regex(/^(?:\/|[A-Za-z]:\\|\\\\[^\\])/)
+const Address = z.url({ protocol: /^https$/ }).max(2000)
+const Yes = z.union([z.boolean(), z.literal([0, 1]).transform(number => number === 1)])
+
+/** Each policy by its name in the registry and in the file. */
+const SCHEMAS: Readonly<Record<string, (value: unknown) => Partial<Policies> | null>> = {
+  ArchiveFolder: value => asked(Folder, value, archiveFolder => ({ archiveFolder })),
+  ServerAddress: value => asked(Address, value, serverAddress => ({ serverAddress })),
+  UpdatesOff: value => asked(Yes, value, updatesOff => ({ updatesOff })),
+  Language: value => asked(z.enum(['sv', 'en']), value, language => ({ language }))
+}
+
+/** The names of all policies, as they are written. */
+export const POLICY_NAMES: readonly string[] = Object.keys(SCHEMAS)
+
+function asked<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  found: (value: T) => Partial<Policies>
+): Partial<Policies> | null {
+  const read = schema.safeParse(value)
+  return read.success ? found(read.data) : null
+}
+
+/** Where the file is: in a folder that others than administrators cannot make anything in, whatever the system. */
+export function policyFile(platform: string, env: Readonly<Record<string, string | undefined>>): string {
+  if (platform === 'win32')
+    return `${env['CommonProgramFiles'] ?? 'C:\\Program Files\\Common Files'}\\Kanalarkiv\\policies.json`
+  if (platform === 'darwin') return '/Library/Application Support/Kanalarkiv/policies.json'
+  return '/etc/kanalarkiv/policies.json'
+}
+
+/** What is decided: by the registry where it says anything, else by the file. `text` is null where there is none. */
+export function policiesFrom(
+  registry: Registry | null,
+  file: { readonly path: string; readonly text: string | null }
+): PoliciesFound {
+  const values = registry?.get(POLICY_KEY.toLowerCase())
+  if (values !== undefined && values.size > 0)
+    return found(POLICY_KEY, name => values.get(name.toLowerCase()))
+  if (file.text === null) return { policies: NOTHING, place: null, wrong: [] }
+  const read = Written.safeParse(parsed(file.text))
+  if (!read.success) return { policies: NOTHING, place: file.path, wrong: [file.path] }
+  return found(file.path, name => read.data[name])
+}
+
+const Written = z.record(z.string(), z.unknown())
+
+function found(place: string, saidOf: (name: string) => unknown): PoliciesFound {
+  const said = Object.entries(SCHEMAS).flatMap(([name, read]) => {
+    const value = saidOf(name)
+    return value === undefined || value === '' ? [] : [{ name, read: read(value) }]
+  })
+  return {
+    policies: Object.assign({}, NOTHING, ...said.map(({ read }) => read)),
+    place,
+    wrong: said.flatMap(({ name, read }) => (read === null ? [name] : []))
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    // An editor of Windows may put a mark of its own first.
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,145 @@
+// What those who see to the computers decide: for the program, in a registry or a file, and by the templates for group policies.
+import { execFileSync } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { XmlDocument } from 'libxml2-wasm'
+import { expect, it, onTestFinished } from 'vitest'
+import { POLICY_KEY, POLICY_NAMES, policiesFrom, policyFile } from '#shared/policies.ts'
+import { readRegistry } from '#shared/registry-text.ts'
+import { findPolicies } from '../../electron/core/kernel/policies.ts'
+import { askRegistry } from '../../electron/core/kernel/registry.ts'
+import { newArchive, temporaryFolder } from '../helpers/archive.ts'
+import { kanalarkiv } from '../helpers/cli/in-process.ts'
+
+// As `reg.exe export` of Windows 11 writes it.
+const EXPORT = `Windows Registry Editor Version 5.00\r
+\r
+[HKEY_LOCAL_MACHINE\\Software\\Policies\\Kanalarkiv]\r
+"ArchiveFolder"="D:\\\\Arkiv\\\\Åmål \\"nya\\""\r
+"UpdatesOff"=dword:00000001\r
+"Language"="sv"\r
+@="ingenting"\r
+"Binary"=hex:01,02\r
+"Expanded"=hex(2):25,00,55,00,53,00,45,00,52,00,25,00,5c,00,c5,00,\\\r
+  00,00\r
+"Lines"=hex(7):61,00,00,00,62,00,00,00,00,00\r
+\r
+[HKEY_LOCAL_MACHINE\\Software\\Policies\\Kanalarkiv\\Below]\r
+"1"="one"\r
+`
+const NOTHING = { archiveFolder: null, serverAddress: null, updatesOff: null, language: null }
+const file = (text: string | null) => ({ path: '/etc/kanalarkiv/policies.json', text })
+
+it('reads what Windows writes of its registry', () => {
+  const read = readRegistry(EXPORT)
+  expect([...read.keys()]).toEqual([POLICY_KEY.toLowerCase(), `${POLICY_KEY.toLowerCase()}\\below`])
+  expect(Object.fromEntries(read.get(POLICY_KEY.toLowerCase()) ?? [])).toEqual({
+    archivefolder: 'D:\\Arkiv\\Åmål "nya"',
+    updatesoff: 1,
+    language: 'sv',
+    expanded: '%USER%\\Å',
+    lines: ['a', 'b']
+  })
+  expect(readRegistry('nothing of the kind').size).toBe(0)
+})
+
+it('goes by the registry where it says anything, else by the file', () => {
+  const inFile = file(
+    '\uFEFF{"ServerAddress": "https://arkiv.norrby.example", "UpdatesOff": false, "Else": 1}'
+  )
+  expect(policiesFrom(readRegistry(EXPORT), inFile)).toEqual({
+    policies: { ...NOTHING, archiveFolder: 'D:\\Arkiv\\Åmål "nya"', updatesOff: true, language: 'sv' },
+    place: POLICY_KEY,
+    wrong: []
+  })
+  expect(policiesFrom(null, inFile)).toEqual({
+    policies: { ...NOTHING, serverAddress: 'https://arkiv.norrby.example', updatesOff: false },
+    place: '/etc/kanalarkiv/policies.json',
+    wrong: []
+  })
+  expect(policiesFrom(readRegistry(''), file(null))).toEqual({ policies: NOTHING, place: null, wrong: [] })
+})
+
+it('leaves aside what cannot be, and names it', () => {
+  const written = { ArchiveFolder: 'arkiv', ServerAddress: 'javascript:1', UpdatesOff: 2, Language: 'sv' }
+  expect(policiesFrom(null, file(JSON.stringify(written)))).toEqual({
+    policies: { ...NOTHING, language: 'sv' },
+    place: '/etc/kanalarkiv/policies.json',
+    wrong: ['ArchiveFolder', 'ServerAddress', 'UpdatesOff']
+  })
+  for (const text of ['{', '[]', 'null', ''])
+    expect(policiesFrom(null, file(text))).toMatchObject({ policies: NOTHING, wrong: [file('').path] })
+})
+
+it('lies where only an administrator can write', () => {
+  expect(policyFile('linux', {})).toBe('/etc/kanalarkiv/policies.json')
+  expect(policyFile('win32', { CommonProgramFiles: 'C:\\Program Files\\Common Files' })).toBe(
+    'C:\\Program Files\\Common Files\\Kanalarkiv\\policies.json'
+  )
+  expect(policyFile('darwin', {})).toBe('/Library/Application Support/Kanalarkiv/policies.json')
+})
+
+it('opens the archive that is decided, in the language that is decided, unless others are named', async () => {
+  const { archive, dir } = await newArchive()
+  await archive.close()
+  const policyFile = join(await temporaryFolder(), 'policies.json')
+  await writeFile(policyFile, JSON.stringify({ ArchiveFolder: dir, Language: 'sv' }))
+  const asked = await kanalarkiv(['status'], { policyFile })
+  expect(asked).toMatchObject({ code: 0, err: '' })
+  expect(asked.out).toContain('Mapp ')
+  expect((await kanalarkiv(['status', '--lang', 'en'], { policyFile })).out).toContain('Folder ')
+  const named = await kanalarkiv(['status'], { policyFile, env: { KANALARKIV_ARCHIVE: '/nowhere' } })
+  expect(named).toMatchObject({ code: 1, out: '' })
+  expect(await findPolicies(policyFile)).toMatchObject({ place: policyFile, policies: { language: 'sv' } })
+
+  const told = await kanalarkiv(['computer', 'check', '--json'], { policyFile })
+  expect(told.json()).toHaveProperty('computer.policies')
+})
+
+const templates = resolve(import.meta.dirname, '../../resources/policies')
+const NS = { p: 'http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions' }
+
+async function xml(path: string): Promise<XmlDocument> {
+  const document = XmlDocument.fromBuffer(await readFile(join(templates, path)))
+  onTestFinished(() => document.dispose())
+  return document
+}
+const all = (document: XmlDocument, path: string) => document.find(path, NS).map(({ content }) => content)
+
+it('has a template for group policies with each policy, and its texts in both languages', async () => {
+  const admx = await xml('kanalarkiv.admx')
+  expect(all(admx, '//p:policy/@name')).toEqual(POLICY_NAMES)
+  expect(all(admx, '//p:policy/@valueName | //p:elements/*/@valueName').toSorted()).toEqual(
+    POLICY_NAMES.toSorted()
+  )
+  for (const key of all(admx, '//p:policy/@key')) expect(`HKEY_LOCAL_MACHINE\\${key}`).toBe(POLICY_KEY)
+  expect(all(admx, '//p:item//p:string')).toEqual(['sv', 'en'])
+  const meant = (kind: string) => [
+    ...new Set(
+      [...admx.toString().matchAll(new RegExp(`\\$\\(${kind}\\.([A-Za-z0-9_]+)\\)`, 'g'))].map(
+        found => found[1]
+      )
+    )
+  ]
+  for (const language of ['sv-SE', 'en-US']) {
+    const adml = await xml(`${language}/kanalarkiv.adml`)
+    expect(all(adml, '//p:string/@id').toSorted()).toEqual(meant('string').toSorted())
+    expect(all(adml, '//p:presentation/@id').toSorted()).toEqual(meant('presentation').toSorted())
+    expect(all(adml, '//p:presentation/*/@refId')).toEqual(all(admx, '//p:elements/*/@id'))
+  }
+})
+
+it.runIf(process.platform === 'win32')('asks the registry of a real Windows', async () => {
+  const key = 'HKEY_CURRENT_USER\\Software\\Kanalarkiv-test'
+  const reg = (...args: string[]) =>
+    execFileSync(join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe'), args, {
+      stdio: 'ignore'
+    })
+  onTestFinished(() => void reg('delete', key, '/f'))
+  reg('add', key, '/v', 'ArchiveFolder', '/t', 'REG_SZ', '/d', 'D:\\Arkiv\\Åmål', '/f')
+  reg('add', `${key}\\List`, '/v', '1', '/t', 'REG_DWORD', '/d', '0', '/f')
+  const found = await askRegistry(key)
+  expect(found?.get(key.toLowerCase())?.get('archivefolder')).toBe('D:\\Arkiv\\Åmål')
+  expect(found?.get(`${key}\\list`.toLowerCase())?.get('1')).toBe(0)
+  expect(await askRegistry('HKEY_CURRENT_USER\\Software\\Kanalarkiv-nothing')).toBeNull()
+})
