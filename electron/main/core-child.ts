@@ -9,8 +9,6 @@ import { app, type MessagePortMain, utilityProcess } from 'electron'
 import { CORE_FLAGS, type FromCore, type Relayed, type ToCore } from '#shared/core-process.ts'
 
 const SCRIPT = join(import.meta.dirname, 'core.js')
-/** The same beside the packed program's archive of files, which a plain Node cannot read inside. */
-const SCRIPT_UNPACKED = SCRIPT.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')
 const OLDEST_NODE = 22
 const NODE = process.platform === 'win32' ? 'node.exe' : 'node'
 
@@ -45,6 +43,9 @@ export function coreNode(): string | undefined {
   )
 }
 
+/** A script where it lies beside the packed program's archive of files, which a plain Node cannot read inside. */
+export const unpacked = (script: string): string => script.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')
+
 function startUtility({ onMessage, onLine, onExit }: CoreListeners): CoreChild {
   const child = utilityProcess.fork(SCRIPT, [app.getVersion()], {
     serviceName: 'kanalarkiv-core',
@@ -65,7 +66,7 @@ function startUtility({ onMessage, onLine, onExit }: CoreListeners): CoreChild {
 }
 
 function startNode(execPath: string, { onMessage, onLine, onExit }: CoreListeners): CoreChild {
-  const child = fork(SCRIPT_UNPACKED, [app.getVersion()], {
+  const child = fork(unpacked(SCRIPT), [app.getVersion()], {
     execPath,
     execArgv: [...CORE_FLAGS],
     serialization: 'advanced', // structured clone, as between ports: bytes stay bytes

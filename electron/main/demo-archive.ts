@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { app, utilityProcess } from 'electron'
 import { z } from 'zod'
 import type { DemoMade } from '#shared/shell.ts'
-import { coreNode } from './core-child.ts'
+import { coreNode, unpacked } from './core-child.ts'
 import type { Language } from './settings.ts'
 
 const SCRIPT = join(import.meta.dirname, 'cli.js')
@@ -42,7 +42,7 @@ function start(args: readonly string[]): Child {
     const child = utilityProcess.fork(SCRIPT, [...args], { serviceName: 'kanalarkiv-demo', stdio: 'pipe' })
     return { stdout: child.stdout, stderr: child.stderr, onEnd: end => child.once('exit', end) }
   }
-  const child = fork(SCRIPT, [...args], {
+  const child = fork(unpacked(SCRIPT), [...args], {
     execPath: node,
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc']
