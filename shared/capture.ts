@@ -49,6 +49,7 @@ const REASON_CODES = [
   'pdf-failed',
   'pdf-lacks-text',
   'wacz-failed',
+  'film-missing',
   'consent-not-dismissed',
   'prompt-not-closed',
   'comments-filtered',
@@ -86,7 +87,8 @@ export type CaptureState = z.infer<typeof CaptureState>
  * `screenshot` is the whole page as one or more tiles, top first; `view` the window untouched as it first
  * showed; `text` the visible text (UTF-8); `layout` where text, pictures and links are (JSON); `source` the page as
  * MHTML; `pdf` the page on paper, tagged; `wacz` the page as it can be opened again
- * without a network, as a list of pieces in the `part`s; `traffic` what the page was answered and complained about (JSON); `provenance` how it was captured (JSON).
+ * without a network, as a list of pieces in the `part`s; `film` a film that it shows, whole, and `captions` what there is to read
+ * of one (WebVTT); `traffic` what the page was answered and complained about (JSON); `provenance` how it was captured (JSON).
  */
 export const CaptureFileRole = z.enum([
   'screenshot',
@@ -97,6 +99,8 @@ export const CaptureFileRole = z.enum([
   'pdf',
   'wacz',
   'part',
+  'film',
+  'captions',
   'traffic',
   'provenance'
 ])

@@ -15,39 +15,6 @@ export type MessageState = z.infer<typeof MessageState>
  */
 export const ANSWERS_NOTHING = 'answers-nothing'
 
-/** What of the original is not among what was read of it: whoever reads the message has to look there too. */
-const NOT_READ = [
-  'unreadable',
-  /** Reading the mail took more time or memory than any honest mail does, and was ended. */
-  'too-heavy',
-  'text-cut',
-  'parts-cut',
-  'too-many-files',
-  'too-many-forwarded',
-  'forwarded-too-deep'
-] as const
-
-/** What is to be known of a message beside what it says. The original is untouched. */
-export const MessageRemark = z.enum([
-  ...NOT_READ,
-  'charset-repaired',
-  'date-missing',
-  'date-without-zone',
-  'text-form-unknown',
-  'unsent',
-  'taken-down',
-  'sender-missing',
-  'name-only',
-  'id-only',
-  'account-deleted',
-  'no-post'
-])
-export type MessageRemark = z.infer<typeof MessageRemark>
-
-/** Whether the original holds more than what was read of it. */
-export const isNotRead = (remark: MessageRemark): boolean =>
-  (NOT_READ as readonly MessageRemark[]).includes(remark)
-
 /** How the message came into the archive. */
 const IntakeMethod = z.enum(['paste', 'file', 'export', 'email', 'api'])
 export type IntakeMethod = z.infer<typeof IntakeMethod>
@@ -181,7 +148,6 @@ const Message = z.strictObject({
   takenInBy: z.string(),
   /** Whether it is the authority's by name alone, and no answer; see `ANSWERS_NOTHING`. */
   answersNothing: z.boolean(),
-  remarks: z.array(MessageRemark),
   text: z.string(),
   /** The object that holds this message alone; null for one that was read out of an export. */
   original: Sha256.nullable(),

@@ -164,6 +164,10 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Sidan kunde inte sparas som PDF.',
     en: 'The page could not be saved as a PDF.'
   },
+  'film-missing': {
+    sv: 'En film eller ett ljud som sidan visar är inte sparat. Adress och längd står i proveniensen.',
+    en: 'A film or sound that the page shows is not saved. Its address and length are in the provenance.'
+  },
   'pdf-lacks-text': {
     sv: 'PDF:en saknar en del av den text som syns på sidan.',
     en: 'The PDF lacks some of the text that shows on the page.'
@@ -290,7 +294,18 @@ const SWEDISH: Readonly<Record<string, string>> = {
   call: 'anrop',
   errors: 'svarade med fel',
   pictures: 'bilder',
-  fetch: 'hämtning'
+  fetch: 'hämtning',
+  'player of another site': 'spelare från en annan webbplats',
+  'not begun': 'ännu inte startad',
+  'no list of its pieces': 'ingen lista över delarna',
+  'not a film': 'ingen film',
+  'list not understood': 'listan över delarna är okänd',
+  locked: 'låst',
+  live: 'direktsändning',
+  private: 'i ett privat nätverk',
+  'too-large': 'för stor',
+  'not-answered': 'inget svar',
+  'out-of-time': 'tiden räckte inte'
 }
 
 function detailIn(detail: string, language: Language): string {

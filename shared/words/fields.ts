@@ -432,7 +432,6 @@ const ANSWERS: Words = {
   takenInAt: { sv: 'intagen', en: 'taken in' },
   takenInBy: { sv: 'intagen av', en: 'taken in by' },
   answersNothing: { sv: 'besvarar inget', en: 'answers nothing' },
-  remarks: { sv: 'anmärkningar', en: 'remarks' },
   original: { sv: 'original', en: 'original' },
   originalName: { sv: 'originalets namn', en: 'name of the original' },
   originalMediaType: { sv: 'originalets filtyp', en: 'media type of the original' },

@@ -67,6 +67,8 @@ export const CAPTURE_FILES = {
   pdf: { sv: 'PDF', en: 'PDF' },
   wacz: { sv: 'webbarkiv (WACZ), i delar', en: 'web archive (WACZ), in parts' },
   part: { sv: 'del av webbarkivet', en: 'part of the web archive' },
+  film: { sv: 'film', en: 'film' },
+  captions: { sv: 'filmens text (WebVTT)', en: 'captions of the film (WebVTT)' },
   traffic: { sv: 'svar och felmeddelanden (JSON)', en: 'responses and errors (JSON)' },
   provenance: { sv: 'proveniens', en: 'provenance' }
 } as const satisfies Words
@@ -132,60 +134,6 @@ export const LACKING = {
   'picture-only': { sv: 'texten finns bara på bilden', en: 'the text is only in the picture' },
   'parent-unknown': { sv: 'det är inte känt vad den svarar på', en: 'it is not known what it answers' },
   'mail-unread': { sv: 'mejlet kunde inte läsas av programmet', en: 'the program could not read the mail' }
-} as const satisfies Words
-
-export const MESSAGE_REMARKS = {
-  unreadable: {
-    sv: 'mejlet går inte att läsa; det är sparat som det kom',
-    en: 'the mail cannot be read; it is kept as it came'
-  },
-  'too-heavy': {
-    sv: 'mejlet tog för mycket tid eller minne att läsa; det är sparat som det kom',
-    en: 'the mail took too much time or memory to read; it is kept as it came'
-  },
-  'text-cut': {
-    sv: 'texten är för lång och är avkortad; originalet har den hel',
-    en: 'the text is too long and is cut short; the original has it whole'
-  },
-  'parts-cut': {
-    sv: 'fler än tusen filer eller reaktioner; bara de första tusen är inlästa',
-    en: 'more than a thousand files or reactions; only the first thousand are read in'
-  },
-  'too-many-files': {
-    sv: 'mejlet har fler filer än vad som tas ut; resten finns i originalet',
-    en: 'the mail has more files than are taken out; the rest are in the original'
-  },
-  'too-many-forwarded': {
-    sv: 'fler vidarebefordrade mejl än vad som tas ut; resten finns i originalet',
-    en: 'more forwarded mails than are taken out; the rest are in the original'
-  },
-  'forwarded-too-deep': {
-    sv: 'mejl som ligger i mejl i många led är inte uttagna; de finns i originalet',
-    en: 'mails that lie many levels deep in others are not taken out; they are in the original'
-  },
-  'charset-repaired': {
-    sv: 'mejlet anger fel teckenkodning; tecknen är rättade',
-    en: 'the mail names the wrong character encoding; its letters are put right'
-  },
-  'date-missing': { sv: 'mejlet saknar datum', en: 'the mail has no date' },
-  'date-without-zone': { sv: 'mejlets datum saknar tidszon', en: 'the date of the mail has no time zone' },
-  'text-form-unknown': {
-    sv: 'texten har en okänd form och är kvar som den stod',
-    en: 'the text has an unknown form and is left as it stood'
-  },
-  unsent: { sv: 'avsändaren tog tillbaka meddelandet', en: 'its sender took the message back' },
-  'taken-down': { sv: 'plattformen tog ned meddelandet', en: 'the platform took the message down' },
-  'sender-missing': { sv: 'källan säger inte vem som skrev', en: 'the source does not say who wrote it' },
-  'name-only': { sv: 'avsändaren är bara känd till namnet', en: 'the sender is known by name only' },
-  'id-only': {
-    sv: 'avsändaren är bara känd genom plattformens id',
-    en: 'the sender is known only by the platform’s id'
-  },
-  'account-deleted': { sv: 'avsändarens konto är borttaget', en: 'the sender’s account is deleted' },
-  'no-post': {
-    sv: 'källan säger inte vilket inlägg kommentaren står under',
-    en: 'the source does not say which post the comment stands under'
-  }
 } as const satisfies Words
 
 const REMOVAL_KINDS = {
@@ -734,7 +682,6 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'posts.state': [LOOK_STATES],
   commentState: [COMMENT_STATES],
   lacking: [LACKING],
-  remarks: [MESSAGE_REMARKS],
   'comments.kind': [COMMENT_KINDS, REMOVAL_KINDS, REACTIONS, RECORD_KINDS],
   'moderation.kind': [COMMENT_KINDS, REMOVAL_KINDS],
   via: [REMOVAL_VIAS],

@@ -42,26 +42,6 @@ describe('message', () => {
     expect(messages).toMatchObject([{ senderName: 'Greta', route: { replyText: 'Skriv till brevlådan.' } }])
   })
 
-  it('says in both languages what of a mail was not read in', async () => {
-    const { on, channel } = await archiveWithChannel()
-    const mail = join(await temporaryFolder(), 'brev.eml')
-    const file = '--x\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\n0\r\n'
-    const head = 'From: bo@example.org\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n'
-    await writeFile(mail, `${head}${file.repeat(1_001)}--x--\r\n`)
-    const taken = await on('message', 'file', '--channel', channel.id, mail, '--json')
-    const { id } = (taken.json()['messages'] as Row[])[0] ?? {}
-    const shown = await on('message', 'show', String(id), '--json')
-    expect(shown.json()['message']).toMatchObject({ remarks: ['too-many-files', 'date-missing'] })
-    const said = {
-      sv: ['Anmärkningar', 'mejlet har fler filer än vad som tas ut', 'mejlet saknar datum'],
-      en: ['Remarks', 'the mail has more files than are taken out', 'the mail has no date']
-    }
-    for (const language of ['sv', 'en'] as const) {
-      const { out } = await on('message', 'show', String(id), '--lang', language)
-      for (const words of said[language]) expect(out.replaceAll(/\s+/g, ' ')).toContain(words)
-    }
-  })
-
   it('that cannot be taken in or routed as asked changes nothing', async () => {
     const { on, json, channel, dir } = await archiveWithChannel()
     const paste = ['message', 'paste', '--channel', channel.id, '--sender', 'Tove', '--archive', dir]

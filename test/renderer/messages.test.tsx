@@ -37,29 +37,6 @@ describe('a message', () => {
     expect(container.querySelector('script, img, b, i')).toBeNull()
   })
 
-  it('says what is left in the original, and what else is to be known of it', async () => {
-    const message = sampleMessage({ remarks: ['text-cut', 'too-many-files', 'date-missing', 'name-only'] })
-    await openWindow(`/messages/${idOf(20)}`, {
-      inbox: alone(message),
-      messages: { find: os.messages.find.handler(() => message) }
-    })
-    const left = (await screen.findByText('Allt i originalet är inte inläst')).parentElement
-    expect(left?.textContent).toMatch(/avkortad; originalet har den hel.*fler filer än vad som tas ut/)
-    expect(left?.textContent).not.toContain('datum')
-    expect(screen.getByText('Anmärkningar').nextElementSibling?.textContent).toBe(
-      'Mejlet saknar datum. Avsändaren är bara känd till namnet'
-    )
-    cleanup()
-    const whole = sampleMessage()
-    await openWindow(`/messages/${idOf(20)}`, {
-      inbox: alone(whole),
-      messages: { find: os.messages.find.handler(() => whole) }
-    })
-    await screen.findByText('Uppgifter')
-    expect(screen.queryByText('Allt i originalet är inte inläst')).toBeNull()
-    expect(screen.queryByText('Anmärkningar')).toBeNull()
-  })
-
   it('is routed to the diary with its number', async () => {
     const routed = vi.fn()
     const { user } = await openWindow(`/messages/${idOf(20)}`, {

@@ -101,7 +101,6 @@ export const sampleMessage = (changes: Partial<Record<keyof MessageRow, unknown>
     createdRaw: null,
     createdBetween: null,
     answersNothing: false,
-    remarks: [],
     state: 'undecided',
     method: 'paste',
     senderName: 'Brita',

@@ -8,15 +8,7 @@ import { newSigns, type Signs } from './thread-signs.ts'
 import type { ThreadAnswer, ThreadAsked } from './within-thread.ts'
 
 /** The reading was ended by a limit. Another error is what the thread itself threw. */
-export class OverLimit extends Error {
-  /** The number of the file that the thread last said it was reading; null for none. */
-  readonly file: number | null
-
-  constructor(limit: string, file: number | null = null) {
-    super(limit)
-    this.file = file
-  }
-}
+export class OverLimit extends Error {}
 
 export type Limits = {
   /** For one reading, or from one sign of life that it gives to the next. */
@@ -36,11 +28,8 @@ const MOST_AT_ONCE_MS = 5 * WATCH_MS
 export interface LimitedThread<Asked, Answer> {
   /** One reading after the other. @throws OverLimit; the refusal or the error that the thread threw */
   ask(asked: Asked, transferred?: readonly Transferable[]): Promise<Answer>
-  /**
-   * The same, but the thread has it at once, and reads it when it has answered what it was asked before: so it need not wait for a
-   * program that is busy with its answers.
-   */
-  askAhead(asked: Asked): Promise<Answer>
+  /** The number of the file that the thread last said it was reading, in whatever way it ended; null for none. */
+  readonly lastFile: number | null
   /** Ends what is being read; the next reading begins a new thread. */
   end(): void
 }
@@ -55,14 +44,13 @@ export function limitedThread<Asked, Answer>(
   limits: Limits
 ): LimitedThread<Asked, Answer> {
   let begun: Begun | undefined
+  let signs = newSigns()
   let last = 0
-  /** All that was asked before, and the last of it that was not asked ahead. */
   let before: Promise<unknown> = Promise.resolve()
-  let alone = before
 
   function begin() {
     if (begun !== undefined) return begun
-    const signs = newSigns()
+    signs = newSigns()
     const worker = new Worker(threadFile(name, folder), {
       execArgv: [],
       workerData: signs.shared,
@@ -71,7 +59,7 @@ export function limitedThread<Asked, Answer>(
       resourceLimits: { maxOldGenerationSizeMb: 3 * limits.megabytes, maxYoungGenerationSizeMb: 24 }
     })
     const ready = new Promise<void>(resolve => worker.once('message', resolve))
-    const thread = { worker, signs, ready, asked: 0 }
+    const thread = { worker, signs, ready }
     // An error that comes when nobody waits is nobody's, and must not end the program.
     worker.on('error', () => undefined)
     worker.on('exit', () => {
@@ -98,11 +86,10 @@ export function limitedThread<Asked, Answer>(
       else answered.reject(new Error(message.failed))
     }
     const onError = (error: NodeJS.ErrnoException) =>
-      end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new OverLimit('memory', thread.signs.file) : error)
-    const onExit = () => end(new OverLimit('ended', thread.signs.file))
+      end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new OverLimit('memory') : error)
+    const onExit = () => end(new OverLimit('ended'))
     worker.on('message', onMessage).on('error', onError).on('exit', onExit)
     let watch: NodeJS.Timeout | undefined
-    thread.asked += 1
     worker.ref()
     try {
       // What the program itself takes to start is not the reading's.
@@ -116,7 +103,7 @@ export function limitedThread<Asked, Answer>(
         // Until it is gone its memory would be taken for that of the next. One that cannot be ended is not waited for.
         worker.off('exit', onExit)
         void Promise.race([worker.terminate(), sleep(ENDING_MS, undefined, { ref: false })]).then(() =>
-          end(new OverLimit(limit, thread.signs.file))
+          end(new OverLimit(limit))
         )
       }
       watch = setInterval(watched(thread, limits, stop), WATCH_MS)
@@ -126,21 +113,18 @@ export function limitedThread<Asked, Answer>(
       clearInterval(watch)
       watch = undefined
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
-      thread.asked -= 1
-      if (thread.asked === 0) worker.unref()
+      worker.unref()
     }
   }
 
   return {
     ask(asked, transferred = []) {
       const next = before.then(() => one(asked, transferred))
-      alone = before = next.catch(() => undefined)
+      before = next.catch(() => undefined)
       return next
     },
-    askAhead(asked) {
-      const next = alone.then(() => one(asked, []))
-      before = Promise.all([before, next.catch(() => undefined)])
-      return next
+    get lastFile() {
+      return signs.file
     },
     end() {
       void begun?.worker.terminate()
@@ -154,8 +138,6 @@ type Begun = {
   readonly signs: Signs
   /** Its first message says that its program is there (within-thread.ts). */
   readonly ready: Promise<void>
-  /** What it has not answered yet: as long as there is anything, the program does not end. */
-  asked: number
 }
 
 /** What is done now and then while a thread reads: `stop` is called once it is over a limit. */

@@ -22,7 +22,7 @@ export function answerAsked<Asked, Answer>(
   const signs = newSigns(workerData as SharedArrayBuffer)
   const send = (message: ThreadAnswer<Answer>, transferred: readonly Transferable[] = []) =>
     parentPort?.postMessage(message, transferred)
-  const answer = async ({ id, asked }: ThreadAsked<Asked>) => {
+  parentPort?.on('message', async ({ id, asked }: ThreadAsked<Asked>) => {
     try {
       const { answer, transferred } = await read(asked, signs)
       send({ id, answer }, transferred)
@@ -31,11 +31,6 @@ export function answerAsked<Asked, Answer>(
       if (error instanceof ArchiveError) send({ id, refused: { code: error.code, params: error.params } })
       else send({ id, failed: error instanceof Error ? error.message : String(error) })
     }
-  }
-  // Some of it may be asked ahead.
-  let before = Promise.resolve()
-  parentPort?.on('message', (message: ThreadAsked<Asked>) => {
-    before = before.then(() => answer(message))
   })
   parentPort?.postMessage({ id: READY })
 }

@@ -1,6 +1,6 @@
 import { labelsIn, wordsIn } from '#shared/in-language.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
-import { ANSWER_KINDS, MESSAGE_REMARKS, MESSAGE_STATES, SIGHTING_METHODS } from '#shared/words/values.ts'
+import { ANSWER_KINDS, MESSAGE_STATES, SIGHTING_METHODS } from '#shared/words/values.ts'
 import type { messages as sv } from '../sv/messages.ts'
 
 const label = fieldLabels('en')
@@ -146,9 +146,6 @@ export const messages = {
     text: 'Text of the message',
     noText: 'The file holds no text that can be read.',
     facts: 'Facts',
-    remarks: label('remarks'),
-    remark: labelsIn(MESSAGE_REMARKS, 'en'),
-    notRead: 'The original holds more than was read in',
     original: 'SHA-256 of the original',
     originalName: 'File name',
     mediaType: 'File type',

@@ -1,6 +1,6 @@
 import { labelsIn, wordsIn } from '#shared/in-language.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
-import { ANSWER_KINDS, MESSAGE_REMARKS, MESSAGE_STATES, SIGHTING_METHODS } from '#shared/words/values.ts'
+import { ANSWER_KINDS, MESSAGE_STATES, SIGHTING_METHODS } from '#shared/words/values.ts'
 
 const label = fieldLabels('sv')
 
@@ -145,9 +145,6 @@ export const messages = {
     text: 'Meddelandets text',
     noText: 'Filen innehåller ingen text som kan läsas.',
     facts: 'Uppgifter',
-    remarks: label('remarks'),
-    remark: labelsIn(MESSAGE_REMARKS, 'sv'),
-    notRead: 'Allt i originalet är inte inläst',
     original: 'Originalets SHA-256',
     originalName: 'Filnamn',
     mediaType: 'Filtyp',

@@ -1,14 +1,12 @@
 // One message: where it came from, what came with it, and how it was routed or is to be.
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
-import { FileWarning } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { messageCameIn } from '#shared/came-in.ts'
-import { isNotRead, type MessageRow } from '#shared/message.ts'
+import type { MessageRow } from '#shared/message.ts'
 import { api } from '../../api.ts'
-import { Alert } from '../../components/alert.tsx'
 import { Disclose } from '../../components/disclose.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
 import { JournalLink } from '../../components/journal-link.tsx'
@@ -34,7 +32,6 @@ export function MessageDetails({ message: row, isAlone }: { message: MessageRow;
         <Disclose record={{ kind: 'message', id: row.id }} />
       </div>
       <ReportCard id={row.id} />
-      <NotRead message={row} />
       <Picture message={row} />
       <Attachments messageId={row.id} />
       {row.state === 'undecided' && !isAlone ? <RouteOne message={row} /> : null}
@@ -130,20 +127,6 @@ function Picture({ message: { original, originalMediaType, originalName } }: { m
   return <ObjectPicture sha256={original} alt={t('messages.detail.picture', { name: originalName ?? '' })} />
 }
 
-/** What is left in the original, so that nobody takes what is read here for all of it. */
-function NotRead({ message }: { message: MessageRow }) {
-  const { t } = useTranslation()
-  const left = message.remarks.filter(isNotRead)
-  if (left.length === 0) return null
-  return (
-    <Alert tone="warn" icon={FileWarning} title={t('messages.detail.notRead')}>
-      {left.map(remark => (
-        <p key={remark}>{t(`messages.detail.remark.${remark}`)}</p>
-      ))}
-    </Alert>
-  )
-}
-
 // No closer than the platform's words are.
 function shownTime({ createdRaw, createdBetween }: MessageRow, t: TFunction): string {
   if (createdRaw === null) return t('messages.notSaid')
@@ -154,10 +137,6 @@ function shownTime({ createdRaw, createdBetween }: MessageRow, t: TFunction): st
 
 function Origin({ message }: { message: MessageRow }) {
   const { t } = useTranslation()
-  const remarks = message.remarks
-    .filter(remark => !isNotRead(remark))
-    .map(remark => t(`messages.detail.remark.${remark}`))
-    .join('. ')
   return (
     <section className="card stack" aria-labelledby="facts">
       <h2 id="facts">{t('messages.detail.facts')}</h2>
@@ -185,7 +164,6 @@ function Origin({ message }: { message: MessageRow }) {
           ],
           [t('messages.takenIn'), <Time key="taken" at={message.takenInAt} />],
           [t('messages.takenInBy'), message.takenInBy],
-          ...(remarks === '' ? [] : ([[t('messages.detail.remarks'), remarks]] as const)),
           [t('messages.method'), t(`messages.methods.${message.method}`)],
           ...(message.originalName === null
             ? []

@@ -111,9 +111,21 @@ describe('a frame', { timeout: 60_000 }, () => {
 })
 
 describe('a page with something over it or beside it', { timeout: 60_000 }, () => {
-  it.each(['drawing', 'button', 'film', 'before'])('says that a picture did not come: %s', async as => {
+  it.each(['drawing', 'button', 'before'])('says that a picture did not come: %s', async as => {
     const taken = await visit(`lost?as=${as}`)
     expect(taken).toMatchObject({ state: 'partial', reasons: [{ code: 'pictures-missing', detail: '1' }] })
+  })
+
+  it('says that the picture of a film did not come, and neither did the film', async () => {
+    const taken = await visit('lost?as=film')
+    const detail = expect.stringMatching(/^1: .* not begun$/)
+    expect(taken).toMatchObject({
+      state: 'partial',
+      reasons: [
+        { code: 'pictures-missing', detail: '1' },
+        { code: 'film-missing', detail }
+      ]
+    })
   })
 
   it('is pictured without what lies over its words high in the window, and with the bars at its top', async () => {

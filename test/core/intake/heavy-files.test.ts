@@ -1,7 +1,6 @@
 // Files of an export that are made to take much time or memory: each is given up, told of, and the next one is read.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { findingSays } from '#shared/intake-findings.ts'
 import { verifyArchive } from '../../../electron/core/kernel/journal/verify.ts'
@@ -95,29 +94,6 @@ it('goes on after a file was given up where the reading was, and says nothing tw
     [0, 'file-too-heavy'],
     [2, 'whole']
   ])
-})
-
-it('gives up the right file when the thread was ended while the program was busy with what it read before', async () => {
-  const zip = await writeZip(join(await temporaryFolder(), 'a.zip'), {
-    [pathOf('asa')]: manyFrom('Åsa', 4_000),
-    [pathOf('bo')]: heavyFile,
-    [pathOf('cia')]: manyFrom('Cia', 3)
-  })
-  const { inputs } = await inputsAt([zip])
-  const apart = await ExportApart.open(inputs, { name: 'a.zip', limits })
-  const about = { platform: 'facebook', ownName: OWN } as const
-  const found: [number, number, string][] = []
-  for await (const { file, reads, end } of apart.reads(about, new AbortController().signal)) {
-    found.push([file, reads.length, end])
-    // The heavy file is read meanwhile, and more is asked for then.
-    if (found.length === 1) await sleep(8_000)
-  }
-  apart.close()
-  const messages = (number: number) =>
-    found.filter(([file]) => file === number).reduce((sum, [, count]) => sum + count, 0)
-  // With what is said of each conversation.
-  expect([0, 1, 2].map(messages)).toEqual([4_001, 0, 4])
-  expect(found.filter(([file]) => file === 1)).toEqual([[1, 0, 'file-too-heavy']])
 })
 
 it('stops at once, also while a file takes its time', async () => {

@@ -20,6 +20,7 @@ import {
 } from './comments.ts'
 import { COUNTED } from './counted.ts'
 import { FEEDS, morePosts } from './feeds.ts'
+import { answerFilm, FILMS } from './films.ts'
 import { answerFixture } from './fixtures/all.ts'
 import { FOLDS } from './folds.ts'
 import { page, posts } from './html.ts'
@@ -143,11 +144,13 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
     SEEN[url.pathname] ??
     TOLD[url.pathname] ??
     TRIES[url.pathname] ??
+    FILMS[url.pathname] ??
     WALLS[url.pathname] ??
     BEHIND[url.pathname] ??
     UNSEEN[url.pathname] ??
     SENDERS[url.pathname]
   const handle = HANDLES[url.pathname]
+  if (answerFilm(url.pathname, request, response)) return
   if (answerFixture(response, url, request.headers.cookie ?? '')) return
   const file = ODD_FILES[url.pathname]
   const kind = KINDS[url.pathname]

@@ -7,7 +7,7 @@ import type { CommentKind } from '#shared/comment.ts'
 import { type ChannelId, CommentId, Instant } from '#shared/ids.ts'
 import { isSamePage, leadsToComment } from '../../captures/browser/comments/same-comment.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
-import { isPageKey, linkKey, linkKeyOf, type Said, wordsKey } from './keys.ts'
+import { isPageKey, linkKey, type Said, wordsKey } from './keys.ts'
 
 /** What is known of a comment that comes in. What its way in cannot tell is null. */
 export type Seen = {
@@ -73,12 +73,6 @@ export function linkOf(permalink: string | null, pages: readonly string[]): Seen
   if (permalink === null) return null
   const key = linkKey(permalink)
   return { key, isOwn: pages.every(page => linkKey(page) !== key) }
-}
-
-/** The link that a platform gives of a comment, which leads to it and no other. */
-export function ownLinkOf(said: Parameters<typeof linkKeyOf>[0]): Seen['link'] {
-  const key = linkKeyOf(said)
-  return key === null ? null : { key, isOwn: true }
 }
 
 /** The page at the address of a comment, for `linkOf`: none where the address itself leads to the comment. */

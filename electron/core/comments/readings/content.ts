@@ -42,20 +42,10 @@ export function actorFactsOf({ author }: PlatformComment): ActorFacts {
   }
 }
 
-// It is asked for several times on its way into the archive.
-const writtenAt = new WeakMap<PlatformComment, Instant | null>()
-
 /** The platform's time as a point in time, or null where it cannot be read as one. */
-export function createdAtOf(comment: PlatformComment): Instant | null {
-  const known = writtenAt.get(comment)
-  if (known !== undefined) return known
-  const at = momentOf(comment.createdRaw)
-  writtenAt.set(comment, at)
-  return at
+export function createdAtOf({ createdRaw }: PlatformComment): Instant | null {
+  return momentOf(createdRaw)
 }
-
-/** A day that is in the calendar. */
-const DAY = z.iso.date()
 
 /** The same of any time that a platform gives. */
 export function momentOf(raw: string | null): Instant | null {
@@ -63,7 +53,7 @@ export function momentOf(raw: string | null): Instant | null {
   if (raw === null || !/(?:Z|[+-]\d\d:?\d\d)$/.test(raw)) return null
   // A day that is in no calendar, such as 30 February, would become another.
   const [day] = /^\d{4}-\d{2}-\d{2}/.exec(raw) ?? []
-  if (day !== undefined && !DAY.safeParse(day).success) return null
+  if (day !== undefined && !z.iso.date().safeParse(day).success) return null
   const at = new Date(raw)
   return Number.isNaN(at.getTime()) ? null : (Instant.safeParse(at.toISOString()).data ?? null)
 }

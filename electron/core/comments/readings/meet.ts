@@ -3,7 +3,7 @@
 import type { CommentContent } from '#shared/comment.ts'
 import type { ChannelId, CommentId } from '#shared/ids.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
-import { findAllKnown, ownLinkOf } from '../comments/known.ts'
+import { findAllKnown, linkOf } from '../comments/known.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
 import { contentOf, createdAtOf } from './content.ts'
 import * as queries from './queries.ts'
@@ -33,7 +33,7 @@ export function meetAll(
       // As it is in the archive: half a pair of surrogates is none there.
       platformId: comment.nativeId.toWellFormed(),
       // A platform gives each comment a link of its own, or none.
-      link: ownLinkOf(content),
+      link: linkOf(content.permalink, []),
       place: null,
       said: content,
       writtenAt: createdAtOf(comment)

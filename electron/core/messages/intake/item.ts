@@ -2,7 +2,6 @@
 import type { ActorFacts } from '#shared/actor.ts'
 import type { FindingKind } from '#shared/imports.ts'
 import type { FindingCode } from '#shared/intake-findings.ts'
-import type { ANSWERS_NOTHING, MessageRemark } from '#shared/message.ts'
 import type { Platform } from '#shared/register.ts'
 import type { PlatformComment } from '../../comments/platforms/platform.ts'
 
@@ -26,8 +25,6 @@ export type Written = {
 
 export type Folder = 'inbox' | 'requests' | 'filtered' | 'archived' | 'encrypted' | 'other'
 
-export type Lack = MessageRemark | typeof ANSWERS_NOTHING
-
 export type ImportedMessage = {
   readonly kind: 'dm' | 'comment' | 'live_chat'
   readonly platform: Platform
@@ -46,7 +43,7 @@ export type ImportedMessage = {
   readonly reactions: readonly { readonly reaction: string; readonly by: string | null }[]
   readonly attachments: readonly Attachment[]
   /** What is lacking in it, by code. */
-  readonly lacks: readonly Lack[]
+  readonly lacks: readonly string[]
   /** Where it stands in its file: a JSON pointer, or the number of a row. */
   readonly locator: string
 }
@@ -62,8 +59,7 @@ export type Thread = {
 
 export type Read =
   | { readonly is: 'thread'; readonly thread: Thread }
-  /** With what tells it from others, once that is worked out (known/keys.ts). */
-  | { readonly is: 'message'; readonly message: ImportedMessage; readonly digest?: string | null }
+  | { readonly is: 'message'; readonly message: ImportedMessage }
   /** What a visitor wrote in public, as the platform's own interface would show it. */
   | { readonly is: 'comment'; readonly comment: PlatformComment }
   /** The bytes of a mail, which is read by itself. */

@@ -155,13 +155,13 @@ function entryOf(read: Exclude<Read, { is: 'mail' }>, place: ReadContext): Entry
     const { is: kind, code, place: where } = read
     return findingEntry({ kind, code, place: where })
   }
-  const { message, digest } = read
+  const { message } = read
   if (!takesFrom(channel, message.platform))
     return findingEntry({ kind: 'skipped', code: 'other-platform', place: file.path })
   return {
     is: 'message',
     message,
-    key: keys.keyOf(message, groupOf(place, message), digest),
+    key: keys.keyOf(message, groupOf(place, message)),
     origin,
     from: file,
     attachments: []

@@ -5,27 +5,6 @@ import type { Mail } from '../../formats/mail/parsed-mail.ts'
 import type { ImportedMessage } from '../intake/item.ts'
 import { wordsOf } from './said.ts'
 
-/**
- * What a message says, by whom, where and when, as a digest: equal ones are told apart by `Keys`. Null of one that its platform has
- * an id of. An export's are worked out where it is read, so that whoever enters thousands of them need not.
- */
-export function digestOf({
-  platform,
-  kind,
-  nativeId,
-  thread,
-  sender,
-  written,
-  body
-}: ImportedMessage): string | null {
-  if (nativeId !== null) return null
-  const who = sender.nativeId ?? sender.handle ?? sender.profileUrl ?? sender.displayName ?? ''
-  // To the minute, since the HTML of an export tells no more than that of what its JSON tells by the millisecond.
-  const when = written.at?.slice(0, 16) ?? written.raw ?? ''
-  const told = [platform, kind, thread ?? '', who, when, body.text.normalize('NFC')]
-  return hash('sha256', JSON.stringify(told), 'base64url')
-}
-
 /** Gives keys in the order in which messages are read. */
 export class Keys {
   #group = ''
@@ -35,11 +14,11 @@ export class Keys {
 
   /**
    * The key of a message. Several equal ones in a minute are told apart by their order, which all exports share;
-   * `group` names what is read in a row, within which they are counted. `digest` is that of the message.
+   * `group` names what is read in a row, within which they are counted.
    */
-  keyOf(message: ImportedMessage, group: string, digest = digestOf(message)): string {
+  keyOf(message: ImportedMessage, group: string): string {
     const { platform, nativeId, thread } = message
-    if (digest === null) return `${platform}:${nativeId}`
+    if (nativeId !== null) return `${platform}:${nativeId}`
     if (group !== this.#group) {
       this.#group = group
       this.#equals = new Map()
@@ -50,6 +29,12 @@ export class Keys {
       // What is read together gets keys that lie together, so that a large import writes few pages of the index.
       this.#prefix = hash('sha256', within, 'base64url').slice(0, 8)
     }
+    const { sender, written, body } = message
+    const who = sender.nativeId ?? sender.handle ?? sender.profileUrl ?? sender.displayName ?? ''
+    // To the minute, since the HTML of an export tells no more than that of what its JSON tells by the millisecond.
+    const when = written.at?.slice(0, 16) ?? written.raw ?? ''
+    const told = [platform, message.kind, thread ?? '', who, when, body.text.normalize('NFC')]
+    const digest = hash('sha256', JSON.stringify(told), 'base64url')
     const equal = this.#equals.get(digest) ?? 0
     this.#equals.set(digest, equal + 1)
     const key = `${this.#prefix}${digest.slice(0, 32)}`

@@ -6,7 +6,6 @@ import {
   ANSWERS_NOTHING,
   DiaryEntry,
   MessageAttachment,
-  MessageRemark,
   MessageRow,
   MessageSighting,
   type MessageState,
@@ -19,25 +18,23 @@ import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging
 const MESSAGE = `SELECT message.id, message.channel_id AS channelId, conversation_id AS conversationId, kind, direction,
   actor_id AS actorId, state, method, sender_name AS senderName, sender_address AS senderAddress,
   created_at AS createdAt, created_basis AS createdBasis, created_raw AS createdRaw, received_at AS receivedAt, taken_in_at AS takenInAt, taken_in_by AS takenInBy, text,
-  completeness,
+  instr(completeness, '"${ANSWERS_NOTHING}"') > 0 AS answersNothing,
   original, original_name AS originalName, object.media_type AS originalMediaType, channel.name AS channelName,
   iif(decided_at IS NULL, NULL, json_object('kind', state, 'diaryNumber', diary_number, 'mailbox', mailbox,
     'replyText', reply_text, 'minorBecause', minor_because, 'mail', mail, 'decidedBy', decided_by, 'decidedAt', decided_at)) AS route
   FROM message JOIN channel ON channel.id = message.channel_id LEFT JOIN object ON object.sha256 = message.original`
 
 function readMessage(row: unknown): MessageRow {
-  // What MESSAGE selects; `route` is a JSON text, `completeness` one of a list of words.
-  const { route, completeness, ...rest } = row as {
+  // What MESSAGE selects; `route` is a JSON text, `answersNothing` 0 or 1.
+  const { route, answersNothing, ...rest } = row as {
     route: string | null
-    completeness: string
+    answersNothing: number
     createdRaw: string | null
     takenInAt: Instant
   }
-  const said = JSON.parse(completeness) as string[]
   return MessageRow.parse({
     ...rest,
-    answersNothing: said.includes(ANSWERS_NOTHING),
-    remarks: MessageRemark.options.filter(remark => said.includes(remark)),
+    answersNothing: answersNothing === 1,
     createdBetween: relativeRange(rest.createdRaw ?? '', rest.takenInAt),
     route: route === null ? null : JSON.parse(route)
   })

@@ -1,6 +1,7 @@
 // Collects the artefacts of a page that is ready for it, each in a step of its own whose failing is told: pictures, text, layout,
 // source, PDF and web archive.
 import type { CaptureFileRole, Reason, ReasonCode } from '#shared/capture.ts'
+import { filmsOf, keepFilms } from '../films/keep-films.ts'
 import { Recorder } from '../network/recorder.ts'
 import { TrafficLog } from '../network/traffic-log.ts'
 import { findClosedRoots } from '../prepare/closed-roots.ts'
@@ -138,6 +139,7 @@ export class ArtefactCollector {
     if (scrolled?.scroller === 'document' && (await isRecycled(page.window, scrolled)))
       await this.#collectPartByPart(ready)
     else await this.#collectAtOnce(ready)
+    await this.#films(page)
     await this.#webArchive(ready)
     await this.#askWitness(page)
     return {}
@@ -367,6 +369,21 @@ export class ArtefactCollector {
   get #record() {
     const [text, layout, source] = [this.#text, this.#layout, this.#sourceFile]
     return { text, layout, source, pictures: this.#picturesShown }
+  }
+
+  /** Before the web archive is made, which has what they are made of. */
+  async #films(page: OpenPage): Promise<void> {
+    const recorder = this.#recorder
+    const shown = await filmsOf(page).catch(() => null)
+    if (recorder === null || shown?.length === 0) return
+    await page.steps.optional('films', 'film-missing', page.deadline.signal, async () => {
+      const positions = { film: 0, captions: 0 }
+      const all = shown ?? (await filmsOf(page))
+      const { films, reasons } = await keepFilms(page, recorder, all, ({ role, mediaType, bytes }) =>
+        this.#writer.put(fileOf(role, mediaType, bytes, positions[role]++))
+      )
+      return { value: null, detail: { films }, reasons }
+    })
   }
 
   /** What the page asked for and got since the window was opened. */

@@ -10,7 +10,10 @@ const NO_NAME = /[^!#$%&'*+\-.^_`|~\da-z]/i
 /** Whether a header may hold what lets its holder in: cookies and the like are never written anywhere. */
 export const isSecretHeader = (name: string) => SECRET.test(name)
 
-export function requestHead(request: Protocol.Network.Request, headers: Protocol.Network.Headers): Buffer {
+export function requestHead(
+  request: Pick<Protocol.Network.Request, 'url' | 'method'>,
+  headers: Protocol.Network.Headers
+): Buffer {
   const url = URL.parse(request.url)
   const path = url === null ? '/' : `${url.pathname}${url.search}`
   const lines = linesOf(headers, name => isSecretHeader(name))
@@ -19,7 +22,7 @@ export function requestHead(request: Protocol.Network.Request, headers: Protocol
 }
 
 export function responseHead(
-  response: Protocol.Network.Response,
+  response: Pick<Protocol.Network.Response, 'status' | 'statusText'>,
   headers: Protocol.Network.Headers,
   length: number
 ): Buffer {

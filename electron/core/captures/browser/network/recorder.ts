@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { CDPSession, Protocol } from 'puppeteer-core'
 import { isSecretBody } from '../../wacz/posted.ts'
 import type { Exchange } from '../../wacz/warc.ts'
+import { FilmTraffic } from '../films/film-traffic.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { bounded } from '../trouble.ts'
 import { Bodies } from './bodies.ts'
@@ -37,6 +38,11 @@ type Asked = {
 /** The headers as they really went, by id, one for each hop. */
 type Wire = { readonly sent: Protocol.Network.Headers[]; readonly got: Protocol.Network.Headers[] }
 
+type AskedBeside = Pick<Exchange, 'status' | 'mediaType'> & {
+  readonly bytes: Buffer
+  readonly headers: Protocol.Network.Headers
+}
+
 const MOST_BODY = 64 << 20
 const MOST_SENT = 1 << 20
 const MOST_TOTAL = 1 << 30
@@ -69,6 +75,7 @@ export class Recorder {
   readonly #bodies = new Bodies()
   /** Answers to calls with errors in them. */
   readonly lacking = new LackingAnswers()
+  readonly films = new FilmTraffic()
   #bytes = 0
   #isOver = false
 
@@ -102,6 +109,28 @@ export class Recorder {
     }
   }
 
+  /** A file that was asked for beside what the page asked for itself, such as all of a film of which a stretch has come. */
+  async add(address: string, { bytes, status, headers, mediaType }: AskedBeside): Promise<void> {
+    const key = `GET ${address} ${status} `
+    if (this.#isOver || this.#kept.has(key)) return
+    this.#bytes += bytes.length
+    if (this.#bytes > MOST_TOTAL || this.#kept.size >= this.#window.limits.answers) {
+      this.#omitted.beyond++
+      return
+    }
+    const at = new Date()
+    const body = await this.#bodies.keep(bytes, PACKED.test(mediaType))
+    const asked = { url: address, method: 'GET' }
+    this.#kept.set(
+      key,
+      Promise.resolve({
+        ...{ address: address.split('#', 1)[0] ?? address, method: 'GET', at, ip: null, status, mediaType },
+        ...{ requestHead: requestHead(asked, {}), sent: null, sentType: '', body },
+        responseHead: responseHead({ status, statusText: 'OK' }, headers, bytes.length)
+      })
+    )
+  }
+
   /** When nothing of the exchanges is read any more. */
   async close(): Promise<void> {
     this.#isOver = true
@@ -130,6 +159,7 @@ export class Recorder {
     session.on('Network.responseReceived', ({ requestId, response }) => {
       const asked = this.#asked.get(requestId)
       if (asked !== undefined) asked.response = response
+      this.films.note(response)
     })
     session.on('Network.loadingFinished', event => this.#finished(session, event.requestId))
     session.on('Network.loadingFailed', ({ requestId }) => this.#drop(requestId))

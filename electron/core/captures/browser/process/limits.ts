@@ -28,6 +28,9 @@ export type Limits = {
   readonly shot: number
   readonly source: number
   readonly pdf: number
+  /** Milliseconds for the films that a page shows, and bytes of one of them. */
+  readonly films: number
+  readonly filmBytes: number
   /** Answers to what the page asks for that its web archive keeps. */
   readonly answers: number
   /** CSS pixels of page height that are pictured. */
@@ -58,6 +61,8 @@ export const LIMITS: Limits = {
   shot: 20_000,
   source: 15_000,
   pdf: 20_000,
+  films: 30_000,
+  filmBytes: 128 << 20,
   answers: 5_000,
   height: 50_000,
   memory: 2 ** 31
@@ -74,6 +79,7 @@ export const FAR: Partial<Limits> = {
   pictures: 15_000,
   source: 60_000,
   pdf: 60_000,
+  films: 240_000,
   answers: 20_000,
   height: 200_000
 }

@@ -45,7 +45,7 @@ BEGIN SELECT RAISE(ABORT, 'a capture is never replaced'); END;
 CREATE TABLE capture_file (
   capture_id TEXT NOT NULL REFERENCES capture (id),
   role       TEXT NOT NULL CHECK (role IN ('screenshot', 'view', 'text', 'layout', 'source', 'pdf', 'wacz', 'part',
-    'traffic', 'provenance')),
+    'film', 'captions', 'traffic', 'provenance')),
   position   INTEGER NOT NULL,
   sha256     TEXT NOT NULL REFERENCES object (sha256),
   top        INTEGER,

@@ -13,8 +13,6 @@ import type { ExportAnswer, ExportAsked } from './export-thread.ts'
 export const LIMITS: Limits = { seconds: 60, megabytes: 1_024 }
 /** So many files of an export may be given up; one with more of them is made to disturb. */
 const MOST_GIVEN_UP = 20
-/** So many batches are asked for ahead, so that the thread reads on while the program is busy with entering many at once. */
-const AHEAD = 2
 /** A thread that nobody needs is kept for the next export so long. */
 const REST_MS = 60_000
 
@@ -49,10 +47,8 @@ export class ExportApart {
   readonly #limits: Limits
   readonly #givenUp: Set<number>
   #opened: Extract<ExportAnswer, { is: 'opened' }> | undefined
-  /** How much the thread was asked for and has not answered. */
-  #asked = 0
-  /** Whether it was ended, or has not got the export open. */
-  #isEnded = true
+  /** Whether the thread is reading; whether it was ended, or has not got the export open. */
+  #is: 'reading' | 'open' | 'ended' = 'ended'
 
   private constructor(inputs: readonly Input[], { name, givenUp, limits }: Options) {
     this.#inputs = inputs
@@ -109,7 +105,7 @@ export class ExportApart {
       for (let isWhole = false; !isWhole; ) {
         try {
           for (const file of this.#givenUp) if (!at.done.has(file)) yield at.note(heavy(file))
-          if (this.#isEnded) await this.#open()
+          if (this.#is === 'ended') await this.#open()
           const { done, partial } = at
           await this.#ask({ is: 'begin', about: { platform, ownName, done, partial } })
           for await (const read of this.#batches()) yield at.note(read)
@@ -126,33 +122,30 @@ export class ExportApart {
 
   /** Lets go of the files. */
   close(): void {
-    if (this.#isEnded || this.#asked > 0) this.#thread.end()
+    if (this.#is !== 'open') this.#thread.end()
     else {
       this.#thread.ask({ is: 'close' }).catch(() => undefined)
       rest(this.#thread, this.#limits)
     }
   }
 
-  /** The next batches are being read while one is used. */
+  /** The next batch is being read while one is used. */
   async *#batches(): AsyncGenerator<FileReads> {
-    const asked: Promise<Batch>[] = []
     const ask = () => {
-      const batch = this.#next()
+      const asked = this.#next()
       // Told when its turn comes, which it does not when the import is stopped.
-      batch.catch(() => undefined)
-      asked.push(batch)
+      asked.catch(() => undefined)
+      return asked
     }
-    for (let isWhole = false; !isWhole || asked.length > 0; ) {
-      while (!isWhole && asked.length < AHEAD) ask()
-      const batch = await asked.shift()
-      // What was asked for after the last one is empty.
-      isWhole ||= batch?.isLast === true
-      if (batch !== undefined) yield* batch.files
+    for (let asked: Promise<Batch> | undefined = ask(); asked !== undefined; ) {
+      const { files, isLast }: Batch = await asked
+      asked = isLast ? undefined : ask()
+      yield* files
     }
   }
 
   async #next(): Promise<Batch> {
-    const answer = await this.#answered(this.#thread.askAhead({ is: 'next' }))
+    const answer = await this.#ask({ is: 'next' })
     if (answer.is !== 'batch') throw new Error('a batch was asked for')
     return answer.batch
   }
@@ -164,7 +157,6 @@ export class ExportApart {
         const opened = await this.#ask({ is: 'open', place })
         if (opened.is !== 'opened') throw new Error('an export was asked for')
         this.#opened = opened
-        this.#isEnded = false
         return
       } catch (error) {
         this.#giveUp(error)
@@ -172,19 +164,15 @@ export class ExportApart {
     }
   }
 
-  #ask(asked: ExportAsked): Promise<ExportAnswer> {
-    return this.#answered(this.#thread.ask(asked))
-  }
-
-  async #answered(asked: Promise<ExportAnswer>): Promise<ExportAnswer> {
-    this.#asked += 1
+  async #ask(asked: ExportAsked): Promise<ExportAnswer> {
+    this.#is = 'reading'
     try {
-      return await asked
+      const answer = await this.#thread.ask(asked)
+      this.#is = 'open'
+      return answer
     } catch (error) {
-      if (error instanceof OverLimit) this.#isEnded = true
+      this.#is = error instanceof OverLimit ? 'ended' : 'open'
       throw error
-    } finally {
-      this.#asked -= 1
     }
   }
 
@@ -196,7 +184,7 @@ export class ExportApart {
   /** Gives up the file that was being read when the thread was ended. @throws what is no limit; ArchiveError zip-refused */
   #giveUp(error: unknown): void {
     if (!(error instanceof OverLimit)) throw error
-    const { file } = error
+    const file = this.#thread.lastFile
     if (file === null || this.#givenUp.has(file) || this.#givenUp.size >= MOST_GIVEN_UP)
       throw new ArchiveError('zip-refused', { file: this.#name, detail: 'too-heavy' })
     this.#givenUp.add(file)

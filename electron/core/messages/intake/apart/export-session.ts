@@ -1,7 +1,6 @@
 // An export as the thread has it open: what it is, and what its files say, in batches as they are asked for.
 import type { Platform } from '#shared/register.ts'
 import type { Signs } from '../../../kernel/thread-signs.ts'
-import { digestOf } from '../../known/keys.ts'
 import { DamagedFile, type ExportFile } from '../files/export-file.ts'
 import { type Input, type OpenInputs, openInputs } from '../files/inputs.ts'
 import { type Digest, Reading } from '../files/reading.ts'
@@ -155,16 +154,15 @@ const MOST_PARTS = 1_000
 /** A message with what is taken in of it; where that is not all, it is told. */
 function limited(read: Read, path: string): Read[] {
   if (read.is !== 'message') return [read]
-  const digest = digestOf(read.message)
   const { attachments, reactions, lacks, locator } = read.message
-  if (Math.max(attachments.length, reactions.length) <= MOST_PARTS) return [{ ...read, digest }]
+  if (Math.max(attachments.length, reactions.length) <= MOST_PARTS) return [read]
   const parts = {
     attachments: attachments.slice(0, MOST_PARTS),
     reactions: reactions.slice(0, MOST_PARTS),
-    lacks: [...lacks, 'parts-cut' as const]
+    lacks: [...lacks, 'parts-cut']
   }
   return [
-    { is: 'message', message: { ...read.message, ...parts }, digest },
+    { is: 'message', message: { ...read.message, ...parts } },
     { is: 'warning', code: 'parts-cut', place: `${path} ${locator}` }
   ]
 }

@@ -119,10 +119,7 @@ function blueskyMessage(
       by: isObject(each['sender']) ? nameOf(each['sender']['did']) : null
     })),
     attachments: uri === null ? [] : [{ kind: 'link', uri }],
-    lacks: [
-      ...(handle === null ? (['id-only'] as const) : []),
-      ...(body.isCut ? (['text-cut'] as const) : [])
-    ],
+    lacks: [...(handle === null ? ['id-only'] : []), ...(body.isCut ? ['text-cut'] : [])],
     locator
   }
 }

@@ -5,7 +5,7 @@ import type { FindingCode } from '#shared/intake-findings.ts'
 import { textOfHtml } from '../../../formats/mail/html-text.ts'
 import { type CsvRow, csvRows, headingsIn } from '../files/csv-rows.ts'
 import type { ExportFile } from '../files/export-file.ts'
-import type { Folder, ImportedMessage, Lack, Read, Thread } from '../item.ts'
+import type { Folder, ImportedMessage, Read, Thread } from '../item.ts'
 import { localTime } from './local-time.ts'
 import { unmangled } from './mojibake.ts'
 import { givenIn, ownIn } from './own-ids.ts'
@@ -147,7 +147,7 @@ function messageIn(
     .split(/[\s,]+/)
     .filter(link => /^https?:/.test(link))
   if (body.text === '' && links.length === 0) return 'empty'
-  const lacks: (Lack | null)[] = [
+  const lacks = [
     sender === null ? 'sender-missing' : null,
     sender !== null && MEMBER_GONE.test(sender) ? 'account-deleted' : null,
     body.isCut ? 'text-cut' : null

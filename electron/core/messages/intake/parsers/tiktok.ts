@@ -145,10 +145,7 @@ function tiktokMessage(
     replyTo: null,
     reactions: [],
     attachments: [],
-    lacks: [
-      ...(handle === null ? (['sender-missing'] as const) : []),
-      ...(body.isCut ? (['text-cut'] as const) : [])
-    ],
+    lacks: [...(handle === null ? ['sender-missing'] : []), ...(body.isCut ? ['text-cut'] : [])],
     locator
   }
 }

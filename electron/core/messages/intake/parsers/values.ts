@@ -31,8 +31,6 @@ export function bodyOf(raw: string, repaired = raw): Body {
   return { text, raw: text === raw ? null : raw.slice(0, MOST_TEXT), isCut: repaired.length > MOST_TEXT }
 }
 
-/** A day that is in the calendar. */
-const DAY = z.iso.date()
 const NO_TIME: Written = { at: null, raw: null, basis: 'none' }
 /** The last year an instant of ours can say. */
 const LAST = Date.UTC(9999, 11, 31)
@@ -54,7 +52,8 @@ export function zonedTime(raw: unknown): Written {
   const [, date, time, fraction = '', zone] =
     /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(\.\d{1,9})? ?(Z|UTC|[+-]\d{2}:?\d{2})$/i.exec(said) ?? []
   // A day that is in no calendar, such as 30 February, would become another.
-  if (zone === undefined || !DAY.safeParse(date).success) return { at: null, raw: said, basis: 'none' }
+  if (zone === undefined || !z.iso.date().safeParse(date).success)
+    return { at: null, raw: said, basis: 'none' }
   const isUtc = /^(z|utc)$/i.test(zone)
   const at = new Date(`${date}T${time}${fraction.slice(0, 4)}${isUtc ? 'Z' : zone}`)
   if (Number.isNaN(at.getTime())) return { at: null, raw: said, basis: 'none' }

@@ -4,7 +4,7 @@ import type { FindingCode } from '#shared/intake-findings.ts'
 import { ANSWERS_NOTHING } from '#shared/message.ts'
 import type { ExportFile } from '../files/export-file.ts'
 import { JsonElements, type JsonValue, jsonElements, pointerOf } from '../files/json-elements.ts'
-import type { Attachment, ImportedMessage, Lack, Read } from '../item.ts'
+import type { Attachment, ImportedMessage, Read } from '../item.ts'
 import { givenIn, ownIn } from './own-ids.ts'
 import type { Files, Parser } from './parser.ts'
 import { cutShort, messageRead, unreadable } from './reads.ts'
@@ -173,7 +173,7 @@ function xMessage(
   if (body.text === '' && attachments.length === 0) return 'empty'
   const senderId = nameOf(message['senderId'])
   const handle = senderId === null ? null : (known.handles.get(senderId) ?? null)
-  const lacks: (Lack | null)[] = [
+  const lacks = [
     isWelcome ? ANSWERS_NOTHING : null,
     senderId === null ? 'sender-missing' : null,
     senderId !== null && handle === null ? 'id-only' : null,

@@ -3,7 +3,7 @@
 import { UNKNOWN } from '#shared/actor.ts'
 import { type CsvRow, csvRows, headingsIn } from '../files/csv-rows.ts'
 import type { ExportFile } from '../files/export-file.ts'
-import type { Lack, Read } from '../item.ts'
+import type { Read } from '../item.ts'
 import type { Files, Parser } from './parser.ts'
 import { cutShort, messageRead, unreadable } from './reads.ts'
 import { bodyOf, isObject, nameOf, textOf, zonedTime } from './values.ts'
@@ -93,7 +93,7 @@ function rowRead(file: ExportFile, row: CsvRow, kind: Kind): Read[] {
   if (id === null) return [unreadable(file, locator)]
   const read = youtubeText(raw)
   const body = bodyOf(raw, read ?? raw)
-  const lacks: (Lack | null)[] = [read === null ? 'text-form-unknown' : null, body.isCut ? 'text-cut' : null]
+  const lacks = [read === null ? 'text-form-unknown' : null, body.isCut ? 'text-cut' : null]
   if (body.text === '') return messageRead(file, 'empty')
   const time = row.cell(`${name} create timestamp`)
   return messageRead(file, {

@@ -173,7 +173,7 @@ const Files = z.array(z.strictObject({ sha256: Sha256, mediaType: z.string(), by
 
 const FILES_OF = {
   capture: `SELECT sha256, media_type AS mediaType, bytes FROM capture_file JOIN object USING (sha256)
-    WHERE capture_id = ? AND role IN ('text', 'source', 'layout', 'provenance', 'traffic') ORDER BY role = 'text' DESC`,
+    WHERE capture_id = ? AND role IN ('text', 'source', 'layout', 'provenance', 'traffic', 'captions') ORDER BY role = 'text' DESC`,
   comment: `SELECT sha256, media_type AS mediaType, bytes FROM comment_file JOIN object USING (sha256)
     WHERE comment_id = ? AND sha256 NOT IN (SELECT identity FROM comment_proof)`,
   message: `SELECT sha256, media_type AS mediaType, bytes FROM object WHERE sha256 IN (SELECT original FROM message WHERE id = @id

@@ -139,7 +139,7 @@ export function commentMessage(
     replyTo: comment.on,
     reactions: [],
     attachments: comment.attachments,
-    lacks: ['no-post', ...(body.isCut ? (['text-cut'] as const) : [])],
+    lacks: ['no-post', ...(body.isCut ? ['text-cut'] : [])],
     locator
   }
 }

@@ -2,7 +2,7 @@
 import { UNKNOWN } from '#shared/actor.ts'
 import type { ExportFile } from '../../files/export-file.ts'
 import { type JsonValue, jsonElements } from '../../files/json-elements.ts'
-import type { Attachment, ImportedMessage, Lack, Read } from '../../item.ts'
+import type { Attachment, ImportedMessage, Read } from '../../item.ts'
 import { unmangled } from '../mojibake.ts'
 import { cutShort, elementRead, nothingFound } from '../reads.ts'
 import { bodyOf, epochTime, isObject, type Json, nameOf, objectsIn, textOf } from '../values.ts'
@@ -71,7 +71,7 @@ function encryptedMessage(
   if (body.text === '' && attachments.length === 0) return isUnsent ? 'unsent' : 'empty'
   const sender = nameOf(unmangled(textOf(value['senderName']) ?? ''))
   const isCall = /call/i.test(textOf(value['type']) ?? '')
-  const lacks: (Lack | null)[] = [
+  const lacks = [
     lackOfAnswer({ text: body.text, sender, files: attachments.length, isUnsent, isCall }, ownName),
     isUnsent ? 'unsent' : null,
     body.isCut ? 'text-cut' : null,

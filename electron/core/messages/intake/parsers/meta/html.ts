@@ -3,7 +3,7 @@
 import { UNKNOWN } from '#shared/actor.ts'
 import type { ExportFile } from '../../files/export-file.ts'
 import { elementsIn, HtmlCells, lineOf, linesOf, type Node } from '../../files/html-cells.ts'
-import type { Attachment, Lack, Read } from '../../item.ts'
+import type { Attachment, Read } from '../../item.ts'
 import { localTime } from '../local-time.ts'
 import { cutShort, nothingFound } from '../reads.ts'
 import { bodyOf, nameOf } from '../values.ts'
@@ -90,7 +90,7 @@ function messageIn(cell: Node, { file, locator, at, ownName, sender }: CellConte
   if (body.text === '' && attachments.length === 0)
     return [{ is: 'skipped', code: 'empty', place: file.path }]
   const { written, warning } = localTime(lineOf(time))
-  const lacks: (Lack | null)[] = [
+  const lacks = [
     lackOfAnswer({ text: body.text, sender, files: attachments.length }, ownName),
     sender === null ? 'sender-missing' : 'name-only',
     body.isCut ? 'text-cut' : null

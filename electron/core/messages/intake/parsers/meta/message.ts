@@ -1,6 +1,6 @@
 // One message of Meta's JSON, in the shape that Facebook and Instagram share.
 import { UNKNOWN } from '#shared/actor.ts'
-import type { Attachment, ImportedMessage, Lack } from '../../item.ts'
+import type { Attachment, ImportedMessage } from '../../item.ts'
 import { unmangled } from '../mojibake.ts'
 import { bodyOf, epochTime, isObject, type Json, nameOf, objectsIn, textOf } from '../values.ts'
 import { lackOfAnswer } from './by-itself.ts'
@@ -40,7 +40,7 @@ export function metaMessage(
   if (body.text === '' && attachments.length === 0) return isUnsent ? 'unsent' : 'empty'
   const sender = nameOf(read(value['sender_name']))
   const own = { text: body.text, sender, files: attachments.length, isUnsent, isCall: isCall(value) }
-  const lacks: (Lack | null)[] = [
+  const lacks = [
     lackOfAnswer(own, ownName),
     isUnsent ? 'unsent' : null,
     value['is_taken_down'] === true ? 'taken-down' : null,
