@@ -25,11 +25,38 @@ describe('a page that puts one part in the place of another', { timeout: 60_000 
     ['pictures?as=arrow', '1 slides'],
     ['pictures?as=album', '1 slides'],
     ['fees', '1 tabs'],
+    ['choice?of=list', '1 pages'],
+    ['choice?of=slider', '1 pages'],
+    ['choice?of=marker', '1 pages'],
+    ['sent', '1 pages'],
+    ['show', '1 pages'],
     ['invitation', 'login']
   ])('is not called whole: %s', async (path, detail) => {
     const taken = await visit(path)
     expect(taken).toMatchObject({ state: 'partial', reasons: [{ code: 'content-not-expanded', detail }] })
   })
+
+  it.each(['own', 'other'])('is not called whole where that is in a frame of %s', async of => {
+    const origin = of === 'own' ? site.origin : site.otherOrigin
+    const taken = await visit(`framed?of=${origin}`)
+    expect(taken).toMatchObject({ reasons: [{ code: 'content-not-expanded', detail: '1 pages' }] })
+  })
+
+  it.each(['choice?of=sorted', 'sent?last', 'show?same'])(
+    'is whole where nothing else comes: %s',
+    async path => {
+      expect(await visit(path)).toMatchObject({ state: 'complete', reasons: [] })
+    }
+  )
+
+  it.each(['style', 'script'])(
+    'has the pictures behind an arrow that shows when it is pointed at, by %s',
+    async as => {
+      const taken = await visit(`pointed?as=${as}`)
+      expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+      expect(new Set(marksOf(taken.tiles, 10))).toEqual(new Set([1, 2, 3]))
+    }
+  )
 
   it('is whole where what leads on goes to another document', async () => {
     const taken = await visit('elsewhere')

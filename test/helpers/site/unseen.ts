@@ -96,6 +96,54 @@ export const UNSEEN: Record<string, (asked: URLSearchParams) => string> = {
       `<main><h1>Avgifter</h1>${text('Avgifter')}<div role="tablist"><button role="tab" aria-selected="true" aria-controls="a">Barn</button><button role="tab" aria-selected="false" aria-controls="b">Vuxna</button></div>
        <div role="tabpanel" id="a">Avgift 200</div><div role="tabpanel" id="b" hidden>Avgift 300</div></main>`
     ),
+  // An arrow that is there only while the picture is pointed at, by style or by script; and pictures without one.
+  '/unseen/pointed': asked =>
+    page(
+      'Bildspel',
+      `<main><h1>Bildspel</h1>${text('Bildspelet')}<div class="box" style="position:relative;width:400px"><img src="/picture/1" width="400" height="200">${asked.get('as') === 'style' ? '<button aria-label="Nästa bild">›</button>' : ''}</div></main><script>
+       const box = document.querySelector('.box'); let at = 1
+       const on = event => { event.stopPropagation(); at = at % 3 + 1; box.querySelector('img').src = '/picture/' + at }
+       if (${asked.get('as') === 'script'}) {
+         box.onmouseenter = () => { const next = document.createElement('button'); next.setAttribute('aria-label', 'Nästa bild'); next.textContent = '›'; next.onclick = on; box.append(next) }
+         box.onmouseleave = () => box.querySelector('button')?.remove() }
+       else if (box.querySelector('button')) box.querySelector('button').onclick = on</script>`,
+      '<style>.box button { display: none } .box:hover button { display: block }</style>'
+    ),
+  // What another choice shows: of a list, a slider, a marker of a map.
+  '/unseen/choice': asked => {
+    const parts: Record<string, string> = {
+      list: '<select aria-label="Kommundel"><option>Norrby</option><option>Söderby</option></select>',
+      slider: '<input type="range" min="2020" max="2026" value="2026" aria-label="År">',
+      marker:
+        '<div class="map" style="width:300px;height:200px;background:#cde"><div class="leaflet-marker-icon" style="width:20px;height:20px;background:red"></div></div>',
+      sorted: '<select aria-label="Sortera"><option>Nyast</option><option>Äldst</option></select>'
+    }
+    return page(
+      'Val',
+      `<main><h1>Val</h1>${text('Valen')}${parts[asked.get('of') ?? '']}<div id="says"><p>Badhuset i Norrby är öppet hela veckan</p></div></main><script>
+       const other = () => { says.innerHTML = ${asked.get('of') === 'sorted' ? "'<p>Badhuset i Norrby är öppet hela veckan</p>'" : "'<p>Simhallen i Söderby har stängt för renovering</p>'"} }
+       const field = document.querySelector('select, input'); if (field) field.onchange = other; else document.querySelector('.leaflet-marker-icon').onclick = other</script>`
+    )
+  },
+  // Pages of a list that the server sends anew, in a page that is one form.
+  '/unseen/sent': asked =>
+    page(
+      'Protokoll',
+      `<form method="post"><main><h1>Protokoll</h1><ul>${items(NEWS)}</ul><a href="javascript:__doPostBack('grid','Page$2')"${asked.has('last') ? ' class="aspNetDisabled"' : ''}>Nästa</a></main></form><script>function __doPostBack() { document.forms[0].submit() }</script>`
+    ),
+  // A list in a frame, of which the next part is shown in the place of the first.
+  '/unseen/framed': asked =>
+    page(
+      'Lediga jobb',
+      `<main><h1>Lediga jobb</h1>${text('Jobben')}<iframe src="${asked.get('of')}/unseen/next?as=link" width="700" height="600"></iframe></main>`
+    ),
+  // A word alone that shows something, and one that shows what is there.
+  '/unseen/show': asked =>
+    page(
+      'Uppgifter',
+      `<main><h1>Uppgifter</h1>${text('Uppgifterna')}<div class="row">Öppettider <button type="button">Visa</button></div><div id="says"></div></main><script>
+       document.querySelector('button').onclick = () => { says.textContent = ${asked.has('same') ? "''" : "'Måndag till fredag mellan nio och fem'"} }</script>`
+    ),
   '/unseen/invitation': () =>
     page(
       'Norrby',

@@ -4,12 +4,16 @@ import type { Reason } from '#shared/capture.ts'
 import { cleanLine } from '../clean-text.ts'
 import { squeezed } from '../in-page/witness/seen-words.ts'
 import { untilRest } from '../prepare/rest.ts'
+import { askFrames } from '../process/ask-frames.ts'
 import type { PageWindow } from '../process/page-window.ts'
+import { pause } from '../trouble.ts'
 import type { OpenPage } from '../visit.ts'
 
 /** What is pressed is answered within this time, in milliseconds. */
 const LIMIT = 1_500
 const MOST_TOLD = 12
+const FRAME_LIMIT = 1_500
+const FRAME_WAIT = 1_200
 
 type LookedBehind = { readonly reasons: readonly Reason[]; readonly pressed: readonly string[] }
 
@@ -39,19 +43,31 @@ async function look(window: PageWindow, { text, pictures }: Kept): Promise<Looke
   // What comes of it is not of the page that was kept.
   window.isKept = true
   const pressedAt = performance.now()
+  const sent = await window.ask('sendsOnward')
+  const onward: Reason[] = sent > 0 ? [behind(`${sent} pages`)] : []
   // Once: asked anew in a document that a press led to, it would walk another step.
-  const labels = (await window.askOnce('pressBehind')) ?? []
-  if (labels.length === 0) return NOTHING
+  const own = (await window.askOnce('pressBehind')) ?? []
+  const inFrames = await askFrames(window, FRAME_LIMIT, 'pressBehind')
+  const labels = [...own, ...inFrames.flatMap(pressed => pressed ?? [])]
+  if (labels.length === 0) return { reasons: onward, pressed: [] }
   const pressed = labels.slice(0, MOST_TOLD).map(label => cleanLine(label, 60))
   await untilRest(window, LIMIT, 'pressed', pressedAt)
   const came = await window.ask('cameBehind')
-  if (came === null) return { reasons: [], pressed }
+  // Of what came in frames the words are known, and not which pictures the record has.
+  const cameInFrames = inFrames.some(each => (each?.length ?? 0) > 0) ? await inFramesBehind(window) : []
   const said = squeezed(text)
-  const reasons: Reason[] = []
-  if (came.lines.some(line => !said.includes(squeezed(line)))) reasons.push(behind('1 pages'))
-  const beside = came.pictures.filter(key => !pictures.has(key)).length
+  const reasons: Reason[] = [...onward]
+  const lines = [...(came?.lines ?? []), ...cameInFrames]
+  if (lines.some(line => !said.includes(squeezed(line)))) reasons.push(behind('1 pages'))
+  const beside = (came?.pictures ?? []).filter(key => !pictures.has(key)).length
   if (beside > 0) reasons.push(behind(`${beside} slides`))
   return { reasons, pressed }
+}
+
+/** A frame that is out of view has its timers seldom. */
+async function inFramesBehind(window: PageWindow): Promise<string[]> {
+  await pause(FRAME_WAIT, window.ended)
+  return (await askFrames(window, FRAME_LIMIT, 'cameBehind')).flatMap(each => each?.lines ?? [])
 }
 
 const behind = (detail: string): Reason => ({ code: 'content-not-expanded', detail })

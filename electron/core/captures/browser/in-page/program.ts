@@ -10,6 +10,7 @@ export { filmsShown } from './films.ts'
 export { layoutOf, layoutOfFrame, linesWithin } from './layout/layout.ts'
 export { openCarousels } from './open/carousels.ts'
 export { hiddenBelow, makeFrameHigher } from './open/frames.ts'
+export { arrowCame, findHoverPlaces, goToHover, leaveHover } from './open/hover-places.ts'
 export {
   askForRows,
   innerHeightMissing,
@@ -44,7 +45,7 @@ export { bandsWithText } from './picture/text-bands.ts'
 export { wrongSelector } from './posts/check-hooks.ts'
 export { beginPosts, postsSeen } from './posts/seen-posts.ts'
 export { openMessageBox, takeMessages, tellLibrary } from './press/autoconsent-box.ts'
-export { cameBehind, pressBehind } from './press/behind.ts'
+export { cameBehind, pressBehind, sendsOnward } from './press/behind.ts'
 export {
   answerConsent,
   answerConsentFrame,

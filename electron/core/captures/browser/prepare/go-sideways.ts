@@ -1,5 +1,6 @@
 // Goes sideways through what does: rows that fetch more when they are slid, and pictures that are leafed through one at a time.
 import type { PageWindow } from '../process/page-window.ts'
+import { hoverForArrows } from './hover.ts'
 import { untilRest } from './rest.ts'
 
 const MOST_STEPS = 40
@@ -46,6 +47,7 @@ export async function goSideways(
       break
     }
   }
+  leafed += await hoverForArrows(window, until)
   const leaves = await window.ask('findLeaves')
   for (let leaf = 0; leaf < leaves; leaf++)
     for (let steps = 0; await window.ask('leafOn', leaf, PICTURE); steps++) {

@@ -31,12 +31,17 @@ export function findLeaves(): number {
   return leaves.length
 }
 
-const pictureIn = (holder: Element): HTMLImageElement | null => {
+export const pictureIn = (holder: Element): HTMLImageElement | null => {
   const shown = [...holder.querySelectorAll('img')].filter(image => {
     const { width, height } = image.getBoundingClientRect()
     return width >= SMALLEST && height >= SMALLEST && isShown(image)
   })
   return shown.length === 1 ? (shown[0] ?? null) : null
+}
+
+/** What is in this holder is the one thing that is leafed through now. */
+export function beginLeaf(holder: Element): void {
+  leaves = [{ holder, seen: new Set([keyOf(holder)]), copies: null }]
 }
 
 function leafAround(button: HTMLElement): Leaf | null {

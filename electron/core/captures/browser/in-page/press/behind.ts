@@ -6,6 +6,7 @@ import { everywhere, roots, textsIn } from '../roots.ts'
 import { isShown, labelOf, staysHere } from '../visibility.ts'
 import { isPassing, pictureKey } from '../witness/seen-words.ts'
 import { BUTTONS, isAmongFields, onlyShows, partAround, pressedWith } from './acts.ts'
+import { otherChoices } from './choices.ts'
 import { isSignOnward, signsOnward } from './signs.ts'
 import { leadsOnward, plainLabel } from './unfold-words.ts'
 
@@ -15,6 +16,8 @@ const BESIDE =
   'fieldset, dialog, [role="dialog"], [role="menu"], [role="listbox"], [role="toolbar"], [role="radiogroup"], header, footer, [role="banner"], [role="contentinfo"], video, audio, [class*="player" i]'
 const MORE_PICTURES = /^\+\s?\d{1,3}$/
 const PICTURE = 60
+/** Alone, it may show something, or do what it stands beside. */
+const SHOWS = /^(?:visa|show)$/i
 const LONGEST = 30
 const MOST = 12
 /** How far out from a control what it is about is looked for. */
@@ -30,12 +33,26 @@ type Came = { readonly lines: readonly string[]; readonly pictures: readonly str
 export function pressBehind(): string[] {
   const controls = [...new Set([...everywhere<HTMLElement>(BUTTONS), ...pointedAt()])].filter(leads)
   const all = [...controls, markedDay(), otherLetter()].filter(each => each !== null).slice(0, MOST)
-  if (all.length === 0) return []
+  const others = otherChoices()
+  if (all.length + others.length === 0) return []
   shown = shownNow('all')
   noteInput()
   for (const control of all) control.click()
-  return all.map(labelOf)
+  for (const { choose } of others) choose()
+  return [...all.map(labelOf), ...others.map(({ label }) => label)]
 }
+
+const SENDS_BACK = 'a[href^="javascript:" i]'
+
+/** How many lead on by sending all of the page, as `__doPostBack` does: another page comes in the place of this one. */
+export const sendsOnward = (): number =>
+  everywhere<HTMLElement>(SENDS_BACK).filter(
+    link =>
+      /__doPostBack\(/.test(link.getAttribute('href') ?? '') &&
+      leadsOnward(labelOf(link)) &&
+      !link.matches(`${OFF}, [class*="disabled" i]`) &&
+      isShown(link)
+  ).length
 
 /** What has come since then; null where the page has gone to another document, which is not behind anything in this one. */
 export function cameBehind(): Came | null {
@@ -56,7 +73,7 @@ function leads(control: HTMLElement): boolean {
   const label = labelOf(control)
   if (label.length > LONGEST) return false
   const words = [label, control.getAttribute('aria-label') ?? '']
-  const isOnward = words.some(leadsOnward) || (label === '' && isSignOnward(control))
+  const isOnward = words.some(leadsOnward) || SHOWS.test(label) || (label === '' && isSignOnward(control))
   if (!isOnward && !(MORE_PICTURES.test(label) && liesOnPicture(control))) return false
   return (isButton || isOnwardWhole(pressed)) && onlyShows(pressed) && !isBeside(control)
 }

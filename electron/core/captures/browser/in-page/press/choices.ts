@@ -1,0 +1,98 @@
+// Other choices than the one that is made: of a list, of a slider, of the markers on a map. What they show stands in the place of what is
+// shown, or lies over it. They are made when all has been kept, and only to see whether something comes that is not in the record.
+import { everywhere } from '../roots.ts'
+import { isShown, labelOf } from '../visibility.ts'
+import { isAmongFields, onlyShows } from './acts.ts'
+
+const BESIDE =
+  'header, footer, nav, dialog, [role="dialog"], [role="banner"], [role="contentinfo"], [role="navigation"], video, audio, [class*="player" i]'
+const OFF = ':disabled, [aria-disabled="true"], [multiple]'
+const SENDS = 'button:not([type]), [type="submit"], [type="image"]'
+/** What changes how all of it is written, and nothing of what there is. */
+const OF_THE_VIEW =
+  /språk|language|lang\b|valuta|currency|sorter|sort|ordning|order|text(?:storlek|size)|tema\b|theme|per[ -]?(?:sida|page)/i
+const MARKERS =
+  '.leaflet-marker-icon, .mapboxgl-marker, .maplibregl-marker, gmp-advanced-marker, [class*="map-marker" i], [class*="mapmarker" i], [class*="map-pin" i], [class*="map"] [role="button"][class*="marker" i]'
+const MOST = 3
+
+type OtherChoice = { readonly label: string; choose(): void }
+
+/** What else may be chosen. */
+export function otherChoices(): OtherChoice[] {
+  return [
+    ...everywhere<HTMLSelectElement>('select').filter(isToChoose).slice(0, MOST).flatMap(otherOf),
+    ...everywhere<HTMLInputElement>('input[type="range"]').filter(isToChoose).slice(0, MOST).map(otherEnd),
+    ...everywhere<HTMLElement>('[role="slider"]').filter(isToChoose).slice(0, MOST).map(otherEndByKey),
+    ...everywhere<HTMLElement>(MARKERS).filter(isMarker).slice(0, 1).map(opened)
+  ]
+}
+
+/** A field of a form is an answer to something. */
+function isToChoose(field: HTMLElement): boolean {
+  const names = [
+    labelOf(field),
+    field.id,
+    field.getAttribute('name') ?? '',
+    field.getAttribute('aria-label') ?? ''
+  ]
+  const form = field.closest('form')
+  return (
+    isShown(field) &&
+    !field.matches(OFF) &&
+    field.closest(BESIDE) === null &&
+    (form === null || form.querySelector(SENDS) === null) &&
+    !names.some(name => OF_THE_VIEW.test(name)) &&
+    !isAmongFieldsBut(field)
+  )
+}
+
+/** Fields of another kind beside it: it may be a step of a booking. */
+const isAmongFieldsBut = (field: HTMLElement): boolean => !field.matches('input') && isAmongFields(field)
+
+function otherOf(list: HTMLSelectElement): OtherChoice[] {
+  const other = [...list.options].findLast(
+    option => !option.selected && !option.disabled && option.value !== '' && !OF_THE_VIEW.test(option.text)
+  )
+  if (other === undefined) return []
+  const choose = () => {
+    list.value = other.value
+    tellChanged(list)
+  }
+  return [{ label: other.text.trim(), choose }]
+}
+
+function otherEnd(slider: HTMLInputElement): OtherChoice {
+  const [least, most] = [Number(slider.min || 0), Number(slider.max || 100)]
+  const other = String(Number(slider.value) === most ? least : most)
+  const choose = () => {
+    slider.value = other
+    tellChanged(slider)
+  }
+  return { label: other, choose }
+}
+
+function otherEndByKey(slider: HTMLElement): OtherChoice {
+  const isLast = slider.getAttribute('aria-valuenow') === slider.getAttribute('aria-valuemax')
+  const key = isLast ? 'Home' : 'End'
+  const choose = () => {
+    slider.focus({ preventScroll: true })
+    slider.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  }
+  return { label: key, choose }
+}
+
+const isMarker = (marker: HTMLElement): boolean =>
+  isShown(marker) && marker.closest('a[href]') === null && onlyShows(marker)
+
+function opened(marker: HTMLElement): OtherChoice {
+  const choose = () => {
+    for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup'])
+      marker.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true }))
+    marker.click()
+  }
+  return { label: labelOf(marker) || marker.title, choose }
+}
+
+function tellChanged(field: HTMLElement): void {
+  for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }))
+}
