@@ -121,6 +121,8 @@ export const Restored = z.strictObject({
   objects: z.int(),
   bytes: z.int(),
   /** Files that were damaged in the archive already, and are not in the backup. */
-  damaged: z.array(Sha256)
+  damaged: z.array(Sha256),
+  /** Newer backups that lie there without a manifest: they were cut off, or somebody took it away. */
+  unfinished: z.int()
 })
 export type Restored = z.infer<typeof Restored>

@@ -414,6 +414,25 @@ it('restores what is whole although another backup is damaged, and names all tha
   expect(readFileSync(join(folder, 'generations', first, 'manifest.json'), 'utf8')).toBe('{')
 })
 
+it('takes no older one unasked where the newest is damaged, and tells of a newer one without a manifest', async () => {
+  const { folder, again, clock, to } = await backedUp()
+  clock.advance(86_400_000)
+  await again()
+  const newest = (await readdir(join(folder, 'generations'))).sort().at(-1) ?? ''
+  const manifest = join(folder, 'generations', newest, 'manifest.json')
+  const right = readFileSync(manifest)
+  writeFileSync(manifest, '{')
+  await expect(to()).rejects.toMatchObject({
+    code: 'backup-damaged',
+    params: { file: `generations/${newest}/manifest.json` }
+  })
+  expect((await to(null, clock.now().slice(0, 10))).restored).toMatchObject({ number: 1, unfinished: 0 })
+  await unlink(manifest)
+  expect((await to()).restored).toMatchObject({ number: 1, unfinished: 1 })
+  writeFileSync(manifest, right)
+  expect((await to()).restored).toMatchObject({ number: 2, unfinished: 0 })
+})
+
 it('waits for no pipe, and follows no link', async () => {
   const { ctx, folder, dir } = await backedUp()
   const [name = ''] = await readdir(join(folder, 'generations'))

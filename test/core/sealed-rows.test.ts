@@ -120,6 +120,30 @@ const ATTACKS: readonly (readonly [what: string, sql: string, code: Finding['cod
     /^message /
   ],
   [
+    'a message vanishes from what waits',
+    `UPDATE inbox SET undecided = 0 WHERE undecided > 0`,
+    'row-changed',
+    /^inbox [0-9a-f]{8} \(undecided\)$/
+  ],
+  [
+    'an answer is no longer due',
+    `UPDATE inbox SET due_at = NULL WHERE due_at IS NOT NULL`,
+    'row-changed',
+    /^inbox [0-9a-f]{8} \(due_at\)$/
+  ],
+  [
+    'an answer is due in a far future',
+    `UPDATE duty SET due_at = '2099-12-31T00:00:00.000Z' WHERE answered_at IS NULL`,
+    'row-changed',
+    /^(duty \d+|inbox [0-9a-f]{8}) \(due_at\)$/
+  ],
+  [
+    'a comment bears another ground than its decision',
+    `UPDATE comment SET ground = 'b', decided_outcome = 'no-answer', is_unread = 1 - is_unread, is_flagged = 1 - is_flagged`,
+    'row-changed',
+    /^comment [0-9a-f]{8} \((ground|decided_outcome|is_unread|is_flagged)\)$/
+  ],
+  [
     'a message is taken away',
     `DELETE FROM message WHERE sender_name = 'Göran Ek'`,
     'row-missing',

@@ -60,6 +60,10 @@ export const start = {
     'Backup no. {{number}}. The database is the same byte for byte, and {{objects}} {{objects|file was read and is right|files were read and are right}}. The journal ends at line {{lines}}.',
   restoredDamaged_one: '{{count}} file was already damaged when the backup was made, and is not in it.',
   restoredDamaged_other: '{{count}} files were already damaged when the backup was made, and are not in it.',
+  restoredUnfinished_one:
+    'In the folder there is also {{count}} newer backup that was never finished, or whose manifest is gone.',
+  restoredUnfinished_other:
+    'In the folder there are also {{count}} newer backups that were never finished, or whose manifests are gone.',
   openRestored: 'Open the archive'
 } satisfies typeof svStart
 

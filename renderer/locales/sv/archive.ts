@@ -59,6 +59,10 @@ export const start = {
     'Säkerhetskopia nr {{number}}. Databasen är densamma byte för byte, och {{objects}} {{objects|fil har lästs och stämmer|filer har lästs och stämmer}}. Journalen slutar på rad {{lines}}.',
   restoredDamaged_one: '{{count}} fil var skadad redan när säkerhetskopian togs, och är inte med.',
   restoredDamaged_other: '{{count}} filer var skadade redan när säkerhetskopian togs, och är inte med.',
+  restoredUnfinished_one:
+    'I mappen ligger också {{count}} nyare kopia som aldrig blev färdig, eller vars manifest är borta.',
+  restoredUnfinished_other:
+    'I mappen ligger också {{count}} nyare kopior som aldrig blev färdiga, eller vars manifest är borta.',
   openRestored: 'Öppna arkivet'
 }
 

@@ -65,8 +65,8 @@ export function RestoreArchive({ onOpen }: { onOpen: (dir: string) => void }) {
 
 function Told({ restored, onOpen }: { restored: Restored; onOpen: (dir: string) => void }) {
   const { t } = useTranslation()
-  const { into, number, objects, lines, damaged } = restored
-  const isWhole = damaged.length === 0
+  const { into, number, objects, lines, damaged, unfinished } = restored
+  const isWhole = damaged.length === 0 && unfinished === 0
   return (
     <Alert
       tone={isWhole ? 'good' : 'warn'}
@@ -75,7 +75,8 @@ function Told({ restored, onOpen }: { restored: Restored; onOpen: (dir: string) 
       isUrgent
     >
       <p>{t('start.restoredText', { number, objects, lines })}</p>
-      {isWhole ? null : <p>{t('start.restoredDamaged', { count: damaged.length })}</p>}
+      {damaged.length === 0 ? null : <p>{t('start.restoredDamaged', { count: damaged.length })}</p>}
+      {unfinished === 0 ? null : <p>{t('start.restoredUnfinished', { count: unfinished })}</p>}
       {into === null ? null : (
         <Button variant="primary" onPress={() => onOpen(into)}>
           {t('start.openRestored')}

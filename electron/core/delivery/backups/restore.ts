@@ -51,8 +51,11 @@ export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortS
   const identity = await readIdentity(target)
   if (identity === null) throw new ArchiveError('no-backup', { folder: job.from.name })
   if (identity.recipient !== null && job.secret === null) throw new ArchiveError('backup-key-needed')
-  const { whole } = await readGenerations(target)
+  const { whole, damaged, cutOff } = await readGenerations(target)
   const generation = choose(whole, job)
+  // Folders are named by when they were begun. Who names a day says that an older one will do.
+  const newer = damaged.find(path => path > generation.folder)
+  if (job.asOf === null && newer !== undefined) throw new ArchiveError('backup-damaged', { file: newer })
   const isDrill = job.into === null
   const isHere = job.from.store === null
   if (job.into !== null && isHere && isInside(await realPath(job.from.name), await realPath(job.into)))
@@ -75,7 +78,8 @@ export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortS
       municipality: identity.municipality,
       ...{ number, takenAt, lines: journal.lines, head: journal.head },
       ...{ objects, bytes: bytes + database.bytes },
-      damaged: generation.manifest.damaged
+      damaged: generation.manifest.damaged,
+      unfinished: cutOff.filter(folder => folder > generation.folder).length
     }
   } finally {
     lock.release(null)

@@ -8,6 +8,7 @@ import { JournalEntry } from '#shared/journal.ts'
 import { integrityProblems } from '../db/damage.ts'
 import type { ReadDb } from '../db/open.ts'
 import { eachLine, readHead, sealOf } from './record.ts'
+import { verifyDerived } from './verify-derived.ts'
 import { verifyRows } from './verify-rows.ts'
 
 export type RecordsRead = {
@@ -26,15 +27,13 @@ export async function verifyRecords(db: ReadDb, signal: AbortSignal): Promise<Re
   findDangling(db, findings)
   findUndecided(db, findings)
   const told = new Map<Finding['code'], number>()
-  await verifyRows(
-    db,
-    (code, what) => {
-      const count = (told.get(code) ?? 0) + 1
-      told.set(code, count)
-      if (count <= MOST) findings.push({ code, what })
-    },
-    signal
-  )
+  const tell = (code: Finding['code'], what: string) => {
+    const count = (told.get(code) ?? 0) + 1
+    told.set(code, count)
+    if (count <= MOST) findings.push({ code, what })
+  }
+  await verifyRows(db, tell, signal)
+  await verifyDerived(db, tell, signal)
   findUnrecorded(db, findings)
   return { lines, head: readHead(db)?.sha256 ?? null, findings }
 }

@@ -10,6 +10,7 @@ import {
 } from '#shared/imports.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
 import type { Conversation } from '../messages/enter.ts'
 import type { Finding } from './item.ts'
 
@@ -54,6 +55,8 @@ export function listFindings(
 ): Page<ImportFinding> {
   const { id, kind, limit } = filter
   const after = filter.after === null ? -1 : Number(filter.after)
+  if (!Number.isSafeInteger(after) || after < -1)
+    throw new ArchiveError('invalid-input', { place: 'after', problem: 'not-a-mark' })
   const rows = db
     .prepare(
       `SELECT kind, code, place, count FROM import_finding WHERE run_id = @id AND (@kind IS NULL OR kind = @kind)

@@ -195,6 +195,7 @@ function told({ out }: Cli, restored: Restored): Answer {
     lines: [
       out.t(restored.into === null ? texts.drilled : texts.restored, { number, at, objects, lines, into }),
       ...(lacking > 0 ? [out.t(texts.lacking, { count: lacking })] : []),
+      ...(restored.unfinished > 0 ? [out.t(texts.unfinished, { count: restored.unfinished })] : []),
       ...(restored.into === null ? [] : [out.t(texts.next)])
     ],
     ...(lacking > 0 ? { exit: EXIT.notVerified } : {})

@@ -1,0 +1,62 @@
+// Columns that no act seals, since triggers write them from what is sealed: each is held against what it follows from, so that nothing
+// can be made to vanish from a list unseen.
+import type { Finding } from '#shared/journal.ts'
+import type { ReadDb } from '../db/open.ts'
+
+type Derived = { readonly table: string; readonly column: string; readonly follows: string }
+
+/** SQL for what each has to be. */
+const DERIVED: readonly Derived[] = [
+  {
+    table: 'inbox',
+    column: 'undecided',
+    follows: `(SELECT count(*) FROM message WHERE state = 'undecided' AND (message.id = inbox.id OR message.conversation_id = inbox.id))`
+  },
+  {
+    table: 'inbox',
+    column: 'due_at',
+    follows: '(SELECT min(due_at) FROM duty WHERE thread_id = inbox.id AND answered_at IS NULL)'
+  },
+  {
+    table: 'comment',
+    column: 'ground',
+    follows: '(SELECT coalesce(category, own_category) FROM comment_decision WHERE seq = comment.decision)'
+  },
+  {
+    table: 'comment',
+    column: 'decided_outcome',
+    follows: `(SELECT iif(was_not_removed, 'not-removed', outcome) FROM comment_decision WHERE seq = comment.decision)`
+  },
+  {
+    table: 'comment',
+    column: 'is_unread',
+    follows: 'EXISTS (SELECT 1 FROM platform_comment WHERE comment_id = comment.id AND read_at IS NULL)'
+  },
+  {
+    table: 'comment',
+    column: 'is_flagged',
+    follows: 'EXISTS (SELECT 1 FROM comment_flag WHERE comment_id = comment.id)'
+  }
+]
+
+/** An answer may take 20 working days at the most, which with closed days in between are fewer days than this. */
+const LONGEST_DAYS = 90
+
+/** Tells of each row by its table and the beginning of its id. Other work gets its turn between the columns. */
+export async function verifyDerived(
+  db: ReadDb,
+  tell: (code: Finding['code'], what: string) => void,
+  signal: AbortSignal
+): Promise<void> {
+  for (const { table, column, follows } of DERIVED) {
+    signal.throwIfAborted()
+    const wrong = db.prepare(`SELECT id FROM ${table} WHERE ${column} IS NOT ${follows}`).pluck().iterate()
+    for (const id of wrong) tell('row-changed', `${table} ${String(id).slice(0, 8)} (${column})`)
+    await new Promise<void>(resume => setImmediate(resume))
+  }
+  const late = db
+    .prepare(`SELECT id FROM duty WHERE julianday(due_at) > julianday(received_at) + ${LONGEST_DAYS}`)
+    .pluck()
+    .iterate()
+  for (const id of late) tell('row-changed', `duty ${String(id)} (due_at)`)
+}
