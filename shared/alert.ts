@@ -6,8 +6,8 @@ import { AlertId, ChannelId, CommentId, DepartmentId, Instant, MessageId, Person
 /**
  * A watched word or a possible personal number in a comment, a question whose answer is late, a comment that went without a decision
  * here, a login that has run out, a half-year round whose day went by, damage that the archive found in itself, a disk that is full soon, a
- * folder that has had no whole backup for eight days, a comment or post that says something else than it did, and something that was changed
- * or is gone and of which the saved copy lacks something.
+ * folder that has had no whole backup for eight days, a comment or post that says something else than it did, something that was changed
+ * or is gone and of which the saved copy lacks something, and a receipt of the diary that cannot be understood.
  */
 export const ALERT_KINDS = [
   'watch-word',
@@ -20,7 +20,8 @@ export const ALERT_KINDS = [
   'disk-short',
   'backup-late',
   'edited',
-  'copy-lacking'
+  'copy-lacking',
+  'receipt-unread'
 ] as const
 export const AlertKind = z.enum(ALERT_KINDS)
 export type AlertKind = z.infer<typeof AlertKind>

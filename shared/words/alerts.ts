@@ -16,6 +16,10 @@ export const ALERT_KIND_WORDS = {
   'copy-lacking': {
     sv: 'ändrades eller försvann, och den sparade kopian saknar något',
     en: 'was edited or vanished, and the saved copy lacks something'
+  },
+  'receipt-unread': {
+    sv: 'kvitto från diariet går inte att förstå',
+    en: 'receipt of the diary cannot be understood'
   }
 } as const satisfies Record<AlertKind, Words[string]>
 
@@ -57,5 +61,9 @@ export const ALERT_COUNTS: Readonly<Record<AlertKind, { readonly one: string; re
   'copy-lacking': {
     one: 'ändring eller borttagning där den sparade kopian saknar något',
     other: 'ändringar eller borttagningar där den sparade kopian saknar något'
+  },
+  'receipt-unread': {
+    one: 'kvitto från diariet som inte går att förstå',
+    other: 'kvitton från diariet som inte går att förstå'
   }
 }

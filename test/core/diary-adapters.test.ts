@@ -1,16 +1,19 @@
 // Diary systems beside Public 360: a stand-in that watches a folder and answers with receipt files, and the registry's mailbox on
 // a real mail server. Both go by what docs/diariesystem.md says.
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { chmod, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { expect, it, onTestFinished } from 'vitest'
 import type { DiarySystemDraft, Sending } from '#shared/diary-system.ts'
 import type { ExportScope } from '#shared/export.ts'
+import { CommentId, Instant, SendingId } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
 import { listMails } from '../../electron/core/deadlines/outbox/queries.ts'
 import { sendQueued } from '../../electron/core/deadlines/outbox/send.ts'
 import { saveServer } from '../../electron/core/deadlines/outbox/server.ts'
+import type { DocumentToFile } from '../../electron/core/delivery/diary-system/adapters/adapter.ts'
+import { watchFolderAdapter } from '../../electron/core/delivery/diary-system/adapters/watch-folder.ts'
 import { setFiling } from '../../electron/core/delivery/diary-system/filing.ts'
 import { listFilings } from '../../electron/core/delivery/diary-system/filing-queries.ts'
 import { listSendings } from '../../electron/core/delivery/diary-system/queries.ts'
@@ -24,6 +27,8 @@ import type { Context } from '../../electron/core/kernel/context.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
+import { raiseAlerts } from '../../electron/core/reports/alerts/alerts.ts'
+import { listAlerts } from '../../electron/core/reports/alerts/queries.ts'
 import { draftOf, startSmtp } from '../helpers/smtp.ts'
 import { problemsBy } from '../helpers/xsd.ts'
 import { everything, filledArchive } from './exports-archive.ts'
@@ -164,7 +169,9 @@ it('takes the receipts, as JSON and as XML: the number, the case, and what was t
   const [again] = sendingsOf(ctx, exportId).filter(({ state }) => state === 'handed-over')
   expect(again?.id).not.toBe(refused.id)
   if (again === undefined) throw new Error('not sent again')
-  expect(resolveSending(ctx, again.id, { found: 'there', number: 'KS 9', caseNumber: null })).toMatchObject({
+  expect(
+    await resolveSending(ctx, again.id, { found: 'there', number: 'KS 9', caseNumber: null })
+  ).toMatchObject({
     state: 'sent'
   })
   expect(chainOf(ctx.db.read, message)[0]?.receipts).toMatchObject([
@@ -302,7 +309,7 @@ it('mails each document to the registry by the outbox, with the four fields and 
     only(sendingsOf(ctx, exportId).filter(({ itemId }) => itemId === record.id))
   expect(of(one)).toMatchObject({ state: 'handed-over', mail: 'queued', program: 'e-mail' })
   // It goes out by itself yet: sent again, it would come twice.
-  expect(() => resolveSending(ctx, of(one).id, { found: 'absent', caseNumber: null })).toThrow(
+  await expect(resolveSending(ctx, of(one).id, { found: 'absent', caseNumber: null })).rejects.toThrow(
     expect.objectContaining({ code: 'sending-on-its-way' })
   )
   await sendQueued(ctx, { which: 'due', patience: 5_000 })
@@ -335,11 +342,154 @@ it('mails each document to the registry by the outbox, with the four fields and 
   expect(items.find(({ captureId }) => captureId === capture.id)).toMatchObject({ purpose: 'diary' })
   const journal = JSON.stringify(listJournal(ctx.db.read, { about: null, before: null, limit: 100 }))
   for (const words of WRITTEN) expect(journal).not.toContain(words)
-  expect(resolveSending(ctx, of(one).id, { found: 'absent', caseNumber: null })).toMatchObject({
+  expect(await resolveSending(ctx, of(one).id, { found: 'absent', caseNumber: null })).toMatchObject({
     ...{ state: 'absent', problem: 'not-received' }
   })
   expect(await sendToDiarySystem(ctx, { exportId, filing: NEW, records: [one] })).toMatchObject({
     handedOver: 1
   })
   expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+/** A document to be laid in a watched folder, whose one file is copied by `copyTo`. */
+const toLay = (sending: Sending['id'], copyTo: (path: string) => Promise<void>): DocumentToFile => ({
+  sending,
+  told: {
+    ...{
+      records: [{ kind: 'comment', id: CommentId.parse(randomUUID()) }],
+      direction: 'in',
+      diaryNumber: null
+    },
+    ...{ at: Instant.parse('2026-11-25T08:00:00.000Z'), publicTitle: 'Kommentar', protectedTitle: null },
+    ...{ counterparts: [], paragraph: null }
+  },
+  into: { number: 'KS 2026/1', title: null },
+  files: [
+    { name: 'bild.png', bytes: 10, sha256: 'a'.repeat(64), read: async () => Buffer.from('bild'), copyTo }
+  ],
+  leftOut: []
+})
+
+it('gives up a share that stops answering in the middle of a copy, and lays nothing there afterwards', async () => {
+  const { ctx, watched } = await ready()
+  const settings = { program: 'watch-folder', dir: watched, accessCode: null } as const
+  const id = SendingId.parse(randomUUID())
+  // A stand-in for a disk of the network: it answers only when it is told to.
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
+  const filing = watchFolderAdapter(settings, ctx, 100).createDocument(
+    toLay(id, async path => {
+      await answered
+      await writeFile(path, 'bild').catch(() => undefined)
+    })
+  )
+  expect(await filing).toMatchObject({
+    kind: 'closed',
+    problem: 'unreachable',
+    refusal: { code: 'diary-folder-unusable', params: { detail: 'no-answer' } }
+  })
+  answer()
+  await new Promise(resolve => setTimeout(resolve, 200))
+  expect(await readdir(watched)).toEqual([])
+})
+
+it('takes away what its own copies that were cut off have left, and nothing of others', async () => {
+  const { ctx, watched, watch, exportId, one, message } = await ready()
+  await watch()
+  await sendToDiarySystem(ctx, { exportId, filing: CASE, records: [one] })
+  const own = only(sendingsOf(ctx, exportId))
+  const left = `.kanalarkiv-${own.id}.tmp`
+  const others = `.kanalarkiv-${randomUUID()}.tmp`
+  for (const name of [left, others]) {
+    await mkdir(join(watched, name))
+    await writeFile(join(watched, name, 'halv.pdf'), '%PDF')
+  }
+  await readReceipts(ctx)
+  expect((await readdir(watched)).toSorted()).toEqual([others, `kanalarkiv-${own.id}`].toSorted())
+  await mkdir(join(watched, left))
+  await sendToDiarySystem(ctx, { exportId, filing: CASE, records: [message] })
+  expect(await readdir(watched)).not.toContain(left)
+  expect(await readdir(watched)).toContain(others)
+})
+
+it('takes back what a person has not found in the diary, so that it is not entered after all', async () => {
+  const { ctx, watched, watch, exportId, one } = await ready()
+  await watch()
+  await sendToDiarySystem(ctx, { exportId, filing: CASE, records: [one] })
+  const first = only(sendingsOf(ctx, exportId))
+  expect(await readdir(watched)).toEqual([`kanalarkiv-${first.id}`])
+  // While the folder cannot be reached nothing is settled: it may lie there.
+  await rename(watched, `${watched} borta`)
+  await expect(resolveSending(ctx, first.id, { found: 'absent', caseNumber: null })).rejects.toMatchObject({
+    code: 'diary-folder-unusable'
+  })
+  expect(only(sendingsOf(ctx, exportId)).state).toBe('handed-over')
+  await rename(`${watched} borta`, watched)
+  expect(await resolveSending(ctx, first.id, { found: 'absent', caseNumber: null })).toMatchObject({
+    state: 'absent'
+  })
+  expect(await readdir(watched)).toEqual([])
+  await sendToDiarySystem(ctx, { exportId, filing: CASE, records: [one] })
+  expect(await readdir(watched)).toHaveLength(1)
+})
+
+it('tells by an alert of a receipt that stays impossible to understand, and not of one that is half written', async () => {
+  const { ctx, clock, watched, watch, exportId, one } = await ready()
+  await watch()
+  await sendToDiarySystem(ctx, { exportId, filing: CASE, records: [one] })
+  const sending = only(sendingsOf(ctx, exportId))
+  const open = async () => {
+    await raiseAlerts(ctx)
+    return listAlerts(ctx.db.read, {
+      view: 'open',
+      kind: 'receipt-unread',
+      channelId: null,
+      limit: 9,
+      after: null
+    }).items
+  }
+  await answer(watched, sending, 'json', '{"leverans":')
+  await readReceipts(ctx)
+  clock.advance(5 * 60_000)
+  await readReceipts(ctx)
+  expect(await open()).toEqual([])
+  clock.advance(6 * 60_000)
+  await readReceipts(ctx)
+  expect(await open()).toHaveLength(1)
+  expect(
+    listJournal(ctx.db.read, { about: null, act: 'diary-system.receipt-unread', before: null, limit: 9 })
+  ).toHaveLength(1)
+  await answer(watched, sending, 'json', registered(sending))
+  expect(await readReceipts(ctx)).toMatchObject({ registered: 1 })
+  expect(await open()).toEqual([])
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+it('keeps back a mail to the diary whose record is marked as secret while it waits, and says so', async () => {
+  const { ctx, clock, set, exportId, one, message } = await ready()
+  const smtp = await startSmtp()
+  await saveServer(ctx, { server: draftOf(smtp.port), secret: null })
+  await set({ program: 'e-mail', mailbox: MAILBOX, accessCode: null, mostMib: 20 })
+  await sendToDiarySystem(ctx, { exportId, filing: CASE, records: [one, message] })
+  clock.advance(60_000)
+  await markSecret(ctx, { record: one, paragraph: 'OSL 21 kap. 1 §', note: null })
+  await sendQueued(ctx, { which: 'due', patience: 5_000 })
+  const raw = smtp.taken.map(({ raw }) => raw.toString()).join('')
+  expect(smtp.taken).toHaveLength(1)
+  expect(raw).not.toContain(one.id)
+  const { items } = listMails(ctx.db.read, { state: 'refused', messageId: null, limit: 9, after: null })
+  expect(items).toMatchObject([{ commentId: one.id, problem: 'marked-secret' }])
+  // It is settled like any other that did not come, and goes again as secret, where that is chosen.
+  const sending = sendingsOf(ctx, exportId).find(({ itemId }) => itemId === one.id)
+  if (sending === undefined) throw new Error('nothing was sent')
+  await resolveSending(ctx, sending.id, { found: 'absent', caseNumber: null })
+  await set({ program: 'e-mail', mailbox: MAILBOX, accessCode: 'S', mostMib: 20 })
+  const chosen = await createExport(
+    ctx,
+    { ...everything, withSecret: 'include-marked' },
+    { format: 'diary-pdfa-2b', delivery: null }
+  )
+  clock.advance(60_000)
+  await sendToDiarySystem(ctx, { exportId: chosen.id, filing: CASE, records: [one] })
+  await sendQueued(ctx, { which: 'due', patience: 5_000 })
+  expect(smtp.taken).toHaveLength(2)
 })

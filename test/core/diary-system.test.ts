@@ -210,17 +210,20 @@ describeWithKeychain('with a keychain', () => {
     expect(stub.documents.size).toBe(there + 5)
     if (there === 1) {
       const finding = { found: 'there', number: '26/00001-1', caseNumber: null } as const
-      expect(resolveSending(ctx, sending.id, finding)).toMatchObject({ state: 'sent', number: '26/00001-1' })
+      expect(await resolveSending(ctx, sending.id, finding)).toMatchObject({
+        state: 'sent',
+        number: '26/00001-1'
+      })
       expect(chainOf(ctx.db.read, one)[0]?.receipts).toMatchObject([{ way: 'hand', number: '26/00001-1' }])
     } else {
-      expect(resolveSending(ctx, sending.id, { found: 'absent', caseNumber: null })).toMatchObject({
+      expect(await resolveSending(ctx, sending.id, { found: 'absent', caseNumber: null })).toMatchObject({
         state: 'absent'
       })
       expect(await sendToDiarySystem(ctx, { exportId, filing: CASE, records: [one] })).toMatchObject({
         sent: 1
       })
     }
-    expect(() => resolveSending(ctx, sending.id, { found: 'absent', caseNumber: null })).toThrow(
+    await expect(resolveSending(ctx, sending.id, { found: 'absent', caseNumber: null })).rejects.toThrow(
       expect.objectContaining({ code: 'sending-settled' })
     )
     expect(stub.documents.size).toBe(6)
@@ -235,7 +238,7 @@ describeWithKeychain('with a keychain', () => {
     const [sending] = sendingsOf(ctx, exportId)
     if (sending === undefined) throw new Error('no sending')
     expect(sending).toMatchObject({ step: 'case', caseNumber: null })
-    resolveSending(ctx, sending.id, { found: 'absent', caseNumber: '26/00002' })
+    await resolveSending(ctx, sending.id, { found: 'absent', caseNumber: '26/00002' })
     expect(await sendToDiarySystem(ctx, { exportId, filing: NEW, records: [one] })).toMatchObject({ sent: 1 })
     expect([stub.cases.size, [...stub.documents.keys()]]).toEqual([2, ['26/00002-1']])
   })
@@ -258,7 +261,7 @@ describeWithKeychain('with a keychain', () => {
     expect([sent, known, stub.documents.size]).toEqual([5, 1, 6])
     const [first] = uncertain
     if (first === undefined) throw new Error('no sending')
-    resolveSending(context, first.id, { found: 'there', number: '26/00001-1', caseNumber: null })
+    await resolveSending(context, first.id, { found: 'there', number: '26/00001-1', caseNumber: null })
     const settled = sendingsOf(context, exportId)
     expect(settled.every(({ state }) => state === 'sent')).toBe(true)
     // What was in doubt has the number the person found, and no two records have one.
@@ -315,7 +318,7 @@ describeWithKeychain('with a keychain', () => {
     expect(await send()).toMatchObject({ sent: 0, known: 2 })
     const [sending] = sendingsOf(ctx, later.id)
     if (sending === undefined) throw new Error('no sending')
-    resolveSending(ctx, sending.id, { found: 'absent', caseNumber: null })
+    await resolveSending(ctx, sending.id, { found: 'absent', caseNumber: null })
     expect(await send()).toMatchObject({ sent: 2, known: 0 })
     expect([...stub.documents.values()].map(told => told['Title'])).toEqual([
       expect.stringMatching(/^Konversation: /),
@@ -431,7 +434,10 @@ describeWithKeychain('with a keychain', () => {
     const [sending] = sendingsOf(ctx, exportId)
     if (sending === undefined) throw new Error('no sending')
     const finding = { found: 'there', number: 'KS 2026/7', caseNumber: null } as const
-    expect(resolveSending(ctx, sending.id, finding)).toMatchObject({ state: 'sent', receiptId: receipt.id })
+    expect(await resolveSending(ctx, sending.id, finding)).toMatchObject({
+      state: 'sent',
+      receiptId: receipt.id
+    })
     withdrawReceipt(ctx, receipt.id, 'fel')
     clock.advance(1000)
     expect(await sendToDiarySystem(ctx, { exportId, filing: CASE, records: [one] })).toMatchObject({

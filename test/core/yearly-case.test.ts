@@ -117,7 +117,7 @@ describeWithKeychain('with a keychain', () => {
     const [doubted] = listSendings(ctx.db.read, { exportId, limit: 10, after: null }).items
     if (doubted === undefined) throw new Error('no sending')
     expect(doubted).toMatchObject({ state: 'uncertain', step: 'case' })
-    resolveSending(ctx, doubted.id, { found: 'absent', caseNumber: '26/00002' })
+    await resolveSending(ctx, doubted.id, { found: 'absent', caseNumber: '26/00002' })
     expect(await send()).toMatchObject({ sent: 6 })
     expect([stub.cases.size, stub.documents.size]).toEqual([2, 6])
   })
@@ -129,7 +129,7 @@ describeWithKeychain('with a keychain', () => {
     expect(await send()).toMatchObject({ uncertain: 1 })
     const [doubted] = listSendings(ctx.db.read, { exportId, limit: 10, after: null }).items
     if (doubted === undefined) throw new Error('no sending')
-    resolveSending(ctx, doubted.id, { found: 'absent', caseNumber: null })
+    await resolveSending(ctx, doubted.id, { found: 'absent', caseNumber: null })
     expect(await send()).toMatchObject({ sent: 6 })
     expect(stub.cases.size).toBe(2)
   })

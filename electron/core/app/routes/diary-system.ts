@@ -23,6 +23,8 @@ export function diarySystemRoutes({ os, ctx, db, held }: Door) {
       listSendings(db(), { ...input, exportId: findExport(db(), input.exportId).id })
     ),
     readReceipts: os.diarySystem.readReceipts.handler(() => held(readReceipts)),
-    resolve: os.diarySystem.resolve.handler(({ input }) => resolveSending(ctx(), input.id, input.finding))
+    resolve: os.diarySystem.resolve.handler(({ input }) =>
+      held(open => resolveSending(open, input.id, input.finding))
+    )
   }
 }

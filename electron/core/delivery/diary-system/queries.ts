@@ -1,7 +1,13 @@
 // The SQL of the diary system and of what was sent to it.
 import { z } from 'zod'
-import { type DiaryProgram, DiarySystem, type DiarySystemDraft, Sending } from '#shared/diary-system.ts'
-import type { DepartmentId, ExportId, Instant, ReceiptId, SendingId } from '#shared/ids.ts'
+import {
+  type DiaryProgram,
+  type DiaryReceiptProblem,
+  DiarySystem,
+  type DiarySystemDraft,
+  Sending
+} from '#shared/diary-system.ts'
+import { type DepartmentId, type ExportId, type Instant, type ReceiptId, SendingId } from '#shared/ids.ts'
 import { RecordRef } from '#shared/record.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
@@ -72,6 +78,38 @@ export function sendingById(db: ReadDb, id: SendingId): Sending | undefined {
 
 export function openSendings(db: ReadDb): Sending[] {
   return db.prepare(`${SENDING} WHERE state = 'sending'`).all().map(read)
+}
+
+/** Notes that a receipt says nothing; false where that is known. */
+export function noteUnread(
+  db: WriteDb,
+  id: SendingId,
+  { why, at }: { readonly why: DiaryReceiptProblem; readonly at: Instant }
+): boolean {
+  const { changes } = db
+    .prepare(
+      `INSERT INTO unread_receipt (sending_id, why, found_at) VALUES (@id, @why, @at)
+       ON CONFLICT (sending_id) DO UPDATE SET why = excluded.why WHERE why <> excluded.why`
+    )
+    .run({ id, why, at })
+  return changes > 0
+}
+
+/** The sendings whose receipts say nothing. */
+export function unreadReceipts(db: ReadDb): SendingId[] {
+  return z
+    .array(z.object({ id: SendingId }))
+    .parse(db.prepare('SELECT sending_id AS id FROM unread_receipt').all())
+    .map(({ id }) => id)
+}
+
+export function endUnread(db: WriteDb, id: SendingId): void {
+  db.prepare('DELETE FROM unread_receipt WHERE sending_id = ?').run(id)
+}
+
+/** Whether there was a sending of this id, and it is not under way. */
+export function isOver(db: ReadDb, id: string): boolean {
+  return db.prepare(`SELECT 1 FROM sending WHERE id = ? AND state <> 'sending'`).get(id) !== undefined
 }
 
 /** What was handed to a program that has not said what became of it. */

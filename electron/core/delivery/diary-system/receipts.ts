@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import type { DiaryReceiptProblem, DiaryReceipts, Sending } from '#shared/diary-system.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
+import { record } from '../../kernel/journal/record.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { type ReceiptFile, readReceipt } from './adapters/receipt-file.ts'
-import { deliveryName, folderAt, unusable } from './adapters/watch-folder.ts'
+import { deliveryName, folderAt, inTime, removeLeftDrafts, unusable } from './adapters/watch-folder.ts'
 import { noteNotThere, noteThere } from './outcome.ts'
 import * as queries from './queries.ts'
 import { findSending, noteCaseOf } from './resolve.ts'
@@ -41,8 +42,30 @@ export async function readReceipts(ctx: Context): Promise<DiaryReceipts> {
     told[became] += 1
     told.waiting -= 1
   }
+  noteUnread(ctx, receipts)
   if (told.registered + told.refused > 0) tellChanged(ctx, 'exports')
   return told
+}
+
+/** What cannot be understood is told of by an alert, once it has been so for a while; what is understood, or gone, is no more. */
+function noteUnread(ctx: Context, receipts: readonly Found[]): void {
+  const unread = receipts.flatMap(({ sending, read }) =>
+    typeof read === 'string' ? [{ sending, why: read }] : []
+  )
+  const before = queries.unreadReceipts(ctx.db.read)
+  const over = before.filter(id => !unread.some(({ sending }) => sending.id === id))
+  if (unread.length + over.length === 0) return
+  ctx.db.transact(tx => {
+    const at = ctx.clock.now()
+    for (const { sending, why } of unread)
+      if (queries.noteUnread(tx, sending.id, { why, at }))
+        record(tx, ctx, {
+          act: 'diary-system.receipt-unread',
+          about: sending.itemId,
+          details: { sending: sending.id, why }
+        })
+    for (const id of over) queries.endUnread(tx, id)
+  })
 }
 
 type Found = {
@@ -55,8 +78,9 @@ type Found = {
 async function receiptsIn(ctx: Context, dir: string, waiting: readonly Sending[]): Promise<Found[]> {
   const today = swedishDate(ctx.clock.now())
   try {
-    const folder = await folderAt(ctx.dir, dir)
-    const there = new Set(await readdir(folder))
+    const folder = await inTime(dir, () => folderAt(ctx.dir, dir))
+    await inTime(dir, () => removeLeftDrafts(ctx.db.read, folder))
+    const there = new Set(await inTime(dir, () => readdir(folder)))
     const found: Found[] = []
     for (const sending of waiting) {
       const file = ['.kvitto.json', '.kvitto.xml']
@@ -64,8 +88,10 @@ async function receiptsIn(ctx: Context, dir: string, waiting: readonly Sending[]
         .find(name => there.has(name))
       if (file === undefined) continue
       const path = join(folder, file)
-      const { size, isFile } = await lstat(path).then(is => ({ size: is.size, isFile: is.isFile() }))
-      const bytes = isFile && size <= MOST_BYTES ? await readFile(path) : Buffer.alloc(0)
+      const bytes = await inTime(dir, async () => {
+        const is = await lstat(path)
+        return is.isFile() && is.size <= MOST_BYTES ? await readFile(path) : Buffer.alloc(0)
+      })
       const read = readReceipt(bytes, { isXml: file.endsWith('.xml'), sending: sending.id, today })
       found.push({ sending, file, bytes, read })
     }

@@ -6,10 +6,11 @@ import type { OutgoingState } from '#shared/outbox.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
+import { takeBack } from './adapters/watch-folder.ts'
 import { keepYearlyCase } from './filing.ts'
 import { caseNumberOf, yearlyOf } from './filing-queries.ts'
 import { noteNotThere, noteThere } from './outcome.ts'
-import { sendingById } from './queries.ts'
+import { findSystem, sendingById } from './queries.ts'
 
 /** @throws ArchiveError not-found */
 export function findSending(db: ReadDb, id: SendingId): Sending {
@@ -20,14 +21,16 @@ export function findSending(db: ReadDb, id: SendingId): Sending {
 
 /**
  * Notes what a person found: a receipt for what is there; what is not there may be sent again, into the case that was made for
- * it where there is one.
- * @throws ArchiveError not-found, sending-settled, sending-on-its-way
+ * it where there is one. What lies in the watched folder still is taken back first: the diary would enter it after all.
+ * @throws ArchiveError not-found, sending-settled, sending-on-its-way, diary-folder-unusable
  */
-export function resolveSending(ctx: Context, id: SendingId, finding: SendingFinding): Sending {
+export async function resolveSending(ctx: Context, id: SendingId, finding: SendingFinding): Promise<Sending> {
+  const to = findSystem(ctx.db.read)
+  const { program } = unsettled(ctx.db.read, id)
+  if (finding.found === 'absent' && program === 'watch-folder' && to?.program === 'watch-folder')
+    await takeBack(ctx, to.dir, id)
   ctx.db.transact(tx => {
-    const sending = findSending(tx, id)
-    if (sending.state !== 'uncertain' && sending.state !== 'handed-over')
-      throw new ArchiveError('sending-settled', { what: sending.itemId })
+    const sending = unsettled(tx, id)
     // What still goes out by itself would be there after all, beside what is sent anew.
     if (finding.found === 'absent' && sending.mail !== null && ON_ITS_WAY.has(sending.mail))
       throw new ArchiveError('sending-on-its-way', { what: sending.itemId })
@@ -42,6 +45,14 @@ export function resolveSending(ctx: Context, id: SendingId, finding: SendingFind
   })
   tellChanged(ctx, 'exports')
   return findSending(ctx.db.read, id)
+}
+
+/** @throws ArchiveError not-found, sending-settled */
+function unsettled(db: ReadDb, id: SendingId): Sending {
+  const sending = findSending(db, id)
+  if (sending.state !== 'uncertain' && sending.state !== 'handed-over')
+    throw new ArchiveError('sending-settled', { what: sending.itemId })
+  return sending
 }
 
 const ON_ITS_WAY: ReadonlySet<OutgoingState> = new Set(['queued', 'sending', 'unknown'])

@@ -82,7 +82,9 @@ function wordsOf(alerts: readonly ToMail[], hidden: Hidden): { subject: string; 
   }
 }
 
-const OF_THE_ARCHIVE: ReadonlySet<string> = new Set(['archive-damaged', 'disk-short', 'backup-late'])
+const OF_THE_ARCHIVE: ReadonlySet<string> = new Set([
+  ...['archive-damaged', 'disk-short', 'backup-late', 'receipt-unread']
+])
 
 // A name that is kept in is not told of by mail either.
 function placeOf({ kind, channels, department }: ToMail, { ids, clear = name => name }: Hidden): string {

@@ -23,7 +23,7 @@ export function adapterFor(
     case 'public-360':
       return public360Adapter(settings, { secret: key ?? '', signal: ctx.closing, patience })
     case 'watch-folder':
-      return watchFolderAdapter(settings, ctx)
+      return watchFolderAdapter(settings, ctx, patience)
     case 'e-mail':
       return emailAdapter(settings, ctx)
   }

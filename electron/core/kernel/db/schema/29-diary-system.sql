@@ -127,6 +127,13 @@ BEGIN SELECT RAISE(ABORT, 'what was sent stays on file'); END;
 CREATE TRIGGER sending_item_never_goes BEFORE DELETE ON sending_item
 BEGIN SELECT RAISE(ABORT, 'what was sent stays on file'); END;
 
+-- A receipt in the watched folder that says nothing, for as long as it does: of which sending, why, and since when.
+CREATE TABLE unread_receipt (
+  sending_id TEXT PRIMARY KEY REFERENCES sending (id),
+  why        TEXT NOT NULL CHECK (why IN ('unreadable', 'other-sending', 'no-number', 'in-future')),
+  found_at   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- How the records of a department are filed; the row without a department is for those that have none of their own.
 CREATE TABLE filing (
   department_id TEXT REFERENCES department (id),

@@ -73,7 +73,12 @@ SELECT 'backup-late', concat(target.id, ' ', coalesce(last.at, target.added_at))
     strftime('%Y-%m-%dT%H:%M:%fZ', coalesce(last.at, target.added_at), '+8 days'), NULL, NULL, NULL, NULL, NULL, NULL
   FROM backup_target AS target
     LEFT JOIN (SELECT target_id, max(at) AS at FROM backup WHERE outcome = 'whole' GROUP BY target_id) AS last ON last.target_id = target.id
-  WHERE plan IS NOT NULL AND removed_at IS NULL;
+  WHERE plan IS NOT NULL AND removed_at IS NULL
+UNION ALL
+-- A receipt of the diary that cannot be understood, and is not only half written: ten minutes after it was found.
+SELECT 'receipt-unread', concat(sending_id, ' ', found_at), strftime('%Y-%m-%dT%H:%M:%fZ', found_at, '+10 minutes'),
+    NULL, NULL, NULL, NULL, NULL, NULL
+  FROM unread_receipt JOIN sending ON sending.id = sending_id WHERE state IN ('handed-over', 'uncertain');
 
 -- One alert for each cause, however often it is looked for. It is new until somebody has seen it, and done when somebody says so, or
 -- by itself (`done_by` NULL) when its cause is gone.
@@ -81,7 +86,7 @@ CREATE TABLE alert (
   id            TEXT PRIMARY KEY,
   kind          TEXT NOT NULL
     CHECK (kind IN ('watch-word', 'personal-number', 'unanswered', 'vanished', 'login-ended', 'round-missed', 'archive-damaged',
-      'disk-short', 'backup-late', 'edited', 'copy-lacking')),
+      'disk-short', 'backup-late', 'edited', 'copy-lacking', 'receipt-unread')),
   cause         TEXT NOT NULL,
   comment_id    TEXT REFERENCES comment (id),
   message_id    TEXT REFERENCES message (id),
@@ -141,7 +146,7 @@ CREATE TABLE alert_subscription (
   channel_id TEXT REFERENCES channel (id),
   kind       TEXT NOT NULL
     CHECK (kind IN ('watch-word', 'personal-number', 'unanswered', 'vanished', 'login-ended', 'round-missed', 'archive-damaged',
-      'disk-short', 'backup-late', 'edited', 'copy-lacking')),
+      'disk-short', 'backup-late', 'edited', 'copy-lacking', 'receipt-unread')),
   added_at   TEXT NOT NULL,
   added_by   TEXT NOT NULL
 ) STRICT;
