@@ -61,6 +61,7 @@ const OutgoingProblem = z.enum([
   'gave-up',
   'delayed',
   'not-delivered',
+  'marked-secret',
   'interrupted'
 ])
 export type OutgoingProblem = z.infer<typeof OutgoingProblem>

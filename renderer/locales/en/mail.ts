@@ -128,6 +128,7 @@ export const mail = {
     'gave-up': 'Tried for five days',
     delayed: 'Delayed on the way',
     'not-delivered': 'Could not be delivered',
+    'marked-secret': 'Marked as secret since the mail was written: it was not sent',
     interrupted: 'The program was interrupted'
   },
   delivery: {

@@ -127,6 +127,7 @@ export const mail = {
     'gave-up': 'Prövat i fem dygn',
     delayed: 'Försenat på vägen',
     'not-delivered': 'Kunde inte levereras',
+    'marked-secret': 'Sekretessmarkerat sedan mejlet skrevs: det skickades inte',
     interrupted: 'Programmet avbröts'
   },
   delivery: {

@@ -204,3 +204,30 @@ export function setFate(db: WriteDb, id: OutgoingMailId, fate: Fate): void {
        settled_at = @settledAt, settled_basis = @settledBasis WHERE id = @id`
   ).run({ id, ...fate })
 }
+
+/**
+ * Whether a mail must not go out for what has been marked as secret since it was written. A copy is written of nothing secret; what went to the
+ * diary by a person's word, with its access code, was known to be. `waits`: a record of it has not been looked through yet.
+ */
+export function secrecySince(db: ReadDb, id: OutgoingMailId): { isMarked: boolean; waits: boolean } {
+  const row = db
+    .prepare(
+      `WITH mail AS MATERIALIZED (SELECT * FROM outgoing_mail WHERE id = @id),
+         item (kind, id) AS MATERIALIZED (
+           SELECT 'message', message_id FROM mail WHERE message_id IS NOT NULL
+           UNION SELECT 'comment', comment_id FROM mail WHERE comment_id IS NOT NULL
+           UNION SELECT 'capture', capture_id FROM mail WHERE capture_id IS NOT NULL
+           UNION SELECT sending_item.kind, sending_item.item_id FROM mail JOIN sending ON sending.reference = header_id
+             JOIN sending_item ON sending_item.sending_id = sending.id)
+       SELECT EXISTS (SELECT 1 FROM mail JOIN covered_record AS covered ON covered.kind = 'mail' AND covered.id = mail.id
+             JOIN secrecy_mark ON seq = covered.mark WHERE purpose <> 'diary' OR marked_at > queued_at)
+           OR EXISTS (SELECT 1 FROM mail, item JOIN secrecy_carrier AS carrier ON carrier.kind = item.kind AND carrier.record_id = item.id
+             JOIN secrecy_mark ON seq = carrier.mark
+             WHERE lifted_at IS NULL AND outcome IS NOT 'not-secret' AND (purpose <> 'diary' OR found_at > queued_at)) AS isMarked,
+         EXISTS (SELECT 1 FROM item JOIN carrier_todo ON carrier_todo.kind = item.kind AND carrier_todo.record_id = item.id)
+           AND EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL) AS waits`
+    )
+    .get({ id })
+  const { isMarked, waits } = z.object({ isMarked: z.int(), waits: z.int() }).parse(row)
+  return { isMarked: isMarked === 1, waits: waits === 1 }
+}

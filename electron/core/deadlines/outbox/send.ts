@@ -6,11 +6,15 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { lookForCarriers } from '../../register/secrecy/carriers/find.ts'
 import { nextAttempt } from './due.ts'
 import { outgoingMail } from './outbox.ts'
 import * as queries from './queries.ts'
 import { loginOf, noteServer, refusalOfServer, server } from './server.ts'
 import { type Login, type SmtpOutcome, sendBySmtp } from './smtp.ts'
+
+/** Milliseconds that secret words are looked for before mail is sent. */
+const LOOK = 10_000
 
 type SendOptions = {
   /** `due`: what may be tried now. `all`: everything that is queued, since a person asks for it. */
@@ -26,6 +30,8 @@ export async function sendQueued(ctx: Context, { which, patience }: SendOptions)
   const by = server(ctx)
   const now = ctx.clock.now()
   const mails = queries.dueMails(ctx.db.read, which === 'due' ? now : null)
+  // What was marked meanwhile may have words that stand in one of them.
+  if (mails.length > 0) await lookForCarriers(ctx, LOOK)
   if (mails.length > 0) await sendEach(ctx, mails, by, patience)
   return queries.countMails(ctx.db.read)
 }
@@ -69,6 +75,7 @@ async function sendOne(
   login: Login,
   patience: number | undefined
 ): Promise<SmtpOutcome | null> {
+  if (!mayGo(ctx, id)) return null
   if (!ctx.db.transact(tx => queries.startSending(tx, id))) return null
   const mail = outgoingMail(ctx.db.read, id)
   const outcome = await transmit(ctx, mail, by, login, patience)
@@ -85,6 +92,25 @@ async function sendOne(
   })
   tellChanged(ctx, 'outbox')
   return outcome
+}
+
+/** What has been marked as secret since the mail was written stays; that is told where mail is. */
+function mayGo(ctx: Context, id: OutgoingMailId): boolean {
+  const { isMarked, waits } = queries.secrecySince(ctx.db.read, id)
+  if (isMarked)
+    ctx.db.transact(tx => {
+      if (!queries.startSending(tx, id)) return
+      const mail = outgoingMail(tx, id)
+      const stopped = { kind: 'refused', problem: 'marked-secret', reply: '' } as const
+      queries.setFate(tx, id, fateOf(tx, mail, stopped, ctx.clock.now()))
+      record(tx, ctx, {
+        act: 'mail.refused',
+        about: id,
+        details: { problem: 'marked-secret', attempts: mail.attempts }
+      })
+    })
+  if (isMarked) tellChanged(ctx, 'outbox')
+  return !isMarked && !waits
 }
 
 async function transmit(

@@ -16,7 +16,7 @@ import type { StoredObject } from '../../kernel/objects/store.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { channel } from '../../register/register/channels.ts'
 import { findPerson } from '../../register/register/read.ts'
-import { requireRegistered } from '../../register/secrecy/secrecy.ts'
+import { requireMayLeave, requireRegistered } from '../../register/secrecy/secrecy.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { mailOf } from './mail.ts'
 import { message } from './messages.ts'
@@ -104,7 +104,7 @@ function routeOne(tx: WriteDb, ctx: Context, found: MessageRow, routing: Routing
 
 /**
  * Sends a copy of a message to a mailbox, whatever its route was: such as one that was registered, for the case.
- * @throws ArchiveError not-found, no-mail-server, not-routed
+ * @throws ArchiveError not-found, no-mail-server, not-routed, record-may-not-leave
  */
 export async function sendCopy(ctx: Context, id: MessageId, mailbox: string): Promise<OutgoingMail> {
   server(ctx)
@@ -112,6 +112,7 @@ export async function sendCopy(ctx: Context, id: MessageId, mailbox: string): Pr
   if (found.route === null) throw new ArchiveError('not-routed', { what: id })
   const copy = await writeCopy(ctx, found, mailbox)
   const mailId = ctx.db.transact(tx => {
+    requireMayLeave(tx, { kind: 'message', id })
     record(tx, ctx, { act: 'message.copy-sent', about: id, objects: [copy.eml] })
     return queueMail(tx, ctx, { ...copy, purpose: 'copy' }, copy.eml)
   })
