@@ -1,6 +1,7 @@
 // The inbox: conversations with both directions, what waits in each and who handles it, and what was answered (P7).
 import { z } from 'zod'
 import { AnswerId, ChannelId, ConversationId, Instant, ThreadId, UserId } from './ids.ts'
+import { ReportMatter } from './report.ts'
 
 /** A thread: a conversation, or a message that is part of none. */
 export const ThreadRow = z.strictObject({
@@ -21,13 +22,19 @@ export const ThreadRow = z.strictObject({
   /** Who wrote to the authority last, and the beginning of it; the newest of all where nobody did. */
   senderName: z.string().nullable(),
   excerpt: z.string(),
-  handler: z.strictObject({ id: UserId, name: z.string() }).nullable()
+  handler: z.strictObject({ id: UserId, name: z.string() }).nullable(),
+  /** What a reader reports by it, where it is a report, and whether that was decided about. */
+  report: z.strictObject({ matter: ReportMatter, isDecided: z.boolean() }).nullable()
 })
 export type ThreadRow = z.infer<typeof ThreadRow>
 
 /** `waiting`: what lacks an answer or a route, the most urgent first. `done`: the rest, newest first. `all`: both. */
 export const ThreadWhich = z.enum(['waiting', 'done', 'all'])
 export type ThreadWhich = z.infer<typeof ThreadWhich>
+
+/** Only reports from readers: those that nobody has decided about, the others, or both. */
+export const ThreadReports = z.enum(['open', 'decided', 'all'])
+export type ThreadReports = z.infer<typeof ThreadReports>
 
 const words = (most: number) => z.string().trim().min(1).max(most)
 

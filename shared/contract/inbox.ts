@@ -7,6 +7,7 @@ import {
   AnswerDraft,
   InboxCounts,
   RedirectText,
+  ThreadReports,
   ThreadRow,
   ThreadWhich
 } from '../inbox.ts'
@@ -25,6 +26,7 @@ export const inbox = {
         which: ThreadWhich,
         channelId: ChannelId.nullable(),
         handler: z.union([UserId, z.literal('nobody')]).nullable(),
+        reports: ThreadReports.nullable().default(null),
         ...paging
       })
     )

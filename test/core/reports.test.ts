@@ -10,12 +10,17 @@ import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { systemActor } from '../../electron/core/kernel/actor.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
+import { listThreads } from '../../electron/core/messages/inbox/inbox.ts'
 import { message } from '../../electron/core/messages/messages/messages.ts'
 import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { listDecisions, listReports, reportsAbout } from '../../electron/core/messages/reports/queries.ts'
 import { correctReport, decideReport, takeReport } from '../../electron/core/messages/reports/reports.ts'
 import { saveUser } from '../../electron/core/register/roles/users.ts'
+import { listCarriers } from '../../electron/core/register/secrecy/carriers/carriers.ts'
+import { lookForCarriers } from '../../electron/core/register/secrecy/carriers/find.ts'
+import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
+import { commentIn, SHOWN } from '../helpers/comments.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
 const WORDS = 'Den som skrev detta hotar min granne.'
@@ -175,4 +180,47 @@ it('is taken in, listed, decided about and corrected at the command line', async
   expect((await run(['decisions', short])).out).toMatch(/acted on[\s\S]*no action/)
   const text = await readFile(log, 'utf8').catch(() => '')
   expect(text).not.toContain('hotar')
+})
+
+it('is found in the inbox among other messages until it is decided about, also once it was routed', async () => {
+  const { ctx, report } = await reported({ senderName: 'Åsa Löv' })
+  const listed = (reports: 'open' | 'decided' | 'all' | null) =>
+    listThreads(ctx, { which: 'all', channelId: null, handler: null, reports, limit: 50, after: null }).items
+  expect(listed(null).length).toBeGreaterThan(1)
+  expect(listed('open').map(({ id, report }) => [id, report])).toEqual([
+    [report.id, { matter: 'illegal', isDecided: false }]
+  ])
+  await routeMessage(ctx, report.id, { kind: 'copied', mailbox: 'registrator@norrby.example' })
+  expect(listed('open')).toHaveLength(1)
+  decideReport(ctx, report.id, { outcome: 'no-action', because: 'Inget hot.', toReader: 'Vi har läst den.' })
+  expect([listed('open').length, listed('decided').length, listed('all').length]).toEqual([0, 1, 1])
+})
+
+it('is kept in when its address holds the words of a marked record', async () => {
+  const { ctx, comment, draft, first } = await reported()
+  const secret = 'Min granne Berit har fått diagnosen MS och får ingen hemtjänst'
+  const marked = await commentIn(ctx, first.id, 'verified', { ...SHOWN, text: secret })
+  const address = `https://flode.example/sok?q=${encodeURIComponent(secret)}`
+  const tell = () =>
+    takeReport(ctx, { ...draft, record: null, address, senderName: 'Nils', text: 'Se länken.' })
+  const before = await tell()
+  const { carriers } = await markSecret(ctx, {
+    record: { kind: 'comment', id: marked },
+    ...{ paragraph: 'OSL 26 kap. 1 §', note: null }
+  })
+  expect(carriers.map(({ id }) => id)).toEqual([before.id])
+  const after = await takeReport(ctx, {
+    ...draft,
+    record: null,
+    address,
+    senderName: 'Kajsa',
+    text: 'Se länken.'
+  })
+  await lookForCarriers(ctx, 10_000)
+  expect(
+    listCarriers(ctx.db.read, { record: null, onlyOpen: true })
+      .map(({ id }) => id)
+      .toSorted()
+  ).toEqual([before.id, after.id].toSorted())
+  expect(comment).not.toBe(marked)
 })

@@ -13,7 +13,8 @@ const alone = (message: MessageRow) => ({
     ...{ id: ThreadId.parse(message.id), conversationId: null, channelId: message.channelId },
     ...{ channelName: message.channelName, departmentName: 'Kultur', title: null, messages: 1 },
     ...{ undecided: message.state === 'undecided' ? 1 : 0, dueAt: null, isOverdue: false },
-    ...{ latestAt: message.takenInAt, senderName: message.senderName, excerpt: message.text, handler: null }
+    ...{ latestAt: message.takenInAt, senderName: message.senderName, excerpt: message.text, handler: null },
+    report: null
   })),
   messages: os.inbox.messages.handler(() => ({ items: [message], next: null })),
   answers: os.inbox.answers.handler(() => [])
@@ -141,7 +142,8 @@ describe('a conversation', () => {
       latestAt: Instant.parse('2026-11-24T07:00:00.000Z'),
       senderName: 'Brita',
       excerpt: 'Hej',
-      handler: null
+      handler: null,
+      report: null
     }
     const { user } = await openWindow(`/messages/thread/${idOf(21)}`, {
       inbox: {
@@ -179,7 +181,8 @@ it('of a mail is with its sender, and its subject stands beside', async () => {
       latestAt: Instant.parse('2026-11-24T07:00:00.000Z'),
       senderName: 'Åsa Löv',
       excerpt: 'Hej',
-      handler: null
+      handler: null,
+      report: null
     }
   }
   await openWindow(`/messages/thread/${idOf(21)}`, {

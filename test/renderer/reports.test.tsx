@@ -30,7 +30,7 @@ const page = {
       ...{ id: ThreadId.parse(message.id), conversationId: null, channelId: message.channelId, title: null },
       ...{ channelName: message.channelName, departmentName: 'Kultur', messages: 1, undecided: 0 },
       ...{ dueAt: null, isOverdue: false, latestAt: message.takenInAt, senderName: null, handler: null },
-      excerpt: message.text
+      ...{ excerpt: message.text, report: { matter: 'illegal' as const, isDecided: false } }
     })),
     messages: os.inbox.messages.handler(() => ({ items: [message], next: null })),
     answers: os.inbox.answers.handler(() => [])
@@ -130,4 +130,32 @@ it('shows a decision that was corrected beside the one that holds', async () => 
       because: 'Polisen tar den.'
     })
   )
+})
+
+it('stands in a list of reports in the inbox, where it waits until it is decided about', async () => {
+  const asked = vi.fn()
+  const { user } = await openWindow('/messages', {
+    inbox: {
+      list: os.inbox.list.handler(({ input }) => {
+        asked({ which: input.which, reports: input.reports })
+        const row = {
+          ...{
+            id: ThreadId.parse(message.id),
+            conversationId: null,
+            channelId: message.channelId,
+            title: null
+          },
+          ...{ channelName: message.channelName, departmentName: 'Kultur', messages: 1, undecided: 0 },
+          ...{ dueAt: null, isOverdue: false, latestAt: message.takenInAt, senderName: null, handler: null },
+          ...{ excerpt: message.text, report: { matter: 'illegal' as const, isDecided: false } }
+        }
+        return { items: input.reports === null ? [] : [row], next: null }
+      })
+    }
+  })
+  await user.click(await screen.findByRole('radio', { name: 'Anmälningar' }))
+  expect(await screen.findByText('Anmälan, inte beslutad: Olagligt')).toBeDefined()
+  expect(asked).toHaveBeenLastCalledWith({ which: 'all', reports: 'open' })
+  await user.click(screen.getByRole('radio', { name: 'Klara' }))
+  await waitFor(() => expect(asked).toHaveBeenLastCalledWith({ which: 'all', reports: 'decided' }))
 })

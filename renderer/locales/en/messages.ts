@@ -41,6 +41,11 @@ export const messages = {
   methods: { ...labelsIn(SIGHTING_METHODS, 'en'), file: 'File', api: 'The platform’s interface' },
   states: { ...labelsIn(MESSAGE_STATES, 'en'), undecided: 'Not routed' },
   inbox: {
+    what: 'What is shown',
+    whats: { everything: 'Everything', reports: 'Reports' },
+    noReports: 'No reports here.',
+    reportOpen: 'Report, not decided: {{matter}}',
+    reportDecided: 'Report, decided: {{matter}}',
     which: { waiting: 'Waiting', done: 'Done', all: 'All' },
     whose: { all: 'Everybody’s', mine: 'Mine', nobody: 'Nobody’s' },
     handler: 'Handler',

@@ -40,6 +40,11 @@ export const messages = {
   methods: { ...labelsIn(SIGHTING_METHODS, 'sv'), file: 'Fil', api: 'Plattformens gränssnitt' },
   states: { ...labelsIn(MESSAGE_STATES, 'sv'), undecided: 'Ohanterat' },
   inbox: {
+    what: 'Vad som visas',
+    whats: { everything: 'Allt', reports: 'Anmälningar' },
+    noReports: 'Inga anmälningar här.',
+    reportOpen: 'Anmälan, inte beslutad: {{matter}}',
+    reportDecided: 'Anmälan, beslutad: {{matter}}',
     which: { waiting: 'Väntar', done: 'Klara', all: 'Alla' },
     whose: { all: 'Allas', mine: 'Mina', nobody: 'Ingens' },
     handler: 'Handläggare',

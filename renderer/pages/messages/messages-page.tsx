@@ -1,12 +1,13 @@
 // The messages: a list of conversations, what waits first and the most urgent of it on top, and the one that is open beside it.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { MailPlus } from 'lucide-react'
+import { Flag, MailPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { MessageId, ThreadId, type UserId } from '#shared/ids.ts'
 import type { ThreadRow, ThreadWhich } from '#shared/inbox.ts'
 import { api } from '../../api.ts'
+import { Badge } from '../../components/badge.tsx'
 import { ButtonLink } from '../../components/button.tsx'
 import { Toggles } from '../../components/choices.tsx'
 import { Time } from '../../components/facts.tsx'
@@ -24,6 +25,14 @@ import { ThreadPage } from './thread-page.tsx'
 
 type Whose = 'all' | 'mine' | 'nobody'
 
+/** Everything, or reports from readers alone. */
+type What = 'everything' | 'reports'
+
+/** A report waits for as long as nobody has decided about it. */
+const askedOf = (what: What, which: ThreadWhich) =>
+  what === 'everything' ? { which, reports: null } : { which: 'all' as const, reports: REPORTS_OF[which] }
+const REPORTS_OF = { waiting: 'open', done: 'decided', all: 'all' } as const
+
 const NOBODY: ReadonlySet<string> = new Set()
 
 /** The list of conversations; `thread` is the one that is open, or `message` is one in it. */
@@ -32,6 +41,7 @@ export function MessagesPage({ thread, message }: { thread: ThreadId | null; mes
   const [, navigate] = useLocation()
   const [which, setWhich] = useRemembered<ThreadWhich>('inbox.which', 'waiting')
   const [whose, setWhose] = useRemembered<Whose>('inbox.whose', 'all')
+  const [what, setWhat] = useRemembered<What>('inbox.what', 'everything')
   const [chosen, setChosen] = useState(NOBODY)
   const open = useOpenWay()
   const mine = useMine()
@@ -39,7 +49,7 @@ export function MessagesPage({ thread, message }: { thread: ThreadId | null; mes
   const list = useInfiniteQuery(
     api.inbox.list.infiniteOptions({
       ...PAGED,
-      input: (after: string | null) => ({ which, channelId: null, handler, after })
+      input: (after: string | null) => ({ ...askedOf(what, which), channelId: null, handler, after })
     })
   )
   const found = useThreadOf(message)
@@ -60,6 +70,15 @@ export function MessagesPage({ thread, message }: { thread: ThreadId | null; mes
         <>
           <div className="row">
             <Toggles
+              label={t('messages.inbox.what')}
+              value={what}
+              onChange={setWhat}
+              options={(['everything', 'reports'] as const).map(id => ({
+                id,
+                label: t(`messages.inbox.whats.${id}`)
+              }))}
+            />
+            <Toggles
               label={t('messages.filter')}
               value={which}
               onChange={setWhich}
@@ -78,7 +97,7 @@ export function MessagesPage({ thread, message }: { thread: ThreadId | null; mes
               }))}
             />
           </div>
-          <Paged list={list} empty={<None which={which} />}>
+          <Paged list={list} empty={<None which={which} what={what} />}>
             {threads => (
               <InboxRows
                 label={t('messages.title')}
@@ -133,8 +152,9 @@ function useMine(): UserId | 'nobody' {
   return found?.id ?? 'nobody'
 }
 
-function None({ which }: { which: ThreadWhich }) {
+function None({ which, what }: { which: ThreadWhich; what: What }) {
   const { t } = useTranslation()
+  if (what === 'reports') return <Empty title={t('messages.inbox.noReports')} />
   if (which === 'waiting')
     return <Empty title={t('messages.noneUndecided')}>{t('messages.noneUndecidedText')}</Empty>
   return <Empty title={t('messages.none')}>{t('messages.noneText')}</Empty>
@@ -153,6 +173,13 @@ function Row({ row }: { row: ThreadRow }) {
       </span>
       <span className="inbox-row-marks">
         <DueBadge thread={row} />
+        {row.report === null ? null : (
+          <Badge tone={row.report.isDecided ? 'calm' : 'warn'} icon={Flag}>
+            {t(row.report.isDecided ? 'messages.inbox.reportDecided' : 'messages.inbox.reportOpen', {
+              matter: t(`reports.matters.${row.report.matter}`)
+            })}
+          </Badge>
+        )}
       </span>
       <span className="muted wrap">
         {[

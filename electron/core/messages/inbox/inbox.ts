@@ -30,13 +30,14 @@ export function thread({ db, clock }: Pick<Context, 'db' | 'clock'>, id: ThreadI
   return found
 }
 
-type Asked = Pick<queries.Filter, 'channelId' | 'handler'> & Paging & { readonly which: ThreadWhich }
+type Asked = Pick<queries.Filter, 'channelId' | 'handler' | 'reports'> &
+  Paging & { readonly which: ThreadWhich }
 
 /** A page of threads: what waits, the most urgent first, then what is done, newest first. */
 export function listThreads({ db, clock }: Context, asked: Asked): Page<ThreadRow> {
-  const { which, channelId, handler, limit } = asked
+  const { which, channelId, handler, reports = null, limit } = asked
   const from = asked.after === null ? null : readMark(asked.after)
-  const filter = { channelId, handler, now: clock.now() }
+  const filter = { channelId, handler, reports, now: clock.now() }
   const rows: (queries.Listed & { part: Mark['part'] })[] = []
   // One more than asked for is read, to know whether there is a next page.
   const left = () => ({ ...filter, limit: limit + 1 - rows.length })

@@ -9,7 +9,7 @@ import {
   type ThreadId,
   type UserId
 } from '#shared/ids.ts'
-import { Answer, InboxCounts, ThreadRow } from '#shared/inbox.ts'
+import { Answer, InboxCounts, type ThreadReports, ThreadRow } from '#shared/inbox.ts'
 import type { MessageRow } from '#shared/message.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { CAME_IN } from '../../register/records/came-in.ts'
@@ -30,7 +30,10 @@ const THREAD = `SELECT inbox.id, inbox.conversation_id AS conversationId, inbox.
   message.sender_name AS senderName,
   substr(iif(message.text = '', coalesce(message.original_name, ''), message.text), 1, 300) AS excerpt,
   iif(user.id IS NULL, NULL, json_object('id', user.id, 'name', user.name)) AS handler,
-  inbox.waits_until AS waitsUntil
+  inbox.waits_until AS waitsUntil,
+  (SELECT json_object('matter', matter, 'isDecided', EXISTS (SELECT 1 FROM report_decision
+     WHERE report_decision.message_id = report.message_id)) FROM message_report AS report
+     WHERE report.message_id = inbox.id) AS report
   FROM inbox JOIN channel ON channel.id = inbox.channel_id JOIN department ON department.id = channel.department_id
     LEFT JOIN conversation ON conversation.id = inbox.conversation_id LEFT JOIN user ON user.id = inbox.handler_id
     LEFT JOIN message ON message.id = iif(inbox.conversation_id IS NULL, inbox.id,
@@ -39,31 +42,51 @@ const THREAD = `SELECT inbox.id, inbox.conversation_id AS conversationId, inbox.
 export type Listed = ThreadRow & { readonly waitsUntil: string | null }
 
 function readThread(row: unknown): Listed {
-  // What THREAD selects; `handler` is a JSON text, `isOverdue` 0 or 1.
-  const { handler, isOverdue, waitsUntil, ...rest } = row as {
+  // What THREAD selects; `handler` and `report` are JSON texts, `isOverdue` 0 or 1.
+  const { handler, isOverdue, waitsUntil, report, ...rest } = row as {
     handler: string | null
     isOverdue: number
     waitsUntil: string | null
+    report: string | null
   }
   const thread = ThreadRow.parse({
     ...rest,
     isOverdue: isOverdue === 1,
-    handler: handler === null ? null : JSON.parse(handler)
+    handler: handler === null ? null : JSON.parse(handler),
+    report: report === null ? null : reportIn(report)
   })
   return { ...thread, waitsUntil }
+}
+
+function reportIn(json: string): unknown {
+  const { matter, isDecided } = z.object({ matter: z.string(), isDecided: z.int() }).parse(JSON.parse(json))
+  return { matter, isDecided: isDecided === 1 }
 }
 
 export type Filter = {
   readonly channelId: ChannelId | null
   /** Null takes all. */
   readonly handler: UserId | 'nobody' | null
+  /** Without, and with null, what is no report is taken too. */
+  readonly reports?: ThreadReports | null
   readonly now: Instant
   readonly limit: number
 }
 type From = { readonly at: string; readonly id: string }
 
-function filterOf({ channelId, handler }: Pick<Filter, 'channelId' | 'handler'>): string {
+const REPORTS: Readonly<Record<ThreadReports, string>> = {
+  all: 'SELECT message_id FROM message_report',
+  open: 'SELECT message_id FROM message_report WHERE message_id NOT IN (SELECT message_id FROM report_decision)',
+  decided: 'SELECT message_id FROM report_decision'
+}
+
+function filterOf({
+  channelId,
+  handler,
+  reports = null
+}: Pick<Filter, 'channelId' | 'handler' | 'reports'>): string {
   return [
+    ...(reports === null ? [] : [`inbox.id IN (${REPORTS[reports]})`]),
     ...(channelId === null ? [] : ['inbox.channel_id = @channelId']),
     ...(handler === null
       ? []
