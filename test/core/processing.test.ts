@@ -18,6 +18,7 @@ import {
 import { printProcessing } from '../../electron/core/reports/processing/report.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
+import { enterRule } from '../helpers/disposal.ts'
 
 const FACTS: ProcessingFacts = {
   controller: 'Kulturnämnden',
@@ -110,4 +111,24 @@ it('is said, shown and written at the command line', async () => {
     processing: { facts: { controller: 'Kulturnämnden', lawfulBasis: 'public-task', officer: null } }
   })
   expect((await run('report', '--format', 'csv', '--to', out)).out).toContain('.csv')
+})
+
+it('holds the time to be said only when the rules cover all that a channel has, and says them in words', async () => {
+  const { ctx, first } = await two()
+  saveProcessing(ctx, { channelId: first.id, facts: FACTS })
+  const lacks = () => findProcessing(ctx.db.read, first.id).lacks
+  await enterRule(ctx, { kind: 'disclosure' })
+  await enterRule(ctx, { kind: 'checklist-answer' })
+  await enterRule(ctx, { kind: 'message', kept: { months: 24, countedFrom: 'recorded' } })
+  await enterRule(ctx, { kind: 'comment', category: 'a', kept: { months: 1, countedFrom: 'decided' } })
+  await enterRule(ctx, { kind: 'capture', kept: null })
+  expect(lacks()).toEqual(['retention'])
+  await enterRule(ctx, { kind: 'comment', kept: { months: 18, countedFrom: 'handed-over' } })
+  expect(lacks()).toEqual([])
+  expect(findProcessing(ctx.db.read, first.id).rules.toSorted()).toEqual([
+    'insamlingar: bevaras (KS 2026/0088)',
+    'kommentarer (grund a): 1 månad, räknat från när den beslutades eller hanterades (KS 2026/0088)',
+    'kommentarer: 18 månader, räknat från när e-arkivet tog emot den (KS 2026/0088)',
+    'meddelanden: 2 år, räknat från när den samlades in eller kom in (KS 2026/0088)'
+  ])
 })

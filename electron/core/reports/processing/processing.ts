@@ -1,9 +1,10 @@
 // The record of processing activities (GDPR Art. 30): what is said of each channel, what the register knows already, and what
 // nobody has said.
 import { isDeepStrictEqual } from 'node:util'
+import { CATEGORY_WORDS, FROM_WORDS, RECORD_WORDS } from '#shared/disposal-words.ts'
 import type { ChannelId } from '#shared/ids.ts'
 import { NOTHING_SAID, type Processing, type ProcessingFacts, ProcessingLack } from '#shared/processing.ts'
-import { DisposableKind, type RetentionRule } from '#shared/retention.ts'
+import type { DisposableKind, RetentionRule } from '#shared/retention.ts'
 import { rulesInForce } from '../../delivery/retention/read.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
@@ -12,15 +13,16 @@ import { record } from '../../kernel/journal/record.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { insertProcessing, saidOfChannels } from './queries.ts'
 
+/** What a channel holds personal data in. */
+const OF_CHANNELS = ['capture', 'comment', 'message'] as const satisfies readonly DisposableKind[]
+
 /** Of every channel in use; or of one. */
 export function listProcessing(db: ReadDb, id: ChannelId | null = null): Processing[] {
-  const all = DisposableKind.options.flatMap(kind => rulesInForce(db, kind))
+  const all = OF_CHANNELS.flatMap(kind => rulesInForce(db, kind))
   return saidOfChannels(db, id).map(said => {
     const facts = said.facts ?? NOTHING_SAID
-    const rules = all
-      .filter(({ channelId }) => channelId === null || channelId === said.channelId)
-      .map(ruleInWords)
-    return { ...said, facts, rules, lacks: lacksOf(facts, rules) }
+    const rules = all.filter(({ channelId }) => channelId === null || channelId === said.channelId)
+    return { ...said, facts, rules: rules.map(ruleInWords), lacks: lacksOf(facts, rules) }
   })
 }
 
@@ -31,11 +33,11 @@ export function findProcessing(db: ReadDb, id: ChannelId): Processing {
   return found
 }
 
-// A rule of the archive says how long, where nobody has said more.
-function lacksOf(facts: ProcessingFacts, rules: readonly string[]): ProcessingLack[] {
-  return ProcessingLack.options.filter(
-    name => facts[name] === null && !(name === 'retention' && rules.length > 0)
-  )
+// The rules of the archive say how long, where nobody has said more: all together, each of all of its kind. One of some of them says nothing
+// of the others.
+function lacksOf(facts: ProcessingFacts, rules: readonly RetentionRule[]): ProcessingLack[] {
+  const isRuled = OF_CHANNELS.every(kind => rules.some(rule => rule.kind === kind && rule.category === null))
+  return ProcessingLack.options.filter(name => facts[name] === null && !(name === 'retention' && isRuled))
 }
 
 /** Says anew what is said of a channel; what was said before stays on file. @throws ArchiveError not-found, secret-words */
@@ -59,18 +61,19 @@ export function saveProcessing(
   return findProcessing(ctx.db.read, channelId)
 }
 
-const KINDS: Readonly<Record<DisposableKind, string>> = {
+const KINDS: Readonly<Record<(typeof OF_CHANNELS)[number], string>> = {
   capture: 'insamlingar',
   comment: 'kommentarer',
-  message: 'meddelanden',
-  disclosure: 'utlämnanden',
-  'checklist-answer': 'svar i checklistor'
+  message: 'meddelanden'
 }
+const isOfChannel = (kind: DisposableKind): kind is keyof typeof KINDS => Object.hasOwn(KINDS, kind)
 
 function ruleInWords({ kind, category, kept, reference }: RetentionRule): string {
-  const what = category === null ? KINDS[kind] : `${KINDS[kind]} (${category})`
+  const all = isOfChannel(kind) ? KINDS[kind] : RECORD_WORDS[kind].sv
+  const what = category === null ? all : `${all} (${CATEGORY_WORDS[category].sv})`
   if (kept === null) return `${what}: bevaras (${reference})`
-  const { months } = kept
-  const time = months % 12 === 0 ? `${months / 12} år` : `${months} månader`
-  return `${what}: ${time} (${reference})`
+  const { months, countedFrom } = kept
+  const time =
+    months % 12 === 0 && months > 0 ? `${months / 12} år` : `${months} ${months === 1 ? 'månad' : 'månader'}`
+  return `${what}: ${time}, räknat från ${FROM_WORDS[countedFrom].sv} (${reference})`
 }
