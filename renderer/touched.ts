@@ -144,6 +144,7 @@ const SHOWS: Readonly<Record<Noun, readonly Part[]>> = {
   backups: ['backups', 'checks'],
   checks: ['checks'],
   timestamps: ['timestamps', 'checks'],
+  search: ['search'],
   journal: ['journal']
 }
 

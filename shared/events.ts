@@ -26,6 +26,7 @@ export const Noun = z.enum([
   'backups',
   'checks',
   'timestamps',
+  'search',
   'journal'
 ])
 export type Noun = z.infer<typeof Noun>

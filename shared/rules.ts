@@ -389,7 +389,10 @@ export const RULES: Rules = {
     make: HAND_OVER_OR_ADMINISTER
   },
   // What a whole id may be asked about, a part of it may; the contents are asked for by other methods.
-  search: { find: 'member', ids: 'anyone', catchUp: 'member' }
+  search: {
+    ...{ find: 'member', ids: 'anyone', catchUp: 'member' },
+    ...{ pictures: 'member', setPictures: ADMINISTER, readPictures: 'member', textInPictures: 'member' }
+  }
 }
 
 /** A method by its name, such as `channels.edit`. */

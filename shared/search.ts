@@ -30,7 +30,9 @@ export const SearchHit = z.strictObject({
   title: z.string().nullable(),
   /** The text around the first of the words; `marks` are UTF-16 positions in it, the end not included. */
   excerpt: z.string(),
-  marks: z.array(z.strictObject({ start: z.int(), end: z.int() }))
+  marks: z.array(z.strictObject({ start: z.int(), end: z.int() })),
+  /** The excerpt is what the program has read in a picture of the record, and may be wrong. */
+  isReadByMachine: z.boolean()
 })
 export type SearchHit = z.infer<typeof SearchHit>
 

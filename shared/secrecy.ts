@@ -106,7 +106,8 @@ export const CarrierRow = z.strictObject({
   of: SecretRef,
   ofName: z.string(),
   ofWithin: z.string().nullable(),
-  how: z.enum(['file', 'words', 'unread']),
+  /** `picture`: words that the program has read in a picture of it. */
+  how: z.enum(['file', 'words', 'picture', 'unread']),
   foundAt: Instant,
   outcome: CarrierOutcome.nullable(),
   decidedAt: Instant.nullable(),

@@ -7,6 +7,7 @@ const THREADS = [
   'formats/mail/mail',
   'formats/sheets/sheet',
   'formats/pictures/picture',
+  'formats/pictures/words/picture-words',
   'messages/intake/apart/export',
   'comments/follow/frames/frames',
   'register/secrecy/carriers/words',

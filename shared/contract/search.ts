@@ -1,6 +1,8 @@
 // Search over everything, in one box.
 import { z } from 'zod'
 import { IdBeginning, IdKind } from '../id-kind.ts'
+import { PictureTexts, ReadPicture } from '../picture-text.ts'
+import { RecordRef } from '../record.ts'
 import { SearchPage, SearchQuery } from '../search.ts'
 import { base, paging } from './base.ts'
 
@@ -11,5 +13,14 @@ export const search = {
     .input(z.strictObject({ beginning: IdBeginning, kind: IdKind.default('any') }))
     .output(z.array(z.uuid())),
   /** Enters everything that waits in the index, and answers how many records that were. */
-  catchUp: base.output(z.strictObject({ entered: z.int() }))
+  catchUp: base.output(z.strictObject({ entered: z.int() })),
+  /** Whether words in pictures are read, and how far it has come. */
+  pictures: base.output(PictureTexts),
+  setPictures: base.input(z.strictObject({ isOn: z.boolean() })).output(PictureTexts),
+  /** Reads words in pictures that wait, so many at most, whatever else the computer does; answers how many were done with. */
+  readPictures: base
+    .input(z.strictObject({ most: z.int().min(1).max(10_000).default(100) }))
+    .output(z.strictObject({ done: z.int(), pictures: PictureTexts })),
+  /** What the program has read in the pictures of a record. */
+  textInPictures: base.input(z.strictObject({ record: RecordRef })).output(z.array(ReadPicture))
 }

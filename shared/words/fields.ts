@@ -590,7 +590,17 @@ const ANSWERS: Words = {
   marks: { sv: 'markeringar', en: 'marks' },
   register: { sv: 'registret', en: 'the register' },
   ignored: { sv: 'ord som inte söks', en: 'words that are not searched' },
-  entered: { sv: 'införda', en: 'entered' }
+  entered: { sv: 'införda', en: 'entered' },
+  report: { sv: 'anmälan', en: 'report' },
+  isDecided: { sv: 'beslutad', en: 'decided' },
+  isReadByMachine: { sv: 'läst av datorn', en: 'read by the computer' },
+  read: { sv: 'bilder med text', en: 'pictures with text' },
+  empty: { sv: 'bilder utan text', en: 'pictures without text' },
+  'search.unreadable': { sv: 'bilder som inte gick att läsa', en: 'pictures that could not be read' },
+  'search.waiting': { sv: 'bilder som väntar', en: 'pictures that wait' },
+  'search.done': { sv: 'färdiga', en: 'done with' },
+  done: { sv: 'färdiga', en: 'done with' },
+  confidence: { sv: 'säkerhet, av 100', en: 'sureness, of 100' }
 }
 
 /** What a field is called: in one method, by its path, or by its name. @throws for one without words, which a test looks for */

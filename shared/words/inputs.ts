@@ -5,6 +5,13 @@ import { PROCESSING_FACTS } from './values.ts'
 /** The fields of the contract's inputs, by name, or by path where the name alone says too little. */
 export const PLACES: Words = {
   // Where somebody fills in a form, what is asked for.
+  isOn: { sv: 'ja eller nej', en: 'yes or no' },
+  'inbox.list reports': {
+    sv: 'bara anmälningar: obeslutade, beslutade eller alla',
+    en: 'only reports: not decided, decided or all'
+  },
+  reports: { sv: 'anmälningar', en: 'reports' },
+  'search.readPictures most': { sv: 'högst så många bilder', en: 'so many pictures at most' },
   'diarySystem.save system.categoryIn': {
     sv: 'kategori för inkommet, till exempel Dokument inn',
     en: 'category of what came in, such as Dokument inn'

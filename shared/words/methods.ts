@@ -1064,6 +1064,22 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'search.catchUp': {
     sv: 'för in allt som väntar i sökregistret',
     en: 'enter everything that waits in the search index'
+  },
+  'search.pictures': {
+    sv: 'visa om ord i bilder läses, och hur långt det har kommit',
+    en: 'show whether words in pictures are read, and how far it has come'
+  },
+  'search.setPictures': {
+    sv: 'välj om ord i bilder ska läsas',
+    en: 'choose whether words in pictures are read'
+  },
+  'search.readPictures': {
+    sv: 'läs ord i bilder som väntar, nu',
+    en: 'read words in pictures that wait, now'
+  },
+  'search.textInPictures': {
+    sv: 'visa det som datorn har läst i en posts bilder; det kan vara fel',
+    en: 'show what the computer has read in the pictures of a record; it may be wrong'
   }
 }
 

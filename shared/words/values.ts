@@ -644,6 +644,10 @@ export const COURTS = {
 export const CARRIED_BY = {
   file: { sv: 'samma fil', en: 'the same file' },
   words: { sv: 'ord ur den', en: 'words of it' },
+  picture: {
+    sv: 'ord ur den, lästa i en bild av datorn',
+    en: 'words of it, read in a picture by the computer'
+  },
   unread: { sv: 'kunde inte läsas igenom', en: 'could not be read through' }
 } as const satisfies Words
 

@@ -69,7 +69,7 @@ it('finds records and adds those that are chosen, without what is there already'
   const added: unknown[] = []
   const hit = (number: number, title: string) => ({
     ...{ kind: 'message', id: idOf(number), channelId: sampleChannel().id, channelName: 'Kommunen', at },
-    ...{ title, excerpt: `${title} om badet`, marks: [] }
+    ...{ title, excerpt: `${title} om badet`, marks: [], isReadByMachine: false }
   })
   const page = {
     items: [hit(60, 'Kalle'), hit(70, 'Viola')],

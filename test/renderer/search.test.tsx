@@ -19,7 +19,8 @@ const HITS: SearchPage['items'] = [
     ...{
       title: 'https://flode.example/norrby',
       excerpt: 'Badplatsen 100 % öppen',
-      marks: [{ start: 0, end: 14 }]
+      marks: [{ start: 0, end: 14 }],
+      isReadByMachine: false
     }
   },
   {
@@ -30,7 +31,8 @@ const HITS: SearchPage['items'] = [
       marks: [
         { start: 3, end: 11 },
         { start: 20, end: 28 }
-      ]
+      ],
+      isReadByMachine: true
     }
   }
 ]
@@ -87,6 +89,8 @@ it('shows texts as texts with the words marked, and leads to the record and the 
   ])
   expect(message?.textContent).toContain('<b>badplats</b> och badplats')
   expect(capture?.querySelector('mark')?.textContent).toBe('Badplatsen 100')
+  const byMachine = 'Läst ur en bild av datorn, och kan vara fel:'
+  expect([capture, message].map(hit => hit?.textContent?.includes(byMachine))).toEqual([false, true])
   expect(links[1]?.getAttribute('href')).toBe(`#/messages/${idOf(8)}`)
   expect(links[0]?.getAttribute('href')).toMatch(new RegExp(`^#/captures/${idOf(7)}/[\\w-]+$`))
 })

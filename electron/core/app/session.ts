@@ -25,6 +25,7 @@ import { runMailboxesInBackground } from '../messages/mailboxes/background.ts'
 import { actorName, whoIs } from '../register/roles/users.ts'
 import { runAlertsInBackground } from '../reports/alerts/background.ts'
 import { runAttestationsInBackground } from '../reports/attestations/background.ts'
+import { readPicturesInBackground } from '../reports/picture-texts/background.ts'
 import { runSearchInBackground } from '../reports/search/background.ts'
 import { type Archive, createArchive, type OpenOptions, openArchive } from './archive.ts'
 import type { IsChosen } from './chosen-paths.ts'
@@ -116,6 +117,7 @@ export function createSession(options: SessionOptions): Session {
       runTimestampsInBackground(ctx, archive.hold)
       const isAtRest = options.isAtRest ?? (() => isNight(ctx.clock.now()))
       runChecksInBackground(ctx, archive.hold, { look: lookThrough, isAtRest })
+      readPicturesInBackground(ctx, archive.hold, isAtRest)
       lockFilesInBackground(ctx, archive.hold)
     }
     for (const listener of listeners) listener(ctx.dir)

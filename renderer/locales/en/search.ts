@@ -37,6 +37,24 @@ export const search = {
   waiting_one: '{{count}} record cannot be found yet',
   waiting_other: '{{count}} records cannot be found yet',
   waitingText: 'They are entered one by one while the archive is open. Search again in a while.',
+  byMachine: 'Read in a picture by the computer, and may be wrong:',
+  pictures: {
+    title: 'Text in pictures, read by the computer',
+    mayBeWrong:
+      'The computer has read the words in the picture. They may be wrong, and are no part of the record.',
+    sure: 'How sure the reader is itself: {{confidence}} of 100.',
+    inPicture: 'The words stand in a picture, as the computer reads it. See the tab {{tab}}.',
+    card: 'Text in pictures',
+    lead: 'The program reads words in pictures, so that they are found when you search. It is done on this computer, while nobody works at it, it is not on its battery, and nothing is being captured or read in. What is read is always shown as read by the computer, goes along in no package, and goes with the picture when it is disposed of.',
+    choice: 'Should words in pictures be read?',
+    on: 'Yes, read words in pictures',
+    off: 'No, read no pictures',
+    saved: 'The choice is saved.',
+    withText: label('read'),
+    withoutText: label('empty'),
+    unreadable: label('search.unreadable'),
+    waiting: label('search.waiting')
+  },
   inRegister_one: 'In the register: {{count}} hit',
   inRegister_other: 'In the register: {{count}} hits',
   registerKinds: { channel: 'Channel', department: 'Department', person: 'Person', mandate: 'Mandate' }

@@ -60,7 +60,8 @@ export const secrecy = {
       '{{count}} other records hold words or files of it. They are held back until somebody has decided.',
     waiting_one: '{{count}} record has not been looked through yet, and is held back until it is.',
     waiting_other: '{{count}} records have not been looked through yet, and are held back until they are.',
-    foundNext: 'The program cannot read words in pictures, sound and documents. Look in them yourself.',
+    foundNext:
+      'Words in pictures are read by the computer when it has time, and it does not read all of them right. The program cannot read words in sound, films and other documents. Look in them yourself.',
     show: 'Show and decide'
   },
   list: {

@@ -37,6 +37,23 @@ export const search = {
   waiting_one: '{{count}} handling är ännu inte sökbar',
   waiting_other: '{{count}} handlingar är ännu inte sökbara',
   waitingText: 'De läggs in en i taget medan arkivet är öppet. Sök igen om en stund.',
+  byMachine: 'Läst ur en bild av datorn, och kan vara fel:',
+  pictures: {
+    title: 'Text i bilder, läst av datorn',
+    mayBeWrong: 'Datorn har läst orden ur bilden. De kan vara fel och är ingen del av handlingen.',
+    sure: 'Läsarens egen säkerhet: {{confidence}} av 100.',
+    inPicture: 'Orden står i en bild, enligt datorns läsning. Se fliken {{tab}}.',
+    card: 'Text i bilder',
+    lead: 'Programmet läser ord i bilder, så att de hittas när du söker. Det görs på den här datorn, medan ingen arbetar vid den, den inte går på batteri och ingen insamling eller inläsning pågår. Det som läses visas alltid som läst av datorn, följer inte med i paket och försvinner med bilden när den gallras.',
+    choice: 'Ska ord i bilder läsas?',
+    on: 'Ja, läs ord i bilder',
+    off: 'Nej, läs inga bilder',
+    saved: 'Valet är sparat.',
+    withText: label('read'),
+    withoutText: label('empty'),
+    unreadable: label('search.unreadable'),
+    waiting: label('search.waiting')
+  },
   inRegister_one: 'I registret: {{count}} träff',
   inRegister_other: 'I registret: {{count}} träffar',
   registerKinds: {

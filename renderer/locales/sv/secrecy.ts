@@ -59,7 +59,8 @@ export const secrecy = {
       '{{count}} andra poster innehåller ord eller filer ur den. De hålls kvar tills någon har tagit ställning.',
     waiting_one: '{{count}} post är inte genomsökt än, och hålls kvar tills den är det.',
     waiting_other: '{{count}} poster är inte genomsökta än, och hålls kvar tills de är det.',
-    foundNext: 'Ord i bilder, ljud och dokument kan programmet inte läsa. Se själv efter i dem.',
+    foundNext:
+      'Ord i bilder läses av datorn när den har tid, och den läser inte allt rätt. Ord i ljud, filmer och andra dokument kan programmet inte läsa. Se själv efter i dem.',
     show: 'Visa och ta ställning'
   },
   list: {

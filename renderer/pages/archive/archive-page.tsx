@@ -9,6 +9,7 @@ import { Page } from '../../components/page.tsx'
 import { formatBytes, formatCount } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
 import { useNewestBackup } from '../today/backup-task.tsx'
+import { PicturesCard } from './pictures-card.tsx'
 import { PlatformsCard } from './platforms-card.tsx'
 import { VerifyArchive } from './verify-archive.tsx'
 
@@ -25,6 +26,7 @@ export function ArchivePage() {
         </section>
         <VerifyArchive />
       </div>
+      <PicturesCard />
       <PlatformsCard />
     </Page>
   )

@@ -17,6 +17,7 @@ import { FileTable } from '../../components/file-table.tsx'
 import { JournalLink } from '../../components/journal-link.tsx'
 import { Page } from '../../components/page.tsx'
 import { SecrecyCard } from '../../components/secrecy-card.tsx'
+import { TextInPictures } from '../../components/text-in-pictures.tsx'
 import { Transfers } from '../../components/transfers.tsx'
 import { formatTime } from '../../format.ts'
 import { Delivery } from '../mail/delivery.tsx'
@@ -66,6 +67,7 @@ export function CommentPage({ id, words = '' }: { id: CommentId; words?: string 
                 <Pictures comment={detail} words={words} />
                 <Known comment={detail} />
                 <Attachments comment={detail} />
+                <TextInPictures record={{ kind: 'comment', id }} />
                 <Sightings comment={detail} />
                 <Files comment={detail} />
               </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { MessageId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { ObjectPicture } from '../../components/object-picture.tsx'
+import { TextInPictures } from '../../components/text-in-pictures.tsx'
 
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif'])
 
@@ -30,6 +31,9 @@ export function Attachments({ messageId }: { messageId: MessageId }) {
           </li>
         ))}
       </ul>
+      {data.some(({ mediaType }) => PICTURES.has(mediaType ?? '')) ? (
+        <TextInPictures record={{ kind: 'message', id: messageId }} />
+      ) : null}
     </section>
   )
 }

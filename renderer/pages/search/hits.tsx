@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { RecordKind } from '#shared/record.ts'
 import type { SearchHit } from '#shared/search.ts'
 import { Time } from '../../components/facts.tsx'
+import { ReadByMachine } from '../../components/text-in-pictures.tsx'
 import { inAddress } from '../../search-address.ts'
 
 const ICONS: Readonly<Record<RecordKind, LucideIcon>> = {
@@ -31,6 +32,7 @@ export function Hits({ hits }: { hits: readonly SearchHit[] }) {
               <p className="muted">
                 <Time at={hit.at} /> · {hit.channelName}
               </p>
+              {hit.isReadByMachine ? <ReadByMachine>{t('search.byMachine')}</ReadByMachine> : null}
               <Excerpt {...hit} />
             </div>
           </li>

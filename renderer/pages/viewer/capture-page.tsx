@@ -17,6 +17,7 @@ import { ObjectPicture } from '../../components/object-picture.tsx'
 import { Page } from '../../components/page.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Tabbed } from '../../components/tabs.tsx'
+import { TextInPictures } from '../../components/text-in-pictures.tsx'
 import { useRemembered } from '../../remembered.ts'
 import { CaptureFacts } from './capture-facts.tsx'
 import { CaptureText } from './capture-text.tsx'
@@ -126,10 +127,15 @@ function Viewer({ capture, words }: { capture: CaptureDetail; words: string }) {
         {
           id: 'text',
           title: t('viewer.text'),
-          content: capture.files.some(file => file.role === 'text') ? (
-            <CaptureText capture={capture} of="text" />
-          ) : (
-            <Empty title={t('viewer.noText')}>{t('viewer.noPictureText')}</Empty>
+          content: (
+            <>
+              {capture.files.some(file => file.role === 'text') ? (
+                <CaptureText capture={capture} of="text" />
+              ) : (
+                <Empty title={t('viewer.noText')}>{t('viewer.noPictureText')}</Empty>
+              )}
+              {tiles.length === 0 ? null : <TextInPictures record={{ kind: 'capture', id: capture.id }} />}
+            </>
           )
         },
         {

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { CaptureDetail, CaptureFile, TextPlace } from '#shared/capture.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { ReadByMachine } from '../../components/text-in-pictures.tsx'
 import { formatCount } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
 import { Scroll } from './scroll.tsx'
@@ -23,6 +24,7 @@ export function FindInPicture({
   tiles: readonly CaptureFile[]
   words: string
 }) {
+  const { t } = useTranslation()
   const [typed, setTyped] = useState(words)
   const [at, setAt] = useState(0)
   const query = useDeferredValue(typed.trim().slice(0, 200))
@@ -42,6 +44,12 @@ export function FindInPicture({
     setTyped(value)
     setAt(0)
   }
+  const isNowhere = isAsked && found.data?.total === 0
+  const read = useQuery({
+    ...api.search.textInPictures.queryOptions({ input: { record: { kind: 'capture', id: capture.id } } }),
+    enabled: isNowhere
+  })
+  const isInPicture = isNowhere && (read.data ?? []).some(({ text }) => folded(text).includes(folded(query)))
   const hasPlaces = capture.files.some(({ role }) => role === 'layout')
   return (
     <Scroll capture={capture} layers={[{ id: capture.id, tiles }]} marks={hits} current={current}>
@@ -55,9 +63,14 @@ export function FindInPicture({
           hits={hits}
         />
       ) : null}
+      {isInPicture ? (
+        <ReadByMachine>{t('search.pictures.inPicture', { tab: t('viewer.text') })}</ReadByMachine>
+      ) : null}
     </Scroll>
   )
 }
+
+const folded = (text: string) => text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ')
 
 function Finder({
   typed,

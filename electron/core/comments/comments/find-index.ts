@@ -12,7 +12,10 @@ export function indexComment(db: WriteDb, id: CommentId): void {
 }
 
 const Words = z.array(
-  z.strictObject({ seq: z.int(), text: z.string(), author: z.string(), decision: z.string().nullable() })
+  z.strictObject({
+    ...{ seq: z.int(), text: z.string(), author: z.string() },
+    ...{ decision: z.string().nullable(), pictures: z.string().nullable() }
+  })
 )
 
 // All in one statement for each index: before any other statement, SQLite would write what the index has gathered to disk.
@@ -27,7 +30,9 @@ function indexComments(db: WriteDb, ids: readonly CommentId[]): void {
            (SELECT group_concat(concat_ws(' ', note, sender_note, because, received_how, corrected_because, answer, forwarded_to, to_author, police_number,
                (SELECT name FROM channel_category WHERE id = own_category), decided_by), ' ')
              FROM comment_decision WHERE comment_id = comment.id),
-           (SELECT group_concat(number, ' ') FROM comment_registration WHERE comment_id = comment.id)), '') AS decision
+           (SELECT group_concat(number, ' ') FROM comment_registration WHERE comment_id = comment.id)), '') AS decision,
+         (SELECT group_concat(text, ' ') FROM picture_of_record JOIN picture_text USING (sha256)
+           WHERE picture_of_record.kind = 'comment' AND picture_of_record.id = comment.id) AS pictures
        FROM json_each(?) CROSS JOIN comment ON comment.id = json_each.value
          CROSS JOIN comment_index ON comment_index.comment_id = comment.id
          LEFT JOIN actor ON actor.id = comment.actor_id`
@@ -35,13 +40,13 @@ function indexComments(db: WriteDb, ids: readonly CommentId[]): void {
     .all(JSON.stringify(ids))
   const nfc = (words: string | null) => (words ?? '').normalize('NFC')
   const [found, short] = [[], []] as [unknown[][], unknown[][]]
-  for (const { seq, text, author, decision } of Words.parse(rows)) {
-    found.push([seq, nfc(text), nfc(author), nfc(decision)])
+  for (const { seq, text, author, decision, pictures } of Words.parse(rows)) {
+    found.push([seq, nfc(text), nfc(author), nfc(decision), nfc(pictures)])
     short.push([seq, shortWordsIn(`${text} ${author} ${decision ?? ''}`).join(' ')])
   }
   db.prepare(
-    `INSERT OR REPLACE INTO comment_find (rowid, text, author, decision)
-     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)`
+    `INSERT OR REPLACE INTO comment_find (rowid, text, author, decision, pictures)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)`
   ).run(JSON.stringify(found))
   db.prepare(
     'INSERT OR REPLACE INTO comment_short (rowid, words) SELECT value ->> 0, value ->> 1 FROM json_each(?)'

@@ -14,7 +14,8 @@ export const UNSEALED_TABLES: Readonly<Record<string, string>> = {
   comment_index: 'numbers of the index of words, which can be made anew',
   search_record: 'numbers of the index of words, which can be made anew',
   search_channel: 'words of the index of words, which can be made anew',
-  search_todo: 'what waits for the index of words'
+  search_todo: 'what waits for the index of words',
+  picture_text: 'words that the program has read in pictures, which it can read again'
 }
 
 const COUNTED_WHILE_IT_READS = {

@@ -19,13 +19,20 @@ export function countWaiting(db: ReadDb): number {
 }
 
 const Waiting = z.array(
-  z.strictObject({ seq: z.int(), kind: z.enum(['capture', 'message']), id: z.string() })
+  z.strictObject({
+    seq: z.int(),
+    kind: z.enum(['capture', 'message']),
+    id: z.string(),
+    isAgain: z.int().transform(n => n === 1)
+  })
 )
 
 /** The records that wait, latest first. */
 export function waitingRecords(db: ReadDb, limit: number): z.infer<typeof Waiting> {
   const rows = db
-    .prepare('SELECT seq, kind, record_id AS id FROM search_todo ORDER BY seq DESC LIMIT +?')
+    .prepare(
+      'SELECT seq, kind, record_id AS id, is_again AS isAgain FROM search_todo ORDER BY seq DESC LIMIT +?'
+    )
     .all(limit)
   return Waiting.parse(rows)
 }
@@ -46,21 +53,59 @@ export type Entry = {
   readonly at: Instant
   readonly text: string
   readonly who: string
+  /** What was read in its pictures. */
+  readonly pictures: string
+  /** It may be entered already, and is then entered in its own place. */
+  readonly isAgain: boolean
 }
 
 /** Enters records, which must come by date: one that goes back begins a new part of the index. */
 export function enterWords(db: WriteDb, entries: readonly Entry[]): void {
-  for (const { kind, id, channelId, at, text, who } of entries) {
-    const seq = freeNumber(db, at)
-    db.prepare('INSERT INTO search_record (seq, kind, record_id) VALUES (?, ?, ?)').run(seq, kind, id)
-    db.prepare('INSERT INTO search (rowid, kind, channel, text, who) VALUES (?, ?, ?, ?, ?)').run(
-      seq,
-      KIND_WORDS[kind],
-      channelWord(db, channelId) ?? giveWord(db, channelId),
-      text,
-      who
-    )
+  for (const { kind, id, channelId, at, text, who, pictures, isAgain } of entries) {
+    const before = isAgain ? numberOf(db, { kind, id }, at) : undefined
+    const seq = before ?? freeNumber(db, at)
+    if (before === undefined)
+      db.prepare('INSERT INTO search_record (seq, kind, record_id) VALUES (?, ?, ?)').run(seq, kind, id)
+    db.prepare(
+      'INSERT OR REPLACE INTO search (rowid, kind, channel, text, who, pictures) VALUES (?, ?, ?, ?, ?, ?)'
+    ).run(seq, KIND_WORDS[kind], channelWord(db, channelId) ?? giveWord(db, channelId), text, who, pictures)
   }
+}
+
+/** The number that a record of this date is entered under; undefined when it is not entered. */
+function numberOf(
+  db: ReadDb,
+  { kind, id }: { readonly kind: IndexedKind; readonly id: string },
+  at: Instant
+): number | undefined {
+  for (let first = numberAt(at); ; first += SLOTS) {
+    const row = db
+      .prepare(
+        `SELECT max(seq) FILTER (WHERE record_id = @id AND kind = @kind) AS own, max(seq) AS last
+         FROM search_record WHERE seq BETWEEN @first AND @last`
+      )
+      .get({ kind, id, first, last: first + SLOTS - 1 })
+    const { own, last } = row as { own: number | null; last: number | null }
+    if (own !== null) return own
+    // A second that is full has run over into the next.
+    if (last !== first + SLOTS - 1) return undefined
+  }
+}
+
+/** There is more to enter of a record: it waits once, whether it was entered already or not. */
+export function enterAgain(
+  db: WriteDb,
+  { kind, id }: { readonly kind: IndexedKind; readonly id: string }
+): void {
+  // The new row first: who has read the old one must not find another under its number.
+  const { lastInsertRowid } = db
+    .prepare('INSERT INTO search_todo (kind, record_id, is_again) VALUES (?, ?, 1)')
+    .run(kind, id)
+  db.prepare('DELETE FROM search_todo WHERE record_id = ? AND kind = ? AND seq <> ?').run(
+    id,
+    kind,
+    lastInsertRowid
+  )
 }
 
 function freeNumber(db: ReadDb, at: Instant): number {

@@ -51,5 +51,5 @@ export function hitsById(
        ORDER BY at DESC, found.id LIMIT +@limit`
     )
     .all({ beginning, channelId, from, to, limit })
-  return Row.parse(rows).map(row => ({ ...row, marks: [] }))
+  return Row.parse(rows).map(row => ({ ...row, marks: [], isReadByMachine: false }))
 }

@@ -11,7 +11,7 @@ import {
   stillWaiting,
   waitingRecords
 } from '../../register/word-index/word-index.ts'
-import { captureWords, messageWords } from './queries.ts'
+import { captureWords, messageWords, pictureWords } from './queries.ts'
 
 /** So many records, or so many letters of captured text, in one transaction. */
 const BATCH = 300
@@ -56,23 +56,27 @@ type Batch = { seqs: number[]; entries: (Entry & { seq: number })[] }
 async function nextBatch(ctx: Part, limit: number): Promise<Batch> {
   const batch: Batch = { seqs: [], entries: [] }
   let letters = 0
-  for (const { seq, kind, id } of waitingRecords(ctx.db.read, limit)) {
+  for (const { seq, kind, id, isAgain } of waitingRecords(ctx.db.read, limit)) {
     if (letters > LETTERS) break
     const entry = kind === 'message' ? messageEntry(ctx, id) : await captureEntry(ctx, id)
     batch.seqs.push(seq)
     if (entry === undefined) continue
-    letters += entry.text.length
-    batch.entries.push({ seq, ...entry })
+    const pictures = plain(pictureWords(ctx.db.read, { kind, id }))
+    letters += entry.text.length + pictures.length
+    batch.entries.push({ seq, isAgain, ...entry, pictures })
   }
   return batch
 }
 
-function messageEntry({ db }: Part, id: string): Entry | undefined {
+/** What a record says itself. */
+type Own = Omit<Entry, 'pictures' | 'isAgain'>
+
+function messageEntry({ db }: Part, id: string): Own | undefined {
   const words = messageWords(db.read, id)
   return words && { kind: 'message', id, ...words, text: plain(words.text), who: plain(words.who) }
 }
 
-async function captureEntry({ db, objects }: Part, id: string): Promise<Entry | undefined> {
+async function captureEntry({ db, objects }: Part, id: string): Promise<Own | undefined> {
   const words = captureWords(db.read, id)
   if (words === undefined) return undefined
   const { channelId, at, who, sha256 } = words

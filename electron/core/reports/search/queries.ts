@@ -4,7 +4,6 @@ import { CaptureId, ChannelId, Instant, MessageId, Sha256 } from '#shared/ids.ts
 import type { ReadDb } from '../../kernel/db/open.ts'
 import {
   channelWord,
-  type Entry,
   type IndexedKind,
   KIND_WORDS,
   numberAt,
@@ -19,7 +18,7 @@ const MessageWords = z.strictObject({
 })
 
 /** A message as it is entered; undefined when it is gone. */
-export function messageWords(db: ReadDb, id: string): Omit<Entry, 'kind' | 'id'> | undefined {
+export function messageWords(db: ReadDb, id: string): z.infer<typeof MessageWords> | undefined {
   const row = db
     .prepare(
       `SELECT channel_id AS channelId, coalesce(created_at, received_at, taken_in_at) AS at, text,
@@ -27,6 +26,21 @@ export function messageWords(db: ReadDb, id: string): Omit<Entry, 'kind' | 'id'>
     )
     .get(id)
   return row === undefined ? undefined : MessageWords.parse(row)
+}
+
+/** What the program has read in the pictures of a record. */
+export function pictureWords(
+  db: ReadDb,
+  { kind, id }: { readonly kind: string; readonly id: string }
+): string {
+  const row = db
+    .prepare(
+      `SELECT coalesce(group_concat(text, char(10)), '') AS text FROM (
+         SELECT DISTINCT sha256, text FROM picture_of_record JOIN picture_text USING (sha256)
+         WHERE picture_of_record.kind = ? AND picture_of_record.id = ? AND state = 'read')`
+    )
+    .get(kind, id)
+  return z.strictObject({ text: z.string() }).parse(row).text
 }
 
 const CaptureWords = z.strictObject({
@@ -80,7 +94,7 @@ export function matching(
   // A channel without a word has nothing in the index.
   if (channel === undefined) return []
   const terms = [
-    `{text who} : (${asked.match})`,
+    `{text who pictures} : (${asked.match})`,
     ...(asked.kind === null ? [] : [`kind : "${KIND_WORDS[asked.kind]}"`]),
     ...(channel === null ? [] : [`channel : "${channel}"`])
   ]

@@ -6,7 +6,7 @@ import type { CommentRow } from '#shared/comment.ts'
 import type { Instant, Sha256 } from '#shared/ids.ts'
 import type { SearchHit, SearchPage, SearchQuery } from '#shared/search.ts'
 import { findComments } from '../../comments/comments/find.ts'
-import { excerptOf, isIndexed, matchOf, wordsIn } from '../../formats/text/search-words.ts'
+import { excerptOf, isIndexed, matchOf, plain, wordsIn } from '../../formats/text/search-words.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { type Paging, pageOf } from '../../kernel/db/paging.ts'
@@ -15,7 +15,7 @@ import { fileIfThere } from '../../kernel/objects/read-if-there.ts'
 import { countWaiting } from '../../register/word-index/word-index.ts'
 import { hitsById } from './by-id.ts'
 import { catchUp } from './catch-up.ts'
-import { matching } from './queries.ts'
+import { matching, pictureWords } from './queries.ts'
 import { registerHits } from './register.ts'
 
 /** So many of the latest records are entered before a search, so that what was just done is found. */
@@ -92,7 +92,7 @@ function recordHits(
     mark: null,
     read: async () => {
       const whole = text ?? (sha256 === null ? '' : await textOf(objects, sha256))
-      return { ...shown, ...excerptOf(whole, words) }
+      return { ...shown, ...shownOf(db, shown, whole, words) }
     }
   }))
 }
@@ -114,7 +114,7 @@ function commentHits(
       at,
       seq: null,
       mark: markOf(row),
-      read: async () => ({ ...hit, title, ...excerptOf(content?.text ?? '', words) })
+      read: async () => ({ ...hit, title, ...shownOf(db, { ...hit, title }, content?.text ?? '', words) })
     }
   })
 
@@ -122,6 +122,30 @@ function commentHits(
   function oneMore(mark: string): CommentRow[] {
     return findComments(db, { search, channelId, from, to, limit: 1, after: mark }).items
   }
+}
+
+/**
+ * The text around the words: of the record itself where they stand in it or in its title, else of what the program has read in its
+ * pictures.
+ */
+function shownOf(
+  db: ReadDb,
+  hit: Pick<SearchHit, 'kind' | 'id' | 'title'>,
+  own: string,
+  words: readonly string[]
+): Pick<SearchHit, 'excerpt' | 'marks' | 'isReadByMachine'> {
+  const lacking = wordsNotIn(`${own} ${hit.title ?? ''}`, words)
+  if (lacking.length > 0) {
+    const pictures = pictureWords(db, hit)
+    if (wordsNotIn(pictures, lacking).length < lacking.length)
+      return { ...excerptOf(pictures, lacking), isReadByMachine: true }
+  }
+  return { ...excerptOf(own, words), isReadByMachine: false }
+}
+
+function wordsNotIn(text: string, words: readonly string[]): string[] {
+  const said = plain(text).toLowerCase()
+  return words.filter(word => !said.includes(word.toLowerCase()))
 }
 
 /** The mark with which the comments go on after this one. */

@@ -150,7 +150,7 @@ const AS_IT_IS = methods({
   disclosures: 'faces',
   diarySystem: 'filings setFiling noteYearlyCase send readReceipts',
   outbox: 'send',
-  search: 'find catchUp',
+  search: 'find catchUp readPictures',
   alerts: 'raise markSeen subscribe',
   webhooks: 'send'
 })
@@ -548,5 +548,9 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'registerImport.find': { json: 'file' },
   'search.find': { is: 'search', args: ['words'], words: 'words' },
   'search.ids': { is: 'archive ids', args: ['beginning'], json: 'ids' },
-  'search.catchUp': { is: 'archive index' }
+  'search.catchUp': { is: 'archive index' },
+  'search.pictures': { is: 'archive pictures', json: 'pictures' },
+  'search.setPictures': { is: 'archive pictures set', answers: ['isOn'], args: ['isOn'], json: 'pictures' },
+  'search.readPictures': { is: 'archive pictures read' },
+  'search.textInPictures': { is: 'archive pictures text', args: ['record'], json: 'texts' }
 }

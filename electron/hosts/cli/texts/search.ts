@@ -8,6 +8,7 @@ export const search = {
     en: 'Entering {{count}} {{count|record|records}} in the search index, once.'
   },
   ignored: BOTH.tooShort,
+  byMachine: { sv: 'läst i en bild av datorn: {{text}}', en: 'read in a picture by the computer: {{text}}' },
   register: { sv: 'I registret:', en: 'In the register:' },
   rows: {
     record: { sv: 'Post', en: 'Record' },

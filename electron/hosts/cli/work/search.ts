@@ -33,7 +33,7 @@ function linesOf({ out }: Cli, { items, next, register, ignored }: SearchPage): 
       localTime(hit.at, ''),
       hit.channelName,
       hit.title ?? '–',
-      hit.excerpt
+      hit.isReadByMachine ? out.t(texts.byMachine, { text: hit.excerpt }) : hit.excerpt
     ])
   )
   return [

@@ -7,8 +7,8 @@ CREATE TABLE comment_index (
   comment_id TEXT NOT NULL UNIQUE REFERENCES comment (id)
 ) STRICT;
 
--- The words of comments, by the number of the comment.
-CREATE VIRTUAL TABLE comment_find USING fts5 (text, author, decision, content = '', contentless_delete = 1,
+-- The words of comments, by the number of the comment. `pictures` are words that the program has read in pictures.
+CREATE VIRTUAL TABLE comment_find USING fts5 (text, author, decision, pictures, content = '', contentless_delete = 1,
   tokenize = 'trigram case_sensitive 0 remove_diacritics 0');
 
 -- Words of one or two letters, such as VA and EU, are too short for the index of parts of words. They are found as whole words,
@@ -30,13 +30,15 @@ CREATE TABLE search_channel (
   word       TEXT NOT NULL UNIQUE CHECK (length(word) = 3)
 ) STRICT;
 
--- The words of captures and messages, by the number of the record.
-CREATE VIRTUAL TABLE search USING fts5 (kind, channel, text, who, content = '', contentless_delete = 1,
+-- The words of captures and messages, by the number of the record. `pictures` as in `comment_find`.
+CREATE VIRTUAL TABLE search USING fts5 (kind, channel, text, who, pictures, content = '', contentless_delete = 1,
   tokenize = 'trigram case_sensitive 0 remove_diacritics 0');
 
 -- What waits to be entered: an import of a million messages must not wait for the index.
 CREATE TABLE search_todo (
   seq       INTEGER PRIMARY KEY,
   kind      TEXT NOT NULL CHECK (kind IN ('capture', 'message')),
-  record_id TEXT NOT NULL
+  record_id TEXT NOT NULL,
+  -- It is entered already, and there is more to enter of it.
+  is_again  INTEGER NOT NULL DEFAULT 0 CHECK (is_again IN (0, 1))
 ) STRICT;

@@ -88,7 +88,7 @@ CREATE TABLE secrecy_carrier (
   mark       INTEGER NOT NULL REFERENCES secrecy_mark (seq),
   kind       TEXT NOT NULL CHECK (kind IN ('capture', 'comment', 'message', 'import')),
   record_id  TEXT NOT NULL,
-  how        TEXT NOT NULL CHECK (how IN ('file', 'words', 'unread')),
+  how        TEXT NOT NULL CHECK (how IN ('file', 'words', 'picture', 'unread')),
   found_at   TEXT NOT NULL,
   outcome    TEXT CHECK (outcome IN ('secret', 'not-secret')),
   decided_at TEXT,

@@ -48,7 +48,7 @@ export function awaitCarriers(tx: WriteDb, ctx: Context, mark: number): void {
   for (let at = 0; at < asked.length; at += ROWS_AT_ONCE)
     queries.awaitFound(tx, asked.slice(at, at + ROWS_AT_ONCE).join(' OR '))
   const find = findSecretWords(secrets)
-  for (const ref of queries.typedWith(tx, text => find(text).size > 0)) queries.awaitRecord(tx, ref)
+  for (const ref of queries.typedWith(tx, text => find(readable(text)).size > 0)) queries.awaitRecord(tx, ref)
   queries.awaitNotIndexed(tx)
   queries.awaitNeighbours(tx, mark)
 }
@@ -129,9 +129,11 @@ const BATCH = 100
 
 /** The marks whose words were found; one that was not read whole may hold the words of any. */
 type Read = { readonly marks: ReadonlySet<number>; readonly isWhole: boolean }
-type Looked = Read & { readonly ref: CarrierRef; readonly digest: string }
+/** Of a whole record; `inPictures` are those whose words the program has read in its pictures. */
+type ReadAll = Read & { readonly inPictures: ReadonlySet<number> }
+type Looked = ReadAll & { readonly ref: CarrierRef; readonly digest: string }
 
-const UNREAD: Read = { marks: new Set(), isWhole: false }
+const UNREAD: ReadAll = { marks: new Set(), inPictures: new Set(), isWhole: false }
 
 function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): number {
   if (looked.length === 0) return 0
@@ -144,7 +146,7 @@ function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): numb
       shared.set(key, (shared.get(key) ?? new Set()).add(mark))
     const all = queries.marksWithWords(tx)
     let found = 0
-    for (const { ref, marks, isWhole, digest } of looked) {
+    for (const { ref, marks, inPictures, isWhole, digest } of looked) {
       // What came in for it meanwhile was not looked through.
       if (saidIn(tx, ref).digest !== digest) continue
       queries.endWaiting(tx, ref)
@@ -152,6 +154,7 @@ function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): numb
       const entered = [
         ...[...sharing].map(mark => ({ mark, how: 'file' as const })),
         ...[...marks].map(mark => ({ mark, how: 'words' as const })),
+        ...[...inPictures].map(mark => ({ mark, how: 'picture' as const })),
         ...(isWhole ? [] : all).map(mark => ({ mark, how: 'unread' as const }))
       ].filter(({ mark, how }) => queries.insertCarrier(tx, ref, { mark, how, at }))
       if (entered.length === 0) continue
@@ -168,15 +171,24 @@ function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): numb
 
 /** What is to be looked through of a record: what the archive says of it, and those of its files that have words. */
 function saidIn(db: ReadDb, ref: CarrierRef) {
-  const text = queries.textOf(db, ref)
+  const text = readable(queries.textOf(db, ref))
+  const pictures = queries.picturesOf(db, ref)
   const files = queries.filesOf(db, ref).filter(({ mediaType }) => hasWords(mediaType))
-  const digest = hash('sha256', JSON.stringify([text, files.map(({ sha256 }) => sha256)]))
-  return { text, files, digest, bytes: files.reduce((sum, { bytes }) => sum + bytes, text.length) }
+  const digest = hash('sha256', JSON.stringify([text, pictures, files.map(({ sha256 }) => sha256)]))
+  return { text, pictures, files, digest, bytes: files.reduce((sum, { bytes }) => sum + bytes, text.length) }
 }
 type Said = ReturnType<typeof saidIn>
 
+/** A text, and what stands in the addresses in it as a person reads them: `%C3%A5` is å. */
+function readable(text: string): string {
+  const unescaped = text.replaceAll(/(?:%[\da-f]{2})+/gi, letters =>
+    Buffer.from(letters.replaceAll('%', ''), 'hex').toString()
+  )
+  return unescaped === text ? text : `${text}\n${unescaped}`
+}
+
 /** Looks for the words of marked records, in a thread that may be ended; null where it could not be told what they are. */
-async function lookerAt(ctx: Context): Promise<((said: Said) => Promise<Read>) | null> {
+async function lookerAt(ctx: Context): Promise<((said: Said) => Promise<ReadAll>) | null> {
   const words = readerOf(ctx)
   // A file is read once, however many records have it.
   const known = new Map<string, Read>()
@@ -193,7 +205,7 @@ async function lookerAt(ctx: Context): Promise<((said: Said) => Promise<Read>) |
     if (before !== undefined) return before
     // What is gone or damaged is found by verification.
     const content = bytes > MOST_BYTES ? null : await readIfThere(ctx.objects, sha256)
-    const found = content === null ? UNREAD : await read(() => words.inFile(content, mediaType))
+    const found: Read = content === null ? UNREAD : await read(() => words.inFile(content, mediaType))
     known.set(sha256, found)
     return found
   }
@@ -203,12 +215,14 @@ async function lookerAt(ctx: Context): Promise<((said: Said) => Promise<Read>) |
     if (!ctx.closing.aborted) ctx.log.warn({ err: error }, 'secret words could not be looked for')
     return null
   }
-  return async ({ text, files }) => {
+  return async ({ text, pictures, files }) => {
+    const seen = await read(() => words.inText(pictures))
     const found = [await read(() => words.inText(text))]
     for (const file of files) if (!ctx.closing.aborted) found.push(await inFile(file))
     return {
       marks: new Set(found.flatMap(({ marks }) => [...marks])),
-      isWhole: found.every(({ isWhole }) => isWhole)
+      inPictures: seen.marks,
+      isWhole: [seen, ...found].every(({ isWhole }) => isWhole)
     }
   }
 }

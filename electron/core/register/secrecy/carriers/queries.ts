@@ -191,7 +191,7 @@ export function filesOf(db: ReadDb, { kind, id }: CarrierRef): z.infer<typeof Fi
 const ANSWER_TEXT =
   'concat_ws(char(10), message_answer.text, because, sent_by, sent_where, forwarded_to, message_answer.corrected_because)'
 
-// What persons have typed about a record and what goes along with it: decisions, routes, the words of the diary for all to read, and
+// What persons have typed about a record and what goes along with it: the address of what is reported, decisions, routes, the words of the diary for all to read, and
 // answers. The words for the authority alone go nowhere.
 const TYPED = `
   SELECT 'comment' AS kind, comment_id AS id, concat_ws(char(10), note, sender_note, because, answer, to_author, forwarded_to,
@@ -201,6 +201,7 @@ const TYPED = `
   UNION ALL SELECT 'message', message_id, concat_ws(char(10), reply_text, minor_because, corrected_because) FROM message_route
   UNION ALL SELECT 'message', message_id, concat_ws(char(10), because, to_reader, corrected_because) FROM report_decision
   UNION ALL SELECT 'message', message_id, concat_ws(char(10), public_party, public_concerns) FROM diary_entry
+  UNION ALL SELECT 'message', message_id, coalesce(address, '') FROM message_report
   UNION ALL SELECT 'message', message.id, ${ANSWER_TEXT} FROM message_answer JOIN message ON message.id = thread_id
   UNION ALL SELECT 'message', message.id, ${ANSWER_TEXT} FROM message_answer JOIN message ON conversation_id = thread_id`
 
@@ -241,6 +242,17 @@ export function textOf(db: ReadDb, { kind, id }: CarrierRef): string {
   if (kind === 'import') return ''
   const row = db.prepare(TEXT_OF[kind]).get(id)
   return row === undefined ? '' : z.strictObject({ text: z.string() }).parse(row).text
+}
+
+/** What the program has read in the pictures of a record, which is derived and may be wrong. */
+export function picturesOf(db: ReadDb, { kind, id }: CarrierRef): string {
+  const row = db
+    .prepare(
+      `SELECT coalesce(group_concat(text, char(10)), '') AS text FROM picture_of_record JOIN picture_text USING (sha256)
+       WHERE picture_of_record.kind = ? AND picture_of_record.id = ?`
+    )
+    .get(kind, id)
+  return z.strictObject({ text: z.string() }).parse(row).text
 }
 
 const OF_MARK = 'secrecy_mark.seq = secrecy_carrier.mark'
