@@ -1,15 +1,18 @@
 // Pictures for whoever works here, asked for by the window's protocol for pictures, which knows no records.
 import { type FileHandle, open, realpath } from 'node:fs/promises'
 import type { Sha256 } from '#shared/ids.ts'
+import { isOfCapture } from '../captures/captures/read.ts'
 import { pictures } from '../formats/pictures/picture-apart.ts'
 import type { Context } from '../kernel/context.ts'
 import { keepThumbnail, keptThumbnail } from '../kernel/objects/thumbnail-files.ts'
 import { whoIs } from '../register/roles/users.ts'
 import { maySeeFile } from '../register/secrecy/hide.ts'
 
-/** Whether they may see a picture. */
+/** Whether they may see a picture: who has no role sees those of captures, as by the contract, and no other. */
 export function mayShowObject(ctx: Context, sha256: Sha256): boolean {
-  return maySeeFile(ctx.db.read, sha256, whoIs(ctx, ctx.osUser).roles)
+  const { roles } = whoIs(ctx, ctx.osUser)
+  if (roles.length === 0 && !isOfCapture(ctx.db.read, sha256)) return false
+  return maySeeFile(ctx.db.read, sha256, roles)
 }
 
 /** The picture made small, by the same rule; null where there is none, or it is not to be seen. */

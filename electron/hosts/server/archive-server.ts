@@ -212,8 +212,11 @@ function pageServer({ config, letIn, routes, session, files }: Served) {
     const { user } = handlers.caller
     if (asked === 'GET /api/openapi.json') return sendDocument(response)
     if (asked === 'GET /signed-in') return answerJson(response, 200, { name: visitor.session?.name ?? user })
-    if (asked === 'POST /files') return files.take(user, request, response)
-    if (asked === 'POST /folders') return files.open(user, response)
+    if (asked === 'POST /files' || asked === 'POST /folders') {
+      // Whoever has no role may call nothing that takes a file.
+      if (!hasRole(session.contextOf(handlers.caller))) return answer(response, 403, 'no role')
+      return asked === 'POST /files' ? files.take(user, request, response) : files.open(user, response)
+    }
     const [, kind, name = ''] =
       /^GET \/(objects|thumbnails|packages|fetch)\/([0-9a-f-]+)(?:\.zip)?$/.exec(asked) ?? []
     if (kind === 'objects') return sendPicture(name, handlers, session, response)
@@ -271,3 +274,5 @@ function upgrade(
 
 /** Told to a window whose session has ended: it is to sign in again. */
 const SESSION_ENDED = 4401
+
+const hasRole = (ctx: Context): boolean => whoIs(ctx, ctx.osUser).roles.length > 0

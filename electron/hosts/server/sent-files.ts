@@ -19,12 +19,16 @@ type Folder = {
   /** The file that was sent; null for a folder that is to be written to. */
   readonly file: string | null
   used: number
+  /** Of a file that was sent: so much of it has come. */
+  bytes: number
   readonly written: PromiseWithResolvers<void>
 }
 
 /** So long a file waits for the call that uses it. */
 const KEPT = 60 * 60_000
 const MOST_EACH = 100
+/** How many times the largest file that may be sent one person's waiting files may take together. */
+const MOST_TIMES = 4
 const WAIT = 10 * 60_000
 
 /** What names a place that is remembered: what is fetched from here is gone afterwards. */
@@ -57,16 +61,16 @@ export class SentFiles {
   async take(user: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const declared = Number(request.headers['content-length'] ?? 0)
     if (declared > this.#mostBytes) return answer(response, 413, 'too large')
-    if ([...this.#folders.values()].filter(each => each.user === user).length >= MOST_EACH)
-      return answer(response, 429, 'too many files wait')
-    const { id, path } = await this.#folder(user, nameIn(request))
+    const made = await this.#folder(user, nameIn(request))
+    if (made === null) return answer(response, 429, 'too many files wait')
+    const { id, path, folder } = made
     const hash = createHash('sha256')
-    let bytes = 0
     const measured = new Transform({
       transform: (part: Buffer, _, done) => {
-        bytes += part.length
+        folder.bytes += part.length
         hash.update(part)
-        done(bytes > this.#mostBytes ? new Error('too large') : null, part)
+        const isTooMuch = folder.bytes > this.#mostBytes || this.#waiting(user) > MOST_TIMES * this.#mostBytes
+        done(isTooMuch ? new Error('too large') : null, part)
       }
     })
     try {
@@ -77,12 +81,14 @@ export class SentFiles {
       if (!response.destroyed) answer(response, isFull ? 507 : 413, isFull ? 'the disk is full' : 'too large')
       return
     }
-    answerJson(response, 201, { path, bytes, sha256: hash.digest('hex') })
+    answerJson(response, 201, { path, bytes: folder.bytes, sha256: hash.digest('hex') })
   }
 
   /** A folder for a method to write to, and where it is fetched from. */
   async open(user: string, response: ServerResponse): Promise<void> {
-    const { id, path } = await this.#folder(user, null)
+    const made = await this.#folder(user, null)
+    if (made === null) return answer(response, 429, 'too many files wait')
+    const { id, path } = made
     answerJson(response, 201, { dir: path, fetch: `/fetch/${id}` })
   }
 
@@ -129,13 +135,27 @@ export class SentFiles {
     await rm(await this.#root, { recursive: true, force: true })
   }
 
-  async #folder(user: string, name: string | null): Promise<{ id: string; path: string }> {
+  /** Null where so many of the person's wait already. */
+  async #folder(
+    user: string,
+    name: string | null
+  ): Promise<{ id: string; path: string; folder: Folder } | null> {
     const id = randomUUID()
     const path = join(await this.#root, id)
-    await mkdir(path, { mode: 0o700 })
+    // Counted and entered in one go: many who ask at once are not let in together.
+    if ([...this.#folders.values()].filter(each => each.user === user).length >= MOST_EACH) return null
     const file = name === null ? null : join(path, name)
-    this.#folders.set(id, { user, path, file, used: this.#now(), written: Promise.withResolvers() })
-    return { id, path: file ?? path }
+    const written = Promise.withResolvers<void>()
+    const folder: Folder = { user, path, file, used: this.#now(), bytes: 0, written }
+    this.#folders.set(id, folder)
+    await mkdir(path, { mode: 0o700 })
+    return { id, path: file ?? path, folder }
+  }
+
+  #waiting(user: string): number {
+    let bytes = 0
+    for (const folder of this.#folders.values()) if (folder.user === user) bytes += folder.bytes
+    return bytes
   }
 
   async #remove(id: string): Promise<void> {

@@ -59,3 +59,26 @@ it('sends the part of a file that is asked for', async () => {
   expect((await ask('bytes=10-'))[0]).toBe(416)
   expect(await ask('annat')).toEqual([200, '0123456789', null])
 })
+
+it('keeps no more of one person’s than may wait, however many ask at once', async () => {
+  const files = new SentFiles({ mostBytes: 1000, now: () => 0 })
+  onTestFinished(() => files.close())
+  const origin = await serve(
+    createServer((asked, answer) => {
+      const user = asked.headers.from ?? ''
+      void (asked.url === '/folders' ? files.open(user, answer) : files.take(user, asked, answer))
+    })
+  )
+  const ask = (path: string, from: string, body = '') =>
+    fetch(`${origin}${path}`, { method: 'POST', headers: { from }, body }).then(({ status }) => status)
+  const folders = await Promise.all(Array.from({ length: 110 }, () => ask('/folders', 'moa')))
+  expect(folders.filter(status => status === 201)).toHaveLength(100)
+  expect(folders.filter(status => status === 429)).toHaveLength(10)
+
+  // Four of the largest size at the most, which others are not counted in.
+  const sent: number[] = []
+  for (let at = 0; at < 5; at++) sent.push(await ask('/files', 'eva', 'x'.repeat(900)))
+  sent.push(await ask('/files', 'eva', 'x'.repeat(900)))
+  expect(sent).toEqual([201, 201, 201, 201, 413, 413])
+  expect(await ask('/files', 'olle', 'x'.repeat(900))).toBe(201)
+})

@@ -265,3 +265,8 @@ export function runningCaptures(db: ReadDb): CaptureId[] {
     .all()
     .map(row => (row as { id: CaptureId }).id)
 }
+
+/** Whether the file is one of a capture's. */
+export function isOfCapture(db: ReadDb, sha256: Sha256): boolean {
+  return db.prepare('SELECT 1 FROM capture_file WHERE sha256 = ?').get(sha256) !== undefined
+}

@@ -6,6 +6,7 @@ export {
   captureWacz,
   channelSettings,
   findCapture,
+  isOfCapture,
   listCaptures,
   newestCaptures
 } from './queries.ts'

@@ -53,6 +53,7 @@ CREATE TABLE capture_file (
   height     INTEGER,
   PRIMARY KEY (capture_id, role, position)
 ) STRICT;
+CREATE INDEX capture_file_object ON capture_file (sha256);
 
 -- Every capture with a text waits for its place in the index of words.
 CREATE TRIGGER capture_is_to_be_searched AFTER INSERT ON capture_file WHEN NEW.role = 'text'
