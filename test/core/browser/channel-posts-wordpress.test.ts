@@ -15,7 +15,7 @@ import { noWordPress, startWordPress, type WordPress } from '../../helpers/platf
 const missing = noWordPress()
 const why = missing === null ? '' : ` (${missing})`
 
-describe.skipIf(missing !== null)(`the posts of a real WordPress${why}`, { timeout: 240_000 }, () => {
+describe.skipIf(missing !== null)(`the posts of a real WordPress${why}`, { timeout: 500_000 }, () => {
   let site: WordPress
   beforeAll(async () => {
     site = await startWordPress()
@@ -82,7 +82,9 @@ describe.skipIf(missing !== null)(`the posts of a real WordPress${why}`, { timeo
     expect(await save()).toMatchObject({ state: 'whole' })
     const state = newPollState()
     const events = () =>
-      ctx.db.read.prepare('SELECT what, lacking FROM platform_event WHERE post_id IS NOT NULL').all()
+      ctx.db.read
+        .prepare('SELECT what, lacking FROM platform_event WHERE post_id IS NOT NULL ORDER BY what')
+        .all()
     await poll(ctx, account, state)
     expect(events()).toEqual([])
     await site.php(`wp_update_post(['ID' => $in, 'post_content' => 'Annat innehåll.']);`, one)
