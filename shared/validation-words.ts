@@ -9,7 +9,10 @@ export const CHECK_WORDS: Readonly<Record<CheckKind, Said>> = {
     sv: 'varje fil läst tillbaka från disken, med kontrollsumma',
     en: 'every file read back from the disk, with its checksum'
   },
-  counts: { sv: 'poster och filer in och ut stämmer', en: 'records and files in and out agree' },
+  counts: {
+    sv: 'poster (också kanaler, personer, förvaltningar och körningar) och filer in och ut stämmer',
+    en: 'records (also channels, people, departments and runs) and files in and out agree'
+  },
   rules: { sv: 'regler för METS', en: 'rules for METS' },
   schemas: { sv: 'XML-schema', en: 'XML schema' },
   links: { sv: 'länkar, storlekar och kontrollsummor', en: 'links, sizes and checksums' },
@@ -24,12 +27,12 @@ export const CHECK_WORDS: Readonly<Record<CheckKind, Said>> = {
 /** Whose the rules or the schema were. */
 export const CHECK_SOURCES: Readonly<Record<CheckSource, Said>> = {
   'eark-rules': {
-    sv: 'de krav (MUST) i E-ARK CSIP 2.2.0 och SIP 2.2.0, utgivna av DILCIS Board, som går att läsa av i METS, så som Kanalarkiv tolkar dem',
-    en: 'the requirements (MUST) of E-ARK CSIP 2.2.0 and SIP 2.2.0, published by the DILCIS Board, that can be read off METS, as Kanalarkiv reads them'
+    sv: 'de krav (MUST) i E-ARK CSIP 2.2.0 och SIP 2.2.0, utgivna av DILCIS Board, som går att läsa av i METS, så som Kanalarkiv tolkar dem; ett krav på något som inte finns i filen räknas som uppfyllt',
+    en: 'the requirements (MUST) of E-ARK CSIP 2.2.0 and SIP 2.2.0, published by the DILCIS Board, that can be read off METS, as Kanalarkiv reads them; one of something that the file has not counts as met'
   },
   'fgs12-rules': {
-    sv: 'det som Riksarkivets scheman för FGS Paketstruktur 1.2 kräver, så som Kanalarkiv tolkar dem; reglernas namn är Kanalarkivs egna',
-    en: 'what the schemas of FGS Paketstruktur 1.2, published by Riksarkivet, require, as Kanalarkiv reads them; the names of the rules are its own'
+    sv: 'det som Riksarkivets scheman för FGS Paketstruktur 1.2 kräver, så som Kanalarkiv tolkar dem; ett krav på något som inte finns i filen räknas som uppfyllt, och reglernas namn är Kanalarkivs egna',
+    en: 'what the schemas of FGS Paketstruktur 1.2, published by Riksarkivet, require, as Kanalarkiv reads them; one of something that the file has not counts as met, and the names of the rules are its own'
   },
   'chosen-schemas': {
     sv: 'ur den mapp med scheman som pekades ut; det ligger i paketet så som det användes',

@@ -17,6 +17,7 @@ import type { Extract, openExtracts } from '../../comments/comments/extract.ts'
 import { excerpt } from '../../formats/csv/csv.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
+import { seenIn } from '../../messages/intake/read.ts'
 import { message } from '../../messages/messages/messages.ts'
 import { listAttachments } from '../../messages/messages/read.ts'
 import { channel } from '../../register/register/channels.ts'
@@ -343,6 +344,9 @@ function messageRecord(
   return {
     json: {
       ...{ ...found, restriction: facts.restriction, receipts: facts.receipts, attachments, files, answers },
+      // As it stands in the diary, for all.
+      registered: facts.registered && { ...facts.registered, ...FOR_ALL },
+      sightings: seenIn(db, id),
       ...(leftOut === 0 ? {} : { answersLeftOutAsSecret: leftOut }),
       ...reportIn(db, id)
     },

@@ -130,6 +130,18 @@ async function* linesOf(source: AsyncIterable<string>): AsyncGenerator<string> {
 /** What the report is called in a package. */
 const REPORT = { text: 'VALIDERING.txt', json: 'validation.json' }
 
+/** What is counted in each check. */
+const UNITS: Readonly<Record<CheckKind, string>> = {
+  'read-back': 'filer',
+  counts: 'poster och filer',
+  rules: 'regler',
+  schemas: 'filer',
+  links: 'länkar',
+  accounted: 'filer',
+  'well-formed': 'filer',
+  bag: 'filer'
+}
+
 /**
  * The report as a text in Swedish, for whoever opens the package without the program. What is checked after the report
  * was written is said to be so: the package only has its name because that passed as well.
@@ -139,7 +151,7 @@ function reportText({ format, at, appVersion, checks }: ValidationReport): strin
     const said =
       outcome === 'not-made'
         ? `inte prövat: ${why === null ? '' : NOT_MADE_WORDS[why].sv}`
-        : `godkänt (${number})`
+        : `godkänt (${number} ${subject === 'index.csv' ? 'rader' : UNITS[check]})`
     const whose = source === null ? '' : `\n  ${capitalised(CHECK_SOURCES[source].sv)}`
     const by = names.length === 0 ? whose : `${whose}:\n  ${names.join(', ')}`
     return `- ${capitalised(CHECK_WORDS[check].sv)}${subject === null ? '' : `, ${subject}`}: ${said}${by}`
@@ -150,8 +162,7 @@ Form: ${format}
 Urvalet låstes: ${swedishTime(at)}
 Skrivet av: Kanalarkiv ${appVersion}
 
-Det här prövade Kanalarkiv innan rapporten skrevs, och inget annat program. Siffran inom parentes är antalet
-filer, poster eller regler.
+Det här prövade Kanalarkiv innan rapporten skrevs, och inget annat program.
 
 ${lines.join('\n')}
 

@@ -1,6 +1,14 @@
 // The SQL of imports: what was read, what it came to and what was found.
 import { z } from 'zod'
-import type { ChannelId, ConversationId, ImportId, Instant, SourceFileId } from '#shared/ids.ts'
+import {
+  type ChannelId,
+  type ConversationId,
+  type ImportId,
+  Instant,
+  type MessageId,
+  Sha256,
+  type SourceFileId
+} from '#shared/ids.ts'
 import {
   type FindingKind,
   Import,
@@ -8,6 +16,7 @@ import {
   ImportFinding,
   type ImportState
 } from '#shared/imports.ts'
+import { SourceMethod } from '#shared/intake.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -137,4 +146,23 @@ export function findConversation(db: ReadDb, by: Conversation): ConversationId |
 export function nameOfSource(db: ReadDb, id: SourceFileId): string | null {
   const row = db.prepare('SELECT original_name AS name FROM source_file WHERE id = ?').get(id)
   return z.object({ name: z.string() }).optional().parse(row)?.name.slice(0, 255) || null
+}
+
+const SeenIn = z.strictObject({
+  method: SourceMethod,
+  name: z.string(),
+  sha256: Sha256,
+  locator: z.string(),
+  seenAt: Instant
+})
+
+/** Each source that a message was seen in, and where in it, in the order it was seen. */
+export function seenIn(db: ReadDb, id: MessageId): z.infer<typeof SeenIn>[] {
+  const rows = db
+    .prepare(
+      `SELECT method, original_name AS name, sha256, locator, seen_at AS seenAt FROM message_sighting
+         JOIN source_file ON source_file.id = source_id WHERE message_id = ? ORDER BY seen_at, source_id, locator`
+    )
+    .all(id)
+  return z.array(SeenIn).parse(rows)
 }

@@ -1,2 +1,2 @@
 // What other rooms read here.
-export { findConversation, listFindings, listImports } from './queries.ts'
+export { findConversation, listFindings, listImports, seenIn } from './queries.ts'

@@ -36,6 +36,12 @@ function informationOf({ content, version }: Pick<Mets, 'content' | 'version'>):
   }
 }
 
+/** Only what is in a representation follows its specification; eark-validator wants a content type of every group. */
+function informationIn(use: string, mets: Mets): Record<string, string> {
+  if (mets.content === 'records' || use.startsWith('Representations/')) return informationOf(mets)
+  return { 'csip:CONTENTINFORMATIONTYPE': 'OTHER', 'csip:OTHERCONTENTINFORMATIONTYPE': use }
+}
+
 /** One METS file. Paths of files are from where the METS file stands. */
 export type Mets = {
   readonly version: SipVersion
@@ -165,9 +171,7 @@ async function writeFiles(xml: XmlWriter, mets: Mets): Promise<Map<string, strin
   for (const { use, files } of groups) {
     const id = idIn(mets, `grp-${ids.size + 1}`)
     ids.set(use, id)
-    // Documentation and schemas are of no content type: CSIP62 asks about representations.
-    const information = use.startsWith('Representations/') ? informationOf(mets) : {}
-    await xml.open('mets:fileGrp', { ID: id, USE: use, ...information })
+    await xml.open('mets:fileGrp', { ID: id, USE: use, ...informationIn(use, mets) })
     for (const file of files) {
       const format = formatOf(file)
       await xml.open('mets:file', {
