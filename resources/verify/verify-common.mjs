@@ -59,10 +59,7 @@ export function isAsBegun(line, text) {
 
 /** Every file of a folder, by its path; what is neither a file nor a folder is refused. */
 export async function filesIn(dir, add, prefix = '', found = new Set()) {
-  const entries = await promises.readdir(join(dir, prefix), { withFileTypes: true })
-  // No folder of a package is empty: its name would be all that it says.
-  if (entries.length === 0 && prefix !== '') add('added', prefix)
-  for (const entry of entries)
+  for (const entry of await promises.readdir(join(dir, prefix), { withFileTypes: true }))
     if (entry.isDirectory()) await filesIn(dir, add, `${prefix}${entry.name}/`, found)
     else if (entry.isFile()) found.add(prefix + entry.name)
     else add('refused', prefix + entry.name)

@@ -39,7 +39,7 @@ before(
     const { written } = await golden()
     const wrongIn = async (...folders: string[]) => {
       const told = []
-      for (const folder of folders) told.push(...faultsIn(await said(eark.path, [folder])))
+      for (const folder of folders) told.push(...(await said(eark.path, [folder]).then(faultsIn, stumbled)))
       return [...new Set(told)].sort()
     }
     for (const format of SIPS) {
@@ -54,6 +54,12 @@ before(
     }
   }
 )
+
+/** It reads a METS by pieces, and stumbles over a file whose place is in the next piece: then it has said nothing of it. */
+function stumbled(error: Error): string[] {
+  if (error.message.includes('_get_path_attrib')) return []
+  throw error
+}
 
 /** The rules that are broken, by its report, and whatever else is not as it should be. */
 function faultsIn(told: string): string[] {
