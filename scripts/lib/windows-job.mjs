@@ -98,10 +98,10 @@ async function atRoot(there, folder) {
 }
 
 /** The program laid out, zipped and unzipped again, as whoever gets the zip has it. */
-async function layOut({ tree, folder, windowsNode }, ready) {
+async function layOut({ packages, folder, windowsNode }, ready) {
   // It needs packages, which may not have been there when this began.
   const { layOutWindows, unzipInto, zipFolder } = await import('./windows-layout.mjs')
-  const unpacked = await layOutWindows(tree, windowsNode, ready)
+  const unpacked = await layOutWindows(packages, windowsNode, ready)
   const zip = join(folder, 'Kanalarkiv-win.zip')
   const bytes = await zipFolder(unpacked, zip)
   const program = join(folder, 'Program', 'Kanalarkiv')

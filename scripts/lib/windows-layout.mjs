@@ -2,6 +2,7 @@
 // Electron would be): what is tried of it is where everything lies, and the command line.
 import {
   copyFileSync,
+  cpSync,
   createWriteStream,
   existsSync,
   mkdirSync,
@@ -19,18 +20,22 @@ import { root } from './paths.mjs'
 import { step } from './run.mjs'
 import { toolScript } from './tools.mjs'
 
-const NEEDED = ['electron-builder.yml', 'LICENSE', 'CHANGELOG.md']
+const NEEDED = ['package.json', 'LICENSE', 'out', 'resources']
 
 /**
- * Lays the program out for Windows from `tree`, which has the packages for Windows and what was built; gives the folder.
+ * Lays the program out for Windows in `packages`, the folder that has the packages for Windows; gives the folder.
  * `windowsNode` is the path of node.exe.
  */
-export async function layOutWindows(tree, windowsNode, { node, env }) {
-  for (const name of NEEDED) copyFileSync(join(root, name), join(tree, name))
-  const release = join(tree, 'release')
+export async function layOutWindows(packages, windowsNode, { node, env }) {
+  for (const name of NEEDED) {
+    rmSync(join(packages, name), { recursive: true, force: true })
+    cpSync(join(root, name), join(packages, name), { recursive: true })
+  }
+  const release = join(packages, 'release')
   rmSync(release, { recursive: true, force: true })
-  const [packed, electron] = [join(release, 'builder-node'), join(tree, 'electron-stand-in')]
-  for (const folder of [packed, electron]) mkdirSync(folder, { recursive: true })
+  const [packed, electron] = [join(release, 'builder-node'), join(packages, 'electron-stand-in')]
+  for (const folder of [packed, join(electron, 'locales')]) mkdirSync(folder, { recursive: true })
+  writeFileSync(join(electron, 'locales', 'sv.pak'), '')
   copyFileSync(windowsNode, join(packed, 'node.exe'))
   copyFileSync(licenceOf(windowsNode), join(packed, 'LICENSE'))
   copyFileSync(windowsNode, join(electron, 'electron.exe'))
@@ -39,15 +44,16 @@ export async function layOutWindows(tree, windowsNode, { node, env }) {
     /^electronFuses:\n(?: .*\n)+/m,
     ''
   )
-  writeFileSync(join(tree, 'electron-builder.yml'), config)
+  writeFileSync(join(packages, 'electron-builder.yml'), config)
   const builder = toolScript('electron-builder')
   const options = [
     `-c.electronDist=${electron}`,
     '-c.electronVersion=45.4.1',
-    '-c.win.signAndEditExecutable=false'
+    '-c.win.signAndEditExecutable=false',
+    '-c.disableAsarIntegrity=true'
   ]
   await step(node, [builder, '--win', 'dir', '--x64', '--publish', 'never', ...options], {
-    cwd: tree,
+    cwd: packages,
     env,
     quiet: true
   })

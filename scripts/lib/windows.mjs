@@ -69,11 +69,11 @@ async function here({ node, env }) {
 /** Wine, with a copy of the project that has the packages of Windows. */
 async function inWine(ready) {
   const base = join(cacheDir(ready.env), 'windows')
-  const tree = await windowsTree(base, ready)
+  const { tree, packages } = await windowsTree(base, ready)
   const node = await windowsNode(ready)
   const wine = await startWine(base, ready)
   const run = (args, options) => wine([node, ...args], { cwd: tree, ...options })
-  return { folder: join(base, 'work'), tree, path: windowsPath, run, wine, windowsNode: node }
+  return { folder: join(base, 'work'), tree, packages, path: windowsPath, run, wine, windowsNode: node }
 }
 
 /** The project as it is now, copied beside packages that are installed once for each change of the lock file. */
@@ -96,7 +96,7 @@ async function windowsTree(base, { node, env }) {
   for (const name of [...SOURCES, ...SETTINGS])
     if (existsSync(join(root, name))) cpSync(join(root, name), join(tree, name), { recursive: true })
   symlinkSync(join(packages, 'node_modules'), join(tree, 'node_modules'))
-  return tree
+  return { tree, packages }
 }
 
 async function quickTests({ folder, tree, path, run }, files) {
