@@ -96,7 +96,7 @@ describe.runIf(canInstall)('the package for Debian', () => {
 
   it('opens its window on an archive, with a sandbox, and the core that came along', async () => {
     await start()
-    await page.getByText('Registret är tomt.').waitFor()
+    await page.getByRole('link', { name: 'Registrera en kanal' }).waitFor()
     expect(await page.evaluate(() => location.origin)).toBe('app://kanalarkiv')
     await look('today')
     const core = await vi.waitFor(async () => {
@@ -119,7 +119,7 @@ describe.runIf(canInstall)('the package for Debian', () => {
       expect(await readFile(`/proc/${pid}/status`, 'utf8')).toMatch(/^Seccomp:\s+2$/m)
   })
 
-  it('registers a channel, captures it and writes a package', async () => {
+  it('registers a channel, captures it and writes a package', { timeout: 8 * MINUTES }, async () => {
     const channel = site.channels.find(({ slug }) => slug === 'flode')
     if (channel === undefined) throw new Error('the demo municipality has no such channel')
     await page.getByRole('link', { name: 'Registrera en kanal' }).click()
@@ -138,7 +138,10 @@ describe.runIf(canInstall)('the package for Debian', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Starta', exact: true }).click()
     const rows = page.getByRole('grid', { name: 'Insamlade sidor' }).getByRole('row')
     const complete = rows.filter({ has: page.getByText('Fullständig', { exact: true }) })
-    await expect.poll(() => complete.count(), WAIT).toBe(channel.addresses.length)
+    // A capture waits for its page longer than anything else here waits.
+    await expect
+      .poll(() => complete.count(), { timeout: 5 * MINUTES, interval: 500 })
+      .toBe(channel.addresses.length)
     await look('captures')
 
     await goTo(page, 'Export')
