@@ -73,9 +73,18 @@ export function listAddresses(certificate) {
   return found.map(({ value }) => value.toString('latin1')).filter(address => /^https?:/.test(address))
 }
 
+/** What was found of a list, by the certificate: it is long, and tells of many time stamps. */
+const signed = new WeakMap()
+
 /** Whether a list of revoked certificates is by this one: it bears its name and its signature. */
-export const isListBy = ({ issuer, content, digest, signature }, certificate) =>
-  certificate.raw.includes(issuer) && verify(digest, content, certificate.publicKey, signature)
+export function isListBy(list, certificate) {
+  if (!certificate.raw.includes(list.issuer)) return false
+  const found = signed.get(list) ?? new Map()
+  signed.set(list, found)
+  const by = certificate.fingerprint256
+  if (!found.has(by)) found.set(by, verify(list.digest, list.content, certificate.publicKey, list.signature))
+  return found.get(by)
+}
 
 /**
  * What lists say of the certificates of a stamp, but for the trusted one: `revoked` by the time of the stamp; or `asOf`, the time of the oldest

@@ -12,6 +12,7 @@ const THREADS = [
   'comments/follow/frames/frames',
   'register/secrecy/carriers/words',
   'delivery/backups/backup',
+  'delivery/timestamps/timestamps',
   'app/read'
 ]
 

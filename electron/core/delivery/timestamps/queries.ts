@@ -140,6 +140,9 @@ const Kept = z.object({
 })
 export type Kept = z.infer<typeof Kept>
 
+export const hasTimestamps = (db: ReadDb): boolean =>
+  db.prepare('SELECT 1 FROM timestamp LIMIT 1').get() !== undefined
+
 /** Every time stamp with what it is to be held against, authority by authority, in the order of the lines. */
 export function* eachTimestamp(db: ReadDb, upTo = Number.MAX_SAFE_INTEGER): Generator<Kept> {
   const rows = db

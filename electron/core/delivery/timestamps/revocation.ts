@@ -6,8 +6,7 @@ import { Instant, type TimestampAuthorityId } from '#shared/ids.ts'
 import {
   isListBy,
   listAddresses,
-  type RevocationList,
-  readRevocationList
+  type RevocationList
 } from '../../../../resources/verify/verify-certificates.mjs'
 import { checkReply, type RightReply } from '../../../../resources/verify/verify-timestamps.mjs'
 import { type Context, tellChanged } from '../../kernel/context.ts'
@@ -16,6 +15,7 @@ import { fetchList } from './ask.ts'
 import { certificatesIn } from './authorities.ts'
 import { isListDue } from './due.ts'
 import * as queries from './queries.ts'
+import { readableList } from './revocation-lists.ts'
 
 const MEDIA_TYPE = 'application/pkix-crl'
 
@@ -52,7 +52,7 @@ async function keepListsOf(ctx: Context, authority: queries.Authority): Promise<
       const { privateAddress } = authority
       const fetched = await fetchList({ address, privateAddress, signal: ctx.closing })
       ctx.closing.throwIfAborted()
-      const list = 'bytes' in fetched ? readable(fetched.bytes) : null
+      const list = 'bytes' in fetched ? readableList(fetched.bytes) : null
       const issuer = chain[at + 1]
       if (!('bytes' in fetched) || list === null || issuer === undefined || !isListBy(list, issuer)) {
         ctx.log.warn({ address }, 'a list of what was revoked could not be had')
@@ -104,42 +104,5 @@ async function lastChainOf(ctx: Context, { id, file }: queries.Authority): Promi
   } catch {
     // A file that is damaged is told of by the checks.
     return []
-  }
-}
-
-type Kept = ReturnType<typeof queries.listsOf>[number]
-
-/** Of the lists that were kept, for each time stamp those of the first day after it, and the last. Pure. */
-export function listsProving(lists: readonly Kept[], given: readonly Instant[]): Kept[] {
-  const days = new Set<string | undefined>([dayOf(lists.at(-1))])
-  for (const at of given) days.add(dayOf(lists.find(list => list.receivedAt >= at)))
-  // Several issuers' lists come one after the other.
-  return lists.filter(list => days.has(dayOf(list)))
-}
-
-const dayOf = (list: Kept | undefined) => list?.receivedAt.slice(0, 10)
-
-/** The lists that tell of a time stamp of that moment, as far as they can be read. */
-export async function listsOf(
-  { db, objects }: Pick<Context, 'db' | 'objects'>,
-  id: TimestampAuthorityId,
-  at: Instant
-): Promise<RevocationList[]> {
-  const lists: RevocationList[] = []
-  for (const { list } of listsProving(queries.listsOf(db.read, id), [at])) {
-    const read = await objects
-      .file(list)
-      .then(path => readFile(path))
-      .then(readable, () => null)
-    if (read !== null) lists.push(read)
-  }
-  return lists
-}
-
-function readable(bytes: Buffer): RevocationList | null {
-  try {
-    return readRevocationList(bytes)
-  } catch {
-    return null
   }
 }

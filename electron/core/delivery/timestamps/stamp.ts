@@ -1,5 +1,6 @@
 // Asking for time stamps: the seal of the journal's last line, which has all lines before it in it, is shown to each authority.
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { Instant, type Sha256, TimestampId } from '#shared/ids.ts'
 import type { TimestampAuthority, TimestampProblem } from '#shared/timestamp.ts'
 import { checkRevocation } from '../../../../resources/verify/verify-certificates.mjs'
@@ -12,12 +13,21 @@ import { askForTimestamp } from './ask.ts'
 import { certificatesIn, listAuthorities } from './authorities.ts'
 import { isDue } from './due.ts'
 import * as queries from './queries.ts'
-import { keepLists, listsOf } from './revocation.ts'
+import { keepLists } from './revocation.ts'
+import { type KnownLists, knownLists } from './revocation-lists.ts'
 
 /** The number of a journal line and its seal. */
 export type Head = { readonly seq: number; readonly sha256: Sha256 }
 
 const REPLY = 'application/timestamp-reply'
+
+/** The lists of what was revoked, while the archive is open: between two time stamps they are mostly the same. */
+const known = new WeakMap<object, KnownLists>()
+function listsFor({ db, objects }: Context): KnownLists {
+  const lists = known.get(db) ?? knownLists(async list => readFile(await objects.file(list)))
+  known.set(db, lists)
+  return lists
+}
 
 /** Asks those whose turn it is; gives how many time stamps came. */
 export async function stampDue(ctx: Context): Promise<number> {
@@ -128,7 +138,7 @@ async function stampBy(
   const { reply, nonce } = answered
   const is = checkReply(reply, { sha256, nonce, trusted: await certificatesIn(ctx, file) })
   if ('problem' in is) return no(is.problem)
-  const lists = await listsOf(ctx, id, ctx.clock.now())
+  const lists = await listsFor(ctx).of(ctx.db.read, id, ctx.clock.now())
   return checkRevocation(is, lists).revocation === 'revoked' ? no('revoked') : { problem: null, reply, is }
 }
 

@@ -1,32 +1,65 @@
-// Every time stamp held against the journal as it stands: the line must have the seal that the authority was shown.
+// Every time stamp held against the journal as it stands: the line must have the seal that the authority was shown. It is done in a thread of
+// its own, since an archive of many years has thousands, and lists of what was revoked are long.
+import { hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import type { Sha256 } from '#shared/ids.ts'
 import type { Finding } from '#shared/journal.ts'
 import { checkRevocation } from '../../../../resources/verify/verify-certificates.mjs'
-import { checkReply } from '../../../../resources/verify/verify-timestamps.mjs'
+import { checkReply, readCertificates } from '../../../../resources/verify/verify-timestamps.mjs'
 import type { Context } from '../../kernel/context.ts'
-import { certificatesIn } from './authorities.ts'
-import { eachTimestamp, type Kept } from './queries.ts'
-import { listsOf } from './revocation.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { askThread } from '../../kernel/thread-answer.ts'
+import { threadFile } from '../../kernel/thread-file.ts'
+import { eachTimestamp, hasTimestamps, type Kept } from './queries.ts'
+import { type KnownLists, knownLists } from './revocation-lists.ts'
 
-/** The time stamps that are not of this journal, or are none. An answer that is damaged is told of as a file. */
-export async function verifyTimestamps(ctx: Pick<Context, 'db' | 'objects' | 'closing'>): Promise<Finding[]> {
+export type TimestampsAsked = { readonly dir: string }
+/** The bytes of an object. @throws where it cannot be read */
+type Read = (sha256: Sha256) => Promise<Buffer>
+
+/** The time stamps that are not of this journal, or are none. An answer that is damaged is told of as a file. @throws the signal's reason */
+export async function verifyTimestamps(
+  ctx: Pick<Context, 'db' | 'dir' | 'objects' | 'closing' | 'requireThere'>,
+  signal?: AbortSignal
+): Promise<Finding[]> {
+  if (!hasTimestamps(ctx.db.read)) return []
+  const stopping = AbortSignal.any([ctx.closing, ...(signal === undefined ? [] : [signal])])
+  // On a full disk one connection has all, and what lies elsewhere is fetched by the core.
+  if (ctx.db.isAlone || ctx.objects.elsewhere !== null)
+    return verifyEach(ctx.db.read, async sha256 => readFile(await ctx.objects.file(sha256)), stopping)
+  const asked: TimestampsAsked = { dir: ctx.dir }
+  const found = await askThread(threadFile('timestamps-thread', import.meta.dirname), asked, {
+    signal: stopping
+  })
+  ctx.requireThere()
+  // What the thread answers is declared with it.
+  return found as Finding[]
+}
+
+export async function verifyEach(db: ReadDb, read: Read, signal: AbortSignal): Promise<Finding[]> {
   const findings: Finding[] = []
-  for (const stamp of [...eachTimestamp(ctx.db.read)]) {
-    ctx.closing.throwIfAborted()
-    const problem = await problemOf(ctx, stamp)
+  const lists = knownLists(read)
+  for (const stamp of [...eachTimestamp(db)]) {
+    signal.throwIfAborted()
+    const problem = await problemOf(stamp, { db, read, lists })
     if (problem !== null)
       findings.push({ code: 'timestamp-wrong', what: `${stamp.line} (${stamp.authorityName}, ${problem})` })
   }
   return findings
 }
 
-async function problemOf(ctx: Pick<Context, 'db' | 'objects'>, stamp: Kept): Promise<string | null> {
+type From = { readonly db: ReadDb; readonly read: Read; readonly lists: KnownLists }
+
+async function problemOf(stamp: Kept, { db, read, lists }: From): Promise<string | null> {
   const { reply, file, seal, at } = stamp
-  if ((await ctx.objects.verify(reply)).state !== 'right') return null
-  const trusted = await certificatesIn(ctx, file)
-  const checked = checkReply(await readFile(await ctx.objects.file(reply)), { sha256: seal, trusted })
+  const bytes = await read(reply).catch(() => null)
+  if (bytes === null || hash('sha256', bytes) !== reply) return null
+  const trusted = await read(file)
+    .then(readCertificates)
+    .catch(() => [])
+  const checked = checkReply(bytes, { sha256: seal, trusted })
   if ('problem' in checked) return checked.problem
-  const { revocation } = checkRevocation(checked, await listsOf(ctx, stamp.authorityId, at))
+  const { revocation } = checkRevocation(checked, await lists.of(db, stamp.authorityId, at))
   if (revocation === 'revoked') return revocation
   return checked.at === at ? null : 'of-another'
 }
