@@ -43,36 +43,43 @@ function weekOf(at: Instant): string {
   return new Date(day.getTime() - ((day.getUTCDay() + 6) % 7) * DAY).toISOString().slice(0, 10)
 }
 
-/** Takes away what need not be kept: manifests stay, since the next one names them. How many generations went. */
+/**
+ * Takes away what need not be kept: manifests stay, since the next one names them. How many generations went. It may be ended at any
+ * step: the list of a generation goes after the files that only it names, so that these belong to somebody as long as they are there.
+ */
 export async function thin(target: BackupTarget, recipient: string | null, now: Instant): Promise<number> {
   const { whole, cutOff, damaged } = await readGenerations(target)
   const there = whole.filter(one => !one.isThinned)
   const isLocked = ({ manifest }: Generation) => target.lock !== null && untilOf(manifest.at) > now
   const unneeded = (generations: readonly Generation[]) =>
-    superfluous(
-      generations.map(one => ({ one, at: one.manifest.at })),
-      now
-    ).flatMap(({ one }) => (isLocked(one) ? [] : [one]))
+    superfluousOf(generations, now).filter(one => !isLocked(one))
   const going = unneeded(there)
-  for (const { folder } of going) {
-    await target.write(`${folder}/${THINNED}`, once(bytesOf({ at: now })))
-    for (const name of [databaseFile(recipient), LIST]) await target.remove(`${folder}/${name}`)
-  }
-  // What a store did not let go then. One that the rule keeps was not thinned by us.
-  for (const { folder, left } of unneeded(whole))
-    for (const name of [databaseFile(recipient), LIST])
-      if (left.includes(name)) await target.remove(`${folder}/${name}`)
-  for (const folder of cutOff) await target.remove(folder)
+  for (const { folder } of going) await target.write(`${folder}/${THINNED}`, once(bytesOf({ at: now })))
+  if (going.length > 0) await target.settle()
+  const names = [databaseFile(recipient), LIST]
+  // With what a store did not let go then, or a program that was ended did not come to.
+  const leaving = [...going, ...unneeded(whole).filter(({ left }) => names.some(name => left.includes(name)))]
+  for (const { folder } of leaving) await target.remove(`${folder}/${databaseFile(recipient)}`)
   // What a generation names whose manifest is damaged may be in no other list; after a year none would have kept it.
   const aYearAgo = folderOf(new Date(Date.parse(now) - A_YEAR * DAY).toISOString())
-  if (going.length + cutOff.length > 0 && damaged.every(path => path < aYearAgo))
+  if (leaving.length + cutOff.length > 0 && damaged.every(path => path < aYearAgo)) {
     await removeUnnamed(
       target,
       there.filter(one => !going.includes(one))
     )
+    for (const { folder } of leaving) await target.remove(`${folder}/${LIST}`)
+  }
+  for (const folder of cutOff) await target.remove(folder)
   await target.settle()
   return going.length
 }
+
+/** The generations that the rule lets go at this moment. */
+export const superfluousOf = (generations: readonly Generation[], now: Instant): Generation[] =>
+  superfluous(
+    generations.map(one => ({ one, at: one.manifest.at })),
+    now
+  ).map(({ one }) => one)
 
 /** Files that no generation names any more, and what was half-written. What is not named as ours is left for a reading to tell of. */
 async function removeUnnamed(target: BackupTarget, kept: readonly Generation[]): Promise<void> {

@@ -17,7 +17,7 @@ import { type Generation, type Generations, readGenerations, readIdentity } from
 import { type Known, listOf, withKnown } from './lists.ts'
 import { openTarget, type Place } from './place.ts'
 import { type BackupTarget, digestOfFile, PARTIAL } from './target.ts'
-import { superfluous } from './thin.ts'
+import { superfluousOf } from './thin.ts'
 import type { Tell } from './write.ts'
 
 /** By folder, what an archive has written there since it was taken into use; and all backups that it has ever written and begun. */
@@ -68,7 +68,9 @@ export async function verifyBackup(
   const kept = whole.filter(one => !one.isThinned)
   for (const { folder } of thinnedTooEarly(whole, job.at))
     add('file-missing', `${folder}/${databaseFile(identity.recipient)}`)
-  for (const { folder, left } of whole) for (const name of left) add('file-extra', `${folder}/${name}`)
+  const leaving = leavingOf(whole, identity.recipient, job.at)
+  for (const { folder, left } of whole.filter(one => !leaving.includes(one)))
+    for (const name of left) add('file-extra', `${folder}/${name}`)
   const lists: AsyncGenerator<Listed>[] = []
   for (const one of kept) {
     const isWhole = await checkGeneration(target, one, identity.recipient, add)
@@ -76,6 +78,9 @@ export async function verifyBackup(
   }
   const { objects, bytes } = await checkFiles({
     ...{ target, kept, lists, add, tell, signal },
+    leaving: leaving
+      .filter(({ left }) => left.includes(LIST))
+      .map(one => readable(listOf(target, one), false)),
     recipient: identity.recipient,
     isCutOff: cutOff.length > 0
   })
@@ -121,11 +126,16 @@ const range = (first: number, last: number) => (first === last ? String(first) :
  * What the rule of what is kept would not have taken away by now. It only ever lets more go, so what it keeps now it has always kept.
  */
 function thinnedTooEarly(whole: readonly Generation[], now: Instant): readonly Generation[] {
-  const going = superfluous(
-    whole.map(one => ({ one, at: one.manifest.at })),
-    now
-  ).map(({ one }) => one)
+  const going = superfluousOf(whole, now)
   return whole.filter(one => one.isThinned && !going.includes(one))
+}
+
+/** Those whose thinning was cut off: what is left of them is theirs, and the next backup takes it away. */
+function leavingOf(whole: readonly Generation[], recipient: string | null, now: Instant): Generation[] {
+  const own = [databaseFile(recipient), LIST]
+  return superfluousOf(whole, now).filter(
+    ({ left }) => left.length > 0 && left.every(name => own.includes(name))
+  )
 }
 
 type Found = Pick<Generations, 'whole' | 'cutOff'> & { readonly identity: Identity }
@@ -183,6 +193,8 @@ type Files = {
   readonly target: BackupTarget
   readonly kept: readonly Generation[]
   readonly lists: readonly AsyncGenerator<Listed>[]
+  /** Of generations whose thinning was cut off. */
+  readonly leaving: readonly AsyncGenerator<Listed>[]
   readonly recipient: string | null
   readonly add: Add
   readonly tell: Tell
@@ -190,9 +202,11 @@ type Files = {
   readonly isCutOff: boolean
 }
 
-const checkFiles = (files: Files) => withKnown(files.lists, known => checkEach(files, known))
+const checkFiles = (files: Files) =>
+  withKnown(files.lists, known => withKnown(files.leaving, left => checkEach(files, known, left)))
 
-async function checkEach({ target, kept, recipient, add, tell, signal, isCutOff }: Files, known: Known) {
+async function checkEach(files: Files, known: Known, left: Known) {
+  const { target, kept, recipient, add, tell, signal, isCutOff } = files
   const total = kept.at(-1)?.manifest.objects.bytes ?? 0
   let [objects, bytes] = [0, 0]
   for await (const file of filesOf(target)) {
@@ -203,7 +217,8 @@ async function checkEach({ target, kept, recipient, add, tell, signal, isCutOff 
     if (listed === null || objectFile(file.sha256, recipient) !== file.path) {
       // What a backup copied that was cut off belongs to none yet; the next one makes use of it.
       const isCopied = Sha256.safeParse(file.sha256).success || file.path.endsWith(PARTIAL)
-      if (!isCutOff || !isCopied) add('file-extra', file.path)
+      const isLeaving = isCopied && (await left.find(file.sha256)) !== null
+      if (!(isLeaving || (isCutOff && isCopied))) add('file-extra', file.path)
       continue
     }
     await known.next()
