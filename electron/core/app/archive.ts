@@ -27,9 +27,9 @@ import { type Clock, systemClock } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
 import { archiveOwner } from '../kernel/db/archive-owner.ts'
 import { refuseDamage } from '../kernel/db/damage.ts'
-import { databasePath } from '../kernel/db/database-path.ts'
 import { openWhenLetGo } from '../kernel/db/held-database.ts'
 import { holdFiles } from '../kernel/db/held-files.ts'
+import { keepCopy } from '../kernel/db/keep-copy.ts'
 import { type Lock, type Owner, takeLock } from '../kernel/db/lock.ts'
 import { createSchema, migrate } from '../kernel/db/migrate.ts'
 import { networkShareOf } from '../kernel/db/network-share.ts'
@@ -411,9 +411,4 @@ async function refuseNetwork(dir: string, { log, shareOf = networkShareOf }: Ope
     return null
   })
   if (type !== null) throw new ArchiveError('archive-on-network', { dir, type })
-}
-
-// Before an existing archive gets a newer schema, it is copied whole beside itself.
-function keepCopy(db: Database.Database, file: string, from: number): void {
-  db.prepare('VACUUM INTO ?').run(databasePath(`${file}.schema-${from}-${Date.now()}`))
 }

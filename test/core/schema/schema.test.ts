@@ -1,16 +1,17 @@
 // The schema: what a new archive is made of, how an older one comes to the same, and which archives are refused.
-import { readdir, readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openArchive } from '../../../electron/core/app/archive.ts'
+import { keepCopy } from '../../../electron/core/kernel/db/keep-copy.ts'
 import {
   createSchema,
   MIGRATIONS,
   type Migration,
   migrate
 } from '../../../electron/core/kernel/db/migrate.ts'
-import { newArchive } from '../../helpers/archive.ts'
+import { newArchive, temporaryFolder } from '../../helpers/archive.ts'
 import { asFile, schemaListing } from '../../helpers/schema-listing.ts'
 
 /** What the schema before any migration consists of: each table, index, view and trigger by the digest of its statement. */
@@ -132,6 +133,35 @@ describe('an archive with an older schema', () => {
     ])
     expect(db.prepare('SELECT count(*) FROM two, four').pluck().get()).toBe(0)
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
+  })
+
+  it('is copied whole beside itself, and is as it was when it cannot be', async () => {
+    const dir = await temporaryFolder()
+    const file = join(dir, 'archive.db')
+    const db = new Database(file)
+    onTestFinished(() => void db.close())
+    createSchema(db, [])
+    db.exec(`INSERT INTO department (id, name) VALUES ('d', 'Kultur')`)
+    // What one that was cut off left.
+    await writeFile(`${file}.schema-0-1.partial`, 'halv')
+    let copy = ''
+    const steps = [step(1, 'one')]
+    const keep = (from: number) => {
+      copy = keepCopy(db, file, from)
+    }
+    migrate(db, keep, steps)
+    expect((await readdir(dir)).toSorted()).toEqual(['archive.db', basename(copy)])
+    const kept = new Database(copy, { readonly: true })
+    onTestFinished(() => void kept.close())
+    expect(kept.prepare('SELECT name FROM department').pluck().all()).toEqual(['Kultur'])
+    expect(kept.prepare('SELECT max(version) FROM migration').pluck().get()).toBe(0)
+    expect(db.prepare('SELECT max(version) FROM migration').pluck().get()).toBe(1)
+    // Without a copy there is no migration.
+    const elsewhere = join(dir, 'borta', 'archive.db')
+    expect(() =>
+      migrate(db, from => void keepCopy(db, elsewhere, from), [...steps, step(2, 'two')])
+    ).toThrow()
+    expect(db.prepare('SELECT max(version) FROM migration').pluck().get()).toBe(1)
   })
 
   it('stays as it was when a migration fails, or leaves references to nothing', () => {

@@ -1,0 +1,48 @@
+// Before an existing archive gets a newer schema, its database is copied whole beside itself: on disk, and looked through, before anything
+// changes. Its files are not touched by a migration.
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { ArchiveError } from '../errors.ts'
+import { databasePath } from './database-path.ts'
+
+const PARTIAL = '.partial'
+
+/** Where the copy is. @throws ArchiveError database-damaged when it is not whole; what the disk says */
+export function keepCopy(db: Database.Database, file: string, from: number): string {
+  const [folder, copy] = [dirname(file), `${file}.schema-${from}-${Date.now()}`]
+  // Of one that was cut off.
+  for (const name of readdirSync(folder))
+    if (name.startsWith(`${basename(file)}.schema-`) && name.endsWith(PARTIAL)) rmSync(join(folder, name))
+  const draft = copy + PARTIAL
+  try {
+    db.prepare('VACUUM INTO ?').run(databasePath(draft))
+    requireWhole(draft, folder)
+    sync(draft, 'r+')
+    renameSync(draft, copy)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
+  if (process.platform !== 'win32') sync(folder, 'r')
+  return copy
+}
+
+function requireWhole(copy: string, dir: string): void {
+  const db = new Database(databasePath(copy), { readonly: true })
+  try {
+    const said = db.pragma('quick_check', { simple: true })
+    if (said !== 'ok') throw new ArchiveError('database-damaged', { dir, detail: String(said) })
+  } finally {
+    db.close()
+  }
+}
+
+function sync(path: string, mode: 'r' | 'r+'): void {
+  const fd = openSync(path, mode)
+  try {
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
