@@ -5,6 +5,7 @@ import { FEWEST_RUNS, type Measure, type Result, Skipped, take } from './lib/mea
 import { jsonLine, table } from './lib/report.ts'
 import { removeTemporary } from './lib/temporary.ts'
 import { appStart } from './measures/app-start.ts'
+import { backupAgain, backupFirst, restoreDrill } from './measures/backups.ts'
 import { capture, captureShort } from './measures/capture.ts'
 import { commentSave } from './measures/comment-save.ts'
 import { commentsList, commentsListShell } from './measures/comments-list.ts'
@@ -56,7 +57,10 @@ const MEASURES: readonly Measure[] = [
   cliFull,
   verifyFull,
   exportProposeFull,
-  disposalFull
+  disposalFull,
+  backupFirst,
+  backupAgain,
+  restoreDrill
 ]
 const USAGE = `npm run bench -- [--json] [--only NAME]… [--runs N] [--size N]
   --only NAME  one of ${MEASURES.map(({ name }) => name).join(', ')}
@@ -64,7 +68,7 @@ const USAGE = `npm run bench -- [--json] [--only NAME]… [--runs N] [--size N]
                  .map(({ name }) => name)
                  .join(', ')}: only when named)
   --runs N     how many times each is run (${FEWEST_RUNS} at the least for a result that counts; that is the default)
-  --size N     how large the archive of many years is; 1, that is a million messages, unless it is said
+  --size N     how large the archive of many years, or of the drill, is; 1, that is a million messages, or 10 GiB, unless it is said
   --json       ends with one line of JSON on standard output; all else goes to standard error
 `
 
