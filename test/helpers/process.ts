@@ -17,6 +17,8 @@ const SCRIPTS = [
   'begin-browser.ts',
   'begin-disposal.ts',
   'comment-until-killed.ts',
+  'do-acts.ts',
+  'fill-disk.ts',
   'hold-archive.ts',
   'import-export.ts',
   'open-archive.ts',
