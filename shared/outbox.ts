@@ -67,10 +67,10 @@ const OutgoingProblem = z.enum([
 export type OutgoingProblem = z.infer<typeof OutgoingProblem>
 
 /**
- * What a mail is for: a message or a comment copied to the mailbox, a document for the diary to register, the day's reminder, alerts, or
- * a trial of the server.
+ * What a mail is for: a message or a comment copied to the mailbox, a document for the diary to register, the day's reminder, alerts, the
+ * journal's last seal, or a trial of the server.
  */
-const OutgoingPurpose = z.enum(['copy', 'diary', 'reminder', 'alert', 'test'])
+const OutgoingPurpose = z.enum(['copy', 'diary', 'reminder', 'alert', 'head', 'test'])
 
 export const OutgoingMail = z.strictObject({
   id: OutgoingMailId,

@@ -379,7 +379,7 @@ export const RULES: Rules = {
     makeKey: ADMINISTER,
     restore: 'anyone'
   },
-  journal: { list: 'member', saveHead: 'member' },
+  journal: { list: 'member', saveHead: 'member', mailHead: CAPTURE },
   checks: { status: 'member', run: 'member', setDays: ADMINISTER, report: 'member' },
   timestamps: {
     list: 'member',

@@ -20,6 +20,13 @@ export type DamagedFile = z.infer<typeof DamagedFile>
 /** When the database was looked through, and what was found, as SQLite says it. */
 const Looked = z.strictObject({ at: Instant, problems: z.array(z.string()) })
 
+/** What the disk says of itself (SMART); the last three: nobody could ask it, since smartctl is not there, may not, or got no answer. */
+export const DiskState = z.enum(['well', 'failing', 'not-installed', 'not-allowed', 'not-told'])
+export type DiskState = z.infer<typeof DiskState>
+
+export const DiskHealth = z.strictObject({ at: Instant, state: DiskState, said: z.array(z.string()) })
+export type DiskHealth = z.infer<typeof DiskHealth>
+
 /** How much room there is where the archive lies, how fast it grows, and when the disk is full if it goes on so. */
 export const SpaceForecast = z.strictObject({
   at: Instant,
@@ -48,7 +55,8 @@ export const SelfChecks = z.strictObject({
   database: Looked.nullable(),
   /** Rules of the database that are missing, changed or do not belong. */
   schema: Looked.nullable(),
-  space: SpaceForecast.nullable()
+  space: SpaceForecast.nullable(),
+  disk: DiskHealth.nullable()
 })
 export type SelfChecks = z.infer<typeof SelfChecks>
 

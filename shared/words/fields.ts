@@ -199,6 +199,8 @@ const ANSWERS: Words = {
   rightAgain: { sv: 'filer som är hela igen', en: 'files that are right again' },
   database: { sv: 'databasen', en: 'the database' },
   problems: { sv: 'fel', en: 'faults' },
+  disk: { sv: 'disken om sig själv', en: 'the disk of itself' },
+  said: { sv: 'den säger', en: 'it says' },
   space: { sv: 'utrymmet på disken', en: 'room on the disk' },
   freeBytes: { sv: 'ledigt', en: 'free' },
   archiveBytes: { sv: 'arkivets storlek', en: 'size of the archive' },

@@ -750,6 +750,10 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'skriv journalens sista sigill till en fil utanför arkivet, att jämföra med senare',
     en: 'write the last seal of the journal to a file outside the archive, to compare with later'
   },
+  'journal.mailHead': {
+    sv: 'skicka journalens sista sigill till en brevlåda, att jämföra med senare',
+    en: 'send the last seal of the journal to a mailbox, to compare with later'
+  },
   'exports.list': { sv: 'visa paketen', en: 'show the packages' },
   'exports.propose': {
     sv: 'visa vad ett urval skulle ta med och vad som stoppar det, utan att skriva något',

@@ -601,6 +601,15 @@ export const DAMAGE_STATES = {
   unreadable: { sv: 'går inte att läsa', en: 'cannot be read' }
 } as const satisfies Words
 
+/** What the disk says of itself. */
+export const DISK_STATES = {
+  well: { sv: 'inga varningar', en: 'no warnings' },
+  failing: { sv: 'varnar', en: 'it warns' },
+  'not-installed': { sv: 'smartctl är inte installerat', en: 'smartctl is not installed' },
+  'not-allowed': { sv: 'bara en administratör får fråga den', en: 'only an administrator may ask it' },
+  'not-told': { sv: 'säger inget', en: 'says nothing' }
+} as const satisfies Words
+
 export const BACKUP_FINDINGS = {
   'manifest-changed': { sv: 'Ändrat eller utbytt manifest', en: 'Changed or replaced manifest' },
   'generation-missing': { sv: 'Säkerhetskopia som saknas', en: 'Missing backup' },
@@ -763,7 +772,7 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'webhooks.content': [WEBHOOK_CONTENT_WORDS],
   'webhooks.problem': [WEBHOOK_PROBLEM_WORDS],
   'webhooks.state': [WEBHOOK_STATE_WORDS],
-  'checks.state': [DAMAGE_STATES],
+  'checks.state': [DAMAGE_STATES, DISK_STATES],
   'timestamps.problem': [TIMESTAMP_PROBLEM_WORDS],
   'alerts.kind': [ALERT_KIND_WORDS],
   'alerts.kinds': [ALERT_KIND_WORDS],

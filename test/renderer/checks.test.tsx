@@ -22,7 +22,7 @@ const WELL: SelfChecks = {
     damaged: [],
     damagedFiles: 0
   },
-  ...{ database: { at: AT, problems: [] }, schema: { at: AT, problems: [] }, space: null }
+  ...{ database: { at: AT, problems: [] }, schema: { at: AT, problems: [] }, space: null, disk: null }
 }
 const FILE = { sha256: Sha256.parse('5e'.repeat(32)), bytes: 7, state: 'missing', foundAt: AT } as const
 

@@ -2,6 +2,7 @@ import { wordsIn } from '#shared/in-language.ts'
 import { BOTH } from '#shared/words/both.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import { TIMESTAMP_PROBLEM_WORDS } from '#shared/words/timestamps.ts'
+import { DISK_STATES } from '#shared/words/values.ts'
 import type { sv } from '../sv.ts'
 
 const label = fieldLabels('en')
@@ -22,7 +23,8 @@ export const checks: typeof sv.checks = {
       '{{count}} file was not read again within {{days}} {{days|day|days}}. Leave the computer on with the program running.',
     overdue_other:
       '{{count}} files were not read again within {{days}} {{days|day|days}}. Leave the computer on with the program running.',
-    space: 'There is little room on the disk of the archive: {{free}} free.'
+    space: 'There is little room on the disk of the archive: {{free}} free.',
+    disk: 'The disk warns of itself: {{said}}. Replace it, and see that the backup is fresh.'
   },
   files: 'Checks that run by themselves',
   filesLead:
@@ -43,6 +45,8 @@ export const checks: typeof sv.checks = {
   free: label('free'),
   full: 'The disk is full, if it goes on so',
   notSoon: 'Not known, or in more than ten years',
+  disk: 'The disk of itself (SMART)',
+  diskStates: wordsIn(DISK_STATES, 'en'),
   damaged: label('damagedFiles'),
   file: 'File (SHA-256)',
   how: 'How',
@@ -57,7 +61,10 @@ export const checks: typeof sv.checks = {
   head: label('journalHead'),
   headLead:
     'Whoever can write in the folder of the archive can also make the whole journal anew. A seal that is kept elsewhere, in the diary or on paper, shows it.',
-  saveHead: 'Write the seal to a file'
+  saveHead: 'Write the seal to a file',
+  mailHeadTo: 'Mail address of the registry',
+  mailHead: 'Mail the seal',
+  headMailed: 'The seal is being sent to {{mailbox}}.'
 }
 
 export const timestamps: typeof sv.timestamps = {

@@ -111,6 +111,7 @@ export const mail = {
     diary: 'For the diary',
     alert: 'Alert',
     reminder: 'Reminder',
+    head: 'The journal’s seal',
     test: 'Test'
   },
   states: labelsIn(MAIL_STATES, 'en'),

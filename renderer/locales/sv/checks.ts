@@ -2,6 +2,7 @@ import { wordsIn } from '#shared/in-language.ts'
 import { BOTH } from '#shared/words/both.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import { TIMESTAMP_PROBLEM_WORDS } from '#shared/words/timestamps.ts'
+import { DISK_STATES } from '#shared/words/values.ts'
 
 const label = fieldLabels('sv')
 
@@ -22,7 +23,8 @@ export const checks = {
       '{{count}} fil har inte lästs om inom {{days}} {{days|dag|dagar}}. Låt datorn stå på med programmet igång.',
     overdue_other:
       '{{count}} filer har inte lästs om inom {{days}} {{days|dag|dagar}}. Låt datorn stå på med programmet igång.',
-    space: 'Det är ont om utrymme på arkivets disk: {{free}} ledigt.'
+    space: 'Det är ont om utrymme på arkivets disk: {{free}} ledigt.',
+    disk: 'Disken varnar för sig själv: {{said}}. Byt den, och se till att säkerhetskopian är färsk.'
   },
   files: 'Kontroller som görs av sig själva',
   filesLead:
@@ -43,6 +45,8 @@ export const checks = {
   free: label('free'),
   full: 'Disken är full, om det fortsätter så',
   notSoon: 'Inte känt, eller om mer än tio år',
+  disk: 'Disken om sig själv (SMART)',
+  diskStates: wordsIn(DISK_STATES, 'sv'),
   damaged: label('damagedFiles'),
   file: 'Fil (SHA-256)',
   how: 'Hur',
@@ -57,7 +61,10 @@ export const checks = {
   head: label('journalHead'),
   headLead:
     'Den som kan skriva i arkivets mapp kan också göra om hela journalen. Med ett sigill som har förvarats någon annanstans, i diariet eller på papper, märks det.',
-  saveHead: 'Skriv sigillet till en fil'
+  saveHead: 'Skriv sigillet till en fil',
+  mailHeadTo: 'Registratorns e-postadress',
+  mailHead: 'Mejla sigillet',
+  headMailed: 'Sigillet skickas till {{mailbox}}.'
 }
 
 /** Time stamps of the journal. */

@@ -110,6 +110,7 @@ export const mail = {
     diary: 'Till diariet',
     alert: 'Avisering',
     reminder: 'Påminnelse',
+    head: 'Journalens sigill',
     test: 'Provmejl'
   },
   states: labelsIn(MAIL_STATES, 'sv'),

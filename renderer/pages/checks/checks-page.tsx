@@ -15,7 +15,7 @@ export function ChecksPage() {
     <Page title={t('checks.title')} lead={t('checks.lead')}>
       <FilesCard roles={roles} />
       <TimestampsCard roles={roles} />
-      <HeadCard />
+      <HeadCard roles={roles} />
     </Page>
   )
 }

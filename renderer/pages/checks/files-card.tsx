@@ -60,11 +60,12 @@ export function FilesCard({ roles }: { roles: readonly Role[] }) {
 export function useFaults(): (checks: SelfChecks) => string[] {
   const { t } = useTranslation()
   const language = useLanguage()
-  return ({ damagedFiles, database, schema, overdue, days, space }) => [
+  return ({ damagedFiles, database, schema, overdue, days, space, disk }) => [
     ...(damagedFiles > 0 ? [t('checks.faults.damaged', { count: damagedFiles })] : []),
     ...((database?.problems.length ?? 0) > 0 ? [t('checks.faults.database')] : []),
     ...((schema?.problems.length ?? 0) > 0 ? [t('checks.faults.schema')] : []),
     ...(overdue > 0 ? [t('checks.faults.overdue', { count: overdue, days })] : []),
+    ...(disk?.state === 'failing' ? [t('checks.faults.disk', { said: disk.said.join('; ') })] : []),
     ...(space?.isShort ? [t('checks.faults.space', { free: formatBytes(space.freeBytes, language) })] : [])
   ]
 }
@@ -85,7 +86,7 @@ function Verdict({ checks }: { checks: SelfChecks }) {
 function Standing({ checks }: { checks: SelfChecks }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { files, bytes, days, lastReadAt, oldestAt, database, schema, space } = checks
+  const { files, bytes, days, lastReadAt, oldestAt, database, schema, space, disk } = checks
   const time = (at: SelfChecks['lastReadAt']) => (at === null ? t('checks.notYet') : <Time at={at} />)
   const looked = (look: SelfChecks['database']) => (
     <>
@@ -102,7 +103,8 @@ function Standing({ checks }: { checks: SelfChecks }) {
         [t('checks.database'), looked(database)],
         [t('checks.schema'), looked(schema)],
         [t('checks.free'), space === null ? t('checks.notYet') : formatBytes(space.freeBytes, language)],
-        [t('checks.full'), space?.fullOn ?? t('checks.notSoon')]
+        [t('checks.full'), space?.fullOn ?? t('checks.notSoon')],
+        [t('checks.disk'), disk === null ? t('checks.notYet') : t(`checks.diskStates.${disk.state}`)]
       ]}
     />
   )

@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/context.ts'
 import { everyWhileOpen } from '../../kernel/every-while-open.ts'
 import { swedish } from '../../kernel/swedish-time.ts'
 import { type LookThrough, lookAtDatabase, lookAtSchema } from './database.ts'
+import { lookAtDisk } from './disk.ts'
 import { readFilesAgain } from './files.ts'
 import { noteSpace } from './space.ts'
 
@@ -33,6 +34,7 @@ export function runChecksInBackground(
       if (!isLookedAt) await lookAtSchema(ctx, look)
       isLookedAt = true
       await noteSpace(ctx)
+      await lookAtDisk(ctx)
       if (!isAtRest()) return
       await lookAtDatabase(ctx, look)
       await readFilesAgain(ctx, 'due', isAtRest)

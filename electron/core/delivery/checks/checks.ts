@@ -3,6 +3,7 @@ import type { SelfChecked, SelfChecks } from '#shared/self-check.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { type LookThrough, lookAtDatabase, lookAtSchema } from './database.ts'
+import { lookAtDisk } from './disk.ts'
 import { overdueParts, PARTS } from './due.ts'
 import { readFilesAgain, readingOf } from './files.ts'
 import * as queries from './queries.ts'
@@ -26,7 +27,8 @@ export function selfChecks(ctx: Pick<Context, 'db' | 'clock'>): SelfChecks {
     damagedFiles: damaged.length,
     database: queries.lastLook(read, 'database'),
     schema: queries.lastLook(read, 'schema'),
-    space: forecastOf(queries.samples(read), now)
+    space: forecastOf(queries.samples(read), now),
+    disk: queries.lastDisk(read)
   }
 }
 
@@ -36,6 +38,7 @@ export async function runChecks(ctx: Context, which: 'due' | 'all', look: LookTh
   await lookAtDatabase(ctx, look, which === 'all')
   await lookAtSchema(ctx, look)
   await noteSpace(ctx)
+  await lookAtDisk(ctx, true)
   tellChanged(ctx, 'checks')
   return { ...read, checks: selfChecks(ctx) }
 }

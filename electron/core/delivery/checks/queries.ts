@@ -1,7 +1,7 @@
 // The SQL of what the archive checks of itself.
 import { z } from 'zod'
 import { Instant, Sha256 } from '#shared/ids.ts'
-import { DamagedFile, type DamageState } from '#shared/self-check.ts'
+import { DamagedFile, type DamageState, DiskHealth } from '#shared/self-check.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 
 const DAYS = 90
@@ -115,6 +115,18 @@ export function setLook(db: WriteDb, kind: LookKind, at: Instant, problems: read
     `INSERT INTO database_look (kind, at, problems) VALUES (@kind, @at, @problems)
      ON CONFLICT (kind) DO UPDATE SET at = @at, problems = @problems`
   ).run({ kind, at, problems: JSON.stringify(problems) })
+}
+
+export function lastDisk(db: ReadDb): DiskHealth | null {
+  const row = db.prepare('SELECT at, state, said FROM disk_look').get() as { said: string } | undefined
+  return row === undefined ? null : DiskHealth.parse({ ...row, said: JSON.parse(row.said) })
+}
+
+export function setDisk(db: WriteDb, { at, state, said }: DiskHealth): void {
+  db.prepare(
+    `INSERT INTO disk_look (only_row, at, state, said) VALUES (1, @at, @state, @said)
+     ON CONFLICT (only_row) DO UPDATE SET at = @at, state = @state, said = @said`
+  ).run({ at, state, said: JSON.stringify(said) })
 }
 
 export type Sample = { readonly day: string; readonly freeBytes: number; readonly archiveBytes: number }

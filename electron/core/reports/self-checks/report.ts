@@ -2,6 +2,7 @@
 // record.
 import type { PrintedFile } from '#shared/coverage.ts'
 import type { SelfChecks } from '#shared/self-check.ts'
+import { DISK_STATES } from '#shared/words/values.ts'
 import { listTargets } from '../../delivery/backups/backups.ts'
 import { selfChecks } from '../../delivery/checks/checks.ts'
 import { listAuthorities } from '../../delivery/timestamps/authorities.ts'
@@ -18,6 +19,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'check.files-read': 'Filer lästes om',
   'check.database': 'Databasen lästes igenom',
   'check.schema': 'Databasens regler var andra än förut',
+  'check.disk': 'Disken sa något annat om sig själv än förut',
   'object.damaged': 'En fil var skadad',
   'object.right-again': 'En fil var hel igen',
   'object.repaired': 'Skadade filer hämtades ur en säkerhetskopia',
@@ -80,7 +82,7 @@ function writeFiles(
   })
 }
 
-function writeDatabase({ db }: Context, pdf: PdfWriter, { database, schema, space }: SelfChecks) {
+function writeDatabase({ db }: Context, pdf: PdfWriter, { database, schema, space, disk }: SelfChecks) {
   const told = (look: SelfChecks['database']) =>
     look === null
       ? 'inte än'
@@ -91,6 +93,12 @@ function writeDatabase({ db }: Context, pdf: PdfWriter, { database, schema, spac
     ['Databasen lästes igenom (SQLite quick_check)', told(database)],
     ['Databasens regler jämfördes med programmets', told(schema)],
     ['Journalens sista rad och sigill', head === undefined ? '–' : `${head.seq}:${head.sha256}`],
+    [
+      'Disken om sig själv (SMART)',
+      disk === null
+        ? 'inte än'
+        : `${swedishTime(disk.at)}: ${[DISK_STATES[disk.state].sv, ...disk.said].join('; ')}`
+    ],
     ...(space === null
       ? []
       : ([

@@ -269,6 +269,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'timestamps.add': { presets: { 'draft.privateAddress': false } },
   'timestamps.forget': { json: 'forgotten' },
   'journal.saveHead': { is: 'journal head', raw: 'path' },
+  'journal.mailHead': { is: 'journal mail' },
   'webhooks.add': { presets: { 'draft.content': 'none', 'draft.privateAddress': false } },
   'webhooks.forget': { json: 'forgotten' },
   'watch.overview': { is: 'watch status' },

@@ -21,7 +21,7 @@ CREATE TABLE mail_server (
 -- 'arrived': a report, the mailbox or a person says so. 'bounced': a report or a person says that it did not.
 CREATE TABLE outgoing_mail (
   id              TEXT PRIMARY KEY,
-  purpose         TEXT NOT NULL CHECK (purpose IN ('copy', 'diary', 'reminder', 'alert', 'test')),
+  purpose         TEXT NOT NULL CHECK (purpose IN ('copy', 'diary', 'reminder', 'alert', 'head', 'test')),
   message_id      TEXT REFERENCES message (id),
   comment_id      TEXT REFERENCES comment (id),
   capture_id      TEXT REFERENCES capture (id),

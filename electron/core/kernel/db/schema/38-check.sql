@@ -38,6 +38,14 @@ CREATE TABLE database_look (
   problems TEXT NOT NULL CHECK (json_valid(problems))
 ) STRICT;
 
+-- What the disk said of itself the last time that it was asked (SMART).
+CREATE TABLE disk_look (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  at       TEXT NOT NULL,
+  state    TEXT NOT NULL CHECK (state IN ('well', 'failing', 'not-installed', 'not-allowed', 'not-told')),
+  said     TEXT NOT NULL CHECK (json_valid(said))
+) STRICT;
+
 -- How much room there was, and how large the archive was, on a day.
 CREATE TABLE space_sample (
   day           TEXT PRIMARY KEY,
