@@ -62,7 +62,7 @@ export const checks: typeof sv.checks = {
   headLead:
     'Whoever can write in the folder of the archive can also make the whole journal anew. A seal that is kept elsewhere, in the diary or on paper, shows it.',
   saveHead: 'Write the seal to a file',
-  mailHeadTo: 'Mail address of the registry',
+  mailHeadTo: 'Send the seal to',
   mailHead: 'Mail the seal',
   headMailed: 'The seal is being sent to {{mailbox}}.'
 }

@@ -62,7 +62,7 @@ export const checks = {
   headLead:
     'Den som kan skriva i arkivets mapp kan också göra om hela journalen. Med ett sigill som har förvarats någon annanstans, i diariet eller på papper, märks det.',
   saveHead: 'Skriv sigillet till en fil',
-  mailHeadTo: 'Registratorns e-postadress',
+  mailHeadTo: 'Skicka sigillet till',
   mailHead: 'Mejla sigillet',
   headMailed: 'Sigillet skickas till {{mailbox}}.'
 }

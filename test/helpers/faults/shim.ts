@@ -38,7 +38,7 @@ function shim(): string {
   return made
 }
 
-export const CONTROL_BYTES = 40
+const CONTROL_BYTES = 40
 const MODES = { off: 0, count: 1, full: 2, kill: 3, 'sync-fails': 4 } as const
 
 /** The block of numbers that the shim reads, and counts in. */
