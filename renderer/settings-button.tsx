@@ -7,12 +7,15 @@ import { Button } from './components/button.tsx'
 
 const SettingsMenu = lazy(async () => ({ default: (await import('./settings-menu.tsx')).SettingsMenu }))
 
+const UpdatesDialog = lazy(async () => ({ default: (await import('./updates-dialog.tsx')).UpdatesDialog }))
+
 const AboutDialog = lazy(async () => ({ default: (await import('./about-dialog.tsx')).AboutDialog }))
 
 /** Language, theme and, with an open archive, closing it. */
 export function SettingsButton({ hasArchive = false }: { hasArchive?: boolean }) {
   const { t } = useTranslation()
   const [isAbout, setAbout] = useState(false)
+  const [isUpdates, setUpdates] = useState(false)
   useEffect(() => followAbout(() => setAbout(true)), [])
   const button = (
     <Button variant="quiet" icon={<Settings size={20} />}>
@@ -22,8 +25,18 @@ export function SettingsButton({ hasArchive = false }: { hasArchive?: boolean })
   return (
     <>
       <Suspense fallback={button}>
-        <SettingsMenu hasArchive={hasArchive} button={button} onAbout={() => setAbout(true)} />
+        <SettingsMenu
+          hasArchive={hasArchive}
+          button={button}
+          onAbout={() => setAbout(true)}
+          onUpdates={() => setUpdates(true)}
+        />
       </Suspense>
+      {isUpdates ? (
+        <Suspense>
+          <UpdatesDialog onClose={() => setUpdates(false)} />
+        </Suspense>
+      ) : null}
       {isAbout ? (
         <Suspense>
           <AboutDialog onClose={() => setAbout(false)} />

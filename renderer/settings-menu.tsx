@@ -15,10 +15,15 @@ import { signOut } from './web-shell.ts'
 
 const LANGUAGES: readonly Language[] = ['sv', 'en']
 
-type SettingsMenuProps = { hasArchive: boolean; button: ReactNode; onAbout: () => void }
+type SettingsMenuProps = {
+  hasArchive: boolean
+  button: ReactNode
+  onAbout: () => void
+  onUpdates: () => void
+}
 
 /** The settings menu, opened by the button that it is given. */
-export function SettingsMenu({ hasArchive, button, onAbout }: SettingsMenuProps) {
+export function SettingsMenu({ hasArchive, button, onAbout, onUpdates }: SettingsMenuProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const chosenTheme = theme.use()
@@ -93,6 +98,11 @@ export function SettingsMenu({ hasArchive, button, onAbout }: SettingsMenuProps)
             <MenuItem className="option" onAction={onAbout}>
               {t('common.about.title')}
             </MenuItem>
+            {isWeb ? null : (
+              <MenuItem className="option" onAction={onUpdates}>
+                {t('common.updates.title')}
+              </MenuItem>
+            )}
           </MenuSection>
         </Menu>
       </Popover>

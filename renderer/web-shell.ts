@@ -1,7 +1,14 @@
 // The shell of a window that is a web page of a server: what Electron's main process does in the desktop app is done over the network
 // here, by sending and fetching files, and what only a computer of one's own can do is said.
 import type { CommentLink } from '#shared/comment-link.ts'
-import type { CommentFormMessage, CoreGoneMessage, Notice, PortMessage, Shell } from '#shared/shell.ts'
+import type {
+  CommentFormMessage,
+  CoreGoneMessage,
+  Notice,
+  PortMessage,
+  Shell,
+  UpdateState
+} from '#shared/shell.ts'
 import { notify } from './components/notice.tsx'
 import { i18n } from './i18n.ts'
 
@@ -56,6 +63,11 @@ function webShell(): Shell {
     setRunning: () => undefined,
     habits: async () => ({ offered: [], chosen: [] }),
     setHabits: async () => undefined,
+    // Whoever runs the server updates it.
+    updates: async () => NO_UPDATES,
+    setUpdates: async () => NO_UPDATES,
+    checkForUpdate: async () => NO_UPDATES,
+    installUpdate: async () => NO_UPDATES,
     shortcut: async () => 'none',
     setShortcut: async () => false,
     expectsArchive: async () => true,
@@ -68,6 +80,11 @@ function webShell(): Shell {
     },
     versions: { app: version, electron: '', chrome: '' }
   }
+}
+
+const NO_UPDATES: UpdateState = {
+  ...{ from: null, hasShippedKey: false, canInstall: false },
+  ...{ found: null, checkedAt: null, problem: null, phase: 'idle' }
 }
 
 const FIRST_PAUSE = 1_000

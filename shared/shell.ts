@@ -32,6 +32,13 @@ export interface Shell {
   habits(): Promise<{ readonly offered: readonly Habit[]; readonly chosen: readonly Habit[] }>
   /** Does these from now on, and none of the others. */
   setHabits(chosen: readonly Habit[]): Promise<void>
+  /** Updates from the municipality's own server: where from, what was found, and what was wrong. */
+  updates(): Promise<UpdateState>
+  /** From there from now on; null: not at all. */
+  setUpdates(from: UpdatesFrom | null): Promise<UpdateState>
+  checkForUpdate(): Promise<UpdateState>
+  /** Fetches what was found, and ends the program to install it. */
+  installUpdate(): Promise<UpdateState>
   /** The shortcut that brings the form for comments up, whatever program is in front. */
   shortcut(): Promise<Shortcut>
   /** Sets it; false when the system gives it to nobody, since another program has it. */
@@ -94,6 +101,37 @@ export type RunGoing = z.infer<typeof RunGoing>
 /** Beside the window, and only when somebody asked for it: the system tells that a run has ended, the program starts at login. */
 export const Habit = z.enum(['tell-run-ended', 'start-at-login'])
 export type Habit = z.infer<typeof Habit>
+
+/** The folder on a server that versions lie in, and the public key (Ed25519) that must have signed them. */
+export const UpdatesFrom = z.strictObject({
+  address: z.url({ protocol: /^https?$/ }).max(2000),
+  key: z.string().trim().max(1000)
+})
+export type UpdatesFrom = z.infer<typeof UpdatesFrom>
+
+/** Why no version was had: `wrong-package` is one that is not the one that was signed. */
+export type UpdateProblem =
+  | 'unreachable'
+  | 'no-manifest'
+  | 'not-signed'
+  | 'wrong-signature'
+  | 'bad-key'
+  | 'unreadable'
+  | 'wrong-package'
+
+export interface UpdateState {
+  /** Null: the program does not look for any. */
+  readonly from: UpdatesFrom | null
+  /** Whether the key lies beside the program, and none other counts. */
+  readonly hasShippedKey: boolean
+  /** False: the version is told of, and somebody installs it as they installed this one. */
+  readonly canInstall: boolean
+  /** The version that is newer than this. */
+  readonly found: string | null
+  readonly checkedAt: string | null
+  readonly problem: UpdateProblem | null
+  readonly phase: 'idle' | 'checking' | 'fetching'
+}
 
 /** Posted to the window when the menu asks for what the program is and is made of. */
 export interface AboutMessage {

@@ -22,6 +22,7 @@ import { confinePages, denyPermissions } from './security.ts'
 import { type Language, Settings } from './settings.ts'
 import { answerShell } from './shell.ts'
 import { texts } from './texts.ts'
+import { Updates } from './updates/updates.ts'
 import { openWindow, showWindow } from './window.ts'
 
 const words = process.argv.slice(1)
@@ -92,9 +93,11 @@ function start(): void {
   answerRightClicks(language)
   serveApp(join(import.meta.dirname, '../renderer'))
   serveObjects(core)
+  const updates = new Updates({ settings, log, isOff: decided.updatesOff === true })
   answerShell({
     core,
     settings,
+    updates,
     language,
     onLanguage: chosen => {
       // Each page says its language when it comes; mostly it is the one that was.

@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } f
 import { join } from 'node:path'
 import { z } from 'zod'
 import { isSameFolder } from '#shared/same-folder.ts'
-import { Shortcut } from '#shared/shell.ts'
+import { Shortcut, UpdatesFrom } from '#shared/shell.ts'
 
 export const Language = z.enum(['sv', 'en'])
 export type Language = z.infer<typeof Language>
@@ -23,7 +23,9 @@ const Kept = z.object({
   recent: z.array(z.string()).catch([]),
   shortcut: Shortcut.catch('CommandOrControl+Alt+K'),
   /** Whether the system shall tell that a run has ended. */
-  tellsRunEnded: z.boolean().catch(false)
+  tellsRunEnded: z.boolean().catch(false),
+  /** Where updates are looked for; null: nowhere. */
+  updates: UpdatesFrom.nullable().catch(null)
 })
 type Kept = z.infer<typeof Kept>
 
@@ -55,6 +57,14 @@ export class Settings {
 
   get tellsRunEnded(): boolean {
     return this.#kept.tellsRunEnded
+  }
+
+  get updates(): UpdatesFrom | null {
+    return this.#kept.updates
+  }
+
+  rememberUpdates(updates: UpdatesFrom | null): void {
+    this.#write({ ...this.#kept, updates })
   }
 
   rememberTellsRunEnded(tellsRunEnded: boolean): void {

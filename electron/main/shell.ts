@@ -21,7 +21,8 @@ import {
   PathInArchive,
   RunGoing,
   Shortcut,
-  TextFile
+  TextFile,
+  UpdatesFrom
 } from '#shared/shell.ts'
 import type { CoreProcess } from './core-process.ts'
 import { makeDemoArchive } from './demo-archive.ts'
@@ -30,10 +31,12 @@ import { LastFolder } from './last-folder.ts'
 import { isOwnPage } from './page.ts'
 import { Language, type Settings } from './settings.ts'
 import { texts } from './texts.ts'
+import type { Updates } from './updates/updates.ts'
 
 export interface ShellParts {
   readonly core: CoreProcess
   readonly settings: Settings
+  readonly updates: Updates
   readonly language: () => Language
   readonly onLanguage: (language: Language) => void
   readonly onRunning: (run: RunGoing) => void
@@ -47,7 +50,7 @@ export interface ShellParts {
 
 /** Answers the verbs that `shared/shell.ts` lists. */
 export function answerShell(parts: ShellParts): void {
-  const { core, settings, language, onLanguage, onRunning, onPage, onReplay, onShortcut } = parts
+  const { core, settings, updates, language, onLanguage, onRunning, onPage, onReplay, onShortcut } = parts
   const Nothing = z.undefined()
   const lastFolder = new LastFolder()
 
@@ -60,6 +63,11 @@ export function answerShell(parts: ShellParts): void {
 
   ask('shell:habits', Nothing, () => habitsNow(settings))
   ask('shell:set-habits', z.array(Habit), chosen => setHabits(settings, chosen))
+
+  ask('shell:updates', Nothing, () => updates.state)
+  ask('shell:set-updates', UpdatesFrom.nullable(), from => updates.set(from))
+  ask('shell:check-for-update', Nothing, () => updates.check())
+  ask('shell:install-update', Nothing, () => updates.install())
 
   ask('shell:shortcut', Nothing, () => settings.shortcut)
   ask('shell:set-shortcut', Shortcut, onShortcut)

@@ -7,6 +7,7 @@ export const ALLOWED = [
   'Apache-2.0',
   'BSD-2-Clause',
   'BSD-3-Clause',
+  'BlueOak-1.0.0', // permissive: https://blueoakcouncil.org/license/1.0.0
   'Bitstream-Vera',
   'CC-BY-4.0', // of schemas only
   'CC-BY-SA-3.0', // of data only: a table of days off

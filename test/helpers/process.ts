@@ -18,6 +18,7 @@ const SCRIPTS = [
   'begin-disposal.ts',
   'comment-until-killed.ts',
   'do-acts.ts',
+  'do-each-act.ts',
   'fill-disk.ts',
   'hold-archive.ts',
   'import-export.ts',

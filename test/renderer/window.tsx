@@ -8,7 +8,7 @@ import { type Mock, vi } from 'vitest'
 import { contract } from '#shared/contract.ts'
 import type { ArchiveEvent } from '#shared/events.ts'
 import { NOTHING_SAID } from '#shared/processing.ts'
-import type { DemoMade, Notice, Shell } from '#shared/shell.ts'
+import type { DemoMade, Notice, Shell, UpdateState } from '#shared/shell.ts'
 import { connect, queries } from '../../renderer/api.ts'
 import { i18n, startTexts } from '../../renderer/i18n.ts'
 import { Root } from '../../renderer/root.tsx'
@@ -73,6 +73,12 @@ export function closePorts(): void {
 
 export const OPEN = { dir: '/arkiv', municipality: 'Exempelkommun' }
 
+/** No update is looked for. */
+export const NO_UPDATES: UpdateState = {
+  ...{ from: null, hasShippedKey: false, canInstall: true },
+  ...{ found: null, checkedAt: null, problem: null, phase: 'idle' }
+}
+
 type OpenWindow = RenderResult & {
   /** `window.shell`, whose calls a test may look at and answer. */
   readonly shell: { [Verb in Exclude<keyof Shell, 'versions' | 'where'>]: Mock<Shell[Verb]> }
@@ -102,6 +108,10 @@ export async function openWindow(
     setRunning: vi.fn(),
     habits: vi.fn(async (): ReturnType<Shell['habits']> => ({ offered: ['tell-run-ended'], chosen: [] })),
     setHabits: vi.fn(async () => undefined),
+    updates: vi.fn(async (): ReturnType<Shell['updates']> => NO_UPDATES),
+    setUpdates: vi.fn(async (): ReturnType<Shell['updates']> => NO_UPDATES),
+    checkForUpdate: vi.fn(async (): ReturnType<Shell['updates']> => NO_UPDATES),
+    installUpdate: vi.fn(async (): ReturnType<Shell['updates']> => NO_UPDATES),
     shortcut: vi.fn(async () => 'none' as const),
     setShortcut: vi.fn(async () => true),
     expectsArchive: vi.fn(async () => expectsArchive),

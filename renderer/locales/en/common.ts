@@ -125,6 +125,36 @@ export const common = {
     count: '{{count}} of {{all}} parts shown',
     source: 'Source code: {{source}}'
   },
+  updates: {
+    title: 'Updates',
+    lead: 'The program can fetch new versions from a folder on the municipality’s own server. Only what is signed with the right key is accepted.',
+    address: 'Address of the folder',
+    addressHelp: 'Such as https://programs.municipality.example/kanalarkiv/',
+    noAddress: 'The address cannot be used. It begins with https:// or http://.',
+    key: 'Public key (Ed25519)',
+    keyHelp: 'Of whoever signs the versions: PEM, or 44 characters of base64.',
+    shippedKey: 'The key came with the installation, and no other counts.',
+    turnOn: 'Turn on',
+    change: 'Save this',
+    turnOff: 'Turn updates off',
+    off: 'Updates are off. The program looks for no new versions.',
+    check: 'Look for a new version',
+    newest: 'There is no version newer than {{version}}.',
+    found: 'There is version {{found}}. This is {{version}}.',
+    install: 'Fetch and install',
+    byHand: 'Here it is installed in the way that this version was.',
+    notHad: 'No update was fetched',
+    problems: {
+      unreachable: 'The server does not answer. Check the address and the network.',
+      'no-manifest': 'The folder has no list of a version (latest.yml). Check the address.',
+      'not-signed': 'The list in the folder is not signed (latest.yml.sig). Ask whoever put it there.',
+      'wrong-signature':
+        'The list is signed by somebody else, or was changed afterwards. It has not been read. Ask whoever put it there.',
+      'bad-key': 'What is given is no public key of Ed25519. Check that the whole key came along.',
+      unreadable: 'The list is signed rightly but cannot be read. Ask whoever put it there.',
+      'wrong-package': 'The file in the folder is not the one that was signed. It has not been installed.'
+    }
+  },
   form: {
     required: 'Fill in this field.',
     email: 'Write an e-mail address, such as name@example.se.',

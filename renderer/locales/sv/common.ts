@@ -127,6 +127,37 @@ export const common = {
     count: '{{count}} av {{all}} delar visas',
     source: 'Källkod: {{source}}'
   },
+  updates: {
+    title: 'Uppdateringar',
+    lead: 'Programmet kan hämta nya versioner ur en mapp på kommunens egen server. Bara det som är signerat med rätt nyckel tas emot.',
+    address: 'Adress till mappen',
+    addressHelp: 'Till exempel https://program.kommunen.se/kanalarkiv/',
+    noAddress: 'Adressen kan inte användas. Den ska börja med https:// eller http://.',
+    key: 'Publik nyckel (Ed25519)',
+    keyHelp: 'Av den som signerar versionerna: PEM, eller 44 tecken i base64.',
+    shippedKey: 'Nyckeln följde med installationen, och ingen annan gäller.',
+    turnOn: 'Slå på',
+    change: 'Spara uppgifterna',
+    turnOff: 'Slå av uppdateringar',
+    off: 'Uppdateringar är avslagna. Programmet letar inte efter nya versioner.',
+    check: 'Leta efter en ny version',
+    newest: 'Det finns ingen nyare version än {{version}}.',
+    found: 'Version {{found}} finns. Den här är {{version}}.',
+    install: 'Hämta och installera',
+    byHand: 'Här installeras den på samma sätt som den här versionen installerades.',
+    notHad: 'Ingen uppdatering hämtades',
+    problems: {
+      unreachable: 'Servern svarar inte. Kontrollera adressen och nätverket.',
+      'no-manifest': 'I mappen finns ingen lista över en version (latest.yml). Kontrollera adressen.',
+      'not-signed': 'Listan i mappen är inte signerad (latest.yml.sig). Fråga den som lade den där.',
+      'wrong-signature':
+        'Listan är signerad av någon annan, eller ändrad efteråt. Den har inte lästs. Fråga den som lade den där.',
+      'bad-key':
+        'Det som är angivet är ingen publik nyckel för Ed25519. Kontrollera att hela nyckeln kom med.',
+      unreadable: 'Listan är rätt signerad men kan inte läsas. Fråga den som lade den där.',
+      'wrong-package': 'Filen i mappen är en annan än den som är signerad. Den har inte installerats.'
+    }
+  },
   form: {
     required: 'Fyll i det här fältet.',
     email: 'Skriv en e-postadress, till exempel namn@exempel.se.',

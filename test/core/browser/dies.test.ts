@@ -1,0 +1,69 @@
+// A browser that dies at every step of a capture, each time it is begun: the capture ends and says so, is never called complete for what
+// it lacks, and the archive is in order.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { findBrowser } from '../../../electron/core/captures/browser/process/find-browser.ts'
+import { captureDetail } from '../../../electron/core/captures/captures/find.ts'
+import { listCaptures } from '../../../electron/core/captures/captures/queries.ts'
+import { runsOf } from '../../../electron/core/captures/captures/runs.ts'
+import { verifyArchive } from '../../../electron/core/kernel/journal/verify.ts'
+import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
+import { isLong } from '../../helpers/long.ts'
+import { runEnded } from '../../helpers/runs.ts'
+import { startSite } from '../../helpers/site/site.ts'
+
+const STANDIN = join(import.meta.dirname, '../../helpers/faults/dying-browser.mjs')
+const DEATHS = Number(process.env['KANALARKIV_FAULTS_DEATHS'] ?? (isLong ? 400 : 6))
+
+it.skipIf(process.platform === 'win32')(
+  'ends, and is called what it is, whenever the browser dies',
+  async () => {
+    const site = await startSite()
+    onTestFinished(() => site.close())
+    const { ctx, archive } = await newArchive()
+    newChannel(ctx, { platform: 'blog', addresses: [`${site.origin}/kommunen`] })
+    const runs = runsOf(ctx, archive.hold)
+    const steps = join(await temporaryFolder(), 'steps')
+    vi.stubEnv('FAULTS_BROWSER', findBrowser().path)
+    vi.stubEnv('FAULTS_STEPS', steps)
+    vi.stubEnv('KANALARKIV_BROWSER', STANDIN)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    async function captured() {
+      const run = await runs.start({
+        kind: 'by-hand',
+        which: 'all',
+        reason: null,
+        acceptBadCertificates: false
+      } as never)
+      await runEnded(ctx, run.id)
+      const { items } = listCaptures(ctx.db.read, { channelId: null, runId: run.id, limit: 9, after: null })
+      const [capture] = items
+      if (capture === undefined) throw new Error('nothing was captured')
+      const roles = captureDetail(ctx, capture.id).files.map(({ role }) => role)
+      return { capture, roles: [...new Set(roles)].toSorted() }
+    }
+    vi.stubEnv('FAULTS_DIES_AT', 'Infinity')
+    const whole = await captured()
+    expect(whole.capture).toMatchObject({ state: 'complete' })
+    const told = Number(readFileSync(steps, 'utf8'))
+    const counts: Record<string, number> = {}
+    const deaths = Math.min(DEATHS, told)
+    for (let death = 0; death < deaths; death++) {
+      const at = 1 + Math.floor((death * told) / deaths)
+      vi.stubEnv('FAULTS_DIES_AT', String(at))
+      const { capture, roles } = await captured()
+      const where = `told ${at} of ${told}: ${capture.state} ${JSON.stringify(capture.reasons)}`
+      expect(['complete', 'partial', 'failed'], where).toContain(capture.state)
+      if (capture.state === 'complete') expect(roles, where).toEqual(whole.roles)
+      else expect(capture.reasons, where).not.toEqual([])
+      const said = [capture.state, ...capture.reasons.map(({ code }) => code)].join(' ')
+      counts[said] = (counts[said] ?? 0) + 1
+    }
+    process.stdout.write(`deaths of the browser: ${JSON.stringify({ told, deaths, counts })}\n`)
+    expect((await verifyArchive(ctx)).findings).toEqual([])
+    vi.stubEnv('FAULTS_DIES_AT', 'Infinity')
+    expect((await captured()).capture).toMatchObject({ state: 'complete' })
+  },
+  7_200_000
+)
