@@ -21,7 +21,8 @@ async function opened(language: 'sv' | 'en' = 'sv') {
       state = { ...state, ...next }
       return state
     }
-    for (const verb of ['setUpdates', 'checkForUpdate', 'installUpdate'] as const) shell[verb].mockImplementation(answer)
+    for (const verb of ['setUpdates', 'checkForUpdate', 'installUpdate'] as const)
+      shell[verb].mockImplementation(answer)
   }
   const [settings, title] = language === 'sv' ? ['Inställningar', 'Uppdateringar'] : ['Settings', 'Updates']
   const open = async () => {

@@ -27,7 +27,7 @@ export function updateKeyFrom(text: string): KeyObject | null {
 }
 
 /** Whether the signature, as its file has it, is of these bytes by this key. */
-export function isSignedBy(bytes: Uint8Array, signature: Uint8Array, key: KeyObject): boolean {
+function isSignedBy(bytes: Uint8Array, signature: Uint8Array, key: KeyObject): boolean {
   const raw = Buffer.from(Buffer.from(signature).toString('latin1').trim(), 'base64')
   return raw.length === SIGNATURE_BYTES && verify(null, bytes, key, raw)
 }

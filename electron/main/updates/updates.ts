@@ -66,7 +66,8 @@ export class Updates {
   }
 
   #checkByItself(): void {
-    if (!this.#parts.isOff && this.#parts.settings.updates !== null && this.#state.phase === 'idle') void this.check()
+    if (!this.#parts.isOff && this.#parts.settings.updates !== null && this.#state.phase === 'idle')
+      void this.check()
   }
 
   async #during(
