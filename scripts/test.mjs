@@ -52,9 +52,11 @@ await main(async () => {
   let counts = nothing
   let exitCode = 1
   try {
-    counts = await runAll(readArguments(process.argv.slice(2)))
+    const asked = readArguments(process.argv.slice(2))
+    counts = await runAll(asked)
     exitCode = isGood(counts) ? 0 : 1
-    if (isLong && exitCode === 0) noteLong()
+    // Some of them say nothing of the others.
+    if (isLong && exitCode === 0 && asked.filters.length === 0) noteLong()
   } catch (error) {
     counts = { ...nothing, failed: 1 }
     const reason = mendable(error)
