@@ -1,7 +1,12 @@
 // Films that a page shows: kept as files and in the web archive where they can be had without trickery, and told with their address and length
 // where they cannot.
+import { createServer } from 'node:http'
+import type { LookupFunction } from 'node:net'
 import { describe, expect, it } from 'vitest'
+import { fetchHops } from '../../../electron/core/captures/browser/films/fetch-file.ts'
 import { readHls } from '../../../electron/core/captures/browser/films/hls.ts'
+import { outsideOnly } from '../../../electron/core/kernel/guarded-lookup.ts'
+import { serve } from '../../helpers/serve.ts'
 import { filmFile } from '../../helpers/site/films.ts'
 import { readWarc, unzip } from '../../helpers/wacz.ts'
 import { browser, site } from './stage.ts'
@@ -116,5 +121,43 @@ describe('a list of pieces', () => {
       pieces: ['https://a.example/a.ts'],
       seconds: 3
     })
+  })
+})
+
+describe('a file of a film', () => {
+  it('is followed to no address within, whatever an address on the web leads to', async () => {
+    const asked: string[] = []
+    const server = createServer(({ url = '', headers }, response) => {
+      asked.push(`${headers.host} ${url}`)
+      const to = new URL(url, 'http://x').searchParams.get('to')
+      if (to === null) response.writeHead(200, { 'content-type': 'video/mp4' }).end('film')
+      else response.writeHead(302, { location: to }).end()
+    })
+    const origin = await serve(server)
+    const { port } = new URL(origin)
+    // A stub for the network's names: one is on the web, and lies here; all others lead within.
+    const lookup: LookupFunction = (name, options, done) => {
+      if (name !== 'film.example') return outsideOnly('localhost', options, done)
+      if (options.all === true) return done(null, [{ address: '127.0.0.1', family: 4 }])
+      return done(null, '127.0.0.1', 4)
+    }
+    const fetched = (path: string, mayBePrivate = false) =>
+      fetchHops(`http://film.example:${port}${path}`, {
+        ...{ most: 100, until: performance.now() + 20_000, signal: new AbortController().signal },
+        ...{ mayBePrivate, lookup, headersFor: async () => ({}) }
+      })
+    expect(await fetched('/a')).toMatchObject({ bytes: Buffer.from('film'), mediaType: 'video/mp4' })
+    expect(await fetched('/b?to=/a')).toMatchObject({ bytes: Buffer.from('film') })
+    for (const to of [`${origin}/inre`, `http://[::1]:${port}/inre`, `http://inre.example:${port}/inre`])
+      expect(await fetched(`/c?to=${encodeURIComponent(to)}`)).toEqual({ problem: 'private' })
+    expect(await fetched('/d?to=file:///etc/hostname')).toEqual({ problem: 'not-answered' })
+    expect(await fetched('/e?to=/e%3Fto=/e')).toMatchObject({ bytes: expect.any(Buffer) })
+    expect(asked.filter(line => line.endsWith(' /inre'))).toEqual([])
+    expect(
+      await fetchHops(`${origin}/f?to=/a`, {
+        ...{ most: 3, until: performance.now() + 20_000, signal: new AbortController().signal },
+        ...{ mayBePrivate: true, headersFor: async () => ({}) }
+      })
+    ).toEqual({ problem: 'too-large' })
   })
 })

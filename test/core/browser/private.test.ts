@@ -206,6 +206,15 @@ describe('a page on the web', { timeout: 60_000 }, () => {
     expect(taken.provenance.privateAddresses).toEqual({ allowed: false, keptOut: 4 })
   })
 
+  it('fetches no film within, also where an address on the web leads there', async () => {
+    const asked = site.asked.length
+    const taken = await take(outer, 'http://norrby.example/films/within', { resolve, mayBePrivate: false })
+    expect(site.asked.slice(asked)).toContain('/films/lead')
+    expect(site.asked.slice(asked)).not.toContain('/films/file/clip.mp4')
+    expect(taken.of('film')).toEqual([])
+    expect(taken.codes).toContain('film-missing')
+  })
+
   it('opens no WebSocket within: the browser keeps it out, or the page is refused', async () => {
     let upgrades = 0
     const inner = createServer((_, response) => response.end())

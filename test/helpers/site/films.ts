@@ -34,6 +34,7 @@ export const FILMS: Record<string, (asked: URLSearchParams) => string> = {
   '/films/list': () => film(`<video ${VIDEO} src="/films/file/master.m3u8"></video>`),
   '/films/locked': () => film(`<video ${VIDEO} src="/films/file/locked.m3u8"></video>`),
   '/films/live': () => film(player('/films/file/live.m3u8', 'video/mp4; codecs="avc1.42c00a"')),
+  '/films/within': () => film(`<video ${VIDEO} src="/films/lead"></video>`),
   '/films/gone': () => film(`<video ${VIDEO} src="/films/file/none.mp4"></video>`),
   '/films/player': asked =>
     film(`<iframe width="320" height="180" src="${asked.get('of')}/embed/abc" title="Film"></iframe>`),

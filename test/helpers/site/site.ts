@@ -210,6 +210,7 @@ const HANDLES: Record<string, Handle> = {
     redirect(response, left > 1 ? `/redirect?n=${left - 1}` : '/feed?n=5')
   },
   '/redirect-to-file': (_, response) => redirect(response, 'file:///etc/hostname'),
+  '/films/lead': (_, response, site) => redirect(response, `${site.origin}/films/file/clip.mp4`),
   '/redirect-in': (_, response, site) => redirect(response, `${site.origin}/feed?n=3`),
   '/script-in': (_, response, site) =>
     html(response, 200, page('Vidare', `<script>location.replace('${site.origin}/feed?n=3')</script>`)),
