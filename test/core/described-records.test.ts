@@ -398,7 +398,7 @@ it.skipIf(!existsSync(ERMS_XSD)).each([
     const data = join(root, 'representations/rep1/data')
     expect(await readFile(join(root, 'schemas/ERMS.xsd'), 'utf8')).toBe(await readFile(xsd, 'utf8'))
     expect(new Set(await texts(join(root, 'METS.xml'), '//@csip:CONTENTINFORMATIONTYPE'))).toEqual(
-      new Set([content])
+      new Set([content, 'OTHER'])
     )
     expect(await texts(join(root, 'METS.xml'), '/m:mets/@PROFILE')).toEqual([profile])
     await readFile(join(root, 'schemas/ead3.xsd'))

@@ -86,7 +86,7 @@ const KNOWN = [
   ...['outgoing_mail.comment_id', 'outgoing_mail.message_id'],
   ...['channel_post.comment_id', 'platform_comment.comment_id', 'post_comment.comment_id'],
   ...['post_comment.post_id', 'post_met.comment_id'],
-  ...['diary_entry.message_id'],
+  ...['diary_entry.message_id', 'platform_event.comment_id'],
   'source_file.container_id'
 ].sort()
 
