@@ -164,7 +164,7 @@ it('axe finds nothing on the first page of all, nor in an empty archive', { time
 })
 
 const EMPTY: readonly ShownPage[] = [
-  { name: 'today (empty)', path: '/', ready: '.state-box' },
+  { name: 'today (empty)', path: '/', ready: '.first-steps' },
   { name: 'channels (empty)', path: '/channels', ready: '.state-box' },
   { name: 'captures (empty)', path: '/captures', ready: '.state-box' },
   { name: 'comments (empty)', path: '/comments', ready: '.state-box' },
