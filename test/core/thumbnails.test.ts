@@ -8,7 +8,8 @@ import { expect, it } from 'vitest'
 import { Sha256 } from '#shared/ids.ts'
 import { thumbnailToShow } from '../../electron/core/app/may-show.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
-import { newArchive } from '../helpers/archive.ts'
+import { newArchive, newChannel } from '../helpers/archive.ts'
+import { enterCapture } from '../helpers/captured.ts'
 
 /** A page that is red above 960 pixels and blue below, as a browser's picture of it. */
 function page(width: number, height: number): PNG {
@@ -72,7 +73,9 @@ it('is not made of what is no picture, and left nowhere by whoever only looks', 
   const text = await ctx.objects.put(Buffer.from('<script>1</script>'), 'text/html')
   expect(await thumbnailToShow(ctx, text.sha256)).toBeNull()
   expect(await thumbnailToShow(ctx, Sha256.parse('0'.repeat(64)))).toBeNull()
-  const { sha256 } = await ctx.objects.put(packed(page(640, 480)), 'image/png')
+  const picture = packed(page(640, 480))
+  await enterCapture(ctx, newChannel(ctx).id, 'https://flode.example/', 'En text', 'complete', picture)
+  const { sha256 } = await ctx.objects.put(picture, 'image/png')
   expect(await thumbnailToShow({ ...ctx, osUser: 'någon annan' }, sha256)).not.toBeNull()
   expect(await readdir(dir)).not.toContain('thumbnails')
 })

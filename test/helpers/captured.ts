@@ -15,7 +15,8 @@ export async function enterCapture(
   channelId: ChannelId,
   address: string,
   text = 'Norrby kommun',
-  state: 'complete' | 'partial' = 'complete'
+  state: 'complete' | 'partial' = 'complete',
+  picture: Uint8Array | null = null
 ): Promise<{ id: CaptureId; file: string }> {
   const id = CaptureId.parse(randomUUID())
   const now = ctx.clock.now()
@@ -23,9 +24,10 @@ export async function enterCapture(
     await ctx.objects.put(Buffer.from(text), 'text/plain'),
     await ctx.objects.put(Buffer.from(`{"id":"${id}"}`), 'application/json')
   ]
+  const shot = picture === null ? [] : [await ctx.objects.put(picture, 'image/png')]
   ctx.db.transact(tx => {
     insertCapture(tx, { id, channelId, runId: null, address, startedAt: now })
-    record(tx, ctx, { act: 'capture.ended', about: id, objects: [visible, provenance] })
+    record(tx, ctx, { act: 'capture.ended', about: id, objects: [visible, provenance, ...shot] })
     endCapture(tx, {
       ...{
         id,
@@ -38,6 +40,7 @@ export async function enterCapture(
     })
     const file = { role: 'text' as const, position: 0, top: null, width: null, height: null }
     insertCaptureFile(tx, id, { ...file, sha256: visible.sha256 })
+    for (const { sha256 } of shot) insertCaptureFile(tx, id, { ...file, role: 'screenshot', sha256 })
   })
   return { id, file: ctx.objects.path(visible.sha256) }
 }
