@@ -1,12 +1,11 @@
 // Bringing an archive back from a backup, in a thread of its own: every byte is read back where it was written, and the database gets
 // its name when all of it is there.
-import { createReadStream, existsSync } from 'node:fs'
-import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Restored } from '#shared/backup.ts'
-import { objectPath } from '#shared/ids.ts'
 import { databasePath } from '../../kernel/db/database-path.ts'
 import { takeLock } from '../../kernel/db/lock.ts'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
@@ -17,11 +16,11 @@ import { realPath } from '../../kernel/objects/real-path.ts'
 import { isInside } from '../../kernel/objects/write-outside.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { opened } from './crypt.ts'
-import { databaseFile, type Listed, objectFile } from './format.ts'
+import { databaseFile } from './format.ts'
 import { type Generation, readGenerations, readIdentity } from './generations.ts'
 import { listOf } from './lists.ts'
 import { openTarget, type Place } from './place.ts'
-import { type BackupTarget, digestOfFile } from './target.ts'
+import { bringFiles, onDisk, type Restoring, writeDraft } from './restore-files.ts'
 import type { Tell } from './write.ts'
 
 export type RestoreJob = {
@@ -40,7 +39,6 @@ export type RestoreJob = {
 
 /** Lies in a folder that is being restored to, and says what; and afterwards in the archive, until its first opening notes it. */
 export const RESTORED = 'restored.json'
-const AT_ONCE = 8
 
 /**
  * @throws ArchiveError no-backup, backup-damaged, backup-key-needed, backup-key-wrong, backup-none-that-day, folder-not-empty,
@@ -66,7 +64,16 @@ export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortS
   // The archive's own lock: another program that restores here, or opens what is restored, is told who has it.
   const lock = await takeLock(join(into, 'lock'), { program: 'kanalarkiv restore', since: job.at })
   try {
-    const at = { job, target, generation, into, recipient: identity.recipient, tell, signal }
+    const at: At = {
+      job,
+      secret: job.secret,
+      target,
+      generation,
+      into,
+      recipient: identity.recipient,
+      tell,
+      signal
+    }
     await claimFolder(at)
     const { objects, bytes } = await bringFiles(at)
     await bringDatabase(at)
@@ -108,15 +115,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-type At = {
-  readonly job: RestoreJob
-  readonly target: BackupTarget
-  readonly generation: Generation
-  readonly into: string
-  readonly recipient: string | null
-  readonly tell: Tell
-  readonly signal: AbortSignal
-}
+type At = Restoring & { readonly job: RestoreJob }
 
 function choose(whole: readonly Generation[], { from, asOf }: RestoreJob): Generation {
   const there = whole.filter(one => !one.isThinned)
@@ -155,77 +154,19 @@ async function claimFolder({ into, generation, job }: At): Promise<void> {
   })
 }
 
-/** Brings the files of the generation, several at once. */
-async function bringFiles(at: At): Promise<{ objects: number; bytes: number }> {
-  const { target, generation, into, tell, signal } = at
-  const going: Promise<number>[] = []
-  const folders = new Set<string>()
-  let [objects, bytes] = [0, 0]
-  const settle = async () => {
-    bytes += (await going.shift()) ?? 0
-    objects++
-    tell(bytes, generation.manifest.objects.bytes)
-  }
-  for await (const listed of listOf(target, generation)) {
-    signal.throwIfAborted()
-    folders.add(dirname(join(into, objectPath(listed.sha256))))
-    const one = bringFile(at, listed)
-    one.catch(() => undefined)
-    going.push(one)
-    if (going.length >= AT_ONCE) await settle()
-  }
-  while (going.length > 0) await settle()
-  await onDisk(into, async () => {
-    for (const folder of [...folders, join(into, 'objects')]) await syncFolder(folder)
-  })
-  return { objects, bytes }
-}
-
-async function bringFile({ target, into, recipient, job }: At, { sha256, bytes }: Listed): Promise<number> {
-  const path = join(into, objectPath(sha256))
-  // Of a restoring that was cut off.
-  if (existsSync(path) && (await digestOf(path, into)).sha256 === sha256) return bytes
-  const from = objectFile(sha256, recipient)
-  if ((await target.size(from)) === null) throw new ArchiveError('backup-damaged', { file: from })
-  const clear = opened(target.read(from), recipient === null ? null : job.secret, from)
-  const written = await writeWhole(path, clear, into)
-  if (written.sha256 !== sha256) {
-    await rm(path, { force: true })
-    throw new ArchiveError('backup-damaged', { file: from })
-  }
-  return bytes
-}
-
 async function bringDatabase({ target, generation, into, recipient, job }: At): Promise<void> {
   const from = `${generation.folder}/${databaseFile(recipient)}`
   if ((await target.size(from)) === null) throw new ArchiveError('backup-damaged', { file: from })
   const clear = opened(target.read(from), recipient === null ? null : job.secret, from)
   const draft = join(into, 'archive.db.new')
-  const written = await writeWhole(draft, clear, into)
+  const written = await writeDraft(draft, clear, into)
   const { sha256, bytes } = generation.manifest.database
   if (written.sha256 !== sha256 || written.bytes !== bytes) {
     await rm(draft, { force: true })
     throw new ArchiveError('backup-damaged', { file: from })
   }
+  await onDisk(into, () => syncFile(draft))
 }
-
-/** Writes a file that is on disk when it has its name, and answers with what is read of it again. */
-async function writeWhole(path: string, bytes: AsyncIterable<Uint8Array>, into: string) {
-  const draft = `${path}.partial`
-  await onDisk(into, () => mkdir(dirname(path), { recursive: true }))
-  const file = await onDisk(into, () => open(draft, 'w'))
-  try {
-    for await (const chunk of bytes) await onDisk(into, () => file.writeFile(chunk))
-    await onDisk(into, () => file.sync())
-  } finally {
-    await file.close()
-  }
-  await onDisk(into, () => rename(draft, path))
-  return digestOf(path, into)
-}
-
-const digestOf = (path: string, into: string) =>
-  onDisk(into, () => digestOfFile(createReadStream(path, { highWaterMark: 1 << 20 })))
 
 /**
  * That what lies there is what was backed up. The database is the same byte by byte, so each row is; here SQLite says that it is sound, and
@@ -268,17 +209,4 @@ async function finish({ into, job }: At): Promise<void> {
     await rename(join(into, 'archive.db.new'), join(into, 'archive.db'))
     await syncFolder(into)
   })
-}
-
-async function onDisk<T>(into: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof ArchiveError || errno(error) === undefined) throw error
-    if (['ENOSPC', 'EDQUOT'].includes(errno(error) ?? ''))
-      throw new ArchiveError('restore-disk-full', { dir: into })
-    if (['ENOTDIR', 'EEXIST'].includes(errno(error) ?? ''))
-      throw new ArchiveError('not-a-folder', { dir: into })
-    throw new ArchiveError('folder-unusable', { dir: into, detail: errno(error) ?? 'unknown' })
-  }
 }
