@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Channel } from '#shared/register.ts'
+import { channelRows } from '../../electron/core/captures/captures/coverage.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { listJournal, record } from '../../electron/core/kernel/journal/record.ts'
 import { editChannel, registerChannel } from '../../electron/core/register/register/channels.ts'
@@ -74,6 +75,19 @@ describe('a half-year', () => {
     ])
     await capture(second, 'https://bilder.example/bibblan/om', 'complete')
     expect(counts(ctx)).toEqual({ channels: 3, captured: 2, partial: 1 })
+  })
+
+  it('remembers when a channel was last captured after its address is changed', async () => {
+    const { ctx, first, capture } = await norrby()
+    await capture(first, ADDRESS, 'complete')
+    const last = () => channelRows(ctx).find(({ id }) => id === first.id)
+    const before = last()
+    expect(before).toMatchObject({ due: 'captured', lastCaptureAt: expect.any(String) })
+    const { platform, name, departmentId, responsibleId, purpose, dialogue } = first
+    const fields = { platform, name, departmentId, responsibleId, purpose, dialogue }
+    const addresses = ['https://flode.example/norrby.kommun']
+    editChannel(ctx, first.id, { ...fields, addresses }, { override: 'Plattformen bytte adressen' })
+    expect(last()).toMatchObject({ due: 'due', lastCaptureAt: before?.lastCaptureAt })
   })
 
   it('begins anew with the next one, and the one before stays as it was', async () => {
