@@ -148,29 +148,41 @@ function watched(
 ): () => void {
   const most = limits.megabytes * 2 ** 20
   // What a thread had that was ended just now is given back a little later.
-  let least = Number.POSITIVE_INFINITY
+  let least = memoryNow()
   let isAsking = false
-  // The program may have grown by something else. A thread that does not say what it has itself is taken for what has grown.
-  const askWhose = async (rss: number) => {
+  // The program may have grown by something else, such as another thread.
+  const askWhose = async (had: Memory) => {
     isAsking = true
-    const own = await Promise.race([
-      worker.getHeapStatistics(),
-      sleep(ASKING_MS, null, { ref: false })
-    ]).catch(() => null)
+    const own = await worker.getHeapStatistics().catch(() => null)
     isAsking = false
     if (own === null || own.total_heap_size + own.external_memory > most / 2) stop('memory')
-    else least = rss
+    else least = had
   }
-  let [sign, at, waited] = [signs.count, performance.now(), 0]
+  let [sign, at, waited, asked] = [signs.count, performance.now(), 0, 0]
   return () => {
     const now = performance.now()
-    waited += Math.min(now - at, MOST_AT_ONCE_MS)
+    const passed = Math.min(now - at, MOST_AT_ONCE_MS)
     at = now
     if (signs.count !== sign) [sign, waited] = [signs.count, 0]
-    const rss = process.memoryUsage.rss()
-    least = Math.min(least, rss)
+    else waited += passed
+    asked = isAsking ? asked + passed : 0
+    const has = memoryNow()
+    if (has.rss < least.rss) least = has
+    const grown = has.rss - least.rss - Math.max(0, has.program - least.program)
     if (waited > limits.seconds * 1_000) stop('time')
-    else if (rss - least > 2 * most) stop('memory')
-    else if (rss - least > most && !isAsking) void askWhose(rss)
+    // A thread that does not say what it has itself is taken for what has grown.
+    else if (grown > 2 * most || asked > ASKING_MS) stop('memory')
+    else if (grown > most && !isAsking) void askWhose(has)
   }
+}
+
+type Memory = {
+  readonly rss: number
+  /** Of it what the program itself has in its heap and its buffers, which is no thread's. */
+  readonly program: number
+}
+
+function memoryNow(): Memory {
+  const { rss, heapTotal, external } = process.memoryUsage()
+  return { rss, program: heapTotal + external }
 }
