@@ -18,6 +18,8 @@ const CLOSE_LIMIT = 2_000
 const ABANDON_LIMIT = 200
 /** What the browser says of a question that the page went away under. */
 const WENT = /Cannot find context|uniqueContextId|context was destroyed|Inspected target navigated/
+/** How long a page is waited for of which it is in doubt whether it answers. */
+const LEAST_PATIENCE = 1_500
 /** So often a page may go away under one question. */
 const MOST_GONE = 5
 
@@ -170,17 +172,35 @@ export class PageWindow {
 
   async #evaluate<R>(expression: string): Promise<R> {
     // Once a page has hung it may do so again at each question, so it gets less patience.
-    const limit = this.hasHung ? Math.min(1_500, this.limits.evaluate) : this.limits.evaluate
+    const limit = this.hasHung ? Math.min(LEAST_PATIENCE, this.limits.evaluate) : this.limits.evaluate
     const late = () => new Trouble('script-hung')
     const asking = this.#run(expression)
     try {
       return readAnswer<R>(await this.within(asking, limit, late))
     } catch (error) {
       if (!(error instanceof Trouble) || error.reason.code !== 'script-hung') throw error
+      // It may wait for the page to be drawn, which takes long on a busy machine, and then no script is in its way.
+      if (await this.#letsThrough()) return readAnswer<R>(await this.within(asking, limit, late))
       this.hasHung = true
       this.endScript()
       // The question waited behind the script, and is answered as soon as that has been ended.
       return readAnswer<R>(await this.within(asking, limit, late))
+    }
+  }
+
+  /** Whether the page answers at all: a script that does not let go would let nothing through. */
+  async #letsThrough(): Promise<boolean> {
+    const late = new Trouble('script-hung')
+    try {
+      await this.within(
+        this.session.send('Runtime.evaluate', { expression: '0' }),
+        LEAST_PATIENCE,
+        () => late
+      )
+      return true
+    } catch (error) {
+      if (error === late) return false
+      throw error
     }
   }
 
