@@ -20,6 +20,10 @@ const { period, channels } = await client.checklists.list()
 const said = {
   findings,
   lines: readHead(ctx.db.read)?.seq,
+  // Which lines there are more of, where there are more.
+  acts: ctx.db.read
+    .prepare("SELECT line ->> '$.act' AS act, count(*) AS lines FROM journal GROUP BY act")
+    .all(),
   closed: (await client.deadlines.rules()).closedDays.map(({ date }) => date).length,
   halfYears: await client.exports.halfYears(),
   period,
