@@ -13,7 +13,7 @@ import {
   statfsSync,
   writeFileSync
 } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpus, tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { buildIfStale } from './lib/build.mjs'
 import {
@@ -51,6 +51,7 @@ const optionsOf = args => args.filter(arg => arg.startsWith('-'))
 await main(async () => {
   let counts = nothing
   let exitCode = 1
+  const began = processorTimes()
   try {
     const asked = readArguments(process.argv.slice(2))
     counts = await runAll(asked)
@@ -64,6 +65,7 @@ await main(async () => {
     process.stderr.write(`${reason?.message ?? error.stack}\n`)
   }
   tellAbout(counts)
+  say('processorsBusy', busySince(began))
   if (!isLong) tellLong()
   console.log(closingLine(counts))
   return exitCode
@@ -151,6 +153,7 @@ function isLongRun(file, filters) {
 
 async function runProjects(projects, ready, args) {
   const project = projects.join(', ')
+  const began = performance.now()
   say('testing', project)
   let { report, code, signal, reasons, unhandled } = await runOnce(projects, ready, args)
   let unsteady = []
@@ -171,6 +174,7 @@ async function runProjects(projects, ready, args) {
     endedBadly: text('endedBadly', signal ?? code)
   })
   const outside = unhandled.map(what => text('unhandled', project, what))
+  say('tested', project, Math.round((performance.now() - began) / 1000))
   return {
     ...counts,
     failed: counts.failed + outside.length,
@@ -215,6 +219,23 @@ function tellAbout({ outside, skips, failures, unsteady, took }) {
     process.stderr.write(`  ${file}: ${seconds} s\n`)
   tellTests('unsteadyTests', unsteady)
   tellTests('failedTests', failures)
+}
+
+/** How long all processors together have worked and rested, in milliseconds. */
+function processorTimes() {
+  const all = cpus().map(({ times }) => ({
+    ...times,
+    worked: times.user + times.nice + times.sys + times.irq
+  }))
+  const sum = key => all.reduce((total, times) => total + times[key], 0)
+  return { worked: sum('worked'), idle: sum('idle') }
+}
+
+/** In percent: where much is left, more could be done at once. */
+function busySince(before) {
+  const now = processorTimes()
+  const worked = now.worked - before.worked
+  return Math.round((100 * worked) / Math.max(1, worked + now.idle - before.idle))
 }
 
 function noteLong() {

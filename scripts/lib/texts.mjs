@@ -176,6 +176,14 @@ export const texts = {
   checkFloors: { sv: 'kärnans våningar', en: 'floors of the core' },
   checkDead: { sv: 'död kod (knip)', en: 'dead code (knip)' },
   testing: { sv: name => `Prov: ${name}`, en: name => `Tests: ${name}` },
+  tested: {
+    sv: (name, seconds) => `Klart: ${name}, ${seconds} s`,
+    en: (name, seconds) => `Done: ${name}, ${seconds} s`
+  },
+  processorsBusy: {
+    sv: percent => `Processorerna var upptagna ${percent} % av tiden.`,
+    en: percent => `The processors were busy ${percent} % of the time.`
+  },
   noTestFile: {
     sv: filters => `Ingen provfil motsvarar ${filters}.`,
     en: filters => `No test file matches ${filters}.`
