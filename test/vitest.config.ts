@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { inPageProgram } from '../scripts/lib/in-page.mjs'
+import { bundledPrograms } from './helpers/bundle-programs.ts'
 
 // No test is timed: the limits only end what hangs, also on a machine that is busy with something else.
 const patient = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } }
@@ -21,13 +22,17 @@ const exclude =
     ? configDefaults.exclude
     : [...configDefaults.exclude, '**/*.long.test.ts']
 
+const root = resolve(import.meta.dirname, '..')
+/** Of all that runs the core. */
+const plugins = [inPageProgram(root), bundledPrograms(root)]
+
 export default defineConfig({
-  root: resolve(import.meta.dirname, '..'),
+  root,
   test: {
     maxWorkers: 2,
     projects: [
       {
-        plugins: [inPageProgram(resolve(import.meta.dirname, '..'))],
+        plugins,
         test: {
           name: 'core',
           include: ['test/core/**/*.test.ts'],
@@ -39,7 +44,7 @@ export default defineConfig({
         }
       },
       {
-        plugins: [inPageProgram(resolve(import.meta.dirname, '..'))],
+        plugins,
         test: { name: 'core-apart', include: apart, exclude, environment: 'node', ...patient }
       },
       { test: { name: 'in-page', include: ['test/in-page/**/*.test.ts'], environment: 'jsdom', ...patient } },
@@ -54,7 +59,7 @@ export default defineConfig({
         }
       },
       {
-        plugins: [inPageProgram(resolve(import.meta.dirname, '..'))],
+        plugins,
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
@@ -66,7 +71,7 @@ export default defineConfig({
         }
       },
       {
-        plugins: [inPageProgram(resolve(import.meta.dirname, '..'))],
+        plugins,
         test: {
           name: 'desktop',
           include: ['test/desktop/**/*.test.ts'],

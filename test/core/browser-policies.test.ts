@@ -198,7 +198,7 @@ it.runIf(isRoot && existsSync('/usr/bin/chromium') && existsSync('/etc/chromium'
           'bash',
           JSON.stringify(values),
           process.execPath,
-          await bundled('begin-browser.ts')
+          bundled('begin-browser.ts')
         ],
         { env: { ...process.env, KANALARKIV_BROWSER: '/usr/bin/chromium', KANALARKIV_BROWSER_WS: '' } }
       ).then(({ stdout }) => stdout)

@@ -17,7 +17,7 @@ type Client = ContractRouterClient<typeof contract>
 
 /** Starts the host, as main does with `utilityProcess.fork`. */
 async function startHost() {
-  const worker = new Worker(await bundled('utility-host.ts'), {
+  const worker = new Worker(bundled('utility-host.ts'), {
     argv: ['0.0.0-test'],
     stdout: true,
     stderr: true

@@ -31,7 +31,7 @@ async function done(env: NodeJS.ProcessEnv, jumps: readonly string[]) {
   const folder = await temporaryFolder()
   const [dir, beside] = [join(folder, 'arkiv'), join(folder, 'bredvid')]
   await mkdir(beside)
-  const args = [await bundled('do-each-act.ts'), dir, beside, ...jumps]
+  const args = [bundled('do-each-act.ts'), dir, beside, ...jumps]
   const { stdout } = await promisify(execFile)(process.execPath, args, {
     env: { ...process.env, ...env },
     maxBuffer: 64 << 20

@@ -24,7 +24,7 @@ async function told(mode: 'full' | 'sync', stride: number, only: string): Promis
   await (await openPlace(dir, beside, { isNew: true, at: '2026-11-25T07:00:00.000Z' })).session.close()
   const control = join(folder, 'control')
   const env = shimmed({ under: dir, control })
-  const args = [await bundled('fill-disk.ts'), dir, beside, control, String(stride), only, mode]
+  const args = [bundled('fill-disk.ts'), dir, beside, control, String(stride), only, mode]
   const { stdout } = await promisify(execFile)(process.execPath, args, { env, maxBuffer: 64 << 20 })
   return stdout
     .split('\n')

@@ -25,7 +25,7 @@ type Killed = { lines: Line[]; code: number | null; signal: string | null; err: 
 
 /** Begins acts, the first of them this one, and kills the program some milliseconds after it is ready. */
 async function killedAfter(milliseconds: number, args: readonly string[]): Promise<Killed> {
-  const child = spawn(process.execPath, [await bundled('do-acts.ts'), ...args], {
+  const child = spawn(process.execPath, [bundled('do-acts.ts'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe']
   })
   let [out, err] = ['', '']

@@ -30,7 +30,7 @@ it.skipIf(process.platform !== 'linux')(
       const node = [
         process.execPath,
         `--max-old-space-size=${heap}`,
-        await bundled('do-acts.ts'),
+        bundled('do-acts.ts'),
         dir,
         beside,
         at,

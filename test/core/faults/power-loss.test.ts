@@ -34,7 +34,7 @@ it.skipIf(noShim !== null)(
       const [log, marks] = [join(folder, 'log'), join(folder, 'marks')]
       const seed = String(Math.floor(random() * 2 ** 31))
       const first = Object.keys(ACTS)[round] ?? ''
-      const args = [await bundled('do-acts.ts'), dir, beside, '2026-11-25T08:00:00.000Z', seed, '4', first]
+      const args = [bundled('do-acts.ts'), dir, beside, '2026-11-25T08:00:00.000Z', seed, '4', first]
       await promisify(execFile)(process.execPath, args, {
         env: shimmed({ under: dir, log, marks }),
         maxBuffer: 64 << 20
