@@ -190,7 +190,11 @@ export const PACKAGE_TROUBLE: Words = {
   unaccounted: { sv: 'filen {{path}} saknar post', en: 'the file {{path}} has no record' },
   'line-changed': { sv: 'journalraden {{path}} är ändrad', en: 'the journal line {{path}} is changed' },
   'line-missing': { sv: 'journalraden {{path}} saknas', en: 'the journal line {{path}} is missing' },
-  'line-added': { sv: 'journalraden {{path}} är tillagd', en: 'the journal line {{path}} is added' }
+  'line-added': { sv: 'journalraden {{path}} är tillagd', en: 'the journal line {{path}} is added' },
+  'content-changed': {
+    sv: 'innehållet är inte det som journalraden {{path}} förseglade',
+    en: 'the content is not what the journal line {{path}} sealed'
+  }
 }
 
 /** Why a file cannot be read, by the system's own names for it where they are common. */

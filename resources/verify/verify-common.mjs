@@ -5,13 +5,14 @@ import { createReadStream, promises, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** A path that would be read from outside the package. */
-export const LEADS_OUT = /^\w:|^\/|\\|(?:^|\/)\.\.?(?:\/|$)/
+/** A path that would be read from outside the package, or that would part a line of a list. */
+export const LEADS_OUT = /^\w:|^\/|\\|\p{Cc}|(?:^|\/)\.\.?(?:\/|$)/u
 // A line is shown, or left out: then there are digests, and those of its objects that are here, each after its own salt.
 const PARTS =
   /^(?:(.*"salt":"([^"]*)")|\{"seq":\d+,"content":"(.{64})"),"objects":\[((?:,?"[0-9a-f]{64}(?::[0-9a-f]{64})?")*)\],"previous":(?:null|"(.{64})")\}$/s
 const SWEDISH = {
   changed: 'Ändrad',
+  'content-changed': 'Innehållet är inte det som raden förseglade',
   missing: 'Saknas',
   added: 'Hör inte hit',
   refused: 'Vägras',
@@ -50,20 +51,15 @@ export const filesOf = text =>
     .flat()
     .flatMap(record => record?.files ?? [])
 
-/** Whether records.json has as many records as the line that began the package says. */
-export function isAsBegun(line, text) {
-  const records = readJson(text) ?? {}
-  const isRight = kind => line?.details?.[kind] === records[kind]?.length
-  return ['channels', 'captures', 'comments', 'messages'].every(isRight)
-}
-
-/** Every file of a folder, by its path; what is neither a file nor a folder is refused. */
-export async function filesIn(dir, add, prefix = '', found = new Set()) {
-  for (const entry of await promises.readdir(join(dir, prefix), { withFileTypes: true }))
-    if (entry.isDirectory()) await filesIn(dir, add, `${prefix}${entry.name}/`, found)
-    else if (entry.isFile()) found.add(prefix + entry.name)
+/** Every file of a folder, by its path, and the folders that nothing is in; what is neither a file nor a folder is refused. */
+export async function filesIn(dir, add, prefix = '', is = { found: new Set(), empty: [] }) {
+  const entries = await promises.readdir(join(dir, prefix), { withFileTypes: true })
+  if (entries.length === 0) is.empty.push(prefix)
+  for (const entry of entries)
+    if (entry.isDirectory()) await filesIn(dir, add, `${prefix}${entry.name}/`, is)
+    else if (entry.isFile()) is.found.add(prefix + entry.name)
     else add('refused', prefix + entry.name)
-  return found
+  return is
 }
 
 /** How long a file is, and its digests. */

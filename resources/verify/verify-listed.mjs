@@ -4,6 +4,7 @@
 import { existsSync, promises } from 'node:fs'
 import { join, posix } from 'node:path'
 import { digest, filesIn, filesOf, LEADS_OUT, objectsOf, readJson, run, seal } from './verify-common.mjs'
+import { addEmpty, checkContent } from './verify-content.mjs'
 import { stampsOf } from './verify-timestamps.mjs'
 import { signersOf } from './verify-web-archives.mjs'
 
@@ -24,7 +25,7 @@ export async function verifyListed(dir, { signal } = {}) {
   if (root === undefined) return null
   const [findings, listed] = [new Map(), new Map()]
   const add = (code, what) => findings.set(`${code} ${what}`, { code, what })
-  const found = await filesIn(dir, add)
+  const { found, empty } = await filesIn(dir, add)
   for (const lists = [root]; lists.length > 0; ) {
     const list = lists.shift()
     if (!found.has(list)) continue
@@ -60,10 +61,13 @@ export async function verifyListed(dir, { signal } = {}) {
     ;({ lines, head } = journal)
     const base = path.slice(0, -'data/journal.jsonl'.length)
     const paths = [...digests.keys()].filter(path => digests.get(path) === listed.get(path))
-    const { objects, seals } = journal
+    const { objects, seals, last } = journal
     signers = await checkRecords(dir, base, { objects, digests, findings, paths, add })
+    if (path === its && digests.get(path) === listed.get(path))
+      checkContent(last, listed, { root, base, lines, add })
     stamps = await stampsOf(dir, paths, `${base}data/`, { seals, add })
   }
+  addEmpty(empty, [...listed.keys()], add)
   const is = { files: found.size, bytes, lines, head, ...signers, stamps, root, own }
   return { ...is, findings: [...findings.values()] }
 }
@@ -96,11 +100,12 @@ function decode(href) {
 
 /** Each line carries the seal of the line before. Gives the objects that lines name, too. */
 async function chain(file, path, add) {
-  let [number, before] = [0, undefined]
+  let [number, before, last] = [0, undefined, null]
   const [objects, seals] = [new Set(), new Map()]
   for (const line of (await promises.readFile(file, 'latin1')).replace(/\n$/, '').split('\n')) {
     number++
     const entry = readJson(line)
+    last = entry
     const isNext =
       entry?.seq === number && (/"previous":"([0-9a-f]{64})"\}$/.exec(line)?.[1] ?? undefined) === before
     if (!isNext) add('changed', `${path}:${number}`)
@@ -108,7 +113,7 @@ async function chain(file, path, add) {
     before = seal(line)
     seals.set(number, before)
   }
-  return { lines: number, head: before ?? null, objects, seals }
+  return { lines: number, head: before ?? null, last, objects, seals }
 }
 
 /** Holds the files of the records against what records.json says of them, and that against the journal. Gives who signed. */
@@ -133,6 +138,6 @@ async function checkRecords(dir, base, { objects, digests, findings, paths, add 
 }
 
 void run(import.meta.url, verifyListed, is => [
-  `Filerna är som ${is.root} säger: ${is.files} filer, ${is.bytes} byte. Summan av ${is.root} (SHA-256) är ${is.own}: jämför med kvittot eller arkivet.`,
-  `The files are as ${is.root} says: ${is.files} files, ${is.bytes} bytes. The sum of ${is.root} (SHA-256) is ${is.own}: compare it with the receipt or the archive.`
+  `Filerna är som ${is.root} säger: ${is.files} filer, ${is.bytes} byte. Summan av ${is.root} (SHA-256) är ${is.own}: jämför med kvittot eller arkivet.${is.head === null ? '' : ` Journalens sista sigill är ${is.head} (rad ${is.lines}).`}`,
+  `The files are as ${is.root} says: ${is.files} files, ${is.bytes} bytes. The sum of ${is.root} (SHA-256) is ${is.own}: compare it with the receipt or the archive.${is.head === null ? '' : ` The journal's last seal is ${is.head} (line ${is.lines}).`}`
 ])

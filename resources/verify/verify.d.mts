@@ -41,6 +41,7 @@ export interface PackageFinding {
     | 'line-changed'
     | 'line-missing'
     | 'line-added'
+    | 'content-changed'
   readonly what: string
 }
 

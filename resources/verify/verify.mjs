@@ -2,17 +2,8 @@
 // Run it as: node verify.mjs .   It needs Node 18 or later, the files beside it, and nothing else. Format: docs/journal-format.md
 import { existsSync, promises } from 'node:fs'
 import { join } from 'node:path'
-import {
-  digest,
-  filesIn,
-  filesOf,
-  isAsBegun,
-  LEADS_OUT,
-  objectsOf,
-  readJson,
-  run,
-  seal
-} from './verify-common.mjs'
+import { digest, filesIn, filesOf, LEADS_OUT, objectsOf, readJson, run, seal } from './verify-common.mjs'
+import { addEmpty, checkContent, factsOf } from './verify-content.mjs'
 import { stampsOf } from './verify-timestamps.mjs'
 import { signersOf } from './verify-web-archives.mjs'
 
@@ -33,14 +24,15 @@ export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
   const [findings, named, digests] = [new Map(), new Set(), new Map(known)]
   let signers = { keys: [], archives: [] }
   const add = (code, what) => findings.set(`${code} ${what}`, { code, what }) && named.add(what)
-  const found = await filesIn(dir, add)
+  const { found, empty } = await filesIn(dir, add)
   const read = async name => (found.has(name) ? promises.readFile(join(dir, name), 'latin1') : '')
   const bag = { dir, digests, signal, found, add, read }
   for (const name of REQUIRED) if (!found.has(name)) add('missing', name)
   for (const name of found) if (OTHER_LIST.test(name)) add('added', name)
   const isPayload = path => path.startsWith('data/')
   const isTag = path => !isPayload(path) && !TAG_LISTS.includes(path)
-  await compare(bag, isTag, await readLists(bag, TAG_LISTS, isTag))
+  const tagLists = await readLists(bag, TAG_LISTS, isTag)
+  await compare(bag, isTag, tagLists)
   const all = await readLists(bag, LISTS, isPayload)
   const sound = all.filter(({ name }) => !named.has(name))
   const lists = sound.length > 0 ? sound : all
@@ -48,7 +40,8 @@ export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
   const files = [...found].filter(isPayload)
   const bytes = files.reduce((sum, path) => sum + (digests.get(path)?.bytes ?? 0), 0)
   if (!named.has('bagit.txt') && (await read('bagit.txt')) !== BAGIT) add('changed', 'bagit.txt')
-  const info = Object.fromEntries((await read('bag-info.txt')).split('\n').map(line => line.split(': ')))
+  const tags = await read('bag-info.txt')
+  const info = Object.fromEntries(tags.split('\n').map(line => line.split(': ')))
   const isOff = lists.length > 0 && info['Payload-Oxum'] !== `${bytes}.${files.length}`
   const isWrong = (isOff && ![...named].some(isPayload)) || !(info['Journal-Lines'] < 1e7)
   if (!named.has('bag-info.txt') && isWrong) add('changed', 'bag-info.txt')
@@ -60,15 +53,21 @@ export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
   if (!named.has(RECORDS) && !named.has(JOURNAL)) {
     const text = `${await promises.readFile(join(dir, RECORDS))}`
     const told = filesOf(text)
-    // The line that began the package is the last that it has, and is shown.
-    if (last?.act !== 'export.started') add('line-missing', `${JOURNAL}:${journal.lines + 1}`)
-    else if (!isAsBegun(last, text)) add('changed', RECORDS)
     const kept = told.filter(file => objects.has(file?.extractOf ?? file?.sha256))
     const entries = new Map(kept.map(file => [`${file.path}`, file.sha256]))
     const isOfARecord = path => path.split('/').length > 2 && !path.startsWith('data/timestamps/')
     await compare(bag, isOfARecord, [{ name: RECORDS, kind: 'sha256', entries }])
     signers = await signersOf(dir, told, { isWhole: ({ path }) => isSound(path), paths, add })
   }
+  const isAnchored = !named.has('bag-info.txt') && !named.has(JOURNAL)
+  const sums = [...sumsOf(bag, tagLists, isTag, named), ...sumsOf(bag, lists, isPayload, named)]
+  const more = [['bag-info.txt', factsOf(tags)]]
+  if (isAnchored) checkContent(last, sums, { root: TAG_LISTS[1], base: '', lines: journal.lines, more, add })
+  addEmpty(
+    empty,
+    sums.map(([path]) => path),
+    add
+  )
   const list = join(dir, TAG_LISTS[1])
   const { sha256: own = null } = await digest(list, ['sha256'], signal).catch(() => ({}))
   const is = { files: files.length, bytes, own, ...journal, ...signers, stamps }
@@ -88,6 +87,12 @@ async function compare({ dir, digests, signal, found, add }, isMeant, lists) {
     if (against.length === lists.length) add(found.has(path) ? code : 'missing', path)
     else for (const { name } of against) add('changed', name)
   }
+}
+
+/** What its list says of each file; without a sound one, what the files themselves say. */
+function sumsOf({ found, digests }, lists, isMeant, named) {
+  const list = lists.find(({ kind, name }) => kind === 'sha256' && !named.has(name))
+  return list?.entries ?? [...found].filter(isMeant).map(path => [path, digests.get(path)?.sha256])
 }
 
 async function readLists({ found, add, read }, names, isMeant) {

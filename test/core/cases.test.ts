@@ -16,6 +16,8 @@ import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { verifyListed } from '../../resources/verify/verify-listed.mjs'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { ALL, enterRule, twoArchivists } from '../helpers/disposal.ts'
+import { filesUnder } from '../helpers/files-under.ts'
+import { pdfPages } from '../helpers/pdf-text.ts'
 import { problemsBy } from '../helpers/xsd.ts'
 import { everything } from './exports-archive.ts'
 
@@ -180,6 +182,35 @@ it('tells in EAD what is kept from others, by paragraph and channel', async () =
   const whole = await access({ ...everything, withSecret: 'include-marked' })
   expect(whole.all[1]).toBe(along)
   expect(whole.each).toEqual([[along], []])
+})
+
+it('tells whom the diary names, and by what title, in FGS and in the register document', async () => {
+  const { ctx, dir, first, loose } = await registered()
+  const { folder } = await createExport(ctx, everything, { format: 'fgs-1.2', delivery: null })
+  const cases = join(dir, String(folder), 'content/data/arenden.xml')
+  const parties = (number: string) =>
+    texts(cases, `//f:ArkivobjektArende[f:ArkivobjektID='${number}']/f:Motpart/f:Namn`)
+  expect([await parties(NUMBER), await parties('KS 2026/418')]).toEqual([['Göran Ek'], ['Göran Ek']])
+  const agents = (path: string, id: string) =>
+    texts(path, `//f:ArkivobjektHandling[@Systemidentifierare='${id}']/f:Agent[f:Roll='Motpart']/f:Namn`)
+  expect(await agents(cases, first)).toEqual(['Göran Ek'])
+  expect(await agents(join(dir, String(folder), 'content/data/handlingar.xml'), loose)).toEqual([])
+  if (existsSync(FGS_XSD)) expect(await problemsBy(FGS_XSD, cases)).toEqual([])
+
+  const diary = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
+  const root = join(dir, String(diary.folder))
+  const [path = ''] = (await filesUnder(root)).filter(
+    each => each.includes(first.slice(0, 8)) && each.endsWith('.pdf')
+  )
+  const said = pdfPages(await readFile(join(root, path)))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+  for (const fact of [
+    'Rubrik i diariet: Badets öppettider',
+    'Motpart i diariet: Göran Ek',
+    'Inkom enligt diariet: 2026-'
+  ])
+    expect(said).toContain(fact)
 })
 
 it('tells nothing of what was disposed of, and of the rest of its case as before', async () => {

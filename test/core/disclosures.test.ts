@@ -342,6 +342,7 @@ describe('a delivery', () => {
       'maskeringar.csv',
       'verify-certificates.mjs',
       'verify-common.mjs',
+      'verify-content.mjs',
       'verify-der.mjs',
       'verify-timestamps.mjs',
       'verify-web-archives.mjs',

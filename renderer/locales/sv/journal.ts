@@ -252,6 +252,7 @@ export const journal = {
     'channel.capture-set': 'Hur kanalen samlas in ändrades',
     'channel.deadline-set': 'Kanalens svarstid ändrades',
     'export.started': 'Paket påbörjades',
+    'export.sealed': 'Paketets innehåll förseglades',
     'export.written': 'Paket skrevs',
     'export.failed': 'Paket misslyckades',
     'export.interrupted': 'Paket märktes som avbrutet',

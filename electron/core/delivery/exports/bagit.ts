@@ -3,6 +3,7 @@
 import { fill } from '#shared/errors.ts'
 import readMe from '../../../../resources/verify/readme.txt?raw'
 import { verifyPackage } from '../../../../resources/verify/verify.mjs'
+import { factsOf } from '../../../../resources/verify/verify-content.mjs'
 import type { Context } from '../../kernel/context.ts'
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import { swedish } from '../../kernel/swedish-time.ts'
@@ -11,6 +12,7 @@ import type { Draft } from './disk.ts'
 import type { Frozen } from './frozen.ts'
 import { writePayload } from './payload.ts'
 import { bytesToCopy } from './queries.ts'
+import { sealContent } from './seal.ts'
 import { checkCounts, noteReadBack, type Validation, writeReport } from './validation.ts'
 import { writeVerifier } from './verifiers.ts'
 
@@ -20,6 +22,8 @@ export type WrittenPackage = {
   /** The SHA-256 of manifest-sha512.txt and of tagmanifest-sha512.txt, which speaks for everything. */
   readonly manifest: string
   readonly tagManifest: string
+  /** The last line of the journal that lies in it; of one without a journal, the line that froze the selection. */
+  readonly head: Frozen['head']
 }
 
 /** Writes everything into the draft and verifies it. @throws ArchiveError export-not-verified */
@@ -29,44 +33,29 @@ export async function writeBag(
   frozen: Frozen,
   validation: Validation
 ): Promise<WrittenPackage> {
-  const { municipality, archive } = archiveOwner(frozen.db)
-  await writePayload(ctx, draft, frozen, { base: '', describe: null })
+  const { municipality } = archiveOwner(frozen.db)
+  const copied = await writePayload(ctx, draft, frozen, { base: '', describe: null })
   await checkCounts(validation, draft, '', frozen)
   noteReadBack(validation, draft)
-  const payload = [...draft.digests].sort(byPath)
-  const bytes = payload.reduce((sum, [, read]) => sum + read.bytes, 0)
-  const { counts, head, scope } = frozen
   await draft.writeWhole('bagit.txt', BAGIT)
-  await draft.writeWhole(
-    'bag-info.txt',
-    tags([
-      ['Source-Organization', municipality],
-      ['Bagging-Date', swedish(frozen.startedAt, 'yyyy-MM-dd')],
-      ['External-Identifier', frozen.id],
-      ['Internal-Sender-Identifier', archive],
-      ['Bag-Software-Agent', `Kanalarkiv ${ctx.appVersion}`],
-      ['Payload-Oxum', `${bytes}.${payload.length}`],
-      ['Scope-From', scope.from ?? 'all'],
-      ['Scope-To', scope.to ?? 'all'],
-      ['Channels', counts.channels],
-      ['Captures', counts.captures],
-      ['Comments', counts.comments],
-      ['Messages', counts.messages],
-      ['Unfinished-Comments', counts.unfinishedComments],
-      ['Unrouted-Messages', counts.unroutedMessages],
-      ['Left-Out-As-Secret', counts.leftOut.secret],
-      ['Left-Out-As-Not-Ours', counts.leftOut.notOurs],
-      ['Left-Out-As-Drafts', counts.leftOut.drafts],
-      ['Left-Out-As-Failed', counts.leftOut.failed],
-      ['Left-Out-As-Unfinished', counts.leftOut.unfinished],
-      ['Journal-Lines', head.seq],
-      ['Journal-Head', head.sha256]
-    ])
-  )
   await writeVerifier(draft, 'bag')
   const about = fill(readMe, { municipality: oneLine(municipality) })
   await draft.writeWhole('README.txt', `\uFEFF${about.replaceAll('\n', '\r\n')}`)
   await writeReport(draft, '', validation)
+  const facts = factsAbout(ctx, frozen)
+  const more = [['bag-info.txt', factsOf(Buffer.from(tags(facts)).toString('latin1'))]] as const
+  const head = await sealContent(ctx, draft, frozen, { base: '', copied, more })
+  const payload = [...draft.digests].filter(([path]) => path.startsWith('data/')).sort(byPath)
+  const bytes = payload.reduce((sum, [, read]) => sum + read.bytes, 0)
+  await draft.writeWhole(
+    'bag-info.txt',
+    tags([
+      ...facts,
+      ['Payload-Oxum', `${bytes}.${payload.length}`],
+      ['Journal-Lines', head.seq],
+      ['Journal-Head', head.sha256]
+    ])
+  )
   const manifest = await writeManifests(draft, '', payload)
   const tagFiles = [...draft.digests].filter(([path]) => !path.startsWith('data/')).sort(byPath)
   const tagManifest = await writeManifests(draft, 'tag', tagFiles)
@@ -81,7 +70,35 @@ export async function writeBag(
   await verify(ctx, draft, new Map(payload), validation)
   validation.mustPass()
   await draft.syncFolders()
-  return { files: payload.length, bytes, manifest, tagManifest }
+  return { files: payload.length, bytes, manifest, tagManifest, head }
+}
+
+/** What bag-info.txt says that is known before the package is sealed. */
+function factsAbout(
+  { appVersion }: Context,
+  { id, db, startedAt, counts, scope }: Frozen
+): readonly (readonly [label: string, value: string | number])[] {
+  const { municipality, archive } = archiveOwner(db)
+  return [
+    ['Source-Organization', municipality],
+    ['Bagging-Date', swedish(startedAt, 'yyyy-MM-dd')],
+    ['External-Identifier', id],
+    ['Internal-Sender-Identifier', archive],
+    ['Bag-Software-Agent', `Kanalarkiv ${appVersion}`],
+    ['Scope-From', scope.from ?? 'all'],
+    ['Scope-To', scope.to ?? 'all'],
+    ['Channels', counts.channels],
+    ['Captures', counts.captures],
+    ['Comments', counts.comments],
+    ['Messages', counts.messages],
+    ['Unfinished-Comments', counts.unfinishedComments],
+    ['Unrouted-Messages', counts.unroutedMessages],
+    ['Left-Out-As-Secret', counts.leftOut.secret],
+    ['Left-Out-As-Not-Ours', counts.leftOut.notOurs],
+    ['Left-Out-As-Drafts', counts.leftOut.drafts],
+    ['Left-Out-As-Failed', counts.leftOut.failed],
+    ['Left-Out-As-Unfinished', counts.leftOut.unfinished]
+  ]
 }
 
 async function verify(

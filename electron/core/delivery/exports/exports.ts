@@ -183,11 +183,11 @@ function freeze(
 
 function finish(
   ctx: Context,
-  { id, head }: Frozen,
+  { id }: Frozen,
   folder: string,
   written: WrittenPackage & { report: ValidationReport }
 ): void {
-  const { files, bytes, manifest, tagManifest, report } = written
+  const { files, bytes, manifest, tagManifest, head, report } = written
   ctx.db.transact(tx => {
     queries.markWritten(tx, id, { files, bytes, manifest, at: ctx.clock.now() })
     queries.keepReport(tx, id, report)

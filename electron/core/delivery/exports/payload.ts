@@ -1,21 +1,17 @@
-// What every package holds, whatever its format: the journal, the records, and the files, in `data/`.
-
-import { z } from 'zod'
-import type { Instant } from '#shared/ids.ts'
+// What every package holds, whatever its format: the records, and the files, in `data/`.
+import type { Instant, MessageId } from '#shared/ids.ts'
 import { holdExtracts, openExtracts } from '../../comments/comments/extract.ts'
 import type { Context } from '../../kernel/context.ts'
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
-import { eachLine, leftOutLine } from '../../kernel/journal/record.ts'
+import { extractOfMessage } from '../../messages/intake/read.ts'
 import { cutOut, hiddenInCopies } from '../../register/secrecy/hide.ts'
 import { copyObject, progressOf } from './copy.ts'
 import { type Draft, workers } from './disk.ts'
 import type { Frozen } from './frozen.ts'
 import { openIndex } from './index-row.ts'
-import { isLocalPath } from './local-path.ts'
 import type { PackagedFile } from './packaged-file.ts'
 import { frozenItems } from './queries.ts'
 import { type PackagedRecord, type Section, sectionsOf } from './records.ts'
-import { askWhileWriting, writeTimestamps } from './timestamps.ts'
 
 /** A file as it was copied: where to, and the record it belongs to. */
 export type CopiedFile = {
@@ -35,7 +31,7 @@ export type Describe = (
 ) => Promise<{ each(record: PackagedRecord): Promise<void>; end(): Promise<void> }>
 
 /**
- * Writes `data/` below `base` (empty, or a path that ends with `/`). Answers which files were copied and where.
+ * Writes `data/` below `base` (empty, or a path that ends with `/`), but for the journal. Answers which files were copied and where.
  * @throws ArchiveError export-not-verified, disk-full, stopped
  */
 export async function writePayload(
@@ -44,67 +40,18 @@ export async function writePayload(
   frozen: Frozen,
   { base, describe }: { base: string; describe: Describe | null }
 ): Promise<CopiedFile[]> {
-  const isStamped = askWhileWriting(ctx, frozen)
   const described = (await describe?.(draft, base)) ?? null
-  const kept = new Set<string>()
-  const copied = await writeRecords(ctx, draft, frozen, { base, described, kept })
+  const copied = await writeRecords(ctx, draft, frozen, { base, described })
   await described?.end()
-  const lines = await writeJournal(draft, base, frozen, kept)
-  await isStamped()
-  await writeTimestamps(ctx, draft, base, { head: frozen.head, lines })
   return copied
 }
-
-/**
- * The lines up to the freeze, which is the last of them. What is about something else than the package holds goes as digests
- * that still prove the chain, with those of its objects that are in the package. Answers which lines are shown.
- */
-async function writeJournal(
-  draft: Draft,
-  base: string,
-  { db, head, id }: Frozen,
-  kept: ReadonlySet<string>
-): Promise<number[]> {
-  const items = frozenItems(db, id)
-  const about = new Set<string>([
-    ...[archiveOwner(db).archive, id],
-    ...[items.channels, items.captures, items.comments, items.messages].flat()
-  ])
-  const journal = await draft.write(`${base}data/journal.jsonl`)
-  const shown: number[] = []
-  for (const { seq, line } of eachLine(db, head.seq)) {
-    // The last began the package, and says how much is in it: who checks it goes by that.
-    const isShown = seq === head.seq || isTold(line, about)
-    if (isShown) shown.push(seq)
-    await journal.add(`${isShown ? line : leftOutLine(line, kept)}\n`)
-  }
-  await journal.end()
-  return shown
-}
-
-function isTold(line: string, abouts: ReadonlySet<string>): boolean {
-  const { about, act, details } = Told.parse(JSON.parse(line))
-  // Who has read a record is the authority's own business.
-  if (act === 'record.read') return false
-  return about !== null && abouts.has(about) && !Object.values(details).some(isLocalPath)
-}
-
-const Told = z.object({
-  act: z.string(),
-  about: z.string().nullable(),
-  details: z.record(z.string(), z.unknown())
-})
 
 /** records.json, the list of the records and the files, in one pass: no more than one record is held at a time. */
 async function writeRecords(
   ctx: Context,
   draft: Draft,
   frozen: Frozen,
-  {
-    base,
-    described,
-    kept
-  }: { base: string; described: Awaited<ReturnType<Describe>> | null; kept: Set<string> }
+  { base, described }: { base: string; described: Awaited<ReturnType<Describe>> | null }
 ): Promise<CopiedFile[]> {
   const { id, scope, db } = frozen
   const { municipality, archive } = archiveOwner(db)
@@ -117,7 +64,6 @@ async function writeRecords(
   const copying = workers(2)
   const copyAll = async (record: string, files: readonly PackagedFile[]) => {
     for (const file of files) {
-      kept.add(file.extractOf ?? file.sha256)
       await copying.start(async () => {
         const path = base + file.path
         await copyObject(ctx, draft, { ...file, path })
@@ -134,7 +80,9 @@ async function writeRecords(
   const items = frozenItems(db, id)
   const letGo = await holdExtracts(ctx, db, items.comments)
   try {
-    for (const section of sectionsOf(db, items, openExtracts(ctx.objects, db))) await writeSection(section)
+    const ofComment = openExtracts(ctx.objects, db)
+    const ofMessage = (id: MessageId) => extractOfMessage(db, id)
+    for (const section of sectionsOf(db, items, { ofComment, ofMessage })) await writeSection(section)
   } finally {
     letGo()
     // Nothing may still be writing when the folder is taken away.

@@ -13,7 +13,7 @@ import {
 import type { Channel } from '#shared/register.ts'
 import { captureFiles, captureWacz, findCapture, findRun } from '../../captures/captures/read.ts'
 import { commentDetail } from '../../comments/comments/detail.ts'
-import type { Extract, openExtracts } from '../../comments/comments/extract.ts'
+import type { Extract } from '../../comments/comments/extract.ts'
 import { excerpt } from '../../formats/csv/csv.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -59,14 +59,21 @@ export type PackagedRecord = {
 
 export type Section = { readonly name: string; readonly records: Iterable<PackagedRecord> }
 
+/** What speaks for a record that came among many others in one file: its own part of that. */
+type Extracts = {
+  readonly ofComment: (id: CommentId) => Extract | null
+  readonly ofMessage: (id: MessageId) => Extract | null
+}
+const NONE: Extracts = { ofComment: () => null, ofMessage: () => null }
+
 /**
- * Everything of the frozen selection, in order. Records are read one at a time as they are asked for. `extractOf` cuts out what speaks
- * for a comment among many; without it such a comment has no file of its own.
+ * Everything of the frozen selection, in order. Records are read one at a time as they are asked for. Without `extracts` what came among
+ * others has no file of its own.
  */
 export function sectionsOf(
   db: ReadDb,
   items: ReturnType<typeof frozenItems>,
-  extractOf: ReturnType<typeof openExtracts> = () => null
+  extracts: Extracts = NONE
 ): Section[] {
   const clear = clearOfSecretWords(db)
   const channels = items.channels.map(id => clear(channel(db, id)))
@@ -95,9 +102,12 @@ export function sectionsOf(
     { name: 'captures', records: each(items.captures, id => captureRecord(db, id, on)) },
     {
       name: 'comments',
-      records: each(items.comments, id => commentRecord(db, id, { on, extractOf, isOpen }))
+      records: each(items.comments, id => commentRecord(db, id, { on, extracts, isOpen }))
     },
-    { name: 'messages', records: each(items.messages, id => messageRecord(db, id, { on, answersOf })) }
+    {
+      name: 'messages',
+      records: each(items.messages, id => messageRecord(db, id, { on, answersOf, extracts }))
+    }
   ]
 }
 
@@ -226,7 +236,7 @@ const leftOut = (files: number) => (files === 0 ? {} : { filesLeftOutAsSecret: f
 function commentRecord(
   db: ReadDb,
   id: CommentId,
-  { on, extractOf, isOpen }: { on: Named; extractOf: ReturnType<typeof openExtracts>; isOpen: IsOpen }
+  { on, extracts, isOpen }: { on: Named; extracts: Extracts; isOpen: IsOpen }
 ): PackagedRecord {
   const { files: kept, ...comment } = commentDetail(db, id)
   // What was registered for the authority alone stays with it (OSL 5:2), as that of messages does.
@@ -249,7 +259,11 @@ function commentRecord(
   }))
   const platform = platformOf(db, id)
   const facts = commentFacts(db, { comment, platform }, yearly(db, place, at))
-  const packaged: PackagedFile[] = [...own, ...extractIn(folder, extractOf(id)), ...copiesIn(folder, facts)]
+  const packaged: PackagedFile[] = [
+    ...own,
+    ...extractIn(folder, extracts.ofComment(id)),
+    ...copiesIn(folder, facts)
+  ]
   const files = packaged.map(({ text: _, ...file }) => file)
   return {
     json: {
@@ -305,7 +319,7 @@ function extractIn(folder: string, extract: Extract | null): PackagedFile[] {
 function messageRecord(
   db: ReadDb,
   id: MessageId,
-  { on, answersOf }: { on: Named; answersOf: ReturnType<typeof openAnswers> }
+  { on, answersOf, extracts }: { on: Named; answersOf: ReturnType<typeof openAnswers>; extracts: Extracts }
 ): PackagedRecord {
   const found = message(db, id)
   const place = on(found)
@@ -338,12 +352,20 @@ function messageRecord(
   const mail = found.route?.mail ?? null
   if (mail !== null) files.push(file('mail', mail, 'mail.eml', null))
   const said = messageFacts(db, found, yearly(db, place, at))
-  files.push(...copiesIn(folder, said))
+  const packaged = [...files, ...extractIn(folder, extracts.ofMessage(id)), ...copiesIn(folder, said)]
+  const told = packaged.map(({ text: _, ...file }) => file)
   const { answers, leftOut } = answersOf(found, said.restriction !== null)
   const facts = { ...said, notes: [...said.notes, ...answersInWords(answers)] }
   return {
     json: {
-      ...{ ...found, restriction: facts.restriction, receipts: facts.receipts, attachments, files, answers },
+      ...{
+        ...found,
+        restriction: facts.restriction,
+        receipts: facts.receipts,
+        attachments,
+        files: told,
+        answers
+      },
       // As it stands in the diary, for all.
       registered: facts.registered && { ...facts.registered, ...FOR_ALL },
       sightings: seenIn(db, id),
@@ -351,7 +373,7 @@ function messageRecord(
       ...reportIn(db, id)
     },
     facts,
-    document: messageDocument({ ...found, answers, attachments }, files),
+    document: messageDocument({ ...found, answers, attachments, registered: facts.registered }, told),
     folder,
     row: indexRow('Meddelande', place, {
       id,
@@ -363,9 +385,9 @@ function messageRecord(
       diaryNumber: facts.diaryNumber,
       caseNumber: listedCase(facts.case),
       paragraph: facts.restriction?.paragraph ?? null,
-      folder: files.length > 0 ? folder : null
+      folder: packaged.length > 0 ? folder : null
     }),
-    files
+    files: packaged
   }
 }
 

@@ -118,9 +118,11 @@ const UNREAD = `iif(EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL
     JOIN object USING (sha256) WHERE media_type NOT LIKE 'text/%'
       AND media_type NOT IN ('application/json', 'message/rfc822', 'multipart/related')), 0)`
 
-// Of a comment that came among others in one export its own part is written, which is no copy of an object.
-const EXTRACTS = `SELECT count(*) FROM chosen_comment JOIN comment USING (id)
-  WHERE evidence NOT IN (SELECT sha256 FROM comment_file WHERE comment_id = comment.id)`
+// Of what came among others in one export its own part is written, which is no copy of an object.
+const EXTRACTS = `SELECT (SELECT count(*) FROM chosen_comment JOIN comment USING (id)
+    WHERE evidence NOT IN (SELECT sha256 FROM comment_file WHERE comment_id = comment.id)) +
+  (SELECT count(*) FROM chosen_message JOIN message USING (id)
+    WHERE original IS NULL AND EXISTS (SELECT 1 FROM message_sighting WHERE message_id = message.id))`
 
 // Each record is looked at once, whatever is counted of it. What carries words of something marked stays out by no mark of its own.
 const groupsOf = (kind: keyof typeof KINDS) =>

@@ -6,7 +6,7 @@ import type { Context } from '../../kernel/context.ts'
 import { certificatesIn } from '../timestamps/authorities.ts'
 import { eachTimestamp, type KeptTimestamp, keptLists } from '../timestamps/read.ts'
 import { listsProving } from '../timestamps/revocation-lists.ts'
-import { stampWhatIsFrozen } from '../timestamps/stamp.ts'
+import { stampWhatIsSealed } from '../timestamps/stamp.ts'
 import { copyObject } from './copy.ts'
 import type { Draft } from './disk.ts'
 import type { Frozen } from './frozen.ts'
@@ -14,9 +14,9 @@ import type { Frozen } from './frozen.ts'
 /** So long the package waits for its own time stamp when all else is written. */
 const PATIENCE = 5_000
 
-/** Asks for a time stamp of the journal as the package has it, while the package is being written. */
-export function askWhileWriting(ctx: Context, { head }: Frozen): () => Promise<void> {
-  const answered = stampWhatIsFrozen(ctx, head)
+/** Asks for a time stamp of the journal as the package has it, while it is being written. */
+export function askWhileWriting(ctx: Context, head: Frozen['head']): () => Promise<void> {
+  const answered = stampWhatIsSealed(ctx, head)
   return async () => {
     const waiting = new AbortController()
     const late = pause(PATIENCE, undefined, { signal: waiting.signal }).catch(() => undefined)

@@ -3,6 +3,7 @@
 import bag from '../../../../resources/verify/verify.mjs?raw'
 import revocation from '../../../../resources/verify/verify-certificates.mjs?raw'
 import common from '../../../../resources/verify/verify-common.mjs?raw'
+import content from '../../../../resources/verify/verify-content.mjs?raw'
 import der from '../../../../resources/verify/verify-der.mjs?raw'
 import listed from '../../../../resources/verify/verify-listed.mjs?raw'
 import timestamps from '../../../../resources/verify/verify-timestamps.mjs?raw'
@@ -14,6 +15,7 @@ export async function writeVerifier(draft: Draft, form: 'bag' | 'listed'): Promi
   const files = {
     'verify.mjs': form === 'bag' ? bag : listed,
     'verify-common.mjs': common,
+    'verify-content.mjs': content,
     'verify-timestamps.mjs': timestamps,
     'verify-web-archives.mjs': webArchives,
     'verify-certificates.mjs': revocation,

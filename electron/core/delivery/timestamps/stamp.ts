@@ -61,7 +61,7 @@ export async function stampNow(ctx: Context): Promise<TimestampAuthority[]> {
 }
 
 /** Asks those that answered the last time, all at once, for a time stamp of a line. Nothing is thrown, and nobody has to wait for it. */
-export async function stampWhatIsFrozen(ctx: Context, head: Head): Promise<void> {
+export async function stampWhatIsSealed(ctx: Context, head: Head): Promise<void> {
   await Promise.all(
     answering(ctx).map(authority =>
       stampLine(ctx, authority, head).catch(error =>

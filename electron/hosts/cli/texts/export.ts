@@ -87,6 +87,7 @@ type FindingCode =
   | 'refused'
   | 'unreadable'
   | 'unaccounted'
+  | 'content-changed'
   | 'not-recorded'
   | 'head-differs'
   | 'head-missing'
@@ -128,6 +129,10 @@ export const verifying = {
     'line-changed': { sv: 'Ändrad rad i journalen', en: 'Changed journal line' },
     'line-missing': { sv: 'Rad som saknas i journalen', en: 'Missing journal line' },
     'line-added': { sv: 'Tillagd rad i journalen', en: 'Added journal line' },
+    'content-changed': {
+      sv: 'Innehållet är inte det som raden förseglade',
+      en: 'The content is not what the line sealed'
+    },
     'line-unsealed': { sv: 'Rad utan sigill för poster', en: 'Line that seals no records' },
     'seal-changed': { sv: 'Ändrat sigill för poster, rad', en: 'Changed seal of records, line' },
     'seal-missing': { sv: 'Sigill för poster som saknas, rad', en: 'Missing seal of records, line' },

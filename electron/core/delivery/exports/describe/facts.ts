@@ -43,6 +43,8 @@ export type RecordFacts = {
     readonly protectedTitle: string | null
     readonly publicCounterpart: string | null
     readonly protectedCounterpart: string | null
+    /** The day that it came in, where the diary has one of its own. */
+    readonly receivedOn?: string | null
   } | null
   /** What it is called elsewhere, with what kind of name that is. */
   readonly otherIds: readonly (readonly [type: string, id: string])[]
@@ -173,7 +175,8 @@ export function messageFacts(db: ReadDb, message: MessageRow, yearly: YearlyCase
             publicTitle: entry?.publicConcerns ?? null,
             protectedTitle: entry?.protectedConcerns ?? null,
             publicCounterpart: entry?.publicParty ?? null,
-            protectedCounterpart: entry?.protectedParty ?? null
+            protectedCounterpart: entry?.protectedParty ?? null,
+            receivedOn: entry?.receivedOn ?? null
           },
     conversation: message.conversationId,
     ...common(db, { kind: 'message', id }, yearly, route?.diaryNumber ?? null)

@@ -40,7 +40,8 @@ export async function writeHandling(sink: TextFile, told: readonly [Handling, ..
   const cases = new Set(told.map(({ facts }) => (facts.case === null ? null : caseKey(facts.case))))
   const inCase = first !== null && (cases.size === 1 || first.year !== null) ? first : null
   const xml = await open(sink, inCase === null ? HANDLINGAR : ARENDEN)
-  if (inCase !== null) await openCase(xml, inCase)
+  if (inCase !== null)
+    await openCase(xml, inCase, new Set(told.flatMap(({ facts }) => counterpartsOf(facts))))
   for (const { attachments, ...about } of told) await writeRecord(xml, about, attachments)
   await xml.end()
 }
@@ -58,7 +59,8 @@ export const fgsHandlingar: Describe = async (draft, base) => {
       const attachments = files.map(file => ({ ...file, name: file.path.replace(/^data\//, '') }))
       if (facts.case !== null) {
         inCases ??= await openParts(draft, `${base}data/arenden.tmp`)
-        return inCases.add(facts.case, xml => writeRecord(xml, { row, facts }, attachments))
+        const counterparts = counterpartsOf(facts)
+        return inCases.add(facts.case, counterparts, xml => writeRecord(xml, { row, facts }, attachments))
       }
       others ??= await openOthers()
       await writeRecord(others.xml, { row, facts }, attachments)
@@ -79,8 +81,11 @@ export const fgsHandlingar: Describe = async (draft, base) => {
 /** What is written of each case while the records go by, one after the other in one file: where of the file each part is. */
 type CaseParts = {
   readonly path: string
-  readonly cases: Map<string, { readonly of: Case; readonly parts: { from: number; to: number }[] }>
-  add(of: Case, write: (xml: XmlWriter) => Promise<void>): Promise<void>
+  readonly cases: Map<
+    string,
+    { readonly of: Case; readonly counterparts: Set<string>; readonly parts: { from: number; to: number }[] }
+  >
+  add(of: Case, counterparts: readonly string[], write: (xml: XmlWriter) => Promise<void>): Promise<void>
   end(): Promise<unknown>
 }
 
@@ -100,11 +105,12 @@ async function openParts(draft: Draft, path: string): Promise<CaseParts> {
   return {
     path,
     cases,
-    async add(of, write) {
+    async add(of, counterparts, write) {
       const from = at
       await write(xml)
-      const known = cases.get(caseKey(of)) ?? { of, parts: [] }
+      const known = cases.get(caseKey(of)) ?? { of, counterparts: new Set(), parts: [] }
       known.parts.push({ from, to: at })
+      for (const counterpart of counterparts) known.counterparts.add(counterpart)
       cases.set(caseKey(of), known)
     },
     end: () => sink.end()
@@ -118,8 +124,8 @@ async function writeCases(draft: Draft, base: string, { path, cases, end }: Case
   const written = join(draft.dir, path)
   const file = await openFile(written)
   try {
-    for (const { of, parts } of cases.values()) {
-      await openCase(xml, of)
+    for (const { of, counterparts, parts } of cases.values()) {
+      await openCase(xml, of, counterparts)
       for (const { from, to } of parts) {
         const { buffer } = await file.read(Buffer.alloc(to - from), 0, to - from, from)
         await sink.add(buffer.toString())
@@ -148,7 +154,7 @@ async function open(sink: TextFile, list: string): Promise<XmlWriter> {
 }
 
 /** What is written next stands among the documents of the case. */
-async function openCase(xml: XmlWriter, of: Case): Promise<void> {
+async function openCase(xml: XmlWriter, of: Case, counterparts: ReadonlySet<string>): Promise<void> {
   const { year, title } = of
   await xml.open('ArkivobjektArende')
   await xml.leaf('ArkivobjektID', caseKey(of))
@@ -159,6 +165,13 @@ async function openCase(xml: XmlWriter, of: Case): Promise<void> {
       ? `Handlingar från kanaler i sociala medier som är registrerade i ärendet ${caseKey(of)}`
       : `Handlingar från ${year} i förvaltningens kanaler i sociala medier`
   )
+  // The case of a year is everybody's: whom a record concerns is told with the record.
+  if (year === null)
+    for (const counterpart of counterparts) {
+      await xml.open('Motpart')
+      await xml.leaf('Namn', counterpart)
+      await xml.close()
+    }
   await xml.leaf('Arendemening', title)
   await xml.open(HANDLINGAR)
 }
@@ -188,10 +201,13 @@ async function writeRecord(
   await xml.leaf('Beskrivning', row.what)
   if (direction === 'out' && at !== null) await xml.leaf('Expedierad', at)
   await writeRetention(xml, facts)
-  await xml.open('Agent')
-  await xml.leaf('Roll', ROLE[direction])
-  await xml.leaf('Namn', row.department)
-  await xml.close()
+  const agents = [[ROLE[direction], row.department], ...counterpartsOf(facts).map(name => ['Motpart', name])]
+  for (const [role = '', name = ''] of agents) {
+    await xml.open('Agent')
+    await xml.leaf('Roll', role)
+    await xml.leaf('Namn', name)
+    await xml.close()
+  }
   if (direction === 'in' && at !== null) await xml.leaf('Inkommen', at)
   if (facts.notes.length > 0)
     await xml.leaf('Notering', facts.notes.map(([on, note]) => `${local(on)}: ${note}`).join('\n'))
@@ -218,6 +234,11 @@ async function writeRecord(
       ChecksummaMetod: 'SHA-256'
     })
   await xml.close()
+}
+
+/** Whom the diary names for all to read. */
+function counterpartsOf({ registered }: RecordFacts): string[] {
+  return registered?.publicCounterpart == null ? [] : [registered.publicCounterpart]
 }
 
 /** The format has room for one other name: a number that it shares with others, its case, or what its platform calls it. */

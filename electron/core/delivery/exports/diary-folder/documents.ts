@@ -8,7 +8,7 @@ import type { Answer } from '#shared/inbox.ts'
 import type { MessageAttachment, MessageRow } from '#shared/message.ts'
 import { swedishTime } from '../../../kernel/swedish-time.ts'
 import { answersInWords } from '../describe/answers.ts'
-import { platformStatus } from '../describe/facts.ts'
+import { platformStatus, type RecordFacts } from '../describe/facts.ts'
 import type { PackagedPlatform } from '../describe/platform.ts'
 import type { IndexRow } from '../index-row.ts'
 import type { PackagedFile } from '../packaged-file.ts'
@@ -58,6 +58,7 @@ export function commentDocument(
   const { content, decision, removal } = comment
   return {
     facts: said([
+      ...inDiary(comment.registration),
       ['Adress', comment.address],
       ['Avsändarens adress', content?.authorAddress ?? null],
       ['Tid som kanalen visade', content?.timeShown ?? null],
@@ -94,6 +95,17 @@ function atPlatform(platform: PackagedPlatform | null): Rows {
     ['Om avsändaren', kept === '' ? null : `${kept} är sparat i arkivet och lämnas inte ut här`]
   ]
 }
+
+/** How it stands in the diary for all to read; what is for the authority alone stays there (OSL 5:2). */
+function inDiary(registered: RecordFacts['registered']): Rows {
+  return [
+    ['Rubrik i diariet', registered?.publicTitle ?? null],
+    ['Motpart i diariet', registered?.publicCounterpart ?? null],
+    ['Inkom enligt diariet', registered?.receivedOn ?? null]
+  ]
+}
+
+const IN_DIARY = inDiary(null).map(([label]) => label)
 
 type Rows = readonly (readonly [label: string, value: string | null])[]
 
@@ -178,9 +190,11 @@ export function conversationDocument(
     readonly isOut: boolean
   }[]
 ): RegisterDocument {
-  const attached = messages.flatMap(({ document }) =>
-    document.facts.filter(([label]) => label === ATTACHED_FILES)
-  )
+  const facts = messages.flatMap(({ document }) => document.facts)
+  const attached = facts.filter(([label]) => label === ATTACHED_FILES)
+  // What the diary says of one is mostly what it says of all.
+  const inDiaries = facts.filter(([label]) => IN_DIARY.includes(label))
+  const registered = [...new Map(inDiaries.map(fact => [fact.join(), fact])).values()]
   const texts = messages.flatMap(({ row, document, isOut }) => {
     const heading = [
       row.isDated ? swedishTime(row.at) : 'okänd tid',
@@ -192,7 +206,7 @@ export function conversationDocument(
   // One answer may be the answer to several messages.
   const shown = new Set<string>()
   return {
-    facts: said([['Meddelanden i konversationen', String(messages.length)], ...attached]),
+    facts: said([...registered, ['Meddelanden i konversationen', String(messages.length)], ...attached]),
     texts: texts.flatMap(({ heading, text, ...each }) => {
       const key = `${heading}: ${text}`
       if ('isAnswer' in each && shown.has(key)) return []
@@ -239,12 +253,14 @@ export function messageDocument(
   message: MessageRow & {
     readonly answers: readonly Answer[]
     readonly attachments: readonly MessageAttachment[]
+    readonly registered: RecordFacts['registered']
   },
   files: readonly PackagedFile[]
 ): RegisterDocument {
-  const { attachments, originalName, answers } = message
+  const { attachments, originalName, answers, registered } = message
   return {
     facts: said([
+      ...inDiary(registered),
       ['Avsändarens adress', message.senderAddress],
       [
         message.direction === 'out' ? 'Skickades' : 'Inkom',

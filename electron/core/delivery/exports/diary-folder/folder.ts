@@ -48,10 +48,11 @@ export async function writeDiaryFolder(
   const index = await openIndex(draft, '')
   const messages = messagesByConversation(frozen.db, frozen.id)
   const items = { ...frozenItems(frozen.db, frozen.id), messages }
-  const extractOf = openExtracts(ctx.objects, frozen.db)
+  // A message has no file for each here: a conversation would be sent to the diary with hundreds of them.
+  const extracts = { ofComment: openExtracts(ctx.objects, frozen.db), ofMessage: () => null }
   const letGo = await holdExtracts(ctx, frozen.db, items.comments)
   try {
-    for (const { records } of sectionsOf(frozen.db, items, extractOf))
+    for (const { records } of sectionsOf(frozen.db, items, extracts))
       for (const group of recordGroups(records)) {
         ctx.closing.throwIfAborted()
         const folder = group.folder?.replace(/^data\//, '') ?? null
@@ -78,7 +79,7 @@ export async function writeDiaryFolder(
   )
   await draft.syncFolders()
   const bytes = all.reduce((sum, [, read]) => sum + read.bytes, 0)
-  return { files: all.length, bytes, manifest: sha256, tagManifest: sha256 }
+  return { files: all.length, bytes, manifest: sha256, tagManifest: sha256, head: frozen.head }
 }
 
 /** What gets a folder: a record, or all the messages of a conversation. The first stands for them where one must. */

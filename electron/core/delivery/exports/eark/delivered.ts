@@ -8,7 +8,8 @@ import { swedishDate } from '../../../kernel/swedish-time.ts'
 import type { WrittenPackage } from '../bagit.ts'
 import type { Draft } from '../disk.ts'
 import type { Frozen } from '../frozen.ts'
-import { type Describe, writePayload } from '../payload.ts'
+import { type CopiedFile, type Describe, writePayload } from '../payload.ts'
+import { sealContent } from '../seal.ts'
 import { checkCounts, noteReadBack, type Validation, writeReport } from '../validation.ts'
 import { writeVerifier } from '../verifiers.ts'
 import { known, type PackageFile, packageFile } from './files.ts'
@@ -71,61 +72,86 @@ export async function deliveredOf(
   }
 }
 
-/** Writes `data/` below `base`, and counts what came out. Answers every file of it, by path. */
+/** What a package has in `data/`, by path, and what of it was copied for the records. */
+type Data = { readonly data: readonly PreservedFile[]; readonly copied: readonly CopiedFile[] }
+
+/** Writes `data/` below `base`, but for the journal, and counts what came out. */
 export async function writeData(
   ctx: Context,
   draft: Draft,
   frozen: Frozen,
   { base, validation, describe }: { base: string; validation: Validation; describe: Describe }
-): Promise<PreservedFile[]> {
-  const copied = new Map(
-    (await writePayload(ctx, draft, frozen, { base, describe })).map(file => [file.path, file])
-  )
+): Promise<Data> {
+  const copied = await writePayload(ctx, draft, frozen, { base, describe })
   await checkCounts(validation, draft, base, frozen)
-  const data: PreservedFile[] = []
-  for (const path of [...draft.digests.keys()].sort()) {
+  return { data: await preserved(draft, [...draft.digests.keys()], { copied, at: frozen.startedAt }), copied }
+}
+
+/** Seals what is written so far, and answers the files of the journal and its last line. */
+export async function sealData(
+  ctx: Context,
+  draft: Draft,
+  frozen: Frozen,
+  { base, copied }: Pick<Data, 'copied'> & { readonly base: string }
+): Promise<{ readonly journal: readonly PreservedFile[]; readonly head: Frozen['head'] }> {
+  const before = new Set(draft.digests.keys())
+  const head = await sealContent(ctx, draft, frozen, { base, copied })
+  const written = [...draft.digests.keys()].filter(path => !before.has(path))
+  return { journal: await preserved(draft, written, { copied: [], at: frozen.startedAt }), head }
+}
+
+async function preserved(
+  draft: Draft,
+  paths: readonly string[],
+  { copied, at }: Pick<Data, 'copied'> & { readonly at: Instant }
+): Promise<PreservedFile[]> {
+  const byPath = new Map(copied.map(file => [file.path, file]))
+  const files: PreservedFile[] = []
+  for (const path of paths.toSorted()) {
     const {
       mediaType: said = TEXTS[basename(path)] ?? TYPES[extname(path)] ?? 'text/plain',
       record = null,
       originalName = null,
       extractOf = null,
       created = null
-    } = copied.get(path) ?? {}
+    } = byPath.get(path) ?? {}
     const isOurs = originalName === null
     const { mediaType, format } = await known(join(draft.dir, path), { mediaType: said, isOurs })
-    const file = packageFile(draft, path, mediaType, created ?? frozen.startedAt)
-    data.push({ ...file, record, originalName, extractOf, format })
+    const file = packageFile(draft, path, mediaType, created ?? at)
+    files.push({ ...file, record, originalName, extractOf, format })
   }
-  return data
+  return files
 }
 
-/** Writes what was found of the package into `folder`, and beside its root the program that verifies it. */
-export async function writeReportAndVerifier(
+/** Writes the program that verifies the package beside its root. */
+export async function writePrograms(draft: Draft, at: Instant): Promise<PackageFile[]> {
+  const programs = await writeVerifier(draft, 'listed')
+  return programs.map(path => packageFile(draft, path, 'text/javascript', at))
+}
+
+/** Writes what was found of the package into `folder`. */
+export async function writeFindings(
   draft: Draft,
   { folder, validation, at }: { folder: string; validation: Validation; at: Instant }
 ): Promise<PackageFile[]> {
   noteReadBack(validation, draft)
   const report = await writeReport(draft, folder, validation)
-  const programs = await writeVerifier(draft, 'listed')
-  return [
-    ...report.map(path =>
-      packageFile(draft, path, path.endsWith('.json') ? 'application/json' : 'text/plain', at)
-    ),
-    ...programs.map(path => packageFile(draft, path, 'text/javascript', at))
-  ]
+  return report.map(path =>
+    packageFile(draft, path, path.endsWith('.json') ? 'application/json' : 'text/plain', at)
+  )
 }
 
 /** Judges the package as a whole by the METS at its root, which has this digest. @throws ArchiveError export-not-verified */
 export async function endPackage(
   draft: Draft,
-  { judge, validation, root, sha256, data }: Ending
+  { judge, validation, root, sha256, data, head }: Ending
 ): Promise<WrittenPackage> {
   await judge.mets(root)
   judge.end(root)
   validation.mustPass()
   await draft.syncFolders()
   const bytes = data.reduce((sum, file) => sum + file.bytes, 0)
-  return { files: data.length, bytes, manifest: sha256, tagManifest: sha256 }
+  return { files: data.length, bytes, manifest: sha256, tagManifest: sha256, head }
 }
 
 type Ending = {
@@ -134,6 +160,7 @@ type Ending = {
   readonly root: string
   readonly sha256: WrittenPackage['manifest']
   readonly data: readonly PackageFile[]
+  readonly head: WrittenPackage['head']
 }
 
 /**

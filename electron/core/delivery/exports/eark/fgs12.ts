@@ -17,8 +17,10 @@ import {
   deliveredOf,
   endPackage,
   isOurXml,
+  sealData,
   writeData,
-  writeReportAndVerifier
+  writeFindings,
+  writePrograms
 } from './delivered.ts'
 import { bareType, formatOf, type PackageFile, packageFile } from './files.ts'
 import { FGS12_PROFILE, FGS12_RULES } from './rules.ts'
@@ -48,7 +50,7 @@ export async function writeFgs12(
   // Whether some record goes one day, by a rule in force.
   let isAppraised = false
   try {
-    const data = await writeData(ctx, draft, frozen, {
+    const { data, copied } = await writeData(ctx, draft, frozen, {
       base: 'content/',
       validation,
       describe: async (draft, base) => {
@@ -78,12 +80,15 @@ export async function writeFgs12(
       target: href => decodeURIComponent(href.slice(PLACE.length))
     })
     for (const { path } of data.filter(isOurXml)) await judge.other(path)
-    system.push(...(await writeReportAndVerifier(draft, { folder: 'system/', validation, at })))
+    system.push(...(await writeFindings(draft, { folder: 'system/', validation, at })))
+    system.push(...(await writePrograms(draft, at)))
+    const { journal, head } = await sealData(ctx, draft, frozen, { base: 'content/', copied })
+    const all = [...data, ...journal]
     const sink = await draft.write(SIP)
-    await writeSipXml(sink, delivered, frozen, { files: [...data, ...system], isAppraised })
+    await writeSipXml(sink, delivered, frozen, { files: [...all, ...system], isAppraised })
     const { sha256 } = await sink.end()
     ctx.closing.throwIfAborted()
-    return await endPackage(draft, { judge, validation, root: SIP, sha256, data })
+    return await endPackage(draft, { judge, validation, root: SIP, sha256, data: all, head })
   } finally {
     official.close()
     own.close()

@@ -21,14 +21,16 @@ import {
   deliveredOf,
   endPackage,
   isOurXml,
+  sealData,
   writeData,
-  writeReportAndVerifier
+  writeFindings,
+  writePrograms
 } from './delivered.ts'
 import { writeDublinCore } from './dublin-core.ts'
 import { type PackageFile, packageFile } from './files.ts'
 import { type Mets, PROFILES, writeMets } from './mets.ts'
 import type { ErmsVersion } from './namespaces.ts'
-import { actsOf, writePremis } from './premis.ts'
+import { actsOf, type Preserved, writePremis } from './premis.ts'
 import { CSIP_RULES, sipRules } from './rules.ts'
 import { EARK_SCHEMAS } from './schemas.ts'
 import { openJudge } from './validate.ts'
@@ -58,12 +60,8 @@ export async function writeSip(
   const own = await openOwnSchemas()
   const about = fill(readMe, { municipality: delivered.municipality, version, erms })
 
-  /** The provenance, documentation and schemas of the package (`base` empty) or of its representation. */
-  const surround = async (base: string, preserved: Parameters<typeof writePremis>[1]) => {
-    const premis = `${base}metadata/preservation/premis.xml`
-    const sink = await draft.write(premis)
-    await writePremis(sink, preserved)
-    await sink.end()
+  /** The documentation and schemas of the package (`base` empty) or of its representation. */
+  const document = async (base: string) => {
     const readme = `${base}documentation/LAS-MIG.txt`
     await draft.writeWhole(readme, about)
     const copies: PackageFile[] = []
@@ -71,13 +69,14 @@ export async function writeSip(
       await draft.writeWhole(`${base}schemas/${name}`, text)
       copies.push(written(`${base}schemas/${name}`))
     }
-    return {
-      preservation: [written(premis)],
-      groups: [
-        { use: 'Documentation', files: [packageFile(draft, readme, 'text/plain', at)] },
-        { use: 'Schemas', files: copies }
-      ]
-    }
+    return { documentation: [packageFile(draft, readme, 'text/plain', at)], schemas: copies }
+  }
+  const writePremisIn = async (base: string, preserved: Omit<Preserved, 'db' | 'at' | 'appVersion'>) => {
+    const path = `${base}metadata/preservation/premis.xml`
+    const sink = await draft.write(path)
+    await writePremis(sink, { ...preserved, db: frozen.db, at, appVersion })
+    await sink.end()
+    return written(path)
   }
   const writeMetsIn = async (base: string, mets: Mets) => {
     const sink = await draft.write(`${base}METS.xml`)
@@ -86,38 +85,14 @@ export async function writeSip(
   }
 
   try {
-    const data = await writeData(ctx, draft, frozen, {
+    const { data, copied } = await writeData(ctx, draft, frozen, {
       base: BASE,
       validation,
       describe: ermsOf({ version: erms, frozen, parties, appVersion })
     })
-    const items = frozenItems(frozen.db, frozen.id)
-    const records = [...items.channels, ...items.captures, ...items.comments, ...items.messages]
-    const representation = await surround(BASE, {
-      objId: 'rep1',
-      db: frozen.db,
-      at,
-      appVersion,
-      records,
-      nativeIds: nativeIdsOf(frozen.db, items.comments),
-      files: inside(data),
-      acts: actsOf(frozen.db, { exportId: frozen.id, upTo: frozen.head.seq }),
-      brought: broughtTo(frozen.db, frozen.id),
-      // Otherwise what is secret does not go along.
-      restricted: frozen.scope.withSecret === 'include-marked' ? restrictedOf(frozen.db, records) : []
-    })
-    await writeMetsIn(BASE, {
-      ...common,
-      objId: 'rep1',
-      descriptive: [],
-      preservation: inside(representation.preservation),
-      groups: [
-        ...representation.groups.map(({ use, files }) => ({ use, files: inside(files) })),
-        { use: 'Representations/rep1/data', files: inside(data) }
-      ],
-      pointers: []
-    })
-
+    const provenance = await writePremisIn(BASE, { ...provenanceOf(frozen), files: inside(data) })
+    const inRepresentation = await document(BASE)
+    const inRoot = await document('')
     const dc = 'metadata/descriptive/dc.xml'
     const sink = await draft.write(dc)
     const { from, to } = spanOf(frozen)
@@ -127,19 +102,7 @@ export async function writeSip(
     const description = await draft.write(ead)
     await writeEad(description, delivered, frozen)
     await description.end()
-    const root = await surround('', {
-      objId,
-      db: frozen.db,
-      at,
-      appVersion,
-      records: [],
-      nativeIds: new Map(),
-      files: [],
-      acts: [],
-      brought: [],
-      restricted: []
-    })
-    const pointer = { use: 'Representations/rep1', href: `${BASE}METS.xml` }
+    const programs = await writePrograms(draft, at)
     const judge = openJudge(validation, draft, {
       rules: [...CSIP_RULES, ...sipRules(PROFILES[version])],
       source: 'eark-rules',
@@ -148,13 +111,29 @@ export async function writeSip(
       target: (href, folder) => posix.join(folder, decodeURIComponent(href))
     })
     ctx.closing.throwIfAborted()
+    for (const { path } of [written(dc), written(ead), provenance, ...data.filter(isOurXml)])
+      await judge.other(path)
+
+    // What follows tells of the journal, or of what does, and is sealed by no line of it.
+    const { journal, head } = await sealData(ctx, draft, frozen, { base: BASE, copied })
+    const all = [...data, ...journal]
+    const rootProvenance = await writePremisIn('', { ...NO_PROVENANCE, objId, files: journal })
+    const pointer = { use: 'Representations/rep1', href: `${BASE}METS.xml` }
+    await writeMetsIn(BASE, {
+      ...common,
+      objId: 'rep1',
+      descriptive: [],
+      preservation: inside([provenance]),
+      groups: [
+        { use: 'Documentation', files: inside(inRepresentation.documentation) },
+        { use: 'Schemas', files: inside(inRepresentation.schemas) },
+        { use: 'Representations/rep1/data', files: inside(all) }
+      ],
+      pointers: []
+    })
+    await judge.other(rootProvenance.path)
     await judge.mets(pointer.href)
-    const judged = [...root.preservation, ...representation.preservation, ...data.filter(isOurXml)]
-    for (const { path } of [written(dc), written(ead), ...judged]) await judge.other(path)
-    const documents = await writeReportAndVerifier(draft, { folder: 'documentation/', validation, at })
-    const groups = root.groups.map(group =>
-      group.use === 'Documentation' ? { ...group, files: [...group.files, ...documents] } : group
-    )
+    const findings = await writeFindings(draft, { folder: 'documentation/', validation, at })
     const { sha256 } = await writeMetsIn('', {
       ...common,
       objId,
@@ -162,18 +141,45 @@ export async function writeSip(
         { ...written(dc), standard: 'DC' },
         { ...written(ead), standard: 'EAD' }
       ],
-      preservation: root.preservation,
-      groups: [...groups, { use: pointer.use, files: [written(pointer.href)] }],
+      preservation: [rootProvenance],
+      groups: [
+        { use: 'Documentation', files: [...inRoot.documentation, ...findings, ...programs] },
+        { use: 'Schemas', files: inRoot.schemas },
+        { use: pointer.use, files: [written(pointer.href)] }
+      ],
       pointers: [pointer]
     })
-    return await endPackage(draft, { judge, validation, root: 'METS.xml', sha256, data })
+    return await endPackage(draft, { judge, validation, root: 'METS.xml', sha256, data: all, head })
   } finally {
     official.close()
     own.close()
   }
 }
 
-/** The same files with their paths from the representation. */
+/** Of what the package as a whole has: no record of its own. */
+const NO_PROVENANCE = { records: [], nativeIds: new Map(), acts: [], brought: [], restricted: [] }
+
+/** What is told of the records of a package, and what was done to them. */
+function provenanceOf({
+  db,
+  id,
+  head,
+  scope
+}: Frozen): Omit<Preserved, 'db' | 'at' | 'appVersion' | 'files'> {
+  const items = frozenItems(db, id)
+  const records = [...items.channels, ...items.captures, ...items.comments, ...items.messages]
+  return {
+    objId: 'rep1',
+    records,
+    nativeIds: nativeIdsOf(db, items.comments),
+    acts: actsOf(db, { exportId: id, upTo: head.seq }),
+    brought: broughtTo(db, id),
+    // Otherwise what is secret does not go along.
+    restricted: scope.withSecret === 'include-marked' ? restrictedOf(db, records) : []
+  }
+}
+
+/** What the platforms call the comments that they have told of. */
 function nativeIdsOf(db: ReadDb, comments: readonly CommentId[]): Map<string, string> {
   return new Map(
     comments.flatMap(id => {
@@ -191,6 +197,7 @@ function* restrictedOf(db: ReadDb, records: readonly string[]) {
   }
 }
 
+/** The same files with their paths from the representation. */
 function inside<File extends PackageFile>(files: readonly File[]): File[] {
   return files.map(file => ({ ...file, path: file.path.slice(BASE.length) }))
 }

@@ -1,0 +1,99 @@
+// The end of a package's content: a line of the journal that seals what has been written, and the journal that ends with it.
+import { z } from 'zod'
+import { contentOf } from '../../../../resources/verify/verify-content.mjs'
+import type { Context } from '../../kernel/context.ts'
+import { archiveOwner } from '../../kernel/db/archive-owner.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { openSnapshot } from '../../kernel/db/snapshot.ts'
+import { eachLine, leftOutLine, readHead, record } from '../../kernel/journal/record.ts'
+import type { Draft } from './disk.ts'
+import type { Frozen } from './frozen.ts'
+import { isLocalPath } from './local-path.ts'
+import type { CopiedFile } from './payload.ts'
+import { frozenItems } from './queries.ts'
+import { askWhileWriting, writeTimestamps } from './timestamps.ts'
+
+type Sealed = {
+  /** Where `data/` is: empty, or a path that ends with `/`. */
+  readonly base: string
+  readonly copied: readonly CopiedFile[]
+  /** What is sealed beside the files that are written, by the path that it will have. */
+  readonly more?: readonly (readonly [path: string, sha256: string])[]
+}
+
+/**
+ * Seals everything that the draft has by a line `export.sealed`, and writes the journal to that line, and the time stamps, into `data/`.
+ * So the seal of the journal's last line speaks for what the package says. Answers that line.
+ * @throws ArchiveError disk-full, stopped
+ */
+export async function sealContent(
+  ctx: Context,
+  draft: Draft,
+  frozen: Frozen,
+  { base, copied, more = [] }: Sealed
+): Promise<Frozen['head']> {
+  const files = [...draft.digests].map(([path, { sha256 }]) => [path, sha256] as const)
+  const records = draft.digests.get(`${base}data/records.json`)?.sha256 ?? null
+  ctx.db.transact(tx =>
+    record(tx, ctx, {
+      act: 'export.sealed',
+      about: frozen.id,
+      details: { files: files.length, content: contentOf([...files, ...more]), records }
+    })
+  )
+  // Opened before anything else gets a turn, so that the line is the last that it has.
+  const { db, close } = openSnapshot(ctx.dir)
+  try {
+    const head = readHead(db)
+    if (head === undefined) throw new Error('the journal has no head')
+    const isStamped = askWhileWriting(ctx, head)
+    const kept = new Set(
+      copied.map(({ path, extractOf }) => extractOf ?? draft.digests.get(path)?.sha256 ?? '')
+    )
+    const lines = await writeJournal(draft, base, { frozen, db, kept, last: head.seq })
+    await isStamped()
+    await writeTimestamps(ctx, draft, base, { head, lines })
+    return head
+  } finally {
+    close()
+  }
+}
+
+/**
+ * What is about something else than the package holds goes as digests that still prove the chain, with those of its objects that are in
+ * the package; so does what was done after the selection was frozen. Answers which lines are shown.
+ */
+async function writeJournal(
+  draft: Draft,
+  base: string,
+  { frozen, db, kept, last }: { frozen: Frozen; db: ReadDb; kept: ReadonlySet<string>; last: number }
+): Promise<number[]> {
+  const items = frozenItems(frozen.db, frozen.id)
+  const about = new Set<string>([
+    ...[archiveOwner(frozen.db).archive, frozen.id],
+    ...[items.channels, items.captures, items.comments, items.messages].flat()
+  ])
+  const journal = await draft.write(`${base}data/journal.jsonl`)
+  const shown: number[] = []
+  for (const { seq, line } of eachLine(db, last)) {
+    // The last seals the package: who checks it goes by that.
+    const isShown = seq === last || (seq <= frozen.head.seq && isTold(line, about))
+    if (isShown) shown.push(seq)
+    await journal.add(`${isShown ? line : leftOutLine(line, kept)}\n`)
+  }
+  await journal.end()
+  return shown
+}
+
+function isTold(line: string, abouts: ReadonlySet<string>): boolean {
+  const { about, act, details } = Told.parse(JSON.parse(line))
+  // Who has read a record is the authority's own business.
+  if (act === 'record.read') return false
+  return about !== null && abouts.has(about) && !Object.values(details).some(isLocalPath)
+}
+
+const Told = z.object({
+  act: z.string(),
+  about: z.string().nullable(),
+  details: z.record(z.string(), z.unknown())
+})

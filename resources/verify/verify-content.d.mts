@@ -1,0 +1,5 @@
+/** The SHA-256 of the list of files as sha256sum writes it, in the order of the paths. */
+export function contentOf(files: Iterable<readonly [path: string, sha256: string]>): string
+
+/** What `bag-info.txt` is sealed as: without the lines that say what came of the sealing. Its bytes are characters (Latin-1). */
+export function factsOf(text: string): string

@@ -1,0 +1,184 @@
+// What a package says is sealed by the last line of its journal: whoever alters it and makes every sum anew is found out by the journal's
+// last seal alone, which stays as it was.
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, extname, join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import type { ExportFormat } from '#shared/export.ts'
+import { createExport } from '../../electron/core/delivery/exports/exports.ts'
+import { leftOutLine } from '../../electron/core/kernel/journal/record.ts'
+import { routeMessage } from '../../electron/core/messages/messages/route.ts'
+import { verifyPackage } from '../../resources/verify/verify.mjs'
+import { verifyListed } from '../../resources/verify/verify-listed.mjs'
+import { temporaryFolder } from '../helpers/archive.ts'
+import { filesUnder } from '../helpers/files-under.ts'
+import { forge, sealAnew } from '../helpers/forge.ts'
+import { everything, filledArchive } from './exports-archive.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const BASES: Partial<Record<ExportFormat, string>> = {
+  bagit: '',
+  'eark-sip-2.1.0': 'representations/rep1/',
+  'fgs-1.2': 'content/'
+}
+const NUMBER = 'KS 2026/17'
+
+const verified = async (dir: string) => (await verifyPackage(dir)) ?? (await verifyListed(dir))
+
+/** A package in which one message is registered, and a copy of it to be altered over and over. */
+async function newPackage(format: ExportFormat) {
+  const { ctx, dir, messages } = await filledArchive()
+  await routeMessage(ctx, messages.undecided.id, { kind: 'registered', diaryNumber: NUMBER })
+  const made = await createExport(ctx, everything, { format, delivery: null })
+  const right = join(dir, String(made.folder))
+  const base = BASES[format] ?? ''
+  const copy = join(await temporaryFolder(), 'paket')
+  const before = await verified(right)
+  expect(before?.findings).toEqual([])
+  const afresh = async () => {
+    await rm(copy, { recursive: true, force: true })
+    await cp(right, copy, { recursive: true })
+  }
+  const read = async (name: string) => (await readFile(join(right, name))).toString()
+  /** What is found when files of it have other bytes, and every sum is made anew. */
+  const altered = async (files: Readonly<Record<string, string | Buffer>>) => {
+    await afresh()
+    const bytes = Object.entries(files).map(([name, content]) => [name, Buffer.from(content)] as const)
+    for (const [name, content] of bytes)
+      expect([name, content.equals(await readFile(join(right, name)))]).toEqual([name, false])
+    await forge(copy, Object.fromEntries(bytes))
+    const found = await verified(copy)
+    expect(found?.head).toBe(before?.head)
+    return found?.findings.map(({ code, what }) => `${code} ${what}`)
+  }
+  const sealed = `content-changed ${base}data/journal.jsonl:${before?.lines}`
+  return { ctx, right, copy, base, sealed, head: before?.head ?? '', afresh, read, altered, messages }
+}
+
+type Told = { readonly path: string; readonly sha256: string }
+const Records = z.looseObject({
+  messages: z.array(
+    z.looseObject({ id: z.string(), text: z.string(), files: z.array(z.looseObject({ path: z.string() })) })
+  )
+})
+
+describe.each(Object.keys(BASES) as ExportFormat[])('%s', format => {
+  it('finds what was altered of the records while the journal stayed as it was', async () => {
+    const { base, read, altered } = await newPackage(format)
+    const list = `${base}data/records.json`
+    const text = await read(list)
+    // Words of a comment and of a message, who wrote it, the number in the diary, what a file is, the register, and a list twice.
+    const changes = [
+      ['-2 poäng för rondellen', '+2 poäng för rondellen'],
+      ['När öppnar badet?', 'När stänger badet?'],
+      ['Göran Ek', 'Sven Ek'],
+      [NUMBER, 'KS 2026/18'],
+      ['"role":"original"', '"role":"attachment"'],
+      ['"mandate":', '"mandate ":'],
+      ['"comments": [', '"comments": [],\n "comments": [']
+    ] as const
+    for (const [was, is] of changes) {
+      expect([was, text.includes(was)]).toEqual([was, true])
+      const found = await altered({ [list]: text.replace(was, is) })
+      expect([was, found]).toEqual([was, expect.arrayContaining([`changed ${list}`])])
+    }
+  })
+
+  it('finds that the texts and files of two messages were exchanged', async () => {
+    const { base, read, right, altered } = await newPackage(format)
+    const list = `${base}data/records.json`
+    const text = await read(list)
+    const { messages } = Records.parse(JSON.parse(text))
+    const [one, other] = messages.flatMap(message => {
+      const file = message.files.find(({ path }) => path.endsWith('original.txt')) as Told | undefined
+      return file === undefined ? [] : [{ message, file }]
+    })
+    if (one === undefined || other === undefined) throw new Error('two messages have a text')
+    const swap = (said: string, first: string, second: string) =>
+      said.replaceAll(first, '\u0000').replaceAll(second, first).replaceAll('\u0000', second)
+    const exchanged = swap(
+      swap(text, one.file.sha256, other.file.sha256),
+      JSON.stringify(one.message.text),
+      JSON.stringify(other.message.text)
+    )
+    const found = await altered({
+      [list]: exchanged,
+      [`${base}${one.file.path}`]: await readFile(join(right, base, other.file.path)),
+      [`${base}${other.file.path}`]: await readFile(join(right, base, one.file.path))
+    })
+    expect(found).toContain(`changed ${list}`)
+  })
+
+  it('finds every other file that was altered, but for those that list the others or tell of the journal', async () => {
+    const { base, right, altered, sealed } = await newPackage(format)
+    const apart = ['journal.jsonl', 'records.json'].map(name => `${base}data/${name}`)
+    const missed = []
+    // Of schemas and of the files of a record, one of each kind.
+    const names = (await filesUnder(right)).filter(each => !apart.includes(each))
+    const kinds = Map.groupBy(names, name =>
+      /schemas\/|data\/.*\//.test(name) ? `${dirname(name)} ${extname(name)}` : name
+    )
+    for (const [name = ''] of kinds.values()) {
+      const bytes = await readFile(join(right, name))
+      // A letter that both XML and a list of sums have room for.
+      const found = await altered({ [name]: Buffer.concat([bytes, Buffer.from('\n')]) })
+      if (!found?.includes(sealed)) missed.push(name)
+    }
+    expect(missed).toEqual(UNSEALED[format])
+  })
+
+  it('finds that the last line is not shown, or that a folder with nothing in it was put there', async () => {
+    const { base, copy, read, altered, afresh } = await newPackage(format)
+    const journal = `${base}data/journal.jsonl`
+    const lines = (await read(journal)).trimEnd().split('\n')
+    const told = leftOutLine(lines.at(-1) ?? '', new Set())
+    expect(await altered({ [journal]: `${lines.toSpliced(-1, 1, told).join('\n')}\n` })).toEqual([
+      `line-missing ${journal}:${lines.length + 1}`
+    ])
+    await afresh()
+    await mkdir(join(copy, `${base}data/messages/DETTA ÄR EN LÖGN/igen`), { recursive: true })
+    expect((await verified(copy))?.findings).toEqual([
+      { code: 'added', what: `${base}data/messages/DETTA ÄR EN LÖGN/igen/` }
+    ])
+  })
+})
+
+const EARK = [
+  'METS.xml',
+  'documentation/VALIDERING.txt',
+  'documentation/validation.json',
+  'metadata/preservation/premis.xml',
+  'representations/rep1/METS.xml'
+]
+/** What the documents say that the journal's last seal does not speak for. */
+const UNSEALED: Partial<Record<ExportFormat, string[]>> = {
+  bagit: ['manifest-sha256.txt', 'manifest-sha512.txt', 'tagmanifest-sha256.txt', 'tagmanifest-sha512.txt'],
+  'eark-sip-2.1.0': EARK,
+  'fgs-1.2': ['sip.xml']
+}
+
+it('finds that what bag-info.txt says was altered, but for what came of the sealing', async () => {
+  const { read, altered, sealed, copy, afresh } = await newPackage('bagit')
+  const info = await read('bag-info.txt')
+  for (const [was, is] of [
+    ['Messages: 3', 'Messages: 2'],
+    ['Source-Organization: ', 'Source-Organization: Falska '],
+    ['Journal-Head: ', `Journal-Head: ${'0'.repeat(64)}\nJournal-Head: `],
+    [/^(Journal-Lines: \d+)$/m, '$1: godkänt av Riksarkivet']
+  ] as const)
+    expect([is, await altered({ 'bag-info.txt': info.replace(was, is) })]).toEqual([is, [sealed]])
+  await afresh()
+  await sealAnew(copy)
+  expect((await verified(copy))?.findings).toEqual([])
+})
+
+it('hides no altered record behind a file that a computer left in the folder', async () => {
+  const { read, altered, copy } = await newPackage('bagit')
+  const text = await read('data/records.json')
+  await altered({ 'data/records.json': text.replace('Göran Ek', 'Sven Ek') })
+  await writeFile(join(copy, 'Thumbs.db'), '')
+  expect((await verified(copy))?.findings.map(({ what }) => what)).toEqual(
+    expect.arrayContaining(['Thumbs.db', 'data/records.json'])
+  )
+})

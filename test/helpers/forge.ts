@@ -1,0 +1,50 @@
+// Forging a package as someone would who can rewrite all of it but the journal: every sum is made anew.
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+const digestOf = (algorithm: string, bytes: Buffer) => createHash(algorithm).update(bytes).digest('hex')
+
+/** Makes every sum of a bag anew, of the files that its lists name. */
+export async function sealAnew(bag: string): Promise<void> {
+  const info = join(bag, 'bag-info.txt')
+  const sums = async (list: string, algorithm: string) => {
+    const named = (await readFile(join(bag, list), 'utf8'))
+      .trimEnd()
+      .split('\n')
+      .map(line => line.split('  ')[1] ?? '')
+    const lines = []
+    for (const name of named) lines.push(`${digestOf(algorithm, await readFile(join(bag, name)))}  ${name}\n`)
+    await writeFile(join(bag, list), lines.join(''))
+    return named
+  }
+  let files: string[] = []
+  for (const algorithm of ['sha256', 'sha512']) files = await sums(`manifest-${algorithm}.txt`, algorithm)
+  let bytes = 0
+  for (const name of files) bytes += (await readFile(join(bag, name))).length
+  const text = await readFile(info, 'utf8')
+  await writeFile(info, text.replace(/^Payload-Oxum: .*$/m, `Payload-Oxum: ${bytes}.${files.length}`))
+  for (const algorithm of ['sha256', 'sha512']) await sums(`tagmanifest-${algorithm}.txt`, algorithm)
+}
+
+/** The lists of the other forms, each named in the next. */
+const LISTS = ['representations/rep1/METS.xml', 'METS.xml', 'sip.xml']
+
+/** Gives files of a package other bytes, and makes the sums of them anew in METS.xml or sip.xml, or in all the lists of a bag. */
+export async function forge(dir: string, files: Readonly<Record<string, Buffer>>): Promise<void> {
+  const anew = new Map<string, string>()
+  const give = async (name: string, bytes: Buffer) => {
+    anew.set(digestOf('sha256', await readFile(join(dir, name))), digestOf('sha256', bytes))
+    await writeFile(join(dir, name), bytes)
+  }
+  for (const [name, bytes] of Object.entries(files)) await give(name, bytes)
+  for (const list of LISTS) {
+    const before = await readFile(join(dir, list), 'utf8').catch(() => null)
+    if (before === null) continue
+    const text = before.replaceAll(/CHECKSUM="([0-9a-f]{64})"/g, (whole, sum: string) =>
+      anew.has(sum) ? `CHECKSUM="${anew.get(sum)}"` : whole
+    )
+    await give(list, Buffer.from(text))
+  }
+  if (await readFile(join(dir, 'bagit.txt')).catch(() => null)) await sealAnew(dir)
+}
