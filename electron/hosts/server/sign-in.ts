@@ -17,6 +17,8 @@ export type SignedInPerson = {
 type Attempt = { readonly verifier: string; readonly nonce: string; readonly until: number }
 
 const MINUTES = 10
+/** So many seconds a provider's clock may be ahead of ours. */
+const LEEWAY = 60
 const MOST_ATTEMPTS = 10_000
 
 export class SignIn {
@@ -52,7 +54,7 @@ export class SignIn {
 
   /**
    * Who has come back. An attempt is good once, and only in the browser that began it.
-   * @throws when code, state, nonce, issuer, audience or signature is not as it must be
+   * @throws when code, state, nonce, issuer, audience, authorised party, time or signature is not as it must be
    */
   async complete(search: string, attempt: string | undefined): Promise<SignedInPerson> {
     const kept = attempt === undefined ? undefined : this.#attempts.get(attempt)
@@ -70,6 +72,7 @@ export class SignIn {
     })
     const claims = tokens.claims()
     if (claims === undefined || tokens.id_token === undefined) throw new Error('the provider says nobody')
+    requireOurs(claims, this.#config.clientId)
     return { ...this.#person(claims), idToken: tokens.id_token }
   }
 
@@ -127,6 +130,15 @@ async function discover({ issuer, clientId, clientSecret }: SignInConfig): Promi
       timeout: 10
     }
   )
+}
+
+/**
+ * What the library leaves to its user (OpenID Connect Core 3.1.3.7, 4, 5 and 10): a token that was made out to another client, also
+ * where we are its one audience, and one that was made in time to come, by the clock that its end is held against too.
+ */
+function requireOurs({ azp, iat }: oidc.IDToken, clientId: string): void {
+  if (azp !== undefined && azp !== clientId) throw new Error('the token was made out to another client')
+  if (iat > Date.now() / 1000 + LEEWAY) throw new Error('the token is of a time to come')
 }
 
 /** One line, since it goes into the journal. */

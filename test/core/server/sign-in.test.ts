@@ -67,8 +67,18 @@ async function complete(make: (right: object) => string) {
   return signIn.complete(`?code=x&state=${attempt}`, attempt)
 }
 
-it('believes what is right', async () => {
-  expect(await complete(token)).toMatchObject({ claim: 'moa', given: { roles: ['archivist'] } })
+const soon = (seconds: number) => Math.floor(Date.now() / 1000) + seconds
+
+it.each<[string, object]>([
+  ['is right', {}],
+  ['says that it was made out to us', { azp: 'kanalarkiv' }],
+  ['is for us and others, made out to us', { aud: ['kanalarkiv', 'x'], azp: 'kanalarkiv' }],
+  ['comes from a clock that is a little ahead', { iat: soon(30) }]
+])('believes what %s', async (_, more) => {
+  expect(await complete(right => token({ ...right, ...more }))).toMatchObject({
+    claim: 'moa',
+    given: { roles: ['archivist'] }
+  })
 })
 
 it.each<[string, (right: object) => string]>([
@@ -82,7 +92,15 @@ it.each<[string, (right: object) => string]>([
     'changed after it was signed',
     right => token(right).replace(/\.[^.]+\./, `.${part({ ...right, sub: 'chefen' })}.`)
   ],
-  ['about nobody', right => token({ ...right, sub: '' })]
+  ['about nobody', right => token({ ...right, sub: '' })],
+  ['made out to another client', right => token({ ...right, azp: 'ett annat program' })],
+  [
+    'made out to another client among several',
+    right => token({ ...right, aud: ['kanalarkiv', 'x'], azp: 'x' })
+  ],
+  ['for several without saying to whom', right => token({ ...right, aud: ['kanalarkiv', 'x'] })],
+  ['of a time to come', right => token({ ...right, iat: soon(120), exp: soon(600) })],
+  ['of no time', right => token({ ...right, iat: 'nu' })]
 ])('refuses what is %s', async (_, make) => {
   await expect(complete(make)).rejects.toThrow()
 })
