@@ -6,6 +6,22 @@ export const GENERAL = {
     sv: 'Uppgiften {{place}} kan inte användas: {{problem}}. Rätta den och försök igen. Inget har ändrats.',
     en: 'The value {{place}} cannot be used: {{problem}}. Correct it and try again. Nothing was changed.'
   },
+  'input-not-json': {
+    sv: 'Uppgifterna i anropet går inte att läsa som JSON. Skicka dem som ett objekt i JSON, med content-type application/json, eller inga alls. Inget har ändrats.',
+    en: 'The values of the call cannot be read as JSON. Send them as an object in JSON, with the content type application/json, or none at all. Nothing was changed.'
+  },
+  'input-too-large': {
+    sv: 'Uppgifterna till {{method}} är för stora: metoden tar högst {{most}} MB och hundratusen värden. Skicka filer för sig, och dela upp resten på flera anrop. Inget har ändrats.',
+    en: 'The values for {{method}} are too large: the method takes {{most}} MB and a hundred thousand values at the most. Send files by themselves, and divide the rest into several calls. Nothing was changed.'
+  },
+  'input-too-slow': {
+    sv: 'Uppgifterna i anropet kom för långsamt, och servern slutade vänta på dem. Se efter hur det går med nätet och försök igen. Inget har ändrats.',
+    en: 'The values of the call came too slowly, and the server stopped waiting for them. See how the network is and try again. Nothing was changed.'
+  },
+  'inputs-too-many': {
+    sv: 'Så många stora anrop är på väg till servern att den inte tar emot fler just nu. Vänta en stund och försök igen. Inget har ändrats.',
+    en: 'So many large calls are on their way to the server that it takes no more just now. Wait a while and try again. Nothing was changed.'
+  },
   forbidden: {
     sv: 'Det här får bara den göra som har rollen {{roles}}. Du är {{user}} och har {{own}}. Be arkivets administratör om rollen. Inget har ändrats.',
     en: 'Only someone with the role {{roles}} may do this. You are {{user}} and have {{own}}. Ask the administrator of the archive for the role. Nothing was changed.'

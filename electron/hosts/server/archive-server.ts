@@ -5,21 +5,22 @@ import type { AddressInfo, ListenOptions } from 'node:net'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
-import { WebSocketServer } from 'ws'
 import { ROLES } from '#shared/user.ts'
 import { createSession, type Session } from '../../core/app/session.ts'
 import { systemActor } from '../../core/kernel/actor.ts'
 import type { Context } from '../../core/kernel/context.ts'
 import { saveUser, whoIs } from '../../core/register/roles/users.ts'
 import { appVersion } from '../cli/place.ts'
+import { Bodies } from './bodies.ts'
 import type { ArchiveConfig } from './config.ts'
 import { sendPackage, sendPicture, sendThumbnail } from './downloads.ts'
 import { FirstCode } from './first-administrator.ts'
-import { MOST_MESSAGE } from './handlers.ts'
-import { answer, answerJson, limitTime, prepare, redirect } from './http.ts'
-import { type LetIn, openLetIn, type Visitor } from './let-in.ts'
+import { answer, answerJson, endUnread, limitTime, redirect } from './http.ts'
+import { type LetIn, openLetIn } from './let-in.ts'
+import { Lines } from './lines.ts'
 import { type Metrics, openMetrics } from './metrics.ts'
 import { openApiText } from './openapi.ts'
+import { answerRest } from './rest.ts'
 import { SentFiles } from './sent-files.ts'
 import { Sessions } from './sessions.ts'
 import { SignIn } from './sign-in.ts'
@@ -52,8 +53,6 @@ export class NotServed extends Error {
   }
 }
 
-/** What waits for a window that does not read: more than this, and its line is ended. */
-const MOST_WAITING = 100_000_000
 const EVERY = 20_000
 
 type Route = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
@@ -149,9 +148,10 @@ type Served = {
 
 function openNetwork(served: Served) {
   const { sessions, session, log } = served
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE })
+  const lines = new Lines()
   const serve = pageServer(served)
   const http = createServer((request, response) => {
+    endUnread(request, response)
     serve(request, response).catch((error: unknown) => {
       log.error({ err: error }, 'an answer failed')
       if (response.headersSent) response.destroy()
@@ -159,11 +159,10 @@ function openNetwork(served: Served) {
     })
   })
   limitTime(http)
-  http.on('upgrade', (request, line, head) => upgrade(served, sockets, { request, line, head }))
+  http.on('upgrade', (request, line, head) => upgrade(served, lines, { request, line, head }))
   const sweep = setInterval(() => {
     sessions.sweep(({ caller }) => whoIs(session.need().ctx, caller.user).leftOn !== null)
-    for (const socket of sockets.clients) if (socket.bufferedAmount > MOST_WAITING) socket.terminate()
-    for (const socket of sockets.clients) socket.ping()
+    lines.sweep()
     served.files.sweep().catch((error: unknown) => log.warn({ err: error }, 'old files could not be removed'))
   }, EVERY)
   sweep.unref()
@@ -179,11 +178,11 @@ function openNetwork(served: Served) {
     async close() {
       clearInterval(sweep)
       const closed = new Promise<void>(done => http.close(() => done()))
-      for (const socket of sockets.clients) socket.close(1001)
+      for (const socket of lines.all()) socket.close(1001)
       http.closeIdleConnections()
       // A line that does not answer the goodbye is not waited for.
       const patience = setTimeout(() => {
-        for (const socket of sockets.clients) socket.terminate()
+        for (const socket of lines.all()) socket.terminate()
         http.closeAllConnections()
       }, 3_000)
       await closed
@@ -195,6 +194,7 @@ function openNetwork(served: Served) {
 /** What is answered at each address. */
 function pageServer({ config, letIn, routes, session, files }: Served) {
   const page = openWebPage()
+  const bodies = new Bodies()
   let document: Promise<string> | undefined
   const sendDocument = async (response: ServerResponse) => {
     document ??= openApiText(appVersion())
@@ -223,7 +223,8 @@ function pageServer({ config, letIn, routes, session, files }: Served) {
     if (kind === 'thumbnails') return sendThumbnail(name, handlers, session, response)
     if (kind === 'packages') return sendPackage(name, handlers, session, { request, response })
     if (kind === 'fetch') return files.send(user, name, response)
-    if (path.startsWith('/api/')) return answerRest(visitor, request, response)
+    if (path.startsWith('/api/'))
+      return answerRest({ handlers, session, bodies }, { path, request, response })
     if (request.method === 'GET' && page.serve(path, response)) return
     answer(response, 404, 'not found')
   }
@@ -235,22 +236,13 @@ function ask(response: ServerResponse, path: string, { signIn }: ArchiveConfig):
   else answer(response, 401, 'sign in', { 'www-authenticate': 'Bearer' })
 }
 
-async function answerRest(
-  { handlers }: Visitor,
-  request: IncomingMessage,
-  response: ServerResponse
-): Promise<void> {
-  prepare(response)
-  const { matched } = await handlers.rest.handle(request, response, { prefix: '/api', context: {} })
-  if (!matched) answer(response, 404, 'no such method')
-}
-
 /** A line of a window: from our own page, of somebody who has signed in. */
 function upgrade(
-  { letIn, sessions, metrics }: Served,
-  sockets: WebSocketServer,
-  { request, line, head }: { request: IncomingMessage; line: Duplex; head: Buffer }
+  { letIn, sessions, metrics, session: archive }: Served,
+  lines: Lines,
+  asked: { request: IncomingMessage; line: Duplex; head: Buffer }
 ): void {
+  const { request, line } = asked
   const visitor = request.url === '/rpc' ? letIn.visitorOf(request, 'to-act') : undefined
   if (visitor === undefined || visitor === 'other-origin') {
     const status = visitor === undefined ? '401 Unauthorized' : '403 Forbidden'
@@ -258,17 +250,16 @@ function upgrade(
     return
   }
   const { handlers, session } = visitor
-  sockets.handleUpgrade(request, line, head, socket => {
+  lines.open(asked, hasRole(archive.contextOf(handlers.caller)), (socket, calls) => {
     metrics.sockets.inc()
     const ending = { end: () => socket.close(SESSION_ENDED) }
     session?.lines.add(ending)
-    socket.on('error', () => socket.terminate())
     socket.on('message', () => session !== null && sessions.noteUse(session))
     socket.on('close', () => {
       metrics.sockets.dec()
       session?.lines.delete(ending)
     })
-    void handlers.rpc.upgrade(socket, { context: {} })
+    void handlers.rpc.upgrade(calls, { context: {} })
   })
 }
 

@@ -16,7 +16,7 @@ import type { Logger } from 'pino'
 import { AggregatorRegistry } from 'prom-client'
 import { type ArchiveChild, startArchive } from './archive-child.ts'
 import type { ServerConfig } from './config.ts'
-import { answer, limitTime } from './http.ts'
+import { answer, endUnread, limitTime } from './http.ts'
 
 export interface Front {
   readonly archives: readonly ArchiveChild[]
@@ -85,6 +85,7 @@ async function serve(
   response: ServerResponse,
   log: Logger
 ): Promise<void> {
+  endUnread(request, response)
   if (request.method === 'GET' && request.url === '/healthz') return answer(response, 200, 'ok')
   if (request.method === 'GET' && request.url === '/readyz') {
     const told = await Promise.all(archives.map(archive => archive.ask()))

@@ -2,9 +2,8 @@
 // theirs, so that what they may do and what is recorded of it is asked and noted as at the archive's own computer.
 import { OpenAPIHandler } from '@orpc/openapi/node'
 import { ORPCError } from '@orpc/server'
-import { BodyLimitPlugin } from '@orpc/server/node'
 import { RPCHandler } from '@orpc/server/ws'
-import { isErrorCode } from '#shared/errors.ts'
+import { type ErrorCode, isErrorCode } from '#shared/errors.ts'
 import type { Session } from '../../core/app/session.ts'
 import type { Caller } from '../../core/kernel/context.ts'
 import type { Metrics } from './metrics.ts'
@@ -19,9 +18,6 @@ export type Handlers = {
   readonly rpc: RPCHandler<NoContext>
   readonly rest: OpenAPIHandler<NoContext>
 }
-
-/** The longest input. What is longer than a picture or a mail in a form is sent as a file. */
-export const MOST_MESSAGE = 90_000_000
 
 /** Goes on for as long as somebody listens, so its time says nothing. */
 const NEVER_ENDS = 'archive.events'
@@ -57,7 +53,6 @@ export function handlersFor(
     },
     get rest() {
       rest ??= new OpenAPIHandler(router, {
-        plugins: [new BodyLimitPlugin({ maxBodySize: MOST_MESSAGE })],
         clientInterceptors: [
           call =>
             measured(call).catch((error: unknown) => {
@@ -70,8 +65,12 @@ export function handlersFor(
   }
 }
 
-const STATUS: Readonly<Record<string, number>> = {
+const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   'invalid-input': 400,
+  'input-not-json': 400,
+  'input-too-slow': 408,
+  'input-too-large': 413,
+  'inputs-too-many': 429,
   'words-too-short': 400,
   forbidden: 403,
   'user-has-left': 403,
@@ -80,13 +79,16 @@ const STATUS: Readonly<Record<string, number>> = {
   'only-at-the-computer': 403,
   'not-found': 404,
   internal: 500,
-  'disk-full': 507
+  'disk-full': 507,
+  'no-room-for-file': 507
 }
 const REFUSED = 409
+
+export const statusOf = (code: ErrorCode): number => STATUS[code] ?? REFUSED
 
 /** A refusal as HTTP has it: other programs look at the status first. */
 function withStatus(error: unknown): unknown {
   if (!(error instanceof ORPCError) || !isErrorCode(error.code)) return error
   const { code, message, data } = error
-  return new ORPCError(code, { message, data, status: STATUS[code] ?? REFUSED })
+  return new ORPCError(code, { message, data, status: statusOf(code) })
 }

@@ -41,6 +41,18 @@ export function limitTime(server: Server): void {
   server.requestTimeout = 60 * 60_000
 }
 
+/** How long what is still sent of a call that was answered is passed over, so that its sender comes to read the answer. */
+const PASSED_OVER_MS = 5_000
+
+/** Ends the line of whoever goes on sending what nobody reads. */
+export function endUnread(request: IncomingMessage, response: ServerResponse): void {
+  response.once('finish', () => {
+    if (request.complete) return
+    request.resume()
+    setTimeout(() => request.complete || request.socket.destroy(), PASSED_OVER_MS).unref()
+  })
+}
+
 export function cookieOf(request: IncomingMessage, name: string): string | undefined {
   for (const part of (request.headers.cookie ?? '').split(';')) {
     const at = part.indexOf('=')

@@ -14,7 +14,7 @@ import type { Sessions, SignedInSession } from './sessions.ts'
 import { keyUser } from './users.ts'
 
 /** `session` null: a program with a key. */
-export type Visitor = { readonly handlers: Handlers; readonly session: SignedInSession | null }
+type Visitor = { readonly handlers: Handlers; readonly session: SignedInSession | null }
 
 export interface LetIn {
   /** Undefined: nobody whom we know. `other-origin`: somebody whose browser was sent here by another's page. */
