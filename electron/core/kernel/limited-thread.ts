@@ -1,7 +1,7 @@
 // What came from outside is read in a thread of its own, with limits of time and memory: a file that is made to hold the
 // program up ends that thread, and nothing else.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Transferable, Worker } from 'node:worker_threads'
+import { Worker } from 'node:worker_threads'
 import { ArchiveError } from './errors.ts'
 import { threadFile } from './thread-file.ts'
 import { newSigns, type Signs } from './thread-signs.ts'
@@ -15,6 +15,8 @@ export type Limits = {
   readonly seconds: number
   /** That the program grows by while it reads. */
   readonly megabytes: number
+  /** Where less will do for what is small: so many megabytes, and so many times its own bytes. */
+  readonly bySize?: { readonly megabytes: number; readonly times: number }
 }
 
 const WATCH_MS = 20
@@ -26,8 +28,11 @@ const ENDING_MS = 5_000
 const MOST_AT_ONCE_MS = 5 * WATCH_MS
 
 export interface LimitedThread<Asked, Answer> {
-  /** One reading after the other. @throws OverLimit; the refusal or the error that the thread threw */
-  ask(asked: Asked, transferred?: readonly Transferable[]): Promise<Answer>
+  /**
+   * One reading after the other; `bytes` is how much is read, where the limits go by it.
+   * @throws OverLimit; the refusal or the error that the thread threw
+   */
+  ask(asked: Asked, bytes?: number): Promise<Answer>
   /** The number of the file that the thread last said it was reading, in whatever way it ended; null for none. */
   readonly lastFile: number | null
   /** Ends what is being read; the next reading begins a new thread. */
@@ -69,7 +74,7 @@ export function limitedThread<Asked, Answer>(
     return thread
   }
 
-  async function one(asked: Asked, transferred: readonly Transferable[]): Promise<Answer> {
+  async function one(asked: Asked, bytes: number | undefined): Promise<Answer> {
     const thread = begin()
     const { worker } = thread
     const id = ++last
@@ -106,8 +111,8 @@ export function limitedThread<Asked, Answer>(
           end(new OverLimit(limit))
         )
       }
-      watch = setInterval(watched(thread, limits, stop), WATCH_MS)
-      worker.postMessage({ id, asked } satisfies ThreadAsked<Asked>, transferred)
+      watch = setInterval(watched(thread, { ...limits, megabytes: mostFor(limits, bytes) }, stop), WATCH_MS)
+      worker.postMessage({ id, asked } satisfies ThreadAsked<Asked>)
       return await answered.promise
     } finally {
       clearInterval(watch)
@@ -118,8 +123,8 @@ export function limitedThread<Asked, Answer>(
   }
 
   return {
-    ask(asked, transferred = []) {
-      const next = before.then(() => one(asked, transferred))
+    ask(asked, bytes) {
+      const next = before.then(() => one(asked, bytes))
       before = next.catch(() => undefined)
       return next
     },
@@ -131,6 +136,11 @@ export function limitedThread<Asked, Answer>(
       begun = undefined
     }
   }
+}
+
+function mostFor({ megabytes, bySize }: Limits, bytes: number | undefined): number {
+  if (bySize === undefined || bytes === undefined) return megabytes
+  return Math.min(megabytes, bySize.megabytes + bySize.times * (bytes / 2 ** 20))
 }
 
 type Begun = {

@@ -1,8 +1,11 @@
 // Mails that do not say, or say wrongly, how their letters are encoded.
-import PostalMime, { type Email } from 'postal-mime'
+import type { Email } from 'postal-mime'
+import { PostalMime } from './lean-parts.ts'
 
 const OPTIONS = { maxNestingDepth: 50, forceRfc822Attachments: true } as const
 const LOST = '\uFFFD'
+/** Of a mail so much is read a second time for its letters, which takes several times its memory. Texts come before large files. */
+const MOST_AGAIN = 32 << 20
 /** What the replacement character's own bytes come to in windows-1252: then it stood in the mail from the beginning. */
 const WAS_THERE = 'ï¿½'
 
@@ -14,12 +17,17 @@ export async function readLetters(bytes: Uint8Array): Promise<{ mail: Email; isR
   const mail = await PostalMime.parse(bytes, OPTIONS)
   const { subject, from, text, html } = mail
   if (![subject, from?.name, text, html].some(each => each?.includes(LOST))) return disguised(mail, bytes)
-  const again = await PostalMime.parse(withCharset(bytes, charsetNamedIn(html)), OPTIONS)
+  const again = await PostalMime.parse(withCharset(headOf(bytes), charsetNamedIn(html)), OPTIONS)
+  // What was cut off in the middle is shorter: a letter that was lost has come back as one letter at the least.
+  const isCut = ([before = '', after = '']: readonly (string | undefined)[]) =>
+    bytes.length > MOST_AGAIN && after.length < before.length
+  const whole = (before: string | undefined, after: string | undefined) =>
+    isCut([before, after]) ? before : better(before, after)
   const repaired: Email = {
     ...mail,
     subject: better(subject, again.subject),
-    text: better(text, again.text),
-    html: better(html, again.html),
+    text: whole(text, again.text),
+    html: whole(html, again.html),
     from: again.from !== undefined && isBetter(from?.name, again.from.name) ? again.from : from
   }
   const isRepaired =
@@ -27,12 +35,15 @@ export async function readLetters(bytes: Uint8Array): Promise<{ mail: Email; isR
   return { mail: isRepaired ? repaired : mail, isRepaired }
 }
 
+const headOf = (bytes: Uint8Array) => bytes.subarray(0, MOST_AGAIN)
+
 /** Two letters of windows-1252 that are one in UTF-8. */
 const PAIR = /[\u00C2-\u00F4][\u0080-\u00BF\u0152-\u0178\u0192\u02C6-\u2122]/
 
 // Said to be in an older encoding, and written in UTF-8: no letter is lost, and each comes as two.
 async function disguised(mail: Email, bytes: Uint8Array): Promise<{ mail: Email; isRepaired: boolean }> {
   const { text, html } = mail
+  if (bytes.length > MOST_AGAIN) return { mail, isRepaired: false }
   if (![text, html].some(each => each !== undefined && PAIR.test(each))) return { mail, isRepaired: false }
   const again = await PostalMime.parse(withCharset(bytes, 'utf-8'), OPTIONS)
   const righted = (before: string | undefined, after: string | undefined) =>

@@ -2,8 +2,11 @@
 import { type Limits, limitedThread, OverLimit } from '../../kernel/limited-thread.ts'
 import { type Mail, UNREADABLE } from './parsed-mail.ts'
 
-/** Many times what the largest honest mail takes, and less than a mail server waits for us meanwhile. */
-const LIMITS: Limits = { seconds: 30, megabytes: 1_024 }
+/**
+ * Many times what the largest honest mail takes, and less than a mail server waits for us meanwhile. Twice this memory at the worst, since
+ * it is taken while the thread is asked how much of it is its own: with all else the program stays below 1 GB.
+ */
+const LIMITS: Limits = { seconds: 30, megabytes: 400, bySize: { megabytes: 150, times: 6 } }
 
 /** Reads a mail as `parseMail` does. One that takes more than the limits is empty, and says so. */
 export type ReadMail = (bytes: Uint8Array) => Promise<Mail>
@@ -12,7 +15,7 @@ export function mailReader(limits: Limits): ReadMail {
   const thread = limitedThread<Uint8Array, Mail>('mail-thread', import.meta.dirname, limits)
   return async bytes => {
     try {
-      return await thread.ask(bytes)
+      return await thread.ask(bytes, bytes.length)
     } catch (error) {
       if (!(error instanceof OverLimit)) throw error
       return { ...UNREADABLE, problems: ['unreadable', 'too-heavy'] }
