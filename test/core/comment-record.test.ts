@@ -69,8 +69,8 @@ describe('a picture with its fields', () => {
   it('may be long: a text of a megabyte is proposed and kept whole, and one that was cut says so', async () => {
     const { ctx, channelId } = await archiveWithChannel()
     const plain = 'å𝄞\u202e'.repeat(262_144)
-    expect(proposeFromClipboard({ html: null, plain }).text).toBe(plain)
-    expect(proposeFromClipboard({ html: `<p>${plain}</p>`, plain: null }).text).toBe(plain)
+    expect((await proposeFromClipboard({ html: null, plain })).text).toBe(plain)
+    expect((await proposeFromClipboard({ html: `<p>${plain}</p>`, plain: null })).text).toBe(plain)
     const path = join(await temporaryFolder(), 'notis.eml')
     const mailOf = (letters: number) =>
       `From: Facebook <notis@facebookmail.com>\r\nSubject: Kalle kommenterade\r\n\r\n${'a'.repeat(letters)}`

@@ -19,6 +19,7 @@ import { activeChannel, channel } from '../../register/register/channels.ts'
 import { actionsOf, CLIENTS } from '../platforms/clients.ts'
 import type { PlatformClient } from '../platforms/platform.ts'
 import * as queries from './queries.ts'
+import { withReadable } from './readable.ts'
 
 const secretOf = (id: AccountId) => `account/${id}`
 
@@ -129,7 +130,7 @@ function clientWith(
   { kind, address, directory, user }: Account,
   secret: string
 ): PlatformClient {
-  return CLIENTS[kind]({ address, directory, user, secret, signal: ctx.closing })
+  return withReadable(CLIENTS[kind]({ address, directory, user, secret, signal: ctx.closing }))
 }
 
 /** What a person must see to before the account works again; the rest passes by itself, or is about one comment. */

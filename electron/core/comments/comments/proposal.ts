@@ -1,6 +1,7 @@
 // What a notification mail or something copied from a page seems to say. It only fills in a form: a person confirms.
 import type { CommentProposal } from '#shared/comment.ts'
 import { clean, shortOrNull } from '../../formats/mail/clean.ts'
+import { textsOfHtml } from '../../formats/mail/html-apart.ts'
 import { textOfHtml } from '../../formats/mail/html-text.ts'
 import { readMail } from '../../formats/mail/mail-apart.ts'
 import { isMailFile } from '../../formats/mail/read-message.ts'
@@ -49,14 +50,14 @@ export async function proposeFromFile(path: string): Promise<CommentProposal> {
 }
 
 /** What was copied from a page. The HTML carries links that the text does not. */
-export function proposeFromClipboard({
+export async function proposeFromClipboard({
   html,
   plain
 }: {
   html: string | null
   plain: string | null
-}): CommentProposal {
-  const text = clean(plain ?? textOfHtml(html ?? ''))
+}): Promise<CommentProposal> {
+  const text = clean(plain ?? (await textsOfHtml([html ?? '']))[0] ?? '')
   const links = linksIn(html ?? '')
   const own = links.find(({ href, words }) => LEADS_TO_COMMENT.test(href) && isRelativeTime(words))
   const permalink = own ?? links.find(({ href }) => LEADS_TO_COMMENT.test(href))

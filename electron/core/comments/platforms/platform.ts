@@ -30,6 +30,8 @@ export type PlatformComment = {
   readonly isOwn: boolean
   readonly text: string
   readonly format: 'plain' | 'html'
+  /** The text as a visitor reads it, where it is HTML and that has been read (accounts/readable.ts). */
+  readonly readable?: string
   readonly language: string | null
   /** The moment as the platform wrote it. */
   readonly createdRaw: string | null

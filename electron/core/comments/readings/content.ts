@@ -1,16 +1,17 @@
 // What a platform says of a comment, in the archive's own form.
 import { z } from 'zod'
 import type { ActorFacts } from '#shared/actor.ts'
-import type { CommentContent } from '#shared/comment.ts'
+import { type CommentContent, type Lacking, MOST_TEXT } from '#shared/comment.ts'
 import { Instant } from '#shared/ids.ts'
 import { clean, shortOrNull } from '../../formats/mail/clean.ts'
 import { textOfHtml } from '../../formats/mail/html-text.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
 
 /** Texts as a visitor sees them. What came, to the letter, is in the evidence and in the platform's answer. */
-export function contentOf({ text, format, author, createdRaw, permalink }: PlatformComment): CommentContent {
+export function contentOf(comment: PlatformComment): CommentContent {
+  const { author, createdRaw, permalink } = comment
   return {
-    text: clean(format === 'html' ? textOfHtml(text) : text),
+    text: clean(readableOf(comment).slice(0, MOST_TEXT)),
     authorName: shortOrNull(author.displayName ?? author.handle),
     authorAddress: shortOrNull(author.profileUrl, 2000),
     timeShown: null,
@@ -18,6 +19,14 @@ export function contentOf({ text, format, author, createdRaw, permalink }: Platf
     permalink: shortOrNull(permalink, 2000)
   }
 }
+
+/** What is known to be lacking in the text of its content. */
+export const lackingIn = (comment: PlatformComment): Lacking[] =>
+  readableOf(comment).length > MOST_TEXT ? ['truncated'] : []
+
+/** A client has read what is HTML already, but for what is short and has no markup. */
+export const readableOf = ({ text, format, readable }: PlatformComment): string =>
+  format === 'html' ? (readable ?? textOfHtml(text)) : text
 
 /**
  * Whether a comment says what it said before. One answer leaves out what another gives: a name that is not there is no edit.

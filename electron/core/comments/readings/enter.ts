@@ -12,7 +12,7 @@ import { addLacking, type Extras, setEdited, setSender } from '../comments/recor
 import { insertSighting, insertSightings } from '../comments/sightings.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
 import { flagComments } from '../watch/flag-comments.ts'
-import { actorFactsOf, contentOf, createdAtOf, momentOf, saysTheSame } from './content.ts'
+import { actorFactsOf, contentOf, createdAtOf, lackingIn, momentOf, saysTheSame } from './content.ts'
 import { enterDuties } from './duty.ts'
 import {
   insertPlatformComments,
@@ -69,6 +69,7 @@ export function enterComments(
     ...{ textRaw: comment.text, editedAt: momentOf(comment.editedRaw) }
   }))
   markAllSaved(tx, { channelId, at }, saved)
+  for (const { id, comment } of entries) addLacking(tx, id, lackingIn(comment))
   enterDuties(tx, { channelId, at }, entries, clock)
   insertSightings(
     tx,
@@ -83,7 +84,7 @@ type Seen = {
   readonly comment: PlatformComment
   readonly sourceId: SourceFileId
   readonly at: Instant
-  /** What is known to be lacking in what was read of it; nothing unless given. */
+  /** What is known to be lacking in what was read of it, beside what is cut from a very long text. */
   readonly lacking?: readonly Lacking[]
 }
 
@@ -135,7 +136,7 @@ export function seeAgain(tx: WriteDb, { id, comment, sourceId, at, lacking = [] 
   })
   setEdited(tx, id, momentOf(comment.editedRaw))
   if (isSame) return
-  addLacking(tx, id, lacking)
+  addLacking(tx, id, [...lacking, ...lackingIn(comment)])
   // New words that nobody has looked at.
   setRead(tx, id, comment.isOwn ? at : null)
   flagComments(tx, [{ id, comment, content }])

@@ -169,7 +169,7 @@ async function save(
   { answer, source, met }: { answer: Answer; source: KeptSource; met: Met }
 ): Promise<New> {
   const id = CommentId.parse(randomUUID())
-  const { pointer, ...comment } = met.comment
+  const { pointer, readable: _, ...comment } = met.comment
   const proof = await keepProof(ctx, client, met.comment)
   const attachments = await attachmentsOf(ctx, channelId, met)
   const evidence = {

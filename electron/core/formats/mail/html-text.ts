@@ -10,6 +10,14 @@ const UNSHOWN = new Set(['script', 'style', 'title'])
 const LINES = new Set(['br', 'p', 'div', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li'])
 const CELLS = new Set(['td', 'th'])
 
+/** What is as short as this and has no markup takes longer to send to a thread than to read. */
+const SHORT = 10_000
+
+/** Whether it is worth a thread. */
+export const isLongHtml = (html: string): boolean => html.length > SHORT || MARKUP.test(html)
+
+const MARKUP = /[<&]/
+
 /** The text of an HTML part. */
 export function textOfHtml(html: string): string {
   return readHtml(html).text
@@ -21,7 +29,7 @@ export function textOfHtml(html: string): string {
  */
 export function readHtml(given: string): ReadHtml {
   // Most texts have no markup at all.
-  if (!/[<&]/.test(given)) return { text: tidied(given), remotePictures: 0 }
+  if (!MARKUP.test(given)) return { text: tidied(given), remotePictures: 0 }
   // A bracket that no other closes opens no tag, and what stands after it is what somebody wrote.
   const last = given.lastIndexOf('>') + 1
   const html = given.slice(0, last) + given.slice(last).replaceAll('<', '&lt;')

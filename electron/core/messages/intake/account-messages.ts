@@ -5,10 +5,9 @@ import type { ImportId } from '#shared/ids.ts'
 import type { Channel } from '#shared/register.ts'
 import { accountOf, withClient } from '../../comments/accounts/accounts.ts'
 import type { MessagePage, PlatformComment } from '../../comments/platforms/platform.ts'
-import { actorFactsOf } from '../../comments/readings/content.ts'
+import { actorFactsOf, readableOf } from '../../comments/readings/content.ts'
 import { keepAnswer } from '../../comments/readings/keep.ts'
 import { clean } from '../../formats/mail/clean.ts'
-import { textOfHtml } from '../../formats/mail/html-text.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { enterSource } from '../../kernel/objects/sources.ts'
@@ -87,8 +86,8 @@ const KINDS = {
 } as const
 
 function importedMessage(said: PlatformComment, { platform }: Channel): ImportedMessage {
-  const { text, format, threadId, nativeId, createdRaw, isOwn, parentId, pointer } = said
-  const body = bodyOf(text, clean(format === 'html' ? textOfHtml(text) : text))
+  const { text, threadId, nativeId, createdRaw, isOwn, parentId, pointer } = said
+  const body = bodyOf(text, clean(readableOf(said)))
   return {
     kind: 'dm',
     platform,

@@ -29,7 +29,7 @@ export async function saveNewComments(
   const said: Record<string, object> = {}
   const nextId = idsInOrder<CommentId>()
   for (const { comment, content, known, same } of meetAll(ctx.db.read, channelId, comments)) {
-    const { pointer, ...platform } = comment
+    const { pointer, readable: _, ...platform } = comment
     if (same !== null) joined.set(comment.nativeId, same)
     if (known !== undefined || same !== null) continue
     const id = nextId()

@@ -183,7 +183,7 @@ function add(files: Gathered[], more: FileReads): void {
 /** How much of what was read is held, in characters and bytes. */
 export function weightOf(read: Read): number {
   if (read.is === 'mail') return read.bytes.length
-  if (read.is === 'comment') return read.comment.text.length
+  if (read.is === 'comment') return read.comment.text.length + (read.comment.readable?.length ?? 0)
   if (read.is !== 'message') return 0
   const { body, attachments } = read.message
   // Looking for a file takes as long as reading some text does.

@@ -3,6 +3,7 @@
 import { SaxesParser } from 'saxes'
 import type { PlatformComment, PlatformStatus } from '../../../../comments/platforms/platform.ts'
 import { wordpressTime } from '../../../../comments/platforms/wordpress-time.ts'
+import { isLongHtml, textOfHtml } from '../../../../formats/mail/html-text.ts'
 import { withoutLast } from '../../../../formats/text/without-last.ts'
 import { DamagedFile } from '../../files/export-file.ts'
 import type { Read } from '../../item.ts'
@@ -122,6 +123,7 @@ export class WxrReader {
     const [user, parent] = [field('user_id') ?? '0', field('parent') ?? '0']
     const native = (number: string) => `${this.#site}#comment-${number}`
     const link = this.#item.get('link')?.trim()
+    const text = fields.get('wp:comment_content') ?? ''
     return {
       nativeId: native(id),
       threadId: `${this.#site}?p=${post}`,
@@ -137,8 +139,9 @@ export class WxrReader {
         userAgent: null
       },
       isOwn: this.#authors.has(user),
-      text: fields.get('wp:comment_content') ?? '',
+      text,
       format: 'html',
+      ...(isLongHtml(text) ? { readable: textOfHtml(text) } : {}),
       language: null,
       createdRaw: wordpressTime(field('date_gmt'), field('date')),
       editedRaw: null,
