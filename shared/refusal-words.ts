@@ -33,6 +33,12 @@ export const WORDS: Readonly<Record<string, Words>> = {
     refused: { sv: 'avslaget', en: 'refused' },
     withdrawn: { sv: 'återtaget', en: 'withdrawn' }
   },
+  kind: {
+    folder: { sv: 'en mapp', en: 'a folder' },
+    pipe: { sv: 'ett rör mellan program (FIFO)', en: 'a pipe between programs (FIFO)' },
+    socket: { sv: 'en förbindelse mellan program (socket)', en: 'a connection between programs (socket)' },
+    device: { sv: 'en enhet', en: 'a device' }
+  },
   stage: DISPOSAL_STATE_WORDS,
   webhookProblem: WEBHOOK_PROBLEM_WORDS,
   timestampProblem: TIMESTAMP_PROBLEM_WORDS,

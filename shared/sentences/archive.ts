@@ -42,6 +42,10 @@ export const ARCHIVE = {
     sv: 'Arkivet är öppet hos {{user}} i {{program}} på datorn {{host}} sedan {{since}}. Stäng det där först.',
     en: 'The archive has been open with {{user}} in {{program}} on the computer {{host}} since {{since}}. Close it there first.'
   },
+  'not-a-plain-file': {
+    sv: '{{path}} är {{kind}}, där programmet ska ha en vanlig fil. Se till att inget program har arkivet öppet, flytta undan det som ligger där och försök igen. Inget har ändrats.',
+    en: '{{path}} is {{kind}}, where the program should have an ordinary file. See that no program has the archive open, move away what lies there, and try again. Nothing was changed.'
+  },
   'archive-gone': {
     sv: 'Arkivet ligger inte längre i {{dir}}: mappen har flyttats, bytt namn eller bytts ut, filen ”lock” har tagits bort, eller så är disken frånkopplad. Inget sparas. Lägg tillbaka mappen och försök igen, eller öppna arkivet där det ligger nu. Det som pågick sparades inte.',
     en: 'The archive is no longer in {{dir}}: the folder was moved, renamed or replaced, the file “lock” was deleted, or the disk is disconnected. Nothing is saved. Put the folder back and try again, or open the archive where it is now. What was going on was not saved.'

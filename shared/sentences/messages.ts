@@ -38,6 +38,10 @@ export const MESSAGES = {
     sv: 'Filen {{file}} kan inte läsas ({{detail}}). Kontrollera att den finns och att du har rätt att läsa den.',
     en: 'The file {{file}} cannot be read ({{detail}}). Check that it exists and that you may read it.'
   },
+  'no-room-for-file': {
+    sv: 'Filen {{file}} får inte plats: det som ska läsas in tar {{size}} MB, och disken med arkivet har {{free}} MB ledigt. Frigör utrymme, eller välj en mindre fil. Inget har ändrats.',
+    en: 'There is no room for the file {{file}}: what is to be taken in takes {{size}} MB, and the disk with the archive has {{free}} MB free. Free some space, or choose a smaller file. Nothing was changed.'
+  },
   'already-taken-in': {
     sv: 'Samma text från samma avsändare togs in {{at}} och har id {{id}}. Är det ett nytt meddelande: ange när det kom in. Annars behöver du inte göra något.',
     en: 'The same text from the same sender was taken in {{at}} and has the id {{id}}. If this is a new message, give the time it came in. Otherwise there is nothing to do.'

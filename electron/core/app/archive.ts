@@ -34,6 +34,7 @@ import { type Lock, type Owner, takeLock } from '../kernel/db/lock.ts'
 import { createSchema, migrate } from '../kernel/db/migrate.ts'
 import { networkShareOf } from '../kernel/db/network-share.ts'
 import { connect, connectDraft, openDb } from '../kernel/db/open.ts'
+import { requirePlainFiles } from '../kernel/db/plain-files.ts'
 import { ArchiveError, errno, refusalOf } from '../kernel/errors.ts'
 import { isEntered, record, writeLines } from '../kernel/journal/record.ts'
 import { sealWritten } from '../kernel/journal/row-seals.ts'
@@ -159,7 +160,7 @@ async function writeWhole(path: string, text: string): Promise<void> {
 /**
  * Opens an archive, for this program alone.
  * @throws ArchiveError not-an-archive, not-a-folder, archive-read-only, archive-on-network, archive-locked,
- *   archive-unreleased, archive-too-new, archive-to-be-renewed, migration-edited, database-damaged, disk-full, files-in-s3,
+ *   archive-unreleased, not-a-plain-file, archive-too-new, archive-to-be-renewed, migration-edited, database-damaged, disk-full, files-in-s3,
  *   files-refused, files-unreachable
  */
 export async function openArchive(dir: string, options: OpenOptions): Promise<Archive> {
@@ -171,6 +172,7 @@ export async function openArchive(dir: string, options: OpenOptions): Promise<Ar
       // A folder that may not be looked into is another matter than one without an archive.
       throw errno(error) === 'ENOENT' ? new ArchiveError('not-an-archive', { dir: folder }) : error
     })
+    requirePlainFiles(files.db)
     // SQLite would found a new database in an empty file, over what the write-ahead log may still hold.
     if (database.size === 0) throw new ArchiveError('database-damaged', { dir: folder, detail: '0 B' })
     await refuseNetwork(folder, options)

@@ -103,7 +103,9 @@ async function wordsIn(path: string, name: string): Promise<PlatformWords> {
 
 async function readText(path: string, file: string): Promise<string> {
   try {
-    if ((await stat(path)).size > MOST_BYTES) throw wrong(file, '', `> ${MOST_BYTES}`)
+    const info = await stat(path)
+    if (!info.isFile()) throw new ArchiveError('file-unreadable', { file, detail: 'not a file' })
+    if (info.size > MOST_BYTES) throw wrong(file, '', `> ${MOST_BYTES}`)
     return await readFile(path, 'utf8')
   } catch (error) {
     if (error instanceof ArchiveError) throw error

@@ -7,6 +7,7 @@ import { systemActor } from '../actor.ts'
 import { ArchiveError, errno } from '../errors.ts'
 import { databasePath } from './database-path.ts'
 import { openWhenLetGo } from './held-database.ts'
+import { requirePlainFiles } from './plain-files.ts'
 
 const Owner = z.object({
   pid: z.int(),
@@ -33,9 +34,10 @@ export interface Lock {
 /**
  * Takes the lock of an archive or says who has it. A file lock outlives neither a crash nor `kill -9`, so a name that is
  * still written in the file when the lock is free belongs to a dead owner, whatever process has its number today.
- * @throws ArchiveError archive-locked { program, host, user, pid, since }; file-held where what holds it is no program of ours
+ * @throws ArchiveError archive-locked { program, host, user, pid, since }; file-held where what holds it is no program of ours; not-a-plain-file
  */
 export function takeLock(file: string, owner: Mine): Promise<Lock> {
+  requirePlainFiles(file)
   return openWhenLetGo(file, () => lockNow(file, owner))
 }
 

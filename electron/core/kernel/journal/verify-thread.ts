@@ -26,7 +26,7 @@ async function recordsOf(dir: string): Promise<RecordsRead> {
 async function objectsOf(dir: string, tell: Parameters<typeof verifyObjects>[2]): Promise<ObjectsRead> {
   const { read, close } = connectReader(join(dir, 'archive.db'))
   try {
-    return await verifyObjects(read, sha256 => checkAtOnce(dir, sha256), tell)
+    return await verifyObjects(read, (sha256, bytes) => checkAtOnce(dir, sha256, bytes), tell)
   } finally {
     close()
   }

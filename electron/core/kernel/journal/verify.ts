@@ -8,7 +8,7 @@ import { askThread } from '../thread-answer.ts'
 import { threadFile } from '../thread-file.ts'
 import { type TellRead, verifyProgress } from './read-progress.ts'
 import { sealAllCounted } from './seal-counted.ts'
-import { type ObjectsRead, verifyObjects } from './verify-objects.ts'
+import { isOtherSize, type ObjectsRead, verifyObjects } from './verify-objects.ts'
 import { type RecordsRead, verifyRecords } from './verify-records.ts'
 
 type Subject = Pick<Context, 'db' | 'dir' | 'objects' | 'events' | 'closing' | 'requireThere'>
@@ -40,7 +40,11 @@ export async function verifyArchive(
   const { records, files } = isMuch(ctx, much)
     ? await readApart(ctx, tell, stopping)
     : { records: await readHere(ctx, stopping), files: null }
-  const check = (sha256: Parameters<Context['objects']['verify']>[0]) => ctx.objects.verify(sha256, stopping)
+  const { objects: store } = ctx
+  const check: Parameters<typeof verifyObjects>[1] = (sha256, size) =>
+    store.elsewhere === null && isOtherSize(store.path(sha256), size)
+      ? { state: 'changed', bytes: size }
+      : store.verify(sha256, stopping)
   const { objects, bytes, findings } = files ?? (await verifyObjects(ctx.db.read, check, tell))
   const schema = foreignSchema(ctx.db.read).map((what): Finding => ({ code: 'schema-changed', what }))
   return {

@@ -1,6 +1,6 @@
 // The inbox folder: what comes in lies there untouched from the first moment until an act has entered it.
 import { randomUUID } from 'node:crypto'
-import { constants } from 'node:fs'
+import { constants, type Stats } from 'node:fs'
 import { chmod, copyFile, lstat, open, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { isSameFolder } from '#shared/same-folder.ts'
@@ -9,12 +9,14 @@ import { ArchiveError, errno } from '../errors.ts'
 import { syncFolder } from './durable.ts'
 import { hashFile } from './hash-file.ts'
 import { removeUnlessHeld, rename } from './held-elsewhere.ts'
+import { MOST_READ } from './read-at-most.ts'
 
 /** A file in the inbox; `name` is what it was called where it came from, `waitedAlready` whether it lay there before. */
 export type Waiting = { readonly path: string; readonly name: string; readonly waitedAlready: boolean }
 
 /**
- * Copies a file into the inbox, whole, before anything reads what is in it. The same file twice is one.
+ * Copies a file into the inbox, whole, before anything reads what is in it. The same file twice is one. Of one that is larger than is read
+ * nothing is looked at but its size.
  * @throws ArchiveError file-unreadable
  */
 export async function receive(ctx: Pick<Context, 'dir'>, source: string): Promise<Waiting> {
@@ -22,8 +24,8 @@ export async function receive(ctx: Pick<Context, 'dir'>, source: string): Promis
   const name = basename(source).normalize('NFC')
   try {
     if (isSameFolder(dirname(resolve(source)), folder, process.platform)) return await waitingAlready(source)
-    if (!(await stat(source)).isFile())
-      throw new ArchiveError('file-unreadable', { file: name, detail: 'not a file' })
+    const info = await stat(source)
+    refuseUnread(info, name)
     const { sha256 } = await hashFile(source, ['sha256'])
     const path = join(folder, `${sha256.slice(0, 16)}-${safeName(name)}`)
     const draft = join(folder, `${randomUUID()}.tmp`)
@@ -42,9 +44,15 @@ export async function receive(ctx: Pick<Context, 'dir'>, source: string): Promis
 // What a person put there, or what waits since an earlier attempt, which then bears a digest before its name.
 async function waitingAlready(source: string): Promise<Waiting> {
   const name = basename(source).normalize('NFC')
-  if (!(await lstat(source)).isFile())
-    throw new ArchiveError('file-unreadable', { file: name, detail: 'not a file' })
+  refuseUnread(await lstat(source), name)
   return { path: resolve(source), name: name.replace(/^[0-9a-f]{16}-/, ''), waitedAlready: true }
+}
+
+/** @throws ArchiveError file-unreadable */
+function refuseUnread(info: Stats, name: string): void {
+  if (!info.isFile()) throw new ArchiveError('file-unreadable', { file: name, detail: 'not a file' })
+  if (info.size > MOST_READ)
+    throw new ArchiveError('file-unreadable', { file: name, detail: `> ${MOST_READ >> 20} MiB` })
 }
 
 /** Takes a file out of the inbox once an act has entered it. */

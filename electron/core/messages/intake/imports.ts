@@ -11,6 +11,7 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import type { Limits } from '../../kernel/limited-thread.ts'
+import { requireRoom } from '../../kernel/objects/room.ts'
 import { activeChannel } from '../../register/register/channels.ts'
 import { readAccountMessages } from './account-messages.ts'
 import { ExportApart, LIMITS } from './apart/export-apart.ts'
@@ -33,8 +34,8 @@ export function importRun(db: ReadDb, id: ImportId): Import {
 export interface Imports {
   /**
    * Looks at the files and answers when the import has begun. A refusal has kept and changed nothing.
-   * @throws ArchiveError import-running, channel-retired, file-unreadable, zip-refused, export-not-recognised,
-   *   wrong-channel
+   * @throws ArchiveError import-running, channel-retired, file-unreadable, no-room-for-file, zip-refused,
+   *   export-not-recognised, wrong-channel
    */
   start(request: ImportRequest): Promise<Import>
   /** Reads the direct messages of a channel through its account. @throws ArchiveError import-running, no-account,
@@ -140,6 +141,10 @@ async function inspectChosen(
 ): Promise<Chosen> {
   const channel = activeChannel(ctx.db.read, channelId)
   const { inputs, findings } = await inputsAt(paths)
+  await requireRoom(
+    ctx.dir,
+    inputs.filter(input => !mayBeKept(ctx.db.read, input))
+  )
   const [first] = inputs
   const name = (paths.length === 1 ? (first?.pathInFolder ?? first?.name) : first?.name) ?? ''
   const apart = await ExportApart.open(inputs, { name, limits })
@@ -154,6 +159,11 @@ async function inspectChosen(
   } finally {
     apart.close()
   }
+}
+
+/** What has the size of a file that is kept may be that file, which is kept once. */
+function mayBeKept(db: ReadDb, { bytes }: Input): boolean {
+  return db.prepare('SELECT 1 FROM object WHERE bytes = ? LIMIT 1').get(bytes) !== undefined
 }
 
 type Run = {

@@ -95,7 +95,7 @@ export async function noteMessage(
 }
 
 /**
- * Takes in a file. It is copied to the inbox before anything reads it, and stays there if it is refused.
+ * Takes in a file. It is copied to the inbox before anything reads it, and stays there if it is refused for what it says.
  * @throws ArchiveError file-unreadable, sender-unknown, channel-retired, already-taken-in,
  *   message-maybe-known, not-yet
  */

@@ -1,6 +1,6 @@
 // The standards' XML schemas: those that the program brings along, or those of a folder that the deliverer has pointed out. They go along in
 // the package and judge it.
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import type { CheckSource } from '#shared/validation.ts'
@@ -174,9 +174,10 @@ async function findSchemas(
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   const names = entries.filter(entry => entry.isFile() && entry.name.endsWith('.xsd')).map(({ name }) => name)
   for (const name of names.sort()) {
+    if ((await stat(join(folder, name))).size > MOST_BYTES) continue
     const text = await readFile(join(folder, name), 'utf8')
     const namespace = /<(?:\w+:)?schema\b[^<>]*\btargetNamespace="([^"]+)"/.exec(text)?.[1]
-    if (namespace === undefined || set[namespace] === undefined || text.length > MOST_BYTES) continue
+    if (namespace === undefined || set[namespace] === undefined) continue
     if (namespace === ERMS && ermsOf(text) !== erms) continue
     if (!found.has(namespace)) found.set(namespace, text)
   }
