@@ -372,6 +372,21 @@ describe('what is not done to one row', () => {
     ])
   })
 
+  it('names statistics that lead the queries astray, and numbers in the head of the file that are not the program’s', async () => {
+    const { dir, open } = await changed('SELECT 1')
+    const db = new Database(join(dir, 'archive.db'))
+    db.exec(`ANALYZE; UPDATE sqlite_stat1 SET stat = '1 1'`)
+    db.pragma('user_version = 7')
+    db.pragma('application_id = 8')
+    db.close()
+    const { findings } = await verifyArchive(await open())
+    expect(findings.map(({ code, what }) => [code, what.replace(/\d$/, '')])).toEqual([
+      ['schema-changed', 'application_id'],
+      ...['table sqlite_stat', 'table sqlite_stat'].map(what => ['schema-changed', what]),
+      ['schema-changed', 'user_version']
+    ])
+  })
+
   it('finds a changed list of seals, and one that is missing', async () => {
     expect(await foundAfter(`UPDATE seal SET list = replace(list, 'a', 'b') WHERE seq = 2`)).toContainEqual({
       code: 'seal-changed',
