@@ -42,6 +42,27 @@ describe('message', () => {
     expect(messages).toMatchObject([{ senderName: 'Greta', route: { replyText: 'Skriv till brevlådan.' } }])
   })
 
+  it('is pasted from a file with the whole of it, also its text', async () => {
+    const { channel, dir } = await archiveWithChannel()
+    const file = join(await temporaryFolder(), 'in.json')
+    const said = { senderName: 'Tove', senderAddress: null, receivedAt: null, text: 'När öppnar badet?' }
+    const paste = ['message', 'paste', '--archive', dir, '--json', '--input']
+    await writeFile(file, JSON.stringify({ ...said, channelId: channel.id }))
+    const pasted = await kanalarkiv([...paste, file], { input: 'något annat' })
+    expect(pasted.json()).toMatchObject({ message: { senderName: 'Tove', text: 'När öppnar badet?' } })
+    const other = await kanalarkiv([...paste, '-'], {
+      input: JSON.stringify({ ...said, channelId: channel.id, text: 'Och bussen?' })
+    })
+    expect(other.json()).toMatchObject({ message: { text: 'Och bussen?' } })
+    // What an option says counts more, and without a text in the file it is read as always.
+    const option = await kanalarkiv([...paste, file, '--text', 'Tredje'])
+    expect(option.json()).toMatchObject({ message: { text: 'Tredje' } })
+    const { text: _, ...rest } = said
+    await writeFile(file, JSON.stringify({ ...rest, channelId: channel.id }))
+    const typed = await kanalarkiv([...paste, file], { input: 'Fjärde' })
+    expect(typed.json()).toMatchObject({ message: { text: 'Fjärde' } })
+  })
+
   it('that cannot be taken in or routed as asked changes nothing', async () => {
     const { on, json, channel, dir } = await archiveWithChannel()
     const paste = ['message', 'paste', '--channel', channel.id, '--sender', 'Tove', '--archive', dir]

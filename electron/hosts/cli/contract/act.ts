@@ -1,5 +1,5 @@
 // What a command that is made from the contract does: reads what was typed, calls the method, and tells what it came to.
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type Answer, type Cli, inArchive, inSession, type Typed } from '../cli.ts'
 import { UsageError } from '../errors.ts'
@@ -40,7 +40,7 @@ export async function act(cli: Cli, made: Made, options: Typed, typed: readonly 
   // What is missing is said before the archive is opened; not where what is there now fills it in.
   if (BEFORE[spec.method] === undefined && shape.each === undefined)
     ask(made, withSecretsToCome(made, given), base)
-  const secrets = await secretsRead(cli, made, options, given)
+  const secrets = await secretsRead(cli, made, { options, given, base })
   const run = NEEDS_NO_ARCHIVE.has(spec.method) ? inSession : inArchive
   return run(cli, options, async (client, session) => {
     const values = await resolved(client, made.fields, new Map([...given, ...secrets]))
@@ -205,7 +205,7 @@ function presets({ shape, fields }: Made, said: Given): [string, unknown][] {
 /** What `--input` holds: a file, or standard input for `-`. @throws UsageError for what is no JSON object */
 async function inputGiven(cli: Cli, { input }: Typed): Promise<unknown> {
   if (typeof input !== 'string') return null
-  const text = input === '-' ? await readAll(cli) : await readFile(resolve(input), 'utf8').catch(() => '')
+  const text = input === '-' ? await readAll(cli) : await readInput(resolve(input))
   try {
     const value: unknown = JSON.parse(text)
     if (isObject(value)) return value
@@ -215,8 +215,24 @@ async function inputGiven(cli: Cli, { input }: Typed): Promise<unknown> {
   throw new UsageError(common.badInput, { file: input })
 }
 
-/** The passwords and keys of an input, each asked for; never typed in the command itself. */
-async function secretsRead(cli: Cli, { fields, shape }: Made, options: Typed, given: Given) {
+/** Nothing of what cannot be read, or is longer than any input. */
+async function readInput(path: string): Promise<string> {
+  const info = await stat(path).catch(() => null)
+  if (info === null || info.size > MOST_INPUT) return ''
+  return readFile(path, 'utf8').catch(() => '')
+}
+
+const MOST_INPUT = 100 << 20
+
+/**
+ * The passwords and keys of an input, each asked for; never typed in the command itself. A text that neither an option nor `--input` says
+ * is read from standard input.
+ */
+async function secretsRead(
+  cli: Cli,
+  { fields, shape }: Made,
+  { options, given, base }: { options: Typed; given: Given; base: unknown }
+) {
   const read: [string, unknown][] = []
   const goesWith = shape.secretWith ?? fields.find(({ path }) => /(^|\.)user$/.test(path))?.path
   for (const { path, kind, isNullable } of fields)
@@ -226,7 +242,7 @@ async function secretsRead(cli: Cli, { fields, shape }: Made, options: Typed, gi
       if (isKept) read.push([path, null])
       else read.push([path, kind === 'secret' ? await readSecret(cli) : await readSecretTextIfAny(cli)])
     }
-  if (shape.stdin !== undefined && !given.has(shape.stdin)) {
+  if (shape.stdin !== undefined && !given.has(shape.stdin) && valueAt(base, shape.stdin) === undefined) {
     const text = await readAll(cli, common.pasteHere)
     if (text.trim() === '') throw new UsageError(common.noText)
     read.push([shape.stdin, text])
