@@ -13,7 +13,7 @@ const say = (line: object) => void writeSync(out, `${JSON.stringify(line)}\n`)
 
 const random = randomFrom(Number(seed))
 const names = Object.keys(ACTS)
-const place = await openPlace(dir, beside, { isNew: false, at })
+const place = await openPlace(dir, beside, { isNew: false, at, seed: Number(seed) })
 process.stdout.write('ready\n')
 for (let done = 0; done < Number(most); done++) {
   const name = done === 0 && first !== '' ? first : (names[Math.floor(random() * names.length)] ?? '')

@@ -5,7 +5,7 @@ import { ACTS } from './faults/acts-archive.ts'
 import { openPlace } from './faults/place.ts'
 
 const [dir = '', beside = '', ...jumps] = process.argv.slice(2)
-const place = await openPlace(dir, beside, { isNew: true, at: '2026-03-29T00:30:00.000Z' })
+const place = await openPlace(dir, beside, { isNew: true, at: '2026-03-29T00:30:00.000Z', seed: 1 })
 const { client, ctx, clock } = place
 for (const [at, [name, act]] of Object.entries(ACTS).entries()) {
   clock.advance(Number(jumps[at % jumps.length] ?? 0) * 3_600_000)

@@ -22,9 +22,9 @@ const ARCHIVE_ACTS: Readonly<Record<string, Act>> = {
     const { problem } = await at.client.backups.write({ id })
     if (problem !== null) throw Object.assign(new Error('the backup failed'), { code: problem })
   },
-  async checks({ client, beside }) {
+  async checks({ client, beside, below }) {
     await client.checks.run({ which: 'all' })
-    await client.checks.setDays({ days: 30 + Math.floor(Math.random() * 60) })
+    await client.checks.setDays({ days: 30 + below(60) })
     await client.checks.report({ dir: beside })
   },
   async head({ client, beside, clock }) {

@@ -8,8 +8,11 @@ import type { Place } from './place.ts'
 
 export type Act = (at: Place) => Promise<unknown>
 
-/** A name that nobody else has. */
-export const unique = (word: string) => `${word} ${randomUUID().slice(0, 8)}`
+/** A name that nobody else has, without digits: a row of them may be taken for a telephone number. */
+export const unique = (word: string) =>
+  `${word} ${randomUUID()
+    .slice(0, 8)
+    .replaceAll(/\d/g, digit => 'ghijklmnop'.charAt(Number(digit)))}`
 
 const BECAUSE = 'Prov av fel'
 
@@ -107,11 +110,11 @@ export const REGISTER_ACTS: Readonly<Record<string, Act>> = {
       answers: [{ item: 'logo', answer: 'yes', captureId: id, quote: null, note: null }]
     })
   },
-  async deadlines({ client, channelId }) {
-    const date = `20${30 + Math.floor(Math.random() * 60)}-05-0${1 + Math.floor(Math.random() * 9)}` as never
+  async deadlines({ client, channelId, below }) {
+    const date = `20${30 + below(60)}-05-0${1 + below(9)}` as never
     await client.deadlines.addClosedDay({ date, name: 'Klämdag' })
     await client.deadlines.removeClosedDay({ date })
-    await client.deadlines.setChannel({ channelId, workingDays: 1 + Math.floor(Math.random() * 5) })
+    await client.deadlines.setChannel({ channelId, workingDays: 1 + below(5) })
   },
   async rounds({ client, departmentId }) {
     await client.rounds.savePlan({ departmentId, plan: USUAL_PLAN })

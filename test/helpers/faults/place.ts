@@ -1,5 +1,5 @@
 // What an act of the faults campaign is done with: an open archive through the contract, a folder beside it, and numbers by a seed.
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
@@ -9,6 +9,7 @@ import { createSession, type Session } from '../../../electron/core/app/session.
 import type { Context } from '../../../electron/core/kernel/context.ts'
 import type { Client } from '../../../electron/hosts/cli/cli.ts'
 import { type HeldClock, heldClock, openOptions } from '../archive.ts'
+import { randomFrom } from './random.ts'
 
 /** Where an act is done. */
 export type Place = {
@@ -23,6 +24,8 @@ export type Place = {
   readonly channelId: ChannelId
   readonly departmentId: DepartmentId
   readonly personId: PersonId
+  /** A whole number from 0, below `most`. */
+  below(most: number): number
   /** A file that was never there before, with these bytes. */
   file(name: string, bytes?: Uint8Array | string): Promise<string>
 }
@@ -30,11 +33,11 @@ export type Place = {
 const OTHER = { user: 'oidc:mona', signedIn: { host: 'norrby', by: 'sign-in' } as const }
 const CHANNEL = 'Norrby på Flödet'
 
-/** Opens the archive, or makes it, with what every act needs. `at`: what its clock shows. */
+/** Opens the archive, or makes it, with what every act needs. `at`: what its clock shows; `seed`: of the numbers that acts draw. */
 export async function openPlace(
   dir: string,
   beside: string,
-  options: { readonly isNew: boolean; readonly at: string }
+  options: { readonly isNew: boolean; readonly at: string; readonly seed?: number }
 ): Promise<Place> {
   const clock = heldClock(options.at)
   const session = createSession(openOptions(clock))
@@ -57,7 +60,9 @@ export async function openPlace(
     await writeFile(join(folder, name), bytes)
     return join(folder, name)
   }
-  return { session, client, other, ctx, clock, beside, channelId, departmentId, personId, file }
+  const random = randomFrom(options.seed ?? randomInt(2 ** 31))
+  const below = (most: number) => Math.floor(random() * most)
+  return { session, client, other, ctx, clock, beside, channelId, departmentId, personId, below, file }
 }
 
 async function prepare(client: Client, ctx: Context): Promise<void> {
