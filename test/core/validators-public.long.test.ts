@@ -1,7 +1,9 @@
 // Packages of the golden archive before public validators whose folder a variable names: bagit-python, eark-validator, py-wacz and warcio.
 import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { expect, vi } from 'vitest'
+import { ZipFile } from 'yazl'
 import { z } from 'zod'
 import { temporaryFolder } from '../helpers/archive.ts'
 import { before, filesIn, golden, publicValidator, said } from '../helpers/validators.ts'
@@ -105,10 +107,30 @@ async function webArchive(): Promise<string> {
 }
 
 const wacz = publicValidator('KANALARKIV_PY_WACZ', 'wacz')
-before('py-wacz calls the web archive valid', wacz.missing, async () => {
-  const told = await said(wacz.path, ['validate', '-f', await webArchive()])
-  expect(told).not.toMatch(/invalid|not match|mismatch|!=|not listed|missing/i)
-})
+before(
+  'py-wacz calls the signed web archive valid, and not when a word of it is changed',
+  wacz.missing,
+  async () => {
+    const path = await webArchive()
+    const validate = (file: string) => said(wacz.path, ['validate', '-f', file])
+    const told = await validate(path)
+    expect(told).toMatch(/is valid/)
+    expect(told).not.toMatch(/invalid|not match|mismatch|!=|not listed|missing/i)
+    const files = await unzip(await readFile(path))
+    const { signedData } = JSON.parse(String(files.get('datapackage-digest.json')?.content))
+    expect(signedData).toMatchObject({ signature: expect.any(String), publicKey: expect.any(String) })
+    const zip = new ZipFile()
+    for (const [name, { content }] of files) {
+      const text =
+        name === 'datapackage.json' ? content.toString().replace('"software"', '"Software"') : content
+      zip.addBuffer(Buffer.from(text), name, { compress: false })
+    }
+    zip.end()
+    const altered = join(await temporaryFolder(), 'annan.wacz')
+    await writeFile(altered, await buffer(zip.outputStream))
+    await expect(validate(altered)).rejects.toThrow(/invalid/)
+  }
+)
 
 before('warcio finds every digest of the web archive right', wacz.missing, async () => {
   const files = await unzip(await readFile(await webArchive()))
