@@ -56,5 +56,9 @@ export const NOT_MADE_WORDS: Readonly<Record<NonNullable<ValidationCheck['why']>
   'unknown-schema': {
     sv: 'varken mappen som pekades ut eller Kanalarkiv har standardens schema för filen',
     en: 'neither the folder that was pointed out nor Kanalarkiv has the schema of the standard for the file'
+  },
+  'too-large': {
+    sv: 'filen är större än vad som prövas mot scheman (128 MiB); den är skriven av samma program som mindre filer, och läst tillbaka med kontrollsumma',
+    en: 'the file is larger than what is held against schemas (128 MiB); it was written by the same program as smaller ones, and read back with its checksum'
   }
 }

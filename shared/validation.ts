@@ -43,7 +43,7 @@ export const ValidationCheck = z.strictObject({
   /** Which rules or schemas, by their names; a schema of a standard with who publishes what has its namespace. */
   names: z.array(z.string()),
   findings: z.array(z.strictObject({ rule: z.string(), what: z.string() })),
-  why: z.enum(['no-schemas', 'unknown-schema']).nullable()
+  why: z.enum(['no-schemas', 'unknown-schema', 'too-large']).nullable()
 })
 export type ValidationCheck = z.infer<typeof ValidationCheck>
 

@@ -1,6 +1,7 @@
 // What a package says of itself against what is in it: the rules of the profiles, the schemas, every link, every file.
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { XmlDocument, XmlElement, XmlNode } from 'libxml2-wasm'
 import type { CheckSource } from '#shared/validation.ts'
 import type { Draft } from '../disk.ts'
@@ -9,6 +10,12 @@ import type { Validation } from '../validation.ts'
 import type { PackageFinding } from './rules.ts'
 import { MANY, NAMES, type Rule } from './rules.ts'
 import type { OfficialSchemas } from './schemas.ts'
+
+/**
+ * A larger file is not parsed: as a tree it takes some five times as much memory, and the library reads no other way. A METS always is, since its
+ * links are asked.
+ */
+const MOST_BYTES = 128 << 20
 
 const XLINK_HREF = './@x:href'
 
@@ -48,7 +55,7 @@ export function openJudge(validation: Validation, draft: Draft, judged: Judged):
     const why = official.isChosen ? 'unknown-schema' : 'no-schemas'
     return validation.notMade('schemas', { subject: path, why })
   }
-  const read = async (path: string, use: (document: XmlDocument) => void) => {
+  const read = async (path: string, use: (document: XmlDocument) => Promise<void>) => {
     // Loaded when it is needed: it is large, and most starts of the program do not need it.
     const { XmlDocument } = await import('libxml2-wasm')
     const bytes = await readFile(join(draft.dir, path))
@@ -62,20 +69,28 @@ export function openJudge(validation: Validation, draft: Draft, judged: Judged):
       return validation.made('well-formed', { subject: path, number: 1, findings })
     }
     try {
+      // Each of these takes its time with a large package, and others wait for this thread.
+      await turn()
       schemas(document, path)
-      use(document)
+      await use(document)
     } finally {
       document.dispose()
     }
   }
   return {
-    other: path => read(path, () => undefined),
+    async other(path) {
+      if ((draft.digests.get(path)?.bytes ?? 0) > MOST_BYTES)
+        return validation.notMade('schemas', { subject: path, why: 'too-large' })
+      await read(path, async () => undefined)
+    },
     mets: path =>
-      read(path, document => {
+      read(path, async document => {
         const { rules, source } = judged
+        await turn()
         const names = [...new Set(rules.map(([id]) => id))]
         const broken = brokenRules(document, rules, path)
         validation.made('rules', { subject: path, number: names.length, source, names, findings: broken })
+        await turn()
         const before = told.size
         const findings = wrongLinks(document, draft, href => judged.target(href, dirname(path)), told)
         validation.made('links', { subject: path, number: told.size - before, findings })
