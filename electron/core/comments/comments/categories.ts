@@ -10,6 +10,7 @@ import { swedishDate } from '../../kernel/swedish-time.ts'
 import { activeChannel } from '../../register/register/channels.ts'
 import { userNamed } from '../../register/roles/read.ts'
 import { whoIs } from '../../register/roles/users.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 
 const CATEGORY = `SELECT id, channel_id AS channelId, name, approved_by AS approvedBy, approved_on AS approvedOn,
   added_by AS addedBy, added_at AS addedAt, retired_at AS retiredAt FROM channel_category`
@@ -30,7 +31,8 @@ function category(db: ReadDb, id: CategoryId): OwnCategory {
 }
 
 /**
- * Proposes a ground; by somebody who approves such it is approved at once. @throws ArchiveError channel-retired, category-exists
+ * Proposes a ground; by somebody who approves such it is approved at once.
+ * @throws ArchiveError channel-retired, category-exists, secret-words
  */
 export function addCategory(ctx: Context, draft: OwnCategoryDraft): OwnCategory {
   const id = CategoryId.parse(randomUUID())
@@ -39,6 +41,7 @@ export function addCategory(ctx: Context, draft: OwnCategoryDraft): OwnCategory 
     const names = listCategories(tx, draft.channelId).map(({ name }) => name.toLocaleLowerCase('sv'))
     if (names.includes(draft.name.toLocaleLowerCase('sv')))
       throw new ArchiveError('category-exists', { name: draft.name })
+    requireNoSecretWords(tx, [draft.name])
     const approval = approvalBy(ctx)
     tx.prepare(
       `INSERT INTO channel_category (id, channel_id, name, approver_id, approved_by, approved_on, added_by, added_at)

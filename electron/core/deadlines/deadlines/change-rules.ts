@@ -6,13 +6,15 @@ import type { WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { activeChannel } from '../../register/register/channels.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { recalculateDueDates } from './duties.ts'
 import * as queries from './queries.ts'
 import { deadlineRules } from './rules.ts'
 
-/** Enters a day on which the authority is closed. */
+/** Enters a day on which the authority is closed. @throws ArchiveError secret-words */
 export function addClosedDay(ctx: Context, day: ClosedDay): DeadlineRules {
   return change(ctx, null, tx => {
+    requireNoSecretWords(tx, [day.name])
     queries.upsertClosedDay(tx, { ...day, addedBy: ctx.actor, addedAt: ctx.clock.now() })
     return { act: 'closed-day.added', about: null, details: { date: day.date } }
   })

@@ -11,6 +11,7 @@ import type { Context } from '../../kernel/context.ts'
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { swedishDate, swedishTime } from '../../kernel/swedish-time.ts'
+import { clearOfSecretWords } from '../../register/secrecy/typed.ts'
 import type { Erased } from './erase.ts'
 import type { CopyFolder } from './places.ts'
 
@@ -33,7 +34,8 @@ export async function keepCertificate(
   certified: Certified
 ): Promise<{ json: StoredObject; pdf: StoredObject }> {
   const { municipality, archive } = archiveOwner(ctx.db.read)
-  const { disposal, rules, tombstones, stopped, files, folders, erased } = certified
+  const { disposal, tombstones, stopped, files, folders, erased } = certified
+  const rules = clearOfSecretWords(ctx.db.read)(certified.rules)
   const gone = new Set(files.map(({ sha256 }) => sha256))
   const statement = {
     format: 'kanalarkiv-disposal/1',
@@ -64,7 +66,7 @@ export async function keepCertificate(
     level: '2b'
   })
   const bytes = buffer(pdf.stream)
-  writeDocument(pdf, municipality, certified, json)
+  writeDocument(pdf, municipality, { ...certified, rules }, json)
   pdf.end()
   return { json, pdf: await ctx.objects.put(await bytes, 'application/pdf') }
 }

@@ -3,6 +3,7 @@ import { Delivery, type ExportFormat } from '#shared/export.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { clearOfSecretWords, requireNoSecretWords } from '../../register/secrecy/typed.ts'
 
 /** Null while nothing is set. */
 export function savedDelivery(db: ReadDb): Delivery | null {
@@ -10,10 +11,11 @@ export function savedDelivery(db: ReadDb): Delivery | null {
   return row === undefined ? null : Delivery.parse(JSON.parse(row.delivery))
 }
 
-/** Sets it for every package to come. */
+/** Sets it for every package to come. @throws ArchiveError secret-words */
 export function saveDelivery(ctx: Context, delivery: Delivery): Delivery {
   const { schemas, ...said } = delivery
   ctx.db.transact(tx => {
+    requireNoSecretWords(tx, Object.values(said))
     tx.prepare(
       `INSERT INTO delivery_setting (only_row, delivery) VALUES (1, @delivery)
        ON CONFLICT (only_row) DO UPDATE SET delivery = @delivery`
@@ -24,13 +26,16 @@ export function saveDelivery(ctx: Context, delivery: Delivery): Delivery {
   return delivery
 }
 
-/** What a package of this form says: what was asked for, and the archive's own where nothing was. */
+/**
+ * What a package of this form says: what was asked for, and the archive's own where nothing was. The words of a marked record are cut out.
+ */
 export function deliveryFor(
   db: ReadDb,
   { format, delivery }: { format: ExportFormat; delivery: Delivery | null }
 ): Delivery | null {
   const saved = format.startsWith('eark-') || format === 'fgs-1.2' ? savedDelivery(db) : null
-  if (saved === null || delivery === null) return delivery ?? saved
-  const said = Object.entries(delivery).filter(([, value]) => value !== null)
-  return Delivery.parse({ ...saved, ...Object.fromEntries(said) })
+  const asked = Object.entries(delivery ?? {}).filter(([, value]) => value !== null)
+  const said =
+    delivery === null ? saved : Delivery.parse({ ...(saved ?? delivery), ...Object.fromEntries(asked) })
+  return said === null ? null : { ...clearOfSecretWords(db)(said), schemas: said.schemas }
 }

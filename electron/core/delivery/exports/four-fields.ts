@@ -4,6 +4,7 @@ import type { RecordRef } from '#shared/record.ts'
 import { excerpt } from '../../formats/csv/csv.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
+import { clearOfSecretWords } from '../../register/secrecy/typed.ts'
 import { oneRecord } from './one-record.ts'
 
 /**
@@ -13,7 +14,8 @@ import { oneRecord } from './one-record.ts'
  */
 export function fourFields(db: ReadDb, record: RecordRef): FourFields {
   const { row, facts } = oneRecord(db, record)
-  const registered = facts?.registered ?? null
+  // What was typed before another record was marked may have the words of that one.
+  const registered = clearOfSecretWords(db)(facts?.registered ?? null)
   const oneLine = (text: string | null) =>
     text
       ?.normalize('NFC')

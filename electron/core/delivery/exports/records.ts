@@ -23,11 +23,12 @@ import { listAttachments } from '../../messages/messages/read.ts'
 import { channel } from '../../register/register/channels.ts'
 import { listDepartments, listPeople } from '../../register/register/read.ts'
 import { secretRecords } from '../../register/secrecy/read.ts'
-import { clearOfSecretWords } from '../../register/secrecy/typed.ts'
+import { clearOfSecretWords, withoutAddress } from '../../register/secrecy/typed.ts'
 import { yearlyCaseFor } from '../diary-system/read.ts'
 import { answersInWords, openAnswers } from './describe/answers.ts'
 import { listedCase } from './describe/case.ts'
 import { captureFacts, commentFacts, messageFacts, type RecordFacts, restriction } from './describe/facts.ts'
+import { ruleOf } from './describe/kept.ts'
 import { platformOf } from './describe/platform.ts'
 import { REDACTED } from './describe/redacted.ts'
 import { reportIn } from './describe/report.ts'
@@ -79,7 +80,7 @@ export function sectionsOf(
   const channels = items.channels.map(id => clear(channel(db, id)))
   const people = listPeople(db)
     .filter(({ id }) => channels.some(({ responsibleId }) => responsibleId === id))
-    .map(clear)
+    .map(person => withoutAddress(clear(person), person.name))
   const isOwner = (id: string) => [...channels, ...people].some(({ departmentId }) => departmentId === id)
   const departments = listDepartments(db)
     .filter(({ id }) => isOwner(id))
@@ -93,20 +94,25 @@ export function sectionsOf(
   }
   const isOpen = openFiles(db, items.comments.length > 0)
   const answersOf = openAnswers(db)
+  const ruled = ruleOf(clear)
+  const told = (record: PackagedRecord): PackagedRecord =>
+    record.facts === null
+      ? record
+      : { ...record, facts: { ...record.facts, retention: ruled(record.facts.retention) } }
   const marked = (json: Json) => plain({ ...json, restriction: restriction(db, json.id) })
   return [
     { name: 'departments', records: departments.map(marked) },
     { name: 'people', records: people.map(marked) },
     { name: 'channels', records: channels.map(marked) },
     { name: 'runs', records: each(items.runs, id => plain(runOf(db, id))) },
-    { name: 'captures', records: each(items.captures, id => captureRecord(db, id, on)) },
+    { name: 'captures', records: each(items.captures, id => told(captureRecord(db, id, on))) },
     {
       name: 'comments',
-      records: each(items.comments, id => commentRecord(db, id, { on, extracts, isOpen }))
+      records: each(items.comments, id => told(commentRecord(db, id, { on, extracts, isOpen })))
     },
     {
       name: 'messages',
-      records: each(items.messages, id => messageRecord(db, id, { on, answersOf, extracts }))
+      records: each(items.messages, id => told(messageRecord(db, id, { on, answersOf, extracts })))
     }
   ]
 }

@@ -6,6 +6,7 @@ import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { openSnapshot } from '../../kernel/db/snapshot.ts'
 import { eachLine, leftOutLine, readHead, record } from '../../kernel/journal/record.ts'
+import { holdsSecretWords } from '../../register/secrecy/typed.ts'
 import type { Draft } from './disk.ts'
 import type { Frozen } from './frozen.ts'
 import { isLocalPath } from './local-path.ts'
@@ -61,7 +62,8 @@ export async function sealContent(
 
 /**
  * What is about something else than the package holds goes as digests that still prove the chain, with those of its objects that are in
- * the package; so does what was done after the selection was frozen. Answers which lines are shown.
+ * the package; so does what was done after the selection was frozen, and what was typed that holds the words of a marked record, unless
+ * those go along. Answers which lines are shown.
  */
 async function writeJournal(
   draft: Draft,
@@ -74,10 +76,11 @@ async function writeJournal(
     ...[items.channels, items.captures, items.comments, items.messages].flat()
   ])
   const journal = await draft.write(`${base}data/journal.jsonl`)
+  const isSecret = frozen.scope.withSecret === 'include-marked' ? () => false : holdsSecretWords(db)
   const shown: number[] = []
   for (const { seq, line } of eachLine(db, last)) {
     // The last seals the package: who checks it goes by that.
-    const isShown = seq === last || (seq <= frozen.head.seq && isTold(line, about))
+    const isShown = seq === last || (seq <= frozen.head.seq && isTold(line, { about, isSecret }))
     if (isShown) shown.push(seq)
     await journal.add(`${isShown ? line : leftOutLine(line, kept)}\n`)
   }
@@ -85,11 +88,14 @@ async function writeJournal(
   return shown
 }
 
-function isTold(line: string, abouts: ReadonlySet<string>): boolean {
+type Telling = { readonly about: ReadonlySet<string>; readonly isSecret: (value: unknown) => boolean }
+
+function isTold(line: string, { about: abouts, isSecret }: Telling): boolean {
   const { about, act, details } = Told.parse(JSON.parse(line))
   // Who has read a record is the authority's own business.
   if (act === 'record.read') return false
-  return about !== null && abouts.has(about) && !Object.values(details).some(isLocalPath)
+  if (about === null || !abouts.has(about)) return false
+  return !Object.values(details).some(isLocalPath) && !isSecret(details)
 }
 
 const Told = z.object({

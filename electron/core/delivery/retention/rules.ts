@@ -14,11 +14,12 @@ import { record } from '../../kernel/journal/record.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { keepDocument } from '../../register/documents/documents.ts'
 import { channel } from '../../register/register/channels.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import * as queries from './queries.ts'
 
 /**
  * Enters a rule, and keeps the document of its decision.
- * @throws ArchiveError invalid-input, decision-in-future, not-found, file-unreadable
+ * @throws ArchiveError invalid-input, decision-in-future, not-found, file-unreadable, secret-words
  */
 export async function addRule(
   ctx: Context,
@@ -28,6 +29,7 @@ export async function addRule(
   if (draft.decidedOn > swedishDate(ctx.clock.now()))
     throw new ArchiveError('decision-in-future', { date: draft.decidedOn })
   if (draft.channelId !== null) channel(ctx.db.read, draft.channelId)
+  requireNoSecretWords(ctx.db.read, [draft.reference, draft.decidedBy])
   const document = documentPath === null ? null : await keepDocument(ctx, documentPath)
   const id = RetentionRuleId.parse(randomUUID())
   ctx.db.transact(tx => {

@@ -29,6 +29,24 @@ export function requireNoSecretWords(db: ReadDb, texts: readonly (string | null 
   }
 }
 
+/** Whether a value holds such words anywhere in it. What is secret is read once, for many values. */
+export function holdsSecretWords(db: ReadDb): (value: unknown) => boolean {
+  const paragraphIn = secretWords(db)
+  const holds = (value: unknown): boolean => {
+    if (typeof value === 'string') return paragraphIn(value) !== null
+    return typeof value === 'object' && value !== null && Object.values(value).some(holds)
+  }
+  return holds
+}
+
+/** A person whose name was cut out has no address either, since it would tell the name. */
+export function withoutAddress<Person extends { readonly name: string; readonly email: string | null }>(
+  person: Person,
+  name: string | undefined
+): Person {
+  return person.name === name ? person : { ...person, email: null }
+}
+
 /** What was entered before the record was marked: such a text goes out as the paragraph in its place. */
 export function clearOfSecretWords(db: ReadDb): <Value>(value: Value) => Value {
   const paragraphIn = secretWords(db)

@@ -12,6 +12,7 @@ import { halfYearInWords, swedishDate, swedishTime } from '../../kernel/swedish-
 import { printTo } from '../../register/documents/print.ts'
 import { cutOut, hiddenInCopies } from '../../register/secrecy/hide.ts'
 import { requireMayLeave } from '../../register/secrecy/secrecy.ts'
+import { withoutAddress } from '../../register/secrecy/typed.ts'
 import { partToAttest } from './part.ts'
 
 /**
@@ -24,7 +25,10 @@ export async function printForm(
 ): Promise<PrintedFile> {
   const whole = partToAttest(ctx, departmentId)
   requireMayLeave(ctx.db.read, { kind: 'department', id: departmentId })
-  const part = cutOut(whole, hiddenInCopies(ctx.db.read))
+  const cut = cutOut(whole, hiddenInCopies(ctx.db.read))
+  const names = new Map(whole.people.map(({ id, name }) => [id, name]))
+  const people = cut.people.map(person => withoutAddress(person, names.get(person.id)))
+  const part = { ...cut, people }
   const leftOut = whole.channels.length - part.channels.length
   const title = `Intyg om kanaler, ${part.department.name}, ${halfYearInWords(part.period)}`
   const name = `intyg-${fileName(part.department.name)}-${part.period}.pdf`

@@ -22,6 +22,7 @@ import { PLATFORM_NAMES } from '../../register/register/platform-names.ts'
 import { findDepartment } from '../../register/register/read.ts'
 import { cutOut, hiddenInCopies } from '../../register/secrecy/hide.ts'
 import { requireMayLeave } from '../../register/secrecy/secrecy.ts'
+import { clearOfSecretWords } from '../../register/secrecy/typed.ts'
 import { coverageOf } from './coverage.ts'
 
 type Asked = {
@@ -40,7 +41,7 @@ type Asked = {
  */
 export async function printDepartment(ctx: Context, asked: Asked): Promise<PrintedFile> {
   const { departmentId, level, dir } = asked
-  const department = findDepartment(ctx.db.read, departmentId)
+  const department = clearOfSecretWords(ctx.db.read)(findDepartment(ctx.db.read, departmentId))
   if (department === undefined) throw new ArchiveError('not-found', { what: departmentId })
   requireMayLeave(ctx.db.read, { kind: 'department', id: departmentId })
   const coverage = coverageOf(ctx, asked.period)
@@ -104,7 +105,7 @@ function writeChannels(ctx: Context, pdf: PdfWriter, departmentId: DepartmentId)
     ctx,
     allChannels(read).filter(each => each.departmentId === departmentId)
   )
-  const channels = cutOut(all, hiddenInCopies(read))
+  const channels = clearOfSecretWords(read)(cutOut(all, hiddenInCopies(read)))
   pdf.heading('Kanaler', 2)
   if (all.length > channels.length)
     pdf.text(`Sekretessmarkerade kanaler, står inte här: ${all.length - channels.length}.`)

@@ -30,6 +30,8 @@ export type Happened = {
   readonly acts: Iterable<JournalRow>
   /** The imports and readings that records came by. */
   readonly brought: Iterable<Brought>
+  /** The details of a line as they may leave the archive. */
+  readonly clear: <Details>(details: Details) => Details
 }
 
 /** Elements of our own: each fact of a line of the journal, and each file that an import read. */
@@ -52,7 +54,7 @@ type Event = {
 
 /** Writes the events, and then the agents that they name. */
 export async function writeEvents(xml: XmlWriter, happened: Happened): Promise<void> {
-  const { objId, db, at, appVersion, files, acts, brought } = happened
+  const { objId, db, at, appVersion, files, acts, brought, clear } = happened
   const agents = new Map<string, Agent>()
   const tell = async (event: Event) => {
     for (const [agent] of event.agents) agents.set(`${agent.idType} ${agent.id}`, agent)
@@ -60,7 +62,9 @@ export async function writeEvents(xml: XmlWriter, happened: Happened): Promise<v
   }
   const software = program(appVersion)
   for (const act of acts) {
-    await tell(eventOf(act, { person: personAgent(db, act.actor), software }))
+    await tell(
+      eventOf({ ...act, details: clear(act.details) }, { person: personAgent(db, act.actor), software })
+    )
     if (act.about !== null) await writeIdentifier(xml, 'linkingObjectIdentifier', 'local', act.about)
     await xml.close()
   }

@@ -5,6 +5,7 @@ import type { CommentId } from '#shared/ids.ts'
 import readMe from '../../../../../resources/schemas/eark-readme.txt?raw'
 import type { Context } from '../../../kernel/context.ts'
 import type { ReadDb } from '../../../kernel/db/open.ts'
+import { clearOfSecretWords } from '../../../register/secrecy/typed.ts'
 import type { WrittenPackage } from '../bagit.ts'
 import { writeEad } from '../describe/ead.ts'
 import { ermsOf } from '../describe/erms.ts'
@@ -71,10 +72,11 @@ export async function writeSip(
     }
     return { documentation: [packageFile(draft, readme, 'text/plain', at)], schemas: copies }
   }
-  const writePremisIn = async (base: string, preserved: Omit<Preserved, 'db' | 'at' | 'appVersion'>) => {
+  const clear = frozen.scope.withSecret === 'include-marked' ? unchanged : clearOfSecretWords(frozen.db)
+  const writePremisIn = async (base: string, preserved: Omit<Preserved, Common>) => {
     const path = `${base}metadata/preservation/premis.xml`
     const sink = await draft.write(path)
-    await writePremis(sink, { ...preserved, db: frozen.db, at, appVersion })
+    await writePremis(sink, { ...preserved, db: frozen.db, at, appVersion, clear })
     await sink.end()
     return written(path)
   }
@@ -156,16 +158,17 @@ export async function writeSip(
   }
 }
 
+/** What is the same wherever provenance is told of in a package. */
+type Common = 'db' | 'at' | 'appVersion' | 'clear'
+
+/** What is secret goes along: so may its words. */
+const unchanged = <Details>(details: Details) => details
+
 /** Of what the package as a whole has: no record of its own. */
 const NO_PROVENANCE = { records: [], nativeIds: new Map(), acts: [], brought: [], restricted: [] }
 
 /** What is told of the records of a package, and what was done to them. */
-function provenanceOf({
-  db,
-  id,
-  head,
-  scope
-}: Frozen): Omit<Preserved, 'db' | 'at' | 'appVersion' | 'files'> {
+function provenanceOf({ db, id, head, scope }: Frozen): Omit<Preserved, Common | 'files'> {
   const items = frozenItems(db, id)
   const records = [...items.channels, ...items.captures, ...items.comments, ...items.messages]
   return {

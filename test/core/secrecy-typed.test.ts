@@ -1,0 +1,126 @@
+// Words of a marked record that somebody had typed elsewhere before the mark (P5): they leave in no package and no report, and are not taken
+// any more where what is typed leaves the archive.
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { beforeEach, expect, it } from 'vitest'
+import { EVERYTHING, type ExportFormat, type ExportScope } from '#shared/export.ts'
+import type { ChannelId, DepartmentId } from '#shared/ids.ts'
+import { addCategory } from '../../electron/core/comments/comments/categories.ts'
+import { addClosedDay } from '../../electron/core/deadlines/deadlines/change-rules.ts'
+import { saveDelivery } from '../../electron/core/delivery/exports/delivery-setting.ts'
+import { createExport } from '../../electron/core/delivery/exports/exports.ts'
+import { fourFields } from '../../electron/core/delivery/exports/four-fields.ts'
+import { addRule } from '../../electron/core/delivery/retention/rules.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
+import { routeMessage } from '../../electron/core/messages/messages/route.ts'
+import { registerChannel } from '../../electron/core/register/register/channels.ts'
+import { addDepartment, addPerson } from '../../electron/core/register/register/departments.ts'
+import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
+import { printForm } from '../../electron/core/reports/attestations/form.ts'
+import { printDepartment } from '../../electron/core/reports/coverage/department-report.ts'
+import { newArchive, temporaryFolder } from '../helpers/archive.ts'
+import { commentIn, SHOWN } from '../helpers/comments.ts'
+import { filesUnder } from '../helpers/files-under.ts'
+import { pdfPages } from '../helpers/pdf-text.ts'
+
+const PARAGRAPH = 'OSL 26 kap. 1 §'
+const SECRET = 'Valdemar Mossgryning missbrukar kattmynta'
+const TELLS = /Mossgryning|kattmynta/
+const NOBODY = { creator: null, creatorCode: null, submitter: null, submitterCode: null, preservation: null }
+
+let ctx: Context
+let departmentId: DepartmentId
+let channelId: ChannelId
+let mark: () => Promise<unknown>
+
+beforeEach(async () => {
+  ;({ ctx } = await newArchive())
+  departmentId = addDepartment(ctx, { name: `Soc ${SECRET}`, mailbox: null }).id
+  const person = addPerson(ctx, { name: SECRET, email: 'kattmynta@norrby.example', departmentId })
+  ;({ id: channelId } = registerChannel(ctx, {
+    ...{ platform: 'facebook', name: 'Omsorgen', addresses: ['https://flode.example/omsorgen'] },
+    ...{ departmentId, responsibleId: person.id, purpose: 'Nyheter', dialogue: true },
+    mandate: {
+      decidedBy: 'Nämnden',
+      decidedOn: '2026-01-01',
+      validUntil: null,
+      reference: `Ärendet: ${SECRET}`
+    }
+  }))
+  const message = { channelId, senderName: 'Eva Ek', senderAddress: null, receivedAt: null }
+  await pasteMessage(ctx, { ...message, text: 'Hej! När har ni öppet?' })
+  const comment = await commentIn(ctx, channelId, 'verified', { ...SHOWN, text: SECRET })
+  mark = () => markSecret(ctx, { record: { kind: 'comment', id: comment }, paragraph: PARAGRAPH, note: null })
+})
+
+const rule = (reference: string, decidedBy = 'Kommunstyrelsen') =>
+  addRule(ctx, {
+    draft: {
+      ...{ kind: 'message', channelId: null, category: null, transfer: 'none', decidedOn: '2026-01-01' },
+      ...{ kept: { months: 24, countedFrom: 'recorded' }, decidedBy, reference }
+    },
+    documentPath: null
+  })
+
+/** The texts of the files of a package that tell of the words. */
+async function telling(format: ExportFormat, withSecret: ExportScope['withSecret']): Promise<string[]> {
+  const scope = { ...EVERYTHING, unfinished: 'include', withSecret } as const
+  const { folder } = await createExport(ctx, scope, { format, delivery: null })
+  const found = []
+  const root = join(ctx.dir, folder ?? '')
+  for (const path of await filesUnder(root))
+    if (TELLS.test(await readFile(join(root, path), 'utf8'))) found.push(basename(path))
+  return found
+}
+
+it.each(['bagit', 'eark-erms-3', 'fgs-1.2'] as const)('leave in no file of a package: %s', async format => {
+  await rule(`Beslut: ${SECRET}`, SECRET)
+  saveDelivery(ctx, { ...NOBODY, creator: SECRET, agreement: SECRET, schemas: null })
+  await mark()
+  expect(await telling(format, 'leave-out')).toEqual([])
+  // What is secret goes along, and then what was typed of it as well.
+  expect(await telling(format, 'include-marked')).toContain('journal.jsonl')
+})
+
+it('stand in no report of a department, nor in its name', async () => {
+  await mark()
+  const dir = await temporaryFolder()
+  const { path } = await printDepartment(ctx, { period: null, departmentId, level: '2b', dir })
+  expect(basename(path)).not.toMatch(/mossgryning/)
+  const text = (await pdfPages(await readFile(path))).join('\n')
+  expect(text).not.toMatch(TELLS)
+  expect(text).toContain(PARAGRAPH)
+})
+
+it('take the address along, where the name is cut out of a form to sign', async () => {
+  await mark()
+  const dir = await temporaryFolder()
+  const { path } = await printForm(ctx, { departmentId, dir })
+  const text = (await pdfPages(await readFile(path))).join('\n')
+  expect(text).not.toMatch(TELLS)
+})
+
+it('are not among the fields that are copied to the diary for all to read', async () => {
+  const message = { channelId, senderName: 'Eva Ek', senderAddress: null, receivedAt: null }
+  const { id } = await pasteMessage(ctx, { ...message, text: 'Hej! En fråga om tillsyn.' })
+  const entry = { publicParty: SECRET, publicConcerns: SECRET, protectedParty: null, protectedConcerns: null }
+  await routeMessage(ctx, id, { kind: 'registered', diaryNumber: 'KS 2026/1', entry })
+  expect(fourFields(ctx.db.read, { kind: 'message', id }).text).toMatch(TELLS)
+  await mark()
+  expect(fourFields(ctx.db.read, { kind: 'message', id })).toMatchObject({
+    ...{ diaryNumber: 'KS 2026/1', counterpart: `[${PARAGRAPH}]`, about: `[${PARAGRAPH}]` },
+    text: expect.not.stringMatching(TELLS)
+  })
+})
+
+it('are not taken where what is typed leaves the archive', async () => {
+  await mark()
+  const refused = { code: 'secret-words', params: { paragraph: PARAGRAPH } }
+  await expect(rule(SECRET)).rejects.toMatchObject(refused)
+  await expect(rule('KS 2026/1', SECRET)).rejects.toMatchObject(refused)
+  const refusal = (act: () => unknown) => expect(act).toThrow(expect.objectContaining(refused))
+  refusal(() => saveDelivery(ctx, { ...NOBODY, creator: SECRET, agreement: null, schemas: null }))
+  refusal(() => addCategory(ctx, { channelId, name: SECRET }))
+  refusal(() => addClosedDay(ctx, { date: '2026-12-28', name: SECRET }))
+})
