@@ -8,6 +8,7 @@ import { type WordsReader, wordsReader } from '../../electron/core/register/secr
 
 const SECRET = 'Min granne Berit har fått diagnosen MS och får ingen hemtjänst längre'
 const SECRETS = [{ mark: 7, text: SECRET, author: null }]
+const PNG = Buffer.from('89504e470d0a1a0a', 'hex')
 /** Texts are looked through in pieces of this length. */
 const PIECE = 64 << 10
 
@@ -49,6 +50,38 @@ it.each([
   expect(textOfFile(bytes, said === 'få' ? 'text/html' : 'message/rfc822')).toContain(said)
 })
 
+const NESTED = Buffer.from(
+  `From: eva@x.example\r\nSubject: =?utf-8?B?${Buffer.from('Hemtjänsten').toString('base64')}?=\r\n\r\nHej på dig\r\n`
+)
+const attached = (bytes: Buffer) =>
+  Buffer.from(
+    `From: bo@x.example\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: application/octet-stream; name="a"\r\nContent-Transfer-Encoding: base64\r\n\r\n${bytes.toString('base64')}\r\n--b--`
+  )
+
+it.each([
+  ['a text', Buffer.from('Hej på dig')],
+  ['a text in an older encoding', Buffer.from('Hej på dig', 'latin1')],
+  [
+    'a text in wide letters',
+    Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Hej på dig', 'utf16le')])
+  ],
+  ['JSON', Buffer.from(String.raw`{"a":"Hej p\u00e5 dig"}`)],
+  ['a page', Buffer.from('<p>Hej p&aring; dig')],
+  ['a mail', NESTED],
+  ['a mail with such a mail', attached(NESTED)],
+  ['a mail with such a text', attached(Buffer.from('Hej på dig'))]
+])('reads %s that is said to be some bytes', (_, bytes) => {
+  expect(textOfFile(bytes, 'application/octet-stream')).toContain('Hej på dig')
+  expect(textOfFile(attached(bytes), 'message/rfc822')).toContain('Hej på dig')
+})
+
+it('reads the packed fields of a mail, and no picture', () => {
+  expect(textOfFile(NESTED, 'message/rfc822')).toContain('Hemtjänsten')
+  const split = `Subject: =?utf-8?Q?Hemtj=C3=A4?=\r\n =?utf-8?Q?nsten?=\r\n\r\nHej`
+  expect(textOfFile(Buffer.from(split), 'message/rfc822')).toContain('Hemtjänsten')
+  expect(textOfFile(PNG, 'application/octet-stream')).toBeNull()
+})
+
 it('does not take what the rest of the program grows by for its own', async () => {
   reader = wordsReader({ seconds: 60, megabytes: 128 })
   await reader.lookFor(SECRETS)
@@ -65,5 +98,5 @@ it('goes on with the next file when one takes too much, and knows the words stil
   const heavy = Buffer.from('<b>a '.repeat(4 << 20))
   await expect(reader.inFile(heavy, 'text/html')).rejects.toThrow(OverLimit)
   expect([...(await reader.inText(`Hej. ${SECRET}`))]).toEqual([7])
-  expect([...(await reader.inFile(Buffer.from(SECRET), 'image/png'))]).toEqual([])
+  expect([...(await reader.inFile(Buffer.concat([PNG, Buffer.from(SECRET)]), 'image/png'))]).toEqual([])
 })

@@ -6,7 +6,7 @@ import type { PageFile } from '../../../electron/core/captures/browser/artefacts
 import { capturePage, type PageCapture } from '../../../electron/core/captures/browser/capture-page.ts'
 import type { CaptureBrowser } from '../../../electron/core/captures/browser/process/browser.ts'
 import type { Limits } from '../../../electron/core/captures/browser/process/limits.ts'
-import { readPieces } from '../../../electron/core/captures/wacz/pieces.ts'
+import { readPieces } from '../../../electron/core/formats/wacz/piece-list.ts'
 import { sha256 } from '../../helpers/wacz.ts'
 
 export type Taken = PageCapture & {

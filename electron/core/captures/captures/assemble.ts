@@ -1,8 +1,8 @@
 // A capture's WACZ put together again from its list and its parts, byte for byte as it was made.
 import { type FileHandle, open, readFile } from 'node:fs/promises'
 import type { Sha256 } from '#shared/ids.ts'
+import { readPieces } from '../../formats/wacz/piece-list.ts'
 import type { ObjectStore } from '../../kernel/objects/store.ts'
-import { readPieces } from '../wacz/pieces.ts'
 
 /** The objects that a WACZ is kept in: the list of its pieces, and the parts in their order. */
 export type WaczSource = { readonly list: Sha256; readonly parts: readonly Sha256[] }

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import type { Sha256 } from '#shared/ids.ts'
+import { readPieces } from '../../formats/wacz/piece-list.ts'
 import type { Source } from '../../formats/zip/zip-bytes.ts'
 import type { ObjectStore } from '../../kernel/objects/store.ts'
-import { readPieces } from './pieces.ts'
 
 type Placed = { readonly start: number; readonly length: number; readonly from: Buffer | InPart }
 type InPart = { readonly part: number; readonly offset: number }

@@ -2,9 +2,9 @@
 // their own. Put one after the other they are the file, byte by byte; so a page's pictures and scripts are kept once,
 // however often the page is captured.
 import { createHash } from 'node:crypto'
-import { gunzipSync, gzipSync } from 'node:zlib'
-import { z } from 'zod'
+import { gzipSync } from 'node:zlib'
 import { Sha256 } from '#shared/ids.ts'
+import type { PieceList } from '../../formats/wacz/piece-list.ts'
 
 /** A body, deflated; it may lie on disk, and is read when it is needed. Digests are SHA-256 in hex. */
 export type Body = {
@@ -23,18 +23,6 @@ export type Piece =
 
 /** Bodies shorter than this share one part; each of the others is a part of its own. */
 const SMALL = 64 << 10
-
-/**
- * The list, as JSON in gzip: a text is bytes as Latin-1, three numbers are a part, an offset in it and a length.
- * `sha256` and `bytes` are of the whole file.
- */
-const PieceList = z.strictObject({
-  format: z.literal('kanalarkiv-pieces/1'),
-  sha256: Sha256,
-  bytes: z.int().min(0),
-  pieces: z.array(z.union([z.string(), z.tuple([z.int().min(0), z.int().min(0), z.int().min(0)])]))
-})
-export type PieceList = z.infer<typeof PieceList>
 
 const own = (bytes: Buffer | string): Piece => ({
   kind: 'own',
@@ -91,11 +79,6 @@ export function packPieces(pieces: readonly Piece[]): {
     })
   }
   return { list: gzipSync(JSON.stringify(list), { level: 9 }), parts, whole }
-}
-
-/** Reads a list again. @throws when it is not one */
-export function readPieces(list: Uint8Array): PieceList {
-  return PieceList.parse(JSON.parse(gunzipSync(list, { maxOutputLength: 1 << 30 }).toString('utf8')))
 }
 
 function joined(pieces: readonly Piece[]): Piece[] {

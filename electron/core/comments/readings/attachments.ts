@@ -1,7 +1,7 @@
 // What hangs on a comment, fetched and kept as objects when the comment is saved: what cannot be had now can perhaps never be.
 import type { Attachment } from '#shared/comment.ts'
 import { shortOrNull } from '../../formats/mail/clean.ts'
-import { sniff } from '../../formats/mail/read-message.ts'
+import { sniff } from '../../formats/text/sniff.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { fetchMedia } from '../platforms/media.ts'

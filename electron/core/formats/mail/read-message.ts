@@ -1,8 +1,7 @@
 // Reading a message file. Pure: bytes in, what they say out; no database, nothing executed, nothing fetched.
 import type { Instant } from '#shared/ids.ts'
+import { encodingOf, OUTLOOK, sniff } from '../text/sniff.ts'
 import { clean } from './clean.ts'
-import { isCompoundFile } from './compound-file.ts'
-import { beginsAsMail } from './head.ts'
 import { readMail } from './mail-apart.ts'
 import type { Mail } from './parsed-mail.ts'
 
@@ -18,7 +17,6 @@ export type ReadMessage = {
 }
 
 const MOST_TEXT = 1_000_000
-const OUTLOOK = 'application/vnd.ms-outlook'
 const MAILS = ['message/rfc822', OUTLOOK]
 
 /** Reads `.eml`, `.msg` and plain text by what the bytes look like; anything else is kept and read by people. */
@@ -42,44 +40,7 @@ function readMailAsMessage(mail: Mail, mediaType: string): ReadMessage {
   }
 }
 
-const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
-  ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
-  ['image/jpeg', [0xff, 0xd8, 0xff]],
-  ['image/gif', [0x47, 0x49, 0x46, 0x38]],
-  ['image/webp', [0x52, 0x49, 0x46, 0x46]],
-  ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  ['application/zip', [0x50, 0x4b, 0x03, 0x04]]
-]
-
 /** Whether the bytes are a mail, of either form. */
 export function isMailFile(bytes: Uint8Array): boolean {
   return MAILS.includes(sniff(bytes))
-}
-
-/** The media type that the bytes themselves tell of. */
-export function sniff(bytes: Uint8Array): string {
-  const known = SIGNATURES.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte))
-  if (known !== undefined) return known[0]
-  if (isCompoundFile(bytes)) return OUTLOOK
-  if (beginsAsMail(bytes)) return 'message/rfc822'
-  return isText(bytes) ? 'text/plain' : 'application/octet-stream'
-}
-
-function isText(bytes: Uint8Array): boolean {
-  const isWide = encodingOf(bytes).startsWith('utf-16')
-  const controls = bytes.subarray(0, 4096).filter(byte => byte < 9 || (byte > 13 && byte < 32)).length
-  return isWide || controls === 0
-}
-
-// The byte-order mark says; without one, what is not UTF-8 is taken for the encoding of older Windows programs. The
-// original bytes are kept, so that a wrong guess loses nothing.
-function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return 'utf-8'
-  } catch {
-    return 'windows-1252'
-  }
 }

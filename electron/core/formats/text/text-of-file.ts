@@ -1,70 +1,68 @@
 // The words in a kept file, to be compared with other words; never shown. Every part of a page or mail is read, also what its
 // markup says beside the text. Linear in the length of the file, and for a thread of its own: the file came from outside.
+import { beginsAsMail } from '../mail/head.ts'
 import { textOfHtml } from '../mail/html-text.ts'
+import { encodingOf, SNIFFED_BYTES, sniff } from './sniff.ts'
+import { undone } from './undone.ts'
 
 /** A text is read so far, and a mail of so many parts with heads so long: what is larger is no text that a person wrote. */
-const MOST_TEXT = 64 << 20
+export const MOST_TEXT = 64 << 20
 const MOST_PARTS = 10_000
 const MOST_HEAD = 1 << 20
 
-/** Whether a file of this kind has words that can be read. */
-export function hasWords(mediaType: string): boolean {
+/** Whether a file of this kind has words that can be read, by its name. */
+export function isNamedText(mediaType: string): boolean {
   const type = bareType(mediaType)
   return (
     ['application/json', 'application/xml', 'message/rfc822'].includes(type) ||
-    /^(?:text|multipart)\/|\+(?:json|xml)$/.test(type)
+    /^(?:text|multipart)\/|^application\/(?:x-)?(?:java|ecma)script$|\+(?:json|xml)$/.test(type)
   )
 }
 
-const bareType = (mediaType: string) => mediaType.toLowerCase().split(';', 1)[0] ?? ''
+/** The same, also by how it begins: a mail program sends a text or a mail as "some bytes", and a server may call it anything. */
+export function hasWords(mediaType: string, head: () => Uint8Array): boolean {
+  return isNamedText(mediaType) || SNIFFED.includes(sniff(head()))
+}
+const SNIFFED = ['text/plain', 'message/rfc822']
 
-/** What the file says, or null where its kind has no words that can be read. @throws RangeError what is too large to be read */
+const bareType = (mediaType: string) => mediaType.toLowerCase().split(';', 1)[0]?.trim() ?? ''
+
+/** What the file says, or null where it has no words that can be read. @throws RangeError what is too large to be read */
 export function textOfFile(bytes: Uint8Array, mediaType: string): string | null {
-  if (!hasWords(mediaType)) return null
+  if (!hasWords(mediaType, () => bytes)) return null
   const type = bareType(mediaType)
-  if (type === 'application/json' || type.endsWith('+json')) return textOfJson(utf8(bytes))
-  if (type.startsWith('multipart/') || type === 'message/rfc822')
-    return textOfMime(latin1(bytes), { depth: 0, parts: { left: MOST_PARTS } })
-  if (type === 'text/html' || type === 'application/xhtml+xml') return textOfMarkup(utf8(bytes))
-  return utf8(bytes)
+  const isMail = type.startsWith('multipart/') || type === 'message/rfc822'
+  if (isMail || beginsAsMail(bytes)) {
+    const text = textOfMime(latin1(bytes), { depth: 0, parts: { left: MOST_PARTS } })
+    return isMail ? text : `${text}\n${decoded(bytes, mediaType)}`
+  }
+  return textOf(decoded(bytes, mediaType), isNamedText(type) ? type : '')
 }
 
-const utf8 = (bytes: Uint8Array) => {
-  if (bytes.length > MOST_TEXT) throw new RangeError('a longer text than is read')
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')
+/** Every way in which words may stand in it: as they are shown, as they are written, and without what markup stands among them. */
+function textOf(text: string, type: string): string {
+  const shown = isJson(type, text) ? textOfJson(text) : isPage(type, text) ? textOfHtml(text) : text
+  const written = undone(shown === text || isPage(type, text) ? text : shown)
+  const bare = written.includes('</') ? written.replaceAll(/<\/?[a-z][^<>]{0,500}>/gi, ' ') : written
+  return [...new Set([shown, written, bare])].join('\n')
 }
+
+const isJson = (type: string, text: string) =>
+  type === 'application/json' || type.endsWith('+json') || (type === '' && /^\s*[{[]/.test(text))
+
+const isPage = (type: string, text: string) =>
+  type === 'text/html' || type === 'application/xhtml+xml' || (type === '' && /^\s*</.test(text))
+
+/** The letters of a text, by what is said of it or by what they look like. @throws RangeError what is too large */
+function decoded(bytes: Uint8Array, said: string): string {
+  if (bytes.length > MOST_TEXT) throw new RangeError('a longer text than is read')
+  const wide = /charset="?(utf-16(?:le|be)?)/i.exec(said)?.[1]
+  const encoding = /charset="?(?:iso-8859|windows-125|latin)/i.test(said) ? 'windows-1252' : encodingOf(bytes)
+  return new TextDecoder(wide ?? encoding).decode(bytes)
+}
+
 const latin1 = (bytes: Uint8Array) =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
-
-/** The text of a page, and after it the markup, since words may stand in what a picture or a button is called. */
-const textOfMarkup = (html: string) => `${textOfHtml(html)}\n${withLetters(html)}`
-
-/** Letters that are written as numbers or names. */
-function withLetters(html: string): string {
-  const pieces: string[] = []
-  for (let at = 0, end = 0; at < html.length; at = end) {
-    end = Math.min(at + PIECE, html.length)
-    // A letter is not parted: the longest, `&#1114111;`, has ten signs.
-    const begun = html.lastIndexOf('&', end)
-    if (end < html.length && begun > end - 10 && begun > at) end = begun
-    pieces.push(html.slice(at, end).replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, letterOf))
-  }
-  return pieces.join('')
-}
-const PIECE = 1 << 20
-
-function letterOf(whole: string, decimal?: string, hex?: string, name?: string): string {
-  if (name !== undefined) return NAMED.get(name) ?? whole
-  const code = Number.parseInt(decimal ?? hex ?? '', decimal === undefined ? 16 : 10)
-  return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole
-}
-
-const NAMED: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ...{ aring: 'å', auml: 'ä', ouml: 'ö', Aring: 'Å', Auml: 'Ä', Ouml: 'Ö', eacute: 'é', uuml: 'ü' },
-    ...{ amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' }
-  })
-)
 
 /** Every text in it, in order; a file that is no JSON after all is read as it stands. */
 function textOfJson(json: string): string {
@@ -99,13 +97,16 @@ function textOfMime(source: string, { depth, parts }: Place): string {
     return partsOf(source, { boundary, bodyAt, parts })
       .map(part => textOfMime(part.replace(/^\r?\n/, ''), inside))
       .join('\n')
-  const isText = type === '' || type.startsWith('text/') || type.includes('json') || type.includes('xml')
-  if (!isText && !type.startsWith('message/')) return head
-  const decoded = decodedBody(source.slice(bodyAt), headerOf(head, 'content-transfer-encoding').toLowerCase())
-  if (type.startsWith('message/')) return textOfMime(decoded.toString('latin1'), inside)
-  if (decoded.length > MOST_TEXT) throw new RangeError('a longer text than is read')
-  const text = decoded.toString(/charset="?(?:iso-8859|windows-125|latin)/.test(type) ? 'latin1' : 'utf8')
-  return `${head}\n${type.startsWith('text/html') ? textOfMarkup(text) : text}`
+  const encoding = headerOf(head, 'content-transfer-encoding').toLowerCase()
+  const beginning = () => decodedBody(source.slice(bodyAt, bodyAt + SNIFFED_BYTES), encoding)
+  const said = textOfHead(head)
+  const isText = type === '' || type.includes('json') || type.includes('xml') || type.startsWith('message/')
+  if (!isText && !hasWords(type, beginning)) return said
+  const body = decodedBody(source.slice(bodyAt), encoding)
+  if (type.startsWith('message/')) return textOfMime(body.toString('latin1'), inside)
+  const nested = beginsAsMail(body) ? textOfMime(body.toString('latin1'), inside) : ''
+  const named = type === '' ? 'text/plain' : isNamedText(type) ? bareType(type) : ''
+  return [said, nested, textOf(decoded(body, type), named)].join('\n')
 }
 
 /** What stands between the boundaries; of a mail that was cut off also what stands after the last. */
@@ -124,6 +125,23 @@ function partsOf(
     at = next
   }
   return found
+}
+
+/** The fields with their letters as themselves: as bytes, as words that are packed (RFC 2047), and as in addresses. */
+function textOfHead(head: string): string {
+  const text = decoded(Buffer.from(head, 'latin1'), '')
+  return undone(text.replaceAll(/\?=\s+=\?/g, '?==?').replaceAll(PACKED_WORDS, unpackedWord))
+}
+const PACKED_WORDS = /=\?([\w-]{1,40})\?([bq])\?([^?\s]*)\?=/gi
+
+function unpackedWord(whole: string, charset: string, how: string, packed: string): string {
+  const encoding = how.toLowerCase() === 'b' ? 'base64' : 'quoted-printable'
+  const bytes = decodedBody(encoding === 'base64' ? packed : packed.replaceAll('_', ' '), encoding)
+  try {
+    return new TextDecoder(charset).decode(bytes)
+  } catch {
+    return whole
+  }
 }
 
 const headerOf = (head: string, name: string): string => {

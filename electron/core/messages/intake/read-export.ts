@@ -2,7 +2,7 @@
 import type { ChannelId, ImportId } from '#shared/ids.ts'
 import type { Channel } from '#shared/register.ts'
 import { readMail } from '../../formats/mail/mail-apart.ts'
-import { sniff } from '../../formats/mail/read-message.ts'
+import { sniff } from '../../formats/text/sniff.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { Keys } from '../known/keys.ts'
 import { isKnownByKey } from '../known/known.ts'

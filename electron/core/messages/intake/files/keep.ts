@@ -1,7 +1,7 @@
 // Keeping what is imported, to the byte, before anything is read out of it.
 import { open } from 'node:fs/promises'
 import type { ImportId, Sha256, SourceFileId } from '#shared/ids.ts'
-import { sniff } from '../../../formats/mail/read-message.ts'
+import { sniff } from '../../../formats/text/sniff.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { record } from '../../../kernel/journal/record.ts'
 import { enterSource, type KeptSource, keepSource, sameSource } from '../../../kernel/objects/sources.ts'

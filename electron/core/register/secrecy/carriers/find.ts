@@ -1,16 +1,20 @@
 // Finding what holds the words of marked records: when a mark is made, and in everything that comes in while one is in force. What is
 // to be looked through stands in `carrier_todo` first, where the view `secret_record` keeps it in; so nothing can leave meanwhile.
 import { hash } from 'node:crypto'
+import { open } from 'node:fs/promises'
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
+import type { Sha256 } from '#shared/ids.ts'
 import type { CarrierRef } from '#shared/secrecy.ts'
 import { isIndexed } from '../../../formats/text/search-words.ts'
-import { hasWords } from '../../../formats/text/text-of-file.ts'
+import { SNIFFED_BYTES } from '../../../formats/text/sniff.ts'
+import { hasWords, isNamedText } from '../../../formats/text/text-of-file.ts'
+import { undone } from '../../../formats/text/undone.ts'
 import { type Context, tellChanged } from '../../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/db/open.ts'
 import { ArchiveError, isDiskFull } from '../../../kernel/errors.ts'
 import { record } from '../../../kernel/journal/record.ts'
 import { OverLimit } from '../../../kernel/limited-thread.ts'
-import { readIfThere } from '../../../kernel/objects/read-if-there.ts'
+import { fileIfThere, readIfThere } from '../../../kernel/objects/read-if-there.ts'
 import * as queries from './queries.ts'
 import { findSecretWords, rowsOf } from './words.ts'
 import { type WordsReader, wordsReader } from './words-apart.ts'
@@ -173,17 +177,20 @@ function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): numb
 function saidIn(db: ReadDb, ref: CarrierRef) {
   const text = readable(queries.textOf(db, ref))
   const pictures = queries.picturesOf(db, ref)
-  const files = queries.filesOf(db, ref).filter(({ mediaType }) => hasWords(mediaType))
-  const digest = hash('sha256', JSON.stringify([text, pictures, files.map(({ sha256 }) => sha256)]))
-  return { text, pictures, files, digest, bytes: files.reduce((sum, { bytes }) => sum + bytes, text.length) }
+  const files = queries.filesOf(db, ref)
+  const archive = queries.webArchiveOf(db, ref)
+  const names = files.map(({ sha256 }) => sha256)
+  const digest = hash('sha256', JSON.stringify([text, pictures, names, archive?.list]))
+  const bytes = files
+    .filter(({ mediaType }) => isNamedText(mediaType))
+    .reduce((sum, { bytes }) => sum + bytes, text.length + (archive?.bytes ?? 0))
+  return { text, pictures, files, archive, digest, bytes }
 }
 type Said = ReturnType<typeof saidIn>
 
 /** A text, and what stands in the addresses in it as a person reads them: `%C3%A5` is å. */
 function readable(text: string): string {
-  const unescaped = text.replaceAll(/(?:%[\da-f]{2})+/gi, letters =>
-    Buffer.from(letters.replaceAll('%', ''), 'hex').toString()
-  )
+  const unescaped = undone(text)
   return unescaped === text ? text : `${text}\n${unescaped}`
 }
 
@@ -203,11 +210,24 @@ async function lookerAt(ctx: Context): Promise<((said: Said) => Promise<ReadAll>
   const inFile = async ({ sha256, mediaType, bytes }: Said['files'][number]): Promise<Read> => {
     const before = known.get(sha256)
     if (before !== undefined) return before
-    // What is gone or damaged is found by verification.
-    const content = bytes > MOST_BYTES ? null : await readIfThere(ctx.objects, sha256)
-    const found: Read = content === null ? UNREAD : await read(() => words.inFile(content, mediaType))
+    const found = await readFileOf({ sha256, mediaType, bytes })
     known.set(sha256, found)
     return found
+  }
+  const readFileOf = async ({ sha256, mediaType, bytes }: Said['files'][number]): Promise<Read> => {
+    // A picture or a film is known by its first bytes; what is gone or damaged is found by verification.
+    const head = isNamedText(mediaType) ? NOTHING : await headOf(ctx, sha256)
+    if (head === null) return UNREAD
+    if (!hasWords(mediaType, () => head)) return WITHOUT
+    const content = bytes > MOST_BYTES ? null : await readIfThere(ctx.objects, sha256)
+    return content === null ? UNREAD : read(() => words.inFile(content, mediaType))
+  }
+  const inArchive = async ({ list, parts }: NonNullable<Said['archive']>): Promise<Read> => {
+    const paths = await fileIfThere(ctx.objects, list, async path => ({
+      list: path,
+      parts: await Promise.all(parts.map(async sha256 => ({ sha256, path: await ctx.objects.file(sha256) })))
+    }))
+    return paths === null ? UNREAD : read(() => words.inWebArchive(paths))
   }
   try {
     await words.lookFor(queries.secretTexts(ctx.db.read, null))
@@ -215,10 +235,11 @@ async function lookerAt(ctx: Context): Promise<((said: Said) => Promise<ReadAll>
     if (!ctx.closing.aborted) ctx.log.warn({ err: error }, 'secret words could not be looked for')
     return null
   }
-  return async ({ text, pictures, files }) => {
+  return async ({ text, pictures, files, archive }) => {
     const seen = await read(() => words.inText(pictures))
     const found = [await read(() => words.inText(text))]
     for (const file of files) if (!ctx.closing.aborted) found.push(await inFile(file))
+    if (archive !== null && !ctx.closing.aborted) found.push(await inArchive(archive))
     return {
       marks: new Set(found.flatMap(({ marks }) => [...marks])),
       inPictures: seen.marks,
@@ -226,6 +247,17 @@ async function lookerAt(ctx: Context): Promise<((said: Said) => Promise<ReadAll>
     }
   }
 }
+
+const NOTHING = Buffer.alloc(0)
+const WITHOUT: Read = { marks: new Set(), isWhole: true }
+
+/** How a file begins; null where it is gone. */
+const headOf = ({ objects }: Context, sha256: Sha256): Promise<Buffer | null> =>
+  fileIfThere(objects, sha256, async path => {
+    await using file = await open(path)
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(SNIFFED_BYTES), 0, SNIFFED_BYTES, 0)
+    return buffer.subarray(0, bytesRead)
+  })
 
 /** Begun with the first look of an archive, and ended with it. */
 const readers = new WeakMap<Context['db'], WordsReader>()

@@ -188,6 +188,27 @@ export function filesOf(db: ReadDb, { kind, id }: CarrierRef): z.infer<typeof Fi
   return Files.parse(kind === 'message' ? statement.all({ id }) : statement.all(id))
 }
 
+/** A capture's web archive: the list of its pieces, with the bytes of the whole, and what they lie in. */
+export function webArchiveOf(
+  db: ReadDb,
+  { kind, id }: CarrierRef
+): { readonly list: Sha256; readonly bytes: number; readonly parts: readonly Sha256[] } | null {
+  if (kind !== 'capture') return null
+  const row = db
+    .prepare(
+      `SELECT list, bytes, (SELECT json_group_array(sha256 ORDER BY position) FROM capture_file AS part
+         WHERE part.capture_id = capture_file.capture_id AND part.role = 'part') AS parts
+       FROM capture_file JOIN wacz ON list = capture_file.sha256 WHERE capture_id = ? AND role = 'wacz'`
+    )
+    .get(id)
+  return row === undefined ? null : WebArchive.parse(row)
+}
+const WebArchive = z.strictObject({
+  list: Sha256,
+  bytes: z.int(),
+  parts: z.string().transform(parts => z.array(Sha256).parse(JSON.parse(parts)))
+})
+
 const ANSWER_TEXT =
   'concat_ws(char(10), message_answer.text, because, sent_by, sent_where, forwarded_to, message_answer.corrected_because)'
 

@@ -1,8 +1,8 @@
 // Looking for secret words in a thread of its own: mails and files came from outside, and no letter may stop the program.
-import { hasWords } from '../../../formats/text/text-of-file.ts'
+import { isDeepStrictEqual } from 'node:util'
 import { type Limits, limitedThread } from '../../../kernel/limited-thread.ts'
 import type { SecretText } from './words.ts'
-import type { WordsAsked, WordsFound } from './words-thread.ts'
+import type { WebArchiveFiles, WordsAsked, WordsFound } from './words-thread.ts'
 
 /** For one text or file. */
 const LIMITS: Limits = { seconds: 20, megabytes: 1_024 }
@@ -14,6 +14,8 @@ export interface WordsReader {
   inText(text: string): Promise<ReadonlySet<number>>
   /** The marks whose words stand in a file. @throws OverLimit, and whatever hinders that it is read */
   inFile(bytes: Uint8Array, mediaType: string): Promise<ReadonlySet<number>>
+  /** The marks whose words stand in a web archive. @throws OverLimit, and whatever hinders that it is read */
+  inWebArchive(files: WebArchiveFiles): Promise<ReadonlySet<number>>
   end(): void
 }
 
@@ -29,12 +31,14 @@ export function wordsReader(limits: Limits = LIMITS): WordsReader {
   }
   return {
     async lookFor(secrets) {
+      // What it knows of files that it has read rests on them.
+      if (isDeepStrictEqual(known, secrets)) return
       known = secrets
       await thread.ask({ is: 'secrets', secrets })
     },
     inText: text => ask({ is: 'text', text }),
-    inFile: async (bytes, mediaType) =>
-      hasWords(mediaType) ? ask({ is: 'file', bytes, mediaType }) : new Set(),
+    inFile: (bytes, mediaType) => ask({ is: 'file', bytes, mediaType }),
+    inWebArchive: files => ask({ is: 'web-archive', ...files }),
     end: () => thread.end()
   }
 }

@@ -31,6 +31,8 @@ function* piecesOf(text: string): Generator<string> {
     yield text.slice(at, end)
   }
 }
+/** More words than these are not looked for one by one. */
+const MOST_ANCHORS = 100
 const BETWEEN = /[\s\p{P}]/u
 
 /** The words of a text as they are compared: composed, in small letters, without signs and what is not to be seen, as soft hyphens are. */
@@ -38,12 +40,15 @@ function comparable(text: string): string[] {
   return [...piecesOf(text)].flatMap(wordsIn)
 }
 
-const wordsIn = (piece: string): string[] =>
-  piece
-    .normalize('NFKC')
-    .replaceAll(/\p{Cf}/gu, '')
-    .toLowerCase()
-    .match(WORD) ?? []
+const wordsIn = (piece: string): string[] => folded(piece).match(WORD) ?? []
+
+function folded(piece: string): string {
+  const composed = piece.normalize('NFKC')
+  // Most texts have nothing of the kind, and looking for these letters takes a fraction of the time.
+  const seen = MAY_BE_UNSEEN.test(composed) ? composed.replaceAll(/\p{Cf}/gu, '') : composed
+  return seen.toLowerCase()
+}
+const MAY_BE_UNSEEN = /[\u00AD\u0600-\uFFFF]/
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 
 type Row = { readonly words: readonly string[]; readonly mark: number; readonly author: readonly string[] }
@@ -102,12 +107,16 @@ class Rows {
   /** How many words the rows have that begin with a word. */
   readonly #lengths = new Map<string, Set<number>>()
   readonly #rows = new Map<string, Row[]>()
+  /** Words of which each row has one: a text with none of them is not taken apart. */
+  readonly #anchors = new Set<string>()
 
   add(words: readonly string[], row: Row): void {
     const [first = ''] = words
     const lengths = this.#lengths.get(first)
     if (lengths === undefined) this.#lengths.set(first, new Set([words.length]))
     else lengths.add(words.length)
+    if (!words.some(word => this.#anchors.has(word)))
+      this.#anchors.add(words.reduce((longest, word) => (word.length > longest.length ? word : longest), ''))
     const key = words.join(' ')
     const alike = this.#rows.get(key)
     const by = row.author.join(' ')
@@ -116,7 +125,7 @@ class Rows {
   }
 
   findIn(text: string, found: (row: Row) => void): void {
-    if (this.#rows.size === 0) return
+    if (this.#rows.size === 0 || !this.#mayBeIn(text)) return
     let before: string[] = []
     for (const piece of piecesOf(text)) {
       // A row may begin in one piece and end in the next.
@@ -126,5 +135,15 @@ class Rows {
           for (const row of this.#rows.get(words.slice(at, at + length).join(' ')) ?? []) found(row)
       before = words.slice(1 - MOST_IN_ROW)
     }
+  }
+
+  #mayBeIn(text: string): boolean {
+    if (this.#anchors.size > MOST_ANCHORS) return true
+    const anchors = [...this.#anchors]
+    for (const piece of piecesOf(text)) {
+      const letters = folded(piece)
+      if (anchors.some(anchor => letters.includes(anchor))) return true
+    }
+    return false
   }
 }
