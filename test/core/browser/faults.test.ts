@@ -275,7 +275,8 @@ describe('a page that gets in the way', { timeout: 60_000 }, () => {
 
   it('is partial when a script of it hangs, and the rest is kept', async () => {
     const limits = { evaluate: 1_000, document: 1_000 }
-    const later = await take(browser, `${site.origin}/hang`, { limits })
+    // Its document is there before: how long that takes is the machine's matter.
+    const later = await take(browser, `${site.origin}/hang`, { limits: { evaluate: 1_000 } })
     expect(later).toMatchObject({ state: 'partial', codes: ['script-hung'] })
     expect(marksOf(later.tiles, POSTS)).toEqual(upTo(5))
     const atOnce = await take(browser, `${site.origin}/hang-at-once`, { limits })

@@ -2,7 +2,7 @@
 import type { CDPSession, Page, Protocol } from 'puppeteer-core'
 import type { PostHooks } from '../in-page/posts/hooks.ts'
 import { Traffic } from '../network/traffic.ts'
-import { bounded, Trouble } from '../trouble.ts'
+import { bounded, pause, Trouble } from '../trouble.ts'
 import { type BareWindow, prepareBareWindow, takeBareWindow } from './bare-window.ts'
 import { type CaptureBrowser, type ProxyLogin, puppeteerOf } from './browser.ts'
 import type { Deadline } from './deadline.ts'
@@ -18,8 +18,10 @@ const CLOSE_LIMIT = 2_000
 const ABANDON_LIMIT = 200
 /** What the browser says of a question that the page went away under. */
 const WENT = /Cannot find context|uniqueContextId|context was destroyed|Inspected target navigated/
-/** How long a page is waited for of which it is in doubt whether it answers. */
+/** How long a page is waited for that may be held by a script. */
 const LEAST_PATIENCE = 1_500
+/** So many times as long a page is waited for that is held by no script, and only busy. */
+const BUSY = 4
 /** So often a page may go away under one question. */
 const MOST_GONE = 5
 
@@ -179,8 +181,9 @@ export class PageWindow {
       return readAnswer<R>(await this.within(asking, limit, late))
     } catch (error) {
       if (!(error instanceof Trouble) || error.reason.code !== 'script-hung') throw error
-      // It may wait for the page to be drawn, which takes long on a busy machine, and then no script is in its way.
-      if (await this.#letsThrough()) return readAnswer<R>(await this.within(asking, limit, late))
+      // On a busy machine a page may take long to be drawn, or to take in what it has asked for.
+      if (!this.hasHung && !(await this.#isHeldByScript()))
+        return readAnswer<R>(await this.within(asking, BUSY * limit, late))
       this.hasHung = true
       this.endScript()
       // The question waited behind the script, and is answered as soon as that has been ended.
@@ -188,20 +191,26 @@ export class PageWindow {
     }
   }
 
-  /** Whether the page answers at all: a script that does not let go would let nothing through. */
-  async #letsThrough(): Promise<boolean> {
-    const late = new Trouble('script-hung')
-    try {
-      await this.within(
-        this.session.send('Runtime.evaluate', { expression: '0' }),
-        LEAST_PATIENCE,
-        () => late
-      )
+  /**
+   * Whether a script does not let go of the page. The browser says how much memory there is also while a script runs, which it
+   * interrupts for that; where neither that is answered nor anything else, the page is busy with what is no script, such as pictures.
+   */
+  async #isHeldByScript(): Promise<boolean> {
+    const { session, limits } = this
+    const letThrough = session.send('Runtime.evaluate', { expression: '0' }).then(() => false)
+    const held = async () => {
+      await session.send('Runtime.getHeapUsage')
+      await pause(LEAST_PATIENCE, this.ended)
+      await session.send('Runtime.getHeapUsage')
       return true
-    } catch (error) {
-      if (error === late) return false
-      throw error
     }
+    const late = new Trouble('script-hung')
+    return this.within(Promise.race([letThrough, held()]), BUSY * limits.evaluate, () => late).catch(
+      error => {
+        if (error !== late) throw error
+        return true
+      }
+    )
   }
 
   /** The number of our own world in the page, where its scripts cannot reach; the program that answers questions is in it. */
