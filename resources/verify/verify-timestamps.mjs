@@ -112,10 +112,11 @@ export async function stampsOf(dir, paths, base, { seals, add }) {
   const stamps = []
   const there = paths.filter(path => path.startsWith(`${base}timestamps/`)).sort()
   const lists = await listsOf(dir, there, add)
-  const signed = new Set()
+  const [signed, vouching] = [new Set(), new Set()]
   for (const path of there) {
     const [, line, authority] = /^(\d{9})-(\w{8})\.tsr$/.exec(path.slice(`${base}timestamps/`.length)) ?? []
     if (line === undefined) continue
+    vouching.add(`${base}timestamps/${authority}.pem`)
     try {
       const trusted = readCertificates(
         await promises.readFile(join(dir, `${base}timestamps/${authority}.pem`))
@@ -131,5 +132,7 @@ export async function stampsOf(dir, paths, base, { seals, add }) {
     }
   }
   for (const list of lists) if (!signed.has(list)) add('changed', list.path)
+  // No list that is sealed has it, and it vouches for nothing here.
+  for (const path of there) if (path.endsWith('.pem') && !vouching.has(path)) add('added', path)
   return stamps
 }

@@ -2,7 +2,7 @@
 // found out when anything of them is altered.
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -28,6 +28,7 @@ import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { checkRevocation, readRevocationList } from '../../resources/verify/verify-certificates.mjs'
 import { checkReply, readCertificates } from '../../resources/verify/verify-timestamps.mjs'
 import { newArchive, openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { sealAnew } from '../helpers/forge.ts'
 import { type Authority, hasOpenssl, startAuthority } from '../helpers/timestamp-authority.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
@@ -266,6 +267,19 @@ it('goes along in a package, of what it shows and of itself, and is verified the
     env: { ...process.env, LANG: 'en' }
   })
   expect(stdout).toContain(`Line ${found?.lines} was there 20`)
+  // Certificates that vouch for nothing there are no part of it, though every sum was made anew.
+  const stray = 'data/timestamps/0badc0de.pem'
+  for (const list of ['manifest-sha256.txt', 'manifest-sha512.txt']) {
+    const lines = (await readFile(join(bag, list), 'utf8')).trimEnd().split('\n')
+    const name = 'data/timestamps/'
+    const at = lines.findIndex(line => (line.split('  ')[1] ?? '') > `${name}0badc0de.pem`)
+    await writeFile(join(bag, list), `${lines.toSpliced(at, 0, `0  ${stray}`).join('\n')}\n`)
+  }
+  await writeFile(join(bag, stray), 'GODKÄNT')
+  await sealAnew(bag)
+  expect((await verifyPackage(bag))?.findings).toEqual([{ code: 'added', what: stray }])
+  await rm(bag, { recursive: true })
+  await cp(join(dir, folder ?? ''), bag, { recursive: true })
   // One in the place of the other, as if its sums had been made anew in every list.
   const path = `data/timestamps/${names[0]}`
   const first = await readFile(join(bag, path))
