@@ -1,4 +1,5 @@
 // Pictures from outside, decoded to pixels: PNG and JPEG. What they claim is looked at before anything is decoded.
+import { inflateSync } from 'node:zlib'
 import { PNG } from 'pngjs'
 import { bandsOf, readPng } from '../png/png.ts'
 
@@ -63,10 +64,28 @@ async function decodePng(bytes: Buffer): Promise<Decoded> {
     const { width, height, rgba } = plain
     return { width, height, data: Buffer.from(rgba.buffer, rgba.byteOffset, rgba.length) }
   }
-  return new Promise((resolve, reject) => {
-    new PNG().parse(bytes, (error, png) => (error ? reject(error) : resolve(png)))
-  })
+  refuseSwelling(bytes)
+  // At once, in the thread that it is read in: the library's other way throws what nobody can catch, also after it has told of an error,
+  // and that would end the thread under whatever it reads by then.
+  return PNG.sync.read(bytes)
 }
+
+/** One in seven passes: the library unpacks it before it looks at how much that may be. @throws Error */
+function refuseSwelling(bytes: Buffer): void {
+  if (bytes[INTERLACED] === 0) return
+  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
+  const parts: Buffer[] = []
+  for (let at = 8; at + 8 <= bytes.length; ) {
+    const length = bytes.readUInt32BE(at)
+    if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT')
+      parts.push(bytes.subarray(at + 8, at + 8 + length))
+    at += 12 + length
+  }
+  // Eight bytes for each pixel at the most, and for each row of a pass its filter.
+  inflateSync(Buffer.concat(parts), { maxOutputLength: 8 * width * height + 4 * height + 64 })
+}
+
+const INTERLACED = 28
 
 /** On white, as it was seen: PDF/A-1 knows no transparency, and nothing that was unseen may be shown. Changes the picture itself. */
 export function opaque(picture: Decoded): Decoded {
