@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { EventPublisher } from '@orpc/server'
 import type Database from 'better-sqlite3'
@@ -31,7 +31,7 @@ import { openWhenLetGo } from '../kernel/db/held-database.ts'
 import { holdFiles } from '../kernel/db/held-files.ts'
 import { keepCopy } from '../kernel/db/keep-copy.ts'
 import { type Lock, type Owner, takeLock } from '../kernel/db/lock.ts'
-import { createSchema, migrate } from '../kernel/db/migrate.ts'
+import { databaseWithSchema, migrate } from '../kernel/db/migrate.ts'
 import { networkShareOf } from '../kernel/db/network-share.ts'
 import { connect, connectDraft, openDb } from '../kernel/db/open.ts'
 import { requirePlainFiles } from '../kernel/db/plain-files.ts'
@@ -116,9 +116,9 @@ async function foundDatabase(folder: string, municipality: string, options: Open
     if (name.startsWith('archive.db.new')) await remove(join(folder, name))
   const clock = options.clock ?? systemClock
   const [id, now] = [randomUUID(), clock.now()]
+  await writeFile(draft, databaseWithSchema())
   const write = connectDraft(draft)
   try {
-    write.transaction(() => createSchema(write))()
     const who = { clock, actor: options.actor }
     const db = openDb(draft, write, {
       requireThere: () => undefined,

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { ArchiveError } from '../errors.ts'
+import { connectDraft } from './open.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -42,6 +43,21 @@ type Applied = { version: number; name: string; sha256: string }
 export function createSchema(db: Database.Database, migrations: readonly Migration[] = MIGRATIONS): void {
   db.exec(SCHEMA)
   for (const step of [{ ...BASE, sql: SCHEMA }, ...migrations]) note(db, step)
+}
+
+let empty: Buffer | undefined
+
+/** The file of a database with the schema and nothing else. Making the schema takes a while, so that is done once. */
+export function databaseWithSchema(): Buffer {
+  if (empty !== undefined) return empty
+  const db = connectDraft(':memory:')
+  try {
+    db.transaction(() => createSchema(db))()
+    empty = db.serialize()
+    return empty
+  } finally {
+    db.close()
+  }
 }
 
 /**

@@ -12,12 +12,20 @@ type Db = { prepare(sql: string): { all(): unknown[] } }
  * which this program does not make, and the numbers in the head of the file, which it leaves at nought.
  */
 export function foreignSchema(db: ReadDb): string[] {
+  own ??= madeByProgram()
+  const found = madeIn(db)
+  const names = new Set([...own.keys(), ...found.keys()])
+  return [...names].filter(name => own?.get(name) !== found.get(name)).sort()
+}
+
+/** The program's own, which is the same each time. */
+let own: ReadonlyMap<string, string> | undefined
+
+function madeByProgram(): ReadonlyMap<string, string> {
   const fresh = new Database(':memory:')
   try {
     createSchema(fresh)
-    const [own, found] = [madeIn(fresh), madeIn(db)]
-    const names = new Set([...own.keys(), ...found.keys()])
-    return [...names].filter(name => own.get(name) !== found.get(name)).sort()
+    return madeIn(fresh)
   } finally {
     fresh.close()
   }

@@ -21,14 +21,14 @@ export interface WrittenRows {
  */
 export function noteWrites(db: Database.Database): WrittenRows {
   const tables = sealedTables(db)
-  db.exec(`CREATE TEMP TABLE written (tbl INTEGER NOT NULL, key TEXT NOT NULL, first ANY, was TEXT, gone INTEGER,
-    PRIMARY KEY (tbl, key)) STRICT, WITHOUT ROWID;
-    CREATE TEMP TABLE mark (tbl INTEGER PRIMARY KEY, at INTEGER NOT NULL DEFAULT 0) STRICT`)
-  const enter = db.prepare('INSERT INTO temp.mark (tbl) VALUES (?)')
-  for (const [number, table] of tables.entries()) {
-    enter.run(number)
-    db.exec(triggersOf(table, number))
-  }
+  // All in one transaction: each trigger would otherwise be one of its own.
+  db.exec(`BEGIN;
+    CREATE TEMP TABLE written (tbl INTEGER NOT NULL, key TEXT NOT NULL, first ANY, was TEXT, gone INTEGER,
+      PRIMARY KEY (tbl, key)) STRICT, WITHOUT ROWID;
+    CREATE TEMP TABLE mark (tbl INTEGER PRIMARY KEY, at INTEGER NOT NULL DEFAULT 0) STRICT;
+    INSERT INTO temp.mark (tbl) VALUES ${tables.map((_, number) => `(${number})`).join(', ')};
+    ${tables.map(triggersOf).join('\n')}
+    COMMIT`)
   const newest = tables.map(({ name, isCounted }) =>
     isCounted ? `coalesce((SELECT max(rowid) FROM main."${name}"), 0)` : '0'
   )
