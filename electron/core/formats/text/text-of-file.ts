@@ -27,21 +27,32 @@ const SNIFFED = ['text/plain', 'message/rfc822']
 
 const bareType = (mediaType: string) => mediaType.toLowerCase().split(';', 1)[0]?.trim() ?? ''
 
+/**
+ * `everything` that may be words, or only what is `said` in it: neither fields of a mail nor what markup says beside the text, which are the
+ * same in many files; `own` leaves out what hangs on a mail too.
+ */
+export type HowMuch = 'everything' | 'said' | 'own'
+
 /** What the file says, or null where it has no words that can be read. @throws RangeError what is too large to be read */
-export function textOfFile(bytes: Uint8Array, mediaType: string): string | null {
+export function textOfFile(
+  bytes: Uint8Array,
+  mediaType: string,
+  much: HowMuch = 'everything'
+): string | null {
   if (!hasWords(mediaType, () => bytes)) return null
   const type = bareType(mediaType)
   const isMail = type.startsWith('multipart/') || type === 'message/rfc822'
   if (isMail || beginsAsMail(bytes)) {
-    const text = textOfMime(latin1(bytes), { depth: 0, parts: { left: MOST_PARTS } })
+    const text = textOfMime(latin1(bytes), { depth: 0, parts: { left: MOST_PARTS }, much })
     return isMail ? text : `${text}\n${decoded(bytes, mediaType)}`
   }
-  return textOf(decoded(bytes, mediaType), isNamedText(type) ? type : '')
+  return textOf(decoded(bytes, mediaType), isNamedText(type) ? type : '', much)
 }
 
 /** Every way in which words may stand in it: as they are shown, as they are written, and without what markup stands among them. */
-function textOf(text: string, type: string): string {
+function textOf(text: string, type: string, much: HowMuch): string {
   const shown = isJson(type, text) ? textOfJson(text) : isPage(type, text) ? textOfHtml(text) : text
+  if (much !== 'everything') return shown
   const written = undone(shown === text || isPage(type, text) ? text : shown)
   const bare = written.includes('</') ? written.replaceAll(/<\/?[a-z][^<>]{0,500}>/gi, ' ') : written
   return [...new Set([shown, written, bare])].join('\n')
@@ -80,11 +91,11 @@ function textOfJson(json: string): string {
 
 const DEEPEST = 10
 
-/** How deep a part lies in a mail, and how many more are read of all its parts. */
-type Place = { readonly depth: number; readonly parts: { left: number } }
+/** How deep a part lies in a mail, how many more are read of all its parts, and what of them. */
+type Place = { readonly depth: number; readonly parts: { left: number }; readonly much: HowMuch }
 
 /** A mail, or a page that was saved with all its parts. */
-function textOfMime(source: string, { depth, parts }: Place): string {
+function textOfMime(source: string, { depth, parts, much }: Place): string {
   const end = /\r?\n\r?\n/.exec(source)
   if (end === null || depth > DEEPEST) return source
   if (end.index > MOST_HEAD) throw new RangeError('a longer head than is read')
@@ -92,21 +103,22 @@ function textOfMime(source: string, { depth, parts }: Place): string {
   const bodyAt = end.index + end[0].length
   const type = headerOf(head, 'content-type').toLowerCase()
   const boundary = /boundary="?([^";]+)/i.exec(headerOf(head, 'content-type'))?.[1]
-  const inside = { depth: depth + 1, parts }
+  const inside = { depth: depth + 1, parts, much }
   if (boundary !== undefined)
     return partsOf(source, { boundary, bodyAt, parts })
       .map(part => textOfMime(part.replace(/^\r?\n/, ''), inside))
       .join('\n')
   const encoding = headerOf(head, 'content-transfer-encoding').toLowerCase()
   const beginning = () => decodedBody(source.slice(bodyAt, bodyAt + SNIFFED_BYTES), encoding)
-  const said = textOfHead(head)
+  if (much === 'own' && hangsOn(head)) return ''
+  const said = much === 'everything' ? textOfHead(head) : ''
   const isText = type === '' || type.includes('json') || type.includes('xml') || type.startsWith('message/')
   if (!isText && !hasWords(type, beginning)) return said
   const body = decodedBody(source.slice(bodyAt), encoding)
   if (type.startsWith('message/')) return textOfMime(body.toString('latin1'), inside)
   const nested = beginsAsMail(body) ? textOfMime(body.toString('latin1'), inside) : ''
   const named = type === '' ? 'text/plain' : isNamedText(type) ? bareType(type) : ''
-  return [said, nested, textOf(decoded(body, type), named)].join('\n')
+  return [said, nested, textOf(decoded(body, type), named, much)].join('\n')
 }
 
 /** What stands between the boundaries; of a mail that was cut off also what stands after the last. */
@@ -126,6 +138,11 @@ function partsOf(
   }
   return found
 }
+
+/** Whether a part is a file beside the mail's own text. */
+const hangsOn = (head: string) =>
+  headerOf(head, 'content-disposition').toLowerCase().startsWith('attachment') ||
+  headerOf(head, 'content-type').toLowerCase().startsWith('message/')
 
 /** The fields with their letters as themselves: as bytes, as words that are packed (RFC 2047), and as in addresses. */
 function textOfHead(head: string): string {

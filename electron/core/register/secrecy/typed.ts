@@ -2,7 +2,7 @@
 // marked record may not get out by it (P5).
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
-import { secretTexts } from './carriers/queries.ts'
+import { secretTexts } from './carriers/secret-queries.ts'
 import { findSecretWords } from './carriers/words.ts'
 import { marksInForce } from './queries.ts'
 

@@ -239,6 +239,7 @@ CREATE TABLE message_attachment (
   CHECK ((state = 'present') = (sha256 IS NOT NULL)),
   PRIMARY KEY (message_id, position)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX message_attachment_object ON message_attachment (sha256) WHERE sha256 IS NOT NULL;
 
 -- Where each message was seen: the same one by paste, mail and export is one message with three sightings.
 CREATE TABLE message_sighting (

@@ -5,25 +5,21 @@ import { open } from 'node:fs/promises'
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { Sha256 } from '#shared/ids.ts'
 import type { CarrierRef } from '#shared/secrecy.ts'
-import { isIndexed } from '../../../formats/text/search-words.ts'
 import { SNIFFED_BYTES } from '../../../formats/text/sniff.ts'
 import { hasWords, isNamedText } from '../../../formats/text/text-of-file.ts'
-import { undone } from '../../../formats/text/undone.ts'
 import { type Context, tellChanged } from '../../../kernel/context.ts'
-import type { ReadDb, WriteDb } from '../../../kernel/db/open.ts'
+import type { ReadDb } from '../../../kernel/db/open.ts'
 import { ArchiveError, isDiskFull } from '../../../kernel/errors.ts'
 import { record } from '../../../kernel/journal/record.ts'
 import { OverLimit } from '../../../kernel/limited-thread.ts'
 import { fileIfThere, readIfThere } from '../../../kernel/objects/read-if-there.ts'
+import { awaitWords, readable } from './await.ts'
 import * as queries from './queries.ts'
-import { findSecretWords, rowsOf } from './words.ts'
+import { coveredAmong } from './secret-queries.ts'
+import { type Secrets, secretsNow } from './secrets.ts'
+import type { SecretText } from './words.ts'
 import { type WordsReader, wordsReader } from './words-apart.ts'
 
-/** So many rows of words are asked of the indexes for one mark, and so many at a time. */
-const MOST_ROWS = 400
-const ROWS_AT_ONCE = 40
-/** Every third row is asked for: what quotes eight words or more has one of them whole. */
-const STEP = 3
 /** A file larger than this is taken for one that cannot be read. */
 const MOST_BYTES = 256 << 20
 /** So much longer than it is to take is a look waited for. */
@@ -31,31 +27,6 @@ const PATIENCE = 5_000
 /** That a record of so many bytes is about to be read is noted first; one that ended the program so often is not read again. */
 const HEAVY = 1 << 20
 const MOST_TRIES = 3
-
-/** Inside the act that marks: what shares a file is found at once, and what may hold the words waits to be looked through. */
-export function awaitCarriers(tx: WriteDb, ctx: Context, mark: number): void {
-  const at = ctx.clock.now()
-  const keys = queries.sharedKeys(tx, mark).map(({ key }) => key)
-  for (const ref of keys.length === 0 ? [] : queries.withKeys(tx, keys))
-    queries.insertCarrier(tx, ref, { mark, how: 'file', at })
-  const secrets = queries.secretTexts(tx, mark)
-  if (secrets.length === 0) return
-  const rows = secrets.flatMap(secret =>
-    rowsOf(secret).filter((_, at, all) => at % STEP === 0 || at === all.length - 1)
-  )
-  const step = Math.max(1, Math.ceil(rows.length / MOST_ROWS))
-  const asked = rows
-    .filter((_, at) => at % step === 0)
-    .map(({ words, author }) => [...words, ...author].filter(isIndexed))
-    .filter(words => words.length > 0)
-    .map(words => `(${words.map(word => `"${word}"`).join(' AND ')})`)
-  for (let at = 0; at < asked.length; at += ROWS_AT_ONCE)
-    queries.awaitFound(tx, asked.slice(at, at + ROWS_AT_ONCE).join(' OR '))
-  const find = findSecretWords(secrets)
-  for (const ref of queries.typedWith(tx, text => find(readable(text)).size > 0)) queries.awaitRecord(tx, ref)
-  queries.awaitNotIndexed(tx)
-  queries.awaitNeighbours(tx, mark)
-}
 
 /**
  * Looks through what waits, for so long at most; what is left over goes on waiting, and is kept in. So it is on a full disk, and with
@@ -98,23 +69,27 @@ function begin(
 async function look(ctx: Context, marks: string, milliseconds: number): Promise<void> {
   if (ctx.closing.aborted) return
   const { db } = ctx
-  const lookAt = await lookerAt(ctx)
-  if (lookAt === null) return
+  let looker = await lookerAt(ctx)
   const until = performance.now() + milliseconds
   const goesOn = () => performance.now() < until && !ctx.closing.aborted
   let found = 0
   try {
     while (goesOn() && queries.stateOfMarks(db.read) === marks) {
       const looked: Looked[] = []
-      for (const ref of queries.waiting(db.read, BATCH)) {
+      const batch = queries.waiting(db.read, BATCH)
+      // What came in for a marked record since is secret too.
+      const own = coveredAmong(db.read, batch)
+      if (own.size > 0) looker = await lookerAt(ctx)
+      if (looker === null) return
+      for (const ref of batch) {
         const said = saidIn(db.read, ref)
         if (said.bytes > HEAVY) {
           found += enter(ctx, marks, looked.splice(0))
           if (ref.tries < MOST_TRIES) db.transact(tx => queries.noteTry(tx, ref))
         }
-        const one = ref.tries < MOST_TRIES ? await lookAt(said) : UNREAD
+        const one = ref.tries < MOST_TRIES ? await looker.lookAt(said) : UNREAD
         if (ctx.closing.aborted) return
-        looked.push({ ref, digest: said.digest, ...one })
+        looked.push({ ref, digest: said.digest, says: own.has(ref.id) ? looker.secrets.of(ref) : [], ...one })
         if (!goesOn()) break
       }
       if (looked.length === 0) break
@@ -135,7 +110,12 @@ const BATCH = 100
 type Read = { readonly marks: ReadonlySet<number>; readonly isWhole: boolean }
 /** Of a whole record; `inPictures` are those whose words the program has read in its pictures. */
 type ReadAll = Read & { readonly inPictures: ReadonlySet<number> }
-type Looked = ReadAll & { readonly ref: CarrierRef; readonly digest: string }
+type Looked = ReadAll & {
+  readonly ref: CarrierRef
+  readonly digest: string
+  /** What is secret of it, if it is marked: where that may stand waits next. */
+  readonly says: readonly SecretText[]
+}
 
 const UNREAD: ReadAll = { marks: new Set(), inPictures: new Set(), isWhole: false }
 
@@ -150,9 +130,13 @@ function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): numb
       shared.set(key, (shared.get(key) ?? new Set()).add(mark))
     const all = queries.marksWithWords(tx)
     let found = 0
-    for (const { ref, marks, inPictures, isWhole, digest } of looked) {
-      // What came in for it meanwhile was not looked through.
-      if (saidIn(tx, ref).digest !== digest) continue
+    // What came in for it meanwhile was not looked through.
+    const unchanged = looked.filter(({ ref, digest }) => saidIn(tx, ref).digest === digest)
+    awaitWords(
+      tx,
+      unchanged.flatMap(({ says }) => says)
+    )
+    for (const { ref, marks, inPictures, isWhole } of unchanged) {
       queries.endWaiting(tx, ref)
       const sharing = new Set(queries.keysOf(tx, ref).flatMap(key => [...(shared.get(key) ?? [])]))
       const entered = [
@@ -188,14 +172,10 @@ function saidIn(db: ReadDb, ref: CarrierRef) {
 }
 type Said = ReturnType<typeof saidIn>
 
-/** A text, and what stands in the addresses in it as a person reads them: `%C3%A5` is å. */
-function readable(text: string): string {
-  const unescaped = undone(text)
-  return unescaped === text ? text : `${text}\n${unescaped}`
-}
+type Looker = { readonly lookAt: (said: Said) => Promise<ReadAll>; readonly secrets: Secrets }
 
 /** Looks for the words of marked records, in a thread that may be ended; null where it could not be told what they are. */
-async function lookerAt(ctx: Context): Promise<((said: Said) => Promise<ReadAll>) | null> {
+async function lookerAt(ctx: Context): Promise<Looker | null> {
   const words = readerOf(ctx)
   // A file is read once, however many records have it.
   const known = new Map<string, Read>()
@@ -229,13 +209,14 @@ async function lookerAt(ctx: Context): Promise<((said: Said) => Promise<ReadAll>
     }))
     return paths === null ? UNREAD : read(() => words.inWebArchive(paths))
   }
+  const secrets = await secretsNow(ctx, words)
   try {
-    await words.lookFor(queries.secretTexts(ctx.db.read, null))
+    await words.lookFor(secrets.texts)
   } catch (error) {
     if (!ctx.closing.aborted) ctx.log.warn({ err: error }, 'secret words could not be looked for')
     return null
   }
-  return async ({ text, pictures, files, archive }) => {
+  const lookAt = async ({ text, pictures, files, archive }: Said): Promise<ReadAll> => {
     const seen = await read(() => words.inText(pictures))
     const found = [await read(() => words.inText(text))]
     for (const file of files) if (!ctx.closing.aborted) found.push(await inFile(file))
@@ -246,6 +227,7 @@ async function lookerAt(ctx: Context): Promise<((said: Said) => Promise<ReadAll>
       isWhole: [seen, ...found].every(({ isWhole }) => isWhole)
     }
   }
+  return { lookAt, secrets }
 }
 
 const NOTHING = Buffer.alloc(0)

@@ -3,42 +3,7 @@ import { z } from 'zod'
 import { type Instant, Sha256 } from '#shared/ids.ts'
 import { CarrierRef, CarrierRow, type SecretRef } from '#shared/secrecy.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/db/open.ts'
-import type { SecretText } from './words.ts'
-
-// A record with a paragraph of its own is a comment or a message; of a whole channel or department everything would be looked for.
-const WITH_WORDS = `('comment', 'message', 'conversation', 'sender')`
-/** So many texts of one mark are looked for, the latest first. */
-const MOST_TEXTS = 3_000
-
-// What was sent in several conversations, such as an automatic answer, tells of none of them.
-const WORDS_OF = `
-  SELECT mark, content ->> '$.text' AS text, content ->> '$.authorName' AS author, noticed_at AS at
-    FROM comment JOIN secret USING (id) WHERE secret.kind = 'comment' AND content IS NOT NULL
-  UNION ALL SELECT mark, comment_sighting.content ->> '$.text', comment_sighting.content ->> '$.authorName', seen_at
-    FROM comment_sighting JOIN secret ON secret.kind = 'comment' AND secret.id = comment_id
-    WHERE comment_sighting.content IS NOT NULL
-  UNION ALL SELECT mark, text, sender_name, taken_in_at FROM message JOIN secret USING (id)
-    WHERE secret.kind = 'message' AND instr(completeness, '"answers-nothing"') = 0
-      AND (direction = 'in' OR NOT EXISTS (SELECT 1 FROM message AS other WHERE other.direction = 'out'
-        AND other.channel_id = message.channel_id AND other.text = message.text
-        AND other.conversation_id IS NOT message.conversation_id))`
-
-const SecretTexts = z.array(
-  z.strictObject({ mark: z.int(), text: z.string(), author: z.string().nullable() })
-)
-
-/** The words that are secret by the marks in force, or by one of them. */
-export function secretTexts(db: ReadDb, mark: number | null): SecretText[] {
-  const rows = db
-    .prepare(
-      `WITH secret AS MATERIALIZED (SELECT covered_record.kind, id, mark FROM covered_record
-         JOIN secrecy_mark ON seq = mark WHERE (@mark IS NULL OR mark = @mark) AND secrecy_mark.kind IN ${WITH_WORDS})
-       SELECT mark, text, author FROM (SELECT *, row_number() OVER (PARTITION BY mark ORDER BY at DESC) AS number
-         FROM (${WORDS_OF})) WHERE number <= ${MOST_TEXTS}`
-    )
-    .all({ mark })
-  return SecretTexts.parse(rows)
-}
+import { WITH_WORDS } from './secret-queries.ts'
 
 /** How many records are kept in until they have been looked through. */
 export function countWaiting(db: ReadDb): number {
@@ -89,7 +54,7 @@ export function awaitNotIndexed(db: WriteDb): void {
   ).run()
 }
 
-/** The captures and comments of the channels that what the mark covers is in: their files may hold more than the index does. */
+/** The captures, comments and messages of the channels that what the mark covers is in: their files may hold more than the index does. */
 export function awaitNeighbours(db: WriteDb, mark: number): void {
   db.prepare(
     `WITH secret AS MATERIALIZED (SELECT kind, id FROM covered_record WHERE mark = @mark),
@@ -98,7 +63,9 @@ export function awaitNeighbours(db: WriteDb, mark: number): void {
      INSERT OR IGNORE INTO carrier_todo (kind, record_id)
      SELECT 'capture', id FROM capture WHERE channel_id IN place AND provenance IS NOT NULL
      UNION ALL SELECT DISTINCT 'comment', comment_id FROM comment_file JOIN comment ON comment.id = comment_id
-       WHERE channel_id IN place AND comment_id NOT IN (SELECT id FROM secret WHERE kind = 'comment')`
+       WHERE channel_id IN place AND comment_id NOT IN (SELECT id FROM secret WHERE kind = 'comment')
+     UNION ALL SELECT 'message', id FROM message WHERE channel_id IN place AND id NOT IN (SELECT id FROM secret WHERE kind = 'message')
+       AND (original IS NOT NULL OR EXISTS (SELECT 1 FROM message_attachment WHERE message_id = message.id AND sha256 IS NOT NULL))`
   ).run({ mark })
 }
 

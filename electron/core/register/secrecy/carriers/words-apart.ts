@@ -1,5 +1,6 @@
 // Looking for secret words in a thread of its own: mails and files came from outside, and no letter may stop the program.
 import { isDeepStrictEqual } from 'node:util'
+import type { HowMuch } from '../../../formats/text/text-of-file.ts'
 import { type Limits, limitedThread } from '../../../kernel/limited-thread.ts'
 import type { SecretText } from './words.ts'
 import type { WebArchiveFiles, WordsAsked, WordsFound } from './words-thread.ts'
@@ -16,6 +17,8 @@ export interface WordsReader {
   inFile(bytes: Uint8Array, mediaType: string): Promise<ReadonlySet<number>>
   /** The marks whose words stand in a web archive. @throws OverLimit, and whatever hinders that it is read */
   inWebArchive(files: WebArchiveFiles): Promise<ReadonlySet<number>>
+  /** What a file says, to be looked for elsewhere; empty where it has no words. @throws OverLimit, and whatever hinders that it is read */
+  textIn(bytes: Uint8Array, mediaType: string, much: HowMuch): Promise<string>
   end(): void
 }
 
@@ -24,10 +27,10 @@ export function wordsReader(limits: Limits = LIMITS): WordsReader {
   let known: readonly SecretText[] = []
   const ask = async (asked: WordsAsked): Promise<ReadonlySet<number>> => {
     const found = await thread.ask(asked)
-    if (found !== null) return found
+    if (found !== null) return marksIn(found)
     // A thread that was ended by its limits has begun anew, and knows nothing.
     await thread.ask({ is: 'secrets', secrets: known })
-    return (await thread.ask(asked)) ?? new Set()
+    return marksIn((await thread.ask(asked)) ?? new Set())
   }
   return {
     async lookFor(secrets) {
@@ -39,6 +42,12 @@ export function wordsReader(limits: Limits = LIMITS): WordsReader {
     inText: text => ask({ is: 'text', text }),
     inFile: (bytes, mediaType) => ask({ is: 'file', bytes, mediaType }),
     inWebArchive: files => ask({ is: 'web-archive', ...files }),
+    textIn: async (bytes, mediaType, much) => {
+      const text = await thread.ask({ is: 'read', bytes, mediaType, much })
+      return typeof text === 'string' ? text : ''
+    },
     end: () => thread.end()
   }
 }
+
+const marksIn = (found: Exclude<WordsFound, null>) => (typeof found === 'string' ? new Set<number>() : found)

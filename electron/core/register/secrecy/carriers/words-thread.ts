@@ -1,6 +1,6 @@
 // The thread in which secret words are looked for: it is told what is secret, and then asked of one text or file after the other.
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
-import { textOfFile } from '../../../formats/text/text-of-file.ts'
+import { type HowMuch, textOfFile } from '../../../formats/text/text-of-file.ts'
 import { textsOfWebArchive } from '../../../formats/wacz/web-archive-text.ts'
 import type { Signs } from '../../../kernel/thread-signs.ts'
 import { answerAsked } from '../../../kernel/within-thread.ts'
@@ -17,14 +17,17 @@ export type WordsAsked =
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'file'; readonly bytes: Uint8Array; readonly mediaType: string }
   | ({ readonly is: 'web-archive' } & WebArchiveFiles)
+  | { readonly is: 'read'; readonly bytes: Uint8Array; readonly mediaType: string; readonly much: HowMuch }
 
-/** The marks whose words were found; null where the thread has not been told what is secret. */
-export type WordsFound = ReadonlySet<number> | null
+/** The marks whose words were found, or what a file that was to be read says; null where the thread has not been told what is secret. */
+export type WordsFound = ReadonlySet<number> | string | null
 
 let find: FindSecretWords | null = null
 /** What stands in answers that web archives have in common, by their places: the scripts of a site come with each of its pages. */
 const known = new Map<string, ReadonlySet<number>>()
 const MOST_KNOWN = 50_000
+/** Of one file: what is longer is no letter. */
+const MOST_READ = 200_000
 
 answerAsked<WordsAsked, WordsFound>(async (asked, signs) => {
   if (asked.is === 'secrets') {
@@ -32,6 +35,8 @@ answerAsked<WordsAsked, WordsFound>(async (asked, signs) => {
     known.clear()
     return { answer: new Set() }
   }
+  if (asked.is === 'read')
+    return { answer: textOfFile(asked.bytes, asked.mediaType, asked.much)?.slice(0, MOST_READ) ?? '' }
   if (find === null) return { answer: null }
   if (asked.is === 'web-archive') return { answer: inWebArchive(asked, find, signs) }
   const text = asked.is === 'text' ? asked.text : (textOfFile(asked.bytes, asked.mediaType) ?? '')

@@ -1,0 +1,54 @@
+// What may hold the words of marked records is put among what waits to be looked through, by the indexes of words.
+import { isIndexed } from '../../../formats/text/search-words.ts'
+import { undone } from '../../../formats/text/undone.ts'
+import type { Context } from '../../../kernel/context.ts'
+import type { WriteDb } from '../../../kernel/db/open.ts'
+import * as queries from './queries.ts'
+import { secretTexts, withSecretFiles } from './secret-queries.ts'
+import { findSecretWords, rowsOf, type SecretText } from './words.ts'
+
+/** So many rows of words are asked of the indexes at one time, and so many in one question. */
+const MOST_ROWS = 400
+const ROWS_AT_ONCE = 40
+/** Every third row is asked for: what quotes eight words or more has one of them whole. */
+const STEP = 3
+
+/** Inside the act that marks: what shares a file is found at once, and what may hold the words waits to be looked through. */
+export function awaitCarriers(tx: WriteDb, ctx: Context, mark: number): void {
+  const at = ctx.clock.now()
+  const keys = queries.sharedKeys(tx, mark).map(({ key }) => key)
+  for (const ref of keys.length === 0 ? [] : queries.withKeys(tx, keys))
+    queries.insertCarrier(tx, ref, { mark, how: 'file', at })
+  const secrets = secretTexts(tx, mark)
+  // What stands in the files of the marked record is asked for when they have been read.
+  const withFiles = withSecretFiles(tx, mark)
+  for (const ref of withFiles) queries.awaitRecord(tx, ref)
+  if (secrets.length === 0 && withFiles.length === 0) return
+  awaitWords(tx, secrets)
+  queries.awaitNotIndexed(tx)
+  queries.awaitNeighbours(tx, mark)
+}
+
+/** What the indexes say that these words may stand in. */
+export function awaitWords(tx: WriteDb, secrets: readonly SecretText[]): void {
+  if (secrets.length === 0) return
+  const rows = secrets.flatMap(secret =>
+    rowsOf(secret).filter((_, at, all) => at % STEP === 0 || at === all.length - 1)
+  )
+  const step = Math.max(1, Math.ceil(rows.length / MOST_ROWS))
+  const asked = rows
+    .filter((_, at) => at % step === 0)
+    .map(({ words, author }) => [...words, ...author].filter(isIndexed))
+    .filter(words => words.length > 0)
+    .map(words => `(${words.map(word => `"${word}"`).join(' AND ')})`)
+  for (let at = 0; at < asked.length; at += ROWS_AT_ONCE)
+    queries.awaitFound(tx, asked.slice(at, at + ROWS_AT_ONCE).join(' OR '))
+  const find = findSecretWords(secrets)
+  for (const ref of queries.typedWith(tx, text => find(readable(text)).size > 0)) queries.awaitRecord(tx, ref)
+}
+
+/** A text, and what stands in the addresses in it as a person reads them: `%C3%A5` is å. */
+export function readable(text: string): string {
+  const unescaped = undone(text)
+  return unescaped === text ? text : `${text}\n${unescaped}`
+}

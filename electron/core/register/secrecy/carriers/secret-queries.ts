@@ -1,0 +1,110 @@
+// The SQL of what is secret: the words of marked records, and their files that have such words.
+import { z } from 'zod'
+import { Sha256 } from '#shared/ids.ts'
+import { CarrierRef } from '#shared/secrecy.ts'
+import type { ReadDb } from '../../../kernel/db/open.ts'
+import type { SecretText } from './words.ts'
+
+// A record with a paragraph of its own is a comment or a message; of a whole channel or department everything would be looked for.
+export const WITH_WORDS = `('comment', 'message', 'conversation', 'sender')`
+/** So many texts of one mark are looked for, the latest first. */
+const MOST_TEXTS = 3_000
+/** A larger file is no letter. */
+const MOST_BYTES = 32 << 20
+
+// What was sent in several conversations, such as an automatic answer, tells of none of them.
+const TELLS = `instr(completeness, '"answers-nothing"') = 0
+      AND (direction = 'in' OR NOT EXISTS (SELECT 1 FROM message AS other WHERE other.direction = 'out'
+        AND other.channel_id = message.channel_id AND other.text = message.text
+        AND other.conversation_id IS NOT message.conversation_id))`
+
+const WORDS_OF = `
+  SELECT 'comment' AS kind, id, mark, content ->> '$.text' AS text, content ->> '$.authorName' AS author, noticed_at AS at
+    FROM comment JOIN secret USING (id) WHERE secret.kind = 'comment' AND content IS NOT NULL
+  UNION ALL SELECT 'comment', comment_id, mark, comment_sighting.content ->> '$.text', comment_sighting.content ->> '$.authorName', seen_at
+    FROM comment_sighting JOIN secret ON secret.kind = 'comment' AND secret.id = comment_id
+    WHERE comment_sighting.content IS NOT NULL
+  UNION ALL SELECT 'comment', secret.id, mark, picture_text.text, NULL, read_at FROM secret
+    JOIN comment_file ON secret.kind = 'comment' AND comment_id = secret.id AND role IN ('comment', 'attachment')
+    JOIN picture_text USING (sha256) WHERE picture_text.state = 'read'
+  UNION ALL SELECT 'message', secret.id, mark, picture_text.text, NULL, read_at FROM secret
+    JOIN message_attachment ON secret.kind = 'message' AND message_id = secret.id
+    JOIN picture_text USING (sha256) WHERE picture_text.state = 'read'
+  UNION ALL SELECT 'message', id, mark, text, sender_name, taken_in_at FROM message JOIN secret USING (id)
+    WHERE secret.kind = 'message' AND ${TELLS}`
+
+const SECRET = `secret AS MATERIALIZED (SELECT covered_record.kind, id, mark FROM covered_record
+  JOIN secrecy_mark ON seq = mark WHERE (@mark IS NULL OR mark = @mark) AND secrecy_mark.kind IN ${WITH_WORDS})`
+
+const SecretTexts = z.array(
+  z.strictObject({ ...CarrierRef.shape, mark: z.int(), text: z.string(), author: z.string().nullable() })
+)
+/** What is secret, and in which record it is said. */
+export type SecretOf = SecretText & CarrierRef
+
+/** The words that are secret by the marks in force, or by one of them. */
+export function secretTexts(db: ReadDb, mark: number | null): SecretOf[] {
+  const rows = db
+    .prepare(
+      `WITH ${SECRET}
+       SELECT kind, id, mark, text, author FROM (SELECT *, row_number() OVER (PARTITION BY mark ORDER BY at DESC) AS number
+         FROM (${WORDS_OF})) WHERE number <= ${MOST_TEXTS}`
+    )
+    .all({ mark })
+  return SecretTexts.parse(rows)
+}
+
+/** A file that hangs on so many messages tells of none of them: a logotype, a form, what a mail program adds. */
+const COMMON = 20
+const FILES_SAID = `
+  SELECT secret.kind, secret.id, mark, original AS sha256, taken_in_at AS at,
+      iif(EXISTS (SELECT 1 FROM message_attachment WHERE message_id = message.id), 'own', 'said') AS much
+    FROM secret JOIN message ON secret.kind = 'message' AND message.id = secret.id
+    WHERE original IS NOT NULL AND ${TELLS}
+  UNION ALL SELECT secret.kind, secret.id, mark, sha256, taken_in_at, 'said'
+    FROM secret JOIN message_attachment ON secret.kind = 'message' AND message_id = secret.id JOIN message ON message.id = message_id
+    WHERE sha256 IS NOT NULL AND ${TELLS}
+      AND (SELECT count(*) FROM message_attachment AS other WHERE other.sha256 = message_attachment.sha256) <= ${COMMON}
+  UNION ALL SELECT secret.kind, secret.id, mark, sha256, noticed_at, 'said'
+    FROM secret JOIN comment_file ON secret.kind = 'comment' AND comment_id = secret.id JOIN comment ON comment.id = comment_id
+    WHERE role = 'attachment'`
+
+const SecretFiles = z.array(
+  z.strictObject({
+    ...CarrierRef.shape,
+    mark: z.int(),
+    sha256: Sha256,
+    mediaType: z.string(),
+    much: z.enum(['said', 'own'])
+  })
+)
+export type SecretFile = z.infer<typeof SecretFiles>[number]
+
+/** The files of marked records whose words are secret too, the latest first. */
+export function secretFiles(db: ReadDb): SecretFile[] {
+  return SecretFiles.parse(
+    db
+      .prepare(
+        `WITH ${SECRET} SELECT kind, id, mark, sha256, media_type AS mediaType, much
+         FROM (${FILES_SAID}) JOIN object USING (sha256) WHERE bytes <= ${MOST_BYTES} ORDER BY at DESC LIMIT ${MOST_TEXTS}`
+      )
+      .all({ mark: null })
+  )
+}
+
+/** The marked records that have such files. */
+export function withSecretFiles(db: ReadDb, mark: number): CarrierRef[] {
+  const rows = db.prepare(`WITH ${SECRET} SELECT DISTINCT kind, id FROM (${FILES_SAID})`).all({ mark })
+  return z.array(CarrierRef).parse(rows)
+}
+
+/** Those among the records that are marked, or within what is marked. */
+export function coveredAmong(db: ReadDb, refs: readonly CarrierRef[]): ReadonlySet<string> {
+  const rows = db
+    .prepare(
+      `SELECT DISTINCT id FROM covered_record WHERE mark IS NOT NULL AND kind IN ('comment', 'message')
+         AND id IN (SELECT value FROM json_each(?))`
+    )
+    .all(JSON.stringify(refs.map(({ id }) => id)))
+  return new Set((rows as { id: string }[]).map(({ id }) => id))
+}

@@ -1,0 +1,171 @@
+// The words of a marked record are also those in what hangs on it, and are found in what hangs on others (P5), whatever a mail program
+// calls it, however short the file is, and also where the index of words has nothing to say.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeEach, expect, it } from 'vitest'
+import type { ChannelId, MessageId } from '#shared/ids.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { record } from '../../electron/core/kernel/journal/record.ts'
+import { insertAttachment } from '../../electron/core/messages/messages/enter.ts'
+import { takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
+import { listCarriers } from '../../electron/core/register/secrecy/carriers/carriers.ts'
+import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
+import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+
+const SECRET =
+  'Jag såg att Fridolin Kåltistel slog sin hustru med en stekpanna i garaget vid Myrstigen i söndags.'
+const QUOTED = `Någon har visat mig detta: ${SECRET} Vad gör kommunen?`
+
+let ctx: Context
+let channelId: ChannelId
+let dir: string
+beforeEach(async () => {
+  ctx = (await newArchive()).ctx
+  channelId = newChannel(ctx).id
+  dir = await temporaryFolder()
+})
+
+type Attached = { readonly name: string; readonly type: string; readonly bytes: string | Buffer }
+let number = 0
+
+/** A mail with what hangs on it, and its text also as a page where that says more. */
+function mailOf(text: string, attached: readonly Attached[] = [], html: string | null = null): Buffer {
+  number += 1
+  const part = (type: string, bytes: string | Buffer, more = '') =>
+    `--b\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: base64\r\n${more}\r\n${Buffer.from(bytes).toString('base64')}\r\n`
+  const body =
+    html === null
+      ? part('text/plain; charset=utf-8', text)
+      : `--b\r\nContent-Type: multipart/alternative; boundary="c"\r\n\r\n${part('text/plain; charset=utf-8', text).replace('--b', '--c')}${part('text/html; charset=utf-8', html).replace('--b', '--c')}--c--\r\n`
+  const hanging = attached.map(({ name, type, bytes }) =>
+    part(`${type}; name="${name}"`, bytes, `Content-Disposition: attachment; filename="${name}"\r\n`)
+  )
+  return Buffer.from(
+    `From: Avsändare ${number} <a${number}@x.example>\r\nTo: k@norrby.example\r\nSubject: Brev ${number}\r\nDate: Tue, 24 Nov 2026 10:00:0${number % 10} +0100\r\nMessage-ID: <m${number}@x.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n${body}${hanging.join('')}--b--\r\n`
+  )
+}
+
+async function take(bytes: Buffer, within = channelId): Promise<MessageId> {
+  const path = join(dir, `mejl-${number}.eml`)
+  await writeFile(path, bytes)
+  const { id } = await takeMessageFile(ctx, {
+    ...{ channelId: within, path, senderName: null, senderAddress: null, receivedAt: null }
+  })
+  return id
+}
+
+async function marked(id: MessageId) {
+  await markSecret(ctx, { record: { kind: 'message', id }, paragraph: 'OSL 26 kap. 1 §', note: null })
+  return listCarriers(ctx.db.read, { record: null, onlyOpen: true })
+    .map(({ id, how }) => [id, how])
+    .toSorted()
+}
+
+/** Everything has its place in the index of words, so that nothing is looked through only because it has not. */
+const indexed = () => ctx.db.transact(tx => tx.prepare('DELETE FROM search_todo').run())
+
+const file = (bytes: string | Buffer, type = 'text/plain', name = 'anteckning.txt'): Attached => ({
+  ...{ name, type, bytes }
+})
+
+it.each<[string, () => Buffer]>([
+  ['a text', () => mailOf('Läs bilagan.', [file(`Hon skrev: ${SECRET}`)])],
+  ['a text that is said to be some bytes', () => mailOf('Läs.', [file(SECRET, 'application/octet-stream')])],
+  [
+    'a mail that is said to be some bytes',
+    () => mailOf('Läs.', [file(mailOf(SECRET), 'application/octet-stream', 'mejlet.eml')])
+  ],
+  ['a mail', () => mailOf('Läs.', [file(mailOf('Se.', [file(SECRET)]), 'message/rfc822', 'mejlet.eml')])],
+  ['its text as a page', () => mailOf('Texten är en annan.', [], `<p>${SECRET}</p>`)]
+])('are found in %s of a message whose own text says nothing of it', async (_, mail) => {
+  const [secret, carries] = [await take(mailOf(SECRET)), await take(mail())]
+  const clean = await take(mailOf('När öppnar simhallen?', [file('Tack på förhand')]))
+  indexed()
+  const found = await marked(secret)
+  // A mail that hangs on another is a message of its own too.
+  expect(found).toContainEqual([carries, 'words'])
+  expect(found.map(([id]) => id)).not.toContain(clean)
+})
+
+it.each<[string, () => Buffer]>([
+  ['a text', () => mailOf('Se den bifogade filen.', [file(SECRET)])],
+  [
+    'a text that is said to be some bytes',
+    () => mailOf('Se filen.', [file(SECRET, 'application/octet-stream')])
+  ],
+  ['its text as a page', () => mailOf('Se nedan.', [], `<p>${SECRET}</p>`)],
+  ['a mail', () => mailOf('Se mejlet.', [file(mailOf(SECRET), 'message/rfc822', 'mejlet.eml')])]
+])('are also those in %s of the marked message', async (_, mail) => {
+  const [secret, retyped, within] = [
+    await take(mail()),
+    await take(mailOf(QUOTED), newChannel(ctx, { addresses: ['https://flode.example/annan'] }).id),
+    await take(mailOf('Läs bilagan.', [file(`Rad ett. ${SECRET}`)]))
+  ]
+  const clean = await take(mailOf('När öppnar simhallen?', [file('Tack på förhand')]))
+  const found = await marked(secret)
+  for (const id of [retyped, within]) expect(found).toContainEqual([id, 'words'])
+  expect(found.map(([id]) => id)).not.toContain(clean)
+})
+
+it('are those in what comes to the marked message later', async () => {
+  const [secret, retyped] = [await take(mailOf('Se den bifogade filen.')), await take(mailOf(QUOTED))]
+  expect(await marked(secret)).toEqual([])
+  const object = await ctx.objects.put(Buffer.from(SECRET), 'application/octet-stream')
+  ctx.db.transact(tx => {
+    record(tx, ctx, { act: 'message.taken-in', about: secret, objects: [object] })
+    insertAttachment(tx, {
+      ...{
+        messageId: secret,
+        position: 9,
+        kind: 'file',
+        uri: 'a.txt',
+        state: 'present',
+        sha256: object.sha256
+      }
+    })
+  })
+  const other = await take(mailOf('En fråga om något helt annat'))
+  expect((await marked(other)).filter(([id]) => id === retyped)).toEqual([[retyped, 'words']])
+})
+
+it('are not those of fields that every mail has, nor of what hangs on many messages', async () => {
+  const footer = file(
+    'Det här meddelandet kan innehålla uppgifter som bara är till för den som det är ställt till.'
+  )
+  const secret = await take(mailOf('Se den bifogade filen.', [footer, file(SECRET)]))
+  for (let each = 0; each < 21; each++) await take(mailOf(`Fråga ${each} om simhallen`, [footer]))
+  const found = await marked(secret)
+  // The same file is the same file, and is proposed as such; its words make no carrier of who quotes them.
+  const quotes = await take(mailOf(`Hej! ${footer.bytes}`))
+  expect(found.filter(([, how]) => how !== 'file')).toEqual([])
+  expect(listCarriers(ctx.db.read, { record: null, onlyOpen: true }).map(({ id }) => id)).not.toContain(
+    quotes
+  )
+})
+
+it('are those that were read in a picture of the marked message', async () => {
+  const picture = Buffer.alloc(500, 'en bild')
+  const secret = await take(mailOf('Se bilden.', [file(picture, 'image/png', 'bild.png')]))
+  const retyped = await take(mailOf(QUOTED))
+  const [{ sha256 }] = ctx.db.read
+    .prepare('SELECT sha256 FROM message_attachment WHERE message_id = ?')
+    .all(secret) as [{ sha256: string }]
+  ctx.db.transact(tx =>
+    tx
+      .prepare(
+        `INSERT INTO picture_text (sha256, state, text, confidence, read_at) VALUES (?, 'read', ?, 80, '2026-11-25T08:00:00.000Z')`
+      )
+      .run(sha256, SECRET)
+  )
+  indexed()
+  expect(await marked(secret)).toEqual([[retyped, 'words']])
+})
+
+it('are in the same short file, but not in a picture that counts readers', async () => {
+  const short = file('Bilagan säger rotvinter.')
+  const pixel = file(Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(37)]), 'image/gif', 'p.gif')
+  const secret = await take(mailOf('Hej på er.', [short, pixel]))
+  const same = await take(mailOf('Något annat.', [{ ...short, name: 'annat.txt' }]))
+  await take(mailOf('Ett tredje brev.', [pixel]))
+  expect(await marked(secret)).toEqual([[same, 'file']])
+})
