@@ -29,6 +29,15 @@ it('finds a short text by its sender, wherever they stand', () => {
   expect([...find(`Ja! ${long} Kalle`)]).toEqual([])
 })
 
+it('finds words that are broken at the ends of lines, on either side', () => {
+  const broken =
+    'Min gran-\n> ne Be-\r\nrit har fått diag-\nnosen MS och får ingen hem-\n\n  tjänst läng-\nre'
+  expect([...findSecretWords(SECRETS)(broken)]).toEqual([7])
+  expect([...findSecretWords([{ mark: 8, text: broken, author: null }])(SECRET)]).toEqual([8])
+  const list = 'Min granne\n-\nBerit har - fått diagnosen'
+  expect([...findSecretWords(SECRETS)(list)]).toEqual([7])
+})
+
 it('is not held up by many secret words that begin alike', () => {
   const rows = Array.from({ length: 20_000 }, (_, at) => `attack attack attack attack attack ord${at}`)
   const find = findSecretWords([{ mark: 1, text: rows.join(' '), author: null }])

@@ -86,18 +86,32 @@ function numbersIn(words: readonly string[]): string[][] {
 }
 const isNumber = (word: string) => /^\d+$/.test(word)
 
+/** A text with the words that are broken at the ends of its lines put together; null where none are. */
+function mended(text: string): string | null {
+  return BROKEN.test(text) ? text.replaceAll(ALL_BROKEN, '$1') : null
+}
+const BROKEN = /\p{L}[-\u2010]\r?\n[>\s]{0,100}\p{Ll}/u
+const ALL_BROKEN = /(\p{L})[-\u2010]\r?\n[>\s]{0,100}(?=\p{Ll})/gu
+
 /** One search for all of them, in the time that the text is long. */
 export function findSecretWords(secrets: readonly SecretText[]): FindSecretWords {
   const rows = new Rows()
-  for (const secret of secrets) for (const row of rowsOf(secret)) rows.add(row.words, row)
+  for (const secret of secrets) {
+    const whole = mended(secret.text)
+    for (const text of whole === null ? [secret.text] : [secret.text, whole])
+      for (const row of rowsOf({ ...secret, text })) rows.add(row.words, row)
+  }
   return text => {
     const found = new Set<number>()
     const withAuthors = new Rows()
-    rows.findIn(text, row => {
-      if (row.author.length === 0) found.add(row.mark)
-      else withAuthors.add(row.author, row)
-    })
-    withAuthors.findIn(text, ({ mark }) => found.add(mark))
+    const whole = mended(text)
+    const texts = whole === null ? [text] : [text, whole]
+    for (const each of texts)
+      rows.findIn(each, row => {
+        if (row.author.length === 0) found.add(row.mark)
+        else withAuthors.add(row.author, row)
+      })
+    for (const each of texts) withAuthors.findIn(each, ({ mark }) => found.add(mark))
     return found
   }
 }
