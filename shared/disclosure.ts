@@ -171,8 +171,16 @@ export type DisclosureRecordDetail = z.infer<typeof DisclosureRecordDetail>
 export const OpenProposals = z.strictObject({ position: z.int(), proposals: z.int() })
 export type OpenProposals = z.infer<typeof OpenProposals>
 
-/** In how many places of a record words stand unmasked: in its texts, and in its pictures where that is known. */
-export const WordPlaces = z.strictObject({ position: z.int(), texts: z.int(), pictures: z.int() })
+/**
+ * In how many places of a record words stand unmasked: in its texts, and in its pictures where that is known. `readIn`: pictures by their
+ * numbers from 0, with no mask yet, in which the program has read the words and does not know where they stand.
+ */
+export const WordPlaces = z.strictObject({
+  position: z.int(),
+  texts: z.int(),
+  pictures: z.int(),
+  readIn: z.array(z.int().min(0))
+})
 export type WordPlaces = z.infer<typeof WordPlaces>
 
 /** The administrative court of appeal that a decision is appealed to. */

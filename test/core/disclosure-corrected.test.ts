@@ -258,13 +258,29 @@ it('proposes the names in every picture of a comment that was pictured more than
   )
   expect(new Set(named)).toEqual(new Set(pictures))
 
+  // What the program has read by itself has no place, and is told until somebody has masked the picture.
+  const attached = detail.pictures.findIndex(({ sha256 }) => sha256 === pictures[1])
+  ctx.db.transact(tx =>
+    tx
+      .prepare(
+        `INSERT INTO picture_text (sha256, state, text, confidence, read_at)
+         VALUES (?, 'read', 'Intyg för Gunvor' || char(10) || 'Stenmark', 80, '2026-11-25T08:00:00.000Z')`
+      )
+      .run(pictures[1])
+  )
+  const readByMachine = { id: opened.id, words: 'gunvor stenmark' }
+  expect(await placesWith(ctx, readByMachine)).toEqual([
+    { position: 0, texts: 0, pictures: 0, readIn: [attached] }
+  ])
+
   const everywhere = { id: opened.id, words: 'örjan ängström' }
   const places = await placesWith(ctx, everywhere)
-  expect(places).toEqual([{ position: 0, texts: expect.any(Number), pictures: 2 }])
+  expect(places).toEqual([{ position: 0, texts: expect.any(Number), pictures: 2, readIn: [] }])
   expect(await openProposals(ctx, opened.id)).toEqual([{ position: 0, proposals: detail.proposals.length }])
   const { masks } = await maskEverywhere(ctx, { ...everywhere, paragraph: PARAGRAPH, inPictures: true })
   expect(masks).toBe((places[0]?.texts ?? 0) + 2)
   expect(await placesWith(ctx, everywhere)).toEqual([])
+  expect(await placesWith(ctx, readByMachine)).toEqual([])
   const left = await recordWithProposals(ctx, { id: opened.id, position: 0 })
   expect(left.proposals.filter(({ place }) => place.kind === 'region')).toEqual([])
   await expect(

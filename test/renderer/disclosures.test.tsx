@@ -113,8 +113,8 @@ it('masks a word everywhere once one has seen in how many places it stands', asy
       placesWith: os.disclosures.placesWith.handler(({ input }) =>
         input.words === 'Viola'
           ? [
-              { position: 0, texts: 2, pictures: 0 },
-              { position: 1, texts: 1, pictures: 3 }
+              { position: 0, texts: 2, pictures: 0, readIn: [1] },
+              { position: 1, texts: 1, pictures: 3, readIn: [] }
             ]
           : []
       ),
@@ -127,6 +127,7 @@ it('masks a word everywhere once one has seen in how many places it stands', asy
   await user.click(await screen.findByRole('button', { name: 'Maskera ett ord överallt' }))
   await user.type(await screen.findByRole('textbox', { name: 'Ord eller namn' }), 'Viola')
   await screen.findByText('3 ställen i texterna. 3 ställen i bilderna.')
+  await screen.findByText(/läst ordet i bild 2/)
   await user.click(screen.getByRole('checkbox', { name: /Maskera i bilderna också/ }))
   await user.click(screen.getByRole('button', { name: 'Maskera alla 3 ställen' }))
   await screen.findByText('Viola är maskerat på 3 ställen.')

@@ -144,6 +144,8 @@ export const disclosures: typeof sv = {
     pictures_zero: 'No known place in the pictures: look yourself.',
     pictures_one: '{{count}} place in the pictures.',
     pictures_other: '{{count}} places in the pictures.',
+    readIn_one: 'The computer has read the word in picture {{numbers}}, but not where: mask it by hand.',
+    readIn_other: 'The computer has read the word in pictures {{numbers}}, but not where: mask them by hand.',
     inPictures: 'Mask in the pictures too',
     inPicturesHelp:
       'The boxes lie where the page had the words when it was saved. Check them in each picture.',

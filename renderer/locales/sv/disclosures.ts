@@ -143,6 +143,8 @@ export const disclosures = {
     pictures_zero: 'Inget känt ställe i bilderna: titta själv.',
     pictures_one: '{{count}} ställe i bilderna.',
     pictures_other: '{{count}} ställen i bilderna.',
+    readIn_one: 'Datorn har läst ordet i bild {{numbers}}, men vet inte var: maskera den för hand.',
+    readIn_other: 'Datorn har läst ordet i bilderna {{numbers}}, men vet inte var: maskera dem för hand.',
     inPictures: 'Maskera i bilderna också',
     inPicturesHelp: 'Rutorna läggs där sidan hade orden när den sparades. Kontrollera dem i varje bild.',
     mask_zero: 'Maskera alla ställen',

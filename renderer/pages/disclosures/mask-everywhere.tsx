@@ -107,6 +107,14 @@ function Places({
             <li key={each.position}>
               {`${at + 1}. ${records[at]?.title ?? ''}`}{' '}
               <span className="muted number">{each.texts + each.pictures}</span>
+              {each.readIn.length === 0 ? null : (
+                <p>
+                  {t('disclosures.everywhere.readIn', {
+                    count: each.readIn.length,
+                    numbers: each.readIn.map(picture => picture + 1).join(', ')
+                  })}
+                </p>
+              )}
             </li>
           )
         })}

@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto'
 import type { DisclosureDetail, DisclosureRecordDetail, MaskPlace, WordPlaces } from '#shared/disclosure.ts'
 import { type DisclosureId, MaskId } from '#shared/ids.ts'
 import type { Context } from '../../kernel/context.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { change, disclosureRecord, findDisclosure, open, shown } from './disclosures.ts'
 import { unmaskedInPictures } from './in-pictures.ts'
 import { passagesWith, wordsAsSpelt } from './proposals.ts'
-import { insertMask, masksOf } from './queries.ts'
+import { insertMask, masksOf, readInPicture } from './queries.ts'
 
 type Asked = { readonly id: DisclosureId; readonly words: string }
 
@@ -17,8 +18,12 @@ export async function placesWith(ctx: Context, { id, words }: Asked): Promise<Wo
   for (const { position } of findDisclosure(ctx.db.read, id).records) {
     const detail = disclosureRecord(ctx.db.read, id, position)
     const texts = passagesWith(words, detail.fields, detail.masks).length
-    const pictures = (await regionsWith(ctx, detail, words)).length
-    if (texts + pictures > 0) places.push({ position, texts, pictures })
+    const regions = await regionsWith(ctx, detail, words)
+    const readIn = readWithin(ctx.db.read, detail, words).filter(
+      picture => !regions.some(({ place }) => place.kind === 'region' && place.picture === picture)
+    )
+    const pictures = regions.length
+    if (texts + pictures + readIn.length > 0) places.push({ position, texts, pictures, readIn })
   }
   return places
 }
@@ -73,6 +78,16 @@ export function maskWords(
       })
     }
     return { act: 'disclosure.words-masked', details: { masks: places.length, paragraph } }
+  })
+}
+
+/** The pictures without a mask in which the program has read the words; the reader tells no places. */
+function readWithin(db: ReadDb, { pictures, masks }: DisclosureRecordDetail, words: string): number[] {
+  return pictures.flatMap(({ sha256 }, picture) => {
+    if (masks.some(({ place }) => place.kind === 'region' && place.picture === picture)) return []
+    // Lines of a picture are broken where its own were.
+    const text = readInPicture(db, sha256).replaceAll(/\s+/g, ' ')
+    return wordsAsSpelt(text, words).length > 0 ? [picture] : []
   })
 }
 

@@ -295,3 +295,9 @@ export function dismissalsOf(db: ReadDb, id: DisclosureId, position: number): Om
 export function deleteMask(db: WriteDb, id: MaskId): void {
   db.prepare('DELETE FROM disclosure_mask WHERE id = ?').run(id)
 }
+
+/** What the program has read in a picture by itself; empty where nothing was. */
+export function readInPicture(db: ReadDb, sha256: string): string {
+  const row = db.prepare(`SELECT text FROM picture_text WHERE sha256 = ? AND state = 'read'`).get(sha256)
+  return row === undefined ? '' : z.strictObject({ text: z.string() }).parse(row).text
+}
