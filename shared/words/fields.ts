@@ -528,6 +528,7 @@ const ANSWERS: Words = {
   manifest: { sv: 'kontrollsumma för allt', en: 'checksum of everything' },
   lookedThroughBy: { sv: 'genomgången av', en: 'gone through by' },
   pictures: { sv: 'bilder', en: 'pictures' },
+  readIn: { sv: 'lästa av datorn i bilder', en: 'read by the computer in pictures' },
   'captures.picture': { sv: 'bildens överdel', en: 'top of the picture' },
   start: { sv: 'början av stället', en: 'start of the place' },
   end: { sv: 'slut på stället', en: 'end of the place' },
