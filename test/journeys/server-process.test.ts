@@ -89,6 +89,16 @@ it('serves each archive at its own address alone, is refused a second time, and 
   expect(JSON.parse(soderby.text)).toMatchObject({ municipality: 'Söderby kommun' })
   expect((await ask(port, 'vem-som-helst.example', '/')).status).toBe(421)
 
+  // Who sends more than a method takes is told so, also through the process that listens.
+  for (const sent of [Buffer.alloc(5_000_000, 0x20), Buffer.alloc(40_000_000, 0x20)]) {
+    const long = await fetch(`http://127.0.0.1:${port}/api/archive/current`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer sesam', 'content-type': 'application/json' },
+      body: sent
+    })
+    expect([long.status, ((await long.json()) as { code: string }).code]).toEqual([413, 'input-too-large'])
+  }
+
   const told = await (await fetch(`http://127.0.0.1:${metrics}/metrics`)).text()
   const count = /kanalarkiv_call_seconds_count\{.*method="archive.current".*archive="(.*?)"\} 1/g
   expect([...told.matchAll(count)].map(([, archive]) => archive)).toEqual([
