@@ -3,13 +3,16 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
-import type { ChannelId, MessageId } from '#shared/ids.ts'
+import type { ChannelId, MessageId, Sha256 } from '#shared/ids.ts'
+import { writePng } from '../../electron/core/formats/png/png.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
 import { insertAttachment } from '../../electron/core/messages/messages/enter.ts'
 import { takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { listCarriers } from '../../electron/core/register/secrecy/carriers/carriers.ts'
+import { lookForCarriers } from '../../electron/core/register/secrecy/carriers/find.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
+import { begin, end, waiting } from '../../electron/core/reports/picture-texts/queries.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 
 const SECRET =
@@ -143,6 +146,23 @@ it('are not those of fields that every mail has, nor of what hangs on many messa
   )
 })
 
+/** As if a machine had read these words in the picture. */
+function noteRead(sha256: Sha256 | undefined, text: string): void {
+  if (sha256 === undefined) throw new Error('there is no picture')
+  ctx.db.transact(tx => {
+    begin(tx, sha256, ctx.clock.now())
+    end(tx, sha256, { state: 'read', text, confidence: 80 }, ctx.clock.now())
+  })
+}
+
+/** A message that is a picture, as a telephone takes it of its screen. */
+async function takePicture(): Promise<MessageId> {
+  const path = join(dir, 'skärmbild.png')
+  await writeFile(path, await writePng({ width: 4, height: 4, data: Buffer.alloc(4 * 4 * 4, 90) }))
+  const sender = { senderName: 'Eva Ek', senderAddress: null, receivedAt: null }
+  return (await takeMessageFile(ctx, { channelId, path, ...sender })).id
+}
+
 it('are those that were read in a picture of the marked message', async () => {
   const picture = Buffer.alloc(500, 'en bild')
   const secret = await take(mailOf('Se bilden.', [file(picture, 'image/png', 'bild.png')]))
@@ -159,6 +179,24 @@ it('are those that were read in a picture of the marked message', async () => {
   )
   indexed()
   expect(await marked(secret)).toEqual([[retyped, 'words']])
+})
+
+it('are those that were read in a marked message that is a picture itself', async () => {
+  const secret = await takePicture()
+  const retyped = await take(mailOf(QUOTED))
+  noteRead(waiting(ctx.db.read, 9)[0]?.sha256, SECRET)
+  indexed()
+  expect(await marked(secret)).toEqual([[retyped, 'words']])
+})
+
+it('are found in a message that is a picture, which is read after the mark', async () => {
+  const picture = await takePicture()
+  expect(await marked(await take(mailOf(SECRET)))).toEqual([])
+  noteRead(waiting(ctx.db.read, 9)[0]?.sha256, QUOTED)
+  await lookForCarriers(ctx, 10_000)
+  expect(listCarriers(ctx.db.read, { record: null, onlyOpen: true })).toMatchObject([
+    { id: picture, how: 'picture' }
+  ])
 })
 
 it('are in the same short file, but not in a picture that counts readers', async () => {

@@ -78,6 +78,7 @@ CREATE INDEX message_conversation ON message (conversation_id, created_at) WHERE
 -- The same words from the same sender at the same time are one message, however often they are taken in.
 CREATE UNIQUE INDEX message_once ON message (channel_id, original, sender_name, coalesce(received_at, ''))
   WHERE original IS NOT NULL;
+CREATE INDEX message_file ON message (original) WHERE method = 'file';
 CREATE UNIQUE INDEX message_key ON message (channel_id, dedupe_key) WHERE dedupe_key IS NOT NULL;
 -- Mails answer each other by Message-ID.
 CREATE INDEX message_mail_id ON message (native_id, channel_id) WHERE method = 'email' AND native_id IS NOT NULL;

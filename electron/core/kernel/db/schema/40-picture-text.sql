@@ -25,14 +25,16 @@ CREATE TRIGGER picture_text_goes_with_its_file AFTER DELETE ON object
 BEGIN DELETE FROM picture_text WHERE sha256 = OLD.sha256; END;
 
 -- The pictures of each record in which words are read: the page as it was seen, the comment as it was seen and what hangs on it, what came with
--- a message. Of others' contributions around a comment nothing is read.
+-- a message, and a message that is a picture itself. Of others' contributions around a comment nothing is read.
 CREATE VIEW picture_of_record (kind, id, sha256) AS
 SELECT 'capture', capture_id, sha256 FROM capture_file JOIN object USING (sha256)
   WHERE role = 'screenshot' AND media_type IN ('image/png', 'image/jpeg')
 UNION ALL SELECT 'comment', comment_id, sha256 FROM comment_file JOIN object USING (sha256)
   WHERE role IN ('comment', 'attachment') AND media_type IN ('image/png', 'image/jpeg')
 UNION ALL SELECT 'message', message_id, sha256 FROM message_attachment JOIN object USING (sha256)
-  WHERE media_type IN ('image/png', 'image/jpeg');
+  WHERE media_type IN ('image/png', 'image/jpeg')
+UNION ALL SELECT 'message', id, sha256 FROM message JOIN object ON sha256 = original
+  WHERE method = 'file' AND original IS NOT NULL AND media_type IN ('image/png', 'image/jpeg');
 
 -- While anything is marked as secret, what was read in a picture is looked through like what else is new, and its records are kept in until then.
 CREATE TRIGGER picture_text_may_carry AFTER UPDATE OF state ON picture_text
@@ -41,5 +43,6 @@ BEGIN
   INSERT OR IGNORE INTO carrier_todo (kind, record_id)
     SELECT 'capture', capture_id FROM capture_file WHERE sha256 = NEW.sha256
     UNION SELECT 'comment', comment_id FROM comment_file WHERE sha256 = NEW.sha256
-    UNION SELECT 'message', message_id FROM message_attachment WHERE sha256 = NEW.sha256;
+    UNION SELECT 'message', message_id FROM message_attachment WHERE sha256 = NEW.sha256
+    UNION SELECT 'message', id FROM message WHERE method = 'file' AND original = NEW.sha256;
 END;

@@ -30,6 +30,9 @@ const WORDS_OF = `
   UNION ALL SELECT 'message', secret.id, mark, picture_text.text, NULL, read_at FROM secret
     JOIN message_attachment ON secret.kind = 'message' AND message_id = secret.id
     JOIN picture_text USING (sha256) WHERE picture_text.state = 'read'
+  UNION ALL SELECT 'message', secret.id, mark, picture_text.text, NULL, read_at FROM secret
+    JOIN message ON secret.kind = 'message' AND message.id = secret.id
+    JOIN picture_text ON picture_text.sha256 = original WHERE picture_text.state = 'read'
   UNION ALL SELECT 'message', id, mark, text, sender_name, taken_in_at FROM message JOIN secret USING (id)
     WHERE secret.kind = 'message' AND ${TELLS}`
 
