@@ -314,10 +314,12 @@ it('reads only while the computer has nothing better to do, and gives way at onc
   setPictureTexts(ctx, true)
   expect(mayRead(read, true, 0.4, 2)).toBe(true)
 
-  const id = await messageWith(ctx, channel.id, await paint(poster('Ångbåten går klockan åtta')))
+  // So much that it cannot be read before it is asked again.
+  const lines = poster('Ångbåten går klockan åtta och vänder vid bryggan').repeat(100)
+  const id = await messageWith(ctx, channel.id, await paint(lines, { width: 1200, height: 6000 }))
   let asked = 0
   // Somebody comes back to the computer while the picture is being read.
-  expect(await readPictures(ctx, 10, () => ++asked < 4)).toBe(0)
+  expect(await readPictures(ctx, 10, () => ++asked < 3)).toBe(0)
   expect(pictureTexts(read)).toMatchObject({ read: 0, unreadable: 0, waiting: 1 })
   expect(await readPictures(ctx)).toBe(1)
   expect(await search(ctx, 'ångbåten')).toMatchObject([{ id }])

@@ -12,6 +12,7 @@ import { takeMessageFile } from '../../electron/core/messages/messages/messages.
 import { listCarriers } from '../../electron/core/register/secrecy/carriers/carriers.ts'
 import { lookForCarriers } from '../../electron/core/register/secrecy/carriers/find.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
+import { requireNoSecretWords } from '../../electron/core/register/secrecy/typed.ts'
 import { begin, end, waiting } from '../../electron/core/reports/picture-texts/queries.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 
@@ -108,6 +109,23 @@ it.each<[string, () => Buffer]>([
   const found = await marked(secret)
   for (const id of [retyped, within]) expect(found).toContainEqual([id, 'words'])
   expect(found.map(([id]) => id)).not.toContain(clean)
+})
+
+const SHORT = 'Pelle Svensson slår sina barn'
+
+it.each<[string, () => Buffer]>([
+  ['quoted', () => mailOf(`Jag fick detta:\n> ${SHORT}\nVad ska jag göra?`)],
+  ['forwarded', () => mailOf('Se mejlet.', [file(mailOf(SHORT), 'message/rfc822', 'mejlet.eml')])]
+])('are found where a short mail with a subject is %s', async (_, mail) => {
+  const [secret, before] = [await take(mailOf(SHORT)), await take(mail())]
+  indexed()
+  expect((await marked(secret)).map(([id]) => id)).toContain(before)
+  const after = await take(mail())
+  await lookForCarriers(ctx, 10_000)
+  expect(listCarriers(ctx.db.read, { record: null, onlyOpen: true }).map(({ id }) => id)).toContain(after)
+  expect(() => requireNoSecretWords(ctx.db.read, [SHORT])).toThrow(
+    expect.objectContaining({ code: 'secret-words' })
+  )
 })
 
 it('are those in what comes to the marked message later', async () => {

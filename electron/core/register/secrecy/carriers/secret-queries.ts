@@ -54,7 +54,11 @@ export function secretTexts(db: ReadDb, mark: number | null): SecretOf[] {
          FROM (${WORDS_OF})) WHERE number <= ${MOST_TEXTS}`
     )
     .all({ mark })
-  return SecretTexts.parse(rows)
+  // A mail's text is its subject, an empty line and what was written: who quotes or forwards it has the latter without the former.
+  return SecretTexts.parse(rows).flatMap(each => {
+    const end = each.kind === 'message' ? each.text.indexOf('\n\n') : -1
+    return end === -1 ? [each] : [each, { ...each, text: each.text.slice(end + 2) }]
+  })
 }
 
 /** A file that hangs on so many messages tells of none of them: a logotype, a form, what a mail program adds. */
