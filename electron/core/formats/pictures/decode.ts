@@ -53,6 +53,7 @@ export async function* decodedBands(bytes: Buffer): AsyncGenerator<Decoded> {
 }
 
 async function decodePng(bytes: Buffer): Promise<Decoded> {
+  if (bytes.toString('hex', 0, 8) !== PNG_SIGNATURE) throw new Error('no signature of a PNG or a JPEG')
   if (
     bytes.length < 24 ||
     bytes.readUInt32BE(16) * bytes.readUInt32BE(20) > Math.min(MOST_PIXELS, bytes.length * MOST_PER_BYTE.png)
@@ -69,6 +70,8 @@ async function decodePng(bytes: Buffer): Promise<Decoded> {
   // and that would end the thread under whatever it reads by then.
   return PNG.sync.read(bytes)
 }
+
+const PNG_SIGNATURE = '89504e470d0a1a0a'
 
 /** One in seven passes: the library unpacks it before it looks at how much that may be. @throws Error */
 function refuseSwelling(bytes: Buffer): void {
