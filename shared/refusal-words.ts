@@ -200,6 +200,10 @@ export const PACKAGE_TROUBLE: Words = {
   'content-changed': {
     sv: 'innehållet är inte det som journalraden {{path}} förseglade',
     en: 'the content is not what the journal line {{path}} sealed'
+  },
+  'list-wrong': {
+    sv: 'förteckningen {{path}} är inte som programmet skriver den',
+    en: 'the list {{path}} is not as the program writes it'
   }
 }
 

@@ -13,6 +13,7 @@ const PARTS =
 const SWEDISH = {
   changed: 'Ändrad',
   'content-changed': 'Innehållet är inte det som raden förseglade',
+  'list-wrong': 'Förteckningen är inte som programmet skriver den',
   missing: 'Saknas',
   added: 'Hör inte hit',
   refused: 'Vägras',

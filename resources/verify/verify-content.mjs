@@ -1,6 +1,7 @@
-// What the last line of a package's journal (`export.sealed`) seals of the package: all of it but what is written after that line. It lies
-// beside verify.mjs in every package, and needs Node 18 and nothing else. Format: docs/journal-format.md
+// What the lists of a package say, and what the last line of its journal (`export.sealed`) seals of it: all but what is written after that
+// line. It lies beside verify.mjs in every package, and needs Node 18 and nothing else. Format: docs/journal-format.md
 import { createHash } from 'node:crypto'
+import { posix } from 'node:path'
 
 /** What is written after the line, beside the journal and its time stamps, by the list that speaks for the package. */
 const LATER = {
@@ -15,6 +16,24 @@ const LATER = {
   'sip.xml': ['sip.xml']
 }
 const STAMPS = /^timestamps\/(?:\d{9}-\w{8}\.tsr|\w{8}\.pem|\w{8}-\w{8}\.crl)$/
+/** METS.xml and sip.xml as the program writes them. Anything else could read otherwise as XML than it does here. */
+const DECLARATION = '?xml version="1.0" encoding="UTF-8"?>\n'
+const ELEMENTS = new Set([
+  ...['mets', 'metsHdr', 'agent', 'name', 'note', 'altRecordID', 'dmdSec', 'mdRef', 'amdSec', 'digiprovMD'],
+  ...['fileSec', 'fileGrp', 'file', 'FLocat', 'structMap', 'div', 'fptr', 'mptr']
+])
+const TAG = /^(\/?)mets:(\w+)((?: [\w:]+="[^"]*")*)\/?>[^>]*$/
+const NAMESPACES = {
+  'xmlns:mets': 'http://www.loc.gov/METS/',
+  'xmlns:csip': 'https://DILCIS.eu/XML/METS/CSIPExtensionMETS',
+  'xmlns:sip': 'https://DILCIS.eu/XML/METS/SIPExtensionMETS',
+  'xmlns:ext': 'ExtensionMETS',
+  'xmlns:xlink': 'http://www.w3.org/1999/xlink',
+  'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance'
+}
+const ATTRIBUTE = / ([\w:]+)="([^"]*)"/g
+const ENTITIES = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+const SUM = /^([0-9a-f]{64}) {2}(.+)$/
 const LATER_TAGS = ['Payload-Oxum', 'Journal-Lines', 'Journal-Head']
 
 /** The SHA-256 of the list of files as sha256sum writes it, in the order of the paths. */
@@ -44,6 +63,48 @@ export function checkContent(last, files, { root, base, lines, more = [], add })
   const sealed = [...[...files].filter(([path]) => isSealed(path)), ...more]
   if (new Map(sealed).get(records) !== last.details?.records) add('changed', records)
   else if (contentOf(sealed) !== last.details?.content) add('content-changed', `${journal}:${lines}`)
+}
+
+/** What a list says: paths from the root of the package, and their SHA-256; and whether it is written as the program writes it. */
+export function entriesOf(text, list) {
+  if (list.endsWith('.txt')) {
+    const rows = text.split('\n').map(line => SUM.exec(line))
+    return { isOurs: true, entries: rows.filter(Boolean).map(([, sum, path]) => [path, sum]) }
+  }
+  const [before, declaration, ...tags] = text.split('<')
+  let [isOurs, last, sum] = [before === '' && declaration === DECLARATION, '', '']
+  const entries = []
+  for (const tag of tags) {
+    const [, closes, name, told = ''] = TAG.exec(tag) ?? []
+    const pairs = [...told.matchAll(ATTRIBUTE)].map(([, attribute, value]) => [attribute, plain(value)])
+    const said = Object.fromEntries(pairs)
+    const is = `${closes}${name}`
+    const isPlain = ([attribute, value]) => !attribute.startsWith('xml') || NAMESPACES[attribute] === value
+    if (!ELEMENTS.has(name) || Object.keys(said).length < pairs.length || !pairs.every(isPlain))
+      isOurs = false
+    if ((is === 'FLocat') !== (last === 'file') || (is === '/file') !== (last === 'FLocat')) isOurs = false
+    if (is === 'file' || is === 'mdRef') sum = said.CHECKSUM ?? ''
+    if (is === 'FLocat' || is === 'mdRef')
+      entries.push([placeOf(said['xlink:href'] ?? '', list), sum.toLowerCase()])
+    last = is
+  }
+  return { isOurs, entries }
+}
+
+function placeOf(href, list) {
+  const isFromRoot = href.startsWith('file:///')
+  const path = decode(isFromRoot ? href.slice('file:///'.length) : href)
+  return isFromRoot ? path : posix.join(posix.dirname(list), path)
+}
+
+const plain = value => value.replaceAll(/&(\w+);/g, (whole, name) => ENTITIES[name] ?? whole)
+
+function decode(href) {
+  try {
+    return decodeURIComponent(href)
+  } catch {
+    return href
+  }
 }
 
 /** A folder that nothing is in was added, unless a file of it is missing. */

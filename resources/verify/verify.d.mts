@@ -42,6 +42,7 @@ export interface PackageFinding {
     | 'line-missing'
     | 'line-added'
     | 'content-changed'
+    | 'list-wrong'
   readonly what: string
 }
 

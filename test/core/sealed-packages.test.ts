@@ -158,6 +158,46 @@ const UNSEALED: Partial<Record<ExportFormat, string[]>> = {
   'fgs-1.2': ['sip.xml']
 }
 
+/** What is left of the entry of one file when it is told as `lie` instead. */
+const FILE = /<mets:file [^>]*>\s*<mets:FLocat [^>]*>\s*<\/mets:file>/
+const LIES: Readonly<Record<string, (text: string) => string>> = {
+  'a comment': text => text.replace(FILE, '<!-- $& -->'),
+  CDATA: text => text.replace(FILE, '<mets:name><![CDATA[$&]]></mets:name>'),
+  'another prefix': text =>
+    text.replace(
+      FILE,
+      entry =>
+        `<!--${entry}-->${entry.replaceAll('mets:', 'm:').replace('<m:file ', '<m:file xmlns:m="http://www.loc.gov/METS/" ')}`
+    ),
+  'another prefix beside it': text =>
+    text.replace(FILE, '$&<m:file xmlns:m="http://www.loc.gov/METS/" CHECKSUM="0"/>'),
+  'a document type': text =>
+    text.replace('<mets:mets ', '<!DOCTYPE mets:mets [<!ENTITY a "b">]>\n<mets:mets '),
+  'an instruction': text => text.replace('<mets:mets ', '<?xml-stylesheet href="x"?>\n<mets:mets '),
+  'another encoding': text => text.replace('UTF-8', 'ISO-8859-1'),
+  'another namespace': text => text.replace('"http://www.loc.gov/METS/"', '"http://www.loc.gov/METS/evil"'),
+  'another meaning of a link': text => text.replace('"http://www.w3.org/1999/xlink"', '"urn:x"'),
+  'another base': text => text.replace('<mets:file ', '<mets:file xml:base="evil/" '),
+  'single quotes': text => text.replace(FILE, entry => `${entry}${entry.replaceAll('"', "'")}`),
+  'an element of its own': text => text.replace(FILE, '<mets:nothing>$&</mets:nothing>'),
+  'an entry twice': text => text.replace(FILE, '$&$&')
+}
+
+it.each(['eark-sip-2.1.0', 'fgs-1.2'] as const)(
+  'refuses a list that reads otherwise as XML: %s',
+  async format => {
+    const { read, altered } = await newPackage(format)
+    const lists = format === 'fgs-1.2' ? ['sip.xml'] : ['METS.xml', 'representations/rep1/METS.xml']
+    const passed = []
+    for (const list of lists)
+      for (const [name, lie] of Object.entries(LIES)) {
+        const found = await altered({ [list]: lie(await read(list)) })
+        if (!found?.includes(`list-wrong ${list}`)) passed.push([list, name])
+      }
+    expect(passed).toEqual([])
+  }
+)
+
 it('finds that what bag-info.txt says was altered, but for what came of the sealing', async () => {
   const { read, altered, sealed, copy, afresh } = await newPackage('bagit')
   const info = await read('bag-info.txt')

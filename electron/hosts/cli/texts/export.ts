@@ -88,6 +88,7 @@ type FindingCode =
   | 'unreadable'
   | 'unaccounted'
   | 'content-changed'
+  | 'list-wrong'
   | 'not-recorded'
   | 'head-differs'
   | 'head-missing'
@@ -132,6 +133,10 @@ export const verifying = {
     'content-changed': {
       sv: 'Innehållet är inte det som raden förseglade',
       en: 'The content is not what the line sealed'
+    },
+    'list-wrong': {
+      sv: 'Förteckning som inte är som programmet skriver den',
+      en: 'List that is not as the program writes it'
     },
     'line-unsealed': { sv: 'Rad utan sigill för poster', en: 'Line that seals no records' },
     'seal-changed': { sv: 'Ändrat sigill för poster, rad', en: 'Changed seal of records, line' },
