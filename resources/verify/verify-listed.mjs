@@ -20,6 +20,9 @@ export async function verifyListed(dir, { signal } = {}) {
   if (root === undefined) return null
   const [findings, listed] = [new Map(), new Map()]
   const add = (code, what) => findings.set(`${code} ${what}`, { code, what })
+  // A folder for the diary has nothing there: this was a package of another form.
+  for (const [list, base] of Object.entries(ITS_BASE))
+    if (!(root in ITS_BASE) && existsSync(join(dir, base))) add('missing', list)
   const { found, empty } = await filesIn(dir, add)
   for (const lists = [root]; lists.length > 0; ) {
     const list = lists.shift()

@@ -1,5 +1,6 @@
 // What a package says is sealed by the last line of its journal: whoever alters it and makes every sum anew is found out by the journal's
 // last seal alone, which stays as it was.
+import { hash } from 'node:crypto'
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
@@ -197,6 +198,19 @@ it.each(['eark-sip-2.1.0', 'fgs-1.2'] as const)(
     expect(passed).toEqual([])
   }
 )
+
+it.each(['eark-sip-2.1.0', 'fgs-1.2'] as const)('takes no %s for a folder for the diary', async format => {
+  const { base, copy, afresh } = await newPackage(format)
+  await afresh()
+  const root = format === 'fgs-1.2' ? 'sip.xml' : 'METS.xml'
+  for (const name of [root, ...(root === 'METS.xml' ? [`${base}METS.xml`] : []), `${base}data/journal.jsonl`])
+    await rm(join(copy, name))
+  const sums = []
+  for (const name of await filesUnder(copy))
+    sums.push(`${hash('sha256', await readFile(join(copy, name)))}  ${name}\n`)
+  await writeFile(join(copy, 'kontrollsummor-sha256.txt'), sums.join(''))
+  expect((await verified(copy))?.findings).toEqual([{ code: 'missing', what: root }])
+})
 
 it('finds that what bag-info.txt says was altered, but for what came of the sealing', async () => {
   const { read, altered, sealed, copy, afresh } = await newPackage('bagit')
