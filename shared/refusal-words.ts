@@ -201,6 +201,10 @@ export const PACKAGE_TROUBLE: Words = {
     sv: 'innehållet är inte det som journalraden {{path}} förseglade',
     en: 'the content is not what the journal line {{path}} sealed'
   },
+  'shown-changed': {
+    sv: 'andra journalrader visas än dem som journalraden {{path}} förseglade',
+    en: 'other journal lines are shown than the journal line {{path}} sealed'
+  },
   'list-wrong': {
     sv: 'förteckningen {{path}} är inte som programmet skriver den',
     en: 'the list {{path}} is not as the program writes it'

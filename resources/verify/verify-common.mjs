@@ -14,6 +14,7 @@ const SWEDISH = {
   changed: 'Ändrad',
   'content-changed': 'Innehållet är inte det som raden förseglade',
   'list-wrong': 'Förteckningen är inte som programmet skriver den',
+  'shown-changed': 'Andra journalrader visas än dem som raden förseglade',
   missing: 'Saknas',
   added: 'Hör inte hit',
   refused: 'Vägras',
@@ -39,10 +40,13 @@ export function seal(line) {
   return sha256(list === undefined ? line : [content ?? sha256(shown), ...parts, previous].join('\n'))
 }
 
+/** Whether a line is told, and not only what its seal is made of. */
+export const isShown = entry => entry?.content === undefined
+
 /** The files that a line vouches for. A web archive is put together from objects: what it hashes to was noted when it was made. */
 export function objectsOf(entry) {
   const listed = [entry?.objects ?? []].flat()
-  if (entry?.content !== undefined) return listed.map(object => `${object}`.split(':')[1])
+  if (!isShown(entry)) return listed.map(object => `${object}`.split(':')[1])
   return [...listed, entry?.details?.wacz ?? []].flat()
 }
 
@@ -72,6 +76,20 @@ export async function digest(path, kinds, signal, place = {}) {
     bytes += chunk.length
   }
   return { bytes, ...Object.fromEntries(kinds.map((kind, at) => [kind, hashes[at].digest('hex')])) }
+}
+
+export const UNREADABLE = { bytes: 0, sha256: '', sha512: '', code: 'unreadable' }
+
+/** What its list says of each file; without a sound one, what the files themselves say. */
+export async function sumsOf({ dir, found, digests }, lists, isMeant, named) {
+  const list = lists.find(({ kind, name }) => kind === 'sha256' && !named.has(name))
+  if (list) return list.entries
+  const sums = []
+  for (const path of [...found].filter(isMeant)) {
+    const is = digests.get(path) ?? (await digest(join(dir, path), ['sha256']).catch(() => UNREADABLE))
+    sums.push([path, is.sha256])
+  }
+  return sums
 }
 
 const who = ({ by, anchor }) => `${by.replaceAll('\n', ', ')} (SHA-256 ${anchor})`

@@ -16,6 +16,8 @@ const LATER = {
   'sip.xml': ['sip.xml']
 }
 const STAMPS = /^timestamps\/(?:\d{9}-\w{8}\.tsr|\w{8}\.pem|\w{8}-\w{8}\.crl)$/
+const LINE = { sha256: /^([0-9a-f]{64}) {2}(.+)$/, sha512: /^([0-9a-f]{128}) {2}(.+)$/ }
+const SAFE = /^(?!.*(?:^|\/)\.)[\w.-]+(?:\/[\w.-]+)*$/
 /** METS.xml and sip.xml as the program writes them. Anything else could read otherwise as XML than it does here. */
 const DECLARATION = '?xml version="1.0" encoding="UTF-8"?>\n'
 const ELEMENTS = new Set([
@@ -43,6 +45,13 @@ export function contentOf(files) {
   return createHash('sha256').update(lines.join('')).digest('hex')
 }
 
+/** The SHA-256 of the list of the numbers of the lines that are shown, but for the last: each in decimal digits, and a line feed. */
+export function shownOf(numbers) {
+  const hash = createHash('sha256')
+  for (const number of numbers) hash.update(`${number}\n`)
+  return hash.digest('hex')
+}
+
 /** What `bag-info.txt` is sealed as: without the lines that say what came of the sealing. Its bytes are characters (Latin-1). */
 export function factsOf(text) {
   const said = Object.fromEntries(text.split('\n').map(line => line.split(': ')))
@@ -52,17 +61,33 @@ export function factsOf(text) {
 
 /**
  * Holds the files of a package, as its lists say, against the line that sealed them, which is the last one and is shown. `base` is where its
- * `data/` is, and `more` is what is sealed otherwise than as a file.
+ * `data/` is, `shown` has the numbers of the lines that are not left out, and `more` is what is sealed otherwise than as a file.
  */
-export function checkContent(last, files, { root, base, lines, more = [], add }) {
+export function checkContent(last, files, { root, base, lines, shown, more = [], add }) {
   const data = `${base}data/`
   const [journal, records] = [`${data}journal.jsonl`, `${data}records.json`]
   if (last?.act !== 'export.sealed') return add('line-missing', `${journal}:${lines + 1}`)
+  if (shownOf(shown.slice(0, -1)) !== last.details?.shown) add('shown-changed', `${journal}:${lines}`)
   const isStamp = path => path.startsWith(data) && STAMPS.test(path.slice(data.length))
   const isSealed = path => path !== journal && !LATER[root].includes(path) && !isStamp(path)
   const sealed = [...[...files].filter(([path]) => isSealed(path)), ...more]
   if (new Map(sealed).get(records) !== last.details?.records) add('changed', records)
   else if (contentOf(sealed) !== last.details?.content) add('content-changed', `${journal}:${lines}`)
+}
+
+/** The lists of a bag of those names that are written as they must be. */
+export async function readLists({ found, add, read, leadsOut }, names, isMeant) {
+  const lists = []
+  for (const name of names.filter(name => found.has(name))) {
+    const [kind, lines] = [name.slice(-10, -4), (await read(name)).split('\n')]
+    const rows = lines.slice(0, -1).map(line => LINE[kind].exec(line) ?? ['', '', ''])
+    const named = rows.map(([, , path]) => `${Buffer.from(path, 'latin1')}`)
+    for (const path of named) if (leadsOut(path)) add('refused', path)
+    const isRight = ([, , path], i) => SAFE.test(path) && isMeant(path) && path > (rows[i - 1]?.[2] ?? '')
+    if (lines.at(-1) !== '' || !rows.every(isRight)) add('changed', name)
+    else lists.push({ name, kind, entries: new Map(rows.map(([, hex, path]) => [path, hex])) })
+  }
+  return lists
 }
 
 /** What a list says: paths from the root of the package, and their SHA-256; and whether it is written as the program writes it. */

@@ -3,7 +3,17 @@
 // It needs Node 18, the files beside it and nothing else.
 import { existsSync, promises } from 'node:fs'
 import { join, posix } from 'node:path'
-import { digest, filesIn, filesOf, LEADS_OUT, objectsOf, readJson, run, seal } from './verify-common.mjs'
+import {
+  digest,
+  filesIn,
+  filesOf,
+  isShown,
+  LEADS_OUT,
+  objectsOf,
+  readJson,
+  run,
+  seal
+} from './verify-common.mjs'
 import { addEmpty, checkContent, entriesOf } from './verify-content.mjs'
 import { stampsOf } from './verify-timestamps.mjs'
 import { signersOf } from './verify-web-archives.mjs'
@@ -62,10 +72,10 @@ export async function verifyListed(dir, { signal } = {}) {
     ;({ lines, head } = journal)
     const base = path.slice(0, -'data/journal.jsonl'.length)
     const paths = [...digests.keys()].filter(path => digests.get(path) === listed.get(path))
-    const { objects, seals, last } = journal
+    const { objects, seals, shown, last } = journal
     signers = await checkRecords(dir, base, { objects, digests, findings, paths, add })
     if (path === its && digests.get(path) === listed.get(path))
-      checkContent(last, listed, { root, base, lines, add })
+      checkContent(last, listed, { root, base, lines, shown, add })
     stamps = await stampsOf(dir, paths, `${base}data/`, { seals, add })
   }
   addEmpty(empty, [...listed.keys()], add)
@@ -76,8 +86,9 @@ export async function verifyListed(dir, { signal } = {}) {
 /** Each line carries the seal of the line before. Gives the objects that lines name, too. */
 async function chain(file, path, add) {
   let [number, before, last] = [0, undefined, null]
-  const [objects, seals] = [new Set(), new Map()]
-  for (const line of (await promises.readFile(file, 'latin1')).replace(/\n$/, '').split('\n')) {
+  const [objects, seals, shown] = [new Set(), new Map(), []]
+  const text = await promises.readFile(file, 'latin1')
+  for (const line of text.replace(/\n$/, '').split('\n')) {
     number++
     const entry = readJson(line)
     last = entry
@@ -87,8 +98,10 @@ async function chain(file, path, add) {
     for (const object of objectsOf(entry)) objects.add(object)
     before = seal(line)
     seals.set(number, before)
+    if (isShown(entry)) shown.push(number)
   }
-  return { lines: number, head: before ?? null, last, objects, seals }
+  if (!text.endsWith('\n')) add('changed', `${path}:${number}`)
+  return { lines: number, head: before ?? null, last, objects, seals, shown }
 }
 
 /** Holds the files of the records against what records.json says of them, and that against the journal. Gives who signed. */

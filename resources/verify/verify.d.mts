@@ -43,6 +43,7 @@ export interface PackageFinding {
     | 'line-added'
     | 'content-changed'
     | 'list-wrong'
+    | 'shown-changed'
   readonly what: string
 }
 

@@ -2,8 +2,20 @@
 // Run it as: node verify.mjs .   It needs Node 18 or later, the files beside it, and nothing else. Format: docs/journal-format.md
 import { existsSync, promises } from 'node:fs'
 import { join } from 'node:path'
-import { digest, filesIn, filesOf, LEADS_OUT, objectsOf, readJson, run, seal } from './verify-common.mjs'
-import { addEmpty, checkContent, factsOf } from './verify-content.mjs'
+import {
+  digest,
+  filesIn,
+  filesOf,
+  isShown,
+  LEADS_OUT,
+  objectsOf,
+  readJson,
+  run,
+  seal,
+  sumsOf,
+  UNREADABLE
+} from './verify-common.mjs'
+import { addEmpty, checkContent, factsOf, readLists } from './verify-content.mjs'
 import { stampsOf } from './verify-timestamps.mjs'
 import { signersOf } from './verify-web-archives.mjs'
 
@@ -11,12 +23,9 @@ const [TAG_LISTS, LISTS] = ['tagmanifest', 'manifest'].map(of => [`${of}-sha256.
 const [JOURNAL, RECORDS] = ['data/journal.jsonl', 'data/records.json']
 const REQUIRED = ['bagit.txt', 'bag-info.txt', ...TAG_LISTS, ...LISTS, JOURNAL, RECORDS]
 const BAGIT = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
-const LINE = { sha256: /^([0-9a-f]{64}) {2}(.+)$/, sha512: /^([0-9a-f]{128}) {2}(.+)$/ }
-const SAFE = /^(?!.*(?:^|\/)\.)[\w.-]+(?:\/[\w.-]+)*$/
 const PREVIOUS = /"previous":"([0-9a-f]{64})"\}$/
 /** A list of sums that no list of this package can name: other readers of bags would go by it. */
 const OTHER_LIST = /^(?:tag)?manifest-(?!sha(?:256|512)\.txt$)/
-const UNREADABLE = { bytes: 0, sha256: '', sha512: '', code: 'unreadable' }
 
 /** Checks a package; null if `dir` is none. Files in `digests` (read back just now, by path) are not read again. */
 export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
@@ -26,7 +35,8 @@ export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
   const add = (code, what) => findings.set(`${code} ${what}`, { code, what }) && named.add(what)
   const { found, empty } = await filesIn(dir, add)
   const read = async name => (found.has(name) ? promises.readFile(join(dir, name), 'latin1') : '')
-  const bag = { dir, digests, signal, found, add, read }
+  const leadsOut = path => LEADS_OUT.test(path)
+  const bag = { dir, digests, signal, found, add, read, leadsOut }
   for (const name of REQUIRED) if (!found.has(name)) add('missing', name)
   for (const name of found) if (OTHER_LIST.test(name)) add('added', name)
   const isPayload = path => path.startsWith('data/')
@@ -46,7 +56,7 @@ export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
   const isWrong = (isOff && ![...named].some(isPayload)) || !(info['Journal-Lines'] < 1e7)
   if (!named.has('bag-info.txt') && isWrong) add('changed', 'bag-info.txt')
   const anchor = named.has('bag-info.txt') ? {} : info
-  const { objects, seals, last, ...journal } = await checkJournal(await read(JOURNAL), anchor, add)
+  const { objects, seals, shown, last, ...journal } = await checkJournal(await read(JOURNAL), anchor, add)
   const isSound = path => digests.has(path) && !named.has(path)
   const paths = [...found].filter(isSound)
   const stamps = await stampsOf(dir, paths, 'data/', { seals, add })
@@ -60,9 +70,13 @@ export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
     signers = await signersOf(dir, told, { isWhole: ({ path }) => isSound(path), paths, add })
   }
   const isAnchored = !named.has('bag-info.txt') && !named.has(JOURNAL)
-  const sums = [...sumsOf(bag, tagLists, isTag, named), ...sumsOf(bag, lists, isPayload, named)]
+  const sums = [
+    ...(await sumsOf(bag, tagLists, isTag, named)),
+    ...(await sumsOf(bag, lists, isPayload, named))
+  ]
   const more = [['bag-info.txt', factsOf(tags)]]
-  if (isAnchored) checkContent(last, sums, { root: TAG_LISTS[1], base: '', lines: journal.lines, more, add })
+  const { lines } = journal
+  if (isAnchored) checkContent(last, sums, { root: TAG_LISTS[1], base: '', lines, shown, more, add })
   addEmpty(
     empty,
     sums.map(([path]) => path),
@@ -89,28 +103,9 @@ async function compare({ dir, digests, signal, found, add }, isMeant, lists) {
   }
 }
 
-/** What its list says of each file; without a sound one, what the files themselves say. */
-function sumsOf({ found, digests }, lists, isMeant, named) {
-  const list = lists.find(({ kind, name }) => kind === 'sha256' && !named.has(name))
-  return list?.entries ?? [...found].filter(isMeant).map(path => [path, digests.get(path)?.sha256])
-}
-
-async function readLists({ found, add, read }, names, isMeant) {
-  const lists = []
-  for (const name of names.filter(name => found.has(name))) {
-    const [kind, lines] = [name.slice(-10, -4), (await read(name)).split('\n')]
-    const rows = lines.slice(0, -1).map(line => LINE[kind].exec(line) ?? ['', '', ''])
-    for (const [, , path] of rows) if (LEADS_OUT.test(path)) add('refused', path)
-    const isRight = ([, , path], i) => SAFE.test(path) && isMeant(path) && path > (rows[i - 1]?.[2] ?? '')
-    if (lines.at(-1) !== '' || !rows.every(isRight)) add('changed', name)
-    else lists.push({ name, kind, entries: new Map(rows.map(([, hex, path]) => [path, hex])) })
-  }
-  return lists
-}
-
 /** Walks the chain back from the head: what a line carries as `previous` is the seal of the line before. */
 async function checkJournal(text, { 'Journal-Head': head, 'Journal-Lines': lines }, add) {
-  if (text === '') return { lines: 0, head: null, objects: new Set(), seals: new Map() }
+  if (text === '') return { lines: 0, head: null, objects: new Set(), seals: new Map(), shown: [] }
   const rows = []
   for (const line of text.replace(/\n$/, '').split('\n'))
     rows.push({ line, entry: readJson(line), is: seal(line), previous: PREVIOUS.exec(line)?.[1] })
@@ -133,8 +128,10 @@ async function checkJournal(text, { 'Journal-Head': head, 'Journal-Lines': lines
   }
   for (const index of left) add('line-added', `${JOURNAL}:${index + 1}`)
   const objects = new Set(rows.flatMap(({ entry }) => objectsOf(entry)))
+  if (!text.endsWith('\n')) add('line-changed', `${JOURNAL}:${rows.length}`)
   const seals = new Map(rows.map(({ entry, is }) => [entry?.seq, is]))
-  return { lines: rows.length, head: rows.at(-1).is, last: rows.at(-1).entry, objects, seals }
+  const shown = rows.flatMap(({ entry }) => (isShown(entry) ? [entry?.seq] : []))
+  return { lines: rows.length, head: rows.at(-1).is, last: rows.at(-1).entry, objects, seals, shown }
 }
 
 void run(import.meta.url, verifyPackage, is => [

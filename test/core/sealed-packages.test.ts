@@ -57,6 +57,8 @@ async function newPackage(format: ExportFormat) {
   return { ctx, right, copy, base, sealed, head: before?.head ?? '', afresh, read, altered, messages }
 }
 
+const objectsIn = (line: string) => z.object({ objects: z.array(z.string()) }).parse(JSON.parse(line)).objects
+
 type Told = { readonly path: string; readonly sha256: string }
 const Records = z.looseObject({
   messages: z.array(
@@ -127,6 +129,25 @@ describe.each(Object.keys(BASES) as ExportFormat[])('%s', format => {
       if (!found?.includes(sealed)) missed.push(name)
     }
     expect(missed).toEqual(UNSEALED[format])
+  })
+
+  it('finds that a shown line was left out, and that the last line has no end', async () => {
+    const { base, read, altered } = await newPackage(format)
+    const journal = `${base}data/journal.jsonl`
+    const text = await read(journal)
+    const lines = text.trimEnd().split('\n')
+    const shown = lines.slice(0, -1).flatMap((line, at) => (line.includes('"salt":') ? [at] : []))
+    expect(shown.length).toBeGreaterThan(1)
+    for (const hidden of [[shown[0]], [shown.at(-1)], shown]) {
+      const left = lines.map((line, at) =>
+        hidden.includes(at) ? leftOutLine(line, new Set(objectsIn(line))) : line
+      )
+      expect(await altered({ [journal]: `${left.join('\n')}\n` })).toContain(
+        `shown-changed ${journal}:${lines.length}`
+      )
+    }
+    const code = format === 'bagit' ? 'line-changed' : 'changed'
+    expect(await altered({ [journal]: text.trimEnd() })).toEqual([`${code} ${journal}:${lines.length}`])
   })
 
   it('finds that the last line is not shown, or that a folder with nothing in it was put there', async () => {
@@ -235,4 +256,28 @@ it('hides no altered record behind a file that a computer left in the folder', a
   expect((await verified(copy))?.findings.map(({ what }) => what)).toEqual(
     expect.arrayContaining(['Thumbs.db', 'data/records.json'])
   )
+})
+
+it('says of a listed file whose name no list may have that it is listed, and nothing untrue of others', async () => {
+  const { copy, afresh } = await newPackage('bagit')
+  for (const name of ['data/.gömd', 'data/Å.txt']) {
+    await afresh()
+    await writeFile(join(copy, name), 'x')
+    for (const kind of ['sha256', 'sha512']) {
+      const list = join(copy, `manifest-${kind}.txt`)
+      const lines = (await readFile(list, 'utf8')).trimEnd().split('\n')
+      const all = [...lines, `${hash(kind, 'x')}  ${name}`]
+      await writeFile(
+        list,
+        `${all.toSorted((one, other) => ((one.split('  ')[1] ?? '') < (other.split('  ')[1] ?? '') ? -1 : 1)).join('\n')}\n`
+      )
+    }
+    await sealAnew(copy)
+    const found = (await verified(copy))?.findings.map(({ code, what }) => `${code} ${what}`)
+    expect(found).toEqual(
+      expect.arrayContaining(['changed manifest-sha256.txt', expect.stringMatching(/^content-changed /)])
+    )
+    expect(found).not.toContain('changed data/records.json')
+    expect(found?.filter(each => /Ã|^refused/.test(each))).toEqual([])
+  }
 })

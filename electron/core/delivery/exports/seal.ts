@@ -1,6 +1,7 @@
 // The end of a package's content: a line of the journal that seals what has been written, and the journal that ends with it.
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
-import { contentOf } from '../../../../resources/verify/verify-content.mjs'
+import { contentOf, shownOf } from '../../../../resources/verify/verify-content.mjs'
 import type { Context } from '../../kernel/context.ts'
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
@@ -35,11 +36,12 @@ export async function sealContent(
 ): Promise<Frozen['head']> {
   const files = [...draft.digests].map(([path, { sha256 }]) => [path, sha256] as const)
   const records = draft.digests.get(`${base}data/records.json`)?.sha256 ?? null
+  const told = await toldLines(ctx, frozen)
   ctx.db.transact(tx =>
     record(tx, ctx, {
       act: 'export.sealed',
       about: frozen.id,
-      details: { files: files.length, content: contentOf([...files, ...more]), records }
+      details: { files: files.length, content: contentOf([...files, ...more]), records, shown: shownOf(told) }
     })
   )
   // Opened before anything else gets a turn, so that the line is the last that it has.
@@ -51,7 +53,9 @@ export async function sealContent(
     const kept = new Set(
       copied.map(({ path, extractOf }) => extractOf ?? draft.digests.get(path)?.sha256 ?? '')
     )
-    const lines = await writeJournal(draft, base, { frozen, db, kept, last: head.seq })
+    // The last seals the package: who checks it goes by that.
+    const lines = [...told, head.seq]
+    await writeJournal(draft, base, { db, kept, last: head.seq, shown: new Set(lines) })
     await isStamped()
     await writeTimestamps(ctx, draft, base, { head, lines })
     return head
@@ -61,31 +65,49 @@ export async function sealContent(
 }
 
 /**
- * What is about something else than the package holds goes as digests that still prove the chain, with those of its objects that are in
- * the package; so does what was done after the selection was frozen, and what was typed that holds the words of a marked record, unless
- * those go along. Answers which lines are shown.
+ * The numbers of the lines that the package shows, but for the last. What is about something else than the package holds is left out; so is
+ * what was done after the selection was frozen, and what was typed that holds the words of a marked record, unless those go along.
+ * They are decided before the line that seals them is written.
  */
-async function writeJournal(
-  draft: Draft,
-  base: string,
-  { frozen, db, kept, last }: { frozen: Frozen; db: ReadDb; kept: ReadonlySet<string>; last: number }
-): Promise<number[]> {
+async function toldLines(ctx: Context, frozen: Frozen): Promise<number[]> {
   const items = frozenItems(frozen.db, frozen.id)
   const about = new Set<string>([
     ...[archiveOwner(frozen.db).archive, frozen.id],
     ...[items.channels, items.captures, items.comments, items.messages].flat()
   ])
-  const journal = await draft.write(`${base}data/journal.jsonl`)
-  const isSecret = frozen.scope.withSecret === 'include-marked' ? () => false : holdsSecretWords(db)
-  const shown: number[] = []
-  for (const { seq, line } of eachLine(db, last)) {
-    // The last seals the package: who checks it goes by that.
-    const isShown = seq === last || (seq <= frozen.head.seq && isTold(line, { about, isSecret }))
-    if (isShown) shown.push(seq)
-    await journal.add(`${isShown ? line : leftOutLine(line, kept)}\n`)
+  const { db, close } = openSnapshot(ctx.dir)
+  try {
+    const isSecret = frozen.scope.withSecret === 'include-marked' ? () => false : holdsSecretWords(db)
+    const told: number[] = []
+    for (const { seq, line } of eachLine(db, frozen.head.seq)) {
+      if (isTold(line, { about, isSecret })) told.push(seq)
+      // Others get their turn meanwhile.
+      if (seq % BATCH === 0) await setImmediate()
+    }
+    return told
+  } finally {
+    close()
   }
-  await journal.end()
-  return shown
+}
+
+const BATCH = 1000
+
+/** A line that is left out goes as digests that still prove the chain, with those of its objects that are in the package. */
+async function writeJournal(
+  draft: Draft,
+  base: string,
+  journal: {
+    readonly db: ReadDb
+    readonly kept: ReadonlySet<string>
+    readonly last: number
+    readonly shown: ReadonlySet<number>
+  }
+): Promise<void> {
+  const { db, kept, last, shown } = journal
+  const file = await draft.write(`${base}data/journal.jsonl`)
+  for (const { seq, line } of eachLine(db, last))
+    await file.add(`${shown.has(seq) ? line : leftOutLine(line, kept)}\n`)
+  await file.end()
 }
 
 type Telling = { readonly about: ReadonlySet<string>; readonly isSecret: (value: unknown) => boolean }

@@ -89,6 +89,7 @@ type FindingCode =
   | 'unaccounted'
   | 'content-changed'
   | 'list-wrong'
+  | 'shown-changed'
   | 'not-recorded'
   | 'head-differs'
   | 'head-missing'
@@ -133,6 +134,10 @@ export const verifying = {
     'content-changed': {
       sv: 'Innehållet är inte det som raden förseglade',
       en: 'The content is not what the line sealed'
+    },
+    'shown-changed': {
+      sv: 'Andra journalrader visas än dem som raden förseglade',
+      en: 'Other journal lines are shown than the line sealed'
     },
     'list-wrong': {
       sv: 'Förteckning som inte är som programmet skriver den',
