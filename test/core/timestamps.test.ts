@@ -271,9 +271,9 @@ it('goes along in a package, of what it shows and of itself, and is verified the
   const stray = 'data/timestamps/0badc0de.pem'
   for (const list of ['manifest-sha256.txt', 'manifest-sha512.txt']) {
     const lines = (await readFile(join(bag, list), 'utf8')).trimEnd().split('\n')
-    const name = 'data/timestamps/'
-    const at = lines.findIndex(line => (line.split('  ')[1] ?? '') > `${name}0badc0de.pem`)
-    await writeFile(join(bag, list), `${lines.toSpliced(at, 0, `0  ${stray}`).join('\n')}\n`)
+    const pathOf = (line: string) => line.split('  ')[1] ?? ''
+    const listed = [...lines, `0  ${stray}`].sort((one, other) => (pathOf(one) < pathOf(other) ? -1 : 1))
+    await writeFile(join(bag, list), `${listed.join('\n')}\n`)
   }
   await writeFile(join(bag, stray), 'GODKÄNT')
   await sealAnew(bag)
