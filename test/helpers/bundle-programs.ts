@@ -1,6 +1,6 @@
 // The programs that tests begin in threads and processes, bundled as those of the program itself are: each once, for all files of a run.
 // From its sources a thread would put hundreds of modules together before it began.
-import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { build, type Plugin } from 'vite'
@@ -57,14 +57,17 @@ export function bundledPrograms(root: string): Plugin {
   }
 }
 
-/** The folder with the bundled programs, which lies among the temporary files for as long as the tests are run. */
+/** The folder with the bundled programs, which is there for as long as the tests are run. */
 async function bundleAll(root: string, input: Record<string, string>): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'kanalarkiv-programs-'))
+  // The packages that stay outside are found above the program on Windows, where not everybody may make links; elsewhere beside it.
+  const isWindows = process.platform === 'win32'
+  const within = isWindows ? join(root, 'out') : tmpdir()
+  mkdirSync(within, { recursive: true })
+  const outDir = mkdtempSync(join(within, 'kanalarkiv-programs-'))
   process.once('exit', () => rmSync(outDir, { recursive: true, force: true }))
   // Some are run as a user who has no rights.
   chmodSync(outDir, 0o755)
-  // The packages that stay outside are found beside the program.
-  symlinkSync(join(root, 'node_modules'), join(outDir, 'node_modules'), 'junction')
+  if (!isWindows) symlinkSync(join(root, 'node_modules'), join(outDir, 'node_modules'))
   await build({
     root,
     configFile: false,
