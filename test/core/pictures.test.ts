@@ -4,7 +4,7 @@ import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
 import { decodePicture } from '../../electron/core/formats/pictures/decode.ts'
 import { pictureReader } from '../../electron/core/formats/pictures/picture-apart.ts'
-import { writePng } from '../../electron/core/formats/png/png.ts'
+import { writePng } from '../../electron/core/formats/png/write.ts'
 
 /** A picture in which every filter has something to do. */
 function drawn(width: number, height: number): PNG {

@@ -3,9 +3,9 @@ import { truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { encode } from 'jpeg-js'
 import { expect, it } from 'vitest'
-import { decodedBands, decodePicture } from '../../electron/core/formats/pictures/decode.ts'
+import { decodePicture, laidBands } from '../../electron/core/formats/pictures/decode.ts'
 import { pictureReader } from '../../electron/core/formats/pictures/picture-apart.ts'
-import { writePng } from '../../electron/core/formats/png/png.ts'
+import { writePng } from '../../electron/core/formats/png/write.ts'
 import { readWorkbook } from '../../electron/core/formats/sheets/read-workbook.ts'
 import { bytesOfSheet, sheetReader } from '../../electron/core/formats/sheets/sheet-apart.ts'
 import { refusalSentence } from '../../shared/refusals.ts'
@@ -66,7 +66,7 @@ it('decodes pictures as they are decoded anywhere, whole and in bands, several a
   const jpeg = encode(pixels(64, 48), 80).data
   for (const bytes of [png, jpeg]) {
     expect(await reader.decode(bytes)).toEqual(await decodePicture(bytes))
-    expect(await Array.fromAsync(reader.bands(bytes))).toEqual(await Array.fromAsync(decodedBands(bytes)))
+    expect(await Array.fromAsync(reader.bands(bytes))).toEqual(await Array.fromAsync(laidBands(bytes)))
   }
   const [one, other] = [reader.bands(png), reader.bands(png)]
   const [first, again] = [await one.next(), await other.next()]

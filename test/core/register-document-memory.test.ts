@@ -2,7 +2,7 @@
 // the tile that is being cut.
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { writePng } from '../../electron/core/formats/png/png.ts'
+import { writePng } from '../../electron/core/formats/png/write.ts'
 import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { outputOf } from '../helpers/process.ts'

@@ -1,8 +1,7 @@
 // A record with its masks laid on: new texts and new pictures, in which nothing of what is under a mask is left.
 import type { DisclosureField, DisclosureRecordDetail, Mask } from '#shared/disclosure.ts'
-import { opaque } from '../../formats/pictures/decode.ts'
 import { pictures } from '../../formats/pictures/picture-apart.ts'
-import { writePng } from '../../formats/png/png.ts'
+import { writePng } from '../../formats/png/write.ts'
 
 const MASKED = '[maskerat]'
 
@@ -57,7 +56,7 @@ export function maskedTitle(
  * original file goes along. @throws Error when the picture cannot be decoded
  */
 export async function maskedPicture(bytes: Buffer, picture: number, masks: readonly Mask[]): Promise<Buffer> {
-  const decoded = opaque(await pictures.decode(bytes))
+  const decoded = await pictures.decode(bytes)
   const { data, width: full, height: tall } = decoded
   for (const { place } of masks) {
     if (place.kind !== 'region' || place.picture !== picture) continue

@@ -1,8 +1,8 @@
 // A tall screenshot as strips that each fit on a page, cut between lines where that can be told, without transparency.
 
-import { type Decoded, opaque } from '../pictures/decode.ts'
+import type { Decoded } from '../pictures/decode.ts'
 import { pictures } from '../pictures/picture-apart.ts'
-import { writePng } from '../png/png.ts'
+import { strideOf, writeRows } from '../png/write.ts'
 
 /** A part of the picture: an opaque PNG. `top`, `width` and `height` are pixels of the whole picture. */
 export type Strip = {
@@ -18,80 +18,106 @@ const LOOK = 0.15
 const QUIET = 12
 
 /**
- * Cuts tiles that lie one under the other into strips of at most `shape` times their width. A band of a tile is held at a time.
- * @throws Error when a tile is no picture, or too large to be decoded
+ * Cuts tiles that lie one under the other into strips of at most `shape` times their width. A band of a tile is held at a time, and
+ * two strips: one is packed while the next is cut.
+ * @throws Error when a tile is no picture, or too large to be decoded; the strips above it have been given
  */
 export async function* stripsOf(
   tiles: AsyncIterable<Buffer> | Iterable<Buffer>,
   shape: number
 ): AsyncGenerator<Strip> {
   let top = 0
-  const stripOf = async (rows: Decoded): Promise<Strip> => {
-    const { width, height } = rows
-    const strip = { png: await writePng(opaque(rows)), top, width, height }
-    top += height
-    return strip
+  let before: Promise<Strip> | null = null
+  try {
+    for await (const rows of cut(tiles, shape)) {
+      const strip = packed(rows, top)
+      // It may fail while the next is cut; it is waited for after that.
+      strip.catch(() => undefined)
+      top += rows.height
+      if (before !== null) yield await before
+      before = strip
+    }
+  } catch (error) {
+    if (before !== null) yield await before
+    throw error
   }
-  /** Rows that are in no strip yet. */
-  let rest: Decoded | null = null
+  if (before !== null) yield await before
+}
+
+async function packed(rows: Decoded, top: number): Promise<Strip> {
+  const { width, height } = rows
+  return { png: await writeRows(rows), top, width, height }
+}
+
+/** A strip that rows are laid in, until there is one more than it may have: that tells where it is best cut. */
+type Growing = { readonly width: number; readonly most: number; height: number; rows: Buffer }
+
+/** The rows of each strip. */
+async function* cut(tiles: AsyncIterable<Buffer> | Iterable<Buffer>, shape: number): AsyncGenerator<Decoded> {
+  let strip: Growing | null = null
   for await (const picture of bandsOf(tiles)) {
-    const most = Math.floor(picture.width * shape)
-    if (rest !== null && rest.width !== picture.width) {
+    const { width } = picture
+    if (strip !== null && strip.width !== width) {
       // Nothing can be laid beneath what is of another width: what is left of that is a strip of its own.
-      yield await stripOf(rest)
-      rest = null
+      yield whole(strip, strip.height)
+      strip = null
     }
-    let used = 0
-    while (rest !== null && rest.height + picture.height > most) {
-      // Of the band, no more is laid beneath than the strip may take, and the row that tells where it ends.
-      const both: Decoded = under(rest, part(picture, 0, most + 1 - rest.height))
-      const height = cutBefore(both, most)
-      yield await stripOf(part(both, 0, height))
-      used = Math.max(0, height - rest.height)
-      rest = height < rest.height ? part(rest, height) : null
+    strip ??= { width, most: Math.floor(width * shape), height: 0, rows: Buffer.alloc(0) }
+    for (let from = 0; from < picture.height; ) {
+      from += lay(picture, from, strip)
+      if (strip.height <= strip.most) continue
+      const height = cutBefore(strip)
+      const above: Growing = strip
+      strip = below(above, height)
+      yield whole(above, height)
     }
-    if (rest !== null) {
-      rest = under(rest, picture)
-      continue
-    }
-    while (picture.height - used > most) {
-      const height = cutBefore(part(picture, used), most)
-      yield await stripOf(part(picture, used, height))
-      used += height
-    }
-    // A copy, so that the band need not be kept for it.
-    if (used < picture.height) rest = under(part(picture, used), part(picture, picture.height))
   }
-  if (rest !== null) yield await stripOf(rest)
+  if (strip !== null) yield whole(strip, strip.height)
+}
+
+const whole = ({ width, rows }: Growing, height: number): Decoded => ({
+  width,
+  height,
+  data: rows.subarray(0, height * strideOf(width))
+})
+
+/** Lays as many rows as the strip takes. @returns how many */
+function lay(picture: Decoded, from: number, strip: Growing): number {
+  const stride = strideOf(strip.width)
+  const count = Math.min(picture.height - from, strip.most + 1 - strip.height)
+  const needed = (strip.height + count) * stride
+  if (needed > strip.rows.length) {
+    // What is wide may be low: no more room is made than twice what there are rows for.
+    const roomier = Buffer.allocUnsafe(Math.min(2 * needed, (strip.most + 1) * stride))
+    strip.rows.copy(roomier)
+    strip.rows = roomier
+  }
+  picture.data.copy(strip.rows, strip.height * stride, from * stride, (from + count) * stride)
+  strip.height += count
+  return count
+}
+
+/** The next strip, which begins with the rows that were cut off. */
+function below({ width, most, height, rows }: Growing, cutAt: number): Growing {
+  const next = Buffer.allocUnsafe(rows.length)
+  rows.copy(next, 0, cutAt * strideOf(width), height * strideOf(width))
+  return { width, most, height: height - cutAt, rows: next }
 }
 
 async function* bandsOf(tiles: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Decoded> {
   for await (const tile of tiles) yield* pictures.bands(tile)
 }
 
-/** Rows of a picture; no copy of them. */
-function part({ width, height, data }: Decoded, from: number, count = height - from): Decoded {
-  const rows = Math.min(count, height - from)
-  return { width, height: rows, data: data.subarray(from * width * 4, (from + rows) * width * 4) }
-}
-
-const under = (above: Decoded, below: Decoded): Decoded => ({
-  width: above.width,
-  height: above.height + below.height,
-  data: Buffer.concat([above.data, below.data])
-})
-
-/** The height of the next strip of what is higher: the lowest quiet row near its foot, or else all that fits. */
-function cutBefore(picture: Decoded, most: number): number {
+/** The height of a strip that is one row too high: the lowest quiet row near its foot, or else all that fits. */
+function cutBefore({ rows, width, most }: Growing): number {
   const least = Math.ceil(most * (1 - LOOK))
-  for (let height = most; height > least; height--) if (isQuiet(picture, height)) return height
+  for (let height = most; height > least; height--) if (isQuiet(rows, width, height)) return height
   return most
 }
 
-function isQuiet({ data, width }: Decoded, row: number): boolean {
-  const start = row * width * 4
-  for (let x = 4; x < width * 4; x += 4)
-    for (let channel = 0; channel < 3; channel++)
-      if (Math.abs((data[start + x + channel] ?? 0) - (data[start + channel] ?? 0)) > QUIET) return false
+function isQuiet(rows: Buffer, width: number, row: number): boolean {
+  const start = row * strideOf(width) + 1
+  for (let byte = 3; byte < width * 3; byte++)
+    if (Math.abs((rows[start + byte] ?? 0) - (rows[start + (byte % 3)] ?? 0)) > QUIET) return false
   return true
 }

@@ -1,7 +1,8 @@
 // Pictures from outside, decoded to pixels: PNG and JPEG. What they claim is looked at before anything is decoded.
 import { inflateSync } from 'node:zlib'
 import { PNG } from 'pngjs'
-import { bandsOf, readPng } from '../png/png.ts'
+import { bandsOf, laidBandsOf, readPng } from '../png/png.ts'
+import { laidRows, onWhite } from '../png/write.ts'
 
 /** Four bytes for each pixel. */
 export type Decoded = { readonly width: number; readonly height: number; readonly data: Buffer }
@@ -40,15 +41,34 @@ export async function decodePicture(bytes: Buffer): Promise<Decoded> {
  * @throws Error when it is no PNG or JPEG, is broken, or is too large
  */
 export async function* decodedBands(bytes: Buffer): AsyncGenerator<Decoded> {
+  const bands = async function* () {
+    for await (const { width, height, rgba } of bandsOf(bytes, BAND)) yield { width, height, data: rgba }
+  }
+  yield* bandsOr(bands(), () => decodePicture(bytes))
+}
+
+/** The same in bands of rows as they are packed in our PNGs: `data` is as `layRow` lays it. @throws as `decodedBands` */
+export async function* laidBands(bytes: Buffer): AsyncGenerator<Decoded> {
+  yield* bandsOr(laidBandsOf(bytes, BAND), async () => {
+    const picture = await decodePicture(bytes)
+    return { ...picture, data: laidRows(picture) }
+  })
+}
+
+/** The bands of what browsers write; of any other picture, all of it. */
+async function* bandsOr(
+  bands: AsyncIterable<{ width: number; height: number; data: Uint8Array }>,
+  whole: () => Promise<Decoded>
+): AsyncGenerator<Decoded> {
   let isBegun = false
   try {
-    for await (const { width, height, rgba } of bandsOf(bytes, BAND)) {
+    for await (const { width, height, data } of bands) {
       isBegun = true
-      yield { width, height, data: Buffer.from(rgba.buffer, rgba.byteOffset, rgba.length) }
+      yield { width, height, data: Buffer.from(data.buffer, data.byteOffset, data.length) }
     }
   } catch (error) {
     if (isBegun) throw error
-    yield await decodePicture(bytes)
+    yield await whole()
   }
 }
 
@@ -90,14 +110,13 @@ function refuseSwelling(bytes: Buffer): void {
 
 const INTERLACED = 28
 
-/** On white, as it was seen: PDF/A-1 knows no transparency, and nothing that was unseen may be shown. Changes the picture itself. */
+/** On white (`onWhite`). Changes the picture itself. */
 export function opaque(picture: Decoded): Decoded {
   const { data } = picture
   for (let at = 3; at < data.length; at += 4) {
     const alpha = data[at] ?? 255
     if (alpha === 255) continue
-    for (let channel = at - 3; channel < at; channel++)
-      data[channel] = Math.round(((data[channel] ?? 0) * alpha + 255 * (255 - alpha)) / 255)
+    for (let channel = at - 3; channel < at; channel++) data[channel] = onWhite(data[channel] ?? 0, alpha)
     data[at] = 255
   }
   return picture

@@ -9,7 +9,7 @@ const LIMITS: Limits = { seconds: 120, megabytes: 1_536 }
 export interface PictureReader {
   /** @throws Error when it is no PNG or JPEG, is broken, too large, or takes more than the limits */
   decode(bytes: Uint8Array): Promise<Decoded>
-  /** The picture in bands, top to bottom, as they are decoded (`decodedBands`). @throws as `decode` */
+  /** The picture in bands of rows as they are packed, top to bottom, as they are decoded (`laidBands`). @throws as `decode` */
   bands(bytes: Uint8Array): AsyncGenerator<Decoded>
   /** Its top made small, as a JPEG (`thumbnailOf`). @throws as `decode` */
   small(bytes: Uint8Array): Promise<Buffer>
@@ -35,12 +35,21 @@ export function pictureReader(limits: Limits): PictureReader {
     },
     async *bands(bytes) {
       const picture = ++last
-      let read = await thread.ask({ is: 'first', picture, bytes })
+      let coming = thread.ask({ is: 'first', picture, bytes })
+      let isOver = false
       try {
-        for (; read !== null; read = await thread.ask({ is: 'next', picture })) yield decoded(read)
+        for (;;) {
+          const read = await coming
+          isOver = read === null
+          if (read === null) return
+          // The next is decoded while this one is used. It may fail meanwhile; it is waited for after that.
+          coming = thread.ask({ is: 'next', picture })
+          coming.catch(() => undefined)
+          yield decoded(read)
+        }
       } finally {
         // Whoever wanted no more of it, or it could not be read further.
-        if (read !== null) await thread.ask({ is: 'last', picture }).catch(() => undefined)
+        if (!isOver) await thread.ask({ is: 'last', picture }).catch(() => undefined)
       }
     }
   }

@@ -1,6 +1,6 @@
 // The thread in which pictures are decoded: whole, band by band as they are asked for, or made small.
 import { type Answered, answerAsked } from '../../kernel/within-thread.ts'
-import { type Decoded, decodedBands, decodePicture } from './decode.ts'
+import { type Decoded, decodePicture, laidBands } from './decode.ts'
 import { thumbnailOf } from './thumbnail.ts'
 
 /** `first` begins a picture that is read in bands under a number of its own, `next` gives its bands one by one. */
@@ -19,7 +19,7 @@ answerAsked<PictureAsked, PixelsRead>(async asked => {
   if (asked.is === 'whole') return travelling(await decodePicture(asBuffer(asked.bytes)))
   if (asked.is === 'small') return travelling(await thumbnailOf(asBuffer(asked.bytes)))
   const { picture } = asked
-  if (asked.is === 'first') begun.set(picture, decodedBands(asBuffer(asked.bytes)))
+  if (asked.is === 'first') begun.set(picture, laidBands(asBuffer(asked.bytes)))
   if (asked.is === 'last') {
     await begun.get(picture)?.return(undefined)
     begun.delete(picture)

@@ -1,7 +1,7 @@
-// The PNGs that browsers make, read, cut and written: eight bits a channel, not interlaced. In slices, so that nothing else
-// waits long.
+// The PNGs that browsers make, read and cut: eight bits a channel, not interlaced. In slices, so that nothing else waits long.
 import { promisify } from 'node:util'
-import { constants, crc32, createInflate, deflate, inflate, inflateSync } from 'node:zlib'
+import { constants, createInflate, inflate, inflateSync } from 'node:zlib'
+import { type Chunk, layRow, PIECE, pack, pngOf, SIGNATURE, strideOf } from './write.ts'
 
 /** `rgba` has four bytes a pixel, row after row. */
 export type Picture = { readonly width: number; readonly height: number; readonly rgba: Uint8Array }
@@ -9,14 +9,10 @@ export type Picture = { readonly width: number; readonly height: number; readonl
 export type Unpacked = { readonly bytes: Buffer; readonly raw: Buffer }
 
 const unpack = promisify(inflate)
-const pack = promisify<Buffer, { level: number; chunkSize?: number }, Buffer>(deflate)
-const SIGNATURE = '89504e470d0a1a0a'
 /** Red, green and blue; the same with alpha. */
 const CHANNELS: Readonly<Record<number, 3 | 4>> = { 2: 3, 6: 4 }
 const ROWS_AT_ONCE = 256
 const MOST_FILTER = 4
-/** What is packed comes in pieces so large. */
-const PIECE = 4 << 20
 /** Node packs and unpacks no smaller pieces. */
 const LEAST = 64
 /** Bytes in one that is packed, at the most. */
@@ -49,15 +45,36 @@ export async function readPng(bytes: Buffer): Promise<Picture> {
  * tall picture is held. @throws when it is not such a PNG; that it is cut off is told where it ends
  */
 export async function* bandsOf(bytes: Buffer, most: number): AsyncGenerator<Picture> {
+  const pixels = { stride: (width: number) => width * 4, lay: spread }
+  for await (const { width, height, data } of bandsIn(bytes, most, pixels))
+    yield { width, height, rgba: data }
+}
+
+/** The same in bands of rows as they are packed (`layRows`). @throws as `bandsOf` */
+export const laidBandsOf = (bytes: Buffer, most: number): AsyncGenerator<Band> =>
+  bandsIn(bytes, most, { stride: strideOf, lay: layRow })
+
+type Band = { readonly width: number; readonly height: number; readonly data: Uint8Array }
+/** How the row of a picture with so many channels is laid in a band, which has room for it. */
+type Laying = {
+  readonly stride: (width: number) => number
+  readonly lay: (row: Uint8Array, into: Uint8Array, channels: 3 | 4) => void
+}
+
+async function* bandsIn(
+  bytes: Buffer,
+  most: number,
+  { stride: strideIn, lay }: Laying
+): AsyncGenerator<Band> {
   const { width, height, channels, stride } = headOf(bytes)
   refuseOtherKinds(bytes)
   if ((stride + 1) * height > bytes.length * MOST_PACKED)
     throw new Error('a PNG that says it is larger than it can be')
   const unpacking = createInflate({ chunkSize: PIECE })
   unpacking.end(packedRows(bytes))
-  const emptyBand = (from: number) => new Uint8Array(width * Math.min(most, height - from) * 4)
+  const emptyBand = (from: number) => new Uint8Array(strideIn(width) * Math.min(most, height - from))
   let [above, own, left] = [lineOf(stride), lineOf(stride), Buffer.alloc(0)]
-  let [y, inBand, rgba] = [0, 0, emptyBand(0)]
+  let [y, inBand, data] = [0, 0, emptyBand(0)]
   for await (const piece of unpacking) {
     const rows: Buffer = left.length === 0 ? piece : Buffer.concat([left, piece])
     let start = 0
@@ -67,19 +84,19 @@ export async function* bandsOf(bytes: Buffer, most: number): AsyncGenerator<Pict
       if (y === height || filter > MOST_FILTER) throw new Error('a PNG of another kind')
       rows.copy(own.bytes, 0, start + 1, start + 1 + stride)
       unfilter(filter, own, above, channels)
-      spread(own.bytes, rgba.subarray(inBand * width * 4, (inBand + 1) * width * 4), channels)
+      lay(own.bytes, data.subarray(inBand * strideIn(width), (inBand + 1) * strideIn(width)), channels)
       ;[above, own] = [own, above]
       if (y % ROWS_AT_ONCE === 0) await breathe()
       y++
       inBand++
       if (inBand < most || y === height) continue
-      yield { width, height: inBand, rgba }
-      ;[inBand, rgba] = [0, emptyBand(y)]
+      yield { width, height: inBand, data }
+      ;[inBand, data] = [0, emptyBand(y)]
     }
     left = Buffer.from(rows.subarray(start))
   }
   if (y !== height || left.length > 0) throw new Error('a PNG that is cut off')
-  if (inBand > 0) yield { width, height: inBand, rgba }
+  if (inBand > 0) yield { width, height: inBand, data }
 }
 
 /**
@@ -148,32 +165,6 @@ export async function cutOut(
   ])
 }
 
-/** An opaque picture of four bytes a pixel as a PNG, with nothing in it but its pixels. */
-export async function writePng(picture: {
-  readonly width: number
-  readonly height: number
-  readonly data: Uint8Array
-}): Promise<Buffer> {
-  const { width, height, data } = picture
-  // Screenshots are packed both tighter and faster unfiltered (0 first in each row) than by trying every filter on each.
-  const stride = 1 + width * 3
-  const rows = Buffer.alloc(height * stride)
-  for (let y = 0, from = 0; y < height; y++)
-    for (let to = y * stride + 1; to < (y + 1) * stride; to += 3, from += 4) {
-      rows[to] = data[from] as number
-      rows[to + 1] = data[from + 1] as number
-      rows[to + 2] = data[from + 2] as number
-    }
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head.set([8, 2], 8) // eight bits of red, green and blue
-  return pngOf([
-    { name: 'IHDR', data: head },
-    { name: 'IDAT', data: await pack(rows, { level: 6, chunkSize: PIECE }) }
-  ])
-}
-
 /** Its rows, packed as they are in it. */
 export const packedRows = (bytes: Buffer): Buffer => Buffer.concat(dataOf(bytes))
 
@@ -199,22 +190,6 @@ function withRows(bytes: Buffer, height: number, packed: Buffer): Buffer {
   head.writeUInt32BE(height, 4)
   const others = chunksOf(bytes).filter(({ name }) => name !== 'IHDR' && name !== 'IDAT' && name !== 'IEND')
   return pngOf([{ name: 'IHDR', data: head }, ...others, { name: 'IDAT', data: packed }])
-}
-
-type Chunk = { readonly name: string; readonly data: Buffer }
-
-function pngOf(chunks: readonly Chunk[]): Buffer {
-  const all = [...chunks, { name: 'IEND', data: Buffer.alloc(0) }]
-  return Buffer.concat([Buffer.from(SIGNATURE, 'hex'), ...all.map(({ name, data }) => chunk(name, data))])
-}
-
-function chunk(name: string, data: Buffer): Buffer {
-  const whole = Buffer.alloc(data.length + 12)
-  whole.writeUInt32BE(data.length, 0)
-  whole.write(name, 4, 'latin1')
-  data.copy(whole, 8)
-  whole.writeUInt32BE(crc32(whole.subarray(4, data.length + 8)), data.length + 8)
-  return whole
 }
 
 /** The first rows, without the rest being unpacked; null when there are not so many. */
