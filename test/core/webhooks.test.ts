@@ -14,6 +14,7 @@ import type { Context } from '../../electron/core/kernel/context.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { isPrivateHost, isPrivateIp } from '../../electron/core/kernel/private-network.ts'
 import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
+import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { filesWith } from '../helpers/find-bytes.ts'
@@ -75,9 +76,16 @@ describeWithKeychain('with a keychain', () => {
     expect(filesWith(dir, SECRET)).toEqual([])
   })
 
-  it('tells the four fields where that was chosen, and not of what is marked as secret', async () => {
+  it('tells the four fields where that was chosen, in registered words, and not of what is marked as secret', async () => {
     const { ctx, receiver, channel } = await ready({ content: 'four-fields' })
-    await send(ctx, channel.id, 'När töms soporna?')
+    // Nobody has read this one, nor marked it, when the webhook is told.
+    await send(ctx, channel.id, 'Min dotter har skyddad identitet')
+    const read = await send(ctx, channel.id, 'När töms soporna hos familjen Ek?')
+    const [publicParty, publicConcerns] = ['En invånare', 'Fråga om sopor']
+    await routeMessage(ctx, read.id, {
+      ...{ kind: 'registered', diaryNumber: 'KS 2026/9' },
+      entry: { publicParty, publicConcerns, protectedParty: null, protectedConcerns: null }
+    })
     const hidden = await send(ctx, channel.id, 'Min hemliga sjukdom')
     await markSecret(ctx, {
       record: { kind: 'message', id: hidden.id },
@@ -87,10 +95,17 @@ describeWithKeychain('with a keychain', () => {
     await due(ctx)
     const told = [...receiver.taken.values()]
     expect(told.map(({ fields }) => fields)).toEqual([
-      { diaryNumber: null, date: '2026-11-25', counterpart: 'Göran Ek', about: 'När töms soporna?' },
+      {
+        ...{ diaryNumber: null, date: '2026-11-25', counterpart: null },
+        about: `Meddelande: ${channel.name}, 2026-11-25 08.00`
+      },
+      {
+        ...{ diaryNumber: 'KS 2026/9', date: '2026-11-25' },
+        ...{ counterpart: publicParty, about: publicConcerns }
+      },
       null
     ])
-    expect(JSON.stringify(told)).not.toContain('sjukdom')
+    expect(JSON.stringify(told)).not.toMatch(/sjukdom|dotter|familjen|Göran/)
   })
 
   it('is tried again at longer and longer times, in order, until it is taken or five days have gone', async () => {

@@ -5,14 +5,16 @@ import { excerpt } from '../../formats/csv/csv.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { clearOfSecretWords } from '../../register/secrecy/typed.ts'
+import { titleOf } from './describe/fgs-handling.ts'
 import { oneRecord } from './one-record.ts'
 
 /**
- * What was registered, where it was; otherwise what the record itself says. What is kept for the authority alone is left
- * out, since what is copied is pasted where anybody may read it (OSL 5:2, second paragraph).
+ * What was registered, where it was; otherwise what the record itself says, for a person who reads it first. What is kept for the
+ * authority alone is left out, since what is copied is pasted where anybody may read it (OSL 5:2, second paragraph).
+ * `words` registered: for what nobody reads first, nothing that somebody wrote, nor a name, that was not registered for all to read.
  * @throws ArchiveError not-found
  */
-export function fourFields(db: ReadDb, record: RecordRef): FourFields {
+export function fourFields(db: ReadDb, record: RecordRef, words: 'own' | 'registered' = 'own'): FourFields {
   const { row, facts } = oneRecord(db, record)
   // What was typed before another record was marked may have the words of that one.
   const registered = clearOfSecretWords(db)(facts?.registered ?? null)
@@ -23,13 +25,15 @@ export function fourFields(db: ReadDb, record: RecordRef): FourFields {
       .trim() || null
   // What is marked as secret, or has a title for the authority alone, says no more than was registered for all to read.
   const own =
+    words === 'own' &&
     row.paragraph === null &&
     (registered?.protectedTitle ?? registered?.protectedCounterpart ?? null) === null
   const diaryNumber = oneLine(registered?.number ?? row.diaryNumber)
   const date = swedishDate(row.at)
   const counterpart = oneLine(registered?.publicCounterpart ?? (own ? row.sender : null))
   const about =
-    oneLine(registered?.publicTitle ?? (own ? excerpt(row.what) : null)) ?? `${row.kind} i ${row.channel}`
+    oneLine(registered?.publicTitle ?? (own ? excerpt(row.what) : null)) ??
+    (words === 'own' ? `${row.kind} i ${row.channel}` : titleOf(row))
   const text = [
     `Diarienummer: ${diaryNumber ?? '–'}`,
     `Datum: ${date}`,

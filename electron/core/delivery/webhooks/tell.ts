@@ -163,11 +163,11 @@ function saidOf(db: ReadDb, { content }: Webhook, { event, line, at, about }: qu
   return { event, line, at, record: of, fields: content === 'none' || of === null ? null : fieldsOf(db, of) }
 }
 
-/** The four fields in the words that anybody may read; null of what is secret, or has none. */
+/** The four fields in the words that are registered for anybody to read; null of what is secret, or has none. */
 function fieldsOf(db: ReadDb, of: RecordRef): object | null {
   try {
     requireMayLeave(db, of)
-    const { text: _, ...fields } = fourFields(db, of)
+    const { text: _, ...fields } = fourFields(db, of, 'registered')
     return fields
   } catch (error) {
     if (error instanceof ArchiveError) return null
