@@ -47,7 +47,7 @@ async function layOutNode(ready) {
   const copy = join(folder, process.platform === 'win32' ? 'node.exe' : 'node')
   copyFileSync(program, copy)
   chmodSync(copy, 0o755)
-  if (licence) copyFileSync(licence, join(folder, 'LICENSE'))
+  copyFileSync(licence, join(folder, 'LICENSE'))
 }
 
 function listRelease() {

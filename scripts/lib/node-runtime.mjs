@@ -1,7 +1,7 @@
 // Node 24: the one that runs us if it is new enough, else one of our own in the cache, outside the project.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { cacheDir, withPath } from './paths.mjs'
+import { cacheDir, root, withPath } from './paths.mjs'
 import { install } from './pinned.mjs'
 import { Stop, say } from './say.mjs'
 
@@ -32,14 +32,27 @@ export async function ensureNode({ env, quiet }) {
 
 /**
  * The Node that goes along with the packed program, for its command line: `{ program, licence }`. The pinned one, or where
- * that cannot be fetched the one that runs us. `licence` is undefined where none lies beside it.
+ * that cannot be fetched the one that runs us. Nothing is packed without its licence.
  */
 export async function nodeToPack({ env, quiet }) {
   const folder = await fetchedNode({ env, quiet })
   const program = folder ? join(folder, 'bin', nodeName) : process.execPath
-  const places = [join(dirname(program), '..', 'LICENSE'), join(dirname(program), 'LICENSE')]
-  return { program, licence: places.find(existsSync) }
+  return { program, licence: licenceOfNode(program, folder ? VERSION : process.versions.node) }
 }
+
+/**
+ * Node's licence, which names all that is built into it: beside the program, or kept here for the version that is pinned, since
+ * the package for Windows comes without one. Of a later version, it may name less than is in it.
+ */
+export function licenceOfNode(program, version = VERSION) {
+  const kept = join(root, 'resources', 'notices', `node-${version}.txt`)
+  const places = [join(dirname(program), '..', 'LICENSE'), join(dirname(program), 'LICENSE'), kept]
+  const licence = places.find(place => existsSync(place) && isOfNode(place))
+  if (licence === undefined) throw new Stop(1, 'nodeWithoutLicence', version, kept)
+  return licence
+}
+
+const isOfNode = file => readFileSync(file, 'utf8').startsWith('Node.js is licensed')
 
 /** Windows' own Node, for running the program as Windows would: the path of `node.exe`. */
 export async function windowsNode({ env, quiet }) {

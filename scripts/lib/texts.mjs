@@ -26,6 +26,12 @@ export const texts = {
     en: (version, platform) =>
       `Kanalarkiv needs Node 24 or later. This is Node ${version}, and for ${platform} it cannot be fetched automatically. Install Node 24 from nodejs.org and run the command again.`
   },
+  nodeWithoutLicence: {
+    sv: (version, place) =>
+      `Node ${version} ska packas med, men dess licens saknas. Lägg filen LICENSE ur samma version av Node bredvid programmet eller i ${place} och kör kommandot igen.`,
+    en: (version, place) =>
+      `Node ${version} is to be packed, but its licence is missing. Put the file LICENSE of the same version of Node beside the program or in ${place} and run the command again.`
+  },
   fetchingNode: {
     sv: (version, folder) => `Hämtar Node ${version} till ${folder}.`,
     en: (version, folder) => `Fetching Node ${version} into ${folder}.`

