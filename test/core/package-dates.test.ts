@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { Instant } from '#shared/ids.ts'
 import { setKnown } from '../../electron/core/comments/comments/record.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
-import { swedishStamp } from '../../electron/core/kernel/swedish-time.ts'
+import { swedishDate, swedishStamp } from '../../electron/core/kernel/swedish-time.ts'
 import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
 import { everything, filledArchive, newComment, newConversation } from './exports-archive.ts'
@@ -104,6 +104,44 @@ it('say of no record when it came in where nobody knows', async () => {
   const pages = pdfPages(await readFile(join(place, 'registreringsunderlag.pdf'))).join()
   expect(pages).toContain('okänd tid')
   expect(pages).toContain('okänt när')
+})
+
+it('give the description the times of what has one, and say by when the rest was here', async () => {
+  const { ctx, dir, first, clock, early } = await oddlyDated()
+  clock.advance(40 * 86_400_000)
+  await pasteMessage(ctx, {
+    ...{ channelId: first.id, senderName: 'Åsa Löv', senderAddress: null, receivedAt: null, text: 'När?' }
+  })
+  const taken = swedishDate(ctx.clock.now())
+  const { folder } = await createExport(ctx, everything, { format: 'eark-sip-2.1.0', delivery: null })
+  const root = join(dir, String(folder))
+  const EAD = { d: 'http://ead3.archivists.org/schema/' }
+  for (const unit of ['//d:archdesc/d:did', `//d:c[d:did/d:unitid='${first.id}']/d:did`])
+    await parsed(join(root, 'metadata/descriptive/ead.xml'), document => {
+      const of = (path: string) => document.find(`${unit}/${path}`, EAD).map(node => node.content)
+      // Nobody knows when it was written: the day that it was taken in is no end of anything.
+      expect(of('d:unitdatestructured/d:daterange/d:todate').join()).not.toContain(taken)
+      expect(of('d:unitdatestructured[d:daterange]/@certainty')).toEqual(['approximate'])
+      expect(of('d:unitdatestructured[d:datesingle]/@certainty')).toEqual(['unknown'])
+      expect(of('d:unitdatestructured/d:datesingle/@notafter')).toEqual([taken])
+      expect(of('d:unitdatestructured/d:datesingle')).toEqual([`okänd tid, senast ${taken}`])
+      expect(of('d:didnote').join(' ')).toMatch(
+        /vars tid bara är känd som den senaste möjliga: 1\..*okänt när de skrevs och kom in: \d+\./
+      )
+    })
+  const [dc, erms] = await Promise.all(
+    ['metadata/descriptive/dc.xml', 'representations/rep1/data/erms-records.xml'].map(path =>
+      readFile(join(root, path), 'utf8')
+    )
+  )
+  expect(dc).not.toContain(`/${taken}</dc:coverage>`)
+  // That a time is only a limit is told with it.
+  const record = erms?.split('<record ').find(each => each.includes(early))
+  expect(record).toContain('Handlingen skrevs senast då. Den exakta tiden är okänd.')
+  const fgs = await createExport(ctx, everything, { format: 'fgs-1.2', delivery: null })
+  const sip = await readFile(join(dir, String(fgs.folder), 'sip.xml'), 'utf8')
+  expect(sip).toContain('ext:ENDDATE="')
+  expect(sip).not.toContain(`ext:ENDDATE="${taken}"`)
 })
 
 it('give each file of a record the time when it was kept, and what is written with the package its own', async () => {

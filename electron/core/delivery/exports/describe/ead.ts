@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Instant } from '#shared/ids.ts'
 import { openXml, type XmlWriter } from '../../../formats/xml/xml.ts'
 import { swedishDate, swedishStamp } from '../../../kernel/swedish-time.ts'
-import { CAME_IN } from '../../../register/records/came-in.ts'
+import { CAME_IN, CAME_IN_BASIS } from '../../../register/records/came-in.ts'
 import { clearOfSecretWords } from '../../../register/secrecy/typed.ts'
 import type { TextFile } from '../disk.ts'
 import type { Delivered } from '../eark/delivered.ts'
@@ -20,10 +20,16 @@ const Component = z.strictObject({
   captures: z.int(),
   comments: z.int(),
   messages: z.int(),
+  /** Of those whose time is known, if only as the latest that it can have been: how many are so. */
   first: Instant.nullable(),
-  last: Instant.nullable()
+  last: Instant.nullable(),
+  latest: z.int(),
+  /** How many are of unknown time, and when the last of them was here. */
+  undated: z.int(),
+  hereBy: Instant.nullable()
 })
 type Component = z.infer<typeof Component>
+type Times = Pick<Component, 'first' | 'last' | 'latest' | 'undated' | 'hereBy'>
 
 /** Writes the description of the frozen selection. */
 export async function writeEad(sink: TextFile, delivered: Delivered, frozen: Frozen): Promise<void> {
@@ -38,10 +44,7 @@ export async function writeEad(sink: TextFile, delivered: Delivered, frozen: Fro
   await xml.leaf('unitid', objId)
   await writeOrigin(xml, 'origination', parties.creator.name)
   if (parties.preservation !== null) await writeOrigin(xml, 'repository', parties.preservation)
-  const dates = components.flatMap(({ first, last }) =>
-    first === null || last === null ? [] : [first, last]
-  )
-  await writeDates(xml, dates.toSorted())
+  await writeDates(xml, timesOfAll(components))
   await xml.open('langmaterial')
   await xml.leaf('language', 'svenska', { langcode: 'swe' })
   await xml.close()
@@ -106,19 +109,46 @@ async function writeOrigin(
   await xml.close()
 }
 
-/** From the first to the last of the dates, in order. */
-async function writeDates(xml: XmlWriter, dates: readonly Instant[]): Promise<void> {
-  const [first, last] = [dates[0], dates.at(-1)]
-  if (first === undefined || last === undefined) return
-  await xml.open('unitdatestructured')
-  await xml.open('daterange')
-  for (const [element, at] of [
-    ['fromdate', first],
-    ['todate', last]
-  ] as const)
-    await xml.leaf(element, swedishDate(at), { standarddate: swedishDate(at) })
+const lastOf = (times: readonly (Instant | null)[]): Instant | null =>
+  times
+    .filter(at => at !== null)
+    .toSorted()
+    .at(-1) ?? null
+
+function timesOfAll(components: readonly Times[]): Times {
+  const sum = (count: (each: Times) => number) => components.reduce((all, each) => all + count(each), 0)
+  const firsts = components.flatMap(({ first }) => first ?? [])
+  return {
+    first: firsts.toSorted()[0] ?? null,
+    last: lastOf(components.map(({ last }) => last)),
+    latest: sum(({ latest }) => latest),
+    undated: sum(({ undated }) => undated),
+    hereBy: lastOf(components.map(({ hereBy }) => hereBy))
+  }
+}
+
+/** From the first to the last, of what has a time; and apart from that, by when the rest was here. */
+async function writeDates(xml: XmlWriter, times: Times): Promise<void> {
+  const { first, last, latest, undated, hereBy } = times
+  if (first !== null && last !== null) {
+    await xml.open('unitdatestructured', { certainty: latest > 0 ? 'approximate' : null })
+    await xml.open('daterange')
+    await xml.leaf('fromdate', swedishDate(first), { standarddate: swedishDate(first) })
+    await xml.leaf('todate', swedishDate(last), { standarddate: swedishDate(last) })
+    await xml.close()
+    await xml.close()
+  }
+  if (latest > 0)
+    await xml.leaf('didnote', `Handlingar vars tid bara är känd som den senaste möjliga: ${latest}.`)
+  if (hereBy === null) return
+  const day = swedishDate(hereBy)
+  await xml.open('unitdatestructured', { certainty: 'unknown' })
+  await xml.leaf('datesingle', `okänd tid, senast ${day}`, { notafter: day })
   await xml.close()
-  await xml.close()
+  await xml.leaf(
+    'didnote',
+    `Handlingar för vilka det är okänt när de skrevs och kom in: ${undated}. De fanns i arkivet senast ${day}.`
+  )
 }
 
 /** Who may see it. */
@@ -161,14 +191,14 @@ async function writeComponent(
   component: Component,
   marked: readonly string[]
 ): Promise<void> {
-  const { id, name, address, department, purpose, first, last } = component
+  const { id, name, address, department, purpose } = component
   await xml.open('c', { level: 'subseries' })
   await xml.open('did')
   await xml.leaf('unittitle', name)
   await xml.leaf('unitid', id)
   await xml.leaf('abstract', address)
   await writeOrigin(xml, 'origination', department)
-  await writeDates(xml, first === null || last === null ? [] : [first, last])
+  await writeDates(xml, component)
   for (const [kind, count] of [
     ['insamlingar', component.captures],
     ['kommentarer', component.comments],
@@ -194,18 +224,19 @@ function componentsOf({ db, id }: Pick<Frozen, 'db' | 'id'>): Component[] {
 
 const count = (kind: string) =>
   `(SELECT count(*) FROM item WHERE item.kind = '${kind}' AND channel_id = channel.id) AS ${kind}s`
-const COMPONENTS = `WITH item AS MATERIALIZED (
-    SELECT export_item.kind, channel_id, ${CAME_IN.capture} AS at FROM export_item JOIN capture ON id = item_id
-      WHERE export_id = @id AND export_item.kind = 'capture'
-    UNION ALL SELECT export_item.kind, channel_id, ${CAME_IN.comment} FROM export_item JOIN comment ON id = item_id
-      WHERE export_id = @id AND export_item.kind = 'comment'
-    UNION ALL SELECT export_item.kind, channel_id, ${CAME_IN.message} FROM export_item JOIN message ON message.id = item_id
-      WHERE export_id = @id AND export_item.kind = 'message')
+const items = (['capture', 'comment', 'message'] as const).map(
+  kind => `SELECT export_item.kind, channel_id, ${CAME_IN[kind]} AS at, ${CAME_IN_BASIS[kind]} AS basis
+    FROM export_item JOIN ${kind} ON ${kind}.id = item_id WHERE export_id = @id AND export_item.kind = '${kind}'`
+)
+const COMPONENTS = `WITH item AS MATERIALIZED (${items.join(' UNION ALL ')})
   SELECT channel.id, channel.name, coalesce((SELECT address FROM channel_address WHERE channel_id = channel.id
       ORDER BY position LIMIT 1), '') AS address, department.name AS department, purpose,
     ${['capture', 'comment', 'message'].map(count).join(', ')},
-    (SELECT min(at) FROM item WHERE channel_id = channel.id) AS first,
-    (SELECT max(at) FROM item WHERE channel_id = channel.id) AS last
+    (SELECT min(at) FROM item WHERE channel_id = channel.id AND basis <> 'here') AS first,
+    (SELECT max(at) FROM item WHERE channel_id = channel.id AND basis <> 'here') AS last,
+    (SELECT count(*) FROM item WHERE channel_id = channel.id AND basis = 'latest') AS latest,
+    (SELECT count(*) FROM item WHERE channel_id = channel.id AND basis = 'here') AS undated,
+    (SELECT max(at) FROM item WHERE channel_id = channel.id AND basis = 'here') AS hereBy
   FROM channel JOIN department ON department.id = department_id
   WHERE channel.id IN (SELECT item_id FROM export_item WHERE export_id = @id AND kind = 'channel')
   ORDER BY channel.name, channel.id`

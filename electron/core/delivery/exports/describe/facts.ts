@@ -72,6 +72,15 @@ export type RecordFacts = {
 
 /** CITS ERMS asks for the time when a record was created: where nobody knows it, that is the latest it can have been. */
 const UNDATED = 'När handlingen skrevs och kom in är okänt: då fanns den, tidigare är inget känt.'
+/** Of a time that is only a limit, such as that of "2 h". */
+const LATEST = 'Handlingen skrevs senast då. Den exakta tiden är okänd.'
+
+/** What is to be said of when a comment was written, beside the time itself. */
+function notesOnTime(comment: Pick<CommentDetail, 'created' | 'noticedAt'>): RecordFacts['notes'] {
+  const cameIn = commentCameIn(comment)
+  if (!isCommentDated(comment)) return [[cameIn, UNDATED]]
+  return comment.created.at === null ? [[cameIn, LATEST]] : []
+}
 
 /** @param db shows the records as they were when the selection was frozen */
 export function captureFacts(
@@ -108,7 +117,7 @@ export function commentFacts(
       ['decision', decision?.decidedAt ?? null],
       ['deleted', removal?.kind === 'deleted' ? removal.removedAt : null]
     ),
-    ...elsewhere(platform, isCommentDated(comment) ? [] : [[cameIn, UNDATED]]),
+    ...elsewhere(platform, notesOnTime(comment)),
     registered: registration,
     conversation: null,
     ...common(db, { kind: 'comment', id }, yearly, registration?.number ?? null)
