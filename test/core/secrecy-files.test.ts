@@ -217,6 +217,30 @@ it('are found in a message that is a picture, which is read after the mark', asy
   ])
 })
 
+it.each(['1', '4711', 'nej\n', '\uFEFF', 'ja tack!'])(
+  'are in the same file of a few bytes, whatever it is called: %j',
+  async bytes => {
+    const secret = await take(mailOf('Koden ligger i filen.', [file(bytes)]))
+    const same = await take(mailOf('Något annat.', [file(bytes, 'application/octet-stream', 'kod.bin')]))
+    await take(mailOf('Ett tredje brev.', [file('4712')]))
+    await take(mailOf('Ett fjärde brev.', [file('')]))
+    indexed()
+    expect(await marked(secret)).toEqual([[same, 'file']])
+    // What comes in later is held as well.
+    const later = await take(mailOf('Ett femte brev.', [file(bytes)]))
+    await lookForCarriers(ctx, 10_000)
+    expect(listCarriers(ctx.db.read, { record: null, onlyOpen: true }).map(({ id }) => id)).toContain(later)
+  }
+)
+
+it('are not in a file of a few bytes that hangs on many messages, nor in one that is empty', async () => {
+  const [short, empty] = [file('ok'), file('', 'text/plain', 'tom.txt')]
+  const secret = await take(mailOf('Se filerna.', [short, empty]))
+  for (let each = 0; each < 21; each++) await take(mailOf(`Fråga ${each} om simhallen`, [short, empty]))
+  indexed()
+  expect(await marked(secret)).toEqual([])
+})
+
 it('are in the same short file, but not in a picture that counts readers', async () => {
   const short = file('Bilagan säger rotvinter.')
   const pixel = file(Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(37)]), 'image/gif', 'p.gif')

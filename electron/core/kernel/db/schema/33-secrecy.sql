@@ -64,17 +64,17 @@ WHEN NOT EXISTS (SELECT 1 FROM disposing WHERE kind = OLD.kind AND id = OLD.reco
 BEGIN SELECT RAISE(ABORT, 'a secrecy mark is lifted, and its traces stay'); END;
 
 -- The files that go along with each record, or are shown with it. Parts of web archives are what pages have in common, the
--- document of an identity says nothing of a comment, and a few bytes can be the same by chance: of what somebody attached, in a
--- picture that only counts readers, and in what hangs on many messages.
+-- document of an identity says nothing of a comment, and a few bytes can be the same by chance: in a picture that only counts readers,
+-- and in what hangs on many messages. What somebody attached is asked about however short it is: a code of four digits may be the secret.
 CREATE VIEW file_of_record (kind, id, sha256) AS
 SELECT 'capture', capture_id, sha256 FROM capture_file JOIN object USING (sha256)
   WHERE role IN ('screenshot', 'view', 'text', 'source', 'pdf') AND bytes >= 100
 UNION ALL SELECT 'comment', comment_id, sha256 FROM comment_file JOIN object USING (sha256)
-  WHERE (bytes >= 100 OR (bytes >= 10 AND role = 'attachment' AND media_type NOT LIKE 'image/%'))
+  WHERE (bytes >= 100 OR (bytes > 0 AND role = 'attachment' AND media_type NOT LIKE 'image/%'))
     AND sha256 NOT IN (SELECT identity FROM comment_proof)
 UNION ALL SELECT 'message', id, original FROM message JOIN object ON sha256 = original WHERE bytes >= 100
 UNION ALL SELECT 'message', message_id, sha256 FROM message_attachment JOIN object USING (sha256)
-  WHERE bytes >= 100 OR (bytes >= 10 AND media_type NOT LIKE 'image/%'
+  WHERE bytes >= 100 OR (bytes > 0 AND media_type NOT LIKE 'image/%'
     AND (SELECT count(*) FROM message_attachment AS other WHERE other.sha256 = object.sha256) <= 20);
 
 -- The file that each message and comment was read from, an export or a mail, with the imports that read it.
