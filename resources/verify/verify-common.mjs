@@ -1,8 +1,7 @@
 // What the checkers of Kanalarkiv packages have in common. It lies beside verify.mjs in every package, and needs Node 18 and the
 // files beside it. How lines are sealed is told in docs/journal-format.md.
 import { createHash } from 'node:crypto'
-import { createReadStream, promises, realpathSync } from 'node:fs'
-import { join } from 'node:path'
+import { realpathSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 
 /** A path that would be read from outside the package, or that would part a line of a list. */
@@ -50,47 +49,33 @@ export function objectsOf(entry) {
   return [...listed, entry?.details?.wacz ?? []].flat()
 }
 
+/** Each line carries the seal of the line before. Gives the objects that lines name, too, and what is wrong. */
+export function chain(text, path) {
+  let [number, before, last] = [0, undefined, null]
+  const [objects, seals, shown, broken] = [new Set(), new Map(), [], []]
+  if (text === null)
+    return { lines: 0, head: null, last, objects, seals, shown, broken: [['unreadable', path]] }
+  for (const line of text.replace(/\n$/, '').split('\n')) {
+    number++
+    const entry = readJson(line)
+    last = entry
+    const isNext =
+      entry?.seq === number && (/"previous":"([0-9a-f]{64})"\}$/.exec(line)?.[1] ?? undefined) === before
+    if (!isNext) broken.push(['changed', `${path}:${number}`])
+    for (const object of objectsOf(entry)) objects.add(object)
+    before = seal(line)
+    seals.set(number, before)
+    if (isShown(entry)) shown.push(number)
+  }
+  if (!text.endsWith('\n')) broken.push(['changed', `${path}:${number}`])
+  return { lines: number, head: before ?? null, last, objects, seals, shown, broken }
+}
+
 /** The files that records.json tells of. */
 export const filesOf = text =>
   Object.values(readJson(text) ?? {})
     .flat()
     .flatMap(record => record?.files ?? [])
-
-/** Every file of a folder, by its path, and the folders that nothing is in; what is neither a file nor a folder is refused. */
-export async function filesIn(dir, add, prefix = '', is = { found: new Set(), empty: [] }) {
-  const entries = await promises.readdir(join(dir, prefix), { withFileTypes: true })
-  if (entries.length === 0) is.empty.push(prefix)
-  for (const entry of entries)
-    if (entry.isDirectory()) await filesIn(dir, add, `${prefix}${entry.name}/`, is)
-    else if (entry.isFile()) is.found.add(prefix + entry.name)
-    else add('refused', prefix + entry.name)
-  return is
-}
-
-/** How long a file is, and its digests. */
-export async function digest(path, kinds, signal, place = {}) {
-  const hashes = kinds.map(kind => createHash(kind))
-  let bytes = 0
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal, ...place })) {
-    for (const hash of hashes) hash.update(chunk)
-    bytes += chunk.length
-  }
-  return { bytes, ...Object.fromEntries(kinds.map((kind, at) => [kind, hashes[at].digest('hex')])) }
-}
-
-export const UNREADABLE = { bytes: 0, sha256: '', sha512: '', code: 'unreadable' }
-
-/** What its list says of each file; without a sound one, what the files themselves say. */
-export async function sumsOf({ dir, found, digests }, lists, isMeant, named) {
-  const list = lists.find(({ kind, name }) => kind === 'sha256' && !named.has(name))
-  if (list) return list.entries
-  const sums = []
-  for (const path of [...found].filter(isMeant)) {
-    const is = digests.get(path) ?? (await digest(join(dir, path), ['sha256']).catch(() => UNREADABLE))
-    sums.push([path, is.sha256])
-  }
-  return sums
-}
 
 const who = ({ by, anchor }) => `${by.replaceAll('\n', ', ')} (SHA-256 ${anchor})`
 const [NO_LIST, NO_LIST_EN] = ['Ingen spärrlista är sparad.', 'No list of revoked certificates was kept.']

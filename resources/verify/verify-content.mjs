@@ -13,7 +13,8 @@ const LATER = {
     ...['METS.xml', 'representations/rep1/METS.xml', 'metadata/preservation/premis.xml'],
     ...['documentation/VALIDERING.txt', 'documentation/validation.json']
   ],
-  'sip.xml': ['sip.xml']
+  'sip.xml': ['sip.xml'],
+  'kontrollsummor-sha256.txt': ['kontrollsummor-sha256.txt']
 }
 const STAMPS = /^timestamps\/(?:\d{9}-\w{8}\.tsr|\w{8}\.pem|\w{8}-\w{8}\.crl)$/
 const LINE = { sha256: /^([0-9a-f]{64}) {2}(.+)$/, sha512: /^([0-9a-f]{128}) {2}(.+)$/ }
@@ -71,7 +72,7 @@ export function checkContent(last, files, { root, base, lines, shown, more = [],
   const isStamp = path => path.startsWith(data) && STAMPS.test(path.slice(data.length))
   const isSealed = path => path !== journal && !LATER[root].includes(path) && !isStamp(path)
   const sealed = [...[...files].filter(([path]) => isSealed(path)), ...more]
-  if (new Map(sealed).get(records) !== last.details?.records) add('changed', records)
+  if ((new Map(sealed).get(records) ?? null) !== last.details?.records) add('changed', records)
   else if (contentOf(sealed) !== last.details?.content) add('content-changed', `${journal}:${lines}`)
 }
 
@@ -84,20 +85,23 @@ export async function readLists({ found, add, read, leadsOut }, names, isMeant) 
     const named = rows.map(([, , path]) => `${Buffer.from(path, 'latin1')}`)
     for (const path of named) if (leadsOut(path)) add('refused', path)
     const isRight = ([, , path], i) => SAFE.test(path) && isMeant(path) && path > (rows[i - 1]?.[2] ?? '')
-    if (lines.at(-1) !== '' || !rows.every(isRight)) add('changed', name)
+    if (lines.at(-1) !== '' || rows.length === 0 || !rows.every(isRight)) add('changed', name)
     else lists.push({ name, kind, entries: new Map(rows.map(([, hex, path]) => [path, hex])) })
   }
   return lists
 }
 
-/** What a list says: paths from the root of the package, and their SHA-256; and whether it is written as the program writes it. */
+/** What a list says: paths from the root of the package, their SHA-256 and, in METS, how long they are; and whether it is written as the program writes it. */
 export function entriesOf(text, list) {
   if (list.endsWith('.txt')) {
-    const rows = text.split('\n').map(line => SUM.exec(line))
-    return { isOurs: true, entries: rows.filter(Boolean).map(([, sum, path]) => [path, sum]) }
+    const lines = text.split('\n')
+    const rows = lines.slice(0, -1).map(line => SUM.exec(line) ?? ['', '', ''])
+    const isRight = ([, , path], i) => SAFE.test(path) && path > (rows[i - 1]?.[2] ?? '')
+    const isOurs = lines.at(-1) === '' && rows.every(isRight)
+    return { isOurs, entries: rows.filter(([is]) => is).map(([, sum, path]) => [path, sum]) }
   }
   const [before, declaration, ...tags] = text.split('<')
-  let [isOurs, last, sum] = [before === '' && declaration === DECLARATION, '', '']
+  let [isOurs, last, facts] = [before === '' && declaration === DECLARATION, '', []]
   const entries = []
   for (const tag of tags) {
     const [, closes, name, told = ''] = TAG.exec(tag) ?? []
@@ -108,9 +112,8 @@ export function entriesOf(text, list) {
     if (!ELEMENTS.has(name) || Object.keys(said).length < pairs.length || !pairs.every(isPlain))
       isOurs = false
     if ((is === 'FLocat') !== (last === 'file') || (is === '/file') !== (last === 'FLocat')) isOurs = false
-    if (is === 'file' || is === 'mdRef') sum = said.CHECKSUM ?? ''
-    if (is === 'FLocat' || is === 'mdRef')
-      entries.push([placeOf(said['xlink:href'] ?? '', list), sum.toLowerCase()])
+    if (is === 'file' || is === 'mdRef') facts = [(said.CHECKSUM ?? '').toLowerCase(), Number(said.SIZE) || 0]
+    if (is === 'FLocat' || is === 'mdRef') entries.push([placeOf(said['xlink:href'] ?? '', list), ...facts])
     last = is
   }
   return { isOurs, entries }
@@ -130,9 +133,4 @@ function decode(href) {
   } catch {
     return href
   }
-}
-
-/** A folder that nothing is in was added, unless a file of it is missing. */
-export function addEmpty(empty, paths, add) {
-  for (const folder of empty) if (!paths.some(path => path.startsWith(folder))) add('added', folder)
 }

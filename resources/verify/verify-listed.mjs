@@ -1,131 +1,130 @@
 // Checks a Kanalarkiv package against what it lists itself (METS.xml, sip.xml or kontrollsummor-sha256.txt, with SHA-256),
 // and names everything that does not agree. Run it as: node verify.mjs .
 // It needs Node 18, the files beside it and nothing else.
-import { existsSync, promises } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import {
-  digest,
-  filesIn,
-  filesOf,
-  isShown,
-  LEADS_OUT,
-  objectsOf,
-  readJson,
-  run,
-  seal
-} from './verify-common.mjs'
-import { addEmpty, checkContent, entriesOf } from './verify-content.mjs'
+import { chain, filesOf, LEADS_OUT, run } from './verify-common.mjs'
+import { checkContent, entriesOf } from './verify-content.mjs'
+import { addEmpty, digest, filesIn, MOST_TEXT, textOf } from './verify-files.mjs'
 import { stampsOf } from './verify-timestamps.mjs'
 import { signersOf } from './verify-web-archives.mjs'
 
-const ROOTS = ['METS.xml', 'sip.xml', 'kontrollsummor-sha256.txt']
+const SUMS = 'kontrollsummor-sha256.txt'
+/** The list of each form, with where its `data/` is. */
+const BASES = { 'METS.xml': 'representations/rep1/', 'sip.xml': 'content/', [SUMS]: '' }
 const JOURNAL = /(?:^|\/)data\/journal\.jsonl$/
-/** Where the journal is in a package that must have one; a folder for the diary has none. */
-const ITS_BASE = { 'METS.xml': 'representations/rep1/', 'sip.xml': 'content/' }
+/** What copies that were disclosed have, and what no such copies have. They have no journal. */
+const MASKS = ['maskeringar.csv', 'data/maskeringar.csv']
+const RECORDS = /(?:^|\/)(?:index\.csv|records\.json|handling\.(?:xml|json))$/
+/** No PDF as the program writes it is longer: it tells of its parts by ten digits. */
+const MOST_COPY = 1e10
 const NO_SIGNERS = { keys: [], archives: [] }
 
 /** Checks a package; null if `dir` is none that lists its files so. */
 export async function verifyListed(dir, { signal } = {}) {
-  const root = ROOTS.find(name => existsSync(join(dir, name)))
+  const root = Object.keys(BASES).find(name => existsSync(join(dir, name)))
   if (root === undefined) return null
-  const [findings, listed] = [new Map(), new Map()]
+  const [findings, digests] = [new Map(), new Map()]
   const add = (code, what) => findings.set(`${code} ${what}`, { code, what })
   // A folder for the diary has nothing there: this was a package of another form.
-  for (const [list, base] of Object.entries(ITS_BASE))
-    if (!(root in ITS_BASE) && existsSync(join(dir, base))) add('missing', list)
+  for (const [list, base] of Object.entries(BASES))
+    if (root === SUMS && base !== '' && existsSync(join(dir, base))) add('missing', list)
   const { found, empty } = await filesIn(dir, add)
+  const { listed, sizes } = await readLists(dir, root, { found, add })
+  const isCopies =
+    root === SUMS && MASKS.some(name => found.has(name)) && ![...found].some(name => RECORDS.test(name))
+  const its = isCopies ? null : `${BASES[root]}data/journal.jsonl`
+  // Without its list nothing can be said of the others.
+  const isRead = !findings.has(`unreadable ${root}`)
+  const journal = isRead && found.has(its) ? chain(await textOf(join(dir, its)), its) : null
+  // The last line knows how long everything is together.
+  const most = Math.max(Number(journal?.last?.details?.bytes) || MOST_COPY, MOST_TEXT)
+  for (const path of isRead ? new Set([...found, ...listed.keys()]) : []) {
+    signal?.throwIfAborted()
+    if (!found.has(path)) add('missing', path)
+    else if (path !== root && !listed.has(path)) add('added', path)
+    else {
+      const is = await digest(join(dir, path), ['sha256'], {
+        signal,
+        most: sizes.get(path) ?? most
+      }).catch(() => null)
+      if (is === null) add('unreadable', path)
+      else if (path !== root && is.sha256 !== listed.get(path)) add('changed', path)
+      if (is !== null) digests.set(path, is)
+    }
+    if (path !== its && found.has(path) && JOURNAL.test(path)) add('added', path)
+  }
+  if (its !== null && !found.has(its)) add('missing', its)
+  const isWhole = ({ path }) => listed.has(path) && digests.get(path)?.sha256 === listed.get(path)
+  const paths = [...digests.keys()].filter(path => isWhole({ path }))
+  const is = { lines: 0, head: null, ...NO_SIGNERS, stamps: [] }
+  if (journal !== null) {
+    const { seals, shown, last, lines, head, broken } = journal
+    const base = BASES[root]
+    for (const [code, what] of broken) add(code, what)
+    const files =
+      root === SUMS
+        ? archivesIn(paths)
+        : await checkRecords(dir, base, { ...journal, digests, findings, add })
+    Object.assign(is, { lines, head }, await signersOf(dir, files, { isWhole, paths, add }))
+    if (isWhole({ path: its })) checkContent(last, listed, { root, base, lines, shown, add })
+    is.stamps = await stampsOf(dir, paths, `${base}data/`, { seals, add })
+  }
+  addEmpty(empty, [...listed.keys()], add)
+  const bytes = [...digests.values()].reduce((sum, each) => sum + each.bytes, 0)
+  const { sha256: own = null } = digests.get(root) ?? {}
+  return { files: found.size, bytes, ...is, root, own, findings: [...findings.values()] }
+}
+
+/** What the list at the root says, and those that it names: of each file its SHA-256, and how long it is where that is told. */
+async function readLists(dir, root, { found, add }) {
+  const [listed, sizes] = [new Map(), new Map()]
   for (const lists = [root]; lists.length > 0; ) {
     const list = lists.shift()
-    if (!found.has(list)) continue
-    const { isOurs, entries } = entriesOf(await promises.readFile(join(dir, list), 'utf8'), list)
+    const text = found.has(list) ? await textOf(join(dir, list), 'utf8') : ''
+    if (text === null) add('unreadable', list)
+    const { isOurs, entries } = entriesOf(text ?? '', list)
     // Whoever reads it as XML, or goes by the other of two entries, could be told something else.
-    if (!isOurs) add('list-wrong', list)
-    for (const [path, sha256] of entries) {
+    if (!isOurs && text) add('list-wrong', list)
+    for (const [path, sha256, size] of entries) {
       if (LEADS_OUT.test(path)) add('refused', path)
       else if (listed.has(path)) add('list-wrong', list)
       else {
         if (posix.basename(path) === 'METS.xml') lists.push(path)
         listed.set(path, sha256)
+        if (size !== undefined) sizes.set(path, size)
       }
     }
   }
-  let [bytes, lines, head, own, signers, stamps] = [0, 0, null, null, NO_SIGNERS, []]
-  const [digests, journals] = [new Map(), []]
-  const its = root in ITS_BASE ? `${ITS_BASE[root]}data/journal.jsonl` : undefined
-  for (const path of new Set([...found, ...listed.keys()])) {
-    signal?.throwIfAborted()
-    const is = found.has(path)
-      ? await digest(join(dir, path), ['sha256'], signal).catch(() => null)
-      : undefined
-    bytes += is?.bytes ?? 0
-    if (path === root) own = is?.sha256
-    if (is === null) add('unreadable', path)
-    else if (is === undefined) add('missing', path)
-    else if (!listed.has(path)) path === root || add('added', path)
-    else if (is.sha256 !== listed.get(path)) add('changed', path)
-    if (is) digests.set(path, is.sha256)
-    if (is && JOURNAL.test(path)) (its ?? path) === path ? journals.push(path) : add('added', path)
-  }
-  if (its !== undefined && journals.length === 0) add('missing', its)
-  for (const path of journals) {
-    const journal = await chain(join(dir, path), path, add)
-    ;({ lines, head } = journal)
-    const base = path.slice(0, -'data/journal.jsonl'.length)
-    const paths = [...digests.keys()].filter(path => digests.get(path) === listed.get(path))
-    const { objects, seals, shown, last } = journal
-    signers = await checkRecords(dir, base, { objects, digests, findings, paths, add })
-    if (path === its && digests.get(path) === listed.get(path))
-      checkContent(last, listed, { root, base, lines, shown, add })
-    stamps = await stampsOf(dir, paths, `${base}data/`, { seals, add })
-  }
-  addEmpty(empty, [...listed.keys()], add)
-  const is = { files: found.size, bytes, lines, head, ...signers, stamps, root, own }
-  return { ...is, findings: [...findings.values()] }
+  return { listed, sizes }
 }
 
-/** Each line carries the seal of the line before. Gives the objects that lines name, too. */
-async function chain(file, path, add) {
-  let [number, before, last] = [0, undefined, null]
-  const [objects, seals, shown] = [new Set(), new Map(), []]
-  const text = await promises.readFile(file, 'latin1')
-  for (const line of text.replace(/\n$/, '').split('\n')) {
-    number++
-    const entry = readJson(line)
-    last = entry
-    const isNext =
-      entry?.seq === number && (/"previous":"([0-9a-f]{64})"\}$/.exec(line)?.[1] ?? undefined) === before
-    if (!isNext) add('changed', `${path}:${number}`)
-    for (const object of objectsOf(entry)) objects.add(object)
-    before = seal(line)
-    seals.set(number, before)
-    if (isShown(entry)) shown.push(number)
-  }
-  if (!text.endsWith('\n')) add('changed', `${path}:${number}`)
-  return { lines: number, head: before ?? null, last, objects, seals, shown }
-}
+/** The web archives of a folder for the diary, which has no list of the records' files. */
+const archivesIn = paths =>
+  paths.filter(path => posix.basename(path) === 'wacz.wacz').map(path => ({ path, role: 'wacz' }))
 
-/** Holds the files of the records against what records.json says of them, and that against the journal. Gives who signed. */
-async function checkRecords(dir, base, { objects, digests, findings, paths, add }) {
+/** Holds the files of the records against what records.json says of them, and that against the journal. Gives those files. */
+async function checkRecords(dir, base, { objects, digests, findings, add }) {
   const list = `${base}data/records.json`
   if (!digests.has(list)) add('missing', list)
   // What is told as changed already says nothing of the files.
   const isChanged = name => findings.has(`changed ${base}data/${name}`)
-  if (!digests.has(list) || ['records.json', 'journal.jsonl'].some(isChanged)) return NO_SIGNERS
-  const records = filesOf(await promises.readFile(join(dir, list), 'utf8'))
+  if (!digests.has(list) || ['records.json', 'journal.jsonl'].some(isChanged)) return []
+  const text = await textOf(join(dir, list), 'utf8')
+  if (text === null) add('unreadable', list)
+  const records = filesOf(text).filter(file => typeof file?.path === 'string')
   const kept = new Map(records.map(file => [base + file.path, file]))
   // What was cut out of an object is none itself: the journal names that one.
   for (const [path, { sha256, extractOf = sha256 }] of kept)
-    if (digests.get(path) !== sha256) add(digests.has(path) ? 'changed' : 'missing', path)
+    if (digests.get(path)?.sha256 !== sha256) add(digests.has(path) ? 'changed' : 'missing', path)
     else if (!objects.has(extractOf)) add('changed', list)
   const isOfARecord = path =>
     path.startsWith(`${base}data/`) && /^(?!timestamps\/).*\//.test(path.slice(`${base}data/`.length))
   for (const path of digests.keys()) if (isOfARecord(path) && !kept.has(path)) add('added', path)
-  const inPackage = records.map(file => ({ ...file, path: base + file?.path }))
-  const isWhole = ({ path, sha256 }) => digests.get(path) === sha256
-  return signersOf(dir, inPackage, { isWhole, paths, add })
+  return records.map(file => ({ ...file, path: base + file.path }))
 }
 
 void run(import.meta.url, verifyListed, is => [
-  `Filerna är som ${is.root} säger: ${is.files} filer, ${is.bytes} byte. Summan av ${is.root} (SHA-256) är ${is.own}: jämför med kvittot eller arkivet.${is.head === null ? '' : ` Journalens sista sigill är ${is.head} (rad ${is.lines}).`}`,
-  `The files are as ${is.root} says: ${is.files} files, ${is.bytes} bytes. The sum of ${is.root} (SHA-256) is ${is.own}: compare it with the receipt or the archive.${is.head === null ? '' : ` The journal's last seal is ${is.head} (line ${is.lines}).`}`
+  `Filerna är som ${is.root} säger: ${is.files} filer, ${is.bytes} byte. Summan av ${is.root} (SHA-256) är ${is.own}: jämför med kvittot eller arkivet. ${is.head === null ? 'Det är utlämnade kopior, och ingen journal följer med.' : `Journalens sista sigill är ${is.head} (rad ${is.lines}).`}`,
+  `The files are as ${is.root} says: ${is.files} files, ${is.bytes} bytes. The sum of ${is.root} (SHA-256) is ${is.own}: compare it with the receipt or the archive. ${is.head === null ? 'These are disclosed copies, and no journal goes along.' : `The journal's last seal is ${is.head} (line ${is.lines}).`}`
 ])

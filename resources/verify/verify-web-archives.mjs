@@ -4,7 +4,8 @@ import { createPublicKey, verify } from 'node:crypto'
 import { promises } from 'node:fs'
 import { join } from 'node:path'
 import { checkRevocation, listsOf } from './verify-certificates.mjs'
-import { digest, readJson, sha256 } from './verify-common.mjs'
+import { readJson, sha256 } from './verify-common.mjs'
+import { digest } from './verify-files.mjs'
 import { checkReply, readCertificates } from './verify-timestamps.mjs'
 
 /** So long before or after its time stamp an archive may say that it was made. */
@@ -52,8 +53,7 @@ async function signerOf(path, lists) {
     const isOurs = signed.hash === `sha256:${sha256(described)}`
     if (!isOurs || !verify('sha256', Buffer.from(signed.hash), asKey, signature)) return false
     for (const { path: name, hash } of readJson(`${described}`).resources)
-      if (hash !== `sha256:${(await digest(path, ['sha256'], undefined, places.get(name))).sha256}`)
-        return false
+      if (hash !== `sha256:${(await digest(path, ['sha256'], { ...places.get(name) })).sha256}`) return false
     const stamp = stampOf(signed, readJson(`${described}`).created, lists)
     return stamp === false ? false : { key: sha256(key), stamp }
   } finally {

@@ -1,21 +1,10 @@
 // Checks a Kanalarkiv package (a BagIt 1.0 folder, RFC 8493) and names everything that its own lists and journal do not bear out.
 // Run it as: node verify.mjs .   It needs Node 18 or later, the files beside it, and nothing else. Format: docs/journal-format.md
-import { existsSync, promises } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  digest,
-  filesIn,
-  filesOf,
-  isShown,
-  LEADS_OUT,
-  objectsOf,
-  readJson,
-  run,
-  seal,
-  sumsOf,
-  UNREADABLE
-} from './verify-common.mjs'
-import { addEmpty, checkContent, factsOf, readLists } from './verify-content.mjs'
+import { filesOf, isShown, LEADS_OUT, objectsOf, readJson, run, seal } from './verify-common.mjs'
+import { checkContent, factsOf, readLists } from './verify-content.mjs'
+import { addEmpty, digest, filesIn, limits, MOST_TEXT, sumsOf, textOf, UNREADABLE } from './verify-files.mjs'
 import { stampsOf } from './verify-timestamps.mjs'
 import { signersOf } from './verify-web-archives.mjs'
 
@@ -23,23 +12,33 @@ const [TAG_LISTS, LISTS] = ['tagmanifest', 'manifest'].map(of => [`${of}-sha256.
 const [JOURNAL, RECORDS] = ['data/journal.jsonl', 'data/records.json']
 const REQUIRED = ['bagit.txt', 'bag-info.txt', ...TAG_LISTS, ...LISTS, JOURNAL, RECORDS]
 const BAGIT = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
+const isPayload = path => path.startsWith('data/')
 const PREVIOUS = /"previous":"([0-9a-f]{64})"\}$/
 /** A list of sums that no list of this package can name: other readers of bags would go by it. */
 const OTHER_LIST = /^(?:tag)?manifest-(?!sha(?:256|512)\.txt$)/
 
 /** Checks a package; null if `dir` is none. Files in `digests` (read back just now, by path) are not read again. */
 export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
-  if (!REQUIRED.some(name => existsSync(join(dir, name)))) return null
+  // Other forms have the journal there, too.
+  if (!REQUIRED.some(name => name !== JOURNAL && existsSync(join(dir, name)))) return null
   const [findings, named, digests] = [new Map(), new Set(), new Map(known)]
   let signers = { keys: [], archives: [] }
   const add = (code, what) => findings.set(`${code} ${what}`, { code, what }) && named.add(what)
   const { found, empty } = await filesIn(dir, add)
-  const read = async name => (found.has(name) ? promises.readFile(join(dir, name), 'latin1') : '')
+  const read = async name => {
+    const text = found.has(name) ? await textOf(join(dir, name)) : ''
+    if (text === null) add('unreadable', name)
+    return text ?? ''
+  }
   const leadsOut = path => LEADS_OUT.test(path)
-  const bag = { dir, digests, signal, found, add, read, leadsOut }
+  const tags = await read('bag-info.txt')
+  const info = Object.fromEntries(tags.split('\n').map(line => line.split(': ')))
+  const told = filesOf(await read(RECORDS))
+  const payload = [...found].filter(isPayload)
+  const mostOf = await limits(dir, { payload, digests, oxum: `${info['Payload-Oxum']}`, told })
+  const bag = { dir, digests, signal, found, add, read, leadsOut, mostOf }
   for (const name of REQUIRED) if (!found.has(name)) add('missing', name)
   for (const name of found) if (OTHER_LIST.test(name)) add('added', name)
-  const isPayload = path => path.startsWith('data/')
   const isTag = path => !isPayload(path) && !TAG_LISTS.includes(path)
   const tagLists = await readLists(bag, TAG_LISTS, isTag)
   await compare(bag, isTag, tagLists)
@@ -47,12 +46,9 @@ export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
   const sound = all.filter(({ name }) => !named.has(name))
   const lists = sound.length > 0 ? sound : all
   await compare(bag, isPayload, lists)
-  const files = [...found].filter(isPayload)
-  const bytes = files.reduce((sum, path) => sum + (digests.get(path)?.bytes ?? 0), 0)
+  const bytes = payload.reduce((sum, path) => sum + (digests.get(path)?.bytes ?? 0), 0)
   if (!named.has('bagit.txt') && (await read('bagit.txt')) !== BAGIT) add('changed', 'bagit.txt')
-  const tags = await read('bag-info.txt')
-  const info = Object.fromEntries(tags.split('\n').map(line => line.split(': ')))
-  const isOff = lists.length > 0 && info['Payload-Oxum'] !== `${bytes}.${files.length}`
+  const isOff = lists.length > 0 && info['Payload-Oxum'] !== `${bytes}.${payload.length}`
   const isWrong = (isOff && ![...named].some(isPayload)) || !(info['Journal-Lines'] < 1e7)
   if (!named.has('bag-info.txt') && isWrong) add('changed', 'bag-info.txt')
   const anchor = named.has('bag-info.txt') ? {} : info
@@ -61,8 +57,6 @@ export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
   const paths = [...found].filter(isSound)
   const stamps = await stampsOf(dir, paths, 'data/', { seals, add })
   if (!named.has(RECORDS) && !named.has(JOURNAL)) {
-    const text = `${await promises.readFile(join(dir, RECORDS))}`
-    const told = filesOf(text)
     const kept = told.filter(file => objects.has(file?.extractOf ?? file?.sha256))
     const entries = new Map(kept.map(file => [`${file.path}`, file.sha256]))
     const isOfARecord = path => path.split('/').length > 2 && !path.startsWith('data/timestamps/')
@@ -83,22 +77,26 @@ export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
     add
   )
   const list = join(dir, TAG_LISTS[1])
-  const { sha256: own = null } = await digest(list, ['sha256'], signal).catch(() => ({}))
-  const is = { files: files.length, bytes, own, ...journal, ...signers, stamps }
+  const { sha256: own = null } = await digest(list, ['sha256'], { most: MOST_TEXT }).catch(() => ({}))
+  const is = { files: payload.length, bytes, own, ...journal, ...signers, stamps }
   return { ...is, findings: [...findings.values()] }
 }
 
 /** Holds files against lists. Where two lists differ, the one that the file contradicts is the changed one. */
-async function compare({ dir, digests, signal, found, add }, isMeant, lists) {
+async function compare({ dir, digests, signal, found, add, mostOf }, isMeant, lists) {
   const paths = [...found].filter(isMeant).concat(lists.flatMap(list => [...list.entries.keys()]))
   for (const path of lists.length > 0 ? new Set(paths) : []) {
+    if (!lists.some(list => list.entries.has(path))) {
+      add('added', path)
+      continue
+    }
+    const how = { signal, most: mostOf(path) }
     if (found.has(path) && !digests.has(path))
-      digests.set(path, await digest(join(dir, path), ['sha256', 'sha512'], signal).catch(() => UNREADABLE))
+      digests.set(path, await digest(join(dir, path), ['sha256', 'sha512'], how).catch(() => UNREADABLE))
     signal?.throwIfAborted()
     const is = digests.get(path)
     const against = lists.filter(list => list.entries.get(path) !== is?.[list.kind])
-    const code = lists.some(list => list.entries.has(path)) ? (is?.code ?? 'changed') : 'added'
-    if (against.length === lists.length) add(found.has(path) ? code : 'missing', path)
+    if (against.length === lists.length) add(found.has(path) ? (is?.code ?? 'changed') : 'missing', path)
     else for (const { name } of against) add('changed', name)
   }
 }

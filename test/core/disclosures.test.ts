@@ -32,6 +32,7 @@ import { listDisclosures } from '../../electron/core/delivery/disclosures/querie
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { pasteMessage, takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
+import { checkPackage } from '../../electron/hosts/cli/package.ts'
 import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { goThrough } from '../helpers/disclosures.ts'
 
@@ -344,6 +345,7 @@ describe('a delivery', () => {
       'verify-common.mjs',
       'verify-content.mjs',
       'verify-der.mjs',
+      'verify-files.mjs',
       'verify-timestamps.mjs',
       'verify-web-archives.mjs',
       'verify.mjs'
@@ -483,7 +485,7 @@ describe('the forms of a delivery', () => {
 
   it('is a bag: every payload file once in each manifest, checked by its own lists and by verify.mjs', async () => {
     const { ctx, dir, disclosure } = await ready()
-    const { folder } = await deliver(ctx, disclosure.id, { form: 'bagit' })
+    const { folder, manifest } = await deliver(ctx, disclosure.id, { form: 'bagit' })
     const bag = join(dir, folder ?? '')
     expect(await readFile(join(bag, 'bagit.txt'), 'utf8')).toBe(
       'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
@@ -507,6 +509,9 @@ describe('the forms of a delivery', () => {
         expect.arrayContaining(['bag-info.txt', 'bagit.txt', 'manifest-sha256.txt', 'manifest-sha512.txt'])
       )
     }
+    // The command line checks it by the list that speaks for all of it, too.
+    const { signal } = new AbortController()
+    expect(await checkPackage(bag, signal)).toMatchObject({ findings: [], own: manifest, head: null })
     const bytes = await Promise.all(payload.map(async path => (await stat(join(bag, path))).size))
     expect(await readFile(join(bag, 'bag-info.txt'), 'utf8')).toContain(
       `Payload-Oxum: ${bytes.reduce((sum, size) => sum + size, 0)}.3\n`

@@ -49,7 +49,7 @@ async function signedIn(pieces: readonly Piece[]) {
   return { signed: signedData as Readonly<Record<string, string>>, described: created as string }
 }
 
-async function packageOf(wacz: readonly Piece[], format: 'bagit' | 'eark-sip-2.1.0') {
+async function packageOf(wacz: readonly Piece[], format: 'bagit' | 'eark-sip-2.1.0' | 'diary-pdfa-2b') {
   const { ctx, dir } = await newArchive()
   const { id: channelId } = newChannel(ctx)
   const run = startRun(ctx)
@@ -236,38 +236,41 @@ async function anchorOf({ certificates }: Authority): Promise<string> {
   return sha256(new X509Certificate(await readFile(certificates)).raw)
 }
 
-it.each(['bagit', 'eark-sip-2.1.0'] as const)('is verified by the checker in a package: %s', async format => {
-  const check = format === 'bagit' ? verifyPackage : verifyListed
-  const signer = looseSigner()
-  expect(await check(await packageOf(await web(signer), format))).toMatchObject({
-    findings: [],
-    keys: [signer.fingerprint]
-  })
-  expect(await check(await packageOf(await web(null), format))).toMatchObject({ findings: [], keys: [] })
-
-  // Whoever makes every sum and the journal anew still has not the key.
-  const right = wholeOf(await web(signer))
-  const other: Signer = {
-    ...signer,
-    sign: ({ created }) => signer.sign({ hash: `sha256:${'0'.repeat(64)}`, created })
-  }
-  for (const wrong of [
-    swapped(right, 'Norrby', 'Sorrby'),
-    swapped(right, 'WARC/1.1', 'WARC/1.0'),
-    wholeOf(await web(other))
-  ]) {
-    const written = packageOf([{ kind: 'own', bytes: wrong }], format)
-    // A bag is checked by its own checker before it gets its name.
-    if (format === 'bagit') {
-      await expect(written).rejects.toMatchObject({ code: 'export-not-verified' })
-      continue
-    }
-    expect(await check(await written)).toMatchObject({
-      findings: [{ code: 'changed', what: expect.stringMatching(/\.wacz$/) }],
-      keys: []
+it.each(['bagit', 'eark-sip-2.1.0', 'diary-pdfa-2b'] as const)(
+  'is verified by the checker in a package: %s',
+  async format => {
+    const check = format === 'bagit' ? verifyPackage : verifyListed
+    const signer = looseSigner()
+    expect(await check(await packageOf(await web(signer), format))).toMatchObject({
+      findings: [],
+      keys: [signer.fingerprint]
     })
+    expect(await check(await packageOf(await web(null), format))).toMatchObject({ findings: [], keys: [] })
+
+    // Whoever makes every sum and the journal anew still has not the key.
+    const right = wholeOf(await web(signer))
+    const other: Signer = {
+      ...signer,
+      sign: ({ created }) => signer.sign({ hash: `sha256:${'0'.repeat(64)}`, created })
+    }
+    for (const wrong of [
+      swapped(right, 'Norrby', 'Sorrby'),
+      swapped(right, 'WARC/1.1', 'WARC/1.0'),
+      wholeOf(await web(other))
+    ]) {
+      const written = packageOf([{ kind: 'own', bytes: wrong }], format)
+      // A bag is checked by its own checker before it gets its name.
+      if (format === 'bagit') {
+        await expect(written).rejects.toMatchObject({ code: 'export-not-verified' })
+        continue
+      }
+      expect(await check(await written)).toMatchObject({
+        findings: [{ code: 'changed', what: expect.stringMatching(/\.wacz$/) }],
+        keys: []
+      })
+    }
   }
-})
+)
 
 /** Words of the same length in the place of others: in the title that is signed, or in what the archive holds. */
 const swapped = (bytes: Buffer, from: string, to: string): Buffer =>

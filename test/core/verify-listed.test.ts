@@ -53,6 +53,7 @@ const PROGRAMS = [
   'verify.mjs',
   'verify-common.mjs',
   'verify-content.mjs',
+  'verify-files.mjs',
   'verify-timestamps.mjs',
   'verify-web-archives.mjs',
   'verify-certificates.mjs',

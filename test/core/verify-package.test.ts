@@ -59,14 +59,17 @@ it('is a few files that a person can read through, each under 150 lines, and nee
     'verify.mjs': [
       './verify-common.mjs',
       './verify-content.mjs',
+      './verify-files.mjs',
       './verify-timestamps.mjs',
       './verify-web-archives.mjs'
     ],
     'verify-common.mjs': [],
     'verify-content.mjs': [],
+    'verify-files.mjs': [],
     'verify-web-archives.mjs': [
       './verify-certificates.mjs',
       './verify-common.mjs',
+      './verify-files.mjs',
       './verify-timestamps.mjs'
     ],
     'verify-timestamps.mjs': ['./verify-certificates.mjs', './verify-der.mjs'],
@@ -381,6 +384,7 @@ it('runs under whatever name it was saved', async () => {
   for (const name of [
     'verify-common.mjs',
     'verify-content.mjs',
+    'verify-files.mjs',
     'verify-timestamps.mjs',
     'verify-web-archives.mjs',
     'verify-certificates.mjs',

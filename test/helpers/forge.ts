@@ -28,23 +28,39 @@ export async function sealAnew(bag: string): Promise<void> {
 }
 
 /** The lists of the other forms, each named in the next. */
-const LISTS = ['representations/rep1/METS.xml', 'METS.xml', 'sip.xml']
+const LISTS = ['representations/rep1/METS.xml', 'METS.xml', 'sip.xml', 'kontrollsummor-sha256.txt']
 
-/** Gives files of a package other bytes, and makes the sums of them anew in METS.xml or sip.xml, or in all the lists of a bag. */
-export async function forge(dir: string, files: Readonly<Record<string, Buffer>>): Promise<void> {
-  const anew = new Map<string, string>()
+type Anew = ReadonlyMap<string, { readonly sum: string; readonly bytes: number }>
+
+/** A list in which what it said of files, known by their sums, is as they are now: how long they are, too, in METS. */
+export function listedAnew(text: string, anew: Anew): string {
+  const inMets = text.replaceAll(/<mets:(?:file|mdRef)\b[^>]*>/g, element => {
+    const is = anew.get(/ CHECKSUM="([0-9a-f]{64})"/i.exec(element)?.[1]?.toLowerCase() ?? '')
+    if (is === undefined) return element
+    return element
+      .replace(/ SIZE="\d+"/, ` SIZE="${is.bytes}"`)
+      .replace(/(?<= CHECKSUM=")[^"]*/, before => (/[a-f]/.test(before) ? is.sum : is.sum.toUpperCase()))
+  })
+  return inMets.replaceAll(/^[0-9a-f]{64}(?= {2})/gm, sum => anew.get(sum)?.sum ?? sum)
+}
+
+/** Gives files of a package other bytes, and makes the sums of them anew in its list, or in all the lists of a bag. Answers what it wrote. */
+export async function forge(dir: string, files: Readonly<Record<string, Buffer>>): Promise<string[]> {
+  const anew = new Map<string, { sum: string; bytes: number }>()
+  const written: string[] = []
   const give = async (name: string, bytes: Buffer) => {
-    anew.set(digestOf('sha256', await readFile(join(dir, name))), digestOf('sha256', bytes))
+    const before = digestOf('sha256', await readFile(join(dir, name)))
+    anew.set(before, { sum: digestOf('sha256', bytes), bytes: bytes.length })
     await writeFile(join(dir, name), bytes)
+    written.push(name)
   }
   for (const [name, bytes] of Object.entries(files)) await give(name, bytes)
   for (const list of LISTS) {
     const before = await readFile(join(dir, list), 'utf8').catch(() => null)
-    if (before === null) continue
-    const text = before.replaceAll(/CHECKSUM="([0-9a-f]{64})"/g, (whole, sum: string) =>
-      anew.has(sum) ? `CHECKSUM="${anew.get(sum)}"` : whole
-    )
-    await give(list, Buffer.from(text))
+    if (before !== null) await give(list, Buffer.from(listedAnew(before, anew)))
   }
-  if (await readFile(join(dir, 'bagit.txt')).catch(() => null)) await sealAnew(dir)
+  if ((await readFile(join(dir, 'bagit.txt')).catch(() => null)) === null) return written
+  await sealAnew(dir)
+  const lists = ['', 'tag'].flatMap(of => ['sha256', 'sha512'].map(each => `${of}manifest-${each}.txt`))
+  return [...written, 'bag-info.txt', ...lists]
 }

@@ -22,7 +22,7 @@ export type WrittenPackage = {
   /** The SHA-256 of manifest-sha512.txt and of tagmanifest-sha512.txt, which speaks for everything. */
   readonly manifest: string
   readonly tagManifest: string
-  /** The last line of the journal that lies in it; of one without a journal, the line that froze the selection. */
+  /** The last line of the journal that lies in it. */
   readonly head: Frozen['head']
 }
 

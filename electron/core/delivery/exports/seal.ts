@@ -18,7 +18,7 @@ import { askWhileWriting, writeTimestamps } from './timestamps.ts'
 type Sealed = {
   /** Where `data/` is: empty, or a path that ends with `/`. */
   readonly base: string
-  readonly copied: readonly CopiedFile[]
+  readonly copied: readonly Pick<CopiedFile, 'path' | 'extractOf'>[]
   /** What is sealed beside the files that are written, by the path that it will have. */
   readonly more?: readonly (readonly [path: string, sha256: string])[]
 }
@@ -35,13 +35,18 @@ export async function sealContent(
   { base, copied, more = [] }: Sealed
 ): Promise<Frozen['head']> {
   const files = [...draft.digests].map(([path, { sha256 }]) => [path, sha256] as const)
+  // Who checks the package reads no file further than this.
+  const bytes = [...draft.digests.values()].reduce((sum, read) => sum + read.bytes, 0)
   const records = draft.digests.get(`${base}data/records.json`)?.sha256 ?? null
   const told = await toldLines(ctx, frozen)
   ctx.db.transact(tx =>
     record(tx, ctx, {
       act: 'export.sealed',
       about: frozen.id,
-      details: { files: files.length, content: contentOf([...files, ...more]), records, shown: shownOf(told) }
+      details: {
+        ...{ files: files.length, bytes, content: contentOf([...files, ...more]), records },
+        shown: shownOf(told)
+      }
     })
   )
   // Opened before anything else gets a turn, so that the line is the last that it has.

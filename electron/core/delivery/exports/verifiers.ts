@@ -5,6 +5,7 @@ import revocation from '../../../../resources/verify/verify-certificates.mjs?raw
 import common from '../../../../resources/verify/verify-common.mjs?raw'
 import content from '../../../../resources/verify/verify-content.mjs?raw'
 import der from '../../../../resources/verify/verify-der.mjs?raw'
+import files from '../../../../resources/verify/verify-files.mjs?raw'
 import listed from '../../../../resources/verify/verify-listed.mjs?raw'
 import timestamps from '../../../../resources/verify/verify-timestamps.mjs?raw'
 import webArchives from '../../../../resources/verify/verify-web-archives.mjs?raw'
@@ -12,15 +13,16 @@ import type { Draft } from './disk.ts'
 
 /** Writes it beside the root of the package, and answers what its files are called. `listed`: for what is no bag. */
 export async function writeVerifier(draft: Draft, form: 'bag' | 'listed'): Promise<string[]> {
-  const files = {
+  const programs = {
     'verify.mjs': form === 'bag' ? bag : listed,
     'verify-common.mjs': common,
     'verify-content.mjs': content,
+    'verify-files.mjs': files,
     'verify-timestamps.mjs': timestamps,
     'verify-web-archives.mjs': webArchives,
     'verify-certificates.mjs': revocation,
     'verify-der.mjs': der
   }
-  for (const [name, text] of Object.entries(files)) await draft.writeWhole(name, text)
-  return Object.keys(files)
+  for (const [name, text] of Object.entries(programs)) await draft.writeWhole(name, text)
+  return Object.keys(programs)
 }

@@ -20,8 +20,10 @@ import type { Frozen } from '../frozen.ts'
 import { openIndex } from '../index-row.ts'
 import { HANDLINGAR_SCHEMA } from '../own-schemas.ts'
 import type { PackagedFile } from '../packaged-file.ts'
+import type { CopiedFile } from '../payload.ts'
 import { frozenItems, messagesByConversation } from '../queries.ts'
 import { type PackagedRecord, sectionsOf } from '../records.ts'
+import { sealContent } from '../seal.ts'
 import { noteReadBack, type Validation, writeReport } from '../validation.ts'
 import { writeVerifier } from '../verifiers.ts'
 import { checkFolder } from './check.ts'
@@ -50,6 +52,7 @@ export async function writeDiaryFolder(
   const items = { ...frozenItems(frozen.db, frozen.id), messages }
   // A message has no file for each here: a conversation would be sent to the diary with hundreds of them.
   const extracts = { ofComment: openExtracts(ctx.objects, frozen.db), ofMessage: () => null }
+  const copied: Copied[] = []
   const letGo = await holdExtracts(ctx, frozen.db, items.comments)
   try {
     for (const { records } of sectionsOf(frozen.db, items, extracts))
@@ -58,7 +61,7 @@ export async function writeDiaryFolder(
         const folder = group.folder?.replace(/^data\//, '') ?? null
         for (const { row } of group.records) await index.add({ ...row, folder })
         if (folder !== null)
-          await writeRecord(ctx, draft, { ...group, folder, level, municipality, progress })
+          await writeRecord(ctx, draft, { ...group, folder, level, municipality, progress, copied })
       }
   } finally {
     letGo()
@@ -72,6 +75,7 @@ export async function writeDiaryFolder(
   const about = fill(readMe, { municipality })
   await draft.writeWhole('LAS-MIG.txt', `\uFEFF${about.replaceAll('\n', '\r\n')}`)
   await writeVerifier(draft, 'listed')
+  const head = await sealContent(ctx, draft, frozen, { base: '', copied })
   const all = [...draft.digests].sort(([one], [other]) => (one < other ? -1 : 1))
   const { sha256 } = await draft.writeWhole(
     SUMS,
@@ -79,7 +83,7 @@ export async function writeDiaryFolder(
   )
   await draft.syncFolders()
   const bytes = all.reduce((sum, [, read]) => sum + read.bytes, 0)
-  return { files: all.length, bytes, manifest: sha256, tagManifest: sha256, head: frozen.head }
+  return { files: all.length, bytes, manifest: sha256, tagManifest: sha256, head }
 }
 
 /** What gets a folder: a record, or all the messages of a conversation. The first stands for them where one must. */
@@ -95,7 +99,10 @@ type Work = Group & {
   readonly level: PdfLevel
   readonly municipality: string
   readonly progress: (bytes: number) => void
+  /** What has been copied so far, of all records. */
+  readonly copied: Copied[]
 }
+type Copied = Pick<CopiedFile, 'path' | 'extractOf'>
 type Dealt = PackagedRecord & {
   readonly row: NonNullable<PackagedRecord['row']>
   readonly facts: RecordFacts
@@ -182,15 +189,17 @@ async function writeRecord(ctx: Context, draft: Draft, work: Work): Promise<void
 async function copyFiles(
   ctx: Context,
   draft: Draft,
-  { folder, progress, files }: Work & { readonly files: readonly PackagedFile[] }
+  { folder, progress, copied, files }: Work & { readonly files: readonly PackagedFile[] }
 ): Promise<Attachment[]> {
   const attachments: Attachment[] = []
   for (const file of files) {
     const name = nameOf(file)
-    await copyObject(ctx, draft, { ...file, path: `${folder}/${name}` })
+    const path = `${folder}/${name}`
+    await copyObject(ctx, draft, { ...file, path })
+    copied.push({ path, extractOf: file.extractOf ?? null })
     if (file.text === undefined) progress(file.bytes)
     const { role, mediaType, originalName } = file
-    attachments.push({ name, role, ...factsOf(draft, `${folder}/${name}`), mediaType, originalName })
+    attachments.push({ name, role, ...factsOf(draft, path), mediaType, originalName })
   }
   return attachments
 }

@@ -1,0 +1,77 @@
+// What lies in a package's folder, read no further than it can be what was recorded. It lies beside verify.mjs in every package, and needs
+// Node 18 and nothing else.
+import { constants } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import { createReadStream, promises } from 'node:fs'
+import { join } from 'node:path'
+
+/** No list, journal or other text is longer: it could not be read. */
+export const MOST_TEXT = constants.MAX_STRING_LENGTH
+
+/** Every file of a folder, by its path, and the folders that nothing is in; what is neither a file nor a folder is refused. */
+export async function filesIn(dir, add, prefix = '', is = { found: new Set(), empty: [] }) {
+  const entries = await promises.readdir(join(dir, prefix), { withFileTypes: true })
+  if (entries.length === 0) is.empty.push(prefix)
+  for (const entry of entries)
+    if (entry.isDirectory()) await filesIn(dir, add, `${prefix}${entry.name}/`, is)
+    else if (entry.isFile()) is.found.add(prefix + entry.name)
+    else add('refused', prefix + entry.name)
+  return is
+}
+
+/** What a file says; null where it is longer than a text can be. */
+export async function textOf(path, encoding = 'latin1') {
+  return (await promises.stat(path)).size > MOST_TEXT ? null : promises.readFile(path, encoding)
+}
+
+/** How long a file is, and its digests. One that is longer than `most` is not what was recorded, and is not read. */
+export async function digest(path, kinds, { signal, most = Infinity, ...place } = {}) {
+  const { size } = await promises.stat(path)
+  if (size > most) return { bytes: size, sha256: '', sha512: '' }
+  const hashes = kinds.map(kind => createHash(kind))
+  let bytes = 0
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal, ...place })) {
+    for (const hash of hashes) hash.update(chunk)
+    bytes += chunk.length
+  }
+  return { bytes, ...Object.fromEntries(kinds.map((kind, at) => [kind, hashes[at].digest('hex')])) }
+}
+
+/**
+ * How long the files of a bag can be. Where the payload is as long as Payload-Oxum says, each of them is right; otherwise a file is no
+ * longer than records.json says, or than all of them together.
+ */
+export async function limits(dir, { payload, digests, oxum, told }) {
+  const lengths = new Map(told.map(file => [`${file?.path}`, Number(file?.bytes)]))
+  let bytes = 0
+  for (const path of payload)
+    bytes +=
+      digests.get(path)?.bytes ?? (await promises.stat(join(dir, path)).catch(() => ({ size: 0 }))).size
+  const most = Math.max(Number.parseInt(oxum, 10) || 0, MOST_TEXT)
+  const isRight = oxum === `${bytes}.${payload.length}`
+  return path => {
+    const length = isRight || !path.startsWith('data/') ? undefined : lengths.get(path)
+    return length >= 0 ? length : most
+  }
+}
+
+export const UNREADABLE = { bytes: 0, sha256: '', sha512: '', code: 'unreadable' }
+
+/** What its list says of each file; without a sound one, what the files themselves say. */
+export async function sumsOf({ dir, found, digests, mostOf }, lists, isMeant, named) {
+  const list = lists.find(({ kind, name }) => kind === 'sha256' && !named.has(name))
+  if (list) return list.entries
+  const sums = []
+  for (const path of [...found].filter(isMeant)) {
+    const most = mostOf(path)
+    const is =
+      digests.get(path) ?? (await digest(join(dir, path), ['sha256'], { most }).catch(() => UNREADABLE))
+    sums.push([path, is.sha256])
+  }
+  return sums
+}
+
+/** A folder that nothing is in was added, unless a file of it is missing. */
+export function addEmpty(empty, paths, add) {
+  for (const folder of empty) if (!paths.some(path => path.startsWith(folder))) add('added', folder)
+}
