@@ -1,6 +1,6 @@
 // One import, in a process that does nothing else: `import-once.js TASK`, which is JSON. It tells its parent how it went.
 import { readFileSync } from 'node:fs'
-import { createArchive } from '../electron/core/app/archive.ts'
+import { createArchive } from '../electron/core/app/create-archive.ts'
 import { openLog } from '../electron/core/kernel/log.ts'
 import { importRun, importsOf } from '../electron/core/messages/intake/imports.ts'
 import { registerChannel } from '../electron/core/register/register/channels.ts'

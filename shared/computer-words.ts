@@ -1,6 +1,7 @@
 // What is said of a computer's settings, to be handed to whoever sees to the computers: which policy, where, and what it has to be.
 import type { BrowserFinding, BrowserRule, ComputerCheck } from './computer.ts'
 import { fill, type Language } from './errors.ts'
+import { POLICY_KEY } from './policies.ts'
 import type { Words } from './refusal-words.ts'
 
 const RULES: Readonly<Record<BrowserRule, Readonly<Record<Language, string>>>> = {
@@ -35,6 +36,10 @@ const TOLD = {
     sv: 'Din profil kopieras till {{path}} när du loggar ut. Lägg inte arkivet på skrivbordet eller någon annanstans i profilen.',
     en: 'Your profile is copied to {{path}} when you log out. Do not put the archive on the desktop or elsewhere in the profile.'
   },
+  unreadable: {
+    sv: 'Något kan vara bestämt för programmet i {{place}}, men det går inte att läsa. Därför uppdateras programmet inte. Be IT-enheten se till att den som är inloggad får läsa det och kan skriva i sin mapp för tillfälliga filer.',
+    en: 'Something may be decided for the program in {{place}}, but it cannot be read. The program is therefore not updated. Ask the IT unit to see to it that whoever is logged in may read it and can write in their folder for temporary files.'
+  },
   wrong: {
     sv: 'Det som är bestämt för programmet i {{place}} går inte att använda: {{names}}. Be IT-enheten rätta det.',
     en: 'What is decided for the program in {{place}} cannot be used: {{names}}. Ask the IT unit to correct it.'
@@ -53,7 +58,11 @@ export function computerSentences(check: ComputerCheck, language: Language): str
     ...findings.map(finding => findingSentence(finding, language)),
     ...(policies.wrong.length === 0
       ? []
-      : [tell('wrong', { place: policies.place ?? '', names: policies.wrong.join(', ') })]),
+      : [
+          tell(policies.wrong.includes(POLICY_KEY) ? 'unreadable' : 'wrong', {
+            ...{ place: policies.place ?? '', names: policies.wrong.join(', ') }
+          })
+        ]),
     ...(documentsAt === null ? [] : [tell('documents', { path: documentsAt })]),
     ...(profileAt === null ? [] : [tell('profile', { path: profileAt })])
   ]

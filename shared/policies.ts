@@ -19,7 +19,8 @@ export const Policies = z.strictObject({
 })
 export type Policies = z.infer<typeof Policies>
 
-/** What was found, and where; `wrong` names the policies whose values cannot be, which count for nothing, or the file that is none. */
+/** What was found, and where; `wrong` names the policies whose values cannot be, which count for nothing, or the
+ * file or the key that cannot be read. */
 export const PoliciesFound = z.strictObject({
   policies: Policies,
   place: z.string().nullable(),
@@ -57,19 +58,24 @@ function asked<T>(
   return read.success ? found(read.data) : null
 }
 
-/** Where the file is: in a folder that others than administrators cannot make anything in, whatever the system. */
-export function policyFile(platform: string, env: Readonly<Record<string, string | undefined>>): string {
+/** Where the file is: in a folder that others than administrators cannot make anything in. `windows`: Windows' own folder. */
+export function policyFile(platform: string, windows: () => string): string {
   if (platform === 'win32')
-    return `${env['CommonProgramFiles'] ?? 'C:\\Program Files\\Common Files'}\\Kanalarkiv\\policies.json`
+    return `${windows().slice(0, 2)}\\Program Files\\Common Files\\Kanalarkiv\\policies.json`
   if (platform === 'darwin') return '/Library/Application Support/Kanalarkiv/policies.json'
   return '/etc/kanalarkiv/policies.json'
 }
 
-/** What is decided: by the registry where it says anything, else by the file. `text` is null where there is none. */
+/**
+ * What is decided: by the registry where it says anything, else by the file. `text` is null where there is none. Of a registry that
+ * cannot be read it is not known what it says: the program is then not renewed, and nothing else is taken for decided.
+ */
 export function policiesFrom(
-  registry: Registry | null,
+  registry: Registry | null | 'unreadable',
   file: { readonly path: string; readonly text: string | null }
 ): PoliciesFound {
+  if (registry === 'unreadable')
+    return { policies: { ...NOTHING, updatesOff: true }, place: POLICY_KEY, wrong: [POLICY_KEY] }
   const values = registry?.get(POLICY_KEY.toLowerCase())
   if (values !== undefined && values.size > 0)
     return found(POLICY_KEY, name => values.get(name.toLowerCase()))

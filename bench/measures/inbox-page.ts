@@ -1,6 +1,7 @@
 // The first page of the inbox with a million messages in the archive, against the time it may take.
 import { join } from 'node:path'
-import { type Archive, createArchive } from '../../electron/core/app/archive.ts'
+import type { Archive } from '../../electron/core/app/archive.ts'
+import { createArchive } from '../../electron/core/app/create-archive.ts'
 import { openLog } from '../../electron/core/kernel/log.ts'
 import { listThreads } from '../../electron/core/messages/inbox/inbox.ts'
 import { registerChannel } from '../../electron/core/register/register/channels.ts'

@@ -1,18 +1,26 @@
 // What is decided for the program by those who see to the computers, read before there is a window or a core. The core reads the same
 // (electron/core/kernel/policies.ts), which main may not use.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
 import { join, win32 } from 'node:path'
 import { POLICY_KEY, type Policies, policiesFrom, policyFile } from '#shared/policies.ts'
 import { type Registry, readRegistry } from '#shared/registry-text.ts'
+import { windowsFolder } from '#shared/windows-folder.ts'
 
-const ANSWER_MS = 5_000
+const OPTIONS = { timeout: 5_000, windowsHide: true, stdio: 'ignore' } as const
 
 /** Reads it, once at each start: a language must be set before the program is ready. */
 export function findPolicies(): Policies {
-  const path = policyFile(process.platform, process.env)
+  const path = policyFile(process.platform, windowsHere)
   return policiesFrom(ofRegistry(), { path, text: textOf(path) }).policies
+}
+
+const windowsHere = () => windowsFolder({ isThere: existsSync, loaded: loadedHere })
+
+function loadedHere(): readonly string[] {
+  const report = process.report.getReport() as { sharedObjects?: readonly string[] }
+  return report.sharedObjects ?? []
 }
 
 function textOf(path: string): string | null {
@@ -23,22 +31,43 @@ function textOf(path: string): string | null {
   }
 }
 
-function ofRegistry(): Registry | null {
+function ofRegistry(): Registry | null | 'unreadable' {
   if (process.platform !== 'win32') return null
-  const folder = mkdtempSync(join(tmpdir(), 'kanalarkiv-registry-'))
+  const windows = windowsHere()
+  // By its whole path: of a bare name Windows would run what lies in the current folder.
+  const program = win32.join(windows, 'System32', 'reg.exe')
+  // A person's folder for such files may be gone, full, or another's.
+  for (const place of [tmpdir(), join(userInfo().homedir, 'AppData', 'Local'), join(windows, 'Temp')]) {
+    const read = exportedIn(place, program)
+    if (read !== null) return read
+  }
   try {
+    execFileSync(program, ['query', POLICY_KEY], OPTIONS)
+    return 'unreadable'
+  } catch (error) {
+    // That it is not there is told by the number 1.
+    return error instanceof Error && 'status' in error && error.status === 1 ? null : 'unreadable'
+  }
+}
+
+function exportedIn(place: string, program: string): Registry | null {
+  let folder: string | undefined
+  try {
+    folder = mkdtempSync(join(place, 'kanalarkiv-registry-'))
     const file = join(folder, 'key.reg')
-    // By its whole path: of a bare name Windows would run what lies in the current folder.
-    const program = win32.join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe')
-    execFileSync(program, ['export', POLICY_KEY, file, '/y'], {
-      timeout: ANSWER_MS,
-      windowsHide: true,
-      stdio: 'ignore'
-    })
+    execFileSync(program, ['export', POLICY_KEY, file, '/y'], OPTIONS)
     return readRegistry(readFileSync(file, 'utf16le'))
   } catch {
     return null
   } finally {
+    if (folder !== undefined) removeQuietly(folder)
+  }
+}
+
+function removeQuietly(folder: string): void {
+  try {
     rmSync(folder, { recursive: true, force: true })
+  } catch {
+    // It is the system's to clear away.
   }
 }

@@ -82,6 +82,10 @@ export const ARCHIVE = {
     sv: 'Det går inte att skapa en mapp i {{dir}} ({{detail}}). Kontrollera att disken eller nätverksplatsen finns och att namnet inte har tecken som systemet inte tillåter, och välj sedan en annan mapp. Inget har skapats.',
     en: 'No folder can be made at {{dir}} ({{detail}}). Check that the disk or the network place is there and that the name has no characters that the system does not allow, and choose another folder. Nothing was made.'
   },
+  'folder-name-unusable': {
+    sv: 'Windows kan inte ha en mapp som heter ”{{name}}”, i {{dir}}. Namn på enheter, som CON, NUL och COM1, skiljetecken som kolon, frågetecken och citattecken, och punkt eller mellanslag sist i ett namn går inte att använda. Välj ett annat namn. Inget har skapats.',
+    en: 'Windows cannot have a folder called “{{name}}”, in {{dir}}. Names of devices, such as CON, NUL and COM1, signs such as colons, question marks and quotes, and a dot or a blank at the end of a name cannot be used. Choose another name. Nothing was made.'
+  },
   'files-in-s3': {
     sv: 'Arkivets filer ligger inte i mappen {{dir}} utan i bucketen {{bucket}} hos {{endpoint}}. Öppna arkivet med servern som har den i sina inställningar, eller återställ en säkerhetskopia: den har alla filer. Inget har ändrats.',
     en: 'The files of the archive do not lie in the folder {{dir}} but in the bucket {{bucket}} at {{endpoint}}. Open the archive with the server that has it in its configuration, or restore a backup: that has all files. Nothing was changed.'

@@ -1,12 +1,13 @@
 // Opening an archive: what is refused and why, and what is put right after a program that died.
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createArchive, openArchive } from '../../electron/core/app/archive.ts'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { createArchive } from '../../electron/core/app/create-archive.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
@@ -54,6 +55,23 @@ describe('a new archive', () => {
       })
     const { dir: taken } = await newArchive()
     await expect(createArchive(taken, 'N', options)).rejects.toMatchObject({ code: 'archive-exists' })
+  })
+
+  it('that could not be made leaves nothing of its own', async () => {
+    const dir = await temporaryFolder()
+    await mkdir(join(dir, 'objects'))
+    const clock = {
+      now() {
+        throw new Error('ingen klocka')
+      }
+    }
+    for (const place of [join(dir, 'ny'), dir])
+      await expect(createArchive(place, 'N', { ...options, clock })).rejects.toThrow('ingen klocka')
+    expect(await readdir(dir)).toEqual([])
+    await writeFile(join(dir, 'desktop.ini'), '')
+    await expect(createArchive(dir, 'N', { ...options, clock })).rejects.toThrow('ingen klocka')
+    expect(await readdir(dir)).toEqual(['desktop.ini'])
+    await (await createArchive(dir, 'N', options)).close()
   })
 })
 

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { createArchive } from '../../electron/core/app/archive.ts'
+import { createArchive } from '../../electron/core/app/create-archive.ts'
 import { saveServer } from '../../electron/core/deadlines/outbox/server.ts'
 import { systemActor } from '../../electron/core/kernel/actor.ts'
 import { readHead } from '../../electron/core/kernel/journal/record.ts'

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { expect, it, onTestFinished } from 'vitest'
 import { sentence } from '#shared/errors.ts'
-import { createArchive, openArchive } from '../../electron/core/app/archive.ts'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { createArchive } from '../../electron/core/app/create-archive.ts'
 import {
   isUncPath,
   networkShareOf,

@@ -3,11 +3,14 @@ import { execFileSync } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { XmlDocument } from 'libxml2-wasm'
-import { expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { computerSentences } from '#shared/computer-words.ts'
 import { POLICY_KEY, POLICY_NAMES, policiesFrom, policyFile } from '#shared/policies.ts'
 import { readRegistry } from '#shared/registry-text.ts'
+import { windowsFolder } from '#shared/windows-folder.ts'
 import { findPolicies } from '../../electron/core/kernel/policies.ts'
-import { askRegistry } from '../../electron/core/kernel/registry.ts'
+import { askRegistry, readKey } from '../../electron/core/kernel/registry.ts'
+import { windowsHere, windowsProgram } from '../../electron/core/kernel/windows-program.ts'
 import { newArchive, temporaryFolder } from '../helpers/archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
 
@@ -72,11 +75,11 @@ it('leaves aside what cannot be, and names it', () => {
 })
 
 it('lies where only an administrator can write', () => {
-  expect(policyFile('linux', {})).toBe('/etc/kanalarkiv/policies.json')
-  expect(policyFile('win32', { CommonProgramFiles: 'C:\\Program Files\\Common Files' })).toBe(
+  expect(policyFile('linux', () => '')).toBe('/etc/kanalarkiv/policies.json')
+  expect(policyFile('win32', () => 'C:\\Windows')).toBe(
     'C:\\Program Files\\Common Files\\Kanalarkiv\\policies.json'
   )
-  expect(policyFile('darwin', {})).toBe('/Library/Application Support/Kanalarkiv/policies.json')
+  expect(policyFile('darwin', () => '')).toBe('/Library/Application Support/Kanalarkiv/policies.json')
 })
 
 it('opens the archive that is decided, in the language that is decided, unless others are named', async () => {
@@ -129,10 +132,62 @@ it('has a template for group policies with each policy, and its texts in both la
   }
 })
 
+it('finds Windows by what nobody can set: where it usually is, and else by what is loaded of it', () => {
+  const loaded = () => ['D:\\prog\\node.exe', 'D:\\WINNT\\SYSTEM32\\KERNEL32.DLL', 'E:\\min\\kernel32.dll']
+  expect(windowsFolder({ isThere: path => path === 'C:\\Windows\\System32\\kernel32.dll', loaded })).toBe(
+    'C:\\Windows'
+  )
+  expect(windowsFolder({ isThere: () => false, loaded })).toBe('D:\\WINNT')
+  expect(windowsFolder({ isThere: () => false, loaded: () => [] })).toBe('C:\\Windows')
+})
+
+it('takes a registry that cannot be read for no licence to do as one likes, and tells of it', () => {
+  const file = { path: '/etc/kanalarkiv/policies.json', text: '{"UpdatesOff":false,"Language":"en"}' }
+  const policies = policiesFrom('unreadable', file)
+  expect(policies).toEqual({
+    policies: { ...NOTHING, updatesOff: true },
+    ...{ place: POLICY_KEY, wrong: [POLICY_KEY] }
+  })
+  const check = { browser: null, findings: [], policies, documentsAt: null, profileAt: null }
+  for (const language of ['sv', 'en'] as const)
+    expect(computerSentences(check, language).join(' ')).toContain(POLICY_KEY)
+})
+
+describe.runIf(process.platform === 'win32')('whoever starts the program', () => {
+  const setting = (values: Record<string, string>) => {
+    const before = Object.fromEntries(Object.keys(values).map(name => [name, process.env[name]]))
+    Object.assign(process.env, values)
+    onTestFinished(() => {
+      for (const [name, value] of Object.entries(before))
+        if (value === undefined) delete process.env[name]
+        else process.env[name] = value
+    })
+  }
+
+  it('says neither where Windows is nor where the file with policies is', async () => {
+    setting({ SystemRoot: 'C:\\finnsinte', CommonProgramFiles: 'C:\\users\\me' })
+    expect(windowsProgram('reg.exe').toLowerCase()).toBe('c:\\windows\\system32\\reg.exe')
+    expect(policyFile('win32', windowsHere)).toBe(
+      'C:\\Program Files\\Common Files\\Kanalarkiv\\policies.json'
+    )
+    expect(
+      await askRegistry('HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion')
+    ).not.toBeNull()
+  })
+
+  it('may lack the folder for files that are soon gone, and the registry is read all the same', async () => {
+    setting({ TEMP: 'C:\\finnsinte', TMP: 'C:\\finnsinte' })
+    expect(
+      await readKey('HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion')
+    ).toBeInstanceOf(Map)
+    expect(await readKey('HKEY_CURRENT_USER\\Software\\Kanalarkiv-nothing')).toBeNull()
+  })
+})
+
 it.runIf(process.platform === 'win32')('asks the registry of a real Windows', async () => {
   const key = 'HKEY_CURRENT_USER\\Software\\Kanalarkiv-test'
   const reg = (...args: string[]) =>
-    execFileSync(join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe'), args, {
+    execFileSync(windowsProgram('reg.exe'), args, {
       stdio: 'ignore'
     })
   onTestFinished(() => void reg('delete', key, '/f'))

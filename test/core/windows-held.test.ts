@@ -2,14 +2,17 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { Sha256 } from '#shared/ids.ts'
-import { createArchive, openArchive } from '../../electron/core/app/archive.ts'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { createArchive } from '../../electron/core/app/create-archive.ts'
+import { checkFolder } from '../../electron/core/app/folder-check.ts'
 import { createSession } from '../../electron/core/app/session.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { openObjectStore } from '../../electron/core/kernel/objects/store.ts'
+import { unbearableIn } from '../../electron/core/kernel/objects/windows-names.ts'
 import { openLog } from '../../electron/main/log.ts'
 import { Settings } from '../../electron/main/settings.ts'
 import { newArchive, openOptions, temporaryFolder } from '../helpers/archive.ts'
@@ -112,6 +115,42 @@ describe.runIf(process.platform === 'win32')('what another program holds', () =>
   })
 })
 
+it('tells the names that Windows cannot bear from those that it can', () => {
+  const bad = [
+    'CON',
+    'nul.txt',
+    'com1',
+    'LPT9.tar.gz',
+    'aux ',
+    'COM²',
+    'conin$',
+    'punkt.',
+    'blank ',
+    'a:b',
+    'a|b',
+    'rad\u0001'
+  ]
+  for (const name of bad) {
+    expect(unbearableIn(join('mapp', name, 'arkiv')), name).toBe(name)
+    expect(unbearableIn(join('mapp', name)), name).toBe(name)
+  }
+  const good = [
+    'konto',
+    'Console',
+    'com',
+    'com10',
+    'auxiliär',
+    '.dold',
+    'a.b',
+    'Älvåsa kommun 🐟',
+    '..',
+    '.',
+    'null'
+  ]
+  for (const name of good)
+    expect(unbearableIn(join(parse(process.cwd()).root, 'mapp', name, 'arkiv')), name).toBeNull()
+})
+
 describe.runIf(process.platform === 'win32')('a place', () => {
   it.each(['Q:\\arkiv', '\\\\ingen.invalid\\delad\\arkiv'])('that is not there: %s', async dir => {
     await expect(createArchive(dir, 'Norrby kommun', options)).rejects.toMatchObject({
@@ -119,12 +158,18 @@ describe.runIf(process.platform === 'win32')('a place', () => {
     })
   })
 
-  it('that has a name which Windows does not allow', async () => {
-    const dir = join(await temporaryFolder(), 'a<b')
-    await expect(createArchive(dir, 'Norrby kommun', options)).rejects.toMatchObject({
-      code: 'place-unusable'
-    })
-  })
+  it.each(['a<b', 'CON', 'aux.txt', 'punkt.', 'blank ', 'mitt./norrby', 'a:b'])(
+    'that has a name which Windows cannot bear, and leaves nothing: %s',
+    async name => {
+      const folder = await temporaryFolder()
+      const dir = join(folder, name)
+      await expect(createArchive(dir, 'Norrby kommun', options)).rejects.toMatchObject({
+        ...{ code: 'folder-name-unusable', params: { dir, name: name.split('/')[0] } }
+      })
+      await expect(checkFolder(dir)).rejects.toMatchObject({ code: 'folder-name-unusable' })
+      expect(await readdir(folder)).toEqual([])
+    }
+  )
 
   it('is the same in other letters', async () => {
     const dir = await closedArchive()

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createArchive } from '../../electron/core/app/archive.ts'
+import { createArchive } from '../../electron/core/app/create-archive.ts'
 import { addAccount } from '../../electron/core/comments/accounts/accounts.ts'
 import { systemActor } from '../../electron/core/kernel/actor.ts'
 import { newChannel, openOptions } from '../helpers/archive.ts'

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import { objectPath } from '#shared/ids.ts'
-import { createArchive, openArchive } from '../../electron/core/app/archive.ts'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { createArchive } from '../../electron/core/app/create-archive.ts'
 import {
   addTarget,
   makeBackupKey,

@@ -1,14 +1,10 @@
 // An archive is a folder. This opens it, or says why not, and puts right what a crash left behind.
 
-import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { EventPublisher } from '@orpc/server'
 import type Database from 'better-sqlite3'
 import type { Logger } from 'pino'
-import { fill } from '#shared/errors.ts'
-import readMe from '../../../resources/archive/las-mig.txt?raw'
 import { interruptCaptures } from '../captures/captures/recover.ts'
 import { interruptComments, verifyLeftovers } from '../comments/comments/recover.ts'
 import { interruptActions } from '../comments/moderation/recover.ts'
@@ -31,26 +27,22 @@ import { openWhenLetGo } from '../kernel/db/held-database.ts'
 import { holdFiles } from '../kernel/db/held-files.ts'
 import { keepCopy } from '../kernel/db/keep-copy.ts'
 import { type Lock, type Owner, takeLock } from '../kernel/db/lock.ts'
-import { databaseWithSchema, migrate } from '../kernel/db/migrate.ts'
+import { migrate } from '../kernel/db/migrate.ts'
 import { networkShareOf } from '../kernel/db/network-share.ts'
-import { connect, connectDraft, openDb } from '../kernel/db/open.ts'
+import { connect, openDb } from '../kernel/db/open.ts'
 import { requirePlainFiles } from '../kernel/db/plain-files.ts'
 import { ArchiveError, errno, refusalOf } from '../kernel/errors.ts'
 import { isEntered, record, writeLines } from '../kernel/journal/record.ts'
 import { sealWritten } from '../kernel/journal/row-seals.ts'
 import { sealRestOfCounted, sealWhileOpen } from '../kernel/journal/seal-counted.ts'
-import { syncFile, syncFolder } from '../kernel/objects/durable.ts'
-import { remove, rename } from '../kernel/objects/held-elsewhere.ts'
 import { sweepInbox } from '../kernel/objects/inbox-folder.ts'
-import { makeFolder, refusalOfPlace } from '../kernel/objects/make-folder.ts'
 import { requireFilesAt } from '../kernel/objects/s3/move-in.ts'
 import type { S3Settings } from '../kernel/objects/s3/settings.ts'
-import { openObjectStore, type StoredObject } from '../kernel/objects/store.ts'
-import { isOfSystem } from '../kernel/objects/system-entries.ts'
+import type { StoredObject } from '../kernel/objects/store.ts'
 import { type Keychain, keychainOf, systemKeychain } from '../kernel/secrets/keychain.ts'
 import { interruptImports } from '../messages/intake/recover.ts'
 import { hasRole } from '../register/roles/read.ts'
-import { actorName, createFirstUser, whoIs } from '../register/roles/users.ts'
+import { actorName, whoIs } from '../register/roles/users.ts'
 import { openFiles } from './open-files.ts'
 
 export type OpenOptions = {
@@ -77,85 +69,8 @@ export interface Archive {
   hold(work: Promise<unknown>): void
 }
 
-const README = 'LÄS MIG.txt'
-const FOLDERS = ['objects', 'inbox', 'exports']
-const inArchive = (dir: string) => ({ db: join(dir, 'archive.db'), lock: join(dir, 'lock') })
-
-/**
- * Makes a new archive in an empty or new folder, and opens it.
- * @throws ArchiveError archive-exists, folder-not-empty, not-a-folder, archive-read-only, archive-on-network, disk-full
- */
-export async function createArchive(
-  dir: string,
-  municipality: string,
-  options: OpenOptions
-): Promise<Archive> {
-  const folder = resolve(dir)
-  try {
-    await refuseFile(folder).catch(error => Promise.reject(refusalOfPlace(error, folder)))
-    if (existsSync(inArchive(folder).db)) throw new ArchiveError('archive-exists', { dir: folder })
-    await makeFolder(folder)
-    if ((await readdir(folder)).some(name => !isLeftover(name) && !isOfSystem(name)))
-      throw new ArchiveError('folder-not-empty', { dir: folder })
-    await refuseNetwork(folder, options)
-    for (const name of FOLDERS) await mkdir(join(folder, name), { recursive: true })
-    await foundDatabase(folder, municipality, options)
-  } catch (error) {
-    throw refusalOf(error, folder)
-  }
-  return openArchive(folder, options)
-}
-
-// What an attempt that was cut off leaves: it never got its archive.db, so the folder still counts as new.
-const isLeftover = (name: string) => [...FOLDERS, README].includes(name) || name.startsWith('archive.db.new')
-
-// The database is made under another name and gets its own when it is whole.
-async function foundDatabase(folder: string, municipality: string, options: OpenOptions): Promise<void> {
-  const draft = join(folder, 'archive.db.new')
-  for (const name of await readdir(folder))
-    if (name.startsWith('archive.db.new')) await remove(join(folder, name))
-  const clock = options.clock ?? systemClock
-  const [id, now] = [randomUUID(), clock.now()]
-  await writeFile(draft, databaseWithSchema())
-  const write = connectDraft(draft)
-  try {
-    const who = { clock, actor: options.actor }
-    const db = openDb(draft, write, {
-      requireThere: () => undefined,
-      writeLines: (tx, rows, before) => writeLines(tx, sealWritten(tx, rows, before), who)
-    })
-    const objects = openObjectStore(folder)
-    db.transact(tx => {
-      tx.prepare('INSERT INTO archive (only_row, id, municipality, created_at) VALUES (1, ?, ?, ?)').run(
-        id,
-        municipality,
-        now
-      )
-      createFirstUser(tx, { clock }, options.actor)
-      record(tx, { objects, ...who }, { act: 'archive.created', about: id })
-    })
-    write.pragma('journal_mode = WAL')
-    db.close()
-  } finally {
-    if (write.open) write.close()
-  }
-  await syncFile(draft)
-  await writeWhole(join(folder, README), fill(readMe, { municipality, date: now.slice(0, 10), id }))
-  await rename(draft, inArchive(folder).db)
-  await syncFolder(folder)
-}
-
-async function writeWhole(path: string, text: string): Promise<void> {
-  const file = await open(`${path}.tmp`, 'w')
-  try {
-    // A byte-order mark and CRLF, so that the plainest editor of any system shows it right.
-    await file.writeFile(`\uFEFF${text.replaceAll('\n', '\r\n')}`)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(`${path}.tmp`, path)
-}
+export const FOLDERS = ['objects', 'inbox', 'exports']
+export const inArchive = (dir: string) => ({ db: join(dir, 'archive.db'), lock: join(dir, 'lock') })
 
 /**
  * Opens an archive, for this program alone.
@@ -395,7 +310,7 @@ function claimLeftovers(ctx: Context, leftovers: StoredObject[]): boolean {
   }
 }
 
-async function refuseFile(dir: string): Promise<void> {
+export async function refuseFile(dir: string): Promise<void> {
   try {
     if (!(await stat(dir)).isDirectory()) throw new ArchiveError('not-a-folder', { dir })
   } catch (error) {
@@ -407,7 +322,10 @@ async function refuseFile(dir: string): Promise<void> {
 }
 
 // Where the system will not say (a policy may forbid what is asked there), the archive is opened all the same.
-async function refuseNetwork(dir: string, { log, shareOf = networkShareOf }: OpenOptions): Promise<void> {
+export async function refuseNetwork(
+  dir: string,
+  { log, shareOf = networkShareOf }: OpenOptions
+): Promise<void> {
   const type = await shareOf(dir).catch(error => {
     log.warn({ code: errno(error) }, 'kind of disk not known')
     return null

@@ -6,10 +6,12 @@ import { roams } from '../kernel/db/moved-folders.ts'
 import { networkShareOf } from '../kernel/db/network-share.ts'
 import { syncServiceOf } from '../kernel/db/synced-folder.ts'
 import { refusalOf } from '../kernel/errors.ts'
+import { refuseUnbearable } from '../kernel/objects/windows-names.ts'
 
-/** @throws ArchiveError not-a-folder, and what a folder is refused with that cannot be read */
+/** @throws ArchiveError folder-name-unusable, not-a-folder, and what a folder is refused with that cannot be read */
 export async function checkFolder(dir: string, shareOf = networkShareOf): Promise<FolderCheck> {
   const folder = resolve(dir)
+  refuseUnbearable(folder)
   try {
     const there = await firstThere(folder)
     const { bavail, bsize } = await statfs(there)

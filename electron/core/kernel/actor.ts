@@ -1,7 +1,7 @@
 // Who acts: the operating system's user, by name.
 import { execFileSync } from 'node:child_process'
 import { hostname, userInfo } from 'node:os'
-import { win32 } from 'node:path'
+import { windowsProgram } from './windows-program.ts'
 
 const ANSWER_MS = 10_000
 let known: string | undefined
@@ -53,8 +53,5 @@ function domainSaid(whoAmI: () => string): string | undefined {
   }
 }
 
-/** By its whole path: of a bare name Windows would run what lies in the current folder. */
-function askWhoAmI(): string {
-  const program = win32.join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'whoami.exe')
-  return execFileSync(program, { encoding: 'latin1', timeout: ANSWER_MS, windowsHide: true })
-}
+const askWhoAmI = () =>
+  execFileSync(windowsProgram('whoami.exe'), { encoding: 'latin1', timeout: ANSWER_MS, windowsHide: true })

@@ -1,10 +1,11 @@
 // Asks Windows' registry, through the system's own program for it. Elsewhere there is none, and nothing in it.
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, win32 } from 'node:path'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Registry, readRegistry } from '#shared/registry-text.ts'
+import { windowsHere, windowsProgram } from './windows-program.ts'
 
 const run = promisify(execFile)
 const ANSWER_MS = 5_000
@@ -14,17 +15,49 @@ export type AskRegistry = (key: string) => Promise<Registry | null>
 
 /** Asks the registry of this computer. */
 export const askRegistry: AskRegistry = async key => {
+  const read = await readKey(key)
+  return read === 'unreadable' ? null : read
+}
+
+/** The same, but for what is there and cannot be read. */
+export async function readKey(key: string): Promise<Registry | null | 'unreadable'> {
   if (process.platform !== 'win32') return null
-  const folder = await mkdtemp(join(tmpdir(), 'kanalarkiv-registry-'))
+  for (const place of PLACES()) {
+    const read = await exportedIn(place, key)
+    if (read !== null) return read
+  }
+  return (await isThere(key)) ? 'unreadable' : null
+}
+
+/** Where a file may be written: a person's folder for such may be gone, full, or another's. */
+const PLACES = (): readonly string[] => [
+  tmpdir(),
+  join(userInfo().homedir, 'AppData', 'Local'),
+  join(windowsHere(), 'Temp')
+]
+
+async function exportedIn(place: string, key: string): Promise<Registry | null> {
+  const folder = await mkdtemp(join(place, 'kanalarkiv-registry-')).catch(() => null)
+  if (folder === null) return null
   try {
     const file = join(folder, 'key.reg')
-    // By its whole path: of a bare name Windows would run what lies in the current folder.
-    const program = win32.join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe')
-    await run(program, ['export', key, file, '/y'], { timeout: ANSWER_MS, windowsHide: true })
+    await run(windowsProgram('reg.exe'), ['export', key, file, '/y'], OPTIONS)
     return readRegistry(await readFile(file, 'utf16le'))
   } catch {
     return null
   } finally {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
+const OPTIONS = { timeout: ANSWER_MS, windowsHide: true } as const
+
+/** That it is not there is told by the number 1; where the question has no answer it may be there. */
+async function isThere(key: string): Promise<boolean> {
+  try {
+    await run(windowsProgram('reg.exe'), ['query', key], OPTIONS)
+    return true
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 1)
   }
 }

@@ -212,7 +212,10 @@ async function usable(ctx: Context, folder: string, isNew = false): Promise<Plac
   const [real, archive] = [await realPath(dir), await realPath(ctx.dir)]
   if (isInside(archive, real) || isInside(real, archive)) throw refuse('in-archive')
   // One that is in use is not made anew: its disk is not there.
-  if (isNew) await makeFolder(dir).catch(error => Promise.reject(refuse(errno(error) ?? 'unknown')))
+  if (isNew)
+    await makeFolder(dir).catch(error => {
+      throw error instanceof ArchiveError ? error : refuse(errno(error) ?? 'unknown')
+    })
   const info = await stat(dir).catch(() => null)
   if (info === null) throw refuse('ENOENT')
   if (!info.isDirectory()) throw refuse('ENOTDIR')

@@ -2,8 +2,8 @@
 // with its host; and there are more kinds of them than anybody can list, so that those are listed that are known to be local.
 import { execFile } from 'node:child_process'
 import { readFile, realpath } from 'node:fs/promises'
-import { win32 } from 'node:path'
 import { promisify } from 'node:util'
+import { windowsProgram } from '../windows-program.ts'
 
 const run = promisify(execFile)
 type Ask = (
@@ -11,7 +11,7 @@ type Ask = (
   args: readonly string[],
   options: { timeout: number; windowsHide: boolean }
 ) => Promise<{ stdout: string }>
-const POWERSHELL = 'System32\\WindowsPowerShell\\v1.0\\powershell.exe'
+const POWERSHELL = 'WindowsPowerShell\\v1.0\\powershell.exe'
 const ANSWER_MS = 20_000
 const LOCAL_TYPES = new Set([
   // Linux's own, the image that a system is started from, and what encrypts or joins folders of local disks.
@@ -78,12 +78,14 @@ export async function askedOnWindows(dir: string, ask: Ask = run): Promise<strin
   if (drive === undefined) return null
   // DriveType 4 is a network drive (Win32_LogicalDisk). The drive is one letter and a colon: nothing to inject.
   const query = `(Get-CimInstance Win32_LogicalDisk -Filter "DeviceID='${drive}'").DriveType`
-  // By its whole path: of a bare name Windows would run what lies in the current folder.
-  const program = win32.join(process.env['SystemRoot'] ?? 'C:\\Windows', POWERSHELL)
-  const { stdout } = await ask(program, ['-NoProfile', '-NonInteractive', '-Command', query], {
-    timeout: ANSWER_MS,
-    windowsHide: true
-  })
+  const { stdout } = await ask(
+    windowsProgram(POWERSHELL),
+    ['-NoProfile', '-NonInteractive', '-Command', query],
+    {
+      timeout: ANSWER_MS,
+      windowsHide: true
+    }
+  )
   return stdout.trim() === '4' ? 'smb' : null
 }
 

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ArchiveError, errno } from '../errors.ts'
+import { refuseUnbearable } from './windows-names.ts'
 
 /** What no folder can be made of: a name that the system does not allow, a drive or a share that is not there. */
 const UNUSABLE = new Set(['EINVAL', 'ENAMETOOLONG', 'UNKNOWN', 'ENODEV', 'ENXIO'])
@@ -15,9 +16,10 @@ export const refusalOfPlace = (error: unknown, dir: string): unknown =>
 
 /**
  * One level at a time: a recursive mkdir never ends where a folder is there and yet none can be made in it, as in /proc.
- * @throws ArchiveError place-unusable, archive-read-only; what the system says of another fault
+ * @throws ArchiveError folder-name-unusable, place-unusable, archive-read-only; what the system says of another fault
  */
 export async function makeFolder(dir: string): Promise<void> {
+  refuseUnbearable(dir)
   try {
     await mkdir(dir)
   } catch (error) {
