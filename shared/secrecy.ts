@@ -95,7 +95,7 @@ const CarrierOutcome = z.enum(['secret', 'not-secret'])
 
 /**
  * A record that holds the words of a marked one, or a file of it, or that could not be read for them. It is kept in as a marked one is until somebody has decided
- * (`outcome` null), and for good when it was decided that it is secret; never longer than the mark.
+ * (`outcome` null), and for good when it was decided that it is secret: then it has a mark of its own when this one is lifted.
  */
 export const CarrierRow = z.strictObject({
   ...CarrierRef.shape,
@@ -116,9 +116,19 @@ export const CarrierRow = z.strictObject({
 })
 export type CarrierRow = z.infer<typeof CarrierRow>
 
-/** A mark as it was made or lifted. `waiting` records are kept in until the words have been looked for in them too. */
+/** A mark as it was made. `waiting` records are kept in until the words have been looked for in them too. */
 export const Marked = SecrecyMark.extend({ carriers: z.array(CarrierRow), waiting: z.int() })
 export type Marked = z.infer<typeof Marked>
+
+/**
+ * A mark as it was lifted: what was decided to be secret itself is so by a mark of its own from now on (`staysSecret`), and what was only kept in
+ * until somebody had decided is kept in no longer (`released`).
+ */
+export const Lifted = Marked.extend({
+  staysSecret: z.array(SecretRow),
+  released: z.array(CarrierRef.extend({ name: z.string() }))
+})
+export type Lifted = z.infer<typeof Lifted>
 
 /** What is decided about records that hold secret words; that they may leave all the same has a reason. */
 export const CarrierDecision = z.discriminatedUnion('outcome', [

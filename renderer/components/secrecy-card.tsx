@@ -5,7 +5,7 @@ import { Landmark, Lock } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAllowed, RULES } from '#shared/rules.ts'
-import type { Marked, SecretRef } from '#shared/secrecy.ts'
+import type { Lifted, Marked, SecretRef } from '#shared/secrecy.ts'
 import { api } from '../api.ts'
 import { Alert } from './alert.tsx'
 import { Button, ButtonLink } from './button.tsx'
@@ -127,10 +127,18 @@ function MarkDialog(props: { record: SecretRef; isMarked: boolean; onClose: () =
       }
     })
   )
-  const lift = useMutation(api.secrecy.lift.mutationOptions({ onSuccess: onClose }))
+  const lift = useMutation(
+    api.secrecy.lift.mutationOptions({
+      onSuccess: ({ staysSecret, released }) => {
+        if (staysSecret.length + released.length === 0) onClose()
+      }
+    })
+  )
   const refused = mark.error ?? lift.error
   if (mark.isSuccess && mark.data.carriers.length + mark.data.waiting > 0)
     return <FoundDialog marked={mark.data} onClose={onClose} />
+  if (lift.isSuccess && lift.data.staysSecret.length + lift.data.released.length > 0)
+    return <LiftedDialog lifted={lift.data} onClose={onClose} />
   return (
     <Dialog title={t(isMarked ? 'secrecy.lift' : 'secrecy.mark')} onClose={onClose}>
       <Form
@@ -179,5 +187,53 @@ function FoundDialog({ marked, onClose }: { marked: Marked; onClose: () => void 
         </ButtonLink>
       </div>
     </Dialog>
+  )
+}
+
+/** What stays secret by a decision of its own, and what is let go with the mark. */
+function LiftedDialog({ lifted, onClose }: { lifted: Lifted; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { staysSecret: kept, released } = lifted
+  return (
+    <Dialog title={t('secrecy.lifted.title')} onClose={onClose}>
+      {kept.length === 0 ? null : (
+        <Named
+          title={t('secrecy.lifted.kept', { count: kept.length })}
+          rows={kept.map(({ seq, record, name }) => [seq, record.kind, name])}
+        />
+      )}
+      {released.length === 0 ? null : (
+        <Named
+          title={t('secrecy.lifted.released', { count: released.length })}
+          rows={released.map(({ kind, id, name }) => [`${kind} ${id}`, kind, name])}
+        />
+      )}
+      <div className="form-actions">
+        <Button onPress={onClose}>{t('common.close')}</Button>
+        {kept.length === 0 ? null : (
+          <ButtonLink variant="primary" href="/channels/secrecy">
+            {t('secrecy.lifted.show')}
+          </ButtonLink>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+type NamedRow = readonly [key: string | number, kind: SecretRef['kind'], name: string]
+
+function Named({ title, rows }: { title: string; rows: readonly NamedRow[] }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p>{title}</p>
+      <ul>
+        {rows.map(([key, kind, name]) => (
+          <li key={key}>
+            {t(`secrecy.list.kinds.${kind}`)}: {name}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -4,6 +4,7 @@ import {
   CarrierDecision,
   CarrierRef,
   CarrierRow,
+  Lifted,
   Marked,
   SecrecyDraft,
   SecrecyMark,
@@ -25,9 +26,10 @@ export const secrecy = {
    * until somebody has decided about it.
    */
   mark: base.input(SecrecyDraft).output(Marked),
+  /** What was kept in by its words alone is let go; what was decided to be secret itself stays, by a mark of its own. */
   lift: base
     .input(z.strictObject({ record: SecretRef, because: z.string().trim().min(1).max(500) }))
-    .output(Marked),
+    .output(Lifted),
   /** What holds the words of marked records: of every mark, or what one record has to do with. */
   carriers: base
     .input(

@@ -535,6 +535,8 @@ const ANSWERS: Words = {
   placedBy: { sv: 'lagd av', en: 'placed by' },
   placedAt: { sv: 'lagd', en: 'placed' },
   proposals: { sv: 'förslag', en: 'proposals' },
+  staysSecret: { sv: 'hemliga enligt egna beslut', en: 'secret by decisions of their own' },
+  released: { sv: 'hålls inte kvar längre', en: 'kept in no longer' },
   kept: { sv: 'hur länge det bevaras', en: 'how long it is kept' },
   months: { sv: 'antal månader', en: 'number of months' },
   countedFrom: { sv: 'vad tiden räknas från', en: 'what the time is counted from' },

@@ -142,7 +142,7 @@ describe('what the rules come to', () => {
       ...{ kind: 'message', block: 'unfinished', count: 3 }
     })
     closeRule(ctx, rule.id, 'Prövad')
-    liftSecrecy(ctx, { kind: 'message', id }, 'Skyddet behövs inte')
+    await liftSecrecy(ctx, { kind: 'message', id }, 'Skyddet behövs inte')
     expect(assessDisposal(ctx, messages)).toMatchObject({ going: [{ kind: 'message', count: 1 }] })
   })
 

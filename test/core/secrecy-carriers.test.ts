@@ -185,10 +185,66 @@ it('is let go with the mark, and only what the mark alone kept in', async () => 
   await mark(client)
   await client.secrecy.mark({ record: { kind: 'capture', id: both }, paragraph: PARAGRAPH, note: null })
   const lifted = await client.secrecy.lift({ record: { kind: 'comment', id: comment }, because: 'Prövad' })
-  expect(lifted.carriers).toEqual([])
+  expect(lifted).toMatchObject({ carriers: [], staysSecret: [], released: [{ kind: 'capture', id: one }] })
   const administrator = await as('administrator')
   expect(await codeOf(administrator.captures.find({ id: one }))).toBe('let in')
   expect(await codeOf(administrator.captures.find({ id: both }))).toBe('record-secret')
+})
+
+it('stays secret without the mark when a person decided that it is so itself, and the answer tells of it', async () => {
+  const client = await as('allt')
+  const [page, open] = [await capture(PAGE), await capture(`${PAGE} Dela`)]
+  await mark(client)
+  const quotes = await client.messages.paste({
+    ...{ channelId: channel, senderName: 'Eva Ek', senderAddress: null, receivedAt: null },
+    text: `Hej! Såg ni vad som stod hos er: ”${SECRET}”? Ta bort det.`
+  })
+  const archivist = await as('archivist')
+  await archivist.secrecy.decideCarriers({
+    records: [
+      { kind: 'capture', id: page },
+      { kind: 'message', id: quotes.id }
+    ],
+    decision: { outcome: 'secret' }
+  })
+  const { staysSecret: kept, released } = await (await as('allt')).secrecy.lift({
+    ...{ record: { kind: 'comment', id: comment }, because: 'Fel kommentar markerad' }
+  })
+  const decided = [
+    { record: { kind: 'capture', id: page }, paragraph: PARAGRAPH },
+    { record: { kind: 'message', id: quotes.id }, paragraph: PARAGRAPH }
+  ].map(each => ({ ...each, markedBy: 'användare archivist (archivist)' }))
+  expect(kept.map(({ record: { kind } }) => kind).toSorted()).toEqual(['capture', 'message'])
+  expect(kept).toEqual(expect.arrayContaining(decided.map(each => expect.objectContaining(each))))
+  // The page that nobody had decided about holds the words of the message, which stands on its own now: it is kept in for that.
+  expect(released).toEqual([])
+  const again = await as('allt')
+  expect(await again.secrecy.list()).toEqual(kept)
+  expect(
+    (await again.secrecy.carriers({ onlyOpen: true })).map(({ id, of }) => [id, of.id]).toSorted()
+  ).toEqual(
+    [
+      [page, quotes.id],
+      [open, quotes.id],
+      [comment, quotes.id]
+    ].toSorted()
+  )
+  const administrator = await as('administrator')
+  expect(await codeOf(administrator.captures.find({ id: page }))).toBe('record-secret')
+  expect(await codeOf(administrator.messages.find({ id: quotes.id }))).toBe('record-secret')
+  const acts = ctx().db.read.prepare(
+    `SELECT line ->> '$.about' AS id FROM journal WHERE line ->> '$.act' = 'secrecy.marked'`
+  )
+  expect(acts.all().map(row => (row as { id: string }).id)).toEqual(expect.arrayContaining([page, quotes.id]))
+
+  // Each is let go by a decision of its own.
+  const last = await as('allt')
+  await last.secrecy.lift({ record: { kind: 'capture', id: page }, because: 'Prövad' })
+  const { released: rest } = await last.secrecy.lift({
+    ...{ record: { kind: 'message', id: quotes.id }, because: 'Prövad' }
+  })
+  expect(rest.map(({ id }) => id)).toEqual(expect.arrayContaining([open, comment]))
+  expect(await last.secrecy.list()).toEqual([])
 })
 
 it('is found in what comes in while the mark is in force', async () => {

@@ -63,7 +63,7 @@ function register(roles: Role[]) {
           if (mark === undefined) throw new Error('no mark')
           const liftedAt = Instant.parse('2026-11-26T09:00:00.000Z')
           marks[0] = { ...mark, liftedAt, liftedBy: 'Åsa', liftedBecause: input.because }
-          return { ...marks[0], carriers: [], waiting: 0 }
+          return { ...marks[0], carriers: [], waiting: 0, staysSecret: [], released: [] }
         })
       }
     }
@@ -87,6 +87,40 @@ it('marks a person in the list by the paragraph, and lifts the mark with the rea
   await user.click(second.getByRole('button', { name: 'Häv markeringen' }))
   await screen.findByRole('button', { name: 'Sekretess: Bo Ek' })
   expect(marks).toMatchObject([{ liftedBecause: 'Prövad' }])
+})
+
+it('tells what stays secret by a decision of its own when a mark is lifted, and what is let go', async () => {
+  const { marks, procedures } = register(['records-officer'])
+  marks.push({
+    ...{ record: { kind: 'person', id: person.id }, paragraph: 'OSL 22 kap. 1 §', note: null },
+    ...{ seq: 7, markedAt: Instant.parse('2026-11-26T08:00:00.000Z'), markedBy: 'Åsa' },
+    ...{ liftedAt: null, liftedBy: null, liftedBecause: null }
+  })
+  const [mark] = marks
+  if (mark === undefined) throw new Error('a mark was just made')
+  const message = { kind: 'message', id: '0198c5f0-0000-7000-8000-000000000001' } as const
+  const capture = { kind: 'capture', id: '0198c5f0-0000-7000-8000-000000000002' } as const
+  const { user } = await openWindow('/channels/people', {
+    ...procedures,
+    secrecy: {
+      ...procedures.secrecy,
+      lift: os.secrecy.lift.handler(() => ({
+        ...{ ...mark, carriers: [], waiting: 0 },
+        staysSecret: [{ ...mark, record: message, name: 'Omsorgen, Eva Ek', within: null }],
+        released: [{ ...capture, name: 'https://flode.example/omsorgen' }]
+      }))
+    }
+  })
+  await user.click(await screen.findByRole('button', { name: 'Sekretessmarkerad: Bo Ek' }))
+  const asked = within(await screen.findByRole('dialog'))
+  await user.type(asked.getByRole('textbox', { name: 'Varför hävs markeringen?' }), 'Fel person')
+  await user.click(asked.getByRole('button', { name: 'Häv markeringen' }))
+  const told = within(await screen.findByRole('dialog', { name: 'Markeringen är hävd' }))
+  expect(told.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    'Direktmeddelande: Omsorgen, Eva Ek',
+    'Insamling: https://flode.example/omsorgen'
+  ])
+  expect(told.getByRole('link', { name: 'Visa allt som är markerat' })).toBeDefined()
 })
 
 it('lists what is marked with its paragraph and a way to it, and lifts a mark from there', async () => {

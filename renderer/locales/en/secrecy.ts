@@ -30,8 +30,19 @@ export const secrecy = {
   markLead:
     'A mark is a reminder that secrecy may apply. Whether it does is assessed when someone asks for the record.',
   lift: 'Lift the mark',
-  liftLead: 'The record can then be shown and handed out like others. The mark and the reason remain.',
+  liftLead:
+    'The record can then be shown and handed out like others. The mark and the reason remain. What somebody has decided is secret too keeps a mark of its own.',
   because: 'Why is the mark lifted?',
+  lifted: {
+    title: 'The mark is lifted',
+    kept_one: '{{count}} record is secret by a decision of its own, and now has its own mark:',
+    kept_other: '{{count}} records are secret by decisions of their own, and now have their own marks:',
+    released_one:
+      '{{count}} record was kept in for its words alone, and is shown and handed out like others again:',
+    released_other:
+      '{{count}} records were kept in for their words alone, and are shown and handed out like others again:',
+    show: 'Show everything that is marked'
+  },
   carriers: {
     title: 'Holds words of what is secret',
     lead: 'These records hold words or files of something that is marked as secret, or have a file that the program could not read through. They do not leave the archive, and are shown only to those who may see secret records, until somebody has decided.',

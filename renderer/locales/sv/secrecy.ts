@@ -29,8 +29,18 @@ export const secrecy = {
   markLead:
     'En markering är en påminnelse om att sekretess kan gälla. Sekretessen prövas när någon begär ut posten.',
   lift: 'Häv markeringen',
-  liftLead: 'Posten kan sedan visas och lämnas ut som andra. Markeringen och skälet finns kvar.',
+  liftLead:
+    'Posten kan sedan visas och lämnas ut som andra. Markeringen och skälet finns kvar. Det som någon har beslutat är också hemligt behåller en egen markering.',
   because: 'Varför hävs markeringen?',
+  lifted: {
+    title: 'Markeringen är hävd',
+    kept_one: '{{count}} post är hemlig enligt ett eget beslut, och har nu en egen markering:',
+    kept_other: '{{count}} poster är hemliga enligt egna beslut, och har nu egna markeringar:',
+    released_one: '{{count}} post hölls kvar bara för ordens skull, och visas och lämnas ut som andra igen:',
+    released_other:
+      '{{count}} poster hölls kvar bara för ordens skull, och visas och lämnas ut som andra igen:',
+    show: 'Visa allt som är markerat'
+  },
   carriers: {
     title: 'Innehåller ord ur det som är hemligt',
     lead: 'De här posterna innehåller ord eller filer ur något som är sekretessmarkerat, eller har en fil som programmet inte kunde läsa igenom. De lämnar inte arkivet, och visas bara för dem som får se hemliga poster, tills någon har tagit ställning.',

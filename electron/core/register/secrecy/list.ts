@@ -55,6 +55,11 @@ export function listSecret(db: ReadDb): SecretRow[] {
   return marksInForce(db).map(mark => ({ ...mark, ...called(mark.record) }))
 }
 
+/** Some of the marks, by their numbers. */
+export function listMarks(db: ReadDb, marks: readonly number[]): SecretRow[] {
+  return listSecret(db).filter(({ seq }) => marks.includes(seq))
+}
+
 /** What is secret and still to be registered in the diary (OSL 5:1). */
 export function unregisteredSecrets(db: ReadDb): UnregisteredSecret[] {
   return db

@@ -1,15 +1,17 @@
 // Marking records as secret and lifting the mark, and the one question whether a record may leave (P5).
 import type { Noun } from '#shared/events.ts'
-import type { Marked, SecrecyDraft, SecretRef } from '#shared/secrecy.ts'
+import type { Lifted, Marked, SecrecyDraft, SecretRef } from '#shared/secrecy.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
-import type { ReadDb } from '../../kernel/db/open.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { isKept } from '../records/kept-record.ts'
 import { awaitCarriers } from './carriers/await.ts'
 import { listCarriers } from './carriers/carriers.ts'
+import { markDecided, releasedBy } from './carriers/decided-queries.ts'
 import { lookForCarriers } from './carriers/find.ts'
 import { countWaiting } from './carriers/queries.ts'
+import { calledBy, listMarks } from './list.ts'
 import * as queries from './queries.ts'
 
 /** So long a person waits for the words to be looked for; what is left over is kept in, and looked through later. */
@@ -34,17 +36,38 @@ export async function markSecret(ctx: Context, draft: SecrecyDraft): Promise<Mar
   return told(ctx, draft.record)
 }
 
-/** Lifts the mark, with the reason, and with it all that was kept in by its words alone. @throws ArchiveError not-secret */
-export function liftSecrecy(ctx: Context, ref: SecretRef, because: string): Marked {
-  ctx.db.transact(tx => {
+/**
+ * Lifts the mark, with the reason, and with it all that was kept in by its words alone. What a person has decided is secret itself stays,
+ * by a mark of its own, and both are told. @throws ArchiveError not-secret
+ */
+export async function liftSecrecy(ctx: Context, ref: SecretRef, because: string): Promise<Lifted> {
+  const { seq, kept } = ctx.db.transact(tx => {
     const [newest] = queries.marksOf(tx, ref)
     if (newest === undefined || newest.liftedAt !== null)
       throw new ArchiveError('not-secret', { what: ref.id })
     queries.liftMark(tx, ref, { at: ctx.clock.now(), by: ctx.actor, because })
     const details = { kind: ref.kind, paragraph: newest.paragraph }
     record(tx, ctx, { act: 'secrecy.lifted', about: ref.id, details })
+    return { seq: newest.seq, kept: keepDecided(tx, ctx, newest.seq) }
   })
-  return told(ctx, ref)
+  tellChanged(ctx, ...LISTS)
+  await lookForCarriers(ctx, LONGEST_WAIT)
+  const { read } = ctx.db
+  const called = calledBy(read)
+  const released = releasedBy(read, seq).map(each => ({ ...each, name: called(each).name }))
+  return { ...told(ctx, ref), staysSecret: listMarks(read, kept), released }
+}
+
+/** Answers the numbers of the marks that were made. */
+function keepDecided(tx: WriteDb, ctx: Context, mark: number): readonly number[] {
+  const marks = markDecided(tx, mark)
+  for (const { seq, record: about, paragraph } of queries.marksInForce(tx)) {
+    if (!marks.includes(seq)) continue
+    const { kind, id } = about
+    record(tx, ctx, { act: 'secrecy.marked', about: id, details: { kind, paragraph } })
+    awaitCarriers(tx, ctx, seq)
+  }
+  return marks
 }
 
 /**

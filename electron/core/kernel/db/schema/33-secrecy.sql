@@ -87,7 +87,7 @@ UNION SELECT 'comment', comment_id, import_id FROM comment_sighting
   JOIN source_root ON source_root.id = source_id JOIN read_by USING (sha256);
 
 -- What holds the words of a marked record, or a file of it, or could not be read for them: proposed to be kept in until a person has decided, each for the mark
--- that it is about. When the mark is lifted, nothing rests on it any more.
+-- that it is about. When the mark is lifted, nothing rests on it any more: what was decided to be secret itself gets a mark of its own.
 CREATE TABLE secrecy_carrier (
   mark       INTEGER NOT NULL REFERENCES secrecy_mark (seq),
   kind       TEXT NOT NULL CHECK (kind IN ('capture', 'comment', 'message', 'import')),

@@ -5,9 +5,9 @@ import type { ReadDb } from '../../../kernel/db/open.ts'
 import { ArchiveError } from '../../../kernel/errors.ts'
 import { record } from '../../../kernel/journal/record.ts'
 import { calledBy } from '../list.ts'
-import * as queries from './queries.ts'
+import * as queries from './decided-queries.ts'
 
-export { inheritMarks } from './queries.ts'
+export { inheritMarks } from './decided-queries.ts'
 
 /** Of every mark in force, or those that one record has to do with, as what is marked or as what holds its words. */
 export function listCarriers(

@@ -1,7 +1,7 @@
 // The SQL of carriers: what is secret by which words, where those may stand, and what was found and decided.
 import { z } from 'zod'
 import { type Instant, Sha256 } from '#shared/ids.ts'
-import { CarrierRef, CarrierRow, type SecretRef } from '#shared/secrecy.ts'
+import { CarrierRef, type CarrierRow } from '#shared/secrecy.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/db/open.ts'
 import { WITH_WORDS } from './secret-queries.ts'
 
@@ -241,78 +241,4 @@ export function picturesOf(db: ReadDb, { kind, id }: CarrierRef): string {
     )
     .get(kind, id)
   return z.strictObject({ text: z.string() }).parse(row).text
-}
-
-const OF_MARK = 'secrecy_mark.seq = secrecy_carrier.mark'
-const CARRIER = `SELECT mark, secrecy_carrier.kind, secrecy_carrier.record_id AS id, how, found_at AS foundAt, outcome,
-  decided_at AS decidedAt, decided_by AS decidedBy, because, paragraph,
-  json_object('kind', secrecy_mark.kind, 'id', secrecy_mark.record_id) AS "of"
-  FROM secrecy_carrier JOIN secrecy_mark ON ${OF_MARK} WHERE lifted_at IS NULL`
-
-const Unnamed = CarrierRow.omit({ name: true, ofName: true, ofWithin: true })
-
-const readCarrier = (row: unknown) => {
-  // What CARRIER selects; `of` is a JSON text.
-  const { of, ...rest } = row as { of: string }
-  return Unnamed.parse({ ...rest, of: JSON.parse(of) })
-}
-
-/** Those of marks in force, what nobody has decided about first: of every mark, or those that a record has to do with. */
-export function carriers(
-  db: ReadDb,
-  { record, onlyOpen }: { record: SecretRef | null; onlyOpen: boolean }
-): z.infer<typeof Unnamed>[] {
-  return db
-    .prepare(
-      `${CARRIER} AND (@id IS NULL OR (secrecy_carrier.kind = @kind AND secrecy_carrier.record_id = @id)
-         OR (secrecy_mark.kind = @kind AND secrecy_mark.record_id = @id))
-       AND (@onlyOpen = 0 OR outcome IS NULL) ORDER BY outcome IS NOT NULL, found_at DESC, secrecy_carrier.record_id`
-    )
-    .all({ kind: record?.kind ?? null, id: record?.id ?? null, onlyOpen: Number(onlyOpen) })
-    .map(readCarrier)
-}
-
-export function countOpen(db: ReadDb): number {
-  const row = db
-    .prepare(
-      `SELECT count(*) AS n FROM secrecy_carrier JOIN secrecy_mark ON ${OF_MARK} WHERE lifted_at IS NULL AND outcome IS NULL`
-    )
-    .get()
-  return z.strictObject({ n: z.int() }).parse(row).n
-}
-
-/**
- * When a marked record is disposed of, its words are no longer there to be looked for: what holds them, and is kept in, gets a mark
- * of its own.
- */
-export function inheritMarks(db: WriteDb): void {
-  db.prepare(
-    `INSERT INTO secrecy_mark (kind, record_id, paragraph, note, marked_at, marked_by)
-     SELECT kept_carrier.kind, kept_carrier.id, paragraph, note, marked_at, marked_by
-     FROM kept_carrier JOIN secrecy_mark ON seq = mark
-     WHERE NOT EXISTS (SELECT 1 FROM kept_record WHERE kept_record.kind = secrecy_mark.kind AND id = record_id)
-       AND EXISTS (SELECT 1 FROM kept_record WHERE kept_record.kind = kept_carrier.kind AND kept_record.id = kept_carrier.id)
-       AND NOT EXISTS (SELECT 1 FROM secrecy_mark AS own WHERE own.kind = kept_carrier.kind
-         AND own.record_id = kept_carrier.id AND own.lifted_at IS NULL)
-     GROUP BY kept_carrier.kind, kept_carrier.id`
-  ).run()
-}
-
-type Decided = {
-  readonly outcome: 'secret' | 'not-secret'
-  readonly because: string | null
-  readonly at: Instant
-  readonly by: string
-}
-
-/** Decides about a record, of each mark in force whose words it holds; gives how many that were. */
-export function decide(db: WriteDb, { kind, id }: CarrierRef, decided: Decided): number {
-  const { changes } = db
-    .prepare(
-      `UPDATE secrecy_carrier SET outcome = @outcome, because = @because, decided_at = @at, decided_by = @by
-       WHERE kind = @kind AND record_id = @id
-         AND mark IN (SELECT seq FROM secrecy_mark WHERE lifted_at IS NULL)`
-    )
-    .run({ kind, id, ...decided })
-  return changes
 }
