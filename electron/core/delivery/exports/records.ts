@@ -28,7 +28,7 @@ import { yearlyCaseFor } from '../diary-system/read.ts'
 import { answersInWords, openAnswers } from './describe/answers.ts'
 import { listedCase } from './describe/case.ts'
 import { captureFacts, commentFacts, messageFacts, type RecordFacts, restriction } from './describe/facts.ts'
-import { ruleOf } from './describe/kept.ts'
+import { heldInWords, ruleOf } from './describe/kept.ts'
 import { platformOf } from './describe/platform.ts'
 import { REDACTED } from './describe/redacted.ts'
 import { reportIn } from './describe/report.ts'
@@ -95,10 +95,17 @@ export function sectionsOf(
   const isOpen = openFiles(db, items.comments.length > 0)
   const answersOf = openAnswers(db)
   const ruled = ruleOf(clear)
-  const told = (record: PackagedRecord): PackagedRecord =>
-    record.facts === null
-      ? record
-      : { ...record, facts: { ...record.facts, retention: ruled(record.facts.retention) } }
+  const told = (record: PackagedRecord): PackagedRecord => {
+    const { facts } = record
+    if (facts === null) return record
+    const { heldSince, notes } = facts
+    const held = heldSince === null ? [] : [[heldSince, heldInWords(heldSince)] as const]
+    return {
+      ...record,
+      json: { ...record.json, ...(heldSince === null ? {} : { disposalHeldSince: heldSince }) },
+      facts: { ...facts, retention: ruled(facts.retention), notes: [...notes, ...held] }
+    }
+  }
   const marked = (json: Json) => plain({ ...json, restriction: restriction(db, json.id) })
   return [
     { name: 'departments', records: departments.map(marked) },

@@ -1,5 +1,7 @@
 // The SQL of retention rules and holds.
-import type { HoldId, Instant, RetentionRuleId, Sha256 } from '#shared/ids.ts'
+import { z } from 'zod'
+import { type HoldId, Instant, type RetentionRuleId, type Sha256 } from '#shared/ids.ts'
+import type { RecordRef } from '#shared/record.ts'
 import {
   type DisposableKind,
   Hold,
@@ -91,6 +93,21 @@ export function holdById(db: ReadDb, id: HoldId): Hold | undefined {
   const row = db.prepare(`${HOLD} WHERE disposal_hold.id = ?`).get(id)
   return row === undefined ? undefined : readHold(row)
 }
+
+/** Since when a record is not to be disposed of, whatever the rules say; null where it may. */
+export function heldSince(db: ReadDb, { kind, id }: RecordRef): Instant | null {
+  const { at } = Since.parse(
+    db
+      .prepare(
+        `SELECT min(placed_at) AS at FROM disposal_hold WHERE lifted_at IS NULL AND (scope = 'everything'
+           OR (scope = @kind AND target = @id)
+           OR (scope = 'channel' AND target = (SELECT channel_id FROM ${kind} WHERE id = @id)))`
+      )
+      .get({ kind, id })
+  )
+  return at
+}
+const Since = z.strictObject({ at: Instant.nullable() })
 
 export function insertHold(
   db: WriteDb,

@@ -1,2 +1,2 @@
 // What other rooms read here.
-export { allHolds, allRules, rulesInForce } from './queries.ts'
+export { allHolds, allRules, heldSince, rulesInForce } from './queries.ts'

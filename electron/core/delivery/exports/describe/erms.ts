@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { openXml, type XmlWriter } from '../../../formats/xml/xml.ts'
 import { archiveOwner } from '../../../kernel/db/archive-owner.ts'
 import { swedishStamp } from '../../../kernel/swedish-time.ts'
-import { goes, type Retention } from '../../disposal/due.ts'
 import type { Draft } from '../disk.ts'
 import type { Parties } from '../eark/delivered.ts'
 import { fileFormat } from '../eark/files.ts'
@@ -15,7 +14,7 @@ import type { PackagedRecord } from '../records.ts'
 import { caseKey } from './case.ts'
 import type { RecordFacts } from './facts.ts'
 import { titleOf } from './fgs-handling.ts'
-import { decisionOf, periodOf } from './kept.ts'
+import { decisionOf, endOf, mayGo, periodOf } from './kept.ts'
 import { REDACTED, toldOf } from './redacted.ts'
 
 type About = {
@@ -120,7 +119,7 @@ async function writeRecord(
   { row, facts, files }: Described,
   { version, channel, inCase }: Pick<About, 'version'> & { channel: Group; inCase: Group | null }
 ): Promise<void> {
-  const { direction, registered, restriction, redacted, retention } = facts
+  const { direction, registered, restriction, redacted } = facts
   await xml.open('record', {
     systemIdentifier: row.id,
     recordType: row.kind,
@@ -153,7 +152,7 @@ async function writeRecord(
     await xml.leaf('regulation', restriction.paragraph)
     await xml.close()
   }
-  if (retention.state !== 'without-rule') await writeDisposal(xml, retention)
+  await writeDisposal(xml, facts)
   const [directionDefinition, inWords] = DIRECTION[direction]
   await xml.leaf('direction', inWords, {
     directionDefinition,
@@ -184,21 +183,21 @@ async function writeDatesAndNotes(
 }
 
 /** The rule that the record is kept by. Without one it is kept, and nothing is said of disposal. */
-async function writeDisposal(
-  xml: XmlWriter,
-  retention: Exclude<Retention, { readonly state: 'without-rule' }>
-): Promise<void> {
+async function writeDisposal(xml: XmlWriter, facts: RecordFacts): Promise<void> {
+  const { retention, heldSince } = facts
+  if (retention.state === 'without-rule') return
   const { rule } = retention
   const { decidedOn } = rule
   const period = periodOf(rule)
-  await xml.open('disposal', { disposable: String(goes(retention)) })
+  await xml.open('disposal', { disposable: String(mayGo(facts)) })
   await xml.leaf('disposalScheduleId', rule.id)
-  await xml.leaf('disposalAction', period === null ? 'Bevaras' : 'Gallras')
+  const action = period === null ? 'Bevaras' : 'Gallras'
+  await xml.leaf('disposalAction', heldSince === null ? action : 'Gallringsstopp')
   if (period !== null) await xml.leaf('disposalPeriod', period)
   await xml.leaf('disposalMandate', decisionOf(rule))
   await xml.open('dates')
-  if (retention.state === 'until')
-    await xml.leaf('disposalDate', `${retention.dueOn}T00:00:00`, { dateType: 'retention_period_end' })
+  const end = endOf(facts)
+  if (end !== null) await xml.leaf('disposalDate', `${end}T00:00:00`, { dateType: 'retention_period_end' })
   await xml.leaf('disposalDate', `${decidedOn}T00:00:00`, {
     dateType: 'other_date',
     otherDisposalDateType: 'Beslutsdatum'

@@ -15,7 +15,7 @@ import type { YearlyCase } from '../../diary-system/read.ts'
 import { type Retention, retentionOf } from '../../disposal/due.ts'
 import { candidateOf } from '../../disposal/facts.ts'
 import { receiptsOf } from '../../receipts/read.ts'
-import { rulesInForce } from '../../retention/read.ts'
+import { heldSince, rulesInForce } from '../../retention/read.ts'
 import { type Case, caseOf, isOwnNumber } from './case.ts'
 import type { PackagedPlatform } from './platform.ts'
 import { type RedactedCopy, redactedCopies } from './redacted.ts'
@@ -66,6 +66,8 @@ export type RecordFacts = {
   readonly restriction: z.infer<typeof Restriction> | null
   /** How long it is kept by the rules in force, as `disposal/` reckons it. */
   readonly retention: Retention
+  /** Since when it may not be disposed of for now, whatever the rules say. */
+  readonly heldSince: Instant | null
   /** Masked copies that were disclosed, oldest first. */
   readonly redacted: readonly RedactedCopy[]
 }
@@ -210,7 +212,15 @@ function common(
   registered: string | null
 ): Pick<
   RecordFacts,
-  'diaryNumber' | 'ownNumber' | 'receipts' | 'case' | 'yearlyCase' | 'restriction' | 'retention' | 'redacted'
+  | 'diaryNumber'
+  | 'ownNumber'
+  | 'receipts'
+  | 'case'
+  | 'yearlyCase'
+  | 'restriction'
+  | 'retention'
+  | 'heldSince'
+  | 'redacted'
 > {
   const { kind, id } = record
   const receipts = receiptsOf(db, record)
@@ -228,6 +238,7 @@ function common(
     yearlyCase: inAnother ? null : yearly,
     restriction: restriction(db, id),
     retention: retentionBy(db, kind, id),
+    heldSince: heldSince(db, record),
     redacted: redactedCopies(db, record)
   }
 }

@@ -3,13 +3,12 @@ import { open as openFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openXml, type XmlWriter, xmlPart } from '../../../formats/xml/xml.ts'
 import { swedish } from '../../../kernel/swedish-time.ts'
-import { goes } from '../../disposal/due.ts'
 import type { Draft, TextFile } from '../disk.ts'
 import type { IndexRow } from '../index-row.ts'
 import type { Describe } from '../payload.ts'
 import { type Case, caseKey } from './case.ts'
 import type { RecordFacts } from './facts.ts'
-import { decisionOf, periodOf } from './kept.ts'
+import { decisionOf, endOf, heldInWords, mayGo, periodOf } from './kept.ts'
 import { REDACTED, toldOf } from './redacted.ts'
 
 /** A file that belongs to the record, by its path from where the document stands. */
@@ -250,13 +249,16 @@ function otherName({ ownNumber, diaryNumber, case: of, otherIds }: RecordFacts):
 }
 
 /** Only by a decision: without a rule nothing is said. */
-async function writeRetention(xml: XmlWriter, { retention }: RecordFacts): Promise<void> {
+async function writeRetention(xml: XmlWriter, facts: RecordFacts): Promise<void> {
+  const { retention, heldSince } = facts
   if (retention.state === 'without-rule') return
   const period = periodOf(retention.rule)
-  await xml.open('Gallring', { Gallras: String(goes(retention)) })
+  await xml.open('Gallring', { Gallras: String(mayGo(facts)) })
   if (period !== null) await xml.leaf('GallringsFrist', period)
-  await xml.leaf('GallringsForklaring', decisionOf(retention.rule))
-  if (retention.state === 'until') await xml.leaf('GallringsPeriodSlut', retention.dueOn)
+  const why = [decisionOf(retention.rule), ...(heldSince === null ? [] : [heldInWords(heldSince)])]
+  await xml.leaf('GallringsForklaring', why.join('. '))
+  const end = endOf(facts)
+  if (end !== null) await xml.leaf('GallringsPeriodSlut', end)
   await xml.close()
 }
 

@@ -4,9 +4,9 @@ import readMe from '../../../../../resources/schemas/fgs12-readme.txt?raw'
 import { openXml, type XmlWriter } from '../../../formats/xml/xml.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { swedish, swedishDate } from '../../../kernel/swedish-time.ts'
-import { goes } from '../../disposal/due.ts'
 import type { WrittenPackage } from '../bagit.ts'
 import { fgsHandlingar } from '../describe/fgs-handling.ts'
+import { mayGo } from '../describe/kept.ts'
 import type { Draft, TextFile } from '../disk.ts'
 import type { Frozen } from '../frozen.ts'
 import { HANDLINGAR_SCHEMA, openOwnSchemas } from '../own-schemas.ts'
@@ -57,7 +57,7 @@ export async function writeFgs12(
         const handlingar = await fgsHandlingar(draft, base)
         return {
           each(record) {
-            isAppraised ||= record.facts !== null && goes(record.facts.retention)
+            isAppraised ||= record.facts !== null && mayGo(record.facts)
             return handlingar.each(record)
           },
           end: () => handlingar.end()
