@@ -37,9 +37,19 @@ export const CATEGORY_WORDS: Readonly<Record<RetentionCategory, Said>> = {
 
 /** What the time is counted from. */
 export const FROM_WORDS: Readonly<Record<CountedFrom, Said>> = {
-  recorded: { sv: 'när den samlades in eller kom in', en: 'when it was captured or came in' },
+  recorded: {
+    sv: 'när den samlades in (kommentarer: sparades) eller kom in',
+    en: 'when it was captured (comments: saved) or came in'
+  },
   decided: { sv: 'när den beslutades eller hanterades', en: 'when it was decided on or handled' },
   'handed-over': { sv: 'när e-arkivet tog emot den', en: 'when the e-archive received it' }
+}
+
+/** The same of records of one kind. A comment of years ago that is taken in is kept from then on, however old it is. */
+export const countedFromIn = (kind: DisposableKind, from: CountedFrom): Said => {
+  if (from !== 'recorded') return FROM_WORDS[from]
+  if (kind === 'comment') return { sv: 'när den sparades i arkivet', en: 'when it was saved in the archive' }
+  return { sv: 'när den samlades in eller kom in', en: 'when it was captured or came in' }
 }
 
 export const DISPOSAL_STATE_WORDS: Readonly<Record<Disposal['state'], Said>> = {

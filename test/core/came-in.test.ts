@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { DepartmentId, Instant } from '#shared/ids.ts'
 import { setFiling } from '../../electron/core/delivery/diary-system/filing.ts'
+import { candidates } from '../../electron/core/delivery/disposal/facts.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { fourFields } from '../../electron/core/delivery/exports/four-fields.ts'
 import { halfYearsOfRecords } from '../../electron/core/delivery/exports/half-years.ts'
@@ -101,6 +102,9 @@ it('takes a time at which nothing can have been written for none', async () => {
   if (odd === undefined) throw new Error('it was imported')
   await routeMessage(ctx, odd.id, { kind: 'registered', diaryNumber: 'KS 2026/9' })
   expect(findDiaryEntry(ctx.db.read, odd.id)?.receivedOn).toBe('2026-11-25')
+  // Nor is how long it is kept counted from such a time: a message of 1970 would go at once.
+  const days = [...candidates(ctx.db.read, 'message', { channelIds: null })].map(({ days }) => days.recorded)
+  expect(days).toEqual(['2026-11-25', '2026-11-25', '2026-11-25'])
 })
 
 it('offers every half-year back to the first record, also those before the archive was begun', async () => {

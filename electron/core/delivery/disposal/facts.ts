@@ -5,6 +5,7 @@ import type { Instant } from '#shared/ids.ts'
 import type { DisposableKind } from '#shared/retention.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
+import { CAME_IN } from '../../register/records/came-in.ts'
 import type { RetentionFacts } from './due.ts'
 
 export type Candidate = RetentionFacts & { readonly id: string; readonly recordedAt: Instant }
@@ -36,8 +37,8 @@ export const FACTS: Readonly<Record<DisposableKind, string>> = {
         iif(ground IS NULL, NULL, 'own')), ${unlessSecret('comment', 'comment.id', OUTCOME, UNREGISTERED.comment)})
         AS categories, ${handedOver('comment', 'comment.id')} AS handedOverOn
     FROM comment LEFT JOIN comment_decision ON comment_decision.seq = comment.decision WHERE same_as IS NULL`,
-  message: `SELECT id, channel_id AS channelId, coalesce(received_at, created_at, taken_in_at) AS recordedAt,
-      iif(state = 'sent', coalesce(created_at, taken_in_at), decided_at) AS decidedAt,
+  message: `SELECT id, channel_id AS channelId, ${CAME_IN.message} AS recordedAt,
+      iif(state = 'sent', ${CAME_IN.message}, decided_at) AS decidedAt,
       iif(state = 'sent', (SELECT json_group_array(DISTINCT other.state) FROM message AS other
         WHERE other.conversation_id = message.conversation_id AND other.direction = 'in'),
         json_array(${unlessSecret('message', 'message.id', 'state', UNREGISTERED.message)}))

@@ -1,7 +1,7 @@
 // The record of processing activities (GDPR Art. 30): what is said of each channel, what the register knows already, and what
 // nobody has said.
 import { isDeepStrictEqual } from 'node:util'
-import { CATEGORY_WORDS, FROM_WORDS, RECORD_WORDS } from '#shared/disposal-words.ts'
+import { CATEGORY_WORDS, countedFromIn, RECORD_WORDS } from '#shared/disposal-words.ts'
 import type { ChannelId } from '#shared/ids.ts'
 import { NOTHING_SAID, type Processing, type ProcessingFacts, ProcessingLack } from '#shared/processing.ts'
 import type { DisposableKind, RetentionRule } from '#shared/retention.ts'
@@ -75,5 +75,5 @@ function ruleInWords({ kind, category, kept, reference }: RetentionRule): string
   const { months, countedFrom } = kept
   const time =
     months % 12 === 0 && months > 0 ? `${months / 12} år` : `${months} ${months === 1 ? 'månad' : 'månader'}`
-  return `${what}: ${time}, räknat från ${FROM_WORDS[countedFrom].sv} (${reference})`
+  return `${what}: ${time}, räknat från ${countedFromIn(kind, countedFrom).sv} (${reference})`
 }
