@@ -253,7 +253,7 @@ describe('carrying out a disposal', () => {
     expect(json).toMatchObject({
       format: 'kanalarkiv-disposal/1',
       municipality: 'Norrby kommun',
-      disposal: { id, proposedBy: 'test', confirmedBy: 'Mona Ek (mona)' },
+      disposal: { id, state: 'done', proposedBy: 'test', confirmedBy: 'Mona Ek (mona)', endedBy: mona.actor },
       databaseCopies: 1
     })
     expect(json.records).toHaveLength(2)
@@ -280,6 +280,7 @@ describe('carrying out a disposal', () => {
       await packExport(ctx, inside.id, zips)
     ]
     const own = await packExport(ctx, inside.id, null)
+    const packed = ctx.clock.now()
     const [file] = captureFiles(ctx.db.read, captures.complete)
     const object = ctx.objects.path(file?.sha256 as Sha256)
     const bytes = await readFile(object)
@@ -304,12 +305,12 @@ describe('carrying out a disposal', () => {
     expect(json.copiesElsewhere).toEqual(
       expect.arrayContaining([
         { folder: outside.folder, what: 'package', at: outside.endedAt, isReachable: true },
-        { folder: beside.path, what: 'zip', at: null, isReachable: true },
-        { folder: elsewhere.path, what: 'zip', at: null, isReachable: true },
+        { folder: beside.path, what: 'zip', at: packed, isReachable: true },
+        { folder: elsewhere.path, what: 'zip', at: packed, isReachable: true },
         { folder: `${planned}.tmp`, what: 'half-package', at: failed?.endedAt, isReachable: false }
       ])
     )
-    expect(json.removedFolders).toEqual([inside.folder])
+    expect(json.removedFolders).toEqual([inside.folder, `${inside.folder}.zip`])
     expect(existsSync(own.path)).toBe(false)
     expect(existsSync(elsewhere.path)).toBe(true)
     const text = pdfPages(await readFile(mona.objects.path(certificate?.pdf.sha256 as Sha256))).join(' ')
@@ -331,6 +332,8 @@ describe('carrying out a disposal', () => {
     expect(json.files).toEqual([])
     const isErased = json.records[0].files.map((file: { isErased: boolean }) => file.isErased)
     expect(isErased).toEqual([false, false, false, false, false, false])
+    const text = pdfPages(await readFile(mona.objects.path(certificate?.pdf.sha256 as Sha256))).join(' ')
+    expect(text).toContain('Filer som är kvar, eftersom handlingar som inte gallras också har dem: 6.')
     expect(tombstoneOf(mona.db.read, captures.complete)).not.toBeNull()
     expect((await verifyArchive(mona)).findings).toEqual([])
   })

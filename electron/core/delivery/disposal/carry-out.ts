@@ -54,7 +54,10 @@ async function finish(ctx: Context, id: DisposalId): Promise<void> {
   for (const { sha256 } of files)
     if ((await ctx.objects.verify(sha256)).state !== 'missing')
       throw new ArchiveError('disposal-not-erased', { what: sha256.slice(0, 12) })
-  const disposal = findDisposal(ctx.db.read, id)
+  // As it is when the certificate has been entered.
+  const at = ctx.clock.now()
+  const ended = { state: 'done', endedAt: at, endedBy: ctx.actor } as const
+  const disposal = { ...findDisposal(ctx.db.read, id), ...ended }
   const { rules, blocks } = disposalDetail(ctx.db.read, id)
   const tombstones = tombstonesOf(ctx.db.read, id)
   const folders = await Promise.all(
@@ -83,6 +86,6 @@ async function finish(ctx: Context, id: DisposalId): Promise<void> {
           about: channelId,
           details: { disposal: id, records: gone.length }
         })
-    markDone(tx, id, { at: ctx.clock.now(), by: ctx.actor, certificate: json.sha256, pdf: pdf.sha256 })
+    markDone(tx, id, { at, by: ctx.actor, certificate: json.sha256, pdf: pdf.sha256 })
   })
 }

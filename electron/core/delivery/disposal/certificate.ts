@@ -3,7 +3,7 @@
 
 import { buffer } from 'node:stream/consumers'
 import type { Disposal, Tombstone } from '#shared/disposal.ts'
-import { CATEGORY_WORDS, FROM_WORDS, RECORD_WORDS } from '#shared/disposal-words.ts'
+import { CATEGORY_WORDS, countedFromIn, RECORD_WORDS } from '#shared/disposal-words.ts'
 import { capitalised } from '#shared/in-language.ts'
 import type { RetentionRule } from '#shared/retention.ts'
 import { openPdf, type PdfWriter } from '../../formats/pdf/document.ts'
@@ -135,6 +135,12 @@ function writeDocument(
   })
   if (tombstones.length > MOST_ROWS)
     pdf.text(`Ytterligare ${tombstones.length - MOST_ROWS} handlingar står i den fullständiga förteckningen.`)
+  const gone = new Set(files.map(({ sha256 }) => sha256))
+  const others = new Set(tombstones.flatMap(({ objects }) => objects).filter(sha256 => !gone.has(sha256)))
+  if (others.size > 0)
+    pdf.text(
+      `Filer som är kvar, eftersom handlingar som inte gallras också har dem: ${others.size}. De står i den fullständiga förteckningen.`
+    )
   const kept = stopped.reduce((sum, { count }) => sum + count, 0)
   if (kept > 0) pdf.text(`${kept} handlingar i förslaget var stoppade och är kvar i arkivet.`)
   const inside = folders.filter(({ isInside }) => isInside)
@@ -172,7 +178,7 @@ function inWords({ kind, channelName, category, kept, transfer }: RetentionRule)
     capitalised(RECORD_WORDS[kind].sv),
     ...(category === null ? [] : [CATEGORY_WORDS[category].sv]),
     ...(channelName === null ? [] : [channelName]),
-    ...(kept === null ? [] : [`${kept.months} månader från ${FROM_WORDS[kept.countedFrom].sv}`]),
+    ...(kept === null ? [] : [`${kept.months} månader från ${countedFromIn(kind, kept.countedFrom).sv}`]),
     transfer === 'required' ? 'efter överlämnande' : 'utan överlämnande'
   ].join(', ')
 }

@@ -53,7 +53,7 @@ export function notePlaces(db: WriteDb, id: DisposalId, chosen: Chosen): string[
     ...found
       .filter(each => each.state !== 'written' && isAbsolute(each.folder))
       .map(each => `${each.folder}.tmp`),
-    ...written.flatMap(each => zipsOf(db, each))
+    ...written.flatMap(each => zipsOf(db, each).map(({ path }) => path))
   ])
   const note = db.prepare(
     `INSERT INTO disposed_folder (disposal_id, folder, is_inside) SELECT @id, @folder, @isInside
@@ -64,19 +64,33 @@ export function notePlaces(db: WriteDb, id: DisposalId, chosen: Chosen): string[
   return written.map(each => each.id)
 }
 
-const Packed = z.object({ details: z.object({ file: z.string(), into: z.string().nullable() }) })
+const Packed = z.object({
+  at: Instant,
+  details: z.object({ file: z.string(), into: z.string().nullable() })
+})
 
-/** Zips of a package, but for those beside one in the archive, which go with it. */
-function zipsOf(db: ReadDb, { id, folder }: z.infer<typeof Found>): string[] {
+/** Zips of a package, and when each was packed. */
+function zipsOf(
+  db: ReadDb,
+  { id, folder }: Pick<z.infer<typeof Found>, 'id' | 'folder'>
+): { path: string; at: Instant }[] {
   const lines = db.prepare(`SELECT line FROM journal WHERE about = ? AND act = 'export.packed'`).all(id)
   return z
     .array(z.object({ line: z.string() }))
     .parse(lines)
-    .map(({ line }) => Packed.parse(JSON.parse(line)).details)
-    .flatMap(({ file, into }) => {
-      if (into !== null) return [join(into, file)]
-      return isAbsolute(folder) ? [join(dirname(folder), file)] : []
+    .map(({ line }) => Packed.parse(JSON.parse(line)))
+    .map(({ at, details: { file, into } }) => {
+      if (into !== null) return { path: join(into, file), at }
+      return { path: isAbsolute(folder) ? join(dirname(folder), file) : `exports/${file}`, at }
     })
+}
+
+/** When the zips of packages were packed, the last time where one was packed again. */
+function packedAt(db: ReadDb): Map<string, Instant> {
+  const exports = z
+    .array(Found.pick({ id: true, folder: true }))
+    .parse(db.prepare(`SELECT id, folder FROM export WHERE folder IS NOT NULL`).all())
+  return new Map(exports.flatMap(each => zipsOf(db, each)).map(({ path, at }) => [path, at]))
 }
 
 /** Where the records were, with what lies there. */
@@ -92,6 +106,7 @@ export function placesOf(db: ReadDb, id: DisposalId): CopyFolder[] {
        FROM disposed_folder WHERE disposal_id = ? ORDER BY folder`
     )
     .all(id)
+  const zips = packedAt(db)
   return z
     .array(
       z.strictObject({
@@ -102,4 +117,5 @@ export function placesOf(db: ReadDb, id: DisposalId): CopyFolder[] {
       })
     )
     .parse(rows)
+    .map(place => (place.what === 'zip' ? { ...place, at: zips.get(place.folder) ?? null } : place))
 }
