@@ -108,6 +108,10 @@ export const CarrierRow = z.strictObject({
   ofWithin: z.string().nullable(),
   /** `picture`: words that the program has read in a picture of it. */
   how: z.enum(['file', 'words', 'picture', 'unread']),
+  /** In which of its files, by what each is or is called; `said`: in what the archive itself says of it. */
+  foundIn: z.array(z.string()),
+  /** Files of the page around a comment that stay although the comment may leave, since the words stand in them. */
+  stays: z.array(z.string()),
   foundAt: Instant,
   outcome: CarrierOutcome.nullable(),
   decidedAt: Instant.nullable(),

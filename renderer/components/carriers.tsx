@@ -1,5 +1,6 @@
 // What holds the words or files of something marked as secret: listed, and decided about one by one or all at once (P5).
 import { useMutation } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -25,6 +26,8 @@ export function CarrierTable({ rows }: { rows: readonly CarrierRow[] }) {
     decide.mutate({ records: [...refs], decision: { outcome: 'secret' } })
   const open = rows.filter(({ outcome }) => outcome === null)
   const columns = useColumns(keep, setLetGo)
+  const asked = new Set(letGo?.map(({ id }) => id))
+  const staying = [...new Set(rows.flatMap(({ id, stays }) => (asked.has(id) ? stays : [])))]
   return (
     <>
       {open.length < 2 ? null : (
@@ -54,6 +57,9 @@ export function CarrierTable({ rows }: { rows: readonly CarrierRow[] }) {
             }
           >
             <p className="muted">{t('secrecy.carriers.letGoLead', { count: letGo.length })}</p>
+            {staying.length === 0 ? null : (
+              <p>{t('secrecy.carriers.letGoStays', { files: placesIn(t, staying) })}</p>
+            )}
             <TextInput
               name="because"
               label={t('secrecy.carriers.because')}
@@ -72,6 +78,12 @@ export function CarrierTable({ rows }: { rows: readonly CarrierRow[] }) {
 }
 
 const refOf = ({ kind, id }: CarrierRef): CarrierRef => ({ kind, id })
+
+/** Files by what they are, and those that hang on a message by their names. */
+function placesIn(t: TFunction, places: readonly string[]): string {
+  const words = t('secrecy.carriers.places', { returnObjects: true })
+  return places.map(place => new Map(Object.entries(words)).get(place) ?? place).join(', ')
+}
 
 type Shown = Omit<CarrierRow, 'id'> & { readonly id: string; readonly recordId: string }
 
@@ -106,6 +118,16 @@ function useColumns(
           <div className="table-second">
             {t(`secrecy.carriers.how.${row.how}`)} · {row.paragraph}
           </div>
+          {row.foundIn.length === 0 ? null : (
+            <div className="table-second">
+              {t('secrecy.carriers.foundIn', { files: placesIn(t, row.foundIn) })}
+            </div>
+          )}
+          {row.stays.length === 0 || row.outcome === 'secret' ? null : (
+            <div className="table-second">
+              {t('secrecy.carriers.stays', { files: placesIn(t, row.stays) })}
+            </div>
+          )}
         </>
       )
     },

@@ -660,6 +660,11 @@ export const CARRIED_BY = {
   unread: { sv: 'kunde inte läsas igenom', en: 'could not be read through' }
 } as const satisfies Words
 
+/** Where the words stand, when that is no file. */
+export const SAID_IN_RECORD = {
+  said: { sv: 'det som står i posten', en: 'what the record says' }
+} as const satisfies Words
+
 export const CARRIER_OUTCOMES = {
   secret: { sv: 'också hemlig', en: 'secret too' },
   'not-secret': { sv: 'får lämnas ut', en: 'may be handed out' }
@@ -687,6 +692,8 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   court: [COURTS],
   'secrecy.outcome': [CARRIER_OUTCOMES],
   'secrecy.how': [CARRIED_BY],
+  'secrecy.foundIn': [SAID_IN_RECORD, COMMENT_FILES, CAPTURE_FILES],
+  'secrecy.stays': [COMMENT_FILES],
   'moderation.outcome': [OUTCOMES],
   'comments.state': [COMMENT_STATES, ATTACHED_STATES, MAIL_STATES],
   'moderation.state': [COMMENT_STATES, ACTION_STATES],

@@ -1,18 +1,22 @@
 // What holds the words of a marked record (P5): found at once and in all that comes in later, kept in until somebody has decided,
 // and let go with the mark.
+import { hash } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
+import PostalMime from 'postal-mime'
 import { beforeEach, expect, it } from 'vitest'
 import type { CommentFileRole } from '#shared/comment.ts'
 import { EVERYTHING, type ExportFormat } from '#shared/export.ts'
 import { CaptureId, type ChannelId, type CommentId, Instant, Sha256, ThreadId } from '#shared/ids.ts'
 import { NOTHING_SAID } from '#shared/register.ts'
 import { ROLES, type Role } from '#shared/user.ts'
+import { mayShowObject } from '../../electron/core/app/may-show.ts'
 import { createSession } from '../../electron/core/app/session.ts'
 import { insertCommentFile } from '../../electron/core/comments/comments/enter.ts'
 import { registerComment } from '../../electron/core/comments/comments/registration.ts'
 import { takeComment } from '../../electron/core/comments/comments/take.ts'
+import { commentMail } from '../../electron/core/delivery/exports/comment-mail.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
 import { secretRecords } from '../../electron/core/register/secrecy/read.ts'
@@ -399,6 +403,91 @@ it('keeps a file of the secret comment in, also with a neighbour that may go', a
   expect(records.comments).toHaveLength(1)
   expect(kept).toMatchObject({ id: beside, filesLeftOutAsSecret: 1 })
   expect(kept.files.map((file: { sha256: string }) => file.sha256)).not.toContain(shared.sha256)
+})
+
+it('stays in every file of the page around a comment that may go itself, and is told by the file', async () => {
+  const client = await as('allt')
+  const blocks = [[{ text: 'Kalle Påhitt' }], [{ text: SECRET }], [{ text: 'Vad fint det blev vid sjön' }]]
+  const provenance = Buffer.from(JSON.stringify({ format: 'kanalarkiv-comment/1', pictured: { blocks } }))
+  // Saved on another visit than the secret one: no file is the same.
+  const later = await neighbour('Vad fint det blev vid sjön', provenance, 'application/json', 'provenance')
+  const also = async (role: CommentFileRole, bytes: Buffer, mediaType: string) => {
+    const object = await ctx().objects.put(bytes, mediaType)
+    ctx().db.transact(tx => {
+      record(tx, ctx(), { act: 'comment.seen-again', about: later, objects: [object] })
+      insertCommentFile(tx, later, role, object.sha256)
+    })
+    return object.sha256
+  }
+  const stays = [
+    await also('source', savedPage(`<p>${SECRET}</p><p>Vad fint det blev vid sjön</p>`), 'multipart/related'),
+    await also('context', Buffer.alloc(600, 'bild av hela tråden'), 'image/png'),
+    await also('view', Buffer.alloc(700, 'bild av sidan'), 'image/png')
+  ]
+  const own = await also('comment', Buffer.alloc(300, 'bild av kommentaren'), 'image/png')
+  const { carriers } = await mark(client)
+  expect(carriers).toMatchObject([
+    {
+      id: later,
+      how: 'words',
+      foundIn: ['provenance', 'source'],
+      stays: ['context', 'provenance', 'source', 'view']
+    }
+  ])
+  const decided = await client.secrecy.decideCarriers({
+    records: [{ kind: 'comment', id: later }],
+    decision: { outcome: 'not-secret', because: 'Ett beröm' }
+  })
+  expect(decided).toMatchObject([
+    { outcome: 'not-secret', stays: ['context', 'provenance', 'source', 'view'] }
+  ])
+
+  const out = await temporaryFolder()
+  for (const format of FORMATS) await client.exports.create({ ...WHOLE, format, into: out })
+  const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter(file => file.isFile())
+  const bytesOf = await Promise.all(files.map(file => readFile(join(file.parentPath, file.name))))
+  expect(bytesOf.filter(bytes => /Berit|diagnosen|hemtj/.test(bytes.toString('latin1')))).toEqual([])
+  const digests = bytesOf.map(bytes => hash('sha256', bytes))
+  expect(digests).toContain(own)
+  expect(digests.filter(digest => stays.includes(Sha256.parse(digest)))).toEqual([])
+
+  const { eml } = await commentMail(ctx(), later, 'registrator@norrby.example')
+  const mail = await PostalMime.parse(eml)
+  const attached = mail.attachments.map(({ content }) => Buffer.from(content as ArrayBuffer))
+  expect(attached.map(bytes => hash('sha256', bytes))).toContain(own)
+  expect(attached.filter(bytes => /Berit|hela tråden|av sidan/.test(bytes.toString('latin1')))).toEqual([])
+  expect(mail.text).toContain(`Filer som stannar i arkivet på grund av sekretess (${PARAGRAPH}): 4`)
+
+  // Nor are they shown to whoever may not see what is secret, in pictures or otherwise.
+  await as('administrator')
+  expect(stays.map(sha256 => mayShowObject(ctx(), sha256))).toEqual([false, false, false])
+  expect(mayShowObject(ctx(), own)).toBe(true)
+})
+
+it('is told by the name of the attachment, and by what was written about a record', async () => {
+  const client = await as('allt')
+  const { messages } = newConversation(ctx(), channel, [['in', 'Hej!', '2026-11-24T08:00:00.000Z']])
+  const [id = ''] = messages
+  const shows = await capture(PAGE)
+  const said = await client.messages.paste({
+    ...{ channelId: channel, senderName: 'Eva Ek', senderAddress: null, receivedAt: null },
+    text: QUOTED
+  })
+  const object = await ctx().objects.put(Buffer.from(QUOTED), 'text/plain')
+  ctx().db.transact(tx => {
+    record(tx, ctx(), { act: 'message.taken-in', about: id, objects: [object] })
+    tx.prepare(
+      `INSERT INTO message_attachment (message_id, position, uri, kind, state, sha256) VALUES (?, 0, 'brev.txt', 'file', 'present', ?)`
+    ).run(id, object.sha256)
+  })
+  const { carriers } = await mark(client)
+  expect(new Map(carriers.map(each => [each.id, [each.foundIn, each.stays]]))).toEqual(
+    new Map([
+      [id, [['brev.txt'], []]],
+      [shows, [['text'], []]],
+      [said.id, [['original', 'said'], []]]
+    ])
+  )
 })
 
 const QUOTED = `Som ni skrev: ${SECRET}.`

@@ -3,7 +3,15 @@ import { capitalised, labelsIn } from '#shared/in-language.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import { IMPORT_COLUMNS } from '#shared/words/import-columns.ts'
 import { groupWords } from '#shared/words/methods.ts'
-import { CARRIED_BY, CARRIER_OUTCOMES, CONSENT_STATES, MESSAGE_KINDS } from '#shared/words/values.ts'
+import {
+  CAPTURE_FILES,
+  CARRIED_BY,
+  CARRIER_OUTCOMES,
+  COMMENT_FILES,
+  CONSENT_STATES,
+  MESSAGE_KINDS,
+  SAID_IN_RECORD
+} from '#shared/words/values.ts'
 import type { consents as svConsents, secrecy as svSecrecy } from '../sv/secrecy.ts'
 
 const label = fieldLabels('en')
@@ -48,6 +56,15 @@ export const secrecy = {
     lead: 'These records hold words or files of something that is marked as secret, or have a file that the program could not read through. They do not leave the archive, and are shown only to those who may see secret records, until somebody has decided.',
     of: label('of'),
     how: labelsIn(CARRIED_BY, 'en'),
+    foundIn: 'Stands in: {{files}}',
+    stays: 'Of the page around it these stay all the same: {{files}}',
+    letGoStays:
+      'Files of the page around it that hold the words too stay in the archive all the same: {{files}}.',
+    places: {
+      ...labelsIn(CAPTURE_FILES, 'en'),
+      ...labelsIn(COMMENT_FILES, 'en'),
+      ...labelsIn(SAID_IN_RECORD, 'en')
+    },
     outcome: 'Decision',
     outcomes: { open: 'Not assessed', ...labelsIn(CARRIER_OUTCOMES, 'en') },
     decide: 'Decide',

@@ -3,7 +3,15 @@ import { capitalised, labelsIn } from '#shared/in-language.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import { IMPORT_COLUMNS } from '#shared/words/import-columns.ts'
 import { groupWords } from '#shared/words/methods.ts'
-import { CARRIED_BY, CARRIER_OUTCOMES, CONSENT_STATES, MESSAGE_KINDS } from '#shared/words/values.ts'
+import {
+  CAPTURE_FILES,
+  CARRIED_BY,
+  CARRIER_OUTCOMES,
+  COMMENT_FILES,
+  CONSENT_STATES,
+  MESSAGE_KINDS,
+  SAID_IN_RECORD
+} from '#shared/words/values.ts'
 
 const label = fieldLabels('sv')
 
@@ -46,6 +54,14 @@ export const secrecy = {
     lead: 'De här posterna innehåller ord eller filer ur något som är sekretessmarkerat, eller har en fil som programmet inte kunde läsa igenom. De lämnar inte arkivet, och visas bara för dem som får se hemliga poster, tills någon har tagit ställning.',
     of: label('of'),
     how: labelsIn(CARRIED_BY, 'sv'),
+    foundIn: 'Står i: {{files}}',
+    stays: 'Av sidan omkring stannar ändå: {{files}}',
+    letGoStays: 'Filer av sidan omkring som också innehåller orden stannar ändå i arkivet: {{files}}.',
+    places: {
+      ...labelsIn(CAPTURE_FILES, 'sv'),
+      ...labelsIn(COMMENT_FILES, 'sv'),
+      ...labelsIn(SAID_IN_RECORD, 'sv')
+    },
     outcome: 'Ställningstagande',
     outcomes: { open: 'Inte prövad', ...labelsIn(CARRIER_OUTCOMES, 'sv') },
     decide: 'Ta ställning',

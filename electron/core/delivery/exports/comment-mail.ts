@@ -82,7 +82,7 @@ async function checkedMail(
 
 // It says what the register document of a comment says, in the same words.
 async function mailOf(ctx: Context, id: CommentId, envelope: Envelope): Promise<Uint8Array> {
-  const { row, document, files } = oneRecord(ctx.db.read, { kind: 'comment', id })
+  const { row, document, files, staying } = oneRecord(ctx.db.read, { kind: 'comment', id })
   const [said] = document.texts
   if (said === undefined) throw new ArchiveError('evidence-missing', { what: 'content' })
   const facts: readonly (readonly [label: string, value: string | null])[] = [
@@ -110,7 +110,13 @@ async function mailOf(ctx: Context, id: CommentId, envelope: Envelope): Promise<
       said.text === '' ? '(Den har ingen text. Se de bifogade filerna.)' : said.text,
       '',
       'Bifogat, som det är sparat i Kanalarkiv, med SHA-256:',
-      ...files.map(({ path, sha256 }) => `${basename(path)} ${sha256}`)
+      ...files.map(({ path, sha256 }) => `${basename(path)} ${sha256}`),
+      ...(staying.files === 0
+        ? []
+        : [
+            '',
+            `Filer som stannar i arkivet på grund av sekretess (${staying.paragraphs.join(', ')}): ${staying.files}`
+          ])
     ].join('\n'),
     files: attached
   })

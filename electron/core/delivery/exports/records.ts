@@ -22,7 +22,7 @@ import { message } from '../../messages/messages/messages.ts'
 import { listAttachments } from '../../messages/messages/read.ts'
 import { channel } from '../../register/register/channels.ts'
 import { listDepartments, listPeople } from '../../register/register/read.ts'
-import { secretRecords } from '../../register/secrecy/read.ts'
+import { filesWithSecrets } from '../../register/secrecy/read.ts'
 import { clearOfSecretWords, withoutAddress } from '../../register/secrecy/typed.ts'
 import { yearlyCaseFor } from '../diary-system/read.ts'
 import { answersInWords, openAnswers } from './describe/answers.ts'
@@ -56,7 +56,12 @@ export type PackagedRecord = {
   /** The folder that its files are in, or would be. */
   readonly folder: string | null
   readonly files: readonly PackagedFile[]
+  /** How many of its files stay in the archive, since they hold what is secret, and by what. */
+  readonly staying: Staying
 }
+
+type Staying = { readonly files: number; readonly paragraphs: readonly string[] }
+const NOTHING_STAYS: Staying = { files: 0, paragraphs: [] }
 
 export type Section = { readonly name: string; readonly records: Iterable<PackagedRecord> }
 
@@ -92,7 +97,7 @@ export function sectionsOf(
     const department = departments.find(({ id }) => id === found.departmentId)
     return { channel: found, department: department?.name ?? '', folder }
   }
-  const isOpen = openFiles(db, items.comments.length > 0)
+  const staysBy = stayingFiles(db, items.comments.length > 0)
   const answersOf = openAnswers(db)
   const ruled = ruleOf(clear)
   const told = (record: PackagedRecord): PackagedRecord => {
@@ -115,7 +120,7 @@ export function sectionsOf(
     { name: 'captures', records: each(items.captures, id => told(captureRecord(db, id, on))) },
     {
       name: 'comments',
-      records: each(items.comments, id => told(commentRecord(db, id, { on, extracts, isOpen })))
+      records: each(items.comments, id => told(commentRecord(db, id, { on, extracts, staysBy })))
     },
     {
       name: 'messages',
@@ -141,7 +146,8 @@ const plain = (json: Json): PackagedRecord => ({
   facts: null,
   document: null,
   folder: null,
-  files: []
+  files: [],
+  staying: NOTHING_STAYS
 })
 
 // The counts of a run are left out: they are of all its captures, also of those that stay behind.
@@ -204,7 +210,8 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
       paragraph: facts.restriction?.paragraph ?? null,
       folder: files.length > 0 ? folder : null
     }),
-    files: [...packaged, ...copies]
+    files: [...packaged, ...copies],
+    staying: NOTHING_STAYS
   }
 }
 
@@ -223,33 +230,26 @@ function copiesIn(folder: string, { redacted }: RecordFacts): PackagedFile[] {
 const WACZ = 'application/zip'
 const FOR_ALL = { protectedTitle: null, protectedCounterpart: null }
 
-/** Whether a file of a comment goes along with it. */
-type IsOpen = (id: CommentId, sha256: string) => boolean
+/** The paragraph by which a file of a comment stays although the comment goes; null: it goes along. */
+type StaysBy = (id: CommentId, sha256: string) => string | null
 
 /**
  * What was saved of a page with a secret comment stays with that one: it is in the picture and the source of those beside it, also
- * when somebody has decided that their own words are not secret.
+ * when somebody has decided that their own words are not secret. So does what else was saved of a page and holds secret words.
  */
-function openFiles(db: ReadDb, hasComments: boolean): IsOpen {
-  const secret = new Set(
-    hasComments ? secretRecords(db).flatMap(({ kind, id }) => (kind === 'comment' ? [id] : [])) : []
-  )
-  if (secret.size === 0) return () => true
-  const files = new Set(
-    db
-      .prepare('SELECT sha256 FROM comment_file WHERE comment_id IN (SELECT value FROM json_each(?))')
-      .pluck()
-      .all(JSON.stringify([...secret]))
-  )
-  return (id, sha256) => secret.has(id) || !files.has(sha256)
+function stayingFiles(db: ReadDb, hasComments: boolean): StaysBy {
+  if (!hasComments) return () => null
+  const { secret, files, ofPages } = filesWithSecrets(db)
+  return (id, sha256) =>
+    secret.has(id) ? null : (files.get(sha256) ?? ofPages.get(`${id} ${sha256}`) ?? null)
 }
 
-const leftOut = (files: number) => (files === 0 ? {} : { filesLeftOutAsSecret: files })
+const leftOut = ({ files }: Staying) => (files === 0 ? {} : { filesLeftOutAsSecret: files })
 
 function commentRecord(
   db: ReadDb,
   id: CommentId,
-  { on, extracts, isOpen }: { on: Named; extracts: Extracts; isOpen: IsOpen }
+  { on, extracts, staysBy }: { on: Named; extracts: Extracts; staysBy: StaysBy }
 ): PackagedRecord {
   const { files: kept, ...comment } = commentDetail(db, id)
   // What was registered for the authority alone stays with it (OSL 5:2), as that of messages does.
@@ -261,7 +261,9 @@ function commentRecord(
   const place = on(comment)
   const at = commentCameIn(comment)
   const folder = place.folder('comments', { id, at, channel: place.channel.name })
-  const open = kept.filter(({ sha256 }) => isOpen(id, sha256))
+  const open = kept.filter(({ sha256 }) => staysBy(id, sha256) === null)
+  const paragraphs = kept.flatMap(({ sha256 }) => staysBy(id, sha256) ?? [])
+  const staying = { files: paragraphs.length, paragraphs: [...new Set(paragraphs)] }
   const own = open.map(({ role, position, sha256, bytes, mediaType }) => ({
     path: `${folder}/${role}${position === 0 ? '' : `-${position + 1}`}.${extension(mediaType)}`,
     role,
@@ -285,7 +287,7 @@ function commentRecord(
       restriction: facts.restriction,
       receipts: facts.receipts,
       files,
-      ...leftOut(kept.length - open.length)
+      ...leftOut(staying)
     },
     facts,
     document: commentDocument({ ...told, platform }, files),
@@ -302,7 +304,8 @@ function commentRecord(
       paragraph: facts.restriction?.paragraph ?? null,
       folder: files.length > 0 ? folder : null
     }),
-    files: packaged
+    files: packaged,
+    staying
   }
 }
 
@@ -400,7 +403,8 @@ function messageRecord(
       paragraph: facts.restriction?.paragraph ?? null,
       folder: packaged.length > 0 ? folder : null
     }),
-    files: packaged
+    files: packaged,
+    staying: NOTHING_STAYS
   }
 }
 

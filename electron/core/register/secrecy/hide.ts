@@ -9,7 +9,8 @@ import {
   secretConversations,
   secretNames,
   secretRecords,
-  sendersOfSecretOnly
+  sendersOfSecretOnly,
+  staysInPage
 } from './queries.ts'
 import { clearOfSecretWords } from './typed.ts'
 
@@ -70,7 +71,9 @@ export function refuseHidden(input: unknown, { ids }: Hidden, who: Who): void {
 /** Whether someone with these roles may see a file: it is of no record that is kept from them. */
 export function maySeeFile(db: ReadDb, sha256: string, roles: readonly Role[]): boolean {
   const { ids } = hiddenFrom(db, roles)
-  return ids.size === 0 || !(ids.has(sha256) || isFileOfAny(db, sha256, [...ids.keys()]))
+  if (ids.size === 0) return true
+  if (ids.has(sha256) || isFileOfAny(db, sha256, [...ids.keys()])) return false
+  return maySee('comment', roles) || !staysInPage(db, sha256)
 }
 
 type Who = { readonly osUser: string; readonly roles: readonly Role[] }

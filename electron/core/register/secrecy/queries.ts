@@ -126,6 +126,36 @@ export function isFileOfAny(db: ReadDb, sha256: string, ids: readonly string[]):
   return db.prepare(`${sql} LIMIT 1`).get({ sha256, ids: JSON.stringify(ids) }) !== undefined
 }
 
+const Files = z.array(z.tuple([z.string(), z.string()]))
+
+/**
+ * The secret comments; their files, and the files of the pages around other comments (`comment sha256`) in which secret words stand, each with the
+ * paragraph.
+ */
+export function filesWithSecrets(db: ReadDb) {
+  const rows = (sql: string) =>
+    Files.parse(
+      db
+        .prepare(
+          `WITH secret AS MATERIALIZED (SELECT id, paragraph FROM secret_record WHERE kind = 'comment') ${sql}`
+        )
+        .raw()
+        .all()
+    )
+  return {
+    secret: new Map(rows('SELECT id, paragraph FROM secret')),
+    files: new Map(rows('SELECT sha256, paragraph FROM secret JOIN comment_file ON comment_id = id')),
+    ofPages: new Map(
+      rows(`SELECT comment_id || ' ' || sha256, paragraph FROM staying_file JOIN secrecy_mark ON seq = mark`)
+    )
+  }
+}
+
+/** Whether a file of the page around a comment holds secret words. */
+export function staysInPage(db: ReadDb, sha256: string): boolean {
+  return db.prepare('SELECT 1 FROM staying_file WHERE sha256 = ? LIMIT 1').get(sha256) !== undefined
+}
+
 /** The paragraph that keeps a record in, or undefined. */
 export function paragraphOf(db: ReadDb, { kind, id }: { kind: string; id: string }): string | undefined {
   const row = db

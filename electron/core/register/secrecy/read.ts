@@ -1,3 +1,3 @@
 // What other rooms read here.
 export { countOpen } from './carriers/decided-queries.ts'
-export { marksOf, paragraphOf, secretConversations, secretRecords } from './queries.ts'
+export { filesWithSecrets, marksOf, paragraphOf, secretConversations, secretRecords } from './queries.ts'

@@ -119,6 +119,42 @@ WHEN EXISTS (SELECT 1 FROM kept_record WHERE kind = OLD.kind AND id = OLD.record
     ON kept_record.kind = secrecy_mark.kind AND kept_record.id = secrecy_mark.record_id WHERE seq = OLD.mark)
 BEGIN SELECT RAISE(ABORT, 'what was decided about secret words stays'); END;
 
+-- Where in a record that is: one of its files, or what the archive itself says of it.
+CREATE TABLE secrecy_carrier_place (
+  mark      INTEGER NOT NULL,
+  kind      TEXT NOT NULL,
+  record_id TEXT NOT NULL,
+  place     TEXT NOT NULL CHECK (place = 'said' OR length(place) = 64),
+  how       TEXT NOT NULL CHECK (how IN ('file', 'words', 'picture', 'unread')),
+  PRIMARY KEY (mark, kind, record_id, place, how),
+  FOREIGN KEY (mark, kind, record_id) REFERENCES secrecy_carrier (mark, kind, record_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX secrecy_carrier_place_record ON secrecy_carrier_place (record_id, place);
+
+-- Where secret words stand is never changed.
+CREATE TRIGGER secrecy_carrier_place_stays_itself BEFORE UPDATE ON secrecy_carrier_place
+BEGIN SELECT RAISE(ABORT, 'where secret words stand is never changed'); END;
+
+-- It is known for as long as the mark and the record are there.
+CREATE TRIGGER secrecy_carrier_place_never_goes BEFORE DELETE ON secrecy_carrier_place
+WHEN EXISTS (SELECT 1 FROM kept_record WHERE kind = OLD.kind AND id = OLD.record_id)
+  AND EXISTS (SELECT 1 FROM secrecy_mark JOIN kept_record
+    ON kept_record.kind = secrecy_mark.kind AND kept_record.id = secrecy_mark.record_id WHERE seq = OLD.mark)
+BEGIN SELECT RAISE(ABORT, 'where secret words stand is known as long as they are secret'); END;
+
+-- Of a comment that may leave, what was saved of the page around it stays all the same where secret words stand in it, and then the pictures of that
+-- page too. What the person wrote, in words and in the picture of the comment alone, is what was decided about.
+CREATE VIEW staying_file (comment_id, sha256, mark) AS
+WITH held (comment_id, sha256, mark) AS (
+  SELECT comment_id, sha256, mark FROM secrecy_carrier_place JOIN secrecy_mark ON seq = mark
+    JOIN comment_file ON comment_id = secrecy_carrier_place.record_id AND sha256 = place
+  WHERE lifted_at IS NULL AND secrecy_carrier_place.kind = 'comment' AND how <> 'unread'
+    AND role IN ('context', 'view', 'source', 'original', 'provenance', 'confirmation'))
+SELECT comment_id, sha256, mark FROM held
+UNION SELECT held.comment_id, page.sha256, mark FROM held JOIN comment_file AS page USING (comment_id)
+  WHERE role IN ('context', 'view', 'confirmation') AND page.sha256 NOT IN (SELECT own.sha256 FROM comment_file AS own
+    WHERE own.comment_id = held.comment_id AND own.role = 'comment');
+
 -- What holds secret words and is kept in: decided to be secret, or not decided about.
 CREATE VIEW kept_carrier (kind, id, mark) AS
 SELECT secrecy_carrier.kind, secrecy_carrier.record_id, mark FROM secrecy_carrier

@@ -17,8 +17,12 @@ const STEP = 3
 export function awaitCarriers(tx: WriteDb, ctx: Context, mark: number): void {
   const at = ctx.clock.now()
   const keys = queries.sharedKeys(tx, mark).map(({ key }) => key)
-  for (const ref of keys.length === 0 ? [] : queries.withKeys(tx, keys))
+  for (const ref of keys.length === 0 ? [] : queries.withKeys(tx, keys)) {
     queries.insertCarrier(tx, ref, { mark, how: 'file', at })
+    for (const place of queries.keysOf(tx, ref))
+      if (ref.kind !== 'import' && keys.includes(place))
+        queries.insertPlace(tx, ref, { mark, how: 'file', place })
+  }
   const secrets = secretTexts(tx, mark)
   // What stands in the files of the marked record is asked for when they have been read.
   const withFiles = withSecretFiles(tx, mark)

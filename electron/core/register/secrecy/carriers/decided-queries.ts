@@ -5,17 +5,29 @@ import { CarrierRef, CarrierRow, type SecretRef } from '#shared/secrecy.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/db/open.ts'
 
 const OF_MARK = 'secrecy_mark.seq = secrecy_carrier.mark'
+// What a file of a record is, or what it is called where it hangs on a message.
+const PLACE = `CASE WHEN place = 'said' THEN place
+  WHEN found.kind = 'comment' THEN (SELECT role FROM comment_file WHERE comment_id = found.record_id AND sha256 = place)
+  WHEN found.kind = 'capture' THEN (SELECT role FROM capture_file WHERE capture_id = found.record_id AND sha256 = place)
+  ELSE coalesce((SELECT uri FROM message_attachment WHERE message_id = found.record_id AND sha256 = place), 'original') END`
 const CARRIER = `SELECT mark, secrecy_carrier.kind, secrecy_carrier.record_id AS id, how, found_at AS foundAt, outcome,
   decided_at AS decidedAt, decided_by AS decidedBy, because, paragraph,
-  json_object('kind', secrecy_mark.kind, 'id', secrecy_mark.record_id) AS "of"
+  json_object('kind', secrecy_mark.kind, 'id', secrecy_mark.record_id) AS "of",
+  (SELECT json_group_array(DISTINCT ${PLACE}) FROM secrecy_carrier_place AS found
+    WHERE found.mark = secrecy_carrier.mark AND found.kind = secrecy_carrier.kind AND found.record_id = secrecy_carrier.record_id) AS foundIn,
+  (SELECT json_group_array(DISTINCT role) FROM staying_file JOIN comment_file USING (comment_id, sha256)
+    WHERE staying_file.mark = secrecy_carrier.mark AND comment_id = secrecy_carrier.record_id) AS stays
   FROM secrecy_carrier JOIN secrecy_mark ON ${OF_MARK} WHERE lifted_at IS NULL`
 
 const Unnamed = CarrierRow.omit({ name: true, ofName: true, ofWithin: true })
 
 const readCarrier = (row: unknown) => {
-  // What CARRIER selects; `of` is a JSON text.
-  const { of, ...rest } = row as { of: string }
-  return Unnamed.parse({ ...rest, of: JSON.parse(of) })
+  // What CARRIER selects; these are JSON texts.
+  const { of, foundIn, stays, ...rest } = row as Record<'of' | 'foundIn' | 'stays', string>
+  return Unnamed.parse({
+    ...rest,
+    ...{ of: JSON.parse(of), foundIn: JSON.parse(foundIn).toSorted(), stays: JSON.parse(stays).toSorted() }
+  })
 }
 
 /** Those of marks in force, what nobody has decided about first: of every mark, or those that a record has to do with. */

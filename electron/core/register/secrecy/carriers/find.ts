@@ -3,12 +3,12 @@
 import { hash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
-import type { Sha256 } from '#shared/ids.ts'
-import type { CarrierRef } from '#shared/secrecy.ts'
+import type { Instant, Sha256 } from '#shared/ids.ts'
+import type { CarrierRef, CarrierRow } from '#shared/secrecy.ts'
 import { SNIFFED_BYTES } from '../../../formats/text/sniff.ts'
 import { hasWords, isNamedText } from '../../../formats/text/text-of-file.ts'
 import { type Context, tellChanged } from '../../../kernel/context.ts'
-import type { ReadDb } from '../../../kernel/db/open.ts'
+import type { ReadDb, WriteDb } from '../../../kernel/db/open.ts'
 import { ArchiveError, isDiskFull } from '../../../kernel/errors.ts'
 import { record } from '../../../kernel/journal/record.ts'
 import { OverLimit } from '../../../kernel/limited-thread.ts'
@@ -87,9 +87,9 @@ async function look(ctx: Context, marks: string, milliseconds: number): Promise<
           found += enter(ctx, marks, looked.splice(0))
           if (ref.tries < MOST_TRIES) db.transact(tx => queries.noteTry(tx, ref))
         }
-        const one = ref.tries < MOST_TRIES ? await looker.lookAt(said) : UNREAD
+        const places = ref.tries < MOST_TRIES ? await looker.lookAt(said) : NOT_READ
         if (ctx.closing.aborted) return
-        looked.push({ ref, digest: said.digest, says: own.has(ref.id) ? looker.secrets.of(ref) : [], ...one })
+        looked.push({ ref, digest: said.digest, says: own.has(ref.id) ? looker.secrets.of(ref) : [], places })
         if (!goesOn()) break
       }
       if (looked.length === 0) break
@@ -108,16 +108,18 @@ const BATCH = 100
 
 /** The marks whose words were found; one that was not read whole may hold the words of any. */
 type Read = { readonly marks: ReadonlySet<number>; readonly isWhole: boolean }
-/** Of a whole record; `inPictures` are those whose words the program has read in its pictures. */
-type ReadAll = Read & { readonly inPictures: ReadonlySet<number> }
-type Looked = ReadAll & {
+/** One file of a record, or what the archive itself says of it. */
+type ReadPlace = Read & { readonly place: string; readonly how: 'words' | 'picture' }
+type Looked = {
   readonly ref: CarrierRef
+  readonly places: readonly ReadPlace[]
   readonly digest: string
   /** What is secret of it, if it is marked: where that may stand waits next. */
   readonly says: readonly SecretText[]
 }
 
-const UNREAD: ReadAll = { marks: new Set(), inPictures: new Set(), isWhole: false }
+const UNREAD: Read = { marks: new Set(), isWhole: false }
+const NOT_READ: readonly ReadPlace[] = [{ ...UNREAD, place: queries.SAID, how: 'words' }]
 
 function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): number {
   if (looked.length === 0) return 0
@@ -136,25 +138,44 @@ function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): numb
       tx,
       unchanged.flatMap(({ says }) => says)
     )
-    for (const { ref, marks, inPictures, isWhole } of unchanged) {
+    for (const { ref, places } of unchanged) {
       queries.endWaiting(tx, ref)
-      const sharing = new Set(queries.keysOf(tx, ref).flatMap(key => [...(shared.get(key) ?? [])]))
-      const entered = [
-        ...[...sharing].map(mark => ({ mark, how: 'file' as const })),
-        ...[...marks].map(mark => ({ mark, how: 'words' as const })),
-        ...[...inPictures].map(mark => ({ mark, how: 'picture' as const })),
-        ...(isWhole ? [] : all).map(mark => ({ mark, how: 'unread' as const }))
-      ].filter(({ mark, how }) => queries.insertCarrier(tx, ref, { mark, how, at }))
-      if (entered.length === 0) continue
-      found += entered.length
-      record(tx, ctx, {
-        act: 'secrecy.carrier-found',
-        about: ref.id,
-        details: { kind: ref.kind, marks: entered.length }
-      })
+      const marks = enterPlaces(
+        tx,
+        ref,
+        [
+          ...queries
+            .keysOf(tx, ref)
+            .flatMap(key =>
+              [...(shared.get(key) ?? [])].map(mark => ({ mark, how: 'file' as const, place: key }))
+            ),
+          ...(['words', 'picture'] as const).flatMap(how =>
+            places.flatMap(read => (read.how === how ? [...read.marks].map(mark => ({ ...read, mark })) : []))
+          ),
+          ...places.flatMap(({ place, isWhole }) =>
+            isWhole ? [] : all.map(mark => ({ mark, how: 'unread' as const, place }))
+          )
+        ],
+        at
+      )
+      if (marks === 0) continue
+      found += marks
+      record(tx, ctx, { act: 'secrecy.carrier-found', about: ref.id, details: { kind: ref.kind, marks } })
     }
     return found
   })
+}
+
+type Place = { readonly mark: number; readonly how: CarrierRow['how']; readonly place: string }
+
+/** Answers of how many marks something was found that was not known. */
+function enterPlaces(tx: WriteDb, ref: CarrierRef, places: readonly Place[], at: Instant): number {
+  const entered = places.filter(({ mark, how, place }) => {
+    const isNew = queries.insertCarrier(tx, ref, { mark, how, at })
+    const isNewPlace = ref.kind !== 'import' && queries.insertPlace(tx, ref, { mark, how, place })
+    return isNew || isNewPlace
+  })
+  return new Set(entered.map(({ mark }) => mark)).size
 }
 
 /** What is to be looked through of a record: what the archive says of it, and those of its files that have words. */
@@ -172,7 +193,7 @@ function saidIn(db: ReadDb, ref: CarrierRef) {
 }
 type Said = ReturnType<typeof saidIn>
 
-type Looker = { readonly lookAt: (said: Said) => Promise<ReadAll>; readonly secrets: Secrets }
+type Looker = { readonly lookAt: (said: Said) => Promise<ReadPlace[]>; readonly secrets: Secrets }
 
 /** Looks for the words of marked records, in a thread that may be ended; null where it could not be told what they are. */
 async function lookerAt(ctx: Context): Promise<Looker | null> {
@@ -216,16 +237,16 @@ async function lookerAt(ctx: Context): Promise<Looker | null> {
     if (!ctx.closing.aborted) ctx.log.warn({ err: error }, 'secret words could not be looked for')
     return null
   }
-  const lookAt = async ({ text, pictures, files, archive }: Said): Promise<ReadAll> => {
-    const seen = await read(() => words.inText(pictures))
-    const found = [await read(() => words.inText(text))]
-    for (const file of files) if (!ctx.closing.aborted) found.push(await inFile(file))
-    if (archive !== null && !ctx.closing.aborted) found.push(await inArchive(archive))
-    return {
-      marks: new Set(found.flatMap(({ marks }) => [...marks])),
-      inPictures: seen.marks,
-      isWhole: [seen, ...found].every(({ isWhole }) => isWhole)
+  const lookAt = async ({ text, pictures, files, archive }: Said): Promise<ReadPlace[]> => {
+    const found: ReadPlace[] = []
+    const look = async (place: string, how: ReadPlace['how'], reading: () => Promise<Read>) => {
+      if (!ctx.closing.aborted) found.push({ place, how, ...(await reading()) })
     }
+    for (const each of pictures) await look(each.sha256, 'picture', () => read(() => words.inText(each.text)))
+    await look(queries.SAID, 'words', () => read(() => words.inText(text)))
+    for (const file of files) await look(file.sha256, 'words', () => inFile(file))
+    if (archive !== null) await look(archive.list, 'words', () => inArchive(archive))
+    return found
   }
   return { lookAt, secrets }
 }

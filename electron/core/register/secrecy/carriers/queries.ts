@@ -96,6 +96,25 @@ export function insertCarrier(db: WriteDb, { kind, id }: CarrierRef, { mark, how
   return changes > 0
 }
 
+/** What stands for what the archive itself says of a record, among the files of it. */
+export const SAID = 'said'
+
+/** In which file of it the words stand, or could not be looked for; whether that was not known. */
+export function insertPlace(
+  db: WriteDb,
+  { kind, id }: CarrierRef,
+  { mark, how, place }: { readonly mark: number; readonly how: CarrierRow['how']; readonly place: string }
+): boolean {
+  const { changes } = db
+    .prepare(
+      `INSERT INTO secrecy_carrier_place (mark, kind, record_id, place, how)
+       SELECT mark, kind, record_id, @place, @how FROM secrecy_carrier
+       WHERE mark = @mark AND kind = @kind AND record_id = @id ON CONFLICT DO NOTHING`
+    )
+    .run({ mark, kind, id, place, how })
+  return changes > 0
+}
+
 /** A file, or an import, with the mark it is secret by. */
 const Shared = z.array(z.strictObject({ key: z.string(), mark: z.int() }))
 
@@ -232,13 +251,16 @@ export function textOf(db: ReadDb, { kind, id }: CarrierRef): string {
   return row === undefined ? '' : z.strictObject({ text: z.string() }).parse(row).text
 }
 
+const PictureTexts = z.array(z.strictObject({ sha256: Sha256, text: z.string() }))
+
 /** What the program has read in the pictures of a record, which is derived and may be wrong. */
-export function picturesOf(db: ReadDb, { kind, id }: CarrierRef): string {
-  const row = db
-    .prepare(
-      `SELECT coalesce(group_concat(text, char(10)), '') AS text FROM picture_of_record JOIN picture_text USING (sha256)
-       WHERE picture_of_record.kind = ? AND picture_of_record.id = ?`
-    )
-    .get(kind, id)
-  return z.strictObject({ text: z.string() }).parse(row).text
+export function picturesOf(db: ReadDb, { kind, id }: CarrierRef): z.infer<typeof PictureTexts> {
+  return PictureTexts.parse(
+    db
+      .prepare(
+        `SELECT DISTINCT sha256, text FROM picture_of_record JOIN picture_text USING (sha256)
+         WHERE picture_of_record.kind = ? AND picture_of_record.id = ? AND text IS NOT NULL AND text <> '' ORDER BY sha256`
+      )
+      .all(kind, id)
+  )
 }
