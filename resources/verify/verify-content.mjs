@@ -2,6 +2,7 @@
 // line. It lies beside verify.mjs in every package, and needs Node 18 and nothing else. Format: docs/journal-format.md
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
+import { isMets } from './verify-mets.mjs'
 
 /** What is written after the line, beside the journal and its time stamps, by the list that speaks for the package. */
 const LATER = {
@@ -19,21 +20,7 @@ const LATER = {
 const STAMPS = /^timestamps\/(?:\d{9}-\w{8}\.tsr|\w{8}\.pem|\w{8}-\w{8}\.crl)$/
 const LINE = { sha256: /^([0-9a-f]{64}) {2}(.+)$/, sha512: /^([0-9a-f]{128}) {2}(.+)$/ }
 const SAFE = /^(?!.*(?:^|\/)\.)[\w.-]+(?:\/[\w.-]+)*$/
-/** METS.xml and sip.xml as the program writes them. Anything else could read otherwise as XML than it does here. */
-const DECLARATION = '?xml version="1.0" encoding="UTF-8"?>\n'
-const ELEMENTS = new Set([
-  ...['mets', 'metsHdr', 'agent', 'name', 'note', 'altRecordID', 'dmdSec', 'mdRef', 'amdSec', 'digiprovMD'],
-  ...['fileSec', 'fileGrp', 'file', 'FLocat', 'structMap', 'div', 'fptr', 'mptr']
-])
 const TAG = /^(\/?)mets:(\w+)((?: [\w:]+="[^"]*")*)\/?>[^>]*$/
-const NAMESPACES = {
-  'xmlns:mets': 'http://www.loc.gov/METS/',
-  'xmlns:csip': 'https://DILCIS.eu/XML/METS/CSIPExtensionMETS',
-  'xmlns:sip': 'https://DILCIS.eu/XML/METS/SIPExtensionMETS',
-  'xmlns:ext': 'ExtensionMETS',
-  'xmlns:xlink': 'http://www.w3.org/1999/xlink',
-  'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance'
-}
 const ATTRIBUTE = / ([\w:]+)="([^"]*)"/g
 const ENTITIES = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 const SUM = /^([0-9a-f]{64}) {2}(.+)$/
@@ -100,23 +87,18 @@ export function entriesOf(text, list) {
     const isOurs = lines.at(-1) === '' && rows.every(isRight)
     return { isOurs, entries: rows.filter(([is]) => is).map(([, sum, path]) => [path, sum]) }
   }
-  const [before, declaration, ...tags] = text.split('<')
-  let [isOurs, last, facts] = [before === '' && declaration === DECLARATION, '', []]
+  let facts = []
   const entries = []
-  for (const tag of tags) {
+  for (const tag of text.split('<')) {
     const [, closes, name, told = ''] = TAG.exec(tag) ?? []
-    const pairs = [...told.matchAll(ATTRIBUTE)].map(([, attribute, value]) => [attribute, plain(value)])
-    const said = Object.fromEntries(pairs)
+    const said = Object.fromEntries(
+      [...told.matchAll(ATTRIBUTE)].map(([, key, value]) => [key, plain(value)])
+    )
     const is = `${closes}${name}`
-    const isPlain = ([attribute, value]) => !attribute.startsWith('xml') || NAMESPACES[attribute] === value
-    if (!ELEMENTS.has(name) || Object.keys(said).length < pairs.length || !pairs.every(isPlain))
-      isOurs = false
-    if ((is === 'FLocat') !== (last === 'file') || (is === '/file') !== (last === 'FLocat')) isOurs = false
     if (is === 'file' || is === 'mdRef') facts = [(said.CHECKSUM ?? '').toLowerCase(), Number(said.SIZE) || 0]
     if (is === 'FLocat' || is === 'mdRef') entries.push([placeOf(said['xlink:href'] ?? '', list), ...facts])
-    last = is
   }
-  return { isOurs, entries }
+  return { isOurs: isMets(text, list), entries }
 }
 
 function placeOf(href, list) {

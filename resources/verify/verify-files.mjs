@@ -24,6 +24,14 @@ export async function textOf(path, encoding = 'latin1') {
   return (await promises.stat(path)).size > MOST_TEXT ? null : promises.readFile(path, encoding)
 }
 
+/** A file as UTF-8. What is no UTF-8 has a NUL there, which no list has. */
+export async function utf8Of(path) {
+  const text = await textOf(path, 'utf8')
+  const isWhole =
+    text === null || !text.includes('\uFFFD') || Buffer.from(text).equals(await promises.readFile(path))
+  return isWhole ? text : text.replaceAll('\uFFFD', '\0')
+}
+
 /** How long a file is, and its digests. One that is longer than `most` is not what was recorded, and is not read. */
 export async function digest(path, kinds, { signal, most = Infinity, ...place } = {}) {
   const { size } = await promises.stat(path)

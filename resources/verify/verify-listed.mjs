@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { chain, filesOf, LEADS_OUT, run } from './verify-common.mjs'
 import { checkContent, entriesOf } from './verify-content.mjs'
-import { addEmpty, digest, filesIn, MOST_TEXT, textOf } from './verify-files.mjs'
+import { addEmpty, digest, filesIn, MOST_TEXT, textOf, utf8Of } from './verify-files.mjs'
 import { stampsOf } from './verify-timestamps.mjs'
 import { signersOf } from './verify-web-archives.mjs'
 
@@ -81,7 +81,7 @@ async function readLists(dir, root, { found, add }) {
   const [listed, sizes] = [new Map(), new Map()]
   for (const lists = [root]; lists.length > 0; ) {
     const list = lists.shift()
-    const text = found.has(list) ? await textOf(join(dir, list), 'utf8') : ''
+    const text = found.has(list) ? await utf8Of(join(dir, list)) : ''
     if (text === null) add('unreadable', list)
     const { isOurs, entries } = entriesOf(text ?? '', list)
     // Whoever reads it as XML, or goes by the other of two entries, could be told something else.

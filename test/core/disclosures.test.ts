@@ -346,6 +346,7 @@ describe('a delivery', () => {
       'verify-content.mjs',
       'verify-der.mjs',
       'verify-files.mjs',
+      'verify-mets.mjs',
       'verify-timestamps.mjs',
       'verify-web-archives.mjs',
       'verify.mjs'

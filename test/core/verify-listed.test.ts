@@ -54,6 +54,7 @@ const PROGRAMS = [
   'verify-common.mjs',
   'verify-content.mjs',
   'verify-files.mjs',
+  'verify-mets.mjs',
   'verify-timestamps.mjs',
   'verify-web-archives.mjs',
   'verify-certificates.mjs',

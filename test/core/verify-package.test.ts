@@ -64,8 +64,9 @@ it('is a few files that a person can read through, each under 150 lines, and nee
       './verify-web-archives.mjs'
     ],
     'verify-common.mjs': [],
-    'verify-content.mjs': [],
+    'verify-content.mjs': ['./verify-mets.mjs'],
     'verify-files.mjs': [],
+    'verify-mets.mjs': [],
     'verify-web-archives.mjs': [
       './verify-certificates.mjs',
       './verify-common.mjs',
@@ -385,6 +386,7 @@ it('runs under whatever name it was saved', async () => {
     'verify-common.mjs',
     'verify-content.mjs',
     'verify-files.mjs',
+    'verify-mets.mjs',
     'verify-timestamps.mjs',
     'verify-web-archives.mjs',
     'verify-certificates.mjs',

@@ -56,8 +56,8 @@ export async function forge(dir: string, files: Readonly<Record<string, Buffer>>
   }
   for (const [name, bytes] of Object.entries(files)) await give(name, bytes)
   for (const list of LISTS) {
-    const before = await readFile(join(dir, list), 'utf8').catch(() => null)
-    if (before !== null) await give(list, Buffer.from(listedAnew(before, anew)))
+    const before = await readFile(join(dir, list), 'latin1').catch(() => null)
+    if (before !== null) await give(list, Buffer.from(listedAnew(before, anew), 'latin1'))
   }
   if ((await readFile(join(dir, 'bagit.txt')).catch(() => null)) === null) return written
   await sealAnew(dir)

@@ -7,6 +7,7 @@ import content from '../../../../resources/verify/verify-content.mjs?raw'
 import der from '../../../../resources/verify/verify-der.mjs?raw'
 import files from '../../../../resources/verify/verify-files.mjs?raw'
 import listed from '../../../../resources/verify/verify-listed.mjs?raw'
+import mets from '../../../../resources/verify/verify-mets.mjs?raw'
 import timestamps from '../../../../resources/verify/verify-timestamps.mjs?raw'
 import webArchives from '../../../../resources/verify/verify-web-archives.mjs?raw'
 import type { Draft } from './disk.ts'
@@ -18,6 +19,7 @@ export async function writeVerifier(draft: Draft, form: 'bag' | 'listed'): Promi
     'verify-common.mjs': common,
     'verify-content.mjs': content,
     'verify-files.mjs': files,
+    'verify-mets.mjs': mets,
     'verify-timestamps.mjs': timestamps,
     'verify-web-archives.mjs': webArchives,
     'verify-certificates.mjs': revocation,

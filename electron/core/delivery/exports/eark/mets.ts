@@ -80,7 +80,6 @@ export async function writeMets(sink: TextFile, mets: Mets): Promise<void> {
   const amd = await writeProvenance(xml, mets)
   const groups = await writeFiles(xml, mets)
   await writeStructure(xml, mets, { dmd, amd, groups })
-  await xml.end()
 }
 
 async function writeHeader(xml: XmlWriter, { at, appVersion, parties }: Mets): Promise<void> {
