@@ -1,7 +1,6 @@
 // What is said of a computer's settings, to be handed to whoever sees to the computers: which policy, where, and what it has to be.
 import type { BrowserFinding, BrowserRule, ComputerCheck } from './computer.ts'
 import { fill, type Language } from './errors.ts'
-import { POLICY_KEY } from './policies.ts'
 import type { Words } from './refusal-words.ts'
 
 const RULES: Readonly<Record<BrowserRule, Readonly<Record<Language, string>>>> = {
@@ -37,8 +36,8 @@ const TOLD = {
     en: 'Your profile is copied to {{path}} when you log out. Do not put the archive on the desktop or elsewhere in the profile.'
   },
   unreadable: {
-    sv: 'Något kan vara bestämt för programmet i {{place}}, men det går inte att läsa. Därför uppdateras programmet inte. Be IT-enheten se till att den som är inloggad får läsa det och kan skriva i sin mapp för tillfälliga filer.',
-    en: 'Something may be decided for the program in {{place}}, but it cannot be read. The program is therefore not updated. Ask the IT unit to see to it that whoever is logged in may read it and can write in their folder for temporary files.'
+    sv: 'Något kan vara bestämt för programmet i {{place}}, men det går inte att läsa. Därför uppdateras programmet inte. Be IT-enheten se till att det är rätt skrivet, att den som är inloggad får läsa det, och i Windows att mappen för tillfälliga filer går att skriva i.',
+    en: 'Something may be decided for the program in {{place}}, but it cannot be read. The program is therefore not updated. Ask the IT unit to see to it that it is rightly written, that whoever is logged in may read it, and on Windows that the folder for temporary files can be written in.'
   },
   wrong: {
     sv: 'Det som är bestämt för programmet i {{place}} går inte att använda: {{names}}. Be IT-enheten rätta det.',
@@ -59,7 +58,7 @@ export function computerSentences(check: ComputerCheck, language: Language): str
     ...(policies.wrong.length === 0
       ? []
       : [
-          tell(policies.wrong.includes(POLICY_KEY) ? 'unreadable' : 'wrong', {
+          tell(policies.wrong.includes(policies.place ?? '') ? 'unreadable' : 'wrong', {
             ...{ place: policies.place ?? '', names: policies.wrong.join(', ') }
           })
         ]),

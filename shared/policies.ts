@@ -19,8 +19,8 @@ export const Policies = z.strictObject({
 })
 export type Policies = z.infer<typeof Policies>
 
-/** What was found, and where; `wrong` names the policies whose values cannot be, which count for nothing, or the
- * file or the key that cannot be read. */
+/** What was found, and where; `wrong` names the policies whose values cannot be, and what is no policy, which
+ * count for nothing, or the file or the key that cannot be read. */
 export const PoliciesFound = z.strictObject({
   policies: Policies,
   place: z.string().nullable(),
@@ -66,36 +66,55 @@ export function policyFile(platform: string, windows: () => string): string {
   return '/etc/kanalarkiv/policies.json'
 }
 
+/** What lies in a place; null where there is nothing. */
+type InPlace<T> = T | null | typeof UNREADABLE
+export const UNREADABLE = Symbol('there, but cannot be read')
+
+/** A file with policies is no longer than so many bytes. */
+export const MOST_OF_POLICIES = 1_000_000
+
 /**
- * What is decided: by the registry where it says anything, else by the file. `text` is null where there is none. Of a registry that
- * cannot be read it is not known what it says: the program is then not renewed, and nothing else is taken for decided.
+ * What is decided: by the registry where it says anything, else by the file. Of what is there and cannot be read it is not known what
+ * it says: the program is then not renewed, and nothing else is taken for decided.
  */
 export function policiesFrom(
-  registry: Registry | null | 'unreadable',
-  file: { readonly path: string; readonly text: string | null }
+  registry: InPlace<Registry>,
+  file: { readonly path: string; readonly text: InPlace<string> }
 ): PoliciesFound {
-  if (registry === 'unreadable')
-    return { policies: { ...NOTHING, updatesOff: true }, place: POLICY_KEY, wrong: [POLICY_KEY] }
+  if (registry === UNREADABLE) return unreadable(POLICY_KEY)
   const values = registry?.get(POLICY_KEY.toLowerCase())
-  if (values !== undefined && values.size > 0)
-    return found(POLICY_KEY, name => values.get(name.toLowerCase()))
+  if (values !== undefined && values.size > 0) {
+    const names = new Map(POLICY_NAMES.map(name => [name.toLowerCase(), name]))
+    return found(
+      POLICY_KEY,
+      [...values].map(([name, value]) => [names.get(name) ?? name, value] as const)
+    )
+  }
   if (file.text === null) return { policies: NOTHING, place: null, wrong: [] }
-  const read = Written.safeParse(parsed(file.text))
-  if (!read.success) return { policies: NOTHING, place: file.path, wrong: [file.path] }
-  return found(file.path, name => read.data[name])
+  const read = file.text === UNREADABLE ? null : Written.safeParse(parsed(file.text))
+  return read?.success ? found(file.path, Object.entries(read.data)) : unreadable(file.path)
 }
 
-const Written = z.record(z.string(), z.unknown())
+const unreadable = (place: string): PoliciesFound => ({
+  policies: { ...NOTHING, updatesOff: true },
+  ...{ place, wrong: [place] }
+})
 
-function found(place: string, saidOf: (name: string) => unknown): PoliciesFound {
-  const said = Object.entries(SCHEMAS).flatMap(([name, read]) => {
-    const value = saidOf(name)
-    return value === undefined || value === '' ? [] : [{ name, read: read(value) }]
-  })
+const Written = z.record(z.string(), z.unknown())
+/** Names that are no policy's are named so far. */
+const MOST_WRONG = 20
+
+function found(place: string, values: readonly (readonly [name: string, value: unknown])[]): PoliciesFound {
+  const said = values
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => ({
+      name,
+      read: Object.hasOwn(SCHEMAS, name) ? (SCHEMAS[name]?.(value) ?? null) : null
+    }))
   return {
     policies: Object.assign({}, NOTHING, ...said.map(({ read }) => read)),
     place,
-    wrong: said.flatMap(({ name, read }) => (read === null ? [name] : []))
+    wrong: said.flatMap(({ name, read }) => (read === null ? [name] : [])).slice(0, MOST_WRONG)
   }
 }
 

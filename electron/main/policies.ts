@@ -1,10 +1,17 @@
 // What is decided for the program by those who see to the computers, read before there is a window or a core. The core reads the same
 // (electron/core/kernel/policies.ts), which main may not use.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join, win32 } from 'node:path'
-import { POLICY_KEY, type Policies, policiesFrom, policyFile } from '#shared/policies.ts'
+import {
+  MOST_OF_POLICIES,
+  POLICY_KEY,
+  type Policies,
+  policiesFrom,
+  policyFile,
+  UNREADABLE
+} from '#shared/policies.ts'
 import { type Registry, readRegistry } from '#shared/registry-text.ts'
 import { windowsFolder } from '#shared/windows-folder.ts'
 
@@ -23,15 +30,16 @@ function loadedHere(): readonly string[] {
   return report.sharedObjects ?? []
 }
 
-function textOf(path: string): string | null {
+function textOf(path: string): string | null | typeof UNREADABLE {
   try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return null
+    return statSync(path).size > MOST_OF_POLICIES ? UNREADABLE : readFileSync(path, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    return code === 'ENOENT' || code === 'ENOTDIR' ? null : UNREADABLE
   }
 }
 
-function ofRegistry(): Registry | null | 'unreadable' {
+function ofRegistry(): Registry | null | typeof UNREADABLE {
   if (process.platform !== 'win32') return null
   const windows = windowsHere()
   // By its whole path: of a bare name Windows would run what lies in the current folder.
@@ -43,10 +51,10 @@ function ofRegistry(): Registry | null | 'unreadable' {
   }
   try {
     execFileSync(program, ['query', POLICY_KEY], OPTIONS)
-    return 'unreadable'
+    return UNREADABLE
   } catch (error) {
     // That it is not there is told by the number 1.
-    return error instanceof Error && 'status' in error && error.status === 1 ? null : 'unreadable'
+    return error instanceof Error && 'status' in error && error.status === 1 ? null : UNREADABLE
   }
 }
 

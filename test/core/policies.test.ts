@@ -1,11 +1,11 @@
 // What those who see to the computers decide: for the program, in a registry or a file, and by the templates for group policies.
 import { execFileSync } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { XmlDocument } from 'libxml2-wasm'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { computerSentences } from '#shared/computer-words.ts'
-import { POLICY_KEY, POLICY_NAMES, policiesFrom, policyFile } from '#shared/policies.ts'
+import { POLICY_KEY, POLICY_NAMES, policiesFrom, policyFile, UNREADABLE } from '#shared/policies.ts'
 import { readRegistry } from '#shared/registry-text.ts'
 import { windowsFolder } from '#shared/windows-folder.ts'
 import { findPolicies } from '../../electron/core/kernel/policies.ts'
@@ -53,12 +53,12 @@ it('goes by the registry where it says anything, else by the file', () => {
   expect(policiesFrom(readRegistry(EXPORT), inFile)).toEqual({
     policies: { ...NOTHING, archiveFolder: 'D:\\Arkiv\\Åmål "nya"', updatesOff: true, language: 'sv' },
     place: POLICY_KEY,
-    wrong: []
+    wrong: ['expanded', 'lines']
   })
   expect(policiesFrom(null, inFile)).toEqual({
     policies: { ...NOTHING, serverAddress: 'https://arkiv.norrby.example', updatesOff: false },
     place: '/etc/kanalarkiv/policies.json',
-    wrong: []
+    wrong: ['Else']
   })
   expect(policiesFrom(readRegistry(''), file(null))).toEqual({ policies: NOTHING, place: null, wrong: [] })
 })
@@ -71,7 +71,10 @@ it('leaves aside what cannot be, and names it', () => {
     wrong: ['ArchiveFolder', 'ServerAddress', 'UpdatesOff']
   })
   for (const text of ['{', '[]', 'null', ''])
-    expect(policiesFrom(null, file(text))).toMatchObject({ policies: NOTHING, wrong: [file('').path] })
+    expect(policiesFrom(null, file(text))).toMatchObject({
+      policies: { ...NOTHING, updatesOff: true },
+      wrong: [file('').path]
+    })
 })
 
 it('lies where only an administrator can write', () => {
@@ -143,7 +146,7 @@ it('finds Windows by what nobody can set: where it usually is, and else by what 
 
 it('takes a registry that cannot be read for no licence to do as one likes, and tells of it', () => {
   const file = { path: '/etc/kanalarkiv/policies.json', text: '{"UpdatesOff":false,"Language":"en"}' }
-  const policies = policiesFrom('unreadable', file)
+  const policies = policiesFrom(UNREADABLE, file)
   expect(policies).toEqual({
     policies: { ...NOTHING, updatesOff: true },
     ...{ place: POLICY_KEY, wrong: [POLICY_KEY] }
@@ -151,6 +154,21 @@ it('takes a registry that cannot be read for no licence to do as one likes, and 
   const check = { browser: null, findings: [], policies, documentsAt: null, profileAt: null }
   for (const language of ['sv', 'en'] as const)
     expect(computerSentences(check, language).join(' ')).toContain(POLICY_KEY)
+})
+
+it('tells of a file that is there and cannot be read, and of names that are no policy', async () => {
+  const folder = await temporaryFolder()
+  const place = join(folder, 'policies.json')
+  expect(await findPolicies(place)).toMatchObject({ place: null, wrong: [] })
+  await mkdir(place)
+  expect(await findPolicies(place)).toMatchObject({ policies: { updatesOff: true }, place, wrong: [place] })
+  await rm(place, { recursive: true })
+  await writeFile(place, `{"Language":"sv"}${' '.repeat(1_000_000)}`)
+  expect(await findPolicies(place)).toMatchObject({ policies: { language: null }, wrong: [place] })
+  await writeFile(place, '{"language":"sv","UpdateOff":true,"toString":1,"Language":"en"}')
+  expect(await findPolicies(place)).toMatchObject({
+    ...{ policies: { ...NOTHING, language: 'en' }, wrong: ['language', 'UpdateOff', 'toString'] }
+  })
 })
 
 describe.runIf(process.platform === 'win32')('whoever starts the program', () => {

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { UNREADABLE } from '#shared/policies.ts'
 import { type Registry, readRegistry } from '#shared/registry-text.ts'
 import { windowsHere, windowsProgram } from './windows-program.ts'
 
@@ -16,17 +17,17 @@ export type AskRegistry = (key: string) => Promise<Registry | null>
 /** Asks the registry of this computer. */
 export const askRegistry: AskRegistry = async key => {
   const read = await readKey(key)
-  return read === 'unreadable' ? null : read
+  return read === UNREADABLE ? null : read
 }
 
 /** The same, but for what is there and cannot be read. */
-export async function readKey(key: string): Promise<Registry | null | 'unreadable'> {
+export async function readKey(key: string): Promise<Registry | null | typeof UNREADABLE> {
   if (process.platform !== 'win32') return null
   for (const place of PLACES()) {
     const read = await exportedIn(place, key)
     if (read !== null) return read
   }
-  return (await isThere(key)) ? 'unreadable' : null
+  return (await isThere(key)) ? UNREADABLE : null
 }
 
 /** Where a file may be written: a person's folder for such may be gone, full, or another's. */

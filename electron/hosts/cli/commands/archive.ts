@@ -45,6 +45,7 @@ async function init(
   const made = await inSession(cli, options, client =>
     client.archive.create({ dir: folder, municipality: options.municipality })
   )
+  warnOfPlace(out, made)
   return {
     json: made,
     lines: [
@@ -56,10 +57,14 @@ async function init(
 
 async function status(cli: Cli, globals: Globals): Promise<Answer> {
   const found = await inArchive(cli, globals, client => client.archive.status())
-  const { syncedBy, roams } = found
-  if (roams) cli.out.note(BOTH.roams)
-  if (syncedBy !== null) cli.out.note(BOTH.synced, { service: syncedBy })
+  warnOfPlace(cli.out, found)
   return { json: found, lines: statusLines(found, cli.out) }
+}
+
+/** An archive in a folder that others change or copy is warned of when it is made, and whenever it is looked at. */
+function warnOfPlace(out: Output, { syncedBy, roams }: Pick<ArchiveStatus, 'syncedBy' | 'roams'>): void {
+  if (roams) out.note(BOTH.roams)
+  if (syncedBy !== null) out.note(BOTH.synced, { service: syncedBy })
 }
 
 function statusLines(found: ArchiveStatus, out: Output): string[] {
