@@ -1,6 +1,7 @@
 // The command line of the packed program, started by its launcher as on a machine that has nothing else of ours.
 import { mkdir, readdir, readFile, symlink } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
+import { listPackage } from '@electron/asar'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from '../helpers/archive.ts'
 import { metaFile, OWN } from '../helpers/exports/meta.ts'
@@ -16,6 +17,23 @@ it('makes an archive, tells of it, refuses what is wrong, and checks a package',
 }, async () => {
   const folder = await temporaryFolder()
   const launcher = launcherIn(await pack(folder))
+  // What lies in the project's folder beside it, such as a key or a source, goes along to nobody.
+  const packed = listPackage(join(dirname(dirname(launcher)), 'app.asar'), { isPack: false })
+  const within = (depth: number) =>
+    new Set(
+      packed.map(path =>
+        path
+          .split(sep)
+          .slice(1, depth + 1)
+          .join('/')
+      )
+    )
+  expect([...within(1)].toSorted()).toEqual(['node_modules', 'out', 'package.json', 'resources'])
+  expect([...within(2)].filter(path => !path.startsWith('node_modules')).toSorted()).toEqual([
+    ...['out', 'out/main', 'out/preload', 'out/renderer', 'package.json'],
+    ...['resources', 'resources/demo', 'resources/faces', 'resources/verify']
+  ])
+  expect(packed.filter(path => path.endsWith('.map'))).toEqual([])
   const kanalarkiv = (...args: string[]) => run(launcher, args, { cwd: folder })
   const dir = join(folder, 'Arkiv åäö')
 
