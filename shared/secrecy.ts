@@ -120,9 +120,22 @@ export const CarrierRow = z.strictObject({
 })
 export type CarrierRow = z.infer<typeof CarrierRow>
 
+/** Where something that is secret now has gone already: a written package, a delivery to the diary, a disclosure, a mail. */
+export const AlreadyOut = z.strictObject({
+  goneBy: z.enum(['package', 'delivery', 'disclosure', 'mail']),
+  id: z.uuid(),
+  name: z.string(),
+  at: Instant,
+  records: z.int()
+})
+export type AlreadyOut = z.infer<typeof AlreadyOut>
+
 /** A mark as it was made. `waiting` records are kept in until the words have been looked for in them too. */
 export const Marked = SecrecyMark.extend({ carriers: z.array(CarrierRow), waiting: z.int() })
 export type Marked = z.infer<typeof Marked>
+
+export const NewlyMarked = Marked.extend({ alreadyOut: z.array(AlreadyOut) })
+export type NewlyMarked = z.infer<typeof NewlyMarked>
 
 /**
  * A mark as it was lifted: what was decided to be secret itself is so by a mark of its own from now on (`staysSecret`), and what was only kept in

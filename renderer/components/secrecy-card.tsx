@@ -5,7 +5,7 @@ import { Landmark, Lock } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAllowed, RULES } from '#shared/rules.ts'
-import type { Lifted, Marked, SecretRef } from '#shared/secrecy.ts'
+import type { Lifted, NewlyMarked, SecretRef } from '#shared/secrecy.ts'
 import { api } from '../api.ts'
 import { Alert } from './alert.tsx'
 import { Button, ButtonLink } from './button.tsx'
@@ -122,8 +122,8 @@ function MarkDialog(props: { record: SecretRef; isMarked: boolean; onClose: () =
   const { t } = useTranslation()
   const mark = useMutation(
     api.secrecy.mark.mutationOptions({
-      onSuccess: ({ carriers, waiting }) => {
-        if (carriers.length + waiting === 0) onClose()
+      onSuccess: marked => {
+        if (!isToTell(marked)) onClose()
       }
     })
   )
@@ -135,8 +135,7 @@ function MarkDialog(props: { record: SecretRef; isMarked: boolean; onClose: () =
     })
   )
   const refused = mark.error ?? lift.error
-  if (mark.isSuccess && mark.data.carriers.length + mark.data.waiting > 0)
-    return <FoundDialog marked={mark.data} onClose={onClose} />
+  if (mark.isSuccess && isToTell(mark.data)) return <FoundDialog marked={mark.data} onClose={onClose} />
   if (lift.isSuccess && lift.data.staysSecret.length + lift.data.released.length > 0)
     return <LiftedDialog lifted={lift.data} onClose={onClose} />
   return (
@@ -171,14 +170,29 @@ function MarkDialog(props: { record: SecretRef; isMarked: boolean; onClose: () =
   )
 }
 
+const isToTell = ({ carriers, waiting, alreadyOut }: NewlyMarked) =>
+  carriers.length + waiting + alreadyOut.length > 0
+
 /** What else holds the words of what was just marked, and what becomes of it now. */
-function FoundDialog({ marked, onClose }: { marked: Marked; onClose: () => void }) {
+function FoundDialog({ marked, onClose }: { marked: NewlyMarked; onClose: () => void }) {
   const { t } = useTranslation()
-  const { carriers, waiting } = marked
+  const { carriers, waiting, alreadyOut } = marked
   return (
     <Dialog title={t('secrecy.carriers.foundTitle')} onClose={onClose}>
       {carriers.length === 0 ? null : <p>{t('secrecy.carriers.found', { count: carriers.length })}</p>}
       {waiting === 0 ? null : <p>{t('secrecy.carriers.waiting', { count: waiting })}</p>}
+      {alreadyOut.length === 0 ? null : (
+        <>
+          <p>{t('secrecy.carriers.alreadyOut')}</p>
+          <ul>
+            {alreadyOut.map(({ goneBy, id, name, at }) => (
+              <li key={`${goneBy} ${id}`}>
+                {t(`secrecy.carriers.goneBy.${goneBy}`)}: {name}, <Time at={at} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p className="muted">{t('secrecy.carriers.foundNext')}</p>
       <div className="form-actions">
         <Button onPress={onClose}>{t('common.close')}</Button>

@@ -5,7 +5,7 @@ import {
   CarrierRef,
   CarrierRow,
   Lifted,
-  Marked,
+  NewlyMarked,
   SecrecyDraft,
   SecrecyMark,
   SecretRef,
@@ -23,9 +23,9 @@ export const secrecy = {
   of: base.input(z.strictObject({ record: SecretRef })).output(z.array(SecrecyMark)),
   /**
    * Its words are looked for in everything else, at once and in all that comes in while it is marked. What holds them is kept in
-   * until somebody has decided about it.
+   * until somebody has decided about it. Where it, or its words, have gone already is told.
    */
-  mark: base.input(SecrecyDraft).output(Marked),
+  mark: base.input(SecrecyDraft).output(NewlyMarked),
   /** What was kept in by its words alone is let go; what was decided to be secret itself stays, by a mark of its own. */
   lift: base
     .input(z.strictObject({ record: SecretRef, because: z.string().trim().min(1).max(500) }))

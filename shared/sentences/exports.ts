@@ -150,6 +150,10 @@ export const EXPORTS = {
     sv: 'Filen {{what}} i paketet är inte som den skrevs, eller saknas. Skriv paketet på nytt och skicka det. Det som redan är skickat finns kvar.',
     en: 'The file {{what}} of the package is not as it was written, or is missing. Write the package again and send that. What is already sent remains.'
   },
+  'package-holds-secret': {
+    sv: 'Paketet {{package}} skrevs utan det som är hemligt, och sedan dess har {{count}} av dess poster blivit hemliga, eller har filer med ord ur något som markerades senare: {{records}}. Skriv ett nytt paket, där det stannar kvar. Inget har lämnat arkivet.',
+    en: 'The package {{package}} was written without what is secret, and since then {{count}} of its records have become secret, or have files with words of what was marked later: {{records}}. Write a new package, in which that stays behind. Nothing has left the archive.'
+  },
   'package-has-other-file': {
     sv: 'Filen {{what}} ligger i paketets mapp men hör inte till paketet. Flytta den därifrån och packa igen. Ingen zip-fil skrevs, och paketet är som det var.',
     en: 'The file {{what}} lies in the folder of the package but does not belong to the package. Move it from there and pack again. No zip file was written, and the package is as it was.'

@@ -535,6 +535,8 @@ const ANSWERS: Words = {
   placedBy: { sv: 'lagd av', en: 'placed by' },
   placedAt: { sv: 'lagd', en: 'placed' },
   proposals: { sv: 'förslag', en: 'proposals' },
+  alreadyOut: { sv: 'finns redan i', en: 'lies already in' },
+  goneBy: { sv: 'där det finns', en: 'where it lies' },
   foundIn: { sv: 'står i', en: 'stands in' },
   stays: { sv: 'filer som ändå stannar', en: 'files that stay all the same' },
   staysSecret: { sv: 'hemliga enligt egna beslut', en: 'secret by decisions of their own' },

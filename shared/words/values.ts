@@ -665,6 +665,14 @@ export const SAID_IN_RECORD = {
   said: { sv: 'det som står i posten', en: 'what the record says' }
 } as const satisfies Words
 
+/** How something that is secret now went out before. */
+export const GONE_BY = {
+  package: { sv: 'paket', en: 'package' },
+  delivery: { sv: 'leverans till diariet', en: 'delivery to the diary' },
+  disclosure: { sv: 'utlämnande', en: 'disclosure' },
+  mail: { sv: 'mejl', en: 'mail' }
+} as const satisfies Words
+
 export const CARRIER_OUTCOMES = {
   secret: { sv: 'också hemlig', en: 'secret too' },
   'not-secret': { sv: 'får lämnas ut', en: 'may be handed out' }
@@ -692,6 +700,7 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   court: [COURTS],
   'secrecy.outcome': [CARRIER_OUTCOMES],
   'secrecy.how': [CARRIED_BY],
+  goneBy: [GONE_BY],
   'secrecy.foundIn': [SAID_IN_RECORD, COMMENT_FILES, CAPTURE_FILES],
   'secrecy.stays': [COMMENT_FILES],
   'moderation.outcome': [OUTCOMES],

@@ -8,7 +8,15 @@ import PostalMime from 'postal-mime'
 import { beforeEach, expect, it } from 'vitest'
 import type { CommentFileRole } from '#shared/comment.ts'
 import { EVERYTHING, type ExportFormat } from '#shared/export.ts'
-import { CaptureId, type ChannelId, type CommentId, Instant, Sha256, ThreadId } from '#shared/ids.ts'
+import {
+  CaptureId,
+  type ChannelId,
+  type CommentId,
+  type ExportId,
+  Instant,
+  Sha256,
+  ThreadId
+} from '#shared/ids.ts'
 import { NOTHING_SAID } from '#shared/register.ts'
 import { ROLES, type Role } from '#shared/user.ts'
 import { mayShowObject } from '../../electron/core/app/may-show.ts'
@@ -16,6 +24,8 @@ import { createSession } from '../../electron/core/app/session.ts'
 import { insertCommentFile } from '../../electron/core/comments/comments/enter.ts'
 import { registerComment } from '../../electron/core/comments/comments/registration.ts'
 import { takeComment } from '../../electron/core/comments/comments/take.ts'
+import { sendToDiarySystem } from '../../electron/core/delivery/diary-system/send.ts'
+import { saveSystem } from '../../electron/core/delivery/diary-system/system.ts'
 import { commentMail } from '../../electron/core/delivery/exports/comment-mail.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
@@ -462,6 +472,58 @@ it('stays in every file of the page around a comment that may go itself, and is 
   await as('administrator')
   expect(stays.map(sha256 => mayShowObject(ctx(), sha256))).toEqual([false, false, false])
   expect(mayShowObject(ctx(), own)).toBe(true)
+})
+
+it('lets no package out again that was written before the mark, and tells in which it lies already', async () => {
+  const client = await as('allt')
+  const later = await neighbour(
+    'Vad fint det blev vid sjön',
+    savedPage(`<p>${SECRET}</p>`),
+    'multipart/related'
+  )
+  const clean = await neighbour('Hej hopp', savedPage('<p>Inget särskilt</p>'), 'multipart/related')
+  const made = async (records: CommentId[], format: 'bagit' | 'diary-pdfa-2b' = 'bagit') => {
+    const of = records.map(id => ({ kind: 'comment' as const, id }))
+    const scope = { ...EVERYTHING, unfinished: 'include', records: of } as const
+    return createExport(ctx(), scope, { format, delivery: null })
+  }
+  const [with_, beside, without] = [await made([comment, clean]), await made([later]), await made([clean])]
+  const folder = await made([later], 'diary-pdfa-2b')
+  const watched = await temporaryFolder()
+  await saveSystem(ctx(), {
+    system: { program: 'watch-folder', dir: watched, accessCode: 'OSL' },
+    secret: null
+  })
+  const diary = { exportId: folder.id, filing: { kind: 'case', number: 'KS 2026/1' }, records: null } as const
+  const out = await temporaryFolder()
+  const pack = (id: ExportId) => client.exports.pack({ id, into: out })
+
+  const { alreadyOut } = await mark(client)
+  expect(alreadyOut.map(each => [each.goneBy, each.id, each.records]).toSorted()).toEqual(
+    [with_, beside, folder].map(({ id }) => ['package', id, 1]).toSorted()
+  )
+  await expect(pack(with_.id)).rejects.toMatchObject({
+    code: 'package-holds-secret',
+    data: { package: with_.folder, count: 1, records: `comment:${comment} (${PARAGRAPH})` }
+  })
+  expect(await codeOf(pack(beside.id))).toBe('package-holds-secret')
+  // The comment may go, and the page around it in this package may not.
+  await client.secrecy.decideCarriers({
+    records: [{ kind: 'comment', id: later }],
+    decision: { outcome: 'not-secret', because: 'Ett beröm' }
+  })
+  expect(await codeOf(pack(beside.id))).toBe('package-holds-secret')
+  expect(await sendToDiarySystem(ctx(), diary)).toMatchObject({ handedOver: 0, refused: 1 })
+  expect(await readdir(watched)).toEqual([])
+  expect(await readdir(out)).toEqual([])
+
+  await pack(without.id)
+  await pack((await made([later])).id)
+  expect(await readdir(out)).toHaveLength(2)
+  await client.secrecy.lift({ record: { kind: 'comment', id: comment }, because: 'Prövad' })
+  await pack(with_.id)
+  expect(await sendToDiarySystem(ctx(), diary)).toMatchObject({ handedOver: 1 })
+  expect((await mark(client)).alreadyOut.map(({ goneBy }) => goneBy)).toContain('delivery')
 })
 
 it('is told by the name of the attachment, and by what was written about a record', async () => {

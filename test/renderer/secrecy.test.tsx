@@ -56,7 +56,7 @@ function register(roles: Role[]) {
             ...{ liftedAt: null, liftedBy: null, liftedBecause: null }
           }
           marks.push(made)
-          return { ...made, carriers: [], waiting: 0 }
+          return { ...made, carriers: [], waiting: 0, alreadyOut: [] }
         }),
         lift: os.secrecy.lift.handler(({ input }) => {
           const [mark] = marks

@@ -7,6 +7,7 @@ import { PICTURE_START, pictureTypeOf } from '#shared/picture-type.ts'
 import { isAllowed, RULES } from '#shared/rules.ts'
 import { mayShowObject, openObject, thumbnailToShow } from '../../core/app/may-show.ts'
 import type { Session } from '../../core/app/session.ts'
+import { secretSince } from '../../core/delivery/exports/secret-since.ts'
 import { whoIs } from '../../core/register/roles/users.ts'
 import type { Client } from '../cli/cli.ts'
 import { packagePath } from '../cli/package.ts'
@@ -81,6 +82,8 @@ export async function sendPackage(
   const found = await client.exports.find({ id: exportId.data }).catch(() => undefined)
   const folder = found === undefined ? null : packagePath(ctx.dir, found)
   if (folder === null || found?.state !== 'written') return answer(response, 404, 'not found')
+  // What was packed before the mark leaves no more after it.
+  if (secretSince(ctx.db.read, exportId.data).length > 0) return answer(response, 403, 'secret')
   await sendRanged(`${folder}.zip`, request, response).catch((error: unknown) => {
     if (response.headersSent) throw error
     answer(response, 404, 'not packed')

@@ -9,6 +9,7 @@ import {
   CARRIER_OUTCOMES,
   COMMENT_FILES,
   CONSENT_STATES,
+  GONE_BY,
   MESSAGE_KINDS,
   SAID_IN_RECORD
 } from '#shared/words/values.ts'
@@ -88,6 +89,9 @@ export const secrecy = {
       '{{count}} other records hold words or files of it. They are held back until somebody has decided.',
     waiting_one: '{{count}} record has not been looked through yet, and is held back until it is.',
     waiting_other: '{{count}} records have not been looked through yet, and are held back until they are.',
+    alreadyOut:
+      'The record, or what holds its words, lies already in these. What was handed over cannot be taken back here: tell those who were given it. A package with it is not handed out again.',
+    goneBy: labelsIn(GONE_BY, 'en'),
     foundNext:
       'Words in pictures are read by the computer when it has time, and it does not read all of them right. The program cannot read words in sound, films and other documents. Look in them yourself.',
     show: 'Show and decide'

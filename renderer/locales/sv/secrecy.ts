@@ -9,6 +9,7 @@ import {
   CARRIER_OUTCOMES,
   COMMENT_FILES,
   CONSENT_STATES,
+  GONE_BY,
   MESSAGE_KINDS,
   SAID_IN_RECORD
 } from '#shared/words/values.ts'
@@ -85,6 +86,9 @@ export const secrecy = {
       '{{count}} andra poster innehåller ord eller filer ur den. De hålls kvar tills någon har tagit ställning.',
     waiting_one: '{{count}} post är inte genomsökt än, och hålls kvar tills den är det.',
     waiting_other: '{{count}} poster är inte genomsökta än, och hålls kvar tills de är det.',
+    alreadyOut:
+      'Posten, eller det som innehåller dess ord, finns redan i det här. Det som har lämnats går inte att ta tillbaka här: säg till dem som har fått det. Ett paket med den lämnas inte ut igen.',
+    goneBy: labelsIn(GONE_BY, 'sv'),
     foundNext:
       'Ord i bilder läses av datorn när den har tid, och den läser inte allt rätt. Ord i ljud, filmer och andra dokument kan programmet inte läsa. Se själv efter i dem.',
     show: 'Visa och ta ställning'

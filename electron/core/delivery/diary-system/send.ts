@@ -17,6 +17,7 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { findExport } from '../exports/exports.ts'
 import { manifestOf } from '../exports/read.ts'
+import { secretSince } from '../exports/secret-since.ts'
 import { wholePath } from '../exports/target.ts'
 import { handedOver } from '../receipts/receipts.ts'
 import type { Created, DiaryAdapter, Filed } from './adapters/adapter.ts'
@@ -125,7 +126,7 @@ async function sendOne(round: Round, group: Group): Promise<{ became: Became; re
   const known = { became: 'known', records: group.records.length } as const
   if (freeOf(ctx.db.read, group) === null) return known
   const told = toldOf(group.records, group.described)
-  const problem = secrecyTrouble(round, told)
+  const problem = secrecyTrouble(round, { ...told, records: group.records })
   const { files, leftOut } =
     problem === null ? await folder.filesOf(group.path, client.mostBytes) : { files: [], leftOut: [] }
   const sending = begin(round, group, leftOut)
@@ -170,7 +171,15 @@ function freeOf(db: ReadDb, { records }: Group): [RecordRef, ...RecordRef[]] | n
   return first === undefined ? null : [first, ...others]
 }
 
-function secrecyTrouble({ scope, system }: Round, { paragraph }: Told): SendingProblem | null {
+type Sent = Told & Pick<Group, 'records'>
+
+function secrecyTrouble(
+  { ctx, exportId, scope, system }: Round,
+  { paragraph, records }: Sent
+): SendingProblem | null {
+  // The package has the record as it was, with files that hold what was marked since.
+  const since = new Set(secretSince(ctx.db.read, exportId).map(({ id }) => id))
+  if (records.some(({ id }) => since.has(id))) return 'secret-not-chosen'
   if (paragraph === null) return null
   if (scope.withSecret !== 'include-marked') return 'secret-not-chosen'
   return system.accessCode === null ? 'no-access-code' : null

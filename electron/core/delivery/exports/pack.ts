@@ -12,6 +12,7 @@ import { remove, rename } from '../../kernel/objects/held-elsewhere.ts'
 import { findExport } from './exports.ts'
 import { listedIn, namesItself, rootOf } from './lists.ts'
 import { manifestOf } from './queries.ts'
+import { requireNothingSecretSince } from './secret-since.ts'
 import { checkTarget, targetTrouble, wholePath } from './target.ts'
 import { filesOf, readZip, writeZip } from './zip-folder.ts'
 
@@ -19,12 +20,13 @@ import { filesOf, readZip, writeZip } from './zip-folder.ts'
  * Packs a written package beside itself, or in a folder outside the archive. The same package gives the same bytes.
  * Zip64 where it must be.
  * @throws ArchiveError not-found, not-handed-over, export-not-verified when the package is gone or changed since it was
- * written, package-has-other-file, folder-unusable, target-too-small, target-full, file-too-large-for-disk, stopped
+ * written, package-holds-secret, package-has-other-file, folder-unusable, target-too-small, target-full, file-too-large-for-disk, stopped
  */
 export async function packExport(ctx: Context, id: ExportId, into: string | null): Promise<PackedFile> {
   const { state, folder, format, startedAt } = findExport(ctx.db.read, id)
   if (state !== 'written' || folder === null)
     throw new ArchiveError('not-handed-over', { package: folder ?? id })
+  requireNothingSecretSince(ctx.db.read, id, folder)
   const source = wholePath(ctx.dir, folder)
   await mustBeUnchanged(ctx, id, join(source, rootOf(format)))
   const listed = await listedIn(source, format)
@@ -43,6 +45,7 @@ export async function packExport(ctx: Context, id: ExportId, into: string | null
     mustBeAsListed(basename(source), listed, packed)
     await readZip(draft, packed)
     const { sha256, bytes: size } = await hashFile(draft, ['sha256'], { signal: ctx.closing })
+    requireNothingSecretSince(ctx.db.read, id, folder)
     await rename(draft, path)
     await syncFolder(place)
     ctx.db.transact(tx =>
