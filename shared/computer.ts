@@ -32,6 +32,8 @@ export const stopsCaptures = ({ rule }: BrowserFinding): boolean => rule === 'no
 export const ComputerCheck = z.strictObject({
   /** The browser that captures are made with; null where there is none, or where it runs elsewhere. */
   browser: z.string().nullable(),
+  /** Captures are made with a browser on another computer. */
+  isElsewhere: z.boolean(),
   findings: z.array(BrowserFinding),
   policies: PoliciesFound,
   /** Where the person's documents lie, when that is not on this computer. */

@@ -27,6 +27,10 @@ const DO = {
     sv: 'Kopiera hela arkivets mapp innan något annat görs, och återställ arkivet ur en säkerhetskopia.',
     en: 'Copy the whole folder of the archive before anything else is done, and restore the archive from a backup.'
   },
+  held: {
+    sv: 'Ett annat program kan hålla filen, till exempel ett virusskydd: stäng det och kontrollera igen. Går filen fortfarande inte att läsa, lägg tillbaka den från en säkerhetskopia med samma namn.',
+    en: 'Another program may hold the file, such as an antivirus program: close it and verify again. If the file still cannot be read, put it back from a backup, under the same name.'
+  },
   old: {
     sv: 'Raderna är äldre än sigillen. Vad som står i posterna får jämföras med paket och säkerhetskopior.',
     en: 'The lines are older than the seals. What the records say has to be compared with packages and backups.'
@@ -52,7 +56,7 @@ export const TO_DO: Readonly<Record<Finding['code'], { readonly sv: string; read
   'disposal-unaccounted': DO.record,
   'object-changed': DO.file,
   'object-missing': DO.file,
-  'object-unreadable': DO.file,
+  'object-unreadable': DO.held,
   'object-extra': DO.stray,
   'object-unrecorded': DO.journal,
   'database-damaged': DO.damage,

@@ -159,6 +159,7 @@ it('says each in a sentence that names the policy, the place and what it has to 
   const place = EDGE
   const check = {
     browser: 'Microsoft Edge',
+    isElsewhere: false,
     findings: (
       ['no-steering', 'own-profile', 'forced-extensions', 'forced-sign-in', 'implicit-sign-in'] as const
     ).map(rule => ({ rule, browser: 'Microsoft Edge', policy: 'EnPrincip', place })),

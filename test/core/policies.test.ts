@@ -151,7 +151,14 @@ it('takes a registry that cannot be read for no licence to do as one likes, and 
     policies: { ...NOTHING, updatesOff: true },
     ...{ place: POLICY_KEY, wrong: [POLICY_KEY] }
   })
-  const check = { browser: null, findings: [], policies, documentsAt: null, profileAt: null }
+  const check = {
+    browser: null,
+    isElsewhere: false,
+    findings: [],
+    policies,
+    documentsAt: null,
+    profileAt: null
+  }
   for (const language of ['sv', 'en'] as const)
     expect(computerSentences(check, language).join(' ')).toContain(POLICY_KEY)
 })

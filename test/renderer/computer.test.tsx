@@ -11,6 +11,7 @@ afterEach(() => {
 
 const NONE: ComputerCheck = {
   browser: 'Microsoft Edge',
+  isElsewhere: false,
   findings: [],
   policies: {
     policies: { archiveFolder: null, serverAddress: null, updatesOff: null, language: null },

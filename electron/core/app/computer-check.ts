@@ -1,6 +1,7 @@
 // How this computer is set, as far as that decides what the program can do on it: to be read before anything goes wrong.
 import type { ComputerCheck } from '#shared/computer.ts'
 import { browserFindings } from '../captures/browser/process/browser-policies.ts'
+import { addressesElsewhere } from '../captures/browser/process/browsers-elsewhere.ts'
 import { browserHere } from '../captures/browser/process/find-browser.ts'
 import { documentsElsewhere, profileElsewhere } from '../kernel/db/moved-folders.ts'
 import { findPolicies } from '../kernel/policies.ts'
@@ -14,5 +15,5 @@ export async function checkComputer(): Promise<ComputerCheck> {
     documentsElsewhere(),
     profileElsewhere()
   ])
-  return { browser, findings, policies, documentsAt, profileAt }
+  return { browser, isElsewhere: addressesElsewhere().length > 0, findings, policies, documentsAt, profileAt }
 }

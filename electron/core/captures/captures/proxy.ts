@@ -57,8 +57,10 @@ export async function saveProxy(
   const trying = answersAt(proxy)
   ctx.db.transact(tx => {
     tx.prepare(
-      `INSERT OR REPLACE INTO capture_proxy (only_row, host, port, user_name, saved_at, saved_by)
-       VALUES (1, @host, @port, @user, @savedAt, @savedBy)`
+      `INSERT INTO capture_proxy (only_row, host, port, user_name, saved_at, saved_by)
+       VALUES (1, @host, @port, @user, @savedAt, @savedBy)
+       ON CONFLICT (only_row) DO UPDATE SET host = excluded.host, port = excluded.port,
+         user_name = excluded.user_name, saved_at = excluded.saved_at, saved_by = excluded.saved_by`
     ).run({ ...proxy, savedAt: ctx.clock.now(), savedBy: ctx.actor })
     record(tx, ctx, { act: 'proxy.saved', about: null, details: { host: proxy.host, port: proxy.port } })
   })

@@ -85,7 +85,10 @@ export function insertProfile(
 
 export function setProfileChannels(db: WriteDb, id: ProfileId, channelIds: readonly ChannelId[]): void {
   db.prepare('DELETE FROM channel_profile WHERE profile_id = ?').run(id)
-  const insert = db.prepare('INSERT OR REPLACE INTO channel_profile (channel_id, profile_id) VALUES (?, ?)')
+  const insert = db.prepare(
+    `INSERT INTO channel_profile (channel_id, profile_id) VALUES (?, ?)
+     ON CONFLICT (channel_id) DO UPDATE SET profile_id = excluded.profile_id`
+  )
   for (const channelId of channelIds) insert.run(channelId, id)
 }
 

@@ -6,6 +6,7 @@ import type { Finding } from '#shared/journal.ts'
 import type { ReadDb } from '../db/open.ts'
 import { errno } from '../errors.ts'
 import { hashAtOnce } from '../objects/hash-file.ts'
+import { patientlyAtOnce } from '../objects/held-elsewhere.ts'
 import type { ObjectCheck } from '../objects/object.ts'
 import type { TellRead } from './read-progress.ts'
 
@@ -61,7 +62,7 @@ export function checkAtOnce(dir: string, sha256: Sha256, bytes: number): ObjectC
   try {
     const path = join(dir, objectPath(sha256))
     if (isOtherSize(path, bytes)) return { state: 'changed', bytes }
-    const read = hashAtOnce(path)
+    const read = patientlyAtOnce(() => hashAtOnce(path))
     return { state: read.sha256 === sha256 ? 'right' : 'changed', bytes: read.bytes }
   } catch (error) {
     return { state: errno(error) === 'ENOENT' ? 'missing' : 'unreadable', bytes: 0 }

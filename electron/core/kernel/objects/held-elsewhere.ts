@@ -63,3 +63,19 @@ export async function patiently<T>(
       await sleep(pause)
     }
 }
+
+/** So many files are waited for in one process: where no file can be read, it is not because each is held. */
+let toBeWaitedFor = 20
+
+/** The same in a thread that nobody else waits for, which gives up with what the system says. */
+export function patientlyAtOnce<T>(work: () => T): T {
+  for (let tried = 0; ; tried++)
+    try {
+      return work()
+    } catch (error) {
+      const pause = PAUSES[tried]
+      if (pause === undefined || !isHeldElsewhere(error) || toBeWaitedFor === 0) throw error
+      if (tried === 0) toBeWaitedFor--
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
+    }
+}

@@ -190,7 +190,8 @@ export function openObjectStore(
     putStream: (stream, mediaType) => take(mediaType, file => writeHashed(stream, file)),
     async verify(sha256, signal) {
       try {
-        const read = await hashFile(path(sha256), ['sha256'], signal === undefined ? {} : { signal })
+        const options = signal === undefined ? {} : { signal }
+        const read = await patiently(() => hashFile(path(sha256), ['sha256'], options), path(sha256))
         return { state: read.sha256 === sha256 ? 'right' : 'changed', bytes: read.bytes }
       } catch (error) {
         signal?.throwIfAborted()
