@@ -1,6 +1,6 @@
 // Updates from the municipality's own server: where they are looked for, whose signature counts, and the version that was found.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { CircleX, Download, RefreshCw } from 'lucide-react'
+import { CircleX, Download, Info, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type UpdateState, UpdatesFrom } from '#shared/shell.ts'
@@ -19,7 +19,17 @@ export function UpdatesDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={t('common.updates.title')} onClose={onClose}>
       <div className="stack">
         <p>{t('common.updates.lead')}</p>
-        <Asked query={state}>{known => <Known state={known} />}</Asked>
+        <Asked query={state}>
+          {known =>
+            known.isForbidden ? (
+              <Alert tone="calm" icon={Info} title={t('common.updates.forbidden')}>
+                <p>{t('common.updates.forbiddenText')}</p>
+              </Alert>
+            ) : (
+              <Known state={known} />
+            )
+          }
+        </Asked>
       </div>
     </Dialog>
   )

@@ -83,7 +83,7 @@ function webShell(): Shell {
 }
 
 const NO_UPDATES: UpdateState = {
-  ...{ from: null, hasShippedKey: false, canInstall: false },
+  ...{ from: null, isForbidden: false, hasShippedKey: false, canInstall: false },
   ...{ found: null, checkedAt: null, problem: null, phase: 'idle' }
 }
 

@@ -122,6 +122,8 @@ export type UpdateProblem =
 export interface UpdateState {
   /** Null: the program does not look for any. */
   readonly from: UpdatesFrom | null
+  /** Whoever looks after the computer has decided that nothing is looked for, whatever is entered here. */
+  readonly isForbidden: boolean
   /** Whether the key lies beside the program, and none other counts. */
   readonly hasShippedKey: boolean
   /** False: the version is told of, and somebody installs it as they installed this one. */

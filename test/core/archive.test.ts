@@ -11,6 +11,7 @@ import { createArchive } from '../../electron/core/app/create-archive.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { canMount } from '../helpers/can-mount.ts'
 import { asNobody, inAnotherProcess } from '../helpers/process.ts'
 
 const options = openOptions()
@@ -124,8 +125,8 @@ describe('opening is refused', () => {
     expect(await asNobody('open-archive.ts', dir)).toBe('archive-read-only\n')
   })
 
-  it.skipIf(!isRootOnLinux)(
-    'on a disk that cannot be written to, or is full (needs root to mount)',
+  it.skipIf(!canMount)(
+    'on a disk that cannot be written to, or is full (needs the right to mount)',
     async () => {
       const { archive, dir } = await newArchive()
       await archive.close()

@@ -12,6 +12,7 @@ import { packExport } from '../../electron/core/delivery/exports/pack.ts'
 import { pasteMessage, takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { listAttachments } from '../../electron/core/messages/messages/queries.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { canMount } from '../helpers/can-mount.ts'
 import { ATTACHED, hostileMail, NAMES, TEXT } from '../helpers/hostile.ts'
 import { everything } from './exports-archive.ts'
 
@@ -133,9 +134,7 @@ it('writes every form of package whatever is attached to a mail: broken XML, and
 
 const PRLIMIT = '/usr/bin/prlimit'
 const isLinux = process.platform === 'linux'
-const isRootOnLinux = isLinux && process.getuid?.() === 0
-
-it.skipIf(!isRootOnLinux)('refuses a disk that nothing can be written to (needs root to mount)', async () => {
+it.skipIf(!canMount)('refuses a disk that nothing can be written to (needs the right to mount)', async () => {
   const { ctx } = await unlucky()
   const folder = await temporaryFolder()
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', folder])

@@ -17,6 +17,7 @@ import {
 import { documentsElsewhere, profileElsewhere, roams } from '../../electron/core/kernel/db/moved-folders.ts'
 import type { AskRegistry } from '../../electron/core/kernel/registry.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
+import { canMount } from '../helpers/can-mount.ts'
 import { bundled } from '../helpers/process.ts'
 
 /** A stand-in for Windows' registry: what an export of each of these keys would be. */
@@ -179,9 +180,7 @@ it('says each in a sentence that names the policy, the place and what it has to 
   }
 })
 
-const isRoot = process.platform === 'linux' && process.getuid?.() === 0
-
-it.runIf(isRoot && existsSync('/usr/bin/chromium') && existsSync('/etc/chromium'))(
+it.runIf(canMount && existsSync('/usr/bin/chromium') && existsSync('/etc/chromium'))(
   'refuses to start a real browser whose policy forbids it, at once and with the place',
   async () => {
     // A view of the files of its own, in which the browser has policies; nothing on the machine is changed.

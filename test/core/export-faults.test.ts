@@ -20,6 +20,7 @@ import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { canMount } from '../helpers/can-mount.ts'
 import { acts, everything, filledArchive, inExports } from './exports-archive.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -53,8 +54,6 @@ it('stops at an object that is damaged or gone, names it, and leaves nothing beh
   expect((await createExport(ctx, everything)).state).toBe('written')
 })
 
-const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0
-
 /** A disk of its own in the folder, so large. */
 async function mountedOn(folder: string, size: string): Promise<void> {
   await mkdir(folder, { recursive: true })
@@ -71,8 +70,8 @@ function fillLater({ events }: Context, folder: string): void {
   })
 }
 
-it.skipIf(!isRootOnLinux)(
-  'says that the disk is full, and leaves nothing behind (needs root to mount)',
+it.skipIf(!canMount)(
+  'says that the disk is full, and leaves nothing behind (needs the right to mount)',
   async () => {
     const filled = await filledArchive()
     const { ctx, dir } = filled
@@ -117,10 +116,10 @@ describe('the size that is told before anything is written', () => {
   })
 
   // The register documents show each picture once more.
-  it.skipIf(!isRootOnLinux).each([
+  it.skipIf(!canMount).each([
     ['bagit', 3],
     ['diary-pdfa-2b', 6]
-  ] as const)('refuses %s where not all copies fit (needs root to mount)', async (format, copies) => {
+  ] as const)('refuses %s where not all copies fit (needs the right to mount)', async (format, copies) => {
     const { ctx, size } = await alike()
     const folder = join(await temporaryFolder(), 'disk')
     // One mebibyte less than the pictures and what lies beside them.
@@ -160,8 +159,8 @@ describe('a folder that a person chose', () => {
     expect(listExports(ctx.db.read)).toEqual([])
   })
 
-  it.skipIf(!isRootOnLinux)(
-    'too small is told before, with what is needed (needs root to mount)',
+  it.skipIf(!canMount)(
+    'too small is told before, with what is needed (needs the right to mount)',
     async () => {
       const { ctx } = await filledArchive()
       const folder = await temporaryFolder()
@@ -174,7 +173,7 @@ describe('a folder that a person chose', () => {
     }
   )
 
-  it.skipIf(!isRootOnLinux)('that becomes full leaves nothing half (needs root to mount)', async () => {
+  it.skipIf(!canMount)('that becomes full leaves nothing half (needs the right to mount)', async () => {
     const { ctx } = await filledArchive()
     const folder = await temporaryFolder()
     await mountedOn(folder, '8m')
@@ -189,7 +188,7 @@ describe('a folder that a person chose', () => {
     ])
   })
 
-  it.skipIf(!isRootOnLinux)('that is unplugged says that it is gone (needs root to mount)', async () => {
+  it.skipIf(!canMount)('that is unplugged says that it is gone (needs the right to mount)', async () => {
     const { ctx } = await filledArchive()
     const folder = join(await temporaryFolder(), 'sticka')
     await mkdir(folder)
@@ -231,8 +230,8 @@ describe('a folder that a person chose', () => {
     }
   )
 
-  it.skipIf(!isRootOnLinux)(
-    'on a disk that can only be read is refused before (needs root to mount)',
+  it.skipIf(!canMount)(
+    'on a disk that can only be read is refused before (needs the right to mount)',
     async () => {
       const { ctx } = await filledArchive()
       const folder = await temporaryFolder()
@@ -246,8 +245,8 @@ describe('a folder that a person chose', () => {
     }
   )
 
-  it.skipIf(!isRootOnLinux)(
-    'that becomes read-only is not called the archive (needs root to mount)',
+  it.skipIf(!canMount)(
+    'that becomes read-only is not called the archive (needs the right to mount)',
     async () => {
       const { ctx } = await filledArchive()
       const folder = await temporaryFolder()

@@ -5,10 +5,9 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openArchive } from '../../electron/core/app/archive.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { canMount } from '../helpers/can-mount.ts'
 import { archiveWithChannel, CHANNEL, errorIn } from '../helpers/cli/blog-archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
-
-const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0
 
 /** An archive with a channel, on a disk of its own that is filled. `free` gives room again. */
 async function onFullDisk() {
@@ -34,7 +33,7 @@ async function onFullDisk() {
   }
 }
 
-it.skipIf(!isRootOnLinux)('is read when its disk is full (needs root to mount)', async () => {
+it.skipIf(!canMount)('is read when its disk is full (needs the right to mount)', async () => {
   const { channel, on, database, free } = await onFullDisk()
   const [before, elsewhere] = [await database(), await temporaryFolder()]
   for (const command of [
@@ -76,8 +75,8 @@ it.skipIf(!isRootOnLinux)('is read when its disk is full (needs root to mount)',
   expect((await on('verify')).json()['verification']).toMatchObject({ findings: [] })
 })
 
-it.skipIf(!isRootOnLinux)(
-  'is held by one program only, also on a full disk (needs root to mount)',
+it.skipIf(!canMount)(
+  'is held by one program only, also on a full disk (needs the right to mount)',
   async () => {
     const { dir, on, free } = await onFullDisk()
     const held = await openArchive(dir, openOptions())
@@ -96,8 +95,8 @@ it.skipIf(!isRootOnLinux)(
   }
 )
 
-it.skipIf(!isRootOnLinux)(
-  'enters at the next opening with room what could not be entered when it was closed (needs root to mount)',
+it.skipIf(!canMount)(
+  'enters at the next opening with room what could not be entered when it was closed (needs the right to mount)',
   async () => {
     const { dir, on, fill, free } = await onFullDisk()
     await free()
@@ -117,7 +116,7 @@ it.skipIf(!isRootOnLinux)(
   }
 )
 
-it.skipIf(!isRootOnLinux)('is read alone where less than 1 MB is free (needs root to mount)', async () => {
+it.skipIf(!canMount)('is read alone where less than 1 MB is free (needs the right to mount)', async () => {
   const { dir, on, fill, free } = await onFullDisk()
   await free()
   fill()

@@ -15,10 +15,10 @@ import { createExport, listExports } from '../../electron/core/delivery/exports/
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { canMount } from '../helpers/can-mount.ts'
 import { goThrough } from '../helpers/disclosures.ts'
 import { everything } from './exports-archive.ts'
 
-const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0
 /** Several pages: the disk is full while the next is still being cut. */
 const [WIDTH, HEIGHT] = [700, 7000]
 
@@ -53,7 +53,7 @@ async function withPicture() {
   return { ...made, message, disk }
 }
 
-it.skipIf(!isRootOnLinux)(
+it.skipIf(!canMount)(
   'a disclosure that fills its disk is still open, and can be delivered elsewhere',
   async () => {
     const { ctx, message, disk } = await withPicture()
@@ -68,7 +68,7 @@ it.skipIf(!isRootOnLinux)(
   }
 )
 
-it.skipIf(!isRootOnLinux)(
+it.skipIf(!canMount)(
   'a register document that fills its disk leaves no package, and the next is written',
   async () => {
     const { ctx, disk } = await withPicture()

@@ -17,6 +17,7 @@ import {
 import { listMessages } from '../../electron/core/messages/messages/queries.ts'
 import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { canMount } from '../helpers/can-mount.ts'
 
 const TEXT = 'Hej! Gatlyset på Björkvägen är trasigt 💡\n=cmd|1\u0000\u202Eslut'
 const EML = [
@@ -283,8 +284,8 @@ it('takes no longer over a mail that is made to be slow', async () => {
   expect((await readMessage(new TextEncoder().encode(html))).text).toContain('När öppnar badet?')
 })
 
-it.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)(
-  'keeps what was there when the disk fills during intake (needs root to mount)',
+it.skipIf(!canMount)(
+  'keeps what was there when the disk fills during intake (needs the right to mount)',
   async () => {
     const { archive, ctx, dir, paste, file } = await withChannel()
     await pasteMessage(ctx, paste)

@@ -15,6 +15,7 @@ import { runsOf } from '../../electron/core/captures/captures/runs.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { canMount } from '../helpers/can-mount.ts'
 import { runEnded } from '../helpers/runs.ts'
 import { serve } from '../helpers/serve.ts'
 
@@ -202,10 +203,8 @@ it('stops a paused run when told to, and can be gone on with all the same', asyn
   expect(await runEnded(ctx, run.id)).toMatchObject({ state: 'finished', complete: 5 })
 })
 
-const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0
-
-it.skipIf(!isRootOnLinux)(
-  'is not begun on a disk that is too small, and pauses before one is full (needs root to mount)',
+it.skipIf(!canMount)(
+  'is not begun on a disk that is too small, and pauses before one is full (needs the right to mount)',
   async () => {
     const folder = await temporaryFolder()
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400m', 'tmpfs', folder])

@@ -33,6 +33,15 @@ async function opened(language: 'sv' | 'en' = 'sv') {
   return { ...made, open, comes }
 }
 
+it('offers nothing where whoever looks after the computer has forbidden it, and says so', async () => {
+  const { open, shell } = await opened()
+  shell.updates.mockResolvedValue({ ...NO_UPDATES, isForbidden: true })
+  const dialog = await open()
+  await dialog.findByText(/principen UpdatesOff/)
+  expect(dialog.queryByRole('textbox')).toBeNull()
+  expect(dialog.queryByRole('button', { name: 'Slå på' })).toBeNull()
+})
+
 it('is off until somebody says where versions are and whose signature counts', async () => {
   const { user, shell, open, comes } = await opened()
   const dialog = await open()

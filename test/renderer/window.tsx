@@ -75,7 +75,7 @@ export const OPEN = { dir: '/arkiv', municipality: 'Exempelkommun' }
 
 /** No update is looked for. */
 export const NO_UPDATES: UpdateState = {
-  ...{ from: null, hasShippedKey: false, canInstall: true },
+  ...{ from: null, isForbidden: false, hasShippedKey: false, canInstall: true },
   ...{ found: null, checkedAt: null, problem: null, phase: 'idle' }
 }
 

@@ -19,7 +19,7 @@ type Parts = { readonly settings: Settings; readonly log: Logger; readonly isOff
 
 export class Updates {
   readonly #parts: Parts
-  #state: Omit<UpdateState, 'from' | 'hasShippedKey' | 'canInstall'> = NOTHING
+  #state: Omit<UpdateState, 'from' | 'isForbidden' | 'hasShippedKey' | 'canInstall'> = NOTHING
   #updater: AppUpdater | null = null
 
   constructor(parts: Parts) {
@@ -32,6 +32,7 @@ export class Updates {
     return {
       ...this.#state,
       from: this.#parts.settings.updates,
+      isForbidden: this.#parts.isOff,
       hasShippedKey: shippedKey() !== null,
       canInstall: canInstall()
     }

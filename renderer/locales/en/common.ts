@@ -128,6 +128,9 @@ export const common = {
   updates: {
     title: 'Updates',
     lead: 'The program can fetch new versions from a folder on the municipality’s own server. Only what is signed with the right key is accepted.',
+    forbidden: 'The program does not look for updates',
+    forbiddenText:
+      'Whoever looks after the computer has decided so, by the policy UpdatesOff. Ask the IT unit.',
     address: 'Address of the folder',
     addressHelp: 'Such as https://programs.municipality.example/kanalarkiv/',
     noAddress: 'The address cannot be used. It begins with https:// or http://.',

@@ -130,6 +130,8 @@ export const common = {
   updates: {
     title: 'Uppdateringar',
     lead: 'Programmet kan hämta nya versioner ur en mapp på kommunens egen server. Bara det som är signerat med rätt nyckel tas emot.',
+    forbidden: 'Programmet letar inte efter uppdateringar',
+    forbiddenText: 'Det har den bestämt som sköter datorn, med principen UpdatesOff. Fråga IT-enheten.',
     address: 'Adress till mappen',
     addressHelp: 'Till exempel https://program.kommunen.se/kanalarkiv/',
     noAddress: 'Adressen kan inte användas. Den ska börja med https:// eller http://.',
