@@ -44,7 +44,7 @@ export const mets: Measure = {
     await writeMets(sink, {
       ...{
         version: '2.2.0',
-        content: 'records',
+        content: 'mixed',
         objId: 'rep1',
         label: 'Sociala medier',
         at,

@@ -117,6 +117,7 @@ it('opens nothing that a list leads to outside the package, and says that a fold
     [
       'added: documentation/LAS-MIG.txt',
       expect.stringMatching(/^content-changed: representations\/rep1\/data\/journal\.jsonl:\d+$/),
+      'list-wrong: METS.xml',
       'refused: ../../../archive.db'
     ]
   ])

@@ -50,10 +50,7 @@ export async function writeEad(sink: TextFile, delivered: Delivered, frozen: Fro
   await xml.close()
   await xml.close()
   await xml.open('scopecontent')
-  await xml.leaf(
-    'p',
-    'Kommunens officiella kanaler i sociala medier: sidorna så som de samlades in, sparade kommentarer och meddelanden.'
-  )
+  await xml.leaf('p', `Kommunens officiella kanaler i sociala medier: ${heldIn(frozen.counts)}.`)
   await xml.close()
   const marked = markedIn(frozen)
   await writeAccess(xml, [
@@ -66,6 +63,16 @@ export async function writeEad(sink: TextFile, delivered: Delivered, frozen: Fro
   await xml.open('dsc', { dsctype: 'combined' })
   for (const component of components) await writeComponent(xml, component, marked.get(component.id) ?? [])
   await xml.end()
+}
+
+/** What there is of its channels, in words. */
+function heldIn({ captures, comments, messages }: Frozen['counts']): string {
+  const parts = [
+    ...(captures > 0 ? ['sidorna så som de samlades in'] : []),
+    ...(comments > 0 ? ['sparade kommentarer'] : []),
+    ...(messages > 0 ? ['meddelanden'] : [])
+  ]
+  return new Intl.ListFormat('sv').format(parts)
 }
 
 async function writeControl(

@@ -106,7 +106,7 @@ async function writeSipXml(
 ): Promise<void> {
   const { objId, title, at, appVersion, parties } = delivered
   const { creator, submitter, preservation, agreement } = parties
-  const { scope } = frozen
+  const { scope, counts } = frozen
   const { from, to } = spanOf(frozen)
   const xml = await openXml(sink)
   await xml.open('mets:mets', {
@@ -117,7 +117,8 @@ async function writeSipXml(
     'xsi:schemaLocation': SCHEMA_LOCATION,
     OBJID: objId,
     LABEL: title,
-    TYPE: 'Webpages',
+    // Without a page it is what its content type specification says.
+    TYPE: counts.captures > 0 ? 'Webpages' : 'ERMS',
     PROFILE: FGS12_PROFILE,
     'ext:CONTENTTYPESPECIFICATION': 'FGS Ärendehantering 1.0',
     'ext:SYSTEMTYPE': 'Arkivering av sociala medier',

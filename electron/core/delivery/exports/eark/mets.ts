@@ -20,7 +20,7 @@ const NAMESPACES = {
   'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance'
 }
 /** What kind of content a package holds: CSIP2. */
-const TYPES = { records: 'Web Archives', erms: 'Datasets' } as const
+const TYPES = { pages: 'Web Archives', mixed: 'Mixed', erms: 'Datasets' } as const
 /** The version of CITS ERMS that each version of a SIP can declare: 3.0 is in the vocabulary of 2.2.0 only. */
 const ERMS_TYPES: Readonly<Record<SipVersion, string>> = {
   '2.1.0': 'citserms_v2_1',
@@ -38,7 +38,7 @@ function informationOf({ content, version }: Pick<Mets, 'content' | 'version'>):
 
 /** Only what is in a representation follows its specification; eark-validator wants a content type of every group. */
 function informationIn(use: string, mets: Mets): Record<string, string> {
-  if (mets.content === 'records' || use.startsWith('Representations/')) return informationOf(mets)
+  if (mets.content !== 'erms' || use.startsWith('Representations/')) return informationOf(mets)
   return { 'csip:CONTENTINFORMATIONTYPE': 'OTHER', 'csip:OTHERCONTENTINFORMATIONTYPE': use }
 }
 

@@ -49,9 +49,10 @@ export async function writeSip(
   ctx: Context,
   draft: Draft,
   frozen: Frozen,
-  form: DeliveryForm & Pick<Mets, 'version' | 'content'>
+  form: DeliveryForm & Pick<Mets, 'version'> & { readonly content: 'records' | 'erms' }
 ): Promise<WrittenPackage> {
-  const { version, content, validation } = form
+  const { version, validation } = form
+  const content = form.content === 'erms' ? 'erms' : kindOf(frozen.counts)
   const erms = ERMS_VERSIONS[version]
   const delivered = await deliveredOf(ctx, frozen, form, { set: EARK_SCHEMAS, erms })
   const { objId, title, at, appVersion, parties, official } = delivered
@@ -157,6 +158,10 @@ export async function writeSip(
     own.close()
   }
 }
+
+/** What a package holds: captured pages and nothing else, or what was written too. */
+const kindOf = ({ comments, messages }: Frozen['counts']): Mets['content'] =>
+  comments + messages > 0 ? 'mixed' : 'pages'
 
 /** What is the same wherever provenance is told of in a package. */
 type Common = 'db' | 'at' | 'appVersion' | 'clear'
