@@ -320,9 +320,9 @@ it('proposes what a captured page says of people where it stands, also across tw
     ({ reason, place }) => reason === 'identity-number' && place.kind === 'region'
   )
   if (number?.place.kind !== 'region') throw new Error('no region')
-  // The words are the last eleven of 26 letters.
-  expect(number.place.x).toBeGreaterThan(250)
-  expect(number.place.x + number.place.width).toBeGreaterThan(438)
+  // Where on the line the words are is not known: their letters may be of any width.
+  expect(number.place.x).toBeLessThan(40)
+  expect(number.place.x + number.place.width).toBeGreaterThan(440)
   layMask(ctx, { ...where, place: number.place, paragraph: PARAGRAPH })
   const left = (await recordWithProposals(ctx, where)).proposals
   expect(left.filter(({ reason }) => reason === 'identity-number')).toHaveLength(1)

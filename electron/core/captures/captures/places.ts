@@ -61,7 +61,7 @@ export function* hitsIn(lines: readonly Line[], wanted: string): Generator<TextP
  * A place on every line that a part of a block's text is on.
  * @param texts what each line says; the text of the block is these with a space in between
  */
-export function placesOf(
+function placesOf(
   lines: readonly Line[],
   texts: readonly string[],
   { start, end }: { start: number; end: number }

@@ -141,7 +141,12 @@ function passagesOf(masks: readonly Mask[]) {
   return masks.flatMap(({ place }) => (place.kind === 'passage' ? [place] : []))
 }
 
-/** Each whole occurrence of any of the words, whatever the case. */
+/** What is not seen: a soft hyphen, and letters without a width. */
+const UNSEEN = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g
+/** The same, and where a word was broken at the end of a line. */
+const BROKEN = /[\u00AD\u200B-\u200D\u2060\uFEFF]|(?<=\p{L})[-\u2010]\s{1,20}(?=\p{L})/gu
+
+/** Each whole occurrence of any of the words, whatever the case, also in the genitive, and with what is not seen in them or broken. */
 function everywhere(text: string, words: readonly string[]): { start: number; end: number }[] {
   const long = [...new Set(words.map(word => word.trim()))].filter(word => word.length >= LEAST_WORDS)
   if (long.length === 0) return []
@@ -150,12 +155,41 @@ function everywhere(text: string, words: readonly string[]): { start: number; en
     .toSorted((one, other) => other.length - one.length)
     .map(word => word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
     .join('|')
-  const pattern = new RegExp(`(?<![\\p{L}\\d])(?:${any})(?![\\p{L}\\d])`, 'giu')
-  return [...text.matchAll(pattern)].map(({ index, 0: match }) => ({
-    start: index,
-    end: index + match.length
-  }))
+  const pattern = new RegExp(`(?<![\\p{L}\\d])(?:${any})(?:[:'\u2019]?s)?(?![\\p{L}\\d])`, 'giu')
+  const found = [text, without(text, UNSEEN), without(text, BROKEN)].flatMap(read =>
+    typeof read === 'string'
+      ? [...read.matchAll(pattern)].map(({ index, 0: match }) => ({
+          start: index,
+          end: index + match.length
+        }))
+      : placesIn(read, pattern)
+  )
+  return [...new Map(found.map(at => [`${at.start} ${at.end}`, at])).values()]
 }
+
+/** A text without some of its signs, and where each of the rest stands in it; the text itself where it has none. */
+function without(text: string, signs: RegExp): { readonly rest: string; readonly at: number[] } | '' {
+  const at: number[] = []
+  let rest = ''
+  let from = 0
+  const keep = (to: number) => {
+    rest += text.slice(from, to)
+    for (let each = from; each < to; each++) at.push(each)
+  }
+  for (const { index, 0: sign } of text.matchAll(signs)) {
+    keep(index)
+    from = index + sign.length
+  }
+  if (from === 0) return ''
+  keep(text.length)
+  return { rest, at }
+}
+
+const placesIn = ({ rest, at }: { readonly rest: string; readonly at: readonly number[] }, pattern: RegExp) =>
+  [...rest.matchAll(pattern)].map(({ index, 0: match }) => ({
+    start: at[index] ?? 0,
+    end: (at[index + match.length - 1] ?? 0) + 1
+  }))
 
 /** The check digit of a Swedish personal identity number (Luhn over ten digits). */
 function isIdentityNumber(text: string): boolean {
