@@ -74,6 +74,10 @@ export const COMMENTS = {
     sv: 'Det finns redan ett beslut eller en registrering. Skriv varför den ändras. Den tidigare står kvar i historiken. Inget har ändrats.',
     en: 'There is a decision or a registration already. Say why it is changed. The earlier one stays in the history. Nothing was changed.'
   },
+  'answered-before-written': {
+    sv: 'Kommentaren skrevs {{written}} och kan inte ha besvarats {{at}}. Ange när svaret skickades. Inget har ändrats.',
+    en: 'The comment was written at {{written}} and cannot have been answered at {{at}}. Give the time when the answer was sent. Nothing was changed.'
+  },
   'nothing-to-correct': {
     sv: 'Det finns inget tidigare att rätta. Lämna fältet om varför tomt. Inget har ändrats.',
     en: 'There is nothing earlier to correct. Leave the field for why empty. Nothing was changed.'

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import type { Decision } from '#shared/decision.ts'
 import { EVERYTHING } from '#shared/export.ts'
+import { Instant } from '#shared/ids.ts'
 import type { Role } from '#shared/user.ts'
 import {
   addCategory,
@@ -15,13 +16,16 @@ import { commentDetail } from '../../electron/core/comments/comments/detail.ts'
 import { noteFacts } from '../../electron/core/comments/comments/facts.ts'
 import { confirmGone, decideComment } from '../../electron/core/comments/comments/order.ts'
 import { registerComment } from '../../electron/core/comments/comments/registration.ts'
+import { answersBy } from '../../electron/core/deadlines/deadlines/answers.ts'
+import { openDuty } from '../../electron/core/deadlines/deadlines/duties.ts'
 import { oneRecord } from '../../electron/core/delivery/exports/one-record.ts'
 import { proposeExport } from '../../electron/core/delivery/exports/propose.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
+import { swedishDate } from '../../electron/core/kernel/swedish-time.ts'
 import { saveUser } from '../../electron/core/register/roles/users.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
-import { commentIn, REMOVE } from '../helpers/comments.ts'
+import { commentIn, REMOVE, SHOWN } from '../helpers/comments.ts'
 
 /** Somebody else at the computer, with these roles. */
 function by(ctx: Context, osUser: string, roles: Role[]): Context {
@@ -116,7 +120,7 @@ const OTHER_OUTCOMES: Decision[] = [
     outcome: 'answered',
     note: null,
     answer: 'Badet öppnar klockan tio.',
-    answeredAt: '2026-11-25T09:00:00.000Z' as never,
+    answeredAt: '2026-11-25T07:30:00.000Z' as never,
     answeredBy: 'Åsa Öberg'
   },
   { outcome: 'forwarded', note: null, forwardedTo: 'Tekniska förvaltningen' },
@@ -135,6 +139,45 @@ it.each(OTHER_OUTCOMES)(
     })
   }
 )
+
+it('is answered when it was, however late that is entered, and a wrong time is corrected (P7)', async () => {
+  const { ctx, clock, channelId } = await archiveWithChannel()
+  const came = clock.now()
+  const written = new Date(Date.parse(came) - 60 * 60_000).toISOString()
+  const id = await commentIn(ctx, channelId, 'verified', { ...SHOWN, timeMachine: written })
+  ctx.db.transact(tx => openDuty(tx, { commentId: id }, { channelId, receivedAt: came }))
+  const duty = () =>
+    ctx.db.read.prepare('SELECT answered_at AS at, due_at AS due FROM duty WHERE comment_id = ?').get(id) as {
+      at: string | null
+      due: string
+    }
+  const [{ due }, month] = [duty(), swedishDate(came).slice(0, 7)]
+  clock.advance(40 * 86_400_000)
+  const answered = (at: string): Decision => ({
+    ...{ outcome: 'answered', note: null, answer: 'Klockan tio.', answeredBy: 'Bo Ek' },
+    answeredAt: Instant.parse(at)
+  })
+  const later = (ms: number) => new Date(Date.parse(came) + ms).toISOString()
+  expect(() => decideComment(ctx, id, answered(later(41 * 86_400_000)))).toThrow(
+    expect.objectContaining({ code: 'not-yet' })
+  )
+  expect(() =>
+    decideComment(ctx, id, answered(new Date(Date.parse(written) - 60_000).toISOString()))
+  ).toThrow(expect.objectContaining({ code: 'answered-before-written' }))
+  expect([duty().at, commentDetail(ctx.db.read, id).decision]).toEqual([null, null])
+
+  decideComment(ctx, id, answered(later(60_000)))
+  expect(duty()).toEqual({ at: later(60_000), due })
+  expect(answersBy(ctx, { from: month, to: month })).toMatchObject([{ received: 1, inTime: 1 }])
+  decideComment(ctx, id, { ...answered(later(5 * 60_000)), correctedBecause: 'Fel tid' })
+  expect(duty().at).toBe(later(5 * 60_000))
+  // It was answered on the platform before it was noticed here.
+  decideComment(ctx, id, { ...answered(written), correctedBecause: 'Fel tid igen' })
+  expect(duty().at).toBe(came)
+  // What is decided later on is no answer to it anew.
+  decideComment(ctx, id, REMOVE)
+  expect(duty().at).toBe(came)
+})
 
 it('what is not ours is in no export (P8a), and what is ours is', async () => {
   const { ctx, channelId } = await archiveWithChannel()

@@ -20,13 +20,15 @@ import { countMails, listMails } from '../../../electron/core/deadlines/outbox/q
 import { sendQueued } from '../../../electron/core/deadlines/outbox/send.ts'
 import { saveServer } from '../../../electron/core/deadlines/outbox/server.ts'
 import { commentMail, sendCommentCopy } from '../../../electron/core/delivery/exports/comment-mail.ts'
+import { oneRecord } from '../../../electron/core/delivery/exports/one-record.ts'
 import type { Context } from '../../../electron/core/kernel/context.ts'
 import { listJournal } from '../../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../../electron/core/kernel/journal/verify.ts'
 import { pasteMessage } from '../../../electron/core/messages/messages/messages.ts'
 import { routeMessage, sendCopy } from '../../../electron/core/messages/messages/route.ts'
+import { unregisteredSecrets } from '../../../electron/core/register/secrecy/list.ts'
 import { paragraphOf } from '../../../electron/core/register/secrecy/queries.ts'
-import { markSecret } from '../../../electron/core/register/secrecy/secrecy.ts'
+import { liftSecrecy, markSecret } from '../../../electron/core/register/secrecy/secrecy.ts'
 import { newArchive, newChannel, openOptions } from '../../helpers/archive.ts'
 import { commentIn } from '../../helpers/comments.ts'
 import { type Cut, cuttableLine } from '../../helpers/cut-line.ts'
@@ -289,6 +291,44 @@ it('takes a mail whose fate was unknown for arrived when it is seen in a mailbox
   expect(ctx.db.transact(tx => noteSeen(tx, ctx, mail().headerId))).toBe(true)
   expect(mail()).toMatchObject({ state: 'arrived', settledBasis: 'mailbox' })
 })
+
+it('waits for an answer again when no copy came to the mailbox, and is said to', async () => {
+  const { ctx, clock, message, mail } = await copied()
+  const { id } = message
+  const waits = () => {
+    const row = ctx.db.read
+      .prepare('SELECT answered_at, closed_at FROM duty WHERE message_id = ?')
+      .raw()
+      .get(id)
+    return JSON.stringify(row) === '[null,null]'
+  }
+  const state = () => oneRecord(ctx.db.read, { kind: 'message', id }).row.state
+  expect([waits(), state()]).toEqual([false, 'kopierat till myndighetens brevlåda'])
+  const record = { kind: 'message', id } as const
+  await markSecret(ctx, { record, paragraph: 'OSL 21 kap. 1 §', note: null })
+  await sendQueued(ctx, due)
+  expect(mail()).toMatchObject({ state: 'refused', problem: 'marked-secret' })
+  expect([waits(), state()]).toEqual([true, 'kopian till myndighetens brevlåda kom inte fram'])
+  expect(secretUnregistered(ctx)).toEqual([id])
+
+  // When it may go after all and is sent again, it is seen to.
+  await liftSecrecy(ctx, record, 'Prövad')
+  await sendAgain(ctx, mail().id, null)
+  clock.advance(60_000)
+  expect(await sendQueued(ctx, due)).toEqual({ waiting: 0, trouble: 0 })
+  expect([waits(), state()]).toEqual([false, 'kopierat till myndighetens brevlåda'])
+  // It came back.
+  resolveMail(ctx, mail().id, 'bounced')
+  expect(waits()).toBe(true)
+  const anew = await sendAgain(ctx, mail().id, 'kommunen@norrby.example')
+  clock.advance(60_000)
+  await sendQueued(ctx, due)
+  expect(mailsOf(ctx).find(each => each.id === anew.id)?.state).toBe('accepted')
+  expect([waits(), state()]).toEqual([false, 'kopierat till myndighetens brevlåda'])
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+const secretUnregistered = (ctx: Context) => unregisteredSecrets(ctx.db.read).map(({ record }) => record.id)
 
 it('sends a copy of a message that was registered, with its number, and a second one under a Message-ID of its own', async () => {
   const { ctx } = await newArchive()

@@ -10,7 +10,7 @@ import type {
 } from '#shared/comment.ts'
 import type { Decision } from '#shared/decision.ts'
 import { CategoryId, type CommentId } from '#shared/ids.ts'
-import { answerDuty, closeDuty, reopenDuty } from '../../deadlines/deadlines/duties.ts'
+import { reopenDuty } from '../../deadlines/deadlines/duties.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -18,6 +18,7 @@ import { record } from '../../kernel/journal/record.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { isSpokenTo, openActions } from '../moderation/read.ts'
 import { platformRow, setOurDoing } from '../readings/platform-comment.ts'
+import { requirePossibleAnswer, settleDuty } from './answered.ts'
 import { usableCategory } from './categories.ts'
 import { commentDetail } from './detail.ts'
 import { insertCommentFile, markVerified } from './enter.ts'
@@ -62,7 +63,7 @@ export async function verifyComments(ctx: Context, ids: readonly CommentId[]): P
  * The decision: to remove it on a ground (P4 a–g, P9a), or one of the outcomes of P7 and P8a. A later decision is a new
  * one beside the first, and the newest holds.
  * @throws ArchiveError wrong-order, sender-missing, not-unpublished, removal-proven, action-going-on, action-unsettled,
- *   category-not-in-use, correction-unexplained, nothing-to-correct
+ *   category-not-in-use, correction-unexplained, nothing-to-correct, not-yet, answered-before-written
  */
 export function decideComment(ctx: Context, id: CommentId, decision: Decision): CommentDetail {
   ctx.db.transact(tx => decide(tx, ctx, id, decision))
@@ -80,6 +81,7 @@ function decide(tx: WriteDb, ctx: Context, id: CommentId, decision: Decision): v
   const { data: own } = CategoryId.safeParse(category)
   if (own !== undefined) usableCategory(tx, own, comment.channelId)
   const now = ctx.clock.now()
+  requirePossibleAnswer(comment, decision, now)
   const seq = queries.insertDecision(tx, id, { ...decision, by: ctx.actor, at: now })
   if (decision.outcome === 'reopened') {
     queries.markReopened(tx, id)
@@ -87,9 +89,7 @@ function decide(tx: WriteDb, ctx: Context, id: CommentId, decision: Decision): v
   } else {
     if (isOff(comment) && decision.outcome === 'remove') queries.markCorrected(tx, id, seq)
     else queries.markDecided(tx, id, seq)
-    // P7: answered, forwarded, unpublished or needing no answer; whichever it is, nobody waits any longer.
-    answerDuty(tx, { commentId: id }, now)
-    closeDuty(tx, { commentId: id }, now)
+    settleDuty(tx, id, { decision, before: comment.decision, now })
   }
   indexComment(tx, id)
   record(tx, ctx, { act: 'comment.decided', about: id, details: { outcome: decision.outcome, category } })

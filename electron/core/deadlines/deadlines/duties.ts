@@ -96,6 +96,11 @@ export function reopenDuty(tx: WriteDb, item: { readonly commentId: CommentId })
   queries.setWaiting(tx, item.commentId)
 }
 
+/** When what waits, or waited, came in, as it is counted; null where there was never anything to answer. */
+export function dutyReceivedAt(tx: WriteDb, item: Item): Instant | null {
+  return queries.receivedAt(tx, idsOf(item))
+}
+
 /**
  * A message waits again whose route was corrected to one that is no answer, such as a question that was taken for a thank-you; unless
  * it has been answered in its conversation.

@@ -178,6 +178,7 @@ export function setAnsweredOtherwise(db: WriteDb, ids: readonly number[]): void 
        SELECT min(created_at) AS at FROM message WHERE conversation_id = duty.thread_id AND ${IS_ANSWER}
          AND created_at >= duty.received_at AND created_at <= taken_in_at
        UNION ALL SELECT decided_at FROM message_route WHERE kind <> 'registered'
+         AND message_id NOT IN (SELECT message_id FROM failed_copy)
          AND seq = (SELECT max(seq) FROM message_route WHERE message_id = duty.message_id)))
      WHERE answered_at IS NULL AND id IN (SELECT value FROM json_each(?))`
   ).run(JSON.stringify(ids))
@@ -187,6 +188,11 @@ export function setClosed(db: WriteDb, item: Ids, at: Instant): void {
   db.prepare(
     `UPDATE duty SET closed_at = @at WHERE ${OF_ITEM} AND closed_at IS NULL AND answered_at IS NOT NULL`
   ).run({ ...item, at })
+}
+
+export function receivedAt(db: ReadDb, item: Ids): Instant | null {
+  const row = db.prepare(`SELECT min(received_at) AS at FROM duty WHERE ${OF_ITEM}`).get(item)
+  return z.object({ at: Instant.nullable() }).parse(row).at
 }
 
 export function setWaiting(db: WriteDb, commentId: CommentId): void {

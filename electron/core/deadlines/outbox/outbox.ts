@@ -10,6 +10,7 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
+import { noteCopyFate } from './copy-fate.ts'
 import * as queries from './queries.ts'
 import { server } from './server.ts'
 import { testMail, withAddresses } from './write.ts'
@@ -159,10 +160,11 @@ const UNSETTLED = { nextAttemptAt: null, settledAt: null, settledBasis: null } a
 function settle(
   tx: WriteDb,
   ctx: Context,
-  { id, reply }: OutgoingMail,
+  mail: OutgoingMail,
   state: 'arrived' | 'bounced',
   settledBasis: 'report' | 'mailbox' | 'person'
 ): void {
+  const { id, reply } = mail
   queries.setFate(tx, id, {
     state,
     nextAttemptAt: null,
@@ -171,6 +173,7 @@ function settle(
     settledAt: ctx.clock.now(),
     settledBasis
   })
+  noteCopyFate(tx, mail, state, ctx.clock.now())
   record(tx, ctx, { act: `mail.${state}`, about: id, details: { basis: settledBasis } })
 }
 

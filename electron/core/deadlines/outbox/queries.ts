@@ -194,6 +194,15 @@ export function setHandedOver(db: WriteDb, id: OutgoingMailId, at: Instant): voi
   db.prepare('UPDATE outgoing_mail SET handed_over_at = ? WHERE id = ?').run(at, id)
 }
 
+/** Whether a message went to the mailbox as a copy of which nothing came there. */
+export function isCopyFailed(db: ReadDb, id: MessageId): boolean {
+  return db.prepare('SELECT 1 FROM failed_copy WHERE message_id = ?').get(id) !== undefined
+}
+
+export function isRoutedAsCopy(db: ReadDb, id: MessageId): boolean {
+  return db.prepare(`SELECT 1 FROM message WHERE id = ? AND state = 'copied'`).get(id) !== undefined
+}
+
 export type Fate = Pick<OutgoingMail, 'state' | 'nextAttemptAt' | 'reply' | 'settledAt' | 'settledBasis'> & {
   readonly problem: OutgoingProblem | null
 }

@@ -7,6 +7,7 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { lookForCarriers } from '../../register/secrecy/carriers/find.ts'
+import { noteCopyFate } from './copy-fate.ts'
 import { nextAttempt } from './due.ts'
 import { outgoingMail } from './outbox.ts'
 import * as queries from './queries.ts'
@@ -82,6 +83,7 @@ async function sendOne(
   ctx.db.transact(tx => {
     const fate = fateOf(tx, mail, outcome, ctx.clock.now())
     queries.setFate(tx, id, fate)
+    noteCopyFate(tx, mail, fate.state, ctx.clock.now())
     // Attempts that change nothing are counted, and are no acts.
     if (fate.state !== 'queued')
       record(tx, ctx, {
@@ -103,6 +105,7 @@ function mayGo(ctx: Context, id: OutgoingMailId): boolean {
       const mail = outgoingMail(tx, id)
       const stopped = { kind: 'refused', problem: 'marked-secret', reply: '' } as const
       queries.setFate(tx, id, fateOf(tx, mail, stopped, ctx.clock.now()))
+      noteCopyFate(tx, mail, 'refused', ctx.clock.now())
       record(tx, ctx, {
         act: 'mail.refused',
         about: id,

@@ -39,6 +39,8 @@ export const MESSAGE_STATES: Readonly<Record<MessageState, string>> = {
   sent: 'skickat av myndigheten'
 }
 
+export const COPY_FAILED = 'kopian till myndighetens brevlåda kom inte fram'
+
 export function commentState({ state, decision, removal }: CommentRow): string {
   if (removal !== null) return REMOVALS[removal.kind]
   if (state === 'decided' && decision !== null) return OUTCOMES[decision.outcome]

@@ -41,12 +41,27 @@ CREATE INDEX duty_thread_unanswered ON duty (thread_id, due_at) WHERE answered_a
 CREATE INDEX duty_answer ON duty (answer_id) WHERE answer_id IS NOT NULL;
 CREATE INDEX duty_open ON duty (id) WHERE closed_at IS NULL;
 
--- A comment whose decision was taken back waits again, whether it counted as answered or not.
+-- A comment whose decision was taken back waits again, whether it counted as answered or not. One that was answered, as a later decision says,
+-- was so at the time of that.
 CREATE VIEW reopened_comment (id) AS
-SELECT id FROM comment WHERE decision IS NULL AND EXISTS (SELECT 1 FROM comment_decision WHERE comment_id = comment.id);
+SELECT id FROM comment WHERE decision IS NULL AND EXISTS (SELECT 1 FROM comment_decision WHERE comment_id = comment.id)
+UNION ALL SELECT comment_id FROM comment_decision AS newest WHERE outcome = 'answered'
+  AND seq = (SELECT max(seq) FROM comment_decision WHERE comment_id = newest.comment_id)
+  AND EXISTS (SELECT 1 FROM comment_decision AS earlier WHERE earlier.comment_id = newest.comment_id AND earlier.seq < newest.seq
+    AND (earlier.outcome = 'answered' OR newest.corrected_because IS NOT NULL));
 
--- A message that was said to need no answer, such as a thank-you, and is registered after all, waits again.
+-- A message that went to the mailbox as a copy which never came there, nor one that was sent after it.
+CREATE VIEW failed_copy (message_id) AS
+SELECT route.message_id FROM message_route AS route
+  JOIN outgoing_mail AS first ON first.message_id = route.message_id AND first.eml = route.mail AND first.purpose = 'copy'
+WHERE kind = 'copied' AND route.seq = (SELECT max(seq) FROM message_route WHERE message_id = route.message_id)
+  AND NOT EXISTS (SELECT 1 FROM outgoing_mail AS other WHERE other.message_id = route.message_id AND other.purpose = 'copy'
+    AND other.queued_at >= first.queued_at AND other.state NOT IN ('refused', 'bounced'));
+
+-- A message that was said to need no answer, such as a thank-you, and is registered after all, waits again, and so does one of which no copy came
+-- to the mailbox.
 CREATE VIEW reopened_message (id) AS
+SELECT message_id FROM failed_copy UNION ALL
 SELECT message_id FROM message_route AS route WHERE kind = 'registered' AND corrected_because IS NOT NULL
   AND seq = (SELECT max(seq) FROM message_route WHERE message_id = route.message_id);
 
