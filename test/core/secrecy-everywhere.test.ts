@@ -11,6 +11,7 @@ import { ROLES, type Role } from '#shared/user.ts'
 import { createSession } from '../../electron/core/app/session.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { enterCapture } from '../helpers/captured.ts'
 import { type OneOfEach, oneOfEach } from '../helpers/one-of-each.ts'
 import { OneUserAtATime } from '../helpers/one-user-at-a-time.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
@@ -178,6 +179,24 @@ it.each(ROLES)(
       expect([kind, await codeOf(found)]).toEqual([kind, maySee(kind, [role]) ? 'let in' : 'record-secret'])
   }
 )
+
+it('holds no capture against a secret one before it for who may not see that, also where nobody named it', async () => {
+  const client = await as('allt')
+  const ctx = users.session?.need().ctx
+  if (ctx === undefined) throw new Error('no session')
+  const later = await enterCapture(ctx, made.open, 'https://flode.example/dold-sida', 'nyasidan')
+  const asked = { id: later.id as never, other: null }
+  expect(JSON.stringify(await client.captures.compare(asked))).toContain('doltordisidan')
+  await client.secrecy.mark({
+    record: { kind: 'capture', id: of('capture') as never },
+    ...{ paragraph: PARAGRAPH, note: null }
+  })
+  for (const role of [...ROLES, 'okänd' as Role])
+    expect([role, await codeOf((await as(role)).captures.compare(asked))]).toEqual([
+      role,
+      maySee('capture', ROLES.includes(role) ? [role] : []) ? 'let in' : 'record-secret'
+    ])
+})
 
 /** What leaves the archive as texts and files, whoever asks: the kinds that are told of in it. */
 async function leaving(client: Client): Promise<SecrecyKind[]> {

@@ -62,6 +62,9 @@ const SHOWN_ANYWAY = new Set(['archive.events', 'users.list', 'users.me'])
 // Every line of the journal stays to be seen; of one about a hidden record, what was noted is kept back.
 const JOURNAL = 'journal.list'
 
+// What is made of two records, one of which the core may choose: the field that says which it was.
+const MADE_OF: Readonly<Record<string, string>> = { 'captures.compare': 'before' }
+
 /** Refuses an input that asks for a hidden record. @throws ArchiveError record-secret */
 export function refuseHidden(input: unknown, { ids }: Hidden, who: Who): void {
   if (ids.size === 0) return
@@ -101,7 +104,11 @@ function whoMaySee(kind: SecrecyKind): string {
 export function withoutHidden<Value>(method: string, value: Value, hidden: Hidden, who: Who): Value {
   if (hidden.ids.size === 0 || SHOWN_ANYWAY.has(method)) return value
   if (method === JOURNAL) return bareLines(value, hidden.ids) as Value
-  if (isPlain(value)) refuse(belongsTo(value, hidden.ids), hidden.ids, who)
+  if (isPlain(value)) {
+    refuse(belongsTo(value, hidden.ids), hidden.ids, who)
+    const other = MADE_OF[method]
+    if (other !== undefined) refuse(firstHidden(value[other], hidden.ids), hidden.ids, who)
+  }
   return cutOut(value, hidden)
 }
 
