@@ -12,12 +12,15 @@ const LANGUAGE_KEY = 'kanalarkiv.language'
 
 export const theme = createStore<Theme>('system')
 
-/** Applies what was chosen last time; the first time the language is the computer's, if it is one of ours. */
+/**
+ * Applies what was chosen last time. Whoever has chosen no language has the computer's, if it is one of ours, or the one that is decided
+ * for the program; that is no choice of theirs, and is not kept.
+ */
 export async function applySettings(): Promise<void> {
   const saved = THEMES.find(name => name === localStorage.getItem(THEME_KEY))
   chooseTheme(saved ?? 'system')
   const chosen = localStorage.getItem(LANGUAGE_KEY) ?? navigator.language
-  await chooseLanguage(chosen.startsWith('en') ? 'en' : 'sv')
+  await showLanguage(chosen.startsWith('en') ? 'en' : 'sv')
 }
 
 /** Shows the window light, dark, or as the system is set. */
@@ -30,9 +33,13 @@ export function chooseTheme(name: Theme): void {
 /** Shows the window in another language, and tells the menu and the window's title. */
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(LANGUAGE_KEY, language)
+  await showLanguage(language)
+  window.shell.setLanguage(language)
+}
+
+async function showLanguage(language: Language): Promise<void> {
   document.documentElement.lang = language
   await i18n.changeLanguage(language)
-  window.shell.setLanguage(language)
 }
 
 /** The language the window is shown in. */

@@ -1,6 +1,7 @@
 // What is said of a computer's settings, to be handed to whoever sees to the computers: which policy, where, and what it has to be.
 import type { BrowserFinding, BrowserRule, ComputerCheck } from './computer.ts'
 import { fill, type Language } from './errors.ts'
+import type { Policies } from './policies.ts'
 import type { Words } from './refusal-words.ts'
 
 const RULES: Readonly<Record<BrowserRule, Readonly<Record<Language, string>>>> = {
@@ -66,3 +67,9 @@ export function computerSentences(check: ComputerCheck, language: Language): str
     ...(profileAt === null ? [] : [tell('profile', { path: profileAt })])
   ]
 }
+
+/** The policies that count, by the names that they are written with. */
+export const policiesInForce = (policies: Policies): string[] =>
+  Object.entries(policies).flatMap(([name, value]) =>
+    value === null ? [] : [`  ${name.charAt(0).toUpperCase()}${name.slice(1)}: ${value}`]
+  )

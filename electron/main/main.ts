@@ -100,8 +100,6 @@ function start(): void {
     updates,
     language,
     onLanguage: chosen => {
-      // Each page says its language when it comes; mostly it is the one that was.
-      if (chosen === settings.language) return
       settings.rememberLanguage(chosen)
       setMenu(chosen, menu)
     },

@@ -4,7 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { XmlDocument } from 'libxml2-wasm'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { computerSentences } from '#shared/computer-words.ts'
+import { computerSentences, policiesInForce } from '#shared/computer-words.ts'
 import { POLICY_KEY, POLICY_NAMES, policiesFrom, policyFile, UNREADABLE } from '#shared/policies.ts'
 import { readRegistry } from '#shared/registry-text.ts'
 import { windowsFolder } from '#shared/windows-folder.ts'
@@ -98,6 +98,9 @@ it('opens the archive that is decided, in the language that is decided, unless o
   expect(named).toMatchObject({ code: 1, out: '' })
   expect(await findPolicies(policyFile)).toMatchObject({ place: policyFile, policies: { language: 'sv' } })
 
+  expect(policiesInForce({ ...NOTHING, updatesOff: false, language: 'sv' })).toEqual([
+    ...['  UpdatesOff: false', '  Language: sv']
+  ])
   const told = await kanalarkiv(['computer', 'check', '--json'], { policyFile })
   expect(told.json()).toHaveProperty('computer.policies')
 })

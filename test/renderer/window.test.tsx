@@ -93,6 +93,8 @@ describe('the window', () => {
     await screen.findByRole('heading', { level: 1, name: 'Kanaler' })
     // The menu is fetched when the window is there, and has a button of its own.
     await waitFor(() => expect(settings().getAttribute('aria-haspopup')).toBe('true'))
+    // The language of the computer, or of a policy, is nobody's choice.
+    expect(shell.setLanguage).not.toHaveBeenCalled()
     await user.click(settings())
     await user.click(await screen.findByRole('menuitemradio', { name: 'English' }))
     await screen.findByRole('heading', { level: 1, name: 'Channels', hidden: true })

@@ -12,8 +12,8 @@ export const computer = {
     en: 'Nothing can be captured: there is no browser that captures can be made with. Install Microsoft Edge, Google Chrome or Chromium, or correct KANALARKIV_BROWSER where it is set.'
   },
   decided: {
-    sv: 'Programmets principer finns i {{place}}.',
-    en: 'The policies of the program are in {{place}}.'
+    sv: 'Programmets principer finns i {{place}}. De som gäller:',
+    en: 'The policies of the program are in {{place}}. In force:'
   },
   nothing: {
     sv: 'Inget på datorn stoppar eller ändrar insamlingar.',

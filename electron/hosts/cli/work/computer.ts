@@ -1,6 +1,6 @@
 // `computer check`: what others have set on this computer, in sentences that can be handed to them.
 import { type ComputerCheck, stopsCaptures } from '#shared/computer.ts'
-import { computerSentences, findingSentence } from '#shared/computer-words.ts'
+import { computerSentences, findingSentence, policiesInForce } from '#shared/computer-words.ts'
 import type { Answer, At, Cli, Client } from '../cli.ts'
 import { EXIT } from '../exit-codes.ts'
 import { visible } from '../terminal.ts'
@@ -15,7 +15,9 @@ export async function checkComputer({ cli, client }: At): Promise<Answer> {
     ...(browser === null
       ? [out.t(computer.isElsewhere ? texts.elsewhere : texts.noBrowser)]
       : [out.t(texts.browser, { browser })]),
-    ...(policies.place === null ? [] : [out.t(texts.decided, { place: policies.place })]),
+    ...(policies.place === null
+      ? []
+      : [out.t(texts.decided, { place: policies.place }), ...policiesInForce(policies.policies)]),
     ...(told.length === 0 && canCapture(computer) ? [out.t(texts.nothing)] : told)
   ]
   const exit = canCapture(computer) ? {} : { exit: EXIT.noBrowser }
