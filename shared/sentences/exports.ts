@@ -10,6 +10,10 @@ export const EXPORTS = {
     sv: 'Filen {{file}} innehåller inga certifikat. Hämta utfärdarens certifikat (PEM eller DER) från dess webbplats och välj den filen. Inget har ändrats.',
     en: 'The file {{file}} holds no certificates. Fetch the certificates of the authority (PEM or DER) from its website and choose that file. Nothing was changed.'
   },
+  'certificates-with-key': {
+    sv: 'Filen {{file}} innehåller en privat nyckel. Arkivet sparar bara certifikat: spara dem i en egen fil utan nyckeln och välj den. Inget av filen är sparat.',
+    en: 'The file {{file}} holds a private key. The archive keeps certificates only: save them in a file of their own without the key and choose that. Nothing of the file was kept.'
+  },
   'no-timestamp-authority': {
     sv: 'Ingen utfärdare av tidsstämplar är inlagd. Lägg till en först.',
     en: 'No authority of time stamps is entered. Add one first.'

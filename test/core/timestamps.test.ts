@@ -1,7 +1,8 @@
 // Time stamps of the journal, by a real authority (`openssl ts`) on this computer: asked for by themselves, kept, put in packages, and
 // found out when anything of them is altered.
 import { execFile } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, generateKeyPairSync, hash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -220,6 +221,15 @@ it('waits for nobody who does not answer, and takes no wrong answer', async () =
       certificates: join(authority.dir, 'config')
     })
   ).rejects.toMatchObject({ code: 'certificates-unreadable' })
+  // A key that is kept is in the archive for good, and in every backup of it.
+  const { privateKey } = generateKeyPairSync('ed25519')
+  const pem = `${await readFile(certificates, 'utf8')}${privateKey.export({ type: 'pkcs8', format: 'pem' })}`
+  const both = join(authority.dir, 'both.pem')
+  await writeFile(both, pem)
+  await expect(
+    addAuthority(ctx, { draft: { ...draft, privateAddress: true }, certificates: both })
+  ).rejects.toMatchObject({ code: 'certificates-with-key', params: { file: 'both.pem' } })
+  expect(existsSync(ctx.objects.path(Sha256.parse(hash('sha256', pem))))).toBe(false)
 })
 
 it('shows that the journal was written anew, whatever it says of itself', async () => {

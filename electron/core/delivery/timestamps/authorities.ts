@@ -17,7 +17,9 @@ export function listAuthorities(ctx: Pick<Context, 'db' | 'objects'>): Promise<T
   return Promise.all(queries.listAuthorities(ctx.db.read).map(authority => told(ctx, authority)))
 }
 
-/** @throws ArchiveError not-a-web-address, not-http, timestamp-not-open, file-unreadable, certificates-unreadable */
+/**
+ * @throws ArchiveError not-a-web-address, not-http, timestamp-not-open, file-unreadable, certificates-unreadable, certificates-with-key
+ */
 export async function addAuthority(
   ctx: Context,
   { draft, certificates }: { draft: TimestampAuthorityDraft; certificates: string }
@@ -26,7 +28,7 @@ export async function addAuthority(
   const { hostname, origin } = new URL(address)
   if (!draft.privateAddress && isPrivateHost(hostname))
     throw new ArchiveError('timestamp-not-open', { address: origin.slice(0, 200) })
-  const { object, name: file } = await keepDocument(ctx, certificates)
+  const { object, name: file } = await keepDocument(ctx, certificates, refuseKeys)
   if ((await certificatesIn(ctx, object.sha256)).length === 0)
     throw new ArchiveError('certificates-unreadable', { file })
   const id = TimestampAuthorityId.parse(randomUUID())
@@ -42,6 +44,12 @@ export async function addAuthority(
   })
   tellChanged(ctx, 'timestamps')
   return told(ctx, required(ctx, id))
+}
+
+/** What is kept is there for good, and in every backup. @throws ArchiveError certificates-with-key */
+function refuseKeys(bytes: Uint8Array, file: string): void {
+  if (Buffer.from(bytes).includes('PRIVATE KEY-----'))
+    throw new ArchiveError('certificates-with-key', { file })
 }
 
 /** @throws ArchiveError not-found */

@@ -16,10 +16,15 @@ export type KeptFile = { readonly object: StoredObject; readonly name: string }
 
 const MOST_BYTES = 100 << 20
 
-/** Keeps a document to the byte. @throws ArchiveError file-unreadable */
-export async function keepDocument(ctx: Pick<Context, 'objects'>, path: string): Promise<KeptFile> {
+/** Keeps a document to the byte, unless `refuse` throws at what is in it. @throws ArchiveError file-unreadable */
+export async function keepDocument(
+  ctx: Pick<Context, 'objects'>,
+  path: string,
+  refuse: (bytes: Uint8Array, name: string) => void = () => undefined
+): Promise<KeptFile> {
   const name = basename(path).normalize('NFC').replaceAll(/\p{C}/gu, '').slice(0, 200)
   const bytes = await readDocument(path, name)
+  refuse(bytes, name)
   return { object: await ctx.objects.put(bytes, mediaTypeOf(bytes)), name }
 }
 
