@@ -86,6 +86,10 @@ export const REGISTER = {
     sv: 'Posten {{what}} är sekretessmarkerad enligt {{paragraph}} och får inte lämnas ut. Ska den lämnas ut helt eller delvis efter sekretessprövning: häv markeringen på posten, lägg till den i utlämnandet, maskera det som är hemligt, och markera posten igen när kopiorna är skrivna. Till en part eller en annan myndighet lämnas den i ett utlämnande som är öppnat för det. Inget har lämnats ut.',
     en: 'The record {{what}} is marked as secret under {{paragraph}} and may not be handed out. If it is to be handed out in whole or in part once the secrecy has been assessed: lift the mark on the record, add it to the disclosure, mask what is secret, and mark the record again when the copies are written. A party or another authority is given it in a disclosure that is opened for them. Nothing was handed out.'
   },
+  'picture-may-not-leave': {
+    sv: 'En bild av sidan omkring posten {{what}} visar det som är hemligt enligt {{paragraph}}, och posten lades till innan det markerades. Ta bort posten ur utlämnandet och lägg till den igen, så stannar bilden. Inget har lämnats ut.',
+    en: 'A picture of the page around the record {{what}} shows what is secret under {{paragraph}}, and the record was added before that was marked. Remove the record from the disclosure and add it again: the picture then stays. Nothing was handed out.'
+  },
   'secret-is-registered': {
     sv: 'Posten {{what}} är sekretessmarkerad enligt {{paragraph}} och kan bara registreras (5 kap. 1 § OSL). Ange ett diarienummer, eller häv markeringen om sekretessen är prövad. Inget har ändrats.',
     en: 'The record {{what}} is marked as secret under {{paragraph}} and can only be registered (OSL 5:1). Give a diary number, or lift the mark if the secrecy has been assessed. Nothing was changed.'

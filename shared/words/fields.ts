@@ -364,6 +364,8 @@ const ANSWERS: Words = {
   changedPixels: { sv: 'ändrade bildpunkter', en: 'changed pixels' },
   regions: { sv: 'ändrade områden', en: 'changed regions' },
   left: { sv: 'återstår', en: 'left' },
+  'disclosures.left': { sv: 'filer som inte kan maskeras', en: 'files that cannot be masked' },
+  'captures.left': { sv: 'från vänster', en: 'from the left' },
   removed: { sv: 'borttaget', en: 'removed' },
   isCut: { sv: 'avkortad', en: 'cut' },
   savedBy: { sv: 'sparad av', en: 'saved by' },

@@ -4,6 +4,7 @@ import { hash } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
+import { PNG } from 'pngjs'
 import PostalMime from 'postal-mime'
 import { beforeEach, expect, it } from 'vitest'
 import type { CommentFileRole } from '#shared/comment.ts'
@@ -26,6 +27,8 @@ import { registerComment } from '../../electron/core/comments/comments/registrat
 import { takeComment } from '../../electron/core/comments/comments/take.ts'
 import { sendToDiarySystem } from '../../electron/core/delivery/diary-system/send.ts'
 import { saveSystem } from '../../electron/core/delivery/diary-system/system.ts'
+import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
+import { disclosureRecord } from '../../electron/core/delivery/disclosures/disclosures.ts'
 import { commentMail } from '../../electron/core/delivery/exports/comment-mail.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
@@ -34,6 +37,7 @@ import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { enterCapture } from '../helpers/captured.ts'
 import { commentIn, SHOWN } from '../helpers/comments.ts'
+import { goThrough } from '../helpers/disclosures.ts'
 import { OneUserAtATime } from '../helpers/one-user-at-a-time.ts'
 import { TAKEN } from '../helpers/taken.ts'
 import { newConversation } from './exports-archive.ts'
@@ -468,6 +472,18 @@ it('stays in every file of the page around a comment that may go itself, and is 
   expect(attached.filter(bytes => /Berit|hela tråden|av sidan/.test(bytes.toString('latin1')))).toEqual([])
   expect(mail.text).toContain(`Filer som stannar i arkivet på grund av sekretess (${PARAGRAPH}): 4`)
 
+  // A copy that is handed out says that they are kept back, and by what: that is a refusal in part.
+  const { id: disclosure } = await client.disclosures.open({
+    draft: { reference: null, about: 'Allt', requestedAt: (await client.archive.status()).createdAt }
+  })
+  await client.disclosures.addRecords({ id: disclosure, records: [{ kind: 'comment', id: later }] })
+  const copied = disclosureRecord(ctx().db.read, disclosure, 0)
+  expect(copied.pictures.filter(({ sha256 }) => stays.includes(sha256))).toEqual([])
+  expect(copied.fields).toContainEqual({
+    label: `Filer som inte lämnas ut på grund av sekretess (${PARAGRAPH})`,
+    text: '4'
+  })
+
   // Nor are they shown to whoever may not see what is secret, in pictures or otherwise.
   await as('administrator')
   expect(stays.map(sha256 => mayShowObject(ctx(), sha256))).toEqual([false, false, false])
@@ -524,6 +540,36 @@ it('lets no package out again that was written before the mark, and tells in whi
   await pack(with_.id)
   expect(await sendToDiarySystem(ctx(), diary)).toMatchObject({ handedOver: 1 })
   expect((await mark(client)).alreadyOut.map(({ goneBy }) => goneBy)).toContain('delivery')
+})
+
+it('stays in a picture that was added to a disclosure before the mark', async () => {
+  const client = await as('allt')
+  const later = await neighbour('Vad fint det blev', savedPage(`<p>${SECRET}</p>`), 'multipart/related')
+  const pixels = PNG.sync.write(new PNG({ width: 40, height: 30, fill: true }))
+  const picture = await ctx().objects.put(pixels, 'image/png')
+  ctx().db.transact(tx => {
+    record(tx, ctx(), { act: 'comment.seen-again', about: later, objects: [picture] })
+    insertCommentFile(tx, later, 'context', picture.sha256)
+  })
+  const { id } = await client.disclosures.open({
+    draft: { reference: null, about: 'Allt', requestedAt: (await client.archive.status()).createdAt }
+  })
+  const add = () => client.disclosures.addRecords({ id, records: [{ kind: 'comment', id: later }] })
+  await add()
+  const pictures = () => disclosureRecord(ctx().db.read, id, 0).pictures.map(({ sha256 }) => sha256)
+  expect(pictures()).toEqual([picture.sha256])
+  await mark(client)
+  await client.secrecy.decideCarriers({
+    records: [{ kind: 'comment', id: later }],
+    decision: { outcome: 'not-secret', because: 'Ett beröm' }
+  })
+  await goThrough(ctx(), id, 0)
+  expect(await codeOf(deliver(ctx(), id))).toBe('picture-may-not-leave')
+  await client.disclosures.removeRecord({ id, position: 0 })
+  await add()
+  expect(pictures()).toEqual([])
+  await goThrough(ctx(), id, 0)
+  expect(await deliver(ctx(), id)).toMatchObject({ state: 'delivered' })
 })
 
 it('is told by the name of the attachment, and by what was written about a record', async () => {

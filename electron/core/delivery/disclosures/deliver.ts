@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import type { DisclosureDelivery, DisclosureDetail, DisclosureRecord } from '#shared/disclosure.ts'
 import type { DisclosureId, Instant } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
 import { record as enterAct } from '../../kernel/journal/record.ts'
 import { syncFolder } from '../../kernel/objects/durable.ts'
@@ -11,6 +12,7 @@ import { hashFile } from '../../kernel/objects/hash-file.ts'
 import { removeUnlessHeld, rename } from '../../kernel/objects/held-elsewhere.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { swedish } from '../../kernel/swedish-time.ts'
+import { filesWithSecrets } from '../../register/secrecy/read.ts'
 import { type Draft, openDraft } from '../exports/disk.ts'
 import { objectFacts } from '../exports/read.ts'
 import { checkTarget, plannedFolder, targetTrouble, wholePath } from '../exports/target.ts'
@@ -24,7 +26,7 @@ const NAME = /^utlamnande-\d{8}-\d{6}-[0-9a-f]{8}(?:\.zip)?$/
 
 /**
  * Writes the copies in the archive's `exports`, or in a folder outside the archive. Every record must have been gone through.
- * @throws ArchiveError not-found, disclosure-ended, disclosure-not-looked-through, proposals-open, record-may-not-leave, object-damaged, disk-full,
+ * @throws ArchiveError not-found, disclosure-ended, disclosure-not-looked-through, proposals-open, record-may-not-leave, picture-may-not-leave, object-damaged, disk-full,
  * stopped, folder-unusable, target-too-small, target-full, target-gone
  */
 export async function deliver(
@@ -41,6 +43,7 @@ export async function deliver(
   await requireNoneOpen(ctx, id, records)
   // One may have been marked after it was added.
   for (const { record } of records) requireMayGo(ctx.db.read, disclosure, record)
+  requirePicturesMayGo(ctx.db.read, disclosure)
   await checkTarget(ctx.dir, into, { bytes: sizeOfPictures(ctx, id), largest: 0 })
   const base = `utlamnande-${swedish(ctx.clock.now(), 'yyyyMMdd-HHmmss')}-${id.slice(0, 8)}`
   const isZip = form === 'zip' || form === 'bagit-zip'
@@ -69,6 +72,7 @@ export async function deliver(
     const [files, masks] = [draft.digests.size, findDisclosure(ctx.db.read, id).masks]
     ctx.db.transact(tx => {
       for (const { record } of open(tx, id).records) requireMayGo(tx, disclosure, record)
+      requirePicturesMayGo(tx, disclosure)
       enterAct(tx, ctx, {
         act: 'disclosure.delivered',
         about: id,
@@ -147,4 +151,19 @@ function sizeOfPictures(ctx: Context, id: DisclosureId): number {
   const { records } = findDisclosure(ctx.db.read, id)
   const pictures = records.flatMap(({ position }) => disclosureRecord(ctx.db.read, id, position).pictures)
   return pictures.reduce((sum, { sha256 }) => sum + objectFacts(ctx.db.read, sha256).bytes, 0)
+}
+
+/**
+ * A picture of the page around a comment stays when secret words stand in it, also where they were marked after it was added.
+ * @throws ArchiveError picture-may-not-leave
+ */
+function requirePicturesMayGo(db: ReadDb, { id, receiver, records }: DisclosureDetail): void {
+  if (receiver !== 'public') return
+  const { files, ofPages } = filesWithSecrets(db)
+  for (const { position, record } of records)
+    for (const { sha256 } of disclosureRecord(db, id, position).pictures) {
+      const paragraph = files.get(sha256) ?? ofPages.get(`${record.id} ${sha256}`)
+      if (paragraph !== undefined)
+        throw new ArchiveError('picture-may-not-leave', { what: record.id, paragraph })
+    }
 }

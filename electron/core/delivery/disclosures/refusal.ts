@@ -14,6 +14,7 @@ import { swedishDate } from '../../kernel/swedish-time.ts'
 import { disclosureRecord, findDisclosure } from './disclosures.ts'
 import { maskedTitle } from './masked.ts'
 import { insertRefusal } from './queries.ts'
+import { STAYING } from './shown.ts'
 
 type Asked = { readonly id: DisclosureId; readonly decision: RefusalDraft; readonly dir: string }
 
@@ -67,6 +68,9 @@ function refusedOf({ db }: Context, { id, state, records }: DisclosureDetail): R
       ...grounds.map(
         ([paragraph, those]) =>
           `${those.length} ${those.length === 1 ? 'maskerat ställe' : 'maskerade ställen'} (${paragraph})`
+      ),
+      ...detail.fields.flatMap(({ label, text }) =>
+        label.startsWith(STAYING) ? [`${label.replace(STAYING, 'filer på grund av sekretess')}: ${text}`] : []
       ),
       ...(detail.left === 0
         ? []

@@ -26,11 +26,14 @@ const PICTURES: Readonly<Record<string, string>> = {
   original: 'Meddelandet som bild',
   attachment: 'Bilaga'
 }
+/** Said of files that stay for what is secret in them, with the paragraphs: a refusal in part, which can be appealed (OSL 6:3). */
+export const STAYING = 'Filer som inte lämnas ut på grund av sekretess'
+
 const TYPES = ['image/png', 'image/jpeg']
 
 /** Reads the record as it is now. @throws ArchiveError not-found */
 export async function shownRecord(ctx: Context, record: RecordRef): Promise<ShownRecord> {
-  const { row, document, files: all } = oneRecord(ctx.db.read, record)
+  const { row, document, files: all, staying } = oneRecord(ctx.db.read, record)
   // What somebody else was given of it is none of its own files.
   const files = all.filter(({ role }) => role !== REDACTED)
   const pictures: DisclosurePicture[] = []
@@ -57,7 +60,10 @@ export async function shownRecord(ctx: Context, record: RecordRef): Promise<Show
       { label: 'Tillstånd', text: row.state },
       ...sender,
       ...document.facts.map(([label, text]) => ({ label, text })),
-      ...document.texts.map(({ heading, text }) => ({ label: heading, text }))
+      ...document.texts.map(({ heading, text }) => ({ label: heading, text })),
+      ...(staying.files === 0
+        ? []
+        : [{ label: `${STAYING} (${staying.paragraphs.join(', ')})`, text: String(staying.files) }])
     ],
     pictures,
     left: new Set(files.map(({ sha256 }) => sha256)).size - pictures.length
