@@ -365,7 +365,7 @@ const ANSWERS: Words = {
   regions: { sv: 'ändrade områden', en: 'changed regions' },
   left: { sv: 'återstår', en: 'left' },
   'disclosures.left': { sv: 'filer som inte kan maskeras', en: 'files that cannot be masked' },
-  'captures.left': { sv: 'från vänster', en: 'from the left' },
+  'captures.left': { sv: 'avstånd från vänsterkanten', en: 'distance from the left edge' },
   removed: { sv: 'borttaget', en: 'removed' },
   isCut: { sv: 'avkortad', en: 'cut' },
   savedBy: { sv: 'sparad av', en: 'saved by' },
