@@ -61,7 +61,8 @@ export function makeDeb(unpacked, folder) {
     cpSync(unpacked, join(stage, PROGRAM), { recursive: true, verbatimSymlinks: true })
     for (const size of ICON_SIZES)
       put(`/usr/share/icons/hicolor/${size}x${size}/apps/kanalarkiv.png`, drawIcon(size))
-    put('/usr/share/applications/kanalarkiv.desktop', desktopEntry(about))
+    // As package.json names it: GNOME gives a shortcut only to a program whose entry has such a name.
+    put(`/usr/share/applications/${about.desktopName}`, desktopEntry(about))
     put('/usr/share/doc/kanalarkiv/copyright', copyright(about))
     put(
       '/usr/share/doc/kanalarkiv/changelog.gz',
@@ -120,7 +121,7 @@ Exec=${PROGRAM}/kanalarkiv %U
 Icon=kanalarkiv
 Terminal=false
 Categories=Office;Database;
-StartupWMClass=Kanalarkiv
+StartupWMClass=se.kanalarkiv.app
 MimeType=x-scheme-handler/kanalarkiv;
 `
 

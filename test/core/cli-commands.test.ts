@@ -105,6 +105,16 @@ describe('the command line itself', () => {
 })
 
 describe('init, status and journal', () => {
+  it('take yes or no for an argument that is one of them, and nothing else', async () => {
+    const { dir } = await archiveWithChannel()
+    const set = (word: string) => kanalarkiv(['archive', 'pictures', 'set', word, '--archive', dir, '--json'])
+    expect((await set('no')).json()).toMatchObject({ pictures: { isOn: false } })
+    expect((await set('yes')).json()).toMatchObject({ pictures: { isOn: true } })
+    const other = await set('kanske')
+    expect(other).toMatchObject({ code: 2 })
+    expect(errorIn(other).message).toContain('yes, no')
+  })
+
   it('make an archive once, in a folder that may be named in three ways', async () => {
     const dir = await temporaryFolder()
     const named = ['--municipality', 'Norrby kommun', '--json']

@@ -15,6 +15,7 @@ import { enterCapture } from '../helpers/captured.ts'
 import { type OneOfEach, oneOfEach } from '../helpers/one-of-each.ts'
 import { OneUserAtATime } from '../helpers/one-user-at-a-time.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
+import { apply, HEAD, readRows } from '../helpers/register-import.ts'
 
 const KINDS = SecrecyKind.options
 const PARAGRAPH = 'OSL 22 kap. 1 §'
@@ -325,6 +326,35 @@ it('lets a person be mentioned by the paragraph, and refuses whoever would chang
   await expect(client.channels.edit({ id: row.id, changes })).rejects.toMatchObject({
     code: 'record-secret',
     data: { roles: 'records-officer, archivist' }
+  })
+})
+
+it('neither names a marked channel in a refusal, nor changes one by a spreadsheet, for who may not see it', async () => {
+  const marker = await as('allt')
+  const quiet = await marker.channels.find({ id: of('channel') as never })
+  await marker.secrecy.mark({
+    ...{ record: { kind: 'channel', id: of('channel') }, paragraph: PARAGRAPH, note: null }
+  })
+  const client = await as('administrator')
+  const ctx = users.session?.need().ctx
+  if (ctx === undefined) throw new Error('no session')
+  const [address = ''] = quiet.addresses
+  const { platform, departmentId, responsibleId, purpose, dialogue } = quiet
+  const again = {
+    platform,
+    addresses: [address],
+    departmentId,
+    responsibleId,
+    purpose,
+    dialogue,
+    mandate: null
+  }
+  const refused = await client.channels.register({ ...again, name: 'Ny' } as never).catch(error => error)
+  expect(refused).toMatchObject({ code: 'already-registered', data: { channel: `[${PARAGRAPH}]` } })
+  const sheet = await readRows(ctx, [HEAD, ['Omdöpt', 'Facebook', address, 'Kultur', 'Åsa Öberg', 'Annat']])
+  await expect(apply(ctx, sheet, 'leave-out')).rejects.toMatchObject({ code: 'record-secret' })
+  expect(await (await as('allt')).channels.find({ id: of('channel') as never })).toMatchObject({
+    ...{ name: quiet.name, purpose }
   })
 })
 

@@ -72,7 +72,7 @@ describe.runIf(canInstall)('the package for Debian', () => {
     const files = execFileSync('dpkg', ['-L', 'kanalarkiv'], { encoding: 'utf8' }).split('\n')
     for (const file of [
       ...['/usr/bin/kanalarkiv', '/usr/bin/kanalarkiv-server', `${PROGRAM}/kanalarkiv`],
-      ...['/usr/share/applications/kanalarkiv.desktop', '/usr/share/doc/kanalarkiv/copyright'],
+      ...['/usr/share/applications/se.kanalarkiv.app.desktop', '/usr/share/doc/kanalarkiv/copyright'],
       ...['/usr/share/doc/kanalarkiv/changelog.gz', '/usr/share/icons/hicolor/512x512/apps/kanalarkiv.png'],
       ...[`${PROGRAM}/resources/THIRD-PARTY-NOTICES.txt`, `${PROGRAM}/resources/node/LICENSE`],
       `${PROGRAM}/resources/policies/sv-SE/kanalarkiv.adml`
@@ -81,7 +81,7 @@ describe.runIf(canInstall)('the package for Debian', () => {
     expect(statSync(`${PROGRAM}/chrome-sandbox`)).toMatchObject({ mode: 0o104755, uid: 0 })
     const written = files.filter(file => file.startsWith('/opt') && (statSync(file).mode & 0o022) !== 0)
     expect(written).toEqual([])
-    const entry = await readFile('/usr/share/applications/kanalarkiv.desktop', 'utf8')
+    const entry = await readFile('/usr/share/applications/se.kanalarkiv.app.desktop', 'utf8')
     expect(entry).toContain(`\nExec=${PROGRAM}/kanalarkiv %U\n`)
     process.stdout.write(`the package is ${Math.round(statSync(deb).size / 1e6)} MB\n`)
   })
@@ -166,7 +166,7 @@ describe.runIf(canInstall)('the package for Debian', () => {
 
   it('is removed whole, and leaves the archive', () => {
     apt('remove', 'kanalarkiv')
-    for (const gone of [PROGRAM, '/usr/bin/kanalarkiv', '/usr/share/applications/kanalarkiv.desktop'])
+    for (const gone of [PROGRAM, '/usr/bin/kanalarkiv', '/usr/share/applications/se.kanalarkiv.app.desktop'])
       expect(existsSync(gone)).toBe(false)
     expect(existsSync(join(dir, 'archive.db'))).toBe(true)
   })

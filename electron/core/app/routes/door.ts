@@ -6,7 +6,7 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { noteRead } from '../../register/roles/reading-log.ts'
 import { whoIs } from '../../register/roles/users.ts'
 import { lookForCarriers } from '../../register/secrecy/carriers/find.ts'
-import { hiddenFrom, refuseHidden, withoutHidden } from '../../register/secrecy/hide.ts'
+import { hiddenFrom, refuseHidden, unnamedRefusal, withoutHidden } from '../../register/secrecy/hide.ts'
 import { type Paths, refuseFromElsewhere, refuseUnchosen } from '../chosen-paths.ts'
 import type { CurrentArchive } from '../current-archive.ts'
 import { permit } from '../permit.ts'
@@ -62,7 +62,7 @@ export function openDoor(session: CurrentArchive, answer: (error: unknown) => ne
         const who = whoIs(ctx, ctx.osUser)
         const hidden = hiddenFrom(ctx.db.read, who.roles)
         refuseHidden(input, hidden, who)
-        const result = await next()
+        const result = await asked(next, error => unnamedRefusal(error, ctx.db.read, hidden))
         const output = withoutHidden(path.join('.'), result.output, hidden, who)
         if (session.current() !== null) noteRead(session.need().ctx, path.join('.'), output)
         return { ...result, output }
@@ -74,5 +74,13 @@ export function openDoor(session: CurrentArchive, answer: (error: unknown) => ne
       const { ctx, hold } = session.need()
       return hold(work(ctx))
     }
+  }
+}
+
+async function asked<T>(next: () => T | PromiseLike<T>, told: (error: unknown) => unknown): Promise<T> {
+  try {
+    return await next()
+  } catch (error) {
+    throw told(error)
   }
 }

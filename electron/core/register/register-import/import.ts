@@ -31,6 +31,8 @@ import {
   requireWhole
 } from '../register/page-proof.ts'
 import { listDepartments, listPeople, personMandate } from '../register/read.ts'
+import { whoIs } from '../roles/users.ts'
+import { hiddenFrom, refuseHidden } from '../secrecy/hide.ts'
 import { listWebsites } from '../websites/read.ts'
 import { changeWebsite, enterWebsite } from '../websites/websites.ts'
 import { letterOf } from './cells.ts'
@@ -108,6 +110,7 @@ export async function applyImport(
   const tried = await trialOf(ctx, id, mapping)
   // What is no longer what was seen is refused below, before anybody is asked to capture anything.
   const rows = tried.plan.digest === input.digest ? tried.rows : []
+  refuseUnseen(ctx, rows)
   const proofs = await proofsOf(ctx, rows, { override, partial }, provePages)
   ctx.db.transact(tx => {
     if (keptFile(tx, id).appliedAt !== null) throw new ArchiveError('already-decided', { what: id })
@@ -134,6 +137,13 @@ export async function applyImport(
   const done = findImport(ctx.db.read, id)
   if (done === undefined) throw new Error('the import that was just made is not there')
   return done
+}
+
+/** Nobody changes by a file what they may not see in the register. @throws ArchiveError record-secret */
+function refuseUnseen(ctx: Context, rows: readonly PlannedRow[]): void {
+  const who = whoIs(ctx, ctx.osUser)
+  const changed = rows.flatMap(({ channelId, outcome }) => (outcome === 'changed' ? [channelId] : []))
+  refuseHidden(changed, hiddenFrom(ctx.db.read, who.roles), who)
 }
 
 type Proofs = ReadonlyMap<ChannelId, PageProof>

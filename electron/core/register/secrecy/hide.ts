@@ -6,6 +6,7 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import {
   isFileOfAny,
+  secretChannels,
   secretConversations,
   secretNames,
   secretRecords,
@@ -119,6 +120,22 @@ export function withoutHidden<Value>(method: string, value: Value, hidden: Hidde
 export function cutOut<Value>(value: Value, hidden: Hidden): Value {
   // What is left has the shape it had.
   return hidden.ids.size === 0 ? value : (cut(value, hidden) as Value)
+}
+
+/** A refusal without the names that are kept back: it may speak of another record than the one that was asked for. */
+export function unnamedRefusal(error: unknown, db: ReadDb, { ids, names }: Hidden): unknown {
+  if (ids.size === 0 || !(error instanceof ArchiveError)) return error
+  const channels = secretChannels(db).flatMap(({ id, name, paragraph }) =>
+    ids.has(id) ? [[name, `[${paragraph}]`] as const] : []
+  )
+  const all = [...names, ...channels].toSorted(([one], [other]) => other.length - one.length)
+  const params = Object.entries(error.params).map(([key, value]) => [
+    key,
+    typeof value === 'string'
+      ? all.reduce((rest, [name, instead]) => rest.replaceAll(name, instead), value)
+      : value
+  ])
+  return new ArchiveError(error.code, Object.fromEntries(params))
 }
 
 function bareLines(page: unknown, ids: Ids): unknown {

@@ -90,6 +90,20 @@ export function secretNames(db: ReadDb): z.infer<typeof Named>[] {
   return [...z.array(Named).parse(rows), ...secretMandates(db)]
 }
 
+/** Channels that are marked, by the names they have now. */
+export const secretChannels = (db: ReadDb): z.infer<typeof MarkedChannel>[] =>
+  z
+    .array(MarkedChannel)
+    .parse(
+      db
+        .prepare(
+          `SELECT id, name, paragraph FROM secret_record JOIN channel USING (id) WHERE kind = 'channel'`
+        )
+        .all()
+    )
+
+const MarkedChannel = z.strictObject({ id: z.string(), name: z.string(), paragraph: z.string() })
+
 function secretMandates(db: ReadDb): z.infer<typeof Named>[] {
   return db
     .prepare(

@@ -123,11 +123,13 @@ const isRepeated = ({ each, repeated }: Made['shape'], { path, isMany }: Field) 
 
 function argumentRead(field: Field, word: string, zero: string | undefined): unknown {
   if (word === zero) return null
-  if (field.kind === 'choice' && !field.choices.includes(word))
+  const choices = field.kind === 'flag' ? ['yes', 'no'] : field.kind === 'choice' ? field.choices : null
+  if (choices !== null && !choices.includes(word))
     throw new UsageError(common.notOneOf, {
       value: word,
-      choices: [...field.choices, ...(zero === undefined ? [] : [zero])].join(', ')
+      choices: [...choices, ...(zero === undefined ? [] : [zero])].join(', ')
     })
+  if (field.kind === 'flag') return word === 'yes'
   if (field.kind === 'ref') refuseKind(field, word)
   return field.kind === 'path' ? placeTyped(word) : (readerOf(field)?.(word) ?? word)
 }

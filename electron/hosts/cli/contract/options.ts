@@ -220,7 +220,7 @@ export function argumentWord(field: Field): string {
       filing: 'HOW'
     }
   }
-  return words[field.path] ?? placeholder(field)
+  return words[field.path] ?? (field.kind === 'flag' ? 'yes|no' : placeholder(field))
 }
 
 /** What stands for a value in the help. */

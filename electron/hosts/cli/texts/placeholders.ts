@@ -2,6 +2,7 @@
 
 /** Each in Swedish, as docs/kommandorad.md writes it. */
 export const PLACEHOLDERS: Readonly<Record<string, string>> = {
+  'yes|no': 'yes|no',
   ...{ ANSWER: 'SVAR', CHANNEL: 'KANAL', 'COLUMN=FIELD': 'KOLUMN=FÄLT', DATE: 'DATUM' },
   ...{
     DEPARTMENT: 'FÖRVALTNING',
