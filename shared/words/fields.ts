@@ -541,6 +541,7 @@ const ANSWERS: Words = {
   goneBy: { sv: 'där det finns', en: 'where it lies' },
   foundIn: { sv: 'står i', en: 'stands in' },
   stays: { sv: 'filer som ändå stannar', en: 'files that stay all the same' },
+  isElsewhere: { sv: 'webbläsare på en annan dator', en: 'browsers on another computer' },
   staysSecret: { sv: 'hemliga enligt egna beslut', en: 'secret by decisions of their own' },
   released: { sv: 'hålls inte kvar längre', en: 'kept in no longer' },
   kept: { sv: 'hur länge det bevaras', en: 'how long it is kept' },
