@@ -70,6 +70,13 @@ export function policyFile(platform: string, windows: () => string): string {
 type InPlace<T> = T | null | typeof UNREADABLE
 export const UNREADABLE = Symbol('there, but cannot be read')
 
+/** Bytes as Node has them. */
+type Bytes = { readonly [at: number]: number; toString(encoding: 'utf8' | 'utf16le'): string }
+
+/** The text of a file with policies: PowerShell writes two bytes to a letter, after a mark that says so. */
+export const textOfPolicies = (bytes: Bytes): string =>
+  bytes.toString(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8')
+
 /** A file with policies is no longer than so many bytes. */
 export const MOST_OF_POLICIES = 1_000_000
 

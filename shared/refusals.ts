@@ -53,6 +53,7 @@ const VALUES: Readonly<Record<string, InWords>> = {
   'invalid-input problem': problemInWords,
   'evidence-missing what': evidenceInWords,
   'export-not-verified what': packageInWords,
+  'package-not-as-written what': packageInWords,
   'system-refused doing': (doing, language) =>
     said(DOING, doing, language) ?? { sv: 'använda', en: 'use' }[language],
   'database-damaged detail': (detail, language) => said(DATABASE_TROUBLE, detail, language) ?? detail,

@@ -1,7 +1,7 @@
 // What Windows' `reg.exe export` writes of a key, read. It is asked for in that form since it is in Unicode: what `reg.exe query` writes
 // is in the letters of an old console, in which the å of a folder is lost.
 
-/** A value of the registry: text, number, or lines; what is of another kind is left out. */
+/** A value of the registry: text, number, or lines; what is of another kind has no lines. */
 type RegistryValue = string | number | readonly string[]
 
 /** The values of each key, by the key's whole name in small letters; the names of values are in small letters too. */
@@ -21,7 +21,8 @@ export function readRegistry(text: string): Registry {
       continue
     }
     const [, name, written] = NAMED.exec(line) ?? []
-    const value = written === undefined ? null : registryValue(written)
+    // A value of another kind is there, and says nothing that can be used.
+    const value = written === undefined ? null : (registryValue(written) ?? [])
     if (name !== undefined && value !== null) values?.set(plain(name).toLowerCase(), value)
   }
   return keys

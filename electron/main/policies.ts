@@ -10,6 +10,7 @@ import {
   type Policies,
   policiesFrom,
   policyFile,
+  textOfPolicies,
   UNREADABLE
 } from '#shared/policies.ts'
 import { type Registry, readRegistry } from '#shared/registry-text.ts'
@@ -32,7 +33,7 @@ function loadedHere(): readonly string[] {
 
 function textOf(path: string): string | null | typeof UNREADABLE {
   try {
-    return statSync(path).size > MOST_OF_POLICIES ? UNREADABLE : readFileSync(path, 'utf8')
+    return statSync(path).size > MOST_OF_POLICIES ? UNREADABLE : textOfPolicies(readFileSync(path))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     return code === 'ENOENT' || code === 'ENOTDIR' ? null : UNREADABLE

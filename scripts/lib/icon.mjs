@@ -66,11 +66,8 @@ export function icoOf(pictures) {
   return Buffer.concat([head, ...pictures.map(({ bytes }) => bytes)])
 }
 
-/** Apple's names for the sizes; some are of screens with twice as many points. */
+/** Apple's names for the sizes, of those that may be PNG; some are of screens with twice as many points. */
 export const ICNS_SIZES = [
-  ['icp4', 16],
-  ['icp5', 32],
-  ['icp6', 64],
   ['ic07', 128],
   ['ic08', 256],
   ['ic09', 512],

@@ -194,6 +194,10 @@ export const EXPORTS = {
     sv: 'I mappen {{folder}} saknas schemana {{what}}. Välj en mapp där alla finns, eller skriv paketet utan dem. Inget paket har skrivits.',
     en: 'The folder {{folder}} lacks the schemas {{what}}. Choose a folder that has them all, or write the package without them. No package was written.'
   },
+  'package-not-as-written': {
+    sv: 'Paketet är inte som det skrevs: {{what}}. Ingen zipfil har gjorts av det, och det ligger kvar där det är. Skriv paketet på nytt, och ta reda på vem som har ändrat det.',
+    en: 'The package is not as it was written: {{what}}. No zip file was made of it, and it remains where it is. Write the package again, and find out who has changed it.'
+  },
   'export-not-verified': {
     sv: 'Paketet kunde inte kontrolleras efter skrivningen: {{what}}. Det har tagits bort. Arkivet är orört. Skriv paketet på nytt, helst till en annan disk.',
     en: 'The package could not be verified after writing: {{what}}. It was removed. The archive is untouched. Write the package again, preferably to another disk.'

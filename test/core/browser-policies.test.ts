@@ -120,7 +120,8 @@ const FOLDERS =
 const PROFILES = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList'
 const person = (keys: Readonly<Record<string, string>>, platform: NodeJS.Platform = 'win32') => ({
   ...{ platform, env: USER },
-  ask: registry(keys)
+  ask: registry(keys),
+  shareOf: async (dir: string) => (dir.startsWith('H:') ? 'smb' : null)
 })
 
 it.each([
@@ -129,6 +130,8 @@ it.each([
     '"Personal"="%USERPROFILE%\\\\OneDrive - Norrby kommun\\\\Dokument"',
     'C:\\Users\\asa\\OneDrive - Norrby kommun\\Dokument'
   ],
+  ['"Personal"="H:\\\\Dokument"', 'H:\\Dokument'],
+  ['"Personal"="D:\\\\Dokument"', null],
   ['"Personal"="%USERPROFILE%\\\\Documents"', null],
   ['"Desktop"="x"', null]
 ])('knows documents that are redirected: %s', async (values, place) => {

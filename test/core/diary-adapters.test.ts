@@ -17,6 +17,7 @@ import { watchFolderAdapter } from '../../electron/core/delivery/diary-system/ad
 import { setFiling } from '../../electron/core/delivery/diary-system/filing.ts'
 import { listFilings } from '../../electron/core/delivery/diary-system/filing-queries.ts'
 import { listSendings } from '../../electron/core/delivery/diary-system/queries.ts'
+import { sendingsSeen } from '../../electron/core/delivery/diary-system/read.ts'
 import { readReceipts } from '../../electron/core/delivery/diary-system/receipts.ts'
 import { resolveSending } from '../../electron/core/delivery/diary-system/resolve.ts'
 import { sendToDiarySystem } from '../../electron/core/delivery/diary-system/send.ts'
@@ -26,6 +27,7 @@ import { chainOf } from '../../electron/core/delivery/receipts/receipts.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
+import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { raiseAlerts } from '../../electron/core/reports/alerts/alerts.ts'
 import { listAlerts } from '../../electron/core/reports/alerts/queries.ts'
@@ -179,6 +181,26 @@ it('takes the receipts, as JSON and as XML: the number, the case, and what was t
   ])
   expect((await verifyArchive(ctx)).findings).toEqual([])
   expect(listFilings(ctx.db.read).departments.find(({ id }) => id === first.departmentId)?.cases).toEqual([])
+})
+
+it('keeps the words of a marked record in what the diary answered from who may not see it', async () => {
+  const { ctx, watched, watch, exportId, message, first } = await ready()
+  const words = 'Min dotter har skyddad identitet och bor sedan i mars på Kvastgatan'
+  const secret = await pasteMessage(ctx, {
+    ...{ channelId: first.id, senderName: 'Eva Ek', senderAddress: null, receivedAt: null, text: words }
+  })
+  await markSecret(ctx, {
+    ...{ record: { kind: 'message', id: secret.id }, paragraph: 'OSL 22 kap. 1 §', note: null }
+  })
+  await watch()
+  await sendToDiarySystem(ctx, { exportId, filing: NEW, records: [message] })
+  const sent = only(sendingsOf(ctx, exportId))
+  const receipt = { leverans: sent.id, resultat: 'avvisad', skal: words }
+  await answer(watched, sent, 'json', JSON.stringify(receipt))
+  expect(await readReceipts(ctx)).toMatchObject({ refused: 1 })
+  const seen = (osUser: string) => sendingsSeen({ ...ctx, osUser }, { exportId, limit: 9, after: null }).items
+  expect(seen(ctx.osUser)[0]?.reply).toBe(words)
+  expect(seen('okänd')[0]?.reply).toBe('[OSL 22 kap. 1 §]')
 })
 
 it('notes the number of a yearly case that the diary made, and says of receipts that say nothing why', async () => {

@@ -125,7 +125,7 @@ describe('nothing is packed', () => {
     const made = await createExport(ctx, everything)
     await appendFile(join(dir, String(made.folder), 'manifest-sha512.txt'), ' ')
     await expect(packExport(ctx, made.id, null)).rejects.toMatchObject({
-      code: 'export-not-verified',
+      code: 'package-not-as-written',
       params: { what: 'manifest-sha512.txt: changed' }
     })
     expect((await readdir(join(dir, 'exports'))).filter(name => name.includes('.zip'))).toEqual([])
@@ -138,7 +138,7 @@ describe('nothing is packed', () => {
     const path = (await filesUnder(root)).find(name => name.endsWith('index.csv')) ?? ''
     await appendFile(join(root, path), ' ')
     await expect(packExport(ctx, made.id, null)).rejects.toMatchObject({
-      code: 'export-not-verified',
+      code: 'package-not-as-written',
       params: { what: `${path}: changed` }
     })
     await rm(join(root, path))

@@ -40,6 +40,7 @@ it('reads what Windows writes of its registry', () => {
     archivefolder: 'D:\\Arkiv\\Åmål "nya"',
     updatesoff: 1,
     language: 'sv',
+    binary: [],
     expanded: '%USER%\\Å',
     lines: ['a', 'b']
   })
@@ -53,7 +54,7 @@ it('goes by the registry where it says anything, else by the file', () => {
   expect(policiesFrom(readRegistry(EXPORT), inFile)).toEqual({
     policies: { ...NOTHING, archiveFolder: 'D:\\Arkiv\\Åmål "nya"', updatesOff: true, language: 'sv' },
     place: POLICY_KEY,
-    wrong: ['expanded', 'lines']
+    wrong: ['binary', 'expanded', 'lines']
   })
   expect(policiesFrom(null, inFile)).toEqual({
     policies: { ...NOTHING, serverAddress: 'https://arkiv.norrby.example', updatesOff: false },
@@ -175,6 +176,9 @@ it('tells of a file that is there and cannot be read, and of names that are no p
   await rm(place, { recursive: true })
   await writeFile(place, `{"Language":"sv"}${' '.repeat(1_000_000)}`)
   expect(await findPolicies(place)).toMatchObject({ policies: { language: null }, wrong: [place] })
+  // As PowerShell writes it, and most that run on Windows can.
+  await writeFile(place, `\ufeff{"Language":"sv"}`, 'utf16le')
+  expect(await findPolicies(place)).toMatchObject({ policies: { language: 'sv' }, wrong: [] })
   await writeFile(place, '{"language":"sv","UpdateOff":true,"toString":1,"Language":"en"}')
   expect(await findPolicies(place)).toMatchObject({
     ...{ policies: { ...NOTHING, language: 'en' }, wrong: ['language', 'UpdateOff', 'toString'] }

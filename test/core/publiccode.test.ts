@@ -21,15 +21,19 @@ const CATEGORIES = [
 ]
 const SCOPES = ['culture', 'local-authorities', 'society']
 const Language = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/)
-const Country = z.string().regex(/^[A-Z]{2}$/)
+const Country = z.string().regex(/^[a-z]{2}$/)
 
 /** All that the standard has of what is used here; a key that it does not know is refused. */
 const PublicCode = z.strictObject({
   publiccodeYmlVersion: z.literal('0.4'),
   name: z.string().min(1),
   url: z.httpUrl(),
-  softwareVersion: z.string().regex(/^\d+\.\d+\.\d+$/),
-  releaseDate: z.iso.date(),
+  // Of a release; there has been none.
+  softwareVersion: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/)
+    .optional(),
+  releaseDate: z.iso.date().optional(),
   developmentStatus: z.enum(['concept', 'development', 'beta', 'stable', 'obsolete']),
   softwareType: z.enum([...TYPES, 'addon', 'library', 'configurationFiles']),
   platforms: z.array(z.enum(['web', 'windows', 'mac', 'linux', 'ios', 'android'])).min(1),
@@ -61,7 +65,7 @@ it('keeps the rules of the standard, and says what the program is', async () => 
   const { data, error } = PublicCode.safeParse(read)
   expect(error?.issues ?? []).toEqual([])
   const own = JSON.parse(await readFile(resolve(project, 'package.json'), 'utf8'))
-  expect([data?.softwareVersion, data?.legal.license]).toEqual([own.version, own.license])
+  expect([data?.softwareVersion ?? own.version, data?.legal.license]).toEqual([own.version, own.license])
   expect(Object.keys(data?.description ?? {}).sort()).toEqual(
     data?.localisation.availableLanguages.toSorted()
   )

@@ -26,6 +26,15 @@ it.each([
   expect(await syncServiceOf(dir)).toBe(service)
 })
 
+it('is known by what OneDrive tells every program, whatever the folder is called', async () => {
+  const above = await temporaryFolder()
+  const dir = join(above, 'Synk2', 'arkiv')
+  await mkdir(dir, { recursive: true })
+  for (const name of ['OneDrive', 'OneDriveCommercial'])
+    expect(await syncServiceOf(dir, { [name]: join(above, 'Synk2') })).toBe('OneDrive')
+  expect(await syncServiceOf(dir, { OneDrive: join(above, 'Synk') })).toBeNull()
+})
+
 it.each([
   ['.dropbox.cache', 'Dropbox'],
   ['.sync_1a2b3c4d5e6f.db', 'Nextcloud'],

@@ -6,6 +6,7 @@ import {
   type PoliciesFound,
   policiesFrom,
   policyFile,
+  textOfPolicies,
   UNREADABLE
 } from '#shared/policies.ts'
 import { errno } from './errors.ts'
@@ -22,5 +23,5 @@ const isNothing = (error: unknown) => ['ENOENT', 'ENOTDIR'].includes(errno(error
 
 async function textOf(path: string): Promise<string | typeof UNREADABLE> {
   const { size } = await stat(path)
-  return size > MOST_OF_POLICIES ? UNREADABLE : readFile(path, 'utf8')
+  return size > MOST_OF_POLICIES ? UNREADABLE : textOfPolicies(await readFile(path))
 }

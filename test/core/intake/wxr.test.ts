@@ -77,6 +77,17 @@ it('takes in comments of every status, with thread, address and time, and leaves
   expect((await verifyArchive(ctx)).findings).toEqual([])
 })
 
+it('gives each comment the address that it was written from, also where its sender wrote from another before', async () => {
+  const { ctx, take } = await blog()
+  const xml = wxrHead() + wxrPost(7, COMMENTS) + WXR_END
+  await take(xml.replaceAll('b13@example.se', 'b11@example.se'))
+  const [first, later] = [commentSaying(ctx, 'När öppnar'), commentSaying(ctx, 'Slut')].map(
+    ({ id }) => commentDetail(ctx.db.read, id).sender
+  )
+  expect(later?.id).toBe(first?.id)
+  expect([first?.ip, later?.ip]).toEqual(['192.0.2.11', '192.0.2.13'])
+})
+
 it('takes the clock of the site for Swedish where the time in UTC is lost, and tells of an hour that never was', async () => {
   const { ctx, take } = await blog()
   const { findings } = await take(

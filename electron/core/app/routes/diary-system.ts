@@ -1,7 +1,7 @@
 // The routes of the diary system: each hands checked input to a verb, and adds nothing of its own.
 
 import { noteYearlyCase, setFiling } from '../../delivery/diary-system/filing.ts'
-import { findSystem, listFilings, listSendings } from '../../delivery/diary-system/read.ts'
+import { findSystem, listFilings, sendingsSeen } from '../../delivery/diary-system/read.ts'
 import { readReceipts } from '../../delivery/diary-system/receipts.ts'
 import { resolveSending } from '../../delivery/diary-system/resolve.ts'
 import { sendToDiarySystem } from '../../delivery/diary-system/send.ts'
@@ -20,7 +20,7 @@ export function diarySystemRoutes({ os, ctx, db, held }: Door) {
     noteYearlyCase: os.diarySystem.noteYearlyCase.handler(({ input }) => noteYearlyCase(ctx(), input)),
     send: os.diarySystem.send.handler(({ input }) => held(ctx => sendToDiarySystem(ctx, input))),
     sendings: os.diarySystem.sendings.handler(({ input }) =>
-      listSendings(db(), { ...input, exportId: findExport(db(), input.exportId).id })
+      sendingsSeen(ctx(), { ...input, exportId: findExport(db(), input.exportId).id })
     ),
     readReceipts: os.diarySystem.readReceipts.handler(() => held(readReceipts)),
     resolve: os.diarySystem.resolve.handler(({ input }) =>

@@ -1,9 +1,11 @@
 // One comment with all that is on file about it.
+import type { Actor } from '#shared/actor.ts'
 import type { CommentDetail } from '#shared/comment.ts'
-import type { CommentId } from '#shared/ids.ts'
+import type { ActorId, CommentId } from '#shared/ids.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { findActor } from '../../register/actors/read.ts'
+import { platformRow } from '../readings/platform-comment.ts'
 import * as queries from './queries.ts'
 import { recordOf } from './record.ts'
 import { sightingsOf } from './sightings.ts'
@@ -18,7 +20,7 @@ export function commentDetail(db: ReadDb, id: CommentId): CommentDetail {
     ...row,
     under: queries.underPost(db, id),
     postId: queries.postOf(db, id),
-    sender: sender === null ? null : (findActor(db, sender) ?? null),
+    sender: sender === null ? null : senderAsThen(db, id, sender),
     files: queries.commentFiles(db, id),
     decisions: queries.decisionsOf(db, id),
     removals: queries.removalsOf(db, id),
@@ -27,4 +29,12 @@ export function commentDetail(db: ReadDb, id: CommentId): CommentDetail {
     registration: registrations.at(-1) ?? null,
     registrations
   }
+}
+
+/** The sender, with where and with what this comment was written: what is known of a sender is from the first time. */
+function senderAsThen(db: ReadDb, id: CommentId, sender: ActorId): Actor | null {
+  const actor = findActor(db, sender)
+  if (actor === undefined) return null
+  const { authorIp: ip = null, authorUserAgent: userAgent = null } = platformRow(db, id) ?? {}
+  return { ...actor, ...(ip === null ? {} : { ip }), ...(userAgent === null ? {} : { userAgent }) }
 }

@@ -19,7 +19,7 @@ import { filesOf, readZip, writeZip } from './zip-folder.ts'
 /**
  * Packs a written package beside itself, or in a folder outside the archive. The same package gives the same bytes.
  * Zip64 where it must be.
- * @throws ArchiveError not-found, not-handed-over, export-not-verified when the package is gone or changed since it was
+ * @throws ArchiveError not-found, not-handed-over, package-not-as-written when the package is gone or changed since it was
  * written, package-holds-secret, package-has-other-file, folder-unusable, target-too-small, target-full, file-too-large-for-disk, stopped
  */
 export async function packExport(ctx: Context, id: ExportId, into: string | null): Promise<PackedFile> {
@@ -73,9 +73,9 @@ export async function packExport(ctx: Context, id: ExportId, into: string | null
 async function mustBeUnchanged(ctx: Context, id: ExportId, root: string): Promise<void> {
   const read = await hashFile(root, ['sha256']).catch(() => null)
   const what = basename(root)
-  if (read === null) throw new ArchiveError('export-not-verified', { what: `${what}: missing` })
+  if (read === null) throw new ArchiveError('package-not-as-written', { what: `${what}: missing` })
   if (read.sha256 !== manifestOf(ctx.db.read, id))
-    throw new ArchiveError('export-not-verified', { what: `${what}: changed` })
+    throw new ArchiveError('package-not-as-written', { what: `${what}: changed` })
 }
 
 /** What a computer leaves in a folder that somebody looks into. */
@@ -96,13 +96,13 @@ async function ownFilesOf(source: string, isOwn: (path: string) => boolean): Pro
   return own
 }
 
-/** Holds every file that was packed against the package's own lists. @throws ArchiveError export-not-verified */
+/** Holds every file that was packed against the package's own lists. @throws ArchiveError package-not-as-written */
 function mustBeAsListed(
   name: string,
   listed: ReadonlyMap<string, string>,
   packed: ReadonlyMap<string, string>
 ): void {
-  const wrong = (what: string) => new ArchiveError('export-not-verified', { what })
+  const wrong = (what: string) => new ArchiveError('package-not-as-written', { what })
   for (const [path, sha256] of listed) {
     const digest = packed.get(`${name}/${path}`)
     if (digest === undefined) throw wrong(`${path}: missing`)

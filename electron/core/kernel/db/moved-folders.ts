@@ -3,7 +3,7 @@
 import { win32 } from 'node:path'
 import type { Registry } from '#shared/registry-text.ts'
 import { type AskRegistry, askRegistry } from '../registry.ts'
-import { isUncPath } from './network-share.ts'
+import { askedOnWindows, isUncPath } from './network-share.ts'
 
 const PROFILES = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList'
 const FOLDERS =
@@ -14,12 +14,24 @@ export type Person = {
   readonly platform: NodeJS.Platform
   readonly env: NodeJS.ProcessEnv
   readonly ask: AskRegistry
+  /** What kind of network a letter leads to; null for a disk of the computer. */
+  readonly shareOf: (dir: string) => Promise<string | null>
 }
 
-const HERE: Person = { platform: process.platform, env: process.env, ask: askRegistry }
+const HERE: Person = {
+  platform: process.platform,
+  env: process.env,
+  ask: askRegistry,
+  shareOf: askedOnWindows
+}
 
 /** Where the person's documents lie when that is on a share or in a synchronised folder; else null. */
-export async function documentsElsewhere({ platform, env, ask }: Person = HERE): Promise<string | null> {
+export async function documentsElsewhere({
+  platform,
+  env,
+  ask,
+  shareOf
+}: Person = HERE): Promise<string | null> {
   if (platform !== 'win32') return null
   const said = (await ask(FOLDERS))?.get(FOLDERS.toLowerCase())?.get('personal')
   if (typeof said !== 'string') return null
@@ -27,7 +39,15 @@ export async function documentsElsewhere({ platform, env, ask }: Person = HERE):
     /%([^%]+)%/g,
     (whole, name: string) => env[name] ?? env[name.toUpperCase()] ?? whole
   )
-  return isUncPath(path) || /\\OneDrive(?: ?-[^\\]*)?\\/i.test(`${path}\\`) ? path : null
+  const isElsewhere =
+    isUncPath(path) || /\\OneDrive(?: ?-[^\\]*)?\\/i.test(`${path}\\`) || (await isOnNetwork(path, shareOf))
+  return isElsewhere ? path : null
+}
+
+/** A letter that is mapped to a share, as is common. The letter that the profile has is not asked about: that takes a second. */
+async function isOnNetwork(path: string, shareOf: Person['shareOf']): Promise<boolean> {
+  if (/^c:/i.test(path)) return false
+  return (await shareOf(path).catch(() => null)) !== null
 }
 
 /** Where the person's profile is copied to when they log out; null where it stays on this computer. */
