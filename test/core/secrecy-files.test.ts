@@ -72,6 +72,15 @@ const file = (bytes: string | Buffer, type = 'text/plain', name = 'anteckning.tx
   ...{ name, type, bytes }
 })
 
+/** As WordPad writes it: letters beyond ASCII as numbers, and a word in bold within. */
+const rich = (text: string) =>
+  `{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\pard\\f0 ${text
+    .replaceAll(/[^\x20-\x7e]/g, letter => `\\'${letter.charCodeAt(0).toString(16)}`)
+    .replace(/ (\w)(\w+) /, ' \\b $1\\b0 $2 ')}\\par}`
+/** Lines may be broken anywhere, also within a word. */
+const calendar = (text: string) =>
+  `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDESCRIPTION:${text.replaceAll(/(.{7})/g, '$1\r\n ')}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`
+
 it.each<[string, () => Buffer]>([
   ['a text', () => mailOf('Läs bilagan.', [file(`Hon skrev: ${SECRET}`)])],
   ['a text that is said to be some bytes', () => mailOf('Läs.', [file(SECRET, 'application/octet-stream')])],
@@ -80,6 +89,8 @@ it.each<[string, () => Buffer]>([
     () => mailOf('Läs.', [file(mailOf(SECRET), 'application/octet-stream', 'mejlet.eml')])
   ],
   ['a mail', () => mailOf('Läs.', [file(mailOf('Se.', [file(SECRET)]), 'message/rfc822', 'mejlet.eml')])],
+  ['rich text', () => mailOf('Läs.', [file(rich(SECRET), 'application/rtf', 'anteckning.rtf')])],
+  ['a calendar', () => mailOf('Läs.', [file(calendar(SECRET), 'text/calendar', 'mote.ics')])],
   ['its text as a page', () => mailOf('Texten är en annan.', [], `<p>${SECRET}</p>`)]
 ])('are found in %s of a message whose own text says nothing of it', async (_, mail) => {
   const [secret, carries] = [await take(mailOf(SECRET)), await take(mail())]

@@ -2,6 +2,7 @@
 // markup says beside the text. Linear in the length of the file, and for a thread of its own: the file came from outside.
 import { beginsAsMail } from '../mail/head.ts'
 import { textOfHtml } from '../mail/html-text.ts'
+import { unfolded } from './folded.ts'
 import { encodingOf, SNIFFED_BYTES, sniff } from './sniff.ts'
 import { undone } from './undone.ts'
 
@@ -51,11 +52,16 @@ export function textOfFile(
 
 /** Every way in which words may stand in it: as they are shown, as they are written, and without what markup stands among them. */
 function textOf(text: string, type: string, much: HowMuch): string {
-  const shown = isJson(type, text) ? textOfJson(text) : isPage(type, text) ? textOfHtml(text) : text
+  const shown = isJson(type, text)
+    ? textOfJson(text)
+    : isPage(type, text)
+      ? textOfHtml(text)
+      : (unfolded(text) ?? text)
   if (much !== 'everything') return shown
   const written = undone(shown === text || isPage(type, text) ? text : shown)
   const bare = written.includes('</') ? written.replaceAll(/<\/?[a-z][^<>]{0,500}>/gi, ' ') : written
-  return [...new Set([shown, written, bare])].join('\n')
+  const asItStands = isJson(type, text) ? shown : text
+  return [...new Set([shown, written, bare, asItStands])].join('\n')
 }
 
 const isJson = (type: string, text: string) =>
