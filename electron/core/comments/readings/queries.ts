@@ -91,6 +91,20 @@ export function knownComment(db: ReadDb, channelId: ChannelId, nativeId: string)
   return id === null ? undefined : readKnown(db.prepare(`${KNOWN} WHERE comment.id = ?`).get(id))
 }
 
+/** What a comment said when it was last seen, where the program read it on a page; null for what a person typed or a picture shows. */
+export function readOnPage(db: ReadDb, id: CommentId): CommentContent | null {
+  const row = db
+    .prepare(
+      `SELECT coalesce((SELECT sighting.content FROM comment_sighting AS sighting
+         WHERE sighting.comment_id = comment.id ORDER BY sighting.id DESC LIMIT 1), content) AS content
+       FROM comment WHERE id = ? AND method = 'page' AND content IS NOT NULL`
+    )
+    .get(id)
+  return row === undefined
+    ? null
+    : CommentContent.parse(JSON.parse(z.strictObject({ content: z.string() }).parse(row).content))
+}
+
 /** The comment that the channel's platform knows by this id, or null. */
 export function commentKnownBy(db: ReadDb, channelId: ChannelId, nativeId: string): CommentId | null {
   const row = db

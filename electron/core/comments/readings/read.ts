@@ -1,2 +1,10 @@
 // What other rooms read here.
-export { commentKnownBy, type Known, knownComment, listReadings, proofOf, versionsOf } from './queries.ts'
+export {
+  commentKnownBy,
+  type Known,
+  knownComment,
+  listReadings,
+  proofOf,
+  readOnPage,
+  versionsOf
+} from './queries.ts'

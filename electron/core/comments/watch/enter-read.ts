@@ -21,7 +21,7 @@ import { actorFactsOf } from '../readings/content.ts'
 import { enterComments, joinComment, seeAgain } from '../readings/enter.ts'
 import { noteAlong } from '../readings/platform-comment.ts'
 import { noteEvent } from './events.ts'
-import type { MetOnPage } from './met.ts'
+import { idOf, type MetOnPage } from './met.ts'
 import type { PlaceOfComments } from './page-queries.ts'
 
 export type NewOnPage = {
@@ -122,6 +122,8 @@ export function enterRead(
     setKnown(tx, id, { ...each.place, range: shownRange(content, shown) })
     for (const { role, object } of files) insertCommentFile(tx, id, role, object.sha256)
   }
+  for (const commentId of changed.flatMap(idOf))
+    noteEvent(tx, ctx, { channelId: page.channelId, what: 'edited', commentId, sourceId: source.id })
   for (const each of joined)
     if (each.is === 'joined') {
       joinComment(tx, {
@@ -133,10 +135,7 @@ export function enterRead(
       setExtras(tx, each.id, { attachments: null, reactions: each.comment.reactions })
     }
   for (const each of changed)
-    if (each.is === 'known') {
-      noteEvent(tx, ctx, {
-        ...{ channelId: page.channelId, what: 'edited', commentId: each.known.id, sourceId: source.id }
-      })
+    if (each.is === 'known')
       seeAgain(tx, {
         id: each.known.id,
         comment: each.comment,
@@ -144,7 +143,6 @@ export function enterRead(
         at,
         lacking: each.lacking
       })
-    }
   // The page that is kept holds the words of the others too, which counts when one of them is disposed of.
   for (const each of met) if (each.is === 'known') noteAlong(tx, each.known.id, source.id)
 }

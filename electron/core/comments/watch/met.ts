@@ -11,8 +11,8 @@ import { isPageKey, linkKey, wordsKey } from '../comments/keys.ts'
 import { findAllKnown, linkOf, type Saved, type Seen } from '../comments/known.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
 import { createdAtOf } from '../readings/content.ts'
-import { type Known, knownComment } from '../readings/read.ts'
-import type { PlaceOfComments } from './page-queries.ts'
+import { type Known, knownComment, readOnPage } from '../readings/read.ts'
+import type { PlaceOfComments, SavedFromPage } from './page-queries.ts'
 
 export type MetOnPage = {
   /** Its place among the comments of the page. */
@@ -28,10 +28,16 @@ type Standing =
   | { readonly is: 'new' }
   /** Read on the page before. */
   | { readonly is: 'known'; readonly known: Known }
-  /** Saved from a picture, a paste, a mail or a page. */
-  | { readonly is: 'joined'; readonly id: CommentId }
+  /** Saved from a picture, a paste, a mail or a page; of one that the program itself read on a page, what it said last. */
+  | { readonly is: 'joined'; readonly id: CommentId; readonly saidBefore: CommentContent | null }
   /** Read through the account, which knows more of it. */
   | { readonly is: 'platforms' }
+
+/** The comment of the archive that it is, where a page may say what that is; empty for one that is new, or that its platform speaks of. */
+export function idOf(met: MetOnPage): CommentId[] {
+  if (met.is === 'known') return [met.known.id]
+  return met.is === 'joined' ? [met.id] : []
+}
 
 export function meetOnPage(db: ReadDb, page: PlaceOfComments, found: readonly FoundComment[]): MetOnPage[] {
   const own = ownAddresses(db, page)
@@ -40,7 +46,7 @@ export function meetOnPage(db: ReadDb, page: PlaceOfComments, found: readonly Fo
   const each = found.flatMap((one, at) => {
     if (one.isEmpty) return []
     const content = contentOf(one)
-    const link = linkOf(content.permalink, [page.address, page.address.split('#', 1)[0] ?? ''])
+    const link = linkOf(content.permalink, pagesOf(page))
     const ownLink = link?.isOwn === true ? link : null
     const place = placeOf(one)
     const ownId = place.nativeId !== null && named.has(place.nativeId) ? place.nativeId : null
@@ -70,7 +76,7 @@ export function meetOnPage(db: ReadDb, page: PlaceOfComments, found: readonly Fo
 
 function standingOf(db: ReadDb, channelId: ChannelId, saved: Saved | null): Standing {
   if (saved === null) return { is: 'new' }
-  if (saved.platformId === null) return { is: 'joined', id: saved.id }
+  if (saved.platformId === null) return { is: 'joined', id: saved.id, saidBefore: readOnPage(db, saved.id) }
   const known = isPageKey(saved.platformId) ? knownComment(db, channelId, saved.platformId) : undefined
   return known === undefined ? { is: 'platforms' } : { is: 'known', known }
 }
@@ -83,6 +89,15 @@ function baseKey(
   if (link !== null) return `page:link:${link.key}`
   return ownId === null ? `${BY_WORDS}${wordsKey(content)}` : `page:id:${linkKey(address)}#${ownId}`
 }
+
+/** How one that was saved by itself from this page would be told from the others on it. */
+export function keyOfSaved(page: PlaceOfComments, { content, ownId }: SavedFromPage): string {
+  const link = linkOf(content.permalink, pagesOf(page))
+  return baseKey(page, { link: link?.isOwn === true ? link : null, ownId, content })
+}
+
+/** The address of the page is no comment's own. */
+const pagesOf = ({ address }: PlaceOfComments) => [address, address.split('#', 1)[0] ?? '']
 
 /** What begins the key of one that has neither a link nor an id: edited, it cannot be told from another. */
 export const BY_WORDS = 'page:words:'

@@ -1,5 +1,6 @@
 // The SQL of watched pages, of the visits to them, and of what was read on each.
 import { z } from 'zod'
+import { CommentContent } from '#shared/comment.ts'
 import { type ChannelId, CommentId, Instant, type PageVisitId, type WatchedPageId } from '#shared/ids.ts'
 import { PageVisit, type WatchedPage } from '#shared/watch.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
@@ -143,6 +144,31 @@ export function onPage(db: ReadDb, { channelId, address }: Pick<PageRow, 'channe
     .all(channelId, address)
   return OnPage.parse(rows)
 }
+
+/** Comments that were saved one by one from pages of the channel, stand, and have been met by no visit: with the address of the page and their own link and id. */
+export function savedFromPages(db: ReadDb, channelId: ChannelId): SavedFromPage[] {
+  const rows = db
+    .prepare(
+      `SELECT id, address, content, native_id AS ownId, noticed_at AS noticedAt FROM comment
+       WHERE channel_id = ? AND kind = 'comment' AND method = 'page' AND content IS NOT NULL AND same_as IS NULL
+         AND state IN ('saved', 'verified', 'decided')
+         AND NOT EXISTS (SELECT 1 FROM platform_comment WHERE comment_id = comment.id)`
+    )
+    .all(channelId)
+  return rows.map(row => {
+    // What the statement selects; the content is a JSON text.
+    const { content, ...rest } = row as { content: string }
+    return SavedFromPage.parse({ ...rest, content: JSON.parse(content) })
+  })
+}
+const SavedFromPage = z.strictObject({
+  id: CommentId,
+  address: z.string(),
+  content: CommentContent,
+  ownId: z.string().nullable(),
+  noticedAt: Instant
+})
+export type SavedFromPage = z.infer<typeof SavedFromPage>
 
 /** How many of those on the page nobody has looked at, and how many have vanished. */
 export function countsOn(

@@ -2,17 +2,18 @@
 // no longer there counts as vanished only when the page was seen whole.
 import { randomUUID } from 'node:crypto'
 import type { Reason } from '#shared/capture.ts'
+import type { CommentContent } from '#shared/comment.ts'
 import { type ChannelId, CommentId, Instant } from '#shared/ids.ts'
 import type { PageTrouble } from '../../captures/browser/comments/comment-visit.ts'
 import { readPage } from '../../captures/browser/comments/read-page.ts'
-import { isIn } from '../../captures/browser/comments/same-comment.ts'
+import { isInBeside, isSamePage } from '../../captures/browser/comments/same-comment.ts'
 import type { Limit } from '../../captures/browser/network/traffic.ts'
 import { mayBePrivate } from '../../captures/captures/channel-settings.ts'
 import type { OpenBrowser } from '../../captures/captures/logins.ts'
 import { wordsOf } from '../../captures/captures/platform-words.ts'
 import { noteLoggedOut } from '../../captures/profiles/profiles.ts'
 import type { Context } from '../../kernel/context.ts'
-import type { WriteDb } from '../../kernel/db/open.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { type KeptSource, keepSource } from '../../kernel/objects/sources.ts'
@@ -21,10 +22,11 @@ import { factsOnly } from '../comments/facts-only.ts'
 import { verifyComments } from '../comments/order.ts'
 import { saysTheSame } from '../readings/content.ts'
 import { isOurDoing } from '../readings/our-doing.ts'
-import { setGone, setSeen } from '../readings/platform-comment.ts'
+import { insertPlatformComments, setGone, setSeen } from '../readings/platform-comment.ts'
+import { commentKnownBy } from '../readings/read.ts'
 import { enterRead, type NewOnPage, saveNew } from './enter-read.ts'
 import { insertEvent } from './events.ts'
-import { BY_WORDS, type MetOnPage, meetOnPage } from './met.ts'
+import { BY_WORDS, idOf, keyOfSaved, type MetOnPage, meetOnPage } from './met.ts'
 import * as queries from './page-queries.ts'
 
 /** What came of a page that was read. */
@@ -99,8 +101,13 @@ export async function takePage(
   const waiting = met.filter(({ is }) => is === 'new').length - fresh.length
   const doubt: Reason | null =
     read.doubt ?? (waiting > 0 ? { code: 'comments-missing', detail: String(waiting) } : null)
-  const changed = met.filter(each => each.is === 'known' && !saysTheSame(each.known.content, each))
-  const gone = doubt === null ? notThere(queries.onPage(ctx.db.read, page), met, read.text) : []
+  const changed = met.filter(each => {
+    const before = saidBefore(each)
+    return before !== undefined && !saysTheSame(before, each)
+  })
+  const saved = savedHere(ctx.db.read, page, met)
+  const before = [...queries.onPage(ctx.db.read, page), ...saved]
+  const gone = doubt === null ? notThere(before, met, read.text) : []
   const { startedUtc, endedUtc } = read.provenance.time
   const shown = { from: Instant.parse(startedUtc), to: Instant.parse(endedUtc) }
   ctx.db.transact(tx => {
@@ -109,6 +116,11 @@ export async function takePage(
       enterRead(tx, ctx, { page, visit, source, fresh, changed, joined, met, shown })
     const at = ctx.clock.now()
     for (const each of met) if (each.is === 'known') setSeen(tx, each.known.id, 'visible', at)
+    enterSaved(
+      tx,
+      page,
+      saved.filter(each => gone.includes(each))
+    )
     const vanished = gone.filter(each => noteGone(tx, ctx, { ...page, id: each.id, source })).length
     done(tx, {
       doubt,
@@ -125,13 +137,44 @@ export async function takePage(
   return null
 }
 
-function idOf(met: MetOnPage): CommentId[] {
-  if (met.is === 'known') return [met.known.id]
-  return met.is === 'joined' ? [met.id] : []
+/** Undefined where nothing is known that an edit could be told by. */
+function saidBefore(met: MetOnPage): CommentContent | null | undefined {
+  if (met.is === 'known') return met.known.content
+  return met.is === 'joined' ? (met.saidBefore ?? undefined) : undefined
 }
 
 const newOnes = (met: readonly MetOnPage[], most: number): ReadonlySet<number> =>
   new Set(met.flatMap(({ is, at }) => (is === 'new' ? [at] : [])).slice(0, most))
+
+/** Those that were saved one by one from this page before it was watched, and do not stand among the ones that were met. */
+function savedHere(db: ReadDb, page: queries.PlaceOfComments, met: readonly MetOnPage[]): queries.OnPage[] {
+  const taken = new Set(met.flatMap(idOf))
+  const keys = new Set<string>()
+  return queries.savedFromPages(db, page.channelId).flatMap(saved => {
+    const { id, content, noticedAt } = saved
+    if (taken.has(id) || !isSamePage(saved.address, page.address)) return []
+    const nativeId = keyOfSaved(page, saved)
+    // What another has as its key does not tell this one from it.
+    if (keys.has(nativeId) || commentKnownBy(db, page.channelId, nativeId) !== null) return []
+    keys.add(nativeId)
+    const { text, authorName } = content
+    return [{ id, nativeId, text, authorName, noticedAt, seenAt: noticedAt }]
+  })
+}
+
+/** From now on they are among what has stood on the page. */
+function enterSaved(tx: WriteDb, page: queries.PlaceOfComments, saved: readonly queries.OnPage[]): void {
+  if (saved.length === 0) return
+  const unknown = { parentId: null, ip: null, userAgent: null, createdAt: null } as const
+  insertPlatformComments(
+    tx,
+    saved.map(({ id, nativeId, seenAt }) => ({
+      ...{ id, channelId: page.channelId, nativeId, threadId: page.address, ...unknown },
+      // Whoever saved it has read it.
+      ...{ isOwn: false, status: 'visible' as const, seenAt, readAt: seenAt }
+    }))
+  )
+}
 
 /** Which of those that stood on the page before stand there no more. */
 function notThere(
@@ -151,7 +194,11 @@ function notThere(
       const noticed = since.get(comment.nativeId)
       return noticed === undefined || noticed > one.seenAt
     })
-  return before.filter(one => !isThere.has(one.nativeId) && !isIn(text, one.text) && !maySay(one))
+  // What has a link or an id of its own is not there because another quotes it.
+  const others = met.map(({ content }) => content.text)
+  const isInText = ({ nativeId, text: said }: queries.OnPage) =>
+    isInBeside(text, said, nativeId.startsWith(BY_WORDS) ? [] : others)
+  return before.filter(one => !isThere.has(one.nativeId) && !isInText(one) && !maySay(one))
 }
 
 /** Notes that it is not on its page any more; gives whether no removal of ours is on file. */

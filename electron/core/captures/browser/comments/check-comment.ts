@@ -15,7 +15,7 @@ import {
   visitComments
 } from './comment-visit.ts'
 import { type Asked, doubtOf, findFactsOnly, readAsked } from './read-comments.ts'
-import { isEdited, isIn, isSame, isSamePage } from './same-comment.ts'
+import { isEdited, isSame, isSamePage, isStillIn } from './same-comment.ts'
 
 type CommentRequest = CommentPage &
   Asked & {
@@ -77,5 +77,5 @@ async function findAgain(
   const isFound = [...comments, ...matched].some(
     one => isSame(one, request.content) || isEdited(one, request)
   )
-  return { isThere: isFound || isIn(text, request.content.text), left }
+  return { isThere: isFound || isStillIn(text, request, comments), left }
 }

@@ -88,10 +88,45 @@ function isOtherSender(seen: CommentContent, saved: CommentContent): boolean {
 }
 
 /** Anywhere in the page's text, for texts long enough not to be there by chance. */
-export function isIn(text: string, saved: string): boolean {
+function isIn(text: string, saved: string): boolean {
   const wanted = flat(saved)
   return wanted.length >= 15 && flat(text).includes(wanted)
 }
+
+/**
+ * Whether the saved words stand in the page's text by themselves, and not only where another comment quotes them. Which one is another its own id
+ * or its own link says; without those nobody can tell.
+ */
+export function isStillIn(
+  text: string,
+  saved: { readonly content: CommentContent; readonly nativeId: string | null },
+  found: readonly FoundComment[]
+): boolean {
+  const others = found.filter(one => isAnother(one, saved)).map(one => contentOf(one).text)
+  return isInBeside(text, saved.content.text, others)
+}
+
+/** Whether the words are in the text more often than where the others quote them; one that says just the same quotes nobody. */
+export function isInBeside(text: string, saved: string, others: readonly string[]): boolean {
+  if (!isIn(text, saved)) return false
+  const quoted = others.filter(each => flat(each) !== flat(saved)).map(each => timesIn(each, saved))
+  return timesIn(text, saved) > quoted.reduce((sum, times) => sum + times, 0)
+}
+
+function isAnother(
+  found: FoundComment,
+  { content, nativeId }: { readonly content: CommentContent; readonly nativeId: string | null }
+): boolean {
+  const [link, id] = [contentOf(found).permalink, placeOf(found).nativeId]
+  const isOtherLink =
+    link !== null && content.permalink !== null && leadsToComment(link) && leadsToComment(content.permalink)
+      ? !isSameComment(link, content.permalink)
+      : null
+  const isOtherId = id !== null && nativeId !== null ? id !== nativeId : null
+  return isOtherLink !== false && isOtherId !== false && (isOtherLink ?? isOtherId ?? false)
+}
+
+const timesIn = (text: string, saved: string): number => flat(text).split(flat(saved)).length - 1
 
 /** What leads to a comment, or tells where a visitor came from: the page is the same with and without it. */
 const BESIDE = /comment|kommentar|reply|svar|^(?:lc|utm_.*|fbclid|igsh|_rdr|locale|hl)$/i
