@@ -51,7 +51,8 @@ export const HELD_WORDS: Readonly<Record<StillHeld['kind'], Said>> = {
   'stand-in': { sv: 'Ersättare i kanalen', en: 'Stand-in in the channel' },
   credential: { sv: 'Inloggning', en: 'Log-in' },
   mandate: { sv: 'Beslut utan slutdatum', en: 'Mandate without an end' },
-  user: { sv: 'Roller i arkivet', en: 'Roles in the archive' }
+  user: { sv: 'Roller i arkivet', en: 'Roles in the archive' },
+  conversation: { sv: 'Handläggare av meddelanden som väntar', en: 'Handler of messages that wait' }
 }
 
 export const PLATFORM_WORDS: Readonly<Record<Platform, Said>> = {

@@ -39,6 +39,9 @@ export const Person = z.strictObject({
 export type Person = z.infer<typeof Person>
 export const PersonDraft = Person.omit({ id: true, departedOn: true })
 export type PersonDraft = z.infer<typeof PersonDraft>
+/** `isAnother`: it is nobody of the same name who is there already. */
+export const PersonEntry = PersonDraft.extend({ isAnother: z.boolean().optional() })
+export type PersonEntry = z.infer<typeof PersonEntry>
 export const PersonFields = Person.omit({ id: true })
 export type PersonFields = z.infer<typeof PersonFields>
 
@@ -96,7 +99,7 @@ export const MandateLack = z.strictObject({
 })
 export type MandateLack = z.infer<typeof MandateLack>
 
-const HELD_KINDS = ['responsible', 'stand-in', 'credential', 'mandate', 'user'] as const
+const HELD_KINDS = ['responsible', 'stand-in', 'credential', 'mandate', 'user', 'conversation'] as const
 
 /** Something that a person who has left still has, and that is to pass to someone else. */
 export const StillHeld = z.strictObject({
@@ -108,7 +111,7 @@ export const StillHeld = z.strictObject({
   /** Null for a user of the archive. */
   channelId: ChannelId.nullable(),
   channelName: z.string().nullable(),
-  /** The label of the log-in, the day of the decision, or the user's name in the operating system. */
+  /** The label of the log-in, the day of the decision, the user's name in the operating system, or how many conversations wait. */
   what: z.string().nullable()
 })
 export type StillHeld = z.infer<typeof StillHeld>

@@ -15,7 +15,7 @@ import {
   MandateLack,
   MandateRow,
   Person,
-  PersonDraft,
+  PersonEntry,
   PersonFields,
   StillHeld
 } from '../register.ts'
@@ -38,7 +38,7 @@ export const people = {
   list: base.output(z.array(Person)),
   /** What those who have left still have: channels, log-ins, decisions, roles. */
   stillHeld: base.output(z.array(StillHeld)),
-  add: base.input(PersonDraft).output(Person),
+  add: base.input(PersonEntry).output(Person),
   edit: base
     .input(z.strictObject({ id: PersonId, changes: PersonFields, seen: seen(PersonFields) }))
     .output(Person),

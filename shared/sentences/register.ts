@@ -26,6 +26,14 @@ export const REGISTER = {
     sv: '{{person}} har slutat ({{date}}) och kan inte ansvara för en kanal. Välj någon annan, eller rätta uppgiften om personen. Inget har ändrats.',
     en: '{{person}} has left ({{date}}) and cannot answer for a channel. Choose someone else, or correct the details of the person. Nothing was changed.'
   },
+  'email-taken': {
+    sv: 'E-postadressen {{email}} hör redan till {{person}} i registret. Välj den personen, ändra uppgifterna om den, eller skriv en annan adress. Inget har ändrats.',
+    en: 'The e-mail address {{email}} is already that of {{person}} in the register. Choose that person, edit the details, or write another address. Nothing was changed.'
+  },
+  'person-maybe-known': {
+    sv: '{{person}} finns redan i registret ({{where}}), och en av dem saknar e-postadress. Är det samma person: välj den, eller ange dess id. Är det en annan: lägg till den bland Personer och säg det där, i kommandoraden med person add --another. Inget har ändrats.',
+    en: '{{person}} is already in the register ({{where}}), and one of the two has no e-mail address. If it is the same person, choose that one, or give its id. If it is another, add them under People and say so there, on the command line with person add --another. Nothing was changed.'
+  },
   'department-exists': {
     sv: 'Det finns redan en förvaltning som heter {{department}}. Välj ett annat namn. Inget har ändrats.',
     en: 'There already is a department called {{department}}. Choose another name. Nothing was changed.'

@@ -409,6 +409,11 @@ export const PLACES: Words = {
     sv: 'lagrum, för en part eller en annan myndighet',
     en: 'legal provision, for a party or another authority'
   },
+  atOnce: {
+    sv: 'beslutet säger att det får gallras genast, utan överlämnande',
+    en: 'by the decision it may go at once, without a transfer'
+  },
+  isAnother: { sv: 'det är en annan person med samma namn', en: 'it is another person of the same name' },
   reservation: { sv: 'förbehåll', en: 'reservation' },
   'draft.reservation': { sv: 'förbehåll', en: 'reservation' },
   'decision.number': { sv: 'avslagsbeslutets diarienummer', en: 'diary number of the refusal' },

@@ -54,8 +54,8 @@ const METHODS: Readonly<Record<Method, Said>> = {
   },
   'people.list': { sv: 'visa personerna', en: 'show the people' },
   'people.stillHeld': {
-    sv: 'visa vad de som har slutat fortfarande har: kanaler, inloggningar, beslut och roller',
-    en: 'show what those who have left still have: channels, log-ins, mandates and roles'
+    sv: 'visa vad de som har slutat fortfarande har: kanaler, inloggningar, beslut, roller och meddelanden',
+    en: 'show what those who have left still have: channels, log-ins, mandates, roles and messages'
   },
   'people.add': { sv: 'lägg till en person', en: 'add a person' },
   'people.edit': { sv: 'ändra uppgifter om en person', en: 'change the details of a person' },

@@ -64,6 +64,28 @@ it('is listed from the day it is true, and no longer when each thing has passed 
   expect(await held()).toEqual([])
 })
 
+it('also handles messages that wait, until somebody else does', async () => {
+  const { client, channel, leaves } = await scene()
+  const paste = { channelId: channel.id, senderName: 'Nils', senderAddress: null, receivedAt: null }
+  for (const text of ['När öppnar badet?', 'Vägen är hal.']) await client.messages.paste({ ...paste, text })
+  const threads = { which: 'all', channelId: null, handler: null, limit: 9, after: null } as const
+  const { items } = await client.inbox.list(threads)
+  const users = await client.users.list()
+  const bo = users.find(({ osUser }) => osUser === 'bo.ek')
+  const other = users.find(({ osUser }) => osUser !== 'bo.ek')
+  for (const { id } of items) await client.inbox.assign({ id, userId: bo?.id ?? null })
+  await leaves('2026-11-25')
+  const held = async () => (await client.people.stillHeld()).filter(({ kind }) => kind === 'conversation')
+  expect(await held()).toMatchObject([{ personName: 'Bo Ek', channelName: 'Norrby', what: '2' }])
+  const [first, second] = items
+  if (first === undefined || second === undefined) throw new Error('two messages came in')
+  await client.inbox.assign({ id: first.id, userId: other?.id ?? null })
+  expect(await held()).toMatchObject([{ what: '1' }])
+  // What is done waits for nobody.
+  await client.messages.route({ id: second.id as never, route: { kind: 'minor', because: 'Ett tack' } })
+  expect(await held()).toEqual([])
+})
+
 it('is flagged on the channel, its log-ins and its decisions', async () => {
   const { client, bo, channel, leaves } = await scene()
   const shown = async () => ({

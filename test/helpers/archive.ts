@@ -14,6 +14,7 @@ import { openLog } from '../../electron/core/kernel/log.ts'
 import { isPrivateHost } from '../../electron/core/kernel/private-network.ts'
 import { registerChannel } from '../../electron/core/register/register/channels.ts'
 import { addDepartment, addPerson } from '../../electron/core/register/register/departments.ts'
+import { listPeople } from '../../electron/core/register/register/read.ts'
 
 export type HeldClock = Clock & { set(at: string): void; advance(milliseconds: number): void }
 
@@ -63,11 +64,8 @@ export async function newArchive(clock: HeldClock = heldClock()): Promise<NewArc
 /** Enters a channel with a department and a person of its own; one that is on this computer may be captured there. */
 export function newChannel(ctx: Context, draft: Partial<ChannelDraft> = {}): Channel {
   const department = addDepartment(ctx, { name: 'Kultur och fritid', mailbox: 'registrator@norrby.example' })
-  const person = addPerson(ctx, {
-    name: 'Åsa Öberg',
-    email: 'asa.oberg@norrby.example',
-    departmentId: department.id
-  })
+  const asa = { name: 'Åsa Öberg', email: 'asa.oberg@norrby.example', departmentId: department.id }
+  const person = listPeople(ctx.db.read).find(({ email }) => email === asa.email) ?? addPerson(ctx, asa)
   const channel = registerChannel(ctx, {
     platform: 'facebook',
     name: 'Norrby kommun på Flödet',

@@ -1,6 +1,9 @@
 import { labelsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
 import { LACK_STATES } from '#shared/words/values.ts'
 import type { register as sv } from '../sv/register.ts'
+
+const label = fieldLabels('en')
 
 /** The people and departments of the register, and its history. */
 export const register = {
@@ -19,6 +22,7 @@ export const register = {
       'The first day on which the person no longer works here. The person’s channels are marked in the list.',
     editNamed: 'Edit {{name}}',
     addPerson: 'Add person',
+    isAnother: label('isAnother'),
     merge: 'Merge',
     mergeNamed: 'Merge or remove: {{name}}',
     mergeOrRemove: 'Merge or remove …',

@@ -1,5 +1,8 @@
 import { labelsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
 import { LACK_STATES } from '#shared/words/values.ts'
+
+const label = fieldLabels('sv')
 
 /** The people and departments of the register, and its history. */
 export const register = {
@@ -18,6 +21,7 @@ export const register = {
       'Första dagen som personen inte arbetar kvar. Kanalerna som personen ansvarar för märks i listan.',
     editNamed: 'Ändra {{name}}',
     addPerson: 'Lägg till person',
+    isAnother: label('isAnother'),
     merge: 'Slå ihop',
     mergeNamed: 'Slå ihop eller ta bort: {{name}}',
     mergeOrRemove: 'Slå ihop eller ta bort …',

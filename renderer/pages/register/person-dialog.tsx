@@ -6,10 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { DepartmentId } from '#shared/ids.ts'
 import { type Department, type Person, PersonFields } from '#shared/register.ts'
 import { client } from '../../api.ts'
+import { Tick } from '../../components/choices.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Choice, DateField, TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
+import { refusalOf } from '../../refusal.ts'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 
 /** The dialog; `person` is null for a new one. */
@@ -22,10 +24,11 @@ export function PersonDialog(props: {
   const { t } = useTranslation()
   // The list may have been asked for again since the form was opened.
   const [seen] = useState(person)
+  const [isAnother, setAnother] = useState(false)
   const save = useMutation({
     mutationFn: ({ departedOn, ...fields }: PersonFields) =>
       person === null
-        ? client.people.add(fields)
+        ? client.people.add(isAnother ? { ...fields, isAnother } : fields)
         : client.people.edit({
             id: person.id,
             changes: { ...fields, departedOn },
@@ -78,6 +81,9 @@ export function PersonDialog(props: {
             defaultValue={person.departedOn === null ? null : parseDate(person.departedOn)}
           />
         )}
+        {isAnother || (save.error !== null && refusalOf(save.error).code === 'person-maybe-known') ? (
+          <Tick label={t('register.people.isAnother')} isSelected={isAnother} onChange={setAnother} />
+        ) : null}
         <ChangedMeanwhile error={save.error} about={person?.id} />
         <FormActions of={save} onClose={onClose}>
           {t('common.save')}

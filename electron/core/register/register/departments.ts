@@ -1,13 +1,21 @@
 // Departments and the people who answer for channels.
 import { randomUUID } from 'node:crypto'
 import { DepartmentId, PersonId } from '#shared/ids.ts'
-import type { Department, DepartmentDraft, Person, PersonDraft, PersonFields } from '#shared/register.ts'
+import type {
+  Department,
+  DepartmentDraft,
+  Person,
+  PersonDraft,
+  PersonEntry,
+  PersonFields
+} from '#shared/register.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { requireSeen } from '../../kernel/journal/seen.ts'
 import { requireAnotherThan } from '../roles/users.ts'
 import { changesBetween, recordChange, type Said } from './history.ts'
+import { requireNew, requireOwnEmail } from './namesakes.ts'
 import * as queries from './queries.ts'
 
 /** Enters a department; one that is there under the same name is answered as it is. */
@@ -53,9 +61,15 @@ export function editDepartment(
   return edited
 }
 
-/** Enters a person. @throws ArchiveError not-found for a department that is not there */
-export function addPerson(ctx: Context, draft: PersonDraft): Person {
-  const person = ctx.db.transact(tx => enterPerson(tx, ctx, draft))
+/**
+ * Enters a person. `isAnother`: it has been looked that this is nobody of that name who is there.
+ * @throws ArchiveError not-found for a department that is not there, email-taken, person-maybe-known
+ */
+export function addPerson(ctx: Context, { isAnother = false, ...draft }: PersonEntry): Person {
+  const person = ctx.db.transact(tx => {
+    requireNew(tx, ctx, draft, isAnother)
+    return enterPerson(tx, ctx, draft)
+  })
   tellChanged(ctx, 'register')
   return person
 }
@@ -73,7 +87,7 @@ export function enterPerson(tx: WriteDb, ctx: Context, draft: PersonDraft): Pers
 
 /**
  * Changes what is said of a person, also that they have left.
- * @throws ArchiveError not-found, last-administrator, changed-meanwhile
+ * @throws ArchiveError not-found, last-administrator, changed-meanwhile, email-taken
  */
 export function editPerson(
   ctx: Context,
@@ -87,6 +101,7 @@ export function editPerson(
     requireSeen(tx, id, seen, before)
     if (queries.findDepartment(tx, changes.departmentId) === undefined)
       throw new ArchiveError('not-found', { what: changes.departmentId })
+    if (changes.email !== before.email) requireOwnEmail(tx, { email: changes.email, id })
     const after: Person = { ...changes, id }
     const said = { before: saidOfPerson(tx, before), after: saidOfPerson(tx, after) }
     if (changesBetween(said.before, said.after).length === 0) return before

@@ -4,8 +4,12 @@ import type { ChannelChanges, ChannelFields, NewPerson } from '#shared/register.
 import type { Context } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { enterDepartment, enterPerson } from './departments.ts'
+import { requireNew } from './namesakes.ts'
 
-/** The channel with the ids of its owners. Those who are not there yet are entered, and are not where the act is refused. */
+/**
+ * The channel with the ids of its owners. Those who are not there yet are entered, and are not where the act is refused.
+ * @throws ArchiveError email-taken, person-maybe-known
+ */
 export function withOwners<Entry extends Pick<ChannelChanges, 'departmentId' | 'responsibleId' | 'about'>>(
   tx: WriteDb,
   ctx: Context,
@@ -17,7 +21,10 @@ export function withOwners<Entry extends Pick<ChannelChanges, 'departmentId' | '
   const entered = new Map<string, PersonId>()
   const idOf = (person: PersonId | NewPerson): PersonId => {
     if (typeof person === 'string') return person
-    const id = entered.get(person.name) ?? enterPerson(tx, ctx, { ...person, departmentId }).id
+    const before = entered.get(person.name)
+    if (before !== undefined) return before
+    requireNew(tx, ctx, person, false)
+    const { id } = enterPerson(tx, ctx, { ...person, departmentId })
     entered.set(person.name, id)
     return id
   }

@@ -1,4 +1,4 @@
-// What somebody who has left still has: channels, log-ins, decisions and roles that are to pass to someone else (P1, P3).
+// What somebody who has left still has: channels, log-ins, decisions, roles and conversations that are to pass to someone else (P1, P3).
 import { z } from 'zod'
 import { StillHeld } from '#shared/register.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -22,6 +22,9 @@ const STILL_HELD = `SELECT person.id AS personId, person.name AS personName, dep
     UNION ALL
     SELECT person_id, 'user', NULL, os_user FROM user
       WHERE EXISTS (SELECT 1 FROM user_role WHERE user_id = user.id)
+    UNION ALL
+    SELECT person_id, 'conversation', channel_id, CAST(count(*) AS TEXT) FROM inbox JOIN user ON user.id = handler_id
+      WHERE waits_until IS NOT NULL AND person_id IS NOT NULL GROUP BY person_id, channel_id
   )
   JOIN person ON person.id = holder AND departed_on <= @today
   JOIN department ON department.id = person.department_id

@@ -202,6 +202,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'users.readingLog': { is: 'user reading-log' },
   'users.setReadingLog': { is: 'user log-reading', args: ['which'] },
   'people.stillHeld': { json: 'held' },
+  'people.add': { names: { isAnother: 'another' } },
   'departments.edit': { hides: ['seen'] },
   'websites.edit': { hides: ['seen'] },
   'people.edit': {
