@@ -33,8 +33,8 @@ export type TextComparison = z.infer<typeof TextComparison>
 /** `before` is null when there is nothing to compare with. A part that one of them lacks is null. */
 export const Comparison = z.strictObject({
   before: z.strictObject({ id: CaptureId, startedAt: Instant }).nullable(),
-  /** Both the picture and the text are as they were. */
-  isUnchanged: z.boolean(),
+  /** Both the picture and the text are as they were; null when there is nothing to compare with. */
+  isUnchanged: z.boolean().nullable(),
   picture: PictureComparison.nullable(),
   text: TextComparison.nullable()
 })

@@ -148,10 +148,19 @@ export type FilingOverview = z.infer<typeof FilingOverview>
 
 /**
  * `sending`: begun. `handed-over`: it lies where the diary takes it from, and a receipt or a person says what became of it.
+ * `mail-failed`: it was to go by mail, which was refused or came back; the mail may be sent again.
  * `sent`: entered, with its number. `refused`: certainly not entered. `uncertain`: it may have been, and a person must look.
  * `absent`: a person has looked, and it is not there.
  */
-const SendingState = z.enum(['sending', 'handed-over', 'sent', 'refused', 'uncertain', 'absent'])
+const SendingState = z.enum([
+  'sending',
+  'handed-over',
+  'mail-failed',
+  'sent',
+  'refused',
+  'uncertain',
+  'absent'
+])
 
 /** Why a record was not entered, or is not known to be. */
 export const SendingProblem = z.enum([

@@ -9,6 +9,10 @@ import { SourceMethod } from './intake.ts'
 export const MessageState = z.enum(['undecided', 'registered', 'copied', 'redirected', 'minor', 'sent'])
 export type MessageState = z.infer<typeof MessageState>
 
+/** As it is shown: `copy-failed` is one that was copied to the mailbox, where nothing came. */
+export const ShownMessageState = z.enum([...MessageState.options, 'copy-failed'])
+export type ShownMessageState = z.infer<typeof ShownMessageState>
+
 /**
  * Said of a message that the authority is shown to have written, among what is to be known of it: its platform wrote it by
  * itself, or it was taken back, so that nobody has had an answer by it.
@@ -132,7 +136,7 @@ const Message = z.strictObject({
   kind: z.enum(['dm', 'comment', 'live_chat']),
   direction: z.enum(['in', 'out']),
   actorId: ActorId.nullable(),
-  state: MessageState,
+  state: ShownMessageState,
   method: IntakeMethod,
   /** Null where the source does not name the sender. */
   senderName: z.string().nullable(),
@@ -170,3 +174,9 @@ export type MessageAttachment = z.infer<typeof MessageAttachment>
 
 export const MessageRow = Message.extend({ channelName: z.string() })
 export type MessageRow = z.infer<typeof MessageRow>
+
+/** A message with the number that the diary has answered it has, whatever was written of it here; null where it has not answered. */
+export const MessageDetail = MessageRow.extend({
+  diaryReceipt: z.strictObject({ number: z.string(), caseNumber: z.string().nullable() }).nullable()
+})
+export type MessageDetail = z.infer<typeof MessageDetail>

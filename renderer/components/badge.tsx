@@ -23,7 +23,7 @@ import type { DisclosureState } from '#shared/disclosure.ts'
 import type { Disposal } from '#shared/disposal.ts'
 import type { ExportState } from '#shared/export.ts'
 import type { ImportState } from '#shared/imports.ts'
-import type { MessageState } from '#shared/message.ts'
+import type { ShownMessageState } from '#shared/message.ts'
 import type { OutgoingState } from '#shared/outbox.ts'
 import type { ProfileState } from '#shared/profile.ts'
 import type { DueState } from '#shared/register.ts'
@@ -40,7 +40,7 @@ type AnyState =
   | RunState
   | CommentState
   | ExportState
-  | MessageState
+  | ShownMessageState
   | ImportState
   | DueState
   | OutgoingState
@@ -84,12 +84,14 @@ const APPEARANCES: Record<AnyState, readonly [Tone, LucideIcon]> = {
   undecided: ['warn', CircleAlert],
   registered: ['good', CircleCheck],
   copied: ['good', CircleCheck],
+  'copy-failed': ['bad', CircleX],
   redirected: ['good', CircleCheck],
   sent: ['calm', CircleCheck],
   minor: ['calm', CircleCheck],
   queued: ['accent', Clock],
   sending: ['accent', Clock],
   'handed-over': ['accent', Clock],
+  'mail-failed': ['bad', CircleX],
   uncertain: ['warn', CircleAlert],
   absent: ['calm', CircleDashed],
   accepted: ['good', CircleCheck],

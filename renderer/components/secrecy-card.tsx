@@ -196,9 +196,12 @@ function FoundDialog({ marked, onClose }: { marked: NewlyMarked; onClose: () => 
       <p className="muted">{t('secrecy.carriers.foundNext')}</p>
       <div className="form-actions">
         <Button onPress={onClose}>{t('common.close')}</Button>
-        <ButtonLink variant="primary" href="/channels/secrecy">
-          {t('secrecy.carriers.show')}
-        </ButtonLink>
+        {/* Where all there is to tell is that it has gone out, nothing is to be decided. */}
+        {carriers.length + waiting === 0 ? null : (
+          <ButtonLink variant="primary" href="/channels/secrecy">
+            {t('secrecy.carriers.show')}
+          </ButtonLink>
+        )}
       </div>
     </Dialog>
   )

@@ -4,6 +4,7 @@ import { ChannelId, MessageId } from '../ids.ts'
 import {
   DiaryEntry,
   MessageAttachment,
+  MessageDetail,
   MessageFile,
   MessagePaste,
   MessageRow,
@@ -19,7 +20,7 @@ export const messages = {
   list: base
     .input(z.strictObject({ channelId: ChannelId.nullable(), state: MessageState.nullable(), ...paging }))
     .output(page(MessageRow)),
-  find: base.input(z.strictObject({ id: MessageId })).output(MessageRow),
+  find: base.input(z.strictObject({ id: MessageId })).output(MessageDetail),
   paste: base.input(MessagePaste).output(MessageRow),
   takeFile: base.input(MessageFile).output(MessageRow),
   route: base.input(z.strictObject({ id: MessageId, route: Route })).output(MessageRow),

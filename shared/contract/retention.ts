@@ -11,9 +11,18 @@ const because = z.string().trim().min(1).max(500)
 export const retention = {
   /** Newest first; those that are closed too. */
   rules: base.output(z.array(RetentionRule)),
-  /** Enters a rule, with the document of its decision where there is one, which is kept as it came. */
+  /**
+   * Enters a rule, with the document of its decision where there is one, which is kept as it came. `atOnce`: by the decision records may go the
+   * day they come in, or are decided on, without having been handed over.
+   */
   addRule: base
-    .input(z.strictObject({ draft: RetentionRuleDraft, documentPath: FilePath.nullable() }))
+    .input(
+      z.strictObject({
+        draft: RetentionRuleDraft,
+        documentPath: FilePath.nullable(),
+        atOnce: z.boolean().optional()
+      })
+    )
     .output(RetentionRule),
   /** A rule that no longer holds is closed with the reason, and stays on file. */
   closeRule: base.input(z.strictObject({ id: RetentionRuleId, because })).output(RetentionRule),

@@ -2,6 +2,10 @@
 import type { Sentences } from './sentences.ts'
 
 export const DISPOSAL = {
+  'kept-no-time': {
+    sv: 'Regeln låter allt gallras samma dag som det kommer in eller beslutas, utan överlämnande. Ange hur länge det bevaras. Säger beslutet att det får gallras genast: säg det, i kommandoraden med --at-once. Inget har ändrats.',
+    en: 'The rule lets everything be disposed of the day it comes in or is decided on, without a transfer. Say how long it is kept. If by the decision it may go at once, say so, on the command line with --at-once. Nothing was changed.'
+  },
   'rule-closed': {
     sv: 'Regeln enligt {{reference}} är redan avslutad. Skriv in en ny regel i stället.',
     en: 'The rule by {{reference}} is already closed. Enter a new rule instead.'

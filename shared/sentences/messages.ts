@@ -22,6 +22,10 @@ export const MESSAGES = {
     sv: 'Posten {{what}} är redan hanterad. Var det fel: rätta det. Det som gällde står kvar, med skälet.',
     en: 'The record {{what}} is already decided. If that was wrong, correct it. What held stays on file, with the reason.'
   },
+  'diary-answered-otherwise': {
+    sv: 'Diariet har svarat att {{what}} har numret {{answered}}, och inte {{number}}. Skriv det numret. Är kvittot fel: ta tillbaka det först, på paketets sida eller med receipt withdraw. Inget har ändrats.',
+    en: 'The diary has answered that {{what}} has the number {{answered}}, and not {{number}}. Write that number. If the receipt is wrong, withdraw it first, on the page of the package or with receipt withdraw. Nothing was changed.'
+  },
   'zip-refused': {
     sv: 'Den packade filen {{file}} läses inte: {{detail}}. Hämta exporten på nytt hos plattformen. Inget har sparats.',
     en: 'The packed file {{file}} is not read: {{detail}}. Fetch the export anew from the platform. Nothing was saved.'

@@ -374,6 +374,7 @@ export const MESSAGE_STATES = {
   undecided: { sv: 'väntar på beslut', en: 'undecided' },
   registered: { sv: 'registrerat', en: 'registered' },
   copied: { sv: 'kopierat till brevlådan', en: 'copied to the mailbox' },
+  'copy-failed': { sv: 'kopian till brevlådan kom inte fram', en: 'the copy did not reach the mailbox' },
   redirected: { sv: 'hänvisat', en: 'redirected' },
   minor: { sv: 'av ringa betydelse', en: 'of minor importance' },
   sent: { sv: 'skickat', en: 'sent' }
@@ -420,6 +421,7 @@ export const FILINGS = {
 export const SENDING_STATES = {
   sending: { sv: 'skickas', en: 'being sent' },
   'handed-over': { sv: 'överlämnad, väntar på nummer', en: 'handed over, waits for a number' },
+  'mail-failed': { sv: 'mejlet gick inte fram', en: 'the mail did not get there' },
   sent: { sv: 'mottagen', en: 'taken' },
   refused: { sv: 'inte mottagen', en: 'not taken' },
   uncertain: { sv: 'osäker', en: 'uncertain' },
@@ -657,7 +659,8 @@ export const CARRIED_BY = {
     sv: 'ord ur den, lästa i en bild av datorn',
     en: 'words of it, read in a picture by the computer'
   },
-  unread: { sv: 'kunde inte läsas igenom', en: 'could not be read through' }
+  unread: { sv: 'kunde inte läsas igenom', en: 'could not be read through' },
+  about: { sv: 'anmälan av den', en: 'a report of it' }
 } as const satisfies Words
 
 /** Where the words stand, when that is no file. */
@@ -817,6 +820,7 @@ export const AS_FOR_ALL = { sv: 'som för alla', en: 'as for all' }
 const NOTHING: Words = {
   'backups.plan': { sv: 'aldrig', en: 'never' },
   'backups.lock': { sv: 'nej', en: 'no' },
+  'captures.isUnchanged': { sv: 'det finns inget att jämföra med', en: 'there is nothing to compare with' },
   'deadlines.workingDays': { sv: 'nästa arbetsdag', en: 'next working day' },
   'disposal.assess going': { sv: 'inget', en: 'nothing' },
   'disposal.kept': KEPT_FOR_EVER,

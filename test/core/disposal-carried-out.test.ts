@@ -83,7 +83,7 @@ const KNOWN = [
     'message_sighting.source_id'
   ],
   ...['moderation_action.comment_id', 'moderation_action.decision', 'outgoing_mail.capture_id'],
-  ...['outgoing_mail.comment_id', 'outgoing_mail.message_id'],
+  ...['outgoing_mail.comment_id', 'outgoing_mail.message_id', 'page_file_kept_in.comment_id'],
   ...['channel_post.comment_id', 'platform_comment.comment_id', 'post_comment.comment_id'],
   ...['post_comment.post_id', 'post_met.comment_id'],
   ...['diary_entry.message_id', 'platform_event.comment_id'],

@@ -43,6 +43,20 @@ const codeOf = (call: Promise<unknown>) =>
   call.then(() => 'let in').catch((error: { code: string; data: object }) => [error.code, error.data])
 
 describe('a retention rule', () => {
+  it('that keeps nothing at all is entered only when it is said that the decision says so', async () => {
+    const { client } = await archive()
+    const entered = (changes: Partial<RetentionRuleDraft>, atOnce?: boolean) =>
+      codeOf(client.retention.addRule({ draft: { ...MINOR, ...changes }, documentPath: null, atOnce }))
+    for (const countedFrom of ['recorded', 'decided'] as const) {
+      const kept = { months: 0, countedFrom }
+      expect(await entered({ kept })).toEqual(['kept-no-time', {}])
+      expect(await entered({ kept, transfer: 'required' })).toBe('let in')
+    }
+    expect(await client.retention.rules()).toHaveLength(2)
+    expect(await entered({ kept: { months: 0, countedFrom: 'handed-over' } })).toBe('let in')
+    expect(await entered({ kept: { months: 0, countedFrom: 'recorded' } }, true)).toBe('let in')
+  })
+
   it('is entered with the decision it rests on, and the document is kept to the byte', async () => {
     const { client, folder, channel } = await archive()
     expect(await client.retention.rules()).toEqual([])

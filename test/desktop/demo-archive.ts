@@ -150,7 +150,11 @@ async function proposeDisposal(core: Core, channelId: ChannelId): Promise<Dispos
   const decision = { decidedBy: 'Kommunstyrelsen § 114', decidedOn: '2026-03-02', reference: 'KS 2026/0088' }
   const rule = { channelId: null, category: null, transfer: 'none', ...decision } as const
   const kept = { months: 0, countedFrom: 'recorded' } as const
-  await core.retention.addRule({ draft: { ...rule, kind: 'message', kept }, documentPath: null })
+  await core.retention.addRule({
+    draft: { ...rule, kind: 'message', kept },
+    documentPath: null,
+    atOnce: true
+  })
   const forEver = { ...rule, kind: 'capture', channelId, kept: null } as const
   await core.retention.addRule({ draft: forEver, documentPath: null })
   const { id } = await core.disposal.propose({ kinds: null, channelIds: null })

@@ -54,7 +54,8 @@ export const addRuleOfMessages = (core: Client, transfer: RetentionRuleDraft['tr
       kept: { months: 0, countedFrom: 'decided' },
       ...{ decidedBy: 'Kommunstyrelsen § 114', decidedOn: '2026-03-02', reference: 'KS 2026/0088' }
     },
-    documentPath: null
+    documentPath: null,
+    atOnce: true
   })
 
 /** Of a message that was written by a citizen. */

@@ -35,7 +35,7 @@ export function enterRule(ctx: Context, changes: Partial<RetentionRuleDraft> = {
     ...{ decidedBy: 'KS § 114', decidedOn: '2026-03-02', reference: 'KS 2026/0088' },
     ...changes
   }
-  return addRule(ctx, { draft, documentPath: null })
+  return addRule(ctx, { draft, documentPath: null, atOnce: true })
 }
 
 /** Hands everything over and enters the receipt of it. */

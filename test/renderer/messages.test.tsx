@@ -31,7 +31,7 @@ describe('a message', () => {
     const message = sampleMessage({ text, senderName: '<i>Brita</i>' })
     const { container } = await openWindow(`/messages/${idOf(20)}`, {
       inbox: alone(message),
-      messages: { find: os.messages.find.handler(() => message) }
+      messages: { find: os.messages.find.handler(() => ({ ...message, diaryReceipt: null })) }
     })
     await screen.findByRole('heading', { level: 1, name: 'Meddelande från <i>Brita</i>' })
     await waitFor(() => expect(container.querySelector('pre')?.textContent).toBe(text))
@@ -43,7 +43,7 @@ describe('a message', () => {
     const { user } = await openWindow(`/messages/${idOf(20)}`, {
       inbox: alone(sampleMessage()),
       messages: {
-        find: os.messages.find.handler(() => sampleMessage()),
+        find: os.messages.find.handler(() => ({ ...sampleMessage(), diaryReceipt: null })),
         route: os.messages.route.handler(({ input }) => {
           routed(input)
           return sampleMessage()
@@ -91,7 +91,10 @@ describe('a routed message', () => {
     const { user } = await openWindow(`/messages/${idOf(20)}`, {
       inbox: alone(sampleMessage({ state: 'minor', route })),
       messages: {
-        find: os.messages.find.handler(() => sampleMessage({ state: 'minor', route })),
+        find: os.messages.find.handler(() => ({
+          ...sampleMessage({ state: 'minor', route }),
+          diaryReceipt: null
+        })),
         routes: os.messages.routes.handler(() => [
           {
             ...route,

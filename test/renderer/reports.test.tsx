@@ -74,7 +74,7 @@ it('is decided about on its own page, with the reasons', async () => {
   const decided = vi.fn()
   const { user } = await openWindow(`/messages/${message.id}`, {
     ...page,
-    messages: { find: os.messages.find.handler(() => message) },
+    messages: { find: os.messages.find.handler(() => ({ ...message, diaryReceipt: null })) },
     reports: {
       find: os.reports.find.handler(() => report()),
       decisions: os.reports.decisions.handler(() => []),
@@ -104,7 +104,7 @@ it('shows a decision that was corrected beside the one that holds', async () => 
   const both = [DECIDED, { ...right, decidedAt: '2026-11-25T09:00:00.000Z' }]
   const { user } = await openWindow(`/messages/${message.id}`, {
     ...page,
-    messages: { find: os.messages.find.handler(() => message) },
+    messages: { find: os.messages.find.handler(() => ({ ...message, diaryReceipt: null })) },
     reports: {
       find: os.reports.find.handler(() => report({ decision: both[1] })),
       decisions: os.reports.decisions.handler(() => both.map(each => StoredReportDecision.parse(each))),

@@ -89,6 +89,43 @@ it('marks a person in the list by the paragraph, and lifts the mark with the rea
   expect(marks).toMatchObject([{ liftedBecause: 'Prövad' }])
 })
 
+it.each([
+  ['has gone out already', { alreadyOut: 1, waiting: 0 }, false],
+  ['is to be looked through yet', { alreadyOut: 1, waiting: 2 }, true]
+] as const)(
+  'offers to decide only where something is to be decided: it %s',
+  async (_, { alreadyOut, waiting }, offered) => {
+    const { procedures } = register(['records-officer'])
+    const gone = {
+      ...{
+        goneBy: 'package' as const,
+        id: '0198c5f0-0000-7000-8000-000000000003',
+        name: 'exports/paket',
+        records: 1
+      },
+      at: Instant.parse('2026-11-25T08:00:00.000Z')
+    } as const
+    const { user } = await openWindow('/channels/people', {
+      ...procedures,
+      secrecy: {
+        ...procedures.secrecy,
+        mark: os.secrecy.mark.handler(({ input }) => ({
+          ...{ ...input, seq: 1, markedAt: Instant.parse('2026-11-26T08:00:00.000Z'), markedBy: 'Åsa' },
+          ...{ liftedAt: null, liftedBy: null, liftedBecause: null },
+          ...{ carriers: [], waiting, alreadyOut: Array.from({ length: alreadyOut }, () => gone) }
+        }))
+      }
+    })
+    await user.click(await screen.findByRole('button', { name: 'Sekretess: Bo Ek' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await user.type(dialog.getByRole('textbox', { name: 'Paragraf' }), 'OSL 22 kap. 1 §')
+    await user.click(dialog.getByRole('button', { name: 'Sekretessmarkera' }))
+    const told = within(await screen.findByRole('dialog', { name: 'Posten är markerad' }))
+    expect(told.getByText(/exports\/paket/)).toBeTruthy()
+    expect(told.queryAllByRole('link', { name: 'Visa och ta ställning' })).toHaveLength(offered ? 1 : 0)
+  }
+)
+
 it('tells what stays secret by a decision of its own when a mark is lifted, and what is let go', async () => {
   const { marks, procedures } = register(['records-officer'])
   marks.push({

@@ -91,6 +91,7 @@ export const disposal: typeof sv = {
     forATime: 'For a time, then disposal',
     months: label('months'),
     monthsHelp: '24 months are two years.',
+    atOnce: 'By the decision the records may go at once',
     monthsWrong: 'Write a whole number of months from 0 to 1200.',
     time_one: '{{count}} month',
     time_other: '{{count}} months',

@@ -173,6 +173,7 @@ export const messages = {
     minorHelp: 'Plainly of no consequence to the authority. Needs neither be registered nor kept in order.',
     because: 'Why',
     diaryNumber: label('diaryNumber'),
+    answered: 'The number that the diary has given it, by the receipt.',
     mailbox: 'The authority’s mailbox',
     replyText: 'The reply to the sender',
     replyHelp: 'Send the reply yourself in the channel. This notes that it is done.',

@@ -89,6 +89,7 @@ export const disposal = {
     forATime: 'En tid, sedan gallring',
     months: label('months'),
     monthsHelp: '24 månader är två år.',
+    atOnce: 'Beslutet säger att handlingarna får gallras genast',
     monthsWrong: 'Skriv ett helt antal månader mellan 0 och 1200.',
     time_one: '{{count}} månad',
     time_other: '{{count}} månader',

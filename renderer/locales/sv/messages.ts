@@ -172,6 +172,7 @@ export const messages = {
     minorHelp: 'Uppenbart utan betydelse för kommunen. Behöver varken registreras eller hållas ordnat.',
     because: 'Varför',
     diaryNumber: label('diaryNumber'),
+    answered: 'Numret som diariet har gett handlingen, enligt kvittot.',
     mailbox: 'Myndighetens brevlåda',
     replyText: 'Svaret till avsändaren',
     replyHelp: 'Skicka svaret själv i kanalen. Det här antecknar att det är gjort.',

@@ -10,6 +10,7 @@ import { DocumentField } from '../../components/document-field.tsx'
 import { Choice, DateField, TextInput } from '../../components/fields.tsx'
 import { type Filled, Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
+import { refusalOf } from '../../refusal.ts'
 
 const KINDS = [
   'comment',
@@ -41,6 +42,7 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
   const [howLong, setHowLong] = useState<'time' | 'ever'>('time')
   const [from, setFrom] = useState<CountedFrom>('recorded')
   const [isFree, setFree] = useState(false)
+  const [atOnce, setAtOnce] = useState(false)
   const [documentPath, setDocumentPath] = useState<string | null>(null)
   const [isWrong, setWrong] = useState(false)
   const add = useMutation(
@@ -67,7 +69,8 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
         decidedOn: filled.text('decidedOn'),
         reference: filled.text('reference')
       },
-      documentPath
+      documentPath,
+      ...(atOnce ? { atOnce } : {})
     })
   }
   const choose = (next: DisposableKind) => {
@@ -155,6 +158,9 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
         <TextInput name="decidedBy" label={t('disposal.rules.decidedBy')} isRequired maxLength={200} />
         <DateField name="decidedOn" label={t('disposal.rules.decidedOn')} isRequired />
         <DocumentField label={t('disposal.rules.document')} path={documentPath} onChange={setDocumentPath} />
+        {atOnce || (add.error !== null && refusalOf(add.error).code === 'kept-no-time') ? (
+          <Tick label={t('disposal.rules.atOnce')} isSelected={atOnce} onChange={setAtOnce} />
+        ) : null}
         <FormActions of={add} onClose={onClose}>
           {t('disposal.rules.add')}
         </FormActions>

@@ -129,6 +129,9 @@ function HowFar() {
   )
 }
 
+/** What a person has to look for in the diary. */
+const UNSETTLED: ReadonlySet<Sending['state']> = new Set(['uncertain', 'handed-over', 'mail-failed'])
+
 function Sendings({ exportId }: { exportId: ExportId }) {
   const { t } = useTranslation()
   const [doubted, setDoubted] = useState<Sending | null>(null)
@@ -158,7 +161,7 @@ function Sendings({ exportId }: { exportId: ExportId }) {
       id: 'settle',
       name: t('exports.diarySystem.settle'),
       cell: row =>
-        row.state === 'uncertain' || row.state === 'handed-over' ? (
+        UNSETTLED.has(row.state) ? (
           <Button
             variant="small"
             label={t('exports.diarySystem.settleNamed', { id: row.itemId.slice(0, 8) })}

@@ -50,7 +50,7 @@ export function MessageDetails({ message: row, isAlone }: { message: MessageRow;
       <Transfers record={{ kind: 'message', id: row.id }} />
       <SecrecyCard
         record={{ kind: 'message', id: row.id }}
-        isRegistered={!['copied', 'redirected', 'minor'].includes(row.state)}
+        isRegistered={!['copied', 'copy-failed', 'redirected', 'minor'].includes(row.state)}
       />
     </div>
   )
@@ -63,9 +63,11 @@ export function RouteOne({ message }: { message: MessageRow }) {
     api.messages.route.mutationOptions({ onSuccess: () => notify(t('messages.route.saved')) })
   )
   const isSecret = useIsSecret(message)
+  const answered = useAnswered(message)
   return (
     <RouteForm
       isSecret={isSecret}
+      answered={answered}
       channelId={message.channelId}
       receivedAt={messageCameIn(message)}
       count={1}
@@ -81,6 +83,7 @@ function RouteThatHolds({ message, route }: RoutedProps) {
   const { t } = useTranslation()
   const [isCorrecting, setCorrecting] = useState(false)
   const isSecret = useIsSecret(message)
+  const answered = useAnswered(message)
   const correct = useMutation(
     api.messages.correctRoute.mutationOptions({
       onSuccess: () => {
@@ -99,6 +102,7 @@ function RouteThatHolds({ message, route }: RoutedProps) {
   return (
     <RouteForm
       isSecret={isSecret}
+      answered={answered}
       channelId={message.channelId}
       receivedAt={messageCameIn(message)}
       count={1}
@@ -108,6 +112,12 @@ function RouteThatHolds({ message, route }: RoutedProps) {
       onRoute={(chosen, because) => correct.mutate({ id: message.id, route: chosen, because })}
     />
   )
+}
+
+/** The number that the diary has answered that the message has; null where it has not. */
+function useAnswered({ id }: MessageRow): string | null {
+  const { data } = useQuery(api.messages.find.queryOptions({ input: { id } }))
+  return data?.diaryReceipt?.number ?? null
 }
 
 /** Whether the message is marked as secret, by itself or with its channel; who may not read the marks is told no. */

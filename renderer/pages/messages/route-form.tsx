@@ -27,6 +27,8 @@ type RouteFormProps = {
   onRoute: (route: Route, because: string) => void
   /** What is secret is registered, and nothing else (OSL 5:1). */
   isSecret?: boolean
+  /** The number that the diary has answered it has; it is filled in. */
+  answered?: string | null
   /** The route corrects one that was wrong: it asks why, and can be left. */
   correction?: { readonly onCancel: () => void }
 }
@@ -40,6 +42,7 @@ export function RouteForm({
   error,
   onRoute,
   isSecret = false,
+  answered = null,
   correction
 }: RouteFormProps) {
   const { t } = useTranslation()
@@ -72,7 +75,7 @@ export function RouteForm({
             help: t(`messages.route.${id}Help`)
           }))}
         />
-        {kind === 'registered' ? <DiaryFields receivedAt={receivedAt} /> : null}
+        {kind === 'registered' ? <DiaryFields receivedAt={receivedAt} answered={answered} /> : null}
         {kind === 'copied' ? (
           <TextInput
             key={known}
@@ -128,14 +131,25 @@ export function RouteForm({
 }
 
 /** What the diary is to hold (OSL 5:2), the public and the protected apart. */
-function DiaryFields({ receivedAt }: Pick<RouteFormProps, 'receivedAt'>) {
+function DiaryFields({
+  receivedAt,
+  answered
+}: Pick<RouteFormProps, 'receivedAt'> & { answered: string | null }) {
   const { t } = useTranslation()
   const text = (name: 'publicParty' | 'publicConcerns' | 'protectedParty' | 'protectedConcerns') => (
     <TextInput name={name} label={t(`messages.entry.${name}`)} maxLength={500} />
   )
   return (
     <>
-      <TextInput name="diaryNumber" label={t('messages.route.diaryNumber')} isRequired maxLength={100} />
+      <TextInput
+        key={answered}
+        name="diaryNumber"
+        label={t('messages.route.diaryNumber')}
+        isRequired
+        maxLength={100}
+        defaultValue={answered ?? ''}
+        {...(answered === null ? {} : { help: t('messages.route.answered') })}
+      />
       {receivedAt === null ? (
         <p className="muted">{t('messages.entry.eachItsDay')}</p>
       ) : (

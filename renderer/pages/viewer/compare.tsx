@@ -84,7 +84,7 @@ function Compared({ comparison: { isUnchanged, picture, text }, laterId, earlier
       </div>
       <aside className="compare-words stack" aria-label={t('viewer.changes')}>
         <Between earlier={earlier.data} later={later.data} />
-        {isUnchanged ? (
+        {isUnchanged === true ? (
           <Alert tone="good" icon={CircleCheck} title={t('viewer.isUnchanged')} />
         ) : (
           <>

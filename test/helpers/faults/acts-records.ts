@@ -172,7 +172,8 @@ export const RECORD_ACTS: Readonly<Record<string, Act>> = {
           ...{ kept: { months: 0, countedFrom: 'recorded' }, decidedBy: 'KS § 114', decidedOn: '2026-03-02' },
           reference: 'KS 2026/0088'
         },
-        documentPath: null
+        documentPath: null,
+        atOnce: true
       })
     clock.advance(3 * 86_400_000)
     // One that was cut off before is gone on with first.

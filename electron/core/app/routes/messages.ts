@@ -1,5 +1,10 @@
 // The routes of the messages: each hands checked input to a verb, and adds nothing of its own.
-import { message, messageMail, pasteMessage, takeMessageFile } from '../../messages/messages/messages.ts'
+import {
+  messageDetail,
+  messageMail,
+  pasteMessage,
+  takeMessageFile
+} from '../../messages/messages/messages.ts'
 import {
   findDiaryEntry,
   listAttachments,
@@ -13,7 +18,7 @@ import type { Door } from './door.ts'
 export function messagesRoutes({ os, ctx, db, held }: Door) {
   return {
     list: os.messages.list.handler(({ input }) => listMessages(db(), input)),
-    find: os.messages.find.handler(({ input }) => message(db(), input.id)),
+    find: os.messages.find.handler(({ input }) => messageDetail(db(), input.id)),
     paste: os.messages.paste.handler(({ input }) => held(ctx => pasteMessage(ctx, input))),
     takeFile: os.messages.takeFile.handler(({ input }) => held(ctx => takeMessageFile(ctx, input))),
     route: os.messages.route.handler(({ input }) => held(ctx => routeMessage(ctx, input.id, input.route))),

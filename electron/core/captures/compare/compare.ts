@@ -25,7 +25,7 @@ export async function compareCaptures(
 ): Promise<Comparison> {
   const after = captureDetail(ctx, id)
   const beforeId = other ?? captureBefore(ctx.db.read, id)
-  if (beforeId === null) return { before: null, isUnchanged: false, picture: null, text: null }
+  if (beforeId === null) return { before: null, isUnchanged: null, picture: null, text: null }
   const before = captureDetail(ctx, beforeId)
   if (before.address !== after.address) throw new ArchiveError('captures-not-alike')
   const [picture, text] = [await pictureOf(ctx, before, after), await textOf(ctx, before, after)]

@@ -30,7 +30,9 @@ function indexComments(db: WriteDb, ids: readonly CommentId[]): void {
            (SELECT group_concat(concat_ws(' ', note, sender_note, because, received_how, corrected_because, answer, forwarded_to, to_author, police_number,
                (SELECT name FROM channel_category WHERE id = own_category), decided_by), ' ')
              FROM comment_decision WHERE comment_id = comment.id),
-           (SELECT group_concat(number, ' ') FROM comment_registration WHERE comment_id = comment.id)), '') AS decision,
+           (SELECT group_concat(number, ' ') FROM comment_registration WHERE comment_id = comment.id),
+           (SELECT group_concat(concat_ws(' ', number, case_number), ' ') FROM receipt_item JOIN receipt ON receipt.id = receipt_id
+             WHERE kind = 'comment' AND item_id = comment.id AND withdrawn_because IS NULL)), '') AS decision,
          (SELECT group_concat(text, ' ') FROM picture_of_record JOIN picture_text USING (sha256)
            WHERE picture_of_record.kind = 'comment' AND picture_of_record.id = comment.id) AS pictures
        FROM json_each(?) CROSS JOIN comment ON comment.id = json_each.value

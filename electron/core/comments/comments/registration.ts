@@ -5,6 +5,7 @@ import type { CommentId } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { requireAsAnswered } from '../../register/records/diary-answers.ts'
 import { requireRegistered } from '../../register/secrecy/secrecy.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { commentDetail } from './detail.ts'
@@ -21,7 +22,7 @@ const NOTHING = {
 
 /**
  * Notes how the comment is registered. Every earlier word on it stays, and a later one says why it does not hold.
- * @throws ArchiveError not-found, secret-is-registered, secret-words, correction-unexplained, nothing-to-correct
+ * @throws ArchiveError not-found, secret-is-registered, secret-words, diary-answered-otherwise, correction-unexplained, nothing-to-correct
  */
 export function registerComment(
   ctx: Context,
@@ -34,7 +35,10 @@ export function registerComment(
     if (earlier !== null && correctedBecause === null) throw new ArchiveError('correction-unexplained')
     if (earlier === null && correctedBecause !== null) throw new ArchiveError('nothing-to-correct')
     if (registration.outcome !== 'registered') requireRegistered(tx, { kind: 'comment', id })
-    else requireNoSecretWords(tx, [registration.publicTitle, registration.publicCounterpart])
+    else {
+      requireNoSecretWords(tx, [registration.publicTitle, registration.publicCounterpart])
+      requireAsAnswered(tx, { kind: 'comment', id }, registration.number)
+    }
     tx.prepare(
       `INSERT INTO comment_registration (comment_id, outcome, number, public_title, protected_title, public_counterpart,
          protected_counterpart, because, corrected_because, decided_by, decided_at)

@@ -69,12 +69,21 @@ export type NewMail = Pick<
   readonly insteadOf: OutgoingMailId | null
 }
 
+// A copy is written of nothing secret. A mail that is written anew holds what the first did, and was not asked about again.
+const KNOWN_MARKS = `CASE WHEN @purpose <> 'diary' THEN '[]'
+  WHEN @insteadOf IS NOT NULL THEN (SELECT known_marks FROM outgoing_mail WHERE id = @insteadOf)
+  ELSE (WITH item (kind, id) AS MATERIALIZED (
+      SELECT kind, item_id FROM sending_item WHERE sending_id = (SELECT id FROM sending WHERE reference = @headerId))
+    SELECT json_group_array(mark) FROM (
+      SELECT mark FROM item JOIN covered_record USING (kind, id) WHERE mark IS NOT NULL
+      UNION SELECT mark FROM item JOIN kept_carrier USING (kind, id))) END`
+
 export function insertMail(db: WriteDb, mail: NewMail): void {
   db.prepare(
     `INSERT INTO outgoing_mail (id, purpose, message_id, comment_id, capture_id, header_id, sender, recipient, eml, state,
-       next_attempt_at, queued_at, queued_by, instead_of)
+       next_attempt_at, queued_at, queued_by, instead_of, known_marks)
      VALUES (@id, @purpose, @messageId, @commentId, @captureId, @headerId, @sender, @recipient, @eml, 'queued', @queuedAt,
-       @queuedAt, @queuedBy, @insteadOf)`
+       @queuedAt, @queuedBy, @insteadOf, ${KNOWN_MARKS})`
   ).run(mail)
 }
 
@@ -221,18 +230,20 @@ export function setFate(db: WriteDb, id: OutgoingMailId, fate: Fate): void {
 export function secrecySince(db: ReadDb, id: OutgoingMailId): { isMarked: boolean; waits: boolean } {
   const row = db
     .prepare(
-      `WITH mail AS MATERIALIZED (SELECT * FROM outgoing_mail WHERE id = @id),
+      `WITH RECURSIVE mail AS MATERIALIZED (SELECT * FROM outgoing_mail WHERE id = @id),
+         -- The mail itself, and those that it was written anew for.
+         written (id, header_id, instead_of) AS (SELECT id, header_id, instead_of FROM mail
+           UNION SELECT older.id, older.header_id, older.instead_of FROM outgoing_mail AS older JOIN written ON older.id = written.instead_of),
          item (kind, id) AS MATERIALIZED (
            SELECT 'message', message_id FROM mail WHERE message_id IS NOT NULL
            UNION SELECT 'comment', comment_id FROM mail WHERE comment_id IS NOT NULL
            UNION SELECT 'capture', capture_id FROM mail WHERE capture_id IS NOT NULL
-           UNION SELECT sending_item.kind, sending_item.item_id FROM mail JOIN sending ON sending.reference = header_id
-             JOIN sending_item ON sending_item.sending_id = sending.id)
+           UNION SELECT sending_item.kind, sending_item.item_id FROM written JOIN sending ON sending.reference = header_id
+             JOIN sending_item ON sending_item.sending_id = sending.id),
+         known (mark) AS MATERIALIZED (SELECT value FROM mail, json_each(known_marks))
        SELECT EXISTS (SELECT 1 FROM mail JOIN covered_record AS covered ON covered.kind = 'mail' AND covered.id = mail.id
-             JOIN secrecy_mark ON seq = covered.mark WHERE purpose <> 'diary' OR marked_at > queued_at)
-           OR EXISTS (SELECT 1 FROM mail, item JOIN secrecy_carrier AS carrier ON carrier.kind = item.kind AND carrier.record_id = item.id
-             JOIN secrecy_mark ON seq = carrier.mark
-             WHERE lifted_at IS NULL AND outcome IS NOT 'not-secret' AND (purpose <> 'diary' OR found_at > queued_at)) AS isMarked,
+             WHERE mark IS NOT NULL AND mark NOT IN known)
+           OR EXISTS (SELECT 1 FROM item JOIN kept_carrier USING (kind, id) WHERE mark NOT IN known) AS isMarked,
          EXISTS (SELECT 1 FROM item JOIN carrier_todo ON carrier_todo.kind = item.kind AND carrier_todo.record_id = item.id)
            AND EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL) AS waits`
     )

@@ -1,2 +1,2 @@
 // What other rooms read here.
-export { countMails, findServer, isCopyFailed, listMails } from './queries.ts'
+export { countMails, findServer, listMails } from './queries.ts'

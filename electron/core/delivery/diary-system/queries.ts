@@ -53,8 +53,11 @@ const SENDING = `SELECT id, export_id AS exportId, kind, item_id AS itemId, prog
   (SELECT count(*) FROM sending_item WHERE sending_id = sending.id) AS records FROM sending`
 
 const read = (row: unknown): Sending => {
-  const { leftOut, ...rest } = row as { leftOut: string }
-  return Sending.parse({ ...rest, leftOut: JSON.parse(leftOut) })
+  const { leftOut, ...rest } = row as { leftOut: string; state: string; mail: string | null }
+  // Nothing was handed over as long as the mail is refused; it may be sent again.
+  const hasFailed = rest.state === 'handed-over' && (rest.mail === 'refused' || rest.mail === 'bounced')
+  const state = hasFailed ? 'mail-failed' : rest.state
+  return Sending.parse({ ...rest, state, leftOut: JSON.parse(leftOut) })
 }
 
 /** Newest first. */

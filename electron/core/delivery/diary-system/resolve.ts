@@ -50,11 +50,11 @@ export async function resolveSending(ctx: Context, id: SendingId, finding: Sendi
 /** @throws ArchiveError not-found, sending-settled */
 function unsettled(db: ReadDb, id: SendingId): Sending {
   const sending = findSending(db, id)
-  if (sending.state !== 'uncertain' && sending.state !== 'handed-over')
-    throw new ArchiveError('sending-settled', { what: sending.itemId })
+  if (!UNSETTLED.has(sending.state)) throw new ArchiveError('sending-settled', { what: sending.itemId })
   return sending
 }
 
+const UNSETTLED: ReadonlySet<Sending['state']> = new Set(['uncertain', 'handed-over', 'mail-failed'])
 const ON_ITS_WAY: ReadonlySet<OutgoingState> = new Set(['queued', 'sending', 'unknown'])
 
 /** Part of another act: the case that a sending for a department and a year was put in, where that was not known. */

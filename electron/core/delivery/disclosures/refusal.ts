@@ -46,7 +46,11 @@ export async function writeRefusal(ctx: Context, { id, decision, dir }: Asked): 
   const document = await ctx.objects.put(written, 'application/pdf')
   const refusal: Refusal = { ...decision, writtenAt: at, writtenBy: ctx.actor, document: document.sha256 }
   ctx.db.transact(tx => {
-    const details = { number: decision.number, court: decision.court, records: refused.length }
+    // Where it lies is told when the disclosure is disposed of.
+    const details = {
+      ...{ number: decision.number, court: decision.court, records: refused.length },
+      path: join(dir, name)
+    }
     record(tx, ctx, { act: 'disclosure.refusal-written', about: id, objects: [document], details })
     insertRefusal(tx, id, refusal)
   })

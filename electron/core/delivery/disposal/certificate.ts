@@ -75,7 +75,9 @@ const PLACES: Readonly<Record<CopyFolder['what'], string>> = {
   package: 'Paket',
   'half-package': 'Paket som inte blev klart; det kan ligga kvar till hälften',
   zip: 'Zip av ett paket',
-  copies: 'Utlämnade kopior'
+  copies: 'Utlämnade kopior',
+  delivery: 'Leverans i diariets mapp',
+  refusal: 'Skriftligt avslag'
 }
 
 function writeDocument(
@@ -134,7 +136,9 @@ function writeDocument(
       ])
   })
   if (tombstones.length > MOST_ROWS)
-    pdf.text(`Ytterligare ${tombstones.length - MOST_ROWS} handlingar står i den fullständiga förteckningen.`)
+    pdf.text(
+      `Ytterligare ${counted(tombstones.length - MOST_ROWS, 'handling', 'handlingar')} står i den fullständiga förteckningen.`
+    )
   const gone = new Set(files.map(({ sha256 }) => sha256))
   const others = new Set(tombstones.flatMap(({ objects }) => objects).filter(sha256 => !gone.has(sha256)))
   if (others.size > 0)
@@ -142,7 +146,8 @@ function writeDocument(
       `Filer som är kvar, eftersom handlingar som inte gallras också har dem: ${others.size}. De står i den fullständiga förteckningen.`
     )
   const kept = stopped.reduce((sum, { count }) => sum + count, 0)
-  if (kept > 0) pdf.text(`${kept} handlingar i förslaget var stoppade och är kvar i arkivet.`)
+  if (kept === 1) pdf.text('1 handling i förslaget var stoppad och är kvar i arkivet.')
+  if (kept > 1) pdf.text(`${kept} handlingar i förslaget var stoppade och är kvar i arkivet.`)
   const inside = folders.filter(({ isInside }) => isInside)
   if (inside.length + erased.databaseCopies + erased.inboxFiles > 0) {
     pdf.heading('Också borttaget', 2)
@@ -173,12 +178,16 @@ function writeDocument(
   }
 }
 
+const counted = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`
+
 function inWords({ kind, channelName, category, kept, transfer }: RetentionRule): string {
   return [
     capitalised(RECORD_WORDS[kind].sv),
     ...(category === null ? [] : [CATEGORY_WORDS[category].sv]),
     ...(channelName === null ? [] : [channelName]),
-    ...(kept === null ? [] : [`${kept.months} månader från ${countedFromIn(kind, kept.countedFrom).sv}`]),
+    ...(kept === null
+      ? []
+      : [`${counted(kept.months, 'månad', 'månader')} från ${countedFromIn(kind, kept.countedFrom).sv}`]),
     transfer === 'required' ? 'efter överlämnande' : 'utan överlämnande'
   ].join(', ')
 }

@@ -5,14 +5,16 @@ import { type DisposalId, Instant } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import type { Chosen } from './rows.ts'
 
+const What = z.enum(['package', 'half-package', 'zip', 'copies', 'delivery', 'refusal'])
+
 /**
  * What lies there: a package; half of one, on a disk that went away while it was written; a zip of one, without a folder where
- * its place was not noted; masked copies.
+ * its place was not noted; masked copies; what was laid in the folder that the diary watches; the refusal of a disclosure.
  */
 export type CopyFolder = {
   readonly folder: string
   readonly isInside: boolean
-  readonly what: 'package' | 'half-package' | 'zip' | 'copies'
+  readonly what: z.infer<typeof What>
   /** When it was written, or begun and not finished. */
   readonly at: Instant | null
 }
@@ -36,19 +38,12 @@ export function notePlaces(db: WriteDb, id: DisposalId, chosen: Chosen): string[
         (['capture', 'comment', 'message'] as const).flatMap(kind => chosen[kind].map(item => [kind, item]))
       )
     })
-  const copies = db
-    .prepare(
-      `SELECT id, folder, state FROM disclosure WHERE state = 'delivered' AND id IN (SELECT value FROM json_each(?))`
-    )
-    .all(JSON.stringify(chosen.disclosure))
   const found = z.array(Found).parse(packages)
   const written = found.filter(({ state }) => state === 'written')
+  const others = otherPlaces(db, chosen)
   const places = new Set([
     ...written.map(({ folder }) => folder),
-    ...z
-      .array(Found)
-      .parse(copies)
-      .map(({ folder }) => folder),
+    ...others.map(({ folder }) => folder),
     // What was being written in the archive is cleared away when that ends, also by a crash.
     ...found
       .filter(each => each.state !== 'written' && isAbsolute(each.folder))
@@ -56,12 +51,42 @@ export function notePlaces(db: WriteDb, id: DisposalId, chosen: Chosen): string[
     ...written.flatMap(each => zipsOf(db, each).map(({ path }) => path))
   ])
   const note = db.prepare(
-    `INSERT INTO disposed_folder (disposal_id, folder, is_inside) SELECT @id, @folder, @isInside
+    `INSERT INTO disposed_folder (disposal_id, folder, is_inside, what, written_at) SELECT @id, @folder, @isInside, @what, @at
      WHERE NOT EXISTS (SELECT 1 FROM disposed_folder WHERE folder = @folder AND is_inside = 1)`
   )
-  for (const folder of places)
-    note.run({ id, folder, isInside: folder === `exports/${basename(folder)}` ? 1 : 0 })
+  for (const folder of places) {
+    const { what, at } = others.find(each => each.folder === folder) ?? { what: null, at: null }
+    note.run({ id, folder, what, at, isInside: folder === `exports/${basename(folder)}` ? 1 : 0 })
+  }
   return written.map(each => each.id)
+}
+
+const Others = z.array(
+  z.strictObject({ folder: z.string(), what: What.extract(['copies', 'delivery', 'refusal']), at: Instant })
+)
+
+/** Masked copies and refusals of the disclosures that go, and what was laid of the records in the folder that the diary watches. */
+function otherPlaces(db: ReadDb, chosen: Chosen): z.infer<typeof Others> {
+  const records = (['capture', 'comment', 'message'] as const).flatMap(kind => chosen[kind])
+  const rows = db
+    .prepare(
+      `SELECT folder, 'copies' AS what, ended_at AS at FROM disclosure
+         WHERE state = 'delivered' AND id IN (SELECT value FROM json_each(@disclosures))
+       UNION SELECT line ->> '$.details.path', 'refusal', at FROM journal
+         WHERE act = 'disclosure.refusal-written' AND about IN (SELECT value FROM json_each(@disclosures))
+           AND line ->> '$.details.path' IS NOT NULL
+       UNION SELECT DISTINCT reference, 'delivery', started_at FROM sending JOIN sending_item ON sending_id = sending.id
+         WHERE sending.program = 'watch-folder' AND state IN ('handed-over', 'sent') AND reference IS NOT NULL
+           AND sending_item.item_id IN (SELECT value FROM json_each(@records))`
+    )
+    .all({ disclosures: JSON.stringify(chosen.disclosure), records: JSON.stringify(records) })
+  const watched = z
+    .object({ dir: z.string().nullable() })
+    .safeParse(db.prepare(`SELECT settings ->> '$.dir' AS dir FROM diary_system`).get()).data?.dir
+  return Others.parse(rows).map(each =>
+    // Where it was laid is not noted with it: it is the folder that is watched now.
+    each.what === 'delivery' && watched != null ? { ...each, folder: join(watched, each.folder) } : each
+  )
 }
 
 const Packed = z.object({
@@ -97,12 +122,12 @@ function packedAt(db: ReadDb): Map<string, Instant> {
 export function placesOf(db: ReadDb, id: DisposalId): CopyFolder[] {
   const rows = db
     .prepare(
-      `SELECT folder, is_inside AS isInside, CASE
+      `SELECT folder, is_inside AS isInside, CASE WHEN disposed_folder.what IS NOT NULL THEN disposed_folder.what
            WHEN EXISTS (SELECT 1 FROM export WHERE export.folder = disposed_folder.folder) THEN 'package'
            WHEN EXISTS (SELECT 1 FROM export WHERE export.folder || '.tmp' = disposed_folder.folder) THEN 'half-package'
            WHEN folder GLOB '*.zip' AND folder NOT GLOB '*utlamnande-*' THEN 'zip' ELSE 'copies' END AS what,
-         (SELECT coalesce(ended_at, started_at) FROM export WHERE export.folder = disposed_folder.folder
-           OR export.folder || '.tmp' = disposed_folder.folder) AS at
+         coalesce(written_at, (SELECT coalesce(ended_at, started_at) FROM export WHERE export.folder = disposed_folder.folder
+           OR export.folder || '.tmp' = disposed_folder.folder)) AS at
        FROM disposed_folder WHERE disposal_id = ? ORDER BY folder`
     )
     .all(id)
@@ -112,7 +137,7 @@ export function placesOf(db: ReadDb, id: DisposalId): CopyFolder[] {
       z.strictObject({
         folder: z.string(),
         isInside: z.int().transform(is => is === 1),
-        what: z.enum(['package', 'half-package', 'zip', 'copies']),
+        what: What,
         at: Instant.nullable()
       })
     )

@@ -29,6 +29,7 @@ const alertRows = (column: string, of: string) => [
 const COMMENT_ROWS = [
   ...alertRows('comment_id', OF_COMMENT),
   ...[
+    'page_file_kept_in',
     'comment_index',
     'comment_flag',
     'post_comment',

@@ -2,7 +2,7 @@
 import type { CaptureState } from '#shared/capture.ts'
 import type { CommentRow, CommentState, RemovalKind } from '#shared/comment.ts'
 import type { Outcome } from '#shared/decision.ts'
-import type { MessageState } from '#shared/message.ts'
+import type { ShownMessageState } from '#shared/message.ts'
 
 export const CAPTURE_STATES: Readonly<Record<CaptureState, string>> = {
   running: 'pågår',
@@ -30,16 +30,15 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
   reopened: 'beslutet återtaget'
 }
 const REMOVALS: Readonly<Record<RemovalKind, string>> = { unpublished: 'avpublicerad', deleted: 'raderad' }
-export const MESSAGE_STATES: Readonly<Record<MessageState, string>> = {
+export const MESSAGE_STATES: Readonly<Record<ShownMessageState, string>> = {
   undecided: 'inte hanterat',
   registered: 'diariefört',
   copied: 'kopierat till myndighetens brevlåda',
+  'copy-failed': 'kopian till myndighetens brevlåda kom inte fram',
   redirected: 'avsändaren hänvisad',
   minor: 'av ringa betydelse',
   sent: 'skickat av myndigheten'
 }
-
-export const COPY_FAILED = 'kopian till myndighetens brevlåda kom inte fram'
 
 export function commentState({ state, decision, removal }: CommentRow): string {
   if (removal !== null) return REMOVALS[removal.kind]

@@ -14,7 +14,6 @@ import type { Channel } from '#shared/register.ts'
 import { captureFiles, captureWacz, findCapture, findRun } from '../../captures/captures/read.ts'
 import { commentDetail } from '../../comments/comments/detail.ts'
 import type { Extract } from '../../comments/comments/extract.ts'
-import { isCopyFailed } from '../../deadlines/outbox/read.ts'
 import { excerpt } from '../../formats/csv/csv.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -44,7 +43,7 @@ import type { IndexRow } from './index-row.ts'
 import { extension, folderNames } from './names.ts'
 import type { PackagedFile } from './packaged-file.ts'
 import { type frozenItems, objectFacts } from './queries.ts'
-import { CAPTURE_STATES, COPY_FAILED, commentState, MESSAGE_STATES } from './record-states.ts'
+import { CAPTURE_STATES, commentState, MESSAGE_STATES } from './record-states.ts'
 
 type Json = { readonly id: string; readonly [fact: string]: unknown }
 
@@ -398,7 +397,7 @@ function messageRecord(
       isDated: isMessageDated(found),
       sender: found.senderName,
       what: excerpt(found.text) || found.originalName || '',
-      state: isCopyFailed(db, id) ? COPY_FAILED : MESSAGE_STATES[found.state],
+      state: MESSAGE_STATES[found.state],
       diaryNumber: facts.diaryNumber,
       caseNumber: listedCase(facts.case),
       paragraph: facts.restriction?.paragraph ?? null,

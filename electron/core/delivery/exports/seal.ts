@@ -122,6 +122,9 @@ function isTold(line: string, { about: abouts, isSecret }: Telling): boolean {
   // Who has read a record is the authority's own business.
   if (act === 'record.read') return false
   if (about === null || !abouts.has(about)) return false
+  // What a reader has reported is named only where it goes along itself.
+  const { record } = details
+  if (act === 'message.reported' && typeof record === 'string' && !abouts.has(record)) return false
   return !Object.values(details).some(isLocalPath) && !isSecret(details)
 }
 

@@ -19,9 +19,12 @@ export function secretSince(db: ReadDb, id: ExportId): z.infer<typeof Since> {
            item AS MATERIALIZED (SELECT kind, item_id AS id FROM export_item JOIN package ON package.id = export_id)
          SELECT kind, id, min(paragraph) AS paragraph FROM (
            SELECT item.kind, item.id, paragraph FROM secret_record JOIN item USING (kind, id)
-           UNION SELECT 'comment', comment_id, paragraph FROM staying_file JOIN secrecy_mark ON seq = mark
-             WHERE coalesce((SELECT max(seq) FROM journal WHERE about = record_id AND act = 'secrecy.marked'), 9e15) >
-                 (SELECT min(seq) FROM journal WHERE about = (SELECT id FROM package) AND act = 'export.started')
+           UNION SELECT 'comment', comment_id, paragraph FROM (
+             SELECT comment_id, staying_file.paragraph,
+                 coalesce((SELECT max(seq) FROM journal WHERE about = record_id AND act = 'secrecy.marked'), 9e15) AS since
+               FROM staying_file JOIN secrecy_mark ON seq = mark
+             UNION ALL SELECT comment_id, paragraph, since FROM page_file_kept_in)
+             WHERE since > (SELECT min(seq) FROM journal WHERE about = (SELECT id FROM package) AND act = 'export.started')
                AND comment_id IN (SELECT id FROM item WHERE kind = 'comment'))
          GROUP BY kind, id ORDER BY kind, id`
       )

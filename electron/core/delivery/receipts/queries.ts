@@ -50,6 +50,14 @@ export function listRecords(
   return { items, next: rows.length > limit && last !== undefined ? `${last.kind} ${last.id}` : null }
 }
 
+/** All of them. */
+export function coveredBy(db: ReadDb, id: ReceiptId): RecordRef[] {
+  const rows = db
+    .prepare('SELECT kind, item_id AS id FROM receipt_item WHERE receipt_id = ? ORDER BY kind, item_id')
+    .all(id)
+  return z.array(RecordRef).parse(rows)
+}
+
 /** The records of a package that a registrar or an e-archive can acknowledge and that this receiver has not. */
 export function unacknowledged(db: ReadDb, exportId: ExportId, receiver: string): RecordRef[] {
   const rows = db

@@ -3,12 +3,15 @@ import { randomUUID } from 'node:crypto'
 import { type ExportId, ReceiptId } from '#shared/ids.ts'
 import type { Receipt, ReceiptFacts, ReceiptWay, Transfer } from '#shared/receipt.ts'
 import type { RecordRef } from '#shared/record.ts'
+import { indexComment } from '../../comments/comments/find-index.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record as enterAct } from '../../kernel/journal/record.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
+import { isKept } from '../../register/records/kept-record.ts'
+import { enterAgain } from '../../register/word-index/word-index.ts'
 import { findExport } from '../exports/exports.ts'
 import * as queries from './queries.ts'
 
@@ -85,7 +88,15 @@ export function addReceipt(
     },
     covered
   )
+  enterNumbers(tx, covered)
   return id
+}
+
+/** The records are found by the number that they got, and no longer by one that was withdrawn. */
+function enterNumbers(tx: WriteDb, records: readonly RecordRef[]): void {
+  for (const { kind, id } of records)
+    if (kind === 'comment') indexComment(tx, id)
+    else if (kind === 'message' && isKept(tx, { kind, id })) enterAgain(tx, { kind, id })
 }
 
 /** A receipt that was wrong no longer counts; it stays on file. @throws ArchiveError not-found, receipt-withdrawn */
@@ -94,6 +105,7 @@ export function withdrawReceipt(ctx: Context, id: ReceiptId, because: string): R
     const { number, withdrawnBecause } = findReceipt(tx, id)
     if (withdrawnBecause !== null) throw new ArchiveError('receipt-withdrawn', { number })
     queries.markWithdrawn(tx, id, because)
+    enterNumbers(tx, queries.coveredBy(tx, id))
     enterAct(tx, ctx, { act: 'receipt.withdrawn', about: id, details: { number } })
   })
   tellChanged(ctx, 'exports')

@@ -17,15 +17,26 @@ import { channel } from '../../register/register/channels.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import * as queries from './queries.ts'
 
+type Entered = {
+  readonly draft: RetentionRuleDraft
+  readonly documentPath: string | null
+  /** The decision says that they may go at once. */
+  readonly atOnce?: boolean | undefined
+}
+
 /**
  * Enters a rule, and keeps the document of its decision.
- * @throws ArchiveError invalid-input, decision-in-future, not-found, file-unreadable, secret-words
+ * @throws ArchiveError invalid-input, kept-no-time, decision-in-future, not-found, file-unreadable, secret-words
  */
 export async function addRule(
   ctx: Context,
-  { draft, documentPath }: { draft: RetentionRuleDraft; documentPath: string | null }
+  { draft, documentPath, atOnce = false }: Entered
 ): Promise<RetentionRule> {
   refuseContradiction(draft)
+  const { kept, transfer } = draft
+  // What was handed over is kept by others, and what is counted from then on too.
+  if (kept?.months === 0 && kept.countedFrom !== 'handed-over' && transfer === 'none' && !atOnce)
+    throw new ArchiveError('kept-no-time')
   if (draft.decidedOn > swedishDate(ctx.clock.now()))
     throw new ArchiveError('decision-in-future', { date: draft.decidedOn })
   if (draft.channelId !== null) channel(ctx.db.read, draft.channelId)

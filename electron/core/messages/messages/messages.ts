@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { type ChannelId, MessageId, type Sha256 } from '#shared/ids.ts'
 import type { SourceMethod } from '#shared/intake.ts'
-import type { MessageFile, MessagePaste, MessageRow } from '#shared/message.ts'
+import type { MessageDetail, MessageFile, MessagePaste, MessageRow } from '#shared/message.ts'
 import { shownTime } from '../../comments/comments/shown-time.ts'
 import { openDuty } from '../../deadlines/deadlines/duties.ts'
 import { clean } from '../../formats/mail/clean.ts'
@@ -17,6 +17,7 @@ import { record } from '../../kernel/journal/record.ts'
 import { receive, release } from '../../kernel/objects/inbox-folder.ts'
 import { MOST_READ, readAtMost } from '../../kernel/objects/read-at-most.ts'
 import { enterSource, type KeptSource, keepSource } from '../../kernel/objects/sources.ts'
+import { diaryAnswers } from '../../register/records/diary-answers.ts'
 import { activeChannel } from '../../register/register/channels.ts'
 import { knownByBytes, knownByHand, knownMail } from '../known/known.ts'
 import { ownAddresses } from '../mailboxes/read.ts'
@@ -29,6 +30,12 @@ export function message(db: ReadDb, id: MessageId): MessageRow {
   const row = queries.findMessage(db, id)
   if (row === undefined) throw new ArchiveError('not-found', { what: id })
   return row
+}
+
+/** The same with what the diary has answered. @throws ArchiveError not-found */
+export function messageDetail(db: ReadDb, id: MessageId): MessageDetail {
+  const [diaryReceipt = null] = diaryAnswers(db, { kind: 'message', id })
+  return { ...message(db, id), diaryReceipt }
 }
 
 /**

@@ -16,7 +16,9 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
 
 const MESSAGE = `SELECT message.id, message.channel_id AS channelId, conversation_id AS conversationId, kind, direction,
-  actor_id AS actorId, state, method, sender_name AS senderName, sender_address AS senderAddress,
+  actor_id AS actorId, method,
+  iif(state = 'copied' AND EXISTS (SELECT 1 FROM failed_copy WHERE failed_copy.message_id = message.id), 'copy-failed', state) AS state,
+  sender_name AS senderName, sender_address AS senderAddress,
   created_at AS createdAt, created_basis AS createdBasis, created_raw AS createdRaw, received_at AS receivedAt, taken_in_at AS takenInAt, taken_in_by AS takenInBy, text,
   instr(completeness, '"${ANSWERS_NOTHING}"') > 0 AS answersNothing,
   original, original_name AS originalName, object.media_type AS originalMediaType, channel.name AS channelName,

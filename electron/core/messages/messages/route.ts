@@ -14,15 +14,17 @@ import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
+import { requireAsAnswered } from '../../register/records/diary-answers.ts'
 import { channel } from '../../register/register/channels.ts'
 import { findPerson } from '../../register/register/read.ts'
 import { requireMayLeave, requireRegistered } from '../../register/secrecy/secrecy.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
+import { enterAgain } from '../../register/word-index/word-index.ts'
 import { mailOf } from './mail.ts'
 import { message } from './messages.ts'
 import * as queries from './queries.ts'
 
-/** Routes a message, once. @throws ArchiveError not-found, already-decided, secret-is-registered, secret-words */
+/** Routes a message, once. @throws ArchiveError not-found, already-decided, secret-is-registered, secret-words, diary-answered-otherwise */
 export async function routeMessage(ctx: Context, id: MessageId, route: Route): Promise<MessageRow> {
   await routeAll(ctx, [id], { route, correctedBecause: null })
   return message(ctx.db.read, id)
@@ -30,7 +32,7 @@ export async function routeMessage(ctx: Context, id: MessageId, route: Route): P
 
 /**
  * Corrects a route that was wrong by a new one, which holds from now on; the wrong one stays on file. What was sent stays sent.
- * @throws ArchiveError not-found, not-routed, nothing-corrected, secret-is-registered, secret-words
+ * @throws ArchiveError not-found, not-routed, nothing-corrected, secret-is-registered, secret-words, diary-answered-otherwise
  */
 export async function correctRoute(
   ctx: Context,
@@ -43,7 +45,7 @@ export async function correctRoute(
 /**
  * Routes everything in a thread that waits for a route, in one act; gives how many that were.
  * @throws ArchiveError already-decided where nothing waits, secret-is-registered where one of them is,
- *   secret-words
+ *   secret-words, diary-answered-otherwise
  */
 export async function routeThread(ctx: Context, id: ThreadId, route: Route): Promise<number> {
   const waiting = queries.undecidedOf(ctx.db.read, id)
@@ -87,6 +89,8 @@ function routeOne(tx: WriteDb, ctx: Context, found: MessageRow, routing: Routing
     ...columnsOf(route, copy?.eml ?? null, ctx.actor, now),
     correctedBecause
   })
+  // So that it is found by its number.
+  if (route.kind === 'registered') enterAgain(tx, { kind: 'message', id })
   if (route.kind === 'registered')
     queries.insertDiaryEntry(tx, seq, {
       messageId: id,
@@ -198,6 +202,7 @@ function routable(db: ReadDb, id: MessageId, { route, correctedBecause }: Routin
     if (found.state !== 'undecided') throw new ArchiveError('already-decided', { what: id })
   } else if (found.route === null) throw new ArchiveError('not-routed', { what: id })
   if (route.kind !== 'registered') requireRegistered(db, { kind: 'message', id })
+  else requireAsAnswered(db, { kind: 'message', id }, route.diaryNumber)
   return found
 }
 

@@ -75,8 +75,8 @@ export function refuseHidden(input: unknown, { ids }: Hidden, who: Who): void {
 /** Whether someone with these roles may see a file: it is of no record that is kept from them. */
 export function maySeeFile(db: ReadDb, sha256: string, roles: readonly Role[]): boolean {
   const { ids } = hiddenFrom(db, roles)
-  if (ids.size === 0) return true
-  if (ids.has(sha256) || isFileOfAny(db, sha256, [...ids.keys()])) return false
+  if (ids.has(sha256) || (ids.size > 0 && isFileOfAny(db, sha256, [...ids.keys()]))) return false
+  // Also when nothing is marked any more: what was may have been disposed of.
   return maySee('comment', roles) || !staysInPage(db, sha256)
 }
 
@@ -179,7 +179,9 @@ const isOf = (item: unknown, ids: Ids): boolean =>
 function belongsTo(row: Readonly<Record<string, unknown>>, ids: Ids): string | undefined {
   return Object.entries(row)
     .map(([key, part]) => [key, idIn(part)] as const)
-    .find(([key, id]) => id !== undefined && ids.has(id) && !isMention(key, ids.get(id)))?.[1]
+    .find(
+      ([key, id]) => id !== undefined && ids.has(id) && !isMention(key, ids.get(id)) && !isReported(row, key)
+    )?.[1]
 }
 
 /** A field that is an id, or that names a record by its kind and id. */
@@ -192,6 +194,10 @@ function idIn(part: unknown): string | undefined {
 // What a person answers for is not about the person: it stays, and the name goes.
 const isMention = (key: string, kind: SecrecyKind | undefined) =>
   kind === 'person' && key !== 'id' && key.endsWith('Id')
+
+// A report is a message of its own: it is hidden as one, or shown without what it is about.
+const isReported = (row: Readonly<Record<string, unknown>>, key: string) =>
+  key === 'record' && 'matter' in row && 'way' in row
 
 /** Fields that are the name of a person or department that the row mentions. */
 const NAMING: ReadonlySet<string> = new Set([

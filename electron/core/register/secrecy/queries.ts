@@ -159,9 +159,7 @@ export function filesWithSecrets(db: ReadDb) {
   return {
     secret: new Map(rows('SELECT id, paragraph FROM secret')),
     files: new Map(rows('SELECT sha256, paragraph FROM secret JOIN comment_file ON comment_id = id')),
-    ofPages: new Map(
-      rows(`SELECT comment_id || ' ' || sha256, paragraph FROM staying_file JOIN secrecy_mark ON seq = mark`)
-    )
+    ofPages: new Map(rows(`SELECT comment_id || ' ' || sha256, paragraph FROM staying_file`))
   }
 }
 

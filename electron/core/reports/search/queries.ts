@@ -17,12 +17,17 @@ const MessageWords = z.strictObject({
   who: z.string()
 })
 
+// The numbers that the diary has given it are looked for as they were written here, and as receipts say.
+const ANSWERED = `(SELECT group_concat(concat_ws(' ', number, case_number), ' ') FROM receipt_item JOIN receipt ON receipt.id = receipt_id
+  WHERE kind = 'message' AND item_id = message.id AND withdrawn_because IS NULL)`
+
 /** A message as it is entered; undefined when it is gone. */
 export function messageWords(db: ReadDb, id: string): z.infer<typeof MessageWords> | undefined {
   const row = db
     .prepare(
       `SELECT channel_id AS channelId, coalesce(created_at, received_at, taken_in_at) AS at, text,
-         concat_ws(' ', sender_name, sender_address, original_name) AS who FROM message WHERE id = ?`
+         concat_ws(' ', sender_name, sender_address, original_name,
+           (SELECT group_concat(diary_number, ' ') FROM message_route WHERE message_id = message.id), ${ANSWERED}) AS who FROM message WHERE id = ?`
     )
     .get(id)
   return row === undefined ? undefined : MessageWords.parse(row)

@@ -47,10 +47,14 @@ CREATE TABLE outgoing_mail (
   instead_of      TEXT REFERENCES outgoing_mail (id),
   -- When a person last asked for it to be sent once more: from then on it is tried for as long as any other.
   queued_again_at TEXT,
+  -- The marks of secrecy (a JSON list of their numbers) that what goes to the diary was secret by when the mail was written: it says so itself.
+  -- What is marked after that stops it, in the order of the acts, whatever the clock said at each.
+  known_marks     TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(known_marks)),
   -- A copy is of one thing, and so is what the diary is to register, which one record stands for.
   CHECK ((purpose IN ('copy', 'diary')) =
     (message_id IS NOT NULL) + (comment_id IS NOT NULL) + (capture_id IS NOT NULL)),
   CHECK (purpose = 'diary' OR capture_id IS NULL),
+  CHECK (purpose = 'diary' OR known_marks = '[]'),
   CHECK ((state = 'queued') = (next_attempt_at IS NOT NULL)),
   CHECK (state <> 'unknown' OR handed_over_at IS NOT NULL),
   CHECK ((state IN ('queued', 'sending', 'unknown')) = (settled_at IS NULL)),
@@ -83,7 +87,7 @@ BEGIN SELECT RAISE(ABORT, 'a sent mail is removed by a disposal decision only');
 
 -- A mail is sent as it was written, to whom it was written.
 CREATE TRIGGER outgoing_mail_words_stay BEFORE UPDATE OF purpose, message_id, comment_id, capture_id, header_id, sender, recipient,
-  eml, queued_at, queued_by, instead_of ON outgoing_mail
+  eml, queued_at, queued_by, instead_of, known_marks ON outgoing_mail
 BEGIN SELECT RAISE(ABORT, 'a mail that is written is never changed'); END;
 
 -- A mailbox that messages are fetched from. Its password is in the keychain, never here.

@@ -235,6 +235,9 @@ CREATE TABLE disposed_folder (
   disposal_id TEXT NOT NULL REFERENCES disposal (id),
   folder      TEXT NOT NULL,
   is_inside   INTEGER NOT NULL CHECK (is_inside IN (0, 1)),
+  -- What lies there and since when, where no package says so.
+  what        TEXT CHECK (what IN ('copies', 'delivery', 'refusal')),
+  written_at  TEXT,
   PRIMARY KEY (disposal_id, folder)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX disposed_folder_folder ON disposed_folder (folder);

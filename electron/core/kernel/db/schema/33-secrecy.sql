@@ -86,13 +86,13 @@ SELECT 'message', message_id, import_id FROM message_sighting
 UNION SELECT 'comment', comment_id, import_id FROM comment_sighting
   JOIN source_root ON source_root.id = source_id JOIN read_by USING (sha256);
 
--- What holds the words of a marked record, or a file of it, or could not be read for them: proposed to be kept in until a person has decided, each for the mark
+-- What holds the words of a marked record, or a file of it, or could not be read for them, or is what a reader has reported of it: proposed to be kept in until a person has decided, each for the mark
 -- that it is about. When the mark is lifted, nothing rests on it any more: what was decided to be secret itself gets a mark of its own.
 CREATE TABLE secrecy_carrier (
   mark       INTEGER NOT NULL REFERENCES secrecy_mark (seq),
   kind       TEXT NOT NULL CHECK (kind IN ('capture', 'comment', 'message', 'import')),
   record_id  TEXT NOT NULL,
-  how        TEXT NOT NULL CHECK (how IN ('file', 'words', 'picture', 'unread')),
+  how        TEXT NOT NULL CHECK (how IN ('file', 'words', 'picture', 'unread', 'about')),
   found_at   TEXT NOT NULL,
   outcome    TEXT CHECK (outcome IN ('secret', 'not-secret')),
   decided_at TEXT,
@@ -125,7 +125,7 @@ CREATE TABLE secrecy_carrier_place (
   kind      TEXT NOT NULL,
   record_id TEXT NOT NULL,
   place     TEXT NOT NULL CHECK (place = 'said' OR length(place) = 64),
-  how       TEXT NOT NULL CHECK (how IN ('file', 'words', 'picture', 'unread')),
+  how       TEXT NOT NULL CHECK (how IN ('file', 'words', 'picture', 'unread', 'about')),
   PRIMARY KEY (mark, kind, record_id, place, how),
   FOREIGN KEY (mark, kind, record_id) REFERENCES secrecy_carrier (mark, kind, record_id)
 ) STRICT, WITHOUT ROWID;
@@ -142,18 +142,39 @@ WHEN EXISTS (SELECT 1 FROM kept_record WHERE kind = OLD.kind AND id = OLD.record
     ON kept_record.kind = secrecy_mark.kind AND kept_record.id = secrecy_mark.record_id WHERE seq = OLD.mark)
 BEGIN SELECT RAISE(ABORT, 'where secret words stand is known as long as they are secret'); END;
 
+-- The files of the page around a comment that stay although the marked record whose words stand in them was disposed of, and its mark with it: nobody
+-- can look for those words any more, and so nobody decides about them anew. `since`: the line of the journal that marked it.
+CREATE TABLE page_file_kept_in (
+  comment_id TEXT NOT NULL REFERENCES comment (id),
+  sha256     TEXT NOT NULL,
+  paragraph  TEXT NOT NULL CHECK (paragraph <> ''),
+  since      INTEGER NOT NULL,
+  PRIMARY KEY (comment_id, sha256)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX page_file_kept_in_file ON page_file_kept_in (sha256);
+
+-- That a file is kept in is never changed.
+CREATE TRIGGER page_file_kept_in_stays_itself BEFORE UPDATE ON page_file_kept_in
+BEGIN SELECT RAISE(ABORT, 'a file with secret words is kept in for as long as its comment'); END;
+
+-- It is kept in for as long as the comment is there.
+CREATE TRIGGER page_file_kept_in_never_goes BEFORE DELETE ON page_file_kept_in
+WHEN NOT EXISTS (SELECT 1 FROM disposing_comment WHERE id = OLD.comment_id)
+BEGIN SELECT RAISE(ABORT, 'a file with secret words is kept in for as long as its comment'); END;
+
 -- Of a comment that may leave, what was saved of the page around it stays all the same where secret words stand in it, and then the pictures of that
 -- page too. What the person wrote, in words and in the picture of the comment alone, is what was decided about.
-CREATE VIEW staying_file (comment_id, sha256, mark) AS
-WITH held (comment_id, sha256, mark) AS (
-  SELECT comment_id, sha256, mark FROM secrecy_carrier_place JOIN secrecy_mark ON seq = mark
+CREATE VIEW staying_file (comment_id, sha256, mark, paragraph) AS
+WITH held (comment_id, sha256, mark, paragraph) AS (
+  SELECT comment_id, sha256, mark, paragraph FROM secrecy_carrier_place JOIN secrecy_mark ON seq = mark
     JOIN comment_file ON comment_id = secrecy_carrier_place.record_id AND sha256 = place
   WHERE lifted_at IS NULL AND secrecy_carrier_place.kind = 'comment' AND how <> 'unread'
     AND role IN ('context', 'view', 'source', 'original', 'provenance', 'confirmation'))
-SELECT comment_id, sha256, mark FROM held
-UNION SELECT held.comment_id, page.sha256, mark FROM held JOIN comment_file AS page USING (comment_id)
+SELECT comment_id, sha256, mark, paragraph FROM held
+UNION SELECT held.comment_id, page.sha256, mark, paragraph FROM held JOIN comment_file AS page USING (comment_id)
   WHERE role IN ('context', 'view', 'confirmation') AND page.sha256 NOT IN (SELECT own.sha256 FROM comment_file AS own
-    WHERE own.comment_id = held.comment_id AND own.role = 'comment');
+    WHERE own.comment_id = held.comment_id AND own.role = 'comment')
+UNION SELECT comment_id, sha256, NULL, paragraph FROM page_file_kept_in;
 
 -- What holds secret words and is kept in: decided to be secret, or not decided about.
 CREATE VIEW kept_carrier (kind, id, mark) AS

@@ -4,6 +4,7 @@ import { undone } from '../../../formats/text/undone.ts'
 import type { Context } from '../../../kernel/context.ts'
 import type { WriteDb } from '../../../kernel/db/open.ts'
 import * as queries from './queries.ts'
+import { reportsOf } from './report-queries.ts'
 import { secretTexts, withSecretFiles } from './secret-queries.ts'
 import { findSecretWords, rowsOf, type SecretText } from './words.ts'
 
@@ -13,7 +14,7 @@ const ROWS_AT_ONCE = 40
 /** Every third row is asked for: what quotes eight words or more has one of them whole. */
 const STEP = 3
 
-/** Inside the act that marks: what shares a file is found at once, and what may hold the words waits to be looked through. */
+/** Inside the act that marks: what shares a file or reports the record is found at once, and what may hold the words waits to be looked through. */
 export function awaitCarriers(tx: WriteDb, ctx: Context, mark: number): void {
   const at = ctx.clock.now()
   const keys = queries.sharedKeys(tx, mark).map(({ key }) => key)
@@ -22,6 +23,10 @@ export function awaitCarriers(tx: WriteDb, ctx: Context, mark: number): void {
     for (const place of queries.keysOf(tx, ref))
       if (ref.kind !== 'import' && keys.includes(place))
         queries.insertPlace(tx, ref, { mark, how: 'file', place })
+  }
+  for (const ref of reportsOf(tx, mark)) {
+    queries.insertCarrier(tx, ref, { mark, how: 'about', at })
+    queries.insertPlace(tx, ref, { mark, how: 'about', place: queries.SAID })
   }
   const secrets = secretTexts(tx, mark)
   // What stands in the files of the marked record is asked for when they have been read.

@@ -54,16 +54,26 @@ export function countOpen(db: ReadDb): number {
   return z.strictObject({ n: z.int() }).parse(row).n
 }
 
+const MARKED_IS_GONE =
+  'NOT EXISTS (SELECT 1 FROM kept_record WHERE kept_record.kind = secrecy_mark.kind AND id = record_id)'
+
 /**
  * When a marked record is disposed of, its words are no longer there to be looked for: what holds them, and is kept in, gets a mark
- * of its own.
+ * of its own, and the files of pages that they stand in stay for as long as the comments beside it.
  */
 export function inheritMarks(db: WriteDb): void {
+  db.prepare(
+    `INSERT INTO page_file_kept_in (comment_id, sha256, paragraph, since)
+     SELECT comment_id, sha256, min(staying_file.paragraph),
+       coalesce((SELECT max(seq) FROM journal WHERE about = record_id AND act = 'secrecy.marked'), 0)
+     FROM staying_file JOIN secrecy_mark ON seq = mark WHERE ${MARKED_IS_GONE}
+     GROUP BY comment_id, sha256 ON CONFLICT DO NOTHING`
+  ).run()
   db.prepare(
     `INSERT INTO secrecy_mark (kind, record_id, paragraph, note, marked_at, marked_by)
      SELECT kept_carrier.kind, kept_carrier.id, paragraph, note, marked_at, marked_by
      FROM kept_carrier JOIN secrecy_mark ON seq = mark
-     WHERE NOT EXISTS (SELECT 1 FROM kept_record WHERE kept_record.kind = secrecy_mark.kind AND id = record_id)
+     WHERE ${MARKED_IS_GONE}
        AND EXISTS (SELECT 1 FROM kept_record WHERE kept_record.kind = kept_carrier.kind AND kept_record.id = kept_carrier.id)
        AND NOT EXISTS (SELECT 1 FROM secrecy_mark AS own WHERE own.kind = kept_carrier.kind
          AND own.record_id = kept_carrier.id AND own.lifted_at IS NULL)

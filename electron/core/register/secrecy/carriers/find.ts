@@ -15,6 +15,7 @@ import { OverLimit } from '../../../kernel/limited-thread.ts'
 import { fileIfThere, readIfThere } from '../../../kernel/objects/read-if-there.ts'
 import { awaitWords, readable } from './await.ts'
 import * as queries from './queries.ts'
+import { marksReported } from './report-queries.ts'
 import { coveredAmong } from './secret-queries.ts'
 import { type Secrets, secretsNow } from './secrets.ts'
 import type { SecretText } from './words.ts'
@@ -149,6 +150,7 @@ function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): numb
             .flatMap(key =>
               [...(shared.get(key) ?? [])].map(mark => ({ mark, how: 'file' as const, place: key }))
             ),
+          ...marksReported(tx, ref).map(mark => ({ mark, how: 'about' as const, place: queries.SAID })),
           ...(['words', 'picture'] as const).flatMap(how =>
             places.flatMap(read => (read.how === how ? [...read.marks].map(mark => ({ ...read, mark })) : []))
           ),

@@ -1,0 +1,32 @@
+// The SQL of what readers have reported of marked records: whoever reads a report learns what stands there.
+import { z } from 'zod'
+import { CarrierRef } from '#shared/secrecy.ts'
+import type { ReadDb } from '../../../kernel/db/open.ts'
+
+/** The reports of what a mark covers. */
+export function reportsOf(db: ReadDb, mark: number): CarrierRef[] {
+  return z.array(CarrierRef).parse(
+    db
+      .prepare(
+        `SELECT DISTINCT 'message' AS kind, message_id AS id FROM covered_record
+         JOIN message_report ON record_kind = covered_record.kind AND record_id = covered_record.id WHERE mark = ?`
+      )
+      .all(mark)
+  )
+}
+
+/** The marks by which what the message is a report of is secret. */
+export function marksReported(db: ReadDb, { kind, id }: CarrierRef): number[] {
+  if (kind !== 'message') return []
+  const rows = db
+    .prepare(
+      `SELECT DISTINCT mark FROM message_report
+       JOIN covered_record ON covered_record.kind = record_kind AND covered_record.id = record_id
+       WHERE message_id = ? AND mark IS NOT NULL`
+    )
+    .all(id)
+  return z
+    .array(z.strictObject({ mark: z.int() }))
+    .parse(rows)
+    .map(({ mark }) => mark)
+}
