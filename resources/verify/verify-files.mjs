@@ -38,7 +38,9 @@ export async function digest(path, kinds, { signal, most = Infinity, ...place } 
   if (size > most) return { bytes: size, sha256: '', sha512: '' }
   const hashes = kinds.map(kind => createHash(kind))
   let bytes = 0
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal, ...place })) {
+  // Memory for a piece is had anew each time, and a small file needs no more than it has.
+  const highWaterMark = Math.min(1 << 20, size + 1)
+  for await (const chunk of createReadStream(path, { highWaterMark, signal, ...place })) {
     for (const hash of hashes) hash.update(chunk)
     bytes += chunk.length
   }
