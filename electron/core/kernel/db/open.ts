@@ -7,7 +7,7 @@ import { atLength } from '../at-length.ts'
 import { ArchiveError, errno } from '../errors.ts'
 import { databasePath } from './database-path.ts'
 import type { RequireThere } from './held-files.ts'
-import type { SealedTable } from './sealed-tables.ts'
+import { type SealedTable, sealedTables } from './sealed-tables.ts'
 import { type Marks, noteWrites, type WrittenRows } from './written-rows.ts'
 
 declare const reads: unique symbol
@@ -144,7 +144,8 @@ export function openDb(
   write: Database.Database,
   { requireThere, writeLines }: { readonly requireThere: RequireThere; readonly writeLines: WriteLines }
 ): ArchiveDb {
-  const rows = noteWrites(write)
+  // With the first that is written: whoever only reads need not wait for hundreds of triggers.
+  let notes: WrittenRows | undefined
   const isAlone = write.pragma('locking_mode', { simple: true }) === 'exclusive'
   const reader = isAlone ? write : new Database(databasePath(file), { readonly: true })
   let isOnlyRead = false
@@ -168,7 +169,7 @@ export function openDb(
   return {
     read,
     isAlone,
-    tables: rows.tables,
+    tables: sealedTables(write),
     opened() {
       isOnlyRead = isAlone
     },
@@ -179,6 +180,8 @@ export function openDb(
       last.clear()
       inside.lines.length = 0
       inside.sealed.length = 0
+      notes ??= noteWrites(write)
+      const rows = notes
       const whole = write.transaction(() => {
         const before = rows.mark()
         const result = work(inside)

@@ -103,8 +103,19 @@ type Column = {
 /** Any connection, whether it may write or not. */
 type Readable = { prepare(sql: string): { all(): unknown[] } }
 
+/** What was found last, and the statements that make the tables it was found of: the same make the same columns. */
+let last: { readonly made: string; readonly tables: readonly SealedTable[] } | undefined
+
 /** The tables of this database whose rows are sealed, by name. What a virtual table keeps its index in is none. */
-export function sealedTables(db: Readable): SealedTable[] {
+export function sealedTables(db: Readable): readonly SealedTable[] {
+  const made = JSON.stringify(
+    db.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name`).all()
+  )
+  if (last?.made !== made) last = { made, tables: tablesIn(db) }
+  return last.tables
+}
+
+function tablesIn(db: Readable): SealedTable[] {
   const columns = db
     .prepare(
       `SELECT list.name AS tbl, NOT list.wr AS hasNumbers, column.name, column.type, column.pk, column.hidden
