@@ -1,0 +1,141 @@
+// Restoring from folders of backups: which of them, into where, and what is told of files that are damaged.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { readdir, symlink, unlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { addTarget, listTargets, writeBackup } from '../../electron/core/delivery/backups/backups.ts'
+import { restore, verifyElsewhere } from '../../electron/core/delivery/backups/elsewhere.ts'
+import { temporaryFolder } from '../helpers/archive.ts'
+import { backedUp, keep, never, silent } from './backing-up.ts'
+
+it('restores the archive as of a day', async () => {
+  const { ctx, again, to, clock } = await backedUp()
+  clock.set('2026-11-26T22:30:00.000Z')
+  await keep({ ctx }, 'dagen efter')
+  await again()
+  clock.set('2026-11-27T12:00:00.000Z')
+  await keep({ ctx }, 'två dagar efter')
+  await again()
+  // 22.30 in UTC is half past eleven the same evening in Sweden.
+  expect((await to(null, '2026-11-26')).restored).toMatchObject({ number: 2, objects: 5 })
+  expect((await to(null, '2026-11-25')).restored).toMatchObject({ number: 1, objects: 4 })
+  await expect(to(null, '2026-11-24')).rejects.toMatchObject({
+    code: 'backup-none-that-day',
+    params: { day: '2026-11-24', first: '2026-11-25' }
+  })
+})
+
+it('restores what is whole although another backup is damaged, and names all that is', async () => {
+  const { folder, again, clock, to } = await backedUp()
+  clock.advance(60_000)
+  await again()
+  const [first = ''] = (await readdir(join(folder, 'generations'))).sort()
+  writeFileSync(join(folder, 'generations', first, 'manifest.json'), '{')
+  expect((await to()).restored).toMatchObject({ number: 2, objects: 4 })
+  clock.advance(60_000)
+  expect(await again()).toMatchObject({ outcome: 'whole', number: 3 })
+  const { findings } = await verifyElsewhere(folder, silent, never)
+  expect(findings.map(({ code }) => code)).toContain('manifest-changed')
+  expect(readFileSync(join(folder, 'generations', first, 'manifest.json'), 'utf8')).toBe('{')
+})
+
+it('takes no older one unasked where the newest is damaged, and tells of a newer one without a manifest', async () => {
+  const { folder, again, clock, to } = await backedUp()
+  clock.advance(86_400_000)
+  await again()
+  const newest = (await readdir(join(folder, 'generations'))).sort().at(-1) ?? ''
+  const manifest = join(folder, 'generations', newest, 'manifest.json')
+  const right = readFileSync(manifest)
+  writeFileSync(manifest, '{')
+  await expect(to()).rejects.toMatchObject({
+    code: 'backup-damaged',
+    params: { file: `generations/${newest}/manifest.json` }
+  })
+  expect((await to(null, clock.now().slice(0, 10))).restored).toMatchObject({ number: 1, unfinished: 0 })
+  await unlink(manifest)
+  expect((await to()).restored).toMatchObject({ number: 1, unfinished: 1 })
+  writeFileSync(manifest, right)
+  expect((await to()).restored).toMatchObject({ number: 2, unfinished: 0 })
+})
+
+it('writes neither into the archive through a link, nor a restoring into its backup', async () => {
+  const { ctx, dir, folder, clock } = await backedUp()
+  const link = join(await temporaryFolder(), 'genväg')
+  await symlink(join(dir, 'exports'), link)
+  await expect(
+    addTarget(ctx, { folder: join(link, 'kopior'), recipient: null, plan: null })
+  ).rejects.toMatchObject({ code: 'backup-folder-unusable' })
+  const inside = join(folder, 'objects', 'nytt')
+  await expect(
+    restore({ from: folder, into: inside, asOf: null, key: null }, clock, silent, never)
+  ).rejects.toMatchObject({ code: 'restore-in-backup' })
+  expect((await verifyElsewhere(folder, silent, never)).findings).toEqual([])
+})
+
+it('refuses to restore what is not as it was written, and leaves no archive', async () => {
+  const { folder, clock } = await backedUp()
+  const files = (await readdir(join(folder, 'objects'), { recursive: true, withFileTypes: true })).filter(
+    each => each.isFile()
+  )
+  const [file] = files
+  if (file === undefined) throw new Error('there are four')
+  const path = join(file.parentPath, file.name)
+  const right = readFileSync(path)
+  const into = join(await temporaryFolder(), 'åter')
+  const again = () => restore({ from: folder, into, asOf: null, key: null }, clock, silent, never)
+  writeFileSync(path, 'annat')
+  await expect(again()).rejects.toMatchObject({ code: 'backup-damaged' })
+  expect(await readdir(into)).not.toContain('archive.db')
+  // The same restoring goes on when the file is right again.
+  writeFileSync(path, right)
+  expect(await again()).toMatchObject({ objects: 4 })
+  await expect(again()).rejects.toMatchObject({ code: 'folder-not-empty' })
+  const other = await temporaryFolder()
+  await writeFile(join(other, 'brev.txt'), 'mitt')
+  await expect(
+    restore({ from: folder, into: other, asOf: null, key: null }, clock, silent, never)
+  ).rejects.toMatchObject({ code: 'folder-not-empty' })
+  expect(await readdir(other)).toEqual(['brev.txt'])
+})
+
+it('drills without leaving anything', async () => {
+  const { folder, clock } = await backedUp()
+  const drill = await restore({ from: folder, into: null, asOf: null, key: null }, clock, silent, never)
+  expect(drill).toMatchObject({ into: null, objects: 4, number: 1 })
+})
+
+it('tells of files that are damaged in the archive, and keeps the good copy of before', async () => {
+  const { ctx, dir, again, clock, folder, to } = await backedUp()
+  const [fresh, gone] = await keep({ ctx }, 'skadas', 'försvinner')
+  if (fresh === undefined || gone === undefined) throw new Error('both were kept')
+  const [old] = ctx.db.read.prepare('SELECT sha256 FROM object WHERE bytes = 3').all() as { sha256: string }[]
+  const path = (sha256: string) => join(dir, 'objects', sha256.slice(0, 2), sha256.slice(2))
+  await writeFile(path(fresh.sha256), 'annat')
+  await unlink(path(gone.sha256))
+  await writeFile(path(old?.sha256 ?? ''), 'ett!')
+  clock.advance(60_000)
+  const backup = await again()
+  expect(backup).toMatchObject({ outcome: 'damaged', damaged: 2, objects: 4 })
+  const { restored, into } = await to()
+  expect(restored.damaged.toSorted()).toEqual([fresh.sha256, gone.sha256].toSorted())
+  expect(
+    readFileSync(join(into, 'objects', (old?.sha256 ?? '').slice(0, 2), (old?.sha256 ?? '').slice(2)), 'utf8')
+  ).toBe('ett')
+  const { findings } = await verifyElsewhere(folder, silent, never)
+  expect(findings.map(({ code }) => code)).toEqual(['damaged-in-archive', 'damaged-in-archive'])
+})
+
+it('does not mix a copy that went its own way with the archive', async () => {
+  const { ctx, folder, again, clock, to, options } = await backedUp()
+  const { into } = await to()
+  clock.advance(60_000)
+  await keep({ ctx }, 'i det riktiga')
+  await again()
+  const copy = await openArchive(into, options)
+  const target = listTargets(copy.context.db.read).find(each => each.folder === folder)
+  // What was noted of the first backup came after it: the copy does not know of the folder's newest.
+  const id = target?.id ?? (await addTarget(copy.context, { folder, recipient: null, plan: null })).id
+  await expect(writeBackup(copy.context, id)).rejects.toMatchObject({ code: 'backup-forked' })
+  await copy.close()
+})

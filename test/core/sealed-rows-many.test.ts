@@ -1,0 +1,118 @@
+// Rows that came by hundreds are sealed by number: what is changed among them behind the program's back is found and named.
+
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { MessageId } from '#shared/ids.ts'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { record } from '../../electron/core/kernel/journal/record.ts'
+import { isUnsealed } from '../../electron/core/kernel/journal/row-seals.ts'
+import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
+import { routeMessage } from '../../electron/core/messages/messages/route.ts'
+import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { metaFile, OWN } from '../helpers/exports/meta.ts'
+import { writeZip } from '../helpers/exports/zip.ts'
+import { forceInto } from '../helpers/force.ts'
+import { importing } from '../helpers/imports.ts'
+
+it('finds nothing where many files come between many that came before, whether those were sealed yet or only counted', async () => {
+  const { ctx } = await newArchive()
+  const putMany = async (name: string) => {
+    const texts = Array.from({ length: 100 }, (_, at) => new TextEncoder().encode(`${name} ${at}`))
+    const objects = await Promise.all(texts.map(text => ctx.objects.put(text, 'text/plain')))
+    ctx.db.transact(tx => record(tx, ctx, { act: 'test.kept', about: null, objects }))
+  }
+  for (const name of ['första', 'andra']) await putMany(name)
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+  await putMany('tredje')
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+describe('rows that came by hundreds', () => {
+  /** 300 messages of one conversation, taken in as an export, in an archive that is open. */
+  async function imported() {
+    const { archive, ctx, dir, options } = await newArchive()
+    const { id } = newChannel(ctx)
+    const messages = Array.from({ length: 300 }, (_, at) => ({
+      from: at % 3 === 0 ? OWN : 'Kalle Påhitt',
+      at: Date.parse('2026-03-02T09:00:00.000Z') + at * 60_000,
+      text: `Meddelande ${at}`
+    }))
+    const path = 'your_facebook_activity/messages/inbox/kallepahitt_10000001/message_1.json'
+    const file = await writeZip(join(await temporaryFolder(), 'export.zip'), {
+      [path]: metaFile('Kalle Påhitt', ['Kalle Påhitt', OWN], messages)
+    })
+    await importing({ archive, ctx }, id, [file], OWN)
+    const idOf = (at: number) =>
+      MessageId.parse(
+        ctx.db.read.prepare('SELECT id FROM message WHERE text = ?').pluck().get(`Meddelande ${at}`)
+      )
+    const sealed = () => ctx.db.read.prepare('SELECT count(*), count(sha256) FROM range_seal').raw().get()
+    return {
+      archive,
+      ctx,
+      dir,
+      options,
+      idOf,
+      sealed,
+      findings: async () => (await verifyArchive(ctx)).findings
+    }
+  }
+
+  it('are counted in their act, and sealed a few at a time when it is over', async () => {
+    const { ctx, sealed, findings } = await imported()
+    const [ranges, before] = sealed() as number[]
+    expect([Number(ranges) > 2, before]).toEqual([true, 0])
+    expect(await findings()).toEqual([])
+    const [, after] = sealed() as number[]
+    expect(after).toBeGreaterThan(Number(ranges))
+    expect(isUnsealed(ctx.db.read)).toBe(false)
+  })
+
+  it('are named, of few, where one of them gets other words, goes, or is put in among them', async () => {
+    const { dir, idOf, findings } = await imported()
+    expect(await findings()).toEqual([])
+    const id = idOf(40)
+    forceInto({ dir }, `UPDATE message SET text = 'Något annat' WHERE id = '${id}'`)
+    const [changed] = await findings()
+    expect(changed).toEqual({ code: 'rows-changed', what: expect.stringContaining(` ${id.slice(0, 8)}`) })
+    expect(changed?.what.split(': ')[1]?.split(' ').length).toBeLessThanOrEqual(16)
+    forceInto({ dir }, `UPDATE message SET text = 'Meddelande 40' WHERE id = '${id}'`)
+    expect(await findings()).toEqual([])
+    forceInto({ dir }, `DELETE FROM message_sighting WHERE message_id = '${id}'`)
+    expect(await findings()).toContainEqual({
+      code: 'rows-missing',
+      what: expect.stringMatching(/^message_sighting /)
+    })
+  })
+
+  it('are sealed one by one around one that is written again, and what was changed before is told', async () => {
+    const { ctx, dir, idOf, findings } = await imported()
+    expect(await findings()).toEqual([])
+    await routeMessage(ctx, idOf(40), { kind: 'minor', because: 'Utan betydelse' })
+    expect(await findings()).toEqual([])
+    forceInto({ dir }, `UPDATE message SET text = 'Något annat' WHERE id = '${idOf(41)}'`)
+    expect(await findings()).toEqual([
+      { code: 'row-changed', what: expect.stringMatching(/^message [0-9a-f]{8}$/) }
+    ])
+    forceInto({ dir }, `UPDATE message SET text = 'Något annat' WHERE id = '${idOf(200)}'`)
+    await routeMessage(ctx, idOf(202), { kind: 'minor', because: 'Utan betydelse' })
+    expect((await findings()).filter(({ code }) => code === 'row-changed-before').length).toBeGreaterThan(1)
+  })
+
+  it('are told where they were changed before they were sealed by number', async () => {
+    const { dir, idOf, findings } = await imported()
+    forceInto({ dir }, `DELETE FROM message WHERE id = '${idOf(40)}'`)
+    expect((await findings()).map(({ code }) => code)).toContain('row-changed-before')
+  })
+
+  it('are sealed at the latest when the archive closes', async () => {
+    const { archive, dir, options } = await imported()
+    await archive.close()
+    const db = new Database(join(dir, 'archive.db'), { readonly: true })
+    expect(db.prepare('SELECT count(*) FROM range_seal WHERE sha256 IS NULL').pluck().get()).toBe(0)
+    db.close()
+    const again = await openArchive(dir, options)
+    onTestFinished(() => again.close())
+    expect((await verifyArchive(again.context)).findings).toEqual([])
+  })
+})
