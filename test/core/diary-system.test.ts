@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Public360Settings, Sending } from '#shared/diary-system.ts'
-import type { ExportScope } from '#shared/export.ts'
 import { MessageId, ThreadId } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
 import { openArchive } from '../../electron/core/app/archive.ts'
@@ -22,6 +21,7 @@ import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
+import { copiesOf } from '../helpers/archive.ts'
 import { filesWith } from '../helpers/find-bytes.ts'
 import { describeWithKeychain } from '../helpers/keychain.ts'
 import { inAnotherProcess } from '../helpers/process.ts'
@@ -31,24 +31,19 @@ import { everything, filledArchive } from './exports-archive.ts'
 const CASE = { kind: 'case', number: '26/00001' } as const
 const NEW = { kind: 'new-case' } as const
 
-async function ready({
-  settings = {},
-  scope = {}
-}: {
-  settings?: Partial<Public360Settings>
-  scope?: Partial<ExportScope>
-} = {}) {
+const filled = copiesOf(async () => {
+  const made = await filledArchive()
+  const written = await createExport(made.ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
+  return { ...made, written }
+})
+
+async function ready({ settings = {} }: { settings?: Partial<Public360Settings> } = {}) {
   const stub = await startPublic360()
   onTestFinished(() => stub.stop())
-  const made = await filledArchive()
-  const { ctx, comment, messages, dir } = made
+  const made = await filled()
+  const { ctx, comment, messages, dir, written } = made
   const system: Public360Settings = { ...SYSTEM, address: `${stub.address}360`, ...settings }
   await saveSystem(ctx, { system, secret: KEY })
-  const written = await createExport(
-    ctx,
-    { ...everything, ...scope },
-    { format: 'diary-pdfa-2b', delivery: null }
-  )
   stub.asked.length = 0
   const one: RecordRef = { kind: 'comment', id: comment }
   const message: RecordRef = { kind: 'message', id: messages.copied.id }

@@ -10,6 +10,7 @@ import type { Context } from '../../electron/core/kernel/context.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { countWaiting } from '../../electron/core/kernel/objects/inbox-folder.ts'
 import { routeMessage } from '../../electron/core/messages/messages/route.ts'
+import { copiesOf } from '../helpers/archive.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
 const FACTS = {
@@ -22,11 +23,16 @@ const FACTS = {
 const first = { limit: 50, after: null }
 const nobody = { receivedOn: null, receivedBy: null }
 
-async function openedLink() {
+const filled = copiesOf(async () => {
   const made = await filledArchive()
-  const form = { format: 'bagit', delivery: null } as const
-  const { id, folder } = await createExport(made.ctx, everything, form)
+  const written = await createExport(made.ctx, everything, { format: 'bagit', delivery: null })
   made.clock.advance(60_000)
+  return { ...made, written }
+})
+
+async function openedLink() {
+  const made = await filled()
+  const { id, folder } = made.written
   return { ...made, exportId: id, folder: join(made.dir, folder ?? '') }
 }
 

@@ -12,7 +12,7 @@ import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { verifyListed } from '../../resources/verify/verify-listed.mjs'
 import { isMets } from '../../resources/verify/verify-mets.mjs'
-import { temporaryFolder } from '../helpers/archive.ts'
+import { onceForFile, temporaryFolder } from '../helpers/archive.ts'
 import { filesUnder } from '../helpers/files-under.ts'
 import { forge, sealAnew } from '../helpers/forge.ts'
 import { IN_METS, LIES } from '../helpers/lying-lists.ts'
@@ -29,16 +29,29 @@ const NUMBER = 'KS 2026/17'
 
 const verified = async (dir: string) => (await verifyPackage(dir)) ?? (await verifyListed(dir))
 
-/** A package in which one message is registered, and a copy of it to be altered over and over. */
+/** A package of each form, in which one message is registered; it stays as it is. */
+const written = new Map(
+  (Object.keys(BASES) as ExportFormat[]).map(format => [
+    format,
+    onceForFile(async () => {
+      const { ctx, dir, messages } = await filledArchive()
+      await routeMessage(ctx, messages.undecided.id, { kind: 'registered', diaryNumber: NUMBER })
+      const made = await createExport(ctx, everything, { format, delivery: null })
+      const right = join(dir, String(made.folder))
+      const before = await verified(right)
+      expect(before?.findings).toEqual([])
+      return { right, before }
+    })
+  ])
+)
+
+/** Such a package, and a copy of it to be altered over and over. */
 async function newPackage(format: ExportFormat) {
-  const { ctx, dir, messages } = await filledArchive()
-  await routeMessage(ctx, messages.undecided.id, { kind: 'registered', diaryNumber: NUMBER })
-  const made = await createExport(ctx, everything, { format, delivery: null })
-  const right = join(dir, String(made.folder))
+  const made = await written.get(format)?.()
+  if (made === undefined) throw new Error(`no ${format} is written`)
+  const { right, before } = made
   const base = BASES[format] ?? ''
   const copy = join(await temporaryFolder(), 'paket')
-  const before = await verified(right)
-  expect(before?.findings).toEqual([])
   // What was altered last is put right, and the rest of the copy is left as it is.
   let altering: string[] | null = null
   const afresh = async () => {
@@ -60,7 +73,7 @@ async function newPackage(format: ExportFormat) {
     return found?.findings.map(({ code, what }) => `${code} ${what}`)
   }
   const sealed = `content-changed ${base}data/journal.jsonl:${before?.lines}`
-  return { ctx, right, copy, base, sealed, head: before?.head ?? '', afresh, read, altered, messages }
+  return { right, copy, base, sealed, afresh, read, altered }
 }
 
 const objectsIn = (line: string) => z.object({ objects: z.array(z.string()) }).parse(JSON.parse(line)).objects

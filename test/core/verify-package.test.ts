@@ -7,7 +7,7 @@ import { expect, it, vi } from 'vitest'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { seal } from '../../resources/verify/verify-common.mjs'
-import { temporaryFolder } from '../helpers/archive.ts'
+import { onceForFile, temporaryFolder } from '../helpers/archive.ts'
 import { filesUnder } from '../helpers/files-under.ts'
 import { sealAnew } from '../helpers/forge.ts'
 import { everything, filledArchive } from './exports-archive.ts'
@@ -17,14 +17,20 @@ const JOURNAL = 'data/journal.jsonl'
 // Hundreds of packages are checked, on whatever machine this is.
 vi.setConfig({ testTimeout: 120_000 })
 
-/** A real package, copied to a folder of its own. */
-async function newPackage() {
+/** A real package, which stays as it is. */
+const written = onceForFile(async () => {
   const { ctx, dir } = await filledArchive()
   const { folder } = await createExport(ctx, everything)
+  return join(dir, folder ?? '')
+})
+
+/** A copy of it in a folder of its own. */
+async function newPackage() {
+  const folder = await written()
   const bag = join(await temporaryFolder(), 'paket')
-  await cp(join(dir, folder ?? ''), bag, { recursive: true })
+  await cp(folder, bag, { recursive: true })
   const files = await filesUnder(bag)
-  return { bag, files, path: (name: string) => join(bag, name), folder: join(dir, folder ?? '') }
+  return { bag, files, path: (name: string) => join(bag, name), folder }
 }
 
 type Digests = Awaited<ReturnType<typeof digestsOf>>

@@ -91,14 +91,14 @@ it('makes an archive, tells of it, refuses what is wrong, and checks a package',
   })
 })
 
-const MESSAGES = 20_000
+const MESSAGES = 1_000
 
-/** Of some megabytes, and with a file that goes into a package as it is. */
+/** Of more than a megabyte, in few messages: each is a file of its own in the package. */
 async function largeExport(folder: string): Promise<string> {
   const messages = Array.from({ length: MESSAGES }, (_, at) => ({
     from: at % 3 === 0 ? OWN : 'Kalle',
     at: 1_700_000_000_000 + at * 61_000,
-    text: `Meddelande ${at} om badet i Åkersjön, och om bussen dit på lördagar`
+    text: `Meddelande ${at} om badet i Åkersjön, och om bussen dit på lördagar. `.repeat(20)
   }))
   return writeZip(join(folder, 'facebook.zip'), {
     'messages/inbox/kalle_1/message_1.json': metaFile('Kalle', ['Kalle', OWN], messages)

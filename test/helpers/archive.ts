@@ -1,11 +1,12 @@
 // A real archive in a folder of its own, with a clock the test holds. Removed after the test.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import { type ChannelId, Instant } from '#shared/ids.ts'
 import type { Channel, ChannelDraft } from '#shared/register.ts'
-import type { Archive, OpenOptions } from '../../electron/core/app/archive.ts'
+import { type Archive, type OpenOptions, openArchive } from '../../electron/core/app/archive.ts'
 import { createArchive } from '../../electron/core/app/create-archive.ts'
 import { setChannelSettings } from '../../electron/core/captures/captures/channel-settings.ts'
 import type { Clock } from '../../electron/core/kernel/clock.ts'
@@ -31,10 +32,33 @@ export function heldClock(start = '2026-11-25T08:00:00.000Z'): HeldClock {
   }
 }
 
+type Ending = () => Promise<unknown>
+const ofFile = new AsyncLocalStorage<Ending[]>()
+
+/** Done when the test is over; of what is made for all tests of a file, when they are. */
+function whenOver(end: Ending): void {
+  const ends = ofFile.getStore()
+  if (ends === undefined) onTestFinished(async () => void (await end()))
+  else ends.push(end)
+}
+
+/** Makes something for the first test of a file that asks for it; it is there until the last of them is over. */
+export function onceForFile<T>(make: () => Promise<T>): () => Promise<T> {
+  const ends: Ending[] = []
+  let made: Promise<T> | undefined
+  afterAll(async () => {
+    for (const end of ends.toReversed()) await end()
+  })
+  return () => {
+    made ??= ofFile.run(ends, make)
+    return made
+  }
+}
+
 /** A folder that is there for the length of the test. */
 export async function temporaryFolder(): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'kanalarkiv-test-'))
-  onTestFinished(() => rm(dir, { recursive: true, force: true }))
+  whenOver(() => rm(dir, { recursive: true, force: true }))
   return dir
 }
 
@@ -54,11 +78,29 @@ export type NewArchive = {
 export async function newArchive(clock: HeldClock = heldClock()): Promise<NewArchive> {
   const dir = join(await temporaryFolder(), 'arkiv')
   const options = openOptions(clock)
-  const archive = await createArchive(dir, 'Norrby kommun', options)
-  onTestFinished(async () => {
-    await archive.close().catch(() => undefined)
+  return opened(await createArchive(dir, 'Norrby kommun', options), { dir, clock, options })
+}
+
+function opened(archive: Archive, about: Pick<NewArchive, 'dir' | 'clock' | 'options'>): NewArchive {
+  whenOver(() => archive.close().catch(() => undefined))
+  return { archive, ctx: archive.context, ...about }
+}
+
+/** Makes an archive once for a file of tests. Each that asks has a copy of it, open, by a clock that stands where that of the first stood. */
+export function copiesOf<Made extends NewArchive>(make: () => Promise<Made>): () => Promise<Made> {
+  const once = onceForFile(async () => {
+    const made = await make()
+    await made.archive.close()
+    return made
   })
-  return { archive, ctx: archive.context, dir, clock, options }
+  return async () => {
+    const first = await once()
+    const dir = join(await temporaryFolder(), 'arkiv')
+    await cp(first.dir, dir, { recursive: true })
+    const clock = heldClock(first.clock.now())
+    const options = openOptions(clock)
+    return { ...first, ...opened(await openArchive(dir, options), { dir, clock, options }) }
+  }
 }
 
 /** Enters a channel with a department and a person of its own; one that is on this computer may be captured there. */

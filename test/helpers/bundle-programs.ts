@@ -13,7 +13,8 @@ const withoutTests = {
   name: 'without-tests',
   enforce: 'pre' as const,
   resolveId: (id: string) => (id === 'vitest' ? '\0vitest' : undefined),
-  load: (id: string) => (id === '\0vitest' ? 'export const onTestFinished = () => {}' : undefined)
+  load: (id: string) =>
+    id === '\0vitest' ? 'export const [afterAll, onTestFinished] = [() => {}, () => {}]' : undefined
 }
 
 /** What is bundled, by the module that gives its folder to the tests. */

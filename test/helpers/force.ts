@@ -12,9 +12,13 @@ export function forceInto({ dir }: { readonly dir: string }, sql: string): void 
         `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`
       )
       .all()
-    for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`)
-    db.exec(sql)
-    for (const trigger of triggers) db.exec(trigger.sql)
+    // Together: each of hundreds would otherwise be a change of the schema by itself.
+    const all = [
+      ...triggers.map(({ name }) => `DROP TRIGGER ${name}`),
+      sql,
+      ...triggers.map(each => each.sql)
+    ]
+    db.exec(`BEGIN; ${all.join(';\n')}; COMMIT`)
   } finally {
     db.close()
   }
