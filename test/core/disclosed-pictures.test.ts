@@ -286,6 +286,13 @@ async function captureOf(
   return id
 }
 
+const WORDS = [
+  [0, 40],
+  [50, 200],
+  [210, 240],
+  [250, 320]
+]
+
 it('proposes what a captured page says of people where it stands, also across two tiles', async () => {
   const { ctx } = await newArchive()
   const channel = newChannel(ctx)
@@ -298,7 +305,7 @@ it('proposes what a captured page says of people where it stands, also across tw
       blocks: [
         [line('Kalle Påhitt', 10)],
         [line('Jag nås på 070-', 100), line('123 45 67 efter sex', 120)],
-        [line('Mitt nummer är 811218-9876', 290)],
+        [{ ...line('Mitt nummer är 811218-9876', 290), words: WORDS }],
         [line('Kommunen har öppet 8–17, ring 112', 400)]
       ],
       pictures: []
@@ -316,14 +323,19 @@ it('proposes what a captured page says of people where it stands, also across tw
     ['identity-number', '811218-9876', 0, 290, 10],
     ['identity-number', '811218-9876', 1, 0, 10]
   ])
-  const number = proposals.find(
-    ({ reason, place }) => reason === 'identity-number' && place.kind === 'region'
+  const [name, number] = (['name', 'identity-number'] as const).map(
+    wanted => proposals.find(({ reason, place }) => reason === wanted && place.kind === 'region')?.place
   )
-  if (number?.place.kind !== 'region') throw new Error('no region')
-  // Where on the line the words are is not known: their letters may be of any width.
-  expect(number.place.x).toBeLessThan(40)
-  expect(number.place.x + number.place.width).toBeGreaterThan(440)
-  layMask(ctx, { ...where, place: number.place, paragraph: PARAGRAPH })
+  if (name?.kind !== 'region' || number?.kind !== 'region') throw new Error('no region')
+  // Where the words of a line were not measured, their letters may be of any width: the line is masked.
+  expect(name.x).toBeLessThan(40)
+  expect(name.x + name.width).toBeGreaterThan(440)
+  // Where they were, the word is: from 250 to 320 of a line that begins at 40.
+  expect(number.x).toBeGreaterThan(270)
+  expect(number.x).toBeLessThan(290)
+  expect(number.x + number.width).toBeGreaterThan(360)
+  expect(number.x + number.width).toBeLessThan(380)
+  layMask(ctx, { ...where, place: number, paragraph: PARAGRAPH })
   const left = (await recordWithProposals(ctx, where)).proposals
   expect(left.filter(({ reason }) => reason === 'identity-number')).toHaveLength(1)
 })

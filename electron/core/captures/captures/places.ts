@@ -8,7 +8,11 @@ import { captureDetail } from './find.ts'
 
 /** In CSS pixels. */
 export const Box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
-const Line = Box.extend({ text: z.string() })
+/** `words`: where each of them lies, from the left end of the line. Not there where that was not measured. */
+const Line = Box.extend({
+  text: z.string(),
+  words: z.array(z.tuple([z.number(), z.number()])).optional()
+})
 type Line = z.infer<typeof Line>
 /** The lines of each block of text; those of a block read as one text. */
 export const Blocks = z.array(z.array(Line))
@@ -58,57 +62,49 @@ export function* hitsIn(lines: readonly Line[], wanted: string): Generator<TextP
 }
 
 /**
- * A place on every line that a part of a block's text is on.
+ * A place on every line that a part of a block's text is on: of the words there, each of them whole; of the line, where its words
+ * were not measured.
  * @param texts what each line says; the text of the block is these with a space in between
  */
-function placesOf(
+export function placesOf(
   lines: readonly Line[],
   texts: readonly string[],
-  { start, end }: { start: number; end: number }
+  { start, end }: { readonly start: number; readonly end: number }
 ): TextPlace[] {
   const places: TextPlace[] = []
   let before = 0
   for (const [index, line] of lines.entries()) {
     const text = texts[index] ?? ''
-    const first = Math.max(start, before)
-    const last = Math.min(end, before + text.length)
-    if (first < last) {
-      // Words are compared without capitals, but are as wide as they stand.
-      const letters = line.text.length === text.length ? line.text : text
-      places.push(part(line, letters, { from: first - before, to: last - before }))
-    }
+    if (start < before + text.length && end > before)
+      places.push(outward(line, spanOf(line, text, { from: start - before, to: end - before })))
     before += text.length + 1
   }
   return places
 }
 
-/**
- * A part of a line, where it must lie whether its letters are all as wide or as wide as they are in most fonts: rather somewhat
- * too much than a letter too little.
- */
-function part(
-  { x, y, width, height }: Line,
-  letters: string,
-  { from, to }: { from: number; to: number }
-): TextPlace {
-  const share = (end: number) => widthOf(letters.slice(0, end)) / widthOf(letters)
-  const even = (end: number) => end / letters.length
-  const left = Math.floor(x + width * Math.min(share(from), even(from)))
-  const right = x + width * Math.max(share(to), even(to))
-  const top = Math.floor(y)
-  return { x: left, y: top, width: Math.ceil(right - left) + 1, height: Math.ceil(y + height) - top }
+/** From where to where on a line the words lie that have some of the letters from `from` to `to`. */
+function spanOf(
+  { words, width }: Line,
+  text: string,
+  { from, to }: { readonly from: number; readonly to: number }
+): readonly [number, number] {
+  const whole = [0, width] as const
+  const said = text.split(' ')
+  if (words?.length !== said.length) return whole
+  let at = 0
+  const spans = words.filter((_, index) => {
+    const begins = at
+    at += (said[index]?.length ?? 0) + 1
+    return begins < to && at - 1 > from
+  })
+  if (spans.length === 0) return whole
+  return [Math.min(...spans.map(([left]) => left)), Math.max(...spans.map(([, right]) => right))]
 }
 
-/** How wide letters are beside each other in a font without feet. */
-function widthOf(text: string): number {
-  let sum = 0
-  for (const letter of text) {
-    if (/[\sijlftrI.,:;'|!()[\]/\\-]/.test(letter)) sum += 0.29
-    else if (/[mwMW@%]/.test(letter)) sum += 0.87
-    else if (/\p{Extended_Pictographic}/u.test(letter) && !/\d/.test(letter)) sum += 1.2
-    else sum += /\p{Lu}/u.test(letter) ? 0.69 : 0.55
-  }
-  return sum
+/** In whole pixels, with what is painted of the letters at either end. */
+function outward({ x, y, height }: Line, [from, to]: readonly [number, number]): TextPlace {
+  const [left, top] = [Math.floor(x + from), Math.floor(y)]
+  return { x: left, y: top, width: Math.ceil(x + to - left) + 1, height: Math.ceil(y + height) - top }
 }
 
 /** As words are compared: capitals and runs of spaces make no difference. */

@@ -11,7 +11,7 @@ import type {
 } from '#shared/disclosure.ts'
 import { CaptureId, CommentId, type DisclosureId } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
-import { layoutOf } from '../../captures/captures/places.ts'
+import { layoutOf, placesOf } from '../../captures/captures/places.ts'
 import { captureFiles } from '../../captures/captures/read.ts'
 import { picturedOf } from '../../comments/comments/places.ts'
 import { pictures } from '../../formats/pictures/picture-apart.ts'
@@ -28,7 +28,7 @@ type Region = Extract<MaskPlace, { kind: 'region' }>
 const MOST_NAMES = 500
 /** A page that says more than this that looks like personal data is proposed so far, from its top. */
 const MOST_PROPOSALS = 300
-/** A box is made somewhat larger than the line, by so much of its height: letters that lean or are bold reach over its ends. */
+/** A box is made somewhat larger than the words, by so much of its height: letters that lean or are bold reach over their ends. */
 const MARGIN = 0.45
 
 /** The record with what may need a mask, in its texts and in its pictures. @throws ArchiveError not-found, object-damaged */
@@ -142,29 +142,13 @@ export async function unmaskedInPictures(
       const texts = lines.map(({ text }) => text)
       const text = texts.join(' ')
       for (const { start, end, reason } of find(text))
-        for (const box of linesWith(lines, { start, end }))
+        for (const box of placesOf(lines, texts, { start, end }))
           for (const place of onTiles(tiles, larger(box)))
             found.push({ reason, place, words: text.slice(start, end) })
     }
   // A picture that the page was seen in twice says the same twice.
   const once = new Map(found.map(proposal => [JSON.stringify(proposal), proposal]))
   return [...once.values()].filter(proposal => !isMasked(proposal, detail.masks))
-}
-
-/**
- * The lines that a part of a block's text is on, each of them whole: how wide its letters are is not noted, and one that is guessed
- * wrongly is handed out.
- */
-function linesWith(
-  lines: Page['blocks'][number],
-  { start, end }: { readonly start: number; readonly end: number }
-): Box[] {
-  let before = 0
-  return lines.filter(({ text }) => {
-    const [from, to] = [before, before + text.length]
-    before = to + 1
-    return from < end && to > start
-  })
 }
 
 /** Those who have commented or written in the channel of the record: their names stand on its pages. */

@@ -180,7 +180,12 @@ async function readNames(window: PageWindow, elements: number): Promise<Layout['
   return names
 }
 
-const cleanOf = (line: Line): Line => ({ ...line, text: cleanLine(line.text, MOST_TEXT) })
+/** Where its words are is left out when they are no longer the same ones. */
+function cleanOf({ text: said, words, ...place }: Line): Line {
+  const text = cleanLine(said, MOST_TEXT)
+  const isSame = words !== undefined && text.split(' ').length === words.length
+  return isSame ? { text, ...place, words } : { text, ...place }
+}
 
 /** A picture that lies in the page itself is only told to be one. */
 const addressOf = (address: string) =>

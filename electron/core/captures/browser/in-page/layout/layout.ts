@@ -24,7 +24,7 @@ const LONGEST_ADDRESS = 2_000
 export function layoutOf(left: number, top: number, limits: Limits): FoundLayout {
   const isLate = lateAfter(limits.ms)
   const placed = placer(left, top)
-  const lines = new Lines(placed, count => count >= limits.lines || isLate())
+  const lines = newLines(placed, limits, isLate)
   const pictures = new Listed(limits.lines, isLate, (image: HTMLImageElement) => ({
     alt: image.getAttribute('alt'),
     address: (image.currentSrc || image.src).slice(0, LONGEST_ADDRESS),
@@ -60,7 +60,7 @@ export const layoutOfFrame = (x: number, y: number, limits: Limits): FoundLayout
 export function linesWithin(box: PageBox, limits: Limits): FoundLayout['blocks'] {
   const isLate = lateAfter(limits.ms)
   const placed = placer(0, 0)
-  const lines = new Lines(placed, count => count >= limits.lines || isLate())
+  const lines = newLines(placed, limits, isLate)
   const within: (Root | Element)[] = [surroundingsOfChosen() ?? document]
   for (const root of within) {
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, node => {
@@ -75,6 +75,14 @@ export function linesWithin(box: PageBox, limits: Limits): FoundLayout['blocks']
     readAll(lines, texts, limits.lines, isLate)
   }
   return lines.blocks
+}
+
+/** Words are measured in half of the time: that all lines are read comes first. */
+function newLines(placed: ReturnType<typeof placer>, limits: Limits, isLate: () => boolean): Lines {
+  return new Lines(placed, {
+    isFull: count => count >= limits.lines || isLate(),
+    isHurried: lateAfter(limits.ms / 2)
+  })
 }
 
 function lateAfter(ms: number): () => boolean {

@@ -1,7 +1,7 @@
 // The lines of text on the page, block by block, each where it is.
-import { isSameLine, type PageBox, union } from '../boxes.ts'
+import { isSameLine, type PageBox, rounded, union } from '../boxes.ts'
 import { parentOf } from '../roots.ts'
-import type { Line } from './places.ts'
+import type { Line, Span } from './places.ts'
 
 /** Gathers texts, in the order of the document, into the lines that they are broken into. */
 export class Lines {
@@ -9,15 +9,20 @@ export class Lines {
   readonly #blocks: { readonly block: Element; readonly lines: Line[] }[] = []
   readonly #placed: (box: DOMRect) => PageBox
   readonly #isFull: () => boolean
+  readonly #isHurried: () => boolean
   readonly #range = document.createRange()
   readonly #readable = new Map<Element, boolean>()
   readonly #blockOf = new Map<Element, Element>()
   #wasSpace = true
 
-  /** `isFull`: no more words of a long text are to be read. */
-  constructor(placed: (box: DOMRect) => PageBox, isFull: (count: number) => boolean) {
+  /** `isFull`: no more words of a long text are to be read. `isHurried`: the words of a line are no longer measured one by one. */
+  constructor(
+    placed: (box: DOMRect) => PageBox,
+    { isFull, isHurried }: { isFull: (count: number) => boolean; isHurried: () => boolean }
+  ) {
     this.#placed = placed
     this.#isFull = () => isFull(this.count)
+    this.#isHurried = isHurried
   }
 
   get blocks(): Line[][] {
@@ -39,39 +44,50 @@ export class Lines {
     const isApart = this.#wasSpace || /^\s/.test(text.data)
     this.#wasSpace = /\s$/.test(text.data)
     if (boxes.every(box => Math.abs(box.top - first.top) < 2)) {
-      const whole = this.#placed(this.#range.getBoundingClientRect())
-      this.#add(block, text.data.replaceAll(/\s+/g, ' ').trim(), whole, isApart)
+      const place = this.#placed(this.#range.getBoundingClientRect())
+      const line = { text: text.data.replaceAll(/\s+/g, ' ').trim(), ...place }
+      const words = this.#isHurried() ? undefined : this.#spansIn(text, place)
+      this.#add(block, words === undefined ? line : { ...line, words }, isApart)
     } else this.#readWords(block, text, isApart)
+  }
+
+  /** Where each word of a text lies that is all on one line. */
+  #spansIn(text: Text, line: PageBox): Span[] {
+    return [...text.data.matchAll(/\S+/g)].map(word => {
+      const { x, width } = this.#placeOf(text, word)
+      return [rounded(x - line.x), rounded(x + width - line.x)]
+    })
+  }
+
+  #placeOf(text: Text, { index, 0: word }: RegExpExecArray): PageBox {
+    this.#range.setStart(text, index)
+    this.#range.setEnd(text, index + word.length)
+    return this.#placed(this.#range.getBoundingClientRect())
   }
 
   /** Broken over several lines: word by word, each to the line it is on. */
   #readWords(block: Element, text: Text, isApart: boolean): void {
     let isFirst = true
     for (const word of text.data.matchAll(/\S+/g)) {
-      this.#range.setStart(text, word.index)
-      this.#range.setEnd(text, word.index + word[0].length)
-      const place = this.#placed(this.#range.getBoundingClientRect())
-      this.#add(block, word[0], place, isFirst ? isApart : true)
+      const place = this.#placeOf(text, word)
+      this.#add(block, { text: word[0], ...place, words: [[0, place.width]] }, isFirst ? isApart : true)
       isFirst = false
       if (this.#isFull()) return
     }
   }
 
-  #add(block: Element, text: string, place: PageBox, isApart: boolean): void {
-    if (place.width < 1 || place.height < 1) return
+  #add(block: Element, line: Line, isApart: boolean): void {
+    if (line.width < 1 || line.height < 1) return
     let group = this.#blocks.at(-1)
     if (group?.block !== block) {
       group = { block, lines: [] }
       this.#blocks.push(group)
     }
     const last = group.lines.at(-1)
-    if (last !== undefined && isSameLine(last, place))
-      group.lines[group.lines.length - 1] = {
-        text: `${last.text}${isApart ? ' ' : ''}${text}`,
-        ...union(last, place)
-      }
+    if (last !== undefined && isSameLine(last, line))
+      group.lines[group.lines.length - 1] = joined(last, line, isApart)
     else {
-      group.lines.push({ text, ...place })
+      group.lines.push(line)
       this.count++
     }
   }
@@ -102,4 +118,19 @@ export class Lines {
     }
     return block
   }
+}
+
+/** Two parts of one line; where nothing is between them, the last word of the first and the first of the other are one. */
+function joined(one: Line, other: Line, isApart: boolean): Line {
+  const place = union(one, other)
+  const text = `${one.text}${isApart ? ' ' : ''}${other.text}`
+  if (one.words === undefined || other.words === undefined) return { text, ...place }
+  const spansOf = ({ x, words = [] }: Line) =>
+    words.map(([from, to]): Span => [rounded(from + x - place.x), rounded(to + x - place.x)])
+  const [before, after] = [spansOf(one), spansOf(other)]
+  const [last, next] = [before.at(-1), after[0]]
+  if (isApart || last === undefined || next === undefined)
+    return { text, ...place, words: [...before, ...after] }
+  const both: Span = [Math.min(last[0], next[0]), Math.max(last[1], next[1])]
+  return { text, ...place, words: [...before.slice(0, -1), both, ...after.slice(1)] }
 }
