@@ -6,7 +6,6 @@ import { framesOf } from '../process/ask-frames.ts'
 import { boxOfFrame, inFrame } from '../process/in-page.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { bounded, pause } from '../trouble.ts'
-import { isOneColour } from './blank-pictures.ts'
 
 const MOST = 12
 const LIMIT = 1_500
@@ -19,59 +18,54 @@ const WAITS = [100, 200, 400, 800, 1_500]
 const BUSY_TIMES = 3
 const MOST_WAIT = 4_000
 
-/** Pictures a part of the page. */
-type Shoot = (box: Box) => Promise<{ bytes: Buffer }>
 type Box = { x: number; y: number; width: number; height: number }
+type Tile = { readonly bytes: Buffer; readonly top: number; readonly width: number; readonly height: number }
 
 const LATE = new Error('late')
 
-/** How many are still blank when they have been waited for. */
-export async function framesStillBlank(window: PageWindow, shoot: Shoot): Promise<number> {
-  let waiting = framesOf(window).slice(0, MOST)
+/** How many are still blank when they have been waited for. `shoot` takes the picture of the page, tile by tile. */
+export async function framesStillBlank(
+  window: PageWindow,
+  shoot: () => AsyncIterable<Tile>
+): Promise<number> {
   for (const wait of [...WAITS, null]) {
-    const blank: Frame[] = []
     const began = performance.now()
-    for (const frame of waiting) if (await isBlank(window, frame, shoot)) blank.push(frame)
-    if (blank.length === 0 || wait === null) return blank.length
+    let most = 0
+    for await (const tile of shoot()) {
+      const { blank, late } = await blankFrames(window, tile)
+      // One that is late is busy, and may be late in drawing too.
+      most = Math.max(most, blank + late)
+    }
+    if (most === 0 || wait === null) return most
     const busy = Math.min(MOST_WAIT, BUSY_TIMES * (performance.now() - began))
-    waiting = blank
     await pause(Math.max(wait, busy), window.ended)
   }
-  return waiting.length
-}
-
-/** Whether a part of the frame that has text is pictured as nothing. */
-async function isBlank(window: PageWindow, frame: Frame, shoot: Shoot): Promise<boolean> {
-  try {
-    for (const part of await partsWithText(window, frame))
-      if (await isOneColour((await shoot(part)).bytes)) return true
-    return false
-  } catch (error) {
-    window.ended.throwIfAborted()
-    // One that is late is busy, and may be late in drawing too. One that cannot be asked is told of with the text, which
-    // lacks its own.
-    return error === LATE && !frame.detached
-  }
+  return 0
 }
 
 /** The same of a picture that has been taken: what was drawn a moment ago may not be drawn in it. */
-export async function hasBlankFrame(
-  window: PageWindow,
-  tile: { readonly bytes: Buffer; readonly top: number; readonly width: number; readonly height: number }
-): Promise<boolean> {
-  const parts: { box: Box; colour: number | null; isOne: boolean }[] = []
+export async function hasBlankFrame(window: PageWindow, tile: Tile): Promise<boolean> {
+  return (await blankFrames(window, tile)).blank > 0
+}
+
+/** In how many frames a part that has text is pictured as nothing, and how many did not answer in time. */
+async function blankFrames(window: PageWindow, tile: Tile): Promise<{ blank: number; late: number }> {
+  const parts: { frame: Frame; box: Box; colour: number | null; isOne: boolean }[] = []
+  let late = 0
   for (const frame of framesOf(window).slice(0, MOST)) {
-    const boxes = await partsWithText(window, frame).catch(() => {
+    const boxes = await partsWithText(window, frame).catch((error: unknown) => {
       window.ended.throwIfAborted()
+      // One that cannot be asked is told of with the text, which lacks its own.
+      if (error === LATE && !frame.detached) late++
       return []
     })
     for (const { x, y, width, height } of boxes) {
       const box = { x, y: y - tile.top, width, height }
       const isInside = box.y >= 0 && box.y + height <= tile.height && x >= 0 && x + width <= tile.width
-      if (isInside) parts.push({ box, colour: null, isOne: true })
+      if (isInside) parts.push({ frame, box, colour: null, isOne: true })
     }
   }
-  if (parts.length === 0) return false
+  if (parts.length === 0) return { blank: 0, late }
   let top = 0
   for await (const { width, height, rgba } of bandsOf(tile.bytes, BAND)) {
     const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.length / 4)
@@ -85,7 +79,7 @@ export async function hasBlankFrame(
     }
     top += height
   }
-  return parts.some(({ isOne }) => isOne)
+  return { blank: new Set(parts.filter(({ isOne }) => isOne).map(({ frame }) => frame)).size, late }
 }
 
 /** The parts of the page in which a frame has text; none of one that is not seen. @throws LATE */

@@ -2,6 +2,7 @@
 
 import { framesOf } from '../process/ask-frames.ts'
 import { inFrame } from '../process/in-page.ts'
+import { TILE } from '../process/limits.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { bounded, pause, Trouble } from '../trouble.ts'
 import { framesStillBlank } from './blank-frames.ts'
@@ -66,9 +67,22 @@ export async function openUp(window: PageWindow, goneTo: number | null = null): 
   await untilFramesPaint(window)
   const grown = await extentOf(window)
   if (Math.abs(grown.full - extent.full) <= 2)
-    return { ...extent, hidden, blankFrames: await framesStillBlank(window, box => shootBox(window, box)) }
+    return { ...extent, hidden, blankFrames: await framesStillBlank(window, () => tilesDown(window, extent)) }
   await setHeight(window, window.screen.height)
   return { ...extent, blankFrames: frames, hidden }
+}
+
+/** The page in tiles, which are looked at and not kept. */
+async function* tilesDown(window: PageWindow, { width, height }: Extent): AsyncGenerator<Tile> {
+  const most = tileHeight(window, { width })
+  for (let y = 0; y < height; y += most)
+    yield await shootBox(window, { x: 0, y, width, height: Math.min(most, height - y) })
+}
+
+/** How much of the page one picture may show, in CSS pixels from its top. */
+export function tileHeight({ isRemote }: PageWindow, { width }: Pick<Extent, 'width'>): number {
+  const { remoteBrowser, ownBrowser, pixels } = TILE
+  return isRemote ? remoteBrowser : Math.max(remoteBrowser, Math.min(ownBrowser, Math.floor(pixels / width)))
 }
 
 /** Makes the window so high that the inner part shows what has been gone through of it; what it shows beyond is not asked for. */
@@ -153,7 +167,8 @@ async function shoot(window: PageWindow, box: Box | null, width: number, height:
   throw new Trouble('picture-failed', again)
 }
 
-async function take(window: PageWindow, box: Box | null): Promise<Buffer | null> {
+async function take(window: PageWindow, wanted: Box | null): Promise<Buffer | null> {
+  const box = wanted === null || (await isWindow(window, wanted)) ? null : wanted
   // A script that has hung may do so again while the page is pictured, and nothing is asked then that would end it.
   const ending = window.hasHung ? setInterval(() => window.endScript(), window.limits.evaluate) : undefined
   try {
@@ -174,6 +189,21 @@ async function take(window: PageWindow, box: Box | null): Promise<Buffer | null>
   } finally {
     clearInterval(ending)
   }
+}
+
+/**
+ * Whether a box is all that the window shows. A picture of a part makes the browser resize what it draws, and then a frame of another
+ * site may not be drawn in time; the window itself is pictured as it stands.
+ */
+async function isWindow(window: PageWindow, { x, y, width, height }: Box): Promise<boolean> {
+  const { cssVisualViewport: shown } = await window.within(
+    window.session.send('Page.getLayoutMetrics'),
+    window.limits.evaluate,
+    () => new Trouble('picture-failed', 'no size')
+  )
+  return (
+    shown.pageX === x && shown.pageY === y && shown.clientWidth === width && shown.clientHeight === height
+  )
 }
 
 /** Makes the window so high, and as wide as it is or as is said; the page sees it. */

@@ -1,12 +1,11 @@
 // The picture of the whole page, in tiles from the top.
 import { createHash } from 'node:crypto'
 import { alikeRows, cutBelow, unpackPng } from '../../../formats/png/png.ts'
-import { TILE } from '../process/limits.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { pause } from '../trouble.ts'
 import { hasBlankFrame } from './blank-frames.ts'
 import { hasTextBetween, isSameContent } from './blank-pictures.ts'
-import { type Extent, type PictureExtent, shootBox, type Tile } from './picture.ts'
+import { type Extent, type PictureExtent, shootBox, type Tile, tileHeight } from './picture.ts'
 import { type Overlap, placesNear, SEAM, seamOf } from './seams.ts'
 
 /** So many rows that are all alike may be of nothing. */
@@ -22,7 +21,7 @@ export async function* tilesOf(
   window: PageWindow,
   extent: Extent & Partial<Pick<PictureExtent, 'blankFrames'>>
 ): AsyncGenerator<Tile> {
-  const most = heightOf(window, extent)
+  const most = tileHeight(window, extent)
   const seen = new Map<string, number>()
   let above: Promise<CutTile> | null = null
   let before = extent.height > most ? await placesNear(window, [most]) : []
@@ -65,11 +64,6 @@ async function withFrames(window: PageWindow, box: Parameters<typeof shootBox>[1
     tile = await shootBox(window, box)
   }
   return (await hasBlankFrame(window, tile)) ? { ...tile, doubtfulAt: tile.top } : tile
-}
-
-function heightOf({ isRemote }: PageWindow, { width }: Extent): number {
-  const { remoteBrowser, ownBrowser, pixels } = TILE
-  return isRemote ? remoteBrowser : Math.max(remoteBrowser, Math.min(ownBrowser, Math.floor(pixels / width)))
 }
 
 /**
