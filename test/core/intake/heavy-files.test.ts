@@ -14,7 +14,7 @@ import { importing } from '../../helpers/imports.ts'
 const limits = { seconds: 30, megabytes: 120 }
 const pathOf = (who: string) => `your_facebook_activity/messages/inbox/${who}_10000001/message_1.json`
 /** A message whose tags take some hundred times the memory that they take in the file. */
-const heavyTags = `[${'{},'.repeat(15_000_000)}{}]`
+const heavyTags = `[${'{},'.repeat(10_000_000)}{}]`
 const heavyFile = `{"participants":[{"name":"Bo"},{"name":"${OWN}"}],"messages":[{"sender_name":"Bo","timestamp_ms":1750000000000,"content":"Hej","tags":${heavyTags}}],"title":"Bo"}`
 const manyFrom = (who: string, count: number) =>
   metaFile(
