@@ -9,6 +9,7 @@ import type { Context } from '../../electron/core/kernel/context.ts'
 import { openLog } from '../../electron/core/kernel/log.ts'
 import { registerChannel } from '../../electron/core/register/register/channels.ts'
 import { addDepartment, addPerson } from '../../electron/core/register/register/departments.ts'
+import { listPeople } from '../../electron/core/register/register/read.ts'
 
 /** As the user of this computer, so that the command line meets the archive as one of its users. */
 export const OPTIONS: OpenOptions = {
@@ -26,11 +27,9 @@ export function newChannel(context: Context, platform: Platform, address: string
     name: 'Kommunikation',
     mailbox: 'registrator@alvasa.example'
   })
-  const { id: responsibleId } = addPerson(context, {
-    name: 'Åsa Öberg',
-    email: 'asa.oberg@alvasa.example',
-    departmentId
-  })
+  const asa = { name: 'Åsa Öberg', email: 'asa.oberg@alvasa.example', departmentId }
+  const known = listPeople(context.db.read).find(({ email }) => email === asa.email)
+  const { id: responsibleId } = known ?? addPerson(context, asa)
   return registerChannel(context, {
     platform,
     name: 'Älvåsa kommun',

@@ -168,10 +168,13 @@ async function registerChannels(address, key, site) {
   }
   const wanted = new Set([site.abusive, ...site.directMessages].map(({ channelSlug }) => channelSlug))
   const channels = site.channels.filter(({ slug }) => wanted.has(slug))
+  const people = new Map()
   for (const { slug: _, department, responsible, responsibleEmail, mandate, ...draft } of channels) {
     const { id: departmentId } = await call('departments/add', { name: department, mailbox: null })
     const person = { name: responsible, email: responsibleEmail, departmentId }
-    const { id: responsibleId } = await call('people/add', person)
+    // One person may answer for several channels, and is entered once.
+    const responsibleId = people.get(responsibleEmail) ?? (await call('people/add', person)).id
+    people.set(responsibleEmail, responsibleId)
     const { id: channelId } = await call('channels/register', {
       ...draft,
       departmentId,

@@ -80,6 +80,7 @@ const ANSWERS: Words = {
   damaged: { sv: 'skadade filer i arkivet', en: 'damaged files of the archive' },
   'backups.problem': { sv: 'varför den misslyckades', en: 'why it failed' },
   'backups.manifest': { sv: 'manifestets kontrollsumma', en: 'checksum of the manifest' },
+  'receipts.folder': { sv: 'mapp', en: 'folder' },
   'disposal.category': { sv: 'kategori', en: 'category' },
   'disposal.objects': { sv: 'filer som hörde till den', en: 'files that it had' },
   'disposal.transfer': { sv: 'kvitto', en: 'receipt' },

@@ -50,7 +50,7 @@ describe('channel', () => {
   it('that is refused leaves nothing behind', async () => {
     const { json, on } = await archiveWithChannel()
     const before = await json('status')
-    const other = [...CHANNEL, '--department', 'En helt ny']
+    const other = [...CHANNEL, '--department', 'En helt ny', '--responsible', 'Nils Ny']
     for (const [address, code, exit] of [
       ['inte en adress', 'not-a-web-address', 1],
       ['ftp://blogg.example/', 'not-http', 1],
