@@ -44,8 +44,8 @@ export const isShown = entry => entry?.content === undefined
 
 /** The files that a line vouches for. A web archive is put together from objects: what it hashes to was noted when it was made. */
 export function objectsOf(entry) {
-  const listed = [entry?.objects ?? []].flat()
-  if (!isShown(entry)) return listed.map(object => `${object}`.split(':')[1])
+  const listed = [entry?.objects ?? []].flat().filter(object => typeof object === 'string')
+  if (!isShown(entry)) return listed.map(object => object.split(':')[1])
   return [...listed, entry?.details?.wacz ?? []].flat()
 }
 
@@ -71,11 +71,12 @@ export function chain(text, path) {
   return { lines: number, head: before ?? null, last, objects, seals, shown, broken }
 }
 
-/** The files that records.json tells of. */
+/** The files that records.json tells of. What has no path, or one that is no text, is none. */
 export const filesOf = text =>
   Object.values(readJson(text) ?? {})
     .flat()
     .flatMap(record => record?.files ?? [])
+    .filter(file => typeof file?.path === 'string')
 
 const who = ({ by, anchor }) => `${by.replaceAll('\n', ', ')} (SHA-256 ${anchor})`
 const [NO_LIST, NO_LIST_EN] = ['Ingen spärrlista är sparad.', 'No list of revoked certificates was kept.']

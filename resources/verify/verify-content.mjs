@@ -22,7 +22,7 @@ const LINE = { sha256: /^([0-9a-f]{64}) {2}(.+)$/, sha512: /^([0-9a-f]{128}) {2}
 const SAFE = /^(?!.*(?:^|\/)\.)[\w.-]+(?:\/[\w.-]+)*$/
 const TAG = /^(\/?)mets:(\w+)((?: [\w:]+="[^"]*")*)\/?>[^>]*$/
 const ATTRIBUTE = / ([\w:]+)="([^"]*)"/g
-const ENTITIES = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+const ENTITIES = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }))
 const SUM = /^([0-9a-f]{64}) {2}(.+)$/
 const LATER_TAGS = ['Payload-Oxum', 'Journal-Lines', 'Journal-Head']
 
@@ -36,7 +36,8 @@ export function contentOf(files) {
 /** The SHA-256 of the list of the numbers of the lines that are shown, but for the last: each in decimal digits, and a line feed. */
 export function shownOf(numbers) {
   const hash = createHash('sha256')
-  for (const number of numbers) hash.update(`${number}\n`)
+  // What somebody has put there may be no number.
+  for (const number of numbers) hash.update(`${JSON.stringify(number)}\n`)
   return hash.digest('hex')
 }
 
@@ -107,7 +108,7 @@ function placeOf(href, list) {
   return isFromRoot ? path : posix.join(posix.dirname(list), path)
 }
 
-const plain = value => value.replaceAll(/&(\w+);/g, (whole, name) => ENTITIES[name] ?? whole)
+const plain = value => value.replaceAll(/&(\w+);/g, (whole, name) => ENTITIES.get(name) ?? whole)
 
 function decode(href) {
   try {

@@ -52,7 +52,7 @@ export async function digest(path, kinds, { signal, most = Infinity, ...place } 
  * longer than records.json says, or than all of them together.
  */
 export async function limits(dir, { payload, digests, oxum, told }) {
-  const lengths = new Map(told.map(file => [`${file?.path}`, Number(file?.bytes)]))
+  const lengths = new Map(told.map(file => [file.path, Number.isInteger(file.bytes) ? file.bytes : -1]))
   let bytes = 0
   for (const path of payload)
     bytes +=

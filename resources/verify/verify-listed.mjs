@@ -38,7 +38,8 @@ export async function verifyListed(dir, { signal } = {}) {
   const isRead = !findings.has(`unreadable ${root}`)
   const journal = isRead && found.has(its) ? chain(await textOf(join(dir, its)), its) : null
   // The last line knows how long everything is together.
-  const most = Math.max(Number(journal?.last?.details?.bytes) || MOST_COPY, MOST_TEXT)
+  const { bytes: together } = journal?.last?.details ?? {}
+  const most = Math.max(Number.isInteger(together) ? together : MOST_COPY, MOST_TEXT)
   for (const path of isRead ? new Set([...found, ...listed.keys()]) : []) {
     signal?.throwIfAborted()
     if (!found.has(path)) add('missing', path)
@@ -49,7 +50,11 @@ export async function verifyListed(dir, { signal } = {}) {
         most: sizes.get(path) ?? most
       }).catch(() => null)
       if (is === null) add('unreadable', path)
-      else if (path !== root && is.sha256 !== listed.get(path)) add('changed', path)
+      else if (
+        path !== root &&
+        (is.sha256 !== listed.get(path) || is.bytes !== (sizes.get(path) ?? is.bytes))
+      )
+        add('changed', path)
       if (is !== null) digests.set(path, is)
     }
     if (path !== its && found.has(path) && JOURNAL.test(path)) add('added', path)
@@ -90,7 +95,7 @@ async function readLists(dir, root, { found, add }) {
       if (LEADS_OUT.test(path)) add('refused', path)
       else if (listed.has(path)) add('list-wrong', list)
       else {
-        if (posix.basename(path) === 'METS.xml') lists.push(path)
+        if (root === 'METS.xml' && path === `${BASES[root]}METS.xml`) lists.push(path)
         listed.set(path, sha256)
         if (size !== undefined) sizes.set(path, size)
       }
@@ -112,7 +117,7 @@ async function checkRecords(dir, base, { objects, digests, findings, add }) {
   if (!digests.has(list) || ['records.json', 'journal.jsonl'].some(isChanged)) return []
   const text = await textOf(join(dir, list), 'utf8')
   if (text === null) add('unreadable', list)
-  const records = filesOf(text).filter(file => typeof file?.path === 'string')
+  const records = filesOf(text)
   const kept = new Map(records.map(file => [base + file.path, file]))
   // What was cut out of an object is none itself: the journal names that one.
   for (const [path, { sha256, extractOf = sha256 }] of kept)

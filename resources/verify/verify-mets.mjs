@@ -1,132 +1,146 @@
-// METS.xml and sip.xml, held to what the program writes: one tag a line, each where it belongs, with its attributes in their order. What
-// is written otherwise could mean something else to who reads it as XML, or be none. It lies beside verify.mjs in every package.
-import { posix } from 'node:path'
+// METS.xml and sip.xml, held line by line to what the program writes: which elements there are, where each file is told of, and what leads
+// to what. What is written otherwise could mean something else to who reads it as XML. It lies beside verify.mjs in every package.
 
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
-/** A tag, the text in it, and the tag that ends it. What cannot stand in XML, or not so, stands in no value and no text. */
-const TAG =
-  /^( *)<(\/?)mets:(\w+)((?: [\w:]+="(?:[ !#-%'-;=?-\uFFFD]|&(?:amp|lt|gt|quot|#9|#10|#13);)*")*)(\/?)>(?:((?:[ !#-%'-;=?-\uFFFD]|&(?:amp|lt|gt|quot|#9|#10|#13);)*)<\/mets:(\w+)>)?$/
-const ATTRIBUTE = / ([\w:]+)="([^"]*)"/g
-const LINK = 'LOCTYPE xlink:type xlink:href'
-const SUMMED = 'MIMETYPE SIZE CREATED CHECKSUM CHECKSUMTYPE'
-const [TEXTS, EMPTY] = [
-  ['name', 'note', 'altRecordID'],
-  ['mdRef', 'FLocat', 'fptr', 'mptr']
-]
-const CSIP = 'csip:CONTENTINFORMATIONTYPE csip:OTHERCONTENTINFORMATIONTYPE?'
-const SIP = 'sip:FILEFORMATNAME? sip:FILEFORMATVERSION? sip:FORMATREGISTRY? sip:FORMATREGISTRYKEY?'
-const EXT = 'ext:ORIGINALFILENAME? ext:FILEFORMATNAME? ext:FORMATREGISTRY? ext:FORMATREGISTRYKEY?'
-const COMMON = {
-  attributes: {
-    ...{ agent: 'ROLE OTHERROLE? TYPE OTHERTYPE?', name: '', altRecordID: 'TYPE' },
-    ...{ FLocat: LINK, fptr: 'FILEID', mptr: `${LINK} xlink:title?` }
-  },
-  children: { agent: /^name (?:note )?$/, fileGrp: /^(?:file )*$/, file: /^FLocat $/, structMap: /^div $/ }
-}
-/** What each element has, by the form: its attributes in their order (`?` where it may be left out), and the elements in it. */
-const EARK = {
-  place: '',
-  attributes: {
-    ...COMMON.attributes,
-    mets: `xmlns:mets xmlns:csip xmlns:sip xmlns:xlink xmlns:xsi OBJID LABEL TYPE ${CSIP} PROFILE`,
-    metsHdr: 'CREATEDATE LASTMODDATE RECORDSTATUS csip:OAISPACKAGETYPE',
-    ...{ note: 'csip:NOTETYPE', amdSec: 'ID', dmdSec: 'ID CREATED STATUS', digiprovMD: 'ID CREATED STATUS' },
-    mdRef: `${LINK} ${SUMMED} MDTYPE MDTYPEVERSION?`,
-    ...{ fileSec: 'ID', fileGrp: `ID USE ${CSIP}`, file: `ID ${SUMMED} ${SIP}` },
-    ...{ structMap: 'ID TYPE LABEL', div: 'ID LABEL ADMID? DMDID?' }
-  },
-  children: {
-    ...COMMON.children,
-    mets: /^metsHdr (?:dmdSec )*amdSec fileSec structMap $/,
-    metsHdr: /^(?:agent ){3,4}(?:altRecordID )?$/,
-    ...{ dmdSec: /^mdRef $/, amdSec: /^(?:digiprovMD )+$/, digiprovMD: /^mdRef $/ },
-    ...{ fileSec: /^(?:fileGrp ){3}$/, div: /^(?:(?:div ){4,5}|fptr |mptr )$/ }
-  }
-}
-const FGS = {
-  place: 'file:///',
-  attributes: {
-    ...COMMON.attributes,
-    mets: `xmlns:mets xmlns:ext xmlns:xlink xmlns:xsi xsi:schemaLocation OBJID LABEL TYPE PROFILE ext:CONTENTTYPESPECIFICATION ext:SYSTEMTYPE ext:ARCHIVALNAME ext:APPRAISAL ext:ACCESSRESTRICT ext:STARTDATE? ext:ENDDATE?`,
-    metsHdr: 'CREATEDATE RECORDSTATUS ext:OAISSTATUS ext:AGREEMENTFORM',
-    ...{ note: '', fileSec: '', fileGrp: 'ID USE', file: `ID ${SUMMED} ${EXT}`, structMap: 'LABEL', div: '' }
-  },
-  children: {
-    ...COMMON.children,
-    mets: /^metsHdr fileSec structMap $/,
-    ...{ metsHdr: /^(?:agent ){5,6}altRecordID $/, fileSec: /^fileGrp $/, div: /^$/ }
-  }
-}
-const PUBLISHED = 'http://xml.ra.se/e-arkiv/METS/'
-const VALUES = {
-  'xmlns:mets': 'http://www.loc.gov/METS/',
-  'xmlns:csip': 'https://DILCIS.eu/XML/METS/CSIPExtensionMETS',
-  'xmlns:sip': 'https://DILCIS.eu/XML/METS/SIPExtensionMETS',
-  'xmlns:ext': 'ExtensionMETS',
-  'xmlns:xlink': 'http://www.w3.org/1999/xlink',
-  'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
-  'xsi:schemaLocation': `http://www.loc.gov/METS/ ${PUBLISHED}CSPackageMETS.xsd ExtensionMETS ${PUBLISHED}CSPackageExtensionMETS.xsd`,
-  ...{ LOCTYPE: 'URL', 'xlink:type': 'simple', CHECKSUMTYPE: 'SHA-256' }
-}
-const SHAPES = { SIZE: /^(?:0|[1-9]\d*)$/, CHECKSUM: /^[0-9a-f]{64}$/ }
+// How the lines are told below, each after a mark: `=` it is there, `?` it may be there, `*` any number of times, `+` it goes with the line
+// above. In a line, `[what may be left out]`, `(this|that)`, and in braces what is told in SHAPES; `{id}` is OBJID all through.
+const VALUE = "(?:[ !#-%'-;=?-\\uFFFD]|&(?:amp|lt|gt|quot|#9|#10|#13);)*"
+const SHAPES = new Map([
+  ['text', VALUE],
+  ['name', '\\w[\\w.-]*'],
+  ['program', 'verify(?:-[a-z-]+)?\\.mjs'],
+  // As in a bag: ASCII, and no way back.
+  ['path', '[\\w-][\\w.-]*(?:/[\\w-][\\w.-]*)*'],
+  ['n', '(?<number>[1-9]\\d*)'],
+  ['size', '(?:0|[1-9]\\d*)'],
+  ['sum', '[0-9a-f]{64}'],
+  ['time', '[\\d:T+-]+']
+])
+
+const link = path => `LOCTYPE="URL" xlink:type="simple" xlink:href="${path}"`
+const SUMMED = 'SIZE="{size}" CREATED="{time}" CHECKSUM="{sum}" CHECKSUMTYPE="SHA-256"'
+const OWN_CONTENT =
+  'csip:CONTENTINFORMATIONTYPE="OTHER" csip:OTHERCONTENTINFORMATIONTYPE="Kanalarkiv records 1"'
+const CONTENT = `(${OWN_CONTENT}|csip:CONTENTINFORMATIONTYPE="(citserms_v2_1|citserms_v3_0)")`
+const CODE = '\n?   <mets:note csip:NOTETYPE="IDENTIFICATIONCODE">{text}</mets:note>'
+const VERSION = '\n=   <mets:note csip:NOTETYPE="SOFTWARE VERSION">{text}</mets:note>'
+const [ORGANIZATION, SOFTWARE] = ['TYPE="ORGANIZATION"', 'TYPE="OTHER" OTHERTYPE="SOFTWARE"']
+
+const agent = (role, note) => `
+=  <mets:agent ${role}>
+=   <mets:name>{text}</mets:name>${note}
+=  </mets:agent>`
+const PRESERVATION = `
+?  <mets:agent ROLE="PRESERVATION" TYPE="ORGANIZATION">
++   <mets:name>{text}</mets:name>
++  </mets:agent>`
+
+const file = (path, mark) => `
+${mark}   <mets:file ID="{id}-file-{n}" MIMETYPE="{text}" ${SUMMED}[ sip:FILEFORMATNAME="{text}"][ sip:FILEFORMATVERSION="{text}"][ sip:FORMATREGISTRY="PRONOM"][ sip:FORMATREGISTRYKEY="{text}"]>
++    <mets:FLocat ${link(path)}/>
++   </mets:file>`
+const group = (number, use, content, files) => `
+=  <mets:fileGrp ID="{id}-grp-${number}" USE="${use}" ${content}>${files}
+=  </mets:fileGrp>`
+/** What is not of the records has no content of a standard. */
+const beside = (number, use, files) =>
+  group(number, use, OWN_CONTENT.replace('Kanalarkiv records 1', `($&|${use})`), files)
+const description = (number, path, standard) => `
+= <mets:dmdSec ID="{id}-dmd-${number}" CREATED="{time}" STATUS="CURRENT">
+=  <mets:mdRef ${link(path)} MIMETYPE="application/xml" ${SUMMED} MDTYPE="${standard}"/>
+= </mets:dmdSec>`
+const division = (number, label, what) => `
+=   <mets:div ID="{id}-div-${number}" LABEL="${label}">
+=    ${what}
+=   </mets:div>`
+
+/** The METS of an E-ARK package, or of its representation. */
+const eark = ({ id, described, ids, groups, pointer }) => `
+=<?xml version="1.0" encoding="UTF-8"?>
+=<mets:mets xmlns:mets="http://www.loc.gov/METS/" xmlns:csip="https://DILCIS.eu/XML/METS/CSIPExtensionMETS" xmlns:sip="https://DILCIS.eu/XML/METS/SIPExtensionMETS" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" OBJID="${id}" LABEL="{text}" TYPE="(Web Archives|Mixed|Datasets)" ${CONTENT} PROFILE="https://earksip.dilcis.eu/profile/(E-ARK-SIP|E-ARK-SIP-v2-2-0).xml">
+= <mets:metsHdr CREATEDATE="{time}" LASTMODDATE="{time}" RECORDSTATUS="NEW" csip:OAISPACKAGETYPE="SIP">${agent(`ROLE="CREATOR" ${SOFTWARE}`, VERSION)}${agent(`ROLE="ARCHIVIST" ${ORGANIZATION}`, CODE)}${agent(`ROLE="OTHER" OTHERROLE="SUBMITTER" ${ORGANIZATION}`, CODE)}${PRESERVATION}
+?  <mets:altRecordID TYPE="SUBMISSIONAGREEMENT">{text}</mets:altRecordID>
+= </mets:metsHdr>${described}
+= <mets:amdSec ID="{id}-amd-1">
+=  <mets:digiprovMD ID="{id}-digiprov-1" CREATED="{time}" STATUS="CURRENT">
+=   <mets:mdRef ${link('metadata/preservation/premis.xml')} MIMETYPE="application/xml" ${SUMMED} MDTYPE="PREMIS" MDTYPEVERSION="3.0"/>
+=  </mets:digiprovMD>
+= </mets:amdSec>
+= <mets:fileSec ID="{id}-filesec-1">${groups}
+= </mets:fileSec>
+= <mets:structMap ID="{id}-struct-1" TYPE="PHYSICAL" LABEL="CSIP">
+=  <mets:div ID="{id}-div-1" LABEL="{id}">
+=   <mets:div ID="{id}-div-2" LABEL="Metadata" ADMID="{id}-digiprov-1"${ids}/>${division(3, 'Documentation', '<mets:fptr FILEID="{id}-grp-1"/>')}${division(4, 'Schemas', '<mets:fptr FILEID="{id}-grp-2"/>')}${division(5, 'Representations', '<mets:fptr FILEID="{id}-grp-3"/>')}${pointer}
+=  </mets:div>
+= </mets:structMap>
+=</mets:mets>`
+
+const [README, SCHEMAS] = [file('documentation/LAS-MIG.txt', '='), file('schemas/{name}', '*')]
+const REPRESENTATION = eark({
+  ...{ id: 'rep1', described: '', ids: '', pointer: '' },
+  groups: `${beside(1, 'Documentation', README)}${beside(2, 'Schemas', SCHEMAS)}${group(3, 'Representations/rep1/data', CONTENT, file('data/{path}', '*'))}`
+})
+const [ITS, FOUND] = ['representations/rep1/METS.xml', 'documentation/(VALIDERING.txt|validation.json)']
+const PACKAGE = eark({
+  id: '{id}',
+  described: `${description(1, 'metadata/descriptive/dc.xml', 'DC')}${description(2, 'metadata/descriptive/ead.xml', 'EAD')}`,
+  ids: ' DMDID="{id}-dmd-1 {id}-dmd-2"',
+  groups: `${beside(1, 'Documentation', `${README}${file(FOUND, '=').repeat(2)}${file('{program}', '*')}`)}${beside(2, 'Schemas', SCHEMAS)}${group(3, 'Representations/rep1', CONTENT, file(ITS, '='))}`,
+  pointer: division(6, 'Representations/rep1', `<mets:mptr ${link(ITS)} xlink:title="{id}-grp-3"/>`)
+})
+
+const [NOTE, OWN_NOTE] = ['?', '='].map(mark => `\n${mark}   <mets:note>{text}</mets:note>`)
+const FGS = `
+=<?xml version="1.0" encoding="UTF-8"?>
+=<mets:mets xmlns:mets="http://www.loc.gov/METS/" xmlns:ext="ExtensionMETS" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.loc.gov/METS/ http://xml.ra.se/e-arkiv/METS/CSPackageMETS.xsd ExtensionMETS http://xml.ra.se/e-arkiv/METS/CSPackageExtensionMETS.xsd" OBJID="{id}" LABEL="{text}" TYPE="(Webpages|ERMS)" PROFILE="http://xml.ra.se/e-arkiv/METS/CommonSpecificationSwedenPackageProfile.xml" ext:CONTENTTYPESPECIFICATION="FGS Ärendehantering 1.0" ext:SYSTEMTYPE="Arkivering av sociala medier" ext:ARCHIVALNAME="{text}" ext:APPRAISAL="(Yes|No)" ext:ACCESSRESTRICT="(Secrecy|GDPR)"[ ext:STARTDATE="{time}"][ ext:ENDDATE="{time}"]>
+= <mets:metsHdr CREATEDATE="{time}" RECORDSTATUS="NEW" ext:OAISSTATUS="SIP" ext:AGREEMENTFORM="(AGREEMENT|Not specified)">${agent(`ROLE="ARCHIVIST" ${ORGANIZATION}`, NOTE)}${agent(`ROLE="ARCHIVIST" ${SOFTWARE}`, OWN_NOTE)}${agent(`ROLE="CREATOR" ${ORGANIZATION}`, NOTE)}${agent(`ROLE="CREATOR" ${SOFTWARE}`, OWN_NOTE)}${agent(`ROLE="OTHER" OTHERROLE="SUBMITTER" ${ORGANIZATION}`, NOTE)}${PRESERVATION}
+=  <mets:altRecordID TYPE="(REFERENCECODE|SUBMISSIONAGREEMENT)">{text}</mets:altRecordID>
+= </mets:metsHdr>
+= <mets:fileSec>
+=  <mets:fileGrp ID="fgrp001" USE="FILES">
+*   <mets:file ID="ID-{n}" MIMETYPE="{text}" ${SUMMED} ext:ORIGINALFILENAME="{text}"[ ext:FILEFORMATNAME="{text}"][ ext:FORMATREGISTRY="PRONOM"][ ext:FORMATREGISTRYKEY="{text}"]>
++    <mets:FLocat ${link('file:///(content/data/{path}|system/{name}|{program})')}/>
++   </mets:file>
+=  </mets:fileGrp>
+= </mets:fileSec>
+= <mets:structMap LABEL="No structMap defined in this information package">
+=  <mets:div/>
+= </mets:structMap>
+=</mets:mets>`
 
 /** Whether a list is written as the program writes it. */
 export function isMets(text, list) {
-  const form = posix.basename(list) === 'sip.xml' ? FGS : EARK
-  const [declaration, ...lines] = text.split('\n')
-  if (declaration !== DECLARATION || lines.pop() !== '') return false
-  const [open, ids, named] = [[{ name: '', children: '' }], new Set(), []]
-  for (const line of lines) {
-    const [is, indent, closes, name, told, empty, content, end] = TAG.exec(line) ?? []
-    if (is === undefined) return false
-    const { name: last, children } = open.at(-1)
-    const depth = open.length - 1
-    if (closes !== '') {
-      if (`${told}${empty}` !== '' || last !== name || indent.length !== depth - 1) return false
-      if (end !== undefined || !form.children[name].test(children)) return false
-      open.pop()
-      continue
+  const form = list === 'sip.xml' ? FGS : list === 'METS.xml' ? PACKAGE : REPRESENTATION
+  const lines = text.split('\n')
+  const [, id] = / OBJID="([\w-]+)"/.exec(lines[1]) ?? []
+  if (id === undefined || lines.pop() !== '') return false
+  let [at, files] = [0, 0]
+  const isNext = expression => {
+    const is = expression.exec(lines[at] ?? '')
+    // They are numbered in the order that they have.
+    const isRight = is !== null && (is.groups === undefined || Number(is.groups.number) === ++files)
+    if (isRight) at++
+    return isRight
+  }
+  for (const { mark, first, rest } of blocksOf(form, id)) {
+    let isThere = isNext(first)
+    if (!isThere && mark === '=') return false
+    while (isThere) {
+      if (!rest.every(isNext)) return false
+      isThere = mark === '*' && isNext(first)
     }
-    open.at(-1).children += `${name} `
-    const said = [...told.matchAll(ATTRIBUTE)].map(([, ...pair]) => pair)
-    if (indent.length !== depth || !hasItsOwn(name, said, form)) return false
-    for (const [attribute, value] of said) {
-      if (attribute === 'ID' && ids.size === ids.add(value).size) return false
-      if (['FILEID', 'ADMID', 'DMDID'].includes(attribute)) named.push(...value.split(' '))
-    }
-    if (empty === '' && content === undefined) open.push({ name, children: '' })
-    // The first division of the map, or the only one.
-    const isFull =
-      name === 'div' && depth === (form === FGS ? 2 : 3) && (form === FGS || told.includes('ADMID='))
-    const isOne = TEXTS.includes(name) ? end === name : (empty !== '') === (EMPTY.includes(name) || isFull)
-    if (!isOne || (content !== undefined && !TEXTS.includes(name)) || (name === 'div' && depth > 3))
-      return false
   }
-  return open.length === 1 && open[0].children === 'mets ' && named.every(id => ids.has(id))
+  return at === lines.length
 }
 
-/** Whether an element has the attributes that it must have, in their order, with what can stand in them. */
-function hasItsOwn(name, said, { attributes, place }) {
-  const own = attributes[name]?.split(' ').filter(Boolean)
-  let at = 0
-  for (const attribute of own ?? []) {
-    if (said[at]?.[0] === attribute.replace('?', '')) at++
-    else if (!attribute.endsWith('?')) return false
+/** The lines of a form as expressions, those that go together in one. */
+function blocksOf(form, id) {
+  const blocks = []
+  for (const [mark, ...line] of form.trim().split('\n')) {
+    const expression = line.join('').replaceAll(/[.?]/g, '\\$&')
+    const groups = expression.replaceAll('(', '(?:').replaceAll('[', '(?:').replaceAll(']', ')?')
+    const whole = groups.replaceAll(/\{(\w+)\}/g, (_, name) => (name === 'id' ? id : SHAPES.get(name)))
+    if (mark === '+') blocks.at(-1).rest.push(new RegExp(`^${whole}$`))
+    else blocks.push({ mark, first: new RegExp(`^${whole}$`), rest: [] })
   }
-  return own !== undefined && at === said.length && said.every(pair => isRight(pair, place))
-}
-
-function isRight([attribute, value], place) {
-  if (attribute !== 'xlink:href')
-    return (VALUES[attribute] ?? value) === value && (SHAPES[attribute]?.test(value) ?? true)
-  const parts = value.slice(place.length).split('/')
-  return value.startsWith(place) && parts.every(part => !/^\.{0,2}$/.test(part) && encoded(part) === part)
-}
-
-function encoded(part) {
-  try {
-    return encodeURIComponent(decodeURIComponent(part))
-  } catch {
-    return null
-  }
+  return blocks
 }

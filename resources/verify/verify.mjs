@@ -57,8 +57,8 @@ export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
   const paths = [...found].filter(isSound)
   const stamps = await stampsOf(dir, paths, 'data/', { seals, add })
   if (!named.has(RECORDS) && !named.has(JOURNAL)) {
-    const kept = told.filter(file => objects.has(file?.extractOf ?? file?.sha256))
-    const entries = new Map(kept.map(file => [`${file.path}`, file.sha256]))
+    const kept = told.filter(({ extractOf, sha256 }) => objects.has(extractOf ?? sha256))
+    const entries = new Map(kept.map(({ path, sha256 }) => [path, sha256]))
     const isOfARecord = path => path.split('/').length > 2 && !path.startsWith('data/timestamps/')
     await compare(bag, isOfARecord, [{ name: RECORDS, kind: 'sha256', entries }])
     signers = await signersOf(dir, told, { isWhole: ({ path }) => isSound(path), paths, add })

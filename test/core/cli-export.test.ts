@@ -72,6 +72,13 @@ describe('export and verify', () => {
     const wrong = await kanalarkiv(['verify', '--package', folder, '--lang', 'sv'])
     expect(wrong.code).toBe(4)
     expect(wrong.out).toContain('Ändrad: data/records.json')
+    // What is wrong with a package is no reason to put the archive back.
+    const journal = join(folder, 'data', 'journal.jsonl')
+    await writeFile(journal, (await readFile(journal, 'utf8')).replace('"seq":2,', '"seq":3,'))
+    const line = await on('verify', '--package', folder, '--lang', 'sv')
+    expect(line.out).toContain('Ändrad rad i journalen: data/journal.jsonl:2')
+    expect(line.out).toContain('Använd inte paketet')
+    expect(line.out).not.toContain('arkivet ur en säkerhetskopia')
 
     const name = createHash('sha256').update('Hej').digest('hex')
     await writeFile(join(dir, 'objects', name.slice(0, 2), name.slice(2)), 'Hoj')

@@ -115,8 +115,10 @@ describe.each(['eark-sip-2.2.0', 'fgs-1.2'])('a package as %s', format => {
       const sealed = { code: 'content-changed', what: `${journal.replaceAll('\\', '/')}:${lines}` }
       const doubled = { code: 'list-wrong', what: relative(folder, inner).replaceAll('\\', '/') }
       const isBeside = how === 'beside another'
+      // After it in the list are other files, and their numbers show the gap.
+      const hasGap = how === 'taken away' && format === 'fgs-1.2'
       expect(findings).toEqual([
-        ...(isBeside ? [doubled] : []),
+        ...(isBeside || hasGap ? [doubled] : []),
         { code, what: what.replaceAll('\\', '/') },
         ...(isBeside ? [sealed] : [])
       ])

@@ -71,6 +71,8 @@ it('has none among those that are made of words', { timeout: 60_000 }, async () 
     await import('../../electron/core/messages/intake/parsers/meta/by-itself.ts')
     await import('../../electron/core/captures/browser/prepare/stated-times.ts')
     await import('../../electron/core/delivery/disclosures/proposals.ts')
+    const { isMets } = await import('../../resources/verify/verify-mets.mjs')
+    for (const list of ['METS.xml', 'sip.xml']) isMets('\n OBJID="x"\n', list)
   } finally {
     vi.unstubAllGlobals()
     vi.resetModules()

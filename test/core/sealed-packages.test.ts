@@ -15,7 +15,7 @@ import { isMets } from '../../resources/verify/verify-mets.mjs'
 import { onceForFile, temporaryFolder } from '../helpers/archive.ts'
 import { filesUnder } from '../helpers/files-under.ts'
 import { forge, sealAnew } from '../helpers/forge.ts'
-import { IN_METS, LIES } from '../helpers/lying-lists.ts'
+import { ELSEWHERE, IN_METS, LIES } from '../helpers/lying-lists.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -213,7 +213,16 @@ it.each(['eark-sip-2.1.0', 'fgs-1.2'] as const)(
         expect([name, lie(right) === right]).toEqual([name, false])
         if (isMets(lie(right), list)) passed.push([list, name])
       }
-      for (const lie of [LIES['a comment'], LIES['a path by way of itself']])
+      for (const [name, lie] of Object.entries(ELSEWHERE[list] ?? {})) {
+        expect([name, lie(right) === right]).toEqual([name, false])
+        if (isMets(lie(right), list)) passed.push([list, name])
+      }
+      const elsewhere = Object.values(ELSEWHERE[list] ?? {})[0]
+      for (const lie of [
+        LIES['a comment'],
+        LIES['an element that is named as what every object has'],
+        elsewhere
+      ])
         expect(await altered({ [list]: lie?.(right) ?? '' })).toContain(`list-wrong ${list}`)
       // Three bytes that would be read as the one letter that stands for what cannot be read.
       const bytes = Buffer.from(right.replace('<mets:name>', '<mets:name>\uFFFD'))
@@ -222,6 +231,59 @@ it.each(['eark-sip-2.1.0', 'fgs-1.2'] as const)(
       expect(await altered({ [list]: bytes })).toContain(`list-wrong ${list}`)
     }
     expect(passed).toEqual([])
+  }
+)
+
+it.each(['eark-sip-2.1.0', 'fgs-1.2'] as const)(
+  'finds that a list says another length than its file has: %s',
+  async format => {
+    const { base, read, altered } = await newPackage(format)
+    const list = format === 'fgs-1.2' ? 'sip.xml' : `${base}METS.xml`
+    const right = await read(list)
+    for (const length of ['0', '1$1', '99999999999999999999']) {
+      const told = right.replace(
+        /(?<= SIZE=")(\d+)(?="[^>]*>\s*<mets:FLocat [^>]*data\/records\.json")/,
+        length
+      )
+      expect(await altered({ [list]: told })).toEqual([`changed ${base}data/records.json`])
+    }
+  }
+)
+
+it.each(['bagit', 'eark-sip-2.1.0'] as const)(
+  'is not stopped by what is no text and no number: %s',
+  async format => {
+    const { base, copy, read, altered, afresh } = await newPackage(format)
+    const [journal, list] = [`${base}data/journal.jsonl`, `${base}data/records.json`]
+    const odd = '{"toString":1,"valueOf":1}'
+    const records = await read(list)
+    for (const [was, is] of [
+      [/"path":"[^"]*"/, `"path":${odd}`],
+      [/"bytes":\d+/g, `"bytes":${odd}`],
+      [/"sha256":"[^"]*"/, `"sha256":${odd}`],
+      [/"files":\[[^\]]*\]/, `"files":${odd}`]
+    ] as const)
+      expect([is, await altered({ [list]: records.replace(was, is) })]).toEqual([
+        is,
+        expect.arrayContaining([`changed ${list}`])
+      ])
+    const text = await read(journal)
+    await afresh()
+    for (const [was, is] of [
+      [/"objects":\["/, `"objects":[${odd},"`],
+      [/"bytes":\d+(?=[^\n]*\n$)/, `"bytes":${odd}`],
+      [/^\{"seq":1,/, `{"seq":${odd},`],
+      [/"details":\{/, `"details":{"wacz":${odd},`]
+    ] as const) {
+      const told = text.replace(was, is)
+      expect([is, told === text]).toEqual([is, false])
+      await forge(copy, { [journal]: Buffer.from(told) })
+      // A last line that was written anew is another seal, and nothing more can be said of it.
+      expect([is, (await verified(copy))?.findings.length === 0]).toEqual([
+        is,
+        /bytes/.test(is) && base !== ''
+      ])
+    }
   }
 )
 

@@ -71,7 +71,53 @@ export const LIES: Readonly<Record<string, (text: string) => string>> = {
   'what is nil': text => text.replace('<mets:file ', '<mets:file xsi:nil="true" '),
   'attributes in another order': text =>
     text.replace(/(<mets:file)( ID="[^"]*")( MIMETYPE="[^"]*")/, '$1$3$2'),
+  'an element that is named as what every object has': text =>
+    text.replace(' <mets:metsHdr', ' <mets:constructor/>\n <mets:metsHdr'),
+  'a part that is named so': text =>
+    text.replace(' <mets:metsHdr', ' <mets:__proto__>\n </mets:__proto__>\n <mets:metsHdr'),
+  'another profile': text => text.replace(/(PROFILE="[^"]*)"/, '$1-2"'),
+  'another group': text => text.replace(/ USE="[^"]*"/, ' USE="Thumbnails"'),
+  'files in other places': text => text.replace(/( ID="[^"]*-)2(" MIMETYPE)/, '$13$2'),
+  'a length in other digits': text => text.replace(/ SIZE="/, ' SIZE="0'),
   'two lines in one': text => text.replace(/(<mets:file [^>]*>)\s*/, '$1')
 }
 /** There is no map of the files in FGS. */
 export const IN_METS = ['a map of nothing', 'a map of what is not there']
+
+type Lies = Readonly<Record<string, (text: string) => string>>
+
+/** Exchanges the two, wherever they stand. */
+const exchanged = (one: string, other: string) => (text: string) =>
+  text.replaceAll(one, '\0').replaceAll(other, one).replaceAll('\0', other)
+
+/** What could be made to lead to another of the package's own files or groups. */
+export const ELSEWHERE: Readonly<Record<string, Lies>> = {
+  'METS.xml': {
+    'the METS of the representation': text =>
+      text.replace(/(<mets:mptr [^>]*href=")[^"]*/, '$1documentation/VALIDERING.txt'),
+    'the METS of one that is not there': text => text.replace(/(<mets:mptr [^>]*\/rep)1/, '$12'),
+    'the group of the METS': text => text.replace(/(xlink:title="[^"]*)3"/, '$11"'),
+    'the groups of the map': text =>
+      text
+        .replace(/(FILEID="[^"]*)1"/, '$1x"')
+        .replace(/(FILEID="[^"]*)3"/, '$11"')
+        .replace(/(FILEID="[^"]*)x"/, '$13"'),
+    'the labels of the map': exchanged('LABEL="Documentation"', 'LABEL="Schemas"'),
+    'the metadata of the map': text => text.replace(/(ADMID="[^"]*-)digiprov-1"/, '$1amd-1"'),
+    'the description': exchanged('"metadata/descriptive/dc.xml"', '"documentation/LAS-MIG.txt"'),
+    'the two descriptions': exchanged('"metadata/descriptive/dc.xml"', '"metadata/descriptive/ead.xml"'),
+    'kinds of description': exchanged('MDTYPE="DC"', 'MDTYPE="EAD"'),
+    'what was done': exchanged('"metadata/preservation/premis.xml"', '"documentation/validation.json"'),
+    'documentation and a schema': exchanged('"documentation/LAS-MIG.txt"', '"schemas/xlink.xsd"'),
+    'documentation that is not there': text =>
+      text.replace(/ *<mets:file [^>]*>\s*<mets:FLocat [^>]*VALIDERING[^>]*>\s*<\/mets:file>\n/, '')
+  },
+  'representations/rep1/METS.xml': {
+    'what was done': exchanged('"metadata/preservation/premis.xml"', '"data/records.json"'),
+    'documentation and a record': exchanged('"documentation/LAS-MIG.txt"', '"data/index.csv"'),
+    'the name of the representation': text => text.replaceAll('rep1', 'rep2')
+  },
+  'sip.xml': {
+    'a file beside the folders': text => text.replace('file:///system/LAS-MIG.txt', 'file:///LAS-MIG.txt')
+  }
+}

@@ -51,8 +51,16 @@ async function verifyArchive(cli: Cli, { against, ...globals }: Asked): Promise<
   const findings = [...held, ...verification.findings]
   const right = out.t(texts.archiveRight, { lines, objects, size: size(bytes, out.language) })
   const json = against === undefined ? { verification } : { verification, against, held }
-  return outcome(out, json, findings, right)
+  return outcome(out, json, findings, { right, next: toDoOf(findings) })
 }
+
+/** What to do about what was found of the archive itself. */
+function toDoOf(findings: readonly { code: string }[]): Said[] {
+  const toDo: Readonly<Record<string, Said>> = TO_DO
+  return [...new Set(findings.flatMap(({ code }) => toDo[code] ?? []))]
+}
+
+type Said = { readonly sv: string; readonly en: string }
 
 /** With `--archive` it is also held against what that archive has recorded of it. */
 async function verifyPackage(cli: Cli, named: string, globals: Globals): Promise<Answer> {
@@ -73,12 +81,9 @@ async function verifyPackage(cli: Cli, named: string, globals: Globals): Promise
     lines,
     size: size(bytes, out.language)
   })
-  return outcome(
-    out,
-    { package: dir, verification: check, ...(held.length > 0 ? { held } : {}) },
-    findings,
-    right
-  )
+  const next = check.findings.length > 0 ? [texts.packageNext] : []
+  const json = { package: dir, verification: check, ...(held.length > 0 ? { held } : {}) }
+  return outcome(out, json, findings, { right, next })
 }
 
 async function stoppable<T>({ stopper }: Cli, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -95,22 +100,20 @@ function outcome(
   out: Output,
   json: object,
   findings: readonly { code: string; what: string }[],
-  right: string
+  { right, next }: { readonly right: string; readonly next: readonly Said[] }
 ): Answer {
   if (findings.length === 0) return { json, lines: [right] }
   const lines = findings.map(finding => findingLine(out, finding))
-  const toDo: Readonly<Record<string, { sv: string; en: string }>> = TO_DO
-  const next = new Set(findings.flatMap(({ code }) => toDo[code] ?? []))
   return {
     json,
-    lines: [out.t(texts.wrong, { count: findings.length }), ...lines, ...[...next].map(text => out.t(text))],
+    lines: [out.t(texts.wrong, { count: findings.length }), ...lines, ...next.map(text => out.t(text))],
     exit: EXIT.notVerified
   }
 }
 
 /** A finding in words, on one line. */
 export function findingLine(out: Output, { code, what }: { code: string; what: string }): string {
-  const words: Readonly<Record<string, { sv: string; en: string }>> = texts.words
+  const words: Readonly<Record<string, Said>> = texts.words
   const word = words[code]
   return visible(out.t(texts.finding, { word: word === undefined ? code : out.t(word), what }))
 }

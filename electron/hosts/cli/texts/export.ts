@@ -124,6 +124,10 @@ export const verifying = {
     sv: 'Paketet stämmer med sina egna kontrollsummor och med det som arkivet antecknade när det skrevs. Filer: {{files}} ({{size}}). Journalrader: {{lines}}.',
     en: 'The package agrees with its own checksums and with what the archive noted when it was written. Files: {{files}} ({{size}}). Journal lines: {{lines}}.'
   },
+  packageNext: {
+    sv: 'Använd inte paketet: något i det är inte som när det skrevs. Ta fram ett annat exemplar, eller skriv ett nytt paket ur arkivet.',
+    en: 'Do not use the package: something in it is not as it was written. Get another copy of it, or write a new package from the archive.'
+  },
   wrong: { sv: 'Det här stämmer inte ({{count}}):', en: 'This is not right ({{count}}):' },
   finding: { sv: '{{word}}: {{what}}', en: '{{word}}: {{what}}' },
   notAPackage: { sv: '{{dir}} är inget paket.', en: '{{dir}} is not a package.' },
