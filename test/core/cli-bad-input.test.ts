@@ -38,12 +38,13 @@ beforeAll(async () => {
   for await (const leaf of leaves()) if (leaf.words.join(' ') !== 'archive events') all.push(leaf)
 })
 
-function journalLines(): number {
+let journal: Database.Statement
+beforeEach(() => {
   const db = new Database(join(archive.dir, 'archive.db'), { readonly: true })
-  const lines = db.prepare('SELECT count(*) FROM journal').pluck().get()
-  db.close()
-  return Number(lines)
-}
+  journal = db.prepare('SELECT count(*) FROM journal').pluck()
+  return () => void db.close()
+})
+const journalLines = () => Number(journal.get())
 
 /** Fails for an end that is not told as it should be. */
 function expectTold(args: readonly string[], ended: Ended, language: 'sv' | 'en'): void {
