@@ -179,29 +179,31 @@ function FoundDialog({ marked, onClose }: { marked: NewlyMarked; onClose: () => 
   const { carriers, waiting, alreadyOut } = marked
   return (
     <Dialog title={t('secrecy.carriers.foundTitle')} onClose={onClose}>
-      {carriers.length === 0 ? null : <p>{t('secrecy.carriers.found', { count: carriers.length })}</p>}
-      {waiting === 0 ? null : <p>{t('secrecy.carriers.waiting', { count: waiting })}</p>}
-      {alreadyOut.length === 0 ? null : (
-        <>
-          <p>{t('secrecy.carriers.alreadyOut')}</p>
-          <ul>
-            {alreadyOut.map(({ goneBy, id, name, at }) => (
-              <li key={`${goneBy} ${id}`}>
-                {t(`secrecy.carriers.goneBy.${goneBy}`)}: {name}, <Time at={at} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p className="muted">{t('secrecy.carriers.foundNext')}</p>
-      <div className="form-actions">
-        <Button onPress={onClose}>{t('common.close')}</Button>
-        {/* Where all there is to tell is that it has gone out, nothing is to be decided. */}
-        {carriers.length + waiting === 0 ? null : (
-          <ButtonLink variant="primary" href="/channels/secrecy">
-            {t('secrecy.carriers.show')}
-          </ButtonLink>
+      <div className="stack">
+        {carriers.length === 0 ? null : <p>{t('secrecy.carriers.found', { count: carriers.length })}</p>}
+        {waiting === 0 ? null : <p>{t('secrecy.carriers.waiting', { count: waiting })}</p>}
+        {alreadyOut.length === 0 ? null : (
+          <>
+            <p>{t('secrecy.carriers.alreadyOut')}</p>
+            <ul>
+              {alreadyOut.map(({ goneBy, id, name, at }) => (
+                <li key={`${goneBy} ${id}`}>
+                  {t(`secrecy.carriers.goneBy.${goneBy}`)}: {name}, <Time at={at} />
+                </li>
+              ))}
+            </ul>
+          </>
         )}
+        <p className="muted">{t('secrecy.carriers.foundNext')}</p>
+        <div className="form-actions">
+          <Button onPress={onClose}>{t('common.close')}</Button>
+          {/* Where all there is to tell is that it has gone out, nothing is to be decided. */}
+          {carriers.length + waiting === 0 ? null : (
+            <ButtonLink variant="primary" href="/channels/secrecy">
+              {t('secrecy.carriers.show')}
+            </ButtonLink>
+          )}
+        </div>
       </div>
     </Dialog>
   )
@@ -213,25 +215,27 @@ function LiftedDialog({ lifted, onClose }: { lifted: Lifted; onClose: () => void
   const { staysSecret: kept, released } = lifted
   return (
     <Dialog title={t('secrecy.lifted.title')} onClose={onClose}>
-      {kept.length === 0 ? null : (
-        <Named
-          title={t('secrecy.lifted.kept', { count: kept.length })}
-          rows={kept.map(({ seq, record, name }) => [seq, record.kind, name])}
-        />
-      )}
-      {released.length === 0 ? null : (
-        <Named
-          title={t('secrecy.lifted.released', { count: released.length })}
-          rows={released.map(({ kind, id, name }) => [`${kind} ${id}`, kind, name])}
-        />
-      )}
-      <div className="form-actions">
-        <Button onPress={onClose}>{t('common.close')}</Button>
+      <div className="stack">
         {kept.length === 0 ? null : (
-          <ButtonLink variant="primary" href="/channels/secrecy">
-            {t('secrecy.lifted.show')}
-          </ButtonLink>
+          <Named
+            title={t('secrecy.lifted.kept', { count: kept.length })}
+            rows={kept.map(({ seq, record, name }) => [seq, record.kind, name])}
+          />
         )}
+        {released.length === 0 ? null : (
+          <Named
+            title={t('secrecy.lifted.released', { count: released.length })}
+            rows={released.map(({ kind, id, name }) => [`${kind} ${id}`, kind, name])}
+          />
+        )}
+        <div className="form-actions">
+          <Button onPress={onClose}>{t('common.close')}</Button>
+          {kept.length === 0 ? null : (
+            <ButtonLink variant="primary" href="/channels/secrecy">
+              {t('secrecy.lifted.show')}
+            </ButtonLink>
+          )}
+        </div>
       </div>
     </Dialog>
   )

@@ -3,6 +3,7 @@
 // It needs Node 18, the files beside it and nothing else.
 import { existsSync } from 'node:fs'
 import { join, posix } from 'node:path'
+import { checkCopies } from './verify-bag.mjs'
 import { chain, filesOf, LEADS_OUT, run } from './verify-common.mjs'
 import { checkContent, entriesOf } from './verify-content.mjs'
 import { addEmpty, digest, filesIn, MOST_TEXT, textOf, utf8Of } from './verify-files.mjs'
@@ -74,6 +75,10 @@ export async function verifyListed(dir, { signal } = {}) {
     Object.assign(is, { lines, head }, await signersOf(dir, files, { isWhole, paths, add }))
     if (isWhole({ path: its })) checkContent(last, listed, { root, base, lines, shown, add })
     is.stamps = await stampsOf(dir, paths, `${base}data/`, { seals, add })
+  }
+  if (isCopies && found.has('bagit.txt')) {
+    const leadsOut = path => LEADS_OUT.test(path)
+    await checkCopies(dir, { found, sums: root, signal, add, leadsOut, mostOf: () => most })
   }
   addEmpty(empty, [...listed.keys()], add)
   const bytes = [...digests.values()].reduce((sum, each) => sum + each.bytes, 0)

@@ -2,17 +2,16 @@
 // Run it as: node verify.mjs .   It needs Node 18 or later, the files beside it, and nothing else. Format: docs/journal-format.md
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { compare, isPayload, LISTS, TAG_LISTS } from './verify-bag.mjs'
 import { filesOf, isShown, LEADS_OUT, objectsOf, readJson, run, seal } from './verify-common.mjs'
 import { checkContent, factsOf, readLists } from './verify-content.mjs'
-import { addEmpty, digest, filesIn, limits, MOST_TEXT, sumsOf, textOf, UNREADABLE } from './verify-files.mjs'
+import { addEmpty, digest, filesIn, limits, MOST_TEXT, sumsOf, textOf } from './verify-files.mjs'
 import { stampsOf } from './verify-timestamps.mjs'
 import { signersOf } from './verify-web-archives.mjs'
 
-const [TAG_LISTS, LISTS] = ['tagmanifest', 'manifest'].map(of => [`${of}-sha256.txt`, `${of}-sha512.txt`])
 const [JOURNAL, RECORDS] = ['data/journal.jsonl', 'data/records.json']
 const REQUIRED = ['bagit.txt', 'bag-info.txt', ...TAG_LISTS, ...LISTS, JOURNAL, RECORDS]
 const BAGIT = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
-const isPayload = path => path.startsWith('data/')
 const PREVIOUS = /"previous":"([0-9a-f]{64})"\}$/
 /** A list of sums that no list of this package can name: other readers of bags would go by it. */
 const OTHER_LIST = /^(?:tag)?manifest-(?!sha(?:256|512)\.txt$)/
@@ -80,25 +79,6 @@ export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
   const { sha256: own = null } = await digest(list, ['sha256'], { most: MOST_TEXT }).catch(() => ({}))
   const is = { files: payload.length, bytes, own, ...journal, ...signers, stamps }
   return { ...is, findings: [...findings.values()] }
-}
-
-/** Holds files against lists. Where two lists differ, the one that the file contradicts is the changed one. */
-async function compare({ dir, digests, signal, found, add, mostOf }, isMeant, lists) {
-  const paths = [...found].filter(isMeant).concat(lists.flatMap(list => [...list.entries.keys()]))
-  for (const path of lists.length > 0 ? new Set(paths) : []) {
-    if (!lists.some(list => list.entries.has(path))) {
-      add('added', path)
-      continue
-    }
-    const how = { signal, most: mostOf(path) }
-    if (found.has(path) && !digests.has(path))
-      digests.set(path, await digest(join(dir, path), ['sha256', 'sha512'], how).catch(() => UNREADABLE))
-    signal?.throwIfAborted()
-    const is = digests.get(path)
-    const against = lists.filter(list => list.entries.get(path) !== is?.[list.kind])
-    if (against.length === lists.length) add(found.has(path) ? (is?.code ?? 'changed') : 'missing', path)
-    else for (const { name } of against) add('changed', name)
-  }
 }
 
 /** Walks the chain back from the head: what a line carries as `previous` is the seal of the line before. */

@@ -341,6 +341,7 @@ describe('a delivery', () => {
       'handling-002.pdf',
       'kontrollsummor-sha256.txt',
       'maskeringar.csv',
+      'verify-bag.mjs',
       'verify-certificates.mjs',
       'verify-common.mjs',
       'verify-content.mjs',
@@ -518,7 +519,21 @@ describe('the forms of a delivery', () => {
       `Payload-Oxum: ${bytes.reduce((sum, size) => sum + size, 0)}.3\n`
     )
     await verified(bag)
+    const sums = join(bag, 'kontrollsummor-sha256.txt')
+    const before = await readFile(sums, 'utf8')
     await writeFile(join(bag, 'data', 'maskeringar.csv'), 'annat')
+    const sumOf = (text: string | Buffer) => createHash('sha256').update(text).digest('hex')
+    // The list that speaks for all is made anew, and the bag's own lists are not.
+    await writeFile(
+      sums,
+      before.replace(/^[0-9a-f]{64}(?= {2}data\/maskeringar\.csv$)/m, sumOf('annat'))
+    )
+    const { findings = [] } = (await checkPackage(bag, signal)) ?? {}
+    expect(findings.map(({ code, what }) => `${code} ${what}`).sort()).toEqual([
+      'changed bag-info.txt',
+      'changed data/maskeringar.csv'
+    ])
+    await writeFile(sums, before)
     await expect(verified(bag)).rejects.toMatchObject({
       code: 4,
       stdout: expect.stringContaining('maskeringar.csv')

@@ -4,7 +4,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../helpers/archive.ts'
-import { archiveWithChannel } from '../helpers/cli/blog-archive.ts'
+import { archiveWithChannel, type Row } from '../helpers/cli/blog-archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { forceInto } from '../helpers/force.ts'
 import { listedAnew } from '../helpers/forge.ts'
@@ -205,4 +205,26 @@ describe('an archive held against what somebody else has', () => {
       { code: 'head-differs', what: String(verification.lines) }
     ])
   })
+})
+
+it.each(['folder', 'bagit'])('knows copies that it disclosed, and no others: %s', async form => {
+  const made = await archiveWithChannel()
+  const said = ['--sender', 'Kommunen', '--text', 'Isen på sjön är tjock nog']
+  const { message } = await made.json('message', 'paste', '--channel', made.channel.id, ...said)
+  const opened = await made.json('disclosure', 'open', '--about', 'Isen')
+  const { id } = opened['disclosure'] as Row
+  await made.json('disclosure', 'add', id, '--record', `message:${(message as Row).id}`)
+  await made.json('disclosure', 'mask-words', id, '--words', 'Kommunen', '--paragraph', 'OSL 21 kap. 1 §')
+  await made.json('disclosure', 'looked', id, '--record', '1')
+  const { disclosure } = await made.json('disclosure', 'deliver', id, '--as', form)
+  const folder = join(made.dir, String((disclosure as Record<string, unknown>)['folder']))
+  const verify = async () =>
+    (await kanalarkiv(['verify', '--package', folder, '--archive', made.dir, '--json'])).json()
+  expect(await verify()).toMatchObject({ verification: { findings: [] } })
+  expect(await verify()).not.toHaveProperty('held')
+  const list = join(folder, 'kontrollsummor-sha256.txt')
+  const before = await readFile(list, 'utf8')
+  await writeFile(join(folder, 'LAS-MIG.txt'), 'annat')
+  await writeFile(list, before.replace(/^[0-9a-f]{64}(?= {2}LAS-MIG)/m, sum('annat')))
+  expect(await verify()).toMatchObject({ held: [{ code: 'not-recorded' }] })
 })

@@ -52,6 +52,7 @@ it('goes along in every form that is not a bag', () => {
 
 const PROGRAMS = [
   'verify.mjs',
+  'verify-bag.mjs',
   'verify-common.mjs',
   'verify-content.mjs',
   'verify-files.mjs',

@@ -63,12 +63,14 @@ it('is a few files that a person can read through, each under 150 lines, and nee
   const { bag, path } = await newPackage()
   const needs: Readonly<Record<string, string[]>> = {
     'verify.mjs': [
+      './verify-bag.mjs',
       './verify-common.mjs',
       './verify-content.mjs',
       './verify-files.mjs',
       './verify-timestamps.mjs',
       './verify-web-archives.mjs'
     ],
+    'verify-bag.mjs': ['./verify-content.mjs', './verify-files.mjs'],
     'verify-common.mjs': [],
     'verify-content.mjs': ['./verify-mets.mjs'],
     'verify-files.mjs': [],
@@ -389,6 +391,7 @@ it('runs under whatever name it was saved', async () => {
   const renamed = join(elsewhere, 'verify (1).mjs')
   await copyFile(path('verify.mjs'), renamed)
   for (const name of [
+    'verify-bag.mjs',
     'verify-common.mjs',
     'verify-content.mjs',
     'verify-files.mjs',

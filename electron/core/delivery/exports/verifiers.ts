@@ -1,6 +1,7 @@
 // The program that goes along with a package and checks it without ours, in the form that the package has.
 
 import bag from '../../../../resources/verify/verify.mjs?raw'
+import bagLists from '../../../../resources/verify/verify-bag.mjs?raw'
 import revocation from '../../../../resources/verify/verify-certificates.mjs?raw'
 import common from '../../../../resources/verify/verify-common.mjs?raw'
 import content from '../../../../resources/verify/verify-content.mjs?raw'
@@ -16,6 +17,7 @@ import type { Draft } from './disk.ts'
 export async function writeVerifier(draft: Draft, form: 'bag' | 'listed'): Promise<string[]> {
   const programs = {
     'verify.mjs': form === 'bag' ? bag : listed,
+    'verify-bag.mjs': bagLists,
     'verify-common.mjs': common,
     'verify-content.mjs': content,
     'verify-files.mjs': files,
