@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { readLists } from './verify-content.mjs'
 import { digest, textOf, UNREADABLE } from './verify-files.mjs'
 
-export const [TAG_LISTS, LISTS] = ['tagmanifest', 'manifest'].map(of => [`${of}-sha256.txt`, `${of}-sha512.txt`])
+export const [TAG_LISTS, LISTS] = ['tagmanifest', 'manifest'].map(of => [
+  `${of}-sha256.txt`,
+  `${of}-sha512.txt`
+])
 export const isPayload = path => path.startsWith('data/')
 
 /** Holds files against lists. Where two lists differ, the one that the file contradicts is the changed one. */
@@ -36,6 +39,7 @@ export async function checkCopies(dir, { found, sums, signal, add, leadsOut, mos
   await compare(bag, isPayload, await readLists(bag, LISTS, isPayload))
   const payload = [...found].filter(isPayload)
   const bytes = payload.reduce((sum, path) => sum + (bag.digests.get(path)?.bytes ?? 0), 0)
-  const [, oxum] = /^Payload-Oxum: (.*)$/m.exec(found.has('bag-info.txt') ? await read('bag-info.txt') : '') ?? []
+  const [, oxum] =
+    /^Payload-Oxum: (.*)$/m.exec(found.has('bag-info.txt') ? await read('bag-info.txt') : '') ?? []
   if (oxum !== `${bytes}.${payload.length}`) add('changed', 'bag-info.txt')
 }

@@ -524,10 +524,7 @@ describe('the forms of a delivery', () => {
     await writeFile(join(bag, 'data', 'maskeringar.csv'), 'annat')
     const sumOf = (text: string | Buffer) => createHash('sha256').update(text).digest('hex')
     // The list that speaks for all is made anew, and the bag's own lists are not.
-    await writeFile(
-      sums,
-      before.replace(/^[0-9a-f]{64}(?= {2}data\/maskeringar\.csv$)/m, sumOf('annat'))
-    )
+    await writeFile(sums, before.replace(/^[0-9a-f]{64}(?= {2}data\/maskeringar\.csv$)/m, sumOf('annat')))
     const { findings = [] } = (await checkPackage(bag, signal)) ?? {}
     expect(findings.map(({ code, what }) => `${code} ${what}`).sort()).toEqual([
       'changed bag-info.txt',

@@ -97,7 +97,7 @@ it('is a few files that a person can read through, each under 150 lines, and nee
 it('finds nothing in a package that is as it was written', async () => {
   const { bag, files } = await newPackage()
   const found = await verifyPackage(bag)
-  expect(found).toMatchObject({ files: 22, lines: 22, findings: [] })
+  expect(found).toMatchObject({ files: 22, lines: 21, findings: [] })
   expect(files).toContain('verify.mjs')
 })
 
@@ -373,7 +373,7 @@ it('runs as it is shipped: node verify.mjs .', async () => {
   expect(code).toBe(4)
   expect(out.trimEnd().split('\n').sort()).toEqual(
     [
-      'Hör inte hit: data/journal.jsonl:23',
+      'Hör inte hit: data/journal.jsonl:22',
       ...(process.platform === 'win32' ? [] : ['Hör inte hit: ny\uFFFDfil']),
       'Saknas: README.txt',
       `Ändrad: ${JOURNAL}`,
