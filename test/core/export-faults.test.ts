@@ -19,14 +19,16 @@ import type { Context } from '../../electron/core/kernel/context.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
-import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { copiesOf, newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { canMount } from '../helpers/can-mount.ts'
 import { acts, everything, filledArchive, inExports } from './exports-archive.ts'
+
+const newFilled = copiesOf(filledArchive)
 
 vi.setConfig({ testTimeout: 60_000 })
 
 it('stops at an object that is damaged or gone, names it, and leaves nothing behind', async () => {
-  const filled = await filledArchive()
+  const filled = await newFilled()
   const { ctx } = filled
   const damaged = Sha256.parse(filled.messages.copied.original)
   const right = await readFile(ctx.objects.path(damaged))
@@ -73,7 +75,7 @@ function fillLater({ events }: Context, folder: string): void {
 it.skipIf(!canMount)(
   'says that the disk is full, and leaves nothing behind (needs the right to mount)',
   async () => {
-    const filled = await filledArchive()
+    const filled = await newFilled()
     const { ctx, dir } = filled
     const folder = join(dir, 'exports')
     await mountedOn(folder, '8m')
@@ -135,7 +137,7 @@ describe('a folder that a person chose', () => {
   const into = (folder: string) => ({ format: 'bagit', delivery: null, into: folder }) as const
 
   it('gets the package, which is found there, and nothing of it lies in the archive', async () => {
-    const filled = await filledArchive()
+    const filled = await newFilled()
     const folder = await temporaryFolder()
     const made = await createExport(filled.ctx, everything, into(folder))
     expect(dirname(made.folder ?? '')).toBe(folder)
@@ -150,7 +152,7 @@ describe('a folder that a person chose', () => {
     ['that is a file', 'ENOTDIR', (dir: string) => join(dir, '..', 'fil.txt')],
     ['by half its path', 'not-whole', () => 'exports']
   ])('%s is refused before anything is written', async (_where, detail, place) => {
-    const { ctx, dir } = await filledArchive()
+    const { ctx, dir } = await newFilled()
     await writeFile(join(dir, '..', 'fil.txt'), 'x')
     await expect(createExport(ctx, everything, into(place(dir)))).rejects.toMatchObject({
       code: 'folder-unusable',
@@ -162,7 +164,7 @@ describe('a folder that a person chose', () => {
   it.skipIf(!canMount)(
     'too small is told before, with what is needed (needs the right to mount)',
     async () => {
-      const { ctx } = await filledArchive()
+      const { ctx } = await newFilled()
       const folder = await temporaryFolder()
       await mountedOn(folder, '1m')
       await expect(createExport(ctx, everything, into(folder))).rejects.toMatchObject({
@@ -174,7 +176,7 @@ describe('a folder that a person chose', () => {
   )
 
   it.skipIf(!canMount)('that becomes full leaves nothing half (needs the right to mount)', async () => {
-    const { ctx } = await filledArchive()
+    const { ctx } = await newFilled()
     const folder = await temporaryFolder()
     await mountedOn(folder, '8m')
     fillLater(ctx, folder)
@@ -189,7 +191,7 @@ describe('a folder that a person chose', () => {
   })
 
   it.skipIf(!canMount)('that is unplugged says that it is gone (needs the right to mount)', async () => {
-    const { ctx } = await filledArchive()
+    const { ctx } = await newFilled()
     const folder = join(await temporaryFolder(), 'sticka')
     await mkdir(folder)
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder])
@@ -209,7 +211,7 @@ describe('a folder that a person chose', () => {
   it.each(['bagit', 'diary-pdfa-2b'] as const)(
     'that goes away under a %s is not written to anew, though one of its name is there again',
     async format => {
-      const { ctx, dir } = await filledArchive()
+      const { ctx, dir } = await newFilled()
       const folder = join(await temporaryFolder(), 'sticka')
       const away = `${folder} urdragen`
       await mkdir(folder)
@@ -233,7 +235,7 @@ describe('a folder that a person chose', () => {
   it.skipIf(!canMount)(
     'on a disk that can only be read is refused before (needs the right to mount)',
     async () => {
-      const { ctx } = await filledArchive()
+      const { ctx } = await newFilled()
       const folder = await temporaryFolder()
       await mountedOn(folder, '8m')
       execFileSync('mount', ['-o', 'remount,ro', folder])
@@ -248,7 +250,7 @@ describe('a folder that a person chose', () => {
   it.skipIf(!canMount)(
     'that becomes read-only is not called the archive (needs the right to mount)',
     async () => {
-      const { ctx } = await filledArchive()
+      const { ctx } = await newFilled()
       const folder = await temporaryFolder()
       await mountedOn(folder, '8m')
       const leave = ctx.events.subscribe('event', ({ kind }) => {
@@ -267,7 +269,7 @@ describe('a folder that a person chose', () => {
   )
 
   it('is cleared of what the program was writing there when it died', async () => {
-    const { archive, ctx, dir, options } = await filledArchive()
+    const { archive, ctx, dir, options } = await newFilled()
     const folder = await temporaryFolder()
     const named = join(folder, 'kanalarkiv-20261125-100000-0badf00d')
     const insert = `INSERT INTO export (id, state, scope, selected, folder, started_at) VALUES (?, 'writing', ?, ?, ?, ?)`
@@ -285,7 +287,7 @@ describe('a folder that a person chose', () => {
 })
 
 it('stops in order when the archive closes, and can be written again', async () => {
-  const { archive, ctx, dir, options } = await filledArchive()
+  const { archive, ctx, dir, options } = await newFilled()
   const going = createExport(ctx, everything)
   const ended = going.catch((error: unknown) => error)
   archive.hold(going)
@@ -301,7 +303,7 @@ it('stops in order when the archive closes, and can be written again', async () 
 })
 
 it('stops when a person says so, leaves nothing, and is written by beginning again', async () => {
-  const { ctx, dir } = await filledArchive()
+  const { ctx, dir } = await newFilled()
   const delivery = {
     ...{ creator: 'Norrby socialnämnd', creatorCode: null, submitter: null, submitterCode: null },
     ...{ preservation: null, agreement: '2026:17', schemas: null }
@@ -329,7 +331,7 @@ it('stops when a person says so, leaves nothing, and is written by beginning aga
 })
 
 it('clears up at the next opening after a crash, before and after the package got its name', async () => {
-  const { archive, ctx, dir, options } = await filledArchive()
+  const { archive, ctx, dir, options } = await newFilled()
   const kept = await createExport(ctx, everything)
   const folder = 'exports/kanalarkiv-20261125-100000-0badf00d'
   const insert = `INSERT INTO export (id, state, scope, selected, folder, started_at) VALUES (?, 'writing', ?, ?, ?, ?)`

@@ -11,9 +11,11 @@ import { extension, folderNames, slug } from '../../electron/core/delivery/expor
 import { proposeExport } from '../../electron/core/delivery/exports/propose.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
-import { newArchive, newChannel } from '../helpers/archive.ts'
+import { copiesOf, newArchive, newChannel } from '../helpers/archive.ts'
 import { filesUnder } from '../helpers/files-under.ts'
 import { acts, everything, filledArchive, inExports, newCapture, startRun } from './exports-archive.ts'
+
+const newFilled = copiesOf(filledArchive)
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -24,7 +26,7 @@ async function contents(bag: string): Promise<Map<string, Buffer>> {
 }
 
 it('proposes what a package would hold and writes nothing', async () => {
-  const filled = await filledArchive()
+  const filled = await newFilled()
   const before = acts(filled)
   expect(proposeExport(filled.ctx, everything)).toEqual({
     channels: 2,
@@ -45,7 +47,7 @@ it('proposes what a package would hold and writes nothing', async () => {
 })
 
 it('writes a package, says so in the journal, and notes what it holds', async () => {
-  const filled = await filledArchive()
+  const filled = await newFilled()
   const { ctx, dir } = filled
   const made = await createExport(ctx, everything)
   expect(made).toMatchObject({ state: 'written', files: 22, problem: null, scope: everything })
@@ -70,7 +72,7 @@ it('writes a package, says so in the journal, and notes what it holds', async ()
 })
 
 it('gives every record its files, under names that any system can hold', async () => {
-  const { ctx, dir, comment, messages, captures: taken } = await filledArchive()
+  const { ctx, dir, comment, messages, captures: taken } = await newFilled()
   const { folder } = await createExport(ctx, everything)
   const bag = await contents(join(dir, folder ?? ''))
   const records = JSON.parse(bag.get('data/records.json')?.toString() ?? '')
@@ -120,7 +122,7 @@ it('names folders apart whatever the channels are called', () => {
 })
 
 it('lists the same records by RFC 4180, with every cell as it is', async () => {
-  const { ctx, dir } = await filledArchive()
+  const { ctx, dir } = await newFilled()
   const { folder } = await createExport(ctx, everything)
   const csv = await readFile(join(dir, folder ?? '', 'data', 'index-rfc4180.csv'), 'utf8')
   const rows: Record<string, string>[] = parse(csv, { columns: true })
@@ -133,7 +135,7 @@ it('lists the same records by RFC 4180, with every cell as it is', async () => {
 })
 
 it('lists the records for a registrar, without a cell that a spreadsheet would run', async () => {
-  const { ctx, dir, messages } = await filledArchive()
+  const { ctx, dir, messages } = await newFilled()
   const { folder } = await createExport(ctx, everything)
   const csv = await readFile(join(dir, folder ?? '', 'data', 'index.csv'), 'utf8')
   expect(csv.startsWith('\uFEFF"Slag";"Beteckning"')).toBe(true)
@@ -149,7 +151,7 @@ it('lists the records for a registrar, without a cell that a spreadsheet would r
 })
 
 it('gives the same bytes for the same selection, apart from stated times and ids', async () => {
-  const { ctx, dir, clock } = await filledArchive()
+  const { ctx, dir, clock } = await newFilled()
   const write = async () => {
     const { folder } = await createExport(ctx, everything)
     return contents(join(dir, folder ?? ''))
@@ -185,7 +187,7 @@ it('gives the same bytes for the same selection, apart from stated times and ids
 })
 
 it('leaves out what the scope leaves out', async () => {
-  const { ctx, dir, second, messages, captures: taken } = await filledArchive()
+  const { ctx, dir, second, messages, captures: taken } = await newFilled()
   const scope = { ...everything, channelIds: [second.id] }
   expect(proposeExport(ctx, scope)).toMatchObject({ channels: 1, captures: 1, comments: 0, messages: 1 })
   const { folder } = await createExport(ctx, scope)
@@ -211,7 +213,7 @@ it('leaves out what the scope leaves out', async () => {
 })
 
 it('is not moved by what happens while it is written', async () => {
-  const { ctx, dir, first, run } = await filledArchive()
+  const { ctx, dir, first, run } = await newFilled()
   const frozen = new Promise<void>(resolve => {
     const leave = ctx.events.subscribe('event', event => {
       if (event.kind !== 'changed' || event.noun !== 'exports') return
@@ -249,7 +251,7 @@ it('is refused while a run goes on and when there is nothing to write', async ()
   })
   expect(acts(filled)).toEqual(before)
 
-  const busy = await filledArchive()
+  const busy = await newFilled()
   const run = startRun(busy.ctx)
   await expect(createExport(busy.ctx, everything)).rejects.toMatchObject({
     code: 'export-blocked',
@@ -263,7 +265,7 @@ it('is refused while a run goes on and when there is nothing to write', async ()
 it.each(['bagit', 'diary-pdfa-2b'] as const)(
   'tells how far it has come with %s, and never more than all',
   async format => {
-    const { ctx, run, first } = await filledArchive()
+    const { ctx, run, first } = await newFilled()
     // The same pictures once more: one file for two records is copied twice.
     await newCapture(ctx, { run, channelId: first.id, address: 'https://flode.example/norrby' })
     const events: ArchiveEvent[] = []

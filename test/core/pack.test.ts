@@ -10,9 +10,11 @@ import { ExportFormat } from '#shared/export.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { packExport } from '../../electron/core/delivery/exports/pack.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
-import { temporaryFolder } from '../helpers/archive.ts'
+import { copiesOf, temporaryFolder } from '../helpers/archive.ts'
 import { filesUnder } from '../helpers/files-under.ts'
 import { everything, filledArchive } from './exports-archive.ts'
+
+const newFilled = copiesOf(filledArchive)
 
 // Another implementation than the one that wrote it.
 const PYTHON = '/usr/bin/python3'
@@ -28,7 +30,7 @@ async function contents(root: string): Promise<Map<string, string>> {
 }
 
 it.each(ExportFormat.options)('a package of the form %s is packed beside itself', async format => {
-  const { ctx, dir } = await filledArchive()
+  const { ctx, dir } = await newFilled()
   const made = await createExport(ctx, everything, { format, delivery: null })
   const packed = await packExport(ctx, made.id, null)
   expect(packed.path).toBe(join(dir, `${made.folder}.zip`))
@@ -46,7 +48,7 @@ it.each(ExportFormat.options)('a package of the form %s is packed beside itself'
 })
 
 it.skipIf(!existsSync(PYTHON))('is unpacked by another program to the very same files', async () => {
-  const { ctx, dir } = await filledArchive()
+  const { ctx, dir } = await newFilled()
   const made = await createExport(ctx, everything, { format: 'eark-sip-2.1.0', delivery: null })
   const { path } = await packExport(ctx, made.id, null)
   const target = await temporaryFolder()
@@ -57,7 +59,7 @@ it.skipIf(!existsSync(PYTHON))('is unpacked by another program to the very same 
 })
 
 it('can be unpacked by a reader that takes it as it comes: each file says how large it is before it', async () => {
-  const { ctx, dir } = await filledArchive()
+  const { ctx, dir } = await newFilled()
   const made = await createExport(ctx, everything, { format: 'eark-sip-2.1.0', delivery: null })
   const zip = await readFile((await packExport(ctx, made.id, null)).path)
   const found = new Map<string, string>()
@@ -85,7 +87,7 @@ it('can be unpacked by a reader that takes it as it comes: each file says how la
 })
 
 it('holds nothing that a computer left in the folder of the package', async () => {
-  const { ctx, dir } = await filledArchive()
+  const { ctx, dir } = await newFilled()
   const made = await createExport(ctx, everything)
   const root = join(dir, String(made.folder))
   const before = await packExport(ctx, made.id, await temporaryFolder())
@@ -96,7 +98,7 @@ it('holds nothing that a computer left in the folder of the package', async () =
 })
 
 it('is packed where an attempt that the program died in left half a file', async () => {
-  const { ctx, dir } = await filledArchive()
+  const { ctx, dir } = await newFilled()
   const made = await createExport(ctx, everything)
   const into = await temporaryFolder()
   const name = `${basename(join(dir, String(made.folder)))}.zip`
@@ -109,7 +111,7 @@ describe('nothing is packed', () => {
   it.each(ExportFormat.options)(
     'of a package of the form %s with a file that is none of it',
     async format => {
-      const { ctx, dir } = await filledArchive()
+      const { ctx, dir } = await newFilled()
       const made = await createExport(ctx, everything, { format, delivery: null })
       await writeFile(join(dir, String(made.folder), 'anteckning.txt'), 'x')
       await expect(packExport(ctx, made.id, null)).rejects.toMatchObject({
@@ -121,7 +123,7 @@ describe('nothing is packed', () => {
   )
 
   it('of a package that was changed after it was written, and it is said which file', async () => {
-    const { ctx, dir } = await filledArchive()
+    const { ctx, dir } = await newFilled()
     const made = await createExport(ctx, everything)
     await appendFile(join(dir, String(made.folder), 'manifest-sha512.txt'), ' ')
     await expect(packExport(ctx, made.id, null)).rejects.toMatchObject({
@@ -132,7 +134,7 @@ describe('nothing is packed', () => {
   })
 
   it.each(ExportFormat.options)('of a package of the form %s of which one file was changed', async format => {
-    const { ctx, dir } = await filledArchive()
+    const { ctx, dir } = await newFilled()
     const made = await createExport(ctx, everything, { format, delivery: null })
     const root = join(dir, String(made.folder))
     const path = (await filesUnder(root)).find(name => name.endsWith('index.csv')) ?? ''
@@ -149,7 +151,7 @@ describe('nothing is packed', () => {
   })
 
   it('into the archive itself', async () => {
-    const { ctx, dir } = await filledArchive()
+    const { ctx, dir } = await newFilled()
     const made = await createExport(ctx, everything)
     await expect(packExport(ctx, made.id, join(dir, 'objects'))).rejects.toMatchObject({
       code: 'folder-unusable'

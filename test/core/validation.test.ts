@@ -10,7 +10,10 @@ import { checkFolder } from '../../electron/core/delivery/exports/diary-folder/c
 import type { Draft } from '../../electron/core/delivery/exports/disk.ts'
 import { createExport, listExports, reportOf } from '../../electron/core/delivery/exports/exports.ts'
 import { checkCounts, openValidation } from '../../electron/core/delivery/exports/validation.ts'
+import { copiesOf } from '../helpers/archive.ts'
 import { everything, filledArchive } from './exports-archive.ts'
+
+const newFilled = copiesOf(filledArchive)
 
 const PLACES: Record<ExportFormat, string> = {
   bagit: '',
@@ -26,7 +29,7 @@ const PLACES: Record<ExportFormat, string> = {
 const AFTER = ['accounted', 'bag']
 
 it.each(ExportFormat.options)('goes along in a package of the form %s and is kept', async format => {
-  const { ctx, dir } = await filledArchive()
+  const { ctx, dir } = await newFilled()
   const made = await createExport(ctx, everything, { format, delivery: null })
   const kept = reportOf(ctx.db.read, made.id)
   const place = join(dir, String(made.folder), PLACES[format])
@@ -46,7 +49,7 @@ it.each(ExportFormat.options)('goes along in a package of the form %s and is kep
 })
 
 it('says whose rules and schemas were tried, of each file', async () => {
-  const { ctx } = await filledArchive()
+  const { ctx } = await newFilled()
   const { id } = await createExport(ctx, everything, { format: 'eark-sip-2.2.0', delivery: null })
   const checks = reportOf(ctx.db.read, id)?.checks ?? []
   const rules = checks.filter(({ check }) => check === 'rules')
@@ -84,7 +87,7 @@ it.each([
 ] as const)(
   'takes the schemas of the standard along as they were published: %s',
   async (format, place, count) => {
-    const { ctx, dir } = await filledArchive()
+    const { ctx, dir } = await newFilled()
     const { folder } = await createExport(ctx, everything, { format, delivery: null })
     const along = join(dir, String(folder), place)
     const own = ['dc-elements.xsd', 'simpledc.xsd', 'fgs-handlingar.xsd']
@@ -101,7 +104,7 @@ it.each([
 it.each(['fgs-1.2', 'diary-pdfa-2b'] as const)(
   'says that the schema of its records is our own: %s',
   async format => {
-    const { ctx, dir } = await filledArchive()
+    const { ctx, dir } = await newFilled()
     const { folder } = await createExport(ctx, everything, { format, delivery: null })
     const text = await readFile(join(dir, String(folder), PLACES[format], 'VALIDERING.txt'), 'utf8')
     const own = 'Kanalarkivs eget schema över det som programmet skriver, inte standardens eget:'
@@ -111,7 +114,7 @@ it.each(['fgs-1.2', 'diary-pdfa-2b'] as const)(
 )
 
 it('keeps what was wrong with a package that got no name', async () => {
-  const { ctx } = await filledArchive()
+  const { ctx } = await newFilled()
   const { sha256 } = ctx.db.read
     .prepare("SELECT sha256 FROM capture_file WHERE role = 'screenshot' LIMIT 1")
     .get() as { sha256: Sha256 }
@@ -129,7 +132,7 @@ it('keeps what was wrong with a package that got no name', async () => {
 })
 
 it('keeps a report as it was written', async () => {
-  const { ctx } = await filledArchive()
+  const { ctx } = await newFilled()
   await createExport(ctx, everything)
   for (const sql of ["UPDATE export_report SET report = '{}'", 'DELETE FROM export_report'])
     expect(() => ctx.db.transact(tx => tx.prepare(sql).run())).toThrow(/never/)
@@ -137,7 +140,7 @@ it('keeps a report as it was written', async () => {
 
 describe('counting what came out', () => {
   async function bag() {
-    const { ctx, dir } = await filledArchive()
+    const { ctx, dir } = await newFilled()
     const made = await createExport(ctx, everything)
     const root = join(dir, String(made.folder))
     const manifest = await readFile(join(root, 'manifest-sha256.txt'), 'utf8')
@@ -189,7 +192,7 @@ describe('counting what came out', () => {
 })
 
 it('counts the rows of a diary folder and reads its XML', async () => {
-  const { ctx, dir } = await filledArchive()
+  const { ctx, dir } = await newFilled()
   const made = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
   const root = join(dir, String(made.folder))
   const index = await readFile(join(root, 'index.csv'), 'utf8')
