@@ -14,9 +14,10 @@ const SUMS = 'kontrollsummor-sha256.txt'
 /** The list of each form, with where its `data/` is. */
 const BASES = { 'METS.xml': 'representations/rep1/', 'sip.xml': 'content/', [SUMS]: '' }
 const JOURNAL = /(?:^|\/)data\/journal\.jsonl$/
-/** What copies that were disclosed have, and what no such copies have. They have no journal. */
+/** What copies that were disclosed have, and nothing else. They have no journal. */
 const MASKS = ['maskeringar.csv', 'data/maskeringar.csv']
-const RECORDS = /(?:^|\/)(?:index\.csv|records\.json|handling\.(?:xml|json))$/
+const COPIES =
+  /^(?:(?:data\/)?(?:handling-\d+\.pdf|maskeringar\.csv)|LAS-MIG\.txt|verify(?:-[a-z-]+)?\.mjs|bagit\.txt|bag-info\.txt|(?:tag)?manifest-sha(?:256|512)\.txt)$/
 /** No PDF as the program writes it is longer: it tells of its parts by ten digits. */
 const MOST_COPY = 1e10
 const NO_SIGNERS = { keys: [], archives: [] }
@@ -33,7 +34,9 @@ export async function verifyListed(dir, { signal } = {}) {
   const { found, empty } = await filesIn(dir, add)
   const { listed, sizes } = await readLists(dir, root, { found, add })
   const isCopies =
-    root === SUMS && MASKS.some(name => found.has(name)) && ![...found].some(name => RECORDS.test(name))
+    root === SUMS &&
+    MASKS.some(name => listed.has(name)) &&
+    [...listed.keys()].every(name => COPIES.test(name))
   const its = isCopies ? null : `${BASES[root]}data/journal.jsonl`
   // Without its list nothing can be said of the others.
   const isRead = !findings.has(`unreadable ${root}`)

@@ -2,7 +2,8 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { inflateSync } from 'node:zlib'
@@ -32,8 +33,10 @@ import { listDisclosures } from '../../electron/core/delivery/disclosures/querie
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { pasteMessage, takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
+import { saveUser } from '../../electron/core/register/roles/users.ts'
 import { checkPackage } from '../../electron/hosts/cli/package.ts'
 import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { goThrough } from '../helpers/disclosures.ts'
 
 const PARAGRAPH = 'OSL 21 kap. 1 §'
@@ -553,6 +556,29 @@ describe('the forms of a delivery', () => {
     await verified(unpacked)
     expect(existsSync(join(unpacked, 'data'))).toBe(form === 'bagit-zip')
   })
+
+  it.each(['zip', 'bagit-zip'] as const)(
+    'is known by the archive, and found altered where its list was made anew: %s',
+    async form => {
+      const { archive, ctx, dir, disclosure, elsewhere } = await ready()
+      const { folder } = await deliver(ctx, disclosure.id, { form, into: elsewhere })
+      const { username: osUser } = userInfo()
+      saveUser(ctx, { osUser, name: osUser, personId: null, roles: ['administrator'] })
+      await archive.close()
+      await run('python3', ['-m', 'zipfile', '-e', folder ?? '', elsewhere])
+      const copies = join(elsewhere, basename(folder ?? '', '.zip'))
+      const held = () =>
+        kanalarkiv(['verify', '--package', copies, '--archive', dir, '--lang', 'sv']).then(
+          ({ code, out }) => [code, out]
+        )
+      expect(await held()).toEqual([0, expect.stringContaining('med det som arkivet antecknade')])
+      const list = join(copies, 'kontrollsummor-sha256.txt')
+      const lines = (await readFile(list, 'utf8')).split('\n').filter(line => !line.endsWith('  LAS-MIG.txt'))
+      await writeFile(list, lines.join('\n'))
+      await rm(join(copies, 'LAS-MIG.txt'))
+      expect(await held()).toEqual([4, expect.stringContaining('Paketet är inte som arkivet skrev det')])
+    }
+  )
 
   it('leaves nothing on the disk it was meant for when it is stopped by a folder that cannot be written in', async () => {
     const { ctx, dir, disclosure } = await ready()

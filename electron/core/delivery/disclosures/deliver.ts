@@ -77,7 +77,8 @@ export async function deliver(
         act: 'disclosure.delivered',
         about: id,
         objects: copies.map(({ object }) => object),
-        details: { folder, form, level, manifest, files, masks, records: records.length }
+        // What the list of checksums hashes to is told of a zip, too: whoever has unpacked it has that list and no zip.
+        details: { folder, form, level, manifest, sums, files, masks, records: records.length }
       })
       for (const { position, object } of copies) setCopy(tx, id, position, object.sha256)
       markEnded(tx, id, { state: 'delivered', by: ctx.actor, at: ctx.clock.now(), because: null, manifest })

@@ -26,12 +26,12 @@ export async function holdPackage(client: Client, dir: string, head: string | nu
   return (await isDisclosed(client, sums.manifest)) ? [] : [{ code: 'not-recorded', what: basename(dir) }]
 }
 
-/** Whether copies with just this list of sums were disclosed. They have no journal. */
-async function isDisclosed(client: Client, manifest: string): Promise<boolean> {
+/** Whether copies with just this list of sums were disclosed, as they are or in a zip. They have no journal. */
+async function isDisclosed(client: Client, own: string): Promise<boolean> {
   for (let after: string | null = null; ; ) {
     const asked = { about: null, act: 'disclosure.delivered', limit: 200, after } as const
     const { items, next } = await client.journal.list(asked)
-    if (items.some(({ details }) => details?.['manifest'] === manifest)) return true
+    if (items.some(({ details }) => details?.['sums'] === own)) return true
     if (next === null) return false
     after = next
   }
