@@ -20,12 +20,14 @@ import { frozenItems } from '../../electron/core/delivery/exports/queries.ts'
 import { sectionsOf } from '../../electron/core/delivery/exports/records.ts'
 import { enterReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
-import { temporaryFolder } from '../helpers/archive.ts'
+import { copiesOf, temporaryFolder } from '../helpers/archive.ts'
 import { goThrough } from '../helpers/disclosures.ts'
 import { enterRule } from '../helpers/disposal.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
 import { problemsBy } from '../helpers/xsd.ts'
 import { everything, filledArchive, newComment, newConversation } from './exports-archive.ts'
+
+const newFilled = copiesOf(filledArchive)
 
 const SCHEMAS = resolve(import.meta.dirname, '../../../shared/standards/schemas')
 const ERMS_XSD = join(SCHEMAS, 'erms/ERMS-3.0.2.xsd')
@@ -64,7 +66,7 @@ const delivery = {
 
 /** An archive in which one record is registered in a case, one is marked as secret, and one was disclosed. */
 async function handled() {
-  const filled = await filledArchive()
+  const filled = await newFilled()
   const { ctx, messages, captures } = filled
   const sent = await createExport(ctx, everything)
   enterReceipt(ctx, {
@@ -151,7 +153,7 @@ it('declares a package to be CITS ERMS 3, and tells of every record and case in 
 })
 
 it('tells what the platform has said of a comment, and where its sender wrote it to the authority alone', async () => {
-  const { ctx, dir, first, comment } = await filledArchive()
+  const { ctx, dir, first, comment } = await newFilled()
   const own = await newComment(ctx, first.id, 'Tack, vi tittar på det.')
   const [ip, userAgent] = ['192.0.2.77', 'Firefox/3.0 (Älvåsa)']
   const seenAt = ctx.clock.now()
@@ -245,7 +247,7 @@ it('tells what the platform has said of a comment, and where its sender wrote it
 })
 
 it('takes a masked copy along that was handed over elsewhere, and none of a disclosure that is secret', async () => {
-  const { ctx, dir, messages } = await filledArchive()
+  const { ctx, dir, messages } = await newFilled()
   const disclosed = async (form: 'zip' | 'folder') => {
     const { id } = openDisclosure(ctx, { reference: null, about: 'Badet', requestedAt: ctx.clock.now() })
     await addRecords(ctx, id, [{ kind: 'message', id: messages.copied.id }])
@@ -284,7 +286,7 @@ it('names a masked copy from before copies were kept by its disclosure, and no p
 })
 
 it('says of each record whether it goes one day, by the rule that it is kept by', async () => {
-  const { ctx, dir, captures, messages } = await filledArchive()
+  const { ctx, dir, captures, messages } = await newFilled()
   const packed = async () => {
     const erms = await createExport(ctx, everything, { format: 'eark-erms-3', delivery })
     const fgs = await createExport(ctx, everything, { format: 'fgs-1.2', delivery })
@@ -450,7 +452,7 @@ it('takes along what is secret only when that is chosen, and then with its parag
 })
 
 it('has the number that the diary answered with in every later package, and in the four fields', async () => {
-  const { ctx, dir, captures, comment, messages } = await filledArchive()
+  const { ctx, dir, captures, comment, messages } = await newFilled()
   const { id: exportId } = await createExport(ctx, everything)
   const answered = [
     [{ kind: 'capture', id: captures.complete }, 'KS 2026/0801-1'],
@@ -504,7 +506,7 @@ it('has the number that the diary answered with in every later package, and in t
 })
 
 it('leaves a secret message in, and takes the others of its conversation along, in every form', async () => {
-  const { ctx, dir, first } = await filledArchive()
+  const { ctx, dir, first } = await newFilled()
   const { messages } = newConversation(ctx, first.id, [
     ['in', 'Min granne heter Nils.', '2026-11-24T09:00:00.000Z'],
     ['in', 'När töms soporna?', '2026-11-24T10:00:00.000Z']

@@ -20,12 +20,14 @@ import { record } from '../../electron/core/kernel/journal/record.ts'
 import { takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
-import { newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { copiesOf, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { enterCapture } from '../helpers/captured.ts'
 import { goThrough } from '../helpers/disclosures.ts'
 import { objectsOf, pdfPages } from '../helpers/pdf-text.ts'
 import { problemsBy } from '../helpers/xsd.ts'
 import { everything, filledArchive, newConversation } from './exports-archive.ts'
+
+const newFilled = copiesOf(filledArchive)
 
 // A municipality's modified copy of the schema; the element names and their order are those of FGS Ärendehantering 1.0.
 const XSD = resolve(
@@ -35,7 +37,7 @@ const XSD = resolve(
 
 describe.each(['2b', '1b'] as const)('a folder for the diary, PDF/A-%s', level => {
   it('has a folder for each record with its files, its document, and what is said of it', async () => {
-    const { ctx, dir } = await filledArchive()
+    const { ctx, dir } = await newFilled()
     const { folder, format, files } = await createExport(ctx, everything, {
       format: `diary-pdfa-${level}`,
       delivery: null
@@ -88,7 +90,7 @@ function isPdfA(pdf: Buffer, level: '2b' | '1b') {
 }
 
 it.skipIf(!existsSync(XSD))('goes with the schema of FGS Ärendehantering', async () => {
-  const { ctx, dir } = await filledArchive()
+  const { ctx, dir } = await newFilled()
   const { folder } = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
   const root = join(dir, String(folder))
   const all = (await readdir(root, { recursive: true })).filter(path => path.endsWith('handling.xml'))
@@ -97,7 +99,7 @@ it.skipIf(!existsSync(XSD))('goes with the schema of FGS Ärendehantering', asyn
 })
 
 it('gives the messages of a conversation one folder and one document, and each its row', async () => {
-  const { ctx, dir, first } = await filledArchive()
+  const { ctx, dir, first } = await newFilled()
   newConversation(ctx, first.id, [
     ['in', 'När töms soporna?', '2026-11-24T09:00:00.000Z'],
     ['out', 'På torsdagar.', '2026-11-24T10:00:00.000Z'],
@@ -129,7 +131,7 @@ it('gives the messages of a conversation one folder and one document, and each i
 })
 
 it('says of every message of a conversation what it is secret by, its number, its case and its masked copy', async () => {
-  const { ctx, dir, first } = await filledArchive()
+  const { ctx, dir, first } = await newFilled()
   const { messages } = newConversation(ctx, first.id, [
     ['in', 'När töms soporna?', '2026-11-24T09:00:00.000Z'],
     ['in', 'Min granne har fått avslag.', '2026-11-24T10:00:00.000Z'],
@@ -195,7 +197,7 @@ it('says of every message of a conversation what it is secret by, its number, it
 })
 
 it('says of a record by itself that it is secret, in its document and in the list', async () => {
-  const { ctx, dir, captures } = await filledArchive()
+  const { ctx, dir, captures } = await newFilled()
   await markSecret(ctx, {
     record: { kind: 'capture', id: captures.complete },
     paragraph: 'OSL 21 kap. 1 §',
@@ -219,7 +221,7 @@ it('says of a record by itself that it is secret, in its document and in the lis
 })
 
 it('writes nothing that a text could break the document with, and loses no letter unseen', async () => {
-  const { ctx, dir } = await filledArchive()
+  const { ctx, dir } = await newFilled()
   const { folder } = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
   const root = join(dir, String(folder))
   const [path] = (await readdir(root, { recursive: true })).filter(
@@ -232,7 +234,7 @@ it('writes nothing that a text could break the document with, and loses no lette
 })
 
 it('names what hung on a message as its sender did, also what is not kept', async () => {
-  const { ctx, dir, first } = await filledArchive()
+  const { ctx, dir, first } = await newFilled()
   const from = await temporaryFolder()
   const part = (name: string, body: string) =>
     `--x\r\nContent-Type: text/plain; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\n\r\n${body}\r\n`
@@ -259,7 +261,7 @@ it('names what hung on a message as its sender did, also what is not kept', asyn
 })
 
 it('has what a captured page said, below its picture', async () => {
-  const { ctx, dir } = await filledArchive()
+  const { ctx, dir } = await newFilled()
   const { id } = newChannel(ctx, { name: 'Sporten', addresses: ['https://sport.example/'] })
   await enterCapture(ctx, id, 'https://sport.example/', 'Sporthallen är öppen till 21.\nVälkommen!')
   const { folder } = await createExport(
@@ -277,7 +279,7 @@ it('has what a captured page said, below its picture', async () => {
 })
 
 it('shows every picture of a record by itself, whatever its width, also beside one that is broken', async () => {
-  const { ctx, dir, comment } = await filledArchive()
+  const { ctx, dir, comment } = await newFilled()
   const picture = (width: number) => {
     const png = new PNG({ width, height: 40 })
     png.data.fill(width)

@@ -41,13 +41,15 @@ import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { keepThumbnail, keptThumbnail } from '../../electron/core/kernel/objects/thumbnail-files.ts'
 import { saveDocument } from '../../electron/core/register/documents/documents.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
-import { temporaryFolder } from '../helpers/archive.ts'
+import { copiesOf, temporaryFolder } from '../helpers/archive.ts'
 import { goThrough } from '../helpers/disclosures.ts'
 import { ALL, enterRule, twoArchivists } from '../helpers/disposal.ts'
 import { filesWith } from '../helpers/find-bytes.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
 import { inAnotherProcess } from '../helpers/process.ts'
-import { everything, newCapture, startRun } from './exports-archive.ts'
+import { everything, filledArchive, newCapture, startRun } from './exports-archive.ts'
+
+const newFilled = copiesOf(filledArchive)
 
 const WORDS = ['-2 poäng för rondellen', 'Ärlig Åsikt', 'en kommentars bild', 'När öppnar badet?', 'Göran Ek']
 
@@ -108,7 +110,7 @@ async function spread(ctx: Context, dir: string, records: readonly string[]) {
 
 /** Comments and routed messages, proposed by one and confirmed by the other, who now has the archive open. */
 async function confirmed() {
-  const made = await twoArchivists()
+  const made = await twoArchivists(newFilled)
   await enterRule(made.ctx, { transfer: 'required' })
   await enterRule(made.ctx, { kind: 'message', transfer: 'required' })
   const packages = await spread(made.ctx, made.dir, [made.comment, made.messages.copied.id])
@@ -157,7 +159,7 @@ describe('carrying out a disposal', () => {
   })
 
   it('takes the copies that were kept of a disclosure, and the packages that hold them, and leaves the record', async () => {
-    const { ctx, dir, clock, messages, as } = await twoArchivists()
+    const { ctx, dir, clock, messages, as } = await twoArchivists(newFilled)
     const earlier = await createExport(ctx, everything)
     const asked = { reference: null, about: 'Badet', requestedAt: clock.now() }
     const disclosure = openDisclosure(ctx, asked)
@@ -270,7 +272,7 @@ describe('carrying out a disposal', () => {
   })
 
   it('names in its certificate every package elsewhere: whole, half and zipped, with time and whether it is seen', async () => {
-    const { ctx, as, first, captures } = await twoArchivists()
+    const { ctx, as, first, captures } = await twoArchivists(newFilled)
     const [whole, half, zips] = [await temporaryFolder(), await temporaryFolder(), await temporaryFolder()]
     const form = { format: 'bagit', delivery: null } as const
     const outside = await createExport(ctx, everything, { ...form, into: whole })
@@ -319,7 +321,7 @@ describe('carrying out a disposal', () => {
   })
 
   it('keeps a file that a record which stays has too, and says that it is kept', async () => {
-    const { ctx, as, first, run, captures } = await twoArchivists()
+    const { ctx, as, first, run, captures } = await twoArchivists(newFilled)
     const same = { run, channelId: first.id, address: 'https://flode.example/norrby' }
     const other = await newCapture(ctx, same)
     await enterRule(ctx, { kind: 'capture' })
@@ -402,7 +404,7 @@ describe('afterwards', () => {
   })
 
   it('every table that refers to a record or a file is one that a disposal knows', async () => {
-    const { ctx } = await twoArchivists()
+    const { ctx } = await twoArchivists(newFilled)
     const parents = [
       'capture',
       'comment',

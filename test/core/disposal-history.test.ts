@@ -14,10 +14,12 @@ import { answerChecklist } from '../../electron/core/reports/checklists/checklis
 import { checklistGaps, checklistSummaries } from '../../electron/core/reports/checklists/overview.ts'
 import { coverageOf, coverageTrend } from '../../electron/core/reports/coverage/coverage.ts'
 import { printDepartment } from '../../electron/core/reports/coverage/department-report.ts'
-import { temporaryFolder } from '../helpers/archive.ts'
+import { copiesOf, temporaryFolder } from '../helpers/archive.ts'
 import { ALL, enterRule, twoArchivists } from '../helpers/disposal.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
-import { everything } from './exports-archive.ts'
+import { everything, filledArchive } from './exports-archive.ts'
+
+const newFilled = copiesOf(filledArchive)
 
 const PAGING = { limit: 50, after: null }
 
@@ -43,7 +45,7 @@ function counted(ctx: Context) {
 
 /** An archive with one of everything, reviewed, packed, and confirmed to go. */
 async function confirmed() {
-  const made = await twoArchivists()
+  const made = await twoArchivists(newFilled)
   const { ctx, first, captures } = made
   const given = { captureId: captures.complete, quote: null, note: null }
   await answerChecklist(ctx, {

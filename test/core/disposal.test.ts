@@ -27,9 +27,12 @@ import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
 import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { saveUser } from '../../electron/core/register/roles/users.ts'
 import { liftSecrecy, markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
+import { copiesOf } from '../helpers/archive.ts'
 import { commentIn } from '../helpers/comments.ts'
 import { ALL, enterRule, handOverAll, twoArchivists } from '../helpers/disposal.ts'
 import { filledArchive } from './exports-archive.ts'
+
+const newFilled = copiesOf(filledArchive)
 
 const page = { limit: 500, after: null }
 const thrown = (code: string, params: object = {}) =>
@@ -37,7 +40,7 @@ const thrown = (code: string, params: object = {}) =>
 
 describe('what the rules come to', () => {
   it('is that everything is kept where there is no rule, and again when the rule is closed', async () => {
-    const { ctx } = await filledArchive()
+    const { ctx } = await newFilled()
     const nothing = { going: [], stopped: [], later: 0, forEver: 0 }
     const before = assessDisposal(ctx, ALL)
     expect(before).toMatchObject({ ...nothing, on: '2026-11-25' })
@@ -51,7 +54,7 @@ describe('what the rules come to', () => {
   })
 
   it('waits for the time, for what it is counted from, and for ever, and the longest rule wins', async () => {
-    const { ctx, clock, second } = await filledArchive()
+    const { ctx, clock, second } = await newFilled()
     await enterRule(ctx, { kind: 'capture', kept: { months: 12, countedFrom: 'recorded' } })
     await enterRule(ctx, { kind: 'message', kept: { months: 0, countedFrom: 'handed-over' } })
     expect(assessDisposal(ctx, ALL)).toMatchObject({ going: [], later: 6, withoutRule: 2 })
@@ -70,7 +73,7 @@ describe('what the rules come to', () => {
   })
 
   it('is stopped by what is not acknowledged, not finished, or held', async () => {
-    const { ctx, first, captures } = await filledArchive()
+    const { ctx, first, captures } = await newFilled()
     await enterRule(ctx, { kind: 'capture', transfer: 'required' })
     await enterRule(ctx, { kind: 'message' })
     expect(assessDisposal(ctx, ALL)).toMatchObject({
@@ -98,7 +101,7 @@ describe('what the rules come to', () => {
   })
 
   it('is stopped where who wrote still waits for an answer, also when it is in the diary', async () => {
-    const { ctx, first } = await filledArchive()
+    const { ctx, first } = await newFilled()
     const { id } = await pasteMessage(ctx, {
       ...{
         channelId: first.id,
@@ -123,7 +126,7 @@ describe('what the rules come to', () => {
   })
 
   it('lets nothing secret go as being of minor importance: it is to be registered (OSL 5:1)', async () => {
-    const { ctx, first } = await filledArchive()
+    const { ctx, first } = await newFilled()
     const { id } = await pasteMessage(ctx, {
       ...{ channelId: first.id, senderName: 'Åsa', senderAddress: null, receivedAt: null, text: 'Tack!' }
     })
@@ -147,7 +150,7 @@ describe('what the rules come to', () => {
   })
 
   it('is stopped by what happened to a record after the package that was acknowledged, until one with it is', async () => {
-    const { ctx, clock, first, comment } = await filledArchive()
+    const { ctx, clock, first, comment } = await newFilled()
     const decided = await commentIn(ctx, first.id, 'decided')
     await enterRule(ctx, { transfer: 'required' })
     const isStopped = (block: string, count: number) =>
@@ -168,7 +171,7 @@ describe('what the rules come to', () => {
   })
 
   it('is not stopped by somebody having looked at a record, or taken a copy of it out, after the package', async () => {
-    const { ctx, clock, comment, captures } = await filledArchive()
+    const { ctx, clock, comment, captures } = await newFilled()
     await enterRule(ctx, { transfer: 'required' })
     await enterRule(ctx, { kind: 'capture', transfer: 'required' })
     await handOverAll(ctx)
@@ -187,7 +190,7 @@ describe('what the rules come to', () => {
   })
 
   it('keeps a record for as long as a disclosure of it is kept, and lets the two go together', async () => {
-    const { ctx, clock, comment } = await filledArchive()
+    const { ctx, clock, comment } = await newFilled()
     await enterRule(ctx)
     const disclosure = openDisclosure(ctx, {
       reference: null,
@@ -210,7 +213,7 @@ describe('what the rules come to', () => {
 
 describe('a proposal', () => {
   it('is frozen when it is made, and stands in no other', async () => {
-    const { ctx, clock, comment } = await twoArchivists()
+    const { ctx, clock, comment } = await twoArchivists(newFilled)
     expect(() => proposeDisposal(ctx, ALL)).toThrow(thrown('nothing-to-dispose'))
     const rule = await enterRule(ctx)
     const made = proposeDisposal(ctx, ALL)
@@ -233,7 +236,7 @@ describe('a proposal', () => {
   })
 
   it('is confirmed by someone else, and neither by the same person nor by their other log-in', async () => {
-    const { ctx, as, first } = await twoArchivists()
+    const { ctx, as, first } = await twoArchivists(newFilled)
     await enterRule(ctx)
     const { id } = proposeDisposal(ctx, ALL)
     expect(() => confirmDisposal(ctx, id)).toThrow(thrown('disposal-needs-another', { user: 'test' }))
@@ -255,7 +258,7 @@ describe('a proposal', () => {
   })
 
   it('cannot be talked past by a query', async () => {
-    const { ctx, close, dir, comment } = await twoArchivists()
+    const { ctx, close, dir, comment } = await twoArchivists(newFilled)
     await enterRule(ctx)
     const { id } = proposeDisposal(ctx, ALL)
     await close()
@@ -274,7 +277,7 @@ describe('a proposal', () => {
   })
 
   it('covers nothing that something happened to after the package that was acknowledged, also for a query', async () => {
-    const { ctx, clock, as, close, dir, first, comment } = await twoArchivists()
+    const { ctx, clock, as, close, dir, first, comment } = await twoArchivists(newFilled)
     const changed = await commentIn(ctx, first.id, 'decided')
     await removeComment(ctx, { id: changed, kind: 'unpublished', via: 'person' })
     await confirmGone(ctx, { id: changed, basis: 'person', kind: null })

@@ -14,9 +14,11 @@ import { enterReceipt, withdrawReceipt } from '../../electron/core/delivery/rece
 import { record } from '../../electron/core/kernel/journal/record.ts'
 import { addDepartment } from '../../electron/core/register/register/departments.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
-import { newArchive, newChannel } from '../helpers/archive.ts'
+import { copiesOf, newArchive, newChannel } from '../helpers/archive.ts'
 import { commentIn, SHOWN } from '../helpers/comments.ts'
 import { everything, filledArchive, newCapture, newComment, startRun } from './exports-archive.ts'
+
+const newFilled = copiesOf(filledArchive)
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -28,7 +30,7 @@ const chosenBy = ({ ctx }: Pick<Filled, 'ctx'>, said: Partial<ExportScope>) =>
     .sort()
 
 it('takes what fits: kind, state, department, half-year, number, and what is picked by hand', async () => {
-  const filled = await filledArchive()
+  const filled = await newFilled()
   const { ctx, second, comment, messages, captures } = filled
   // One that failed is no record.
   const taken = [captures.complete, captures.partial]
@@ -83,7 +85,7 @@ it('takes what fits: kind, state, department, half-year, number, and what is pic
 })
 
 it('takes only what a receiver has not acknowledged, in whatever package, when that is asked for', async () => {
-  const filled = await filledArchive()
+  const filled = await newFilled()
   const { ctx, comment, captures, second } = filled
   const { id: exportId } = await createExport(ctx, everything)
   const all = chosenBy(filled, {})
@@ -106,7 +108,7 @@ it('takes only what a receiver has not acknowledged, in whatever package, when t
 })
 
 it('lists what is chosen a page at a time, newest first', async () => {
-  const { ctx } = await filledArchive()
+  const { ctx } = await newFilled()
   const all = listSelection(ctx.db.read, everything, whole).items
   expect(all.map(({ at }) => at)).toEqual(
     all
@@ -125,7 +127,7 @@ it('lists what is chosen a page at a time, newest first', async () => {
 })
 
 it('lists the records of a package as they were frozen', async () => {
-  const { ctx, first } = await filledArchive()
+  const { ctx, first } = await newFilled()
   const { items } = listSelection(ctx.db.read, everything, whole)
   const made = await createExport(ctx, everything)
   await newComment(ctx, first.id, 'Kom efteråt')
@@ -140,7 +142,7 @@ it('lists the records of a package as they were frozen', async () => {
 })
 
 it('refuses a channel, a department or a record that is not there', async () => {
-  const { ctx } = await filledArchive()
+  const { ctx } = await newFilled()
   const nobody = '00000000-0000-4000-8000-000000000000'
   const wrong: Partial<ExportScope>[] = [
     { channelIds: [nobody as never] },
@@ -152,7 +154,7 @@ it('refuses a channel, a department or a record that is not there', async () => 
 })
 
 it('is stopped by what is not finished, and leads to it', async () => {
-  const { ctx, messages, first } = await filledArchive()
+  const { ctx, messages, first } = await newFilled()
   const saved = await commentIn(ctx, first.id, 'saved')
   const stop = proposeExport(ctx, EVERYTHING)
   expect(stop.blockers).toEqual([
@@ -233,7 +235,7 @@ it('leaves out captures that failed or were cut off: nothing of the page was kep
 })
 
 it('is the same selection whatever order it was said in', async () => {
-  const { ctx, dir, first, second } = await filledArchive()
+  const { ctx, dir, first, second } = await newFilled()
   const one = await createExport(ctx, {
     ...everything,
     channelIds: [second.id, first.id, second.id],
@@ -255,7 +257,7 @@ it('is the same selection whatever order it was said in', async () => {
 })
 
 it('gives the four fields of the diary, and of what is registered only what anybody may read', async () => {
-  const { ctx, messages, comment, captures } = await filledArchive()
+  const { ctx, messages, comment, captures } = await newFilled()
   const { db } = ctx
   const { text, ...undecided } = fourFields(db.read, { kind: 'message', id: messages.undecided.id })
   expect(undecided).toEqual({

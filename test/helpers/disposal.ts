@@ -12,8 +12,9 @@ import { everything, filledArchive } from '../core/exports-archive.ts'
 
 export const ALL = { kinds: null, channelIds: null }
 
-export async function twoArchivists() {
-  const made = await filledArchive()
+/** `filled`: where the archive comes from, such as a copy of one that the file has filled. */
+export async function twoArchivists(filled: typeof filledArchive = filledArchive) {
+  const made = await filled()
   saveUser(made.ctx, { osUser: 'mona', name: 'Mona Ek', personId: null, roles: [...ROLES] })
   let open = made.archive
   /** The archive as one of the two meets it. */
