@@ -102,6 +102,16 @@ function archivesLine(is) {
   ]
 }
 
+/** What is told of keys and time stamps, each in Swedish and English. */
+export const told = ({ keys, archives, stamps }) => [
+  ...keys.map(key => [
+    `Webbarkiv är signerade med nyckeln ${key}`,
+    `Web archives are signed with the key ${key}`
+  ]),
+  ...archives.map(archivesLine),
+  ...stamps.map(stampLine)
+]
+
 /** Runs a checker as a program, where it is one. `good` says in Swedish and English what was found when nothing is wrong. */
 export async function run(url, check, good) {
   const [, program = '', dir, ...more] = process.argv
@@ -116,11 +126,7 @@ export async function run(url, check, good) {
   }
   if (is === null) console.error('Ange paketets mapp / Name the package folder: node verify.mjs .')
   else if (is.findings.length === 0) {
-    console.log(good(is)[isSwedish ? 0 : 1])
-    const told = isSwedish ? 'Webbarkiv är signerade med nyckeln' : 'Web archives are signed with the key'
-    for (const key of is.keys) console.log(`${told} ${key}`)
-    for (const archives of is.archives) console.log(archivesLine(archives)[isSwedish ? 0 : 1])
-    for (const stamp of is.stamps) console.log(stampLine(stamp)[isSwedish ? 0 : 1])
+    for (const line of [good(is), ...told(is)]) console.log(line[isSwedish ? 0 : 1])
   }
   process.exitCode = is === null ? 2 : Math.min(is.findings.length, 1) * 4
 }

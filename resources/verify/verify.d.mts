@@ -6,6 +6,8 @@ export interface PackageVerification {
   readonly head: string | null
   /** The SHA-256 of the list that speaks for all of it; null where there is none. */
   readonly own: string | null
+  /** What that list is called, where the package is no bag. */
+  readonly root?: string
   /** The SHA-256 of each key that a web archive is signed with. */
   readonly keys: readonly string[]
   /** The time stamps of those signatures, together for each authority: how many, and from when to when. */

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { temporaryFolder } from '../helpers/archive.ts'
 import { archiveWithChannel, errorIn } from '../helpers/cli/blog-archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
@@ -29,6 +30,14 @@ describe('export and verify', () => {
       0,
       { package: folder, verification: { findings: [] } }
     ])
+    // In words, too, with what there is to compare.
+    const { own, head } = z
+      .object({ verification: z.object({ own: z.string(), head: z.string() }) })
+      .parse(checked.json()).verification
+    const { out } = await kanalarkiv(['verify', '--package', folder, '--lang', 'sv'])
+    expect(out).toMatch(
+      new RegExp(`Summan av tagmanifest-sha512\\.txt .*: ${own}\\n.*sista sigill \\(rad \\d+\\): ${head}\\n`)
+    )
     expect((await on('verify')).out).toMatch(
       /^The chain of the journal, .* are right\. Journal lines: \d+\. Files: 1/
     )

@@ -29,6 +29,7 @@ import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { checkRevocation, readRevocationList } from '../../resources/verify/verify-certificates.mjs'
 import { checkReply, readCertificates } from '../../resources/verify/verify-timestamps.mjs'
 import { newArchive, openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { sealAnew } from '../helpers/forge.ts'
 import { type Authority, hasOpenssl, startAuthority } from '../helpers/timestamp-authority.ts'
 import { everything, filledArchive } from './exports-archive.ts'
@@ -277,6 +278,10 @@ it('goes along in a package, of what it shows and of itself, and is verified the
     env: { ...process.env, LANG: 'en' }
   })
   expect(stdout).toContain(`Line ${found?.lines} was there 20`)
+  // The command line tells of the same.
+  expect((await kanalarkiv(['verify', '--package', bag, '--lang', 'en'])).out).toContain(
+    stdout.slice(stdout.indexOf(`Line ${line} was there 20`))
+  )
   // Certificates that vouch for nothing there are no part of it, though every sum was made anew.
   const stray = 'data/timestamps/0badc0de.pem'
   for (const list of ['manifest-sha256.txt', 'manifest-sha512.txt']) {

@@ -2,12 +2,14 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Language } from '#shared/errors.ts'
 import type { Export } from '#shared/export.ts'
 import type { PackageVerification } from '../../../resources/verify/verify.mjs'
 import { ArchiveError } from '../../core/kernel/errors.ts'
 import { projectFile } from './place.ts'
 
 type Verifier = typeof import('../../../resources/verify/verify.mjs')
+type Common = typeof import('../../../resources/verify/verify-common.mjs')
 type ListedVerifier = typeof import('../../../resources/verify/verify-listed.mjs')
 
 /** Checks a package with the very script that goes along in it; null when the folder is no package. */
@@ -22,6 +24,12 @@ export async function checkPackage(dir: string, signal: AbortSignal): Promise<Pa
     if (signal.aborted) throw new ArchiveError('stopped')
     throw error
   }
+}
+
+/** What the script says of keys and time stamps, besides. */
+export async function toldOf(check: PackageVerification, language: Language): Promise<string[]> {
+  const { told }: Common = await import(/* @vite-ignore */ script('verify-common.mjs'))
+  return told(check).map(([sv, en]) => (language === 'sv' ? sv : en))
 }
 
 const script = (name: string) => pathToFileURL(projectFile('resources', 'verify', name)).href

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { TO_DO } from '#shared/words/findings.ts'
 import { methodWords } from '#shared/words/methods.ts'
+import type { PackageVerification } from '../../../../resources/verify/verify.mjs'
 import { ArchiveError } from '../../../core/kernel/errors.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { leafCommand } from '../command.ts'
@@ -11,7 +12,7 @@ import { UsageError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
 import { withProgress } from '../long-work.ts'
 import type { Output } from '../output.ts'
-import { checkPackage } from '../package.ts'
+import { checkPackage, toldOf } from '../package.ts'
 import { visible } from '../terminal.ts'
 import { verifying as texts } from '../texts/export.ts'
 import { size } from '../values.ts'
@@ -70,20 +71,29 @@ async function verifyPackage(cli: Cli, named: string, globals: Globals): Promise
   if (folder?.isFile()) throw new ArchiveError('not-a-folder', { dir })
   const check = folder === null ? null : await stoppable(cli, signal => checkPackage(dir, signal))
   if (check === null) throw new UsageError(texts.notAPackage, { dir })
-  const { files, bytes, lines } = check
+  const { files, bytes, lines, head } = check
   const held =
     globals.archive === undefined
       ? []
-      : await inArchive(cli, globals, client => holdPackage(client, dir, check.head))
+      : await inArchive(cli, globals, client => holdPackage(client, dir, head))
   const findings = [...check.findings, ...held]
   const right = out.t(globals.archive === undefined ? texts.packageRight : texts.packageAsNoted, {
     files,
     lines,
     size: size(bytes, out.language)
   })
+  const more = await packageLines(out, check)
   const next = check.findings.length > 0 ? [texts.packageNext] : []
   const json = { package: dir, verification: check, ...(held.length > 0 ? { held } : {}) }
-  return outcome(out, json, findings, { right, next })
+  return outcome(out, json, findings, { right, more, next })
+}
+
+/** What there is to compare with what somebody else has noted of the package, and what time stamps and keys say. */
+async function packageLines(out: Output, check: PackageVerification): Promise<string[]> {
+  const { root: list = 'tagmanifest-sha512.txt', own, head, lines } = check
+  const sum = own === null ? [] : [out.t(texts.packageSum, { list, own })]
+  const sealed = head === null ? [] : [out.t(texts.packageHead, { lines, head })]
+  return [...sum, ...sealed, ...(await toldOf(check, out.language)).map(visible)]
 }
 
 async function stoppable<T>({ stopper }: Cli, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -100,9 +110,13 @@ function outcome(
   out: Output,
   json: object,
   findings: readonly { code: string; what: string }[],
-  { right, next }: { readonly right: string; readonly next: readonly Said[] }
+  {
+    right,
+    more = [],
+    next
+  }: { readonly right: string; readonly more?: readonly string[]; readonly next: readonly Said[] }
 ): Answer {
-  if (findings.length === 0) return { json, lines: [right] }
+  if (findings.length === 0) return { json, lines: [right, ...more] }
   const lines = findings.map(finding => findingLine(out, finding))
   return {
     json,

@@ -124,6 +124,14 @@ export const verifying = {
     sv: 'Paketet stämmer med sina egna kontrollsummor och med det som arkivet antecknade när det skrevs. Filer: {{files}} ({{size}}). Journalrader: {{lines}}.',
     en: 'The package agrees with its own checksums and with what the archive noted when it was written. Files: {{files}} ({{size}}). Journal lines: {{lines}}.'
   },
+  packageSum: {
+    sv: 'Summan av {{list}} (SHA-256), att jämföra med det som arkivet antecknade: {{own}}',
+    en: 'The sum of {{list}} (SHA-256), to be compared with what the archive noted: {{own}}'
+  },
+  packageHead: {
+    sv: 'Journalens sista sigill (rad {{lines}}): {{head}}',
+    en: 'The last seal of the journal (line {{lines}}): {{head}}'
+  },
   packageNext: {
     sv: 'Använd inte paketet: något i det är inte som när det skrevs. Ta fram ett annat exemplar, eller skriv ett nytt paket ur arkivet.',
     en: 'Do not use the package: something in it is not as it was written. Get another copy of it, or write a new package from the archive.'
