@@ -24,7 +24,7 @@ import type { Context } from '../../electron/core/kernel/context.ts'
 import { swedishDate } from '../../electron/core/kernel/swedish-time.ts'
 import { saveUser } from '../../electron/core/register/roles/users.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
-import { newArchive, newChannel } from '../helpers/archive.ts'
+import { copiesOf, newArchive, newChannel } from '../helpers/archive.ts'
 import { commentIn, REMOVE, SHOWN } from '../helpers/comments.ts'
 
 /** Somebody else at the computer, with these roles. */
@@ -34,10 +34,10 @@ function by(ctx: Context, osUser: string, roles: Role[]): Context {
   return { ...ctx, osUser, actor: `${name} (${osUser})` }
 }
 
-async function archiveWithChannel() {
+const archiveWithChannel = copiesOf(async () => {
   const made = await newArchive()
   return { ...made, channelId: newChannel(made.ctx).id }
-}
+})
 
 it('may rest on a ground of the channel’s own, once the information unit has approved it (P9d)', async () => {
   const { ctx, channelId } = await archiveWithChannel()

@@ -17,13 +17,13 @@ import {
   verifyComment
 } from '../../electron/core/comments/comments/order.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
-import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { copiesOf, newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { commentIn, REMOVE, SHOWN, saveComment } from '../helpers/comments.ts'
 
-async function archiveWithChannel() {
+const archiveWithChannel = copiesOf(async () => {
   const made = await newArchive()
   return { ...made, channelId: newChannel(made.ctx).id }
-}
+})
 
 describe('the order', () => {
   it('goes from noticed to confirmed gone, and keeps who, when and how each step was', async () => {

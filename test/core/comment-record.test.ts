@@ -10,7 +10,7 @@ import { findComments } from '../../electron/core/comments/comments/find.ts'
 import { proposeFromClipboard, proposeFromFile } from '../../electron/core/comments/comments/proposal.ts'
 import { shownRange, shownTime } from '../../electron/core/comments/comments/shown-time.ts'
 import { takeComment } from '../../electron/core/comments/comments/take.ts'
-import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { copiesOf, newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { TAKEN } from '../helpers/taken.ts'
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
@@ -24,10 +24,10 @@ const taken = (channelId: ChannelId, changes: Partial<TakenComment> = {}): Taken
   ...changes
 })
 
-async function archiveWithChannel() {
+const archiveWithChannel = copiesOf(async () => {
   const made = await newArchive()
   return { ...made, channelId: newChannel(made.ctx).id }
-}
+})
 
 describe('a picture with its fields', () => {
   it('is saved and verified at once, with the clipboard’s HTML and text to the byte', async () => {

@@ -23,7 +23,7 @@ import { findDiaryEntry, listRoutes } from '../../electron/core/messages/message
 import { correctRoute, routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { unregisteredSecrets } from '../../electron/core/register/secrecy/list.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
-import { newArchive, newChannel } from '../helpers/archive.ts'
+import { copiesOf, newArchive, newChannel } from '../helpers/archive.ts'
 import { commentIn, REMOVE } from '../helpers/comments.ts'
 
 const MINOR: Route = { kind: 'minor', because: 'Ett tack' }
@@ -85,7 +85,7 @@ it('what was registered in time and turns out to be of minor importance is not l
   expect(answersBy(ctx, { from: '2026-11', to: '2026-11' })).toMatchObject([{ inTime: 0, late: 1 }])
 })
 
-async function withMessage() {
+const withMessage = copiesOf(async () => {
   const made = await newArchive()
   const { id: channelId } = newChannel(made.ctx)
   const { id } = await pasteMessage(made.ctx, {
@@ -96,7 +96,7 @@ async function withMessage() {
     text: 'Min son mår inte bra i skolan.'
   })
   return { ...made, channelId, id }
-}
+})
 
 const refusedBySchema = (ctx: Awaited<ReturnType<typeof newArchive>>['ctx'], sql: string) =>
   expect(() => ctx.db.transact(tx => void tx.prepare(sql).run()), sql)
