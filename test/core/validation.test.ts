@@ -1,6 +1,6 @@
 // The validation report: what it tells of a package that holds, and that each check finds what it is there for.
 import { createHash } from 'node:crypto'
-import { chmod, readdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ExportFormat } from '#shared/export.ts'
@@ -10,7 +10,7 @@ import { checkFolder } from '../../electron/core/delivery/exports/diary-folder/c
 import type { Draft } from '../../electron/core/delivery/exports/disk.ts'
 import { createExport, listExports, reportOf } from '../../electron/core/delivery/exports/exports.ts'
 import { checkCounts, openValidation } from '../../electron/core/delivery/exports/validation.ts'
-import { copiesOf } from '../helpers/archive.ts'
+import { copiesOf, temporaryFolder } from '../helpers/archive.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
 const newFilled = copiesOf(filledArchive)
@@ -46,6 +46,30 @@ it.each(ExportFormat.options)('goes along in a package of the form %s and is kep
   const text = await readFile(join(place, 'VALIDERING.txt'), 'utf8')
   expect(text).toContain('Varje fil läst tillbaka från disken, med kontrollsumma: godkänt (')
   expect(text).not.toContain('undefined')
+})
+
+it('names no publisher of a schema from a folder that is another than theirs, but its sum', async () => {
+  const { ctx } = await newFilled()
+  const folder = await temporaryFolder()
+  await cp(join(import.meta.dirname, '../../resources/schemas/eark'), folder, { recursive: true })
+  const own = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://ead3.archivists.org/schema/">
+  <xs:element name="ead"><xs:complexType><xs:sequence>
+  <xs:any processContents="skip" minOccurs="0" maxOccurs="unbounded"/></xs:sequence>
+  <xs:anyAttribute processContents="skip"/></xs:complexType></xs:element></xs:schema>`
+  await writeFile(join(folder, 'ead3.xsd'), own)
+  const { id } = await createExport(ctx, everything, {
+    format: 'eark-sip-2.2.0',
+    delivery: {
+      ...{ creator: 'Norrby kommun', creatorCode: null, submitter: null, submitterCode: null },
+      ...{ preservation: null, agreement: null, schemas: folder }
+    }
+  })
+  const names = (reportOf(ctx.db.read, id)?.checks ?? [])
+    .filter(({ check }) => check === 'schemas')
+    .flatMap(each => each.names)
+  const sum = createHash('sha256').update(own).digest('hex')
+  expect(names).toContain(`ead3.xsd (SHA-256 ${sum})`)
+  expect(names).toContain('premis.xsd (Library of Congress)')
 })
 
 it('says whose rules and schemas were tried, of each file', async () => {

@@ -23,7 +23,10 @@ export type Happened = {
   readonly objId: string
   /** What knows the users of the archive. */
   readonly db: ReadDb
+  /** When the package was begun. */
   readonly at: Instant
+  /** When its files had been read back. */
+  readonly checkedAt: Instant
   readonly appVersion: string
   readonly files: readonly unknown[]
   /** Lines of the journal about the records, oldest first. */
@@ -54,7 +57,7 @@ type Event = {
 
 /** Writes the events, and then the agents that they name. */
 export async function writeEvents(xml: XmlWriter, happened: Happened): Promise<void> {
-  const { objId, db, at, appVersion, files, acts, brought, clear } = happened
+  const { objId, db, at, checkedAt, appVersion, files, acts, brought, clear } = happened
   const agents = new Map<string, Agent>()
   const tell = async (event: Event) => {
     for (const [agent] of event.agents) agents.set(`${agent.idType} ${agent.id}`, agent)
@@ -71,17 +74,19 @@ export async function writeEvents(xml: XmlWriter, happened: Happened): Promise<v
   await writeBrought(xml, brought, by =>
     tell(broughtEvent(by, { person: personAgent(db, by.act.actor), software }))
   )
-  const own = (name: string, event: Pick<Event, 'type' | 'detail' | 'facts' | 'outcome'>): Event => ({
+  const own = (name: string, event: Pick<Event, 'at' | 'type' | 'detail' | 'facts' | 'outcome'>): Event => ({
     ...event,
-    ...{ id: `${objId}-${name}`, idType: 'local', at, agents: [[software, EXECUTING]] }
+    ...{ id: `${objId}-${name}`, idType: 'local', agents: [[software, EXECUTING]] }
   })
   const made = own('written', {
+    at,
     ...{ type: PACKAGE_CREATION, detail: `${software.name} ${appVersion}`, facts: [], outcome: null }
   })
-  // Every file was read back from the disk, and the copy of an object hashes to the object's name; otherwise there is no package.
+  // Each file was read back from the disk, and the copy of an object hashes to the object's name; otherwise there is no package.
   const checked = own('read-back', {
+    at: checkedAt,
     type: FIXITY_CHECK,
-    detail: 'every file was read back after it was written',
+    detail: 'each file that is an object here was read back after it was written',
     facts: [['fixity', { algorithm: 'SHA-256', files: String(files.length) }]],
     outcome: { word: SUCCESS, note: '', facts: [] }
   })
@@ -110,7 +115,7 @@ function eventOf({ seq, act, at, details, sha256 }: JournalRow, { person, softwa
   const checked = type === FIXITY_CHECK ? { word: SUCCESS, note: '', facts: [] } : null
   return {
     id: sha256,
-    idType: 'SHA-256 of the journal line',
+    idType: 'seal of the journal line',
     type,
     at,
     detail: `journal line ${seq}, ${act}`,

@@ -1,5 +1,6 @@
 // The standards' XML schemas: those that the program brings along, or those of a folder that the deliverer has pointed out. They go along in
 // the package and judge it.
+import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { XmlDocument, XsdValidator } from 'libxml2-wasm'
@@ -31,7 +32,7 @@ export const FGS_SCHEMAS: SchemaSet = {
   [XLINK]: 'xlink.xsd',
   ExtensionMETS: 'CSPackageExtensionMETS.xsd'
 }
-/** Who publishes what has the namespace of each. Whether a folder's file is theirs, only its checksum can tell. */
+/** Who publishes each of those that the program brings along. A folder's file is theirs where it is the very same. */
 const PUBLISHERS: SchemaSet = {
   'mets.xsd': 'Library of Congress',
   'xlink.xsd': 'Library of Congress',
@@ -78,7 +79,8 @@ export async function readOfficialSchemas(
       folder: String(folder),
       what: missing.map(([, name]) => name).join(', ')
     })
-  const found = new Map([...(await broughtAlong(known, erms)), ...(chosen ?? [])])
+  const brought = await broughtAlong(known, erms)
+  const found = new Map([...brought, ...(chosen ?? [])])
   const files = [...found].map(([namespace, text]) => ({ name: String(known[namespace]), text }))
   const validators = await compiled(folder ?? '', set, files)
   return {
@@ -87,7 +89,11 @@ export async function readOfficialSchemas(
     schemasOf: ({ root: { namespaceUri } }) => {
       if (!validators.has(namespaceUri)) return []
       const namespaces = namespaceUri === METS ? inMets(set) : [namespaceUri]
-      return namespaces.map(each => `${known[each]} (${PUBLISHERS[String(known[each])]})`)
+      return namespaces.map(each => {
+        const [name, text] = [String(known[each]), String(found.get(each))]
+        // Another one may say anything, whatever it is called: it is told by what it is.
+        return `${name} (${text === brought.get(each) ? PUBLISHERS[name] : `SHA-256 ${sha256Of(text)}`})`
+      })
     },
     sourceOf: ({ root }) => (chosen?.has(root.namespaceUri) ? 'chosen-schemas' : 'brought-schemas'),
     problems(document, path) {
@@ -107,6 +113,8 @@ export async function readOfficialSchemas(
     }
   }
 }
+
+const sha256Of = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** Those of the program, by their namespaces. */
 async function broughtAlong(known: SchemaSet, erms: ErmsVersion | null): Promise<Map<string, string>> {

@@ -77,7 +77,8 @@ export async function writeSip(
   const writePremisIn = async (base: string, preserved: Omit<Preserved, Common>) => {
     const path = `${base}metadata/preservation/premis.xml`
     const sink = await draft.write(path)
-    await writePremis(sink, { ...preserved, db: frozen.db, at, appVersion, clear })
+    const checkedAt = ctx.clock.now()
+    await writePremis(sink, { ...preserved, db: frozen.db, at, checkedAt, appVersion, clear })
     await sink.end()
     return written(path)
   }
@@ -164,7 +165,7 @@ const kindOf = ({ comments, messages }: Frozen['counts']): Mets['content'] =>
   comments + messages > 0 ? 'mixed' : 'pages'
 
 /** What is the same wherever provenance is told of in a package. */
-type Common = 'db' | 'at' | 'appVersion' | 'clear'
+type Common = 'db' | 'at' | 'checkedAt' | 'appVersion' | 'clear'
 
 /** What is secret goes along: so may its words. */
 const unchanged = <Details>(details: Details) => details
