@@ -116,11 +116,14 @@ export async function stampsOf(dir, paths, base, { seals, add }) {
   for (const path of there) {
     const [, line, authority] = /^(\d{9})-(\w{8})\.tsr$/.exec(path.slice(`${base}timestamps/`.length)) ?? []
     if (line === undefined) continue
-    vouching.add(`${base}timestamps/${authority}.pem`)
+    const pem = `${base}timestamps/${authority}.pem`
+    vouching.add(pem)
     try {
-      const trusted = readCertificates(
-        await promises.readFile(join(dir, `${base}timestamps/${authority}.pem`))
-      )
+      const certificates = await promises.readFile(join(dir, pem))
+      const trusted = readCertificates(certificates)
+      // The certificates and nothing else, as OpenSSL writes them: nobody has read what would stand between them.
+      if (trusted.map(one => `${one}`.trim()).join('\n') !== `${certificates}`.slice(0, -1))
+        add('changed', pem)
       const reply = await promises.readFile(join(dir, path))
       const { at, by, anchor, chain } = checkReply(reply, { sha256: seals.get(Number(line)), trusted })
       const said = at === undefined ? null : checkRevocation({ at, chain }, lists)

@@ -27,6 +27,7 @@ import type { Context } from '../../electron/core/kernel/context.ts'
 import { listJournal, readHead, record } from '../../electron/core/kernel/journal/record.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { checkRevocation, readRevocationList } from '../../resources/verify/verify-certificates.mjs'
+import { told } from '../../resources/verify/verify-common.mjs'
 import { checkReply, readCertificates } from '../../resources/verify/verify-timestamps.mjs'
 import { newArchive, openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
@@ -279,9 +280,20 @@ it('goes along in a package, of what it shows and of itself, and is verified the
   })
   expect(stdout).toContain(`Line ${found?.lines} was there 20`)
   // The command line tells of the same.
-  expect((await kanalarkiv(['verify', '--package', bag, '--lang', 'en'])).out).toContain(
-    stdout.slice(stdout.indexOf(`Line ${line} was there 20`))
-  )
+  const lines = found === null ? [] : told(found).map(([, english]) => `${english}\n`)
+  expect(lines).toHaveLength(2)
+  expect((await kanalarkiv(['verify', '--package', bag, '--lang', 'en'])).out).toContain(lines.join(''))
+  // Words around the certificates are no part of it either.
+  const certificates = join(bag, 'data/timestamps', names[2] ?? '')
+  const pem = await readFile(certificates, 'utf8')
+  for (const wrong of [`GODKÄNT\n${pem}`, `${pem}GODKÄNT\n`, pem.replaceAll('\n', '\r\n')]) {
+    await writeFile(certificates, wrong)
+    await sealAnew(bag)
+    expect((await verifyPackage(bag))?.findings).toEqual([
+      { code: 'changed', what: `data/timestamps/${names[2]}` }
+    ])
+  }
+  await writeFile(certificates, pem)
   // Certificates that vouch for nothing there are no part of it, though every sum was made anew.
   const stray = 'data/timestamps/0badc0de.pem'
   for (const list of ['manifest-sha256.txt', 'manifest-sha512.txt']) {
