@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { ExportFormat } from '#shared/export.ts'
 import type { ExportId, Sha256 } from '#shared/ids.ts'
 import { type CheckSource, ValidationReport } from '#shared/validation.ts'
+import { CHECK_SOURCES } from '#shared/validation-words.ts'
 import { checkFolder } from '../../electron/core/delivery/exports/diary-folder/check.ts'
 import type { Draft } from '../../electron/core/delivery/exports/disk.ts'
 import { createExport, listExports, reportOf } from '../../electron/core/delivery/exports/exports.ts'
@@ -46,6 +47,17 @@ it.each(ExportFormat.options)('goes along in a package of the form %s and is kep
   const text = await readFile(join(place, 'VALIDERING.txt'), 'utf8')
   expect(text).toContain('Varje fil läst tillbaka från disken, med kontrollsumma: godkänt (')
   expect(text).not.toContain('undefined')
+  // What was checked after the report is told of it before, with whose rules and schemas those are.
+  const later = kept?.checks.slice(inside.checks.length).filter(({ check }) => check !== 'bag') ?? []
+  if (PLACES[format] !== '') expect(later.map(({ check }) => check)).toContain('rules')
+  const told = text.slice(text.indexOf('Så prövades det:'))
+  for (const { subject, source, names } of PLACES[format] === '' ? [] : later)
+    for (const what of [
+      subject ?? '',
+      source === null ? '' : CHECK_SOURCES[source].sv.slice(1),
+      names.join(', ')
+    ])
+      expect(told).toContain(what)
 })
 
 it('names no publisher of a schema from a folder that is another than theirs, but its sum', async () => {

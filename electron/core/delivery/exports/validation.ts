@@ -142,20 +142,37 @@ const UNITS: Readonly<Record<CheckKind, string>> = {
   bag: 'filer'
 }
 
+/** What is checked when the report has been written: it passed, or there is no package. */
+export type Planned = Pick<ValidationCheck, 'check' | 'subject' | 'source'> & {
+  readonly names: readonly string[]
+}
+
+const nameOf = (check: CheckKind, subject: string | null) =>
+  `${capitalised(CHECK_WORDS[check].sv)}${subject === null ? '' : `, ${subject}`}`
+
+function byWhom(source: CheckSource | null, names: readonly string[]): string {
+  const whose = source === null ? '' : `\n  ${capitalised(CHECK_SOURCES[source].sv)}`
+  return names.length === 0 ? whose : `${whose}:\n  ${names.join(', ')}`
+}
+
 /**
  * The report as a text in Swedish, for whoever opens the package without the program. What is checked after the report
  * was written is said to be so: the package only has its name because that passed as well.
  */
-function reportText({ format, at, appVersion, checks }: ValidationReport): string {
+function reportText(
+  { format, at, appVersion, checks }: ValidationReport,
+  planned: readonly Planned[]
+): string {
   const lines = checks.map(({ check, subject, outcome, number, source, names, why }) => {
     const said =
       outcome === 'not-made'
         ? `inte prövat: ${why === null ? '' : NOT_MADE_WORDS[why].sv}`
         : `godkänt (${number} ${subject === 'index.csv' ? 'rader' : UNITS[check]})`
-    const whose = source === null ? '' : `\n  ${capitalised(CHECK_SOURCES[source].sv)}`
-    const by = names.length === 0 ? whose : `${whose}:\n  ${names.join(', ')}`
-    return `- ${capitalised(CHECK_WORDS[check].sv)}${subject === null ? '' : `, ${subject}`}: ${said}${by}`
+    return `- ${nameOf(check, subject)}: ${said}${byWhom(source, names)}`
   })
+  const later = planned.map(
+    ({ check, subject, source, names }) => `- ${nameOf(check, subject)}${byWhom(source, names)}\n`
+  )
   const text = `VALIDERINGSRAPPORT
 
 Form: ${format}
@@ -168,14 +185,19 @@ ${lines.join('\n')}
 
 Rapporten ligger i paketet, och det som räknar upp paketets filer skrevs därför efter den. Också det har
 prövats: ett paket som inte håller får aldrig sitt namn.
-`
+${later.length === 0 ? '' : `\nSå prövades det:\n\n${later.join('')}`}`
   return `\uFEFF${text.replaceAll('\n', '\r\n')}`
 }
 
 /** Writes both files of the report below `base` (empty, or a path that ends with `/`) and answers their paths. */
-export async function writeReport(draft: Draft, base: string, validation: Validation): Promise<string[]> {
+export async function writeReport(
+  draft: Draft,
+  base: string,
+  validation: Validation,
+  planned: readonly Planned[] = []
+): Promise<string[]> {
   const report = validation.report()
-  await draft.writeWhole(base + REPORT.text, reportText(report))
+  await draft.writeWhole(base + REPORT.text, reportText(report, planned))
   await draft.writeWhole(base + REPORT.json, `${JSON.stringify(report, null, 1)}\n`)
   return [base + REPORT.text, base + REPORT.json]
 }

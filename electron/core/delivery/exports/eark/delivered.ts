@@ -10,7 +10,7 @@ import type { Draft } from '../disk.ts'
 import type { Frozen } from '../frozen.ts'
 import { type CopiedFile, type Describe, writePayload } from '../payload.ts'
 import { sealContent } from '../seal.ts'
-import { checkCounts, noteReadBack, type Validation, writeReport } from '../validation.ts'
+import { checkCounts, noteReadBack, type Planned, type Validation, writeReport } from '../validation.ts'
 import { writeVerifier } from '../verifiers.ts'
 import { known, type PackageFile, packageFile } from './files.ts'
 import type { ErmsVersion } from './namespaces.ts'
@@ -132,10 +132,18 @@ export async function writePrograms(draft: Draft, at: Instant): Promise<PackageF
 /** Writes what was found of the package into `folder`. */
 export async function writeFindings(
   draft: Draft,
-  { folder, validation, at }: { folder: string; validation: Validation; at: Instant }
+  {
+    folder,
+    validation,
+    at,
+    planned
+  }: { folder: string; validation: Validation; at: Instant } & {
+    /** What will be checked of the list of all of it. */
+    planned: readonly Planned[]
+  }
 ): Promise<PackageFile[]> {
   noteReadBack(validation, draft)
-  const report = await writeReport(draft, folder, validation)
+  const report = await writeReport(draft, folder, validation, planned)
   return report.map(path =>
     packageFile(draft, path, path.endsWith('.json') ? 'application/json' : 'text/plain', at)
   )

@@ -80,7 +80,8 @@ export async function writeFgs12(
       target: href => decodeURIComponent(href.slice(PLACE.length))
     })
     for (const { path } of data.filter(isOurXml)) await judge.other(path)
-    system.push(...(await writeFindings(draft, { folder: 'system/', validation, at })))
+    const planned = judge.planned(SIP)
+    system.push(...(await writeFindings(draft, { folder: 'system/', validation, at, planned })))
     system.push(...(await writePrograms(draft, at)))
     const { journal, head } = await sealData(ctx, draft, frozen, { base: 'content/', copied })
     const all = [...data, ...journal]

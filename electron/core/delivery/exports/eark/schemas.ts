@@ -46,13 +46,19 @@ const PUBLISHERS: SchemaSet = {
 }
 const MOST_BYTES = 4 << 20
 
+/** A document, or what is known of one that is not written yet. */
+type Rooted = { readonly root: Pick<XmlDocument['root'], 'namespaceUri'> }
+
+/** The METS of a package. */
+export const METS_DOCUMENT: Rooted = { root: { namespaceUri: METS } }
+
 export interface OfficialSchemas {
   /** Name and content of each. */
   readonly files: readonly { readonly name: string; readonly text: string }[]
   /** The schemas that judge a document with this root, by their names and who publishes them; none when none does. */
-  schemasOf(document: XmlDocument): readonly string[]
+  schemasOf(document: Rooted): readonly string[]
   /** Where those are from. */
-  sourceOf(document: XmlDocument): Extract<CheckSource, 'chosen-schemas' | 'brought-schemas'>
+  sourceOf(document: Rooted): Extract<CheckSource, 'chosen-schemas' | 'brought-schemas'>
   /** Whether a folder was pointed out. */
   readonly isChosen: boolean
   /** What the schema of the document's root finds wrong; nothing for a root it does not know. */

@@ -137,7 +137,8 @@ export async function writeSip(
     })
     await judge.other(rootProvenance.path)
     await judge.mets(pointer.href)
-    const findings = await writeFindings(draft, { folder: 'documentation/', validation, at })
+    const planned = judge.planned('METS.xml')
+    const findings = await writeFindings(draft, { folder: 'documentation/', validation, at, planned })
     const { sha256 } = await writeMetsIn('', {
       ...common,
       objId,

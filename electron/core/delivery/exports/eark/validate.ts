@@ -6,10 +6,10 @@ import type { XmlDocument, XmlElement, XmlNode } from 'libxml2-wasm'
 import type { CheckSource } from '#shared/validation.ts'
 import type { Draft } from '../disk.ts'
 import type { OwnSchemas } from '../own-schemas.ts'
-import type { Validation } from '../validation.ts'
+import type { Planned, Validation } from '../validation.ts'
 import type { PackageFinding } from './rules.ts'
 import { MANY, NAMES, type Rule } from './rules.ts'
-import type { OfficialSchemas } from './schemas.ts'
+import { METS_DOCUMENT, type OfficialSchemas } from './schemas.ts'
 
 /**
  * A larger file is not parsed: as a tree it takes some five times as much memory, and the library reads no other way. A METS always is, since its
@@ -37,6 +37,8 @@ export interface Judge {
   mets(path: string): Promise<void>
   /** Another XML file that we wrote. */
   other(path: string): Promise<void>
+  /** What `mets` and `end` will check of the METS at the root, which is written last. */
+  planned(root: string): readonly Planned[]
   /** When all is written: every file but the METS of the package itself is told of once, and once only. */
   end(root: string): void
 }
@@ -95,6 +97,17 @@ export function openJudge(validation: Validation, draft: Draft, judged: Judged):
         const findings = wrongLinks(document, draft, href => judged.target(href, dirname(path)), told)
         validation.made('links', { subject: path, number: told.size - before, findings })
       }),
+    planned(root) {
+      const { official, rules, source } = judged
+      const names = [...new Set(rules.map(([id]) => id))]
+      const by = official.schemasOf(METS_DOCUMENT)
+      return [
+        { check: 'schemas', subject: root, source: official.sourceOf(METS_DOCUMENT), names: by },
+        { check: 'rules', subject: root, source, names },
+        { check: 'links', subject: root, source: null, names: [] },
+        { check: 'accounted', subject: null, source: null, names: [] }
+      ]
+    },
     end(root) {
       const findings = unaccounted(draft, told, root)
       validation.made('accounted', { subject: null, number: draft.digests.size, findings })
