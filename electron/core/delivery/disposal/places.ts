@@ -76,7 +76,8 @@ function otherPlaces(db: ReadDb, chosen: Chosen): z.infer<typeof Others> {
          WHERE act = 'disclosure.refusal-written' AND about IN (SELECT value FROM json_each(@disclosures))
            AND line ->> '$.details.path' IS NOT NULL
        UNION SELECT DISTINCT reference, 'delivery', started_at FROM sending JOIN sending_item ON sending_id = sending.id
-         WHERE sending.program = 'watch-folder' AND state IN ('handed-over', 'sent') AND reference IS NOT NULL
+         WHERE sending.program = 'watch-folder' AND state IN ('handed-over', 'sent', 'refused', 'uncertain')
+           AND reference IS NOT NULL
            AND sending_item.item_id IN (SELECT value FROM json_each(@records))`
     )
     .all({ disclosures: JSON.stringify(chosen.disclosure), records: JSON.stringify(records) })

@@ -5,7 +5,9 @@ import { ROLES, type Role } from '#shared/user.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import {
+  disposedOf,
   isFileOfAny,
+  receiptsOfOnly,
   secretChannels,
   secretConversations,
   secretNames,
@@ -48,6 +50,9 @@ function hiddenWhere(db: ReadDb, isHidden: (kind: SecrecyKind) => boolean): Hidd
   const ids = new Map<string, SecrecyKind>()
   for (const { id, kind } of secretRecords(db)) if (isHidden(kind)) ids.set(id, kind)
   if (ids.size === 0) return NOTHING
+  const channels = [...ids].flatMap(([id, kind]) => (kind === 'channel' ? [id] : []))
+  if (channels.length > 0) for (const { id, kind } of disposedOf(db, channels)) ids.set(id, kind)
+  for (const { id, kind } of receiptsOfOnly(db, [...ids.keys()])) ids.set(id, kind)
   if (isHidden('comment') && isHidden('message'))
     for (const id of sendersOfSecretOnly(db)) ids.set(id, 'sender')
   const names = secretNames(db)

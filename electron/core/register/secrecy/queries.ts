@@ -53,6 +53,31 @@ export function secretRecords(db: ReadDb): z.infer<typeof Secret>[] {
   return z.array(Secret).parse(db.prepare('SELECT kind, id FROM secret_record').all())
 }
 
+/** Records of these channels that have been disposed of: nothing of them is there any more, but the journal and lists name them. */
+export function disposedOf(db: ReadDb, channelIds: readonly string[]): z.infer<typeof Secret>[] {
+  const rows = db
+    .prepare(
+      `SELECT kind, item_id AS id FROM disposal_item
+       WHERE kind IN ('capture', 'comment', 'message') AND channel_id IN (SELECT value FROM json_each(?))`
+    )
+    .all(JSON.stringify(channelIds))
+  return z.array(Secret).parse(rows)
+}
+
+/** Receipts for nothing but these records, each with the kind of one of them. */
+export function receiptsOfOnly(db: ReadDb, ids: readonly string[]): z.infer<typeof Secret>[] {
+  const rows = db
+    .prepare(
+      `WITH kept (id) AS MATERIALIZED (SELECT value FROM json_each(?))
+       SELECT kind, receipt_id AS id FROM receipt_item AS one
+       WHERE kind IN ('capture', 'comment', 'message') AND item_id IN (SELECT id FROM kept)
+         AND NOT EXISTS (SELECT 1 FROM receipt_item AS other
+           WHERE other.receipt_id = one.receipt_id AND other.item_id NOT IN (SELECT id FROM kept))`
+    )
+    .all(JSON.stringify(ids))
+  return z.array(Secret).parse(rows)
+}
+
 const Named = z.object({ kind: SecrecyKind, name: z.string(), paragraph: z.string() })
 
 /** Senders of whom the archive has nothing but what is secret: to name them is to say who wrote it. */
@@ -135,7 +160,12 @@ export function isFileOfAny(db: ReadDb, sha256: string, ids: readonly string[]):
     of('capture_file', 'capture_id'),
     of('comment_file', 'comment_id'),
     of('message_attachment', 'message_id'),
-    of('message', 'id', 'original')
+    of('message', 'id', 'original'),
+    // The certificate of a disposal names each record, and its channel.
+    ...['item_id', 'channel_id'].map(
+      id => `SELECT 1 FROM disposal JOIN disposal_item ON disposal_id = disposal.id
+        WHERE @sha256 IN (certificate, certificate_pdf) AND ${id} IN (SELECT value FROM json_each(@ids))`
+    )
   ].join(' UNION ALL ')
   return db.prepare(`${sql} LIMIT 1`).get({ sha256, ids: JSON.stringify(ids) }) !== undefined
 }

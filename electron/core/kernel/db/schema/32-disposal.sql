@@ -68,6 +68,7 @@ CREATE TABLE disposal_item (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX disposal_item_record ON disposal_item (kind, item_id);
 CREATE INDEX disposal_item_block ON disposal_item (disposal_id, block);
+CREATE INDEX disposal_item_channel ON disposal_item (channel_id, kind, item_id);
 
 -- A list that another person is to confirm, or has confirmed, gets nothing added.
 CREATE TRIGGER disposal_item_is_frozen BEFORE INSERT ON disposal_item
