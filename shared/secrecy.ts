@@ -139,7 +139,7 @@ export type NewlyMarked = z.infer<typeof NewlyMarked>
 
 /**
  * A mark as it was lifted: what was decided to be secret itself is so by a mark of its own from now on (`staysSecret`), and what was only kept in
- * until somebody had decided is kept in no longer (`released`).
+ * until somebody had decided is kept in no longer (`released`). `carriers` is what is kept in from now on by the words of `staysSecret`.
  */
 export const Lifted = Marked.extend({
   staysSecret: z.array(SecretRow),

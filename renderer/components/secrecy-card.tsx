@@ -129,15 +129,14 @@ function MarkDialog(props: { record: SecretRef; isMarked: boolean; onClose: () =
   )
   const lift = useMutation(
     api.secrecy.lift.mutationOptions({
-      onSuccess: ({ staysSecret, released }) => {
-        if (staysSecret.length + released.length === 0) onClose()
+      onSuccess: lifted => {
+        if (!isLiftToTell(lifted)) onClose()
       }
     })
   )
   const refused = mark.error ?? lift.error
   if (mark.isSuccess && isToTell(mark.data)) return <FoundDialog marked={mark.data} onClose={onClose} />
-  if (lift.isSuccess && lift.data.staysSecret.length + lift.data.released.length > 0)
-    return <LiftedDialog lifted={lift.data} onClose={onClose} />
+  if (lift.isSuccess && isLiftToTell(lift.data)) return <LiftedDialog lifted={lift.data} onClose={onClose} />
   return (
     <Dialog title={t(isMarked ? 'secrecy.lift' : 'secrecy.mark')} onClose={onClose}>
       <Form
@@ -172,6 +171,9 @@ function MarkDialog(props: { record: SecretRef; isMarked: boolean; onClose: () =
 
 const isToTell = ({ carriers, waiting, alreadyOut }: NewlyMarked) =>
   carriers.length + waiting + alreadyOut.length > 0
+
+const isLiftToTell = ({ carriers, staysSecret, released }: Lifted) =>
+  carriers.length + staysSecret.length + released.length > 0
 
 /** What else holds the words of what was just marked, and what becomes of it now. */
 function FoundDialog({ marked, onClose }: { marked: NewlyMarked; onClose: () => void }) {
@@ -212,7 +214,7 @@ function FoundDialog({ marked, onClose }: { marked: NewlyMarked; onClose: () => 
 /** What stays secret by a decision of its own, and what is let go with the mark. */
 function LiftedDialog({ lifted, onClose }: { lifted: Lifted; onClose: () => void }) {
   const { t } = useTranslation()
-  const { staysSecret: kept, released } = lifted
+  const { carriers, staysSecret: kept, released } = lifted
   return (
     <Dialog title={t('secrecy.lifted.title')} onClose={onClose}>
       <div className="stack">
@@ -228,9 +230,15 @@ function LiftedDialog({ lifted, onClose }: { lifted: Lifted; onClose: () => void
             rows={released.map(({ kind, id, name }) => [`${kind} ${id}`, kind, name])}
           />
         )}
+        {carriers.length === 0 ? null : (
+          <Named
+            title={t('secrecy.lifted.again', { count: carriers.length })}
+            rows={carriers.map(({ mark, kind, id, name }) => [`${mark} ${kind} ${id}`, kind, name])}
+          />
+        )}
         <div className="form-actions">
           <Button onPress={onClose}>{t('common.close')}</Button>
-          {kept.length === 0 ? null : (
+          {kept.length + carriers.length === 0 ? null : (
             <ButtonLink variant="primary" href="/channels/secrecy">
               {t('secrecy.lifted.show')}
             </ButtonLink>

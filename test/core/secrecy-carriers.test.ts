@@ -225,7 +225,11 @@ it('stays secret without the mark when a person decided that it is so itself, an
     ],
     decision: { outcome: 'secret' }
   })
-  const { staysSecret: kept, released } = await (await as('allt')).secrecy.lift({
+  const {
+    staysSecret: kept,
+    released,
+    carriers
+  } = await (await as('allt')).secrecy.lift({
     ...{ record: { kind: 'comment', id: comment }, because: 'Fel kommentar markerad' }
   })
   const decided = [
@@ -236,6 +240,9 @@ it('stays secret without the mark when a person decided that it is so itself, an
   expect(kept).toEqual(expect.arrayContaining(decided.map(each => expect.objectContaining(each))))
   // The page that nobody had decided about holds the words of the message, which stands on its own now: it is kept in for that.
   expect(released).toEqual([])
+  expect(carriers.map(({ id, of }) => [id, of.id]).toSorted()).toEqual(
+    [page, open, comment].map(id => [id, quotes.id]).toSorted()
+  )
   const again = await as('allt')
   expect(await again.secrecy.list()).toEqual(kept)
   expect(

@@ -50,6 +50,10 @@ export const secrecy = {
       '{{count}} record was kept in for its words alone, and is shown and handed out like others again:',
     released_other:
       '{{count}} records were kept in for their words alone, and are shown and handed out like others again:',
+    again_one:
+      '{{count}} record holds words of what is still secret, and is kept in until somebody has decided:',
+    again_other:
+      '{{count}} records hold words of what is still secret, and are kept in until somebody has decided:',
     show: 'Show everything that is marked'
   },
   carriers: {

@@ -48,6 +48,10 @@ export const secrecy = {
     released_one: '{{count}} post hölls kvar bara för ordens skull, och visas och lämnas ut som andra igen:',
     released_other:
       '{{count}} poster hölls kvar bara för ordens skull, och visas och lämnas ut som andra igen:',
+    again_one:
+      '{{count}} post innehåller ord ur det som fortfarande är hemligt, och hålls kvar tills någon har tagit ställning:',
+    again_other:
+      '{{count}} poster innehåller ord ur det som fortfarande är hemligt, och hålls kvar tills någon har tagit ställning:',
     show: 'Visa allt som är markerat'
   },
   carriers: {

@@ -55,7 +55,11 @@ export async function liftSecrecy(ctx: Context, ref: SecretRef, because: string)
   const { read } = ctx.db
   const called = calledBy(read)
   const released = releasedBy(read, seq).map(each => ({ ...each, name: called(each).name }))
-  return { ...told(ctx, ref), staysSecret: listMarks(read, kept), released }
+  const [lifted, staysSecret] = [told(ctx, ref), listMarks(read, kept)]
+  // What stays secret has words of its own, and what holds those is kept in from now on, also where the lifted mark let it go.
+  const again = staysSecret.flatMap(({ record }) => listCarriers(read, { record, onlyOpen: true }))
+  const each = [...lifted.carriers, ...again].map(row => [`${row.mark} ${row.kind} ${row.id}`, row] as const)
+  return { ...lifted, carriers: [...new Map(each).values()], staysSecret, released }
 }
 
 /** Answers the numbers of the marks that were made. */
