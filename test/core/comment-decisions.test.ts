@@ -14,10 +14,11 @@ import {
 } from '../../electron/core/comments/comments/categories.ts'
 import { commentDetail } from '../../electron/core/comments/comments/detail.ts'
 import { noteFacts } from '../../electron/core/comments/comments/facts.ts'
-import { confirmGone, decideComment } from '../../electron/core/comments/comments/order.ts'
+import { confirmGone, decideComment, removeComment } from '../../electron/core/comments/comments/order.ts'
 import { registerComment } from '../../electron/core/comments/comments/registration.ts'
 import { answersBy } from '../../electron/core/deadlines/deadlines/answers.ts'
 import { openDuty } from '../../electron/core/deadlines/deadlines/duties.ts'
+import { commentFacts } from '../../electron/core/delivery/exports/describe/facts.ts'
 import { oneRecord } from '../../electron/core/delivery/exports/one-record.ts'
 import { proposeExport } from '../../electron/core/delivery/exports/propose.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
@@ -234,6 +235,21 @@ it('has in its register document what was decided, by whom, and how it went', as
   expect(facts.get('Beslutat')).toMatch(/ av test$/)
   expect(facts.get('Borttagen')).toMatch(/ av test, (avpublicerad|raderad)$/)
   expect(facts.get('Bekräftat borta')).toMatch(/ av test, /)
+})
+
+it('is told to have been taken away on its platform, and whether that is confirmed, and never as deleted itself', async () => {
+  const { ctx, channelId } = await archiveWithChannel()
+  const id = await commentIn(ctx, channelId, 'decided')
+  const { removal } = await removeComment(ctx, { id, kind: 'deleted', via: 'person' })
+  const document = new Map(oneRecord(ctx.db.read, { kind: 'comment', id }).document.facts)
+  expect(document.get('Bekräftat borta')).toBe('nej, inte än')
+  const comment = commentDetail(ctx.db.read, id)
+  const { notes, dates } = commentFacts(ctx.db.read, { comment, platform: null }, null)
+  expect(notes).toContainEqual([
+    removal?.removedAt,
+    'Borttagen från plattformen (raderad), inte ur arkivet. Det är inte bekräftat.'
+  ])
+  expect(dates.map(([type]) => type)).not.toContain('deleted')
 })
 
 it('is registered and nothing else while it is marked as secret, by the verb and by the database', async () => {

@@ -199,8 +199,11 @@ it('tells what the platform has said of a comment, and where its sender wrote it
   expect(await texts(erms, `${of(comment)}/e:notes/e:note`)).toEqual([
     'avpublicerad',
     'Senast sedd hos plattformen: i papperskorgen',
+    'Borttagen från plattformen (avpublicerad), inte ur arkivet',
+    'Bekräftat borta från plattformen: enligt den som bekräftade',
     'När handlingen skrevs och kom in är okänt: då fanns den, tidigare är inget känt.'
   ])
+  expect(await texts(erms, `${of(comment)}/e:notes/e:note/@noteType`)).toEqual(['Tillstånd i hanteringen'])
   expect(await texts(erms, `${of(own)}/e:extraId/@extraIdType`)).toContain('platform-parent-id')
   expect(await texts(erms, `${of(own)}/e:direction/@directionDefinition`)).toEqual(['outgoing'])
   expect(await texts(erms, `${of(own)}/e:relation[@relationType='is_child_of']`)).toEqual([comment])
@@ -232,6 +235,10 @@ it('tells what the platform has said of a comment, and where its sender wrote it
     const bytes = await readFile(join(dir, String(folder.folder), name)).catch(() => Buffer.alloc(0))
     expect(bytes.includes(ip), name).toBe(false)
     if (name.endsWith('handling.json')) told.push(JSON.parse(bytes.toString('utf8')).platform?.nativeId)
+    if (name.endsWith('handling.xml') && bytes.includes('i papperskorgen'))
+      expect((await texts(join(dir, String(folder.folder), name), '//f:Notering')).join('\n')).toContain(
+        'Borttagen från plattformen (avpublicerad), inte ur arkivet'
+      )
     if (name.endsWith('handling.xml') && bytes.includes('2002_2')) {
       expect(await texts(join(dir, String(folder.folder), name), '//f:StatusHandling')).toEqual([
         'Expedierad'

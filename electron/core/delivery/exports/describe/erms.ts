@@ -177,7 +177,7 @@ async function writeDatesAndNotes(
   for (const [dateType, at] of facts.dates) await xml.leaf('date', swedishStamp(at), { dateType })
   await xml.close()
   await xml.open('notes')
-  await xml.leaf('note', row.state, { noteType: 'Tillstånd i arkivet' })
+  await xml.leaf('note', row.state, { noteType: 'Tillstånd i hanteringen' })
   for (const [at, note] of facts.notes) await xml.leaf('note', note, { noteDate: swedishStamp(at) })
   await xml.close()
 }

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { commentCameIn, isCommentDated, isMessageDated, messageCameIn } from '#shared/came-in.ts'
 import type { CaptureRow } from '#shared/capture.ts'
-import type { CommentDetail } from '#shared/comment.ts'
+import type { CommentDetail, RemovalBasis, RemovalKind } from '#shared/comment.ts'
 import { Instant } from '#shared/ids.ts'
 import type { MessageRow } from '#shared/message.ts'
 import type { PlatformStatus } from '#shared/reading.ts'
@@ -24,10 +24,7 @@ import { type RedactedCopy, redactedCopies } from './redacted.ts'
  * A point in time and what happened then, in the words of CITS ERMS (`dateType`). Every record must say when it was created: when
  * it was written, or, where nobody knows that, when it became a record here.
  */
-type DatedFact = readonly [
-  type: 'created' | 'received' | 'sent' | 'captured' | 'deleted' | 'decision',
-  at: Instant
-]
+type DatedFact = readonly [type: 'created' | 'received' | 'sent' | 'captured' | 'decision', at: Instant]
 
 /** A secrecy mark in force (TF 2:20): the provision, when it was made, and by whom. */
 const Restriction = z.strictObject({ paragraph: z.string(), markedAt: Instant, markedBy: z.string() })
@@ -84,6 +81,28 @@ function notesOnTime(comment: Pick<CommentDetail, 'created' | 'noticedAt'>): Rec
   return comment.created.at === null ? [[cameIn, LATEST]] : []
 }
 
+export const REMOVED: Readonly<Record<RemovalKind, string>> = {
+  unpublished: 'avpublicerad',
+  deleted: 'raderad'
+}
+export const CONFIRMED: Readonly<Record<RemovalBasis, string>> = {
+  'seen-gone': 'sidan öppnades och kommentaren fanns inte där',
+  api: 'enligt plattformens svar',
+  person: 'enligt den som bekräftade'
+}
+
+/** That a comment was taken away where it was written, which is no disposal of the record: that is here. */
+function notesOnRemoval(removal: CommentDetail['removal']): RecordFacts['notes'] {
+  if (removal === null) return []
+  const { kind, removedAt, basis, confirmedAt } = removal
+  const said = `Borttagen från plattformen (${REMOVED[kind]}), inte ur arkivet`
+  if (confirmedAt === null || basis === null) return [[removedAt, `${said}. Det är inte bekräftat.`]]
+  return [
+    [removedAt, said],
+    [confirmedAt, `Bekräftat borta från plattformen: ${CONFIRMED[basis]}`]
+  ]
+}
+
 /** @param db shows the records as they were when the selection was frozen */
 export function captureFacts(
   db: ReadDb,
@@ -116,10 +135,9 @@ export function commentFacts(
       ['sent', platform?.direction === 'out' && isCommentDated(comment) ? cameIn : null],
       ['received', platform?.direction === 'out' || !isCommentDated(comment) ? null : cameIn],
       ['captured', savedAt],
-      ['decision', decision?.decidedAt ?? null],
-      ['deleted', removal?.kind === 'deleted' ? removal.removedAt : null]
+      ['decision', decision?.decidedAt ?? null]
     ),
-    ...elsewhere(platform, notesOnTime(comment)),
+    ...elsewhere(platform, [...notesOnRemoval(removal), ...notesOnTime(comment)]),
     registered: registration,
     conversation: null,
     ...common(db, { kind: 'comment', id }, yearly, registration?.number ?? null)

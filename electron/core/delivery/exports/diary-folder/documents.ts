@@ -1,14 +1,14 @@
 // The register document of a record (registreringsunderlag): what a registrar needs to see, in Swedish, in plain words.
 import { isMessageDated, messageCameIn } from '#shared/came-in.ts'
 import type { CaptureRow } from '#shared/capture.ts'
-import type { Attachment, CommentDetail, Reaction, RemovalBasis, RemovalKind } from '#shared/comment.ts'
+import type { Attachment, CommentDetail, Reaction } from '#shared/comment.ts'
 import type { Outcome } from '#shared/decision.ts'
 import type { Instant } from '#shared/ids.ts'
 import type { Answer } from '#shared/inbox.ts'
 import type { MessageAttachment, MessageRow } from '#shared/message.ts'
 import { swedishTime } from '../../../kernel/swedish-time.ts'
 import { answersInWords } from '../describe/answers.ts'
-import { platformStatus, type RecordFacts } from '../describe/facts.ts'
+import { CONFIRMED, platformStatus, REMOVED, type RecordFacts } from '../describe/facts.ts'
 import type { PackagedPlatform } from '../describe/platform.ts'
 import type { IndexRow } from '../index-row.ts'
 import type { PackagedFile } from '../packaged-file.ts'
@@ -138,19 +138,12 @@ function decided(decision: CommentDetail['decision']): Rows {
   ]
 }
 
-const REMOVED: Readonly<Record<RemovalKind, string>> = { unpublished: 'avpublicerad', deleted: 'raderad' }
-const CONFIRMED: Readonly<Record<RemovalBasis, string>> = {
-  'seen-gone': 'sidan öppnades och kommentaren fanns inte där',
-  api: 'enligt plattformens svar',
-  person: 'enligt den som bekräftade'
-}
-
 function removed(removal: CommentDetail['removal']): Rows {
   if (removal === null) return []
   const { kind, removedAt, removedBy, basis, confirmedAt, confirmedBy } = removal
   const confirmed =
     confirmedAt === null || basis === null
-      ? null
+      ? 'nej, inte än'
       : `${swedishTime(confirmedAt)} av ${confirmedBy}, ${CONFIRMED[basis]}`
   return [
     ['Borttagen', `${swedishTime(removedAt)} av ${removedBy}, ${REMOVED[kind]}`],
