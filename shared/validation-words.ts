@@ -27,8 +27,8 @@ export const CHECK_WORDS: Readonly<Record<CheckKind, Said>> = {
 /** Whose the rules or the schema were. */
 export const CHECK_SOURCES: Readonly<Record<CheckSource, Said>> = {
   'eark-rules': {
-    sv: 'de krav (MUST) i E-ARK CSIP 2.2.0 och SIP 2.2.0, utgivna av DILCIS Board, som går att läsa av i METS, så som Kanalarkiv tolkar dem; ett krav på något som inte finns i filen räknas som uppfyllt',
-    en: 'the requirements (MUST) of E-ARK CSIP 2.2.0 and SIP 2.2.0, published by the DILCIS Board, that can be read off METS, as Kanalarkiv reads them; one of something that the file has not counts as met'
+    sv: 'de krav (MUST) i E-ARK CSIP 2.2.0 och SIP 2.2.0, utgivna av DILCIS Board, som går att läsa av i METS, så som Kanalarkiv tolkar dem; ett krav på något som inte finns i filen räknas som uppfyllt, och ett ur version 2.1.0 har den efter sig',
+    en: 'the requirements (MUST) of E-ARK CSIP 2.2.0 and SIP 2.2.0, published by the DILCIS Board, that can be read off METS, as Kanalarkiv reads them; one of something that the file has not counts as met, and one of version 2.1.0 has that after it'
   },
   'fgs12-rules': {
     sv: 'det som Riksarkivets scheman för FGS Paketstruktur 1.2 kräver, så som Kanalarkiv tolkar dem; ett krav på något som inte finns i filen räknas som uppfyllt, och reglernas namn är Kanalarkivs egna',

@@ -8,7 +8,12 @@ import { describe, expect, it } from 'vitest'
 import type { ExportFormat } from '#shared/export.ts'
 import { bareType, fileFormat } from '../../electron/core/delivery/exports/eark/files.ts'
 import { PROFILES } from '../../electron/core/delivery/exports/eark/mets.ts'
-import { CSIP_RULES, FGS12_RULES, sipRules } from '../../electron/core/delivery/exports/eark/rules.ts'
+import {
+  CSIP_RULES,
+  FGS12_RULES,
+  sip21Rules,
+  sipRules
+} from '../../electron/core/delivery/exports/eark/rules.ts'
 import { brokenRules } from '../../electron/core/delivery/exports/eark/validate.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
@@ -295,7 +300,17 @@ const FGS_BREAKS = new Map<string, Break>([
   ['FGS12-FLOCAT', [/<mets:FLocat[^>]*\/>/, '']]
 ])
 
+/** What 2.1.0 requires beside. */
+const OLDER = sip21Rules(PROFILES['2.1.0']).filter(([id]) => id.endsWith('(2.1.0)'))
+const OLDER_BREAKS = new Map<string, Break>([
+  ['SIP2 (2.1.0)', wrong('PROFILE', METS)],
+  ['CSIP96 (2.1.0)', [/(LABEL="Documentation"[^>]*>\s*)<mets:fptr[^>]*\/>/, '$1']],
+  ['CSIP100 (2.1.0)', [/(LABEL="Schemas"[^>]*>\s*)<mets:fptr[^>]*\/>/, '$1']],
+  ['CSIP104 (2.1.0)', [/(LABEL="Representations"[^>]*>\s*)<mets:fptr[^>]*\/>/, '$1']]
+])
+
 describe.each([
+  ['E-ARK SIP 2.1.0', 'eark-sip-2.1.0', 'METS.xml', OLDER, OLDER_BREAKS],
   ['E-ARK SIP', 'eark-sip-2.2.0', 'METS.xml', [...CSIP_RULES, ...sipRules(PROFILES['2.2.0'])], BREAKS],
   ['FGS 1.2', 'fgs-1.2', 'sip.xml', FGS12_RULES, FGS_BREAKS]
 ] as const)('the rules of %s', (_name, format, path, rules, breaks) => {

@@ -84,6 +84,25 @@ it('names no publisher of a schema from a folder that is another than theirs, bu
   expect(names).toContain('premis.xsd (Library of Congress)')
 })
 
+it('names what a package of 2.1.0 follows by its own version, and does not call the profile of 2.2.0 met', async () => {
+  const { ctx } = await newFilled()
+  const { id } = await createExport(ctx, everything, { format: 'eark-sip-2.1.0', delivery: null })
+  const rules = reportOf(ctx.db.read, id)?.checks.filter(({ check }) => check === 'rules') ?? []
+  expect(rules.map(({ outcome }) => outcome)).toEqual(['passed', 'passed'])
+  for (const { names } of rules) {
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'SIP2 (2.1.0)',
+        'CSIP96 (2.1.0)',
+        'CSIP100 (2.1.0)',
+        'CSIP104 (2.1.0)',
+        'SIP31'
+      ])
+    )
+    expect(names).not.toContain('SIP2')
+  }
+})
+
 it('says whose rules and schemas were tried, of each file', async () => {
   const { ctx } = await newFilled()
   const { id } = await createExport(ctx, everything, { format: 'eark-sip-2.2.0', delivery: null })

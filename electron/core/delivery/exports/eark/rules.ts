@@ -159,6 +159,15 @@ export const sipRules = (profile: string): readonly Rule[] => [
   ['SIP31', KEEPER + untyped]
 ]
 
+/** SIP 2.1.0, for which 2.2.0 is followed too: what it requires otherwise, and what is no longer a MUST, each by its version. */
+export const sip21Rules = (profile: string): readonly Rule[] => [
+  differs('SIP2 (2.1.0)', '/m:mets', 'PROFILE', profile),
+  ['CSIP96 (2.1.0)', `${DIV}[@LABEL='Documentation'][not(m:fptr)]`],
+  ['CSIP100 (2.1.0)', `${DIV}[@LABEL='Schemas'][not(m:fptr)]`],
+  ['CSIP104 (2.1.0)', `${DIV}[@LABEL='Representations'][not(m:fptr)]`],
+  ...sipRules(profile).filter(([id]) => id !== 'SIP2')
+]
+
 export const FGS12_PROFILE = 'http://xml.ra.se/e-arkiv/METS/CommonSpecificationSwedenPackageProfile.xml'
 const TYPES = [
   ...['ERMS', 'Personnel', 'Medical record', 'Economics', 'Databases', 'Webpages', 'GIS', 'No specification'],

@@ -32,7 +32,7 @@ import { type PackageFile, packageFile } from './files.ts'
 import { type Mets, PROFILES, writeMets } from './mets.ts'
 import type { ErmsVersion } from './namespaces.ts'
 import { actsOf, type Preserved, writePremis } from './premis.ts'
-import { CSIP_RULES, sipRules } from './rules.ts'
+import { CSIP_RULES, sip21Rules, sipRules } from './rules.ts'
 import { EARK_SCHEMAS } from './schemas.ts'
 import { openJudge } from './validate.ts'
 
@@ -108,7 +108,7 @@ export async function writeSip(
     await description.end()
     const programs = await writePrograms(draft, at)
     const judge = openJudge(validation, draft, {
-      rules: [...CSIP_RULES, ...sipRules(PROFILES[version])],
+      rules: [...CSIP_RULES, ...(version === '2.1.0' ? sip21Rules : sipRules)(PROFILES[version])],
       source: 'eark-rules',
       official,
       own,
