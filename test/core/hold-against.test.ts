@@ -163,6 +163,11 @@ describe('an archive held against what somebody else has', () => {
       verification: { findings: [] }
     })
     expect(await verify('--archive', dir, '--against', folder)).toMatchObject({ held: [] })
+    const said = await kanalarkiv(['verify', '--archive', dir, '--against', folder, '--lang', 'en'])
+    expect([said.code, said.out]).toEqual([
+      0,
+      expect.stringContaining(`The archive goes on from what it was compared with: ${folder}`)
+    ])
     const wrong = await kanalarkiv(['verify', '--archive', dir, '--against', 'något', '--lang', 'en'])
     expect([wrong.code, wrong.err]).toEqual([
       2,

@@ -52,7 +52,8 @@ async function verifyArchive(cli: Cli, { against, ...globals }: Asked): Promise<
   const findings = [...held, ...verification.findings]
   const right = out.t(texts.archiveRight, { lines, objects, size: size(bytes, out.language) })
   const json = against === undefined ? { verification } : { verification, against, held }
-  return outcome(out, json, findings, { right, next: toDoOf(findings) })
+  const more = against === undefined ? [] : [out.t(texts.againstRight, { against: visible(against) })]
+  return outcome(out, json, findings, { right, more, next: toDoOf(findings) })
 }
 
 /** What to do about what was found of the archive itself. */

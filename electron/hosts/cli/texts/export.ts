@@ -124,6 +124,10 @@ export const verifying = {
     sv: 'Paketet stämmer med sina egna kontrollsummor och med det som arkivet antecknade när det skrevs. Filer: {{files}} ({{size}}). Journalrader: {{lines}}.',
     en: 'The package agrees with its own checksums and with what the archive noted when it was written. Files: {{files}} ({{size}}). Journal lines: {{lines}}.'
   },
+  againstRight: {
+    sv: 'Arkivet fortsätter från det som det jämfördes med: {{against}}',
+    en: 'The archive goes on from what it was compared with: {{against}}'
+  },
   packageSum: {
     sv: 'Summan av {{list}} (SHA-256), att jämföra med det som arkivet antecknade: {{own}}',
     en: 'The sum of {{list}} (SHA-256), to be compared with what the archive noted: {{own}}'
