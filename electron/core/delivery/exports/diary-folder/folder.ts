@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { fill } from '#shared/errors.ts'
 import readMe from '../../../../../resources/schemas/diary-folder-readme.txt?raw'
 import { holdExtracts, openExtracts } from '../../../comments/comments/extract.ts'
-import { openPdf, type PdfLevel, STRIP_SHAPE } from '../../../formats/pdf/document.ts'
+import { openPdf, type PdfLevel, type PdfWriter, STRIP_SHAPE } from '../../../formats/pdf/document.ts'
 import { stripsOf } from '../../../formats/pdf/strips.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { archiveOwner } from '../../../kernel/db/archive-owner.ts'
@@ -258,13 +258,7 @@ async function writeDocument(ctx: Context, draft: Draft, path: string, work: Wor
     ['Tillstånd', row.state],
     ...document.facts
   ])
-  if (files.length > 0) pdf.heading('Filer, oförändrade sedan de sparades', 2)
-  pdf.facts(
-    files.map(file => {
-      const called = file.originalName === undefined ? '' : `${file.originalName}, `
-      return [nameOf(file), `${called}SHA-256 ${file.sha256}`] as const
-    })
-  )
+  tellFiles(pdf, files)
   for (const { place, pictures } of groupsOf(document.pictures)) {
     let part = 0
     try {
@@ -285,6 +279,23 @@ async function writeDocument(ctx: Context, draft: Draft, path: string, work: Wor
   }
   pdf.end()
   await written
+}
+
+/** Each file with its sum: those that were saved, and those that were written for the folder. */
+function tellFiles(pdf: PdfWriter, files: readonly PackagedFile[]): void {
+  const isMade = ({ extractOf }: PackagedFile) => extractOf !== undefined
+  for (const [heading, listed] of [
+    ['Filer, oförändrade sedan de sparades', files.filter(file => !isMade(file))],
+    ['Utdrag ur arkivet, skrivna till den här mappen', files.filter(isMade)]
+  ] as const) {
+    if (listed.length > 0) pdf.heading(heading, 2)
+    pdf.facts(
+      listed.map(file => {
+        const called = file.originalName === undefined ? '' : `${file.originalName}, `
+        return [nameOf(file), `${called}SHA-256 ${file.sha256}`] as const
+      })
+    )
+  }
 }
 
 /** What a captured page said, as far as a document has room for it. */
