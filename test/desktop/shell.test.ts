@@ -178,7 +178,11 @@ describe('the shell verbs', () => {
       }
       return messages
     })
-    await desktop.page.evaluate(() => window.shell.setRunning({ done: 1, total: 5 }))
+    // What the window asks comes after what it has told.
+    await desktop.page.evaluate(() => {
+      window.shell.setRunning({ done: 1, total: 5 })
+      return window.shell.recentArchives()
+    })
     await quit()
     await expect.poll(() => asked.evaluate(messages => messages)).toEqual(['En insamling pågår.'])
     // A no leaves everything as it was.
