@@ -59,9 +59,9 @@ export function limitedThread<Asked, Answer>(
     const worker = new Worker(threadFile(name, folder), {
       execArgv: [],
       workerData: signs.shared,
-      // A thread that reaches the limit of its own heap takes the whole program along where it asks for much at once, so that
-      // one is far off, and the memory is watched from here.
-      resourceLimits: { maxOldGenerationSizeMb: 3 * limits.megabytes, maxYoungGenerationSizeMb: 24 }
+      // A thread that reaches the limit of its own heap takes the whole program along where it asks for much at once, or is just
+      // being ended: on a slow computer that takes long. So that one is far off, and the memory is watched from here.
+      resourceLimits: { maxOldGenerationSizeMb: 6 * limits.megabytes, maxYoungGenerationSizeMb: 24 }
     })
     const ready = new Promise<void>(resolve => worker.once('message', resolve))
     const thread = { worker, signs, ready }
