@@ -190,7 +190,7 @@ export const ChannelFields = ChannelDraft.omit({ mandate: true })
 export type ChannelFields = z.infer<typeof ChannelFields>
 
 /** Somebody who is entered with a channel, in the department that answers for it. */
-export const NewPerson = PersonDraft.omit({ departmentId: true })
+export const NewPerson = PersonEntry.omit({ departmentId: true })
 export type NewPerson = z.infer<typeof NewPerson>
 
 // Who is not there is entered in the act that enters the channel, so that one that is refused leaves nobody behind.

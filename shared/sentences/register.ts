@@ -31,8 +31,8 @@ export const REGISTER = {
     en: 'The e-mail address {{email}} is already that of {{person}} in the register. Choose that person, edit the details, or write another address. Nothing was changed.'
   },
   'person-maybe-known': {
-    sv: '{{person}} finns redan i registret ({{where}}), och en av dem saknar e-postadress. Är det samma person: välj den, eller ange dess id. Är det en annan: lägg till den bland Personer och säg det där, i kommandoraden med person add --another. Inget har ändrats.',
-    en: '{{person}} is already in the register ({{where}}), and one of the two has no e-mail address. If it is the same person, choose that one, or give its id. If it is another, add them under People and say so there, on the command line with person add --another. Nothing was changed.'
+    sv: '{{person}} finns redan i registret ({{where}}), och en av dem saknar e-postadress. Är det samma person: välj den, eller ange dess id. Är det en annan: säg det i formuläret, i kommandoraden med --another. Inget har ändrats.',
+    en: '{{person}} is already in the register ({{where}}), and one of the two has no e-mail address. If it is the same person, choose that one, or give its id. If it is another, say so in the form, on the command line with --another. Nothing was changed.'
   },
   'department-exists': {
     sv: 'Det finns redan en förvaltning som heter {{department}}. Välj ett annat namn. Inget har ändrats.',

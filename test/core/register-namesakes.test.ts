@@ -83,10 +83,42 @@ it('asks when a channel is entered with its owners too, and leaves nothing behin
     expect.stringContaining('finns redan i registret (Kultur,')
   ])
   expect((await on('department', 'list')).out).not.toContain('Skolan')
+  expect(refused.err).toContain('--another')
   expect((await add('--responsible', bo.id)).code).toBe(0)
   const asked = await on('person', 'add', '--name', 'Bo Ek', '--department', 'Skolan')
-  expect([asked.code, asked.err]).toEqual([1, expect.stringContaining('person add --another')])
+  expect([asked.code, asked.err]).toEqual([1, expect.stringContaining('--another')])
   expect((await on('person', 'add', '--name', 'Bo Ek', '--department', 'Skolan', '--another')).code).toBe(0)
   const list = await on('person', 'list', '--json')
   expect((list.json()['people'] as { name: string }[]).map(({ name }) => name)).toEqual(['Bo Ek', 'Bo Ek'])
+})
+
+it('takes the answer with the channel too, in the department of the one or in another', async () => {
+  const { dir, session, client, care, bo, names } = await scene()
+  const draft = {
+    ...{ platform: 'facebook' as const, name: 'Omsorgen', addresses: ['https://flode.example/o'] },
+    ...{ departmentId: care, purpose: 'Nyheter', dialogue: true, mandate: null }
+  }
+  const other = { name: 'Bo Ek', email: null, isAnother: true }
+  const made = await client.channels.register({ ...draft, responsibleId: other })
+  expect([made.responsibleName, made.responsibleId === bo.id]).toEqual(['Bo Ek', false])
+  expect(await names()).toEqual(['Bo Ek', 'Bo Ek'])
+  await session.close()
+  const on = (...args: string[]) => kanalarkiv([...args, '--archive', dir, '--lang', 'sv'])
+  const add = (...more: string[]) =>
+    on(
+      ...['channel', 'add', '--platform', 'facebook', '--name', 'Badet', '--department', 'Kultur'],
+      ...['--address', 'https://flode.example/b', '--purpose', 'Bad', '--responsible', 'Bo Ek', ...more]
+    )
+  const added = await add('--another', '--json')
+  expect([added.code, (added.json()['channel'] as { responsibleId: string }).responsibleId]).not.toEqual([
+    0,
+    bo.id
+  ])
+  expect(added.code).toBe(0)
+  const list = await on('person', 'list', '--json')
+  expect((list.json()['people'] as { name: string }[]).map(({ name }) => name)).toEqual([
+    'Bo Ek',
+    'Bo Ek',
+    'Bo Ek'
+  ])
 })

@@ -125,6 +125,42 @@ it('says why a channel cannot be renamed before it is captured, and renames it f
   expect(asked).toEqual([null, 'Felskrivet'])
 })
 
+it('asks whether a new responsible person is another of that name, and takes the answer (P1)', async () => {
+  const asked: unknown[] = []
+  const [kultur, asa] = [DepartmentId.parse(idOf(2)), PersonId.parse(idOf(3))]
+  const { user } = await openWindow(`/channels/${idOf(1)}`, {
+    channels: {
+      find: os.channels.find.handler(() => sampleChannel()),
+      edit: os.channels.edit.handler(({ input: { changes } }) => {
+        asked.push(changes.responsibleId)
+        if (asked.length > 1) return sampleChannel()
+        const data = { person: 'Bo Ek', where: 'Omsorg' }
+        throw new ORPCError('person-maybe-known', { data, defined: true })
+      })
+    },
+    departments: { list: os.departments.list.handler(() => [{ id: kultur, name: 'Kultur', mailbox: null }]) },
+    people: {
+      list: os.people.list.handler(() => [
+        { id: asa, departmentId: kultur, name: 'Åsa', email: null, departedOn: null }
+      ])
+    }
+  })
+  await user.click(await screen.findByRole('button', { name: 'Ändra' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.click(await dialog.findByRole('button', { name: /Ansvarig/ }))
+  await user.click(await screen.findByRole('option', { name: 'Ny person …' }))
+  await user.type(await dialog.findByRole('textbox', { name: 'Personens namn' }), 'Bo Ek')
+  const question = /annan person med samma namn/i
+  expect(dialog.queryByRole('checkbox', { name: question })).toBeNull()
+  await user.click(dialog.getByRole('button', { name: 'Spara' }))
+  expect((await dialog.findByRole('alert')).textContent).toContain('Bo Ek finns redan i registret (Omsorg)')
+  await user.click(dialog.getByRole('checkbox', { name: question }))
+  await user.click(dialog.getByRole('button', { name: 'Spara' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  const bo = { name: 'Bo Ek', email: null }
+  expect(asked).toEqual([bo, { ...bo, isAnother: true }])
+})
+
 it('says why a channel cannot be closed before it is captured, and closes it for a stated reason (P8c)', async () => {
   const asked: (string | null)[] = []
   const days: (string | null)[] = []

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { IdBeginning } from '#shared/id-kind.ts'
 import { DepartmentId, PersonId } from '#shared/ids.ts'
-import type { ChannelAbout, ChannelChanges, ChannelEntry, ChannelRow } from '#shared/register.ts'
+import type { ChannelAbout, ChannelChanges, ChannelEntry, ChannelRow, NewPerson } from '#shared/register.ts'
 import type { Client } from './cli.ts'
 import { isWholeId } from './values.ts'
 
@@ -20,18 +20,21 @@ export type NamedFields = WithNames<ChannelChanges>
 export async function registerNamed(
   client: Client,
   draft: NamedDraft,
-  email: string | null
+  entered: Entered
 ): Promise<ChannelRow> {
-  return client.channels.register({ ...draft, ...(await ownersNamed(client, draft, email)) })
+  return client.channels.register({ ...draft, ...(await ownersNamed(client, draft, entered)) })
 }
 
+/** What is said of a responsible person who is not there yet. `isAnother`: it is nobody of that name who is. */
+export type Entered = { readonly email: string | null; readonly isAnother?: boolean }
+
 /** Those that are named: by their id where they are there, otherwise as they are to be entered. */
-export async function ownersNamed(client: Client, { about, ...named }: Owners, email: string | null) {
+export async function ownersNamed(client: Client, { about, ...named }: Owners, entered: Entered) {
   const departmentId = await departmentNamed(client, named.departmentId)
-  const person = (name: string, email: string | null) => personNamed(client, { name, email }, departmentId)
-  const responsibleId = await person(named.responsibleId, email)
+  const person = (draft: NewPerson) => personNamed(client, draft, departmentId)
+  const responsibleId = await person({ ...entered, name: named.responsibleId })
   if (about === undefined) return { departmentId, responsibleId }
-  const standInId = about.standInId === null ? null : await person(about.standInId, null)
+  const standInId = about.standInId === null ? null : await person({ name: about.standInId, email: null })
   return { departmentId, responsibleId, about: { ...about, standInId } }
 }
 
@@ -42,11 +45,12 @@ async function departmentNamed(client: Client, name: string): Promise<ChannelCha
 
 async function personNamed(
   client: Client,
-  draft: { readonly name: string; readonly email: string | null },
+  draft: NewPerson,
   departmentId: ChannelChanges['departmentId']
 ): Promise<ChannelChanges['responsibleId']> {
   const known = (await client.people.list()).find(
-    each => isSameName(each.name, draft.name) && each.departmentId === departmentId
+    each =>
+      isSameName(each.name, draft.name) && each.departmentId === departmentId && draft.isAnother !== true
   )
   return known?.id ?? (await idIn(client, PersonId, 'person', draft.name)) ?? draft
 }

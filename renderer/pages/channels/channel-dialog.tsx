@@ -69,7 +69,7 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
           options={PLATFORMS.map(id => ({ id, label: t(`channels.platforms.${id}`) }))}
         />
         <AddressFields channel={channel} />
-        <OwnerFields owner={owner} onChange={setOwner} />
+        <OwnerFields owner={owner} onChange={setOwner} error={save.error} />
         <TextInput
           name="purpose"
           label={t('channels.form.purpose')}

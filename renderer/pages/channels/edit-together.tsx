@@ -46,7 +46,9 @@ export function EditTogether({ rows, onLeft, onClose }: EditTogetherProps) {
       <HowFar of={together} count={rows.length} nameOf={({ name }) => name} />
       <Form onFilled={send}>
         <Tick label={t('channels.together.owner')} isSelected={hasOwner} onChange={setHasOwner} />
-        {hasOwner ? <OwnerFields owner={owner} onChange={setOwner} /> : null}
+        {hasOwner ? (
+          <OwnerFields owner={owner} onChange={setOwner} error={together.failed[0]?.error ?? null} />
+        ) : null}
         <Tick label={t('channels.together.capture')} isSelected={hasCapture} onChange={setHasCapture} />
         {hasCapture ? <CaptureFields /> : null}
         {hasOwner || hasCapture ? (

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next'
 import type { DepartmentId, PersonId } from '#shared/ids.ts'
 import type { ChannelEntry } from '#shared/register.ts'
 import { api } from '../../api.ts'
+import { Tick } from '../../components/choices.tsx'
 import { Choice, TextInput } from '../../components/fields.tsx'
 import { Fieldset, type Filled } from '../../components/form.tsx'
 import { Refused, Waiting } from '../../components/states.tsx'
 import { Why } from '../../components/why.tsx'
+import { refusalOf } from '../../refusal.ts'
 
 const NEW = 'new'
 
@@ -15,11 +17,21 @@ const NEW = 'new'
 export type Owner = {
   readonly departmentId: DepartmentId | typeof NEW | null
   readonly personId: PersonId | typeof NEW | null
+  /** A new person is nobody of that name who is there already. */
+  readonly isAnother?: boolean
+}
+
+type OwnerFieldsProps = {
+  owner: Owner
+  onChange: (owner: Owner) => void
+  /** Why the form was refused: it may have been asked whether the new person is another. */
+  error: unknown
 }
 
 /** The two fields, and the fields of what is new. */
-export function OwnerFields({ owner, onChange }: { owner: Owner; onChange: (owner: Owner) => void }) {
+export function OwnerFields({ owner, onChange, error }: OwnerFieldsProps) {
   const { t } = useTranslation()
+  const isAnother = owner.isAnother === true
   const departments = useQuery(api.departments.list.queryOptions())
   const people = useQuery(api.people.list.queryOptions())
   const refused = departments.error ?? people.error
@@ -65,7 +77,10 @@ export function OwnerFields({ owner, onChange }: { owner: Owner; onChange: (owne
         isRequired
         value={personId}
         onChange={id =>
-          onChange({ ...owner, personId: mayAnswer.find(person => person.id === id)?.id ?? NEW })
+          onChange({
+            departmentId: owner.departmentId,
+            personId: mayAnswer.find(person => person.id === id)?.id ?? NEW
+          })
         }
         options={[
           ...mayAnswer.map(({ id, name }) => ({ id, label: name })),
@@ -77,6 +92,13 @@ export function OwnerFields({ owner, onChange }: { owner: Owner; onChange: (owne
         <Fieldset legend={t('channels.form.newPerson')}>
           <TextInput name="personName" label={t('channels.form.personName')} isRequired maxLength={200} />
           <TextInput name="personEmail" type="email" label={t('channels.form.personEmail')} />
+          {isAnother || (error !== null && refusalOf(error).code === 'person-maybe-known') ? (
+            <Tick
+              label={t('register.people.isAnother')}
+              isSelected={isAnother}
+              onChange={chosen => onChange({ ...owner, isAnother: chosen })}
+            />
+          ) : null}
         </Fieldset>
       ) : null}
     </>
@@ -87,7 +109,7 @@ const newOne = (label: string) => ({ id: NEW, label })
 
 /** The owners: chosen, or as they are entered with the channel. */
 export function readOwner(
-  { departmentId, personId }: Owner,
+  { departmentId, personId, isAnother = false }: Owner,
   filled: Filled
 ): Pick<ChannelEntry, 'departmentId' | 'responsibleId'> {
   return {
@@ -96,7 +118,11 @@ export function readOwner(
       : { name: filled.text('departmentName'), mailbox: filled.optional('departmentMailbox') },
     responsibleId: isChosen(personId)
       ? personId
-      : { name: filled.text('personName'), email: filled.optional('personEmail') }
+      : {
+          name: filled.text('personName'),
+          email: filled.optional('personEmail'),
+          ...(isAnother ? { isAnother } : {})
+        }
   }
 }
 

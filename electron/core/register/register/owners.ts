@@ -23,8 +23,9 @@ export function withOwners<Entry extends Pick<ChannelChanges, 'departmentId' | '
     if (typeof person === 'string') return person
     const before = entered.get(person.name)
     if (before !== undefined) return before
-    requireNew(tx, ctx, person, false)
-    const { id } = enterPerson(tx, ctx, { ...person, departmentId })
+    const { isAnother = false, ...draft } = person
+    requireNew(tx, ctx, draft, isAnother)
+    const { id } = enterPerson(tx, ctx, { ...draft, departmentId })
     entered.set(person.name, id)
     return id
   }

@@ -217,14 +217,14 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
       ...{ validUntil: 'mandate-until', reference: 'mandate-reference' }
     },
     hides: ['kinds', 'id'],
-    own: [...PLACES, EMAIL, 'private-addresses <ANSWER>'],
+    own: [...PLACES, EMAIL, 'another', 'private-addresses <ANSWER>'],
     flags: { 'no-dialogue': ['dialogue', false] },
     presets: { dialogue: true }
   },
   'channels.edit': {
     names: ABOUT,
     hides: ['changes.kinds', 'seen'],
-    own: [...PLACES, EMAIL],
+    own: [...PLACES, EMAIL, 'another'],
     flags: CAPTURED
   },
   'channels.list': { flags: { all: ['retired', 'with'] }, presets: { retired: 'without' } },

@@ -111,7 +111,7 @@ async function registerAll({ client, site, out }: Stage): Promise<Registered> {
         responsibleId: draft.responsible,
         mandate: { ...mandate, validUntil: null, reference: null }
       },
-      draft.responsibleEmail
+      { email: draft.responsibleEmail }
     )
     // The demo municipality is this computer.
     await client.captures.setChannelSettings({

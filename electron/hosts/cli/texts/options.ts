@@ -31,6 +31,10 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
   'capture show --text': ['visa sidans synliga text', 'show the visible text of the page'],
   'channel add, channel edit --about-page': ['sidan om kanalen', 'the about page'],
   'channel add, channel edit --address': ['adress som ska samlas in', 'address to capture'],
+  'channel add, channel edit --another': [
+    'den ansvariga är en annan än den som redan har namnet',
+    'the responsible person is another than the one who has that name'
+  ],
   'channel add, channel edit --contact': ['kontakt som visas utåt', 'contact shown to the public'],
   'channel add, channel edit --department': ['namn; ny läggs till', 'name; a new one is added'],
   'channel add, channel edit --groups-page': ['sida med grupper', 'page with groups'],

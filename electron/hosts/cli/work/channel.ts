@@ -8,8 +8,9 @@ import { type NamedDraft, type NamedFields, ownersNamed, registerNamed } from '.
 import { channel as texts } from '../texts/channel.ts'
 
 export async function registerChannel({ cli, client, options }: At, input: NamedDraft): Promise<Answer> {
-  const email = emailIn(options)
-  const made = await registerNamed(client, { ...input, ...placesIn(options, null, input) }, email)
+  const entered = enteredIn(options)
+  const { email } = entered
+  const made = await registerNamed(client, { ...input, ...placesIn(options, null, input) }, entered)
   if (options['privateAddresses'] === 'yes')
     await client.captures.setChannelSettings({
       ...{ channelId: made.id, viewport: 'desktop', reach: 'ordinary', privateAddresses: true }
@@ -24,13 +25,15 @@ type Edit = { id: ChannelId; changes: NamedFields; override: string | null; part
 export async function editChannel({ cli, client, options }: At, input: Edit): Promise<Answer> {
   const before = await client.channels.find({ id: input.id })
   const places = placesIn(options, before, input.changes)
-  const owners = await ownersNamed(client, input.changes, emailIn(options))
+  const owners = await ownersNamed(client, input.changes, enteredIn(options))
   const edited = await client.channels.edit({ ...input, changes: { ...input.changes, ...places, ...owners } })
   return answer(cli, 'channels.edit', edited)
 }
 
-const emailIn = ({ responsibleEmail }: Typed) =>
-  typeof responsibleEmail === 'string' ? responsibleEmail : null
+const enteredIn = ({ responsibleEmail, another }: Typed) => ({
+  email: typeof responsibleEmail === 'string' ? responsibleEmail : null,
+  ...(another === true ? { isAnother: true } : {})
+})
 
 type Places = { addresses: readonly string[]; kinds?: readonly AddressKind[] | undefined }
 const Several = z.array(z.string()).optional()
