@@ -18,6 +18,17 @@ it('masks words in a text wherever they stand, and a region is said in numbers',
     { kind: 'passage', start: 10, end: 14 },
     { kind: 'passage', start: 27, end: 31 }
   ])
+  // Without a number, every text of the record: the sender's name too; what is masked already stays as it is.
+  const { masks: others } = await json(...mask, '--words', 'Anna')
+  expect((others as { place: { field: number } }[]).map(({ place }) => fields[place.field]?.text)).toContain(
+    'Anna Ek'
+  )
+  const left = await json('disclosure', 'places-with', id, '--words', 'Anna')
+  expect(Object.values(left).filter(each => Array.isArray(each))).toEqual([[]])
+  const none = await on(...mask, '--words', 'Örjan')
+  expect([none.code, none.err]).toEqual([2, expect.stringContaining('in no text of the record')])
+  const elsewhere = await on(...mask, '--field', '1', '--words', 'Anna')
+  expect([elsewhere.code, elsewhere.err]).toEqual([2, expect.stringContaining('not in text 1')])
   const wrong = await on(...mask, '--region', '0,0,tio,10')
   expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('0,0,tio,10')])
 })

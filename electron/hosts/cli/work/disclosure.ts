@@ -1,4 +1,5 @@
-// `disclosure mask`: the words wherever they stand in a text, or a region of a picture.
+// `disclosure mask`: the words wherever they stand in the texts of a record, or in one of them; or a region of a picture.
+import { isDeepStrictEqual } from 'node:util'
 import { MaskPlace } from '#shared/disclosure.ts'
 import type { DisclosureId } from '#shared/ids.ts'
 import type { Answer, At, Typed } from '../cli.ts'
@@ -10,11 +11,20 @@ export async function maskPlaces(
   { cli, client, options }: At,
   input: { id: DisclosureId; position: number; paragraph: string }
 ): Promise<Answer> {
-  const { fields } = await client.disclosures.record({ id: input.id, position: input.position })
+  const record = await client.disclosures.record({ id: input.id, position: input.position })
+  const { fields } = record
   const places = placesIn(options, fields)
-  if (places.length === 0) throw new UsageError(texts.notThere)
+  if (places.length === 0)
+    throw new UsageError(options['field'] === undefined ? texts.nowhere : texts.notThere, {
+      field: String(options['field'])
+    })
+  const isMasked = (place: MaskPlace) =>
+    record.masks.some(mask => mask.paragraph === input.paragraph && isDeepStrictEqual(mask.place, place))
+  const left = places.filter(place => !isMasked(place))
   const masks = []
-  for (const place of places) masks.push(await client.disclosures.mask({ ...input, place }))
+  // Where all of them are masked already, the core says so.
+  for (const place of left.length > 0 ? left : places.slice(0, 1))
+    masks.push(await client.disclosures.mask({ ...input, place }))
   const { masks: count } = await client.disclosures.find({ id: input.id })
   return { json: { masks }, lines: [cli.out.t(texts.masked, { count })] }
 }
@@ -23,11 +33,15 @@ function placesIn(options: Typed, fields: readonly { readonly text: string }[]):
   const { words, region } = options
   onlyOne({ '--words': words, '--region': region })
   if (region === undefined) {
-    const field = numberOf(options['field'])
     const said = String(words)
-    return occurrences(fields[field]?.text ?? '', said).map(start => ({
-      ...{ kind: 'passage', field, start, end: start + said.length }
-    }))
+    const only = options['field'] === undefined ? null : numberOf(options['field'])
+    return fields.flatMap(({ text }, field) =>
+      only !== null && field !== only
+        ? []
+        : occurrences(text, said).map(start => ({
+            ...{ kind: 'passage' as const, field, start, end: start + said.length }
+          }))
+    )
   }
   if (!/^\d{1,6}(,\d{1,6}){3}$/.test(String(region)))
     throw new UsageError(texts.badRegion, { value: String(region) })
