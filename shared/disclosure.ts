@@ -3,7 +3,7 @@
 
 import { z } from 'zod'
 import { FilePath } from './file-path.ts'
-import { DisclosureId, Instant, MaskId, Sha256 } from './ids.ts'
+import { DisclosureId, DisposalId, Instant, MaskId, Sha256 } from './ids.ts'
 import { RecordRef } from './record.ts'
 
 /** `open`: being gone through. `delivered`: written and read back. `refused` and `withdrawn` have a reason. */
@@ -67,6 +67,19 @@ export const Disclosure = DisclosureDraft.extend({
   manifest: Sha256.nullable()
 })
 export type Disclosure = z.infer<typeof Disclosure>
+
+/**
+ * A disclosure as it is listed. Of one that was disposed of stands how it went, and by which disposal it went; what was asked for
+ * went with it.
+ */
+export const DisclosureRow = Disclosure.extend({
+  about: z.string().nullable(),
+  disposedAt: Instant.nullable(),
+  disposalId: DisposalId.nullable(),
+  /** How many of its records cannot be delivered since they were marked after they were added. */
+  keptIn: z.int()
+})
+export type DisclosureRow = z.infer<typeof DisclosureRow>
 
 /** A text of a record that may be masked, as it was when the record was added. */
 export const DisclosureField = z.strictObject({ label: z.string(), text: z.string() })
@@ -136,6 +149,12 @@ export type MaskProposal = z.infer<typeof MaskProposal>
 export const FaceProposals = z.strictObject({ proposals: z.array(MaskProposal), isWhole: z.boolean() })
 export type FaceProposals = z.infer<typeof FaceProposals>
 
+/**
+ * What keeps a record of an open disclosure from being delivered: it was marked as secret after it was added, or a picture of the page
+ * around it shows what was; and by which paragraph.
+ */
+const KEPT_IN = { keptIn: z.enum(['record', 'picture']).nullable(), keptInBy: Paragraph.nullable() }
+
 /** A record of a disclosure: what of it will be shown, and what is masked. `left` counts files that cannot be masked and so stay out. */
 export const DisclosureRecord = z.strictObject({
   position: z.int(),
@@ -143,7 +162,8 @@ export const DisclosureRecord = z.strictObject({
   title: z.string(),
   left: z.int(),
   masks: z.int(),
-  lookedThroughBy: z.string().nullable()
+  lookedThroughBy: z.string().nullable(),
+  ...KEPT_IN
 })
 export type DisclosureRecord = z.infer<typeof DisclosureRecord>
 
@@ -158,7 +178,11 @@ export const Dismissal = z.strictObject({
 export type Dismissal = z.infer<typeof Dismissal>
 
 /** `proposals` are those that a person has neither masked nor dismissed. */
-export const DisclosureRecordDetail = DisclosureRecord.omit({ masks: true }).extend({
+export const DisclosureRecordDetail = DisclosureRecord.omit({
+  masks: true,
+  keptIn: true,
+  keptInBy: true
+}).extend({
   fields: z.array(DisclosureField),
   pictures: z.array(DisclosurePicture),
   masks: z.array(Mask),
@@ -220,6 +244,7 @@ export const DisclosureCopy = z.strictObject({
   /** What the file is called. */
   file: z.string(),
   title: z.string(),
+  ...KEPT_IN,
   parts: z.array(
     z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('fact'), label: z.string(), text: z.string() }),

@@ -40,7 +40,9 @@ function AddDialog({ record, onClose }: { record: RecordRef; onClose: () => void
     <Dialog title={t('disclosures.add')} onClose={onClose}>
       <Asked query={list}>
         {({ items }) => {
-          const open = items.filter(({ state }) => state === 'open')
+          const open = items.flatMap(({ id, about, reference, state }) =>
+            state === 'open' && about !== null ? [{ id, about, reference }] : []
+          )
           if (open.length === 0)
             return (
               <div className="stack">

@@ -3,7 +3,6 @@ import { ChevronLeft } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { shownTurns } from './foreign.tsx'
 
 type PageProps = {
   title: string
@@ -38,9 +37,7 @@ export function useTitle(title: string, heading: RefObject<HTMLElement | null>):
 }
 
 /** A page of the app. */
-export function Page({ title: named, lead, actions, back, width = 'wide', children }: PageProps) {
-  // A title may hold the name that a sender has given themselves.
-  const title = shownTurns(named)
+export function Page({ title, lead, actions, back, width = 'wide', children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useTitle(title, heading)
   return (

@@ -2,12 +2,12 @@
 import { z } from 'zod'
 import { PrintedFile } from '../coverage.ts'
 import {
-  Disclosure,
   DisclosureCopy,
   DisclosureDelivery,
   DisclosureDetail,
   DisclosureDraft,
   DisclosureRecordDetail,
+  DisclosureRow,
   FaceProposals,
   Mask,
   MaskPlace,
@@ -28,7 +28,7 @@ const MaskedWords = z.string().trim().min(3).max(1000)
 const Proposed = MaskProposal.omit({ words: true })
 
 export const disclosures = {
-  list: base.input(z.strictObject(paging)).output(page(Disclosure)),
+  list: base.input(z.strictObject(paging)).output(page(DisclosureRow)),
   find: base.input(z.strictObject(one)).output(DisclosureDetail),
   record: base.input(z.strictObject(inside)).output(DisclosureRecordDetail),
   /** Looks for faces in a picture that are not masked yet. It takes some seconds, and a large picture a minute. */

@@ -55,6 +55,8 @@ const ANSWERS: Words = {
   refusals: { sv: 'avslagsbeslut', en: 'refusals' },
   writtenBy: { sv: 'skrivet av', en: 'written by' },
   file: { sv: 'fil', en: 'file' },
+  keptIn: { sv: 'hålls kvar', en: 'kept in' },
+  keptInBy: { sv: 'hålls kvar enligt', en: 'kept in under' },
   parts: { sv: 'delar', en: 'parts' },
   covered: { sv: 'maskerat', en: 'masked' },
   carriers: { sv: 'innehåller ord ur det', en: 'hold words of it' },

@@ -29,7 +29,7 @@ import {
 } from '../../electron/core/delivery/disclosures/disclosures.ts'
 import { maskWords } from '../../electron/core/delivery/disclosures/everywhere.ts'
 import { lookThrough } from '../../electron/core/delivery/disclosures/look-through.ts'
-import { listDisclosures } from '../../electron/core/delivery/disclosures/queries.ts'
+import { listDisclosures } from '../../electron/core/delivery/disclosures/read.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { pasteMessage, takeMessageFile } from '../../electron/core/messages/messages/messages.ts'

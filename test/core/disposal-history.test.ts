@@ -6,6 +6,9 @@ import { listRuns, targetsOf } from '../../electron/core/captures/captures/run-q
 import { halfYearNamed } from '../../electron/core/captures/captures/schedule.ts'
 import { channelsWithout } from '../../electron/core/captures/rounds/queries.ts'
 import { answersBy } from '../../electron/core/deadlines/deadlines/answers.ts'
+import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
+import { addRecords, openDisclosure } from '../../electron/core/delivery/disclosures/disclosures.ts'
+import { listDisclosures } from '../../electron/core/delivery/disclosures/read.ts'
 import { carryOut } from '../../electron/core/delivery/disposal/carry-out.ts'
 import { confirmDisposal, proposeDisposal } from '../../electron/core/delivery/disposal/disposals.ts'
 import { createExport, listExports } from '../../electron/core/delivery/exports/exports.ts'
@@ -15,6 +18,7 @@ import { checklistGaps, checklistSummaries } from '../../electron/core/reports/c
 import { coverageOf, coverageTrend } from '../../electron/core/reports/coverage/coverage.ts'
 import { printDepartment } from '../../electron/core/reports/coverage/department-report.ts'
 import { copiesOf, temporaryFolder } from '../helpers/archive.ts'
+import { goThrough } from '../helpers/disclosures.ts'
 import { ALL, enterRule, twoArchivists } from '../helpers/disposal.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
 import { everything, filledArchive } from './exports-archive.ts'
@@ -79,6 +83,42 @@ it('a package whose folder a disposal removed is no longer said to be written', 
   expect(listExports(mona.db.read)).toMatchObject([{ state: 'written' }])
   const { begunAt } = await carryOut(mona, id)
   expect(listExports(mona.db.read)).toMatchObject([{ state: 'disposed', removedAt: begunAt }])
+})
+
+it('a disclosure that was disposed of stays in the list: how it went, and not what was asked for', async () => {
+  const { ctx, as, clock, captures } = await twoArchivists(newFilled)
+  const asked = { reference: 'KS 2026/9', about: 'Alla bilder av Viola', requestedAt: ctx.clock.now() }
+  const { id: open } = openDisclosure(ctx, asked)
+  clock.advance(60_000)
+  const { id: delivered } = openDisclosure(ctx, asked)
+  await addRecords(ctx, delivered, [{ kind: 'capture', id: captures.complete }])
+  await goThrough(ctx, delivered, 0)
+  await deliver(ctx, delivered)
+  const before = listDisclosures(ctx.db.read, PAGING).items
+  expect(before.map(({ id }) => id)).toEqual([delivered, open])
+  await enterRule(ctx, { kind: 'disclosure' })
+  const { id } = proposeDisposal(ctx, { ...ALL, kinds: ['disclosure'] })
+  const mona = await as('mona')
+  confirmDisposal(mona, id)
+  const { begunAt } = await carryOut(mona, id)
+  const gone = {
+    about: null,
+    reference: null,
+    folder: null,
+    manifest: null,
+    disposedAt: begunAt,
+    disposalId: id
+  }
+  expect(listDisclosures(mona.db.read, PAGING).items).toEqual([{ ...before[0], ...gone }, before[1]])
+  expect(JSON.stringify(mona.db.read.prepare('SELECT * FROM disposed_disclosure').all())).not.toContain(
+    'Viola'
+  )
+  for (const sql of [
+    `UPDATE disposed_disclosure SET state = 'refused'`,
+    'DELETE FROM disposed_disclosure',
+    `INSERT INTO disposed_disclosure VALUES ('x', '${id}', 'x', 'public', NULL, 'x', 'refused', 'x', 'x', 'x', 'x', 0, 0)`
+  ])
+    expect(() => mona.db.transact(tx => void tx.prepare(sql).run()), sql).toThrow(/what is left of/)
 })
 
 it('the report of a department counts what was disposed of, and says so', async () => {

@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { DisclosureDetail, DisclosureRecordDetail, type OpenProposals } from '#shared/disclosure.ts'
-import { DisclosureId, Instant } from '#shared/ids.ts'
+import { DisclosureId, DisposalId, Instant } from '#shared/ids.ts'
 import { SearchPage } from '#shared/search.ts'
 import { piecesOf } from '../../renderer/pages/disclosures/pieces.ts'
 import { idOf, sampleChannel } from './samples.ts'
@@ -17,7 +17,7 @@ const id = DisclosureId.parse(idOf(50))
 const at = Instant.parse('2026-11-25T07:30:00.000Z')
 const record = (position: number, changes: object = {}) => ({
   ...{ position, record: { kind: 'message', id: idOf(60 + position) }, title: `Handling ${position + 1}` },
-  ...{ left: 0, masks: 0, lookedThroughBy: 'Åsa' },
+  ...{ left: 0, masks: 0, lookedThroughBy: 'Åsa', keptIn: null, keptInBy: null },
   ...changes
 })
 const disclosure = (records: readonly object[]) =>
@@ -57,6 +57,40 @@ it('says what keeps it from being delivered, and leads to each record that waits
   expect(links).toEqual(['0', '2'])
   const deliver = within(card).getByRole('button', { name: 'Skriv kopiorna och avsluta' })
   expect(deliver).toHaveProperty('disabled', true)
+})
+
+it('shows at once what has become secret since it was added, and is not delivered with it', async () => {
+  const kept = record(1, { keptIn: 'picture', keptInBy: 'OSL 21 kap. 1 §' })
+  await openPage(disclosure([record(0), kept]), [])
+  const card = within(await screen.findByRole('region', { name: 'Lämna ut' }))
+  await card.findByText('Det går inte att lämna ut: 1 handling har blivit hemlig sedan den lades till')
+  expect(card.getByRole('listitem').textContent).toBe(
+    '2. Handling 2 En bild visar det som är hemligt enligt OSL 21 kap. 1 §'
+  )
+  const deliver = card.getByRole('button', { name: 'Skriv kopiorna och avsluta' })
+  expect(deliver).toHaveProperty('disabled', true)
+  const row = within(await screen.findByRole('row', { name: /2\. Handling 2/ }))
+  row.getByText('En bild visar det som är hemligt enligt OSL 21 kap. 1 §')
+})
+
+it('is listed when it has been disposed of, without what was asked for, and with what is kept in', async () => {
+  const { records: _records, refusals: _refusals, ...plain } = disclosure([])
+  const row = { ...plain, records: 1, disposedAt: null, disposalId: null, keptIn: 1 }
+  const gone = {
+    ...{ ...row, id: DisclosureId.parse(idOf(51)), about: null, endedAt: at, endedBy: 'Åsa', keptIn: 0 },
+    ...{ state: 'delivered' as const, disposedAt: at, disposalId: DisposalId.parse(idOf(52)) }
+  }
+  await openWindow('/disclosures', {
+    disclosures: { list: os.disclosures.list.handler(() => ({ items: [row, gone], next: null })) }
+  })
+  const rows = (await screen.findAllByRole('row')).slice(1)
+  expect(rows.map(each => each.getAttribute('data-href'))).toEqual([
+    `#/disclosures/${id}`,
+    `#/disposal/${idOf(52)}`
+  ])
+  within(rows[0] as HTMLElement).getByText('1 handling är hemlig')
+  expect(rows[1]?.textContent).toContain('Vad som begärdes är gallrat')
+  expect(rows[1]?.textContent).toMatch(/utlämnat/i)
 })
 
 it('is delivered once nothing waits', async () => {
@@ -105,7 +139,7 @@ it('masks a word everywhere once one has seen in how many places it stands', asy
   const detail = disclosure([record(0), record(1)])
   const fields = [{ label: 'Text', text: 'Hej Viola, jag är Viola' }]
   const shown = { pictures: [], masks: [], proposals: [], dismissals: [], fields }
-  const { masks: _masks, ...row } = record(0)
+  const { masks: _masks, keptIn: _kept, keptInBy: _by, ...row } = record(0)
   const { user } = await openWindow(`/disclosures/${id}/0`, {
     disclosures: {
       find: os.disclosures.find.handler(() => detail),

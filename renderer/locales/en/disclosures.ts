@@ -62,6 +62,7 @@ export const disclosures: typeof sv = {
   },
   state: 'State',
   states: labelsIn(DISCLOSURE_STATES, 'en'),
+  disposedAbout: 'What was asked for has been disposed of',
   took: 'Time since the request',
   days_one: '{{count}} day',
   days_other: '{{count}} days',
@@ -92,6 +93,18 @@ export const disclosures: typeof sv = {
     add_other: 'Add the {{count}} chosen',
     added_one: '{{count}} record is added as it is now.',
     added_other: '{{count}} records are added as they are now.'
+  },
+  keptIn: {
+    record: 'Secret under {{paragraph}}',
+    recordHelp:
+      'The record was marked, or is kept in for its words, after it was added. It cannot be handed out: lift the mark or decide under Secrecy, or take the record out of the disclosure.',
+    picture: 'A picture shows what is secret under {{paragraph}}',
+    pictureHelp:
+      'That was marked after the record was added. Take the record out of the disclosure and add it again: the picture then stays.',
+    stops_one: 'It cannot be delivered: {{count}} record has become secret since it was added',
+    stops_other: 'It cannot be delivered: {{count}} records have become secret since they were added',
+    listed_one: '{{count}} record is secret',
+    listed_other: '{{count}} records are secret'
   },
   deliverTitle: 'Deliver',
   deliverHelp:

@@ -61,6 +61,7 @@ export const disclosures = {
   },
   state: 'Läge',
   states: labelsIn(DISCLOSURE_STATES, 'sv'),
+  disposedAbout: 'Vad som begärdes är gallrat',
   took: 'Tid sedan begäran',
   days_one: '{{count}} dygn',
   days_other: '{{count}} dygn',
@@ -91,6 +92,18 @@ export const disclosures = {
     add_other: 'Lägg till de {{count}} valda',
     added_one: '{{count}} handling är tillagd som den är nu.',
     added_other: '{{count}} handlingar är tillagda som de är nu.'
+  },
+  keptIn: {
+    record: 'Hemlig enligt {{paragraph}}',
+    recordHelp:
+      'Handlingen markerades, eller hålls kvar för sina ord, efter att den lades till. Den kan inte lämnas ut: häv markeringen eller ta ställning under Sekretess, eller ta bort handlingen ur utlämnandet.',
+    picture: 'En bild visar det som är hemligt enligt {{paragraph}}',
+    pictureHelp:
+      'Det markerades efter att handlingen lades till. Ta bort handlingen ur utlämnandet och lägg till den igen: då stannar bilden.',
+    stops_one: 'Det går inte att lämna ut: {{count}} handling har blivit hemlig sedan den lades till',
+    stops_other: 'Det går inte att lämna ut: {{count}} handlingar har blivit hemliga sedan de lades till',
+    listed_one: '{{count}} handling är hemlig',
+    listed_other: '{{count}} handlingar är hemliga'
   },
   deliverTitle: 'Lämna ut',
   deliverHelp:

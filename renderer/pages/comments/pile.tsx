@@ -11,7 +11,6 @@ import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { SomeOf } from '../../components/choices.tsx'
 import { TextInput } from '../../components/fields.tsx'
-import { Foreign } from '../../components/foreign.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { pileProgress } from '../../live.ts'
@@ -64,8 +63,10 @@ export function Pile({ found: { candidates, left }, channelId, address }: PilePr
             id: selector,
             label: (
               <span className="stack-tight">
-                <Foreign className="table-main" text={authorName ?? t('comments.noAuthor')} />
-                <Foreign text={excerpt} />
+                <span className="table-main">{authorName ?? t('comments.noAuthor')}</span>
+                <span className="wrap" dir="auto">
+                  {excerpt}
+                </span>
               </span>
             )
           }))}

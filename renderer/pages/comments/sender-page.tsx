@@ -9,7 +9,6 @@ import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Button } from '../../components/button.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
-import { Foreign } from '../../components/foreign.tsx'
 import { Page } from '../../components/page.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { SecrecyCard } from '../../components/secrecy-card.tsx'
@@ -95,7 +94,11 @@ function Records({ id }: { id: ActorId }) {
       id: 'text',
       name: t('senders.text'),
       isRowHeader: true,
-      cell: row => <Foreign className="excerpt" text={row.text ?? t('senders.noText')} />
+      cell: row => (
+        <span className="excerpt" dir="auto">
+          {row.text ?? t('senders.noText')}
+        </span>
+      )
     },
     { id: 'kind', name: t('senders.kind'), cell: row => t(`senders.kinds.${row.kind}`) },
     { id: 'channel', name: t('senders.channel'), cell: row => row.channelName },

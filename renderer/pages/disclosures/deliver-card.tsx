@@ -12,6 +12,7 @@ import { Refused } from '../../components/states.tsx'
 import { Target } from '../../components/target.tsx'
 import { useRemembered } from '../../remembered.ts'
 import { EndDialog } from './end-dialog.tsx'
+import { KeptInList } from './kept-in.tsx'
 import { NotYet, useOpenProposals } from './open-proposals.tsx'
 
 /** The card. */
@@ -26,10 +27,12 @@ export function DeliverCard({ detail }: { detail: DisclosureDetail }) {
   )
   const open = useOpenProposals(detail)
   const isLookedThrough = detail.records.length > 0 && detail.lookedThrough === detail.records.length
-  const isReady = isLookedThrough && !open.isFetching && open.data?.length === 0
+  const isKeptIn = detail.records.some(({ keptIn }) => keptIn !== null)
+  const isReady = isLookedThrough && !isKeptIn && !open.isFetching && open.data?.length === 0
   return (
     <section className="card stack" aria-labelledby="deliver">
       <h2 id="deliver">{t('disclosures.deliverTitle')}</h2>
+      <KeptInList detail={detail} />
       {isReady ? <p>{t('disclosures.deliverHelp')}</p> : <NotYet detail={detail} open={open} />}
       {detail.records.length === 0 ? null : (
         <div>

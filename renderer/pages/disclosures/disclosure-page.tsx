@@ -18,6 +18,7 @@ import { Table, type TableColumn } from '../../components/table.tsx'
 import { AddRecords } from './add-records.tsx'
 import { AfterDelivery } from './after-delivery.tsx'
 import { DeliverCard } from './deliver-card.tsx'
+import { KeptInBadge } from './kept-in.tsx'
 import { useOpenProposals } from './open-proposals.tsx'
 import { Took } from './took.tsx'
 
@@ -117,7 +118,12 @@ function Records({ detail }: { detail: DisclosureDetail }) {
       id: 'title',
       name: t('disclosures.record'),
       isRowHeader: true,
-      cell: row => `${row.number}. ${row.title}`
+      cell: row => (
+        <span className="row">
+          {`${row.number}. ${row.title}`}
+          <KeptInBadge record={row} />
+        </span>
+      )
     },
     { id: 'masks', name: t('disclosures.masks'), cell: row => <span className="number">{row.masks}</span> },
     ...(detail.state === 'open'

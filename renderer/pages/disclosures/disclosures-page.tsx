@@ -1,11 +1,11 @@
 // The disclosures, newest first, and opening one.
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { FilePlus } from 'lucide-react'
+import { FilePlus, Lock } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Disclosure } from '#shared/disclosure.ts'
+import type { DisclosureRow } from '#shared/disclosure.ts'
 import { api } from '../../api.ts'
-import { StateBadge } from '../../components/badge.tsx'
+import { Badge, StateBadge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Time } from '../../components/facts.tsx'
 import { Page } from '../../components/page.tsx'
@@ -22,8 +22,13 @@ export function DisclosuresPage() {
   const list = useInfiniteQuery(
     api.disclosures.list.infiniteOptions({ input: after => ({ limit: 50, after }), ...PAGED })
   )
-  const columns: TableColumn<Disclosure>[] = [
-    { id: 'about', name: t('disclosures.about'), isRowHeader: true, cell: row => row.about },
+  const columns: TableColumn<DisclosureRow>[] = [
+    {
+      id: 'about',
+      name: t('disclosures.about'),
+      isRowHeader: true,
+      cell: row => row.about ?? <span className="muted">{t('disclosures.disposedAbout')}</span>
+    },
     { id: 'reference', name: t('disclosures.reference'), cell: row => row.reference ?? '–' },
     {
       id: 'requested',
@@ -33,7 +38,21 @@ export function DisclosuresPage() {
     {
       id: 'state',
       name: t('disclosures.state'),
-      cell: row => <StateBadge state={row.state}>{t(`disclosures.states.${row.state}`)}</StateBadge>
+      cell: row => (
+        <span className="row">
+          <StateBadge state={row.state}>{t(`disclosures.states.${row.state}`)}</StateBadge>
+          {row.disposedAt === null ? null : (
+            <StateBadge state="disposed">
+              {t('exports.states.disposed')} <Time at={row.disposedAt} />
+            </StateBadge>
+          )}
+          {row.keptIn === 0 ? null : (
+            <Badge tone="bad" icon={Lock}>
+              {t('disclosures.keptIn.listed', { count: row.keptIn })}
+            </Badge>
+          )}
+        </span>
+      )
     },
     { id: 'took', name: t('disclosures.took'), cell: row => <Took disclosure={row} /> }
   ]
@@ -53,7 +72,9 @@ export function DisclosuresPage() {
             label={t('disclosures.title')}
             columns={columns}
             rows={rows}
-            href={({ id }) => `/disclosures/${id}`}
+            href={({ id, disposalId }) =>
+              disposalId === null ? `/disclosures/${id}` : `/disposal/${disposalId}`
+            }
           />
         )}
       </Paged>

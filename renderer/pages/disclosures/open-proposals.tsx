@@ -27,7 +27,11 @@ export function NotYet({ detail, open }: { detail: DisclosureDetail; open: Open 
         const proposals = new Map(found.map(each => [each.position, each.proposals]))
         const waiting = detail.records
           .map((record, at) => ({ ...record, number: at + 1 }))
-          .filter(({ position, lookedThroughBy }) => proposals.has(position) || lookedThroughBy === null)
+          .filter(
+            ({ position, lookedThroughBy, keptIn }) =>
+              keptIn === null && (proposals.has(position) || lookedThroughBy === null)
+          )
+        if (waiting.length === 0) return null
         return (
           <Alert
             tone="warn"

@@ -10,6 +10,7 @@ import { objectAddress } from '../../components/object-picture.tsx'
 import { Page } from '../../components/page.tsx'
 import { Empty } from '../../components/states.tsx'
 import { boxStyle } from './box-style.ts'
+import { KeptInAlert } from './kept-in.tsx'
 
 /** The page. */
 export function DisclosurePreviewPage({ id }: { id: DisclosureId }) {
@@ -39,10 +40,11 @@ function Copy({ id, position }: { id: DisclosureId; position: number }) {
   const heading = `copy-${position}`
   return (
     <Asked query={copy}>
-      {({ file, title, parts }) => (
+      {({ file, title, parts, keptIn, keptInBy }) => (
         <article className="card stack" aria-labelledby={heading}>
           <p className="muted mono">{file}</p>
           <h2 id={heading}>{title}</h2>
+          <KeptInAlert record={{ keptIn, keptInBy }} />
           {parts.map((part, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a copy have their order and nothing else
             <Part key={at} part={part} />

@@ -11,6 +11,7 @@ import { Asked } from '../../components/asked.tsx'
 import { Button } from '../../components/button.tsx'
 import { Page } from '../../components/page.tsx'
 import { Refused } from '../../components/states.tsx'
+import { KeptInAlert } from './kept-in.tsx'
 import { MaskEverywhere } from './mask-everywhere.tsx'
 import { MaskField } from './mask-field.tsx'
 import { MaskPicture } from './mask-picture.tsx'
@@ -29,6 +30,7 @@ export function DisclosureRecordPage({ id, position }: Props) {
   const [paragraph, setParagraph] = useParagraph()
   const [everywhere, setEverywhere] = useState<string | null>(null)
   const isOpen = found.data?.state === 'open'
+  const inList = found.data?.records.find(each => each.position === position)
   const { masking, error } = useMasking({ id, position, paragraph, isOpen, askEverywhere: setEverywhere })
   return (
     <Page
@@ -41,6 +43,7 @@ export function DisclosureRecordPage({ id, position }: Props) {
         {detail => (
           <div className="desk">
             <div className="desk-side stack">
+              {inList === undefined ? null : <KeptInAlert record={inList} />}
               {masking === null ? null : (
                 <>
                   <section className="card stack" aria-labelledby="ground">
@@ -62,7 +65,12 @@ export function DisclosureRecordPage({ id, position }: Props) {
               <MasksCard record={detail} masking={masking} />
               {error === null ? null : <Refused error={error} />}
               {masking === null ? null : (
-                <LookThrough id={id} detail={detail} isBeingRead={record.isFetching} />
+                <LookThrough
+                  id={id}
+                  detail={detail}
+                  isBeingRead={record.isFetching}
+                  isKeptIn={inList !== undefined && inList.keptIn !== null}
+                />
               )}
             </div>
             <Sheet id={id} detail={detail} masking={masking} />
@@ -148,8 +156,13 @@ function Sheet({
 }
 
 /** Saying that all has been gone through, once each proposal has been decided on. */
-function LookThrough(props: { id: DisclosureId; detail: DisclosureRecordDetail; isBeingRead: boolean }) {
-  const { id, detail, isBeingRead } = props
+function LookThrough(props: {
+  id: DisclosureId
+  detail: DisclosureRecordDetail
+  isBeingRead: boolean
+  isKeptIn: boolean
+}) {
+  const { id, detail, isBeingRead, isKeptIn } = props
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const lookThrough = useMutation(
@@ -162,7 +175,7 @@ function LookThrough(props: { id: DisclosureId; detail: DisclosureRecordDetail; 
         variant="primary"
         icon={<Check size={20} />}
         isPending={lookThrough.isPending}
-        isDisabled={detail.proposals.length > 0 || isBeingRead}
+        isDisabled={detail.proposals.length > 0 || isBeingRead || isKeptIn}
         onPress={() => lookThrough.mutate({ id, position: detail.position })}
       >
         {t('disclosures.lookThrough')}

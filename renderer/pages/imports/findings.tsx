@@ -7,7 +7,6 @@ import type { FindingKind, ImportFinding } from '#shared/imports.ts'
 import { findingSays } from '#shared/intake-findings.ts'
 import { api } from '../../api.ts'
 import { Badge, type Tone } from '../../components/badge.tsx'
-import { Foreign } from '../../components/foreign.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
@@ -66,7 +65,11 @@ function useColumns(): TableColumn<Row>[] {
       id: 'place',
       name: t('imports.place'),
       isRowHeader: true,
-      cell: ({ place }) => <Foreign className="mono wrap" text={place} />
+      cell: ({ place }) => (
+        <span className="mono wrap" dir="auto">
+          {place}
+        </span>
+      )
     },
     { id: 'says', name: t('imports.says'), cell: ({ code }) => findingSays(code, language) },
     {

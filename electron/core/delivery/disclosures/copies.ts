@@ -17,7 +17,7 @@ import { BAGIT, byPath, oneLine, tags, writeManifests } from '../exports/bag-tag
 import { copyName } from '../exports/describe/redacted.ts'
 import type { Draft } from '../exports/disk.ts'
 import { writeVerifier } from '../exports/verifiers.ts'
-import { copyOf } from './copy.ts'
+import { copyOf, type WrittenCopy } from './copy.ts'
 import { disclosureRecord, findDisclosure } from './disclosures.ts'
 import { maskedPicture } from './masked.ts'
 
@@ -107,7 +107,7 @@ async function writeRecord(
   ctx: Context,
   draft: Draft,
   file: string,
-  { record, copy, level }: { record: DisclosureRecordDetail; copy: DisclosureCopy; level: PdfLevel }
+  { record, copy, level }: { record: DisclosureRecordDetail; copy: WrittenCopy; level: PdfLevel }
 ): Promise<void> {
   const pdf = await openPdf({
     title: copy.title,

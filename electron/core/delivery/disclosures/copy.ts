@@ -12,6 +12,8 @@ import { copyName } from '../exports/describe/redacted.ts'
 import { disclosureRecord, findDisclosure } from './disclosures.ts'
 import { maskedText, maskedTitle } from './masked.ts'
 
+/** A copy as it is written: what is kept in is none. */
+export type WrittenCopy = Omit<DisclosureCopy, 'keptIn' | 'keptInBy'>
 type Part = DisclosureCopy['parts'][number]
 
 /** A text that is longer than this, or has several lines, stands under a heading of its own. */
@@ -29,7 +31,9 @@ export function previewCopy(
 ): DisclosureCopy {
   const disclosure = findDisclosure(db, id)
   const at = disclosure.records.findIndex(each => each.position === position)
-  return copyOf(db, disclosure, { record: disclosureRecord(db, id, position), number: at + 1 })
+  const { keptIn = null, keptInBy = null } = disclosure.records[at] ?? {}
+  const copy = copyOf(db, disclosure, { record: disclosureRecord(db, id, position), number: at + 1 })
+  return { ...copy, keptIn, keptInBy }
 }
 
 /** The copy of a record with its number in the delivery, the first of which is 1. */
@@ -37,7 +41,7 @@ export function copyOf(
   db: ReadDb,
   disclosure: Pick<Disclosure, 'receiver' | 'basis' | 'reservation' | 'corrects' | 'correctedBecause'>,
   { record, number }: { readonly record: DisclosureRecordDetail; readonly number: number }
-): DisclosureCopy {
+): WrittenCopy {
   const texts = record.fields.map((field, at): Part => {
     const text = maskedText(field, at, record.masks)
     const isLong = text.includes('\n') || text.length > LONGEST_FACT

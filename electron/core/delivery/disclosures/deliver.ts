@@ -4,7 +4,6 @@ import { basename, dirname, join } from 'node:path'
 import type { DisclosureDelivery, DisclosureDetail, DisclosureRecord } from '#shared/disclosure.ts'
 import type { DisclosureId, Instant } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
-import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
 import { record as enterAct } from '../../kernel/journal/record.ts'
 import { syncFolder } from '../../kernel/objects/durable.ts'
@@ -12,13 +11,13 @@ import { hashFile } from '../../kernel/objects/hash-file.ts'
 import { removeUnlessHeld, rename } from '../../kernel/objects/held-elsewhere.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { swedish } from '../../kernel/swedish-time.ts'
-import { filesWithSecrets } from '../../register/secrecy/read.ts'
 import { type Draft, openDraft } from '../exports/disk.ts'
 import { objectFacts } from '../exports/read.ts'
 import { checkTarget, plannedFolder, targetTrouble, wholePath } from '../exports/target.ts'
 import { filesOf, readZip, writeZip } from '../exports/zip-folder.ts'
 import { placeOfCopy, writeCopies } from './copies.ts'
-import { disclosureRecord, findDisclosure, open, requireMayGo } from './disclosures.ts'
+import { disclosureRecord, findDisclosure, open } from './disclosures.ts'
+import { requireNothingKeptIn } from './kept-in.ts'
 import { requireNoneOpen } from './look-through.ts'
 import { markEnded, planFolder, setCopy, unfinished } from './queries.ts'
 
@@ -42,8 +41,7 @@ export async function deliver(
     throw new ArchiveError('disclosure-not-looked-through', { waiting, records: records.length })
   await requireNoneOpen(ctx, id, records)
   // One may have been marked after it was added.
-  for (const { record } of records) requireMayGo(ctx.db.read, disclosure, record)
-  requirePicturesMayGo(ctx.db.read, disclosure)
+  requireNothingKeptIn(ctx.db.read, disclosure)
   await checkTarget(ctx.dir, into, { bytes: sizeOfPictures(ctx, id), largest: 0 })
   const base = `utlamnande-${swedish(ctx.clock.now(), 'yyyyMMdd-HHmmss')}-${id.slice(0, 8)}`
   const isZip = form === 'zip' || form === 'bagit-zip'
@@ -71,8 +69,7 @@ export async function deliver(
     await syncFolder(dirname(whole))
     const [files, masks] = [draft.digests.size, findDisclosure(ctx.db.read, id).masks]
     ctx.db.transact(tx => {
-      for (const { record } of open(tx, id).records) requireMayGo(tx, disclosure, record)
-      requirePicturesMayGo(tx, disclosure)
+      requireNothingKeptIn(tx, open(tx, id))
       enterAct(tx, ctx, {
         act: 'disclosure.delivered',
         about: id,
@@ -152,19 +149,4 @@ function sizeOfPictures(ctx: Context, id: DisclosureId): number {
   const { records } = findDisclosure(ctx.db.read, id)
   const pictures = records.flatMap(({ position }) => disclosureRecord(ctx.db.read, id, position).pictures)
   return pictures.reduce((sum, { sha256 }) => sum + objectFacts(ctx.db.read, sha256).bytes, 0)
-}
-
-/**
- * A picture of the page around a comment stays when secret words stand in it, also where they were marked after it was added.
- * @throws ArchiveError picture-may-not-leave
- */
-function requirePicturesMayGo(db: ReadDb, { id, receiver, records }: DisclosureDetail): void {
-  if (receiver !== 'public') return
-  const { files, ofPages } = filesWithSecrets(db)
-  for (const { position, record } of records)
-    for (const { sha256 } of disclosureRecord(db, id, position).pictures) {
-      const paragraph = files.get(sha256) ?? ofPages.get(`${record.id} ${sha256}`)
-      if (paragraph !== undefined)
-        throw new ArchiveError('picture-may-not-leave', { what: record.id, paragraph })
-    }
 }

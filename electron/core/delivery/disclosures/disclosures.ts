@@ -15,6 +15,7 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record as enterAct } from '../../kernel/journal/record.ts'
 import { requireMayLeave } from '../../register/secrecy/secrecy.ts'
+import { keptInOf } from './kept-in.ts'
 import { maskedWords, proposalsIn } from './proposals.ts'
 import * as queries from './queries.ts'
 import { type ShownRecord, shownRecord } from './shown.ts'
@@ -23,7 +24,12 @@ import { type ShownRecord, shownRecord } from './shown.ts'
 export function findDisclosure(db: ReadDb, id: DisclosureId): DisclosureDetail {
   const found = queries.disclosureById(db, id)
   if (found === undefined) throw new ArchiveError('not-found', { what: id })
-  return { ...found, records: queries.recordsOf(db, id), refusals: queries.refusalsOf(db, id) }
+  const kept = new Map(keptInOf(db, [found]).map(each => [each.position, each]))
+  const records = queries.recordsOf(db, id).map(row => {
+    const { keptIn = null, keptInBy = null } = kept.get(row.position) ?? {}
+    return { ...row, keptIn, keptInBy }
+  })
+  return { ...found, records, refusals: queries.refusalsOf(db, id) }
 }
 
 type Asked = Pick<DisclosureDraft, 'reference' | 'about' | 'requestedAt'> & Partial<DisclosureDraft>
@@ -71,11 +77,7 @@ export function correctDisclosure(
  * What is secret goes to nobody, but to a party or another authority by the paragraph that says so.
  * @throws ArchiveError record-may-not-leave
  */
-export function requireMayGo(
-  db: ReadDb,
-  { receiver }: Pick<DisclosureDraft, 'receiver'>,
-  record: RecordRef
-): void {
+function requireMayGo(db: ReadDb, { receiver }: Pick<DisclosureDraft, 'receiver'>, record: RecordRef): void {
   if (receiver === 'public') requireMayLeave(db, record)
 }
 
@@ -257,8 +259,13 @@ export function shown(db: ReadDb, id: DisclosureId, position: number): queries.S
 }
 
 /** @throws ArchiveError not-found */
-export function inside(db: ReadDb, id: DisclosureId, position: number): DisclosureDetail['records'][number] {
-  const row = findDisclosure(db, id).records.find(each => each.position === position)
+export function inside(
+  db: ReadDb,
+  id: DisclosureId,
+  position: number
+): ReturnType<typeof queries.recordsOf>[number] {
+  if (queries.disclosureById(db, id) === undefined) throw new ArchiveError('not-found', { what: id })
+  const row = queries.recordsOf(db, id).find(each => each.position === position)
   if (row === undefined) throw new ArchiveError('not-found', { what: `${id} (${position + 1})` })
   return row
 }

@@ -5,9 +5,13 @@ import type { Context } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { change, disclosureRecord, findDisclosure, inside, open } from './disclosures.ts'
 import { recordWithProposals } from './in-pictures.ts'
+import { requireNothingKeptIn } from './kept-in.ts'
 import { markLookedThrough } from './queries.ts'
 
-/** A person has gone through the whole record. @throws ArchiveError not-found, disclosure-ended, proposals-open, object-damaged */
+/**
+ * A person has gone through the whole record.
+ * @throws ArchiveError not-found, disclosure-ended, proposals-open, object-damaged, record-may-not-leave, picture-may-not-leave
+ */
 export async function lookThrough(
   ctx: Context,
   { id, position }: { readonly id: DisclosureId; readonly position: number }
@@ -16,7 +20,7 @@ export async function lookThrough(
   refuseOpen(title, proposals.length)
   return change(ctx, id, tx => {
     const { record } = inside(tx, id, position)
-    open(tx, id)
+    requireNothingKeptIn(tx, open(tx, id), position)
     // Another mask may have been taken away while the pictures were looked at.
     refuseOpen(title, disclosureRecord(tx, id, position).proposals.length)
     markLookedThrough(tx, id, { position, by: ctx.actor, at: ctx.clock.now() })

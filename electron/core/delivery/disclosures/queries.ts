@@ -15,9 +15,9 @@ import {
 import { DisclosureId, type Instant, MaskId, type Sha256 } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
-import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
 
-const DISCLOSURE = `SELECT id, reference, about, requested_at AS requestedAt, state, opened_at AS openedAt,
+/** A disclosure that is there, as it is told. */
+export const DISCLOSURE = `SELECT id, reference, about, requested_at AS requestedAt, state, opened_at AS openedAt,
   receiver, basis, reservation, corrects, corrected_because AS correctedBecause, (SELECT later.id FROM disclosure AS later
     WHERE later.corrects = disclosure.id AND later.state <> 'withdrawn' ORDER BY later.opened_at DESC LIMIT 1) AS correctedBy,
   opened_by AS openedBy, ended_at AS endedAt, ended_by AS endedBy, because, iif(state = 'delivered', folder, NULL) AS folder,
@@ -28,15 +28,6 @@ const DISCLOSURE = `SELECT id, reference, about, requested_at AS requestedAt, st
 export function disclosureById(db: ReadDb, id: DisclosureId): Disclosure | undefined {
   const row = db.prepare(`${DISCLOSURE} WHERE id = ?`).get(id)
   return row === undefined ? undefined : Disclosure.parse(row)
-}
-
-export function listDisclosures(db: ReadDb, paging: Paging): Page<Disclosure> {
-  const rows = db
-    .prepare(
-      `${DISCLOSURE} WHERE (opened_at, id) < (@afterAt, @afterId) ORDER BY opened_at DESC, id DESC LIMIT +@limit`
-    )
-    .all(keysetOf(paging))
-  return pageOf(z.array(Disclosure).parse(rows), paging, row => row.openedAt)
 }
 
 export function insertDisclosure(
@@ -108,16 +99,19 @@ export function markEnded(
   ).run({ id, ...end })
 }
 
+const RecordRow = DisclosureRecord.omit({ keptIn: true, keptInBy: true })
+type RecordRow = z.infer<typeof RecordRow>
+
 const RECORD = `SELECT position, kind, record_id AS id, title, left_out AS left, looked_through_by AS lookedThroughBy,
   (SELECT count(*) FROM disclosure_mask WHERE disclosure_id = of.disclosure_id AND position = of.position) AS masks`
 
-function readRecord(row: unknown): DisclosureRecord {
+function readRecord(row: unknown): RecordRow {
   // What RECORD selects.
   const { kind, id, ...rest } = row as { kind: string; id: string }
-  return DisclosureRecord.parse({ ...rest, record: { kind, id } })
+  return RecordRow.parse({ ...rest, record: { kind, id } })
 }
 
-export function recordsOf(db: ReadDb, id: DisclosureId): DisclosureRecord[] {
+export function recordsOf(db: ReadDb, id: DisclosureId): RecordRow[] {
   return db
     .prepare(`${RECORD} FROM disclosure_record AS of WHERE disclosure_id = ? ORDER BY position`)
     .all(id)

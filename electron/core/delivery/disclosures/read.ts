@@ -1,2 +1,2 @@
 // What other rooms read here.
-export { listDisclosures } from './queries.ts'
+export { listDisclosures } from './listed.ts'

@@ -90,7 +90,13 @@ const LEFT_TO_COUNT = [
    SELECT id, @disposal, channel_id, received_at, due_at, answered_at FROM duty
    WHERE message_id IN (SELECT value FROM json_each(@messages))
      OR comment_id IN (SELECT value FROM json_each(@comments))
-     OR comment_id IN (SELECT id FROM comment WHERE same_as IN (SELECT value FROM json_each(@comments)))`
+     OR comment_id IN (SELECT id FROM comment WHERE same_as IN (SELECT value FROM json_each(@comments)))`,
+  `INSERT INTO disposed_disclosure (id, disposal_id, disposed_at, receiver, corrects, requested_at, state, opened_at, opened_by,
+     ended_at, ended_by, records, masks)
+   SELECT id, @disposal, (SELECT begun_at FROM disposal WHERE id = @disposal), receiver, corrects, requested_at, state, opened_at,
+     opened_by, ended_at, ended_by, (SELECT count(*) FROM disclosure_record WHERE disclosure_id = disclosure.id),
+     (SELECT count(*) FROM disclosure_mask WHERE disclosure_id = disclosure.id)
+   FROM disclosure WHERE id IN (SELECT value FROM json_each(@disclosures))`
 ]
 
 // That a run was to capture the address stays, and what a capture showed of a channel's rules.
@@ -131,7 +137,8 @@ export function removeRows(tx: WriteDb, disposal: DisposalId, chosen: Chosen): v
       disposal,
       captures: ids('capture').ids,
       messages: ids('message').ids,
-      comments: ids('comment').ids
+      comments: ids('comment').ids,
+      disclosures: ids('disclosure').ids
     })
   for (const kind of ['capture', 'message'] as const)
     for (const id of chosen[kind]) removeWords(tx, { kind, id })

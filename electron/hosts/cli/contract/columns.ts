@@ -21,7 +21,7 @@ export const COLUMNS: Readonly<Partial<Record<Method, readonly string[]>>> = {
   'consents.list': words('id covers validUntil places state'),
   'credentials.list': words('id channelName label holderName holderLeftOn keptWhere note.keyHolder'),
   'deadlines.answers': words('month departmentName received inTime late waiting overdue'),
-  'disclosures.list': words('id about requestedAt state records masks endedAt'),
+  'disclosures.list': words('id about requestedAt state records keptIn masks endedAt disposedAt'),
   'disposal.list': words('id state going stopped proposedAt proposedBy confirmedBy endedAt'),
   'exports.list': words('id startedAt state receiverName format bytes folder'),
   'exports.receivers': words('name receiver format onlyNew into'),

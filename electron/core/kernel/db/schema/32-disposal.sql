@@ -209,6 +209,39 @@ BEGIN SELECT RAISE(ABORT, 'what is left of a question is never changed'); END;
 CREATE TRIGGER disposed_duty_never_goes BEFORE DELETE ON disposed_duty
 BEGIN SELECT RAISE(ABORT, 'what is left of a question is never removed'); END;
 
+-- What is left to tell of a disclosure that was disposed of: that copies were asked for and how that ended, not what was asked about.
+CREATE TABLE disposed_disclosure (
+  id           TEXT PRIMARY KEY,
+  disposal_id  TEXT NOT NULL REFERENCES disposal (id),
+  disposed_at  TEXT NOT NULL,
+  receiver     TEXT NOT NULL,
+  corrects     TEXT,
+  requested_at TEXT NOT NULL,
+  state        TEXT NOT NULL,
+  opened_at    TEXT NOT NULL,
+  opened_by    TEXT NOT NULL,
+  ended_at     TEXT NOT NULL,
+  ended_by     TEXT NOT NULL,
+  records      INTEGER NOT NULL CHECK (records >= 0),
+  masks        INTEGER NOT NULL CHECK (masks >= 0)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX disposed_disclosure_opened ON disposed_disclosure (opened_at DESC, id);
+
+-- What is left of a disclosure is what it said, and is noted when it goes.
+CREATE TRIGGER disposed_disclosure_is_of_what_goes BEFORE INSERT ON disposed_disclosure
+WHEN NOT EXISTS (SELECT 1 FROM disposing JOIN disclosure USING (id)
+  WHERE disposing.kind = 'disclosure' AND disclosure.id = NEW.id AND disclosure.state = NEW.state
+    AND disclosure.requested_at = NEW.requested_at AND disclosure.ended_at = NEW.ended_at)
+BEGIN SELECT RAISE(ABORT, 'what is left of a disclosure is of what a confirmed disposal covers'); END;
+
+-- What is left of a disclosure stays as it was written.
+CREATE TRIGGER disposed_disclosure_never_changes BEFORE UPDATE ON disposed_disclosure
+BEGIN SELECT RAISE(ABORT, 'what is left of a disclosure is never changed'); END;
+
+-- What is left of a disclosure is never removed.
+CREATE TRIGGER disposed_disclosure_never_goes BEFORE DELETE ON disposed_disclosure
+BEGIN SELECT RAISE(ABORT, 'what is left of a disclosure is never removed'); END;
+
 -- Files that a disposal took from objects/. What the same bytes are kept for later is an object again.
 CREATE TABLE disposed_object (
   disposal_id TEXT NOT NULL REFERENCES disposal (id),
