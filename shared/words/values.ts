@@ -643,6 +643,12 @@ export const DISCLOSURE_RECEIVERS = {
   authority: { sv: 'en annan myndighet', en: 'another authority' }
 } as const satisfies Words
 
+/** What keeps a record of an open disclosure in. */
+const KEPT_IN = {
+  record: { sv: 'handlingen är hemlig', en: 'the record is secret' },
+  picture: { sv: 'en bild visar det hemliga', en: 'a picture shows what is secret' }
+} as const satisfies Words
+
 /** The administrative courts of appeal. */
 export const COURTS = {
   stockholm: { sv: 'Kammarrätten i Stockholm', en: 'Kammarrätten i Stockholm' },
@@ -659,6 +665,7 @@ export const CARRIED_BY = {
     sv: 'ord ur den, lästa i en bild av datorn',
     en: 'words of it, read in a picture by the computer'
   },
+  named: { sv: 'nämner den som skrev den', en: 'names who wrote it' },
   unread: { sv: 'kunde inte läsas igenom', en: 'could not be read through' },
   about: { sv: 'anmälan av den', en: 'a report of it' }
 } as const satisfies Words
@@ -700,6 +707,7 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'checklists.item': [CHECKLIST_ITEMS],
   'comments.outcome': [OUTCOMES, REGISTRATIONS],
   'disclosures.receiver': [DISCLOSURE_RECEIVERS],
+  'disclosures.keptIn': [KEPT_IN],
   court: [COURTS],
   'secrecy.outcome': [CARRIER_OUTCOMES],
   'secrecy.how': [CARRIED_BY],

@@ -549,7 +549,7 @@ it('lets no package out again that was written before the mark, and tells in whi
   expect((await mark(client)).alreadyOut.map(({ goneBy }) => goneBy)).toContain('delivery')
 })
 
-it('stays in a picture that was added to a disclosure before the mark', async () => {
+it('is shown at once in a disclosure it was added to before the mark, as a record or in a picture', async () => {
   const client = await as('allt')
   const later = await neighbour('Vad fint det blev', savedPage(`<p>${SECRET}</p>`), 'multipart/related')
   const pixels = PNG.sync.write(new PNG({ width: 40, height: 30, fill: true }))
@@ -565,16 +565,33 @@ it('stays in a picture that was added to a disclosure before the mark', async ()
   await add()
   const pictures = () => disclosureRecord(ctx().db.read, id, 0).pictures.map(({ sha256 }) => sha256)
   expect(pictures()).toEqual([picture.sha256])
+  await goThrough(ctx(), id, 0)
+  /** What the page, the list and the preview say of it, and how going through it and delivering it end. */
+  const told = async () => {
+    const { records } = await client.disclosures.find({ id })
+    const { items } = await client.disclosures.list({ limit: 9, after: null })
+    const preview = await client.disclosures.preview({ id, position: 0 })
+    return [
+      records.map(({ keptIn, keptInBy }) => [keptIn, keptInBy]),
+      items.map(each => each.keptIn),
+      [preview.keptIn, preview.keptInBy],
+      await codeOf(client.disclosures.lookThrough({ id, position: 0 })),
+      await codeOf(client.disclosures.deliver({ id }))
+    ]
+  }
   await mark(client)
+  const held = ['record', PARAGRAPH]
+  expect(await told()).toEqual([[held], [1], held, 'record-may-not-leave', 'record-may-not-leave'])
   await client.secrecy.decideCarriers({
     records: [{ kind: 'comment', id: later }],
     decision: { outcome: 'not-secret', because: 'Ett beröm' }
   })
-  await goThrough(ctx(), id, 0)
-  expect(await codeOf(deliver(ctx(), id))).toBe('picture-may-not-leave')
+  const shows = ['picture', PARAGRAPH]
+  expect(await told()).toEqual([[shows], [1], shows, 'picture-may-not-leave', 'picture-may-not-leave'])
   await client.disclosures.removeRecord({ id, position: 0 })
   await add()
   expect(pictures()).toEqual([])
+  expect((await client.disclosures.find({ id })).records).toMatchObject([{ keptIn: null, keptInBy: null }])
   await goThrough(ctx(), id, 0)
   expect(await deliver(ctx(), id)).toMatchObject({ state: 'delivered' })
 })

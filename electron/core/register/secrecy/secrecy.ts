@@ -89,7 +89,7 @@ export function requireRegistered(db: ReadDb, ref: { readonly kind: string; read
   if (paragraph !== undefined) throw new ArchiveError('secret-is-registered', { what: ref.id, paragraph })
 }
 
-const LISTS: readonly Noun[] = ['register', 'captures', 'comments', 'messages', 'deadlines']
+const LISTS: readonly Noun[] = ['register', 'captures', 'comments', 'messages', 'deadlines', 'disclosures']
 
 function told(ctx: Context, ref: SecretRef): Marked {
   tellChanged(ctx, ...LISTS)

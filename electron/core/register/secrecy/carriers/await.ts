@@ -3,6 +3,7 @@ import { isIndexed } from '../../../formats/text/search-words.ts'
 import { undone } from '../../../formats/text/undone.ts'
 import type { Context } from '../../../kernel/context.ts'
 import type { WriteDb } from '../../../kernel/db/open.ts'
+import { awaitNames } from './names.ts'
 import * as queries from './queries.ts'
 import { reportsOf } from './report-queries.ts'
 import { secretTexts, withSecretFiles } from './secret-queries.ts'
@@ -28,6 +29,7 @@ export function awaitCarriers(tx: WriteDb, ctx: Context, mark: number): void {
     queries.insertCarrier(tx, ref, { mark, how: 'about', at })
     queries.insertPlace(tx, ref, { mark, how: 'about', place: queries.SAID })
   }
+  awaitNames(tx, mark)
   const secrets = secretTexts(tx, mark)
   // What stands in the files of the marked record is asked for when they have been read.
   const withFiles = withSecretFiles(tx, mark)

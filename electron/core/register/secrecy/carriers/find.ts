@@ -1,28 +1,21 @@
 // Finding what holds the words of marked records: when a mark is made, and in everything that comes in while one is in force. What is
 // to be looked through stands in `carrier_todo` first, where the view `secret_record` keeps it in; so nothing can leave meanwhile.
-import { hash } from 'node:crypto'
-import { open } from 'node:fs/promises'
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
-import type { Instant, Sha256 } from '#shared/ids.ts'
+import type { Instant } from '#shared/ids.ts'
 import type { CarrierRef, CarrierRow } from '#shared/secrecy.ts'
-import { SNIFFED_BYTES } from '../../../formats/text/sniff.ts'
-import { hasWords, isNamedText } from '../../../formats/text/text-of-file.ts'
 import { type Context, tellChanged } from '../../../kernel/context.ts'
-import type { ReadDb, WriteDb } from '../../../kernel/db/open.ts'
+import type { WriteDb } from '../../../kernel/db/open.ts'
 import { ArchiveError, isDiskFull } from '../../../kernel/errors.ts'
 import { record } from '../../../kernel/journal/record.ts'
-import { OverLimit } from '../../../kernel/limited-thread.ts'
-import { fileIfThere, readIfThere } from '../../../kernel/objects/read-if-there.ts'
-import { awaitWords, readable } from './await.ts'
+import { awaitWords } from './await.ts'
+import { lookerAt, NOT_READ, type ReadPlace, saidIn } from './looker.ts'
+import { awaitNames } from './names.ts'
 import * as queries from './queries.ts'
 import { marksReported } from './report-queries.ts'
 import { coveredAmong } from './secret-queries.ts'
-import { type Secrets, secretsNow } from './secrets.ts'
+import { noteAwaited } from './secrets.ts'
 import type { SecretText } from './words.ts'
-import { type WordsReader, wordsReader } from './words-apart.ts'
 
-/** A file larger than this is taken for one that cannot be read. */
-const MOST_BYTES = 256 << 20
 /** So much longer than it is to take is a look waited for. */
 const PATIENCE = 5_000
 /** That a record of so many bytes is about to be read is noted first; one that ended the program so often is not read again. */
@@ -88,9 +81,14 @@ async function look(ctx: Context, marks: string, milliseconds: number): Promise<
           found += enter(ctx, marks, looked.splice(0))
           if (ref.tries < MOST_TRIES) db.transact(tx => queries.noteTry(tx, ref))
         }
-        const places = ref.tries < MOST_TRIES ? await looker.lookAt(said) : NOT_READ
+        const places = ref.tries < MOST_TRIES ? await looker.lookAt(ref, said) : NOT_READ
         if (ctx.closing.aborted) return
-        looked.push({ ref, digest: said.digest, says: own.has(ref.id) ? looker.secrets.of(ref) : [], places })
+        looked.push({
+          ref,
+          digest: said.digest,
+          says: own.has(ref.id) ? looker.secrets.newOf(ref) : [],
+          places
+        })
         if (!goesOn()) break
       }
       if (looked.length === 0) break
@@ -102,15 +100,11 @@ async function look(ctx: Context, marks: string, milliseconds: number): Promise<
     if (!isDiskFull(error) && !(error instanceof ArchiveError && error.code === 'files-unreachable'))
       throw error
   }
-  if (found > 0) tellChanged(ctx, 'register', 'captures', 'comments', 'messages')
+  if (found > 0) tellChanged(ctx, 'register', 'captures', 'comments', 'messages', 'disclosures')
 }
 
 const BATCH = 100
 
-/** The marks whose words were found; one that was not read whole may hold the words of any. */
-type Read = { readonly marks: ReadonlySet<number>; readonly isWhole: boolean }
-/** One file of a record, or what the archive itself says of it. */
-type ReadPlace = Read & { readonly place: string; readonly how: 'words' | 'picture' }
 type Looked = {
   readonly ref: CarrierRef
   readonly places: readonly ReadPlace[]
@@ -119,12 +113,10 @@ type Looked = {
   readonly says: readonly SecretText[]
 }
 
-const UNREAD: Read = { marks: new Set(), isWhole: false }
-const NOT_READ: readonly ReadPlace[] = [{ ...UNREAD, place: queries.SAID, how: 'words' }]
-
 function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): number {
   if (looked.length === 0) return 0
-  return ctx.db.transact(tx => {
+  const said: SecretText[] = []
+  const found = ctx.db.transact(tx => {
     // Looked through without the words of what was marked meanwhile.
     if (queries.stateOfMarks(tx) !== marksThen) return 0
     const at = ctx.clock.now()
@@ -135,10 +127,9 @@ function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): numb
     let found = 0
     // What came in for it meanwhile was not looked through.
     const unchanged = looked.filter(({ ref, digest }) => saidIn(tx, ref).digest === digest)
-    awaitWords(
-      tx,
-      unchanged.flatMap(({ says }) => says)
-    )
+    said.push(...unchanged.flatMap(({ says }) => says))
+    awaitWords(tx, said)
+    awaitNames(tx, new Set(unchanged.flatMap(({ ref, says }) => (says.length > 0 ? [ref.id] : []))))
     for (const { ref, places } of unchanged) {
       queries.endWaiting(tx, ref)
       const marks = enterPlaces(
@@ -151,7 +142,7 @@ function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): numb
               [...(shared.get(key) ?? [])].map(mark => ({ mark, how: 'file' as const, place: key }))
             ),
           ...marksReported(tx, ref).map(mark => ({ mark, how: 'about' as const, place: queries.SAID })),
-          ...(['words', 'picture'] as const).flatMap(how =>
+          ...(['words', 'picture', 'named'] as const).flatMap(how =>
             places.flatMap(read => (read.how === how ? [...read.marks].map(mark => ({ ...read, mark })) : []))
           ),
           ...places.flatMap(({ place, isWhole }) =>
@@ -166,6 +157,8 @@ function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): numb
     }
     return found
   })
+  noteAwaited(ctx, said)
+  return found
 }
 
 type Place = { readonly mark: number; readonly how: CarrierRow['how']; readonly place: string }
@@ -178,100 +171,4 @@ function enterPlaces(tx: WriteDb, ref: CarrierRef, places: readonly Place[], at:
     return isNew || isNewPlace
   })
   return new Set(entered.map(({ mark }) => mark)).size
-}
-
-/** What is to be looked through of a record: what the archive says of it, and those of its files that have words. */
-function saidIn(db: ReadDb, ref: CarrierRef) {
-  const text = readable(queries.textOf(db, ref))
-  const pictures = queries.picturesOf(db, ref)
-  const files = queries.filesOf(db, ref)
-  const archive = queries.webArchiveOf(db, ref)
-  const names = files.map(({ sha256 }) => sha256)
-  const digest = hash('sha256', JSON.stringify([text, pictures, names, archive?.list]))
-  const bytes = files
-    .filter(({ mediaType }) => isNamedText(mediaType))
-    .reduce((sum, { bytes }) => sum + bytes, text.length + (archive?.bytes ?? 0))
-  return { text, pictures, files, archive, digest, bytes }
-}
-type Said = ReturnType<typeof saidIn>
-
-type Looker = { readonly lookAt: (said: Said) => Promise<ReadPlace[]>; readonly secrets: Secrets }
-
-/** Looks for the words of marked records, in a thread that may be ended; null where it could not be told what they are. */
-async function lookerAt(ctx: Context): Promise<Looker | null> {
-  const words = readerOf(ctx)
-  // A file is read once, however many records have it.
-  const known = new Map<string, Read>()
-  const read = async (reading: () => Promise<ReadonlySet<number>>): Promise<Read> => {
-    try {
-      return { marks: await reading(), isWhole: true }
-    } catch (error) {
-      if (!(error instanceof OverLimit)) ctx.log.warn({ err: error }, 'a file could not be read for words')
-      return UNREAD
-    }
-  }
-  const inFile = async ({ sha256, mediaType, bytes }: Said['files'][number]): Promise<Read> => {
-    const before = known.get(sha256)
-    if (before !== undefined) return before
-    const found = await readFileOf({ sha256, mediaType, bytes })
-    known.set(sha256, found)
-    return found
-  }
-  const readFileOf = async ({ sha256, mediaType, bytes }: Said['files'][number]): Promise<Read> => {
-    // A picture or a film is known by its first bytes; what is gone or damaged is found by verification.
-    const head = isNamedText(mediaType) ? NOTHING : await headOf(ctx, sha256)
-    if (head === null) return UNREAD
-    if (!hasWords(mediaType, () => head)) return WITHOUT
-    const content = bytes > MOST_BYTES ? null : await readIfThere(ctx.objects, sha256)
-    return content === null ? UNREAD : read(() => words.inFile(content, mediaType))
-  }
-  const inArchive = async ({ list, parts }: NonNullable<Said['archive']>): Promise<Read> => {
-    const paths = await fileIfThere(ctx.objects, list, async path => ({
-      list: path,
-      parts: await Promise.all(parts.map(async sha256 => ({ sha256, path: await ctx.objects.file(sha256) })))
-    }))
-    return paths === null ? UNREAD : read(() => words.inWebArchive(paths))
-  }
-  const secrets = await secretsNow(ctx, words)
-  try {
-    await words.lookFor(secrets.texts)
-  } catch (error) {
-    if (!ctx.closing.aborted) ctx.log.warn({ err: error }, 'secret words could not be looked for')
-    return null
-  }
-  const lookAt = async ({ text, pictures, files, archive }: Said): Promise<ReadPlace[]> => {
-    const found: ReadPlace[] = []
-    const look = async (place: string, how: ReadPlace['how'], reading: () => Promise<Read>) => {
-      if (!ctx.closing.aborted) found.push({ place, how, ...(await reading()) })
-    }
-    for (const each of pictures) await look(each.sha256, 'picture', () => read(() => words.inText(each.text)))
-    await look(queries.SAID, 'words', () => read(() => words.inText(text)))
-    for (const file of files) await look(file.sha256, 'words', () => inFile(file))
-    if (archive !== null) await look(archive.list, 'words', () => inArchive(archive))
-    return found
-  }
-  return { lookAt, secrets }
-}
-
-const NOTHING = Buffer.alloc(0)
-const WITHOUT: Read = { marks: new Set(), isWhole: true }
-
-/** How a file begins; null where it is gone. */
-const headOf = ({ objects }: Context, sha256: Sha256): Promise<Buffer | null> =>
-  fileIfThere(objects, sha256, async path => {
-    await using file = await open(path)
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(SNIFFED_BYTES), 0, SNIFFED_BYTES, 0)
-    return buffer.subarray(0, bytesRead)
-  })
-
-/** Begun with the first look of an archive, and ended with it. */
-const readers = new WeakMap<Context['db'], WordsReader>()
-
-function readerOf({ db, closing }: Context): WordsReader {
-  const begun = readers.get(db)
-  if (begun !== undefined) return begun
-  const reader = wordsReader()
-  readers.set(db, reader)
-  closing.addEventListener('abort', () => reader.end(), { once: true })
-  return reader
 }

@@ -213,7 +213,7 @@ const TYPED = `
   UNION ALL SELECT 'message', message.id, ${ANSWER_TEXT} FROM message_answer JOIN message ON conversation_id = thread_id`
 
 /** All that was typed about one record, as SQL. */
-function typedOf(kind: 'comment' | 'message', id: string): string {
+export function typedOf(kind: 'comment' | 'message', id: string): string {
   return `(SELECT group_concat(typed.text, char(10)) FROM (${TYPED}) AS typed WHERE typed.kind = '${kind}' AND typed.id = ${id})`
 }
 

@@ -36,7 +36,8 @@ const WORDS_OF = `
   UNION ALL SELECT 'message', id, mark, text, sender_name, taken_in_at FROM message JOIN secret USING (id)
     WHERE secret.kind = 'message' AND ${TELLS}`
 
-const SECRET = `secret AS MATERIALIZED (SELECT covered_record.kind, id, mark FROM covered_record
+/** What is secret by marks on comments, messages, conversations and senders, as SQL: by one mark, or by all in force. */
+export const SECRET = `secret AS MATERIALIZED (SELECT covered_record.kind, id, mark FROM covered_record
   JOIN secrecy_mark ON seq = mark WHERE (@mark IS NULL OR mark = @mark) AND secrecy_mark.kind IN ${WITH_WORDS})`
 
 const SecretTexts = z.array(

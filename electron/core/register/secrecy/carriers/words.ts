@@ -1,7 +1,13 @@
 // Whether a text holds the words of a secret one: any six words in a row of it, or all of one that is shorter. Pure.
 
 /** What is secret, with the mark it is so by. */
-export type SecretText = { readonly mark: number; readonly text: string; readonly author: string | null }
+export type SecretText = {
+  readonly mark: number
+  readonly text: string
+  readonly author: string | null
+  /** It is a name: found however short it is, also in the genitive. */
+  readonly isName?: boolean
+}
 
 /** Answers the marks whose words stand in a text. */
 export type FindSecretWords = (text: string) => ReadonlySet<number>
@@ -36,7 +42,7 @@ const MOST_ANCHORS = 100
 const BETWEEN = /[\s\p{P}]/u
 
 /** The words of a text as they are compared: composed, in small letters, without signs and what is not to be seen, as soft hyphens are. */
-function comparable(text: string): string[] {
+export function comparable(text: string): string[] {
   return [...piecesOf(text)].flatMap(wordsIn)
 }
 
@@ -54,8 +60,9 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu
 type Row = { readonly words: readonly string[]; readonly mark: number; readonly author: readonly string[] }
 
 /** The rows by which a text is known; none where it says too little. */
-export function rowsOf({ text, author, mark }: SecretText): Row[] {
+export function rowsOf({ text, author, mark, isName = false }: SecretText): Row[] {
   const words = comparable(text)
+  if (isName) return rowsOfName(words, mark)
   const numbers = numbersIn(words).map(row => ({ words: row, mark, author: [] }))
   if (words.length >= ROW) {
     const rows = words.flatMap((_, at) => {
@@ -69,6 +76,12 @@ export function rowsOf({ text, author, mark }: SecretText): Row[] {
   if (lettersIn(row) >= LEAST_ALONE) return [{ words: row, mark, author: [] }, ...numbers]
   const by = comparable(author ?? '').slice(0, MOST_IN_ROW)
   return by.length === 0 ? numbers : [{ words: row, mark, author: by }, ...numbers]
+}
+
+function rowsOfName(words: readonly string[], mark: number): Row[] {
+  const last = words.at(-1)
+  if (last === undefined || words.length > MOST_IN_ROW) return []
+  return [last, `${last}s`].map(end => ({ words: [...words.slice(0, -1), end], mark, author: [] }))
 }
 
 const lettersIn = (words: readonly string[]) => words.reduce((sum, { length }) => sum + length, 0)
