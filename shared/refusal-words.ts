@@ -101,6 +101,10 @@ export const WORDS: Readonly<Record<string, Words>> = {
     'not-a-choice': { sv: 'den är inte ett av valen', en: 'it is not one of the choices' },
     'unknown-field': { sv: 'den är okänd', en: 'it is not known' },
     'control-characters': { sv: 'den innehåller styrtecken', en: 'it holds control characters' },
+    'slash-for-backslash': {
+      sv: 'mellan domänen och namnet ska det stå ett omvänt snedstreck: DOMÄN\\namn',
+      en: 'between the domain and the name there must be a backslash: DOMAIN\\name'
+    },
     'has-password': {
       sv: 'adressen innehåller användarnamn eller lösenord',
       en: 'the address holds a user name or a password'

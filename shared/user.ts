@@ -28,7 +28,9 @@ export type User = z.infer<typeof User>
 export const UserRow = User.extend({ leftOn: CalendarDate.nullable() })
 export type UserRow = z.infer<typeof UserRow>
 
-export const UserDraft = User.omit({ id: true, addedAt: true })
+// Windows writes DOMAIN\name: a slash in its place would be a user who never comes. One who signs in at a server may have it.
+const typed = label.refine(name => name.startsWith('oidc:') || !name.includes('/'), 'slash-for-backslash')
+export const UserDraft = User.omit({ id: true, addedAt: true }).extend({ osUser: typed })
 export type UserDraft = z.infer<typeof UserDraft>
 
 /**

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Instant } from '#shared/ids.ts'
 import { formatTime } from '../format.ts'
+import { shownTurns } from './foreign.tsx'
 
 export type Fact = readonly [name: string, value: ReactNode]
 
@@ -15,13 +16,19 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
         <Fragment key={name}>
           <dt>{name}</dt>
           <dd>
-            {value === null || value === '' ? <span className="muted">{t('common.none')}</span> : value}
+            {value === null || value === '' ? (
+              <span className="muted">{t('common.none')}</span>
+            ) : (
+              shown(value)
+            )}
           </dd>
         </Fragment>
       ))}
     </dl>
   )
 }
+
+const shown = (value: ReactNode): ReactNode => (typeof value === 'string' ? shownTurns(value) : value)
 
 /** A point in time, in Swedish time. Where there is little room it may break between date and clock only. */
 export function Time({ at, precision = 'minutes' }: { at: Instant; precision?: 'minutes' | 'seconds' }) {

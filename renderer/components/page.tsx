@@ -3,6 +3,7 @@ import { ChevronLeft } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { shownTurns } from './foreign.tsx'
 
 type PageProps = {
   title: string
@@ -37,7 +38,9 @@ export function useTitle(title: string, heading: RefObject<HTMLElement | null>):
 }
 
 /** A page of the app. */
-export function Page({ title, lead, actions, back, width = 'wide', children }: PageProps) {
+export function Page({ title: named, lead, actions, back, width = 'wide', children }: PageProps) {
+  // A title may hold the name that a sender has given themselves.
+  const title = shownTurns(named)
   const heading = useRef<HTMLHeadingElement>(null)
   useTitle(title, heading)
   return (

@@ -2,7 +2,7 @@
 // Windows. What one system does meanwhile does not wait for the other, since there are two processors.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { nothing } from './counts.mjs'
 import { root } from './paths.mjs'
 import { PACKAGE_FORMS } from './windows-tests.mjs'
@@ -19,30 +19,29 @@ export async function mainJob(windows, { node, env, browser }, local) {
   const [theirs, ours] = [join(folder, 'demo-windows'), join(folder, 'demo-here')]
   const there = (args, name, more = {}) =>
     windows.run([path(join(windows.tree, CLI)), ...args], {
-      env: more,
+      ...more,
       seconds: SECONDS,
       log: join(folder, `${name}.log`)
     })
   const thisSide = (args, program = join(root, CLI)) =>
     local.run([program, ...args], { seconds: SECONDS, log: join(folder, 'here.log') })
   const chromium = isWindows ? undefined : await startBrowser(browser, folder)
-  const remote = chromium ? { KANALARKIV_BROWSER_WS: chromium.address } : {}
+  const remote = chromium ? { env: { KANALARKIV_BROWSER_WS: chromium.address } } : {}
   const demo = into => ['demo', '--into', into, '--json']
   try {
     const [, , layout] = await Promise.all([
-      check('the demo, by Windows’ Node', () => there(demo(path(theirs)), 'demo', remote)),
+      check('the demo, by Windows’ Node', () =>
+        there(demo(path(theirs)), 'demo', { ...remote, makes: theirs })
+      ),
       check('the demo here', () => thisSide(demo(ours))),
       isWindows ? undefined : layOut(windows, { node, env }).catch(error => ({ error }))
     ])
     const [their, own] = [archiveIn(theirs), archiveIn(ours)]
     await Promise.all([
       verifiedThere({ check, there, windows }, ours, { their, own }),
-      verifiedHere({ check, thisSide }, theirs, their)
+      verifiedHere({ check, thisSide }, theirs, their),
+      isWindows ? undefined : onItsOwn({ check, there, windows }, layout)
     ])
-    if (!isWindows) {
-      await check('an archive at the root of a drive', () => atRoot(there, folder))
-      await laidOut({ check, windows }, layout)
-    }
   } finally {
     chromium?.end()
   }
@@ -88,9 +87,15 @@ async function verifiedHere({ check, thisSide }, theirs, their) {
   await check('its package, by its own verifier here', () => thisSide([bag], join(bag, 'verify.mjs')))
 }
 
+/** What needs nothing that was made here or there. */
+async function onItsOwn({ check, there, windows }, layout) {
+  await check('an archive at the root of a drive', () => atRoot(there, windows))
+  await laidOut({ check, windows }, layout)
+}
+
 /** Makes an archive at the root of a drive that has what Windows puts there, and opens it. */
-async function atRoot(there, folder) {
-  const drive = driveIn(dirname(folder), 'k', join(folder, 'drive'))
+async function atRoot(there, { folder, place }) {
+  const drive = driveIn(place, 'k', join(folder, 'drive'))
   for (const name of ['System Volume Information', '$RECYCLE.BIN'])
     mkdirSync(join(folder, 'drive', name), { recursive: true })
   const made = await there(['init', '--archive', drive, '--municipality', 'Norrby kommun'], 'root')

@@ -23,8 +23,10 @@ export async function startWine(folder, { env, quiet }) {
   }
   delete within.DISPLAY
   await once('wineboot', ['-i'], { env: within, log: join(folder, 'boot.log'), seconds: 120 })
-  return async (args, { cwd, env: more = {}, log, seconds }) => {
+  return async (args, { cwd, env: more = {}, log, seconds, makes }) => {
     for (let tried = 1; ; tried++) {
+      // What one that was ended has left is in the way of the next.
+      if (makes) rmSync(makes, { recursive: true, force: true })
       const ended = await once('wine', args, { cwd, env: { ...within, ...more }, log, seconds })
       const output = readFileSync(log, 'utf8')
       if (ended.code === 0 || tried === TRIES || !(ended.signal || WINE_ENDED.test(output)))
@@ -33,9 +35,9 @@ export async function startWine(folder, { env, quiet }) {
   }
 }
 
-/** Makes a folder a drive of its own, of the Windows in `base`; answers with the drive's root. */
-export function driveIn(base, letter, folder) {
-  const link = join(base, 'prefix', 'dosdevices', `${letter}:`)
+/** Makes a folder a drive of its own, of the Windows in `place`; answers with the drive's root. */
+export function driveIn(place, letter, folder) {
+  const link = join(place, 'prefix', 'dosdevices', `${letter}:`)
   rmSync(link, { force: true })
   mkdirSync(folder, { recursive: true })
   symlinkSync(folder, link)

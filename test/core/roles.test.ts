@@ -189,6 +189,20 @@ it('adds nobody over one who is there, whatever the letters, and changes nothing
   expect((await chief.users.save({ ...again, isNew: false })).name).toBe('Anna B')
 })
 
+it('takes no slash for the backslash between a domain and a name, and says what to write', async () => {
+  const chief = await as('chefen')
+  const before = await chief.users.list()
+  const draft = { name: 'Anna Ek', personId: null, roles: ['archivist' as const] }
+  const refused = await chief.users.save({ ...draft, osUser: 'NORRBY/anna' }).catch(error => error)
+  expect(refused).toMatchObject({ code: 'invalid-input' })
+  expect(refusalSentence('invalid-input', refused.data, 'sv')).toMatch(/DOMÄN\\namn/)
+  expect(await chief.users.list()).toEqual(before)
+  expect((await chief.users.save({ ...draft, osUser: 'NORRBY\\anna' })).osUser).toBe('NORRBY\\anna')
+  expect((await chief.users.save({ ...draft, osUser: 'oidc:https://id.norrby.se/anna' })).name).toBe(
+    'Anna Ek'
+  )
+})
+
 it('never loses its last administrator, whoever writes the query', async () => {
   const chief = await as('chefen')
   const without = { osUser: 'chefen', name: 'Chefen', personId: null, roles: ['archivist' as const] }

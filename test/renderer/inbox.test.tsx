@@ -1,8 +1,9 @@
 // The inbox: several dealt with by one decision, and keys that go from one to the next.
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { CommentListed } from '#shared/comment.ts'
 import { Instant } from '#shared/ids.ts'
+import { Foreign } from '../../renderer/components/foreign.tsx'
 import { chooseKeys } from '../../renderer/keys.ts'
 import { idOf, sampleComment } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
@@ -156,4 +157,9 @@ it('leads a new archive through its first steps, and is done with them once some
   await screen.findByRole('heading', { level: 1, name: 'Idag' })
   await screen.findByText('Inget väntar på dig just nu.')
   expect(screen.queryByRole('region', { name: 'Kom i gång' })).toBeNull()
+})
+
+it('shows what turns the direction of a line by its number, and does not obey it', () => {
+  const { container } = render(<Foreign text={'faktura\u202Efdp.exe \u2067a\u2069 \u0634'} />)
+  expect(container.textContent).toBe('faktura[U+202E]fdp.exe [U+2067]a[U+2069] \u0634')
 })

@@ -12,6 +12,7 @@ import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Time } from '../../components/facts.tsx'
 import { Choice } from '../../components/fields.tsx'
+import { Foreign } from '../../components/foreign.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
@@ -81,11 +82,7 @@ function useColumns(visit: PostVisit): readonly TableColumn<ChannelPost>[] {
 /** How its text begins, which leads to the record of it; where nothing of it is saved, its address. */
 function Words({ post: { commentId, excerpt, address } }: { post: ChannelPost }) {
   const { t } = useTranslation()
-  const words = (
-    <span className="excerpt" dir="auto">
-      {excerpt ?? address}
-    </span>
-  )
+  const words = <Foreign className="excerpt" text={excerpt ?? address} />
   return commentId === null ? (
     <>
       {words}

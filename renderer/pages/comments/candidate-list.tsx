@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CommentsFound } from '#shared/comment.ts'
 import { Badge } from '../../components/badge.tsx'
 import { OneOf } from '../../components/choices.tsx'
+import { Foreign } from '../../components/foreign.tsx'
 import { Empty } from '../../components/states.tsx'
 
 type CandidateListProps = {
@@ -31,16 +32,14 @@ export function CandidateList({ found: { candidates, left }, selected, onSelect 
             label: (
               <span className="stack-tight">
                 <span className="row">
-                  <span className="table-main">{candidate.authorName ?? t('comments.noAuthor')}</span>
+                  <Foreign className="table-main" text={candidate.authorName ?? t('comments.noAuthor')} />
                   {candidate.isLinked ? (
                     <Badge tone="accent" icon={Link2}>
                       {t('comments.form.linked')}
                     </Badge>
                   ) : null}
                 </span>
-                <span className="wrap" dir="auto">
-                  {candidate.excerpt}
-                </span>
+                <Foreign text={candidate.excerpt} />
               </span>
             )
           }))}

@@ -11,6 +11,7 @@ import { StateBadge } from '../../components/badge.tsx'
 import { ButtonLink } from '../../components/button.tsx'
 import { Toggles } from '../../components/choices.tsx'
 import { Time } from '../../components/facts.tsx'
+import { Foreign, shownTurns } from '../../components/foreign.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { type RowWay, useCopyWay, useOpenWay } from '../../components/row-menu.tsx'
 import { Empty } from '../../components/states.tsx'
@@ -137,7 +138,7 @@ function Row({ row }: { row: CommentListed }) {
     <>
       <span className="inbox-row-head">
         <span className="table-main wrap">
-          {row.content === null ? '–' : (row.content.authorName ?? t('comments.noAuthor'))}
+          {row.content === null ? '–' : shownTurns(row.content.authorName ?? t('comments.noAuthor'))}
           {row.kind === 'post' ? <span className="muted"> ({t('taken.under.detail')})</span> : null}
         </span>
         <Time at={row.noticedAt} />
@@ -145,9 +146,7 @@ function Row({ row }: { row: CommentListed }) {
       {row.content === null ? (
         <span className="muted">{t('comments.notSaved')}</span>
       ) : (
-        <span className="excerpt" dir="auto">
-          {row.content.text}
-        </span>
+        <Foreign className="excerpt" text={row.content.text} />
       )}
       <span className="inbox-row-marks">
         <StateBadge state={row.state}>{t(`comments.states.${row.state}`)}</StateBadge>

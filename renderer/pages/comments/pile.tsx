@@ -11,6 +11,7 @@ import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { SomeOf } from '../../components/choices.tsx'
 import { TextInput } from '../../components/fields.tsx'
+import { Foreign } from '../../components/foreign.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { pileProgress } from '../../live.ts'
@@ -63,10 +64,8 @@ export function Pile({ found: { candidates, left }, channelId, address }: PilePr
             id: selector,
             label: (
               <span className="stack-tight">
-                <span className="table-main">{authorName ?? t('comments.noAuthor')}</span>
-                <span className="wrap" dir="auto">
-                  {excerpt}
-                </span>
+                <Foreign className="table-main" text={authorName ?? t('comments.noAuthor')} />
+                <Foreign text={excerpt} />
               </span>
             )
           }))}

@@ -9,6 +9,7 @@ import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Button } from '../../components/button.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
+import { Foreign } from '../../components/foreign.tsx'
 import { Page } from '../../components/page.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { SecrecyCard } from '../../components/secrecy-card.tsx'
@@ -94,11 +95,7 @@ function Records({ id }: { id: ActorId }) {
       id: 'text',
       name: t('senders.text'),
       isRowHeader: true,
-      cell: row => (
-        <span className="excerpt" dir="auto">
-          {row.text ?? t('senders.noText')}
-        </span>
-      )
+      cell: row => <Foreign className="excerpt" text={row.text ?? t('senders.noText')} />
     },
     { id: 'kind', name: t('senders.kind'), cell: row => t(`senders.kinds.${row.kind}`) },
     { id: 'channel', name: t('senders.channel'), cell: row => row.channelName },

@@ -7,6 +7,7 @@ import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Button } from '../../components/button.tsx'
 import { TextInput } from '../../components/fields.tsx'
+import { Foreign } from '../../components/foreign.tsx'
 import { Form } from '../../components/form.tsx'
 import { Page } from '../../components/page.tsx'
 import { Empty } from '../../components/states.tsx'
@@ -49,7 +50,9 @@ function Found({ search }: { search: string }) {
       id: 'name',
       name: t('senders.name'),
       isRowHeader: true,
-      cell: row => <span className="table-main">{row.displayName ?? row.handle ?? t('senders.unnamed')}</span>
+      cell: row => (
+        <Foreign className="table-main" text={row.displayName ?? row.handle ?? t('senders.unnamed')} />
+      )
     },
     {
       id: 'known',

@@ -7,6 +7,7 @@ import type { FindingKind, ImportFinding } from '#shared/imports.ts'
 import { findingSays } from '#shared/intake-findings.ts'
 import { api } from '../../api.ts'
 import { Badge, type Tone } from '../../components/badge.tsx'
+import { Foreign } from '../../components/foreign.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
@@ -65,11 +66,7 @@ function useColumns(): TableColumn<Row>[] {
       id: 'place',
       name: t('imports.place'),
       isRowHeader: true,
-      cell: ({ place }) => (
-        <span className="mono wrap" dir="auto">
-          {place}
-        </span>
-      )
+      cell: ({ place }) => <Foreign className="mono wrap" text={place} />
     },
     { id: 'says', name: t('imports.says'), cell: ({ code }) => findingSays(code, language) },
     {

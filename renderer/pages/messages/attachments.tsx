@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { MessageId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
+import { Foreign } from '../../components/foreign.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
 import { TextInPictures } from '../../components/text-in-pictures.tsx'
 
@@ -20,9 +21,7 @@ export function Attachments({ messageId }: { messageId: MessageId }) {
         {data.map(({ position, uri, state, sha256, mediaType }) => (
           <li key={position} className="stack-tight">
             <span className="row">
-              <span className="wrap" dir="auto">
-                {uri === '' ? t('messages.attachments.nameless') : uri}
-              </span>
+              <Foreign text={uri === '' ? t('messages.attachments.nameless') : uri} />
               <span className="muted">{t(`messages.attachments.states.${state}`)}</span>
             </span>
             {sha256 !== null && PICTURES.has(mediaType ?? '') ? (

@@ -11,6 +11,7 @@ import { Badge } from '../../components/badge.tsx'
 import { ButtonLink } from '../../components/button.tsx'
 import { Toggles } from '../../components/choices.tsx'
 import { Time } from '../../components/facts.tsx'
+import { Foreign, shownTurns } from '../../components/foreign.tsx'
 import { Page } from '../../components/page.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { useOpenWay } from '../../components/row-menu.tsx'
@@ -165,12 +166,12 @@ function Row({ row }: { row: ThreadRow }) {
   return (
     <>
       <span className="inbox-row-head">
-        <span className="table-main wrap">{row.senderName ?? row.title ?? t('messages.senderUnknown')}</span>
+        <span className="table-main wrap">
+          {shownTurns(row.senderName ?? row.title ?? t('messages.senderUnknown'))}
+        </span>
         <Time at={row.latestAt} />
       </span>
-      <span className="excerpt" dir="auto">
-        {row.excerpt === '' ? '–' : row.excerpt}
-      </span>
+      <Foreign className="excerpt" text={row.excerpt === '' ? '–' : row.excerpt} />
       <span className="inbox-row-marks">
         <DueBadge thread={row} />
         {row.report === null ? null : (

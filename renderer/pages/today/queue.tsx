@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { ArchiveStatus } from '#shared/archive.ts'
 import { Alert } from '../../components/alert.tsx'
+import { Foreign, shownTurns } from '../../components/foreign.tsx'
 import { Refused, Waiting } from '../../components/states.tsx'
 import { endOfDay, formatTime, swedishToday } from '../../format.ts'
 import { Flags } from '../comments/marks.tsx'
@@ -83,13 +84,9 @@ function Row({ item, isOpen }: { item: Work; isOpen: boolean }) {
       <Icon size={20} />
       <div className="work-words">
         <Link className="work-what" href={href} {...(isOpen ? { 'aria-current': 'true' } : {})}>
-          {who === null ? what : `${what}: ${who}`}
+          {who === null ? what : `${what}: ${shownTurns(who)}`}
         </Link>
-        {words === null ? null : (
-          <span className="work-excerpt" dir="auto">
-            {words}
-          </span>
-        )}
+        {words === null ? null : <Foreign className="work-excerpt" text={words} />}
         {flags.length === 0 ? null : (
           <span className="row">
             <Flags flags={flags} />

@@ -7,6 +7,7 @@ import { api } from '../../api.ts'
 import { Badge, StateBadge } from '../../components/badge.tsx'
 import { Toggles } from '../../components/choices.tsx'
 import { Time } from '../../components/facts.tsx'
+import { Foreign } from '../../components/foreign.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
@@ -61,11 +62,7 @@ function useColumns(view: WatchView): TableColumn<WatchRow>[] {
     {
       id: 'excerpt',
       name: t('watch.excerpt'),
-      cell: row => (
-        <span className="excerpt" dir="auto">
-          {row.excerpt}
-        </span>
-      )
+      cell: row => <Foreign className="excerpt" text={row.excerpt} />
     },
     { id: 'flags', name: t('watch.flagged'), cell: row => <Marks row={row} /> },
     {
@@ -86,7 +83,7 @@ function Author({ row }: { row: WatchRow }) {
   const { t } = useTranslation()
   return (
     <span className="row">
-      <span className="table-main">{row.authorName ?? t('watch.noAuthor')}</span>
+      <Foreign className="table-main" text={row.authorName ?? t('watch.noAuthor')} />
       {row.readAt === null ? <Unread /> : null}
       {row.isOwn ? <span className="muted">{t('watch.own')}</span> : null}
     </span>

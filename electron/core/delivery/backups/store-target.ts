@@ -73,6 +73,7 @@ export function storeTarget(name: string, store: Store, signal?: AbortSignal): B
   }
 
   const target: BackupTarget = {
+    copy: null,
     partialOf: path => path + PARTIAL,
     async *read(path) {
       if (isList(path)) yield* await told('reading', async () => spooled(await bytesIn(path)))

@@ -2,7 +2,7 @@
 // whole and read back, or nothing names it.
 import { createHash } from 'node:crypto'
 import { createReadStream, type Stats } from 'node:fs'
-import { lstat, mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
+import { chmod, copyFile, lstat, mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Sha256 } from '#shared/ids.ts'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
@@ -18,6 +18,8 @@ const NOTHING = new Set(['ENOENT', 'ENOTDIR'])
 export interface BackupTarget {
   /** The bytes of a file. @throws ArchiveError backup-unusable, also in the middle */
   read(path: string): AsyncGenerator<Uint8Array>
+  /** Copies a file to a place on this computer without its bytes passing through here; null where that cannot be. @throws what a disk says */
+  readonly copy: ((path: string, to: string) => Promise<void>) | null
   /** A small file, whole; null where it is not there. @throws ArchiveError backup-unusable */
   readSmall(path: string): Promise<Buffer | null>
   /**
@@ -94,6 +96,12 @@ export function folderTarget(folder: string): BackupTarget {
       } catch (error) {
         refuse(error, folder)
       }
+    },
+    async copy(path, to) {
+      await requireFile(whole(path), folder)
+      await copyFile(whole(path), to)
+      // Who may read and write it is decided where it comes to, not by how a share shows it.
+      await chmod(to, 0o666 & ~process.umask())
     },
     async readSmall(path) {
       if ((await kindOf(path)) === null) return null
