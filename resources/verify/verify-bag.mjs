@@ -31,7 +31,11 @@ export async function compare({ dir, digests, signal, found, add, mostOf }, isMe
 
 /** The lists of disclosed copies that are a bag; `sums` is the list that speaks for all of it, and is in none of them. */
 export async function checkCopies(dir, { found, sums, signal, add, leadsOut, mostOf }) {
-  const read = async name => (await textOf(join(dir, name))) ?? ''
+  const read = async name => {
+    const text = await textOf(join(dir, name))
+    if (text === null) add('unreadable', name)
+    return text ?? ''
+  }
   const bag = { dir, digests: new Map(), signal, found, add, read, leadsOut, mostOf }
   for (const name of ['bag-info.txt', ...TAG_LISTS, ...LISTS]) if (!found.has(name)) add('missing', name)
   const isTag = path => !isPayload(path) && !TAG_LISTS.includes(path) && path !== sums

@@ -1,24 +1,12 @@
 // What the checkers of Kanalarkiv packages have in common. It lies beside verify.mjs in every package, and needs Node 18 and the
 // files beside it. How lines are sealed is told in docs/journal-format.md.
 import { createHash } from 'node:crypto'
-import { realpathSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
 
 /** A path that would be read from outside the package, or that would part a line of a list. */
 export const LEADS_OUT = /^\w:|^\/|\\|\p{Cc}|(?:^|\/)\.\.?(?:\/|$)/u
 // A line is shown, or left out: then there are digests, and those of its objects that are here, each after its own salt.
 const PARTS =
   /^(?:(.*"salt":"([^"]*)")|\{"seq":\d+,"content":"(.{64})"),"objects":\[((?:,?"[0-9a-f]{64}(?::[0-9a-f]{64})?")*)\],"previous":(?:null|"(.{64})")\}$/s
-const SWEDISH = {
-  changed: 'Ändrad',
-  'content-changed': 'Innehållet är inte det som raden förseglade',
-  'list-wrong': 'Förteckningen är inte som programmet skriver den',
-  'shown-changed': 'Andra journalrader visas än dem som raden förseglade',
-  missing: 'Saknas',
-  added: 'Hör inte hit',
-  refused: 'Vägras',
-  unreadable: 'Går inte att läsa'
-}
 export const sha256 = bytes => createHash('sha256').update(bytes, 'latin1').digest('hex')
 
 export function readJson(text) {
@@ -111,22 +99,3 @@ export const told = ({ keys, archives, stamps }) => [
   ...archives.map(archivesLine),
   ...stamps.map(stampLine)
 ]
-
-/** Runs a checker as a program, where it is one. `good` says in Swedish and English what was found when nothing is wrong. */
-export async function run(url, check, good) {
-  const [, program = '', dir, ...more] = process.argv
-  // Whatever the file has been named; inside a bundle, which is a .js file, it is not the program.
-  if (!/\.mjs$/.test(program) || url !== pathToFileURL(realpathSync(program)).href) return
-  const locale = process.env.LC_ALL || process.env.LANG || Intl.DateTimeFormat().resolvedOptions().locale
-  const isSwedish = /^sv/i.test(locale)
-  const is = dir && more.length === 0 ? await check(dir) : null
-  for (const { code, what } of is?.findings ?? []) {
-    const kind = code.replace('line-', '')
-    console.log(`${isSwedish ? SWEDISH[kind] : kind}: ${what.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD')}`)
-  }
-  if (is === null) console.error('Ange paketets mapp / Name the package folder: node verify.mjs .')
-  else if (is.findings.length === 0) {
-    for (const line of [good(is), ...told(is)]) console.log(line[isSwedish ? 0 : 1])
-  }
-  process.exitCode = is === null ? 2 : Math.min(is.findings.length, 1) * 4
-}

@@ -8,20 +8,40 @@ import { join } from 'node:path'
 /** No list, journal or other text is longer: it could not be read. */
 export const MOST_TEXT = constants.MAX_STRING_LENGTH
 
-/** Every file of a folder, by its path, and the folders that nothing is in; what is neither a file nor a folder is refused. */
-export async function filesIn(dir, add, prefix = '', is = { found: new Set(), empty: [] }) {
-  const entries = await promises.readdir(join(dir, prefix), { withFileTypes: true })
+/**
+ * Every file of a folder, by its path, and the folders that nothing is in. What is neither a file nor a folder is refused, and a folder that
+ * may not be read is named, once for all in it.
+ */
+export async function filesIn(dir, { add, closed }, prefix = '', is = { found: new Set(), empty: [] }) {
+  const entries = await promises.readdir(join(dir, prefix), { withFileTypes: true }).catch(() => null)
+  if (entries === null) {
+    add('unreadable', prefix || '.')
+    closed.push(prefix)
+    return is
+  }
   if (entries.length === 0) is.empty.push(prefix)
   for (const entry of entries)
-    if (entry.isDirectory()) await filesIn(dir, add, `${prefix}${entry.name}/`, is)
+    if (entry.isDirectory()) await filesIn(dir, { add, closed }, `${prefix}${entry.name}/`, is)
     else if (entry.isFile()) is.found.add(prefix + entry.name)
     else add('refused', prefix + entry.name)
   return is
 }
 
-/** What a file says; null where it is longer than a text can be. */
+/** Where findings go, each once. Of a file that may not be read, or lies where nothing may be, no more is said than that. */
+export function openFindings() {
+  const [findings, named, closed] = [new Map(), new Set(), []]
+  const add = (code, what) => {
+    if (findings.has(`unreadable ${what}`) || closed.some(folder => what.startsWith(folder))) return
+    findings.set(`${code} ${what}`, { code, what })
+    named.add(what)
+  }
+  return { findings, named, closed, add }
+}
+
+/** What a file says; null where it may not be read, or is longer than a text can be. */
 export async function textOf(path, encoding = 'latin1') {
-  return (await promises.stat(path)).size > MOST_TEXT ? null : promises.readFile(path, encoding)
+  const stats = await promises.stat(path).catch(() => null)
+  return stats === null || stats.size > MOST_TEXT ? null : promises.readFile(path, encoding).catch(() => null)
 }
 
 /** A file as UTF-8. What is no UTF-8 has a NUL there, which no list has. */

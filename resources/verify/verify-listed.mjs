@@ -4,11 +4,12 @@
 import { existsSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { checkCopies } from './verify-bag.mjs'
-import { chain, filesOf, LEADS_OUT, run } from './verify-common.mjs'
+import { chain, filesOf, LEADS_OUT } from './verify-common.mjs'
 import { checkContent, entriesOf } from './verify-content.mjs'
-import { addEmpty, digest, filesIn, MOST_TEXT, textOf, utf8Of } from './verify-files.mjs'
+import { addEmpty, digest, filesIn, MOST_TEXT, openFindings, textOf, utf8Of } from './verify-files.mjs'
 import { stampsOf } from './verify-timestamps.mjs'
 import { signersOf } from './verify-web-archives.mjs'
+import { run } from './verify-words.mjs'
 
 const SUMS = 'kontrollsummor-sha256.txt'
 /** The list of each form, with where its `data/` is. */
@@ -26,12 +27,12 @@ const NO_SIGNERS = { keys: [], archives: [] }
 export async function verifyListed(dir, { signal } = {}) {
   const root = Object.keys(BASES).find(name => existsSync(join(dir, name)))
   if (root === undefined) return null
-  const [findings, digests] = [new Map(), new Map()]
-  const add = (code, what) => findings.set(`${code} ${what}`, { code, what })
+  const { findings, closed, add } = openFindings()
+  const digests = new Map()
   // A folder for the diary has nothing there: this was a package of another form.
   for (const [list, base] of Object.entries(BASES))
     if (root === SUMS && base !== '' && existsSync(join(dir, base))) add('missing', list)
-  const { found, empty } = await filesIn(dir, add)
+  const { found, empty } = await filesIn(dir, { add, closed })
   const { listed, sizes } = await readLists(dir, root, { found, add })
   const isCopies =
     root === SUMS &&
@@ -120,9 +121,9 @@ const archivesIn = paths =>
 async function checkRecords(dir, base, { objects, digests, findings, add }) {
   const list = `${base}data/records.json`
   if (!digests.has(list)) add('missing', list)
-  // What is told as changed already says nothing of the files.
-  const isChanged = name => findings.has(`changed ${base}data/${name}`)
-  if (!digests.has(list) || ['records.json', 'journal.jsonl'].some(isChanged)) return []
+  // What is told as changed already, or may not be read, says nothing of the files.
+  const isTold = name => ['changed', 'unreadable'].some(code => findings.has(`${code} ${base}data/${name}`))
+  if (!digests.has(list) || ['records.json', 'journal.jsonl'].some(isTold)) return []
   const text = await textOf(join(dir, list), 'utf8')
   if (text === null) add('unreadable', list)
   const records = filesOf(text)
@@ -137,7 +138,4 @@ async function checkRecords(dir, base, { objects, digests, findings, add }) {
   return records.map(file => ({ ...file, path: base + file.path }))
 }
 
-void run(import.meta.url, verifyListed, is => [
-  `Filerna är som ${is.root} säger: ${is.files} filer, ${is.bytes} byte. Summan av ${is.root} (SHA-256) är ${is.own}: jämför med kvittot eller arkivet. ${is.head === null ? 'Det är utlämnade kopior, och ingen journal följer med.' : `Journalens sista sigill är ${is.head} (rad ${is.lines}).`}`,
-  `The files are as ${is.root} says: ${is.files} files, ${is.bytes} bytes. The sum of ${is.root} (SHA-256) is ${is.own}: compare it with the receipt or the archive. ${is.head === null ? 'These are disclosed copies, and no journal goes along.' : `The journal's last seal is ${is.head} (line ${is.lines}).`}`
-])
+void run(import.meta.url, verifyListed)

@@ -13,7 +13,7 @@ const SHAPES = new Map([
   ['n', '(?<number>[1-9]\\d*)'],
   ['size', '(?:0|[1-9]\\d*)'],
   ['sum', '[0-9a-f]{64}'],
-  ['time', '[\\d:T+-]+']
+  ['time', '\\d{4}-\\d\\d-\\d\\d(?:T\\d\\d:\\d\\d:\\d\\d(?:[+-]\\d\\d:\\d\\d)?)?']
 ])
 
 const link = path => `LOCTYPE="URL" xlink:type="simple" xlink:href="${path}"`

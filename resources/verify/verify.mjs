@@ -3,11 +3,21 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { compare, isPayload, LISTS, TAG_LISTS } from './verify-bag.mjs'
-import { filesOf, isShown, LEADS_OUT, objectsOf, readJson, run, seal } from './verify-common.mjs'
+import { filesOf, isShown, LEADS_OUT, objectsOf, readJson, seal } from './verify-common.mjs'
 import { checkContent, factsOf, readLists } from './verify-content.mjs'
-import { addEmpty, digest, filesIn, limits, MOST_TEXT, sumsOf, textOf } from './verify-files.mjs'
+import {
+  addEmpty,
+  digest,
+  filesIn,
+  limits,
+  MOST_TEXT,
+  openFindings,
+  sumsOf,
+  textOf
+} from './verify-files.mjs'
 import { stampsOf } from './verify-timestamps.mjs'
 import { signersOf } from './verify-web-archives.mjs'
+import { run } from './verify-words.mjs'
 
 const [JOURNAL, RECORDS] = ['data/journal.jsonl', 'data/records.json']
 const REQUIRED = ['bagit.txt', 'bag-info.txt', ...TAG_LISTS, ...LISTS, JOURNAL, RECORDS]
@@ -20,10 +30,10 @@ const OTHER_LIST = /^(?:tag)?manifest-(?!sha(?:256|512)\.txt$)/
 export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
   // Other forms have the journal there, too.
   if (!REQUIRED.some(name => name !== JOURNAL && existsSync(join(dir, name)))) return null
-  const [findings, named, digests] = [new Map(), new Set(), new Map(known)]
+  const { findings, named, closed, add } = openFindings()
+  const digests = new Map(known)
   let signers = { keys: [], archives: [] }
-  const add = (code, what) => findings.set(`${code} ${what}`, { code, what }) && named.add(what)
-  const { found, empty } = await filesIn(dir, add)
+  const { found, empty } = await filesIn(dir, { add, closed })
   const read = async name => {
     const text = found.has(name) ? await textOf(join(dir, name)) : ''
     if (text === null) add('unreadable', name)
@@ -112,7 +122,4 @@ async function checkJournal(text, { 'Journal-Head': head, 'Journal-Lines': lines
   return { lines: rows.length, head: rows.at(-1).is, last: rows.at(-1).entry, objects, seals, shown }
 }
 
-void run(import.meta.url, verifyPackage, is => [
-  `Paketet stämmer med sina egna summor: ${is.files} filer, ${is.bytes} byte, ${is.lines} journalrader. Summan av ${TAG_LISTS[1]} (SHA-256) är ${is.own}, och Journal-Head ${is.head}: jämför båda med arkivet.`,
-  `The package agrees with its own sums: ${is.files} files, ${is.bytes} bytes, ${is.lines} journal lines. The sum of ${TAG_LISTS[1]} (SHA-256) is ${is.own}, and Journal-Head ${is.head}: compare both with the archive.`
-])
+void run(import.meta.url, verifyPackage)

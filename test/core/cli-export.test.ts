@@ -38,6 +38,9 @@ describe('export and verify', () => {
     expect(out).toMatch(
       new RegExp(`Summan av tagmanifest-sha512\\.txt .*: ${own}\\n.*sista sigill \\(rad \\d+\\): ${head}\\n`)
     )
+    expect(out).toMatch(
+      /^Paketet stämmer med sig självt\. .*\nKontrollerat: varje fil mot listorna med summor .*; journalens \d+ rader mot varandra; .* Regler och scheman prövas inte av kontrollen: se VALIDERING\.txt\.\n/
+    )
     expect((await on('verify')).out).toMatch(
       /^The chain of the journal, .* are right\. Journal lines: \d+\. Files: 1/
     )

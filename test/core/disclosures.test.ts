@@ -353,6 +353,7 @@ describe('a delivery', () => {
       'verify-mets.mjs',
       'verify-timestamps.mjs',
       'verify-web-archives.mjs',
+      'verify-words.mjs',
       'verify.mjs'
     ])
     const first = await readPdf(join(folder, 'handling-001.pdf'))

@@ -29,6 +29,7 @@ import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { checkRevocation, readRevocationList } from '../../resources/verify/verify-certificates.mjs'
 import { told } from '../../resources/verify/verify-common.mjs'
 import { checkReply, readCertificates } from '../../resources/verify/verify-timestamps.mjs'
+import { checked } from '../../resources/verify/verify-words.mjs'
 import { newArchive, openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { sealAnew } from '../helpers/forge.ts'
@@ -282,7 +283,10 @@ it('goes along in a package, of what it shows and of itself, and is verified the
   // The command line tells of the same.
   const lines = found === null ? [] : told(found).map(([, english]) => `${english}\n`)
   expect(lines).toHaveLength(2)
-  expect((await kanalarkiv(['verify', '--package', bag, '--lang', 'en'])).out).toContain(lines.join(''))
+  const { out } = await kanalarkiv(['verify', '--package', bag, '--lang', 'en'])
+  expect(out).toContain(lines.join(''))
+  expect(found === null ? null : checked(found)[1]).toMatch(/; the time stamps of the journal \(2\)\. Rules/)
+  expect(out).toContain(found === null ? null : checked(found)[1])
   // Words around the certificates are no part of it either.
   const certificates = join(bag, 'data/timestamps', names[2] ?? '')
   const pem = await readFile(certificates, 'utf8')

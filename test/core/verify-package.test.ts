@@ -68,8 +68,10 @@ it('is a few files that a person can read through, each under 150 lines, and nee
       './verify-content.mjs',
       './verify-files.mjs',
       './verify-timestamps.mjs',
-      './verify-web-archives.mjs'
+      './verify-web-archives.mjs',
+      './verify-words.mjs'
     ],
+    'verify-words.mjs': ['./verify-common.mjs'],
     'verify-bag.mjs': ['./verify-content.mjs', './verify-files.mjs'],
     'verify-common.mjs': [],
     'verify-content.mjs': ['./verify-mets.mjs'],
@@ -352,16 +354,21 @@ function run(program: string, args: readonly string[], cwd: string, lang = 'en_G
   })
 }
 
+const CHECKED =
+  /^Paketet stämmer med sig självt: 22 filer, .*\nKontrollerat: varje fil mot listorna med summor \(SHA-256 och SHA-512\); handlingarnas filer mot records\.json och journalen; journalens \d+ rader mot varandra; innehållet mot det som den sista raden förseglar\. Regler och scheman prövas inte av kontrollen: se VALIDERING\.txt\.\nSumman av /
+const CHECKED_EN =
+  /^The package agrees with itself: 22 files, .*\nChecked: each file against the lists of sums .*\. Rules and schemas are not tried by the checking: see VALIDERING\.txt\.\nThe sum of /
+
 it('runs as it is shipped: node verify.mjs .', async () => {
   const { bag, files, path } = await newPackage()
   const check = (lang?: string) => run(process.execPath, ['verify.mjs', '.'], bag, lang)
   expect(await check()).toMatchObject({
     code: 0,
-    out: expect.stringMatching(/^The package agrees with its own sums: 22 files/)
+    out: expect.stringMatching(CHECKED_EN)
   })
   expect(await check('sv_SE.UTF-8')).toMatchObject({
     code: 0,
-    out: expect.stringMatching(/^Paketet stämmer med sina egna summor: 22 filer/)
+    out: expect.stringMatching(CHECKED)
   })
 
   const text = files.find(name => name.endsWith('text.txt')) ?? ''
@@ -398,6 +405,7 @@ it('runs under whatever name it was saved', async () => {
     'verify-mets.mjs',
     'verify-timestamps.mjs',
     'verify-web-archives.mjs',
+    'verify-words.mjs',
     'verify-certificates.mjs',
     'verify-der.mjs'
   ])

@@ -3,6 +3,9 @@
 /** What is left of the entry of one file when it is told as `lie` instead. */
 const FILE = /<mets:file [^>]*>\s*<mets:FLocat [^>]*>\s*<\/mets:file>/
 export const LIES: Readonly<Record<string, (text: string) => string>> = {
+  'a time with a sign': text => text.replace(/ CREATED="/, ' CREATED="+'),
+  'a time with more digits': text => text.replace(/ CREATEDATE="(\d)/, ' CREATEDATE="0$1'),
+  'a time with something after it': text => text.replace(/( CREATED="[^"]*)/, '$1:00999'),
   'a comment': text => text.replace(FILE, '<!-- $& -->'),
   CDATA: text => text.replace(FILE, '<mets:name><![CDATA[$&]]></mets:name>'),
   'another prefix': text =>

@@ -10,6 +10,7 @@ import { projectFile } from './place.ts'
 
 type Verifier = typeof import('../../../resources/verify/verify.mjs')
 type Common = typeof import('../../../resources/verify/verify-common.mjs')
+type Words = typeof import('../../../resources/verify/verify-words.mjs')
 type ListedVerifier = typeof import('../../../resources/verify/verify-listed.mjs')
 
 /** Checks a package with the very script that goes along in it; null when the folder is no package. */
@@ -26,10 +27,15 @@ export async function checkPackage(dir: string, signal: AbortSignal): Promise<Pa
   }
 }
 
-/** What the script says of keys and time stamps, besides. */
-export async function toldOf(check: PackageVerification, language: Language): Promise<string[]> {
+/** What the script says that it held against what, and of keys and time stamps besides. */
+export async function toldOf(
+  check: PackageVerification,
+  language: Language
+): Promise<{ readonly what: string; readonly more: readonly string[] }> {
   const { told }: Common = await import(/* @vite-ignore */ script('verify-common.mjs'))
-  return told(check).map(([sv, en]) => (language === 'sv' ? sv : en))
+  const { checked }: Words = await import(/* @vite-ignore */ script('verify-words.mjs'))
+  const inWords = ([sv, en]: [string, string]) => (language === 'sv' ? sv : en)
+  return { what: inWords(checked(check)), more: told(check).map(inWords) }
 }
 
 const script = (name: string) => pathToFileURL(projectFile('resources', 'verify', name)).href

@@ -11,6 +11,7 @@ import listed from '../../../../resources/verify/verify-listed.mjs?raw'
 import mets from '../../../../resources/verify/verify-mets.mjs?raw'
 import timestamps from '../../../../resources/verify/verify-timestamps.mjs?raw'
 import webArchives from '../../../../resources/verify/verify-web-archives.mjs?raw'
+import words from '../../../../resources/verify/verify-words.mjs?raw'
 import type { Draft } from './disk.ts'
 
 /** Writes it beside the root of the package, and answers what its files are called. `listed`: for what is no bag. */
@@ -24,6 +25,7 @@ export async function writeVerifier(draft: Draft, form: 'bag' | 'listed'): Promi
     'verify-mets.mjs': mets,
     'verify-timestamps.mjs': timestamps,
     'verify-web-archives.mjs': webArchives,
+    'verify-words.mjs': words,
     'verify-certificates.mjs': revocation,
     'verify-der.mjs': der
   }

@@ -89,12 +89,13 @@ async function verifyPackage(cli: Cli, named: string, globals: Globals): Promise
   return outcome(out, json, findings, { right, more, next })
 }
 
-/** What there is to compare with what somebody else has noted of the package, and what time stamps and keys say. */
+/** What was held against what, what there is to compare with what somebody else has noted, and what time stamps and keys say. */
 async function packageLines(out: Output, check: PackageVerification): Promise<string[]> {
   const { root: list = 'tagmanifest-sha512.txt', own, head, lines } = check
   const sum = own === null ? [] : [out.t(texts.packageSum, { list, own })]
   const sealed = head === null ? [] : [out.t(texts.packageHead, { lines, head })]
-  return [...sum, ...sealed, ...(await toldOf(check, out.language)).map(visible)]
+  const { what, more } = await toldOf(check, out.language)
+  return [what, ...sum, ...sealed, ...more.map(visible)]
 }
 
 async function stoppable<T>({ stopper }: Cli, work: (signal: AbortSignal) => Promise<T>): Promise<T> {

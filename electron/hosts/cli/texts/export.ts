@@ -117,12 +117,12 @@ export const verifying = {
     en: 'The chain of the journal, the seals of the records and the checksums of the files are right. Journal lines: {{lines}}. Files: {{objects}} ({{size}}).'
   },
   packageRight: {
-    sv: 'Paketet stämmer med sina egna kontrollsummor. Filer: {{files}} ({{size}}). Journalrader: {{lines}}. Med --archive jämförs det också med det som arkivet antecknade.',
-    en: 'The package agrees with its own checksums. Files: {{files}} ({{size}}). Journal lines: {{lines}}. With --archive it is also compared with what the archive noted.'
+    sv: 'Paketet stämmer med sig självt. Filer: {{files}} ({{size}}). Journalrader: {{lines}}. Med --archive jämförs det också med det som arkivet antecknade.',
+    en: 'The package agrees with itself. Files: {{files}} ({{size}}). Journal lines: {{lines}}. With --archive it is also compared with what the archive noted.'
   },
   packageAsNoted: {
-    sv: 'Paketet stämmer med sina egna kontrollsummor och med det som arkivet antecknade när det skrevs. Filer: {{files}} ({{size}}). Journalrader: {{lines}}.',
-    en: 'The package agrees with its own checksums and with what the archive noted when it was written. Files: {{files}} ({{size}}). Journal lines: {{lines}}.'
+    sv: 'Paketet stämmer med sig självt och med det som arkivet antecknade när det skrevs. Filer: {{files}} ({{size}}). Journalrader: {{lines}}.',
+    en: 'The package agrees with itself and with what the archive noted when it was written. Files: {{files}} ({{size}}). Journal lines: {{lines}}.'
   },
   againstRight: {
     sv: 'Arkivet fortsätter från det som det jämfördes med: {{against}}',
@@ -142,7 +142,10 @@ export const verifying = {
   },
   wrong: { sv: 'Det här stämmer inte ({{count}}):', en: 'This is not right ({{count}}):' },
   finding: { sv: '{{word}}: {{what}}', en: '{{word}}: {{what}}' },
-  notAPackage: { sv: '{{dir}} är inget paket.', en: '{{dir}} is not a package.' },
+  notAPackage: {
+    sv: '{{dir}} är inget paket, eller går inte att läsa.',
+    en: '{{dir}} is not a package, or cannot be read.'
+  },
   words: {
     'line-changed': { sv: 'Ändrad rad i journalen', en: 'Changed journal line' },
     'line-missing': { sv: 'Rad som saknas i journalen', en: 'Missing journal line' },
