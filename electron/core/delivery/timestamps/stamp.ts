@@ -60,7 +60,7 @@ export async function stampNow(ctx: Context): Promise<TimestampAuthority[]> {
   return listAuthorities(ctx)
 }
 
-/** Asks those that answered the last time, all at once, for a time stamp of a line. Nothing is thrown, and nobody has to wait for it. */
+/** Asks those that did not fail the last time, all at once, for a time stamp of a line. Nothing is thrown, and nobody has to wait for it. */
 export async function stampWhatIsSealed(ctx: Context, head: Head): Promise<void> {
   await Promise.all(
     answering(ctx).map(authority =>
@@ -76,7 +76,7 @@ const PATIENCE = 5_000
 
 /**
  * A time stamp of something that is not the journal's, such as the signature of a web archive, and that keeps it itself: of the first of
- * those that answered the last time who answers now. Null for none.
+ * those that did not fail the last time who answers now: one that was never asked is asked too. Null for none.
  */
 export async function stampOfDigest(
   ctx: Context,
@@ -96,7 +96,7 @@ export async function stampOfDigest(
 }
 
 const answering = (ctx: Context) =>
-  queries.listAuthorities(ctx.db.read).filter(({ triedAt, problem }) => triedAt !== null && problem === null)
+  queries.listAuthorities(ctx.db.read).filter(({ problem }) => problem === null)
 
 /** Asks for a time stamp of a line, and keeps it; what was wrong with the answer, or null. */
 async function stampLine(
