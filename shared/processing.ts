@@ -2,6 +2,8 @@
 // null, and is told of as missing.
 import { z } from 'zod'
 import { ChannelId, Instant } from './ids.ts'
+import { Platform } from './register.ts'
+import { DisposableKind } from './retention.ts'
 
 /** Art. 6(1) a–f. */
 export const LawfulBasis = z.enum([
@@ -59,12 +61,17 @@ export type ProcessingLack = z.infer<typeof ProcessingLack>
 export const Processing = z.strictObject({
   channelId: ChannelId,
   channelName: z.string(),
+  /** What tells it from another of the same name. */
+  platform: Platform,
+  addresses: z.array(z.string()),
   /** As the register knows it already. */
   departmentName: z.string(),
   purpose: z.string(),
   facts: ProcessingFacts,
   /** The rules in force for the records of the channel, in words. */
   rules: z.array(z.string()),
+  /** Of what it holds, the kinds that no rule says all of. */
+  unruled: z.array(DisposableKind),
   lacks: z.array(ProcessingLack),
   savedAt: Instant.nullable(),
   savedBy: z.string().nullable()

@@ -98,6 +98,7 @@ const ANSWERS: Words = {
   'diarySystem.reference': { sv: 'namn där den lämnades', en: 'name where it was handed over' },
   'diarySystem.unread': { sv: 'kvitton som inte går att använda', en: 'receipts that cannot be used' },
   'processing.rules': { sv: 'arkivets regler', en: 'rules of the archive' },
+  unruled: { sv: 'utan regel', en: 'without a rule' },
   lacks: { sv: 'saknas', en: 'missing' },
   matter: { sv: 'anmäls som', en: 'reported as' },
   'reports.way': { sv: 'hur den kom in', en: 'how it came in' },

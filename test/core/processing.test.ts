@@ -19,6 +19,7 @@ import { printProcessing } from '../../electron/core/reports/processing/report.t
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { enterRule } from '../helpers/disposal.ts'
+import { pdfPages } from '../helpers/pdf-text.ts'
 
 const FACTS: ProcessingFacts = {
   controller: 'Kulturnämnden',
@@ -83,9 +84,13 @@ it('is handed on as a document and as a list, with what is missing as missing, a
   expect(text.split('\r\n')).toHaveLength(4)
   expect(text).toContain('uppgift av allmänt intresse eller myndighetsutövning (artikel 6.1 e)')
   expect(text).toContain(`"'=HYPERLINK`)
+  // Two of one name are told apart by their platform, address and id.
+  expect(text).toContain(`"Biblioteket";"Facebook";"https://bilder.example/bibliotek";"${second.id}"`)
   expect(text).toMatch(/"Biblioteket".*"personuppgiftsansvarig, dataskyddsombud, rättslig grund/)
   const pdf = await printProcessing(ctx, { format: 'pdf', dir: out })
-  expect((await readFile(pdf.path)).subarray(0, 5).toString()).toBe('%PDF-')
+  const pages = pdfPages(await readFile(pdf.path)).join()
+  for (const what of ['Biblioteket (Facebook)', 'https://bilder.example/bibliotek', second.id])
+    expect(pages).toContain(what)
   await markSecret(ctx, {
     record: { kind: 'channel', id: second.id },
     paragraph: 'OSL 21 kap. 1 §',
@@ -114,7 +119,7 @@ it('is said, shown and written at the command line', async () => {
 })
 
 it('holds the time to be said only when the rules cover all that a channel has, and says them in words', async () => {
-  const { ctx, first } = await two()
+  const { ctx, first, out } = await two()
   saveProcessing(ctx, { channelId: first.id, facts: FACTS })
   const lacks = () => findProcessing(ctx.db.read, first.id).lacks
   await enterRule(ctx, { kind: 'disclosure' })
@@ -123,6 +128,10 @@ it('holds the time to be said only when the rules cover all that a channel has, 
   await enterRule(ctx, { kind: 'comment', category: 'a', kept: { months: 1, countedFrom: 'decided' } })
   await enterRule(ctx, { kind: 'capture', kept: null })
   expect(lacks()).toEqual(['retention'])
+  // It is not said to be missing of what stands beside it.
+  expect(await readFile((await printProcessing(ctx, { format: 'csv', dir: out })).path, 'utf8')).toMatch(
+    /"insamlingar: bevaras .*"gallring av kommentarer"/
+  )
   await enterRule(ctx, { kind: 'comment', kept: { months: 18, countedFrom: 'handed-over' } })
   expect(lacks()).toEqual([])
   expect(findProcessing(ctx.db.read, first.id).rules.toSorted()).toEqual([

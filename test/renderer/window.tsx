@@ -134,11 +134,13 @@ export async function openWindow(
         ...{
           channelId: input.channelId,
           channelName: '',
+          platform: 'facebook' as const,
+          addresses: [],
           departmentName: '',
           purpose: '',
           facts: NOTHING_SAID
         },
-        ...{ rules: [], lacks: [], savedAt: null, savedBy: null }
+        ...{ rules: [], unruled: [], lacks: [], savedAt: null, savedBy: null }
       }))
     },
     reports: {

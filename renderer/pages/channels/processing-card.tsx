@@ -37,7 +37,7 @@ export function ProcessingCard({ channelId }: { channelId: ChannelId }) {
 function Card({ processing }: { processing: Processing }) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
-  const { facts, rules, lacks, savedAt, savedBy } = processing
+  const { facts, rules, unruled, lacks, savedAt, savedBy } = processing
   const { lawfulBasis } = facts
   return (
     <>
@@ -46,7 +46,14 @@ function Card({ processing }: { processing: Processing }) {
           tone="warn"
           icon={CircleAlert}
           title={t('processing.lacks', {
-            what: lacks.map(each => t(`processing.fields.${each}`)).join(', ')
+            what: lacks
+              .map(each =>
+                // Rules say how long of some of what it holds.
+                each === 'retention' && rules.length > 0
+                  ? `${t('processing.fields.retention')} (${unruled.map(kind => t(`disposal.kinds.${kind}`)).join(', ')})`
+                  : t(`processing.fields.${each}`)
+              )
+              .join(', ')
           })}
         />
       )}

@@ -22,7 +22,8 @@ export function listProcessing(db: ReadDb, id: ChannelId | null = null): Process
   return saidOfChannels(db, id).map(said => {
     const facts = said.facts ?? NOTHING_SAID
     const rules = all.filter(({ channelId }) => channelId === null || channelId === said.channelId)
-    return { ...said, facts, rules: rules.map(ruleInWords), lacks: lacksOf(facts, rules) }
+    const unruled = OF_CHANNELS.filter(kind => !isRuled(kind, rules))
+    return { ...said, facts, rules: rules.map(ruleInWords), unruled, lacks: lacksOf(facts, unruled) }
   })
 }
 
@@ -33,12 +34,15 @@ export function findProcessing(db: ReadDb, id: ChannelId): Processing {
   return found
 }
 
-// The rules of the archive say how long, where nobody has said more: all together, each of all of its kind. One of some of them says nothing
-// of the others.
-function lacksOf(facts: ProcessingFacts, rules: readonly RetentionRule[]): ProcessingLack[] {
-  const isRuled = OF_CHANNELS.every(kind => rules.some(rule => rule.kind === kind && rule.category === null))
-  return ProcessingLack.options.filter(name => facts[name] === null && !(name === 'retention' && isRuled))
-}
+// One rule of some of them says nothing of the others.
+const isRuled = (of: DisposableKind, rules: readonly RetentionRule[]): boolean =>
+  rules.some(({ kind, category }) => kind === of && category === null)
+
+// The rules of the archive say how long, where nobody has said more: all together, each of all of its kind.
+const lacksOf = (facts: ProcessingFacts, unruled: Processing['unruled']): ProcessingLack[] =>
+  ProcessingLack.options.filter(
+    name => facts[name] === null && !(name === 'retention' && unruled.length === 0)
+  )
 
 /** Says anew what is said of a channel; what was said before stays on file. @throws ArchiveError not-found, secret-words */
 export function saveProcessing(
@@ -61,16 +65,16 @@ export function saveProcessing(
   return findProcessing(ctx.db.read, channelId)
 }
 
-const KINDS: Readonly<Record<(typeof OF_CHANNELS)[number], string>> = {
+const KINDS: Readonly<Partial<Record<DisposableKind, string>>> = {
   capture: 'insamlingar',
   comment: 'kommentarer',
   message: 'meddelanden'
 }
-const isOfChannel = (kind: DisposableKind): kind is keyof typeof KINDS => Object.hasOwn(KINDS, kind)
+/** All of a kind, in words. */
+export const allOf = (kind: DisposableKind): string => KINDS[kind] ?? RECORD_WORDS[kind].sv
 
 function ruleInWords({ kind, category, kept, reference }: RetentionRule): string {
-  const all = isOfChannel(kind) ? KINDS[kind] : RECORD_WORDS[kind].sv
-  const what = category === null ? all : `${all} (${CATEGORY_WORDS[category].sv})`
+  const what = category === null ? allOf(kind) : `${allOf(kind)} (${CATEGORY_WORDS[category].sv})`
   if (kept === null) return `${what}: bevaras (${reference})`
   const { months, countedFrom } = kept
   const time =

@@ -5,7 +5,14 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 
 type Said = Pick<
   Processing,
-  'channelId' | 'channelName' | 'departmentName' | 'purpose' | 'savedAt' | 'savedBy'
+  | 'channelId'
+  | 'channelName'
+  | 'platform'
+  | 'addresses'
+  | 'departmentName'
+  | 'purpose'
+  | 'savedAt'
+  | 'savedBy'
 > & {
   readonly facts: ProcessingFacts | null
 }
@@ -14,7 +21,8 @@ type Said = Pick<
 export function saidOfChannels(db: ReadDb, id: ChannelId | null): Said[] {
   const rows = db
     .prepare(
-      `SELECT channel.id AS channelId, channel.name AS channelName, department.name AS departmentName, purpose,
+      `SELECT channel.id AS channelId, channel.name AS channelName, platform, department.name AS departmentName, purpose,
+         (SELECT json_group_array(address ORDER BY position) FROM channel_address WHERE channel_id = channel.id) AS addresses,
          facts, saved_at AS savedAt, saved_by AS savedBy
        FROM channel JOIN department ON department.id = channel.department_id
          LEFT JOIN channel_processing ON channel_processing.channel_id = channel.id
@@ -24,10 +32,16 @@ export function saidOfChannels(db: ReadDb, id: ChannelId | null): Said[] {
     )
     .all({ id })
   return rows.map(row => {
-    // What the statement selects; `facts` is a JSON text.
-    const { facts, ...rest } = row as Omit<Said, 'facts'> & { facts: string | null }
+    // What the statement selects; `facts` and `addresses` are JSON texts.
+    const { facts, addresses, ...rest } = row as Omit<Said, 'facts' | 'addresses'> & {
+      facts: string | null
+      addresses: string
+    }
     return {
-      ...Processing.omit({ facts: true, rules: true, lacks: true }).parse(rest),
+      ...Processing.omit({ facts: true, rules: true, unruled: true, lacks: true }).parse({
+        ...rest,
+        addresses: JSON.parse(addresses)
+      }),
       facts: facts === null ? null : Processing.shape.facts.parse(JSON.parse(facts))
     }
   })

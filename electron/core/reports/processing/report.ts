@@ -10,9 +10,10 @@ import { record } from '../../kernel/journal/record.ts'
 import { writeOutside } from '../../kernel/objects/write-outside.ts'
 import { swedishDate, swedishTime } from '../../kernel/swedish-time.ts'
 import { printTo } from '../../register/documents/print.ts'
+import { PLATFORM_NAMES } from '../../register/register/platform-names.ts'
 import { cutOut, hiddenInCopies } from '../../register/secrecy/hide.ts'
 import { clearOfSecretWords } from '../../register/secrecy/typed.ts'
-import { listProcessing } from './processing.ts'
+import { allOf, listProcessing } from './processing.ts'
 
 /** Writes it to a folder outside the archive and says where it is. @throws ArchiveError folder-unusable */
 export async function printProcessing(
@@ -48,20 +49,25 @@ function asDocument(ctx: Context, { dir, name, rows }: Target): Promise<PrintedF
 }
 
 function writeOne(pdf: PdfWriter, row: Processing): void {
-  pdf.heading(row.channelName, 2)
+  pdf.heading(`${row.channelName} (${PLATFORM_NAMES[row.platform]})`, 2)
   pdf.facts(factsOf(row).map(([label, value]) => [label, value ?? MISSING]))
-  if (row.lacks.length > 0)
-    pdf.text(`Uppgifter som saknas: ${row.lacks.map(each => LACKS[each]).join(', ')}.`)
+  if (row.lacks.length > 0) pdf.text(`Uppgifter som saknas: ${lacksIn(row)}.`)
 }
+
+/** What is missing, in words. Where rules say of some of what the channel holds how long, it is told of what they do not. */
+const lacksIn = ({ lacks, rules, unruled }: Processing): string =>
+  lacks
+    .map(each =>
+      each === 'retention' && rules.length > 0
+        ? `${LACKS.retention} av ${new Intl.ListFormat('sv').format(unruled.map(allOf))}`
+        : LACKS[each]
+    )
+    .join(', ')
 
 async function asList(ctx: Context, { dir, name, rows }: Target): Promise<PrintedFile> {
   const titles = ['Kanal', ...LABELS, 'Uppgifter som saknas']
   const lines = rows.map(row =>
-    csvRow([
-      row.channelName,
-      ...factsOf(row).map(([, value]) => value),
-      row.lacks.map(each => LACKS[each]).join(', ')
-    ])
+    csvRow([row.channelName, ...factsOf(row).map(([, value]) => value), lacksIn(row)])
   )
   const text = `${CSV_START}${csvRow(titles)}${lines.join('')}`
   await writeOutside(ctx, dir, [{ name, bytes: Buffer.from(text) }])
@@ -94,8 +100,13 @@ const LACKS: Readonly<Record<ProcessingLack, string>> = {
 
 type Facts = readonly (readonly [label: string, value: string | null])[]
 
-function factsOf({ departmentName, purpose, facts, rules }: Processing): Facts {
+function factsOf(row: Processing): Facts {
+  const { departmentName, purpose, facts, rules } = row
   return [
+    // Two channels may have one name.
+    ['Plattform', PLATFORM_NAMES[row.platform]],
+    ['Adress', row.addresses.join(', ') || null],
+    ['Kanalens beteckning', row.channelId],
     ['Personuppgiftsansvarig', facts.controller],
     ['Dataskyddsombud', facts.officer],
     ['Förvaltning', departmentName],
@@ -112,6 +123,7 @@ function factsOf({ departmentName, purpose, facts, rules }: Processing): Facts {
 }
 
 const LABELS = [
+  ...['Plattform', 'Adress', 'Kanalens beteckning'],
   ...['Personuppgiftsansvarig', 'Dataskyddsombud', 'Förvaltning', 'Ändamål', 'Rättslig grund', 'Författning'],
   ...[
     'Kategorier av registrerade',

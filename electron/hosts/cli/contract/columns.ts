@@ -38,7 +38,7 @@ export const COLUMNS: Readonly<Partial<Record<Method, readonly string[]>>> = {
   'posts.platforms': words('name asOf pause most setAt whence'),
   'profiles.list': words('id name state checkedAt expiresAt channels notOpened'),
   'readings.list': words('id startedAt state seen added changed vanished problem'),
-  'processing.list': words('channelId channelName departmentName facts.lawfulBasis lacks'),
+  'processing.list': words('channelId channelName platform departmentName facts.lawfulBasis lacks'),
   'reports.list': words('id receivedAt matter way senderName record address dueAt decision.outcome'),
   'reports.about': words('id receivedAt matter way senderName dueAt decision.outcome'),
   'receipts.list': words('id receiver number caseNumber receivedOn receivedBy records withdrawnBecause'),
