@@ -109,6 +109,31 @@ it('is counted before, told of in records.json by what it was cut out of, and fo
   expect(codes).toContain(`changed ${path.slice(root.length + 1)}`)
 })
 
+it('are of the sender whose words they are where two in an export have one id, and the other is a version of the first', async () => {
+  const opened = await newArchive()
+  const { ctx } = opened
+  const channel = newChannel(ctx, { platform: 'blog', addresses: ['https://blogg.example/'] })
+  const file = join(await temporaryFolder(), 'bloggen.xml')
+  const twice = [
+    { id: 120, author: 'Kalle', text: 'Först' },
+    { id: 120, author: 'Lisa', text: 'Sedan' }
+  ]
+  await writeFile(file, wxrHead() + wxrPost(7, twice) + WXR_END)
+  await importing(opened, channel.id, file)
+  const { folder } = await createExport(ctx, everything)
+  const records = JSON.parse(await readFile(join(opened.dir, String(folder), 'data/records.json'), 'utf8'))
+  expect(records.comments).toMatchObject([
+    {
+      content: { text: 'Först', authorName: 'Kalle' },
+      sender: { displayName: 'Kalle' },
+      textRaw: null,
+      platform: {
+        versions: [{ content: { text: 'Först' } }, { content: { text: 'Sedan', authorName: 'Lisa' } }]
+      }
+    }
+  ])
+})
+
 it('is cited by PREMIS, with the object that it was cut out of', async () => {
   const { ctx, dir, shown } = await imported()
   const made = await createExport(ctx, everything, { format: 'eark-sip-2.1.0', delivery: null })

@@ -28,7 +28,10 @@ export async function saveNewComments(
   const joined = new Map<string, CommentId>()
   const said: Record<string, object> = {}
   const nextId = idsInOrder<CommentId>()
-  for (const { comment, content, known, same } of meetAll(ctx.db.read, channelId, comments)) {
+  // What is told of twice is entered as it was told first, by its own words and sender; what was told after is then seen again.
+  const once = new Map<string, PlatformComment>()
+  for (const comment of comments) if (!once.has(comment.nativeId)) once.set(comment.nativeId, comment)
+  for (const { comment, content, known, same } of meetAll(ctx.db.read, channelId, [...once.values()])) {
     const { pointer, readable: _, ...platform } = comment
     if (same !== null) joined.set(comment.nativeId, same)
     if (known !== undefined || same !== null) continue

@@ -1,6 +1,7 @@
 // A mail as messages: its own, and one for each mail that was forwarded in it. Everything is kept before it is read.
 import { randomUUID } from 'node:crypto'
 import { type ActorFacts, UNKNOWN } from '#shared/actor.ts'
+import { canBe } from '#shared/came-in.ts'
 import {
   ActorId,
   type ChannelId,
@@ -132,9 +133,8 @@ function enterOne(
     const conversationId = conversationOf(tx, where, mail, key)
     const actorId = actorFor(tx, { platform: channel.platform, within: conversationId, facts })
     if (actorId !== null) insertParticipant(tx, conversationId, ActorId.parse(actorId))
-    // A clock that is ahead says nothing of when it came.
-    const isKnown = where.receivedAt !== null && where.receivedAt <= at
-    const receivedAt = isOwn || !isKnown ? null : where.receivedAt
+    // A clock that is ahead, or that was never set, says nothing of when it came.
+    const receivedAt = isOwn || !canBe(where.receivedAt, at) ? null : where.receivedAt
     const subject = mail.subject === '' ? '' : `${mail.subject}\n\n`
     insertMailMessage(tx, {
       id,

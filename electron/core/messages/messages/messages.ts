@@ -1,7 +1,8 @@
 // Direct messages: taken in untouched, then routed to the diary, the mailbox, or back to the sender (P8b).
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { type ChannelId, MessageId, type Sha256 } from '#shared/ids.ts'
+import { canBe } from '#shared/came-in.ts'
+import { type ChannelId, type Instant, MessageId, type Sha256 } from '#shared/ids.ts'
 import type { SourceMethod } from '#shared/intake.ts'
 import type { MessageDetail, MessageFile, MessagePaste, MessageRow } from '#shared/message.ts'
 import { shownTime } from '../../comments/comments/shown-time.ts'
@@ -139,7 +140,7 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
       method: 'file',
       senderName: clean(senderName),
       senderAddress: input.senderAddress ?? read.senderAddress,
-      ...timesOf({ ...input, receivedAt: input.receivedAt ?? read.sentAt }),
+      ...timesOf({ ...input, receivedAt: input.receivedAt ?? possible(ctx, read.sentAt) }),
       // By its words, a picture is known again in the export that comes later.
       text: read.text === '' ? clean(input.text ?? '') : read.text,
       originalName: waiting.name.slice(0, 255),
@@ -185,6 +186,10 @@ async function takeMail(ctx: Context, { input, mail, original }: TakenMail): Pro
   const taken = message(ctx.db.read, id)
   return { ...taken, original: taken.original ?? original.object.sha256 }
 }
+
+/** What a file says of when it was sent, where that can be. */
+const possible = ({ clock }: Context, at: Instant | null): Instant | null =>
+  canBe(at, clock.now()) ? at : null
 
 // What came in has come in: from a time that is ahead, an answer would never be late.
 function refuseAhead({ clock }: Context, told: Parameters<typeof timesOf>[0]): void {

@@ -29,6 +29,8 @@ export class WxrReader {
   #text = ''
   #site = ''
   readonly #authors = new Set<string>()
+  /** How often each id has been met. */
+  readonly #ids = new Map<string, number>()
   #item: Fields = new Map()
   #comment: Fields | null = null
   #count = 0
@@ -101,6 +103,13 @@ export class WxrReader {
     this.#text = ''
   }
 
+  /** Where a comment stands is told by its id; of a second with the same, by which it is as well. */
+  #again(id: string): string {
+    const times = (this.#ids.get(id) ?? 0) + 1
+    this.#ids.set(id, times)
+    return times === 1 ? '' : ` (${times})`
+  }
+
   #entered(fields: Fields): void {
     const place = this.#place()
     this.#count += 1
@@ -149,7 +158,7 @@ export class WxrReader {
       status: STATUSES[field('approved') ?? ''] ?? 'held',
       attachments: [],
       reactions: null,
-      pointer: `comment ${id}`
+      pointer: `comment ${id}${this.#again(id)}`
     }
   }
 }
