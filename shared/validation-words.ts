@@ -1,6 +1,6 @@
 // What was checked of a package, in words: for the window, the terminal and the report in the package.
 import type { Language } from './errors.ts'
-import type { CheckKind, CheckSource, ValidationCheck } from './validation.ts'
+import type { CheckKind, CheckSource, ValidationCheck, ValidationRemark } from './validation.ts'
 
 type Said = Readonly<Record<Language, string>>
 
@@ -60,5 +60,13 @@ export const NOT_MADE_WORDS: Readonly<Record<NonNullable<ValidationCheck['why']>
   'too-large': {
     sv: 'filen är större än vad som prövas mot scheman (128 MiB); den är skriven av samma program som mindre filer, och läst tillbaka med kontrollsumma',
     en: 'the file is larger than what is held against schemas (128 MiB); it was written by the same program as smaller ones, and read back with its checksum'
+  }
+}
+
+/** What a receiver should know of the records. */
+export const REMARK_WORDS: Readonly<Record<ValidationRemark['remark'], Said>> = {
+  'time-doubted': {
+    sv: 'handlingar som själva säger att de skrevs efter att de kom in, eller vid en tid som inte kan stämma; som tid då de skrevs står när de kom in eller togs in, och vad de själva säger står i en notering om var och en',
+    en: 'records that say themselves that they were written after they came in, or at a time that cannot be; as the time of writing stands when they came in or were taken in, and what they say themselves stands in a note on each'
   }
 }

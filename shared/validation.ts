@@ -34,8 +34,10 @@ export type CheckSource = z.infer<typeof CheckSource>
 /** One check: how many things it looked at, and those that were not right. `why` tells of one that was not made. */
 export const ValidationCheck = z.strictObject({
   check: CheckKind,
-  /** The file it was made on; null is the whole package. */
+  /** The file it was made on; null is the whole package, or `files`. */
   subject: z.string().nullable(),
+  /** Where it was made on some files at once: which. */
+  files: z.array(z.string()),
   outcome: z.enum(['passed', 'failed', 'not-made']),
   number: z.int(),
   /** Null where it went by no rules or schemas but by the package itself. */
@@ -47,11 +49,24 @@ export const ValidationCheck = z.strictObject({
 })
 export type ValidationCheck = z.infer<typeof ValidationCheck>
 
+/**
+ * What a receiver should know of the records, though nothing is wrong with the package. `time-doubted`: they say themselves that they were
+ * written after they came in, or at a time that cannot be; the dates have when they came in.
+ */
+const ValidationRemark = z.strictObject({
+  remark: z.enum(['time-doubted']),
+  number: z.int(),
+  /** The ids of the first of them. */
+  records: z.array(z.string())
+})
+export type ValidationRemark = z.infer<typeof ValidationRemark>
+
 export const ValidationReport = z.strictObject({
   format: ExportFormat,
   /** When the selection was frozen, as in the package itself. */
   at: Instant,
   appVersion: z.string(),
-  checks: z.array(ValidationCheck)
+  checks: z.array(ValidationCheck),
+  remarks: z.array(ValidationRemark)
 })
 export type ValidationReport = z.infer<typeof ValidationReport>

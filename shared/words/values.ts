@@ -13,7 +13,7 @@ import type { Language } from '../errors.ts'
 import type { Words } from '../refusal-words.ts'
 import { ROLE_WORDS, WORDS } from '../refusal-words.ts'
 import { FIELD_WORDS, HELD_WORDS, KIND_WORDS, PLATFORM_WORDS } from '../register-words.ts'
-import { CHECK_SOURCES, CHECK_WORDS } from '../validation-words.ts'
+import { CHECK_SOURCES, CHECK_WORDS, REMARK_WORDS } from '../validation-words.ts'
 import { ALERT_KIND_WORDS, ALERT_STATE_WORDS, LOGIN_WORDS, QUIET_WORDS } from './alerts.ts'
 import { TIMESTAMP_PROBLEM_WORDS } from './timestamps.ts'
 import {
@@ -739,6 +739,7 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   block: [BLOCK_WORDS],
   'exports.outcome': [CHECK_OUTCOMES],
   check: [CHECK_WORDS],
+  remark: [REMARK_WORDS],
   'exports.source': [CHECK_SOURCES],
   'exports.state': [PACKAGE_STATES],
   'exports.format': [EXPORT_FORMATS],

@@ -1,6 +1,7 @@
 // What is hostile or only unlucky, in packages of every form: names that no disk takes, texts that no XML takes, and disks that
 // take no file of that size or nothing at all.
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
@@ -129,6 +130,56 @@ it('writes every form of package whatever is attached to a mail: broken XML, and
     const found = await Promise.all(kept.map(each => readFile(each, 'utf8')))
     for (const [name, , content] of ATTACHED.filter(([, , each]) => each.length > 1))
       expect([format, name, found.includes(content)]).toEqual([format, name, true])
+  }
+})
+
+it('tells in every standard’s form what an attachment is by its bytes, and what it was called', async () => {
+  const { ctx, dir } = await newArchive()
+  const path = join(dir, '..', 'brev.eml')
+  await writeFile(path, hostileMail())
+  const sender = { senderName: 'Medborgare', senderAddress: null, receivedAt: null }
+  await takeMessageFile(ctx, { channelId: newChannel(ctx).id, ...sender, path })
+  const textOf = async (format: ExportFormat, name: string) => {
+    const made = await createExport(ctx, everything, { format, delivery: null })
+    const root = join(dir, String(made.folder))
+    const paths = await readdir(root, { recursive: true })
+    const found = paths.filter(each => each.endsWith(name)).map(each => readFile(join(root, each), 'utf8'))
+    return (await Promise.all(found)).join('\n')
+  }
+  const [mets, erms, sip, handlingar, diary] = await Promise.all([
+    textOf('eark-sip-2.2.0', 'rep1/METS.xml'),
+    textOf('eark-erms-3', 'erms-records.xml'),
+    textOf('fgs-1.2', 'sip.xml'),
+    textOf('fgs-1.2', 'handlingar.xml'),
+    textOf('diary-pdfa-2b', 'handling.xml')
+  ])
+  const BYTES = 'application/octet-stream'
+  for (const [name, type, format] of [
+    ['faktura.xml', BYTES, null],
+    ['trasig.xml', BYTES, null],
+    ['text.docx', BYTES, null],
+    ['leverans.xml', 'application/xml', 'Extensible Markup Language'],
+    ['falsk.docx', 'application/zip', 'ZIP Format'],
+    ['kolon:ads.txt', 'text/plain', 'Plain Text File']
+  ] as const) {
+    const [, , content = ''] = ATTACHED.find(([called]) => called === name) ?? []
+    const sum = createHash('sha256').update(content).digest('hex')
+    const inMets = mets.split('\n').find(line => line.includes('<mets:file ') && line.includes(sum)) ?? ''
+    expect([name, /MIMETYPE="([^"]*)"/.exec(inMets)?.[1]]).toEqual([name, type])
+    expect([name, /FILEFORMATNAME="([^"]*)"/.exec(inMets)?.[1] ?? null]).toEqual([name, format])
+    // What somebody else has called it has no version and no key.
+    expect(inMets).not.toMatch(/FILEFORMATVERSION|FORMATREGISTRY/)
+    const inErms = erms.split('\n').find(line => line.includes(`SHA-256 ${sum}`)) ?? ''
+    expect(inErms).toContain(`name="${name}"`)
+    expect(inErms).toContain(`fileFormat="${format ?? type}"`)
+    const inSip = sip.split('\n').find(line => line.includes(sum)) ?? ''
+    expect(inSip).toContain(`MIMETYPE="${type}"`)
+    expect(inSip).toContain(`ORIGINALFILENAME="${name}"`)
+    for (const told of [handlingar, diary]) {
+      const line = told.split('\n').find(each => each.includes(sum)) ?? ''
+      expect(line).toContain(`Namn="Bilaga: ${name}"`)
+      expect(line).toContain(`Mimetyp="${type}"`)
+    }
   }
 })
 

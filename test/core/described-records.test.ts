@@ -199,6 +199,7 @@ it('tells what the platform has said of a comment, and where its sender wrote it
   expect(await texts(erms, `${of(comment)}/e:notes/e:note`)).toEqual([
     'avpublicerad',
     'Senast sedd hos plattformen: i papperskorgen',
+    'Beslut: ska tas bort. Grund: punkt a i riktlinjerna. Beslutat av test',
     'Borttagen från plattformen (avpublicerad), inte ur arkivet',
     'Bekräftat borta från plattformen: enligt den som bekräftade',
     'När handlingen skrevs och kom in är okänt: då fanns den, tidigare är inget känt.'
@@ -236,8 +237,8 @@ it('tells what the platform has said of a comment, and where its sender wrote it
     expect(bytes.includes(ip), name).toBe(false)
     if (name.endsWith('handling.json')) told.push(JSON.parse(bytes.toString('utf8')).platform?.nativeId)
     if (name.endsWith('handling.xml') && bytes.includes('i papperskorgen'))
-      expect((await texts(join(dir, String(folder.folder), name), '//f:Notering')).join('\n')).toContain(
-        'Borttagen från plattformen (avpublicerad), inte ur arkivet'
+      expect((await texts(join(dir, String(folder.folder), name), '//f:Notering')).join('\n')).toMatch(
+        /Beslut: ska tas bort\. Grund: punkt a i riktlinjerna\. Beslutat av test\n.*Borttagen från plattformen \(avpublicerad\), inte ur arkivet\n.*Bekräftat borta från plattformen: enligt den som bekräftade/
       )
     if (name.endsWith('handling.xml') && bytes.includes('2002_2')) {
       expect(await texts(join(dir, String(folder.folder), name), '//f:StatusHandling')).toEqual([

@@ -1,5 +1,5 @@
 // Dates in packages: of a record, created is never after received; a file has its own; and all of time is from the first to the last.
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { XmlDocument, type XmlElement } from 'libxml2-wasm'
 import { expect, it } from 'vitest'
@@ -7,7 +7,7 @@ import { Instant } from '#shared/ids.ts'
 import { setKnown } from '../../electron/core/comments/comments/record.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { swedishDate, swedishStamp } from '../../electron/core/kernel/swedish-time.ts'
-import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
+import { pasteMessage, takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
 import { everything, filledArchive, newComment, newConversation } from './exports-archive.ts'
 
@@ -65,6 +65,81 @@ it('say of no record that it was created after it was received', async () => {
   const known = Date.parse('2026-11-23T08:00:00.000Z')
   expect(of(early)).toMatchObject({ created: known, received: known })
   expect(of(answer)).toMatchObject({ sent: Date.parse('2026-11-20T12:00:00.000Z'), received: null })
+})
+
+it('say where a record tells of itself that it was written after it came in, or when that cannot be', async () => {
+  const { ctx, dir, first, clock } = await filledArchive()
+  const mail = async (name: string, date: string, receivedAt: Instant | null) => {
+    const path = join(dir, '..', name)
+    await writeFile(path, `From: a@example.se\nDate: ${date}\nSubject: ${name}\nMIME-Version: 1.0\n\nHej\n`)
+    const sender = { senderName: 'Åsa', senderAddress: null, receivedAt }
+    return (await takeMessageFile(ctx, { channelId: first.id, ...sender, path })).id
+  }
+  clock.advance(40 * 86_400_000)
+  const later = await mail(
+    'efter.eml',
+    'Thu, 10 Dec 2026 10:00:00 +0100',
+    Instant.parse('2026-12-01T07:00:00.000Z')
+  )
+  const never = await mail('aldrig.eml', 'Tue, 01 Jan 2030 10:00:00 +0100', null)
+  const ancient = await mail('uraldrig.eml', 'Wed, 31 Dec 1969 23:59:59 +0000', null)
+  const misdated = await mail(
+    'fel.eml',
+    'Wed, 31 Dec 1969 23:59:59 +0000',
+    Instant.parse('2026-12-01T07:00:00.000Z')
+  )
+  const fine = await mail(
+    'ratt.eml',
+    'Mon, 30 Nov 2026 10:00:00 +0100',
+    Instant.parse('2026-12-01T07:00:00.000Z')
+  )
+  const said = new Map([
+    [
+      later,
+      /Handlingen säger själv att den skrevs 2026-12-10 10\.00 \(Europe\/Stockholm\)\. Det är efter att den kom in, och som tid då den skrevs står därför när den kom in\./
+    ],
+    [
+      never,
+      /Handlingen säger själv att den skrevs 2030-01-01 10\.00 \(Europe\/Stockholm\)\. Det kan inte stämma\./
+    ],
+    [
+      ancient,
+      /Handlingen säger själv att den skrevs 1970-01-01 00\.59 \(Europe\/Stockholm\)\. Det kan inte stämma\./
+    ],
+    [
+      misdated,
+      /skrevs 1970-01-01 00\.59 \(Europe\/Stockholm\)\. Det kan inte stämma, och som tid då den skrevs står därför när den kom in\./
+    ]
+  ])
+  for (const [format, report] of [
+    ['eark-erms-3', 'documentation/'],
+    ['fgs-1.2', 'system/'],
+    ['diary-pdfa-2b', ''],
+    ['bagit', '']
+  ] as const) {
+    const { folder } = await createExport(ctx, everything, { format, delivery: null })
+    const root = join(dir, String(folder))
+    const remarks = JSON.parse(await readFile(join(root, report, 'validation.json'), 'utf8')).remarks
+    expect([format, remarks]).toEqual([
+      format,
+      [{ remark: 'time-doubted', number: said.size, records: expect.arrayContaining([...said.keys()]) }]
+    ])
+    const text = await readFile(join(root, report, 'VALIDERING.txt'), 'utf8')
+    const told = text.slice(text.indexOf('Att veta om handlingarna:'))
+    for (const id of said.keys()) expect(told).toContain(id)
+    expect(told).not.toContain(fine)
+    if (format === 'bagit') continue
+    const paths = (await readdir(root, { recursive: true })).filter(each =>
+      /(?:erms-records|handlingar|arenden|handling)\.xml$/.test(each)
+    )
+    const xml = (await Promise.all(paths.map(each => readFile(join(root, each), 'utf8')))).join('\n')
+    const records = xml.split(/<record |<ArkivobjektHandling /)
+    const of = (id: string) => records.find(each => each.includes(id)) ?? ''
+    for (const [id, note] of said) expect([format, of(id)]).toEqual([format, expect.stringMatching(note)])
+    expect(of(fine)).not.toContain('säger själv')
+    // No date has a time that nobody believes.
+    expect(xml).not.toMatch(/<(?:date|Inkommen)\b[^>]*>1970/)
+  }
 })
 
 it('say of no record when it came in where nobody knows', async () => {

@@ -47,6 +47,13 @@ it.each(ExportFormat.options)('goes along in a package of the form %s and is kep
   const text = await readFile(join(place, 'VALIDERING.txt'), 'utf8')
   expect(text).toContain('Varje fil läst tillbaka från disken, med kontrollsumma: godkänt (')
   expect(text).not.toContain('undefined')
+  // A check of many files names them.
+  for (const { check, files, number } of inside.checks.filter(
+    ({ check, subject }) => subject === null && (check === 'schemas' || check === 'well-formed')
+  )) {
+    expect([check, files.length]).toEqual([check, number])
+    for (const file of files) expect(text).toContain(`\r\n  ${file}`)
+  }
   // What was checked after the report is told of it before, with whose rules and schemas those are.
   const later = kept?.checks.slice(inside.checks.length).filter(({ check }) => check !== 'bag') ?? []
   if (PLACES[format] !== '') expect(later.map(({ check }) => check)).toContain('rules')

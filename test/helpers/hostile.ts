@@ -17,6 +17,8 @@ export const NAMES = [
 /** Every control character, half a surrogate pair, no character at all, right to left, and what ends a CDATA section. */
 export const TEXT = `${String.fromCharCode(...Array.from({ length: 32 }, (_, at) => at))}\u007f\u0085\ud83d \ufffe\uffff\u2028\u202e]]> <!-- &amp; "'`
 
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 /** Files as a citizen may attach them to a mail: XML that is none, or that has the root of a schema of our own. */
 export const ATTACHED: readonly (readonly [name: string, type: string, content: string])[] = [
   ['faktura.xml', 'application/xml', '<faktura><rad>100'],
@@ -34,7 +36,11 @@ export const ATTACHED: readonly (readonly [name: string, type: string, content: 
   ['..', 'application/xml', '<'],
   ['\u202elmx.exe', 'application/xml', '<'],
   ['rad\u0001\u0007\u001b[31m.xml', 'application/xml', '<'],
-  ['con.xml', 'application/xml', '<']
+  ['con.xml', 'application/xml', '<'],
+  ['trasig.xml', 'application/xml', '<?xml version="1.0" encoding="UTF-8"?>\n<a><b></a>'],
+  ['falsk.docx', WORD, 'PK\u0003\u0004 och inget dokument'],
+  ['text.docx', WORD, 'Bara en text'],
+  ['kolon:ads.txt', 'text/plain', 'Ett kolon i namnet']
 ]
 
 /** A mail with those files. */

@@ -1,5 +1,5 @@
 import { capitalised, labelsIn } from '#shared/in-language.ts'
-import { CHECK_SOURCES, CHECK_WORDS, NOT_MADE_WORDS } from '#shared/validation-words.ts'
+import { CHECK_SOURCES, CHECK_WORDS, NOT_MADE_WORDS, REMARK_WORDS } from '#shared/validation-words.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import {
   AS_FOR_ALL,
@@ -232,7 +232,11 @@ export const exports = {
     whys: labelsIn(NOT_MADE_WORDS, 'en'),
     checks: labelsIn(CHECK_WORDS, 'en'),
     sources: labelsIn(CHECK_SOURCES, 'en'),
-    findings: 'What was not right'
+    findings: 'What was not right',
+    more_one: 'and {{count}} more, which stand in the report in the package',
+    more_other: 'and {{count}} more, which stand in the report in the package',
+    remarks: 'To be known of the records',
+    remarkWords: labelsIn(REMARK_WORDS, 'en')
   },
   receipts: {
     list: 'Receipts',

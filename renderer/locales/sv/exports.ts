@@ -1,5 +1,5 @@
 import { capitalised, labelsIn } from '#shared/in-language.ts'
-import { CHECK_SOURCES, CHECK_WORDS, NOT_MADE_WORDS } from '#shared/validation-words.ts'
+import { CHECK_SOURCES, CHECK_WORDS, NOT_MADE_WORDS, REMARK_WORDS } from '#shared/validation-words.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import {
   AS_FOR_ALL,
@@ -231,7 +231,11 @@ export const exports = {
     whys: labelsIn(NOT_MADE_WORDS, 'sv'),
     checks: labelsIn(CHECK_WORDS, 'sv'),
     sources: labelsIn(CHECK_SOURCES, 'sv'),
-    findings: 'Det som inte stämde'
+    findings: 'Det som inte stämde',
+    more_one: 'och {{count}} till, som står i rapporten i paketet',
+    more_other: 'och {{count}} till, som står i rapporten i paketet',
+    remarks: 'Att veta om handlingarna',
+    remarkWords: labelsIn(REMARK_WORDS, 'sv')
   },
   receipts: {
     list: 'Kvitton',

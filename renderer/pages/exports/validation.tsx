@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { CircleAlert, CircleCheck, CircleX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ExportId } from '#shared/ids.ts'
-import type { ValidationCheck } from '#shared/validation.ts'
+import type { ValidationCheck, ValidationRemark } from '#shared/validation.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Badge } from '../../components/badge.tsx'
@@ -34,8 +34,12 @@ export function Validation({ exportId }: { exportId: ExportId }) {
     {
       id: 'subject',
       name: t('exports.validation.subject'),
-      cell: ({ subject }) =>
-        subject === null ? t('exports.validation.whole') : <span className="mono">{subject}</span>
+      cell: ({ subject, files }) =>
+        subject === null && files.length === 0 ? (
+          t('exports.validation.whole')
+        ) : (
+          <Paths paths={subject === null ? files : [subject]} />
+        )
     },
     {
       id: 'number',
@@ -68,6 +72,7 @@ export function Validation({ exportId }: { exportId: ExportId }) {
                 rows={report.checks.map((each, index) => ({ ...each, id: String(index) }))}
               />
               <Findings checks={report.checks} />
+              <Remarks remarks={report.remarks} />
             </>
           )
         }
@@ -81,6 +86,43 @@ const APPEARANCES = {
   failed: { tone: 'bad', icon: CircleX },
   'not-made': { tone: 'warn', icon: CircleAlert }
 } as const
+
+/** More than these stand in the report in the package. */
+const MOST_PATHS = 10
+
+function Paths({ paths }: { paths: readonly string[] }) {
+  const { t } = useTranslation()
+  const more = paths.length - MOST_PATHS
+  return (
+    <>
+      {paths.slice(0, MOST_PATHS).map(path => (
+        <div key={path} className="mono">
+          {path}
+        </div>
+      ))}
+      {more > 0 ? <p className="help">{t('exports.validation.more', { count: more })}</p> : null}
+    </>
+  )
+}
+
+/** What a receiver should know of the records. */
+function Remarks({ remarks }: { remarks: readonly ValidationRemark[] }) {
+  const { t } = useTranslation()
+  if (remarks.length === 0) return null
+  return (
+    <>
+      <h3>{t('exports.validation.remarks')}</h3>
+      {remarks.map(({ remark, number, records }) => (
+        <div key={remark}>
+          <p>
+            {t(`exports.validation.remarkWords.${remark}`)}: {number}
+          </p>
+          <Paths paths={records} />
+        </div>
+      ))}
+    </>
+  )
+}
 
 function Findings({ checks }: { checks: readonly ValidationCheck[] }) {
   const { t } = useTranslation()

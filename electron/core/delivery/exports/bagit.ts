@@ -34,7 +34,7 @@ export async function writeBag(
   validation: Validation
 ): Promise<WrittenPackage> {
   const { municipality } = archiveOwner(frozen.db)
-  const copied = await writePayload(ctx, draft, frozen, { base: '', describe: null })
+  const copied = await writePayload(ctx, draft, frozen, { base: '', describe: null, validation })
   await checkCounts(validation, draft, '', frozen)
   noteReadBack(validation, draft)
   await draft.writeWhole('bagit.txt', BAGIT)

@@ -8,8 +8,9 @@ import type { Draft } from './disk.ts'
 export type IndexRow = {
   readonly kind: string
   readonly id: string
+  /** Its name; with what tells it apart, where another in the selection has the same. */
   readonly channel: string
-  /** Not in the file: two channels may have one name. */
+  /** Not in the file. */
   readonly channelId: ChannelId
   readonly department: string
   /** When it came in or was made; where nobody knows that, when it became a record here. */

@@ -7,16 +7,20 @@ import { extractOfMessage } from '../../messages/intake/read.ts'
 import { cutOut, hiddenInCopies } from '../../register/secrecy/hide.ts'
 import { copyObject, progressOf } from './copy.ts'
 import { type Draft, workers } from './disk.ts'
+import { knownFiles } from './eark/files.ts'
 import type { Frozen } from './frozen.ts'
 import { openIndex } from './index-row.ts'
 import type { PackagedFile } from './packaged-file.ts'
 import { frozenItems } from './queries.ts'
 import { type PackagedRecord, type Section, sectionsOf } from './records.ts'
+import type { Validation } from './validation.ts'
 
 /** A file as it was copied: where to, and the record it belongs to. */
 export type CopiedFile = {
   readonly path: string
   readonly mediaType: string
+  /** What its bytes are, where they were looked into. */
+  readonly format: PackagedFile['format']
   readonly record: string
   readonly originalName: string | null
   readonly created: Instant | null
@@ -38,12 +42,20 @@ export async function writePayload(
   ctx: Context,
   draft: Draft,
   frozen: Frozen,
-  { base, describe }: { base: string; describe: Describe | null }
+  { base, describe, validation }: { base: string; describe: Describe | null } & Remarking
 ): Promise<CopiedFile[]> {
   const described = (await describe?.(draft, base)) ?? null
-  const copied = await writeRecords(ctx, draft, frozen, { base, described })
+  const copied = await writeRecords(ctx, draft, frozen, { base, described, validation })
   await described?.end()
   return copied
+}
+
+/** Where is noted what its receiver should know of the records. */
+type Remarking = { readonly validation: Pick<Validation, 'remark'> }
+
+/** What a receiver should know of a record, though nothing is wrong with it. */
+export function remarkOn({ json, facts }: PackagedRecord, { validation }: Remarking): void {
+  if (facts !== null && facts.doubtedAt !== null) validation.remark('time-doubted', json.id)
 }
 
 /** records.json, the list of the records and the files, in one pass: no more than one record is held at a time. */
@@ -51,7 +63,11 @@ async function writeRecords(
   ctx: Context,
   draft: Draft,
   frozen: Frozen,
-  { base, described }: { base: string; described: Awaited<ReturnType<Describe>> | null }
+  {
+    base,
+    described,
+    validation
+  }: { base: string; described: Awaited<ReturnType<Describe>> | null } & Remarking
 ): Promise<CopiedFile[]> {
   const { id, scope, db } = frozen
   const { municipality, archive } = archiveOwner(db)
@@ -67,8 +83,8 @@ async function writeRecords(
       await copying.start(async () => {
         const path = base + file.path
         await copyObject(ctx, draft, { ...file, path })
-        const { mediaType, created, originalName = null, extractOf = null } = file
-        copied.push({ path, mediaType, created, record, originalName, extractOf })
+        const { mediaType, format, created, originalName = null, extractOf = null } = file
+        copied.push({ path, mediaType, format, created, record, originalName, extractOf })
         if (file.text === undefined) progress(file.bytes)
       })
     }
@@ -103,8 +119,11 @@ async function writeRecords(
       await records.add(`${before}\n${JSON.stringify(shown)}`)
       before = ','
       if (row !== null) await index.add(row)
-      await described?.each(record)
-      await copyAll(json.id, files)
+      remarkOn(record, { validation })
+      // A standard's form says what a file is; records.json, what it was called where it came from.
+      const told = described === null ? files : await knownFiles(ctx, files)
+      await described?.each({ ...record, files: told })
+      await copyAll(json.id, told)
     }
     await records.add(before === ',' ? '\n]' : `${before}]`)
   }

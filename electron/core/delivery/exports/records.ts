@@ -22,6 +22,7 @@ import { message } from '../../messages/messages/messages.ts'
 import { listAttachments } from '../../messages/messages/read.ts'
 import { channel } from '../../register/register/channels.ts'
 import { listDepartments, listPeople } from '../../register/register/read.ts'
+import { toldApart } from '../../register/register/told-apart.ts'
 import { filesWithSecrets } from '../../register/secrecy/read.ts'
 import { clearOfSecretWords, withoutAddress } from '../../register/secrecy/typed.ts'
 import { yearlyCaseFor } from '../diary-system/read.ts'
@@ -91,11 +92,17 @@ export function sectionsOf(
     .filter(({ id }) => isOwner(id))
     .map(clear)
   const folder = folderNames()
+  const called = toldApart(channels)
   const on: Named = record => {
     const found = channels.find(({ id }) => id === record.channelId)
     if (found === undefined) throw new Error(`${record.id} is on a channel outside the selection`)
     const department = departments.find(({ id }) => id === found.departmentId)
-    return { channel: found, department: department?.name ?? '', folder }
+    return {
+      channel: found,
+      called: called.get(found.id) ?? found.name,
+      department: department?.name ?? '',
+      folder
+    }
   }
   const staysBy = stayingFiles(db, items.comments.length > 0)
   const answersOf = openAnswers(db)
@@ -129,7 +136,13 @@ export function sectionsOf(
   ]
 }
 
-type RecordChannel = { channel: Channel; department: string; folder: ReturnType<typeof folderNames> }
+type RecordChannel = {
+  channel: Channel
+  /** What it is called among the others of the selection. */
+  called: string
+  department: string
+  folder: ReturnType<typeof folderNames>
+}
 type Named = (record: { id: string; channelId: string }) => RecordChannel
 
 /** The department's case of that year, where it has such. */
@@ -355,16 +368,12 @@ function messageRecord(
     files.push(file('original', found.original, `original.${ending}`, found.originalName))
   }
   const attachments = listAttachments(db, id)
-  for (const { position, sha256, mediaType, uri } of attachments)
+  for (const attachment of attachments) {
+    const { position, sha256, mediaType, uri } = attachment
+    const name = `bilaga-${String(position + 1).padStart(2, '0')}.${extension(mediaType ?? '', uri)}`
     if (sha256 !== null)
-      files.push(
-        file(
-          'attachment',
-          sha256,
-          `bilaga-${String(position + 1).padStart(2, '0')}.${extension(mediaType ?? '', uri)}`,
-          attachmentName(uri)
-        )
-      )
+      files.push(file('attachment', sha256, name, attachmentName(attachment, found.method)))
+  }
   const mail = found.route?.mail ?? null
   if (mail !== null) files.push(file('mail', mail, 'mail.eml', null))
   const said = messageFacts(db, found, yearly(db, place, at))
@@ -410,8 +419,8 @@ function messageRecord(
 
 function indexRow(
   kind: string,
-  { channel, department }: RecordChannel,
+  { channel, called, department }: RecordChannel,
   facts: Omit<IndexRow, 'kind' | 'channel' | 'channelId' | 'department'>
 ): IndexRow {
-  return { kind, channel: channel.name, channelId: channel.id, department, ...facts }
+  return { kind, channel: called, channelId: channel.id, department, ...facts }
 }

@@ -5,8 +5,14 @@ import { z } from 'zod'
 import type { ExportFormat } from '#shared/export.ts'
 import type { Instant } from '#shared/ids.ts'
 import { capitalised } from '#shared/in-language.ts'
-import type { CheckKind, CheckSource, ValidationCheck, ValidationReport } from '#shared/validation.ts'
-import { CHECK_SOURCES, CHECK_WORDS, NOT_MADE_WORDS } from '#shared/validation-words.ts'
+import type {
+  CheckKind,
+  CheckSource,
+  ValidationCheck,
+  ValidationRemark,
+  ValidationReport
+} from '#shared/validation.ts'
+import { CHECK_SOURCES, CHECK_WORDS, NOT_MADE_WORDS, REMARK_WORDS } from '#shared/validation-words.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { swedishTime } from '../../kernel/swedish-time.ts'
 import type { Draft } from './disk.ts'
@@ -21,6 +27,8 @@ export interface Validation {
   made(check: CheckKind, about: About): void
   /** Notes a check that could not be made. */
   notMade(check: CheckKind, about: Pick<About, 'subject'> & { readonly why: ValidationCheck['why'] }): void
+  /** Notes what a receiver should know of a record. */
+  remark(remark: ValidationRemark['remark'], record: string): void
   report(): ValidationReport
   /** @throws ArchiveError export-not-verified, with the first thing that is wrong */
   mustPass(): void
@@ -31,13 +39,15 @@ type About = {
   readonly number: number
   readonly source?: CheckSource
   readonly names?: readonly string[]
+  readonly files?: readonly string[]
   readonly findings: readonly Finding[]
 }
 
 export function openValidation(facts: { format: ExportFormat; at: Instant; appVersion: string }): Validation {
   const checks: ValidationCheck[] = []
+  const remarks = new Map<ValidationRemark['remark'], ValidationRemark>()
   return {
-    made(check, { subject, number, source = null, names = [], findings }) {
+    made(check, { subject, number, source = null, names = [], files = [], findings }) {
       const outcome = findings.length === 0 ? 'passed' : 'failed'
       checks.push({
         check,
@@ -46,15 +56,31 @@ export function openValidation(facts: { format: ExportFormat; at: Instant; appVe
         number,
         source,
         names: [...names],
+        files: [...files],
         findings: findings.slice(0, MOST),
         why: null
       })
     },
     notMade(check, { subject, why }) {
       const outcome = 'not-made'
-      checks.push({ check, subject, outcome, number: 0, source: null, names: [], findings: [], why })
+      checks.push({
+        check,
+        subject,
+        outcome,
+        number: 0,
+        source: null,
+        names: [],
+        files: [],
+        findings: [],
+        why
+      })
     },
-    report: () => ({ ...facts, checks: [...checks] }),
+    remark(remark, record) {
+      const { number, records } = remarks.get(remark) ?? { number: 0, records: [] }
+      const first = number < MOST ? [...records, record] : records
+      remarks.set(remark, { remark, number: number + 1, records: first })
+    },
+    report: () => ({ ...facts, checks: [...checks], remarks: [...remarks.values()] }),
     mustPass() {
       const [first] = checks.flatMap(({ findings }) => findings)
       if (first !== undefined)
@@ -160,15 +186,16 @@ function byWhom(source: CheckSource | null, names: readonly string[]): string {
  * was written is said to be so: the package only has its name because that passed as well.
  */
 function reportText(
-  { format, at, appVersion, checks }: ValidationReport,
+  { format, at, appVersion, checks, remarks }: ValidationReport,
   planned: readonly Planned[]
 ): string {
-  const lines = checks.map(({ check, subject, outcome, number, source, names, why }) => {
+  const lines = checks.map(({ check, subject, outcome, number, source, names, files, why }) => {
     const said =
       outcome === 'not-made'
         ? `inte prövat: ${why === null ? '' : NOT_MADE_WORDS[why].sv}`
         : `godkänt (${number} ${subject === 'index.csv' ? 'rader' : UNITS[check]})`
-    return `- ${nameOf(check, subject)}: ${said}${byWhom(source, names)}`
+    const made = files.length === 0 ? '' : `\n  Prövades på:\n  ${files.join('\n  ')}`
+    return `- ${nameOf(check, subject)}: ${said}${byWhom(source, names)}${made}`
   })
   const later = planned.map(
     ({ check, subject, source, names }) => `- ${nameOf(check, subject)}${byWhom(source, names)}\n`
@@ -185,8 +212,16 @@ ${lines.join('\n')}
 
 Rapporten ligger i paketet, och det som räknar upp paketets filer skrevs därför efter den. Också det har
 prövats: ett paket som inte håller får aldrig sitt namn.
-${later.length === 0 ? '' : `\nSå prövades det:\n\n${later.join('')}`}`
+${later.length === 0 ? '' : `\nSå prövades det:\n\n${later.join('')}`}${remarksText(remarks)}`
   return `\uFEFF${text.replaceAll('\n', '\r\n')}`
+}
+
+function remarksText(remarks: readonly ValidationRemark[]): string {
+  const lines = remarks.map(({ remark, number, records }) => {
+    const more = number > records.length ? `\n  och ${number - records.length} till` : ''
+    return `- ${capitalised(REMARK_WORDS[remark].sv)}: ${number}\n  ${records.join('\n  ')}${more}\n`
+  })
+  return lines.length === 0 ? '' : `\nAtt veta om handlingarna:\n\n${lines.join('')}`
 }
 
 /** Writes both files of the report below `base` (empty, or a path that ends with `/`) and answers their paths. */

@@ -227,11 +227,11 @@ async function writeAgents(xml: XmlWriter, { row, facts }: Pick<Described, 'row'
 const placeOf = ({ path }: PackagedFile) => path.replace(/^data\//, '')
 
 async function writeAppendix(xml: XmlWriter, file: PackagedFile): Promise<void> {
-  const { path, role, sha256, mediaType, originalName } = file
+  const { path, role, sha256, mediaType, originalName, format = fileFormat(mediaType) } = file
   await xml.leaf('appendix', null, {
     name: originalName ?? path.slice(path.lastIndexOf('/') + 1),
     description: `${role}, SHA-256 ${sha256}`,
-    fileFormat: fileFormat(mediaType)?.name ?? mediaType,
+    fileFormat: format?.name ?? mediaType,
     path: placeOf(file)
   })
 }

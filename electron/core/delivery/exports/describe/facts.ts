@@ -1,9 +1,9 @@
 // What the standards for case and document metadata ask about a record, beside what stands in the index: which way it
 // went, its dates, what keeps it from being shown, how it was registered, and what it has to do with others.
 import { z } from 'zod'
-import { commentCameIn, isCommentDated, isMessageDated, messageCameIn } from '#shared/came-in.ts'
+import { canBe, commentCameIn, isCommentDated, isMessageDated, messageCameIn } from '#shared/came-in.ts'
 import type { CaptureRow } from '#shared/capture.ts'
-import type { CommentDetail, RemovalBasis, RemovalKind } from '#shared/comment.ts'
+import type { CommentDetail } from '#shared/comment.ts'
 import { Instant } from '#shared/ids.ts'
 import type { MessageRow } from '#shared/message.ts'
 import type { PlatformStatus } from '#shared/reading.ts'
@@ -17,6 +17,7 @@ import { candidateOf } from '../../disposal/facts.ts'
 import { receiptsOf } from '../../receipts/read.ts'
 import { heldSince, rulesInForce } from '../../retention/read.ts'
 import { type Case, caseOf, isOwnNumber } from './case.ts'
+import { doubted, type Notes, notesOnComment, notesOnMessage } from './notes.ts'
 import type { PackagedPlatform } from './platform.ts'
 import { type RedactedCopy, redactedCopies } from './redacted.ts'
 
@@ -48,7 +49,9 @@ export type RecordFacts = {
   /** The record that it answers. */
   readonly answers: string | null
   /** How it stood where it was written, in words. */
-  readonly notes: readonly (readonly [at: Instant, note: string])[]
+  readonly notes: Notes
+  /** When it says itself that it was written, where that cannot be or is after it came in: the dates do not have it. */
+  readonly doubtedAt: Instant | null
   /** The conversation that a message is part of. */
   readonly conversation: string | null
   /** What it is registered under: as was entered here, otherwise as the diary answered last. */
@@ -69,40 +72,6 @@ export type RecordFacts = {
   readonly redacted: readonly RedactedCopy[]
 }
 
-/** CITS ERMS asks for the time when a record was created: where nobody knows it, that is the latest it can have been. */
-const UNDATED = 'När handlingen skrevs och kom in är okänt: då fanns den, tidigare är inget känt.'
-/** Of a time that is only a limit, such as that of "2 h". */
-const LATEST = 'Handlingen skrevs senast då. Den exakta tiden är okänd.'
-
-/** What is to be said of when a comment was written, beside the time itself. */
-function notesOnTime(comment: Pick<CommentDetail, 'created' | 'noticedAt'>): RecordFacts['notes'] {
-  const cameIn = commentCameIn(comment)
-  if (!isCommentDated(comment)) return [[cameIn, UNDATED]]
-  return comment.created.at === null ? [[cameIn, LATEST]] : []
-}
-
-export const REMOVED: Readonly<Record<RemovalKind, string>> = {
-  unpublished: 'avpublicerad',
-  deleted: 'raderad'
-}
-export const CONFIRMED: Readonly<Record<RemovalBasis, string>> = {
-  'seen-gone': 'sidan öppnades och kommentaren fanns inte där',
-  api: 'enligt plattformens svar',
-  person: 'enligt den som bekräftade'
-}
-
-/** That a comment was taken away where it was written, which is no disposal of the record: that is here. */
-function notesOnRemoval(removal: CommentDetail['removal']): RecordFacts['notes'] {
-  if (removal === null) return []
-  const { kind, removedAt, basis, confirmedAt } = removal
-  const said = `Borttagen från plattformen (${REMOVED[kind]}), inte ur arkivet`
-  if (confirmedAt === null || basis === null) return [[removedAt, `${said}. Det är inte bekräftat.`]]
-  return [
-    [removedAt, said],
-    [confirmedAt, `Bekräftat borta från plattformen: ${CONFIRMED[basis]}`]
-  ]
-}
-
 /** @param db shows the records as they were when the selection was frozen */
 export function captureFacts(
   db: ReadDb,
@@ -113,6 +82,7 @@ export function captureFacts(
     direction: 'own',
     dates: dated(['created', startedAt], ['captured', startedAt]),
     ...NOTHING_ELSEWHERE,
+    doubtedAt: null,
     registered: null,
     conversation: null,
     ...common(db, { kind: 'capture', id }, yearly, null)
@@ -126,7 +96,7 @@ export function commentFacts(
   { comment, platform }: { comment: Omit<CommentDetail, 'files'>; platform: PackagedPlatform | null },
   yearly: YearlyCase | null
 ): RecordFacts {
-  const { id, created, savedAt, decision, removal, registration } = comment
+  const { id, created, savedAt, decision, registration } = comment
   const cameIn = commentCameIn(comment)
   return {
     direction: platform?.direction ?? 'in',
@@ -137,7 +107,8 @@ export function commentFacts(
       ['captured', savedAt],
       ['decision', decision?.decidedAt ?? null]
     ),
-    ...elsewhere(platform, [...notesOnRemoval(removal), ...notesOnTime(comment)]),
+    ...elsewhere(platform, notesOnComment(comment)),
+    doubtedAt: doubted(created.at, cameIn),
     registered: registration,
     conversation: null,
     ...common(db, { kind: 'comment', id }, yearly, registration?.number ?? null)
@@ -159,7 +130,7 @@ export const platformStatus = ({ status }: PackagedPlatform): string => STATUS[s
 /** What the platform calls it, and how it stood there. What only the authority may know is left out. */
 function elsewhere(
   platform: PackagedPlatform | null,
-  more: RecordFacts['notes']
+  more: Notes
 ): Pick<RecordFacts, 'otherIds' | 'answers' | 'notes'> {
   if (platform === null) return { ...NOTHING_ELSEWHERE, notes: more }
   const { nativeId, threadId, parentId, seenAt, vanishedAt, answers } = platform
@@ -188,7 +159,8 @@ export function messageFacts(db: ReadDb, message: MessageRow, yearly: YearlyCase
   return {
     direction,
     ...NOTHING_ELSEWHERE,
-    notes: isMessageDated(message) ? [] : [[cameIn, UNDATED]],
+    notes: notesOnMessage(message),
+    doubtedAt: doubted(createdAt, cameIn),
     dates: dated(
       ['created', earliest(createdAt, cameIn)],
       ['sent', direction === 'out' && isMessageDated(message) ? cameIn : null],
@@ -212,9 +184,9 @@ export function messageFacts(db: ReadDb, message: MessageRow, yearly: YearlyCase
   }
 }
 
-/** When it was written. It was there when it came in: what a source says of a later time is that source's mistake. */
+/** When it was written. It was there when it came in: a later time, and one before there was anything of the kind, is its source's mistake. */
 const earliest = (written: Instant | null, cameIn: Instant): Instant =>
-  written !== null && written < cameIn ? written : cameIn
+  canBe(written, cameIn) ? written : cameIn
 
 /** Those that are known. */
 function dated(

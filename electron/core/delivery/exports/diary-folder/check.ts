@@ -42,13 +42,15 @@ export async function checkFolder(
   } finally {
     own.close()
   }
-  validation.made('well-formed', { subject: null, number: told.length, findings: broken })
+  const files = told.toSorted()
+  validation.made('well-formed', { subject: null, number: told.length, files, findings: broken })
   const names = [HANDLINGAR_SCHEMA.name]
   validation.made('schemas', {
     subject: null,
     number: told.length,
     source: 'own-schemas',
     names,
+    files,
     findings: against
   })
 }

@@ -1,14 +1,14 @@
 // The register document of a record (registreringsunderlag): what a registrar needs to see, in Swedish, in plain words.
-import { isMessageDated, messageCameIn } from '#shared/came-in.ts'
+import { commentCameIn, isMessageDated, messageCameIn } from '#shared/came-in.ts'
 import type { CaptureRow } from '#shared/capture.ts'
 import type { Attachment, CommentDetail, Reaction } from '#shared/comment.ts'
-import type { Outcome } from '#shared/decision.ts'
 import type { Instant } from '#shared/ids.ts'
 import type { Answer } from '#shared/inbox.ts'
 import type { MessageAttachment, MessageRow } from '#shared/message.ts'
 import { swedishTime } from '../../../kernel/swedish-time.ts'
 import { answersInWords } from '../describe/answers.ts'
-import { CONFIRMED, platformStatus, REMOVED, type RecordFacts } from '../describe/facts.ts'
+import { platformStatus, type RecordFacts } from '../describe/facts.ts'
+import { CONFIRMED, doubted, groundOf, OUTCOMES, REMOVED } from '../describe/notes.ts'
 import type { PackagedPlatform } from '../describe/platform.ts'
 import type { IndexRow } from '../index-row.ts'
 import type { PackagedFile } from '../packaged-file.ts'
@@ -23,6 +23,12 @@ export type RegisterDocument = {
 }
 
 const time = (at: Instant | null) => (at === null ? null : swedishTime(at))
+
+/** A time that cannot be, or is after the record came in: it stands in no date. */
+function doubtedTime(...about: Parameters<typeof doubted>): string | null {
+  const at = doubted(...about)
+  return at === null ? null : `${swedishTime(at)}, vilket inte kan stämma med när den kom in`
+}
 
 /** Without those that say nothing. */
 function said(facts: readonly (readonly [label: string, value: string | null])[]): Facts {
@@ -65,6 +71,7 @@ export function commentDocument(
       ...atPlatform(comment.platform),
       ['Bilagor', comment.attachments?.map(attached).join('; ') || null],
       ['Reaktioner när den sparades', comment.reactions?.map(reacted).join(', ') ?? null],
+      ['Skrevs enligt källan själv', doubtedTime(comment.created.at, commentCameIn(comment))],
       ['Upptäckt', time(comment.noticedAt)],
       ['Sparad', time(comment.savedAt)],
       ['Kontrollerad', time(comment.verifiedAt)],
@@ -109,25 +116,13 @@ const IN_DIARY = inDiary(null).map(([label]) => label)
 
 type Rows = readonly (readonly [label: string, value: string | null])[]
 
-const OUTCOMES: Readonly<Record<Outcome, string>> = {
-  remove: 'ska tas bort',
-  'put-back': 'sätts tillbaka',
-  'not-removed': 'togs aldrig bort',
-  answered: 'besvarad',
-  forwarded: 'vidarebefordrad',
-  'no-answer': 'besvaras inte',
-  'not-ours': 'hör inte till myndigheten',
-  'gone-before-saved': 'borta innan den kunde sparas',
-  reopened: 'beslutet återtaget'
-}
-
 function decided(decision: CommentDetail['decision']): Rows {
   if (decision === null) return []
-  const { category, ownCategory, answeredAt, answeredBy } = decision
+  const { answeredAt, answeredBy } = decision
   const answered = answeredAt === null ? null : `${swedishTime(answeredAt)} av ${answeredBy}`
   return [
     ['Beslut', OUTCOMES[decision.outcome]],
-    ['Grund för beslutet', category === null ? ownCategory : `punkt ${category} i riktlinjerna`],
+    ['Grund för beslutet', groundOf(decision)],
     ['Skäl', decision.because],
     ['Anteckning', decision.note],
     ['Beslutat', `${swedishTime(decision.decidedAt)} av ${decision.decidedBy}`],
@@ -234,12 +229,24 @@ const KEPT: Readonly<Record<MessageAttachment['state'], string>> = {
   expired_url: 'adressen hade slutat gälla',
   blocked: 'adressen är inte öppen för alla'
 }
-const hangsOn = ({ kind, uri, state }: MessageAttachment) =>
-  `${attachmentName(uri) ?? uri} (${HANGS[kind]}, ${KEPT[state]})`
+const hangsOn =
+  (method: MessageRow['method']) =>
+  (attachment: MessageAttachment): string => {
+    const { kind, uri, state } = attachment
+    return `${attachmentName(attachment, method) ?? uri} (${HANGS[kind]}, ${KEPT[state]})`
+  }
 
-/** What the sender called a file, without the folder that it lay in; null of what has an address. */
-export const attachmentName = (uri: string): string | null =>
-  URL.canParse(uri) ? null : (uri.split('/').at(-1)?.normalize('NFC') ?? null)
+/**
+ * What the sender called a file, without the folder that it lay in; null where it has no name. A mail's files have names only, whatever
+ * they look like; an export may say an address.
+ */
+export function attachmentName(
+  { kind, uri }: Pick<MessageAttachment, 'kind' | 'uri'>,
+  method: MessageRow['method']
+): string | null {
+  if (kind === 'link' || (method !== 'email' && URL.canParse(uri))) return null
+  return uri.split('/').at(-1)?.normalize('NFC') || null
+}
 
 /** A message as it came in. */
 export function messageDocument(
@@ -251,18 +258,20 @@ export function messageDocument(
   files: readonly PackagedFile[]
 ): RegisterDocument {
   const { attachments, originalName, answers, registered } = message
+  const isDated = isMessageDated(message)
   return {
     facts: said([
       ...inDiary(registered),
       ['Avsändarens adress', message.senderAddress],
       [
         message.direction === 'out' ? 'Skickades' : 'Inkom',
-        isMessageDated(message) ? time(messageCameIn(message)) : 'okänt när, senast när det togs in'
+        isDated ? time(messageCameIn(message)) : 'okänt när, senast när det togs in'
       ],
+      ['Skrevs enligt handlingen själv', doubtedTime(message.createdAt, messageCameIn(message))],
       ['Togs in', time(message.takenInAt)],
       ['Togs in genom', METHODS[message.method]],
       ['Filen det togs in som', originalName],
-      [ATTACHED_FILES, attachments.map(hangsOn).join('; ')]
+      [ATTACHED_FILES, attachments.map(hangsOn(message.method)).join('; ')]
     ]),
     texts: [
       { heading: 'Meddelandets text', text: message.text },

@@ -16,11 +16,12 @@ import type { RecordFacts } from '../describe/facts.ts'
 import { type Attachment, type Handling, titleOf, writeHandling } from '../describe/fgs-handling.ts'
 import { withoutProtected } from '../describe/platform.ts'
 import type { Draft } from '../disk.ts'
+import { knownFiles } from '../eark/files.ts'
 import type { Frozen } from '../frozen.ts'
 import { openIndex } from '../index-row.ts'
 import { HANDLINGAR_SCHEMA } from '../own-schemas.ts'
 import type { PackagedFile } from '../packaged-file.ts'
-import type { CopiedFile } from '../payload.ts'
+import { type CopiedFile, remarkOn } from '../payload.ts'
 import { frozenItems, messagesByConversation } from '../queries.ts'
 import { type PackagedRecord, sectionsOf } from '../records.ts'
 import { sealContent } from '../seal.ts'
@@ -58,6 +59,7 @@ export async function writeDiaryFolder(
     for (const { records } of sectionsOf(frozen.db, items, extracts))
       for (const group of recordGroups(records)) {
         ctx.closing.throwIfAborted()
+        for (const record of group.records) remarkOn(record, { validation })
         const folder = group.folder?.replace(/^data\//, '') ?? null
         for (const { row } of group.records) await index.add({ ...row, folder })
         if (folder !== null)
@@ -192,7 +194,7 @@ async function copyFiles(
   { folder, progress, copied, files }: Work & { readonly files: readonly PackagedFile[] }
 ): Promise<Attachment[]> {
   const attachments: Attachment[] = []
-  for (const file of files) {
+  for (const file of await knownFiles(ctx, files)) {
     const name = nameOf(file)
     const path = `${folder}/${name}`
     await copyObject(ctx, draft, { ...file, path })

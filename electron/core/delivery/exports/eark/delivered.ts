@@ -82,7 +82,7 @@ export async function writeData(
   frozen: Frozen,
   { base, validation, describe }: { base: string; validation: Validation; describe: Describe }
 ): Promise<Data> {
-  const copied = await writePayload(ctx, draft, frozen, { base, describe })
+  const copied = await writePayload(ctx, draft, frozen, { base, describe, validation })
   await checkCounts(validation, draft, base, frozen)
   return { data: await preserved(draft, [...draft.digests.keys()], { copied, at: frozen.startedAt }), copied }
 }
@@ -110,13 +110,17 @@ async function preserved(
   for (const path of paths.toSorted()) {
     const {
       mediaType: said = TEXTS[basename(path)] ?? TYPES[extname(path)] ?? 'text/plain',
+      format: is,
       record = null,
       originalName = null,
       extractOf = null,
       created = null
     } = byPath.get(path) ?? {}
-    const isOurs = originalName === null
-    const { mediaType, format } = await known(join(draft.dir, path), { mediaType: said, isOurs })
+    // What was not looked into yet was written with the package.
+    const { mediaType, format } =
+      is === undefined
+        ? await known(join(draft.dir, path), { mediaType: said, isOurs: true })
+        : { mediaType: said, format: is }
     const file = packageFile(draft, path, mediaType, created ?? at)
     files.push({ ...file, record, originalName, extractOf, format })
   }

@@ -2,7 +2,10 @@
 import type { Instant } from '#shared/ids.ts'
 import type { FileFormat } from '../../../formats/identify/format.ts'
 import { identify } from '../../../formats/identify/identify.ts'
+import { isWellFormed } from '../../../formats/xml/well-formed.ts'
+import type { Context } from '../../../kernel/context.ts'
 import type { Draft } from '../disk.ts'
+import type { PackagedFile } from '../packaged-file.ts'
 
 /** `path` is from the root of the package; `created` is when the archive took the file in or wrote it. */
 export type PackageFile = {
@@ -65,22 +68,60 @@ export const formatOf = ({ format, mediaType }: PackageFile): Format | null =>
   format === undefined ? fileFormat(mediaType) : format
 
 /** What always begins with its signature: without that it is something else, whatever it is called. */
-const SIGNED = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'application/pdf', 'application/zip']
+const SIGNED =
+  /^(?:image\/(?:png|jpeg|gif|webp)|application\/(?:pdf|zip|vnd\.openxmlformats-officedocument\.[a-z]{1,30}\.(?:document|sheet|presentation)|vnd\.oasis\.opendocument\.[a-z-]{1,40}))$/
+const XML = /[/+]xml$/
+/** Of what is not what it is called, no more is known. */
+const BYTES = { mediaType: 'application/octet-stream', format: null }
 
 /**
  * What a file is by its bytes. Text has no signature: of what we wrote the media type says it, and of what somebody else named so
- * the name of the format is told and no key.
+ * the name of the format is told, without version and key. What somebody else calls XML, or begins like it, is that where it is well-formed.
  */
 export async function known(
   path: string,
   { mediaType, isOurs }: { readonly mediaType: string; readonly isOurs: boolean }
 ): Promise<{ readonly mediaType: string; readonly format: Format | null }> {
   const found = await identify(path)
+  const type = found?.mediaType ?? bareType(mediaType)
+  if (!isOurs && XML.test(type)) {
+    const isXml = await isWellFormed(path)
+    if (isXml !== true) return isXml === null ? { mediaType: type, format: null } : BYTES
+  }
   if (found !== null) return { mediaType: found.mediaType, format: found }
-  if (SIGNED.includes(bareType(mediaType))) return { mediaType: 'application/octet-stream', format: null }
+  if (SIGNED.test(type)) return BYTES
   const said = fileFormat(mediaType)
-  return { mediaType, format: said === null || isOurs ? said : { ...said, key: null } }
+  return { mediaType, format: said === null || isOurs ? said : { ...said, version: null, key: null } }
 }
+
+/** Files of records whose bytes came from somebody else: what they are called is that person's word. */
+const OF_OTHERS = ['attachment', 'original']
+
+/**
+ * The files of a record, each with what it is by its bytes; but for those that are written with the package. What is gone is told of when it
+ * is copied.
+ */
+export async function knownFiles(
+  { objects }: Pick<Context, 'objects'>,
+  files: readonly PackagedFile[]
+): Promise<PackagedFile[]> {
+  const told: PackagedFile[] = []
+  for (const file of files) {
+    const { sha256, mediaType, source, text } = file
+    const isWritten = source !== undefined || text !== undefined
+    const is = isWritten
+      ? null
+      : await objects
+          .file(sha256)
+          .then(path => known(path, { mediaType, isOurs: isOurs(file) }))
+          .catch(() => null)
+    told.push(is === null ? file : { ...file, ...is })
+  }
+  return told
+}
+
+const isOurs = ({ role, originalName }: PackagedFile) =>
+  originalName === undefined && !OF_OTHERS.includes(role)
 
 /** A relative path as METS links to it: every part percent-encoded in the same way. */
 export function hrefOf(path: string): string {

@@ -1,0 +1,103 @@
+// What is to be said of a record beside its dates, in words: what its times rest on, what was decided about it, and that it was taken away
+// where it was written. Standards have no elements of their own for it.
+import { canBe, commentCameIn, isCommentDated, isMessageDated, messageCameIn } from '#shared/came-in.ts'
+import type { CommentDetail, Removal, RemovalBasis, RemovalKind } from '#shared/comment.ts'
+import type { Outcome, StoredDecision } from '#shared/decision.ts'
+import type { Instant } from '#shared/ids.ts'
+import type { MessageRow } from '#shared/message.ts'
+import { swedishTime } from '../../../kernel/swedish-time.ts'
+
+export type Notes = readonly (readonly [at: Instant, note: string])[]
+
+/** CITS ERMS asks for the time when a record was created: where nobody knows it, that is the latest it can have been. */
+const UNDATED = 'När handlingen skrevs och kom in är okänt: då fanns den, tidigare är inget känt.'
+/** Of a time that is only a limit, such as that of "2 h". */
+const LATEST = 'Handlingen skrevs senast då. Den exakta tiden är okänd.'
+
+/** When a record says itself that it was written, where that is after it was here, or is before there was anything of the kind; otherwise null. */
+export function doubted(written: Instant | null, cameIn: Instant): Instant | null {
+  const isRight: boolean = canBe(written, cameIn)
+  return isRight ? null : written
+}
+
+/** A time that is told of in no date is told of in words. */
+function notesOnDoubt(written: Instant | null, cameIn: Instant, isDated: boolean): Notes {
+  const said = doubted(written, cameIn)
+  if (said === null) return []
+  const why = isDated && said > cameIn ? 'Det är efter att den kom in' : 'Det kan inte stämma'
+  const instead = isDated ? ', och som tid då den skrevs står därför när den kom in' : ''
+  return [[cameIn, `Handlingen säger själv att den skrevs ${swedishTime(said)}. ${why}${instead}.`]]
+}
+
+export function notesOnMessage(message: MessageRow): Notes {
+  const cameIn = messageCameIn(message)
+  const isDated = isMessageDated(message)
+  return [
+    ...(isDated ? [] : [[cameIn, UNDATED] as const]),
+    ...notesOnDoubt(message.createdAt, cameIn, isDated)
+  ]
+}
+
+export function notesOnComment(comment: Omit<CommentDetail, 'files'>): Notes {
+  const { created, decisions, removals } = comment
+  const cameIn = commentCameIn(comment)
+  const isDated = isCommentDated(comment)
+  return [
+    ...decisions.map(noteOnDecision),
+    ...removals.flatMap(notesOnRemoval),
+    ...(isDated ? [] : [[cameIn, UNDATED] as const]),
+    ...(isDated && created.at === null ? [[cameIn, LATEST] as const] : []),
+    ...notesOnDoubt(created.at, cameIn, isDated)
+  ]
+}
+
+export const OUTCOMES: Readonly<Record<Outcome, string>> = {
+  remove: 'ska tas bort',
+  'put-back': 'sätts tillbaka',
+  'not-removed': 'togs aldrig bort',
+  answered: 'besvarad',
+  forwarded: 'vidarebefordrad',
+  'no-answer': 'besvaras inte',
+  'not-ours': 'hör inte till myndigheten',
+  'gone-before-saved': 'borta innan den kunde sparas',
+  reopened: 'beslutet återtaget'
+}
+
+/** What a removal rests on. */
+export const groundOf = ({ category, ownCategory }: StoredDecision): string | null =>
+  category === null ? ownCategory : `punkt ${category} i riktlinjerna`
+
+/** What was decided, on which ground and why, by whom. What was written to its sender is no part of it. */
+function noteOnDecision(decision: StoredDecision): Notes[number] {
+  const { outcome, because, correctedBecause, forwardedTo, decidedBy, decidedAt } = decision
+  const ground = groundOf(decision)
+  const parts = [
+    `Beslut: ${OUTCOMES[outcome]}`,
+    ...(ground === null ? [] : [`Grund: ${ground}`]),
+    ...(forwardedTo === null ? [] : [`Till: ${forwardedTo}`]),
+    ...(because === null ? [] : [`Skäl: ${because}`]),
+    ...(correctedBecause === null ? [] : [`Rättar det förra: ${correctedBecause}`]),
+    `Beslutat av ${decidedBy}`
+  ]
+  return [decidedAt, parts.map(part => part.replace(/\.$/, '')).join('. ')]
+}
+
+export const REMOVED: Readonly<Record<RemovalKind, string>> = {
+  unpublished: 'avpublicerad',
+  deleted: 'raderad'
+}
+export const CONFIRMED: Readonly<Record<RemovalBasis, string>> = {
+  'seen-gone': 'sidan öppnades och kommentaren fanns inte där',
+  api: 'enligt plattformens svar',
+  person: 'enligt den som bekräftade'
+}
+
+/** That a comment was taken away where it was written, which is no disposal of the record: that is here. */
+function notesOnRemoval({ kind, removedAt, basis, confirmedAt }: Removal): Notes {
+  const said = `Borttagen från plattformen (${REMOVED[kind]}), inte ur arkivet`
+  if (confirmedAt === null || basis === null) return [[removedAt, `${said}. Det är inte bekräftat.`]]
+  return [
+    [removedAt, said],
+    [confirmedAt, `Bekräftat borta från plattformen: ${CONFIRMED[basis]}`]
+  ]
+}
