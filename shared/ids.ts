@@ -112,7 +112,11 @@ export const Sha256 = z
 export type Sha256 = z.infer<typeof Sha256>
 
 /** A point in time in UTC, ISO 8601 with milliseconds and `Z`. */
-export const Instant = z.iso.datetime({ precision: 3 }).brand<'Instant'>()
+export const Instant = z.iso
+  .datetime({ precision: 3 })
+  .brand<'Instant'>()
+  // The contract as other programs read it says no more than date-time by itself.
+  .meta({ description: 'In UTC, with milliseconds', examples: ['2026-11-25T08:00:00.000Z'] })
 export type Instant = z.infer<typeof Instant>
 
 /** A calendar date, `yyyy-mm-dd`, of the years 1900 to 2199: a slip of the pen such as the year 0009 is refused. */

@@ -8,6 +8,7 @@ type Said = Readonly<Record<Language, string>>
 
 /** The fields of answers; those of inputs are in `inputs.ts`, and count first. */
 const ANSWERS: Words = {
+  'users.which': { sv: 'läsning som noteras', en: 'reading that is noted' },
   'webhooks.status': { sv: 'svar', en: 'answer' },
   follow: { sv: 'följs', en: 'followed' },
   isOn: { sv: 'på', en: 'on' },

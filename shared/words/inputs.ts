@@ -350,7 +350,7 @@ export const PLACES: Words = {
   withdrawnOn: { sv: 'dag för återkallelsen', en: 'day of the withdrawal' },
   word: { sv: 'ord', en: 'word' },
   workingDays: { sv: 'antal arbetsdagar', en: 'number of working days' },
-  which: { sv: 'val av kanaler', en: 'choice of channels' },
+  which: { sv: 'urval', en: 'selection' },
   only: {
     sv: 'om allt eller bara det som återstår ska samlas in',
     en: 'whether everything or only what is due is captured'

@@ -67,7 +67,7 @@ const S3Fields = z.strictObject({
 
 const KeyConfig = z.strictObject({
   name: z.string(ask('keyName')).regex(/^[a-z0-9][a-z0-9-]{0,60}$/, ask('keyName')),
-  roles: z.array(Role, ask('roles')).min(1, ask('roles')),
+  roles: z.array(Role, ask('roles')).min(1, ask('keyRoles')),
   /** SHA-256 of the key, in hexadecimal. The key itself is kept by nobody but whoever uses it. */
   sha256: z.string(ask('keySha256')).regex(/^[0-9a-f]{64}$/, ask('keySha256'))
 })

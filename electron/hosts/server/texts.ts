@@ -76,6 +76,10 @@ export const configTexts = {
     sv: 'ska vara en lista av roller: "records-officer", "moderator", "archivist", "administrator".',
     en: 'must be a list of roles: "records-officer", "moderator", "archivist", "administrator".'
   },
+  keyRoles: {
+    sv: 'ska ange minst en roll som programmet behöver: "records-officer", "moderator", "archivist", "administrator".',
+    en: 'must give at least one role that the program needs: "records-officer", "moderator", "archivist", "administrator".'
+  },
   roleTable: {
     sv: 'ska säga vilka roller varje grupp ger, såsom { "Kommunikation": ["moderator"] }.',
     en: 'must say which roles each group gives, such as { "Communication": ["moderator"] }.'

@@ -305,7 +305,7 @@ function commentRecord(
     facts,
     document: commentDocument({ ...told, platform }, files),
     folder,
-    row: indexRow('Kommentar', place, {
+    row: indexRow(comment.kind === 'post' ? 'Eget inlägg' : 'Kommentar', place, {
       id,
       at,
       isDated: isCommentDated(comment),

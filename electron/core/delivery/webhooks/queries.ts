@@ -122,14 +122,15 @@ const Due = z.object({
 })
 export type Due = z.infer<typeof Due>
 
-/** What waits for it and may be tried at `now`, oldest first; null takes all that waits. */
+/** What waits for it and may be tried at `now`, oldest first, up to one that must wait longer: none overtakes another. Null takes all. */
 export function dueDeliveries(db: ReadDb, webhookId: WebhookId, now: Instant | null): Due[] {
   const rows = db
     .prepare(
       `SELECT webhook_delivery.id, attempts, queued_at AS queuedAt, webhook_delivery.seq AS line, journal.act AS event,
          journal.at, journal.about
        FROM webhook_delivery JOIN journal ON journal.seq = webhook_delivery.seq
-       WHERE webhook_id = @webhookId AND next_attempt_at IS NOT NULL AND (@now IS NULL OR next_attempt_at <= @now)
+       WHERE webhook_id = @webhookId AND next_attempt_at IS NOT NULL AND (@now IS NULL OR webhook_delivery.seq < (
+           SELECT coalesce(min(seq), 1e18) FROM webhook_delivery WHERE webhook_id = @webhookId AND next_attempt_at > @now))
        ORDER BY webhook_delivery.seq`
     )
     .all({ webhookId, now })
