@@ -78,7 +78,10 @@ export function commentDocument(
       ...decided(decision),
       ...removed(removal)
     ]),
-    texts: content === null ? [] : [{ heading: comment.kind === 'post' ? 'Inläggets text' : 'Kommentarens text', text: content.text }],
+    texts:
+      content === null
+        ? []
+        : [{ heading: comment.kind === 'post' ? 'Inläggets text' : 'Kommentarens text', text: content.text }],
     pictures: pictures(files, 'comment', 'context', 'attachment')
   }
 }
