@@ -17,6 +17,7 @@ import { AggregatorRegistry } from 'prom-client'
 import { type ArchiveChild, startArchive } from './archive-child.ts'
 import type { ServerConfig } from './config.ts'
 import { answer, endUnread, limitTime } from './http.ts'
+import { passOn } from './pass-on.ts'
 
 export interface Front {
   readonly archives: readonly ArchiveChild[]
@@ -94,7 +95,10 @@ async function serve(
   }
   const archive = archiveOf(archives, request)
   if (archive === undefined) return answer(response, 421, 'no archive has this address')
-  pass(archive, request, response, log)
+  passOn(archive.path, { request, response }, error => {
+    log.warn({ err: error, archive: archive.config.address }, 'an archive does not answer')
+    answer(response, 503, 'the archive is being started again', { 'retry-after': 5 })
+  })
 }
 
 async function tellMetrics(archives: readonly ArchiveChild[], response: ServerResponse): Promise<void> {
@@ -109,23 +113,6 @@ function archiveOf(
   { headers }: IncomingMessage
 ): ArchiveChild | undefined {
   return archives.find(({ config }) => new URL(config.address).host === headers.host?.toLowerCase())
-}
-
-function pass(archive: ArchiveChild, request: IncomingMessage, response: ServerResponse, log: Logger): void {
-  const { method, url: path, headers } = request
-  const onward = httpRequest({ socketPath: archive.path, method, path, headers }, answered => {
-    response.writeHead(answered.statusCode ?? 502, answered.rawHeaders)
-    answered.pipe(response)
-    answered.on('error', () => response.destroy())
-  })
-  onward.on('error', error => {
-    if (response.headersSent) return void response.destroy()
-    log.warn({ err: error, archive: archive.config.address }, 'an archive does not answer')
-    answer(response, 503, 'the archive is being started again', { 'retry-after': 5 })
-  })
-  // Whoever leaves in the middle is not answered to the end.
-  response.on('close', () => onward.destroy())
-  request.pipe(onward)
 }
 
 function passLine(

@@ -42,7 +42,7 @@ export function limitTime(server: Server): void {
 }
 
 /** How long what is still sent of a call that was answered is passed over, so that its sender comes to read the answer. */
-const PASSED_OVER_MS = 5_000
+export const PASSED_OVER_MS = 5_000
 
 /** Ends the line of whoever goes on sending what nobody reads. */
 export function endUnread(request: IncomingMessage, response: ServerResponse): void {
