@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer, request as httpRequest, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import { answer, endUnread } from '../../../electron/hosts/server/http.ts'
 import { passOn } from '../../../electron/hosts/server/pass-on.ts'
@@ -11,7 +12,7 @@ import { temporaryFolder } from '../../helpers/archive.ts'
 async function listening(serve: RequestListener, on: string | number): Promise<Server> {
   const server = createServer((request, response) => {
     endUnread(request, response)
-    void serve(request, response)
+    serve(request, response)
   })
   onTestFinished(() => {
     server.closeAllConnections()
@@ -27,7 +28,11 @@ async function refusing(): Promise<number> {
   const folder = await temporaryFolder()
   const path =
     process.platform === 'win32' ? `\\\\.\\pipe\\pass-on-${process.pid}` : join(folder, 'archive.sock')
-  await listening((_, response) => answer(response, 403, 'forbidden'), path)
+  // About when the rest of the call is on its way.
+  await listening(async (_, response) => {
+    await setTimeout(Math.random() * 3)
+    answer(response, 403, 'forbidden')
+  }, path)
   const front = await listening(
     (request, response) => passOn(path, { request, response }, error => answer(response, 503, String(error))),
     0
@@ -43,13 +48,13 @@ function call(port: number, headers: Record<string, string>, wait: number): Prom
     })
     asked.on('error', reject)
     asked.write('{"id":')
-    setTimeout(() => asked.end('"x"}'), wait)
+    void setTimeout(wait).then(() => asked.end('"x"}'))
   })
 }
 
 it.each([{ connection: 'close' }, {}])('gives the answer of the archive with %j', async headers => {
   const port = await refusing()
   const told: (number | undefined)[] = []
-  for (let calls = 0; calls < 60; calls++) told.push(await call(port, headers, calls % 6))
+  for (let calls = 0; calls < 200; calls++) told.push(await call(port, headers, calls % 5))
   expect(told).toEqual(told.map(() => 403))
 })
