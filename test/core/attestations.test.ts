@@ -3,6 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import { shortDigest } from '#shared/attestation.ts'
 import { attestedFields } from '#shared/attested-words.ts'
@@ -11,8 +12,10 @@ import { halfYearNamed } from '../../electron/core/captures/captures/schedule.ts
 import { sendQueued } from '../../electron/core/deadlines/outbox/send.ts'
 import { saveServer } from '../../electron/core/deadlines/outbox/server.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
+import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
 import { editChannel, registerChannel, setMandate } from '../../electron/core/register/register/channels.ts'
 import { addDepartment, addPerson, editPerson } from '../../electron/core/register/register/departments.ts'
+import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import {
   attestationState,
   attestationStatus,
@@ -270,6 +273,36 @@ describe('a reminder', () => {
     await sign(ctx, channel)
     expect(await remindOfAttestations(ctx)).toEqual({ queued: 0, withoutMailbox: ['Räddningstjänsten'] })
   })
+})
+
+it('reminds without the words of a marked record, though the department has them for a name', async () => {
+  const { ctx } = await newArchive()
+  const channel = newChannel(ctx)
+  const { platform, responsibleId, purpose, dialogue } = channel
+  const name = 'Enheten där Valdemar Mossgryning får kattmynta'
+  const department = addDepartment(ctx, { name, mailbox: 'enheten@norrby.example' })
+  const { id } = registerChannel(ctx, {
+    ...{ platform, responsibleId, purpose, dialogue, mandate: null, departmentId: department.id },
+    name: 'Brandkåren',
+    addresses: ['https://bilder.example/brand']
+  })
+  const text = 'Valdemar Mossgryning får kattmynta'
+  const words = { channelId: id, senderName: 'Eva Ek', senderAddress: null, receivedAt: null, text }
+  const message = await pasteMessage(ctx, words)
+  await markSecret(ctx, {
+    record: { kind: 'message', id: message.id },
+    ...{ paragraph: 'OSL 26 kap. 1 §', note: null }
+  })
+  const host = await startSmtp()
+  await saveServer(ctx, { server: draftOf(host.port), secret: null })
+  await remindOfAttestations(ctx)
+  await sendQueued(ctx, { which: 'all' })
+  const read = await Promise.all(host.taken.map(({ raw }) => PostalMime.parse(raw)))
+  expect(read.map(mail => mail.text).join()).not.toMatch(/Mossgryning/)
+  expect(read.map(mail => mail.text?.split(' har ännu')[0]).toSorted()).toEqual([
+    'Kultur och fritid',
+    '[OSL 26 kap. 1 §]'
+  ])
 })
 
 describe('a reminder that the program sends by itself', () => {

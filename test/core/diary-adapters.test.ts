@@ -316,6 +316,23 @@ it('hands over what is secret only where that was chosen and a code is set, with
   })
 })
 
+it('names no channel that is marked as secret in what all may read of a delivery', async () => {
+  const { ctx, watched, watch, one, first } = await ready()
+  const marked = { kind: 'channel', id: first.id } as const
+  await markSecret(ctx, { record: marked, paragraph: 'OSL 25 kap. 1 §', note: null })
+  const { id } = await createExport(
+    ctx,
+    { ...everything, withSecret: 'include-marked' },
+    { format: 'diary-pdfa-2b', delivery: null }
+  )
+  await watch('S')
+  await sendToDiarySystem(ctx, { exportId: id, filing: NEW, records: [one] })
+  const [folder = ''] = await readdir(watched)
+  const told = JSON.parse(await readFile(join(watched, folder, 'diarieleverans.json'), 'utf8'))
+  expect(told.offentligt.vadDetRor).toBe('Kommentar: kanal med sekretess, okänd tid')
+  expect(JSON.stringify([told.offentligt, told.arende])).not.toContain(first.name)
+})
+
 it('mails each document to the registry by the outbox, with the four fields and without what somebody wrote', async () => {
   const { ctx, set, exportId, one, captures } = await ready()
   const system = { program: 'e-mail', mailbox: MAILBOX, accessCode: null, mostMib: 20 } as const

@@ -39,7 +39,7 @@ beforeEach(async () => {
   departmentId = addDepartment(ctx, { name: `Soc ${SECRET}`, mailbox: null }).id
   const person = addPerson(ctx, { name: SECRET, email: 'kattmynta@norrby.example', departmentId })
   ;({ id: channelId } = registerChannel(ctx, {
-    ...{ platform: 'facebook', name: 'Omsorgen', addresses: ['https://flode.example/omsorgen'] },
+    ...{ platform: 'facebook', name: `Omsorgen ${SECRET}`, addresses: ['https://flode.example/omsorgen'] },
     ...{ departmentId, responsibleId: person.id, purpose: 'Nyheter', dialogue: true },
     mandate: {
       decidedBy: 'Nämnden',
@@ -74,14 +74,18 @@ async function telling(format: ExportFormat, withSecret: ExportScope['withSecret
   return found
 }
 
-it.each(['bagit', 'eark-erms-3', 'fgs-1.2'] as const)('leave in no file of a package: %s', async format => {
-  await rule(`Beslut: ${SECRET}`, SECRET)
-  saveDelivery(ctx, { ...NOBODY, creator: SECRET, agreement: SECRET, schemas: null })
-  await mark()
-  expect(await telling(format, 'leave-out')).toEqual([])
-  // What is secret goes along, and then what was typed of it as well.
-  expect(await telling(format, 'include-marked')).toContain('journal.jsonl')
-})
+it.each(['bagit', 'eark-erms-3', 'fgs-1.2', 'diary-pdfa-2b'] as const)(
+  'leave in no file of a package: %s',
+  async format => {
+    await rule(`Beslut: ${SECRET}`, SECRET)
+    saveDelivery(ctx, { ...NOBODY, creator: SECRET, agreement: SECRET, schemas: null })
+    await mark()
+    expect(await telling(format, 'leave-out')).toEqual([])
+    // What is secret goes along, and then what was typed of it as well.
+    const names = await telling(format, 'include-marked')
+    expect(names).toContain(format === 'diary-pdfa-2b' ? 'handling.json' : 'journal.jsonl')
+  }
+)
 
 it('stand in no report of a department, nor in its name', async () => {
   await mark()

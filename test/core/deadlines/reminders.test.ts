@@ -18,6 +18,7 @@ import { pasteMessage } from '../../../electron/core/messages/messages/messages.
 import { registerChannel, retireChannel } from '../../../electron/core/register/register/channels.ts'
 import { editPerson } from '../../../electron/core/register/register/departments.ts'
 import { listPeople } from '../../../electron/core/register/register/queries.ts'
+import { markSecret } from '../../../electron/core/register/secrecy/secrecy.ts'
 import { newArchive, newChannel } from '../../helpers/archive.ts'
 import { draftOf, startSmtp } from '../../helpers/smtp.ts'
 
@@ -68,6 +69,34 @@ it('is one mail a day and person, over all their channels, without what anybody 
   expect(read.text).not.toMatch(/Hemligt|Löv/)
   clock.set('2026-11-26T07:00:00.000Z')
   expect(await remindByMail(ctx)).toBe(1)
+})
+
+it('names no channel that is marked as secret, nor words of a marked record', async () => {
+  const { ctx, channel, paste } = await withServer()
+  const { platform, departmentId, responsibleId, purpose, dialogue } = channel
+  const telling = registerChannel(ctx, {
+    ...{ platform, departmentId, responsibleId, purpose, dialogue, mandate: null },
+    name: 'Valdemar Mossgryning missbrukar kattmynta',
+    addresses: ['https://andra.example/']
+  })
+  await paste(channel.id, '2026-11-20T07:00:00.000Z')
+  const message = await pasteMessage(ctx, {
+    ...{ channelId: telling.id, senderName: 'Eva Ek', senderAddress: null, text: telling.name },
+    receivedAt: Instant.parse('2026-11-20T07:00:00.000Z')
+  })
+  for (const record of [
+    { kind: 'channel', id: channel.id },
+    { kind: 'message', id: message.id }
+  ] as const)
+    await markSecret(ctx, { record, paragraph: 'OSL 26 kap. 1 §', note: null })
+  expect(await remindByMail(ctx)).toBe(1)
+  const [mail] = mailsOf(ctx)
+  if (mail === undefined) throw new Error('no mail')
+  const { text } = await PostalMime.parse(await readFile(ctx.objects.path(mail.eml)))
+  expect(text).toContain('- En kanal med sekretess: 1 försenat')
+  expect(text).toContain('- [OSL 26 kap. 1 §]: 1 försenat')
+  expect(text).not.toMatch(/Mossgryning/)
+  expect(text).not.toContain(channel.name)
 })
 
 it('goes to the mailbox of the department when whoever is responsible has left, and for a closed channel too', async () => {

@@ -276,7 +276,7 @@ const ToRemind = z.object({
   instead: z.enum(['left', 'no-address']).nullable(),
   overdue: z.int(),
   dueToday: z.int(),
-  channels: z.array(z.object({ name: z.string(), overdue: z.int(), dueToday: z.int() }))
+  channels: z.array(z.object({ id: ChannelId, name: z.string(), overdue: z.int(), dueToday: z.int() }))
 })
 export type ToRemind = z.infer<typeof ToRemind>
 
@@ -292,7 +292,7 @@ export function peopleToRemind(
     .prepare(
       `SELECT person.id AS personId, CASE WHEN departed_on <= @date THEN 'left' WHEN person.email IS NULL THEN 'no-address' END AS instead,
          iif(departed_on <= @date OR person.email IS NULL, min(department.mailbox), person.email) AS email, total(overdue) AS overdue, total(due_today) AS dueToday,
-         json_group_array(json_object('name', channel.name, 'overdue', overdue, 'dueToday', due_today)
+         json_group_array(json_object('id', channel.id, 'name', channel.name, 'overdue', overdue, 'dueToday', due_today)
            ORDER BY channel.name) AS channels
        FROM (SELECT channel_id, CAST(total(due_at < @now) AS INTEGER) AS overdue,
            CAST(total(due_at >= @now) AS INTEGER) AS due_today

@@ -5,7 +5,7 @@ import type { Instant } from '#shared/ids.ts'
 import type { Context } from '../../kernel/context.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { swedish, swedishDate } from '../../kernel/swedish-time.ts'
-import { clearOfSecretWords } from '../../register/secrecy/typed.ts'
+import { type Hidden, hiddenInCopies } from '../../register/secrecy/hide.ts'
 import { OF_NOTHING, queueMail } from '../outbox/outbox.ts'
 import { findServer } from '../outbox/read.ts'
 import { plainMail } from '../outbox/write.ts'
@@ -46,16 +46,15 @@ export async function remindByMail(ctx: Context): Promise<number> {
   const date = reminderDate(now, closedDays(ctx.db.read))
   const sender = findServer(ctx.db.read)?.sender
   if (date === null || sender === undefined) return 0
-  const people = clearOfSecretWords(ctx.db.read)(
-    queries.peopleToRemind(ctx.db.read, { now, endOfDay: endOfDate(date), date })
-  )
+  const people = queries.peopleToRemind(ctx.db.read, { now, endOfDay: endOfDate(date), date })
+  const hidden = hiddenInCopies(ctx.db.read)
   for (const { personId, email, instead, overdue, dueToday, channels } of people) {
     const headerId = `<${randomUUID()}.reminder@kanalarkiv.invalid>`
     const bytes = await plainMail(
       { from: sender, to: email, headerId, at: now },
       {
         subject: `Svarstider: ${sentenceOf(overdue, dueToday)}`,
-        text: textOf({ instead, overdue, dueToday, channels })
+        text: textOf({ instead, overdue, dueToday, channels }, hidden)
       }
     )
     const eml = await ctx.objects.put(bytes, 'message/rfc822')
@@ -88,19 +87,25 @@ const WHOSE = {
 } as const
 
 // Counts and channels alone: what people have written stays in the archive.
-function textOf({
-  instead,
-  overdue,
-  dueToday,
-  channels
-}: Pick<queries.ToRemind, 'instead' | 'overdue' | 'dueToday' | 'channels'>): string {
+function textOf(
+  {
+    instead,
+    overdue,
+    dueToday,
+    channels
+  }: Pick<queries.ToRemind, 'instead' | 'overdue' | 'dueToday' | 'channels'>,
+  { ids, clear = name => name }: Hidden
+): string {
   const whose = WHOSE[instead ?? 'own']
   return [
     'Hej!',
     '',
     `${whose} väntar meddelanden och kommentarer på svar: ${sentenceOf(overdue, dueToday)}.`,
     '',
-    ...channels.map(each => `- ${each.name}: ${sentenceOf(each.overdue, each.dueToday)}`),
+    ...channels.map(
+      each =>
+        `- ${ids.has(each.id) ? 'En kanal med sekretess' : clear(each.name)}: ${sentenceOf(each.overdue, each.dueToday)}`
+    ),
     '',
     'Öppna Kanalarkiv och välj Meddelanden eller Kommentarer för att se dem.',
     '',

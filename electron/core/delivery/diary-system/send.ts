@@ -15,6 +15,7 @@ import type { RecordRef } from '#shared/record.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
+import { paragraphOf } from '../../register/secrecy/read.ts'
 import { findExport } from '../exports/exports.ts'
 import { manifestOf } from '../exports/read.ts'
 import { secretSince } from '../exports/secret-since.ts'
@@ -125,7 +126,11 @@ async function sendOne(round: Round, group: Group): Promise<{ became: Became; re
   const { ctx, folder, client } = round
   const known = { became: 'known', records: group.records.length } as const
   if (freeOf(ctx.db.read, group) === null) return known
-  const told = toldOf(group.records, group.described)
+  const told = toldOf(
+    group.records,
+    group.described,
+    id => paragraphOf(ctx.db.read, { kind: 'channel', id }) !== undefined
+  )
   const problem = secrecyTrouble(round, { ...told, records: group.records })
   const { files, leftOut } =
     problem === null ? await folder.filesOf(group.path, client.mostBytes) : { files: [], leftOut: [] }

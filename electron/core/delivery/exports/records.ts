@@ -204,6 +204,7 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
   return {
     json: {
       ...capture,
+      channelName: place.channel.name,
       restriction: facts.restriction,
       receipts: facts.receipts,
       files: [...files, ...copies]
@@ -296,6 +297,7 @@ function commentRecord(
   return {
     json: {
       ...told,
+      channelName: place.channel.name,
       platform,
       restriction: facts.restriction,
       receipts: facts.receipts,
@@ -385,6 +387,7 @@ function messageRecord(
     json: {
       ...{
         ...found,
+        channelName: place.channel.name,
         restriction: facts.restriction,
         receipts: facts.receipts,
         attachments,

@@ -29,21 +29,21 @@ export type Told = {
   readonly paragraph: string | null
 }
 
-/** What is known of the records of a folder: the first one stands for them. */
+/** What is known of the records of a folder: the first one stands for them. The diary shows the title to all: a channel that `isKeptIn` is not named there. */
 export function toldOf(
   records: readonly [RecordRef, ...RecordRef[]],
-  described: readonly [Described, ...Described[]]
+  described: readonly [Described, ...Described[]],
+  isKeptIn: (channelId: string) => boolean
 ): Told {
   const [{ row, facts }, ...others] = described
+  const title = titleOf(isKeptIn(row.channelId) ? { ...row, channel: 'kanal med sekretess' } : row)
   const { direction, registered } = facts
   return {
     records,
     direction,
     at: row.at,
     diaryNumber: facts.diaryNumber,
-    publicTitle: line(
-      others.length > 0 ? `Konversation: ${titleOf(row)}` : (registered?.publicTitle ?? titleOf(row))
-    ),
+    publicTitle: line(others.length > 0 ? `Konversation: ${title}` : (registered?.publicTitle ?? title)),
     protectedTitle: line(registered?.protectedTitle ?? row.what) || null,
     counterparts: counterpartsOf(described),
     paragraph: described.find(each => each.facts.restriction !== null)?.facts.restriction?.paragraph ?? null
