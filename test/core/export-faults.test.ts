@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { PNG } from 'pngjs'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -148,12 +148,14 @@ describe('a folder that a person chose', () => {
 
   it.each([
     ['in the archive', 'in-archive', (dir: string) => join(dir, 'objects')],
+    ['in the archive by a link', 'in-archive', (dir: string) => join(dir, '..', 'genväg', 'objects')],
     ['that is not there', 'ENOENT', (dir: string) => join(dir, '..', 'borta')],
     ['that is a file', 'ENOTDIR', (dir: string) => join(dir, '..', 'fil.txt')],
     ['by half its path', 'not-whole', () => 'exports']
   ])('%s is refused before anything is written', async (_where, detail, place) => {
     const { ctx, dir } = await newFilled()
     await writeFile(join(dir, '..', 'fil.txt'), 'x')
+    await symlink(dir, join(dir, '..', 'genväg'), 'junction')
     await expect(createExport(ctx, everything, into(place(dir)))).rejects.toMatchObject({
       code: 'folder-unusable',
       params: { detail }

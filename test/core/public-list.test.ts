@@ -1,5 +1,5 @@
 // The public list: only public fields, files that validators accept, and a publication that says what is new.
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import Ajv from 'ajv/dist/2020.js'
 import { parse } from 'csv-parse/sync'
@@ -249,14 +249,16 @@ it('refuses an empty register, and a folder that cannot be used, and writes noth
   newChannel(ctx)
   const file = join(folder, 'fil')
   await writeFile(file, '')
+  await symlink(dir, join(folder, 'genväg'), 'junction')
   for (const [to, detail] of [
     [join(dir, 'exports'), 'in-archive'],
+    [join(folder, 'genväg', 'exports'), 'in-archive'],
     [file, 'ENOTDIR'],
     [join(folder, 'finns-inte'), 'ENOENT'],
     ['publik', 'not-whole']
   ] as const)
     await expect(publishList(ctx, to)).rejects.toMatchObject({ code: 'folder-unusable', params: { detail } })
-  expect(await readdir(folder)).toEqual(['fil'])
+  expect((await readdir(folder)).toSorted()).toEqual(['fil', 'genväg'])
   expect((await previewList(ctx)).last).toBeNull()
 })
 

@@ -12,8 +12,7 @@ import { ArchiveError, errno } from '../../kernel/errors.ts'
 import { syncFile, syncFolder } from '../../kernel/objects/durable.ts'
 import { rename } from '../../kernel/objects/held-elsewhere.ts'
 import { makeFolder } from '../../kernel/objects/make-folder.ts'
-import { realPath } from '../../kernel/objects/real-path.ts'
-import { isInside } from '../../kernel/objects/write-outside.ts'
+import { leadsInside } from '../../kernel/objects/write-outside.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { opened } from './crypt.ts'
 import { databaseFile } from './format.ts'
@@ -56,7 +55,7 @@ export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortS
   if (job.asOf === null && newer !== undefined) throw new ArchiveError('backup-damaged', { file: newer })
   const isDrill = job.into === null
   const isHere = job.from.store === null
-  if (job.into !== null && isHere && isInside(await realPath(job.from.name), await realPath(job.into)))
+  if (job.into !== null && isHere && (await leadsInside(job.from.name, job.into)))
     throw new ArchiveError('restore-in-backup', { dir: job.into })
   const into = job.into ?? (await drillFolder())
   await requireOurs(into, generation)

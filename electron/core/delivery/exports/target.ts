@@ -4,7 +4,7 @@ import { mkdir, open, rmdir, stat, statfs } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
 import { removeUnlessHeld } from '../../kernel/objects/held-elsewhere.ts'
-import { isInside } from '../../kernel/objects/write-outside.ts'
+import { leadsInside } from '../../kernel/objects/write-outside.ts'
 import { packageName } from './names.ts'
 
 const MIB = 1024 * 1024
@@ -48,7 +48,7 @@ export async function checkTarget(
   if (into !== null) {
     const unusable = (detail: string) => new ArchiveError('folder-unusable', { dir: into, detail })
     if (!isAbsolute(into)) throw unusable('not-whole')
-    if (isInside(archiveDir, dir)) throw unusable('in-archive')
+    if (await leadsInside(archiveDir, dir)) throw unusable('in-archive')
     try {
       if (!(await stat(dir)).isDirectory()) throw unusable('ENOTDIR')
       await tryToWrite(dir)

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { ArchiveError, errno } from '../errors.ts'
 import { syncFolder } from './durable.ts'
 import { rename } from './held-elsewhere.ts'
+import { realPath } from './real-path.ts'
 
 export type OutsideFile = { readonly name: string; readonly bytes: Uint8Array }
 
@@ -22,7 +23,8 @@ export async function writeOutside(
   const drafts: { draft: string; path: string }[] = []
   try {
     if (!isAbsolute(dir)) throw new ArchiveError('folder-unusable', { dir, detail: 'not-whole' })
-    if (isInside(ctx.dir, folder)) throw new ArchiveError('folder-unusable', { dir, detail: 'in-archive' })
+    if (await leadsInside(ctx.dir, folder))
+      throw new ArchiveError('folder-unusable', { dir, detail: 'in-archive' })
     if (!(await stat(folder)).isDirectory())
       throw new ArchiveError('folder-unusable', { dir, detail: 'ENOTDIR' })
     for (const { name, bytes } of files) {
@@ -44,6 +46,10 @@ export async function writeOutside(
     throw new ArchiveError('folder-unusable', { dir, detail: errno(error) ?? 'unknown' })
   }
 }
+
+/** Whether a path leads to this folder or into it, also through a link. */
+export const leadsInside = async (outer: string, inner: string): Promise<boolean> =>
+  isInside(await realPath(outer), await realPath(inner))
 
 /** Whether a path is this folder or lies in it. */
 export function isInside(outer: string, inner: string): boolean {
