@@ -100,6 +100,8 @@ const ANSWERS: Words = {
   'diarySystem.unread': { sv: 'kvitton som inte går att använda', en: 'receipts that cannot be used' },
   'processing.rules': { sv: 'arkivets regler', en: 'rules of the archive' },
   unruled: { sv: 'utan regel', en: 'without a rule' },
+  remarks: { sv: 'att veta om handlingarna', en: 'to be known of the records' },
+  remark: { sv: 'vad', en: 'what' },
   lacks: { sv: 'saknas', en: 'missing' },
   matter: { sv: 'anmäls som', en: 'reported as' },
   'reports.way': { sv: 'hur den kom in', en: 'how it came in' },
