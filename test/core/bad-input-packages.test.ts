@@ -158,6 +158,7 @@ it('tells in every standard’s form what an attachment is by its bytes, and wha
     ['faktura.xml', BYTES, null],
     ['trasig.xml', BYTES, null],
     ['text.docx', BYTES, null],
+    ['typ.bin', BYTES, null],
     ['leverans.xml', 'application/xml', 'Extensible Markup Language'],
     ['falsk.docx', 'application/zip', 'ZIP Format'],
     ['kolon:ads.txt', 'text/plain', 'Plain Text File']

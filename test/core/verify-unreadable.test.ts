@@ -79,3 +79,22 @@ it.skipIf(why !== null).each([
   })
   expect((await check(programs, root)).code).toBe(0)
 })
+
+/** Folders in folders, more than a path has room for. */
+const DEEP = `const fs = require('node:fs')
+for (let at = 0; at < 2100; at++) { fs.mkdirSync('dd'); process.chdir('dd') }
+fs.writeFileSync('x', 'x')`
+
+it.skipIf(process.platform !== 'linux')(
+  'names a folder that lies deeper than the system can name',
+  async () => {
+    const { root, programs } = await packageOf('diary-pdfa-2b')
+    onTestFinished(() => void execFileSync('rm', ['-rf', join(root, 'dd')]))
+    execFileSync(process.execPath, ['-e', DEEP], { cwd: root })
+    expect(await check(programs, root)).toEqual({
+      code: 4,
+      lines: [expect.stringMatching(/^Går inte att läsa: dd\/dd\/.*\/$/)],
+      err: ''
+    })
+  }
+)

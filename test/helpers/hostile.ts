@@ -40,6 +40,7 @@ export const ATTACHED: readonly (readonly [name: string, type: string, content: 
   ['trasig.xml', 'application/xml', '<?xml version="1.0" encoding="UTF-8"?>\n<a><b></a>'],
   ['falsk.docx', WORD, 'PK\u0003\u0004 och inget dokument'],
   ['text.docx', WORD, 'Bara en text'],
+  ['typ.bin', '../../x', 'En mediatyp som är en sökväg'],
   ['kolon:ads.txt', 'text/plain', 'Ett kolon i namnet']
 ]
 

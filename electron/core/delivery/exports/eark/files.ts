@@ -91,7 +91,7 @@ export async function known(
   if (found !== null) return { mediaType: found.mediaType, format: found }
   if (SIGNED.test(type)) return BYTES
   const said = fileFormat(mediaType)
-  return { mediaType, format: said === null || isOurs ? said : { ...said, version: null, key: null } }
+  return { mediaType: type, format: said === null || isOurs ? said : { ...said, version: null, key: null } }
 }
 
 /** Files of records whose bytes came from somebody else: what they are called is that person's word. */
