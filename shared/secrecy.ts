@@ -116,7 +116,16 @@ export const CarrierRow = z.strictObject({
   outcome: CarrierOutcome.nullable(),
   decidedAt: Instant.nullable(),
   decidedBy: z.string().nullable(),
-  because: z.string().nullable()
+  because: z.string().nullable(),
+  /** Decisions before the one that holds, oldest first, also those of a mark on the same record that was lifted. */
+  earlier: z.array(
+    z.strictObject({
+      outcome: CarrierOutcome,
+      because: z.string().nullable(),
+      decidedAt: Instant,
+      decidedBy: z.string()
+    })
+  )
 })
 export type CarrierRow = z.infer<typeof CarrierRow>
 

@@ -141,6 +141,13 @@ function useColumns(
             {row.decidedBy === null ? <Time at={row.foundAt} /> : row.decidedBy}
             {row.because === null ? null : `: ${row.because}`}
           </div>
+          {row.earlier.map(before => (
+            <div className="table-second" key={before.decidedAt}>
+              {t('secrecy.carriers.earlier', { outcome: t(`secrecy.carriers.outcomes.${before.outcome}`) })}{' '}
+              {before.decidedBy}, <Time at={before.decidedAt} />
+              {before.because === null ? null : `: ${before.because}`}
+            </div>
+          ))}
         </>
       )
     },

@@ -46,6 +46,10 @@ export const EXPORTS = {
     sv: 'Utlämnandet ({{state}}) är inte lämnat, så det finns inget att rätta. Ändra det, eller öppna ett nytt. Inget har öppnats.',
     en: 'The disclosure ({{state}}) was not delivered, so there is nothing to correct. Change it, or open a new one. Nothing was opened.'
   },
+  'masked-words': {
+    sv: 'Texten innehåller ord som är maskerade i utlämnandet, och den står i det som lämnas ut. Skriv den utan dem. Inget har ändrats.',
+    en: 'The text holds words that are masked in the disclosure, and it stands in what is handed out. Write it without them. Nothing was changed.'
+  },
   'nothing-refused': {
     sv: 'Det finns inget avslag att skriva: allt som begärdes är utlämnat, eller utlämnandet är inte avslutat. Inget har skrivits.',
     en: 'There is no refusal to write: all that was asked for was given out, or the disclosure has not ended. Nothing was written.'

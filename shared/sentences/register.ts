@@ -103,8 +103,8 @@ export const REGISTER = {
     en: 'The record {{what}} is marked as secret under {{paragraph}} and can only be registered (OSL 5:1). Give a diary number, or lift the mark if the secrecy has been assessed. Nothing was changed.'
   },
   'secret-words': {
-    sv: 'Texten innehåller ord ur en post som är sekretessmarkerad enligt {{paragraph}}, och skulle visas utanför myndigheten. Skriv den utan de orden, eller häv markeringen om sekretessen är prövad. Inget har ändrats.',
-    en: 'The text holds words of a record that is marked as secret under {{paragraph}}, and would be shown outside the authority. Write it without those words, or lift the mark if the secrecy has been assessed. Nothing was changed.'
+    sv: 'Texten innehåller ord ur en post som är sekretessmarkerad enligt {{paragraph}}, och skulle visas för andra än dem som får se den. Skriv den utan de orden, eller häv markeringen om sekretessen är prövad. Inget har ändrats.',
+    en: 'The text holds words of a record that is marked as secret under {{paragraph}}, and would be shown to others than those who may see it. Write it without those words, or lift the mark if the secrecy has been assessed. Nothing was changed.'
   },
   'already-secret': {
     sv: 'Posten {{what}} är redan sekretessmarkerad enligt {{paragraph}}. Häv den markeringen först.',

@@ -56,6 +56,7 @@ const ANSWERS: Words = {
   refusals: { sv: 'avslagsbeslut', en: 'refusals' },
   writtenBy: { sv: 'skrivet av', en: 'written by' },
   file: { sv: 'fil', en: 'file' },
+  earlier: { sv: 'tidigare beslut', en: 'earlier decisions' },
   keptIn: { sv: 'hålls kvar', en: 'kept in' },
   keptInBy: { sv: 'hålls kvar enligt', en: 'kept in under' },
   parts: { sv: 'delar', en: 'parts' },

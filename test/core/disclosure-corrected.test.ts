@@ -188,6 +188,45 @@ it('is refused in part by a document that says how it is appealed against, and n
     expect(all).toContain(said)
 })
 
+it('says nothing that is masked, or secret elsewhere, in what was written of it: why it is corrected, a reservation, a decision', async () => {
+  const { ctx, dir, channel, message, request, clock } = await asked()
+  const { id } = openDisclosure(ctx, request)
+  await addRecords(ctx, id, [{ kind: 'message', id: message.id }])
+  maskWord(ctx, id, 'Viola Strandhäll')
+  await goThrough(ctx, id, 0)
+  await deliver(ctx, id)
+  const correct = (because: string) => correctDisclosure(ctx, { id, because })
+  const refused = (code: string) => expect.objectContaining({ code })
+  expect(() => correct('Viola Strandhälls namn stod kvar')).toThrow(refused('masked-words'))
+  const out = await temporaryFolder()
+  const decision = {
+    ...{ number: null, authority: 'Kommunstyrelsen', decidedBy: 'Eva Ek', court: 'goteborg' as const },
+    because: 'Att VIOLA STRANDHÄLL är sjuk rör hennes hälsa.'
+  }
+  await expect(writeRefusal(ctx, { id, decision, dir: out })).rejects.toMatchObject({ code: 'masked-words' })
+
+  const secret = 'Hotfulla Ragnvald bor numera på Zebrafjordsgatan sjutton'
+  const comment = await commentIn(ctx, channel.id, 'verified', { ...SHOWN, text: secret })
+  await markSecret(ctx, { record: { kind: 'comment', id: comment }, paragraph: PARAGRAPH, note: null })
+  const because = `Det gäller att ${secret}`
+  expect(() => correct(because)).toThrow(refused('secret-words'))
+  await expect(writeRefusal(ctx, { id, decision: { ...decision, because }, dir: out })).rejects.toMatchObject(
+    { code: 'secret-words' }
+  )
+  const party = { receiver: 'party' as const, basis: 'OSL 10 kap. 3 §', reservation: because }
+  expect(() => openDisclosure(ctx, { ...request, ...party })).toThrow(refused('secret-words'))
+  expect(await readdir(out)).toEqual([])
+
+  // What is masked later is masked there too.
+  clock.advance(60_000)
+  const opened = correct('Att granne har slutat hämta posten stod kvar.')
+  maskWord(ctx, opened.id, 'slutat hämta posten')
+  await goThrough(ctx, opened.id, 0)
+  const text = await pagesOf(dir, (await deliver(ctx, opened.id)).folder)
+  expect(text).toContain('Att granne har [maskerat] stod kvar.')
+  expect(text).not.toContain('hämta posten')
+})
+
 it('has nothing to refuse where the request was taken back', async () => {
   const { ctx, message, request } = await asked('Hej')
   const { id } = openDisclosure(ctx, request)

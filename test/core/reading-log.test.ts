@@ -82,3 +82,35 @@ it('notes each comment and message that is opened, where that is chosen, and tel
   await client.comments.find({ id: comment })
   expect(await reads()).toHaveLength(3)
 })
+
+it('notes what is asked of a secret record by methods that do not say which it is, and nothing that only waits', async () => {
+  const { ctx, clock, client, secret, reads } = await archive()
+  await client.users.setReadingLog({ which: 'secret' })
+  const { requestedAt } = { requestedAt: ctx.clock.now() }
+  const { id } = await client.disclosures.open({
+    draft: { reference: null, about: 'Allt', requestedAt, receiver: 'party', basis: 'OSL 10 kap. 3 §' }
+  })
+  await client.disclosures.addRecords({ id, records: [{ kind: 'message', id: secret.id }] })
+  const noted = async (read: () => Promise<unknown>) => {
+    clock.advance(3_600_001)
+    const before = (await reads()).length
+    await read()
+    return (await reads()).slice(0, (await reads()).length - before).map(([about]) => about)
+  }
+  for (const [name, read] of Object.entries({
+    preview: () => client.disclosures.preview({ id, position: 0 }),
+    entry: () => client.exports.fourFields({ kind: 'message', id: secret.id }),
+    attachments: () => client.messages.attachments({ id: secret.id }),
+    routes: () => client.messages.routes({ id: secret.id })
+  }))
+    expect([name, await noted(read)]).toEqual([
+      name,
+      name === 'attachments' || name === 'routes' ? [] : [secret.id]
+    ])
+  // What has just come in waits to be looked through, and nobody has read anything secret.
+  const written = { senderName: 'Åsa Löv', senderAddress: null, receivedAt: null }
+  const { channelId } = await client.messages.find({ id: secret.id })
+  expect(
+    await noted(() => client.messages.paste({ ...written, channelId, text: 'Hej på er' } as never))
+  ).toEqual([])
+})

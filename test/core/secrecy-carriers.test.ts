@@ -168,6 +168,38 @@ it('is proposed in the same answer, and stays in until somebody has decided', as
   expect([after.captures, after.comments, after.carriers]).toEqual([1, 2, 1])
 })
 
+it('keeps every decision: what was decided before stands with who, when and why, also after the mark was set anew', async () => {
+  const client = await as('allt')
+  const beside = await neighbour('Vad fint', savedPage(`<p>${SECRET}</p>`), 'multipart/related')
+  const records = [{ kind: 'comment' as const, id: beside }]
+  const letGo = (because: string) =>
+    client.secrecy.decideCarriers({ records, decision: { outcome: 'not-secret', because } })
+  await mark(client)
+  await letGo('Egen text ofarlig')
+  await client.secrecy.decideCarriers({ records, decision: { outcome: 'secret' } })
+  await letGo('Ofarlig ändå')
+  const told = async () =>
+    (await client.secrecy.carriers({ record: { kind: 'comment', id: comment }, onlyOpen: false }))
+      .filter(({ id }) => id === beside)
+      .map(({ outcome, because, earlier }) => [
+        [outcome, because],
+        ...earlier.map(each => [each.outcome, each.because, each.decidedBy])
+      ])
+  const before = [
+    ['not-secret', 'Egen text ofarlig', 'allt'],
+    ['secret', null, 'allt']
+  ]
+  expect(await told()).toEqual([[['not-secret', 'Ofarlig ändå'], ...before]])
+  await client.secrecy.lift({ record: { kind: 'comment', id: comment }, because: 'Fel kommentar' })
+  await mark(client)
+  expect(await told()).toEqual([[[null, null], ...before, ['not-secret', 'Ofarlig ändå', 'allt']]])
+  for (const sql of [
+    `UPDATE secrecy_carrier_decision SET because = 'x'`,
+    'DELETE FROM secrecy_carrier_decision'
+  ])
+    expect(() => ctx().db.transact(tx => void tx.prepare(sql).run())).toThrow('stays')
+})
+
 it('may be what cannot be read for it, which is kept in and told once', async () => {
   const client = await as('allt')
   const parts = `Content-Type: multipart/related; boundary=b\r\n\r\n${'--b\r\n\r\na\r\n'.repeat(20_000)}`
@@ -691,6 +723,15 @@ it('is refused in the words for all to read, and in the register', async () => {
   await expect(
     client.comments.register({ id: comment, registration: { ...registration, publicTitle: QUOTED } })
   ).rejects.toMatchObject(refused)
+  await expect(
+    client.comments.register({
+      id: comment,
+      registration: { ...registration, publicTitle: 'En fråga', number: QUOTED }
+    })
+  ).rejects.toMatchObject(refused)
+  // Why pages are captured is shown to all who look at the archive.
+  const run = { kind: 'single' as const, which: [channel], acceptBadCertificates: false }
+  await expect(client.captures.startRun({ ...run, reason: QUOTED })).rejects.toMatchObject(refused)
   const listed = await register(client)
   const website = { address: 'https://norrby.example', role: 'principal', partners: null } as const
   await expect(client.websites.add({ ...website, name: QUOTED })).rejects.toMatchObject(refused)

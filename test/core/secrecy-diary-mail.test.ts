@@ -9,6 +9,7 @@ import { resolveSending } from '../../electron/core/delivery/diary-system/resolv
 import { sendToDiarySystem } from '../../electron/core/delivery/diary-system/send.ts'
 import { saveSystem } from '../../electron/core/delivery/diary-system/system.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
+import { alreadyOut } from '../../electron/core/delivery/exports/secret-since.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { liftSecrecy, markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { draftOf, startSmtp } from '../helpers/smtp.ts'
@@ -62,6 +63,22 @@ it.each([
   expect(await resolveSending(ctx, sending().id, { found: 'absent', caseNumber: null })).toMatchObject({
     state: 'absent'
   })
+})
+
+it('is told of at the mark where a server was given it, whatever it answered, and whatever becomes of it', async () => {
+  const { ctx, clock, record, smtp, mails } = await waiting()
+  smtp.no = { DATA: [451, '4.3.0 Later'] }
+  await sendQueued(ctx, due)
+  expect(mails()).toMatchObject([{ state: 'queued', problem: 'busy' }])
+  const { seq } = await markSecret(ctx, { record, ...MARK })
+  const told = () => alreadyOut(ctx.db.read, seq).filter(({ goneBy }) => goneBy === 'mail')
+  const left = [{ id: mails()[0]?.id, name: MAILBOX, records: 1 }]
+  expect(told()).toMatchObject(left)
+  smtp.no = {}
+  clock.advance(3_600_000)
+  await sendQueued(ctx, due)
+  expect(mails()).toMatchObject([{ state: 'refused', problem: 'marked-secret' }])
+  expect(told()).toMatchObject(left)
 })
 
 it('is refused at every mailbox for as long as the mark holds, and goes when it is lifted', async () => {

@@ -1,21 +1,32 @@
 // Words of a marked record that somebody had typed elsewhere before the mark (P5): they leave in no package and no report, and are not taken
 // any more where what is typed leaves the archive.
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
 import { EVERYTHING, type ExportFormat, type ExportScope } from '#shared/export.ts'
-import type { ChannelId, DepartmentId } from '#shared/ids.ts'
+import { type ChannelId, type DepartmentId, RunId } from '#shared/ids.ts'
+import type { Role } from '#shared/user.ts'
+import { insertRun, listRuns } from '../../electron/core/captures/captures/run-queries.ts'
+import { addProfile } from '../../electron/core/captures/profiles/profiles.ts'
 import { addCategory } from '../../electron/core/comments/comments/categories.ts'
+import { addWord } from '../../electron/core/comments/watch/watch.ts'
 import { addClosedDay } from '../../electron/core/deadlines/deadlines/change-rules.ts'
 import { saveDelivery } from '../../electron/core/delivery/exports/delivery-setting.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { fourFields } from '../../electron/core/delivery/exports/four-fields.ts'
 import { addRule } from '../../electron/core/delivery/retention/rules.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
+import { ArchiveError } from '../../electron/core/kernel/errors.ts'
+import { record } from '../../electron/core/kernel/journal/record.ts'
+import { setAutomaticReplies } from '../../electron/core/messages/inbox/automatic.ts'
+import { setRedirectText } from '../../electron/core/messages/inbox/inbox.ts'
 import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
 import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { registerChannel } from '../../electron/core/register/register/channels.ts'
 import { addDepartment, addPerson } from '../../electron/core/register/register/departments.ts'
+import { listPeople } from '../../electron/core/register/register/read.ts'
+import { hiddenFrom, unnamedRefusal, withoutHidden } from '../../electron/core/register/secrecy/hide.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { printForm } from '../../electron/core/reports/attestations/form.ts'
 import { printDepartment } from '../../electron/core/reports/coverage/department-report.ts'
@@ -127,4 +138,61 @@ it('are not taken where what is typed leaves the archive', async () => {
   refusal(() => saveDelivery(ctx, { ...NOBODY, creator: SECRET, agreement: null, schemas: null }))
   refusal(() => addCategory(ctx, { channelId, name: SECRET }))
   refusal(() => addClosedDay(ctx, { date: '2026-12-28', name: SECRET }))
+  refusal(() => addWord(ctx, SECRET))
+  refusal(() => addProfile(ctx, { name: SECRET, channelIds: [channelId] }))
+  refusal(() => setRedirectText(ctx, channelId, SECRET))
+  refusal(() => setAutomaticReplies(ctx, channelId, [SECRET]))
+  const { id } = await pasteMessage(ctx, {
+    ...{ channelId, senderName: 'Eva Ek', senderAddress: null, receivedAt: null, text: 'Hej igen!' }
+  })
+  await expect(routeMessage(ctx, id, { kind: 'registered', diaryNumber: SECRET })).rejects.toMatchObject(
+    refused
+  )
+})
+
+it('are cut out of why pages were captured, with the name of a channel, for who may not see it', async () => {
+  const words = `Gå igenom Omsorgen: ${SECRET}`
+  ctx.db.transact(tx => {
+    record(tx, ctx, { act: 'run.started', about: null })
+    insertRun(tx, {
+      ...{
+        id: RunId.parse(randomUUID()),
+        kind: 'single',
+        period: '2026-H2',
+        departmentId: null,
+        reason: words
+      },
+      ...{ total: 0, startedAt: ctx.clock.now(), acceptBadCertificates: false, viewport: null }
+    })
+  })
+  await mark()
+  await markSecret(ctx, { record: { kind: 'channel', id: channelId }, paragraph: PARAGRAPH, note: null })
+  const runs = listRuns(ctx.db.read, { limit: 9, after: null, state: null })
+  const seen = (roles: readonly Role[]) =>
+    withoutHidden('captures.runs', runs, hiddenFrom(ctx.db.read, roles), { osUser: 'x', roles }).items.map(
+      ({ reason }) => reason
+    )
+  expect(seen([])).toEqual([`[${PARAGRAPH}]`])
+  expect(seen(['records-officer'])).toEqual([words])
+  // A moderator sees what others wrote, and not the channel.
+  expect(seen(['moderator'])).toEqual([words.replace('Omsorgen', `[${PARAGRAPH}]`)])
+})
+
+it('of somebody who is marked are not told by a refusal that another has the name', () => {
+  const [person] = listPeople(ctx.db.read)
+  if (person === undefined) throw new Error('nobody is there')
+  return markSecret(ctx, {
+    record: { kind: 'person', id: person.id },
+    paragraph: PARAGRAPH,
+    note: null
+  }).then(() => {
+    const refusal = new ArchiveError('person-maybe-known', {
+      person: person.name,
+      where: `Soc, ${person.email}`
+    })
+    const roles = ['administrator'] as const
+    expect(unnamedRefusal(refusal, ctx.db.read, hiddenFrom(ctx.db.read, roles))).toMatchObject({
+      params: { person: `[${PARAGRAPH}]`, where: `[${PARAGRAPH}]` }
+    })
+  })
 })

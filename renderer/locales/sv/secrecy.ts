@@ -56,7 +56,7 @@ export const secrecy = {
   },
   carriers: {
     title: 'Innehåller ord ur det som är hemligt',
-    lead: 'De här posterna innehåller ord eller filer ur något som är sekretessmarkerat, är en anmälan av det, eller har en fil som programmet inte kunde läsa igenom. De lämnar inte arkivet, och visas bara för dem som får se hemliga poster, tills någon har tagit ställning.',
+    lead: 'De här posterna innehåller ord eller filer ur något som är sekretessmarkerat, nämner den som skrev det, är en anmälan av det, eller har en fil som programmet inte kunde läsa igenom. De lämnar inte arkivet, och visas bara för dem som får se hemliga poster, tills någon har tagit ställning.',
     of: label('of'),
     how: labelsIn(CARRIED_BY, 'sv'),
     foundIn: 'Står i: {{files}}',
@@ -69,6 +69,7 @@ export const secrecy = {
     },
     outcome: 'Ställningstagande',
     outcomes: { open: 'Inte prövad', ...labelsIn(CARRIER_OUTCOMES, 'sv') },
+    earlier: 'Tidigare: {{outcome}}.',
     decide: 'Ta ställning',
     keep: 'Är också hemlig',
     keepNamed: 'Är också hemlig: {{name}}',

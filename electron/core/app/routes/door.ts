@@ -64,7 +64,8 @@ export function openDoor(session: CurrentArchive, answer: (error: unknown) => ne
         refuseHidden(input, hidden, who)
         const result = await asked(next, error => unnamedRefusal(error, ctx.db.read, hidden))
         const output = withoutHidden(path.join('.'), result.output, hidden, who)
-        if (session.current() !== null) noteRead(session.need().ctx, path.join('.'), output)
+        if (session.current() !== null)
+          noteRead(session.need().ctx, { method: path.join('.'), input, output })
         return { ...result, output }
       }),
     session,

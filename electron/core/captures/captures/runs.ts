@@ -8,6 +8,7 @@ import type { WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { findChannel } from '../../register/register/read.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { chooseTargets, type Target } from './choose.ts'
 import { refuseTooMuch } from './forecast.ts'
 import { browserOf } from './proxy.ts'
@@ -103,6 +104,7 @@ export function runsOf(
       typeof going.now === 'object' ? (queries.findRun(ctx.db.read, going.now.id) ?? null) : null,
     start: (request, round) =>
       alone(async () => {
+        requireNoSecretWords(ctx.db.read, [request.reason])
         const targets = chooseTargets(ctx, request.which)
         await refuseTooMuch(
           ctx,

@@ -9,6 +9,7 @@ import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { activeChannel } from '../../register/register/channels.ts'
 import { findChannel } from '../../register/register/read.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { checkLogin, logInByHand } from '../browser/log-in-by-hand.ts'
 import { proxyLogin } from '../captures/proxy.ts'
 import { channelSettings } from '../captures/read.ts'
@@ -27,6 +28,7 @@ export function addProfile(ctx: Context, { name, channelIds }: ProfileDraft): Br
   if (startAddress === undefined) throw new ArchiveError('nothing-to-capture')
   const id = ProfileId.parse(randomUUID())
   ctx.db.transact(tx => {
+    requireNoSecretWords(tx, [name])
     if (queries.profileNamed(tx, name)) throw new ArchiveError('profile-exists', { profile: name })
     queries.insertProfile(tx, { id, name, startAddress, createdAt: ctx.clock.now() })
     queries.setProfileChannels(tx, id, channelIds)

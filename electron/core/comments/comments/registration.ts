@@ -36,7 +36,11 @@ export function registerComment(
     if (earlier === null && correctedBecause !== null) throw new ArchiveError('nothing-to-correct')
     if (registration.outcome !== 'registered') requireRegistered(tx, { kind: 'comment', id })
     else {
-      requireNoSecretWords(tx, [registration.publicTitle, registration.publicCounterpart])
+      requireNoSecretWords(tx, [
+        registration.number,
+        registration.publicTitle,
+        registration.publicCounterpart
+      ])
       requireAsAnswered(tx, { kind: 'comment', id }, registration.number)
     }
     tx.prepare(

@@ -6,6 +6,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { channel } from '../../register/register/channels.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { accountOf, accountRows } from '../accounts/accounts.ts'
 import { followView } from '../follow/follow.ts'
 import { listReadings } from '../readings/read.ts'
@@ -86,6 +87,7 @@ function changeWords(
   const low = word.normalize('NFC').toLowerCase()
   ctx.db.transact(tx => {
     const before = queries.watchWords(tx)
+    if (act === 'watch.word-added') requireNoSecretWords(tx, [word])
     change(tx, low)
     const words = queries.watchWords(tx)
     if (words.length === before.length) return

@@ -200,7 +200,12 @@ export function triedSince(db: ReadDb, id: OutgoingMailId): Instant {
 }
 
 export function setHandedOver(db: WriteDb, id: OutgoingMailId, at: Instant): void {
-  db.prepare('UPDATE outgoing_mail SET handed_over_at = ? WHERE id = ?').run(at, id)
+  db.prepare(
+    'UPDATE outgoing_mail SET handed_over_at = @at, left_at = coalesce(left_at, @at) WHERE id = @id'
+  ).run({
+    at,
+    id
+  })
 }
 
 /** Whether a message went to the mailbox as a copy of which nothing came there. */

@@ -9,8 +9,9 @@ import type { DisclosureId } from '#shared/ids.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { copyName } from '../exports/describe/redacted.ts'
-import { disclosureRecord, findDisclosure } from './disclosures.ts'
+import { disclosureRecord, findDisclosure, wordsMasked } from './disclosures.ts'
 import { maskedText, maskedTitle } from './masked.ts'
+import { withoutWords } from './proposals.ts'
 
 /** A copy as it is written: what is kept in is none. */
 export type WrittenCopy = Omit<DisclosureCopy, 'keptIn' | 'keptInBy'>
@@ -39,7 +40,7 @@ export function previewCopy(
 /** The copy of a record with its number in the delivery, the first of which is 1. */
 export function copyOf(
   db: ReadDb,
-  disclosure: Pick<Disclosure, 'receiver' | 'basis' | 'reservation' | 'corrects' | 'correctedBecause'>,
+  disclosure: Pick<Disclosure, 'id' | 'receiver' | 'basis' | 'reservation' | 'corrects' | 'correctedBecause'>,
   { record, number }: { readonly record: DisclosureRecordDetail; readonly number: number }
 ): WrittenCopy {
   const texts = record.fields.map((field, at): Part => {
@@ -60,15 +61,19 @@ export function copyOf(
 type Facts = readonly (readonly [label: string, text: string])[]
 
 function aboutDelivery(db: ReadDb, disclosure: Parameters<typeof copyOf>[1]): Facts {
-  const { receiver, basis, reservation, corrects, correctedBecause } = disclosure
+  const { id, receiver, basis, corrects } = disclosure
+  // What is masked in a record is masked in what was written of the disclosure too.
+  const [correctedBecause, reservation] = [disclosure.correctedBecause, disclosure.reservation].map(text =>
+    text === null ? null : withoutWords(text, wordsMasked(db, id))
+  )
   const wrong = corrects === null ? null : deliveredOn(db, corrects)
   return [
     ...(wrong === null ? [] : [['Rättad kopia', `Ersätter den som lämnades ut ${wrong}.`] as const]),
-    ...(correctedBecause === null ? [] : [['Vad som var fel', correctedBecause] as const]),
+    ...(correctedBecause == null ? [] : [['Vad som var fel', correctedBecause] as const]),
     ...(receiver === 'public'
       ? []
       : [['Lämnas till', `${FOR_WHOM[receiver]}, med stöd av ${basis ?? ''}`] as const]),
-    ...(reservation === null ? [] : [['Förbehåll (OSL 10 kap. 4 §)', reservation] as const])
+    ...(reservation == null ? [] : [['Förbehåll (OSL 10 kap. 4 §)', reservation] as const])
   ]
 }
 

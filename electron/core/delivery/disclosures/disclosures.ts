@@ -15,8 +15,9 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record as enterAct } from '../../kernel/journal/record.ts'
 import { requireMayLeave } from '../../register/secrecy/secrecy.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { keptInOf } from './kept-in.ts'
-import { maskedWords, proposalsIn } from './proposals.ts'
+import { holdsWords, maskedWords, proposalsIn } from './proposals.ts'
 import * as queries from './queries.ts'
 import { type ShownRecord, shownRecord } from './shown.ts'
 
@@ -36,7 +37,7 @@ type Asked = Pick<DisclosureDraft, 'reference' | 'about' | 'requestedAt'> & Part
 
 /**
  * A request has come in. What a party or another authority is given rests on a paragraph.
- * @throws ArchiveError invalid-input, when it has not come yet; disclosure-basis
+ * @throws ArchiveError invalid-input, when it has not come yet; disclosure-basis, secret-words
  */
 export function openDisclosure(ctx: Context, asked: Asked): DisclosureDetail {
   const draft = { receiver: 'public', basis: null, reservation: null, ...asked } as const
@@ -44,6 +45,7 @@ export function openDisclosure(ctx: Context, asked: Asked): DisclosureDetail {
   const isPublic = draft.receiver === 'public'
   if (isPublic !== (draft.basis === null) || (isPublic && draft.reservation !== null))
     throw new ArchiveError('disclosure-basis')
+  requireNoSecretWords(ctx.db.read, [draft.basis, draft.reservation])
   if (draft.requestedAt > now)
     throw new ArchiveError('invalid-input', { place: 'requestedAt', problem: 'in-future' })
   return change(ctx, id, tx => {
@@ -56,7 +58,7 @@ export function openDisclosure(ctx: Context, asked: Asked): DisclosureDetail {
 
 /**
  * Opens one that corrects what was delivered, with its records as they were shown and its masks; each record is to be gone through
- * anew. @throws ArchiveError not-found, nothing-delivered
+ * anew. @throws ArchiveError not-found, nothing-delivered, masked-words, secret-words
  */
 export function correctDisclosure(
   ctx: Context,
@@ -66,6 +68,7 @@ export function correctDisclosure(
   return change(ctx, id, tx => {
     const wrong = findDisclosure(tx, corrects)
     if (wrong.state !== 'delivered') throw new ArchiveError('nothing-delivered', { state: wrong.state })
+    requireOpenWords(tx, corrects, [because])
     const opened = { openedAt: ctx.clock.now(), openedBy: ctx.actor, corrects, correctedBecause: because }
     queries.insertDisclosure(tx, { ...wrong, id, ...opened })
     queries.copyRecords(tx, { from: corrects, to: id })
@@ -124,6 +127,13 @@ export function disclosureRecord(db: ReadDb, id: DisclosureId, position: number)
     .map(({ place, ...rest }) => ({ place, words: wordsAt(fields, place), ...rest }))
   const proposals = proposalsIn(fields, masks, { names, words: wordsMasked(db, id) })
   return { ...row, fields, pictures, masks, dismissals, proposals: undecided(proposals, dismissals) }
+}
+
+/** What is typed of a disclosure and handed out says nothing that is masked in it, or secret. @throws ArchiveError masked-words, secret-words */
+export function requireOpenWords(db: ReadDb, id: DisclosureId, texts: readonly string[]): void {
+  const words = wordsMasked(db, id)
+  if (texts.some(text => holdsWords(text, words))) throw new ArchiveError('masked-words')
+  requireNoSecretWords(db, texts)
 }
 
 /** The words that are masked anywhere in the texts of the disclosure. */

@@ -7,9 +7,18 @@ const MASKED = '[maskerat]'
 
 /** The text with each masked passage replaced by a word that says nothing of its length. */
 export function maskedText({ text }: DisclosureField, field: number, masks: readonly Mask[]): string {
-  const passages = masks
-    .flatMap(({ place }) => (place.kind === 'passage' && place.field === field ? [place] : []))
-    .sort((one, other) => one.start - other.start)
+  return coveredText(
+    text,
+    masks.flatMap(({ place }) => (place.kind === 'passage' && place.field === field ? [place] : []))
+  )
+}
+
+/** The text with these parts of it replaced so. */
+export function coveredText(
+  text: string,
+  parts: readonly { readonly start: number; readonly end: number }[]
+): string {
+  const passages = parts.toSorted((one, other) => one.start - other.start)
   let [shown, at] = ['', 0]
   for (const { start, end } of passages) {
     if (start > at) shown += text.slice(at, start)

@@ -1,5 +1,6 @@
 // Places that may need a mask: what looks like personal data in the texts, and words that are masked elsewhere. Proposals only.
 import type { DisclosureField, Mask, MaskPlace, MaskProposal, ProposalReason } from '#shared/disclosure.ts'
+import { coveredText } from './masked.ts'
 
 const PATTERNS: readonly (readonly [ProposalReason, RegExp])[] = [
   // Also with a coordination number's day (61–91), and with a plus sign from a hundred years of age.
@@ -45,6 +46,18 @@ export function personalIn(text: string, { names, words }: Wanted): FoundWords[]
 export function maskedWords(fields: readonly DisclosureField[], masks: readonly Mask[]): string[] {
   return passagesOf(masks).map(({ field, start, end }) => fields[field]?.text.slice(start, end) ?? '')
 }
+
+/** Whether any of the words stands in a text, as `withoutWords` finds them. */
+export const holdsWords = (text: string, words: readonly string[]): boolean => spelt(text, words).length > 0
+
+/** A text in which the words that are masked elsewhere stand no more. */
+export function withoutWords(text: string, words: readonly string[]): string {
+  const masks = spelt(text, words).map(({ start, end }) => ({ start, end }))
+  return coveredText(text, masks)
+}
+
+const spelt = (text: string, words: readonly string[]) =>
+  everywhere(text, asInAddresses(words.filter(isTelling)))
 
 /**
  * In the order of the fields; a place that is wholly masked already is not proposed. `names` are those of the sender, `words` what is

@@ -11,7 +11,7 @@ import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { writeOutside } from '../../kernel/objects/write-outside.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
-import { disclosureRecord, findDisclosure } from './disclosures.ts'
+import { disclosureRecord, findDisclosure, requireOpenWords } from './disclosures.ts'
 import { maskedTitle } from './masked.ts'
 import { insertRefusal } from './queries.ts'
 import { STAYING } from './shown.ts'
@@ -19,12 +19,14 @@ import { STAYING } from './shown.ts'
 type Asked = { readonly id: DisclosureId; readonly decision: RefusalDraft; readonly dir: string }
 
 /**
- * Writes the decision to a folder outside the archive, and keeps it. @throws ArchiveError not-found, nothing-refused, folder-unusable
+ * Writes the decision to a folder outside the archive, and keeps it. @throws ArchiveError not-found, nothing-refused, masked-words, secret-words,
+ * folder-unusable
  */
 export async function writeRefusal(ctx: Context, { id, decision, dir }: Asked): Promise<{ path: string }> {
   const disclosure = findDisclosure(ctx.db.read, id)
   const refused = refusedOf(ctx, disclosure)
   if (refused.length === 0) throw new ArchiveError('nothing-refused')
+  requireOpenWords(ctx.db.read, id, [decision.because, decision.authority, decision.decidedBy])
   const at = ctx.clock.now()
   const isWhole = disclosure.state === 'refused'
   const title = isWhole

@@ -156,12 +156,17 @@ export function removeRows(tx: WriteDb, disposal: DisposalId, chosen: Chosen): v
        AND id NOT IN (SELECT actor_id FROM conversation_participant)`
   ).run({ senders: JSON.stringify(senders) })
   inheritMarks(tx)
-  for (const table of ['carrier_todo', 'secrecy_carrier_place', 'secrecy_carrier'])
+  for (const table of [
+    'carrier_todo',
+    'secrecy_carrier_place',
+    'secrecy_carrier_decision',
+    'secrecy_carrier'
+  ])
     tx.prepare(
       `DELETE FROM ${table}
        WHERE NOT EXISTS (SELECT 1 FROM kept_record WHERE kept_record.kind = ${table}.kind AND id = record_id)`
     ).run()
-  for (const table of ['secrecy_carrier_place', 'secrecy_carrier'])
+  for (const table of ['secrecy_carrier_place', 'secrecy_carrier_decision', 'secrecy_carrier'])
     tx.prepare(
       `DELETE FROM ${table} WHERE mark IN (SELECT seq FROM secrecy_mark
          WHERE NOT EXISTS (SELECT 1 FROM kept_record WHERE kept_record.kind = secrecy_mark.kind AND id = record_id))`

@@ -50,7 +50,13 @@ export function alreadyOut(db: ReadDb, mark: number): AlreadyOut[] {
       `WITH secret AS MATERIALIZED (SELECT kind, id FROM covered_record WHERE mark = @mark
            UNION SELECT kind, record_id FROM secrecy_carrier WHERE mark = @mark),
          copied AS (SELECT outgoing_mail.* FROM secret JOIN outgoing_mail
-           ON iif(kind = 'message', message_id, iif(kind = 'comment', comment_id, iif(kind = 'capture', capture_id, NULL))) = secret.id)
+           ON iif(kind = 'message', message_id, iif(kind = 'comment', comment_id, iif(kind = 'capture', capture_id, NULL))) = secret.id
+         UNION SELECT outgoing_mail.* FROM secret JOIN outgoing_mail ON secret.kind = 'mail' AND outgoing_mail.id = secret.id
+         -- A document that went to the diary by mail holds every record of its folder.
+         UNION SELECT outgoing_mail.* FROM secret
+           JOIN sending_item ON sending_item.kind = secret.kind AND sending_item.item_id = secret.id
+           JOIN sending ON sending.id = sending_id AND program = 'e-mail'
+           JOIN outgoing_mail ON outgoing_mail.header_id = sending.reference)
        SELECT 'package' AS goneBy, export.id, coalesce(folder, export.id) AS name, ended_at AS at, count(*) AS records
          FROM secret JOIN export_item ON export_item.kind = secret.kind AND item_id = secret.id JOIN export ON export.id = export_id
          WHERE state = 'written' GROUP BY export.id
@@ -61,8 +67,8 @@ export function alreadyOut(db: ReadDb, mark: number): AlreadyOut[] {
        UNION ALL SELECT 'disclosure', disclosure.id, about, ended_at, count(*)
          FROM secret JOIN disclosure_record ON disclosure_record.kind = secret.kind AND record_id = secret.id
          JOIN disclosure ON disclosure.id = disclosure_id WHERE state = 'delivered' GROUP BY disclosure.id
-       UNION ALL SELECT 'mail', id, recipient, coalesce(handed_over_at, settled_at, queued_at), 1 FROM copied
-         WHERE state IN ('sending', 'accepted', 'unknown', 'arrived')
+       UNION ALL SELECT 'mail', id, recipient, coalesce(left_at, handed_over_at, settled_at, queued_at), 1 FROM copied
+         WHERE state IN ('sending', 'accepted', 'unknown', 'arrived') OR left_at IS NOT NULL
        ORDER BY at, id`
     )
     .all({ mark })

@@ -8,6 +8,7 @@ import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { isPrivateHost } from '../../kernel/private-network.ts'
 import { webAddress } from '../../register/register/addresses.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import * as queries from './queries.ts'
 
 /** The name that the secret has in the keychain. */
@@ -29,6 +30,7 @@ export async function addWebhook(
   const { protocol, hostname, origin } = new URL(address)
   if (!draft.privateAddress && (protocol !== 'https:' || isPrivateHost(hostname)))
     throw new ArchiveError('webhook-not-open', { address: origin.slice(0, 200) })
+  requireNoSecretWords(ctx.db.read, [draft.name])
   const id = WebhookId.parse(randomUUID())
   await ctx.secrets.store(secretOf(id), secret)
   ctx.db.transact(tx => {

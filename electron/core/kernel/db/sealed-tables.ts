@@ -74,7 +74,8 @@ export const UNSEALED_COLUMNS: Readonly<Record<string, Readonly<Record<string, s
   outgoing_mail: {
     attempts: 'counted while a mail is tried',
     next_attempt_at: 'when a mail is tried next',
-    handed_over_at: 'noted while a mail is being sent'
+    handed_over_at: 'noted while a mail is being sent',
+    left_at: 'noted while a mail is being sent'
   }
 }
 

@@ -4,6 +4,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { activeChannel } from '../../register/register/channels.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 
 /** The texts of a channel, in the order they were given. */
 export function automaticReplies(db: ReadDb, channelId: ChannelId): string[] {
@@ -17,6 +18,7 @@ export function automaticReplies(db: ReadDb, channelId: ChannelId): string[] {
 export function setAutomaticReplies(ctx: Context, channelId: ChannelId, texts: readonly string[]): string[] {
   ctx.db.transact(tx => {
     activeChannel(tx, channelId)
+    requireNoSecretWords(tx, texts)
     replaceReplies(tx, channelId, texts)
     record(tx, ctx, {
       act: 'channel.automatic-replies-set',

@@ -19,6 +19,7 @@ import { record } from '../../kernel/journal/record.ts'
 import { activeChannel, channel } from '../../register/register/channels.ts'
 import { findDepartment } from '../../register/register/read.ts'
 import { findUser } from '../../register/roles/read.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { routeThread } from '../messages/route.ts'
 import { type Mark, markOf, readMark } from './mark.ts'
 import * as queries from './queries.ts'
@@ -202,6 +203,7 @@ export function redirectText(db: ReadDb, channelId: ChannelId): RedirectText {
 export function setRedirectText(ctx: Context, channelId: ChannelId, text: string | null): RedirectText {
   ctx.db.transact(tx => {
     activeChannel(tx, channelId)
+    requireNoSecretWords(tx, [text])
     queries.setRedirectText(tx, channelId, text)
     record(tx, ctx, { act: 'channel.redirect-text-set', about: channelId })
   })

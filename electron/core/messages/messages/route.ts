@@ -66,7 +66,7 @@ async function routeAll(ctx: Context, ids: readonly MessageId[], routing: Routin
   }
   ctx.db.transact(tx => {
     if (route.kind === 'registered')
-      requireNoSecretWords(tx, [route.entry?.publicParty, route.entry?.publicConcerns])
+      requireNoSecretWords(tx, [route.diaryNumber, route.entry?.publicParty, route.entry?.publicConcerns])
     for (const [at, id] of ids.entries())
       routeOne(tx, ctx, routable(tx, id, routing), routing, copies[at] ?? null)
   })

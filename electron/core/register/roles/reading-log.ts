@@ -5,7 +5,7 @@ import { ReadingLog } from '#shared/user.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { secretRecords } from '../secrecy/read.ts'
+import { foundSecret } from '../secrecy/read.ts'
 
 /** What is noted; nothing where nobody has chosen. */
 export function readingLog(db: ReadDb): ReadingLog {
@@ -48,14 +48,23 @@ const NOT_READ: ReadonlySet<string> = new Set([
 const AGAIN_MS = 3_600_000
 const noted = new WeakMap<ReadDb, Map<string, number>>()
 
+type Answered = { readonly method: string; readonly input: unknown; readonly output: unknown }
+
 /** Notes what an answer has shown to whoever asked. What cannot be noted is not shown. */
-export function noteRead(ctx: Context, method: string, output: unknown): void {
+export function noteRead(ctx: Context, { method, input, output }: Answered): void {
   const which = readingLog(ctx.db.read)
   if (which === 'off' || NOT_READ.has(method)) return
-  const shown = idsIn(output)
+  // What was asked of a record tells of it, also where the answer does not say which it is.
+  const asked = isSomething(output) ? idsIn(input) : new Set<string>()
+  const shown = new Set([
+    ...asked,
+    ...idsIn(output),
+    ...(QUOTES.has(method) ? quotedIn(output) : []),
+    ...(method.startsWith('disclosures.') ? disclosedIn(ctx.db.read, input, output) : [])
+  ])
   if (shown.size === 0) return
   const secret = new Set(
-    secretRecords(ctx.db.read).flatMap(({ id, kind }) => (OF_OTHERS.has(kind) ? [id] : []))
+    foundSecret(ctx.db.read).flatMap(({ id, kind }) => (OF_OTHERS.has(kind) ? [id] : []))
   )
   const isOpened = which === 'all' && OPENS.has(method)
   const now = Date.parse(ctx.clock.now())
@@ -71,6 +80,41 @@ export function noteRead(ctx: Context, method: string, output: unknown): void {
       record(tx, ctx, { act: 'record.read', about: id, details: { method, isSecret: secret.has(id) } })
   })
   for (const id of read) last.set(`${ctx.osUser} ${id}`, now)
+}
+
+const isSomething = (output: unknown) =>
+  output !== null && output !== undefined && !(Array.isArray(output) && output.length === 0)
+
+/** The records of a disclosure that were asked for, or answered, by their places in it. */
+function disclosedIn(db: ReadDb, input: unknown, output: unknown): string[] {
+  const { data } = z.looseObject({ id: z.string(), position: z.int().optional() }).safeParse(input)
+  if (data === undefined) return []
+  const rows = z.array(z.looseObject({ position: z.int() })).safeParse(output)
+  const positions =
+    data.position === undefined ? (rows.data ?? []).map(({ position }) => position) : [data.position]
+  if (positions.length === 0) return []
+  const ids = db
+    .prepare(
+      `SELECT record_id AS id FROM disclosure_record WHERE disclosure_id = ? AND position IN (SELECT value FROM json_each(?))`
+    )
+    .all(data.id, JSON.stringify(positions))
+  return z
+    .array(z.object({ id: z.string() }))
+    .parse(ids)
+    .map(({ id }) => id)
+}
+
+/** Lists of what was sent: what a server or the diary answered may quote the record. */
+const QUOTES: ReadonlySet<string> = new Set(['outbox.list', 'outbox.find', 'diarySystem.sendings'])
+
+function quotedIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(quotedIn)
+  if (typeof value !== 'object' || value === null) return []
+  const own = 'reply' in value && typeof value.reply === 'string' && value.reply !== ''
+  return Object.entries(value).flatMap(([key, part]) => {
+    if (typeof part === 'string') return own && /id$/i.test(key) ? [part] : []
+    return own ? [...idsIn(part), ...quotedIn(part)] : quotedIn(part)
+  })
 }
 
 const isOfOthers = (db: ReadDb, id: string): boolean =>

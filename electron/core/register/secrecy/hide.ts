@@ -23,6 +23,8 @@ export type Hidden = {
   readonly names: readonly (readonly [name: string, instead: string])[]
   /** In copies: a text without the words of marked records. */
   readonly clear?: (text: string) => string
+  /** Of what a person typed of their own accord, such as why pages were captured: the same, and without the names of hidden channels. */
+  readonly clearTyped?: (text: string) => string
 }
 
 const NOTHING: Hidden = { ids: new Map(), names: [] }
@@ -31,7 +33,9 @@ const NOTHING: Hidden = { ids: new Map(), names: [] }
 export function hiddenFrom(db: ReadDb, roles: readonly Role[]): Hidden {
   // Most calls, by most people: nothing to look up.
   if (SecrecyKind.options.every(kind => maySee(kind, roles))) return NOTHING
-  const hidden = hiddenWhere(db, kind => !maySee(kind, roles))
+  const all = hiddenWhere(db, kind => !maySee(kind, roles))
+  if (all.ids.size === 0) return all
+  const hidden = { ...all, clearTyped: clearTyped(db, all, maySee('message', roles)) }
   if (maySee('message', roles)) return hidden
   // What was answered to a secret message may say what stood in it.
   const around = secretConversations(db).map(id => [id, 'conversation'] as const)
@@ -61,6 +65,19 @@ function hiddenWhere(db: ReadDb, isHidden: (kind: SecrecyKind) => boolean): Hidd
     .toSorted((one, other) => other.name.length - one.name.length)
     .map(({ name, paragraph }) => [name, `[${paragraph}]`] as const)
   return { ids, names }
+}
+
+/** What is secret is read with the first such text. */
+function clearTyped(db: ReadDb, { ids }: Hidden, seesWords: boolean): (text: string) => string {
+  let clear: ((text: string) => string) | null = null
+  let channels: readonly (readonly [name: string, instead: string])[] | null = null
+  return text => {
+    clear ??= seesWords ? same => same : clearOfSecretWords(db)
+    channels ??= secretChannels(db).flatMap(({ id, name, paragraph }) =>
+      ids.has(id) ? [[name, `[${paragraph}]`] as const] : []
+    )
+    return channels.reduce((rest, [name, instead]) => rest.replaceAll(name, instead), clear(text))
+  }
 }
 
 // Who works in the archive is no record of it, and events carry ids and counts only.
@@ -140,7 +157,11 @@ export function unnamedRefusal(error: unknown, db: ReadDb, { ids, names }: Hidde
       ? all.reduce((rest, [name, instead]) => rest.replaceAll(name, instead), value)
       : value
   ])
-  return new ArchiveError(error.code, Object.fromEntries(params))
+  const said = Object.fromEntries(params)
+  // Where somebody who is kept back works, and their address, say as much as the name.
+  const { person, where } = error.params
+  if (where !== undefined && person !== undefined && said['person'] !== person) said['where'] = said['person']
+  return new ArchiveError(error.code, said)
 }
 
 function bareLines(page: unknown, ids: Ids): unknown {
@@ -171,7 +192,10 @@ function cut(value: unknown, hidden: Hidden): unknown {
   if (!isPlain(value)) return value
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => {
-      if (typeof part === 'string') return [key, cleared(unnamed(key, part, hidden), hidden)]
+      if (typeof part === 'string') {
+        const typed = TYPED.has(key) ? (hidden.clearTyped?.(part) ?? part) : part
+        return [key, cleared(unnamed(key, typed, hidden), hidden)]
+      }
       return [key, isPlain(part) && isOf(part, hidden.ids) ? null : cut(part, hidden)]
     })
   )
@@ -212,6 +236,9 @@ const NAMING: ReadonlySet<string> = new Set([
   'personName',
   'departmentName'
 ])
+// What a person typed in words of their own, of no one record: why pages were captured.
+const TYPED: ReadonlySet<string> = new Set(['reason'])
+
 // Words in which a name may stand among others.
 const TELLING: ReadonlySet<string> = new Set([
   'before',
@@ -220,7 +247,8 @@ const TELLING: ReadonlySet<string> = new Set([
   'holder',
   'keyHolder',
   'signedBy',
-  'decidedBy'
+  'decidedBy',
+  ...TYPED
 ])
 
 const cleared = (text: string, { clear }: Hidden) => clear?.(text) ?? text

@@ -53,6 +53,19 @@ export function secretRecords(db: ReadDb): z.infer<typeof Secret>[] {
   return z.array(Secret).parse(db.prepare('SELECT kind, id FROM secret_record').all())
 }
 
+/** The same, without what only waits to be looked through, and with the conversations in which a secret message stands. */
+export function foundSecret(db: ReadDb): z.infer<typeof Secret>[] {
+  const rows = db
+    .prepare(
+      `WITH found (kind, id) AS MATERIALIZED (
+         SELECT kind, id FROM covered_record WHERE mark IS NOT NULL UNION SELECT kind, id FROM kept_carrier)
+       SELECT kind, id FROM found UNION SELECT 'conversation', conversation_id FROM message
+         WHERE conversation_id IS NOT NULL AND id IN (SELECT id FROM found WHERE kind = 'message')`
+    )
+    .all()
+  return z.array(Secret).parse(rows)
+}
+
 /** Records of these channels that have been disposed of: nothing of them is there any more, but the journal and lists name them. */
 export function disposedOf(db: ReadDb, channelIds: readonly string[]): z.infer<typeof Secret>[] {
   const rows = db

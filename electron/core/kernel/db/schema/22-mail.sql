@@ -35,6 +35,8 @@ CREATE TABLE outgoing_mail (
   next_attempt_at TEXT,
   -- The last attempt: when every byte had left for the server and its answer was waited for.
   handed_over_at  TEXT,
+  -- When every byte had left for a server for the first time, whatever it answered: it knows what stands there.
+  left_at         TEXT,
   -- What went wrong last, as a code, and what the server said to it, in its own words.
   problem         TEXT,
   reply           TEXT,
@@ -89,6 +91,11 @@ BEGIN SELECT RAISE(ABORT, 'a sent mail is removed by a disposal decision only');
 CREATE TRIGGER outgoing_mail_words_stay BEFORE UPDATE OF purpose, message_id, comment_id, capture_id, header_id, sender, recipient,
   eml, queued_at, queued_by, instead_of, known_marks ON outgoing_mail
 BEGIN SELECT RAISE(ABORT, 'a mail that is written is never changed'); END;
+
+-- That a server was given a mail stays known.
+CREATE TRIGGER outgoing_mail_left_once BEFORE UPDATE OF left_at ON outgoing_mail
+WHEN OLD.left_at IS NOT NULL AND NEW.left_at IS NOT OLD.left_at
+BEGIN SELECT RAISE(ABORT, 'when a mail left first is never changed'); END;
 
 -- A mailbox that messages are fetched from. Its password is in the keychain, never here.
 CREATE TABLE mailbox (

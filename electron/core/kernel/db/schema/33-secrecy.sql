@@ -119,6 +119,31 @@ WHEN EXISTS (SELECT 1 FROM kept_record WHERE kind = OLD.kind AND id = OLD.record
     ON kept_record.kind = secrecy_mark.kind AND kept_record.id = secrecy_mark.record_id WHERE seq = OLD.mark)
 BEGIN SELECT RAISE(ABORT, 'what was decided about secret words stays'); END;
 
+-- Every decision about what was found, oldest first: the newest of a mark holds, and the ones before it stay with who, when and why.
+CREATE TABLE secrecy_carrier_decision (
+  seq        INTEGER PRIMARY KEY AUTOINCREMENT,
+  mark       INTEGER NOT NULL,
+  kind       TEXT NOT NULL,
+  record_id  TEXT NOT NULL,
+  outcome    TEXT NOT NULL CHECK (outcome IN ('secret', 'not-secret')),
+  because    TEXT CHECK (because <> '' AND (outcome <> 'not-secret' OR because IS NOT NULL)),
+  decided_at TEXT NOT NULL,
+  decided_by TEXT NOT NULL,
+  FOREIGN KEY (mark, kind, record_id) REFERENCES secrecy_carrier (mark, kind, record_id)
+) STRICT;
+CREATE INDEX secrecy_carrier_decision_of ON secrecy_carrier_decision (kind, record_id, seq);
+
+-- What was decided is never rewritten.
+CREATE TRIGGER secrecy_carrier_decision_stays BEFORE UPDATE ON secrecy_carrier_decision
+BEGIN SELECT RAISE(ABORT, 'what was decided about secret words stays'); END;
+
+-- It stays for as long as the mark and the record do.
+CREATE TRIGGER secrecy_carrier_decision_never_goes BEFORE DELETE ON secrecy_carrier_decision
+WHEN EXISTS (SELECT 1 FROM kept_record WHERE kind = OLD.kind AND id = OLD.record_id)
+  AND EXISTS (SELECT 1 FROM secrecy_mark JOIN kept_record
+    ON kept_record.kind = secrecy_mark.kind AND kept_record.id = secrecy_mark.record_id WHERE seq = OLD.mark)
+BEGIN SELECT RAISE(ABORT, 'what was decided about secret words stays'); END;
+
 -- Where in a record that is: one of its files, or what the archive itself says of it.
 CREATE TABLE secrecy_carrier_place (
   mark      INTEGER NOT NULL,

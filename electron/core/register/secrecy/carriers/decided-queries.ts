@@ -16,16 +16,26 @@ const CARRIER = `SELECT mark, secrecy_carrier.kind, secrecy_carrier.record_id AS
   (SELECT json_group_array(DISTINCT ${PLACE}) FROM secrecy_carrier_place AS found
     WHERE found.mark = secrecy_carrier.mark AND found.kind = secrecy_carrier.kind AND found.record_id = secrecy_carrier.record_id) AS foundIn,
   (SELECT json_group_array(DISTINCT role) FROM staying_file JOIN comment_file USING (comment_id, sha256)
-    WHERE staying_file.mark = secrecy_carrier.mark AND comment_id = secrecy_carrier.record_id) AS stays
+    WHERE staying_file.mark = secrecy_carrier.mark AND comment_id = secrecy_carrier.record_id) AS stays,
+  (SELECT json_group_array(json_object('outcome', outcome, 'because', because, 'decidedAt', decided_at, 'decidedBy', decided_by) ORDER BY seq)
+    FROM secrecy_carrier_decision AS decision WHERE kind = secrecy_carrier.kind AND record_id = secrecy_carrier.record_id
+      AND mark IN (SELECT other.seq FROM secrecy_mark AS other
+        WHERE other.kind = secrecy_mark.kind AND other.record_id = secrecy_mark.record_id)
+      AND seq IS NOT (SELECT max(seq) FROM secrecy_carrier_decision AS newest WHERE newest.mark = secrecy_carrier.mark
+        AND newest.kind = secrecy_carrier.kind AND newest.record_id = secrecy_carrier.record_id)) AS earlier
   FROM secrecy_carrier JOIN secrecy_mark ON ${OF_MARK} WHERE lifted_at IS NULL`
 
 const Unnamed = CarrierRow.omit({ name: true, ofName: true, ofWithin: true })
 
 const readCarrier = (row: unknown) => {
   // What CARRIER selects; these are JSON texts.
-  const { of, foundIn, stays, ...rest } = row as Record<'of' | 'foundIn' | 'stays', string>
+  const { of, foundIn, stays, earlier, ...rest } = row as Record<
+    'of' | 'foundIn' | 'stays' | 'earlier',
+    string
+  >
   return Unnamed.parse({
     ...rest,
+    earlier: JSON.parse(earlier),
     ...{ of: JSON.parse(of), foundIn: JSON.parse(foundIn).toSorted(), stays: JSON.parse(stays).toSorted() }
   })
 }
@@ -124,12 +134,18 @@ type Decided = {
 
 /** Decides about a record, of each mark in force whose words it holds; gives how many that were. */
 export function decide(db: WriteDb, { kind, id }: CarrierRef, decided: Decided): number {
+  const values = { kind, id, ...decided }
   const { changes } = db
     .prepare(
       `UPDATE secrecy_carrier SET outcome = @outcome, because = @because, decided_at = @at, decided_by = @by
        WHERE kind = @kind AND record_id = @id
          AND mark IN (SELECT seq FROM secrecy_mark WHERE lifted_at IS NULL)`
     )
-    .run({ kind, id, ...decided })
+    .run(values)
+  db.prepare(
+    `INSERT INTO secrecy_carrier_decision (mark, kind, record_id, outcome, because, decided_at, decided_by)
+     SELECT mark, kind, record_id, @outcome, @because, @at, @by FROM secrecy_carrier
+     WHERE kind = @kind AND record_id = @id AND mark IN (SELECT seq FROM secrecy_mark WHERE lifted_at IS NULL)`
+  ).run(values)
   return changes
 }
