@@ -17,6 +17,7 @@ import { verifyListed } from '../../resources/verify/verify-listed.mjs'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { WXR_END, wxrHead, wxrPost } from '../helpers/exports/wxr.ts'
 import { importing } from '../helpers/imports.ts'
+import { pdfPages } from '../helpers/pdf-text.ts'
 import { commentSaying } from '../helpers/platforms/page.ts'
 import { problemsBy } from '../helpers/xsd.ts'
 import { everything } from './exports-archive.ts'
@@ -132,6 +133,19 @@ it('are of the sender whose words they are where two in an export have one id, a
       }
     }
   ])
+  // Who reads a standard's form, or the document for preservation, reads what it says now as well.
+  for (const format of ['eark-erms-3', 'fgs-1.2', 'diary-pdfa-2b'] as const) {
+    const made = await createExport(ctx, everything, { format, delivery: null })
+    const files = await filesIn(join(opened.dir, String(made.folder)))
+    const told = files.filter(each => /(?:erms-records|handlingar|handling)\.xml$/.test(each))
+    expect(await readFile(String(told[0]), 'utf8')).toContain(
+      'Ändrad på plattformen. Så som den sågs då av Lisa: ”Sedan”'
+    )
+    const documents = files.filter(each => each.endsWith('registreringsunderlag.pdf'))
+    for (const each of documents)
+      expect(pdfPages(await readFile(each)).join()).toMatch(/så som den sågs 2026-.*, av Lisa.* Sedan/)
+    expect(documents).toHaveLength(format === 'diary-pdfa-2b' ? 1 : 0)
+  }
 })
 
 it('is cited by PREMIS, with the object that it was cut out of', async () => {

@@ -83,7 +83,7 @@ async function checkedMail(
 // It says what the register document of a comment says, in the same words.
 async function mailOf(ctx: Context, id: CommentId, envelope: Envelope): Promise<Uint8Array> {
   const { row, document, files, staying } = oneRecord(ctx.db.read, { kind: 'comment', id })
-  const [said] = document.texts
+  const [said, ...changed] = document.texts
   if (said === undefined) throw new ArchiveError('evidence-missing', { what: 'content' })
   const facts: readonly (readonly [label: string, value: string | null])[] = [
     ['Kanal', row.channel],
@@ -108,6 +108,7 @@ async function mailOf(ctx: Context, id: CommentId, envelope: Envelope): Promise<
       `${said.heading}:`,
       '',
       said.text === '' ? '(Den har ingen text. Se de bifogade filerna.)' : said.text,
+      ...changed.flatMap(({ heading, text }) => ['', `${heading}:`, '', text]),
       '',
       'Bifogat, som det är sparat i Kanalarkiv, med SHA-256:',
       ...files.map(({ path, sha256 }) => `${basename(path)} ${sha256}`),

@@ -1,7 +1,7 @@
 // What is to be said of a record beside its dates, in words: what its times rest on, what was decided about it, and that it was taken away
 // where it was written. Standards have no elements of their own for it.
 import { canBe, commentCameIn, isCommentDated, isMessageDated, messageCameIn } from '#shared/came-in.ts'
-import type { CommentDetail, Removal, RemovalBasis, RemovalKind } from '#shared/comment.ts'
+import type { CommentContent, CommentDetail, Removal, RemovalBasis, RemovalKind } from '#shared/comment.ts'
 import type { Outcome, StoredDecision } from '#shared/decision.ts'
 import type { Instant } from '#shared/ids.ts'
 import type { MessageRow } from '#shared/message.ts'
@@ -38,11 +38,31 @@ export function notesOnMessage(message: MessageRow): Notes {
   ]
 }
 
+/** What a comment has said each time that it was seen to say something else than before, the first time being as it was saved. */
+export function changesOf({ content, sightings }: Pick<CommentDetail, 'content' | 'sightings'>): readonly {
+  readonly at: Instant
+  readonly content: CommentContent
+}[] {
+  let before = content
+  return sightings.flatMap(sighting => {
+    const now = sighting.content ?? content
+    // One source leaves out what another gives: a name that is not there is no edit.
+    const isOther = now?.authorName != null && now.authorName !== before?.authorName
+    if (now === null || before === null || (now.text === before.text && !isOther)) return []
+    before = now
+    return [{ at: sighting.seenAt, content: now }]
+  })
+}
+
 export function notesOnComment(comment: Omit<CommentDetail, 'files'>): Notes {
   const { created, decisions, removals } = comment
   const cameIn = commentCameIn(comment)
   const isDated = isCommentDated(comment)
   return [
+    ...changesOf(comment).map(({ at, content: { text, authorName } }): Notes[number] => {
+      const by = authorName === comment.content?.authorName ? '' : ` av ${authorName ?? 'okänd avsändare'}`
+      return [at, `Ändrad på plattformen. Så som den sågs då${by}: ”${text}”`]
+    }),
     ...decisions.map(noteOnDecision),
     ...removals.flatMap(notesOnRemoval),
     ...(isDated ? [] : [[cameIn, UNDATED] as const]),

@@ -8,7 +8,7 @@ import type { MessageAttachment, MessageRow } from '#shared/message.ts'
 import { swedishTime } from '../../../kernel/swedish-time.ts'
 import { answersInWords } from '../describe/answers.ts'
 import { platformStatus, type RecordFacts } from '../describe/facts.ts'
-import { CONFIRMED, doubted, groundOf, OUTCOMES, REMOVED } from '../describe/notes.ts'
+import { CONFIRMED, changesOf, doubted, groundOf, OUTCOMES, REMOVED } from '../describe/notes.ts'
 import type { PackagedPlatform } from '../describe/platform.ts'
 import type { IndexRow } from '../index-row.ts'
 import type { PackagedFile } from '../packaged-file.ts'
@@ -81,9 +81,20 @@ export function commentDocument(
     texts:
       content === null
         ? []
-        : [{ heading: comment.kind === 'post' ? 'Inläggets text' : 'Kommentarens text', text: content.text }],
+        : [
+            { heading: comment.kind === 'post' ? 'Inläggets text' : 'Kommentarens text', text: content.text },
+            ...changed(comment)
+          ],
     pictures: pictures(files, 'comment', 'context', 'attachment')
   }
+}
+
+/** What it said later, where it was changed after it was saved. */
+function changed(comment: Pick<CommentDetail, 'content' | 'sightings'>): RegisterDocument['texts'] {
+  return changesOf(comment).map(({ at, content: { text, authorName } }) => {
+    const by = authorName === comment.content?.authorName ? '' : `, av ${authorName ?? 'okänd avsändare'}`
+    return { heading: `Ändrad på plattformen, så som den sågs ${swedishTime(at)}${by}`, text }
+  })
 }
 
 /** How it stands where it was written. Where and with what its sender wrote is kept, and is not for all to read. */
