@@ -121,6 +121,16 @@ describe('odd mails', () => {
     expect(outlook).toMatchObject({ attachments: [file], forwarded: [] })
   })
 
+  it.each([
+    ['../../x', 'application/octet-stream'],
+    ['TEXT/å', 'application/octet-stream'],
+    ['image/png"; x="', 'application/octet-stream'],
+    ['Text/Plain; charset=utf-8', 'text/plain']
+  ])('calls an attachment of the type %s %s', async (said, type) => {
+    const read = await parseMail(bytesOf(withFile(said, 'y', Buffer.from('y'))))
+    expect(read.attachments.map(({ mediaType }) => mediaType)).toEqual([type])
+  })
+
   it('with a mail attached as some file have it as a mail', async () => {
     const inner = Buffer.from('From: bo@exempel.example\r\nSubject: Inre\r\n\r\nHej')
     const read = await parseMail(bytesOf(withFile('application/octet-stream', 'fråga.EML', inner)))

@@ -2,6 +2,7 @@
 import type { Address, Attachment, Email } from 'postal-mime'
 import { MOST_TEXT } from '#shared/comment.ts'
 import type { MailAddress, MailProblem, MailView } from '#shared/mail.ts'
+import { saidType } from '../media-type.ts'
 import { readLetters } from './charset.ts'
 import { clean, shortOrNull } from './clean.ts'
 import { reportIn } from './delivery-report.ts'
@@ -201,7 +202,7 @@ function fileOf({ filename, mimeType, disposition, related, content }: Attachmen
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content)
   return {
     name: shortOrNull(filename, 255),
-    mediaType: shortOrNull(mimeType, 100) ?? 'application/octet-stream',
+    mediaType: saidType(shortOrNull(mimeType, 100) ?? '', bytes),
     bytes: bytes.length,
     isInline: related === true || disposition === 'inline',
     content: bytes

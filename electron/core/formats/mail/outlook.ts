@@ -4,6 +4,7 @@ import type { FieldsData } from '@kenjiuno/msgreader'
 import * as reader from '@kenjiuno/msgreader'
 import { MOST_TEXT } from '#shared/comment.ts'
 import type { MailAddress, MailProblem } from '#shared/mail.ts'
+import { saidType } from '../media-type.ts'
 import { clean, shortOrNull } from './clean.ts'
 import { isCompoundFile, isSound } from './compound-file.ts'
 import { readHtml } from './html-text.ts'
@@ -122,7 +123,7 @@ function filesIn(
     const content = msg.getAttachment(said).content
     const file = {
       name: shortOrNull(said.fileName ?? said.fileNameShort ?? said.name, 255),
-      mediaType: shortOrNull(said.attachMimeTag, 100) ?? 'application/octet-stream',
+      mediaType: saidType(shortOrNull(said.attachMimeTag, 100) ?? '', content),
       bytes: content.length,
       isInline: said.attachmentHidden === true,
       content
