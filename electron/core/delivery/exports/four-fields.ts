@@ -4,8 +4,9 @@ import type { RecordRef } from '#shared/record.ts'
 import { excerpt } from '../../formats/csv/csv.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
+import { paragraphOf } from '../../register/secrecy/read.ts'
 import { clearOfSecretWords } from '../../register/secrecy/typed.ts'
-import { titleOf } from './describe/fgs-handling.ts'
+import { CHANNEL_KEPT_IN, titleOf } from './describe/fgs-handling.ts'
 import { oneRecord } from './one-record.ts'
 
 /**
@@ -15,7 +16,9 @@ import { oneRecord } from './one-record.ts'
  * @throws ArchiveError not-found
  */
 export function fourFields(db: ReadDb, record: RecordRef, words: 'own' | 'registered' = 'own'): FourFields {
-  const { row, facts } = oneRecord(db, record)
+  const { row: known, facts } = oneRecord(db, record)
+  const isKeptIn = paragraphOf(db, { kind: 'channel', id: known.channelId }) !== undefined
+  const row = isKeptIn ? { ...known, channel: CHANNEL_KEPT_IN } : known
   // What was typed before another record was marked may have the words of that one.
   const registered = clearOfSecretWords(db)(facts?.registered ?? null)
   const oneLine = (text: string | null) =>

@@ -3,7 +3,7 @@
 import type { Instant } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
 import type { RecordFacts } from '../../exports/describe/facts.ts'
-import { titleOf } from '../../exports/describe/fgs-handling.ts'
+import { CHANNEL_KEPT_IN, titleOf } from '../../exports/describe/fgs-handling.ts'
 import type { IndexRow } from '../../exports/index-row.ts'
 
 const MOST_TITLE = 250
@@ -36,7 +36,7 @@ export function toldOf(
   isKeptIn: (channelId: string) => boolean
 ): Told {
   const [{ row, facts }, ...others] = described
-  const title = titleOf(isKeptIn(row.channelId) ? { ...row, channel: 'kanal med sekretess' } : row)
+  const title = titleOf(isKeptIn(row.channelId) ? { ...row, channel: CHANNEL_KEPT_IN } : row)
   const { direction, registered } = facts
   return {
     records,

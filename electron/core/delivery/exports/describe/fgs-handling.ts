@@ -286,6 +286,9 @@ const NAMES: Readonly<Record<string, string>> = {
 
 const local = (at: IndexRow['at']) => swedish(at, "yyyy-MM-dd'T'HH:mm:ss")
 
+/** Where all may read, a channel that is marked as secret itself has this for a name. */
+export const CHANNEL_KEPT_IN = 'kanal med sekretess'
+
 /** What the record is called wherever a title is wanted. */
 export function titleOf({ kind, channel, at, isDated }: IndexRow): string {
   return `${kind}: ${channel}, ${isDated ? swedish(at, 'yyyy-MM-dd HH.mm') : 'okänd tid'}`
