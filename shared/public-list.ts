@@ -70,7 +70,12 @@ export const PublicationSettings = z.strictObject({
     .refine(digits => /^\d{10}$/.test(digits), { error: 'not-an-organisation-number', abort: true })
     .refine(hasCheckDigit, 'wrong-check-digit'),
   /** The folder on the web that the files will be fetched from, ending with `/`. */
-  baseAddress: z.string().trim().min(1).max(500),
+  baseAddress: z
+    .string()
+    .trim()
+    .min(1)
+    .max(500)
+    .refine(address => !/[?#]/.test(address), 'query-or-fragment'),
   contactName: z.string().trim().min(1).max(200),
   contactEmail: z.email(),
   licence: z.enum(LICENCES)

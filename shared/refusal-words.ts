@@ -105,6 +105,10 @@ export const WORDS: Readonly<Record<string, Words>> = {
       sv: 'mellan domänen och namnet ska det stå ett omvänt snedstreck: DOMÄN\\namn',
       en: 'between the domain and the name there must be a backslash: DOMAIN\\name'
     },
+    'query-or-fragment': {
+      sv: 'adressen ska vara en mapp på webben, utan ? och #',
+      en: 'the address must be a folder on the web, without ? and #'
+    },
     'has-password': {
       sv: 'adressen innehåller användarnamn eller lösenord',
       en: 'the address holds a user name or a password'

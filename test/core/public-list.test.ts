@@ -378,6 +378,14 @@ it('is reached from the command line: websites, settings, preview, publication',
     const wrong = await on(...settings, '--organisation-number', number, '--contact-email', 'a@b.example')
     expect(wrong.err).toContain(said)
   }
+  const known = ['--contact-name', 'Info', '--contact-email', 'a@b.example']
+  const queried = [
+    '--organisation-number',
+    '212000-0142',
+    '--base-address',
+    'https://norrby.example/data?a=1'
+  ]
+  expect((await on('publish', 'settings', ...known, ...queried)).err).toContain('utan ? och #')
   const right = await on(
     ...settings,
     '--organisation-number',

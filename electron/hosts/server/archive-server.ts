@@ -84,12 +84,24 @@ export async function openArchiveServer(
     signIn === null
       ? new Map<string, Route>()
       : signInRoutes({ config, signIn, sessions, letIn, first, metrics, log, ctx: () => session.need().ctx })
+  let wasThere = true
+  // The folder of an archive that is open may be moved away, or its disk be pulled out.
+  const isThere = () => {
+    try {
+      ctx.requireThere()
+      wasThere = true
+    } catch (error) {
+      if (wasThere) log.error({ err: error }, 'the folder of the archive is gone')
+      wasThere = false
+    }
+    return wasThere
+  }
   const network = openNetwork({ config, letIn, sessions, metrics, log, routes, session, files })
   return {
     firstCode: made?.code ?? null,
     municipality: session.current()?.municipality ?? '',
     metrics,
-    isReady: () => session.current() !== null && !ctx.closing.aborted,
+    isReady: () => session.current() !== null && !ctx.closing.aborted && isThere(),
     listen: network.listen,
     async close() {
       await network.close()

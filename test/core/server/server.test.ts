@@ -1,6 +1,6 @@
 // A server as those reach it who sit at other computers: who is let in, what they may, and what is recorded of them.
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
@@ -224,4 +224,13 @@ describe('what they may, and what is recorded', () => {
     expect((await got.arrayBuffer()).byteLength).toBeGreaterThan(100)
     expect((await one.ask(`${address}${from}`)).status).toBe(404)
   })
+})
+
+it('is not ready while the folder of its archive is moved away', async () => {
+  const dir = join(folder, 'arkiv')
+  expect(server.isReady()).toBe(true)
+  await rename(dir, `${dir} flyttat`)
+  expect(server.isReady()).toBe(false)
+  await rename(`${dir} flyttat`, dir)
+  expect(server.isReady()).toBe(true)
 })
