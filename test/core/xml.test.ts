@@ -1,7 +1,11 @@
 // What is written as XML is read back by a parser that is not ours.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { XmlDocument } from 'libxml2-wasm'
 import { expect, it } from 'vitest'
+import { isWellFormed } from '../../electron/core/formats/xml/well-formed.ts'
 import { openXml } from '../../electron/core/formats/xml/xml.ts'
+import { temporaryFolder } from '../helpers/archive.ts'
 
 async function readBack(text: string): Promise<{ text: string; attribute: string }> {
   let written = ''
@@ -34,4 +38,19 @@ it.each([
 it('replaces what XML 1.0 cannot hold where it stood', async () => {
   const read = await readBack('a\0b\u000bc\ud800d\uffffe')
   expect(read).toEqual({ text: 'a\ufffdb\ufffdc\ufffdd\ufffde', attribute: 'a\ufffdb\ufffdc\ufffdd\ufffde' })
+})
+
+it('is told from what is only called so, where it is not too large to be asked', async () => {
+  const path = join(await temporaryFolder(), 'fil.xml')
+  const is = async (text: string) => {
+    await writeFile(path, text)
+    return isWellFormed(path)
+  }
+  expect(await is('<a><b/></a>')).toBe(true)
+  expect(await is('<?xml version="1.0"?>\n<a><b></a>')).toBe(false)
+  // Nothing that it points at is opened, and nothing is made of what would grow without end.
+  expect(await is('<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>')).toBe(true)
+  const grows = Array.from({ length: 12 }, (_, at) => `<!ENTITY a${at + 1} "${`&a${at};`.repeat(10)}">`)
+  expect(await is(`<!DOCTYPE a [<!ENTITY a0 "a">${grows.join('')}]><a b="&a12;"/>`)).toBe(false)
+  expect(await is(`<a>${'<b/>'.repeat(1 << 18)}</a>`)).toBeNull()
 })

@@ -1,8 +1,8 @@
 // Whether a file is XML: somebody else may call anything so.
 import { readFile, stat } from 'node:fs/promises'
 
-/** A larger one is not read: as a tree it takes some five times as much memory. */
-const MOST_BYTES = 16 << 20
+/** A larger one is not read: whoever fills it with elements would keep this thread busy for more than a moment. */
+const MOST_BYTES = 1 << 20
 
 /** Whether it is well-formed; null where it is too large to be read. Nothing that it points at is opened. */
 export async function isWellFormed(path: string): Promise<boolean | null> {
