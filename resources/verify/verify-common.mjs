@@ -44,6 +44,10 @@ export function chain(text, path) {
   if (text === null)
     return { lines: 0, head: null, last, objects, seals, shown, broken: [['unreadable', path]] }
   for (const line of text.replace(/\n$/, '').split('\n')) {
+    if (line === '' && number > 0) {
+      broken.push(['line-added', `${path}:${number + 1}`])
+      continue
+    }
     number++
     const entry = readJson(line)
     last = entry

@@ -19,6 +19,8 @@ import { proposeExport } from '../../electron/core/delivery/exports/propose.ts'
 import { frozenItems } from '../../electron/core/delivery/exports/queries.ts'
 import { sectionsOf } from '../../electron/core/delivery/exports/records.ts'
 import { enterReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
+import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
+import { lookForCarriers } from '../../electron/core/register/secrecy/carriers/find.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { copiesOf, temporaryFolder } from '../helpers/archive.ts'
 import { goThrough } from '../helpers/disclosures.ts'
@@ -383,6 +385,38 @@ it('carries the paragraph that a record is secret by, in both standards', async 
   if (existsSync(ERMS_XSD)) expect(await problemsBy(ERMS_XSD, erms)).toEqual([])
   if (existsSync(FGS_XSD))
     for (const each of [fgs, inCases]) expect(await problemsBy(FGS_XSD, each)).toEqual([])
+})
+
+it('tells what is kept in for its words apart from what somebody has marked', async () => {
+  const { ctx, dir, first } = await newFilled()
+  const said = 'Min granne Torbjörn dricker åter och barnen bor hos mormodern'
+  const paste = (text: string) =>
+    pasteMessage(ctx, { channelId: first.id, senderName: 'Åsa', senderAddress: null, receivedAt: null, text })
+  const [marked, quoting] = [await paste(said), await paste(`Hon skrev så här till oss: ${said}.`)]
+  await markSecret(ctx, {
+    record: { kind: 'message', id: marked.id },
+    paragraph: 'OSL 26 kap. 1 §',
+    note: null
+  })
+  await lookForCarriers(ctx, 10_000)
+  const scope = { ...everything, withSecret: 'include-marked' as const }
+  const told = async (format: 'eark-erms-3' | 'fgs-1.2') => {
+    const made = await createExport(ctx, scope, { format, delivery: null })
+    const root = join(dir, String(made.folder))
+    const name = (await readdir(root, { recursive: true })).find(each =>
+      /(?:erms-records|handlingar)\.xml$/.test(each)
+    )
+    const text = await readFile(join(root, String(name)), 'utf8')
+    return (id: string) => text.split(/<record |<ArkivobjektHandling /).find(each => each.includes(id)) ?? ''
+  }
+  for (const format of ['eark-erms-3', 'fgs-1.2'] as const) {
+    const of = await told(format)
+    expect(of(marked.id)).toMatch(/>Sekretessmarkerad 2026-\S+ \S+ \(Europe\/Stockholm\) av test</)
+    expect(of(quoting.id)).toMatch(
+      />Hålls kvar och är inte prövad än: har ord eller filer ur en handling som sekretessmarkerades 2026-.* av test</
+    )
+    expect(of(quoting.id)).toContain('OSL 26 kap. 1 §')
+  }
 })
 
 it.skipIf(!existsSync(ERMS_XSD)).each([

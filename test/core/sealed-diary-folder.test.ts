@@ -112,6 +112,10 @@ it('is found altered where its journal was taken away or cut, also when it is ma
   const text = await readFile(join(right, JOURNAL), 'utf8')
   await forge(copy, { [JOURNAL]: Buffer.from(text.slice(0, text.trimEnd().lastIndexOf('\n') + 1)) })
   expect(await found()).toEqual([`line-missing ${JOURNAL}:${lines}`])
+  // A line with nothing in it is one too many, and says nothing of those before.
+  await afresh()
+  await forge(copy, { [JOURNAL]: Buffer.from(`${text}\n`) })
+  expect(await found()).toEqual([`line-added ${JOURNAL}:${lines + 1}`])
 })
 
 it('has a list that is read strictly: a line that is none, one that is said twice, another order', async () => {

@@ -166,10 +166,16 @@ async function writeAccess(xml: XmlWriter, paragraphs: readonly string[]): Promi
   await xml.close()
 }
 
-const toldSecrecy = ([paragraph, those]: readonly [string, readonly string[]]) =>
-  `Handlingar som är sekretessmarkerade enligt ${paragraph} och följer med: ${those.length}.`
+const toldSecrecy = ([which, those]: readonly [string, readonly string[]]) =>
+  `Handlingar som ${which} och följer med: ${those.length}.`
 
-/** The paragraph of each marked record that goes along, by its channel. */
+/** Of one that is kept in for the words it has of another, nobody has said yet that it is secret. */
+const whichOf = ({ paragraph, carried }: NonNullable<ReturnType<typeof restriction>>) =>
+  carried === 'undecided'
+    ? `hålls kvar för ord ur det som är sekretessmarkerat enligt ${paragraph}, inte är prövade`
+    : `är sekretessmarkerade enligt ${paragraph}`
+
+/** What is told of each marked record that goes along, by its channel. */
 function markedIn({ db, id, scope }: Pick<Frozen, 'db' | 'id' | 'scope'>): Map<string, string[]> {
   const marked = new Map<string, string[]>()
   // Otherwise what is secret does not go along.
@@ -179,8 +185,8 @@ function markedIn({ db, id, scope }: Pick<Frozen, 'db' | 'id' | 'scope'>): Map<s
     const mark = restriction(db, record)
     if (mark === null) continue
     const known = marked.get(channel)
-    if (known === undefined) marked.set(channel, [mark.paragraph])
-    else known.push(mark.paragraph)
+    if (known === undefined) marked.set(channel, [whichOf(mark)])
+    else known.push(whichOf(mark))
   }
   return marked
 }

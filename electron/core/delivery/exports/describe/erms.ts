@@ -12,7 +12,7 @@ import type { PackagedFile } from '../packaged-file.ts'
 import type { Describe } from '../payload.ts'
 import type { PackagedRecord } from '../records.ts'
 import { caseKey } from './case.ts'
-import type { RecordFacts } from './facts.ts'
+import { type RecordFacts, restrictionInWords } from './facts.ts'
 import { titleOf } from './fgs-handling.ts'
 import { decisionOf, endOf, mayGo, periodOf } from './kept.ts'
 import { REDACTED, toldOf } from './redacted.ts'
@@ -145,10 +145,7 @@ async function writeRecord(
   if (inCase !== null) await xml.leaf('relation', channel.identifier, { relationType: 'part_of' })
   if (restriction !== null) {
     await xml.open('restriction', { restrictionType: 'confidential' })
-    await xml.leaf(
-      'explanatoryText',
-      `Sekretessmarkerad ${swedishStamp(restriction.markedAt)} av ${restriction.markedBy}`
-    )
+    await xml.leaf('explanatoryText', restrictionInWords(restriction))
     await xml.leaf('regulation', restriction.paragraph)
     await xml.close()
   }

@@ -10,6 +10,7 @@ import type { PlatformStatus } from '#shared/reading.ts'
 import type { RecordReceipt } from '#shared/receipt.ts'
 import type { RecordRef } from '#shared/record.ts'
 import type { ReadDb } from '../../../kernel/db/open.ts'
+import { swedishTime } from '../../../kernel/swedish-time.ts'
 import { findDiaryEntry } from '../../../messages/messages/read.ts'
 import type { YearlyCase } from '../../diary-system/read.ts'
 import { type Retention, retentionOf } from '../../disposal/due.ts'
@@ -27,8 +28,16 @@ import { type RedactedCopy, redactedCopies } from './redacted.ts'
  */
 type DatedFact = readonly [type: 'created' | 'received' | 'sent' | 'captured' | 'decision', at: Instant]
 
-/** A secrecy mark in force (TF 2:20): the provision, when it was made, and by whom. */
-const Restriction = z.strictObject({ paragraph: z.string(), markedAt: Instant, markedBy: z.string() })
+/**
+ * A secrecy mark in force (TF 2:20): the provision, when it was made, and by whom. `carried` where the mark is on another record, whose words or
+ * files this one holds: whether somebody has decided that they are secret here too, or it is only kept in until then.
+ */
+const Restriction = z.strictObject({
+  paragraph: z.string(),
+  markedAt: Instant,
+  markedBy: z.string(),
+  carried: z.enum(['undecided', 'secret']).nullable()
+})
 
 export type RecordFacts = {
   /** `own` is what the authority drew up itself: a page as it captured it. */
@@ -240,18 +249,23 @@ function common(
 export function restriction(db: ReadDb, id: string): RecordFacts['restriction'] {
   const row = db
     .prepare(
-      `SELECT paragraph, marked_at AS markedAt, marked_by AS markedBy FROM secrecy_mark
-       WHERE lifted_at IS NULL AND (seq IN (SELECT mark FROM kept_carrier WHERE id = @id) OR record_id IN (
-         WITH record (channel_id, actor_id, conversation_id) AS (
+      `WITH record (channel_id, actor_id, conversation_id) AS (
            SELECT channel_id, NULL, NULL FROM capture WHERE id = @id
            UNION ALL SELECT channel_id, actor_id, NULL FROM comment WHERE id = @id
            UNION ALL SELECT channel_id, actor_id, conversation_id FROM message WHERE id = @id
-           UNION ALL SELECT id, NULL, NULL FROM channel WHERE id = @id)
-         SELECT @id UNION ALL SELECT channel_id FROM record UNION ALL SELECT actor_id FROM record
-         UNION ALL SELECT conversation_id FROM record
-         UNION ALL SELECT department_id FROM record JOIN channel ON channel.id = channel_id
-         UNION ALL SELECT department_id FROM person WHERE id = @id))
-       ORDER BY record_id = @id DESC, seq DESC LIMIT 1`
+           UNION ALL SELECT id, NULL, NULL FROM channel WHERE id = @id),
+         within (id) AS (
+           SELECT @id UNION ALL SELECT channel_id FROM record UNION ALL SELECT actor_id FROM record
+           UNION ALL SELECT conversation_id FROM record
+           UNION ALL SELECT department_id FROM record JOIN channel ON channel.id = channel_id
+           UNION ALL SELECT department_id FROM person WHERE id = @id),
+         mark AS (
+           SELECT *, NULL AS carried FROM secrecy_mark WHERE lifted_at IS NULL AND record_id IN (SELECT id FROM within)
+           UNION ALL SELECT secrecy_mark.*, coalesce(outcome, 'undecided') FROM secrecy_mark
+             JOIN secrecy_carrier ON mark = seq AND secrecy_carrier.record_id = @id
+             WHERE lifted_at IS NULL AND outcome IS NOT 'not-secret')
+       SELECT paragraph, marked_at AS markedAt, marked_by AS markedBy, carried FROM mark
+       ORDER BY record_id = @id DESC, carried IS NULL DESC, seq DESC LIMIT 1`
     )
     .get({ id })
   return row === undefined ? null : Restriction.parse(row)
@@ -261,4 +275,12 @@ function retentionBy(db: ReadDb, kind: RecordRef['kind'], id: string): Retention
   const rules = rulesInForce(db, kind)
   const facts = rules.length === 0 ? undefined : candidateOf(db, kind, id)
   return facts === undefined ? { state: 'without-rule' } : retentionOf(facts, rules)
+}
+
+/** What is told of a mark: it is on the record itself or on what that lies within, or on another whose words it has. */
+export function restrictionInWords({ markedAt, markedBy, carried }: z.infer<typeof Restriction>): string {
+  const marked = `${swedishTime(markedAt)} av ${markedBy}`
+  if (carried === null) return `Sekretessmarkerad ${marked}`
+  const why = `har ord eller filer ur en handling som sekretessmarkerades ${marked}`
+  return carried === 'secret' ? `Prövad som hemlig: ${why}` : `Hålls kvar och är inte prövad än: ${why}`
 }

@@ -7,7 +7,7 @@ import type { Draft, TextFile } from '../disk.ts'
 import type { IndexRow } from '../index-row.ts'
 import type { Describe } from '../payload.ts'
 import { type Case, caseKey } from './case.ts'
-import type { RecordFacts } from './facts.ts'
+import { type RecordFacts, restrictionInWords } from './facts.ts'
 import { decisionOf, endOf, heldInWords, mayGo, periodOf } from './kept.ts'
 import { REDACTED, toldOf } from './redacted.ts'
 
@@ -218,7 +218,7 @@ async function writeRecord(
   await xml.leaf('StatusHandling', STATUS[direction])
   if (restriction !== null) {
     await xml.open('Restriktion', { Typ: 'Sekretess' })
-    await xml.leaf('ForklarandeText', `Sekretessmarkerad av ${restriction.markedBy}`)
+    await xml.leaf('ForklarandeText', restrictionInWords(restriction))
     await xml.leaf('Lagrum', restriction.paragraph)
     await xml.leaf('RestriktionsDatum', local(restriction.markedAt))
     await xml.close()

@@ -235,7 +235,9 @@ function secrecyFacts({ records }: Work): Facts {
     if (restriction === null) return []
     const which =
       records.length === 1 ? '' : ` (meddelandet ${row.isDated ? swedishTime(row.at) : 'av okänd tid'})`
-    return [['Sekretessmarkerad', `${restriction.paragraph}${which}`] as const]
+    const label =
+      restriction.carried === 'undecided' ? 'Hålls kvar, inte sekretessprövad' : 'Sekretessmarkerad'
+    return [[label, `${restriction.paragraph}${which}`] as const]
   })
 }
 
