@@ -235,7 +235,7 @@ export const exports = {
     findings: 'What was not right',
     more_one: 'and {{count}} more, which stand in the report in the package',
     more_other: 'and {{count}} more, which stand in the report in the package',
-    remarks: 'To be known of the records',
+    remarks: label('remarks'),
     remarkWords: labelsIn(REMARK_WORDS, 'en')
   },
   receipts: {

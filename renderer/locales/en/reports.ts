@@ -31,7 +31,7 @@ export const reports = {
   decide: 'Decide about the report',
   correct: 'Correct the decision',
   decided: 'The decision is saved.',
-  earlier: 'Earlier decisions',
+  earlier: label('earlier'),
   outcome: 'What was decided',
   outcomes: labelsIn(REPORT_OUTCOMES, 'en'),
   outcomesHelp: {

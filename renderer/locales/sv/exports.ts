@@ -234,7 +234,7 @@ export const exports = {
     findings: 'Det som inte stämde',
     more_one: 'och {{count}} till, som står i rapporten i paketet',
     more_other: 'och {{count}} till, som står i rapporten i paketet',
-    remarks: 'Att veta om handlingarna',
+    remarks: label('remarks'),
     remarkWords: labelsIn(REMARK_WORDS, 'sv')
   },
   receipts: {

@@ -31,7 +31,7 @@ export const reports = {
   decide: 'Besluta om anmälan',
   correct: 'Rätta beslutet',
   decided: 'Beslutet är sparat.',
-  earlier: 'Tidigare beslut',
+  earlier: label('earlier'),
   outcome: 'Vad som beslutades',
   outcomes: labelsIn(REPORT_OUTCOMES, 'sv'),
   outcomesHelp: {
