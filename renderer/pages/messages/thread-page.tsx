@@ -12,6 +12,7 @@ import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
 import { CopyFields } from '../../components/copy-fields.tsx'
 import { PlainText, Time } from '../../components/facts.tsx'
+import { shownTurns } from '../../components/foreign.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
@@ -160,7 +161,7 @@ function Message({ message, isAlone, isOpen }: MessageProps) {
   return (
     <li ref={place} className={`card stack said ${isOurs ? 'said-out' : 'said-in'}`}>
       <div className="row">
-        <strong className="wrap">{message.senderName ?? t('messages.senderUnknown')}</strong>
+        <strong className="wrap">{shownTurns(message.senderName ?? t('messages.senderUnknown'))}</strong>
         <span className="muted">{t(isOurs ? 'messages.inbox.out' : 'messages.inbox.in')}</span>
         <Time at={at} />
         <StateBadge state={message.state}>{t(`messages.states.${message.state}`)}</StateBadge>
