@@ -261,9 +261,9 @@ export function restriction(db: ReadDb, id: string): RecordFacts['restriction'] 
            UNION ALL SELECT department_id FROM person WHERE id = @id),
          mark AS (
            SELECT *, NULL AS carried FROM secrecy_mark WHERE lifted_at IS NULL AND record_id IN (SELECT id FROM within)
-           UNION ALL SELECT secrecy_mark.*, coalesce(outcome, 'undecided') FROM secrecy_mark
-             JOIN secrecy_carrier ON mark = seq AND secrecy_carrier.record_id = @id
-             WHERE lifted_at IS NULL AND outcome IS NOT 'not-secret')
+           UNION ALL SELECT secrecy_mark.*, coalesce(outcome, 'undecided') FROM secrecy_carrier
+             JOIN secrecy_mark ON seq = mark WHERE secrecy_carrier.kind IN ('capture', 'comment', 'message', 'import')
+               AND secrecy_carrier.record_id = @id AND lifted_at IS NULL AND outcome IS NOT 'not-secret')
        SELECT paragraph, marked_at AS markedAt, marked_by AS markedBy, carried FROM mark
        ORDER BY record_id = @id DESC, carried IS NULL DESC, seq DESC LIMIT 1`
     )
