@@ -6,7 +6,13 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { noteRead } from '../../register/roles/reading-log.ts'
 import { whoIs } from '../../register/roles/users.ts'
 import { lookForCarriers } from '../../register/secrecy/carriers/find.ts'
-import { hiddenFrom, refuseHidden, unnamedRefusal, withoutHidden } from '../../register/secrecy/hide.ts'
+import {
+  hiddenFrom,
+  openEvents,
+  refuseHidden,
+  unnamedRefusal,
+  withoutHidden
+} from '../../register/secrecy/hide.ts'
 import { type Paths, refuseFromElsewhere, refuseUnchosen } from '../chosen-paths.ts'
 import type { CurrentArchive } from '../current-archive.ts'
 import { permit } from '../permit.ts'
@@ -63,9 +69,16 @@ export function openDoor(session: CurrentArchive, answer: (error: unknown) => ne
         const hidden = hiddenFrom(ctx.db.read, who.roles)
         refuseHidden(input, hidden, who)
         const result = await asked(next, error => unnamedRefusal(error, ctx.db.read, hidden))
-        const output = withoutHidden(path.join('.'), result.output, hidden, who)
-        if (session.current() !== null)
-          noteRead(session.need().ctx, { method: path.join('.'), input, output })
+        const method = path.join('.')
+        const output =
+          method === 'archive.events'
+            ? openEvents(
+                // What this one method answers with.
+                result.output as AsyncIterable<unknown>,
+                () => hiddenFrom(ctx.db.read, whoIs(ctx, ctx.osUser).roles)
+              )
+            : withoutHidden(method, result.output, hidden, who)
+        if (session.current() !== null) noteRead(session.need().ctx, { method, input, output })
         return { ...result, output }
       }),
     session,

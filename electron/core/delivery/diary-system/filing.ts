@@ -7,6 +7,7 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { findDepartment } from '../../register/register/read.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { listFilings, setFilingOf, setYearlyCase } from './filing-queries.ts'
 
 /** @throws ArchiveError not-found */
@@ -27,6 +28,7 @@ export function setFiling(
 export function noteYearlyCase(ctx: Context, draft: YearlyCaseDraft): FilingOverview {
   ctx.db.transact(tx => {
     mustBeThere(tx, draft.departmentId)
+    requireNoSecretWords(tx, [draft.number])
     keepYearlyCase(tx, ctx, draft)
   })
   tellChanged(ctx, 'exports')

@@ -16,6 +16,7 @@ import { record } from '../../kernel/journal/record.ts'
 import { channel } from '../../register/register/channels.ts'
 import { findPerson } from '../../register/register/read.ts'
 import { requireMayLeave } from '../../register/secrecy/secrecy.ts'
+import { clearOfSecretWords } from '../../register/secrecy/typed.ts'
 import { oneRecord } from './one-record.ts'
 
 /**
@@ -85,21 +86,22 @@ async function mailOf(ctx: Context, id: CommentId, envelope: Envelope): Promise<
   const { row, document, files, staying } = oneRecord(ctx.db.read, { kind: 'comment', id })
   const [said, ...changed] = document.texts
   if (said === undefined) throw new ArchiveError('evidence-missing', { what: 'content' })
+  const clear = clearOfSecretWords(ctx.db.read)
   const facts: readonly (readonly [label: string, value: string | null])[] = [
-    ['Kanal', row.channel],
-    ['Förvaltning', row.department],
+    ['Kanal', clear(row.channel)],
+    ['Förvaltning', clear(row.department)],
     ['Avsändare', row.sender ?? 'okänd'],
     ...document.facts,
     ['Beteckning', id],
-    ['Diarienummer', row.diaryNumber],
-    ['Ärende', row.caseNumber]
+    ['Diarienummer', clear(row.diaryNumber)],
+    ['Ärende', clear(row.caseNumber)]
   ]
   const attached = await Promise.all(
     files.map(async ({ path, sha256 }) => ({ name: basename(path), path: await ctx.objects.file(sha256) }))
   )
   return recordMail(envelope, {
     about: { 'X-Kanalarkiv-Comment': id },
-    subject: `Kommentar i ${row.channel}`,
+    subject: `Kommentar i ${clear(row.channel)}`,
     text: [
       'Det här är en kommentar som någon har skrivit i en av kommunens kanaler i sociala medier.',
       '',

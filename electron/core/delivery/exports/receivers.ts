@@ -3,6 +3,7 @@ import { PackageReceiver } from '#shared/export.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 
 /** By name. */
 export function packageReceivers(db: ReadDb): PackageReceiver[] {
@@ -19,6 +20,7 @@ export function packageReceivers(db: ReadDb): PackageReceiver[] {
 export function saveReceiver(ctx: Context, { name, ...profile }: PackageReceiver): PackageReceiver[] {
   const { into, delivery, ...said } = profile
   ctx.db.transact(tx => {
+    requireNoSecretWords(tx, [name])
     tx.prepare(
       `INSERT INTO package_receiver (name, profile) VALUES (@name, @profile)
        ON CONFLICT (name) DO UPDATE SET profile = @profile`

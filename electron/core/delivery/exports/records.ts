@@ -112,10 +112,22 @@ export function sectionsOf(
     if (facts === null) return record
     const { heldSince, notes } = facts
     const held = heldSince === null ? [] : [[heldSince, heldInWords(heldSince)] as const]
+    // What the diary answered is typed elsewhere, and may repeat what was marked.
+    const { receipts, diaryNumber, ownNumber } = facts
+    const answered = clear({ receipts, diaryNumber, ownNumber, case: facts.case })
+    const { row, json } = record
     return {
       ...record,
-      json: { ...record.json, ...(heldSince === null ? {} : { disposalHeldSince: heldSince }) },
-      facts: { ...facts, retention: ruled(facts.retention), notes: [...notes, ...held] }
+      json: {
+        ...json,
+        ...('receipts' in json ? { receipts: clear(json['receipts']) } : {}),
+        ...(heldSince === null ? {} : { disposalHeldSince: heldSince })
+      },
+      row:
+        row === null
+          ? null
+          : { ...row, ...clear({ diaryNumber: row.diaryNumber, caseNumber: row.caseNumber }) },
+      facts: { ...facts, ...answered, retention: ruled(facts.retention), notes: [...notes, ...held] }
     }
   }
   const marked = (json: Json) => plain({ ...json, restriction: restriction(db, json.id) })
@@ -123,7 +135,7 @@ export function sectionsOf(
     { name: 'departments', records: departments.map(marked) },
     { name: 'people', records: people.map(marked) },
     { name: 'channels', records: channels.map(marked) },
-    { name: 'runs', records: each(items.runs, id => plain(runOf(db, id))) },
+    { name: 'runs', records: each(items.runs, id => plain(clear(runOf(db, id)))) },
     { name: 'captures', records: each(items.captures, id => told(captureRecord(db, id, on))) },
     {
       name: 'comments',

@@ -7,6 +7,7 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { isKept } from '../../register/records/kept-record.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import * as queries from './queries.ts'
 
 /** @throws ArchiveError not-found */
@@ -15,6 +16,7 @@ export function placeHold(ctx: Context, on: HoldOn, because: string): Hold {
   ctx.db.transact(tx => {
     if (on.scope !== 'everything' && !isKept(tx, { kind: on.scope, id: on.id }))
       throw new ArchiveError('not-found', { what: on.id })
+    requireNoSecretWords(tx, [because])
     queries.insertHold(tx, { id, on, because, placedAt: ctx.clock.now(), placedBy: ctx.actor })
     record(tx, ctx, { act: 'hold.placed', about: id, details: onOf(on) })
   })

@@ -18,7 +18,7 @@ import { requireAsAnswered } from '../../register/records/diary-answers.ts'
 import { channel } from '../../register/register/channels.ts'
 import { findPerson } from '../../register/register/read.ts'
 import { requireMayLeave, requireRegistered } from '../../register/secrecy/secrecy.ts'
-import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
+import { clearOfSecretWords, requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { enterAgain } from '../../register/word-index/word-index.ts'
 import { mailOf } from './mail.ts'
 import { message } from './messages.ts'
@@ -160,7 +160,10 @@ async function writeCopy(ctx: Context, found: MessageRow, mailbox: string): Prom
   const responsible = findPerson(ctx.db.read, on.responsibleId)?.email ?? null
   const sender = findServer(ctx.db.read)?.sender ?? responsible ?? mailbox
   const headerId = headerIdFor(ctx.db.read, found.id)
-  const bytes = await mailOf(found, {
+  const clear = clearOfSecretWords(ctx.db.read)
+  // The channel's name, and what the diary answered, may repeat what is marked since.
+  const said = { ...found, channelName: clear(found.channelName), route: clear(found.route) }
+  const bytes = await mailOf(said, {
     mailbox,
     from: sender,
     replyTo: responsible,

@@ -13,7 +13,9 @@ import {
   secretNames,
   secretRecords,
   sendersOfSecretOnly,
-  staysInPage
+  stayingFiles,
+  staysInPage,
+  writtenIn
 } from './queries.ts'
 import { clearOfSecretWords } from './typed.ts'
 
@@ -25,6 +27,8 @@ export type Hidden = {
   readonly clear?: (text: string) => string
   /** Of what a person typed of their own accord, such as why pages were captured: the same, and without the names of hidden channels. */
   readonly clearTyped?: (text: string) => string
+  /** Files of pages around comments in which secret words stand. */
+  readonly files?: ReadonlySet<string>
 }
 
 const NOTHING: Hidden = { ids: new Map(), names: [] }
@@ -34,8 +38,9 @@ export function hiddenFrom(db: ReadDb, roles: readonly Role[]): Hidden {
   // Most calls, by most people: nothing to look up.
   if (SecrecyKind.options.every(kind => maySee(kind, roles))) return NOTHING
   const all = hiddenWhere(db, kind => !maySee(kind, roles))
-  if (all.ids.size === 0) return all
-  const hidden = { ...all, clearTyped: clearTyped(db, all, maySee('message', roles)) }
+  const files = maySee('comment', roles) ? new Set<string>() : stayingFiles(db)
+  if (all.ids.size === 0) return { ...all, files }
+  const hidden = { ...all, files, clearTyped: clearTyped(db, all, maySee('message', roles)) }
   if (maySee('message', roles)) return hidden
   // What was answered to a secret message may say what stood in it.
   const around = secretConversations(db).map(id => [id, 'conversation'] as const)
@@ -55,7 +60,11 @@ function hiddenWhere(db: ReadDb, isHidden: (kind: SecrecyKind) => boolean): Hidd
   for (const { id, kind } of secretRecords(db)) if (isHidden(kind)) ids.set(id, kind)
   if (ids.size === 0) return NOTHING
   const channels = [...ids].flatMap(([id, kind]) => (kind === 'channel' ? [id] : []))
-  if (channels.length > 0) for (const { id, kind } of disposedOf(db, channels)) ids.set(id, kind)
+  if (channels.length > 0) {
+    for (const { id, kind } of disposedOf(db, channels)) ids.set(id, kind)
+    // Whoever may not see a channel sees nothing that was written there, also where what they may see of others leads to it.
+    for (const id of writtenIn(db, channels)) if (!ids.has(id)) ids.set(id, 'channel')
+  }
   for (const { id, kind } of receiptsOfOnly(db, [...ids.keys()])) ids.set(id, kind)
   if (isHidden('comment') && isHidden('message'))
     for (const id of sendersOfSecretOnly(db)) ids.set(id, 'sender')
@@ -125,7 +134,8 @@ function whoMaySee(kind: SecrecyKind): string {
  * @throws ArchiveError record-secret where all of the answer is one
  */
 export function withoutHidden<Value>(method: string, value: Value, hidden: Hidden, who: Who): Value {
-  if (hidden.ids.size === 0 || SHOWN_ANYWAY.has(method)) return value
+  const isAllShown = hidden.ids.size === 0 && (hidden.files?.size ?? 0) === 0
+  if (isAllShown || SHOWN_ANYWAY.has(method)) return value
   if (method === JOURNAL) return bareLines(value, hidden.ids) as Value
   if (isPlain(value)) {
     refuse(belongsTo(value, hidden.ids), hidden.ids, who)
@@ -142,6 +152,31 @@ export function withoutHidden<Value>(method: string, value: Value, hidden: Hidde
 export function cutOut<Value>(value: Value, hidden: Hidden): Value {
   // What is left has the shape it had.
   return hidden.ids.size === 0 ? value : (cut(value, hidden) as Value)
+}
+
+/**
+ * What happens in the archive, without what happens to hidden records: who listens learns their names by it. Whoever stops listening is
+ * answered at once, also while nothing happens, as a generator would not.
+ */
+export function openEvents(
+  events: AsyncIterable<unknown>,
+  hiddenNow: () => Hidden
+): AsyncIterableIterator<unknown> {
+  const source = events[Symbol.asyncIterator]()
+  const isShown = (event: unknown) =>
+    !isPlain(event) || event['channelId'] === undefined || belongsTo(event, hiddenNow().ids) === undefined
+  return {
+    [Symbol.asyncIterator]() {
+      return this
+    },
+    async next() {
+      for (;;) {
+        const result = await source.next()
+        if (result.done === true || isShown(result.value)) return result
+      }
+    },
+    return: async () => (await source.return?.()) ?? { done: true, value: undefined }
+  }
 }
 
 /** A refusal without the names that are kept back: it may speak of another record than the one that was asked for. */
@@ -188,7 +223,9 @@ function firstHidden(value: unknown, ids: Ids): string | undefined {
 
 function cut(value: unknown, hidden: Hidden): unknown {
   if (Array.isArray(value))
-    return value.filter(item => !isOf(item, hidden.ids)).map(item => cut(item, hidden))
+    return value
+      .filter(item => !isOf(item, hidden.ids) && !isStaying(item, hidden))
+      .map(item => cut(item, hidden))
   if (!isPlain(value)) return value
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => {
@@ -200,6 +237,9 @@ function cut(value: unknown, hidden: Hidden): unknown {
     })
   )
 }
+
+const isStaying = (item: unknown, { files }: Hidden): boolean =>
+  isPlain(item) && typeof item['sha256'] === 'string' && (files?.has(item['sha256']) ?? false)
 
 /** Whether a row is a hidden record, or says in one of its fields that it belongs to one. */
 const isOf = (item: unknown, ids: Ids): boolean =>
@@ -236,8 +276,21 @@ const NAMING: ReadonlySet<string> = new Set([
   'personName',
   'departmentName'
 ])
-// What a person typed in words of their own, of no one record: why pages were captured.
-const TYPED: ReadonlySet<string> = new Set(['reason'])
+// What a person typed in words of their own, of no one record, such as why pages were captured; names in the register, and what the diary or
+// a mail server answered.
+const TYPED: ReadonlySet<string> = new Set([
+  ...[
+    'reason',
+    'reservation',
+    'correctedBecause',
+    'name',
+    'channelName',
+    'departmentName',
+    'purpose',
+    'benefit'
+  ],
+  ...['commentPurpose', 'contact', 'number', 'caseNumber', 'receivedBy', 'reply']
+])
 
 // Words in which a name may stand among others.
 const TELLING: ReadonlySet<string> = new Set([
@@ -248,7 +301,7 @@ const TELLING: ReadonlySet<string> = new Set([
   'keyHolder',
   'signedBy',
   'decidedBy',
-  ...TYPED
+  'reason'
 ])
 
 const cleared = (text: string, { clear }: Hidden) => clear?.(text) ?? text

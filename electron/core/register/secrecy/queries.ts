@@ -206,6 +206,23 @@ export function filesWithSecrets(db: ReadDb) {
   }
 }
 
+/** Comments, messages and conversations of these channels. */
+export function writtenIn(db: ReadDb, channelIds: readonly string[]): string[] {
+  return db
+    .prepare(
+      `WITH place AS MATERIALIZED (SELECT value FROM json_each(?))
+       SELECT id FROM comment WHERE channel_id IN place UNION ALL SELECT id FROM message WHERE channel_id IN place
+       UNION ALL SELECT id FROM conversation WHERE channel_id IN place`
+    )
+    .pluck()
+    .all(JSON.stringify(channelIds)) as string[]
+}
+
+/** The files of the pages around comments in which secret words stand. */
+export function stayingFiles(db: ReadDb): ReadonlySet<string> {
+  return new Set(db.prepare('SELECT DISTINCT sha256 FROM staying_file').pluck().all() as string[])
+}
+
 /** Whether a file of the page around a comment holds secret words. */
 export function staysInPage(db: ReadDb, sha256: string): boolean {
   return db.prepare('SELECT 1 FROM staying_file WHERE sha256 = ? LIMIT 1').get(sha256) !== undefined

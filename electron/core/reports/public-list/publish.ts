@@ -16,6 +16,7 @@ import { readJson } from '../../kernel/objects/json.ts'
 import { writeOutside } from '../../kernel/objects/write-outside.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { webAddress } from '../../register/register/addresses.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { filesOf, listJson } from './files.ts'
 import { publicHtml } from './html.ts'
 import { diffOf, listOf, PAGE_FILE, publicContent } from './list.ts'
@@ -116,6 +117,7 @@ export function saveSettings(ctx: Context, settings: PublicationSettings): Publi
   const address = webAddress(settings.baseAddress)
   const saved = { ...settings, baseAddress: address.endsWith('/') ? address : `${address}/` }
   ctx.db.transact(tx => {
+    requireNoSecretWords(tx, [saved.contactName])
     queries.writeSettings(tx, saved)
     record(tx, ctx, { act: 'public-list.settings', about: null, details: { licence: saved.licence } })
   })
