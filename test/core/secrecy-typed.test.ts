@@ -30,6 +30,7 @@ import { hiddenFrom, unnamedRefusal, withoutHidden } from '../../electron/core/r
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { printForm } from '../../electron/core/reports/attestations/form.ts'
 import { printDepartment } from '../../electron/core/reports/coverage/department-report.ts'
+import { publishList, saveSettings } from '../../electron/core/reports/public-list/publish.ts'
 import { newArchive, temporaryFolder } from '../helpers/archive.ts'
 import { commentIn, SHOWN } from '../helpers/comments.ts'
 import { filesUnder } from '../helpers/files-under.ts'
@@ -106,6 +107,19 @@ it('stand in no report of a department, nor in its name', async () => {
   const text = (await pdfPages(await readFile(path))).join('\n')
   expect(text).not.toMatch(TELLS)
   expect(text).toContain(PARAGRAPH)
+})
+
+it('are not published as the contact of the public list', async () => {
+  saveSettings(ctx, {
+    ...{ organisationNumber: '2120000142', baseAddress: 'https://www.norrby.example/data/' },
+    ...{ contactName: SECRET, contactEmail: 'data@norrby.example', licence: 'cc0' }
+  })
+  await mark()
+  const dir = await temporaryFolder()
+  await publishList(ctx, dir)
+  const metadata = await readFile(join(dir, 'publik-lista.rdf'), 'utf8')
+  expect(metadata).not.toMatch(TELLS)
+  expect(metadata).toContain(PARAGRAPH)
 })
 
 it('take the address along, where the name is cut out of a form to sign', async () => {

@@ -16,7 +16,7 @@ import { readJson } from '../../kernel/objects/json.ts'
 import { writeOutside } from '../../kernel/objects/write-outside.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { webAddress } from '../../register/register/addresses.ts'
-import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
+import { clearOfSecretWords, requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { filesOf, listJson } from './files.ts'
 import { publicHtml } from './html.ts'
 import { diffOf, listOf, PAGE_FILE, publicContent } from './list.ts'
@@ -44,8 +44,9 @@ export async function previewList(ctx: Context): Promise<PublicListPreview> {
  */
 export async function publishList(ctx: Context, dir: string): Promise<Publication> {
   const { list, settings, diff } = await previewList(ctx)
+  const open = clearOfSecretWords(ctx.db.read)
   requireContent(list)
-  const files = filesOf(list, { settings, issued: issuedOn(ctx) }).map(({ name, text }) => ({
+  const files = filesOf(list, { settings: open(settings), issued: issuedOn(ctx) }).map(({ name, text }) => ({
     name,
     bytes: new TextEncoder().encode(text)
   }))
@@ -97,8 +98,11 @@ export async function saveListFile(
   { dir, format }: { readonly dir: string; readonly format: ListFormat }
 ): Promise<{ path: string }> {
   const { list, settings } = await previewList(ctx)
+  const open = clearOfSecretWords(ctx.db.read)
   requireContent(list)
-  const file = filesOf(list, { settings, issued: issuedOn(ctx) }).find(({ name }) => name === FILES[format])
+  const file = filesOf(list, { settings: open(settings), issued: issuedOn(ctx) }).find(
+    ({ name }) => name === FILES[format]
+  )
   if (file === undefined) throw new ArchiveError('publisher-missing')
   await writeOutside(ctx, dir, [{ name: file.name, bytes: new TextEncoder().encode(file.text) }])
   ctx.db.transact(tx => {
