@@ -44,13 +44,9 @@ export async function runOnWindows(ready, filters = []) {
   const files = WINDOWS_TESTS.filter(
     file => filters.length === 0 || filters.some(part => file.includes(part))
   )
-  if (filters.length > 0) return quickTests(windows, files)
-  // The job waits for pages more than it works: the tests have the processors meanwhile.
-  const counts = await Promise.all([
-    quickTests(windows, files),
-    here(ready).then(local => mainJob({ ...windows, ...windows.another }, ready, local))
-  ])
-  return counts.reduce(add)
+  const counts = await quickTests(windows, files)
+  if (filters.length > 0) return counts
+  return add(counts, await mainJob(windows, ready, await here(ready)))
 }
 
 /** Windows itself: `run` starts Node with arguments, and gives its code and what it said. */
@@ -75,16 +71,11 @@ async function inWine(ready) {
   const base = join(cacheDir(ready.env), 'windows')
   const { tree, packages } = await windowsTree(base, ready)
   const node = await windowsNode(ready)
-  const within = async place => {
-    const wine = await startWine(place, ready)
-    return { place, wine, run: (args, options) => wine([node, ...args], { cwd: tree, ...options }) }
-  }
-  const first = await within(base)
-  // Wine's server does one thing at a time for all that runs in it: a second one lets two things go on at once.
-  const another = await within(join(base, 'another'))
+  const wine = await startWine(base, ready)
+  const run = (args, options) => wine([node, ...args], { cwd: tree, ...options })
   return {
-    ...first,
-    ...{ folder: join(base, 'work'), tree, packages, path: windowsPath, another, windowsNode: node }
+    ...{ folder: join(base, 'work'), place: base, tree, packages },
+    ...{ path: windowsPath, run, wine, windowsNode: node }
   }
 }
 
