@@ -93,7 +93,7 @@ async function bringFile(
   return { path, bytes }
 }
 
-/** True when the system has copied it: that takes half the time. What it refuses is read and written here, which tells why. */
+/** True when the system has copied it. What it refuses is read and written here, which tells why. */
 async function copyDraft(
   { copy }: BackupTarget,
   { from, draft, into }: { from: string; draft: string; into: string }
