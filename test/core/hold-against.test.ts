@@ -212,7 +212,8 @@ describe('an archive held against what somebody else has', () => {
   })
 })
 
-it.each(['folder', 'bagit'])('knows copies that it disclosed, and no others: %s', async form => {
+/** An archive with one message, disclosed: the archive, the disclosure's id and the folder of its copies. */
+async function disclosed(form: string) {
   const made = await archiveWithChannel()
   const said = ['--sender', 'Kommunen', '--text', 'Isen på sjön är tjock nog']
   const { message } = await made.json('message', 'paste', '--channel', made.channel.id, ...said)
@@ -220,11 +221,19 @@ it.each(['folder', 'bagit'])('knows copies that it disclosed, and no others: %s'
   const { id } = opened['disclosure'] as Row
   await made.json('disclosure', 'add', id, '--record', `message:${(message as Row).id}`)
   await made.json('disclosure', 'mask-words', id, '--words', 'Kommunen', '--paragraph', 'OSL 21 kap. 1 §')
-  await made.json('disclosure', 'looked', id, '--record', '1')
-  const { disclosure } = await made.json('disclosure', 'deliver', id, '--as', form)
-  const folder = join(made.dir, String((disclosure as Record<string, unknown>)['folder']))
-  const verify = async () =>
-    (await kanalarkiv(['verify', '--package', folder, '--archive', made.dir, '--json'])).json()
+  const deliver = async (what: string) => {
+    await made.json('disclosure', 'looked', what, '--record', '1')
+    const { disclosure } = await made.json('disclosure', 'deliver', what, '--as', form)
+    return join(made.dir, String((disclosure as Record<string, unknown>)['folder']))
+  }
+  const verify = (folder: string, ...more: string[]) =>
+    kanalarkiv(['verify', '--package', folder, '--archive', made.dir, ...more])
+  return { ...made, id, deliver, verify, folder: await deliver(id) }
+}
+
+it.each(['folder', 'bagit'])('knows copies that it disclosed, and no others: %s', async form => {
+  const { folder, ...made } = await disclosed(form)
+  const verify = async () => (await made.verify(folder, '--json')).json()
   expect(await verify()).toMatchObject({ verification: { findings: [] } })
   expect(await verify()).not.toHaveProperty('held')
   const list = join(folder, 'kontrollsummor-sha256.txt')
@@ -232,4 +241,19 @@ it.each(['folder', 'bagit'])('knows copies that it disclosed, and no others: %s'
   await writeFile(join(folder, 'LAS-MIG.txt'), 'annat')
   await writeFile(list, before.replace(/^[0-9a-f]{64}(?= {2}LAS-MIG)/m, sum('annat')))
   expect(await verify()).toMatchObject({ held: [{ code: 'not-recorded' }] })
+})
+
+it('says of copies that were wrong which disclosure replaces them, once that one is delivered', async () => {
+  const { folder, ...made } = await disclosed('bagit')
+  const { disclosure } = await made.json('disclosure', 'correct', made.id, '--because', 'Ett namn stod kvar.')
+  const { id } = disclosure as Row
+  const said = async (copies: string) => (await made.verify(copies, '--lang', 'sv')).out
+  expect(await said(folder)).not.toContain('rättat')
+  const right = await made.deliver(id)
+  expect(await said(folder)).toContain(`använd kopiorna i utlämnandet ${id} i stället`)
+  expect((await made.verify(folder, '--json')).json()).toMatchObject({ replacedBy: id })
+  expect(await said(right)).not.toContain('rättat')
+  expect(await readFile(join(right, 'bag-info.txt'), 'utf8')).toContain(
+    `Rättade kopior som ersätter utlämnandet ${made.id}`
+  )
 })

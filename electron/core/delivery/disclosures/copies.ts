@@ -82,7 +82,7 @@ async function writeBagTags(
   id: DisclosureId,
   municipality: string
 ): Promise<void> {
-  const { reference, records, masks } = findDisclosure(ctx.db.read, id)
+  const { reference, records, masks, corrects } = findDisclosure(ctx.db.read, id)
   const payload = [...draft.digests].sort(byPath)
   const bytes = payload.reduce((sum, [, read]) => sum + read.bytes, 0)
   await draft.writeWhole('bagit.txt', BAGIT)
@@ -93,6 +93,9 @@ async function writeBagTags(
       ['Bagging-Date', swedish(ctx.clock.now(), 'yyyy-MM-dd')],
       ['External-Description', 'Utlämnade kopior av allmänna handlingar, maskerade'],
       ['External-Identifier', id],
+      ...(corrects === null
+        ? []
+        : [['Internal-Sender-Description', `Rättade kopior som ersätter utlämnandet ${corrects}`] as const]),
       ...(reference === null ? [] : [['Internal-Sender-Identifier', reference] as const]),
       ['Bag-Software-Agent', `Kanalarkiv ${ctx.appVersion}`],
       ['Payload-Oxum', `${bytes}.${payload.length}`],

@@ -73,19 +73,25 @@ async function verifyPackage(cli: Cli, named: string, globals: Globals): Promise
   const check = folder === null ? null : await stoppable(cli, signal => checkPackage(dir, signal))
   if (check === null) throw new UsageError(texts.notAPackage, { dir })
   const { files, bytes, lines, head } = check
-  const held =
+  const { told, replacedBy } =
     globals.archive === undefined
-      ? []
+      ? { told: [], replacedBy: null }
       : await inArchive(cli, globals, client => holdPackage(client, dir, head))
-  const findings = [...check.findings, ...held]
+  const findings = [...check.findings, ...told]
   const right = out.t(globals.archive === undefined ? texts.packageRight : texts.packageAsNoted, {
     files,
     lines,
     size: size(bytes, out.language)
   })
-  const more = await packageLines(out, check)
+  const replaced = replacedBy === null ? [] : [out.t(texts.replaced, { by: replacedBy })]
+  const more = [...replaced, ...(await packageLines(out, check))]
   const next = check.findings.length > 0 ? [texts.packageNext] : []
-  const json = { package: dir, verification: check, ...(held.length > 0 ? { held } : {}) }
+  const json = {
+    package: dir,
+    verification: check,
+    ...(told.length > 0 ? { held: told } : {}),
+    ...(replacedBy === null ? {} : { replacedBy })
+  }
   return outcome(out, json, findings, { right, more, next })
 }
 

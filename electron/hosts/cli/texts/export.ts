@@ -124,6 +124,10 @@ export const verifying = {
     sv: 'Paketet stämmer med sig självt och med det som arkivet antecknade när det skrevs. Filer: {{files}} ({{size}}). Journalrader: {{lines}}.',
     en: 'The package agrees with itself and with what the archive noted when it was written. Files: {{files}} ({{size}}). Journal lines: {{lines}}.'
   },
+  replaced: {
+    sv: 'Men utlämnandet var fel och är rättat: använd kopiorna i utlämnandet {{by}} i stället.',
+    en: 'But the disclosure was wrong and is corrected: use the copies of the disclosure {{by}} instead.'
+  },
   againstRight: {
     sv: 'Arkivet fortsätter från det som det jämfördes med: {{against}}',
     en: 'The archive goes on from what it was compared with: {{against}}'

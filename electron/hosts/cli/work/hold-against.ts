@@ -13,26 +13,45 @@ type Told = { readonly code: 'not-recorded' | 'head-differs' | 'head-missing'; r
 /** The number of a journal line and its seal. */
 type Head = { readonly seq: number; readonly sha256: string }
 
+/** What the archive knows of a package beside what lies in it. */
+type Held = {
+  readonly told: Told[]
+  /** The disclosure whose copies replace these, where they were wrong. */
+  readonly replacedBy: string | null
+}
+
 /** Whether the archive has recorded just this package: its sums, and the head of the journal that lies in it. */
-export async function holdPackage(client: Client, dir: string, head: string | null): Promise<Told[]> {
+export async function holdPackage(client: Client, dir: string, head: string | null): Promise<Held> {
   const sums = await sumsOf(dir)
   for (const { id, state } of await client.exports.list()) {
     if (state !== 'written') continue
     const { items } = await client.journal.list({ about: id, act: 'export.written', limit: 1, after: null })
     const written = items[0]?.details
     const isRecorded = written?.['manifest'] === sums.manifest && written['tagManifest'] === sums.tagManifest
-    if (isRecorded && (head === null || written['journalHead'] === head)) return []
+    if (isRecorded && (head === null || written['journalHead'] === head))
+      return { told: [], replacedBy: null }
   }
-  return (await isDisclosed(client, sums.manifest)) ? [] : [{ code: 'not-recorded', what: basename(dir) }]
+  return holdCopies(client, sums.manifest, basename(dir))
 }
 
-/** Whether copies with just this list of sums were disclosed, as they are or in a zip. They have no journal. */
-async function isDisclosed(client: Client, own: string): Promise<boolean> {
+/** Whether copies with just this list of sums were disclosed, as they are or in a zip, and were right. They have no journal. */
+async function holdCopies(client: Client, own: string, name: string): Promise<Held> {
+  const delivered = await actsOf(client, 'disclosure.delivered')
+  const disclosed = delivered.find(({ details }) => details?.['sums'] === own)
+  if (disclosed === undefined) return { told: [{ code: 'not-recorded', what: name }], replacedBy: null }
+  const corrections = (await actsOf(client, 'disclosure.correction-opened'))
+    .filter(({ details }) => details?.['corrects'] === disclosed.about)
+    .map(({ about }) => about)
+  // The newest first; one that was opened and not delivered replaces nothing.
+  return { told: [], replacedBy: delivered.find(({ about }) => corrections.includes(about))?.about ?? null }
+}
+
+async function actsOf(client: Client, act: 'disclosure.delivered' | 'disclosure.correction-opened') {
+  const acts = []
   for (let after: string | null = null; ; ) {
-    const asked = { about: null, act: 'disclosure.delivered', limit: 200, after } as const
-    const { items, next } = await client.journal.list(asked)
-    if (items.some(({ details }) => details?.['sums'] === own)) return true
-    if (next === null) return false
+    const { items, next } = await client.journal.list({ about: null, act, limit: 200, after })
+    acts.push(...items)
+    if (next === null) return acts
     after = next
   }
 }
@@ -70,7 +89,7 @@ export async function holdAgainst(client: Client, against: string, signal: Abort
     what: `${basename(dir)}: ${what}`
   }))
   const head = await holdHead(client, { seq: check.lines, sha256: check.head })
-  return [...own, ...head, ...(await holdPackage(client, dir, check.head))]
+  return [...own, ...head, ...(await holdPackage(client, dir, check.head)).told]
 }
 
 const MOST_BYTES = 10 << 20
