@@ -2,17 +2,7 @@
 // `npm test -- part-of-a-path` runs only the test files whose path holds that part, without the checks.
 // `npm run test:long` runs what is long by nature, and notes when it was green.
 import { execFileSync } from 'node:child_process'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statfsSync,
-  writeFileSync
-} from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { buildIfStale } from './lib/build.mjs'
@@ -29,6 +19,7 @@ import {
   runAgain,
   slowest
 } from './lib/counts.mjs'
+import { folderInMemory } from './lib/in-memory.mjs'
 import { cacheDir, root } from './lib/paths.mjs'
 import { foreground } from './lib/run.mjs'
 import { main, mendable, Stop, say, text } from './lib/say.mjs'
@@ -41,8 +32,6 @@ import { setUp } from './setup.mjs'
 const LANES = [[['core', 'in-page', 'renderer']], [['journeys']], [['desktop']]]
 const FEW = 4
 const SLOWEST = 10
-const MEMORY = '/dev/shm'
-const MEMORY_NEEDED = 8 * 2 ** 30
 const isLong = process.argv.includes('--long')
 /** When the long tests were last green here, and of which commit. */
 const LONG_NOTE = join(cacheDir(), 'test-long.json')
@@ -97,7 +86,8 @@ async function runAll({ filters, options }) {
   }
   const some = filters.length > 0 || isLong
   const asked = Object.values(files).flat()
-  const folder = inMemory()
+  // The long tests use the disk.
+  const folder = isLong ? null : folderInMemory()
   const env = {
     ...ready.env,
     ...(asked.some(isLongFile) || isLong ? { KANALARKIV_LONG: '1' } : {}),
@@ -126,23 +116,6 @@ async function onWindows(ready) {
   if (hasWindows(ready.env)) return runOnWindows(ready)
   const skip = { file: 'scripts/test-windows.mjs', name: 'windows', reason: text('noWine') }
   return { ...nothing, skipped: 1, skips: [skip] }
-}
-
-/**
- * A folder for the tests' archives in memory, where there is room: a test waits for the disk some hundred times, and nothing is learnt
- * from the waiting. The long tests use the disk. Null where the system has no such file system, or whoever runs the tests has
- * chosen a folder.
- */
-function inMemory() {
-  if (isLong || process.env.TMPDIR || process.platform !== 'linux' || !existsSync(MEMORY)) return null
-  const { bavail, bsize } = statfsSync(MEMORY)
-  if (bavail * bsize < MEMORY_NEEDED) return null
-  const folder = mkdtempSync(join(MEMORY, 'kanalarkiv-test-'))
-  // Servers of the tests, and programs that are to have no rights, run as other users.
-  chmodSync(folder, 0o755)
-  // Also where the run ends by an error: memory is not a disk that somebody sweeps.
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  return folder
 }
 
 /** A long file is run by `test:long`, or when it is asked for as `name.long`; a file that asks which of the two it is, by both. */

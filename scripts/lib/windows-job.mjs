@@ -14,9 +14,9 @@ const CLI = join('out', 'main', 'cli.js')
 
 /** Does all of it and gives the counts; `local` runs programs of the system that this runs on. */
 export async function mainJob(windows, { node, env, browser }, local) {
-  const { folder, path } = windows
+  const { folder, made, path } = windows
   const { checks, check } = checking()
-  const [theirs, ours] = [join(folder, 'demo-windows'), join(folder, 'demo-here')]
+  const [theirs, ours] = [join(made, 'demo-windows'), join(made, 'demo-here')]
   const there = (args, name, more = {}) =>
     windows.run([path(join(windows.tree, CLI)), ...args], {
       ...more,

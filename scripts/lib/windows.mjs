@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, write
 import { join } from 'node:path'
 import { add, countsOf } from './counts.mjs'
 import { windowsNode } from './node-runtime.mjs'
+import { folderInMemory } from './in-memory.mjs'
 import { cacheDir, root, which } from './paths.mjs'
 import { shortHash } from './pinned.mjs'
 import { npmCommand, npmOptions, step } from './run.mjs'
@@ -49,7 +50,7 @@ export async function runOnWindows(ready, filters = []) {
   return add(counts, await mainJob(windows, ready, await here(ready)))
 }
 
-/** Windows itself: `run` starts Node with arguments, and gives its code and what it said. */
+/** Windows itself: `run` starts Node with arguments, and gives its code and what it said. Archives are made in `made`. */
 async function here({ node, env }) {
   const folder = join(cacheDir(env), 'windows', 'work')
   const run = (args, { cwd = root, env: more = {}, seconds, log }) =>
@@ -63,7 +64,7 @@ async function here({ node, env }) {
         resolve({ code, signal, output })
       })
     })
-  return { folder, tree: root, path: path => path, run }
+  return { folder, made: folder, tree: root, path: path => path, run }
 }
 
 /** Wine, with a copy of the project that has the packages of Windows. */
@@ -72,9 +73,12 @@ async function inWine(ready) {
   const { tree, packages } = await windowsTree(base, ready)
   const node = await windowsNode(ready)
   const wine = await startWine(base, ready)
-  const run = (args, options) => wine([node, ...args], { cwd: tree, ...options })
+  const [folder, memory] = [join(base, 'work'), folderInMemory()]
+  const temporary = memory ? { TEMP: windowsPath(memory), TMP: windowsPath(memory) } : {}
+  const run = (args, { env, ...options }) =>
+    wine([node, ...args], { cwd: tree, ...options, env: { ...temporary, ...env } })
   return {
-    ...{ folder: join(base, 'work'), place: base, tree, packages },
+    ...{ folder, made: memory ?? folder, place: base, tree, packages },
     ...{ path: windowsPath, run, wine, windowsNode: node }
   }
 }
