@@ -11,3 +11,11 @@ export function pictureTypeOf(start: string): string | undefined {
   if (/^GIF8[79]a/.test(start)) return 'image/gif'
   return undefined
 }
+
+/** The pictures that the window shows and that go into documents. */
+export const PICTURE_TYPES: ReadonlySet<string> = new Set([
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'image/gif'
+])

@@ -7,6 +7,7 @@ import { PNG } from 'pngjs'
 import { expect, it } from 'vitest'
 import { Instant } from '#shared/ids.ts'
 import { identify } from '../../electron/core/formats/identify/identify.ts'
+import { mediaTypeOf } from '../../electron/core/formats/media-type.ts'
 import { openPdf, type PdfLevel } from '../../electron/core/formats/pdf/document.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
 import { type Files, writeZip } from '../helpers/exports/zip.ts'
@@ -116,4 +117,26 @@ it('is not kept busy by a picture of endless parts, or a zip that claims to hold
     null,
     'x-fmt/263'
   ])
+})
+
+/** How a file of the family of MPEG-4 begins: its own brand, and those that can also be read as. */
+const branded = (own: string, ...others: string[]) =>
+  `\0\0\0${String.fromCharCode(16 + 4 * others.length)}ftyp${own}\0\0\0\0${others.join('')}`
+const ebml = (kind: string) =>
+  `\x1a\x45\xdf\xa3\xa3\x42\x86\x81\x01\x42\xf7\x81\x01\x42\xf2\x81\x04\x42\xf3\x81\x08\x42\x82${String.fromCharCode(0x80 + kind.length)}${kind}\x42\x87\x81\x04`
+
+it.each([
+  ['a photograph of a phone', branded('heic', 'mif1', 'heic'), 'image/heic'],
+  ['a picture of that family', branded('mif1', 'heic'), 'image/heif'],
+  ['an AVIF', branded('avif', 'mif1', 'miaf'), 'image/avif'],
+  ['a sound', branded('M4A ', 'mp42', 'isom'), 'audio/mp4'],
+  ['a film of QuickTime', branded('qt  ', 'qt  '), 'video/quicktime'],
+  ['a film of an old phone', branded('3gp4', 'isom', '3gp4'), 'video/3gpp'],
+  ['a film', branded('isom', 'iso2', 'mp41'), 'video/mp4'],
+  ['a film of another family', branded('crx ', 'crx '), 'application/octet-stream'],
+  ['a film of Matroska', ebml('matroska'), 'video/matroska'],
+  ['a WebM', ebml('webm'), 'video/webm']
+])('is called by its own brand, and by none that it names beside it: %s', async (_, bytes, type) => {
+  expect(mediaTypeOf(Buffer.from(bytes, 'latin1'))).toBe(type)
+  expect([type, undefined]).toContain((await found(bytes))?.[0])
 })

@@ -2,12 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { MessageId } from '#shared/ids.ts'
+import { PICTURE_TYPES } from '#shared/picture-type.ts'
 import { api } from '../../api.ts'
 import { Foreign } from '../../components/foreign.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
 import { TextInPictures } from '../../components/text-in-pictures.tsx'
-
-const PICTURES = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif'])
 
 /** The card, or nothing where there are none. */
 export function Attachments({ messageId }: { messageId: MessageId }) {
@@ -24,13 +23,13 @@ export function Attachments({ messageId }: { messageId: MessageId }) {
               <Foreign text={uri === '' ? t('messages.attachments.nameless') : uri} />
               <span className="muted">{t(`messages.attachments.states.${state}`)}</span>
             </span>
-            {sha256 !== null && PICTURES.has(mediaType ?? '') ? (
+            {sha256 !== null && PICTURE_TYPES.has(mediaType ?? '') ? (
               <ObjectPicture sha256={sha256} alt={uri === '' ? t('messages.attachments.nameless') : uri} />
             ) : null}
           </li>
         ))}
       </ul>
-      {data.some(({ mediaType }) => PICTURES.has(mediaType ?? '')) ? (
+      {data.some(({ mediaType }) => PICTURE_TYPES.has(mediaType ?? '')) ? (
         <TextInPictures record={{ kind: 'message', id: messageId }} />
       ) : null}
     </section>

@@ -6,6 +6,7 @@ import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { messageCameIn } from '#shared/came-in.ts'
 import type { MessageRow } from '#shared/message.ts'
+import { PICTURE_TYPES } from '#shared/picture-type.ts'
 import { api } from '../../api.ts'
 import { Disclose } from '../../components/disclose.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
@@ -129,11 +130,9 @@ function useIsSecret({ id, channelId }: MessageRow): boolean {
   return [...(own.data ?? []), ...(channels.data ?? [])].some(({ liftedAt }) => liftedAt === null)
 }
 
-const PICTURES = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif'])
-
 function Picture({ message: { original, originalMediaType, originalName } }: { message: MessageRow }) {
   const { t } = useTranslation()
-  if (original === null || !PICTURES.has(originalMediaType ?? '')) return null
+  if (original === null || !PICTURE_TYPES.has(originalMediaType ?? '')) return null
   return <ObjectPicture sha256={original} alt={t('messages.detail.picture', { name: originalName ?? '' })} />
 }
 

@@ -12,6 +12,7 @@ import type {
   TakenComment
 } from '#shared/comment.ts'
 import { CommentId } from '#shared/ids.ts'
+import { PICTURE_TYPES } from '#shared/picture-type.ts'
 import { openDuty } from '../../deadlines/deadlines/duties.ts'
 import { clean, shortOrNull } from '../../formats/mail/clean.ts'
 import { readMail } from '../../formats/mail/mail-apart.ts'
@@ -165,7 +166,7 @@ async function requireRoomFor({ dir }: Pick<Context, 'dir'>, files: TakenComment
 
 function roleOf(mediaType: string, isMail: boolean, hasPicture: boolean): CommentFileRole {
   if (isMail) return 'original'
-  if (!mediaType.startsWith('image/')) return 'attachment'
+  if (!PICTURE_TYPES.has(mediaType)) return 'attachment'
   return hasPicture ? 'context' : 'comment'
 }
 

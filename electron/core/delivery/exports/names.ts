@@ -50,7 +50,24 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 }
 const FROM_NAME = new Set([
   ...Object.values(EXTENSIONS),
-  ...['jpeg', 'heic', 'tif', 'tiff', 'mp4', 'mov', 'mp3', 'm4a', 'wav', 'rtf', 'csv', 'xml'],
+  ...[
+    'jpeg',
+    'heic',
+    'avif',
+    'tif',
+    'tiff',
+    'mp4',
+    'mov',
+    'webm',
+    'mkv',
+    'mp3',
+    'ogg',
+    'm4a',
+    'wav',
+    'rtf',
+    'csv',
+    'xml'
+  ],
   ...['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'odt', 'ods', 'odp', 'msg', 'zip']
 ])
 

@@ -1,4 +1,5 @@
 // Files that are a row of parts, each with its length and its name: which parts there are tells the version.
+import { MEDIA_TYPE_BYTES, mediaTypeOf } from '../media-type.ts'
 import type { FileFormat, Looked } from './format.ts'
 
 /** More parts than any such file has in earnest. */
@@ -36,8 +37,10 @@ async function chunks({ size, read }: Looked): Promise<Set<string> | null> {
 const BRANDS = /^.{4}ftyp.{0,64}(?:mp42|mp41|isom|iso2)/s
 
 export async function mp4({ head, size, read }: Looked): Promise<FileFormat | null> {
-  if (!BRANDS.test(head)) return null
-  const format = { mediaType: 'video/mp4', name: 'MPEG-4 Media File', version: null }
+  const mediaType = mediaTypeOf(Buffer.from(head.slice(0, MEDIA_TYPE_BYTES), 'latin1'))
+  // Others are of the same family, and say so among the brands that they name beside their own.
+  if (!BRANDS.test(head) || !(mediaType === 'video/mp4' || mediaType === 'audio/mp4')) return null
+  const format = { mediaType, name: 'MPEG-4 Media File', version: null }
   let at = 0
   for (let count = 0; count < MOST && at + 16 <= size; count++) {
     const start = await read(at, 16)

@@ -1,28 +1,23 @@
 // What a file is, and how its letters are encoded, by what its bytes look like; neither its name nor what was said of it counts. Pure.
 import { isCompoundFile } from '../mail/compound-file.ts'
 import { beginsAsMail } from '../mail/head.ts'
+import { mediaTypeOf, UNKNOWN_TYPE } from '../media-type.ts'
 
 export const OUTLOOK = 'application/vnd.ms-outlook'
 
 /** So many bytes are looked at. */
 export const SNIFFED_BYTES = 4096
 
-const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
-  ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
-  ['image/jpeg', [0xff, 0xd8, 0xff]],
-  ['image/gif', [0x47, 0x49, 0x46, 0x38]],
-  ['image/webp', [0x52, 0x49, 0x46, 0x46]],
-  ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  ['application/zip', [0x50, 0x4b, 0x03, 0x04]]
-]
+const ZIP = [0x50, 0x4b, 0x03, 0x04]
 
 /** The media type that the bytes themselves tell of. */
 export function sniff(bytes: Uint8Array): string {
-  const known = SIGNATURES.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte))
-  if (known !== undefined) return known[0]
+  const known = mediaTypeOf(bytes)
+  if (known !== UNKNOWN_TYPE) return known
+  if (ZIP.every((byte, at) => bytes[at] === byte)) return 'application/zip'
   if (isCompoundFile(bytes)) return OUTLOOK
   if (beginsAsMail(bytes)) return 'message/rfc822'
-  return isText(bytes) ? 'text/plain' : 'application/octet-stream'
+  return isText(bytes) ? 'text/plain' : UNKNOWN_TYPE
 }
 
 function isText(bytes: Uint8Array): boolean {
