@@ -49,3 +49,12 @@ export function outlookFile(mail: OutlookMail): Uint8Array {
   }
   return burn(entries)
 }
+
+/** A sound file in the container that Outlook's files have, as Word (`WordDocument`), Excel (`Workbook`) and others wrote theirs. */
+export function compoundFile(stream: string, bytes = 20_000): Uint8Array {
+  const content = new Uint8Array(bytes).fill(7)
+  return burn([
+    { name: 'Root Entry', type: ROOT, length: 0, children: [1] },
+    { name: stream, type: FILE, length: bytes, binaryProvider: () => content }
+  ])
+}

@@ -10,7 +10,7 @@ import { listMessages } from '../../../electron/core/messages/messages/queries.t
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import { writeZip } from '../../helpers/exports/zip.ts'
 import { importing } from '../../helpers/imports.ts'
-import { outlookFile } from '../../helpers/outlook-file.ts'
+import { compoundFile, outlookFile } from '../../helpers/outlook-file.ts'
 
 const OWN = 'sociala@norrby.example'
 
@@ -177,6 +177,44 @@ it('unpacks what was forwarded in a mail that is taken in by hand', async () => 
       .map(({ senderName }) => senderName)
       .toSorted()
   ).toEqual(['Bo', 'Åsa Löv'])
+})
+
+it('keeps a forwarded Outlook mail as what it is, and a file of Word as a file', async () => {
+  const { ctx, channelId, folder, messages } = await archive()
+  const path = join(folder, 'vidare.eml')
+  const attached = (name: string, bytes: Uint8Array) => [
+    '--b',
+    `Content-Type: application/octet-stream; name="${name}"`,
+    `Content-Disposition: attachment; filename="${name}"`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    Buffer.from(bytes).toString('base64')
+  ]
+  const inner = outlookFile({
+    ...{ subject: 'Inre', body: 'Hej där', senderName: 'Inga', senderEmail: 'inga@exempel.example' }
+  })
+  const parts = [
+    ...attached('brev.msg', inner),
+    ...attached('gammalt.doc', compoundFile('WordDocument')),
+    ...attached('gammalt.xls', compoundFile('Workbook'))
+  ]
+  const head = [
+    'From: Bo <bo@exempel.example>',
+    'Subject: Filer',
+    'Content-Type: multipart/mixed; boundary=b'
+  ]
+  await writeFile(path, [...head, '', ...parts, '--b--', ''].join('\r\n'))
+  const input = { channelId, path, senderName: null, senderAddress: null, receivedAt: null }
+  const taken = await takeMessageFile(ctx, input)
+  expect(messages()).toHaveLength(2)
+  const rows = ctx.db.read.prepare(
+    'SELECT uri FROM message_attachment WHERE message_id = ? ORDER BY position'
+  )
+  expect(rows.pluck().all(taken.id)).toEqual(['gammalt.doc', 'gammalt.xls'])
+  const kept =
+    ctx.db.read.prepare(`SELECT s.original_name, o.media_type FROM source_file s JOIN object o ON o.sha256 = s.sha256
+    WHERE s.original_name LIKE 'forwarded%'`)
+  expect(kept.raw().all()).toEqual([['forwarded.msg', 'application/vnd.ms-outlook']])
 })
 
 it('shows what only says that it is from the authority, and takes its answers for its own', async () => {

@@ -7,8 +7,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseMail, viewOf } from '../../../electron/core/formats/mail/mail.ts'
 import { isMbox, mailsInMbox } from '../../../electron/core/formats/mail/mbox.ts'
+import { sniff } from '../../../electron/core/formats/text/sniff.ts'
 import { temporaryFolder } from '../../helpers/archive.ts'
-import { outlookFile } from '../../helpers/outlook-file.ts'
+import { compoundFile, outlookFile } from '../../helpers/outlook-file.ts'
 
 const bytesOf = (...parts: (string | number[])[]) =>
   new Uint8Array(Buffer.concat(parts.map(part => Buffer.from(part as string))))
@@ -108,17 +109,24 @@ describe('odd mails', () => {
       '--b--',
       ''
     )
-  // The container that Word, Excel and Outlook share.
-  const word = Buffer.alloc(4096)
-  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(word)
+  const damaged = Buffer.alloc(4096)
+  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(damaged)
 
-  it('with a file of Word or Excel have it as a file, also in a mail of Outlook', async () => {
-    const file = { name: 'brev.doc', bytes: word.length, content: new Uint8Array(word) }
-    const read = await parseMail(bytesOf(withFile('application/msword', 'brev.doc', word)))
+  // The container that Word, Excel and Outlook share.
+  it.each([
+    ['Word', 'brev.doc', compoundFile('WordDocument'), 'application/msword'],
+    ['Excel', 'lista.xls', compoundFile('Workbook'), 'application/vnd.ms-excel'],
+    ['PowerPoint', 'bilder.ppt', compoundFile('PowerPoint Document'), 'application/vnd.ms-powerpoint'],
+    ['some program', 'annat.bin', compoundFile('Annat'), 'application/octet-stream'],
+    ['a damaged container', 'brev.doc', new Uint8Array(damaged), 'application/vnd.ms-outlook']
+  ])('with a file of %s have it as a file, also in a mail of Outlook', async (_, name, content, type) => {
+    const file = { name, bytes: content.length, content }
+    const read = await parseMail(bytesOf(withFile('application/x-ole', name, Buffer.from(content))))
     expect(read).toMatchObject({ attachments: [file], forwarded: [] })
     const mail = { subject: 'x', body: 'Se bilagan', senderName: 'Åsa', senderEmail: 'asa@exempel.example' }
-    const outlook = await parseMail(outlookFile({ ...mail, attachment: { name: 'brev.doc', content: word } }))
+    const outlook = await parseMail(outlookFile({ ...mail, attachment: { name, content } }))
     expect(outlook).toMatchObject({ attachments: [file], forwarded: [] })
+    expect(sniff(content)).toBe(type)
   })
 
   it.each([

@@ -46,7 +46,8 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'application/json': 'json',
   'application/pdf': 'pdf',
   'multipart/related': 'mhtml',
-  'message/rfc822': 'eml'
+  'message/rfc822': 'eml',
+  'application/vnd.ms-outlook': 'msg'
 }
 const FROM_NAME = new Set([
   ...Object.values(EXTENSIONS),

@@ -12,17 +12,39 @@ export function isCompoundFile(bytes: Uint8Array): boolean {
 }
 
 /** Whether every chain and the tree of folders in it ends, and every length fits in the file. */
-export function isSound(bytes: Uint8Array): boolean {
+export const isSound = (bytes: Uint8Array): boolean => entriesIn(bytes) !== null
+
+/** The names of what lies at its root; null where it is not sound, or not all of it is there. */
+export function rootNames(bytes: Uint8Array): ReadonlySet<string> | null {
+  const entries = entriesIn(bytes)
+  const [root] = entries ?? []
+  if (entries === null || root === undefined) return null
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const names = new Set<string>()
+  const open = [view.getInt32(root + 76, true)]
+  for (let index = open.pop(); index !== undefined; index = open.pop()) {
+    const at = entries[index]
+    if (at === undefined) continue
+    const letters = bytes.subarray(at, at + Math.max(0, Math.min(view.getUint16(at + 64, true), 64) - 2))
+    names.add(new TextDecoder('utf-16le').decode(letters))
+    open.push(view.getInt32(at + 68, true), view.getInt32(at + 72, true))
+  }
+  return names
+}
+
+/** Where each entry of its tree begins, the root's first; null where it is not sound. */
+function entriesIn(bytes: Uint8Array): readonly number[] | null {
+  if (bytes.length <= HEADER) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const sector = 1 << view.getUint16(30, true)
-  if (sector !== 512 && sector !== 4096) return false
+  if (sector !== 512 && sector !== 4096) return null
   const sectors = Math.ceil(bytes.length / sector)
   const whole = (at: number) => (at + 4 <= bytes.length ? view.getInt32(at, true) : -1)
   const offset = (index: number) => (index + 1) * sector
   const table = tableSectors({ whole, offset, sector, sectors })
-  if (table === null) return false
+  if (table === null) return null
   const next = entriesOf(table, { whole, offset, sector })
-  if (!endsEverywhere(next)) return false
+  if (!endsEverywhere(next)) return null
   const chain = (start: number) => {
     const found: number[] = []
     for (let at = start; at >= 0 && at < next.length && found.length <= sectors; at = next[at] ?? -1)
@@ -30,11 +52,12 @@ export function isSound(bytes: Uint8Array): boolean {
     return found
   }
   const small = entriesOf(chain(whole(60)), { whole, offset, sector })
-  if (!endsEverywhere(small)) return false
+  if (!endsEverywhere(small)) return null
   const entries = chain(whole(48)).flatMap(index =>
     Array.from({ length: sector / ENTRY }, (_, at) => offset(index) + at * ENTRY)
   )
-  return isTree(entries, whole) && entries.every(at => whole(at + 120) <= bytes.length)
+  const isWhole = entries.every(at => at + ENTRY <= bytes.length && whole(at + 120) <= bytes.length)
+  return isWhole && isTree(entries, whole) ? entries : null
 }
 
 type Read = {

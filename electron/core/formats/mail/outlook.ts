@@ -6,12 +6,18 @@ import { MOST_TEXT } from '#shared/comment.ts'
 import type { MailAddress, MailProblem } from '#shared/mail.ts'
 import { saidType } from '../media-type.ts'
 import { clean, shortOrNull } from './clean.ts'
-import { isCompoundFile, isSound } from './compound-file.ts'
+import { isCompoundFile, isSound, rootNames } from './compound-file.ts'
 import { readHtml } from './html-text.ts'
 import type { AttachedFile, Mail, TakeOut } from './parsed-mail.ts'
 import { timeOf } from './times.ts'
 
-export const isOutlookFile = isCompoundFile
+/**
+ * Whether it is one: Word and Excel wrote their files in the same container. One that is damaged, or of which only the beginning is there,
+ * is taken for one, and is found to be none when it is read.
+ */
+export function isOutlookFile(bytes: Uint8Array): boolean {
+  return isCompoundFile(bytes) && (rootNames(bytes)?.has('__properties_version1.0') ?? true)
+}
 
 // A CommonJS module: what is its default depends on who bundles it.
 type Reader = new (
@@ -128,6 +134,6 @@ function filesIn(
       isInline: said.attachmentHidden === true,
       content
     }
-    return { file, isMail: said.innerMsgContent === true || isCompoundFile(content) }
+    return { file, isMail: said.innerMsgContent === true || isOutlookFile(content) }
   })
 }

@@ -1,5 +1,5 @@
 // What a file is, and how its letters are encoded, by what its bytes look like; neither its name nor what was said of it counts. Pure.
-import { isCompoundFile } from '../mail/compound-file.ts'
+import { isCompoundFile, rootNames } from '../mail/compound-file.ts'
 import { beginsAsMail } from '../mail/head.ts'
 import { mediaTypeOf, UNKNOWN_TYPE } from '../media-type.ts'
 
@@ -15,10 +15,24 @@ export function sniff(bytes: Uint8Array): string {
   const known = mediaTypeOf(bytes)
   if (known !== UNKNOWN_TYPE) return known
   if (ZIP.every((byte, at) => bytes[at] === byte)) return 'application/zip'
-  if (isCompoundFile(bytes)) return OUTLOOK
+  if (isCompoundFile(bytes)) return inCompound(bytes)
   if (beginsAsMail(bytes)) return 'message/rfc822'
   return isText(bytes) ? 'text/plain' : UNKNOWN_TYPE
 }
+
+/** Of the programs that keep their files in that container; one that cannot be looked into is taken for Outlook's, and read as such. */
+function inCompound(bytes: Uint8Array): string {
+  const names = rootNames(bytes)
+  if (names === null || names.has('__properties_version1.0')) return OUTLOOK
+  return OFFICE.find(([stream]) => names.has(stream))?.[1] ?? UNKNOWN_TYPE
+}
+
+const OFFICE = [
+  ['WordDocument', 'application/msword'],
+  ['Workbook', 'application/vnd.ms-excel'],
+  ['Book', 'application/vnd.ms-excel'],
+  ['PowerPoint Document', 'application/vnd.ms-powerpoint']
+] as const
 
 function isText(bytes: Uint8Array): boolean {
   const isWide = wideEncodingOf(bytes) !== null

@@ -72,10 +72,10 @@ export function enterPart(
 export function enterMailPart(
   tx: WriteDb,
   ctx: Pick<Context, 'clock' | 'actor' | 'appVersion'>,
-  part: { sha256: Sha256; bytes: number; containerId: SourceFileId; path: string }
+  part: { sha256: Sha256; bytes: number; name: string; containerId: SourceFileId; path: string }
 ): SourceFileId {
   const id = SourceFileId.parse(randomUUID())
-  insertSource(tx, ctx, { ...part, id, name: 'forwarded.eml', method: 'email', url: null, httpDate: null })
+  insertSource(tx, ctx, { ...part, id, method: 'email', url: null, httpDate: null })
   return id
 }
 

@@ -14,7 +14,9 @@ import { ANSWERS_NOTHING } from '#shared/message.ts'
 import type { Platform } from '#shared/register.ts'
 import { openDuty } from '../../deadlines/deadlines/duties.ts'
 import { clean } from '../../formats/mail/clean.ts'
+import { isOutlookFile } from '../../formats/mail/outlook.ts'
 import type { AttachedFile, Mail } from '../../formats/mail/parsed-mail.ts'
+import { OUTLOOK } from '../../formats/text/sniff.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { enterMailPart, samePart } from '../../kernel/objects/sources.ts'
@@ -36,7 +38,7 @@ export type KeptMail = {
   readonly mail: Mail
   readonly object: StoredObject
   readonly files: readonly { readonly file: AttachedFile; readonly object: StoredObject }[]
-  readonly forwarded: readonly KeptMail[]
+  readonly forwarded: readonly (KeptMail & { readonly isOutlook: boolean })[]
 }
 
 /** Keeps the files and the forwarded mails of a mail whose bytes are kept. @throws what the disk says */
@@ -49,8 +51,11 @@ export async function keepParts(
   for (const file of mail.attachments)
     files.push({ file, object: await ctx.objects.put(file.content, file.mediaType) })
   const forwarded = []
-  for (const inner of mail.forwarded)
-    forwarded.push(await keepParts(ctx, inner.mail, await ctx.objects.put(inner.bytes, 'message/rfc822')))
+  for (const inner of mail.forwarded) {
+    const isOutlook = isOutlookFile(inner.bytes)
+    const kept = await ctx.objects.put(inner.bytes, isOutlook ? OUTLOOK : 'message/rfc822')
+    forwarded.push({ ...(await keepParts(ctx, inner.mail, kept)), isOutlook })
+  }
   return { mail, object, files, forwarded }
 }
 
@@ -89,8 +94,9 @@ export function enterMail(tx: WriteDb, ctx: Context, kept: KeptMail, where: Wher
     const path = `${where.locator}/${at + 1}`
     const { sha256, bytes } = inner.object
     const containerId = where.sourceId
+    const name = inner.isOutlook ? 'forwarded.msg' : 'forwarded.eml'
     const sourceId =
-      samePart(tx, containerId, path) ?? enterMailPart(tx, ctx, { sha256, bytes, containerId, path })
+      samePart(tx, containerId, path) ?? enterMailPart(tx, ctx, { sha256, bytes, name, containerId, path })
     const { sender: _, id: __, originalName: ___, ...rest } = where
     const isHandedOn = where.isHandedOn === true || !isFromColleague(kept.mail, where)
     const receivedAt = receivedInside(inner.mail, where, isHandedOn)

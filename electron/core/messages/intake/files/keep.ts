@@ -1,6 +1,7 @@
 // Keeping what is imported, to the byte, before anything is read out of it.
-import { open } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import type { ImportId, Sha256, SourceFileId } from '#shared/ids.ts'
+import { isCompoundFile } from '../../../formats/mail/compound-file.ts'
 import { sniff } from '../../../formats/text/sniff.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { record } from '../../../kernel/journal/record.ts'
@@ -18,14 +19,17 @@ const PACKED = { zip: 'application/zip', tar: 'application/gzip' } as const
 
 /** So many bytes say whether a file is a mail, a picture or text. */
 const HEAD = 64 << 10
+const MOST_COMPOUND = 64 << 20
 
 /** What a file is by its own first bytes, so that it can be opened as what it is later on. */
-async function typeOf({ packed, at }: Input): Promise<string> {
+async function typeOf({ packed, at, bytes }: Input): Promise<string> {
   if (packed !== null) return PACKED[packed]
   const file = await open(at)
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0)
-    return sniff(buffer.subarray(0, bytesRead))
+    const head = buffer.subarray(0, bytesRead)
+    // What lies in the container that Word, Excel and Outlook share is told at its end.
+    return sniff(isCompoundFile(head) && bytes <= MOST_COMPOUND ? await readFile(at) : head)
   } finally {
     await file.close()
   }
