@@ -51,31 +51,55 @@ export function readNoted(path: string): Noted[] {
 
 const BLOCK = 4096
 
-/** A file's bytes as they are on the disk: what was synced, and what has been written since. */
-type OnDisk = { synced: Buffer; since: Noted[] }
+/** Bytes that are written to in their place: those that they begin with are others' too, and are copied once. */
+class Written {
+  #bytes: Buffer
+  #size: number
+  #isOwn = false
 
-function applied(to: Buffer, { op, offset, bytes }: Noted, keep: () => boolean): Buffer {
-  if (op === 'truncate') {
-    if (!keep()) return to
-    const cut = Buffer.alloc(offset)
-    to.copy(cut)
-    return cut
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes
+    this.#size = bytes.length
   }
-  let grown = to
-  for (let from = 0; from < bytes.length; ) {
-    // Blocks as the disk has them: a page that lies across two may be torn.
-    const end = Math.min(bytes.length, from + BLOCK - ((offset + from) % BLOCK))
-    if (keep()) {
-      if (grown.length < offset + end)
-        grown = Buffer.concat([grown, Buffer.alloc(offset + end - grown.length)])
-      // The synced bytes are others' too.
-      if (grown === to) grown = Buffer.from(to)
-      bytes.copy(grown, offset + from, from, end)
+
+  get bytes(): Buffer {
+    return this.#bytes.subarray(0, this.#size)
+  }
+
+  apply(writes: readonly Noted[], keep: () => boolean): this {
+    for (const { op, offset, bytes } of writes)
+      if (op === 'truncate') {
+        if (keep()) this.#resize(offset)
+      } else
+        for (let from = 0; from < bytes.length; ) {
+          // Blocks as the disk has them: a page that lies across two may be torn.
+          const end = Math.min(bytes.length, from + BLOCK - ((offset + from) % BLOCK))
+          if (keep()) {
+            this.#resize(Math.max(this.#size, offset + end))
+            bytes.copy(this.#bytes, offset + from, from, end)
+          }
+          from = end
+        }
+    return this
+  }
+
+  #resize(size: number): void {
+    if (!this.#isOwn || size > this.#bytes.length) {
+      const grown = Buffer.alloc(Math.max(size, 2 * this.#size))
+      this.bytes.copy(grown)
+      this.#bytes = grown
+      this.#isOwn = true
     }
-    from = end
+    // What was cut off reads as zeros when the file is made longer again.
+    if (size < this.#size) this.#bytes.fill(0, size, this.#size)
+    this.#size = size
   }
-  return grown
 }
+
+/** A file's bytes as they are on the disk: what was synced, and what has been written since. */
+type OnDisk = { readonly synced: Written; since: Noted[] }
+
+const onDisk = (bytes: Buffer): OnDisk => ({ synced: new Written(bytes), since: [] })
 
 /** Which names there are: each by its path, with the file it is of; a folder is of none. */
 type Names = Map<string, OnDisk | null>
@@ -107,7 +131,7 @@ export class Disk {
           this.#names.set(place, null)
           take(path)
         } else {
-          const file = { synced: readFileSync(path), since: [] }
+          const file = onDisk(readFileSync(path))
           this.#names.set(place, file)
           this.#files.set(statSync(place, { bigint: true }).ino, file)
         }
@@ -118,9 +142,7 @@ export class Disk {
 
   /** Writes to a folder what is there when the power goes after so many of the calls; `random` says what of the unsynced is. */
   play(noted: readonly Noted[], random: () => number, into: string): void {
-    const files = new Map(
-      [...this.#files].map(([ino, { synced }]) => [ino, { synced, since: [] as Noted[] }])
-    )
+    const files = new Map([...this.#files].map(([ino, { synced }]) => [ino, onDisk(synced.bytes)]))
     const twins = new Map([...this.#files.entries()].map(([ino, file]) => [file, files.get(ino)]))
     const names: Names = new Map(
       [...this.#names].map(([path, file]) => [path, file === null ? null : (twins.get(file) ?? null)])
@@ -129,13 +151,13 @@ export class Disk {
     let required = 0
     for (const one of noted) {
       if (FOLDER_OPS.has(one.op)) {
-        if (one.op === 'create') files.set(one.ino, { synced: Buffer.alloc(0), since: [] })
+        if (one.op === 'create') files.set(one.ino, onDisk(Buffer.alloc(0)))
         pending.push({ noted: one, file: files.get(one.ino) ?? null })
       } else if (one.op === 'sync') {
         const file = files.get(one.ino)
         if (file === undefined) required = requiredBy(pending, one.path, required)
         else {
-          file.synced = file.since.reduce((bytes, write) => applied(bytes, write, () => true), file.synced)
+          file.synced.apply(file.since, () => true)
           file.since = []
         }
       } else if (one.op === 'write' || one.op === 'truncate') files.get(one.ino)?.since.push(one)
@@ -161,10 +183,8 @@ export class Disk {
       // What processes share of the log lies in memory, and is made anew.
       else if (!path.endsWith('-shm')) {
         mkdirSync(dirname(place), { recursive: true })
-        writeFileSync(
-          place,
-          file.since.reduce((bytes, write) => applied(bytes, write, () => random() < chance), file.synced)
-        )
+        const { synced, since } = file
+        writeFileSync(place, new Written(synced.bytes).apply(since, () => random() < chance).bytes)
       }
     }
   }
