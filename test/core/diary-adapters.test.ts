@@ -1,12 +1,11 @@
-// Diary systems beside Public 360: a stand-in that watches a folder and answers with receipt files, and the registry's mailbox on
-// a real mail server. Both go by what docs/diariesystem.md says.
+// Diary systems beside Public 360: a stand-in that watches a folder, and the registry's mailbox on a real mail server. Both go by
+// what docs/diariesystem.md says.
 import { createHash, randomUUID } from 'node:crypto'
 import { chmod, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { expect, it, onTestFinished } from 'vitest'
-import type { DiarySystemDraft, Sending } from '#shared/diary-system.ts'
-import type { ExportScope } from '#shared/export.ts'
+import type { Sending } from '#shared/diary-system.ts'
 import { CommentId, Instant, SendingId } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
 import { listMails } from '../../electron/core/deadlines/outbox/queries.ts'
@@ -14,58 +13,23 @@ import { sendQueued } from '../../electron/core/deadlines/outbox/send.ts'
 import { saveServer } from '../../electron/core/deadlines/outbox/server.ts'
 import type { DocumentToFile } from '../../electron/core/delivery/diary-system/adapters/adapter.ts'
 import { watchFolderAdapter } from '../../electron/core/delivery/diary-system/adapters/watch-folder.ts'
-import { setFiling } from '../../electron/core/delivery/diary-system/filing.ts'
-import { listFilings } from '../../electron/core/delivery/diary-system/filing-queries.ts'
-import { listSendings } from '../../electron/core/delivery/diary-system/queries.ts'
-import { sendingsSeen } from '../../electron/core/delivery/diary-system/read.ts'
 import { readReceipts } from '../../electron/core/delivery/diary-system/receipts.ts'
 import { resolveSending } from '../../electron/core/delivery/diary-system/resolve.ts'
 import { sendToDiarySystem } from '../../electron/core/delivery/diary-system/send.ts'
-import { checkSystem, saveSystem } from '../../electron/core/delivery/diary-system/system.ts'
+import { checkSystem } from '../../electron/core/delivery/diary-system/system.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
-import { chainOf } from '../../electron/core/delivery/receipts/receipts.ts'
-import type { Context } from '../../electron/core/kernel/context.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
-import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
-import { raiseAlerts } from '../../electron/core/reports/alerts/alerts.ts'
-import { listAlerts } from '../../electron/core/reports/alerts/queries.ts'
+import { CASE, NEW, only, packagesForDiary, sendingsOf } from '../helpers/diary.ts'
 import { draftOf, startSmtp } from '../helpers/smtp.ts'
 import { problemsBy } from '../helpers/xsd.ts'
-import { everything, filledArchive } from './exports-archive.ts'
+import { everything } from './exports-archive.ts'
 
-const CASE = { kind: 'case', number: 'KS 2026/1' } as const
-const NEW = { kind: 'new-case' } as const
 const MAILBOX = 'registrator@norrby.example'
 const WRITTEN = ['-2 poäng för rondellen', 'Ärlig Åsikt']
 
-async function ready(scope: Partial<ExportScope> = {}) {
-  const made = await filledArchive()
-  const { ctx, comment, messages, dir } = made
-  const watched = join(dir, '..', 'diariet in')
-  await mkdir(watched, { recursive: true })
-  const { id: exportId } = await createExport(
-    ctx,
-    { ...everything, ...scope },
-    { format: 'diary-pdfa-2b', delivery: null }
-  )
-  const one: RecordRef = { kind: 'comment', id: comment }
-  const message: RecordRef = { kind: 'message', id: messages.copied.id }
-  const set = (system: DiarySystemDraft) => saveSystem(ctx, { system, secret: null })
-  const watch = (accessCode: string | null = null) =>
-    set({ program: 'watch-folder', dir: watched, accessCode })
-  return { ...made, watched, exportId, one, message, set, watch }
-}
-
-const sendingsOf = (ctx: Context, exportId: Sending['exportId']) =>
-  listSendings(ctx.db.read, { exportId, limit: 100, after: null }).items
-
-function only(sendings: readonly Sending[]): Sending {
-  const [one, ...more] = sendings
-  if (one === undefined || more.length > 0) throw new Error(`${sendings.length} sendings`)
-  return one
-}
+const ready = packagesForDiary()
 
 /** The schema as the document has it. */
 async function schemaIn(dir: string): Promise<string> {
@@ -75,16 +39,6 @@ async function schemaIn(dir: string): Promise<string> {
   await writeFile(path, schema)
   return path
 }
-
-/** What the diary system puts beside a document: under another name first, as it is told to. */
-async function answer(watched: string, sending: Sending, ending: 'json' | 'xml', text: string) {
-  const name = join(watched, `${String(sending.reference)}.kvitto.${ending}`)
-  await writeFile(`${name}.tmp`, text)
-  await rename(`${name}.tmp`, name)
-}
-
-const registered = (sending: Sending, more: object = {}) =>
-  JSON.stringify({ leverans: sending.id, resultat: 'registrerad', diarienummer: 'KS 2026/1-1', ...more })
 
 it('lays each document whole in the watched folder, by the schema, with what is for all apart', async () => {
   const { ctx, dir, watched, watch, exportId, one } = await ready()
@@ -132,119 +86,6 @@ it('lays each document whole in the watched folder, by the schema, with what is 
   const journal = JSON.stringify(listJournal(ctx.db.read, { about: null, before: null, limit: 100 }))
   for (const words of [...WRITTEN, watched]) expect(journal).not.toContain(words)
   expect((await verifyArchive(ctx)).findings).toEqual([])
-})
-
-it('takes the receipts, as JSON and as XML: the number, the case, and what was turned down', async () => {
-  const { ctx, watched, watch, exportId, one, message, first } = await ready()
-  await watch()
-  const send = (record: RecordRef, filing: typeof NEW | { kind: 'by-department' } = NEW) =>
-    sendToDiarySystem(ctx, { exportId, filing, records: [record] })
-  await send(one)
-  await send(message)
-  const of = (record: RecordRef) =>
-    only(sendingsOf(ctx, exportId).filter(({ itemId }) => itemId === record.id))
-  const facts = { arendenummer: 'KS 2026/17', datum: '2026-11-24', mottagare: 'Ragnhild Öberg' }
-  await answer(watched, of(one), 'json', `\uFEFF${registered(of(one), facts)}`)
-  const refused = of(message)
-  await answer(
-    watched,
-    refused,
-    'xml',
-    `<?xml version="1.0" encoding="UTF-8"?><diariekvitto xmlns="urn:kanalarkiv:diariekvitto:1"><leverans>${refused.id}</leverans>
-     <resultat>avvisad</resultat><skal>Redan\nregistrerad &amp; klar.</skal></diariekvitto>`
-  )
-  expect(await readReceipts(ctx)).toEqual({ registered: 1, refused: 1, waiting: 0, unread: [] })
-  expect(chainOf(ctx.db.read, one)[0]?.receipts).toMatchObject([
-    {
-      ...{ way: 'file', number: 'KS 2026/1-1', caseNumber: 'KS 2026/17' },
-      ...{ receivedOn: '2026-11-24', receivedBy: 'Ragnhild Öberg' }
-    }
-  ])
-  expect(of(message)).toMatchObject({
-    state: 'refused',
-    problem: 'rejected',
-    reply: 'Redan registrerad & klar.'
-  })
-  expect(await readReceipts(ctx)).toEqual({ registered: 0, refused: 0, waiting: 0, unread: [] })
-  // What was turned down goes again, under another id.
-  expect(await send(message)).toMatchObject({ handedOver: 1 })
-  const [again] = sendingsOf(ctx, exportId).filter(({ state }) => state === 'handed-over')
-  expect(again?.id).not.toBe(refused.id)
-  if (again === undefined) throw new Error('not sent again')
-  expect(
-    await resolveSending(ctx, again.id, { found: 'there', number: 'KS 9', caseNumber: null })
-  ).toMatchObject({
-    state: 'sent'
-  })
-  expect(chainOf(ctx.db.read, message)[0]?.receipts).toMatchObject([
-    { way: 'hand', receivedBy: 'Diariet, genom bevakad mapp' }
-  ])
-  expect((await verifyArchive(ctx)).findings).toEqual([])
-  expect(listFilings(ctx.db.read).departments.find(({ id }) => id === first.departmentId)?.cases).toEqual([])
-})
-
-it('keeps the words of a marked record in what the diary answered from who may not see it', async () => {
-  const { ctx, watched, watch, exportId, message, first } = await ready()
-  const words = 'Min dotter har skyddad identitet och bor sedan i mars på Kvastgatan'
-  const secret = await pasteMessage(ctx, {
-    ...{ channelId: first.id, senderName: 'Eva Ek', senderAddress: null, receivedAt: null, text: words }
-  })
-  await markSecret(ctx, {
-    ...{ record: { kind: 'message', id: secret.id }, paragraph: 'OSL 22 kap. 1 §', note: null }
-  })
-  await watch()
-  await sendToDiarySystem(ctx, { exportId, filing: NEW, records: [message] })
-  const sent = only(sendingsOf(ctx, exportId))
-  const receipt = { leverans: sent.id, resultat: 'avvisad', skal: words }
-  await answer(watched, sent, 'json', JSON.stringify(receipt))
-  expect(await readReceipts(ctx)).toMatchObject({ refused: 1 })
-  const seen = (osUser: string) => sendingsSeen({ ...ctx, osUser }, { exportId, limit: 9, after: null }).items
-  expect(seen(ctx.osUser)[0]?.reply).toBe(words)
-  expect(seen('okänd')[0]?.reply).toBe('[OSL 22 kap. 1 §]')
-})
-
-it('notes the number of a yearly case that the diary made, and says of receipts that say nothing why', async () => {
-  const { ctx, watched, watch, exportId, one, message, first } = await ready()
-  await watch()
-  setFiling(ctx, { departmentId: first.departmentId, filing: 'yearly' })
-  const filing = { kind: 'by-department' } as const
-  await sendToDiarySystem(ctx, { exportId, filing, records: [one] })
-  const sending = only(sendingsOf(ctx, exportId))
-  const told = JSON.parse(
-    await readFile(join(watched, String(sending.reference), 'diarieleverans.json'), 'utf8')
-  )
-  expect(told.arende).toEqual({ nyttArende: expect.stringMatching(/^Sociala medier 2026, /) })
-  const file = `${sending.reference}.kvitto.json`
-  for (const [text, why] of [
-    ['{"leverans":', 'unreadable'],
-    ['', 'unreadable'],
-    ['null', 'unreadable'],
-    [JSON.stringify({ leverans: sending.id, resultat: 'kanske' }), 'unreadable'],
-    [JSON.stringify({ leverans: sending.id, resultat: 'registrerad' }), 'no-number'],
-    [registered(sending, { diarienummer: ' ' }), 'no-number'],
-    [registered(sending, { leverans: message.id }), 'other-sending'],
-    [registered(sending, { datum: '2027-01-01' }), 'in-future'],
-    [registered(sending, { datum: 'i går' }), 'unreadable']
-  ] as const) {
-    await answer(watched, sending, 'json', text)
-    expect([text, await readReceipts(ctx)]).toEqual([
-      text,
-      { registered: 0, refused: 0, waiting: 1, unread: [{ file, why }] }
-    ])
-  }
-  await rm(join(watched, file))
-  await symlink('/etc/hostname', join(watched, file))
-  expect(await readReceipts(ctx)).toMatchObject({ unread: [{ why: 'unreadable' }] })
-  await rm(join(watched, file))
-  await answer(watched, sending, 'json', registered(sending, { arendenummer: 'KS 2026/40' }))
-  expect(await readReceipts(ctx)).toMatchObject({ registered: 1, waiting: 0 })
-  const cases = () => listFilings(ctx.db.read).departments.flatMap(each => each.cases)
-  expect(cases()).toMatchObject([{ year: 2026, number: 'KS 2026/40' }])
-  await sendToDiarySystem(ctx, { exportId, filing, records: [message] })
-  const next = sendingsOf(ctx, exportId).find(({ state }) => state === 'handed-over')
-  expect(
-    JSON.parse(await readFile(join(watched, String(next?.reference), 'diarieleverans.json'), 'utf8')).arende
-  ).toEqual({ nummer: 'KS 2026/40' })
 })
 
 it('refuses a folder that documents cannot be laid in, before anything is begun and in the middle', async () => {
@@ -469,38 +310,6 @@ it('takes back what a person has not found in the diary, so that it is not enter
   expect(await readdir(watched)).toEqual([])
   await sendToDiarySystem(ctx, { exportId, filing: CASE, records: [one] })
   expect(await readdir(watched)).toHaveLength(1)
-})
-
-it('tells by an alert of a receipt that stays impossible to understand, and not of one that is half written', async () => {
-  const { ctx, clock, watched, watch, exportId, one } = await ready()
-  await watch()
-  await sendToDiarySystem(ctx, { exportId, filing: CASE, records: [one] })
-  const sending = only(sendingsOf(ctx, exportId))
-  const open = async () => {
-    await raiseAlerts(ctx)
-    return listAlerts(ctx.db.read, {
-      view: 'open',
-      kind: 'receipt-unread',
-      channelId: null,
-      limit: 9,
-      after: null
-    }).items
-  }
-  await answer(watched, sending, 'json', '{"leverans":')
-  await readReceipts(ctx)
-  clock.advance(5 * 60_000)
-  await readReceipts(ctx)
-  expect(await open()).toEqual([])
-  clock.advance(6 * 60_000)
-  await readReceipts(ctx)
-  expect(await open()).toHaveLength(1)
-  expect(
-    listJournal(ctx.db.read, { about: null, act: 'diary-system.receipt-unread', before: null, limit: 9 })
-  ).toHaveLength(1)
-  await answer(watched, sending, 'json', registered(sending))
-  expect(await readReceipts(ctx)).toMatchObject({ registered: 1 })
-  expect(await open()).toEqual([])
-  expect((await verifyArchive(ctx)).findings).toEqual([])
 })
 
 it('keeps back a mail to the diary whose record is marked as secret while it waits, and says so', async () => {
