@@ -43,7 +43,7 @@ import { saveDocument } from '../../electron/core/register/documents/documents.t
 import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { copiesOf, temporaryFolder } from '../helpers/archive.ts'
 import { goThrough } from '../helpers/disclosures.ts'
-import { ALL, enterRule, twoArchivists } from '../helpers/disposal.ts'
+import { ALL, confirmedCopies, enterRule, twoArchivists } from '../helpers/disposal.ts'
 import { filesWith } from '../helpers/find-bytes.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
 import { inAnotherProcess } from '../helpers/process.ts'
@@ -109,16 +109,14 @@ async function spread(ctx: Context, dir: string, records: readonly string[]) {
 }
 
 /** Comments and routed messages, proposed by one and confirmed by the other, who now has the archive open. */
-async function confirmed() {
-  const made = await twoArchivists(newFilled)
+const confirmed = confirmedCopies(async () => {
+  const made = await twoArchivists()
   await enterRule(made.ctx, { transfer: 'required' })
   await enterRule(made.ctx, { kind: 'message', transfer: 'required' })
   const packages = await spread(made.ctx, made.dir, [made.comment, made.messages.copied.id])
   const { id } = proposeDisposal(made.ctx, ALL)
-  const mona = await made.as('mona')
-  confirmDisposal(mona, id)
-  return { ...made, ...packages, id, mona }
-}
+  return { ...made, ...packages, id }
+})
 
 describe('carrying out a disposal', () => {
   it('leaves nothing of the records in any file of the archive, and everything else as it was', async () => {

@@ -1,14 +1,17 @@
 // An archive with records of every kind, and two archivists who work in it, each from a log-in of their own.
 import { onTestFinished } from 'vitest'
+import type { DisposalId } from '#shared/ids.ts'
 import type { RetentionRuleDraft } from '#shared/retention.ts'
 import { ROLES } from '#shared/user.ts'
 import { openArchive } from '../../electron/core/app/archive.ts'
+import { confirmDisposal } from '../../electron/core/delivery/disposal/disposals.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { enterReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
 import { addRule } from '../../electron/core/delivery/retention/rules.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { saveUser } from '../../electron/core/register/roles/users.ts'
 import { everything, filledArchive } from '../core/exports-archive.ts'
+import { copiesOf, type NewArchive } from './archive.ts'
 
 export const ALL = { kinds: null, channelIds: null }
 
@@ -16,8 +19,12 @@ export const ALL = { kinds: null, channelIds: null }
 export async function twoArchivists(filled: typeof filledArchive = filledArchive) {
   const made = await filled()
   saveUser(made.ctx, { osUser: 'mona', name: 'Mona Ek', personId: null, roles: [...ROLES] })
+  return { ...made, ...inTurns(made) }
+}
+
+/** The archive as one of the two meets it after the other. */
+function inTurns(made: NewArchive) {
   let open = made.archive
-  /** The archive as one of the two meets it. */
   const as = async (actor: 'test' | 'mona'): Promise<Context> => {
     await open.close()
     const next = await openArchive(made.dir, { ...made.options, actor })
@@ -25,7 +32,26 @@ export async function twoArchivists(filled: typeof filledArchive = filledArchive
     open = next
     return next.context
   }
-  return { ...made, as, close: () => open.close() }
+  return { as, close: () => open.close() }
+}
+
+/**
+ * What one proposed and the other confirmed. `ready` makes the archive and proposes, once for all tests of a file; each has a copy, which
+ * the other has open.
+ */
+export function confirmedCopies<Ready extends Awaited<ReturnType<typeof twoArchivists>> & { id: DisposalId }>(
+  ready: () => Promise<Ready>
+) {
+  const copied = copiesOf(async () => {
+    const made = await ready()
+    confirmDisposal(await made.as('mona'), made.id)
+    return { ...made, archive: { ...made.archive, close: made.close } }
+  })
+  return async () => {
+    const made = await copied()
+    const turns = inTurns(made)
+    return { ...made, ...turns, mona: await turns.as('mona') }
+  }
 }
 
 /** Enters a rule: kept no time at all after it came in, without having been handed over, unless told otherwise. */
