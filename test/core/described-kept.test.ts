@@ -19,7 +19,7 @@ import { lookForCarriers } from '../../electron/core/register/secrecy/carriers/f
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { copiesOf, temporaryFolder } from '../helpers/archive.ts'
 import { delivery, ERMS_XSD, FGS_XSD, newHandled, PREMIS_XSD, texts } from '../helpers/described.ts'
-import { goThrough } from '../helpers/disclosures.ts'
+import { goThrough, maskSender } from '../helpers/disclosures.ts'
 import { enterRule } from '../helpers/disposal.ts'
 import { problemsBy } from '../helpers/xsd.ts'
 import { everything, filledArchive, newConversation } from './exports-archive.ts'
@@ -32,6 +32,7 @@ it('takes a masked copy along that was handed over elsewhere, and none of a disc
   const disclosed = async (form: 'zip' | 'folder') => {
     const { id } = openDisclosure(ctx, { reference: null, about: 'Badet', requestedAt: ctx.clock.now() })
     await addRecords(ctx, id, [{ kind: 'message', id: messages.copied.id }])
+    maskSender(ctx, id)
     await goThrough(ctx, id, 0)
     return deliver(ctx, id, { form, into: form === 'zip' ? await temporaryFolder() : null })
   }
@@ -57,7 +58,8 @@ it('takes a masked copy along that was handed over elsewhere, and none of a disc
 })
 
 it('names a masked copy from before copies were kept by its disclosure, and no place on a disk', () => {
-  const copy = { disclosure: 'd', number: 12, manifest: 'abc', object: null }
+  const version = { receiver: 'public', masks: 1, replacedBy: null } as const
+  const copy = { disclosure: 'd', number: 12, manifest: 'abc', object: null, ...version }
   expect(toldOf({ ...copy, folder: 'exports/utlamnande' }, [])).toBe(
     'Utlämnande d, handling-012.pdf; i arkivet, exports/utlamnande; kontrollsummornas SHA-256 abc'
   )

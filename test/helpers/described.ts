@@ -7,7 +7,7 @@ import { addRecords, openDisclosure } from '../../electron/core/delivery/disclos
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { enterReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
 import { everything, filledArchive } from '../core/exports-archive.ts'
-import { goThrough } from './disclosures.ts'
+import { goThrough, maskSender } from './disclosures.ts'
 
 export const SCHEMAS = resolve(import.meta.dirname, '../../../shared/standards/schemas')
 export const ERMS_XSD = join(SCHEMAS, 'erms/ERMS-3.0.2.xsd')
@@ -20,6 +20,7 @@ const NAMES = {
   f: 'http://xml.ra.se/e-arkiv/FGS-ERMS',
   d: 'http://ead3.archivists.org/schema/',
   m: 'http://www.loc.gov/METS/',
+  p: 'http://www.loc.gov/premis/v3',
   csip: 'https://DILCIS.eu/XML/METS/CSIPExtensionMETS'
 }
 
@@ -62,6 +63,7 @@ export async function newHandled() {
   })
   const disclosure = openDisclosure(ctx, { reference: null, about: 'Badet', requestedAt: ctx.clock.now() })
   await addRecords(ctx, disclosure.id, [{ kind: 'message', id: messages.copied.id }])
+  maskSender(ctx, disclosure.id)
   await goThrough(ctx, disclosure.id, 0)
   const { folder } = await deliver(ctx, disclosure.id)
   const delivered = await readFile(join(filled.dir, String(folder), 'handling-001.pdf'))

@@ -7,7 +7,7 @@ import { pictures as reader } from '../../formats/pictures/picture-apart.ts'
 import type { Context } from '../../kernel/context.ts'
 import { swedishTime } from '../../kernel/swedish-time.ts'
 import { titleOf } from '../exports/describe/fgs-handling.ts'
-import { REDACTED } from '../exports/describe/redacted.ts'
+import { isCopy } from '../exports/describe/redacted.ts'
 import { oneRecord } from '../exports/one-record.ts'
 
 export type ShownRecord = {
@@ -35,7 +35,7 @@ const TYPES = ['image/png', 'image/jpeg']
 export async function shownRecord(ctx: Context, record: RecordRef): Promise<ShownRecord> {
   const { row, document, files: all, staying } = oneRecord(ctx.db.read, record)
   // What somebody else was given of it is none of its own files.
-  const files = all.filter(({ role }) => role !== REDACTED)
+  const files = all.filter(({ role }) => !isCopy(role))
   const pictures: DisclosurePicture[] = []
   const seen = new Set<string>()
   for (const file of files) {

@@ -19,7 +19,7 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { seenIn } from '../../messages/intake/read.ts'
 import { message } from '../../messages/messages/messages.ts'
-import { listAttachments } from '../../messages/messages/read.ts'
+import { listAttachments, listRoutes } from '../../messages/messages/read.ts'
 import { channel } from '../../register/register/channels.ts'
 import { listDepartments, listPeople } from '../../register/register/read.ts'
 import { toldApart } from '../../register/register/told-apart.ts'
@@ -31,7 +31,7 @@ import { listedCase } from './describe/case.ts'
 import { captureFacts, commentFacts, messageFacts, type RecordFacts, restriction } from './describe/facts.ts'
 import { heldInWords, ruleOf } from './describe/kept.ts'
 import { platformOf } from './describe/platform.ts'
-import { REDACTED } from './describe/redacted.ts'
+import { DISCLOSED, isRedacted, REDACTED } from './describe/redacted.ts'
 import { reportIn } from './describe/report.ts'
 import {
   attachmentName,
@@ -241,13 +241,14 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
   }
 }
 
-/** The masked copies of a record that were disclosed and are kept. */
+/** The copies of a record that were disclosed and are kept. */
 function copiesIn(folder: string, { redacted }: RecordFacts): PackagedFile[] {
   return redacted
-    .flatMap(({ object, deliveredAt }) => (object === null ? [] : [{ ...object, created: deliveredAt }]))
-    .map((object, at) => ({
-      path: `${folder}/maskad-${String(at + 1).padStart(2, '0')}.pdf`,
-      role: REDACTED,
+    .flatMap(copy => (copy.object === null ? [] : [{ copy, object: copy.object }]))
+    .map(({ copy, object }, at) => ({
+      path: `${folder}/${isRedacted(copy) ? 'maskad' : 'utlamnad'}-${String(at + 1).padStart(2, '0')}.pdf`,
+      role: isRedacted(copy) ? REDACTED : DISCLOSED,
+      created: copy.deliveredAt,
       ...object,
       mediaType: 'application/pdf'
     }))
@@ -390,7 +391,8 @@ function messageRecord(
   }
   const mail = found.route?.mail ?? null
   if (mail !== null) files.push(file('mail', mail, 'mail.eml', null))
-  const said = messageFacts(db, found, yearly(db, place, at))
+  const routes = listRoutes(db, id)
+  const said = messageFacts(db, { ...found, routes }, yearly(db, place, at))
   const packaged = [...files, ...extractIn(folder, extracts.ofMessage(id)), ...copiesIn(folder, said)]
   const told = packaged.map(({ text: _, ...file }) => file)
   const { answers, leftOut } = answersOf(found, said.restriction !== null)
@@ -404,7 +406,11 @@ function messageRecord(
         receipts: facts.receipts,
         attachments,
         files: told,
-        answers
+        answers,
+        routes: routes.map(({ entry, ...route }) => ({
+          ...route,
+          entry: entry && { ...entry, protectedConcerns: null, protectedParty: null }
+        }))
       },
       // As it stands in the diary, for all.
       registered: facts.registered && { ...facts.registered, ...FOR_ALL },
@@ -413,7 +419,7 @@ function messageRecord(
       ...reportIn(db, id)
     },
     facts,
-    document: messageDocument({ ...found, answers, attachments, registered: facts.registered }, told),
+    document: messageDocument({ ...found, answers, attachments, routes, registered: facts.registered }, told),
     folder,
     row: indexRow('Meddelande', place, {
       id,

@@ -1,6 +1,7 @@
 // What a file is by its bytes, in the words of PRONOM: its name, version and key there. What a sender called it does not count.
 // The signatures are those of PRONOM, and a key is given only where one of them holds.
 import { type FileHandle, open } from 'node:fs/promises'
+import { family } from './family.ts'
 import type { FileFormat, Looked } from './format.ts'
 import { mp4, png } from './parts.ts'
 import { pdf } from './pdf.ts'
@@ -37,7 +38,7 @@ const hex = (head: string) => Buffer.from(head.slice(0, 64), 'latin1').toString(
 
 type Known = (looked: Looked) => FileFormat | null | Promise<FileFormat | null>
 
-const KNOWN: readonly Known[] = [png, jpeg, gif, webp, pdf, packed, mp4, webm, mhtml, mail, xml, html]
+const KNOWN: readonly Known[] = [png, jpeg, gif, webp, pdf, packed, mp4, webm, family, mhtml, mail, xml, html]
 
 /** The versions of Exif, by the two last of the four digits that it states. */
 const EXIF: Readonly<Record<string, readonly [version: string, key: string]>> = {

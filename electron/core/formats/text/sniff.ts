@@ -21,7 +21,7 @@ export function sniff(bytes: Uint8Array): string {
 }
 
 /** Of the programs that keep their files in that container; one that cannot be looked into is taken for Outlook's, and read as such. */
-function inCompound(bytes: Uint8Array): string {
+export function inCompound(bytes: Uint8Array): string {
   const names = rootNames(bytes)
   if (names === null || names.has('__properties_version1.0')) return OUTLOOK
   return OFFICE.find(([stream]) => names.has(stream))?.[1] ?? UNKNOWN_TYPE

@@ -8,8 +8,8 @@ export type Case = {
   readonly number: string | null
   readonly title: string
   readonly year: number | null
-  /** How it is known: the diary has named it, or the record is registered under it, or the department has one for the year. */
-  readonly by: 'diary' | 'registration' | 'year'
+  /** How it is known: the diary has named it, the record is registered under it or under a number in it, or the department has one for the year. */
+  readonly by: 'diary' | 'registration' | 'number' | 'year'
 }
 
 /** What the diary has said of a record, and the case of its department and year. */
@@ -23,17 +23,23 @@ type Said = {
 
 /**
  * The case that the diary says, otherwise the one that the record is registered under, otherwise the case of the year. A diary number
- * is that of a case: what is registered under one number is in one case.
+ * is that of a case, or of a document in one (`caseIn`): what is registered under one number is in one case.
  */
 export function caseOf({ registered, answered, yearly }: Said): Case | null {
   const named = answered?.caseNumber ?? null
-  const said = named ?? registered ?? (yearly === null ? (answered?.number ?? null) : null)
-  const by = named === null && registered !== null ? 'registration' : 'diary'
+  const given = registered ?? (yearly === null ? (answered?.number ?? null) : null)
+  const said = named ?? (given === null ? null : caseIn(given))
+  const by = named !== null || registered === null ? 'diary' : said === registered ? 'registration' : 'number'
   if (said !== null && (yearly === null || !isWithin(said, yearly.number)))
     return { number: said, title: `Ärende ${said}`, year: null, by }
   if (yearly === null) return null
   const { number, title, year } = yearly
   return { number, title, year, by: 'year' }
+}
+
+/** The case that a document's number runs in: `KS 2026/17` for `KS 2026/17-3`. A number without a running one at its end is a case's. */
+function caseIn(number: string): string {
+  return /^(.*\d[/:]\d+)-\d{1,4}$/.exec(number)?.[1] ?? number
 }
 
 /** The number itself, or that of a document in the case: `KS 2026/17-3` in `KS 2026/17`. */

@@ -15,7 +15,7 @@ import { caseKey } from './case.ts'
 import { type RecordFacts, restrictionInWords } from './facts.ts'
 import { titleOf } from './fgs-handling.ts'
 import { decisionOf, endOf, mayGo, periodOf } from './kept.ts'
-import { REDACTED, toldOf } from './redacted.ts'
+import { isCopy, isRedacted, toldOf } from './redacted.ts'
 
 type About = {
   readonly version: ErmsVersion
@@ -137,9 +137,15 @@ async function writeRecord(
   if (registered?.publicTitle != null)
     await xml.leaf('otherTitle', registered.publicTitle, { titleType: 'public' })
   await xml.leaf('status', null, { value: STATUS[direction] })
-  const copies = files.filter(({ role }) => role === REDACTED).map(file => ({ ...file, name: placeOf(file) }))
+  const copies = files.filter(({ role }) => isCopy(role)).map(file => ({ ...file, name: placeOf(file) }))
   for (const copy of redacted)
-    await xml.leaf('relation', toldOf(copy, copies), { relationType: 'has_redacted_version' })
+    await xml.leaf(
+      'relation',
+      toldOf(copy, copies),
+      isRedacted(copy)
+        ? { relationType: 'has_redacted_version' }
+        : { relationType: 'own_relation_definition', otherRelationType: 'has_disclosed_copy' }
+    )
   if (facts.answers !== null) await xml.leaf('relation', facts.answers, { relationType: 'is_child_of' })
   // It has one parent: what is in a case is of its channel all the same.
   if (inCase !== null) await xml.leaf('relation', channel.identifier, { relationType: 'part_of' })

@@ -5,7 +5,7 @@ import { canBe, commentCameIn, isCommentDated, isMessageDated, messageCameIn } f
 import type { CaptureRow } from '#shared/capture.ts'
 import type { CommentDetail } from '#shared/comment.ts'
 import { Instant } from '#shared/ids.ts'
-import type { MessageRow } from '#shared/message.ts'
+import type { MessageRow, StoredRoute } from '#shared/message.ts'
 import type { PlatformStatus } from '#shared/reading.ts'
 import type { RecordReceipt } from '#shared/receipt.ts'
 import type { RecordRef } from '#shared/record.ts'
@@ -161,7 +161,11 @@ function elsewhere(
   }
 }
 
-export function messageFacts(db: ReadDb, message: MessageRow, yearly: YearlyCase | null): RecordFacts {
+export function messageFacts(
+  db: ReadDb,
+  message: MessageRow & { readonly routes: readonly StoredRoute[] },
+  yearly: YearlyCase | null
+): RecordFacts {
   const { id, direction, createdAt, takenInAt, route } = message
   const entry = findDiaryEntry(db, id)
   const cameIn = messageCameIn(message)

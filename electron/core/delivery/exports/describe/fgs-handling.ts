@@ -9,7 +9,7 @@ import type { Describe } from '../payload.ts'
 import { type Case, caseKey } from './case.ts'
 import { type RecordFacts, restrictionInWords } from './facts.ts'
 import { decisionOf, endOf, heldInWords, mayGo, periodOf } from './kept.ts'
-import { REDACTED, toldOf } from './redacted.ts'
+import { DISCLOSED, isCopy, isRedacted, REDACTED, toldOf } from './redacted.ts'
 
 /** A file that belongs to the record, by its path from where the document stands. */
 export type Attachment = {
@@ -210,9 +210,15 @@ async function writeRecord(
   if (direction === 'in' && at !== null) await xml.leaf('Inkommen', at)
   if (facts.notes.length > 0)
     await xml.leaf('Notering', facts.notes.map(([on, note]) => `${local(on)}: ${note}`).join('\n'))
-  const copies = attachments.filter(({ role }) => role === REDACTED)
+  const copies = attachments.filter(({ role }) => isCopy(role))
   for (const copy of redacted)
-    await xml.leaf('HandlingRelation', toldOf(copy, copies), { Typ: 'Maskad version' })
+    await xml.leaf(
+      'HandlingRelation',
+      toldOf(copy, copies),
+      isRedacted(copy)
+        ? { Typ: 'Maskad version' }
+        : { Typ: 'Egen relationsdefinition', AnnanTyp: 'Utlämnad kopia' }
+    )
   await xml.leaf('Rubrik', registered?.publicTitle ?? titleOf(row))
   if (direction === 'own' && at !== null) await xml.leaf('Skapad', at)
   await xml.leaf('StatusHandling', STATUS[direction])
@@ -281,7 +287,8 @@ const NAMES: Readonly<Record<string, string>> = {
   attachment: 'Bilaga',
   extract: 'Utdrag ur det som sparades vid inläsningen',
   mail: 'Kopian till myndighetsbrevlådan',
-  [REDACTED]: 'Maskad kopia som har lämnats ut'
+  [REDACTED]: 'Maskad kopia som har lämnats ut',
+  [DISCLOSED]: 'Utlämnad kopia, se handlingens relation om den'
 }
 
 const local = (at: IndexRow['at']) => swedish(at, "yyyy-MM-dd'T'HH:mm:ss")

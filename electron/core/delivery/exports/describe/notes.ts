@@ -4,7 +4,7 @@ import { canBe, commentCameIn, isCommentDated, isMessageDated, messageCameIn } f
 import type { CommentContent, CommentDetail, Removal, RemovalBasis, RemovalKind } from '#shared/comment.ts'
 import type { Outcome, StoredDecision } from '#shared/decision.ts'
 import type { Instant } from '#shared/ids.ts'
-import type { MessageRow } from '#shared/message.ts'
+import type { MessageRow, StoredRoute } from '#shared/message.ts'
 import { swedishTime } from '../../../kernel/swedish-time.ts'
 
 export type Notes = readonly (readonly [at: Instant, note: string])[]
@@ -29,14 +29,35 @@ function notesOnDoubt(written: Instant | null, cameIn: Instant, isDated: boolean
   return [[cameIn, `Handlingen säger själv att den skrevs ${swedishTime(said)}. ${why}${instead}.`]]
 }
 
-export function notesOnMessage(message: MessageRow): Notes {
+export function notesOnMessage(message: MessageRow & { readonly routes: readonly StoredRoute[] }): Notes {
   const cameIn = messageCameIn(message)
   const isDated = isMessageDated(message)
   return [
+    ...message.routes.map(noteOnRoute),
     ...(isDated ? [] : [[cameIn, UNDATED] as const]),
     ...notesOnDoubt(message.createdAt, cameIn, isDated)
   ]
 }
+
+/** What was decided about a message, by whom, and what its sender was told; a correction says why. */
+export function noteOnRoute(route: StoredRoute): Notes[number] {
+  const { correctedBecause, decidedBy, decidedAt } = route
+  const parts = [
+    `Beslut: ${routeInWords(route)}`,
+    ...(correctedBecause === null ? [] : [`Rättar beslutet före: ${correctedBecause}`]),
+    `Beslutat av ${decidedBy}`
+  ]
+  return [decidedAt, sentences(parts)]
+}
+
+function routeInWords({ kind, diaryNumber, mailbox, replyText, minorBecause }: StoredRoute): string {
+  if (kind === 'registered') return `registrerat i diariet som ${diaryNumber}`
+  if (kind === 'copied') return `kopierat till myndighetens brevlåda ${mailbox}`
+  if (kind === 'redirected') return `avsändaren hänvisad vidare. Svaret: ”${replyText}”`
+  return `av ringa betydelse. Skäl: ${minorBecause}`
+}
+
+const sentences = (parts: readonly string[]) => parts.map(part => part.replace(/\.$/, '')).join('. ')
 
 /** What a comment has said each time that it was seen to say something else than before, the first time being as it was saved. */
 export function changesOf({ content, sightings }: Pick<CommentDetail, 'content' | 'sightings'>): readonly {
@@ -88,7 +109,7 @@ export const groundOf = ({ category, ownCategory }: StoredDecision): string | nu
   category === null ? ownCategory : `punkt ${category} i riktlinjerna`
 
 /** What was decided, on which ground and why, by whom. What was written to its sender is no part of it. */
-function noteOnDecision(decision: StoredDecision): Notes[number] {
+export function noteOnDecision(decision: StoredDecision): Notes[number] {
   const { outcome, because, correctedBecause, forwardedTo, decidedBy, decidedAt } = decision
   const ground = groundOf(decision)
   const parts = [
@@ -96,10 +117,10 @@ function noteOnDecision(decision: StoredDecision): Notes[number] {
     ...(ground === null ? [] : [`Grund: ${ground}`]),
     ...(forwardedTo === null ? [] : [`Till: ${forwardedTo}`]),
     ...(because === null ? [] : [`Skäl: ${because}`]),
-    ...(correctedBecause === null ? [] : [`Rättar det förra: ${correctedBecause}`]),
+    ...(correctedBecause === null ? [] : [`Rättar beslutet före: ${correctedBecause}`]),
     `Beslutat av ${decidedBy}`
   ]
-  return [decidedAt, parts.map(part => part.replace(/\.$/, '')).join('. ')]
+  return [decidedAt, sentences(parts)]
 }
 
 export const REMOVED: Readonly<Record<RemovalKind, string>> = {
@@ -113,7 +134,7 @@ export const CONFIRMED: Readonly<Record<RemovalBasis, string>> = {
 }
 
 /** That a comment was taken away where it was written, which is no disposal of the record: that is here. */
-function notesOnRemoval({ kind, removedAt, basis, confirmedAt }: Removal): Notes {
+export function notesOnRemoval({ kind, removedAt, basis, confirmedAt }: Removal): Notes {
   const said = `Borttagen från plattformen (${REMOVED[kind]}), inte ur arkivet`
   if (confirmedAt === null || basis === null) return [[removedAt, `${said}. Det är inte bekräftat.`]]
   return [

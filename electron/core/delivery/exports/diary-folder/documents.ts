@@ -4,11 +4,21 @@ import type { CaptureRow } from '#shared/capture.ts'
 import type { Attachment, CommentDetail, Reaction } from '#shared/comment.ts'
 import type { Instant } from '#shared/ids.ts'
 import type { Answer } from '#shared/inbox.ts'
-import type { MessageAttachment, MessageRow } from '#shared/message.ts'
+import type { MessageAttachment, MessageRow, StoredRoute } from '#shared/message.ts'
 import { swedishTime } from '../../../kernel/swedish-time.ts'
 import { answersInWords } from '../describe/answers.ts'
 import { platformStatus, type RecordFacts } from '../describe/facts.ts'
-import { CONFIRMED, changesOf, doubted, groundOf, OUTCOMES, REMOVED } from '../describe/notes.ts'
+import {
+  CONFIRMED,
+  changesOf,
+  doubted,
+  groundOf,
+  noteOnDecision,
+  noteOnRoute,
+  notesOnRemoval,
+  OUTCOMES,
+  REMOVED
+} from '../describe/notes.ts'
 import type { PackagedPlatform } from '../describe/platform.ts'
 import type { IndexRow } from '../index-row.ts'
 import type { PackagedFile } from '../packaged-file.ts'
@@ -76,7 +86,8 @@ export function commentDocument(
       ['Sparad', time(comment.savedAt)],
       ['Kontrollerad', time(comment.verifiedAt)],
       ...decided(decision),
-      ...removed(removal)
+      ...removed(removal),
+      ...before(comment)
     ]),
     texts:
       content === null
@@ -139,6 +150,7 @@ function decided(decision: CommentDetail['decision']): Rows {
     ['Grund för beslutet', groundOf(decision)],
     ['Skäl', decision.because],
     ['Anteckning', decision.note],
+    ['Rättar beslutet före', decision.correctedBecause],
     ['Beslutat', `${swedishTime(decision.decidedAt)} av ${decision.decidedBy}`],
     ['Text till avsändaren', decision.toAuthor],
     ['Svar', decision.answer],
@@ -159,6 +171,18 @@ function removed(removal: CommentDetail['removal']): Rows {
     ['Bekräftat borta', confirmed]
   ]
 }
+
+/** Earlier decisions, and times that it was taken away, in their order: the one that holds stands above. */
+function before({ decisions, decision, removals, removal }: Omit<CommentDetail, 'files'>): Rows {
+  const notes = [
+    ...decisions.slice(0, decision === null ? undefined : -1).map(noteOnDecision),
+    ...removals.slice(0, removal === null ? undefined : -1).flatMap(notesOnRemoval)
+  ].toSorted(([one], [other]) => one.localeCompare(other))
+  return notes.map(([at, note]) => told(BEFORE, at, note))
+}
+
+const BEFORE = 'Tidigare'
+const told = (label: string, at: Instant, note: string) => [label, `${swedishTime(at)}: ${note}`] as const
 
 const ATTACHED: Readonly<Record<Attachment['kind'], string>> = {
   picture: 'bild',
@@ -267,11 +291,12 @@ export function messageDocument(
   message: MessageRow & {
     readonly answers: readonly Answer[]
     readonly attachments: readonly MessageAttachment[]
+    readonly routes: readonly StoredRoute[]
     readonly registered: RecordFacts['registered']
   },
   files: readonly PackagedFile[]
 ): RegisterDocument {
-  const { attachments, originalName, answers, registered } = message
+  const { attachments, originalName, answers, registered, routes } = message
   const isDated = isMessageDated(message)
   return {
     facts: said([
@@ -285,7 +310,10 @@ export function messageDocument(
       ['Togs in', time(message.takenInAt)],
       ['Togs in genom', METHODS[message.method]],
       ['Filen det togs in som', originalName],
-      [ATTACHED_FILES, attachments.map(hangsOn(message.method)).join('; ')]
+      [ATTACHED_FILES, attachments.map(hangsOn(message.method)).join('; ')],
+      ...routes
+        .map(noteOnRoute)
+        .map(([at, note], nth) => told(nth === routes.length - 1 ? 'Beslut' : BEFORE, at, note))
     ]),
     texts: [
       { heading: 'Meddelandets text', text: message.text },

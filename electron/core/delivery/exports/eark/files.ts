@@ -69,7 +69,7 @@ export const formatOf = ({ format, mediaType }: PackageFile): Format | null =>
 
 /** What always begins with its signature: without that it is something else, whatever it is called. */
 const SIGNED =
-  /^(?:image\/(?:png|jpeg|gif|webp)|application\/(?:pdf|zip|vnd\.openxmlformats-officedocument\.[a-z]{1,30}\.(?:document|sheet|presentation)|vnd\.oasis\.opendocument\.[a-z-]{1,40}))$/
+  /^(?:image\/(?:png|jpeg|gif|webp|hei[cf](?:-sequence)?|avif)|video\/(?:mp4|quicktime|3gpp2?|webm|matroska)|audio\/mp4|application\/(?:pdf|zip|msword|vnd\.ms-(?:excel|powerpoint|outlook)|vnd\.openxmlformats-officedocument\.[a-z]{1,30}\.(?:document|sheet|presentation)|vnd\.oasis\.opendocument\.[a-z-]{1,40}))$/
 const XML = /[/+]xml$/
 /** Of what is not what it is called, no more is known. */
 const BYTES = { mediaType: 'application/octet-stream', format: null }

@@ -17,6 +17,9 @@ import {
   type Word
 } from './premis-vocabulary.ts'
 
+/** A line of the journal with the records of the package that it tells of. */
+export type RecordAct = JournalRow & { readonly records: readonly string[] }
+
 /** What happened to the records of a package and to the package. */
 export type Happened = {
   /** What the events of making the package are about: the package or the representation. */
@@ -29,8 +32,8 @@ export type Happened = {
   readonly checkedAt: Instant
   readonly appVersion: string
   readonly files: readonly unknown[]
-  /** Lines of the journal about the records, oldest first. */
-  readonly acts: Iterable<JournalRow>
+  /** Oldest first. */
+  readonly acts: Iterable<RecordAct>
   /** The imports and readings that records came by. */
   readonly brought: Iterable<Brought>
   /** The details of a line as they may leave the archive. */
@@ -68,7 +71,7 @@ export async function writeEvents(xml: XmlWriter, happened: Happened): Promise<v
     await tell(
       eventOf({ ...act, details: clear(act.details) }, { person: personAgent(db, act.actor), software })
     )
-    if (act.about !== null) await writeIdentifier(xml, 'linkingObjectIdentifier', 'local', act.about)
+    for (const record of act.records) await writeIdentifier(xml, 'linkingObjectIdentifier', 'local', record)
     await xml.close()
   }
   await writeBrought(xml, brought, by =>
@@ -118,7 +121,7 @@ function eventOf({ seq, act, at, details, sha256 }: JournalRow, { person, softwa
     idType: 'seal of the journal line',
     type,
     at,
-    detail: `journal line ${seq}, ${act}`,
+    detail: [`journal line ${seq}, ${act}`, ...shownFacts(details)].join('; '),
     facts: [['line', { seq: String(seq), act }], ...facts],
     agents: [
       [person, 'implementer'],
@@ -132,6 +135,13 @@ function eventOf({ seq, act, at, details, sha256 }: JournalRow, { person, softwa
     outcome: ended ?? checked
   }
 }
+
+/** What tells one act from another of its kind, for who reads no elements of ours. */
+const shownFacts = (details: JournalRow['details']): string[] =>
+  ['outcome', 'route', 'kind', 'via', 'basis', 'form', 'masks', 'records', 'disposal'].flatMap(name => {
+    const value = details?.[name]
+    return typeof value === 'string' || typeof value === 'number' ? [`${name}: ${value}`] : []
+  })
 
 function broughtEvent({ act, outcome, counts, sources }: Brought['by'], by: By): Event {
   const event = eventOf(act, by)

@@ -29,14 +29,14 @@ const REGISTRATION = own('registration')
 
 /** The first that fits is taken. What is removed from its platform is not deleted here: the object stays. */
 const EVENT_TYPES: readonly (readonly [act: RegExp, type: Word])[] = [
-  [/\.(handed-out|mail-saved|copy-sent)$/, DISSEMINATION],
+  [/\.(handed-out|mail-saved|copy-sent)$|^disclosure\.delivered$/, DISSEMINATION],
   [/^capture\./, CAPTURE],
   [/^comment\.(noticed|saved)$/, CAPTURE],
   [/^comment\.verified$/, FIXITY_CHECK],
   [/^comment\.removed$/, own('removal from platform')],
   [/^comment\.confirmed-gone$/, own('confirmation of removal from platform')],
   [/^comment\.decided$/, own('decision')],
-  [/^(comment|message)\.registered$|^message\.routed$/, REGISTRATION],
+  [/^(comment|message)\.registered$|^message\.(routed|route-corrected)$/, REGISTRATION],
   [/^(comment|message)\.taken-in$/, INGESTION],
   [/^import\./, INGESTION],
   [/^reading\./, CAPTURE],

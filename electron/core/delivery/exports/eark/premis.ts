@@ -1,13 +1,12 @@
 // PREMIS 3.0 of a package: its files with their checksums, what was done to the records (from the journal), by whom, and under
 // which law they are kept from others.
 import { z } from 'zod'
-import type { JournalRow } from '#shared/journal.ts'
 import { openXml, type XmlWriter } from '../../../formats/xml/xml.ts'
 import type { ReadDb } from '../../../kernel/db/open.ts'
 import { journalRow } from '../../../kernel/journal/record.ts'
 import type { TextFile } from '../disk.ts'
 import { bareType, formatOf, type PackageFile } from './files.ts'
-import { type Happened, writeEvents } from './premis-events.ts'
+import { type Happened, type RecordAct, writeEvents } from './premis-events.ts'
 import { writeIdentifier } from './premis-identifier.ts'
 
 /** A file, and the record it belongs to where it belongs to one. */
@@ -26,21 +25,35 @@ export type Preserved = Happened & {
   readonly restricted: Iterable<{ readonly record: string; readonly paragraph: string }>
 }
 
-/** The lines of the journal about the records of an export, up to the freeze. */
+/** The lines of the journal about the records of an export and the copies of them that were disclosed, up to the freeze. */
 export function* actsOf(
   db: ReadDb,
   { exportId, upTo }: { exportId: string; upTo: number }
-): Generator<JournalRow> {
+): Generator<RecordAct> {
   const rows = db
     .prepare(
       `SELECT line, sha256 FROM journal WHERE seq <= @upTo AND act <> 'record.read'
-       AND about IN (SELECT item_id FROM export_item WHERE export_id = @exportId) ORDER BY seq`
+       AND (about IN (SELECT item_id FROM export_item WHERE export_id = @exportId) OR act = 'disclosure.delivered'
+         AND about IN (SELECT disclosure_id FROM disclosed_copy JOIN export_item ON item_id = disclosed_copy.id
+           WHERE export_id = @exportId))
+       ORDER BY seq`
     )
     .iterate({ exportId, upTo })
+  const copied = db
+    .prepare(
+      `SELECT DISTINCT disclosed_copy.id FROM disclosed_copy JOIN export_item ON item_id = disclosed_copy.id
+       WHERE disclosure_id = @id AND export_id = @exportId ORDER BY 1`
+    )
+    .pluck()
   const Row = z.strictObject({ line: z.string(), sha256: z.string() })
   for (const row of rows) {
     const { line, sha256 } = Row.parse(row)
-    yield journalRow(line, sha256)
+    const act = journalRow(line, sha256)
+    const isOfRecord = act.act !== 'disclosure.delivered'
+    yield {
+      ...act,
+      records: isOfRecord ? [act.about ?? ''] : copied.all({ id: act.about, exportId }).map(String)
+    }
   }
 }
 

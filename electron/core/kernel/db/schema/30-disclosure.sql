@@ -185,9 +185,14 @@ WHEN NOT EXISTS (SELECT 1 FROM disposing WHERE kind = 'disclosure' AND id = OLD.
 BEGIN SELECT RAISE(ABORT, 'a written decision is removed by a disposal decision only'); END;
 
 -- The copies of a record that were delivered and are not secret themselves. `number` is that of its file in the delivery.
-CREATE VIEW disclosed_copy (kind, id, disclosure_id, number, folder, manifest, delivered_at, sha256) AS
+CREATE VIEW disclosed_copy (kind, id, disclosure_id, number, folder, manifest, delivered_at, sha256, receiver, masks, replaced_by) AS
 SELECT kind, record_id, disclosure.id, (SELECT count(*) FROM disclosure_record AS earlier
-    WHERE earlier.disclosure_id = disclosure.id AND earlier.position <= disclosure_record.position), folder, manifest, ended_at, copy
+    WHERE earlier.disclosure_id = disclosure.id AND earlier.position <= disclosure_record.position), folder, manifest, ended_at, copy,
+  receiver, (SELECT count(*) FROM disclosure_mask AS mask
+    WHERE mask.disclosure_id = disclosure.id AND mask.position = disclosure_record.position),
+  (SELECT later.id FROM (SELECT id, corrects, state, ended_at FROM disclosure
+      UNION ALL SELECT id, corrects, state, ended_at FROM disposed_disclosure) AS later
+    WHERE later.corrects = disclosure.id AND later.state = 'delivered' ORDER BY later.ended_at DESC LIMIT 1)
 FROM disclosure JOIN disclosure_record ON disclosure_id = disclosure.id
 WHERE state = 'delivered' AND folder IS NOT NULL AND NOT EXISTS (SELECT 1 FROM secrecy_mark
   WHERE secrecy_mark.kind = 'disclosure' AND secrecy_mark.record_id = disclosure.id AND lifted_at IS NULL);
