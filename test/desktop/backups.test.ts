@@ -1,9 +1,9 @@
 // The archive backed up, verified and brought back at the real window, as somebody does whose disk is gone.
 import { appendFile, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sv } from '../../renderer/locales/sv.ts'
+import { faultsOn } from './axe.ts'
 import { type Desktop, launch, temporaryFolder } from './launch.ts'
 import { chooseInDialogs } from './person.ts'
 
@@ -24,11 +24,7 @@ const look = process.env['KANALARKIV_LOOK']
 async function examined(name: string) {
   const { page } = desktop
   if (look !== undefined) await page.screenshot({ path: join(look, `${name}.png`), fullPage: true })
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .exclude('[data-live-announcer]')
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)
+  return faultsOn(page, { rules: 'every', leavesAnnounced: true })
 }
 
 it('says that nothing is backed up, backs up, reads it again, and restores the archive from it', async () => {

@@ -1,12 +1,12 @@
 // An export read in through the real window: chosen, followed, read again, and asked about when it leaves the name open.
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ChannelRow, Department, Person } from '#shared/register.ts'
 import { OWN, smallExport } from '../helpers/exports/meta.ts'
 import { writeZip } from '../helpers/exports/zip.ts'
 import { ask } from './ask.ts'
+import { faultsOn } from './axe.ts'
 import { closeAndRemove, type Desktop, launchInFolder } from './launch.ts'
 import { chooseInDialogs, goTo } from './person.ts'
 
@@ -68,9 +68,7 @@ it('reads in an export, says what was new and what was not understood, and lists
   ] as const) {
     await page.setViewportSize({ width, height })
     // What is read out for a moment stands in a place of its own, by the name of something that has just gone.
-    const axe = new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-live-announcer]')
-    const { violations } = await axe.analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    expect(await faultsOn(page, { rules: 'every', leavesAnnounced: true })).toEqual([])
     const pictures = process.env['KANALARKIV_LOOK']
     if (pictures !== undefined) await page.screenshot({ path: join(pictures, `import-${width}.png`) })
   }

@@ -1,16 +1,15 @@
-// Every page and dialog: axe finds nothing. All its rules are asked in the first dress, and in the others (the other language, and
-// dark) those that a language or a theme can break. `npm test` tours the window in Swedish, and `npm run test:long` in English too:
+// Every page and dialog: axe finds nothing. `npm test` tours the window in Swedish, and `npm run test:long` in English too:
 // a language changes few of the rules' answers, and a tour takes minutes.
 // With KANALARKIV_IMAGES=1 the pictures in docs/images/ are taken on the way.
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Run } from '#shared/capture.ts'
 import { decodePicture } from '../../electron/core/formats/pictures/decode.ts'
 import { isLong } from '../helpers/long.ts'
 import { ask } from './ask.ts'
+import { type Fault, faultsOn } from './axe.ts'
 import { type DemoArchive, makeDemoArchive } from './demo-archive.ts'
 import { type Desktop, launch, temporaryFolder } from './launch.ts'
 import { picture } from './pictures.ts'
@@ -179,11 +178,7 @@ const EMPTY: readonly ShownPage[] = [
   { name: 'journal (empty)', path: '/journal', ready: '[role=grid]' }
 ]
 
-type Finding = { readonly place: string; readonly rule: string; readonly where: string }
-
-/** What differs from one dress to the next: colours, and the language that the page says it is in. */
-const OF_DRESS = ['color-contrast', 'link-in-text-block', 'html-has-lang', 'html-lang-valid', 'valid-lang']
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
+type Finding = Fault & { readonly place: string }
 
 /** Goes to all the places in each language, and looks at each of them light and dark. */
 async function tour(
@@ -208,15 +203,5 @@ async function tour(
 }
 
 /** What axe finds on the page as it is now. */
-async function examine(place: string, rules: 'whole' | 'dress' = 'whole'): Promise<Finding[]> {
-  // Most of its time would go to reading its own source anew, and to describing all that is right.
-  const isThere = await Promise.all(page.frames().map(frame => frame.evaluate(() => 'axe' in globalThis)))
-  const axe = new AxeBuilder({ page, ...(isThere.every(Boolean) ? { axeSource: '0' } : {}) })
-    // Its other mode opens a page of its own, which the app does not allow.
-    .setLegacyMode(true)
-    .options({ resultTypes: ['violations'], selectors: false })
-  const { violations } = await (rules === 'whole' ? axe.withTags(RULES) : axe.withRules(OF_DRESS)).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => ({ place, rule: `${id}: ${failureSummary ?? ''}`, where: html }))
-  )
-}
+const examine = async (place: string, rules: 'whole' | 'dress' = 'whole'): Promise<Finding[]> =>
+  (await faultsOn(page, { rules })).map(fault => ({ place, ...fault }))
