@@ -113,6 +113,40 @@ export const Outcome = z.enum([
 ])
 export type Outcome = z.infer<typeof Outcome>
 
+/**
+ * What may be decided after each outcome without the one before having been wrong: it was answered and is removed all the same, what was
+ * forwarded is answered, what was shown again is judged anew. All else corrects the decision before it, and says why.
+ */
+const NEXT_STEPS: Readonly<Record<Outcome, readonly Outcome[]>> = {
+  remove: [],
+  'put-back': Outcome.options,
+  'not-removed': Outcome.options,
+  answered: ['remove', 'forwarded'],
+  forwarded: ['remove', 'answered', 'no-answer'],
+  'no-answer': [],
+  'not-ours': [],
+  'gone-before-saved': [],
+  reopened: Outcome.options
+}
+
+// What has happened since, in words of its own.
+const TELLS_SINCE: ReadonlySet<Outcome> = new Set(['put-back', 'not-removed', 'reopened'])
+// Of what was to be removed and went by itself there is nothing left to remove: one of these closes it.
+const CLOSES_VANISHED: ReadonlySet<Outcome> = new Set(['answered', 'forwarded', 'no-answer'])
+
+/** What became of the comment after it was decided on: it went by itself, or its words are others now. */
+export type Since = 'vanished' | 'edited' | null
+
+/** Whether a decision corrects the one that holds until now, and so says why that was wrong; or else is the next step after it. */
+export function correctsDecision(
+  { before, since }: { before: Outcome | null; since: Since },
+  outcome: Outcome
+): boolean {
+  if (before === null || since === 'edited' || TELLS_SINCE.has(outcome)) return false
+  if (NEXT_STEPS[before].includes(outcome)) return false
+  return !(before === 'remove' && since === 'vanished' && CLOSES_VANISHED.has(outcome))
+}
+
 /** A decision as it is on file: what its outcome does not have is null. */
 export const StoredDecision = z.strictObject({
   outcome: Outcome,

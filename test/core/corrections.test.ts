@@ -380,8 +380,8 @@ it('what was gone before it was saved is a record that came in, with what is kno
   ).toThrow(expect.objectContaining({ code: 'saved-already' }))
   refusedBySchema(
     ctx,
-    `INSERT INTO comment_decision (comment_id, outcome, because, decided_by, decided_at)
-     VALUES ('${id}', 'gone-before-saved', 'x', 'x', 'x')`
+    `INSERT INTO comment_decision (comment_id, outcome, because, corrected_because, decided_by, decided_at)
+     VALUES ('${id}', 'gone-before-saved', 'x', 'x', 'x', 'x')`
   ).toThrow(/CHECK/)
 })
 

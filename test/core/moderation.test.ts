@@ -24,6 +24,8 @@ import { inAnotherProcess } from '../helpers/process.ts'
 import type { Fault } from '../helpers/stubs/server.ts'
 
 const NO_ANSWER: Decision = { outcome: 'no-answer', note: null, because: 'Bedömdes fel.' }
+/** The same as a correction of what was decided first. */
+const OTHERWISE: Decision = { ...NO_ANSWER, correctedBecause: 'Ett skämt.' }
 const BY = { by: 'test', at: Instant.parse('2026-11-25T08:00:00.000Z') }
 const PUT_BACK: Decision = { outcome: 'put-back', note: null, because: 'Bedömdes fel.' }
 
@@ -156,7 +158,7 @@ describeWithKeychain('with a keychain', () => {
     expect(() => decideComment(ctx, id, NO_ANSWER)).toThrow(
       expect.objectContaining({ code: 'action-unsettled', params: { action: 'delete' } })
     )
-    expect(() => ctx.db.transact(tx => void insertDecision(tx, id, { ...NO_ANSWER, ...BY }))).toThrow(
+    expect(() => ctx.db.transact(tx => void insertDecision(tx, id, { ...OTHERWISE, ...BY }))).toThrow(
       'a comment is decided on when what was begun with it is known to have ended'
     )
     expect(await read()).toMatchObject({ vanished: 0 })
@@ -178,7 +180,7 @@ describeWithKeychain('with a keychain', () => {
     await read()
     expect(at()).toBeDefined()
     expect(factsOf(ctx, id).actions).toMatchObject([{ state: 'refused', problem: 'action-did-not-take' }])
-    expect(decideComment(ctx, id, NO_ANSWER).decision).toMatchObject({ outcome: 'no-answer' })
+    expect(decideComment(ctx, id, OTHERWISE).decision).toMatchObject({ outcome: 'no-answer' })
   })
 
   it('nothing is decided while it is being done', async () => {

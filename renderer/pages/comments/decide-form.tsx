@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommentDetail } from '#shared/comment.ts'
-import type { Outcome } from '#shared/decision.ts'
+import { correctsDecision, type Outcome, type Since } from '#shared/decision.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
@@ -18,10 +18,13 @@ import { outcomesFor } from './outcomes-for.ts'
 export function DecideForm({
   comment,
   outcomes = outcomesFor(comment),
+  since = null,
   onDone
 }: {
   comment: CommentDetail
   outcomes?: readonly Outcome[]
+  /** What became of it after it was decided on. */
+  since?: Since
   onDone?: () => void
 }) {
   const { t } = useTranslation()
@@ -33,7 +36,10 @@ export function DecideForm({
     ({ retiredAt, approvedOn }) => retiredAt === null && approvedOn !== null
   )
   const isOff = comment.removal !== null
-  const isCorrection = comment.decision !== null && CORRECTS[outcome]
+  const isCorrection = correctsDecision(
+    { before: comment.decision?.outcome ?? null, since: isEdited(comment) ? 'edited' : since },
+    outcome
+  )
   const decide = useMutation(
     api.comments.decide.mutationOptions({
       onSuccess: () => {
@@ -99,15 +105,12 @@ export function DecideForm({
   )
 }
 
-/** Which outcomes put another decision right, and so ask why it was wrong; the rest say themselves what has happened since. */
-const CORRECTS: Readonly<Record<Outcome, boolean>> = {
-  remove: true,
-  answered: true,
-  forwarded: true,
-  'no-answer': true,
-  'not-ours': true,
-  'gone-before-saved': true,
-  'put-back': false,
-  'not-removed': false,
-  reopened: false
+/** Whether its words were others after it was decided on. */
+function isEdited({ content, decision, sightings }: CommentDetail): boolean {
+  return sightings.some(
+    seen =>
+      seen.content !== null &&
+      seen.content.text !== content?.text &&
+      seen.seenAt > (decision?.decidedAt ?? '')
+  )
 }

@@ -45,7 +45,11 @@ function Removal({ comment }: { comment: CommentDetail }) {
     <>
       <p>{t('watch.platform.nothingLeft')}</p>
       <ConfirmForm comment={comment} />
-      <DecideForm comment={comment} outcomes={['no-answer', 'answered', 'forwarded', 'not-ours']} />
+      <DecideForm
+        comment={comment}
+        outcomes={['no-answer', 'answered', 'forwarded', 'not-ours']}
+        since="vanished"
+      />
     </>
   )
 }

@@ -8,7 +8,7 @@ import type {
   RemovalKind,
   RemovalVia
 } from '#shared/comment.ts'
-import type { Decision } from '#shared/decision.ts'
+import { correctsDecision, type Decision } from '#shared/decision.ts'
 import { CategoryId, type CommentId } from '#shared/ids.ts'
 import { reopenDuty } from '../../deadlines/deadlines/duties.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
@@ -16,7 +16,7 @@ import type { WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
-import { isSpokenTo, openActions } from '../moderation/read.ts'
+import { isSpokenTo, lastEditSeen, openActions } from '../moderation/read.ts'
 import { platformRow, setOurDoing } from '../readings/platform-comment.ts'
 import { requirePossibleAnswer, settleDuty } from './answered.ts'
 import { usableCategory } from './categories.ts'
@@ -61,7 +61,7 @@ export async function verifyComments(ctx: Context, ids: readonly CommentId[]): P
 
 /**
  * The decision: to remove it on a ground (P4 a–g, P9a), or one of the outcomes of P7 and P8a. A later decision is a new
- * one beside the first, and the newest holds.
+ * one beside the first, and the newest holds; where it is no next step but corrects the first, it says why.
  * @throws ArchiveError wrong-order, sender-missing, not-unpublished, removal-proven, action-going-on, action-unsettled,
  *   category-not-in-use, correction-unexplained, nothing-to-correct, not-yet, answered-before-written
  */
@@ -77,6 +77,7 @@ function decide(tx: WriteDb, ctx: Context, id: CommentId, decision: Decision): v
   if (decision.outcome === 'not-removed' && !mayBeNotRemoved(tx, comment))
     throw new ArchiveError('removal-proven')
   refuseWhileOpen(tx, id, decision)
+  requireWhy(tx, comment, decision)
   const category = decision.outcome === 'remove' ? decision.category : null
   const { data: own } = CategoryId.safeParse(category)
   if (own !== undefined) usableCategory(tx, own, comment.channelId)
@@ -121,12 +122,24 @@ function mayDecide(comment: CommentDetail, decision: Decision): void {
     case 'remove':
       // What is off already was removed on a ground, which can be corrected; the removal stays.
       if (!isOff(comment)) requireVerified(comment)
-      else if (decision.correctedBecause == null) throw new ArchiveError('correction-unexplained')
       if (decision.senderNote === null && !isSenderShown(comment)) throw new ArchiveError('sender-missing')
       return
     default:
       requireVerified(comment)
   }
+}
+
+/** What is no next step after the decision that holds corrects it, and says why. */
+function requireWhy(tx: WriteDb, { id, decision: before }: CommentDetail, decision: Decision): void {
+  if (decision.correctedBecause != null || before === null) return
+  const since =
+    (lastEditSeen(tx, id) ?? '') > before.decidedAt
+      ? 'edited'
+      : platformRow(tx, id)?.vanishedAt == null
+        ? null
+        : 'vanished'
+  if (correctsDecision({ before: before.outcome, since }, decision.outcome))
+    throw new ArchiveError('correction-unexplained')
 }
 
 function requireVerified(comment: CommentDetail): void {

@@ -1,2 +1,2 @@
 // What other rooms read here.
-export { actionsOn, isSpokenTo, openActions } from './queries.ts'
+export { actionsOn, isSpokenTo, lastEditSeen, openActions } from './queries.ts'

@@ -287,6 +287,23 @@ CREATE INDEX comment_decision_comment ON comment_decision (comment_id, seq);
 CREATE INDEX comment_decision_category ON comment_decision (category, seq) WHERE category IS NOT NULL;
 CREATE INDEX comment_decision_own ON comment_decision (own_category, seq) WHERE own_category IS NOT NULL;
 
+-- A decision that is no next step after the one that holds says why that was wrong. What was answered or forwarded stays true whatever is decided
+-- later, what is shown again or was written anew is judged anew, and what was to be removed and went by itself is closed. Of a removal that has taken place
+-- the ground is corrected only.
+CREATE TRIGGER comment_decision_says_why BEFORE INSERT ON comment_decision
+WHEN NEW.corrected_because IS NULL AND NEW.outcome NOT IN ('put-back', 'reopened')
+  AND EXISTS (SELECT 1 FROM comment JOIN comment_decision AS held ON held.seq = comment.decision
+    WHERE comment.id = NEW.comment_id AND NOT CASE held.outcome
+      WHEN 'put-back' THEN 1
+      WHEN 'answered' THEN NEW.outcome IN ('remove', 'forwarded')
+      WHEN 'forwarded' THEN NEW.outcome IN ('remove', 'answered', 'no-answer')
+      WHEN 'remove' THEN NEW.outcome IN ('answered', 'forwarded', 'no-answer')
+        AND EXISTS (SELECT 1 FROM platform_comment WHERE comment_id = NEW.comment_id AND vanished_at IS NOT NULL)
+      ELSE 0 END
+    AND NOT EXISTS (SELECT 1 FROM comment_sighting AS seen WHERE seen.comment_id = NEW.comment_id AND seen_at > held.decided_at
+      AND seen.content IS NOT NULL AND seen.content ->> '$.text' IS NOT comment.content ->> '$.text'))
+BEGIN SELECT RAISE(ABORT, 'a decision that corrects another says why'); END;
+
 -- The sender is saved, or noted by a person, before it is decided that a comment is removed (P9b).
 CREATE TRIGGER comment_decision_knows_sender BEFORE INSERT ON comment_decision
 WHEN NEW.outcome = 'remove' AND NEW.sender_note IS NULL
