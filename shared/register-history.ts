@@ -45,6 +45,46 @@ export const FieldChange = z.strictObject({
 })
 export type FieldChange = z.infer<typeof FieldChange>
 
+/** What was made another's by a merge: a channel that somebody answers for, a log-in, a decision that counts as theirs. */
+const MovedWhat = z.enum([
+  'responsible',
+  'stand-in',
+  'credential',
+  'user',
+  'mandate',
+  'channel',
+  'person',
+  'merged'
+])
+
+/**
+ * One thing that a merge moved. `cameBack` is null in the line of the merge; in that of undoing it, false is what had been changed since, and
+ * stayed as it was.
+ */
+export const MovedByMerge = z.strictObject({
+  what: MovedWhat,
+  id: z.uuid(),
+  name: z.string(),
+  cameBack: z.boolean().nullable()
+})
+export type MovedByMerge = z.infer<typeof MovedByMerge>
+
+/** A merge that holds: the entry that is another's now, and what went with it. */
+export const MergedRow = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  into: z.uuid(),
+  intoName: z.string(),
+  mergedAt: Instant,
+  mergedBy: z.string(),
+  moved: z.array(MovedByMerge)
+})
+export type MergedRow = z.infer<typeof MergedRow>
+
+/** A merge that was undone: the entry that stands by itself again, with what came back and what had been changed since. */
+export const MergeUndone = MergedRow.pick({ id: true, name: true, moved: true })
+export type MergeUndone = z.infer<typeof MergeUndone>
+
 /** One act. `seq` is the number of its line in the journal, which seals who and when. */
 export const HistoryEntry = z.strictObject({
   seq: z.int(),
@@ -54,6 +94,8 @@ export const HistoryEntry = z.strictObject({
   about: z.uuid(),
   /** What the record is called now. */
   name: z.string().nullable(),
-  changes: z.array(FieldChange)
+  changes: z.array(FieldChange),
+  /** Of a merge, and of one that was undone: what it moved. */
+  moved: z.array(MovedByMerge).default([])
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>

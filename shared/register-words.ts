@@ -1,7 +1,7 @@
 // The fields of the register, and their values, in words: for histories and lists in the window and the terminal.
 import type { Language } from './errors.ts'
 import type { AddressKind, Channel, Mandate, Platform, StillHeld } from './register.ts'
-import type { HistoryField } from './register-history.ts'
+import type { HistoryField, MovedByMerge } from './register-history.ts'
 
 type Said = Readonly<Record<Language, string>>
 
@@ -53,6 +53,24 @@ export const HELD_WORDS: Readonly<Record<StillHeld['kind'], Said>> = {
   mandate: { sv: 'Beslut utan slutdatum', en: 'Mandate without an end' },
   user: { sv: 'Roller i arkivet', en: 'Roles in the archive' },
   conversation: { sv: 'Handläggare av meddelanden som väntar', en: 'Handler of messages that wait' }
+}
+
+/** What a merge may move. */
+const MOVED_WORDS: Readonly<Record<MovedByMerge['what'], Said>> = {
+  responsible: HELD_WORDS.responsible,
+  'stand-in': HELD_WORDS['stand-in'],
+  credential: HELD_WORDS.credential,
+  user: { sv: 'Användare i arkivet', en: 'User of the archive' },
+  mandate: FIELD_WORDS.mandate,
+  channel: { sv: 'Kanal', en: 'Channel' },
+  person: { sv: 'Person', en: 'Person' },
+  merged: { sv: 'Ihopslagen dit tidigare', en: 'Merged into it before' }
+}
+
+/** One thing that a merge moved, in words; of one that was undone, whether it came back. */
+export function movedInWords({ what, name, cameBack }: MovedByMerge, language: Language): string {
+  const left = { sv: 'ändrat sedan dess, kvar som det är', en: 'changed since, left as it is' }
+  return `${MOVED_WORDS[what][language]}: ${name}${cameBack === false ? ` (${left[language]})` : ''}`
 }
 
 export const PLATFORM_WORDS: Readonly<Record<Platform, Said>> = {

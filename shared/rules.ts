@@ -34,10 +34,13 @@ export const RULES: Rules = {
   },
   computer: { check: 'anyone' },
   users: { me: 'anyone', list: 'member', readingLog: 'anyone', setReadingLog: ADMINISTER, save: ADMINISTER },
-  departments: { list: 'anyone', add: REGISTER, edit: REGISTER, merge: REGISTER, remove: REGISTER },
+  departments: {
+    ...{ list: 'anyone', add: REGISTER, edit: REGISTER, remove: REGISTER },
+    ...{ merge: REGISTER, merges: 'member', undoMerge: REGISTER }
+  },
   people: {
     ...{ list: 'anyone', stillHeld: 'member', add: REGISTER, edit: REGISTER },
-    ...{ merge: REGISTER, remove: REGISTER }
+    ...{ merge: REGISTER, merges: 'member', undoMerge: REGISTER, remove: REGISTER }
   },
   channels: {
     list: 'anyone',

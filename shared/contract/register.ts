@@ -19,7 +19,7 @@ import {
   PersonFields,
   StillHeld
 } from '../register.ts'
-import { HistoryEntry } from '../register-history.ts'
+import { HistoryEntry, MergedRow, MergeUndone } from '../register-history.ts'
 import { base, because, captured, page, paging, seen } from './base.ts'
 
 export const departments = {
@@ -30,6 +30,10 @@ export const departments = {
     .output(Department),
   /** One that stands twice becomes one: its channels and people are the other's from now on. */
   merge: base.input(z.strictObject({ id: DepartmentId, into: DepartmentId })).output(Department),
+  /** The merges that hold, newest first, each with what went along. */
+  merges: base.output(z.array(MergedRow)),
+  /** It stands by itself again: what is still where the merge put it comes back, and what has been changed since is told. */
+  undoMerge: base.input(z.strictObject({ id: DepartmentId })).output(MergeUndone),
   /** Removes one that nothing rests on; the history keeps that it was there. */
   remove: base.input(z.strictObject({ id: DepartmentId })).output(z.strictObject({ removed: DepartmentId }))
 }
@@ -44,6 +48,10 @@ export const people = {
     .output(Person),
   /** Somebody who stands twice becomes one: what the first answers for and holds is the other's from now on. */
   merge: base.input(z.strictObject({ id: PersonId, into: PersonId })).output(Person),
+  /** The merges that hold, newest first, each with what went along. */
+  merges: base.output(z.array(MergedRow)),
+  /** They stand by themselves again: what is still where the merge put it comes back, and what has been changed since is told. */
+  undoMerge: base.input(z.strictObject({ id: PersonId })).output(MergeUndone),
   /** Removes somebody on whom nothing rests; the history keeps that they were there. */
   remove: base.input(z.strictObject({ id: PersonId })).output(z.strictObject({ removed: PersonId }))
 }

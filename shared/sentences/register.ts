@@ -6,6 +6,18 @@ export const REGISTER = {
     sv: '{{name}} kan inte slås ihop så. Välj två olika, och slå inte ihop någon som arbetar kvar med någon som har slutat. Inget har ändrats.',
     en: '{{name}} cannot be merged like that. Choose two different ones, and do not merge somebody who works here with somebody who has left. Nothing was changed.'
   },
+  'would-open-secret': {
+    sv: '{{name}} är sekretessmarkerad enligt {{paragraph}}, och {{into}} är det inte: det som följer med skulle visas för alla. Markera {{into}} först, eller häv markeringen när sekretessen är prövad. Inget har ändrats.',
+    en: '{{name}} is marked as secret under {{paragraph}}, and {{into}} is not: what goes along would be shown to all. Mark {{into}} first, or lift the mark once the secrecy has been assessed. Nothing was changed.'
+  },
+  'not-merged': {
+    sv: '{{name}} är inte ihopslagen med någon annan. Se efter bland dem som är det. Inget har ändrats.',
+    en: '{{name}} is not merged with another. Look among those that are. Nothing was changed.'
+  },
+  'merged-on': {
+    sv: '{{name}}, som den slogs ihop med, har sedan själv slagits ihop med en annan. Ångra det först. Inget har ändrats.',
+    en: '{{name}}, which it was merged with, has itself been merged with another since. Undo that first. Nothing was changed.'
+  },
   'still-in-use': {
     sv: '{{name}} används i registret eller i dess historik och kan inte tas bort. Slå ihop med en annan om den står två gånger, eller ange att personen har slutat. Inget har ändrats.',
     en: '{{name}} is in use in the register or its history and cannot be removed. Merge it with another if it is entered twice, or enter that the person has left. Nothing was changed.'

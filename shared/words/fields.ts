@@ -9,6 +9,13 @@ type Said = Readonly<Record<Language, string>>
 /** The fields of answers; those of inputs are in `inputs.ts`, and count first. */
 const ANSWERS: Words = {
   'users.which': { sv: 'läsning som noteras', en: 'reading that is noted' },
+  'people.into': { sv: 'ihopslagen med (id)', en: 'merged into (id)' },
+  'departments.into': { sv: 'ihopslagen med (id)', en: 'merged into (id)' },
+  intoName: { sv: 'ihopslagen med', en: 'merged into' },
+  mergedAt: { sv: 'ihopslagen', en: 'merged' },
+  mergedBy: { sv: 'ihopslagen av', en: 'merged by' },
+  moved: { sv: 'följde med', en: 'went along' },
+  cameBack: { sv: 'kom tillbaka', en: 'came back' },
   'webhooks.status': { sv: 'svar', en: 'answer' },
   follow: { sv: 'följs', en: 'followed' },
   isOn: { sv: 'på', en: 'on' },

@@ -48,6 +48,14 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'slå ihop en förvaltning som står två gånger med en annan',
     en: 'merge a department that is entered twice with another'
   },
+  'departments.merges': {
+    sv: 'visa vilka förvaltningar som är ihopslagna, och vad som följde med',
+    en: 'show which departments are merged, and what went along'
+  },
+  'departments.undoMerge': {
+    sv: 'ångra att en förvaltning slogs ihop med en annan',
+    en: 'undo that a department was merged with another'
+  },
   'departments.remove': {
     sv: 'ta bort en förvaltning som inget vilar på',
     en: 'remove a department that nothing rests on'
@@ -62,6 +70,14 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'people.merge': {
     sv: 'slå ihop en person som står två gånger med en annan',
     en: 'merge a person who is entered twice with another'
+  },
+  'people.merges': {
+    sv: 'visa vilka personer som är ihopslagna, och vad som följde med',
+    en: 'show which people are merged, and what went along'
+  },
+  'people.undoMerge': {
+    sv: 'ångra att en person slogs ihop med en annan',
+    en: 'undo that a person was merged with another'
   },
   'people.remove': {
     sv: 'ta bort en person som inget vilar på',

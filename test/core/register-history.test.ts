@@ -100,6 +100,28 @@ const CHANGES: Readonly<Record<string, Scene>> = {
       says: [{ field: 'mergedInto', before: null, after: 'Åsa Öbärg' }]
     }
   },
+  'people.undoMerge': async client => {
+    const { person, department } = await channelIn(client)
+    const into = await client.people.add({ name: 'Åsa Ö', email: null, departmentId: department.id })
+    await client.people.merge({ id: person.id, into: into.id })
+    await client.people.undoMerge({ id: person.id })
+    return {
+      about: person.id,
+      act: 'person.merge-undone',
+      says: [{ field: 'mergedInto', before: 'Åsa Ö', after: null }]
+    }
+  },
+  'departments.undoMerge': async client => {
+    const { department } = await channelIn(client)
+    const into = await client.departments.add({ name: 'Fritid', mailbox: null })
+    await client.departments.merge({ id: department.id, into: into.id })
+    await client.departments.undoMerge({ id: department.id })
+    return {
+      about: department.id,
+      act: 'department.merge-undone',
+      says: [{ field: 'mergedInto', before: 'Fritid', after: null }]
+    }
+  },
   'people.remove': async client => {
     const { department } = await channelIn(client)
     const { id } = await client.people.add({ name: 'Bo Ek', email: null, departmentId: department.id })

@@ -1,8 +1,10 @@
 // Somebody who stands twice in the register is made one, and what nothing rests on is removed; the history tells of both (P3).
 import { expect, it } from 'vitest'
 import type { PersonId } from '#shared/ids.ts'
+import type { Role } from '#shared/user.ts'
+import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { saveCredential } from '../../electron/core/register/credentials/credentials.ts'
-import { channel, setMandate } from '../../electron/core/register/register/channels.ts'
+import { channel, editChannel, setMandate } from '../../electron/core/register/register/channels.ts'
 import { addDepartment, addPerson, editPerson } from '../../electron/core/register/register/departments.ts'
 import { registerHistory } from '../../electron/core/register/register/history.ts'
 import { peopleWithoutMandate } from '../../electron/core/register/register/mandates.ts'
@@ -12,7 +14,10 @@ import {
   removeDepartment,
   removePerson
 } from '../../electron/core/register/register/merge.ts'
-import { listDepartments, listPeople } from '../../electron/core/register/register/read.ts'
+import { listDepartments, listMerges, listPeople } from '../../electron/core/register/register/read.ts'
+import { undoDepartmentMerge, undoPersonMerge } from '../../electron/core/register/register/unmerge.ts'
+import { saveUser, userRows } from '../../electron/core/register/roles/users.ts'
+import { hiddenFrom, withoutHidden } from '../../electron/core/register/secrecy/hide.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 
@@ -100,4 +105,161 @@ it('what nothing rests on is removed, and its history keeps its name; what is in
     () => removeDepartment(ctx, secret.id)
   ])
     expect(remove).toThrow(expect.objectContaining({ code: 'still-in-use' }))
+})
+
+it('the history of a merge names what moved, and undoing it brings that back', async () => {
+  const { ctx, first, person, twin, historyOf } = await doubled()
+  const mandate = { decidedBy: 'KS', decidedOn: '2026-01-02', validUntil: null, reference: null }
+  setMandate(ctx, first.id, mandate, { channel: false, personIds: [person.id] })
+  const credential = saveCredential(ctx, null, {
+    ...{ channelId: first.id, label: 'Sidan', holderId: person.id, keptWhere: 'Skåpet' }
+  })
+  const user = saveUser(ctx, { osUser: 'asa', name: 'Åsa', personId: person.id, roles: ['moderator'] })
+  const earlier = addPerson(ctx, {
+    name: 'Å Öberg',
+    email: 'a@norrby.example',
+    departmentId: twin.departmentId
+  })
+  mergePeople(ctx, { id: earlier.id, into: person.id })
+  mergePeople(ctx, { id: person.id, into: twin.id })
+  const moved = [
+    { what: 'responsible', id: first.id, name: first.name },
+    { what: 'credential', id: credential.id, name: `${first.name}, Sidan` },
+    { what: 'user', id: user.id, name: 'Åsa' },
+    { what: 'mandate', name: `${first.name}, 2026-01-02` },
+    { what: 'merged', id: earlier.id, name: 'Å Öberg' }
+  ]
+  const [merge] = historyOf(person.id)
+  expect(merge?.moved).toHaveLength(moved.length)
+  for (const each of moved)
+    expect(merge?.moved).toContainEqual(expect.objectContaining({ ...each, cameBack: null }))
+  // Whoever looks at the one that stays sees it too.
+  expect(historyOf(twin.id)[0]).toMatchObject({ act: 'person.merged', about: person.id })
+  expect(listMerges(ctx.db.read, 'person')).toMatchObject([
+    { id: person.id, into: twin.id, intoName: twin.name },
+    { id: earlier.id }
+  ])
+  expect(() => undoPersonMerge(ctx, earlier.id)).toThrow(expect.objectContaining({ code: 'merged-on' }))
+
+  const undone = undoPersonMerge(ctx, person.id)
+  expect(undone.moved.map(({ cameBack }) => cameBack)).toEqual(moved.map(() => true))
+  expect(channel(ctx.db.read, first.id).responsibleId).toBe(person.id)
+  expect(ctx.db.read.prepare('SELECT holder_id AS id FROM credential').get()).toEqual({ id: person.id })
+  expect(userRows(ctx).find(({ id }) => id === user.id)?.personId).toBe(person.id)
+  expect(new Set(listPeople(ctx.db.read).map(({ id }) => id))).toEqual(new Set([person.id, twin.id]))
+  expect(historyOf(person.id)[0]).toMatchObject({
+    act: 'person.merge-undone',
+    changes: [{ field: 'mergedInto', before: twin.name, after: null }],
+    moved: expect.arrayContaining([expect.objectContaining({ what: 'credential', cameBack: true })])
+  })
+  expect(historyOf(person.id)[1]).toMatchObject({ act: 'person.merged', moved: merge?.moved })
+  expect(historyOf(first.id)[0]).toMatchObject({
+    changes: [{ field: 'responsibleId', before: twin.name, after: person.name }]
+  })
+  expect(() => undoPersonMerge(ctx, person.id)).toThrow(expect.objectContaining({ code: 'not-merged' }))
+  // The one before can be undone now, and the same two can be merged again.
+  undoPersonMerge(ctx, earlier.id)
+  mergePeople(ctx, { id: person.id, into: twin.id })
+  expect(listMerges(ctx.db.read, 'person')).toMatchObject([{ id: person.id }])
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+it('what was changed since a merge stays when it is undone, and is told', async () => {
+  const { ctx, first, department, person, twin } = await doubled()
+  mergePeople(ctx, { id: person.id, into: twin.id })
+  const third = addPerson(ctx, { name: 'Bo Ek', email: 'bo@norrby.example', departmentId: department.id })
+  const now = channel(ctx.db.read, first.id)
+  const { platform, name, addresses, kinds, departmentId, purpose, dialogue, about } = now
+  const fields = { platform, name, addresses, kinds, departmentId, purpose, dialogue, about }
+  editChannel(ctx, first.id, { ...fields, responsibleId: third.id })
+  expect(undoPersonMerge(ctx, person.id).moved).toMatchObject([
+    { what: 'responsible', id: first.id, cameBack: false }
+  ])
+  expect(channel(ctx.db.read, first.id).responsibleId).toBe(third.id)
+})
+
+it('a merge is not undone where two would have one address, nor by hand in the database', async () => {
+  const { ctx, person, twin } = await doubled()
+  mergePeople(ctx, { id: twin.id, into: person.id })
+  editPerson(ctx, person.id, { ...person, email: twin.email })
+  expect(() => undoPersonMerge(ctx, twin.id)).toThrow(expect.objectContaining({ code: 'email-taken' }))
+  const by = (sql: string) => () => ctx.db.transact(tx => void tx.prepare(sql).run())
+  expect(by('UPDATE person SET merged_into = NULL')).toThrow('what was made one with another is not changed')
+  expect(by('DELETE FROM register_merge')).toThrow()
+  expect(by('UPDATE register_merge SET into_id = merged_id || 1')).toThrow('a merge is undone')
+})
+
+it('a department that was made one with the wrong one takes its channels and people back', async () => {
+  const { ctx, first, department, person, twin, historyOf } = await doubled()
+  const wrong = addDepartment(ctx, { name: 'Teknik', mailbox: null })
+  mergeDepartments(ctx, { id: department.id, into: wrong.id })
+  expect(
+    historyOf(department.id)[0]
+      ?.moved.map(({ what, name }) => `${what} ${name}`)
+      .sort()
+  ).toEqual([`channel ${first.name}`, `person ${person.name}`, `person ${twin.name}`].sort())
+  editPerson(ctx, twin.id, {
+    ...twin,
+    departmentId: addDepartment(ctx, { name: 'Vatten', mailbox: null }).id
+  })
+  const { moved } = undoDepartmentMerge(ctx, department.id)
+  expect(moved.filter(({ cameBack }) => cameBack === false)).toMatchObject([{ what: 'person', id: twin.id }])
+  expect(channel(ctx.db.read, first.id).departmentId).toBe(department.id)
+  expect(listPeople(ctx.db.read).find(({ id }) => id === person.id)?.departmentId).toBe(department.id)
+  expect(historyOf(first.id)[0]).toMatchObject({
+    changes: [{ field: 'departmentId', before: 'Teknik', after: department.name }]
+  })
+  expect(listMerges(ctx.db.read, 'department')).toEqual([])
+})
+
+it('what a merge moved is told without the channels that are marked, to whoever may not see them', async () => {
+  const { ctx, first, person, twin } = await doubled()
+  mergePeople(ctx, { id: person.id, into: twin.id })
+  const second = newChannel(ctx, { name: 'Skyddat boende', addresses: ['https://flode.example/dold'] })
+  const { responsibleId } = second
+  mergePeople(ctx, { id: responsibleId, into: twin.id })
+  await markSecret(ctx, {
+    record: { kind: 'channel', id: second.id },
+    paragraph: 'OSL 25 kap. 1 §',
+    note: null
+  })
+  const page = registerHistory(ctx.db.read, { about: null, ...PAGING })
+  const seenBy = (roles: readonly Role[]) => {
+    const who = { osUser: 'x', roles }
+    const hidden = hiddenFrom(ctx.db.read, roles)
+    return JSON.stringify([
+      withoutHidden('registerHistory.list', page, hidden, who),
+      withoutHidden('people.merges', listMerges(ctx.db.read, 'person'), hidden, who)
+    ])
+  }
+  expect(seenBy(['records-officer'])).toContain('Skyddat boende')
+  expect(seenBy(['administrator'])).not.toContain('Skyddat boende')
+  expect(seenBy(['administrator'])).toContain(first.name)
+})
+
+it('what is marked is not let go by being made one with, or moved to, what is not', async () => {
+  const { ctx, first, department, person, twin } = await doubled()
+  const open = addDepartment(ctx, { name: 'Teknik', mailbox: null })
+  const mark = (kind: 'person' | 'department' | 'channel', id: string) =>
+    markSecret(ctx, { record: { kind, id }, paragraph: 'OSL 21 kap. 1 §', note: null })
+  const refused = (act: () => unknown) =>
+    expect(act).toThrow(expect.objectContaining({ code: 'would-open-secret' }))
+  await mark('person', person.id)
+  refused(() => mergePeople(ctx, { id: person.id, into: twin.id }))
+  // The other way the one that is marked stays, and what comes to it is kept in; and it is not let out by undoing that.
+  mergePeople(ctx, { id: twin.id, into: person.id })
+  refused(() => undoPersonMerge(ctx, twin.id))
+  await mark('department', department.id)
+  refused(() => mergeDepartments(ctx, { id: department.id, into: open.id }))
+  const { platform, name, addresses, kinds, responsibleId, purpose, dialogue, about } = first
+  const fields = { platform, name, addresses, kinds, responsibleId, purpose, dialogue, about }
+  refused(() => editChannel(ctx, first.id, { ...fields, departmentId: open.id }))
+  const third = addPerson(ctx, { name: 'Bo Ek', email: 'bo@norrby.example', departmentId: department.id })
+  refused(() => editPerson(ctx, third.id, { ...third, departmentId: open.id }))
+  // With a mark of its own it takes its secrecy along.
+  await mark('channel', first.id)
+  editChannel(ctx, first.id, { ...fields, departmentId: open.id })
+  await mark('department', open.id)
+  mergeDepartments(ctx, { id: department.id, into: open.id })
+  expect(listDepartments(ctx.db.read).map(({ id }) => id)).toEqual([open.id])
 })

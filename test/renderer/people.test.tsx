@@ -1,7 +1,7 @@
 // The people and departments of the register, entered in the window.
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
-import { ChannelId, DepartmentId, PersonId } from '#shared/ids.ts'
+import { ChannelId, DepartmentId, type Instant, PersonId } from '#shared/ids.ts'
 import type { Department, Person } from '#shared/register.ts'
 import { idOf } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
@@ -114,4 +114,43 @@ it('makes one of somebody who stands twice', async () => {
   await user.click(await screen.findByRole('option', { name: 'Bo Ek, bo@norrby.example' }))
   await user.click(dialog.getByRole('button', { name: 'Slå ihop' }))
   await waitFor(() => expect(merged).toHaveBeenCalledWith({ id: idOf(3), into: idOf(4) }))
+})
+
+it('shows what is merged, with what went along, and undoes it', async () => {
+  const [id, into] = [idOf(3), idOf(4)]
+  const moved = [{ what: 'responsible' as const, id: idOf(1), name: 'Norrby', cameBack: null }]
+  const merge = { id, name: 'Bo E', into, intoName: 'Bo Ek', mergedAt: '2026-11-24T08:00:00.000Z' as Instant }
+  let merges = [{ ...merge, mergedBy: 'karin', moved }]
+  const undone: string[] = []
+  const { user } = await openWindow('/channels/people', {
+    users: {
+      me: os.users.me.handler(() => ({
+        ...{ osUser: 'karin', name: 'Karin', leftOn: null },
+        roles: ['records-officer' as const]
+      }))
+    },
+    departments: {
+      list: os.departments.list.handler(() => []),
+      merges: os.departments.merges.handler(() => [])
+    },
+    people: {
+      list: os.people.list.handler(() => []),
+      stillHeld: os.people.stillHeld.handler(() => []),
+      merges: os.people.merges.handler(() => merges),
+      undoMerge: os.people.undoMerge.handler(({ input }) => {
+        undone.push(input.id)
+        merges = []
+        return { id, name: 'Bo E', moved: moved.map(each => ({ ...each, cameBack: false })) }
+      })
+    },
+    credentials: { keys: os.credentials.keys.handler(() => []) }
+  })
+  const rows = within(await screen.findByRole('grid', { name: 'Ihopslagna' }))
+  await rows.findByText('Ansvarig för kanalen: Norrby')
+  await user.click(rows.getByRole('button', { name: 'Ångra att Bo E slogs ihop' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(dialog.getByText(/står då för sig igen, skild från Bo Ek/)).toBeTruthy()
+  await user.click(dialog.getByRole('button', { name: 'Ångra' }))
+  await screen.findByText(/1 sak hade ändrats sedan dess/)
+  expect(undone).toEqual([id])
 })

@@ -40,6 +40,21 @@ export const register = {
     held: 'Still has',
     what: 'What'
   },
+  merges: {
+    title: 'Merged entries',
+    into: 'Merged into',
+    at: 'Merged',
+    moved: 'Went along',
+    undo: 'Undo',
+    undoNamed: 'Undo the merge of {{name}}',
+    undoLead:
+      '{{name}} then stands alone again, apart from {{intoName}}. What went along comes back if it is still where it was put. What has been changed since is left as it is, and the history shows which.',
+    undone: '{{name}} stands alone again.',
+    undoneBut_one:
+      '{{name}} stands alone again. {{count}} thing had been changed since and is left as it is: see the changes in the register.',
+    undoneBut_other:
+      '{{name}} stands alone again. {{count}} things had been changed since and are left as they are: see the changes in the register.'
+  },
   mandates: {
     title: 'Mandates that are missing',
     lead: 'Channels, and people who answer for them, without a mandate that holds, or with one that soon ends.',

@@ -39,6 +39,21 @@ export const register = {
     held: 'Har kvar',
     what: 'Vad'
   },
+  merges: {
+    title: 'Ihopslagna',
+    into: 'Ihopslagen med',
+    at: 'Ihopslagen',
+    moved: 'Följde med',
+    undo: 'Ångra',
+    undoNamed: 'Ångra att {{name}} slogs ihop',
+    undoLead:
+      '{{name}} står då för sig igen, skild från {{intoName}}. Det som följde med kommer tillbaka om det står kvar där det hamnade. Det som har ändrats sedan dess får stå som det är, och historiken visar vilket.',
+    undone: '{{name}} står för sig igen.',
+    undoneBut_one:
+      '{{name}} står för sig igen. {{count}} sak hade ändrats sedan dess och är kvar som den är: se ändringarna i registret.',
+    undoneBut_other:
+      '{{name}} står för sig igen. {{count}} saker hade ändrats sedan dess och är kvar som de är: se ändringarna i registret.'
+  },
   mandates: {
     title: 'Beslut som saknas',
     lead: 'Kanaler, och personer som ansvarar för dem, utan ett beslut som gäller eller med ett som snart går ut.',

@@ -1,8 +1,8 @@
 // Who changed what in the register, when, and what it was before.
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { FieldChange, HistoryEntry } from '#shared/register-history.ts'
-import { FIELD_WORDS, valueInWords } from '#shared/register-words.ts'
+import type { HistoryEntry } from '#shared/register-history.ts'
+import { FIELD_WORDS, movedInWords, valueInWords } from '#shared/register-words.ts'
 import { api } from '../../api.ts'
 import { Time } from '../../components/facts.tsx'
 import { Page } from '../../components/page.tsx'
@@ -68,11 +68,11 @@ function useColumns(withName: boolean): TableColumn<HistoryEntry & { id: string 
         </>
       )
     },
-    { id: 'changes', name: t('register.history.changes'), cell: row => <Changes changes={row.changes} /> }
+    { id: 'changes', name: t('register.history.changes'), cell: row => <Changes row={row} /> }
   ]
 }
 
-function Changes({ changes }: { changes: readonly FieldChange[] }) {
+function Changes({ row: { changes, moved } }: { row: Pick<HistoryEntry, 'changes' | 'moved'> }) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
@@ -93,6 +93,9 @@ function Changes({ changes }: { changes: readonly FieldChange[] }) {
           </li>
         )
       })}
+      {moved.map(each => (
+        <li key={`${each.what} ${each.id}`}>{movedInWords(each, language)}</li>
+      ))}
     </ul>
   )
 }

@@ -14,6 +14,7 @@ import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { DepartmentDialog } from './department-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
+import { MergedEntries } from './merged.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { SealKeys } from './seal-keys.tsx'
 import { StillHeld } from './still-held.tsx'
@@ -69,6 +70,7 @@ export function PeoplePage() {
           </Button>
         </div>
       </section>
+      <MergedEntries />
       <SealKeys departments={departments.data ?? []} />
       {person === null ? null : (
         <PersonDialog

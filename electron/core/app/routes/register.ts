@@ -23,8 +23,9 @@ import {
   removePerson
 } from '../../register/register/merge.ts'
 import { provePagesForEdit } from '../../register/register/page-proof.ts'
-import { listDepartments, listPeople } from '../../register/register/read.ts'
+import { listDepartments, listMerges, listPeople } from '../../register/register/read.ts'
 import { stillHeld } from '../../register/register/still-held.ts'
+import { undoDepartmentMerge, undoPersonMerge } from '../../register/register/unmerge.ts'
 import type { Door } from './door.ts'
 
 export function registerRoutes({ os, ctx, db, held }: Door) {
@@ -41,6 +42,8 @@ export function registerRoutes({ os, ctx, db, held }: Door) {
         editDepartment(ctx(), input.id, input.changes, input.seen)
       ),
       merge: os.departments.merge.handler(({ input }) => mergeDepartments(ctx(), input)),
+      merges: os.departments.merges.handler(() => listMerges(db(), 'department')),
+      undoMerge: os.departments.undoMerge.handler(({ input }) => undoDepartmentMerge(ctx(), input.id)),
       remove: os.departments.remove.handler(({ input }) => removeDepartment(ctx(), input.id))
     },
     people: {
@@ -49,6 +52,8 @@ export function registerRoutes({ os, ctx, db, held }: Door) {
       add: os.people.add.handler(({ input }) => addPerson(ctx(), input)),
       edit: os.people.edit.handler(({ input }) => editPerson(ctx(), input.id, input.changes, input.seen)),
       merge: os.people.merge.handler(({ input }) => mergePeople(ctx(), input)),
+      merges: os.people.merges.handler(() => listMerges(db(), 'person')),
+      undoMerge: os.people.undoMerge.handler(({ input }) => undoPersonMerge(ctx(), input.id)),
       remove: os.people.remove.handler(({ input }) => removePerson(ctx(), input.id))
     },
     registerHistory: {

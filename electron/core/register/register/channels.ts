@@ -19,6 +19,7 @@ import { ArchiveError } from '../../kernel/errors.ts'
 import { requireSeen } from '../../kernel/journal/seen.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import type { KeptFile } from '../documents/documents.ts'
+import { requireMoveStaysSecret } from '../secrecy/stays-secret.ts'
 import { addressKey, webAddress } from './addresses.ts'
 import { hasLeft } from './departed.ts'
 import { changesBetween, recordChange, type Said, yesNo } from './history.ts'
@@ -134,6 +135,11 @@ export function changeChannel(
     about: changes.about ?? before.about
   }
   requireOwners(tx, ctx, after, before)
+  const departmentOf = ({ departmentId }: Channel) => ({
+    id: departmentId,
+    name: queries.findDepartment(tx, departmentId)?.name ?? departmentId
+  })
+  requireMoveStaysSecret(tx, { kind: 'channel', id }, { from: departmentOf(before), to: departmentOf(after) })
   const said = { before: saidOf(tx, before), after: saidOf(tx, after) }
   if (changesBetween(said.before, said.after).length === 0) return
   const seen = visibleChanges(before, after)

@@ -14,6 +14,7 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { requireSeen } from '../../kernel/journal/seen.ts'
 import { requireAnotherThan } from '../roles/users.ts'
+import { requireMoveStaysSecret } from '../secrecy/stays-secret.ts'
 import { changesBetween, recordChange, type Said } from './history.ts'
 import { requireNew, requireOwnEmail } from './namesakes.ts'
 import * as queries from './queries.ts'
@@ -87,7 +88,7 @@ export function enterPerson(tx: WriteDb, ctx: Context, draft: PersonDraft): Pers
 
 /**
  * Changes what is said of a person, also that they have left.
- * @throws ArchiveError not-found, last-administrator, changed-meanwhile, email-taken
+ * @throws ArchiveError not-found, last-administrator, changed-meanwhile, email-taken, would-open-secret
  */
 export function editPerson(
   ctx: Context,
@@ -99,8 +100,10 @@ export function editPerson(
     const before = queries.findPerson(tx, id)
     if (before === undefined) throw new ArchiveError('not-found', { what: id })
     requireSeen(tx, id, seen, before)
-    if (queries.findDepartment(tx, changes.departmentId) === undefined)
-      throw new ArchiveError('not-found', { what: changes.departmentId })
+    const to = queries.findDepartment(tx, changes.departmentId)
+    if (to === undefined) throw new ArchiveError('not-found', { what: changes.departmentId })
+    const from = queries.findDepartment(tx, before.departmentId) ?? to
+    requireMoveStaysSecret(tx, { kind: 'person', id }, { from, to })
     if (changes.email !== before.email) requireOwnEmail(tx, { email: changes.email, id })
     const after: Person = { ...changes, id }
     const said = { before: saidOfPerson(tx, before), after: saidOfPerson(tx, after) }

@@ -7,6 +7,7 @@ import type { Page, Paging } from '../../kernel/db/paging.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { type Act, lineNumber, record } from '../../kernel/journal/record.ts'
 import { requireNoSecretWords } from '../secrecy/typed.ts'
+import { movedInLine, readMoved } from './merge-queries.ts'
 
 /** What the register says of something, field by field, in words; null or missing where nothing is said. */
 export type Said = Readonly<Partial<Record<HistoryField, string | null>>>
@@ -18,13 +19,14 @@ export type Said = Readonly<Partial<Record<HistoryField, string | null>>>
  */
 export function recordChange(
   tx: WriteDb,
-  ctx: Pick<Context, 'clock' | 'actor' | 'objects'>,
+  ctx: Pick<Context, 'clock' | 'actor' | 'objects' | 'db'>,
   act: Act & { readonly about: string },
   { before, after }: { before: Said | null; after: Said }
 ): void {
   const changes = changesBetween(before ?? {}, after)
+  // Of before the act, which marks nothing itself: a spreadsheet of hundreds of rows reads what is secret once.
   requireNoSecretWords(
-    tx,
+    ctx.db.read,
     changes.map(({ after }) => after)
   )
   record(
@@ -57,10 +59,11 @@ const ENTRY = `SELECT seq, journal.at, line ->> '$.actor' AS actor, journal.act,
     (SELECT before FROM register_change AS last WHERE last.about = journal.about AND field = 'name' AND before IS NOT NULL
       ORDER BY last.seq DESC LIMIT 1)) AS name,
   (SELECT json_group_array(json_object('field', field, 'before', before, 'after', after))
-   FROM (SELECT field, before, after FROM register_change WHERE seq = journal.seq ORDER BY rowid)) AS changes
+   FROM (SELECT field, before, after FROM register_change WHERE seq = journal.seq ORDER BY rowid)) AS changes,
+  ${movedInLine('journal.seq')} AS moved
   FROM journal`
 
-const Row = z.strictObject({ ...HistoryEntry.shape, changes: z.string() })
+const Row = z.strictObject({ ...HistoryEntry.shape, changes: z.string(), moved: z.string() })
 
 /** The acts that changed the register, newest first; of one record, or of all. @throws ArchiveError invalid-input */
 export function registerHistory(
@@ -74,6 +77,9 @@ export function registerHistory(
     .prepare(
       `${ENTRY} WHERE seq IN (SELECT seq FROM register_change
          WHERE (@about IS NULL OR about = @about) AND seq < @before ORDER BY seq DESC)
+         -- Of the entry that stays, also what was made one with it.
+         OR (seq < @before AND seq IN (SELECT seq FROM register_merge WHERE into_id = @about
+           UNION ALL SELECT undone FROM register_merge WHERE into_id = @about))
        ORDER BY seq DESC LIMIT +@limit`
     )
     .all({ about, before, limit: limit + 1 })
@@ -103,5 +109,9 @@ export function changesSince(
 
 function readEntry(raw: unknown): HistoryEntry {
   const row = Row.parse(raw)
-  return { ...row, changes: z.array(FieldChange).parse(JSON.parse(row.changes)) }
+  return {
+    ...row,
+    changes: z.array(FieldChange).parse(JSON.parse(row.changes)),
+    moved: readMoved(row.moved)
+  }
 }

@@ -5,42 +5,56 @@ import type { Channel, Department, Person } from '#shared/register.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
+import { lineNumber } from '../../kernel/journal/record.ts'
 import { handOverCredentials } from '../credentials/hand-over.ts'
 import { handOverUser } from '../roles/hand-over.ts'
+import { requireStaysSecret } from '../secrecy/stays-secret.ts'
 import { saidOfDepartment, saidOfPerson } from './departments.ts'
 import { recordChange } from './history.ts'
+import { insertMerge, type Moved, peopleAt, pointingAt } from './merge-queries.ts'
 import * as queries from './queries.ts'
 
 /**
  * Makes two entries of one person one: what the first answers for and holds is the other's from now on. Decisions on the first
- * count as decisions on the other. @throws ArchiveError not-found, cannot-merge
+ * count as decisions on the other. @throws ArchiveError not-found, cannot-merge, would-open-secret
  */
 export function mergePeople(ctx: Context, { id, into }: { id: PersonId; into: PersonId }): Person {
   ctx.db.transact(tx => {
     const [from, to] = [person(tx, id), person(tx, into)]
     if (id === into || (to.departedOn !== null && from.departedOn === null))
       throw new ArchiveError('cannot-merge', { name: to.name })
+    requireStaysSecret(tx, 'person', { from, to })
     const before = queries.channelsOfPerson(tx, id)
+    const pointing = pointingAt(tx, 'person', id)
     queries.movePerson(tx, { id, into })
-    handOverCredentials(tx, { id, into })
-    handOverUser(tx, { id, into })
+    const credentials = handOverCredentials(tx, { id, into })
+    const users = handOverUser(tx, { id, into })
+    const moved: readonly Moved[] = [
+      ...before.filter(each => each.responsibleId === id).map(named('responsible')),
+      ...before.filter(({ about }) => about.standInId === id).map(named('stand-in')),
+      ...credentials.map(each => named('credential')({ id: each })),
+      ...users.map(each => named('user')({ id: each })),
+      ...pointing
+    ]
     if (from.name !== to.name)
-      for (const channel of before) tellOwner(tx, ctx, channel, { id, from: from.name, to: to.name })
+      for (const channel of before)
+        tellOwner(tx, ctx, channel.id, { parts: partsOf(channel, id), from: from.name, to: to.name })
     recordChange(
       tx,
       ctx,
-      { act: 'person.merged', about: id, details: { into, channels: before.length } },
+      { act: 'person.merged', about: id, details: { into, channels: before.length, moved: moved.length } },
       {
         before: { ...saidOfPerson(tx, from), mergedInto: null },
         after: { ...saidOfPerson(tx, from), mergedInto: to.name }
       }
     )
+    insertMerge(tx, { seq: lineNumber(tx), kind: 'person', id, into }, moved)
   })
   tellChanged(ctx, 'register')
   return person(ctx.db.read, into)
 }
 
-/** The same for a department: its channels and people are the other's from now on. @throws ArchiveError not-found, cannot-merge */
+/** The same for a department: its channels and people are the other's from now on. @throws ArchiveError not-found, cannot-merge, would-open-secret */
 export function mergeDepartments(
   ctx: Context,
   { id, into }: { id: DepartmentId; into: DepartmentId }
@@ -48,7 +62,13 @@ export function mergeDepartments(
   ctx.db.transact(tx => {
     const [from, to] = [department(tx, id), department(tx, into)]
     if (id === into) throw new ArchiveError('cannot-merge', { name: to.name })
+    requireStaysSecret(tx, 'department', { from, to })
     const channels = queries.channelsOfDepartment(tx, id)
+    const moved = [
+      ...channels.map(named('channel')),
+      ...peopleAt(tx, id),
+      ...pointingAt(tx, 'department', id)
+    ]
     queries.moveDepartment(tx, { id, into })
     for (const channel of channels)
       recordChange(
@@ -60,12 +80,17 @@ export function mergeDepartments(
     recordChange(
       tx,
       ctx,
-      { act: 'department.merged', about: id, details: { into, channels: channels.length } },
+      {
+        act: 'department.merged',
+        about: id,
+        details: { into, channels: channels.length, moved: moved.length }
+      },
       {
         before: { ...saidOfDepartment(from), mergedInto: null },
         after: { ...saidOfDepartment(from), mergedInto: to.name }
       }
     )
+    insertMerge(tx, { seq: lineNumber(tx), kind: 'department', id, into }, moved)
   })
   tellChanged(ctx, 'register')
   return department(ctx.db.read, into)
@@ -101,6 +126,10 @@ export function removeDepartment(ctx: Context, id: DepartmentId): { removed: Dep
   return { removed: id }
 }
 
+const named =
+  (what: Moved['what']) =>
+  ({ id }: { readonly id: string }): Moved => ({ what, id })
+
 // Every reference is a foreign key, or a mark of secrecy, which a trigger holds.
 function refuseInUse(name: string, remove: () => void): void {
   try {
@@ -112,19 +141,21 @@ function refuseInUse(name: string, remove: () => void): void {
   }
 }
 
-function tellOwner(
+/** Tells in the history of a channel that who answers for it, or stands in, goes by another name. */
+export function tellOwner(
   tx: WriteDb,
   ctx: Context,
-  channel: Channel,
-  { id, from, to }: { id: PersonId; from: string; to: string }
+  about: string,
+  { parts, from, to }: { parts: readonly ('responsibleId' | 'standInId')[]; from: string; to: string }
 ): void {
-  const parts = [
-    ...(channel.responsibleId === id ? (['responsibleId'] as const) : []),
-    ...(channel.about.standInId === id ? (['standInId'] as const) : [])
-  ]
   const said = (name: string) => Object.fromEntries(parts.map(part => [part, name]))
-  recordChange(tx, ctx, { act: 'channel.edited', about: channel.id }, { before: said(from), after: said(to) })
+  recordChange(tx, ctx, { act: 'channel.edited', about }, { before: said(from), after: said(to) })
 }
+
+const partsOf = ({ responsibleId, about }: Channel, id: PersonId) => [
+  ...(responsibleId === id ? (['responsibleId'] as const) : []),
+  ...(about.standInId === id ? (['standInId'] as const) : [])
+]
 
 function person(db: Parameters<typeof queries.findPerson>[0], id: PersonId): Person {
   const found = queries.findPerson(db, id)

@@ -1,4 +1,5 @@
 // What other rooms read here.
+export { listMerges } from './merge-queries.ts'
 export {
   findChannel,
   findDepartment,

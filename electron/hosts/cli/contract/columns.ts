@@ -42,7 +42,9 @@ export const COLUMNS: Readonly<Partial<Record<Method, readonly string[]>>> = {
   'reports.list': words('id receivedAt matter way senderName record address dueAt decision.outcome'),
   'reports.about': words('id receivedAt matter way senderName dueAt decision.outcome'),
   'receipts.list': words('id receiver number caseNumber receivedOn receivedBy records withdrawnBecause'),
-  'registerHistory.list': words('at actor name changes'),
+  'registerHistory.list': words('at actor name changes moved'),
+  'people.merges': words('id name intoName mergedAt mergedBy moved'),
+  'departments.merges': words('id name intoName mergedAt mergedBy moved'),
   'diarySystem.sendings': words('id kind program state mail caseNumber number problem reply leftOut'),
   'retention.holds': words('id on channelName because placedAt placedBy liftedAt'),
   'retention.rules': words(

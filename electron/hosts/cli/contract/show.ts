@@ -5,8 +5,8 @@ import { Instant, objectPath, Sha256 } from '#shared/ids.ts'
 import { capitalised } from '#shared/in-language.ts'
 import { notOpenedWhy } from '#shared/profile-words.ts'
 import { problemSentence } from '#shared/reasons.ts'
-import { HistoryField } from '#shared/register-history.ts'
-import { FIELD_WORDS, valueInWords } from '#shared/register-words.ts'
+import { HistoryField, MovedByMerge } from '#shared/register-history.ts'
+import { FIELD_WORDS, movedInWords, valueInWords } from '#shared/register-words.ts'
 import type { Method } from '#shared/rules.ts'
 import { answerWords } from '#shared/words/fields.ts'
 import { nothingValueWords, valueWords } from '#shared/words/values.ts'
@@ -161,11 +161,12 @@ function flat(row: Row): Row {
   )
 }
 
-/** A record by kind and id, two ends of a period, a reason, or a change: said in one cell. */
-const isPoint = (value: Row) =>
-  ['kind,id', 'scope,id', 'scope', 'from,to', 'code,detail', 'at,problem', 'field,before,after'].includes(
-    Object.keys(value).join()
-  )
+/** A record by kind and id, two ends of a period, a reason, a change, or what a merge moved: said in one cell. */
+const isPoint = (value: Row) => POINTS.includes(Object.keys(value).join())
+const POINTS: readonly string[] = [
+  ...['kind,id', 'scope,id', 'scope', 'from,to', 'code,detail', 'at,problem', 'field,before,after'],
+  'what,id,name,cameBack'
+]
 
 function cell(way: Way, path: string, value: unknown): string {
   const { out, noun } = way
@@ -204,6 +205,8 @@ const LONGEST = 2000
 
 function point(way: Way, value: Row): string {
   const { out } = way
+  const { data: moved } = MovedByMerge.safeParse(value)
+  if (moved !== undefined) return visible(movedInWords(moved, out.language))
   if ('field' in value) {
     const field = HistoryField.safeParse(value['field'])
     const said = (each: unknown) =>

@@ -20,14 +20,16 @@ CREATE TABLE person (
   merged_into   TEXT REFERENCES person (id) CHECK (merged_into <> id)
 ) STRICT;
 
--- What was made one with another stays so, and nothing of it is changed but into what.
+-- What was made one with another stays so until that is undone, and nothing of it is changed but into what.
 CREATE TRIGGER department_merged_stays BEFORE UPDATE ON department
-WHEN OLD.merged_into IS NOT NULL AND (NEW.merged_into IS NULL OR NEW.name IS NOT OLD.name OR NEW.mailbox IS NOT OLD.mailbox)
+WHEN OLD.merged_into IS NOT NULL AND ((NEW.merged_into IS NULL
+    AND (SELECT undone FROM register_merge WHERE merged_id = OLD.id ORDER BY seq DESC LIMIT 1) IS NULL) OR NEW.name IS NOT OLD.name OR NEW.mailbox IS NOT OLD.mailbox)
 BEGIN SELECT RAISE(ABORT, 'what was made one with another is not changed'); END;
 
--- What was made one with another stays so, and nothing of it is changed but into what.
+-- What was made one with another stays so until that is undone, and nothing of it is changed but into what.
 CREATE TRIGGER person_merged_stays BEFORE UPDATE ON person
-WHEN OLD.merged_into IS NOT NULL AND (NEW.merged_into IS NULL OR NEW.name IS NOT OLD.name OR NEW.email IS NOT OLD.email
+WHEN OLD.merged_into IS NOT NULL AND ((NEW.merged_into IS NULL
+    AND (SELECT undone FROM register_merge WHERE merged_id = OLD.id ORDER BY seq DESC LIMIT 1) IS NULL) OR NEW.name IS NOT OLD.name OR NEW.email IS NOT OLD.email
   OR NEW.departed_on IS NOT OLD.departed_on)
 BEGIN SELECT RAISE(ABORT, 'what was made one with another is not changed'); END;
 

@@ -30,6 +30,48 @@ BEGIN SELECT RAISE(ABORT, 'the history of the register is never changed'); END;
 CREATE TRIGGER register_change_never_goes BEFORE DELETE ON register_change
 BEGIN SELECT RAISE(ABORT, 'the history of the register is removed by a disposal decision only'); END;
 
+-- Each time that an entry was made one with another, and the line of the journal that undid it. An entry is another's by one merge at a time.
+CREATE TABLE register_merge (
+  seq       INTEGER PRIMARY KEY REFERENCES journal (seq) DEFERRABLE INITIALLY DEFERRED,
+  kind      TEXT NOT NULL CHECK (kind IN ('person', 'department')),
+  merged_id TEXT NOT NULL,
+  into_id   TEXT NOT NULL CHECK (into_id <> merged_id),
+  undone    INTEGER REFERENCES journal (seq) DEFERRABLE INITIALLY DEFERRED CHECK (undone > seq)
+) STRICT;
+CREATE UNIQUE INDEX register_merge_holds ON register_merge (merged_id) WHERE undone IS NULL;
+CREATE INDEX register_merge_into ON register_merge (into_id, seq);
+CREATE INDEX register_merge_undone ON register_merge (undone) WHERE undone IS NOT NULL;
+
+-- A merge is undone, once, by an act of its own, and is never changed otherwise.
+CREATE TRIGGER register_merge_only_undone BEFORE UPDATE ON register_merge
+WHEN OLD.undone IS NOT NULL OR NEW.undone IS NULL OR NEW.seq <> OLD.seq OR NEW.kind <> OLD.kind
+  OR NEW.merged_id <> OLD.merged_id OR NEW.into_id <> OLD.into_id
+BEGIN SELECT RAISE(ABORT, 'a merge is undone, and never changed'); END;
+
+-- That two entries were made one is never deleted.
+CREATE TRIGGER register_merge_never_goes BEFORE DELETE ON register_merge
+BEGIN SELECT RAISE(ABORT, 'that two entries were made one stays on file'); END;
+
+-- What a merge gave to the other entry, and, when it was undone, whether that came back: what had been changed since did not.
+CREATE TABLE register_merge_moved (
+  seq       INTEGER NOT NULL REFERENCES register_merge (seq),
+  what      TEXT NOT NULL
+    CHECK (what IN ('responsible', 'stand-in', 'credential', 'user', 'mandate', 'channel', 'person', 'merged')),
+  record_id TEXT NOT NULL,
+  came_back INTEGER CHECK (came_back IN (0, 1)),
+  PRIMARY KEY (seq, what, record_id)
+) STRICT, WITHOUT ROWID;
+
+-- What a merge moved is never changed; whether it came back is said once, before the merge is undone.
+CREATE TRIGGER register_merge_moved_stays BEFORE UPDATE ON register_merge_moved
+WHEN NEW.seq <> OLD.seq OR NEW.what <> OLD.what OR NEW.record_id <> OLD.record_id OR OLD.came_back IS NOT NULL
+  OR EXISTS (SELECT 1 FROM register_merge WHERE seq = OLD.seq AND undone IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'what a merge moved is never changed'); END;
+
+-- What a merge moved is never deleted.
+CREATE TRIGGER register_merge_moved_never_goes BEFORE DELETE ON register_merge_moved
+BEGIN SELECT RAISE(ABORT, 'what a merge moved stays on file'); END;
+
 -- A spreadsheet is kept as it came, before anything reads it, and is applied at most once.
 CREATE TABLE register_import (
   id         TEXT PRIMARY KEY,
