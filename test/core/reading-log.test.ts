@@ -1,9 +1,13 @@
 // Who reads what others have written is noted where the archive has chosen so, once an hour, and told; nothing is by itself (G5).
 import { createRouterClient } from '@orpc/server'
+import { PNG } from 'pngjs'
 import { expect, it, onTestFinished } from 'vitest'
 import { EVERYTHING } from '#shared/export.ts'
+import { ThreadId } from '#shared/ids.ts'
 import { createSession } from '../../electron/core/app/session.ts'
+import { insertCommentFile } from '../../electron/core/comments/comments/enter.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
+import { record } from '../../electron/core/kernel/journal/record.ts'
 import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
@@ -113,4 +117,42 @@ it('notes what is asked of a secret record by methods that do not say which it i
   expect(
     await noted(() => client.messages.paste({ ...written, channelId, text: 'Hej på er' } as never))
   ).toEqual([])
+})
+
+it('notes who asks where words stand in the pictures of a secret record, or reads its thread or the text in them', async () => {
+  const { ctx, clock, client, comment, secret, reads } = await archive()
+  await client.users.setReadingLog({ which: 'secret' })
+  const picture = await ctx.objects.put(PNG.sync.write(new PNG({ width: 40, height: 20 })), 'image/png')
+  const box = { x: 0, y: 0, width: 40, height: 20 }
+  const said = {
+    pictured: { comment: box, context: box, blocks: [[{ text: 'Granne', ...box }]] },
+    files: [{ role: 'comment', sha256: picture.sha256 }]
+  }
+  const evidence = await ctx.objects.put(Buffer.from(JSON.stringify(said)), 'application/json')
+  ctx.db.transact(tx => {
+    record(tx, ctx, { act: 'comment.seen-again', about: comment, objects: [picture, evidence] })
+    insertCommentFile(tx, comment, 'comment', picture.sha256)
+    insertCommentFile(tx, comment, 'provenance', evidence.sha256)
+    tx.prepare(
+      `INSERT INTO picture_text (sha256, state, text, confidence, read_at) VALUES (?, 'read', 'Granne', 80, '2026-11-25T08:00:00.000Z')`
+    ).run(picture.sha256)
+  })
+  const marked = { kind: 'comment', id: comment } as const
+  const noted = async (read: () => Promise<unknown>) => {
+    clock.advance(3_600_001)
+    const before = (await reads()).length
+    expect(await read()).not.toEqual([])
+    return (await reads()).slice(0, (await reads()).length - before).map(([about]) => about)
+  }
+  const all = () =>
+    [
+      // Also where the word is not there, which is an answer too.
+      ['places', comment, () => client.comments.places({ id: comment, query: 'finnsinte' })],
+      ['text', comment, () => client.search.textInPictures({ record: marked })],
+      ['thread', secret.id, () => client.inbox.find({ id: ThreadId.parse(secret.id) })]
+    ] as const
+  for (const [name, about, read] of all())
+    expect([name, await noted(read)]).toEqual([name, about === secret.id ? [secret.id] : []])
+  await markSecret(ctx, { record: marked, paragraph: 'OSL 25 kap. 1 §', note: null })
+  for (const [name, about, read] of all()) expect([name, await noted(read)]).toEqual([name, [about]])
 })

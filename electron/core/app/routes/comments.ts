@@ -20,13 +20,17 @@ import { registerComment } from '../../comments/comments/registration.ts'
 import { takeComment } from '../../comments/comments/take.ts'
 import { commentMail, sendCommentCopy } from '../../delivery/exports/comment-mail.ts'
 import { findPeople, person, recordsOf } from '../../register/actors/records.ts'
+import { whoIs } from '../../register/roles/users.ts'
+import { hiddenFrom } from '../../register/secrecy/hide.ts'
 import type { Door } from './door.ts'
 
 export function commentsRoutes({ os, ctx, db, held }: Door) {
+  /** What they may not see is in no count of theirs. */
+  const hidden = () => hiddenFrom(db(), whoIs(ctx(), ctx().osUser).roles).ids
   return {
     list: os.comments.list.handler(({ input }) => findComments(db(), input)),
-    people: os.comments.people.handler(({ input }) => findPeople(db(), input.search)),
-    person: os.comments.person.handler(({ input }) => person(db(), input.id)),
+    people: os.comments.people.handler(({ input }) => findPeople(db(), input.search, hidden())),
+    person: os.comments.person.handler(({ input }) => person(db(), input.id, hidden())),
     ofPerson: os.comments.ofPerson.handler(({ input }) => recordsOf(db(), input)),
     find: os.comments.find.handler(({ input }) => commentDetail(db(), input.id)),
     places: os.comments.places.handler(({ input }) => commentPlaces(ctx(), input)),

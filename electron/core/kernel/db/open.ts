@@ -15,7 +15,11 @@ declare const writes: unique symbol
 
 type Prepare = { prepare(sql: string): Database.Statement<unknown[], unknown> }
 /** A connection that a query may read through. */
-export type ReadDb = Prepare & { readonly [reads]: true }
+export type ReadDb = Prepare & {
+  readonly [reads]: true
+  /** Says another number once anything was committed by another connection, of whatever program. Without it what is read may change unnoticed. */
+  readonly version?: () => number
+}
 /** A connection inside `transact`; the only one through which anything is written. */
 export type WriteDb = ReadDb & {
   readonly [writes]: true
@@ -153,7 +157,7 @@ export function openDb(
   // 32 MiB: what the searches of a large archive read of its index is more than SQLite keeps by itself.
   reader.pragma('cache_size = -32768')
   // The brands exist in types only: a statement is prepared once per connection and SQL text.
-  const read = cached(reader) as ReadDb
+  const read = (isAlone ? cached(reader) : withVersion(reader)) as ReadDb
   let committed: (() => void)[] = []
   const last = new Map<ForAll<never>, Set<unknown>>()
   const inside = {
@@ -212,8 +216,14 @@ export function connectReader(file: string): { readonly read: ReadDb; close(): v
   db.pragma('query_only = ON')
   db.pragma('temp_store = MEMORY')
   db.pragma('cache_size = -32768')
-  return { read: cached(db) as ReadDb, close: () => void db.close() }
+  return { read: withVersion(db) as ReadDb, close: () => void db.close() }
 }
+
+/** Of a connection that writes nothing itself. */
+const withVersion = (db: Database.Database) => ({
+  ...cached(db),
+  version: () => Number(db.pragma('data_version', { simple: true }))
+})
 
 function cached(db: Database.Database): Prepare {
   const statements = new Map<string, Database.Statement<unknown[], unknown>>()

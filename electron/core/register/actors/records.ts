@@ -1,6 +1,5 @@
 // Everything about one person in one list (registerutdrag, article 15 of the GDPR): found by what is known of them.
-import { z } from 'zod'
-import { Actor, PersonFound, PersonRecord } from '#shared/actor.ts'
+import { Actor, type PersonFound, PersonRecord } from '#shared/actor.ts'
 import type { ActorId } from '#shared/ids.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
@@ -9,11 +8,15 @@ import { ACTOR, findActor } from './queries.ts'
 
 const MOST = 200
 
+/** What is kept from whoever asks; it is in no count of theirs. */
+type Kept = Pick<ReadonlyMap<string, unknown>, 'has'>
+const NOTHING_KEPT: Kept = new Map()
+
 /**
  * The senders whose name, user name, profile, e-mail or id holds these words, with how much there is of each. A bare name
  * may be several people, and one person may be several senders: a person tells.
  */
-export function findPeople(db: ReadDb, search: string): PersonFound[] {
+export function findPeople(db: ReadDb, search: string, kept: Kept = NOTHING_KEPT): PersonFound[] {
   // SQLite's own lower() knows no å, ä or ö.
   const fold = (words: string) => words.toWellFormed().normalize('NFC').toLocaleLowerCase('sv')
   const wanted = fold(search)
@@ -21,27 +24,28 @@ export function findPeople(db: ReadDb, search: string): PersonFound[] {
   for (const row of db.prepare(`${ACTOR} ORDER BY display_name, id`).iterate()) {
     const { displayName, handle, profileUrl, email, nativeId } = row as Actor
     const known = [displayName, handle, profileUrl, email, nativeId].filter(each => each !== null).join('\n')
-    if (fold(known).includes(wanted)) found.push(withCounts(db, Actor.parse(row)))
+    const actor = Actor.parse(row)
+    if (fold(known).includes(wanted) && !kept.has(actor.id)) found.push(withCounts(db, actor, kept))
     if (found.length === MOST) break
   }
   return found
 }
 
 /** One sender, with how much there is of them. @throws ArchiveError not-found */
-export function person(db: ReadDb, id: ActorId): PersonFound {
+export function person(db: ReadDb, id: ActorId, kept: Kept = NOTHING_KEPT): PersonFound {
   const found = findActor(db, id)
   if (found === undefined) throw new ArchiveError('not-found', { what: id })
-  return withCounts(db, found)
+  return withCounts(db, found, kept)
 }
 
-function withCounts(db: ReadDb, actor: Actor): PersonFound {
-  const counts = db
-    .prepare(
-      `SELECT (SELECT count(*) FROM comment WHERE actor_id = @id AND same_as IS NULL) AS comments,
-         (SELECT count(*) FROM message WHERE actor_id = @id) AS messages`
-    )
-    .get({ id: actor.id })
-  return PersonFound.parse({ ...actor, ...z.looseObject({}).parse(counts) })
+function withCounts(db: ReadDb, actor: Actor, kept: Kept): PersonFound {
+  const count = (sql: string) =>
+    (db.prepare(sql).pluck().all(actor.id) as string[]).filter(id => !kept.has(id)).length
+  return {
+    ...actor,
+    comments: count('SELECT id FROM comment WHERE actor_id = ? AND same_as IS NULL'),
+    messages: count('SELECT id FROM message WHERE actor_id = ?')
+  }
 }
 
 /** What the sender has written, comments and messages together, latest first. */

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ReadingLog } from '#shared/user.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
+import { remembered } from '../../kernel/db/remembered.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { foundSecret } from '../secrecy/read.ts'
 
@@ -44,6 +45,11 @@ const NOT_READ: ReadonlySet<string> = new Set([
   'search.ids'
 ])
 
+const secretOfOthers = remembered(
+  (db): ReadonlySet<string> =>
+    new Set(foundSecret(db).flatMap(({ id, kind }) => (OF_OTHERS.has(kind) ? [id] : [])))
+)
+
 /** One line for each record, user and hour: a page that is shown asks several times. */
 const AGAIN_MS = 3_600_000
 const noted = new WeakMap<ReadDb, Map<string, number>>()
@@ -63,9 +69,7 @@ export function noteRead(ctx: Context, { method, input, output }: Answered): voi
     ...(method.startsWith('disclosures.') ? disclosedIn(ctx.db.read, input, output) : [])
   ])
   if (shown.size === 0) return
-  const secret = new Set(
-    foundSecret(ctx.db.read).flatMap(({ id, kind }) => (OF_OTHERS.has(kind) ? [id] : []))
-  )
+  const secret = secretOfOthers(ctx.db.read)
   const isOpened = which === 'all' && OPENS.has(method)
   const now = Date.parse(ctx.clock.now())
   const last = noted.get(ctx.db.read) ?? new Map<string, number>()

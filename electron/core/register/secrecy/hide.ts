@@ -3,6 +3,7 @@
 import { maySee, SecrecyKind } from '#shared/secrecy.ts'
 import { ROLES, type Role } from '#shared/user.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
+import { remembered } from '../../kernel/db/remembered.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import {
   disposedOf,
@@ -12,7 +13,7 @@ import {
   secretConversations,
   secretNames,
   secretRecords,
-  sendersOfSecretOnly,
+  sendersOfOnly,
   stayingFiles,
   staysInPage,
   writtenIn
@@ -36,24 +37,41 @@ const NOTHING: Hidden = { ids: new Map(), names: [] }
 /** What someone with these roles must not see. */
 export function hiddenFrom(db: ReadDb, roles: readonly Role[]): Hidden {
   // Most calls, by most people: nothing to look up.
-  if (SecrecyKind.options.every(kind => maySee(kind, roles))) return NOTHING
-  const all = hiddenWhere(db, kind => !maySee(kind, roles))
-  const files = maySee('comment', roles) ? new Set<string>() : stayingFiles(db)
-  if (all.ids.size === 0) return { ...all, files }
-  const hidden = { ...all, files, clearTyped: clearTyped(db, all, maySee('message', roles)) }
-  if (maySee('message', roles)) return hidden
-  // What was answered to a secret message may say what stood in it.
-  const around = secretConversations(db).map(id => [id, 'conversation'] as const)
-  return { ...hidden, ids: new Map([...hidden.ids, ...around]) }
+  const kinds = SecrecyKind.options.filter(kind => !maySee(kind, roles))
+  if (kinds.length === 0) return NOTHING
+  const hidden = hiddenKinds(db, kinds)
+  if (hidden.ids.size === 0) return hidden
+  return { ...hidden, clearTyped: clearTyped(db, hidden, maySee('message', roles)) }
 }
+
+/** The same for all who may not see the same kinds: every call of theirs asks. */
+function hiddenKinds(db: ReadDb, kinds: readonly SecrecyKind[]): Hidden {
+  const known = byKinds(db)
+  const key = kinds.join(' ')
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const isHidden = (kind: SecrecyKind) => kinds.includes(kind)
+  const all = hiddenWhere(db, isHidden)
+  // What was answered to a secret message may say what stood in it.
+  const around =
+    all.ids.size > 0 && isHidden('message')
+      ? secretConversations(db).map(id => [id, 'conversation'] as const)
+      : []
+  const files = isHidden('comment') ? stayingFiles(db) : new Set<string>()
+  const hidden = { ...all, files, ids: new Map([...all.ids, ...around]) }
+  known.set(key, hidden)
+  return hidden
+}
+const byKinds = remembered(() => new Map<string, Hidden>())
 
 /**
  * What nobody takes along into a report, a form or another copy, whatever the role: what is marked, and what lies within it.
  * The other messages of a conversation are records by themselves, and a package holds every record that was chosen for it.
  */
 export function hiddenInCopies(db: ReadDb): Hidden {
-  return { ...hiddenWhere(db, () => true), clear: clearOfSecretWords(db) }
+  return { ...allHidden(db), clear: clearOfSecretWords(db) }
 }
+const allHidden = remembered(db => hiddenWhere(db, () => true))
 
 function hiddenWhere(db: ReadDb, isHidden: (kind: SecrecyKind) => boolean): Hidden {
   const ids = new Map<string, SecrecyKind>()
@@ -66,8 +84,8 @@ function hiddenWhere(db: ReadDb, isHidden: (kind: SecrecyKind) => boolean): Hidd
     for (const id of writtenIn(db, channels)) if (!ids.has(id)) ids.set(id, 'channel')
   }
   for (const { id, kind } of receiptsOfOnly(db, [...ids.keys()])) ids.set(id, kind)
-  if (isHidden('comment') && isHidden('message'))
-    for (const id of sendersOfSecretOnly(db)) ids.set(id, 'sender')
+  // To name who has written nothing else is to say who wrote it.
+  for (const id of sendersOfOnly(db, [...ids.keys()])) ids.set(id, isHidden('sender') ? 'sender' : 'channel')
   const names = secretNames(db)
     .filter(({ kind }) => isHidden(kind))
     // A name may be the beginning of another.
@@ -76,13 +94,15 @@ function hiddenWhere(db: ReadDb, isHidden: (kind: SecrecyKind) => boolean): Hidd
   return { ids, names }
 }
 
+const markedChannels = remembered(secretChannels)
+
 /** What is secret is read with the first such text. */
 function clearTyped(db: ReadDb, { ids }: Hidden, seesWords: boolean): (text: string) => string {
   let clear: ((text: string) => string) | null = null
   let channels: readonly (readonly [name: string, instead: string])[] | null = null
   return text => {
     clear ??= seesWords ? same => same : clearOfSecretWords(db)
-    channels ??= secretChannels(db).flatMap(({ id, name, paragraph }) =>
+    channels ??= markedChannels(db).flatMap(({ id, name, paragraph }) =>
       ids.has(id) ? [[name, `[${paragraph}]`] as const] : []
     )
     return channels.reduce((rest, [name, instead]) => rest.replaceAll(name, instead), clear(text))
@@ -182,7 +202,7 @@ export function openEvents(
 /** A refusal without the names that are kept back: it may speak of another record than the one that was asked for. */
 export function unnamedRefusal(error: unknown, db: ReadDb, { ids, names }: Hidden): unknown {
   if (ids.size === 0 || !(error instanceof ArchiveError)) return error
-  const channels = secretChannels(db).flatMap(({ id, name, paragraph }) =>
+  const channels = markedChannels(db).flatMap(({ id, name, paragraph }) =>
     ids.has(id) ? [[name, `[${paragraph}]`] as const] : []
   )
   const all = [...names, ...channels].toSorted(([one], [other]) => other.length - one.length)
@@ -289,7 +309,17 @@ const TYPED: ReadonlySet<string> = new Set([
     'purpose',
     'benefit'
   ],
-  ...['commentPurpose', 'contact', 'number', 'caseNumber', 'receivedBy', 'reply']
+  ...[
+    'commentPurpose',
+    'contact',
+    'number',
+    'caseNumber',
+    'receivedBy',
+    'reply',
+    'about',
+    'reference',
+    'because'
+  ]
 ])
 
 // Words in which a name may stand among others.

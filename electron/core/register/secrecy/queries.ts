@@ -93,16 +93,20 @@ export function receiptsOfOnly(db: ReadDb, ids: readonly string[]): z.infer<type
 
 const Named = z.object({ kind: SecrecyKind, name: z.string(), paragraph: z.string() })
 
-/** Senders of whom the archive has nothing but what is secret: to name them is to say who wrote it. */
-export function sendersOfSecretOnly(db: ReadDb): string[] {
-  const has = (kind: 'comment' | 'message', more: string) =>
-    `EXISTS (SELECT 1 FROM ${kind} AS record WHERE record.actor_id = actor.id
-       AND record.id ${more} (SELECT id FROM secret_record WHERE kind = '${kind}'))`
-  const some = (more: string) => `(${has('comment', more)} OR ${has('message', more)})`
+/** Senders of whom the archive has nothing but some of these records. */
+export function sendersOfOnly(db: ReadDb, ids: readonly string[]): string[] {
+  const has = (kind: 'comment' | 'message', which: string) =>
+    `EXISTS (SELECT 1 FROM ${kind} AS record WHERE record.actor_id = actor.id AND record.id ${which} (SELECT id FROM kept))`
+  const some = (which: string) => `(${has('comment', which)} OR ${has('message', which)})`
   return db
-    .prepare(`SELECT id FROM actor WHERE ${some('IN')} AND NOT ${some('NOT IN')}`)
+    .prepare(
+      `WITH kept (id) AS MATERIALIZED (SELECT value FROM json_each(?)),
+         wrote (id) AS MATERIALIZED (SELECT actor_id FROM comment WHERE id IN (SELECT id FROM kept)
+           UNION SELECT actor_id FROM message WHERE id IN (SELECT id FROM kept))
+       SELECT id FROM actor WHERE id IN (SELECT id FROM wrote) AND NOT ${some('NOT IN')}`
+    )
     .pluck()
-    .all() as string[]
+    .all(JSON.stringify(ids)) as string[]
 }
 
 /**
@@ -167,8 +171,9 @@ export function secretConversations(db: ReadDb): string[] {
 
 /** Whether a file was saved of one of the records, or hangs on one. */
 export function isFileOfAny(db: ReadDb, sha256: string, ids: readonly string[]): boolean {
+  const kept = '(SELECT id FROM kept)'
   const of = (table: string, id: string, column = 'sha256') =>
-    `SELECT 1 FROM ${table} WHERE ${id} IN (SELECT value FROM json_each(@ids)) AND ${column} = @sha256`
+    `SELECT 1 FROM ${table} WHERE ${id} IN ${kept} AND ${column} = @sha256`
   const sql = [
     of('capture_file', 'capture_id'),
     of('comment_file', 'comment_id'),
@@ -177,10 +182,14 @@ export function isFileOfAny(db: ReadDb, sha256: string, ids: readonly string[]):
     // The certificate of a disposal names each record, and its channel.
     ...['item_id', 'channel_id'].map(
       id => `SELECT 1 FROM disposal JOIN disposal_item ON disposal_id = disposal.id
-        WHERE @sha256 IN (certificate, certificate_pdf) AND ${id} IN (SELECT value FROM json_each(@ids))`
+        WHERE @sha256 IN (certificate, certificate_pdf) AND ${id} IN ${kept}`
     )
   ].join(' UNION ALL ')
-  return db.prepare(`${sql} LIMIT 1`).get({ sha256, ids: JSON.stringify(ids) }) !== undefined
+  return (
+    db
+      .prepare(`WITH kept (id) AS MATERIALIZED (SELECT value FROM json_each(@ids)) ${sql} LIMIT 1`)
+      .get({ sha256, ids: JSON.stringify(ids) }) !== undefined
+  )
 }
 
 const Files = z.array(z.tuple([z.string(), z.string()]))

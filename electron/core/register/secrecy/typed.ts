@@ -1,24 +1,38 @@
 // What a person types that is told of outside the archive as it stands: the register, and what the diary shows to all. The words of a
 // marked record may not get out by it (P5).
+import { hash } from 'node:crypto'
 import type { ReadDb } from '../../kernel/db/open.ts'
+import { remembered } from '../../kernel/db/remembered.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { secretTexts } from './carriers/secret-queries.ts'
-import { findSecretWords } from './carriers/words.ts'
+import { type FindSecretWords, findSecretWords } from './carriers/words.ts'
 import { marksInForce } from './queries.ts'
 
 /** Answers the paragraph by which words in a text are secret; null where none are. */
 type ParagraphIn = (text: string) => string | null
 
-/** Reads what is secret once, for many texts. */
-function secretWords(db: ReadDb): ParagraphIn {
+/** Reads what is secret once, for many texts, and for many calls until something changes. */
+const secretWords = remembered((db): ParagraphIn => {
   const paragraphs = new Map(marksInForce(db).map(({ seq, paragraph }) => [seq, paragraph]))
   if (paragraphs.size === 0) return () => null
-  const find = findSecretWords(secretTexts(db, null))
+  const find = finderOf(db)
   return text => {
     const [mark] = find(text)
     return mark === undefined ? null : (paragraphs.get(mark) ?? null)
   }
+})
+
+/** What is looked for is laid out once for as long as the words are the same, also where something else was written since. */
+function finderOf(db: ReadDb): FindSecretWords {
+  const texts = secretTexts(db, null)
+  const digest = hash('sha256', JSON.stringify(texts))
+  const last = finders.get(db)
+  if (last?.digest === digest) return last.find
+  const find = findSecretWords(texts)
+  finders.set(db, { digest, find })
+  return find
 }
+const finders = new WeakMap<ReadDb, { readonly digest: string; readonly find: FindSecretWords }>()
 
 /** Asked before such a text is entered. @throws ArchiveError secret-words */
 export function requireNoSecretWords(db: ReadDb, texts: readonly (string | null | undefined)[]): void {

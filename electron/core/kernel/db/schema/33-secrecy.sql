@@ -260,6 +260,17 @@ CREATE TRIGGER diary_entry_may_carry AFTER INSERT ON diary_entry
 WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
 BEGIN INSERT OR IGNORE INTO carrier_todo (kind, record_id) VALUES ('message', NEW.message_id); END;
 
+-- The same of what was answered about a record that was handed over: the number, the case and who took it in are words from outside.
+CREATE TRIGGER receipt_item_may_carry AFTER INSERT ON receipt_item
+WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
+BEGIN INSERT OR IGNORE INTO carrier_todo (kind, record_id) VALUES (NEW.kind, NEW.item_id); END;
+
+-- The same of what the diary answered when it was sent a record.
+CREATE TRIGGER sending_may_carry AFTER UPDATE OF reply, number, case_number ON sending
+WHEN (NEW.reply IS NOT OLD.reply OR NEW.number IS NOT OLD.number OR NEW.case_number IS NOT OLD.case_number)
+  AND EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
+BEGIN INSERT OR IGNORE INTO carrier_todo (kind, record_id) SELECT kind, item_id FROM sending_item WHERE sending_id = NEW.id; END;
+
 -- The same of what was noted as the answer to the messages of a thread.
 CREATE TRIGGER message_answer_may_carry AFTER INSERT ON message_answer
 WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)

@@ -198,8 +198,8 @@ const WebArchive = z.strictObject({
 const ANSWER_TEXT =
   'concat_ws(char(10), message_answer.text, because, sent_by, sent_where, forwarded_to, message_answer.corrected_because)'
 
-// What persons have typed about a record and what goes along with it: the address of what is reported, decisions, routes, the words of the diary for all to read, and
-// answers. The words for the authority alone go nowhere.
+// What persons have typed about a record and what goes along with it: the address of what is reported, decisions, routes, the words of the diary for all to read,
+// answers, and what the diary or the e-archive answered about it. The words for the authority alone go nowhere.
 const TYPED = `
   SELECT 'comment' AS kind, comment_id AS id, concat_ws(char(10), note, sender_note, because, answer, to_author, forwarded_to,
       board_offence, received_how, corrected_because) AS text FROM comment_decision
@@ -210,10 +210,14 @@ const TYPED = `
   UNION ALL SELECT 'message', message_id, concat_ws(char(10), public_party, public_concerns) FROM diary_entry
   UNION ALL SELECT 'message', message_id, coalesce(address, '') FROM message_report
   UNION ALL SELECT 'message', message.id, ${ANSWER_TEXT} FROM message_answer JOIN message ON message.id = thread_id
-  UNION ALL SELECT 'message', message.id, ${ANSWER_TEXT} FROM message_answer JOIN message ON conversation_id = thread_id`
+  UNION ALL SELECT 'message', message.id, ${ANSWER_TEXT} FROM message_answer JOIN message ON conversation_id = thread_id
+  UNION ALL SELECT receipt_item.kind, item_id, concat_ws(char(10), number, case_number, received_by)
+    FROM receipt_item JOIN receipt ON receipt.id = receipt_id
+  UNION ALL SELECT sending_item.kind, sending_item.item_id, concat_ws(char(10), number, case_number, reply)
+    FROM sending_item JOIN sending ON sending.id = sending_id`
 
 /** All that was typed about one record, as SQL. */
-export function typedOf(kind: 'comment' | 'message', id: string): string {
+export function typedOf(kind: 'capture' | 'comment' | 'message', id: string): string {
   return `(SELECT group_concat(typed.text, char(10)) FROM (${TYPED}) AS typed WHERE typed.kind = '${kind}' AND typed.id = ${id})`
 }
 
@@ -233,7 +237,7 @@ export function awaitRecord(db: WriteDb, { kind, id }: CarrierRef): void {
 }
 
 const TEXT_OF = {
-  capture: `SELECT concat_ws(char(10), address, final_address) AS text FROM capture WHERE id = ?`,
+  capture: `SELECT concat_ws(char(10), address, final_address, ${typedOf('capture', 'capture.id')}) AS text FROM capture WHERE id = ?`,
   comment: `SELECT concat_ws(char(10), content ->> '$.text', content ->> '$.authorName',
       (SELECT group_concat(content ->> '$.text', char(10)) FROM comment_sighting WHERE comment_id = comment.id),
       attachments, ${typedOf('comment', 'comment.id')}) AS text FROM comment WHERE id = ?`,
