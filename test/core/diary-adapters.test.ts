@@ -13,6 +13,7 @@ import { sendQueued } from '../../electron/core/deadlines/outbox/send.ts'
 import { saveServer } from '../../electron/core/deadlines/outbox/server.ts'
 import type { DocumentToFile } from '../../electron/core/delivery/diary-system/adapters/adapter.ts'
 import { watchFolderAdapter } from '../../electron/core/delivery/diary-system/adapters/watch-folder.ts'
+import { setFiling } from '../../electron/core/delivery/diary-system/filing.ts'
 import { readReceipts } from '../../electron/core/delivery/diary-system/receipts.ts'
 import { resolveSending } from '../../electron/core/delivery/diary-system/resolve.ts'
 import { sendToDiarySystem } from '../../electron/core/delivery/diary-system/send.ts'
@@ -20,6 +21,7 @@ import { checkSystem } from '../../electron/core/delivery/diary-system/system.ts
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
+import { findDepartment } from '../../electron/core/register/register/read.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { CASE, NEW, only, packagesForDiary, sendingsOf } from '../helpers/diary.ts'
 import { draftOf, startSmtp } from '../helpers/smtp.ts'
@@ -172,6 +174,27 @@ it('names no channel that is marked as secret in what all may read of a delivery
   const told = JSON.parse(await readFile(join(watched, folder, 'diarieleverans.json'), 'utf8'))
   expect(told.offentligt.vadDetRor).toBe('Kommentar: kanal med sekretess, okänd tid')
   expect(JSON.stringify([told.offentligt, told.arende])).not.toContain(first.name)
+})
+
+it('names no department that is marked as secret in the title of its yearly case', async () => {
+  const { ctx, watched, watch, one, first } = await ready()
+  const { departmentId } = first
+  const { name } = findDepartment(ctx.db.read, departmentId) ?? { name: '' }
+  const marked = { kind: 'department', id: departmentId } as const
+  await markSecret(ctx, { record: marked, paragraph: 'OSL 25 kap. 1 §', note: null })
+  setFiling(ctx, { departmentId, filing: 'yearly' })
+  const { id } = await createExport(
+    ctx,
+    { ...everything, withSecret: 'include-marked' },
+    { format: 'diary-pdfa-2b', delivery: null }
+  )
+  await watch('S')
+  await sendToDiarySystem(ctx, { exportId: id, filing: { kind: 'by-department' }, records: [one] })
+  const [folder = ''] = await readdir(watched)
+  const told = JSON.parse(await readFile(join(watched, folder, 'diarieleverans.json'), 'utf8'))
+  expect(told.arende).toEqual({ nyttArende: 'Sociala medier 2026, förvaltning med sekretess' })
+  expect(name).not.toBe('')
+  expect(JSON.stringify(told.offentligt)).not.toContain(name)
 })
 
 it('mails each document to the registry by the outbox, with the four fields and without what somebody wrote', async () => {

@@ -40,3 +40,25 @@ it.each(['Kallekullan', 'Storkallekulla', 'Kalle kulla', 'Kullakalles'])(
     expect(passagesWith(WORD, fieldOf(text), [])).toEqual([])
   }
 )
+
+it.each([
+  ['Se intyg-morbus_Quetzal.txt', ['morbus', 'Quetzal']],
+  ['https://flode.example/quetzal?id=1', ['quetzal']],
+  ['Skriv till quetzal@norrby.example', ['quetzal@norrby.example']],
+  // Of running text only the words together say who it is.
+  ['En quetzal är en fågel. Quetzal.', []],
+  ['Morbus Quetzal är svårt', ['Morbus Quetzal är']]
+] as const)('one word of what is masked is proposed in addresses and names of files: %j', (text, found) => {
+  const words = ['Morbus Quetzal är']
+  const said = personalIn(text, { names: [], words }).map(({ start, end }) => text.slice(start, end))
+  expect(said.filter(each => /morbus|quetzal/i.test(each))).toEqual(found)
+})
+
+it('what hangs on a message is called by names of files, and what the program says of them is none', () => {
+  const fields = [{ label: 'Bilagor', text: 'intyg om Quetzal (fil, sparad); Quetzal 2 (bild, sparad)' }]
+  const words = ['Morbus Quetzal på en sparad bild']
+  expect(proposalsIn(fields, [], { names: [], words }).map(each => each.words)).toEqual([
+    'Quetzal',
+    'Quetzal'
+  ])
+})

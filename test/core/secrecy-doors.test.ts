@@ -6,7 +6,7 @@ import { createRouterClient } from '@orpc/server'
 import PostalMime from 'postal-mime'
 import { beforeEach, expect, it } from 'vitest'
 import { EVERYTHING } from '#shared/export.ts'
-import { CaptureId, type ChannelId, type CommentId, MessageId, RunId } from '#shared/ids.ts'
+import { type ActorId, CaptureId, type ChannelId, type CommentId, MessageId, RunId } from '#shared/ids.ts'
 import { ROLES, type Role } from '#shared/user.ts'
 import { createSession } from '../../electron/core/app/session.ts'
 import { insertRun } from '../../electron/core/captures/captures/run-queries.ts'
@@ -15,8 +15,10 @@ import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { enterCapture } from '../helpers/captured.ts'
 import { commentIn, SHOWN } from '../helpers/comments.ts'
 import { OneUserAtATime } from '../helpers/one-user-at-a-time.ts'
+import { TAKEN } from '../helpers/taken.ts'
 
 const PARAGRAPH = 'OSL 26 kap. 1 §'
 const SECRET = 'Flickan Tindra Ödlegren bor hos Palmira Svalbo i Rödby sedan maj'
@@ -150,6 +152,15 @@ it('names, reasons and answers of the diary are cut of secret words, for who may
   })
   expect(exportId).not.toBe(second.id)
   await mark('message', secret)
+  // What the diary answered about it has the words: it is proposed, and may leave when a person says so.
+  const records = [{ kind: 'message' as const, id: other }]
+  expect(await client.secrecy.carriers({ record: null, onlyOpen: true })).toMatchObject([
+    { kind: 'message', id: other, how: 'words', of: { id: secret } }
+  ])
+  await client.secrecy.decideCarriers({
+    records,
+    decision: { outcome: 'not-secret', because: 'Bara i kvittot' }
+  })
   const route = { kind: 'copied' as const, mailbox: 'kansli@norrby.example' }
   await client.messages.route({ id: MessageId.parse(other), route })
   const { eml } = await client.messages.mail({ id: MessageId.parse(other) })
@@ -200,4 +211,51 @@ it('names, reasons and answers of the diary are cut of secret words, for who may
   expect(JSON.stringify(await (await as('records-officer')).channels.list({ retired: 'with' }))).toMatch(
     TELLS
   )
+})
+
+it.each(['capture', 'message'] as const)(
+  'a %s that the diary answers about with secret words while the mark is in force is kept in',
+  async kind => {
+    await mark('message', secret)
+    const written = { senderName: 'Bo', senderAddress: null, receivedAt: null, text: 'När öppnar ni?' }
+    const id =
+      kind === 'message'
+        ? (await client.messages.paste({ ...written, channelId: hidden as ChannelId })).id
+        : (await enterCapture(ctx(), hidden as ChannelId, 'https://flode.example/dold', 'Öppet i dag')).id
+    const proposed = () => client.secrecy.carriers({ record: null, onlyOpen: true })
+    expect(await proposed()).toEqual([])
+    const { id: exportId } = await createExport(ctx(), { ...EVERYTHING, unfinished: 'include' })
+    await client.receipts.enter({
+      ...{ exportId, records: [{ kind, id }] },
+      facts: {
+        ...{ receiver: 'diary', number: 'KS 2026/1', caseNumber: null, receivedOn: '2026-11-25' },
+        receivedBy: SECRET
+      }
+    })
+    expect(await proposed()).toMatchObject([{ kind, id, how: 'words', of: { id: secret } }])
+    expect(await client.exports.propose({ ...EVERYTHING, unfinished: 'include' })).toMatchObject({
+      carriers: 1
+    })
+  }
+)
+
+it('who has written in a marked channel alone is not found by who may not see it, nor counted for what they wrote there', async () => {
+  const take = (channelId: ChannelId | undefined, name: string, text: string) =>
+    client.comments.take({
+      ...{ ...TAKEN, channelId: channelId as ChannelId, text, plain: text, html: null },
+      author: { name, handle: null, profile: `https://flode.example/${name.length}`, email: null, ip: null }
+    })
+  await take(hidden, 'Elvira Mossdunge', 'Hej')
+  await take(hidden, 'Bo Ek', 'Hallå')
+  await take(named, 'Bo Ek', 'Fint')
+  const [sender] = await client.comments.people({ search: 'mossdunge' })
+  await mark('channel', hidden as ChannelId)
+  const found = async (role: Role, search: string) =>
+    (await (await as(role)).comments.people({ search })).map(each => each.comments)
+  expect(await found('records-officer', 'mossdunge')).toEqual([1])
+  expect(await found('moderator', 'mossdunge')).toEqual([])
+  expect(await found('records-officer', 'Bo Ek')).toEqual([2])
+  expect(await found('moderator', 'Bo Ek')).toEqual([1])
+  const moderator = await as('moderator')
+  expect(await codeOf(moderator.comments.person({ id: sender?.id as ActorId }))).toBe('record-secret')
 })

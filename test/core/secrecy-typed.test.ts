@@ -12,6 +12,11 @@ import { addProfile } from '../../electron/core/captures/profiles/profiles.ts'
 import { addCategory } from '../../electron/core/comments/comments/categories.ts'
 import { addWord } from '../../electron/core/comments/watch/watch.ts'
 import { addClosedDay } from '../../electron/core/deadlines/deadlines/change-rules.ts'
+import {
+  endDisclosure,
+  findDisclosure,
+  openDisclosure
+} from '../../electron/core/delivery/disclosures/disclosures.ts'
 import { saveDelivery } from '../../electron/core/delivery/exports/delivery-setting.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { fourFields } from '../../electron/core/delivery/exports/four-fields.ts'
@@ -26,11 +31,13 @@ import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { registerChannel } from '../../electron/core/register/register/channels.ts'
 import { addDepartment, addPerson } from '../../electron/core/register/register/departments.ts'
 import { listPeople } from '../../electron/core/register/register/read.ts'
+import { saveUser, userRows } from '../../electron/core/register/roles/users.ts'
 import { hiddenFrom, unnamedRefusal, withoutHidden } from '../../electron/core/register/secrecy/hide.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { printForm } from '../../electron/core/reports/attestations/form.ts'
 import { printDepartment } from '../../electron/core/reports/coverage/department-report.ts'
 import { publishList, saveSettings } from '../../electron/core/reports/public-list/publish.ts'
+import { enterUser } from '../../electron/hosts/server/users.ts'
 import { newArchive, temporaryFolder } from '../helpers/archive.ts'
 import { commentIn, SHOWN } from '../helpers/comments.ts'
 import { filesUnder } from '../helpers/files-under.ts'
@@ -165,6 +172,13 @@ it('are not taken where what is typed leaves the archive', async () => {
   refusal(() => addProfile(ctx, { name: SECRET, channelIds: [channelId] }))
   refusal(() => setRedirectText(ctx, channelId, SECRET))
   refusal(() => setAutomaticReplies(ctx, channelId, [SECRET]))
+  refusal(() => saveUser(ctx, { osUser: 'norrby\\bo', name: SECRET, personId: null, roles: [] }))
+  const asked = { about: 'Allt om badet', reference: null, requestedAt: ctx.clock.now() }
+  refusal(() => openDisclosure(ctx, { ...asked, about: `Allt om att ${SECRET}` }))
+  refusal(() => openDisclosure(ctx, { ...asked, reference: SECRET }))
+  const disclosure = openDisclosure(ctx, asked)
+  refusal(() => endDisclosure(ctx, { id: disclosure.id, state: 'refused', because: `Nej: ${SECRET}` }))
+  expect(findDisclosure(ctx.db.read, disclosure.id)).toMatchObject({ state: 'open' })
   const { id } = await pasteMessage(ctx, {
     ...{ channelId, senderName: 'Eva Ek', senderAddress: null, receivedAt: null, text: 'Hej igen!' }
   })
@@ -199,6 +213,30 @@ it('are cut out of why pages were captured, with the name of a channel, for who 
   expect(seen(['records-officer'])).toEqual([words])
   // A moderator sees what others wrote, and not the channel.
   expect(seen(['moderator'])).toEqual([`Gå igenom [${PARAGRAPH}]`])
+})
+
+it('are cut out of what was asked for in a disclosure, and why it ended, for who may not see them', async () => {
+  const { id } = openDisclosure(ctx, { about: SECRET, reference: SECRET, requestedAt: ctx.clock.now() })
+  endDisclosure(ctx, { id, state: 'withdrawn', because: SECRET })
+  await mark()
+  const seen = (roles: readonly Role[]) =>
+    withoutHidden('disclosures.find', findDisclosure(ctx.db.read, id), hiddenFrom(ctx.db.read, roles), {
+      ...{ osUser: 'x', roles }
+    })
+  const cut = { about: `[${PARAGRAPH}]`, reference: `[${PARAGRAPH}]`, because: `[${PARAGRAPH}]` }
+  expect(seen(['administrator'])).toMatchObject(cut)
+  expect(seen(['moderator'])).toMatchObject({ about: SECRET, reference: SECRET, because: SECRET })
+})
+
+it('of somebody who signs in keep nobody out: they are called as before', async () => {
+  const given = { roles: ['moderator'], of: ['moderator'] } as const
+  const called = () => userRows(ctx).find(({ osUser }) => osUser === 'oidc:bo')?.name
+  await mark()
+  enterUser(ctx, { user: 'oidc:bo', name: SECRET, given })
+  expect(called()).toBe('oidc:bo')
+  enterUser(ctx, { user: 'oidc:bo', name: 'Bo Ek', given })
+  enterUser(ctx, { user: 'oidc:bo', name: SECRET, given })
+  expect(called()).toBe('Bo Ek')
 })
 
 it('of somebody who is marked are not told by a refusal that another has the name', () => {

@@ -168,6 +168,32 @@ it('masks a word everywhere once one has seen in how many places it stands', asy
   expect(asked).toEqual([{ id, words: 'Viola', paragraph: 'OSL 21 kap. 1 §', inPictures: false }])
 })
 
+it('masks the whole of a picture where words were only read', async () => {
+  const asked: unknown[] = []
+  const detail = disclosure([record(0)])
+  const shown = { pictures: [], masks: [], proposals: [], dismissals: [], fields: [] }
+  const { masks: _masks, keptIn: _kept, keptInBy: _by, ...row } = record(0)
+  const { user } = await openWindow(`/disclosures/${id}/0`, {
+    disclosures: {
+      find: os.disclosures.find.handler(() => detail),
+      record: os.disclosures.record.handler(() => DisclosureRecordDetail.parse({ ...row, ...shown })),
+      placesWith: os.disclosures.placesWith.handler(({ input }) =>
+        input.words === 'Viola' ? [{ position: 0, texts: 0, pictures: 0, readIn: [1] }] : []
+      ),
+      maskWords: os.disclosures.maskWords.handler(({ input }) => {
+        asked.push(input)
+        return detail
+      })
+    }
+  })
+  await user.click(await screen.findByRole('button', { name: 'Maskera ett ord överallt' }))
+  await user.type(await screen.findByRole('textbox', { name: 'Ord eller namn' }), 'Viola')
+  await screen.findByText(/Hela bilderna maskeras/)
+  await user.click(screen.getByRole('button', { name: 'Maskera 1 ställe' }))
+  await screen.findByText('Viola är maskerat på 1 ställe.')
+  expect(asked).toMatchObject([{ words: 'Viola', inPictures: true }])
+})
+
 it('a text falls into what is masked, what is proposed and the rest, also where masks lie over each other', () => {
   const masked = [
     { start: 2, end: 5 },

@@ -6,6 +6,7 @@ import type { Context } from '../../core/kernel/context.ts'
 import { ArchiveError } from '../../core/kernel/errors.ts'
 import { userNamed } from '../../core/register/roles/read.ts'
 import { saveUser, userRows, whoIs } from '../../core/register/roles/users.ts'
+import { holdsSecretWords } from '../../core/register/secrecy/typed.ts'
 
 /** Names of users that no operating system gives: a colon is allowed in none. */
 const SIGNED_IN = 'oidc:'
@@ -31,7 +32,7 @@ export type Given = { readonly roles: readonly Role[]; readonly of: readonly Rol
 
 /**
  * Enters the user, or what has changed of them. The only administrator who is left keeps the role, whatever the configuration says,
- * until there is another.
+ * until there is another. Nobody is kept out for their name: where it has secret words, they are called as before, or what they sign in by.
  */
 export function enterUser(
   ctx: Context,
@@ -39,7 +40,8 @@ export function enterUser(
 ): void {
   const known = userNamed(ctx.db.read, user)
   const kept = (known?.roles ?? []).filter(role => !given.of.includes(role))
-  const draft = { osUser: user, name, personId: known?.personId ?? null }
+  const called = holdsSecretWords(ctx.db.read)(name) ? (known?.name ?? user) : name
+  const draft = { osUser: user, name: called, personId: known?.personId ?? null }
   const roles = [...kept, ...given.roles]
   try {
     saveUser(ctx, { ...draft, roles })

@@ -162,6 +162,8 @@ export const disclosures: typeof sv = {
     inPictures: 'Mask in the pictures too',
     inPicturesHelp:
       'The boxes lie where the page had the words when it was saved. Check them in each picture.',
+    wholeHelp:
+      'The computer has only read the words in pictures and does not know where they stand. The whole of those is masked. To show more, remove a mask and draw a smaller one.',
     mask_zero: 'Mask every place',
     mask_one: 'Mask {{count}} place',
     mask_other: 'Mask all {{count}} places',

@@ -160,6 +160,8 @@ export const disclosures = {
     readIn_other: 'Datorn har läst ordet i bilderna {{numbers}}, men vet inte var: maskera dem för hand.',
     inPictures: 'Maskera i bilderna också',
     inPicturesHelp: 'Rutorna läggs där sidan hade orden när den sparades. Kontrollera dem i varje bild.',
+    wholeHelp:
+      'Datorn har bara läst orden i bilder och vet inte var de står. Hela bilderna maskeras. Ska mer synas: ta bort en mask och rita en mindre.',
     mask_zero: 'Maskera alla ställen',
     mask_one: 'Maskera {{count}} ställe',
     mask_other: 'Maskera alla {{count}} ställen',

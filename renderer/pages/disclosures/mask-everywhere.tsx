@@ -39,8 +39,11 @@ export function MaskEverywhere({ id, records, words: first, onClose }: Props) {
     enabled: isAsked
   })
   const found = isAsked && words === typed.trim() ? (places.data ?? []) : []
-  const count = sum(found.map(({ texts, pictures }) => texts + (inPictures ? pictures : 0)))
-  const hasPictures = found.some(({ pictures }) => pictures > 0)
+  const read = sum(found.map(({ readIn }) => readIn.length))
+  // Words that were only read in pictures have no place: the whole of those is masked.
+  const isOnlyRead = read > 0 && found.every(({ texts, pictures }) => texts + pictures === 0)
+  const inThem = isOnlyRead ? read : sum(found.map(({ pictures }) => pictures))
+  const count = sum(found.map(({ texts }) => texts)) + (inPictures ? inThem : 0)
   const mask = useMutation(
     api.disclosures.maskWords.mutationOptions({
       onSuccess: () => {
@@ -63,10 +66,12 @@ export function MaskEverywhere({ id, records, words: first, onClose }: Props) {
         />
         <ParagraphField value={paragraph} onChange={setParagraph} />
         {isAsked ? <Asked query={places}>{all => <Places places={all} records={records} />}</Asked> : null}
-        {hasPictures ? (
+        {inThem > 0 ? (
           <Tick
             label={t('disclosures.everywhere.inPictures')}
-            help={t('disclosures.everywhere.inPicturesHelp')}
+            help={t(
+              isOnlyRead ? 'disclosures.everywhere.wholeHelp' : 'disclosures.everywhere.inPicturesHelp'
+            )}
             isSelected={inPictures}
             onChange={setInPictures}
           />

@@ -4,6 +4,7 @@ import { Filing, FilingOverview, type YearlyCaseDraft } from '#shared/diary-syst
 import { DepartmentId, type Instant } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { swedish } from '../../kernel/swedish-time.ts'
+import { paragraphOf } from '../../register/secrecy/read.ts'
 
 export function listFilings(db: ReadDb): FilingOverview {
   const cases = db
@@ -63,7 +64,10 @@ export function yearlyCaseFor(
   if (filingOf(db, departmentId) === 'each') return null
   const year = Number(swedish(at, 'yyyy'))
   const number = caseNumberOf(db, { departmentId, year })
-  return { departmentId, year, title: `Sociala medier ${year}, ${department}`, number }
+  // What a case is called stands in the diary for all to read, also where what is filed in it is kept from them.
+  const isKeptIn = paragraphOf(db, { kind: 'department', id: departmentId }) !== undefined
+  const owner = isKeptIn ? 'förvaltning med sekretess' : department
+  return { departmentId, year, title: `Sociala medier ${year}, ${owner}`, number }
 }
 
 /** Null where the diary has given none. */

@@ -45,7 +45,7 @@ export function openDisclosure(ctx: Context, asked: Asked): DisclosureDetail {
   const isPublic = draft.receiver === 'public'
   if (isPublic !== (draft.basis === null) || (isPublic && draft.reservation !== null))
     throw new ArchiveError('disclosure-basis')
-  requireNoSecretWords(ctx.db.read, [draft.basis, draft.reservation])
+  requireNoSecretWords(ctx.db.read, [draft.reference, draft.about, draft.basis, draft.reservation])
   if (draft.requestedAt > now)
     throw new ArchiveError('invalid-input', { place: 'requestedAt', problem: 'in-future' })
   return change(ctx, id, tx => {
@@ -242,13 +242,14 @@ export function undismiss(
   })
 }
 
-/** Ends it without delivery: refused by decision, or withdrawn by who asked. @throws ArchiveError not-found, disclosure-ended */
+/** Ends it without delivery: refused by decision, or withdrawn by who asked. @throws ArchiveError not-found, disclosure-ended, secret-words */
 export function endDisclosure(
   ctx: Context,
   { id, state, because }: { id: DisclosureId; state: 'refused' | 'withdrawn'; because: string }
 ): DisclosureDetail {
   return change(ctx, id, tx => {
     open(tx, id)
+    requireNoSecretWords(tx, [because])
     queries.markEnded(tx, id, { state, by: ctx.actor, at: ctx.clock.now(), because, manifest: null })
     return { act: `disclosure.${state}`, details: {} }
   })

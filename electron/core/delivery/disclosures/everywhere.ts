@@ -1,14 +1,20 @@
 // Masking words wherever they stand in a disclosure, in its texts and, where a person wants it, in its pictures.
 import { randomUUID } from 'node:crypto'
-import type { DisclosureDetail, DisclosureRecordDetail, MaskPlace, WordPlaces } from '#shared/disclosure.ts'
+import type {
+  DisclosureDetail,
+  DisclosureRecordDetail,
+  MaskPlace,
+  MaskProposal,
+  WordPlaces
+} from '#shared/disclosure.ts'
 import { type DisclosureId, MaskId } from '#shared/ids.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { change, disclosureRecord, findDisclosure, open, shown } from './disclosures.ts'
-import { unmaskedInPictures } from './in-pictures.ts'
+import { isIn, readInWhole, unmaskedInPictures } from './in-pictures.ts'
 import { passagesWith, wordsAsSpelt } from './proposals.ts'
-import { insertMask, masksOf, readInPicture } from './queries.ts'
+import { insertMask, masksOf } from './queries.ts'
 
 type Asked = { readonly id: DisclosureId; readonly words: string }
 
@@ -19,9 +25,7 @@ export async function placesWith(ctx: Context, { id, words }: Asked): Promise<Wo
     const detail = disclosureRecord(ctx.db.read, id, position)
     const texts = passagesWith(words, detail.fields, detail.masks).length
     const regions = await regionsWith(ctx, detail, words)
-    const readIn = readWithin(ctx.db.read, detail, words).filter(
-      picture => !regions.some(({ place }) => place.kind === 'region' && place.picture === picture)
-    )
+    const readIn = readOnly(ctx.db.read, detail, words, regions).map(({ place }) => place.picture)
     const pictures = regions.length
     if (texts + pictures + readIn.length > 0) places.push({ position, texts, pictures, readIn })
   }
@@ -29,21 +33,26 @@ export async function placesWith(ctx: Context, { id, words }: Asked): Promise<Wo
 }
 
 /**
- * Masks them. The boxes of pictures are found before, outside the act. @throws ArchiveError not-found, disclosure-ended, words-not-found,
+ * Masks them. The boxes of pictures are found before, outside the act. Of words that stand in no text, and that were only read in pictures,
+ * nobody knows the place: the whole of those pictures is masked. @throws ArchiveError not-found, disclosure-ended, words-not-found,
  * object-damaged
  */
 export async function maskEverywhere(
   ctx: Context,
   { inPictures, ...asked }: Asked & { readonly paragraph: string; readonly inPictures: boolean }
 ): Promise<DisclosureDetail> {
-  const regions: Region[] = []
+  const [regions, wholes]: [Region[], Region[]] = [[], []]
+  let texts = 0
   if (inPictures)
     for (const { position } of findDisclosure(ctx.db.read, asked.id).records) {
       const detail = disclosureRecord(ctx.db.read, asked.id, position)
       const found = await regionsWith(ctx, detail, asked.words)
+      const read = readOnly(ctx.db.read, detail, asked.words, found)
       regions.push(...found.map(({ place }) => ({ position, place })))
+      wholes.push(...read.map(({ place }) => ({ position, place })))
+      texts += passagesWith(asked.words, detail.fields, detail.masks).length
     }
-  return maskWords(ctx, { ...asked, regions })
+  return maskWords(ctx, { ...asked, regions: texts + regions.length > 0 ? regions : wholes })
 }
 
 /** Where in the pictures of a record something is to be masked. */
@@ -81,15 +90,16 @@ export function maskWords(
   })
 }
 
-/** The pictures without a mask in which the program has read the words; the reader tells no places. */
-function readWithin(db: ReadDb, { pictures, masks }: DisclosureRecordDetail, words: string): number[] {
-  return pictures.flatMap(({ sha256 }, picture) => {
-    if (masks.some(({ place }) => place.kind === 'region' && place.picture === picture)) return []
-    // Lines of a picture are broken where its own were.
-    const text = readInPicture(db, sha256).replaceAll(/\s+/g, ' ')
-    return wordsAsSpelt(text, words).length > 0 ? [picture] : []
-  })
-}
+/** The pictures in which the words were read, and which have no place of them that is known. */
+const readOnly = (
+  db: ReadDb,
+  detail: DisclosureRecordDetail,
+  words: string,
+  known: readonly MaskProposal[]
+) =>
+  readInWhole(db, detail, text => wordsAsSpelt(text, words)).filter(
+    ({ place }) => !known.some(each => isIn(place.picture, each))
+  )
 
 const regionsWith = (ctx: Context, detail: DisclosureRecordDetail, words: string) =>
   unmaskedInPictures(ctx, detail, text => wordsAsSpelt(text, words))

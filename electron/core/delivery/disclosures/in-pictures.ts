@@ -21,6 +21,7 @@ import { ArchiveError } from '../../kernel/errors.ts'
 import { disclosureRecord, undecided, wordsMasked } from './disclosures.ts'
 import { type Box, findFaces } from './faces/find.ts'
 import { type FoundWords, personalIn } from './proposals.ts'
+import { readInPicture } from './queries.ts'
 
 type Where = { readonly id: DisclosureId; readonly position: number }
 type Region = Extract<MaskPlace, { kind: 'region' }>
@@ -126,8 +127,34 @@ async function wordsInPictures(
   words: readonly string[]
 ): Promise<MaskProposal[]> {
   const wanted = { names: namesOnChannel(ctx.db.read, detail.record), words }
-  const unmasked = await unmaskedInPictures(ctx, detail, text => personalIn(text, wanted))
-  return undecided(unmasked, detail.dismissals).toSorted(byPlace).slice(0, MOST_PROPOSALS)
+  const placed = await unmaskedInPictures(ctx, detail, text => personalIn(text, wanted))
+  const read = readInWhole(ctx.db.read, detail, text =>
+    personalIn(text, { names: [], words }).filter(({ reason }) => reason === 'same-words')
+  ).filter(whole => !placed.some(each => each.reason === whole.reason && isIn(whole.place.picture, each)))
+  return undecided([...placed, ...read], detail.dismissals)
+    .toSorted(byPlace)
+    .slice(0, MOST_PROPOSALS)
+}
+
+export const isIn = (picture: number, { place }: Pick<MaskProposal, 'place'>): boolean =>
+  place.kind === 'region' && place.picture === picture
+
+/** The pictures without a mask in which the program has read the words; it knows no places, so what may be masked is the whole of each. */
+export function readInWhole(
+  db: ReadDb,
+  { pictures, masks }: Pick<DisclosureRecordDetail, 'pictures' | 'masks'>,
+  find: (text: string) => readonly FoundWords[]
+): (MaskProposal & { readonly place: Region })[] {
+  return pictures.flatMap(({ sha256, width, height }, picture) => {
+    if (masks.some(mask => isIn(picture, mask))) return []
+    // Lines of a picture are broken where its own were.
+    const text = readInPicture(db, sha256).replaceAll(/\s+/g, ' ')
+    const [first] = find(text)
+    if (first === undefined) return []
+    const { reason, start, end } = first
+    const place = { kind: 'region' as const, picture, x: 0, y: 0, width, height }
+    return [{ reason, place, words: text.slice(start, end) }]
+  })
 }
 
 /** Where the pictures of the record show what is found in their texts, but where it is masked. @throws ArchiveError object-damaged */

@@ -1,5 +1,6 @@
 // Places that may need a mask: what looks like personal data in the texts, and words that are masked elsewhere. Proposals only.
 import type { DisclosureField, Mask, MaskPlace, MaskProposal, ProposalReason } from '#shared/disclosure.ts'
+import { ATTACHED_FILES } from '../exports/diary-folder/documents.ts'
 import { coveredText } from './masked.ts'
 
 const PATTERNS: readonly (readonly [ProposalReason, RegExp])[] = [
@@ -18,8 +19,11 @@ export type FoundWords = { readonly start: number; readonly end: number; readonl
 /** What is looked for as it stands: names whole, and words that are masked elsewhere. */
 export type Wanted = { readonly names: readonly string[]; readonly words: readonly string[] }
 
-/** What looks like personal data in a text, in order; of what lies within something else only the longer. */
-export function personalIn(text: string, { names, words }: Wanted): FoundWords[] {
+/**
+ * What looks like personal data in a text, in order; of what lies within something else only the longer. Of a text that is nothing but names of
+ * files, each word counts as in one.
+ */
+export function personalIn(text: string, { names, words }: Wanted, isOfFiles = false): FoundWords[] {
   const found = [
     ...PATTERNS.flatMap(([reason, pattern]) =>
       [...text.matchAll(pattern)]
@@ -30,6 +34,7 @@ export function personalIn(text: string, { names, words }: Wanted): FoundWords[]
       ...at,
       reason: 'same-words' as const
     })),
+    ...inNames(text, words, isOfFiles).map(at => ({ ...at, reason: 'same-words' as const })),
     ...everywhere(text, names).map(at => ({ ...at, reason: 'name' as const }))
   ]
   let reached = 0
@@ -70,8 +75,8 @@ export function proposalsIn(
 ): MaskProposal[] {
   const isMasked = maskedBy(masks)
   const wanted = { names: withParts(names), words }
-  return fields.flatMap(({ text }, field) =>
-    personalIn(text, wanted)
+  return fields.flatMap(({ label, text }, field) =>
+    personalIn(text, wanted, label === ATTACHED_FILES)
       .filter(found => !isMasked(field, found))
       .map(({ reason, start, end }) => ({
         reason,
@@ -80,6 +85,33 @@ export function proposalsIn(
       }))
   )
 }
+
+/** In running text one word of what was masked may be anybody's; in an address or the name of a file it rarely is. */
+const LEAST_IN_NAMES = 4
+
+/** Single words of what is masked elsewhere, in addresses and names of files: `intyg-Quetzal.txt`. */
+function inNames(text: string, words: readonly string[], isOfFiles: boolean) {
+  const parts = words
+    .flatMap(said => said.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
+    .filter(part => part.length >= LEAST_IN_NAMES && isTelling(part))
+  return everywhere(text, asInAddresses([...new Set(parts)])).filter(
+    // What the program says of a file stands in brackets after its name.
+    ({ start, end }) =>
+      isInName(text, start, end) || (isOfFiles && text[start - 1] !== '(' && text[end] !== ')')
+  )
+}
+
+/** Whether what stands there is part of an address or of the name of a file, by the signs between which no space is. */
+function isInName(text: string, start: number, end: number): boolean {
+  let [from, to] = [start, end]
+  while (from > 0 && start - from < LONGEST_NAME && !SPACE.test(text.charAt(from - 1))) from--
+  while (to < text.length && to - end < LONGEST_NAME && !SPACE.test(text.charAt(to))) to++
+  const name = text.slice(from, to)
+  const dot = name.lastIndexOf('.')
+  return /[/@_]/.test(name) || (dot > 0 && dot < name.length - 2)
+}
+const LONGEST_NAME = 500
+const SPACE = /\s/
 
 /** Where the words stand in a text, also as an address spells them. */
 export const wordsAsSpelt = (text: string, words: string): FoundWords[] =>

@@ -10,6 +10,7 @@ import { requireSeen } from '../../kernel/journal/seen.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { hasLeft } from '../register/departed.ts'
 import { findPerson } from '../register/read.ts'
+import { requireNoSecretWords } from '../secrecy/typed.ts'
 import * as queries from './queries.ts'
 
 /** Who the operating system's user is in this archive. One whom it does not know has no name and no roles. */
@@ -56,7 +57,8 @@ export function createFirstUser(tx: WriteDb, { clock }: Pick<Context, 'clock'>, 
 
 /**
  * Enters a user, or changes the one of that name, with the roles they are to have; `isNew` only enters.
- * @throws ArchiveError last-administrator, user-already-there, changed-meanwhile, not-found for a person who is not in the register
+ * @throws ArchiveError last-administrator, user-already-there, changed-meanwhile, secret-words, not-found for a person who is not in the
+ *   register
  */
 export function saveUser(
   ctx: Context,
@@ -69,6 +71,7 @@ export function saveUser(
       throw new ArchiveError('user-already-there', { user: before.osUser, name: before.name })
     if (draft.personId !== null && findPerson(tx, draft.personId) === undefined)
       throw new ArchiveError('not-found', { what: draft.personId })
+    if (before?.name !== draft.name) requireNoSecretWords(tx, [draft.name])
     const user: User = {
       ...draft,
       id: before?.id ?? UserId.parse(randomUUID()),

@@ -251,7 +251,8 @@ const METHODS: Readonly<Record<MessageRow['method'], string>> = {
   api: 'plattformens gränssnitt'
 }
 
-const ATTACHED_FILES = 'Bilagor'
+/** What the names of the files that hang on a message stand under. */
+export const ATTACHED_FILES = 'Bilagor'
 const HANGS: Readonly<Record<MessageAttachment['kind'], string>> = {
   photo: 'bild',
   video: 'film',
