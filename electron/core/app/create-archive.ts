@@ -84,6 +84,7 @@ async function foundDatabase(folder: string, municipality: string, options: Open
   try {
     const who = { clock, actor: options.actor }
     const db = openDb(draft, write, {
+      isNew: true,
       requireThere: () => undefined,
       writeLines: (tx, rows, before) => writeLines(tx, sealWritten(tx, rows, before), who)
     })

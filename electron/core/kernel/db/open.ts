@@ -8,7 +8,7 @@ import { ArchiveError, errno } from '../errors.ts'
 import { databasePath } from './database-path.ts'
 import type { RequireThere } from './held-files.ts'
 import { type SealedTable, sealedTables } from './sealed-tables.ts'
-import { type Marks, noteWrites, type WrittenRows } from './written-rows.ts'
+import { type Marks, noteFirstRows, noteWrites, type WrittenRows } from './written-rows.ts'
 
 declare const reads: unique symbol
 declare const writes: unique symbol
@@ -139,6 +139,13 @@ function connected(file: string, locking: 'NORMAL' | 'EXCLUSIVE'): Database.Data
   return db
 }
 
+type Opened = {
+  readonly requireThere: RequireThere
+  readonly writeLines: WriteLines
+  /** Nothing is in it yet, and it is written in one transaction. */
+  readonly isNew?: boolean
+}
+
 /**
  * Makes the two connections of an open archive out of the write connection. Each transaction ends with `writeLines`, and nothing
  * is committed unless `requireThere` passes.
@@ -146,7 +153,7 @@ function connected(file: string, locking: 'NORMAL' | 'EXCLUSIVE'): Database.Data
 export function openDb(
   file: string,
   write: Database.Database,
-  { requireThere, writeLines }: { readonly requireThere: RequireThere; readonly writeLines: WriteLines }
+  { requireThere, writeLines, isNew = false }: Opened
 ): ArchiveDb {
   // With the first that is written: whoever only reads need not wait for hundreds of triggers.
   let notes: WrittenRows | undefined
@@ -184,12 +191,13 @@ export function openDb(
       last.clear()
       inside.lines.length = 0
       inside.sealed.length = 0
-      notes ??= noteWrites(write)
+      notes ??= isNew ? noteFirstRows(write) : noteWrites(write)
       const rows = notes
       const whole = write.transaction(() => {
         const before = rows.mark()
         const result = work(inside)
         for (const [end, all] of last) end(inside, [...all] as never[])
+        rows.note()
         writeLines(inside, rows, before)
         requireThere()
         return result as never

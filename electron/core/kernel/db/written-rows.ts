@@ -11,7 +11,12 @@ export interface WrittenRows {
   mark(): Marks
   /** The numbers now. */
   marks(): Marks
+  /** Asked when all is written: notes what no trigger has noted. */
+  note(): void
 }
+
+const NOTES = `CREATE TEMP TABLE written (tbl INTEGER NOT NULL, key TEXT NOT NULL, first ANY, was TEXT, gone INTEGER,
+      PRIMARY KEY (tbl, key)) STRICT, WITHOUT ROWID;`
 
 /**
  * Notes each sealed row that is changed or removed from now on in `temp.written`: the number of its table, its key, the first column
@@ -23,15 +28,12 @@ export function noteWrites(db: Database.Database): WrittenRows {
   const tables = sealedTables(db)
   // All in one transaction: each trigger would otherwise be one of its own.
   db.exec(`BEGIN;
-    CREATE TEMP TABLE written (tbl INTEGER NOT NULL, key TEXT NOT NULL, first ANY, was TEXT, gone INTEGER,
-      PRIMARY KEY (tbl, key)) STRICT, WITHOUT ROWID;
+    ${NOTES}
     CREATE TEMP TABLE mark (tbl INTEGER PRIMARY KEY, at INTEGER NOT NULL DEFAULT 0) STRICT;
     INSERT INTO temp.mark (tbl) VALUES ${tables.map((_, number) => `(${number})`).join(', ')};
     ${tables.map(triggersOf).join('\n')}
     COMMIT`)
-  const newest = tables.map(({ name, isCounted }) =>
-    isCounted ? `coalesce((SELECT max(rowid) FROM main."${name}"), 0)` : '0'
-  )
+  const newest = newestOf(tables)
   const ask = db.prepare(`SELECT ${newest.join(', ')}`).raw()
   const set = db.prepare(
     `UPDATE temp.mark SET at = CASE tbl ${newest.map((sql, at) => `WHEN ${at} THEN ${sql}`).join(' ')} END`
@@ -43,9 +45,45 @@ export function noteWrites(db: Database.Database): WrittenRows {
     mark() {
       set.run()
       return marks()
+    },
+    note: () => undefined
+  }
+}
+
+/**
+ * The same for a database in which nothing is yet, and for its first transaction alone: every row is new then, and the hundreds of
+ * triggers would take longer than all else that a new archive needs.
+ * @throws Error where a sealed table has rows already
+ */
+export function noteFirstRows(db: Database.Database): WrittenRows {
+  const tables = sealedTables(db)
+  db.exec(NOTES)
+  const ask = db.prepare(`SELECT ${newestOf(tables).join(', ')}`).raw()
+  const marks = () => ask.get() as Marks
+  const rows = tables.map(({ name }) => `EXISTS (SELECT 1 FROM main."${name}")`)
+  const filled = db.prepare(`SELECT ${rows.join(', ')}`).raw()
+  const hasRows = () => filled.get() as readonly (0 | 1)[]
+  return {
+    tables,
+    marks,
+    mark() {
+      if (hasRows().includes(1)) throw new Error('the database is not new')
+      return marks()
+    },
+    note() {
+      for (const [tbl, has] of hasRows().entries()) {
+        const table = tables[tbl]
+        if (has === 1 && table?.isCounted === false) noteNewRows(db, table, tbl, { which: 'true', binds: [] })
+      }
     }
   }
 }
+
+/** For each table SQL for the number of its newest row. */
+const newestOf = (tables: readonly SealedTable[]) =>
+  tables.map(({ name, isCounted }) =>
+    isCounted ? `coalesce((SELECT max(rowid) FROM main."${name}"), 0)` : '0'
+  )
 
 function triggersOf(table: SealedTable, number: number): string {
   const { name, key, columns, isCounted } = table
