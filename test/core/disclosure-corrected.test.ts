@@ -326,3 +326,76 @@ it('proposes the names in every picture of a comment that was pictured more than
     maskEverywhere(ctx, { ...everywhere, paragraph: PARAGRAPH, inPictures: true })
   ).rejects.toMatchObject({ code: 'words-not-found' })
 })
+
+it('says nothing that is masked by its reference, its paragraph or what was asked for, nor by one word of a name', async () => {
+  const { ctx, dir, message, request } = await asked()
+  const typed = { reference: 'Viola Strandhäll 2026/9', about: 'Begäran om Viola Strandhäll' }
+  const party = { receiver: 'party' as const, basis: 'OSL 10 kap. 3 § Strandhäll' }
+  const { id } = openDisclosure(ctx, { ...request, ...typed, ...party })
+  await addRecords(ctx, id, [{ kind: 'message', id: message.id }])
+  maskWord(ctx, id, 'Viola Strandhäll')
+  await goThrough(ctx, id, 0)
+  const { folder } = await deliver(ctx, id, { form: 'bagit' })
+  const bag = join(dir, folder ?? '')
+  const info = await readFile(join(bag, 'bag-info.txt'), 'utf8')
+  expect(info).toContain('Internal-Sender-Identifier: [maskerat] 2026/9')
+  const copy = pdfPages(await readFile(join(bag, 'data', 'handling-001.pdf')))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+  expect(copy).toContain('med stöd av OSL 10 kap. 3 § [maskerat]')
+  expect(copy + info).not.toMatch(/Viola|Strandhäll/)
+  for (const because of ['Strandhälls namn stod kvar', 'Det gällde viola'])
+    expect(() => correctDisclosure(ctx, { id, because })).toThrow(
+      expect.objectContaining({ code: 'masked-words' })
+    )
+  const out = await temporaryFolder()
+  const decision = {
+    ...{ number: null, authority: 'Kommunstyrelsen', decidedBy: 'Eva Ek', court: 'goteborg' as const },
+    because: 'Uppgifterna rör en enskilds hälsa.'
+  }
+  for (const wrong of [
+    { because: 'Strandhäll är sjuk' },
+    { decidedBy: 'Viola S' },
+    { number: 'Strandhäll 1' }
+  ])
+    await expect(
+      writeRefusal(ctx, { id, decision: { ...decision, ...wrong }, dir: out })
+    ).rejects.toMatchObject({ code: 'masked-words' })
+  const written = [await writeRefusal(ctx, { id, decision, dir: out })]
+  // A decision that was written is not written over.
+  written.push(await writeRefusal(ctx, { id, decision: { ...decision, decidedBy: 'Bo Ek' }, dir: out }))
+  expect(await readdir(out)).toHaveLength(2)
+  for (const [at, { path }] of written.entries()) {
+    const text = pdfPages(await readFile(path))
+      .join(' ')
+      .replaceAll(/\s+/g, ' ')
+    expect(text).toContain('Begäran om [maskerat]')
+    expect(text).toContain(at === 0 ? 'Eva Ek' : 'Bo Ek')
+    expect(text).not.toMatch(/Viola|Strandhäll/)
+  }
+})
+
+it('is refused as a whole in writing where all that was asked for is secret and nothing could be added', async () => {
+  const { ctx, request } = await asked()
+  const { id } = openDisclosure(ctx, request)
+  endDisclosure(ctx, { id, state: 'refused', because: 'Sekretess' })
+  const decision = {
+    ...{
+      number: 'KS 2026/78',
+      authority: 'Kommunstyrelsen',
+      decidedBy: 'Eva Ek',
+      court: 'goteborg' as const
+    },
+    because: 'Uppgifterna är hemliga.'
+  }
+  const { path } = await writeRefusal(ctx, { id, decision, dir: await temporaryFolder() })
+  const text = pdfPages(await readFile(path))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+  for (const said of [
+    'Kommunstyrelsen avslår begäran.',
+    'De handlingar som begärdes',
+    'lämnas inte ut i någon del'
+  ])
+    expect(text).toContain(said)
+})

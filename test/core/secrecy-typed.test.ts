@@ -7,6 +7,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { EVERYTHING, type ExportFormat, type ExportScope } from '#shared/export.ts'
 import { type ChannelId, type DepartmentId, RunId } from '#shared/ids.ts'
 import type { Role } from '#shared/user.ts'
+import { channelRows } from '../../electron/core/captures/captures/coverage.ts'
 import { insertRun, listRuns } from '../../electron/core/captures/captures/run-queries.ts'
 import { addProfile } from '../../electron/core/captures/profiles/profiles.ts'
 import { addCategory } from '../../electron/core/comments/comments/categories.ts'
@@ -20,6 +21,8 @@ import {
 import { saveDelivery } from '../../electron/core/delivery/exports/delivery-setting.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { fourFields } from '../../electron/core/delivery/exports/four-fields.ts'
+import { placeHold } from '../../electron/core/delivery/retention/holds.ts'
+import { allHolds } from '../../electron/core/delivery/retention/read.ts'
 import { addRule } from '../../electron/core/delivery/retention/rules.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { ArchiveError } from '../../electron/core/kernel/errors.ts'
@@ -30,6 +33,8 @@ import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
 import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { registerChannel } from '../../electron/core/register/register/channels.ts'
 import { addDepartment, addPerson } from '../../electron/core/register/register/departments.ts'
+import { registerHistory } from '../../electron/core/register/register/history.ts'
+import { lackingMandate } from '../../electron/core/register/register/mandates.ts'
 import { listPeople } from '../../electron/core/register/register/read.ts'
 import { saveUser, userRows } from '../../electron/core/register/roles/users.ts'
 import { hiddenFrom, unnamedRefusal, withoutHidden } from '../../electron/core/register/secrecy/hide.ts'
@@ -226,6 +231,29 @@ it('are cut out of what was asked for in a disclosure, and why it ended, for who
   const cut = { about: `[${PARAGRAPH}]`, reference: `[${PARAGRAPH}]`, because: `[${PARAGRAPH}]` }
   expect(seen(['administrator'])).toMatchObject(cut)
   expect(seen(['moderator'])).toMatchObject({ about: SECRET, reference: SECRET, because: SECRET })
+})
+
+it('are shown to nobody who may not see them where names and reasons are joined in', async () => {
+  saveDelivery(ctx, { ...NOBODY, creator: SECRET, agreement: null, schemas: null })
+  placeHold(ctx, { scope: 'everything' }, SECRET)
+  await mark()
+  const answers = {
+    'channels.list': channelRows(ctx),
+    'channels.lackingMandate': lackingMandate(ctx),
+    'registerHistory.list': registerHistory(ctx.db.read, { about: null, limit: 50, after: null }),
+    'search.find': { items: [{ title: `${SECRET} FB` }], next: null },
+    'publicList.preview': { contactName: SECRET },
+    'exports.receivers': [{ delivery: { creator: SECRET } }],
+    'retention.holds': allHolds(ctx.db.read)
+  }
+  for (const [method, answer] of Object.entries(answers)) {
+    expect([method, /Mossgryning/.test(JSON.stringify(answer))]).toEqual([method, true])
+    const seen = (roles: readonly Role[]) =>
+      JSON.stringify(withoutHidden(method, answer, hiddenFrom(ctx.db.read, roles), { osUser: 'x', roles }))
+    expect([method, /Mossgryning/.test(seen(['administrator']))]).toEqual([method, false])
+    expect([method, /Mossgryning/.test(seen([]))]).toEqual([method, false])
+    expect([method, /Mossgryning/.test(seen(['records-officer']))]).toEqual([method, true])
+  }
 })
 
 it('of somebody who signs in keep nobody out: they are called as before', async () => {

@@ -18,7 +18,7 @@ import { copyName } from '../exports/describe/redacted.ts'
 import type { Draft } from '../exports/disk.ts'
 import { writeVerifier } from '../exports/verifiers.ts'
 import { copyOf, type WrittenCopy } from './copy.ts'
-import { disclosureRecord, findDisclosure } from './disclosures.ts'
+import { disclosureRecord, findDisclosure, openWords } from './disclosures.ts'
 import { maskedPicture } from './masked.ts'
 
 const SUMS = 'kontrollsummor-sha256.txt'
@@ -96,7 +96,9 @@ async function writeBagTags(
       ...(corrects === null
         ? []
         : [['Internal-Sender-Description', `Rättade kopior som ersätter utlämnandet ${corrects}`] as const]),
-      ...(reference === null ? [] : [['Internal-Sender-Identifier', reference] as const]),
+      ...(reference === null
+        ? []
+        : [['Internal-Sender-Identifier', openWords(ctx.db.read, id, reference)] as const]),
       ['Bag-Software-Agent', `Kanalarkiv ${ctx.appVersion}`],
       ['Payload-Oxum', `${bytes}.${payload.length}`],
       ['Records', records.length],

@@ -9,9 +9,8 @@ import type { DisclosureId } from '#shared/ids.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { copyName } from '../exports/describe/redacted.ts'
-import { disclosureRecord, findDisclosure, wordsMasked } from './disclosures.ts'
+import { disclosureRecord, findDisclosure, openWords } from './disclosures.ts'
 import { maskedText, maskedTitle } from './masked.ts'
-import { withoutWords } from './proposals.ts'
 
 /** A copy as it is written: what is kept in is none. */
 export type WrittenCopy = Omit<DisclosureCopy, 'keptIn' | 'keptInBy'>
@@ -61,11 +60,13 @@ export function copyOf(
 type Facts = readonly (readonly [label: string, text: string])[]
 
 function aboutDelivery(db: ReadDb, disclosure: Parameters<typeof copyOf>[1]): Facts {
-  const { id, receiver, basis, corrects } = disclosure
+  const { id, receiver, corrects } = disclosure
   // What is masked in a record is masked in what was written of the disclosure too.
-  const [correctedBecause, reservation] = [disclosure.correctedBecause, disclosure.reservation].map(text =>
-    text === null ? null : withoutWords(text, wordsMasked(db, id))
-  )
+  const [correctedBecause, reservation, basis] = [
+    disclosure.correctedBecause,
+    disclosure.reservation,
+    disclosure.basis
+  ].map(text => (text === null ? null : openWords(db, id, text)))
   const wrong = corrects === null ? null : deliveredOn(db, corrects)
   return [
     ...(wrong === null ? [] : [['Rättad kopia', `Ersätter den som lämnades ut ${wrong}.`] as const]),

@@ -15,9 +15,9 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record as enterAct } from '../../kernel/journal/record.ts'
 import { requireMayLeave } from '../../register/secrecy/secrecy.ts'
-import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
+import { clearOfSecretWords, requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { keptInOf } from './kept-in.ts'
-import { holdsWords, maskedWords, proposalsIn } from './proposals.ts'
+import { holdsWords, maskedWords, proposalsIn, withoutWords } from './proposals.ts'
 import * as queries from './queries.ts'
 import { type ShownRecord, shownRecord } from './shown.ts'
 
@@ -135,6 +135,10 @@ export function requireOpenWords(db: ReadDb, id: DisclosureId, texts: readonly s
   if (texts.some(text => holdsWords(text, words))) throw new ArchiveError('masked-words')
   requireNoSecretWords(db, texts)
 }
+
+/** What was typed of a disclosure before something was masked in it, or marked elsewhere: as it may be handed out. */
+export const openWords = (db: ReadDb, id: DisclosureId, text: string): string =>
+  clearOfSecretWords(db)(withoutWords(text, wordsMasked(db, id)))
 
 /** The words that are masked anywhere in the texts of the disclosure. */
 export function wordsMasked(db: ReadDb, id: DisclosureId): string[] {

@@ -52,17 +52,27 @@ export function maskedWords(fields: readonly DisclosureField[], masks: readonly 
   return passagesOf(masks).map(({ field, start, end }) => fields[field]?.text.slice(start, end) ?? '')
 }
 
-/** Whether any of the words stands in a text, as `withoutWords` finds them. */
+/**
+ * Whether any of the words stands in a text that is handed out, as `withoutWords` finds them: also one word of a name or an address, which says
+ * who it is by itself.
+ */
 export const holdsWords = (text: string, words: readonly string[]): boolean => spelt(text, words).length > 0
 
-/** A text in which the words that are masked elsewhere stand no more. */
+/** A text in which the words that are masked elsewhere, and the names among them, stand no more. */
 export function withoutWords(text: string, words: readonly string[]): string {
   const masks = spelt(text, words).map(({ start, end }) => ({ start, end }))
   return coveredText(text, masks)
 }
 
 const spelt = (text: string, words: readonly string[]) =>
-  everywhere(text, asInAddresses(words.filter(isTelling)))
+  everywhere(text, asInAddresses([...words, ...words.flatMap(namesAmong)].filter(isTelling)))
+
+/** The words of what is masked that are names as they are written: with a capital letter, or two words at most. */
+function namesAmong(said: string): string[] {
+  const parts = said.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  if (parts.length < 2) return []
+  return parts.filter(part => /^\p{Lu}/u.test(part) || (parts.length === 2 && part.length >= LEAST_IN_NAMES))
+}
 
 /**
  * In the order of the fields; a place that is wholly masked already is not proposed. `names` are those of the sender, `words` what is

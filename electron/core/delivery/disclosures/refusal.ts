@@ -1,4 +1,5 @@
 // The written decision on what was not given out of a disclosure, in whole or in part, with how it is appealed against (OSL 6:3).
+import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { DisclosureDetail, Refusal, RefusalDraft } from '#shared/disclosure.ts'
@@ -11,7 +12,7 @@ import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { writeOutside } from '../../kernel/objects/write-outside.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
-import { disclosureRecord, findDisclosure, requireOpenWords } from './disclosures.ts'
+import { disclosureRecord, findDisclosure, openWords, requireOpenWords } from './disclosures.ts'
 import { maskedTitle } from './masked.ts'
 import { insertRefusal } from './queries.ts'
 import { STAYING } from './shown.ts'
@@ -26,7 +27,8 @@ export async function writeRefusal(ctx: Context, { id, decision, dir }: Asked): 
   const disclosure = findDisclosure(ctx.db.read, id)
   const refused = refusedOf(ctx, disclosure)
   if (refused.length === 0) throw new ArchiveError('nothing-refused')
-  requireOpenWords(ctx.db.read, id, [decision.because, decision.authority, decision.decidedBy])
+  const { because, authority, decidedBy, number } = decision
+  requireOpenWords(ctx.db.read, id, [because, authority, decidedBy, ...(number === null ? [] : [number])])
   const at = ctx.clock.now()
   const isWhole = disclosure.state === 'refused'
   const title = isWhole
@@ -40,17 +42,23 @@ export async function writeRefusal(ctx: Context, { id, decision, dir }: Asked): 
     level: '2b'
   })
   const bytes = buffer(pdf.stream)
-  writeDecision(pdf, { title, disclosure, decision, refused, day: swedishDate(at) })
+  // What was asked for was typed before anything was masked: the decision repeats it as far as it may.
+  const asked = {
+    ...disclosure,
+    about: openWords(ctx.db.read, id, disclosure.about),
+    reference: disclosure.reference === null ? null : openWords(ctx.db.read, id, disclosure.reference)
+  }
+  writeDecision(pdf, { title, disclosure: asked, decision, refused, day: swedishDate(at) })
   pdf.end()
   const written = await bytes
-  const name = `beslut-${swedishDate(at)}-${id.slice(0, 8)}.pdf`
+  const name = await freeName(dir, `beslut-${swedishDate(at)}-${id.slice(0, 8)}`)
   await writeOutside(ctx, dir, [{ name, bytes: written }])
   const document = await ctx.objects.put(written, 'application/pdf')
   const refusal: Refusal = { ...decision, writtenAt: at, writtenBy: ctx.actor, document: document.sha256 }
   ctx.db.transact(tx => {
     // Where it lies is told when the disclosure is disposed of.
     const details = {
-      ...{ number: decision.number, court: decision.court, records: refused.length },
+      ...{ number, court: decision.court, records: disclosure.records.length === 0 ? 0 : refused.length },
       path: join(dir, name)
     }
     record(tx, ctx, { act: 'disclosure.refusal-written', about: id, objects: [document], details })
@@ -60,11 +68,26 @@ export async function writeRefusal(ctx: Context, { id, decision, dir }: Asked): 
   return { path: join(dir, name) }
 }
 
+/** A decision that was written before is not written over. */
+async function freeName(dir: string, stem: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? `${stem}.pdf` : `${stem}-${number}.pdf`
+    const isThere = await lstat(join(dir, name)).then(
+      () => true,
+      () => false
+    )
+    if (!isThere) return name
+  }
+}
+
 /** What was not given out of a record, in a few words that say nothing of what it is. */
 type Refused = { readonly title: string; readonly what: string }
 
 function refusedOf({ db }: Context, { id, state, records }: DisclosureDetail): Refused[] {
   if (state !== 'delivered' && state !== 'refused') return []
+  // What is marked as secret cannot be added, and all that was asked for may be.
+  if (state === 'refused' && records.length === 0)
+    return [{ title: 'De handlingar som begärdes', what: 'lämnas inte ut i någon del' }]
   return records.flatMap(({ position }, at) => {
     const detail = disclosureRecord(db.read, id, position)
     const title = maskedTitle(detail, at + 1)

@@ -296,30 +296,43 @@ const NAMING: ReadonlySet<string> = new Set([
   'personName',
   'departmentName'
 ])
-// What a person typed in words of their own, of no one record, such as why pages were captured; names in the register, and what the diary or
-// a mail server answered.
+// What a person typed in words of their own, of no one record, such as why pages were captured; names in the register wherever they are joined
+// in; and what the diary or a mail server answered.
 const TYPED: ReadonlySet<string> = new Set([
+  ...NAMING,
   ...[
-    'reason',
-    'reservation',
-    'correctedBecause',
     'name',
     'channelName',
-    'departmentName',
-    'purpose',
-    'benefit'
+    'websiteName',
+    'intoName',
+    'contactName',
+    'title',
+    'label',
+    'keptWhere',
+    'partners'
   ],
   ...[
-    'commentPurpose',
-    'contact',
-    'number',
-    'caseNumber',
-    'receivedBy',
-    'reply',
-    'about',
-    'reference',
-    'because'
-  ]
+    'creator',
+    'submitter',
+    'preservation',
+    'agreement',
+    'decidedBy',
+    'signedBy',
+    'holder',
+    'keyHolder',
+    'covers'
+  ],
+  ...[
+    'reason',
+    'because',
+    'retiredBecause',
+    'removedBecause',
+    'withdrawnBecause',
+    'correctedBecause',
+    'what'
+  ],
+  ...['before', 'after', 'detail', 'purpose', 'benefit', 'commentPurpose', 'contact', 'responseTime'],
+  ...['reservation', 'about', 'reference', 'number', 'caseNumber', 'receivedBy', 'reply']
 ])
 
 // Words in which a name may stand among others.
