@@ -9,6 +9,7 @@ import { FilePath } from './file-path.ts'
 import { ChannelId, DepartmentId, ExportId, Instant } from './ids.ts'
 import { MessageState } from './message.ts'
 import { oneLine } from './one-line.ts'
+import { hasOrganisationForm, isOrganisationNumber, isWrittenAsNumber } from './organisation-number.ts'
 import { Receiver } from './receiver.ts'
 import { RecordKind, RecordRef } from './record.ts'
 
@@ -75,14 +76,21 @@ export type SipVersion = '2.1.0' | '2.2.0'
 
 const title = z.string().trim().min(1).max(200)
 
+const code = title
+  .refine(text => !isWrittenAsNumber(text) || hasOrganisationForm(text), {
+    error: 'not-an-organisation-number',
+    abort: true
+  })
+  .refine(text => !isWrittenAsNumber(text) || isOrganisationNumber(text), 'wrong-check-digit')
+
 /** Who delivers to whom, as a SIP says it. Where no name is given the municipality's own is taken. */
 export const Delivery = z.strictObject({
-  /** The archival creator (arkivbildare) and its identification code (organisationsnummer). */
+  /** The archival creator (arkivbildare) and its identification code: the organisation number, or what the receiver asks for. */
   creator: title.nullable(),
-  creatorCode: title.nullable(),
+  creatorCode: code.nullable(),
   /** Who delivers (levererande organisation), and its code. */
   submitter: title.nullable(),
-  submitterCode: title.nullable(),
+  submitterCode: code.nullable(),
   /** The archive that receives. */
   preservation: title.nullable(),
   /** The number of the submission agreement (leveransöverenskommelse). */

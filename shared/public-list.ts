@@ -1,6 +1,7 @@
 // The public list: what anyone may read of channels and websites, and nothing else of the register (G1).
 import { z } from 'zod'
 import { CalendarDate, Instant, PublicationId, Sha256 } from './ids.ts'
+import { hasCheckDigit } from './organisation-number.ts'
 import { Platform } from './register.ts'
 import { WebsiteRole } from './website.ts'
 
@@ -107,15 +108,6 @@ export const PublicListPreview = z.strictObject({
   settings: PublicationSettings.nullable()
 })
 export type PublicListPreview = z.infer<typeof PublicListPreview>
-
-// The last digit is a check digit (Luhn).
-function hasCheckDigit(digits: string): boolean {
-  const sum = [...digits].reduce((total, digit, at) => {
-    const weighed = Number(digit) * (at % 2 === 0 ? 2 : 1)
-    return total + (weighed > 9 ? weighed - 9 : weighed)
-  }, 0)
-  return sum % 10 === 0
-}
 
 /**
  * The files of the list that can be had one by one: a page, the fragment of it that can be pasted, and the data; `csv` is for

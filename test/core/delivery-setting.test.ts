@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs'
 import { copyFile, readdir, readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
+import { Delivery } from '#shared/export.ts'
+import { kindOfCode } from '#shared/organisation-number.ts'
 import { saveDelivery, savedDelivery } from '../../electron/core/delivery/exports/delivery-setting.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { knownTargets } from '../../electron/core/delivery/exports/read.ts'
@@ -20,18 +22,18 @@ it('stands in each package that says nothing else, and is changed by no package'
   const made = await filledArchive()
   const { ctx, dir } = made
   expect(savedDelivery(ctx.db.read)).toBeNull()
-  const saved = { ...NOTHING, creatorCode: '212000-1234', agreement: 'KS 2026/9', preservation: 'Sydarkivet' }
-  saveDelivery(ctx, { ...NOTHING, creatorCode: '000000-0000' })
+  const saved = { ...NOTHING, creatorCode: '212000-0142', agreement: 'KS 2026/9', preservation: 'Sydarkivet' }
+  saveDelivery(ctx, { ...NOTHING, creatorCode: '222000-0315' })
   expect(saveDelivery(ctx, saved)).toEqual(saved)
   expect(acts(made).filter(act => act === 'delivery.saved')).toHaveLength(2)
   const sip = await createExport(ctx, everything, { format: 'eark-sip-2.1.0', delivery: null })
   expect(sip.delivery).toEqual(saved)
   const mets = await readFile(join(dir, String(sip.folder), 'METS.xml'), 'utf8')
-  for (const said of ['212000-1234', 'KS 2026/9', 'Sydarkivet']) expect(mets).toContain(said)
+  for (const said of ['212000-0142', 'KS 2026/9', 'Sydarkivet']) expect(mets).toContain(said)
   const other = { ...NOTHING, agreement: 'KS 2026/10' }
   const fgs = await createExport(ctx, everything, { format: 'fgs-1.2', delivery: other })
   expect(fgs.delivery).toEqual({ ...saved, agreement: 'KS 2026/10' })
-  expect(await readFile(join(dir, String(fgs.folder), 'sip.xml'), 'utf8')).toContain('212000-1234')
+  expect(await readFile(join(dir, String(fgs.folder), 'sip.xml'), 'utf8')).toContain('212000-0142')
   // A bag tells of no delivery.
   expect((await createExport(ctx, everything, { format: 'bagit', delivery: null })).delivery).toBeNull()
   expect(savedDelivery(ctx.db.read)).toEqual(saved)
@@ -56,3 +58,14 @@ it.skipIf(!existsSync(SCHEMAS))(
     expect(knownTargets(ctx.db.read)).toContain(folder)
   }
 )
+
+it('takes no number for an organisation number that is none, and a code of another kind as one', () => {
+  const wrong = (creatorCode: string) =>
+    Delivery.safeParse({ ...NOTHING, creatorCode }).error?.issues[0]?.message
+  expect(['2120000002', '212000–0001', '19640823-3234', '123'].map(wrong)).toEqual([
+    'wrong-check-digit',
+    ...Array(3).fill('not-an-organisation-number')
+  ])
+  expect(['212000-0142', 'ORG:2120000142', 'NORRBY'].map(wrong)).toEqual(Array(3).fill(undefined))
+  expect(['212000-0142', 'NORRBY'].map(kindOfCode)).toEqual(['organisationsnummer', 'kod'])
+})

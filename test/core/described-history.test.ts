@@ -1,8 +1,10 @@
 // What packages tell of how a record was dealt with: every decision, also one that was corrected, and every copy that was disclosed.
 import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { DisclosureId } from '#shared/ids.ts'
+import { insertCommentFile } from '../../electron/core/comments/comments/enter.ts'
 import { decideComment } from '../../electron/core/comments/comments/order.ts'
 import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
 import {
@@ -12,11 +14,14 @@ import {
 } from '../../electron/core/delivery/disclosures/disclosures.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { oneRecord } from '../../electron/core/delivery/exports/one-record.ts'
+import { record } from '../../electron/core/kernel/journal/record.ts'
 import { correctRoute, routeMessage } from '../../electron/core/messages/messages/route.ts'
+import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { copiesOf } from '../helpers/archive.ts'
-import { commentIn } from '../helpers/comments.ts'
+import { commentIn, SHOWN } from '../helpers/comments.ts'
 import { delivery, ERMS_XSD, FGS_XSD, texts } from '../helpers/described.ts'
 import { goThrough, maskSender } from '../helpers/disclosures.ts'
+import { pdfPages } from '../helpers/pdf-text.ts'
 import { problemsBy } from '../helpers/xsd.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
@@ -115,4 +120,61 @@ it('tells in the register document that a comment was taken away and put back, a
     expect.stringContaining('Borttagen från plattformen'),
     expect.stringContaining('Bekräftat borta')
   ])
+})
+
+it('leaves out a copy from before something beside it became secret, where the picture of both stays', async () => {
+  const { ctx, clock, first } = await newFilled()
+  const [one, two] = [
+    await commentIn(ctx, first.id, 'verified'),
+    await commentIn(ctx, first.id, 'verified', {
+      ...SHOWN,
+      text: 'Fridolin Kåltistel slog sin hustru med en stekpanna i garaget',
+      authorName: 'Gudrun Mossberg'
+    })
+  ]
+  const page = await ctx.objects.put(Buffer.from('bilden av båda'), 'image/png')
+  ctx.db.transact(tx => {
+    for (const id of [one, two]) {
+      record(tx, ctx, { act: 'comment.seen-again', about: id, objects: [page] })
+      insertCommentFile(tx, id, 'context', page.sha256)
+    }
+  })
+  const given = async () => {
+    const { id } = openDisclosure(ctx, { reference: null, about: 'Båda', requestedAt: ctx.clock.now() })
+    await addRecords(ctx, id, [{ kind: 'comment', id: one }])
+    maskSender(ctx, id)
+    await goThrough(ctx, id, 0)
+    clock.advance(60_000)
+    return deliver(ctx, id)
+  }
+  await given()
+  const copies = () =>
+    oneRecord(ctx.db.read, { kind: 'comment', id: one }).files.filter(({ role }) => role === 'redacted')
+      .length
+  expect(copies()).toBe(1)
+  clock.advance(60_000)
+  await markSecret(ctx, {
+    ...{ record: { kind: 'comment', id: two }, paragraph: 'OSL 25 kap. 1 §', note: null }
+  })
+  expect(copies()).toBe(0)
+  await given()
+  expect(copies()).toBe(1)
+})
+
+it('counts a picture that a document cannot draw among its pictures, where it says that it cannot', async () => {
+  const { ctx, first } = await newFilled()
+  const id = await commentIn(ctx, first.id, 'verified')
+  const webp = await ctx.objects.put(Buffer.from('RIFF....WEBPVP8L....'), 'image/webp')
+  ctx.db.transact(tx => {
+    record(tx, ctx, { act: 'comment.seen-again', about: id, objects: [webp] })
+    insertCommentFile(tx, id, 'context', webp.sha256)
+  })
+  const { document } = oneRecord(ctx.db.read, { kind: 'comment', id })
+  expect(document.pictures.map(({ mediaType }) => mediaType)).toContain('image/webp')
+  const { folder } = await createExport(ctx, everything, { format: 'diary-pdfa-1b', delivery: null })
+  const underlag = (await readdir(join(ctx.dir, String(folder)), { recursive: true })).find(path =>
+    path.includes(`${id.slice(0, 8)}/registreringsunderlag.pdf`)
+  )
+  const pages = pdfPages(await readFile(join(ctx.dir, String(folder), String(underlag)))).join(' ')
+  expect(pages.replaceAll(/\s+/g, ' ')).toContain('Kommentaren i sitt sammanhang: bilden kan inte visas här')
 })

@@ -24,7 +24,7 @@ const SCHEMAS = resolve(import.meta.dirname, '../../../shared/standards/schemas'
 const hasSchemas = existsSync(SCHEMAS)
 const delivery = {
   creator: 'Norrby kommun, kommunstyrelsen',
-  creatorCode: 'ORG:2120000000',
+  creatorCode: 'ORG:2120000142',
   submitter: null,
   submitterCode: null,
   preservation: 'Norrby kommunarkiv',

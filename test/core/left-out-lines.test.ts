@@ -15,7 +15,7 @@ import { everything } from './exports-archive.ts'
 
 const delivery = {
   creator: 'Norrby kommun',
-  creatorCode: 'ORG:2120000000',
+  creatorCode: 'ORG:2120000142',
   submitter: null,
   submitterCode: null,
   preservation: null,

@@ -14,7 +14,7 @@ import { temporaryFolder } from '../helpers/archive.ts'
 import { acts, everything, filledArchive } from './exports-archive.ts'
 
 const DELIVERY = {
-  ...{ creator: null, creatorCode: '212000-1234', submitter: null, submitterCode: null },
+  ...{ creator: null, creatorCode: '212000-0142', submitter: null, submitterCode: null },
   ...{ preservation: 'Sydarkivet', agreement: 'KS 2026/9', schemas: null }
 }
 const regional = (changes: object = {}) =>
@@ -37,7 +37,7 @@ it('are remembered by name, changed, and forgotten, and the journal has no paths
   expect([...knownTargets(ctx.db.read)].sort()).toEqual([folder, '/scheman'].sort())
   const lines = ctx.db.read.prepare('SELECT line FROM journal').all() as { line: string }[]
   const journal = lines.map(({ line }) => line).join('\n')
-  expect(journal).toContain('212000-1234')
+  expect(journal).toContain('212000-0142')
   expect([journal.includes(folder), journal.includes('/scheman')]).toEqual([false, false])
   expect(forgetReceiver(ctx, 'Diariet')).toEqual([changed])
   expect(forgetReceiver(ctx, 'Diariet')).toEqual([changed])

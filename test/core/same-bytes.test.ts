@@ -29,7 +29,7 @@ beforeEach(() => {
 
 const delivery = {
   creator: 'Norrby kommun',
-  creatorCode: '2120000000',
+  creatorCode: '2120000142',
   submitter: null,
   submitterCode: null,
   preservation: 'Kommunarkivet',

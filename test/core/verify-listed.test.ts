@@ -22,7 +22,7 @@ const ROOTS: Partial<Record<ExportFormat, string>> = {
 
 const delivery = {
   creator: 'Norrby kommun, kommunstyrelsen',
-  creatorCode: 'ORG:2120000000',
+  creatorCode: 'ORG:2120000142',
   submitter: null,
   submitterCode: null,
   preservation: null,

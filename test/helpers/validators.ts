@@ -52,8 +52,8 @@ export function publicValidator(variable: string, program: string): { path: stri
 }
 
 const DELIVERY = {
-  ...{ creator: 'Norrby kommun & "kommunstyrelsen"', creatorCode: '2120000000' },
-  ...{ submitter: 'Norrby kommun', submitterCode: '2120000000' },
+  ...{ creator: 'Norrby kommun & "kommunstyrelsen"', creatorCode: '2120000142' },
+  ...{ submitter: 'Norrby kommun', submitterCode: '2120000142' },
   ...{ preservation: 'Norrby kommunarkiv', agreement: 'KS 2026/123', schemas: null }
 }
 

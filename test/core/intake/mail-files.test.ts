@@ -3,7 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { Instant, Sha256 } from '#shared/ids.ts'
+import { Instant, MessageId, Sha256 } from '#shared/ids.ts'
+import { oneRecord } from '../../../electron/core/delivery/exports/one-record.ts'
 import { verifyArchive } from '../../../electron/core/kernel/journal/verify.ts'
 import { takeMessageFile } from '../../../electron/core/messages/messages/messages.ts'
 import { listMessages } from '../../../electron/core/messages/messages/queries.ts'
@@ -211,6 +212,14 @@ it('keeps a forwarded Outlook mail as what it is, and a file of Word as a file',
     'SELECT uri FROM message_attachment WHERE message_id = ? ORDER BY position'
   )
   expect(rows.pluck().all(taken.id)).toEqual(['gammalt.doc', 'gammalt.xls'])
+  const inside = messages().find(({ id }) => id !== taken.id)
+  const told = (id: MessageId) => oneRecord(ctx.db.read, { kind: 'message', id })
+  expect(told(taken.id).json).toMatchObject({ heldMails: [inside?.id] })
+  expect(told(MessageId.parse(inside?.id)).json).toMatchObject({ cameInMail: taken.id })
+  expect(told(MessageId.parse(inside?.id)).document.facts).toContainEqual([
+    'Mejl i mejl',
+    `Låg som bilaga i ett annat mejl, som är handlingen ${taken.id}, och kom in med det`
+  ])
   const kept =
     ctx.db.read.prepare(`SELECT s.original_name, o.media_type FROM source_file s JOIN object o ON o.sha256 = s.sha256
     WHERE s.original_name LIKE 'forwarded%'`)

@@ -30,6 +30,7 @@ import { answersInWords, openAnswers } from './describe/answers.ts'
 import { listedCase } from './describe/case.ts'
 import { captureFacts, commentFacts, messageFacts, type RecordFacts, restriction } from './describe/facts.ts'
 import { heldInWords, ruleOf } from './describe/kept.ts'
+import { mailInside, notesOnMailInside } from './describe/mail-inside.ts'
 import { platformOf } from './describe/platform.ts'
 import { DISCLOSED, isRedacted, REDACTED } from './describe/redacted.ts'
 import { reportIn } from './describe/report.ts'
@@ -212,7 +213,7 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
     file.role === 'wacz' && wacz !== null ? { ...file, source: wacz.source } : file
   )
   const facts = captureFacts(db, capture, yearly(db, place, capture.startedAt))
-  const copies = copiesIn(folder, facts)
+  const copies = copiesIn(folder, facts.redacted)
   return {
     json: {
       ...capture,
@@ -242,7 +243,7 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
 }
 
 /** The copies of a record that were disclosed and are kept. */
-function copiesIn(folder: string, { redacted }: RecordFacts): PackagedFile[] {
+function copiesIn(folder: string, redacted: RecordFacts['redacted']): PackagedFile[] {
   return redacted
     .flatMap(copy => (copy.object === null ? [] : [{ copy, object: copy.object }]))
     .map(({ copy, object }, at) => ({
@@ -252,6 +253,15 @@ function copiesIn(folder: string, { redacted }: RecordFacts): PackagedFile[] {
       ...object,
       mediaType: 'application/pdf'
     }))
+}
+
+/**
+ * Of a record that does not go along whole, only the copies that were made since the last mark: those before it may show what stays. Which
+ * mark it was that something stays for is not asked.
+ */
+function sinceLastMark(db: ReadDb, redacted: RecordFacts['redacted']): RecordFacts['redacted'] {
+  const last = db.prepare('SELECT max(marked_at) FROM secrecy_mark WHERE lifted_at IS NULL').pluck().get()
+  return redacted.filter(({ deliveredAt }) => typeof last !== 'string' || deliveredAt > last)
 }
 
 const WACZ = 'application/zip'
@@ -304,7 +314,7 @@ function commentRecord(
   const packaged: PackagedFile[] = [
     ...own,
     ...extractIn(folder, extracts.ofComment(id)),
-    ...copiesIn(folder, facts)
+    ...copiesIn(folder, open.length < kept.length ? sinceLastMark(db, facts.redacted) : facts.redacted)
   ]
   const files = packaged.map(({ text: _, ...file }) => file)
   return {
@@ -393,10 +403,13 @@ function messageRecord(
   if (mail !== null) files.push(file('mail', mail, 'mail.eml', null))
   const routes = listRoutes(db, id)
   const said = messageFacts(db, { ...found, routes }, yearly(db, place, at))
-  const packaged = [...files, ...extractIn(folder, extracts.ofMessage(id)), ...copiesIn(folder, said)]
-  const told = packaged.map(({ text: _, ...file }) => file)
+  const inside = mailInside(db, id)
   const { answers, leftOut } = answersOf(found, said.restriction !== null)
-  const facts = { ...said, notes: [...said.notes, ...answersInWords(answers)] }
+  const copies = leftOut === 0 ? said.redacted : sinceLastMark(db, said.redacted)
+  const packaged = [...files, ...extractIn(folder, extracts.ofMessage(id)), ...copiesIn(folder, copies)]
+  const told = packaged.map(({ text: _, ...file }) => file)
+  const notes = [...said.notes, ...notesOnMailInside(inside, at), ...answersInWords(answers)]
+  const facts = { ...said, notes }
   return {
     json: {
       ...{
@@ -415,11 +428,16 @@ function messageRecord(
       // As it stands in the diary, for all.
       registered: facts.registered && { ...facts.registered, ...FOR_ALL },
       sightings: seenIn(db, id),
+      ...(inside.cameIn === null ? {} : { cameInMail: inside.cameIn }),
+      ...(inside.held.length === 0 ? {} : { heldMails: inside.held }),
       ...(leftOut === 0 ? {} : { answersLeftOutAsSecret: leftOut }),
       ...reportIn(db, id)
     },
     facts,
-    document: messageDocument({ ...found, answers, attachments, routes, registered: facts.registered }, told),
+    document: messageDocument(
+      { ...found, answers, attachments, routes, inside, registered: facts.registered },
+      told
+    ),
     folder,
     row: indexRow('Meddelande', place, {
       id,

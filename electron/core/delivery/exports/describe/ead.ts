@@ -1,6 +1,7 @@
 // The series as an archival description: EAD3, with a component for each channel of the package.
 import { z } from 'zod'
 import { Instant } from '#shared/ids.ts'
+import { kindOfCode } from '#shared/organisation-number.ts'
 import { openXml, type XmlWriter } from '../../../formats/xml/xml.ts'
 import { swedishDate, swedishStamp } from '../../../kernel/swedish-time.ts'
 import { CAME_IN, CAME_IN_BASIS } from '../../../register/records/came-in.ts'
@@ -92,7 +93,7 @@ async function writeControl(
   await xml.leaf('maintenancestatus', null, { value: 'new' })
   await xml.open('maintenanceagency', { countrycode: 'SE' })
   if (agency.code !== null)
-    await xml.leaf('otheragencycode', agency.code, { localtype: 'organisationsnummer' })
+    await xml.leaf('otheragencycode', agency.code, { localtype: kindOfCode(agency.code) })
   await xml.leaf('agencyname', agency.name)
   await xml.close()
   await xml.open('maintenancehistory')

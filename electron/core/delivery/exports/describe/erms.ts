@@ -1,5 +1,7 @@
 // Records and cases as E-ARK CITS ERMS 2.1 or 3 tells of them: `erms-records.xml`, `erms-cases.xml`.
+
 import { createHash } from 'node:crypto'
+import { kindOfCode } from '#shared/organisation-number.ts'
 import { openXml, type XmlWriter } from '../../../formats/xml/xml.ts'
 import { archiveOwner } from '../../../kernel/db/archive-owner.ts'
 import { swedishStamp } from '../../../kernel/swedish-time.ts'
@@ -80,7 +82,7 @@ async function openErms(
   await xml.open('maintenanceAgency')
   // It may not be empty: who has given no code is known by the name.
   await xml.leaf('agencyCode', creator.code ?? creator.name, {
-    type: creator.code === null ? 'namn' : 'organisationsnummer'
+    type: creator.code === null ? 'namn' : kindOfCode(creator.code)
   })
   await xml.leaf('agencyName', creator.name)
   await xml.close()

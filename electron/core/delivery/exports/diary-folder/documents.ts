@@ -8,6 +8,7 @@ import type { MessageAttachment, MessageRow, StoredRoute } from '#shared/message
 import { swedishTime } from '../../../kernel/swedish-time.ts'
 import { answersInWords } from '../describe/answers.ts'
 import { platformStatus, type RecordFacts } from '../describe/facts.ts'
+import { type MailInside, notesOnMailInside } from '../describe/mail-inside.ts'
 import {
   CONFIRMED,
   changesOf,
@@ -45,9 +46,9 @@ function said(facts: readonly (readonly [label: string, value: string | null])[]
   return facts.flatMap(([label, value]) => (value === null || value === '' ? [] : [[label, value] as const]))
 }
 
-const SHOWN = ['image/png', 'image/jpeg']
+/** Also those that the document cannot draw: it says so where one would stand. */
 const pictures = (files: readonly PackagedFile[], ...roles: string[]) =>
-  files.filter(({ role, mediaType }) => roles.includes(role) && SHOWN.includes(mediaType))
+  files.filter(({ role, mediaType }) => roles.includes(role) && mediaType.startsWith('image/'))
 
 /** A page as it was captured. */
 export function captureDocument(
@@ -293,11 +294,12 @@ export function messageDocument(
     readonly answers: readonly Answer[]
     readonly attachments: readonly MessageAttachment[]
     readonly routes: readonly StoredRoute[]
+    readonly inside: MailInside
     readonly registered: RecordFacts['registered']
   },
   files: readonly PackagedFile[]
 ): RegisterDocument {
-  const { attachments, originalName, answers, registered, routes } = message
+  const { attachments, originalName, answers, registered, routes, inside } = message
   const isDated = isMessageDated(message)
   return {
     facts: said([
@@ -312,6 +314,7 @@ export function messageDocument(
       ['Togs in genom', METHODS[message.method]],
       ['Filen det togs in som', originalName],
       [ATTACHED_FILES, attachments.map(hangsOn(message.method)).join('; ')],
+      ...notesOnMailInside(inside, messageCameIn(message)).map(([, note]) => ['Mejl i mejl', note] as const),
       ...routes
         .map(noteOnRoute)
         .map(([at, note], nth) => told(nth === routes.length - 1 ? 'Beslut' : BEFORE, at, note))

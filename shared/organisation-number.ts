@@ -1,0 +1,26 @@
+// The number of a Swedish legal person (SFS 1974:174): ten digits, of which the third is at least 2 and the last is a check digit. A
+// personal number has a month where that third digit stands.
+
+const digitsOf = (text: string) => text.replace(/^ORG:/, '').replaceAll(/[\s-]/g, '')
+
+/** Whether it is one, with or without a hyphen, or the `ORG:` that E-ARK's examples put before it. */
+export const isOrganisationNumber = (text: string): boolean =>
+  hasOrganisationForm(text) && hasCheckDigit(digitsOf(text))
+
+/** Whether it has the digits of one, the last not looked at. */
+export const hasOrganisationForm = (text: string): boolean => /^\d{2}[2-9]\d{7}$/.test(digitsOf(text))
+
+/** What a code of an organisation is, in the words of the standards' own examples. */
+export const kindOfCode = (code: string) => (isOrganisationNumber(code) ? 'organisationsnummer' : 'kod')
+
+/** Whether it is written as a number, of an organisation or a person, and as no code of another kind. */
+export const isWrittenAsNumber = (text: string): boolean => /^[\d\s+–-]+$/.test(text.replace(/^ORG:/, ''))
+
+/** Of ten digits, the last checks the others (Luhn). */
+export function hasCheckDigit(digits: string): boolean {
+  const sum = [...digits].reduce((total, digit, at) => {
+    const weighed = Number(digit) * (at % 2 === 0 ? 2 : 1)
+    return total + (weighed > 9 ? weighed - 9 : weighed)
+  }, 0)
+  return sum % 10 === 0
+}
