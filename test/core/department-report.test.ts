@@ -55,17 +55,20 @@ it('tells what was captured, what came in and what became of it, without senders
 it('counts what is secret and leaves it out', async () => {
   const { ctx, first, captures } = await filledArchive()
   const record = { kind: 'capture', id: captures.complete } as const
-  await markSecret(ctx, { record, paragraph: 'OSL 26 kap. 1 §', note: null })
-  const dir = await temporaryFolder()
-  const { path } = await printDepartment(ctx, {
+  const asked = {
     period: null,
     departmentId: first.departmentId,
     level: '1b',
-    dir
-  })
+    dir: await temporaryFolder()
+  } as const
+  const before = await textOf((await printDepartment(ctx, asked)).path)
+  await markSecret(ctx, { record, paragraph: 'OSL 26 kap. 1 §', note: null })
+  const { path } = await printDepartment(ctx, asked)
   const text = await textOf(path)
+  // The sum is what it was, and says what of it stands elsewhere: so it is when what was secret has been disposed of.
+  expect(before).toMatch(/Insamlingar: 2(?!,)/)
   expect(text).toContain('Sekretessmarkerade, står inte här: 1')
-  expect(text).toContain('Insamlingar: 1')
+  expect(text).toContain('Insamlingar: 2, varav 1 är sekretessmarkerad och inte står här')
   expect((await readFile(path)).toString('latin1').startsWith('%PDF-1.4')).toBe(true)
 })
 

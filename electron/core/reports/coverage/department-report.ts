@@ -74,17 +74,28 @@ function writeReport(ctx: Context, pdf: PdfWriter, { title, departmentId, covera
     departmentIds: [departmentId],
     unfinished: 'include'
   })
-  const { captures, comments, messages, leftOut } = proposeExport(ctx, scope)
+  const { leftOut, ...open } = proposeExport(ctx, scope)
+  // What was secret when it was disposed of bears no mark any more: a sum that is to stay the same holds what is secret too.
+  const all = proposeExport(ctx, { ...scope, withSecret: 'include-marked' })
   const disposed = disposedOf(read, { departmentId, from, to: coverage.to })
   const failed = leftOut.failed + disposed.failed
   const own = departments.find(each => each.departmentId === departmentId)
   pdf.heading(title, 1)
   pdf.facts([
     ['Insamlade kanaler', `${own?.captured ?? 0} av ${own?.channels ?? 0}`],
-    ['Insamlingar', counted(captures, disposed.captures)],
+    [
+      'Insamlingar',
+      counted(all.captures, { secret: all.captures - open.captures, disposed: disposed.captures })
+    ],
     ...(failed === 0 ? [] : [['Misslyckade eller avbrutna försök', String(failed)] as const]),
-    ['Kommentarer', counted(comments, disposed.comments)],
-    ['Meddelanden', counted(messages, disposed.messages)],
+    [
+      'Kommentarer',
+      counted(all.comments, { secret: all.comments - open.comments, disposed: disposed.comments })
+    ],
+    [
+      'Meddelanden',
+      counted(all.messages, { secret: all.messages - open.messages, disposed: disposed.messages })
+    ],
     ...(leftOut.secret === 0 ? [] : [['Sekretessmarkerade, står inte här', String(leftOut.secret)] as const]),
     ['Halvåret började', swedishDate(from)],
     [isOver ? 'Halvåret är slut. Rapporten gjordes' : 'Läget', swedishTime(ctx.clock.now())]
@@ -92,12 +103,23 @@ function writeReport(ctx: Context, pdf: PdfWriter, { title, departmentId, covera
   writeChannels(ctx, pdf, departmentId)
   writeAnswers(ctx, pdf, { departmentId, coverage })
   const items = itemsOf([...everyRecord(read, scope)])
-  for (const section of sectionsOf(read, items)) writeSection(pdf, section)
+  const there = {
+    captures: all.captures + disposed.captures,
+    comments: all.comments + disposed.comments,
+    messages: all.messages + disposed.messages
+  }
+  for (const section of sectionsOf(read, items)) writeSection(pdf, section, there)
 }
 
-/** How many there were, with how many of them have been disposed of since. */
-const counted = (kept: number, disposed: number) =>
-  disposed === 0 ? String(kept) : `${kept + disposed}, varav ${disposed} är gallrade och inte står här`
+/** How many there were, with how many of them are secret, or have been disposed of since. */
+function counted(kept: number, { secret, disposed }: { secret: number; disposed: number }): string {
+  const missing = [
+    ...(secret === 0 ? [] : [`${secret} är ${secret === 1 ? 'sekretessmarkerad' : 'sekretessmarkerade'}`]),
+    ...(disposed === 0 ? [] : [`${disposed} är ${disposed === 1 ? 'gallrad' : 'gallrade'}`])
+  ]
+  const total = kept + disposed
+  return missing.length === 0 ? String(total) : `${total}, varav ${missing.join(' och ')} och inte står här`
+}
 
 function writeChannels(ctx: Context, pdf: PdfWriter, departmentId: DepartmentId): void {
   const { read } = ctx.db
@@ -184,7 +206,8 @@ const HEADINGS: Readonly<Record<string, string>> = {
 
 function writeSection(
   pdf: PdfWriter,
-  { name, records }: { name: string; records: Iterable<PackagedRecord> }
+  { name, records }: { name: string; records: Iterable<PackagedRecord> },
+  there: Readonly<Record<string, number>>
 ): void {
   const heading = HEADINGS[name]
   if (heading === undefined) return
@@ -192,7 +215,7 @@ function writeSection(
   const rows = [...records].flatMap(record => rowOf(record, isCapture))
   pdf.heading(heading, 2)
   if (rows.length === 0) {
-    pdf.text('Inget under halvåret.')
+    pdf.text((there[name] ?? 0) > 0 ? 'Inget som står här: se antalet ovan.' : 'Inget under halvåret.')
     return
   }
   pdf.table({
