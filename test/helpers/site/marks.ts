@@ -81,11 +81,19 @@ export const marksOf = (tiles: readonly Picture[], x: number) => marksIn(tiles, 
 /** 0, 1, 2 … n − 1. */
 export const upTo = (n: number) => Array.from({ length: n }, (_, index) => index)
 
-/** A picture file of one mark. */
+const markPictures = new Map<string, Buffer>()
+
+/** A picture file of one mark. A page asks for a hundred of them, and asks again. */
 export function markPicture(n: number, width = 200, height = 100): Buffer {
+  const key = `${n} ${width} ${height}`
+  const made = markPictures.get(key)
+  if (made !== undefined) return made
   const png = new PNG({ width, height })
-  for (let at = 0; at < png.data.length; at += 4) png.data.set([n & 255, n >> 8, 251, 255], at)
-  return PNG.sync.write(png)
+  png.data.fill(Buffer.from([n & 255, n >> 8, 251, 255]))
+  // Rows of one colour pack as well without a filter, which the library would look for pixel by pixel.
+  const file = PNG.sync.write(png, { filterType: 0 })
+  markPictures.set(key, file)
+  return file
 }
 
 /** A picture that does not pack, as a photograph does not; the same each time for the same number. */
