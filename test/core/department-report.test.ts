@@ -5,6 +5,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, it } from 'vitest'
 import { DepartmentId } from '#shared/ids.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
+import { addDepartment } from '../../electron/core/register/register/departments.ts'
+import { findDepartment } from '../../electron/core/register/register/read.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { printForm } from '../../electron/core/reports/attestations/form.ts'
 import { printDepartment } from '../../electron/core/reports/coverage/department-report.ts'
@@ -50,6 +52,18 @@ it('tells what was captured, what came in and what became of it, without senders
     act: 'department.reported',
     details: { period: '2026-H2', level: '2b' }
   })
+})
+
+it('is a file of its own for each department, also where their names are alike in files', async () => {
+  const { ctx, first } = await filledArchive()
+  const { name } = findDepartment(ctx.db.read, first.departmentId) ?? { name: '' }
+  const twin = addDepartment(ctx, { name: `${name} &`, mailbox: null })
+  const dir = await temporaryFolder()
+  for (const departmentId of [first.departmentId, twin.id])
+    await printDepartment(ctx, { period: null, departmentId, level: '2b', dir })
+  const form = await printForm(ctx, { departmentId: first.departmentId, dir })
+  expect(await readdir(dir)).toHaveLength(3)
+  expect(form.path).toContain(`-${first.departmentId.slice(0, 8)}-`)
 })
 
 it('counts what is secret and leaves it out', async () => {

@@ -22,7 +22,7 @@ import { recordWithProposals } from '../../electron/core/delivery/disclosures/in
 import { openProposals } from '../../electron/core/delivery/disclosures/look-through.ts'
 import { writeRefusal } from '../../electron/core/delivery/disclosures/refusal.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
-import { record } from '../../electron/core/kernel/journal/record.ts'
+import { listJournal, record } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
@@ -348,6 +348,10 @@ it('says nothing that is masked by its reference, its paragraph or what was aske
     expect(() => correctDisclosure(ctx, { id, because })).toThrow(
       expect.objectContaining({ code: 'masked-words' })
     )
+  // Nor is it in the journal, which stays when the disclosure is disposed of.
+  expect(JSON.stringify(listJournal(ctx.db.read, { about: id, before: null, limit: 100 }))).not.toMatch(
+    /Strandhäll/
+  )
   const out = await temporaryFolder()
   const decision = {
     ...{ number: null, authority: 'Kommunstyrelsen', decidedBy: 'Eva Ek', court: 'goteborg' as const },

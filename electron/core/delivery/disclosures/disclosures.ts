@@ -51,8 +51,8 @@ export function openDisclosure(ctx: Context, asked: Asked): DisclosureDetail {
   return change(ctx, id, tx => {
     const opened = { openedAt: now, openedBy: ctx.actor, corrects: null, correctedBecause: null }
     queries.insertDisclosure(tx, { id, ...draft, ...opened })
-    const { reference, receiver, basis } = draft
-    return { act: 'disclosure.opened', details: { reference, receiver, basis } }
+    // What a person typed is in its row, which goes with a disposal; the journal stays.
+    return { act: 'disclosure.opened', details: { receiver: draft.receiver } }
   })
 }
 

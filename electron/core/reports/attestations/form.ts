@@ -10,6 +10,7 @@ import type { Context } from '../../kernel/context.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { halfYearInWords, swedishDate, swedishTime } from '../../kernel/swedish-time.ts'
 import { printTo } from '../../register/documents/print.ts'
+import { fileStemOf } from '../../register/register/department-file.ts'
 import { cutOut, hiddenInCopies } from '../../register/secrecy/hide.ts'
 import { requireMayLeave } from '../../register/secrecy/secrecy.ts'
 import { withoutAddress } from '../../register/secrecy/typed.ts'
@@ -31,7 +32,7 @@ export async function printForm(
   const part = { ...cut, people }
   const leftOut = whole.channels.length - part.channels.length
   const title = `Intyg om kanaler, ${part.department.name}, ${halfYearInWords(part.period)}`
-  const name = `intyg-${fileName(part.department.name)}-${part.period}.pdf`
+  const name = `intyg-${fileStemOf(ctx.db.read, part.department, fileName)}-${part.period}.pdf`
   const printed = await printTo(ctx, { dir, name, title }, pdf =>
     writeForm(pdf, { title, part, leftOut, at: swedishTime(ctx.clock.now()) })
   )

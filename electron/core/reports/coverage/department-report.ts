@@ -18,6 +18,7 @@ import { record } from '../../kernel/journal/record.ts'
 import { halfYearInWords, swedish, swedishDate, swedishTime } from '../../kernel/swedish-time.ts'
 import { printTo } from '../../register/documents/print.ts'
 import { allChannels } from '../../register/register/channels.ts'
+import { fileStemOf } from '../../register/register/department-file.ts'
 import { PLATFORM_NAMES } from '../../register/register/platform-names.ts'
 import { findDepartment } from '../../register/register/read.ts'
 import { cutOut, hiddenInCopies } from '../../register/secrecy/hide.ts'
@@ -47,7 +48,7 @@ export async function printDepartment(ctx: Context, asked: Asked): Promise<Print
   const coverage = coverageOf(ctx, asked.period)
   const { period } = coverage
   const title = `${department.name}, ${halfYearInWords(period)}`
-  const name = `${slug(department.name)}-${period}.pdf`
+  const name = `${fileStemOf(ctx.db.read, department, slug)}-${period}.pdf`
   const printed = await printTo(ctx, { dir, name, title, level }, pdf =>
     writeReport(ctx, pdf, { title, departmentId, coverage })
   )
