@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
 import type { ChannelId, MessageId, Sha256 } from '#shared/ids.ts'
 import { writePng } from '../../electron/core/formats/png/write.ts'
+import { textOfFile } from '../../electron/core/formats/text/text-of-file.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
 import { insertAttachment } from '../../electron/core/messages/messages/enter.ts'
@@ -100,6 +101,17 @@ it.each<[string, () => Buffer]>([
   // A mail that hangs on another is a message of its own too.
   expect(found).toContainEqual([carries, 'words'])
   expect(found.map(([id]) => id)).not.toContain(clean)
+})
+
+it('are none of what the bytes of two documents of one program have in common', () => {
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  const bytes = 'PK\x03\x04 [Content_Types].xml PK _rels/.rels PK word/document.xml'
+  const words = textOfFile(
+    mailOf('Ett brev om parkering.', [file(bytes, type, 'brev.docx')]),
+    'message/rfc822'
+  )
+  expect(words).toContain('parkering')
+  expect(words).not.toContain('Content_Types')
 })
 
 it.each<[string, () => Buffer]>([

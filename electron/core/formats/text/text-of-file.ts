@@ -118,7 +118,7 @@ function textOfMime(source: string, { depth, parts, much }: Place): string {
   const beginning = () => decodedBody(source.slice(bodyAt, bodyAt + SNIFFED_BYTES), encoding)
   if (much === 'own' && hangsOn(head)) return ''
   const said = much === 'everything' ? textOfHead(head) : ''
-  const isText = type === '' || type.includes('json') || type.includes('xml') || type.startsWith('message/')
+  const isText = type === '' || CALLED_TEXT.test(type) || type.startsWith('message/')
   if (!isText && !hasWords(type, beginning)) return said
   const body = decodedBody(source.slice(bodyAt), encoding)
   if (type.startsWith('message/')) return textOfMime(body.toString('latin1'), inside)
@@ -126,6 +126,9 @@ function textOfMime(source: string, { depth, parts, much }: Place): string {
   const named = type === '' ? 'text/plain' : isNamedText(type) ? bareType(type) : ''
   return [said, nested, textOf(decoded(body, type), named, much)].join('\n')
 }
+
+/** Whatever calls itself JSON or XML; a document of Word is `openxml` and a zip. */
+const CALLED_TEXT = /json|(?:^|[^a-z])xml/
 
 /** What stands between the boundaries; of a mail that was cut off also what stands after the last. */
 function partsOf(
