@@ -62,3 +62,12 @@ it('what hangs on a message is called by names of files, and what the program sa
     'Quetzal'
   ])
 })
+
+it('each part of a masked name is proposed wherever it stands, in texts and in what pictures show', () => {
+  const text = 'Torhild, skriv inte var hon är! Hälsa vrångbäck.'
+  const found = (words: string) =>
+    personalIn(text, { names: [], words: [words] }).map(({ start, end }) => text.slice(start, end))
+  expect(found('Torhild Vrångbäck')).toEqual(['Torhild', 'vrångbäck'])
+  // What is no name is looked for as a whole.
+  expect(found('Torhild bor kvar')).toEqual([])
+})

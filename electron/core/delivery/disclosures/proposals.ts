@@ -34,6 +34,7 @@ export function personalIn(text: string, { names, words }: Wanted, isOfFiles = f
       ...at,
       reason: 'same-words' as const
     })),
+    ...everywhere(text, words.flatMap(partsOfName)).map(at => ({ ...at, reason: 'same-words' as const })),
     ...inNames(text, words, isOfFiles).map(at => ({ ...at, reason: 'same-words' as const })),
     ...everywhere(text, names).map(at => ({ ...at, reason: 'name' as const }))
   ]
@@ -66,6 +67,15 @@ export function withoutWords(text: string, words: readonly string[]): string {
 
 const spelt = (text: string, words: readonly string[]) =>
   everywhere(text, asInAddresses([...words, ...words.flatMap(namesAmong)].filter(isTelling)))
+
+/** Each part of what is written as a name is: with a capital letter in every word. */
+function partsOfName(said: string): string[] {
+  const parts = said.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  const isName =
+    parts.length > 1 && parts.length <= MOST_IN_NAME && parts.every(part => /^\p{Lu}/u.test(part))
+  return isName ? parts.filter(isTelling) : []
+}
+const MOST_IN_NAME = 4
 
 /** The words of what is masked that are names as they are written: with a capital letter, or two words at most. */
 function namesAmong(said: string): string[] {
