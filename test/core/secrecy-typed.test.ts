@@ -21,9 +21,10 @@ import {
 import { saveDelivery } from '../../electron/core/delivery/exports/delivery-setting.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { fourFields } from '../../electron/core/delivery/exports/four-fields.ts'
+import { saveReceiver } from '../../electron/core/delivery/exports/receivers.ts'
 import { placeHold } from '../../electron/core/delivery/retention/holds.ts'
 import { allHolds } from '../../electron/core/delivery/retention/read.ts'
-import { addRule } from '../../electron/core/delivery/retention/rules.ts'
+import { addRule, closeRule } from '../../electron/core/delivery/retention/rules.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { ArchiveError } from '../../electron/core/kernel/errors.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
@@ -177,6 +178,15 @@ it('are not taken where what is typed leaves the archive', async () => {
   refusal(() => addProfile(ctx, { name: SECRET, channelIds: [channelId] }))
   refusal(() => setRedirectText(ctx, channelId, SECRET))
   refusal(() => setAutomaticReplies(ctx, channelId, [SECRET]))
+  const receiver = { format: 'bagit', onlyNew: false, into: null, withSecret: 'leave-out' as const }
+  refusal(() =>
+    saveReceiver(ctx, {
+      ...receiver,
+      ...{ name: 'Arkivet', receiver: 'e-archive', delivery: { ...NOBODY, creator: SECRET } }
+    } as never)
+  )
+  const { id: ruleId } = await rule('KS 2026/2')
+  refusal(() => closeRule(ctx, ruleId, `Inte mer: ${SECRET}`))
   refusal(() => saveUser(ctx, { osUser: 'norrby\\bo', name: SECRET, personId: null, roles: [] }))
   const asked = { about: 'Allt om badet', reference: null, requestedAt: ctx.clock.now() }
   refusal(() => openDisclosure(ctx, { ...asked, about: `Allt om att ${SECRET}` }))

@@ -16,17 +16,17 @@ export function packageReceivers(db: ReadDb): PackageReceiver[] {
     .toSorted((one, other) => one.name.localeCompare(other.name, 'sv'))
 }
 
-/** Remembers it; one of the same name is changed. */
+/** Remembers it; one of the same name is changed. @throws ArchiveError secret-words */
 export function saveReceiver(ctx: Context, { name, ...profile }: PackageReceiver): PackageReceiver[] {
   const { into, delivery, ...said } = profile
   ctx.db.transact(tx => {
-    requireNoSecretWords(tx, [name])
+    const { schemas: _, ...parties } = delivery ?? { schemas: null }
+    requireNoSecretWords(tx, [name, ...Object.values(parties)])
     tx.prepare(
       `INSERT INTO package_receiver (name, profile) VALUES (@name, @profile)
        ON CONFLICT (name) DO UPDATE SET profile = @profile`
     ).run({ name, profile: JSON.stringify(profile) })
     // The journal goes along in packages, and the paths of this computer stay here.
-    const { schemas: _, ...parties } = delivery ?? { schemas: null }
     record(tx, ctx, {
       act: 'package-receiver.saved',
       about: null,

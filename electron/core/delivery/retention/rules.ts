@@ -88,6 +88,7 @@ export function closeRule(ctx: Context, id: RetentionRuleId, because: string): R
   ctx.db.transact(tx => {
     const { reference, closedAt } = findRule(tx, id)
     if (closedAt !== null) throw new ArchiveError('rule-closed', { reference })
+    requireNoSecretWords(tx, [because])
     queries.markClosed(tx, id, { at: ctx.clock.now(), by: ctx.actor, because })
     record(tx, ctx, { act: 'retention.rule-closed', about: id, details: { reference } })
   })

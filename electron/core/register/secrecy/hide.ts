@@ -328,6 +328,8 @@ const TYPED: ReadonlySet<string> = new Set([
     'retiredBecause',
     'removedBecause',
     'withdrawnBecause',
+    'closedBecause',
+    'liftedBecause',
     'correctedBecause',
     'what'
   ],
