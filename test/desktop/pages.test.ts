@@ -67,6 +67,7 @@ it('no page of the window is left out', async () => {
 })
 
 it('axe finds what is wrong when something is', async () => {
+  await page.locator('main h1').waitFor()
   await page.evaluate(() => {
     document.querySelector('main')?.append(Object.assign(document.createElement('img'), { id: 'nameless' }))
   })
