@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import type { DisclosureField } from '#shared/disclosure.ts'
 import {
+  holdsWords,
   passagesWith,
   personalIn,
   proposalsIn,
@@ -49,7 +50,7 @@ it.each([
   ['En quetzal är en fågel. Quetzal.', []],
   ['Morbus Quetzal är svårt', ['Morbus Quetzal är']]
 ] as const)('one word of what is masked is proposed in addresses and names of files: %j', (text, found) => {
-  const words = ['Morbus Quetzal är']
+  const words = ['morbus Quetzal är']
   const said = personalIn(text, { names: [], words }).map(({ start, end }) => text.slice(start, end))
   expect(said.filter(each => /morbus|quetzal/i.test(each))).toEqual(found)
 })
@@ -70,4 +71,41 @@ it('each part of a masked name is proposed wherever it stands, in texts and in w
   expect(found('Torhild Vrångbäck')).toEqual(['Torhild', 'vrångbäck'])
   // What is no name is looked for as a whole.
   expect(found('Torhild bor kvar')).toEqual([])
+})
+
+const foundIn = (text: string, words: string) =>
+  personalIn(text, { names: [], words: [words] }).map(({ start, end }) => text.slice(start, end))
+
+it.each([
+  ['https://www.facebook.com/tindra.ek', 'https://www.facebook.com/norrby/posts/1', []],
+  ['https://www.facebook.com/profile.php?id=1', 'https://www.facebook.com/profile.php?id=2', []],
+  ['www.facebook.com/tindra.ek', 'https://www.facebook.com/norrby', []],
+  ['https://www.facebook.com/tindra.ek', 'Se https://flode.example/tindra', ['tindra']],
+  ['https://www.tiktok.com/@tindra.ek', 'https://www.tiktok.com/@tindra', ['@tindra']],
+  ['tindra@norrby.example', 'https://norrby.example/kontakt', []],
+  ['tindra@norrby.example', 'https://flode.example/tindra', ['tindra']]
+])('of the masked address %j in %j the scheme and the host are nobody', (words, text, found) => {
+  expect(foundIn(text, words)).toEqual(found)
+})
+
+it('what is masked elsewhere is proposed as that, also where it looks like personal data by itself', () => {
+  for (const words of ['tindra.ek@exempel.example', '070-123 45 67', '@tindra_ek'])
+    expect(personalIn(`Se ${words}!`, { names: [], words: [words] })).toMatchObject([
+      { reason: 'same-words' }
+    ])
+})
+
+it.each([
+  ['Kommunstyrelsen har lovat min son en plats', 'Kommunstyrelsen och sonen', []],
+  ['hans skola', 'En skola till hans barn', []],
+  ['När Kommunstyrelsen lovade', 'Kommunstyrelsen', []],
+  ['Hej Tindra', 'Hej! Tindra var här.', ['Tindra']],
+  ['Det var Tindra Ekström som ringde', 'tindra. Ekströms bil', ['tindra', 'Ekströms']],
+  ['Tindra von Ekström', 'Ekström', ['Ekström']],
+  ['Tindra A. Ekström', 'Ekström', ['Ekström']],
+  ['Så sade Tindra. Ekström teg', 'Ekström och Tindra', []]
+] as const)('the names in %j are looked for one by one, in %j', (words, text, found) => {
+  expect(foundIn(text, words)).toEqual(found)
+  // One rule: what is proposed in a record is what is kept out of what is typed.
+  expect(holdsWords(text, [words])).toBe(found.length > 0)
 })

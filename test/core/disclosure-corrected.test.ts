@@ -4,23 +4,26 @@ import { join } from 'node:path'
 import { PNG } from 'pngjs'
 import { expect, it } from 'vitest'
 import type { MaskPlace } from '#shared/disclosure.ts'
-import { Instant } from '#shared/ids.ts'
+import { type CommentId, Instant } from '#shared/ids.ts'
 import { insertCommentFile } from '../../electron/core/comments/comments/enter.ts'
+import { writeCopies } from '../../electron/core/delivery/disclosures/copies.ts'
 import { previewCopy } from '../../electron/core/delivery/disclosures/copy.ts'
 import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
 import {
   addRecords,
   correctDisclosure,
   disclosureRecord,
+  dismiss,
   endDisclosure,
   findDisclosure,
   layMask,
   openDisclosure
 } from '../../electron/core/delivery/disclosures/disclosures.ts'
-import { maskEverywhere, placesWith } from '../../electron/core/delivery/disclosures/everywhere.ts'
+import { maskEverywhere, maskWords, placesWith } from '../../electron/core/delivery/disclosures/everywhere.ts'
 import { recordWithProposals } from '../../electron/core/delivery/disclosures/in-pictures.ts'
 import { openProposals } from '../../electron/core/delivery/disclosures/look-through.ts'
 import { writeRefusal } from '../../electron/core/delivery/disclosures/refusal.ts'
+import { openDraft } from '../../electron/core/delivery/exports/disk.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { listJournal, record } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
@@ -267,28 +270,65 @@ it('proposes masked words in addresses and file names too, and no word that ever
   )
 })
 
+/** A picture of a comment, and the line that its page shows there. */
+async function pictureOf(
+  ctx: Context,
+  id: CommentId,
+  { shade, ...shown }: { shade: number; y: number; text: string }
+): Promise<string> {
+  const png = new PNG({ width: 200, height: 60 })
+  png.data.fill(shade)
+  const picture = await ctx.objects.put(PNG.sync.write(png), 'image/png')
+  const line = { x: 20, width: 120, height: 16, ...shown }
+  const box = { x: 0, y: 100, width: 200, height: 60 }
+  const said = {
+    pictured: { comment: box, context: box, blocks: [[line]] },
+    files: [{ role: 'comment', sha256: picture.sha256 }]
+  }
+  const evidence = await ctx.objects.put(Buffer.from(JSON.stringify(said)), 'application/json')
+  ctx.db.transact(tx => {
+    record(tx, ctx, { act: 'comment.seen-again', about: id, objects: [picture, evidence] })
+    insertCommentFile(tx, id, 'comment', picture.sha256)
+    insertCommentFile(tx, id, 'provenance', evidence.sha256)
+  })
+  return picture.sha256
+}
+
+it('proposes a line of a picture again where another word on it is masked after it was let stand', async () => {
+  const { ctx, channel, message, request, clock } = await asked()
+  const comment = await commentIn(ctx, channel.id, 'verified', SHOWN)
+  await pictureOf(ctx, comment, { shade: 10, y: 110, text: 'om granne, att Viola Strandhäll bor där' })
+  clock.advance(60_000)
+  const { id } = openDisclosure(ctx, request)
+  await addRecords(ctx, id, [
+    { kind: 'message', id: message.id },
+    { kind: 'comment', id: comment }
+  ])
+  const proposed = async () => {
+    const { proposals } = await recordWithProposals(ctx, { id, position: 1 })
+    return proposals.filter(({ place }) => place.kind === 'region')
+  }
+  const letStand = async () => {
+    clock.advance(1000)
+    dismiss(ctx, { id, position: 1, proposals: await proposed() })
+    clock.advance(1000)
+    expect(await proposed()).toEqual([])
+  }
+  maskWord(ctx, id, 'granne')
+  const [line] = await proposed()
+  expect(line).toMatchObject({ words: 'granne' })
+  await letStand()
+  maskWord(ctx, id, 'Viola Strandhäll')
+  expect(await proposed()).toContainEqual({ ...line, words: 'Viola Strandhäll' })
+  await letStand()
+})
+
 it('proposes the names in every picture of a comment that was pictured more than once', async () => {
   const { ctx, channel, request } = await asked()
   const id = await commentIn(ctx, channel.id, 'verified', { ...SHOWN, authorName: 'Örjan Ängström' })
   const pictures: string[] = []
-  for (const [at, shade] of [10, 90].entries()) {
-    const png = new PNG({ width: 200, height: 60 })
-    png.data.fill(shade)
-    const picture = await ctx.objects.put(PNG.sync.write(png), 'image/png')
-    const line = { text: 'Örjan Ängström', x: 20, y: 110 + at * 10, width: 120, height: 16 }
-    const box = { x: 0, y: 100, width: 200, height: 60 }
-    const said = {
-      pictured: { comment: box, context: box, blocks: [[line]] },
-      files: [{ role: 'comment', sha256: picture.sha256 }]
-    }
-    const evidence = await ctx.objects.put(Buffer.from(JSON.stringify(said)), 'application/json')
-    ctx.db.transact(tx => {
-      record(tx, ctx, { act: 'comment.seen-again', about: id, objects: [picture, evidence] })
-      insertCommentFile(tx, id, 'comment', picture.sha256)
-      insertCommentFile(tx, id, 'provenance', evidence.sha256)
-    })
-    pictures.push(picture.sha256)
-  }
+  for (const [at, shade] of [10, 90].entries())
+    pictures.push(await pictureOf(ctx, id, { shade, y: 110 + at * 10, text: 'Örjan Ängström' }))
   const opened = openDisclosure(ctx, { ...request, requestedAt: Instant.parse('2026-11-25T07:30:00.000Z') })
   await addRecords(ctx, opened.id, [{ kind: 'comment', id }])
   const detail = await recordWithProposals(ctx, { id: opened.id, position: 0 })
@@ -402,4 +442,50 @@ it('is refused as a whole in writing where all that was asked for is secret and 
     'lämnas inte ut i någon del'
   ])
     expect(text).toContain(said)
+})
+
+it('is refused in writing in ordinary words of what is masked, and by the authority that it speaks of', async () => {
+  const said = 'Kommunstyrelsen har lovat min son en plats på hans skola'
+  const { ctx, message, request } = await asked(`${said}. Norrbynämnden svarade.`)
+  const { id } = openDisclosure(ctx, { ...request, about: 'Meddelandet om en skola' })
+  await addRecords(ctx, id, [{ kind: 'message', id: message.id }])
+  for (const words of [said, 'hans skola', 'Norrbynämnden']) maskWord(ctx, id, words)
+  await goThrough(ctx, id, 0)
+  await deliver(ctx, id)
+  const because = 'Kommunstyrelsen får inte lämna ut vilken skola det gäller.'
+  const decision = { number: null, decidedBy: 'Eva Ek', court: 'goteborg' as const, because }
+  const write = (authority: string) =>
+    temporaryFolder().then(dir => writeRefusal(ctx, { id, dir, decision: { ...decision, authority } }))
+  const { path } = await write('Kommunstyrelsen')
+  const text = pdfPages(await readFile(path))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+  expect(text).toContain(because)
+  expect(text).toContain('Meddelandet om en skola')
+  await write('Norrbynämnden')
+})
+
+it('reads what is masked in it once for all of its copies', async () => {
+  const { ctx, channel, request } = await asked()
+  const party = { receiver: 'party' as const, basis: 'OSL 10 kap. 3 §', reservation: 'Får inte spridas' }
+  const { id } = openDisclosure(ctx, { ...request, ...party })
+  const records = 6
+  for (let at = 0; at < records; at++) {
+    const text = `Brev ${at} om Viola Strandhäll`
+    const from = { channelId: channel.id, senderName: 'Eva', senderAddress: null, receivedAt: null }
+    const { id: record } = await pasteMessage(ctx, { ...from, text })
+    await addRecords(ctx, id, [{ kind: 'message', id: record }])
+  }
+  maskWords(ctx, { id, words: 'Viola Strandhäll', paragraph: PARAGRAPH })
+  let readings = 0
+  const prepare: typeof ctx.db.read.prepare = sql => {
+    if (sql.startsWith('SELECT fields, pictures FROM disclosure_record')) readings++
+    return ctx.db.read.prepare(sql)
+  }
+  const read = { ...ctx.db.read, prepare }
+  const draft = await openDraft(join(await temporaryFolder(), 'kopior'))
+  await writeCopies({ ...ctx, db: { ...ctx.db, read } }, draft, id, { isBag: true, level: '2b' })
+  await draft.close()
+  // Each record itself, and what is masked in it for the proposals and for what was typed.
+  expect(readings).toBe(3 * records)
 })

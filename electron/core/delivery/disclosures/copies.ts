@@ -18,8 +18,9 @@ import { copyName } from '../exports/describe/redacted.ts'
 import type { Draft } from '../exports/disk.ts'
 import { writeVerifier } from '../exports/verifiers.ts'
 import { copyOf, type WrittenCopy } from './copy.ts'
-import { disclosureRecord, findDisclosure, openWords } from './disclosures.ts'
+import { disclosureRecord, findDisclosure } from './disclosures.ts'
 import { maskedPicture } from './masked.ts'
+import { openWordsOf, wordsMasked } from './masked-words.ts'
 
 const SUMS = 'kontrollsummor-sha256.txt'
 
@@ -40,13 +41,15 @@ export async function writeCopies(
 ): Promise<string> {
   const disclosure = findDisclosure(ctx.db.read, id)
   const { records } = disclosure
+  // What is masked in all of its records is read once, and not for each.
+  const [masked, open] = [wordsMasked(ctx.db.read, id), openWordsOf(ctx.db.read, id)]
   const base = baseOf(isBag)
   const log = await draft.write(`${base}maskeringar.csv`)
   await log.add(CSV_START + csvRow(['Fil', 'Handling', 'Plats', 'Grund', 'Beslutad av', 'Tid']))
   for (const [at, { position }] of records.entries()) {
     ctx.closing.throwIfAborted()
-    const record = disclosureRecord(ctx.db.read, id, position)
-    const copy = copyOf(ctx.db.read, disclosure, { record, number: at + 1 })
+    const record = disclosureRecord(ctx.db.read, id, position, masked)
+    const copy = copyOf(ctx.db.read, disclosure, { record, number: at + 1, open })
     const { file, title } = copy
     await writeRecord(ctx, draft, placeOfCopy(isBag, at + 1), { record, copy, level })
     for (const { place, paragraph, placedBy, placedAt } of record.masks) {
@@ -59,7 +62,7 @@ export async function writeCopies(
   await log.end()
   const { municipality } = archiveOwner(ctx.db.read)
   const about = fill(readMe, { municipality: oneLine(municipality) })
-  if (isBag) await writeBagTags(ctx, draft, id, municipality)
+  if (isBag) await writeBagTags(ctx, draft, id, { municipality, open })
   await draft.writeWhole('LAS-MIG.txt', `\uFEFF${about.replaceAll('\n', '\r\n')}`)
   await writeVerifier(draft, 'listed')
   if (isBag) await writeManifests(draft, 'tag', tagFilesOf(draft))
@@ -80,7 +83,7 @@ async function writeBagTags(
   ctx: Context,
   draft: Draft,
   id: DisclosureId,
-  municipality: string
+  { municipality, open }: { readonly municipality: string; readonly open: (text: string) => string }
 ): Promise<void> {
   const { reference, records, masks, corrects } = findDisclosure(ctx.db.read, id)
   const payload = [...draft.digests].sort(byPath)
@@ -96,9 +99,7 @@ async function writeBagTags(
       ...(corrects === null
         ? []
         : [['Internal-Sender-Description', `Rättade kopior som ersätter utlämnandet ${corrects}`] as const]),
-      ...(reference === null
-        ? []
-        : [['Internal-Sender-Identifier', openWords(ctx.db.read, id, reference)] as const]),
+      ...(reference === null ? [] : [['Internal-Sender-Identifier', open(reference)] as const]),
       ['Bag-Software-Agent', `Kanalarkiv ${ctx.appVersion}`],
       ['Payload-Oxum', `${bytes}.${payload.length}`],
       ['Records', records.length],

@@ -9,8 +9,9 @@ import type { DisclosureId } from '#shared/ids.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { copyName } from '../exports/describe/redacted.ts'
-import { disclosureRecord, findDisclosure, openWords } from './disclosures.ts'
+import { disclosureRecord, findDisclosure } from './disclosures.ts'
 import { maskedText, maskedTitle } from './masked.ts'
+import { openWordsOf } from './masked-words.ts'
 
 /** A copy as it is written: what is kept in is none. */
 export type WrittenCopy = Omit<DisclosureCopy, 'keptIn' | 'keptInBy'>
@@ -32,22 +33,30 @@ export function previewCopy(
   const disclosure = findDisclosure(db, id)
   const at = disclosure.records.findIndex(each => each.position === position)
   const { keptIn = null, keptInBy = null } = disclosure.records[at] ?? {}
-  const copy = copyOf(db, disclosure, { record: disclosureRecord(db, id, position), number: at + 1 })
+  const record = disclosureRecord(db, id, position)
+  const copy = copyOf(db, disclosure, { record, number: at + 1, open: openWordsOf(db, id) })
   return { ...copy, keptIn, keptInBy }
+}
+
+type Copied = {
+  readonly record: DisclosureRecordDetail
+  readonly number: number
+  /** What was typed of the disclosure, as it may be handed out. */
+  readonly open: (text: string) => string
 }
 
 /** The copy of a record with its number in the delivery, the first of which is 1. */
 export function copyOf(
   db: ReadDb,
-  disclosure: Pick<Disclosure, 'id' | 'receiver' | 'basis' | 'reservation' | 'corrects' | 'correctedBecause'>,
-  { record, number }: { readonly record: DisclosureRecordDetail; readonly number: number }
+  disclosure: Pick<Disclosure, 'receiver' | 'basis' | 'reservation' | 'corrects' | 'correctedBecause'>,
+  { record, number, open }: Copied
 ): WrittenCopy {
   const texts = record.fields.map((field, at): Part => {
     const text = maskedText(field, at, record.masks)
     const isLong = text.includes('\n') || text.length > LONGEST_FACT
     return { kind: isLong ? 'text' : 'fact', label: field.label, text }
   })
-  const about = [...aboutDelivery(db, disclosure), ...aboutCopy(record)].map(
+  const about = [...aboutDelivery(db, disclosure, open), ...aboutCopy(record)].map(
     ([label, text]): Part => ({ kind: 'fact', label, text })
   )
   return {
@@ -59,14 +68,14 @@ export function copyOf(
 
 type Facts = readonly (readonly [label: string, text: string])[]
 
-function aboutDelivery(db: ReadDb, disclosure: Parameters<typeof copyOf>[1]): Facts {
-  const { id, receiver, corrects } = disclosure
+function aboutDelivery(db: ReadDb, disclosure: Parameters<typeof copyOf>[1], open: Copied['open']): Facts {
+  const { receiver, corrects } = disclosure
   // What is masked in a record is masked in what was written of the disclosure too.
   const [correctedBecause, reservation, basis] = [
     disclosure.correctedBecause,
     disclosure.reservation,
     disclosure.basis
-  ].map(text => (text === null ? null : openWords(db, id, text)))
+  ].map(text => (text === null ? null : open(text)))
   const wrong = corrects === null ? null : deliveredOn(db, corrects)
   return [
     ...(wrong === null ? [] : [['Rättad kopia', `Ersätter den som lämnades ut ${wrong}.`] as const]),

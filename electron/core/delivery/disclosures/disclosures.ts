@@ -15,9 +15,10 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record as enterAct } from '../../kernel/journal/record.ts'
 import { requireMayLeave } from '../../register/secrecy/secrecy.ts'
-import { clearOfSecretWords, requireNoSecretWords } from '../../register/secrecy/typed.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { keptInOf } from './kept-in.ts'
-import { holdsWords, maskedWords, proposalsIn, withoutWords } from './proposals.ts'
+import { type MaskedWords, requireOpenWords, wordsIn, wordsMasked } from './masked-words.ts'
+import { proposalsIn } from './proposals.ts'
 import * as queries from './queries.ts'
 import { type ShownRecord, shownRecord } from './shown.ts'
 
@@ -116,8 +117,13 @@ export function removeRecord(ctx: Context, id: DisclosureId, position: number): 
   })
 }
 
-/** What is shown of a record, what is masked, and what may need to be. @throws ArchiveError not-found */
-export function disclosureRecord(db: ReadDb, id: DisclosureId, position: number): DisclosureRecordDetail {
+/** What is shown of a record, what is masked, and what may need to be. `masked` is given for many records. @throws ArchiveError not-found */
+export function disclosureRecord(
+  db: ReadDb,
+  id: DisclosureId,
+  position: number,
+  masked: readonly MaskedWords[] = wordsMasked(db, id)
+): DisclosureRecordDetail {
   const { masks: _count, ...row } = inside(db, id, position)
   const { fields, pictures } = shown(db, id, position)
   const masks = queries.masksOf(db, id, position)
@@ -125,41 +131,18 @@ export function disclosureRecord(db: ReadDb, id: DisclosureId, position: number)
   const dismissals = queries
     .dismissalsOf(db, id, position)
     .map(({ place, ...rest }) => ({ place, words: wordsAt(fields, place), ...rest }))
-  const proposals = proposalsIn(fields, masks, { names, words: wordsMasked(db, id) })
-  return { ...row, fields, pictures, masks, dismissals, proposals: undecided(proposals, dismissals) }
-}
-
-/** What is typed of a disclosure and handed out says nothing that is masked in it, or secret. @throws ArchiveError masked-words, secret-words */
-export function requireOpenWords(db: ReadDb, id: DisclosureId, texts: readonly string[]): void {
-  const words = wordsMasked(db, id)
-  if (texts.some(text => holdsWords(text, words))) throw new ArchiveError('masked-words')
-  requireNoSecretWords(db, texts)
-}
-
-/** What was typed of a disclosure before something was masked in it, or marked elsewhere: as it may be handed out. */
-export const openWords = (db: ReadDb, id: DisclosureId, text: string): string =>
-  clearOfSecretWords(db)(withoutWords(text, wordsMasked(db, id)))
-
-/** The words that are masked anywhere in the texts of the disclosure. */
-export function wordsMasked(db: ReadDb, id: DisclosureId): string[] {
-  return queries
-    .positionsWithPassages(db, id)
-    .flatMap(position => maskedWords(shown(db, id, position).fields, queries.masksOf(db, id, position)))
-}
-
-/** The proposals that nobody has dismissed. */
-export function undecided(
-  proposals: readonly MaskProposal[],
-  dismissals: readonly Proposed[]
-): MaskProposal[] {
+  const proposals = proposalsIn(fields, masks, { names, words: wordsIn(masked) })
   const dismissed = new Set(dismissals.map(keyOf))
-  return proposals.filter(proposal => !dismissed.has(keyOf(proposal)))
+  return {
+    ...{ ...row, fields, pictures, masks, dismissals },
+    proposals: proposals.filter(each => !dismissed.has(keyOf(each)))
+  }
 }
 
 type Proposed = Pick<MaskProposal, 'place' | 'reason'>
 
-// The schema gives the parts of a place in one order.
-const keyOf = ({ place, reason }: Proposed): string => JSON.stringify([reason, MaskPlace.parse(place)])
+/** By what a proposal and its dismissal are the same. The schema gives the parts of a place in one order. */
+export const keyOf = ({ place, reason }: Proposed): string => JSON.stringify([reason, MaskPlace.parse(place)])
 
 const wordsAt = (fields: queries.Shown['fields'], place: MaskPlace): string | null =>
   place.kind === 'passage' ? (fields[place.field]?.text.slice(place.start, place.end) ?? null) : null
@@ -223,8 +206,11 @@ export function dismiss(
     const where = shown(tx, id, position)
     if (!proposals.every(({ place }) => fits(place, where))) throw new ArchiveError('mask-outside')
     const [by, at] = [ctx.actor, ctx.clock.now()]
-    for (const { place, reason } of proposals)
+    for (const { place, reason } of proposals) {
+      // A place in a picture may be let stand again, for words that were masked since.
+      if (place.kind === 'region') queries.deleteDismissal(tx, { id, position, place, reason })
       queries.insertDismissal(tx, { id, position, place, reason, by, at })
+    }
     return {
       act: 'disclosure.proposals-dismissed',
       details: { record: record.id, proposals: proposals.length }

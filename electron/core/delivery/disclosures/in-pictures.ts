@@ -18,9 +18,10 @@ import { pictures } from '../../formats/pictures/picture-apart.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
-import { disclosureRecord, undecided, wordsMasked } from './disclosures.ts'
+import { disclosureRecord, keyOf } from './disclosures.ts'
 import { type Box, findFaces } from './faces/find.ts'
-import { type FoundWords, personalIn } from './proposals.ts'
+import { type MaskedWords, newSince, wordsIn, wordsMasked } from './masked-words.ts'
+import { type FoundWords, personalIn, sameWords } from './proposals.ts'
 import { readInPicture } from './queries.ts'
 
 type Where = { readonly id: DisclosureId; readonly position: number }
@@ -37,9 +38,15 @@ export async function recordWithProposals(
   ctx: Context,
   { id, position }: Where
 ): Promise<DisclosureRecordDetail> {
-  const detail = disclosureRecord(ctx.db.read, id, position)
-  const found = await wordsInPictures(ctx, detail, wordsMasked(ctx.db.read, id))
-  return { ...detail, proposals: [...detail.proposals, ...found] }
+  const masked = wordsMasked(ctx.db.read, id)
+  const detail = disclosureRecord(ctx.db.read, id, position, masked)
+  const found = await wordsInPictures(ctx, detail, masked)
+  const anew = new Set(found.map(keyOf))
+  return {
+    ...detail,
+    dismissals: detail.dismissals.filter(each => !anew.has(keyOf(each))),
+    proposals: [...detail.proposals, ...found]
+  }
 }
 
 /**
@@ -121,19 +128,27 @@ async function pagesOfComment(
   })
 }
 
+/** A place in a picture that was let stand is asked about again once other words that it shows are masked. */
 async function wordsInPictures(
   ctx: Context,
   detail: DisclosureRecordDetail,
-  words: readonly string[]
+  masked: readonly MaskedWords[]
 ): Promise<MaskProposal[]> {
-  const wanted = { names: namesOnChannel(ctx.db.read, detail.record), words }
+  const letStand = new Map(detail.dismissals.map(each => [keyOf(each), each.dismissedAt]))
+  const wanted = { names: namesOnChannel(ctx.db.read, detail.record), words: wordsIn(masked) }
   const placed = await unmaskedInPictures(ctx, detail, text => personalIn(text, wanted))
-  const read = readInWhole(ctx.db.read, detail, text =>
-    personalIn(text, { names: [], words }).filter(({ reason }) => reason === 'same-words')
-  ).filter(whole => !placed.some(each => each.reason === whole.reason && isIn(whole.place.picture, each)))
-  return undecided([...placed, ...read], detail.dismissals)
-    .toSorted(byPlace)
-    .slice(0, MOST_PROPOSALS)
+  const read = readInWhole(ctx.db.read, detail, (text, place) => {
+    const known = placed.filter(each => isIn(place.picture, each)).map(({ words }) => words ?? '')
+    const others = masked.filter(({ words }) => known.every(said => sameWords(said, [words]).length === 0))
+    return newSince(text, others, letStand.get(keyOf({ reason: 'same-words', place })))
+  })
+  const open = placed.filter(each => {
+    const at = letStand.get(keyOf(each))
+    return (
+      at === undefined || (each.reason === 'same-words' && newSince(each.words ?? '', masked, at).length > 0)
+    )
+  })
+  return [...open, ...read].toSorted(byPlace).slice(0, MOST_PROPOSALS)
 }
 
 export const isIn = (picture: number, { place }: Pick<MaskProposal, 'place'>): boolean =>
@@ -143,16 +158,16 @@ export const isIn = (picture: number, { place }: Pick<MaskProposal, 'place'>): b
 export function readInWhole(
   db: ReadDb,
   { pictures, masks }: Pick<DisclosureRecordDetail, 'pictures' | 'masks'>,
-  find: (text: string) => readonly FoundWords[]
+  find: (text: string, place: Region) => readonly FoundWords[]
 ): (MaskProposal & { readonly place: Region })[] {
   return pictures.flatMap(({ sha256, width, height }, picture) => {
     if (masks.some(mask => isIn(picture, mask))) return []
     // Lines of a picture are broken where its own were.
     const text = readInPicture(db, sha256).replaceAll(/\s+/g, ' ')
-    const [first] = find(text)
+    const place = { kind: 'region' as const, picture, x: 0, y: 0, width, height }
+    const [first] = find(text, place)
     if (first === undefined) return []
     const { reason, start, end } = first
-    const place = { kind: 'region' as const, picture, x: 0, y: 0, width, height }
     return [{ reason, place, words: text.slice(start, end) }]
   })
 }

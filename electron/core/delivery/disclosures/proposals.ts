@@ -2,6 +2,7 @@
 import type { DisclosureField, Mask, MaskPlace, MaskProposal, ProposalReason } from '#shared/disclosure.ts'
 import { ATTACHED_FILES } from '../exports/diary-folder/documents.ts'
 import { coveredText } from './masked.ts'
+import { isTelling, namesIn, wordsOf } from './names.ts'
 
 const PATTERNS: readonly (readonly [ProposalReason, RegExp])[] = [
   // Also with a coordination number's day (61–91), and with a plus sign from a hundred years of age.
@@ -20,22 +21,17 @@ export type FoundWords = { readonly start: number; readonly end: number; readonl
 export type Wanted = { readonly names: readonly string[]; readonly words: readonly string[] }
 
 /**
- * What looks like personal data in a text, in order; of what lies within something else only the longer. Of a text that is nothing but names of
- * files, each word counts as in one.
+ * What looks like personal data in a text, in order; of what lies within something else only the longer, and what is masked elsewhere before
+ * what only looks so: it is asked about anew. Of a text that is nothing but names of files, each word counts as in one.
  */
 export function personalIn(text: string, { names, words }: Wanted, isOfFiles = false): FoundWords[] {
   const found = [
+    ...sameWords(text, words, isOfFiles),
     ...PATTERNS.flatMap(([reason, pattern]) =>
       [...text.matchAll(pattern)]
         .filter(([match]) => reason !== 'identity-number' || isIdentityNumber(match))
         .map(match => ({ start: match.index, end: match.index + match[0].length, reason }))
     ),
-    ...everywhere(text, asInAddresses(words.filter(isTelling))).map(at => ({
-      ...at,
-      reason: 'same-words' as const
-    })),
-    ...everywhere(text, words.flatMap(partsOfName)).map(at => ({ ...at, reason: 'same-words' as const })),
-    ...inNames(text, words, isOfFiles).map(at => ({ ...at, reason: 'same-words' as const })),
     ...everywhere(text, names).map(at => ({ ...at, reason: 'name' as const }))
   ]
   let reached = 0
@@ -48,9 +44,16 @@ export function personalIn(text: string, { names, words }: Wanted, isOfFiles = f
     })
 }
 
-/** The words of a record that are masked in its texts. */
-export function maskedWords(fields: readonly DisclosureField[], masks: readonly Mask[]): string[] {
-  return passagesOf(masks).map(({ field, start, end }) => fields[field]?.text.slice(start, end) ?? '')
+/**
+ * Where words that are masked elsewhere stand: also as addresses spell them, each part of a name among them, and each word of them in
+ * addresses and names of files.
+ */
+export function sameWords(text: string, words: readonly string[], isOfFiles = false): FoundWords[] {
+  return [
+    ...everywhere(text, asInAddresses(words.filter(isTelling))),
+    ...everywhere(text, words.flatMap(namesIn)),
+    ...inNames(text, words, isOfFiles)
+  ].map(at => ({ ...at, reason: 'same-words' }))
 }
 
 /**
@@ -66,23 +69,7 @@ export function withoutWords(text: string, words: readonly string[]): string {
 }
 
 const spelt = (text: string, words: readonly string[]) =>
-  everywhere(text, asInAddresses([...words, ...words.flatMap(namesAmong)].filter(isTelling)))
-
-/** Each part of what is written as a name is: with a capital letter in every word. */
-function partsOfName(said: string): string[] {
-  const parts = said.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  const isName =
-    parts.length > 1 && parts.length <= MOST_IN_NAME && parts.every(part => /^\p{Lu}/u.test(part))
-  return isName ? parts.filter(isTelling) : []
-}
-const MOST_IN_NAME = 4
-
-/** The words of what is masked that are names as they are written: with a capital letter, or two words at most. */
-function namesAmong(said: string): string[] {
-  const parts = said.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  if (parts.length < 2) return []
-  return parts.filter(part => /^\p{Lu}/u.test(part) || (parts.length === 2 && part.length >= LEAST_IN_NAMES))
-}
+  everywhere(text, asInAddresses([...words, ...words.flatMap(namesIn)].filter(isTelling)))
 
 /**
  * In the order of the fields; a place that is wholly masked already is not proposed. `names` are those of the sender, `words` what is
@@ -111,9 +98,7 @@ const LEAST_IN_NAMES = 4
 
 /** Single words of what is masked elsewhere, in addresses and names of files: `intyg-Quetzal.txt`. */
 function inNames(text: string, words: readonly string[], isOfFiles: boolean) {
-  const parts = words
-    .flatMap(said => said.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
-    .filter(part => part.length >= LEAST_IN_NAMES && isTelling(part))
+  const parts = words.flatMap(wordsOf).filter(part => part.length >= LEAST_IN_NAMES && isTelling(part))
   return everywhere(text, asInAddresses([...new Set(parts)])).filter(
     // What the program says of a file stands in brackets after its name.
     ({ start, end }) =>
@@ -150,19 +135,6 @@ export function passagesWith(
       .map(({ start, end }) => ({ kind: 'passage' as const, field, start, end }))
   )
 }
-
-/** Words so common that they say of nobody who it is: masked somewhere, they are not looked for elsewhere. */
-const COMMON = new Set(
-  `jag du han hon hen den det vi ni de dem mig dig sig oss er min din sin mitt ditt sitt mina dina sina vår vårt våra ert era
-  och att som för med inte på är av till om men har hade kan ska vill var vad när hur där här då nu så en ett från eller ut upp
-  in man vid efter bara mycket bra the and you she her his our your not for with that this from are was`.split(
-    /\s+/
-  )
-)
-
-/** Whether the words, masked in one place, are worth looking for in others. */
-const isTelling = (words: string): boolean =>
-  (words.toLocaleLowerCase('sv').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).some(word => !COMMON.has(word))
 
 /** Words also as addresses and file names spell them: joined by a sign or by none, and with the letters that these can have. */
 function asInAddresses(words: readonly string[]): string[] {

@@ -12,8 +12,10 @@ import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { writeOutside } from '../../kernel/objects/write-outside.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
-import { disclosureRecord, findDisclosure, openWords, requireOpenWords } from './disclosures.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
+import { disclosureRecord, findDisclosure } from './disclosures.ts'
 import { maskedTitle } from './masked.ts'
+import { openWordsOf, requireOpenWords } from './masked-words.ts'
 import { insertRefusal } from './queries.ts'
 import { STAYING } from './shown.ts'
 
@@ -28,7 +30,9 @@ export async function writeRefusal(ctx: Context, { id, decision, dir }: Asked): 
   const refused = refusedOf(ctx, disclosure)
   if (refused.length === 0) throw new ArchiveError('nothing-refused')
   const { because, authority, decidedBy, number } = decision
-  requireOpenWords(ctx.db.read, id, [because, authority, decidedBy, ...(number === null ? [] : [number])])
+  requireOpenWords(ctx.db.read, id, [because, decidedBy, ...(number === null ? [] : [number])])
+  // Which authority decides is no secret, and stands in many a passage that is masked.
+  requireNoSecretWords(ctx.db.read, [authority])
   const at = ctx.clock.now()
   const isWhole = disclosure.state === 'refused'
   const title = isWhole
@@ -43,10 +47,11 @@ export async function writeRefusal(ctx: Context, { id, decision, dir }: Asked): 
   })
   const bytes = buffer(pdf.stream)
   // What was asked for was typed before anything was masked: the decision repeats it as far as it may.
+  const open = openWordsOf(ctx.db.read, id)
   const asked = {
     ...disclosure,
-    about: openWords(ctx.db.read, id, disclosure.about),
-    reference: disclosure.reference === null ? null : openWords(ctx.db.read, id, disclosure.reference)
+    about: open(disclosure.about),
+    reference: disclosure.reference === null ? null : open(disclosure.reference)
   }
   writeDecision(pdf, { title, disclosure: asked, decision, refused, day: swedishDate(at) })
   pdf.end()
