@@ -256,4 +256,8 @@ it('says of copies that were wrong which disclosure replaces them, once that one
   expect(await readFile(join(right, 'bag-info.txt'), 'utf8')).toContain(
     `Rättade kopior som ersätter utlämnandet ${made.id}`
   )
+  const again = await made.json('disclosure', 'correct', id, '--because', 'Ett till stod kvar.')
+  const last = (again['disclosure'] as Row).id
+  await made.deliver(last)
+  expect(await said(folder)).toContain(`använd kopiorna i utlämnandet ${last} i stället`)
 })

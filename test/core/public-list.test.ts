@@ -188,6 +188,15 @@ it('says whom a reader can turn to, as a link, and nobody’s own address', asyn
   expect(html).not.toContain('asa.oberg')
 })
 
+it('keeps what turns the direction of its line to the name that it stands in', async () => {
+  const { ctx } = await newArchive()
+  newChannel(ctx, { name: 'abc\u202edcba' })
+  newChannel(ctx, { name: 'Norrby', addresses: ['https://norrby.example/2'] })
+  const { html } = await previewList(ctx)
+  expect(html).toContain('<bdi>abc\u202edcba</bdi> (')
+  expect(html).toContain('>Norrby (')
+})
+
 it('carries nothing of the register but the public fields', async () => {
   const { ctx } = await newArchive()
   const mandate = { decidedBy: 'Kommunchefen', decidedOn: '2026-01-01', validUntil: null, reference: 'KS 1' }

@@ -34,6 +34,8 @@ async function archived() {
     await ask('/sok?b=2&a=1', 'funnet'),
     await ask('/forr', '', { status: 302, headers: [`Location: ${ORIGIN}/nu`] }),
     await ask('/borta', 'finns inte', { status: 404 }),
+    await ask('/svar', 'svar 1'),
+    await ask('/svar', 'svar 2'),
     await posted('{"fraga":"första"}', 'svar ett'),
     await posted('{"fraga":"andra"}', 'svar två')
   ]
@@ -75,6 +77,14 @@ it('answers what was asked for, as it was answered', async () => {
   // What the index takes for one address is told apart by the address itself.
   expect([await said('/Bild'), await said('/bild')]).toEqual(['stor', 'liten'])
   expect(await said('/sok?a=1&b=2')).toBe('funnet')
+})
+
+it('answers the same question otherwise the second time, where it was so, until the page is opened anew', async () => {
+  const { said } = await archived()
+  const three = async () => [await said('/svar'), await said('/svar'), await said('/svar')]
+  expect(await three()).toEqual(['svar 1', 'svar 2', 'svar 2'])
+  await said('/norrby/')
+  expect(await three()).toEqual(['svar 1', 'svar 2', 'svar 2'])
 })
 
 it('tells questions by POST apart by what was sent, and makes up no answer', async () => {

@@ -38,6 +38,7 @@ import { registerHistory } from '../../electron/core/register/register/history.t
 import { lackingMandate } from '../../electron/core/register/register/mandates.ts'
 import { listPeople } from '../../electron/core/register/register/read.ts'
 import { saveUser, userRows } from '../../electron/core/register/roles/users.ts'
+import { typedOf } from '../../electron/core/register/secrecy/carriers/queries.ts'
 import { hiddenFrom, unnamedRefusal, withoutHidden } from '../../electron/core/register/secrecy/hide.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { printForm } from '../../electron/core/reports/attestations/form.ts'
@@ -295,3 +296,14 @@ it('of somebody who is marked are not told by a refusal that another has the nam
     })
   })
 })
+
+it.each(['capture', 'comment', 'message'] as const)(
+  'asks for what was typed of one %s by an index of each table, however much was typed of others',
+  async kind => {
+    const { ctx } = await newArchive()
+    const plan = ctx.db.read
+      .prepare(`EXPLAIN QUERY PLAN SELECT ${typedOf(kind)} FROM ${kind} WHERE id = @id`)
+      .all({ id: 'a' }) as { detail: string }[]
+    expect(plan.map(({ detail }) => detail).filter(detail => /^SCAN (?!typed$)/.test(detail))).toEqual([])
+  }
+)

@@ -42,9 +42,9 @@ export const register = {
   },
   merges: {
     title: 'Merged entries',
-    into: 'Merged into',
+    into: label('intoName'),
     at: 'Merged',
-    moved: 'Went along',
+    moved: label('moved'),
     undo: 'Undo',
     undoNamed: 'Undo the merge of {{name}}',
     undoLead:

@@ -41,9 +41,9 @@ export const register = {
   },
   merges: {
     title: 'Ihopslagna',
-    into: 'Ihopslagen med',
+    into: label('intoName'),
     at: 'Ihopslagen',
-    moved: 'Följde med',
+    moved: label('moved'),
     undo: 'Ångra',
     undoNamed: 'Ångra att {{name}} slogs ihop',
     undoLead:

@@ -1,8 +1,11 @@
 // What the browser fetched, as a WACZ: read by others' programs, and opened again with the site gone.
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -51,6 +54,35 @@ describe('what the browser fetched', { timeout: 60_000 }, () => {
     const [, waited = ''] = /: (https?:\/\/\S+)/.exec(described.description) ?? []
     const records = await readWarc(files.get('archive/data.warc.gz')?.content ?? Buffer.alloc(0))
     expect(records.filter(({ address }) => address === waited)).toEqual([])
+  })
+
+  it('has each answer to a call that was answered otherwise the second time, and one of those that were the same', async () => {
+    let asked = 0
+    const changing = createServer(({ url = '' }, response) => {
+      if (url === '/svar') return response.end(`svar ${++asked}`)
+      if (url === '/samma') return response.end('samma')
+      const again = `for (const path of ['/svar', '/svar', '/samma', '/samma'])
+        document.body.append(await (await fetch(path, { cache: 'no-store' })).text(), ' ')`
+      response.setHeader('content-type', 'text/html')
+      response.end(`<!DOCTYPE html><title>Svar</title><body><script type="module">${again}</script>`)
+    })
+    await once(changing.listen(0, '127.0.0.1'), 'listening')
+    try {
+      const { port } = changing.address() as AddressInfo
+      const taken = await take(browser, `http://127.0.0.1:${port}/`)
+      expect(taken.text).toContain('svar 1 svar 2 samma samma')
+      const files = await unzip(waczOf(taken))
+      const records = await readWarc(files.get('archive/data.warc.gz')?.content ?? Buffer.alloc(0))
+      const answers = records
+        .filter(({ type }) => type === 'response')
+        .map(({ payload }) => payload.toString())
+      expect(answers.filter(text => /^(?:svar|samma)/.test(text))).toEqual(['svar 1', 'svar 2', 'samma'])
+      const index = String(files.get('indexes/index.cdx')?.content)
+      expect(index.match(/\/svar /g)).toHaveLength(2)
+    } finally {
+      changing.close()
+      changing.closeAllConnections()
+    }
   })
 
   it('is said not to be whole when it is more answers than are kept', async () => {

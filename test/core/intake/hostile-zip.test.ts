@@ -173,7 +173,7 @@ it('keeps a video that is not packed to the byte, and none whose place in the zi
   const { take, ctx } = await archive()
   const uris = ['hel.mp4', 'tom.mp4', 'fel.mp4'].map(name => `${INBOX}/videos/${name}`)
   const [whole = '', empty = '', wrong = ''] = uris
-  const video = Buffer.concat([Buffer.from('0000001866747970', 'hex'), randomBytes(3_000_001)])
+  const video = Buffer.concat([Buffer.from('000000186674797069736f6d', 'hex'), randomBytes(3_000_001)])
   const messages = [
     {
       sender_name: 'Kalle',

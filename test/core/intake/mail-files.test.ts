@@ -181,7 +181,13 @@ it('unpacks what was forwarded in a mail that is taken in by hand', async () => 
 })
 
 it('keeps a forwarded Outlook mail as what it is, and a file of Word as a file', async () => {
-  const { ctx, channelId, folder, messages } = await archive()
+  const { ctx: still, clock, channelId, folder, messages } = await archive()
+  // The clock goes on while the mails are entered.
+  const now = () => {
+    clock.advance(1)
+    return clock.now()
+  }
+  const ctx = { ...still, clock: { ...clock, now } }
   const path = join(folder, 'vidare.eml')
   const attached = (name: string, bytes: Uint8Array) => [
     '--b',

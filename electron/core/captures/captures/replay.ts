@@ -26,7 +26,7 @@ export class Replays {
 
   /** Null where there is no answer. @throws ArchiveError not-found, no-wacz, object-damaged, files-unreachable */
   async answer(archive: Archive, id: CaptureId, question: ReplayQuestion): Promise<ReplayAnswer | null> {
-    replayPage(archive, id)
+    const { address } = replayPage(archive, id)
     const held = this.#open.get(id) ?? opened(archive, id)
     // The one that was asked last is the last in line.
     this.#open.delete(id)
@@ -34,13 +34,18 @@ export class Replays {
     const [oldest] = this.#open.keys()
     if (this.#open.size > HELD && oldest !== undefined) this.#open.delete(oldest)
     try {
-      return await (await held).answer(question)
+      const reader = await held
+      if (question.method === 'GET' && withoutFragment(question.address) === withoutFragment(address))
+        reader.restart()
+      return await reader.answer(question)
     } catch (error) {
       this.#open.delete(id)
       throw error instanceof ArchiveError ? error : new ArchiveError('object-damaged', { what: id })
     }
   }
 }
+
+const withoutFragment = (address: string) => address.split('#', 1)[0]
 
 async function opened({ db, objects }: Archive, id: CaptureId): Promise<WaczReader> {
   const wacz = captureWacz(db.read, id)

@@ -30,6 +30,8 @@ export class WaczReader {
   readonly #file: PiecedFile
   readonly #warcStart: number
   readonly #lines: ReadonlyMap<string, readonly Line[]>
+  /** How often each was asked for: what was answered otherwise the second time is so again. */
+  readonly #turns = new Map<string, number>()
 
   /** @throws when it is not a WACZ of ours */
   static async open(file: PiecedFile): Promise<WaczReader> {
@@ -55,8 +57,15 @@ export class WaczReader {
     const [own = address] = address.split('#', 1)
     const { key } = indexPlace({ address: own, method, sent: Buffer.from(sent), sentType })
     const lines = (this.#lines.get(key) ?? []).filter(line => line.method === method)
-    const line = best(lines, own)
+    const turn = this.#turns.get(key) ?? 0
+    this.#turns.set(key, turn + 1)
+    const line = best(lines, own, turn)
     return line === undefined ? null : answerOf(await this.#record(line), line)
+  }
+
+  /** Answers from the beginning again, as when the page is opened anew. */
+  restart(): void {
+    this.#turns.clear()
   }
 
   async #record({ offset, length }: Line): Promise<Buffer> {
@@ -82,11 +91,15 @@ function linesIn(index: string): Map<string, Line[]> {
   return lines
 }
 
-/** The index takes some addresses for one. That which was asked for itself goes first, what went well next, and then what came last. */
-function best(lines: readonly Line[], address: string): Line | undefined {
+/**
+ * The index takes some addresses for one. That which was asked for itself goes first, and what went well next; of several, each in its
+ * turn, and the last from then on.
+ */
+function best(lines: readonly Line[], address: string, turn: number): Line | undefined {
   const same = lines.filter(({ url }) => url === address)
-  const among = same.length === 0 ? lines : same
-  return among.findLast(({ status }) => status < 400) ?? among.at(-1)
+  const among = (same.length === 0 ? lines : same).toSorted((one, other) => one.offset - other.offset)
+  const well = among.filter(({ status }) => status < 400)
+  return well[Math.min(turn, well.length - 1)] ?? among.at(-1)
 }
 
 function answerOf(record: Buffer, { status, digest }: Line): ReplayAnswer {

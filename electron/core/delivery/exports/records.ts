@@ -30,7 +30,7 @@ import { answersInWords, openAnswers } from './describe/answers.ts'
 import { listedCase } from './describe/case.ts'
 import { captureFacts, commentFacts, messageFacts, type RecordFacts, restriction } from './describe/facts.ts'
 import { heldInWords, ruleOf } from './describe/kept.ts'
-import { mailInside, notesOnMailInside } from './describe/mail-inside.ts'
+import { mailInside, NOTHING_INSIDE, notesOnMailInside } from './describe/mail-inside.ts'
 import { platformOf } from './describe/platform.ts'
 import { DISCLOSED, isRedacted, REDACTED } from './describe/redacted.ts'
 import { reportIn } from './describe/report.ts'
@@ -256,11 +256,18 @@ function copiesIn(folder: string, redacted: RecordFacts['redacted']): PackagedFi
 }
 
 /**
- * Of a record that does not go along whole, only the copies that were made since the last mark: those before it may show what stays. Which
- * mark it was that something stays for is not asked.
+ * Of a record that does not go along whole, only the copies that were made since the last mark in force, and since that of what has been
+ * disposed of and is the reason for which files of it stay: those before may show what stays. Which of them it is is not asked.
  */
-function sinceLastMark(db: ReadDb, redacted: RecordFacts['redacted']): RecordFacts['redacted'] {
-  const last = db.prepare('SELECT max(marked_at) FROM secrecy_mark WHERE lifted_at IS NULL').pluck().get()
+function sinceLastMark(db: ReadDb, id: string, redacted: RecordFacts['redacted']): RecordFacts['redacted'] {
+  const last = db
+    .prepare(
+      `SELECT max(at) FROM (SELECT marked_at AS at FROM secrecy_mark WHERE lifted_at IS NULL
+         UNION ALL SELECT coalesce(journal.at, '9999') FROM page_file_kept_in LEFT JOIN journal ON seq = since
+           WHERE comment_id = ?)`
+    )
+    .pluck()
+    .get(id)
   return redacted.filter(({ deliveredAt }) => typeof last !== 'string' || deliveredAt > last)
 }
 
@@ -314,7 +321,7 @@ function commentRecord(
   const packaged: PackagedFile[] = [
     ...own,
     ...extractIn(folder, extracts.ofComment(id)),
-    ...copiesIn(folder, open.length < kept.length ? sinceLastMark(db, facts.redacted) : facts.redacted)
+    ...copiesIn(folder, open.length < kept.length ? sinceLastMark(db, id, facts.redacted) : facts.redacted)
   ]
   const files = packaged.map(({ text: _, ...file }) => file)
   return {
@@ -403,9 +410,9 @@ function messageRecord(
   if (mail !== null) files.push(file('mail', mail, 'mail.eml', null))
   const routes = listRoutes(db, id)
   const said = messageFacts(db, { ...found, routes }, yearly(db, place, at))
-  const inside = mailInside(db, id)
+  const inside = found.method === 'email' ? mailInside(db, id) : NOTHING_INSIDE
   const { answers, leftOut } = answersOf(found, said.restriction !== null)
-  const copies = leftOut === 0 ? said.redacted : sinceLastMark(db, said.redacted)
+  const copies = leftOut === 0 ? said.redacted : sinceLastMark(db, id, said.redacted)
   const packaged = [...files, ...extractIn(folder, extracts.ofMessage(id)), ...copiesIn(folder, copies)]
   const told = packaged.map(({ text: _, ...file }) => file)
   const notes = [...said.notes, ...notesOnMailInside(inside, at), ...answersInWords(answers)]

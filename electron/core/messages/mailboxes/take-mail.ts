@@ -75,6 +75,8 @@ export type Where = {
   readonly receivedAt: Instant | null
   /** What a person has said of its sender, instead of what it says itself. */
   readonly sender?: { readonly name: string | null; readonly address: string | null }
+  /** When it is taken in: that of the mail that it lies in; now, where it lies in none. */
+  readonly at?: Instant
   /** The id that it gets if it is new. */
   readonly id?: MessageId
   /** What its file is called. */
@@ -87,7 +89,8 @@ export type Where = {
 export type Taken = { readonly id: MessageId; readonly new: number; readonly known: number }
 
 /** Enters a mail and those in it, inside the act that has entered its objects. */
-export function enterMail(tx: WriteDb, ctx: Context, kept: KeptMail, where: Where): Taken {
+export function enterMail(tx: WriteDb, ctx: Context, kept: KeptMail, given: Where): Taken {
+  const where = { ...given, at: given.at ?? ctx.clock.now() }
   const { id, isNew } = enterOne(tx, ctx, kept, where)
   let taken: Taken = { id, new: isNew ? 1 : 0, known: isNew ? 0 : 1 }
   for (const [at, inner] of kept.forwarded.entries()) {
@@ -124,11 +127,10 @@ function enterOne(
   tx: WriteDb,
   ctx: Context,
   kept: KeptMail,
-  where: Where
+  where: Where & { readonly at: Instant }
 ): { id: MessageId; isNew: boolean } {
   const { mail, object, files } = kept
-  const { channel, sourceId, locator } = where
-  const at = ctx.clock.now()
+  const { channel, sourceId, locator, at } = where
   const key = mailKey(mail)
   const known = knownMail(tx, channel.id, mail, object.sha256)
   const id = known ?? where.id ?? MessageId.parse(randomUUID())

@@ -1,8 +1,14 @@
 // The public list as a fragment of HTML that a web editor pastes into a page of the municipality, and as a page of its own.
 import { z } from 'zod'
 import type { PublicChannel, PublicList, PublicWebsite } from '#shared/public-list.ts'
-import { escaped } from '../../formats/xml/markup.ts'
+import { escaped as escapedXml } from '../../formats/xml/markup.ts'
 import { PLATFORM_NAMES } from '../../register/register/platform-names.ts'
+
+/** What turns the direction of its line turns nothing of what stands around it. */
+function escaped(text: string): string {
+  const shown = escapedXml(text)
+  return /[\u202a-\u202e\u2066-\u2069]/.test(text) ? `<bdi>${shown}</bdi>` : shown
+}
 
 /** Headings begin at level 2, below the page's own. There are no ids, styles or scripts that could clash with it. */
 export function publicHtml({ publisher, updated, channels, websites }: PublicList): string {
@@ -34,18 +40,18 @@ export function publicHtml({ publisher, updated, channels, websites }: PublicLis
 
 /** The fragment within a page that stands by itself. */
 export function publicPage(list: PublicList): string {
-  const title = escaped(`Kanaler och webbplatser: ${list.publisher}`)
+  const heading = `Kanaler och webbplatser: ${list.publisher}`
   return [
     '<!DOCTYPE html>',
     '<html lang="sv">',
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${title}</title>`,
+    `<title>${escapedXml(heading)}</title>`,
     '</head>',
     '<body>',
     '<main>',
-    `<h1>${title}</h1>`,
+    `<h1>${escaped(heading)}</h1>`,
     `${publicHtml(list)}</main>`,
     '</body>',
     '</html>',
@@ -57,7 +63,7 @@ function channelItem({ name, platform, address, purpose, dialogue, contact }: Pu
   const place = escaped(PLATFORM_NAMES[platform])
   const talk = dialogue ? 'Du kan skriva till oss här.' : 'Du kan inte skriva till oss här.'
   const turn = contact === null ? '' : `<br>Kontakt: ${contactLink(contact)}`
-  return `<li><a href="${escaped(address)}">${escaped(name)} (${place})</a><br>${escaped(purpose)}<br>${talk}${turn}</li>`
+  return `<li><a href="${escapedXml(address)}">${escaped(name)} (${place})</a><br>${escaped(purpose)}<br>${talk}${turn}</li>`
 }
 
 /** A mail address or a telephone number to press; anything else as it is written. */
@@ -74,5 +80,5 @@ function websiteItem({ name, address, role, partners }: PublicWebsite): string {
     role === 'principal'
       ? `Kommunen är huvudman${partners === null ? '' : `, tillsammans med ${others}`}.`
       : `Kommunen medverkar, tillsammans med ${others}.`
-  return `<li><a href="${escaped(address)}">${escaped(name)}</a><br>${whose}</li>`
+  return `<li><a href="${escapedXml(address)}">${escaped(name)}</a><br>${whose}</li>`
 }

@@ -39,11 +39,17 @@ async function holdCopies(client: Client, own: string, name: string): Promise<He
   const delivered = await actsOf(client, 'disclosure.delivered')
   const disclosed = delivered.find(({ details }) => details?.['sums'] === own)
   if (disclosed === undefined) return { told: [{ code: 'not-recorded', what: name }], replacedBy: null }
-  const corrections = (await actsOf(client, 'disclosure.correction-opened'))
-    .filter(({ details }) => details?.['corrects'] === disclosed.about)
-    .map(({ about }) => about)
-  // The newest first; one that was opened and not delivered replaces nothing.
-  return { told: [], replacedBy: delivered.find(({ about }) => corrections.includes(about))?.about ?? null }
+  const opened = await actsOf(client, 'disclosure.correction-opened')
+  // The newest first; one that was opened and not delivered replaces nothing. What replaces it may have been wrong too.
+  const next = (wrong: string | null) => {
+    const corrections = opened
+      .filter(({ details }) => details?.['corrects'] === wrong)
+      .map(({ about }) => about)
+    return delivered.find(({ about }) => corrections.includes(about))?.about ?? null
+  }
+  let replacedBy = next(disclosed.about)
+  for (let by = replacedBy; by !== null; by = next(by)) replacedBy = by
+  return { told: [], replacedBy }
 }
 
 async function actsOf(client: Client, act: 'disclosure.delivered' | 'disclosure.correction-opened') {

@@ -49,6 +49,8 @@ const MOST_TOTAL = 1 << 30
 /** What the browser itself holds of it, until it has been read. */
 const MOST_HELD = 256 << 20
 const LAST_WAIT = 5_000
+/** So often a call that is asked for again is read, to see whether it is answered otherwise: a page may ask for news every second. */
+const MOST_AGAIN = 50
 /** Bodies that are read at once: more would hold up what the page itself has to say. */
 /** So many addresses tell a reader enough. */
 const MOST_TOLD = 20
@@ -70,6 +72,8 @@ export class Recorder {
   readonly #asked = new Map<string, Asked>()
   readonly #wire = new Map<string, Wire>()
   readonly #kept = new Map<string, Promise<Exchange | null>>()
+  /** What each call was answered, by the digests of the bodies, and how often it was asked for again. */
+  readonly #answered = new Map<string, { readonly bodies: Set<string>; again: number }>()
   readonly #omitted = { tooLarge: 0, lost: 0, late: 0, beyond: 0, unfinished: 0, stretches: 0, sent: 0 }
   readonly #turns = new Turns(AT_ONCE)
   readonly #bodies = new Bodies()
@@ -227,28 +231,35 @@ export class Recorder {
 
   #keep(session: CDPSession, id: string, asked: Asked, mayHaveBody: boolean): void {
     const { response, request, hop } = asked
-    // What was asked for more than once is kept as it was answered first.
     const sent = sentWith(request)
-    const key = `${request.method} ${request.url} ${response?.status} ${sent === 'lost' ? id : digestOf(sent)}`
+    const call = `${request.method} ${request.url} ${response?.status} ${sent === 'lost' ? id : digestOf(sent)}`
     if (response === null) return
     const note = (raw: Buffer) => this.#noteAnswer(asked, sent, raw)
-    if (this.#kept.has(key)) {
+    const isAgain = this.#kept.has(call)
+    if (isAgain && !this.#mayDiffer(call, asked)) {
       if (this.lacking.isLacking(request.url, sent === 'lost' ? null : sent))
         void readBody(session, id).then(note, () => undefined)
       return
     }
+    // What was asked for more than once is kept as it was answered first, and each other answer to a call beside it.
+    const key = isAgain ? `${call} ${id}` : call
     if (this.#kept.size >= this.#window.limits.answers) {
-      this.#omitted.beyond++
+      if (!isAgain) this.#omitted.beyond++
       return
     }
+    if (!isAgain) this.#answered.set(call, { bodies: new Set(), again: 0 })
     const hasBody = mayHaveBody && request.method !== 'HEAD' && !NO_BODY.has(response.status)
     this.#kept.set(
       key,
       this.#turns
         .take(async () => {
           const raw = hasBody ? await readBody(session, id) : Buffer.alloc(0)
+          if (!isAgain || this.lacking.isLacking(request.url, sent === 'lost' ? null : sent)) note(raw)
+          if (!this.#isNew(call, raw) && isAgain) {
+            this.#kept.delete(key)
+            return null
+          }
           this.#bytes += raw.length
-          note(raw)
           if (raw.length > MOST_BODY || this.#bytes > MOST_TOTAL) {
             this.#omitted.tooLarge++
             return null
@@ -271,10 +282,27 @@ export class Recorder {
           }
         })
         .catch(() => {
-          this.#omitted.lost++
+          // Whether it was answered otherwise than before is not known then; the first answer is there.
+          if (isAgain) this.#kept.delete(key)
+          else this.#omitted.lost++
           return null
         })
     )
+  }
+
+  /** Whether a call that was answered before is read again. */
+  #mayDiffer(call: string, { type, hop }: Asked): boolean {
+    const before = this.#answered.get(call)
+    if (before === undefined || !CALLS.has(type) || hop > 0 || before.again >= MOST_AGAIN) return false
+    before.again += 1
+    return true
+  }
+
+  /** Notes what a call was answered, and says whether it was answered so before. */
+  #isNew(call: string, raw: Buffer): boolean {
+    const bodies = this.#answered.get(call)?.bodies ?? new Set()
+    const { size } = bodies
+    return bodies.add(digestOf(raw)).size > size
   }
 
   #noteAnswer({ type, request }: Asked, sent: Buffer | null | 'lost', raw: Buffer): void {

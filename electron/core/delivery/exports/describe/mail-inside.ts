@@ -5,7 +5,8 @@ import type { ReadDb } from '../../../kernel/db/open.ts'
 import { restriction } from './facts.ts'
 import type { Notes } from './notes.ts'
 
-// They were taken in by one act. The source of a mail in another is a part of that one's, and its place is that one's with a number.
+// They were taken in together, as `enterMail` does: one that had come by itself before is not found. The source of a mail in another is a part
+// of that one's, and its place is that one's with a number.
 const TOGETHER = `FROM message AS outer_mail JOIN message AS inner_mail USING (taken_in_at)
   JOIN message_sighting AS around ON around.message_id = outer_mail.id
   JOIN message_sighting AS inside ON inside.message_id = inner_mail.id
@@ -15,6 +16,8 @@ const TOGETHER = `FROM message AS outer_mail JOIN message AS inner_mail USING (t
 
 /** The mail that a message came in, and the mails that lay in it; those that are secret where it is not are not told of. */
 export type MailInside = { readonly cameIn: MessageId | null; readonly held: readonly MessageId[] }
+
+export const NOTHING_INSIDE: MailInside = { cameIn: null, held: [] }
 
 export function mailInside(db: ReadDb, id: MessageId): MailInside {
   const isOpen = restriction(db, id) === null

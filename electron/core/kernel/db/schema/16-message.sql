@@ -109,7 +109,7 @@ CREATE TRIGGER message_enters_inbox AFTER INSERT ON message WHEN NOT EXISTS (SEL
 BEGIN
   INSERT INTO inbox (id, conversation_id, channel_id, messages, undecided, latest_at)
   VALUES (coalesce(NEW.conversation_id, NEW.id), NEW.conversation_id, NEW.channel_id, 1, NEW.state = 'undecided',
-    coalesce(NEW.received_at, NEW.created_at, NEW.taken_in_at))
+    coalesce(NEW.received_at, iif(NEW.created_at BETWEEN '2003-01-01' AND NEW.taken_in_at, NEW.created_at, NULL), NEW.taken_in_at))
   ON CONFLICT (id) DO UPDATE SET messages = messages + 1, undecided = undecided + excluded.undecided,
     latest_at = max(latest_at, excluded.latest_at);
 END;

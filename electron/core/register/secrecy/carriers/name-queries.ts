@@ -88,14 +88,14 @@ export function openlyThere(
 const SPOKEN_OF = {
   comment: `SELECT concat_ws(char(10), content ->> '$.text',
       (SELECT group_concat(content ->> '$.text', char(10)) FROM comment_sighting WHERE comment_id = comment.id),
-      ${typedOf('comment', 'comment.id')}) AS text FROM comment WHERE id = ?`,
-  message: `SELECT concat_ws(char(10), text, ${typedOf('message', 'message.id')}) AS text FROM message WHERE id = ?`
+      ${typedOf('comment')}) AS text FROM comment WHERE id = @id`,
+  message: `SELECT concat_ws(char(10), text, ${typedOf('message')}) AS text FROM message WHERE id = @id`
 } as const
 
 /** What somebody has written in or about a record: all but who they are. */
 export function spokenIn(db: ReadDb, { kind, id }: CarrierRef): string {
   if (kind !== 'comment' && kind !== 'message') return ''
-  const row = db.prepare(SPOKEN_OF[kind]).get(id)
+  const row = db.prepare(SPOKEN_OF[kind]).get({ id })
   return row === undefined ? '' : z.strictObject({ text: z.string() }).parse(row).text
 }
 

@@ -216,10 +216,9 @@ const TYPED = `
   UNION ALL SELECT sending_item.kind, sending_item.item_id, concat_ws(char(10), number, case_number, reply)
     FROM sending_item JOIN sending ON sending.id = sending_id`
 
-/** All that was typed about one record, as SQL. */
-export function typedOf(kind: 'capture' | 'comment' | 'message', id: string): string {
-  return `(SELECT group_concat(typed.text, char(10)) FROM (${TYPED}) AS typed WHERE typed.kind = '${kind}' AND typed.id = ${id})`
-}
+/** All that was typed about the record with the id that is asked for, as SQL: SQLite asks each table for that one only where it is no column. */
+export const typedOf = (kind: 'capture' | 'comment' | 'message') =>
+  `(SELECT group_concat(typed.text, char(10)) FROM (${TYPED}) AS typed WHERE typed.kind = '${kind}' AND typed.id = @id)`
 
 /** The records about which something was typed that `holds`. */
 export function typedWith(db: ReadDb, holds: (text: string) => boolean): CarrierRef[] {
@@ -237,21 +236,21 @@ export function awaitRecord(db: WriteDb, { kind, id }: CarrierRef): void {
 }
 
 const TEXT_OF = {
-  capture: `SELECT concat_ws(char(10), address, final_address, ${typedOf('capture', 'capture.id')}) AS text FROM capture WHERE id = ?`,
+  capture: `SELECT concat_ws(char(10), address, final_address, ${typedOf('capture')}) AS text FROM capture WHERE id = @id`,
   comment: `SELECT concat_ws(char(10), content ->> '$.text', content ->> '$.authorName',
       (SELECT group_concat(content ->> '$.text', char(10)) FROM comment_sighting WHERE comment_id = comment.id),
-      attachments, ${typedOf('comment', 'comment.id')}) AS text FROM comment WHERE id = ?`,
+      attachments, ${typedOf('comment')}) AS text FROM comment WHERE id = @id`,
   message: `SELECT concat_ws(char(10), text, sender_name, original_name,
       (SELECT group_concat(uri, char(10)) FROM message_attachment WHERE message_id = message.id),
       (SELECT title FROM conversation WHERE conversation.id = conversation_id),
-      ${typedOf('message', 'message.id')}) AS text FROM message WHERE id = ?`,
+      ${typedOf('message')}) AS text FROM message WHERE id = @id`,
   import: `SELECT '' AS text`
 } as const satisfies Record<CarrierRef['kind'], string>
 
 /** What the archive itself says of a record in words. */
 export function textOf(db: ReadDb, { kind, id }: CarrierRef): string {
   if (kind === 'import') return ''
-  const row = db.prepare(TEXT_OF[kind]).get(id)
+  const row = db.prepare(TEXT_OF[kind]).get({ id })
   return row === undefined ? '' : z.strictObject({ text: z.string() }).parse(row).text
 }
 
