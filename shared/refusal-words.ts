@@ -294,6 +294,13 @@ export const EXPORT_TROUBLE: Words = {
   }
 }
 
+export const BESIDE_CELLS: Words = {
+  '[note]': { sv: 'anteckning', en: 'note' },
+  '[box]': { sv: 'textruta', en: 'text box' },
+  '[margin]': { sv: 'sidhuvud, sidfot eller hjälptext', en: 'header, footer or help text' },
+  '[part]': { sv: 'utanför bladen', en: 'outside the sheets' }
+}
+
 export const SHEET_TROUBLE: Words = {
   empty: {
     sv: 'filen är tom. Kontrollera att listan är sparad i den, eller välj en annan fil',
@@ -304,8 +311,8 @@ export const SHEET_TROUBLE: Words = {
     en: 'it is too large. Divide it into several files'
   },
   'too-heavy': {
-    sv: 'den tog för lång tid eller för mycket minne att läsa, och läsningen avbröts. Filen är sparad. Spara listan på nytt, utan formler och sammanslagna celler, som CSV',
-    en: 'it took too much time or memory to read, and the reading was ended. The file is kept. Save the list anew, without formulas and merged cells, as CSV'
+    sv: 'den tog för lång tid eller för mycket minne att läsa, och läsningen avbröts. Spara listan på nytt, utan formler och sammanslagna celler, som CSV',
+    en: 'it took too much time or memory to read, and the reading was ended. Save the list anew, without formulas and merged cells, as CSV'
   },
   'too-many-rows': {
     sv: 'den har fler än 20 000 rader. Dela den i flera filer',

@@ -4,6 +4,7 @@ import { ReasonCode } from './capture.ts'
 import { type ErrorCode, type ErrorParams, fill, type Language, sentence } from './errors.ts'
 import { reasonSentence } from './reasons.ts'
 import {
+  BESIDE_CELLS,
   DATABASE_TROUBLE,
   DOING,
   EVIDENCE,
@@ -65,7 +66,9 @@ const VALUES: Readonly<Record<string, InWords>> = {
   'no-keychain detail': (detail, language) => said(KEYCHAIN_TROUBLE, detail, language) ?? detail,
   'zip-refused detail': (detail, language) => said(EXPORT_TROUBLE, detail, language) ?? detail,
   'export-not-recognised detail': (detail, language) => said(EXPORT_TROUBLE, detail, language) ?? detail,
-  'sheet-unreadable detail': (detail, language) => said(SHEET_TROUBLE, detail, language) ?? detail,
+  'sheet-unreadable detail': sheetTroubleInWords,
+  'sheet-has-passwords where': besideCellsInWords,
+  'sheet-not-kept detail': sheetTroubleInWords,
   'folder-unusable detail': folderTroubleInWords,
   'diary-folder-unusable detail': folderTroubleInWords,
   'capture-partial pages': pagesInWords,
@@ -96,6 +99,18 @@ function problemInWords(problem: string, language: Language, { most }: ErrorPara
   const words = said(WORDS['problem'] ?? {}, problem, language) ?? problem
   if (problem !== 'too-long' || most === undefined) return words
   return language === 'sv' ? `${words} (högst ${most} tecken)` : `${words} (at most ${most} characters)`
+}
+
+function sheetTroubleInWords(detail: string, language: Language): string {
+  return said(SHEET_TROUBLE, detail, language) ?? detail
+}
+
+/** What stands in no cell of a spreadsheet. */
+function besideCellsInWords(where: string, language: Language): string {
+  return where.replaceAll(
+    /\[(?:note|box|margin|part)\]/g,
+    kind => `(${said(BESIDE_CELLS, kind, language) ?? kind})`
+  )
 }
 
 function said(words: Words, word: string, language: Language): string | undefined {

@@ -158,6 +158,10 @@ export const REGISTER = {
     sv: 'Filen {{file}} har lösenord ({{where}}). Arkivet sparar inga lösenord, och inget av filen är sparat. Ta bort dem ur filen och läs in den igen; lösenord förseglas på kanalens sida.',
     en: 'The file {{file}} has passwords ({{where}}). The archive keeps no passwords, and nothing of the file was kept. Take them out of the file and read it again; a password goes into a sealed note on the page of its channel.'
   },
+  'sheet-not-kept': {
+    sv: 'Filen {{file}} går inte att se igenom: {{detail}}. Den kan ha lösenord, som arkivet inte sparar. Därför är inget av den sparat, och inget har ändrats i registret.',
+    en: 'The file {{file}} cannot be looked through: {{detail}}. It may have passwords, which the archive does not keep. So nothing of it was kept, and nothing was changed in the register.'
+  },
   'sheet-unreadable': {
     sv: 'Kalkylbladet {{file}} kan inte läsas: {{detail}}. Inget har ändrats i registret.',
     en: 'The spreadsheet {{file}} cannot be read: {{detail}}. Nothing was changed in the register.'

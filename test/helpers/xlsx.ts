@@ -18,6 +18,8 @@ type Book = {
   /** Parts that are added or take the place of the ordinary ones. */
   readonly parts?: Readonly<Record<string, string | Buffer>>
   readonly from1904?: boolean
+  /** Only the added parts, as in a zip that is no workbook. */
+  readonly isBook?: boolean
 }
 
 /** The bytes of a workbook with one sheet. */
@@ -26,7 +28,8 @@ export async function workbook({
   sheet = 'Kanaler',
   merged = [],
   parts = {},
-  from1904 = false
+  from1904 = false,
+  isBook = true
 }: Book): Promise<Buffer> {
   const strings: string[] = []
   const data = rows
@@ -50,7 +53,8 @@ export async function workbook({
     ...parts
   }
   const zip = new ZipFile()
-  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name)
+  for (const [name, content] of Object.entries(isBook ? files : parts))
+    zip.addBuffer(Buffer.from(content), name)
   zip.end()
   return buffer(zip.outputStream)
 }

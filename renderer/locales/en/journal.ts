@@ -81,7 +81,7 @@ export const journal = {
     'sealed-note.opened': 'A sealed note was opened',
     'sealed-note.refused': 'A sealed note: wrong key',
     'register-import.read': 'Spreadsheet read',
-    'register-import.refused': 'A spreadsheet with passwords was refused',
+    'register-import.refused': 'A spreadsheet was refused before anything of it was kept',
     'register-import.applied': 'Spreadsheet imported into the register',
     'website.registered': 'Website registered',
     'website.edited': 'Website edited',

@@ -79,7 +79,7 @@ export const journal = {
     'sealed-note.opened': 'Förseglat lösenord öppnades',
     'sealed-note.refused': 'Förseglat lösenord: fel nyckel',
     'register-import.read': 'Kalkylblad lästes',
-    'register-import.refused': 'Kalkylblad med lösenord nekades',
+    'register-import.refused': 'Kalkylblad nekades innan något av det sparades',
     'register-import.applied': 'Kalkylblad lästes in i registret',
     'website.registered': 'Webbplats registrerades',
     'website.edited': 'Webbplats ändrades',

@@ -1,14 +1,16 @@
-// A spreadsheet is read whatever it was written with, or refused as a file and kept.
-import { truncate, writeFile } from 'node:fs/promises'
+// A spreadsheet is read whatever it was written with, or refused, and nothing of it is kept.
+import { hash } from 'node:crypto'
+import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { Sha256 } from '#shared/ids.ts'
 import { listJournal } from '../../../electron/core/kernel/journal/record.ts'
 import { countWaiting } from '../../../electron/core/kernel/objects/inbox-folder.ts'
 import { allChannels } from '../../../electron/core/register/register/channels.ts'
 import { listPeople } from '../../../electron/core/register/register/queries.ts'
 import { readImport } from '../../../electron/core/register/register-import/file.ts'
 import { newArchive, temporaryFolder } from '../../helpers/archive.ts'
-import { apply, HEAD, ROW, read, said } from '../../helpers/register-import.ts'
+import { apply, file, HEAD, ROW, read, said } from '../../helpers/register-import.ts'
 import { workbook } from '../../helpers/xlsx.ts'
 
 describe.each([
@@ -87,12 +89,20 @@ describe('a file', () => {
       'broken-workbook'
     ],
     [
+      'of OpenDocument',
+      () =>
+        workbook({
+          rows: [],
+          parts: { mimetype: 'application/vnd.oasis.opendocument.spreadsheet' },
+          isBook: false
+        }),
+      'not-a-workbook'
+    ],
+    [
       'that is another zip',
       () => workbook({ rows: [], parts: { 'xl/workbook.xml': '' } }),
       'broken-workbook'
     ],
-    ['with headings only', () => Buffer.from('Kanal;Plattform;Adress\n\n'), 'no-rows'],
-    ['with empty rows only', () => Buffer.from('\n\n;;\n'), 'no-rows'],
     [
       'with a document type in it',
       () =>
@@ -102,15 +112,36 @@ describe('a file', () => {
         }),
       'broken-workbook'
     ]
-  ])('%s is refused, and kept as it came', async (_, bytes, detail) => {
+  ])('%s cannot be looked through: it is refused, and nothing of it is kept', async (_, bytes, detail) => {
     const { ctx } = await newArchive()
-    await expect(read(ctx, 'fil.xlsx', await bytes())).rejects.toMatchObject({
+    const came = await bytes()
+    const path = await file('fil.xlsx', came)
+    await expect(readImport(ctx, path)).rejects.toMatchObject({ code: 'sheet-not-kept', params: { detail } })
+    const sha256 = hash('sha256', came)
+    expect(await ctx.objects.verify(Sha256.parse(sha256))).toMatchObject({ state: 'missing' })
+    expect(await countWaiting(ctx)).toBe(0)
+    expect(ctx.db.read.prepare('SELECT count(*) AS kept FROM register_import').get()).toEqual({ kept: 0 })
+    const [line] = listJournal(ctx.db.read, { about: null, before: null, limit: 1 })
+    expect(line).toMatchObject({ act: 'register-import.refused', details: { sha256, detail } })
+    expect(allChannels(ctx.db.read)).toEqual([])
+    // What a person put into the inbox is theirs to take out.
+    const own = join(ctx.dir, 'inbox', 'fil.xlsx')
+    await writeFile(own, came)
+    await expect(readImport(ctx, own)).rejects.toMatchObject({ code: 'sheet-not-kept' })
+    expect(await readFile(own)).toEqual(came)
+  })
+
+  it.each([
+    ['headings only', 'Kanal;Plattform;Adress\n\n'],
+    ['empty rows only', '\n\n;;\n']
+  ])('with %s is refused, and kept as it came', async (_, text) => {
+    const { ctx } = await newArchive()
+    await expect(read(ctx, 'fil.csv', text)).rejects.toMatchObject({
       code: 'sheet-unreadable',
-      params: { detail }
+      params: { detail: 'no-rows' }
     })
-    expect(listJournal(ctx.db.read, { about: null, before: null, limit: 1 })[0]?.act).toBe(
-      'register-import.read'
-    )
+    const [line] = listJournal(ctx.db.read, { about: null, before: null, limit: 1 })
+    expect(line?.act).toBe('register-import.read')
     expect(allChannels(ctx.db.read)).toEqual([])
   })
 

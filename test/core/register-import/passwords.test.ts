@@ -3,6 +3,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { refusalSentence } from '#shared/refusals.ts'
 import type { Context } from '../../../electron/core/kernel/context.ts'
 import { listJournal } from '../../../electron/core/kernel/journal/record.ts'
 import { allChannels } from '../../../electron/core/register/register/channels.ts'
@@ -52,6 +53,94 @@ it.each([
     act: 'register-import.refused',
     details: { places: 1, where, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }
   })
+})
+
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const rels = (...targets: string[]) => ({
+  'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships>${targets.map((target, at) => `<Relationship Id="r${at}" Type="${OFFICE}/part" Target="${target}"/>`).join('')}</Relationships>`
+})
+const row = '<row r="1"><c r="A1" t="inlineStr"><is><t>Kanal</t></is></c></row>'
+
+it.each<[string, Record<string, string>, string, string]>([
+  [
+    'a note on a cell, in pieces',
+    {
+      ...rels('../comments1.xml'),
+      'xl/comments1.xml': `<comments><authors><author>Rut</author></authors><commentList><comment ref="B2" authorId="0"><text><r><rPr><b/><sz val="9"/></rPr><t>Rut:</t></r><r><rPr><sz val="9"/></rPr><t xml:space="preserve">\nlösen</t></r><r><rPr><i/></rPr><t>ord: ${PASSWORD}</t></r></text></comment></commentList></comments>`
+    },
+    'Kanaler B2 [note]',
+    'Kanaler B2 (anteckning)'
+  ],
+  [
+    'a comment of newer Excel',
+    {
+      ...rels('/xl/threadedComments/threadedComment1.xml'),
+      'xl/threadedComments/threadedComment1.xml': `<ThreadedComments><threadedComment ref="C2" personId="{1}" id="{2}"><text>Lösenord: ${PASSWORD}</text></threadedComment></ThreadedComments>`
+    },
+    'Kanaler C2 [note]',
+    'Kanaler C2 (anteckning)'
+  ],
+  [
+    'a text box',
+    {
+      ...rels('../drawings/drawing1.xml'),
+      'xl/drawings/drawing1.xml': `<xdr:wsDr xmlns:xdr="x" xmlns:a="a"><xdr:sp><xdr:txBody><a:p><a:r><a:rPr lang="sv-SE"/><a:t>Lösenord:</a:t></a:r></a:p><a:p><a:r><a:t>${PASSWORD}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:wsDr>`
+    },
+    'Kanaler [box]',
+    'Kanaler (textruta)'
+  ],
+  [
+    'a drawing of before 2007',
+    {
+      ...rels('../drawings/vmlDrawing1.vml'),
+      'xl/drawings/vmlDrawing1.vml': `<xml><v:shape><v:textbox><div><font>Lösenord:<br>${PASSWORD}</font></div></v:textbox></v:shape></xml>`
+    },
+    'Kanaler [box]',
+    'Kanaler (textruta)'
+  ],
+  [
+    'a footer',
+    {
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${row}</sheetData><headerFooter><oddFooter>&amp;LLösenord: ${PASSWORD}</oddFooter></headerFooter></worksheet>`
+    },
+    'Kanaler [margin]',
+    'Kanaler (sidhuvud, sidfot eller hjälptext)'
+  ],
+  [
+    'the help of a cell',
+    {
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${row}</sheetData><dataValidations><dataValidation sqref="A1" prompt="Lösenord: ${PASSWORD}"/></dataValidations></worksheet>`
+    },
+    'Kanaler [margin]',
+    'Kanaler (sidhuvud, sidfot eller hjälptext)'
+  ],
+  [
+    'a part that hangs on no sheet',
+    {
+      'docProps/core.xml': `<coreProperties><description>Lösenord: ${PASSWORD}</description></coreProperties>`
+    },
+    'core.xml [part]',
+    'core.xml (utanför bladen)'
+  ]
+])('with a password in %s is refused, and nothing of it is kept', async (_, parts, where, told) => {
+  const { ctx } = await newArchive()
+  const bytes = await workbook({ rows: [HEAD, ROW], parts })
+  const refused = read(ctx, 'kanaler.xlsx', bytes)
+  await expect(refused).rejects.toMatchObject({ code: 'sheet-has-passwords', params: { where } })
+  expect(refusalSentence('sheet-has-passwords', { file: 'kanaler.xlsx', where }, 'sv')).toContain(told)
+  expect(await readdir(join(ctx.dir, 'inbox'))).toEqual([])
+  expect(ctx.db.read.prepare('SELECT count(*) AS kept FROM register_import').get()).toEqual({ kept: 0 })
+})
+
+it('with a note that has no password is read', async () => {
+  const { ctx } = await newArchive()
+  const parts = {
+    ...rels('../comments1.xml'),
+    'xl/comments1.xml':
+      '<comments><commentList><comment ref="B2"><text><t>Lösenordet finns hos Rut</t></text></comment></commentList></comments>'
+  }
+  const { made } = await read(ctx, 'kanaler.xlsx', await workbook({ rows: [HEAD, ROW], parts }))
+  expect(made.sheets).toHaveLength(1)
 })
 
 it.each(['kanaler.csv', 'trasig.csv'])('is refused as %s too', async name => {

@@ -14,7 +14,14 @@ export type Sheet = { readonly name: string; readonly rows: readonly SheetRow[] 
 /** What must be said of the file as a whole. */
 export type FileNote = 'macros' | 'windows-1252' | 'utf-16'
 
-export type Workbook = { readonly sheets: readonly Sheet[]; readonly notes: readonly FileNote[] }
+/** What stands in no cell, and where: the sheet, the cell that a note hangs on, and what it is, such as `Kanaler B2 [note]`. */
+export type Beside = { readonly where: string; readonly text: string }
+
+export type Workbook = {
+  readonly sheets: readonly Sheet[]
+  readonly notes: readonly FileNote[]
+  readonly beside?: readonly Beside[]
+}
 
 /** More rows than any register has; a file beyond it is another kind of file. */
 export const MOST_ROWS = 20_000

@@ -1,8 +1,10 @@
 // Sheets of an Excel workbook (OOXML). Formulas are not calculated: their last saved value is read, and marked as such.
 import { ArchiveError } from '../../kernel/errors.ts'
 import { nameOf, type OpenZip, openZip } from '../zip/read.ts'
+import { besideSheet, isBeside, wordsAfterRows, wordsBeside } from './beside.ts'
 import { dateStyles, serialDate } from './dates.ts'
 import {
+  type Beside,
   type Cell,
   type CellNote,
   hasWrongCharacters,
@@ -43,14 +45,22 @@ export async function xlsxSheets(name: string, bytes: Buffer): Promise<Workbook>
       from1904
     }
     const sheets: Sheet[] = []
+    const beside: Beside[] = []
+    const titles = new Map<string, string>()
     for (const { title, relation } of listed) {
       const place = partName(targets.get(relation) ?? '')
       const part = await parts.read(place)
       const leads = targetsIn(await parts.read(relationsOf(place)), spent)
       const rows = part === undefined ? [] : rowsIn(part, { ...shared, leads }, spent)
       if (rows.length > 0) sheets.push({ name: title, rows })
+      if (part !== undefined) beside.push(...wordsAfterRows(title, part, spent))
+      for (const target of leads.values()) titles.set(besideSheet(target), title)
     }
-    return { sheets, notes: parts.names.some(part => /vbaProject/i.test(part)) ? ['macros'] : [] }
+    for (const name of parts.names.filter(isBeside)) {
+      const part = await parts.read(name)
+      if (part !== undefined) beside.push(...wordsBeside(name, part, { titles, spent }))
+    }
+    return { sheets, notes: parts.names.some(part => /vbaProject/i.test(part)) ? ['macros'] : [], beside }
   } catch (error) {
     if (error instanceof ArchiveError) throw error
     if (error instanceof TooManyRows) throw unreadable('too-many-rows')

@@ -21,13 +21,15 @@ const MOST_NAMED = 10
 
 /**
  * Keeps a spreadsheet as it is and says what its sheets look like. Nothing in the register changes. It is looked through before
- * anything of it is kept: one with passwords is refused, and only that it was, where they stood, and its digest are noted.
- * @throws ArchiveError file-unreadable, sheet-has-passwords, sheet-unreadable; the file is kept in the last case too, unless it is too large
+ * anything of it is kept: one with passwords is refused, and so is one that cannot be looked through. Only that it was, why, and its
+ * digest are noted.
+ * @throws ArchiveError file-unreadable, sheet-has-passwords, sheet-not-kept, sheet-unreadable; the file is kept in the last case if
+ * it has no rows, not if it is too large
  */
 export async function readImport(ctx: Context, path: string): Promise<ImportFile> {
   await refuseTooLarge(path)
   const waiting = await receive(ctx, path)
-  await refusePasswords(ctx, waiting)
+  await lookThrough(ctx, waiting)
   const original = await ctx.objects.putFile(waiting.path, 'application/octet-stream')
   const id = RegisterImportId.parse(randomUUID())
   ctx.db.transact(tx => {
@@ -40,19 +42,30 @@ export async function readImport(ctx: Context, path: string): Promise<ImportFile
   return importFile(ctx, id)
 }
 
-/** @throws ArchiveError sheet-has-passwords; the copy in the inbox is gone then */
-async function refusePasswords(ctx: Context, waiting: Waiting): Promise<void> {
-  const bytes = await bytesOfSheet(waiting.name, waiting.path)
-  const places = await readSheet(waiting.name, bytes).then(placesOfPasswords, () =>
-    speaksOfPasswords(bytes) ? ['?'] : []
-  )
+/** @throws ArchiveError sheet-has-passwords, sheet-not-kept; the copy in the inbox is gone then */
+async function lookThrough(ctx: Context, waiting: Waiting): Promise<void> {
+  const { name } = waiting
+  const bytes = await bytesOfSheet(name, waiting.path)
+  const refuse = async (why: Readonly<Record<string, string | number>>) => {
+    // What a person put into the inbox is theirs to take out.
+    if (!waiting.waitedAlready) await release(waiting)
+    const details = { sha256: hash('sha256', bytes), ...why }
+    ctx.db.transact(tx => record(tx, ctx, { act: 'register-import.refused', about: null, details }))
+  }
+  const places = await readSheet(name, bytes).then(placesOfPasswords, async (error: unknown) => {
+    if (speaksOfPasswords(bytes)) return ['?']
+    if (!(error instanceof ArchiveError)) {
+      if (!waiting.waitedAlready) await release(waiting)
+      throw error
+    }
+    const detail = String(error.params['detail'])
+    await refuse({ detail })
+    throw new ArchiveError('sheet-not-kept', { file: name, detail })
+  })
   if (places.length === 0) return
-  // What a person put into the inbox is theirs to take out.
-  if (!waiting.waitedAlready) await release(waiting)
   const where = places.slice(0, MOST_NAMED).join(', ')
-  const details = { sha256: hash('sha256', bytes), places: places.length, where }
-  ctx.db.transact(tx => record(tx, ctx, { act: 'register-import.refused', about: null, details }))
-  throw new ArchiveError('sheet-has-passwords', { file: waiting.name, where })
+  await refuse({ places: places.length, where })
+  throw new ArchiveError('sheet-has-passwords', { file: name, where })
 }
 
 /** What the sheets of a kept file look like. @throws ArchiveError not-found, object-damaged, sheet-unreadable */

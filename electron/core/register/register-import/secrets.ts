@@ -1,5 +1,5 @@
 // Passwords in a spreadsheet, which the archive must not keep: looked for before the file is. Pure.
-import type { Sheet, SheetRow, Workbook } from '../../formats/sheets/sheet.ts'
+import type { Beside, Sheet, SheetRow, Workbook } from '../../formats/sheets/sheet.ts'
 import { letterOf } from './cells.ts'
 
 /** What a municipality calls a column of passwords. */
@@ -15,12 +15,16 @@ const IN_ADDRESS = /^[a-z][a-z\d+.-]{0,20}:\/\/[^\s/@:]{1,200}:[^\s/@]{1,200}@/i
 /** Headings are looked for this far down. */
 const FIRST_ROWS = 15
 
-/** Where there are passwords: the sheet, and the column or the cell, such as `Kanaler C ”Lösenord”`. */
-export function placesOfPasswords({ sheets }: Workbook): string[] {
-  return sheets.flatMap(sheet => [
-    ...new Set([...columnsOf(sheet), ...cellsOf(sheet)].map(place => `${sheet.name} ${place}`))
-  ])
+/** Where there are passwords: the sheet, and the column or the cell, such as `Kanaler C ”Lösenord”` or `Kanaler B2 [note]`. */
+export function placesOfPasswords({ sheets, beside = [] }: Workbook): string[] {
+  const inCells = sheets.flatMap(sheet =>
+    [...columnsOf(sheet), ...cellsOf(sheet)].map(place => `${sheet.name} ${place}`)
+  )
+  return [...new Set([...inCells, ...beside.filter(hasPassword).map(({ where }) => where)])]
 }
+
+const hasPassword = ({ text }: Beside): boolean =>
+  IN_WORDS.test(text) || text.split(/\s+/).some(word => IN_ADDRESS.test(word))
 
 function columnsOf({ rows }: Sheet): string[] {
   return rows.slice(0, FIRST_ROWS).flatMap((row, above) =>
