@@ -11,13 +11,12 @@ import {
 } from '@internationalized/date'
 import type { Language } from '#shared/errors.ts'
 import { Instant } from '#shared/ids.ts'
+import { swedishClock, ZONE } from '#shared/swedish-clock.ts'
 
-const ZONE = 'Europe/Stockholm'
 // Sweden's way of writing dates and times, in both languages.
 const LOCALE: Record<Language, string> = { sv: 'sv-SE', en: 'en-SE' }
 
-const parts = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: ZONE,
+const parts = swedishClock('sv-SE', {
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',

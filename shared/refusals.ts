@@ -22,6 +22,7 @@ import {
   type Words
 } from './refusal-words.ts'
 import { FIELD_WORDS } from './register-words.ts'
+import { swedishClock } from './swedish-clock.ts'
 import { PLACE_ITEMS, PLACES } from './words/inputs.ts'
 
 /** The sentence of a refusal. The code words among its values, and its moments, are put in words. */
@@ -200,8 +201,7 @@ function oneOfRoles(roles: string, language: Language): string {
 function momentInWords(at: string, language: Language): string {
   const moment = new Date(at)
   if (Number.isNaN(moment.getTime())) return at
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Europe/Stockholm',
+  const parts = swedishClock('sv-SE', {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',

@@ -1,5 +1,6 @@
 // The two pages of ours in a window with a saved page: the bar above it, and what is shown where the archive has no such page. Neither
 // has a script.
+import { swedishClock } from '#shared/swedish-clock.ts'
 import type { Language } from './settings.ts'
 import { texts } from './texts.ts'
 
@@ -26,7 +27,7 @@ h1 { font: inherit; font-weight: 600 }`
 /** The bar, as an address to load. */
 export function barAddress({ address, capturedAt }: Shown, language: Language): string {
   const t = texts(language)
-  const time = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', {
+  const time = swedishClock(language === 'sv' ? 'sv-SE' : 'en-GB', {
     dateStyle: 'long',
     timeStyle: 'short'
   }).format(new Date(capturedAt))

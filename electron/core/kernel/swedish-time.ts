@@ -2,8 +2,9 @@
 import { TZDate, tzOffset } from '@date-fns/tz'
 import { format } from 'date-fns'
 import type { Instant } from '#shared/ids.ts'
+import { ZONE } from '#shared/swedish-clock.ts'
 
-export const ZONE = 'Europe/Stockholm'
+export { ZONE }
 
 /** The Swedish local time of an instant, in a pattern of date-fns. */
 export function swedish(at: Instant, pattern: string): string {

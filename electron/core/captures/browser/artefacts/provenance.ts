@@ -1,6 +1,7 @@
 // How a capture was made, for whoever must judge it later. Facts about the page and the work; no texts from the page
 // but addresses, the labels of buttons that were clicked and how texts began that the page took away.
 import type { CaptureState, Reason } from '#shared/capture.ts'
+import { swedishClock, ZONE } from '#shared/swedish-clock.ts'
 import { cleanLine } from '../clean-text.ts'
 import type { Chain } from '../network/certificate-and-clock.ts'
 import type { Answer, Hop } from '../network/traffic.ts'
@@ -10,8 +11,6 @@ import type { Limits, Screen } from '../process/limits.ts'
 import type { DialogSeen } from '../process/page-window.ts'
 import type { StepRecord } from '../steps.ts'
 import type { Findings, Visit } from '../visit.ts'
-
-const ZONE = 'Europe/Stockholm'
 
 export type PageProvenance = {
   readonly requestedAddress: string
@@ -128,12 +127,8 @@ const timesOf = (startedAt: Date, endedAt: Date): PageProvenance['time'] => ({
 
 /** A time as the clock on the wall in Sweden shows it, with its distance from UTC: `2026-07-01T14:00:00+02:00`. */
 export function localTime(instant: Date): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: ZONE,
-    dateStyle: 'short',
-    timeStyle: 'medium'
-  }).format(instant)
-  const name = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, timeZoneName: 'longOffset' })
+  const parts = swedishClock('sv-SE', { dateStyle: 'short', timeStyle: 'medium' }).format(instant)
+  const name = swedishClock('en-GB', { timeZoneName: 'longOffset' })
     .formatToParts(instant)
     .find(({ type }) => type === 'timeZoneName')?.value
   return `${parts.replace(' ', 'T')}${name?.replace('GMT', '') || '+00:00'}`
