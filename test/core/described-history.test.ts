@@ -178,3 +178,27 @@ it('counts a picture that a document cannot draw among its pictures, where it sa
   const pages = pdfPages(await readFile(join(ctx.dir, String(folder), String(underlag)))).join(' ')
   expect(pages.replaceAll(/\s+/g, ' ')).toContain('Kommentaren i sitt sammanhang: bilden kan inte visas här')
 })
+
+it('tells of what was gone before it was saved: who took it away, and what is known of it', async () => {
+  const { ctx, dir, first } = await newFilled()
+  const id = await commentIn(ctx, first.id, 'noticed')
+  decideComment(ctx, id, {
+    ...{ outcome: 'gone-before-saved', note: null, goneBy: 'sender' },
+    ...{ receivedHow: 'Jouren läste den 07.40: när öppnar badet?', because: 'Borta 08.05' }
+  })
+  const { document } = oneRecord(ctx.db.read, { kind: 'comment', id })
+  expect(document.facts.filter(([label]) => !/^(?:Adress|Upptäckt|Beslutat)$/.test(label))).toEqual([
+    ['Beslut', 'borta innan den kunde sparas'],
+    ['Tog bort den', 'den som skrev den'],
+    ['Hur den kom in och vad som är känt', 'Jouren läste den 07.40: när öppnar badet?'],
+    ['Hur den försvann', 'Borta 08.05']
+  ])
+  const said =
+    'Beslut: borta innan den kunde sparas. Tog bort den: den som skrev den. Hur den kom in och vad som är känt: Jouren läste den 07.40: när öppnar badet?. Hur den försvann: Borta 08.05. Beslutat av test'
+  const erms = await createExport(ctx, everything, { format: 'eark-erms-3', delivery })
+  const records = join(dir, String(erms.folder), 'representations/rep1/data/erms-records.xml')
+  expect(await texts(records, `//e:record[@systemIdentifier='${id}']//e:note`)).toContain(said)
+  const fgs = await createExport(ctx, everything, { format: 'fgs-1.2', delivery })
+  const handlingar = join(dir, String(fgs.folder), 'content/data/handlingar.xml')
+  expect(await texts(handlingar, '//f:Notering')).toContainEqual(expect.stringContaining(said))
+})

@@ -2,7 +2,7 @@
 // where it was written. Standards have no elements of their own for it.
 import { canBe, commentCameIn, isCommentDated, isMessageDated, messageCameIn } from '#shared/came-in.ts'
 import type { CommentContent, CommentDetail, Removal, RemovalBasis, RemovalKind } from '#shared/comment.ts'
-import type { Outcome, StoredDecision } from '#shared/decision.ts'
+import type { GoneBy, Outcome, StoredDecision } from '#shared/decision.ts'
 import type { Instant } from '#shared/ids.ts'
 import type { MessageRow, StoredRoute } from '#shared/message.ts'
 import { swedishTime } from '../../../kernel/swedish-time.ts'
@@ -108,15 +108,29 @@ export const OUTCOMES: Readonly<Record<Outcome, string>> = {
 export const groundOf = ({ category, ownCategory }: StoredDecision): string | null =>
   category === null ? ownCategory : `punkt ${category} i riktlinjerna`
 
-/** What was decided, on which ground and why, by whom. What was written to its sender is no part of it. */
+/** What the reason of a decision says. */
+export const becauseOf = ({ goneBy }: Pick<StoredDecision, 'goneBy'>): string =>
+  goneBy === null ? 'Skäl' : 'Hur den försvann'
+
+/** Who took away what was gone before it could be saved. */
+export const GONE_BY: Readonly<Record<GoneBy, string>> = {
+  sender: 'den som skrev den',
+  platform: 'plattformen',
+  unknown: 'okänt vem'
+}
+
+/** What was decided, on which ground and why, by whom; and of what was gone before it was saved, what is known. What was written to its sender is no part of it. */
 export function noteOnDecision(decision: StoredDecision): Notes[number] {
-  const { outcome, because, correctedBecause, forwardedTo, decidedBy, decidedAt } = decision
+  const { outcome, because, goneBy, receivedHow, correctedBecause, forwardedTo, decidedBy, decidedAt } =
+    decision
   const ground = groundOf(decision)
   const parts = [
     `Beslut: ${OUTCOMES[outcome]}`,
     ...(ground === null ? [] : [`Grund: ${ground}`]),
     ...(forwardedTo === null ? [] : [`Till: ${forwardedTo}`]),
-    ...(because === null ? [] : [`Skäl: ${because}`]),
+    ...(goneBy === null ? [] : [`Tog bort den: ${GONE_BY[goneBy]}`]),
+    ...(receivedHow === null ? [] : [`Hur den kom in och vad som är känt: ${receivedHow}`]),
+    ...(because === null ? [] : [`${becauseOf(decision)}: ${because}`]),
     ...(correctedBecause === null ? [] : [`Rättar beslutet före: ${correctedBecause}`]),
     `Beslutat av ${decidedBy}`
   ]

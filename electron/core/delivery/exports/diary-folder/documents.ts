@@ -10,9 +10,11 @@ import { answersInWords } from '../describe/answers.ts'
 import { platformStatus, type RecordFacts } from '../describe/facts.ts'
 import { type MailInside, notesOnMailInside } from '../describe/mail-inside.ts'
 import {
+  becauseOf,
   CONFIRMED,
   changesOf,
   doubted,
+  GONE_BY,
   groundOf,
   noteOnDecision,
   noteOnRoute,
@@ -149,7 +151,9 @@ function decided(decision: CommentDetail['decision']): Rows {
   return [
     ['Beslut', OUTCOMES[decision.outcome]],
     ['Grund för beslutet', groundOf(decision)],
-    ['Skäl', decision.because],
+    ['Tog bort den', decision.goneBy && GONE_BY[decision.goneBy]],
+    ['Hur den kom in och vad som är känt', decision.receivedHow],
+    [becauseOf(decision), decision.because],
     ['Anteckning', decision.note],
     ['Rättar beslutet före', decision.correctedBecause],
     ['Beslutat', `${swedishTime(decision.decidedAt)} av ${decision.decidedBy}`],
