@@ -160,6 +160,13 @@ describe('the report', () => {
     ])
   })
 
+  it('counts one channel as one', async () => {
+    const { ctx } = await newArchive()
+    newChannel(ctx)
+    const { path } = await printCoverage(ctx, { period: null, dir: await temporaryFolder() })
+    expect(pdfPages(await readFile(path))[0]).toMatch(/Insamlade: 0 av 1 kanal /)
+  })
+
   it('goes over several pages with its headings on each, and no row is parted', async () => {
     const { ctx, first } = await norrby()
     const { platform, departmentId, responsibleId, purpose, dialogue } = first

@@ -4,10 +4,12 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import type { RetentionRule } from '#shared/retention.ts'
 import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
 import { addRecords, openDisclosure } from '../../electron/core/delivery/disclosures/disclosures.ts'
 import { ermsOf } from '../../electron/core/delivery/exports/describe/erms.ts'
 import { fgsHandlingar } from '../../electron/core/delivery/exports/describe/fgs-handling.ts'
+import { periodOf } from '../../electron/core/delivery/exports/describe/kept.ts'
 import { toldOf } from '../../electron/core/delivery/exports/describe/redacted.ts'
 import { openDraft } from '../../electron/core/delivery/exports/disk.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
@@ -254,4 +256,12 @@ it('leaves a secret message in, and takes the others of its conversation along, 
       expect(text).not.toContain(secret)
       expect(text).not.toContain('Nils')
     }
+})
+
+it.each([
+  [1, '1 månad från'],
+  [18, '18 månader från']
+])('says of a rule of %i months: %s', (months, words) => {
+  const rule = { kind: 'capture', kept: { months, countedFrom: 'recorded' } } as RetentionRule
+  expect(periodOf(rule)).toMatch(new RegExp(`^${words} `))
 })

@@ -58,7 +58,7 @@ function writeReport({ clock }: Context, pdf: PdfWriter, title: string, coverage
   const { channels, captured, partial, from, isOver, departments, secretMissing } = coverage
   pdf.heading(title, 1)
   pdf.facts([
-    ['Insamlade', `${captured} av ${channels} kanaler`],
+    ['Insamlade', `${captured} av ${channels} ${channels === 1 ? 'kanal' : 'kanaler'}`],
     ['Varav ofullständiga', String(partial)],
     ['Halvåret började', swedishDate(from)],
     [isOver ? 'Halvåret är slut. Rapporten gjordes' : 'Läget', swedishTime(clock.now())]

@@ -8,7 +8,9 @@ import type { RecordFacts } from './facts.ts'
 
 /** How long; null for ever. */
 export const periodOf = ({ kind, kept }: RetentionRule): string | null =>
-  kept === null ? null : `${kept.months} månader från ${countedFromIn(kind, kept.countedFrom).sv}`
+  kept === null
+    ? null
+    : `${kept.months} ${kept.months === 1 ? 'månad' : 'månader'} från ${countedFromIn(kind, kept.countedFrom).sv}`
 
 /** The rule as it may leave the archive: many records go by few rules, and each is cleared once. */
 export function ruleOf(clear: (rule: RetentionRule) => RetentionRule): (retention: Retention) => Retention {
