@@ -12,6 +12,8 @@ export const ThreadRow = z.strictObject({
   departmentName: z.string(),
   /** What the platform or the subject calls it. */
   title: z.string().nullable(),
+  /** Whether that is the subject of a mail, which names nobody. */
+  isSubject: z.boolean(),
   messages: z.int(),
   /** How many wait for a route. */
   undecided: z.int(),

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { ERROR_CODES, fill, type Language, sentence } from '#shared/errors.ts'
 import { capture } from '../../electron/hosts/cli/texts/capture.ts'
+import { intake } from '../../electron/hosts/cli/texts/intake.ts'
 import { PLACEHOLDERS } from '../../electron/hosts/cli/texts/placeholders.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
 
@@ -111,4 +112,12 @@ describe('the help of every command', () => {
     }
     expect(seen.length).toBeGreaterThan(150)
   })
+})
+
+it('calls what is read in by no name of its own while it is read: it may be comments', () => {
+  const values = { doing: 'Läser', percent: 50, seen: 1 }
+  expect([fill(intake.progress.sv, values), fill(intake.progress.en, values)]).toEqual([
+    'Läser: 50 %, 1 sett',
+    'Läser: 50 %, 1 seen'
+  ])
 })

@@ -12,7 +12,7 @@ const alone = (message: MessageRow) => ({
   find: os.inbox.find.handler(() => ({
     ...{ id: ThreadId.parse(message.id), conversationId: null, channelId: message.channelId },
     ...{ channelName: message.channelName, departmentName: 'Kultur', title: null, messages: 1 },
-    ...{ undecided: message.state === 'undecided' ? 1 : 0, dueAt: null, isOverdue: false },
+    ...{ undecided: message.state === 'undecided' ? 1 : 0, dueAt: null, isOverdue: false, isSubject: false },
     ...{ latestAt: message.takenInAt, senderName: message.senderName, excerpt: message.text, handler: null },
     report: null
   })),
@@ -142,6 +142,7 @@ describe('a conversation', () => {
       undecided: 2,
       dueAt: null,
       isOverdue: false,
+      isSubject: false,
       latestAt: Instant.parse('2026-11-24T07:00:00.000Z'),
       senderName: 'Brita',
       excerpt: 'Hej',
@@ -179,7 +180,7 @@ it('of a mail is with its sender, and its subject stands beside', async () => {
   const row: ThreadRow = {
     ...{ id: ThreadId.parse(idOf(21)), conversationId: ConversationId.parse(idOf(21)) },
     ...{ channelId: sampleMessage().channelId, channelName: 'Flödet', departmentName: 'Kultur' },
-    ...{ title: 'Fråga om badet', messages: 1, undecided: 0, dueAt: null, isOverdue: false },
+    ...{ title: 'Fråga om badet', messages: 1, undecided: 0, dueAt: null, isOverdue: false, isSubject: true },
     ...{
       latestAt: Instant.parse('2026-11-24T07:00:00.000Z'),
       senderName: 'Åsa Löv',
@@ -229,4 +230,22 @@ it('takes down what it answers by itself', async () => {
       texts: ['Tack!', 'Hej {name}', 'Vi ses']
     })
   )
+})
+
+it('of a mail that names no sender is not listed under its subject', async () => {
+  const row: ThreadRow = {
+    ...{ id: ThreadId.parse(idOf(21)), conversationId: ConversationId.parse(idOf(21)) },
+    ...{ channelId: sampleMessage().channelId, channelName: 'Flödet', departmentName: 'Kultur' },
+    ...{ title: 'Fråga om badet', messages: 1, undecided: 0, dueAt: null, isOverdue: false, isSubject: true },
+    ...{ latestAt: Instant.parse('2026-11-24T07:00:00.000Z'), senderName: null, excerpt: 'Hej' },
+    ...{ handler: null, report: null }
+  }
+  const named = { ...row, id: ThreadId.parse(idOf(22)), title: 'Kalle P', isSubject: false }
+  await openWindow('/messages', {
+    inbox: { list: os.inbox.list.handler(() => ({ items: [row, named], next: null })) }
+  })
+  // A platform calls a conversation by who is in it.
+  expect(await screen.findByText('Kalle P')).toBeDefined()
+  expect(screen.getByText('Okänd avsändare')).toBeDefined()
+  expect(screen.queryByText('Fråga om badet')).toBeNull()
 })

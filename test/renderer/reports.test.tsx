@@ -29,7 +29,14 @@ const page = {
     find: os.inbox.find.handler(() => ({
       ...{ id: ThreadId.parse(message.id), conversationId: null, channelId: message.channelId, title: null },
       ...{ channelName: message.channelName, departmentName: 'Kultur', messages: 1, undecided: 0 },
-      ...{ dueAt: null, isOverdue: false, latestAt: message.takenInAt, senderName: null, handler: null },
+      ...{
+        dueAt: null,
+        isOverdue: false,
+        isSubject: false,
+        latestAt: message.takenInAt,
+        senderName: null,
+        handler: null
+      },
       ...{ excerpt: message.text, report: { matter: 'illegal' as const, isDecided: false } }
     })),
     messages: os.inbox.messages.handler(() => ({ items: [message], next: null })),
@@ -146,7 +153,14 @@ it('stands in a list of reports in the inbox, where it waits until it is decided
             title: null
           },
           ...{ channelName: message.channelName, departmentName: 'Kultur', messages: 1, undecided: 0 },
-          ...{ dueAt: null, isOverdue: false, latestAt: message.takenInAt, senderName: null, handler: null },
+          ...{
+            dueAt: null,
+            isOverdue: false,
+            isSubject: false,
+            latestAt: message.takenInAt,
+            senderName: null,
+            handler: null
+          },
           ...{ excerpt: message.text, report: { matter: 'illegal' as const, isDecided: false } }
         }
         return { items: input.reports === null ? [] : [row], next: null }

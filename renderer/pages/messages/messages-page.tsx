@@ -23,6 +23,7 @@ import { InboxRows } from '../inbox/inbox-rows.tsx'
 import { DueBadge } from './due-badge.tsx'
 import { RouteTogether } from './route-together.tsx'
 import { ThreadPage } from './thread-page.tsx'
+import { whoOf } from './who-of.ts'
 
 type Whose = 'all' | 'mine' | 'nobody'
 
@@ -105,9 +106,7 @@ export function MessagesPage({ thread, message }: { thread: ThreadId | null; mes
                 rows={threads}
                 openId={openId}
                 href={hrefOf}
-                nameOf={row =>
-                  `${row.senderName ?? row.title ?? t('messages.senderUnknown')}, ${formatTime(row.latestAt)}`
-                }
+                nameOf={row => `${whoOf(row, t)}, ${formatTime(row.latestAt)}`}
                 chosen={chosen}
                 onChoose={setChosen}
                 ways={row => [open(hrefOf(row)), open(`/channels/${row.channelId}`, t('common.toChannel'))]}
@@ -166,9 +165,7 @@ function Row({ row }: { row: ThreadRow }) {
   return (
     <>
       <span className="inbox-row-head">
-        <span className="table-main wrap">
-          {shownTurns(row.senderName ?? row.title ?? t('messages.senderUnknown'))}
-        </span>
+        <span className="table-main wrap">{shownTurns(whoOf(row, t))}</span>
         <Time at={row.latestAt} />
       </span>
       <Foreign className="excerpt" text={row.excerpt === '' ? '–' : row.excerpt} />

@@ -8,6 +8,7 @@ import { TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { Together, useTogether } from '../inbox/together.tsx'
 import { RouteForm } from './route-form.tsx'
+import { whoOf } from './who-of.ts'
 
 /** The forms; `onLeft` is told which of them are still chosen. */
 export function RouteTogether({
@@ -31,7 +32,7 @@ export function RouteTogether({
       <Together
         count={rows.length}
         of={together}
-        nameOf={row => row.senderName ?? row.title ?? t('messages.senderUnknown')}
+        nameOf={row => whoOf(row, t)}
         onClear={() => onLeft(new Set())}
       />
       {unanswered.length === 0 ? null : (

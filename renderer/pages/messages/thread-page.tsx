@@ -24,6 +24,7 @@ import { DueBadge } from './due-badge.tsx'
 import { Handler } from './handler.tsx'
 import { MessageDetails, RouteOne } from './message-details.tsx'
 import { RouteForm } from './route-form.tsx'
+import { whoOf } from './who-of.ts'
 
 /** A conversation's page, or that of a message that is part of none; `open` is the message whose details are shown. */
 export function ThreadPage({ id, open }: { id: ThreadId; open: MessageId | null }) {
@@ -56,9 +57,6 @@ export function ThreadPage({ id, open }: { id: ThreadId; open: MessageId | null 
 
 /** One message, in no conversation or in one of its own: it is shown with all that is known of it. */
 const isAlone = ({ messages }: ThreadRow) => messages === 1
-
-const whoOf = ({ senderName, title }: ThreadRow, t: TFunction) =>
-  senderName ?? title ?? t('messages.senderUnknown')
 
 function titleOf(thread: ThreadRow | undefined, t: TFunction): string {
   if (thread === undefined) return t('messages.inbox.conversation')

@@ -24,6 +24,7 @@ import { api } from '../../api.ts'
 import { endOfDay } from '../../format.ts'
 import { refusalOf } from '../../refusal.ts'
 import { alertPlace } from '../alerts/alert-place.ts'
+import { knownWho } from '../messages/who-of.ts'
 
 /** One thing to do. */
 export type Work = {
@@ -134,7 +135,7 @@ function useWords() {
       dueAt: row.dueAt,
       icon: Mail,
       what: t(row.dueAt === null ? 'today.thread.route' : 'today.thread.answer'),
-      who: row.senderName ?? row.title,
+      who: knownWho(row),
       words: row.excerpt === '' ? null : row.excerpt,
       where: row.channelName,
       href: `${BESIDE}messages/${row.id}`

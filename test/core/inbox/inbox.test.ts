@@ -145,7 +145,11 @@ describe('an answer', () => {
   it('is kept with its text, time, sender and place, counts from when it was sent, and leaves the route to be decided', async () => {
     const { ctx, paste } = await withChannel()
     const id = await paste('2026-11-20T07:00:00.000Z')
-    expect(thread(ctx, id)).toMatchObject({ isOverdue: true, dueAt: '2026-11-23T22:59:59.999Z' })
+    expect(thread(ctx, id)).toMatchObject({
+      isOverdue: true,
+      isSubject: false,
+      dueAt: '2026-11-23T22:59:59.999Z'
+    })
     const sentAt = Instant.parse('2026-11-23T09:00:00.000Z')
     const answered = answerThread(ctx, id, {
       kind: 'answered',

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import { Instant, MessageId, Sha256 } from '#shared/ids.ts'
 import { oneRecord } from '../../../electron/core/delivery/exports/one-record.ts'
 import { verifyArchive } from '../../../electron/core/kernel/journal/verify.ts'
+import { listThreads } from '../../../electron/core/messages/inbox/inbox.ts'
 import { takeMessageFile } from '../../../electron/core/messages/messages/messages.ts'
 import { listMessages } from '../../../electron/core/messages/messages/queries.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
@@ -107,6 +108,16 @@ it('takes in mails, Outlook mails and mailbox files, each mail once, and says wh
   await writeZip(zip, { 'a/ett.eml': files['ett.eml'], 'b/fem.eml': mail(5) })
   expect(await importing({ ctx, archive: opened }, channelId, zip)).toMatchObject({ imported: 1, known: 1 })
   expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+it('says that what a conversation of mails is called is a subject, and names no sender', async () => {
+  const { ctx, archive: opened, channelId, folder } = await archive()
+  await writeFile(join(folder, 'utan.eml'), mail(1).replace(/^From: .*\r?\n/m, ''))
+  expect(await importing({ ctx, archive: opened }, channelId, folder)).toMatchObject({ imported: 1 })
+  const asked = { which: 'all', channelId: null, handler: null, limit: 10, after: null } as const
+  expect(listThreads(ctx, asked).items).toMatchObject([
+    { title: 'Fråga 1', isSubject: true, senderName: null }
+  ])
 })
 
 it('says which mails could not be read, and reads the others', async () => {

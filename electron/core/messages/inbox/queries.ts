@@ -25,7 +25,8 @@ const NEWEST = `(SELECT id FROM message AS latest
 const MANY = 200
 
 const THREAD = `SELECT inbox.id, inbox.conversation_id AS conversationId, inbox.channel_id AS channelId,
-  channel.name AS channelName, department.name AS departmentName, conversation.title, inbox.messages, inbox.undecided,
+  channel.name AS channelName, department.name AS departmentName, conversation.title,
+  message.method IS 'email' AS isSubject, inbox.messages, inbox.undecided,
   inbox.due_at AS dueAt, coalesce(inbox.due_at < @now, 0) AS isOverdue, inbox.latest_at AS latestAt,
   message.sender_name AS senderName,
   substr(iif(message.text = '', coalesce(message.original_name, ''), message.text), 1, 300) AS excerpt,
@@ -42,16 +43,18 @@ const THREAD = `SELECT inbox.id, inbox.conversation_id AS conversationId, inbox.
 export type Listed = ThreadRow & { readonly waitsUntil: string | null }
 
 function readThread(row: unknown): Listed {
-  // What THREAD selects; `handler` and `report` are JSON texts, `isOverdue` 0 or 1.
-  const { handler, isOverdue, waitsUntil, report, ...rest } = row as {
+  // What THREAD selects; `handler` and `report` are JSON texts, `isOverdue` and `isSubject` 0 or 1.
+  const { handler, isOverdue, isSubject, waitsUntil, report, ...rest } = row as {
     handler: string | null
     isOverdue: number
+    isSubject: number
     waitsUntil: string | null
     report: string | null
   }
   const thread = ThreadRow.parse({
     ...rest,
     isOverdue: isOverdue === 1,
+    isSubject: isSubject === 1,
     handler: handler === null ? null : JSON.parse(handler),
     report: report === null ? null : reportIn(report)
   })

@@ -5,8 +5,8 @@ export const intake = {
   keeping: BOTH.keeping,
   reading: { sv: 'Läser', en: 'Reading' },
   progress: {
-    sv: '{{doing}}: {{percent}} %, {{seen}} {{seen|meddelande|meddelanden}}',
-    en: '{{doing}}: {{percent}} %, {{seen}} {{seen|message|messages}}'
+    sv: '{{doing}}: {{percent}} %, {{seen}} {{seen|sett|sedda}}',
+    en: '{{doing}}: {{percent}} %, {{seen}} seen'
   },
   counts: {
     sv: '{{seen}} {{seen|sett|sedda}} = {{imported}} {{imported|nytt|nya}} + {{known}} fanns redan + {{skipped}} {{skipped|utelämnat|utelämnade}} + {{unreadable}} {{unreadable|oläsligt|oläsliga}}. Okända filer: {{unknownFiles}}.',
