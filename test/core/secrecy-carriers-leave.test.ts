@@ -37,6 +37,7 @@ import {
   WHOLE
 } from '../helpers/carriers.ts'
 import { goThrough } from '../helpers/disclosures.ts'
+import { filesWith } from '../helpers/find-bytes.ts'
 import { newConversation } from './exports-archive.ts'
 
 beginWithComment()
@@ -74,13 +75,9 @@ it.each(FORMATS)(
     const out = await temporaryFolder()
     await client.exports.create({ ...WHOLE, format, into: out })
     await client.coverage.report({ period: null, dir: out })
-    const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter(file => file.isFile())
-    expect(files.length).toBeGreaterThan(5)
-    for (const file of files) {
-      const bytes = await readFile(join(file.parentPath, file.name))
-      for (const said of ['Berit', 'diagnosen', 'hemtj'])
-        expect([file.name, said, bytes.includes(said)]).toEqual([file.name, said, false])
-    }
+    expect((await readdir(out, { recursive: true })).length).toBeGreaterThan(5)
+    for (const said of ['Berit', 'diagnosen', 'hemtjänst'])
+      expect([said, filesWith(out, said)]).toEqual([said, []])
     const administrator = await as('administrator')
     const everything = await Promise.all([
       administrator.comments.list({ channelId: null, state: null, limit: 50, after: null }),
