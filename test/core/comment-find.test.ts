@@ -1,6 +1,7 @@
 // Finding comments: words and parts of words in text, sender and decision, every filter, page by page, and everything
 // about one person in one list.
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { Actor } from '#shared/actor.ts'
 import type { CommentFilter } from '#shared/comment.ts'
 import type { SourceFileId } from '#shared/ids.ts'
 import { noteFacts } from '../../electron/core/comments/comments/facts.ts'
@@ -237,7 +238,11 @@ it('gives everything about one person, comments and messages, latest first', asy
     ['Örjan Ängström', 'Tre']
   ])
   clock.advance(60_000)
+  const read = vi.spyOn(Actor, 'parse')
   const [person, ...others] = findPeople(ctx.db.read, 'örjan')
+  // Nobody else is read as what they are: there may be very many.
+  expect(read).toHaveBeenCalledTimes(1)
+  read.mockRestore()
   if (person === undefined) throw new Error('he is there')
   expect([others, person.comments, person.messages, person.identityBasis]).toEqual([[], 2, 0, 'name_only'])
   const page = recordsOf(ctx.db.read, { id: person.id, limit: 1, after: null })
@@ -246,5 +251,8 @@ it('gives everything about one person, comments and messages, latest first', asy
     { text: 'Ett' }
   ])
   expect(findPeople(ctx.db.read, 'orjan')).toEqual([])
+  // What is kept from whoever asks is in no count.
+  const kept = new Map([[page.items[0]?.id ?? '', 'comment']])
+  expect(findPeople(ctx.db.read, 'örjan', kept)).toMatchObject([{ comments: 1, messages: 0 }])
   expect(channelId).toBeDefined()
 })
