@@ -276,6 +276,10 @@ it('of somebody who signs in keep nobody out: they are called as before', async 
   enterUser(ctx, { user: 'oidc:bo', name: 'Bo Ek', given })
   enterUser(ctx, { user: 'oidc:bo', name: SECRET, given })
   expect(called()).toBe('Bo Ek')
+  // What they sign in by may have such words as well.
+  const user = `oidc:${SECRET.toLowerCase()}`
+  enterUser(ctx, { user, name: SECRET, given })
+  expect(userRows(ctx).find(({ osUser }) => osUser === user)?.name).toBe('Användare')
 })
 
 it('of somebody who is marked are not told by a refusal that another has the name', () => {

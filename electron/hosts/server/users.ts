@@ -10,6 +10,8 @@ import { holdsSecretWords } from '../../core/register/secrecy/typed.ts'
 
 /** Names of users that no operating system gives: a colon is allowed in none. */
 const SIGNED_IN = 'oidc:'
+/** As in the archive's own language: it stands in its records. */
+const UNNAMED = 'Användare'
 export const keyUser = (name: string) => `api:${name}`
 
 /**
@@ -32,7 +34,8 @@ export type Given = { readonly roles: readonly Role[]; readonly of: readonly Rol
 
 /**
  * Enters the user, or what has changed of them. The only administrator who is left keeps the role, whatever the configuration says,
- * until there is another. Nobody is kept out for their name: where it has secret words, they are called as before, or what they sign in by.
+ * until there is another. Nobody is kept out for their name: where it has secret words, they are called as before, or what they sign in by
+ * where that has none.
  */
 export function enterUser(
   ctx: Context,
@@ -40,7 +43,8 @@ export function enterUser(
 ): void {
   const known = userNamed(ctx.db.read, user)
   const kept = (known?.roles ?? []).filter(role => !given.of.includes(role))
-  const called = holdsSecretWords(ctx.db.read)(name) ? (known?.name ?? user) : name
+  const isSecret = holdsSecretWords(ctx.db.read)
+  const called = isSecret(name) ? (known?.name ?? (isSecret(user) ? UNNAMED : user)) : name
   const draft = { osUser: user, name: called, personId: known?.personId ?? null }
   const roles = [...kept, ...given.roles]
   try {
