@@ -49,6 +49,10 @@ const FINDINGS = {
     'Förvaltningen {{value}} kan vara {{department}}, som redan finns. Skriv namnet som det står där, eller ge den nya ett namn som inte går att förväxla.',
     'The department {{value}} may be {{department}}, which is there already. Write the name as it stands there, or give the new one a name that cannot be mistaken for it.'
   ),
+  'move-opens-secret': stops(
+    '{{channel}} ligger under en förvaltning som är sekretessmarkerad enligt {{paragraph}}, och {{department}} är det inte: kanalen skulle visas för alla. Markera kanalen eller {{department}} först, eller ta bort raden.',
+    '{{channel}} is under a department that is marked as secret under {{paragraph}}, and {{department}} is not: the channel would be shown to all. Mark the channel or {{department}} first, or remove the row.'
+  ),
   'no-person': stops(
     '{{value}} är ingen person. Skriv en persons namn; kanalen ska ha en som ansvarar för den.',
     '{{value}} is no person. Write the name of one person; somebody answers for the channel.'

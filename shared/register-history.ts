@@ -58,8 +58,8 @@ const MovedWhat = z.enum([
 ])
 
 /**
- * One thing that a merge moved. `cameBack` is null in the line of the merge; in that of undoing it, false is what had been changed since, and
- * stayed as it was.
+ * One thing that a merge moved. `cameBack` is null in the line of the merge; in that of undoing it, false is what was somebody
+ * else's by then, or had come there by another merge, and stayed as it was.
  */
 export const MovedByMerge = z.strictObject({
   what: MovedWhat,
@@ -81,7 +81,7 @@ export const MergedRow = z.strictObject({
 })
 export type MergedRow = z.infer<typeof MergedRow>
 
-/** A merge that was undone: the entry that stands by itself again, with what came back and what had been changed since. */
+/** A merge that was undone: the entry that stands by itself again, with what came back and what stayed as it was. */
 export const MergeUndone = MergedRow.pick({ id: true, name: true, moved: true })
 export type MergeUndone = z.infer<typeof MergeUndone>
 

@@ -32,7 +32,7 @@ export const departments = {
   merge: base.input(z.strictObject({ id: DepartmentId, into: DepartmentId })).output(Department),
   /** The merges that hold, newest first, each with what went along. */
   merges: base.output(z.array(MergedRow)),
-  /** It stands by itself again: what is still where the merge put it comes back, and what has been changed since is told. */
+  /** It stands by itself again: what is the other's still comes back, and what somebody else has now, or came by another merge, is told. */
   undoMerge: base.input(z.strictObject({ id: DepartmentId })).output(MergeUndone),
   /** Removes one that nothing rests on; the history keeps that it was there. */
   remove: base.input(z.strictObject({ id: DepartmentId })).output(z.strictObject({ removed: DepartmentId }))
@@ -50,7 +50,7 @@ export const people = {
   merge: base.input(z.strictObject({ id: PersonId, into: PersonId })).output(Person),
   /** The merges that hold, newest first, each with what went along. */
   merges: base.output(z.array(MergedRow)),
-  /** They stand by themselves again: what is still where the merge put it comes back, and what has been changed since is told. */
+  /** They stand by themselves again: what is the other's still comes back, and what somebody else has now, or came by another merge, is told. */
   undoMerge: base.input(z.strictObject({ id: PersonId })).output(MergeUndone),
   /** Removes somebody on whom nothing rests; the history keeps that they were there. */
   remove: base.input(z.strictObject({ id: PersonId })).output(z.strictObject({ removed: PersonId }))

@@ -1,7 +1,7 @@
 // The history of the register: no change can be made without telling who made it, when, and what it was.
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { WebsiteId } from '#shared/ids.ts'
 import type { HistoryEntry } from '#shared/register-history.ts'
 import { RULES } from '#shared/rules.ts'
@@ -10,6 +10,7 @@ import { channelRows } from '../../electron/core/captures/captures/coverage.ts'
 import { addressKey } from '../../electron/core/register/register/addresses.ts'
 import { editChannel, registerChannel } from '../../electron/core/register/register/channels.ts'
 import { addPerson, editPerson } from '../../electron/core/register/register/departments.ts'
+import { registerHistory } from '../../electron/core/register/register/history.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
 
@@ -301,6 +302,22 @@ it('lists the whole register a page at a time, newest first, and one record alon
   await expect(client.registerHistory.list({ about: null, after: 'x' })).rejects.toMatchObject({
     code: 'invalid-input'
   })
+})
+
+it('finds the lines of one record before it reads them, however long the journal is', async () => {
+  const { ctx } = await newArchive()
+  const asked = vi.spyOn(ctx.db.read, 'prepare')
+  for (const about of [null, newChannel(ctx).departmentId]) {
+    asked.mockClear()
+    registerHistory(ctx.db.read, { about, limit: 1, after: null })
+    const [[sql] = []] = asked.mock.calls
+    const plan = ctx.db.read
+      .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+      .all({ about, before: 9, limit: 2, hidden: '[]' }) as { parent: number; detail: string }[]
+    const outer = plan.filter(({ parent }) => parent === 0).map(({ detail }) => detail)
+    expect(outer[0]).toBe('SEARCH journal USING INTEGER PRIMARY KEY (rowid=?)')
+    expect(outer.filter(detail => /TEMP B-TREE|MULTI-INDEX/.test(detail))).toEqual([])
+  }
 })
 
 it('keeps the history whatever the next query is', async () => {

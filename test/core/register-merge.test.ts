@@ -1,7 +1,9 @@
 // Somebody who stands twice in the register is made one, and what nothing rests on is removed; the history tells of both (P3).
 import { expect, it } from 'vitest'
 import type { PersonId } from '#shared/ids.ts'
+import type { Channel } from '#shared/register.ts'
 import type { Role } from '#shared/user.ts'
+import { lineNumber, record } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { saveCredential } from '../../electron/core/register/credentials/credentials.ts'
 import { channel, editChannel, setMandate } from '../../electron/core/register/register/channels.ts'
@@ -35,6 +37,12 @@ async function doubled() {
   return { ...made, first, department, person, twin, historyOf }
 }
 
+/** What the register says of a channel, to be said anew of it. */
+const fieldsOf = ({ platform, name, addresses, kinds, departmentId, responsibleId, ...rest }: Channel) => ({
+  ...{ platform, name, addresses, kinds, departmentId, responsibleId },
+  ...{ purpose: rest.purpose, dialogue: rest.dialogue, about: rest.about }
+})
+
 it('what a person answers for, holds and has a decision for becomes the other’s', async () => {
   const { ctx, first, person, twin, historyOf } = await doubled()
   const mandate = { decidedBy: 'KS', decidedOn: '2026-01-02', validUntil: null, reference: null }
@@ -58,6 +66,26 @@ it('what a person answers for, holds and has a decision for becomes the other’
   expect(() => mergePeople(ctx, { id: person.id, into: twin.id })).toThrow(
     expect.objectContaining({ code: 'not-found' })
   )
+})
+
+it('nobody stands in for themselves after a merge, and does again for the other when it is undone', async () => {
+  const { ctx, first, person, twin, historyOf } = await doubled()
+  const { platform, name, addresses, departmentId, responsibleId, purpose, dialogue, about } = channel(
+    ctx.db.read,
+    first.id
+  )
+  editChannel(ctx, first.id, {
+    ...{ platform, name, addresses, departmentId, responsibleId, purpose, dialogue },
+    about: { ...about, standInId: twin.id }
+  })
+  mergePeople(ctx, { id: twin.id, into: person.id })
+  const standIn = () => channel(ctx.db.read, first.id).about.standInId
+  expect(standIn()).toBeNull()
+  expect(historyOf(first.id)[0]).toMatchObject({
+    changes: [{ field: 'standInId', before: 'Åsa Öbärg', after: null }]
+  })
+  undoPersonMerge(ctx, twin.id)
+  expect(standIn()).toBe(twin.id)
 })
 
 it('nobody is merged with themselves, nor somebody who works here with somebody who has left', async () => {
@@ -178,6 +206,47 @@ it('what was changed since a merge stays when it is undone, and is told', async 
   expect(channel(ctx.db.read, first.id).responsibleId).toBe(third.id)
 })
 
+it('what came to the other by a later merge goes back where that is undone, and nowhere else', async () => {
+  const { ctx, first, department, person, twin } = await doubled()
+  const third = addPerson(ctx, { name: 'Bo Ek', email: 'bo@norrby.example', departmentId: department.id })
+  const responsible = () => channel(ctx.db.read, first.id).responsibleId
+  mergePeople(ctx, { id: person.id, into: twin.id })
+  editChannel(ctx, first.id, { ...fieldsOf(channel(ctx.db.read, first.id)), responsibleId: third.id })
+  mergePeople(ctx, { id: third.id, into: twin.id })
+  expect(undoPersonMerge(ctx, person.id).moved).toMatchObject([{ what: 'responsible', cameBack: false }])
+  expect(responsible()).toBe(twin.id)
+  expect(undoPersonMerge(ctx, third.id).moved).toMatchObject([{ what: 'responsible', cameBack: true }])
+  expect(responsible()).toBe(third.id)
+})
+
+it('a merge with somebody who has left is undone where an administrator stays, and not where none would', async () => {
+  const { ctx, person, twin } = await doubled()
+  const [founder] = userRows(ctx)
+  if (founder === undefined) throw new Error('somebody founded the archive')
+  const give = (osUser: string, personId: PersonId | null, isAdministrator: boolean) =>
+    saveUser(ctx, {
+      ...{ osUser, name: osUser, personId },
+      roles: isAdministrator ? ['administrator'] : ['moderator']
+    })
+  give('gammal', person.id, false)
+  editPerson(ctx, person.id, { ...person, departedOn: '2026-11-01' })
+  give(founder.osUser, twin.id, true)
+  mergePeople(ctx, { id: person.id, into: twin.id })
+  expect(undoPersonMerge(ctx, person.id).moved).toMatchObject([
+    { what: 'responsible' },
+    { what: 'user', name: 'gammal', cameBack: true }
+  ])
+  // The user that would go back is the administrator who stays.
+  give('annan', null, true)
+  give('gammal', person.id, true)
+  mergePeople(ctx, { id: person.id, into: twin.id })
+  give('annan', null, false)
+  give(founder.osUser, twin.id, false)
+  expect(() => undoPersonMerge(ctx, person.id)).toThrow(
+    expect.objectContaining({ code: 'last-administrator', params: { user: 'gammal' } })
+  )
+})
+
 it('a merge is not undone where two would have one address, nor by hand in the database', async () => {
   const { ctx, person, twin } = await doubled()
   mergePeople(ctx, { id: twin.id, into: person.id })
@@ -187,6 +256,18 @@ it('a merge is not undone where two would have one address, nor by hand in the d
   expect(by('UPDATE person SET merged_into = NULL')).toThrow('what was made one with another is not changed')
   expect(by('DELETE FROM register_merge')).toThrow()
   expect(by('UPDATE register_merge SET into_id = merged_id || 1')).toThrow('a merge is undone')
+  expect(by('UPDATE register_merge SET undone = seq + 1')).toThrow('a merge is undone')
+  const merge = `INSERT INTO register_merge (seq, kind, merged_id, into_id, undone)`
+  expect(by(`${merge} VALUES (1, 'person', 'a', 'b', NULL)`)).toThrow('a merge belongs to the journal line')
+  const moved = `INSERT INTO register_merge_moved (seq, what, record_id) SELECT seq, 'user', 'a' FROM register_merge`
+  expect(by(moved)).toThrow('what a merge moved belongs to the journal line')
+  const under = (act: string, about: string) => () =>
+    ctx.db.transact(tx => {
+      record(tx, ctx, { act, about })
+      tx.prepare(`${merge} VALUES (?, 'person', 'a', 'b', NULL)`).run(lineNumber(tx))
+    })
+  expect(under('person.edited', 'a')).toThrow('a merge belongs to the journal line')
+  expect(under('person.merged', 'b')).toThrow('a merge belongs to the journal line')
 })
 
 it('a department that was made one with the wrong one takes its channels and people back', async () => {
@@ -237,6 +318,39 @@ it('what a merge moved is told without the channels that are marked, to whoever 
   expect(seenBy(['administrator'])).toContain(first.name)
 })
 
+it('who or what was made one with something marked is told of as that is', async () => {
+  const { ctx, first, department, person, twin } = await doubled()
+  const right = addDepartment(ctx, { name: 'Kultur- och fritidsförvaltningen', mailbox: null })
+  mergeDepartments(ctx, { id: department.id, into: right.id })
+  mergePeople(ctx, { id: person.id, into: twin.id })
+  const seenBy = (roles: readonly Role[]) => {
+    const who = { osUser: 'x', roles }
+    const hidden = hiddenFrom(ctx.db.read, roles)
+    const page = registerHistory(ctx.db.read, { about: null, ...PAGING }, hidden.ids)
+    return JSON.stringify(withoutHidden('registerHistory.list', page, hidden, who))
+  }
+  // The wrong one, once: they are two, and still mostly of one name.
+  const other = addPerson(ctx, { name: 'Åsa Ö', email: null, departmentId: right.id })
+  mergePeople(ctx, { id: other.id, into: twin.id })
+  undoPersonMerge(ctx, other.id)
+  const mark = (kind: 'person' | 'department', id: string) =>
+    markSecret(ctx, { record: { kind, id }, paragraph: 'OSL 21 kap. 3 §', note: null })
+  await mark('person', twin.id)
+  const [administrator, officer] = [seenBy(['administrator']), seenBy(['records-officer'])]
+  for (const told of [person.id, person.name, twin.name]) {
+    expect(administrator).not.toContain(told)
+    expect(officer).toContain(told)
+  }
+  expect(administrator).toContain(department.name)
+  expect(officer).toContain('merge-undone')
+  expect(administrator).not.toContain('merge-undone')
+  expect(administrator).toContain(other.id)
+  await mark('department', right.id)
+  for (const told of [department.id, department.name]) expect(seenBy(['administrator'])).not.toContain(told)
+  // The channel lies in the department.
+  expect(seenBy(['administrator'])).not.toContain(first.name)
+})
+
 it('what is marked is not let go by being made one with, or moved to, what is not', async () => {
   const { ctx, first, department, person, twin } = await doubled()
   const open = addDepartment(ctx, { name: 'Teknik', mailbox: null })
@@ -249,6 +363,9 @@ it('what is marked is not let go by being made one with, or moved to, what is no
   // The other way the one that is marked stays, and what comes to it is kept in; and it is not let out by undoing that.
   mergePeople(ctx, { id: twin.id, into: person.id })
   refused(() => undoPersonMerge(ctx, twin.id))
+  // Marked itself it stays secret, and stands alone.
+  await mark('person', twin.id)
+  undoPersonMerge(ctx, twin.id)
   await mark('department', department.id)
   refused(() => mergeDepartments(ctx, { id: department.id, into: open.id }))
   const { platform, name, addresses, kinds, responsibleId, purpose, dialogue, about } = first

@@ -147,6 +147,8 @@ it('shows what is merged, with what went along, and undoes it', async () => {
   })
   const rows = within(await screen.findByRole('grid', { name: 'Ihopslagna' }))
   await rows.findByText('Ansvarig för kanalen: Norrby')
+  // No other list has it, and what was marked since it went along is not let out by parting them.
+  await rows.findByRole('button', { name: 'Sekretess: Bo E' })
   await user.click(rows.getByRole('button', { name: 'Ångra att Bo E slogs ihop' }))
   const dialog = within(await screen.findByRole('dialog'))
   expect(dialog.getByText(/står då för sig igen, skild från Bo Ek/)).toBeTruthy()

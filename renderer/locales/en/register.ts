@@ -48,7 +48,7 @@ export const register = {
     undo: 'Undo',
     undoNamed: 'Undo the merge of {{name}}',
     undoLead:
-      '{{name}} then stands alone again, apart from {{intoName}}. What went along comes back if it is still where it was put. What has been changed since is left as it is, and the history shows which.',
+      '{{name}} then stands alone again, apart from {{intoName}}. What went along comes back if {{intoName}} has it now. What another has, or what has come there by another merge, is left as it is, and the history shows which.',
     undone: '{{name}} stands alone again.',
     undoneBut_one:
       '{{name}} stands alone again. {{count}} thing had been changed since and is left as it is: see the changes in the register.',

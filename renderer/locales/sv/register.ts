@@ -47,7 +47,7 @@ export const register = {
     undo: 'Ångra',
     undoNamed: 'Ångra att {{name}} slogs ihop',
     undoLead:
-      '{{name}} står då för sig igen, skild från {{intoName}}. Det som följde med kommer tillbaka om det står kvar där det hamnade. Det som har ändrats sedan dess får stå som det är, och historiken visar vilket.',
+      '{{name}} står då för sig igen, skild från {{intoName}}. Det som följde med kommer tillbaka om det är {{intoName}} som har det nu. Det som någon annan har, eller som har kommit dit genom en annan ihopslagning, får stå som det är, och historiken visar vilket.',
     undone: '{{name}} står för sig igen.',
     undoneBut_one:
       '{{name}} står för sig igen. {{count}} sak hade ändrats sedan dess och är kvar som den är: se ändringarna i registret.',

@@ -12,6 +12,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Time } from '../../components/facts.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
+import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { useLanguage } from '../../settings.ts'
 
@@ -53,6 +54,12 @@ function useColumns(onUndo: (merged: Merged) => void): TableColumn<Merged>[] {
     { id: 'at', name: t('register.merges.at'), cell: row => <Time at={row.mergedAt} /> },
     { id: 'by', name: t('journal.actor'), cell: row => row.mergedBy },
     { id: 'moved', name: t('register.merges.moved'), cell: row => <Moved moved={row.moved} /> },
+    {
+      // Before it is parted from what is marked, it is marked itself where it is to stay secret, and no other list has it.
+      id: 'secrecy',
+      name: t('secrecy.title'),
+      cell: row => <SecrecyButton record={{ kind: row.kind, id: row.id }} name={row.name} />
+    },
     {
       id: 'undo',
       name: t('register.merges.undo'),

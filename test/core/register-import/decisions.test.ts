@@ -5,12 +5,13 @@ import { describe, expect, it } from 'vitest'
 import { provePages } from '../../../electron/core/captures/captures/prove-pages.ts'
 import type { Context } from '../../../electron/core/kernel/context.ts'
 import { allChannels } from '../../../electron/core/register/register/channels.ts'
-import { addPerson, editPerson } from '../../../electron/core/register/register/departments.ts'
+import { addDepartment, addPerson, editPerson } from '../../../electron/core/register/register/departments.ts'
 import { registerHistory } from '../../../electron/core/register/register/history.ts'
 import { channelMandates } from '../../../electron/core/register/register/mandates.ts'
 import { listPeople } from '../../../electron/core/register/register/queries.ts'
 import { readImport } from '../../../electron/core/register/register-import/file.ts'
 import { applyImport, trialRows, tryImport } from '../../../electron/core/register/register-import/import.ts'
+import { markSecret } from '../../../electron/core/register/secrecy/secrecy.ts'
 import { listWebsites } from '../../../electron/core/register/websites/queries.ts'
 import { removeWebsite } from '../../../electron/core/register/websites/websites.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
@@ -257,4 +258,22 @@ describe('a channel that the sheet says is closed', () => {
       ['refused', 'H4 date-unclear']
     ])
   })
+})
+
+it('a channel that the sheet moves out of a department that is marked is refused in its row', async () => {
+  const { ctx } = await newArchive()
+  const { departmentId, id } = newChannel(ctx)
+  const mark = (kind: 'department' | 'channel', id: string) =>
+    markSecret(ctx, { record: { kind, id }, paragraph: 'OSL 21 kap. 1 §', note: null })
+  await mark('department', departmentId)
+  addDepartment(ctx, { name: 'Teknik', mailbox: null })
+  const other = { ...CHANNEL, Kanal: 'Ny', Adress: 'https://flode.example/ny', Ansvarig: 'Bo Ek' }
+  const rows = async (department: string) =>
+    said(await (await read(ctx, [{ ...CHANNEL, Kanal: '', Förvaltning: department }, other])).rows())
+  const outcomes = async (department: string) => (await rows(department)).map(([outcome]) => outcome)
+  expect((await rows('Teknik'))[0]).toEqual(['refused', 'D2 move-opens-secret'])
+  expect((await rows('Miljö'))[0]).toEqual(['refused', 'D2 move-opens-secret'])
+  expect(await outcomes('Kultur och fritid')).not.toContain('refused')
+  await mark('channel', id)
+  expect(await outcomes('Teknik')).not.toContain('refused')
 })

@@ -26,6 +26,8 @@ import { provePagesForEdit } from '../../register/register/page-proof.ts'
 import { listDepartments, listMerges, listPeople } from '../../register/register/read.ts'
 import { stillHeld } from '../../register/register/still-held.ts'
 import { undoDepartmentMerge, undoPersonMerge } from '../../register/register/unmerge.ts'
+import { whoIs } from '../../register/roles/users.ts'
+import { hiddenFrom } from '../../register/secrecy/hide.ts'
 import type { Door } from './door.ts'
 
 export function registerRoutes({ os, ctx, db, held }: Door) {
@@ -57,7 +59,9 @@ export function registerRoutes({ os, ctx, db, held }: Door) {
       remove: os.people.remove.handler(({ input }) => removePerson(ctx(), input.id))
     },
     registerHistory: {
-      list: os.registerHistory.list.handler(({ input }) => registerHistory(db(), input))
+      list: os.registerHistory.list.handler(({ input }) =>
+        registerHistory(db(), input, hiddenFrom(db(), whoIs(ctx(), ctx().osUser).roles).ids)
+      )
     },
     channels: {
       list: os.channels.list.handler(({ input }) =>

@@ -7,6 +7,7 @@ import {
   type RegisterImportId,
   Sha256
 } from '#shared/ids.ts'
+import type { Channel } from '#shared/register.ts'
 import type {
   ImportMapping,
   ImportPlan,
@@ -33,6 +34,7 @@ import {
 import { listDepartments, listPeople, personMandate } from '../register/read.ts'
 import { whoIs } from '../roles/users.ts'
 import { hiddenFrom, refuseHidden } from '../secrecy/hide.ts'
+import { paragraphLost } from '../secrecy/stays-secret.ts'
 import { listWebsites } from '../websites/read.ts'
 import { changeWebsite, enterWebsite } from '../websites/websites.ts'
 import { letterOf } from './cells.ts'
@@ -268,6 +270,8 @@ function trial(db: ReadDb, sheet: Sheet, mapping: ImportMapping, today: string):
     channels: allChannels(db),
     websites: listWebsites(db),
     personMandate: (channel: ChannelId, person: PersonId) => personMandate(db, channel, person),
+    paragraphLost: ({ id, departmentId: from }: Channel, { known }: NamedDepartment) =>
+      paragraphLost(db, { kind: 'channel', id }, { from, to: known?.id ?? null }),
     today
   }
   const rows = planRows(sheet.rows, mapping, register)

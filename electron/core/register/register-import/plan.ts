@@ -89,6 +89,11 @@ function planned(
   if (before?.retiredAt != null) cells.say('channel-retired', 'name', { channel: before.name })
   const name = cells.text('name') || (before?.name ?? '')
   const department = owners.department(cells, before)
+  const lost = before === null ? undefined : register.paragraphLost(before, department)
+  if (before !== null && lost !== undefined)
+    cells.say('move-opens-secret', 'department', {
+      ...{ channel: before.name, department: department.name, paragraph: lost }
+    })
   const responsible = owners.responsible(cells, before, department)
   const standIn = owners.standIn(cells, before, department)
   const people = owners.named(cells, { department, responsible, standIn })

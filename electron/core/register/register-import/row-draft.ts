@@ -10,6 +10,8 @@ export type RegisterNow = {
   readonly websites: readonly Website[]
   /** The newest decision on a person in a channel. */
   personMandate(channel: ChannelId, person: PersonId): Mandate | null
+  /** The paragraph that would keep the channel in no more, were it given to the department; undefined: there is none. */
+  paragraphLost(channel: Channel, department: NamedDepartment): string | undefined
   /** The day of the trial, since who has left by then answers for nothing. */
   readonly today: string
 }

@@ -87,7 +87,8 @@ export function enterChannel(tx: WriteDb, ctx: Context, draft: ChannelDraft): Ch
 /**
  * Changes what the register says. The history tells what it said before. What visitors see a change of has its proof
  * asked for as when a channel is closed (P8c).
- * @throws ArchiveError capture-before-change, already-registered, channel-retired, not-found, person-has-left, changed-meanwhile
+ * @throws ArchiveError capture-before-change, already-registered, channel-retired, not-found, person-has-left, changed-meanwhile,
+ *   would-open-secret, secret-words
  */
 export function editChannel(
   ctx: Context,

@@ -63,26 +63,39 @@ const ENTRY = `SELECT seq, journal.at, line ->> '$.actor' AS actor, journal.act,
   ${movedInLine('journal.seq')} AS moved
   FROM journal`
 
+const LINES = 'SELECT DISTINCT seq FROM register_change WHERE seq < @before AND @about IS NULL'
+// Of the entry that stays, also what was made one with it.
+const LINES_OF = `SELECT seq FROM register_change WHERE about = @about AND seq < @before
+  UNION SELECT seq FROM register_merge WHERE into_id = @about AND seq < @before
+  UNION SELECT undone FROM register_merge WHERE into_id = @about AND undone < @before`
+
+const OF_HIDDEN = `SELECT seq FROM json_each(@hidden) JOIN register_merge ON into_id = value
+  UNION ALL SELECT undone FROM json_each(@hidden) JOIN register_merge ON into_id = value WHERE undone IS NOT NULL`
+
 const Row = z.strictObject({ ...HistoryEntry.shape, changes: z.string(), moved: z.string() })
 
-/** The acts that changed the register, newest first; of one record, or of all. @throws ArchiveError invalid-input */
+/**
+ * The acts that changed the register, newest first; of one record, or of all. Whoever may not see an entry is not told with whom it was mixed
+ * up, since the two mostly have one name. @throws ArchiveError invalid-input
+ */
 export function registerHistory(
   db: ReadDb,
-  { about, limit, after }: Paging & { readonly about: string | null }
+  { about, limit, after }: Paging & { readonly about: string | null },
+  hidden: ReadonlyMap<string, string> = new Map()
 ): Page<HistoryEntry> {
   const before = after === null ? Number.MAX_SAFE_INTEGER : Number(after)
   if (!Number.isSafeInteger(before))
     throw new ArchiveError('invalid-input', { place: 'after', problem: 'not-a-mark' })
+  const entries = [...hidden].flatMap(([id, kind]) =>
+    kind === 'person' || kind === 'department' ? [id] : []
+  )
   const rows = db
     .prepare(
-      `${ENTRY} WHERE seq IN (SELECT seq FROM register_change
-         WHERE (@about IS NULL OR about = @about) AND seq < @before ORDER BY seq DESC)
-         -- Of the entry that stays, also what was made one with it.
-         OR (seq < @before AND seq IN (SELECT seq FROM register_merge WHERE into_id = @about
-           UNION ALL SELECT undone FROM register_merge WHERE into_id = @about))
-       ORDER BY seq DESC LIMIT +@limit`
+      `${ENTRY} WHERE seq IN (SELECT seq FROM (${about === null ? LINES : LINES_OF}) AS line
+         WHERE seq NOT IN (${OF_HIDDEN}) ORDER BY seq DESC LIMIT @limit)
+       ORDER BY seq DESC`
     )
-    .all({ about, before, limit: limit + 1 })
+    .all({ about, before, limit: limit + 1, hidden: JSON.stringify(entries) })
     .map(readEntry)
   const items = rows.slice(0, limit)
   const last = items.at(-1)

@@ -42,22 +42,31 @@ export function insertMerge(
   for (const { what, id } of moved) insert.run(merge.seq, what, id)
 }
 
-const Held = z.strictObject({ seq: z.int(), into: z.string() })
+/** What a merge moved; `cameAgain`: by a later merge it came to the same entry anew, from somebody else, and is theirs when that one is undone. */
+export type Held = Moved & { readonly cameAgain: boolean }
+const Merge = z.strictObject({ seq: z.int(), into: z.string() })
+const MovedRow = MovedByMerge.pick({ what: true, id: true })
 
 /** The merge by which an entry is another now, and what it moved. */
 export function mergeOf(
   db: ReadDb,
   id: string
-): (z.infer<typeof Held> & { readonly moved: readonly Moved[] }) | undefined {
+): (z.infer<typeof Merge> & { readonly moved: readonly Held[] }) | undefined {
   const row = db
     .prepare('SELECT seq, into_id AS "into" FROM register_merge WHERE merged_id = ? AND undone IS NULL')
     .get(id)
   if (row === undefined) return undefined
-  const merge = Held.parse(row)
+  const merge = Merge.parse(row)
   const moved = db
-    .prepare('SELECT what, record_id AS id FROM register_merge_moved WHERE seq = ? ORDER BY what, record_id')
+    .prepare(
+      `SELECT what, record_id AS id, EXISTS (SELECT 1 FROM register_merge AS later
+         JOIN register_merge_moved AS again ON again.seq = later.seq
+         WHERE later.seq > own.seq AND undone IS NULL AND again.what = own.what AND again.record_id = own.record_id) AS cameAgain
+       FROM register_merge_moved AS own WHERE seq = ? ORDER BY what, record_id`
+    )
     .all(merge.seq)
-  return { ...merge, moved: z.array(MovedByMerge.pick({ what: true, id: true })).parse(moved) }
+    .map(each => MovedRow.extend({ cameAgain: z.int() }).parse(each))
+  return { ...merge, moved: moved.map(each => ({ ...each, cameAgain: each.cameAgain === 1 })) }
 }
 
 /** Which entry this one is now, where it was made one with another. */
@@ -78,20 +87,22 @@ export function pointingAt(db: ReadDb, kind: MergeKind, id: string): Moved[] {
              WHERE person_id = @id OR person_id IN (SELECT id FROM person WHERE merged_into = @id)`
           )
           .all({ id })
-  return z.array(MovedByMerge.pick({ what: true, id: true })).parse([...mandates, ...earlier])
+  return z.array(MovedRow).parse([...mandates, ...earlier])
 }
 
 /** Those who work at a department, also under an entry that is another's now. */
 export function peopleAt(db: ReadDb, id: DepartmentId): Moved[] {
   const rows = db.prepare(`SELECT 'person' AS what, id FROM person WHERE department_id = ?`).all(id)
-  return z.array(MovedByMerge.pick({ what: true, id: true })).parse(rows)
+  return z.array(MovedRow).parse(rows)
 }
 
 type OwnTables = Exclude<MovedByMerge['what'], 'credential' | 'user' | 'mandate'>
 const BACK: Readonly<Record<MergeKind, Readonly<Partial<Record<OwnTables, string>>>>> = {
   person: {
     responsible: 'UPDATE channel SET responsible_id = @id WHERE id = @of AND responsible_id = @into',
-    'stand-in': 'UPDATE channel SET stand_in_id = @id WHERE id = @of AND stand_in_id = @into',
+    // None, where the other answers for the channel: nobody stands in for themselves.
+    'stand-in': `UPDATE channel SET stand_in_id = @id WHERE id = @of
+      AND (stand_in_id = @into OR stand_in_id IS NULL AND responsible_id = @into)`,
     merged: 'UPDATE person SET merged_into = @id WHERE id = @of AND merged_into = @into'
   },
   department: {
@@ -101,7 +112,7 @@ const BACK: Readonly<Record<MergeKind, Readonly<Partial<Record<OwnTables, string
   }
 }
 
-/** Gives back what is still where the merge put it, and says whether it was; nothing is moved that has been changed since. */
+/** Gives back what is the other's still, and says whether it was. */
 export function giveBack(
   db: WriteDb,
   kind: MergeKind,

@@ -36,9 +36,19 @@ export function mergePeople(ctx: Context, { id, into }: { id: PersonId; into: Pe
       ...users.map(each => named('user')({ id: each })),
       ...pointing
     ]
-    if (from.name !== to.name)
-      for (const channel of before)
-        tellOwner(tx, ctx, channel.id, { parts: partsOf(channel, id), from: from.name, to: to.name })
+    for (const channel of before) {
+      const standsIn = standInFor(channel, { from, to })
+      const parts = partsOf(channel, id).filter(part => standsIn === null || part !== 'standInId')
+      if (from.name !== to.name && parts.length > 0)
+        tellOwner(tx, ctx, channel.id, { parts, from: from.name, to: to.name })
+      if (standsIn !== null)
+        recordChange(
+          tx,
+          ctx,
+          { act: 'channel.edited', about: channel.id },
+          { before: { standInId: standsIn }, after: { standInId: null } }
+        )
+    }
     recordChange(
       tx,
       ctx,
@@ -156,6 +166,15 @@ const partsOf = ({ responsibleId, about }: Channel, id: PersonId) => [
   ...(responsibleId === id ? (['responsibleId'] as const) : []),
   ...(about.standInId === id ? (['standInId'] as const) : [])
 ]
+
+/** Who stood in for the other, and does no more since they are one; null elsewhere. */
+function standInFor(
+  { responsibleId, about: { standInId } }: Channel,
+  { from, to }: { from: Person; to: Person }
+): string | null {
+  if (responsibleId === from.id && standInId === to.id) return to.name
+  return responsibleId === to.id && standInId === from.id ? from.name : null
+}
 
 function person(db: Parameters<typeof queries.findPerson>[0], id: PersonId): Person {
   const found = queries.findPerson(db, id)

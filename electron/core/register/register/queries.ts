@@ -77,6 +77,9 @@ export function isMerged(db: ReadDb, id: PersonId | DepartmentId): boolean {
 /** Gives what a person answers for to another, who the person is from now on. */
 export function movePerson(db: WriteDb, merge: Merge<PersonId>): void {
   for (const sql of [
+    // Two who stood in for each other are one: nobody does any more.
+    `UPDATE channel SET stand_in_id = NULL WHERE (responsible_id = @id AND stand_in_id = @into)
+       OR (responsible_id = @into AND stand_in_id = @id)`,
     'UPDATE channel SET responsible_id = @into WHERE responsible_id = @id',
     'UPDATE channel SET stand_in_id = @into WHERE stand_in_id = @id',
     'UPDATE person SET merged_into = @into WHERE merged_into = @id',

@@ -1,5 +1,5 @@
-// Undoing a merge that was wrong: a new act gives back what is still where the merge put it, and tells what has been changed since. The merge
-// itself stays in the history.
+// Undoing a merge that was wrong: a new act gives back what is the other's still, and tells what somebody else has now, or came there by
+// another merge. The merge itself stays in the history.
 import type { DepartmentId, PersonId } from '#shared/ids.ts'
 import type { MergeUndone } from '#shared/register-history.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
@@ -9,7 +9,7 @@ import { lineNumber } from '../../kernel/journal/record.ts'
 import { giveBackCredential } from '../credentials/hand-over.ts'
 import { giveBackUser } from '../roles/hand-over.ts'
 import { requireAnotherThan } from '../roles/users.ts'
-import { requireStaysSecret } from '../secrecy/stays-secret.ts'
+import { requireApartStaysSecret } from '../secrecy/stays-secret.ts'
 import { recordChange } from './history.ts'
 import { tellOwner } from './merge.ts'
 import * as merges from './merge-queries.ts'
@@ -20,16 +20,16 @@ type Back = merges.Moved & { readonly cameBack: boolean }
 
 /**
  * Somebody who was made one with another stands by themselves again.
- * @throws ArchiveError not-found, not-merged, merged-on, would-open-secret, email-taken, last-administrator
+ * @throws ArchiveError not-found, not-merged, merged-on, would-open-secret, email-taken, last-administrator, secret-words
  */
 export function undoPersonMerge(ctx: Context, id: PersonId): MergeUndone {
   return undo(ctx, 'person', id, (tx, { into, moved }) => {
     const [from, to] = [queries.findPerson(tx, id), queries.findPerson(tx, into)]
     if (from === undefined || to === undefined) throw new ArchiveError('not-found', { what: id })
-    requireStaysSecret(tx, 'person', { from: to, to: from })
+    requireApartStaysSecret(tx, 'person', { from: to, to: from })
     requireOwnEmail(tx, { email: from.email, id })
     // Whoever has left, and is the only administrator by the user that comes back, would leave the archive without one.
-    if (from.departedOn !== null && moved.some(({ what }) => what === 'user')) requireAnotherThan(tx, into)
+    if (from.departedOn !== null) requireAnotherThan(tx, into, usersIn(moved))
     const back = moved.map(each => ({ ...each, cameBack: personBack(tx, { id, into }, each) }))
     const ofChannels = Map.groupBy(back.filter(isOfChannel), each => each.id)
     if (from.name !== to.name)
@@ -41,13 +41,17 @@ export function undoPersonMerge(ctx: Context, id: PersonId): MergeUndone {
   })
 }
 
+const usersIn = (moved: readonly merges.Held[]) =>
+  moved.flatMap(({ what, id, cameAgain }) => (what === 'user' && !cameAgain ? [id] : []))
+
 const isOfChannel = ({ what, cameBack }: Back) => cameBack && (what === 'responsible' || what === 'stand-in')
 
 function personBack(
   tx: WriteDb,
   { id, into }: { id: PersonId; into: PersonId },
-  { what, id: of }: merges.Moved
+  { what, id: of, cameAgain }: merges.Held
 ): boolean {
+  if (cameAgain) return false
   switch (what) {
     case 'credential':
       return giveBackCredential(tx, { id, into, of })
@@ -61,12 +65,15 @@ function personBack(
   }
 }
 
-/** The same of a department: its channels and people. @throws ArchiveError not-found, not-merged, merged-on, would-open-secret */
+/**
+ * The same of a department: its channels and people.
+ * @throws ArchiveError not-found, not-merged, merged-on, would-open-secret, secret-words
+ */
 export function undoDepartmentMerge(ctx: Context, id: DepartmentId): MergeUndone {
   return undo(ctx, 'department', id, (tx, { into, moved }) => {
     const [from, to] = [queries.findDepartment(tx, id), queries.findDepartment(tx, into)]
     if (from === undefined || to === undefined) throw new ArchiveError('not-found', { what: id })
-    requireStaysSecret(tx, 'department', { from: to, to: from })
+    requireApartStaysSecret(tx, 'department', { from: to, to: from })
     const back = moved.map(each => ({ ...each, cameBack: departmentBack(tx, { id, into }, each) }))
     for (const { what, id: about, cameBack } of back)
       if (what === 'channel' && cameBack)
@@ -80,8 +87,12 @@ export function undoDepartmentMerge(ctx: Context, id: DepartmentId): MergeUndone
   })
 }
 
-function departmentBack(tx: WriteDb, merge: merges.Merged, { what, id: of }: merges.Moved): boolean {
-  if (what === 'credential' || what === 'user' || what === 'mandate') return false
+function departmentBack(
+  tx: WriteDb,
+  merge: merges.Merged,
+  { what, id: of, cameAgain }: merges.Held
+): boolean {
+  if (cameAgain || what === 'credential' || what === 'user' || what === 'mandate') return false
   return merges.giveBack(tx, 'department', { ...merge, what, of })
 }
 
@@ -91,7 +102,7 @@ function undo<Id extends PersonId | DepartmentId>(
   ctx: Context,
   kind: merges.MergeKind,
   id: Id,
-  work: (tx: WriteDb, merge: { readonly into: Id; readonly moved: readonly merges.Moved[] }) => Undone
+  work: (tx: WriteDb, merge: { readonly into: Id; readonly moved: readonly merges.Held[] }) => Undone
 ): MergeUndone {
   const undone = ctx.db.transact(tx => {
     const merge = held(tx, kind, id)

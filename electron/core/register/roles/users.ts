@@ -108,10 +108,18 @@ function requireAnother(tx: WriteDb, user: Pick<User, 'id' | 'osUser'>): void {
     throw new ArchiveError('last-administrator', { user: user.osUser })
 }
 
-/** Asked before a person is noted as having left. @throws ArchiveError last-administrator */
-export function requireAnotherThan(tx: WriteDb, personId: PersonId): void {
+/**
+ * Asked before a person is noted as having left, or some of their users become those of one who has.
+ * @throws ArchiveError last-administrator
+ */
+export function requireAnotherThan(
+  tx: WriteDb,
+  personId: PersonId,
+  users: readonly string[] | null = null
+): void {
   const staying = queries.stayingAdministrators(tx)
   const [first] = staying
-  if (first !== undefined && staying.every(each => each.personId === personId))
+  const goes = (each: User) => each.personId === personId && (users === null || users.includes(each.id))
+  if (first !== undefined && staying.every(goes))
     throw new ArchiveError('last-administrator', { user: first.osUser })
 }

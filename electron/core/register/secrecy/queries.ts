@@ -244,3 +244,16 @@ export function paragraphOf(db: ReadDb, { kind, id }: { kind: string; id: string
     .get(kind, id)
   return (row as { paragraph: string } | undefined)?.paragraph
 }
+
+/** The paragraph that would keep in an entry of the register by itself, without what it was made one with; or undefined. */
+export function paragraphApart(db: ReadDb, id: string): string | undefined {
+  const row = db
+    .prepare(
+      `SELECT paragraph FROM secrecy_mark WHERE record_id = @id AND kind IN ('person', 'department') AND lifted_at IS NULL
+       UNION ALL SELECT paragraph FROM person JOIN secret_record ON kind = 'department' AND secret_record.id = department_id
+         WHERE person.id = @id
+       LIMIT 1`
+    )
+    .get({ id })
+  return (row as { paragraph: string } | undefined)?.paragraph
+}

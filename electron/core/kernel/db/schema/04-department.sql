@@ -19,6 +19,8 @@ CREATE TABLE person (
   -- Somebody stood twice in the register, and is this entry now. Decisions on the old one still point at it.
   merged_into   TEXT REFERENCES person (id) CHECK (merged_into <> id)
 ) STRICT;
+CREATE INDEX department_merged ON department (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX person_merged ON person (merged_into) WHERE merged_into IS NOT NULL;
 
 -- What was made one with another stays so until that is undone, and nothing of it is changed but into what.
 CREATE TRIGGER department_merged_stays BEFORE UPDATE ON department

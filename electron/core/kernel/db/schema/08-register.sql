@@ -42,9 +42,22 @@ CREATE UNIQUE INDEX register_merge_holds ON register_merge (merged_id) WHERE und
 CREATE INDEX register_merge_into ON register_merge (into_id, seq);
 CREATE INDEX register_merge_undone ON register_merge (undone) WHERE undone IS NOT NULL;
 
+-- A merge stands with the journal line of its act, which is written when the act ends: none is added to a line that is written.
+CREATE TRIGGER register_merge_before_its_line BEFORE INSERT ON register_merge
+WHEN NEW.undone IS NOT NULL OR NEW.seq <= (SELECT coalesce(max(seq), 0) FROM journal)
+BEGIN SELECT RAISE(ABORT, 'a merge belongs to the journal line of its act'); END;
+
+-- See above; the same of the line that undoes it.
+CREATE TRIGGER register_merge_is_of_its_line BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM register_merge WHERE seq = NEW.seq
+    AND (merged_id IS NOT (NEW.line ->> '$.about') OR kind || '.merged' IS NOT (NEW.line ->> '$.act')))
+  OR EXISTS (SELECT 1 FROM register_merge WHERE undone = NEW.seq
+    AND (merged_id IS NOT (NEW.line ->> '$.about') OR kind || '.merge-undone' IS NOT (NEW.line ->> '$.act')))
+BEGIN SELECT RAISE(ABORT, 'a merge belongs to the journal line of its act'); END;
+
 -- A merge is undone, once, by an act of its own, and is never changed otherwise.
 CREATE TRIGGER register_merge_only_undone BEFORE UPDATE ON register_merge
-WHEN OLD.undone IS NOT NULL OR NEW.undone IS NULL OR NEW.seq <> OLD.seq OR NEW.kind <> OLD.kind
+WHEN OLD.undone IS NOT NULL OR NEW.undone IS NULL OR NEW.undone <= (SELECT coalesce(max(seq), 0) FROM journal) OR NEW.seq <> OLD.seq OR NEW.kind <> OLD.kind
   OR NEW.merged_id <> OLD.merged_id OR NEW.into_id <> OLD.into_id
 BEGIN SELECT RAISE(ABORT, 'a merge is undone, and never changed'); END;
 
@@ -52,7 +65,7 @@ BEGIN SELECT RAISE(ABORT, 'a merge is undone, and never changed'); END;
 CREATE TRIGGER register_merge_never_goes BEFORE DELETE ON register_merge
 BEGIN SELECT RAISE(ABORT, 'that two entries were made one stays on file'); END;
 
--- What a merge gave to the other entry, and, when it was undone, whether that came back: what had been changed since did not.
+-- What a merge gave to the other entry, and, when it was undone, whether that came back: what was somebody else's by then did not.
 CREATE TABLE register_merge_moved (
   seq       INTEGER NOT NULL REFERENCES register_merge (seq),
   what      TEXT NOT NULL
@@ -61,6 +74,11 @@ CREATE TABLE register_merge_moved (
   came_back INTEGER CHECK (came_back IN (0, 1)),
   PRIMARY KEY (seq, what, record_id)
 ) STRICT, WITHOUT ROWID;
+
+-- What a merge moved is said in its own act, and nothing is added.
+CREATE TRIGGER register_merge_moved_with_its_line BEFORE INSERT ON register_merge_moved
+WHEN NEW.came_back IS NOT NULL OR NEW.seq <= (SELECT coalesce(max(seq), 0) FROM journal)
+BEGIN SELECT RAISE(ABORT, 'what a merge moved belongs to the journal line of its act'); END;
 
 -- What a merge moved is never changed; whether it came back is said once, before the merge is undone.
 CREATE TRIGGER register_merge_moved_stays BEFORE UPDATE ON register_merge_moved

@@ -295,7 +295,8 @@ BEGIN INSERT OR IGNORE INTO carrier_todo (kind, record_id) VALUES ('import', NEW
 
 -- Every record that is secret now, with the paragraph and the mark it is so by. A mark covers what lies within the record: all of
 -- a department, all of a channel, all that a sender wrote, the messages of a conversation, the document of a decision. What
--- holds the words of a marked record has no mark of its own here, so that its own words are not taken for secret ones.
+-- holds the words of a marked record has no mark of its own here, so that its own words are not taken for secret ones. An entry that
+-- was made one with somebody or something marked is the same one, and mostly has the same name.
 CREATE VIEW covered_record (kind, id, paragraph, mark) AS
 WITH RECURSIVE secret (kind, id, paragraph, mark) AS (
   SELECT kind, record_id, paragraph, seq FROM secrecy_mark WHERE lifted_at IS NULL
@@ -305,6 +306,10 @@ WITH RECURSIVE secret (kind, id, paragraph, mark) AS (
     WHERE EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
   UNION SELECT 'person', person.id, paragraph, mark FROM secret
     JOIN person ON secret.kind = 'department' AND department_id = secret.id
+  UNION SELECT 'person', person.id, paragraph, mark FROM secret
+    JOIN person ON secret.kind = 'person' AND merged_into = secret.id
+  UNION SELECT 'department', department.id, paragraph, mark FROM secret
+    JOIN department ON secret.kind = 'department' AND merged_into = secret.id
   UNION SELECT 'channel', channel.id, paragraph, mark FROM secret
     JOIN channel ON secret.kind = 'department' AND department_id = secret.id
   UNION SELECT 'attestation', attestation.id, paragraph, mark FROM secret
