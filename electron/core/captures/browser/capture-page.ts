@@ -13,7 +13,7 @@ import { Deadline } from './process/deadline.ts'
 import { LIMITS, type Limits } from './process/limits.ts'
 import { REFUSALS } from './refusals/wall.ts'
 import { Steps } from './steps.ts'
-import { reasonOf } from './trouble.ts'
+import { reasonOf, Trouble } from './trouble.ts'
 import { type PageRequest, unlessRefused, Visit, type VisitStep } from './visit.ts'
 
 export type PageCapture = {
@@ -33,15 +33,24 @@ type PageOptions = {
   keep(file: PageFile): Promise<void>
   /** What the files say they were made with, such as `Kanalarkiv 0.1.0`. */
   software?: string
+  /** Whether the page that the address led to must not be captured: then nothing of it is. */
+  isStopped?(address: string): boolean
   /** What signs the web archive, if anything does. */
   signer?: Signer | null
   limits?: Partial<Limits>
 }
 
 /** What is done of a page, from top to bottom. Nothing is pictured of what came instead of it, whenever it came. */
-const stepsOfCapture = (artefacts: ArtefactCollector): readonly VisitStep[] => [
+const stepsOfCapture = (
+  artefacts: ArtefactCollector,
+  isStopped: NonNullable<PageOptions['isStopped']>
+): readonly VisitStep[] => [
   artefacts.listen,
   ...ARRIVE,
+  async (_, { finalAddress }) => {
+    if (finalAddress !== null && isStopped(finalAddress)) throw new Trouble('facts-only')
+    return {}
+  },
   artefacts.view,
   ...JUDGE,
   ...unlessRefused([...preparePage(), checkStillThere, artefacts.collect])
@@ -78,7 +87,7 @@ export async function capturePage(
   })
   const visit = new Visit({ browser, request, deadline, steps, limits })
   try {
-    await visit.run(stepsOfCapture(artefacts))
+    await visit.run(stepsOfCapture(artefacts, options.isStopped ?? (() => false)))
   } catch (error) {
     steps.add(reasonOf(error))
   }

@@ -93,11 +93,14 @@ export async function captureAddress(
         onStep: step => onStep(id, step),
         keep,
         software: `Kanalarkiv ${ctx.appVersion}`,
+        isStopped: address => isStopped(ctx.db.read, address),
         signer: await signerOf(ctx, askForStamp),
         ...(settings.reach === 'far' ? { limits: FAR } : {})
       }
     )
     if (signal.aborted) return end(ctx, id, job, [], stoppedBy(signal))
+    // The address led to such a page. Where it lies is no more told than of one that was asked for.
+    if (page.reasons.some(({ code }) => code === 'facts-only')) return end(ctx, id, job, [], STOPPED)
     onStep(id, 'verify')
     const { state, reasons, finalAddress, httpStatus, retryAfter } = page
     const outcome = { state, reasons, finalAddress, httpStatus, retryAfter: later(ctx, state, retryAfter) }
