@@ -15,6 +15,7 @@ const ANSWERS: Words = {
   mergedAt: { sv: 'ihopslagen', en: 'merged' },
   mergedBy: { sv: 'ihopslagen av', en: 'merged by' },
   moved: { sv: 'följde med', en: 'went along' },
+  isSubject: { sv: 'är mejlets ämne', en: 'is the subject of the mail' },
   cameBack: { sv: 'kom tillbaka', en: 'came back' },
   'webhooks.status': { sv: 'svar', en: 'answer' },
   follow: { sv: 'följs', en: 'followed' },

@@ -43,6 +43,8 @@ export async function startProxy(site: URL, logins: Readonly<Record<string, stri
     incoming.pipe(onward)
   })
   server.on('connect', (incoming, socket) => {
+    // The server has let go of it, and a browser that was refused may go without a word.
+    socket.on('error', () => void socket.destroy())
     const user = userOf(incoming.headers['proxy-authorization'])
     asked.push(`CONNECT ${incoming.url} ${user ?? 'nobody'}`)
     if (user === null)
