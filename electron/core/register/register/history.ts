@@ -92,7 +92,7 @@ export function registerHistory(
   const rows = db
     .prepare(
       `${ENTRY} WHERE seq IN (SELECT seq FROM (${about === null ? LINES : LINES_OF}) AS line
-         WHERE seq NOT IN (${OF_HIDDEN}) ORDER BY seq DESC LIMIT @limit)
+         WHERE seq NOT IN (${OF_HIDDEN}) ORDER BY seq DESC LIMIT +@limit)
        ORDER BY seq DESC`
     )
     .all({ about, before, limit: limit + 1, hidden: JSON.stringify(entries) })
