@@ -19,7 +19,7 @@ import {
   openDisclosure
 } from '../../electron/core/delivery/disclosures/disclosures.ts'
 import { begin } from '../../electron/core/delivery/disposal/begin.ts'
-import { tombstoneOf } from '../../electron/core/delivery/disposal/carried-out.ts'
+import { tombstoneOf, tombstonesOf } from '../../electron/core/delivery/disposal/carried-out.ts'
 import { carryOut } from '../../electron/core/delivery/disposal/carry-out.ts'
 import {
   confirmDisposal,
@@ -378,6 +378,15 @@ describe('afterwards', () => {
     expect(events).toHaveLength(1)
     expect(events[0]).toMatch(/<eventType [^>]*valueURI="[^"]*\/eventType\/del">deletion<\/eventType>/)
     expect(events[0]).toContain(first.id)
+    // How many, by which decision, and who confirmed it beside who carried it out.
+    const [stone] = tombstonesOf(mona.db.read, id)
+    expect(events[0]).toMatch(/<eventDetail>[^<]*; records: \d+; decisions: [^<]+; disposal: /)
+    expect(events[0]).toContain(`decisions: ${stone?.reference}`)
+    expect(events[0]?.match(/<linkingAgentRole>[^<]+</g)).toEqual([
+      '<linkingAgentRole>implementer<',
+      '<linkingAgentRole>authorizer<',
+      '<linkingAgentRole>executing program<'
+    ])
   })
 
   it('the database still lets nothing go that no disposal covers, nor what has a hold', async () => {

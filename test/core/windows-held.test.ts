@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { Sha256 } from '#shared/ids.ts'
 import { openArchive } from '../../electron/core/app/archive.ts'
@@ -10,6 +11,7 @@ import { createArchive } from '../../electron/core/app/create-archive.ts'
 import { checkFolder } from '../../electron/core/app/folder-check.ts'
 import { createSession } from '../../electron/core/app/session.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
+import { keepCopy } from '../../electron/core/kernel/db/keep-copy.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { openObjectStore } from '../../electron/core/kernel/objects/store.ts'
 import { unbearableIn } from '../../electron/core/kernel/objects/windows-names.ts'
@@ -63,6 +65,19 @@ describe.runIf(process.platform === 'win32')('what another program holds', () =>
     const lines = listJournal(context.db.read, { about: null, before: null, limit: 10 })
     expect(lines.filter(({ act }) => act === 'archive.restored').length).toBeLessThanOrEqual(1)
     expect(existsSync(join(dir, 'restored.json'))).toBe(false)
+  })
+
+  it('does not keep a database from being copied before it is renewed, where it is a leftover', async () => {
+    const dir = await closedArchive()
+    const file = join(dir, 'archive.db')
+    const leftover = `${file}.schema-0-1.partial`
+    await writeFile(leftover, 'halv')
+    const hold = holdFile(leftover)
+    const db = new Database(file)
+    onTestFinished(() => void db.close())
+    expect(existsSync(keepCopy(db, file, 0))).toBe(true)
+    hold.letGo()
+    expect(existsSync(leftover)).toBe(true)
   })
 
   it.each(['archive.db', 'lock'])('is said of the file that an opening needs: %s', async name => {

@@ -35,6 +35,7 @@ import { ArchiveError, errno, refusalOf } from '../kernel/errors.ts'
 import { isEntered, record, writeLines } from '../kernel/journal/record.ts'
 import { sealWritten } from '../kernel/journal/row-seals.ts'
 import { sealRestOfCounted, sealWhileOpen } from '../kernel/journal/seal-counted.ts'
+import { patiently } from '../kernel/objects/held-elsewhere.ts'
 import { sweepInbox } from '../kernel/objects/inbox-folder.ts'
 import { requireFilesAt } from '../kernel/objects/s3/move-in.ts'
 import type { S3Settings } from '../kernel/objects/s3/settings.ts'
@@ -101,13 +102,16 @@ export async function openArchive(dir: string, options: OpenOptions): Promise<Ar
         refuseDamage(write, folder, { isAfterCrash: lock.tookOverFrom !== null })
         // Empty folders are what a copy program may leave out.
         for (const name of FOLDERS) await mkdir(join(folder, name), { recursive: true })
-        atLength(() =>
-          migrate(write, from => {
-            if (!hasRole(write, options.actor))
-              throw new ArchiveError('archive-to-be-renewed', { dir: folder })
-            keepCopy(write, files.db, from)
-          })
-        )
+        // Another program may look at the copy that is just written.
+        const renewed = async () =>
+          atLength(() =>
+            migrate(write, from => {
+              if (!hasRole(write, options.actor))
+                throw new ArchiveError('archive-to-be-renewed', { dir: folder })
+              keepCopy(write, files.db, from)
+            })
+          )
+        await patiently(renewed, files.db)
         return await start(folder, write, lock, { ...options, clock })
       } catch (error) {
         if (write.open) write.close()

@@ -84,7 +84,10 @@ async function finish(ctx: Context, id: DisposalId): Promise<void> {
         record(tx, ctx, {
           act: 'disposal.in-channel',
           about: channelId,
-          details: { disposal: id, records: gone.length }
+          details: {
+            ...{ disposal: id, records: gone.length, confirmedBy: disposal.confirmedBy },
+            decisions: [...new Set(gone.map(({ reference }) => reference))].sort().join('; ')
+          }
         })
     markDone(tx, id, { at, by: ctx.actor, certificate: json.sha256, pdf: pdf.sha256 })
   })

@@ -4,6 +4,7 @@ import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { ArchiveError } from '../errors.ts'
+import { isHeldElsewhere } from '../objects/held-elsewhere.ts'
 import { databasePath } from './database-path.ts'
 
 const PARTIAL = '.partial'
@@ -13,7 +14,7 @@ export function keepCopy(db: Database.Database, file: string, from: number): str
   const [folder, copy] = [dirname(file), `${file}.schema-${from}-${Date.now()}`]
   // Of one that was cut off.
   for (const name of readdirSync(folder))
-    if (name.startsWith(`${basename(file)}.schema-`) && name.endsWith(PARTIAL)) rmSync(join(folder, name))
+    if (name.startsWith(`${basename(file)}.schema-`) && name.endsWith(PARTIAL)) tidyUp(join(folder, name))
   const draft = copy + PARTIAL
   try {
     db.prepare('VACUUM INTO ?').run(databasePath(draft))
@@ -21,11 +22,20 @@ export function keepCopy(db: Database.Database, file: string, from: number): str
     sync(draft, 'r+')
     renameSync(draft, copy)
   } catch (error) {
-    rmSync(draft, { force: true })
+    tidyUp(draft)
     throw error
   }
   if (process.platform !== 'win32') sync(folder, 'r')
   return copy
+}
+
+/** What another program holds is left for the next time. */
+function tidyUp(draft: string): void {
+  try {
+    rmSync(draft, { force: true })
+  } catch (error) {
+    if (!isHeldElsewhere(error)) throw error
+  }
 }
 
 function requireWhole(copy: string, dir: string): void {

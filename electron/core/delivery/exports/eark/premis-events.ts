@@ -68,15 +68,11 @@ export async function writeEvents(xml: XmlWriter, happened: Happened): Promise<v
   }
   const software = program(appVersion)
   for (const act of acts) {
-    await tell(
-      eventOf({ ...act, details: clear(act.details) }, { person: personAgent(db, act.actor), software })
-    )
+    await tell(eventOf({ ...act, details: clear(act.details) }, db, software))
     for (const record of act.records) await writeIdentifier(xml, 'linkingObjectIdentifier', 'local', record)
     await xml.close()
   }
-  await writeBrought(xml, brought, by =>
-    tell(broughtEvent(by, { person: personAgent(db, by.act.actor), software }))
-  )
+  await writeBrought(xml, brought, by => tell(broughtEvent(by, db, software)))
   const own = (name: string, event: Pick<Event, 'at' | 'type' | 'detail' | 'facts' | 'outcome'>): Event => ({
     ...event,
     ...{ id: `${objId}-${name}`, idType: 'local', agents: [[software, EXECUTING]] }
@@ -101,12 +97,10 @@ export async function writeEvents(xml: XmlWriter, happened: Happened): Promise<v
   for (const agent of agents.values()) await writeAgent(xml, agent)
 }
 
-type By = { readonly person: Agent; readonly software: Agent }
-
 const EXECUTING = 'executing program'
 
-function eventOf({ seq, act, at, details, sha256 }: JournalRow, { person, software }: By): Event {
-  const { state, reasons, browser, ...more } = details
+function eventOf({ seq, act, actor, at, details, sha256 }: JournalRow, db: ReadDb, software: Agent): Event {
+  const { state, reasons, browser, confirmedBy, ...more } = details
   const type = eventType(act, details['route'] ?? details['outcome'])
   const facts = Object.entries(more).flatMap(
     ([name, value]): Facts =>
@@ -124,7 +118,9 @@ function eventOf({ seq, act, at, details, sha256 }: JournalRow, { person, softwa
     detail: [`journal line ${seq}, ${act}`, ...shownFacts(details)].join('; '),
     facts: [['line', { seq: String(seq), act }], ...facts],
     agents: [
-      [person, 'implementer'],
+      [personAgent(db, actor), 'implementer'],
+      // Nobody decides alone that something is to be gone.
+      ...(typeof confirmedBy === 'string' ? [[personAgent(db, confirmedBy), 'authorizer'] as const] : []),
       // What a person did in the channel, or answers for having seen, was executed by no program: it was noted here.
       ...(details['via'] === 'person' || details['basis'] === 'person'
         ? []
@@ -138,13 +134,15 @@ function eventOf({ seq, act, at, details, sha256 }: JournalRow, { person, softwa
 
 /** What tells one act from another of its kind, for who reads no elements of ours. */
 const shownFacts = (details: JournalRow['details']): string[] =>
-  ['outcome', 'route', 'kind', 'via', 'basis', 'form', 'masks', 'records', 'disposal'].flatMap(name => {
-    const value = details?.[name]
-    return typeof value === 'string' || typeof value === 'number' ? [`${name}: ${value}`] : []
-  })
+  ['outcome', 'route', 'kind', 'via', 'basis', 'form', 'masks', 'records', 'decisions', 'disposal'].flatMap(
+    name => {
+      const value = details?.[name]
+      return typeof value === 'string' || typeof value === 'number' ? [`${name}: ${value}`] : []
+    }
+  )
 
-function broughtEvent({ act, outcome, counts, sources }: Brought['by'], by: By): Event {
-  const event = eventOf(act, by)
+function broughtEvent({ act, outcome, counts, sources }: Brought['by'], db: ReadDb, software: Agent): Event {
+  const event = eventOf(act, db, software)
   const files = sources.told.map(
     ({ sha256, bytes }) => ['sourceFile', { sha256, bytes: String(bytes) }] as const
   )
