@@ -124,11 +124,14 @@ async function laidOut({ check, windows }, { program, error }) {
   const launcher = path(join(program, 'resources', 'bin', 'kanalarkiv.cmd'))
   const run = (...args) =>
     wine(['cmd', '/c', launcher, ...args], { cwd: folder, seconds: SECONDS, log: join(folder, 'layout.log') })
-  const dir = path(join(folder, 'laid-out'))
+  const dir = path(join(folder, 'Arkiv Älvåsa 🐟'))
+  const municipality = 'Älvåsa kommun 🐟 & Co'
   await check('the zip for Windows: its command line says its version', () => run('--version'))
-  await check('the zip for Windows: makes an archive', () =>
-    run('init', dir, '--municipality', 'Norrby kommun')
-  )
+  await check('the zip for Windows: makes an archive, whatever letters are in its names', async () => {
+    const made = await run('init', dir, '--municipality', municipality, '--json')
+    if (made.code !== 0 || made.output.includes(JSON.stringify(municipality))) return made
+    return { ...made, code: 1 }
+  })
   await check('the zip for Windows: verifies it', () => run('verify', '--archive', dir))
 }
 

@@ -18,6 +18,8 @@ export async function startWine(folder, { env, quiet }) {
     WINEPREFIX: join(folder, 'prefix'),
     WINEARCH: 'win64',
     WINEDEBUG: '-all',
+    // What Windows' programs are given and say is read by the locale.
+    LC_ALL: 'C.UTF-8',
     // Nothing of it is needed, and without it no window asks whether it may be fetched.
     WINEDLLOVERRIDES: 'mscoree=;mshtml='
   }
