@@ -20,7 +20,8 @@ const label = fieldLabels('en')
 /** Secrecy marks, and consents to images. */
 export const secrecy = {
   title: 'Secrecy',
-  button: 'Secrecy …',
+  // The dots stay with the word.
+  button: 'Secrecy\u00a0…',
   buttonNamed: 'Secrecy: {{name}}',
   markedNamed: 'Marked as secret: {{name}}',
   none: 'The record is not marked as secret.',

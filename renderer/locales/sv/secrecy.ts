@@ -19,7 +19,8 @@ const label = fieldLabels('sv')
 /** Secrecy marks, and consents to images. */
 export const secrecy = {
   title: 'Sekretess',
-  button: 'Sekretess …',
+  // The dots stay with the word.
+  button: 'Sekretess\u00a0…',
   buttonNamed: 'Sekretess: {{name}}',
   markedNamed: 'Sekretessmarkerad: {{name}}',
   none: 'Posten är inte sekretessmarkerad.',

@@ -109,9 +109,9 @@ function UndoDialog({ merged, onClose }: { merged: Merged; onClose: () => void }
   })
   return (
     <Dialog title={t('register.merges.undoNamed', { name })} onClose={onClose}>
-      <p>{t('register.merges.undoLead', { name, intoName })}</p>
-      <Moved moved={moved} />
       <Form onFilled={() => undo.mutate()}>
+        <p>{t('register.merges.undoLead', { name, intoName })}</p>
+        <Moved moved={moved} />
         <FormActions of={undo} onClose={onClose}>
           {t('register.merges.undo')}
         </FormActions>
