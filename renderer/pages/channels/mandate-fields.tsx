@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Mandate, MandateDraft } from '#shared/register.ts'
 import { DateField, TextInput } from '../../components/fields.tsx'
 import type { Filled } from '../../components/form.tsx'
-import { Why } from '../../components/why.tsx'
+import { Why } from '../../help/why.tsx'
 
 /** Who decided, when, and for how long. */
 export function MandateFields({ mandate }: { mandate: Mandate | null }) {

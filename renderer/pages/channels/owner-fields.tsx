@@ -8,7 +8,7 @@ import { Tick } from '../../components/choices.tsx'
 import { Choice, TextInput } from '../../components/fields.tsx'
 import { Fieldset, type Filled } from '../../components/form.tsx'
 import { Refused, Waiting } from '../../components/states.tsx'
-import { Why } from '../../components/why.tsx'
+import { Why } from '../../help/why.tsx'
 import { refusalOf } from '../../refusal.ts'
 
 const NEW = 'new'

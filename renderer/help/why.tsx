@@ -1,7 +1,7 @@
 // Why a field asks for what it does: the guideline, folded below the field.
 import { useTranslation } from 'react-i18next'
-import { help } from '../help/help.ts'
-import { Button } from './button.tsx'
+import { Button } from '../components/button.tsx'
+import { help } from './help.ts'
 
 /** The question, which opens to its answer; from there one comes to all of the guidelines. */
 export function Why({ of }: { of: 'mandate' | 'responsible' | 'purpose' }) {
