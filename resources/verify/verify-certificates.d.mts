@@ -10,11 +10,8 @@ export interface RevocationList {
 /** DER, or PEM. The signature is not checked here. @throws where it is none */
 export function readRevocationList(bytes: Buffer): RevocationList
 
-/** Whether it bears the name and the signature of this certificate. */
-export function isListBy(list: RevocationList, certificate: X509Certificate): boolean
-
-/** Where a certificate says that lists of what its issuer has revoked are. @throws where it is no certificate */
-export function listAddresses(certificate: X509Certificate): string[]
+/** Whether it bears the name and the signature of this issuer, or of one that it has appointed, and tells of this certificate. */
+export function isListOf(list: RevocationList, certificate: X509Certificate, issuer: X509Certificate): boolean
 
 /** What lists say of the certificates of a stamp; `asOf` is the time of the oldest of those that say that none was revoked. */
 export function checkRevocation(

@@ -1,9 +1,10 @@
 // Which certificates lead from the one that signed a time stamp to one that is trusted, and whether one of them was on a list of what its issuer had
-// revoked by then (CRL, RFC 5280), where such lists were kept. It lies beside verify.mjs in every package.
+// revoked by then (CRL, RFC 5280), or was said to be so in an answer about it (OCSP), where such were kept. It lies beside verify.mjs in every package.
 import { verify } from 'node:crypto'
 import { promises } from 'node:fs'
-import { join } from 'node:path'
-import { hex, oid, parts, raw, SEQUENCE, SIGNED_BY, timeOf, whole, within } from './verify-der.mjs'
+import { extname, join } from 'node:path'
+import { hex, oid, raw, SEQUENCE, SIGNED_BY, timeOf, whole, within } from './verify-der.mjs'
+import { isAnswerAbout, isAnswerBy, readOcspAnswer } from './verify-ocsp.mjs'
 
 /** The certificates from this one to one that is trusted, each valid at `at`; null for none. */
 export function chainOf(certificate, { at, sent, trusted }, seen = new Set()) {
@@ -21,7 +22,7 @@ export function chainOf(certificate, { at, sent, trusted }, seen = new Set()) {
   return null
 }
 
-const EXTENSION = { addresses: '2.5.29.31', number: '2.5.29.20', issuer: '2.5.29.35', scope: '2.5.29.28' }
+const EXTENSION = { number: '2.5.29.20', issuer: '2.5.29.35', scope: '2.5.29.28' }
 /** Of a list, those that change nothing of what it says; with any other that is critical it is not what it looks like. */
 const KNOWN = [EXTENSION.number, EXTENSION.issuer, EXTENSION.scope]
 
@@ -59,31 +60,30 @@ export function readRevocationList(bytes) {
   }
 }
 
-/** Where a certificate says that lists of what its issuer has revoked are. */
-export function listAddresses(certificate) {
-  const found = within(within(whole(certificate.raw))[0])
-    .filter(({ tag }) => tag === 0xa3)
-    .flatMap(one => within(parts(one)[0]))
-    .map(one => within(one))
-    .filter(([name]) => oid(name) === EXTENSION.addresses)
-    .flatMap(extension => within(whole(extension.at(-1).value)))
-    .flatMap(point => within(point).filter(({ tag }) => tag === 0xa0))
-    .flatMap(point => parts(point).filter(({ tag }) => tag === 0xa0))
-    .flatMap(names => parts(names).filter(({ tag }) => tag === 0x86))
-  return found.map(({ value }) => value.toString('latin1')).filter(address => /^https?:/.test(address))
-}
-
 /** What was found of a list, by the certificate: it is long, and tells of many time stamps. */
 const signed = new WeakMap()
 
-/** Whether a list of revoked certificates is by this one: it bears its name and its signature. */
+/** Whether a list of revoked certificates is by this one: it bears its name and its signature; an answer is by it or by one that it has appointed. */
 export function isListBy(list, certificate) {
-  if (!certificate.raw.includes(list.issuer)) return false
+  if (list.told === undefined && !certificate.raw.includes(list.issuer)) return false
   const found = signed.get(list) ?? new Map()
   signed.set(list, found)
   const by = certificate.fingerprint256
-  if (!found.has(by)) found.set(by, verify(list.digest, list.content, certificate.publicKey, list.signature))
+  if (!found.has(by))
+    found.set(
+      by,
+      list.told === undefined
+        ? verify(list.digest, list.content, certificate.publicKey, list.signature)
+        : isAnswerBy(list, certificate)
+    )
   return found.get(by)
+}
+
+/** Whether it is by the issuer of this certificate, and tells of it: an answer does of what was asked about, and a list of all. */
+export function isListOf(list, certificate, issuer) {
+  const isTold =
+    list.told === undefined || isAnswerAbout(list, BigInt(`0x${certificate.serialNumber}`), issuer)
+  return isTold && isListBy(list, issuer)
 }
 
 /**
@@ -93,8 +93,8 @@ export function isListBy(list, certificate) {
 export function checkRevocation({ at, chain }, lists) {
   let [asOf, isEachKept] = [null, true]
   for (const [index, certificate] of chain.slice(0, -1).entries()) {
-    const by = lists.filter(list => isListBy(list, chain[index + 1]))
     const serial = BigInt(`0x${certificate.serialNumber}`)
+    const by = lists.filter(list => isListOf(list, certificate, chain[index + 1]))
     if (by.some(({ revoked }) => (revoked.get(serial) ?? '9') <= at)) return { revocation: 'revoked' }
     const newest = by
       .map(list => list.at)
@@ -107,12 +107,16 @@ export function checkRevocation({ at, chain }, lists) {
   return asOf === null || !isEachKept ? { revocation: 'not-kept' } : { revocation: 'asked', asOf }
 }
 
-/** The lists of revoked certificates; what is none is named. */
+const READERS = { '.crl': readRevocationList, '.ocsp': readOcspAnswer }
+
+/** The lists of revoked certificates, and answers about one; what is none is named. */
 export async function listsOf(dir, paths, add) {
   const lists = []
-  for (const path of paths.filter(path => path.endsWith('.crl'))) {
+  for (const path of paths) {
+    const reader = READERS[extname(path)]
+    if (reader === undefined) continue
     try {
-      lists.push({ path, ...readRevocationList(await promises.readFile(join(dir, path))) })
+      lists.push({ path, ...reader(await promises.readFile(join(dir, path))) })
     } catch {
       add('changed', path)
     }

@@ -71,11 +71,17 @@ export const filesOf = text =>
     .filter(file => typeof file?.path === 'string')
 
 const who = ({ by, anchor }) => `${by.replaceAll('\n', ', ')} (SHA-256 ${anchor})`
-const [NO_LIST, NO_LIST_EN] = ['Ingen spärrlista är sparad.', 'No list of revoked certificates was kept.']
+const [NO_LIST, NO_LIST_EN] = [
+  'Ingen spärrlista är sparad, och inget svar om spärrning (OCSP).',
+  'No list of revoked certificates was kept, nor an answer about them (OCSP).'
+]
 const kept = ({ asOf }) =>
   asOf === null
     ? [NO_LIST, NO_LIST_EN]
-    : [`Inte spärrad enligt spärrlistan från ${asOf}.`, `Not revoked by the list of ${asOf}.`]
+    : [
+        `Inte spärrad enligt spärrlistan, eller svaret om spärrning (OCSP), från ${asOf}.`,
+        `Not revoked by the list, or the answer (OCSP), of ${asOf}.`
+      ]
 
 /** A time stamp in Swedish and English. */
 function stampLine(is) {

@@ -94,6 +94,7 @@ describe('a delivery', () => {
       'verify-der.mjs',
       'verify-files.mjs',
       'verify-mets.mjs',
+      'verify-ocsp.mjs',
       'verify-timestamps.mjs',
       'verify-web-archives.mjs',
       'verify-words.mjs',

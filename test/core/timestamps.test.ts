@@ -1,7 +1,7 @@
 // Time stamps of the journal, by a real authority (`openssl ts`) on this computer: asked for by themselves, kept, put in packages, and
 // found out when anything of them is altered.
 import { execFile } from 'node:child_process'
-import { createHash, generateKeyPairSync, hash } from 'node:crypto'
+import { createHash, generateKeyPairSync, hash, X509Certificate } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -28,6 +28,8 @@ import { listJournal, readHead, record } from '../../electron/core/kernel/journa
 import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { checkRevocation, readRevocationList } from '../../resources/verify/verify-certificates.mjs'
 import { told } from '../../resources/verify/verify-common.mjs'
+import { verifyListed } from '../../resources/verify/verify-listed.mjs'
+import { readOcspAnswer } from '../../resources/verify/verify-ocsp.mjs'
 import { checkReply, readCertificates } from '../../resources/verify/verify-timestamps.mjs'
 import { checked } from '../../resources/verify/verify-words.mjs'
 import { newArchive, openOptions, temporaryFolder } from '../helpers/archive.ts'
@@ -361,7 +363,7 @@ describe('the list of what was revoked', () => {
     expect(found?.stamps.every(({ asOf }) => asOf === listAt)).toBe(true)
     const options = { cwd: bag, env: { ...process.env, LANG: 'en' } }
     const { stdout } = await run(process.execPath, ['verify.mjs', '.'], options)
-    expect(stdout).toContain(`Not revoked by the list of ${listAt}`)
+    expect(stdout).toContain(`Not revoked by the list, or the answer (OCSP), of ${listAt}`)
     const openssl = ['crl', '-inform', 'DER', '-in', `data/timestamps/${name}`, '-noout', '-issuer']
     expect((await run('openssl', openssl, options)).stdout).toContain('Rot')
     // Changed by a letter, it is by nobody.
@@ -410,5 +412,103 @@ describe('the list of what was revoked', () => {
     const others = readRevocationList(await readFile(join(other.dir, 'list.crl')))
     expect(checkRevocation(is, [others])).toEqual({ revocation: 'not-kept' })
     expect(() => readRevocationList(Buffer.from('<!doctype html>'))).toThrow()
+  })
+})
+
+describe('an answer about a certificate (OCSP)', () => {
+  it('is asked for where no list can be had, kept, goes along in a package, and is read as OpenSSL reads it', async () => {
+    const { ctx, dir, clock } = await filledArchive()
+    const authority = await startAuthority({ hasLists: true, hasAnswers: true })
+    clock.set(new Date().toISOString())
+    await enter(ctx, authority)
+    // Its list cannot be had, and nobody answers yet.
+    await stampNow(ctx)
+    expect((await listAuthorities(ctx))[0]).toMatchObject({ listAt: null })
+    // One whom the issuer has not appointed may say what it likes.
+    await authority.answerBy('anything')
+    clock.advance(3_700_000)
+    expect(await keepLists(ctx)).toBe(0)
+    await authority.answerBy('answering')
+    clock.advance(3_700_000)
+    expect([await keepLists(ctx), await keepLists(ctx)]).toEqual([1, 0])
+    const [{ listAt } = { listAt: null }] = await listAuthorities(ctx)
+    expect(Math.abs(Date.parse(listAt ?? '') - Date.now())).toBeLessThan(10_000)
+    expect((await verifyAll(ctx)).findings).toEqual([])
+
+    for (const format of ['bagit', 'eark-sip-2.1.0'] as const) {
+      const { folder } = await createExport(ctx, { ...everything }, { format, delivery: null })
+      const bag = join(await temporaryFolder(), 'paket')
+      await cp(join(dir, folder ?? ''), bag, { recursive: true })
+      const stamps = join(
+        bag,
+        format === 'bagit' ? 'data/timestamps' : 'representations/rep1/data/timestamps'
+      )
+      const name = (await readdir(stamps)).find(each => each.endsWith('.ocsp')) ?? ''
+      const found = format === 'bagit' ? await verifyPackage(bag) : await verifyListed(bag)
+      expect(found?.findings).toEqual([])
+      expect(found?.stamps.map(({ asOf }) => asOf)).toEqual([listAt, listAt])
+      const { stdout } = await run(process.execPath, ['verify.mjs', '.'], {
+        cwd: bag,
+        env: { ...process.env, LANG: 'en' }
+      })
+      expect(stdout).toContain(`Not revoked by the list, or the answer (OCSP), of ${listAt}`)
+      const asked = ['ocsp', '-respin', join(stamps, name), '-issuer', 'ca.pem', '-cert', 'tsa.pem']
+      const said = await run('openssl', [...asked, '-CAfile', 'ca.pem'], { cwd: authority.dir })
+      expect([said.stdout, said.stderr]).toEqual([
+        expect.stringContaining('tsa.pem: good'),
+        expect.stringContaining('verify OK')
+      ])
+      // Changed by a letter, it is by nobody.
+      const path = join(stamps, name)
+      const bytes = await readFile(path)
+      await writeFile(
+        path,
+        bytes.map((byte, at) => (at === 100 ? byte ^ 1 : byte))
+      )
+      const changed = format === 'bagit' ? await verifyPackage(bag) : await verifyListed(bag)
+      expect(changed?.findings.map(({ what }) => what)).toContain(path.slice(bag.length + 1))
+    }
+  })
+
+  it('that says revoked refuses what is stamped from then on, and tells of no other certificate', async () => {
+    const { ctx, clock } = await newArchive()
+    const authority = await startAuthority({ hasAnswers: true })
+    clock.set(new Date().toISOString())
+    await enter(ctx, authority)
+    await authority.answerBy('ca')
+    await stampNow(ctx)
+    expect((await listAuthorities(ctx))[0]?.listAt).toEqual(expect.any(String))
+    const answerNow = async () => {
+      await authority.askAboutItself()
+      return readOcspAnswer(await readFile(join(authority.dir, 'answer.ocsp')))
+    }
+    const good = await answerNow()
+    await pause(1_100)
+    await authority.list({ isTsa: true })
+    clock.advance(24 * 3_600_000)
+    await stampDue(ctx)
+    expect(await keepLists(ctx)).toBe(1)
+    // What was given before it was revoked still counts, and what was given since does not.
+    const { findings } = await verifyAll(ctx)
+    expect(findings.map(({ what }) => what)).toEqual([expect.stringContaining('revoked')])
+    await expect(stampNow(ctx)).rejects.toMatchObject({ params: { timestampProblem: 'revoked' } })
+
+    const reply = await authority.reply(DIGEST)
+    const is = checkReply(reply, { sha256: DIGEST, trusted: await trusted(authority) })
+    if ('problem' in is) throw new Error(is.problem)
+    expect(checkRevocation(is, [good])).toEqual({ revocation: 'asked', asOf: good.at })
+    expect(checkRevocation(is, [await answerNow()])).toEqual({ revocation: 'revoked' })
+    // An answer about another certificate of the same issuer, or by another issuer, tells nothing.
+    const other = await startAuthority({ hasAnswers: true })
+    await other.answerBy('ca')
+    await other.askAboutItself()
+    const others = readOcspAnswer(await readFile(join(other.dir, 'answer.ocsp')))
+    expect(checkRevocation(is, [others])).toEqual({ revocation: 'not-kept' })
+    const [signer, ...rest] = is.chain
+    const another = new X509Certificate(await readFile(join(authority.dir, 'anything.pem')))
+    expect(signer).toBeDefined()
+    expect(checkRevocation({ ...is, chain: [another, ...rest] }, [good])).toEqual({ revocation: 'not-kept' })
+    expect(() => readOcspAnswer(Buffer.from('30030a0106', 'hex'))).toThrow()
+    expect(() => readOcspAnswer(Buffer.from('<!doctype html>'))).toThrow()
   })
 })

@@ -61,6 +61,7 @@ const PROGRAMS = [
   'verify-web-archives.mjs',
   'verify-words.mjs',
   'verify-certificates.mjs',
+  'verify-ocsp.mjs',
   'verify-der.mjs'
 ]
 

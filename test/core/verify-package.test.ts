@@ -84,7 +84,8 @@ it('is a few files that a person can read through, each under 150 lines, and nee
       './verify-timestamps.mjs'
     ],
     'verify-timestamps.mjs': ['./verify-certificates.mjs', './verify-der.mjs'],
-    'verify-certificates.mjs': ['./verify-der.mjs'],
+    'verify-certificates.mjs': ['./verify-der.mjs', './verify-ocsp.mjs'],
+    'verify-ocsp.mjs': ['./verify-der.mjs'],
     'verify-der.mjs': []
   }
   for (const [name, own] of Object.entries(needs)) {
@@ -407,6 +408,7 @@ it('runs under whatever name it was saved', async () => {
     'verify-web-archives.mjs',
     'verify-words.mjs',
     'verify-certificates.mjs',
+    'verify-ocsp.mjs',
     'verify-der.mjs'
   ])
     await copyFile(path(name), join(elsewhere, name))

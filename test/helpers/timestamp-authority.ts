@@ -25,6 +25,10 @@ extendedKeyUsage = critical, timeStamping
 [anything]
 basicConstraints = CA:FALSE
 keyUsage = critical, digitalSignature
+[answering]
+basicConstraints = CA:FALSE
+keyUsage = critical, digitalSignature
+extendedKeyUsage = OCSPSigning
 [tsa]
 serial = serial
 default_policy = 1.2.3.4.1
@@ -56,6 +60,10 @@ export type Authority = {
   readonly dir: string
   /** Lists from now on what its issuer has revoked; `isTsa`: the certificate that signs, too. */
   list(what?: { readonly isTsa?: boolean }): Promise<void>
+  /** Writes what its issuer answers about its certificate to `answer.ocsp`. */
+  askAboutItself(): Promise<void>
+  /** Whose certificate its issuer's answers about certificates (OCSP) are signed with from now on: the issuer's, that of one whom it has appointed, or of one whom it has not. */
+  answerBy(whom: 'ca' | 'answering' | 'anything'): Promise<void>
 }
 
 /** Whether there is an OpenSSL that can give and verify time stamps. */
@@ -70,12 +78,15 @@ export async function hasOpenssl(): Promise<boolean> {
 export async function startAuthority({
   key = ['ec', 'ec_paramgen_curve:P-256'],
   ended = false,
-  hasLists = false
+  hasLists = false,
+  hasAnswers = false
 }: {
   readonly key?: readonly [string, string]
   readonly ended?: boolean
   /** Whether its certificate says where its issuer's lists of what is revoked are. */
   readonly hasLists?: boolean
+  /** Whether its certificate says where its issuer answers questions about it (OCSP). */
+  readonly hasAnswers?: boolean
 } = {}): Promise<Authority> {
   const dir = await temporaryFolder()
   const openssl = async (...args: string[]) => void (await run('openssl', args, { cwd: dir }))
@@ -86,8 +97,12 @@ export async function startAuthority({
     server.close()
   })
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-  const lists = hasLists ? `[stamping]\ncrlDistributionPoints = URI:${address}list.crl` : '[stamping]'
-  await writeFile(join(dir, 'config'), CONFIG.replace('[stamping]', lists))
+  const told = [
+    '[stamping]',
+    ...(hasLists ? [`crlDistributionPoints = URI:${address}list.crl`] : []),
+    ...(hasAnswers ? [`authorityInfoAccess = OCSP;URI:${address}ocsp`] : [])
+  ]
+  await writeFile(join(dir, 'config'), CONFIG.replace('[stamping]', told.join('\n')))
   await writeFile(join(dir, 'serial'), '01')
   const made = ['-newkey', key[0], '-pkeyopt', key[1], '-nodes', '-config', 'config']
   await openssl(
@@ -138,6 +153,7 @@ export async function startAuthority({
     )
   await issue('stamping', 'tsa.pem')
   await issue('anything', 'anything.pem')
+  await issue('answering', 'answering.pem')
 
   let count = 0
   let turn: Promise<unknown> = Promise.resolve()
@@ -169,6 +185,15 @@ export async function startAuthority({
     turn = mine.catch(() => undefined)
     return mine
   }
+  let answerer: string | null = null
+  const answerAbout = async (query: Buffer): Promise<Buffer> => {
+    if (answerer === null) throw new Error('nobody answers yet')
+    await writeFile(join(dir, 'asked.ocsp'), query)
+    const key = answerer === 'ca' ? 'ca.key' : 'tsa.key'
+    const by = ['-rsigner', `${answerer}.pem`, '-rkey', key, '-CA', 'ca.pem', '-index', 'index']
+    await openssl('ocsp', ...by, '-reqin', 'asked.ocsp', '-respout', 'answer.ocsp')
+    return readFile(join(dir, 'answer.ocsp'))
+  }
   const authority = { answers: 'right' } as Pick<Authority, 'answers'>
   server.on('request', async (request, response) => {
     if (request.method === 'GET')
@@ -178,6 +203,11 @@ export async function startAuthority({
       )
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
+    if (request.url === '/ocsp')
+      return void answerAbout(Buffer.concat(chunks)).then(
+        about => response.writeHead(200, { 'content-type': 'application/ocsp-response' }).end(about),
+        () => response.writeHead(404).end()
+      )
     count += 1
     const { answers } = authority
     if (answers === 'nothing') return
@@ -195,6 +225,14 @@ export async function startAuthority({
       if (isTsa) await openssl('ca', ...signs, '-revoke', 'tsa.pem')
       await openssl('ca', ...signs, '-gencrl', '-out', 'list.pem')
       await openssl('crl', '-in', 'list.pem', '-outform', 'DER', '-out', 'list.crl')
+    },
+    async askAboutItself() {
+      await openssl('ocsp', '-issuer', 'ca.pem', '-cert', 'tsa.pem', '-no_nonce', '-reqout', 'query.ocsp')
+      await answerAbout(await readFile(join(dir, 'query.ocsp')))
+    },
+    async answerBy(whom: 'ca' | 'answering' | 'anything') {
+      if (answerer === null) await openssl('ca', ...signs, '-valid', 'tsa.pem')
+      answerer = whom
     },
     certificates: join(dir, 'ca.pem'),
     asked: () => count,

@@ -10,6 +10,7 @@ import { wordsReader } from '../../../electron/core/register/secrecy/carriers/wo
 import { verifyPackage } from '../../../resources/verify/verify.mjs'
 import { readRevocationList } from '../../../resources/verify/verify-certificates.mjs'
 import { verifyListed } from '../../../resources/verify/verify-listed.mjs'
+import { readOcspAnswer } from '../../../resources/verify/verify-ocsp.mjs'
 import { checkReply } from '../../../resources/verify/verify-timestamps.mjs'
 import { kept } from './kept.ts'
 
@@ -155,6 +156,18 @@ export async function otherReaders(
       name: 'revocations',
       seeds: [Buffer.from('300e300a020101300306012a18000300', 'hex')],
       read: readHere(readRevocationList, () => true)
+    },
+    {
+      name: 'answers about certificates',
+      seeds: [
+        // Good, of one certificate, without a signer of its own.
+        Buffer.from(
+          '3081900a0100a0818a30818706092b0601050507300101047a30783062a20604040102030418'.slice(0, 0) +
+            '30030a0106',
+          'hex'
+        )
+      ],
+      read: readHere(readOcspAnswer, () => true)
     },
     ...(await packages(folder))
   ]

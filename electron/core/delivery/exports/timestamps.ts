@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Context } from '../../kernel/context.ts'
 import { certificatesIn } from '../timestamps/authorities.ts'
 import { eachTimestamp, type KeptTimestamp, keptLists } from '../timestamps/read.ts'
-import { listsProving } from '../timestamps/revocation-lists.ts'
+import { LIST_TYPE, listsProving } from '../timestamps/revocation-lists.ts'
 import { stampWhatIsSealed } from '../timestamps/stamp.ts'
 import { copyObject } from './copy.ts'
 import type { Draft } from './disk.ts'
@@ -50,16 +50,15 @@ export async function writeTimestamps(
     const certificates = (await certificatesIn(ctx, file)).map(pem)
     await draft.writeWhole(`${folder}${id.slice(0, 8)}.pem`, certificates.join(''))
     const given = stamps.filter(({ authorityId }) => authorityId === id).map(({ at }) => at)
-    for (const { list } of listsProving(keptLists(ctx.db.read, id), given))
+    for (const { list, mediaType } of listsProving(keptLists(ctx.db.read, id), given))
       await copyObject(ctx, draft, {
-        path: `${folder}${id.slice(0, 8)}-${list.slice(0, 8)}.crl`,
-        ...{ sha256: list, role: 'revocation-list', mediaType: LIST, bytes: 0, created: null }
+        path: `${folder}${id.slice(0, 8)}-${list.slice(0, 8)}${mediaType === LIST_TYPE ? '.crl' : '.ocsp'}`,
+        ...{ sha256: list, role: 'revocation-list', mediaType, bytes: 0, created: null }
       })
   }
 }
 
 const REPLY = 'application/timestamp-reply'
-const LIST = 'application/pkix-crl'
 
 const pem = (certificate: X509Certificate) => `${certificate.toString().trim()}\n`
 

@@ -9,6 +9,7 @@ import der from '../../../../resources/verify/verify-der.mjs?raw'
 import files from '../../../../resources/verify/verify-files.mjs?raw'
 import listed from '../../../../resources/verify/verify-listed.mjs?raw'
 import mets from '../../../../resources/verify/verify-mets.mjs?raw'
+import ocsp from '../../../../resources/verify/verify-ocsp.mjs?raw'
 import timestamps from '../../../../resources/verify/verify-timestamps.mjs?raw'
 import webArchives from '../../../../resources/verify/verify-web-archives.mjs?raw'
 import words from '../../../../resources/verify/verify-words.mjs?raw'
@@ -23,6 +24,7 @@ export async function writeVerifier(draft: Draft, form: 'bag' | 'listed'): Promi
     'verify-content.mjs': content,
     'verify-files.mjs': files,
     'verify-mets.mjs': mets,
+    'verify-ocsp.mjs': ocsp,
     'verify-timestamps.mjs': timestamps,
     'verify-web-archives.mjs': webArchives,
     'verify-words.mjs': words,

@@ -1,4 +1,5 @@
-// One question to an authority of time stamps, and its answer (RFC 3161, 3.4); and the list of what its issuer has revoked. Nothing leaves but a digest and a number by chance, and
+// One question to an authority of time stamps, and its answer (RFC 3161, 3.4); and the list of what its issuer has revoked, or what that one answers
+// about one certificate (OCSP, RFC 6960). Nothing leaves but a digest and a number by chance, or which certificate it is, and
 // the answer is signed: so it may go without encryption, as most authorities are reached. No redirect is followed, and no private address
 // is asked unless that was allowed.
 import { randomBytes } from 'node:crypto'
@@ -30,7 +31,8 @@ type Question = {
 /** Asks. Whatever goes wrong is an answer. */
 export async function askForTimestamp({ sha256, ...question }: Question): Promise<Answered> {
   const { query, nonce } = queryOf(sha256)
-  const answered = await asked({ ...question, mostBytes: MOST_BYTES, query })
+  const asks = { bytes: query, mediaType: 'application/timestamp-query' }
+  const answered = await asked({ ...question, mostBytes: MOST_BYTES, query: asks })
   return 'problem' in answered ? answered : { reply: answered.bytes, nonce }
 }
 
@@ -40,7 +42,23 @@ export const fetchList = (
 ): Promise<{ readonly bytes: Buffer } | { readonly problem: TimestampProblem }> =>
   asked({ ...question, mostBytes: MOST_OF_A_LIST, query: null })
 
-type Asked = Omit<Question, 'sha256'> & { readonly mostBytes: number; readonly query: Buffer | null }
+/** Asks the issuer about one certificate. Whatever goes wrong is an answer. */
+export function askAboutCertificate(
+  { issuer, serial, ...question }: Omit<Question, 'sha256'> & CertificateAsked
+): Promise<{ readonly bytes: Buffer } | { readonly problem: TimestampProblem }> {
+  const query = { bytes: ocspQueryOf({ issuer, serial }), mediaType: 'application/ocsp-request' }
+  return asked({ ...question, mostBytes: MOST_BYTES, query })
+}
+
+type CertificateAsked = {
+  /** The digests (SHA-1) of the issuer's name and key, in hexadecimal digits. */
+  readonly issuer: { readonly name: string; readonly key: string }
+  /** In hexadecimal digits. */
+  readonly serial: string
+}
+
+type Query = { readonly bytes: Buffer; readonly mediaType: string }
+type Asked = Omit<Question, 'sha256'> & { readonly mostBytes: number; readonly query: Query | null }
 
 function asked({
   address,
@@ -66,8 +84,8 @@ function asked({
         ...(privateAddress ? {} : { lookup: outsideOnly }),
         headers: {
           ...(query !== null && {
-            'content-type': 'application/timestamp-query',
-            'content-length': query.length
+            'content-type': query.mediaType,
+            'content-length': query.bytes.length
           }),
           'user-agent': 'Kanalarkiv'
         }
@@ -87,7 +105,7 @@ function asked({
       }
     )
     request.on('error', failed)
-    request.end(query ?? undefined)
+    request.end(query?.bytes)
   })
 }
 
@@ -99,6 +117,22 @@ function queryOf(sha256: Sha256): { query: Buffer; nonce: string } {
   const hex = nonce.toString('hex')
   const imprint = `3031300d060960864801650304020105000420${sha256}`
   return { query: Buffer.from(`3043020101${imprint}0208${hex}0101ff`, 'hex'), nonce: hex }
+}
+
+/** `OCSPRequest` in DER: one certificate, by the digests that every responder knows. Without a nonce: most answer what they made before. */
+function ocspQueryOf({ issuer, serial }: CertificateAsked): Buffer {
+  const sha1 = der('30', '06052b0e03021a0500')
+  const even = serial.length % 2 === 0 ? serial : `0${serial}`
+  // A number whose first bit is set would be below zero.
+  const number = /^[89a-f]/i.test(even) ? `00${even}` : even
+  const asked = der('30', sha1 + der('04', issuer.name) + der('04', issuer.key) + der('02', number))
+  return Buffer.from(der('30', der('30', der('30', der('30', asked)))), 'hex')
+}
+
+/** One value of DER, shorter than 128 bytes or than 256: no number of a certificate is so long (RFC 5280, 4.1.2.2). All in hexadecimal digits. */
+function der(tag: string, content: string): string {
+  const length = (content.length / 2).toString(16).padStart(2, '0')
+  return `${tag}${length > '7f' ? '81' : ''}${length}${content}`
 }
 
 function problemOf(error: Error, patience: AbortSignal): TimestampProblem {

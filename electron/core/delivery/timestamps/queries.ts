@@ -98,12 +98,12 @@ export function listTimestamps(db: ReadDb, paging: Paging): Page<Timestamp> {
   return pageOf(rows, paging, row => row.receivedAt)
 }
 
-const List = z.object({ list: Sha256, madeAt: Instant, receivedAt: Instant })
+const List = z.object({ list: Sha256, madeAt: Instant, receivedAt: Instant, mediaType: z.string() })
 type List = z.infer<typeof List>
-const LIST =
-  'SELECT list, made_at AS madeAt, received_at AS receivedAt FROM revocation_list WHERE authority_id = ?'
+const LIST = `SELECT list, made_at AS madeAt, received_at AS receivedAt, media_type AS mediaType
+  FROM revocation_list JOIN object ON object.sha256 = list WHERE authority_id = ?`
 
-/** The lists of what was revoked that were kept of an authority, as they came. */
+/** The lists of what was revoked, and the answers about it, that were kept of an authority, as they came. */
 export const listsOf = (db: ReadDb, id: TimestampAuthorityId): List[] =>
   db
     .prepare(`${LIST} ORDER BY received_at, id`)
@@ -118,7 +118,7 @@ export const hasList = (db: ReadDb, id: TimestampAuthorityId, list: Sha256): boo
 
 export function insertList(
   db: WriteDb,
-  list: List & { readonly id: string; readonly authorityId: TimestampAuthorityId }
+  list: Omit<List, 'mediaType'> & { readonly id: string; readonly authorityId: TimestampAuthorityId }
 ): void {
   db.prepare(
     `INSERT INTO revocation_list (id, authority_id, list, made_at, received_at)

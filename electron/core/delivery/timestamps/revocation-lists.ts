@@ -1,9 +1,14 @@
-// The lists of what was revoked that tell of a time stamp. Each is read once, however many time stamps it tells of: one may have some
+// The lists of what was revoked that tell of a time stamp, and the answers about one certificate (OCSP). Each is read once, however many time stamps it tells of: one may have some
 // hundred thousand entries.
 import type { Instant, Sha256, TimestampAuthorityId } from '#shared/ids.ts'
 import { type RevocationList, readRevocationList } from '../../../../resources/verify/verify-certificates.mjs'
+import { readOcspAnswer } from '../../../../resources/verify/verify-ocsp.mjs'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import * as queries from './queries.ts'
+
+/** A list of what was revoked, and an answer about one certificate. */
+export const LIST_TYPE = 'application/pkix-crl'
+export const ANSWER_TYPE = 'application/ocsp-response'
 
 type Kept = ReturnType<typeof queries.listsOf>[number]
 
@@ -28,8 +33,13 @@ export interface KnownLists {
 /** `read` gives the bytes of a list. @throws never: what cannot be read is left out */
 export function knownLists(read: (list: Sha256) => Promise<Buffer>): KnownLists {
   const held = new Map<Sha256, Promise<RevocationList | null>>()
-  function listOf(sha256: Sha256): Promise<RevocationList | null> {
-    const list = held.get(sha256) ?? read(sha256).then(readableList, () => null)
+  function listOf({ list: sha256, mediaType }: Kept): Promise<RevocationList | null> {
+    const list =
+      held.get(sha256) ??
+      read(sha256).then(
+        bytes => readableList(bytes, mediaType),
+        () => null
+      )
     held.delete(sha256)
     held.set(sha256, list)
     for (const oldest of held.keys()) {
@@ -41,10 +51,10 @@ export function knownLists(read: (list: Sha256) => Promise<Buffer>): KnownLists 
   return {
     async of(db, id, at) {
       const lists: RevocationList[] = []
-      for (const { list } of listsProving(queries.listsOf(db, id), [at])) {
-        const known = await listOf(list)
+      for (const kept of listsProving(queries.listsOf(db, id), [at])) {
+        const known = await listOf(kept)
         // It may be there again the next time.
-        if (known === null) held.delete(list)
+        if (known === null) held.delete(kept.list)
         else lists.push(known)
       }
       return lists
@@ -52,10 +62,10 @@ export function knownLists(read: (list: Sha256) => Promise<Buffer>): KnownLists 
   }
 }
 
-/** Null for what is no list. */
-export function readableList(bytes: Buffer): RevocationList | null {
+/** Null for what is not what its media type says. */
+export function readableList(bytes: Buffer, mediaType: string): RevocationList | null {
   try {
-    return readRevocationList(bytes)
+    return mediaType === LIST_TYPE ? readRevocationList(bytes) : readOcspAnswer(bytes)
   } catch {
     return null
   }

@@ -190,7 +190,8 @@ const TEXTS: Readonly<Record<string, string>> = {
 const TYPES: Readonly<Record<string, string>> = {
   '.xml': 'application/xml',
   '.tsr': 'application/timestamp-reply',
-  '.crl': 'application/pkix-crl'
+  '.crl': 'application/pkix-crl',
+  '.ocsp': 'application/ocsp-response'
 }
 
 function periodOf({ scope, startedAt }: Frozen): string {

@@ -39,7 +39,7 @@ CREATE TABLE timestamp (
 ) STRICT;
 CREATE INDEX timestamp_received ON timestamp (received_at DESC, id);
 
--- What an issuer of an authority's certificates had revoked: its list as it was fetched from where the certificate says. `made_at` is its own time.
+-- What an issuer of an authority's certificates had revoked: its list as it was fetched from where the certificate says, or what it answered about one of them (OCSP). `made_at` is its own time.
 CREATE TABLE revocation_list (
   id           TEXT PRIMARY KEY,
   authority_id TEXT NOT NULL REFERENCES timestamp_authority (id),
