@@ -100,12 +100,29 @@ function archivesLine(is) {
   ]
 }
 
-/** What is told of keys and time stamps, each in Swedish and English. */
-export const told = ({ keys, archives, stamps }) => [
+/** Who signed the package, and by which certificate: whose that is must be known from elsewhere. */
+function signatureLine({ at, by, certificate, anchor, stamp }) {
+  const [sv, en] = stamp === null ? ['', ''] : kept(stamp)
+  const [stamped, stampedEn] =
+    stamp === null
+      ? ['Signaturen har ingen tidsstämpel.', 'The signature has no time stamp.']
+      : [
+          `Signaturen fanns ${stamp.at}: ${who(stamp)}. ${sv}`,
+          `The signature was there ${stamp.at}: ${who(stamp)}. ${en}`
+        ]
+  return [
+    `Signerat ${at}, enligt den som signerade: ${by} (certifikat med SHA-256 ${certificate}, längst upp ${anchor}). Jämför med kommunens. ${stamped}`,
+    `Signed ${at}, as the signer says: ${by} (certificate with SHA-256 ${certificate}, topmost ${anchor}). Compare with that of the municipality. ${stampedEn}`
+  ]
+}
+
+/** What is told of keys, time stamps and signatures, each in Swedish and English. */
+export const told = ({ keys, archives, stamps, signatures }) => [
   ...keys.map(key => [
     `Webbarkiv är signerade med nyckeln ${key}`,
     `Web archives are signed with the key ${key}`
   ]),
   ...archives.map(archivesLine),
-  ...stamps.map(stampLine)
+  ...stamps.map(stampLine),
+  ...signatures.map(signatureLine)
 ]

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { isMets } from './verify-mets.mjs'
 
-/** What is written after the line, beside the journal and its time stamps, by the list that speaks for the package. */
+/** What is written after the line, beside the journal, its time stamps and signatures, by the list that speaks for the package. */
 const LATER = {
   'tagmanifest-sha512.txt': [
     ...['bag-info.txt', 'manifest-sha256.txt', 'manifest-sha512.txt'],
@@ -17,7 +17,8 @@ const LATER = {
   'sip.xml': ['sip.xml'],
   'kontrollsummor-sha256.txt': ['kontrollsummor-sha256.txt']
 }
-const STAMPS = /^timestamps\/(?:\d{9}-\w{8}\.tsr|\w{8}\.pem|\w{8}-\w{8}\.(?:crl|ocsp))$/
+const STAMPS =
+  /^(?:timestamps\/(?:\d{9}-\w{8}\.tsr|\w{8}\.pem|\w{8}-\w{8}\.(?:crl|ocsp))|signatures\/\w{8}\.p7s)$/
 const LINE = { sha256: /^([0-9a-f]{64}) {2}(.+)$/, sha512: /^([0-9a-f]{128}) {2}(.+)$/ }
 const SAFE = /^(?!.*(?:^|\/)\.)[\w.-]+(?:\/[\w.-]+)*$/
 const TAG = /^(\/?)mets:(\w+)((?: [\w:]+="[^"]*")*)\/?>[^>]*$/

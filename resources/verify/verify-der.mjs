@@ -1,8 +1,9 @@
-// What an answer of an authority of time stamps says (RFC 3161, RFC 5652): DER, read part by part. What is no DER is refused.
+// What a signed message says (CMS, RFC 5652), and an answer of an authority of time stamps (RFC 3161): DER, read part by part. What is no DER is
+// refused. It lies beside verify.mjs in every package.
 import { X509Certificate } from 'node:crypto'
 
 const SIGNED_DATA = '1.2.840.113549.1.7.2'
-export const TIME_STAMP = '1.2.840.113549.1.9.16.1.4'
+const TIME_STAMP = '1.2.840.113549.1.9.16.1.4'
 export const HASHES = {
   '2.16.840.1.101.3.4.2.1': 'sha256',
   '2.16.840.1.101.3.4.2.2': 'sha384',
@@ -20,6 +21,8 @@ export const SIGNED_BY = {
   '1.2.840.10045.4.3.3': 'sha384',
   '1.2.840.10045.4.3.4': 'sha512'
 }
+/** What takes no digest: all of it is signed. */
+export const ED25519 = '1.3.101.112'
 export const SEQUENCE = 0x30
 
 /** One value of DER, which must end by `end`. */
@@ -81,27 +84,39 @@ export function timeOf(one) {
   return new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${part.slice(0, 4)}Z`).toISOString()
 }
 
+/** More certificates than anybody sends would take long to put together. */
+const MOST_CERTIFICATES = 20
+
+/** A signed message of one signer, as it stands: nothing of it has been checked. `content` is null where it lies elsewhere. @throws where it is none */
+export function readSigned(message) {
+  const [type, body] = within(message)
+  if (oid(type) !== SIGNED_DATA) throw new Error('nothing signed')
+  const signed = within(within(body, 0xa0)[0])
+  const [of, content] = within(signed[2])
+  const signers = within(signed.at(-1), 0x31)
+  const certificates = signed.filter(one => one.tag === 0xa0).flatMap(parts)
+  if (signers.length !== 1 || certificates.length > MOST_CERTIFICATES) throw new Error('nothing signed')
+  return {
+    ...{ type: oid(of), content: content === undefined ? null : within(content, 0xa0)[0] },
+    signer: within(signers[0]),
+    certificates: certificates.flatMap(one => (one.tag === SEQUENCE ? [new X509Certificate(raw(one))] : []))
+  }
+}
+
 /** What an answer says, as it stands: nothing of it has been checked. @throws where it is no time stamp */
 export function readReply(bytes) {
   const [status, token] = within(whole(bytes))
   const code = within(status)[0]
   if (code?.tag !== 0x02 || !['00', '01'].includes(hex(code))) return { granted: false }
-  const [type, content] = within(token)
-  if (oid(type) !== SIGNED_DATA) throw new Error('no time stamp')
-  const signed = within(within(content, 0xa0)[0])
-  const [eType, eContent] = within(signed[2])
-  const signers = within(signed.at(-1), 0x31)
-  const octets = within(eContent, 0xa0)[0]
-  if (oid(eType) !== TIME_STAMP || signers.length !== 1 || octets?.tag !== 0x04)
-    throw new Error('no time stamp')
+  const { type, content: octets, signer, certificates } = readSigned(token)
+  if (type !== TIME_STAMP || octets?.tag !== 0x04) throw new Error('no time stamp')
   const info = within(whole(octets.value))
   const [algorithm, imprint] = within(info[2])
   return {
     granted: true,
     ...{ hash: HASHES[oid(within(algorithm)[0])], imprint: hex(imprint), at: timeOf(info[4]) },
     nonce: info.slice(5).flatMap(one => (one.tag === 0x02 ? [hex(one)] : []))[0] ?? null,
-    ...{ content: octets.value, signer: within(signers[0]) },
-    certificates: signed.filter(one => one.tag === 0xa0).flatMap(parts)
+    ...{ type, content: octets.value, signer, certificates }
   }
 }
 

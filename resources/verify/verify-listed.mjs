@@ -7,6 +7,7 @@ import { checkCopies } from './verify-bag.mjs'
 import { chain, filesOf, LEADS_OUT } from './verify-common.mjs'
 import { checkContent, entriesOf } from './verify-content.mjs'
 import { addEmpty, digest, filesIn, MOST_TEXT, openFindings, textOf, utf8Of } from './verify-files.mjs'
+import { signaturesOf } from './verify-signatures.mjs'
 import { stampsOf } from './verify-timestamps.mjs'
 import { signersOf } from './verify-web-archives.mjs'
 import { run } from './verify-words.mjs'
@@ -67,7 +68,7 @@ export async function verifyListed(dir, { signal } = {}) {
   if (its !== null && !found.has(its)) add('missing', its)
   const isWhole = ({ path }) => listed.has(path) && digests.get(path)?.sha256 === listed.get(path)
   const paths = [...digests.keys()].filter(path => isWhole({ path }))
-  const is = { lines: 0, head: null, ...NO_SIGNERS, stamps: [] }
+  const is = { lines: 0, head: null, ...NO_SIGNERS, stamps: [], signatures: [] }
   if (journal !== null) {
     const { seals, shown, last, lines, head, broken } = journal
     const base = BASES[root]
@@ -79,6 +80,7 @@ export async function verifyListed(dir, { signal } = {}) {
     Object.assign(is, { lines, head }, await signersOf(dir, files, { isWhole, paths, add }))
     if (isWhole({ path: its })) checkContent(last, listed, { root, base, lines, shown, add })
     is.stamps = await stampsOf(dir, paths, `${base}data/`, { seals, add })
+    is.signatures = await signaturesOf(dir, paths, `${base}data/`, { last, add })
   }
   if (isCopies && found.has('bagit.txt')) {
     const leadsOut = path => LEADS_OUT.test(path)
@@ -133,7 +135,8 @@ async function checkRecords(dir, base, { objects, digests, findings, add }) {
     if (digests.get(path)?.sha256 !== sha256) add(digests.has(path) ? 'changed' : 'missing', path)
     else if (!objects.has(extractOf)) add('changed', list)
   const isOfARecord = path =>
-    path.startsWith(`${base}data/`) && /^(?!timestamps\/).*\//.test(path.slice(`${base}data/`.length))
+    path.startsWith(`${base}data/`) &&
+    /^(?!(?:timestamps|signatures)\/).*\//.test(path.slice(`${base}data/`.length))
   for (const path of digests.keys()) if (isOfARecord(path) && !kept.has(path)) add('added', path)
   return records.map(file => ({ ...file, path: base + file.path }))
 }

@@ -20,7 +20,7 @@ const USAGE = [
 ]
 
 /** What was held against what, where nothing was found wrong. It says no more than what was done with a package of this form. */
-export function checked({ root, head, lines, keys, archives, stamps }) {
+export function checked({ root, head, lines, keys, archives, stamps, signatures }) {
   const isList = root?.endsWith('.txt')
   const parts = [
     root === undefined
@@ -56,7 +56,8 @@ export function checked({ root, head, lines, keys, archives, stamps }) {
     stamps.length > 0 && [
       `tidsstämplarna av journalen (${stamps.length})`,
       `the time stamps of the journal (${stamps.length})`
-    ]
+    ],
+    signatures.length > 0 && ['paketets signatur', 'the signature of the package']
   ].filter(part => part)
   const [sv, en] = [0, 1].map(language => parts.map(part => part[language]).join('; '))
   return head === null

@@ -29,6 +29,20 @@ export interface PackageVerification {
     /** Of when the list is that says that what it was signed with was not revoked; null where none was kept. */
     readonly asOf: string | null
   }[]
+  /** The signatures of the package: when, as the signer says, who, and the SHA-256 of their certificate and of the last one that vouches for it. */
+  readonly signatures: readonly {
+    readonly at: string
+    readonly by: string
+    readonly certificate: string
+    readonly anchor: string
+    /** The time stamp of it; null for none. */
+    readonly stamp: {
+      readonly at: string
+      readonly by: string
+      readonly anchor: string
+      readonly asOf: string | null
+    } | null
+  }[]
   readonly findings: readonly PackageFinding[]
 }
 

@@ -15,6 +15,7 @@ import {
   sumsOf,
   textOf
 } from './verify-files.mjs'
+import { signaturesOf } from './verify-signatures.mjs'
 import { stampsOf } from './verify-timestamps.mjs'
 import { signersOf } from './verify-web-archives.mjs'
 import { run } from './verify-words.mjs'
@@ -65,10 +66,11 @@ export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
   const isSound = path => digests.has(path) && !named.has(path)
   const paths = [...found].filter(isSound)
   const stamps = await stampsOf(dir, paths, 'data/', { seals, add })
+  const signatures = await signaturesOf(dir, paths, 'data/', { last, add })
   if (!named.has(RECORDS) && !named.has(JOURNAL)) {
     const kept = told.filter(({ extractOf, sha256 }) => objects.has(extractOf ?? sha256))
     const entries = new Map(kept.map(({ path, sha256 }) => [path, sha256]))
-    const isOfARecord = path => path.split('/').length > 2 && !path.startsWith('data/timestamps/')
+    const isOfARecord = path => path.split('/').length > 2 && !/^data\/(?:timestamps|signatures)\//.test(path)
     await compare(bag, isOfARecord, [{ name: RECORDS, kind: 'sha256', entries }])
     signers = await signersOf(dir, told, { isWhole: ({ path }) => isSound(path), paths, add })
   }
@@ -87,7 +89,7 @@ export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
   )
   const list = join(dir, TAG_LISTS[1])
   const { sha256: own = null } = await digest(list, ['sha256'], { most: MOST_TEXT }).catch(() => ({}))
-  const is = { files: payload.length, bytes, own, ...journal, ...signers, stamps }
+  const is = { files: payload.length, bytes, own, ...journal, ...signers, stamps, signatures }
   return { ...is, findings: [...findings.values()] }
 }
 

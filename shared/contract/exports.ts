@@ -15,6 +15,7 @@ import {
 import { FilePath } from '../file-path.ts'
 import { FourFields } from '../four-fields.ts'
 import { ExportId } from '../ids.ts'
+import { PackageSigner, SigningPassword } from '../package-signer.ts'
 import { RecordRef } from '../record.ts'
 import { ValidationReport } from '../validation.ts'
 import { base, page, paging } from './base.ts'
@@ -48,6 +49,14 @@ export const exports = {
   forgetReceiver: base
     .input(z.strictObject({ name: PackageReceiver.shape.name }))
     .output(z.array(PackageReceiver)),
+  /** What packages are signed with; null while they are not. */
+  signer: base.output(PackageSigner.nullable()),
+  /** Makes a key with a certificate that nobody else vouches for, and signs packages with it from now on. */
+  makeSigner: base.output(PackageSigner),
+  /** Takes a key and its certificate out of a PKCS#12 file, and signs packages with it from now on. The file is not kept. */
+  takeSigner: base.input(z.strictObject({ file: FilePath, password: SigningPassword })).output(PackageSigner),
+  /** Signs no more packages, and forgets the key. */
+  endSigner: base.output(z.null()),
   find: base.input(z.strictObject({ id: ExportId })).output(Export),
   /** The records of a package, newest first; without those that have been disposed of since. */
   records: base.input(z.strictObject({ id: ExportId, ...paging })).output(page(SelectedRecord)),

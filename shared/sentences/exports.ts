@@ -14,6 +14,26 @@ export const EXPORTS = {
     sv: 'Filen {{file}} innehåller en privat nyckel. Arkivet sparar bara certifikat: spara dem i en egen fil utan nyckeln och välj den. Inget av filen är sparat.',
     en: 'The file {{file}} holds a private key. The archive keeps certificates only: save them in a file of their own without the key and choose that. Nothing of the file was kept.'
   },
+  'signing-file-unreadable': {
+    sv: 'Filen {{file}} har ingen nyckel med sitt certifikat, eller är låst på ett sätt som programmet inte kan (som RC2). Exportera nyckeln på nytt som PKCS#12 med AES (AES256-SHA256 i Windows) och med ett lösenord. Inget har ändrats.',
+    en: 'The file {{file}} has no key with its certificate, or is locked in a way that the program does not know (such as RC2). Export the key anew as PKCS#12 with AES (AES256-SHA256 in Windows) and with a password. Nothing was changed.'
+  },
+  'signing-file-password': {
+    sv: 'Lösenordet är inte det som filen {{file}} är låst med. Skriv det på nytt. Inget har ändrats.',
+    en: 'The password is not the one that the file {{file}} is locked with. Type it again. Nothing was changed.'
+  },
+  'signing-file-unfit': {
+    sv: 'Nyckeln i filen {{file}} kan inte signera paket: dess certifikat gäller inte i dag (till och med {{date}}), eller så är den varken RSA om minst 2048 bitar, ECDSA eller Ed25519. Välj en fil med ett certifikat som gäller. Inget har ändrats.',
+    en: 'The key in the file {{file}} cannot sign packages: its certificate is not in force today (it holds to {{date}}), or it is neither RSA of 2048 bits or more, ECDSA nor Ed25519. Choose a file with a certificate that is in force. Nothing was changed.'
+  },
+  'package-signer-not-here': {
+    sv: 'Paketen ska signeras, men nyckeln finns inte på den här datorn. Skriv paketet på den dator där den finns, ange nyckeln på nytt, eller sluta signera. Inget paket är skrivet.',
+    en: 'Packages are to be signed, but the key is not on this computer. Write the package on the computer where it is, give the key anew, or sign no more. No package was written.'
+  },
+  'package-signer-run-out': {
+    sv: 'Paketen ska signeras, men certifikatet gäller inte i dag (till och med {{date}}). Ange ett nytt, eller sluta signera. Inget paket är skrivet.',
+    en: 'Packages are to be signed, but the certificate is not in force today (it holds to {{date}}). Give a new one, or sign no more. No package was written.'
+  },
   'no-timestamp-authority': {
     sv: 'Ingen utfärdare av tidsstämplar är inlagd. Lägg till en först.',
     en: 'No authority of time stamps is entered. Add one first.'

@@ -5,6 +5,7 @@ export const BOTH = {
   keeping: { sv: 'Sparar originalet', en: 'Keeping the original' },
   noFault: { sv: 'Inget fel är känt.', en: 'No fault is known.' },
   noMailboxes: { sv: 'Ingen brevlåda är angiven.', en: 'No mailbox is given.' },
+  notSigned: { sv: 'Paketen signeras inte.', en: 'Packages are not signed.' },
   postsNever: {
     sv: 'Kanalens inlägg har inte gåtts igenom.',
     en: 'The posts of the channel have not been gone through.'

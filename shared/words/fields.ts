@@ -272,6 +272,13 @@ const ANSWERS: Words = {
   madeBy: { sv: 'skapad av', en: 'made by' },
   fingerprint: { sv: 'fingeravtryck (SHA-256)', en: 'fingerprint (SHA-256)' },
   publicKey: { sv: 'öppen nyckel', en: 'public key' },
+  'exports.certificate': {
+    sv: 'certifikatets fingeravtryck (SHA-256)',
+    en: 'fingerprint of the certificate (SHA-256)'
+  },
+  'exports.subject': { sv: 'utfärdat för', en: 'issued to' },
+  issuer: { sv: 'utfärdat av', en: 'issued by' },
+  algorithm: { sv: 'typ av nyckel', en: 'kind of key' },
   isHere: { sv: 'hemlig nyckel på den här datorn', en: 'secret key on this computer' },
   isCurrent: { sv: 'används', en: 'in use' },
   markedAt: { sv: 'markerad', en: 'marked' },

@@ -201,6 +201,11 @@ export const PLACES: Words = {
     sv: 'fil med de certifikat som går i god för utfärdaren, PEM eller DER',
     en: 'file with the certificates that vouch for the authority, PEM or DER'
   },
+  file: {
+    sv: 'fil med nyckel och certifikat (PKCS#12)',
+    en: 'file with the key and certificate (PKCS#12)'
+  },
+  password: { sv: 'lösenord till filen', en: 'password for the file' },
   proxy: { sv: 'om proxyn', en: 'about the proxy' },
   privateAddresses: { sv: 'om privata nätverk', en: 'about private networks' },
   viewport: { sv: 'vad sidan visas i', en: 'what the page is shown in' },

@@ -813,6 +813,22 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'ange för arkivet vem som levererar till vem: organisationsnummer, mottagare, överenskommelse och scheman',
     en: 'set for the archive who delivers to whom: organisation number, receiver, agreement and schemas'
   },
+  'exports.signer': {
+    sv: 'visa vad paketen signeras med',
+    en: 'show what packages are signed with'
+  },
+  'exports.makeSigner': {
+    sv: 'skapa en nyckel (Ed25519) med ett eget certifikat, och signera paketen med den',
+    en: 'make a key (Ed25519) with a certificate of its own, and sign packages with it'
+  },
+  'exports.takeSigner': {
+    sv: 'signera paketen med nyckeln och certifikatet i en PKCS#12-fil (.p12, .pfx); filens lösenord läses från standard in',
+    en: 'sign packages with the key and certificate of a PKCS#12 file (.p12, .pfx); its password is read from standard input'
+  },
+  'exports.endSigner': {
+    sv: 'sluta signera paketen, och ta bort nyckeln',
+    en: 'sign no more packages, and forget the key'
+  },
   'exports.find': { sv: 'visa ett paket', en: 'show a package' },
   'exports.records': { sv: 'visa posterna i ett paket', en: 'show the records of a package' },
   'exports.fourFields': {

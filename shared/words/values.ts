@@ -119,6 +119,12 @@ export const COMMENT_KINDS = {
   post: { sv: 'eget inlägg', en: 'post of our own' }
 } as const satisfies Words
 
+export const KEY_KINDS = {
+  ed25519: { sv: 'Ed25519', en: 'Ed25519' },
+  rsa: { sv: 'RSA', en: 'RSA' },
+  ecdsa: { sv: 'ECDSA', en: 'ECDSA' }
+} as const satisfies Words
+
 export const COMMENT_STATES = {
   noticed: { sv: 'upptäckt', en: 'noticed' },
   saved: { sv: 'sparad', en: 'saved' },
@@ -801,6 +807,7 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'webhooks.problem': [WEBHOOK_PROBLEM_WORDS],
   'webhooks.state': [WEBHOOK_STATE_WORDS],
   'checks.state': [DAMAGE_STATES, DISK_STATES],
+  'exports.algorithm': [KEY_KINDS],
   'timestamps.problem': [TIMESTAMP_PROBLEM_WORDS],
   'alerts.kind': [ALERT_KIND_WORDS],
   'alerts.kinds': [ALERT_KIND_WORDS],

@@ -80,6 +80,7 @@ it('is so for every method that takes one', async () => {
       "exports.saveDelivery schemas",
       "exports.saveReceiver delivery.schemas",
       "exports.saveReceiver into",
+      "exports.takeSigner file",
       "imports.start paths",
       "journal.saveHead dir",
       "messages.takeFile path",

@@ -95,6 +95,8 @@ describe('a delivery', () => {
       'verify-files.mjs',
       'verify-mets.mjs',
       'verify-ocsp.mjs',
+      'verify-signatures.mjs',
+      'verify-signed.mjs',
       'verify-timestamps.mjs',
       'verify-web-archives.mjs',
       'verify-words.mjs',

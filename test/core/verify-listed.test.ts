@@ -57,6 +57,8 @@ const PROGRAMS = [
   'verify-content.mjs',
   'verify-files.mjs',
   'verify-mets.mjs',
+  'verify-signatures.mjs',
+  'verify-signed.mjs',
   'verify-timestamps.mjs',
   'verify-web-archives.mjs',
   'verify-words.mjs',

@@ -67,6 +67,7 @@ it('is a few files that a person can read through, each under 150 lines, and nee
       './verify-common.mjs',
       './verify-content.mjs',
       './verify-files.mjs',
+      './verify-signatures.mjs',
       './verify-timestamps.mjs',
       './verify-web-archives.mjs',
       './verify-words.mjs'
@@ -83,7 +84,15 @@ it('is a few files that a person can read through, each under 150 lines, and nee
       './verify-files.mjs',
       './verify-timestamps.mjs'
     ],
-    'verify-timestamps.mjs': ['./verify-certificates.mjs', './verify-der.mjs'],
+    'verify-timestamps.mjs': ['./verify-certificates.mjs', './verify-der.mjs', './verify-signed.mjs'],
+    'verify-signatures.mjs': [
+      './verify-certificates.mjs',
+      './verify-der.mjs',
+      './verify-files.mjs',
+      './verify-signed.mjs',
+      './verify-timestamps.mjs'
+    ],
+    'verify-signed.mjs': ['./verify-der.mjs'],
     'verify-certificates.mjs': ['./verify-der.mjs', './verify-ocsp.mjs'],
     'verify-ocsp.mjs': ['./verify-der.mjs'],
     'verify-der.mjs': []
@@ -404,6 +413,8 @@ it('runs under whatever name it was saved', async () => {
     'verify-content.mjs',
     'verify-files.mjs',
     'verify-mets.mjs',
+    'verify-signatures.mjs',
+    'verify-signed.mjs',
     'verify-timestamps.mjs',
     'verify-web-archives.mjs',
     'verify-words.mjs',

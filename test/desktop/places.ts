@@ -279,6 +279,12 @@ export function placesIn(archive: DemoArchive): ShownPage[] {
       ready: '[role=dialog] form [name=secret]',
       open: t => t.webhooks.add
     },
+    {
+      name: 'signer-form',
+      path: '/export',
+      ready: '[role=dialog] form [name=password]',
+      open: t => t.exports.signer.useFile
+    },
     { name: 'disclosures', path: '/disclosures', ready: '[role=grid]' },
     {
       name: 'disclosure-form',

@@ -1,5 +1,6 @@
 import { capitalised, labelsIn } from '#shared/in-language.ts'
 import { CHECK_SOURCES, CHECK_WORDS, NOT_MADE_WORDS, REMARK_WORDS } from '#shared/validation-words.ts'
+import { BOTH } from '#shared/words/both.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import {
   AS_FOR_ALL,
@@ -9,6 +10,7 @@ import {
   EXPORT_FORMATS,
   FILINGS,
   HELD_SCOPES,
+  KEY_KINDS,
   MESSAGE_KINDS,
   PACKAGE_STATES,
   SENDING_PROBLEMS,
@@ -384,6 +386,33 @@ export const exports = {
     none: 'The record has not been in any package.',
     unanswered: 'No answer from the receiver yet.',
     answer: '{{receiver}}: {{number}}, {{on}}, {{by}}'
+  },
+  signer: {
+    title: 'Signing of packages',
+    lead: 'A signed package shows who wrote it, and the signature can be checked without the program. Choose the municipality’s key with its certificate, if the receiver is to follow that to somebody whom they trust.',
+    none: BOTH.notSigned.en,
+    useFile: 'Use a key from a file',
+    make: 'Make a key of our own',
+    isUsed: 'Packages are signed from now on.',
+    subject: label('exports.subject'),
+    issuer: label('issuer'),
+    nobody: 'Nobody else: it is a certificate of its own',
+    algorithm: label('algorithm'),
+    algorithms: labelsIn(KEY_KINDS, 'en'),
+    fingerprint: label('exports.certificate'),
+    validTo: label('validTo'),
+    always: 'Without end',
+    addedAt: label('addedAt'),
+    notHere:
+      'The key is not on this computer. No package can be written here until it is given anew, or signing ends.',
+    end: 'Sign no more',
+    ended: 'Packages are signed no more.',
+    fileHelp:
+      'A PKCS#12 file (.p12 or .pfx) has the key, its certificate and those that vouch for it. The key is put in the keychain of the computer; the file is not kept.',
+    file: 'File with the key and certificate',
+    fileNeeded: 'Choose the file.',
+    password: 'Password of the file',
+    use: 'Sign packages with it'
   },
   states: { ...labelsIn(PACKAGE_STATES, 'en'), writing: 'Being written' }
 } satisfies typeof svExports

@@ -167,6 +167,8 @@ export const journal = {
     'proxy.saved': 'The proxy was saved',
     'proxy.forgotten': 'The proxy was removed',
     'signing-key.made': 'A key for signing web archives was made',
+    'package-signer.added': 'What packages are signed with was chosen',
+    'package-signer.ended': 'Packages are signed no more',
     'run.started': 'A run began',
     'run.paused': 'A run paused',
     'run.resumed': 'A run was resumed',

@@ -1,5 +1,6 @@
 import { capitalised, labelsIn } from '#shared/in-language.ts'
 import { CHECK_SOURCES, CHECK_WORDS, NOT_MADE_WORDS, REMARK_WORDS } from '#shared/validation-words.ts'
+import { BOTH } from '#shared/words/both.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
 import {
   AS_FOR_ALL,
@@ -9,6 +10,7 @@ import {
   EXPORT_FORMATS,
   FILINGS,
   HELD_SCOPES,
+  KEY_KINDS,
   MESSAGE_KINDS,
   PACKAGE_STATES,
   SENDING_PROBLEMS,
@@ -383,6 +385,33 @@ export const exports = {
     none: 'Posten har inte följt med i något paket.',
     unanswered: 'Inget svar från mottagaren än.',
     answer: '{{receiver}}: {{number}}, {{on}}, {{by}}'
+  },
+  signer: {
+    title: 'Signering av paket',
+    lead: 'Ett signerat paket visar vem som har skrivit det, och signaturen går att kontrollera utan programmet. Välj kommunens nyckel med sitt certifikat, om mottagaren ska kunna följa certifikatet till någon som den litar på.',
+    none: BOTH.notSigned.sv,
+    useFile: 'Använd en nyckel ur en fil',
+    make: 'Skapa en egen nyckel',
+    isUsed: 'Paketen signeras från och med nu.',
+    subject: label('exports.subject'),
+    issuer: label('issuer'),
+    nobody: 'Ingen annan: det är ett eget certifikat',
+    algorithm: label('algorithm'),
+    algorithms: labelsIn(KEY_KINDS, 'sv'),
+    fingerprint: label('exports.certificate'),
+    validTo: label('validTo'),
+    always: 'Utan slut',
+    addedAt: label('addedAt'),
+    notHere:
+      'Nyckeln finns inte på den här datorn. Här går det inte att skriva paket förrän den anges på nytt, eller ingen signering ska göras.',
+    end: 'Sluta signera',
+    ended: 'Paketen signeras inte längre.',
+    fileHelp:
+      'En PKCS#12-fil (.p12 eller .pfx) har nyckeln, dess certifikat och dem som går i god för det. Nyckeln läggs i datorns nyckelring; filen sparas inte.',
+    file: 'Fil med nyckel och certifikat',
+    fileNeeded: 'Välj filen.',
+    password: 'Filens lösenord',
+    use: 'Signera paketen med den'
   },
   states: { ...labelsIn(PACKAGE_STATES, 'sv'), writing: 'Skrivs' }
 }

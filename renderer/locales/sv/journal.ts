@@ -165,6 +165,8 @@ export const journal = {
     'proxy.saved': 'Uppgifterna om proxyn sparades',
     'proxy.forgotten': 'Proxyn togs bort',
     'signing-key.made': 'En nyckel för signering av webbarkiv skapades',
+    'package-signer.added': 'Det som paketen signeras med valdes',
+    'package-signer.ended': 'Paketen signeras inte längre',
     'run.started': 'Körning började',
     'run.paused': 'Körning pausad',
     'run.resumed': 'Körning återupptagen',

@@ -9,6 +9,7 @@ import { DiarySystemCard } from './diary-system-card.tsx'
 import { ExportTable } from './export-table.tsx'
 import { FilingCard } from './filing-card.tsx'
 import { NewPackage } from './new-package.tsx'
+import { SignerCard } from './signer-card.tsx'
 import { WebhooksCard } from './webhooks-card.tsx'
 
 /** The export page. */
@@ -32,6 +33,7 @@ export function ExportsPage() {
       </section>
       <DiarySystemCard />
       <FilingCard />
+      <SignerCard />
       <WebhooksCard />
     </Page>
   )

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { wordsOfMhtml } from '../../../electron/core/captures/browser/artefacts/mhtml-text.ts'
+import { openPkcs12 } from '../../../electron/core/delivery/signatures/pkcs12.ts'
 import { identify } from '../../../electron/core/formats/identify/identify.ts'
 import { wordsOfPdf } from '../../../electron/core/formats/pdf/words-of-pdf.ts'
 import { OverLimit } from '../../../electron/core/kernel/limited-thread.ts'
@@ -53,6 +54,32 @@ const MHTML = [
   '--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable',
   '<p>N=C3=A4r =\r\n=C3=B6ppnar</p>\r\n--b--\r\n'
 ].join('\r\n\r\n')
+/** An issuer's answer about a certificate: good. */
+const OCSP = [
+  '3081f90a0100a081f33081f006092b06010505073001010481e23081df308187a10e300c310a300806035504030c0178180f',
+  '32303236313133303233303230345a30643062304d300906052b0e03021a05000414424ef3366d8b17e4f9865ea7849fe102',
+  'bad1a82e0414b174be221cca78f48924cf207b1f07736ae6fe710214341c702da9a29cb7efefe1e6d35f5644f4c9d1928000',
+  '180f32303236313133303233303230345a300a06082a8648ce3d0403020347003044022061eb505c85cd41e212c35f920c9e',
+  '1ad8d267c75314f0f68a27917001b1e81d3102205bb23e2d4108bf876c531165f7d2dc4b61ee72132764da04310d21e7488f',
+  '46b3'
+].join('')
+/** A key made for this and its certificate, locked with `x`. */
+const PKCS12 = [
+  'MIIECQIBAzCCA8AGCSqGSIb3DQEHAaCCA7EEggOtMIIDqTCCAlkGCSqGSIb3DQEHBqCCAkowggJGAgEAMIICPwYJKoZIhvcNAQcB',
+  'MF4GCSqGSIb3DQEFDTBRMDAGCSqGSIb3DQEFDDAjBBDZ6rMyrz43zk8pZOf5nVfxAgEKMAwGCCqGSIb3DQIJBQAwHQYJYIZIAWUD',
+  'BAEqBBDDG9OreyU2qghs92ozflIhgIIB0Lk6FZ7jESAqBZ+Xnb15sNsxpBCeeizg7CzJbPhMeeL/QaPu5eWHvCBaCWLeaOQjrQdb',
+  'l4aM05Ke6JsBTSN7SWQr2pkE4VeXXGaBUz7IlwhpdQwJ3xRtwCkIymiLRMlZpowKyygSLdxK8ARwiyFLp9kkIkvMtB2zTPyZpp5F',
+  '2WlGDdxWTpvgQQOwV5TDlXDn5yjRY8VNyRswC8WIRr1lpY1iqGLqaOP7MumHbzRl+YKaGCQw9I01JuFsS5Mj3YXJDh29OXEw8xZu',
+  'X76nXKpM4KPcu1S9kUjtlAs/zg1PV8jBJNxGPxzF2b8thYOFIG0/28x0Y49Glwt2i/rCIb+RFJqjpqXFDLX3uYOhaRIWIQLhvq4B',
+  'ZfJMYijtMsHyUiBrBY3MIkepy26YcY1QLu9XCc+TwENChqk626DxYSLkrxNtwmDeTka48sjFMvn/yBMhxv8AVJF62+DR+PLAi29d',
+  'zQrZb7nm1+heqTZneNum+YOtDkzeLMNExVqWLzu92W/bVsHAsySS9E9Cc0Ijb/7b6CxWGP+SaDKnynR55wrJ8vVahpqXKomEwlDd',
+  '96Smt2r92Ks1g+sEcrtBB3E1OK1s9Sybe7HyXwmoxj8ntvIcffE+MIIBSAYJKoZIhvcNAQcBoIIBOQSCATUwggExMIIBLQYLKoZI',
+  'hvcNAQwKAQKggfYwgfMwXgYJKoZIhvcNAQUNMFEwMAYJKoZIhvcNAQUMMCMEEEwZYjqSuMSDemM5CwZ5tU4CAQowDAYIKoZIhvcN',
+  'AgkFADAdBglghkgBZQMEASoEEBM5iaxC+lrya1lTIVTjQTMEgZDo49kFHAKdhxiI4Rh36h8Y7v84VpEU+cnlkvGQcXb5ju+VfVsL',
+  'zNHmm+yRoCppjyj1yqdeNCLOtfOAxpHMMEGfTFxdon4PkO52KN7uMN+BFR5M4HrNhirjKRcblvgUmA7idmjdhxVeBjc/be1xfK+W',
+  'l1JaQtzQ5S1yUmvO1iUftIf/J/MSrZpGig2X1JPeQMIxJTAjBgkqhkiG9w0BCRUxFgQUKYu4923jYW3c5OqA63bIBqxLEaowQDAx',
+  'MA0GCWCGSAFlAwQCAQUABCCMLNk7O929tGhlF+EecdbO01V1wAwhuraz9+iI/t8n9wQI0NEr90TDALYCAQo='
+].join('')
 const HASH = '0'.repeat(64)
 const LINE = JSON.stringify({
   seq: 1,
@@ -159,15 +186,13 @@ export async function otherReaders(
     },
     {
       name: 'answers about certificates',
-      seeds: [
-        // Good, of one certificate, without a signer of its own.
-        Buffer.from(
-          '3081900a0100a0818a30818706092b0601050507300101047a30783062a20604040102030418'.slice(0, 0) +
-            '30030a0106',
-          'hex'
-        )
-      ],
+      seeds: [Buffer.from(OCSP, 'hex'), Buffer.from('30030a0106', 'hex')],
       read: readHere(readOcspAnswer, () => true)
+    },
+    {
+      name: 'PKCS#12',
+      seeds: [Buffer.from(PKCS12, 'base64')],
+      read: readHere(bytes => openPkcs12(bytes, 'x'))
     },
     ...(await packages(folder))
   ]

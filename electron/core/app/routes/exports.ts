@@ -13,6 +13,12 @@ import { halfYearsOfRecords } from '../../delivery/exports/half-years.ts'
 import { packExport } from '../../delivery/exports/pack.ts'
 import { listSelection } from '../../delivery/exports/propose.ts'
 import { forgetReceiver, packageReceivers, saveReceiver } from '../../delivery/exports/receivers.ts'
+import {
+  endPackageSigner,
+  makePackageSigner,
+  packageSigner,
+  takePackageSigner
+} from '../../delivery/signatures/signer.ts'
 import { readApart } from '../read-apart.ts'
 import type { Door } from './door.ts'
 
@@ -37,6 +43,10 @@ export function exportsRoutes({ os, ctx, db, held }: Door) {
     receivers: os.exports.receivers.handler(() => packageReceivers(db())),
     saveReceiver: os.exports.saveReceiver.handler(({ input }) => saveReceiver(ctx(), input)),
     forgetReceiver: os.exports.forgetReceiver.handler(({ input }) => forgetReceiver(ctx(), input.name)),
+    signer: os.exports.signer.handler(() => packageSigner(ctx())),
+    makeSigner: os.exports.makeSigner.handler(() => held(makePackageSigner)),
+    takeSigner: os.exports.takeSigner.handler(({ input }) => held(ctx => takePackageSigner(ctx, input))),
+    endSigner: os.exports.endSigner.handler(() => held(endPackageSigner)),
     report: os.exports.report.handler(({ input }) => reportOf(db(), input.id))
   }
 }

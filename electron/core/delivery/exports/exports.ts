@@ -14,6 +14,7 @@ import { readHead, record } from '../../kernel/journal/record.ts'
 import { syncFolder } from '../../kernel/objects/durable.ts'
 import { rename } from '../../kernel/objects/held-elsewhere.ts'
 import { askToStop, stoppable } from '../../kernel/stoppable.ts'
+import { signingNow } from '../signatures/signer.ts'
 import { type WrittenPackage, writeBag } from './bagit.ts'
 import { deliveryFor } from './delivery-setting.ts'
 import { writeDiaryFolder } from './diary-folder/folder.ts'
@@ -64,7 +65,7 @@ export function reportOf(db: ReadDb, id: ExportId): ValidationReport | null {
  * Writes a package and answers when it has been verified and has its name. If anything stops it, what was written is
  * removed and the attempt stays on file with what stopped it.
  * @throws ArchiveError export-blocked, export-not-verified, disk-full, stopped, not-found, chosen-disposed, folder-unusable,
- * target-too-small, target-full, target-gone, file-too-large-for-disk
+ * target-too-small, target-full, target-gone, file-too-large-for-disk, package-signer-not-here, package-signer-run-out
  */
 export async function createExport(
   ctx: Context,
@@ -74,6 +75,8 @@ export async function createExport(
   const scope = settled(asked)
   const form = { ...how, delivery: deliveryFor(ctx.db.read, how) }
   const { into = null, receiverName = null } = form
+  // What cannot be signed is not begun.
+  await signingNow(ctx)
   await checkTarget(ctx.dir, into, selection.sizeOfChosen(ctx.db.read, scope, form.format))
   const { frozen, folder, close } = freeze(ctx, scope, { ...form, into, receiverName })
   tellChanged(ctx, 'exports')

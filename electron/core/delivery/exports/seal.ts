@@ -1,6 +1,8 @@
 // The end of a package's content: a line of the journal that seals what has been written, and the journal that ends with it.
+import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
+import type { PackageDigest } from '../../../../resources/verify/verify.mjs'
 import { contentOf, shownOf } from '../../../../resources/verify/verify-content.mjs'
 import type { Context } from '../../kernel/context.ts'
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
@@ -8,6 +10,7 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { openSnapshot } from '../../kernel/db/snapshot.ts'
 import { eachLine, leftOutLine, readHead, record } from '../../kernel/journal/record.ts'
 import { holdsSecretWords } from '../../register/secrecy/typed.ts'
+import { signingNow } from '../signatures/signer.ts'
 import type { Draft } from './disk.ts'
 import type { Frozen } from './frozen.ts'
 import { isLocalPath } from './local-path.ts'
@@ -24,9 +27,9 @@ type Sealed = {
 }
 
 /**
- * Seals everything that the draft has by a line `export.sealed`, and writes the journal to that line, and the time stamps, into `data/`.
- * So the seal of the journal's last line speaks for what the package says. Answers that line.
- * @throws ArchiveError disk-full, stopped
+ * Seals everything that the draft has by a line `export.sealed`, and writes the journal to that line, its signature and the time stamps into
+ * `data/`. So the seal of the journal's last line speaks for what the package says. Answers that line.
+ * @throws ArchiveError disk-full, stopped, package-signer-not-here, package-signer-run-out
  */
 export async function sealContent(
   ctx: Context,
@@ -39,13 +42,16 @@ export async function sealContent(
   const bytes = [...draft.digests.values()].reduce((sum, read) => sum + read.bytes, 0)
   const records = draft.digests.get(`${base}data/records.json`)?.sha256 ?? null
   const told = await toldLines(ctx, frozen)
+  const signing = await signingNow(ctx)
   ctx.db.transact(tx =>
     record(tx, ctx, {
       act: 'export.sealed',
       about: frozen.id,
       details: {
         ...{ files: files.length, bytes, content: contentOf([...files, ...more]), records },
-        shown: shownOf(told)
+        shown: shownOf(told),
+        // So that a signature that was taken away is missed.
+        ...(signing === null ? {} : { signer: signing.certificate })
       }
     })
   )
@@ -60,7 +66,12 @@ export async function sealContent(
     )
     // The last seals the package: who checks it goes by that.
     const lines = [...told, head.seq]
-    await writeJournal(draft, base, { db, kept, last: head.seq, shown: new Set(lines) })
+    const { sha512 } = await writeJournal(draft, base, { db, kept, last: head.seq, shown: new Set(lines) })
+    if (signing !== null)
+      await draft.stream(
+        `${base}data/signatures/${signing.certificate.slice(0, 8)}.p7s`,
+        Readable.from([await signing.sign(sha512)])
+      )
     await isStamped()
     await writeTimestamps(ctx, draft, base, { head, lines })
     return head
@@ -107,12 +118,12 @@ async function writeJournal(
     readonly last: number
     readonly shown: ReadonlySet<number>
   }
-): Promise<void> {
+): Promise<PackageDigest> {
   const { db, kept, last, shown } = journal
   const file = await draft.write(`${base}data/journal.jsonl`)
   for (const { seq, line } of eachLine(db, last))
     await file.add(`${shown.has(seq) ? line : leftOutLine(line, kept)}\n`)
-  await file.end()
+  return file.end()
 }
 
 type Telling = { readonly about: ReadonlySet<string>; readonly isSecret: (value: unknown) => boolean }

@@ -10,6 +10,8 @@ import files from '../../../../resources/verify/verify-files.mjs?raw'
 import listed from '../../../../resources/verify/verify-listed.mjs?raw'
 import mets from '../../../../resources/verify/verify-mets.mjs?raw'
 import ocsp from '../../../../resources/verify/verify-ocsp.mjs?raw'
+import signatures from '../../../../resources/verify/verify-signatures.mjs?raw'
+import signed from '../../../../resources/verify/verify-signed.mjs?raw'
 import timestamps from '../../../../resources/verify/verify-timestamps.mjs?raw'
 import webArchives from '../../../../resources/verify/verify-web-archives.mjs?raw'
 import words from '../../../../resources/verify/verify-words.mjs?raw'
@@ -25,6 +27,8 @@ export async function writeVerifier(draft: Draft, form: 'bag' | 'listed'): Promi
     'verify-files.mjs': files,
     'verify-mets.mjs': mets,
     'verify-ocsp.mjs': ocsp,
+    'verify-signatures.mjs': signatures,
+    'verify-signed.mjs': signed,
     'verify-timestamps.mjs': timestamps,
     'verify-web-archives.mjs': webArchives,
     'verify-words.mjs': words,

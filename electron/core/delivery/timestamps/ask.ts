@@ -43,9 +43,13 @@ export const fetchList = (
   asked({ ...question, mostBytes: MOST_OF_A_LIST, query: null })
 
 /** Asks the issuer about one certificate. Whatever goes wrong is an answer. */
-export function askAboutCertificate(
-  { issuer, serial, ...question }: Omit<Question, 'sha256'> & CertificateAsked
-): Promise<{ readonly bytes: Buffer } | { readonly problem: TimestampProblem }> {
+export function askAboutCertificate({
+  issuer,
+  serial,
+  ...question
+}: Omit<Question, 'sha256'> & CertificateAsked): Promise<
+  { readonly bytes: Buffer } | { readonly problem: TimestampProblem }
+> {
   const query = { bytes: ocspQueryOf({ issuer, serial }), mediaType: 'application/ocsp-request' }
   return asked({ ...question, mostBytes: MOST_BYTES, query })
 }

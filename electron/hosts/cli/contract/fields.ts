@@ -6,6 +6,7 @@ import { SealedText, SecretKey } from '#shared/credential.ts'
 import { DiarySystemKey } from '#shared/diary-system.ts'
 import { FilePath } from '#shared/file-path.ts'
 import { CalendarDate, Instant } from '#shared/ids.ts'
+import { SigningPassword } from '#shared/package-signer.ts'
 import { WebhookSecret } from '#shared/webhook.ts'
 import { isIdSchema } from './ids.ts'
 import type { Schema } from './methods.ts'
@@ -150,6 +151,7 @@ const SECRETS: ReadonlyMap<Schema, FieldKind> = new Map<Schema, FieldKind>([
   [AccountSecret, 'secret'],
   [DiarySystemKey, 'secret'],
   [WebhookSecret, 'secret'],
+  [SigningPassword, 'secret'],
   [SecretKey, 'secret-text'],
   [SealedText, 'secret-text']
 ])

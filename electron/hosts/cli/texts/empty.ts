@@ -27,6 +27,11 @@ export const EMPTY: Readonly<Partial<Record<Method, Text>>> = {
   'posts.lastVisit': BOTH.postsNever,
   'posts.stop': BOTH.postsNever,
   'captures.currentRun': { sv: 'Ingen insamling pågår.', en: 'No capture run is going on.' },
+  'exports.signer': BOTH.notSigned,
+  'exports.endSigner': {
+    sv: 'Paketen signeras inte längre. Nyckeln är borttagen ur datorns nyckelring.',
+    en: 'Packages are signed no more. The key was taken out of the keychain of this computer.'
+  },
   'exports.report': { sv: 'Paketet har ingen rapport.', en: 'The package has no report.' },
   'imports.current': { sv: 'Ingen inläsning pågår.', en: 'No import is going on.' },
   'messages.entry': {

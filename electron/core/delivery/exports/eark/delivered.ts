@@ -191,7 +191,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.xml': 'application/xml',
   '.tsr': 'application/timestamp-reply',
   '.crl': 'application/pkix-crl',
-  '.ocsp': 'application/ocsp-response'
+  '.ocsp': 'application/ocsp-response',
+  '.p7s': 'application/pkcs7-signature'
 }
 
 function periodOf({ scope, startedAt }: Frozen): string {

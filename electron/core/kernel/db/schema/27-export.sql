@@ -39,6 +39,29 @@ CREATE TABLE package_receiver (
   profile TEXT NOT NULL CHECK (json_valid(profile))
 ) STRICT;
 
+-- What packages are signed with, each time another was chosen. `certificate` is the SHA-256 of the one that says whose the key is, and `certificates`
+-- the file with that and those that vouch for it. The secret half is in the keychain, never here.
+CREATE TABLE package_signer (
+  id           TEXT PRIMARY KEY,
+  certificate  TEXT NOT NULL CHECK (length(certificate) = 64),
+  certificates TEXT NOT NULL REFERENCES object (sha256),
+  added_at     TEXT NOT NULL,
+  added_by     TEXT NOT NULL,
+  ended_at     TEXT
+) STRICT;
+-- Packages are signed with one.
+CREATE UNIQUE INDEX package_signer_in_use ON package_signer (ended_at IS NULL) WHERE ended_at IS NULL;
+
+-- What was signed with a key can be told by its certificate for as long as that is known.
+CREATE TRIGGER package_signer_stays_itself BEFORE UPDATE ON package_signer
+WHEN NEW.id IS NOT OLD.id OR NEW.certificate IS NOT OLD.certificate OR NEW.certificates IS NOT OLD.certificates
+  OR NEW.added_at IS NOT OLD.added_at OR NEW.added_by IS NOT OLD.added_by OR OLD.ended_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'what packages are signed with is never made into another'); END;
+
+-- It ends, and is not deleted.
+CREATE TRIGGER package_signer_never_goes BEFORE DELETE ON package_signer
+BEGIN SELECT RAISE(ABORT, 'what packages are signed with is never removed'); END;
+
 -- The selection, frozen before the first byte is written.
 CREATE TABLE export_item (
   export_id TEXT NOT NULL REFERENCES export (id),
