@@ -135,3 +135,15 @@ describe('addresses of posts', () => {
     expect(wrongSelector({ ...hooksOf('x'), post: 'article[' })).toBe('article[')
   })
 })
+
+it('an address that names a post which is gone is not that of the post that is left', () => {
+  const left = '<article class="post" id="post-2"><p>Badet är stängt.</p></article>'
+  show(`<body><main>${left}</main>`)
+  const found = (address: string) => findPost(address, null, 5000).comments.map(({ text }) => text)
+  expect(found(`${ORIGIN}/flode#post-2`)).toEqual(['Badet är stängt.'])
+  expect(found(`${ORIGIN}/flode`)).toEqual(['Badet är stängt.'])
+  expect(found(`${ORIGIN}/flode#innehall`)).toEqual(['Badet är stängt.'])
+  expect(found(`${ORIGIN}/flode#post-1`)).toEqual([])
+  show('<body><main><p>Inga inlägg.</p></main>')
+  expect(found(`${ORIGIN}/flode#post-1`)).toEqual([])
+})

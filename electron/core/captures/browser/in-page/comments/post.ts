@@ -7,6 +7,8 @@ import type { Target } from './target.ts'
 
 const POST =
   'article, [role="article"], [itemtype*="schema.org/BlogPosting" i], [itemtype*="schema.org/SocialMediaPosting" i], [itemtype*="schema.org/Article" i], [data-post-id], .post, .inlagg, [id^="post-" i], [id^="inlagg-" i]'
+/** The id of a post, after the `#` of an address. */
+const OF_POST = /^(?:post|inlagg)-./i
 const WHOLE = 'main, [role="main"]'
 
 /**
@@ -51,7 +53,7 @@ const isInComment = ({ marked }: MarkedComments, element: Element): boolean =>
 
 /**
  * What a selector points at, or without one what the address does: `own`, what the page is about. Where the address points at
- * nothing, the only post of the page.
+ * nothing, the only post of the page; but not where it names a post that is gone: the one that is left is another.
  */
 export function askedPost(
   page: MarkedComments,
@@ -64,6 +66,7 @@ export function askedPost(
   const there = target.fragment === '' ? null : document.getElementById(target.fragment)
   const named = there === null || isInComment(page, there) ? null : (there.closest(POST) ?? there)
   if (named !== null) return { post: named, refusal: null }
+  if (OF_POST.test(target.fragment)) return { post: null, refusal: null }
   const posts = everywhere(POST).filter(one => isPost(page, one))
   // What stands within another is a part of it.
   const outermost = posts.filter(one => !posts.some(other => other !== one && other.contains(one)))
