@@ -45,6 +45,18 @@ const FINDINGS = {
     '{{person}} finns redan ({{where}}). Är det samma person: skriv e-postadressen. Är det en annan: skriv den andras e-postadress.',
     '{{person}} is there already ({{where}}). If it is the same person, write the e-mail address. If it is another, write that one’s e-mail address.'
   ),
+  'person-alike': stops(
+    '{{value}} kan vara {{person}}, som redan finns ({{where}}). Är det samma person: skriv namnet som det står där. Är det en annan: skriv bådas e-postadresser.',
+    '{{value}} may be {{person}}, who is there already ({{where}}). If it is the same person, write the name as it stands there. If it is another, write the e-mail addresses of both.'
+  ),
+  'email-of-another': stops(
+    'E-postadressen är {{person}}s, men raden säger {{value}}. Skriv adressen som hör till den som ansvarar; en adress som flera delar är ingen persons.',
+    'The e-mail address is that of {{person}}, but the row says {{value}}. Write the address of whoever is meant; one that several share is nobody’s.'
+  ),
+  'no-department': stops(
+    '{{value}} är ingen förvaltning. Skriv namnet på den förvaltning som ansvarar för kanalen.',
+    '{{value}} is no department. Write the name of the department that answers for the channel.'
+  ),
   'department-maybe-known': stops(
     'Förvaltningen {{value}} kan vara {{department}}, som redan finns. Skriv namnet som det står där, eller ge den nya ett namn som inte går att förväxla.',
     'The department {{value}} may be {{department}}, which is there already. Write the name as it stands there, or give the new one a name that cannot be mistaken for it.'

@@ -155,3 +155,90 @@ it('a department that is written in another way is asked about, and not made onc
     ['created']
   ])
 })
+
+it.each([
+  ['Annakarin Svensson', 'person-alike'],
+  ['Svensson, Anna-Karin', 'person-alike'],
+  ['Anna-Karin Svensson (tf)', 'person-alike'],
+  ['Kommunikatör Anna Karin Svensson', 'person-alike'],
+  ['A-K Svensson', 'person-alike'],
+  ['Anna-Karin Svenson', 'person-alike'],
+  ['ANNA-KARIN SVENSSON', null],
+  ['Karin Svensson', null],
+  ['Anna Karlsson', null]
+])('a name that may be one written otherwise is asked about: %s', async (written, code) => {
+  const { ctx } = await newArchive()
+  const tried = await readRows(ctx, [
+    WITH_EMAIL,
+    row('Kultur', 'Anna-Karin Svensson', 'ak@norrby.example'),
+    row('Kultur', written)
+  ])
+  expect(await outcomes(tried)).toEqual([['created'], code === null ? ['created'] : ['refused', code]])
+})
+
+it('an address is one person’s, and a cell may hold it beside the name or alone', async () => {
+  const { ctx } = await newArchive()
+  const tried = await readRows(ctx, [
+    WITH_EMAIL,
+    row('Kultur', 'Eva Lund', 'kultur@norrby.example'),
+    row('Kultur', 'Ulla Berg', 'kultur@norrby.example'),
+    row('Skola', 'Bo Ek <bo.ek@norrby.example>'),
+    row('Skola', 'bo.ek@norrby.example'),
+    row('Skola', 'ingen@norrby.example')
+  ])
+  expect(await outcomes(tried)).toEqual([
+    ['created'],
+    ['refused', 'email-of-another'],
+    ['created'],
+    ['created'],
+    ['refused', 'no-person']
+  ])
+  await apply(ctx, tried, 'leave-out')
+  expect(listPeople(ctx.db.read).map(({ name, email }) => [name, email])).toEqual([
+    ['Bo Ek', 'bo.ek@norrby.example'],
+    ['Eva Lund', 'kultur@norrby.example']
+  ])
+})
+
+it('whom a decision is for is the person of another row, and nobody who is not one', async () => {
+  const { ctx } = await newArchive()
+  const head = [...WITH_EMAIL, 'Beslutad av', 'Beslutsdatum', 'Beslut för']
+  const tried = await readRows(ctx, [
+    head,
+    row('Kultur', 'Anna Berg', 'anna@norrby.example'),
+    [...row('Kultur', 'Bo Ek', 'bo@norrby.example'), 'KS', '2026-03-01', 'Anna Berg; Bo Ek'],
+    [...row('Kultur', 'Bo Ek', 'bo@norrby.example'), 'KS', '2026-03-01', 'Vakant'],
+    [...row('Kultur', 'Bo Ek', 'bo@norrby.example'), 'KS', '2026-03-01', 'Berg, Anna']
+  ])
+  expect(await outcomes(tried)).toEqual([
+    ['created'],
+    ['created'],
+    ['refused', 'no-person'],
+    // A comma parts names here: two people of one word each, of whom one may be she.
+    ['refused', 'person-alike', 'person-alike']
+  ])
+  await apply(ctx, tried, 'leave-out')
+  expect(listPeople(ctx.db.read).map(({ name }) => name)).toEqual(['Anna Berg', 'Bo Ek'])
+})
+
+it.each([
+  'BoF',
+  'Barn & fritid',
+  'Barn- och fritidsförv.',
+  'Sektor barn och fritid',
+  'Barn- och fritidsförvaltningen / Skola'
+])('a department may be short for another, or several: %s', async written => {
+  const { ctx } = await newArchive()
+  const tried = await readRows(ctx, [
+    WITH_EMAIL,
+    row('Barn- och fritidsförvaltningen', 'Anna Berg'),
+    row(written, 'Bo Ek')
+  ])
+  expect(await outcomes(tried)).toEqual([['created'], ['refused', 'department-maybe-known']])
+})
+
+it.each(['-', '?', 'dito', 'se ovan', 'saknas'])('%s is no department', async written => {
+  const { ctx } = await newArchive()
+  const tried = await readRows(ctx, [WITH_EMAIL, row(written, 'Anna Berg')])
+  expect(await outcomes(tried)).toEqual([['refused', 'no-department']])
+})

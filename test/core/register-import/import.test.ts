@@ -146,7 +146,10 @@ it('is reached from the command line: tried, mapped, done and listed', async () 
   expect(done.out).toContain('Inläsningen är gjord. Nya: 1.')
   // A script is told that some rows were not taken in.
   expect([tried.code, done.code]).toEqual([3, 3])
-  const whole = await file('hel.csv', `${HEAD.join(';')}\nTvå;Facebook;https://a.example/3;Kultur;Åsa;N`)
+  const whole = await file(
+    'hel.csv',
+    `${HEAD.join(';')}\nTvå;Facebook;https://a.example/3;Kultur;Åsa Öberg;N`
+  )
   expect([(await on('--file', whole)).code, (await on('--file', whole, '--apply')).code]).toEqual([0, 0])
   expect((await on('--file', path, '--column', 'Z9')).err).toContain('Z9 går inte att läsa')
   expect((await on('list', '--json')).json()).toMatchObject({

@@ -6,6 +6,7 @@ import {
   isAddressField
 } from '#shared/register-import.ts'
 import type { Sheet, SheetRow } from '../../formats/sheets/sheet.ts'
+import { platformOf, yesOrNo } from './values.ts'
 
 // The first that fits a heading is its meaning, so the narrow ones come first.
 const WORDS: readonly (readonly [ImportField, RegExp])[] = [
@@ -62,20 +63,24 @@ const WORDS: readonly (readonly [ImportField, RegExp])[] = [
 /** Headings are the first row, of the first ten, that has at least two known words. */
 export function proposedMapping({ rows }: Sheet, sheet: number): ImportMapping {
   const [first] = rows
-  const headings = rows.slice(0, 10).find(row => meanings(row).length >= 2) ?? first
+  const headings = rows.slice(0, 10).find(row => meanings(row, []).length >= 2) ?? first
+  const below = rows.filter(({ number }) => number > (headings?.number ?? 0)).slice(0, MOST_LOOKED_AT)
   return {
     sheet,
     headingRow: headings?.number ?? 1,
-    columns: headings === undefined ? [] : meanings(headings),
+    columns: headings === undefined ? [] : meanings(headings, below),
     otherwise: { department: null, responsible: null, purpose: null }
   }
 }
+const MOST_LOOKED_AT = 200
 
-function meanings({ cells }: SheetRow): ImportMapping['columns'] {
+function meanings({ cells }: SheetRow, below: readonly SheetRow[]): ImportMapping['columns'] {
   const taken = new Set<ImportField>()
   const columns: ImportMapping['columns'] = []
+  const saysPlatform = cells.some(({ text }) => wordOf(text) === 'platform')
   for (const [at, { text }] of cells.entries()) {
-    const field = meaningOf(text)
+    const values = below.map(row => row.cells[at]?.text ?? '').filter(value => value !== '')
+    const field = meaningOf(text, values, saysPlatform)
     if (field === undefined || (taken.has(field) && !isAddressField(field))) continue
     taken.add(field)
     columns.push({ at, field })
@@ -83,8 +88,23 @@ function meanings({ cells }: SheetRow): ImportMapping['columns'] {
   return columns
 }
 
+/** What a heading says, as far as what stands below it can be that. */
+function meaningOf(
+  heading: string,
+  values: readonly string[],
+  saysPlatform: boolean
+): ImportField | undefined {
+  const said = wordOf(heading)
+  // "Kommentar" may be about the comments of visitors, or be whatever somebody noted.
+  if (said === 'dialogue' && /kommentar|comment/i.test(heading) && values.length > 0)
+    return values.some(value => yesOrNo(value) !== undefined) ? said : undefined
+  // "Kanal" is what it is called in one list, and the platform in another.
+  const platforms = values.filter(value => platformOf(value, undefined) !== undefined)
+  return said === 'name' && !saysPlatform && platforms.length * 2 > values.length ? 'platform' : said
+}
+
 /** The meaning of one heading. */
-function meaningOf(heading: string): ImportField | undefined {
+function wordOf(heading: string): ImportField | undefined {
   const plain = heading.toLowerCase().normalize('NFC').replaceAll(/\s+/g, ' ').trim()
   if (plain === '' || plain.length > 80) return undefined
   const own = IMPORT_FIELDS.find(field => field.toLowerCase() === plain)

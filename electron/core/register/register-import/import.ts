@@ -31,7 +31,7 @@ import {
   provePagesForEdit,
   requireWhole
 } from '../register/page-proof.ts'
-import { listDepartments, listPeople, personMandate } from '../register/read.ts'
+import { formerNames, listDepartments, listPeople, personMandate } from '../register/read.ts'
 import { whoIs } from '../roles/users.ts'
 import { hiddenFrom, refuseHidden } from '../secrecy/hide.ts'
 import { paragraphLost } from '../secrecy/stays-secret.ts'
@@ -267,6 +267,7 @@ function trial(db: ReadDb, sheet: Sheet, mapping: ImportMapping, today: string):
   const register = {
     departments: listDepartments(db),
     people: listPeople(db),
+    former: formerNames(db),
     channels: allChannels(db),
     websites: listWebsites(db),
     personMandate: (channel: ChannelId, person: PersonId) => personMandate(db, channel, person),

@@ -4,16 +4,20 @@
 export const sameName = (text: string): string =>
   text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 
+// A vacancy may say more: who had it, since when, and who sees to it meanwhile.
 const NOBODY =
-  /^(?:[-–—?.*]+|vakant|vakans|vakant tjänst|ej tillsatt|inte tillsatt|tillsätts(?: .*)?|rekrytering pågår|saknas|ingen|okänd|n\/?a|tba|tbd|vacant|none|unknown)$/i
+  /^(?:vakan[ts]|vacant)(?!\p{L})|^(?:[-–—?.*"'”“´]+|ej (?:tillsatt|klart|bestämt)|inte (?:tillsatt|klart|bestämt)|oklart|tillsätts(?: .*)?|(?:ny)?rekrytering(?: pågår)?|saknas|ingen|okänd|n\/?a|tba|tbd|none|unknown|dito|d:o|[-–—] ?["”] ?[-–—]|se ovan|samma(?: som ovan| person)?)$/iu
 
 // What somebody does, or where, and not who.
 const ROLE =
   /^(?:.*(?:kommunikatör|informatör|redaktör|administratör|koordinator|samordnare|handläggare|sekreterare|registrator|strateg|chef|rektor|ledare|ansvarige?|assistent|bibliotekarie|receptionist|utvecklare|pedagog|praktikant|webbmaster)(?:en|n|er|erna|na)?|redaktion(?:en)?|kansli(?:et)?|personal(?:en)?|kontaktcenter|kundtjänst|utgivare|.*(?:förvaltning|avdelning|enhet|nämnd|funktion)(?:en)?|.*kontoret|på|i|för|vid|av|och|tf\.?|vik\.?|bitr\.?|biträdande|tillförordnad|gemensam|communications?|officer|manager|editor|head|team)$/i
 
+/** Whether a cell says that there is nobody or nothing, or only points at the cell above. */
+export const isNothing = (text: string): boolean => NOBODY.test(text.trim())
+
 /** Whether a cell names one person: nobody is called vacant or by what they do, and two names are two people. */
 export const isOnePerson = (name: string): boolean =>
-  !NOBODY.test(name.trim()) &&
+  !isNothing(name) &&
   !isRole(name) &&
   name.split(/\/|&|\+|;|\n|\soch\s|\ssamt\s|\seller\s|\sand\s/i).filter(part => part.trim() !== '').length <
     2 &&
@@ -32,6 +36,30 @@ const wordsIn = (text: string): string[] =>
 /** The same for names that differ only in the marks over their letters, which some programs lose: Socialforvaltningen. */
 export const withoutMarks = (text: string): string =>
   sameName(text).normalize('NFD').replaceAll(/\p{M}/gu, '')
+
+/** The words of a name in the order they are said, without titles, what stands in brackets, and marks: "Berg, Anna-Karin" is anna karin berg. */
+export function wordsOfName(name: string): string[] {
+  const [first = '', ...others] = name.replaceAll(/\([^()]*\)/g, ' ').split(',')
+  const [words, rest] = [wordsIn(first), others.flatMap(wordsIn)]
+  const all = words.length === 1 ? [...rest, ...words] : [...words, ...rest]
+  const named = all.filter(word => !ROLE.test(word))
+  return (named.length === 0 ? all : named)
+    .map(word => withoutMarks(word).replaceAll(/[^\p{L}]/gu, ''))
+    .filter(word => word !== '')
+}
+
+/** Whether two names are one that is written in two ways: surname first, with another hyphen, with a title, without its marks. */
+export const isWrittenOtherwise = (one: readonly string[], other: readonly string[]): boolean =>
+  one.join('') === other.join('') || one.toSorted().join('') === other.toSorted().join('')
+
+/** Whether two names are nearly one: a letter apart, or one of them cut short to its initials, its first or its last word. */
+export function isNearly(one: readonly string[], other: readonly string[]): boolean {
+  if (isAlike(one.join(''), other.join(''))) return true
+  const [short, long] = one.join('').length < other.join('').length ? [one, other] : [other, one]
+  if (short.length === 1) return short[0] === long[0] || short[0] === long.at(-1)
+  const [initial = ''] = short
+  return short.at(-1) === long.at(-1) && initial.length <= 2 && initial[0] === long[0]?.[0]
+}
 
 /** Whether two keys are the same, or one letter apart in names that are long enough for that to be a slip. */
 export function isAlike(one: string, other: string): boolean {
@@ -55,8 +83,26 @@ export const departmentKey = (name: string): string =>
     .replaceAll('&', ' och ')
     .replaceAll(/[-.,/]/g, ' ')
     .replaceAll(/\s+/g, ' ')
-    .replace(/\s?s?(?:forvaltningen|forvaltning|kontoret|namnden|avdelningen|enheten)$/, '')
     .trim()
+    .replace(/^(?:sektorn?|forvaltningen) (?:for )?/, '')
+    .replace(/\s?s?(?:forvaltningen|forvaltning|forv|kontoret|namnden|avdelningen|enheten)$/, '')
+    .trim()
+
+/** Whether a name of a few letters stands for a longer one: BUF for "Barn- och utbildningsförvaltningen", Soc for "Socialförvaltningen". */
+export function isShortFor(one: string, other: string): boolean {
+  const [short, long] = [one, other].map(withoutMarks).toSorted((a, b) => a.length - b.length)
+  if (short === undefined || long === undefined || !/^\p{L}{2,5}$/u.test(short)) return false
+  const said = long.split(/[^\p{L}]+/u).filter(word => word !== '')
+  if (long.length > short.length && said[0]?.startsWith(short)) return true
+  return [said, said.filter(word => word !== 'och')].some(words => {
+    // The last part of a compound word has its letter too: utbildningsFörvaltningen.
+    const parts = words.flatMap(word => [
+      word,
+      ...(/.s?(forvaltning|namnd|kontor)/.exec(word)?.slice(1) ?? [])
+    ])
+    return [words, parts].some(each => each.map(([letter]) => letter).join('') === short)
+  })
+}
 
 /** Several names in one cell stand on lines of their own, or with semicolons, commas or `|` between. */
 export const namesIn = (text: string): string[] =>

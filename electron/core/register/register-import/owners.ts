@@ -1,31 +1,67 @@
 // Departments, people and decisions as the rows name them: those of the register, and those that have to be made.
-import type { PersonId } from '#shared/ids.ts'
-import type { Channel, Department, Mandate, Person } from '#shared/register.ts'
-import { dateOf } from '../../formats/sheets/date-text.ts'
+import type { Channel, Department, Person } from '#shared/register.ts'
 import { hasLeft } from '../register/departed.ts'
 import type { RowCells } from './cells.ts'
 import type { Owners } from './changes.ts'
-import { departmentKey, isAlike, isOnePerson, namesIn, sameName, withoutMarks } from './names.ts'
+import {
+  departmentKey,
+  isAlike,
+  isNearly,
+  isNothing,
+  isOnePerson,
+  isShortFor,
+  isWrittenOtherwise,
+  namesIn,
+  sameName,
+  withoutMarks,
+  wordsOfName
+} from './names.ts'
+import { type KnownPerson, knownPeople } from './people-known.ts'
 import type { NamedDepartment, NamedPerson, RegisterNow, RowDraft } from './row-draft.ts'
 
-type Made = { readonly name: string; readonly email: string | null; readonly department: string }
+/** None of what is not there. */
+const pair = <Found>(key: string, found: Found | undefined) =>
+  found === undefined ? [] : [[key, found] as const]
 
-export function ownersIn({ departments, people, today }: RegisterNow) {
-  const byName = new Map(departments.map(each => [sameName(each.name), each]))
+export function ownersIn(register: RegisterNow) {
+  const { departments, people, today } = register
   const byId = new Map(departments.map(each => [each.id, each]))
   const persons = new Map(people.map(each => [each.id, each]))
-  const byEmail = new Map(
-    people.flatMap(each => (each.email === null ? [] : [[each.email.toLowerCase(), each] as const]))
-  )
-  const inDepartment = new Map(people.map(each => [`${each.departmentId} ${sameName(each.name)}`, each]))
+  // What was made one with another is still meant by the name and the address it had, where nobody else has them.
+  const former = {
+    departments: register.former.departments.flatMap(({ name, into }) =>
+      pair(sameName(name), byId.get(into))
+    ),
+    people: register.former.people.map(each => ({ ...each, is: persons.get(each.into) }))
+  }
+  const byName = new Map([
+    ...former.departments,
+    ...departments.map(each => [sameName(each.name), each] as const)
+  ])
+  const withEmail = (email: string | null, person: Person | undefined) =>
+    email === null ? [] : pair(email.toLowerCase(), person)
+  const byEmail = new Map([
+    ...former.people.flatMap(({ email, is }) => withEmail(email, is)),
+    ...people.flatMap(each => withEmail(each.email, each))
+  ])
+  const inDepartment = new Map([
+    ...former.people.flatMap(({ name, departmentId, is }) =>
+      [departmentId, is?.departmentId].flatMap(at => pair(`${at} ${sameName(name)}`, is))
+    ),
+    ...people.map(each => [`${each.departmentId} ${sameName(each.name)}`, each] as const)
+  ])
   const departed = new Map(
     people.filter(each => hasLeft(each, today)).map(each => [sameName(each.name), each] as const)
   )
+  const maybe = knownPeople()
+  for (const each of people)
+    if (!hasLeft(each, today)) maybe.add({ ...each, department: byId.get(each.departmentId)?.name ?? '' })
   const made = {
     departments: new Map<string, string>(),
     people: new Set<string>(),
-    /** Those that earlier rows make, by name without the marks over its letters. */
-    named: new Map<string, Made[]>()
+    /** Those that earlier rows make, by department and name, and by e-mail address. */
+    here: new Map<string, NamedPerson[]>(),
+    byEmail: new Map<string, string>()
   }
 
   /** Says it where the row makes somebody whose name is that of one who has left. */
@@ -43,13 +79,19 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
     department: NamedDepartment
   ): NamedPerson {
     const emailField = part === 'responsible' ? 'email' : 'standInEmail'
-    const email = cells.text(emailField) || null
-    const name = cells.texts(part)[0] ?? kept?.name ?? cells.text(part)
-    if (!isOnePerson(name)) cells.say('no-person', part, { value: name })
+    const typed = cells.texts(part)[0]
+    const [written, emailIn] = withoutEmail(typed ?? kept?.name ?? cells.text(part))
+    const email = cells.text(emailField) || emailIn
+    const ofEmail = email === null ? undefined : byEmail.get(email.toLowerCase())
+    // A cell may hold the address alone, of somebody who is known by it.
+    const ofAddress = ofEmail?.name ?? made.byEmail.get(email?.toLowerCase() ?? '')
+    const name = written === '' ? (ofAddress ?? typed ?? '') : written
+    if (!isOnePerson(name) || name.includes('@')) cells.say('no-person', part, { value: name })
     const known: Person | undefined =
-      (email === null ? undefined : byEmail.get(email.toLowerCase())) ??
+      ofEmail ??
       (kept !== undefined && sameName(kept.name) === sameName(name) ? kept : undefined) ??
       (department.known === null ? undefined : inDepartment.get(`${department.known.id} ${sameName(name)}`))
+    if (typed !== undefined) askWhose(cells, emailField, { name, email })
     if (known !== undefined && email !== null && known.email?.toLowerCase() !== email.toLowerCase())
       cells.say('email-kept', emailField, { person: known.name })
     if (known !== undefined && known.id !== kept?.id && hasLeft(known, today))
@@ -59,14 +101,42 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
       if (email === null && known.id !== kept?.id) askWhich(cells, part, known)
       return { name: known.name, email, known: known.id }
     }
+    return newPerson(cells, part, { name, email }, department)
+  }
+
+  /** Somebody whom the register does not have: whom an earlier row makes, or somebody new. */
+  function newPerson(
+    cells: RowCells,
+    field: 'responsible' | 'standIn' | 'mandatePeople',
+    { name, email }: Pick<NamedPerson, 'name' | 'email'>,
+    department: NamedDepartment
+  ): NamedPerson {
     // An earlier row makes somebody of that name in the department: with an address, the name alone is enough here.
-    const here = (made.named.get(withoutMarks(name)) ?? []).filter(
-      each =>
-        sameName(each.name) === sameName(name) && sameName(each.department) === sameName(department.name)
-    )
+    const here = made.here.get(hereKey(name, department)) ?? []
     if (email === null && here.length === 1) return { name, email: here[0]?.email ?? null, known: null }
-    askWho(cells, part, { name, email }, department)
+    if (email === null && here.length > 1)
+      cells.say('person-maybe-known', field, {
+        person: name,
+        where: here.map(each => each.email ?? '–').join(', ')
+      })
+    askWho(cells, field, { name, email }, department)
     return { name, email, known: null }
+  }
+
+  /** An e-mail address is one person's: with a name that is nothing like that person's, one of the two is wrong. */
+  function askWhose(
+    cells: RowCells,
+    field: 'email' | 'standInEmail',
+    { name, email }: Pick<NamedPerson, 'name' | 'email'>
+  ): void {
+    const key = email?.toLowerCase() ?? ''
+    const owner = byEmail.get(key)?.name ?? made.byEmail.get(key)
+    if (owner === undefined || sameName(owner) === sameName(name)) return
+    const [one, other] = [wordsOfName(owner), wordsOfName(name)]
+    if (isWrittenOtherwise(one, other) || isNearly(one, other)) return
+    // Whoever is there under the name of before was made one with that owner.
+    if (former.people.some(each => sameName(each.name) === sameName(name) && each.is?.name === owner)) return
+    cells.say('email-of-another', field, { person: owner, value: name })
   }
 
   /** Two of one name in one department: a name alone says neither. */
@@ -86,30 +156,25 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
   }
 
   /**
-   * A new person of a name that is there already: where both have e-mail addresses they are two; otherwise nobody can tell, and the
-   * row waits until somebody says.
+   * A new person whose name is, or may be, that of one who is there already: where both have e-mail addresses they are two; otherwise
+   * nobody can tell, and the row waits until somebody says.
    */
   function askWho(
     cells: RowCells,
-    field: 'responsible' | 'standIn',
+    field: 'responsible' | 'standIn' | 'mandatePeople',
     { name, email }: Pick<NamedPerson, 'name' | 'email'>,
     department: NamedDepartment
   ): void {
-    const own = sameName(department.name)
-    const others = [
-      ...people
-        .filter(each => withoutMarks(each.name) === withoutMarks(name) && !hasLeft(each, today))
-        .map(each => ({ ...each, department: byId.get(each.departmentId)?.name ?? '' })),
-      ...(made.named.get(withoutMarks(name)) ?? [])
-    ]
-    const isHere = (other: Made) =>
-      sameName(other.name) === sameName(name) && sameName(other.department) === own
-    const doubtful = others.find(other => (email === null ? !isHere(other) : other.email === null))
-    if (doubtful !== undefined)
-      cells.say('person-maybe-known', field, {
-        person: name,
-        where: [doubtful.department, doubtful.email].filter(part => part !== null).join(', ')
-      })
+    const isHere = (other: KnownPerson) =>
+      sameName(other.name) === sameName(name) && sameName(other.department) === sameName(department.name)
+    const doubtful = maybe
+      .maybe(name, department.name)
+      .find(other => (email === null ? !isHere(other) : other.email === null))
+    if (doubtful === undefined) return
+    const where = [doubtful.department, doubtful.email].filter(part => part !== null).join(', ')
+    if (withoutMarks(doubtful.name) === withoutMarks(name))
+      cells.say('person-maybe-known', field, { person: name, where })
+    else cells.say('person-alike', field, { value: name, person: doubtful.name, where })
   }
 
   return {
@@ -119,9 +184,10 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
       const kept = before === null ? undefined : byId.get(before.departmentId)
       const name = cells.texts('department')[0] ?? kept?.name ?? cells.text('department')
       const known = byName.get(sameName(name)) ?? null
-      if (known === null && !made.departments.has(sameName(name))) {
+      if (isNothing(name)) cells.say('no-department', 'department', { value: name })
+      else if (known === null && !made.departments.has(sameName(name))) {
         const alike = [...departments.map(each => each.name), ...made.departments.values()].find(each =>
-          isAlike(departmentKey(each), departmentKey(name))
+          mayBeDepartment(name, each)
         )
         if (alike !== undefined)
           cells.say('department-maybe-known', 'department', { value: name, department: alike })
@@ -165,10 +231,17 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
           const known = isEmail
             ? byEmail.get(written.toLowerCase())
             : inDepartment.get(`${row.department.known?.id} ${sameName(written)}`)
-          if (known === undefined && isEmail) cells.say('person-unknown', 'mandatePeople', { value: written })
-          if (known !== undefined && !isEmail) askWhich(cells, 'mandatePeople', known)
-          if (known === undefined && !isEmail) mindDeparted(cells, 'mandatePeople', written)
-          return { name: known?.name ?? written, email: known?.email ?? null, known: known?.id ?? null }
+          if (known !== undefined) {
+            if (!isEmail) askWhich(cells, 'mandatePeople', known)
+            return { name: known.name, email: known.email, known: known.id }
+          }
+          if (isEmail) cells.say('person-unknown', 'mandatePeople', { value: written })
+          else if (!isOnePerson(written)) cells.say('no-person', 'mandatePeople', { value: written })
+          else mindDeparted(cells, 'mandatePeople', written)
+          const person = { name: written, email: null }
+          return isEmail
+            ? { ...person, known: null }
+            : newPerson(cells, 'mandatePeople', person, row.department)
         })
       for (const { known } of found) {
         const person = known === null ? undefined : persons.get(known)
@@ -188,9 +261,10 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
       for (const each of [responsible, standIn, ...(mandate?.people ?? [])])
         if (each?.known === null && !made.people.has(personKey(each, department))) {
           made.people.add(personKey(each, department))
-          const key = withoutMarks(each.name)
-          const same = made.named.get(key) ?? []
-          made.named.set(key, [...same, { name: each.name, email: each.email, department: department.name }])
+          maybe.add({ name: each.name, email: each.email, department: department.name })
+          const key = hereKey(each.name, department)
+          made.here.set(key, [...(made.here.get(key) ?? []), each])
+          if (each.email !== null) made.byEmail.set(each.email.toLowerCase(), each.name)
         }
     },
     /** What a list shows for the department and people of a channel. */
@@ -202,50 +276,24 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
   }
 }
 
+const hereKey = (name: string, department: Pick<Department, 'name'>) =>
+  `${sameName(department.name)} ${sameName(name)}`
+
+/** Whether a name may be another way to write that of a department, short for it, or several with it among them. */
+const mayBeDepartment = (name: string, other: string): boolean =>
+  isAlike(departmentKey(other), departmentKey(name)) ||
+  isShortFor(name, other) ||
+  (/[/;\n]/.test(name) && name.split(/[/;\n]/).some(part => departmentKey(part) === departmentKey(other)))
+
+/** A name, and the e-mail address that stands beside it in its cell. */
+function withoutEmail(written: string): [string, string | null] {
+  const words = written.split(/[\s<>(),;]+/)
+  const email = words.find(word => /^[^@]+@[^@]+\.[^@]+$/.test(word))
+  if (email === undefined) return [written, null]
+  return [words.filter(word => word !== email && word !== '').join(' '), email]
+}
+
 /** The same for two rows that name the same person, who is then made once. */
 export function personKey({ name, email }: NamedPerson, department: Pick<Department, 'name'>): string {
   return email === null ? `${sameName(department.name)} ${sameName(name)}` : email.toLowerCase()
-}
-
-/**
- * The decision that the row gives, for the channel and for the people it names; null when it gives none, or all of them
- * have it already. A tool that the row does not name is the one that holds.
- */
-export function mandateIn(
-  cells: RowCells,
-  people: readonly NamedPerson[],
-  holding: { readonly channel: Mandate | null; person(id: PersonId): Mandate | null }
-): RowDraft['mandate'] {
-  const by = cells.text('decidedBy')
-  const [on, until] = [dateIn(cells, 'decidedOn'), dateIn(cells, 'validUntil')]
-  const [reference, tool] = [cells.text('reference') || null, cells.text('tool') || null]
-  const isSilent = by === '' && on === null && until === null && reference === null && tool === null
-  if (isSilent && people.length === 0) return null
-  // A date that is there and cannot be read has been told of.
-  if (by !== '' && on === null && cells.isSpoiled('decidedOn')) return null
-  if (by === '' || on === null) {
-    cells.say('mandate-incomplete', by === '' ? 'decidedBy' : 'decidedOn')
-    return null
-  }
-  if (until !== null && until < on) cells.say('mandate-ends-before-it-begins', 'validUntil', { until, on })
-  const given = { decidedBy: by, decidedOn: on, validUntil: until, reference }
-  const isHeld = (now: Mandate | null) =>
-    now !== null &&
-    (Object.keys(given) as (keyof typeof given)[]).every(key => given[key] === now[key]) &&
-    (tool === null || tool === now.tool)
-  const channel = !isHeld(holding.channel)
-  const lacking = people.filter(({ known }) => known === null || !isHeld(holding.person(known)))
-  return channel || lacking.length > 0 ? { ...given, tool, channel, people: lacking } : null
-}
-
-/** The date in a cell; null where there is none, or none that can be read. */
-export function dateIn(
-  cells: RowCells,
-  field: 'decidedOn' | 'validUntil' | 'openedOn' | 'closedOn'
-): string | null {
-  const written = cells.text(field)
-  if (written === '') return null
-  const date = dateOf(written)
-  if (date === undefined) cells.say('date-unclear', field, { value: written })
-  return date ?? null
 }

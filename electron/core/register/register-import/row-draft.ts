@@ -2,10 +2,13 @@
 import type { ChannelId, PersonId } from '#shared/ids.ts'
 import type { Channel, Department, Mandate, MandateDraft, Person } from '#shared/register.ts'
 import type { Website } from '#shared/website.ts'
+import type { FormerNames } from '../register/read.ts'
 
 export type RegisterNow = {
   readonly departments: readonly Department[]
   readonly people: readonly Person[]
+  /** What was made one with another, by the name and the address it had. */
+  readonly former: FormerNames
   readonly channels: readonly Channel[]
   readonly websites: readonly Website[]
   /** The newest decision on a person in a channel. */

@@ -38,12 +38,18 @@ const plain = (text: string) => text.toLowerCase().normalize('NFC').replaceAll(/
 export function platformOf(written: string, address: string | undefined): Platform | undefined {
   const word = plain(written)
   if (word !== '') {
-    const known = PLATFORMS.find(each => each === word || PLATFORM_NAMES[each].toLowerCase() === word)
-    return known ?? (Object.hasOwn(PLATFORM_WORDS, word) ? PLATFORM_WORDS[word] : undefined)
+    return named(word) ?? named(word.replace(WHAT_IT_IS, ''))
   }
   const host = URL.parse(address ?? '')?.hostname ?? ''
   return HOSTS.find(([pattern]) => pattern.test(host))?.[1]
 }
+
+// "Facebooksida", "Instagram-konto", "Facebook (grupp)".
+const WHAT_IT_IS = /(?:[- ]?(?:sida|grupp|konto|kanal|page|group|account|channel)(?:n|en|et)?| ?\([^()]*\))$/
+
+const named = (word: string): Platform | undefined =>
+  PLATFORMS.find(each => each === word || PLATFORM_NAMES[each].toLowerCase() === word) ??
+  (Object.hasOwn(PLATFORM_WORDS, word) ? PLATFORM_WORDS[word] : undefined)
 
 /** Yes or no; undefined for anything else. */
 export function yesOrNo(written: string): boolean | undefined {

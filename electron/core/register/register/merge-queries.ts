@@ -1,6 +1,6 @@
 // The SQL of merges: what each moved, and what is still where it was put when the merge is undone.
 import { z } from 'zod'
-import type { DepartmentId } from '#shared/ids.ts'
+import { DepartmentId, PersonId } from '#shared/ids.ts'
 import { MergedRow, MovedByMerge } from '#shared/register-history.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 
@@ -158,4 +158,32 @@ export function listMerges(db: ReadDb, kind: MergeKind): MergedRow[] {
       const { moved, ...row } = z.looseObject({ moved: z.string() }).parse(raw)
       return MergedRow.parse({ ...row, moved: readMoved(moved) })
     })
+}
+
+const Former = {
+  departments: z.array(z.strictObject({ name: z.string(), into: DepartmentId })),
+  people: z.array(
+    z.strictObject({
+      ...{ name: z.string(), email: z.string().nullable() },
+      ...{ departmentId: DepartmentId, into: PersonId }
+    })
+  )
+}
+export type FormerNames = {
+  readonly departments: z.infer<typeof Former.departments>
+  readonly people: z.infer<typeof Former.people>
+}
+
+/** What was made one with another, by the names it had: lists that were written before go on using them. */
+export function formerNames(db: ReadDb): FormerNames {
+  const rows = (columns: string, kind: MergeKind) =>
+    db
+      .prepare(
+        `SELECT ${columns}, merged_into AS "into" FROM ${kind} WHERE merged_into IS NOT NULL ORDER BY name, id`
+      )
+      .all()
+  return {
+    departments: Former.departments.parse(rows('name', 'department')),
+    people: Former.people.parse(rows('name, email, department_id AS departmentId', 'person'))
+  }
 }

@@ -6,7 +6,7 @@ import type { Context } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
-import { sameName, withoutMarks } from '../register-import/names.ts'
+import { isWrittenOtherwise, sameName, wordsOfName } from '../register-import/names.ts'
 import { hasLeft } from './departed.ts'
 import * as queries from './queries.ts'
 
@@ -35,11 +35,12 @@ export function requireNew(
   requireOwnEmail(db, { email, id: null })
   if (isAnother) return
   const today = swedishDate(clock.now())
+  const words = wordsOfName(name)
   const known = queries
     .listPeople(db)
     .find(
       each =>
-        withoutMarks(each.name) === withoutMarks(name) &&
+        isWrittenOtherwise(wordsOfName(each.name), words) &&
         !hasLeft(each, today) &&
         (email === null || each.email === null)
     )

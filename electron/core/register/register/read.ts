@@ -1,5 +1,5 @@
 // What other rooms read here.
-export { listMerges } from './merge-queries.ts'
+export { type FormerNames, formerNames, listMerges } from './merge-queries.ts'
 export {
   findChannel,
   findDepartment,
