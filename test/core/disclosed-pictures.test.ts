@@ -17,6 +17,7 @@ import {
 } from '../../electron/core/captures/captures/queries.ts'
 import { insertCommentFile } from '../../electron/core/comments/comments/enter.ts'
 import { commentFiles } from '../../electron/core/comments/comments/queries.ts'
+import { previewCopy } from '../../electron/core/delivery/disclosures/copy.ts'
 import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
 import {
   addRecords,
@@ -150,6 +151,38 @@ it('masks a photograph where it is seen, and hands out neither what is under the
   expect(greens.filter(([red = 0, green = 0]) => green > 120 && red < 80)).toEqual([])
   if (filed.original === null) throw new Error('the file was not kept')
   expect(await readFile(ctx.objects.path(filed.original))).toEqual(await readFile(path))
+})
+
+it('previews a picture with what is masked in black just where it is black in the copy', async () => {
+  const { ctx, dir } = await newArchive()
+  const path = join(dir, '..', 'foto.jpg')
+  await writeFile(path, photograph(6))
+  const sender = { channelId: newChannel(ctx).id, senderName: 'Åsa', senderAddress: null, receivedAt: null }
+  const filed = await takeMessageFile(ctx, { ...sender, path })
+  const where = await disclosing(ctx, { kind: 'message', id: filed.id })
+  const places = [
+    { x: 60, y: 0, width: 36, height: 40 },
+    { x: 5, y: 100, width: 20, height: 12 }
+  ]
+  for (const place of places)
+    layMask(ctx, { ...where, place: { kind: 'region', picture: 0, ...place }, paragraph: PARAGRAPH })
+  await goThrough(ctx, where.id, 0)
+  const pictures = previewCopy(ctx.db.read, where).parts.filter(part => part.kind === 'picture')
+  expect(pictures).toMatchObject([{ picture: 0, width: 96, height: 130, covered: places.toReversed() }])
+  const { folder } = await deliver(ctx, where.id)
+  const [copied] = await picturesIn(await readFile(join(dir, String(folder), 'handling-001.pdf')))
+  const isIn = (x: number, y: number) =>
+    (pictures[0]?.covered ?? []).some(
+      box => x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height
+    )
+  const otherwise = Array.from(
+    { length: 96 * 130 },
+    (_, at) => [at % 96, Math.floor(at / 96)] as const
+  ).filter(([x, y]) => {
+    const [red = 0, green = 0, blue = 0] = copied?.data.subarray((y * 96 + x) * 3) ?? []
+    return (red + green + blue === 0) !== isIn(x, y)
+  })
+  expect(otherwise).toEqual([])
 })
 
 it('shows the same picture of a record once', async () => {

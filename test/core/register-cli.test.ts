@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { ChannelId } from '#shared/ids.ts'
+import { IMPORT_FIELDS } from '#shared/register-import.ts'
 import { openArchive } from '../../electron/core/app/archive.ts'
 import { systemClock } from '../../electron/core/kernel/clock.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
@@ -389,3 +390,15 @@ it('enters a consent, and on withdrawal says which posts have to come down', asy
   expect(codeOf(await on('consent', 'withdraw', id, '--on', '2026-02-02', '--json'))).toBe('consent-over')
   expect((await on('comment', 'list', '--lang', 'sv')).out).toContain('Skolbloggen')
 })
+
+it.each(['sv', 'en'])(
+  'the help of the import names all that a column may be said to be (%s)',
+  async language => {
+    const { code, out } = await kanalarkiv(['import', '--help', '--lang', language])
+    expect(code).toBe(0)
+    // Between the option and the one after it, however the lines are broken.
+    const said = /--column <[^>]*>([\s\S]*?)\n\s*--department/.exec(out)?.[1] ?? ''
+    const names = said.split(/[\s,.:]+/)
+    expect(IMPORT_FIELDS.filter(field => !names.includes(field))).toEqual([])
+  }
+)

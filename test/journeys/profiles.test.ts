@@ -26,6 +26,8 @@ import { preserveComment } from '../../electron/core/comments/comments/comments.
 import { confirmGone, decideComment } from '../../electron/core/comments/comments/order.ts'
 import { candidatesOn } from '../../electron/core/comments/comments/page.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
+import { raiseAlerts } from '../../electron/core/reports/alerts/alerts.ts'
+import { listAlerts } from '../../electron/core/reports/alerts/read.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { REMOVE } from '../helpers/comments.ts'
 import { setVariable } from '../helpers/env.ts'
@@ -211,6 +213,20 @@ it('says that a login will end before it does, and that it has ended', async () 
   const run = await runs.start(EVERYTHING)
   expect(await runEnded(ctx, run.id)).toMatchObject({ state: 'paused', pauseReason: 'login', complete: 1 })
   expect(listProfiles(ctx)).toMatchObject([{ state: 'logged-out', endsSoon: false }])
+  // Somebody is told, once, until it is logged in again; another end is another alert.
+  const alerts = () =>
+    listAlerts(ctx.db.read, { view: 'open', kind: 'login-ended', channelId: null, limit: 10, after: null })
+      .items
+  expect(await raiseAlerts(ctx)).toMatchObject({ raised: 1 })
+  expect(await raiseAlerts(ctx)).toMatchObject({ raised: 0 })
+  expect(alerts()).toMatchObject([{ login: 'profile', channels: [{}] }])
+  site.isClosed = false
+  expect(await checkProfile(ctx, profile.id)).toMatchObject({ state: 'logged-in' })
+  expect(await raiseAlerts(ctx)).toMatchObject({ raised: 0, ended: 1 })
+  site.isClosed = true
+  expect(await checkProfile(ctx, profile.id)).toMatchObject({ state: 'logged-out' })
+  expect(await raiseAlerts(ctx)).toMatchObject({ raised: 1 })
+  expect(alerts()).toHaveLength(1)
 })
 
 it('is left alone while another program has it, and is had again after one that died', async () => {

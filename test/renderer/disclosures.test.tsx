@@ -1,11 +1,16 @@
 // Disclosing in the window: records are found and added on the page, what waits leads there, and words are masked everywhere at once.
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
-import { DisclosureDetail, DisclosureRecordDetail, type OpenProposals } from '#shared/disclosure.ts'
+import {
+  DisclosureCopy,
+  DisclosureDetail,
+  DisclosureRecordDetail,
+  type OpenProposals
+} from '#shared/disclosure.ts'
 import { DisclosureId, DisposalId, Instant } from '#shared/ids.ts'
 import { SearchPage } from '#shared/search.ts'
 import { piecesOf } from '../../renderer/pages/disclosures/pieces.ts'
-import { idOf, sampleChannel } from './samples.ts'
+import { idOf, sampleChannel, shaOf } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
 afterEach(() => {
@@ -204,4 +209,30 @@ it('a text falls into what is masked, what is proposed and the rest, also where 
     ...['plain 0-2', 'masked 2-4', 'masked 4-5', 'masked 5-7', 'masked 7-8', 'proposed 8-10', 'plain 10-12']
   ])
   expect(piecesOf(0, { masked: [], proposed: [] })).toEqual([])
+})
+
+it('previews a copy with its pictures, and what is masked of them in black where it lies', async () => {
+  const detail = disclosure([record(0)])
+  const picture = {
+    ...{ kind: 'picture', label: 'Bild 1', picture: 0, sha256: shaOf(7), width: 200, height: 400 },
+    covered: [{ x: 50, y: 100, width: 20, height: 40 }]
+  }
+  await openWindow(`/disclosures/${id}/preview`, {
+    disclosures: {
+      find: os.disclosures.find.handler(() => detail),
+      preview: os.disclosures.preview.handler(() =>
+        DisclosureCopy.parse({
+          ...{ file: 'handling-001.pdf', title: 'Meddelande', keptIn: null, keptInBy: null },
+          parts: [{ kind: 'fact', label: 'Avsändare', text: '[maskerat]' }, picture]
+        })
+      )
+    }
+  })
+  const copy = within(await screen.findByRole('article', { name: 'Meddelande' }))
+  expect(copy.getByText('[maskerat]')).toBeDefined()
+  const image = copy.getByRole('img', { name: 'Bild 1' })
+  const black = [...(image.parentElement?.querySelectorAll<HTMLElement>('.copy-covered') ?? [])]
+  expect(black.map(({ style: { left, top, width, height } }) => [left, top, width, height])).toEqual([
+    ['25%', '25%', '10%', '10%']
+  ])
 })

@@ -134,6 +134,23 @@ it('deals with what is due today beside its queue, and goes on to the next there
   await screen.findByRole('heading', { level: 1, name: 'Idag' })
 })
 
+it('leads from what is secret and not registered to where it is, and says nothing of none', async () => {
+  const status = (secretUnregistered: number) => ({
+    archive: { status: os.archive.status.handler(() => ({ ...NO_STATUS, secretUnregistered })) },
+    comments: { list: os.comments.list.handler(() => ({ items: ROWS, next: null })) }
+  })
+  await openWindow('/', status(2))
+  const task = await screen.findByRole('link', {
+    name: '2 sekretessmarkerade handlingar ska registreras i diariet'
+  })
+  expect(task.getAttribute('href')).toMatch(/\/channels\/secrecy$/)
+  cleanup()
+  closePorts()
+  await openWindow('/', status(0))
+  await screen.findByRole('link', { name: 'Kommentar att besluta om: Bo' })
+  expect(screen.queryByRole('link', { name: /sekretessmarkerad/ })).toBeNull()
+})
+
 it('leads a new archive through its first steps, and is done with them once something is captured', async () => {
   let status = { ...NO_STATUS, channels: 0, comments: 0, commentsOpen: 0 }
   await openWindow('/', { archive: { status: os.archive.status.handler(() => status) } })

@@ -150,3 +150,23 @@ it('does not count again what a package would hold with everything that happens,
   source.tell({ kind: 'changed', noun: 'retention' })
   await waitFor(() => expect(asked).toBe(3))
 })
+
+it('says of a package of the whole archive how many records were left out of it', async () => {
+  const written = (number: number, leftOut: object) =>
+    samplePackage({
+      ...{ id: idOf(number), format: 'bagit' },
+      selected: {
+        ...{ channels: 1, captures: 9, comments: 0, messages: 0 },
+        leftOut: { ...PROPOSAL.leftOut, ...leftOut }
+      }
+    })
+  const packages = [
+    written(61, { secret: 3, notOurs: 1, failed: 1 }),
+    written(62, { drafts: 1 }),
+    written(63, {})
+  ]
+  await openWindow('/export', { exports: { list: os.exports.list.handler(() => packages) } })
+  await screen.findByText('Hela arkivet, utom 5 poster')
+  expect(screen.getByText('Hela arkivet, utom 1 post')).toBeDefined()
+  expect(screen.getAllByText(/^Hela arkivet/).map(({ textContent }) => textContent)).toContain('Hela arkivet')
+})

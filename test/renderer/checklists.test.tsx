@@ -1,0 +1,91 @@
+// The checklist of a channel in the window: several items filled in at once, read through and saved like any other answer.
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { ChannelChecklist, type ChecklistItem, type GivenAnswer } from '#shared/checklist.ts'
+import { idOf } from './samples.ts'
+import { closePorts, openWindow, os } from './window.tsx'
+
+afterEach(() => {
+  cleanup()
+  closePorts()
+})
+
+const AT = '2026-11-24T16:02:00.000Z'
+const CAPTURE = idOf(40)
+
+const answered = (number: number, item: ChecklistItem, answer: 'yes' | 'no', period: string) => ({
+  ...{ id: idOf(number), item, answer, period, captureId: CAPTURE, quote: null, basis: 'person', note: null },
+  ...{ answeredAt: AT, answeredBy: 'Åsa' }
+})
+const row = (item: ChecklistItem, said: object) => ({
+  item,
+  answer: null,
+  before: null,
+  proposal: null,
+  ...said
+})
+const found = { captureId: CAPTURE, quote: 'Norrby kommun' }
+
+const CHECKLIST = ChannelChecklist.parse({
+  ...{ channelId: idOf(1), channelName: 'Norrby', platform: 'facebook', period: '2026-H2' },
+  captures: [{ id: CAPTURE, address: 'https://flode.example/norrby', startedAt: AT }],
+  items: [
+    row('logo', { before: answered(51, 'logo', 'no', '2026-H1') }),
+    row('sender', { proposal: found, before: answered(52, 'sender', 'yes', '2026-H1') }),
+    row('official', { proposal: found }),
+    // Somebody has said already that it is lacking, whatever was found.
+    row('purpose', { proposal: found, answer: answered(53, 'purpose', 'no', '2026-H2') }),
+    row('complaints', {})
+  ]
+})
+
+async function openChecklist() {
+  const saved: GivenAnswer[] = []
+  const { user } = await openWindow(`/channels/checklists/${idOf(1)}`, {
+    checklists: {
+      find: os.checklists.find.handler(() => CHECKLIST),
+      answer: os.checklists.answer.handler(({ input }) => {
+        saved.push(...input.answers)
+        return CHECKLIST
+      })
+    }
+  })
+  const fill = async (name: string) => user.click(await screen.findByRole('button', { name }))
+  /** What is chosen in each item, in their order. */
+  const chosen = () =>
+    screen.getAllByRole('radiogroup', { name: 'Svar' }).map(group => {
+      const checked = within(group)
+        .getAllByRole<HTMLInputElement>('radio')
+        .find(radio => radio.checked)
+      return checked?.value ?? null
+    })
+  const save = async () => {
+    await user.click(screen.getByRole('button', { name: 'Spara svaren' }))
+    await waitFor(() => expect(saved).not.toEqual([]))
+    return saved.map(({ item, answer, quote }) => [item, answer, quote])
+  }
+  return { fill, chosen, save, saved }
+}
+
+it('fills in yes where something was found, and nothing is answered before it is saved', async () => {
+  const { fill, chosen, save, saved } = await openChecklist()
+  await screen.findByRole('button', { name: 'Spara svaren' })
+  expect(chosen()).toEqual([null, null, null, 'no', null])
+  await fill('Fyll i ja där något hittades')
+  expect(chosen()).toEqual([null, 'yes', 'yes', 'no', null])
+  expect(saved).toEqual([])
+  expect(await save()).toEqual([
+    ['sender', 'yes', 'Norrby kommun'],
+    ['official', 'yes', 'Norrby kommun']
+  ])
+})
+
+it('fills in the answers of the half-year before, and leaves what has none', async () => {
+  const { fill, chosen, save } = await openChecklist()
+  await fill('Fyll i samma svar som förra gången')
+  expect(chosen()).toEqual(['no', 'yes', null, 'no', null])
+  expect((await save()).map(([item, answer]) => [item, answer])).toEqual([
+    ['logo', 'no'],
+    ['sender', 'yes']
+  ])
+})
