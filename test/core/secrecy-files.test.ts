@@ -3,7 +3,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
-import type { ChannelId, MessageId, Sha256 } from '#shared/ids.ts'
+import { z } from 'zod'
+import { type ChannelId, MessageId, type Sha256 } from '#shared/ids.ts'
 import { writePng } from '../../electron/core/formats/png/write.ts'
 import { textOfFile } from '../../electron/core/formats/text/text-of-file.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
@@ -16,6 +17,7 @@ import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { requireNoSecretWords } from '../../electron/core/register/secrecy/typed.ts'
 import { begin, end, waiting } from '../../electron/core/reports/picture-texts/queries.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { outlookFile } from '../helpers/outlook-file.ts'
 
 const SECRET =
   'Jag såg att Fridolin Kåltistel slog sin hustru med en stekpanna i garaget vid Myrstigen i söndags.'
@@ -61,10 +63,13 @@ async function take(bytes: Buffer, within = channelId): Promise<MessageId> {
 
 async function marked(id: MessageId) {
   await markSecret(ctx, { record: { kind: 'message', id }, paragraph: 'OSL 26 kap. 1 §', note: null })
-  return listCarriers(ctx.db.read, { record: null, onlyOpen: true })
+  return foundNow()
+}
+
+const foundNow = () =>
+  listCarriers(ctx.db.read, { record: null, onlyOpen: true })
     .map(({ id, how }) => [id, how])
     .toSorted()
-}
 
 /** Everything has its place in the index of words, so that nothing is looked through only because it has not. */
 const indexed = () => ctx.db.transact(tx => tx.prepare('DELETE FROM search_todo').run())
@@ -101,6 +106,26 @@ it.each<[string, () => Buffer]>([
   // A mail that hangs on another is a message of its own too.
   expect(found).toContainEqual([carries, 'words'])
   expect(found.map(([id]) => id)).not.toContain(clean)
+})
+
+it('go along with the mail that they came in, whatever form it has, also where that one comes later', async () => {
+  const letter = { subject: 'Inre', senderName: 'Inga', senderEmail: 'inga@x.example', body: SECRET }
+  const inner = Buffer.from(outlookFile(letter))
+  const around = () => mailOf('Se bilagan.', [file(inner, 'application/octet-stream', 'brev.msg')])
+  const first = await take(around())
+  const [secret] = z
+    .array(MessageId)
+    .parse(ctx.db.read.prepare('SELECT id FROM message WHERE id <> ?').pluck().all(first))
+  if (secret === undefined) throw new Error('the mail in the mail is no message')
+  expect(await marked(secret)).toEqual([[first, 'file']])
+  const later = await take(around())
+  await lookForCarriers(ctx, 60_000)
+  expect(foundNow()).toEqual(
+    [
+      [first, 'file'],
+      [later, 'file']
+    ].toSorted()
+  )
 })
 
 it('are none of what the bytes of two documents of one program have in common', () => {

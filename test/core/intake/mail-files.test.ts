@@ -243,6 +243,23 @@ it('keeps a forwarded Outlook mail as what it is, and a file of Word as a file',
   expect(kept.raw().all()).toEqual([['forwarded.msg', 'application/vnd.ms-outlook']])
 })
 
+it('tells in a mail of each mail that lay in it once, also of one that had come before', async () => {
+  const { ctx, clock, channelId, folder, messages } = await archive()
+  const take = async (name: string, bytes: string) => {
+    const path = join(folder, name)
+    await writeFile(path, bytes)
+    return takeMessageFile(ctx, { channelId, path, senderName: null, senderAddress: null, receivedAt: null })
+  }
+  const told = ({ id }: { id: MessageId }) => oneRecord(ctx.db.read, { kind: 'message', id }).json
+  const alone = await take('först.eml', mail(2))
+  clock.advance(60)
+  const twice = `${mail(2)}\r\n--x\r\nContent-Type: message/rfc822\r\n\r\n${mail(2)}`
+  const outer = await take('sedan.eml', forwarded(twice))
+  expect(messages()).toHaveLength(2)
+  expect(told(outer)).toMatchObject({ heldMails: [alone.id] })
+  expect(told(alone)).not.toHaveProperty('cameInMail')
+})
+
 it('shows what only says that it is from the authority, and takes its answers for its own', async () => {
   const { archive: opened, ctx, channelId, folder, messages } = await archive()
   const answer = mail(3, { from: OWN, body: 'I juni.' }).replace(

@@ -253,6 +253,8 @@ CREATE TABLE message_sighting (
   PRIMARY KEY (message_id, source_id, locator)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX message_sighting_source ON message_sighting (source_id);
+
 -- Where and when a message was seen is never rewritten.
 CREATE TRIGGER message_sighting_never_changes BEFORE UPDATE ON message_sighting
 BEGIN SELECT RAISE(ABORT, 'a sighting is never changed'); END;
