@@ -42,6 +42,22 @@ it.each([
     ],
     'Kanaler G2'
   ],
+  [
+    'a note that says what for',
+    [
+      [...HEAD, 'Anteckning'],
+      [...ROW, `Lösenord till Facebook: ${PASSWORD}`]
+    ],
+    'Kanaler G2'
+  ],
+  [
+    'a note with no sign before it',
+    [
+      [...HEAD, 'Anteckning'],
+      [...ROW, `inloggning: eva.ek pw ${PASSWORD}`]
+    ],
+    'Kanaler G2'
+  ],
   ['an address', [HEAD, ROW.with(2, `https://norrby:${PASSWORD}@flode.example/`)], 'Kanaler C2']
 ])('with passwords in %s is refused, and nothing of it is kept', async (_, rows, where) => {
   const { ctx } = await newArchive()

@@ -8,7 +8,10 @@ const HEADING =
 /** What stands there when the password is somewhere else. */
 const NO_PASSWORD = /^(?:[-–—xX]|ja|nej|yes|no|finns|saknas|okänt|none)$/iu
 /** A password among other words: "lösenord: Sommar2026". */
-const IN_WORDS = /(?<!\p{L})(?:lösen(?:ord|fras)?|password|pwd|pin-?kod)\s{0,3}[:=]\s{0,3}\S/iu
+const IN_WORDS = /(?<!\p{L})(?:lösen(?:ord|fras)?|password|pwd|pw|pin-?kod)\s{0,3}[:=]\s{0,3}\S/iu
+/** One with a figure, after what it is for or after no sign: "lösenord till Facebook: Vinter2026", "pw Sommar2026". */
+const WITH_FIGURE =
+  /(?<!\p{L})(?:lösen(?:ord|fras)?|password|pwd|pw|pin-?kod)(?:[^\S\r\n][\p{L}\d ./()-]{0,40})?[:=]?\s{1,3}(?=\p{L}{1,60}\d|\d{1,60}\p{L})\S{6}/iu
 /** A name and a password within an address. */
 const IN_ADDRESS = /^[a-z][a-z\d+.-]{0,20}:\/\/[^\s/@:]{1,200}:[^\s/@]{1,200}@/iu
 
@@ -23,8 +26,10 @@ export function placesOfPasswords({ sheets, beside = [] }: Workbook): string[] {
   return [...new Set([...inCells, ...beside.filter(hasPassword).map(({ where }) => where)])]
 }
 
+const saysPassword = (text: string): boolean => IN_WORDS.test(text) || WITH_FIGURE.test(text)
+
 const hasPassword = ({ text }: Beside): boolean =>
-  IN_WORDS.test(text) || text.split(/\s+/).some(word => IN_ADDRESS.test(word))
+  saysPassword(text) || text.split(/\s+/).some(word => IN_ADDRESS.test(word))
 
 function columnsOf({ rows }: Sheet): string[] {
   return rows.slice(0, FIRST_ROWS).flatMap((row, above) =>
@@ -47,7 +52,7 @@ function isPassword({ cells }: SheetRow, column: number): boolean {
 const cellsOf = ({ rows }: Sheet): string[] =>
   rows.flatMap(({ number, cells }) =>
     cells.flatMap(({ text, link = '' }, column) =>
-      IN_WORDS.test(text) || IN_ADDRESS.test(text) || IN_ADDRESS.test(link)
+      saysPassword(text) || IN_ADDRESS.test(text) || IN_ADDRESS.test(link)
         ? [`${letterOf(column)}${number}`]
         : []
     )
