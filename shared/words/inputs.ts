@@ -11,6 +11,8 @@ export const PLACES: Words = {
     en: 'only reports: not decided, decided or all'
   },
   reports: { sv: 'anmälningar', en: 'reports' },
+  'people.merge into': { sv: 'id för den som ska stå kvar', en: 'id of the one that is to stay' },
+  'departments.merge into': { sv: 'id för den som ska stå kvar', en: 'id of the one that is to stay' },
   'search.readPictures most': { sv: 'högst så många bilder', en: 'so many pictures at most' },
   'diarySystem.save system.categoryIn': {
     sv: 'kategori för inkommet, till exempel Dokument inn',

@@ -227,7 +227,7 @@ export function argumentWord(field: Field): string {
 function placeholder(field: Field): string {
   const name = field.path.slice(field.path.lastIndexOf('.') + 1)
   if (/address|permalink|profile|thread|directory$/i.test(name) && field.kind === 'text') return 'URL'
-  if (name === 'dir' || name === 'into') return 'DIR'
+  if (name === 'dir' || (name === 'into' && field.kind !== 'id')) return 'DIR'
   if (name === 'name') return 'NAME'
   // Somebody is said by name or by id.
   if (/^(department|responsible|standIn)Id$/.test(name) && field.kind === 'text') return 'NAME'
