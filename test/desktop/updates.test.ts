@@ -113,7 +113,38 @@ it.skipIf(process.platform !== 'linux')(
     files.set(PACKAGE, Buffer.from(`#!/bin/sh\necho elak > "${mark}"\n`.padEnd(bytes.length)))
     expect(await ask('installUpdate')).toMatchObject({ found: '9.1.0', problem: 'wrong-package' })
     expect(existsSync(mark)).toBe(false)
-    // What is there is as it was. That the program ends and installs is for the packed program on a real system.
+    // What is there is as it was.
     expect(await readFile(appImage, 'utf8')).toBe('den gamla')
+  }
+)
+
+it.skipIf(process.platform !== 'linux')(
+  'ends, puts the version that was signed in the place of the old one, and starts it',
+  async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+    const { files, address } = await folder()
+    const beside = await mkdtemp(join(tmpdir(), 'kanalarkiv-mark-'))
+    onTestFinished(() => rm(beside, { recursive: true, force: true }))
+    const mark = join(beside, 'started')
+    // Whether the old one still holds its lock is for a packed program to show: this one says that it was started, and as what.
+    const bytes = Buffer.from(`#!/bin/sh\necho "$0" > "${mark}.tmp" && mv "${mark}.tmp" "${mark}"\n`)
+    const manifest = manifestOf('9.1.0', bytes)
+    files.set('latest-linux.yml', manifest)
+    files.set('latest-linux.yml.sig', Buffer.from(sign(null, manifest, privateKey).toString('base64')))
+    files.set(PACKAGE, bytes)
+    const { ask, app, appImage, call, dir } = await program({ address, key: rawKey(publicKey) })
+    const archive = join(dir, 'arkiv')
+    expect(await call('archive.create', { dir: archive, municipality: 'Norrby kommun' })).toHaveProperty(
+      'value'
+    )
+    expect(await ask('checkForUpdate')).toMatchObject({ found: '9.1.0', canInstall: true })
+    // The window goes with the program: it may get no answer.
+    await ask('installUpdate').catch(() => undefined)
+    await expect.poll(() => app.process().exitCode, { timeout: 30_000 }).toBe(0)
+    await expect.poll(() => existsSync(mark), { timeout: 30_000 }).toBe(true)
+    expect((await readFile(mark, 'utf8')).trim()).toBe(appImage)
+    expect(await readFile(appImage)).toEqual(bytes)
+    // The archive was closed as it is when a person ends the program.
+    expect(existsSync(join(archive, 'archive.db-wal'))).toBe(false)
   }
 )

@@ -72,7 +72,8 @@ export class NodeExecutor extends HttpExecutor<ClientRequest> {
       const asked: RequestOptions = options.headers == null ? {} : { headers: options.headers }
       configureRequestUrl(url, asked)
       configureRequestOptions(asked)
-      const callback = (error: Error | null) => (error === null ? resolve(destination) : reject(error))
+      // It is called when the file is closed, which gives nothing where nothing is wrong.
+      const callback = (error?: Error | null) => (error == null ? resolve(destination) : reject(error))
       this.doDownload(asked, { destination, options, onCancel, callback, responseHandler: null }, 0)
     })
   }
