@@ -11,11 +11,13 @@ import { readMail } from '../../../electron/core/formats/mail/mail-apart.ts'
 import type { Context } from '../../../electron/core/kernel/context.ts'
 import { verifyArchive } from '../../../electron/core/kernel/journal/verify.ts'
 import { fetchMailbox } from '../../../electron/core/messages/mailboxes/fetch.ts'
-import { addMailbox } from '../../../electron/core/messages/mailboxes/mailboxes.ts'
+import { addMailbox, renewPassword } from '../../../electron/core/messages/mailboxes/mailboxes.ts'
 import { listMailboxes } from '../../../electron/core/messages/mailboxes/queries.ts'
 import { takeMessageFile } from '../../../electron/core/messages/messages/messages.ts'
 import { listAttachments, listMessages } from '../../../electron/core/messages/messages/queries.ts'
 import { routeMessage } from '../../../electron/core/messages/messages/route.ts'
+import { raiseAlerts } from '../../../electron/core/reports/alerts/alerts.ts'
+import { listAlerts } from '../../../electron/core/reports/alerts/read.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import { type Cut, cuttableLine } from '../../helpers/cut-line.ts'
 import { noKeychain, startKeychain } from '../../helpers/keychain.ts'
@@ -414,6 +416,27 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
     line.heard = null
     expect(await fetch()).toMatchObject({ seen: 1 })
     expect(unhandled.get()).toBe(0)
+  })
+
+  it('whose password the server takes no more is told of once, until there is a new one', async () => {
+    const { ctx, clock, box, fetch } = await withMailbox()
+    await fetch()
+    await raiseAlerts(ctx)
+    const alerts = () =>
+      listAlerts(ctx.db.read, { view: 'open', kind: 'login-ended', channelId: null, limit: 10, after: null })
+        .items
+    expect(alerts()).toEqual([])
+    // As when somebody has changed it on the server: the one that is kept here is another.
+    await ctx.secrets.store(`mailbox/${box.id}`, 'det gamla')
+    clock.advance(60_000)
+    await expect(fetch()).rejects.toMatchObject({ code: 'mail-login-refused' })
+    expect(await raiseAlerts(ctx)).toMatchObject({ raised: 1 })
+    expect(await raiseAlerts(ctx)).toMatchObject({ raised: 0 })
+    expect(alerts()).toMatchObject([{ login: 'mailbox', channels: [{ channelId: box.channelId }] }])
+    await renewPassword(ctx, { id: box.id, secret: PASSWORD })
+    expect(await raiseAlerts(ctx)).toMatchObject({ raised: 0, ended: 1 })
+    expect(alerts()).toEqual([])
+    expect((await verifyArchive(ctx)).findings).toEqual([])
   })
 
   it('refuses a wrong password, a folder that is not there, and the same mailbox twice', async () => {
