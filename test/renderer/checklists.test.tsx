@@ -39,11 +39,11 @@ const CHECKLIST = ChannelChecklist.parse({
   ]
 })
 
-async function openChecklist() {
+async function openChecklist(checklist = CHECKLIST) {
   const saved: GivenAnswer[] = []
   const { user } = await openWindow(`/channels/checklists/${idOf(1)}`, {
     checklists: {
-      find: os.checklists.find.handler(() => CHECKLIST),
+      find: os.checklists.find.handler(() => checklist),
       answer: os.checklists.answer.handler(({ input }) => {
         saved.push(...input.answers)
         return CHECKLIST
@@ -78,6 +78,12 @@ it('fills in yes where something was found, and nothing is answered before it is
     ['sender', 'yes', 'Norrby kommun'],
     ['official', 'yes', 'Norrby kommun']
   ])
+})
+
+it('offers nothing to fill in where all that was found is answered already', async () => {
+  await openChecklist({ ...CHECKLIST, items: CHECKLIST.items.slice(-2) })
+  await screen.findByRole('button', { name: 'Spara svaren' })
+  expect(screen.queryByRole('button', { name: /^Fyll i/ })).toBeNull()
 })
 
 it('fills in the answers of the half-year before, and leaves what has none', async () => {
