@@ -77,6 +77,8 @@ export type SipVersion = '2.1.0' | '2.2.0'
 const title = z.string().trim().min(1).max(200)
 
 const code = title
+  // Digits of full width and the like look the same, and no receiver finds them.
+  .overwrite(text => text.normalize('NFKC'))
   .refine(text => !isWrittenAsNumber(text) || hasOrganisationForm(text), {
     error: 'not-an-organisation-number',
     abort: true

@@ -7,6 +7,7 @@ import { expect, it, vi } from 'vitest'
 import { registerComment } from '../../electron/core/comments/comments/registration.ts'
 import { carryOut } from '../../electron/core/delivery/disposal/carry-out.ts'
 import { confirmDisposal, proposeDisposal } from '../../electron/core/delivery/disposal/disposals.ts'
+import { caseOf } from '../../electron/core/delivery/exports/describe/case.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { enterReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
 import { takeReceiptFile } from '../../electron/core/delivery/receipts/take-file.ts'
@@ -241,3 +242,12 @@ it('tells nothing of what was disposed of, and of the rest of its case as before
     expect([path, (await readFile(path, 'utf8')).includes(comment)]).toEqual([path, false])
   expect((await verifyListed(root))?.findings).toEqual([])
 })
+
+it.each(['KS 2026/9-2', 'KS 2026/9 - 2', 'KS 2026/9–2'])(
+  'knows the case of a document whatever dash its number has: %s',
+  registered => {
+    expect(caseOf({ registered, answered: undefined, yearly: null })).toMatchObject({
+      ...{ number: 'KS 2026/9', by: 'number' }
+    })
+  }
+)

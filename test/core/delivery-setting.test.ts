@@ -67,5 +67,7 @@ it('takes no number for an organisation number that is none, and a code of anoth
     ...Array(3).fill('not-an-organisation-number')
   ])
   expect(['212000-0142', 'ORG:2120000142', 'NORRBY'].map(wrong)).toEqual(Array(3).fill(undefined))
+  // What only looks like the digits is written with them.
+  expect(Delivery.parse({ ...NOTHING, creatorCode: '２１２０００-0142' }).creatorCode).toBe('212000-0142')
   expect(['212000-0142', 'NORRBY'].map(kindOfCode)).toEqual(['organisationsnummer', 'kod'])
 })

@@ -54,6 +54,8 @@ const FROM_NAME = new Set([
   ...[
     'jpeg',
     'heic',
+    'heif',
+    '3gp',
     'avif',
     'tif',
     'tiff',
@@ -69,7 +71,7 @@ const FROM_NAME = new Set([
     'csv',
     'xml'
   ],
-  ...['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'odt', 'ods', 'odp', 'msg', 'zip']
+  ...['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'mpp', 'odt', 'ods', 'odp', 'msg', 'zip']
 ])
 
 /**

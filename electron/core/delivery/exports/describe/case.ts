@@ -37,9 +37,9 @@ export function caseOf({ registered, answered, yearly }: Said): Case | null {
   return { number, title, year, by: 'year' }
 }
 
-/** The case that a document's number runs in: `KS 2026/17` for `KS 2026/17-3`. A number without a running one at its end is a case's. */
+/** The case that a document's number runs in: `KS 2026/17` for `KS 2026/17-3`, whatever dash a program has made of it. A number without a running one at its end is a case's. */
 function caseIn(number: string): string {
-  return /^(.*\d[/:]\d+)-\d{1,4}$/.exec(number)?.[1] ?? number
+  return /^(.*\d[/:]\d+) ?[-\u2010-\u2015\u2212] ?\d{1,4}$/.exec(number)?.[1] ?? number
 }
 
 /** The number itself, or that of a document in the case: `KS 2026/17-3` in `KS 2026/17`. */
