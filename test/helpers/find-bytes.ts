@@ -21,12 +21,15 @@ export function filesWith(dir: string, words: string): string[] {
 
 function formsOf(words: string): Buffer[] {
   const bytes = Buffer.from(words)
-  const base64 = [0, 1, 2].map(shift =>
-    // What stands before and after a place in base64 changes the letters at its ends only.
-    Buffer.concat([Buffer.alloc(shift), bytes])
-      .toString('base64')
-      .slice(Math.ceil((shift * 4) / 3), -4)
-  )
+  const base64 = [0, 1, 2]
+    .map(shift =>
+      // What stands before and after a place in base64 changes the letters at its ends only.
+      Buffer.concat([Buffer.alloc(shift), bytes])
+        .toString('base64')
+        .slice(Math.ceil((shift * 4) / 3), -4)
+    )
+    // Of a short word so little is left that it stands in every picture and font by chance.
+    .filter(({ length }) => length >= LEAST_BY_CHANCE)
   const quoted = [...bytes].map(byte =>
     byte > 126 || byte === 61 ? `=${byte.toString(16).toUpperCase()}` : String.fromCharCode(byte)
   )
@@ -40,6 +43,8 @@ function formsOf(words: string): Buffer[] {
     ...[...base64, quoted.join(''), escaped].map(text => Buffer.from(text))
   ]
 }
+
+const LEAST_BY_CHANCE = 5
 
 /** A zip in a zip in a zip is as deep as anything here goes. */
 const DEEPEST = 4
