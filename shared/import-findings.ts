@@ -42,12 +42,12 @@ const FINDINGS = {
     'The channel {{channel}} is retired in the register. Remove the row, or register the new channel with another address.'
   ),
   'person-maybe-known': stops(
-    '{{person}} finns redan ({{where}}). Är det samma person: skriv e-postadressen. Är det en annan: skriv den andras e-postadress.',
-    '{{person}} is there already ({{where}}). If it is the same person, write the e-mail address. If it is another, write that one’s e-mail address.'
+    '{{person}} finns redan ({{where}}). Svara om det är samma person eller en annan, eller skriv e-postadressen i cellen.',
+    '{{person}} is there already ({{where}}). Answer whether it is the same person or another, or write the e-mail address in the cell.'
   ),
   'person-alike': stops(
-    '{{value}} kan vara {{person}}, som redan finns ({{where}}). Är det samma person: skriv namnet som det står där. Är det en annan: skriv bådas e-postadresser.',
-    '{{value}} may be {{person}}, who is there already ({{where}}). If it is the same person, write the name as it stands there. If it is another, write the e-mail addresses of both.'
+    '{{value}} kan vara {{person}}, som redan finns ({{where}}). Svara om det är samma person eller en annan, eller skriv namnet som det står där.',
+    '{{value}} may be {{person}}, who is there already ({{where}}). Answer whether it is the same person or another, or write the name as it stands there.'
   ),
   'email-of-another': stops(
     'E-postadressen är {{person}}s, men raden säger {{value}}. Skriv adressen som hör till den som ansvarar; en adress som flera delar är ingen persons.',
@@ -58,8 +58,13 @@ const FINDINGS = {
     '{{value}} is no department. Write the name of the department that answers for the channel.'
   ),
   'department-maybe-known': stops(
-    'Förvaltningen {{value}} kan vara {{department}}, som redan finns. Skriv namnet som det står där, eller ge den nya ett namn som inte går att förväxla.',
-    'The department {{value}} may be {{department}}, which is there already. Write the name as it stands there, or give the new one a name that cannot be mistaken for it.'
+    'Förvaltningen {{value}} kan vara {{department}}, som redan finns. Svara om det är samma förvaltning eller en annan, eller skriv namnet som det står där.',
+    'The department {{value}} may be {{department}}, which is there already. Answer whether it is the same department or another, or write the name as it stands there.'
+  ),
+  'answered-same': minds('{{value}} är {{who}}, enligt ditt svar.', '{{value}} is {{who}}, by your answer.'),
+  'answered-another': minds(
+    '{{value}} är en annan än den som redan finns, enligt ditt svar.',
+    '{{value}} is another than the one that is there already, by your answer.'
   ),
   'move-opens-secret': stops(
     '{{channel}} ligger under en förvaltning som är sekretessmarkerad enligt {{paragraph}}, och {{department}} är det inte: kanalen skulle visas för alla. Markera kanalen eller {{department}} först, eller ta bort raden.',

@@ -54,6 +54,26 @@ export type ImportField = z.infer<typeof ImportField>
 export const isAddressField = (field: ImportField): field is AddressField =>
   Object.hasOwn(ADDRESS_FIELDS, field)
 
+/**
+ * What a name in the sheet is, where the program cannot tell: an entry of the register by its id, the one that an earlier row makes, or
+ * another. Where no department or address is said, it holds for all of that name.
+ */
+export const ImportAnswer = z.strictObject({
+  about: z.enum(['person', 'department']),
+  name: z.string().trim().min(1).max(200),
+  department: z.string().trim().min(1).max(200).nullable(),
+  email: z.string().trim().min(1).max(320).nullable(),
+  is: z.union([z.uuid(), z.enum(['earlier', 'another'])])
+})
+export type ImportAnswer = z.infer<typeof ImportAnswer>
+
+/** The question, with what can be answered, and the answer that was given. `another` has no label. */
+const ImportQuestion = ImportAnswer.omit({ is: true }).extend({
+  choices: z.array(z.strictObject({ is: ImportAnswer.shape.is, label: z.string() })),
+  answer: ImportAnswer.shape.is.nullable()
+})
+export type ImportQuestion = z.infer<typeof ImportQuestion>
+
 const fallback = z.string().trim().min(1).max(2000).nullable()
 
 /** What a person says of the file: which sheet, where its headings are, and what each column means. */
@@ -64,7 +84,8 @@ export const ImportMapping = z
     headingRow: z.int().min(1).max(100_000),
     columns: z.array(z.strictObject({ at: z.int().min(0).max(199), field: ImportField })).max(200),
     /** What an empty cell stands for, also where no column has this meaning. */
-    otherwise: z.strictObject({ department: fallback, responsible: fallback, purpose: fallback })
+    otherwise: z.strictObject({ department: fallback, responsible: fallback, purpose: fallback }),
+    answers: z.array(ImportAnswer).max(2000).optional()
   })
   .refine(
     ({ columns }) =>
@@ -109,7 +130,9 @@ export type RowOutcome = z.infer<typeof RowOutcome>
 export const ImportFinding = z.strictObject({
   code: z.string(),
   cell: z.string().nullable(),
-  values: ErrorParams
+  values: ErrorParams,
+  /** What whoever imports can answer. */
+  asks: ImportQuestion.optional()
 })
 export type ImportFinding = z.infer<typeof ImportFinding>
 

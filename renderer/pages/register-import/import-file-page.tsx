@@ -45,7 +45,7 @@ function Steps({ file }: { file: ImportFile }) {
         </Alert>
       ))}
       <Mapping file={file} mapping={mapping} onChange={setMapping} />
-      <Trial id={file.id} mapping={mapping} onMade={setMade} />
+      <Trial id={file.id} mapping={mapping} onChange={setMapping} onMade={setMade} />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { valueInWords } from '#shared/register-words.ts'
 import { Badge, type Tone } from '../../components/badge.tsx'
 import type { TableColumn } from '../../components/table.tsx'
 import { useLanguage } from '../../settings.ts'
+import { type OnAnswer, Question } from './question.tsx'
 
 const APPEARANCES: Record<RowOutcome, readonly [Tone, LucideIcon]> = {
   created: ['good', Plus],
@@ -18,7 +19,7 @@ const APPEARANCES: Record<RowOutcome, readonly [Tone, LucideIcon]> = {
 }
 
 /** The columns of the trial. */
-export function useRowColumns(): TableColumn<ImportRow & { id: string }>[] {
+export function useRowColumns(onAnswer: OnAnswer): TableColumn<ImportRow & { id: string }>[] {
   const { t } = useTranslation()
   return [
     {
@@ -44,11 +45,11 @@ export function useRowColumns(): TableColumn<ImportRow & { id: string }>[] {
         )
       }
     },
-    { id: 'what', name: t('registerImport.what'), cell: row => <What row={row} /> }
+    { id: 'what', name: t('registerImport.what'), cell: row => <What row={row} onAnswer={onAnswer} /> }
   ]
 }
 
-function What({ row: { outcome, findings, changes } }: { row: ImportRow }) {
+function What({ row: { outcome, findings, changes }, onAnswer }: { row: ImportRow; onAnswer: OnAnswer }) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
@@ -61,7 +62,10 @@ function What({ row: { outcome, findings, changes } }: { row: ImportRow }) {
               className={`finding ${isStopping(finding) ? 'tone-bad' : 'tone-warn'}`}
             >
               {isStopping(finding) ? <CircleX size={16} /> : <CircleAlert size={16} />}
-              <span className="wrap">{findingSentence(finding, language)}</span>
+              <span className="wrap">
+                {findingSentence(finding, language)}
+                {finding.asks === undefined ? null : <Question asks={finding.asks} onAnswer={onAnswer} />}
+              </span>
             </li>
           ))}
         </ul>

@@ -15,6 +15,7 @@ import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { Table } from '../../components/table.tsx'
 import { CapturedFields, readCaptured } from '../channels/captured-fields.tsx'
+import { withAnswer } from './question.tsx'
 import { useRowColumns } from './row-columns.tsx'
 
 const OUTCOMES = ['all', 'refused', 'minded', 'created', 'changed', 'unchanged'] as const
@@ -23,11 +24,12 @@ type Shown = (typeof OUTCOMES)[number]
 type TrialProps = {
   id: RegisterImportId
   mapping: ImportMapping
+  onChange: (mapping: ImportMapping) => void
   onMade: (made: RegisterImport) => void
 }
 
 /** The card. */
-export function Trial({ id, mapping, onMade }: TrialProps) {
+export function Trial({ id, mapping, onChange, onMade }: TrialProps) {
   const { t } = useTranslation()
   const [shown, setShown] = useState<Shown>('all')
   const tried = { id, mapping }
@@ -41,7 +43,7 @@ export function Trial({ id, mapping, onMade }: TrialProps) {
       placeholderData: keepPreviousData
     })
   )
-  const columns = useRowColumns()
+  const columns = useRowColumns((asks, is) => onChange(withAnswer(mapping, asks, is)))
   return (
     <section className="card stack" aria-labelledby="trial">
       <h2 id="trial">{t('registerImport.trial')}</h2>
@@ -113,7 +115,7 @@ function Sums({ plan }: { plan: ImportPlan }) {
   )
 }
 
-function TakeIn(props: TrialProps & { plan: ImportPlan; isOld: boolean }) {
+function TakeIn(props: Omit<TrialProps, 'onChange'> & { plan: ImportPlan; isOld: boolean }) {
   const { id, mapping, plan, isOld, onMade } = props
   const { t } = useTranslation()
   const [isLeavingOut, setLeavingOut] = useState(false)

@@ -1,7 +1,9 @@
 // A spreadsheet makes nobody twice: people are known by their mail address, whoever may be two is asked about, and what is no person
 // is not entered as one (P3).
 import { expect, it } from 'vitest'
-import { addPerson } from '../../../electron/core/register/register/departments.ts'
+import type { ImportAnswer, ImportQuestion } from '#shared/register-import.ts'
+import { allChannels } from '../../../electron/core/register/register/channels.ts'
+import { addDepartment, addPerson } from '../../../electron/core/register/register/departments.ts'
 import { listDepartments, listPeople } from '../../../electron/core/register/register/read.ts'
 import { newArchive, newChannel } from '../../helpers/archive.ts'
 import { apply, HEAD, readRows } from '../../helpers/register-import.ts'
@@ -241,4 +243,93 @@ it.each(['-', '?', 'dito', 'se ovan', 'saknas'])('%s is no department', async wr
   const { ctx } = await newArchive()
   const tried = await readRows(ctx, [WITH_EMAIL, row(written, 'Anna Berg')])
   expect(await outcomes(tried)).toEqual([['refused', 'no-department']])
+})
+
+it('an answer says who it is, or that it is another, for each row with the name, and is kept with the import', async () => {
+  const { ctx } = await newArchive()
+  const { id: departmentId } = addDepartment(ctx, { name: 'Vård', mailbox: null })
+  const known = addPerson(ctx, { name: 'Eva Lund', email: null, departmentId })
+  const sheet = [
+    WITH_EMAIL,
+    row('Kultur', 'Bo Ek'),
+    row('Skola', 'Bo Ek'),
+    row('Skola', 'Bo Ek'),
+    row('Teknik', 'Bo Ek'),
+    row('Skola', 'Eva Lund', 'eva@norrby.example'),
+    row('Kultur och Fritid', 'Dan Ask'),
+    row('Kultur- & fritidsförvaltningen', 'Cia Dal')
+  ]
+  const tried = await readRows(ctx, sheet)
+  const asked = (await tried.rows()).flatMap(({ findings }) => findings.flatMap(({ asks }) => asks ?? []))
+  expect(asked.map(({ about, name, choices }) => [about, name, choices.map(({ is }) => is)])).toEqual([
+    ['person', 'Bo Ek', ['earlier', 'another']],
+    ['person', 'Bo Ek', ['earlier', 'another']],
+    ['person', 'Bo Ek', ['earlier', 'another']],
+    ['person', 'Eva Lund', [known.id, 'another']],
+    ['department', 'Kultur- & fritidsförvaltningen', ['earlier', 'another']]
+  ])
+  const answer = (at: number, is: ImportAnswer['is']) => {
+    const { choices: _, answer: _was, ...about } = asked[at] as ImportQuestion
+    return { ...about, is }
+  }
+  const answers = [
+    answer(0, 'earlier'),
+    answer(2, 'another'),
+    answer(3, known.id),
+    answer(4, 'earlier'),
+    // What was not asked, or is no choice, is no answer.
+    answer(3, departmentId)
+  ]
+  const answered = await readRows(ctx, sheet, [], answers)
+  expect(await outcomes(answered)).toEqual([
+    ['created'],
+    ['created', 'answered-same'],
+    ['created', 'answered-same'],
+    ['created', 'answered-another'],
+    ['created', 'answered-same', 'email-kept'],
+    ['created'],
+    ['created', 'answered-same']
+  ])
+  await apply(ctx, answered)
+  expect(
+    listPeople(ctx.db.read)
+      .filter(({ name }) => name === 'Bo Ek' || name === 'Eva Lund')
+      .map(({ name }) => name)
+  ).toEqual(['Bo Ek', 'Bo Ek', 'Eva Lund'])
+  expect(listDepartments(ctx.db.read).map(({ name }) => name)).not.toContain('Kultur- & fritidsförvaltningen')
+  const { mapping } = ctx.db.read
+    .prepare('SELECT mapping FROM register_import WHERE applied_at IS NOT NULL')
+    .get() as {
+    mapping: string
+  }
+  expect(JSON.parse(mapping).answers).toHaveLength(answers.length)
+})
+
+it('is answered of two of one name in the register, and of a department that is there', async () => {
+  const { ctx } = await newArchive()
+  const { departmentId } = newChannel(ctx)
+  const [department] = listDepartments(ctx.db.read)
+  const [, second] = [
+    addPerson(ctx, { name: 'Ann Ek', email: 'ann@norrby.example', departmentId }),
+    addPerson(ctx, { name: 'Ann Ek', email: 'ann.ek@norrby.example', departmentId })
+  ]
+  const name = department?.name ?? ''
+  const misspelt = `${name.slice(0, -1)}${name.endsWith('x') ? 'y' : 'x'}`
+  const sheet = [WITH_EMAIL, row(name, 'Ann Ek'), row(misspelt, 'Cia Dal')]
+  const about = { department: null, email: null }
+  const tried = await readRows(
+    ctx,
+    sheet,
+    [],
+    [
+      { ...about, about: 'person', name: 'ann ek', is: second.id },
+      { ...about, about: 'department', name: misspelt, is: departmentId }
+    ]
+  )
+  const rows = await tried.rows()
+  expect(rows[0]?.findings.map(({ code }) => code)).toContain('answered-same')
+  expect(rows[1]?.findings.map(({ code }) => code)).toContain('answered-same')
+  await apply(ctx, tried)
+  expect(allChannels(ctx.db.read).find(each => each.name === rows[0]?.name)?.responsibleId).toBe(second.id)
+  expect(allChannels(ctx.db.read).find(each => each.name === rows[1]?.name)?.departmentId).toBe(departmentId)
 })

@@ -4,6 +4,7 @@ import {
   type ImportField,
   type ImportFinding,
   type ImportMapping,
+  type ImportQuestion,
   isAddressField
 } from '#shared/register-import.ts'
 import type { Cell, SheetRow } from '../../formats/sheets/sheet.ts'
@@ -20,7 +21,12 @@ export interface RowCells {
   /** Whether something that stops the row has been said of the cell of a field. */
   isSpoiled(field: ImportField): boolean
   /** Says something of the cell of a field. */
-  say(code: ImportFindingCode, field: ImportField, values?: ImportFinding['values']): void
+  say(
+    code: ImportFindingCode,
+    field: ImportField,
+    values?: ImportFinding['values'],
+    asks?: ImportQuestion
+  ): void
 }
 
 export function cellsOf({ number, cells }: SheetRow, { columns, otherwise }: ImportMapping): RowCells {
@@ -52,7 +58,7 @@ export function cellsOf({ number, cells }: SheetRow, { columns, otherwise }: Imp
     isSpoiled,
     text: field =>
       texts(field)[0] ?? (field in otherwise ? (otherwise[field as keyof typeof otherwise] ?? '') : ''),
-    say: (code, field, values = {}) => {
+    say: (code, field, values = {}, asks = undefined) => {
       const isMissing = code === 'value-missing'
       // What is there and cannot be used has been told of.
       if (isMissing && isSpoiled(field)) return
@@ -62,7 +68,10 @@ export function cellsOf({ number, cells }: SheetRow, { columns, otherwise }: Imp
       ])
       const cell = place(field)
       const what = isMissing && cell === null ? 'column-missing' : code
-      findings.push({ code: what, cell, values: Object.fromEntries(shown) })
+      findings.push({
+        ...{ code: what, cell, values: Object.fromEntries(shown) },
+        ...(asks === undefined ? {} : { asks })
+      })
     }
   }
 }

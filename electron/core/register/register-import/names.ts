@@ -110,3 +110,17 @@ export const namesIn = (text: string): string[] =>
     .split(/[\n;,|]+/)
     .map(part => part.trim())
     .filter(part => part !== '')
+
+/** Whether a name may be another way to write that of a department, short for it, or several with it among them. */
+export const mayBeDepartment = (name: string, other: string): boolean =>
+  isAlike(departmentKey(other), departmentKey(name)) ||
+  isShortFor(name, other) ||
+  (/[/;\n]/.test(name) && name.split(/[/;\n]/).some(part => departmentKey(part) === departmentKey(other)))
+
+/** A name, and the e-mail address that stands beside it in its cell. */
+export function withoutEmail(written: string): [string, string | null] {
+  const words = written.split(/[\s<>(),;]+/)
+  const email = words.find(word => /^[^@]+@[^@]+\.[^@]+$/.test(word))
+  if (email === undefined) return [written, null]
+  return [words.filter(word => word !== email && word !== '').join(' '), email]
+}

@@ -1,18 +1,18 @@
 // Departments, people and decisions as the rows name them: those of the register, and those that have to be made.
 import type { Channel, Department, Person } from '#shared/register.ts'
+import type { ImportAnswer } from '#shared/register-import.ts'
 import { hasLeft } from '../register/departed.ts'
 import type { RowCells } from './cells.ts'
 import type { Owners } from './changes.ts'
+import { answerTo, askDepartment, labelOf, sayAnswer } from './doubts.ts'
 import {
-  departmentKey,
-  isAlike,
   isNearly,
   isNothing,
   isOnePerson,
-  isShortFor,
   isWrittenOtherwise,
   namesIn,
   sameName,
+  withoutEmail,
   withoutMarks,
   wordsOfName
 } from './names.ts'
@@ -23,7 +23,8 @@ import type { NamedDepartment, NamedPerson, RegisterNow, RowDraft } from './row-
 const pair = <Found>(key: string, found: Found | undefined) =>
   found === undefined ? [] : [[key, found] as const]
 
-export function ownersIn(register: RegisterNow) {
+export function ownersIn(register: RegisterNow, answers: readonly ImportAnswer[]) {
+  const ask = answerTo(answers)
   const { departments, people, today } = register
   const byId = new Map(departments.map(each => [each.id, each]))
   const persons = new Map(people.map(each => [each.id, each]))
@@ -87,20 +88,19 @@ export function ownersIn(register: RegisterNow) {
     const ofAddress = ofEmail?.name ?? made.byEmail.get(email?.toLowerCase() ?? '')
     const name = written === '' ? (ofAddress ?? typed ?? '') : written
     if (!isOnePerson(name) || name.includes('@')) cells.say('no-person', part, { value: name })
-    const known: Person | undefined =
+    const found: Person | undefined =
       ofEmail ??
       (kept !== undefined && sameName(kept.name) === sameName(name) ? kept : undefined) ??
       (department.known === null ? undefined : inDepartment.get(`${department.known.id} ${sameName(name)}`))
     if (typed !== undefined) askWhose(cells, emailField, { name, email })
+    const isByName = found !== undefined && email === null && found.id !== kept?.id
+    const known = isByName ? askWhich(cells, part, found, department) : found
     if (known !== undefined && email !== null && known.email?.toLowerCase() !== email.toLowerCase())
       cells.say('email-kept', emailField, { person: known.name })
     if (known !== undefined && known.id !== kept?.id && hasLeft(known, today))
       cells.say('person-has-left', part, { person: known.name, date: known.departedOn ?? '' })
     if (known === undefined && email === null) mindDeparted(cells, part, name)
-    if (known !== undefined) {
-      if (email === null && known.id !== kept?.id) askWhich(cells, part, known)
-      return { name: known.name, email, known: known.id }
-    }
+    if (known !== undefined) return { name: known.name, email, known: known.id }
     return newPerson(cells, part, { name, email }, department)
   }
 
@@ -119,8 +119,7 @@ export function ownersIn(register: RegisterNow) {
         person: name,
         where: here.map(each => each.email ?? '–').join(', ')
       })
-    askWho(cells, field, { name, email }, department)
-    return { name, email, known: null }
+    return askWho(cells, field, { name, email }, department) ?? { name, email, known: null }
   }
 
   /** An e-mail address is one person's: with a name that is nothing like that person's, one of the two is wrong. */
@@ -139,42 +138,66 @@ export function ownersIn(register: RegisterNow) {
     cells.say('email-of-another', field, { person: owner, value: name })
   }
 
-  /** Two of one name in one department: a name alone says neither. */
+  const labelled = (person: Person) => ({
+    is: person.id,
+    label: labelOf({ ...person, department: byId.get(person.departmentId)?.name ?? '' })
+  })
+
+  /** Two of one name in one department: a name alone says neither, but whoever imports may. */
   function askWhich(
     cells: RowCells,
     field: 'responsible' | 'standIn' | 'mandatePeople',
-    known: Person
-  ): void {
+    known: Person,
+    department: Pick<NamedDepartment, 'name'>
+  ): Person {
     const namesakes = people.filter(
       each => each.departmentId === known.departmentId && sameName(each.name) === sameName(known.name)
     )
-    if (namesakes.length > 1)
-      cells.say('person-maybe-known', field, {
-        person: known.name,
-        where: namesakes.map(({ email }) => email ?? '–').join(', ')
-      })
+    if (namesakes.length < 2) return known
+    const asked = { about: 'person', name: known.name, department: department.name, email: null } as const
+    const question = ask(asked, namesakes.map(labelled))
+    const where = namesakes.map(({ email }) => email ?? '–').join(', ')
+    if (question.answer !== null) sayAnswer(cells, field, question)
+    else cells.say('person-maybe-known', field, { person: known.name, where }, question)
+    return namesakes.find(({ id }) => id === question.answer) ?? known
   }
 
   /**
    * A new person whose name is, or may be, that of one who is there already: where both have e-mail addresses they are two; otherwise
-   * nobody can tell, and the row waits until somebody says.
+   * nobody can tell, and the row waits until somebody says. Null: it is another, or nobody has said.
    */
   function askWho(
     cells: RowCells,
     field: 'responsible' | 'standIn' | 'mandatePeople',
     { name, email }: Pick<NamedPerson, 'name' | 'email'>,
     department: NamedDepartment
-  ): void {
+  ): NamedPerson | null {
     const isHere = (other: KnownPerson) =>
       sameName(other.name) === sameName(name) && sameName(other.department) === sameName(department.name)
     const doubtful = maybe
       .maybe(name, department.name)
-      .find(other => (email === null ? !isHere(other) : other.email === null))
-    if (doubtful === undefined) return
-    const where = [doubtful.department, doubtful.email].filter(part => part !== null).join(', ')
-    if (withoutMarks(doubtful.name) === withoutMarks(name))
-      cells.say('person-maybe-known', field, { person: name, where })
-    else cells.say('person-alike', field, { value: name, person: doubtful.name, where })
+      .filter(other => (email === null ? !isHere(other) : other.email === null))
+    const [first] = doubtful
+    if (first === undefined) return null
+    const there = doubtful.flatMap(({ id }) => (id === undefined ? [] : (persons.get(id) ?? [])))
+    const earlier = doubtful.find(({ id }) => id === undefined)
+    const question = ask({ about: 'person', name, department: department.name, email }, [
+      ...there.map(labelled),
+      ...(earlier === undefined ? [] : [{ is: 'earlier' as const, label: labelOf(earlier) }]),
+      { is: 'another', label: '' }
+    ])
+    const where = [first.department, first.email].filter(part => part !== null).join(', ')
+    if (question.answer !== null) sayAnswer(cells, field, question)
+    else if (withoutMarks(first.name) === withoutMarks(name))
+      cells.say('person-maybe-known', field, { person: name, where }, question)
+    else cells.say('person-alike', field, { value: name, person: first.name, where }, question)
+    if (question.answer === 'earlier' && earlier !== undefined)
+      return { name: earlier.name, email: earlier.email, known: null, of: earlier.department }
+    const known = there.find(({ id }) => id === question.answer)
+    if (known === undefined) return null
+    if (email !== null && field !== 'mandatePeople')
+      cells.say('email-kept', field === 'responsible' ? 'email' : 'standInEmail', { person: known.name })
+    return { name: known.name, email, known: known.id }
   }
 
   return {
@@ -183,19 +206,18 @@ export function ownersIn(register: RegisterNow) {
     department(cells: RowCells, before: Channel | null): NamedDepartment {
       const kept = before === null ? undefined : byId.get(before.departmentId)
       const name = cells.texts('department')[0] ?? kept?.name ?? cells.text('department')
-      const known = byName.get(sameName(name)) ?? null
+      const there = byName.get(sameName(name)) ?? null
+      const isNew = there === null && !made.departments.has(sameName(name)) && !isNothing(name)
       if (isNothing(name)) cells.say('no-department', 'department', { value: name })
-      else if (known === null && !made.departments.has(sameName(name))) {
-        const alike = [...departments.map(each => each.name), ...made.departments.values()].find(each =>
-          mayBeDepartment(name, each)
-        )
-        if (alike !== undefined)
-          cells.say('department-maybe-known', 'department', { value: name, department: alike })
-      }
+      const said = isNew
+        ? askDepartment(ask, cells, name, { departments, made: made.departments.values() })
+        : there
+      const known = typeof said === 'string' ? null : said
       const mailbox = cells.text('mailbox') || null
       if (known !== null && mailbox !== null && known.mailbox?.toLowerCase() !== mailbox.toLowerCase())
         cells.say('mailbox-kept', 'mailbox', { department: known.name })
-      return { name: known?.name ?? made.departments.get(sameName(name)) ?? name, mailbox, known }
+      const called = typeof said === 'string' ? said : made.departments.get(sameName(name))
+      return { name: known?.name ?? called ?? name, mailbox, known }
     },
     /** The responsible person of the row; without one, that of the channel. */
     responsible(cells: RowCells, before: Channel | null, department: NamedDepartment): NamedPerson {
@@ -232,8 +254,8 @@ export function ownersIn(register: RegisterNow) {
             ? byEmail.get(written.toLowerCase())
             : inDepartment.get(`${row.department.known?.id} ${sameName(written)}`)
           if (known !== undefined) {
-            if (!isEmail) askWhich(cells, 'mandatePeople', known)
-            return { name: known.name, email: known.email, known: known.id }
+            const who = isEmail ? known : askWhich(cells, 'mandatePeople', known, row.department)
+            return { name: who.name, email: who.email, known: who.id }
           }
           if (isEmail) cells.say('person-unknown', 'mandatePeople', { value: written })
           else if (!isOnePerson(written)) cells.say('no-person', 'mandatePeople', { value: written })
@@ -261,8 +283,9 @@ export function ownersIn(register: RegisterNow) {
       for (const each of [responsible, standIn, ...(mandate?.people ?? [])])
         if (each?.known === null && !made.people.has(personKey(each, department))) {
           made.people.add(personKey(each, department))
-          maybe.add({ name: each.name, email: each.email, department: department.name })
-          const key = hereKey(each.name, department)
+          const { name, email, of = department.name } = each
+          maybe.add({ name, email, department: of })
+          const key = hereKey(name, { name: of })
           made.here.set(key, [...(made.here.get(key) ?? []), each])
           if (each.email !== null) made.byEmail.set(each.email.toLowerCase(), each.name)
         }
@@ -279,21 +302,7 @@ export function ownersIn(register: RegisterNow) {
 const hereKey = (name: string, department: Pick<Department, 'name'>) =>
   `${sameName(department.name)} ${sameName(name)}`
 
-/** Whether a name may be another way to write that of a department, short for it, or several with it among them. */
-const mayBeDepartment = (name: string, other: string): boolean =>
-  isAlike(departmentKey(other), departmentKey(name)) ||
-  isShortFor(name, other) ||
-  (/[/;\n]/.test(name) && name.split(/[/;\n]/).some(part => departmentKey(part) === departmentKey(other)))
-
-/** A name, and the e-mail address that stands beside it in its cell. */
-function withoutEmail(written: string): [string, string | null] {
-  const words = written.split(/[\s<>(),;]+/)
-  const email = words.find(word => /^[^@]+@[^@]+\.[^@]+$/.test(word))
-  if (email === undefined) return [written, null]
-  return [words.filter(word => word !== email && word !== '').join(' '), email]
-}
-
 /** The same for two rows that name the same person, who is then made once. */
-export function personKey({ name, email }: NamedPerson, department: Pick<Department, 'name'>): string {
-  return email === null ? `${sameName(department.name)} ${sameName(name)}` : email.toLowerCase()
+export function personKey({ name, email, of }: NamedPerson, department: Pick<Department, 'name'>): string {
+  return email === null ? `${sameName(of ?? department.name)} ${sameName(name)}` : email.toLowerCase()
 }

@@ -1,7 +1,10 @@
 // The people whom the register has and the rows above make, to be found by names that are written in another way or nearly alike.
+import type { PersonId } from '#shared/ids.ts'
 import { isNearly, isWrittenOtherwise, sameName, wordsOfName } from './names.ts'
 
 export type KnownPerson = {
+  /** Undefined for one whom a row above makes. */
+  readonly id?: PersonId
   readonly name: string
   readonly email: string | null
   /** By name, since it may have to be made. */

@@ -39,7 +39,7 @@ export function planRows(
   )
   const websites = new Map(register.websites.map(each => [addressKey(each.address), each]))
   const firstRow = new Map<string, number>()
-  const owners = ownersIn(register)
+  const owners = ownersIn(register, mapping.answers ?? [])
   return rows
     .filter(({ number }) => number > mapping.headingRow)
     .map(row => {

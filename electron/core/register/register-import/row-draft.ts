@@ -30,6 +30,8 @@ export type NamedPerson = {
   readonly name: string
   readonly email: string | null
   readonly known: PersonId | null
+  /** The department of the earlier row that makes the person, where that is another than this row's. */
+  readonly of?: string
 }
 
 /** What a row comes to, with its owners by name, since some of them may have to be made. */

@@ -1,15 +1,24 @@
 // `import`: a spreadsheet of channels, tried and then taken into the register.
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import { z } from 'zod'
 import { findingSentence } from '#shared/import-findings.ts'
-import { IMPORT_FIELDS, ImportField, type ImportFile, ImportMapping } from '#shared/register-import.ts'
+import {
+  IMPORT_FIELDS,
+  ImportAnswer,
+  ImportField,
+  type ImportFile,
+  type ImportFinding,
+  ImportMapping
+} from '#shared/register-import.ts'
 import { fieldWords } from '#shared/words/fields.ts'
 import { IMPORT_COLUMNS } from '#shared/words/import-columns.ts'
 import { ROW_OUTCOMES } from '#shared/words/values.ts'
 import { letterOf } from '../../../core/register/register-import/cells.ts'
-import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
+import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { actingCommand } from '../command.ts'
 import { groupIn } from '../contract/commands.ts'
+import { idOf } from '../contract/ids.ts'
 import { neededHelp } from '../contract/option-help.ts'
 import { UsageError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
@@ -27,6 +36,8 @@ type Options = {
   readonly department?: string
   readonly responsible?: string
   readonly purpose?: string
+  readonly same?: readonly string[]
+  readonly another?: readonly string[]
   readonly apply?: true
   readonly leaveOut?: true
 }
@@ -51,6 +62,8 @@ export function addImportCommands(root: Command, cli: Cli, onAnswer: (answer: An
         { flags: '--department <NAME>', text: fieldWords('mapping.otherwise.department') },
         { flags: '--responsible <NAME>', text: fieldWords('mapping.otherwise.responsible') },
         { flags: '--purpose <TEXT>', text: fieldWords('mapping.otherwise.purpose') },
+        { flags: '--same <NAME=ID...>', text: texts.same },
+        { flags: '--another <NAME...>', text: texts.another },
         { flags: '--apply', text: texts.apply },
         { flags: '--leave-out', text: texts.leaveOut },
         { flags: '--without <TEXT>', text: fieldWords('override') },
@@ -69,7 +82,7 @@ async function run(cli: Cli, options: Options & Globals): Promise<Answer> {
   return inArchive(cli, options, async client => {
     const read = await client.registerImport.read({ path: resolve(file) })
     for (const note of read.notes) out.note(texts.notes[note])
-    const mapping = mappingOf(read, options)
+    const mapping = { ...mappingOf(read, options), answers: await answersIn(client, options) }
     const { id } = read
     const plan = await client.registerImport.plan({ id, mapping })
     if (apply) {
@@ -89,7 +102,12 @@ async function run(cli: Cli, options: Options & Globals): Promise<Answer> {
     for await (const { row, outcome, name, findings } of rows) {
       if (outcome === 'unchanged' && findings.length === 0) continue
       lines.push(out.t(texts.row, { row, outcome: out.t(ROW_OUTCOMES[outcome]), name }))
-      lines.push(...findings.map(finding => `  ${findingSentence(finding, out.language)}`))
+      lines.push(
+        ...findings.flatMap(finding => [
+          `  ${findingSentence(finding, out.language)}`,
+          ...choicesOf(out, finding)
+        ])
+      )
     }
     const { departments, unmapped, digest: _, minded: _minded, ...counts } = plan
     const would = out.t(texts.would, { ...counts, departments: departments.length })
@@ -134,6 +152,36 @@ function mappingOf({ sheets }: ImportFile, options: Options): ImportMapping {
   const checked = ImportMapping.safeParse(mapping)
   if (!checked.success) throw badColumn(column?.join(' ') ?? String(headings))
   return checked.data
+}
+
+/** What can be answered, as it is typed. */
+function choicesOf({ t }: Cli['out'], { asks }: ImportFinding): string[] {
+  if (asks === undefined || asks.answer !== null) return []
+  return asks.choices.map(({ is, label }) =>
+    is === 'another'
+      ? `    ${t(texts.isAnother, { option: `--another "${asks.name}"` })}`
+      : `    ${t(texts.isSame, { option: `--same "${asks.name}=${is}"`, who: label })}`
+  )
+}
+
+/** An answer holds for every row with the name, and for a person as for a department: nothing is called what the other is. */
+async function answersIn(client: Client, { same = [], another = [] }: Options): Promise<ImportAnswer[]> {
+  const said = same.map(value => {
+    const at = value.lastIndexOf('=')
+    if (at < 1) throw new UsageError(texts.badSame, { value })
+    return { name: value.slice(0, at), is: value.slice(at + 1).trim() }
+  })
+  const answers: ImportAnswer[] = []
+  for (const { name, is } of [...said, ...another.map(name => ({ name, is: 'another' }))]) {
+    const isWord = is === 'earlier' || is === 'another'
+    const of = isWord ? is : await idOf(client, z.uuid(), is)
+    for (const about of ['person', 'department'] as const) {
+      const answer = ImportAnswer.safeParse({ about, name, department: null, email: null, is: of })
+      if (!answer.success) throw new UsageError(texts.badSame, { value: `${name}=${is}` })
+      answers.push(answer.data)
+    }
+  }
+  return answers
 }
 
 function columnTyped(value: string): ImportMapping['columns'][number] {

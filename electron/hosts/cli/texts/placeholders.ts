@@ -3,7 +3,7 @@
 /** Each in Swedish, as docs/kommandorad.md writes it. */
 export const PLACEHOLDERS: Readonly<Record<string, string>> = {
   'yes|no': 'yes|no',
-  ...{ ANSWER: 'SVAR', CHANNEL: 'KANAL', 'COLUMN=FIELD': 'KOLUMN=FÄLT', DATE: 'DATUM' },
+  ...{ ANSWER: 'SVAR', CHANNEL: 'KANAL', 'COLUMN=FIELD': 'KOLUMN=FÄLT', 'NAME=ID': 'NAMN=ID', DATE: 'DATUM' },
   ...{
     DEPARTMENT: 'FÖRVALTNING',
     DIR: 'MAPP',

@@ -12,6 +12,20 @@ export const importing = {
     sv: 'utelämna rader som inte kan användas',
     en: 'leave out rows that cannot be used'
   },
+  same: {
+    sv: 'vem eller vilken förvaltning ett namn i kalkylbladet är: id, eller earlier för den som en tidigare rad lägger till',
+    en: 'who, or which department, a name in the sheet is: an id, or earlier for the one that an earlier row makes'
+  },
+  another: {
+    sv: 'ett namn i kalkylbladet som är någon annan, eller en annan förvaltning, än den som redan finns',
+    en: 'a name in the sheet that is somebody else, or another department, than what is there already'
+  },
+  isSame: { sv: '{{option}} om det är {{who}}', en: '{{option}} if it is {{who}}' },
+  isAnother: { sv: '{{option}} om det är en annan', en: '{{option}} if it is another' },
+  badSame: {
+    sv: '{{value}} går inte att läsa. Skriv namnet som det står i kalkylbladet, ett likhetstecken och id:t.',
+    en: '{{value}} cannot be read. Write the name as it stands in the sheet, an equals sign and the id.'
+  },
   fileMissing: { sv: 'Ange kalkylbladet med --file.', en: 'Give the spreadsheet with --file.' },
   noSheet: { sv: 'Det finns inget blad som heter {{name}}.', en: 'There is no sheet called {{name}}.' },
   badColumn: {

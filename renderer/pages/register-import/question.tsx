@@ -1,0 +1,51 @@
+// What whoever imports is asked of a row: whether a name is somebody, or a department, that is there already, or another.
+import { useTranslation } from 'react-i18next'
+import type { ImportAnswer, ImportMapping, ImportQuestion } from '#shared/register-import.ts'
+import { Button } from '../../components/button.tsx'
+
+type Is = ImportAnswer['is']
+export type OnAnswer = (asks: ImportQuestion, is: Is | null) => void
+
+/** A button for each choice, or the one that takes the answer back. */
+export function Question({ asks, onAnswer }: { asks: ImportQuestion; onAnswer: OnAnswer }) {
+  const { t } = useTranslation()
+  const { about, name, choices, answer } = asks
+  if (answer !== null)
+    return (
+      <div className="row">
+        <Button
+          variant="small"
+          label={t('registerImport.askAgainNamed', { name })}
+          onPress={() => onAnswer(asks, null)}
+        >
+          {t('registerImport.askAgain')}
+        </Button>
+      </div>
+    )
+  return (
+    <div className="row">
+      {choices.map(({ is, label }) => {
+        const another = about === 'person' ? 'registerImport.isAnother' : 'registerImport.isAnotherDepartment'
+        const said = is === 'another' ? t(another) : t('registerImport.isSame', { who: label })
+        return (
+          <Button key={is} variant="small" label={`${name}: ${said}`} onPress={() => onAnswer(asks, is)}>
+            {said}
+          </Button>
+        )
+      })}
+    </div>
+  )
+}
+
+/** The mapping with the answer; null takes the one that was given back. */
+export function withAnswer(
+  mapping: ImportMapping,
+  { about, name, department, email }: ImportQuestion,
+  is: Is | null
+): ImportMapping {
+  const asked = { about, name, department, email }
+  const others = (mapping.answers ?? []).filter(
+    ({ is: _, ...each }) => JSON.stringify(each) !== JSON.stringify(asked)
+  )
+  return { ...mapping, answers: is === null ? others : [...others, { ...asked, is }] }
+}
