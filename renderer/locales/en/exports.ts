@@ -175,7 +175,7 @@ export const exports = {
     unfinished_one: '{{count}} record that is not finished.',
     unfinished_other: '{{count}} records that are not finished.'
   },
-  uncut: 'Cannot be read by the program',
+  uncut: 'Not read by the program, or only in part',
   unreadFiles_one: '{{count}} picture or other file is included. Check that it shows nothing secret.',
   unreadFiles_other: '{{count}} pictures and other files are included. Check that they show nothing secret.',
   blocked: 'The package cannot be written now',

@@ -172,7 +172,7 @@ export const exports = {
     unfinished_one: '{{count}} post som inte är färdig.',
     unfinished_other: '{{count}} poster som inte är färdiga.'
   },
-  uncut: 'Kan inte läsas av programmet',
+  uncut: 'Läses inte, eller bara delvis, av programmet',
   unreadFiles_one:
     '{{count}} bild eller annan fil följer med. Se efter att den inte visar något sekretessmarkerat.',
   unreadFiles_other:

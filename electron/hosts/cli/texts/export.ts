@@ -45,8 +45,8 @@ export const exporting = {
     en: 'Of what is secret, so many are not marked themselves, but hold words of something that is: {{count}}.'
   },
   unreadFiles: {
-    sv: 'Filer som följer med och vars ord programmet inte kan läsa (bilder, ljud, dokument). Se efter att de inte visar något sekretessmarkerat: {{count}}.',
-    en: 'Files that are included and whose words the program cannot read (pictures, sound, documents). Check that they show nothing secret: {{count}}.'
+    sv: 'Filer som följer med och som programmet inte läser, eller bara delvis (bilder, ljud, bilder i dokument). Se efter att de inte visar något sekretessmarkerat: {{count}}.',
+    en: 'Files that are included and that the program does not read, or only in part (pictures, sound, pictures in documents). Check that they show nothing secret: {{count}}.'
   },
   unfinished: {
     sv: 'Ofärdigt som följer med. Meddelanden utan beslut: {{messages}}. Kommentarer som inte är avslutade: {{comments}}.',

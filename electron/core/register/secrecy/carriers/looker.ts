@@ -5,6 +5,7 @@ import { open } from 'node:fs/promises'
 import type { Sha256 } from '#shared/ids.ts'
 import type { CarrierRef } from '#shared/secrecy.ts'
 import { SNIFFED_BYTES } from '../../../formats/text/sniff.ts'
+import { mayBeDocument } from '../../../formats/text/text-of-document.ts'
 import { hasWords, isNamedText } from '../../../formats/text/text-of-file.ts'
 import type { Context } from '../../../kernel/context.ts'
 import type { ReadDb } from '../../../kernel/db/open.ts'
@@ -73,7 +74,7 @@ export async function lookerAt(ctx: Context): Promise<Looker | null> {
     // A picture or a film is known by its first bytes; what is gone or damaged is found by verification.
     const head = isNamedText(mediaType) ? NOTHING : await headOf(ctx, sha256)
     if (head === null) return UNREAD
-    if (!hasWords(mediaType, () => head)) return WITHOUT
+    if (!hasWords(mediaType, () => head) && !mayBeDocument(head)) return WITHOUT
     const content = bytes > MOST_BYTES ? null : await readIfThere(ctx.objects, sha256)
     return content === null ? UNREAD : read(() => words.inFile(content, mediaType))
   }

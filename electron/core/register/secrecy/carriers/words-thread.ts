@@ -1,5 +1,6 @@
 // The thread in which secret words are looked for: it is told what is secret, and then asked of one text or file after the other.
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { textOfDocument } from '../../../formats/text/text-of-document.ts'
 import { type HowMuch, textOfFile } from '../../../formats/text/text-of-file.ts'
 import { textsOfWebArchive } from '../../../formats/wacz/web-archive-text.ts'
 import type { Signs } from '../../../kernel/thread-signs.ts'
@@ -35,13 +36,19 @@ answerAsked<WordsAsked, WordsFound>(async (asked, signs) => {
     known.clear()
     return { answer: new Set() }
   }
-  if (asked.is === 'read')
-    return { answer: textOfFile(asked.bytes, asked.mediaType, asked.much)?.slice(0, MOST_READ) ?? '' }
+  if (asked.is === 'read') return { answer: (await textIn(asked, asked.much)).slice(0, MOST_READ) }
   if (find === null) return { answer: null }
   if (asked.is === 'web-archive') return { answer: inWebArchive(asked, find, signs) }
-  const text = asked.is === 'text' ? asked.text : (textOfFile(asked.bytes, asked.mediaType) ?? '')
+  const text = asked.is === 'text' ? asked.text : await textIn(asked)
   return { answer: find(text) }
 })
+
+async function textIn(
+  { bytes, mediaType }: { readonly bytes: Uint8Array; readonly mediaType: string },
+  much?: HowMuch
+): Promise<string> {
+  return textOfFile(bytes, mediaType, much) ?? (await textOfDocument(bytes)) ?? ''
+}
 
 function inWebArchive({ list, parts }: WebArchiveFiles, find: FindSecretWords, signs: Signs): Set<number> {
   const found = new Set<number>()

@@ -1,0 +1,76 @@
+// The words in a PDF that came from outside, to be compared with other words; never shown. Only what is drawn as letters, what is written on
+// the pages as notes and in fields, and what is said of the document: its pictures are not read, and its scripts never run. For a thread
+// with limits of time and memory: the file came from outside.
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+/** What is longer is no letter. */
+const MOST_PAGES = 5_000
+const MOST_LETTERS = 64 << 20
+
+/** @throws what is damaged, closed by a password, or too long */
+export async function textOfPdf(bytes: Uint8Array): Promise<string> {
+  const { getDocument, VerbosityLevel } = await library()
+  const loading = getDocument({
+    // The library takes the bytes over.
+    data: Uint8Array.from(bytes),
+    ...{ verbosity: VerbosityLevel.ERRORS, stopAtErrors: true, enableXfa: false },
+    ...{ disableFontFace: true, useSystemFonts: false, useWorkerFetch: false, useWasm: false },
+    ...{ isOffscreenCanvasSupported: false, isImageDecoderSupported: false, maxImageSize: 0 }
+  })
+  try {
+    return await textOf(await loading.promise)
+  } finally {
+    await loading.destroy()
+  }
+}
+
+async function textOf(pdf: PDFDocumentProxy): Promise<string> {
+  if (pdf.numPages > MOST_PAGES) throw new RangeError('more pages than are read')
+  const texts: string[] = []
+  let letters = 0
+  const add = (text: unknown) => {
+    if (typeof text !== 'string' || text === '') return
+    letters += text.length
+    if (letters > MOST_LETTERS) throw new RangeError('a longer text than is read')
+    texts.push(text)
+  }
+  const { info } = await pdf.getMetadata()
+  for (const said of Object.values(info)) add(said)
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number)
+    const { items } = await page.getTextContent()
+    add(items.map(item => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join(''))
+    for (const note of await page.getAnnotations()) for (const said of saidIn(note)) add(said)
+    page.cleanup()
+  }
+  return texts.join('\n')
+}
+
+/** What a note, a field or a link on a page says. */
+function saidIn(note: Readonly<Record<string, unknown>>): unknown[] {
+  const inner = (value: unknown) =>
+    typeof value === 'object' && value !== null && 'str' in value ? value.str : value
+  return ['contentsObj', 'titleObj', 'fieldName', 'fieldValue', 'url', 'unsafeUrl'].map(name =>
+    inner(note[name])
+  )
+}
+
+let loaded: Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> | undefined
+const library = () => {
+  loaded ??= load()
+  return loaded
+}
+
+/** It is large, and asked for by the first PDF. What it draws with is missing, and it says so where others read what the program says. */
+async function load() {
+  const { warn } = console
+  console.warn = () => undefined
+  try {
+    const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+    // This is a thread already: it needs none of its own.
+    Object.assign(globalThis, { pdfjsWorker: { WorkerMessageHandler } })
+    return await import('pdfjs-dist/legacy/build/pdf.mjs')
+  } finally {
+    console.warn = warn
+  }
+}

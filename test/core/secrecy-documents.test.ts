@@ -1,0 +1,156 @@
+// The words of a marked record are found in documents that hang on others, of Word, OpenDocument and PDF, and what stands in its own
+// document is secret too (P5). What is damaged, or made to hold the program up, is kept in and holds nothing up.
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import PDFDocument from 'pdfkit'
+import { beforeEach, expect, it } from 'vitest'
+import type { ChannelId, MessageId } from '#shared/ids.ts'
+import { textOfDocument } from '../../electron/core/formats/text/text-of-document.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
+import { listCarriers } from '../../electron/core/register/secrecy/carriers/carriers.ts'
+import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
+import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { writeZip } from '../helpers/exports/zip.ts'
+
+const SECRET =
+  'Jag såg att Fridolin Kåltistel slog sin hustru med en stekpanna i garaget vid Myrstigen i söndags.'
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+let ctx: Context
+let channelId: ChannelId
+let dir: string
+beforeEach(async () => {
+  ctx = (await newArchive()).ctx
+  channelId = newChannel(ctx).id
+  dir = await temporaryFolder()
+})
+
+let number = 0
+const zip = async (files: Record<string, string>) => {
+  number += 1
+  return readFile(await writeZip(join(dir, `${number}.zip`), files))
+}
+
+/** As Word writes it: runs break within words where the form changes, and what was deleted with changes kept stands among them. */
+const runs = (text: string) =>
+  text
+    .split(' ')
+    .map(
+      word =>
+        `<w:r><w:t>${word.slice(0, 2)}</w:t></w:r><w:del><w:r><w:delText>struket</w:delText></w:r></w:del><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">${word.slice(2)} </w:t></w:r>`
+    )
+    .join('')
+const word = (inside: string) =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>${inside}</w:p></w:body></w:document>`
+const docx = (more: Record<string, string> = {}, text = 'Ett brev om parkering.') =>
+  zip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': word(runs(text)), ...more })
+const odt = (text: string) =>
+  zip({
+    mimetype: 'application/vnd.oasis.opendocument.text',
+    'content.xml': `<office:document-content xmlns:office="o" xmlns:text="t"><text:p>Hej.</text:p><text:p>${text.replaceAll(' ', '<text:s/>')}</text:p></office:document-content>`
+  })
+
+/** As another program writes it: fonts of the reader's own, and lines that end where the page does. */
+async function pdf(text: string, more: (doc: InstanceType<typeof PDFDocument>) => void = () => undefined) {
+  const doc = new PDFDocument({ info: { Title: 'Ett brev' } })
+  const bytes = buffer(doc)
+  doc.fontSize(24).text(text, { width: 300 })
+  more(doc)
+  doc.end()
+  return bytes
+}
+
+async function take(
+  text: string,
+  attached: { name: string; bytes: Buffer; type?: string } | null = null
+): Promise<MessageId> {
+  number += 1
+  const part = (type: string, bytes: string | Buffer, more = '') =>
+    `--b\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: base64\r\n${more}\r\n${Buffer.from(bytes).toString('base64')}\r\n`
+  const hanging =
+    attached === null
+      ? ''
+      : part(
+          attached.type ?? 'application/octet-stream',
+          attached.bytes,
+          `Content-Disposition: attachment; filename="${attached.name}"\r\n`
+        )
+  const path = join(dir, `mejl-${number}.eml`)
+  await writeFile(
+    path,
+    `From: Avsändare ${number} <a${number}@x.example>\r\nTo: k@norrby.example\r\nSubject: Brev ${number}\r\nDate: Tue, 24 Nov 2026 10:00:0${number % 10} +0100\r\nMessage-ID: <m${number}@x.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n${part('text/plain; charset=utf-8', text)}${hanging}--b--\r\n`
+  )
+  const { id } = await takeMessageFile(ctx, {
+    ...{ channelId, path, senderName: null, senderAddress: null, receivedAt: null }
+  })
+  return id
+}
+
+async function marked(id: MessageId) {
+  await markSecret(ctx, { record: { kind: 'message', id }, paragraph: 'OSL 26 kap. 1 §', note: null })
+  return listCarriers(ctx.db.read, { record: null, onlyOpen: true }).map(({ id, how }) => [id, how])
+}
+
+it.each<[string, string, () => Promise<Buffer>]>([
+  ['a letter of Word', 'brev.docx', () => docx({}, SECRET)],
+  ['a header of Word', 'brev.docx', () => docx({ 'word/header1.xml': word(runs(SECRET)) })],
+  ['a comment of Word', 'brev.docx', () => docx({ 'word/comments.xml': word(runs(SECRET)) })],
+  [
+    'what is said of a letter',
+    'brev.docx',
+    () => docx({ 'docProps/core.xml': `<p><description>${SECRET}</description></p>` })
+  ],
+  ['a letter of OpenDocument', 'brev.odt', () => odt(SECRET)],
+  ['a PDF', 'brev.pdf', () => pdf(SECRET)],
+  ['a note on a PDF', 'brev.pdf', () => pdf('Se lappen.', doc => doc.note(10, 10, 100, 100, SECRET))],
+  ['the second page of a PDF', 'brev.pdf', () => pdf('Sida ett.', doc => doc.addPage().text(SECRET))]
+])('are found in %s, whatever it is said to be', async (_, name, make) => {
+  const secret = await take(SECRET)
+  const carries = await take('Läs bilagan.', { name, bytes: await make() })
+  const clean = await take('Läs bilagan.', { name: 'rent.docx', bytes: await docx(), type: DOCX })
+  const other = await take('Läs bilagan.', { name: 'rent.pdf', bytes: await pdf('Ett brev om parkering.') })
+  const found = await marked(secret)
+  expect(found).toContainEqual([carries, 'words'])
+  expect(found.map(([id]) => id)).not.toContain(clean)
+  expect(found.map(([id]) => id)).not.toContain(other)
+})
+
+it.each<[string, () => Promise<Buffer>]>([
+  ['a letter of Word', () => docx({}, SECRET)],
+  ['a PDF', () => pdf(SECRET)]
+])('are also those in %s that hangs on what is marked', async (_, make) => {
+  const secret = await take('Se den bifogade filen.', { name: 'brev', bytes: await make() })
+  const retyped = await take(`Någon har visat mig detta: ${SECRET}`)
+  expect(await marked(secret)).toContainEqual([retyped, 'words'])
+})
+
+it('keep in what cannot be read, and are not looked for in a zip of something else', async () => {
+  const secret = await take(SECRET)
+  const broken = await take('Läs.', { name: 'brev.pdf', bytes: (await pdf('Ett brev.')).subarray(0, 300) })
+  const bomb = await take('Läs.', {
+    name: 'brev.docx',
+    bytes: await docx({ 'word/header1.xml': word(' '.repeat(120 << 20)) })
+  })
+  const entities = await take('Läs.', {
+    name: 'brev.docx',
+    bytes: await docx({ 'word/header1.xml': '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>' })
+  })
+  const pictures = await take('Läs.', { name: 'bilder.zip', bytes: await zip({ 'a.png': 'bild' }) })
+  const found = await marked(secret)
+  for (const id of [broken, bomb, entities]) expect(found).toContainEqual([id, 'unread'])
+  expect(found.map(([id]) => id)).not.toContain(pictures)
+}, 60_000)
+
+it('are read without a word to whoever reads what the program says', async () => {
+  const said: unknown[] = []
+  const { warn, log } = console
+  console.warn = console.log = (...all) => void said.push(all)
+  try {
+    expect(await textOfDocument(await pdf('Å, vad fint det är.'))).toContain('Å, vad fint det är.')
+  } finally {
+    Object.assign(console, { warn, log })
+  }
+  expect(said).toEqual([])
+})
