@@ -106,8 +106,11 @@ export const CarrierRow = z.strictObject({
   of: SecretRef,
   ofName: z.string(),
   ofWithin: z.string().nullable(),
-  /** `picture`: words that the program has read in a picture of it. `named`: it names who wrote what is marked. `about`: a reader's report of that. */
-  how: z.enum(['file', 'words', 'picture', 'named', 'unread', 'about']),
+  /**
+   * `picture`: words that the program has read in a picture of it. `named`: it names who wrote what is marked. `about`: a reader's report of that.
+   * `page`: taken of the page while it stood there, and its words are too few to be looked for.
+   */
+  how: z.enum(['file', 'words', 'picture', 'named', 'unread', 'about', 'page']),
   /** In which of its files, by what each is or is called; `said`: in what the archive itself says of it. */
   foundIn: z.array(z.string()),
   /** Files of the page around a comment that stay although the comment may leave, since the words stand in them. */

@@ -673,7 +673,11 @@ export const CARRIED_BY = {
   },
   named: { sv: 'nämner den som skrev den', en: 'names who wrote it' },
   unread: { sv: 'kunde inte läsas igenom', en: 'could not be read through' },
-  about: { sv: 'anmälan av den', en: 'a report of it' }
+  about: { sv: 'anmälan av den', en: 'a report of it' },
+  page: {
+    sv: 'tagen av sidan medan den stod där; orden är för få att leta efter',
+    en: 'taken of the page while it stood there; its words are too few to look for'
+  }
 } as const satisfies Words
 
 /** Where the words stand, when that is no file. */

@@ -3,10 +3,13 @@
 import { rm } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { Sha256 } from '#shared/ids.ts'
+import { verifyComment } from '../../electron/core/comments/comments/order.ts'
 import { takeComment } from '../../electron/core/comments/comments/take.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
 import { secretRecords } from '../../electron/core/register/secrecy/read.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
+import type { HeldClock } from '../helpers/archive.ts'
+import { enterCapture } from '../helpers/captured.ts'
 import {
   as,
   beginWithComment,
@@ -24,7 +27,7 @@ import {
   savedPage,
   WHOLE
 } from '../helpers/carriers.ts'
-import { commentIn, SHOWN } from '../helpers/comments.ts'
+import { commentIn, SHOWN, saveComment } from '../helpers/comments.ts'
 import { TAKEN } from '../helpers/taken.ts'
 import { newConversation } from './exports-archive.ts'
 
@@ -260,6 +263,52 @@ it('is also what has a file in common, where the words are too few to be looked 
     ].toSorted()
   )
   expect(carriers.map(({ id }) => id)).not.toContain(other)
+})
+
+it('is also what was taken of the page while a text stood there that is too short to be looked for, by nobody with a name', async () => {
+  const client = await as('allt')
+  const clock = ctx().clock as HeldClock
+  const page = 'https://flode.example/inlagg/1'
+  const at = async (address: string) => (await enterCapture(ctx(), channel, address, 'Omsorgen')).id
+  const before = await at(page)
+  clock.advance(60_000)
+  const nameless = { ...SHOWN, authorName: null, authorAddress: null, text: 'Hon är sjuk' }
+  const short = await commentIn(ctx(), channel, 'noticed')
+  ctx().db.transact(tx => {
+    record(tx, ctx(), { act: 'comment.seen-again', about: short })
+    tx.prepare(
+      `UPDATE comment SET created_from = @now, created_to = @now, created_range = 'relative' WHERE id = @short`
+    ).run({ now: clock.now(), short })
+  })
+  await saveComment(ctx(), short, nameless)
+  await verifyComment(ctx(), short)
+  const [shows, other] = [await at(`${page}?utm_source=brev`), await at('https://flode.example/inlagg/2')]
+  const beside = await neighbour('Nej du', Buffer.alloc(500, 'bilden av sidan'), 'image/png', 'context')
+  const { carriers } = await client.secrecy.mark({
+    ...{ record: { kind: 'comment', id: short }, paragraph: PARAGRAPH, note: null }
+  })
+  expect(carriers.map(({ id, how }) => [id, how]).toSorted()).toEqual(
+    [
+      [shows, 'page'],
+      [beside, 'page']
+    ].toSorted()
+  )
+  expect(carriers.map(({ id }) => id)).not.toContain(before)
+  expect(carriers.map(({ id }) => id)).not.toContain(other)
+  // What comes in later is found as well, for as long as it stands there.
+  const later = await at(page)
+  const open = await client.secrecy.carriers({ onlyOpen: true })
+  expect(open.map(({ id }) => id)).toContain(later)
+  const administrator = await as('administrator')
+  expect(await codeOf(administrator.captures.find({ id: later }))).toBe('record-secret')
+  // Of the comment beside, what was saved of the page stays when it may leave itself.
+  const again = await as('allt')
+  await again.secrecy.decideCarriers({
+    records: [{ kind: 'comment', id: beside }],
+    decision: { outcome: 'not-secret', because: 'Säger inget om henne' }
+  })
+  const [row] = (await again.secrecy.carriers({ onlyOpen: false })).filter(({ id }) => id === beside)
+  expect(row?.stays).toEqual(['context'])
 })
 
 it('finds words that are parted by what cannot be seen', async () => {

@@ -86,13 +86,14 @@ SELECT 'message', message_id, import_id FROM message_sighting
 UNION SELECT 'comment', comment_id, import_id FROM comment_sighting
   JOIN source_root ON source_root.id = source_id JOIN read_by USING (sha256);
 
--- What holds the words of a marked record, or a file of it, or names who wrote it, or could not be read for them, or is what a reader has reported of it: proposed to be kept in until a person has decided, each for the mark
+-- What holds the words of a marked record, or a file of it, or names who wrote it, or could not be read for them, or is what a reader has reported of it, or was taken of the
+-- page while it stood there, which says too little to be looked for: proposed to be kept in until a person has decided, each for the mark
 -- that it is about. When the mark is lifted, nothing rests on it any more: what was decided to be secret itself gets a mark of its own.
 CREATE TABLE secrecy_carrier (
   mark       INTEGER NOT NULL REFERENCES secrecy_mark (seq),
   kind       TEXT NOT NULL CHECK (kind IN ('capture', 'comment', 'message', 'import')),
   record_id  TEXT NOT NULL,
-  how        TEXT NOT NULL CHECK (how IN ('file', 'words', 'picture', 'named', 'unread', 'about')),
+  how        TEXT NOT NULL CHECK (how IN ('file', 'words', 'picture', 'named', 'unread', 'about', 'page')),
   found_at   TEXT NOT NULL,
   outcome    TEXT CHECK (outcome IN ('secret', 'not-secret')),
   decided_at TEXT,
@@ -150,7 +151,7 @@ CREATE TABLE secrecy_carrier_place (
   kind      TEXT NOT NULL,
   record_id TEXT NOT NULL,
   place     TEXT NOT NULL CHECK (place = 'said' OR length(place) = 64),
-  how       TEXT NOT NULL CHECK (how IN ('file', 'words', 'picture', 'named', 'unread', 'about')),
+  how       TEXT NOT NULL CHECK (how IN ('file', 'words', 'picture', 'named', 'unread', 'about', 'page')),
   PRIMARY KEY (mark, kind, record_id, place, how),
   FOREIGN KEY (mark, kind, record_id) REFERENCES secrecy_carrier (mark, kind, record_id)
 ) STRICT, WITHOUT ROWID;

@@ -7,6 +7,7 @@ import { awaitNames } from './names.ts'
 import * as queries from './queries.ts'
 import { reportsOf } from './report-queries.ts'
 import { secretTexts, withSecretFiles } from './secret-queries.ts'
+import { marksStanding, standings, takenMeanwhile } from './stood-on.ts'
 import { findSecretWords, rowsOf, type SecretText } from './words.ts'
 
 /** So many rows of words are asked of the indexes at one time, and so many in one question. */
@@ -28,6 +29,14 @@ export function awaitCarriers(tx: WriteDb, ctx: Context, mark: number): void {
   for (const ref of reportsOf(tx, mark)) {
     queries.insertCarrier(tx, ref, { mark, how: 'about', at })
     queries.insertPlace(tx, ref, { mark, how: 'about', place: queries.SAID })
+  }
+  const standing = standings(tx, mark)
+  for (const ref of new Map(
+    standing.flatMap(each => takenMeanwhile(tx, each)).map(ref => [ref.id, ref])
+  ).values()) {
+    queries.insertCarrier(tx, ref, { mark, how: 'page', at })
+    for (const { place } of marksStanding(tx, ref, standing))
+      if (place !== null) queries.insertPlace(tx, ref, { mark, how: 'page', place })
   }
   awaitNames(tx, mark)
   const secrets = secretTexts(tx, mark)

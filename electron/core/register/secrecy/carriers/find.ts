@@ -14,6 +14,7 @@ import * as queries from './queries.ts'
 import { marksReported } from './report-queries.ts'
 import { coveredAmong } from './secret-queries.ts'
 import { noteAwaited } from './secrets.ts'
+import { marksStanding, standings } from './stood-on.ts'
 import type { SecretText } from './words.ts'
 
 /** So much longer than it is to take is a look waited for. */
@@ -124,6 +125,7 @@ function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): numb
     for (const { key, mark } of queries.sharedKeys(tx, null))
       shared.set(key, (shared.get(key) ?? new Set()).add(mark))
     const all = queries.marksWithWords(tx)
+    const standing = standings(tx, null)
     let found = 0
     // What came in for it meanwhile was not looked through.
     const unchanged = looked.filter(({ ref, digest }) => saidIn(tx, ref).digest === digest)
@@ -142,6 +144,7 @@ function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): numb
               [...(shared.get(key) ?? [])].map(mark => ({ mark, how: 'file' as const, place: key }))
             ),
           ...marksReported(tx, ref).map(mark => ({ mark, how: 'about' as const, place: queries.SAID })),
+          ...marksStanding(tx, ref, standing).map(each => ({ ...each, how: 'page' as const })),
           ...(['words', 'picture', 'named'] as const).flatMap(how =>
             places.flatMap(read => (read.how === how ? [...read.marks].map(mark => ({ ...read, mark })) : []))
           ),
@@ -161,13 +164,15 @@ function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): numb
   return found
 }
 
-type Place = { readonly mark: number; readonly how: CarrierRow['how']; readonly place: string }
+/** `place` is null for the record as a whole. */
+type Place = { readonly mark: number; readonly how: CarrierRow['how']; readonly place: string | null }
 
 /** Answers of how many marks something was found that was not known. */
 function enterPlaces(tx: WriteDb, ref: CarrierRef, places: readonly Place[], at: Instant): number {
   const entered = places.filter(({ mark, how, place }) => {
     const isNew = queries.insertCarrier(tx, ref, { mark, how, at })
-    const isNewPlace = ref.kind !== 'import' && queries.insertPlace(tx, ref, { mark, how, place })
+    const isNewPlace =
+      place !== null && ref.kind !== 'import' && queries.insertPlace(tx, ref, { mark, how, place })
     return isNew || isNewPlace
   })
   return new Set(entered.map(({ mark }) => mark)).size
