@@ -1,6 +1,7 @@
 // Consents to images (P6): the document, whom it covers, which posts it is for, until when, and its withdrawal.
 import { z } from 'zod'
 import { CommentState } from './comment.ts'
+import { EndingCorrection } from './correction.ts'
 import { CalendarDate, CaptureId, ChannelId, CommentId, ConsentId, Instant } from './ids.ts'
 import { oneLine } from './one-line.ts'
 import { Address, KeptDocument } from './register.ts'
@@ -43,6 +44,8 @@ export const Consent = ConsentDraft.extend({
   enteredAt: Instant,
   enteredBy: z.string(),
   withdrawnOn: CalendarDate.nullable(),
+  /** Withdrawals that were noted and were wrong, oldest first, each with the day that was noted. */
+  corrections: z.array(EndingCorrection.extend({ withdrawnOn: CalendarDate })),
   state: ConsentState
 })
 export type Consent = z.infer<typeof Consent>

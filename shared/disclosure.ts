@@ -48,7 +48,7 @@ export type DisclosureDraft = z.infer<typeof DisclosureDraft>
 export const Disclosure = DisclosureDraft.extend({
   id: DisclosureId,
   state: DisclosureState,
-  /** The delivery that was wrong and that this one corrects, what was wrong, and what has corrected this one. */
+  /** The ended disclosure that was wrong and that this one corrects, what was wrong, and what has corrected this one. */
   corrects: DisclosureId.nullable(),
   correctedBecause: z.string().nullable(),
   correctedBy: DisclosureId.nullable(),

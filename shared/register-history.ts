@@ -28,6 +28,7 @@ const HISTORY_FIELDS = [
   'override',
   'closedOn',
   'retiredBecause',
+  'takenUpBecause',
   'address',
   'role',
   'partners',

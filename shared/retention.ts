@@ -1,5 +1,6 @@
 // Retention: the rules of how long records are kept, each by its decision, and the holds that stop disposal (P9c, G5).
 import { z } from 'zod'
+import { EndingCorrection } from './correction.ts'
 import { CalendarDate, ChannelId, HoldId, Instant, RetentionRuleId } from './ids.ts'
 import { KeptDocument } from './register.ts'
 
@@ -64,7 +65,9 @@ export const RetentionRule = RetentionRuleDraft.extend({
   enteredBy: z.string(),
   closedAt: Instant.nullable(),
   closedBy: z.string().nullable(),
-  closedBecause: z.string().nullable()
+  closedBecause: z.string().nullable(),
+  /** When it was closed by mistake, oldest first. */
+  corrections: z.array(EndingCorrection.extend({ closedAt: Instant, closedBecause: z.string() }))
 })
 export type RetentionRule = z.infer<typeof RetentionRule>
 

@@ -51,6 +51,7 @@ export const RULES: Rules = {
     mandates: 'member',
     lackingMandate: 'member',
     retire: REGISTER,
+    takeUp: REGISTER,
     announceChange: REGISTER
   },
   documents: { save: 'member' },
@@ -75,7 +76,15 @@ export const RULES: Rules = {
     carriers: HAND_OVER,
     decideCarriers: HAND_OVER
   },
-  consents: { list: 'member', add: HANDLE, addPlace: HANDLE, takeDown: HANDLE, withdraw: HANDLE },
+  consents: {
+    list: 'member',
+    add: HANDLE,
+    addPlace: HANDLE,
+    takeDown: HANDLE,
+    withdraw: HANDLE,
+    correctWithdrawal: HANDLE,
+    undoWithdrawal: HANDLE
+  },
   registerHistory: { list: 'member' },
   // Whoever may moderate may use an account; its key is given by those who answer for the register.
   accounts: { list: 'member', add: REGISTER, renewKey: REGISTER, check: HANDLE, forget: REGISTER },
@@ -354,6 +363,7 @@ export const RULES: Rules = {
     rules: 'member',
     addRule: DISPOSE,
     closeRule: DISPOSE,
+    reopenRule: DISPOSE,
     holds: 'member',
     placeHold: CAPTURE,
     liftHold: DISPOSE

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Consent, ConsentDraft, ConsentPlaceDraft } from '../consent.ts'
 import { FilePath } from '../file-path.ts'
 import { CalendarDate, ConsentId } from '../ids.ts'
-import { base } from './base.ts'
+import { base, because } from './base.ts'
 
 export const consents = {
   /** Newest first; those that were withdrawn or have run out too. */
@@ -23,5 +23,11 @@ export const consents = {
   /** Puts the posts of a consent that has run out among the comments that are to be saved and then removed. */
   takeDown: base.input(z.strictObject({ id: ConsentId })).output(Consent),
   /** Notes the withdrawal, and puts every post among the comments that are to be saved and then removed. */
-  withdraw: base.input(z.strictObject({ id: ConsentId, withdrawnOn: CalendarDate })).output(Consent)
+  withdraw: base.input(z.strictObject({ id: ConsentId, withdrawnOn: CalendarDate })).output(Consent),
+  /** The consent was withdrawn, on another day than was noted. What was noted stays on file. */
+  correctWithdrawal: base
+    .input(z.strictObject({ id: ConsentId, withdrawnOn: CalendarDate, because }))
+    .output(Consent),
+  /** Nobody had withdrawn the consent: it holds, and its posts are not to be removed for that. What was noted stays on file. */
+  undoWithdrawal: base.input(z.strictObject({ id: ConsentId, because })).output(Consent)
 }

@@ -75,8 +75,8 @@ export const disclosures = {
   /** The copy of a record as it would be delivered now. */
   preview: base.input(z.strictObject(inside)).output(DisclosureCopy),
   /**
-   * Opens a disclosure that corrects one that was delivered and was wrong: the same records and masks, to be gone through anew. Its
-   * copies say what they correct, and the first stay as they are.
+   * Opens a disclosure that corrects one that was delivered, refused or withdrawn and was wrong: the same records and masks, to be gone
+   * through anew. Its copies say what they correct, and the first stays as it is.
    */
   correct: base
     .input(z.strictObject({ ...one, because: z.string().trim().min(1).max(1000) }))

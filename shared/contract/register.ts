@@ -93,6 +93,8 @@ export const channels = {
       })
     )
     .output(ChannelRow),
+  /** Takes up again a channel that was retired by mistake: it counts as in use all the time between. What was said stays in the history. */
+  takeUp: base.input(z.strictObject({ id: ChannelId, because })).output(ChannelRow),
   /** Notes a visible change that is about to be made, under the same condition. */
   announceChange: base.input(z.strictObject({ id: ChannelId, what: because, ...captured })).output(ChannelRow)
 }

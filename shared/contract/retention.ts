@@ -26,6 +26,8 @@ export const retention = {
     .output(RetentionRule),
   /** A rule that no longer holds is closed with the reason, and stays on file. */
   closeRule: base.input(z.strictObject({ id: RetentionRuleId, because })).output(RetentionRule),
+  /** A rule that was closed by mistake holds again; that it was closed, and why that was wrong, stays on file. */
+  reopenRule: base.input(z.strictObject({ id: RetentionRuleId, because })).output(RetentionRule),
   /** Newest first; those that are lifted too. */
   holds: base.output(z.array(Hold)),
   placeHold: base.input(z.strictObject({ on: HoldOn, because })).output(Hold),

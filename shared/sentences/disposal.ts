@@ -7,8 +7,8 @@ export const DISPOSAL = {
     en: 'The rule lets everything be disposed of the day it comes in or is decided on, without a transfer. Say how long it is kept. If by the decision it may go at once, say so, on the command line with --at-once. Nothing was changed.'
   },
   'rule-closed': {
-    sv: 'Regeln enligt {{reference}} är redan avslutad. Skriv in en ny regel i stället.',
-    en: 'The rule by {{reference}} is already closed. Enter a new rule instead.'
+    sv: 'Regeln enligt {{reference}} är redan avslutad. Skriv in en ny regel i stället, eller låt den gälla igen om den avslutades av misstag.',
+    en: 'The rule by {{reference}} is already closed. Enter a new rule instead, or let it hold again if it was closed by mistake.'
   },
   'decision-in-future': {
     sv: 'Beslutsdagen {{date}} har inte varit än. Rätta den. Inget har ändrats.',

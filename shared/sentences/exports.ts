@@ -62,9 +62,9 @@ export const EXPORTS = {
     sv: 'Det som lämnas till en part eller en annan myndighet lämnas med stöd av ett lagrum, till exempel ”OSL 10 kap. 3 §”. Det som lämnas till allmänheten har varken lagrum eller förbehåll. Ändra vem kopiorna är för, eller lagrummet. Inget har öppnats.',
     en: 'What a party or another authority is given rests on a legal provision, such as “OSL 10 kap. 3 §”. What the public is given has neither provision nor reservation. Change whom the copies are for, or the provision. Nothing was opened.'
   },
-  'nothing-delivered': {
-    sv: 'Utlämnandet ({{state}}) är inte lämnat, så det finns inget att rätta. Ändra det, eller öppna ett nytt. Inget har öppnats.',
-    en: 'The disclosure ({{state}}) was not delivered, so there is nothing to correct. Change it, or open a new one. Nothing was opened.'
+  'disclosure-not-ended': {
+    sv: 'Utlämnandet pågår, så det finns inget avslut att rätta. Ändra det i stället. Inget har öppnats.',
+    en: 'The disclosure is open, so there is no ending to correct. Change it instead. Nothing was opened.'
   },
   'masked-words': {
     sv: 'Texten innehåller ord som är maskerade i utlämnandet, och den står i det som lämnas ut. Skriv den utan dem. Inget har ändrats.',

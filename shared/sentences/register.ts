@@ -67,8 +67,8 @@ export const REGISTER = {
     en: 'Metadata for data portals cannot be written: it is not stated who publishes, and where. Fill in the publisher under Public list, or with publish settings. Nothing was written.'
   },
   'channel-retired': {
-    sv: 'Kanalen {{channel}} är avslutad. Det som sparats finns kvar, men inget nytt kan sparas på den.',
-    en: 'The channel {{channel}} is retired. What was saved remains, but nothing new can be saved on it.'
+    sv: 'Kanalen {{channel}} är avslutad. Det som sparats finns kvar, men inget nytt kan sparas på den. Avslutades den av misstag: ta upp den igen.',
+    en: 'The channel {{channel}} is retired. What was saved remains, but nothing new can be saved on it. If it was retired by mistake, take it up again.'
   },
   'capture-before-retiring': {
     sv: 'Sidan {{address}} i kanalen {{channel}} har ingen färdig insamling som är gjord i dag eller i går. Samla in kanalen först. Måste det ske utan insamling: ange varför. Inget har ändrats.',
@@ -90,13 +90,21 @@ export const REGISTER = {
     sv: 'Samtycket till bilderna har gått ut. Spara inlägget och ta sedan bort det.',
     en: 'The consent to the images has run out. Save the post and then remove it.'
   },
+  'consent-stands': {
+    sv: 'Samtycket till bilderna gäller: återkallelsen var ett misstag. Inlägget ska inte tas bort av det skälet. Spara det och besluta att det får stå kvar.',
+    en: 'The consent to the images holds: the withdrawal was a mistake. The post is not to be removed for that reason. Save it and decide that it may stay.'
+  },
+  'not-ended': {
+    sv: 'Det gäller redan, så det finns inget avslut att rätta. Inget har ändrats.',
+    en: 'It is in force already, so there is no ending to correct. Nothing was changed.'
+  },
   'consent-in-force': {
     sv: 'Samtycket gäller fortfarande. Ska inläggen bort: återkalla det först. Inget har ändrats.',
     en: 'The consent is still in force. If the posts are to go, withdraw it first. Nothing was changed.'
   },
   'consent-over': {
-    sv: 'Samtycket är återkallat {{date}}. Ange ett nytt i stället.',
-    en: 'The consent was withdrawn {{date}}. Enter a new one instead.'
+    sv: 'Samtycket är återkallat {{date}}. Ange ett nytt i stället, eller rätta återkallelsen om den var fel.',
+    en: 'The consent was withdrawn {{date}}. Enter a new one instead, or correct the withdrawal if it was wrong.'
   },
   'record-secret': {
     sv: 'Posten {{what}} är sekretessmarkerad. Du är {{user}} och har {{own}}; den visas för {{roles}}.',

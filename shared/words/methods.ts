@@ -100,6 +100,10 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'avsluta en kanal som nyss är insamlad',
     en: 'retire a channel that was just captured'
   },
+  'channels.takeUp': {
+    sv: 'ta upp en kanal igen som avslutats av misstag',
+    en: 'take up again a channel that was retired by mistake'
+  },
   'channels.announceChange': {
     sv: 'anteckna en synlig ändring av en kanal som nyss är insamlad',
     en: 'note a visible change of a channel that was just captured'
@@ -164,6 +168,14 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'consents.withdraw': {
     sv: 'återkalla; inläggen läggs bland det som ska sparas och tas bort',
     en: 'withdraw; its posts are put among what is to be saved and removed'
+  },
+  'consents.correctWithdrawal': {
+    sv: 'rätta dagen för en återkallelse; den tidigare står kvar',
+    en: 'correct the day of a withdrawal; the earlier one stays on file'
+  },
+  'consents.undoWithdrawal': {
+    sv: 'ta tillbaka en återkallelse som var ett misstag; den står kvar',
+    en: 'take back a withdrawal that was a mistake; it stays on file'
   },
   'accounts.list': { sv: 'visa kontona', en: 'show the accounts' },
   'accounts.add': {
@@ -1010,6 +1022,10 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'retention.rules': { sv: 'visa reglerna, den senaste först', en: 'show the rules, the latest first' },
   'retention.addRule': { sv: 'skriv in en regel', en: 'enter a rule' },
   'retention.closeRule': { sv: 'avsluta en regel; den står kvar', en: 'close a rule; it stays on file' },
+  'retention.reopenRule': {
+    sv: 'låt en regel som avslutats av misstag gälla igen',
+    en: 'let a rule that was closed by mistake hold again'
+  },
   'retention.holds': {
     sv: 'visa gallringsstoppen, det senaste först',
     en: 'show the holds, the latest first'

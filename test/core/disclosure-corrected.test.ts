@@ -67,7 +67,7 @@ it('is corrected by another that says so, with the masks of the first, which sta
   const { ctx, dir, message, request, clock } = await asked()
   const { id } = openDisclosure(ctx, request)
   expect(() => correctDisclosure(ctx, { id, because: 'fel' })).toThrow(
-    expect.objectContaining({ code: 'nothing-delivered' })
+    expect.objectContaining({ code: 'disclosure-not-ended' })
   )
   await addRecords(ctx, id, [{ kind: 'message', id: message.id }])
   maskWord(ctx, id, 'Kalle Påhitt')
@@ -97,6 +97,40 @@ it('is corrected by another that says so, with the masks of the first, which sta
     masks: 1
   })
   expect(await pagesOf(dir, first.folder)).toContain('Viola Strandhäll')
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+it.each([
+  ['refused', 'avslaget'],
+  ['withdrawn', 'återtaget']
+] as const)('that was ended as %s by mistake is tried anew, and the copies say so', async (state, word) => {
+  const { ctx, dir, message, request, clock } = await asked()
+  const { id } = openDisclosure(ctx, request)
+  await addRecords(ctx, id, [{ kind: 'message', id: message.id }])
+  maskWord(ctx, id, 'Viola Strandhäll')
+  await goThrough(ctx, id, 0)
+  endDisclosure(ctx, { id, state, because: 'Fel begäran' })
+  clock.advance(86_400_000)
+  const anew = correctDisclosure(ctx, { id, because: 'En annan begäran skulle avslutas.' })
+  expect(anew).toMatchObject({
+    state: 'open',
+    corrects: id,
+    about: 'Meddelandet',
+    masks: 1,
+    lookedThrough: 0
+  })
+  expect(anew.requestedAt).toBe(request.requestedAt)
+  await goThrough(ctx, anew.id, 0)
+  const { folder } = await deliver(ctx, anew.id)
+  const text = await pagesOf(dir, folder)
+  for (const said of ['Nytt beslut', '2026-11-25', word, 'En annan begäran skulle avslutas.'])
+    expect(text).toContain(said)
+  expect(text).not.toContain('Rättad kopia')
+  expect(findDisclosure(ctx.db.read, id)).toMatchObject({
+    state,
+    because: 'Fel begäran',
+    correctedBy: anew.id
+  })
   expect((await verifyArchive(ctx)).findings).toEqual([])
 })
 

@@ -219,6 +219,22 @@ const CHANGES: Readonly<Record<string, Scene>> = {
       ]
     }
   },
+  'channels.takeUp': async client => {
+    const { channel } = await channelIn(client)
+    const { id } = channel
+    await client.channels.retire({ id, because: 'Ersatt', override: 'Redan borta', closedOn: '2026-10-31' })
+    await client.channels.takeUp({ id, because: 'Det var den andra kanalen' })
+    return {
+      about: id,
+      act: 'channel.taken-up',
+      says: [
+        { field: 'closedOn', before: '2026-10-31', after: null },
+        { field: 'retiredBecause', before: 'Ersatt', after: null },
+        { field: 'override', before: 'Redan borta', after: null },
+        { field: 'takenUpBecause', before: null, after: 'Det var den andra kanalen' }
+      ]
+    }
+  },
   'channels.announceChange': async client => {
     const { channel } = await channelIn(client)
     await client.channels.announceChange({ id: channel.id, what: 'Nytt namn', override: 'Redan gjort' })

@@ -93,6 +93,7 @@ export const channels = {
   edit: 'Edit',
   change: capitalised(FIELD_WORDS.visibleChange.en),
   retire: 'Retire the channel',
+  takeUp: 'Take up again',
   setMandate: 'Enter a mandate',
   states: labelsIn(DUE_STATES, 'en'),
   platforms: wordsIn(PLATFORM_WORDS, 'en'),
@@ -188,5 +189,10 @@ export const channels = {
     override: 'Why is it done without a capture?',
     confirm: 'Retire the channel',
     done: 'The channel {{name}} is retired.'
+  },
+  takeUpForm: {
+    title: 'Take the channel {{name}} up again',
+    lead: 'The channel counts as in use all the time, also in the coverage of the half-years in which it stood as retired. Posts whose consent was withdrawn since are put among the comments. That it was retired stays in the history.',
+    done: 'The channel {{name}} is in use again.'
   }
 } satisfies typeof sv

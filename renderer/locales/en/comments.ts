@@ -111,6 +111,7 @@ export const comments = {
   problems: {
     'consent-withdrawn': sentence('consent-withdrawn', {}, 'en'),
     'consent-ended': sentence('consent-ended', {}, 'en'),
+    'consent-stands': sentence('consent-stands', {}, 'en'),
     'page-failed': 'The page could not be fetched.',
     'comment-not-on-page': 'The comment was not found on the page.',
     'comment-maybe-known':

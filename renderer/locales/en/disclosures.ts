@@ -37,13 +37,22 @@ export const disclosures: typeof sv = {
   },
   after: {
     title: 'After the disclosure',
-    lead: 'If something was wrong, a new disclosure corrects it. Whoever did not get all of it can ask for a written decision, and appeal against it.',
+    leads: {
+      delivered:
+        'If something was wrong, a new disclosure corrects it. Whoever did not get all of it can ask for a written decision, and appeal against it.',
+      refused:
+        'If the refusal was wrong, the request can be tried anew. Whoever asked for the records can ask for a written decision, and appeal against it.',
+      withdrawn: 'If it was ended by mistake, the request can be tried anew.'
+    },
     correctedBy: 'Corrected by a later disclosure',
     correct: 'Correct the disclosure …',
     correctLead:
       'A new disclosure is opened with the same records and masks. Go through each record again. The first stays, and the new copies say that they replace it.',
+    anew: 'Try anew …',
+    anewLead:
+      'A new disclosure is opened with the same request, records and masks. The first stays with how it ended, and the new one says what was wrong.',
     wrong: 'What was wrong?',
-    wrongHelp: 'Stands in the corrected copies.',
+    wrongHelp: 'Stands in the copies that are given out after the correction.',
     refusal: 'Write the refusal …',
     refusalLead:
       'A decision on what was not given out, with how it is appealed to the administrative court of appeal within three weeks (OSL 6:3). It is written as PDF/A in a folder that you choose, and kept in the archive.',

@@ -116,6 +116,12 @@ export const disposal: typeof sv = {
     closeNamed: 'Close the rule by {{reference}}',
     closeLead: 'The rule ends now and stays in the list. If there is no other rule the records are kept.',
     isClosed: 'The rule is closed.',
+    reopen: 'Let it hold again',
+    reopenNamed: 'Let the rule by {{reference}} hold again',
+    reopenLead:
+      'The rule then holds as if it had never been closed. That it was, and why that was wrong, stays in the list.',
+    reopened: 'Closed {{date}} by mistake, holds again since {{on}}: {{because}}',
+    isReopened: 'The rule holds again.',
     categories: labelsIn(CATEGORY_WORDS, 'en')
   },
   holds: {

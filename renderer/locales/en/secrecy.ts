@@ -178,5 +178,16 @@ export const consents = {
   withdrawnOn: label('withdrawnOn'),
   withdrawn_one: 'The consent is withdrawn. {{count}} post is to be removed.',
   withdrawn_other: 'The consent is withdrawn. {{count}} posts are to be removed.',
+  correctDay: 'Correct the day',
+  correctDayNamed: 'Correct the day of the withdrawal: {{covers}}',
+  correctDayLead:
+    'The consent is withdrawn, but on another day than was noted. What was noted first stays, with the reason.',
+  dayCorrected: 'The day is corrected.',
+  undo: 'The withdrawal was a mistake',
+  undoNamed: 'The withdrawal was a mistake: {{covers}}',
+  undoLead:
+    'The consent then holds again. Posts that are not decided on are no longer to be removed for that; they stay among the comments until somebody has decided that they may stay. What is removed already is shown in the list.',
+  undone: 'The consent holds again.',
+  wasNoted: 'A withdrawal {{date}} was noted wrongly: {{because}}',
   byHand: 'the channel is retired; remove by hand'
 } satisfies typeof svConsents

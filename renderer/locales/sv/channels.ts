@@ -93,6 +93,7 @@ export const channels = {
   edit: 'Ändra',
   change: capitalised(FIELD_WORDS.visibleChange.sv),
   retire: 'Avsluta kanalen',
+  takeUp: 'Ta upp igen',
   setMandate: 'Ange beslut',
   states: labelsIn(DUE_STATES, 'sv'),
   platforms: wordsIn(PLATFORM_WORDS, 'sv'),
@@ -189,5 +190,10 @@ export const channels = {
     override: 'Varför görs det utan insamling?',
     confirm: 'Avsluta kanalen',
     done: 'Kanalen {{name}} är avslutad.'
+  },
+  takeUpForm: {
+    title: 'Ta upp kanalen {{name}} igen',
+    lead: 'Kanalen räknas som i bruk hela tiden, också i redovisningen av de halvår då den stod som avslutad. Inlägg vars samtycke har återkallats sedan dess läggs bland kommentarerna. Att den var avslutad står kvar i ändringarna.',
+    done: 'Kanalen {{name}} är i bruk igen.'
   }
 }

@@ -110,6 +110,7 @@ export const comments = {
   problems: {
     'consent-withdrawn': sentence('consent-withdrawn', {}, 'sv'),
     'consent-ended': sentence('consent-ended', {}, 'sv'),
+    'consent-stands': sentence('consent-stands', {}, 'sv'),
     'page-failed': 'Sidan kunde inte hämtas.',
     'comment-not-on-page': 'Kommentaren hittades inte på sidan.',
     'comment-maybe-known': 'Samma ord av samma avsändare är redan sparade. Säg om det är samma kommentar.',

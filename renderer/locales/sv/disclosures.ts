@@ -36,13 +36,22 @@ export const disclosures = {
   },
   after: {
     title: 'Efter utlämnandet',
-    lead: 'Var något fel kan utlämnandet rättas av ett nytt. Den som inte har fått allt kan begära ett skriftligt beslut, och överklaga det.',
+    leads: {
+      delivered:
+        'Var något fel kan utlämnandet rättas av ett nytt. Den som inte har fått allt kan begära ett skriftligt beslut, och överklaga det.',
+      refused:
+        'Var avslaget fel kan begäran prövas på nytt. Den som begärde handlingarna kan begära ett skriftligt beslut, och överklaga det.',
+      withdrawn: 'Avslutades det av misstag kan begäran prövas på nytt.'
+    },
     correctedBy: 'Rättat av ett senare utlämnande',
     correct: 'Rätta utlämnandet …',
     correctLead:
       'Ett nytt utlämnande öppnas med samma handlingar och maskeringar. Gå igenom varje handling igen. Det första ligger kvar, och de nya kopiorna säger att de ersätter det.',
+    anew: 'Pröva på nytt …',
+    anewLead:
+      'Ett nytt utlämnande öppnas med samma begäran, handlingar och maskeringar. Det första ligger kvar med hur det slutade, och det nya säger vad som var fel.',
     wrong: 'Vad var fel?',
-    wrongHelp: 'Står i de rättade kopiorna.',
+    wrongHelp: 'Står i de kopior som lämnas ut efter rättelsen.',
     refusal: 'Skriv avslagsbeslut …',
     refusalLead:
       'Ett beslut om det som inte lämnades ut, med hur det överklagas till kammarrätten inom tre veckor (OSL 6 kap. 3 §). Det skrivs som PDF/A i en mapp som du väljer, och sparas i arkivet.',

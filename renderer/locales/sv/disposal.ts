@@ -113,6 +113,12 @@ export const disposal = {
     closeNamed: 'Avsluta regeln enligt {{reference}}',
     closeLead: 'Regeln slutar gälla nu och står kvar i listan. Finns ingen annan regel bevaras posterna.',
     isClosed: 'Regeln är avslutad.',
+    reopen: 'Låt gälla igen',
+    reopenNamed: 'Låt regeln enligt {{reference}} gälla igen',
+    reopenLead:
+      'Regeln gäller då som om den aldrig hade avslutats. Att den var det, och varför det var fel, står kvar i listan.',
+    reopened: 'Avslutad {{date}} av misstag, gäller igen sedan {{on}}: {{because}}',
+    isReopened: 'Regeln gäller igen.',
     categories: labelsIn(CATEGORY_WORDS, 'sv')
   },
   holds: {

@@ -173,5 +173,16 @@ export const consents = {
   withdrawnOn: label('withdrawnOn'),
   withdrawn_one: 'Samtycket är återkallat. {{count}} inlägg ska tas bort.',
   withdrawn_other: 'Samtycket är återkallat. {{count}} inlägg ska tas bort.',
+  correctDay: 'Rätta dagen',
+  correctDayNamed: 'Rätta dagen för återkallelsen: {{covers}}',
+  correctDayLead:
+    'Samtycket är återkallat, men en annan dag än den som antecknats. Den som antecknats först står kvar, med skälet.',
+  dayCorrected: 'Dagen är rättad.',
+  undo: 'Återkallelsen var ett misstag',
+  undoNamed: 'Återkallelsen var ett misstag: {{covers}}',
+  undoLead:
+    'Samtycket gäller då igen. Inlägg som det inte är beslutat om ska inte längre tas bort av det skälet; de ligger kvar bland kommentarerna tills någon har beslutat att de får stå kvar. Det som redan är borttaget visas i listan.',
+  undone: 'Samtycket gäller igen.',
+  wasNoted: 'Återkallelse {{date}} antecknades fel: {{because}}',
   byHand: 'kanalen är avslutad; ta bort för hand'
 }

@@ -32,8 +32,9 @@ import { MandateCard } from './mandate-card.tsx'
 import { MandateDialog } from './mandate-dialog.tsx'
 import { ProcessingCard } from './processing-card.tsx'
 import { RetireDialog } from './retire-dialog.tsx'
+import { TakeUpDialog } from './take-up-dialog.tsx'
 
-type Open = 'edit' | 'mandate' | 'change' | 'retire' | 'capture' | null
+type Open = 'edit' | 'mandate' | 'change' | 'retire' | 'take-up' | 'capture' | null
 
 /** A channel's page. */
 export function ChannelPage({ id }: { id: ChannelId }) {
@@ -61,6 +62,9 @@ export function ChannelPage({ id }: { id: ChannelId }) {
                 {t('channels.retire')}
               </Button>
             </>
+          ) : null}
+          {channel.data !== undefined && !isActive ? (
+            <Button onPress={() => setOpen('take-up')}>{t('channels.takeUp')}</Button>
           ) : null}
           <JournalLink id={id} />
         </>
@@ -102,6 +106,7 @@ export function ChannelPage({ id }: { id: ChannelId }) {
             {open === 'retire' || open === 'change' ? (
               <RetireDialog channel={row} act={open} onClose={close} />
             ) : null}
+            {open === 'take-up' ? <TakeUpDialog channel={row} onClose={close} /> : null}
             {open === 'capture' ? <StartRunDialog channelIds={[id]} onClose={close} /> : null}
           </>
         )}

@@ -15,15 +15,16 @@ import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { useRemembered } from '../../remembered.ts'
 
-/** The card. Nothing for one that was withdrawn. */
+/** The card. */
 export function AfterDelivery({ detail }: { detail: DisclosureDetail }) {
   const { t } = useTranslation()
   const [asking, setAsking] = useState<'correct' | 'refusal' | null>(null)
-  if (detail.state === 'open' || detail.state === 'withdrawn') return null
+  if (detail.state === 'open') return null
+  const isDelivered = detail.state === 'delivered'
   return (
     <section className="card stack" aria-labelledby="after">
       <h2 id="after">{t('disclosures.after.title')}</h2>
-      <p className="muted">{t('disclosures.after.lead')}</p>
+      <p className="muted">{t(`disclosures.after.leads.${detail.state}`)}</p>
       {detail.correctedBy === null ? null : (
         <p>
           <Link href={`/disclosures/${detail.correctedBy}`}>{t('disclosures.after.correctedBy')}</Link>
@@ -41,10 +42,12 @@ export function AfterDelivery({ detail }: { detail: DisclosureDetail }) {
         />
       ))}
       <div className="row">
-        {detail.state === 'delivered' ? (
-          <Button onPress={() => setAsking('correct')}>{t('disclosures.after.correct')}</Button>
-        ) : null}
-        <Button onPress={() => setAsking('refusal')}>{t('disclosures.after.refusal')}</Button>
+        <Button onPress={() => setAsking('correct')}>
+          {t(isDelivered ? 'disclosures.after.correct' : 'disclosures.after.anew')}
+        </Button>
+        {detail.state === 'withdrawn' ? null : (
+          <Button onPress={() => setAsking('refusal')}>{t('disclosures.after.refusal')}</Button>
+        )}
       </div>
       {asking === 'correct' ? <CorrectDialog detail={detail} onClose={() => setAsking(null)} /> : null}
       {asking === 'refusal' ? <RefusalDialog detail={detail} onClose={() => setAsking(null)} /> : null}
@@ -57,13 +60,17 @@ type Props = { detail: DisclosureDetail; onClose: () => void }
 function CorrectDialog({ detail, onClose }: Props) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
+  const isDelivered = detail.state === 'delivered'
+  const act = t(isDelivered ? 'disclosures.after.correct' : 'disclosures.after.anew')
   const correct = useMutation(
     api.disclosures.correct.mutationOptions({ onSuccess: ({ id }) => navigate(`/disclosures/${id}`) })
   )
   return (
-    <Dialog title={t('disclosures.after.correct')} onClose={onClose}>
+    <Dialog title={act} onClose={onClose}>
       <Form onFilled={filled => correct.mutate({ id: detail.id, because: filled.text('because') })}>
-        <p className="muted">{t('disclosures.after.correctLead')}</p>
+        <p className="muted">
+          {t(isDelivered ? 'disclosures.after.correctLead' : 'disclosures.after.anewLead')}
+        </p>
         <TextInput
           name="because"
           label={t('disclosures.after.wrong')}
@@ -73,7 +80,7 @@ function CorrectDialog({ detail, onClose }: Props) {
           maxLength={1000}
         />
         <FormActions of={correct} onClose={onClose}>
-          {t('disclosures.after.correct')}
+          {act}
         </FormActions>
       </Form>
     </Dialog>

@@ -5,11 +5,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DisposalDetail } from '#shared/disposal.ts'
 import { api } from '../../api.ts'
+import { BecauseDialog } from '../../components/because-dialog.tsx'
 import { Button } from '../../components/button.tsx'
 import { Tick } from '../../components/choices.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused, Waiting } from '../../components/states.tsx'
-import { BecauseDialog } from './because-dialog.tsx'
 
 /** The step; nothing for one that has ended. */
 export function NextStep({ detail }: { detail: DisposalDetail }) {

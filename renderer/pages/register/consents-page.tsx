@@ -20,6 +20,7 @@ import { Empty, Refused } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { AddPostDialog } from './add-post-dialog.tsx'
 import { ConsentDialog } from './consent-dialog.tsx'
+import { type Correcting, CorrectWithdrawalDialog, Withdrawal } from './withdrawal-dialogs.tsx'
 
 const APPEARANCES = {
   valid: ['good', CircleCheck],
@@ -34,7 +35,8 @@ export function ConsentsPage() {
   const [isAdding, setAdding] = useState(false)
   const [withdrawn, setWithdrawn] = useState<Consent | null>(null)
   const [grown, setGrown] = useState<Consent | null>(null)
-  const columns = useColumns(setWithdrawn, setGrown)
+  const [correcting, setCorrecting] = useState<Correcting | null>(null)
+  const columns = useColumns({ withdraw: setWithdrawn, addPost: setGrown, correct: setCorrecting })
   const add = (
     <Button variant="primary" icon={<Plus size={20} />} onPress={() => setAdding(true)}>
       {t('consents.add')}
@@ -54,14 +56,22 @@ export function ConsentsPage() {
       {isAdding ? <ConsentDialog onClose={() => setAdding(false)} /> : null}
       {grown === null ? null : <AddPostDialog consent={grown} onClose={() => setGrown(null)} />}
       {withdrawn === null ? null : <WithdrawDialog consent={withdrawn} onClose={() => setWithdrawn(null)} />}
+      {correcting === null ? null : (
+        <CorrectWithdrawalDialog {...correcting} onClose={() => setCorrecting(null)} />
+      )}
     </Page>
   )
 }
 
-function useColumns(
-  withdraw: (consent: Consent) => void,
+function useColumns({
+  withdraw,
+  addPost,
+  correct
+}: {
+  withdraw: (consent: Consent) => void
   addPost: (consent: Consent) => void
-): TableColumn<Consent>[] {
+  correct: (correcting: Correcting) => void
+}): TableColumn<Consent>[] {
   const { t } = useTranslation()
   return [
     {
@@ -110,18 +120,7 @@ function useColumns(
     {
       id: 'withdraw',
       name: t('consents.withdraw'),
-      cell: row =>
-        row.state === 'withdrawn' ? (
-          row.withdrawnOn
-        ) : (
-          <Button
-            variant="small"
-            label={t('consents.withdrawNamed', { covers: row.covers })}
-            onPress={() => withdraw(row)}
-          >
-            {t('consents.withdraw')}
-          </Button>
-        )
+      cell: row => <Withdrawal consent={row} onWithdraw={() => withdraw(row)} onCorrect={correct} />
     }
   ]
 }

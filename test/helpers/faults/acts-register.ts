@@ -47,6 +47,8 @@ export const REGISTER_ACTS: Readonly<Record<string, Act>> = {
     const { id } = await channel(at)
     await client.channels.announceChange({ id, what: 'Nytt namn', override: BECAUSE })
     await client.channels.retire({ id, because: 'Stängd', override: BECAUSE })
+    await client.channels.takeUp({ id, because: 'Fel kanal' })
+    await client.channels.retire({ id, because: 'Stängd', override: BECAUSE })
   },
   async mandate({ client, channelId, file }) {
     const mandate = { decidedBy: 'Nämnden', decidedOn: '2026-01-01', validUntil: null, reference: null }
@@ -83,6 +85,8 @@ export const REGISTER_ACTS: Readonly<Record<string, Act>> = {
       places: [place]
     })
     await client.consents.withdraw({ id, withdrawnOn: today as never })
+    await client.consents.correctWithdrawal({ id, withdrawnOn: '2026-01-02', because: 'Fel dag' })
+    await client.consents.undoWithdrawal({ id, because: 'Ingen hade återkallat' })
   },
   async secrecy(at) {
     const { client, ctx, channelId } = at

@@ -2,8 +2,10 @@
 import {
   addConsent,
   addPlace,
+  correctWithdrawal,
   listConsents,
   takeDownPosts,
+  undoWithdrawal,
   withdrawConsent
 } from '../../comments/consents/consents.ts'
 import type { Door } from './door.ts'
@@ -15,6 +17,8 @@ export function consentsRoutes({ os, ctx, held }: Door) {
     add: consents.add.handler(({ input }) => held(ctx => addConsent(ctx, input))),
     addPlace: consents.addPlace.handler(({ input }) => addPlace(ctx(), input.id, input.place)),
     takeDown: consents.takeDown.handler(({ input }) => takeDownPosts(ctx(), input.id)),
-    withdraw: consents.withdraw.handler(({ input }) => withdrawConsent(ctx(), input.id, input.withdrawnOn))
+    withdraw: consents.withdraw.handler(({ input }) => withdrawConsent(ctx(), input.id, input.withdrawnOn)),
+    correctWithdrawal: consents.correctWithdrawal.handler(({ input }) => correctWithdrawal(ctx(), input)),
+    undoWithdrawal: consents.undoWithdrawal.handler(({ input }) => undoWithdrawal(ctx(), input))
   }
 }

@@ -2,6 +2,7 @@
 import type { Channel, ChannelRow } from '#shared/register.ts'
 import { channelRows } from '../../captures/captures/coverage.ts'
 import { provePages } from '../../captures/captures/prove-pages.ts'
+import { putPostsUp } from '../../comments/consents/consents.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { keepDocument, saveDocument } from '../../register/documents/documents.ts'
 import {
@@ -25,6 +26,7 @@ import {
 import { provePagesForEdit } from '../../register/register/page-proof.ts'
 import { listDepartments, listMerges, listPeople } from '../../register/register/read.ts'
 import { stillHeld } from '../../register/register/still-held.ts'
+import { takeUpChannel } from '../../register/register/take-up.ts'
 import { undoDepartmentMerge, undoPersonMerge } from '../../register/register/unmerge.ts'
 import { whoIs } from '../../register/roles/users.ts'
 import { hiddenFrom } from '../../register/secrecy/hide.ts'
@@ -89,6 +91,9 @@ export function registerRoutes({ os, ctx, db, held }: Door) {
           const proof = await provePages(ctx, activeChannel(ctx.db.read, input.id), input)
           return row(retireChannel(ctx, input.id, input.because, proof, input.closedOn))
         })
+      ),
+      takeUp: os.channels.takeUp.handler(({ input }) =>
+        row(takeUpChannel(ctx(), input, tx => putPostsUp(tx, ctx(), input.id)))
       ),
       announceChange: os.channels.announceChange.handler(({ input }) =>
         held(async ctx => {

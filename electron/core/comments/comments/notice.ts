@@ -22,6 +22,11 @@ export function noticePost(
   return id
 }
 
+/** Within a larger act: why the post is there has changed. */
+export function setPostProblem(tx: WriteDb, id: CommentId, problem: ErrorCode): void {
+  setProblem(tx, id, problem)
+}
+
 /** Within a larger act: what stood under a saved post when its page was gone through, and how many more there were. */
 export function noteUnder(
   tx: WriteDb,

@@ -1,16 +1,17 @@
 // Consents to images: entered with their document, tied to posts, and withdrawn, whereupon every post has to come down (P6).
 import { randomUUID } from 'node:crypto'
 import type { Consent, ConsentDraft, ConsentPlaceDraft, ConsentState } from '#shared/consent.ts'
-import { ConsentId } from '#shared/ids.ts'
+import { type ChannelId, ConsentId } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { keepDocument } from '../../register/documents/documents.ts'
+import { correctEnding } from '../../register/records/ending-corrections.ts'
 import { webAddressWithFragment } from '../../register/register/addresses.ts'
 import { channel } from '../../register/register/channels.ts'
-import { noticePost } from '../comments/notice.ts'
+import { noticePost, setPostProblem } from '../comments/notice.ts'
 import * as queries from './queries.ts'
 
 /** Pure: how a consent stands on a day, `yyyy-mm-dd`. */
@@ -88,18 +89,87 @@ export function withdrawConsent(ctx: Context, id: ConsentId, withdrawnOn: string
       throw new ArchiveError('invalid-input', { place: 'withdrawnOn', problem: 'ends-before-it-begins' })
     queries.markWithdrawn(tx, id, withdrawnOn, ctx.actor)
     const standing = before.places.filter(({ channelId }) => channel(tx, channelId).retiredAt === null)
-    for (const { channelId, address } of standing)
-      queries.linkComment(
-        tx,
-        id,
-        address,
-        noticePost(tx, ctx, { channelId, address, problem: 'consent-withdrawn' })
-      )
+    putUp(tx, ctx, id, standing)
     record(tx, ctx, {
       act: 'consent.withdrawn',
       about: id,
       details: { withdrawnOn, posts: before.places.length, toRemove: standing.length }
     })
+  })
+  tellChanged(ctx, 'consents', 'comments', 'deadlines')
+  return consent(ctx, id)
+}
+
+type Place = Consent['places'][number]
+
+// A post that is on its way already, after another withdrawal or since the consent has run out, is put there once.
+function putUp(tx: WriteDb, ctx: Context, id: ConsentId, places: readonly Place[]): void {
+  const problem = 'consent-withdrawn'
+  for (const { channelId, address, commentId, commentState } of places)
+    if (commentId !== null && UNDECIDED.has(commentState)) setPostProblem(tx, commentId, problem)
+    else queries.linkComment(tx, id, address, noticePost(tx, ctx, { channelId, address, problem }))
+}
+
+const UNDECIDED: ReadonlySet<Place['commentState']> = new Set(['noticed', 'saved', 'verified'])
+
+/**
+ * Within the act that takes a channel up again: the posts in it whose consent was withdrawn meanwhile are put among the comments, as they
+ * would have been then.
+ */
+export function putPostsUp(tx: WriteDb, ctx: Context, channelId: ChannelId): void {
+  for (const { id, withdrawnOn, places } of queries.allConsents(tx)) {
+    const waiting = places.filter(place => place.channelId === channelId && place.commentId === null)
+    if (withdrawnOn === null || waiting.length === 0) continue
+    putUp(tx, ctx, id, waiting)
+    record(tx, ctx, { act: 'consent.posts-to-remove', about: id, details: { toRemove: waiting.length } })
+  }
+}
+
+/**
+ * The consent was withdrawn, on another day than was noted: a new decision says why, and what was noted stays.
+ * @throws ArchiveError not-found, not-ended, invalid-input, secret-words
+ */
+export function correctWithdrawal(
+  ctx: Context,
+  { id, withdrawnOn, because }: { id: ConsentId; withdrawnOn: string; because: string }
+): Consent {
+  refuseToCome(ctx, 'withdrawnOn', withdrawnOn)
+  ctx.db.transact(tx => {
+    const before = stored(tx, id)
+    if (withdrawnOn < before.givenOn)
+      throw new ArchiveError('invalid-input', { place: 'withdrawnOn', problem: 'ends-before-it-begins' })
+    const { seq } = correctEnding(tx, ctx, { kind: 'consent', id, because })
+    queries.markCorrected(tx, id, { on: withdrawnOn, by: ctx.actor, correction: seq })
+    record(tx, ctx, {
+      act: 'consent.withdrawal-corrected',
+      about: id,
+      details: { before: before.withdrawnOn, withdrawnOn }
+    })
+  })
+  tellChanged(ctx, 'consents')
+  return consent(ctx, id)
+}
+
+/**
+ * Nobody had withdrawn the consent: it holds again, and its posts that are not decided on need not be removed for that. What was
+ * removed meanwhile is told by where each post stands. @throws ArchiveError not-found, not-ended, secret-words
+ */
+export function undoWithdrawal(ctx: Context, { id, because }: { id: ConsentId; because: string }): Consent {
+  ctx.db.transact(tx => {
+    const before = stored(tx, id)
+    const { seq } = correctEnding(tx, ctx, { kind: 'consent', id, because })
+    queries.markCorrected(tx, id, { on: null, by: null, correction: seq })
+    const now = stateOf({ ...before, withdrawnOn: null }, swedishDate(ctx.clock.now()))
+    const problem = now === 'expired' ? 'consent-ended' : 'consent-stands'
+    let stay = 0
+    for (const { commentId, commentState } of before.places) {
+      if (commentId === null || !UNDECIDED.has(commentState)) continue
+      if (queries.isWithdrawnElsewhere(tx, id, commentId)) continue
+      setPostProblem(tx, commentId, problem)
+      stay += 1
+    }
+    const details = { withdrawnOn: before.withdrawnOn, posts: before.places.length, toStay: stay }
+    record(tx, ctx, { act: 'consent.withdrawal-undone', about: id, details })
   })
   tellChanged(ctx, 'consents', 'comments', 'deadlines')
   return consent(ctx, id)
@@ -152,9 +222,14 @@ function consent(ctx: Pick<Context, 'db' | 'clock'>, id: ConsentId): Consent {
   return { ...found, state: stateOf(found, swedishDate(ctx.clock.now())) }
 }
 
-function notWithdrawn(tx: WriteDb, id: ConsentId): queries.StoredConsent {
+function stored(tx: WriteDb, id: ConsentId): queries.StoredConsent {
   const found = queries.consentById(tx, id)
   if (found === undefined) throw new ArchiveError('not-found', { what: id })
+  return found
+}
+
+function notWithdrawn(tx: WriteDb, id: ConsentId): queries.StoredConsent {
+  const found = stored(tx, id)
   if (found.withdrawnOn !== null) throw new ArchiveError('consent-over', { date: found.withdrawnOn })
   return found
 }

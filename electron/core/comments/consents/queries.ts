@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { Consent, type ConsentDraft, type ConsentPlaceDraft } from '#shared/consent.ts'
 import type { CommentId, ConsentId, Instant, Sha256 } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { correctionsOf } from '../../register/records/ending-corrections.ts'
 
 const CONSENT = `SELECT id, covers, is_child AS isChild, given_on AS givenOn, valid_until AS validUntil,
   json_object('sha256', document, 'name', document_name) AS document, entered_at AS enteredAt, entered_by AS enteredBy,
-  withdrawn_on AS withdrawnOn,
+  withdrawn_on AS withdrawnOn, ${correctionsOf('consent', 'image_consent.id', ['withdrawnOn'])} AS corrections,
   (SELECT json_group_array(json_object('channelId', place.channel_id, 'channelName', channel.name, 'address',
       place.address, 'captureId', capture_id, 'commentId', comment.id, 'commentState', comment.state))
     FROM (SELECT * FROM image_consent_place WHERE consent_id = image_consent.id ORDER BY position) AS place
@@ -17,12 +18,18 @@ const CONSENT = `SELECT id, covers, is_child AS isChild, given_on AS givenOn, va
 export type StoredConsent = Omit<Consent, 'state'>
 
 const read = (row: unknown): StoredConsent => {
-  const { isChild, document, places, ...rest } = row as { isChild: number; document: string; places: string }
+  const { isChild, document, places, corrections, ...rest } = row as {
+    isChild: number
+    document: string
+    places: string
+    corrections: string
+  }
   return Consent.omit({ state: true }).parse({
     ...rest,
     isChild: isChild === 1,
     document: JSON.parse(document),
-    places: JSON.parse(places)
+    places: JSON.parse(places),
+    corrections: JSON.parse(corrections)
   })
 }
 
@@ -65,6 +72,32 @@ export function insertPlace(db: WriteDb, consentId: ConsentId, place: ConsentPla
 
 export function markWithdrawn(db: WriteDb, id: ConsentId, on: string, by: string): void {
   db.prepare('UPDATE image_consent SET withdrawn_on = ?, withdrawn_by = ? WHERE id = ?').run(on, by, id)
+}
+
+/** The withdrawal is another by this correction; null: there was none. */
+export function markCorrected(
+  db: WriteDb,
+  id: ConsentId,
+  { on, by, correction }: { on: string | null; by: string | null; correction: number }
+): void {
+  db.prepare('UPDATE image_consent SET withdrawn_on = ?, withdrawn_by = ?, correction = ? WHERE id = ?').run(
+    on,
+    by,
+    correction,
+    id
+  )
+}
+
+/** Whether a post has to come down for another consent, too. */
+export function isWithdrawnElsewhere(db: ReadDb, id: ConsentId, commentId: CommentId): boolean {
+  const row = db
+    .prepare(
+      `SELECT 1 FROM image_consent_place AS place JOIN image_consent ON image_consent.id = place.consent_id
+         JOIN comment ON comment.id = place.comment_id
+       WHERE coalesce(comment.same_as, comment.id) = @commentId AND image_consent.id <> @id AND withdrawn_on IS NOT NULL`
+    )
+    .get({ id, commentId })
+  return row !== undefined
 }
 
 export function linkComment(db: WriteDb, id: ConsentId, address: string, commentId: CommentId): void {

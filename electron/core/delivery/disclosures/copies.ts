@@ -11,6 +11,7 @@ import { openPdf, type PdfLevel, type PdfWriter, STRIP_SHAPE } from '../../forma
 import { stripsOf } from '../../formats/pdf/strips.ts'
 import type { Context } from '../../kernel/context.ts'
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { swedish } from '../../kernel/swedish-time.ts'
 import { BAGIT, byPath, oneLine, tags, writeManifests } from '../exports/bag-tags.ts'
@@ -21,6 +22,7 @@ import { copyOf, type WrittenCopy } from './copy.ts'
 import { disclosureRecord, findDisclosure } from './disclosures.ts'
 import { maskedPicture } from './masked.ts'
 import { openWordsOf, wordsMasked } from './masked-words.ts'
+import { findEnded } from './queries.ts'
 
 const SUMS = 'kontrollsummor-sha256.txt'
 
@@ -98,7 +100,7 @@ async function writeBagTags(
       ['External-Identifier', id],
       ...(corrects === null
         ? []
-        : [['Internal-Sender-Description', `Rättade kopior som ersätter utlämnandet ${corrects}`] as const]),
+        : [['Internal-Sender-Description', correctedInWords(ctx.db.read, corrects)] as const]),
       ...(reference === null ? [] : [['Internal-Sender-Identifier', open(reference)] as const]),
       ['Bag-Software-Agent', `Kanalarkiv ${ctx.appVersion}`],
       ['Payload-Oxum', `${bytes}.${payload.length}`],
@@ -108,6 +110,11 @@ async function writeBagTags(
   )
   await writeManifests(draft, '', payload)
 }
+
+const correctedInWords = (db: ReadDb, id: DisclosureId) =>
+  (findEnded(db, id)?.state ?? 'delivered') === 'delivered'
+    ? `Rättade kopior som ersätter utlämnandet ${id}`
+    : `Kopior efter ett nytt beslut; utlämnandet ${id} avslutades utan att något lämnades ut`
 
 async function writeRecord(
   ctx: Context,

@@ -6,12 +6,14 @@ import type {
   DisclosureRecordDetail
 } from '#shared/disclosure.ts'
 import type { DisclosureId } from '#shared/ids.ts'
+import { DISCLOSURE_STATES } from '#shared/words/values.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { copyName } from '../exports/describe/redacted.ts'
 import { disclosureRecord, findDisclosure } from './disclosures.ts'
 import { maskedText, maskedTitle } from './masked.ts'
 import { openWordsOf } from './masked-words.ts'
+import { findEnded } from './queries.ts'
 
 /** A copy as it is written: what is kept in is none. */
 export type WrittenCopy = Omit<DisclosureCopy, 'keptIn' | 'keptInBy'>
@@ -76,9 +78,8 @@ function aboutDelivery(db: ReadDb, disclosure: Parameters<typeof copyOf>[1], ope
     disclosure.reservation,
     disclosure.basis
   ].map(text => (text === null ? null : open(text)))
-  const wrong = corrects === null ? null : deliveredOn(db, corrects)
   return [
-    ...(wrong === null ? [] : [['Rättad kopia', `Ersätter den som lämnades ut ${wrong}.`] as const]),
+    ...(corrects === null ? [] : [correctedFact(db, corrects)]),
     ...(correctedBecause == null ? [] : [['Vad som var fel', correctedBecause] as const]),
     ...(receiver === 'public'
       ? []
@@ -87,12 +88,16 @@ function aboutDelivery(db: ReadDb, disclosure: Parameters<typeof copyOf>[1], ope
   ]
 }
 
-/** The day; what has been disposed of since is corrected all the same. */
-function deliveredOn(db: ReadDb, id: DisclosureId): string {
-  const row = db.prepare('SELECT ended_at AS endedAt FROM disclosure WHERE id = ?').get(id) as
-    | { endedAt: Disclosure['endedAt'] }
-    | undefined
-  return row?.endedAt == null ? 'tidigare' : swedishDate(row.endedAt)
+// What has been disposed of since is corrected all the same.
+function correctedFact(db: ReadDb, id: DisclosureId): Facts[number] {
+  const ended = findEnded(db, id)
+  const day = ended === undefined ? 'tidigare' : swedishDate(ended.endedAt)
+  return ended === undefined || ended.state === 'delivered'
+    ? ['Rättad kopia', `Ersätter den som lämnades ut ${day}.`]
+    : [
+        'Nytt beslut',
+        `Utlämnandet avslutades ${day} utan att något lämnades ut (${DISCLOSURE_STATES[ended.state].sv}).`
+      ]
 }
 
 function aboutCopy({ masks, left }: DisclosureRecordDetail): Facts {

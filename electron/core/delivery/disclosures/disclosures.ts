@@ -58,8 +58,8 @@ export function openDisclosure(ctx: Context, asked: Asked): DisclosureDetail {
 }
 
 /**
- * Opens one that corrects what was delivered, with its records as they were shown and its masks; each record is to be gone through
- * anew. @throws ArchiveError not-found, nothing-delivered, masked-words, secret-words
+ * Opens one that corrects what was delivered, or that it was refused or withdrawn, with its records as they were shown and its masks; each
+ * record is to be gone through anew. @throws ArchiveError not-found, disclosure-not-ended, masked-words, secret-words
  */
 export function correctDisclosure(
   ctx: Context,
@@ -68,7 +68,7 @@ export function correctDisclosure(
   const id = DisclosureId.parse(randomUUID())
   return change(ctx, id, tx => {
     const wrong = findDisclosure(tx, corrects)
-    if (wrong.state !== 'delivered') throw new ArchiveError('nothing-delivered', { state: wrong.state })
+    if (wrong.state === 'open') throw new ArchiveError('disclosure-not-ended')
     requireOpenWords(tx, corrects, [because])
     const opened = { openedAt: ctx.clock.now(), openedBy: ctx.actor, corrects, correctedBecause: because }
     queries.insertDisclosure(tx, { ...wrong, id, ...opened })

@@ -12,7 +12,7 @@ import {
   MaskPlace,
   Refusal
 } from '#shared/disclosure.ts'
-import { DisclosureId, type Instant, MaskId, type Sha256 } from '#shared/ids.ts'
+import { DisclosureId, Instant, MaskId, type Sha256 } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 
@@ -29,6 +29,21 @@ export function disclosureById(db: ReadDb, id: DisclosureId): Disclosure | undef
   const row = db.prepare(`${DISCLOSURE} WHERE id = ?`).get(id)
   return row === undefined ? undefined : Disclosure.parse(row)
 }
+
+/** How and when a disclosure ended, also of one that has been disposed of since. */
+export function findEnded(
+  db: ReadDb,
+  id: DisclosureId
+): { state: 'delivered' | 'refused' | 'withdrawn'; endedAt: Instant } | undefined {
+  const row = db
+    .prepare(
+      `SELECT state, ended_at AS endedAt FROM disclosure WHERE id = @id AND state <> 'open'
+       UNION ALL SELECT state, ended_at FROM disposed_disclosure WHERE id = @id`
+    )
+    .get({ id })
+  return row === undefined ? undefined : Ended.parse(row)
+}
+const Ended = z.strictObject({ state: z.enum(['delivered', 'refused', 'withdrawn']), endedAt: Instant })
 
 export function insertDisclosure(
   db: WriteDb,

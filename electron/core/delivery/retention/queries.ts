@@ -10,18 +10,29 @@ import {
   type RetentionRuleDraft
 } from '#shared/retention.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { correctionsOf } from '../../register/records/ending-corrections.ts'
 
 const RULE = `SELECT retention_rule.id, kind, channel_id AS channelId, category,
   iif(months IS NULL, NULL, json_object('months', months, 'countedFrom', counted_from)) AS kept, transfer,
   decided_by AS decidedBy, decided_on AS decidedOn, reference, channel.name AS channelName,
   iif(document IS NULL, NULL, json_object('sha256', document, 'name', document_name)) AS document,
   entered_at AS enteredAt, entered_by AS enteredBy, closed_at AS closedAt, closed_by AS closedBy,
-  closed_because AS closedBecause FROM retention_rule LEFT JOIN channel ON channel.id = channel_id`
+  closed_because AS closedBecause,
+  ${correctionsOf('retention-rule', 'retention_rule.id', ['closedAt', 'closedBecause'])} AS corrections FROM retention_rule LEFT JOIN channel ON channel.id = channel_id`
 
 const readRule = (row: unknown): RetentionRule => {
-  const { kept, document, ...rest } = row as { kept: string | null; document: string | null }
+  const { kept, document, corrections, ...rest } = row as {
+    kept: string | null
+    document: string | null
+    corrections: string
+  }
   const json = (text: string | null): unknown => (text === null ? null : JSON.parse(text))
-  return RetentionRule.parse({ ...rest, kept: json(kept), document: json(document) })
+  return RetentionRule.parse({
+    ...rest,
+    kept: json(kept),
+    document: json(document),
+    corrections: json(corrections)
+  })
 }
 
 /** Newest first. */
@@ -72,6 +83,13 @@ export function markClosed(db: WriteDb, id: RetentionRuleId, { at, by, because }
     because,
     id
   )
+}
+
+/** A rule that was closed by mistake holds again, by this correction. */
+export function markReopened(db: WriteDb, id: RetentionRuleId, correction: number): void {
+  db.prepare(
+    `UPDATE retention_rule SET closed_at = NULL, closed_by = NULL, closed_because = NULL, correction = ? WHERE id = ?`
+  ).run(correction, id)
 }
 
 const HOLD = `SELECT disposal_hold.id, iif(target IS NULL, json_object('scope', scope),

@@ -13,6 +13,7 @@ import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { keepDocument } from '../../register/documents/documents.ts'
+import { correctEnding } from '../../register/records/ending-corrections.ts'
 import { channel } from '../../register/register/channels.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import * as queries from './queries.ts'
@@ -91,6 +92,21 @@ export function closeRule(ctx: Context, id: RetentionRuleId, because: string): R
     requireNoSecretWords(tx, [because])
     queries.markClosed(tx, id, { at: ctx.clock.now(), by: ctx.actor, because })
     record(tx, ctx, { act: 'retention.rule-closed', about: id, details: { reference } })
+  })
+  tellChanged(ctx, 'retention')
+  return findRule(ctx.db.read, id)
+}
+
+/**
+ * A rule that was closed by mistake holds again, as if it had held all the time: of rules on the same record the longest time counts.
+ * @throws ArchiveError not-found, not-ended, secret-words
+ */
+export function reopenRule(ctx: Context, id: RetentionRuleId, because: string): RetentionRule {
+  ctx.db.transact(tx => {
+    const { reference } = findRule(tx, id)
+    const { seq } = correctEnding(tx, ctx, { kind: 'retention-rule', id, because })
+    queries.markReopened(tx, id, seq)
+    record(tx, ctx, { act: 'retention.rule-reopened', about: id, details: { reference } })
   })
   tellChanged(ctx, 'retention')
   return findRule(ctx.db.read, id)

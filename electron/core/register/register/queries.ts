@@ -270,6 +270,14 @@ export function listMandates(db: ReadDb, channelId: ChannelId): Omit<MandateRow,
     })
 }
 
+/** A channel that was closed by mistake is in use again, by this correction. */
+export function markTakenUp(db: WriteDb, id: ChannelId, correction: number): void {
+  db.prepare(
+    `UPDATE channel SET retired_at = NULL, retired_because = NULL, retired_override = NULL, closed_on = NULL,
+       correction = ? WHERE id = ?`
+  ).run(correction, id)
+}
+
 /** `override`: why it is closed although it was not captured. */
 export function markRetired(
   db: WriteDb,

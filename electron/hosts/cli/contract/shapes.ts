@@ -255,6 +255,8 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
     repeated: ['places.address', 'places.captureId']
   },
   'consents.addPlace': { is: 'consent post' },
+  'consents.correctWithdrawal': { is: 'consent correct' },
+  'consents.undoWithdrawal': { is: 'consent undo' },
   'accounts.renewKey': { is: 'account renew' },
   'accounts.forget': { json: 'forgotten' },
   'moderation.act': { each: 'id', json: 'comments' },
@@ -537,6 +539,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
     json: 'rule'
   },
   'retention.closeRule': { is: 'retention rule close', json: 'rule' },
+  'retention.reopenRule': { is: 'retention rule reopen', json: 'rule' },
   'retention.holds': { is: 'hold list' },
   'retention.placeHold': {
     is: 'hold add',

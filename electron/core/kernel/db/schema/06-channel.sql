@@ -31,8 +31,18 @@ CREATE TABLE channel (
       AND closed_on <= date(retired_at, '+1 day')
     )
   ),
-  CHECK ((retired_at IS NULL) = (retired_because IS NULL))
+  -- The newest correction of its closing: it was closed by mistake.
+  correction      INTEGER REFERENCES ending_correction (seq),
+  CHECK ((retired_at IS NULL) = (retired_because IS NULL)),
+  CHECK (retired_at IS NOT NULL OR (retired_override IS NULL AND closed_on IS NULL))
 ) STRICT;
+
+-- That a channel is closed, since when and why, is never rewritten: it is taken up again by a decision of its own, which keeps what was said.
+CREATE TRIGGER channel_closed_stays BEFORE UPDATE OF retired_at, retired_because, retired_override, closed_on, correction ON channel
+WHEN (OLD.retired_at IS NULL AND NEW.correction IS NOT OLD.correction)
+  OR (OLD.retired_at IS NOT NULL AND (NEW.retired_at IS NOT NULL OR NEW.correction IS OLD.correction
+    OR NEW.correction IS NOT (SELECT max(seq) FROM ending_correction WHERE kind = 'channel' AND record_id = OLD.id)))
+BEGIN SELECT RAISE(ABORT, 'a channel is taken up again by a decision that says why'); END;
 
 -- P8c: a channel is closed when each of its addresses is captured, or with the reason why one is not.
 CREATE TRIGGER channel_captured_before_retired BEFORE UPDATE OF retired_at ON channel

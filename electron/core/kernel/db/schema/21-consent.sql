@@ -13,15 +13,24 @@ CREATE TABLE image_consent (
   entered_by    TEXT NOT NULL,
   withdrawn_on  TEXT CHECK (withdrawn_on >= given_on),
   withdrawn_by  TEXT,
+  -- The newest correction of its withdrawal: the day was another, or nobody had withdrawn it.
+  correction    INTEGER REFERENCES ending_correction (seq),
   CHECK ((withdrawn_on IS NULL) = (withdrawn_by IS NULL))
 ) STRICT;
 CREATE INDEX image_consent_entered ON image_consent (entered_at DESC, id);
 
--- What was consented to is never changed; a consent is withdrawn, and that once.
-CREATE TRIGGER image_consent_is_withdrawn_once BEFORE UPDATE ON image_consent
-WHEN OLD.withdrawn_on IS NOT NULL OR NEW.covers IS NOT OLD.covers OR NEW.document IS NOT OLD.document
+-- What was consented to is never changed; a consent is withdrawn.
+CREATE TRIGGER image_consent_is_only_withdrawn BEFORE UPDATE ON image_consent
+WHEN NEW.covers IS NOT OLD.covers OR NEW.document IS NOT OLD.document
   OR NEW.given_on IS NOT OLD.given_on OR NEW.valid_until IS NOT OLD.valid_until OR NEW.is_child IS NOT OLD.is_child
 BEGIN SELECT RAISE(ABORT, 'a consent is withdrawn, and never changed'); END;
+
+-- A withdrawal, and its day, is never rewritten: it is corrected by a decision of its own, which keeps what was said.
+CREATE TRIGGER image_consent_withdrawal_stays BEFORE UPDATE OF withdrawn_on, withdrawn_by, correction ON image_consent
+WHEN (OLD.withdrawn_on IS NULL AND NEW.correction IS NOT OLD.correction)
+  OR (OLD.withdrawn_on IS NOT NULL AND (NEW.correction IS OLD.correction
+    OR NEW.correction IS NOT (SELECT max(seq) FROM ending_correction WHERE kind = 'consent' AND record_id = OLD.id)))
+BEGIN SELECT RAISE(ABORT, 'a withdrawal is corrected by a decision that says why'); END;
 
 -- A consent is not deleted.
 CREATE TRIGGER image_consent_never_goes BEFORE DELETE ON image_consent

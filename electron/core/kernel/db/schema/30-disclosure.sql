@@ -11,7 +11,8 @@ CREATE TABLE disclosure (
   receiver     TEXT NOT NULL DEFAULT 'public' CHECK (receiver IN ('public', 'party', 'authority')),
   basis        TEXT CHECK (basis <> ''),
   reservation  TEXT CHECK (reservation <> ''),
-  -- The delivery that was wrong and that this one corrects, by its id also when it has been disposed of, and what was wrong.
+  -- What was wrong and this one corrects, a delivery, or that it was refused or withdrawn, by its id also when it has been disposed of; and
+  -- what was wrong.
   corrects          TEXT,
   corrected_because TEXT CHECK (corrected_because <> ''),
   state        TEXT NOT NULL CHECK (state IN ('open', 'delivered', 'refused', 'withdrawn')),
@@ -39,10 +40,10 @@ CREATE INDEX disclosure_opened ON disclosure (opened_at DESC, id);
 CREATE TRIGGER disclosure_ends_once BEFORE UPDATE ON disclosure WHEN OLD.state <> 'open'
 BEGIN SELECT RAISE(ABORT, 'a disclosure that has ended is never changed'); END;
 
--- Only what was delivered can be corrected; the delivery that was wrong stays as it is.
-CREATE TRIGGER disclosure_corrects_a_delivery BEFORE INSERT ON disclosure
-WHEN NEW.corrects IS NOT NULL AND NOT EXISTS (SELECT 1 FROM disclosure WHERE id = NEW.corrects AND state = 'delivered')
-BEGIN SELECT RAISE(ABORT, 'what is corrected was delivered'); END;
+-- Only what has ended can be corrected; what was wrong stays as it is.
+CREATE TRIGGER disclosure_corrects_what_ended BEFORE INSERT ON disclosure
+WHEN NEW.corrects IS NOT NULL AND NOT EXISTS (SELECT 1 FROM disclosure WHERE id = NEW.corrects AND state <> 'open')
+BEGIN SELECT RAISE(ABORT, 'what is corrected has ended'); END;
 
 -- Whom a disclosure is for, and what it corrects, is never changed: what may be in it rests on that.
 CREATE TRIGGER disclosure_stays_for_whom BEFORE UPDATE OF receiver, basis, reservation, corrects, corrected_because ON disclosure

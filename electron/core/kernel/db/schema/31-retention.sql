@@ -22,6 +22,8 @@ CREATE TABLE retention_rule (
   closed_at      TEXT,
   closed_by      TEXT,
   closed_because TEXT,
+  -- The newest correction of its closing: it was closed by mistake.
+  correction     INTEGER REFERENCES ending_correction (seq),
   CHECK ((months IS NULL) = (counted_from IS NULL)),
   CHECK ((document IS NULL) = (document_name IS NULL)),
   CHECK (kind NOT IN ('disclosure', 'checklist-answer') OR (transfer = 'none' AND counted_from IS NOT 'handed-over')),
@@ -29,9 +31,13 @@ CREATE TABLE retention_rule (
 ) STRICT;
 CREATE INDEX retention_rule_entered ON retention_rule (entered_at DESC, id);
 
--- A rule is never edited: it is closed, once, and a new one is entered.
+-- A rule is never edited: it is closed, and a new one is entered. One that was closed by mistake holds again by a decision of its own,
+-- which keeps what was said.
 CREATE TRIGGER retention_rule_only_closed BEFORE UPDATE ON retention_rule
-WHEN OLD.closed_at IS NOT NULL OR NEW.closed_at IS NULL OR NEW.id IS NOT OLD.id OR NEW.kind IS NOT OLD.kind
+WHEN (OLD.closed_at IS NULL AND (NEW.closed_at IS NULL OR NEW.correction IS NOT OLD.correction))
+  OR (OLD.closed_at IS NOT NULL AND (NEW.closed_at IS NOT NULL OR NEW.correction IS OLD.correction
+    OR NEW.correction IS NOT (SELECT max(seq) FROM ending_correction WHERE kind = 'retention-rule' AND record_id = OLD.id)))
+  OR NEW.id IS NOT OLD.id OR NEW.kind IS NOT OLD.kind
   OR NEW.channel_id IS NOT OLD.channel_id OR NEW.category IS NOT OLD.category OR NEW.months IS NOT OLD.months
   OR NEW.counted_from IS NOT OLD.counted_from OR NEW.transfer IS NOT OLD.transfer
   OR NEW.decided_by IS NOT OLD.decided_by OR NEW.decided_on IS NOT OLD.decided_on
