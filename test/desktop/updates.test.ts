@@ -138,9 +138,10 @@ it.skipIf(process.platform !== 'linux')(
       'value'
     )
     expect(await ask('checkForUpdate')).toMatchObject({ found: '9.1.0', canInstall: true })
+    const child = app.process()
     // The window goes with the program: it may get no answer.
     await ask('installUpdate').catch(() => undefined)
-    await expect.poll(() => app.process().exitCode, { timeout: 30_000 }).toBe(0)
+    await expect.poll(() => child.exitCode, { timeout: 30_000 }).toBe(0)
     await expect.poll(() => existsSync(mark), { timeout: 30_000 }).toBe(true)
     expect((await readFile(mark, 'utf8')).trim()).toBe(appImage)
     expect(await readFile(appImage)).toEqual(bytes)
