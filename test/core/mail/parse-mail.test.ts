@@ -341,6 +341,15 @@ describe('an Outlook file', () => {
     expect([...(read.attachments[0]?.content ?? [])]).toEqual([...attachment.content])
   })
 
+  it('has a mail in the common form that hangs on it as one of its own', async () => {
+    const attachment = { name: 'Vidare.EML', content: bytesOf(PLAIN) }
+    const read = await parseMail(outlookFile({ ...mail, attachment }))
+    expect(read.attachments).toEqual([])
+    expect(read.forwarded.map(({ mail }) => mail.text)).toEqual([
+      expect.stringContaining('När öppnar badet?')
+    ])
+  })
+
   it('gives what came over the net its say: Date, Received, Reply-To and Message-ID', async () => {
     const headers = PLAIN.slice(0, PLAIN.indexOf('\r\n\r\n'))
     expect(await parseMail(outlookFile({ ...mail, headers }))).toMatchObject({

@@ -6,10 +6,9 @@ import { saidType } from '../media-type.ts'
 import { readLetters } from './charset.ts'
 import { clean, shortOrNull } from './clean.ts'
 import { reportIn } from './delivery-report.ts'
-import { beginsAsMail } from './head.ts'
 import { readHtml } from './html-text.ts'
 import { notificationIn } from './notification.ts'
-import { isOutlookFile, readOutlook } from './outlook.ts'
+import { isAttachedMail, isOutlookFile, readOutlook } from './outlook.ts'
 import { type AttachedFile, type Forwarded, type Mail, type TakeOut, UNREADABLE } from './parsed-mail.ts'
 import { receivedTimeOf, timeOf } from './times.ts'
 
@@ -114,7 +113,7 @@ async function readInternetMail(bytes: Uint8Array, takeOut: TakeOut = NOTHING): 
     remotePictures: html.remotePictures
   }
   const forwarded = await takeOut.forwarded(
-    files.filter(isMail).map(({ content }) => content),
+    files.filter(isAttachedMail).map(({ content }) => content),
     problems
   )
   const report = reportIn({
@@ -154,13 +153,6 @@ function isAutomatic(headerOf: (name: string) => string | undefined): boolean {
     /^auto[_-]?reply$/i.test(headerOf('precedence')?.trim() ?? '')
   )
 }
-
-// Not every program says what it is that it has attached.
-const isMail = ({ mediaType, name, content }: AttachedFile) =>
-  mediaType === 'message/rfc822' ||
-  mediaType === 'message/global' ||
-  isOutlookFile(content) ||
-  (/\.eml$/i.test(name ?? '') && beginsAsMail(content))
 
 function textIn(
   read: Email,

@@ -7,6 +7,7 @@ import type { MailAddress, MailProblem } from '#shared/mail.ts'
 import { saidType } from '../media-type.ts'
 import { clean, shortOrNull } from './clean.ts'
 import { isCompoundFile, isSound, rootNames } from './compound-file.ts'
+import { beginsAsMail } from './head.ts'
 import { readHtml } from './html-text.ts'
 import type { AttachedFile, Mail, TakeOut } from './parsed-mail.ts'
 import { timeOf } from './times.ts'
@@ -121,6 +122,13 @@ function recipientsIn({ recipients = [] }: FieldsData, type: 'to' | 'cc'): MailA
     }))
 }
 
+/** Whether what hangs on a mail is a mail: not every program says what it is that it has attached. */
+export const isAttachedMail = ({ mediaType, name, content }: AttachedFile): boolean =>
+  mediaType === 'message/rfc822' ||
+  mediaType === 'message/global' ||
+  isOutlookFile(content) ||
+  (/\.eml$/i.test(name ?? '') && beginsAsMail(content))
+
 function filesIn(
   msg: InstanceType<Reader>,
   attachments: readonly FieldsData[]
@@ -134,6 +142,6 @@ function filesIn(
       isInline: said.attachmentHidden === true,
       content
     }
-    return { file, isMail: said.innerMsgContent === true || isOutlookFile(content) }
+    return { file, isMail: said.innerMsgContent === true || isAttachedMail(file) }
   })
 }
