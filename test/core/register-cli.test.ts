@@ -402,3 +402,26 @@ it.each(['sv', 'en'])(
     expect(IMPORT_FIELDS.filter(field => !names.includes(field))).toEqual([])
   }
 )
+
+it('asks who a name in a spreadsheet is, says what can be answered, and takes the answer', async () => {
+  const { dir, on, json } = await archive()
+  const { channel } = await json(...CHANNEL)
+  const { responsibleId } = channel as { responsibleId: string }
+  const file = join(dir, '..', 'kanaler.csv')
+  const rows = ['Kanal;Plattform;Adress;Förvaltning;Ansvarig;Syfte']
+  for (const at of ['ett', 'två'])
+    rows.push(
+      `Simhallen ${at};Facebook;https://flode.example/${at === 'ett' ? 1 : 2};Kultur;Åsa Öberg;Nyheter`
+    )
+  await writeFile(file, rows.join('\n'))
+  const tried = await on('import', '--file', file)
+  expect(tried.code).toBe(3)
+  expect(tried.out).toContain(`--same "Åsa Öberg=${responsibleId}" if it is Åsa Öberg, Utbildning`)
+  expect(tried.out).toContain('--another "Åsa Öberg" if it is another')
+  const same = ['--same', `Åsa Öberg=${responsibleId.slice(0, 8)}`]
+  expect((await on('import', '--file', file, ...same)).out).toContain('by your answer')
+  expect((await on('import', '--file', file, '--same', 'Åsa Öberg')).code).toBe(2)
+  expect((await on('import', '--file', file, ...same, '--apply')).code).toBe(0)
+  const { people } = (await json('person', 'list')) as { people: Row[] }
+  expect(people.filter(({ name }) => name === 'Åsa Öberg')).toHaveLength(1)
+})

@@ -5,7 +5,7 @@ import type { Consent } from '#shared/consent.ts'
 import { ConsentId, RegisterImportId, RetentionRuleId, Sha256 } from '#shared/ids.ts'
 import type { ImportMapping, ImportQuestion, ImportRow } from '#shared/register-import.ts'
 import type { RetentionRule } from '#shared/retention.ts'
-import { idOf } from './samples.ts'
+import { idOf, sampleChannel } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
 afterEach(() => {
@@ -52,6 +52,29 @@ it('lets a rule hold again that was closed by mistake', async () => {
   await user.type(dialog.getByRole('textbox', { name: 'Skäl' }), 'Fel regel')
   await user.click(dialog.getByRole('button', { name: 'Låt gälla igen' }))
   await screen.findByText('Regeln gäller igen.')
+})
+
+it('takes up again a channel that was retired by mistake', async () => {
+  let now = sampleChannel({ retiredAt: AT, retiredBecause: 'Slut', due: 'retired' })
+  const { user } = await openWindow(`/channels/${idOf(1)}`, {
+    channels: {
+      find: os.channels.find.handler(() => now),
+      takeUp: os.channels.takeUp.handler(({ input }) => {
+        asked.push(input)
+        now = sampleChannel()
+        return now
+      })
+    }
+  })
+  const asked: object[] = []
+  await user.click(await screen.findByRole('button', { name: 'Ta upp igen' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.type(dialog.getByRole('textbox', { name: 'Skäl' }), 'Fel kanal')
+  await user.click(dialog.getByRole('button', { name: 'Ta upp igen' }))
+  await screen.findByText(/är i bruk igen/)
+  expect(asked).toEqual([{ id: idOf(1), because: 'Fel kanal' }])
+  // It is retired no more, so there is nothing to take up.
+  expect(screen.queryByRole('button', { name: 'Ta upp igen' })).toBeNull()
 })
 
 it('corrects the day of a withdrawal, and takes one back', async () => {

@@ -236,3 +236,22 @@ it('previews a copy with its pictures, and what is masked of them in black where
     ['25%', '25%', '10%', '10%']
   ])
 })
+
+it.each(['refused', 'withdrawn'] as const)(
+  'tries a request anew that was ended as %s by mistake',
+  async state => {
+    const detail = { ...disclosure([record(0)]), state, endedAt: at, endedBy: 'asa', because: 'Fel begäran' }
+    const asked: object[] = []
+    const { user } = await openPage(detail, [], {
+      correct: os.disclosures.correct.handler(({ input }) => {
+        asked.push(input)
+        return detail
+      })
+    })
+    await user.click(await screen.findByRole('button', { name: 'Pröva på nytt …' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await user.type(dialog.getByRole('textbox', { name: /Vad var fel/ }), 'En annan skulle avslutas')
+    await user.click(dialog.getByRole('button', { name: 'Pröva på nytt …' }))
+    await waitFor(() => expect(asked).toEqual([{ id: detail.id, because: 'En annan skulle avslutas' }]))
+  }
+)

@@ -59,7 +59,7 @@ export const secrecy = {
   },
   carriers: {
     title: 'Holds words of what is secret',
-    lead: 'These records hold words or files of something that is marked as secret, name who wrote it, are a report of it, or have a file that the program could not read through. They do not leave the archive, and are shown only to those who may see secret records, until somebody has decided.',
+    lead: 'These records hold words or files of something that is marked as secret, name who wrote it, are a report of it, were taken of a page while it stood there, or have a file that the program could not read through. They do not leave the archive, and are shown only to those who may see secret records, until somebody has decided.',
     of: label('of'),
     how: labelsIn(CARRIED_BY, 'en'),
     foundIn: 'Stands in: {{files}}',

@@ -57,7 +57,7 @@ export const secrecy = {
   },
   carriers: {
     title: 'Innehåller ord ur det som är hemligt',
-    lead: 'De här posterna innehåller ord eller filer ur något som är sekretessmarkerat, nämner den som skrev det, är en anmälan av det, eller har en fil som programmet inte kunde läsa igenom. De lämnar inte arkivet, och visas bara för dem som får se hemliga poster, tills någon har tagit ställning.',
+    lead: 'De här posterna innehåller ord eller filer ur något som är sekretessmarkerat, nämner den som skrev det, är en anmälan av det, är tagna av en sida medan det stod där, eller har en fil som programmet inte kunde läsa igenom. De lämnar inte arkivet, och visas bara för dem som får se hemliga poster, tills någon har tagit ställning.',
     of: label('of'),
     how: labelsIn(CARRIED_BY, 'sv'),
     foundIn: 'Står i: {{files}}',
