@@ -407,7 +407,7 @@ export const exports = {
     end: 'Sluta signera',
     ended: 'Paketen signeras inte längre.',
     fileHelp:
-      'En PKCS#12-fil (.p12 eller .pfx) har nyckeln, dess certifikat och dem som går i god för det. Nyckeln läggs i datorns nyckelring; filen sparas inte.',
+      'En PKCS#12-fil (.p12 eller .pfx) har nyckeln, dess certifikat och de certifikat som går i god för det. Nyckeln läggs i datorns nyckelring; filen sparas inte.',
     file: 'Fil med nyckel och certifikat',
     fileNeeded: 'Välj filen.',
     password: 'Filens lösenord',
