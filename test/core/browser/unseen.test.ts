@@ -1,5 +1,6 @@
 // What a page does not show to whoever only looks: there, or told of; and ordinary pages, of which nothing is missing.
 import { describe, expect, it } from 'vitest'
+import { readPage } from '../../../electron/core/captures/browser/comments/read-page.ts'
 import { launchBrowser } from '../../../electron/core/captures/browser/process/browser.ts'
 import {
   newProfile,
@@ -104,6 +105,19 @@ it('has all parts of what moves by itself', { timeout: 60_000 }, async () => {
 })
 
 describe('what comes late', { timeout: 60_000 }, () => {
+  // Of a visit that records nothing, nobody hears what is said in the sessions of workers.
+  it('is read without waiting for the end of a worker’s script, which nothing tells', async () => {
+    const read = await readPage(
+      browser,
+      { address: `${site.origin}/unseen/worker`, mayBePrivate: true, factsOnly: [] },
+      { signal: new AbortController().signal, choose: () => new Set(), limits: { settle: 6_000 } }
+    )
+    if ('reason' in read) throw new Error(read.reason.code)
+    expect(read.provenance.steps).toContainEqual(
+      expect.objectContaining({ step: 'settle', detail: { isAtRest: true } })
+    )
+  })
+
   it('comes from a worker, and what that asked for is in the web archive', async () => {
     const taken = await visit('worker')
     expect(taken).toMatchObject({ state: 'complete', reasons: [] })

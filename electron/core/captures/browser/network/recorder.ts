@@ -167,6 +167,7 @@ export class Recorder {
     })
     session.on('Network.loadingFinished', event => this.#finished(session, event.requestId))
     session.on('Network.loadingFailed', ({ requestId }) => this.#drop(requestId))
+    this.#window.traffic.hearsWorkers = true
     session.on('sessionattached', child => {
       const asOthers = child.send('Emulation.setUserAgentOverride', this.#window.userAgent)
       void Promise.all([asOthers, this.#follow(child)])

@@ -103,6 +103,8 @@ export class Traffic {
   #saidAt = Number.NEGATIVE_INFINITY
   /** What it is told as it happens. */
   readonly streams = new Streams()
+  /** What is said in the sessions of workers is heard. Where it is not, nothing tells that a worker's script has come. */
+  hearsWorkers = false
 
   constructor(session: CDPSession, mainFrame: string) {
     this.#mainFrame = mainFrame
@@ -232,8 +234,8 @@ export class Traffic {
       rhythm: new Rhythm()
     }
     if (!event.redirectResponse && BUILT_ON.has(asked.type)) this.built++
-    this.#pending.set(event.requestId, asked)
     if (COUNTED.has(asked.type)) this.#changedAt = asked.at
+    if (this.hearsWorkers || !isOfWorker(event)) this.#pending.set(event.requestId, asked)
   }
 
   #redirected(response: Protocol.Network.Response, to: string): void {
@@ -328,6 +330,10 @@ function keyOf({ method, url, postData }: Protocol.Network.Request): string {
   const asked = `${method} ${url.split('#', 1)[0]}`
   return postData === undefined ? asked : `${asked} ${createHash('sha256').update(postData).digest('base64')}`
 }
+
+/** The script that a worker begins with is asked for by no document. */
+const isOfWorker = ({ type, loaderId }: Protocol.Network.RequestWillBeSentEvent) =>
+  type === 'Script' && loaderId === ''
 
 /** What may be for those only who have logged in, or who ask for it otherwise; who one is is often asked so. */
 const FOR_OTHERS = new Set([400, 401, 403])
