@@ -128,6 +128,19 @@ it('go along with the mail that they came in, whatever form it has, also where t
   )
 })
 
+it('go along with the mails that lie in a marked one, also where it comes later', async () => {
+  const letter = {
+    subject: 'Inre',
+    senderName: 'Inga',
+    senderEmail: 'inga@x.example',
+    body: 'När öppnar badet?'
+  }
+  const inner = Buffer.from(outlookFile(letter))
+  const alone = await take(inner)
+  const outer = await take(mailOf(SECRET, [file(inner, 'application/msword', 'brev.doc')]))
+  expect(await marked(outer)).toEqual([[alone, 'file']])
+})
+
 it('are none of what the bytes of two documents of one program have in common', () => {
   const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   const bytes = 'PK\x03\x04 [Content_Types].xml PK _rels/.rels PK word/document.xml'

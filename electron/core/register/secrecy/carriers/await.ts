@@ -3,6 +3,7 @@ import { isIndexed } from '../../../formats/text/search-words.ts'
 import { undone } from '../../../formats/text/undone.ts'
 import type { Context } from '../../../kernel/context.ts'
 import type { WriteDb } from '../../../kernel/db/open.ts'
+import { mailsTogether } from './mail-queries.ts'
 import { awaitNames } from './names.ts'
 import * as queries from './queries.ts'
 import { reportsOf } from './report-queries.ts'
@@ -16,7 +17,7 @@ const ROWS_AT_ONCE = 40
 /** Every third row is asked for: what quotes eight words or more has one of them whole. */
 const STEP = 3
 
-/** Inside the act that marks: what shares a file or reports the record is found at once, and what may hold the words waits to be looked through. */
+/** Inside the act that marks: what shares a file, a mail or a report with the record is found at once, and what may hold the words waits to be looked through. */
 export function awaitCarriers(tx: WriteDb, ctx: Context, mark: number): void {
   const at = ctx.clock.now()
   const keys = queries.sharedKeys(tx, mark).map(({ key }) => key)
@@ -29,6 +30,10 @@ export function awaitCarriers(tx: WriteDb, ctx: Context, mark: number): void {
   for (const ref of reportsOf(tx, mark)) {
     queries.insertCarrier(tx, ref, { mark, how: 'about', at })
     queries.insertPlace(tx, ref, { mark, how: 'about', place: queries.SAID })
+  }
+  for (const id of mailsTogether(tx, mark)) {
+    queries.insertCarrier(tx, { kind: 'message', id }, { mark, how: 'file', at })
+    queries.insertPlace(tx, { kind: 'message', id }, { mark, how: 'file', place: queries.SAID })
   }
   const standing = standings(tx, mark)
   for (const ref of new Map(

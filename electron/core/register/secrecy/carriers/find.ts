@@ -9,6 +9,7 @@ import { ArchiveError, isDiskFull } from '../../../kernel/errors.ts'
 import { record } from '../../../kernel/journal/record.ts'
 import { awaitWords } from './await.ts'
 import { lookerAt, NOT_READ, type ReadPlace, saidIn } from './looker.ts'
+import { marksOfMailsTogether } from './mail-queries.ts'
 import { awaitNames } from './names.ts'
 import * as queries from './queries.ts'
 import { marksReported } from './report-queries.ts'
@@ -143,6 +144,9 @@ function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): numb
             .flatMap(key =>
               [...(shared.get(key) ?? [])].map(mark => ({ mark, how: 'file' as const, place: key }))
             ),
+          ...marksOfMailsTogether(tx, ref).map(mark => ({
+            ...{ mark, how: 'file' as const, place: queries.SAID }
+          })),
           ...marksReported(tx, ref).map(mark => ({ mark, how: 'about' as const, place: queries.SAID })),
           ...marksStanding(tx, ref, standing).map(each => ({ ...each, how: 'page' as const })),
           ...(['words', 'picture', 'named'] as const).flatMap(how =>

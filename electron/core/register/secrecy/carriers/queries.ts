@@ -118,19 +118,15 @@ export function insertPlace(
 /** A file, or an import, with the mark it is secret by. */
 const Shared = z.array(z.strictObject({ key: z.string(), mark: z.int() }))
 
-/** The files of what is covered by a mark, the mails and imports it came in; of one mark, or of all. */
+/** The files of what is covered by a mark, and the imports it came by; of one mark, or of all. */
 export function sharedKeys(db: ReadDb, mark: number | null): z.infer<typeof Shared> {
   return Shared.parse(
     db
       .prepare(
-        `WITH RECURSIVE secret AS MATERIALIZED (SELECT kind, id, mark FROM covered_record
-           WHERE mark IS NOT NULL AND (@mark IS NULL OR mark = @mark)),
-         around (id, mark) AS (SELECT container_id, mark FROM secret JOIN message_sighting ON message_id = secret.id
-             JOIN source_file ON source_file.id = source_id WHERE kind = 'message' AND container_id IS NOT NULL
-           UNION SELECT container_id, mark FROM around JOIN source_file USING (id) WHERE container_id IS NOT NULL)
+        `WITH secret AS MATERIALIZED (SELECT kind, id, mark FROM covered_record
+           WHERE mark IS NOT NULL AND (@mark IS NULL OR mark = @mark))
          SELECT sha256 AS key, mark FROM secret JOIN file_of_record USING (kind, id)
-         UNION SELECT import_id, mark FROM secret JOIN import_of_record USING (kind, id)
-         UNION SELECT sha256, mark FROM around JOIN source_file USING (id)`
+         UNION SELECT import_id, mark FROM secret JOIN import_of_record USING (kind, id)`
       )
       .all({ mark })
   )
