@@ -33,7 +33,7 @@ import { setRedirectText } from '../../electron/core/messages/inbox/inbox.ts'
 import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
 import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { registerChannel } from '../../electron/core/register/register/channels.ts'
-import { addDepartment, addPerson } from '../../electron/core/register/register/departments.ts'
+import { addDepartment, addPerson, editPerson } from '../../electron/core/register/register/departments.ts'
 import { registerHistory } from '../../electron/core/register/register/history.ts'
 import { lackingMandate } from '../../electron/core/register/register/mandates.ts'
 import { listPeople } from '../../electron/core/register/register/read.ts'
@@ -41,6 +41,7 @@ import { saveUser, userRows } from '../../electron/core/register/roles/users.ts'
 import { typedOf } from '../../electron/core/register/secrecy/carriers/queries.ts'
 import { hiddenFrom, unnamedRefusal, withoutHidden } from '../../electron/core/register/secrecy/hide.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
+import { addWebsite } from '../../electron/core/register/websites/websites.ts'
 import { printForm } from '../../electron/core/reports/attestations/form.ts'
 import { printDepartment } from '../../electron/core/reports/coverage/department-report.ts'
 import { publishList, saveSettings } from '../../electron/core/reports/public-list/publish.ts'
@@ -280,6 +281,38 @@ it('of somebody who signs in keep nobody out: they are called as before', async 
   const user = `oidc:${SECRET.toLowerCase()}`
   enterUser(ctx, { user, name: SECRET, given })
   expect(userRows(ctx).find(({ osUser }) => osUser === user)?.name).toBe('Användare')
+})
+
+it('are not taken where they are the name of a person who is marked, but for what the person has', async () => {
+  const named = addPerson(ctx, { name: 'Hillevi Qvarnberg', email: null, departmentId })
+  const first = addPerson(ctx, { name: 'Sol', email: null, departmentId })
+  for (const { id } of [named, first])
+    await markSecret(ctx, { record: { kind: 'person', id }, paragraph: PARAGRAPH, note: null })
+  const refused = { code: 'secret-words', params: { paragraph: PARAGRAPH } }
+  const refusal = (act: () => unknown) => expect(act).toThrow(expect.objectContaining(refused))
+  refusal(() => addWord(ctx, 'HILLEVI Qvarnbergs'))
+  refusal(() => addClosedDay(ctx, { date: '2026-12-28', name: 'Fest för Hillevi Qvarn\u00adberg' }))
+  const website = { name: 'Om Hillevi Qvarnberg', address: 'https://norrby.example/om' }
+  refusal(() => addWebsite(ctx, { ...website, partners: null, role: 'principal' }))
+  const { id } = await pasteMessage(ctx, {
+    ...{ channelId, senderName: 'Eva Ek', senderAddress: null, receivedAt: null, text: 'Hej igen!' }
+  })
+  const entry = { publicParty: 'Hillevi Qvarnberg', publicConcerns: 'Bostad' }
+  await expect(
+    routeMessage(ctx, id, { kind: 'registered', diaryNumber: 'KS 2026/1', entry } as never)
+  ).rejects.toMatchObject(refused)
+  // A single short name is in too many words, and the person's own entries keep the name.
+  addWord(ctx, 'Sol och bad')
+  editPerson(ctx, named.id, {
+    name: 'Hillevi Qvarnberg',
+    email: 'h@norrby.example',
+    departmentId,
+    departedOn: null
+  })
+  registerChannel(ctx, {
+    ...{ platform: 'instagram', name: 'Bad', addresses: ['https://flode.example/bad'], purpose: 'Nyheter' },
+    ...{ departmentId, responsibleId: named.id, dialogue: true, mandate: null }
+  })
 })
 
 it('of somebody who is marked are not told by a refusal that another has the name', () => {

@@ -6,6 +6,7 @@ import { mandateSaid } from '#shared/register-words.ts'
 import { type SecrecyDraft, SecrecyKind, SecrecyMark, type SecretRef } from '#shared/secrecy.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { MANDATE } from '../register/read.ts'
+import type { SecretText } from './carriers/words.ts'
 
 const MARK = `SELECT seq, json_object('kind', kind, 'id', record_id) AS record, paragraph, note, marked_at AS markedAt,
   marked_by AS markedBy, lifted_at AS liftedAt, lifted_by AS liftedBy, lifted_because AS liftedBecause FROM secrecy_mark`
@@ -17,6 +18,20 @@ const read = (row: unknown): SecrecyMark => {
 
 export function marksInForce(db: ReadDb): SecrecyMark[] {
   return db.prepare(`${MARK} WHERE lifted_at IS NULL ORDER BY seq DESC`).all().map(read)
+}
+
+/** The names of persons who are marked, each as a text that is secret. */
+export function namesOfMarked(db: ReadDb): SecretText[] {
+  const rows = db
+    .prepare(
+      `SELECT seq AS mark, name AS text FROM secrecy_mark JOIN person ON person.id = record_id
+       WHERE secrecy_mark.kind = 'person' AND lifted_at IS NULL`
+    )
+    .all()
+  return z
+    .array(z.strictObject({ mark: z.int(), text: z.string() }))
+    .parse(rows)
+    .map(row => ({ ...row, author: null, isName: true }))
 }
 
 export function marksOf(db: ReadDb, { kind, id }: SecretRef): SecrecyMark[] {

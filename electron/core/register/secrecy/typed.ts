@@ -5,22 +5,29 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { remembered } from '../../kernel/db/remembered.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { secretTexts } from './carriers/secret-queries.ts'
-import { type FindSecretWords, findSecretWords } from './carriers/words.ts'
-import { marksInForce } from './queries.ts'
+import { comparable, type FindSecretWords, findSecretWords, type SecretText } from './carriers/words.ts'
+import { marksInForce, namesOfMarked } from './queries.ts'
 
-/** Answers the paragraph by which words in a text are secret; null where none are. */
-type ParagraphIn = (text: string) => string | null
+/** Answers the paragraph by which words in a text are secret, or the name of somebody who is marked; null where none are. */
+type ParagraphIn = (text: string, withNames?: boolean) => string | null
 
 /** Reads what is secret once, for many texts, and for many calls until something changes. */
 const secretWords = remembered((db): ParagraphIn => {
   const paragraphs = new Map(marksInForce(db).map(({ seq, paragraph }) => [seq, paragraph]))
   if (paragraphs.size === 0) return () => null
-  const find = finderOf(db)
-  return text => {
-    const [mark] = find(text)
+  const [find, findNames] = [finderOf(db), findSecretWords(namesOfMarked(db).filter(isTelling))]
+  return (text, withNames = true) => {
+    const [mark] = [...find(text), ...(withNames ? findNames(text) : [])]
     return mark === undefined ? null : (paragraphs.get(mark) ?? null)
   }
 })
+
+/** A first name, or another short word alone, is in too many texts that are about somebody else. */
+const isTelling = ({ text }: SecretText): boolean => {
+  const words = comparable(text)
+  return words.length > 1 || (words[0]?.length ?? 0) >= LEAST_LONE
+}
+const LEAST_LONE = 8
 
 /** What is looked for is laid out once for as long as the words are the same, also where something else was written since. */
 function finderOf(db: ReadDb): FindSecretWords {
@@ -34,11 +41,18 @@ function finderOf(db: ReadDb): FindSecretWords {
 }
 const finders = new WeakMap<ReadDb, { readonly digest: string; readonly find: FindSecretWords }>()
 
-/** Asked before such a text is entered. @throws ArchiveError secret-words */
-export function requireNoSecretWords(db: ReadDb, texts: readonly (string | null | undefined)[]): void {
+/**
+ * Asked before such a text is entered. `withNames` is false where a text is the name of somebody in the register.
+ * @throws ArchiveError secret-words
+ */
+export function requireNoSecretWords(
+  db: ReadDb,
+  texts: readonly (string | null | undefined)[],
+  { withNames = true }: { readonly withNames?: boolean } = {}
+): void {
   const paragraphIn = secretWords(db)
   for (const text of texts) {
-    const paragraph = text == null ? null : paragraphIn(text)
+    const paragraph = text == null ? null : paragraphIn(text, withNames)
     if (paragraph !== null) throw new ArchiveError('secret-words', { paragraph })
   }
 }
