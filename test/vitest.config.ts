@@ -8,14 +8,19 @@ import { bundledPrograms } from './helpers/bundle-programs.ts'
 const patient = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } }
 // Journeys start browsers and the desktop tests start the whole app, so those run one file at a time.
 const oneAtATime = { fileParallelism: false, ...patient }
-// One process runs many files and evaluates the program once. These files change what all of a process shares: its browser's
-// variables, its keychain, a module of Node.
+// One process runs many files and evaluates the program once. These files change what all of a process shares: its keychain, a
+// module of Node.
 const apart = [
-  'test/core/browser/**/*.test.ts',
+  ...[
+    ...['browser', 'comment-again', 'completeness', 'dies', 'faults', 'hard-pages', 'heavy', 'odd-pages'],
+    ...['part-pages', 'private', 'proxy', 'replay', 'several-browsers', 'unseen', 'watched-page']
+  ].map(name => `test/core/browser/${name}.test.ts`),
   'test/core/same-bytes.test.ts',
   'test/core/secrets.test.ts',
   'test/core/secrets-refused.test.ts'
 ]
+// The files of captures share a browser too, and other processes are spared its memory.
+const captures = ['test/core/browser/**/*.test.ts']
 // `npm run test:long` runs these; see test/helpers/long.ts.
 const exclude =
   process.env['KANALARKIV_LONG'] === '1'
@@ -36,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'core',
           include: ['test/core/**/*.test.ts'],
-          exclude: [...exclude, ...apart],
+          exclude: [...exclude, ...apart, ...captures],
           environment: 'node',
           isolate: false,
           setupFiles: ['test/helpers/keychain-first.ts'],
@@ -46,6 +51,18 @@ export default defineConfig({
       {
         plugins,
         test: { name: 'core-apart', include: apart, exclude, environment: 'node', ...patient }
+      },
+      {
+        plugins,
+        test: {
+          name: 'core-browser',
+          include: captures,
+          exclude: [...exclude, ...apart],
+          environment: 'node',
+          isolate: false,
+          setupFiles: ['test/helpers/keychain-first.ts'],
+          ...patient
+        }
       },
       { test: { name: 'in-page', include: ['test/in-page/**/*.test.ts'], environment: 'jsdom', ...patient } },
       {

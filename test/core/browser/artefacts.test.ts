@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest'
 import type { Layout } from '../../../electron/core/captures/browser/artefacts/layout.ts'
 import type { PageFile } from '../../../electron/core/captures/browser/artefacts/page-file.ts'
 import { upTo } from '../../helpers/site/marks.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
 import { type Taken, take } from './taking.ts'
+
+beginStage()
 
 const json = (taken: Taken, role: 'layout' | 'traffic') =>
   JSON.parse(Buffer.from(taken.of(role)[0]?.bytes ?? []).toString())

@@ -1,7 +1,9 @@
 // What is behind something that is not pressed is told of; a page that only looks as if it held something back is whole.
 import { describe, expect, it } from 'vitest'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
 import { take } from './taking.ts'
+
+beginStage()
 
 const visit = (path: string) => take(browser, `${site.origin}/behind/${path}`)
 

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   type CaptureBrowser,
   launchBrowser,
@@ -19,8 +19,14 @@ const start = async () => {
   started.push(browser)
   return browser
 }
-const profiles = async () =>
+const allProfiles = async () =>
   (await readdir(tmpdir())).filter(name => name.startsWith(`kanalarkiv-browser-${process.pid}-`))
+// The browser that other files of this process share has one.
+let others: string[] = []
+beforeEach(async () => {
+  others = await allProfiles()
+})
+const profiles = async () => (await allProfiles()).filter(name => !others.includes(name))
 const isRunning = (pid: number) => {
   try {
     return process.kill(pid, 0)

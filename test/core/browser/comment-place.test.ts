@@ -2,7 +2,9 @@
 import { expect, it } from 'vitest'
 import { preserveComment } from '../../../electron/core/comments/comments/comments.ts'
 import { newArchive, newChannel } from '../../helpers/archive.ts'
-import { site } from './stage.ts'
+import { beginStage, site } from './stage.ts'
+
+beginStage()
 
 it('is read from the page and kept, and what it does not tell stays unknown', {
   timeout: 60_000

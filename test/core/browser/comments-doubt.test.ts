@@ -3,7 +3,9 @@ import type { CommentContent } from '#shared/comment.ts'
 import { checkComment } from '../../../electron/core/captures/browser/comments/check-comment.ts'
 import { isSamePage } from '../../../electron/core/captures/browser/comments/same-comment.ts'
 import { captureComment } from '../../../electron/core/captures/browser/comments/save-comment.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
+
+beginStage()
 
 beforeEach(() => {
   site.removed.clear()

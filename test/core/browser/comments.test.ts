@@ -6,7 +6,9 @@ import type { CommentFile } from '../../../electron/core/captures/browser/commen
 import { proposeComments } from '../../../electron/core/captures/browser/comments/propose-comments.ts'
 import { captureComment } from '../../../electron/core/captures/browser/comments/save-comment.ts'
 import { marksOf } from '../../helpers/site/marks.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
+
+beginStage()
 
 beforeEach(() => {
   site.removed.clear()

@@ -8,8 +8,10 @@ import { launchBrowser } from '../../../electron/core/captures/browser/process/b
 import { findBrowser } from '../../../electron/core/captures/browser/process/find-browser.ts'
 import { temporaryFolder } from '../../helpers/archive.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
 import { type Taken, take } from './taking.ts'
+
+beginStage()
 
 const statementOf = (taken: Taken) => taken.provenance.more['completeness'] as Completeness
 

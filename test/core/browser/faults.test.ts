@@ -15,8 +15,10 @@ import { LIMITS } from '../../../electron/core/captures/browser/process/limits.t
 import { PageWindow } from '../../../electron/core/captures/browser/process/page-window.ts'
 import { SELF_SIGNED } from '../../helpers/site/certificate.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
 import { take } from './taking.ts'
+
+beginStage()
 
 const POSTS = 10
 const OWN_CERTIFICATE = (() => {

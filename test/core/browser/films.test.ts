@@ -9,8 +9,10 @@ import { outsideOnly } from '../../../electron/core/kernel/guarded-lookup.ts'
 import { serve } from '../../helpers/serve.ts'
 import { filmFile } from '../../helpers/site/films.ts'
 import { readWarc, unzip } from '../../helpers/wacz.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
 import { take, waczOf } from './taking.ts'
+
+beginStage()
 
 const visit = (path: string, options: Parameters<typeof take>[2] = {}) =>
   take(browser, `${site.origin}/films/${path}`, options)

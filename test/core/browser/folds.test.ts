@@ -1,8 +1,10 @@
 // What a page folds, keeps behind something, or has more of: all of it in the capture, or a reason why not.
 import { describe, expect, it } from 'vitest'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
 import { take } from './taking.ts'
+
+beginStage()
 
 const POSTS = 10
 const visit = (path: string) => take(browser, `${site.origin}/folds/${path}`)

@@ -2,8 +2,10 @@ import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
 import { puppeteerOf } from '../../../electron/core/captures/browser/process/browser.ts'
 import { marksIn, marksOf, upTo } from '../../helpers/site/marks.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
 import { take } from './taking.ts'
+
+beginStage()
 
 /** The column of the posts' own marks, and that of the pictures in them. */
 const POSTS = 10

@@ -4,8 +4,10 @@ import type { Completeness } from '../../../electron/core/captures/browser/artef
 import { launchBrowser, puppeteerOf } from '../../../electron/core/captures/browser/process/browser.ts'
 import { marksIn, marksOf, upTo } from '../../helpers/site/marks.ts'
 import { readWarc, unzip } from '../../helpers/wacz.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
 import { type Taken, take, waczOf } from './taking.ts'
+
+beginStage()
 
 const statementOf = (taken: Taken) => taken.provenance.more['completeness'] as Completeness
 

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest'
 import type { Completeness } from '../../../electron/core/captures/browser/artefacts/completeness.ts'
 import { variants } from '../../helpers/long.ts'
 import { marksIn, marksOf, upTo } from '../../helpers/site/marks.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
 import { type Taken, take } from './taking.ts'
+
+beginStage()
 
 const POSTS = 10
 const MIDDLE = 600

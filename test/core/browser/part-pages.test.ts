@@ -4,8 +4,10 @@ import type { Completeness } from '../../../electron/core/captures/browser/artef
 import type { Layout } from '../../../electron/core/captures/browser/artefacts/layout.ts'
 import { variants } from '../../helpers/long.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
 import { type Taken, take } from './taking.ts'
+
+beginStage()
 
 const POSTS = 10
 const DAY = 86_400_000

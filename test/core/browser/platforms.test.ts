@@ -5,8 +5,10 @@ import type { Platform } from '#shared/register.ts'
 import { wordsFor } from '../../../electron/core/captures/browser/platforms/words-for.ts'
 import { FIXTURES } from '../../helpers/site/fixtures/all.ts'
 import { COMMENTS } from '../../helpers/site/fixtures/fixture.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
 import { take } from './taking.ts'
+
+beginStage()
 
 // The keys are the platforms'.
 const platforms = Object.keys(FIXTURES) as Platform[]

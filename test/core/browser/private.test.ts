@@ -21,8 +21,10 @@ import { predictNothing } from '../../../electron/core/captures/browser/process/
 import { isPrivateIp } from '../../../electron/core/kernel/private-network.ts'
 import { temporaryFolder } from '../../helpers/archive.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
 import { take } from './taking.ts'
+
+beginStage()
 
 /** A stub for the network's names: the one name it knows is on the web, whatever the address behind it is. */
 const stubOfNames = (known: Readonly<Record<string, string>>) => async (host: string) =>

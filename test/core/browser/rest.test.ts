@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { isLong } from '../../helpers/long.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
 import { take } from './taking.ts'
+
+beginStage()
 
 const POSTS = 10
 const visit = (path: string) => take(browser, `${site.origin}/rest/${path}`)

@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { wordsOfPdf } from '../../../electron/core/formats/pdf/words-of-pdf.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
 import { type Taken, take } from './taking.ts'
+
+beginStage()
 
 const POSTS = 10
 const PICTURES = 100

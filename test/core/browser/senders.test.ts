@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { readPage } from '../../../electron/core/captures/browser/comments/read-page.ts'
 import { nameIn, saysWhen } from '../../../electron/core/captures/browser/in-page/comments/sender.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
+
+beginStage()
 
 async function commentsOf(path: string) {
   const read = await readPage(

@@ -1,4 +1,5 @@
-// The site of hard pages and the browser that a file of tests shares; both are there while its tests run.
+// The site of hard pages, and the browser that all files of a process share: it takes a moment to start. Both are there while the tests of
+// a file run that has begun with them.
 import { afterAll, beforeAll } from 'vitest'
 import {
   type CaptureBrowser,
@@ -7,13 +8,14 @@ import {
 import { type Site, startSite } from '../../helpers/site/site.ts'
 
 export let site: Site
+/** It goes with the process. */
 export let browser: CaptureBrowser
 
-beforeAll(async () => {
-  site = await startSite()
-  browser = await launchBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+/** Gives the file a site of its own, and the browser, which is begun anew where a test before has ended it. */
+export function beginStage(): void {
+  beforeAll(async () => {
+    site = await startSite()
+    if (browser === undefined || !browser.isAlive()) browser = await launchBrowser()
+  }, 60_000)
+  afterAll(() => site?.close())
+}

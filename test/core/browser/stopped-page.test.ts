@@ -9,7 +9,9 @@ import { insertRun } from '../../../electron/core/captures/captures/run-queries.
 import { noteFacts } from '../../../electron/core/comments/comments/facts.ts'
 import { liftCaptureStop } from '../../../electron/core/comments/comments/facts-only.ts'
 import { newArchive, newChannel } from '../../helpers/archive.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
+
+beginStage()
 
 it.each(['/redirect?n=2', '/script-redirect'])(
   'is not captured by an address that leads to it, and is when the stop is lifted: %s',

@@ -1,8 +1,10 @@
 // What a page is told as it happens, what its frames hold, and what it shows only to whoever stays: there, or told of.
 import { describe, expect, it } from 'vitest'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
 import { take } from './taking.ts'
+
+beginStage()
 
 const POSTS = 10
 const PICTURES = 50

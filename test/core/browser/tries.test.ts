@@ -1,8 +1,10 @@
 // Buttons that show something though nothing tells what: what they show is in the capture, or told of.
 import { describe, expect, it } from 'vitest'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
 import { take } from './taking.ts'
+
+beginStage()
 
 const POSTS = 10
 const SAYS = ['bryggan', 'parken', 'torget', 'stationen', 'skolgården']

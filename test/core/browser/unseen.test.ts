@@ -8,8 +8,10 @@ import {
 } from '../../../electron/core/captures/browser/process/temporary-profile.ts'
 import { pdfPages } from '../../helpers/pdf-text.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
 import { take, waczOf } from './taking.ts'
+
+beginStage()
 
 const POSTS = 10
 const visit = (path: string) => take(browser, `${site.origin}/unseen/${path}`)

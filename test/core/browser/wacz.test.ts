@@ -15,8 +15,10 @@ import { replay } from '../../helpers/replay.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
 import { noiseBytes, startSite } from '../../helpers/site/site.ts'
 import { readWarc, sha256, unzip } from '../../helpers/wacz.ts'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
 import { take, waczOf } from './taking.ts'
+
+beginStage()
 
 describe('what the browser fetched', { timeout: 60_000 }, () => {
   it('is whole when it is more than is held in memory, and nothing of it is left beside it', async () => {

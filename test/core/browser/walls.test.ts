@@ -1,7 +1,9 @@
 // What holds a page back, and what only looks as if it did: neither is a page called whole that is not, nor the other way round.
 import { describe, expect, it } from 'vitest'
-import { browser, site } from './stage.ts'
+import { beginStage, browser, site } from './stage.ts'
 import { take } from './taking.ts'
+
+beginStage()
 
 const visit = (path: string, limits = {}) => take(browser, `${site.origin}/walls/${path}`, { limits })
 const said = (words: string) => encodeURIComponent(words)
