@@ -165,6 +165,8 @@ it.each([
   ['Kommunikatör Anna Karin Svensson', 'person-alike'],
   ['A-K Svensson', 'person-alike'],
   ['Anna-Karin Svenson', 'person-alike'],
+  ['Anna-Karin Svensson 0923-650 12', 'person-alike'],
+  ['Svensson', 'person-alike'],
   ['ANNA-KARIN SVENSSON', null],
   ['Karin Svensson', null],
   ['Anna Karlsson', null]
@@ -332,4 +334,13 @@ it('is answered of two of one name in the register, and of a department that is 
   await apply(ctx, tried)
   expect(allChannels(ctx.db.read).find(each => each.name === rows[0]?.name)?.responsibleId).toBe(second.id)
   expect(allChannels(ctx.db.read).find(each => each.name === rows[1]?.name)?.departmentId).toBe(departmentId)
+})
+
+it('a number tells names apart that are one without it', async () => {
+  const { ctx } = await newArchive()
+  const tried = await readRows(ctx, [
+    WITH_EMAIL,
+    ...['Elev 1', 'Elev 2', 'Elev 3'].map(name => row('Skola', name))
+  ])
+  expect(await outcomes(tried)).toEqual([['created'], ['created'], ['created']])
 })

@@ -43,10 +43,14 @@ export function wordsOfName(name: string): string[] {
   const [words, rest] = [wordsIn(first), others.flatMap(wordsIn)]
   const all = words.length === 1 ? [...rest, ...words] : [...words, ...rest]
   const named = all.filter(word => !ROLE.test(word))
+  // A telephone number is no part of it; a number of one or two figures is all that tells some names apart.
+  const isNumbered = name.replaceAll(/\D/g, '').length < LEAST_OF_TELEPHONE
   return (named.length === 0 ? all : named)
-    .map(word => withoutMarks(word).replaceAll(/[^\p{L}]/gu, ''))
+    .map(word => withoutMarks(word).replaceAll(isNumbered ? /[^\p{L}\p{N}]/gu : /[^\p{L}]/gu, ''))
     .filter(word => word !== '')
 }
+
+const LEAST_OF_TELEPHONE = 5
 
 /** Whether two names are one that is written in two ways: surname first, with another hyphen, with a title, without its marks. */
 export const isWrittenOtherwise = (one: readonly string[], other: readonly string[]): boolean =>
@@ -75,7 +79,8 @@ export function isAlike(one: string, other: string): boolean {
     (rest.slice(1) === otherRest.slice(1) || rest.slice(1) === otherRest || rest === otherRest.slice(1))
   )
 }
-const LEAST_FOR_A_SLIP = 8
+/** In a shorter name a letter makes another name of it. */
+export const LEAST_FOR_A_SLIP = 8
 
 /** The same for names of departments that people write in different ways: "Kultur och fritid", "Kultur- & fritidsförvaltningen". */
 export const departmentKey = (name: string): string =>

@@ -174,9 +174,8 @@ export function ownersIn(register: RegisterNow, answers: readonly ImportAnswer[]
   ): NamedPerson | null {
     const isHere = (other: KnownPerson) =>
       sameName(other.name) === sameName(name) && sameName(other.department) === sameName(department.name)
-    const doubtful = maybe
-      .maybe(name, department.name)
-      .filter(other => (email === null ? !isHere(other) : other.email === null))
+    const isDoubtful = (other: KnownPerson) => (email === null ? !isHere(other) : other.email === null)
+    const doubtful = maybe.maybe(name, department.name, isDoubtful)
     const [first] = doubtful
     if (first === undefined) return null
     const there = doubtful.flatMap(({ id }) => (id === undefined ? [] : (persons.get(id) ?? [])))

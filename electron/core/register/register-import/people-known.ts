@@ -1,6 +1,7 @@
-// The people whom the register has and the rows above make, to be found by names that are written in another way or nearly alike.
+// The people whom the register has and the rows above make, to be found by names that are written in another way or nearly alike. Each is
+// kept under all that another name for them may have in common with theirs, so that a sheet of thousands is not compared row by row.
 import type { PersonId } from '#shared/ids.ts'
-import { isNearly, isWrittenOtherwise, sameName, wordsOfName } from './names.ts'
+import { isAlike, LEAST_FOR_A_SLIP, sameName, wordsOfName } from './names.ts'
 
 export type KnownPerson = {
   /** Undefined for one whom a row above makes. */
@@ -11,46 +12,77 @@ export type KnownPerson = {
   readonly department: string
 }
 
-type Entry = KnownPerson & { readonly words: readonly string[] }
-
 export interface KnownPeople {
   add(person: KnownPerson): void
-  /** Those whose name is the same however it is written, wherever they are; and in the same department those whose is nearly the same. */
-  maybe(name: string, department: string): KnownPerson[]
+  /**
+   * Those of whom `isIt` says so: of those whose name is the same however it is written, wherever they are, and in the same department
+   * of those whose is nearly the same. So many at the most as somebody chooses among.
+   */
+  maybe(name: string, department: string, isIt: (person: KnownPerson) => boolean): KnownPerson[]
 }
 
+/** No name is longer; what is may be anything. */
+const MOST_LETTERS = 60
+const MOST_CHOICES = 20
+
 export function knownPeople(): KnownPeople {
-  const entries = new Map<string, Entry[]>()
+  const kinds = new Set<string>()
+  const entries = new Map<string, (KnownPerson & { readonly joined: string })[]>()
   return {
     add(person) {
-      const entry = { ...person, words: wordsOfName(person.name) }
-      for (const key of keysOf(entry.words, person.department)) {
-        const same = entries.get(key)
-        if (same === undefined) entries.set(key, [entry])
-        else same.push(entry)
+      // Of those whom rows make, one of a name and a department with an address, and one without, say all that is asked.
+      const kind = [sameName(person.name), sameName(person.department), person.email === null].join('\n')
+      if (person.id === undefined && kinds.has(kind)) return
+      if (person.id === undefined) kinds.add(kind)
+      const keys = keysOf(wordsOfName(person.name), person.department)
+      if (keys === null) return
+      const entry = { ...person, joined: keys.joined }
+      for (const key of [...keys.same, ...keys.slips, ...keys.own]) {
+        const there = entries.get(key)
+        if (there === undefined) entries.set(key, [entry])
+        else there.push(entry)
       }
     },
-    maybe(name, department) {
-      const words = wordsOfName(name)
-      const found = new Set(keysOf(words, department).flatMap(key => entries.get(key) ?? []))
-      return [...found].filter(
-        each =>
-          isWrittenOtherwise(each.words, words) ||
-          (sameName(each.department) === sameName(department) && isNearly(each.words, words))
-      )
+    maybe(name, department, isIt) {
+      const keys = keysOf(wordsOfName(name), department)
+      const found = new Set<KnownPerson>()
+      if (keys === null) return []
+      const take = (key: string, isNear: (joined: string) => boolean) => {
+        for (const each of entries.get(key) ?? []) {
+          if (found.size === MOST_CHOICES) return
+          if (isNear(each.joined) && isIt(each)) found.add(each)
+        }
+      }
+      for (const key of [...keys.same, ...keys.asked]) take(key, () => true)
+      for (const key of keys.slips) take(key, joined => isAlike(joined, keys.joined))
+      return [...found]
     }
   }
 }
 
-/** So many letters at one end of a name are right, whatever slip there is elsewhere in it. */
-const RIGHT = 4
-
-/** Two names that may be one have one of these in common; a sheet of thousands is not compared row by row. */
-function keysOf(words: readonly string[], department: string): string[] {
+function keysOf(words: readonly string[], department: string) {
   const [joined, here] = [words.join(''), sameName(department)]
-  if (joined === '') return []
-  return [
-    ...[`= ${joined}`, `~ ${words.toSorted().join('')}`],
-    ...[joined.slice(0, RIGHT), joined.slice(-RIGHT), words[0], words.at(-1)].map(part => `${here} ${part}`)
-  ]
+  const [first = '', last = ''] = [words[0], words.at(-1)]
+  if (joined === '' || joined.length > MOST_LETTERS) return null
+  const at = (...parts: readonly string[]) => [here, ...parts].join('\n')
+  const isOne = words.length === 1
+  const initial = (length: 'short' | 'long') => at(length, first.slice(0, 1), last)
+  const isShort = first.length <= 2
+  return {
+    joined,
+    same: [`= ${joined}`, `~ ${words.toSorted().join('')}`],
+    // Two names that are a letter apart are one name once a letter is taken from the right place of each.
+    slips:
+      joined.length < LEAST_FOR_A_SLIP
+        ? []
+        : [joined, ...Array.from(joined, (_, cut) => joined.slice(0, cut) + joined.slice(cut + 1))].map(
+            each => at('slip', each)
+          ),
+    own: isOne
+      ? [at('alone', joined)]
+      : [at('part', first), at('part', last), initial(isShort ? 'short' : 'long')],
+    asked: isOne
+      ? [at('part', joined)]
+      : [at('alone', first), at('alone', last), initial('short'), ...(isShort ? [initial('long')] : [])]
+  }
 }
