@@ -224,3 +224,20 @@ it('is kept in when its address holds the words of a marked record', async () =>
   ).toEqual([before.id, after.id].toSorted())
   expect(comment).not.toBe(marked)
 })
+
+it('is kept in, and is about it, when its address is the link of a marked comment', async () => {
+  const { ctx, draft, first } = await reported()
+  const link = 'https://flode.example/norrby/inlagg/4?kommentar=22be'
+  const marked = await commentIn(ctx, first.id, 'verified', { ...SHOWN, text: 'Fy!', permalink: link })
+  const tell = (senderName: string) =>
+    takeReport(ctx, { ...draft, record: null, address: link, senderName, text: 'Ta bort det här.' })
+  const before = await tell('Nils')
+  const record = { kind: 'comment', id: marked } as const
+  const { carriers } = await markSecret(ctx, { record, paragraph: 'OSL 26 kap. 1 §', note: null })
+  expect(carriers.map(({ id, how }) => [id, how])).toEqual([[before.id, 'about']])
+  const after = await tell('Kajsa')
+  await lookForCarriers(ctx, 10_000)
+  const open = listCarriers(ctx.db.read, { record: null, onlyOpen: true })
+  expect(open.map(({ id }) => id).toSorted()).toEqual([before.id, after.id].toSorted())
+  expect(reportsAbout(ctx.db.read, record)).toHaveLength(2)
+})

@@ -76,6 +76,15 @@ describeWithKeychain('with a keychain', () => {
     expect(filesWith(dir, SECRET)).toEqual([])
   })
 
+  it('tells nothing twice where two tell at the same time', async () => {
+    const { ctx, receiver, channel } = await ready()
+    await due(ctx)
+    await send(ctx, channel.id, 'När öppnar badet?')
+    const both = await Promise.all([due(ctx), tellWebhooks(ctx, { which: 'all', patience: 500 })])
+    expect(both.map(({ sent }) => sent)).toEqual([1, 0])
+    expect(receiver.calls).toHaveLength(1)
+  })
+
   it('tells the four fields where that was chosen, in registered words, and not of what is marked as secret', async () => {
     const { ctx, receiver, channel } = await ready({ content: 'four-fields' })
     // Nobody has read this one, nor marked it, when the webhook is told.

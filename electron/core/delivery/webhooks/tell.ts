@@ -20,8 +20,19 @@ const AT_ONCE = 500
 
 type Options = { readonly which: 'due' | 'all'; readonly patience?: number }
 
-/** Queues what has happened, and tries what may be tried. @throws ArchiveError no-keychain */
-export async function tellWebhooks(ctx: Context, { which, patience }: Options): Promise<WebhookOutcome> {
+/**
+ * Queues what has happened, and tries what may be tried; after the round that goes on, which would tell the same. @throws ArchiveError
+ * no-keychain
+ */
+export function tellWebhooks(ctx: Context, options: Options): Promise<WebhookOutcome> {
+  const before = rounds.get(ctx.db) ?? Promise.resolve()
+  const round = before.catch(() => undefined).then(() => tellAll(ctx, options))
+  rounds.set(ctx.db, round)
+  return round
+}
+const rounds = new WeakMap<Context['db'], Promise<unknown>>()
+
+async function tellAll(ctx: Context, { which, patience }: Options): Promise<WebhookOutcome> {
   let sent = 0
   for (const each of queries.listWebhooks(ctx.db.read)) {
     queueNews(ctx, each)

@@ -53,10 +53,11 @@ export function findReport(db: ReadDb, id: MessageId): Report | undefined {
 export function reportsAbout(db: ReadDb, { kind, id }: RecordRef): Report[] {
   return db
     .prepare(
-      `${REPORT} WHERE record_kind = ? AND record_id = ?
+      `${REPORT} WHERE (record_kind = @kind AND record_id = @id)
+         OR (@kind = 'comment' AND address = (SELECT content ->> '$.permalink' FROM comment WHERE id = @id))
        ORDER BY coalesce(message.received_at, taken_in_at) DESC, message.id DESC`
     )
-    .all(kind, id)
+    .all({ kind, id })
     .map(readReport)
 }
 
