@@ -11,6 +11,15 @@ beginStage()
 const POSTS = 10
 const PICTURES = 100
 
+const captures = new Map<string, ReturnType<typeof take>>()
+
+/** A capture of the page as it is, taken once for all that is asked of it. */
+function captureOf(path: string): ReturnType<typeof take> {
+  const made = captures.get(path) ?? take(browser, site.origin + path)
+  captures.set(path, made)
+  return made
+}
+
 describe('a page is captured whole', { timeout: 60_000 }, () => {
   it('with its picture, view, text, source and how it was made', async () => {
     const steps: string[] = []
@@ -48,7 +57,7 @@ describe('a page is captured whole', { timeout: 60_000 }, () => {
   })
 
   it('from top to bottom, each part once, in tiles that fit together', async () => {
-    const taken = await take(browser, `${site.origin}/tall?bands=400`)
+    const taken = await captureOf('/tall?bands=400')
     expect(taken.state).toBe('complete')
     expect(taken.tiles.map(({ top, height }) => [top, height])).toEqual([
       [0, 15_000],
@@ -104,7 +113,7 @@ describe('a page is captured whole', { timeout: 60_000 }, () => {
   })
 
   it('with every picture that loads only when it is looked at', async () => {
-    const taken = await take(browser, `${site.origin}/lazy`)
+    const taken = await captureOf('/lazy')
     expect(taken.state).toBe('complete')
     expect(marksOf(taken.tiles, PICTURES)).toEqual(upTo(40))
   })
@@ -124,13 +133,13 @@ describe('a page is captured whole', { timeout: 60_000 }, () => {
   })
 
   it('with all of a feed that grows at its end', async () => {
-    const taken = await take(browser, `${site.origin}/infinite`)
+    const taken = await captureOf('/infinite')
     expect(taken.state).toBe('complete')
     expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(80))
   })
 
   it('with its fixed bars once, and those that would hide something left out and listed', async () => {
-    const taken = await take(browser, `${site.origin}/sticky`)
+    const taken = await captureOf('/sticky')
     expect(taken.state).toBe('complete')
     const across = marksOf(taken.tiles, 600)
     expect(across.filter(mark => mark === 900)).toHaveLength(1)
@@ -148,7 +157,7 @@ describe('a page is captured whole', { timeout: 60_000 }, () => {
     ['a part as high as the window, unchanged', '/full-height', [500, ...upTo(20)]],
     ['its animations at their end', '/animated', upTo(5)]
   ])('with %s', async (_, path, marks) => {
-    const taken = await take(browser, site.origin + path)
+    const taken = await captureOf(path)
     expect(taken.state).toBe('complete')
     expect(marksOf(taken.tiles, POSTS)).toEqual(marks)
   })
@@ -164,7 +173,7 @@ describe('a page is captured whole', { timeout: 60_000 }, () => {
     ['/sticky', 50 + 20 * 300, 20],
     ['/tall?bands=400', 400 * 100, 0]
   ])('down to its last row, with a statement that nothing is cut: %s', async (path, height, posts) => {
-    const { tiles, provenance, state } = await take(browser, site.origin + path)
+    const { tiles, provenance, state } = await captureOf(path)
     expect(state).toBe('complete')
     expect(provenance.more['page']).toMatchObject({ height, full: height })
     const ends = tiles.map(tile => (tile.top ?? 0) + (tile.height ?? 0))
