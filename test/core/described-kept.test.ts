@@ -194,6 +194,13 @@ it('tells what is kept in for its words apart from what somebody has marked', as
   }
 })
 
+it('says in FGS that there is secrecy only where something secret is in the package', async () => {
+  const { ctx, dir } = await handled()
+  const scope = { ...everything, withSecret: 'include-marked' } as const
+  const { folder } = await createExport(ctx, scope, { format: 'fgs-1.2', delivery: null })
+  expect(await readFile(join(dir, String(folder), 'sip.xml'), 'utf8')).toContain('ACCESSRESTRICT="GDPR"')
+})
+
 it('takes along what is secret only when that is chosen, and then with its paragraph', async () => {
   const { ctx, dir, captures } = await handled()
   await markSecret(ctx, {
@@ -215,6 +222,14 @@ it('takes along what is secret only when that is chosen, and then with its parag
     const text = await readFile(join(dir, String(made.folder), file), 'utf8')
     expect(text).toContain(captures.complete)
     expect(text).toContain('OSL 26 kap. 1 §')
+    if (format === 'fgs-1.2')
+      for (const [{ folder }, said] of [
+        [without, 'GDPR'],
+        [made, 'Secrecy']
+      ] as const)
+        expect(await readFile(join(dir, String(folder), 'sip.xml'), 'utf8')).toContain(
+          `ACCESSRESTRICT="${said}"`
+        )
     if (format !== 'eark-sip-2.1.0') continue
     const premis = 'representations/rep1/metadata/preservation/premis.xml'
     const rights = await readFile(join(dir, String(made.folder), premis), 'utf8')

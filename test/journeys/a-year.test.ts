@@ -1,5 +1,5 @@
 // A municipality's year from end to end, by a clock that the test holds: 8 departments, 30 channels, two half-years of captures,
-// comments, posts of its own, messages and mail, corrections, disclosures, packages in every form, and a lawful disposal. It ends with
+// comments, posts of its own, messages and mail, corrections, disclosures, packages in four forms, and a lawful disposal. It ends with
 // what shows that each duty was met; what was counted is the same before and after the disposal, and no secret word is in anything
 // that left the archive.
 import { expect, it } from 'vitest'

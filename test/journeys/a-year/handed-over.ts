@@ -1,4 +1,4 @@
-// All that leaves the archive at the end of the year: packages in every form, a receipt, reports, the four fields, the journal, statistics.
+// All that leaves the archive at the end of the year: packages in four forms, a receipt, reports, the four fields, the journal, statistics.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExportFormat } from '#shared/export.ts'

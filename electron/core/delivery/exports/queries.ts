@@ -94,6 +94,15 @@ export function bytesToCopy(db: ReadDb, id: ExportId): number {
   return z.strictObject({ bytes: z.int() }).parse(row).bytes
 }
 
+/** Whether a record of the package is secret, or kept in. */
+export const holdsSecret = (db: ReadDb, id: ExportId): boolean =>
+  db
+    .prepare(
+      `SELECT 1 FROM export_item JOIN secret_record ON secret_record.kind = export_item.kind AND id = item_id
+       WHERE export_id = ? LIMIT 1`
+    )
+    .get(id) !== undefined
+
 /** The size and the type of an object. */
 export function objectFacts(db: ReadDb, sha256: Sha256): { bytes: number; mediaType: string } {
   const row = db.prepare('SELECT bytes, media_type AS mediaType FROM object WHERE sha256 = ?').get(sha256)

@@ -4,7 +4,7 @@ import { letterOf } from './cells.ts'
 
 /** What a municipality calls a column of passwords. */
 const HEADING =
-  /(?<!\p{L})(?:lösen(?:ord\p{L}*|fras\p{L}*)?|passord|pass ?words?|passwd|pwd|pass ?phrases?|pin-?kod(?:er)?|inloggningskod(?:er)?)(?!\p{L})/iu
+  /(?<!\p{L})(?:lösen(?:ord\p{L}*|fras\p{L}*)?|passord|pass ?words?|passwd|pwd|pw|pass ?phrases?|pin-?kod(?:er)?|inloggningskod(?:er)?)(?!\p{L})/iu
 /** What stands there when the password is somewhere else. */
 const NO_PASSWORD = /^(?:[-–—xX]|ja|nej|yes|no|finns|saknas|okänt|none)$/iu
 /** A password among other words: "lösenord: Sommar2026". */

@@ -107,7 +107,7 @@ async function writeSipXml(
 ): Promise<void> {
   const { objId, title, at, appVersion, parties } = delivered
   const { creator, submitter, preservation, agreement } = parties
-  const { scope, counts } = frozen
+  const { counts } = frozen
   const { from, to } = spanOf(frozen)
   const xml = await openXml(sink)
   await xml.open('mets:mets', {
@@ -125,7 +125,7 @@ async function writeSipXml(
     'ext:SYSTEMTYPE': 'Arkivering av sociala medier',
     'ext:ARCHIVALNAME': creator.name,
     'ext:APPRAISAL': isAppraised ? 'Yes' : 'No',
-    'ext:ACCESSRESTRICT': scope.withSecret === 'include-marked' ? 'Secrecy' : 'GDPR',
+    'ext:ACCESSRESTRICT': holdsSecret(frozen.db, frozen.id) ? 'Secrecy' : 'GDPR',
     'ext:STARTDATE': from === null ? null : swedishDate(from),
     'ext:ENDDATE': to === null ? null : swedishDate(to)
   })
