@@ -180,9 +180,19 @@ describe('closing a channel, and changing it visibly', () => {
       retiredAt: '2026-11-25T08:00:00.000Z'
     })
     const moved = (day: string) => () =>
-      ctx.db.transact(tx => tx.prepare('UPDATE channel SET closed_on = ?').run(day))
-    expect(moved('2020-02-02')).toThrow('CHECK')
-    expect(moved('2026-12-24')).toThrow('CHECK')
+      ctx.db.transact(tx => tx.prepare('UPDATE channel SET closed_on = ? WHERE id = ?').run(day, id))
+    expect(moved('2020-02-04')).toThrow('a channel is taken up again by a decision')
+    const addresses = ['https://flode.example/annan']
+    const other = newChannel(ctx, { addresses, about: { ...NOTHING_SAID, openedOn: '2020-02-03' } })
+    const closed = (day: string) => () =>
+      ctx.db.transact(tx =>
+        tx
+          .prepare(`UPDATE channel SET retired_at = ?, retired_because = 'x', retired_override = 'y', closed_on = ?
+             WHERE id = ?`)
+          .run(ctx.clock.now(), day, other.id)
+      )
+    expect(closed('2020-02-02')).toThrow('CHECK')
+    expect(closed('2026-12-24')).toThrow('CHECK')
   })
 
   it('is kept by the schema too', async () => {
