@@ -214,6 +214,8 @@ export const PLACES: Words = {
   reach: { sv: 'hur långt sidan följs', en: 'how far the page is followed' },
   query: { sv: 'sökord', en: 'words to look for' },
   other: { sv: 'insamling att jämföra med', en: 'capture to compare with' },
+  department: { sv: 'förvaltning', en: 'department' },
+  is: { sv: 'vem det är', en: 'who it is' },
   email: { sv: 'e-postadress', en: 'e-mail address' },
   fields: { sv: 'uppgifter', en: 'fields' },
   from: { sv: 'första dag', en: 'first day' },

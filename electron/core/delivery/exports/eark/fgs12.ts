@@ -10,6 +10,7 @@ import { mayGo } from '../describe/kept.ts'
 import type { Draft, TextFile } from '../disk.ts'
 import type { Frozen } from '../frozen.ts'
 import { HANDLINGAR_SCHEMA, openOwnSchemas } from '../own-schemas.ts'
+import { holdsSecret } from '../queries.ts'
 import { spanOf } from '../span.ts'
 import {
   type Delivered,
