@@ -102,6 +102,10 @@ export const EXPORTS = {
     sv: 'Disken med {{dir}} blev full. Det halva paketet är borttaget, och arkivet är orört. Frigör utrymme eller välj en annan disk och försök igen.',
     en: 'The disk with {{dir}} became full. The half package is removed, and the archive is untouched. Free some space or choose another disk and try again.'
   },
+  'record-not-packed': {
+    sv: 'Programmet klarar inte att skriva posten {{record}} i ett paket. Välj de andra posterna under Export och skriv paketet utan den, och anmäl felet till den som sköter programmet: loggen har det. Inget har skrivits.',
+    en: 'The program cannot write the record {{record}} into a package. Choose the other records under Export and write the package without it, and report the fault to whoever looks after the program: the log has it. Nothing was written.'
+  },
   'chosen-disposed': {
     sv: '{{count}} av de valda posterna {{count|är gallrad|är gallrade}} sedan de valdes och kan inte tas med. Ta bort {{count|den|dem}} ur urvalet under Export och skriv paketet med de andra. Inget har skrivits.',
     en: '{{count}} of the chosen records {{count|has|have}} been disposed of since they were chosen and cannot be included. Take {{count|it|them}} out of the selection under Export and write the package with the others. Nothing was written.'

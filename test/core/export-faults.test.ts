@@ -56,6 +56,26 @@ it('stops at an object that is damaged or gone, names it, and leaves nothing beh
   expect((await createExport(ctx, everything)).state).toBe('written')
 })
 
+it('names the record where the program fails in a way that nobody foresaw, and packs the others', async () => {
+  const filled = await newFilled()
+  const { ctx, comment, messages } = filled
+  ctx.db.transact(tx => {
+    const triggers = tx.prepare(
+      `SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'comment'`
+    )
+    for (const name of triggers.pluck().all()) tx.prepare(`DROP TRIGGER ${name}`).run()
+    tx.prepare(`UPDATE comment SET content = '{"text": 7}' WHERE id = ?`).run(comment)
+  })
+  for (const format of ['bagit', 'fgs-1.2'] as const)
+    await expect(createExport(ctx, everything, { format, delivery: null })).rejects.toMatchObject({
+      ...{ code: 'record-not-packed', params: { record: `comment:${comment}` } }
+    })
+  expect(await inExports(filled)).toEqual([])
+  expect(listExports(ctx.db.read)[0]).toMatchObject({ state: 'failed', problem: 'record-not-packed' })
+  const records = [{ kind: 'message' as const, id: messages.copied.id }]
+  expect((await createExport(ctx, { ...everything, records })).state).toBe('written')
+})
+
 /** A disk of its own in the folder, so large. */
 async function mountedOn(folder: string, size: string): Promise<void> {
   await mkdir(folder, { recursive: true })

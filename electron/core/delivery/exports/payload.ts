@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/context.ts'
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import { extractOfMessage } from '../../messages/intake/read.ts'
 import { cutOut, hiddenInCopies } from '../../register/secrecy/hide.ts'
+import { atRecord, noteFault } from './at-record.ts'
 import { copyObject, progressOf } from './copy.ts'
 import { type Draft, workers } from './disk.ts'
 import { knownFiles } from './eark/files.ts'
@@ -99,6 +100,9 @@ async function writeRecords(
     const ofComment = openExtracts(ctx.objects, db)
     const ofMessage = (id: MessageId) => extractOfMessage(db, id)
     for (const section of sectionsOf(db, items, { ofComment, ofMessage })) await writeSection(section)
+  } catch (error) {
+    noteFault(ctx, error)
+    throw error
   } finally {
     letGo()
     // Nothing may still be writing when the folder is taken away.
@@ -119,11 +123,15 @@ async function writeRecords(
       await records.add(`${before}\n${JSON.stringify(shown)}`)
       before = ','
       if (row !== null) await index.add(row)
-      remarkOn(record, { validation })
-      // A standard's form says what a file is; records.json, what it was called where it came from.
-      const told = described === null ? files : await knownFiles(ctx, files)
-      await described?.each({ ...record, files: told })
-      await copyAll(json.id, told)
+      try {
+        remarkOn(record, { validation })
+        // A standard's form says what a file is; records.json, what it was called where it came from.
+        const told = described === null ? files : await knownFiles(ctx, files)
+        await described?.each({ ...record, files: told })
+        await copyAll(json.id, told)
+      } catch (error) {
+        throw atRecord(error, `${name}:${json.id}`)
+      }
     }
     await records.add(before === ',' ? '\n]' : `${before}]`)
   }

@@ -26,6 +26,7 @@ import { toldApart } from '../../register/register/told-apart.ts'
 import { filesWithSecrets } from '../../register/secrecy/read.ts'
 import { clearOfSecretWords, withoutAddress } from '../../register/secrecy/typed.ts'
 import { yearlyCaseFor } from '../diary-system/read.ts'
+import { atRecord } from './at-record.ts'
 import { answersInWords, openAnswers } from './describe/answers.ts'
 import { listedCase } from './describe/case.ts'
 import { captureFacts, commentFacts, messageFacts, type RecordFacts, restriction } from './describe/facts.ts'
@@ -136,15 +137,15 @@ export function sectionsOf(
     { name: 'departments', records: departments.map(marked) },
     { name: 'people', records: people.map(marked) },
     { name: 'channels', records: channels.map(marked) },
-    { name: 'runs', records: each(items.runs, id => plain(clear(runOf(db, id)))) },
-    { name: 'captures', records: each(items.captures, id => told(captureRecord(db, id, on))) },
+    { name: 'runs', records: each('run', items.runs, id => plain(clear(runOf(db, id)))) },
+    { name: 'captures', records: each('capture', items.captures, id => told(captureRecord(db, id, on))) },
     {
       name: 'comments',
-      records: each(items.comments, id => told(commentRecord(db, id, { on, extracts, staysBy })))
+      records: each('comment', items.comments, id => told(commentRecord(db, id, { on, extracts, staysBy })))
     },
     {
       name: 'messages',
-      records: each(items.messages, id => told(messageRecord(db, id, { on, answersOf, extracts })))
+      records: each('message', items.messages, id => told(messageRecord(db, id, { on, answersOf, extracts })))
     }
   ]
 }
@@ -162,8 +163,20 @@ type Named = (record: { id: string; channelId: string }) => RecordChannel
 const yearly = (db: ReadDb, { channel, department }: RecordChannel, at: Instant) =>
   yearlyCaseFor(db, { departmentId: channel.departmentId, department, at })
 
-function* each<Id>(ids: readonly Id[], read: (id: Id) => PackagedRecord): Generator<PackagedRecord> {
-  for (const id of ids) yield read(id)
+function* each<Id extends string>(
+  kind: string,
+  ids: readonly Id[],
+  read: (id: Id) => PackagedRecord
+): Generator<PackagedRecord> {
+  for (const id of ids) {
+    let record: PackagedRecord
+    try {
+      record = read(id)
+    } catch (error) {
+      throw atRecord(error, `${kind}:${id}`)
+    }
+    yield record
+  }
 }
 
 const plain = (json: Json): PackagedRecord => ({
