@@ -21,7 +21,7 @@ export const attributesOf = ([, , , attributes]) =>
 
 /**
  * The certificate whose key signed a message, where the signature is right and names it; null for none. `digestOf` gives the digest of the
- * content, and `algorithms` has those that are taken.
+ * content, or null for an algorithm that is not taken, and `algorithms` has the signatures that are taken.
  */
 export function signerOf({ type, signer }, certificates, { digestOf, algorithms }) {
   const [, sid, algorithm, attributes, ...rest] = signer
@@ -31,7 +31,9 @@ export function signerOf({ type, signer }, certificates, { digestOf, algorithms 
   if (own === undefined || !(by in algorithms) || rest[1]?.tag !== 0x04) return null
   const digest = by === ED25519 ? null : (algorithms[by] ?? own)
   if (oid(values.get(OID.contentType)) !== type) return null
-  if (!digestOf(own).equals(values.get(OID.messageDigest)?.value ?? Buffer.alloc(0))) return null
+  const [is, said] = [digestOf(own), values.get(OID.messageDigest)?.value]
+  // What names no digest would be right for every content.
+  if (is === null || said === undefined || !is.equals(said)) return null
   // The signature is over the attributes as a set, and not as the part of the message that they are.
   const text = Buffer.concat([Buffer.from([0x31]), raw(attributes).subarray(1)])
   const isNamed = namedBy(values)
