@@ -44,6 +44,11 @@ WHEN (OLD.retired_at IS NULL AND NEW.correction IS NOT OLD.correction)
     OR NEW.correction IS NOT (SELECT max(seq) FROM ending_correction WHERE kind = 'channel' AND record_id = OLD.id)))
 BEGIN SELECT RAISE(ABORT, 'a channel is taken up again by a decision that says why'); END;
 
+-- It is not written over: REPLACE deletes the row in its way without calling the triggers on deletion.
+CREATE TRIGGER channel_never_replaced BEFORE INSERT ON channel
+WHEN EXISTS (SELECT 1 FROM channel WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a channel is never replaced'); END;
+
 -- P8c: a channel is closed when each of its addresses is captured, or with the reason why one is not.
 CREATE TRIGGER channel_captured_before_retired BEFORE UPDATE OF retired_at ON channel
 WHEN OLD.retired_at IS NULL AND NEW.retired_at IS NOT NULL AND NEW.retired_override IS NULL

@@ -21,7 +21,8 @@ CREATE INDEX image_consent_entered ON image_consent (entered_at DESC, id);
 
 -- What was consented to is never changed; a consent is withdrawn.
 CREATE TRIGGER image_consent_is_only_withdrawn BEFORE UPDATE ON image_consent
-WHEN NEW.covers IS NOT OLD.covers OR NEW.document IS NOT OLD.document
+WHEN NEW.id IS NOT OLD.id OR NEW.covers IS NOT OLD.covers OR NEW.document IS NOT OLD.document
+  OR NEW.document_name IS NOT OLD.document_name OR NEW.entered_at IS NOT OLD.entered_at OR NEW.entered_by IS NOT OLD.entered_by
   OR NEW.given_on IS NOT OLD.given_on OR NEW.valid_until IS NOT OLD.valid_until OR NEW.is_child IS NOT OLD.is_child
 BEGIN SELECT RAISE(ABORT, 'a consent is withdrawn, and never changed'); END;
 
@@ -35,6 +36,11 @@ BEGIN SELECT RAISE(ABORT, 'a withdrawal is corrected by a decision that says why
 -- A consent is not deleted.
 CREATE TRIGGER image_consent_never_goes BEFORE DELETE ON image_consent
 BEGIN SELECT RAISE(ABORT, 'a consent is removed by a disposal decision only'); END;
+
+-- It is not written over: REPLACE deletes the row in its way without calling the triggers on deletion.
+CREATE TRIGGER image_consent_never_replaced BEFORE INSERT ON image_consent
+WHEN EXISTS (SELECT 1 FROM image_consent WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a consent is never replaced'); END;
 
 -- `comment_id`: the post in the order of saving and removing, since the consent was withdrawn.
 CREATE TABLE image_consent_place (

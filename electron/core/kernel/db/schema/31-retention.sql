@@ -50,6 +50,11 @@ BEGIN SELECT RAISE(ABORT, 'a retention rule is closed, never changed'); END;
 CREATE TRIGGER retention_rule_never_goes BEFORE DELETE ON retention_rule
 BEGIN SELECT RAISE(ABORT, 'a retention rule is closed, never removed'); END;
 
+-- It is not written over: REPLACE deletes the row in its way without calling the triggers on deletion.
+CREATE TRIGGER retention_rule_never_replaced BEFORE INSERT ON retention_rule
+WHEN EXISTS (SELECT 1 FROM retention_rule WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a retention rule is never replaced'); END;
+
 -- What is not to be disposed of for now, whatever the rules say: everything, a channel, or one record.
 CREATE TABLE disposal_hold (
   id             TEXT PRIMARY KEY,
