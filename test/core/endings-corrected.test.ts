@@ -30,12 +30,12 @@ async function archive(start = '2026-05-25T08:00:00.000Z') {
     ...{ platform: 'instagram', name: 'Skolan', addresses: ['https://glimten.example/skolan'], departmentId },
     ...{ responsibleId, purpose: 'Skolans vardag', dialogue: true, mandate: null }
   })
-  const consent = async (covers: string, post: number) => {
+  const consent = async (covers: string, post: number, validUntil: string | null = null) => {
     const documentPath = join(folder, `${covers}.pdf`)
     await writeFile(documentPath, `%PDF-1.7 ${covers}`)
     const address = `https://glimten.example/skolan/p/${post}`
     return client.consents.add({
-      draft: { covers, isChild: true, givenOn: '2026-05-01', validUntil: null },
+      draft: { covers, isChild: true, givenOn: '2026-05-01', validUntil },
       documentPath,
       places: [{ channelId: channel.id, captureId: null, address }]
     })
@@ -48,7 +48,9 @@ async function archive(start = '2026-05-25T08:00:00.000Z') {
     onTestFinished(() => void db.close())
     return () => db.exec(sql)
   }
-  return { client, channel, clock, consent, lines, forge }
+  const problems = async () =>
+    (await client.comments.list({ channelId: null, state: 'noticed' })).items.map(({ problem }) => problem)
+  return { client, channel, clock, consent, dir, lines, forge, problems }
 }
 const codeOf = (call: Promise<unknown>) =>
   call.then(() => 'let in').catch((error: { code: string }) => error.code)
@@ -81,7 +83,7 @@ it('takes up a channel that was retired by mistake: coverage, what is due and it
 })
 
 it('corrects the day of a withdrawal, and takes back one that was a mistake', async () => {
-  const { client, consent, clock, lines } = await archive()
+  const { client, consent, clock, lines, problems } = await archive()
   const { id } = await consent('A.B. nr 12', 1)
   expect(await codeOf(client.consents.undoWithdrawal({ id, because: 'x' }))).toBe('not-ended')
   clock.set('2026-06-10T08:00:00.000Z')
@@ -102,8 +104,6 @@ it('corrects the day of a withdrawal, and takes back one that was a mistake', as
     ...{ state: 'valid', withdrawnOn: null },
     corrections: [{ withdrawnOn: '2026-06-10' }, { withdrawnOn: '2026-06-08' }]
   })
-  const problems = async () =>
-    (await client.comments.list({ channelId: null, state: 'noticed' })).items.map(({ problem }) => problem)
   expect(await problems()).toEqual(['consent-stands'])
   expect(await lines(id)).toEqual([
     'consent.withdrawal-undone',
@@ -118,13 +118,45 @@ it('corrects the day of a withdrawal, and takes back one that was a mistake', as
 })
 
 it('leaves a post to be removed that another consent is withdrawn for', async () => {
-  const { client, consent } = await archive()
+  const { client, consent, problems } = await archive()
   const [one, other] = [await consent('A.B. nr 12', 1), await consent('C.D. nr 13', 1)]
   await client.consents.withdraw({ id: one.id, withdrawnOn: '2026-05-20' })
   await client.consents.withdraw({ id: other.id, withdrawnOn: '2026-05-20' })
   await client.consents.undoWithdrawal({ id: one.id, because: 'Fel barn' })
-  const { items } = await client.comments.list({ channelId: null, state: 'noticed' })
-  expect(items.map(({ problem }) => problem).toSorted()).toEqual(['consent-stands', 'consent-withdrawn'])
+  // Each consent has the post in a row of its own until they are saved.
+  expect(await problems()).toEqual(['consent-withdrawn', 'consent-withdrawn'])
+  await client.consents.undoWithdrawal({ id: other.id, because: 'Fel barn' })
+  expect(await problems()).toEqual(['consent-stands', 'consent-stands'])
+})
+
+it('leaves a post to be removed whose other consent has run out', async () => {
+  const { client, clock, consent, problems } = await archive()
+  const one = await consent('A.B. nr 12', 1)
+  await consent('C.D. nr 13', 1, '2026-06-01')
+  clock.set('2026-06-10T08:00:00.000Z')
+  await client.consents.withdraw({ id: one.id, withdrawnOn: '2026-06-10' })
+  await client.consents.undoWithdrawal({ id: one.id, because: 'Fel barn' })
+  expect(await problems()).toEqual(['consent-ended'])
+})
+
+it('puts up no post anew that is removed already', async () => {
+  const { client, consent, problems, dir } = await archive()
+  const { id } = await consent('A.B. nr 12', 1)
+  await client.consents.withdraw({ id, withdrawnOn: '2026-05-20' })
+  // In place of the whole way, which needs a browser.
+  const db = new Database(join(dir, 'archive.db'))
+  onTestFinished(() => void db.close())
+  const triggers = db
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'comment'")
+    .pluck()
+    .all()
+  db.exec(triggers.map(name => `DROP TRIGGER ${name};`).join('\n'))
+  db.pragma('ignore_check_constraints = ON')
+  db.exec("UPDATE comment SET state = 'removed'")
+  await client.consents.undoWithdrawal({ id, because: 'Fel barn' })
+  const again = await client.consents.withdraw({ id, withdrawnOn: '2026-05-21' })
+  expect(again.places).toMatchObject([{ commentState: 'removed' }])
+  expect(await problems()).toEqual([])
 })
 
 it('lets a rule that was closed by mistake hold again, and keeps that it was closed', async () => {
@@ -144,6 +176,12 @@ it('lets a rule that was closed by mistake hold again, and keeps that it was clo
   expect((await client.archive.verify()).findings).toEqual([])
 })
 
+/** Writes the rows of a table over themselves, each without its ending. */
+const replaced = (table: string, ending: readonly string[]) =>
+  `CREATE TEMP TABLE copy AS SELECT * FROM ${table};
+   UPDATE copy SET ${ending.map(column => `${column} = NULL`).join(', ')};
+   INSERT OR REPLACE INTO ${table} SELECT * FROM copy`
+
 const CORRECT = 'INSERT INTO ending_correction (kind, record_id, was, because, corrected_at, corrected_by)'
 it.each([
   [
@@ -162,6 +200,22 @@ it.each([
     'UPDATE retention_rule SET closed_at = NULL, closed_by = NULL, closed_because = NULL, correction = 1'
   ],
   ['what was said is told otherwise', `${CORRECT} SELECT 'channel', id, '{}', 'x', 'x', 'x' FROM channel`],
+  [
+    'a channel is put in use again by another row in its place',
+    replaced('channel', ['retired_at', 'retired_because', 'retired_override', 'closed_on'])
+  ],
+  [
+    'a consent holds again by another row in its place',
+    replaced('image_consent', ['withdrawn_on', 'withdrawn_by'])
+  ],
+  [
+    'a rule holds again by another row in its place',
+    replaced('retention_rule', ['closed_at', 'closed_by', 'closed_because'])
+  ],
+  ['the document of a consent is called otherwise', `UPDATE image_consent SET document_name = 'x'`],
+  ['a consent was entered by another', `UPDATE image_consent SET entered_by = 'x'`],
+  ['a consent was entered another day', `UPDATE image_consent SET entered_at = '2026-01-01T00:00:00.000Z'`],
+  ['a consent is another', `UPDATE image_consent SET id = 'x'`],
   ['a correction says something else', `UPDATE ending_correction SET because = 'x'`],
   ['a correction goes', 'DELETE FROM ending_correction']
 ])('is kept by the database: %s without a decision', async (_, sql) => {
@@ -174,7 +228,7 @@ it.each([
   await client.consents.withdraw({ id, withdrawnOn: '2026-05-20' })
   await client.channels.retire({ id: channel.id, because: 'Slut', override: 'Redan borta' })
   expect(await forge(sql)).toThrow(
-    /decision|closed, never changed|never changed|stays on file|what it said is kept/
+    /decision|closed, never changed|never changed|never replaced|stays on file|what it said is kept/
   )
 })
 

@@ -88,7 +88,9 @@ export function withdrawConsent(ctx: Context, id: ConsentId, withdrawnOn: string
     if (withdrawnOn < before.givenOn)
       throw new ArchiveError('invalid-input', { place: 'withdrawnOn', problem: 'ends-before-it-begins' })
     queries.markWithdrawn(tx, id, withdrawnOn, ctx.actor)
-    const standing = before.places.filter(({ channelId }) => channel(tx, channelId).retiredAt === null)
+    const standing = before.places.filter(
+      ({ channelId, commentState }) => commentState !== 'removed' && channel(tx, channelId).retiredAt === null
+    )
     putUp(tx, ctx, id, standing)
     record(tx, ctx, {
       act: 'consent.withdrawn',
@@ -159,20 +161,25 @@ export function undoWithdrawal(ctx: Context, { id, because }: { id: ConsentId; b
     const before = stored(tx, id)
     const { seq } = correctEnding(tx, ctx, { kind: 'consent', id, because })
     queries.markCorrected(tx, id, { on: null, by: null, correction: seq })
-    const now = stateOf({ ...before, withdrawnOn: null }, swedishDate(ctx.clock.now()))
-    const problem = now === 'expired' ? 'consent-ended' : 'consent-stands'
-    let stay = 0
-    for (const { commentId, commentState } of before.places) {
-      if (commentId === null || !UNDECIDED.has(commentState)) continue
-      if (queries.isWithdrawnElsewhere(tx, id, commentId)) continue
-      setPostProblem(tx, commentId, problem)
-      stay += 1
-    }
+    const stay = before.places.filter(place => mayStayNow(tx, ctx, place)).length
     const details = { withdrawnOn: before.withdrawnOn, posts: before.places.length, toStay: stay }
     record(tx, ctx, { act: 'consent.withdrawal-undone', about: id, details })
   })
   tellChanged(ctx, 'consents', 'comments', 'deadlines')
   return consent(ctx, id)
+}
+
+/** Tells of a post what its consents say now, wherever it waits to be decided on: one of them may still be withdrawn, or have run out. */
+function mayStayNow(tx: WriteDb, { clock }: Pick<Context, 'clock'>, place: Place): boolean {
+  const today = swedishDate(clock.now())
+  if (place.commentId === null || !UNDECIDED.has(place.commentState)) return false
+  const same = queries.samePost(tx, place)
+  const states = new Set(same.map(each => stateOf(each, today)))
+  if (states.has('withdrawn')) return false
+  const problem = states.has('expired') ? 'consent-ended' : 'consent-stands'
+  for (const { commentId, commentState } of same)
+    if (commentId !== null && UNDECIDED.has(commentState)) setPostProblem(tx, commentId, problem)
+  return problem === 'consent-stands'
 }
 
 /**

@@ -1,7 +1,8 @@
 // The SQL of consents to images.
 import { z } from 'zod'
+import { CommentState } from '#shared/comment.ts'
 import { Consent, type ConsentDraft, type ConsentPlaceDraft } from '#shared/consent.ts'
-import type { CommentId, ConsentId, Instant, Sha256 } from '#shared/ids.ts'
+import { CommentId, type ConsentId, type Instant, type Sha256 } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { correctionsOf } from '../../register/records/ending-corrections.ts'
 
@@ -88,16 +89,30 @@ export function markCorrected(
   )
 }
 
-/** Whether a post has to come down for another consent, too. */
-export function isWithdrawnElsewhere(db: ReadDb, id: ConsentId, commentId: CommentId): boolean {
-  const row = db
+const SamePost = Consent.pick({ withdrawnOn: true, validUntil: true }).extend({
+  commentId: CommentId.nullable(),
+  commentState: CommentState.nullable()
+})
+
+/**
+ * A post as every consent has it: each may have put it among the comments by a row of its own, and only once they are saved are those known
+ * to be one.
+ */
+export function samePost(
+  db: ReadDb,
+  { channelId, address, commentId }: Consent['places'][number]
+): z.infer<typeof SamePost>[] {
+  const rows = db
     .prepare(
-      `SELECT 1 FROM image_consent_place AS place JOIN image_consent ON image_consent.id = place.consent_id
-         JOIN comment ON comment.id = place.comment_id
-       WHERE coalesce(comment.same_as, comment.id) = @commentId AND image_consent.id <> @id AND withdrawn_on IS NOT NULL`
+      `SELECT image_consent.withdrawn_on AS withdrawnOn, image_consent.valid_until AS validUntil, comment.id AS commentId,
+         comment.state AS commentState
+       FROM image_consent_place AS place JOIN image_consent ON image_consent.id = place.consent_id
+         LEFT JOIN comment AS attempt ON attempt.id = place.comment_id
+         LEFT JOIN comment ON comment.id = coalesce(attempt.same_as, attempt.id)
+       WHERE (place.channel_id = @channelId AND place.address = @address) OR comment.id = @commentId`
     )
-    .get({ id, commentId })
-  return row !== undefined
+    .all({ channelId, address, commentId })
+  return rows.map(row => SamePost.parse(row))
 }
 
 export function linkComment(db: WriteDb, id: ConsentId, address: string, commentId: CommentId): void {
