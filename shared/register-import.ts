@@ -56,19 +56,21 @@ export const isAddressField = (field: ImportField): field is AddressField =>
 
 /**
  * What a name in the sheet is, where the program cannot tell: an entry of the register by its id, the one that an earlier row makes, or
- * another. Where no department or address is said, it holds for all of that name.
+ * another. It is for the rows that say that department and address, or none (null); without the field it is for all of that name.
  */
 export const ImportAnswer = z.strictObject({
   about: z.enum(['person', 'department']),
   name: z.string().trim().min(1).max(200),
-  department: z.string().trim().min(1).max(200).nullable(),
-  email: z.string().trim().min(1).max(320).nullable(),
+  department: z.string().trim().min(1).max(200).nullable().optional(),
+  email: z.string().trim().min(1).max(320).nullable().optional(),
   is: z.union([z.uuid(), z.enum(['earlier', 'another'])])
 })
 export type ImportAnswer = z.infer<typeof ImportAnswer>
 
 /** The question, with what can be answered, and the answer that was given. `another` has no label. */
 const ImportQuestion = ImportAnswer.omit({ is: true }).extend({
+  department: ImportAnswer.shape.department.unwrap(),
+  email: ImportAnswer.shape.email.unwrap(),
   choices: z.array(z.strictObject({ is: ImportAnswer.shape.is, label: z.string() })),
   answer: ImportAnswer.shape.is.nullable()
 })

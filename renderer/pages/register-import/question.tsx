@@ -44,8 +44,14 @@ export function withAnswer(
   is: Is | null
 ): ImportMapping {
   const asked = { about, name, department, email }
-  const others = (mapping.answers ?? []).filter(
-    ({ is: _, ...each }) => JSON.stringify(each) !== JSON.stringify(asked)
-  )
+  const others = (mapping.answers ?? []).filter(each => questionOf(each) !== questionOf(asked))
   return { ...mapping, answers: is === null ? others : [...others, { ...asked, is }] }
 }
+
+// Rows that write a name in other case or with other spaces ask the same.
+const questionOf = ({ about, name, department, email }: Omit<ImportAnswer, 'is'>) =>
+  JSON.stringify(
+    [about, name, department, email].map(
+      each => each?.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim() ?? null
+    )
+  )

@@ -307,6 +307,48 @@ it('an answer says who it is, or that it is another, for each row with the name,
   expect(JSON.parse(mapping).answers).toHaveLength(answers.length)
 })
 
+it('an answer of a row without an address holds for no row with one, and one of the row itself goes first', async () => {
+  const { ctx } = await newArchive()
+  const { id: departmentId } = addDepartment(ctx, { name: 'Vård', mailbox: null })
+  const known = addPerson(ctx, { name: 'Anna Berg', email: null, departmentId })
+  const sheet = [WITH_EMAIL, row('Skola', 'Anna Berg'), row('Skola', 'Anna Berg', 'anna2@norrby.example')]
+  const anna = { about: 'person', name: 'Anna Berg' } as const
+  const without = { ...anna, department: 'Skola', email: null, is: known.id }
+  const read = async (answers: ImportAnswer[]) => outcomes(await readRows(ctx, sheet, [], answers))
+  expect(await read([without])).toEqual([
+    ['created', 'answered-same'],
+    ['refused', 'person-maybe-known']
+  ])
+  const general = { ...anna, is: known.id }
+  const own = { ...anna, department: 'Skola', email: 'ANNA2@norrby.example', is: 'another' } as const
+  expect(await read([general])).toEqual([
+    ['created', 'answered-same'],
+    ['created', 'answered-same', 'email-kept']
+  ])
+  expect(await read([general, own])).toEqual([
+    ['created', 'answered-same'],
+    ['created', 'answered-another']
+  ])
+})
+
+it.each([
+  ['Bo Ek', ['refused', 'email-of-another']],
+  ['B. Ek', ['created']],
+  ['BM Ek', ['created']],
+  ['Ek', ['created']]
+])(
+  'a first name of two letters is no initials of another: %s with the address of Britta-Maria Ek',
+  async (written, expected) => {
+    const { ctx } = await newArchive()
+    const tried = await readRows(ctx, [
+      WITH_EMAIL,
+      row('Kultur', 'Britta-Maria Ek', 'britta.ek@norrby.example'),
+      row('Kultur', written, 'britta.ek@norrby.example')
+    ])
+    expect(await outcomes(tried)).toEqual([['created'], expected])
+  }
+)
+
 it('is answered of two of one name in the register, and of a department that is there', async () => {
   const { ctx } = await newArchive()
   const { departmentId } = newChannel(ctx)
@@ -318,14 +360,13 @@ it('is answered of two of one name in the register, and of a department that is 
   const name = department?.name ?? ''
   const misspelt = `${name.slice(0, -1)}${name.endsWith('x') ? 'y' : 'x'}`
   const sheet = [WITH_EMAIL, row(name, 'Ann Ek'), row(misspelt, 'Cia Dal')]
-  const about = { department: null, email: null }
   const tried = await readRows(
     ctx,
     sheet,
     [],
     [
-      { ...about, about: 'person', name: 'ann ek', is: second.id },
-      { ...about, about: 'department', name: misspelt, is: departmentId }
+      { about: 'person', name: 'ann ek', is: second.id },
+      { about: 'department', name: misspelt, is: departmentId }
     ]
   )
   const rows = await tried.rows()

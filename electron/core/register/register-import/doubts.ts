@@ -12,20 +12,22 @@ type Ask = ReturnType<typeof answerTo>
 export const answerTo =
   (answers: readonly ImportAnswer[]) =>
   (asked: Asked, choices: ImportQuestion['choices']): ImportQuestion => {
-    const found = answers.find(
+    const ofName = answers.filter(
       each =>
         each.about === asked.about &&
         sameName(each.name) === sameName(asked.name) &&
         isSame(each.department, asked.department) &&
         isSame(each.email, asked.email)
     )
+    const found =
+      ofName.find(({ department, email }) => department !== undefined && email !== undefined) ?? ofName[0]
     const answer = choices.find(({ is }) => is === found?.is)?.is ?? null
     return { ...asked, choices, answer }
   }
 
-/** An answer that does not say in which department, or by which address, holds for all of that name. */
-const isSame = (said: string | null, asked: string | null) =>
-  said === null || (asked !== null && sameName(said) === sameName(asked))
+/** An answer that leaves out in which department, or by which address, holds for all of that name; null is a row that says none. */
+const isSame = (said: string | null | undefined, asked: string | null) =>
+  said === undefined || sameName(said ?? '') === sameName(asked ?? '')
 
 /** How somebody who may be meant is told apart from others of the name. */
 export const labelOf = ({

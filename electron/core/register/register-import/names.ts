@@ -57,13 +57,27 @@ export const isWrittenOtherwise = (one: readonly string[], other: readonly strin
   one.join('') === other.join('') || one.toSorted().join('') === other.toSorted().join('')
 
 /** Whether two names are nearly one: a letter apart, or one of them cut short to its initials, its first or its last word. */
-export function isNearly(one: readonly string[], other: readonly string[]): boolean {
+export function isNearly(name: string, otherName: string): boolean {
+  const [one, other] = [wordsOfName(name), wordsOfName(otherName)]
   if (isAlike(one.join(''), other.join(''))) return true
-  const [short, long] = one.join('').length < other.join('').length ? [one, other] : [other, one]
+  const isShorter = one.join('').length < other.join('').length
+  const [short, long] = isShorter ? [one, other] : [other, one]
   if (short.length === 1) return short[0] === long[0] || short[0] === long.at(-1)
-  const [initial = ''] = short
-  return short.at(-1) === long.at(-1) && initial.length <= 2 && initial[0] === long[0]?.[0]
+  const [initials = ''] = short
+  if (short.at(-1) !== long.at(-1) || initials[0] !== long[0]?.[0]) return false
+  // Two letters are a first name of their own, such as Bo or My, unless they are the initials of a double name.
+  return (
+    initials.length === 1 ||
+    (initials.length === 2 && initialsIn(isShorter ? otherName : name).includes(initials))
+  )
 }
+
+/** The initials of a name, also those of its parts: "Anna-Karin Svensson" is aks. */
+const initialsIn = (name: string): string =>
+  withoutMarks(name)
+    .split(/[^\p{L}]+/u)
+    .map(([letter = '']) => letter)
+    .join('')
 
 /** Whether two keys are the same, or one letter apart in names that are long enough for that to be a slip. */
 export function isAlike(one: string, other: string): boolean {

@@ -132,7 +132,7 @@ export function ownersIn(register: RegisterNow, answers: readonly ImportAnswer[]
     const owner = byEmail.get(key)?.name ?? made.byEmail.get(key)
     if (owner === undefined || sameName(owner) === sameName(name)) return
     const [one, other] = [wordsOfName(owner), wordsOfName(name)]
-    if (isWrittenOtherwise(one, other) || isNearly(one, other)) return
+    if (isWrittenOtherwise(one, other) || isNearly(owner, name)) return
     // Whoever is there under the name of before was made one with that owner.
     if (former.people.some(each => sameName(each.name) === sameName(name) && each.is?.name === owner)) return
     cells.say('email-of-another', field, { person: owner, value: name })

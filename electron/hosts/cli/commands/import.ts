@@ -176,7 +176,7 @@ async function answersIn(client: Client, { same = [], another = [] }: Options): 
     const isWord = is === 'earlier' || is === 'another'
     const of = isWord ? is : await idOf(client, z.uuid(), is)
     for (const about of ['person', 'department'] as const) {
-      const answer = ImportAnswer.safeParse({ about, name, department: null, email: null, is: of })
+      const answer = ImportAnswer.safeParse({ about, name, is: of })
       if (!answer.success) throw new UsageError(texts.badSame, { value: `${name}=${is}` })
       answers.push(answer.data)
     }
