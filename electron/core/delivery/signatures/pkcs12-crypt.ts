@@ -2,8 +2,13 @@
 import { createDecipheriv, createHash, createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto'
 import { type Element, oid, within } from '../../../../resources/verify/verify-der.mjs'
 
-/** A file that asks for more rounds would keep the program from answering. */
+/** A file that asks for more rounds would keep the program from answering: as many at a time as Firefox asks for, and for its seal, its certificates and its key. */
 const MOST_ROUNDS = 600_000
+const MOST_ROUNDS_IN_ALL = 3 * MOST_ROUNDS
+
+/** What a file may still ask for. */
+export type Rounds = { left: number }
+export const roundsOfFile = (): Rounds => ({ left: MOST_ROUNDS_IN_ALL })
 
 const PBES2 = '1.2.840.113549.1.5.13'
 const PBKDF2 = '1.2.840.113549.1.5.12'
@@ -28,11 +33,15 @@ const MACS: Readonly<Record<string, readonly [name: string, block: number]>> = {
 }
 
 /** Opens what is locked by `algorithm`. @throws where the password is another, or the way is none of these */
-export function decrypt(algorithm: Element, locked: Buffer, password: string): Buffer {
+export function decrypt(
+  algorithm: Element,
+  locked: Buffer,
+  { password, budget }: { readonly password: string; readonly budget: Rounds }
+): Buffer {
   const [name, parameters] = within(algorithm)
   if (oid(name) === TRIPLE_DES) {
     const [salt, rounds] = within(parameters)
-    const key = derive({ password, salt, rounds: roundsOf(rounds), hash: 'sha1', block: 64 })
+    const key = derive({ password, salt, rounds: roundsOf(rounds), hash: 'sha1', block: 64, budget })
     return opened('des-ede3-cbc', key(1, 24), key(2, 8), locked)
   }
   if (oid(name) !== PBES2) throw new Error('another way')
@@ -45,18 +54,25 @@ export function decrypt(algorithm: Element, locked: Buffer, password: string): B
   const [kind, vector] = within(cipher)
   const [called, bytes] = CIPHERS[oid(kind)] ?? []
   if (hash === undefined || called === undefined || bytes === undefined) throw new Error('another way')
-  const key = pbkdf2Sync(password, bytesIn(salt), roundsOf(rounds), bytes, hash)
+  const times = roundsOf(rounds)
+  spend(budget, times * Math.ceil(bytes / hashLength(hash)))
+  const key = pbkdf2Sync(password, bytesIn(salt), times, bytes, hash)
   return opened(called, key, bytesIn(vector), locked)
 }
 
 /** Whether the file was sealed with this password. @throws where the way is none of these */
-export function isSealedBy(content: Buffer, seal: Element, password: string): boolean {
+export function isSealedBy(
+  content: Buffer,
+  seal: Element,
+  { password, budget }: { readonly password: string; readonly budget: Rounds }
+): boolean {
   const [digest, salt, rounds] = within(seal)
   const [algorithm, is] = within(digest)
   const [hash, block] = MACS[oid(within(algorithm)[0])] ?? []
   if (hash === undefined || block === undefined) throw new Error('another way')
-  const { length } = createHash(hash).digest()
-  const key = derive({ password, salt, rounds: rounds === undefined ? 1 : roundsOf(rounds), hash, block })
+  const length = hashLength(hash)
+  const times = rounds === undefined ? 1 : roundsOf(rounds)
+  const key = derive({ password, salt, rounds: times, hash, block, budget })
   const made = createHmac(hash, key(3, length)).update(content).digest()
   return bytesIn(is).length === made.length && timingSafeEqual(bytesIn(is), made)
 }
@@ -72,6 +88,7 @@ type Derived = {
   readonly rounds: number
   readonly hash: string
   readonly block: number
+  readonly budget: Rounds
 }
 
 /** RFC 7292, B.2: what is derived for a purpose (1 the key, 2 the vector, 3 the seal). The password is UTF-16 with an end. */
@@ -80,7 +97,8 @@ function derive({
   salt,
   rounds,
   hash,
-  block
+  block,
+  budget
 }: Derived): (purpose: 1 | 2 | 3, bytes: number) => Buffer {
   const secret = Buffer.from(`${password}\0`, 'utf16le').swap16()
   const filled = (bytes: Buffer) =>
@@ -90,6 +108,7 @@ function derive({
     const state = Buffer.concat([filled(bytesIn(salt)), filled(secret)])
     const made: Buffer[] = []
     for (let have = 0; have < bytes; ) {
+      spend(budget, rounds)
       let digest = createHash(hash).update(start).update(state).digest()
       for (let round = 1; round < rounds; round++) digest = createHash(hash).update(digest).digest()
       made.push(digest)
@@ -110,6 +129,13 @@ function addTo(state: Buffer, more: Buffer, block: number): void {
       carry >>= 8
     }
   }
+}
+
+const hashLength = (name: string) => createHash(name).digest().length
+
+function spend(budget: Rounds, rounds: number): void {
+  budget.left -= rounds
+  if (budget.left < 0) throw new Error('too many rounds')
 }
 
 function roundsOf(one: Element | undefined): number {

@@ -1,7 +1,7 @@
 // What a PKCS#12 file (.p12, .pfx; RFC 7292) holds: one private key, its certificate, and those that vouch for it. Nothing of it is kept here.
 import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { type Element, oid, raw, whole, within } from '../../../../resources/verify/verify-der.mjs'
-import { decrypt, isSealedBy } from './pkcs12-crypt.ts'
+import { decrypt, isSealedBy, type Rounds, roundsOfFile } from './pkcs12-crypt.ts'
 
 const DATA = '1.2.840.113549.1.7.1'
 const ENCRYPTED = '1.2.840.113549.1.7.6'
@@ -12,6 +12,8 @@ const BAG = {
 }
 const X509 = '1.2.840.113549.1.9.22.1'
 const MOST_CERTIFICATES = 20
+/** Most files have one of certificates and one with the key. */
+const MOST_SAFES = 10
 
 /** A key with its certificate first, and then whoever vouches for the one before. */
 export type KeyWithChain = { readonly key: KeyObject; readonly chain: readonly X509Certificate[] }
@@ -24,16 +26,21 @@ export function openPkcs12(bytes: Buffer, password: string): Opened {
     const [, content, seal] = within(whole(bytes))
     const safes = dataOf(content)
     if (seal === undefined) return { problem: 'unreadable' }
-    if (!isSealedBy(safes, seal, password)) return { problem: 'wrong-password' }
-    const bags = within(whole(safes)).flatMap(safe => within(whole(safeOf(safe, password))))
+    const lock = { password, budget: roundsOfFile() }
+    if (!isSealedBy(safes, seal, lock)) return { problem: 'wrong-password' }
+    const parts = within(whole(safes))
+    if (parts.length > MOST_SAFES) return { problem: 'unreadable' }
+    const bags = parts.flatMap(safe => within(whole(safeOf(safe, lock))))
     return chosen(
       bags.map(bag => within(bag)),
-      password
+      lock
     )
   } catch {
     return { problem: 'unreadable' }
   }
 }
+
+type Lock = { readonly password: string; readonly budget: Rounds }
 
 function dataOf(one: Element | undefined): Buffer {
   const [type, content] = within(one)
@@ -47,23 +54,26 @@ const octetsIn = (one: Element | undefined): Buffer => {
   return octets.value
 }
 
-function safeOf(safe: Element, password: string): Buffer {
+function safeOf(safe: Element, lock: Lock): Buffer {
   const [type, content] = within(safe)
   if (oid(type) !== ENCRYPTED) return dataOf(safe)
   const [, locked] = within(within(content, 0xa0)[0])
   const [, algorithm, octets] = within(locked)
   if (algorithm === undefined || octets?.tag !== 0x80) throw new Error('another way')
-  return decrypt(algorithm, octets.value, password)
+  return decrypt(algorithm, octets.value, lock)
 }
 
-function chosen(bags: readonly (readonly Element[])[], password: string): Opened {
+function chosen(bags: readonly (readonly Element[])[], lock: Lock): Opened {
   const of = (kind: string) => bags.filter(([name]) => oid(name) === kind).map(([, value]) => value)
-  const keys = [
+  // Counted before any of them is unlocked, which takes its time.
+  if (of(BAG.key).length + of(BAG.lockedKey).length !== 1 || of(BAG.certificate).length > MOST_CERTIFICATES)
+    return { problem: 'no-key' }
+  const [key] = [
     ...of(BAG.key).map(value => plainKey(raw(first(value)))),
     ...of(BAG.lockedKey).map(value => {
       const [algorithm, octets] = within(first(value))
       if (algorithm === undefined || octets?.tag !== 0x04) throw new Error('another way')
-      return plainKey(decrypt(algorithm, octets.value, password))
+      return plainKey(decrypt(algorithm, octets.value, lock))
     })
   ]
   const certificates = of(BAG.certificate).map(value => {
@@ -71,9 +81,7 @@ function chosen(bags: readonly (readonly Element[])[], password: string): Opened
     if (oid(kind) !== X509) throw new Error('another way')
     return new X509Certificate(octetsIn(content))
   })
-  const [key, another] = keys
-  if (key === undefined || another !== undefined || certificates.length > MOST_CERTIFICATES)
-    return { problem: 'no-key' }
+  if (key === undefined) return { problem: 'no-key' }
   const own = certificates.find(one => isOf(one, key))
   return own === undefined ? { problem: 'no-key' } : { key, chain: chainFrom(own, certificates) }
 }
