@@ -66,7 +66,17 @@ it('is made, shown with its fingerprint, taken from a file with its password, an
   await waitFor(() => expect(given).toEqual([{ file: '/hemma/nyckel.p12', password: 'hemligt' }]))
   await card.findByText('CN=Rot')
   card.getByText(/Nyckeln finns inte på den här datorn/)
+  // The key that is in use goes for good, which is asked about first.
+  for (const name of ['Skapa en egen nyckel', 'Sluta signera']) {
+    await user.click(card.getByRole('button', { name }))
+    const asked = within(await screen.findByRole('dialog'))
+    asked.getByText(/raderas ur datorns nyckelring/)
+    await user.click(asked.getByRole('button', { name: 'Avbryt' }))
+  }
+  expect(now).toBe(OF_A_FILE)
   await user.click(card.getByRole('button', { name: 'Sluta signera' }))
+  const asked = within(await screen.findByRole('dialog'))
+  await user.click(asked.getByRole('button', { name: 'Sluta signera' }))
   await card.findByText('Paketen signeras inte.')
 })
 

@@ -407,6 +407,8 @@ export const exports = {
       'The key is not on this computer. No package can be written here until it is given anew, or signing ends.',
     end: 'Sign no more',
     ended: 'Packages are signed no more.',
+    keyGoes:
+      'The key that is in use now is removed from the keychain of the computer, and cannot be had back. A key that the program made is nowhere else, and receivers know it by its fingerprint. What is signed already can be checked as before.',
     fileHelp:
       'A PKCS#12 file (.p12 or .pfx) has the key, its certificate and those that vouch for it. The key is put in the keychain of the computer; the file is not kept.',
     file: 'File with the key and certificate',

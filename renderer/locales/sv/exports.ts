@@ -406,6 +406,8 @@ export const exports = {
       'Nyckeln finns inte på den här datorn. Här går det inte att skriva paket förrän den anges på nytt, eller ingen signering ska göras.',
     end: 'Sluta signera',
     ended: 'Paketen signeras inte längre.',
+    keyGoes:
+      'Nyckeln som används nu raderas ur datorns nyckelring och går inte att få tillbaka. En nyckel som programmet har skapat finns ingen annanstans, och mottagarna känner igen den på dess fingeravtryck. Det som redan är signerat går att kontrollera som förut.',
     fileHelp:
       'En PKCS#12-fil (.p12 eller .pfx) har nyckeln, dess certifikat och de certifikat som går i god för det. Nyckeln läggs i datorns nyckelring; filen sparas inte.',
     file: 'Fil med nyckel och certifikat',

@@ -12,7 +12,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { DocumentField } from '../../components/document-field.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
 import { TextInput } from '../../components/fields.tsx'
-import { Form, FormActions } from '../../components/form.tsx'
+import { Form, FormActions, type Sending } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 
@@ -20,11 +20,17 @@ import { Refused } from '../../components/states.tsx'
 export function SignerCard() {
   const { t } = useTranslation()
   const [isChoosing, setChoosing] = useState(false)
+  const [isReplacing, setReplacing] = useState(false)
   const roles = useQuery(api.users.me.queryOptions()).data?.roles ?? []
   const mayChange = isAllowed(RULES.exports.makeSigner, roles)
   const signer = useQuery(api.exports.signer.queryOptions())
   const make = useMutation(
-    api.exports.makeSigner.mutationOptions({ onSuccess: () => notify(t('exports.signer.isUsed')) })
+    api.exports.makeSigner.mutationOptions({
+      onSuccess: () => {
+        notify(t('exports.signer.isUsed'))
+        setReplacing(false)
+      }
+    })
   )
   return (
     <section className="card stack" aria-labelledby="signer">
@@ -43,20 +49,46 @@ export function SignerCard() {
           <Button
             icon={<KeyRound size={18} />}
             isPending={make.isPending}
-            onPress={() => make.mutate(undefined)}
+            isDisabled={signer.data === undefined}
+            onPress={() => (signer.data === null ? make.mutate(undefined) : setReplacing(true))}
           >
             {t('exports.signer.make')}
           </Button>
         </div>
       ) : null}
-      {make.isError ? <Refused error={make.error} /> : null}
-      {isChoosing ? <UseFile onClose={() => setChoosing(false)} /> : null}
+      {make.isError && !isReplacing ? <Refused error={make.error} /> : null}
+      {isReplacing ? (
+        <LoseKey
+          title={t('exports.signer.make')}
+          of={make}
+          onSure={() => make.mutate(undefined)}
+          onClose={() => setReplacing(false)}
+        />
+      ) : null}
+      {isChoosing ? <UseFile losesKey={signer.data != null} onClose={() => setChoosing(false)} /> : null}
     </section>
+  )
+}
+
+/** The key that is in use goes for good: nothing of it is kept, and one of the program's own making is nowhere else. */
+function LoseKey(props: { title: string; of: Sending; onSure: () => void; onClose: () => void }) {
+  const { title, of, onSure, onClose } = props
+  const { t } = useTranslation()
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <Form onFilled={onSure}>
+        <p>{t('exports.signer.keyGoes')}</p>
+        <FormActions of={of} onClose={onClose}>
+          {title}
+        </FormActions>
+      </Form>
+    </Dialog>
   )
 }
 
 function Now({ signer, mayChange }: { signer: PackageSigner; mayChange: boolean }) {
   const { t } = useTranslation()
+  const [isEnding, setEnding] = useState(false)
   const end = useMutation(
     api.exports.endSigner.mutationOptions({ onSuccess: () => notify(t('exports.signer.ended')) })
   )
@@ -84,17 +116,24 @@ function Now({ signer, mayChange }: { signer: PackageSigner; mayChange: boolean 
       {isHere ? null : <p className="field-error">{t('exports.signer.notHere')}</p>}
       {mayChange ? (
         <div className="row">
-          <Button variant="quiet" isPending={end.isPending} onPress={() => end.mutate(undefined)}>
+          <Button variant="quiet" onPress={() => setEnding(true)}>
             {t('exports.signer.end')}
           </Button>
         </div>
       ) : null}
-      {end.isError ? <Refused error={end.error} /> : null}
+      {isEnding ? (
+        <LoseKey
+          title={t('exports.signer.end')}
+          of={end}
+          onSure={() => end.mutate(undefined)}
+          onClose={() => setEnding(false)}
+        />
+      ) : null}
     </>
   )
 }
 
-function UseFile({ onClose }: { onClose: () => void }) {
+function UseFile({ losesKey, onClose }: { losesKey: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   const [file, setFile] = useState<string | null>(null)
   const [isMissed, setMissed] = useState(false)
@@ -114,6 +153,7 @@ function UseFile({ onClose }: { onClose: () => void }) {
           use.mutate({ file, password: filled.exact('password') })
         }}
       >
+        {losesKey ? <p>{t('exports.signer.keyGoes')}</p> : null}
         <p className="muted">{t('exports.signer.fileHelp')}</p>
         <DocumentField label={t('exports.signer.file')} path={file} isRequired onChange={setFile} />
         {isMissed && file === null ? (
