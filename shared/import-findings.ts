@@ -50,7 +50,7 @@ const FINDINGS = {
     '{{value}} may be {{person}}, who is there already ({{where}}). Answer whether it is the same person or another, or write the name as it stands there.'
   ),
   'email-of-another': stops(
-    'E-postadressen är {{person}}s, men raden säger {{value}}. Skriv adressen som hör till den som ansvarar; en adress som flera delar är ingen persons.',
+    'E-postadressen hör till {{person}}, men raden säger {{value}}. Skriv adressen som hör till den som ansvarar; en adress som flera delar är ingen persons.',
     'The e-mail address is that of {{person}}, but the row says {{value}}. Write the address of whoever is meant; one that several share is nobody’s.'
   ),
   'no-department': stops(
