@@ -46,6 +46,14 @@ const word = (inside: string) =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>${inside}</w:p></w:body></w:document>`
 const docx = (more: Record<string, string> = {}, text = 'Ett brev om parkering.') =>
   zip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': word(runs(text)), ...more })
+/** As Word on the web writes it: its main part has another name. */
+const docxElsewhere = (main: string, { target = main, type = '' } = {}) =>
+  zip({
+    '[Content_Types].xml': `<Types><Override PartName="/${main}" ContentType="${type}"/></Types>`,
+    '_rels/.rels': `<Relationships><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="${target}"/></Relationships>`,
+    [main]: word(runs(SECRET))
+  })
+const WORD_TYPE = `${DOCX}.main+xml`
 const odt = (text: string) =>
   zip({
     mimetype: 'application/vnd.oasis.opendocument.text',
@@ -60,6 +68,27 @@ async function pdf(text: string, more: (doc: InstanceType<typeof PDFDocument>) =
   more(doc)
   doc.end()
   return bytes
+}
+
+/** What of the library its types say nothing of: the root of a document, and files that are pinned to a page. */
+type Untold = {
+  readonly _root: { readonly data: Record<string, unknown> & { AcroForm?: { readonly data: object } } }
+  fileAnnotation(x: number, y: number, w: number, h: number, file: { src: Buffer; name: string }): void
+}
+const untold = (doc: InstanceType<typeof PDFDocument>) => doc as unknown as Untold
+
+/** What is said of the document, as other programs than this one write it. */
+const addXmp = (doc: InstanceType<typeof PDFDocument>, text: string) => {
+  const packet = `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:description><rdf:Alt><rdf:li xml:lang="x-default">${text.replaceAll('å', '&#xE5;')}</rdf:li></rdf:Alt></dc:description></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`
+  const metadata = doc.ref({ Type: 'Metadata', Subtype: 'XML', Length: Buffer.byteLength(packet) })
+  metadata.compress = false
+  metadata.end(Buffer.from(packet))
+  Object.assign(untold(doc)._root.data, { Metadata: metadata })
+}
+const addList = (doc: InstanceType<typeof PDFDocument>, text: string) => {
+  doc.font('Helvetica')
+  doc.initForm()
+  doc.formList('Val', 10, 100, 200, 100, { select: [text, 'Annat'], value: text, multiSelect: true })
 }
 
 async function take(
@@ -102,8 +131,37 @@ it.each<[string, string, () => Promise<Buffer>]>([
     'brev.docx',
     () => docx({ 'docProps/core.xml': `<p><description>${SECRET}</description></p>` })
   ],
+  ['a letter of Word on the web', 'brev.docx', () => docxElsewhere('word/document2.xml')],
+  [
+    'a letter of Word in a folder of another name',
+    'brev.docx',
+    () => docxElsewhere('Innehåll/brev.xml', { target: '/Innehåll/brev.xml', type: WORD_TYPE })
+  ],
+  [
+    'letters of Word that are written as they are',
+    'brev.docx',
+    () => docx({ 'word/header1.xml': word(`<w:r><w:t><![CDATA[${SECRET}]]></w:t></w:r>`) })
+  ],
   ['a letter of OpenDocument', 'brev.odt', () => odt(SECRET)],
   ['a PDF', 'brev.pdf', () => pdf(SECRET)],
+  [
+    'a PDF that a printer wrote something before',
+    'brev.pdf',
+    async () => Buffer.concat([Buffer.from('\x1b%-12345X@PJL ENTER LANGUAGE=PDF\r\n'), await pdf(SECRET)])
+  ],
+  [
+    'a PDF that begins as a text does',
+    'brev.pdf',
+    async () =>
+      Buffer.concat([Buffer.from(`\n%PDF-1.7${'\n'.repeat(4200)}`), (await pdf(SECRET)).subarray(9)])
+  ],
+  [
+    'what the writer of a PDF says of it',
+    'brev.pdf',
+    () => pdf('Se egenskaperna.', doc => void Object.assign(doc.info, { Ärende: SECRET }))
+  ],
+  ['what is said of a PDF in XML', 'brev.pdf', () => pdf('Se egenskaperna.', doc => addXmp(doc, SECRET))],
+  ['what is chosen in a list of a PDF', 'brev.pdf', () => pdf('Välj.', doc => addList(doc, SECRET))],
   ['a note on a PDF', 'brev.pdf', () => pdf('Se lappen.', doc => doc.note(10, 10, 100, 100, SECRET))],
   ['the second page of a PDF', 'brev.pdf', () => pdf('Sida ett.', doc => doc.addPage().text(SECRET))]
 ])('are found in %s, whatever it is said to be', async (_, name, make) => {
@@ -138,8 +196,43 @@ it('keep in what cannot be read, and are not looked for in a zip of something el
     bytes: await docx({ 'word/header1.xml': '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>' })
   })
   const pictures = await take('Läs.', { name: 'bilder.zip', bytes: await zip({ 'a.png': 'bild' }) })
+  const headless = await take('Läs.', {
+    name: 'brev.docx',
+    bytes: await zip({ '[Content_Types].xml': '<Types/>', 'word/brev.xml': word(runs(SECRET)) })
+  })
+  const lost = await take('Läs.', {
+    name: 'brev.docx',
+    bytes: await docxElsewhere('word/brev.xml', { target: 'word/annat.xml' })
+  })
+  const attached = await take('Läs.', {
+    name: 'brev.pdf',
+    bytes: await pdf('Se det bifogade.', doc => doc.file(Buffer.from(SECRET), { name: 'brev.txt' }))
+  })
+  const pinned = await take('Läs.', {
+    name: 'brev.pdf',
+    bytes: await pdf('Se gemet.', doc =>
+      untold(doc).fileAnnotation(9, 9, 9, 9, { src: Buffer.from(SECRET), name: 'brev.txt' })
+    )
+  })
+  const portfolio = await take('Läs.', {
+    name: 'brev.pdf',
+    bytes: await pdf(
+      'Se mappen.',
+      doc => void Object.assign(untold(doc)._root.data, { Collection: { View: 'D' } })
+    )
+  })
+  const form = await take('Läs.', {
+    name: 'brev.pdf',
+    bytes: await pdf('Vänta.', doc => {
+      const xfa = doc.ref({})
+      xfa.end(Buffer.from(`<xdp>${SECRET}</xdp>`))
+      doc.font('Helvetica').initForm()
+      Object.assign(untold(doc)._root.data.AcroForm?.data ?? {}, { XFA: xfa })
+    })
+  })
   const found = await marked(secret)
-  for (const id of [broken, bomb, entities]) expect(found).toContainEqual([id, 'unread'])
+  for (const id of [broken, bomb, entities, headless, lost, attached, pinned, portfolio, form])
+    expect(found).toContainEqual([id, 'unread'])
   expect(found.map(([id]) => id)).not.toContain(pictures)
 }, 60_000)
 

@@ -1,5 +1,6 @@
 // The words in a PDF that came from outside, to be compared with other words; never shown. Only what is drawn as letters, what is written on
-// the pages as notes and in fields, and what is said of the document: its pictures are not read, and its scripts never run. For a thread
+// the pages as notes and in fields, and what is said of the document: its pictures are not read, its scripts never run, and one with other
+// files in it, or whose words are in a form of another kind, is not read at all. For a thread
 // with limits of time and memory: the file came from outside.
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
@@ -7,7 +8,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 const MOST_PAGES = 5_000
 const MOST_LETTERS = 64 << 20
 
-/** @throws what is damaged, closed by a password, or too long */
+/** @throws what is damaged, closed by a password, too long, or has words in parts that are not read */
 export async function textOfPdf(bytes: Uint8Array): Promise<string> {
   const { getDocument, VerbosityLevel } = await library()
   const loading = getDocument({
@@ -34,13 +35,27 @@ async function textOf(pdf: PDFDocumentProxy): Promise<string> {
     if (letters > MOST_LETTERS) throw new RangeError('a longer text than is read')
     texts.push(text)
   }
-  const { info } = await pdf.getMetadata()
-  for (const said of Object.values(info)) add(said)
+  const { info, metadata } = await pdf.getMetadata()
+  const { Custom: custom, ...own } = info as Readonly<Record<string, unknown>>
+  if (
+    own['IsCollectionPresent'] === true ||
+    own['IsXFAPresent'] === true ||
+    (await pdf.getAttachments()) !== null
+  )
+    throw new Error('files within it, or a form, which are not read')
+  for (const said of Object.values(own)) add(said)
+  if (custom instanceof Map) for (const said of custom.values()) add(said)
+  // As it is written, and with its letters as themselves.
+  add(metadata?.getRaw())
+  for (const [, said] of metadata ?? []) for (const each of [said].flat()) add(each)
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
     const { items } = await page.getTextContent()
     add(items.map(item => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join(''))
-    for (const note of await page.getAnnotations()) for (const said of saidIn(note)) add(said)
+    for (const note of await page.getAnnotations()) {
+      if (note.subtype === 'FileAttachment') throw new Error('a file within it, which is not read')
+      for (const said of saidIn(note)) add(said)
+    }
     page.cleanup()
   }
   return texts.join('\n')
@@ -50,8 +65,9 @@ async function textOf(pdf: PDFDocumentProxy): Promise<string> {
 function saidIn(note: Readonly<Record<string, unknown>>): unknown[] {
   const inner = (value: unknown) =>
     typeof value === 'object' && value !== null && 'str' in value ? value.str : value
-  return ['contentsObj', 'titleObj', 'fieldName', 'fieldValue', 'url', 'unsafeUrl'].map(name =>
-    inner(note[name])
+  return ['contentsObj', 'titleObj', 'fieldName', 'fieldValue', 'url', 'unsafeUrl'].flatMap(name =>
+    // What is chosen in a list may be several.
+    [note[name]].flat().map(inner)
   )
 }
 

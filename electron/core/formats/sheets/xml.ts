@@ -34,10 +34,13 @@ export function readXml(bytes: Buffer, spent: Spent, { open, text, close }: List
     attributes = silent = 0
     open?.({ name: local(name), attributes: given })
   })
-  parser.on('text', part => {
+  const read = (part: string) => {
     silent = 0
     text?.(part)
-  })
+  }
+  parser.on('text', read)
+  // The same letters, written without signs that stand for others.
+  parser.on('cdata', read)
   parser.on('closetag', ({ name }) => {
     depth -= 1
     silent = 0

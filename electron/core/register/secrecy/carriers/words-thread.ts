@@ -1,6 +1,6 @@
 // The thread in which secret words are looked for: it is told what is secret, and then asked of one text or file after the other.
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
-import { textOfDocument } from '../../../formats/text/text-of-document.ts'
+import { mayBeDocument, textOfDocument } from '../../../formats/text/text-of-document.ts'
 import { type HowMuch, textOfFile } from '../../../formats/text/text-of-file.ts'
 import { textsOfWebArchive } from '../../../formats/wacz/web-archive-text.ts'
 import type { Signs } from '../../../kernel/thread-signs.ts'
@@ -47,7 +47,10 @@ async function textIn(
   { bytes, mediaType }: { readonly bytes: Uint8Array; readonly mediaType: string },
   much?: HowMuch
 ): Promise<string> {
-  return textOfFile(bytes, mediaType, much) ?? (await textOfDocument(bytes)) ?? ''
+  const text = textOfFile(bytes, mediaType, much)
+  // A document may begin as a text does, or be called one; a zip may not.
+  if (text !== null && !mayBeDocument(bytes)) return text
+  return [text ?? '', (await textOfDocument(bytes)) ?? ''].join('\n')
 }
 
 function inWebArchive({ list, parts }: WebArchiveFiles, find: FindSecretWords, signs: Signs): Set<number> {
