@@ -126,6 +126,19 @@ it('is proposed where a reply names who wrote the marked comment, and in no pack
   expect(await packaged()).toContain(latin(NAMING))
 })
 
+it('is proposed where the last name stands first', async () => {
+  const secret = await write(SECRET, { by: WRITER })
+  const listed = await write('Smultronfors, Bertolda har fått svar', { post: 2 })
+  const genitive = await write('Se Smultronfors Bertoldas svar', { post: 2 })
+  await write('Smultronfors ligger fint, sade Bertolda', { post: 2 })
+  const { carriers } = await mark({ kind: 'comment', id: secret })
+  expect(
+    named(carriers)
+      .map(([id]) => id)
+      .toSorted()
+  ).toEqual([listed, genitive].toSorted())
+})
+
 it('is a part of the name under the same post or in the same conversation, also of what comes in later', async () => {
   const secret = await write(SECRET, { by: WRITER })
   const first = await write('Men Bertolda, nu lugnar vi oss.')

@@ -78,10 +78,15 @@ export function rowsOf({ text, author, mark, isName = false }: SecretText): Row[
   return by.length === 0 ? numbers : [{ words: row, mark, author: by }, ...numbers]
 }
 
+/** As it is, and with the last name first, as in lists: "Qvarnberg, Hillevi". */
 function rowsOfName(words: readonly string[], mark: number): Row[] {
   const last = words.at(-1)
   if (last === undefined || words.length > MOST_IN_ROW) return []
-  return [last, `${last}s`].map(end => ({ words: [...words.slice(0, -1), end], mark, author: [] }))
+  const rest = words.slice(0, -1)
+  const orders = rest.length === 0 ? [words] : [words, [last, ...rest]]
+  return orders.flatMap(order =>
+    ['', 's'].map(ending => ({ words: order.with(-1, order.at(-1) + ending), mark, author: [] }))
+  )
 }
 
 const lettersIn = (words: readonly string[]) => words.reduce((sum, { length }) => sum + length, 0)
