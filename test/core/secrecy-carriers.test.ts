@@ -311,6 +311,30 @@ it('is also what was taken of the page while a text stood there that is too shor
   expect(row?.stays).toEqual(['context'])
 })
 
+it('is also what was taken of the page before what such a text says was known', async () => {
+  const client = await as('allt')
+  const clock = ctx().clock as HeldClock
+  const page = 'https://flode.example/inlagg/1'
+  const at = async () => (await enterCapture(ctx(), channel, page, 'Omsorgen')).id
+  const before = await at()
+  clock.advance(60_000)
+  const short = await commentIn(ctx(), channel, 'noticed')
+  ctx().db.transact(tx => {
+    record(tx, ctx(), { act: 'comment.seen-again', about: short })
+    tx.prepare(
+      `UPDATE comment SET created_from = @now, created_to = @now, created_range = 'relative' WHERE id = @short`
+    ).run({ now: clock.now(), short })
+  })
+  const shows = await at()
+  await client.secrecy.mark({
+    ...{ record: { kind: 'comment', id: short }, paragraph: PARAGRAPH, note: null }
+  })
+  await saveComment(ctx(), short, { ...SHOWN, authorName: null, authorAddress: null, text: 'Hon är sjuk' })
+  const open = await client.secrecy.carriers({ onlyOpen: true })
+  expect(open.map(({ id, how }) => [id, how])).toContainEqual([shows, 'page'])
+  expect(open.map(({ id }) => id)).not.toContain(before)
+})
+
 it('finds words that are parted by what cannot be seen', async () => {
   const client = await as('allt')
   await mark(client)

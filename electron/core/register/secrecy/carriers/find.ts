@@ -15,7 +15,7 @@ import * as queries from './queries.ts'
 import { marksReported } from './report-queries.ts'
 import { coveredAmong } from './secret-queries.ts'
 import { noteAwaited } from './secrets.ts'
-import { marksStanding, standings } from './stood-on.ts'
+import { marksStanding, standings, takenMeanwhile } from './stood-on.ts'
 import type { SecretText } from './words.ts'
 
 /** So much longer than it is to take is a look waited for. */
@@ -132,7 +132,10 @@ function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): numb
     const unchanged = looked.filter(({ ref, digest }) => saidIn(tx, ref).digest === digest)
     said.push(...unchanged.flatMap(({ says }) => says))
     awaitWords(tx, said)
-    awaitNames(tx, new Set(unchanged.flatMap(({ ref, says }) => (says.length > 0 ? [ref.id] : []))))
+    const newlySaid = new Set(unchanged.flatMap(({ ref, says }) => (says.length > 0 ? [ref.id] : [])))
+    awaitNames(tx, newlySaid)
+    for (const each of standing.filter(({ id }) => newlySaid.has(id)))
+      for (const ref of takenMeanwhile(tx, each)) queries.awaitRecord(tx, ref)
     for (const { ref, places } of unchanged) {
       queries.endWaiting(tx, ref)
       const marks = enterPlaces(
