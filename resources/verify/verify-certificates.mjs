@@ -1,10 +1,9 @@
 // Which certificates lead from the one that signed a time stamp to one that is trusted, and whether one of them was on a list of what its issuer had
 // revoked by then (CRL, RFC 5280), or was said to be so in an answer about it (OCSP), where such were kept. It lies beside verify.mjs in every package.
-import { verify } from 'node:crypto'
 import { promises } from 'node:fs'
 import { extname, join } from 'node:path'
 import { hex, oid, raw, SEQUENCE, SIGNED_BY, timeOf, whole, within } from './verify-der.mjs'
-import { isAnswerAbout, isAnswerBy, readOcspAnswer } from './verify-ocsp.mjs'
+import { isAnswerAbout, isAnswerBy, isSignedBy, readOcspAnswer } from './verify-ocsp.mjs'
 
 /** The certificates from this one to one that is trusted, each valid at `at`; null for none. */
 export function chainOf(certificate, { at, sent, trusted }, seen = new Set()) {
@@ -70,12 +69,7 @@ export function isListBy(list, certificate) {
   signed.set(list, found)
   const by = certificate.fingerprint256
   if (!found.has(by))
-    found.set(
-      by,
-      list.told === undefined
-        ? verify(list.digest, list.content, certificate.publicKey, list.signature)
-        : isAnswerBy(list, certificate)
-    )
+    found.set(by, list.told === undefined ? isSignedBy(certificate, list) : isAnswerBy(list, certificate))
   return found.get(by)
 }
 

@@ -93,8 +93,17 @@ export function isAnswerBy({ content, digest, signature, certificates, answeredA
     one.checkIssued(issuer) &&
     one.verify(issuer.publicKey)
   return [issuer, ...certificates.filter(isAppointed)].some(one =>
-    verify(digest, content, one.publicKey, signature)
+    isSignedBy(one, { digest, content, signature })
   )
+}
+
+/** Whether the key of a certificate made a signature; one of a kind that signs in no such way (Ed25519) made none. */
+export function isSignedBy({ publicKey }, { digest, content, signature }) {
+  try {
+    return verify(digest, content, publicKey, signature)
+  } catch {
+    return false
+  }
 }
 
 /** What stands in the extension of a certificate that has this name; none where it has none. */

@@ -26,7 +26,7 @@ import { stampDue, stampNow } from '../../electron/core/delivery/timestamps/stam
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { listJournal, readHead, record } from '../../electron/core/kernel/journal/record.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
-import { checkRevocation, readRevocationList } from '../../resources/verify/verify-certificates.mjs'
+import { checkRevocation, isListOf, readRevocationList } from '../../resources/verify/verify-certificates.mjs'
 import { told } from '../../resources/verify/verify-common.mjs'
 import { verifyListed } from '../../resources/verify/verify-listed.mjs'
 import { readOcspAnswer } from '../../resources/verify/verify-ocsp.mjs'
@@ -508,6 +508,13 @@ describe('an answer about a certificate (OCSP)', () => {
     const another = new X509Certificate(await readFile(join(authority.dir, 'anything.pem')))
     expect(signer).toBeDefined()
     expect(checkRevocation({ ...is, chain: [another, ...rest] }, [good])).toEqual({ revocation: 'not-kept' })
+    // Nor has a key of another kind signed it.
+    const { publicKey } = generateKeyPairSync('ed25519')
+    const otherwise = Object.create(is.chain[1] ?? null, {
+      publicKey: { value: publicKey },
+      fingerprint256: { value: 'another' }
+    }) as X509Certificate
+    expect(isListOf({ ...good, ...{ certificates: [] } }, signer as X509Certificate, otherwise)).toBe(false)
     expect(() => readOcspAnswer(Buffer.from('30030a0106', 'hex'))).toThrow()
     expect(() => readOcspAnswer(Buffer.from('<!doctype html>'))).toThrow()
   })
