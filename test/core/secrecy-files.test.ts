@@ -141,6 +141,20 @@ it('go along with the mails that lie in a marked one, also where it comes later'
   expect(await marked(outer)).toEqual([[alone, 'file']])
 })
 
+it('go along with a mail that was here already when it was found in a marked one', async () => {
+  const inner = mailOf('När öppnar badet?')
+  const alone = await take(inner)
+  const bare = mailOf(SECRET)
+  const outer = await take(bare)
+  expect(await marked(outer)).toEqual([])
+  // The same mail, with what hung on it.
+  number -= 1
+  const whole = mailOf(SECRET, [file(inner, 'message/rfc822', 'mejlet.eml')])
+  expect(await take(whole)).toBe(outer)
+  await lookForCarriers(ctx, 60_000)
+  expect(foundNow()).toContainEqual([alone, 'file'])
+})
+
 it('are none of what the bytes of two documents of one program have in common', () => {
   const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   const bytes = 'PK\x03\x04 [Content_Types].xml PK _rels/.rels PK word/document.xml'

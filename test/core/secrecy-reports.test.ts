@@ -47,8 +47,9 @@ const codeOf = (call: Promise<unknown>) =>
 const about = () => ({ kind: 'comment', id: comment }) as const
 const mark = (client: Client) =>
   client.secrecy.mark({ record: about(), paragraph: 'OSL 21 kap. 3 §', note: null })
-const take = async (client: Client): Promise<MessageId> => {
-  const told = { channelId, matter: 'personal-data', way: 'phone', record: about(), address: null } as const
+const take = async (client: Client, address: string | null = null): Promise<MessageId> => {
+  const record = address === null ? about() : null
+  const told = { channelId, matter: 'personal-data', way: 'phone', record, address } as const
   const { id } = await client.reports.take({
     ...told,
     senderName: 'Nils',
@@ -90,6 +91,20 @@ it.each(['before', 'after'] as const)(
     if (early !== null) expect(marked.carriers).toEqual(carriers)
     expect(await metBy('administrator', id)).toEqual(NOWHERE)
     expect(await metBy('records-officer', id)).toEqual(EVERYWHERE)
+  }
+)
+
+it.each(['before', 'after'] as const)(
+  'is so when it has the link, written otherwise, and came %s it',
+  async when => {
+    const client = await as('allt')
+    const written = 'http://www.flode.example/inlagg/1/?utm_source=brev&kommentar=2'
+    const early = when === 'before' ? await take(client, written) : null
+    await mark(client)
+    const id = early ?? (await take(client, written))
+    await take(client, 'https://flode.example/inlagg/1?kommentar=3')
+    expect(await client.secrecy.carriers({ record: about() })).toMatchObject([{ id, how: 'about' }])
+    expect(await metBy('administrator', id)).toEqual(NOWHERE)
   }
 )
 

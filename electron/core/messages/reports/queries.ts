@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type ChannelId, type Instant, MessageId } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
 import { Report, type ReportDecision, type ReportDraft, StoredReportDecision } from '#shared/report.ts'
+import { linkKey } from '../../comments/comments/keys.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
 
@@ -54,7 +55,7 @@ export function reportsAbout(db: ReadDb, { kind, id }: RecordRef): Report[] {
   return db
     .prepare(
       `${REPORT} WHERE (record_kind = @kind AND record_id = @id)
-         OR (@kind = 'comment' AND address = (SELECT content ->> '$.permalink' FROM comment WHERE id = @id))
+         OR (@kind = 'comment' AND message_report.link_key = (SELECT link_key FROM comment WHERE id = @id))
        ORDER BY coalesce(message.received_at, taken_in_at) DESC, message.id DESC`
     )
     .all({ kind, id })
@@ -91,9 +92,12 @@ export function insertReport(
   { matter, way, record, address }: Pick<ReportDraft, 'matter' | 'way' | 'record' | 'address'>
 ): void {
   db.prepare(
-    `INSERT INTO message_report (message_id, matter, way, record_kind, record_id, address)
-     VALUES (@id, @matter, @way, @kind, @recordId, @address)`
-  ).run({ id, matter, way, kind: record?.kind ?? null, recordId: record?.id ?? null, address })
+    `INSERT INTO message_report (message_id, matter, way, record_kind, record_id, address, link_key)
+     VALUES (@id, @matter, @way, @kind, @recordId, @address, @linkKey)`
+  ).run({
+    ...{ id, matter, way, kind: record?.kind ?? null, recordId: record?.id ?? null, address },
+    linkKey: address === null ? null : linkKey(address)
+  })
 }
 
 export function insertDecision(

@@ -280,10 +280,13 @@ CREATE TABLE message_report (
   record_kind TEXT CHECK (record_kind IN ('capture', 'comment', 'message')),
   record_id   TEXT,
   address     TEXT CHECK (address <> ''),
+  -- The same for two links that lead to the same.
+  link_key    TEXT,
   CHECK ((record_kind IS NULL) = (record_id IS NULL)),
   CHECK (record_id IS NOT NULL OR address IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX message_report_record ON message_report (record_kind, record_id) WHERE record_id IS NOT NULL;
+CREATE INDEX message_report_link ON message_report (link_key) WHERE link_key IS NOT NULL;
 
 -- What was reported stays as it was told.
 CREATE TRIGGER message_report_stays BEFORE UPDATE ON message_report

@@ -284,6 +284,11 @@ END;
 CREATE TRIGGER message_may_carry AFTER INSERT ON message WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
 BEGIN INSERT OR IGNORE INTO carrier_todo (kind, record_id) VALUES ('message', NEW.id); END;
 
+-- The same of one that is seen again: it may lie in a mail that is marked.
+CREATE TRIGGER message_sighting_may_carry AFTER INSERT ON message_sighting
+WHEN EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
+BEGIN INSERT OR IGNORE INTO carrier_todo (kind, record_id) VALUES ('message', NEW.message_id); END;
+
 -- The same of what hangs on a message.
 CREATE TRIGGER message_attachment_may_carry AFTER INSERT ON message_attachment
 WHEN NEW.sha256 IS NOT NULL AND EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { CarrierRef } from '#shared/secrecy.ts'
 import type { ReadDb } from '../../../kernel/db/open.ts'
 
-// A comment is reported by its own link too, also by who did not know that it is here.
+// A comment is reported by its own link too, however it is written, also by who did not know that it is here.
 const BY_LINK = `SELECT message_id, mark FROM covered_record
   JOIN comment ON covered_record.kind = 'comment' AND comment.id = covered_record.id
-  JOIN message_report ON message_report.address = content ->> '$.permalink'`
+  JOIN message_report ON message_report.link_key = comment.link_key`
 
 /** The reports of what a mark covers. */
 export function reportsOf(db: ReadDb, mark: number): CarrierRef[] {
@@ -23,7 +23,12 @@ export function reportsOf(db: ReadDb, mark: number): CarrierRef[] {
 
 /** The marks by which what the message is a report of is secret. */
 export function marksReported(db: ReadDb, { kind, id }: CarrierRef): number[] {
-  if (kind !== 'message') return []
+  // What is covered is worked out anew each time it is asked for, and few messages are reports.
+  if (
+    kind !== 'message' ||
+    db.prepare('SELECT 1 FROM message_report WHERE message_id = ?').get(id) === undefined
+  )
+    return []
   const rows = db
     .prepare(
       `SELECT mark FROM message_report
