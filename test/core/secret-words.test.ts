@@ -31,8 +31,9 @@ it('finds a short text by its sender, wherever they stand', () => {
 
 it('finds a name however short it is, in the genitive too, and not within other words', () => {
   const find = findSecretWords([{ mark: -1, text: 'Bo Ek', author: null, isName: true }])
-  for (const said of ['Bo Ek!', 'Läs BO EKS ord', '@bo_ek']) expect([...find(said)], said).toEqual([-1])
-  for (const said of ['Bo bland ekar', 'Ek, Bo', 'Bo Eker']) expect([...find(said)], said).toEqual([])
+  for (const said of ['Bo Ek!', 'Läs BO EKS ord', '@bo_ek', 'Ek, Bo'])
+    expect([...find(said)], said).toEqual([-1])
+  for (const said of ['Bo bland ekar', 'Bo Eker']) expect([...find(said)], said).toEqual([])
 })
 
 it('finds words that are broken at the ends of lines, on either side', () => {
