@@ -11,6 +11,7 @@ import { browserOf } from '../../electron/core/captures/captures/proxy.ts'
 import { runsOf } from '../../electron/core/captures/captures/runs.ts'
 import { holdProfile } from '../../electron/core/captures/profiles/folder.ts'
 import { addProfile, checkProfile, listProfiles } from '../../electron/core/captures/profiles/profiles.ts'
+import { plannedAt } from '../../electron/core/captures/rounds/plan.ts'
 import { savePlan } from '../../electron/core/captures/rounds/plans.ts'
 import { listRounds, runDue } from '../../electron/core/captures/rounds/rounds.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
@@ -191,9 +192,13 @@ it('does not say of a page that a person stopped it when something else stopped 
 
 it('captures a channel that came after its round, once, and counts the channels that were in it', async () => {
   const { ctx, clock, pages, department, channel, look } = await town()
-  const school = department('Skola')
   const dates = { spring: { from: '04-01', to: '04-30' }, autumn: { from: '10-01', to: '10-31' } }
-  savePlan(ctx, { departmentId: school, plan: { ...dates, hours: { from: 8, to: 16 } } })
+  const plan = { ...dates, hours: { from: 8, to: 16 } }
+  // The day of a round is spread by the department's id: one is taken whose day leaves time for what comes after it.
+  const plannedOn = (id: DepartmentId) => plannedAt(id, { label: '2027-H1' }, plan, new Set()) ?? ''
+  let school = department('Skola 0')
+  for (let other = 1; plannedOn(school) >= '2027-04-28'; other++) school = department(`Skola ${other}`)
+  savePlan(ctx, { departmentId: school, plan })
   channel(school, '/först')
   clock.set('2027-04-01T06:00:00.000Z')
   let run = null
