@@ -13,6 +13,7 @@ const THREADS = [
   'comments/follow/frames/frames',
   'register/secrecy/carriers/words',
   'delivery/backups/backup',
+  'delivery/signatures/pkcs12',
   'delivery/timestamps/timestamps',
   'app/read'
 ]

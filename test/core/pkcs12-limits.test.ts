@@ -3,6 +3,7 @@ import { createHmac, hash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { der, objectId, octets, sequence } from '../../electron/core/delivery/signatures/der.ts'
 import { openPkcs12 } from '../../electron/core/delivery/signatures/pkcs12.ts'
+import { openPkcs12Apart, pkcs12Opener } from '../../electron/core/delivery/signatures/pkcs12-apart.ts'
 import { decrypt } from '../../electron/core/delivery/signatures/pkcs12-crypt.ts'
 import { whole } from '../../resources/verify/verify-der.mjs'
 
@@ -11,8 +12,8 @@ const SALT = Buffer.from('saltsalt')
 const DATA = objectId('1.2.840.113549.1.7.1')
 const data = (content: Uint8Array) => sequence(DATA, der(0xa0, octets(content)))
 
-/** A file with these parts, sealed by one round of SHA-256 (RFC 7292, B.2). */
-function fileOf(safes: readonly Uint8Array[]): Buffer {
+/** A file with these parts, sealed by SHA-256 (RFC 7292, B.2): by one round, or by as many as are said and then by no key that fits. */
+function fileOf(safes: readonly Uint8Array[], rounds?: number): Buffer {
   const content = sequence(...safes)
   const secret = Buffer.from(`${PASSWORD}\0`, 'utf16le').swap16()
   const parts = [Buffer.alloc(64, 3), Buffer.alloc(64, SALT), Buffer.alloc(64, secret)]
@@ -22,8 +23,14 @@ function fileOf(safes: readonly Uint8Array[]): Buffer {
   return sequence(
     der(0x02, Buffer.from([3])),
     data(content),
-    sequence(sequence(sha256, octets(sum)), octets(SALT))
+    sequence(sequence(sha256, octets(sum)), octets(SALT), ...(rounds === undefined ? [] : [number(rounds)]))
   )
+}
+
+function number(value: number): Uint8Array {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32BE(value)
+  return der(0x02, bytes)
 }
 
 /** A key that is locked in a way that nobody knows. */
@@ -78,4 +85,17 @@ it('spends the rounds of its file, and no more', () => {
   const budget = { left: 2500 }
   // A key of 24 bytes by a digest of 20 is worked out twice, and the vector once.
   expect(() => decrypt(older, Buffer.alloc(8), { password: PASSWORD, budget })).toThrow('too many rounds')
+})
+
+it('is unlocked while the program does other things, and given up when it takes too long', async () => {
+  const file = fileOf([data(sequence())], 600_000)
+  let turns = 0
+  const turning = setInterval(() => turns++, 1)
+  const opened = await openPkcs12Apart(file, PASSWORD)
+  clearInterval(turning)
+  expect(opened).toEqual({ problem: 'wrong-password' })
+  expect(turns).toBeGreaterThan(5)
+  expect(await pkcs12Opener({ seconds: 0.001, megabytes: 256 })(file, PASSWORD)).toEqual({
+    problem: 'unreadable'
+  })
 })

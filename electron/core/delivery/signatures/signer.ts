@@ -14,7 +14,8 @@ import { stampOfDigest } from '../timestamps/stamp.ts'
 import { forgetLong, readLong, storeLong } from './long-secret.ts'
 import { type AskForStamp, isKnownKey, signedMessage } from './message.ts'
 import { makeKey } from './own-certificate.ts'
-import { type KeyWithChain, openPkcs12 } from './pkcs12.ts'
+import type { KeyWithChain } from './pkcs12.ts'
+import { openPkcs12Apart } from './pkcs12-apart.ts'
 import * as queries from './queries.ts'
 
 const MOST_BYTES = 1 << 20
@@ -48,7 +49,7 @@ export async function takePackageSigner(
   { file, password }: { readonly file: string; readonly password: string }
 ): Promise<PackageSigner> {
   const name = basename(file).normalize('NFC').replaceAll(/\p{C}/gu, '').slice(0, 200)
-  const opened = openPkcs12(await bytesOf(file, name), password)
+  const opened = await openPkcs12Apart(await bytesOf(file, name), password)
   if ('problem' in opened)
     throw new ArchiveError(
       opened.problem === 'wrong-password' ? 'signing-file-password' : 'signing-file-unreadable',
