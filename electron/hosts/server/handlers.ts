@@ -33,6 +33,7 @@ export function handlersFor(
     try {
       const result = await next()
       end('done')
+      await files.noteDone(caller.user, input, method)
       return result
     } catch (error) {
       end(error instanceof ORPCError ? error.code : 'internal')

@@ -31,6 +31,9 @@ const MOST_EACH = 100
 const MOST_TIMES = 4
 const WAIT = 10 * 60_000
 
+/** What takes the key out of a file, which then has nothing to do here. One that was refused is named again, with another password. */
+const EMPTIES = new Set(['exports.takeSigner'])
+
 /** What names a place that is remembered: what is fetched from here is gone afterwards. */
 const STAYS = new Set(['exports.create', 'exports.pack', 'disclosures.deliver'])
 
@@ -94,10 +97,20 @@ export class SentFiles {
 
   /** Notes that a method has ended, whatever it came to: what it wrote can be fetched. */
   noteEnded(user: string, input: unknown): void {
-    if (typeof input !== 'object' || input === null) return
+    for (const [, { written }] of this.#namedIn(user, input)) written.resolve()
+  }
+
+  /** Notes that a method has done what it was asked for. */
+  async noteDone(user: string, input: unknown, method: string): Promise<void> {
+    if (EMPTIES.has(method)) for (const [id] of this.#namedIn(user, input)) await this.#remove(id)
+  }
+
+  #namedIn(user: string, input: unknown): [id: string, Folder][] {
+    if (typeof input !== 'object' || input === null) return []
     const named = new Set(Object.values(input))
-    for (const { user: whose, path, written } of this.#folders.values())
-      if (whose === user && named.has(path)) written.resolve()
+    return [...this.#folders].filter(
+      ([, { user: whose, path, file }]) => whose === user && named.has(file ?? path)
+    )
   }
 
   /** Sends what was written to a folder, once: a file as it is, several as a zip. Waits for the method that writes it. */

@@ -1,7 +1,7 @@
 // Files on their way: one that is cut off leaves nothing, and one that was cut off on its way back is gone on with.
 import { readdir, writeFile } from 'node:fs/promises'
 import { createServer, request } from 'node:http'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { SentFiles, sendRanged } from '../../../electron/hosts/server/sent-files.ts'
 import { temporaryFolder } from '../../helpers/archive.ts'
@@ -43,6 +43,26 @@ it('leaves nothing of a file that was cut off, or that nobody has used for an ho
   await files.sweep()
   expect(await readdir(root)).toEqual([])
   expect(files.isOf('moa', path, 'comments.propose')).toBe(false)
+})
+
+it('keeps a file with a key no longer than until the key is taken out of it', async () => {
+  const files = new SentFiles({ mostBytes: 1000, now: () => 0 })
+  onTestFinished(() => files.close())
+  const origin = await serve(createServer((asked, answer) => void files.take('moa', asked, answer)))
+  const send = async (name: string) => {
+    const sent = await fetch(`${origin}/files?name=${name}`, { method: 'POST', body: 'hej' })
+    return ((await sent.json()) as { path: string }).path
+  }
+  const [key, sheet] = [await send('nyckel.p12'), await send('personer.csv')]
+  const root = dirname(dirname(key))
+  // One that was refused can be named again; what is somebody else's goes by no name.
+  files.noteEnded('moa', { file: key, password: 'fel' })
+  await files.noteDone('eva', { file: key, password: 'rätt' }, 'exports.takeSigner')
+  await files.noteDone('moa', { file: sheet }, 'register.import')
+  expect(await readdir(root)).toHaveLength(2)
+  await files.noteDone('moa', { file: key, password: 'rätt' }, 'exports.takeSigner')
+  expect(await readdir(root)).toEqual([basename(dirname(sheet))])
+  expect(files.isOf('moa', key, 'exports.takeSigner')).toBe(false)
 })
 
 it('sends the part of a file that is asked for', async () => {
