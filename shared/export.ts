@@ -9,7 +9,12 @@ import { FilePath } from './file-path.ts'
 import { ChannelId, DepartmentId, ExportId, Instant } from './ids.ts'
 import { MessageState } from './message.ts'
 import { oneLine } from './one-line.ts'
-import { hasOrganisationForm, isOrganisationNumber, isWrittenAsNumber } from './organisation-number.ts'
+import {
+  asOrganisationNumber,
+  hasOrganisationForm,
+  isOrganisationNumber,
+  isWrittenAsNumber
+} from './organisation-number.ts'
 import { Receiver } from './receiver.ts'
 import { RecordKind, RecordRef } from './record.ts'
 
@@ -78,7 +83,7 @@ const title = z.string().trim().min(1).max(200)
 
 const code = title
   // Digits of full width and the like look the same, and no receiver finds them.
-  .overwrite(text => text.normalize('NFKC'))
+  .overwrite(text => asOrganisationNumber(text.normalize('NFKC')))
   .refine(text => !isWrittenAsNumber(text) || hasOrganisationForm(text), {
     error: 'not-an-organisation-number',
     abort: true

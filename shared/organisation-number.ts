@@ -1,11 +1,23 @@
 // The number of a Swedish legal person (SFS 1974:174): ten digits, of which the third is at least 2 and the last is a check digit. A
 // personal number has a month where that third digit stands.
 
-const digitsOf = (text: string) => text.replace(/^ORG:/, '').replaceAll(/[\s-]/g, '')
+// As authorities write it to each other it has twelve: 16 stands where a person's century does.
+const digitsOf = (text: string) =>
+  text
+    .replace(/^ORG:/, '')
+    .replaceAll(/[\s-]/g, '')
+    .replace(/^16(?=\d{10}$)/, '')
 
 /** Whether it is one, with or without a hyphen, or the `ORG:` that E-ARK's examples put before it. */
 export const isOrganisationNumber = (text: string): boolean =>
   hasOrganisationForm(text) && hasCheckDigit(digitsOf(text))
+
+/** One is written in one way, so that a receiver who compares finds it the same; all else is as it was. */
+export function asOrganisationNumber(text: string): string {
+  if (!isOrganisationNumber(text)) return text
+  const digits = digitsOf(text)
+  return text.startsWith('ORG:') ? `ORG:${digits}` : `${digits.slice(0, 6)}-${digits.slice(6)}`
+}
 
 /** Whether it has the digits of one, the last not looked at. */
 export const hasOrganisationForm = (text: string): boolean => /^\d{2}[2-9]\d{7}$/.test(digitsOf(text))

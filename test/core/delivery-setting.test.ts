@@ -67,7 +67,15 @@ it('takes no number for an organisation number that is none, and a code of anoth
     ...Array(3).fill('not-an-organisation-number')
   ])
   expect(['212000-0142', 'ORG:2120000142', 'NORRBY'].map(wrong)).toEqual(Array(3).fill(undefined))
-  // What only looks like the digits is written with them.
+  // One number is written in one way, and what only looks like the digits is written with them.
+  const written = (creatorCode: string) => Delivery.parse({ ...NOTHING, creatorCode }).creatorCode
+  expect(
+    ['2120000142', '212000 0142', '16212000-0142', '162120000142', '21 20 00-01 42'].map(written)
+  ).toEqual(Array(5).fill('212000-0142'))
+  expect(['ORG:212000-0142', 'ORG:162120000142', 'SE212000014201', 'NORRBY 212000'].map(written)).toEqual([
+    ...Array(2).fill('ORG:2120000142'),
+    ...['SE212000014201', 'NORRBY 212000']
+  ])
   expect(Delivery.parse({ ...NOTHING, creatorCode: '２１２０００-0142' }).creatorCode).toBe('212000-0142')
   expect(['212000-0142', 'NORRBY'].map(kindOfCode)).toEqual(['organisationsnummer', 'kod'])
 })

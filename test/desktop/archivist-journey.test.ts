@@ -110,6 +110,31 @@ it('finds what came in last year and was taken in now by its half-year, and that
   ])
 })
 
+it('sets who delivers to whom once for the archive, after a digit that was wrong, and a package says it', async () => {
+  await goTo(page, 'Export')
+  await page.getByText('Till någon annan').click()
+  await page.getByText(/^E-ARK SIP 2\.1\.0, /).click()
+  const delivery = page.getByRole('group', { name: 'Leveransen' })
+  const number = delivery.getByRole('textbox', { name: 'Arkivbildarens organisationsnummer' })
+  await number.fill('212000-0143')
+  await delivery.getByRole('button', { name: 'Spara som arkivets uppgifter' }).click()
+  await delivery.getByText(/kontrollsiffra, stämmer inte/).waitFor()
+  expect(await ask(desktop, 'exports.delivery')).toBeNull()
+  await number.fill('16212000-0142')
+  await delivery.getByRole('textbox', { name: 'Leveransöverenskommelsens nummer' }).fill('KS 2026/9')
+  await look('archivist-delivery')
+  await delivery.getByRole('button', { name: 'Spara som arkivets uppgifter' }).click()
+  await page.getByText('Uppgifterna om leveransen är sparade i arkivet.').waitFor()
+  const said = { creatorCode: '212000-0142', agreement: 'KS 2026/9' }
+  expect(await ask(desktop, 'exports.delivery')).toMatchObject({ ...said, creator: null, schemas: null })
+  // Who comes after finds it filled in.
+  await show('/')
+  await goTo(page, 'Export')
+  await page.getByText('Till någon annan').click()
+  await page.getByText(/^E-ARK SIP 2\.1\.0, /).click()
+  await expect.poll(() => number.inputValue()).toBe('212000-0142')
+})
+
 it('discloses the record with the personal number masked', async () => {
   await goTo(page, 'Utlämnande')
   await button('Öppna ett utlämnande').click()

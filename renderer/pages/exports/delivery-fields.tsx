@@ -33,7 +33,13 @@ export function DeliveryFields({
 }) {
   const { t } = useTranslation()
   const save = useMutation(
-    api.exports.saveDelivery.mutationOptions({ onSuccess: () => notify(t('exports.deliverySaved')) })
+    api.exports.saveDelivery.mutationOptions({
+      onSuccess: saved => {
+        // As it is written: a number has one form.
+        onChange(saved)
+        notify(t('exports.deliverySaved'))
+      }
+    })
   )
   const choose = async () => {
     const folder = await window.shell.chooseFolder()
