@@ -1,30 +1,26 @@
-// The words of a marked record are found in documents that hang on others, of Word, OpenDocument and PDF, and what stands in its own
+// The words of a marked record are found in letters that hang on others, of Word, OpenDocument and PDF, and what stands in its own
 // document is secret too (P5). What is damaged, or made to hold the program up, is kept in and holds nothing up.
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
 import { beforeEach, expect, it } from 'vitest'
-import type { ChannelId, MessageId } from '#shared/ids.ts'
+import type { MessageId } from '#shared/ids.ts'
 import { textOfDocument } from '../../electron/core/formats/text/text-of-document.ts'
-import type { Context } from '../../electron/core/kernel/context.ts'
-import { takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
-import { listCarriers } from '../../electron/core/register/secrecy/carriers/carriers.ts'
-import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
-import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { newArchive, temporaryFolder } from '../helpers/archive.ts'
 import { writeZip } from '../helpers/exports/zip.ts'
+import { type Mails, mailsInto, type Take } from '../helpers/secret-mails.ts'
 
 const SECRET =
   'Jag såg att Fridolin Kåltistel slog sin hustru med en stekpanna i garaget vid Myrstigen i söndags.'
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-let ctx: Context
-let channelId: ChannelId
+let mails: Mails
 let dir: string
 beforeEach(async () => {
-  ctx = (await newArchive()).ctx
-  channelId = newChannel(ctx).id
+  const { ctx } = await newArchive()
   dir = await temporaryFolder()
+  mails = mailsInto(ctx, dir)
 })
 
 let number = 0
@@ -91,36 +87,8 @@ const addList = (doc: InstanceType<typeof PDFDocument>, text: string) => {
   doc.formList('Val', 10, 100, 200, 100, { select: [text, 'Annat'], value: text, multiSelect: true })
 }
 
-async function take(
-  text: string,
-  attached: { name: string; bytes: Buffer; type?: string } | null = null
-): Promise<MessageId> {
-  number += 1
-  const part = (type: string, bytes: string | Buffer, more = '') =>
-    `--b\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: base64\r\n${more}\r\n${Buffer.from(bytes).toString('base64')}\r\n`
-  const hanging =
-    attached === null
-      ? ''
-      : part(
-          attached.type ?? 'application/octet-stream',
-          attached.bytes,
-          `Content-Disposition: attachment; filename="${attached.name}"\r\n`
-        )
-  const path = join(dir, `mejl-${number}.eml`)
-  await writeFile(
-    path,
-    `From: Avsändare ${number} <a${number}@x.example>\r\nTo: k@norrby.example\r\nSubject: Brev ${number}\r\nDate: Tue, 24 Nov 2026 10:00:0${number % 10} +0100\r\nMessage-ID: <m${number}@x.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n${part('text/plain; charset=utf-8', text)}${hanging}--b--\r\n`
-  )
-  const { id } = await takeMessageFile(ctx, {
-    ...{ channelId, path, senderName: null, senderAddress: null, receivedAt: null }
-  })
-  return id
-}
-
-async function marked(id: MessageId) {
-  await markSecret(ctx, { record: { kind: 'message', id }, paragraph: 'OSL 26 kap. 1 §', note: null })
-  return listCarriers(ctx.db.read, { record: null, onlyOpen: true }).map(({ id, how }) => [id, how])
-}
+const take: Take = (text, attached) => mails.take(text, attached)
+const marked = (id: MessageId) => mails.marked(id)
 
 it.each<[string, string, () => Promise<Buffer>]>([
   ['a letter of Word', 'brev.docx', () => docx({}, SECRET)],
@@ -136,6 +104,16 @@ it.each<[string, string, () => Promise<Buffer>]>([
     'a letter of Word in a folder of another name',
     'brev.docx',
     () => docxElsewhere('Innehåll/brev.xml', { target: '/Innehåll/brev.xml', type: WORD_TYPE })
+  ],
+  [
+    'a letter of Word without its main part',
+    'brev.docx',
+    () => zip({ '[Content_Types].xml': '<Types/>', 'word/brev.xml': word(runs(SECRET)) })
+  ],
+  [
+    'a letter of Word whose main part is said to be elsewhere',
+    'brev.docx',
+    () => docxElsewhere('word/brev.xml', { target: 'word/annat.xml' })
   ],
   [
     'letters of Word that are written as they are',
@@ -184,7 +162,7 @@ it.each<[string, () => Promise<Buffer>]>([
   expect(await marked(secret)).toContainEqual([retyped, 'words'])
 })
 
-it('keep in what cannot be read, and are not looked for in a zip of something else', async () => {
+it('keep in what cannot be read', async () => {
   const secret = await take(SECRET)
   const broken = await take('Läs.', { name: 'brev.pdf', bytes: (await pdf('Ett brev.')).subarray(0, 300) })
   const bomb = await take('Läs.', {
@@ -196,14 +174,6 @@ it('keep in what cannot be read, and are not looked for in a zip of something el
     bytes: await docx({ 'word/header1.xml': '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>' })
   })
   const pictures = await take('Läs.', { name: 'bilder.zip', bytes: await zip({ 'a.png': 'bild' }) })
-  const headless = await take('Läs.', {
-    name: 'brev.docx',
-    bytes: await zip({ '[Content_Types].xml': '<Types/>', 'word/brev.xml': word(runs(SECRET)) })
-  })
-  const lost = await take('Läs.', {
-    name: 'brev.docx',
-    bytes: await docxElsewhere('word/brev.xml', { target: 'word/annat.xml' })
-  })
   const attached = await take('Läs.', {
     name: 'brev.pdf',
     bytes: await pdf('Se det bifogade.', doc => doc.file(Buffer.from(SECRET), { name: 'brev.txt' }))
@@ -231,7 +201,7 @@ it('keep in what cannot be read, and are not looked for in a zip of something el
     })
   })
   const found = await marked(secret)
-  for (const id of [broken, bomb, entities, headless, lost, attached, pinned, portfolio, form])
+  for (const id of [broken, bomb, entities, attached, pinned, portfolio, form])
     expect(found).toContainEqual([id, 'unread'])
   expect(found.map(([id]) => id)).not.toContain(pictures)
 }, 60_000)

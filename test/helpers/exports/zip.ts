@@ -6,7 +6,7 @@ import { ZipFile } from 'yazl'
 export type Files = Readonly<Record<string, string | Uint8Array>>
 
 /** The bytes of a zip with these files. */
-async function zipOf(files: Files): Promise<Buffer> {
+export async function zipOf(files: Files): Promise<Buffer> {
   const zip = new ZipFile()
   for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name)
   zip.end()

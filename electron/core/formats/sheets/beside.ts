@@ -42,7 +42,7 @@ export function wordsAfterRows(title: string, sheet: Buffer, spent: Spent): Besi
 }
 
 /** How a header says where its words stand, and in which type: `&L`, `&"Arial,Bold"`, `&12`. */
-const MARGIN_CODE = /&(?:[A-JL-Z]|"[^"]*"|\d{1,3}|K[\dA-F+-]{1,6})/g
+export const MARGIN_CODE = /&(?:[A-JL-Z]|"[^"]*"|\d{1,3}|K[\dA-F+-]{1,6})/g
 
 function wordsIn(bytes: Buffer, { at, kind }: { at: string; kind: string }, spent: Spent): Beside[] {
   const found: Beside[] = []

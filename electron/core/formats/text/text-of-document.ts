@@ -1,142 +1,145 @@
-// The words in a document of a word processor or a PDF, to be compared with other words; never shown. For a thread with limits of time and
-// memory: the file came from outside.
+// The words in a document of an office program, a PDF, or a zip with files in it, to be compared with other words; never shown. Nothing is
+// unpacked to disk. For a thread with limits of time and memory: the file came from outside.
+import type { Entry } from 'yauzl'
+import { isCompoundFile, rootNames } from '../mail/compound-file.ts'
 import { textOfPdf } from '../pdf/text-of-pdf.ts'
 import { Spent } from '../sheets/sheet.ts'
-import { readXml } from '../sheets/xml.ts'
-import { nameOf, openZip } from '../zip/read.ts'
-import { sniff } from './sniff.ts'
+import { commentOf, nameOf, type OpenZip, openZip } from '../zip/read.ts'
+import { officeParts, sharedStringsIn, wordsOfPart } from './office-words.ts'
+import { SNIFFED_BYTES, sniff } from './sniff.ts'
+import { type HowMuch, hasWords, textOfFile } from './text-of-file.ts'
 
-/** Only the parts with words are unpacked, so pictures in it count for nothing; what they come to is counted as they are read. */
+/** Only what has words is unpacked, so pictures in it count for nothing; what it comes to is counted as it is read. */
 const LIMITS = { files: 5_000, unpacked: Number.POSITIVE_INFINITY, times: Number.POSITIVE_INFINITY }
+
+/** What the files within one file may come to in all, however deep they lie. */
+const MOST = { files: 5_000, bytes: 256 << 20, letters: 64 << 20 }
+/** A document in a zip in a zip in a mail in a zip. Nobody packs deeper. */
+const DEEPEST = 5
 
 /** Whether a file that begins like this may be such a document. */
 export function mayBeDocument(head: Uint8Array): boolean {
-  return isPdf(head) || sniff(head) === 'application/zip'
+  return isPdf(head) || isZip(head) || isCompoundFile(head)
 }
 
 /** Null for what is none. @throws what is damaged, closed by a password, or too large, or a form of it that is not read */
-export async function textOfDocument(bytes: Uint8Array): Promise<string | null> {
+export async function textOfDocument(
+  bytes: Uint8Array,
+  much: HowMuch = 'everything'
+): Promise<string | null> {
+  return textWithin(bytes, new Reading(much), 1)
+}
+
+/** How much has been read of one file, and what of it is asked for. */
+class Reading {
+  readonly much: HowMuch
+  readonly spent = new Spent()
+  readonly #left = { ...MOST }
+
+  constructor(much: HowMuch) {
+    this.much = much
+  }
+
+  /** @throws RangeError when it is more than anybody sends to be read */
+  on(what: keyof typeof MOST, count: number): void {
+    this.#left[what] -= count
+    if (this.#left[what] < 0) throw new RangeError(`more ${what} than are read`)
+  }
+}
+
+async function textWithin(bytes: Uint8Array, reading: Reading, depth: number): Promise<string | null> {
   if (isPdf(bytes)) return textOfPdf(bytes)
-  return sniff(bytes) === 'application/zip'
-    ? textOfZip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
-    : null
+  if (isZip(bytes)) return textOfZip(asBuffer(bytes), reading, depth)
+  // What Office locks with a password it puts in a container of its older kind.
+  if (isCompoundFile(bytes) && (rootNames(bytes)?.has('EncryptedPackage') ?? false))
+    throw new Error('closed by a password')
+  return null
 }
 
 /** Readers look for the sign among so many bytes: a mail program or a printer may have written something before it. */
 const PDF_WITHIN = 1024
 
-function isPdf(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PDF_WITHIN))
-  return /%PDF-\d/.test(head.toString('latin1'))
-}
+const isPdf = (bytes: Uint8Array) =>
+  /%PDF-\d/.test(asBuffer(bytes.subarray(0, PDF_WITHIN)).toString('latin1'))
+const isZip = (bytes: Uint8Array) => sniff(bytes) === 'application/zip'
+const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
 
-async function textOfZip(bytes: Buffer): Promise<string | null> {
+async function textOfZip(bytes: Buffer, reading: Reading, depth: number): Promise<string> {
+  if (depth > DEEPEST) throw new RangeError('deeper than is read')
   const zip = await openZip(bytes, LIMITS)
   try {
-    const entries = new Map(zip.entries.map(entry => [nameOf(entry), entry]))
-    const spent = new Spent()
-    const read = async (name: string) => {
-      const entry = entries.get(name)
-      if (entry === undefined) return Buffer.alloc(0)
-      spent.on('bytes', entry.uncompressedSize)
-      return zip.whole(entry)
+    reading.on('files', zip.entries.length)
+    if (zip.entries.some(entry => entry.isEncrypted())) throw new Error('closed by a password')
+    const names = zip.entries.map(nameOf)
+    const isPart = officeParts(names, reading.much)
+    const texts = reading.much === 'everything' ? [...names, zip.comment, ...zip.entries.map(commentOf)] : []
+    const add = (text: string) => {
+      reading.on('letters', text.length)
+      texts.push(text)
     }
-    const names = [...entries.keys()]
-    const parts = (await partsOfWord(names, { read, spent })) ?? partsOfOpenDocument(names)
-    if (parts === null) return null
-    const texts: string[] = []
-    for (const name of parts) texts.push(wordsOf(await read(name), spent))
+    // What it comes to is known before any of it is unpacked.
+    const members = []
+    for (const entry of zip.entries)
+      if (isPart(nameOf(entry)) === 'file' && (await mayHaveWords(zip, entry))) {
+        reading.on('bytes', entry.uncompressedSize)
+        members.push(entry)
+      }
+    const part = { spent: reading.spent, much: reading.much, strings: await stringsIn(zip, isPart, reading) }
+    for (const entry of zip.entries)
+      if (isPart(nameOf(entry)) === 'part') add(wordsOfPart(await partOf(zip, entry, reading), part))
+    for (const entry of members) add(await textOfMember(zip, entry, { reading, depth }))
     return texts.join('\n')
   } finally {
     zip.close()
   }
 }
 
-type Names = readonly string[]
-type Reading = { readonly read: (name: string) => Promise<Buffer>; readonly spent: Spent }
+type IsPart = ReturnType<typeof officeParts>
 
-/** Of a document that is OpenDocument's (ISO 26300). */
-const partsOfOpenDocument = (names: Names): Names | null =>
-  names.includes('content.xml') ? names.filter(name => /^(?:content|meta|styles)\.xml$/.test(name)) : null
+const partOf = (zip: OpenZip, entry: Entry, { spent }: Reading) => {
+  spent.on('bytes', entry.uncompressedSize)
+  return zip.whole(entry)
+}
 
-/**
- * Text, notes, headers, comments, what is said of the document, and where its links lead; not how it looks. Its main part has any name
- * (OOXML, ISO 29500), and programs on the web give it others than Word does. @throws where it is not there
- */
-async function partsOfWord(names: Names, reading: Reading): Promise<Names | null> {
-  const isWord =
-    names.includes(USUAL_MAIN) ||
-    (names.includes(CONTENT_TYPES) && names.some(name => name.startsWith('word/'))) ||
-    (await contentTypes(reading)).some(type => WORD_MAIN.test(type))
-  if (!isWord) return null
-  const mains = new Set((await mainPartsOf(reading)).map(name => name.toLowerCase()))
-  if (mains.size === 0) mains.add(USUAL_MAIN)
-  const folders = new Set([...mains].map(folderOf)).add('docprops/').add('word/')
-  const parts = names.filter(given => {
-    const name = given.toLowerCase()
-    const within = folders.has(folderOf(name).replace(/_rels\/$/, ''))
-    return mains.has(name) || (within && /\.(?:xml|rels)$/.test(name) && !LOOKS.test(name))
+/** The texts that the cells of a workbook have in common: each cell says the number of its own. */
+async function stringsIn(zip: OpenZip, isPart: IsPart, reading: Reading): Promise<readonly string[]> {
+  const entry = zip.entries.find(each => /(?:^|\/)sharedstrings\.xml$/i.test(nameOf(each)))
+  return entry !== undefined && isPart(nameOf(entry)) === 'part'
+    ? sharedStringsIn(await partOf(zip, entry, reading), reading.spent)
+    : []
+}
+
+/** What a file in a zip, or in a document, is tell its first bytes, and of a text also its name. */
+async function mayHaveWords(zip: OpenZip, entry: Entry): Promise<boolean> {
+  const head = (await zip.head(entry, SNIFFED_BYTES)).subarray(0, SNIFFED_BYTES)
+  return hasWords(typeByName(nameOf(entry)), () => head) || mayBeDocument(head)
+}
+
+async function textOfMember(
+  zip: OpenZip,
+  entry: Entry,
+  { reading, depth }: { readonly reading: Reading; readonly depth: number }
+): Promise<string> {
+  const bytes = await zip.whole(entry)
+  const hanging: Buffer[] = []
+  const text = textOfFile(bytes, typeByName(nameOf(entry)), reading.much, ({ beginning, whole }) => {
+    if (mayBeDocument(beginning())) hanging.push(whole())
   })
-  if (!parts.some(name => mains.has(name.toLowerCase()))) throw new Error('the main part is not there')
-  return parts
-}
-const USUAL_MAIN = 'word/document.xml'
-const CONTENT_TYPES = '[Content_Types].xml'
-const WORD_MAIN = /(?:wordprocessingml|ms-word)\..{1,60}\bmain\+xml$/i
-const LOOKS = /(?:^|\/)(?:theme|styles|styleswitheffects|fonttable|numbering|settings|websettings)\b[^/]*$/
-
-const folderOf = (name: string) => name.slice(0, name.lastIndexOf('/') + 1)
-
-/** What the list of what the file consists of names as the document itself. */
-async function mainPartsOf({ read, spent }: Reading): Promise<string[]> {
-  const found: string[] = []
-  readXmlIfAny(await read('_rels/.rels'), spent, ({ name, attributes }) => {
-    const isMain = attributes['Type']?.endsWith('/officeDocument') ?? false
-    const target = attributes['Target']
-    if (name === 'Relationship' && isMain && target !== undefined) found.push(target.replace(/^\.?\//, ''))
-  })
-  return found
+  reading.on('files', hanging.length)
+  const texts = [text ?? '']
+  for (const each of [bytes, ...hanging]) texts.push((await textWithin(each, reading, depth + 1)) ?? '')
+  return texts.join('\n')
 }
 
-async function contentTypes({ read, spent }: Reading): Promise<string[]> {
-  const found: string[] = []
-  const note = ({ attributes }: { readonly attributes: Readonly<Record<string, string>> }) => {
-    found.push(attributes['ContentType'] ?? '')
-  }
-  readXmlIfAny(await read(CONTENT_TYPES), spent, note)
-  return found
+/** A text with other signs among its letters is known by its name only. */
+function typeByName(name: string): string {
+  const [, ending = ''] = /\.([a-z]{2,5})$/i.exec(name) ?? []
+  return TYPES[ending.toLowerCase()] ?? ''
 }
-
-/** Of a part that is not there it reads nothing. */
-function readXmlIfAny(part: Buffer, spent: Spent, open: NonNullable<Parameters<typeof readXml>[2]['open']>) {
-  if (part.length > 0) readXml(part, spent, { open })
-}
-
-/** A paragraph, a row of a table and the like end a line; a tabulator or a break parts words; nothing else does. */
-const LINE = /^(?:p|h|tr|table-row|list-item|title|creator|subject|keywords|description|lpwstr|annotation)$/
-const GAP = /^(?:tab|br|cr|s|line-break|noBreakHyphen|tc|table-cell)$/
-
-function wordsOf(part: Buffer, spent: Spent): string {
-  let [text, deleted, isDeleted] = ['', '', false]
-  const add = (more: string) => {
-    spent.on('characters', more.length)
-    if (isDeleted) deleted += more
-    else text += more
-  }
-  readXml(part, spent, {
-    open({ name, attributes }) {
-      // What was deleted with the changes kept stands among what was not, and would part its words.
-      isDeleted ||= name === 'delText'
-      if (GAP.test(name)) add(name === 'noBreakHyphen' ? '-' : ' ')
-      if (name === 'Relationship' && attributes['TargetMode'] === 'External') add(`${attributes['Target']}\n`)
-      const lead = attributes['xlink:href'] ?? attributes['w:instr']
-      if (lead !== undefined) add(` ${lead} `)
-    },
-    text: add,
-    close(name) {
-      if (name === 'delText') isDeleted = false
-      if (LINE.test(name)) add('\n')
-    }
-  })
-  return `${text}\n${deleted}`
+const TYPES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['txt', 'csv', 'tsv', 'md', 'log', 'rtf', 'vcf', 'ics'].map(name => [name, 'text/plain'])
+  ),
+  ...{ html: 'text/html', htm: 'text/html', xml: 'application/xml', json: 'application/json' },
+  ...{ eml: 'message/rfc822', mht: 'message/rfc822', mhtml: 'message/rfc822' }
 }

@@ -34,17 +34,21 @@ const bareType = (mediaType: string) => mediaType.toLowerCase().split(';', 1)[0]
  */
 export type HowMuch = 'everything' | 'said' | 'own'
 
+/** Told of each part of a mail, whatever it is called: it may be a document. */
+type Beside = (part: { readonly beginning: () => Buffer; readonly whole: () => Buffer }) => void
+
 /** What the file says, or null where it has no words that can be read. @throws RangeError what is too large to be read */
 export function textOfFile(
   bytes: Uint8Array,
   mediaType: string,
-  much: HowMuch = 'everything'
+  much: HowMuch = 'everything',
+  beside: Beside = () => undefined
 ): string | null {
   if (!hasWords(mediaType, () => bytes)) return null
   const type = bareType(mediaType)
   const isMail = type.startsWith('multipart/') || type === 'message/rfc822'
   if (isMail || beginsAsMail(bytes)) {
-    const text = textOfMime(latin1(bytes), { depth: 0, parts: { left: MOST_PARTS }, much })
+    const text = textOfMime(latin1(bytes), { depth: 0, parts: { left: MOST_PARTS }, much, beside })
     return isMail ? text : `${text}\n${decoded(bytes, mediaType)}`
   }
   return textOf(decoded(bytes, mediaType), isNamedText(type) ? type : '', much)
@@ -98,10 +102,15 @@ function textOfJson(json: string): string {
 const DEEPEST = 10
 
 /** How deep a part lies in a mail, how many more are read of all its parts, and what of them. */
-type Place = { readonly depth: number; readonly parts: { left: number }; readonly much: HowMuch }
+type Place = {
+  readonly depth: number
+  readonly parts: { left: number }
+  readonly much: HowMuch
+  readonly beside: Beside
+}
 
 /** A mail, or a page that was saved with all its parts. */
-function textOfMime(source: string, { depth, parts, much }: Place): string {
+function textOfMime(source: string, { depth, parts, much, beside }: Place): string {
   const end = /\r?\n\r?\n/.exec(source)
   if (end === null || depth > DEEPEST) return source
   if (end.index > MOST_HEAD) throw new RangeError('a longer head than is read')
@@ -109,7 +118,7 @@ function textOfMime(source: string, { depth, parts, much }: Place): string {
   const bodyAt = end.index + end[0].length
   const type = headerOf(head, 'content-type').toLowerCase()
   const boundary = /boundary="?([^";]+)/i.exec(headerOf(head, 'content-type'))?.[1]
-  const inside = { depth: depth + 1, parts, much }
+  const inside = { depth: depth + 1, parts, much, beside }
   if (boundary !== undefined)
     return partsOf(source, { boundary, bodyAt, parts })
       .map(part => textOfMime(part.replace(/^\r?\n/, ''), inside))
@@ -119,8 +128,10 @@ function textOfMime(source: string, { depth, parts, much }: Place): string {
   if (much === 'own' && hangsOn(head)) return ''
   const said = much === 'everything' ? textOfHead(head) : ''
   const isText = type === '' || CALLED_TEXT.test(type) || type.startsWith('message/')
+  const whole = () => decodedBody(source.slice(bodyAt), encoding)
+  beside({ beginning, whole })
   if (!isText && !hasWords(type, beginning)) return said
-  const body = decodedBody(source.slice(bodyAt), encoding)
+  const body = whole()
   if (type.startsWith('message/')) return textOfMime(body.toString('latin1'), inside)
   const nested = beginsAsMail(body) ? textOfMime(body.toString('latin1'), inside) : ''
   const named = type === '' ? 'text/plain' : isNamedText(type) ? bareType(type) : ''

@@ -2,7 +2,7 @@
 // limits before anything of it is read.
 import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import { inflateRawSync } from 'node:zlib'
+import { constants, inflateRawSync } from 'node:zlib'
 import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl'
 import { type Source, sourceOf, ZipBytes } from './zip-bytes.ts'
 
@@ -25,9 +25,13 @@ export class BadZip extends Error {
 
 export interface OpenZip {
   readonly entries: readonly Entry[]
+  /** What is said of the zip itself, in the letters that names in it may be written with. */
+  readonly comment: string
   stream(entry: Entry): Promise<Readable>
   /** All of an entry, unpacked at one go. @throws when it is damaged, or has another size than it is said to have */
   whole(entry: Entry): Promise<Buffer>
+  /** How an entry begins, without more of it being unpacked than so many packed bytes. @throws as `whole` does */
+  head(entry: Entry, bytes: number): Promise<Buffer>
   /** Where the bytes of an entry begin and end. */
   lies(entry: Entry): Promise<{ start: number; end: number }>
   close(): void
@@ -45,8 +49,11 @@ export async function openZip(from: From, limits: ZipLimits): Promise<OpenZip> {
     const entries = await entriesOf(zip, limits)
     return {
       entries,
+      // Strings are not decoded by the library, whatever its types say.
+      comment: lettersOf(zip.comment as unknown as Buffer),
       stream: entry => zip.openReadStreamPromise(entry),
       whole: entry => unpacked(zip, bytes, entry),
+      head: (entry, most) => beginning(zip, bytes, { entry, most }),
       lies: entry => placeOf(zip, entry),
       close: () => zip.close()
     }
@@ -128,18 +135,36 @@ async function unpacked(zip: ZipFile, bytes: ZipBytes, entry: Entry): Promise<Bu
   return content
 }
 
+async function beginning(
+  zip: ZipFile,
+  bytes: ZipBytes,
+  { entry, most }: { readonly entry: Entry; readonly most: number }
+): Promise<Buffer> {
+  if (!zip.isOpen) throw new Error('the zip is closed')
+  const { start, end } = await placeOf(zip, entry)
+  const packed = await bytes.whole(start, Math.min(end, start + most))
+  if (entry.compressionMethod === STORED) return packed
+  if (entry.compressionMethod !== DEFLATE) throw new Error('packed in a way that is not read')
+  // What is cut off in the middle gives what came before.
+  return packed.length === 0 ? packed : inflateRawSync(packed, { finishFlush: constants.Z_SYNC_FLUSH })
+}
+
 const inflated = (packed: Buffer, size: number) =>
   inflateRawSync(packed, { chunkSize: Math.max(size, 64), maxOutputLength: Math.max(size, 1) })
 
 /** An entry's name. Some programs write UTF-8 without saying so; what is not that is CP437, as zip has it from the beginning. */
-export function nameOf(entry: Entry): string {
-  const raw = entry.fileNameRaw
+export const nameOf = (entry: Entry): string => lettersOf(entry.fileNameRaw).replaceAll('\\', '/')
+
+/** What is said of an entry beside its name. */
+export const commentOf = (entry: Entry): string => lettersOf(entry.fileCommentRaw)
+
+function lettersOf(raw: Buffer): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(raw).replaceAll('\\', '/')
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(raw)
   } catch {
-    return Array.from(raw, byte => (byte < 128 ? String.fromCharCode(byte) : CP437.charAt(byte - 128)))
-      .join('')
-      .replaceAll('\\', '/')
+    return Array.from(raw, byte => (byte < 128 ? String.fromCharCode(byte) : CP437.charAt(byte - 128))).join(
+      ''
+    )
   }
 }
 

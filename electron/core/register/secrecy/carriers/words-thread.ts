@@ -50,7 +50,7 @@ async function textIn(
   const text = textOfFile(bytes, mediaType, much)
   // A document may begin as a text does, or be called one; a zip may not.
   if (text !== null && !mayBeDocument(bytes)) return text
-  return [text ?? '', (await textOfDocument(bytes)) ?? ''].join('\n')
+  return [text ?? '', (await textOfDocument(bytes, much)) ?? ''].join('\n')
 }
 
 function inWebArchive({ list, parts }: WebArchiveFiles, find: FindSecretWords, signs: Signs): Set<number> {
