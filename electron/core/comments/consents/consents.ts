@@ -140,7 +140,7 @@ export function correctWithdrawal(
     const before = stored(tx, id)
     if (withdrawnOn < before.givenOn)
       throw new ArchiveError('invalid-input', { place: 'withdrawnOn', problem: 'ends-before-it-begins' })
-    const { seq } = correctEnding(tx, ctx, { kind: 'consent', id, because })
+    const { seq } = correctEnding(tx, ctx, { kind: 'consent', id, because, said: queries.WITHDRAWAL })
     queries.markCorrected(tx, id, { on: withdrawnOn, by: ctx.actor, correction: seq })
     record(tx, ctx, {
       act: 'consent.withdrawal-corrected',
@@ -159,7 +159,7 @@ export function correctWithdrawal(
 export function undoWithdrawal(ctx: Context, { id, because }: { id: ConsentId; because: string }): Consent {
   ctx.db.transact(tx => {
     const before = stored(tx, id)
-    const { seq } = correctEnding(tx, ctx, { kind: 'consent', id, because })
+    const { seq } = correctEnding(tx, ctx, { kind: 'consent', id, because, said: queries.WITHDRAWAL })
     queries.markCorrected(tx, id, { on: null, by: null, correction: seq })
     const stay = before.places.filter(place => mayStayNow(tx, ctx, place)).length
     const details = { withdrawnOn: before.withdrawnOn, posts: before.places.length, toStay: stay }

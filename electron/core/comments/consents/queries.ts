@@ -75,6 +75,10 @@ export function markWithdrawn(db: WriteDb, id: ConsentId, on: string, by: string
   db.prepare('UPDATE image_consent SET withdrawn_on = ?, withdrawn_by = ? WHERE id = ?').run(on, by, id)
 }
 
+/** What is said of a withdrawal. */
+export const WITHDRAWAL = `SELECT json_object('withdrawnOn', withdrawn_on, 'withdrawnBy', withdrawn_by) AS was
+  FROM image_consent WHERE id = @id AND withdrawn_on IS NOT NULL`
+
 /** The withdrawal is another by this correction; null: there was none. */
 export function markCorrected(
   db: WriteDb,

@@ -85,6 +85,10 @@ export function markClosed(db: WriteDb, id: RetentionRuleId, { at, by, because }
   )
 }
 
+/** What is said of the end of a rule. */
+export const CLOSING = `SELECT json_object('closedAt', closed_at, 'closedBy', closed_by, 'closedBecause', closed_because) AS was
+  FROM retention_rule WHERE id = @id AND closed_at IS NOT NULL`
+
 /** A rule that was closed by mistake holds again, by this correction. */
 export function markReopened(db: WriteDb, id: RetentionRuleId, correction: number): void {
   db.prepare(

@@ -104,7 +104,7 @@ export function closeRule(ctx: Context, id: RetentionRuleId, because: string): R
 export function reopenRule(ctx: Context, id: RetentionRuleId, because: string): RetentionRule {
   ctx.db.transact(tx => {
     const { reference } = findRule(tx, id)
-    const { seq } = correctEnding(tx, ctx, { kind: 'retention-rule', id, because })
+    const { seq } = correctEnding(tx, ctx, { kind: 'retention-rule', id, because, said: queries.CLOSING })
     queries.markReopened(tx, id, seq)
     record(tx, ctx, { act: 'retention.rule-reopened', about: id, details: { reference } })
   })

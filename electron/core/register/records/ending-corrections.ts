@@ -8,14 +8,12 @@ import { requireNoSecretWords } from '../secrecy/typed.ts'
 
 type Kind = 'channel' | 'consent' | 'retention-rule'
 
-// What an ending says; the schema holds what is kept of it against the same.
-const SAID: Readonly<Record<Kind, string>> = {
-  channel: `json_object('retiredAt', retired_at, 'retiredBecause', retired_because, 'override', retired_override,
-      'closedOn', closed_on) AS was FROM channel WHERE id = @id AND retired_at IS NOT NULL`,
-  consent: `json_object('withdrawnOn', withdrawn_on, 'withdrawnBy', withdrawn_by) AS was
-    FROM image_consent WHERE id = @id AND withdrawn_on IS NOT NULL`,
-  'retention-rule': `json_object('closedAt', closed_at, 'closedBy', closed_by, 'closedBecause', closed_because) AS was
-    FROM retention_rule WHERE id = @id AND closed_at IS NOT NULL`
+/** `said` selects, as `was`, what the ending of the one with this `@id` says; the schema holds what is kept of it against the same. */
+type Ending = {
+  readonly kind: Kind
+  readonly id: string
+  readonly because: string
+  readonly said: string
 }
 
 const Row = z.strictObject({
@@ -27,13 +25,13 @@ const Row = z.strictObject({
 export function correctEnding(
   tx: WriteDb,
   ctx: Pick<Context, 'clock' | 'actor'>,
-  { kind, id, because }: { readonly kind: Kind; readonly id: string; readonly because: string }
+  { kind, id, because, said }: Ending
 ): z.infer<typeof Row> {
   requireNoSecretWords(tx, [because])
   const row = tx
     .prepare(
       `INSERT INTO ending_correction (kind, record_id, was, because, corrected_at, corrected_by)
-       SELECT @kind, @id, was, @because, @at, @by FROM (SELECT ${SAID[kind]})
+       SELECT @kind, @id, was, @because, @at, @by FROM (${said})
        RETURNING seq, was`
     )
     .get({ kind, id, because, at: ctx.clock.now(), by: ctx.actor })

@@ -270,6 +270,10 @@ export function listMandates(db: ReadDb, channelId: ChannelId): Omit<MandateRow,
     })
 }
 
+/** What is said of the end of a channel. */
+export const RETIREMENT = `SELECT json_object('retiredAt', retired_at, 'retiredBecause', retired_because,
+    'override', retired_override, 'closedOn', closed_on) AS was FROM channel WHERE id = @id AND retired_at IS NOT NULL`
+
 /** A channel that was closed by mistake is in use again, by this correction. */
 export function markTakenUp(db: WriteDb, id: ChannelId, correction: number): void {
   db.prepare(

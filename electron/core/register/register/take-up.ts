@@ -19,7 +19,7 @@ export function takeUpChannel(
 ): Channel {
   ctx.db.transact(tx => {
     channel(tx, id)
-    const { seq, was } = correctEnding(tx, ctx, { kind: 'channel', id, because })
+    const { seq, was } = correctEnding(tx, ctx, { kind: 'channel', id, because, said: queries.RETIREMENT })
     queries.markTakenUp(tx, id, seq)
     const said = (part: string) => was[part] ?? null
     recordChange(
