@@ -17,6 +17,7 @@ import { record as enterAct } from '../../kernel/journal/record.ts'
 import { requireMayLeave } from '../../register/secrecy/secrecy.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { keptInOf } from './kept-in.ts'
+import * as maskQueries from './mask-queries.ts'
 import { type MaskedWords, requireOpenWords, wordsIn, wordsMasked } from './masked-words.ts'
 import { proposalsIn } from './proposals.ts'
 import * as queries from './queries.ts'
@@ -126,9 +127,9 @@ export function disclosureRecord(
 ): DisclosureRecordDetail {
   const { masks: _count, ...row } = inside(db, id, position)
   const { fields, pictures } = shown(db, id, position)
-  const masks = queries.masksOf(db, id, position)
+  const masks = maskQueries.masksOf(db, id, position)
   const names = fields.filter(({ label }) => label === 'Avsändare').map(({ text }) => text)
-  const dismissals = queries
+  const dismissals = maskQueries
     .dismissalsOf(db, id, position)
     .map(({ place, ...rest }) => ({ place, words: wordsAt(fields, place), ...rest }))
   const proposals = proposalsIn(fields, masks, { names, words: wordsIn(masked) })
@@ -168,9 +169,9 @@ export function layMask(
     const { record } = inside(tx, id, position)
     open(tx, id)
     if (!fits(place, shown(tx, id, position))) throw new ArchiveError('mask-outside')
-    if (queries.masksOf(tx, id, position).some(each => isSameMask(each, mask)))
+    if (maskQueries.masksOf(tx, id, position).some(each => isSameMask(each, mask)))
       throw new ArchiveError('already-masked')
-    queries.insertMask(tx, id, { ...mask, position })
+    maskQueries.insertMask(tx, id, { ...mask, position })
     return { act: 'disclosure.masked', details: { record: record.id, paragraph, kind: place.kind } }
   })
   return mask
@@ -185,12 +186,12 @@ const isSameMask = (one: Mask, other: Mask) =>
  * anew. @throws ArchiveError not-found, disclosure-ended
  */
 export function liftMask(ctx: Context, maskId: MaskId): DisclosureDetail {
-  const id = queries.disclosureOfMask(ctx.db.read, maskId)
+  const id = maskQueries.disclosureOfMask(ctx.db.read, maskId)
   if (id === undefined) throw new ArchiveError('not-found', { what: maskId })
   return change(ctx, id, tx => {
     open(tx, id)
-    queries.unmarkLookedThrough(tx, id, queries.positionOfMask(tx, maskId))
-    queries.deleteMask(tx, maskId)
+    queries.unmarkLookedThrough(tx, id, maskQueries.positionOfMask(tx, maskId))
+    maskQueries.deleteMask(tx, maskId)
     return { act: 'disclosure.unmasked', details: { mask: maskId } }
   })
 }
@@ -208,8 +209,8 @@ export function dismiss(
     const [by, at] = [ctx.actor, ctx.clock.now()]
     for (const { place, reason } of proposals) {
       // A place in a picture may be let stand again, for words that were masked since.
-      if (place.kind === 'region') queries.deleteDismissal(tx, { id, position, place, reason })
-      queries.insertDismissal(tx, { id, position, place, reason, by, at })
+      if (place.kind === 'region') maskQueries.deleteDismissal(tx, { id, position, place, reason })
+      maskQueries.insertDismissal(tx, { id, position, place, reason, by, at })
     }
     return {
       act: 'disclosure.proposals-dismissed',
@@ -226,7 +227,7 @@ export function undismiss(
   return change(ctx, id, tx => {
     const { record } = inside(tx, id, position)
     open(tx, id)
-    queries.deleteDismissal(tx, { id, position, ...proposed })
+    maskQueries.deleteDismissal(tx, { id, position, ...proposed })
     queries.unmarkLookedThrough(tx, id, position)
     return { act: 'disclosure.dismissal-taken-back', details: { record: record.id } }
   })

@@ -13,8 +13,8 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { change, disclosureRecord, findDisclosure, open, shown } from './disclosures.ts'
 import { isIn, readInWhole, unmaskedInPictures } from './in-pictures.ts'
+import { insertMask, masksOf } from './mask-queries.ts'
 import { passagesWith, wordsAsSpelt } from './proposals.ts'
-import { insertMask, masksOf } from './queries.ts'
 
 type Asked = { readonly id: DisclosureId; readonly words: string }
 

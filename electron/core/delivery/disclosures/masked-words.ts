@@ -3,8 +3,9 @@ import type { DisclosureId, Instant } from '#shared/ids.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { clearOfSecretWords, requireNoSecretWords } from '../../register/secrecy/typed.ts'
+import { masksOf, positionsWithPassages } from './mask-queries.ts'
 import { type FoundWords, holdsWords, sameWords, withoutWords } from './proposals.ts'
-import { masksOf, positionsWithPassages, shownOf } from './queries.ts'
+import { shownOf } from './queries.ts'
 
 /** Words, and since when they are masked. */
 export type MaskedWords = { readonly words: string; readonly at: Instant }
