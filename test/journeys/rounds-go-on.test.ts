@@ -8,12 +8,15 @@ import { expect, it, onTestFinished } from 'vitest'
 import type { ChannelId, DepartmentId } from '#shared/ids.ts'
 import { captureAddress } from '../../electron/core/captures/captures/capture.ts'
 import { browserOf } from '../../electron/core/captures/captures/proxy.ts'
+import { listCaptures } from '../../electron/core/captures/captures/read.ts'
 import { runsOf } from '../../electron/core/captures/captures/runs.ts'
 import { holdProfile } from '../../electron/core/captures/profiles/folder.ts'
 import { addProfile, checkProfile, listProfiles } from '../../electron/core/captures/profiles/profiles.ts'
 import { plannedAt } from '../../electron/core/captures/rounds/plan.ts'
 import { savePlan } from '../../electron/core/captures/rounds/plans.ts'
 import { listRounds, runDue } from '../../electron/core/captures/rounds/rounds.ts'
+import { noteFacts } from '../../electron/core/comments/comments/facts.ts'
+import { liftCaptureStop } from '../../electron/core/comments/comments/facts-only.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { ArchiveError } from '../../electron/core/kernel/errors.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
@@ -103,6 +106,32 @@ it('makes the next round when all that is left of another is retired', async () 
   clock.set(DAY_AFTER)
   expect(await look()).toMatchObject({ departmentId: culture, state: 'finished', complete: 1 })
   expect(await look()).toBeNull()
+})
+
+it('leaves a page alone that suspected child abuse material was noted on, until that is lifted', async () => {
+  const { ctx, clock, pages, department, channel, look } = await town()
+  const school = department('Skola')
+  const channelId = channel(school, '/skola')
+  channel(school, '/vuxenskola')
+  const { id } = await noteFacts(ctx, {
+    ...{
+      channelId,
+      address: `${pages.origin}/skola?kommentar=3`,
+      description: 'En bild som inte får sparas.'
+    },
+    ...{ authorName: null, authorAddress: null, timeShown: null, policeNumber: '5000-K99-26' }
+  })
+  clock.set(DAY)
+  const round = await look()
+  expect(round).toMatchObject({ state: 'finished', complete: 1, failed: 1 })
+  expect(pages.asked).toEqual(['/vuxenskola'])
+  const [stopped] = listCaptures(ctx.db.read, { channelId, runId: null, after: null, limit: 2 }).items
+  expect(stopped).toMatchObject({ state: 'failed', reasons: [{ code: 'facts-only' }] })
+
+  liftCaptureStop(ctx, id, 'Kommentaren är borttagen av plattformen.')
+  clock.set(DAY_AFTER)
+  expect(await look()).toMatchObject({ id: round?.id, complete: 2, failed: 0 })
+  expect(pages.asked).toEqual(['/vuxenskola', '/skola'])
 })
 
 it('leaves a paused round alone when the channel that it waited for is retired', async () => {
