@@ -1,8 +1,7 @@
-// All that leaves the archive at the end of the year: packages in four forms, a receipt, reports, the four fields, the journal, statistics.
+// All that leaves the archive at the end of the year: packages in every form, a receipt, reports, the four fields, the journal, statistics.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ExportFormat } from '#shared/export.ts'
-import { EVERYTHING } from '#shared/export.ts'
+import { EVERYTHING, ExportFormat } from '#shared/export.ts'
 import type { MessageId } from '#shared/ids.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { type At, counted, PAGING } from './office.ts'
@@ -12,23 +11,15 @@ const DELIVERY = {
   ...{ preservation: 'Norrby kommunarkiv', agreement: null, schemas: null }
 }
 
-type Format = (typeof FORMATS)[number]
-const FORMATS = [
-  'bagit',
-  'eark-erms-3',
-  'fgs-1.2',
-  'diary-pdfa-2b'
-] as const satisfies readonly ExportFormat[]
-
 /** The whole year as a bag, and the spring, in which everything happened, in the other forms; the last packed as one file too. */
-export async function packages({ client, out }: At, formats: readonly Format[] = FORMATS) {
+export async function packages({ client, out }: At, formats: readonly ExportFormat[] = ExportFormat.options) {
   const made = []
   for (const format of formats)
     made.push(
       await client.exports.create({
         ...{ ...EVERYTHING, unfinished: 'leave-out', format, into: out },
         halfYear: format === 'bagit' ? null : '2026-H1',
-        delivery: format === 'bagit' || format === 'diary-pdfa-2b' ? null : DELIVERY
+        delivery: format === 'bagit' || format.startsWith('diary-') ? null : DELIVERY
       })
     )
   const [bag, folder] = [made[0], made.at(-1)]
