@@ -9,6 +9,7 @@ import { listJournal, record } from '../../electron/core/kernel/journal/record.t
 import { editChannel, registerChannel } from '../../electron/core/register/register/channels.ts'
 import { addDepartment } from '../../electron/core/register/register/departments.ts'
 import { markRetired } from '../../electron/core/register/register/queries.ts'
+import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { coverageOf, coverageTrend } from '../../electron/core/reports/coverage/coverage.ts'
 import { printCoverage } from '../../electron/core/reports/coverage/report.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
@@ -158,6 +159,32 @@ describe('the report', () => {
     expect(listJournal(ctx.db.read, { about: null, limit: 1, before: null })).toMatchObject([
       { act: 'coverage.printed', details: { period: '2026-H2', channels: 3, captured: 1 } }
     ])
+  })
+
+  it('adds up where a channel is secret, and where a department is', async () => {
+    const { ctx, first, second, third, capture } = await norrby()
+    await capture(first, ADDRESS, 'complete')
+    const dir = await temporaryFolder()
+    const report = async () =>
+      pdfPages(await readFile((await printCoverage(ctx, { period: null, dir })).path)).join(' ')
+    const sums = async () => {
+      const [, table = ''] = /Saknas (.*?)Det här saknas/s.exec(await report()) ?? []
+      const rows = [...table.matchAll(/ (\d+) (\d+) (\d+)(?= )/g)].map(row => row.slice(1).map(Number))
+      return [0, 1, 2].map(at => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0))
+    }
+    const mark = (kind: 'channel' | 'department', id: string) =>
+      markSecret(ctx, { record: { kind, id }, paragraph: 'OSL 26 kap. 1 §', note: null })
+    expect(await sums()).toEqual([3, 1, 2])
+    await mark('channel', second.id)
+    expect(await sums()).toEqual([3, 1, 2])
+    // The number of the department is explained where its channels are named.
+    expect(await report()).toContain(
+      'Kultur och fritid Sekretessmarkerade kanaler som saknas och inte står här: 1.'
+    )
+    await mark('department', third.departmentId)
+    expect(await sums()).toEqual([3, 1, 2])
+    expect(await report()).toContain('1 sekretessmarkerad förvaltning, står inte här 1 0 1')
+    expect(await report()).not.toContain('Barn och utbildning')
   })
 
   it('counts one channel as one', async () => {

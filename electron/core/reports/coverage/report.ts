@@ -44,18 +44,21 @@ const TRIES: Readonly<Record<CaptureState, string>> = {
   interrupted: 'avbröts'
 }
 
-/** Departments, and what is missing by name, less what is marked as secret; the channels that are missing are counted (P5). */
-type Printed = Coverage & { readonly secretMissing: number }
+/** Departments, and what is missing by name, less what is marked as secret: that is counted, so that the sums add up (P5). */
+type Printed = Coverage & {
+  readonly secret: { readonly departments: number; readonly channels: number; readonly captured: number }
+}
 
 function withoutSecret(db: ReadDb, coverage: Coverage): Printed {
   const open = cutOut(coverage, hiddenInCopies(db))
-  const missing = ({ departments }: Coverage) =>
-    departments.reduce((sum, each) => sum + each.missing.length, 0)
-  return { ...open, secretMissing: missing(coverage) - missing(open) }
+  const left = (name: 'channels' | 'captured') =>
+    coverage[name] - open.departments.reduce((sum, each) => sum + each[name], 0)
+  const departments = coverage.departments.length - open.departments.length
+  return { ...open, secret: { departments, channels: left('channels'), captured: left('captured') } }
 }
 
 function writeReport({ clock }: Context, pdf: PdfWriter, title: string, coverage: Printed): void {
-  const { channels, captured, partial, from, isOver, departments, secretMissing } = coverage
+  const { channels, captured, partial, from, isOver, departments, secret } = coverage
   pdf.heading(title, 1)
   pdf.facts([
     ['Insamlade', `${captured} av ${channels} ${channels === 1 ? 'kanal' : 'kanaler'}`],
@@ -74,23 +77,29 @@ function writeReport({ clock }: Context, pdf: PdfWriter, title: string, coverage
       { title: 'Insamlade', share: 1 },
       { title: 'Saknas', share: 1 }
     ],
-    rows: departments.map(({ departmentName, channels, captured }) => [
-      departmentName,
-      String(channels),
-      String(captured),
-      String(channels - captured)
-    ])
+    rows: [
+      ...departments.map(each => [each.departmentName, ...numbersOf(each)]),
+      ...(secret.departments === 0 ? [] : [[secretDepartments(secret.departments), ...numbersOf(secret)]])
+    ]
   })
-  const lacking = departments.filter(({ missing }) => missing.length > 0)
+  const lacking = departments.filter(each => each.captured < each.channels)
   if (lacking.length > 0) pdf.heading('Det här saknas', 2)
-  else if (secretMissing === 0) pdf.text('Inget saknas.')
-  if (secretMissing > 0)
-    pdf.text(`Sekretessmarkerade kanaler som saknas och inte står här: ${secretMissing}.`)
+  else if (captured === channels) pdf.text('Inget saknas.')
   for (const department of lacking) writeMissing(pdf, department)
 }
 
-function writeMissing(pdf: PdfWriter, { departmentName, missing }: DepartmentCoverage): void {
+const secretDepartments = (count: number) =>
+  `${count} ${count === 1 ? 'sekretessmarkerad förvaltning' : 'sekretessmarkerade förvaltningar'}, står inte här`
+
+const numbersOf = ({ channels, captured }: Pick<Coverage, 'channels' | 'captured'>): string[] =>
+  [channels, captured, channels - captured].map(String)
+
+function writeMissing(pdf: PdfWriter, department: DepartmentCoverage): void {
+  const { departmentName, missing, channels, captured } = department
+  const secret = channels - captured - missing.length
   pdf.heading(departmentName, 3)
+  if (secret > 0) pdf.text(`Sekretessmarkerade kanaler som saknas och inte står här: ${secret}.`)
+  if (missing.length === 0) return
   pdf.table({
     columns: [
       { title: 'Kanal', share: 3 },
