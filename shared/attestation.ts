@@ -1,5 +1,6 @@
 // Attestations: each half-year each department confirms its part of the register, by name and date (P3).
 import { z } from 'zod'
+import { Struck } from './correction.ts'
 import { HalfYearLabel } from './coverage.ts'
 import { AttestationId, CalendarDate, DepartmentId, Instant, PersonId, Sha256 } from './ids.ts'
 import { Channel, Department, Mandate, Person } from './register.ts'
@@ -19,7 +20,9 @@ export const Attestation = z.strictObject({
   channels: z.int(),
   part: Sha256,
   recordedAt: Instant,
-  recordedBy: z.string()
+  recordedBy: z.string(),
+  /** Set for one that was entered by mistake: the department counts as not having confirmed its part. */
+  struck: Struck.nullable()
 })
 export type Attestation = z.infer<typeof Attestation>
 

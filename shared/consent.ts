@@ -1,7 +1,7 @@
 // Consents to images (P6): the document, whom it covers, which posts it is for, until when, and its withdrawal.
 import { z } from 'zod'
 import { CommentState } from './comment.ts'
-import { EndingCorrection } from './correction.ts'
+import { EndingCorrection, Struck } from './correction.ts'
 import { CalendarDate, CaptureId, ChannelId, CommentId, ConsentId, Instant } from './ids.ts'
 import { oneLine } from './one-line.ts'
 import { Address, KeptDocument } from './register.ts'
@@ -33,7 +33,7 @@ export const ConsentDraft = z.strictObject({
 })
 export type ConsentDraft = z.infer<typeof ConsentDraft>
 
-export const ConsentState = z.enum(['valid', 'expired', 'withdrawn'])
+export const ConsentState = z.enum(['valid', 'expired', 'withdrawn', 'struck'])
 export type ConsentState = z.infer<typeof ConsentState>
 
 export const Consent = ConsentDraft.extend({
@@ -46,6 +46,8 @@ export const Consent = ConsentDraft.extend({
   withdrawnOn: CalendarDate.nullable(),
   /** Withdrawals that were noted and were wrong, oldest first, each with the day that was noted. */
   corrections: z.array(EndingCorrection.extend({ withdrawnOn: CalendarDate })),
+  /** Set for one that was entered by mistake. */
+  struck: Struck.nullable(),
   state: ConsentState
 })
 export type Consent = z.infer<typeof Consent>

@@ -1,5 +1,6 @@
 // The register: departments, people, channels and the mandate each channel rests on (G1, G4, P1, P3).
 import { z } from 'zod'
+import { Struck } from './correction.ts'
 import { CalendarDate, ChannelId, DepartmentId, Instant, MandateId, PersonId, Sha256 } from './ids.ts'
 import { oneLine } from './one-line.ts'
 
@@ -75,7 +76,9 @@ export const MandateRow = Mandate.extend({
   /** By its dates, and for a person only while they work here. */
   holds: z.boolean(),
   /** The day from which the person no longer works here, when it has come. */
-  leftOn: CalendarDate.nullable()
+  leftOn: CalendarDate.nullable(),
+  /** Set for one that was entered by mistake, as for somebody else: it does not hold. */
+  struck: Struck.nullable()
 })
 export type MandateRow = z.infer<typeof MandateRow>
 

@@ -49,6 +49,7 @@ export const RULES: Rules = {
     edit: REGISTER,
     setMandate: REGISTER,
     mandates: 'member',
+    strikeMandate: REGISTER,
     lackingMandate: 'member',
     retire: REGISTER,
     takeUp: REGISTER,
@@ -83,7 +84,8 @@ export const RULES: Rules = {
     takeDown: HANDLE,
     withdraw: HANDLE,
     correctWithdrawal: HANDLE,
-    undoWithdrawal: HANDLE
+    undoWithdrawal: HANDLE,
+    strike: HANDLE
   },
   registerHistory: { list: 'member' },
   // Whoever may moderate may use an account; its key is given by those who answer for the register.
@@ -159,6 +161,7 @@ export const RULES: Rules = {
     status: 'member',
     part: 'member',
     sign: REGISTER,
+    strike: REGISTER,
     list: 'member',
     form: 'member',
     remind: REGISTER

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { Attestation, AttestationStatus, PartToAttest, Reminded } from '../attestation.ts'
 import { PrintedFile } from '../coverage.ts'
 import { FilePath } from '../file-path.ts'
-import { CalendarDate, DepartmentId, Sha256 } from '../ids.ts'
-import { base, page, paging } from './base.ts'
+import { AttestationId, CalendarDate, DepartmentId, Sha256 } from '../ids.ts'
+import { base, because, page, paging } from './base.ts'
 
 const departmentId = DepartmentId
 
@@ -29,6 +29,8 @@ export const attestations = {
         .refine(({ way, paper }) => way === 'paper' || paper === null, { path: ['paper'], error: 'no-paper' })
     )
     .output(Attestation),
+  /** It was entered by mistake: it counts no longer, and stays on file. */
+  strike: base.input(z.strictObject({ id: AttestationId, because })).output(Attestation),
   list: base
     .input(z.strictObject({ departmentId: DepartmentId.nullable(), ...paging }))
     .output(page(Attestation)),

@@ -29,5 +29,7 @@ export const consents = {
     .input(z.strictObject({ id: ConsentId, withdrawnOn: CalendarDate, because }))
     .output(Consent),
   /** Nobody had withdrawn the consent: it holds, and its posts are not to be removed for that. What was noted stays on file. */
-  undoWithdrawal: base.input(z.strictObject({ id: ConsentId, because })).output(Consent)
+  undoWithdrawal: base.input(z.strictObject({ id: ConsentId, because })).output(Consent),
+  /** It was entered by mistake: it counts no longer for any post, and stays on file. The right one is entered anew. */
+  strike: base.input(z.strictObject({ id: ConsentId, because })).output(Consent)
 }

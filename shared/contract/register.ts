@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { FilePath } from '../file-path.ts'
-import { CalendarDate, ChannelId, DepartmentId, PersonId, Sha256 } from '../ids.ts'
+import { CalendarDate, ChannelId, DepartmentId, MandateId, PersonId, Sha256 } from '../ids.ts'
 import {
   ChannelChanges,
   ChannelEntry,
@@ -77,6 +77,8 @@ export const channels = {
     .output(ChannelRow),
   /** Every decision on the channel and on people in it, newest first. */
   mandates: base.input(z.strictObject({ id: ChannelId })).output(z.array(MandateRow)),
+  /** A decision was entered by mistake, as on somebody else: it does not hold, and stays on file. The right one is entered anew. */
+  strikeMandate: base.input(z.strictObject({ id: MandateId, because })).output(MandateRow),
   /** Channels and people that lack a mandate which holds, or soon will. */
   lackingMandate: base.output(z.array(MandateLack)),
   /**

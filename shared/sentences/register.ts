@@ -98,6 +98,10 @@ export const REGISTER = {
     sv: 'Det gäller redan, så det finns inget avslut att rätta. Inget har ändrats.',
     en: 'It is in force already, so there is no ending to correct. Nothing was changed.'
   },
+  'entry-struck': {
+    sv: 'Den ströks {{date}}, som antecknad av misstag, och står kvar som den är. Anteckna den rätta i stället. Inget har ändrats.',
+    en: 'It was struck {{date}}, as entered by mistake, and stays as it is. Enter the right one instead. Nothing was changed.'
+  },
   'consent-in-force': {
     sv: 'Samtycket gäller fortfarande. Ska inläggen bort: återkalla det först. Inget har ändrats.',
     en: 'The consent is still in force. If the posts are to go, withdraw it first. Nothing was changed.'

@@ -100,6 +100,10 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'avsluta en kanal som nyss är insamlad',
     en: 'retire a channel that was just captured'
   },
+  'channels.strikeMandate': {
+    sv: 'stryk ett beslut som antecknats av misstag, som på fel person; det står kvar',
+    en: 'strike a mandate that was entered by mistake, as on the wrong person; it stays on file'
+  },
   'channels.takeUp': {
     sv: 'ta upp en kanal igen som avslutats av misstag',
     en: 'take up again a channel that was retired by mistake'
@@ -176,6 +180,10 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'consents.undoWithdrawal': {
     sv: 'ta tillbaka en återkallelse som var ett misstag; den står kvar',
     en: 'take back a withdrawal that was a mistake; it stays on file'
+  },
+  'consents.strike': {
+    sv: 'stryk ett samtycke som antecknats av misstag; det står kvar',
+    en: 'strike a consent that was entered by mistake; it stays on file'
   },
   'accounts.list': { sv: 'visa kontona', en: 'show the accounts' },
   'accounts.add': {
@@ -396,6 +404,10 @@ const METHODS: Readonly<Record<Method, Said>> = {
   'attestations.sign': {
     sv: 'för in att en förvaltning har intygat sin del',
     en: 'enter that a department has attested its part'
+  },
+  'attestations.strike': {
+    sv: 'stryk ett intyg som gjorts av misstag; det står kvar',
+    en: 'strike an attestation that was made by mistake; it stays on file'
   },
   'attestations.list': { sv: 'visa intygen som är gjorda', en: 'show the attestations made' },
   'attestations.form': {

@@ -536,7 +536,8 @@ export const PROFILE_STATES = {
 export const CONSENT_STATES = {
   valid: { sv: 'gäller', en: 'valid' },
   expired: { sv: 'har gått ut', en: 'expired' },
-  withdrawn: { sv: 'återkallat', en: 'withdrawn' }
+  withdrawn: { sv: 'återkallat', en: 'withdrawn' },
+  struck: { sv: 'struket: antecknat av misstag', en: 'struck: entered by mistake' }
 } as const satisfies Words
 
 const LOOK_STATES = {

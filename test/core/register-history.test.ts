@@ -235,6 +235,33 @@ const CHANGES: Readonly<Record<string, Scene>> = {
       ]
     }
   },
+  'channels.strikeMandate': async client => {
+    const { channel } = await channelIn(client)
+    const { id: about, responsibleId } = channel
+    const said = { decidedOn: '2026-01-01', validUntil: null, reference: null }
+    await client.channels.setMandate({ id: about, mandate: { ...said, decidedBy: 'Nämnden' } })
+    await client.channels.setMandate({
+      id: about,
+      mandate: { ...said, decidedBy: 'Fel nämnd' },
+      covers: { channel: true, personIds: [responsibleId] }
+    })
+    const [person, own] = await client.channels.mandates({ id: about })
+    if (person === undefined || own === undefined) throw new Error('no mandates')
+    await client.channels.strikeMandate({ id: person.id, because: 'Fel person' })
+    expect((await client.registerHistory.list({ about, after: null, limit: 1 })).items[0]?.changes).toEqual([
+      { field: 'mandateFor', before: `${person.personName}: Fel nämnd, 2026-01-01 –`, after: null },
+      { field: 'struckBecause', before: null, after: 'Fel person' }
+    ])
+    await client.channels.strikeMandate({ id: own.id, because: 'Fel nämnd' })
+    return {
+      about,
+      act: 'channel.mandate-struck',
+      says: [
+        { field: 'mandate', before: 'Fel nämnd, 2026-01-01 –', after: 'Nämnden, 2026-01-01 –' },
+        { field: 'struckBecause', before: null, after: 'Fel nämnd' }
+      ]
+    }
+  },
   'channels.announceChange': async client => {
     const { channel } = await channelIn(client)
     await client.channels.announceChange({ id: channel.id, what: 'Nytt namn', override: 'Redan gjort' })

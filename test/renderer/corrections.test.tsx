@@ -87,7 +87,11 @@ it('corrects the day of a withdrawal, and takes one back', async () => {
       validUntil: null
     },
     ...{ document: null, places: [], enteredAt: AT, enteredBy: 'asa', withdrawnOn: '2026-06-10' },
-    ...{ state: 'withdrawn', corrections: [{ ...CORRECTED, withdrawnOn: '2026-06-12', because: 'Skrivfel' }] }
+    ...{
+      state: 'withdrawn',
+      struck: null,
+      corrections: [{ ...CORRECTED, withdrawnOn: '2026-06-12', because: 'Skrivfel' }]
+    }
   }
   const asked: object[] = []
   const take = <Input extends object>({ input }: { input: Input }) => {

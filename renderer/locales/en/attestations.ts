@@ -49,6 +49,11 @@ export const attestations: typeof sv = {
     'Something of the department is marked as secret and not shown to you. The records officer sees all of it and can enter the attestation.',
   notOnPaper:
     'Something is marked as secret and not on the form. The attestation is therefore made here, with the one who attests at the screen.',
+  strikeForm: {
+    title: 'The attestation of {{department}} was made by mistake',
+    lead: 'The attestation is struck: the department has not attested its part. It stays in the list with the reason. If it is of this half-year, another can be made.',
+    done: 'The attestation is struck.'
+  },
   sign: 'Attest',
   signLead:
     'First correct what is not right, on the page of the channel. Whoever attests does so here or on a printed form.',

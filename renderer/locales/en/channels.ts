@@ -128,6 +128,11 @@ export const channels = {
     registered: 'The channel {{name}} is registered.',
     saved: 'The changes are saved.'
   },
+  strikeForm: {
+    title: 'The mandate was entered by mistake',
+    lead: 'The mandate is struck: it does not hold, and the one before it holds again. It stays in the list with the reason. Then enter the right one.',
+    done: 'The mandate is struck.'
+  },
   mandateForm: {
     title: 'Mandate for the channel {{name}}',
     lead: 'Who decided that the channel may be used. A new mandate replaces the old one; the old one remains in the journal.',

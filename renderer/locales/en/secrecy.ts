@@ -178,6 +178,11 @@ export const consents = {
   withdrawnOn: label('withdrawnOn'),
   withdrawn_one: 'The consent is withdrawn. {{count}} post is to be removed.',
   withdrawn_other: 'The consent is withdrawn. {{count}} posts are to be removed.',
+  strikeForm: {
+    title: 'The consent for {{covers}} was entered by mistake',
+    lead: 'The consent is struck: it holds for no post. It stays in the list, with its document and the reason. Then enter the right one. Posts that now lack a consent need one, or are taken down.',
+    done: 'The consent is struck.'
+  },
   correctDay: 'Correct the day',
   correctDayNamed: 'Correct the day of the withdrawal: {{covers}}',
   correctDayLead:

@@ -48,6 +48,11 @@ export const attestations = {
     'Något hos förvaltningen är sekretessmarkerat och visas inte för dig. Den registeransvariga ser allt och kan föra in intyget.',
   notOnPaper:
     'Något är sekretessmarkerat och står inte på blanketten. Intyget görs därför här, med den som intygar vid skärmen.',
+  strikeForm: {
+    title: 'Intyget för {{department}} gjordes av misstag',
+    lead: 'Intyget stryks: förvaltningen har inte intygat sin del. Det står kvar i listan med skälet. Gäller det det här halvåret kan ett nytt göras.',
+    done: 'Intyget är struket.'
+  },
   sign: 'Intyga',
   signLead:
     'Rätta först det som inte stämmer, på kanalens sida. Den som intygar gör det här eller på en utskriven blankett.',

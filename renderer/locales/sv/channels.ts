@@ -128,6 +128,11 @@ export const channels = {
     registered: 'Kanalen {{name}} är registrerad.',
     saved: 'Ändringarna är sparade.'
   },
+  strikeForm: {
+    title: 'Beslutet är antecknat av misstag',
+    lead: 'Beslutet stryks: det gäller inte, och det som gällde före det gäller igen. Det står kvar i listan med skälet. Anteckna sedan det rätta.',
+    done: 'Beslutet är struket.'
+  },
   mandateForm: {
     title: 'Beslut om kanalen {{name}}',
     lead: 'Vem som beslutat att kanalen får användas. Ett nytt beslut ersätter det gamla; det gamla finns kvar i journalen.',

@@ -173,6 +173,11 @@ export const consents = {
   withdrawnOn: label('withdrawnOn'),
   withdrawn_one: 'Samtycket är återkallat. {{count}} inlägg ska tas bort.',
   withdrawn_other: 'Samtycket är återkallat. {{count}} inlägg ska tas bort.',
+  strikeForm: {
+    title: 'Samtycket för {{covers}} är antecknat av misstag',
+    lead: 'Samtycket stryks: det gäller inte för något inlägg. Det står kvar i listan, med handlingen och skälet. Anteckna sedan det rätta. Inlägg som nu saknar samtycke behöver ett, eller tas ned.',
+    done: 'Samtycket är struket.'
+  },
   correctDay: 'Rätta dagen',
   correctDayNamed: 'Rätta dagen för återkallelsen: {{covers}}',
   correctDayLead:

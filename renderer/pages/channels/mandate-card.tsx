@@ -1,6 +1,7 @@
 // The mandates of a channel: whether one holds, and every decision on the channel and on people in it.
 import { useQuery } from '@tanstack/react-query'
-import { CircleAlert, CircleCheck } from 'lucide-react'
+import { Ban, CircleAlert, CircleCheck } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelRow, MandateRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
@@ -11,11 +12,14 @@ import { Button } from '../../components/button.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { SaveDocument } from '../../components/save-document.tsx'
 import { SecrecyButton } from '../../components/secrecy-card.tsx'
+import { StrikeButton, Struck } from '../../components/strike.tsx'
+import { StrikeMandateDialog } from './strike-mandate-dialog.tsx'
 
 /** The card. */
 export function MandateCard({ channel, onEdit }: { channel: ChannelRow; onEdit: () => void }) {
   const { t } = useTranslation()
   const { mandate } = channel
+  const [wrong, setWrong] = useState<MandateRow | null>(null)
   const mandates = useQuery(api.channels.mandates.queryOptions({ input: { id: channel.id } }))
   return (
     <section className="card stack" aria-labelledby="mandate">
@@ -39,7 +43,7 @@ export function MandateCard({ channel, onEdit }: { channel: ChannelRow; onEdit: 
           <ul className="plain-list stack">
             {rows.map(row => (
               <li key={row.seq}>
-                <Decision row={row} />
+                <Decision row={row} onStrike={() => setWrong(row)} />
               </li>
             ))}
           </ul>
@@ -50,18 +54,32 @@ export function MandateCard({ channel, onEdit }: { channel: ChannelRow; onEdit: 
           <Button onPress={onEdit}>{t('channels.setMandate')}</Button>
         </div>
       ) : null}
+      {wrong === null ? null : <StrikeMandateDialog row={wrong} onClose={() => setWrong(null)} />}
     </section>
   )
 }
 
-function Decision({ row }: { row: MandateRow }) {
+function Decision({ row, onStrike }: { row: MandateRow; onStrike: () => void }) {
   const { t } = useTranslation()
+  const who = row.personName ?? t('channels.mandateForm.coversChannel')
+  const [tone, icon] =
+    row.struck === null
+      ? row.holds
+        ? (['good', CircleCheck] as const)
+        : (['calm', CircleAlert] as const)
+      : (['calm', Ban] as const)
   return (
     <div className="stack-tight">
       <h3 className="row">
-        <span>{row.personName ?? t('channels.mandateForm.coversChannel')}</span>
-        <Badge tone={row.holds ? 'good' : 'calm'} icon={row.holds ? CircleCheck : CircleAlert}>
-          {t(row.holds ? 'channels.mandateValid' : 'channels.mandateForm.holdsNot')}
+        <span>{who}</span>
+        <Badge tone={tone} icon={icon}>
+          {t(
+            row.struck !== null
+              ? 'common.struck'
+              : row.holds
+                ? 'channels.mandateValid'
+                : 'channels.mandateForm.holdsNot'
+          )}
         </Badge>
         <SecrecyButton record={{ kind: 'mandate', id: row.id }} name={row.decidedBy} />
         {row.leftOn === null ? null : (
@@ -83,6 +101,13 @@ function Decision({ row }: { row: MandateRow }) {
           ]
         ]}
       />
+      {row.struck === null ? (
+        <div>
+          <StrikeButton name={`${who}, ${row.decidedOn}`} onPress={onStrike} />
+        </div>
+      ) : (
+        <Struck struck={row.struck} />
+      )}
     </div>
   )
 }

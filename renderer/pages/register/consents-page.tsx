@@ -17,15 +17,18 @@ import { Page } from '../../components/page.tsx'
 import { SaveDocument } from '../../components/save-document.tsx'
 import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
+import { StrikeButton, Struck } from '../../components/strike.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { AddPostDialog } from './add-post-dialog.tsx'
 import { ConsentDialog } from './consent-dialog.tsx'
+import { StrikeConsentDialog } from './strike-consent-dialog.tsx'
 import { type Correcting, CorrectWithdrawalDialog, Withdrawal } from './withdrawal-dialogs.tsx'
 
 const APPEARANCES = {
   valid: ['good', CircleCheck],
   expired: ['bad', CircleAlert],
-  withdrawn: ['calm', Ban]
+  withdrawn: ['calm', Ban],
+  struck: ['calm', Ban]
 } as const
 
 /** The page. */
@@ -36,7 +39,10 @@ export function ConsentsPage() {
   const [withdrawn, setWithdrawn] = useState<Consent | null>(null)
   const [grown, setGrown] = useState<Consent | null>(null)
   const [correcting, setCorrecting] = useState<Correcting | null>(null)
-  const columns = useColumns({ withdraw: setWithdrawn, addPost: setGrown, correct: setCorrecting })
+  const [wrong, setWrong] = useState<Consent | null>(null)
+  const columns = useColumns({
+    ...{ withdraw: setWithdrawn, addPost: setGrown, correct: setCorrecting, strike: setWrong }
+  })
   const add = (
     <Button variant="primary" icon={<Plus size={20} />} onPress={() => setAdding(true)}>
       {t('consents.add')}
@@ -56,6 +62,7 @@ export function ConsentsPage() {
       {isAdding ? <ConsentDialog onClose={() => setAdding(false)} /> : null}
       {grown === null ? null : <AddPostDialog consent={grown} onClose={() => setGrown(null)} />}
       {withdrawn === null ? null : <WithdrawDialog consent={withdrawn} onClose={() => setWithdrawn(null)} />}
+      {wrong === null ? null : <StrikeConsentDialog consent={wrong} onClose={() => setWrong(null)} />}
       {correcting === null ? null : (
         <CorrectWithdrawalDialog {...correcting} onClose={() => setCorrecting(null)} />
       )}
@@ -66,11 +73,13 @@ export function ConsentsPage() {
 function useColumns({
   withdraw,
   addPost,
-  correct
+  correct,
+  strike
 }: {
   withdraw: (consent: Consent) => void
   addPost: (consent: Consent) => void
   correct: (correcting: Correcting) => void
+  strike: (consent: Consent) => void
 }): TableColumn<Consent>[] {
   const { t } = useTranslation()
   return [
@@ -120,7 +129,16 @@ function useColumns({
     {
       id: 'withdraw',
       name: t('consents.withdraw'),
-      cell: row => <Withdrawal consent={row} onWithdraw={() => withdraw(row)} onCorrect={correct} />
+      cell: row => (
+        <div className="stack-tight">
+          <Withdrawal consent={row} onWithdraw={() => withdraw(row)} onCorrect={correct} />
+          {row.struck === null ? (
+            <StrikeButton name={row.covers} onPress={() => strike(row)} />
+          ) : (
+            <Struck struck={row.struck} />
+          )}
+        </div>
+      )
     }
   ]
 }
@@ -162,7 +180,7 @@ function Posts({ consent, onAdd }: { consent: Consent; onAdd: () => void }) {
         </Button>
       ) : null}
       {takeDown.isError ? <Refused error={takeDown.error} /> : null}
-      {state === 'withdrawn' ? null : (
+      {state === 'withdrawn' || state === 'struck' ? null : (
         <Button variant="small" label={t('consents.addPostNamed', { covers })} onPress={onAdd}>
           {t('consents.addPost')}
         </Button>

@@ -40,7 +40,7 @@ export function Withdrawal(props: {
             {t('consents.undo')}
           </Button>
         </>
-      ) : (
+      ) : state === 'struck' ? null : (
         <Button variant="small" label={t('consents.withdrawNamed', { covers })} onPress={onWithdraw}>
           {t('consents.withdraw')}
         </Button>

@@ -54,6 +54,8 @@ export const REGISTER_ACTS: Readonly<Record<string, Act>> = {
     const mandate = { decidedBy: 'Nämnden', decidedOn: '2026-01-01', validUntil: null, reference: null }
     const documentPath = await file('beslut.pdf', unique('Beslut'))
     await client.channels.setMandate({ id: channelId, mandate, documentPath })
+    const [newest] = await client.channels.mandates({ id: channelId })
+    if (newest !== undefined) await client.channels.strikeMandate({ id: newest.id, because: 'Fel kanal' })
   },
   async websites({ client }) {
     const fields = { name: unique('Webb'), address: 'https://norrby.example/', role: 'principal' as const }
@@ -87,6 +89,7 @@ export const REGISTER_ACTS: Readonly<Record<string, Act>> = {
     await client.consents.withdraw({ id, withdrawnOn: today as never })
     await client.consents.correctWithdrawal({ id, withdrawnOn: '2026-01-02', because: 'Fel dag' })
     await client.consents.undoWithdrawal({ id, because: 'Ingen hade återkallat' })
+    await client.consents.strike({ id, because: 'Fel person' })
   },
   async secrecy(at) {
     const { client, ctx, channelId } = at
@@ -107,6 +110,8 @@ export const REGISTER_ACTS: Readonly<Record<string, Act>> = {
       await client.attestations.sign({
         ...{ departmentId, digest, signedBy: 'Åsa Öberg', signedOn, way: 'window', paper: null, note: null }
       })
+    else if (attested.struck === null)
+      await client.attestations.strike({ id: attested.id, because: 'Fel förvaltning' })
     await client.attestations.form({ departmentId, dir: beside })
   },
   async checklist({ client, ctx, channelId }) {

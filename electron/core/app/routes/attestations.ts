@@ -1,5 +1,9 @@
 // The routes of the attestations: each hands checked input to a verb, and adds nothing of its own.
-import { attestationStatus, signAttestation } from '../../reports/attestations/attestations.ts'
+import {
+  attestationStatus,
+  signAttestation,
+  strikeAttestation
+} from '../../reports/attestations/attestations.ts'
 import { printForm } from '../../reports/attestations/form.ts'
 import { partToAttest } from '../../reports/attestations/part.ts'
 import { listAttestations } from '../../reports/attestations/read.ts'
@@ -11,6 +15,7 @@ export function attestationsRoutes({ os, ctx, db, held }: Door) {
     status: os.attestations.status.handler(() => attestationStatus(ctx())),
     part: os.attestations.part.handler(({ input }) => partToAttest(ctx(), input.departmentId)),
     sign: os.attestations.sign.handler(({ input }) => held(ctx => signAttestation(ctx, input))),
+    strike: os.attestations.strike.handler(({ input }) => strikeAttestation(ctx(), input)),
     list: os.attestations.list.handler(({ input }) => listAttestations(db(), input)),
     form: os.attestations.form.handler(({ input }) => held(ctx => printForm(ctx, input))),
     remind: os.attestations.remind.handler(() => held(ctx => remindOfAttestations(ctx)))

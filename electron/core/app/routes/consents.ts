@@ -4,6 +4,7 @@ import {
   addPlace,
   correctWithdrawal,
   listConsents,
+  strikeConsent,
   takeDownPosts,
   undoWithdrawal,
   withdrawConsent
@@ -19,6 +20,7 @@ export function consentsRoutes({ os, ctx, held }: Door) {
     takeDown: consents.takeDown.handler(({ input }) => takeDownPosts(ctx(), input.id)),
     withdraw: consents.withdraw.handler(({ input }) => withdrawConsent(ctx(), input.id, input.withdrawnOn)),
     correctWithdrawal: consents.correctWithdrawal.handler(({ input }) => correctWithdrawal(ctx(), input)),
-    undoWithdrawal: consents.undoWithdrawal.handler(({ input }) => undoWithdrawal(ctx(), input))
+    undoWithdrawal: consents.undoWithdrawal.handler(({ input }) => undoWithdrawal(ctx(), input)),
+    strike: consents.strike.handler(({ input }) => strikeConsent(ctx(), input))
   }
 }

@@ -16,7 +16,7 @@ import {
 } from '../../register/register/channels.ts'
 import { addDepartment, addPerson, editDepartment, editPerson } from '../../register/register/departments.ts'
 import { registerHistory } from '../../register/register/history.ts'
-import { channelMandates, lackingMandate } from '../../register/register/mandates.ts'
+import { channelMandates, lackingMandate, strikeMandate } from '../../register/register/mandates.ts'
 import {
   mergeDepartments,
   mergePeople,
@@ -85,6 +85,7 @@ export function registerRoutes({ os, ctx, db, held }: Door) {
         })
       ),
       mandates: os.channels.mandates.handler(({ input }) => channelMandates(ctx(), input.id)),
+      strikeMandate: os.channels.strikeMandate.handler(({ input }) => strikeMandate(ctx(), input)),
       lackingMandate: os.channels.lackingMandate.handler(() => lackingMandate(ctx())),
       retire: os.channels.retire.handler(({ input }) =>
         held(async ctx => {

@@ -9,6 +9,7 @@ import { record } from '../../kernel/journal/record.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { keepDocument } from '../../register/documents/documents.ts'
 import { correctEnding } from '../../register/records/ending-corrections.ts'
+import { requireNotStruck, strikeEntry } from '../../register/records/struck.ts'
 import { webAddressWithFragment } from '../../register/register/addresses.ts'
 import { channel } from '../../register/register/channels.ts'
 import { noticePost, setPostProblem } from '../comments/notice.ts'
@@ -16,9 +17,14 @@ import * as queries from './queries.ts'
 
 /** Pure: how a consent stands on a day, `yyyy-mm-dd`. */
 export function stateOf(
-  { validUntil, withdrawnOn }: Pick<Consent, 'validUntil' | 'withdrawnOn'>,
+  {
+    validUntil,
+    withdrawnOn,
+    struck = null
+  }: Pick<Consent, 'validUntil' | 'withdrawnOn'> & Partial<Pick<Consent, 'struck'>>,
   today: string
 ): ConsentState {
+  if (struck !== null) return 'struck'
   if (withdrawnOn !== null) return 'withdrawn'
   return validUntil !== null && validUntil < today ? 'expired' : 'valid'
 }
@@ -119,9 +125,9 @@ const UNDECIDED: ReadonlySet<Place['commentState']> = new Set(['noticed', 'saved
  * would have been then.
  */
 export function putPostsUp(tx: WriteDb, ctx: Context, channelId: ChannelId): void {
-  for (const { id, withdrawnOn, places } of queries.allConsents(tx)) {
+  for (const { id, withdrawnOn, places, struck } of queries.allConsents(tx)) {
     const waiting = places.filter(place => place.channelId === channelId && place.commentId === null)
-    if (withdrawnOn === null || waiting.length === 0) continue
+    if (withdrawnOn === null || struck !== null || waiting.length === 0) continue
     putUp(tx, ctx, id, waiting)
     record(tx, ctx, { act: 'consent.posts-to-remove', about: id, details: { toRemove: waiting.length } })
   }
@@ -137,7 +143,7 @@ export function correctWithdrawal(
 ): Consent {
   refuseToCome(ctx, 'withdrawnOn', withdrawnOn)
   ctx.db.transact(tx => {
-    const before = stored(tx, id)
+    const before = inForce(tx, id)
     if (withdrawnOn < before.givenOn)
       throw new ArchiveError('invalid-input', { place: 'withdrawnOn', problem: 'ends-before-it-begins' })
     const { seq } = correctEnding(tx, ctx, { kind: 'consent', id, because, said: queries.WITHDRAWAL })
@@ -158,12 +164,28 @@ export function correctWithdrawal(
  */
 export function undoWithdrawal(ctx: Context, { id, because }: { id: ConsentId; because: string }): Consent {
   ctx.db.transact(tx => {
-    const before = stored(tx, id)
+    const before = inForce(tx, id)
     const { seq } = correctEnding(tx, ctx, { kind: 'consent', id, because, said: queries.WITHDRAWAL })
     queries.markCorrected(tx, id, { on: null, by: null, correction: seq })
     const stay = before.places.filter(place => mayStayNow(tx, ctx, place)).length
     const details = { withdrawnOn: before.withdrawnOn, posts: before.places.length, toStay: stay }
     record(tx, ctx, { act: 'consent.withdrawal-undone', about: id, details })
+  })
+  tellChanged(ctx, 'consents', 'comments', 'deadlines')
+  return consent(ctx, id)
+}
+
+/**
+ * The consent was entered by mistake: of somebody else, of another post, or with other dates. It says nothing of its posts any more; those that
+ * wait to be decided on are told of by the others that they have, and stay as they are where they have none.
+ * @throws ArchiveError not-found, entry-struck, secret-words
+ */
+export function strikeConsent(ctx: Context, { id, because }: { id: ConsentId; because: string }): Consent {
+  ctx.db.transact(tx => {
+    const { places, struck } = stored(tx, id)
+    strikeEntry(tx, ctx, { kind: 'consent', id, struck, because })
+    const stay = places.filter(place => mayStayNow(tx, ctx, place)).length
+    record(tx, ctx, { act: 'consent.struck', about: id, details: { posts: places.length, toStay: stay } })
   })
   tellChanged(ctx, 'consents', 'comments', 'deadlines')
   return consent(ctx, id)
@@ -175,9 +197,9 @@ function mayStayNow(tx: WriteDb, { clock }: Pick<Context, 'clock'>, place: Place
   if (place.commentId === null || !UNDECIDED.has(place.commentState)) return false
   const same = queries.samePost(tx, place)
   const states = new Set(same.map(each => stateOf(each, today)))
-  if (states.has('withdrawn')) return false
+  if (states.size === 0 || states.has('withdrawn')) return false
   const problem = states.has('expired') ? 'consent-ended' : 'consent-stands'
-  for (const { commentId, commentState } of same)
+  for (const { commentId, commentState } of [place, ...same])
     if (commentId !== null && UNDECIDED.has(commentState)) setPostProblem(tx, commentId, problem)
   return problem === 'consent-stands'
 }
@@ -235,8 +257,15 @@ function stored(tx: WriteDb, id: ConsentId): queries.StoredConsent {
   return found
 }
 
-function notWithdrawn(tx: WriteDb, id: ConsentId): queries.StoredConsent {
+/** One that was entered by mistake is as it was, and another is entered. */
+function inForce(tx: WriteDb, id: ConsentId): queries.StoredConsent {
   const found = stored(tx, id)
+  requireNotStruck(found.struck)
+  return found
+}
+
+function notWithdrawn(tx: WriteDb, id: ConsentId): queries.StoredConsent {
+  const found = inForce(tx, id)
   if (found.withdrawnOn !== null) throw new ArchiveError('consent-over', { date: found.withdrawnOn })
   return found
 }

@@ -5,10 +5,12 @@ import { Consent, type ConsentDraft, type ConsentPlaceDraft } from '#shared/cons
 import { CommentId, type ConsentId, type Instant, type Sha256 } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { correctionsOf } from '../../register/records/ending-corrections.ts'
+import { isNotStruck, readStruck, struckOf } from '../../register/records/struck-sql.ts'
 
 const CONSENT = `SELECT id, covers, is_child AS isChild, given_on AS givenOn, valid_until AS validUntil,
   json_object('sha256', document, 'name', document_name) AS document, entered_at AS enteredAt, entered_by AS enteredBy,
   withdrawn_on AS withdrawnOn, ${correctionsOf('consent', 'image_consent.id', ['withdrawnOn'])} AS corrections,
+  ${struckOf('consent', 'image_consent.id')} AS struck,
   (SELECT json_group_array(json_object('channelId', place.channel_id, 'channelName', channel.name, 'address',
       place.address, 'captureId', capture_id, 'commentId', comment.id, 'commentState', comment.state))
     FROM (SELECT * FROM image_consent_place WHERE consent_id = image_consent.id ORDER BY position) AS place
@@ -19,18 +21,20 @@ const CONSENT = `SELECT id, covers, is_child AS isChild, given_on AS givenOn, va
 export type StoredConsent = Omit<Consent, 'state'>
 
 const read = (row: unknown): StoredConsent => {
-  const { isChild, document, places, corrections, ...rest } = row as {
+  const { isChild, document, places, corrections, struck, ...rest } = row as {
     isChild: number
     document: string
     places: string
     corrections: string
+    struck: string | null
   }
   return Consent.omit({ state: true }).parse({
     ...rest,
     isChild: isChild === 1,
     document: JSON.parse(document),
     places: JSON.parse(places),
-    corrections: JSON.parse(corrections)
+    corrections: JSON.parse(corrections),
+    struck: readStruck(struck)
   })
 }
 
@@ -99,7 +103,7 @@ const SamePost = Consent.pick({ withdrawnOn: true, validUntil: true }).extend({
 })
 
 /**
- * A post as every consent has it: each may have put it among the comments by a row of its own, and only once they are saved are those known
+ * A post as every consent that counts has it: each may have put it among the comments by a row of its own, and only once they are saved are those known
  * to be one.
  */
 export function samePost(
@@ -113,7 +117,8 @@ export function samePost(
        FROM image_consent_place AS place JOIN image_consent ON image_consent.id = place.consent_id
          LEFT JOIN comment AS attempt ON attempt.id = place.comment_id
          LEFT JOIN comment ON comment.id = coalesce(attempt.same_as, attempt.id)
-       WHERE (place.channel_id = @channelId AND place.address = @address) OR comment.id = @commentId`
+       WHERE ((place.channel_id = @channelId AND place.address = @address) OR comment.id = @commentId)
+         AND ${isNotStruck('consent', 'image_consent.id')}`
     )
     .all({ channelId, address, commentId })
   return rows.map(row => SamePost.parse(row))

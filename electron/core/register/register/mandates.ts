@@ -11,13 +11,22 @@ import type {
   MandateRow
 } from '#shared/register.ts'
 import { mandateSaid } from '#shared/register-words.ts'
-import type { Context } from '../../kernel/context.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import type { KeptFile } from '../documents/documents.ts'
+import { strikeEntry } from '../records/struck.ts'
 import { hasLeft } from './departed.ts'
 import { recordChange } from './history.ts'
+import {
+  insertMandate,
+  listMandates,
+  mandateById,
+  mandatedPeople,
+  personMandate,
+  type StoredMandate
+} from './mandate-queries.ts'
 import * as queries from './queries.ts'
 
 /** Whether the mandate holds on this calendar date, `yyyy-mm-dd`. */
@@ -78,23 +87,63 @@ export function giveMandate(
     }
   )
   for (const personId of [...(channel ? [null] : []), ...people.map(person => person.id)])
-    queries.insertMandate(tx, id, personId, { ...mandate, id: MandateId.parse(randomUUID()) })
+    insertMandate(tx, id, personId, { ...mandate, id: MandateId.parse(randomUUID()) })
 }
 
 /** Every decision on the channel, newest first. @throws ArchiveError not-found */
 export function channelMandates(ctx: Pick<Context, 'db' | 'clock'>, id: ChannelId): MandateRow[] {
   if (queries.findChannel(ctx.db.read, id) === undefined) throw new ArchiveError('not-found', { what: id })
-  const today = swedishDate(ctx.clock.now())
+  const shown = rowsOn(ctx.db.read, swedishDate(ctx.clock.now()))
+  return listMandates(ctx.db.read, id).map(shown)
+}
+
+/** Decisions as they are shown on a day, `yyyy-mm-dd`. */
+function rowsOn(db: ReadDb, today: string) {
   const left = new Map(
     queries
-      .listPeople(ctx.db.read)
+      .listPeople(db)
       .filter(person => hasLeft(person, today))
       .map(person => [person.id, person.departedOn])
   )
-  return queries.listMandates(ctx.db.read, id).map(row => {
+  return ({ channelId: _, ...row }: StoredMandate): MandateRow => {
     const leftOn = row.personId === null ? null : (left.get(row.personId) ?? null)
-    return { ...row, leftOn, holds: leftOn === null && holdsOn(row, today) }
+    return { ...row, leftOn, holds: leftOn === null && row.struck === null && holdsOn(row, today) }
+  }
+}
+
+/**
+ * A decision was entered by mistake, as on somebody else: it does not hold, and the one before it counts again.
+ * @throws ArchiveError not-found, entry-struck, secret-words
+ */
+export function strikeMandate(
+  ctx: Context,
+  { id, because }: { readonly id: MandateId; readonly because: string }
+): MandateRow {
+  const find = (db: ReadDb) => {
+    const found = mandateById(db, id)
+    if (found === undefined) throw new ArchiveError('not-found', { what: id })
+    return found
+  }
+  ctx.db.transact(tx => {
+    const before = find(tx)
+    const { channelId, personName, struck } = before
+    strikeEntry(tx, ctx, { kind: 'mandate', id, struck, because })
+    const now = queries.findChannel(tx, channelId)?.mandate ?? null
+    const said = inWords(before)
+    recordChange(
+      tx,
+      ctx,
+      { act: 'channel.mandate-struck', about: channelId },
+      personName === null
+        ? { before: { mandate: said }, after: { mandate: inWords(now), struckBecause: because } }
+        : {
+            before: { mandateFor: `${personName}: ${said}` },
+            after: { mandateFor: null, struckBecause: because }
+          }
+    )
   })
+  tellChanged(ctx, 'register')
+  return rowsOn(ctx.db.read, swedishDate(ctx.clock.now()))(find(ctx.db.read))
 }
 
 /** Those who answer for a channel and have left, or may not speak in it by a decision that holds. */
@@ -102,7 +151,7 @@ export function peopleWithoutMandate(db: ReadDb, channel: Channel, today: string
   return peopleOf(channel).filter(personId => {
     const person = queries.findPerson(db, personId)
     const isHere = person !== undefined && !hasLeft(person, today)
-    return !(isHere && holdsOn(queries.personMandate(db, channel.id, personId), today))
+    return !(isHere && holdsOn(personMandate(db, channel.id, personId), today))
   })
 }
 
@@ -131,10 +180,10 @@ export function lackingMandate(ctx: Pick<Context, 'db' | 'clock'>): MandateLack[
     }
     of(null, channel.mandate)
     const owners = peopleOf(channel)
-    for (const personId of owners) of(personId, queries.personMandate(read, channel.id, personId))
+    for (const personId of owners) of(personId, personMandate(read, channel.id, personId))
     // Whoever once got a mandate here and still works is told of when it has run out.
-    for (const personId of queries.mandatedPeople(read, channel.id, today))
-      if (!owners.includes(personId)) of(personId, queries.personMandate(read, channel.id, personId))
+    for (const personId of mandatedPeople(read, channel.id, today))
+      if (!owners.includes(personId)) of(personId, personMandate(read, channel.id, personId))
   }
   return lacks
 }

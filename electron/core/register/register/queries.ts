@@ -1,9 +1,10 @@
-// The SQL of the register: departments, people, channels, addresses and mandates.
+// The SQL of the register: departments, people, channels and addresses.
 import { z } from 'zod'
-import { type ChannelId, type DepartmentId, type Instant, PersonId } from '#shared/ids.ts'
-import { Channel, Department, type DepartmentDraft, Mandate, MandateRow, Person } from '#shared/register.ts'
+import type { ChannelId, DepartmentId, Instant, PersonId } from '#shared/ids.ts'
+import { Channel, Department, type DepartmentDraft, Person } from '#shared/register.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { addressKey } from './addresses.ts'
+import { COUNTS, MANDATE } from './mandate-queries.ts'
 
 export function listDepartments(db: ReadDb): Department[] {
   return z
@@ -107,11 +108,6 @@ export function deleteDepartment(db: WriteDb, id: DepartmentId): void {
   db.prepare('DELETE FROM department WHERE id = ?').run(id)
 }
 
-/** A decision as JSON, out of a row of `mandate`. */
-export const MANDATE = `json_object('id', mandate.id, 'decidedBy', decided_by, 'decidedOn', decided_on, 'validUntil', valid_until,
-  'reference', reference, 'tool', tool, 'document',
-  iif(document IS NULL, NULL, json_object('sha256', document, 'name', document_name)))`
-
 const CHANNEL = `SELECT id, platform, name, department_id AS departmentId, responsible_id AS responsibleId, purpose,
   dialogue, registered_at AS registeredAt, retired_at AS retiredAt, retired_because AS retiredBecause,
   closed_on AS closedOn,
@@ -120,7 +116,8 @@ const CHANNEL = `SELECT id, platform, name, department_id AS departmentId, respo
     'openedOn', opened_on) AS about,
   (SELECT json_group_array(json_object('address', address, 'kind', kind)) FROM (SELECT address, kind FROM channel_address
     WHERE channel_id = channel.id ORDER BY position)) AS addresses,
-  (SELECT ${MANDATE} FROM mandate WHERE channel_id = channel.id AND person_id IS NULL ORDER BY seq DESC LIMIT 1) AS mandate
+  (SELECT ${MANDATE} FROM mandate WHERE channel_id = channel.id AND person_id IS NULL AND ${COUNTS}
+    ORDER BY seq DESC LIMIT 1) AS mandate
   FROM channel`
 
 function readChannel(row: unknown): Channel {
@@ -209,65 +206,6 @@ function writeAddresses(db: WriteDb, channel: Channel): void {
   channel.addresses.forEach((address, position) => {
     insert.run(channel.id, position, address, channel.kinds[position] ?? 'page', addressKey(address))
   })
-}
-
-/** A decision on the channel itself, or on a person in it. */
-export function insertMandate(
-  db: WriteDb,
-  channelId: ChannelId,
-  personId: PersonId | null,
-  mandate: Mandate
-): void {
-  const { document, ...rest } = Mandate.parse(mandate)
-  db.prepare(
-    `INSERT INTO mandate (id, channel_id, person_id, decided_by, decided_on, valid_until, reference, tool, document,
-       document_name)
-     VALUES (@id, @channelId, @personId, @decidedBy, @decidedOn, @validUntil, @reference, @tool, @document, @documentName)`
-  ).run({
-    channelId,
-    personId,
-    ...rest,
-    document: document?.sha256 ?? null,
-    documentName: document?.name ?? null
-  })
-}
-
-/** The newest decision on a person in a channel. */
-export function personMandate(db: ReadDb, channelId: ChannelId, personId: PersonId): Mandate | null {
-  const row = db
-    .prepare(
-      `SELECT ${MANDATE} AS mandate FROM mandate WHERE channel_id = @channelId
-         AND person_id IN (SELECT id FROM person WHERE id = @personId OR merged_into = @personId)
-       ORDER BY seq DESC LIMIT 1`
-    )
-    .get({ channelId, personId }) as { mandate: string } | undefined
-  return row === undefined ? null : Mandate.parse(JSON.parse(row.mandate))
-}
-
-/** Whoever has ever had a mandate of their own in a channel, less those who had left by this date, `yyyy-mm-dd`. */
-export function mandatedPeople(db: ReadDb, channelId: ChannelId, date: string): PersonId[] {
-  const rows = db
-    .prepare(
-      `SELECT DISTINCT person.id FROM mandate JOIN person AS named ON named.id = person_id
-         JOIN person ON person.id = coalesce(named.merged_into, named.id)
-       WHERE channel_id = ? AND (person.departed_on IS NULL OR person.departed_on > ?) ORDER BY person.id`
-    )
-    .all(channelId, date)
-  return rows.map(row => PersonId.parse((row as { id: unknown }).id))
-}
-
-/** Every decision on a channel and on people in it, newest first. */
-export function listMandates(db: ReadDb, channelId: ChannelId): Omit<MandateRow, 'holds' | 'leftOn'>[] {
-  return db
-    .prepare(
-      `SELECT seq, person_id AS personId, (SELECT name FROM person WHERE id = person_id) AS personName,
-         ${MANDATE} AS mandate FROM mandate WHERE channel_id = ? ORDER BY seq DESC`
-    )
-    .all(channelId)
-    .map(row => {
-      const { mandate, ...rest } = row as { mandate: string }
-      return MandateRow.omit({ holds: true, leftOn: true }).parse({ ...rest, ...JSON.parse(mandate) })
-    })
 }
 
 /** What is said of the end of a channel. */

@@ -1,12 +1,11 @@
 // What other rooms read here.
+
+export { MANDATE, mandatedPeople, personMandate } from './mandate-queries.ts'
 export { type FormerNames, formerNames, listMerges } from './merge-queries.ts'
 export {
   findChannel,
   findDepartment,
   findPerson,
   listDepartments,
-  listPeople,
-  MANDATE,
-  mandatedPeople,
-  personMandate
+  listPeople
 } from './queries.ts'

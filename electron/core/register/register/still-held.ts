@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { StillHeld } from '#shared/register.ts'
 import type { Context } from '../../kernel/context.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
+import { COUNTS } from './mandate-queries.ts'
 
 // A decision is told of while its own dates hold; entered again with its last day, it is settled.
 const STILL_HELD = `SELECT person.id AS personId, person.name AS personName, departed_on AS departedOn,
@@ -17,7 +18,8 @@ const STILL_HELD = `SELECT person.id AS personId, person.name AS personName, dep
     SELECT person.id, 'mandate', channel_id, decided_on FROM mandate AS newest
       JOIN channel ON channel.id = channel_id AND retired_at IS NULL JOIN person AS named ON named.id = person_id
       JOIN person ON person.id = coalesce(named.merged_into, named.id)
-      WHERE seq = (SELECT max(seq) FROM mandate WHERE channel_id = newest.channel_id AND person_id = newest.person_id)
+      WHERE seq = (SELECT max(seq) FROM mandate WHERE channel_id = newest.channel_id AND person_id = newest.person_id
+          AND ${COUNTS})
         AND (valid_until IS NULL OR (valid_until >= person.departed_on AND valid_until >= @today))
     UNION ALL
     SELECT person_id, 'user', NULL, os_user FROM user

@@ -13,12 +13,13 @@ import { maySee, SecrecyKind } from '#shared/secrecy.ts'
 import { ROLES, type Role } from '#shared/user.ts'
 import { type HalfYear, halfYearBefore, halfYearOf } from '../../captures/captures/schedule.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
-import type { WriteDb } from '../../kernel/db/open.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { readHead, record } from '../../kernel/journal/record.ts'
 import { receive, release } from '../../kernel/objects/inbox-folder.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
+import { strikeEntry } from '../../register/records/struck.ts'
 import { allChannels } from '../../register/register/channels.ts'
 import { listDepartments } from '../../register/register/read.ts'
 import { whoIs } from '../../register/roles/users.ts'
@@ -125,6 +126,28 @@ export async function signAttestation(ctx: Context, signature: Signature): Promi
   const made = queries.latestOf(ctx.db.read, departmentId)
   if (made === null) throw new Error('the attestation that was just entered is not there')
   return made
+}
+
+/**
+ * It was entered by mistake, as for another department: the department counts as not having confirmed its part, and may do so in the
+ * half-year that goes on. @throws ArchiveError not-found, entry-struck, secret-words
+ */
+export function strikeAttestation(
+  ctx: Context,
+  { id, because }: { readonly id: AttestationId; readonly because: string }
+): Attestation {
+  const find = (db: ReadDb) => {
+    const found = queries.attestationById(db, id)
+    if (found === undefined) throw new ArchiveError('not-found', { what: id })
+    return found
+  }
+  ctx.db.transact(tx => {
+    const { departmentId, period, struck } = find(tx)
+    strikeEntry(tx, ctx, { kind: 'attestation', id, struck, because })
+    record(tx, ctx, { act: 'attestation.struck', about: departmentId, details: { attestation: id, period } })
+  })
+  tellChanged(ctx, 'register')
+  return find(ctx.db.read)
 }
 
 // Nobody confirms what they were not shown (P5).

@@ -1,13 +1,19 @@
 // The SQL of attestations and of the reminders of them.
 import { z } from 'zod'
 import { Attestation } from '#shared/attestation.ts'
-import { type DepartmentId, Instant, type OutgoingMailId } from '#shared/ids.ts'
+import { type AttestationId, type DepartmentId, Instant, type OutgoingMailId } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
+import { isNotStruck, readStruck, struckOf } from '../../register/records/struck-sql.ts'
 
 const ATTESTATION = `SELECT attestation.id, department_id AS departmentId, department.name AS departmentName, period,
   signed_by AS signedBy, signed_on AS signedOn, way, paper, note, channels, part, recorded_at AS recordedAt,
-  recorded_by AS recordedBy FROM attestation JOIN department ON department.id = department_id`
+  recorded_by AS recordedBy, ${struckOf('attestation', 'attestation.id')} AS struck FROM attestation JOIN department ON department.id = department_id`
+
+const read = (row: unknown): Attestation => {
+  const { struck, ...rest } = row as { struck: string | null }
+  return Attestation.parse({ ...rest, struck: readStruck(struck) })
+}
 
 /** Newest first; of one department, or of all. */
 export function listAttestations(
@@ -21,16 +27,24 @@ export function listAttestations(
        ORDER BY recorded_at DESC, attestation.id DESC LIMIT +@limit`
     )
     .all({ ...keysetOf(filter), departmentId: filter.departmentId })
-    .map(row => Attestation.parse(row))
+    .map(read)
   return pageOf(rows, filter, row => row.recordedAt)
 }
 
-/** The newest attestation of a department, of whatever half-year. */
+/** The newest attestation of a department that counts, of whatever half-year. */
 export function latestOf(db: ReadDb, departmentId: DepartmentId): Attestation | null {
   const row = db
-    .prepare(`${ATTESTATION} WHERE department_id = ? ORDER BY period DESC LIMIT 1`)
+    .prepare(
+      `${ATTESTATION} WHERE department_id = ? AND ${isNotStruck('attestation', 'attestation.id')}
+       ORDER BY period DESC LIMIT 1`
+    )
     .get(departmentId)
-  return row === undefined ? null : Attestation.parse(row)
+  return row === undefined ? null : read(row)
+}
+
+export function attestationById(db: ReadDb, id: AttestationId): Attestation | undefined {
+  const row = db.prepare(`${ATTESTATION} WHERE attestation.id = ?`).get(id)
+  return row === undefined ? undefined : read(row)
 }
 
 /** The last line of the journal when the part was read. */
@@ -41,7 +55,7 @@ export function seenTo(db: ReadDb, { id }: Pick<Attestation, 'id'>): number {
 
 export function insertAttestation(
   db: WriteDb,
-  { departmentName: _, ...attestation }: Attestation,
+  { departmentName: _, ...attestation }: Omit<Attestation, 'struck'>,
   seenTo: number
 ): void {
   db.prepare(

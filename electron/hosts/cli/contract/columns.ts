@@ -7,14 +7,16 @@ export const COLUMNS: Readonly<Partial<Record<Method, readonly string[]>>> = {
   'accounts.list': words('id channelName kind user checkedAt problem'),
   'alerts.list': words('id raisedAt state kind channels login departmentName doneAt'),
   'alerts.subscriptions': words('personName channelName kinds quiet'),
-  'attestations.list': words('period departmentName signedBy signedOn way'),
+  'attestations.list': words('id period departmentName signedBy signedOn way struck.struckAt'),
   'captures.list': words('id startedAt state channelName address'),
   'captures.newest': words('id startedAt state channelName address'),
   'captures.timeline': words('id startedAt state viewport'),
   'captures.runs': words('id startedAt state period kind complete partial refused failed total'),
   'channels.lackingMandate': words('channelName personName departmentName state validUntil'),
   'channels.list': words('id name platform departmentName lastCaptureAt due closedOn'),
-  'channels.mandates': words('personName decidedBy decidedOn validUntil reference holds leftOn'),
+  'channels.mandates': words(
+    'id personName decidedBy decidedOn validUntil reference holds leftOn struck.struckAt'
+  ),
   'comments.categories': words('id name approvedBy approvedOn retiredAt'),
   'comments.list': words('id noticedAt state channelName content.authorName content.text'),
   'comments.people': words('id displayName handle identityBasis comments messages'),

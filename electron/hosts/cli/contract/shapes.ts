@@ -234,6 +234,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
     flags: { 'only-people': ['covers.channel', false] },
     presets: { 'covers.channel': true }
   },
+  'channels.strikeMandate': { is: 'channel strike-mandate', json: 'mandate' },
   'channels.lackingMandate': { is: 'channel lacking', json: 'lacking' },
   'channels.retire': { names: { closedOn: 'on' }, flags: CAPTURED },
   'channels.announceChange': { is: 'channel change', flags: CAPTURED },

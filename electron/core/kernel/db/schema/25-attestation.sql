@@ -18,10 +18,16 @@ CREATE TABLE attestation (
   seen_to       INTEGER NOT NULL,
   recorded_at   TEXT NOT NULL,
   recorded_by   TEXT NOT NULL,
-  CHECK (paper IS NULL OR way = 'paper'),
-  UNIQUE (department_id, period)
+  CHECK (paper IS NULL OR way = 'paper')
 ) STRICT;
+CREATE INDEX attestation_department ON attestation (department_id, period);
 CREATE INDEX attestation_recorded ON attestation (recorded_at DESC, id);
+
+-- A department confirms its part once in a half-year; one that was entered by mistake does not count.
+CREATE TRIGGER attestation_is_the_only_one BEFORE INSERT ON attestation
+WHEN EXISTS (SELECT 1 FROM attestation WHERE id = NEW.id OR department_id = NEW.department_id AND period = NEW.period
+  AND id NOT IN (SELECT record_id FROM struck_entry WHERE kind = 'attestation'))
+BEGIN SELECT RAISE(ABORT, 'a department confirms its part once in a half-year'); END;
 
 -- What a department confirmed is kept as it was signed.
 CREATE TRIGGER attestation_never_changes BEFORE UPDATE ON attestation
