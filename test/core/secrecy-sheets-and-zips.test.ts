@@ -7,7 +7,7 @@ import { ZipFile } from 'yazl'
 import type { MessageId } from '#shared/ids.ts'
 import { newArchive, temporaryFolder } from '../helpers/archive.ts'
 import { type Files, zipOf } from '../helpers/exports/zip.ts'
-import { compoundFile } from '../helpers/outlook-file.ts'
+import { compoundFile, outlookFile } from '../helpers/outlook-file.ts'
 import { type Mails, mailOf, mailsInto, type Take } from '../helpers/secret-mails.ts'
 import { workbook } from '../helpers/xlsx.ts'
 
@@ -60,6 +60,8 @@ async function pdf(text: string) {
   doc.end()
   return bytes
 }
+
+const OUTLOOK = { subject: 'Hej', body: 'Läs.', senderName: 'Eva', senderEmail: 'eva@x.example' }
 
 it.each<[string, () => Promise<Buffer>]>([
   ['a cell', () => workbook({ rows: [['Rad'], [SHORT]] })],
@@ -188,6 +190,14 @@ it.each<[string, () => Promise<Buffer>]>([
         'brev.eml': mailOf(91, 'Läs bilagan.', { name: 'bok.xlsx', bytes: await cells(inline(SHORT)) })
       })
   ],
+  ['a mail of Outlook in a zip', () => zipOf({ 'brev.msg': outlookFile({ ...OUTLOOK, body: SHORT }) })],
+  [
+    'a document that hangs on a mail of Outlook in a zip',
+    async () => {
+      const attachment = { name: 'bok.xlsx', content: await cells(inline(SHORT)) }
+      return zipOf({ 'brev.msg': outlookFile({ ...OUTLOOK, attachment }) })
+    }
+  ],
   ['the name of a file in a zip', () => zipOf({ [`${SHORT.replaceAll(' ', '_')}.png`]: 'bild' })],
   ['a workbook in a zip', async () => zipOf({ 'bok.xlsx': await cells(inline(SHORT)) })],
   ['a PDF in a zip', async () => zipOf({ 'brev.pdf': await pdf(SHORT) })],
@@ -250,6 +260,7 @@ it('keep in a zip that cannot be read, and let one of pictures go', async () => 
     bombWithin: await zipOf({ 'mer.zip': await bomb() }),
     deep: await nested(8),
     many: await zipOf(Object.fromEntries(Array.from({ length: 5_001 }, (_, at) => [`${at}.txt`, 'a']))),
+    brokenMail: await zipOf({ 'brev.msg': outlookFile(OUTLOOK).subarray(0, 2_000) }),
     broken: await zipOf({ 'brev.pdf': (await pdf('Ett brev.')).subarray(0, 300) }),
     half: (await zipOf({ 'brev.txt': 'Hej.' })).subarray(0, 40),
     twice: twice(await zipOf({ '[Content_Types].xml': '<Types/>', 'xl/a.xml': '<a/>', 'xl/b.xml': '<b/>' }))
