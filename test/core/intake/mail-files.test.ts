@@ -260,6 +260,25 @@ it('tells in a mail of each mail that lay in it once, also of one that had come 
   expect(told(alone)).not.toHaveProperty('cameInMail')
 })
 
+it.each([
+  [
+    'outer_id',
+    ['container_id=? AND path_in_container>? AND path_in_container<?', 'source_id=? AND locator=?']
+  ],
+  ['inner_id', ['source_id=? AND locator=?']]
+])(
+  'finds the mails in a mail by their place among the thousands of a mailbox file, by %s',
+  async (id, by) => {
+    const { ctx } = await newArchive()
+    const plan = ctx.db.read
+      .prepare(`EXPLAIN QUERY PLAN SELECT * FROM mail_in_mail WHERE ${id} = 'a'`)
+      .all() as { detail: string }[]
+    const steps = plan.map(({ detail }) => detail)
+    expect(steps.filter(step => !step.startsWith('SEARCH'))).toEqual([])
+    for (const each of by) expect(steps.join('\n')).toContain(each)
+  }
+)
+
 it('shows what only says that it is from the authority, and takes its answers for its own', async () => {
   const { archive: opened, ctx, channelId, folder, messages } = await archive()
   const answer = mail(3, { from: OWN, body: 'I juni.' }).replace(

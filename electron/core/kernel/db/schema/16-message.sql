@@ -253,14 +253,16 @@ CREATE TABLE message_sighting (
   PRIMARY KEY (message_id, source_id, locator)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX message_sighting_source ON message_sighting (source_id);
+CREATE INDEX message_sighting_source ON message_sighting (source_id, locator);
 
--- A mail that lay in another: its source is a part of that one's, and its place is that one's with a number.
+-- A mail that lay in another: its source is a part of that one's, and its place is that one's with a number. The range says no more than
+-- the places: by it those of one mail are found among the thousands of a mailbox, in either direction.
 CREATE VIEW mail_in_mail (outer_id, inner_id, locator) AS
 SELECT around.message_id, inside.message_id, inside.locator FROM message_sighting AS inside
 JOIN source_file ON source_file.id = inside.source_id AND path_in_container = inside.locator
 JOIN message_sighting AS around ON around.source_id = container_id
-  AND around.locator = rtrim(rtrim(inside.locator, '0123456789'), '/') AND around.locator <> inside.locator;
+  AND around.locator = rtrim(rtrim(inside.locator, '0123456789'), '/') AND around.locator <> inside.locator
+  AND path_in_container > around.locator || '/' AND path_in_container < around.locator || '0';
 
 -- Where and when a message was seen is never rewritten.
 CREATE TRIGGER message_sighting_never_changes BEFORE UPDATE ON message_sighting
