@@ -1,5 +1,6 @@
 // What hangs on a comment, and how it was reacted to: kept when the comment is, and what could not be had is said to be lacking.
-import { readFile, unlink } from 'node:fs/promises'
+import { readFile, truncate, unlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Sha256 } from '#shared/ids.ts'
 import { commentDetail } from '../../electron/core/comments/comments/detail.ts'
@@ -9,12 +10,13 @@ import { commentOf } from '../../electron/core/comments/platforms/bluesky-view.t
 import { mastodon } from '../../electron/core/comments/platforms/mastodon.ts'
 import { fetchMedia } from '../../electron/core/comments/platforms/media.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
-import { newArchive, newChannel } from '../helpers/archive.ts'
+import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { REMOVE } from '../helpers/comments.ts'
 import { describeWithKeychain } from '../helpers/keychain.ts'
 import { commentSaying, newPage } from '../helpers/platforms/page.ts'
 import { KEY as MASTODON_KEY, startMastodon } from '../helpers/stubs/mastodon.ts'
 import { startStub } from '../helpers/stubs/server.ts'
+import { TAKEN } from '../helpers/taken.ts'
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
 describeWithKeychain('with a keychain', () => {
@@ -179,4 +181,29 @@ it('is unknown where nobody has said it', async () => {
     ...{ answers: null, completeness: [], html: null, plain: 'Hej', files: [], sameAs: null }
   })
   expect({ attachments, reactions }).toEqual({ attachments: null, reactions: null })
+})
+
+it('is read off its files one at a time, however many large ones there are', async () => {
+  const { ctx } = await newArchive()
+  const { id: channelId } = newChannel(ctx)
+  const folder = await temporaryFolder()
+  const [count, bytes] = [16, 30 << 20]
+  const files = await Promise.all(
+    Array.from({ length: count }, async (_, number) => {
+      const path = join(folder, `film-${number}.mp4`)
+      await writeFile(path, `film ${number}`)
+      await truncate(path, bytes)
+      return { path }
+    })
+  )
+  let most = 0
+  const before = process.memoryUsage().arrayBuffers
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().arrayBuffers - before)
+  }, 5)
+  onTestFinished(() => clearInterval(watch))
+  const taken = await takeComment(ctx, { ...TAKEN, channelId, files })
+  expect(taken.files.filter(({ role }) => role === 'attachment')).toHaveLength(count)
+  // What is read is let go of when memory is cleared away, a file or two later.
+  expect(most).toBeLessThan((count * bytes) / 2)
 })

@@ -106,17 +106,15 @@ function knownAs(
 
 async function keepSources(ctx: Context, { files, html, plain }: TakenComment): Promise<Kept[]> {
   await requireRoomFor(ctx, files)
-  // All are read before any is kept, so that one that cannot be read leaves nothing of the others.
-  const read = []
-  for (const file of files)
-    read.push({
-      file,
-      ...('path' in file
-        ? await readAtMost(file.path)
-        : { bytes: Buffer.from(file.base64, 'base64'), isWhole: true })
-    })
+  // All are read before any is kept, so that one that cannot be read leaves nothing of the others; none is held meanwhile, since
+  // fifty that are large would take more memory than there is.
+  for (const file of files) if ('path' in file) await readAtMost(file.path)
   const kept: Kept[] = []
-  for (const { file, bytes, isWhole } of read) {
+  for (const file of files) {
+    const { bytes, isWhole } =
+      'path' in file
+        ? await readAtMost(file.path)
+        : { bytes: Buffer.from(file.base64, 'base64'), isWhole: true }
     const name = 'path' in file ? basename(file.path) : file.name
     const mediaType = sniff(bytes)
     const isMail = isMailFile(bytes)
