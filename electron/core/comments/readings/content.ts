@@ -56,13 +56,16 @@ export function createdAtOf({ createdRaw }: PlatformComment): Instant | null {
   return momentOf(createdRaw)
 }
 
+/** Made once: every comment that comes in has a time. */
+const Day = z.iso.date()
+
 /** The same of any time that a platform gives. */
 export function momentOf(raw: string | null): Instant | null {
   // Only what names its zone: a time without one is not a point in time.
   if (raw === null || !/(?:Z|[+-]\d\d:?\d\d)$/.test(raw)) return null
   // A day that is in no calendar, such as 30 February, would become another.
   const [day] = /^\d{4}-\d{2}-\d{2}/.exec(raw) ?? []
-  if (day !== undefined && !z.iso.date().safeParse(day).success) return null
+  if (day !== undefined && !Day.safeParse(day).success) return null
   const at = new Date(raw)
   return Number.isNaN(at.getTime()) ? null : (Instant.safeParse(at.toISOString()).data ?? null)
 }

@@ -139,12 +139,12 @@ export function setAnswered(
 }
 
 export function setThreadAnswered(db: WriteDb, id: string): void {
+  // The conversation is asked for by the duty's own column: by the bound value, SQLite would prepare the statement anew for each one.
+  const answers = `FROM message WHERE conversation_id = duty.thread_id AND ${IS_ANSWER} AND created_at >= duty.received_at
+         AND created_at <= taken_in_at`
   db.prepare(
-    `UPDATE duty SET answered_at = (SELECT min(created_at) FROM message
-       WHERE conversation_id = @id AND ${IS_ANSWER} AND created_at >= duty.received_at
-         AND created_at <= taken_in_at)
-     WHERE thread_id = @id AND answered_at IS NULL AND received_at <= (SELECT max(created_at) FROM message
-       WHERE conversation_id = @id AND ${IS_ANSWER} AND created_at <= taken_in_at)`
+    `UPDATE duty SET answered_at = (SELECT min(created_at) ${answers})
+     WHERE thread_id = @id AND answered_at IS NULL AND EXISTS (SELECT 1 ${answers})`
   ).run({ id })
 }
 

@@ -140,7 +140,7 @@ class TableSeals {
   /** `added` is how many new rows were noted, or, of a table that counts, above which number they are. */
   seal(added: number | Above): void {
     const ranges =
-      typeof added === 'number' ? (added > MANY ? this.#notedRanges() : []) : this.#newRanges(added)
+      typeof added === 'number' ? (added > MANY ? this.#notedRanges(added) : []) : this.#newRanges(added)
     const isMany = ranges.length > 0
     const hasRanges = this.#tx.prepare('SELECT 1 FROM range_seal WHERE tbl = ? LIMIT 1').get(this.#table.name)
     if (hasRanges !== undefined) this.#dissolveTouched(isMany ? 'AND was IS NOT NULL' : '')
@@ -148,8 +148,9 @@ class TableSeals {
     this.#sealEach(isMany ? 'AND was IS NOT NULL' : '', [this.#number])
   }
 
-  #notedRanges(): Counted[] {
-    return this.#ranges('SELECT first FROM temp.written WHERE tbl = ? AND was IS NULL', [this.#number])
+  #notedRanges(added: number): Counted[] {
+    const query = 'SELECT first FROM temp.written WHERE tbl = ? AND was IS NULL'
+    return this.#ranges(query, [this.#number], added)
   }
 
   /** The new rows of a table that counts; where there are few, they are noted as those of others are, and in no range. */
@@ -164,13 +165,27 @@ class TableSeals {
       .get(...this.#newBinds()) as number
     // What was removed may have come again under the same key: it is sealed by itself, as what was changed is.
     if (!isReused && added > MANY)
-      return this.#ranges(`SELECT t."${key[0]}" AS first ${isNew}`, this.#newBinds())
+      return this.#ranges(`SELECT t."${key[0]}" AS first ${isNew}`, this.#newBinds(), added)
     this.#noteNew()
     return []
   }
 
-  /** The rows of which a query gives the first column of the key, a few at a time; those with the same one are in one range. */
-  #ranges(query: string, binds: readonly KeyPart[]): Counted[] {
+  /**
+   * The rows of which a query gives the first column of the key, a few at a time; those with the same one are in one range. Where no
+   * other row lies between them, as of what an import brings, they are read in the order of their index; otherwise they are sorted.
+   */
+  #ranges(query: string, binds: readonly KeyPart[], added: number): Counted[] {
+    const { name, key } = this.#table
+    const { first, last } = this.#tx
+      .prepare(`SELECT min(first) AS first, max(first) AS last FROM (${query})`)
+      .get(...binds) as Pick<Counted, 'first' | 'last'>
+    const between = this.#tx
+      .prepare(
+        `SELECT "${key[0]}" FROM "${name}" WHERE "${key[0]}" BETWEEN ? AND ? ORDER BY "${key[0]}" LIMIT +?`
+      )
+      .pluck()
+      .all(first, last, added + 1) as KeyPart[]
+    if (between.length === added) return partsOf(between)
     return this.#tx
       .prepare(
         `SELECT min(first) AS first, max(first) AS last, count(*) AS rows
@@ -312,6 +327,18 @@ class TableSeals {
       ).run(...place, salt, sha256)
     this.#list.push(wasRight ? [name, parts, sha256] : [name, parts, sha256, WAS_CHANGED])
   }
+}
+
+/** Rows in the order of the first column of their key, a few at a time. */
+function partsOf(firsts: readonly KeyPart[]): Counted[] {
+  const parts: Counted[] = []
+  for (let at = 0; at < firsts.length; ) {
+    const from = at
+    at = Math.min(at + COUNTED, firsts.length)
+    while (at < firsts.length && firsts[at] === firsts[at - 1]) at++
+    parts.push({ first: firsts[from] ?? null, last: firsts[at - 1] ?? null, rows: at - from })
+  }
+  return parts
 }
 
 /** An id, a digest, a number: nothing that tells of a person once the row is gone. */

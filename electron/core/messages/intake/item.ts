@@ -59,7 +59,8 @@ export type Thread = {
 
 export type Read =
   | { readonly is: 'thread'; readonly thread: Thread }
-  | { readonly is: 'message'; readonly message: ImportedMessage }
+  /** `digest`: what it is known by, where its platform gives it no id (known/keys.ts); worked out in the thread that reads. */
+  | { readonly is: 'message'; readonly message: ImportedMessage; readonly digest?: string }
   /** What a visitor wrote in public, as the platform's own interface would show it. */
   | { readonly is: 'comment'; readonly comment: PlatformComment }
   /** The bytes of a mail, which is read by itself. */

@@ -108,8 +108,10 @@ async function keepAllAttachments(
   entries: Entry[],
   media: Media
 ): Promise<void> {
-  await eachAtOnce(entries.entries(), async ([at, entry]) => {
-    if (entry.is !== 'message' || entry.message.attachments.length === 0) return
+  const pointing = entries.flatMap((entry, at) =>
+    entry.is === 'message' && entry.message.attachments.length > 0 ? [{ at, entry }] : []
+  )
+  await eachAtOnce(pointing.values(), async ({ at, entry }) => {
     if (isKnownByKey(ctx.db.read, channelId, entry.key)) return findAttachments(entry, media)
     entries[at] = { ...entry, attachments: await keepAttachments(ctx, entry, media) }
   })
@@ -155,13 +157,13 @@ function entryOf(read: Exclude<Read, { is: 'mail' }>, place: ReadContext): Entry
     const { is: kind, code, place: where } = read
     return findingEntry({ kind, code, place: where })
   }
-  const { message } = read
+  const { message, digest } = read
   if (!takesFrom(channel, message.platform))
     return findingEntry({ kind: 'skipped', code: 'other-platform', place: file.path })
   return {
     is: 'message',
     message,
-    key: keys.keyOf(message, groupOf(place, message)),
+    key: keys.keyOf(message, groupOf(place, message), digest),
     origin,
     from: file,
     attachments: []

@@ -14,9 +14,9 @@ export class Keys {
 
   /**
    * The key of a message. Several equal ones in a minute are told apart by their order, which all exports share;
-   * `group` names what is read in a row, within which they are counted.
+   * `group` names what is read in a row, within which they are counted. `known` is its `digestOf`, where that was asked for already.
    */
-  keyOf(message: ImportedMessage, group: string): string {
+  keyOf(message: ImportedMessage, group: string, known?: string): string {
     const { platform, nativeId, thread } = message
     if (nativeId !== null) return `${platform}:${nativeId}`
     if (group !== this.#group) {
@@ -29,17 +29,21 @@ export class Keys {
       // What is read together gets keys that lie together, so that a large import writes few pages of the index.
       this.#prefix = hash('sha256', within, 'base64url').slice(0, 8)
     }
-    const { sender, written, body } = message
-    const who = sender.nativeId ?? sender.handle ?? sender.profileUrl ?? sender.displayName ?? ''
-    // To the minute, since the HTML of an export tells no more than that of what its JSON tells by the millisecond.
-    const when = written.at?.slice(0, 16) ?? written.raw ?? ''
-    const told = [platform, message.kind, thread ?? '', who, when, body.text.normalize('NFC')]
-    const digest = hash('sha256', JSON.stringify(told), 'base64url')
+    const digest = known ?? digestOf(message)
     const equal = this.#equals.get(digest) ?? 0
     this.#equals.set(digest, equal + 1)
     const key = `${this.#prefix}${digest.slice(0, 32)}`
     return equal === 0 ? key : `${key}:${equal}`
   }
+}
+
+/** What makes two messages without an id of their platform's one. */
+export function digestOf({ platform, kind, thread, sender, written, body }: ImportedMessage): string {
+  const who = sender.nativeId ?? sender.handle ?? sender.profileUrl ?? sender.displayName ?? ''
+  // To the minute, since the HTML of an export tells no more than that of what its JSON tells by the millisecond.
+  const when = written.at?.slice(0, 16) ?? written.raw ?? ''
+  const told = [platform, kind, thread ?? '', who, when, body.text.normalize('NFC')]
+  return hash('sha256', JSON.stringify(told), 'base64url')
 }
 
 /**

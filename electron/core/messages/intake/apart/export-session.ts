@@ -1,6 +1,7 @@
 // An export as the thread has it open: what it is, and what its files say, in batches as they are asked for.
 import type { Platform } from '#shared/register.ts'
 import type { Signs } from '../../../kernel/thread-signs.ts'
+import { digestOf } from '../../known/keys.ts'
 import { DamagedFile, type ExportFile } from '../files/export-file.ts'
 import { type Input, type OpenInputs, openInputs } from '../files/inputs.ts'
 import { type Digest, Reading } from '../files/reading.ts'
@@ -151,18 +152,19 @@ export class ExportSession {
 /** Files and reactions of one message, at the most of each. */
 const MOST_PARTS = 1_000
 
-/** A message with what is taken in of it; where that is not all, it is told. */
+/** A message with what is taken in of it, and what it is known by; where it is not all, that is told. */
 function limited(read: Read, path: string): Read[] {
   if (read.is !== 'message') return [read]
-  const { attachments, reactions, lacks, locator } = read.message
-  if (Math.max(attachments.length, reactions.length) <= MOST_PARTS) return [read]
+  const { attachments, reactions, lacks, locator, nativeId } = read.message
+  const known = nativeId === null ? { digest: digestOf(read.message) } : {}
+  if (Math.max(attachments.length, reactions.length) <= MOST_PARTS) return [{ ...read, ...known }]
   const parts = {
     attachments: attachments.slice(0, MOST_PARTS),
     reactions: reactions.slice(0, MOST_PARTS),
     lacks: [...lacks, 'parts-cut']
   }
   return [
-    { is: 'message', message: { ...read.message, ...parts } },
+    { is: 'message', message: { ...read.message, ...parts }, ...known },
     { is: 'warning', code: 'parts-cut', place: `${path} ${locator}` }
   ]
 }

@@ -45,6 +45,9 @@ export function epochTime(raw: unknown, unit: 's' | 'ms'): Written {
   return { at: Instant.parse(new Date(ms).toISOString()), raw: said, basis: 'utc' }
 }
 
+/** Made once: every message that comes in has a time. */
+const Day = z.iso.date()
+
 /** A time with its zone, such as `2026-03-02T09:15:00Z` or `2026-03-02 09:15:00 UTC`. */
 export function zonedTime(raw: unknown): Written {
   const said = textOf(raw)?.trim().slice(0, 100)
@@ -52,8 +55,7 @@ export function zonedTime(raw: unknown): Written {
   const [, date, time, fraction = '', zone] =
     /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(\.\d{1,9})? ?(Z|UTC|[+-]\d{2}:?\d{2})$/i.exec(said) ?? []
   // A day that is in no calendar, such as 30 February, would become another.
-  if (zone === undefined || !z.iso.date().safeParse(date).success)
-    return { at: null, raw: said, basis: 'none' }
+  if (zone === undefined || !Day.safeParse(date).success) return { at: null, raw: said, basis: 'none' }
   const isUtc = /^(z|utc)$/i.test(zone)
   const at = new Date(`${date}T${time}${fraction.slice(0, 4)}${isUtc ? 'Z' : zone}`)
   if (Number.isNaN(at.getTime())) return { at: null, raw: said, basis: 'none' }
