@@ -1,4 +1,5 @@
 // The words in which a page counts its comments and posts, such as "12 kommentarer". Nothing here asks the page.
+import { COMMENTS_OTHERS } from '../press/other-languages.ts'
 
 /** "1 234", and "1,2 tn" or "1.2K" for about so many. */
 const NUMBER = String.raw`(\d{1,3}(?:[\s.,\u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?(?:\s?(?:tn|tusen|t|k|mn|milj|m))?)`
@@ -14,7 +15,10 @@ const REPLIES_TO = new RegExp(
   `^\\s*${NUMBER}\\s*(?:svar|tankar|kommentarer|replies|responses|thoughts|comments)\\s+(?:på|till|om|on|to)\\s*[”“"«»’'].*$`,
   'is'
 )
-const COMMENTS = [counted('kommentarer|kommentar|comments?'), headed('kommentarer|comments')]
+const COMMENTS = [
+  counted(`kommentarer|kommentar|comments?|${COMMENTS_OTHERS.counted}`),
+  headed(`kommentarer|comments|${COMMENTS_OTHERS.headed}`)
+]
 const POSTS = [counted('inlägg|posts?')]
 const LONGEST = 60
 const LONGEST_TITLE = 300
@@ -41,14 +45,14 @@ export function countersInLine(line: string): string[] {
 
 /** "Visar 1–6 av 18 nyheter", "Showing 6 of 18", "1-6 of 18": so many are shown of so many. */
 const RANGE = new RegExp(
-  `^\\s*(visar|visas|du ser|showing|displaying|viewing|results?|resultat|träffar|träff)?\\s*(?:inlägg|nyheter|artiklar|posts|results|items)?\\s*(?:nr )?(?:(\\d{1,6})\\s*[-–—]\\s*)?(\\d{1,6})\\s*(?:av|of|utav)\\s*(?:totalt |ungefär |about |total )?${NUMBER}(?:\\s+\\p{L}+)?[\\s.:]*$`,
+  `^\\s*(visar|visas|du ser|showing|displaying|viewing|results?|resultat|träffar|träff|näytetään|näkyvissä|viser|zeige|čájeha)?\\s*(?:inlägg|nyheter|artiklar|posts|results|items)?\\s*(?:nr )?(?:(\\d{1,6})\\s*[-–—]\\s*)?(\\d{1,6})\\s*(?:av|of|utav|af|von|/)\\s*(?:totalt |ungefär |about |total )?${NUMBER}(?:\\s+\\p{L}+)?(\\s+(?:visas|werden angezeigt|are shown|vises))?[\\s.:]*$`,
   'iu'
 )
 
 /** Null of other words: a part of a whole must be said to be shown, or from which one to which. */
 export function rangeSaid(words: string): { readonly shown: number; readonly all: number } | null {
-  const [, verb, first, last = '', all = ''] = (words.length <= LONGEST && RANGE.exec(words)) || []
-  if (verb === undefined && first === undefined) return null
+  const [, verb, first, last = '', all = '', after] = (words.length <= LONGEST && RANGE.exec(words)) || []
+  if (verb === undefined && first === undefined && after === undefined) return null
   const shown = first === undefined ? Number(last) : Number(last) - Number(first) + 1
   return shown > 0 ? { shown, all: numberOf(all) } : null
 }

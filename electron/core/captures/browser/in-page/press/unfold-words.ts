@@ -1,4 +1,5 @@
-// The words of buttons that unfold something, in Swedish and English. Nothing here asks the page.
+// The words of buttons that unfold something, in Swedish and English, and with those of other languages. Nothing here asks the page.
+import { BEGINS_OTHERS, ONWARD_OTHERS, UNFOLDS_OTHERS } from './other-languages.ts'
 
 const WHAT =
   '(?:kommentar(?:er|en)?|svar(?:en)?|inlägg(?:en|et)?|text(?:en)?|innehåll(?:et)?|meddelande(?:n|t)?|händelser|omdömen(?:a)?|recensioner(?:na)?|uppdateringar|resultat|bilder|foton)'
@@ -64,7 +65,11 @@ export const plainLabel = (label: string): string =>
 export function saysUnfold(label: string, platform: readonly RegExp[]): boolean {
   const plain = plainLabel(label)
   const fits = (pattern: RegExp) => pattern.test(plain) || pattern.test(label)
-  return platform.some(fits) || (plain.length <= LONGEST && UNFOLDS.some(fits)) || UNFOLDS_FROM.some(fits)
+  return (
+    platform.some(fits) ||
+    (plain.length <= LONGEST && [...UNFOLDS, ...UNFOLDS_OTHERS].some(fits)) ||
+    UNFOLDS_FROM.some(fits)
+  )
 }
 
 /** Words that begin as those of buttons that show something, whatever follows. */
@@ -100,7 +105,8 @@ const LEAFS = /^\P{L}*(?:nästa|next|tidigare|äldre|older)(?: (?:sida|bild|page
 const ONWARD =
   /^(?:(?:gå till |visa )?(?:nästa|next|äldre|older|tidigare|earlier|senare|later|framåt|forward)(?: (?!steg|step|fråga|question)\p{L}{1,20})?|[›»>❯→▶⟩])$/iu
 
-export const leadsOnward = (label: string): boolean => ONWARD.test(plainLabel(label.trim()))
+export const leadsOnward = (label: string): boolean =>
+  [ONWARD, ONWARD_OTHERS].some(pattern => pattern.test(plainLabel(label.trim())))
 
 export const saysGoesOn = (label: string): boolean =>
   label.length <= LONGEST && GOES_ON.test(label) && !LEAFS.test(label) && !isDangerous(label)
@@ -113,7 +119,7 @@ export const isDangerous = (label: string): boolean => ACTS.test(label)
 
 /** Whether words may be such a button's, though they stand in no button. */
 export const mayUnfold = (words: string): boolean =>
-  words.length >= 5 && words.length <= LONGEST && BEGINNING.test(words)
+  words.length >= 5 && words.length <= LONGEST && (BEGINNING.test(words) || BEGINS_OTHERS.test(words))
 
 /** Patterns that must fit the whole of a button's words. */
 export const wholeWords = (sources: readonly string[]): RegExp[] =>

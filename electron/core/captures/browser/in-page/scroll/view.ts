@@ -1,5 +1,6 @@
 // What is in view says how far a feed has been read: dates, words that may be times, and signs that more is loading.
 import { showsEmptyRows } from '../empty-rows.ts'
+import { LOADING_OTHERS } from '../press/other-languages.ts'
 import { everywhere, type Root, textsIn } from '../roots.ts'
 import { isInView, isShown, textOf } from '../visibility.ts'
 
@@ -11,7 +12,10 @@ const SAYS_LOADING =
 const NAMED_LOADING =
   '[class*="spinner" i], [class*="skeleton" i], [class*="shimmer" i], [class*="loader" i], [class*="loading" i]'
 const STATUS = '[role="status"]'
-const LOADING_WORDS = /^(?:laddar|hämtar|läser in|loading|fetching)\b.{0,30}$/i
+const LOADING_WORDS = new RegExp(
+  `^(?:laddar|hämtar|läser in|loading|fetching|${LOADING_OTHERS})(?!\\p{L}).{0,30}$`,
+  'iu'
+)
 const LARGEST_WHEEL = 150
 const MOST_WORDS = 60
 const LONGEST = 40
@@ -54,25 +58,24 @@ export const saysLoading = (): boolean =>
   document.getAnimations().some(isTurning)
 
 /** Words that are all that a part says: "Laddar …", "Hämtar inlägg …". */
-const SAYS_ONLY_LOADING =
-  /^(?:laddar|hämtar|läser in|loading|fetching)(?:(?: \p{L}+){0,3}\s?(?:…|\.{3})|\s?(?:…|\.{1,3})?)$/iu
+const SAYS_ONLY_LOADING = new RegExp(
+  `^(?:laddar|hämtar|läser in|loading|fetching|${LOADING_OTHERS})(?:(?: \\p{L}+){0,3}\\s?(?:…|\\.{3})|\\s?(?:…|\\.{1,3})?)$`,
+  'iu'
+)
 
 export const isLoadingLine = (words: string): boolean =>
   words.length <= LONGEST && SAYS_ONLY_LOADING.test(words.trim())
 
-/** In a frame: its signs of loading, and words alone, which a page of its own may be full of. One of no size shows nothing. */
+/** One that is smaller shows nothing. */
+export const isLargeFrame = (): boolean => innerWidth >= SMALLEST_FRAME && innerHeight >= SMALLEST_FRAME
+
+/** In a frame: its signs of loading, and words alone, which a page of its own may be full of. */
 export const saysFrameLoading = (): boolean =>
-  innerWidth >= SMALLEST_FRAME &&
-  innerHeight >= SMALLEST_FRAME &&
-  (saysLoading() ||
-    [...textsIn(document)].some(
-      ({ data, parentElement: holder }) =>
-        isLoadingLine(data) &&
-        holder !== null &&
-        !holder.matches(UNSEEN) &&
-        isInView(holder) &&
-        isShown(holder)
-    ))
+  saysLoading() ||
+  [...textsIn(document)].some(
+    ({ data, parentElement: holder }) =>
+      isLoadingLine(data) && holder !== null && !holder.matches(UNSEEN) && isInView(holder) && isShown(holder)
+  )
 
 /** The same anywhere on the page, also in words alone. */
 export const saysLoadingAnywhere = (): boolean =>
