@@ -24,6 +24,9 @@ describe('an answer with errors', () => {
     ['a title for a message', { errors: [{ title: 'Timeout' }] }],
     ['one of several', [{ data: { feed: [] } }, { errors: [error] }]],
     ['one of its lines', '{"data":{"feed":[]}}\n{"errors":[{"message":"Timeout"}],"data":{"more":null}}'],
+    ['a no with its reason', { success: false, error: { code: 500, message: 'Database unavailable' } }],
+    ['a status that is an error', { status: 'error', message: 'Internal error, try later' }],
+    ['a no without data', { ok: false, error: 'backend_timeout', data: [] }],
     ['a guard before it', `for (;;);${JSON.stringify({ errors: [error] })}`]
   ])('lacks something: %s', (_, answer) => expect(lackingOf(answer)).toBe('www.norrby.example/graphql'))
 
@@ -40,6 +43,11 @@ describe('an answer with errors', () => {
         data: { feed: [{}] }
       }
     ],
+    ['a no without a reason', { success: false }],
+    ['a no of what there is none of', { success: false, error: 'Not found' }],
+    ['a no to whoever has not logged in', { ok: false, message: 'Du är inte inloggad' }],
+    ['a no to what a visit has too old a key for', { success: false, data: 'Invalid nonce' }],
+    ['a reason beside what was asked for', { error: { message: 'old' }, data: [1] }],
     ['a form', { errors: { name: ['required'] } }],
     ['no answer of the kind', '<html>errors</html>']
   ])('lacks nothing of the page: %s', (_, answer) => expect(lackingOf(answer)).toBeNull())

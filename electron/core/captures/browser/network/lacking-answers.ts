@@ -1,4 +1,5 @@
-// Calls that were answered that all is well, with errors in the place of what they asked for, as GraphQL does (its specification, 7.1).
+// Calls that were answered that all is well, with errors in the place of what they asked for, as GraphQL does (its specification, 7.1),
+// and as many a site of its own says in a field that it did not go well.
 import { digestOf } from '../../wacz/pieces.ts'
 import { isOfContent, isOfSite, listensForNews } from './calls.ts'
 
@@ -10,7 +11,12 @@ const OPERATION = ['operationName', 'doc_id', 'queryId', 'fb_api_req_friendly_na
 /** Before the JSON, so that no other page can run it as a script. */
 const GUARD = /^(?:for\s*\(;;\);|\)\]\}',?)\s*/
 const ARE_NONE = /not.?found|_missing|no status found|does not exist|has been deleted/i
-const FOR_OTHERS = /unauth|forbidden|not (?:logged|signed) in|log ?in|permission/i
+const FOR_OTHERS = /unauth|forbidden|not (?:logged|signed) in|log ?in|permission|logga in|inloggad|behörig/i
+const IS_OWN_DOING = /nonce|csrf|token|session|expired|captcha|consent/i
+/** As fields say that it did not go well. */
+const WENT_WELL = ['success', 'ok', 'succeeded', 'isSuccess']
+const WENT_WRONG = /^(?:error|err|fail|failed|failure)$/i
+const MOST_SAID = 600
 /** What is asked about whoever visits the page is no part of it. */
 const OF_VISITOR = /^(?:viewer|me|currentUser|session|visitor)$/i
 
@@ -74,10 +80,21 @@ function answersIn(body: Buffer): Record<string, unknown>[] {
 
 function isLacking(answer: Record<string, unknown>, hasBeenAnswered: boolean): boolean {
   const { errors, data } = answer
+  if (hasFailed(answer, hasBeenAnswered)) return true
   const told = (Array.isArray(errors) ? errors : []).flatMap(error => toldBy(error) ?? [])
   return told
     .filter(({ isForOthers }) => hasBeenAnswered || !isForOthers)
     .some(({ path }) => data == null || (path === null ? holdsNull(data) : valueAt(data, path) == null))
+}
+
+/** It says that it did not go well, and why; what there is none of, or what is for others, is no failure. */
+function hasFailed(answer: Record<string, unknown>, hasBeenAnswered: boolean): boolean {
+  const { status, error, message, code, data } = answer
+  const isNo = WENT_WELL.some(name => answer[name] === false) || WENT_WRONG.test(String(status))
+  const why = [error, message, isNo ? data : null].filter(one => typeof one === 'string' || isRecord(one))
+  if (why.length === 0 || !(isNo || (isRecord(error) && data == null))) return false
+  const said = JSON.stringify([why, code]).slice(0, MOST_SAID)
+  return !ARE_NONE.test(said) && !IS_OWN_DOING.test(said) && (hasBeenAnswered || !FOR_OTHERS.test(said))
 }
 
 function toldBy(error: unknown): Told | null {
