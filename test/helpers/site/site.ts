@@ -23,6 +23,7 @@ import { FEEDS, morePosts } from './feeds.ts'
 import { answerFilm, FILMS } from './films.ts'
 import { answerFixture } from './fixtures/all.ts'
 import { FOLDS } from './folds.ts'
+import { FRAMES } from './frames.ts'
 import { page, posts } from './html.ts'
 import { KINDS } from './kinds.ts'
 import { LATE } from './late.ts'
@@ -143,6 +144,7 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
     FOLDS[url.pathname] ??
     SEEN[url.pathname] ??
     TOLD[url.pathname] ??
+    FRAMES[url.pathname] ??
     TRIES[url.pathname] ??
     FILMS[url.pathname] ??
     WALLS[url.pathname] ??

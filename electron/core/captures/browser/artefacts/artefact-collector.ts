@@ -7,6 +7,7 @@ import { TrafficLog } from '../network/traffic-log.ts'
 import { findClosedRoots } from '../prepare/closed-roots.ts'
 import { isRecycled } from '../prepare/recycled.ts'
 import { RECYCLED } from '../prepare/scroll.ts'
+import { tellSilentFrames } from '../prepare/tell-frames.ts'
 import { begin, type StepResult } from '../steps.ts'
 import { Trouble } from '../trouble.ts'
 import type { Findings, OpenPage, RunStep, Visit, VisitStep } from '../visit.ts'
@@ -238,7 +239,7 @@ export class ArtefactCollector {
   /** What the page says, and how much it says that there is. */
   async #read({ page, found }: Ready): Promise<void> {
     const { window } = page
-    await findClosedRoots(window)
+    const areTreesKnown = await findClosedRoots(window)
     await this.#count(page, found, () => readCounts(window))
     await this.#collect(page, 'text', 'text-failed', async () => {
       const { text, missing } = await readText(window)
@@ -252,6 +253,7 @@ export class ArtefactCollector {
       this.#keep('text', TEXT, Buffer.from([text, ...drawn.map(words => `${words}\n`)].join('\n'), 'utf8'))
       const reasons = reasonsOfRows(text, found)
       if (missing > 0) reasons.push({ code: 'text-failed', detail: `${missing} frames` })
+      if (!areTreesKnown) reasons.push({ code: 'text-failed', detail: 'closed trees' })
       return { value: null, detail: { characters: text.length }, reasons }
     })
   }
@@ -350,6 +352,7 @@ export class ArtefactCollector {
       const lacking = this.#recorder?.lacking.first ?? null
       // They are told even if the work ends meanwhile.
       for (const reason of reasons) page.steps.add(reason)
+      await tellSilentFrames(page)
       const looked = await lookBehind(page, record)
       reasons.push(...looked.reasons)
       if (lacking !== null) reasons.push({ code: 'parts-missing', detail: `call ${lacking} errors` })

@@ -2,12 +2,11 @@
 // pictured as nothing is waited for.
 import type { Frame } from 'puppeteer-core'
 import { bandsOf } from '../../../formats/png/png.ts'
-import { framesOf } from '../process/ask-frames.ts'
+import { framesOf, MOST_FRAMES } from '../process/ask-frames.ts'
 import { boxOfFrame, inFrame } from '../process/in-page.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { bounded, pause } from '../trouble.ts'
 
-const MOST = 12
 const LIMIT = 1_500
 const SMALL = 20
 /** A tall frame is drawn piece by piece, and judged so. */
@@ -45,20 +44,27 @@ export async function framesStillBlank(
 
 /** The same of a picture that has been taken: what was drawn a moment ago may not be drawn in it. */
 export async function hasBlankFrame(window: PageWindow, tile: Tile): Promise<boolean> {
-  return (await blankFrames(window, tile)).blank > 0
+  const { blank, late } = await blankFrames(window, tile)
+  return blank + late > 0
 }
 
 /** In how many frames a part that has text is pictured as nothing, and how many did not answer in time. */
 async function blankFrames(window: PageWindow, tile: Tile): Promise<{ blank: number; late: number }> {
   const parts: { frame: Frame; box: Box; colour: number | null; isOne: boolean }[] = []
   let late = 0
-  for (const frame of framesOf(window).slice(0, MOST)) {
-    const boxes = await partsWithText(window, frame).catch((error: unknown) => {
-      window.ended.throwIfAborted()
-      // One that cannot be asked is told of with the text, which lacks its own.
-      if (error === LATE && !frame.detached) late++
-      return []
-    })
+  const frames = framesOf(window).slice(0, MOST_FRAMES)
+  const all = await Promise.all(
+    frames.map(frame =>
+      partsWithText(window, frame).catch((error: unknown) => {
+        window.ended.throwIfAborted()
+        // One that cannot be asked is told of with the text, which lacks its own.
+        if (error === LATE && !frame.detached) late++
+        return []
+      })
+    )
+  )
+  for (const [at, frame] of frames.entries()) {
+    const boxes = all[at] ?? []
     for (const { x, y, width, height } of boxes) {
       const box = { x, y: y - tile.top, width, height }
       const isInside = box.y >= 0 && box.y + height <= tile.height && x >= 0 && x + width <= tile.width

@@ -7,7 +7,7 @@ import { cleanLine } from '../clean-text.ts'
 import type { PageBox } from '../in-page/boxes.ts'
 import type { FoundLayout } from '../in-page/layout/layout.ts'
 import type { Line } from '../in-page/layout/places.ts'
-import { framesOf } from '../process/ask-frames.ts'
+import { framesOf, MOST_FRAMES } from '../process/ask-frames.ts'
 import { boxOfFrame, inFrame } from '../process/in-page.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import type { StepResult } from '../steps.ts'
@@ -30,7 +30,6 @@ const FRAME_LIMITS = { lines: 5_000, ms: 1_000 }
 /** For each frame, beyond what one takes: they are asked at once. */
 const FRAME_EACH = 100
 const COMMENT_LIMITS = { lines: 1_000, ms: 300 }
-const MOST_FRAMES = 100
 const MOST_NAMES = 20_000
 /** Above this many elements the tree of names takes too long to ask for. */
 const MOST_ELEMENTS = 60_000

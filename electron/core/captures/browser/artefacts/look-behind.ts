@@ -4,7 +4,7 @@ import type { Reason } from '#shared/capture.ts'
 import { cleanLine } from '../clean-text.ts'
 import { squeezed } from '../in-page/witness/seen-words.ts'
 import { untilRest } from '../prepare/rest.ts'
-import { askFrames } from '../process/ask-frames.ts'
+import { tryFrames } from '../process/ask-frames.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { pause } from '../trouble.ts'
 import type { OpenPage } from '../visit.ts'
@@ -22,8 +22,8 @@ const NOTHING: LookedBehind = { reasons: [], pressed: [] }
 type Kept = { readonly text: string; readonly pictures: ReadonlySet<string> }
 
 /**
- * `text`, `pictures`: what the record has. That it fails says nothing of the record. Where somebody is logged in it is left out: a
- * press that does something there does it in their name.
+ * `text`, `pictures`: what the record has. When it fails, it is not known whether there is more. Where somebody is logged in it is
+ * left out: a press that does something there does it in their name.
  */
 export async function lookBehind(
   { window, browser, deadline }: Pick<OpenPage, 'window' | 'browser' | 'deadline'>,
@@ -34,7 +34,7 @@ export async function lookBehind(
     return await look(window, kept)
   } catch {
     deadline.signal.throwIfAborted()
-    return NOTHING
+    return { reasons: [behind('behind')], pressed: [] }
   }
 }
 
@@ -47,7 +47,7 @@ async function look(window: PageWindow, { text, pictures }: Kept): Promise<Looke
   const onward: Reason[] = sent > 0 ? [behind(`${sent} pages`)] : []
   // Once: asked anew in a document that a press led to, it would walk another step.
   const own = (await window.askOnce('pressBehind')) ?? []
-  const inFrames = await askFrames(window, FRAME_LIMIT, 'pressBehind')
+  const inFrames = await tryFrames(window, FRAME_LIMIT, 'pressBehind')
   const labels = [...own, ...inFrames.flatMap(pressed => pressed ?? [])]
   if (labels.length === 0) return { reasons: onward, pressed: [] }
   const pressed = labels.slice(0, MOST_TOLD).map(label => cleanLine(label, 60))
@@ -67,7 +67,7 @@ async function look(window: PageWindow, { text, pictures }: Kept): Promise<Looke
 /** A frame that is out of view has its timers seldom. */
 async function inFramesBehind(window: PageWindow): Promise<string[]> {
   await pause(FRAME_WAIT, window.ended)
-  return (await askFrames(window, FRAME_LIMIT, 'cameBehind')).flatMap(each => each?.lines ?? [])
+  return (await tryFrames(window, FRAME_LIMIT, 'cameBehind')).flatMap(each => each?.lines ?? [])
 }
 
 const behind = (detail: string): Reason => ({ code: 'content-not-expanded', detail })

@@ -1,6 +1,6 @@
 // Pictures of the page and of its parts, each checked to be the size it was asked to be, and how large the page is.
 
-import { framesOf } from '../process/ask-frames.ts'
+import { framesOf, MOST_FRAMES } from '../process/ask-frames.ts'
 import { inFrame } from '../process/in-page.ts'
 import { TILE } from '../process/limits.ts'
 import type { PageWindow } from '../process/page-window.ts'
@@ -127,7 +127,7 @@ async function openInner(window: PageWindow, missing: number): Promise<number> {
 async function untilFramesPaint(window: PageWindow): Promise<void> {
   const frames = framesOf(window)
   const painted = frames
-    .slice(0, 100)
+    .slice(0, MOST_FRAMES)
     .map(frame =>
       bounded(inFrame(frame, 'framePainted'), 3_000, window.ended, () => new Error('late')).catch(
         () => undefined

@@ -3,7 +3,9 @@
 import type { Reason } from '#shared/capture.ts'
 import { wordsOfPdf } from '../../../formats/pdf/words-of-pdf.ts'
 import { cleanLine } from '../clean-text.ts'
+import type { FrameShortfalls } from '../in-page/frame-shortfalls.ts'
 import { plain, squeezed, wordsKey } from '../in-page/witness/seen-words.ts'
+import { askFrames } from '../process/ask-frames.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { type FoldWords, foldsLeft } from './folds-left.ts'
 import type { Layout } from './layout.ts'
@@ -22,6 +24,7 @@ export type Kept = {
 
 const MOST_LINES = 5_000
 const MOST_NAMED = 20
+const FRAME_LIMIT = 1_500
 /** By so many letters of its beginning or its end a line is known again; between them it may be broken. */
 const ENDS = 24
 
@@ -51,14 +54,20 @@ export async function askWitness(
   { unplaced, notInSource }: Compared
 ): Promise<Witnessed> {
   const seen = await window.ask('missed')
+  const inFrames = (await askFrames(window, FRAME_LIMIT, 'frameShortfalls')).filter(one => one !== null)
+  const sum = (count: (one: FrameShortfalls) => number) => inFrames.reduce((all, one) => all + count(one), 0)
   const said = plain(text)
-  const tabs = await window.ask('tabsNotShown')
+  const tabs = [...(await window.ask('tabsNotShown')), ...inFrames.flatMap(one => one.tabs)]
   // Of two tabs, such as fees, no more than the numbers may differ.
   const exactly = squeezed(text)
   const isMissing = (words: readonly string[]) =>
     words.length === 0 || !words.every(each => exactly.includes(squeezed(each)))
   const standing = unplaced.length === 0 ? '' : await window.ask('wordsStanding')
-  const vanished = seen.texts.filter(({ key }) => !said.includes(key))
+  const texts = [...seen.texts, ...inFrames.flatMap(one => one.texts)]
+  const vanished = texts.filter(({ key }) => !said.includes(key))
+  const pages = (await window.ask('rowsOfPages')) + sum(one => one.pages)
+  const documents = (await window.ask('documentsInFrames')) + sum(one => one.documents)
+  const failed = (await window.ask('partsFailed')) + sum(one => one.failed)
   const reasons = [
     ...told('text-vanished', vanished.length),
     ...told('pictures-vanished', seen.pictures.filter(key => !pictures.has(key)).length),
@@ -66,8 +75,18 @@ export async function askWitness(
     ...told('source-lacks-text', notInSource),
     ...told('content-not-expanded', foldsLeft(text, folds, platform), 'folds'),
     ...told('content-not-expanded', tabs.filter(isMissing).length, 'tabs'),
-    ...told('content-not-expanded', await window.ask('rowsOfPages'), 'pages'),
-    ...told('content-not-expanded', await window.ask('documentsInFrames'), 'documents')
+    ...told('content-not-expanded', pages, 'pages'),
+    ...told('content-not-expanded', documents, 'documents'),
+    ...told('parts-missing', failed, 'failed'),
+    ...told(
+      'parts-missing',
+      sum(one => Number(one.hasEmptyRows)),
+      'loading'
+    ),
+    ...told(
+      'pictures-missing',
+      sum(one => one.emptyBoxes)
+    )
   ]
   return { reasons, vanished: vanished.slice(0, MOST_NAMED).map(({ words }) => cleanLine(words, 100)) }
 }

@@ -1,11 +1,12 @@
 // The visible text: of the document, of its open shadow roots and of its frames.
 
-import { framesOf } from '../process/ask-frames.ts'
+import type { Frame } from 'puppeteer-core'
+import { framesOf, MOST_FRAMES } from '../process/ask-frames.ts'
 import { inFrame } from '../process/in-page.ts'
 import type { PageWindow } from '../process/page-window.ts'
+import { isFrameShown } from '../process/silent-frames.ts'
 import { bounded } from '../trouble.ts'
 
-const MOST_FRAMES = 100
 /** Of one frame, and for each of them more: they are asked at once. */
 const FRAME_LIMITS = { one: 1_500, each: 100 }
 const MOST = 20_000_000
@@ -16,14 +17,20 @@ export async function readText(window: PageWindow): Promise<{ text: string; miss
   const frames = framesOf(window)
   const limit = FRAME_LIMITS.one + FRAME_LIMITS.each * frames.length
   const texts = await Promise.all(
-    frames.slice(0, MOST_FRAMES).map(frame =>
-      bounded(inFrame(frame, 'frameText'), limit, window.ended, () => new Error('late')).catch(() => {
-        window.ended.throwIfAborted()
-        return null
-      })
-    )
+    frames.slice(0, MOST_FRAMES).map(frame => textOfFrame(window, frame, limit))
   )
   for (const text of texts) if (text !== null && text.trim() !== '') parts.push(text.trim())
   const missing = texts.filter(text => text === null).length + Math.max(0, frames.length - MOST_FRAMES)
   return { text: `${parts.join('\n\n').slice(0, MOST)}\n`, missing }
+}
+
+/** Null of what did not answer, or says that it has no size where the page has given it one: it is not drawn yet. */
+async function textOfFrame(window: PageWindow, frame: Frame, limit: number): Promise<string | null> {
+  try {
+    const text = await bounded(inFrame(frame, 'frameText'), limit, window.ended, () => new Error('late'))
+    return text ?? ((await isFrameShown(frame, window.ended)) ? null : '')
+  } catch {
+    window.ended.throwIfAborted()
+    return frame.detached ? '' : null
+  }
 }

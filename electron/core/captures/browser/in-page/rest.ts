@@ -2,7 +2,7 @@
 import { postsShown } from './counts/count.ts'
 import { hasEmptyRows } from './empty-rows.ts'
 import { everywhere } from './roots.ts'
-import { saysLoading, saysLoadingAnywhere } from './scroll/view.ts'
+import { isLargeFrame, saysFrameLoading, saysLoading, saysLoadingAnywhere } from './scroll/view.ts'
 import { ANSWER, ASK, type PendingTimer } from './timers/event-names.ts'
 import { pageText } from './visibility.ts'
 import { lastChange } from './witness/seen.ts'
@@ -68,6 +68,21 @@ export const restNow = (
   changed: lastChange(),
   unchangedFor: performance.now() - lastChange()
 })
+
+/** A document that is not there after so many milliseconds lacks what it asked for, which is told of as such. */
+const DOCUMENT_LIMIT = 8_000
+
+/** The same in a frame; `isComing`: its document is not all there yet; `size`: another one when something has come. One that is too small to show anything waits for nothing. */
+export function frameNow(): { timers: PendingTimer[]; isLoading: boolean; isComing: boolean; size: number } {
+  if (!isLargeFrame()) return { timers: [], isLoading: false, isComing: false, size: 0 }
+  const { readyState } = document
+  return {
+    size: document.querySelectorAll('*').length + (document.body?.textContent?.length ?? 0),
+    timers: askDocument(document, inputAt, SOON, 'all') ?? [],
+    isLoading: saysFrameLoading() || readyState === 'loading',
+    isComing: readyState !== 'complete' && performance.now() < DOCUMENT_LIMIT
+  }
+}
 
 /** So much text is a page of its own. */
 const FULL_TEXT = 1_500

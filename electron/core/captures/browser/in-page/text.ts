@@ -1,6 +1,7 @@
 // The visible text of a document and its shadow trees.
 import { everywhere, type Root, roots } from './roots.ts'
 import { isShown, textOf } from './visibility.ts'
+import { noteRead } from './witness/seen.ts'
 
 /** `innerText` says what is shown, but stops at shadow roots. */
 export const visibleText = (): string =>
@@ -10,8 +11,12 @@ export const visibleText = (): string =>
     .filter(part => part !== '')
     .join('\n\n')
 
-/** The same of a frame: what one of no size holds is not shown. */
-export const frameText = (): string => (innerWidth > 1 && innerHeight > 1 ? visibleText() : '')
+/** The same of a frame, which is read for the record; null of one of no size, or none yet, which shows nothing. */
+export function frameText(): string | null {
+  if (innerWidth <= 1 || innerHeight <= 1) return null
+  noteRead()
+  return visibleText()
+}
 
 function textsOf(root: Root): string[] {
   if (root instanceof ShadowRoot) return [...root.childNodes].map(textOfChild)

@@ -3,7 +3,7 @@
 import type { PlatformWords } from '#shared/platform-words.ts'
 import { cleanLine } from '../clean-text.ts'
 import type { Pressed } from '../in-page/press/unfold.ts'
-import { askFrame, framesOf, MOST_FRAMES } from '../process/ask-frames.ts'
+import { askFrame, framesOf, MOST_FRAMES, tryFrame } from '../process/ask-frames.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { untilRest } from './rest.ts'
 
@@ -73,7 +73,7 @@ export async function expandFrames(
     await rounds.goThrough({
       // More would not be pressed within the limit.
       press: most => askFrame(window, frame, FRAME_LIMIT, 'unfold', Math.min(most, AT_ONCE), 'page', unfolds),
-      settled: shown => askFrame(window, frame, FRAME_LIMIT, 'untilUnfolded', shown, FRAME_EFFECT)
+      settled: shown => tryFrame(window, frame, FRAME_LIMIT, 'untilUnfolded', shown, FRAME_EFFECT)
     })
   }
   return rounds.expansion

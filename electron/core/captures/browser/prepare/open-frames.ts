@@ -12,6 +12,9 @@ const LITTLE = 40
 /** A frame that is given a part of what a set of frames grows by is as high as it must be after some times. */
 const ROUNDS = 8
 
+/** What a frame answers in time. */
+type Within = (frame: Frame, work: Promise<number | null>) => Promise<number | null | 'late'>
+
 /** `late`: so many did not answer in time whether there is more in them. */
 export async function openFrames(window: PageWindow): Promise<Opened & { late: number }> {
   const depthOf = (frame: Frame): number => {
@@ -22,18 +25,18 @@ export async function openFrames(window: PageWindow): Promise<Opened & { late: n
   const frames = framesOf(window)
     .sort((a, b) => depthOf(b) - depthOf(a))
     .slice(0, MOST_FRAMES)
-  const tooLate = new Error('late')
-  const within = (work: Promise<number | null>): Promise<number | null | 'late'> =>
-    bounded(work, LIMIT, window.ended, () => tooLate).catch(error => {
+  // One that went elsewhere meanwhile has not answered either; one that was taken away need not.
+  const within: Within = (frame, work) =>
+    bounded(work, LIMIT, window.ended, () => new Error('late')).catch(() => {
       window.ended.throwIfAborted()
-      return error === tooLate ? 'late' : null
+      return frame.detached ? null : 'late'
     })
   if (frames.length > 0 && (await window.ask('isFrameset'))) await openFrameset(window, frames, within)
   let opened = 0
   let hidden = 0
   let late = 0
   for (const frame of frames) {
-    const left = await within(openFrame(frame))
+    const left = await within(frame, openFrame(frame))
     if (left === 'late') late++
     else if (left === 0) opened++
     else hidden += left ?? 0
@@ -42,14 +45,10 @@ export async function openFrames(window: PageWindow): Promise<Opened & { late: n
 }
 
 /** A set of frames fills the window, which is made so high that the frames show all that is in them. */
-async function openFrameset(
-  window: PageWindow,
-  frames: readonly Frame[],
-  within: (work: Promise<number>) => Promise<number | null | 'late'>
-): Promise<void> {
+async function openFrameset(window: PageWindow, frames: readonly Frame[], within: Within): Promise<void> {
   let height = await window.ask('windowHeight')
   for (let round = 0; round < ROUNDS && height < window.limits.height; round++) {
-    const hidden = await Promise.all(frames.map(frame => within(inFrame(frame, 'hiddenBelow'))))
+    const hidden = await Promise.all(frames.map(frame => within(frame, inFrame(frame, 'hiddenBelow'))))
     const most = Math.max(0, ...hidden.map(px => (typeof px === 'number' ? px : 0)))
     if (most === 0) return
     height = Math.min(height + most, window.limits.height)

@@ -66,14 +66,13 @@ const goThroughBoxes: VisitStep = async ({ window, request }, { scrolled }) => {
   return { inBoxes: await scrollBoxes(window, request.continuesPastSince ? null : (request.since ?? null)) }
 }
 
-/** What comes when a frame is scrolled may be folded. */
+/** What came when a frame was scrolled may be folded, and so may what is in one that came later than the page. */
 const goThroughFrames: VisitStep = async ({ window, request, words, limits }, found) => {
   if (found.scrolled === null || framesOf(window).length === 0) return {}
   // What is in them may have come later than the page.
   await untilRest(window, limits.rest)
   const since = request.continuesPastSince ? null : (request.since ?? null)
   const inFrames = await scrollFrames(window, since)
-  if (inFrames.length === 0) return {}
   const { unfolded } = found
   const { clicks, labels } = await expandFrames(window, words, unfolded.clicks)
   return {

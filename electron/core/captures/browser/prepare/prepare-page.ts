@@ -3,7 +3,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Reason } from '#shared/capture.ts'
 import type { PlatformWords } from '#shared/platform-words.ts'
-import { framesOf } from '../process/ask-frames.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { isGated } from '../refusals/login-for-more.ts'
 import type { Findings, OpenPage, VisitStep } from '../visit.ts'
@@ -13,13 +12,13 @@ import { dismissConsent } from './consent.ts'
 import { lookAtEmptyBoxes } from './empty-boxes.ts'
 import { expandAll, expandFrames, expandOnWay } from './expand.ts'
 import { movesByWheel } from './needs-scrolling.ts'
-import { openFrames } from './open-frames.ts'
 import { openParts } from './open-parts.ts'
 import { closePrompts as closeAll } from './prompts.ts'
 import { isRecycled } from './recycled.ts'
 import { isAnyFrameLoading, untilRest } from './rest.ts'
 import { scroll } from './scroll-step.ts'
 import { showAllComments } from './show-all-comments.ts'
+import { tellFrames } from './tell-frames.ts'
 import { touchPage } from './touch.ts'
 
 /** Rounds of unfolding and scrolling: what is unfolded may hold more pictures, and what is scrolled to more to unfold. */
@@ -145,7 +144,7 @@ const countPressed = ({ unfolded, sorted }: Findings): number => unfolded.clicks
 
 /** What may be missing of the page, whatever became of the steps. */
 const tellShortfalls: VisitStep = async (
-  { window, steps, limits },
+  { window, steps, limits, words },
   { scrolled, inBoxes, prompts, unfolded, opened }
 ) => {
   await untilRest(window, limits.rest)
@@ -156,9 +155,7 @@ const tellShortfalls: VisitStep = async (
   const open = window.traffic.openCalls(isWhole ? 'but from the start' : 'all')
   if (open > 0) steps.add({ code: 'parts-missing', detail: `${open} calls` })
   if (await isStreaming(window)) steps.add({ code: 'parts-missing', detail: 'stream' })
-  const hidden = await openGrownFrames(window)
-  if (hidden > (opened?.hidden ?? 0))
-    steps.add({ code: 'content-not-expanded', detail: `${hidden} px of frames` })
+  await tellFrames({ window, steps, words }, opened?.hidden ?? 0)
   const [unanswered] = window.traffic.unanswered.values()
   if (unanswered !== undefined) steps.add({ code: 'parts-missing', detail: `call ${unanswered}` })
   if (await movesByWheel(window)) steps.add({ code: 'content-not-expanded', detail: 'wheel' })
@@ -184,11 +181,6 @@ async function isStreaming(window: PageWindow): Promise<boolean> {
     if (streams.isTalk() && performance.now() - start > UNSEEN) return false
   }
   return false
-}
-
-/** Frames that grew after they were opened up; answers how much of them cannot be seen. */
-async function openGrownFrames(window: PageWindow): Promise<number> {
-  return framesOf(window).length === 0 ? 0 : (await openFrames(window)).hidden
 }
 
 const awaitPictures: VisitStep = async ({ window, steps, deadline }) => {

@@ -11,7 +11,7 @@ const FRAME_LIMIT = 2_000
 /** Less below the edge of a frame is its own margins. */
 const LITTLE = 40
 
-/** Those that were gone through. One that does not answer is left as it is; that there is more in it is told when it is opened up. */
+/** Those that were gone through. One that does not answer is left as it is, and told of. */
 export async function scrollFrames(window: PageWindow, since: Date | null): Promise<Scrolled[]> {
   const oldest = since?.getTime() ?? null
   const until = performance.now() + window.limits.scroll / 2
@@ -34,6 +34,7 @@ export async function scrollFrames(window: PageWindow, since: Date | null): Prom
     } catch {
       // It is busy, or was taken away.
       window.ended.throwIfAborted()
+      window.silentFrames.note(frame, 'scrollDown', false)
     }
   }
   if (all.length > 0) await window.ask('scrollToTop')

@@ -14,6 +14,8 @@ export type BareWindow = {
   readonly session: CDPSession
   readonly mainFrame: string
   readonly userAgent: Protocol.Emulation.SetUserAgentOverrideRequest
+  /** What notes the timers of its documents. */
+  readonly timers: string
   close(): Promise<void>
 }
 
@@ -126,5 +128,5 @@ async function setUp(browser: CaptureBrowser, session: CDPSession) {
   ])
   const userAgent = userAgentOf(browser, version)
   await session.send('Emulation.setUserAgentOverride', userAgent)
-  return { mainFrame: tree.frameTree.frame.id, userAgent }
+  return { mainFrame: tree.frameTree.frame.id, userAgent, timers }
 }

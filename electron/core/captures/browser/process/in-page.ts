@@ -1,6 +1,6 @@
 // Asking the program that runs in pages, by the names of its functions. Its text is put into a world of its own in each document,
 // where the page's scripts can neither see nor replace it.
-import type { ElementHandle, Frame } from 'puppeteer-core'
+import type { CDPSession, ElementHandle, Frame, Protocol } from 'puppeteer-core'
 import type * as Program from '../in-page/program.ts'
 
 type InPage = typeof Program
@@ -31,6 +31,7 @@ export const expressionOf = <Q extends Question>(question: Q, args: Args<Q>): st
 type Realm = {
   evaluate(expression: string): Promise<unknown>
   transferHandle(handle: ElementHandle): Promise<ElementHandle>
+  adoptBackendNode(id: Protocol.DOM.BackendNodeId): Promise<ElementHandle>
 }
 // A frame has it in every version; a test asks frames in a browser.
 const realmOf = (frame: Frame): Realm => (frame as Frame & { isolatedRealm(): Realm }).isolatedRealm()
@@ -60,9 +61,13 @@ async function evaluateIn(frame: Frame, expression: string): Promise<unknown> {
   const asked = `Object.hasOwn(globalThis, '${NAME}') ? ${expression} : '${NOT_THERE}'`
   const answer = await realm.evaluate(asked)
   if (answer !== NOT_THERE) return answer
-  await realm.evaluate(`${await programText()};0`)
+  await putProgram(realm)
   return realm.evaluate(asked)
 }
+
+/** With its witness, which notes what the frame shows from now on. */
+const putProgram = async (realm: Realm): Promise<unknown> =>
+  realm.evaluate(`${await programText()};${NAME}.beginWitness();0`)
 
 /** Makes a frame higher in the document that is around it. */
 export async function makeFrameHigher(frame: Frame, by: number): Promise<AnswerTo<'makeFrameHigher'>> {
@@ -70,7 +75,7 @@ export async function makeFrameHigher(frame: Frame, by: number): Promise<AnswerT
   const element = await elementOf(frame)
   if (parent === null || element === null) return 'unseen'
   const realm = realmOf(parent)
-  await realm.evaluate(`${await programText()};0`)
+  await putProgram(realm)
   const inRealm = await realm.transferHandle(element)
   try {
     return (await inRealm.evaluate(raise, by)) as AnswerTo<'makeFrameHigher'>
@@ -84,6 +89,30 @@ const raise = (frame: unknown, by: number): unknown =>
   (
     globalThis as unknown as { kanalarkiv: { makeFrameHigher(frame: unknown, by: number): unknown } }
   ).kanalarkiv.makeFrameHigher(frame, by)
+
+/** What the browser calls a frame; the types of the library leave it out. */
+export const idOf = (frame: Frame): string => (frame as Frame & { _id: string })._id
+
+/** The browser's session for a frame: its own where it is of another site. */
+export const sessionOf = (frame: Frame): CDPSession => (frame as Frame & { client: CDPSession }).client
+
+/** Counts a tree that is closed to the scripts of a frame among its roots. */
+export async function addClosedRoot(frame: Frame, root: Protocol.DOM.BackendNodeId): Promise<void> {
+  const realm = realmOf(frame)
+  await putProgram(realm)
+  const inRealm = await realm.adoptBackendNode(root)
+  try {
+    await inRealm.evaluate(add)
+  } finally {
+    void inRealm.dispose().catch(() => undefined)
+  }
+}
+
+/** In the page: only calls the program, with the tree that it gets. */
+const add = (root: unknown): void =>
+  (globalThis as unknown as { kanalarkiv: { addClosedRoot(root: unknown): void } }).kanalarkiv.addClosedRoot(
+    root
+  )
 
 /** A frame that is out of view is not drawn, and its scripts hear of no scrolling. */
 export async function bringFrameIntoView(frame: Frame): Promise<void> {

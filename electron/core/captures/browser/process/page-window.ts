@@ -6,8 +6,10 @@ import { bounded, pause, Trouble } from '../trouble.ts'
 import { type BareWindow, prepareBareWindow, takeBareWindow } from './bare-window.ts'
 import { type CaptureBrowser, type ProxyLogin, puppeteerOf } from './browser.ts'
 import type { Deadline } from './deadline.ts'
+import { noteFrameTimers } from './frame-timers.ts'
 import { type AnswerTo, type Args, expressionOf, programText, type Question, WORLD } from './in-page.ts'
 import { type Limits, SCREENS, type Screen } from './limits.ts'
+import { SilentFrames } from './silent-frames.ts'
 import { onPhone } from './user-agent.ts'
 import { watchMemory } from './watch-memory.ts'
 
@@ -37,6 +39,8 @@ export class PageWindow {
   readonly userAgent: Protocol.Emulation.SetUserAgentOverrideRequest
   readonly screen: Screen
   readonly dialogs: DialogSeen[] = []
+  /** Those that have not answered something. */
+  readonly silentFrames = new SilentFrames()
   /** How the platform of the page marks posts and comments, where something is known of that. */
   hooks: PostHooks | null = null
   popups = 0
@@ -74,6 +78,7 @@ export class PageWindow {
     this.limits = limits
     this.ended = ended
     this.traffic = new Traffic(bare.session, bare.mainFrame)
+    noteFrameTimers(bare.session, bare.timers)
     this.#watch()
   }
 

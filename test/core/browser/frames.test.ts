@@ -1,0 +1,82 @@
+// What is in the frames of a page: there, or told of, however busy and late they are.
+import { describe, expect, it } from 'vitest'
+import { puppeteerOf } from '../../../electron/core/captures/browser/process/browser.ts'
+import { marksOf } from '../../helpers/site/marks.ts'
+import { beginStage, browser, site } from './stage.ts'
+import { take } from './taking.ts'
+
+beginStage()
+
+const POSTS = 10
+type Options = Parameters<typeof take>[2]
+
+/** In a frame of another site, or of the page's own; the frame knows the site of the page as the other one. */
+function visit(
+  as: string,
+  { of = 'other', more = '', ...options }: Options & { of?: string; more?: string } = {}
+) {
+  const [inner, back] = of === 'own' ? ['', site.otherOrigin] : [site.otherOrigin, site.origin]
+  return take(browser, `${site.origin}/frames/around?as=${as}&of=${inner}&back=${back}${more}`, options)
+}
+
+/** Holds the frames of the other site by a script of theirs, as a busy machine may. */
+async function hold(ms: number): Promise<void> {
+  for (const page of await puppeteerOf(browser).pages())
+    for (const frame of page.frames())
+      if (frame.url().startsWith(`${site.otherOrigin}/frames/inside`))
+        void frame
+          .evaluate(`{ const end = performance.now() + ${ms}; while (performance.now() < end); }`)
+          .catch(() => undefined)
+}
+
+describe('a frame', { timeout: 90_000 }, () => {
+  it.each([
+    ['busy', ''],
+    ['timer', ''],
+    ['slow', ''],
+    ['goes', ''],
+    ['returns', ''],
+    ['nested', ''],
+    ['slow', '&late=1500'],
+    ['timer', '&late=3000'],
+    ['busy', '&late=1500']
+  ])('of another site is waited for: %s %s', async (as, more) => {
+    const taken = await visit(as, { more })
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(taken.tiles, POSTS)).toEqual([0, 20, 21])
+    for (const n of [20, 21]) expect(taken.text).toContain(`Rad ${n}: ligger i en ram`)
+  })
+
+  it.each(['own', 'other'])('has what is in a closed tree in it: %s', async of => {
+    const taken = await visit('closed', { of })
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(taken.text).toContain('i ett slutet träd')
+  })
+
+  it.each(['own', 'other'])('is told of where it shows one of its tabs: %s', async of => {
+    expect(await visit('tabs', { of })).toMatchObject({
+      state: 'partial',
+      reasons: [{ code: 'content-not-expanded', detail: '1 tabs' }]
+    })
+  })
+
+  it('is told of when it takes something away', async () => {
+    expect((await visit('passing')).codes).toContain('text-vanished')
+  })
+
+  it.each([
+    ['counts', ['count']],
+    ['folds', ['expand']]
+  ])('is told of when it does not answer what it is asked: %s', async (as, steps) => {
+    const taken = await visit(as, { onStep: step => void (steps.includes(step) && hold(2_600)) })
+    expect(taken.state).toBe('partial')
+    expect(taken.reasons).toContainEqual({ code: 'parts-missing', detail: '1 frames' })
+  })
+
+  it('is not missed where it shows nothing', async () => {
+    const hiding = (step: string) => void (step === 'count' && hold(3_000))
+    expect(await visit('counts', { more: '&hidden', onStep: hiding })).not.toMatchObject({
+      reasons: expect.arrayContaining([{ code: 'parts-missing', detail: expect.anything() }])
+    })
+  })
+})
