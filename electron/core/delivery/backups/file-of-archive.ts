@@ -19,8 +19,7 @@ export async function* fileOfArchive(
   const digest = createHash('sha256')
   try {
     const path = join(dir, objectPath(sha256))
-    const bytes =
-      bucket === null ? createReadStream(path, { highWaterMark: 1 << 20 }) : await bucket.read(sha256)
+    const bytes = bucket === null ? createReadStream(path) : await bucket.read(sha256)
     if (bytes === null) throw new Unusable()
     // A stream of a file gives buffers.
     for await (const chunk of bytes as AsyncIterable<Uint8Array>) {

@@ -74,6 +74,7 @@ export function storeTarget(name: string, store: Store, signal?: AbortSignal): B
 
   const target: BackupTarget = {
     copy: null,
+    takeIn: null,
     partialOf: path => path + PARTIAL,
     async *read(path) {
       if (isList(path)) yield* await told('reading', async () => spooled(await bytesIn(path)))

@@ -6,13 +6,15 @@ import { chmod, copyFile, lstat, mkdir, open, readdir, readFile, rm } from 'node
 import { dirname, join } from 'node:path'
 import { Sha256 } from '#shared/ids.ts'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
-import { syncFolder } from '../../kernel/objects/durable.ts'
+import { syncFile, syncFolder } from '../../kernel/objects/durable.ts'
+import { hashAtOnce } from '../../kernel/objects/hash-file.ts'
 import { rename } from '../../kernel/objects/held-elsewhere.ts'
 import type { Stored } from './format.ts'
 
 /** What is written has this at the end of its name until it is whole. */
 export const PARTIAL = '.partial'
-const CHUNK = 1 << 20
+/** Larger ones are read a little at a time, so that the thread hears when it is to stop. */
+const MOST_AT_ONCE = 8 << 20
 const NOTHING = new Set(['ENOENT', 'ENOTDIR'])
 
 export interface BackupTarget {
@@ -20,6 +22,11 @@ export interface BackupTarget {
   read(path: string): AsyncGenerator<Uint8Array>
   /** Copies a file to a place on this computer without its bytes passing through here; null where that cannot be. @throws what a disk says */
   readonly copy: ((path: string, to: string) => Promise<void>) | null
+  /**
+   * Takes in a file of this computer without its bytes passing through here, for a thread of its own, and reads it back. Null where that
+   * cannot be, or not these bytes came: nothing is left then, and reading and writing them tells why.
+   */
+  readonly takeIn: ((from: string, path: string, is: Stored) => Promise<Stored | null>) | null
   /** A small file, whole; null where it is not there. @throws ArchiveError backup-unusable */
   readSmall(path: string): Promise<Buffer | null>
   /**
@@ -92,7 +99,7 @@ export function folderTarget(folder: string): BackupTarget {
     async *read(path) {
       try {
         await requireFile(whole(path), folder)
-        yield* createReadStream(whole(path), { highWaterMark: CHUNK })
+        yield* createReadStream(whole(path))
       } catch (error) {
         refuse(error, folder)
       }
@@ -102,6 +109,24 @@ export function folderTarget(folder: string): BackupTarget {
       await copyFile(whole(path), to)
       // Who may read and write it is decided where it comes to, not by how a share shows it.
       await chmod(to, 0o666 & ~process.umask())
+    },
+    async takeIn(from, path, is) {
+      if (is.bytes > MOST_AT_ONCE) return null
+      const draft = whole(path) + PARTIAL
+      try {
+        await makeFolders(path)
+        await copyFile(from, draft)
+        await chmod(draft, 0o666 & ~process.umask())
+        await syncFile(draft)
+        const again = hashAtOnce(draft)
+        if (again.sha256 !== is.sha256 || again.bytes !== is.bytes) throw new Error('other bytes')
+        await rename(draft, whole(path))
+      } catch {
+        await rm(draft, { force: true }).catch(() => undefined)
+        return null
+      }
+      changed.add(dirname(path))
+      return is
     },
     async readSmall(path) {
       if ((await kindOf(path)) === null) return null

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { Instant, Sha256 } from '#shared/ids.ts'
+import { type Instant, objectPath, type Sha256 } from '#shared/ids.ts'
 import { databasePath } from '../../kernel/db/database-path.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { type Bucket, openBucket } from '../../kernel/objects/s3/bucket.ts'
@@ -24,7 +24,8 @@ import {
   MANIFEST,
   manifestOf,
   objectFile,
-  once
+  once,
+  type Stored
 } from './format.ts'
 import { type Generation, type Generations, readGenerations, readIdentity } from './generations.ts'
 import { type Known, listOf, partialListOf, withKnown } from './lists.ts'
@@ -192,13 +193,12 @@ async function copyOne(
   copied: { newObjects: number; newBytes: number; damaged: Sha256[] },
   at: At
 ): Promise<Listed | null> {
-  const { job, target, recipient, signal } = at
+  const { job, target, recipient } = at
   const path = objectFile(sha256, recipient)
   if (before !== null && (await target.size(path)) === before.stored.bytes)
     return { sha256, bytes, stored: before.stored }
   try {
-    const file = fileOfArchive(job.dir, { bucket: at.bucket, sha256, signal })
-    const stored = await target.write(path, sealed(file, recipient))
+    const stored = (await takenIn({ sha256, bytes }, path, at)) ?? (await written(sha256, path, at))
     copied.newObjects++
     copied.newBytes += stored.bytes
     return { sha256, bytes, stored }
@@ -209,6 +209,15 @@ async function copyOne(
     return null
   }
 }
+
+/** Null for what is encrypted, or lies elsewhere; and for what the system does not copy, which is then read and written. */
+const takenIn = (is: Stored, path: string, { job, bucket, recipient, target }: At): Promise<Stored | null> =>
+  recipient !== null || bucket !== null || target.takeIn === null
+    ? Promise.resolve(null)
+    : target.takeIn(join(job.dir, objectPath(is.sha256)), path, is)
+
+const written = (sha256: Sha256, path: string, { job, bucket, recipient, target, signal }: At) =>
+  target.write(path, sealed(fileOfArchive(job.dir, { bucket, sha256, signal }), recipient))
 
 class DisposedMeanwhile extends Error {}
 
