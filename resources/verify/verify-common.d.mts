@@ -5,5 +5,5 @@ export function seal(line: string): string
 
 /** What is told of keys, time stamps and signatures, each in Swedish and English. */
 export function told(
-  is: Pick<PackageVerification, 'keys' | 'archives' | 'stamps' | 'signatures'>
+  is: Pick<PackageVerification, 'head' | 'keys' | 'archives' | 'stamps' | 'signatures'>
 ): [sv: string, en: string][]

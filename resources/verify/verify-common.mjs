@@ -116,8 +116,11 @@ function signatureLine({ at, by, certificate, anchor, stamp }) {
   ]
 }
 
-/** What is told of keys, time stamps and signatures, each in Swedish and English. */
-export const told = ({ keys, archives, stamps, signatures }) => [
+const NOT_SIGNED = ['Paketet är inte signerat.', 'The package is not signed.']
+
+/** What is told of keys, time stamps and signatures, each in Swedish and English. Of disclosed copies, without a journal, there is none to tell of. */
+export const told = ({ head, keys, archives, stamps, signatures }) => [
+  ...(head !== null && signatures.length === 0 ? [NOT_SIGNED] : []),
   ...keys.map(key => [
     `Webbarkiv är signerade med nyckeln ${key}`,
     `Web archives are signed with the key ${key}`

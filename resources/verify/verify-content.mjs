@@ -5,7 +5,7 @@ import { posix } from 'node:path'
 import { isMets } from './verify-mets.mjs'
 
 /** What is written after the line, beside the journal, its time stamps and signatures, by the list that speaks for the package. */
-const LATER = {
+export const LATER = {
   'tagmanifest-sha512.txt': [
     ...['bag-info.txt', 'manifest-sha256.txt', 'manifest-sha512.txt'],
     ...['tagmanifest-sha256.txt', 'tagmanifest-sha512.txt']

@@ -3,6 +3,7 @@
 import { realpathSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { told } from './verify-common.mjs'
+import { LATER } from './verify-content.mjs'
 
 const SWEDISH = {
   changed: 'Ändrad',
@@ -22,6 +23,7 @@ const USAGE = [
 /** What was held against what, where nothing was found wrong. It says no more than what was done with a package of this form. */
 export function checked({ root, head, lines, keys, archives, stamps, signatures }) {
   const isList = root?.endsWith('.txt')
+  const later = LATER[root ?? 'tagmanifest-sha512.txt']?.join(', ')
   const parts = [
     root === undefined
       ? [
@@ -57,7 +59,10 @@ export function checked({ root, head, lines, keys, archives, stamps, signatures 
       `tidsstämplarna av journalen (${stamps.length})`,
       `the time stamps of the journal (${stamps.length})`
     ],
-    signatures.length > 0 && ['paketets signatur', 'the signature of the package']
+    signatures.length > 0 && [
+      `paketets signatur, som gäller journalen och det som dess sista rad förseglar, men inte ${later}`,
+      `the signature of the package, which is of the journal and of what its last line seals, but not of ${later}`
+    ]
   ].filter(part => part)
   const [sv, en] = [0, 1].map(language => parts.map(part => part[language]).join('; '))
   return head === null
@@ -118,7 +123,8 @@ export async function run(url, check) {
     const kind = code.replace('line-', '')
     console.log(`${language === 0 ? SWEDISH[kind] : kind}: ${visible(what)}`)
   }
-  if (is.findings.length === 0) for (const line of [...agreeing(is), ...told(is)]) console.log(line[language])
+  if (is.findings.length === 0)
+    for (const line of [...agreeing(is), ...told(is)]) console.log(visible(line[language]))
   process.exitCode = Math.min(is.findings.length, 1) * 4
 }
 

@@ -15,16 +15,20 @@ export const EXPORTS = {
     en: 'The file {{file}} holds a private key. The archive keeps certificates only: save them in a file of their own without the key and choose that. Nothing of the file was kept.'
   },
   'signing-file-unreadable': {
-    sv: 'Filen {{file}} har ingen nyckel med sitt certifikat, eller är låst på ett sätt som programmet inte kan (som RC2). Exportera nyckeln på nytt som PKCS#12 med AES (AES256-SHA256 i Windows) och med ett lösenord. Inget har ändrats.',
-    en: 'The file {{file}} has no key with its certificate, or is locked in a way that the program does not know (such as RC2). Export the key anew as PKCS#12 with AES (AES256-SHA256 in Windows) and with a password. Nothing was changed.'
+    sv: 'Filen {{file}} har inte en enda nyckel med sitt certifikat, eller är låst på ett sätt som programmet inte kan (som RC2). Exportera nyckeln på nytt som PKCS#12 med AES (AES256-SHA256 i Windows) och med ett lösenord. Inget har ändrats.',
+    en: 'The file {{file}} has not one key with its certificate, or is locked in a way that the program does not know (such as RC2). Export the key anew as PKCS#12 with AES (AES256-SHA256 in Windows) and with a password. Nothing was changed.'
   },
   'signing-file-password': {
     sv: 'Lösenordet är inte det som filen {{file}} är låst med. Skriv det på nytt. Inget har ändrats.',
     en: 'The password is not the one that the file {{file}} is locked with. Type it again. Nothing was changed.'
   },
   'signing-file-unfit': {
-    sv: 'Nyckeln i filen {{file}} kan inte signera paket: dess certifikat gäller inte i dag (till och med {{date}}), eller så är den varken RSA om minst 2048 bitar, ECDSA eller Ed25519. Välj en fil med ett certifikat som gäller. Inget har ändrats.',
-    en: 'The key in the file {{file}} cannot sign packages: its certificate is not in force today (it holds to {{date}}), or it is neither RSA of 2048 bits or more, ECDSA nor Ed25519. Choose a file with a certificate that is in force. Nothing was changed.'
+    sv: 'Nyckeln i filen {{file}} kan inte signera paket i dag: certifikatet {{name}} gäller från {{from}} till och med {{to}}. Välj en fil där alla certifikat gäller. Inget har ändrats.',
+    en: 'The key in the file {{file}} cannot sign packages today: the certificate {{name}} is in force from {{from}} to {{to}}. Choose a file in which every certificate is in force. Nothing was changed.'
+  },
+  'signing-file-weak': {
+    sv: 'Nyckeln i filen {{file}} kan inte signera paket: den är varken RSA om minst 2048 bitar, ECDSA eller Ed25519. Skapa en sådan nyckel och välj dess fil. Inget har ändrats.',
+    en: 'The key in the file {{file}} cannot sign packages: it is neither RSA of 2048 bits or more, ECDSA nor Ed25519. Make such a key and choose its file. Nothing was changed.'
   },
   'package-signer-not-here': {
     sv: 'Paketen ska signeras, men nyckeln finns inte på den här datorn. Skriv paketet på den dator där den finns, ange nyckeln på nytt, eller sluta signera. Inget paket är skrivet.',

@@ -30,6 +30,9 @@ describe('export and verify', () => {
       0,
       { package: folder, verification: { findings: [] } }
     ])
+    expect((await kanalarkiv(['verify', '--package', folder, '--lang', 'sv'])).out).toContain(
+      'Paketet är inte signerat.'
+    )
     // In words, too, with what there is to compare.
     const { own, head } = z
       .object({ verification: z.object({ own: z.string(), head: z.string() }) })
@@ -45,6 +48,15 @@ describe('export and verify', () => {
       /^The chain of the journal, .* are right\. Journal lines: \d+\. Files: 1/
     )
     expect(await json('verify')).toMatchObject({ verification: { objects: 1, findings: [] } })
+  })
+
+  it('set a part of who delivers to whom, and the rest stays', async () => {
+    const { json } = await archiveWithChannel()
+    await json('export', 'set-delivery', '--creator', 'Norrby kommun', '--agreement', 'KS 2026/9')
+    const changed = await json('export', 'set-delivery', '--creator-code', '212000-0142')
+    const is = { creator: 'Norrby kommun', creatorCode: '212000-0142', agreement: 'KS 2026/9' }
+    expect(changed).toMatchObject({ delivery: is })
+    expect(await json('export', 'delivery')).toMatchObject({ delivery: is })
   })
 
   it('choose what goes along, and show what would and what stops it', async () => {

@@ -2,7 +2,7 @@
 // verified by OpenSSL and by the checker that goes along, and found out when anything of them is altered or taken away.
 import { execFile } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -20,6 +20,7 @@ import type { Context } from '../../electron/core/kernel/context.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { verifyListed } from '../../resources/verify/verify-listed.mjs'
+import { signaturesOf } from '../../resources/verify/verify-signatures.mjs'
 import { newArchive, temporaryFolder } from '../helpers/archive.ts'
 import { sealAnew } from '../helpers/forge.ts'
 import { describeWithKeychain } from '../helpers/keychain.ts'
@@ -36,26 +37,33 @@ beforeEach(async context => {
 /** A root, and what it vouches for: a key with its certificate, in files of several kinds. */
 async function municipalityKey({
   kind = ['rsa', 'rsa_keygen_bits:3072'],
-  days = '30'
+  days = '30',
+  rootDays = '30',
+  subject = '/O=Norrby kommun/CN=Arkivet'
 }: {
   readonly kind?: readonly [string, string] | readonly ['ed25519']
   readonly days?: string
+  readonly rootDays?: string
+  readonly subject?: string
 } = {}) {
   const dir = await temporaryFolder()
   const openssl = async (...args: string[]) => void (await run('openssl', args, { cwd: dir }))
   const key = ['-newkey', kind[0], ...(kind.length === 2 ? ['-pkeyopt', kind[1]] : []), '-nodes']
   const root = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
-  await openssl('req', '-x509', ...root, '-keyout', 'ca.key', '-out', 'ca.pem', '-subj', '/CN=Rot')
   await openssl(
     'req',
-    ...key,
+    '-x509',
+    ...root,
     '-keyout',
-    'own.key',
+    'ca.key',
     '-out',
-    'own.csr',
+    'ca.pem',
     '-subj',
-    '/O=Norrby kommun/CN=Arkivet'
+    '/CN=Rot',
+    '-days',
+    rootDays
   )
+  await openssl('req', ...key, '-keyout', 'own.key', '-out', 'own.csr', '-subj', subject)
   const by = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-days', days]
   await openssl('x509', '-req', '-in', 'own.csr', ...by, '-out', 'own.pem')
   const file = async (name: string, ...how: string[]) => {
@@ -171,7 +179,10 @@ describeWithKeychain('a package', () => {
         env: { ...process.env, LANG: 'en' }
       })
       expect(stdout).toContain(`certificate with SHA-256 ${made.certificate}`)
-      expect(stdout).toContain('; the signature of the package')
+      expect(stdout).toContain(
+        '; the signature of the package, which is of the journal and of what its last line'
+      )
+      expect(stdout).toContain('but not of bag-info.txt, manifest-sha256.txt, ')
     }
     const acts = listJournal(ctx.db.read, { about: null, before: null, limit: 100 }).map(({ act }) => act)
     expect(acts.filter(act => act === 'package-signer.added')).toHaveLength(3)
@@ -298,6 +309,36 @@ describeWithKeychain('a package', () => {
     expect((await verifyPackage(bag))?.findings).toContainEqual({ code: 'missing', what })
   })
 
+  it('is said not to be signed where it is not, and that a short key signs nothing', async () => {
+    const { ctx, dir } = await filledArchive()
+    const bag = await packageOf(ctx, dir)
+    const said = async () =>
+      (await run(process.execPath, ['verify.mjs', '.'], { cwd: bag, env: { ...process.env, LANG: 'en' } }))
+        .stdout
+    expect(await said()).toContain('The package is not signed.')
+    const journal = join(bag, 'data/journal.jsonl')
+    await mkdir(join(bag, 'data/signatures'))
+    const foundOf = async (bits: number) => {
+      const key = await municipalityKey({ kind: ['rsa', `rsa_keygen_bits:${bits}`] })
+      const sign = ['cms', '-sign', '-binary', '-in', journal, '-outform', 'DER', '-md', 'sha512', '-cades']
+      const by = ['-signer', 'own.pem', '-inkey', 'own.key', '-certfile', 'ca.pem']
+      await key.openssl(...sign, ...by, '-out', 'is.p7s')
+      const own = new X509Certificate(await readFile(join(key.dir, 'own.pem')))
+      const name = own.fingerprint256.replaceAll(':', '').toLowerCase().slice(0, 8)
+      const path = `data/signatures/${name}.p7s`
+      await copyFile(join(key.dir, 'is.p7s'), join(bag, path))
+      const found: string[] = []
+      const add = (code: string) => found.push(code)
+      const paths = ['data/journal.jsonl', path]
+      return { found, signatures: await signaturesOf(bag, paths, 'data/', { last: null, add }) }
+    }
+    expect(await foundOf(2048)).toMatchObject({
+      found: [],
+      signatures: [{ by: 'O=Norrby kommun, CN=Arkivet' }]
+    })
+    expect(await foundOf(1024)).toEqual({ found: ['changed'], signatures: [] })
+  })
+
   it('is not written where it is to be signed and cannot be', async () => {
     const { ctx, clock } = await newArchive()
     const key = await municipalityKey({ days: '2' })
@@ -311,7 +352,19 @@ describeWithKeychain('a package', () => {
     await refused({ file: join(key.dir, 'own.pem'), password: PASSWORD }, 'signing-file-unreadable')
     await refused({ file: join(key.dir, 'saknas.p12'), password: PASSWORD }, 'file-unreadable')
     const short = await municipalityKey({ kind: ['rsa', 'rsa_keygen_bits:1024'] })
-    await refused({ file: await short.file('kort.p12'), password: PASSWORD }, 'signing-file-unfit')
+    await refused({ file: await short.file('kort.p12'), password: PASSWORD }, 'signing-file-weak')
+    const over = await municipalityKey({ rootDays: '1' })
+    clock.advance(1.5 * 24 * 3_600_000)
+    const overs = { file: await over.file('utgangen.p12'), password: PASSWORD }
+    await expect(takePackageSigner(ctx, overs)).rejects.toMatchObject({
+      ...{ code: 'signing-file-unfit', params: expect.objectContaining({ name: 'CN=Rot' }) }
+    })
+    clock.advance(-1.5 * 24 * 3_600_000)
+    // Whoever it is, it has no name.
+    const nameless = await municipalityKey({ subject: '/' })
+    expect(
+      await takePackageSigner(ctx, { file: await nameless.file('utan-namn.p12'), password: PASSWORD })
+    ).toMatchObject({ subject: '', issuer: 'CN=Rot' })
     const made = await takePackageSigner(ctx, { file, password: PASSWORD })
     clock.advance(3 * 24 * 3_600_000)
     await expect(createExport(ctx, { ...everything })).rejects.toMatchObject({

@@ -72,7 +72,7 @@ it('is a few files that a person can read through, each under 150 lines, and nee
       './verify-web-archives.mjs',
       './verify-words.mjs'
     ],
-    'verify-words.mjs': ['./verify-common.mjs'],
+    'verify-words.mjs': ['./verify-common.mjs', './verify-content.mjs'],
     'verify-bag.mjs': ['./verify-content.mjs', './verify-files.mjs'],
     'verify-common.mjs': [],
     'verify-content.mjs': ['./verify-mets.mjs'],

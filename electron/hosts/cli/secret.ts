@@ -11,8 +11,9 @@ const [CTRL_C, CTRL_D, BACKSPACE, DELETE] = ['\u0003', '\u0004', '\b', '\u007f']
 
 /** The secret, typed unseen or piped in; one line. @throws UsageError when there is none */
 export async function readSecret(cli: Asking): Promise<string> {
+  // Blanks may be a part of it.
   const secret = await unseen(cli, texts.typeSecret, (_, char) => isLineEnd(char))
-  if (secret === '') throw new UsageError(texts.noSecret)
+  if (secret.trim() === '') throw new UsageError(texts.noSecret)
   return secret
 }
 
@@ -25,7 +26,7 @@ export async function readSecretTextIfAny(cli: Asking): Promise<string> {
   const text = await unseen(cli, texts.typeSecretText, (typed, char) =>
     isTTY ? char === CTRL_D || (isLineEnd(char) && isLineEnd(typed.at(-1) ?? '')) : false
   )
-  return text.replaceAll(/\r\n?/g, '\n')
+  return text.trim().replaceAll(/\r\n?/g, '\n')
 }
 
 /** All that comes on standard input, as it stands; `ask` says to a person what to do. */
@@ -47,7 +48,7 @@ async function unseen(
   if (stdin.isTTY) out.note(ask)
   stdin.setRawMode?.(true)
   try {
-    return (await readUntil(stdin, isEnd)).trim()
+    return await readUntil(stdin, isEnd)
   } finally {
     stdin.setRawMode?.(false)
   }

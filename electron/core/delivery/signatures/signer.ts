@@ -42,7 +42,7 @@ export async function makePackageSigner(ctx: Context): Promise<PackageSigner> {
 
 /**
  * Takes a key and its certificate out of a PKCS#12 file, and signs packages with it from now on. The file is not kept.
- * @throws ArchiveError file-unreadable, signing-file-unreadable, signing-file-password, signing-file-unfit, no-keychain
+ * @throws ArchiveError file-unreadable, signing-file-unreadable, signing-file-password, signing-file-unfit, signing-file-weak, no-keychain
  */
 export async function takePackageSigner(
   ctx: Context,
@@ -80,10 +80,9 @@ export async function signingNow(ctx: Context): Promise<Signing | null> {
   const kept = queries.signerInUse(ctx.db.read)
   if (kept === null) return null
   const [key, chain] = [await keyOf(ctx, kept), await chainOf(ctx, kept)]
-  const [own] = chain
-  if (key === null || own === undefined) throw new ArchiveError('package-signer-not-here')
-  if (!isInForce(own, ctx.clock.now()))
-    throw new ArchiveError('package-signer-run-out', { date: dayOf(own.validTo) })
+  if (key === null || chain.length === 0) throw new ArchiveError('package-signer-not-here')
+  const other = chain.find(one => !isInForce(one, ctx.clock.now()))
+  if (other !== undefined) throw new ArchiveError('package-signer-run-out', { date: dayOf(other.validTo) })
   return {
     certificate: kept.certificate,
     sign: sha512 => signedMessage({ key, chain }, { sha512, at: ctx.clock.now(), askForStamp: stampFor(ctx) })
@@ -128,12 +127,13 @@ async function takeUp(ctx: Context, { key, chain }: KeyWithChain): Promise<Packa
   return told(kept, chain, true)
 }
 
-function told(kept: queries.Kept, [own]: readonly X509Certificate[], isHere: boolean): PackageSigner {
+function told(kept: queries.Kept, chain: readonly X509Certificate[], isHere: boolean): PackageSigner {
   const { certificate, addedAt, addedBy } = kept
-  const until = own === undefined ? null : new Date(own.validTo)
+  const [[own], first] = [chain, firstToEnd(chain)]
+  const until = first === undefined ? null : new Date(first.validTo)
   return {
     ...{ certificate, addedAt, addedBy, isHere: isHere && own !== undefined },
-    ...{ subject: oneLine(own?.subject ?? ''), issuer: oneLine(own?.issuer ?? '') },
+    ...{ subject: oneLine(own?.subject), issuer: oneLine(own?.issuer) },
     algorithm: algorithmOf(own?.publicKey),
     validTo: until === null || until.toISOString() >= NEVER ? null : Instant.parse(until.toISOString())
   }
@@ -144,16 +144,23 @@ function algorithmOf(key: KeyObject | undefined): PackageSigner['algorithm'] {
   return key?.asymmetricKeyType === 'ec' ? 'ecdsa' : 'ed25519'
 }
 
-const oneLine = (name: string) => name.replaceAll('\n', ', ').slice(0, 500)
+// A certificate may bear no name, and Node then has none.
+const oneLine = (name: string | undefined) => (name ?? '').replaceAll('\n', ', ').slice(0, 500)
 const dayOf = (said: string) => new Date(said).toISOString().slice(0, 10)
+const firstToEnd = (chain: readonly X509Certificate[]) =>
+  chain.toSorted((one, other) => Date.parse(one.validTo) - Date.parse(other.validTo))[0]
 const isInForce = ({ validFrom, validTo }: X509Certificate, now: Instant) =>
   now >= new Date(validFrom).toISOString() && now <= new Date(validTo).toISOString()
 
-/** @throws ArchiveError signing-file-unfit */
-function requireFit({ key, chain: [own] }: KeyWithChain, now: Instant, file: string): void {
+/** @throws ArchiveError signing-file-unfit, signing-file-weak */
+function requireFit({ key, chain }: KeyWithChain, now: Instant, file: string): void {
   const bits = key.asymmetricKeyDetails?.modulusLength ?? SHORTEST_RSA
-  if (own === undefined || !isKnownKey(key) || bits < SHORTEST_RSA || !isInForce(own, now))
-    throw new ArchiveError('signing-file-unfit', { file, date: own === undefined ? '' : dayOf(own.validTo) })
+  if (!isKnownKey(key) || bits < SHORTEST_RSA) throw new ArchiveError('signing-file-weak', { file })
+  // Whoever checks a package follows all of them.
+  const other = chain.find(one => !isInForce(one, now))
+  if (other === undefined) return
+  const [from, to] = [dayOf(other.validFrom), dayOf(other.validTo)]
+  throw new ArchiveError('signing-file-unfit', { file, name: oneLine(other.subject), from, to })
 }
 
 async function bytesOf(path: string, name: string): Promise<Buffer> {

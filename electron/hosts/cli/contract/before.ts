@@ -65,6 +65,7 @@ export const BEFORE: Readonly<Partial<Record<Method, Before>>> = {
   },
   'comments.take': saidInFile,
   'departments.edit': changing(client => client.departments.list()),
+  'exports.saveDelivery': async client => (await client.exports.delivery()) ?? undefined,
   'people.edit': changing(client => client.people.list()),
   'websites.edit': changing(client => client.websites.list()),
   'users.save': async (client, given) => {
