@@ -6,14 +6,17 @@ import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
 import { beforeEach, expect, it } from 'vitest'
 import type { MessageId } from '#shared/ids.ts'
-import { textOfDocument } from '../../electron/core/formats/text/text-of-document.ts'
+import { textInFile } from '../../electron/core/formats/text/text-of-document.ts'
 import { newArchive, temporaryFolder } from '../helpers/archive.ts'
-import { writeZip } from '../helpers/exports/zip.ts'
-import { type Mails, mailsInto, type Take } from '../helpers/secret-mails.ts'
+import { writeZip, zipOf } from '../helpers/exports/zip.ts'
+import { outlookFile } from '../helpers/outlook-file.ts'
+import { type Mails, mailOf, mailsInto, type Take } from '../helpers/secret-mails.ts'
 
 const SECRET =
   'Jag såg att Fridolin Kåltistel slog sin hustru med en stekpanna i garaget vid Myrstigen i söndags.'
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+const OUTLOOK_MAIL = { subject: 'Hälsning', senderName: 'Olle', senderEmail: 'olle@x.example' }
 
 let mails: Mails
 let dir: string
@@ -162,6 +165,51 @@ it.each<[string, () => Promise<Buffer>]>([
   expect(await marked(secret)).toContainEqual([retyped, 'words'])
 })
 
+it('are read in mails of Outlook and mailbox files too, and in what hangs on those', async () => {
+  const secret = await take(SECRET)
+  const mail = (attachment: { name: string; content: Uint8Array }, body = 'Se det bifogade.') =>
+    Buffer.from(outlookFile({ ...OUTLOOK_MAIL, body, attachment }))
+  const letter = Buffer.from(mailOf(90, SECRET))
+  const box = (...texts: string[]) =>
+    Buffer.from(
+      texts.map((text, n) => `From a@b Mon Nov  2 10:00:00 2026\n${mailOf(91 + n, text)}\n`).join('')
+    )
+  const plain = { name: 'a.txt', content: Buffer.from('Tomt.') }
+  const files: Record<string, Buffer> = {
+    body: mail(plain, SECRET),
+    text: mail({ name: 'brev.txt', content: Buffer.from(SECRET) }),
+    letter: mail({ name: 'brev.dat', content: letter }),
+    outlook: mail({ name: 'brev.msg', content: mail(plain, SECRET) }),
+    document: mail({ name: 'brev', content: await docx({ 'word/header1.xml': word(runs(SECRET)) }) }),
+    box: box('Hej.', SECRET),
+    boxed: mail({ name: 'lada', content: box(SECRET) }),
+    zipped: await zipOf({ 'post.msg': mail({ name: 'lada', content: box(SECRET) }) })
+  }
+  const ids: Record<string, MessageId> = {}
+  for (const [name, bytes] of Object.entries(files))
+    ids[name] = await take('Se bilagan.', { name: `${name}.bin`, bytes })
+  ids['called'] = await take('Se bilagan.', { name: 'l.mbox', bytes: box(SECRET), type: 'application/mbox' })
+  ids['wide'] = await take('Se bilagan.', {
+    name: 'u.txt',
+    bytes: Buffer.from(SECRET, 'utf16le'),
+    type: 'text/plain'
+  })
+  const within = mailOf(95, 'Se bilagan.', {
+    name: 'b.docx',
+    bytes: await docx({ 'word/header1.xml': word(runs(SECRET)) })
+  })
+  ids['forwarded'] = await take('Så här skrev de.', {
+    name: 'f.eml',
+    bytes: Buffer.from(within),
+    type: 'message/rfc822'
+  })
+  const none = await take('Se bilagan.', { name: 'n.bin', bytes: mail(plain) })
+  const found = await marked(secret)
+  for (const [name, id] of Object.entries(ids))
+    expect([name, found.some(([each, how]) => each === id && how === 'words')]).toEqual([name, true])
+  expect(found.map(([id]) => id)).not.toContain(none)
+})
+
 it('keep in what cannot be read', async () => {
   const secret = await take(SECRET)
   const broken = await take('Läs.', { name: 'brev.pdf', bytes: (await pdf('Ett brev.')).subarray(0, 300) })
@@ -211,7 +259,9 @@ it('are read without a word to whoever reads what the program says', async () =>
   const { warn, log } = console
   console.warn = console.log = (...all) => void said.push(all)
   try {
-    expect(await textOfDocument(await pdf('Å, vad fint det är.'))).toContain('Å, vad fint det är.')
+    expect(
+      await textInFile({ bytes: await pdf('Å, vad fint det är.'), mediaType: 'application/pdf' })
+    ).toContain('Å, vad fint det är.')
   } finally {
     Object.assign(console, { warn, log })
   }

@@ -23,7 +23,7 @@ export function outlookFile(mail: OutlookMail): Uint8Array {
     entries.push({
       ...rest,
       length: bytes?.length ?? 0,
-      ...(bytes === undefined ? {} : { binaryProvider: () => bytes })
+      ...(bytes === undefined ? {} : { binaryProvider: () => new Uint8Array(bytes) })
     })
     entries[parent]?.children?.push(entries.length - 1)
     return entries.length - 1

@@ -36,18 +36,53 @@ type Readers = {
   readonly takeOut: TakeOut
 }
 
-/** Reads a `.msg`. @throws where it is damaged, or is some other Office file */
-export async function readOutlook(bytes: Uint8Array, { readHeaders, takeOut }: Readers): Promise<Mail> {
+/** What stands in a `.msg`, and what hangs on it, for whoever compares words; never shown. */
+export type OutlookWords = {
+  /** The text, and what it says as a page. */
+  readonly said: string
+  /** Its subject, and who sent it to whom. */
+  readonly about: string
+  readonly files: readonly { readonly name: string; readonly content: Uint8Array }[]
+}
+
+/** @throws where it is damaged, is some other Office file, or has its text in a form that is not read */
+export function wordsInOutlook(bytes: Uint8Array): OutlookWords {
+  const { msg, said } = openOutlook(bytes)
+  const { body = '', subject = '', headers = '', recipients = [], attachments = [] } = said
+  const html = htmlIn(said) ?? ''
+  if (body.trim() === '' && html.trim() === '' && said.compressedRtf !== undefined)
+    throw new Error('its text is in RTF only')
+  const people = recipients.flatMap(({ name, smtpAddress, email }) => [name, smtpAddress, email])
+  const sender = [said.senderName, said.senderSmtpAddress, said.senderEmail]
+  return {
+    said: `${body}\n${readHtml(html).text}\n${html}`,
+    about: [subject, headers, ...sender, ...people].join('\n'),
+    files: attachments.map(each => ({
+      name: each.fileName ?? each.fileNameShort ?? each.name ?? '',
+      content: msg.getAttachment(each).content
+    }))
+  }
+}
+
+function openOutlook(bytes: Uint8Array) {
   if (!isSound(bytes)) throw new Error('not a sound compound file')
   const msg = new MsgReader(new Uint8Array(bytes).buffer)
   const said = msg.getFileData()
   if (said.error !== undefined || said.dataType !== 'msg') throw new Error('not an Outlook mail')
+  return { msg, said }
+}
+
+const htmlIn = (said: FieldsData): string | undefined =>
+  said.bodyHtml ?? (said.html === undefined ? undefined : lettersOf(said.html, said.internetCodepage))
+
+/** Reads a `.msg`. @throws where it is damaged, or is some other Office file */
+export async function readOutlook(bytes: Uint8Array, { readHeaders, takeOut }: Readers): Promise<Mail> {
+  const { msg, said } = openOutlook(bytes)
   // What came over the net is written there as it came; a mail of the sender's own folder has none.
   const headers = await readHeaders(
     new TextEncoder().encode(`${withoutBodyFields(said.headers ?? '')}\r\n\r\n`)
   )
-  const html =
-    said.bodyHtml ?? (said.html === undefined ? undefined : lettersOf(said.html, said.internetCodepage))
+  const html = htmlIn(said)
   const read = readHtml(html ?? '')
   const text = said.body?.trim() ? said.body : read.text
   const sent = headers.sentRaw === null ? timeOf(said.clientSubmitTime ?? said.messageDeliveryTime) : null

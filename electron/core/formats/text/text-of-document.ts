@@ -1,15 +1,14 @@
-// The words in a document of an office program, a PDF, or a zip with files in it, to be compared with other words; never shown. Nothing is
+// The words in a document of an office program, a PDF, an Outlook mail, a mailbox file, or a zip with files in it, to be compared with other words; never shown. Nothing is
 // unpacked to disk. For a thread with limits of time and memory: the file came from outside.
 import type { Entry } from 'yauzl'
-import type { MailProblem } from '#shared/mail.ts'
 import { isCompoundFile, rootNames } from '../mail/compound-file.ts'
-import { parseMail } from '../mail/mail.ts'
-import type { Mail } from '../mail/parsed-mail.ts'
+import { isMbox, mailsInMbox } from '../mail/mbox.ts'
+import { isOutlookFile, wordsInOutlook } from '../mail/outlook.ts'
 import { textOfPdf } from '../pdf/text-of-pdf.ts'
 import { Spent } from '../sheets/sheet.ts'
 import { commentOf, nameOf, type OpenZip, openZip } from '../zip/read.ts'
 import { officeParts, sharedStringsIn, wordsOfPart } from './office-words.ts'
-import { inCompound, OUTLOOK, SNIFFED_BYTES, sniff } from './sniff.ts'
+import { SNIFFED_BYTES, sniff } from './sniff.ts'
 import { type HowMuch, hasWords, textOfFile } from './text-of-file.ts'
 
 /** Only what has words is unpacked, so pictures in it count for nothing; what it comes to is counted as it is read. */
@@ -22,16 +21,17 @@ const DEEPEST = 5
 
 /** Whether a file that begins like this may be such a document. */
 export function mayBeDocument(head: Uint8Array): boolean {
-  return isPdf(head) || isZip(head) || isCompoundFile(head)
+  return isPdf(head) || isZip(head) || isCompoundFile(head) || isMbox(head)
 }
 
-/** Null for what is none. @throws what is damaged, closed by a password, or too large, or a form of it that is not read */
-export async function textOfDocument(
-  bytes: Uint8Array,
+/**
+ * What a file says, and every document and mail within it: a mail that came within another is kept in that one's own file too. Empty for what
+ * has no words. @throws what is damaged, closed by a password, or too large, or a form of it that is not read
+ */
+export const textInFile = (
+  { bytes, mediaType }: { readonly bytes: Uint8Array; readonly mediaType: string },
   much: HowMuch = 'everything'
-): Promise<string | null> {
-  return textWithin(bytes, new Reading(much), 1)
-}
+): Promise<string> => textOfBytes(bytes, mediaType, { reading: new Reading(much), depth: 0 })
 
 /** How much has been read of one file, and what of it is asked for. */
 class Reading {
@@ -53,49 +53,38 @@ class Reading {
 async function textWithin(bytes: Uint8Array, reading: Reading, depth: number): Promise<string | null> {
   if (isPdf(bytes)) return textOfPdf(bytes)
   if (isZip(bytes)) return textOfZip(asBuffer(bytes), reading, depth)
-  return isCompoundFile(bytes) ? textOfCompoundFile(bytes, reading, depth) : null
-}
-
-async function textOfCompoundFile(
-  bytes: Uint8Array,
-  reading: Reading,
-  depth: number
-): Promise<string | null> {
   // What Office locks with a password it puts in a container of its older kind.
-  if (rootNames(bytes)?.has('EncryptedPackage') ?? false) throw new Error('closed by a password')
-  if (inCompound(bytes) !== OUTLOOK) return null
-  return textOfOutlook(await parseMail(bytes), reading, depth)
+  if (isCompoundFile(bytes) && (rootNames(bytes)?.has('EncryptedPackage') ?? false))
+    throw new Error('closed by a password')
+  if (isOutlookFile(bytes)) return textOfOutlook(bytes, reading, depth)
+  return isMbox(bytes) ? textOfMailbox(asBuffer(bytes), reading, depth) : null
 }
 
-/** A mail as Outlook saved it, and what lies in it. */
-async function textOfOutlook(mail: Mail, reading: Reading, depth: number): Promise<string> {
+/** @throws what is damaged, or deeper than is read */
+async function textOfOutlook(bytes: Uint8Array, reading: Reading, depth: number): Promise<string> {
   if (depth > DEEPEST) throw new RangeError('deeper than is read')
-  if (mail.problems.some(problem => NOT_WHOLE.has(problem))) throw new Error('a mail that is not read whole')
-  const people = [mail.from, mail.sender, ...mail.replyTo, ...mail.to, ...mail.cc]
-  const texts = [mail.subject, mail.text, ...people.map(each => `${each?.name ?? ''} ${each?.address ?? ''}`)]
-  reading.on('files', mail.attachments.length + mail.forwarded.length)
-  for (const { name, content, mediaType } of mail.attachments)
-    texts.push(name ?? '', await textOfAny(content, mediaType, { reading, depth }))
-  for (const inner of mail.forwarded) texts.push(await textOfOutlook(inner.mail, reading, depth + 1))
+  const { said, about, files } = wordsInOutlook(bytes)
+  const texts = reading.much === 'everything' ? [about, said] : [said]
+  if (reading.much === 'own') return said
+  reading.on('files', files.length)
+  for (const { name, content } of files) {
+    reading.on('bytes', content.length)
+    if (reading.much === 'everything') texts.push(name)
+    texts.push(await textOfBytes(content, typeByName(name), { reading, depth }))
+  }
   return texts.join('\n')
 }
-const NOT_WHOLE = new Set<MailProblem>([
-  ...(['unreadable', 'too-many-files', 'too-many-forwarded', 'forwarded-too-deep', 'text-cut'] as const)
-])
 
-/** A file in another: as a text, and as a document. */
-async function textOfAny(
-  bytes: Uint8Array,
-  mediaType: string,
-  { reading, depth }: { readonly reading: Reading; readonly depth: number }
-): Promise<string> {
-  const hanging: Buffer[] = []
-  const text = textOfFile(bytes, mediaType, reading.much, ({ beginning, whole }) => {
-    if (mayBeDocument(beginning())) hanging.push(whole())
-  })
-  reading.on('files', hanging.length)
-  const texts = [text ?? '']
-  for (const each of [bytes, ...hanging]) texts.push((await textWithin(each, reading, depth + 1)) ?? '')
+async function textOfMailbox(bytes: Buffer, reading: Reading, depth: number): Promise<string> {
+  if (depth > DEEPEST) throw new RangeError('deeper than is read')
+  const texts: string[] = []
+  async function* whole() {
+    yield bytes
+  }
+  for await (const mail of mailsInMbox(whole())) {
+    reading.on('files', 1)
+    texts.push(await textOfBytes(mail.bytes, 'message/rfc822', { reading, depth }))
+  }
   return texts.join('\n')
 }
 
@@ -130,8 +119,7 @@ async function textOfZip(bytes: Buffer, reading: Reading, depth: number): Promis
     const part = { spent: reading.spent, much: reading.much, strings: await stringsIn(zip, isPart, reading) }
     for (const entry of zip.entries)
       if (isPart(nameOf(entry)) === 'part') add(wordsOfPart(await partOf(zip, entry, reading), part))
-    for (const entry of members)
-      add(await textOfAny(await zip.whole(entry), typeByName(nameOf(entry)), { reading, depth }))
+    for (const entry of members) add(await textOfMember(zip, entry, { reading, depth }))
     return texts.join('\n')
   } finally {
     zip.close()
@@ -157,6 +145,23 @@ async function stringsIn(zip: OpenZip, isPart: IsPart, reading: Reading): Promis
 async function mayHaveWords(zip: OpenZip, entry: Entry): Promise<boolean> {
   const head = (await zip.head(entry, SNIFFED_BYTES)).subarray(0, SNIFFED_BYTES)
   return hasWords(typeByName(nameOf(entry)), () => head) || mayBeDocument(head)
+}
+
+const textOfMember = async (zip: OpenZip, entry: Entry, at: Within) =>
+  textOfBytes(await zip.whole(entry), typeByName(nameOf(entry)), at)
+
+type Within = { readonly reading: Reading; readonly depth: number }
+
+/** What a file within another says, and what hangs on it where it is a mail. */
+async function textOfBytes(bytes: Uint8Array, type: string, { reading, depth }: Within): Promise<string> {
+  const hanging: Uint8Array[] = []
+  const text = textOfFile(bytes, type, reading.much, ({ beginning, whole }) => {
+    if (mayBeDocument(beginning())) hanging.push(whole())
+  })
+  reading.on('files', hanging.length)
+  const texts = [text ?? '']
+  for (const each of [bytes, ...hanging]) texts.push((await textWithin(each, reading, depth + 1)) ?? '')
+  return texts.join('\n')
 }
 
 /** A text with other signs among its letters is known by its name only. */

@@ -1,7 +1,7 @@
 // The thread in which secret words are looked for: it is told what is secret, and then asked of one text or file after the other.
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
-import { mayBeDocument, textOfDocument } from '../../../formats/text/text-of-document.ts'
-import { type HowMuch, textOfFile } from '../../../formats/text/text-of-file.ts'
+import { textInFile } from '../../../formats/text/text-of-document.ts'
+import type { HowMuch } from '../../../formats/text/text-of-file.ts'
 import { textsOfWebArchive } from '../../../formats/wacz/web-archive-text.ts'
 import type { Signs } from '../../../kernel/thread-signs.ts'
 import { answerAsked } from '../../../kernel/within-thread.ts'
@@ -36,22 +36,12 @@ answerAsked<WordsAsked, WordsFound>(async (asked, signs) => {
     known.clear()
     return { answer: new Set() }
   }
-  if (asked.is === 'read') return { answer: (await textIn(asked, asked.much)).slice(0, MOST_READ) }
+  if (asked.is === 'read') return { answer: (await textInFile(asked, asked.much)).slice(0, MOST_READ) }
   if (find === null) return { answer: null }
   if (asked.is === 'web-archive') return { answer: inWebArchive(asked, find, signs) }
-  const text = asked.is === 'text' ? asked.text : await textIn(asked)
+  const text = asked.is === 'text' ? asked.text : await textInFile(asked)
   return { answer: find(text) }
 })
-
-async function textIn(
-  { bytes, mediaType }: { readonly bytes: Uint8Array; readonly mediaType: string },
-  much?: HowMuch
-): Promise<string> {
-  const text = textOfFile(bytes, mediaType, much)
-  // A document may begin as a text does, or be called one; a zip may not.
-  if (text !== null && !mayBeDocument(bytes)) return text
-  return [text ?? '', (await textOfDocument(bytes, much)) ?? ''].join('\n')
-}
 
 function inWebArchive({ list, parts }: WebArchiveFiles, find: FindSecretWords, signs: Signs): Set<number> {
   const found = new Set<number>()
