@@ -53,15 +53,17 @@ export function freeKeys(db: ReadDb, channelId: ChannelId, said: readonly Said[]
   const keys = said.map(wordsKey)
   const rows = db
     .prepare(
-      `SELECT value AS key, (SELECT count(*) FROM comment WHERE channel_id = @channelId AND dedupe_key >= value
-         AND dedupe_key < value || '$') AS taken FROM json_each(@keys)`
+      `SELECT value AS key, (SELECT max(iif(dedupe_key = value, 1, CAST(substr(dedupe_key, length(value) + 2) AS INTEGER)))
+         FROM comment WHERE channel_id = @channelId AND dedupe_key >= value AND dedupe_key < value || '$') AS last
+       FROM json_each(@keys)`
     )
-    .all({ channelId, keys: JSON.stringify([...new Set(keys)]) }) as { key: string; taken: number }[]
-  const taken = new Map(rows.map(({ key, taken }) => [key, taken]))
+    .all({ channelId, keys: JSON.stringify([...new Set(keys)]) }) as { key: string; last: number | null }[]
+  // By the last number, and not by how many there are: one among them may have been disposed of.
+  const last = new Map(rows.map(({ key, last }) => [key, last ?? 0]))
   return keys.map(key => {
-    const others = taken.get(key) ?? 0
-    taken.set(key, others + 1)
-    return others === 0 ? key : `${key}#${others + 1}`
+    const number = (last.get(key) ?? 0) + 1
+    last.set(key, number)
+    return number === 1 ? key : `${key}#${number}`
   })
 }
 
