@@ -106,6 +106,10 @@ export const EXPORTS = {
     sv: 'Disken med {{dir}} blev full. Det halva paketet är borttaget, och arkivet är orört. Frigör utrymme eller välj en annan disk och försök igen.',
     en: 'The disk with {{dir}} became full. The half package is removed, and the archive is untouched. Free some space or choose another disk and try again.'
   },
+  'record-file-damaged': {
+    sv: 'En fil av posten {{record}} är skadad eller borta i arkivet: {{what}}. Hämta den ur säkerhetskopian under Kontroller, eller välj de andra posterna under Export och skriv paketet utan den. Inget har skrivits.',
+    en: 'A file of the record {{record}} is damaged or gone in the archive: {{what}}. Restore it from the backup under Checks, or choose the other records under Export and write the package without it. Nothing was written.'
+  },
   'record-not-packed': {
     sv: 'Programmet klarar inte att skriva posten {{record}} i ett paket. Välj de andra posterna under Export och skriv paketet utan den, och anmäl felet till den som sköter programmet: loggen har det. Inget har skrivits.',
     en: 'The program cannot write the record {{record}} into a package. Choose the other records under Export and write the package without it, and report the fault to whoever looks after the program: the log has it. Nothing was written.'

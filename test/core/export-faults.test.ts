@@ -32,25 +32,29 @@ it('stops at an object that is damaged or gone, names it, and leaves nothing beh
   const { ctx } = filled
   const damaged = Sha256.parse(filled.messages.copied.original)
   const right = await readFile(ctx.objects.path(damaged))
-  const attempt = async (state: string) => {
+  const attempt = async () => {
     await expect(createExport(ctx, everything)).rejects.toMatchObject({
-      code: 'export-not-verified',
-      params: { what: `${damaged}: ${state}` }
+      code: 'record-file-damaged',
+      params: { what: damaged, record: `message:${filled.messages.copied.id}` }
     })
     expect(await inExports(filled)).toEqual([])
     expect(listExports(ctx.db.read)[0]).toMatchObject({
       state: 'failed',
-      problem: 'export-not-verified',
+      problem: 'record-file-damaged',
       folder: null
     })
     expect(acts(filled)[0]).toBe('export.failed')
   }
   await chmod(ctx.objects.path(damaged), 0o644)
   await writeFile(ctx.objects.path(damaged), 'röta')
-  await attempt('changed')
+  await attempt()
   filled.clock.advance(1000)
   await rm(ctx.objects.path(damaged))
-  await attempt('missing')
+  await attempt()
+  filled.clock.advance(1000)
+  await mkdir(ctx.objects.path(damaged))
+  await attempt()
+  await rm(ctx.objects.path(damaged), { recursive: true })
   filled.clock.advance(1000)
   await writeFile(ctx.objects.path(damaged), right)
   expect((await createExport(ctx, everything)).state).toBe('written')

@@ -172,7 +172,7 @@ it('stops the package, by name, where the object that speaks for them is damaged
   const place = ctx.objects.path(evidence)
   await writeFile(place, (await readFile(place, 'utf8')).replace('badet', 'baden'), { mode: 0o644 })
   await expect(createExport(ctx, everything)).rejects.toMatchObject({
-    code: 'export-not-verified',
-    params: { what: `${evidence}: changed` }
+    code: 'record-file-damaged',
+    params: { what: evidence, record: `comment:${shown.id}` }
   })
 })

@@ -9,20 +9,20 @@ import { ALL, confirmedCopies, enterRule, twoArchivists } from '../helpers/dispo
 
 const confirmed = confirmedCopies(async () => {
   const made = await twoArchivists()
-  enterRule(made.ctx)
+  await enterRule(made.ctx)
   const { channelId } = findComment(made.ctx.db.read, made.comment) ?? {}
   if (channelId === undefined) throw new Error('the archive has a comment')
   await commentIn(made.ctx, channelId, 'saved')
-  const second = await commentIn(made.ctx, channelId, 'gone')
+  const gone = await commentIn(made.ctx, channelId, 'gone')
   await commentIn(made.ctx, channelId, 'saved')
   const { id } = proposeDisposal(made.ctx, ALL)
-  return { ...made, channelId, second, id }
+  return { ...made, channelId, gone, id }
 })
 
 it('is saved again when one of those before is gone', async () => {
-  const { mona, id, channelId, second } = await confirmed()
+  const { mona, id, channelId, gone } = await confirmed()
   await carryOut(mona, id)
-  expect(findComment(mona.db.read, second)).toBeUndefined()
+  expect(findComment(mona.db.read, gone)).toBeUndefined()
   const again = await commentIn(mona, channelId, 'saved')
   expect(findComment(mona.db.read, again)).toMatchObject({ state: 'saved' })
   expect((await verifyArchive(mona)).findings).toEqual([])

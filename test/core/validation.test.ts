@@ -182,14 +182,14 @@ it('keeps what was wrong with a package that got no name', async () => {
     .get() as { sha256: Sha256 }
   await chmod(ctx.objects.path(sha256), 0o644)
   await writeFile(ctx.objects.path(sha256), 'changed')
-  await expect(createExport(ctx, everything)).rejects.toMatchObject({ code: 'export-not-verified' })
+  await expect(createExport(ctx, everything)).rejects.toMatchObject({ code: 'record-file-damaged' })
   const [attempt] = listExports(ctx.db.read)
   expect(attempt?.state).toBe('failed')
   const [check] = reportOf(ctx.db.read, attempt?.id as ExportId)?.checks ?? []
   expect(check).toMatchObject({
     check: 'read-back',
     outcome: 'failed',
-    findings: [{ rule: 'file', what: `${sha256}: changed` }]
+    findings: [{ rule: 'file', what: sha256 }]
   })
 })
 

@@ -37,6 +37,7 @@ const KINDS: Partial<Record<ErrorCode, ExitCode>> = {
   'words-too-short': EXIT.usage,
   'evidence-missing': EXIT.notVerified,
   'export-not-verified': EXIT.notVerified,
+  'record-file-damaged': EXIT.notVerified,
   'package-not-as-written': EXIT.notVerified,
   'package-has-other-file': EXIT.notVerified,
   'backup-damaged': EXIT.notVerified,

@@ -73,15 +73,15 @@ function sharedEvidence(db: ReadDb, id: CommentId): Sha256 | null {
   return row?.evidence ?? null
 }
 
-/** @throws ArchiveError export-not-verified */
+/** @throws ArchiveError object-damaged */
 function wholeText(objects: Pick<ObjectStore, 'path'>, sha256: Sha256): string {
-  const wrong = (how: string) => new ArchiveError('export-not-verified', { what: `${sha256}: ${how}` })
+  const damaged = new ArchiveError('object-damaged', { what: sha256 })
   try {
     const bytes = readFileSync(objects.path(sha256))
-    if (hash('sha256', bytes) !== sha256) throw wrong('changed')
+    if (hash('sha256', bytes) !== sha256) throw damaged
     return bytes.toString()
   } catch (error) {
-    if (errno(error) === 'ENOENT') throw wrong('missing')
+    if (errno(error) === 'ENOENT') throw damaged
     throw error
   }
 }

@@ -11,8 +11,10 @@ class AtRecord extends ArchiveError {
   }
 }
 
-/** What has a sentence of its own, or comes of the system, is left as it is. `record`: its kind and id. */
+/** What has a sentence of its own, or comes of the system, is left as it is; a damaged file gets its record. `record`: its kind and id. */
 export function atRecord(error: unknown, record: string): unknown {
+  if (error instanceof ArchiveError && error.code === 'object-damaged')
+    return new ArchiveError('record-file-damaged', { record, what: String(error.params['what']) })
   return error instanceof ArchiveError || errno(error) !== undefined ? error : new AtRecord(record, error)
 }
 

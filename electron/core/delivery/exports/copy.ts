@@ -11,16 +11,22 @@ import { bytesToCopy } from './queries.ts'
 /**
  * Copies an object and reads the copy back; that it hashes to the object's name shows that both are right. A web archive
  * is put together from its objects, and must hash to what it was when it was made. What was cut out of an object is written.
- * @throws ArchiveError export-not-verified
+ * @throws ArchiveError object-damaged, export-not-verified
  */
 export async function copyObject(ctx: Context, draft: Draft, file: PackagedFile): Promise<void> {
   const { sha256 } = file
-  const read = await written(ctx, draft, file).catch(error => {
+  // A web archive has parts, and what was cut out is no object: neither is kept under this name.
+  const isKept = file.text === undefined && file.source === undefined
+  const damaged = async () => isKept && (await ctx.objects.verify(sha256)).state !== 'right'
+  const read = await written(ctx, draft, file).catch(async error => {
+    if (await damaged()) throw new ArchiveError('object-damaged', { what: sha256 })
     if (errno(error) === 'ENOENT')
       throw new ArchiveError('export-not-verified', { what: `${sha256}: missing` })
     throw error
   })
-  if (read.sha256 !== sha256) throw new ArchiveError('export-not-verified', { what: `${sha256}: changed` })
+  if (read.sha256 === sha256) return
+  if (await damaged()) throw new ArchiveError('object-damaged', { what: sha256 })
+  throw new ArchiveError('export-not-verified', { what: `${sha256}: changed` })
 }
 
 async function written(

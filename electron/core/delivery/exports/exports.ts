@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
+import type { ErrorCode } from '#shared/errors.ts'
 import type { Delivery, Export, ExportFormat, ExportScope, SelectedRecord } from '#shared/export.ts'
 import { ExportId } from '#shared/ids.ts'
 import type { ValidationReport } from '#shared/validation.ts'
@@ -210,9 +211,13 @@ function finish(
   })
 }
 
+const NOT_AS_IT_WAS: ReadonlySet<string> = new Set<ErrorCode>([
+  ...(['export-not-verified', 'record-file-damaged', 'object-damaged'] as const)
+])
+
 /** What stopped it in the middle of the writing, such as an object that does not hash to its name, is told as well. */
 function noteStop(validation: Validation, draft: Draft | undefined, refusal: unknown): void {
-  if (!(refusal instanceof ArchiveError) || refusal.code !== 'export-not-verified') return
+  if (!(refusal instanceof ArchiveError) || !NOT_AS_IT_WAS.has(refusal.code)) return
   if (validation.report().checks.some(({ outcome }) => outcome === 'failed')) return
   const findings = [{ rule: 'file', what: String(refusal.params['what']) }]
   validation.made('read-back', { subject: null, number: draft?.digests.size ?? 0, findings })

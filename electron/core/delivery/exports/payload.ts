@@ -79,13 +79,15 @@ async function writeRecords(
   const head = { format: 'kanalarkiv-records/1', municipality, archive, scope }
   await records.add(JSON.stringify(head, null, 1).slice(0, -2))
   const copying = workers(2)
-  const copyAll = async (record: string, files: readonly PackagedFile[]) => {
+  const copyAll = async (id: string, record: string, files: readonly PackagedFile[]) => {
     for (const file of files) {
       await copying.start(async () => {
         const path = base + file.path
-        await copyObject(ctx, draft, { ...file, path })
+        await copyObject(ctx, draft, { ...file, path }).catch(error => {
+          throw atRecord(error, record)
+        })
         const { mediaType, format, created, originalName = null, extractOf = null } = file
-        copied.push({ path, mediaType, format, created, record, originalName, extractOf })
+        copied.push({ path, mediaType, format, created, record: id, originalName, extractOf })
         if (file.text === undefined) progress(file.bytes)
       })
     }
@@ -120,6 +122,8 @@ async function writeRecords(
       ctx.closing.throwIfAborted()
       const [shown] = hidden === null ? [json] : cutOut([json], hidden)
       if (shown === undefined) continue
+      // As commands take it: message:….
+      const is = `${name.replace(/s$/, '')}:${json.id}`
       await records.add(`${before}\n${JSON.stringify(shown)}`)
       before = ','
       if (row !== null) await index.add(row)
@@ -128,9 +132,9 @@ async function writeRecords(
         // A standard's form says what a file is; records.json, what it was called where it came from.
         const told = described === null ? files : await knownFiles(ctx, files)
         await described?.each({ ...record, files: told })
-        await copyAll(json.id, told)
+        await copyAll(json.id, is, told)
       } catch (error) {
-        throw atRecord(error, `${name}:${json.id}`)
+        throw atRecord(error, is)
       }
     }
     await records.add(before === ',' ? '\n]' : `${before}]`)

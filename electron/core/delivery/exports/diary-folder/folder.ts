@@ -10,6 +10,7 @@ import { stripsOf } from '../../../formats/pdf/strips.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { archiveOwner } from '../../../kernel/db/archive-owner.ts'
 import { swedishTime } from '../../../kernel/swedish-time.ts'
+import { atRecord } from '../at-record.ts'
 import type { WrittenPackage } from '../bagit.ts'
 import { copyObject, progressOf } from '../copy.ts'
 import type { RecordFacts } from '../describe/facts.ts'
@@ -167,10 +168,10 @@ async function writeRecord(ctx: Context, draft: Draft, work: Work): Promise<void
   const { records, json, folder } = work
   const [first, ...others] = records
   const pdf = `${folder}/${DOCUMENT}`
-  const own = await copyFiles(ctx, draft, { ...work, files: first.files })
+  const own = await copyFiles(ctx, draft, { ...work, record: first })
   const after: Handling[] = []
   for (const each of others)
-    after.push({ ...each, attachments: await copyFiles(ctx, draft, { ...work, files: each.files }) })
+    after.push({ ...each, attachments: await copyFiles(ctx, draft, { ...work, record: each }) })
   await writeDocument(ctx, draft, pdf, work)
   const document: Attachment = {
     name: DOCUMENT,
@@ -191,13 +192,15 @@ async function writeRecord(ctx: Context, draft: Draft, work: Work): Promise<void
 async function copyFiles(
   ctx: Context,
   draft: Draft,
-  { folder, progress, copied, files }: Work & { readonly files: readonly PackagedFile[] }
+  { folder, progress, copied, record }: Work & { readonly record: Dealt }
 ): Promise<Attachment[]> {
   const attachments: Attachment[] = []
-  for (const file of await knownFiles(ctx, files)) {
+  for (const file of await knownFiles(ctx, record.files)) {
     const name = nameOf(file)
     const path = `${folder}/${name}`
-    await copyObject(ctx, draft, { ...file, path })
+    await copyObject(ctx, draft, { ...file, path }).catch(error => {
+      throw atRecord(error, `${record.row.kind}:${record.json.id}`)
+    })
     copied.push({ path, extractOf: file.extractOf ?? null })
     if (file.text === undefined) progress(file.bytes)
     const { role, mediaType, originalName } = file
