@@ -1,6 +1,6 @@
 // Grey boxes where posts are to be, without any other sign of loading: a row of equal boxes with a colour and nothing in them.
 import { opacityOf } from './press/prompts.ts'
-import { everywhere, textsIn } from './roots.ts'
+import { elementAt, everywhere, textsIn } from './roots.ts'
 import { isShown } from './visibility.ts'
 
 const FEWEST = 3
@@ -27,7 +27,7 @@ function standingInView(): Set<Element> {
   const found = new Set<Element>()
   for (const across of ACROSS)
     for (const down of DOWN) {
-      let at = document.elementFromPoint(innerWidth * across, innerHeight * down)
+      let at = elementAt(innerWidth * across, innerHeight * down)
       for (let up = 0; at !== null && up < ANCESTORS; up++, at = at.parentElement) found.add(at)
     }
   return found

@@ -17,6 +17,17 @@ export function roots(): Root[] {
   return found
 }
 
+/** What is shown at a place of the window, also in the trees of the page. */
+export function elementAt(x: number, y: number): Element | null {
+  let at = document.elementFromPoint(x, y)
+  for (;;) {
+    const root: ShadowRoot | undefined = at?.shadowRoot ?? closed.find(({ host }) => host === at)
+    const inner = root?.elementFromPoint(x, y) ?? null
+    if (inner === null || inner === at) return at
+    at = inner
+  }
+}
+
 /** What an element is in; of what is outermost in a shadow tree, the element that holds the tree. */
 export function parentOf(element: Element): Element | null {
   const root = element.getRootNode()

@@ -1,5 +1,5 @@
 // Boxes that scroll by themselves within the page, and what stands around a part of the page.
-import { roots } from './roots.ts'
+import { everywhere, roots } from './roots.ts'
 import { scroller } from './scroller.ts'
 import { hasOwnWords, isShown } from './visibility.ts'
 
@@ -22,18 +22,21 @@ export function isScrollBox(box: Element): box is HTMLElement {
     box !== document.body &&
     box.closest(NO_BOX) === null &&
     isShown(box) &&
-    (box.innerText.trim() !== '' || box.querySelector('img, video, canvas') !== null) &&
+    (box.innerText.trim() !== '' || box.querySelector('img, video, canvas') !== null || holdsTree(box)) &&
     !isFixed(box)
   )
 }
 
+/** What is in a tree of its own is no text of what holds it. */
+const holdsTree = (box: Element): boolean =>
+  [...box.querySelectorAll('*')].some(part => part.shadowRoot !== null)
+
 /** The boxes that scroll by themselves, those around others first; without what scrolls the page. */
 export function scrollBoxes(): HTMLElement[] {
   const main = scroller()
-  const within = main === document.scrollingElement ? roots() : [main]
-  return within
-    .flatMap(root => [...root.querySelectorAll('*')])
-    .filter((box): box is HTMLElement => box !== main && isScrollBox(box))
+  return everywhere('*').filter(
+    (box): box is HTMLElement => box !== main && !box.contains(main) && isScrollBox(box)
+  )
 }
 
 /** How many boxes there are that scroll by themselves. */

@@ -1,6 +1,7 @@
 // Frames that scroll by themselves: how much of one is out of view, asked in the frame, and making it higher, in the page around it.
 import { documentScroller, scroller } from '../scroller.ts'
 import { keepStyles, setStyles } from '../styles.ts'
+import { visibleText } from '../text.ts'
 
 const HIGHEST = 30_000
 const SMALLEST = { width: 240, height: 150 }
@@ -8,7 +9,7 @@ const SMALLEST = { width: 240, height: 150 }
 /** In the frame: how much of it, or of the part of it that scrolls, is below what is in view. */
 export function hiddenBelow(): number {
   const root = documentScroller()
-  if (document.body?.innerText.trim() === '') return 0
+  if (visibleText() === '') return 0
   const scrolling = scroller()
   if (scrolling !== root) return Math.max(0, scrolling.scrollHeight - scrolling.clientHeight)
   const isStill = [document.documentElement, document.body].some(

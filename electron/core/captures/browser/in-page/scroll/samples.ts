@@ -1,5 +1,5 @@
 // What was seen while the page was gone through, so that it can be told afterwards which of it has left the page.
-import { textsIn } from '../roots.ts'
+import { elementAt, textsIn } from '../roots.ts'
 import { documentScroller } from '../scroller.ts'
 import { isShown } from '../visibility.ts'
 
@@ -39,7 +39,7 @@ export function sampleView(scroller: Element): void {
   const top = isDocument ? 0 : Math.max(0, box.top)
   const bottom = isDocument ? innerHeight : Math.min(innerHeight, box.bottom)
   for (let y = top + SAMPLED / 2; y < bottom && samples.length < MOST; y += SAMPLED) {
-    const element = document.elementFromPoint(middle, y)
+    const element = elementAt(middle, y)
     if (element && (isDocument || scroller.contains(element)))
       samples.push({ element, text: beginningOf(element).text })
   }
