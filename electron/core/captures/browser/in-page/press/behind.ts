@@ -7,7 +7,7 @@ import { isShown, labelOf, staysHere } from '../visibility.ts'
 import { isPassing, pictureKey } from '../witness/seen-words.ts'
 import { BUTTONS, isAmongFields, onlyShows, partAround, pressedWith } from './acts.ts'
 import { otherChoices } from './choices.ts'
-import { isSignOnward, signsOnward } from './signs.ts'
+import { isSignOnward, looksSideways, signsOnward } from './signs.ts'
 import { leadsOnward, plainLabel } from './unfold-words.ts'
 
 const OFF = ':disabled, [aria-disabled="true"]'
@@ -73,7 +73,10 @@ function leads(control: HTMLElement): boolean {
   const label = labelOf(control)
   if (label.length > LONGEST) return false
   const words = [label, control.getAttribute('aria-label') ?? '']
-  const isOnward = words.some(leadsOnward) || SHOWS.test(label) || (label === '' && isSignOnward(control))
+  const isOnward =
+    words.some(leadsOnward) ||
+    SHOWS.test(label) ||
+    (label === '' && (isSignOnward(control) || looksSideways(control)))
   if (!isOnward && !(MORE_PICTURES.test(label) && liesOnPicture(control))) return false
   return (isButton || isOnwardWhole(pressed)) && onlyShows(pressed) && !isBeside(control)
 }

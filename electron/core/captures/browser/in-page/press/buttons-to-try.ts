@@ -65,13 +65,30 @@ function howToTry(button: HTMLElement, label: string): How | null {
   if (popup === 'dialog') return /\d|\balla?\b|\ball\b/i.test(label) ? null : { kind: 'box', isPressed: true }
   if (popup !== 'false') return null
   if (targetOf(button) !== null) return { kind: 'box', isPressed: true }
+  // What it shows stands on the page already.
+  if (button.matches('[popovertarget], [commandfor]')) return null
   if (button.matches(FOLDED)) return namesPart(button) ? null : { kind: 'panel', isPressed: true }
   if (button.matches('summary')) return null
   if (mayShow(label)) return { kind: 'words', isPressed: asksWeakly(label) }
+  if (BUBBLE.test(label)) return { kind: 'panel', isPressed: true }
+  if (isOfUnknownLanguage(button) && SAYS.test(label) && endsAlike(button))
+    return { kind: 'words', isPressed: false, goesOn: false }
   if (isPictureOfMany(button)) return { kind: 'picture', isPressed: true }
   if (!isNameless(button) || isFixed(button) || isSignOnward(button)) return null
   if (isOncePerPart(button)) return { kind: 'sign', isPressed: looksLikeFold(button) }
   return endsAlike(button) ? { kind: 'sign', isPressed: true, goesOn: true } : null
+}
+
+/** How many comments there are, under a sign for what is said. */
+const BUBBLE = /^(?:💬|🗨|🗯)\uFE0F?\s*\d{1,6}$/u
+const SAYS = /\p{L}{3}/u
+/** Those whose words are known here. */
+const KNOWN = /^(?:sv|en|fi|fit|se|sme|sma|smj|nb|nn|no|da|de|ar)(?:-|$)/i
+
+/** The page says that it is in a language whose words for more nobody here knows. */
+function isOfUnknownLanguage(button: Element): boolean {
+  const language = button.closest('[lang]')?.getAttribute('lang')?.trim() ?? ''
+  return language !== '' && !KNOWN.test(language)
 }
 
 const namesPart = (button: Element): boolean =>

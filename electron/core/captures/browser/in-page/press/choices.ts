@@ -1,8 +1,10 @@
 // Other choices than the one that is made: of a list, of a slider, of the markers on a map. What they show stands in the place of what is
 // shown, or lies over it. They are made when all has been kept, and only to see whether something comes that is not in the record.
 import { everywhere } from '../roots.ts'
-import { isShown, labelOf } from '../visibility.ts'
+import { isShown, labelOf, staysHere } from '../visibility.ts'
 import { isAmongFields, onlyShows } from './acts.ts'
+import { CURRENT, rowOf } from './pagers.ts'
+import { isTool } from './unfold-words.ts'
 
 const BESIDE =
   'header, footer, nav, dialog, [role="dialog"], [role="banner"], [role="contentinfo"], [role="navigation"], video, audio, [class*="player" i]'
@@ -23,6 +25,7 @@ export function otherChoices(): OtherChoice[] {
     ...everywhere<HTMLSelectElement>('select').filter(isToChoose).slice(0, MOST).flatMap(otherOf),
     ...everywhere<HTMLInputElement>('input[type="range"]').filter(isToChoose).slice(0, MOST).map(otherEnd),
     ...everywhere<HTMLElement>('[role="slider"]').filter(isToChoose).slice(0, MOST).map(otherEndByKey),
+    ...rowsOfChoices().slice(0, MOST),
     ...everywhere<HTMLElement>(MARKERS).filter(isMarker).slice(0, 1).map(opened)
   ]
 }
@@ -80,6 +83,46 @@ function otherEndByKey(slider: HTMLElement): OtherChoice {
   }
   return { label: key, choose }
 }
+
+/** In a row of buttons: languages, and ways to see the same. */
+const WAYS_TO_SEE =
+  /^(?:svenska|english|suomi|deutsch|français|español|polski|soomaali|davvisámegiella|lista?|list|karta|map|rutnät|grid|tabell|dag|vecka|månad|år|day|week|month|year|ljust?|mörkt?|light|dark|liten|stor|\p{Lu}{2})$/iu
+const IN_ROW = 'button, [role="button"], a'
+const LONGEST = 30
+const MOST_IN_ROW = 12
+
+/** Of a row of buttons of which one is marked as chosen, as tabs are that do not say so, the last of the others. */
+function rowsOfChoices(): OtherChoice[] {
+  const buttons = everywhere<HTMLElement>(IN_ROW).filter(isOfRow)
+  return [...Map.groupBy(buttons, rowOf)].flatMap(([row, those]) => {
+    const chosen = those.filter(isChosen)
+    const other = those.findLast(button => !isChosen(button))
+    const isRow = row !== null && those.length <= MOST_IN_ROW && chosen.length === 1
+    if (!isRow || other === undefined || !those.every(onlyShows)) return []
+    return [{ label: labelOf(other), choose: () => other.click() }]
+  })
+}
+
+function isOfRow(button: HTMLElement): boolean {
+  const label = labelOf(button)
+  return (
+    /\p{L}{2}/u.test(label) &&
+    label.length <= LONGEST &&
+    !OF_THE_VIEW.test(label) &&
+    !WAYS_TO_SEE.test(label) &&
+    !isTool(label) &&
+    !button.matches('[role="tab"]') &&
+    staysHere(button) &&
+    isShown(button) &&
+    button.closest(BESIDE) === null &&
+    !isAmongFields(button)
+  )
+}
+
+/** It, or what holds it alone. */
+const isChosen = (button: Element): boolean =>
+  button.matches(CURRENT) ||
+  (button.parentElement?.childElementCount === 1 && button.parentElement.matches(CURRENT))
 
 const isMarker = (marker: HTMLElement): boolean =>
   isShown(marker) && marker.closest('a[href]') === null && onlyShows(marker)

@@ -10,7 +10,7 @@ const BESIDE =
 const AROUND = 'header, footer, [role="banner"], [role="contentinfo"]'
 const NUMBER = /^(?:sida |page )?(\d{1,3})$/i
 const LETTER = /^\p{L}$/u
-const CURRENT =
+export const CURRENT =
   '[aria-current]:not([aria-current="false"]), [aria-selected="true"], [aria-pressed="true"], :disabled, [aria-disabled="true"], [class*="active" i], [class*="current" i], [class*="selected" i], [class*="vald" i]'
 /** What says itself that it leads to pages. */
 const NAMED =
@@ -30,7 +30,7 @@ export function rowsOfPages(): number {
 }
 
 /** Each button may stand in a part of its own. */
-function rowOf(button: Element): Element | null {
+export function rowOf(button: Element): Element | null {
   let row = button.parentElement
   for (let up = 0; row !== null && up < UP && row.querySelectorAll(BUTTONS).length < 2; up++)
     row = row.parentElement

@@ -9,12 +9,22 @@ const ANGLE = { least: 1.4, most: 2.8 }
 /** Whether a button without a name shows an angle, an arrow down or a plus, as what unfolds does; hearts and crosses are as wide as high. */
 export function looksLikeFold(button: HTMLElement): boolean {
   if (WRITTEN.test(button.innerText.trim())) return true
-  const drawn = [...button.querySelectorAll<SVGGraphicsElement>('svg path, svg polyline, svg polygon')]
-  const [first] = drawn
-  if (first === undefined || drawn.length > 1) return false
-  const { width, height } = first.getBBox()
-  const ratio = Math.max(width / height, height / width)
-  return ratio >= ANGLE.least && ratio <= ANGLE.most
+  const box = drawnIn(button)
+  return box !== null && isAngle(Math.max(box.width / box.height, box.height / box.width))
+}
+
+/** Whether a sign is an angle that points sideways, as what leads to the next or the one before. */
+export function looksSideways(sign: Element): boolean {
+  const box = drawnIn(sign)
+  return box !== null && isAngle(box.height / box.width)
+}
+
+const isAngle = (ratio: number): boolean => ratio >= ANGLE.least && ratio <= ANGLE.most
+
+/** The box of the one line that is drawn in it; null of none, or several. */
+function drawnIn(sign: Element): DOMRect | null {
+  const [first, second] = sign.querySelectorAll<SVGGraphicsElement>('svg path, svg polyline, svg polygon')
+  return first === undefined || second !== undefined ? null : first.getBBox()
 }
 
 /** What leads to the next of something by how it is called for those who made it. */

@@ -22,7 +22,7 @@ export function tabsNotShown(): string[][] {
         return isShown(panel) ? [] : [textsOf(panel)]
       })
   )
-  return [...named, ...panelsOfChoices()]
+  return [...named, ...panelsOfChoices(), ...panelsOfAnchors()]
 }
 
 /** Of what a page makes tabs of without saying so: choices, and as many parts beside each other of which one is shown. */
@@ -34,6 +34,30 @@ function panelsOfChoices(): string[][] {
     const parts = [holder, ...holder.children].map(parent => partsOf(parent, group.length))
     return parts.find(found => found.length > 0)?.map(textsOf) ?? []
   })
+}
+
+const LEADS = 'a[href^="#"], [data-target^="#"], [data-bs-target^="#"], [data-tab-target^="#"]'
+const ROWS = 'ul, ol, menu, [class*="tab" i]'
+
+/** Links to parts beside each other of the page, of which one is shown: tabs as many a page makes them. */
+function panelsOfAnchors(): string[][] {
+  const leads = everywhere(LEADS).filter(lead => !lead.matches('[role="tab"]') && isTab(lead))
+  return [...Map.groupBy(leads, lead => lead.closest(ROWS) ?? lead.parentElement).values()].flatMap(row => {
+    const parts = new Set(row.map(partOf).filter(part => part !== null))
+    const [first, ...others] = parts
+    const areBeside = others.length > 0 && others.every(part => part.parentElement === first?.parentElement)
+    if (!areBeside || ![...parts].some(isShown)) return []
+    return [...parts]
+      .filter(part => !isShown(part))
+      .map(textsOf)
+      .filter(texts => texts.length > 0)
+  })
+}
+
+function partOf(lead: Element): Element | null {
+  const names = ['data-bs-target', 'data-target', 'data-tab-target', 'href']
+  const id = names.map(name => lead.getAttribute(name)).find(value => value?.startsWith('#'))
+  return document.getElementById(id?.slice(1) ?? '')
 }
 
 /** The nearest that all of them stand in. */
