@@ -4,6 +4,8 @@ import { Trouble } from '../trouble.ts'
 import type { VisitStep } from '../visit.ts'
 
 const LIMIT = 2_000
+/** Up, where a page that stands at its top has nothing; as far as a wheel is turned at once. */
+const WHEEL = -100
 
 export const touchPage: VisitStep = async ({ window, steps, deadline }) => {
   await steps.optional('touch', 'content-not-expanded', deadline.signal, async () => {
@@ -21,7 +23,7 @@ export const touchPage: VisitStep = async ({ window, steps, deadline }) => {
       : [
           session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y }),
           session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y: y - 1 }),
-          session.send('Input.dispatchMouseEvent', { type: 'mouseWheel', x, y, deltaX: 0, deltaY: -1 }),
+          session.send('Input.dispatchMouseEvent', { type: 'mouseWheel', x, y, deltaX: 0, deltaY: WHEEL }),
           session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Shift', code: 'ShiftLeft' }),
           session.send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Shift', code: 'ShiftLeft' })
         ]

@@ -14,6 +14,8 @@ type Pending = {
 /** Shorter ones have come before anyone asks. */
 const SHORTEST = 40
 const LONGEST_SOURCE = 300
+/** What is done so often may look at a clock. */
+const OFTEN = 500
 const MOST = 2_000
 
 const pending = new Map<unknown, Pending>()
@@ -44,6 +46,7 @@ function watched(own: typeof setTimeout, isRepeated: boolean): typeof setTimeout
       const setAt = now()
       const come = () => {
         came.set(kind, now())
+        if (every !== null && every <= OFTEN) noteTurn('interval', work, now(), every)
         if (every === null) pending.delete(id)
         else pending.set(id, { kind, due: now() + every, setAt })
       }
