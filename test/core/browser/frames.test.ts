@@ -65,10 +65,11 @@ describe('a frame', { timeout: 90_000 }, () => {
   })
 
   it.each([
-    ['counts', ['count']],
-    ['folds', ['expand']]
-  ])('is told of when it does not answer what it is asked: %s', async (as, steps) => {
-    const taken = await visit(as, { onStep: step => void (steps.includes(step) && hold(2_600)) })
+    ['counts', 'count', 2_600],
+    // It is asked again and again whether there is something to press.
+    ['folds', 'expand', 6_000]
+  ])('is told of when it does not answer what it is asked: %s', async (as, busy, ms) => {
+    const taken = await visit(as, { onStep: step => void (step === busy && hold(ms)) })
     expect(taken.state).toBe('partial')
     expect(taken.reasons).toContainEqual({ code: 'parts-missing', detail: '1 frames' })
   })

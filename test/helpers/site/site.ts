@@ -29,6 +29,7 @@ import { KINDS } from './kinds.ts'
 import { LATE } from './late.ts'
 import { LISTS } from './lists.ts'
 import { markPicture, noisePicture } from './marks.ts'
+import { MODERN, MODERN_ANSWERS } from './modern.ts'
 import { ODD, ODD_FILES } from './odd.ts'
 import { PARTS } from './parts.ts'
 import { PLACED } from './placed.ts'
@@ -145,6 +146,7 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
     SEEN[url.pathname] ??
     TOLD[url.pathname] ??
     FRAMES[url.pathname] ??
+    MODERN[url.pathname] ??
     TRIES[url.pathname] ??
     FILMS[url.pathname] ??
     WALLS[url.pathname] ??
@@ -168,6 +170,8 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
   } else if (handle !== undefined) handle(request, response, site, url)
   else if (TOLD_ANSWERS[url.pathname] !== undefined)
     TOLD_ANSWERS[url.pathname]?.(request, response, url.searchParams)
+  else if (MODERN_ANSWERS[url.pathname] !== undefined)
+    MODERN_ANSWERS[url.pathname]?.(request, response, url.searchParams)
   else if (UNSEEN_ANSWERS[url.pathname] !== undefined)
     UNSEEN_ANSWERS[url.pathname]?.(request, response, url.searchParams)
   else if (url.pathname.startsWith('/posted/')) answerPosted(request, response, url.pathname.slice(8))

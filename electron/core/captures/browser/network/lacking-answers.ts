@@ -17,6 +17,10 @@ const IS_OWN_DOING = /nonce|csrf|token|session|expired|captcha|consent/i
 const WENT_WELL = ['success', 'ok', 'succeeded', 'isSuccess']
 const WENT_WRONG = /^(?:error|err|fail|failed|failure)$/i
 const MOST_SAID = 600
+/** In the title or heading of a page. */
+const IS_SHUT =
+  /underhåll|tillfälligt|(?:något|nåt) gick fel|serverfel|internt fel|maintenance|temporarily unavailable|service unavailable|internal server error|bad gateway|something went wrong|just a moment|attention required/i
+const MOST_HEAD = 20_000
 /** What is asked about whoever visits the page is no part of it. */
 const OF_VISITOR = /^(?:viewer|me|currentUser|session|visitor)$/i
 
@@ -41,8 +45,9 @@ export class LackingAnswers {
     if (listensForNews(at.pathname) || !(isOfContent(url) || isOfSite(url, site))) return
     const { operation, whole } = questionOf(at, sent)
     const answers = answersIn(body)
-    if (answers.length === 0) return
-    if (answers.some(answer => isLacking(answer, this.#answered.has(operation))))
+    const isShut = isClosedPage(body)
+    if (answers.length === 0 && !isShut) return
+    if (isShut || answers.some(answer => isLacking(answer, this.#answered.has(operation))))
       this.#lacking.set(whole, `${at.host}${at.pathname}`.slice(0, 200))
     else {
       this.#lacking.delete(whole)
@@ -76,6 +81,14 @@ function answersIn(body: Buffer): Record<string, unknown>[] {
   const whole = parsed(text)
   const all = whole === undefined ? text.split('\n').map(parsed) : [whole].flat()
   return all.filter(isRecord)
+}
+
+/** A whole page that says that something is wrong, in the place of what was asked for. */
+function isClosedPage(body: Buffer): boolean {
+  const page = body.toString('utf8', 0, MOST_HEAD)
+  if (!/^\s*<(?:!doctype html|html)[\s>]/i.test(page)) return false
+  const heads = [...page.matchAll(/<(title|h1)\b[^<>]*>([^<]{0,200})</gi)].map(([, , words = '']) => words)
+  return heads.some(words => IS_SHUT.test(words))
 }
 
 function isLacking(answer: Record<string, unknown>, hasBeenAnswered: boolean): boolean {

@@ -267,7 +267,15 @@ export class Traffic {
     if (response.status < 400) this.#answeredCalls.add(path)
     // What was given before, and is not given to whoever has not logged in or has had enough.
     const isShut = FOR_OTHERS.has(response.status) && this.#answeredCalls.has(path)
-    const isMissed = isNoAnswer(response.status) && !listensForNews(path) && !path.startsWith('HEAD ')
+    // What is asked for when the page has come, and is of its content, is more of it.
+    const at = this.#pending.get(requestId)?.at ?? 0
+    const isMore =
+      FOR_OTHERS.has(response.status) &&
+      this.#loadedAt > 0 &&
+      at > this.#loadedAt &&
+      isOfContent(response.url)
+    const isMissed =
+      isMore || (isNoAnswer(response.status) && !listensForNews(path) && !path.startsWith('HEAD '))
     this.#heed(response.url, isShut || isMissed ? String(response.status) : null)
     if (response.status === 429 || response.status === 503) this.#limited(response)
     if (response.status >= 400) this.#ended(requestId)

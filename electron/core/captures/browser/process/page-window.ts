@@ -1,6 +1,7 @@
 // One window of the browser with one page in it, watched for everything that may happen to it.
 import type { CDPSession, Page, Protocol } from 'puppeteer-core'
 import type { PostHooks } from '../in-page/posts/hooks.ts'
+import { FrameAnswers } from '../network/frame-answers.ts'
 import { Traffic } from '../network/traffic.ts'
 import { bounded, pause, Trouble } from '../trouble.ts'
 import { type BareWindow, prepareBareWindow, takeBareWindow } from './bare-window.ts'
@@ -32,6 +33,7 @@ export class PageWindow {
   /** The one session for emulation and pictures: another would quietly undo the emulation. */
   readonly session: CDPSession
   readonly traffic: Traffic
+  readonly frameAnswers: FrameAnswers
   readonly limits: Limits
   /** Fires when the work is over before its end; its reason is a `Trouble`. */
   readonly ended: AbortSignal
@@ -78,6 +80,7 @@ export class PageWindow {
     this.limits = limits
     this.ended = ended
     this.traffic = new Traffic(bare.session, bare.mainFrame)
+    this.frameAnswers = new FrameAnswers(bare.session, bare.mainFrame)
     noteFrameTimers(bare.session, bare.timers)
     this.#watch()
   }

@@ -51,7 +51,7 @@ export class SilentFrames {
 }
 
 /** Whether a frame, and those that it is in, have a size in what is around them; true where that cannot be found out. */
-export async function isFrameShown(frame: Frame, ended: AbortSignal): Promise<boolean> {
+export async function isFrameShown(frame: Frame, ended: AbortSignal, smallest = SMALLEST): Promise<boolean> {
   for (let at: Frame | null = frame; at?.parentFrame() != null; at = at.parentFrame()) {
     const asked: Frame = at
     const box = await bounded(boxOfFrame(asked), LIMIT, ended, () => new Error('late')).catch(() => {
@@ -59,7 +59,7 @@ export async function isFrameShown(frame: Frame, ended: AbortSignal): Promise<bo
       return asked.detached ? null : 'unknown'
     })
     if (box === null) return false
-    if (box !== 'unknown' && (box.width < SMALLEST || box.height < SMALLEST)) return false
+    if (box !== 'unknown' && (box.width < smallest || box.height < smallest)) return false
   }
   return true
 }
