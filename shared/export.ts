@@ -79,7 +79,8 @@ export const ExportFormat = z.enum([
 export type ExportFormat = z.infer<typeof ExportFormat>
 export type SipVersion = '2.1.0' | '2.2.0'
 
-const title = z.string().trim().min(1).max(200)
+/** Receivers show it on one line, and letters that turn the line about would say another thing there than here. */
+const title = oneLine(200).refine(text => !/\p{Bidi_Control}/u.test(text), 'control-characters')
 
 const code = title
   // Digits of full width and the like look the same, and no receiver finds them.

@@ -73,6 +73,11 @@ export async function signaturesOf(dir, paths, base, { last, add }) {
   const journal = `${base}journal.jsonl`
   if (!paths.includes(journal)) return []
   const signatures = []
+  const wrong = new Set()
+  const notRight = path => {
+    wrong.add(path)
+    add('changed', path)
+  }
   const named = paths.filter(path => path.startsWith(`${base}signatures/`)).sort()
   const lists = await listsOf(dir, paths, () => undefined)
   const sums = named.length === 0 ? null : await digest(join(dir, journal), ['sha512'])
@@ -80,14 +85,16 @@ export async function signaturesOf(dir, paths, base, { last, add }) {
     try {
       const is = checkSignature(await promises.readFile(join(dir, path)), sums.sha512, lists)
       const [, begins] = NAME.exec(path.slice(base.length)) ?? []
-      if (is === null || is.certificate.slice(0, 8) !== begins) add('changed', path)
+      if (is === null || is.certificate.slice(0, 8) !== begins) notRight(path)
       else signatures.push(is)
     } catch {
-      add('changed', path)
+      notRight(path)
     }
   }
   const { signer } = last?.details ?? {}
-  if (signer !== undefined && !signatures.some(({ certificate }) => certificate === signer))
-    add('missing', `${base}signatures/${`${signer}`.slice(0, 8)}.p7s`)
+  const its = `${base}signatures/${`${signer}`.slice(0, 8)}.p7s`
+  const isThere = signatures.some(({ certificate }) => certificate === signer)
+  // One that lies there and is not right was named above.
+  if (signer !== undefined && !isThere && !wrong.has(its)) add('missing', its)
   return signatures
 }

@@ -67,6 +67,7 @@ it('takes no number for an organisation number that is none, and a code of anoth
     ...Array(3).fill('not-an-organisation-number')
   ])
   expect(['212000-0142', 'ORG:2120000142', 'NORRBY'].map(wrong)).toEqual(Array(3).fill(undefined))
+  expect(['NORR\u0007BY', 'NORR\nBY', 'NORR\u202EBY'].map(wrong)).toEqual(Array(3).fill('control-characters'))
   // One number is written in one way, and what only looks like the digits is written with them.
   const written = (creatorCode: string) => Delivery.parse({ ...NOTHING, creatorCode }).creatorCode
   expect(

@@ -91,6 +91,29 @@ it.each([
   expect(textOfFile(attached(bytes), 'message/rfc822')).toContain('Hej på dig')
 })
 
+it('are read in the fields of a mail of several parts, and around its parts', () => {
+  const mail = [
+    'From: a@b.se',
+    'Cc: =?utf-8?q?Hemlig_H=C3=A5rdare?= <hh@x.example>',
+    'X-Note: en anteckning om läckan',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/alternative; boundary="g"',
+    '',
+    'före delarna',
+    '--g',
+    'Content-Type: text/plain',
+    '',
+    'texten',
+    '--g--',
+    'efter delarna'
+  ].join('\r\n')
+  const text = textOfFile(Buffer.from(mail), 'message/rfc822')
+  for (const said of ['Hemlig Hårdare', 'anteckning om läckan', 'före delarna', 'texten', 'efter delarna'])
+    expect(text).toContain(said)
+  // What is the same in many mails is none of what one says.
+  expect(textOfFile(Buffer.from(mail), 'message/rfc822', 'said')).not.toMatch(/Hårdare|delarna/)
+})
+
 it('reads the packed fields of a mail, and no picture', () => {
   expect(textOfFile(NESTED, 'message/rfc822')).toContain('Hemtjänsten')
   const split = `Subject: =?utf-8?Q?Hemtj=C3=A4?=\r\n =?utf-8?Q?nsten?=\r\n\r\nHej`

@@ -160,7 +160,12 @@ function requireFit({ key, chain }: KeyWithChain, now: Instant, file: string): v
   const other = chain.find(one => !isInForce(one, now))
   if (other === undefined) return
   const [from, to] = [dayOf(other.validFrom), dayOf(other.validTo)]
-  throw new ArchiveError('signing-file-unfit', { file, name: oneLine(other.subject), from, to })
+  throw new ArchiveError('signing-file-unfit', {
+    file,
+    name: oneLine(other.subject) || other.serialNumber,
+    from,
+    to
+  })
 }
 
 async function bytesOf(path: string, name: string): Promise<Buffer> {

@@ -119,10 +119,13 @@ function textOfMime(source: string, { depth, parts, much, beside }: Place): stri
   const type = headerOf(head, 'content-type').toLowerCase()
   const boundary = /boundary="?([^";]+)/i.exec(headerOf(head, 'content-type'))?.[1]
   const inside = { depth: depth + 1, parts, much, beside }
-  if (boundary !== undefined)
-    return partsOf(source, { boundary, bodyAt, parts })
-      .map(part => textOfMime(part.replace(/^\r?\n/, ''), inside))
-      .join('\n')
+  if (boundary !== undefined) {
+    const { found, around } = partsOf(source, { boundary, bodyAt, parts })
+    const texts = found.map(part => textOfMime(part.replace(/^\r?\n/, ''), inside))
+    // What stands in no part is shown by some programs, and kept by all.
+    if (much === 'everything') texts.unshift(textOfHead(head), textOfHead(around))
+    return texts.join('\n')
+  }
   const encoding = headerOf(head, 'content-transfer-encoding').toLowerCase()
   const beginning = () => decodedBody(source.slice(bodyAt, bodyAt + SNIFFED_BYTES), encoding)
   if (much === 'own' && hangsOn(head)) return ''
@@ -141,22 +144,27 @@ function textOfMime(source: string, { depth, parts, much, beside }: Place): stri
 /** Whatever calls itself JSON or XML; a document of Word is `openxml` and a zip. */
 const CALLED_TEXT = /json|(?:^|[^a-z])xml/
 
-/** What stands between the boundaries; of a mail that was cut off also what stands after the last. */
+/** What stands between the boundaries, of a mail that was cut off also what stands after the last; and what stands before and after all of them. */
 function partsOf(
   source: string,
   { boundary, bodyAt, parts }: { boundary: string; bodyAt: number; parts: Place['parts'] }
-): string[] {
+): { readonly found: string[]; readonly around: string } {
   const line = `--${boundary}`
   const found: string[] = []
-  for (let at = source.indexOf(line, bodyAt); at >= 0; ) {
+  const first = source.indexOf(line, bodyAt)
+  let around = source.slice(bodyAt, first < 0 ? source.length : first)
+  for (let at = first; at >= 0; ) {
     const next = source.indexOf(line, at + line.length)
     const part = source.slice(at + line.length, next < 0 ? source.length : next)
-    if (next < 0 && part.startsWith('--')) break
+    if (next < 0 && part.startsWith('--')) {
+      around += `\n${part.slice(2)}`
+      break
+    }
     if (parts.left-- === 0) throw new RangeError('more parts than are read')
     found.push(part)
     at = next
   }
-  return found
+  return { found, around }
 }
 
 /** Whether a part is a file beside the mail's own text. */
