@@ -8,12 +8,12 @@ import { ArchiveError, errno } from '../errors.ts'
 import { databasePath } from './database-path.ts'
 import type { RequireThere } from './held-files.ts'
 import { type SealedTable, sealedTables } from './sealed-tables.ts'
+import { cached, type Prepare } from './statements.ts'
 import { type Marks, noteFirstRows, noteWrites, type WrittenRows } from './written-rows.ts'
 
 declare const reads: unique symbol
 declare const writes: unique symbol
 
-type Prepare = { prepare(sql: string): Database.Statement<unknown[], unknown> }
 /** A connection that a query may read through. */
 export type ReadDb = Prepare & {
   readonly [reads]: true
@@ -232,17 +232,3 @@ const withVersion = (db: Database.Database) => ({
   ...cached(db),
   version: () => Number(db.pragma('data_version', { simple: true }))
 })
-
-function cached(db: Database.Database): Prepare {
-  const statements = new Map<string, Database.Statement<unknown[], unknown>>()
-  return {
-    prepare(sql) {
-      const known = statements.get(sql)
-      // A statement that is still being iterated is busy: it is prepared anew.
-      if (known !== undefined && !known.busy) return known
-      const statement = db.prepare<unknown[], unknown>(sql)
-      statements.set(sql, statement)
-      return statement
-    }
-  }
-}

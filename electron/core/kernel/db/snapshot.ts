@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { databasePath } from './database-path.ts'
 import type { ReadDb } from './open.ts'
+import { cached } from './statements.ts'
 
 export interface Snapshot {
   readonly db: ReadDb
@@ -21,14 +22,6 @@ export function openSnapshot(dir: string): Snapshot {
     connection.close()
     throw error
   }
-  const statements = new Map<string, Database.Statement<unknown[], unknown>>()
-  const prepare = (sql: string) => {
-    const known = statements.get(sql)
-    if (known !== undefined && !known.busy) return known
-    const statement = connection.prepare<unknown[], unknown>(sql)
-    statements.set(sql, statement)
-    return statement
-  }
   // The brand exists in types only: this connection cannot write.
-  return { db: { prepare } as ReadDb, close: () => connection.close() }
+  return { db: cached(connection) as ReadDb, close: () => connection.close() }
 }

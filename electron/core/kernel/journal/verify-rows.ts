@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import type { Finding } from '#shared/journal.ts'
 import type { ReadDb } from '../db/open.ts'
 import { keyText, rowText, type SealedTable, sealedTables } from '../db/sealed-tables.ts'
+import { cached } from '../db/statements.ts'
 import { digestOf, type KeyPart, type RangeLine, type RowLine, sealedKey, WAS_CHANGED } from './row-seals.ts'
 
 type Tell = (code: Finding['code'], what: string) => void
@@ -90,7 +91,7 @@ const isRangeLine = (line: unknown): line is RangeLine =>
 /** The seals that hold, as the lists say one after the other. Kept in a database of its own, which is gone afterwards. */
 class LatestSeals {
   readonly #db = new Database('')
-  readonly #statements = new Map<string, Database.Statement<unknown[], unknown>>()
+  readonly #statements = cached(this.#db)
   /** The tables that have or had ranges: most rows are of one that has none, and need not be looked for in them. */
   readonly #withRanges = new Set<string>()
 
@@ -103,72 +104,72 @@ class LatestSeals {
       BEGIN`)
   }
 
-  #prepare(sql: string): Database.Statement<unknown[], unknown> {
-    const known = this.#statements.get(sql) ?? this.#db.prepare<unknown[], unknown>(sql)
-    this.#statements.set(sql, known)
-    return known
-  }
-
   row(tbl: string, key: readonly KeyPart[], digest: string | null): void {
     const text = JSON.stringify(key)
-    if (digest === null) this.#prepare('DELETE FROM latest WHERE tbl = ? AND key = ?').run(tbl, text)
+    if (digest === null)
+      this.#statements.prepare('DELETE FROM latest WHERE tbl = ? AND key = ?').run(tbl, text)
     else
-      this.#prepare('INSERT OR REPLACE INTO latest (tbl, key, sha256) VALUES (?, ?, ?)').run(
-        tbl,
-        text,
-        digest
-      )
+      this.#statements
+        .prepare('INSERT OR REPLACE INTO latest (tbl, key, sha256) VALUES (?, ?, ?)')
+        .run(tbl, text, digest)
     this.#endRangeAround(tbl, key[0] ?? null)
   }
 
   #endRangeAround(tbl: string, first: KeyPart): void {
     const range = this.rangeAround(tbl, first)
     if (range !== undefined)
-      this.#prepare('DELETE FROM range WHERE tbl = ? AND first = ?').run(tbl, range.first)
+      this.#statements.prepare('DELETE FROM range WHERE tbl = ? AND first = ?').run(tbl, range.first)
   }
 
   range([tbl, first, last, rows, sha256]: RangeLine): void {
     this.#withRanges.add(tbl)
     this.#endRangeAround(tbl, first)
-    this.#prepare('INSERT OR REPLACE INTO range (tbl, first, last, rows, sha256) VALUES (?, ?, ?, ?, ?)').run(
-      ...[tbl, first, last, rows, sha256]
-    )
+    this.#statements
+      .prepare('INSERT OR REPLACE INTO range (tbl, first, last, rows, sha256) VALUES (?, ?, ?, ?, ?)')
+      .run(...[tbl, first, last, rows, sha256])
   }
 
   rangeAround(tbl: string, first: KeyPart): Range | undefined {
     if (!this.#withRanges.has(tbl)) return undefined
-    return this.#prepare(
-      `SELECT * FROM (SELECT first, last, rows, sha256 FROM range WHERE tbl = @tbl AND first <= @first
+    return this.#statements
+      .prepare(
+        `SELECT * FROM (SELECT first, last, rows, sha256 FROM range WHERE tbl = @tbl AND first <= @first
          ORDER BY first DESC LIMIT 1) WHERE last >= @first`
-    ).get({ tbl, first }) as Range | undefined
+      )
+      .get({ tbl, first }) as Range | undefined
   }
 
   /** The digest that holds of a row that is sealed by itself; it counts as seen. */
   see(tbl: string, key: string): string | undefined {
-    const row = this.#prepare('SELECT sha256 FROM latest WHERE tbl = ? AND key = ?').get(tbl, key) as
-      | { sha256: string }
-      | undefined
-    if (row !== undefined) this.#prepare('UPDATE latest SET seen = 1 WHERE tbl = ? AND key = ?').run(tbl, key)
+    const row = this.#statements
+      .prepare('SELECT sha256 FROM latest WHERE tbl = ? AND key = ?')
+      .get(tbl, key) as { sha256: string } | undefined
+    if (row !== undefined)
+      this.#statements.prepare('UPDATE latest SET seen = 1 WHERE tbl = ? AND key = ?').run(tbl, key)
     return row?.sha256
   }
 
   seeRange(tbl: string, first: KeyPart): void {
-    this.#prepare('UPDATE range SET seen = 1 WHERE tbl = ? AND first = ?').run(tbl, first)
+    this.#statements.prepare('UPDATE range SET seen = 1 WHERE tbl = ? AND first = ?').run(tbl, first)
   }
 
   unseen(): { tbl: string; key: KeyPart[] }[] {
-    const rows = this.#prepare('SELECT tbl, key FROM latest WHERE seen = 0 ORDER BY tbl, key').all()
+    const rows = this.#statements
+      .prepare('SELECT tbl, key FROM latest WHERE seen = 0 ORDER BY tbl, key')
+      .all()
     return (rows as { tbl: string; key: string }[]).map(row => ({ tbl: row.tbl, key: JSON.parse(row.key) }))
   }
 
   unseenRanges(): (Range & { tbl: string })[] {
-    return this.#prepare('SELECT * FROM range WHERE seen = 0 ORDER BY tbl, first').all() as (Range & {
+    return this.#statements
+      .prepare('SELECT * FROM range WHERE seen = 0 ORDER BY tbl, first')
+      .all() as (Range & {
       tbl: string
     })[]
   }
 
   count(): number {
-    return Number(this.#prepare('SELECT count(*) FROM latest').pluck().get())
+    return Number(this.#statements.prepare('SELECT count(*) FROM latest').pluck().get())
   }
 
   close(): void {
