@@ -93,7 +93,7 @@ const code = title
 
 /** Who delivers to whom, as a SIP says it. Where no name is given the municipality's own is taken. */
 export const Delivery = z.strictObject({
-  /** The archival creator (arkivbildare) and its identification code: the organisation number, or what the receiver asks for. */
+  /** The archival creator (arkivbildare) and its identification code: the organisation number, or what the receiver asks for. An organisation number is written 212000-0142. */
   creator: title.nullable(),
   creatorCode: code.nullable(),
   /** Who delivers (levererande organisation), and its code. */

@@ -177,6 +177,7 @@ it('are read in mails of Outlook and mailbox files too, and in what hangs on tho
   const plain = { name: 'a.txt', content: Buffer.from('Tomt.') }
   const files: Record<string, Buffer> = {
     body: mail(plain, SECRET),
+    card: Buffer.from(outlookFile({ ...OUTLOOK_MAIL, body: 'Kort.', company: SECRET })),
     text: mail({ name: 'brev.txt', content: Buffer.from(SECRET) }),
     letter: mail({ name: 'brev.dat', content: letter }),
     outlook: mail({ name: 'brev.msg', content: mail(plain, SECRET) }),
@@ -193,6 +194,28 @@ it('are read in mails of Outlook and mailbox files too, and in what hangs on tho
     name: 'u.txt',
     bytes: Buffer.from(SECRET, 'utf16le'),
     type: 'text/plain'
+  })
+  // A zip of what was downloaded together is not packed, and may begin with a PDF.
+  for (const names of [
+    ['a.pdf', 'b.txt'],
+    ['b.txt', 'a.pdf']
+  ]) {
+    const files = Object.fromEntries(
+      await Promise.all(
+        names.map(async name => [name, name === 'a.pdf' ? await pdf('Tomt.') : Buffer.from(SECRET)])
+      )
+    )
+    ids[names.join()] = await take('Se.', {
+      name: 'allt.zip',
+      bytes: await zipOf(files, { compress: false })
+    })
+  }
+  ids['about'] = await take('Se.', {
+    name: 'fel.eml',
+    bytes: Buffer.from(
+      mailOf(96, `Filen %PDF-1.4 kan inte visas. ${SECRET}`).replace('Subject: ', 'Subject: %PDF-1.4 ')
+    ),
+    type: 'application/octet-stream'
   })
   const within = mailOf(95, 'Se bilagan.', {
     name: 'b.docx',

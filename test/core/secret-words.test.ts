@@ -91,6 +91,44 @@ it.each([
   expect(textOfFile(attached(bytes), 'message/rfc822')).toContain('Hej på dig')
 })
 
+it.each([
+  ['a comment after how it is packed', 'base64 (as sent)', 'boundary="g"'],
+  ['blanks around the sign', 'base64', 'boundary = "g"'],
+  ['a boundary as RFC 2231 lets it be', 'BASE64;', "boundary*=us-ascii''g"]
+])('reads a mail with %s', (_, encoding, boundary) => {
+  const mail = [
+    `Content-Type: multipart/mixed; ${boundary}`,
+    '',
+    '--g',
+    'Content-Type: text/plain; charset=utf-8',
+    `Content-Transfer-Encoding: ${encoding}`,
+    '',
+    Buffer.from('Hemtjänsten').toString('base64'),
+    '--g--'
+  ].join('\r\n')
+  expect(textOfFile(Buffer.from(mail), 'message/rfc822')).toContain('Hemtjänsten')
+})
+
+it('reads all of a part without a head, and no mail whose parts it does not find or that lies too deep', () => {
+  const headless =
+    'Content-Type: multipart/mixed; boundary=g\r\n\r\n--g\r\n\r\nförsta stycket\r\n\r\nandra\r\n--g--'
+  expect(textOfFile(Buffer.from(headless), 'message/rfc822', 'said')).toContain('första stycket')
+  const nowhere = 'Content-Type: multipart/mixed; boundary=annat\r\n\r\n--g\r\n\r\nhej\r\n--g--'
+  expect(() => textOfFile(Buffer.from(nowhere), 'message/rfc822')).toThrow('not found')
+  const forwarded = (times: number) => {
+    let mail = Buffer.from('From: a@b.se\r\n\r\nHemtjänsten')
+    for (let time = 0; time < times; time++) {
+      const head =
+        'From: a@b.se\r\nContent-Type: multipart/mixed; boundary=g\r\n\r\n--g\r\nContent-Type: message/rfc822\r\n'
+      const packed = mail.toString('base64')
+      mail = Buffer.from(`${head}Content-Transfer-Encoding: base64\r\n\r\n${packed}\r\n--g--`)
+    }
+    return mail
+  }
+  expect(textOfFile(forwarded(9), 'message/rfc822')).toContain('Hemtjänsten')
+  expect(() => textOfFile(forwarded(12), 'message/rfc822')).toThrow(RangeError)
+})
+
 it('are read in the fields of a mail of several parts, and around its parts', () => {
   const mail = [
     'From: a@b.se',

@@ -7,6 +7,8 @@ export type OutlookMail = {
   readonly senderName: string
   readonly senderEmail: string
   readonly headers?: string
+  /** Of a card: where somebody works (PidTagCompanyName). */
+  readonly company?: string
   readonly attachment?: { readonly name: string; readonly content: Uint8Array }
 }
 
@@ -41,6 +43,7 @@ export function outlookFile(mail: OutlookMail): Uint8Array {
   text(0, '0C1A', mail.senderName)
   text(0, '0C1F', mail.senderEmail)
   if (mail.headers !== undefined) text(0, '007D', mail.headers)
+  if (mail.company !== undefined) text(0, '3A16', mail.company)
   if (mail.attachment !== undefined) {
     const attached = folder(0, '__attach_version1.0_#00000000')
     file(attached, '__properties_version1.0', new Uint8Array(8))

@@ -6,9 +6,9 @@ import { ZipFile } from 'yazl'
 export type Files = Readonly<Record<string, string | Uint8Array>>
 
 /** The bytes of a zip with these files. */
-export async function zipOf(files: Files): Promise<Buffer> {
+export async function zipOf(files: Files, { compress = true } = {}): Promise<Buffer> {
   const zip = new ZipFile()
-  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name)
+  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name, { compress })
   zip.end()
   return buffer(zip.outputStream)
 }

@@ -116,7 +116,8 @@ export function folderTarget(folder: string): BackupTarget {
       try {
         await makeFolders(path)
         await copyFile(from, draft)
-        await chmod(draft, 0o666 & ~process.umask())
+        // Not every share lets its rights be changed, and its own will do.
+        await chmod(draft, 0o666 & ~process.umask()).catch(() => undefined)
         await syncFile(draft)
         const again = hashAtOnce(draft)
         if (again.sha256 !== is.sha256 || again.bytes !== is.bytes) throw new Error('other bytes')

@@ -76,11 +76,14 @@ function chosen(bags: readonly (readonly Element[])[], lock: Lock): Opened {
       return plainKey(decrypt(algorithm, octets.value, lock))
     })
   ]
-  const certificates = of(BAG.certificate).map(value => {
-    const [kind, content] = within(first(value))
-    if (oid(kind) !== X509) throw new Error('another way')
-    return new X509Certificate(octetsIn(content))
-  })
+  const certificates = of(BAG.certificate)
+    .map(value => {
+      const [kind, content] = within(first(value))
+      if (oid(kind) !== X509) throw new Error('another way')
+      return new X509Certificate(octetsIn(content))
+    })
+    // One that was renewed may lie beside the one before it.
+    .sort((one, other) => Date.parse(other.validTo) - Date.parse(one.validTo))
   if (key === undefined) return { problem: 'no-key' }
   const own = certificates.find(one => isOf(one, key))
   return own === undefined ? { problem: 'no-key' } : { key, chain: chainFrom(own, certificates) }

@@ -40,28 +40,35 @@ type Readers = {
 export type OutlookWords = {
   /** The text, and what it says as a page. */
   readonly said: string
-  /** Its subject, and who sent it to whom. */
+  /** All that stands in its fields: its subject, who sent it to whom, where a meeting is, whose card it is, and what its files are called. */
   readonly about: string
-  readonly files: readonly { readonly name: string; readonly content: Uint8Array }[]
+  readonly files: readonly { readonly name: string; readonly take: () => Uint8Array }[]
 }
 
 /** @throws where it is damaged, is some other Office file, or has its text in a form that is not read */
 export function wordsInOutlook(bytes: Uint8Array): OutlookWords {
   const { msg, said } = openOutlook(bytes)
-  const { body = '', subject = '', headers = '', recipients = [], attachments = [] } = said
+  const { body = '', attachments = [] } = said
   const html = htmlIn(said) ?? ''
   if (body.trim() === '' && html.trim() === '' && said.compressedRtf !== undefined)
     throw new Error('its text is in RTF only')
-  const people = recipients.flatMap(({ name, smtpAddress, email }) => [name, smtpAddress, email])
-  const sender = [said.senderName, said.senderSmtpAddress, said.senderEmail]
   return {
     said: `${body}\n${readHtml(html).text}\n${html}`,
-    about: [subject, headers, ...sender, ...people].join('\n'),
+    about: textsIn(said).join('\n'),
     files: attachments.map(each => ({
       name: each.fileName ?? each.fileNameShort ?? each.name ?? '',
-      content: msg.getAttachment(each).content
+      take: () => msg.getAttachment(each).content
     }))
   }
+}
+
+/** Every text in its fields; what lies in a mail within it is taken out and read by itself. */
+function textsIn(fields: unknown): string[] {
+  if (typeof fields === 'string') return [fields]
+  if (typeof fields !== 'object' || fields === null || ArrayBuffer.isView(fields)) return []
+  return Object.entries(fields).flatMap(([name, value]) =>
+    name === 'innerMsgContentFields' ? [] : textsIn(value)
+  )
 }
 
 function openOutlook(bytes: Uint8Array) {

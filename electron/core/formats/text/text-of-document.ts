@@ -2,13 +2,14 @@
 // unpacked to disk. For a thread with limits of time and memory: the file came from outside.
 import type { Entry } from 'yauzl'
 import { isCompoundFile, rootNames } from '../mail/compound-file.ts'
+import { beginsAsMail } from '../mail/head.ts'
 import { isMbox, mailsInMbox } from '../mail/mbox.ts'
 import { isOutlookFile, wordsInOutlook } from '../mail/outlook.ts'
 import { textOfPdf } from '../pdf/text-of-pdf.ts'
 import { Spent } from '../sheets/sheet.ts'
 import { commentOf, nameOf, type OpenZip, openZip } from '../zip/read.ts'
 import { officeParts, sharedStringsIn, wordsOfPart } from './office-words.ts'
-import { SNIFFED_BYTES, sniff } from './sniff.ts'
+import { encodingOf, SNIFFED_BYTES, sniff } from './sniff.ts'
 import { type HowMuch, hasWords, textOfFile } from './text-of-file.ts'
 
 /** Only what has words is unpacked, so pictures in it count for nothing; what it comes to is counted as it is read. */
@@ -51,25 +52,26 @@ class Reading {
 }
 
 async function textWithin(bytes: Uint8Array, reading: Reading, depth: number): Promise<string | null> {
-  if (isPdf(bytes)) return textOfPdf(bytes)
+  // A zip may begin with a PDF that is not packed.
   if (isZip(bytes)) return textOfZip(asBuffer(bytes), reading, depth)
   // What Office locks with a password it puts in a container of its older kind.
   if (isCompoundFile(bytes) && (rootNames(bytes)?.has('EncryptedPackage') ?? false))
     throw new Error('closed by a password')
   if (isOutlookFile(bytes)) return textOfOutlook(bytes, reading, depth)
-  return isMbox(bytes) ? textOfMailbox(asBuffer(bytes), reading, depth) : null
+  if (isMbox(bytes)) return textOfMailbox(asBuffer(bytes), reading, depth)
+  return isPdf(bytes) ? textOfPdf(bytes) : null
 }
 
 /** @throws what is damaged, or deeper than is read */
 async function textOfOutlook(bytes: Uint8Array, reading: Reading, depth: number): Promise<string> {
   if (depth > DEEPEST) throw new RangeError('deeper than is read')
   const { said, about, files } = wordsInOutlook(bytes)
-  const texts = reading.much === 'everything' ? [about, said] : [said]
   if (reading.much === 'own') return said
+  const texts = reading.much === 'everything' ? [about, said] : [said]
   reading.on('files', files.length)
-  for (const { name, content } of files) {
+  for (const { name, take } of files) {
+    const content = take()
     reading.on('bytes', content.length)
-    if (reading.much === 'everything') texts.push(name)
     texts.push(await textOfBytes(content, typeByName(name), { reading, depth }))
   }
   return texts.join('\n')
@@ -91,8 +93,13 @@ async function textOfMailbox(bytes: Buffer, reading: Reading, depth: number): Pr
 /** Readers look for the sign among so many bytes: a mail program or a printer may have written something before it. */
 const PDF_WITHIN = 1024
 
-const isPdf = (bytes: Uint8Array) =>
-  /%PDF-\d/.test(asBuffer(bytes.subarray(0, PDF_WITHIN)).toString('latin1'))
+/** What begins as something else and has the sign further in is that; and a text that only speaks of the sign, in the middle of a line, is a text. */
+function isPdf(bytes: Uint8Array): boolean {
+  const head = asBuffer(bytes.subarray(0, PDF_WITHIN)).toString('latin1')
+  if (!/%PDF-\d/.test(head)) return false
+  if ([isZip, isCompoundFile, isMbox, beginsAsMail].some(isOther => isOther(bytes))) return false
+  return /(?:^|[^\t -~])%PDF-\d/.test(head) || encodingOf(bytes) !== 'utf-8'
+}
 const isZip = (bytes: Uint8Array) => sniff(bytes) === 'application/zip'
 const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
 

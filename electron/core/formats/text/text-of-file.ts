@@ -99,7 +99,8 @@ function textOfJson(json: string): string {
   return texts.join('\n')
 }
 
-const DEEPEST = 10
+/** A mail that was forwarded in another lies two levels down. */
+const DEEPEST = 20
 
 /** How deep a part lies in a mail, how many more are read of all its parts, and what of them. */
 type Place = {
@@ -111,22 +112,28 @@ type Place = {
 
 /** A mail, or a page that was saved with all its parts. */
 function textOfMime(source: string, { depth, parts, much, beside }: Place): string {
-  const end = /\r?\n\r?\n/.exec(source)
-  if (end === null || depth > DEEPEST) return source
+  if (depth > DEEPEST) throw new RangeError('deeper than is read')
+  // A part may have no head at all.
+  const end = /^\r?\n|\r?\n\r?\n/.exec(source)
+  if (end === null) return source
   if (end.index > MOST_HEAD) throw new RangeError('a longer head than is read')
   const head = source.slice(0, end.index).replaceAll(/\r?\n[ \t]+/g, ' ')
   const bodyAt = end.index + end[0].length
   const type = headerOf(head, 'content-type').toLowerCase()
-  const boundary = /boundary="?([^";]+)/i.exec(headerOf(head, 'content-type'))?.[1]
+  const boundary = boundaryIn(headerOf(head, 'content-type'))
   const inside = { depth: depth + 1, parts, much, beside }
   if (boundary !== undefined) {
     const { found, around } = partsOf(source, { boundary, bodyAt, parts })
-    const texts = found.map(part => textOfMime(part.replace(/^\r?\n/, ''), inside))
+    if (found.length === 0) throw new Error('a mail whose parts are not found')
+    const texts = found.map(part => textOfMime(part.replace(/^[ \t]*\r?\n/, ''), inside))
     // What stands in no part is shown by some programs, and kept by all.
     if (much === 'everything') texts.unshift(textOfHead(head), textOfHead(around))
     return texts.join('\n')
   }
-  const encoding = headerOf(head, 'content-transfer-encoding').toLowerCase()
+  if (type.startsWith('multipart/')) throw new Error('a mail that does not say what its parts lie between')
+  const [encoding = ''] = headerOf(head, 'content-transfer-encoding')
+    .toLowerCase()
+    .split(/[\s;(]/, 1)
   const beginning = () => decodedBody(source.slice(bodyAt, bodyAt + SNIFFED_BYTES), encoding)
   if (much === 'own' && hangsOn(head)) return ''
   const said = much === 'everything' ? textOfHead(head) : ''
@@ -139,6 +146,13 @@ function textOfMime(source: string, { depth, parts, much, beside }: Place): stri
   const nested = beginsAsMail(body) ? textOfMime(body.toString('latin1'), inside) : ''
   const named = type === '' ? 'text/plain' : isNamedText(type) ? bareType(type) : ''
   return [said, nested, textOf(decoded(body, type), named, much)].join('\n')
+}
+
+/** What its parts lie between, with what RFC 2231 lets stand around it. */
+function boundaryIn(contentType: string): string | undefined {
+  const [, quoted, bare] =
+    /\bboundary(?:\*0?\*?)?\s{0,20}=\s{0,20}(?:"([^"]+)|([^;\s]+))/i.exec(contentType) ?? []
+  return (quoted ?? bare?.replace(/^[\w-]{0,40}'[\w-]{0,40}'/, ''))?.trimEnd()
 }
 
 /** Whatever calls itself JSON or XML; a document of Word is `openxml` and a zip. */
