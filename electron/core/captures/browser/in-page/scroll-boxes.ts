@@ -31,11 +31,18 @@ export function isScrollBox(box: Element): box is HTMLElement {
 const holdsTree = (box: Element): boolean =>
   [...box.querySelectorAll('*')].some(part => part.shadowRoot !== null)
 
+/** What is higher beside what scrolls the page follows the window, which is made as high as that. */
+const OF_WINDOW = 0.8
+
 /** The boxes that scroll by themselves, those around others first; without what scrolls the page. */
 export function scrollBoxes(): HTMLElement[] {
   const main = scroller()
   return everywhere('*').filter(
-    (box): box is HTMLElement => box !== main && !box.contains(main) && isScrollBox(box)
+    (box): box is HTMLElement =>
+      box !== main &&
+      !box.contains(main) &&
+      isScrollBox(box) &&
+      (main === document.scrollingElement || main.contains(box) || box.clientHeight < innerHeight * OF_WINDOW)
   )
 }
 
