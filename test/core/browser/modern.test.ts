@@ -22,6 +22,12 @@ describe('a button for more', { timeout: 60_000 }, () => {
     expect(taken.text).toContain('Inlägg 4')
   })
 
+  it.each(['points', 'number'])('is pressed where it is no more than a sign: %s', async as => {
+    const taken = await visit('signs', { as })
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(taken.text).toContain('om till hösten nästa år')
+  })
+
   it('is told of where nobody knows what it says', async () => {
     const taken = await visit('more', { label: 'Erakutsi gehiago', lang: 'eu' })
     expect(taken.reasons).toEqual([{ code: 'content-not-expanded', detail: '1 buttons' }])
@@ -43,6 +49,7 @@ describe('what is not there', { timeout: 60_000 }, () => {
   it.each([
     ['links', '1 tabs'],
     ['buttons', '1 pages'],
+    ['dots', '1 pages'],
     ['sign', '1 pages']
   ])('is told of: tabs by %s', async (as, detail) =>
     expect((await visit('tabs', { as })).reasons).toEqual([{ code: 'content-not-expanded', detail }])
@@ -51,6 +58,7 @@ describe('what is not there', { timeout: 60_000 }, () => {
   it.each([
     ['Det gick inte att hämta kommentarerna just nu.', ''],
     ['Kommenttien lataaminen epäonnistui.', ''],
+    ['Du har gjort för många förfrågningar. Vänta en stund.', ''],
     ['Something went wrong.', 'again']
   ])('is told of where a part of the page says so: %s', async (says, again) => {
     const taken = await visit('failed', again === '' ? { says } : { says, again })
@@ -62,7 +70,7 @@ describe('what is not there', { timeout: 60_000 }, () => {
     expect(await visit('failed', { says })).toMatchObject({ state: 'complete', reasons: [] })
   })
 
-  it.each(['success', 'status', 'page', 'shut'])(
+  it.each(['success', 'status', 'empty', 'page', 'shut'])(
     'is told of where what was asked for is a no: %s',
     async as => {
       const taken = await visit('no', { as })

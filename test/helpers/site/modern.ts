@@ -32,9 +32,19 @@ const TABS: Record<string, string> = {
   // Buttons of which one is marked; what they show is fetched.
   buttons: `<div class="bar"><button class="active">Protokoll</button><button>Kallelser</button></div><div id="part">${text('Protokoll')}</div>
     <script>const [, other] = document.querySelectorAll('button'); other.onclick = () => setTimeout(() => { part.innerHTML = ${JSON.stringify(text('Kallelser'))} }, 200)</script>`,
+  // A dot for each part.
+  dots: `<div id="part">${text('Första delen')}</div><div>${[0, 1, 2].map(() => '<span class="dot" style="display:inline-block;width:12px;height:12px;background:#888;cursor:pointer"></span>').join('')}</div>
+    <script>document.querySelectorAll('.dot')[2].onclick = () => { part.innerHTML = ${JSON.stringify(text('Sista delen'))} }</script>`,
   // A sign without a name or a class.
   sign: `<div id="part">${text('Första sidan')}</div><nav><button><svg width="20" height="20"><path d="M4 2l8 8-8 8"></path></svg></button></nav>
     <script>document.querySelector('button').onclick = () => { part.innerHTML = ${JSON.stringify(text('Andra sidan'))} }</script>`
+}
+
+/** Words that go on behind a sign, and a list behind a number. */
+const SIGNS: Record<string, string> = {
+  points: `<p>Beslutet innebär att den nya skolan byggs <button>…</button></p><script>document.querySelector('button').onclick = ({ target }) => target.replaceWith('om till hösten nästa år')</script>`,
+  number: `<ul>${['Norrby', 'Söderby', 'Västerby'].map(name => `<li>Kommundelen ${name} har fått en ny park</li>`).join('')}<li><a href="javascript:void(0)">+1</a></li></ul>
+    <script>document.querySelector('a').onclick = ({ target }) => { target.parentNode.textContent = 'Kommundelen Österby får en om till hösten nästa år' }</script>`
 }
 
 const row = (n: number) =>
@@ -57,6 +67,8 @@ export const MODERN: Record<string, (asked: URLSearchParams) => string> = {
       `<main><h1>Sent</h1>${text('Sent')}<div id="late"></div></main><script>const show = () => { late.innerHTML = '${LATE}' }; ${WAYS[asked.get('by') ?? ''] ?? ''}</script>`
     ),
   '/modern/tabs': asked => page('Flikar', `<main><h1>Flikar</h1>${TABS[asked.get('as') ?? '']}</main>`),
+  '/modern/signs': asked =>
+    page('Tecken', `<main><h1>Tecken</h1>${text('Tecken')}${SIGNS[asked.get('as') ?? '']}</main>`),
   // Much text, and a part that failed; or an article that tells of something that did.
   '/modern/failed': asked =>
     page(
@@ -107,6 +119,7 @@ export const MODERN: Record<string, (asked: URLSearchParams) => string> = {
 const NO: Record<string, { status?: number; body: string }> = {
   success: { body: '{"success":false,"error":{"code":500,"message":"Database unavailable"}}' },
   status: { body: '{"status":"error","message":"Internal error, try later"}' },
+  empty: { body: '{"rows":null,"error":"timeout"}' },
   page: { body: '<!doctype html><title>Underhåll</title><h1>Vi underhåller webbplatsen</h1>' },
   shut: { status: 403, body: '{"error":"no"}' }
 }

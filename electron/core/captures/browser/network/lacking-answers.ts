@@ -11,7 +11,8 @@ const OPERATION = ['operationName', 'doc_id', 'queryId', 'fb_api_req_friendly_na
 /** Before the JSON, so that no other page can run it as a script. */
 const GUARD = /^(?:for\s*\(;;\);|\)\]\}',?)\s*/
 const ARE_NONE = /not.?found|_missing|no status found|does not exist|has been deleted/i
-const FOR_OTHERS = /unauth|forbidden|not (?:logged|signed) in|log ?in|permission|logga in|inloggad|behörig/i
+const FOR_OTHERS =
+  /unauth|forbidden|not (?:logged|signed) in|log ?in|permission|logga in|inloggad|behörig|authenti|access denied/i
 const IS_OWN_DOING = /nonce|csrf|token|session|expired|captcha|consent/i
 /** As fields say that it did not go well. */
 const WENT_WELL = ['success', 'ok', 'succeeded', 'isSuccess']
@@ -105,10 +106,19 @@ function hasFailed(answer: Record<string, unknown>, hasBeenAnswered: boolean): b
   const { status, error, message, code, data } = answer
   const isNo = WENT_WELL.some(name => answer[name] === false) || WENT_WRONG.test(String(status))
   const why = [error, message, isNo ? data : null].filter(one => typeof one === 'string' || isRecord(one))
-  if (why.length === 0 || !(isNo || (isRecord(error) && data == null))) return false
+  const isInstead = isRecord(error) ? data == null : typeof error === 'string' && holdsNothingElse(answer)
+  if (why.length === 0 || !(isNo || isInstead)) return false
   const said = JSON.stringify([why, code]).slice(0, MOST_SAID)
   return !ARE_NONE.test(said) && !IS_OWN_DOING.test(said) && (hasBeenAnswered || !FOR_OTHERS.test(said))
 }
+
+const SAID = new Set(['error', 'message', 'code', 'status'])
+
+/** Beside what it says of itself. */
+const holdsNothingElse = (answer: Record<string, unknown>): boolean =>
+  Object.entries(answer).every(
+    ([name, value]) => SAID.has(name) || value == null || (Array.isArray(value) && value.length === 0)
+  )
 
 function toldBy(error: unknown): Told | null {
   if (!isRecord(error) || error['severity'] === 'WARNING') return null

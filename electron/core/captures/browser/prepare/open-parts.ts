@@ -5,6 +5,7 @@ import { isCutShort, reasonsOf } from '../artefacts/bounds-reached.ts'
 import { framesOf } from '../process/ask-frames.ts'
 import { pause } from '../trouble.ts'
 import type { Findings, OpenPage, RunStep, VisitStep } from '../visit.ts'
+import { findClosedRoots } from './closed-roots.ts'
 import { expandFrames } from './expand.ts'
 import { goSideways } from './go-sideways.ts'
 import { openFrames } from './open-frames.ts'
@@ -71,6 +72,7 @@ const goThroughFrames: VisitStep = async ({ window, request, words, limits }, fo
   if (found.scrolled === null || framesOf(window).length === 0) return {}
   // What is in them may have come later than the page.
   await untilRest(window, limits.rest)
+  await findClosedRoots(window)
   const since = request.continuesPastSince ? null : (request.since ?? null)
   const inFrames = await scrollFrames(window, since)
   const { unfolded } = found

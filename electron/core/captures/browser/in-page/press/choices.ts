@@ -26,6 +26,7 @@ export function otherChoices(): OtherChoice[] {
     ...everywhere<HTMLInputElement>('input[type="range"]').filter(isToChoose).slice(0, MOST).map(otherEnd),
     ...everywhere<HTMLElement>('[role="slider"]').filter(isToChoose).slice(0, MOST).map(otherEndByKey),
     ...rowsOfChoices().slice(0, MOST),
+    ...rowsOfDots().slice(0, MOST),
     ...everywhere<HTMLElement>(MARKERS).filter(isMarker).slice(0, 1).map(opened)
   ]
 }
@@ -118,6 +119,28 @@ function isOfRow(button: HTMLElement): boolean {
     !isAmongFields(button)
   )
 }
+
+const DOTS = '[class*="dot" i], [class*="bullet" i], [class*="indicator" i]'
+const LARGEST_DOT = 30
+
+/** The last of a row of dots, one for each part of what is shown one at a time. */
+function rowsOfDots(): OtherChoice[] {
+  const dots = everywhere<HTMLElement>(DOTS).filter(isDot)
+  return [...Map.groupBy(dots, dot => dot.parentElement).values()].flatMap(row => {
+    const last = row.at(-1)
+    if (last === undefined || row.length < 2 || !onlyShows(last)) return []
+    return [{ label: labelOf(last), choose: () => last.click() }]
+  })
+}
+
+function isDot(dot: HTMLElement): boolean {
+  const { width, height } = dot.getBoundingClientRect()
+  const isSmall = Math.max(width, height) <= LARGEST_DOT
+  return isSmall && isShown(dot) && staysHere(dot) && dot.closest(BESIDE) === null && mayBePressed(dot)
+}
+
+const mayBePressed = (part: Element): boolean =>
+  part.matches(IN_ROW) || getComputedStyle(part).cursor === 'pointer'
 
 /** It, or what holds it alone. */
 const isChosen = (button: Element): boolean =>

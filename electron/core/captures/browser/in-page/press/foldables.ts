@@ -37,10 +37,11 @@ const saysMore = (button: HTMLElement, own: string, platform: readonly RegExp[])
   endsText(button, own) ||
   endsList(button, own)
 
-/** "mer" alone, where the text before it is cut short. */
+/** "mer" alone, where the text before it is cut short; or what cuts it short, in the middle of its paragraph. */
 const endsText = (button: Element, own: string): boolean =>
-  /^(?:mer|mera|more)$/i.test(own) &&
-  foldEnding(button.parentElement?.textContent ?? '', []) === own.toLowerCase()
+  (/^(?:mer|mera|more)$/i.test(own) &&
+    foldEnding(button.parentElement?.textContent ?? '', []) === own.toLowerCase()) ||
+  (/^\[?(?:…|\.{3})\]?$/.test(own) && /\p{L}{2}.{10}/su.test(button.previousSibling?.nodeValue ?? ''))
 
 /** What says that it shows all of something, in a box over the page: nothing of the page's picture would show it. */
 export const countBoxesLeft = (root: ParentNode): number =>

@@ -96,7 +96,7 @@ export const isTool = (label: string): boolean => TOOL.test(label)
 
 /** Weaker words, of a button that stands where a list ends. */
 const GOES_ON =
-  /^[+＋▾▼⌄↓]{1,3}$|(?:^|[^\p{L}])(?:mer|mera|fler|flera|nästa|äldre|tidigare|vidare|fortsätt|resten|ännu|påfyllning|hämta|ladda|more|next|older|earlier|further|rest|remaining|continue|load|fetch)(?:$|[^\p{L}])/iu
+  /^[+＋▾▼⌄↓]{1,3}$|^\+\s?\d{1,4}$|(?:^|[^\p{L}])(?:mer|mera|fler|flera|nästa|äldre|tidigare|vidare|fortsätt|resten|ännu|påfyllning|hämta|ladda|more|next|older|earlier|further|rest|remaining|continue|load|fetch)(?:$|[^\p{L}])/iu
 
 /** What leads from one picture or page to the next stands by itself. */
 const LEAFS = /^\P{L}*(?:nästa|next|tidigare|äldre|older)(?: (?:sida|bild|page|image|slide))?\P{L}*$/iu
