@@ -8,6 +8,8 @@ import { PNG } from 'pngjs'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { ExportId, Sha256 } from '#shared/ids.ts'
 import { openArchive } from '../../electron/core/app/archive.ts'
+import { copyObject } from '../../electron/core/delivery/exports/copy.ts'
+import { openDraft } from '../../electron/core/delivery/exports/disk.ts'
 import {
   createExport,
   findExport,
@@ -16,6 +18,7 @@ import {
 } from '../../electron/core/delivery/exports/exports.ts'
 import { proposeExport } from '../../electron/core/delivery/exports/propose.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
+import { ArchiveError } from '../../electron/core/kernel/errors.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
@@ -58,6 +61,23 @@ it('stops at an object that is damaged or gone, names it, and leaves nothing beh
   filled.clock.advance(1000)
   await writeFile(ctx.objects.path(damaged), right)
   expect((await createExport(ctx, everything)).state).toBe('written')
+})
+
+it('calls no file damaged where it is the copying that fails, or was stopped', async () => {
+  const { ctx, messages } = await newFilled()
+  const sha256 = Sha256.parse(messages.copied.original)
+  await chmod(ctx.objects.path(sha256), 0o644)
+  await writeFile(ctx.objects.path(sha256), 'röta')
+  const draft = await openDraft(join(await temporaryFolder(), 'utkast'))
+  onTestFinished(() => draft.close())
+  const file = { path: 'original.eml', role: 'original', sha256, bytes: 4, mediaType: 'x/x', created: null }
+  await expect(copyObject(ctx, draft, file)).rejects.toMatchObject({ code: 'object-damaged' })
+  // The copy is there already.
+  await expect(copyObject(ctx, draft, file)).rejects.toMatchObject({ code: 'EEXIST' })
+  const closing = AbortSignal.abort(new ArchiveError('stopped'))
+  await expect(copyObject({ ...ctx, closing }, draft, { ...file, path: 'igen.eml' })).rejects.toMatchObject({
+    code: 'stopped'
+  })
 })
 
 it('names the record where the program fails in a way that nobody foresaw, and packs the others', async () => {

@@ -6,6 +6,7 @@ import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/p
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { sentence } from '#shared/errors.ts'
 import type { ExportFormat } from '#shared/export.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { openPkcs12 } from '../../electron/core/delivery/signatures/pkcs12.ts'
@@ -22,6 +23,7 @@ import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { verifyListed } from '../../resources/verify/verify-listed.mjs'
 import { signaturesOf } from '../../resources/verify/verify-signatures.mjs'
 import { newArchive, temporaryFolder } from '../helpers/archive.ts'
+import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { sealAnew } from '../helpers/forge.ts'
 import { describeWithKeychain } from '../helpers/keychain.ts'
 import { hasOpenssl, startAuthority } from '../helpers/timestamp-authority.ts'
@@ -105,6 +107,22 @@ async function opensslSays(bag: string, trusted: string, base = 'data') {
 }
 
 describe('a PKCS#12 file', () => {
+  it('is opened from the command line by a password that has blanks around it', async () => {
+    const dir = join(await temporaryFolder(), 'arkiv')
+    await kanalarkiv(['init', '--municipality', 'Norrby kommun', '--archive', dir])
+    // Too weak to be taken, so that nothing comes into the keychain: that is seen once it is open.
+    const { file } = await municipalityKey({ kind: ['rsa', 'rsa_keygen_bits:1024'] })
+    const key = await file('blank.p12', '-passout', 'pass: hemligt ')
+    const use = ['export', 'use-signer', key, '--archive', dir]
+    const params = { file: 'blank.p12' }
+    expect((await kanalarkiv(use, { input: 'hemligt\n' })).err).toContain(
+      sentence('signing-file-password', params, 'en')
+    )
+    expect((await kanalarkiv(use, { input: ' hemligt \n' })).err).toContain(
+      sentence('signing-file-weak', params, 'en')
+    )
+  })
+
   it('is opened by its password, however it was locked', async () => {
     const { file, dir } = await municipalityKey({ kind: ['ec', 'ec_paramgen_curve:P-256'] })
     const ways = {

@@ -9,9 +9,16 @@ const LONGEST = 10_000
 // What a terminal sends when it is told not to act on keys itself.
 const [CTRL_C, CTRL_D, BACKSPACE, DELETE] = ['\u0003', '\u0004', '\b', '\u007f']
 
-/** The secret, typed unseen or piped in; one line. @throws UsageError when there is none */
+/**
+ * The secret, typed unseen or piped in; one line, without the blanks around it, which come of a command line such as
+ * `echo hemligt | …` and of what is pasted. @throws UsageError when there is none
+ */
 export async function readSecret(cli: Asking): Promise<string> {
-  // Blanks may be a part of it.
+  return (await readSecretAsTyped(cli)).trim()
+}
+
+/** The same where blanks may be a part of it, since somebody else chose it. @throws UsageError when there is none */
+export async function readSecretAsTyped(cli: Asking): Promise<string> {
   const secret = await unseen(cli, texts.typeSecret, (_, char) => isLineEnd(char))
   if (secret.trim() === '') throw new UsageError(texts.noSecret)
   return secret

@@ -9,6 +9,7 @@ import { ROLES } from '#shared/user.ts'
 import { createSession, type Session } from '../../core/app/session.ts'
 import { systemActor } from '../../core/kernel/actor.ts'
 import type { Context } from '../../core/kernel/context.ts'
+import { errno } from '../../core/kernel/errors.ts'
 import { saveUser, whoIs } from '../../core/register/roles/users.ts'
 import { appVersion } from '../cli/place.ts'
 import { Bodies } from './bodies.ts'
@@ -75,7 +76,11 @@ export async function openArchiveServer(
     sessions: () => sessions.size,
     filesAwaySince: () => ctx.objects.elsewhere?.awaySince() ?? null
   })
-  const files = new SentFiles({ mostBytes: config.mostMegabytes * 1_000_000, now })
+  const files = new SentFiles({
+    ...{ mostBytes: config.mostMegabytes * 1_000_000, now },
+    // By its code alone: a file is called what somebody called it.
+    onFault: error => log.warn({ code: errno(error) }, 'a sent file could not be removed yet')
+  })
   const letIn = openLetIn(config, { session, sessions, metrics, files })
   const made = isFirstNeeded(config, ctx) ? FirstCode.make() : null
   const first = made?.first ?? null
@@ -175,7 +180,7 @@ function openNetwork(served: Served) {
   const sweep = setInterval(() => {
     sessions.sweep(({ caller }) => whoIs(session.need().ctx, caller.user).leftOn !== null)
     lines.sweep()
-    served.files.sweep().catch((error: unknown) => log.warn({ err: error }, 'old files could not be removed'))
+    void served.files.sweep()
   }, EVERY)
   sweep.unref()
   return {

@@ -30,16 +30,18 @@ export function handlersFor(
   const measured = async <T>({ path, input, next }: Call<T>): Promise<T> => {
     const method = path.join('.')
     const end = method === NEVER_ENDS ? () => undefined : metrics.call(method)
+    let refused: string | null = null
     try {
       const result = await next()
       end('done')
-      await files.noteDone(caller.user, input, method)
       return result
     } catch (error) {
-      end(error instanceof ORPCError ? error.code : 'internal')
+      const code: string = error instanceof ORPCError ? error.code : 'internal'
+      refused = code
+      end(code)
       throw error
     } finally {
-      files.noteEnded(caller.user, input)
+      await files.noteEnded(caller.user, input, { method, refused })
     }
   }
   let rpc: Handlers['rpc'] | undefined

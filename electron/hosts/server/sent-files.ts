@@ -9,12 +9,14 @@ import { basename, join, relative, sep } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
+import type { ErrorCode } from '#shared/errors.ts'
 import { withoutLast } from '../../core/formats/text/without-last.ts'
 import { answer, answerJson, prepare } from './http.ts'
 
 /** A folder of ours: with a file that was sent, or for what is to be fetched. */
 type Folder = {
-  readonly user: string
+  /** Null: nobody's, and only there until it can be removed. */
+  readonly user: string | null
   readonly path: string
   /** The file that was sent; null for a folder that is to be written to. */
   readonly file: string | null
@@ -31,22 +33,33 @@ const MOST_EACH = 100
 const MOST_TIMES = 4
 const WAIT = 10 * 60_000
 
-/** What takes the key out of a file, which then has nothing to do here. One that was refused is named again, with another password. */
+/** What takes the key out of a file, which then has nothing to do here, nor where it is refused. */
 const EMPTIES = new Set(['exports.takeSigner'])
+/** After this refusal alone the same file is named again, with another password. */
+const ASKED_AGAIN: ErrorCode = 'signing-file-password'
 
 /** What names a place that is remembered: what is fetched from here is gone afterwards. */
 const STAYS = new Set(['exports.create', 'exports.pack', 'disclosures.deliver'])
+
+type Limits = {
+  readonly mostBytes: number
+  readonly now: () => number
+  readonly onFault: (error: unknown) => void
+}
 
 export class SentFiles {
   readonly #root: Promise<string>
   readonly #folders = new Map<string, Folder>()
   readonly #now: () => number
   readonly #mostBytes: number
+  readonly #onFault: (error: unknown) => void
 
-  constructor({ mostBytes, now }: { mostBytes: number; now: () => number }) {
+  /** `onFault` is told of what could not be removed from the disk yet. */
+  constructor({ mostBytes, now, onFault }: Limits) {
     this.#root = mkdtemp(join(tmpdir(), 'kanalarkiv-files-'))
     this.#mostBytes = mostBytes
     this.#now = now
+    this.#onFault = onFault
   }
 
   /** Whether a caller may name this path to a method: they have sent the file, or asked for the folder to write to. */
@@ -79,7 +92,7 @@ export class SentFiles {
     try {
       await pipeline(request, measured, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
     } catch (error) {
-      await this.#remove(id)
+      await this.#remove(id, folder)
       const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
       if (!response.destroyed) answer(response, isFull ? 507 : 413, isFull ? 'the disk is full' : 'too large')
       return
@@ -95,14 +108,16 @@ export class SentFiles {
     answerJson(response, 201, { dir: path, fetch: `/fetch/${id}` })
   }
 
-  /** Notes that a method has ended, whatever it came to: what it wrote can be fetched. */
-  noteEnded(user: string, input: unknown): void {
-    for (const [, { written }] of this.#namedIn(user, input)) written.resolve()
-  }
-
-  /** Notes that a method has done what it was asked for. */
-  async noteDone(user: string, input: unknown, method: string): Promise<void> {
-    if (EMPTIES.has(method)) for (const [id] of this.#namedIn(user, input)) await this.#remove(id)
+  /** Notes that a method has ended, refused by a code or not: what it wrote can be fetched. Never fails, since the answer is given. */
+  async noteEnded(
+    user: string,
+    input: unknown,
+    { method, refused }: { readonly method: string; readonly refused: string | null }
+  ): Promise<void> {
+    const named = this.#namedIn(user, input)
+    for (const [, { written }] of named) written.resolve()
+    if (EMPTIES.has(method) && refused !== ASKED_AGAIN)
+      for (const [id, folder] of named) await this.#remove(id, folder)
   }
 
   #namedIn(user: string, input: unknown): [id: string, Folder][] {
@@ -133,14 +148,14 @@ export class SentFiles {
       if (first === undefined) answer(response, 204)
       else await (files.length === 1 ? sendFile(first, response) : sendZip(folder.path, files, response))
     } finally {
-      await this.#remove(id)
+      await this.#remove(id, folder)
     }
   }
 
   /** Removes what nobody has used for an hour. */
   async sweep(): Promise<void> {
     const old = this.#now() - KEPT
-    for (const [id, { used }] of this.#folders) if (used < old) await this.#remove(id)
+    for (const [id, folder] of [...this.#folders]) if (folder.used < old) await this.#remove(id, folder)
   }
 
   async close(): Promise<void> {
@@ -171,9 +186,15 @@ export class SentFiles {
     return bytes
   }
 
-  async #remove(id: string): Promise<void> {
+  /** A virus scanner or a busy disk may hold it for a while: then it is nobody's, and the sweep tries again. */
+  async #remove(id: string, folder: Folder): Promise<void> {
     this.#folders.delete(id)
-    await rm(join(await this.#root, id), { recursive: true, force: true })
+    try {
+      await rm(join(await this.#root, id), { recursive: true, force: true })
+    } catch (error) {
+      this.#folders.set(id, { ...folder, user: null })
+      this.#onFault(error)
+    }
   }
 }
 

@@ -1,15 +1,21 @@
 // Files on their way: one that is cut off leaves nothing, and one that was cut off on its way back is gone on with.
+import { execFileSync } from 'node:child_process'
 import { readdir, writeFile } from 'node:fs/promises'
 import { createServer, request } from 'node:http'
 import { basename, dirname, join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { SentFiles, sendRanged } from '../../../electron/hosts/server/sent-files.ts'
 import { temporaryFolder } from '../../helpers/archive.ts'
+import { canMount } from '../../helpers/can-mount.ts'
 import { serve } from '../../helpers/serve.ts'
+
+const onFault = (error: unknown): never => {
+  throw error
+}
 
 it('leaves nothing of a file that was cut off, or that nobody has used for an hour', async () => {
   let now = 0
-  const files = new SentFiles({ mostBytes: 1000, now: () => now })
+  const files = new SentFiles({ mostBytes: 1000, now: () => now, onFault })
   onTestFinished(() => files.close())
   const origin = await serve(createServer((asked, answer) => void files.take('moa', asked, answer)))
   const sent = await fetch(`${origin}/files?name=a.txt`, { method: 'POST', body: 'hej' })
@@ -45,25 +51,65 @@ it('leaves nothing of a file that was cut off, or that nobody has used for an ho
   expect(files.isOf('moa', path, 'comments.propose')).toBe(false)
 })
 
-it('keeps a file with a key no longer than until the key is taken out of it', async () => {
-  const files = new SentFiles({ mostBytes: 1000, now: () => 0 })
+/** Files that Moa sends. */
+async function sendingFiles(options: ConstructorParameters<typeof SentFiles>[0]) {
+  const files = new SentFiles(options)
   onTestFinished(() => files.close())
   const origin = await serve(createServer((asked, answer) => void files.take('moa', asked, answer)))
   const send = async (name: string) => {
     const sent = await fetch(`${origin}/files?name=${name}`, { method: 'POST', body: 'hej' })
     return ((await sent.json()) as { path: string }).path
   }
-  const [key, sheet] = [await send('nyckel.p12'), await send('personer.csv')]
-  const root = dirname(dirname(key))
-  // One that was refused can be named again; what is somebody else's goes by no name.
-  files.noteEnded('moa', { file: key, password: 'fel' })
-  await files.noteDone('eva', { file: key, password: 'rätt' }, 'exports.takeSigner')
-  await files.noteDone('moa', { file: sheet }, 'register.import')
-  expect(await readdir(root)).toHaveLength(2)
-  await files.noteDone('moa', { file: key, password: 'rätt' }, 'exports.takeSigner')
-  expect(await readdir(root)).toEqual([basename(dirname(sheet))])
-  expect(files.isOf('moa', key, 'exports.takeSigner')).toBe(false)
-})
+  return { files, send }
+}
+const method = 'exports.takeSigner'
+
+it.each([null, 'signing-file-weak', 'signing-file-unfit', 'no-keychain', 'internal'])(
+  'keeps a file with a key no longer than another password may open it: %s',
+  async refused => {
+    const { files, send } = await sendingFiles({ mostBytes: 1000, now: () => 0, onFault })
+    const [key, sheet] = [await send('nyckel.p12'), await send('personer.csv')]
+    const root = dirname(dirname(key))
+    const input = { file: key, password: 'hemligt' }
+    // One whose password was wrong can be named again; what is somebody else's goes by no name.
+    await files.noteEnded('moa', input, { method, refused: 'signing-file-password' })
+    await files.noteEnded('eva', input, { method, refused: null })
+    await files.noteEnded('moa', { file: sheet }, { method: 'register.import', refused: null })
+    expect(await readdir(root)).toHaveLength(2)
+    await files.noteEnded('moa', input, { method, refused })
+    expect(await readdir(root)).toEqual([basename(dirname(sheet))])
+    expect(files.isOf('moa', key, method)).toBe(false)
+  }
+)
+
+it.skipIf(!canMount)(
+  'tries again to remove a file that something held, which nobody can name meanwhile (needs the right to mount)',
+  async () => {
+    let now = 0
+    const faults: unknown[] = []
+    const { files, send } = await sendingFiles({
+      ...{ mostBytes: 1000, now: () => now },
+      onFault: error => void faults.push(error)
+    })
+    const key = await send('nyckel.p12')
+    const folder = dirname(key)
+    execFileSync('mount', ['--bind', folder, folder])
+    let isHeld = true
+    const letGo = () => {
+      if (isHeld) execFileSync('umount', ['-l', folder])
+      isHeld = false
+    }
+    onTestFinished(letGo)
+    await files.noteEnded('moa', { file: key }, { method, refused: null })
+    expect(faults).toMatchObject([{ code: 'EBUSY' }])
+    expect(files.isOf('moa', key, method)).toBe(false)
+    letGo()
+    now = 61 * 60_000
+    await files.sweep()
+    expect(await readdir(dirname(folder))).toEqual([])
+    expect(faults).toHaveLength(1)
+  }
+)
 
 it('sends the part of a file that is asked for', async () => {
   const path = join(await temporaryFolder(), 'paket.zip')
@@ -81,7 +127,7 @@ it('sends the part of a file that is asked for', async () => {
 })
 
 it('keeps no more of one person’s than may wait, however many ask at once', async () => {
-  const files = new SentFiles({ mostBytes: 1000, now: () => 0 })
+  const files = new SentFiles({ mostBytes: 1000, now: () => 0, onFault })
   onTestFinished(() => files.close())
   const origin = await serve(
     createServer((asked, answer) => {

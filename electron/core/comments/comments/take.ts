@@ -106,8 +106,9 @@ function knownAs(
 
 async function keepSources(ctx: Context, { files, html, plain }: TakenComment): Promise<Kept[]> {
   await requireRoomFor(ctx, files)
-  // All are read before any is kept, so that one that cannot be read leaves nothing of the others; none is held meanwhile, since
-  // fifty that are large would take more memory than there is.
+  // All are read before any is kept, so that one that cannot be read is told of before anything is done; none is held meanwhile, since
+  // fifty that are large would take more memory than there is. One that goes between the two leaves those before it kept without
+  // a comment, and they are entered as leftovers when the archive is closed.
   for (const file of files) if ('path' in file) await readAtMost(file.path)
   const kept: Kept[] = []
   for (const file of files) {

@@ -17,15 +17,22 @@ export async function copyObject(ctx: Context, draft: Draft, file: PackagedFile)
   const { sha256 } = file
   // A web archive has parts, and what was cut out is no object: neither is kept under this name.
   const isKept = file.text === undefined && file.source === undefined
-  const damaged = async () => isKept && (await ctx.objects.verify(sha256)).state !== 'right'
+  const requireSound = async () => {
+    if (!isKept) return
+    // One that cannot be read just now, as when another program holds it, is not damaged.
+    const { state } = await ctx.objects.verify(sha256, ctx.closing)
+    if (state === 'changed' || state === 'missing') throw new ArchiveError('object-damaged', { what: sha256 })
+  }
   const read = await written(ctx, draft, file).catch(async error => {
-    if (await damaged()) throw new ArchiveError('object-damaged', { what: sha256 })
-    if (errno(error) === 'ENOENT')
-      throw new ArchiveError('export-not-verified', { what: `${sha256}: missing` })
-    throw error
+    ctx.closing.throwIfAborted()
+    // A folder lies in its place.
+    if (isKept && errno(error) === 'EISDIR') throw new ArchiveError('object-damaged', { what: sha256 })
+    if (errno(error) !== 'ENOENT') throw error
+    await requireSound()
+    throw new ArchiveError('export-not-verified', { what: `${sha256}: missing` })
   })
   if (read.sha256 === sha256) return
-  if (await damaged()) throw new ArchiveError('object-damaged', { what: sha256 })
+  await requireSound()
   throw new ArchiveError('export-not-verified', { what: `${sha256}: changed` })
 }
 

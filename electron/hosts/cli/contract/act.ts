@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type Answer, type Cli, inArchive, inSession, type Typed } from '../cli.ts'
 import { UsageError } from '../errors.ts'
-import { readAll, readSecret, readSecretTextIfAny } from '../secret.ts'
+import { readAll, readSecret, readSecretAsTyped, readSecretTextIfAny } from '../secret.ts'
 import { channel as channelTexts } from '../texts/channel.ts'
 import { common } from '../texts/common.ts'
 import { isObject, placeTyped } from '../values.ts'
@@ -238,11 +238,11 @@ async function secretsRead(
   const read: [string, unknown][] = []
   const goesWith = shape.secretWith ?? fields.find(({ path }) => /(^|\.)user$/.test(path))?.path
   for (const { path, kind, isNullable } of fields)
-    if (kind === 'secret' || kind === 'secret-text') {
+    if (kind === 'secret' || kind === 'secret-as-typed' || kind === 'secret-text') {
       const isKept =
         isNullable && (options['secret'] === false || (goesWith !== undefined && !given.has(goesWith)))
       if (isKept) read.push([path, null])
-      else read.push([path, kind === 'secret' ? await readSecret(cli) : await readSecretTextIfAny(cli)])
+      else read.push([path, await READ[kind](cli)])
     }
   if (shape.stdin !== undefined && !given.has(shape.stdin) && valueAt(base, shape.stdin) === undefined) {
     const text = await readAll(cli, common.pasteHere)
@@ -251,6 +251,8 @@ async function secretsRead(
   }
   return read
 }
+
+const READ = { secret: readSecret, 'secret-as-typed': readSecretAsTyped, 'secret-text': readSecretTextIfAny }
 
 const withSecretsToCome = ({ fields, shape }: Made, given: Given): Given =>
   new Map([

@@ -25,6 +25,7 @@ type FieldKind =
   | 'ref'
   | 'span'
   | 'secret'
+  | 'secret-as-typed'
   | 'secret-text'
   | 'path'
 
@@ -151,7 +152,7 @@ const SECRETS: ReadonlyMap<Schema, FieldKind> = new Map<Schema, FieldKind>([
   [AccountSecret, 'secret'],
   [DiarySystemKey, 'secret'],
   [WebhookSecret, 'secret'],
-  [SigningPassword, 'secret'],
+  [SigningPassword, 'secret-as-typed'],
   [SecretKey, 'secret-text'],
   [SealedText, 'secret-text']
 ])
