@@ -29,6 +29,7 @@ const HISTORY_FIELDS = [
   'closedOn',
   'retiredBecause',
   'takenUpBecause',
+  'struckMandate',
   'struckBecause',
   'address',
   'role',

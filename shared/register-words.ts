@@ -30,6 +30,7 @@ export const FIELD_WORDS: Readonly<Record<HistoryField, Said>> = {
   override: { sv: 'Utan kontrollerad insamling', en: 'Without a verified capture' },
   closedOn: { sv: 'Stängd', en: 'Closed' },
   retiredBecause: { sv: 'Skäl till avslutet', en: 'Reason for retiring' },
+  struckMandate: { sv: 'Struket beslut', en: 'Struck mandate' },
   struckBecause: { sv: 'Skäl till att beslutet ströks', en: 'Reason for striking the mandate' },
   takenUpBecause: { sv: 'Skäl till att kanalen togs upp igen', en: 'Reason for taking the channel up again' },
   address: { sv: 'Adress', en: 'Address' },

@@ -94,6 +94,10 @@ export const REGISTER = {
     sv: 'Samtycket till bilderna gäller: återkallelsen var ett misstag. Inlägget ska inte tas bort av det skälet. Spara det och besluta att det får stå kvar.',
     en: 'The consent to the images holds: the withdrawal was a mistake. The post is not to be removed for that reason. Save it and decide that it may stay.'
   },
+  'consent-struck': {
+    sv: 'Samtycket till bilderna ströks, som antecknat av misstag. Spara inlägget och besluta om det får stå kvar eller ska tas bort.',
+    en: 'The consent to the images was struck, as entered by mistake. Save the post and decide whether it may stay or is to be removed.'
+  },
   'not-ended': {
     sv: 'Det gäller redan, så det finns inget avslut att rätta. Inget har ändrats.',
     en: 'It is in force already, so there is no ending to correct. Nothing was changed.'

@@ -249,6 +249,7 @@ const CHANGES: Readonly<Record<string, Scene>> = {
     if (person === undefined || own === undefined) throw new Error('no mandates')
     await client.channels.strikeMandate({ id: person.id, because: 'Fel person' })
     expect((await client.registerHistory.list({ about, after: null, limit: 1 })).items[0]?.changes).toEqual([
+      { field: 'struckMandate', before: `${person.personName}: Fel nämnd, 2026-01-01 –`, after: null },
       { field: 'mandateFor', before: `${person.personName}: Fel nämnd, 2026-01-01 –`, after: null },
       { field: 'struckBecause', before: null, after: 'Fel person' }
     ])
@@ -257,6 +258,7 @@ const CHANGES: Readonly<Record<string, Scene>> = {
       about,
       act: 'channel.mandate-struck',
       says: [
+        { field: 'struckMandate', before: 'Fel nämnd, 2026-01-01 –', after: null },
         { field: 'mandate', before: 'Fel nämnd, 2026-01-01 –', after: 'Nämnden, 2026-01-01 –' },
         { field: 'struckBecause', before: null, after: 'Fel nämnd' }
       ]

@@ -113,19 +113,22 @@ it('says of a post what the consents say that are left when one of them is struc
   await client.consents.withdraw({ id: wrong.id, withdrawnOn: '2026-05-20' })
   // Nobody has said that the picture may stay: what was begun goes on, and a person decides.
   await client.consents.strike({ id: wrong.id, because: 'Fel barn' })
-  expect(await problems()).toEqual(['consent-withdrawn'])
+  expect(await problems()).toEqual(['consent-struck'])
 
   const again = await consent('A.B. nr 14')
   await client.consents.withdraw({ id: again.id, withdrawnOn: '2026-05-21' })
   const right = await consent('C.D. nr 13', '2026-06-01')
   await client.consents.strike({ id: again.id, because: 'Fel barn' })
-  expect(await problems()).toContain('consent-stands')
+  // It is one post, whichever of them put it there.
+  expect(await problems()).toEqual(['consent-stands', 'consent-stands'])
   clock.set('2026-06-10T08:00:00.000Z')
   const third = await consent('E.F. nr 15')
   await client.consents.withdraw({ id: third.id, withdrawnOn: '2026-06-09' })
   await client.consents.strike({ id: third.id, because: 'Fel barn' })
   expect(await problems()).toContain('consent-ended')
   expect((await client.consents.list()).find(({ id }) => id === right.id)?.state).toBe('expired')
+  await client.consents.strike({ id: right.id, because: 'Fel barn' })
+  expect(await problems()).toEqual(['consent-struck', 'consent-struck', 'consent-struck'])
 })
 
 it('has a consent that is struck wait for nothing', async () => {
@@ -200,6 +203,54 @@ it('strikes a decision on the wrong person, and on the channel: the one before h
   expect(await client.people.stillHeld()).toEqual([])
   expect(await codeOf(client.channels.strikeMandate({ id: ofBo, because: 'igen' }))).toBe('entry-struck')
   expect((await client.archive.verify()).findings).toEqual([])
+})
+
+it('tells in the history which decision was struck, and which one counts after it', async () => {
+  const { bo, channelId, client, departmentId, mandate } = await archive()
+  await mandate([bo], true)
+  await mandate([bo], true, 'Fel nämnd')
+  const { id: twice } = await client.people.add({ name: 'Bo K', email: null, departmentId })
+  await mandate([twice], false, 'Fel igen')
+  await client.people.merge({ id: twice, into: bo })
+  const strike = async (decidedBy: string, personId: string | null) => {
+    const rows = await client.channels.mandates({ id: channelId })
+    const row = rows.find(each => each.decidedBy === decidedBy && each.personId === personId)
+    if (row === undefined) throw new Error('no such mandate')
+    await client.channels.strikeMandate({ id: row.id, because: 'Fel' })
+    const [entry] = (await client.registerHistory.list({ about: channelId, after: null, limit: 1 })).items
+    return entry?.changes
+  }
+  const [wrong, right] = ['Fel nämnd, 2026-01-01 –', 'Nämnden, 2026-01-01 –']
+  const because = { field: 'struckBecause', before: null, after: 'Fel' }
+  // Entered on Bo under another name, it counted as his.
+  expect(await strike('Fel igen', twice)).toEqual([
+    { field: 'struckMandate', before: 'Bo K: Fel igen, 2026-01-01 –', after: null },
+    { field: 'mandateFor', before: 'Bo K: Fel igen, 2026-01-01 –', after: `Bo K: ${wrong}` },
+    because
+  ])
+  // The one before it counts again, for Bo too.
+  expect(await strike('Fel nämnd', bo)).toEqual([
+    { field: 'struckMandate', before: `Bo: ${wrong}`, after: null },
+    { field: 'mandateFor', before: `Bo: ${wrong}`, after: `Bo: ${right}` },
+    because
+  ])
+  // One that was replaced already: what counts is the same as before.
+  expect(await strike('Nämnden', null)).toEqual([
+    { field: 'struckMandate', before: right, after: null },
+    because
+  ])
+})
+
+it('finds a decision that was struck in no search', async () => {
+  const { bo, channelId, client, mandate } = await archive()
+  await mandate([bo], false, 'Kulturnämnden')
+  const found = async () =>
+    (await client.search.find({ words: 'kulturnämnden', after: null, limit: 10 })).register
+  expect(await found()).toMatchObject([{ kind: 'mandate' }])
+  const [row] = await client.channels.mandates({ id: channelId })
+  if (row === undefined) throw new Error('no mandate')
+  await client.channels.strikeMandate({ id: row.id, because: 'Fel' })
+  expect(await found()).toEqual([])
 })
 
 it.each([

@@ -112,6 +112,7 @@ export const comments = {
     'consent-withdrawn': sentence('consent-withdrawn', {}, 'en'),
     'consent-ended': sentence('consent-ended', {}, 'en'),
     'consent-stands': sentence('consent-stands', {}, 'en'),
+    'consent-struck': sentence('consent-struck', {}, 'en'),
     'page-failed': 'The page could not be fetched.',
     'comment-not-on-page': 'The comment was not found on the page.',
     'comment-maybe-known':

@@ -111,6 +111,7 @@ export const comments = {
     'consent-withdrawn': sentence('consent-withdrawn', {}, 'sv'),
     'consent-ended': sentence('consent-ended', {}, 'sv'),
     'consent-stands': sentence('consent-stands', {}, 'sv'),
+    'consent-struck': sentence('consent-struck', {}, 'sv'),
     'page-failed': 'Sidan kunde inte hämtas.',
     'comment-not-on-page': 'Kommentaren hittades inte på sidan.',
     'comment-maybe-known': 'Samma ord av samma avsändare är redan sparade. Säg om det är samma kommentar.',

@@ -131,7 +131,7 @@ function knownAs(
   throw new ArchiveError('comment-maybe-known', { id: saved.id, attempt: id })
 }
 
-const TO_COME_DOWN: ReadonlySet<string> = new Set(['consent-withdrawn', 'consent-ended'])
+const TO_COME_DOWN: ReadonlySet<string> = new Set(['consent-withdrawn', 'consent-ended', 'consent-struck'])
 
 async function enterSaved(
   ctx: Context,

@@ -177,7 +177,7 @@ export function undoWithdrawal(ctx: Context, { id, because }: { id: ConsentId; b
 
 /**
  * The consent was entered by mistake: of somebody else, of another post, or with other dates. It says nothing of its posts any more; those that
- * wait to be decided on are told of by the others that they have, and stay as they are where they have none.
+ * wait to be decided on are told of by the others that they have, and wait on where they have none.
  * @throws ArchiveError not-found, entry-struck, secret-words
  */
 export function strikeConsent(ctx: Context, { id, because }: { id: ConsentId; because: string }): Consent {
@@ -194,13 +194,18 @@ export function strikeConsent(ctx: Context, { id, because }: { id: ConsentId; be
 /** Tells of a post what its consents say now, wherever it waits to be decided on: one of them may still be withdrawn, or have run out. */
 function mayStayNow(tx: WriteDb, { clock }: Pick<Context, 'clock'>, place: Place): boolean {
   const today = swedishDate(clock.now())
-  if (place.commentId === null || !UNDECIDED.has(place.commentState)) return false
   const same = queries.samePost(tx, place)
+  const waiting = same.flatMap(({ commentId, commentState }) =>
+    commentId !== null && UNDECIDED.has(commentState) ? [commentId] : []
+  )
   const states = new Set(same.map(each => stateOf(each, today)))
-  if (states.size === 0 || states.has('withdrawn')) return false
-  const problem = states.has('expired') ? 'consent-ended' : 'consent-stands'
-  for (const { commentId, commentState } of [place, ...same])
-    if (commentId !== null && UNDECIDED.has(commentState)) setPostProblem(tx, commentId, problem)
+  if (waiting.length === 0 || states.has('withdrawn')) return false
+  const problem = states.has('expired')
+    ? 'consent-ended'
+    : states.has('valid')
+      ? 'consent-stands'
+      : 'consent-struck'
+  for (const commentId of waiting) setPostProblem(tx, commentId, problem)
   return problem === 'consent-stands'
 }
 

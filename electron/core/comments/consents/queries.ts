@@ -5,7 +5,7 @@ import { Consent, type ConsentDraft, type ConsentPlaceDraft } from '#shared/cons
 import { CommentId, type ConsentId, type Instant, type Sha256 } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { correctionsOf } from '../../register/records/ending-corrections.ts'
-import { isNotStruck, readStruck, struckOf } from '../../register/records/struck-sql.ts'
+import { readStruck, struckOf } from '../../register/records/struck-sql.ts'
 
 const CONSENT = `SELECT id, covers, is_child AS isChild, given_on AS givenOn, valid_until AS validUntil,
   json_object('sha256', document, 'name', document_name) AS document, entered_at AS enteredAt, entered_by AS enteredBy,
@@ -97,13 +97,13 @@ export function markCorrected(
   )
 }
 
-const SamePost = Consent.pick({ withdrawnOn: true, validUntil: true }).extend({
+const SamePost = Consent.pick({ withdrawnOn: true, validUntil: true, struck: true }).extend({
   commentId: CommentId.nullable(),
   commentState: CommentState.nullable()
 })
 
 /**
- * A post as every consent that counts has it: each may have put it among the comments by a row of its own, and only once they are saved are those known
+ * A post as every consent has it, also one that was struck: each may have put it among the comments by a row of its own, and only once they are saved are those known
  * to be one.
  */
 export function samePost(
@@ -113,15 +113,17 @@ export function samePost(
   const rows = db
     .prepare(
       `SELECT image_consent.withdrawn_on AS withdrawnOn, image_consent.valid_until AS validUntil, comment.id AS commentId,
-         comment.state AS commentState
+         comment.state AS commentState, ${struckOf('consent', 'image_consent.id')} AS struck
        FROM image_consent_place AS place JOIN image_consent ON image_consent.id = place.consent_id
          LEFT JOIN comment AS attempt ON attempt.id = place.comment_id
          LEFT JOIN comment ON comment.id = coalesce(attempt.same_as, attempt.id)
-       WHERE ((place.channel_id = @channelId AND place.address = @address) OR comment.id = @commentId)
-         AND ${isNotStruck('consent', 'image_consent.id')}`
+       WHERE (place.channel_id = @channelId AND place.address = @address) OR comment.id = @commentId`
     )
     .all({ channelId, address, commentId })
-  return rows.map(row => SamePost.parse(row))
+  return rows.map(row => {
+    const { struck, ...rest } = row as { struck: string | null }
+    return SamePost.parse({ ...rest, struck: readStruck(struck) })
+  })
 }
 
 export function linkComment(db: WriteDb, id: ConsentId, address: string, commentId: CommentId): void {

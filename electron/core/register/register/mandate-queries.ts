@@ -34,12 +34,13 @@ export function insertMandate(
   })
 }
 
-/** The newest decision on a person in a channel that was not entered by mistake. */
+/** The newest decision on a person in a channel, or on whom they are one with, that was not entered by mistake. */
 export function personMandate(db: ReadDb, channelId: ChannelId, personId: PersonId): Mandate | null {
   const row = db
     .prepare(
       `SELECT ${MANDATE} AS mandate FROM mandate WHERE channel_id = @channelId
-         AND person_id IN (SELECT id FROM person WHERE id = @personId OR merged_into = @personId)
+         AND person_id IN (SELECT id FROM person WHERE coalesce(merged_into, id) =
+           (SELECT coalesce(merged_into, id) FROM person WHERE id = @personId))
          AND ${COUNTS}
        ORDER BY seq DESC LIMIT 1`
     )

@@ -18,7 +18,7 @@ import { swedishDate } from '../../kernel/swedish-time.ts'
 import type { KeptFile } from '../documents/documents.ts'
 import { strikeEntry } from '../records/struck.ts'
 import { hasLeft } from './departed.ts'
-import { recordChange } from './history.ts'
+import { recordChange, type Said } from './history.ts'
 import {
   insertMandate,
   listMandates,
@@ -125,26 +125,26 @@ export function strikeMandate(
     return found
   }
   ctx.db.transact(tx => {
-    const before = find(tx)
-    const { channelId, personName, struck } = before
-    strikeEntry(tx, ctx, { kind: 'mandate', id, struck, because })
-    const now = queries.findChannel(tx, channelId)?.mandate ?? null
-    const said = inWords(before)
-    recordChange(
-      tx,
-      ctx,
-      { act: 'channel.mandate-struck', about: channelId },
-      personName === null
-        ? { before: { mandate: said }, after: { mandate: inWords(now), struckBecause: because } }
-        : {
-            before: { mandateFor: `${personName}: ${said}` },
-            after: { mandateFor: null, struckBecause: because }
-          }
-    )
+    const entry = find(tx)
+    const before = { struckMandate: saidOf(entry, entry), ...countsBeside(tx, entry) }
+    strikeEntry(tx, ctx, { kind: 'mandate', id, struck: entry.struck, because })
+    const after = { struckMandate: null, ...countsBeside(tx, entry), struckBecause: because }
+    recordChange(tx, ctx, { act: 'channel.mandate-struck', about: entry.channelId }, { before, after })
   })
   tellChanged(ctx, 'register')
   return rowsOn(ctx.db.read, swedishDate(ctx.clock.now()))(find(ctx.db.read))
 }
+
+/** The newest decision that counts on what a decision is on: the channel, or the person in it. */
+function countsBeside(db: ReadDb, entry: StoredMandate): Said {
+  const { channelId, personId } = entry
+  return personId === null
+    ? { mandate: inWords(queries.findChannel(db, channelId)?.mandate ?? null) }
+    : { mandateFor: saidOf(entry, personMandate(db, channelId, personId)) }
+}
+
+const saidOf = ({ personName }: StoredMandate, mandate: Mandate | null) =>
+  mandate === null || personName === null ? inWords(mandate) : `${personName}: ${inWords(mandate)}`
 
 /** Those who answer for a channel and have left, or may not speak in it by a decision that holds. */
 export function peopleWithoutMandate(db: ReadDb, channel: Channel, today: string): PersonId[] {

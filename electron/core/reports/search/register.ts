@@ -3,6 +3,7 @@ import type { ChannelId } from '#shared/ids.ts'
 import { RegisterHit } from '#shared/search.ts'
 import { plain } from '../../formats/text/search-words.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
+import { isNotStruck } from '../../register/records/struck-sql.ts'
 
 const MOST = 100
 
@@ -16,7 +17,7 @@ const PARTS = {
     FROM person JOIN department ON department.id = department_id WHERE person.merged_into IS NULL`,
   mandate: `SELECT mandate.id, channel_id AS channelId, channel.name AS title,
       concat_ws(' · ', decided_by, decided_on, reference) AS detail
-    FROM mandate JOIN channel ON channel.id = channel_id`
+    FROM mandate JOIN channel ON channel.id = channel_id WHERE ${isNotStruck('mandate', 'mandate.id')}`
 } as const satisfies Record<RegisterHit['kind'], string>
 
 /** What of the register holds every word; of one channel, or of all. */
