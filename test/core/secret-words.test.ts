@@ -113,6 +113,11 @@ it('reads all of a part without a head, and no mail whose parts it does not find
   const headless =
     'Content-Type: multipart/mixed; boundary=g\r\n\r\n--g\r\n\r\nförsta stycket\r\n\r\nandra\r\n--g--'
   expect(textOfFile(Buffer.from(headless), 'message/rfc822', 'said')).toContain('första stycket')
+  const alone = 'Subject: Hej\r\nContent-Type: multipart/mixed; boundary=g\r\n\r\n'
+  expect(textOfFile(Buffer.from(alone), 'message/rfc822')).toContain('Hej')
+  const begun =
+    'Content-Type: multipart/mixed; boundary=g\r\n\r\n--g\r\nContent-Type: multipart/mixed; boundary=gg\r\n\r\n--gg\r\n\r\ninre\r\n--gg--\r\n--g--'
+  expect(textOfFile(Buffer.from(begun), 'message/rfc822')).toContain('inre')
   const nowhere = 'Content-Type: multipart/mixed; boundary=annat\r\n\r\n--g\r\n\r\nhej\r\n--g--'
   expect(() => textOfFile(Buffer.from(nowhere), 'message/rfc822')).toThrow('not found')
   const forwarded = (times: number) => {

@@ -124,13 +124,15 @@ function textOfMime(source: string, { depth, parts, much, beside }: Place): stri
   const inside = { depth: depth + 1, parts, much, beside }
   if (boundary !== undefined) {
     const { found, around } = partsOf(source, { boundary, bodyAt, parts })
-    if (found.length === 0) throw new Error('a mail whose parts are not found')
+    // Of a mail that came back, often the head alone is there.
+    if (found.length === 0 && around.trim() !== '') throw new Error('a mail whose parts are not found')
     const texts = found.map(part => textOfMime(part.replace(/^[ \t]*\r?\n/, ''), inside))
     // What stands in no part is shown by some programs, and kept by all.
     if (much === 'everything') texts.unshift(textOfHead(head), textOfHead(around))
     return texts.join('\n')
   }
-  if (type.startsWith('multipart/')) throw new Error('a mail that does not say what its parts lie between')
+  if (type.startsWith('multipart/') && source.slice(bodyAt).trim() !== '')
+    throw new Error('a mail that does not say what its parts lie between')
   const [encoding = ''] = headerOf(head, 'content-transfer-encoding')
     .toLowerCase()
     .split(/[\s;(]/, 1)
@@ -165,11 +167,13 @@ function partsOf(
 ): { readonly found: string[]; readonly around: string } {
   const line = `--${boundary}`
   const found: string[] = []
-  const first = source.indexOf(line, bodyAt)
+  const after = (from: number) => boundaryFrom(source, line, from)
+  const first = after(bodyAt)
   let around = source.slice(bodyAt, first < 0 ? source.length : first)
   for (let at = first; at >= 0; ) {
-    const next = source.indexOf(line, at + line.length)
+    const next = after(at + line.length)
     const part = source.slice(at + line.length, next < 0 ? source.length : next)
+    // Nothing is a part after the last, also where there is more of it.
     if (next < 0 && part.startsWith('--')) {
       around += `\n${part.slice(2)}`
       break
@@ -179,6 +183,14 @@ function partsOf(
     at = next
   }
   return { found, around }
+}
+
+/** Where the next boundary is; one that only begins so is another mail's. */
+function boundaryFrom(source: string, line: string, from: number): number {
+  let at = source.indexOf(line, from)
+  while (at >= 0 && /[^\s-]/.test(source.charAt(at + line.length)))
+    at = source.indexOf(line, at + line.length)
+  return at
 }
 
 /** Whether a part is a file beside the mail's own text. */
