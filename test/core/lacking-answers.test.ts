@@ -4,6 +4,10 @@ import { LackingAnswers } from '../../electron/core/captures/browser/network/lac
 
 const SITE = 'https://norrby.example/'
 const URL_OF = 'https://www.norrby.example/graphql?v=1'
+const LACKING = 'www.norrby.example/graphql'
+/** As `String` throws on. */
+const NO_WORD = { toString: 1, valueOf: 1 }
+const DEEP = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
 const error = { message: 'Rate limit exceeded' }
 const asked = (variables: unknown, operationName = 'Feed') =>
   Buffer.from(JSON.stringify({ operationName, variables }))
@@ -52,6 +56,30 @@ describe('an answer with errors', () => {
     ['no answer of the kind', '<html>errors</html>']
   ])('lacks nothing of the page: %s', (_, answer) => expect(lackingOf(answer)).toBeNull())
 
+  it.each([
+    ['a page that there is not', { ok: false, message: 'Sidan finns inte' }],
+    ['a search without results', { success: false, message: 'Inga träffar' }]
+  ])('lacks nothing of the page, in Swedish: %s', (_, answer) => expect(lackingOf(answer)).toBeNull())
+
+  it.each([
+    ['a status', { status: NO_WORD }, null],
+    ['a code', { errors: [{ message: 'Timeout', code: NO_WORD, extensions: { code: NO_WORD } }] }, LACKING],
+    ['a path', { errors: [{ ...error, path: [NO_WORD] }], data: { feed: null } }, LACKING],
+    [
+      'a path through a list',
+      { errors: [{ ...error, path: ['feed', NO_WORD] }], data: { feed: [] } },
+      LACKING
+    ],
+    ['a reason that is deep', `{"success":false,"error":{"at":${DEEP}}}`, LACKING]
+  ])('may have what no words can be made of: %s', (_, answer, first) => expect(lackingOf(answer)).toBe(first))
+
+  it('may be to a question that is too deep to be written', () => {
+    const answers = new LackingAnswers()
+    const deep = Buffer.from(`{"operationName":"Feed","variables":${DEEP}}`)
+    answers.note(URL_OF, deep, Buffer.from(JSON.stringify({ errors: [error] })), SITE)
+    expect([answers.isLacking(URL_OF, deep), answers.isLacking(URL_OF, asked({}))]).toEqual([true, false])
+  })
+
   it('for want of a login is missed where the same was answered before', () => {
     const answer = { errors: [{ message: 'Please log in' }], data: null }
     expect(lackingOf(answer, { before: { data: { feed: [1] } } })).toBe('www.norrby.example/graphql')
@@ -66,4 +94,40 @@ describe('an answer with errors', () => {
     expect(lackingOf({ errors: [error] }, { url: 'https://norrby.example/metrics' })).toBeNull()
     expect(lackingOf({ errors: [error] }, { url: 'https://chat.example/start' })).toBeNull()
   })
+})
+
+describe('a page in the place of what was asked for', () => {
+  const pageOf = (title: string, h1: string) =>
+    `<!doctype html><html><head><title>${title}</title></head><body><h1>${h1}</h1></body></html>`
+
+  it.each([
+    ['Kultur och underhållning', 'Kultur och underhållning'],
+    ['Underhållsstöd', 'Ansök om underhållsstöd'],
+    ['Gatuunderhåll - Norrby kommun', 'Gatuunderhåll'],
+    ['Underhåll av gator', 'Underhåll'],
+    ['Tillfälligt bygglov', 'Tillfälligt bygglov'],
+    ['Tillfälliga lokaler | Norrby', 'Skolan flyttar till tillfälliga lokaler'],
+    ['Simhallen', 'Simhallen är tillfälligt stängd för underhåll'],
+    ['Tillfälligt stängt på biblioteket', 'Tillfälligt stängt'],
+    ['Driftstopp i fjärrvärmen', 'Underhållsarbete pågår på Storgatan'],
+    ['Nyheter', 'Något gick fel när fakturorna skrevs ut'],
+    ['Street maintenance', 'Winter maintenance of our roads'],
+    ['Avloppssystem', 'Sidan handlar om underhåll av avlopp']
+  ])('is one of the municipality: %s', (title, h1) => expect(lackingOf(pageOf(title, h1))).toBeNull())
+
+  it.each([
+    ['Norrby kommun', 'Vi underhåller webbplatsen'],
+    ['Norrby kommun', 'Webbplatsen är tillfälligt stängd'],
+    ['Norrby kommun', 'E-tjänsten är just nu stängd för underhåll.'],
+    ['Stängd för underhåll', 'Norrby kommun'],
+    ['Underhållsarbete pågår – Norrby kommun', ''],
+    ['Norrby', 'Oj! Något gick fel'],
+    ['Norrby', 'Ett fel har inträffat. Försök igen senare.'],
+    ['503 Service Temporarily Unavailable', ''],
+    ['502 Bad Gateway', ''],
+    ['Just a moment...', ''],
+    ['Norrby', 'The website is down for maintenance']
+  ])('says that the site is closed or that it went wrong: %s, %s', (title, h1) =>
+    expect(lackingOf(pageOf(title, h1))).toBe(LACKING)
+  )
 })

@@ -2,6 +2,7 @@
 // and as many a site of its own says in a field that it did not go well.
 import { digestOf } from '../../wacz/pieces.ts'
 import { isOfContent, isOfSite, listensForNews } from './calls.ts'
+import { isClosedPage } from './closed-pages.ts'
 
 type Told = { readonly path: readonly unknown[] | null; readonly isForOthers: boolean }
 
@@ -10,7 +11,8 @@ const MOST_BODY = 8 << 20
 const OPERATION = ['operationName', 'doc_id', 'queryId', 'fb_api_req_friendly_name', 'query']
 /** Before the JSON, so that no other page can run it as a script. */
 const GUARD = /^(?:for\s*\(;;\);|\)\]\}',?)\s*/
-const ARE_NONE = /not.?found|_missing|no status found|does not exist|has been deleted/i
+const ARE_NONE =
+  /not.?found|_missing|no status found|does not exist|has been deleted|no (?:results|matches)|hittades inte|inga träffar|finns (?:inte|ing)/i
 const FOR_OTHERS =
   /unauth|forbidden|not (?:logged|signed) in|log ?in|permission|logga in|inloggad|behörig|authenti|access denied/i
 const IS_OWN_DOING = /nonce|csrf|token|session|expired|captcha|consent/i
@@ -18,10 +20,6 @@ const IS_OWN_DOING = /nonce|csrf|token|session|expired|captcha|consent/i
 const WENT_WELL = ['success', 'ok', 'succeeded', 'isSuccess']
 const WENT_WRONG = /^(?:error|err|fail|failed|failure)$/i
 const MOST_SAID = 600
-/** In the title or heading of a page. */
-const IS_SHUT =
-  /underhåll|tillfälligt|(?:något|nåt) gick fel|serverfel|internt fel|maintenance|temporarily unavailable|service unavailable|internal server error|bad gateway|something went wrong|just a moment|attention required/i
-const MOST_HEAD = 20_000
 /** What is asked about whoever visits the page is no part of it. */
 const OF_VISITOR = /^(?:viewer|me|currentUser|session|visitor)$/i
 
@@ -61,9 +59,9 @@ export class LackingAnswers {
 function questionOf({ host, pathname, search, searchParams }: URL, sent: Buffer | null) {
   const asked = fieldsOf(sent) ?? Object.fromEntries(searchParams)
   const by = OPERATION.flatMap(name => asked[name] ?? [])
-  const operation = `${host}${pathname} ${JSON.stringify(by)}`
+  const operation = `${host}${pathname} ${jsonOf(by)}`
   const rest =
-    by.length === 0 ? `${search} ${digestOf(sent ?? Buffer.alloc(0))}` : JSON.stringify(asked['variables'])
+    (by.length === 0 ? null : jsonOf(asked['variables'])) ?? `${search} ${digestOf(sent ?? Buffer.alloc(0))}`
   return { operation, whole: `${operation} ${rest}` }
 }
 
@@ -84,14 +82,6 @@ function answersIn(body: Buffer): Record<string, unknown>[] {
   return all.filter(isRecord)
 }
 
-/** A whole page that says that something is wrong, in the place of what was asked for. */
-function isClosedPage(body: Buffer): boolean {
-  const page = body.toString('utf8', 0, MOST_HEAD)
-  if (!/^\s*<(?:!doctype html|html)[\s>]/i.test(page)) return false
-  const heads = [...page.matchAll(/<(title|h1)\b[^<>]*>([^<]{0,200})</gi)].map(([, , words = '']) => words)
-  return heads.some(words => IS_SHUT.test(words))
-}
-
 function isLacking(answer: Record<string, unknown>, hasBeenAnswered: boolean): boolean {
   const { errors, data } = answer
   if (hasFailed(answer, hasBeenAnswered)) return true
@@ -104,11 +94,12 @@ function isLacking(answer: Record<string, unknown>, hasBeenAnswered: boolean): b
 /** It says that it did not go well, and why; what there is none of, or what is for others, is no failure. */
 function hasFailed(answer: Record<string, unknown>, hasBeenAnswered: boolean): boolean {
   const { status, error, message, code, data } = answer
-  const isNo = WENT_WELL.some(name => answer[name] === false) || WENT_WRONG.test(String(status))
+  const isNo =
+    WENT_WELL.some(name => answer[name] === false) || (typeof status === 'string' && WENT_WRONG.test(status))
   const why = [error, message, isNo ? data : null].filter(one => typeof one === 'string' || isRecord(one))
   const isInstead = isRecord(error) ? data == null : typeof error === 'string' && holdsNothingElse(answer)
   if (why.length === 0 || !(isNo || isInstead)) return false
-  const said = JSON.stringify([why, code]).slice(0, MOST_SAID)
+  const said = (jsonOf([why, code]) ?? '').slice(0, MOST_SAID)
   return !ARE_NONE.test(said) && !IS_OWN_DOING.test(said) && (hasBeenAnswered || !FOR_OTHERS.test(said))
 }
 
@@ -126,9 +117,9 @@ function toldBy(error: unknown): Told | null {
   if (typeof message !== 'string') return null
   const path = Array.isArray(error['path']) ? error['path'] : null
   const extensions = isRecord(error['extensions']) ? error['extensions'] : {}
-  const said = `${message} ${extensions['code'] ?? ''} ${error['code'] ?? ''}`
+  const said = `${message} ${wordOf(extensions['code'])} ${wordOf(error['code'])}`
   const isPart = path?.some(step => typeof step === 'number') === true && ARE_NONE.test(said)
-  if (isPart || OF_VISITOR.test(String(path?.[0] ?? ''))) return null
+  if (isPart || OF_VISITOR.test(wordOf(path?.[0]))) return null
   return { path, isForOthers: FOR_OTHERS.test(said) }
 }
 
@@ -141,12 +132,25 @@ const holdsNull = (value: unknown, depth = 0): boolean =>
 
 const valueAt = (value: unknown, path: readonly unknown[]): unknown =>
   path.reduce<unknown>((at, step) => {
-    if (Array.isArray(at)) return at[Number(step)]
-    return isRecord(at) ? at[String(step)] : undefined
+    if (Array.isArray(at)) return at[Number(wordOf(step))]
+    return isRecord(at) ? at[wordOf(step)] : undefined
   }, value)
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What a site sends may be an object with a `toString` that is none, which nothing may make words of. */
+const wordOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+
+/** Null of what is too deep to be written. */
+function jsonOf(value: unknown): string | null {
+  try {
+    return JSON.stringify(value) ?? null
+  } catch {
+    return null
+  }
+}
 
 function parsed(text: string): unknown {
   try {

@@ -309,7 +309,11 @@ export class Recorder {
   #noteAnswer({ type, request }: Asked, sent: Buffer | null | 'lost', raw: Buffer): void {
     if (!CALLS.has(type)) return
     const site = this.#window.traffic.answer?.address ?? ''
-    this.lacking.note(request.url, sent === 'lost' ? null : sent, raw, site)
+    try {
+      this.lacking.note(request.url, sent === 'lost' ? null : sent, raw, site)
+    } catch {
+      // What a site answers may be made so that nothing can be told of it; it is kept all the same.
+    }
   }
 }
 
