@@ -2,18 +2,19 @@
 // calls it, however short the file is, and also where the index of words has nothing to say.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { type ChannelId, MessageId, type Sha256 } from '#shared/ids.ts'
 import { writePng } from '../../electron/core/formats/png/write.ts'
 import { textOfFile } from '../../electron/core/formats/text/text-of-file.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
+import { connectReader } from '../../electron/core/kernel/db/open.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
 import { insertAttachment } from '../../electron/core/messages/messages/enter.ts'
 import { takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { listCarriers } from '../../electron/core/register/secrecy/carriers/carriers.ts'
 import { lookForCarriers } from '../../electron/core/register/secrecy/carriers/find.ts'
-import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
+import { liftSecrecy, markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { requireNoSecretWords } from '../../electron/core/register/secrecy/typed.ts'
 import { begin, end, waiting } from '../../electron/core/reports/picture-texts/queries.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
@@ -106,6 +107,28 @@ it.each<[string, () => Buffer]>([
   // A mail that hangs on another is a message of its own too.
   expect(found).toContainEqual([carries, 'words'])
   expect(found.map(([id]) => id)).not.toContain(clean)
+})
+
+it('are refused where they are typed, when they stand in what hangs on a marked message, also after the archive was opened anew', async () => {
+  const inner = mailOf('Se bilagan.', [file(SECRET)])
+  const secret = await take(mailOf('Läs bilagan.', [file(inner, 'message/rfc822', 'mejlet.eml')]))
+  const type = () => requireNoSecretWords(ctx.db.read, [`Ärendet: ${SECRET}`])
+  expect(type).not.toThrow()
+  await marked(secret)
+  expect(type).toThrow(expect.objectContaining({ code: 'secret-words' }))
+  // What was read is noted in the archive: nothing that is typed waits for a file to be read.
+  const noted = () => ctx.db.read.prepare('SELECT count(*) FROM secret_file_text').pluck().get()
+  expect(noted()).toBeGreaterThan(0)
+  const anew = connectReader(join(ctx.dir, 'archive.db'))
+  onTestFinished(() => anew.close())
+  expect(() => requireNoSecretWords(anew.read, [SECRET])).toThrow(
+    expect.objectContaining({ code: 'secret-words' })
+  )
+  await liftSecrecy(ctx, { kind: 'message', id: secret }, 'Prövat')
+  expect(type).not.toThrow()
+  // What is marked next forgets what is of no marked record any more.
+  await marked(await take(mailOf('Ett annat brev, utan bilagor.')))
+  expect(noted()).toBe(1)
 })
 
 it('go along with the mail that they came in, whatever form it has, also where that one comes later', async () => {

@@ -40,7 +40,8 @@ import { listPeople } from '../../electron/core/register/register/read.ts'
 import { saveUser, userRows } from '../../electron/core/register/roles/users.ts'
 import { typedOf } from '../../electron/core/register/secrecy/carriers/queries.ts'
 import { hiddenFrom, unnamedRefusal, withoutHidden } from '../../electron/core/register/secrecy/hide.ts'
-import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
+import { marksOf } from '../../electron/core/register/secrecy/read.ts'
+import { liftSecrecy, markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { addWebsite } from '../../electron/core/register/websites/websites.ts'
 import { printForm } from '../../electron/core/reports/attestations/form.ts'
 import { printDepartment } from '../../electron/core/reports/coverage/department-report.ts'
@@ -312,6 +313,67 @@ it('are not taken where they are the name of a person who is marked, but for wha
     ...{ platform: 'instagram', name: 'Bad', addresses: ['https://flode.example/bad'], purpose: 'Nyheter' },
     ...{ departmentId, responsibleId: named.id, dialogue: true, mandate: null }
   })
+})
+
+it('are not taken where they are the whole name of who wrote what is marked, but for those of the register', async () => {
+  const message = {
+    channelId,
+    senderAddress: null,
+    receivedAt: null,
+    text: 'Jag vill berätta om min situation.'
+  }
+  const { id } = await pasteMessage(ctx, { ...message, senderName: 'Hillevi Qvarnberg' })
+  const { id: official } = await pasteMessage(ctx, { ...message, senderName: 'Torsten Gren' })
+  addPerson(ctx, { name: 'Torsten Gren', email: null, departmentId })
+  placeHold(ctx, { scope: 'everything' }, 'Brev från Hillevi Qvarnberg')
+  addWord(ctx, 'Qvarnberg, Hillevi')
+  for (const each of [id, official])
+    await markSecret(ctx, { record: { kind: 'message', id: each }, paragraph: PARAGRAPH, note: null })
+  const refused = { code: 'secret-words', params: { paragraph: PARAGRAPH } }
+  const refusal = (act: () => unknown) => expect(act).toThrow(expect.objectContaining(refused))
+  await expect(rule('KS 2026/1', 'Hillevi Qvarnberg')).rejects.toMatchObject(refused)
+  refusal(() => placeHold(ctx, { scope: 'everything' }, 'Ett brev från Hillevi Qvarnberg'))
+  const asked = { reference: null, requestedAt: ctx.clock.now() }
+  refusal(() => openDisclosure(ctx, { ...asked, about: 'Hillevi Qvarnbergs brev' }))
+  const entry = { publicParty: 'Hillevi Qvarnberg', publicConcerns: 'Bostad' }
+  await expect(
+    routeMessage(ctx, id, { kind: 'registered', diaryNumber: 'KS 2026/1', entry } as never)
+  ).rejects.toMatchObject(refused)
+  // A part of the name is in too many words, and who answers for something in the register is named there.
+  addWord(ctx, 'Qvarnberg')
+  await rule('KS 2026/2', 'Torsten Gren')
+  const [hold] = allHolds(ctx.db.read)
+  const seen = (roles: readonly Role[]) =>
+    withoutHidden('retention.holds', [hold], hiddenFrom(ctx.db.read, roles), { osUser: 'x', roles })[0]
+      ?.because
+  expect(seen([])).toBe(`[${PARAGRAPH}]`)
+  expect(seen(['moderator'])).toBe('Brev från Hillevi Qvarnberg')
+})
+
+it('are in no paragraph, which stands in their place, and in no note or reason of a mark', async () => {
+  const person = addPerson(ctx, { name: 'Bo Ek', email: null, departmentId })
+  const record = { kind: 'person', id: person.id } as const
+  await mark()
+  const refused = { code: 'secret-words' }
+  for (const draft of [
+    { paragraph: SECRET, note: null },
+    { paragraph: PARAGRAPH, note: `Se: ${SECRET}` }
+  ])
+    await expect(markSecret(ctx, { record, ...draft })).rejects.toMatchObject(refused)
+  // Its own words are secret with the mark, and so is the name of who is marked.
+  const said = 'Min granne har pälsänglar i källaren'
+  const { id } = await pasteMessage(ctx, {
+    ...{ channelId, senderName: 'Eva Ek', senderAddress: null, receivedAt: null, text: said }
+  })
+  await expect(
+    markSecret(ctx, { record: { kind: 'message', id }, paragraph: said, note: null })
+  ).rejects.toMatchObject(refused)
+  await expect(markSecret(ctx, { record, paragraph: 'Bo Ek', note: null })).rejects.toMatchObject(refused)
+  expect(marksOf(ctx.db.read, record)).toEqual([])
+  await markSecret(ctx, { record, paragraph: PARAGRAPH, note: 'Bo Ek har skyddade personuppgifter' })
+  await expect(liftSecrecy(ctx, record, SECRET)).rejects.toMatchObject(refused)
+  expect(marksOf(ctx.db.read, record)).toMatchObject([{ liftedAt: null }])
+  await liftSecrecy(ctx, record, 'Prövat')
 })
 
 it('of somebody who is marked are not told by a refusal that another has the name', () => {

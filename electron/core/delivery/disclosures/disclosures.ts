@@ -148,7 +148,7 @@ export const keyOf = ({ place, reason }: Proposed): string => JSON.stringify([re
 const wordsAt = (fields: queries.Shown['fields'], place: MaskPlace): string | null =>
   place.kind === 'passage' ? (fields[place.field]?.text.slice(place.start, place.end) ?? null) : null
 
-/** Lays a mask. @throws ArchiveError not-found, disclosure-ended, mask-outside, already-masked */
+/** Lays a mask. @throws ArchiveError not-found, disclosure-ended, mask-outside, already-masked, secret-words */
 export function layMask(
   ctx: Context,
   {
@@ -168,6 +168,7 @@ export function layMask(
   change(ctx, id, tx => {
     const { record } = inside(tx, id, position)
     open(tx, id)
+    requireNoSecretWords(tx, [paragraph])
     if (!fits(place, shown(tx, id, position))) throw new ArchiveError('mask-outside')
     if (maskQueries.masksOf(tx, id, position).some(each => isSameMask(each, mask)))
       throw new ArchiveError('already-masked')

@@ -11,6 +11,7 @@ import { type DisclosureId, MaskId } from '#shared/ids.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { change, disclosureRecord, findDisclosure, open, shown } from './disclosures.ts'
 import { isIn, readInWhole, unmaskedInPictures } from './in-pictures.ts'
 import { insertMask, masksOf } from './mask-queries.ts'
@@ -60,7 +61,7 @@ type Region = { readonly position: number; readonly place: MaskPlace }
 
 /**
  * Masks the words wherever they stand in the texts of the disclosure, but where they are masked already, and the regions that they
- * were found in. @throws ArchiveError not-found, disclosure-ended, words-not-found
+ * were found in. @throws ArchiveError not-found, disclosure-ended, words-not-found, secret-words
  */
 export function maskWords(
   ctx: Context,
@@ -72,6 +73,7 @@ export function maskWords(
   }: { id: DisclosureId; words: string; paragraph: string; regions?: readonly Region[] }
 ): DisclosureDetail {
   return change(ctx, id, tx => {
+    requireNoSecretWords(tx, [paragraph])
     const places = open(tx, id).records.flatMap(({ position }) => {
       const placed = masksOf(tx, id, position)
       const passages = passagesWith(words, shown(tx, id, position).fields, placed)

@@ -13,13 +13,14 @@ import { lookForCarriers } from './carriers/find.ts'
 import { countWaiting } from './carriers/queries.ts'
 import { calledBy, listMarks } from './list.ts'
 import * as queries from './queries.ts'
+import { requireNoSecretWords } from './typed.ts'
 
 /** So long a person waits for the words to be looked for; what is left over is kept in, and looked through later. */
 const LONGEST_WAIT = 15_000
 
 /**
  * Marks a record, and looks for its words in everything else: what holds them is kept in from now on, and listed to be decided
- * about. @throws ArchiveError not-found, already-secret
+ * about. @throws ArchiveError not-found, already-secret, secret-words
  */
 export async function markSecret(ctx: Context, draft: SecrecyDraft): Promise<Marked> {
   const { kind, id } = draft.record
@@ -29,7 +30,12 @@ export async function markSecret(ctx: Context, draft: SecrecyDraft): Promise<Mar
     if (newest !== undefined && newest.liftedAt === null)
       throw new ArchiveError('already-secret', { what: id, paragraph: newest.paragraph })
     record(tx, ctx, { act: 'secrecy.marked', about: id, details: { kind, paragraph: draft.paragraph } })
-    awaitCarriers(tx, ctx, queries.insertMark(tx, draft, ctx.clock.now(), ctx.actor))
+    const mark = queries.insertMark(tx, draft, ctx.clock.now(), ctx.actor)
+    // The paragraph is shown in place of what is hidden, so it may not say it, nor what it hides itself. The note is shown to all once the
+    // mark is lifted.
+    requireNoSecretWords(tx, [draft.paragraph])
+    requireNoSecretWords(tx, [draft.note], { withNames: false })
+    awaitCarriers(tx, ctx, mark)
   })
   tellChanged(ctx, ...LISTS)
   await lookForCarriers(ctx, LONGEST_WAIT)
@@ -38,7 +44,7 @@ export async function markSecret(ctx: Context, draft: SecrecyDraft): Promise<Mar
 
 /**
  * Lifts the mark, with the reason, and with it all that was kept in by its words alone. What a person has decided is secret itself stays,
- * by a mark of its own, and both are told. @throws ArchiveError not-secret
+ * by a mark of its own, and both are told. @throws ArchiveError not-secret, secret-words
  */
 export async function liftSecrecy(ctx: Context, ref: SecretRef, because: string): Promise<Lifted> {
   const { seq, kept } = ctx.db.transact(tx => {
@@ -48,7 +54,10 @@ export async function liftSecrecy(ctx: Context, ref: SecretRef, because: string)
     queries.liftMark(tx, ref, { at: ctx.clock.now(), by: ctx.actor, because })
     const details = { kind: ref.kind, paragraph: newest.paragraph }
     record(tx, ctx, { act: 'secrecy.lifted', about: ref.id, details })
-    return { seq: newest.seq, kept: keepDecided(tx, ctx, newest.seq) }
+    const kept = keepDecided(tx, ctx, newest.seq)
+    // All read it, with what is secret no more.
+    requireNoSecretWords(tx, [because])
+    return { seq: newest.seq, kept }
   })
   tellChanged(ctx, ...LISTS)
   await lookForCarriers(ctx, LONGEST_WAIT)

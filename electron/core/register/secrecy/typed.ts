@@ -4,18 +4,20 @@ import { hash } from 'node:crypto'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { remembered } from '../../kernel/db/remembered.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
-import { secretTexts } from './carriers/secret-queries.ts'
+import { sendersNow } from './carriers/names.ts'
+import { secretTexts, textsOfFiles } from './carriers/secret-queries.ts'
 import { comparable, type FindSecretWords, findSecretWords, type SecretText } from './carriers/words.ts'
 import { marksInForce, namesOfMarked } from './queries.ts'
 
-/** Answers the paragraph by which words in a text are secret, or the name of somebody who is marked; null where none are. */
+/** Answers the paragraph by which words in a text are secret, or the name of somebody who is marked or wrote what is; null where none are. */
 type ParagraphIn = (text: string, withNames?: boolean) => string | null
 
 /** Reads what is secret once, for many texts, and for many calls until something changes. */
 const secretWords = remembered((db): ParagraphIn => {
   const paragraphs = new Map(marksInForce(db).map(({ seq, paragraph }) => [seq, paragraph]))
   if (paragraphs.size === 0) return () => null
-  const [find, findNames] = [finderOf(db), findSecretWords(namesOfMarked(db).filter(isTelling))]
+  const find = finderOf(db)
+  const findNames = findSecretWords([...namesOfMarked(db).filter(isTelling), ...sendersNow(db)])
   return (text, withNames = true) => {
     const [mark] = [...find(text), ...(withNames ? findNames(text) : [])]
     return mark === undefined ? null : (paragraphs.get(mark) ?? null)
@@ -31,7 +33,7 @@ const LEAST_LONE = 8
 
 /** What is looked for is laid out once for as long as the words are the same, also where something else was written since. */
 function finderOf(db: ReadDb): FindSecretWords {
-  const texts = secretTexts(db, null)
+  const texts = [...secretTexts(db, null), ...textsOfFiles(db, MOST_OF_FILES)]
   const digest = hash('sha256', JSON.stringify(texts))
   const last = finders.get(db)
   if (last?.digest === digest) return last.find
@@ -39,6 +41,8 @@ function finderOf(db: ReadDb): FindSecretWords {
   finders.set(db, { digest, find })
   return find
 }
+/** Of the files of marked records so many letters are held against what is typed: every answer waits for it. */
+const MOST_OF_FILES = 2_000_000
 const finders = new WeakMap<ReadDb, { readonly digest: string; readonly find: FindSecretWords }>()
 
 /**

@@ -5,6 +5,7 @@ import type { ReadDb } from '../../../kernel/db/open.ts'
 import { ArchiveError } from '../../../kernel/errors.ts'
 import { record } from '../../../kernel/journal/record.ts'
 import { calledBy } from '../list.ts'
+import { requireNoSecretWords } from '../typed.ts'
 import * as queries from './decided-queries.ts'
 
 export { inheritMarks } from './decided-queries.ts'
@@ -23,7 +24,7 @@ export function listCarriers(
 
 /**
  * A person has looked: these are secret too, or may leave although they hold the words. What was decided before is decided anew.
- * @throws ArchiveError not-found
+ * @throws ArchiveError not-found, secret-words
  */
 export function decideCarriers(
   ctx: Context,
@@ -33,6 +34,8 @@ export function decideCarriers(
   ctx.db.transact(tx => {
     const { outcome } = decision
     const because = decision.outcome === 'not-secret' ? decision.because : null
+    // Whom it is about, and that somebody else is called the same, may be the reason.
+    requireNoSecretWords(tx, [because], { withNames: false })
     for (const ref of refs) {
       const decided = { outcome, because, at: ctx.clock.now(), by: ctx.actor }
       if (queries.decide(tx, ref, decided) === 0) throw new ArchiveError('not-found', { what: ref.id })

@@ -28,6 +28,35 @@ export function markedOfOthers(db: ReadDb, mark: number | null): Marked[] {
   )
 }
 
+const Sender = z.strictObject({ mark: z.int(), text: z.string() })
+
+/**
+ * What those are called who wrote what is marked, and have written nothing openly: not somebody of the register, nor a user, whose names
+ * stand there anyway, nor the authority itself.
+ */
+export function namesOfSenders(db: ReadDb): z.infer<typeof Sender>[] {
+  const openly = (kind: 'comment' | 'message') =>
+    `EXISTS (SELECT 1 FROM ${kind} AS other WHERE other.actor_id = actor AND other.id NOT IN (SELECT id FROM secret))`
+  return z.array(Sender).parse(
+    db
+      .prepare(
+        `WITH ${SECRET}, wrote (mark, name, actor) AS MATERIALIZED (
+           SELECT mark, content ->> '$.authorName', actor_id FROM secret JOIN comment USING (id)
+             LEFT JOIN platform_comment ON comment_id = comment.id
+             WHERE secret.kind = 'comment' AND comment.kind = 'comment' AND coalesce(is_own, 0) = 0
+           UNION SELECT mark, sender_name, actor_id FROM secret JOIN message USING (id)
+             WHERE secret.kind = 'message' AND direction = 'in')
+         SELECT DISTINCT mark, name AS text FROM (
+           SELECT * FROM wrote UNION SELECT mark, display_name, actor FROM wrote JOIN actor AS sender ON sender.id = actor)
+         WHERE name IS NOT NULL AND NOT ${openly('comment')} AND NOT ${openly('message')}
+           AND name NOT IN (SELECT name FROM person UNION SELECT name FROM user UNION SELECT name FROM department
+             UNION SELECT name FROM channel UNION SELECT municipality FROM archive)
+         LIMIT ${MOST_RECORDS}`
+      )
+      .all({ mark: null })
+  )
+}
+
 const PAGE = `iif(instr(address, '#') > 0, substr(address, 1, instr(address, '#') - 1), address)`
 const PLACE_OF = {
   comment: `SELECT channel_id AS channelId,

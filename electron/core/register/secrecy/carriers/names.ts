@@ -167,6 +167,18 @@ function isTelling(name: string): boolean {
   return words.length > 1 || (words[0] ?? '').length >= LEAST_ALIAS
 }
 
+/**
+ * Whole names of those who wrote what is marked, for what is typed anywhere: an alias of one word may be any word there, and "Okänd
+ * användare" is nobody.
+ */
+export const sendersNow = (db: ReadDb): SecretText[] =>
+  queries.namesOfSenders(db).flatMap(({ mark, text }) => {
+    const words = comparable(text)
+    return words.length > 1 && words.some(word => !NO_NAMES.has(word))
+      ? [{ mark, text, author: null, isName: true }]
+      : []
+  })
+
 /** Each word of the name by which somebody may be spoken to. */
 function partsOf(name: string): string[] {
   const words = comparable(name)

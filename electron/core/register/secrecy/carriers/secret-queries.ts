@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Sha256 } from '#shared/ids.ts'
 import { CarrierRef } from '#shared/secrecy.ts'
-import type { ReadDb } from '../../../kernel/db/open.ts'
+import type { ReadDb, WriteDb } from '../../../kernel/db/open.ts'
 import type { SecretText } from './words.ts'
 
 // A record with a paragraph of its own is a comment or a message; of a whole channel or department everything would be looked for.
@@ -88,16 +88,65 @@ const SecretFiles = z.array(
 )
 export type SecretFile = z.infer<typeof SecretFiles>[number]
 
+const FILES = `WITH ${SECRET} SELECT kind, id, mark, sha256, media_type AS mediaType, much, at
+  FROM (${FILES_SAID}) JOIN object USING (sha256) WHERE bytes <= ${MOST_BYTES}`
+
 /** The files of marked records whose words are secret too, the latest first. */
 export function secretFiles(db: ReadDb): SecretFile[] {
   return SecretFiles.parse(
     db
       .prepare(
-        `WITH ${SECRET} SELECT kind, id, mark, sha256, media_type AS mediaType, much
-         FROM (${FILES_SAID}) JOIN object USING (sha256) WHERE bytes <= ${MOST_BYTES} ORDER BY at DESC LIMIT ${MOST_TEXTS}`
+        `SELECT kind, id, mark, sha256, mediaType, much FROM (${FILES}) ORDER BY at DESC LIMIT ${MOST_TEXTS}`
       )
       .all({ mark: null })
   )
+}
+
+type ReadFile = Pick<SecretFile, 'sha256' | 'much'>
+
+/** What a file says, as it was read once; undefined where it has not been. */
+export function textRead(db: ReadDb, { sha256, much }: ReadFile): string | undefined {
+  const row = db.prepare('SELECT text FROM secret_file_text WHERE sha256 = ? AND much = ?').get(sha256, much)
+  return row === undefined ? undefined : z.strictObject({ text: z.string() }).parse(row).text
+}
+
+export function noteRead(db: WriteDb, { sha256, much }: ReadFile, text: string): void {
+  db.prepare('INSERT OR REPLACE INTO secret_file_text (sha256, much, text) VALUES (?, ?, ?)').run(
+    sha256,
+    much,
+    text
+  )
+}
+
+const NOT_OF = `FROM secret_file_text WHERE concat_ws(' ', sha256, much) NOT IN (SELECT value FROM json_each(?))`
+const named = (files: readonly ReadFile[]) =>
+  JSON.stringify(files.map(({ sha256, much }) => `${sha256} ${much}`))
+
+/** Whether there is something that was read in what is of no marked record any more. */
+export const hasReadBesides = (db: ReadDb, files: readonly ReadFile[]): boolean =>
+  db.prepare(`SELECT 1 ${NOT_OF} LIMIT 1`).get(named(files)) !== undefined
+
+export function forgetBesides(db: WriteDb, files: readonly ReadFile[]): void {
+  db.prepare(`DELETE ${NOT_OF}`).run(named(files))
+}
+
+/** What the files of marked records say, those that have been read, the latest first and so many letters in all. */
+export function textsOfFiles(db: ReadDb, most: number): SecretText[] {
+  const rows = db
+    .prepare(
+      `SELECT mark, text FROM (${FILES}) JOIN secret_file_text USING (sha256, much)
+       WHERE text <> '' ORDER BY at DESC, sha256 LIMIT ${MOST_TEXTS}`
+    )
+    .iterate({ mark: null })
+  const texts: SecretText[] = []
+  let letters = 0
+  for (const row of rows) {
+    const { mark, text } = z.strictObject({ mark: z.int(), text: z.string() }).parse(row)
+    letters += text.length
+    if (letters > most) break
+    texts.push({ mark, text, author: null })
+  }
+  return texts
 }
 
 /** The marked records that have such files. */

@@ -3,6 +3,8 @@
 import { hash } from 'node:crypto'
 import type { CarrierRef } from '#shared/secrecy.ts'
 import type { Context } from '../../../kernel/context.ts'
+import type { WriteDb } from '../../../kernel/db/open.ts'
+import { isDiskFull } from '../../../kernel/errors.ts'
 import { OverLimit } from '../../../kernel/limited-thread.ts'
 import { readIfThere } from '../../../kernel/objects/read-if-there.ts'
 import * as queries from './secret-queries.ts'
@@ -30,23 +32,20 @@ export function noteAwaited(ctx: Context, texts: readonly SecretText[]): void {
 }
 const keyOf = ({ mark, text }: SecretText) => `${mark} ${hash('sha256', text)}`
 
-/** What the files of marked records say, as it was read: every look asks for it again. */
-const said = new WeakMap<Context['db'], Map<string, string>>()
+/** Files that could not be read: they are not tried again at every look. */
+const unread = new WeakMap<Context['db'], Set<string>>()
 
 export async function secretsNow(ctx: Context, words: Pick<WordsReader, 'textIn'>): Promise<Secrets> {
   const texts: queries.SecretOf[] = queries.secretTexts(ctx.db.read, null)
-  const known = said.get(ctx.db) ?? new Map<string, string>()
-  const now = new Map<string, string>()
   let left = MOST_OF_ALL
-  for (const file of queries.secretFiles(ctx.db.read)) {
+  const files = queries.secretFiles(ctx.db.read)
+  for (const file of files) {
     if (left <= 0 || ctx.closing.aborted) break
-    const name = `${file.sha256} ${file.much}`
-    const text = now.get(name) ?? known.get(name) ?? (await textOf(ctx, words, file))
-    now.set(name, text)
+    const text = await textOf(ctx, words, file)
     left -= text.length
     if (text !== '') texts.push({ kind: file.kind, id: file.id, mark: file.mark, text, author: null })
   }
-  said.set(ctx.db, now)
+  if (queries.hasReadBesides(ctx.db.read, files)) note(ctx, tx => queries.forgetBesides(tx, files))
   const before = awaitedIn(ctx)
   const byRecord = Map.groupBy(texts, ({ kind, id }) => `${kind} ${id}`)
   return {
@@ -55,18 +54,36 @@ export async function secretsNow(ctx: Context, words: Pick<WordsReader, 'textIn'
   }
 }
 
-/** Empty where it has no words, or cannot be read: the record itself is kept in all the same. */
+/** Read once, and noted: what is typed is held against it too. Empty where it has no words, or cannot be read: the record itself is kept in all the same. */
 async function textOf(
   ctx: Context,
   words: Pick<WordsReader, 'textIn'>,
-  { sha256, mediaType, much }: queries.SecretFile
+  file: queries.SecretFile
 ): Promise<string> {
-  const bytes = await readIfThere(ctx.objects, sha256)
+  const noted = queries.textRead(ctx.db.read, file)
+  if (noted !== undefined) return noted
+  const failed = unread.get(ctx.db) ?? new Set<string>()
+  unread.set(ctx.db, failed)
+  const name = `${file.sha256} ${file.much}`
+  if (failed.has(name)) return ''
+  const bytes = await readIfThere(ctx.objects, file.sha256)
   if (bytes === null) return ''
   try {
-    return await words.textIn(bytes, mediaType, much)
+    const text = await words.textIn(bytes, file.mediaType, file.much)
+    note(ctx, tx => queries.noteRead(tx, file, text))
+    return text
   } catch (error) {
+    failed.add(name)
     if (!(error instanceof OverLimit)) ctx.log.warn({ err: error }, 'a file of a marked record was not read')
     return ''
+  }
+}
+
+/** On a full disk it is read anew the next time. */
+function note({ db }: Context, write: (tx: WriteDb) => void): void {
+  try {
+    db.transact(write)
+  } catch (error) {
+    if (!isDiskFull(error)) throw error
   }
 }
