@@ -45,14 +45,18 @@ export function countersInLine(line: string): string[] {
 
 /** "Visar 1–6 av 18 nyheter", "Showing 6 of 18", "1-6 of 18": so many are shown of so many. */
 const RANGE = new RegExp(
-  `^\\s*(visar|visas|du ser|showing|displaying|viewing|results?|resultat|träffar|träff|näytetään|näkyvissä|viser|zeige|čájeha)?\\s*(?:inlägg|nyheter|artiklar|posts|results|items)?\\s*(?:nr )?(?:(\\d{1,6})\\s*[-–—]\\s*)?(\\d{1,6})\\s*(?:av|of|utav|af|von|/)\\s*(?:totalt |ungefär |about |total )?${NUMBER}(?:\\s+\\p{L}+)?(\\s+(?:visas|werden angezeigt|are shown|vises))?[\\s.:]*$`,
+  `^\\s*(visar|visas|du ser|showing|displaying|viewing|results?|resultat|träffar|träff|näytetään|näkyvissä|viser|zeige|čájeha)?\\s*(?:inlägg|nyheter|artiklar|posts|results|items)?\\s*(?:nr )?(?:(\\d{1,6})\\s*[-–—]\\s*)?(\\d{1,6})\\s*(av|of|utav|af|von|/)\\s*(?:totalt |ungefär |about |total )?${NUMBER}(?:\\s+\\p{L}+)?(\\s+(?:visas|werden angezeigt|are shown|vises))?[\\s.:]*$`,
   'iu'
 )
 
+/** With a stroke, which dates have too, as in "24–26/12": only these say it of a list, and from which one to which is never said. */
+const BY_STROKE = /^(?:visar|du ser|showing|displaying|viewing|näytetään|näkyvissä|viser|zeige|čájeha)$/i
+
 /** Null of other words: a part of a whole must be said to be shown, or from which one to which. */
 export function rangeSaid(words: string): { readonly shown: number; readonly all: number } | null {
-  const [, verb, first, last = '', all = '', after] = (words.length <= LONGEST && RANGE.exec(words)) || []
+  const [, verb, first, last = '', by, all = '', after] = (words.length <= LONGEST && RANGE.exec(words)) || []
   if (verb === undefined && first === undefined && after === undefined) return null
+  if (by === '/' && (first !== undefined || !BY_STROKE.test(verb ?? ''))) return null
   const shown = first === undefined ? Number(last) : Number(last) - Number(first) + 1
   return shown > 0 ? { shown, all: numberOf(all) } : null
 }
