@@ -9,6 +9,10 @@ export function addClosedRoot(root: ShadowRoot): void {
   if (!closed.includes(root)) closed.push(root)
 }
 
+/** The tree that an element holds. */
+export const treeOf = (element: Element): ShadowRoot | null =>
+  element.shadowRoot ?? closed.find(({ host }) => host === element) ?? null
+
 /** The document itself and the shadow roots of the page, however deep. */
 export function roots(): Root[] {
   const found: Root[] = [document, ...closed.filter(({ host }) => host.isConnected)]
@@ -21,8 +25,7 @@ export function roots(): Root[] {
 export function elementAt(x: number, y: number): Element | null {
   let at = document.elementFromPoint(x, y)
   for (;;) {
-    const root: ShadowRoot | undefined = at?.shadowRoot ?? closed.find(({ host }) => host === at)
-    const inner = root?.elementFromPoint(x, y) ?? null
+    const inner: Element | null = (at === null ? null : treeOf(at))?.elementFromPoint(x, y) ?? null
     if (inner === null || inner === at) return at
     at = inner
   }

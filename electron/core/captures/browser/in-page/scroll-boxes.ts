@@ -1,5 +1,5 @@
 // Boxes that scroll by themselves within the page, and what stands around a part of the page.
-import { everywhere, roots } from './roots.ts'
+import { everywhere, roots, treeOf } from './roots.ts'
 import { scroller } from './scroller.ts'
 import { hasOwnWords, isShown } from './visibility.ts'
 
@@ -29,7 +29,7 @@ export function isScrollBox(box: Element): box is HTMLElement {
 
 /** What is in a tree of its own is no text of what holds it. */
 const holdsTree = (box: Element): boolean =>
-  [...box.querySelectorAll('*')].some(part => part.shadowRoot !== null)
+  [...box.querySelectorAll('*')].some(part => treeOf(part) !== null)
 
 /** What is higher beside what scrolls the page follows the window, which is made as high as that. */
 const OF_WINDOW = 0.8

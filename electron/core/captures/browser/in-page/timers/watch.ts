@@ -19,6 +19,8 @@ const OFTEN = 500
 const MOST = 2_000
 
 const pending = new Map<unknown, Pending>()
+/** Words are run by the browser itself: what comes with them, by the timer that runs them. */
+const besides = new Map<unknown, unknown>()
 /** When a timer of each kind last came. */
 const came = new Map<string, number>()
 const now = performance.now.bind(performance)
@@ -47,8 +49,10 @@ function watched(own: typeof setTimeout, isRepeated: boolean): typeof setTimeout
       const come = () => {
         came.set(kind, now())
         if (every !== null && every <= OFTEN) noteTurn('interval', work, now(), every)
-        if (every === null) pending.delete(id)
-        else pending.set(id, { kind, due: now() + every, setAt })
+        if (every === null) {
+          pending.delete(id)
+          besides.delete(id)
+        } else pending.set(id, { kind, due: now() + every, setAt })
       }
       const isFunction = typeof work === 'function'
       const turn = function (this: unknown, ...given: unknown[]) {
@@ -56,8 +60,7 @@ function watched(own: typeof setTimeout, isRepeated: boolean): typeof setTimeout
         return Reflect.apply(work as (...args: unknown[]) => unknown, this, given)
       }
       const id: unknown = Reflect.apply(target, self, [isFunction ? turn : work, ...args.slice(1)])
-      // Words are run by the browser itself.
-      if (!isFunction) Reflect.apply(target, self, [come, delay])
+      if (!isFunction) besides.set(id, Reflect.apply(target, self, [come, delay]))
       pending.set(id, { kind, due: setAt + delay, setAt })
       return id
     }
@@ -76,7 +79,10 @@ function noting(work: unknown): unknown {
 function watchedEnd(own: typeof clearTimeout): typeof clearTimeout {
   return new Proxy(own, {
     apply(target, self, args) {
-      pending.delete(args[0])
+      const [id] = args as readonly unknown[]
+      pending.delete(id)
+      if (besides.has(id)) Reflect.apply(target, self, [besides.get(id)])
+      besides.delete(id)
       return Reflect.apply(target, self, args)
     }
   })
