@@ -35,6 +35,7 @@ describe('a frame', { timeout: 90_000 }, () => {
     ['timer', ''],
     ['slow', ''],
     ['goes', ''],
+    ['refreshes', ''],
     ['returns', ''],
     ['nested', ''],
     ['slow', '&late=1500'],

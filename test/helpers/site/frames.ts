@@ -21,6 +21,7 @@ const INSIDE: Record<string, (query: URLSearchParams) => string> = {
   // Goes elsewhere by itself, as some do that first find out who is there.
   goes: query =>
     `${text}<script>setTimeout(() => location.replace('/frames/inside?as=timer&of=${query.get('of')}'), 900)</script>`,
+  refreshes: () => `<meta http-equiv="refresh" content="3;url=/frames/inside?as=whole">${text}`,
   // To the site of the page, and back: its session ends and another begins.
   returns: query =>
     `${text}<script>setTimeout(() => location.replace('${query.get('of')}/frames/inside?as=goes'), 700)</script>`,

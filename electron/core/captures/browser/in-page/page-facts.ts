@@ -28,14 +28,17 @@ export const foreignFramesBelow = (): number =>
 
 /** How long to wait for the page to send its visitor on, in milliseconds; 0 when it will not. */
 export function waitForRedirect(): number {
-  const meta = document.querySelector('meta[http-equiv="refresh" i]')?.getAttribute('content') ?? ''
-  const seconds = secondsToRefresh(meta)
+  const seconds = refreshesIn()
   if (seconds !== null && seconds <= 5) return seconds * 1000 + 1000
   const shown = document.body?.innerText.trim().length ?? 0
   const hasMore =
     document.querySelector('img, video, canvas, svg, iframe, object, embed, input, button') !== null
   return shown < 20 && !hasMore && document.querySelector('script') !== null ? 1500 : 0
 }
+
+/** After how many seconds the document leads elsewhere by itself; null for one that does not. */
+export const refreshesIn = (): number | null =>
+  secondsToRefresh(document.querySelector('meta[http-equiv="refresh" i]')?.getAttribute('content') ?? '')
 
 /** After how many seconds a `refresh` leads elsewhere; null for one that does not. */
 export function secondsToRefresh(content: string): number | null {

@@ -1,6 +1,7 @@
 // Whether the page is about to do something more: what it has been given last, and what it still waits for.
 import { postsShown } from './counts/count.ts'
 import { hasEmptyRows } from './empty-rows.ts'
+import { refreshesIn } from './page-facts.ts'
 import { everywhere } from './roots.ts'
 import { isLargeFrame, saysFrameLoading, saysLoading, saysLoadingAnywhere } from './scroll/view.ts'
 import { ANSWER, ASK, type PendingTimer } from './timers/event-names.ts'
@@ -80,8 +81,17 @@ export function frameNow(): { timers: PendingTimer[]; isLoading: boolean; isComi
     size: document.querySelectorAll('*').length + (document.body?.textContent?.length ?? 0),
     timers: askDocument(document, inputAt, SOON, 'all') ?? [],
     isLoading: saysFrameLoading() || readyState === 'loading',
-    isComing: readyState !== 'complete' && performance.now() < DOCUMENT_LIMIT
+    isComing: (readyState !== 'complete' && performance.now() < DOCUMENT_LIMIT) || isLeaving()
   }
+}
+
+/** Another document than the one that leads to it is given so long to come, in milliseconds. */
+const LEADS = 1_000
+
+/** The document is about to lead elsewhere by itself. */
+function isLeaving(): boolean {
+  const seconds = refreshesIn()
+  return seconds !== null && 1_000 * seconds <= SOON && performance.now() < 1_000 * seconds + LEADS
 }
 
 /** So much text is a page of its own. */
