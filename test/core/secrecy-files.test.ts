@@ -18,6 +18,7 @@ import { liftSecrecy, markSecret } from '../../electron/core/register/secrecy/se
 import { requireNoSecretWords } from '../../electron/core/register/secrecy/typed.ts'
 import { begin, end, waiting } from '../../electron/core/reports/picture-texts/queries.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { zipOf } from '../helpers/exports/zip.ts'
 import { outlookFile } from '../helpers/outlook-file.ts'
 
 const SECRET =
@@ -330,6 +331,32 @@ it.each(['1', '4711', 'nej\n', '\uFEFF', 'ja tack!'])(
     expect(listCarriers(ctx.db.read, { record: null, onlyOpen: true }).map(({ id }) => id)).toContain(later)
   }
 )
+
+it.each<[string, (code: Attached) => Promise<Buffer> | Buffer]>([
+  ['a mail in a mail', code => mailOf('Se.', [file(mailOf('Se.', [code]), 'message/rfc822', 'inre.eml')])],
+  [
+    'a zip',
+    async ({ name, bytes }) =>
+      mailOf('Se.', [file(await zipOf({ [name]: bytes }), 'application/zip', 'a.zip')])
+  ],
+  [
+    'a mail of Outlook',
+    ({ name, bytes }) => {
+      const letter = { subject: 'Hej', senderName: 'Olle', senderEmail: 'olle@x.example', body: 'Läs.' }
+      const msg = outlookFile({ ...letter, attachment: { name, content: Buffer.from(bytes) } })
+      return mailOf('Se.', [file(Buffer.from(msg), 'application/octet-stream', 'brev.dat')])
+    }
+  ]
+])('are in the same file of a few bytes within %s', async (_, around) => {
+  const code = file('8362', 'text/plain', 'kod.txt')
+  const secret = await take(mailOf('Här är koden.', [code]))
+  const carries = await take(await around(code))
+  const clean = await take(await around(file('8363', 'text/plain', 'kod.txt')))
+  indexed()
+  const found = await marked(secret)
+  expect(found.map(([id]) => id)).toContain(carries)
+  expect(found.map(([id]) => id)).not.toContain(clean)
+})
 
 it('are not in a file of a few bytes that hangs on many messages, nor in one that is empty', async () => {
   const [short, empty] = [file('ok'), file('', 'text/plain', 'tom.txt')]

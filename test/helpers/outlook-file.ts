@@ -9,6 +9,8 @@ export type OutlookMail = {
   readonly headers?: string
   /** Of a card: where somebody works (PidTagCompanyName). */
   readonly company?: string
+  /** Any other property, by its tag with its type, such as `0E03001F`. */
+  readonly more?: Readonly<Record<string, Uint8Array>>
   readonly attachment?: { readonly name: string; readonly content: Uint8Array }
 }
 
@@ -44,6 +46,7 @@ export function outlookFile(mail: OutlookMail): Uint8Array {
   text(0, '0C1F', mail.senderEmail)
   if (mail.headers !== undefined) text(0, '007D', mail.headers)
   if (mail.company !== undefined) text(0, '3A16', mail.company)
+  for (const [tag, bytes] of Object.entries(mail.more ?? {})) file(0, `__substg1.0_${tag}`, bytes)
   if (mail.attachment !== undefined) {
     const attached = folder(0, '__attach_version1.0_#00000000')
     file(attached, '__properties_version1.0', new Uint8Array(8))

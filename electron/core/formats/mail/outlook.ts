@@ -5,10 +5,12 @@ import * as reader from '@kenjiuno/msgreader'
 import { MOST_TEXT } from '#shared/comment.ts'
 import type { MailAddress, MailProblem } from '#shared/mail.ts'
 import { saidType } from '../media-type.ts'
+import { unfolded } from '../text/folded.ts'
 import { clean, shortOrNull } from './clean.ts'
 import { isCompoundFile, isSound, rootNames } from './compound-file.ts'
 import { beginsAsMail } from './head.ts'
 import { readHtml } from './html-text.ts'
+import { unpackedRtf } from './packed-rtf.ts'
 import type { AttachedFile, Mail, TakeOut } from './parsed-mail.ts'
 import { timeOf } from './times.ts'
 
@@ -24,6 +26,7 @@ export function isOutlookFile(bytes: Uint8Array): boolean {
 type Reader = new (
   bytes: ArrayBuffer
 ) => {
+  parserConfig?: { propertyObserver: (fields: unknown, tag: number, value: Uint8Array | null) => void }
   getFileData(): FieldsData
   getAttachment(which: FieldsData): { content: Uint8Array }
 }
@@ -47,14 +50,15 @@ export type OutlookWords = {
 
 /** @throws where it is damaged, is some other Office file, or has its text in a form that is not read */
 export function wordsInOutlook(bytes: Uint8Array): OutlookWords {
-  const { msg, said } = openOutlook(bytes)
+  const properties: Property[] = []
+  const { msg, said } = openOutlook(bytes, properties)
   const { body = '', attachments = [] } = said
   const html = htmlIn(said) ?? ''
-  if (body.trim() === '' && html.trim() === '' && said.compressedRtf !== undefined)
-    throw new Error('its text is in RTF only')
+  // It mostly says the same once more, with how the letters look.
+  const rtf = said.compressedRtf === undefined ? '' : unpackedRtf(said.compressedRtf)
   return {
-    said: `${body}\n${readHtml(html).text}\n${html}`,
-    about: textsIn(said).join('\n'),
+    said: [body, readHtml(html).text, html, unfolded(rtf) ?? rtf].join('\n'),
+    about: [...textsIn(said), ...properties.map(each => textOf(each, said.internetCodepage))].join('\n'),
     files: attachments.map(each => ({
       name: each.fileName ?? each.fileNameShort ?? each.name ?? '',
       take: () => msg.getAttachment(each).content
@@ -71,9 +75,28 @@ function textsIn(fields: unknown): string[] {
   )
 }
 
-function openOutlook(bytes: Uint8Array) {
+/** A property that is a text, or several, as it stands in the file: of those the library names only the most common. */
+type Property = { readonly type: number; readonly value: Uint8Array }
+const [WIDE_TEXT, WIDE_TEXTS, NARROW_TEXT, NARROW_TEXTS] = [0x00_1f, 0x10_1f, 0x00_1e, 0x10_1e]
+
+/** Of several texts there is also a list of how long each is, which has no words. */
+function textOf({ type, value }: Property, codepage: number | undefined): string {
+  return type === WIDE_TEXT || type === WIDE_TEXTS
+    ? new TextDecoder('utf-16le').decode(value)
+    : lettersOf(value, codepage ?? 1252)
+}
+
+function openOutlook(bytes: Uint8Array, properties?: Property[]) {
   if (!isSound(bytes)) throw new Error('not a sound compound file')
   const msg = new MsgReader(new Uint8Array(bytes).buffer)
+  if (properties !== undefined)
+    msg.parserConfig = {
+      propertyObserver(_, tag, value) {
+        const type = tag & 0xff_ff
+        if (value !== null && [WIDE_TEXT, WIDE_TEXTS, NARROW_TEXT, NARROW_TEXTS].includes(type))
+          properties.push({ type, value })
+      }
+    }
   const said = msg.getFileData()
   if (said.error !== undefined || said.dataType !== 'msg') throw new Error('not an Outlook mail')
   return { msg, said }

@@ -35,7 +35,7 @@ const OFFICE = [
 ] as const
 
 function isText(bytes: Uint8Array): boolean {
-  const isWide = wideEncodingOf(bytes) !== null
+  const isWide = isUtf32(bytes) || wideEncodingOf(bytes) !== null
   const controls = bytes
     .subarray(0, SNIFFED_BYTES)
     .filter(byte => byte < 9 || (byte > 13 && byte < 32)).length
@@ -59,6 +59,26 @@ function wideEncodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   return wideByZeros(bytes.subarray(0, SNIFFED_BYTES))
+}
+
+/** Four bytes for each letter, by the mark: in either order. */
+export const isUtf32 = (bytes: Uint8Array): boolean =>
+  [LITTLE, BIG].some(mark => mark.every((byte, at) => bytes[at] === byte))
+const [LITTLE, BIG] = [
+  [0xff, 0xfe, 0, 0],
+  [0, 0, 0xfe, 0xff]
+] as const
+
+/** The letters of such a text. */
+export function textOfUtf32(bytes: Uint8Array): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const isLittle = bytes[0] === LITTLE[0]
+  let text = ''
+  for (let at = 4; at + 4 <= bytes.length; at += 4) {
+    const code = view.getUint32(at, isLittle)
+    text += code <= 0x10_ff_ff ? String.fromCodePoint(code) : '\uFFFD'
+  }
+  return text
 }
 
 /** Without the mark: of letters as they are written here, every second byte is nought, and no other. */

@@ -27,21 +27,27 @@ export function mayBeDocument(head: Uint8Array): boolean {
 
 /**
  * What a file says, and every document and mail within it: a mail that came within another is kept in that one's own file too. Empty for what
- * has no words. @throws what is damaged, closed by a password, or too large, or a form of it that is not read
+ * has no words. `within` is told of each file that hangs on it or lies in it. @throws what is damaged, closed by a password, or too large, or a
+ * form of it that is not read
  */
 export const textInFile = (
   { bytes, mediaType }: { readonly bytes: Uint8Array; readonly mediaType: string },
-  much: HowMuch = 'everything'
-): Promise<string> => textOfBytes(bytes, mediaType, { reading: new Reading(much), depth: 0 })
+  much: HowMuch = 'everything',
+  within: Within = () => undefined
+): Promise<string> => textOfBytes(bytes, mediaType, { reading: new Reading(much, within), depth: 0 })
+
+type Within = (file: Uint8Array) => void
 
 /** How much has been read of one file, and what of it is asked for. */
 class Reading {
   readonly much: HowMuch
+  readonly within: Within
   readonly spent = new Spent()
   readonly #left = { ...MOST }
 
-  constructor(much: HowMuch) {
+  constructor(much: HowMuch, within: Within) {
     this.much = much
+    this.within = within
   }
 
   /** @throws RangeError when it is more than anybody sends to be read */
@@ -72,6 +78,7 @@ async function textOfOutlook(bytes: Uint8Array, reading: Reading, depth: number)
   for (const { name, take } of files) {
     const content = take()
     reading.on('bytes', content.length)
+    reading.within(content)
     texts.push(await textOfBytes(content, typeByName(name), { reading, depth }))
   }
   return texts.join('\n')
@@ -154,15 +161,19 @@ async function mayHaveWords(zip: OpenZip, entry: Entry): Promise<boolean> {
   return hasWords(typeByName(nameOf(entry)), () => head) || mayBeDocument(head)
 }
 
-const textOfMember = async (zip: OpenZip, entry: Entry, at: Within) =>
-  textOfBytes(await zip.whole(entry), typeByName(nameOf(entry)), at)
+async function textOfMember(zip: OpenZip, entry: Entry, at: Place): Promise<string> {
+  const bytes = await zip.whole(entry)
+  at.reading.within(bytes)
+  return textOfBytes(bytes, typeByName(nameOf(entry)), at)
+}
 
-type Within = { readonly reading: Reading; readonly depth: number }
+type Place = { readonly reading: Reading; readonly depth: number }
 
 /** What a file within another says, and what hangs on it where it is a mail. */
-async function textOfBytes(bytes: Uint8Array, type: string, { reading, depth }: Within): Promise<string> {
+async function textOfBytes(bytes: Uint8Array, type: string, { reading, depth }: Place): Promise<string> {
   const hanging: Uint8Array[] = []
-  const text = textOfFile(bytes, type, reading.much, ({ beginning, whole }) => {
+  const text = textOfFile(bytes, type, reading.much, ({ beginning, whole, isFile }) => {
+    if (isFile) reading.within(whole())
     if (mayBeDocument(beginning())) hanging.push(whole())
   })
   reading.on('files', hanging.length)

@@ -3,8 +3,9 @@
 import { beginsAsMail } from '../mail/head.ts'
 import { textOfHtml } from '../mail/html-text.ts'
 import { unfolded } from './folded.ts'
-import { encodingOf, SNIFFED_BYTES, sniff } from './sniff.ts'
+import { encodingOf, isUtf32, SNIFFED_BYTES, sniff, textOfUtf32 } from './sniff.ts'
 import { undone } from './undone.ts'
+import { uudecoded } from './uudecoded.ts'
 
 /** A text is read so far, and a mail of so many parts with heads so long: what is larger is no text that a person wrote. */
 export const MOST_TEXT = 64 << 20
@@ -35,7 +36,12 @@ const bareType = (mediaType: string) => mediaType.toLowerCase().split(';', 1)[0]
 export type HowMuch = 'everything' | 'said' | 'own'
 
 /** Told of each part of a mail, whatever it is called: it may be a document. */
-type Beside = (part: { readonly beginning: () => Buffer; readonly whole: () => Buffer }) => void
+type Beside = (part: {
+  readonly beginning: () => Buffer
+  readonly whole: () => Buffer
+  /** It hangs on the mail, and is not its text. */
+  readonly isFile: boolean
+}) => void
 
 /** What the file says, or null where it has no words that can be read. @throws RangeError what is too large to be read */
 export function textOfFile(
@@ -77,6 +83,7 @@ const isPage = (type: string, text: string) =>
 /** The letters of a text, by what is said of it or by what they look like. @throws RangeError what is too large */
 function decoded(bytes: Uint8Array, said: string): string {
   if (bytes.length > MOST_TEXT) throw new RangeError('a longer text than is read')
+  if (isUtf32(bytes)) return textOfUtf32(bytes)
   const wide = /charset="?(utf-16(?:le|be)?)/i.exec(said)?.[1]
   const encoding = /charset="?(?:iso-8859|windows-125|latin)/i.test(said) ? 'windows-1252' : encodingOf(bytes)
   return new TextDecoder(wide ?? encoding).decode(bytes)
@@ -141,13 +148,17 @@ function textOfMime(source: string, { depth, parts, much, beside }: Place): stri
   const said = much === 'everything' ? textOfHead(head) : ''
   const isText = type === '' || CALLED_TEXT.test(type) || type.startsWith('message/')
   const whole = () => decodedBody(source.slice(bodyAt), encoding)
-  beside({ beginning, whole })
+  beside({ beginning, whole, isFile: hangsOn(head) })
   if (!isText && !hasWords(type, beginning)) return said
   const body = whole()
   if (type.startsWith('message/')) return textOfMime(body.toString('latin1'), inside)
   const nested = beginsAsMail(body) ? textOfMime(body.toString('latin1'), inside) : ''
   const named = type === '' ? 'text/plain' : isNamedText(type) ? bareType(type) : ''
-  return [said, nested, textOf(decoded(body, type), named, much)].join('\n')
+  const packed = uudecoded(body).map(file => {
+    beside({ beginning: () => file, whole: () => file, isFile: true })
+    return textOfFile(file, '', much, beside) ?? ''
+  })
+  return [said, nested, textOf(decoded(body, type), named, much), ...packed].join('\n')
 }
 
 /** What its parts lie between, with what RFC 2231 lets stand around it. */

@@ -15,6 +15,7 @@ import { readable } from './await.ts'
 import { conversationOf, spokenIn } from './name-queries.ts'
 import { type NamesFound, namesNow } from './names.ts'
 import * as queries from './queries.ts'
+import { attachedToSecret } from './secret-queries.ts'
 import { type Secrets, secretsNow } from './secrets.ts'
 import { type WordsReader, wordsReader } from './words-apart.ts'
 
@@ -88,7 +89,7 @@ export async function lookerAt(ctx: Context): Promise<Looker | null> {
   const secrets = await secretsNow(ctx, words)
   const names = namesNow(ctx.db.read)
   try {
-    await words.lookFor([...secrets.texts, ...names.texts])
+    await words.lookFor([...secrets.texts, ...names.texts], attachedToSecret(ctx.db.read))
   } catch (error) {
     if (!ctx.closing.aborted) ctx.log.warn({ err: error }, 'secret words could not be looked for')
     return null

@@ -149,6 +149,24 @@ export function textsOfFiles(db: ReadDb, most: number): SecretText[] {
   return texts
 }
 
+const SecretKeys = z.array(z.strictObject({ mark: z.int(), sha256: Sha256 }))
+
+/** What hangs on marked records, with and without words: the same file may lie in a mail or a zip. A picture that counts readers is no file. */
+export function attachedToSecret(db: ReadDb): z.infer<typeof SecretKeys> {
+  return SecretKeys.parse(
+    db
+      .prepare(
+        `WITH ${SECRET} SELECT DISTINCT mark, sha256 FROM (
+           SELECT mark, sha256 FROM secret JOIN message_attachment ON secret.kind = 'message' AND message_id = secret.id
+             WHERE (SELECT count(*) FROM message_attachment AS other WHERE other.sha256 = message_attachment.sha256) <= ${COMMON}
+           UNION ALL SELECT mark, sha256 FROM secret JOIN comment_file ON secret.kind = 'comment' AND comment_id = secret.id
+             WHERE role = 'attachment') JOIN object USING (sha256)
+         WHERE bytes > 0 AND (bytes >= 100 OR media_type NOT LIKE 'image/%') LIMIT ${MOST_TEXTS}`
+      )
+      .all({ mark: null })
+  )
+}
+
 /** The marked records that have such files. */
 export function withSecretFiles(db: ReadDb, mark: number): CarrierRef[] {
   const rows = db.prepare(`WITH ${SECRET} SELECT DISTINCT kind, id FROM (${FILES_SAID})`).all({ mark })

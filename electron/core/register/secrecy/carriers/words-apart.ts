@@ -3,14 +3,14 @@ import { isDeepStrictEqual } from 'node:util'
 import type { HowMuch } from '../../../formats/text/text-of-file.ts'
 import { type Limits, limitedThread } from '../../../kernel/limited-thread.ts'
 import type { SecretText } from './words.ts'
-import type { WebArchiveFiles, WordsAsked, WordsFound } from './words-thread.ts'
+import type { SecretKey, WebArchiveFiles, WordsAsked, WordsFound } from './words-thread.ts'
 
 /** For one text or file. */
 const LIMITS: Limits = { seconds: 20, megabytes: 1_024 }
 
 export interface WordsReader {
   /** What is looked for from now on. @throws OverLimit */
-  lookFor(secrets: readonly SecretText[]): Promise<void>
+  lookFor(secrets: readonly SecretText[], files?: readonly SecretKey[]): Promise<void>
   /** The marks whose words stand in a text. @throws OverLimit */
   inText(text: string): Promise<ReadonlySet<number>>
   /** The marks whose words stand in a file. @throws OverLimit, and whatever hinders that it is read */
@@ -24,20 +24,20 @@ export interface WordsReader {
 
 export function wordsReader(limits: Limits = LIMITS): WordsReader {
   const thread = limitedThread<WordsAsked, WordsFound>('words-thread', import.meta.dirname, limits)
-  let known: readonly SecretText[] = []
+  let known: { secrets: readonly SecretText[]; files: readonly SecretKey[] } = { secrets: [], files: [] }
   const ask = async (asked: WordsAsked): Promise<ReadonlySet<number>> => {
     const found = await thread.ask(asked)
     if (found !== null) return marksIn(found)
     // A thread that was ended by its limits has begun anew, and knows nothing.
-    await thread.ask({ is: 'secrets', secrets: known })
+    await thread.ask({ is: 'secrets', ...known })
     return marksIn((await thread.ask(asked)) ?? new Set())
   }
   return {
-    async lookFor(secrets) {
+    async lookFor(secrets, files = []) {
       // What it knows of files that it has read rests on them.
-      if (isDeepStrictEqual(known, secrets)) return
-      known = secrets
-      await thread.ask({ is: 'secrets', secrets })
+      if (isDeepStrictEqual(known, { secrets, files })) return
+      known = { secrets, files }
+      await thread.ask({ is: 'secrets', ...known })
     },
     inText: text => ask({ is: 'text', text }),
     inFile: (bytes, mediaType) => ask({ is: 'file', bytes, mediaType }),

@@ -1,4 +1,5 @@
 // The thread in which secret words are looked for: it is told what is secret, and then asked of one text or file after the other.
+import { hash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { textInFile } from '../../../formats/text/text-of-document.ts'
 import type { HowMuch } from '../../../formats/text/text-of-file.ts'
@@ -13,8 +14,11 @@ export type WebArchiveFiles = {
   readonly parts: readonly { readonly sha256: string; readonly path: string }[]
 }
 
+/** What hangs on a marked record: the same file is that, whatever it lies in. */
+export type SecretKey = { readonly mark: number; readonly sha256: string }
+
 export type WordsAsked =
-  | { readonly is: 'secrets'; readonly secrets: readonly SecretText[] }
+  | { readonly is: 'secrets'; readonly secrets: readonly SecretText[]; readonly files: readonly SecretKey[] }
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'file'; readonly bytes: Uint8Array; readonly mediaType: string }
   | ({ readonly is: 'web-archive' } & WebArchiveFiles)
@@ -24,6 +28,7 @@ export type WordsAsked =
 export type WordsFound = ReadonlySet<number> | string | null
 
 let find: FindSecretWords | null = null
+let files: ReadonlyMap<string, readonly SecretKey[]> = new Map()
 /** What stands in answers that web archives have in common, by their places: the scripts of a site come with each of its pages. */
 const known = new Map<string, ReadonlySet<number>>()
 const MOST_KNOWN = 50_000
@@ -33,15 +38,27 @@ const MOST_READ = 200_000
 answerAsked<WordsAsked, WordsFound>(async (asked, signs) => {
   if (asked.is === 'secrets') {
     find = findSecretWords(asked.secrets)
+    files = Map.groupBy(asked.files, ({ sha256 }) => sha256)
     known.clear()
     return { answer: new Set() }
   }
   if (asked.is === 'read') return { answer: (await textInFile(asked, asked.much)).slice(0, MOST_READ) }
   if (find === null) return { answer: null }
   if (asked.is === 'web-archive') return { answer: inWebArchive(asked, find, signs) }
-  const text = asked.is === 'text' ? asked.text : await textInFile(asked)
-  return { answer: find(text) }
+  return { answer: asked.is === 'text' ? find(asked.text) : await inFile(asked, find) }
 })
+
+async function inFile(
+  file: { readonly bytes: Uint8Array; readonly mediaType: string },
+  find: FindSecretWords
+): Promise<Set<number>> {
+  const marks = new Set<number>()
+  const text = await textInFile(file, 'everything', within => {
+    for (const { mark } of files.size === 0 ? [] : (files.get(hash('sha256', within)) ?? [])) marks.add(mark)
+  })
+  for (const mark of find(text)) marks.add(mark)
+  return marks
+}
 
 function inWebArchive({ list, parts }: WebArchiveFiles, find: FindSecretWords, signs: Signs): Set<number> {
   const found = new Set<number>()
