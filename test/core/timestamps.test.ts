@@ -284,7 +284,8 @@ it('goes along in a package, of what it shows and of itself, and is verified the
   expect(stdout).toContain(`Line ${found?.lines} was there 20`)
   // The command line tells of the same.
   const lines = found === null ? [] : told(found).map(([, english]) => `${english}\n`)
-  expect(lines).toHaveLength(2)
+  // Two stamps, and that nobody signed it.
+  expect(lines).toHaveLength(3)
   const { out } = await kanalarkiv(['verify', '--package', bag, '--lang', 'en'])
   expect(out).toContain(lines.join(''))
   expect(found === null ? null : checked(found)[1]).toMatch(/; the time stamps of the journal \(2\)\. Rules/)

@@ -37,7 +37,7 @@ export const texts = (path: string, xpath: string) =>
 
 export const delivery = {
   creator: 'Norrby kommun',
-  creatorCode: '2120000142',
+  creatorCode: '212000-0142',
   submitter: null,
   submitterCode: null,
   preservation: null,
