@@ -127,8 +127,8 @@ export const REGISTER = {
     en: 'A picture of the page around the record {{what}} shows what is secret under {{paragraph}}, and the record was added before that was marked. Remove the record from the disclosure and add it again: the picture then stays. Nothing was handed out.'
   },
   'secret-is-registered': {
-    sv: 'Posten {{what}} är sekretessmarkerad enligt {{paragraph}} och kan bara registreras (5 kap. 1 § OSL). Ange ett diarienummer, eller häv markeringen om sekretessen är prövad. Inget har ändrats.',
-    en: 'The record {{what}} is marked as secret under {{paragraph}} and can only be registered (OSL 5:1). Give a diary number, or lift the mark if the secrecy has been assessed. Nothing was changed.'
+    sv: 'Posten {{what}} är sekretessmarkerad enligt {{paragraph}}, eller hålls kvar för något som är det, och kan bara registreras (5 kap. 1 § OSL). Ange ett diarienummer. Är sekretessen prövad: häv markeringen, eller besluta att posten får lämnas ut om den bara hålls kvar. Inget har ändrats.',
+    en: 'The record {{what}} is marked as secret under {{paragraph}}, or kept in for something that is, and can only be registered (OSL 5:1). Give a diary number. If the secrecy has been assessed: lift the mark, or decide that the record may leave if it is only kept in. Nothing was changed.'
   },
   'secret-words': {
     sv: 'Texten innehåller ord ur en post som är sekretessmarkerad enligt {{paragraph}}, och skulle visas för andra än dem som får se den. Skriv den utan de orden, eller häv markeringen om sekretessen är prövad. Inget har ändrats.',
@@ -139,8 +139,8 @@ export const REGISTER = {
     en: 'The record {{what}} is already marked as secret under {{paragraph}}. Lift that mark first.'
   },
   'not-secret': {
-    sv: 'Posten {{what}} är inte sekretessmarkerad. Se efter bland dem som är det. Inget har ändrats.',
-    en: 'The record {{what}} is not marked as secret. Look among those that are. Nothing was changed.'
+    sv: 'Posten {{what}} är inte sekretessmarkerad. Hålls den kvar för något som är det, besluta i stället om den under Kanaler → Sekretess (secrecy decide). Inget har ändrats.',
+    en: 'The record {{what}} is not marked as secret. If it is kept in for something that is, decide about it under Channels → Secrecy instead (secrecy decide). Nothing was changed.'
   },
   'no-seal-key': {
     sv: 'Det finns ingen nyckel att försegla lösenord med för {{department}}. Be administratören skapa en åt förvaltningschefen. Inget har sparats.',
