@@ -1,6 +1,7 @@
 // One archive, one program. The lock is held by the operating system through SQLite, so that it ends when its owner does.
 import { renameSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
 import { systemActor } from '../actor.ts'
@@ -36,10 +37,23 @@ export interface Lock {
  * still written in the file when the lock is free belongs to a dead owner, whatever process has its number today.
  * @throws ArchiveError archive-locked { program, host, user, pid, since }; file-held where what holds it is no program of ours; not-a-plain-file
  */
-export function takeLock(file: string, owner: Mine): Promise<Lock> {
+export async function takeLock(file: string, owner: Mine): Promise<Lock> {
   requirePlainFiles(file)
-  return openWhenLetGo(file, () => lockNow(file, owner))
+  for (let waited = 0; ; waited += PAUSE)
+    try {
+      return await openWhenLetGo(file, () => lockNow(file, owner))
+    } catch (error) {
+      // Whoever has just taken it has its name still to write.
+      if (!isUnnamed(error) || waited >= NAMED_WITHIN) throw error
+      await sleep(PAUSE)
+    }
 }
+
+/** In milliseconds. */
+const [PAUSE, NAMED_WITHIN] = [50, 2_000]
+
+const isUnnamed = (error: unknown) =>
+  error instanceof ArchiveError && error.code === 'archive-locked' && error.params['pid'] === '?'
 
 function lockNow(file: string, owner: Mine): Lock {
   try {
