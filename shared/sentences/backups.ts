@@ -3,12 +3,12 @@ import type { Sentences } from './sentences.ts'
 
 export const BACKUPS = {
   'backup-folder-unusable': {
-    sv: 'Mappen {{folder}} kan inte användas för säkerhetskopior ({{detail}}). Välj en mapp som finns, på en annan disk eller en nätverksdisk, och som inte ligger i arkivet eller runt det. Inget har skrivits.',
-    en: 'The folder {{folder}} cannot be used for backups ({{detail}}). Choose a folder that exists, on another disk or a network share, and that is neither in the archive nor around it. Nothing was written.'
+    sv: 'Mappen {{folder}} kan inte användas för säkerhetskopior ({{detail}}). Välj en mapp som finns, på en annan disk eller en nätverksdisk, och som inte ligger i arkivet eller runt det. Inget har skrivits där.',
+    en: 'The folder {{folder}} cannot be used for backups ({{detail}}). Choose a folder that exists, on another disk or a network share, and that is neither in the archive nor around it. Nothing was written there.'
   },
   'backup-folder-not-empty': {
-    sv: 'Mappen {{folder}} är inte tom och innehåller ingen säkerhetskopia. Välj en tom mapp, så att inget blandas ihop. Inget har skrivits.',
-    en: 'The folder {{folder}} is not empty and holds no backup. Choose an empty folder, so that nothing is mixed up. Nothing was written.'
+    sv: 'Mappen {{folder}} är inte tom och innehåller ingen säkerhetskopia. Välj en tom mapp, så att inget blandas ihop. Inget har skrivits där.',
+    en: 'The folder {{folder}} is not empty and holds no backup. Choose an empty folder, so that nothing is mixed up. Nothing was written there.'
   },
   'backup-unusable': {
     sv: 'Det går inte att läsa eller skriva i {{folder}} ({{detail}}). Kontrollera att disken, nätverksdisken eller lagringen är ansluten, har ledigt utrymme och får läsas och skrivas. De säkerhetskopior som redan var färdiga är orörda.',
@@ -19,8 +19,8 @@ export const BACKUPS = {
     en: 'The address {{address}} is no place in an S3 store. It is written s3:https://STORE/BUCKET or s3:https://STORE/BUCKET/FOLDER. Only where a backup is read may ?before= and a time follow. Nothing was changed.'
   },
   'backup-store-unknown': {
-    sv: 'Datorns nyckelring har ingen nyckel till {{address}}. Lägg in den under Säkerhetskopior eller på startsidan, eller med kommandot backup connect. Inget har ändrats.',
-    en: 'The keychain of this computer has no key for {{address}}. Enter it under Backups or on the start page, or by the command backup connect. Nothing was changed.'
+    sv: 'Datorns nyckelring har ingen nyckel till {{address}}. Lägg in den under Säkerhetskopior eller på startsidan, eller med kommandot backup connect. Inget har skrivits där.',
+    en: 'The keychain of this computer has no key for {{address}}. Enter it under Backups or on the start page, or by the command backup connect. Nothing was written there.'
   },
   'backup-store-not-secure': {
     sv: 'Lagringen {{address}} ska användas utan kryptering på vägen. Säkerhetskopior skickas bara krypterat. Skriv adressen med https. Inget har ändrats.',
@@ -35,8 +35,8 @@ export const BACKUPS = {
     en: 'The disk of the folder {{folder}} is full. Free some space there and try again; what is copied need not be copied anew. Backups that were complete are untouched.'
   },
   'backup-newest-gone': {
-    sv: 'I mappen {{folder}} saknas säkerhetskopia nr {{number}}, som arkivet skrev dit. Mappen kan ha bytts mot en äldre kopia av sig själv. Kontrollera mappen. Ska den användas ändå, ta bort den ur listan och lägg till den igen. Inget har skrivits.',
-    en: 'The folder {{folder}} lacks backup no. {{number}}, which the archive wrote there. The folder may have been replaced by an older copy of itself. Verify the folder. To use it all the same, take it off the list and add it again. Nothing was written.'
+    sv: 'I mappen {{folder}} saknas säkerhetskopia nr {{number}}, som arkivet skrev dit. Mappen kan ha bytts mot en äldre kopia av sig själv. Kontrollera mappen. Ska den användas ändå, ta bort den ur listan och lägg till den igen. Inget har skrivits där.',
+    en: 'The folder {{folder}} lacks backup no. {{number}}, which the archive wrote there. The folder may have been replaced by an older copy of itself. Verify the folder. To use it all the same, take it off the list and add it again. Nothing was written there.'
   },
   'restore-disk-full': {
     sv: 'Disken med mappen {{dir}} är full, så arkivet är inte återställt. Välj en mapp på en disk med mer ledigt utrymme, eller frigör utrymme och kör samma kommando igen. En övning använder mappen för temporära filer (TMPDIR).',
@@ -51,16 +51,16 @@ export const BACKUPS = {
     en: 'The folder {{dir}} holds a restoring of another backup that was cut off. Delete the folder and try again, or choose another. Nothing was changed.'
   },
   'backup-of-another': {
-    sv: 'Mappen {{folder}} innehåller säkerhetskopior av ett annat arkiv ({{municipality}}). Välj en annan mapp. Inget har skrivits.',
-    en: 'The folder {{folder}} holds backups of another archive ({{municipality}}). Choose another folder. Nothing was written.'
+    sv: 'Mappen {{folder}} innehåller säkerhetskopior av ett annat arkiv ({{municipality}}). Välj en annan mapp. Inget har skrivits där.',
+    en: 'The folder {{folder}} holds backups of another archive ({{municipality}}). Choose another folder. Nothing was written there.'
   },
   'backup-forked': {
-    sv: 'Säkerhetskopian i {{folder}} har journalrader som det här arkivet saknar (rad {{lines}} är en annan). Den är tagen av en kopia av arkivet som har använts för sig. Välj en annan mapp, och ta reda på vilken av kopiorna som gäller. Inget har skrivits.',
-    en: 'The backup in {{folder}} has journal lines that this archive lacks (line {{lines}} differs). It was made from a copy of the archive that was used separately. Choose another folder, and find out which copy counts. Nothing was written.'
+    sv: 'Säkerhetskopian i {{folder}} har journalrader som det här arkivet saknar (rad {{lines}} är en annan). Den är tagen av en kopia av arkivet som har använts för sig. Välj en annan mapp, och ta reda på vilken av kopiorna som gäller. Inget har skrivits där.',
+    en: 'The backup in {{folder}} has journal lines that this archive lacks (line {{lines}} differs). It was made from a copy of the archive that was used separately. Choose another folder, and find out which copy counts. Nothing was written there.'
   },
   'backup-other-key': {
-    sv: 'Säkerhetskopiorna i {{folder}} är påbörjade med en annan nyckel, eller utan kryptering. Välj en annan mapp för den nya nyckeln. Inget har skrivits.',
-    en: 'The backups in {{folder}} were begun with another key, or without encryption. Choose another folder for the new key. Nothing was written.'
+    sv: 'Säkerhetskopiorna i {{folder}} är påbörjade med en annan nyckel, eller utan kryptering. Välj en annan mapp för den nya nyckeln. Inget har skrivits där.',
+    en: 'The backups in {{folder}} were begun with another key, or without encryption. Choose another folder for the new key. Nothing was written there.'
   },
   'backup-key-invalid': {
     sv: 'Det är ingen mottagarnyckel. Den börjar med age1 och skapas med kommandot backup make-key, eller under Säkerhetskopior. Inget har ändrats.',
@@ -75,8 +75,8 @@ export const BACKUPS = {
     en: 'The key does not fit the backup. Check that the words belong to this very backup.'
   },
   'backup-no-room': {
-    sv: 'Säkerhetskopieringen behöver {{needed}} MB ledigt på arkivets disk för en tillfällig kopia av databasen, men det finns {{free}} MB. Frigör utrymme och försök igen. Inget har skrivits.',
-    en: 'The backup needs {{needed}} MB free on the disk of the archive for a temporary copy of the database, and there are {{free}} MB. Free some space and try again. Nothing was written.'
+    sv: 'Säkerhetskopieringen behöver {{needed}} MB ledigt på arkivets disk för en tillfällig kopia av databasen, men det finns {{free}} MB. Frigör utrymme och försök igen. Den här säkerhetskopian är inte skriven.',
+    en: 'The backup needs {{needed}} MB free on the disk of the archive for a temporary copy of the database, and there are {{free}} MB. Free some space and try again. This backup was not written.'
   },
   'backup-running': {
     sv: 'En säkerhetskopiering pågår redan. Vänta tills den är klar.',

@@ -1,5 +1,5 @@
 // Backups at the command line, with good and bad input, on real archives and folders.
-import { appendFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { appendFile, cp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from '../helpers/archive.ts'
@@ -132,4 +132,64 @@ it('says what is wrong, and changes nothing', async () => {
   const damaged = await kanalarkiv(['restore', '--from', to, '--into', into, '--json'])
   expect([damaged.code, errorIn(damaged).code]).toEqual([4, 'backup-damaged'])
   expect(await readdir(into)).not.toContain('archive.db')
+})
+
+it('backs up to each folder that is there, and names those that failed', async () => {
+  const { on, json } = await archiveWithChannel()
+  const [away, there] = [join(await temporaryFolder(), 'a'), await temporaryFolder()]
+  const drawer = join(await temporaryFolder(), 'lådan')
+  await json('backup', '--to', away)
+  await json('backup', '--to', there)
+  const targets = (await json('backup', 'list'))['backups'] as { folder: string }[]
+  // The one that fails is asked first.
+  const [first = '', second = ''] = targets.map(({ folder }) => folder)
+  await rename(first, drawer)
+  const asText = await on('backup')
+  expect([asText.code, asText.out]).toEqual([
+    3,
+    expect.stringMatching(
+      /Backup no\. 2 is written to .+\nNo backup to .+ \(ENOENT\).+Nothing was written there\.\n$/
+    )
+  ])
+  expect(asText.out).toContain(`is written to ${second}:`)
+  expect(asText.out).toContain(`No backup to ${first}:`)
+  const asJson = await on('backup', '--json')
+  expect([asJson.code, asJson.json()]).toMatchObject([
+    3,
+    {
+      backups: [{ folder: second, number: 3, outcome: 'whole' }],
+      refused: [{ folder: first, error: { code: 'backup-folder-unusable' } }]
+    }
+  ])
+  // None at all is no part of the work done.
+  await rename(second, `${drawer}-2`)
+  expect((await on('backup')).code).toBe(1)
+  await rename(`${drawer}-2`, second)
+  await rename(drawer, first)
+  expect((await on('backup')).code).toBe(0)
+})
+
+it('takes no folder into use that no backup can be written to', async () => {
+  const { on, json, dir } = await archiveWithChannel()
+  const full = await temporaryFolder()
+  await writeFile(join(full, 'brev.txt'), 'mitt')
+  const refused = await on('backup', '--to', full, '--json')
+  expect([refused.code, errorIn(refused).code]).toEqual([1, 'backup-folder-not-empty'])
+  const unmade = join(full, 'ny')
+  expect((await on('backup', '--to', unmade, '--key', 'age1x')).code).toBe(1)
+  expect(await readdir(full)).toEqual(['brev.txt'])
+
+  // A copy of the archive went on by itself, and its backups are not ours.
+  const to = await temporaryFolder()
+  const copy = `${dir}-2`
+  await cp(dir, copy, { recursive: true })
+  await kanalarkiv(['backup', '--archive', copy, '--to', to])
+  const forked = await on('backup', '--to', to, '--json')
+  expect([forked.code, errorIn(forked).code]).toEqual([1, 'backup-forked'])
+  expect(await json('backup', 'list')).toMatchObject({ backups: [] })
+})
+
+it('says that the day to restore is none', async () => {
+  const none = await kanalarkiv(['restore', '--from', '/x', '--drill', '--as-of', '2026-13-45'])
+  expect([none.code, none.err]).toEqual([2, expect.stringContaining('2026-13-45 is not a date.')])
 })

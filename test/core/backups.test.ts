@@ -7,12 +7,13 @@ import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { Instant, objectPath, Sha256 } from '#shared/ids.ts'
 import { openArchive } from '../../electron/core/app/archive.ts'
-import { isDue } from '../../electron/core/delivery/backups/background.ts'
+import { isDue, writeDue } from '../../electron/core/delivery/backups/background.ts'
 import {
   addTarget,
   findTarget,
   forgetTarget,
   listBackups,
+  listTargets,
   makeBackupKey,
   writeBackup
 } from '../../electron/core/delivery/backups/backups.ts'
@@ -161,8 +162,8 @@ it('refuses folders that are no place for a backup, and says when the disk is no
     addTarget(ctx, { folder: await temporaryFolder(), recipient: 'age1fel', plan: null })
   ).rejects.toMatchObject({ code: 'backup-key-invalid' })
   const full = await temporaryFolder()
-  await writeFile(join(full, 'annat.txt'), '')
   const mixed = await add(full)
+  await writeFile(join(full, 'annat.txt'), '')
   await expect(writeBackup(ctx, mixed.id)).rejects.toMatchObject({ code: 'backup-folder-not-empty' })
   const another = await newArchive()
   await expect(addTarget(another.ctx, { folder, recipient: null, plan: null })).rejects.toMatchObject({
@@ -274,4 +275,24 @@ it('is due by its plan, and not all the time when it fails', () => {
   expect(isDue({ ...target, last: failed as never }, '2026-11-26T06:00:00.000Z')).toBe(true)
   expect(isDue({ ...target, plan: null }, '2027-11-26T06:00:00.000Z')).toBe(false)
   expect(isDue({ ...target, last: null, lastWhole: null }, '2026-11-25T08:00:00.000Z')).toBe(true)
+})
+
+it('makes each backup that is due, also where the folder before is not there', async () => {
+  const { ctx, clock } = await newArchive()
+  const place = await temporaryFolder()
+  const [away, there] = [join(place, 'a'), join(place, 'b')]
+  for (const folder of [away, there]) await addTarget(ctx, { folder, recipient: null, plan: 'day' })
+  await rm(away, { recursive: true })
+  await expect(writeDue(ctx)).rejects.toMatchObject({
+    code: 'backup-folder-unusable',
+    params: { folder: away }
+  })
+  expect(listTargets(ctx.db.read)).toMatchObject([
+    { folder: away, lastWhole: null, last: { outcome: 'failed' } },
+    { folder: there, lastWhole: { number: 1 } }
+  ])
+  clock.advance(3 * 3_600_000)
+  await mkdir(away)
+  await writeDue(ctx)
+  expect(listTargets(ctx.db.read)).toMatchObject([{ lastWhole: { number: 1 } }, { last: { number: 1 } }])
 })

@@ -24,9 +24,20 @@ export function runBackupsInBackground(ctx: Context, hold: (work: Promise<unknow
     failed: 'backups could not be written',
     every: EVERY,
     first: 'later',
-    async work() {
-      for (const target of listTargets(ctx.db.read))
-        if (isDue(target, ctx.clock.now())) await writeBackup(ctx, target.id)
-    }
+    work: () => writeDue(ctx)
   })
+}
+
+/**
+ * Makes each backup that is due. A folder that fails, as when its disk lies in a drawer, keeps no other from its backup.
+ * @throws what the first that failed threw, when the others are made
+ */
+export async function writeDue(ctx: Context): Promise<void> {
+  const failed: unknown[] = []
+  for (const target of listTargets(ctx.db.read)) {
+    ctx.closing.throwIfAborted()
+    if (isDue(target, ctx.clock.now()))
+      await writeBackup(ctx, target.id).catch(error => void failed.push(error))
+  }
+  if (failed.length > 0) throw failed[0]
 }

@@ -15,9 +15,10 @@ import { realPath } from '../../kernel/objects/real-path.ts'
 import { isInside } from '../../kernel/objects/write-outside.ts'
 import { wordsOf } from '../../register/credentials/recovery.ts'
 import { newPair } from '../../register/credentials/seal.ts'
-import { readIdentity } from './generations.ts'
+import { readGenerations, readIdentity, requireEmpty, requireSameHistory } from './generations.ts'
 import { forgetStore, openTarget, type Place, placeOf } from './place.ts'
 import * as queries from './queries.ts'
+import type { BackupTarget as Kept } from './target.ts'
 import { inBackupThread } from './thread.ts'
 import type { Written } from './write.ts'
 
@@ -45,17 +46,18 @@ export async function makeBackupKey(): Promise<BackupKey> {
  * Takes a folder into use. One that has backups of this archive already goes on; a new one must be empty, and is encrypted for the
  * recipient from its first backup on.
  * @throws ArchiveError backup-folder-unusable, backup-folder-not-empty, backup-of-another, backup-other-key, backup-key-invalid,
- *   backup-unusable, backup-store-address, backup-store-unknown, no-keychain
+ *   backup-forked, backup-unusable, backup-store-address, backup-store-unknown, no-keychain
  */
 export async function addTarget(
   ctx: Context,
   { folder, recipient, plan }: { folder: string; recipient: string | null; plan: BackupPlan | null }
 ): Promise<BackupTarget> {
+  if (recipient !== null && !(await isRecipient(recipient))) throw new ArchiveError('backup-key-invalid')
   const place = await usable(ctx, folder, true)
   const dir = place.name
   const known = queries.targetIn(ctx.db.read, dir)
-  if (recipient !== null && !(await isRecipient(recipient))) throw new ArchiveError('backup-key-invalid')
-  const identity = await readIdentity(openTarget(place, ctx.closing))
+  const there = openTarget(place, ctx.closing)
+  const identity = await readIdentity(there)
   const { archive } = archiveOwner(ctx.db.read)
   if (identity !== null && identity.archive !== archive)
     throw new ArchiveError('backup-of-another', { folder: dir, municipality: identity.municipality })
@@ -63,6 +65,8 @@ export async function addTarget(
   const isBegun = identity !== null || known !== undefined
   if (isBegun && recipient !== null && recipient !== before)
     throw new ArchiveError('backup-other-key', { folder: dir })
+  // What no backup could be written to is not in use either: it would fail each time.
+  if (known === undefined) await requireFitting(ctx, there, { folder: dir, isBegun })
   const id = known?.id ?? BackupTargetId.parse(randomUUID())
   if (known === undefined) {
     const entry = { id, folder: dir, recipient: isBegun ? before : recipient, at: ctx.clock.now() }
@@ -79,6 +83,16 @@ export async function addTarget(
   } else if (plan !== null) planTarget(ctx, id, plan)
   tellChanged(ctx, 'backups')
   return findTarget(ctx.db.read, id)
+}
+
+/** @throws ArchiveError backup-folder-not-empty, backup-forked, backup-unusable */
+async function requireFitting(
+  ctx: Context,
+  there: Kept,
+  { folder, isBegun }: { folder: string; isBegun: boolean }
+): Promise<void> {
+  if (!isBegun) return requireEmpty(there, folder)
+  requireSameHistory(seq => queries.lineAt(ctx.db.read, seq), await readGenerations(there), folder)
 }
 
 /** How often the app makes a backup there by itself; null for never. @throws ArchiveError not-found */

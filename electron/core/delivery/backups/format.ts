@@ -6,6 +6,8 @@ import { Instant, Sha256 } from '#shared/ids.ts'
 const FORMAT = 'kanalarkiv-backup/1'
 /** Which archive the folder is for, and for whom it is encrypted: the public half of a key in the age format, or nobody. */
 export const IDENTITY_FILE = 'kanalarkiv-backup.json'
+/** For whoever finds the folder without the program. */
+export const README = 'LÄS MIG.txt'
 export const Identity = z.object({
   format: z.literal(FORMAT),
   archive: z.string().min(1),

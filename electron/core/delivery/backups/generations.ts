@@ -1,8 +1,17 @@
 // The generations in the folder of a backup, and the chain that their manifests make.
 import type { Sha256 } from '#shared/ids.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
-import { digestOf, GENERATIONS, IDENTITY_FILE, Identity, MANIFEST, Manifest, THINNED } from './format.ts'
-import type { BackupTarget } from './target.ts'
+import {
+  digestOf,
+  GENERATIONS,
+  IDENTITY_FILE,
+  Identity,
+  MANIFEST,
+  Manifest,
+  README,
+  THINNED
+} from './format.ts'
+import { type BackupTarget, PARTIAL } from './target.ts'
 
 export type Generation = {
   readonly folder: string
@@ -56,6 +65,24 @@ export async function readGenerations(target: BackupTarget): Promise<Generations
   }
   whole.sort((a, b) => a.manifest.number - b.manifest.number)
   return { whole, cutOff, damaged }
+}
+
+/** A new folder begins with nothing in it but what a backup that was cut off left. @throws ArchiveError backup-folder-not-empty, backup-unusable */
+export async function requireEmpty(target: BackupTarget, folder: string): Promise<void> {
+  const there = (await target.names('.')).filter(name => !name.endsWith(PARTIAL) && name !== README)
+  if (there.length > 0) throw new ArchiveError('backup-folder-not-empty', { folder })
+}
+
+/** A copy of the archive that somebody went on working in must not be mixed with this one. @throws ArchiveError backup-forked */
+export function requireSameHistory(
+  lineAt: (seq: number) => string | null,
+  { whole }: Generations,
+  folder: string
+): void {
+  const newest = whole.at(-1)
+  if (newest === undefined) return
+  const { lines, head } = newest.manifest.journal
+  if (lineAt(lines) !== head) throw new ArchiveError('backup-forked', { folder, lines })
 }
 
 const STAYING = new Set([MANIFEST, THINNED])

@@ -49,6 +49,12 @@ export function notedManifests(db: ReadDb, target: BackupTargetId): { number: nu
     .all(target) as { number: number; manifest: string }[]
 }
 
+/** The digest of a line of the journal; null where there is none of that number. */
+export function lineAt(db: ReadDb, seq: number): string | null {
+  const line = db.prepare('SELECT sha256 FROM journal WHERE seq = ?').pluck().get(seq)
+  return (line as string | undefined) ?? null
+}
+
 type Target = { id: BackupTargetId; folder: string; recipient: string | null; plan: 'day' | 'week' | null }
 const TARGET = 'SELECT id, folder, recipient, plan FROM backup_target WHERE removed_at IS NULL'
 

@@ -25,9 +25,16 @@ import {
   manifestOf,
   objectFile,
   once,
+  README,
   type Stored
 } from './format.ts'
-import { type Generation, type Generations, readGenerations, readIdentity } from './generations.ts'
+import {
+  type Generations,
+  readGenerations,
+  readIdentity,
+  requireEmpty,
+  requireSameHistory
+} from './generations.ts'
 import { type Known, listOf, partialListOf, withKnown } from './lists.ts'
 import { lockGeneration } from './lock.ts'
 import { openTarget, type Place } from './place.ts'
@@ -88,7 +95,7 @@ export async function writeGeneration(job: WriteJob, tell: Tell, signal: AbortSi
   for (let attempt = 1; ; attempt++) {
     const snapshot = await takeSnapshot(job.dir, job.id)
     try {
-      requireSameHistory(snapshot, generations.whole.at(-1), job.to.name)
+      requireSameHistory(snapshot.lineAt, generations, job.to.name)
       return await writeFrom(snapshot, { job, bucket, target, recipient, generations, tell, signal })
     } catch (error) {
       if (!(error instanceof DisposedMeanwhile) || attempt === ATTEMPTS) throw error
@@ -235,8 +242,7 @@ async function takeFolder(target: BackupTarget, job: WriteJob): Promise<string |
   const identity = await readIdentity(target)
   if (identity === null) {
     if (job.newest !== null) throw new ArchiveError('no-backup', { folder: job.to.name })
-    const there = (await target.names('.')).filter(name => !name.endsWith('.partial') && name !== README)
-    if (there.length > 0) throw new ArchiveError('backup-folder-not-empty', { folder: job.to.name })
+    await requireEmpty(target, job.to.name)
     const made = identityOf({
       archive: job.archive,
       municipality: job.municipality,
@@ -254,19 +260,10 @@ async function takeFolder(target: BackupTarget, job: WriteJob): Promise<string |
   return identity.recipient
 }
 
-const README = 'LÄS MIG.txt'
-
 /** What was written there must still be there: with a new one on top of an older state, nobody would see that it had gone. */
 function requireNewest({ newest, to }: WriteJob, { whole }: Generations): void {
   if (newest === null || whole.some(one => one.sha256 === newest.manifest)) return
   throw new ArchiveError('backup-newest-gone', { folder: to.name, number: newest.number })
-}
-
-/** A copy of the archive that somebody went on working in must not be mixed with this one. */
-function requireSameHistory(snapshot: Snapshot, newest: Generation | undefined, folder: string): void {
-  if (newest === undefined) return
-  const { lines, head } = newest.manifest.journal
-  if (snapshot.lineAt(lines) !== head) throw new ArchiveError('backup-forked', { folder, lines })
 }
 
 async function sweepSnapshots(dir: string): Promise<void> {

@@ -7,14 +7,14 @@ import { BACKUP_FINDINGS } from '#shared/words/values.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive, inSession } from '../cli.ts'
 import { actingCommand, leafCommand } from '../command.ts'
 import { groupIn } from '../contract/commands.ts'
-import { UsageError } from '../errors.ts'
+import { type Told, told as toldOf, UsageError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
 import { withProgress } from '../long-work.ts'
 import { readSecretTextIfAny } from '../secret.ts'
 import { visible } from '../terminal.ts'
 import { backup as texts } from '../texts/backup.ts'
 import { check as checks } from '../texts/check.ts'
-import { localTime, placeTyped, size } from '../values.ts'
+import { dateTyped, localTime, placeTyped, size } from '../values.ts'
 
 export function addBackupCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
   const group = groupIn(root, cli, 'backup')
@@ -70,19 +70,15 @@ export function addBackupCommands(root: Command, cli: Cli, onAnswer: (answer: An
   )
 }
 
+type Made = { readonly target: BackupTarget; readonly backup: Backup }
+type Failed = { readonly target: BackupTarget; readonly why: Told }
+
 async function write(cli: Cli, options: Globals & { to?: string; key?: string }): Promise<Answer> {
   const { out } = cli
-  const made = await inArchive(cli, options, async client => {
-    const targets = await targetsFor(client, options)
-    const all: { target: BackupTarget; backup: Backup }[] = []
-    for (const target of targets)
-      all.push({
-        target,
-        backup: await withProgress(cli, client, () => client.backups.write({ id: target.id }))
-      })
-    return all
-  })
-  const lines = made.flatMap(({ target, backup }) => [
+  const { made, failed } = await inArchive(cli, options, async client =>
+    writeEach(cli, client, await targetsFor(client, options))
+  )
+  const written = made.flatMap(({ target, backup }) => [
     out.t(texts.written, {
       number: backup.number ?? 0,
       folder: visible(target.folder),
@@ -92,9 +88,43 @@ async function write(cli: Cli, options: Globals & { to?: string; key?: string })
     }),
     ...(backup.damaged > 0 ? [out.t(texts.lacking, { count: backup.damaged })] : [])
   ])
+  const notWritten = failed.map(({ target, why }) =>
+    visible(out.t(texts.notWritten, { folder: target.folder, why: why.message }))
+  )
   const isWhole = made.every(({ backup }) => backup.outcome === 'whole')
-  const backups = made.map(({ target, backup }) => ({ folder: target.folder, ...backup }))
-  return { json: { backups }, lines, ...(isWhole ? {} : { exit: EXIT.notVerified }) }
+  const [first] = failed
+  const exit = first === undefined ? (isWhole ? EXIT.done : EXIT.notVerified) : endOf(first, made)
+  return {
+    json: {
+      backups: made.map(({ target, backup }) => ({ folder: target.folder, ...backup })),
+      refused: failed.map(({ target, why: { code, message, params } }) => ({
+        folder: target.folder,
+        error: { code, message, params }
+      }))
+    },
+    lines: [...written, ...notWritten],
+    exit
+  }
+}
+
+const endOf = ({ why }: Failed, made: readonly Made[]) => (made.length > 0 ? EXIT.partial : why.exit)
+
+/** One folder that fails, as when its disk lies in a drawer, keeps no other from its backup. One that stands alone is told as it is. */
+async function writeEach(
+  cli: Cli,
+  client: Client,
+  targets: readonly BackupTarget[]
+): Promise<{ made: Made[]; failed: Failed[] }> {
+  const [made, failed]: [Made[], Failed[]] = [[], []]
+  for (const target of targets)
+    try {
+      const backup = await withProgress(cli, client, () => client.backups.write({ id: target.id }))
+      made.push({ target, backup })
+    } catch (error) {
+      if (targets.length === 1 || cli.stopper.isStopping) throw error
+      failed.push({ target, why: toldOf(error, cli.out) })
+    }
+  return { made, failed }
 }
 
 async function targetsFor(
@@ -175,7 +205,7 @@ async function restore(cli: Cli, options: Globals & RestoreOptions): Promise<Ans
   const input = {
     from: placeTyped(from),
     into: into === undefined ? null : resolve(into),
-    asOf: asOf ?? null
+    asOf: asOf === undefined ? null : dateTyped(asOf)
   }
   const restored = await inSession(cli, options, client =>
     withKeyIfNeeded(cli, key => client.backups.restore({ ...input, key }))

@@ -36,6 +36,10 @@ export const backup = {
     sv: 'Säkerhetskopia nr {{number}} är skriven till {{folder}}: {{objects}} {{objects|fil|filer}} ({{size}}), varav {{newObjects}} nya, som är lästa igen där.',
     en: 'Backup no. {{number}} is written to {{folder}}: {{objects}} {{objects|file|files}} ({{size}}), {{newObjects}} of them new and read back there.'
   },
+  notWritten: {
+    sv: 'Ingen säkerhetskopia till {{folder}}: {{why}}',
+    en: 'No backup to {{folder}}: {{why}}'
+  },
   lacking: {
     sv: '{{count}} {{count|fil|filer}} är {{count|skadad|skadade}} eller saknas i arkivet och är inte med. Kör kanalarkiv verify för att se vilka.',
     en: '{{count}} {{count|file is|files are}} damaged or missing in the archive, and not in it. Run kanalarkiv verify to see which.'
