@@ -1,4 +1,5 @@
 // Restoring from folders of backups: which of them, into where, and what is told of files that are damaged.
+import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { readdir, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -138,4 +139,35 @@ it('does not mix a copy that went its own way with the archive', async () => {
   const id = target?.id ?? (await addTarget(copy.context, { folder, recipient: null, plan: null })).id
   await expect(writeBackup(copy.context, id)).rejects.toMatchObject({ code: 'backup-forked' })
   await copy.close()
+})
+
+it('names the file that somebody took off the list, with every digest made anew', async () => {
+  const { folder, to } = await backedUp()
+  const [generation = ''] = await readdir(join(folder, 'generations'))
+  const at = (name: string) => join(folder, 'generations', generation, name)
+  const [taken = '', ...left] = readFileSync(at('objects.txt'), 'utf8').split('\n')
+  writeFileSync(at('objects.txt'), left.join('\n'))
+  const manifest = JSON.parse(readFileSync(at('manifest.json'), 'utf8')) as {
+    objects: { list: { sha256: string; bytes: number } }
+  }
+  const bytes = readFileSync(at('objects.txt'))
+  manifest.objects.list = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }
+  writeFileSync(at('manifest.json'), JSON.stringify(manifest))
+  await expect(to()).rejects.toMatchObject({
+    code: 'restore-not-equal',
+    params: { what: taken.slice(0, 64) }
+  })
+})
+
+it('names what somebody laid in the folder, but not what a system lays there', async () => {
+  const { folder } = await backedUp()
+  const [generation = ''] = await readdir(join(folder, 'generations'))
+  writeFileSync(join(folder, '.DS_Store'), 'x')
+  expect((await verifyElsewhere(folder, silent, never)).findings).toEqual([])
+  writeFileSync(join(folder, 'evil.exe'), 'x')
+  writeFileSync(join(folder, 'generations', generation, 'evil.txt'), 'x')
+  expect((await verifyElsewhere(folder, silent, never)).findings).toEqual([
+    { code: 'file-extra', what: 'evil.exe' },
+    { code: 'file-extra', what: `generations/${generation}/evil.txt` }
+  ])
 })

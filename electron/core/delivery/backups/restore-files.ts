@@ -52,16 +52,21 @@ export async function bringFiles(at: Restoring): Promise<{ objects: number; byte
     await onDisk(into, () => nameTogether(drafted))
     drafted = []
   }
-  for await (const listed of listOf(target, generation)) {
-    signal.throwIfAborted()
-    folders.add(dirname(join(into, objectPath(listed.sha256))))
-    const one = bringFile(at, listed)
-    one.catch(() => undefined)
-    going.push(one)
-    if (going.length >= AT_ONCE) await settle()
-    if (drafted.length >= NAMED_TOGETHER) await name()
+  try {
+    for await (const listed of listOf(target, generation)) {
+      signal.throwIfAborted()
+      folders.add(dirname(join(into, objectPath(listed.sha256))))
+      const one = bringFile(at, listed)
+      one.catch(() => undefined)
+      going.push(one)
+      if (going.length >= AT_ONCE) await settle()
+      if (drafted.length >= NAMED_TOGETHER) await name()
+    }
+    while (going.length > 0) await settle()
+  } finally {
+    // Where one fails, what is still being written must not come when a drill has been taken away.
+    await Promise.allSettled(going)
   }
-  while (going.length > 0) await settle()
   await name()
   await onDisk(into, async () => {
     for (const folder of [...folders, join(into, 'objects')]) await syncFolder(folder)
@@ -124,7 +129,7 @@ export async function writeDraft(draft: string, bytes: AsyncIterable<Uint8Array>
   try {
     for await (const chunk of bytes) await onDisk(into, () => file.writeFile(chunk))
   } finally {
-    await file.close()
+    await onDisk(into, () => file.close())
   }
   return digestOf(draft, into)
 }

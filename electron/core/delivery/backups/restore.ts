@@ -7,10 +7,10 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Restored } from '#shared/backup.ts'
 import { databasePath } from '../../kernel/db/database-path.ts'
-import { takeLock } from '../../kernel/db/lock.ts'
-import { ArchiveError, errno } from '../../kernel/errors.ts'
+import { type Lock, takeLock } from '../../kernel/db/lock.ts'
+import { ArchiveError, errno, isDiskFull } from '../../kernel/errors.ts'
 import { syncFile, syncFolder } from '../../kernel/objects/durable.ts'
-import { rename } from '../../kernel/objects/held-elsewhere.ts'
+import { remove, rename } from '../../kernel/objects/held-elsewhere.ts'
 import { makeFolder } from '../../kernel/objects/make-folder.ts'
 import { leadsInside } from '../../kernel/objects/write-outside.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
@@ -53,44 +53,66 @@ export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortS
   // Folders are named by when they were begun. Who names a day says that an older one will do.
   const newer = damaged.find(path => path > generation.folder)
   if (job.asOf === null && newer !== undefined) throw new ArchiveError('backup-damaged', { file: newer })
-  const isDrill = job.into === null
-  const isHere = job.from.store === null
-  if (job.into !== null && isHere && (await leadsInside(job.from.name, job.into)))
+  if (job.into !== null && job.from.store === null && (await leadsInside(job.from.name, job.into)))
     throw new ArchiveError('restore-in-backup', { dir: job.into })
-  const into = job.into ?? (await drillFolder())
+  const into = job.into ?? (await onDisk(tmpdir(), drillFolder))
+  const { recipient, municipality } = identity
+  try {
+    const { objects, bytes } = await restoreInto({
+      ...{ job, target, generation, into, recipient, tell, signal },
+      secret: job.secret
+    })
+    const { number, at: takenAt, journal, damaged: lacking } = generation.manifest
+    return {
+      into: job.into,
+      municipality,
+      ...{ number, takenAt, lines: journal.lines, head: journal.head },
+      ...{ objects, bytes },
+      damaged: lacking,
+      unfinished: cutOff.filter(folder => folder > generation.folder).length
+    }
+  } catch (error) {
+    throw fullDiskOf(error, into) ?? error
+  } finally {
+    // It is the whole archive, for anybody to read.
+    if (job.into === null) await remove(into)
+  }
+}
+
+async function restoreInto(at: At): Promise<{ objects: number; bytes: number }> {
+  const { job, generation, into } = at
   await requireOurs(into, generation)
   await onDisk(into, () => makeFolder(into))
   // The archive's own lock: another program that restores here, or opens what is restored, is told who has it.
   const lock = await takeLock(join(into, 'lock'), { program: 'kanalarkiv restore', since: job.at })
   try {
-    const at: At = {
-      job,
-      secret: job.secret,
-      target,
-      generation,
-      into,
-      recipient: identity.recipient,
-      tell,
-      signal
-    }
     await claimFolder(at)
     const { objects, bytes } = await bringFiles(at)
     await bringDatabase(at)
     await prove(at, objects)
-    if (!isDrill) await finish(at)
-    const { number, at: takenAt, journal, database } = generation.manifest
-    return {
-      into: job.into,
-      municipality: identity.municipality,
-      ...{ number, takenAt, lines: journal.lines, head: journal.head },
-      ...{ objects, bytes: bytes + database.bytes },
-      damaged: generation.manifest.damaged,
-      unfinished: cutOff.filter(folder => folder > generation.folder).length
-    }
+    if (job.into !== null) await finish(at)
+    return { objects, bytes: bytes + generation.manifest.database.bytes }
   } finally {
-    lock.release(null)
-    if (isDrill) await rm(into, { recursive: true, force: true })
+    letGo(lock)
   }
+}
+
+/** On a full disk its name stays; the lock ends with its connection all the same. */
+function letGo(lock: Lock): void {
+  try {
+    lock.release(null)
+  } catch {
+    // What the restoring came to is what is told.
+  }
+}
+
+/** Whoever found that the disk is full, and in whatever words; null for another fault. */
+function fullDiskOf(error: unknown, into: string): ArchiveError | null {
+  if (isDiskFull(error)) return new ArchiveError('restore-disk-full', { dir: into })
+  // What is read from a store lies in a temporary file on the way.
+  if (error instanceof ArchiveError && error.code === 'backup-disk-full')
+    return new ArchiveError('restore-disk-full', { dir: error.params['folder'] ?? into })
+  return null
 }
 
 const DRILL = 'kanalarkiv-drill-'
@@ -171,7 +193,8 @@ async function bringDatabase({ target, generation, into, recipient, job }: At): 
  * That what lies there is what was backed up. The database is the same byte by byte, so each row is; here SQLite says that it is sound, and
  * the files that it names are those of the list, each of which has been read.
  */
-async function prove({ into, target, generation }: At, objects: number): Promise<void> {
+async function prove(at: At, objects: number): Promise<void> {
+  const { into, generation } = at
   const { manifest } = generation
   const notEqual = (what: string) => new ArchiveError('restore-not-equal', { what })
   const db = new Database(databasePath(join(into, 'archive.db.new')), { readonly: true })
@@ -180,24 +203,41 @@ async function prove({ into, target, generation }: At, objects: number): Promise
     if (said?.integrity_check !== 'ok') throw notEqual(`archive.db: ${said?.integrity_check}`)
     const head = db.prepare('SELECT seq AS lines, sha256 AS head FROM journal_head').get()
     if (JSON.stringify(head) !== JSON.stringify(manifest.journal)) throw notEqual('journal')
-    const rows = db
-      .prepare('SELECT sha256 FROM object ORDER BY sha256')
-      .pluck()
-      .iterate() as IterableIterator<string>
-    const damaged = new Set<string>(manifest.damaged)
-    let counted = 0
-    for await (const { sha256 } of listOf(target, generation)) {
-      let row = rows.next()
-      while (!row.done && damaged.has(row.value)) row = rows.next()
-      if (row.value !== sha256) throw notEqual(sha256)
-      counted++
+    const rows = db.prepare('SELECT sha256 FROM object ORDER BY sha256').pluck().iterate()
+    try {
+      const differs = await whereDiffers(at, rows as IterableIterator<string>, objects)
+      if (differs !== null) throw notEqual(differs)
+    } finally {
+      // Where it is read no further: a database that is still read is not closed.
+      rows.return?.()
     }
-    for (let row = rows.next(); !row.done; row = rows.next())
-      if (!damaged.has(row.value)) throw notEqual(row.value)
-    if (counted !== objects) throw notEqual('objects')
   } finally {
     db.close()
   }
+}
+
+/** The first file that is not both in the database and in the list; null where they are the same. */
+async function whereDiffers(
+  { target, generation }: At,
+  rows: IterableIterator<string>,
+  objects: number
+): Promise<string | null> {
+  const damaged = new Set<string>(generation.manifest.damaged)
+  const nextRow = () => {
+    let row = rows.next()
+    while (!row.done && damaged.has(row.value)) row = rows.next()
+    return row
+  }
+  let counted = 0
+  for await (const { sha256 } of listOf(target, generation)) {
+    const row = nextRow()
+    if (row.done || row.value > sha256) return sha256
+    if (row.value < sha256) return row.value
+    counted++
+  }
+  const row = nextRow()
+  if (!row.done) return row.value
+  return counted === objects ? null : 'objects'
 }
 
 async function finish({ into, job }: At): Promise<void> {

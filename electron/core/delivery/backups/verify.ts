@@ -5,12 +5,14 @@ import { ArchiveError } from '../../kernel/errors.ts'
 import {
   databaseFile,
   folderOf,
+  GENERATIONS,
   IDENTITY_FILE,
   type Identity,
   LIST,
   type Listed,
   MANIFEST,
   objectFile,
+  README,
   type Stored
 } from './format.ts'
 import { type Generation, type Generations, readGenerations, readIdentity } from './generations.ts'
@@ -71,6 +73,7 @@ export async function verifyBackup(
   const leaving = leavingOf(whole, identity.recipient, job.at)
   for (const { folder, left } of whole.filter(one => !leaving.includes(one)))
     for (const name of left) add('file-extra', `${folder}/${name}`)
+  await checkAdded({ target, kept, recipient: identity.recipient, add }, job.from)
   const lists: AsyncGenerator<Listed>[] = []
   for (const one of kept) {
     const isWhole = await checkGeneration(target, one, identity.recipient, add)
@@ -164,6 +167,25 @@ function checkNoted({ whole, cutOff, identity }: Found, noted: Noted, from: stri
   }
   const places = new Set([...begun].map(folderOf))
   for (const folder of cutOff) if (!places.has(folder)) add('generation-unknown', folder)
+}
+
+/** Ours; and what systems lay by themselves in a folder that somebody looks into. */
+const AROUND = new Set<string>([
+  ...[IDENTITY_FILE, README, 'objects', GENERATIONS],
+  ...['.DS_Store', 'Thumbs.db', 'desktop.ini']
+])
+
+/** What lies beside what a backup is made of. Of one that was thinned it is told with the rest of what is left. */
+async function checkAdded(
+  { target, kept, recipient, add }: Pick<Files, 'target' | 'kept' | 'recipient' | 'add'>,
+  from: Place
+): Promise<void> {
+  // Around the backups in a bucket may lie those of other archives.
+  for (const name of from.store === null ? await target.names('.') : [])
+    if (!AROUND.has(name.endsWith(PARTIAL) ? name.slice(0, -PARTIAL.length) : name)) add('file-extra', name)
+  const own = new Set([databaseFile(recipient), LIST, MANIFEST])
+  for (const { folder } of kept)
+    for (const name of await target.names(folder)) if (!own.has(name)) add('file-extra', `${folder}/${name}`)
 }
 
 /** Whether its list is whole. */
