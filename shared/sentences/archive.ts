@@ -66,6 +66,10 @@ export const ARCHIVE = {
     sv: 'Databasen i {{dir}} är skadad ({{detail}}). Arkivet öppnas inte. Objekten är orörda. Återställ archive.db från säkerhetskopian.',
     en: 'The database in {{dir}} is damaged ({{detail}}). The archive is not opened. The objects are untouched. Restore archive.db from the backup.'
   },
+  'journal-head-left': {
+    sv: 'Journalens sista rad och det som pekar ut den stämmer inte överens (rad {{line}}): någon har ändrat databasen eller dess regler. Inget har skrivits. Kontrollera arkivet, som säger vad som är ändrat, och återställ det ur säkerhetskopian.',
+    en: 'The last line of the journal and what points to it do not agree (line {{line}}): somebody has changed the database or its rules. Nothing was written. Verify the archive, which tells what was changed, and restore it from the backup.'
+  },
   'disk-failing': {
     sv: 'Disken svarar med fel när arkivet i {{dir}} läses eller skrivs ({{detail}}). Utrymmet kan vara slut, eller så håller disken på att gå sönder. Kopiera arkivets mapp till en annan disk och kontrollera kopian. Det som pågick sparades inte.',
     en: 'The disk answers with an error when the archive in {{dir}} is read or written ({{detail}}). It may be out of space, or it may be failing. Copy the archive folder to another disk and verify the copy. What was going on was not saved.'

@@ -4,6 +4,7 @@ import { Sha256 } from '#shared/ids.ts'
 import { type JournalEntry, JournalRow } from '#shared/journal.ts'
 import type { Caller, Context } from '../context.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
+import { ArchiveError } from '../errors.ts'
 import type { StoredObject } from '../objects/store.ts'
 
 export type Act = {
@@ -49,6 +50,7 @@ export const lineNumber = (tx: WriteDb): number => (readHead(tx)?.seq ?? 0) + tx
 /**
  * Ends a transaction: writes its lines, of which the last seals the list of the rows that were written. What was noted without an
  * act, such as that a mail is being sent, gets a line of its own, so that no row is written that nothing seals.
+ * @throws ArchiveError journal-head-left
  */
 export function writeLines(tx: WriteDb, list: string, who: Pick<Context, 'clock' | 'actor'>): void {
   if (list !== '' && tx.lines.length === 0)
@@ -62,6 +64,7 @@ export function writeLines(tx: WriteDb, list: string, who: Pick<Context, 'clock'
     })
   const insert = tx.prepare('INSERT INTO journal (seq, line, sha256) VALUES (?, ?, ?)')
   let { seq, sha256: previous } = readHead(tx) ?? { seq: 0, sha256: null }
+  requireHeadAt(tx, seq)
   for (const [at, { objects, ...line }] of tx.lines.entries()) {
     const rows = list !== '' && at === tx.lines.length - 1 ? Sha256.parse(hash('sha256', list)) : null
     seq++
@@ -70,7 +73,14 @@ export function writeLines(tx: WriteDb, list: string, who: Pick<Context, 'clock'
     previous = sealOf(text)
     insert.run(seq, text, previous)
   }
+  if ((readHead(tx)?.seq ?? 0) !== seq) throw new ArchiveError('journal-head-left', { line: seq })
   if (list !== '') tx.prepare('INSERT INTO seal (seq, list) VALUES (?, ?)').run(seq, list)
+}
+
+/** Whoever takes away the rule that moves the head leaves lines beyond it. @throws ArchiveError journal-head-left */
+function requireHeadAt(db: ReadDb, seq: number): void {
+  const last = db.prepare('SELECT max(seq) FROM journal').pluck().get()
+  if ((last ?? 0) !== seq) throw new ArchiveError('journal-head-left', { line: Number(last ?? 0) })
 }
 
 /** Whether an act has entered this object. */
