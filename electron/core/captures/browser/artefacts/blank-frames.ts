@@ -5,6 +5,7 @@ import { bandsOf } from '../../../formats/png/png.ts'
 import { framesOf, MOST_FRAMES } from '../process/ask-frames.ts'
 import { boxOfFrame, inFrame } from '../process/in-page.ts'
 import type { PageWindow } from '../process/page-window.ts'
+import { isFrameShown } from '../process/silent-frames.ts'
 import { bounded, pause } from '../trouble.ts'
 
 const LIMIT = 1_500
@@ -55,10 +56,10 @@ async function blankFrames(window: PageWindow, tile: Tile): Promise<{ blank: num
   const frames = framesOf(window).slice(0, MOST_FRAMES)
   const all = await Promise.all(
     frames.map(frame =>
-      partsWithText(window, frame).catch((error: unknown) => {
+      partsWithText(window, frame).catch(async (error: unknown) => {
         window.ended.throwIfAborted()
-        // One that cannot be asked is told of with the text, which lacks its own.
-        if (error === LATE && !frame.detached) late++
+        // One that cannot be asked is told of with the text, which lacks its own; one that the page hides is in no picture.
+        if (error === LATE && (await isFrameShown(frame, window.ended, SMALL))) late++
         return []
       })
     )
