@@ -7,6 +7,9 @@ import type { PageWindow } from './page-window.ts'
 /** Of more frames than this, the first are asked; the others are told of with the text, which lacks theirs. */
 export const MOST_FRAMES = 100
 
+/** Of one that has been given up, in milliseconds. */
+const GIVEN_UP_LIMIT = 200
+
 /** All frames of the page that are there now, also those in frames. */
 export const framesOf = ({ page }: PageWindow): Frame[] =>
   page.frames().filter(frame => frame.parentFrame() !== null && !frame.detached)
@@ -28,7 +31,7 @@ export async function askFrame<Q extends Question>(
 
 /** The same of what says nothing of the page when it is not answered. */
 export async function tryFrame<Q extends Question>(
-  { ended }: PageWindow,
+  { ended, silentFrames }: PageWindow,
   frame: Frame,
   limit: number,
   question: Q,
@@ -36,7 +39,9 @@ export async function tryFrame<Q extends Question>(
 ): Promise<{ answer: AnswerTo<Q> | null; hasAnswered: boolean }> {
   try {
     const asking = inShownFrame(frame, question, ...args)
-    return { answer: await bounded(asking, limit, ended, () => new Error('late')), hasAnswered: true }
+    // One that was silent before and is there again answers at once.
+    const patience = silentFrames.isGivenUp(frame) ? Math.min(limit, GIVEN_UP_LIMIT) : limit
+    return { answer: await bounded(asking, patience, ended, () => new Error('late')), hasAnswered: true }
   } catch {
     ended.throwIfAborted()
     return { answer: null, hasAnswered: false }

@@ -38,6 +38,12 @@ export class SilentFrames {
     )
   }
 
+  /** Whether it has answered nothing for so long that it is hardly worth waiting for. */
+  isGivenUp(frame: Frame): boolean {
+    const since = this.#owed.get(frame)?.since ?? null
+    return since !== null && performance.now() - since >= GIVEN_UP
+  }
+
   /** How many there are that the page shows. */
   async count(ended: AbortSignal): Promise<number> {
     const shown = await Promise.all(this.#all().map(([frame]) => isFrameShown(frame, ended)))
