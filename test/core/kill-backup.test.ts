@@ -61,9 +61,9 @@ it(`is killed ${KILLS} times while it is written and while it is restored`, asyn
   }
   expect(killed).toBeGreaterThan(KILLS / 3)
   expect((await kanalarkiv(['verify', '--archive', dir])).code).toBe(0)
-  expect(
-    (await readdir(dir)).filter(name => name.startsWith('archive.db.backup-')).length
-  ).toBeLessThanOrEqual(1)
+  // At most that of the last one, with what SQLite writes beside it.
+  const left = (await readdir(dir)).filter(name => /^archive\.db\.backup-(?!.*-journal$)/.test(name))
+  expect(left.length).toBeLessThanOrEqual(1)
   expect((await backup()).code).toBe(0)
   expect((await readdir(dir)).filter(name => name.startsWith('archive.db.backup-'))).toEqual([])
 
