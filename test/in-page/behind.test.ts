@@ -1,7 +1,8 @@
 // What is pressed to see whether something is behind it, and what is not since it would act. The page is not drawn here: all of it is
 // taken for shown, as large as a picture.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { cameBehind, pressBehind } from '../../electron/core/captures/browser/in-page/press/behind.ts'
+import { drawnDocument } from './drawn.ts'
 
 const POINTED = 'style="cursor:pointer"'
 const SIGN = `<i class="chevron-right" ${POINTED} data-it></i>`
@@ -22,19 +23,7 @@ function clicksOn(html: string): string[] {
   return clicks
 }
 
-beforeEach(() => {
-  Object.defineProperty(HTMLElement.prototype, 'innerText', {
-    ...{ configurable: true },
-    get(this: HTMLElement) {
-      return this.textContent
-    }
-  })
-  Element.prototype.checkVisibility = () => true
-  Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 100, 100)
-})
-afterEach(() => {
-  document.body.innerHTML = ''
-})
+drawnDocument()
 
 it('has nothing come in a document in which nothing was pressed', () => {
   document.body.innerHTML = '<p>Ett helt annat dokument</p>'

@@ -1,7 +1,8 @@
 // Which parts of a page say that they could not be loaded, and which only tell of what went wrong in the town. The page is not drawn
 // here: all of it is taken for shown.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { partsFailed } from '../../electron/core/captures/browser/in-page/failed-parts.ts'
+import { drawnDocument } from './drawn.ts'
 
 /** Beside so much else that it is no page of its own. */
 const MUCH = '<p>Nyheter från kommunen</p>'.repeat(25)
@@ -14,19 +15,7 @@ function failedOn(html: string): number {
   return partsFailed()
 }
 
-beforeEach(() => {
-  Object.defineProperty(HTMLElement.prototype, 'innerText', {
-    ...{ configurable: true },
-    get(this: HTMLElement) {
-      return this.textContent
-    }
-  })
-  Element.prototype.checkVisibility = () => true
-  Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 100, 100)
-})
-afterEach(() => {
-  document.body.innerHTML = ''
-})
+drawnDocument()
 
 describe('a notice of the municipality is no part that failed', () => {
   it.each([

@@ -1,11 +1,12 @@
 // The posts of a channel and the comments under one, on stubs of each platform's pages. The page is not drawn here: what is shown is
 // taken for its whole text.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { findComments, findPost } from '../../electron/core/captures/browser/in-page/comments/find.ts'
 import { isBy, postAddressOf } from '../../electron/core/captures/browser/in-page/posts/addresses.ts'
 import { wrongSelector } from '../../electron/core/captures/browser/in-page/posts/check-hooks.ts'
 import { BUILT_IN } from '../../electron/core/captures/browser/platforms/words-for.ts'
 import { POST_STUBS, type StubPost } from '../helpers/stubs/platform-posts.ts'
+import { drawnDocument } from './drawn.ts'
 
 const ORIGIN = location.origin
 const post = (id: string, text: string): StubPost => ({
@@ -32,18 +33,8 @@ const hooksOf = (name: string) => {
 // Looking again after a change waits a moment, and no test's document is left by then.
 vi.useFakeTimers({ toFake: ['setTimeout'] })
 
-beforeEach(() => {
-  Object.defineProperty(HTMLElement.prototype, 'innerText', {
-    ...{ configurable: true },
-    get(this: HTMLElement) {
-      return this.textContent
-    }
-  })
-  Element.prototype.checkVisibility = () => true
-  Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 100, 100)
-})
+drawnDocument()
 afterEach(() => {
-  document.body.innerHTML = ''
   history.replaceState(null, '', '/')
 })
 

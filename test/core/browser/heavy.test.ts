@@ -74,7 +74,7 @@ describe('a page that is too much', { timeout: 120_000 }, () => {
   })
 })
 
-describe('a page that attacks', () => {
+describe('a page that attacks', { timeout: 60_000 }, () => {
   it('ends with an outcome of its own when it reloads for ever', async () => {
     const taken = await take(browser, `${site.origin}/reloads-for-ever`)
     expect(taken.codes, JSON.stringify(taken.provenance.steps)).toContain('keeps-reloading')
