@@ -9,7 +9,7 @@ import { isKnownByKey } from '../known/known.ts'
 import { ownAddresses } from '../mailboxes/read.ts'
 import { keepParts } from '../mailboxes/take-mail.ts'
 import type { ExportApart } from './apart/export-apart.ts'
-import { type FileReads, weightOf } from './apart/export-session.ts'
+import { type FileReads, TOGETHER, weightOf } from './apart/export-session.ts'
 import { saveNewComments } from './comments.ts'
 import type { Entry, Origin } from './entry.ts'
 import type { ExportFile } from './files/export-file.ts'
@@ -30,10 +30,6 @@ export type ExportJob = {
   readonly signal: AbortSignal
 }
 
-/** So many entries make a transaction; the program answers others between two of them. */
-const BATCH = 5_000
-/** Each comment is held several times over while it is saved: fewer of them, so that memory stays small. */
-const COMMENTS = 500
 /** Mails with their files, and texts, are held until they are entered: not more than this of them at a time. */
 const HELD_BYTES = 16 << 20
 
@@ -79,7 +75,8 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
       waiting.push(read.is === 'mail' ? await mailEntry(ctx, read, place) : entryOf(read, place))
       heldBytes += weightOf(read)
       if (read.is === 'comment') heldComments += 1
-      if (waiting.length >= BATCH || heldComments >= COMMENTS || heldBytes >= HELD_BYTES) await flush()
+      if (waiting.length >= TOGETHER.reads || heldComments >= TOGETHER.comments || heldBytes >= HELD_BYTES)
+        await flush()
     }
   }
 

@@ -251,7 +251,7 @@ CREATE TABLE message_sighting (
   -- The text as this source has it, as a JSON string, where it differs from the message's.
   text_raw   TEXT,
   PRIMARY KEY (message_id, source_id, locator)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX message_sighting_source ON message_sighting (source_id, locator);
 

@@ -43,8 +43,13 @@ export type Batch = { readonly files: readonly FileReads[]; readonly isLast: boo
 
 /** So many small files are on their way while one is being read. */
 const AHEAD = 4
-/** A batch has so many reads, or so many characters and bytes, at the least; and it is sent when it has taken so long. */
-const ENOUGH = { reads: 2_000, weight: 2 << 20, ms: 500 }
+/**
+ * So many reads are entered in one transaction, and so many comments, each of which is held several times over while it is saved. A
+ * batch has as many: the next one is being read just while this one is entered.
+ */
+export const TOGETHER = { reads: 3_000, comments: 500 }
+/** A batch is also sent when it has so many characters and bytes, or has taken so long. */
+const ENOUGH = { weight: 2 << 20, ms: 500 }
 
 export class ExportSession {
   readonly parser: Parser
@@ -97,13 +102,21 @@ export class ExportSession {
     if (this.#groups === undefined) throw new Error('the export is not being read')
     const files: Gathered[] = []
     const began = performance.now()
-    let [reads, weight] = [0, 0]
-    while (reads < ENOUGH.reads && weight < ENOUGH.weight && performance.now() - began < ENOUGH.ms) {
+    let [reads, comments, weight] = [0, 0, 0]
+    while (
+      reads < TOGETHER.reads &&
+      comments < TOGETHER.comments &&
+      weight < ENOUGH.weight &&
+      performance.now() - began < ENOUGH.ms
+    ) {
       const { done, value } = await this.#groups.next()
       if (done === true) return { files, isLast: true }
       add(files, value)
       reads += value.reads.length
-      for (const read of value.reads) weight += weightOf(read)
+      for (const read of value.reads) {
+        weight += weightOf(read)
+        if (read.is === 'comment') comments += 1
+      }
     }
     return { files, isLast: false }
   }
