@@ -1,6 +1,7 @@
 // The journal: one sealed line per act, each carrying the SHA-256 of the line before (docs/journal-format.md).
 import { z } from 'zod'
 import { Instant, Sha256 } from './ids.ts'
+import { StampedBy } from './timestamp.ts'
 
 /** How somebody was let in who is not at the archive's own computer: which server let them in, and by what. */
 export const SignedIn = z.strictObject({
@@ -46,6 +47,7 @@ export const Finding = z.strictObject({
     'row-changed',
     'row-changed-before',
     'row-missing',
+    'row-removed',
     'row-added',
     'rows-changed',
     'rows-missing',
@@ -53,6 +55,8 @@ export const Finding = z.strictObject({
     'schema-changed',
     'reference-broken',
     'disposal-unaccounted',
+    'line-without-row',
+    'head-differs',
     'object-changed',
     'object-missing',
     'object-unreadable',
@@ -72,6 +76,8 @@ export const Verification = z.strictObject({
   bytes: z.int(),
   /** As it stands, also where it is a finding. */
   head: z.string().nullable(),
+  /** Whose time stamps hold, and by which certificate: whether that is the right one must be known from elsewhere. */
+  authorities: z.array(StampedBy),
   findings: z.array(Finding)
 })
 export type Verification = z.infer<typeof Verification>

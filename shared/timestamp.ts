@@ -53,6 +53,28 @@ export const TimestampAuthority = TimestampAuthorityDraft.extend({
   problem: TimestampProblem.nullable(),
   last: Timestamp.nullable(),
   /** Of when the newest list is of what its issuers have revoked; null where none was kept. */
-  listAt: Instant.nullable()
+  listAt: Instant.nullable(),
+  /** Since when it is asked no more. */
+  forgottenAt: Instant.nullable()
 })
 export type TimestampAuthority = z.infer<typeof TimestampAuthority>
+
+/** Time stamps that hold, of one authority by one of the certificates that were entered. */
+export const StampedBy = z.strictObject({
+  /** What the archive calls it. */
+  name: z.string(),
+  /** Who signed the newest, as its certificate says. */
+  by: z.string(),
+  /** Whom the certificate is of that vouches for that one, and its SHA-256. */
+  authority: z.string(),
+  anchor: Sha256,
+  count: z.int(),
+  /** The lines of the first and the last, and when they were stamped. */
+  firstLine: z.int(),
+  lastLine: z.int(),
+  from: Instant,
+  to: Instant,
+  /** Whether it is still asked, as the archive is set up. */
+  isAsked: z.boolean()
+})
+export type StampedBy = z.infer<typeof StampedBy>

@@ -70,7 +70,14 @@ export const filesOf = text =>
     .flatMap(record => record?.files ?? [])
     .filter(file => typeof file?.path === 'string')
 
-const who = ({ by, anchor }) => `${by.replaceAll('\n', ', ')} (SHA-256 ${anchor})`
+/** Who stamped, and by whose certificate: that one is to be compared. */
+function who({ by, authority, anchor }) {
+  const [own, vouching] = [by, authority].map(name => name.replaceAll('\n', ', '))
+  return [
+    `${own}; utfärdarens certifikat: ${vouching}, SHA-256 ${anchor}`,
+    `${own}; the authority's certificate: ${vouching}, SHA-256 ${anchor}`
+  ]
+}
 const [NO_LIST, NO_LIST_EN] = [
   'Ingen spärrlista är sparad, och inget svar om spärrning (OCSP).',
   'No list of revoked certificates was kept, nor an answer about them (OCSP).'
@@ -86,35 +93,41 @@ const kept = ({ asOf }) =>
 /** A time stamp in Swedish and English. */
 function stampLine(is) {
   const { line, at } = is
-  const [sv, en] = kept(is)
-  return [`Rad ${line} fanns ${at}: ${who(is)}. ${sv}`, `Line ${line} was there ${at}: ${who(is)}. ${en}`]
+  const [[by, byEn], [sv, en]] = [who(is), kept(is)]
+  return [`Rad ${line} fanns ${at}: ${by}. ${sv}`, `Line ${line} was there ${at}: ${byEn}. ${en}`]
 }
 
 /** Those of the signatures of web archives, of one authority. */
 function archivesLine(is) {
   const { count, from, to } = is
-  const [sv, en] = kept(is)
+  const [[by, byEn], [sv, en]] = [who(is), kept(is)]
   return [
-    `Tidsstämplade signaturer av webbarkiv: ${count}, ${from} – ${to}: ${who(is)}. ${sv}`,
-    `Time-stamped signatures of web archives: ${count}, ${from} – ${to}: ${who(is)}. ${en}`
+    `Tidsstämplade signaturer av webbarkiv: ${count}, ${from} – ${to}: ${by}. ${sv}`,
+    `Time-stamped signatures of web archives: ${count}, ${from} – ${to}: ${byEn}. ${en}`
   ]
 }
 
 /** Who signed the package, and by which certificate: whose that is must be known from elsewhere. */
 function signatureLine({ at, by, certificate, anchor, stamp }) {
-  const [sv, en] = stamp === null ? ['', ''] : kept(stamp)
+  const [[stamper, stamperEn], [sv, en]] = stamp === null ? [[], []] : [who(stamp), kept(stamp)]
   const [stamped, stampedEn] =
     stamp === null
       ? ['Signaturen har ingen tidsstämpel.', 'The signature has no time stamp.']
       : [
-          `Signaturen fanns ${stamp.at}: ${who(stamp)}. ${sv}`,
-          `The signature was there ${stamp.at}: ${who(stamp)}. ${en}`
+          `Signaturen fanns ${stamp.at}: ${stamper}. ${sv}`,
+          `The signature was there ${stamp.at}: ${stamperEn}. ${en}`
         ]
   return [
     `Signerat ${at}, enligt den som signerade: ${by} (certifikat med SHA-256 ${certificate}, längst upp ${anchor}). Jämför med kommunens. ${stamped}`,
     `Signed ${at}, as the signer says: ${by} (certificate with SHA-256 ${certificate}, topmost ${anchor}). Compare with that of the municipality. ${stampedEn}`
   ]
 }
+
+/** A stamp by an authority of one's own making is as right as any other. */
+const COMPARE = [
+  'Jämför utfärdarnas certifikat (SHA-256) med dem som är antecknade utanför arkivet, eller med utfärdarens egna uppgifter: vem som helst kan göra en egen utfärdare med samma namn.',
+  'Compare the certificates (SHA-256) of the authorities with those noted outside the archive, or with what the authority itself says: anyone can make an authority of their own by the same name.'
+]
 
 const NOT_SIGNED = ['Paketet är inte signerat.', 'The package is not signed.']
 
@@ -127,5 +140,6 @@ export const told = ({ head, keys, archives, stamps, signatures }) => [
   ]),
   ...archives.map(archivesLine),
   ...stamps.map(stampLine),
-  ...signatures.map(signatureLine)
+  ...signatures.map(signatureLine),
+  ...([...archives, ...stamps].length > 0 || signatures.some(({ stamp }) => stamp !== null) ? [COMPARE] : [])
 ]

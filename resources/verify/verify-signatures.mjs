@@ -60,7 +60,8 @@ function stampIn({ signer, certificates }, lists) {
   const is = checkReply(reply, { sha256, trusted: certificates })
   if (is.problem !== undefined) return false
   const { revocation, asOf = null } = checkRevocation(is, lists)
-  return revocation !== 'revoked' && { at: is.at, by: is.by, anchor: is.anchor, asOf }
+  const { at, by, authority, anchor } = is
+  return revocation !== 'revoked' && { at, by, authority, anchor, asOf }
 }
 
 const timeIn = text => new Date(text).toISOString()

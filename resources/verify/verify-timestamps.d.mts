@@ -1,10 +1,11 @@
 import type { Buffer } from 'node:buffer'
 import type { X509Certificate } from 'node:crypto'
 
-/** When it was stamped, by whom, and the SHA-256 of the trusted certificate that vouches for them. */
+/** When it was stamped, by whom, and whom the trusted certificate is of that vouches for them, with its SHA-256. */
 export interface RightReply {
   readonly at: string
   readonly by: string
+  readonly authority: string
   readonly anchor: string
   /** From the one that signed to the trusted one. */
   readonly chain: readonly X509Certificate[]

@@ -15,7 +15,8 @@ const CRITICAL_USE = Buffer.from('0603551d250101ff', 'hex')
 
 /**
  * Whether an answer is a time stamp of this SHA-256 by one that one of `trusted` (X509Certificate) vouches for, as it was at the time
- * that it says. Gives that time, who signed and who is trusted, with the certificates from one to the other; or `problem`.
+ * that it says. Gives that time, who signed, who is trusted (`authority`, and the SHA-256 of that certificate) and the certificates from one to
+ * the other; or `problem`.
  */
 export function checkReply(bytes, { sha256, trusted, nonce }) {
   try {
@@ -31,8 +32,9 @@ export function checkReply(bytes, { sha256, trusted, nonce }) {
     if (!isForStamps || !signer.raw.includes(CRITICAL_USE)) return { problem: 'not-for-stamps' }
     const chain = chainOf(signer, { at: Date.parse(is.at), sent, trusted })
     if (chain === null) return { problem: 'not-trusted' }
-    const anchor = chain.at(-1).fingerprint256.replaceAll(':', '').toLowerCase()
-    return { at: is.at, by: signer.subject, anchor, chain }
+    const { subject: authority, fingerprint256 } = chain.at(-1)
+    const anchor = fingerprint256.replaceAll(':', '').toLowerCase()
+    return { at: is.at, by: signer.subject ?? '', authority: authority ?? '', anchor, chain }
   } catch {
     return { problem: 'unreadable' }
   }
@@ -56,11 +58,11 @@ export async function stampsOf(dir, paths, base, { seals, add }) {
       if (trusted.map(one => `${one}`.trim()).join('\n') !== `${certificates}`.slice(0, -1))
         add('changed', pem)
       const reply = await promises.readFile(join(dir, path))
-      const { at, by, anchor, chain } = checkReply(reply, { sha256: seals.get(Number(line)), trusted })
-      const said = at === undefined ? null : checkRevocation({ at, chain }, lists)
+      const { chain, problem, ...is } = checkReply(reply, { sha256: seals.get(Number(line)), trusted })
+      const said = problem === undefined ? checkRevocation({ at: is.at, chain }, lists) : null
       for (const list of lists) if (chain?.some(one => isListBy(list, one))) signed.add(list)
       if (said === null || said.revocation === 'revoked') add('changed', path)
-      else stamps.push({ line: Number(line), at, by, anchor, asOf: said.asOf ?? null })
+      else stamps.push({ line: Number(line), ...is, asOf: said.asOf ?? null })
     } catch {
       add('changed', path)
     }

@@ -29,8 +29,8 @@ export async function signersOf(dir, files, { isWhole, paths, add }) {
   return { keys: [...keys], archives: [...archives.values()] }
 }
 
-function together(before, { at, by, anchor, asOf }) {
-  if (before === undefined) return { by, anchor, count: 1, from: at, to: at, asOf }
+function together(before, { at, asOf, ...who }) {
+  if (before === undefined) return { ...who, count: 1, from: at, to: at, asOf }
   const [from] = [before.from, at].sort()
   const [, to] = [before.to, at].sort()
   // Of the oldest list, and of none where one has none.
@@ -72,7 +72,8 @@ function stampOf({ timeSignature, timestampCert, signature, created }, described
   if (created !== described || !(Math.abs(Date.parse(created) - Date.parse(is.at)) <= MOST_APART))
     return false
   const { revocation, asOf = null } = checkRevocation(is, lists)
-  return revocation === 'revoked' ? false : { at: is.at, by: is.by, anchor: is.anchor, asOf }
+  const { at, by, authority, anchor } = is
+  return revocation === 'revoked' ? false : { at, by, authority, anchor, asOf }
 }
 
 /** Where each file of a zip is whose files are stored as they are. */

@@ -13,6 +13,7 @@ export interface PackageVerification {
   /** The time stamps of those signatures, together for each authority: how many, and from when to when. */
   readonly archives: readonly {
     readonly by: string
+    readonly authority: string
     readonly anchor: string
     readonly count: number
     readonly from: string
@@ -20,11 +21,12 @@ export interface PackageVerification {
     /** Of when the oldest of the lists is that say that nothing was revoked; null where none was kept for one of them. */
     readonly asOf: string | null
   }[]
-  /** The time stamps: of which line, when, who signed, and the SHA-256 of the certificate that vouches for them. */
+  /** The time stamps: of which line, when, who signed, and whom the certificate is of that vouches for them, with its SHA-256. */
   readonly stamps: readonly {
     readonly line: number
     readonly at: string
     readonly by: string
+    readonly authority: string
     readonly anchor: string
     /** Of when the list is that says that what it was signed with was not revoked; null where none was kept. */
     readonly asOf: string | null
@@ -39,6 +41,7 @@ export interface PackageVerification {
     readonly stamp: {
       readonly at: string
       readonly by: string
+      readonly authority: string
       readonly anchor: string
       readonly asOf: string | null
     } | null

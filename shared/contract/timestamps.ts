@@ -8,7 +8,10 @@ import { base, page, paging } from './base.ts'
 export const timestamps = {
   /** Newest first. */
   list: base.input(z.strictObject(paging)).output(page(Timestamp)),
-  authorities: base.output(z.array(TimestampAuthority)),
+  /** Those that are asked; with `forgotten` also those that were, whose time stamps stay. */
+  authorities: base
+    .input(z.strictObject({ forgotten: z.boolean().default(false) }))
+    .output(z.array(TimestampAuthority)),
   /** Enters an authority with the certificates that vouch for it (PEM or DER); it is asked from now on. */
   add: base
     .input(z.strictObject({ draft: TimestampAuthorityDraft, certificates: FilePath }))

@@ -194,6 +194,10 @@ export const PLACES: Words = {
   became: { sv: 'vad det blev av inlägget', en: 'what became of the post' },
   since: { sv: 'hur långt tillbaka listan läses', en: 'how far back the list is read' },
   most: { sv: 'flest inlägg på en gång', en: 'most posts at one time' },
+  forgotten: {
+    sv: 'valet av också dem som inte frågas längre',
+    en: 'choice of those that are asked no more'
+  },
   noted: { sv: 'valet av enbart noterade skador', en: 'choice of noted damage only' },
   days: { sv: 'antal dagar mellan två läsningar', en: 'number of days between two readings' },
   diaryNumber: { sv: 'diarienummer', en: 'diary number' },

@@ -8,6 +8,7 @@ import { archiveWithChannel, type Row } from '../helpers/cli/blog-archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { forceInto } from '../helpers/force.ts'
 import { listedAnew } from '../helpers/forge.ts'
+import { writeJournalAnew } from '../helpers/forge-journal.ts'
 
 const sum = (of: string | Buffer) => createHash('sha256').update(of).digest('hex')
 
@@ -211,6 +212,25 @@ describe('an archive held against what somebody else has', () => {
     ])
   })
 })
+
+it.each(['bagit', 'eark-sip-2.2.0', 'diary-pdfa-2b'])(
+  'a package tells from which line the archive’s journal is another: %s',
+  async format => {
+    const { verify, folder, dir } = await exported(format)
+    // Who did something is told otherwise, and every seal after it is made anew; what was recorded of the package stays.
+    writeJournalAnew(join(dir, 'archive.db'), 4, line => line.replace(/"actor":"[^"]*"/, '"actor":"någon"'))
+    const parted = { code: 'journal-differs', what: 'journal.jsonl:4' }
+    expect((await verify('--package', folder, '--archive', dir)).held).toEqual([parted])
+    expect((await verify('--archive', dir, '--against', folder)).held).toEqual([parted])
+    const { code, out } = await kanalarkiv(['verify', '--package', folder, '--archive', dir, '--lang', 'en'])
+    expect([code, out]).toEqual([
+      4,
+      expect.stringMatching(
+        /part, from the line: journal\.jsonl:4\n.*until you know which of the two is right/
+      )
+    ])
+  }
+)
 
 /** An archive with one message, disclosed: the archive, the disclosure's id and the folder of its copies. */
 async function disclosed(form: string) {

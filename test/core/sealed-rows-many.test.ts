@@ -5,14 +5,16 @@ import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { MessageId } from '#shared/ids.ts'
 import { openArchive } from '../../electron/core/app/archive.ts'
+import { rowText, sealedTables } from '../../electron/core/kernel/db/sealed-tables.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
-import { isUnsealed } from '../../electron/core/kernel/journal/row-seals.ts'
+import { digestOf, isUnsealed } from '../../electron/core/kernel/journal/row-seals.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { metaFile, OWN } from '../helpers/exports/meta.ts'
 import { writeZip } from '../helpers/exports/zip.ts'
 import { forceInto } from '../helpers/force.ts'
+import { coverUp } from '../helpers/forge-journal.ts'
 import { importing } from '../helpers/imports.ts'
 
 it('finds nothing where many files come between many that came before, whether those were sealed yet or only counted', async () => {
@@ -82,6 +84,41 @@ describe('rows that came by hundreds', () => {
     expect(await findings()).toContainEqual({
       code: 'rows-missing',
       what: expect.stringMatching(/^message_sighting /)
+    })
+  })
+
+  it('are missed, of few, where a forged line names all of them but one', async () => {
+    const { ctx, dir, findings } = await imported()
+    expect(await findings()).toEqual([])
+    const { read } = ctx.db
+    const { first, last } = read
+      .prepare(`SELECT first, last FROM range_seal WHERE tbl = 'message' ORDER BY first LIMIT 1`)
+      .get() as { first: string; last: string }
+    const table = sealedTables(read).find(({ name }) => name === 'message')
+    if (table === undefined) throw new Error('there are messages')
+    const rows = read
+      .prepare(
+        `SELECT id, ${rowText(table, 't')} AS text FROM message AS t WHERE id BETWEEN ? AND ? ORDER BY id`
+      )
+      .all(first, last) as { id: string; text: string }[]
+    const [gone, ...others] = rows
+    const seals = others.map(({ id, text }) => ({ id, sha256: digestOf('salt', text) }))
+    const sql = [
+      `DELETE FROM message WHERE id = '${gone?.id}'`,
+      `DELETE FROM range_seal WHERE tbl = 'message' AND first = '${first}'`,
+      ...seals.map(
+        ({ id, sha256 }) =>
+          `INSERT INTO row_seal (tbl, key, salt, sha256) VALUES ('message', '["${id}"]', 'salt', '${sha256}')`
+      )
+    ]
+    const forged = coverUp(
+      { dir },
+      sql.join(';'),
+      seals.map(({ id, sha256 }) => ['message', [id], sha256])
+    )
+    expect(await findings()).toContainEqual({
+      code: 'rows-missing',
+      what: expect.stringMatching(new RegExp(`^message .* \\(${rows.length}\\) \\(${forged}\\)$`))
     })
   })
 

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 
 /** Changes the database of an archive by plain SQL, with no trigger in the way and none missing afterwards. */
-export function forceInto({ dir }: { readonly dir: string }, sql: string): void {
-  const db = new Database(join(dir, 'archive.db'))
+export function forceInto(archive: { readonly dir: string } | string, sql: string): void {
+  const db = new Database(typeof archive === 'string' ? archive : join(archive.dir, 'archive.db'))
   try {
     db.pragma('foreign_keys = OFF')
     const triggers = db

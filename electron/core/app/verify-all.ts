@@ -7,5 +7,6 @@ import { verifyArchive } from '../kernel/journal/verify.ts'
 /** Nothing is changed. @throws the signal's reason, which is that nobody waits for it any more */
 export async function verifyAll(ctx: Context, signal?: AbortSignal): Promise<Verification> {
   const verification = await verifyArchive(ctx, { signal })
-  return { ...verification, findings: [...verification.findings, ...(await verifyTimestamps(ctx, signal))] }
+  const { authorities, findings } = await verifyTimestamps(ctx, signal)
+  return { ...verification, authorities, findings: [...verification.findings, ...findings] }
 }

@@ -1,5 +1,6 @@
 // Packages from the outside: where one lies, and whether it is as it was written.
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Language } from '#shared/errors.ts'
@@ -25,6 +26,16 @@ export async function checkPackage(dir: string, signal: AbortSignal): Promise<Pa
     if (signal.aborted) throw new ArchiveError('stopped')
     throw error
   }
+}
+
+/** The seals of the lines of the journal that lies in a package, in their order. */
+export async function sealsIn(dir: string): Promise<string[]> {
+  const { seal }: Common = await import(/* @vite-ignore */ script('verify-common.mjs'))
+  for (const base of ['', 'representations/rep1/', 'content/']) {
+    const text = await readFile(join(dir, base, 'data', 'journal.jsonl'), 'latin1').catch(() => null)
+    if (text !== null) return text.replace(/\n$/, '').split('\n').map(seal)
+  }
+  return []
 }
 
 /** What the script says that it held against what, and of keys and time stamps besides. */

@@ -73,6 +73,7 @@ function Outcome({ verification }: { verification: Verification }) {
       <Alert tone="good" icon={CircleCheck} title={t('verify.allWell')} isUrgent>
         <p>{t('verify.wellText')}</p>
         <p className="muted">{read}</p>
+        <Stamped authorities={verification.authorities} />
       </Alert>
     )
   return (
@@ -93,6 +94,38 @@ function Outcome({ verification }: { verification: Verification }) {
           },
           { id: 'what', name: t('verify.what'), cell: ({ what }) => <span className="mono">{what}</span> },
           { id: 'toDo', name: t('verify.toDo'), cell: ({ code }) => TO_DO[code][language] }
+        ]}
+      />
+      <Stamped authorities={verification.authorities} />
+    </>
+  )
+}
+
+/** Whose time stamps there are: by whose certificate is for a person to compare. */
+function Stamped({ authorities }: Pick<Verification, 'authorities'>) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  if (authorities.length === 0) return null
+  return (
+    <>
+      <p>{t('verify.compare')}</p>
+      <Table
+        label={t('verify.stamped')}
+        rows={authorities.map(each => ({ ...each, id: `${each.name} ${each.anchor}` }))}
+        columns={[
+          {
+            id: 'name',
+            name: t('verify.stampedBy'),
+            isRowHeader: true,
+            cell: ({ name, isAsked }) => (isAsked ? name : t('verify.askedNoMore', { name }))
+          },
+          { id: 'count', name: t('verify.stamps'), cell: ({ count }) => formatCount(count, language) },
+          { id: 'authority', name: t('verify.certificate'), cell: ({ authority }) => authority },
+          {
+            id: 'anchor',
+            name: t('verify.fingerprint'),
+            cell: ({ anchor }) => <span className="mono wrap">{anchor}</span>
+          }
         ]}
       />
     </>

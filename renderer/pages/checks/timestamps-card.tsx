@@ -23,7 +23,7 @@ import { Table } from '../../components/table.tsx'
 export function TimestampsCard({ roles }: { roles: readonly Role[] }) {
   const { t } = useTranslation()
   const [isAdding, setAdding] = useState(false)
-  const authorities = useQuery(api.timestamps.authorities.queryOptions())
+  const authorities = useQuery(api.timestamps.authorities.queryOptions({ input: {} }))
   const make = useMutation(
     api.timestamps.make.mutationOptions({ onSuccess: () => notify(t('timestamps.made')) })
   )

@@ -7,7 +7,7 @@ import type { Door } from './door.ts'
 export function timestampsRoutes({ os, ctx, db, held }: Door) {
   return {
     list: os.timestamps.list.handler(({ input }) => listTimestamps(db(), input)),
-    authorities: os.timestamps.authorities.handler(() => listAuthorities(ctx())),
+    authorities: os.timestamps.authorities.handler(({ input }) => listAuthorities(ctx(), input)),
     add: os.timestamps.add.handler(({ input }) => held(open => addAuthority(open, input))),
     forget: os.timestamps.forget.handler(({ input }) => forgetAuthority(ctx(), input.id)),
     make: os.timestamps.make.handler(() => held(stampNow))

@@ -12,9 +12,13 @@ import { keepDocument } from '../../register/documents/documents.ts'
 import { webAddress } from '../../register/register/addresses.ts'
 import * as queries from './queries.ts'
 
-/** Those that are asked, each with whom its certificates vouch for and its last time stamp. */
-export function listAuthorities(ctx: Pick<Context, 'db' | 'objects'>): Promise<TimestampAuthority[]> {
-  return Promise.all(queries.listAuthorities(ctx.db.read).map(authority => told(ctx, authority)))
+/** Those that are asked, each with whom its certificates vouch for and its last time stamp; with `forgotten` also those that were. */
+export function listAuthorities(
+  ctx: Pick<Context, 'db' | 'objects'>,
+  { forgotten }: { readonly forgotten: boolean } = { forgotten: false }
+): Promise<TimestampAuthority[]> {
+  const authorities = (forgotten ? queries.everyAuthority : queries.listAuthorities)(ctx.db.read)
+  return Promise.all(authorities.map(authority => told(ctx, authority)))
 }
 
 /**

@@ -19,7 +19,7 @@ const Authority = TimestampAuthority.omit({ certificates: true, last: true, list
 export type Authority = z.infer<typeof Authority>
 
 const AUTHORITY = `SELECT id, name, address, private_address AS privateAddress, certificates AS file, added_at AS addedAt,
-  added_by AS addedBy, tried_at AS triedAt, failures, problem FROM timestamp_authority`
+  added_by AS addedBy, tried_at AS triedAt, failures, problem, forgotten_at AS forgottenAt FROM timestamp_authority`
 
 const read = (row: unknown): Authority => {
   // What the statement selects.
@@ -30,6 +30,10 @@ const read = (row: unknown): Authority => {
 /** Those that are asked, by name. */
 export const listAuthorities = (db: ReadDb): Authority[] =>
   db.prepare(`${AUTHORITY} WHERE forgotten_at IS NULL ORDER BY name, id`).all().map(read)
+
+/** The same, and those that are asked no more. */
+export const everyAuthority = (db: ReadDb): Authority[] =>
+  db.prepare(`${AUTHORITY} ORDER BY forgotten_at IS NOT NULL, name, id`).all().map(read)
 
 export function findAuthority(db: ReadDb, id: TimestampAuthorityId): Authority | undefined {
   const row = db.prepare(`${AUTHORITY} WHERE id = ? AND forgotten_at IS NULL`).get(id)
@@ -136,7 +140,9 @@ const Kept = z.object({
   /** The object with the certificates that vouch for who gave it. */
   file: Sha256,
   /** The seal that the line has now. */
-  seal: z.string()
+  seal: z.string(),
+  /** Whether the authority is still asked. */
+  isAsked: z.literal([0, 1]).transform(is => is === 1)
 })
 export type Kept = z.infer<typeof Kept>
 
@@ -148,7 +154,7 @@ export function* eachTimestamp(db: ReadDb, upTo = Number.MAX_SAFE_INTEGER): Gene
   const rows = db
     .prepare(
       `SELECT timestamp.id, authority_id AS authorityId, name AS authorityName, timestamp.seq AS line, timestamp.at, reply,
-         certificates AS file, journal.sha256 AS seal
+         certificates AS file, journal.sha256 AS seal, forgotten_at IS NULL AS isAsked
        FROM timestamp JOIN timestamp_authority ON timestamp_authority.id = authority_id
          JOIN journal ON journal.seq = timestamp.seq
        WHERE timestamp.seq <= ? ORDER BY authority_id, timestamp.seq`

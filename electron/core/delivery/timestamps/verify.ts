@@ -2,10 +2,15 @@
 // its own, since an archive of many years has thousands, and lists of what was revoked are long.
 import { hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Sha256 } from '#shared/ids.ts'
+import { Sha256 } from '#shared/ids.ts'
 import type { Finding } from '#shared/journal.ts'
+import type { StampedBy } from '#shared/timestamp.ts'
 import { checkRevocation } from '../../../../resources/verify/verify-certificates.mjs'
-import { checkReply, readCertificates } from '../../../../resources/verify/verify-timestamps.mjs'
+import {
+  checkReply,
+  type RightReply,
+  readCertificates
+} from '../../../../resources/verify/verify-timestamps.mjs'
 import type { Context } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { askThread } from '../../kernel/thread-answer.ts'
@@ -17,12 +22,17 @@ export type TimestampsAsked = { readonly dir: string }
 /** The bytes of an object. @throws where it cannot be read */
 type Read = (sha256: Sha256) => Promise<Buffer>
 
-/** The time stamps that are not of this journal, or are none. An answer that is damaged is told of as a file. @throws the signal's reason */
+export type TimestampsRead = {
+  readonly findings: readonly Finding[]
+  readonly authorities: StampedBy[]
+}
+
+/** Whose time stamps hold, and those that are not of this journal, or are none. An answer that is damaged is told of as a file. @throws the signal's reason */
 export async function verifyTimestamps(
   ctx: Pick<Context, 'db' | 'dir' | 'objects' | 'closing' | 'requireThere'>,
   signal?: AbortSignal
-): Promise<Finding[]> {
-  if (!hasTimestamps(ctx.db.read)) return []
+): Promise<TimestampsRead> {
+  if (!hasTimestamps(ctx.db.read)) return { findings: [], authorities: [] }
   const stopping = AbortSignal.any([ctx.closing, ...(signal === undefined ? [] : [signal])])
   // On a full disk one connection has all, and what lies elsewhere is fetched by the core.
   if (ctx.db.isAlone || ctx.objects.elsewhere !== null)
@@ -33,24 +43,46 @@ export async function verifyTimestamps(
   })
   ctx.requireThere()
   // What the thread answers is declared with it.
-  return found as Finding[]
+  return found as TimestampsRead
 }
 
-export async function verifyEach(db: ReadDb, read: Read, signal: AbortSignal): Promise<Finding[]> {
+export async function verifyEach(db: ReadDb, read: Read, signal: AbortSignal): Promise<TimestampsRead> {
   const findings: Finding[] = []
+  const authorities = new Map<string, StampedBy>()
   const lists = knownLists(read)
   for (const stamp of [...eachTimestamp(db)]) {
     signal.throwIfAborted()
-    const problem = await problemOf(stamp, { db, read, lists })
-    if (problem !== null)
-      findings.push({ code: 'timestamp-wrong', what: `${stamp.line} (${stamp.authorityName}, ${problem})` })
+    const is = await readStamp(stamp, { db, read, lists })
+    if (typeof is === 'string')
+      findings.push({ code: 'timestamp-wrong', what: `${stamp.line} (${stamp.authorityName}, ${is})` })
+    else if (is !== null) {
+      const of = `${stamp.authorityId} ${is.anchor}`
+      authorities.set(of, together(authorities.get(of), stamp, is))
+    }
   }
-  return findings
+  return { findings, authorities: [...authorities.values()] }
 }
+
+/** They come in the order of the lines. */
+function together(
+  before: StampedBy | undefined,
+  { authorityName, isAsked, line, at }: Kept,
+  { by, authority, anchor }: RightReply
+): StampedBy {
+  const { count, firstLine, from, to } = before ?? { count: 0, firstLine: line, from: at, to: at }
+  return {
+    ...{ name: authorityName, by: oneLine(by), authority: oneLine(authority), anchor: Sha256.parse(anchor) },
+    ...{ count: count + 1, firstLine, lastLine: line, isAsked },
+    ...{ from: at < from ? at : from, to: at > to ? at : to }
+  }
+}
+
+const oneLine = (subject: string) => subject.replaceAll('\n', ', ')
 
 type From = { readonly db: ReadDb; readonly read: Read; readonly lists: KnownLists }
 
-async function problemOf(stamp: Kept, { db, read, lists }: From): Promise<string | null> {
+/** What was found of it; what is wrong with it; or null where the answer is damaged. */
+async function readStamp(stamp: Kept, { db, read, lists }: From): Promise<RightReply | string | null> {
   const { reply, file, seal, at } = stamp
   const bytes = await read(reply).catch(() => null)
   if (bytes === null || hash('sha256', bytes) !== reply) return null
@@ -61,5 +93,5 @@ async function problemOf(stamp: Kept, { db, read, lists }: From): Promise<string
   if ('problem' in checked) return checked.problem
   const { revocation } = checkRevocation(checked, await lists.of(db, stamp.authorityId, at))
   if (revocation === 'revoked') return revocation
-  return checked.at === at ? null : 'of-another'
+  return checked.at === at ? checked : 'of-another'
 }

@@ -10,6 +10,7 @@ import type { ReadDb } from '../db/open.ts'
 import { eachLine, readHead, sealOf } from './record.ts'
 import { verifyDerived } from './verify-derived.ts'
 import { verifyRows } from './verify-rows.ts'
+import { holdTold } from './verify-told.ts'
 
 export type RecordsRead = {
   readonly lines: number
@@ -84,6 +85,7 @@ function tombstonesOf(db: ReadDb, disposal: string): string {
 
 /** Follows the chain from the first line to the head; gives how many lines there are. */
 function findBreaks(db: ReadDb, findings: Finding[]): number {
+  const hold = holdTold(db, findings)
   let count = 0
   let before: { seq: number; sha256: string } | undefined
   for (const { seq, line, sha256 } of eachLine(db)) {
@@ -94,6 +96,7 @@ function findBreaks(db: ReadDb, findings: Finding[]): number {
     else if (before !== undefined && before.seq === seq - 1 && entry.previous !== before.sha256)
       add(findings, 'line-changed', before.seq)
     if (entry !== undefined && entry.rows === undefined) add(findings, 'line-unsealed', seq)
+    if (entry !== undefined) hold(entry)
     before = { seq, sha256 }
   }
   const head = readHead(db)

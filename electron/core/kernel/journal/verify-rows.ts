@@ -1,16 +1,15 @@
 // Every row held against its latest seal, and every list of seals against the journal line that seals it.
 import { hash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import Database from 'better-sqlite3'
 import type { Finding } from '#shared/journal.ts'
 import type { ReadDb } from '../db/open.ts'
 import { keyText, rowText, type SealedTable, sealedTables } from '../db/sealed-tables.ts'
-import { cached } from '../db/statements.ts'
+import { type Lasting, lastingTables } from './lasting-tables.ts'
+import { LatestSeals, type Range } from './latest-seals.ts'
 import { digestOf, type KeyPart, type RangeLine, type RowLine, sealedKey, WAS_CHANGED } from './row-seals.ts'
 
 type Tell = (code: Finding['code'], what: string) => void
 type Row = { readonly key: string; readonly text: string; readonly first: KeyPart }
-type Range = { first: KeyPart; last: KeyPart; rows: number; sha256: string | null }
 
 /** So long is worked at a time before others get their turn. */
 const TURN_MS = 20
@@ -19,9 +18,10 @@ const TURN_MS = 20
 export async function verifyRows(db: ReadDb, tell: Tell, signal: AbortSignal): Promise<void> {
   const sealed = new LatestSeals()
   const pause = pauses(signal)
+  const lasting = lastingTables(db)
   try {
     for (const act of eachList(db)) {
-      readList(act, sealed, tell)
+      readList(act, { sealed, lasting, tell })
       await pause()
     }
     const tables = sealedTables(db)
@@ -56,22 +56,35 @@ function eachList(db: ReadDb): Iterable<Act> {
     .iterate() as Iterable<Act>
 }
 
-function readList({ seq, line, list }: Act, sealed: LatestSeals, tell: Tell): void {
-  const rows = parsed(line ?? '') as { rows?: unknown } | null
+type Reading = {
+  readonly sealed: LatestSeals
+  readonly lasting: ReadonlyMap<string, Lasting>
+  readonly tell: Tell
+}
+
+function readList({ seq, line, list }: Act, { sealed, lasting, tell }: Reading): void {
+  const said = parsed(line ?? '') as { rows?: unknown; act?: unknown } | null
+  const isDisposal = /^disposal\./.test(String(said?.act))
   if (list === null) {
     tell('seal-missing', String(seq))
     return
   }
-  if (hash('sha256', list) !== rows?.rows) tell('seal-changed', String(seq))
+  if (hash('sha256', list) !== said?.rows) tell('seal-changed', String(seq))
   for (const text of list.split('\n').slice(0, -1)) {
     const one = parsed(text)
     if (isRowLine(one)) {
       const [tbl, key, digest, was] = one
       if (was === WAS_CHANGED) tell('row-changed-before', `${nameOf(tbl, key)} (${seq})`)
+      const lasts = lasting.get(tbl)
+      const isTaken = digest === null && lasts !== undefined && !(lasts === 'until-disposal' && isDisposal)
+      if (isTaken) tell('row-removed', `${nameOf(tbl, key)} (${seq})`)
       sealed.row(tbl, key, digest)
     } else if (isRangeLine(one)) sealed.range(one)
     else tell('seal-changed', String(seq))
   }
+  // An act that changes one row of a range names each of them.
+  for (const { tbl, ...range } of sealed.takeLacking())
+    tell('rows-missing', `${nameOfRange(tbl, range)} (${seq})`)
 }
 
 function parsed(text: string): unknown {
@@ -87,95 +100,6 @@ const isRowLine = (line: unknown): line is RowLine =>
 
 const isRangeLine = (line: unknown): line is RangeLine =>
   Array.isArray(line) && line.length === 5 && typeof line[0] === 'string' && !Array.isArray(line[1])
-
-/** The seals that hold, as the lists say one after the other. Kept in a database of its own, which is gone afterwards. */
-class LatestSeals {
-  readonly #db = new Database('')
-  readonly #statements = cached(this.#db)
-  /** The tables that have or had ranges: most rows are of one that has none, and need not be looked for in them. */
-  readonly #withRanges = new Set<string>()
-
-  constructor() {
-    this.#db.pragma('journal_mode = OFF')
-    this.#db.exec(`
-      CREATE TABLE latest (tbl TEXT, key TEXT, sha256 TEXT, seen INTEGER DEFAULT 0, PRIMARY KEY (tbl, key)) WITHOUT ROWID;
-      CREATE TABLE range (tbl TEXT, first ANY, last ANY, rows INTEGER, sha256 TEXT, seen INTEGER DEFAULT 0,
-        PRIMARY KEY (tbl, first)) STRICT, WITHOUT ROWID;
-      BEGIN`)
-  }
-
-  row(tbl: string, key: readonly KeyPart[], digest: string | null): void {
-    const text = JSON.stringify(key)
-    if (digest === null)
-      this.#statements.prepare('DELETE FROM latest WHERE tbl = ? AND key = ?').run(tbl, text)
-    else
-      this.#statements
-        .prepare('INSERT OR REPLACE INTO latest (tbl, key, sha256) VALUES (?, ?, ?)')
-        .run(tbl, text, digest)
-    this.#endRangeAround(tbl, key[0] ?? null)
-  }
-
-  #endRangeAround(tbl: string, first: KeyPart): void {
-    const range = this.rangeAround(tbl, first)
-    if (range !== undefined)
-      this.#statements.prepare('DELETE FROM range WHERE tbl = ? AND first = ?').run(tbl, range.first)
-  }
-
-  range([tbl, first, last, rows, sha256]: RangeLine): void {
-    this.#withRanges.add(tbl)
-    this.#endRangeAround(tbl, first)
-    this.#statements
-      .prepare('INSERT OR REPLACE INTO range (tbl, first, last, rows, sha256) VALUES (?, ?, ?, ?, ?)')
-      .run(...[tbl, first, last, rows, sha256])
-  }
-
-  rangeAround(tbl: string, first: KeyPart): Range | undefined {
-    if (!this.#withRanges.has(tbl)) return undefined
-    return this.#statements
-      .prepare(
-        `SELECT * FROM (SELECT first, last, rows, sha256 FROM range WHERE tbl = @tbl AND first <= @first
-         ORDER BY first DESC LIMIT 1) WHERE last >= @first`
-      )
-      .get({ tbl, first }) as Range | undefined
-  }
-
-  /** The digest that holds of a row that is sealed by itself; it counts as seen. */
-  see(tbl: string, key: string): string | undefined {
-    const row = this.#statements
-      .prepare('SELECT sha256 FROM latest WHERE tbl = ? AND key = ?')
-      .get(tbl, key) as { sha256: string } | undefined
-    if (row !== undefined)
-      this.#statements.prepare('UPDATE latest SET seen = 1 WHERE tbl = ? AND key = ?').run(tbl, key)
-    return row?.sha256
-  }
-
-  seeRange(tbl: string, first: KeyPart): void {
-    this.#statements.prepare('UPDATE range SET seen = 1 WHERE tbl = ? AND first = ?').run(tbl, first)
-  }
-
-  unseen(): { tbl: string; key: KeyPart[] }[] {
-    const rows = this.#statements
-      .prepare('SELECT tbl, key FROM latest WHERE seen = 0 ORDER BY tbl, key')
-      .all()
-    return (rows as { tbl: string; key: string }[]).map(row => ({ tbl: row.tbl, key: JSON.parse(row.key) }))
-  }
-
-  unseenRanges(): (Range & { tbl: string })[] {
-    return this.#statements
-      .prepare('SELECT * FROM range WHERE seen = 0 ORDER BY tbl, first')
-      .all() as (Range & {
-      tbl: string
-    })[]
-  }
-
-  count(): number {
-    return Number(this.#statements.prepare('SELECT count(*) FROM latest').pluck().get())
-  }
-
-  close(): void {
-    this.#db.close()
-  }
-}
 
 /** The rows of one table, in the order of their keys: so the rows of a range come one after the other. */
 class TableCheck {

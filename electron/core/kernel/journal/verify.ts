@@ -33,7 +33,7 @@ type Options = {
 export async function verifyArchive(
   ctx: Subject,
   { signal, much = MUCH }: Options = {}
-): Promise<Verification> {
+): Promise<Omit<Verification, 'authorities'>> {
   const stopping = AbortSignal.any([ctx.closing, ...(signal === undefined ? [] : [signal])])
   await sealAllCounted(ctx)
   const tell = verifyProgress(ctx)

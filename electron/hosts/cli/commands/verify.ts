@@ -15,8 +15,18 @@ import type { Output } from '../output.ts'
 import { checkPackage, toldOf } from '../package.ts'
 import { visible } from '../terminal.ts'
 import { verifying as texts } from '../texts/export.ts'
+import { stamped as stampedTexts } from '../texts/stamped.ts'
 import { size } from '../values.ts'
 import { holdAgainst, holdPackage } from '../work/hold-against.ts'
+import {
+  authoritiesTyped,
+  holdAuthorities,
+  holdKnown,
+  knownLines,
+  stampedLines,
+  stampsIn,
+  stampsInPackage
+} from '../work/hold-authorities.ts'
 
 export function addVerifyCommand(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
   leafCommand<Asked>(
@@ -27,7 +37,8 @@ export function addVerifyCommand(root: Command, cli: Cli, onAnswer: (answer: Ans
       text: methodWords('archive.verify'),
       options: [
         { flags: '--package <DIR>', text: texts.package },
-        { flags: '--against <DIR|HEAD>', text: texts.against }
+        { flags: '--against <DIR|HEAD>', text: texts.against },
+        { flags: '--authority <SHA256...>', text: stampedTexts.authority }
       ],
       act: options => {
         const { package: named, against } = options
@@ -39,44 +50,72 @@ export function addVerifyCommand(root: Command, cli: Cli, onAnswer: (answer: Ans
   )
 }
 
-type Asked = Globals & { readonly package?: string; readonly against?: string }
+type Asked = Globals & {
+  readonly package?: string
+  readonly against?: string
+  readonly authority?: readonly string[]
+}
 
-async function verifyArchive(cli: Cli, { against, ...globals }: Asked): Promise<Answer> {
+async function verifyArchive(cli: Cli, { against, authority, ...globals }: Asked): Promise<Answer> {
   const { out } = cli
+  const expected = authoritiesTyped(authority)
   const { verification, held } = await inArchive(cli, globals, async client => {
     const held =
       against === undefined ? [] : await stoppable(cli, signal => holdAgainst(client, against, signal))
     return { held, verification: await withProgress(cli, client, () => client.archive.verify()) }
   })
-  const { lines, objects, bytes } = verification
-  const findings = [...held, ...verification.findings]
+  const { lines, objects, bytes, authorities } = verification
+  const stamped = holdAuthorities(stampsIn(authorities), expected)
+  const findings = [...held, ...stamped, ...verification.findings]
   const right = out.t(texts.archiveRight, { lines, objects, size: size(bytes, out.language) })
-  const json = against === undefined ? { verification } : { verification, against, held }
+  const json = {
+    verification,
+    ...(against === undefined ? {} : { against }),
+    ...(against === undefined && expected === null ? {} : { held: [...held, ...stamped] })
+  }
   const more = against === undefined ? [] : [out.t(texts.againstRight, { against: visible(against) })]
-  return outcome(out, json, findings, { right, more, next: toDoOf(findings) })
+  const always = stampedLines(out, authorities)
+  return outcome(out, json, findings, { right, more, always, next: toDoOf(findings) })
 }
 
 /** What to do about what was found of the archive itself. */
 function toDoOf(findings: readonly { code: string }[]): Said[] {
-  const toDo: Readonly<Record<string, Said>> = TO_DO
+  const toDo: Readonly<Record<string, Said>> = { ...TO_DO, ...HELD_TO_DO }
   return [...new Set(findings.flatMap(({ code }) => toDo[code] ?? []))]
 }
 
 type Said = { readonly sv: string; readonly en: string }
 
-/** With `--archive` it is also held against what that archive has recorded of it. */
-async function verifyPackage(cli: Cli, named: string, globals: Globals): Promise<Answer> {
+/** What to do where two things part that are held against each other. */
+const HELD_TO_DO: Readonly<Record<string, Said>> = {
+  'head-differs': texts.heldNext,
+  'head-missing': texts.heldNext,
+  'journal-differs': texts.heldNext,
+  'authority-other': texts.authorityNext,
+  'authority-missing': texts.authorityNext,
+  'authority-unknown': texts.authorityNext
+}
+
+/** With `--archive` it is also held against what that archive has recorded of it, and against its journal. */
+async function verifyPackage(cli: Cli, named: string, { authority, ...globals }: Asked): Promise<Answer> {
   const { out } = cli
+  const expected = authoritiesTyped(authority)
   const dir = resolve(named)
   const folder = await stat(dir).catch(() => null)
   if (folder?.isFile()) throw new ArchiveError('not-a-folder', { dir })
   const check = folder === null ? null : await stoppable(cli, signal => checkPackage(dir, signal))
   if (check === null) throw new UsageError(texts.notAPackage, { dir })
-  const { files, bytes, lines, head } = check
-  const { told, replacedBy } =
+  const { files, bytes, lines } = check
+  const stamps = stampsInPackage(check)
+  const { held, replacedBy, known } =
     globals.archive === undefined
-      ? { told: [], replacedBy: null }
-      : await inArchive(cli, globals, client => holdPackage(client, dir, head))
+      ? { held: [], replacedBy: null, known: [] }
+      : await inArchive(cli, globals, async client => {
+          const { told, replacedBy } = await holdPackage(client, dir, check)
+          const known = await client.timestamps.authorities({ forgotten: true })
+          return { held: [...told, ...holdKnown(stamps, known)], replacedBy, known }
+        })
+  const told = [...held, ...holdAuthorities(stamps, expected)]
   const findings = [...check.findings, ...told]
   const right = out.t(globals.archive === undefined ? texts.packageRight : texts.packageAsNoted, {
     files,
@@ -84,8 +123,8 @@ async function verifyPackage(cli: Cli, named: string, globals: Globals): Promise
     size: size(bytes, out.language)
   })
   const replaced = replacedBy === null ? [] : [out.t(texts.replaced, { by: replacedBy })]
-  const more = [...replaced, ...(await packageLines(out, check))]
-  const next = check.findings.length > 0 ? [texts.packageNext] : []
+  const more = [...replaced, ...(await packageLines(out, check)), ...knownLines(out, stamps, known)]
+  const next = [...(check.findings.length > 0 ? [texts.packageNext] : []), ...toDoOf(told)]
   const json = {
     package: dir,
     verification: check,
@@ -120,15 +159,26 @@ function outcome(
   findings: readonly { code: string; what: string }[],
   {
     right,
-    more = [],
+    more,
+    always = [],
     next
-  }: { readonly right: string; readonly more?: readonly string[]; readonly next: readonly Said[] }
+  }: {
+    readonly right: string
+    readonly more: readonly string[]
+    readonly always?: readonly string[]
+    readonly next: readonly Said[]
+  }
 ): Answer {
-  if (findings.length === 0) return { json, lines: [right, ...more] }
+  if (findings.length === 0) return { json, lines: [right, ...more, ...always] }
   const lines = findings.map(finding => findingLine(out, finding))
   return {
     json,
-    lines: [out.t(texts.wrong, { count: findings.length }), ...lines, ...next.map(text => out.t(text))],
+    lines: [
+      out.t(texts.wrong, { count: findings.length }),
+      ...lines,
+      ...next.map(text => out.t(text)),
+      ...always
+    ],
     exit: EXIT.notVerified
   }
 }

@@ -55,7 +55,7 @@ export const COLUMNS: Readonly<Partial<Record<Method, readonly string[]>>> = {
   'rounds.list': words('plannedAt period state departmentName channels runId'),
   'secrecy.list': words('record name paragraph markedAt markedBy'),
   'secrecy.carriers': words('kind id name how foundIn stays paragraph ofName outcome'),
-  'timestamps.authorities': words('id name address triedAt problem last.line last.at listAt'),
+  'timestamps.authorities': words('id name address triedAt problem last.line last.at listAt forgottenAt'),
   'timestamps.list': words('id at receivedAt line authorityName'),
   'webhooks.deliveries': words('id queuedAt state event line attempts nextAttemptAt problem status'),
   'webhooks.list': words('id name address events content waiting checkedAt problem'),

@@ -91,8 +91,11 @@ type FindingCode =
   | 'list-wrong'
   | 'shown-changed'
   | 'not-recorded'
-  | 'head-differs'
   | 'head-missing'
+  | 'journal-differs'
+  | 'authority-other'
+  | 'authority-missing'
+  | 'authority-unknown'
 
 export const verifying = {
   package: {
@@ -144,6 +147,14 @@ export const verifying = {
     sv: 'Använd inte paketet: något i det är inte som när det skrevs. Ta fram ett annat exemplar, eller skriv ett nytt paket ur arkivet.',
     en: 'Do not use the package: something in it is not as it was written. Get another copy of it, or write a new package from the archive.'
   },
+  heldNext: {
+    sv: 'Skriv inget mer i arkivet förrän ni vet vilken av de två som är rätt: jämför båda med en säkerhetskopia, ett annat paket eller ett antecknat sigill (verify --against), och återställ arkivet om det är det som är omskrivet.',
+    en: 'Write nothing more in the archive until you know which of the two is right: compare both with a backup, another package or a seal that was noted (verify --against), and restore the archive if that is the one that was written anew.'
+  },
+  authorityNext: {
+    sv: 'Lita inte på tidsstämplarna förrän ni vet vems certifikatet är: jämför med utfärdarens egna uppgifter, och journalen med ett paket, en säkerhetskopia eller ett antecknat sigill (verify --against).',
+    en: 'Do not trust the time stamps until you know whose certificate it is: compare it with what the authority itself says, and the journal with a package, a backup or a seal that was noted (verify --against).'
+  },
   wrong: { sv: 'Det här stämmer inte ({{count}}):', en: 'This is not right ({{count}}):' },
   finding: { sv: '{{word}}: {{what}}', en: '{{word}}: {{what}}' },
   notAPackage: {
@@ -175,6 +186,10 @@ export const verifying = {
       en: 'Record changed outside the program before the line was written'
     },
     'row-missing': { sv: 'Post som saknas', en: 'Missing record' },
+    'row-removed': {
+      sv: 'Post som har tagits bort, fast sådana aldrig tas bort; enligt raden inom parentes',
+      en: 'Record that was taken away, though such ones never are; by the line in brackets'
+    },
     'row-added': { sv: 'Post som inte hör hit', en: 'Record that does not belong' },
     'rows-changed': { sv: 'Någon av de här posterna är ändrad', en: 'One of these records was changed' },
     'rows-missing': { sv: 'Någon av de här posterna saknas', en: 'One of these records is missing' },
@@ -182,6 +197,10 @@ export const verifying = {
     'schema-changed': { sv: 'Databasens regler är ändrade', en: 'Changed rules of the database' },
     'reference-broken': { sv: 'Poster som pekar på något som saknas', en: 'Records that point at nothing' },
     'disposal-unaccounted': { sv: 'Gallring som inte stämmer', en: 'Disposal that does not add up' },
+    'line-without-row': {
+      sv: 'Rad i journalen som berättar om en post som saknas',
+      en: 'Journal line that tells of a record which is missing'
+    },
     'object-changed': { sv: 'Ändrad fil', en: 'Changed file' },
     'object-missing': { sv: 'Fil saknas', en: 'Missing file' },
     'object-unreadable': { sv: 'Fil som inte går att läsa', en: 'Unreadable file' },
@@ -208,6 +227,22 @@ export const verifying = {
     'head-missing': {
       sv: 'Arkivets journal saknar den antecknade raden',
       en: 'The journal lacks the line that was noted'
+    },
+    'journal-differs': {
+      sv: 'Paketets och arkivets journaler går isär, från raden',
+      en: 'The journals of the package and of the archive part, from the line'
+    },
+    'authority-other': {
+      sv: 'Tidsstämpel av en annan utfärdare än den angivna',
+      en: 'Time stamp by another authority than the one that was named'
+    },
+    'authority-missing': {
+      sv: 'Ingen tidsstämpel av den angivna utfärdaren',
+      en: 'No time stamp by the authority that was named'
+    },
+    'authority-unknown': {
+      sv: 'Tidsstämpel av en utfärdare som arkivet aldrig har frågat',
+      en: 'Time stamp by an authority that the archive never asked'
     },
     unaccounted: { sv: 'Saknar post', en: 'No record' }
   } satisfies Record<FindingCode, Text>

@@ -23,6 +23,14 @@ export const PLACEHOLDERS: Readonly<Record<string, string>> = {
     N: 'N'
   },
   ...{ NAME: 'NAMN', NUMBER: 'NUMMER', PACKAGE: 'PAKET', PERIOD: 'PERIOD', ROW: 'RAD', RUN: 'KÖRNING' },
-  ...{ SHELL: 'SKAL', TEXT: 'TEXT', TIME: 'TID', URL: 'URL', USER: 'ANVÄNDARE', VIEWPORT: 'VISNING' },
+  ...{
+    SHA256: 'SHA256',
+    SHELL: 'SKAL',
+    TEXT: 'TEXT',
+    TIME: 'TID',
+    URL: 'URL',
+    USER: 'ANVÄNDARE',
+    VIEWPORT: 'VISNING'
+  },
   ...{ WHAT: 'VAD', WORD: 'ORD', WORDS: 'ORD', 'X,Y,W,H': 'X,Y,B,H', YEAR: 'ÅR' }
 }

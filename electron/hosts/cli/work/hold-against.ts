@@ -3,12 +3,16 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import type { PackageVerification } from '../../../../resources/verify/verify.mjs'
 import type { Client } from '../cli.ts'
 import { UsageError } from '../errors.ts'
-import { checkPackage } from '../package.ts'
+import { checkPackage, sealsIn } from '../package.ts'
 import { verifying as texts } from '../texts/export.ts'
 
-type Told = { readonly code: 'not-recorded' | 'head-differs' | 'head-missing'; readonly what: string }
+type Told = {
+  readonly code: 'not-recorded' | 'head-differs' | 'head-missing' | 'journal-differs'
+  readonly what: string
+}
 
 /** The number of a journal line and its seal. */
 type Head = { readonly seq: number; readonly sha256: string }
@@ -20,8 +24,21 @@ type Held = {
   readonly replacedBy: string | null
 }
 
-/** Whether the archive has recorded just this package: its sums, and the head of the journal that lies in it. */
-export async function holdPackage(client: Client, dir: string, head: string | null): Promise<Held> {
+/**
+ * Whether the archive has recorded just this package: its sums, and the head of the journal that lies in it; and whether the archive's journal
+ * still goes on from that one.
+ */
+export async function holdPackage(
+  client: Client,
+  dir: string,
+  { lines, head }: Pick<PackageVerification, 'lines' | 'head'>
+): Promise<Held> {
+  const { told, replacedBy } = await holdSums(client, dir, head)
+  const parted = head === null ? null : await partingOf(client, dir, { seq: lines, sha256: head })
+  return { told: parted === null ? told : [...told, parted], replacedBy }
+}
+
+async function holdSums(client: Client, dir: string, head: string | null): Promise<Held> {
   const sums = await sumsOf(dir)
   for (const { id, state } of await client.exports.list()) {
     if (state !== 'written') continue
@@ -94,8 +111,22 @@ export async function holdAgainst(client: Client, against: string, signal: Abort
     code: 'not-recorded' as const,
     what: `${basename(dir)}: ${what}`
   }))
-  const head = await holdHead(client, { seq: check.lines, sha256: check.head })
-  return [...own, ...head, ...(await holdPackage(client, dir, check.head)).told]
+  return [...own, ...(await holdPackage(client, dir, check)).told]
+}
+
+/** Null where the archive still has the package's last line, which seals all before it; or else the first line that is another. */
+async function partingOf(client: Client, dir: string, head: Head): Promise<Told | null> {
+  if ((await holdHead(client, head)).length === 0) return null
+  const seals = await sealsIn(dir)
+  // Each line is in the seal of the next: from the first that differs on, all do.
+  let [same, other] = [0, seals.length]
+  while (other - same > 1) {
+    const middle = (same + other) >> 1
+    const isSame = (await holdHead(client, { seq: middle, sha256: seals[middle - 1] ?? '' })).length === 0
+    if (isSame) same = middle
+    else other = middle
+  }
+  return { code: 'journal-differs', what: `journal.jsonl:${other}` }
 }
 
 const MOST_BYTES = 10 << 20
