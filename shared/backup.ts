@@ -1,6 +1,7 @@
 // Backups: where they are kept, what was written, and what a reading of them found.
 import { z } from 'zod'
 import { BackupTargetId, Instant, Sha256 } from './ids.ts'
+import { StampedBy } from './timestamp.ts'
 
 /** The address of a store of backups that speaks S3 begins so; what does not is a folder. */
 const STORE = 's3:'
@@ -84,7 +85,9 @@ export const BackupFinding = z.strictObject({
     'file-missing',
     'file-unreadable',
     'file-extra',
-    'damaged-in-archive'
+    'damaged-in-archive',
+    'journal-differs',
+    'timestamp-wrong'
   ]),
   what: z.string()
 })
@@ -100,6 +103,10 @@ export const BackupVerification = z.strictObject({
   /** Begun and never finished; the next backup goes on with them. */
   cutOff: z.int(),
   newest: z.strictObject({ number: z.int(), at: Instant, manifest: Sha256 }).nullable(),
+  /** Of how many of the generations the journal was read: those of an encrypted backup are not. */
+  journals: z.int(),
+  /** Whose time stamps hold, of the newest whose journal was read. */
+  authorities: z.array(StampedBy),
   objects: z.int(),
   bytes: z.int(),
   findings: z.array(BackupFinding)

@@ -640,6 +640,14 @@ export const BACKUP_FINDINGS = {
   'damaged-in-archive': {
     sv: 'Filen var skadad eller saknades i arkivet redan när kopian togs',
     en: 'The file was damaged or missing in the archive already when the backup was made'
+  },
+  'journal-differs': {
+    sv: 'Säkerhetskopia vars journal inte fortsätter i nästa, eller i arkivet; rad',
+    en: 'Backup whose journal does not go on in the next, or in the archive; line'
+  },
+  'timestamp-wrong': {
+    sv: 'Tidsstämpel som inte stämmer med journalen i säkerhetskopian',
+    en: 'Time stamp that does not agree with the journal in the backup'
   }
 } as const satisfies Words
 

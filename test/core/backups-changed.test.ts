@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { openArchive } from '../../electron/core/app/archive.ts'
 import {
@@ -18,6 +19,7 @@ import { verifyElsewhere } from '../../electron/core/delivery/backups/elsewhere.
 import { verifyBackup } from '../../electron/core/delivery/backups/verify.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { newArchive, temporaryFolder } from '../helpers/archive.ts'
+import { writeJournalAnew } from '../helpers/forge-journal.ts'
 import { backedUp, keep, never, silent } from './backing-up.ts'
 
 it('finds every change of a backup, and holds it against what the archive noted', async () => {
@@ -205,6 +207,67 @@ it('holds a folder against the archive wherever it lies, and names what the arch
   const { into } = await to()
   const opened = await openArchive(into, options)
   expect(await codes(folder, opened.context)).toEqual([])
+  await opened.close()
+})
+
+it('finds where the journal of one does not go on in the next, or in the archive', async () => {
+  const { ctx, folder, again, clock, archive, dir, options } = await backedUp()
+  clock.advance(60_000)
+  await again()
+  const read = await verifyElsewhere(folder, silent, never)
+  expect(read).toMatchObject({ generations: 2, journals: 2, findings: [] })
+  const [one = '', two = ''] = (await readdir(join(folder, 'generations'))).sort()
+  // The newest is written anew from a line on, right in every sum of it.
+  const forged = join(await temporaryFolder(), 'kopia')
+  await cp(folder, forged, { recursive: true })
+  const database = join(forged, 'generations', two, 'archive.db')
+  writeJournalAnew(database, 2, line => line.replace(/"actor":"[^"]*"/, '"actor":"någon"'))
+  const bytes = readFileSync(database)
+  const db = new Database(database, { readonly: true })
+  const journal = db.prepare('SELECT seq AS lines, sha256 AS head FROM journal_head').get() as {
+    lines: number
+    head: string
+  }
+  db.close()
+  const path = join(forged, 'generations', two, 'manifest.json')
+  const manifest = JSON.parse(readFileSync(path, 'utf8'))
+  const sum = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }
+  writeFileSync(path, JSON.stringify({ ...manifest, journal, database: { ...sum, stored: sum } }))
+  const { journal: before } = JSON.parse(
+    readFileSync(join(forged, 'generations', one, 'manifest.json'), 'utf8')
+  )
+  const parted = {
+    code: 'journal-differs',
+    what: `generations/${one}: ${before.lines} ≠ generations/${two}`
+  }
+  expect((await verifyElsewhere(forged, silent, never)).findings).toEqual([parted])
+  // The archive knows that it wrote another, and that its own journal has no such line.
+  expect((await verifyHere(ctx, forged)).findings).toEqual([
+    { code: 'manifest-changed', what: `generations/${two}/manifest.json` },
+    parted,
+    { code: 'journal-differs', what: `generations/${two}: ${journal.lines}` }
+  ])
+  // And where it is the archive that was written anew, each is told, also of what only its key opens.
+  await archive.close()
+  writeJournalAnew(join(dir, 'archive.db'), 2, line => line.replace(/"actor":"[^"]*"/, '"actor":"någon"'))
+  const opened = await openArchive(dir, options)
+  expect((await verifyHere(opened.context, folder)).findings).toEqual([
+    { code: 'journal-differs', what: `generations/${one}: ${before.lines}` },
+    { code: 'journal-differs', what: `generations/${two}: ${journal.lines}` }
+  ])
+  await opened.close()
+})
+
+it('holds the journal of what only its key opens against the archive', async () => {
+  const { recipient } = await makeBackupKey()
+  const { folder, ctx, archive, dir, options } = await backedUp(recipient)
+  expect(await verifyHere(ctx, folder)).toMatchObject({ journals: 0, findings: [] })
+  await archive.close()
+  writeJournalAnew(join(dir, 'archive.db'), 2, line => line.replace(/"actor":"[^"]*"/, '"actor":"någon"'))
+  const opened = await openArchive(dir, options)
+  expect((await verifyHere(opened.context, folder)).findings).toEqual([
+    { code: 'journal-differs', what: expect.stringMatching(/^generations\/[^ ]*: \d+$/) }
+  ])
   await opened.close()
 })
 

@@ -27,12 +27,13 @@ import type { Context } from '../../electron/core/kernel/context.ts'
 import { listJournal, readHead, record } from '../../electron/core/kernel/journal/record.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { checkRevocation, isListOf, readRevocationList } from '../../resources/verify/verify-certificates.mjs'
-import { told } from '../../resources/verify/verify-common.mjs'
+import { seal, told } from '../../resources/verify/verify-common.mjs'
 import { verifyListed } from '../../resources/verify/verify-listed.mjs'
 import { readOcspAnswer } from '../../resources/verify/verify-ocsp.mjs'
 import { checkReply, readCertificates } from '../../resources/verify/verify-timestamps.mjs'
 import { checked } from '../../resources/verify/verify-words.mjs'
 import { newArchive, openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { archiveWithChannel } from '../helpers/cli/blog-archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { sealAnew } from '../helpers/forge.ts'
 import { type Authority, hasOpenssl, startAuthority } from '../helpers/timestamp-authority.ts'
@@ -254,6 +255,122 @@ it('shows that the journal was written anew, whatever it says of itself', async 
   expect(findings).toContainEqual({ code: 'timestamp-wrong', what: `${line} (Norrby tid, of-another)` })
 })
 
+/** As `openssl x509 -fingerprint -sha256` says it, without the colons. */
+const fingerprintOf = async ({ certificates }: Authority) =>
+  new X509Certificate(await readFile(certificates)).fingerprint256.replaceAll(':', '').toLowerCase()
+
+/** An archive that an authority has stamped, with a package; and another authority. */
+async function stampedArchive() {
+  const { dir, channel, on, json } = await archiveWithChannel()
+  const [authority, another] = [await startAuthority(), await startAuthority()]
+  const { address, certificates } = authority
+  const added = await json(
+    ...['timestamp', 'add', '--name', 'Norrby tid', '--address', address, '--private-address'],
+    ...['--certificates', certificates]
+  )
+  await on('message', 'paste', '--channel', channel.id, '--sender', 'Tove', '--text', 'Hej på er')
+  await on('timestamp', 'make')
+  const written = await json('export', '--unfinished', 'include')
+  const bag = join(await temporaryFolder(), 'paket')
+  await cp(String(written['package']), bag, { recursive: true })
+  const [right, wrong] = [await fingerprintOf(authority), await fingerprintOf(another)]
+  return { dir, bag, on, json, added, another, right, wrong }
+}
+
+const said = async (...args: string[]) => {
+  const { code, out } = await kanalarkiv(['verify', ...args, '--lang', 'en'])
+  const json = (await kanalarkiv(['verify', ...args, '--json'])).json() as {
+    held?: { code: string; what: string }[]
+    verification: object
+  }
+  return { code, out, json, held: json.held?.map(({ code }) => code) }
+}
+
+it('tells by whose certificate it is, and is a finding where that is not the one that is known', async () => {
+  const { dir, on, json, added, right, wrong } = await stampedArchive()
+  const { id } = Object.values(added)[0] as { id: string }
+  await on('timestamp', 'forget', id)
+  expect(await json('timestamp', 'authorities')).toMatchObject({ authorities: [] })
+  expect(await json('timestamp', 'authorities', '--forgotten')).toMatchObject({
+    authorities: [{ id, certificates: [{ sha256: right }], forgottenAt: expect.any(String) }]
+  })
+  const shown = await said('--archive', dir)
+  expect(shown).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(
+      new RegExp(
+        `Time-stamped by Norrby tid, which is asked no more: 2 times, .*: O=Norrby, CN=Rot, SHA-256 ${right}\\n.*--authority`
+      )
+    ),
+    json: {
+      verification: {
+        findings: [],
+        authorities: [
+          {
+            ...{ name: 'Norrby tid', authority: 'O=Norrby, CN=Rot', anchor: right, count: 2, isAsked: false },
+            by: expect.stringContaining('CN=Tidsst')
+          }
+        ]
+      }
+    }
+  })
+  const withColons = right.toUpperCase().match(/../g)?.join(':') ?? ''
+  expect(await said('--archive', dir, '--authority', withColons)).toMatchObject({ code: 0, held: [] })
+  expect(await said('--archive', dir, '--authority', wrong, right)).toMatchObject({ code: 0, held: [] })
+  const other = await said('--archive', dir, '--authority', wrong)
+  expect(other).toMatchObject({
+    code: 4,
+    held: ['authority-other', 'authority-missing'],
+    out: expect.stringContaining(`O=Norrby, CN=Rot, SHA-256 ${right}`)
+  })
+  expect(other.out).toContain('Do not trust the time stamps')
+  const { code, err } = await kanalarkiv(['verify', '--archive', dir, '--authority', 'abc', '--lang', 'en'])
+  expect([code, err]).toEqual([2, expect.stringContaining('abc is no SHA-256')])
+  // The same of a backup, where the archive need not be at hand.
+  const to = await temporaryFolder()
+  await on('backup', '--to', to)
+  const backup = (...more: string[]) =>
+    kanalarkiv(['backup', 'verify', '--from', to, ...more, '--lang', 'en'])
+  const whole = await backup('--authority', right)
+  expect([whole.code, whole.out]).toEqual([0, expect.stringContaining(`O=Norrby, CN=Rot, SHA-256 ${right}`)])
+  expect((await backup('--authority', wrong, '--json')).json()).toMatchObject({
+    verification: { journals: 1, authorities: [{ anchor: right, count: 2 }], findings: [] },
+    held: [{ code: 'authority-other' }, { code: 'authority-missing', what: wrong }]
+  })
+  expect((await backup('--authority', wrong)).code).toBe(4)
+})
+
+it('by an authority of somebody’s own making is told of in a package too', async () => {
+  const { dir, bag, another, right, wrong } = await stampedArchive()
+  const own = await said('--package', bag, '--archive', dir, '--authority', right)
+  expect(own).toMatchObject({ code: 0, held: undefined })
+  expect(own.out).toContain(`The certificate with SHA-256 ${right} is entered in the archive: Norrby tid.`)
+  // Somebody stamps all of it anew, and makes every sum anew.
+  const folder = join(bag, 'data/timestamps')
+  const seals = (await readFile(join(bag, 'data/journal.jsonl'), 'latin1')).trimEnd().split('\n').map(seal)
+  for (const name of await readdir(folder))
+    await writeFile(
+      join(folder, name),
+      name.endsWith('.pem')
+        ? await readFile(another.certificates)
+        : await another.reply(seals[Number(name.slice(0, 9)) - 1] ?? '')
+    )
+  await sealAnew(bag)
+  const { stdout } = await run(process.execPath, ['verify.mjs', '.'], {
+    cwd: bag,
+    env: { ...process.env, LANG: 'en' }
+  })
+  expect(stdout).toContain(`SHA-256 ${wrong}`)
+  expect(stdout).not.toContain(right)
+  expect(await said('--package', bag)).toMatchObject({ code: 0 })
+  expect((await said('--package', bag, '--authority', right)).held).toEqual([
+    ...['authority-other', 'authority-other', 'authority-missing']
+  ])
+  expect((await said('--package', bag, '--archive', dir)).held).toEqual([
+    ...['not-recorded', 'authority-unknown', 'authority-unknown']
+  ])
+})
+
 it('goes along in a package, of what it shows and of itself, and is verified there without the program', async () => {
   const { ctx, dir } = await filledArchive()
   const authority = await startAuthority()
@@ -284,8 +401,11 @@ it('goes along in a package, of what it shows and of itself, and is verified the
   expect(stdout).toContain(`Line ${found?.lines} was there 20`)
   // The command line tells of the same.
   const lines = found === null ? [] : told(found).map(([, english]) => `${english}\n`)
-  // Two stamps, and that nobody signed it.
-  expect(lines).toHaveLength(3)
+  // Two stamps, that nobody signed it, and what is to be compared.
+  expect(lines).toHaveLength(4)
+  const anchor = await fingerprintOf(authority)
+  expect(stdout).toContain(`the authority's certificate: O=Norrby, CN=Rot, SHA-256 ${anchor}`)
+  expect(stdout).toContain('Compare the certificates (SHA-256)')
   const { out } = await kanalarkiv(['verify', '--package', bag, '--lang', 'en'])
   expect(out).toContain(lines.join(''))
   expect(found === null ? null : checked(found)[1]).toMatch(/; the time stamps of the journal \(2\)\. Rules/)

@@ -20,6 +20,7 @@ import { forgetStore, openTarget, type Place, placeOf } from './place.ts'
 import * as queries from './queries.ts'
 import type { BackupTarget as Kept } from './target.ts'
 import { inBackupThread } from './thread.ts'
+import type { BackupRead } from './verify.ts'
 import type { Written } from './write.ts'
 
 /** Folders of backups in use, with the last of each. */
@@ -201,12 +202,16 @@ export async function verifyHere(ctx: Context, from: string): Promise<BackupVeri
     written: queries.notedManifests(db, id)
   }))
   const noted = { archive: archiveOwner(db).archive, folders, ...queries.everNoted(db) }
-  return inBackupThread(
+  const { heads, ...verification } = await inBackupThread<BackupRead>(
     { kind: 'verify', from: place, noted, at: ctx.clock.now() },
     (doneBytes, totalBytes) =>
       ctx.events.publish('event', { kind: 'backup-progress', doneBytes, totalBytes }),
     ctx.closing
   )
+  const differing = heads
+    .filter(({ lines, head }) => queries.lineAt(db, lines) !== head)
+    .map(({ folder, lines }) => ({ code: 'journal-differs' as const, what: `${folder}: ${lines}` }))
+  return { ...verification, findings: [...verification.findings, ...differing] }
 }
 
 function required(db: ReadDb, id: BackupTargetId) {

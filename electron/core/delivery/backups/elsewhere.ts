@@ -11,6 +11,7 @@ import { recipientOf } from '../../register/credentials/seal.ts'
 import { readIdentity } from './generations.ts'
 import { openTarget, placeOf } from './place.ts'
 import { inBackupThread } from './thread.ts'
+import type { BackupRead } from './verify.ts'
 
 export type RestoreInput = {
   readonly from: string
@@ -54,12 +55,12 @@ export const verifyElsewhere = async (
   onProgress: OnProgress,
   signal: AbortSignal,
   keychain: Keychain = systemKeychain()
-): Promise<BackupVerification> =>
-  inBackupThread(
-    { kind: 'verify', from: await placeOf(from, keychain), noted: null, at: systemClock.now() },
-    onProgress,
-    signal
-  )
+): Promise<BackupVerification> => {
+  const place = await placeOf(from, keychain)
+  const job = { kind: 'verify', from: place, noted: null, at: systemClock.now() } as const
+  const { heads: _, ...verification } = await inBackupThread<BackupRead>(job, onProgress, signal)
+  return verification
+}
 
 /** The secret half that was typed, where it is the one for this recipient. @throws ArchiveError backup-key-wrong; as secretTyped */
 export async function rightKey(typed: string, recipient: string | null): Promise<string | null> {

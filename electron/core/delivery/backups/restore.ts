@@ -1,7 +1,7 @@
 // Bringing an archive back from a backup, in a thread of its own: every byte is read back where it was written, and the database gets
 // its name when all of it is there.
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -20,6 +20,7 @@ import { type Generation, readGenerations, readIdentity } from './generations.ts
 import { listOf } from './lists.ts'
 import { openTarget, type Place } from './place.ts'
 import { bringFiles, onDisk, type Restoring, writeDraft } from './restore-files.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 import type { Tell } from './write.ts'
 
 export type RestoreJob = {
@@ -55,7 +56,7 @@ export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortS
   if (job.asOf === null && newer !== undefined) throw new ArchiveError('backup-damaged', { file: newer })
   if (job.into !== null && job.from.store === null && (await leadsInside(job.from.name, job.into)))
     throw new ArchiveError('restore-in-backup', { dir: job.into })
-  const into = job.into ?? (await onDisk(tmpdir(), drillFolder))
+  const into = job.into ?? (await onDisk(tmpdir(), temporaryFolder))
   const { recipient, municipality } = identity
   try {
     const { objects, bytes } = await restoreInto({
@@ -113,27 +114,6 @@ function fullDiskOf(error: unknown, into: string): ArchiveError | null {
   if (error instanceof ArchiveError && error.code === 'backup-disk-full')
     return new ArchiveError('restore-disk-full', { dir: error.params['folder'] ?? into })
   return null
-}
-
-const DRILL = 'kanalarkiv-drill-'
-
-/** A folder for a drill. What one left that was killed is taken away first: it is the whole archive, for anybody to read. */
-async function drillFolder(): Promise<string> {
-  for (const name of await readdir(tmpdir())) {
-    const [pid] = name.startsWith(DRILL) ? name.slice(DRILL.length).split('-') : []
-    if (pid !== undefined && !isRunning(Number(pid)))
-      await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined)
-  }
-  return mkdtemp(join(tmpdir(), `${DRILL}${process.pid}-`))
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return errno(error) === 'EPERM'
-  }
 }
 
 type At = Restoring & { readonly job: RestoreJob }

@@ -1,6 +1,6 @@
 // Reading all of a backup again, in a thread of its own.
 import type { BackupFinding, BackupVerification } from '#shared/backup.ts'
-import { type Instant, Sha256 } from '#shared/ids.ts'
+import type { Instant } from '#shared/ids.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import {
   databaseFile,
@@ -11,15 +11,16 @@ import {
   LIST,
   type Listed,
   MANIFEST,
-  objectFile,
   README,
   type Stored
 } from './format.ts'
 import { type Generation, type Generations, readGenerations, readIdentity } from './generations.ts'
-import { type Known, listOf, withKnown } from './lists.ts'
+import { Journals } from './journals.ts'
+import { listOf } from './lists.ts'
 import { openTarget, type Place } from './place.ts'
-import { type BackupTarget, digestOfFile, PARTIAL } from './target.ts'
+import { PARTIAL } from './target.ts'
 import { superfluousOf } from './thin.ts'
+import { type Add, checkFiles, type Files, stateOf, type Through } from './verify-files.ts'
 import type { Tell } from './write.ts'
 
 /** By folder, what an archive has written there since it was taken into use; and all backups that it has ever written and begun. */
@@ -35,6 +36,10 @@ type Noted = {
   readonly begun: readonly string[]
 }
 
+/** With the head of each generation's journal, where the archive at hand is the one that it is of. */
+export type BackupRead = BackupVerification & { readonly heads: readonly Head[] }
+type Head = Generation['manifest']['journal'] & { readonly folder: string }
+
 export type VerifyJob = {
   readonly kind: 'verify'
   readonly from: Place
@@ -49,11 +54,7 @@ export type VerifyJob = {
  * An encrypted file is held against the digest of what was written, so that no key is needed.
  * @throws ArchiveError no-backup, backup-unusable
  */
-export async function verifyBackup(
-  job: VerifyJob,
-  tell: Tell,
-  signal: AbortSignal
-): Promise<BackupVerification> {
+export async function verifyBackup(job: VerifyJob, tell: Tell, signal: AbortSignal): Promise<BackupRead> {
   const target = openTarget(job.from, signal)
   const identity = await readIdentity(target)
   if (identity === null) throw new ArchiveError('no-backup', { folder: job.from.name })
@@ -74,11 +75,9 @@ export async function verifyBackup(
   for (const { folder, left } of whole.filter(one => !leaving.includes(one)))
     for (const name of left) add('file-extra', `${folder}/${name}`)
   await checkAdded({ target, kept, recipient: identity.recipient, add }, job.from)
-  const lists: AsyncGenerator<Listed>[] = []
-  for (const one of kept) {
-    const isWhole = await checkGeneration(target, one, identity.recipient, add)
-    lists.push(readable(listOf(target, one), isWhole))
-  }
+  const { lists, ...journals } = await checkGenerations(whole, {
+    ...{ target, recipient: identity.recipient, add, signal }
+  })
   const { objects, bytes } = await checkFiles({
     ...{ target, kept, lists, add, tell, signal },
     leaving: leaving
@@ -96,13 +95,13 @@ export async function verifyBackup(
     thinned: whole.length - kept.length,
     cutOff: cutOff.length,
     newest: newestOf(kept),
-    objects,
-    bytes,
-    findings
+    ...{ ...journals, objects, bytes, findings },
+    heads:
+      job.noted?.archive === identity.archive
+        ? whole.map(({ folder, manifest }) => ({ folder, ...manifest.journal }))
+        : []
   }
 }
-
-type Add = (code: BackupFinding['code'], what: string) => void
 
 const newestOf = (kept: readonly Generation[]) => {
   const newest = kept.at(-1)
@@ -188,91 +187,41 @@ async function checkAdded(
     for (const name of await target.names(folder)) if (!own.has(name)) add('file-extra', `${folder}/${name}`)
 }
 
-/** Whether its list is whole. */
-async function checkGeneration(
-  target: BackupTarget,
-  { folder, manifest }: Generation,
-  recipient: string | null,
-  add: Add
-): Promise<boolean> {
-  const check = async (path: string, stored: Stored) => {
-    const state = await stateOf(target, path, stored)
-    if (state !== 'right') add(`file-${state}`, path)
-    return state === 'right'
-  }
-  await check(`${folder}/${databaseFile(recipient)}`, manifest.database.stored)
-  return check(`${folder}/${LIST}`, manifest.objects.list)
-}
+type Checking = Pick<Files, 'target' | 'recipient' | 'add' | 'signal'>
 
-async function stateOf(target: BackupTarget, path: string, stored: Stored) {
-  if ((await target.size(path)) === null) return 'missing'
-  const read = await digestOfFile(target.read(path)).catch(() => null)
-  if (read === null) return 'unreadable'
-  return read.sha256 === stored.sha256 && read.bytes === stored.bytes ? 'right' : 'changed'
-}
-
-type Files = {
-  readonly target: BackupTarget
-  readonly kept: readonly Generation[]
-  readonly lists: readonly AsyncGenerator<Listed>[]
-  /** Of generations whose thinning was cut off. */
-  readonly leaving: readonly AsyncGenerator<Listed>[]
-  readonly recipient: string | null
-  readonly add: Add
-  readonly tell: Tell
-  readonly signal: AbortSignal
-  readonly isCutOff: boolean
-}
-
-const checkFiles = (files: Files) =>
-  withKnown(files.lists, known => withKnown(files.leaving, left => checkEach(files, known, left)))
-
-async function checkEach(files: Files, known: Known, left: Known) {
-  const { target, kept, recipient, add, tell, signal, isCutOff } = files
-  const total = kept.at(-1)?.manifest.objects.bytes ?? 0
-  let [objects, bytes] = [0, 0]
-  for await (const file of filesOf(target)) {
-    signal.throwIfAborted()
-    for (const missing of await before(known, file.sha256))
-      add('file-missing', objectFile(missing.sha256, recipient))
-    const listed = await known.find(file.sha256)
-    if (listed === null || objectFile(file.sha256, recipient) !== file.path) {
-      // What a backup copied that was cut off belongs to none yet; the next one makes use of it.
-      const isCopied = Sha256.safeParse(file.sha256).success || file.path.endsWith(PARTIAL)
-      const isLeaving = isCopied && (await left.find(file.sha256)) !== null
-      if (!(isLeaving || (isCutOff && isCopied))) add('file-extra', file.path)
-      continue
+/** The database and the list of each, and whether its journal goes on from those before; gives the lists. */
+async function checkGenerations(whole: readonly Generation[], checking: Checking) {
+  const { target, recipient, add, signal } = checking
+  const lists: AsyncGenerator<Listed>[] = []
+  const journals = recipient === null ? await Journals.open({ target, add, signal }) : null
+  const newest = whole.findLast(one => !one.isThinned)
+  try {
+    for (const one of whole) {
+      const isRight = !one.isThinned && (await checkDatabase(one, checking, journals))
+      await journals?.hold(one, { isRight, isNewest: one === newest })
+      if (one.isThinned) continue
+      const isWhole = await check(`${one.folder}/${LIST}`, one.manifest.objects.list, checking)
+      lists.push(readable(listOf(target, one), isWhole))
     }
-    await known.next()
-    const state = await stateOf(target, file.path, listed.stored)
-    const isOther = recipient === null && listed.stored.sha256 !== listed.sha256
-    if (state !== 'right' || isOther) add(isOther ? 'file-changed' : `file-${state as 'changed'}`, file.path)
-    objects++
-    bytes += listed.stored.bytes
-    tell(bytes, total)
+  } finally {
+    await journals?.close()
   }
-  for (const missing of await before(known, 'g')) add('file-missing', objectFile(missing.sha256, recipient))
-  return { objects, bytes }
+  return { lists, journals: journals?.read ?? 0, authorities: journals?.authorities ?? [] }
 }
 
-/** What the lists name before this digest, and no file was met for. */
-async function before(known: Known, sha256: string): Promise<Listed[]> {
-  const missing: Listed[] = []
-  for (let at = known.lowest(); at !== null && at.sha256 < sha256; at = known.lowest()) {
-    missing.push(at)
-    await known.next()
-  }
-  return missing
-}
+const checkDatabase = (
+  { folder, manifest }: Generation,
+  checking: Checking,
+  journals: Journals | null
+): Promise<boolean> =>
+  check(`${folder}/${databaseFile(checking.recipient)}`, manifest.database.stored, checking, bytes =>
+    journals === null ? bytes : journals.laidAside(bytes)
+  )
 
-async function* filesOf(target: BackupTarget) {
-  for (const folder of await target.names('objects')) {
-    const names = await target.names(`objects/${folder}`)
-    if (names.length === 0 && (await target.size(`objects/${folder}`)) !== null)
-      yield { path: `objects/${folder}`, sha256: folder }
-    for (const name of names)
-      yield { path: `objects/${folder}/${name}`, sha256: folder + name.replace(/\.age$/, '') }
-  }
+async function check(path: string, stored: Stored, { target, add }: Checking, through?: Through) {
+  const state = await stateOf(target, path, stored, through)
+  if (state !== 'right') add(`file-${state}`, path)
+  return state === 'right'
 }
 
 /**

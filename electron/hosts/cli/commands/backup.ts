@@ -14,7 +14,11 @@ import { readSecretTextIfAny } from '../secret.ts'
 import { visible } from '../terminal.ts'
 import { backup as texts } from '../texts/backup.ts'
 import { check as checks } from '../texts/check.ts'
+import { verifying } from '../texts/export.ts'
+import { stamped } from '../texts/stamped.ts'
 import { dateTyped, localTime, placeTyped, size } from '../values.ts'
+import { authoritiesTyped, holdAuthorities, stampedLines, stampsIn } from '../work/hold-authorities.ts'
+import { findingLine } from './verify.ts'
 
 export function addBackupCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
   const group = groupIn(root, cli, 'backup')
@@ -30,13 +34,16 @@ export function addBackupCommands(root: Command, cli: Cli, onAnswer: (answer: An
     },
     onAnswer
   )
-  leafCommand<{ from: string }>(
+  leafCommand<VerifyOptions>(
     group,
     cli,
     {
       usage: 'verify',
       text: methodWords('backups.verify'),
-      options: [{ flags: '--from <DIR>', text: texts.from, mandatory: true }],
+      options: [
+        { flags: '--from <DIR>', text: texts.from, mandatory: true },
+        { flags: '--authority <SHA256...>', text: stamped.authority }
+      ],
       act: options => verify(cli, options)
     },
     onAnswer
@@ -137,8 +144,11 @@ async function targetsFor(
   return targets
 }
 
-async function verify(cli: Cli, options: Globals & { from: string }): Promise<Answer> {
-  const { out, terminal } = cli
+type VerifyOptions = { from: string; authority?: readonly string[] }
+
+async function verify(cli: Cli, options: Globals & VerifyOptions): Promise<Answer> {
+  const { terminal } = cli
+  const expected = authoritiesTyped(options.authority)
   const from = placeTyped(options.from)
   const isHeld = (options.archive ?? terminal.env['KANALARKIV_ARCHIVE'] ?? '') !== ''
   const verification = isHeld
@@ -151,16 +161,36 @@ async function verify(cli: Cli, options: Globals & { from: string }): Promise<An
         )
       })
     : await inSession(cli, options, client => client.backups.verifyFolder({ from }))
-  return verified(cli, from, verification, isHeld ? [] : [out.t(texts.unheld)])
+  return verified(cli, { from, verification, isHeld, expected })
 }
 
-function verified({ out }: Cli, from: string, verification: BackupVerification, more: string[]): Answer {
-  const { findings, newest, generations, objects, bytes } = verification
-  const json = { from, verification }
-  if (findings.length > 0) {
-    const lines = findings.map(({ code, what }) =>
+type Verified = {
+  readonly from: string
+  readonly verification: BackupVerification
+  /** Against what an archive noted. */
+  readonly isHeld: boolean
+  readonly expected: string[] | null
+}
+
+function verified({ out }: Cli, { from, verification, isHeld, expected }: Verified): Answer {
+  const { newest, generations, objects, bytes, journals, authorities } = verification
+  const held = holdAuthorities(stampsIn(authorities), expected)
+  const json = { from, verification, ...(expected === null ? {} : { held }) }
+  const more = [
+    out.t(isHeld ? texts.journalsHeld : texts.journals, { journals, generations }),
+    ...(journals > 0 ? stampedLines(out, authorities) : []),
+    ...(isHeld ? [] : [out.t(texts.unheld)])
+  ]
+  const findings = [
+    ...verification.findings.map(({ code, what }) =>
       visible(out.t(texts.finding, { word: out.t(BACKUP_FINDINGS[code]), what }))
-    )
+    ),
+    ...held.map(finding => findingLine(out, finding))
+  ]
+  if (findings.length > 0) {
+    const isParted = verification.findings.some(({ code }) => code === 'journal-differs')
+    const next = [...(isParted ? [texts.parted] : []), ...(held.length > 0 ? [verifying.authorityNext] : [])]
+    const lines = [...findings, ...next.map(text => out.t(text)), ...more]
     return { json, lines: [out.t(texts.wrong, { count: findings.length }), ...lines], exit: EXIT.notVerified }
   }
   if (newest === null) return { json, lines: [out.t(texts.empty)], exit: EXIT.notVerified }

@@ -56,6 +56,18 @@ export const backup = {
     sv: 'Om det är den nyaste som arkivet har skrivit kan bara arkivet säga: ange det med --archive.',
     en: 'Whether it is the newest that the archive wrote, only the archive can say: name it with --archive.'
   },
+  journals: {
+    sv: 'Journalen är läst i {{journals}} av {{generations}} {{generations|säkerhetskopia|säkerhetskopior}}, och jämförd med dem före. I en krypterad mapp läses ingen.',
+    en: 'The journal was read in {{journals}} of {{generations}} {{generations|backup|backups}}, and held against those before. In an encrypted folder none is read.'
+  },
+  journalsHeld: {
+    sv: 'Journalen är läst i {{journals}} av {{generations}} {{generations|säkerhetskopia|säkerhetskopior}}, och varje säkerhetskopias sista sigill jämfört med arkivets journal.',
+    en: 'The journal was read in {{journals}} of {{generations}} {{generations|backup|backups}}, and the last seal of each backup held against the journal of the archive.'
+  },
+  parted: {
+    sv: 'Journalerna går isär: någon har skrivit om den ena, eller arbetat vidare i en kopia av arkivet. Spara mappen som den är, skriv inget mer dit, och jämför arkivet och en återställd kopia med ett paket eller ett antecknat sigill (verify --against).',
+    en: 'The journals part: somebody has written one of them anew, or has gone on working in a copy of the archive. Keep the folder as it is, write nothing more to it, and compare the archive and a restored copy with a package or a seal that was noted (verify --against).'
+  },
   empty: { sv: 'Där finns ingen hel säkerhetskopia än.', en: 'There is no whole backup there yet.' },
   finding: { sv: '{{word}}: {{what}}', en: '{{word}}: {{what}}' },
   restored: {
