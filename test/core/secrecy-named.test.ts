@@ -260,6 +260,64 @@ it('is a short name too, that the index of words does not hold', async () => {
   expect(named(carriers)).toEqual([[messages[0], ['said']]])
 })
 
+/** A message that somebody sent by mail, or told of in another way. */
+async function letter(text: string, { from = null as string | null, inChannel = channel as ChannelId } = {}) {
+  const paste = { channelId: inChannel, senderName: 'Okänd', senderAddress: from, receivedAt: null, text }
+  return (await client.messages.paste(paste)).id
+}
+
+it('is the e-mail address, in every channel, also in what comes in later', async () => {
+  const address = 'bertolda.smultronfors@brev.example'
+  const secret = await letter(SECRET, { from: address })
+  const reply = await write(`Skriv till ${address} så får ni veta.`, { post: 2 })
+  const escaped = await letter('Se mailto:Bertolda%2ESmultronfors%40brev.example', { from: 'olle@x.example' })
+  const elsewhere = await letter(`Hon nås på ${address.toUpperCase()}.`, { inChannel: other as ChannelId })
+  const { id: page } = await enterCapture(
+    ...([ctx(), other as ChannelId, 'https://flode.example/badet', `Kontakt: ${address}`] as const)
+  )
+  await write('Skriv till smultronfors@brev.example', { post: 2 })
+  await letter(`Jag som skriver är ${address}`, { from: address, inChannel: other as ChannelId })
+  const { carriers } = await mark({ kind: 'message', id: secret })
+  const ids = named(carriers).map(([id]) => id)
+  expect(ids).toEqual(expect.arrayContaining([reply, escaped, elsewhere]))
+  expect(ids).toHaveLength(3)
+  // What was sent openly from there names it in every page: only what people write is asked about.
+  expect(ids).not.toContain(page)
+  const later = await write(`Fråga ${address}`, { post: 3, inChannel: other as ChannelId })
+  const open = await client.secrecy.carriers({ record: null, onlyOpen: true })
+  expect(named(open).map(([id]) => id)).toContain(later)
+})
+
+it('is the address in a page of another channel, where nothing was sent openly from it', async () => {
+  const secret = await letter(SECRET, { from: 'smultron@brev.example' })
+  const { id: page } = await enterCapture(
+    ...([ctx(), other as ChannelId, 'https://flode.example/badet', 'Kontakt: smultron@brev.example'] as const)
+  )
+  const { carriers } = await mark({ kind: 'message', id: secret })
+  expect(named(carriers)).toEqual([[page, ['text']]])
+})
+
+it.each([
+  ['a mailbox that many write from', 'no-reply@flode.example'],
+  ['the authority’s own mailbox', 'skolan@norrby.example'],
+  ['somebody of the register', 'Asa.Ek@norrby.example']
+])('is not the address of %s', async (_, from) => {
+  const administrator = await users.as('administrator')
+  const [department] = await administrator.departments.list()
+  if (department === undefined) throw new Error('no department')
+  const { id: departmentId, name } = department
+  await administrator.departments.edit({
+    id: departmentId,
+    changes: { name, mailbox: 'skolan@norrby.example' }
+  })
+  await administrator.people.add({ name: 'Åsa Ek', email: 'asa.ek@norrby.example', departmentId })
+  client = await users.as('allt')
+  const secret = await letter(SECRET, { from })
+  await write(`Skickat från ${from}`, { post: 2 })
+  const { carriers } = await mark({ kind: 'message', id: secret })
+  expect(named(carriers)).toEqual([])
+})
+
 it('goes through two marked records that quote each other once, and is done', async () => {
   // Taken in, and so in the index of words.
   const take = async (text: string, name: string) => {

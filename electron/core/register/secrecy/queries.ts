@@ -20,12 +20,16 @@ export function marksInForce(db: ReadDb): SecrecyMark[] {
   return db.prepare(`${MARK} WHERE lifted_at IS NULL ORDER BY seq DESC`).all().map(read)
 }
 
-/** The names of persons who are marked, each as a text that is secret. */
+/** The names of persons who are marked, and the e-mail addresses that are theirs alone, each as a text that is secret. */
 export function namesOfMarked(db: ReadDb): SecretText[] {
   const rows = db
     .prepare(
-      `SELECT seq AS mark, name AS text FROM secrecy_mark JOIN person ON person.id = record_id
-       WHERE secrecy_mark.kind = 'person' AND lifted_at IS NULL`
+      `WITH marked AS MATERIALIZED (SELECT seq AS mark, person.id, name, email FROM secrecy_mark JOIN person ON person.id = record_id
+         WHERE secrecy_mark.kind = 'person' AND lifted_at IS NULL)
+       SELECT mark, name AS text FROM marked UNION SELECT mark, email FROM marked
+         WHERE email IS NOT NULL
+           AND lower(email) NOT IN (SELECT lower(mailbox) FROM department WHERE mailbox IS NOT NULL)
+           AND NOT EXISTS (SELECT 1 FROM person AS other WHERE other.id <> marked.id AND lower(other.email) = lower(marked.email))`
     )
     .all()
   return z

@@ -110,7 +110,7 @@ export async function lookerAt(ctx: Context): Promise<Looker | null> {
     }
     const lookForNames = async (names: NamesFound, text: () => string) => {
       if (ctx.closing.aborted || names.isNone) return
-      noteNamed(queries.SAID, names, (await read(() => words.inText(text()))).marks)
+      noteNamed(queries.SAID, names, (await read(() => words.inText(readable(text())))).marks)
     }
     await lookForNames(named.said, () => spokenIn(ctx.db.read, ref))
     await lookForNames(named.files, () => conversationOf(ctx.db.read, ref))

@@ -47,7 +47,8 @@ export function namesOfSenders(db: ReadDb): z.infer<typeof Sender>[] {
            UNION SELECT mark, sender_name, actor_id FROM secret JOIN message USING (id)
              WHERE secret.kind = 'message' AND direction = 'in')
          SELECT DISTINCT mark, name AS text FROM (
-           SELECT * FROM wrote UNION SELECT mark, display_name, actor FROM wrote JOIN actor AS sender ON sender.id = actor)
+           SELECT * FROM wrote UNION SELECT mark, display_name, actor FROM wrote JOIN actor AS sender ON sender.id = actor
+           UNION SELECT mark, handle, actor FROM wrote JOIN actor AS sender ON sender.id = actor)
          WHERE name IS NOT NULL AND NOT ${openly('comment')} AND NOT ${openly('message')}
            AND name NOT IN (SELECT name FROM person UNION SELECT name FROM user UNION SELECT name FROM department
              UNION SELECT name FROM channel UNION SELECT municipality FROM archive)
@@ -67,23 +68,26 @@ const PLACE_OF = {
       (SELECT json_group_array(name) FROM (SELECT comment.content ->> '$.authorName' AS name
         UNION SELECT seen.content ->> '$.authorName' FROM comment_sighting AS seen WHERE comment_id = comment.id
         UNION SELECT display_name FROM actor WHERE actor.id = actor_id
-        UNION SELECT handle FROM actor WHERE actor.id = actor_id)) AS names
+        UNION SELECT handle FROM actor WHERE actor.id = actor_id)) AS names,
+      (SELECT json_group_array(email) FROM actor WHERE actor.id = actor_id) AS addresses
     FROM comment WHERE id = ?`,
   message: `SELECT channel_id AS channelId, json_array(conversation_id, reply_to, iif(method = 'email', native_id, NULL)) AS threads,
       (SELECT json_group_array(name) FROM (SELECT sender_name AS name
         UNION SELECT display_name FROM actor WHERE actor.id = actor_id
-        UNION SELECT handle FROM actor WHERE actor.id = actor_id)) AS names
+        UNION SELECT handle FROM actor WHERE actor.id = actor_id)) AS names,
+      (SELECT json_group_array(address) FROM (SELECT sender_address AS address
+        UNION SELECT email FROM actor WHERE actor.id = actor_id)) AS addresses
     FROM message WHERE id = ?`,
-  capture: `SELECT channel_id AS channelId, '[]' AS threads, '[]' AS names FROM capture WHERE id = ?`
+  capture: `SELECT channel_id AS channelId, '[]' AS threads, '[]' AS names, '[]' AS addresses FROM capture WHERE id = ?`
 } as const
 
 const said = z
   .string()
   .transform(json => z.array(z.string().nullable()).parse(JSON.parse(json)))
   .transform(all => all.filter(each => each !== null && each.trim() !== '') as string[])
-const Place = z.strictObject({ channelId: z.string(), threads: said, names: said })
+const Place = z.strictObject({ channelId: z.string(), threads: said, names: said, addresses: said })
 
-/** Where a record stands: its channel, what those of one thread or post have in common, and what its sender is called. */
+/** Where a record stands: its channel, what those of one thread or post have in common, and what its sender is called and writes from. */
 export type Place = z.infer<typeof Place>
 
 export function placeOf(db: ReadDb, { kind, id }: CarrierRef): Place | null {
@@ -153,28 +157,34 @@ export function awaitThreads(db: WriteDb, { channelId, threads }: Place): void {
   ).run({ channelId, threads: JSON.stringify(threads) })
 }
 
-/** Records of the channel in whose index of words all of these words stand. */
-export function awaitNaming(db: WriteDb, channelId: string, match: string): void {
+/** Records of the channel, or of all, in whose index of words all of these words stand. */
+export function awaitNaming(db: WriteDb, channelId: string | null, match: string): void {
   db.prepare(
     `INSERT OR IGNORE INTO carrier_todo (kind, record_id)
      SELECT search_record.kind, record_id FROM search_record
        LEFT JOIN capture ON search_record.kind = 'capture' AND capture.id = record_id
        LEFT JOIN message ON search_record.kind = 'message' AND message.id = record_id
        WHERE seq IN (SELECT rowid FROM search WHERE search MATCH @match)
-         AND coalesce(capture.channel_id, message.channel_id) = @channelId
+         AND (@channelId IS NULL OR coalesce(capture.channel_id, message.channel_id) = @channelId)
      UNION SELECT 'comment', comment_id FROM comment_index JOIN comment ON comment.id = comment_id
-       WHERE seq IN (SELECT rowid FROM comment_find WHERE comment_find MATCH @match) AND channel_id = @channelId`
+       WHERE seq IN (SELECT rowid FROM comment_find WHERE comment_find MATCH @match)
+         AND (@channelId IS NULL OR channel_id = @channelId)`
   ).run({ channelId, match })
 }
 
 const Texts = z.strictObject({ ...CarrierRef.shape, text: z.string() })
 
-/** The comments and messages of a channel whose own words `holds`: of names too short for the indexes. */
-export function saidInChannel(db: ReadDb, channelId: string, holds: (text: string) => boolean): CarrierRef[] {
+/** The comments and messages of a channel, or of all, whose own words `holds`: of names too short for the indexes. */
+export function saidInChannel(
+  db: ReadDb,
+  channelId: string | null,
+  holds: (text: string) => boolean
+): CarrierRef[] {
   const rows = db
     .prepare(
-      `SELECT 'comment' AS kind, id, content ->> '$.text' AS text FROM comment WHERE channel_id = @channelId AND content IS NOT NULL
-       UNION ALL SELECT 'message', id, text FROM message WHERE channel_id = @channelId`
+      `SELECT 'comment' AS kind, id, content ->> '$.text' AS text FROM comment
+         WHERE (@channelId IS NULL OR channel_id = @channelId) AND content IS NOT NULL
+       UNION ALL SELECT 'message', id, text FROM message WHERE @channelId IS NULL OR channel_id = @channelId`
     )
     .iterate({ channelId })
   const found: CarrierRef[] = []

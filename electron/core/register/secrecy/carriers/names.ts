@@ -1,8 +1,10 @@
 // Who wrote what is marked: an answer that only names them tells of whom the secret is (P5). Looked for in the channel that they wrote in, by
-// the whole name; in the same thread, and under the same post, by any part of it.
+// the whole name; in the same thread, and under the same post, by any part of it; and everywhere by the e-mail address.
 import type { CarrierRef } from '#shared/secrecy.ts'
 import { isIndexed } from '../../../formats/text/search-words.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/db/open.ts'
+import { addressesOfSenders, openAddresses } from './address-queries.ts'
+import { lookedFor } from './addresses.ts'
 import * as queries from './name-queries.ts'
 import { awaitRecord, typedWith } from './queries.ts'
 import { comparable, findSecretWords, type SecretText } from './words.ts'
@@ -11,11 +13,12 @@ import { comparable, findSecretWords, type SecretText } from './words.ts'
 type Name = {
   readonly number: number
   readonly mark: number
-  readonly channelId: string
+  /** Null where it is looked for in all of them. */
+  readonly channelId: string | null
   /** What the records of one thread have in common; null where it is looked for in all of the channel. */
   readonly threads: ReadonlySet<string> | null
   readonly whole: string
-  /** What is looked for: the whole name, or each part of it. */
+  /** What is looked for: the whole name or address, or each part of a name. */
   readonly texts: readonly string[]
   /** Whoever has written there openly too is named by every picture of the page: then only what people write is looked through. */
   readonly isOpen: boolean
@@ -76,10 +79,10 @@ const NOTHING = { said: NONE, files: NONE }
 
 function found(names: readonly Name[], place: queries.Place | null) {
   if (place === null) return NOTHING
-  const own = new Set(place.names.map(flat))
+  const own = new Set([...place.names, ...place.addresses].map(flat))
   const here = names.filter(
     ({ channelId, threads, whole }) =>
-      channelId === place.channelId &&
+      (channelId === null || channelId === place.channelId) &&
       (threads === null || place.threads.some(each => threads.has(each))) &&
       // Whoever signs what they write openly tells nothing of what is marked.
       !own.has(flat(whole))
@@ -127,10 +130,13 @@ export function awaitNames(tx: WriteDb, of: number | ReadonlySet<string>): void 
 
 function namesOf(db: ReadDb, marked: readonly queries.Marked[]): Name[] {
   const all = new Map<string, Omit<Name, 'number' | 'isOpen'>>()
+  const addressesIn = lookedFor(db)
   for (const { mark: by, ...ref } of marked) {
     const place = queries.placeOf(db, ref)
     if (place === null) continue
     const { channelId } = place
+    for (const whole of addressesIn(place.addresses))
+      all.set(`${by} ${whole}`, { mark: by, channelId: null, whole, threads: null, texts: [whole] })
     for (const whole of place.names) {
       if (flat(whole) === '' || NO_NAMES.has(flat(whole))) continue
       const key = `${by} ${channelId} ${flat(whole)}`
@@ -144,18 +150,25 @@ function namesOf(db: ReadDb, marked: readonly queries.Marked[]): Name[] {
   }
   const names = [...all.values()]
   if (names.length === 0) return []
+  const inChannels = names.flatMap(({ channelId, whole }) =>
+    channelId === null ? [] : [{ channelId, whole }]
+  )
   const open = new Set(
     queries
       .openlyThere(db, {
-        channels: [...new Set(names.map(({ channelId }) => channelId))],
-        names: [...new Set(names.map(({ whole }) => whole))]
+        channels: [...new Set(inChannels.map(({ channelId }) => channelId))],
+        names: [...new Set(inChannels.map(({ whole }) => whole))]
       })
       .map(({ channelId, name }) => `${channelId} ${name}`)
+  )
+  const anywhere = openAddresses(
+    db,
+    names.flatMap(({ channelId, whole }) => (channelId === null ? [whole] : []))
   )
   return names.map((name, at) => ({
     ...name,
     number: -1 - at,
-    isOpen: open.has(`${name.channelId} ${name.whole}`)
+    isOpen: name.channelId === null ? anywhere.has(name.whole) : open.has(`${name.channelId} ${name.whole}`)
   }))
 }
 
@@ -168,16 +181,31 @@ function isTelling(name: string): boolean {
 }
 
 /**
- * Whole names of those who wrote what is marked, for what is typed anywhere: an alias of one word may be any word there, and "Okänd
- * användare" is nobody.
+ * Whole names, aliases and e-mail addresses of those who wrote what is marked and nothing openly, for what is typed anywhere: an alias that is a
+ * word alone may be any word there, and "Okänd användare" is nobody.
  */
-export const sendersNow = (db: ReadDb): SecretText[] =>
-  queries.namesOfSenders(db).flatMap(({ mark, text }) => {
-    const words = comparable(text)
-    return words.length > 1 && words.some(word => !NO_NAMES.has(word))
-      ? [{ mark, text, author: null, isName: true }]
-      : []
-  })
+export function sendersNow(db: ReadDb): SecretText[] {
+  const names = queries.namesOfSenders(db).filter(({ text }) => isNobodyElses(text))
+  const written = addressesOfSenders(db)
+  const addresses = lookedFor(db)(written.map(({ text }) => text))
+  const open = openAddresses(db, addresses)
+  const looked = new Set(addresses.filter(address => !open.has(address)))
+  return [...names, ...written.filter(({ text }) => looked.has(text))].map(each => ({
+    ...each,
+    author: null,
+    isName: true
+  }))
+}
+
+function isNobodyElses(name: string): boolean {
+  const words = comparable(name)
+  const [alone = ''] = words
+  return words.length > 1
+    ? words.some(word => !NO_NAMES.has(word))
+    : alone.length >= LEAST_MIXED && /\p{L}/u.test(alone) && /\p{N}/u.test(alone)
+}
+/** Letters and numbers in one word of so many are an alias. */
+const LEAST_MIXED = 6
 
 /** Each word of the name by which somebody may be spoken to. */
 function partsOf(name: string): string[] {
