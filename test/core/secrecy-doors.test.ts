@@ -7,11 +7,13 @@ import PostalMime from 'postal-mime'
 import { beforeEach, expect, it } from 'vitest'
 import { EVERYTHING } from '#shared/export.ts'
 import { type ActorId, CaptureId, type ChannelId, type CommentId, MessageId, RunId } from '#shared/ids.ts'
+import type { RecordRef } from '#shared/record.ts'
 import { ROLES, type Role } from '#shared/user.ts'
 import { createSession } from '../../electron/core/app/session.ts'
 import { insertRun } from '../../electron/core/captures/captures/run-queries.ts'
 import { insertCommentFile } from '../../electron/core/comments/comments/enter.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
+import { addReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
@@ -225,13 +227,20 @@ it.each(['capture', 'message'] as const)(
     const proposed = () => client.secrecy.carriers({ record: null, onlyOpen: true })
     expect(await proposed()).toEqual([])
     const { id: exportId } = await createExport(ctx(), { ...EVERYTHING, unfinished: 'include' })
-    await client.receipts.enter({
-      ...{ exportId, records: [{ kind, id }] },
-      facts: {
-        ...{ receiver: 'diary', number: 'KS 2026/1', caseNumber: null, receivedOn: '2026-11-25' },
-        receivedBy: SECRET
-      }
-    })
+    // In its own file: a person who enters it is refused.
+    const source = await ctx().objects.put(Buffer.from('svaret'), 'text/csv')
+    const facts = {
+      receiver: 'diary',
+      number: 'KS 2026/1',
+      caseNumber: null,
+      receivedOn: '2026-11-25'
+    } as const
+    ctx().db.transact(tx =>
+      addReceipt(tx, ctx(), {
+        ...{ exportId, covered: [{ kind, id } as RecordRef], way: 'file', source },
+        facts: { ...facts, receivedBy: SECRET }
+      })
+    )
     expect(await proposed()).toMatchObject([{ kind, id, how: 'words', of: { id: secret } }])
     expect(await client.exports.propose({ ...EVERYTHING, unfinished: 'include' })).toMatchObject({
       carriers: 1

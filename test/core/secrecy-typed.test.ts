@@ -1,7 +1,7 @@
 // Words of a marked record that somebody had typed elsewhere before the mark (P5): they leave in no package and no report, and are not taken
 // any more where what is typed leaves the archive.
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
 import { EVERYTHING, type ExportFormat, type ExportScope } from '#shared/export.ts'
@@ -11,6 +11,8 @@ import { channelRows } from '../../electron/core/captures/captures/coverage.ts'
 import { insertRun, listRuns } from '../../electron/core/captures/captures/run-queries.ts'
 import { addProfile } from '../../electron/core/captures/profiles/profiles.ts'
 import { addCategory } from '../../electron/core/comments/comments/categories.ts'
+import { takeComment } from '../../electron/core/comments/comments/take.ts'
+import { addConsent } from '../../electron/core/comments/consents/consents.ts'
 import { addWord } from '../../electron/core/comments/watch/watch.ts'
 import { addClosedDay } from '../../electron/core/deadlines/deadlines/change-rules.ts'
 import {
@@ -22,9 +24,12 @@ import { saveDelivery } from '../../electron/core/delivery/exports/delivery-sett
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { fourFields } from '../../electron/core/delivery/exports/four-fields.ts'
 import { saveReceiver } from '../../electron/core/delivery/exports/receivers.ts'
-import { placeHold } from '../../electron/core/delivery/retention/holds.ts'
+import { enterReceipt, withdrawReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
+import { takeReceiptFile } from '../../electron/core/delivery/receipts/take-file.ts'
+import { liftHold, placeHold } from '../../electron/core/delivery/retention/holds.ts'
 import { allHolds } from '../../electron/core/delivery/retention/read.ts'
 import { addRule, closeRule } from '../../electron/core/delivery/retention/rules.ts'
+import { addAuthority } from '../../electron/core/delivery/timestamps/authorities.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { ArchiveError } from '../../electron/core/kernel/errors.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
@@ -32,6 +37,12 @@ import { setAutomaticReplies } from '../../electron/core/messages/inbox/automati
 import { setRedirectText } from '../../electron/core/messages/inbox/inbox.ts'
 import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
 import { routeMessage } from '../../electron/core/messages/messages/route.ts'
+import {
+  makeKey,
+  openNote,
+  saveCredential,
+  sealNote
+} from '../../electron/core/register/credentials/credentials.ts'
 import { registerChannel } from '../../electron/core/register/register/channels.ts'
 import { addDepartment, addPerson, editPerson } from '../../electron/core/register/register/departments.ts'
 import { registerHistory } from '../../electron/core/register/register/history.ts'
@@ -43,14 +54,19 @@ import { hiddenFrom, unnamedRefusal, withoutHidden } from '../../electron/core/r
 import { marksOf } from '../../electron/core/register/secrecy/read.ts'
 import { liftSecrecy, markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { addWebsite } from '../../electron/core/register/websites/websites.ts'
+import { signAttestation } from '../../electron/core/reports/attestations/attestations.ts'
 import { printForm } from '../../electron/core/reports/attestations/form.ts'
+import { departmentPart, digestOf } from '../../electron/core/reports/attestations/part.ts'
+import { answerChecklist } from '../../electron/core/reports/checklists/checklists.ts'
 import { printDepartment } from '../../electron/core/reports/coverage/department-report.ts'
 import { publishList, saveSettings } from '../../electron/core/reports/public-list/publish.ts'
 import { enterUser } from '../../electron/hosts/server/users.ts'
 import { newArchive, temporaryFolder } from '../helpers/archive.ts'
+import { enterCapture } from '../helpers/captured.ts'
 import { commentIn, SHOWN } from '../helpers/comments.ts'
 import { filesWith } from '../helpers/find-bytes.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
+import { TAKEN } from '../helpers/taken.ts'
 
 const PARAGRAPH = 'OSL 26 kap. 1 §'
 const SECRET = 'Valdemar Mossgryning missbrukar kattmynta'
@@ -348,6 +364,108 @@ it('are not taken where they are the whole name of who wrote what is marked, but
       ?.because
   expect(seen([])).toBe(`[${PARAGRAPH}]`)
   expect(seen(['moderator'])).toBe('Brev från Hillevi Qvarnberg')
+})
+
+it('are not taken where they are the e-mail address or the alias of who wrote what is marked, or of a person who is', async () => {
+  const message = { channelId, senderName: 'Okänd', receivedAt: null }
+  const sent = async (senderAddress: string, text = 'Jag vill berätta om min situation.') =>
+    (await pasteMessage(ctx, { ...message, senderAddress, text: `${text} ${senderAddress.length}` })).id
+  const secret = [await sent('hillevi.q@brev.example'), await sent('no-reply@flodet.example')]
+  secret.push(await sent('oppen@brev.example'))
+  await sent('oppen@brev.example', 'När öppnar badet?')
+  for (const id of secret)
+    await markSecret(ctx, { record: { kind: 'message', id }, paragraph: PARAGRAPH, note: null })
+  const taken = await takeComment(ctx, {
+    ...{ ...TAKEN, channelId, text: 'Jag vet något om grannen.' },
+    author: { ...TAKEN.author, name: null, handle: 'kattis1987', email: 'kattis@brev.example' }
+  })
+  await markSecret(ctx, { record: { kind: 'comment', id: taken.id }, paragraph: PARAGRAPH, note: null })
+  const person = addPerson(ctx, { name: 'Hillevi Qvarnberg', email: 'hq@norrby.example', departmentId })
+  await markSecret(ctx, { record: { kind: 'person', id: person.id }, paragraph: PARAGRAPH, note: null })
+  const refused = expect.objectContaining({ code: 'secret-words', params: { paragraph: PARAGRAPH } })
+  const hold = (because: string) => placeHold(ctx, { scope: 'everything' }, because)
+  for (const text of [
+    ...['Brev från Hillevi.Q@brev.example', 'Se kattis1987', 'kattis@brev.example', 'Fråga hq@norrby.example']
+  ])
+    expect(() => hold(text)).toThrow(refused)
+  for (const text of ['Brev från no-reply@flodet.example', 'Brev från oppen@brev.example', 'q@brev.example'])
+    hold(text)
+  // It is the person's own to have.
+  editPerson(ctx, person.id, {
+    ...{ name: 'Hillevi Qvarnberg', email: 'hq@norrby.example', departmentId, departedOn: '2026-11-01' }
+  })
+})
+
+it('are not taken in a reason, a note or a name of any other kind', async () => {
+  const hold = placeHold(ctx, { scope: 'everything' }, 'Granskning')
+  const { id: holderId } = addPerson(ctx, { name: 'Bo Ek', email: null, departmentId })
+  const made = await makeKey(ctx, { departmentId, holder: 'Chefen' })
+  const { id: login } = saveCredential(ctx, null, {
+    channelId,
+    label: 'Sidan',
+    holderId,
+    keptWhere: 'Skåpet'
+  })
+  await sealNote(ctx, login, 'hemligt')
+  await mark()
+  const refused = { code: 'secret-words', params: { paragraph: PARAGRAPH } }
+  const refusal = (act: () => unknown) => expect(act).toThrow(expect.objectContaining(refused))
+  const rejected = (act: Promise<unknown>) => expect(act).rejects.toMatchObject(refused)
+  refusal(() => liftHold(ctx, hold.id, SECRET))
+  expect(allHolds(ctx.db.read)).toMatchObject([{ liftedAt: null }])
+  await rejected(makeKey(ctx, { departmentId, holder: SECRET }))
+  const folder = await temporaryFolder()
+  const document = join(folder, 'samtycke.pdf')
+  await writeFile(document, '%PDF-1.7')
+  const draft = { covers: SECRET, isChild: false, givenOn: '2026-01-01', validUntil: null } as const
+  await rejected(addConsent(ctx, { draft, documentPath: document, places: [] }))
+  const authority = { name: SECRET, address: 'https://tid.example/', privateAddress: false }
+  await rejected(addAuthority(ctx, { draft: authority, certificates: document }))
+  const form = { format: 'bagit', delivery: null } as const
+  await rejected(
+    createExport(ctx, { ...EVERYTHING, unfinished: 'include' }, { ...form, receiverName: SECRET })
+  )
+  const { id: capture } = await enterCapture(
+    ctx,
+    channelId,
+    'https://flode.example/omsorgen',
+    'Välkommen hit'
+  )
+  const answer = { item: 'logo', answer: 'no', captureId: capture, quote: null } as const
+  await rejected(answerChecklist(ctx, { channelId, answers: [{ ...answer, note: SECRET }] }))
+  const today = '2026-11-25' as const
+  const part = departmentPart(ctx.db.read, departmentId, today)
+  const signature = {
+    departmentId,
+    digest: digestOf(part),
+    signedOn: today,
+    way: 'window',
+    paper: null
+  } as const
+  await rejected(signAttestation(ctx, { ...signature, signedBy: SECRET, note: null }))
+  await rejected(signAttestation(ctx, { ...signature, signedBy: 'Chefen', note: SECRET }))
+  await rejected(openNote(ctx, { id: login, key: made.secret, reason: SECRET }))
+})
+
+it('are not taken in what is typed of a receipt', async () => {
+  const { id: exportId } = await createExport(ctx, { ...EVERYTHING, unfinished: 'include' })
+  await mark()
+  const refused = { code: 'secret-words', params: { paragraph: PARAGRAPH } }
+  const facts = {
+    receiver: 'diary',
+    number: 'KS 2026/1',
+    caseNumber: null,
+    receivedOn: '2026-11-25'
+  } as const
+  const enter = (more: object) =>
+    enterReceipt(ctx, { exportId, facts: { ...facts, receivedBy: 'Bo', ...more }, records: null })
+  for (const more of [{ number: SECRET }, { caseNumber: SECRET }, { receivedBy: SECRET }])
+    expect(() => enter(more)).toThrow(expect.objectContaining(refused))
+  const { id } = enter({})
+  expect(() => withdrawReceipt(ctx, id, `Fel: ${SECRET}`)).toThrow(expect.objectContaining(refused))
+  const list = { exportId, receiver: 'e-archive', path: join(await temporaryFolder(), 'index.csv') } as const
+  const otherwise = { receivedOn: null, receivedBy: SECRET }
+  await expect(takeReceiptFile(ctx, { ...list, otherwise })).rejects.toMatchObject(refused)
 })
 
 it('are in no paragraph, which stands in their place, and in no note or reason of a mark', async () => {

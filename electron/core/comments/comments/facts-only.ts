@@ -8,6 +8,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { linkKey } from './keys.ts'
 
 const Noted = z.array(z.strictObject({ id: CommentId, address: z.string() }))
@@ -65,13 +66,15 @@ export function captureStop(db: ReadDb, id: CommentId): CaptureStop | null {
 }
 
 /**
- * The page may be captured again: what was noted is gone from it, as a person says. @throws ArchiveError not-found, already-decided
+ * The page may be captured again: what was noted is gone from it, as a person says. @throws ArchiveError not-found, already-decided,
+ * secret-words
  */
 export function liftCaptureStop(ctx: Context, id: CommentId, because: string): CaptureStop | null {
   ctx.db.transact(tx => {
     const stop = captureStop(tx, id)
     if (stop === null) throw new ArchiveError('not-found', { what: id })
     if (stop.liftedAt !== null) throw new ArchiveError('already-decided', { what: id })
+    requireNoSecretWords(tx, [because])
     record(tx, ctx, { act: 'comment.capture-stop-lifted', about: id })
     tx.prepare(
       'INSERT INTO capture_stop_lifted (comment_id, lifted_at, lifted_by, because) VALUES (?, ?, ?, ?)'

@@ -12,6 +12,7 @@ import { correctEnding } from '../../register/records/ending-corrections.ts'
 import { requireNotStruck, strikeEntry } from '../../register/records/struck.ts'
 import { webAddressWithFragment } from '../../register/register/addresses.ts'
 import { channel } from '../../register/register/channels.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { noticePost, setPostProblem } from '../comments/notice.ts'
 import * as queries from './queries.ts'
 
@@ -37,7 +38,7 @@ export function listConsents({ db, clock }: Pick<Context, 'db' | 'clock'>): Cons
 
 /**
  * Enters a consent with its document and the posts it is for.
- * @throws ArchiveError invalid-input, file-unreadable, not-found, not-a-web-address, not-http
+ * @throws ArchiveError invalid-input, file-unreadable, not-found, not-a-web-address, not-http, secret-words
  */
 export async function addConsent(
   ctx: Context,
@@ -50,6 +51,7 @@ export async function addConsent(
   const document = await keepDocument(ctx, input.documentPath)
   const id = ConsentId.parse(randomUUID())
   ctx.db.transact(tx => {
+    requireNoSecretWords(tx, [draft.covers], { withNames: false })
     record(tx, ctx, {
       act: 'consent.entered',
       about: id,

@@ -10,6 +10,7 @@ import { record } from '../../kernel/journal/record.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { channel } from '../../register/register/channels.ts'
 import { findUser, userNamed } from '../../register/roles/read.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { allRules } from '../retention/read.ts'
 import { assess, type Chosen, whatIsDue } from './assess.ts'
 import * as queries from './queries.ts'
@@ -98,12 +99,13 @@ export function confirmDisposal(ctx: Context, id: DisposalId): DisposalDetail {
   return disposalDetail(ctx.db.read, id)
 }
 
-/** Withdraws what has not been carried out. @throws ArchiveError not-found, disposal-not-open */
+/** Withdraws what has not been carried out. @throws ArchiveError not-found, disposal-not-open, secret-words */
 export function withdrawDisposal(ctx: Context, id: DisposalId, because: string): DisposalDetail {
   ctx.db.transact(tx => {
     const { state } = findDisposal(tx, id)
     if (state !== 'proposed' && state !== 'confirmed')
       throw new ArchiveError('disposal-not-open', { what: id.slice(0, 8), stage: state })
+    requireNoSecretWords(tx, [because])
     queries.markWithdrawn(tx, id, { at: ctx.clock.now(), by: ctx.actor, because })
     record(tx, ctx, { act: 'disposal.withdrawn', about: id })
   })

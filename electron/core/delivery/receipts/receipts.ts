@@ -11,6 +11,7 @@ import { record as enterAct } from '../../kernel/journal/record.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { isKept } from '../../register/records/kept-record.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { enterAgain } from '../../register/word-index/word-index.ts'
 import { findExport } from '../exports/exports.ts'
 import * as queries from './queries.ts'
@@ -18,7 +19,7 @@ import * as queries from './queries.ts'
 /**
  * Enters what a receiver answered by letter, mail or telephone. `records` null is every record of the package that this
  * receiver has not answered about yet.
- * @throws ArchiveError not-found, not-handed-over, not-in-package, already-acknowledged, receipt-in-future
+ * @throws ArchiveError not-found, not-handed-over, not-in-package, already-acknowledged, receipt-in-future, secret-words
  */
 export function enterReceipt(
   ctx: Context,
@@ -27,6 +28,7 @@ export function enterReceipt(
   if (facts.receivedOn > swedishDate(ctx.clock.now()))
     throw new ArchiveError('receipt-in-future', { date: facts.receivedOn })
   const id = ctx.db.transact(tx => {
+    requireNoSecretWords(tx, [facts.number, facts.caseNumber, facts.receivedBy])
     const folder = handedOver(tx, exportId)
     const covered = records ?? queries.unacknowledged(tx, exportId, facts.receiver)
     if (covered.length === 0)
@@ -99,11 +101,12 @@ function enterNumbers(tx: WriteDb, records: readonly RecordRef[]): void {
     else if (kind === 'message' && isKept(tx, { kind, id })) enterAgain(tx, { kind, id })
 }
 
-/** A receipt that was wrong no longer counts; it stays on file. @throws ArchiveError not-found, receipt-withdrawn */
+/** A receipt that was wrong no longer counts; it stays on file. @throws ArchiveError not-found, receipt-withdrawn, secret-words */
 export function withdrawReceipt(ctx: Context, id: ReceiptId, because: string): Receipt {
   ctx.db.transact(tx => {
     const { number, withdrawnBecause } = findReceipt(tx, id)
     if (withdrawnBecause !== null) throw new ArchiveError('receipt-withdrawn', { number })
+    requireNoSecretWords(tx, [because])
     queries.markWithdrawn(tx, id, because)
     enterNumbers(tx, queries.coveredBy(tx, id))
     enterAct(tx, ctx, { act: 'receipt.withdrawn', about: id, details: { number } })

@@ -13,6 +13,7 @@ import { ArchiveError } from '../../kernel/errors.ts'
 import { record as enterAct } from '../../kernel/journal/record.ts'
 import { receive, release } from '../../kernel/objects/inbox-folder.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { diaryNumbersOf, hasReceipt, receiptFor, recordIn, writtenOf } from './queries.ts'
 import { addReceipt, handedOver } from './receipts.ts'
 
@@ -28,10 +29,11 @@ type Request = {
  * ourselves, is one that the receiver has not answered yet; a row with a receipt that its record already has, also by another
  * package, changes nothing.
  * @throws ArchiveError not-found, not-handed-over, file-unreadable, sheet-unreadable, receipt-columns-missing,
- * receipt-row-wrong
+ * receipt-row-wrong, secret-words
  */
 export async function takeReceiptFile(ctx: Context, request: Request): Promise<ReceiptImport> {
   handedOver(ctx.db.read, request.exportId)
+  requireNoSecretWords(ctx.db.read, [request.otherwise.receivedBy])
   await refuseTooLarge(request.path)
   const waiting = await receive(ctx, request.path)
   const name = waiting.name.slice(0, 255)

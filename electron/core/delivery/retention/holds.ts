@@ -24,11 +24,12 @@ export function placeHold(ctx: Context, on: HoldOn, because: string): Hold {
   return findHold(ctx.db.read, id)
 }
 
-/** @throws ArchiveError not-found, hold-lifted */
+/** @throws ArchiveError not-found, hold-lifted, secret-words */
 export function liftHold(ctx: Context, id: HoldId, because: string): Hold {
   ctx.db.transact(tx => {
     const { on, liftedAt } = findHold(tx, id)
     if (liftedAt !== null) throw new ArchiveError('hold-lifted', { date: liftedAt.slice(0, 10) })
+    requireNoSecretWords(tx, [because])
     queries.markLifted(tx, id, { at: ctx.clock.now(), by: ctx.actor, because })
     record(tx, ctx, { act: 'hold.lifted', about: id, details: onOf(on) })
   })

@@ -10,6 +10,7 @@ import { record } from '../../kernel/journal/record.ts'
 import { isPrivateHost } from '../../kernel/private-network.ts'
 import { keepDocument } from '../../register/documents/documents.ts'
 import { webAddress } from '../../register/register/addresses.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import * as queries from './queries.ts'
 
 /** Those that are asked, each with whom its certificates vouch for and its last time stamp; with `forgotten` also those that were. */
@@ -22,13 +23,15 @@ export function listAuthorities(
 }
 
 /**
- * @throws ArchiveError not-a-web-address, not-http, timestamp-not-open, file-unreadable, certificates-unreadable, certificates-with-key
+ * @throws ArchiveError not-a-web-address, not-http, timestamp-not-open, file-unreadable, certificates-unreadable, certificates-with-key,
+ * secret-words
  */
 export async function addAuthority(
   ctx: Context,
   { draft, certificates }: { draft: TimestampAuthorityDraft; certificates: string }
 ): Promise<TimestampAuthority> {
   const address = webAddress(draft.address)
+  requireNoSecretWords(ctx.db.read, [draft.name])
   const { hostname, origin } = new URL(address)
   if (!draft.privateAddress && isPrivateHost(hostname))
     throw new ArchiveError('timestamp-not-open', { address: origin.slice(0, 200) })

@@ -12,6 +12,7 @@ import { activeChannel, channel } from '../register/channels.ts'
 import { hasLeft } from '../register/departed.ts'
 import { recordChange } from '../register/history.ts'
 import { findDepartment, findPerson } from '../register/read.ts'
+import { requireNoSecretWords } from '../secrecy/typed.ts'
 import * as queries from './queries.ts'
 import { secretInWords, secretTyped, wordsOf } from './recovery.ts'
 import { newPair, recipientOf, seal, unseal } from './seal.ts'
@@ -62,7 +63,7 @@ export function removeCredential(ctx: Context, id: CredentialId, because: string
 
 /**
  * Makes a key for a department. The secret half, and the same in words, are only in the answer: whoever asks hands them to
- * the head of department. @throws ArchiveError not-found
+ * the head of department. @throws ArchiveError not-found, secret-words
  */
 export async function makeKey(
   ctx: Context,
@@ -73,6 +74,7 @@ export async function makeKey(
   ctx.db.transact(tx => {
     if (findDepartment(tx, departmentId) === undefined)
       throw new ArchiveError('not-found', { what: departmentId })
+    requireNoSecretWords(tx, [holder], { withNames: false })
     const madeAt = ctx.clock.now()
     queries.insertKey(tx, { id, departmentId, holder, recipient, madeAt, madeBy: ctx.actor })
     record(tx, ctx, { act: 'seal-key.made', about: departmentId, details: { key: id, recipient } })
@@ -133,7 +135,7 @@ export async function sealNote(ctx: Context, id: CredentialId, text: string): Pr
  * Opens the newest note, with the key or its words. An opening is journalled before the text is handed over, and so is
  * what does not fit.
  * @throws ArchiveError not-found, no-sealed-note, object-damaged, wrong-key, recovery-word-unknown, recovery-words-count,
- * recovery-words-wrong
+ * recovery-words-wrong, secret-words
  */
 export async function openNote(
   ctx: Context,
@@ -142,6 +144,8 @@ export async function openNote(
   const { label, channelId } = credential(ctx.db.read, ctx, id)
   const note = queries.newestNote(ctx.db.read, id)
   if (note === undefined) throw new ArchiveError('no-sealed-note', { label })
+  // It stands in the journal.
+  requireNoSecretWords(ctx.db.read, [reason])
   if ((await ctx.objects.verify(note.object)).state !== 'right')
     throw new ArchiveError('object-damaged', { what: note.object.slice(0, 12) })
   const secret = await secretTyped(key).catch((error: unknown) => {

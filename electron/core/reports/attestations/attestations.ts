@@ -24,6 +24,7 @@ import { allChannels } from '../../register/register/channels.ts'
 import { listDepartments } from '../../register/register/read.ts'
 import { whoIs } from '../../register/roles/users.ts'
 import { hiddenFrom, hiddenInCopies } from '../../register/secrecy/hide.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { departmentPart, digestOf, isWhole, partJson } from './part.ts'
 import * as queries from './queries.ts'
 
@@ -76,7 +77,7 @@ type Signature = {
  * Enters that a department has confirmed its part. `digest` is that of the part a person has seen.
  * @throws ArchiveError not-found, nothing-to-attest, already-attested, part-hidden for someone who does not see all of it,
  * part-not-on-paper for what the printed form leaves out, part-changed, invalid-input for a day outside the half-year,
- * file-unreadable
+ * file-unreadable, secret-words
  */
 export async function signAttestation(ctx: Context, signature: Signature): Promise<Attestation> {
   const { departmentId, way } = signature
@@ -99,6 +100,8 @@ export async function signAttestation(ctx: Context, signature: Signature): Promi
     if (digestOf(current) !== signature.digest || signature.digest !== digestOf(seen))
       throw new ArchiveError('part-changed', { department: current.department.name })
     const { signedBy, signedOn, note } = signature
+    requireNoSecretWords(tx, [signedBy], { withNames: false })
+    requireNoSecretWords(tx, [note])
     const seenTo = readHead(tx)?.seq ?? 0
     record(tx, ctx, {
       act: 'attestation.signed',

@@ -16,6 +16,7 @@ import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { activeChannel } from '../../register/register/channels.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { type CapturedText, proposalsIn } from './propose.ts'
 import * as queries from './queries.ts'
 
@@ -46,7 +47,8 @@ export async function channelChecklist(ctx: Context, channelId: ChannelId): Prom
 
 /**
  * Enters a person's answers. Each points at a capture of the channel from this half-year, and a quote must stand in it.
- * @throws ArchiveError not-found, channel-retired, capture-not-of-channel, quote-not-found, object-damaged, invalid-input
+ * @throws ArchiveError not-found, channel-retired, capture-not-of-channel, quote-not-found, object-damaged, invalid-input,
+ * secret-words
  */
 export async function answerChecklist(
   ctx: Context,
@@ -65,6 +67,10 @@ export async function answerChecklist(
   }
   ctx.db.transact(tx => {
     activeChannel(tx, channelId)
+    requireNoSecretWords(
+      tx,
+      answers.flatMap(({ quote, note }) => [quote, note])
+    )
     const now = ctx.clock.now()
     for (const { item, answer, captureId, quote, note } of answers) {
       const proposal = checklist.items.find(row => row.item === item)?.proposal

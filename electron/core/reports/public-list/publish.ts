@@ -121,7 +121,7 @@ export function saveSettings(ctx: Context, settings: PublicationSettings): Publi
   const address = webAddress(settings.baseAddress)
   const saved = { ...settings, baseAddress: address.endsWith('/') ? address : `${address}/` }
   ctx.db.transact(tx => {
-    requireNoSecretWords(tx, [saved.contactName])
+    requireNoSecretWords(tx, [saved.contactName, saved.contactEmail])
     queries.writeSettings(tx, saved)
     record(tx, ctx, { act: 'public-list.settings', about: null, details: { licence: saved.licence } })
   })

@@ -201,8 +201,8 @@ const ANSWER_TEXT =
 // What persons have typed about a record and what goes along with it: the address of what is reported, decisions, routes, the words of the diary for all to read,
 // answers, and what the diary or the e-archive answered about it. The words for the authority alone go nowhere.
 const TYPED = `
-  SELECT 'comment' AS kind, comment_id AS id, concat_ws(char(10), note, sender_note, because, answer, to_author, forwarded_to,
-      board_offence, received_how, corrected_because) AS text FROM comment_decision
+  SELECT 'comment' AS kind, comment_id AS id, concat_ws(char(10), note, sender_note, because, answer, answered_by, to_author, forwarded_to,
+      police_number, board_offence, received_how, corrected_because) AS text FROM comment_decision
   UNION ALL SELECT 'comment', comment_id, concat_ws(char(10), public_title, public_counterpart, because, corrected_because)
     FROM comment_registration
   UNION ALL SELECT 'message', message_id, concat_ws(char(10), reply_text, minor_because, corrected_because) FROM message_route
@@ -237,10 +237,10 @@ export function awaitRecord(db: WriteDb, { kind, id }: CarrierRef): void {
 
 const TEXT_OF = {
   capture: `SELECT concat_ws(char(10), address, final_address, ${typedOf('capture')}) AS text FROM capture WHERE id = @id`,
-  comment: `SELECT concat_ws(char(10), content ->> '$.text', content ->> '$.authorName',
+  comment: `SELECT concat_ws(char(10), content ->> '$.text', content ->> '$.authorName', content ->> '$.timeShown',
       (SELECT group_concat(content ->> '$.text', char(10)) FROM comment_sighting WHERE comment_id = comment.id),
       attachments, ${typedOf('comment')}) AS text FROM comment WHERE id = @id`,
-  message: `SELECT concat_ws(char(10), text, sender_name, original_name,
+  message: `SELECT concat_ws(char(10), text, sender_name, created_raw, original_name,
       (SELECT group_concat(uri, char(10)) FROM message_attachment WHERE message_id = message.id),
       (SELECT title FROM conversation WHERE conversation.id = conversation_id),
       ${typedOf('message')}) AS text FROM message WHERE id = @id`,
