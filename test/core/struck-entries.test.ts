@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
+import type { Consent } from '#shared/consent.ts'
 import { createSession } from '../../electron/core/app/session.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { heldClock, openOptions, temporaryFolder } from '../helpers/archive.ts'
@@ -293,9 +294,10 @@ it('is done from the command line too', async () => {
     ...['--channel', id, '--post', 'https://blogg.example/a/1']
   )
   const short = (of: unknown) => (of as { id: string }).id.slice(0, 8)
-  expect(await json('consent', 'strike', short(consent), '--because', 'Fel person')).toMatchObject({
-    consent: { state: 'struck', struck: { because: 'Fel person' } }
-  })
+  expect((await on('consent', 'list')).out).not.toMatch(/Struck by/)
+  const { consent: wrong } = await json('consent', 'strike', short(consent), '--because', 'Fel person')
+  expect(wrong).toMatchObject({ state: 'struck', struck: { because: 'Fel person' } })
+  const { struckBy } = (wrong as Consent).struck ?? { struckBy: '?' }
   await on('channel', 'mandate', id, '--by', 'Nämnden', '--on', '2026-01-01')
   const { mandates } = await json('channel', 'mandates', id)
   const [first] = mandates as object[]
@@ -307,8 +309,19 @@ it('is done from the command line too', async () => {
   const { attestation } = await json(
     ...['attestation', 'sign', 'Utbildning', '--basis', basis.part.digest, '--by', 'Chefen', '--on', today]
   )
-  expect(await json('attestation', 'strike', short(attestation), '--because', 'Fel')).toMatchObject({
-    attestation: { struck: { because: 'Fel' } }
+  expect(await json('attestation', 'strike', short(attestation), '--because', 'Fel del')).toMatchObject({
+    attestation: { struck: { because: 'Fel del' } }
   })
+  // Who struck it, when and why.
+  for (const [list, because] of [
+    [['consent', 'list'], 'Fel person'],
+    [['channel', 'mandates', id], 'Fel kanal'],
+    [['attestation', 'list'], 'Fel del']
+  ] as const) {
+    const { out } = await on(...list)
+    expect(out).toMatch(/Struck by/)
+    expect(out).toContain(struckBy)
+    expect(out).toContain(because)
+  }
   expect((await on('attestation', 'list')).out).toContain('Chefen')
 })

@@ -2,25 +2,25 @@
 import type { Method } from '#shared/rules.ts'
 
 const words = (columns: string) => columns.split(' ')
+/** Where something of the list is struck: when, by whom and why. */
+const STRUCK = 'struck.struckAt struck.struckBy struck.because'
 
 export const COLUMNS: Readonly<Partial<Record<Method, readonly string[]>>> = {
   'accounts.list': words('id channelName kind user checkedAt problem'),
   'alerts.list': words('id raisedAt state kind channels login departmentName doneAt'),
   'alerts.subscriptions': words('personName channelName kinds quiet'),
-  'attestations.list': words('id period departmentName signedBy signedOn way struck.struckAt'),
+  'attestations.list': words(`id period departmentName signedBy signedOn way ${STRUCK}`),
   'captures.list': words('id startedAt state channelName address'),
   'captures.newest': words('id startedAt state channelName address'),
   'captures.timeline': words('id startedAt state viewport'),
   'captures.runs': words('id startedAt state period kind complete partial refused failed total'),
   'channels.lackingMandate': words('channelName personName departmentName state validUntil'),
   'channels.list': words('id name platform departmentName lastCaptureAt due closedOn'),
-  'channels.mandates': words(
-    'id personName decidedBy decidedOn validUntil reference holds leftOn struck.struckAt'
-  ),
+  'channels.mandates': words(`id personName decidedBy decidedOn validUntil reference holds leftOn ${STRUCK}`),
   'comments.categories': words('id name approvedBy approvedOn retiredAt'),
   'comments.list': words('id noticedAt state channelName content.authorName content.text'),
   'comments.people': words('id displayName handle identityBasis comments messages'),
-  'consents.list': words('id covers validUntil places state'),
+  'consents.list': words(`id covers validUntil places state ${STRUCK}`),
   'credentials.list': words('id channelName label holderName holderLeftOn keptWhere note.keyHolder'),
   'deadlines.answers': words('month departmentName received inTime late waiting overdue'),
   'disclosures.list': words('id about requestedAt state records keptIn masks endedAt disposedAt'),

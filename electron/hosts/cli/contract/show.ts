@@ -57,7 +57,10 @@ function listOf(way: Way, items: readonly unknown[], { next, isWhole }: ListWay)
   const { out } = way
   if (!items.every(isObject)) return items.flatMap(item => visibleLines(String(item)).split('\n'))
   const rows = items.map(flat).map(row => planned(out, row))
-  const columns = isWhole ? columnsOf(way, rows, isWhole) : (way.columns ?? columnsOf(way, rows, isWhole))
+  const isSaid = (path: string) => rows.some(row => says(way, path, row[path]))
+  // What is said of few rows has its columns where there are such.
+  const wanted = way.columns?.filter(path => !path.startsWith('struck.') || isSaid(path)) ?? null
+  const columns = (isWhole ? null : wanted) ?? columnsOf(way, rows, isWhole)
   const table = out.table(
     columns.map(path => ({ title: titleOf(way, path), ...(path === 'id' ? { whole: true as const } : {}) })),
     rows.map(row => columns.map(path => cell(way, path, row[path])))
