@@ -213,6 +213,10 @@ export const PACKAGE_TROUBLE: Words = {
     sv: 'andra journalrader visas än dem som journalraden {{path}} förseglade',
     en: 'other journal lines are shown than the journal line {{path}} sealed'
   },
+  'not-as-signed': {
+    sv: 'journalen, till och med raden {{path}}, är en annan än den som signerades eller stämplades',
+    en: 'the journal, up to the line {{path}}, is another than the one that was signed or stamped'
+  },
   'list-wrong': {
     sv: 'förteckningen {{path}} är inte som programmet skriver den',
     en: 'the list {{path}} is not as the program writes it'

@@ -27,6 +27,35 @@ export async function filesIn(dir, { add, closed }, prefix = '', is = { found: n
   return is
 }
 
+/** What is found, as it is said in Swedish, and what it means; a line of the journal is `line-…` in what is answered to programs. */
+export const FINDINGS = {
+  changed: ['Ändrad', 'är inte som när paketet skrevs', 'is not as when the package was written'],
+  'content-changed': [
+    'Innehållet är inte det som raden förseglade',
+    'journalens sista rad säger något annat om filerna än vad de är',
+    'the last line of the journal says something else of the files than they are'
+  ],
+  'list-wrong': [
+    'Förteckningen är inte som programmet skriver den',
+    'den kan läsas på mer än ett sätt',
+    'the list is not as the program writes it, and can be read in more than one way'
+  ],
+  'shown-changed': [
+    'Andra journalrader visas än dem som raden förseglade',
+    'rader är tillagda, eller utbytta mot bara sina kontrollsummor',
+    'other lines of the journal are shown than the last one sealed'
+  ],
+  'not-as-signed': [
+    'Inte det som signerades eller stämplades',
+    'signaturen eller tidsstämpeln är riktig i sig, men gäller en annan journal: raden, eller en före den, är en annan',
+    'the signature or time stamp is right in itself, but of another journal: the line, or one before it, is another'
+  ],
+  missing: ['Saknas', 'står i paketets listor men finns inte', 'is listed and not there'],
+  added: ['Hör inte hit', 'finns men står inte i paketets listor', 'is there and not listed'],
+  refused: ['Vägras', 'ett namn som leder ut ur paketet', 'a name that leads out of the package'],
+  unreadable: ['Går inte att läsa', 'säger därför inget om paketet', 'says nothing of the package therefore']
+}
+
 /** Where findings go, each once. Of a file that may not be read, or lies where nothing may be, no more is said than that. */
 export function openFindings() {
   const [findings, named, closed] = [new Map(), new Set(), []]

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { checkRevocation, listsOf } from './verify-certificates.mjs'
 import { ED25519, oid, raw, readSigned, SIGNED_BY, timeOf, whole, within } from './verify-der.mjs'
 import { digest } from './verify-files.mjs'
-import { attributesOf, signerOf } from './verify-signed.mjs'
+import { attributesOf, digestIn, signerOf } from './verify-signed.mjs'
 import { checkReply } from './verify-timestamps.mjs'
 
 const DATA = '1.2.840.113549.1.7.1'
@@ -20,13 +20,14 @@ const STAMP = '1.2.840.113549.1.9.16.2.14'
 const GRANTED = Buffer.from('3003020100', 'hex')
 
 /**
- * Who signed, when as they say, and the SHA-256 of their certificate and of the last that vouches for it, and the time stamp; null where it
- * does not hold.
+ * Who signed, when as they say, and the SHA-256 of their certificate and of the last that vouches for it, the time stamp, and whether it is of
+ * this journal; null where it does not hold.
  */
 function checkSignature(bytes, sha512, lists) {
   const is = readSigned(whole(bytes))
   if (is.type !== DATA || is.content !== null) return null
-  const digestOf = by => (by === 'sha512' ? Buffer.from(sha512, 'hex') : null)
+  const said = digestIn(is.signer)
+  const digestOf = by => (by === 'sha512' ? said : null)
   const signer = signerOf(is, is.certificates, { digestOf, algorithms: ALGORITHMS })
   // A shorter key of RSA can be worked out (NIST SP 800-57).
   if (signer === null || signer.publicKey.asymmetricKeyDetails?.modulusLength < 2048) return null
@@ -41,7 +42,8 @@ function checkSignature(bytes, sha512, lists) {
   const isValid = (one, time) => time >= timeIn(one.validFrom) && time <= timeIn(one.validTo)
   if (!chain.every(one => isValid(one, at) && isValid(one, stamp?.at ?? at))) return null
   const by = (signer.subject ?? '').replaceAll('\n', ', ')
-  return { at, by, certificate: sha256Of(signer), anchor: sha256Of(chain.at(-1)), stamp }
+  const isOfThis = said.equals(Buffer.from(sha512, 'hex'))
+  return { isOfThis, is: { at, by, certificate: sha256Of(signer), anchor: sha256Of(chain.at(-1)), stamp } }
 }
 
 /** The time stamp of a signature; null for none, false where it does not hold, or where anything else stands beside what is signed. */
@@ -84,10 +86,15 @@ export async function signaturesOf(dir, paths, base, { last, add }) {
   const sums = named.length === 0 ? null : await digest(join(dir, journal), ['sha512'])
   for (const path of named) {
     try {
-      const is = checkSignature(await promises.readFile(join(dir, path)), sums.sha512, lists)
+      const checked = checkSignature(await promises.readFile(join(dir, path)), sums.sha512, lists)
       const [, begins] = NAME.exec(path.slice(base.length)) ?? []
-      if (is === null || is.certificate.slice(0, 8) !== begins) notRight(path)
-      else signatures.push(is)
+      if (checked === null || checked.is.certificate.slice(0, 8) !== begins) notRight(path)
+      else if (checked.isOfThis) signatures.push(checked.is)
+      else {
+        notRight(path)
+        // The signature itself is right: what is told of it may be that of another package, or the journal was written anew.
+        add('not-as-signed', `${journal}:${last?.seq ?? '?'}`)
+      }
     } catch {
       notRight(path)
     }

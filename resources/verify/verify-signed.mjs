@@ -19,6 +19,9 @@ export const attributesOf = ([, , , attributes]) =>
     })
   )
 
+/** The digest of the content that it says it is of. */
+export const digestIn = signer => attributesOf(signer).get(OID.messageDigest)?.value ?? null
+
 /**
  * The certificate whose key signed a message, where the signature is right and names it; null for none. `digestOf` gives the digest of the
  * content, or null for an algorithm that is not taken, and `algorithms` has the signatures that are taken.

@@ -40,12 +40,22 @@ export function checkReply(bytes, { sha256, trusted, nonce }) {
   }
 }
 
+/** Whether it is right in itself, and of no line of this journal. */
+function isOfAnother(reply, trusted, seals) {
+  const { imprint } = readReply(reply)
+  return (
+    ![...seals.values()].includes(imprint) &&
+    checkReply(reply, { sha256: imprint, trusted }).problem === undefined
+  )
+}
+
 /** Names the time stamps below `base` that are not of the line that their names say; gives the others, in the order of the lines. */
 export async function stampsOf(dir, paths, base, { seals, add }) {
   const stamps = []
   const there = paths.filter(path => path.startsWith(`${base}timestamps/`)).sort()
   const lists = await listsOf(dir, there, add)
   const [signed, vouching] = [new Set(), new Set()]
+  let ofAnother = null
   for (const path of there) {
     const [, line, authority] = /^(\d{9})-(\w{8})\.tsr$/.exec(path.slice(`${base}timestamps/`.length)) ?? []
     if (line === undefined) continue
@@ -59,6 +69,8 @@ export async function stampsOf(dir, paths, base, { seals, add }) {
         add('changed', pem)
       const reply = await promises.readFile(join(dir, path))
       const { chain, problem, ...is } = checkReply(reply, { sha256: seals.get(Number(line)), trusted })
+      // One that is right in itself says that the journal was another up to this line.
+      if (problem === 'of-another' && isOfAnother(reply, trusted, seals)) ofAnother ??= Number(line)
       const said = problem === undefined ? checkRevocation({ at: is.at, chain }, lists) : null
       for (const list of lists) if (chain?.some(one => isListBy(list, one))) signed.add(list)
       if (said === null || said.revocation === 'revoked') add('changed', path)
@@ -67,6 +79,7 @@ export async function stampsOf(dir, paths, base, { seals, add }) {
       add('changed', path)
     }
   }
+  if (ofAnother !== null) add('not-as-signed', `${base}journal.jsonl:${ofAnother}`)
   for (const list of lists) if (!signed.has(list)) add('changed', list.path)
   // No list that is sealed has it, and it vouches for nothing here.
   for (const path of there) if (path.endsWith('.pem') && !vouching.has(path)) add('added', path)

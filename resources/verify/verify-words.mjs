@@ -4,21 +4,16 @@ import { realpathSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { told } from './verify-common.mjs'
 import { LATER } from './verify-content.mjs'
+import { FINDINGS } from './verify-files.mjs'
 
-const SWEDISH = {
-  changed: 'Ändrad',
-  'content-changed': 'Innehållet är inte det som raden förseglade',
-  'list-wrong': 'Förteckningen är inte som programmet skriver den',
-  'shown-changed': 'Andra journalrader visas än dem som raden förseglade',
-  missing: 'Saknas',
-  added: 'Hör inte hit',
-  refused: 'Vägras',
-  unreadable: 'Går inte att läsa'
-}
 const USAGE = [
   'Ange paketets mapp, och inget annat: node verify.mjs .',
   'Name the package folder, and nothing else: node verify.mjs .'
 ]
+const help = language =>
+  Object.entries(FINDINGS).map(
+    ([code, [sv, ...means]]) => `${language === 0 ? sv : code}: ${means[language]}`
+  )
 
 /** What was held against what, where nothing was found wrong. It says no more than what was done with a package of this form. */
 export function checked({ root, head, lines, keys, archives, stamps, signatures }) {
@@ -109,6 +104,10 @@ export async function run(url, check) {
   const language = /^sv/i.test(locale) ? 0 : 1
   process.exitCode = 2
   const refuse = lines => console.error(visible(lines[language]))
+  if (dir === '--help') {
+    process.exitCode = 0
+    return console.log([USAGE[language], ...help(language)].join('\n'))
+  }
   if (!dir || more.length > 0) return refuse(USAGE)
   const is = await check(dir).catch(error => ({ error }))
   if (is === null)
@@ -122,7 +121,7 @@ export async function run(url, check) {
   }
   for (const { code, what } of is.findings) {
     const kind = code.replace('line-', '')
-    console.log(`${language === 0 ? SWEDISH[kind] : kind}: ${visible(what)}`)
+    console.log(`${language === 0 ? FINDINGS[kind][0] : kind}: ${visible(what)}`)
   }
   if (is.findings.length === 0)
     for (const line of [...agreeing(is), ...told(is)]) console.log(visible(line[language]))

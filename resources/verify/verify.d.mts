@@ -63,6 +63,7 @@ export interface PackageFinding {
     | 'content-changed'
     | 'list-wrong'
     | 'shown-changed'
+    | 'not-as-signed'
   readonly what: string
 }
 

@@ -24,7 +24,7 @@ import { verifyListed } from '../../resources/verify/verify-listed.mjs'
 import { signaturesOf } from '../../resources/verify/verify-signatures.mjs'
 import { newArchive, temporaryFolder } from '../helpers/archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
-import { sealAnew } from '../helpers/forge.ts'
+import { forge, forgeJournal, journalAnew, sealAnew } from '../helpers/forge.ts'
 import { describeWithKeychain } from '../helpers/keychain.ts'
 import { hasOpenssl, startAuthority } from '../helpers/timestamp-authority.ts'
 import { everything, filledArchive } from './exports-archive.ts'
@@ -175,7 +175,8 @@ describeWithKeychain('a package', () => {
       clock.set(now())
       const made = await takePackageSigner(ctx, { file: await key.file('nyckel.p12'), password: PASSWORD })
       expect(made).toMatchObject({
-        ...{ subject: 'O=Norrby kommun, CN=Arkivet', issuer: 'CN=Rot', algorithm, isHere: true }
+        ...{ subject: 'O=Norrby kommun, CN=Arkivet', issuer: 'CN=Rot', algorithm, isHere: true },
+        lacksIssuer: null
       })
       expect(await packageSigner(ctx)).toEqual(made)
       const bag = await packageOf(ctx, dir)
@@ -204,6 +205,25 @@ describeWithKeychain('a package', () => {
     }
     const acts = listJournal(ctx.db.read, { about: null, before: null, limit: 100 }).map(({ act }) => act)
     expect(acts.filter(act => act === 'package-signer.added')).toHaveLength(3)
+  })
+
+  it('tells at once which issuer’s certificate its file lacks, in the command line too', async () => {
+    const { ctx, clock } = await newArchive()
+    const key = await municipalityKey()
+    clock.set(now())
+    const alone = join(key.dir, 'ensam.p12')
+    const what = ['-inkey', 'own.key', '-in', 'own.pem', '-passout', `pass:${PASSWORD}`]
+    await key.openssl('pkcs12', '-export', ...what, '-out', 'ensam.p12')
+    expect(await takePackageSigner(ctx, { file: alone, password: PASSWORD })).toMatchObject({
+      ...{ issuer: 'CN=Rot', lacksIssuer: 'CN=Rot' }
+    })
+    expect(await makePackageSigner(ctx)).toMatchObject({ lacksIssuer: null })
+    const dir = join(await temporaryFolder(), 'arkiv')
+    await kanalarkiv(['init', '--municipality', 'Norrby kommun', '--archive', dir])
+    const use = ['export', 'use-signer', alone, '--archive', dir, '--lang', 'en']
+    const { out } = await kanalarkiv(use, { input: `${PASSWORD}\n` })
+    expect(out).toMatch(/Issuer whose own certificate is not among those of the file.* CN=Rot/)
+    await kanalarkiv(['export', 'end-signer', '--archive', dir])
   })
 
   it('is signed with a key of the program’s own making, in every form, and the secret half is in the keychain only', async () => {
@@ -326,6 +346,33 @@ describeWithKeychain('a package', () => {
     }
     await sealAnew(bag)
     expect((await verifyPackage(bag))?.findings).toContainEqual({ code: 'missing', what })
+  })
+
+  it('names the journal, and its signature, where the journal was written anew and the signature is right in itself', async () => {
+    const { ctx, dir, clock } = await filledArchive()
+    clock.set(new Date().toISOString())
+    await makePackageSigner(ctx)
+    const bag = await packageOf(ctx, dir)
+    const [name = ''] = await readdir(join(bag, 'data/signatures'))
+    const journal = `data/journal.jsonl:${await forgeJournal(bag)}`
+    expect((await verifyPackage(bag))?.findings).toEqual([
+      { code: 'changed', what: `data/signatures/${name}` },
+      { code: 'not-as-signed', what: journal }
+    ])
+    const env = { ...process.env, LANG: 'sv_SE.UTF-8', LC_ALL: '' }
+    const { stdout } = await run(process.execPath, ['verify.mjs', '.'], { cwd: bag, env }).catch(
+      error => error
+    )
+    expect(stdout).toContain(`Inte det som signerades eller stämplades: ${journal}\n`)
+    expect((await kanalarkiv(['verify', '--package', bag, '--lang', 'sv'])).out).toContain(journal)
+    // Another form, which says nothing of the head itself.
+    const listed = await packageOf(ctx, dir, 'fgs-1.2')
+    const its = 'content/data/journal.jsonl'
+    const { bytes, lines } = journalAnew(await readFile(join(listed, its)))
+    await forge(listed, { [its]: bytes })
+    expect((await verifyListed(listed))?.findings).toContainEqual({
+      ...{ code: 'not-as-signed', what: `${its}:${lines}` }
+    })
   })
 
   it('is said not to be signed where it is not, and that a short key signs nothing', async () => {

@@ -35,7 +35,7 @@ import { checked } from '../../resources/verify/verify-words.mjs'
 import { newArchive, openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { archiveWithChannel } from '../helpers/cli/blog-archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
-import { sealAnew } from '../helpers/forge.ts'
+import { forgeJournal, sealAnew } from '../helpers/forge.ts'
 import { type Authority, hasOpenssl, startAuthority } from '../helpers/timestamp-authority.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
@@ -410,6 +410,16 @@ it('goes along in a package, of what it shows and of itself, and is verified the
   expect(out).toContain(lines.join(''))
   expect(found === null ? null : checked(found)[1]).toMatch(/; the time stamps of the journal \(2\)\. Rules/)
   expect(out).toContain(found === null ? null : checked(found)[1])
+  // A journal that was written anew is named by the first line that an authority had stamped otherwise.
+  const journal = await readFile(join(bag, 'data/journal.jsonl'))
+  const info = await readFile(join(bag, 'bag-info.txt'))
+  await forgeJournal(bag)
+  expect((await verifyPackage(bag))?.findings).toEqual([
+    ...names.slice(0, 2).map(name => ({ code: 'changed', what: `data/timestamps/${name}` })),
+    { code: 'not-as-signed', what: `data/journal.jsonl:${line}` }
+  ])
+  await writeFile(join(bag, 'data/journal.jsonl'), journal)
+  await writeFile(join(bag, 'bag-info.txt'), info)
   // Words around the certificates are no part of it either.
   const certificates = join(bag, 'data/timestamps', names[2] ?? '')
   const pem = await readFile(certificates, 'utf8')

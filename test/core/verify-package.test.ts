@@ -4,12 +4,13 @@ import { createHash } from 'node:crypto'
 import { appendFile, copyFile, cp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, it, vi } from 'vitest'
+import { PACKAGE_TROUBLE } from '#shared/refusal-words.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { seal } from '../../resources/verify/verify-common.mjs'
 import { onceForFile, temporaryFolder } from '../helpers/archive.ts'
 import { filesUnder } from '../helpers/files-under.ts'
-import { sealAnew } from '../helpers/forge.ts'
+import { journalAnew, sealAnew } from '../helpers/forge.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
 const JOURNAL = 'data/journal.jsonl'
@@ -72,7 +73,7 @@ it('is a few files that a person can read through, each under 150 lines, and nee
       './verify-web-archives.mjs',
       './verify-words.mjs'
     ],
-    'verify-words.mjs': ['./verify-common.mjs', './verify-content.mjs'],
+    'verify-words.mjs': ['./verify-common.mjs', './verify-content.mjs', './verify-files.mjs'],
     'verify-bag.mjs': ['./verify-content.mjs', './verify-files.mjs'],
     'verify-common.mjs': [],
     'verify-content.mjs': ['./verify-mets.mjs'],
@@ -214,22 +215,11 @@ it('names removed, added, moved and doubled lines of the journal', async () => {
 
 it('sees through a journal that was sealed anew while the head stayed', async () => {
   const { bag, path } = await newPackage()
-  const entries = (await readFile(path(JOURNAL), 'latin1'))
-    .trimEnd()
-    .split('\n')
-    .map(line => JSON.parse(line))
-  const shown = entries.filter(entry => entry.actor !== undefined)
-  shown[1].actor = 'mallory'
-  const lines: string[] = []
-  for (const entry of entries) {
-    const before = lines.at(-1)
-    const previous = before === undefined ? null : seal(before)
-    lines.push(JSON.stringify({ ...entry, previous }))
-  }
-  await writeFile(path(JOURNAL), `${lines.join('\n')}\n`, 'latin1')
+  const { bytes, lines } = journalAnew(await readFile(path(JOURNAL)))
+  await writeFile(path(JOURNAL), bytes)
   await sealAnew(bag)
   // The chain holds but for its end: the last line is not the one that the head speaks of.
-  expect(await findingsOf(bag)).toEqual([{ code: 'line-changed', what: `${JOURNAL}:${lines.length}` }])
+  expect(await findingsOf(bag)).toEqual([{ code: 'line-changed', what: `${JOURNAL}:${lines}` }])
 })
 
 it('sees that a file is not the recorded one, although every manifest was made anew', async () => {
@@ -399,6 +389,23 @@ it('runs as it is shipped: node verify.mjs .', async () => {
   )
   for (const args of [['verify.mjs'], ['verify.mjs', '.', '.'], ['verify.mjs', 'data']])
     expect(await run(process.execPath, args, bag)).toMatchObject({ code: 2, out: '' })
+})
+
+it('says what each kind of finding means, where the receiver reads of it', async () => {
+  const { bag, path } = await newPackage()
+  const help = async (lang: string) => {
+    const { code, out } = await run(process.execPath, ['verify.mjs', '--help'], bag, lang)
+    expect(code).toBe(0)
+    return out.trimEnd().split('\n').slice(1)
+  }
+  const [english, swedish] = [await help('en_GB.UTF-8'), await help('sv_SE.UTF-8')]
+  const codes = Object.keys(PACKAGE_TROUBLE).filter(code => code !== 'unaccounted')
+  expect(english.map(line => line.split(': ')[0]).toSorted()).toEqual(
+    [...new Set(codes.map(code => code.replace('line-', '')))].toSorted()
+  )
+  for (const line of [...english, ...swedish]) expect(line).toMatch(/^[^:]+: .{15}/)
+  expect(swedish).toContain('Hör inte hit: finns men står inte i paketets listor')
+  expect(await readFile(path('README.txt'), 'utf8')).toContain('node verify.mjs --help')
 })
 
 it('runs under whatever name it was saved', async () => {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { seal } from '../../resources/verify/verify-common.mjs'
 
 const digestOf = (algorithm: string, bytes: Buffer) => createHash(algorithm).update(bytes).digest('hex')
 
@@ -25,6 +26,33 @@ export async function sealAnew(bag: string): Promise<void> {
   const text = await readFile(info, 'utf8')
   await writeFile(info, text.replace(/^Payload-Oxum: .*$/m, `Payload-Oxum: ${bytes}.${files.length}`))
   for (const algorithm of ['sha256', 'sha512']) await sums(`tagmanifest-${algorithm}.txt`, algorithm)
+}
+
+/** A journal with one line changed and every seal after it made anew; how many lines it has, and what it ends with. */
+export function journalAnew(journal: Buffer): { bytes: Buffer; lines: number; head: string } {
+  const entries = journal
+    .toString('latin1')
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  entries.filter(entry => entry.actor !== undefined)[1].actor = 'mallory'
+  const lines: string[] = []
+  for (const entry of entries) {
+    const before = lines.at(-1)
+    const previous = before === undefined ? null : seal(before)
+    lines.push(JSON.stringify({ ...entry, previous }))
+  }
+  const bytes = Buffer.from(`${lines.join('\n')}\n`, 'latin1')
+  return { bytes, lines: lines.length, head: seal(lines.at(-1) ?? '') }
+}
+
+/** The same in a bag, with every sum and the head that it tells. Gives how many lines there are. */
+export async function forgeJournal(bag: string): Promise<number> {
+  const { bytes, lines, head } = journalAnew(await readFile(join(bag, 'data/journal.jsonl')))
+  const info = await readFile(join(bag, 'bag-info.txt'), 'utf8')
+  const told = info.replace(/^Journal-Head: .*$/m, `Journal-Head: ${head}`)
+  await forge(bag, { 'data/journal.jsonl': bytes, 'bag-info.txt': Buffer.from(told) })
+  return lines
 }
 
 /** The lists of the other forms, each named in the next. */

@@ -9,7 +9,7 @@ import { basename, join, relative, sep } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
-import type { ErrorCode } from '#shared/errors.ts'
+import { ASKED_AGAIN } from '#shared/package-signer.ts'
 import { withoutLast } from '../../core/formats/text/without-last.ts'
 import { answer, answerJson, prepare } from './http.ts'
 
@@ -35,8 +35,6 @@ const WAIT = 10 * 60_000
 
 /** What takes the key out of a file, which then has nothing to do here, nor where it is refused. */
 const EMPTIES = new Set(['exports.takeSigner'])
-/** After this refusal alone the same file is named again, with another password. */
-const ASKED_AGAIN: ErrorCode = 'signing-file-password'
 
 /** What names a place that is remembered: what is fetched from here is gone afterwards. */
 const STAYS = new Set(['exports.create', 'exports.pack', 'disclosures.deliver'])

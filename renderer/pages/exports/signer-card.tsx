@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { FileKey2, KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PackageSigner } from '#shared/package-signer.ts'
+import { ASKED_AGAIN, type PackageSigner } from '#shared/package-signer.ts'
 import { isAllowed, RULES } from '#shared/rules.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
@@ -15,6 +15,7 @@ import { TextInput } from '../../components/fields.tsx'
 import { Form, FormActions, type Sending } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
+import { refusalOf } from '../../refusal.ts'
 
 /** The card. */
 export function SignerCard() {
@@ -92,7 +93,7 @@ function Now({ signer, mayChange }: { signer: PackageSigner; mayChange: boolean 
   const end = useMutation(
     api.exports.endSigner.mutationOptions({ onSuccess: () => notify(t('exports.signer.ended')) })
   )
-  const { certificate, subject, issuer, algorithm, validTo, addedAt, isHere } = signer
+  const { certificate, subject, issuer, lacksIssuer, algorithm, validTo, addedAt, isHere } = signer
   return (
     <>
       <Facts
@@ -113,6 +114,9 @@ function Now({ signer, mayChange }: { signer: PackageSigner; mayChange: boolean 
           [t('exports.signer.addedAt'), <Time key="added" at={addedAt} />]
         ]}
       />
+      {lacksIssuer === null ? null : (
+        <p className="muted">{t('exports.signer.lacksIssuer', { issuer: lacksIssuer })}</p>
+      )}
       {isHere ? null : <p className="field-error">{t('exports.signer.notHere')}</p>}
       {mayChange ? (
         <div className="row">
@@ -142,6 +146,13 @@ function UseFile({ losesKey, onClose }: { losesKey: boolean; onClose: () => void
       onSuccess: () => {
         notify(t('exports.signer.isUsed'))
         onClose()
+      },
+      onError: error => {
+        // A server has removed the file: another is chosen, or the same sent anew.
+        if (window.shell.where === 'web' && refusalOf(error).code !== ASKED_AGAIN) {
+          setFile(null)
+          setMissed(false)
+        }
       }
     })
   )

@@ -133,10 +133,18 @@ function told(kept: queries.Kept, chain: readonly X509Certificate[], isHere: boo
   const until = first === undefined ? null : new Date(first.validTo)
   return {
     ...{ certificate, addedAt, addedBy, isHere: isHere && own !== undefined },
-    ...{ subject: oneLine(own?.subject), issuer: oneLine(own?.issuer) },
+    ...{ subject: oneLine(own?.subject), issuer: oneLine(own?.issuer), lacksIssuer: lackedBy(chain) },
     algorithm: algorithmOf(own?.publicKey),
     validTo: until === null || until.toISOString() >= NEVER ? null : Instant.parse(until.toISOString())
   }
+}
+
+/** Who issued the last of them, where it did not issue itself. */
+function lackedBy(chain: readonly X509Certificate[]): string | null {
+  const last = chain.at(-1)
+  return last === undefined || (last.issuer === last.subject && last.verify(last.publicKey))
+    ? null
+    : oneLine(last.issuer)
 }
 
 function algorithmOf(key: KeyObject | undefined): PackageSigner['algorithm'] {

@@ -88,6 +88,7 @@ type FindingCode =
   | 'unreadable'
   | 'unaccounted'
   | 'content-changed'
+  | 'not-as-signed'
   | 'list-wrong'
   | 'shown-changed'
   | 'not-recorded'
@@ -172,6 +173,10 @@ export const verifying = {
     'shown-changed': {
       sv: 'Andra journalrader visas än dem som raden förseglade',
       en: 'Other journal lines are shown than the line sealed'
+    },
+    'not-as-signed': {
+      sv: 'En annan journal signerades eller stämplades, till och med rad',
+      en: 'Another journal was signed or stamped, up to line'
     },
     'list-wrong': {
       sv: 'Förteckning som inte är som programmet skriver den',
