@@ -5,6 +5,7 @@ import PDFDocument from 'pdfkit'
 import { expect, it } from 'vitest'
 import { unpackedRtf } from '../../electron/core/formats/mail/packed-rtf.ts'
 import { textInFile } from '../../electron/core/formats/text/text-of-document.ts'
+import { textOfFile } from '../../electron/core/formats/text/text-of-file.ts'
 import { findSecretWords } from '../../electron/core/register/secrecy/carriers/words.ts'
 import { outlookFile } from '../helpers/outlook-file.ts'
 
@@ -64,6 +65,11 @@ const uuencoded = (bytes: Buffer) => {
   }
   return `begin 644 brev.txt\r\n${lines.join('\r\n')}\r\n\`\r\nend\r\n`
 }
+const base64 = (bytes: Uint8Array | string) => Buffer.from(bytes).toString('base64')
+const data = (bytes: Uint8Array | string, type = 'text/plain') => `data:${type};base64,${base64(bytes)}`
+/** As a mail program breaks it. */
+const onLines = (letters: string) => letters.replaceAll(/.{1,64}/g, '$&\r\n')
+
 const mail = (body: string, head = '') =>
   Buffer.from(`From: a@x.example\r\nSubject: Hej\r\nMIME-Version: 1.0\r\n${head}\r\n${body}`)
 
@@ -102,7 +108,35 @@ it.each<[string, string, () => Promise<Uint8Array> | Uint8Array]>([
         uuencoded(Buffer.from(SECRET)),
         'Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: x-uuencode\r\n'
       )
-  ]
+  ],
+  [
+    'an address with the text in it, on a page',
+    'text/html',
+    () => Buffer.from(`<p>Läs <a href="${data(SECRET)}">brevet</a></p>`)
+  ],
+  [
+    'such an address whose signs are escaped',
+    'text/css',
+    () => Buffer.from(`a{background:url(${data(`<svg>${SECRET}</svg>`).replaceAll('=', '%3D')})}`)
+  ],
+  [
+    'an address with a document in it',
+    'text/html',
+    async () => Buffer.from(data(await pdf(doc => void doc.text(SECRET)), 'application/pdf'))
+  ],
+  ['a field of JSON', 'application/json', () => Buffer.from(JSON.stringify({ body: base64(SECRET) }))],
+  [
+    'a body that is packed, in a file of text',
+    'text/plain',
+    () => Buffer.from(`Se nedan\r\n\r\n${onLines(base64(`Hej! ${SECRET}`))}\r\nMvh`)
+  ],
+  [
+    'the same, quoted',
+    'text/plain',
+    () => Buffer.from(`Se nedan\n${onLines(base64(`Hej! ${SECRET}`)).replaceAll(/^/gm, '> ')}`)
+  ],
+  ['what is packed three times', 'text/plain', () => Buffer.from(base64(base64(base64(SECRET))))],
+  ['UTF-16 that is packed', 'text/plain', () => Buffer.from(base64(wide))]
 ])('are found in %s', async (_, mediaType, make) => {
   const bytes = await make()
   expect(find(await textInFile({ bytes, mediaType })).has(1)).toBe(true)
@@ -117,4 +151,21 @@ it('are read in packed rich text as the description of it says, and in none that
   expect(unpackedRtf(example)).toBe('{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n')
   expect(() => unpackedRtf(example.subarray(0, 10))).toThrow('cut off')
   expect(() => unpackedRtf(Buffer.alloc(30))).toThrow('not read')
+})
+
+it('are not looked for in what is packed deeper, or is more, than is read: it is told instead', () => {
+  const deep = Buffer.from(base64(base64(base64(base64(SECRET)))))
+  expect(() => textOfFile(deep, 'text/plain')).toThrow(RangeError)
+  // A long word, an address and a picture are no text.
+  const page = Buffer.from(
+    `<p class="en-klass-med-ett-mycket-langt-namn">Hej</p><img src="${data(Buffer.alloc(5_000, 1), 'image/png')}">`
+  )
+  expect(textOfFile(page, 'text/html')).not.toContain('\u0001')
+})
+
+it('are read in what is packed in no more time than it is long', () => {
+  const text = `${'QUJD'.repeat(400_000)}\n${'A'.repeat(63)}\n`.repeat(3)
+  const before = performance.now()
+  textOfFile(Buffer.from(text), 'text/plain')
+  expect(performance.now() - before).toBeLessThan(5_000)
 })

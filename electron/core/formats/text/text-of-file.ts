@@ -2,6 +2,7 @@
 // markup says beside the text. Linear in the length of the file, and for a thread of its own: the file came from outside.
 import { beginsAsMail } from '../mail/head.ts'
 import { textOfHtml } from '../mail/html-text.ts'
+import { packedIn } from './base64.ts'
 import { unfolded } from './folded.ts'
 import { encodingOf, isUtf32, SNIFFED_BYTES, sniff, textOfUtf32 } from './sniff.ts'
 import { undone } from './undone.ts'
@@ -11,6 +12,9 @@ import { uudecoded } from './uudecoded.ts'
 export const MOST_TEXT = 64 << 20
 const MOST_PARTS = 10_000
 const MOST_HEAD = 1 << 20
+/** So deep one text is packed in another, and so many letters of them are unpacked in all. */
+const DEEPEST_PACKED = 3
+const MOST_PACKED = MOST_TEXT
 
 /** Whether a file of this kind has words that can be read, by its name. */
 export function isNamedText(mediaType: string): boolean {
@@ -50,28 +54,64 @@ export function textOfFile(
   much: HowMuch = 'everything',
   beside: Beside = () => undefined
 ): string | null {
+  return textOfWhole(bytes, mediaType, { much, beside, packed: { depth: 0, spent: { letters: 0 } } })
+}
+
+function textOfWhole(bytes: Uint8Array, mediaType: string, of: Of): string | null {
   if (!hasWords(mediaType, () => bytes)) return null
   const type = bareType(mediaType)
   const isMail = type.startsWith('multipart/') || type === 'message/rfc822'
   if (isMail || beginsAsMail(bytes)) {
-    const text = textOfMime(latin1(bytes), { depth: 0, parts: { left: MOST_PARTS }, much, beside })
+    const text = textOfMime(latin1(bytes), { ...of, depth: 0, parts: { left: MOST_PARTS } })
     return isMail ? text : `${text}\n${decoded(bytes, mediaType)}`
   }
-  return textOf(decoded(bytes, mediaType), isNamedText(type) ? type : '', much)
+  return textOf(decoded(bytes, mediaType), isNamedText(type) ? type : '', of)
+}
+
+/** What of a file is asked for, and how deep it is packed in another as letters. */
+type Of = {
+  readonly much: HowMuch
+  readonly beside: Beside
+  readonly packed: { readonly depth: number; readonly spent: { letters: number } }
 }
 
 /** Every way in which words may stand in it: as they are shown, as they are written, and without what markup stands among them. */
-function textOf(text: string, type: string, much: HowMuch): string {
+function textOf(text: string, type: string, of: Of): string {
   const shown = isJson(type, text)
     ? textOfJson(text)
     : isPage(type, text)
       ? textOfHtml(text)
       : (unfolded(text) ?? text)
-  if (much !== 'everything') return shown
+  if (of.much !== 'everything') return shown
   const written = undone(shown === text || isPage(type, text) ? text : shown)
   const bare = written.includes('</') ? written.replaceAll(/<\/?[a-z][^<>]{0,500}>/gi, ' ') : written
   const asItStands = isJson(type, text) ? shown : text
-  return [...new Set([shown, written, bare, asItStands])].join('\n')
+  return [...new Set([shown, written, bare, asItStands]), ...unpacked(written, of)].join('\n')
+}
+
+/** What stands in it as letters of base64, where that is a text; a document within it is told of, and in an address every file. */
+function unpacked(text: string, of: Of): string[] {
+  const texts: string[] = []
+  const { depth, spent } = of.packed
+  for (const packed of packedIn(text)) {
+    const head = packed.bytes(SNIFFED_BYTES)
+    const isText = SNIFFED.includes(sniff(head))
+    of.beside({ beginning: () => head, whole: () => packed.bytes(), isFile: packed.isSaid })
+    if (!isText) continue
+    spent.letters += packed.length
+    if (depth === DEEPEST_PACKED || spent.letters > MOST_PACKED)
+      throw new RangeError('more is packed than is read')
+    texts.push(textOfWhole(packed.bytes(), '', { ...of, packed: { depth: depth + 1, spent } }) ?? '')
+  }
+  return texts
+}
+
+/** The texts that stand in one as letters of base64. */
+export function textsPackedIn(text: string): string[] {
+  const texts: string[] = []
+  for (const packed of packedIn(text))
+    if (sniff(packed.bytes(SNIFFED_BYTES)) === 'text/plain') texts.push(decoded(packed.bytes(), ''))
+  return texts
 }
 
 const isJson = (type: string, text: string) =>
@@ -110,15 +150,11 @@ function textOfJson(json: string): string {
 const DEEPEST = 20
 
 /** How deep a part lies in a mail, how many more are read of all its parts, and what of them. */
-type Place = {
-  readonly depth: number
-  readonly parts: { left: number }
-  readonly much: HowMuch
-  readonly beside: Beside
-}
+type Place = Of & { readonly depth: number; readonly parts: { left: number } }
 
 /** A mail, or a page that was saved with all its parts. */
-function textOfMime(source: string, { depth, parts, much, beside }: Place): string {
+function textOfMime(source: string, { depth, ...of }: Place): string {
+  const { parts, much, beside } = of
   if (depth > DEEPEST) throw new RangeError('deeper than is read')
   // A part may have no head at all.
   const end = /^\r?\n|\r?\n\r?\n/.exec(source)
@@ -128,7 +164,7 @@ function textOfMime(source: string, { depth, parts, much, beside }: Place): stri
   const bodyAt = end.index + end[0].length
   const type = headerOf(head, 'content-type').toLowerCase()
   const boundary = boundaryIn(headerOf(head, 'content-type'))
-  const inside = { depth: depth + 1, parts, much, beside }
+  const inside = { ...of, depth: depth + 1 }
   if (boundary !== undefined) {
     const { found, around } = partsOf(source, { boundary, bodyAt, parts })
     // Of a mail that came back, often the head alone is there.
@@ -156,9 +192,9 @@ function textOfMime(source: string, { depth, parts, much, beside }: Place): stri
   const named = type === '' ? 'text/plain' : isNamedText(type) ? bareType(type) : ''
   const packed = uudecoded(body).map(file => {
     beside({ beginning: () => file, whole: () => file, isFile: true })
-    return textOfFile(file, '', much, beside) ?? ''
+    return textOfWhole(file, '', of) ?? ''
   })
-  return [said, nested, textOf(decoded(body, type), named, much), ...packed].join('\n')
+  return [said, nested, textOf(decoded(body, type), named, of), ...packed].join('\n')
 }
 
 /** What its parts lie between, with what RFC 2231 lets stand around it. */

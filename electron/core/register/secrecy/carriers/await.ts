@@ -1,5 +1,6 @@
 // What may hold the words of marked records is put among what waits to be looked through, by the indexes of words.
 import { isIndexed } from '../../../formats/text/search-words.ts'
+import { textsPackedIn } from '../../../formats/text/text-of-file.ts'
 import { undone } from '../../../formats/text/undone.ts'
 import type { Context } from '../../../kernel/context.ts'
 import type { WriteDb } from '../../../kernel/db/open.ts'
@@ -72,8 +73,8 @@ export function awaitWords(tx: WriteDb, secrets: readonly SecretText[]): void {
   for (const ref of queries.typedWith(tx, text => find(readable(text)).size > 0)) queries.awaitRecord(tx, ref)
 }
 
-/** A text, and what stands in the addresses in it as a person reads them: `%C3%A5` is å. */
+/** A text, and what stands in the addresses in it as a person reads them, `%C3%A5` is å; and the texts that are packed in it as base64. */
 export function readable(text: string): string {
   const unescaped = undone(text)
-  return unescaped === text ? text : `${text}\n${unescaped}`
+  return [...new Set([text, unescaped]), ...textsPackedIn(unescaped)].join('\n')
 }
