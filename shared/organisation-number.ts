@@ -1,14 +1,19 @@
 // The number of a Swedish legal person (SFS 1974:174): ten digits, of which the third is at least 2 and the last is a check digit. A
 // personal number has a month where that third digit stands.
 
-// As authorities write it to each other it has twelve: 16 stands where a person's century does.
-const digitsOf = (text: string) =>
+/** What is written before it: a word for it, the `ORG:` of E-ARK's examples, or the country. */
+const CALLED =
+  /^(?:org(?:anisation)?s?[\s.-]{0,2}(?:nr|nummer|number|no)?[\s.:]{0,3}|SE[\s-]?(?=\d{6}[\s-]?\d{4}$))(?=\d)/i
+
+/** Its digits, however it is written. As authorities write it to each other it has twelve: 16 stands where a person's century does. */
+export const digitsOf = (text: string) =>
   text
-    .replace(/^ORG:/, '')
+    .trim()
+    .replace(CALLED, '')
     .replaceAll(/[\s-]/g, '')
     .replace(/^16(?=\d{10}$)/, '')
 
-/** Whether it is one, with or without a hyphen, or the `ORG:` that E-ARK's examples put before it. */
+/** Whether it is one, with or without a hyphen, or a word before it. */
 export const isOrganisationNumber = (text: string): boolean =>
   hasOrganisationForm(text) && hasCheckDigit(digitsOf(text))
 
@@ -16,7 +21,7 @@ export const isOrganisationNumber = (text: string): boolean =>
 export function asOrganisationNumber(text: string): string {
   if (!isOrganisationNumber(text)) return text
   const digits = digitsOf(text)
-  return text.startsWith('ORG:') ? `ORG:${digits}` : `${digits.slice(0, 6)}-${digits.slice(6)}`
+  return /^org:/i.test(text) ? `ORG:${digits}` : `${digits.slice(0, 6)}-${digits.slice(6)}`
 }
 
 /** Whether it has the digits of one, the last not looked at. */
@@ -26,7 +31,7 @@ export const hasOrganisationForm = (text: string): boolean => /^\d{2}[2-9]\d{7}$
 export const kindOfCode = (code: string) => (isOrganisationNumber(code) ? 'organisationsnummer' : 'kod')
 
 /** Whether it is written as a number, of an organisation or a person, and as no code of another kind. */
-export const isWrittenAsNumber = (text: string): boolean => /^[\d\s+–-]+$/.test(text.replace(/^ORG:/, ''))
+export const isWrittenAsNumber = (text: string): boolean => /^[\d\s+–-]+$/.test(text.replace(CALLED, ''))
 
 /** Of ten digits, the last checks the others (Luhn). */
 export function hasCheckDigit(digits: string): boolean {

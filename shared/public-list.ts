@@ -1,7 +1,7 @@
 // The public list: what anyone may read of channels and websites, and nothing else of the register (G1).
 import { z } from 'zod'
 import { CalendarDate, Instant, PublicationId, Sha256 } from './ids.ts'
-import { hasCheckDigit } from './organisation-number.ts'
+import { digitsOf, hasCheckDigit } from './organisation-number.ts'
 import { Platform } from './register.ts'
 import { WebsiteRole } from './website.ts'
 
@@ -67,7 +67,7 @@ export const PublicationSettings = z.strictObject({
   organisationNumber: z
     .string()
     .trim()
-    .transform(text => text.replaceAll(/[\s-]/g, ''))
+    .transform(digitsOf)
     .refine(digits => /^\d{10}$/.test(digits), { error: 'not-an-organisation-number', abort: true })
     .refine(hasCheckDigit, 'wrong-check-digit'),
   /** The folder on the web that the files will be fetched from, ending with `/`. */

@@ -230,6 +230,10 @@ export const EXPORTS = {
     sv: 'I mappen {{folder}} saknas schemana {{what}}. Välj en mapp där alla finns, eller skriv paketet utan dem. Inget paket har skrivits.',
     en: 'The folder {{folder}} lacks the schemas {{what}}. Choose a folder that has them all, or write the package without them. No package was written.'
   },
+  'schemas-folder-missing': {
+    sv: 'Mappen {{folder}}, som XML-scheman skulle tas ur, finns inte eller går inte att läsa. Ange en mapp som finns, eller ingen: då används de scheman som programmet har med sig. Inget har ändrats.',
+    en: 'The folder {{folder}}, from which XML schemas were to be taken, is not there or cannot be read. Name a folder that is there, or none: the schemas that the program brings along are used then. Nothing was changed.'
+  },
   'package-not-as-written': {
     sv: 'Paketet är inte som det skrevs: {{what}}. Ingen zipfil har gjorts av det, och det ligger kvar där det är. Skriv paketet på nytt, och ta reda på vem som har ändrat det.',
     en: 'The package is not as it was written: {{what}}. No zip file was made of it, and it remains where it is. Write the package again, and find out who has changed it.'

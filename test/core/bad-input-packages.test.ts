@@ -88,7 +88,8 @@ it('keeps the real names beside the stored ones', async () => {
   const { folder } = await createExport(ctx, everything)
   const records = JSON.parse(await readFile(join(dir, String(folder), 'data/records.json'), 'utf8'))
   const kept = records.messages.map(({ originalName }: { originalName: string | null }) => originalName)
-  for (const name of NAMES) expect(kept).toContain(name.normalize('NFC'))
+  // Letter by letter, also where a letter is written as two.
+  for (const name of NAMES) expect(kept).toContain(name)
   const attached = records.messages.flatMap(
     (one: { attachments: { uri: string; state: string }[] }) => one.attachments
   )

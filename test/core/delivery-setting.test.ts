@@ -73,10 +73,20 @@ it('takes no number for an organisation number that is none, and a code of anoth
   expect(
     ['2120000142', '212000 0142', '16212000-0142', '162120000142', '21 20 00-01 42'].map(written)
   ).toEqual(Array(5).fill('212000-0142'))
-  expect(['ORG:212000-0142', 'ORG:162120000142', 'SE212000014201', 'NORRBY 212000'].map(written)).toEqual([
-    ...Array(2).fill('ORG:2120000142'),
-    ...['SE212000014201', 'NORRBY 212000']
-  ])
+  expect(
+    [
+      ...['org.nr 212000-0142', 'Org. nr: 2120000142', 'Organisationsnummer 16212000-0142'],
+      ...['orgnr: 212000 0142', 'SE2120000142', 'se 212000-0142']
+    ].map(written)
+  ).toEqual(Array(6).fill('212000-0142'))
+  expect(['org.nr 212000-0002', 'SE2120000002'].map(wrong)).toEqual(Array(2).fill('wrong-check-digit'))
+  // A number for tax is another number.
+  expect(
+    [
+      ...['ORG:212000-0142', 'ORG:162120000142', 'org: 2120000142'],
+      ...['SE212000014201', 'NORRBY 212000', 'SE 12', 'Organ 4']
+    ].map(written)
+  ).toEqual([...Array(3).fill('ORG:2120000142'), ...['SE212000014201', 'NORRBY 212000', 'SE 12', 'Organ 4']])
   expect(Delivery.parse({ ...NOTHING, creatorCode: '２１２０００-0142' }).creatorCode).toBe('212000-0142')
   expect(['212000-0142', 'NORRBY'].map(kindOfCode)).toEqual(['organisationsnummer', 'kod'])
 })

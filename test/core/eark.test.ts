@@ -5,7 +5,8 @@ import { copyFile, readdir, readFile } from 'node:fs/promises'
 import { join, posix, resolve } from 'node:path'
 import { XmlDocument, type XmlElement } from 'libxml2-wasm'
 import { describe, expect, it } from 'vitest'
-import type { ExportFormat } from '#shared/export.ts'
+import { type ExportFormat, PackageReceiver } from '#shared/export.ts'
+import { saveDelivery } from '../../electron/core/delivery/exports/delivery-setting.ts'
 import { bareType, fileFormat } from '../../electron/core/delivery/exports/eark/files.ts'
 import { PROFILES } from '../../electron/core/delivery/exports/eark/mets.ts'
 import {
@@ -16,6 +17,7 @@ import {
 } from '../../electron/core/delivery/exports/eark/rules.ts'
 import { brokenRules } from '../../electron/core/delivery/exports/eark/validate.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
+import { saveReceiver } from '../../electron/core/delivery/exports/receivers.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
 import { filesUnder } from '../helpers/files-under.ts'
 import { everything, filledArchive } from './exports-archive.ts'
@@ -147,6 +149,14 @@ it('a folder that lacks official schemas is refused by name, and no package is l
   await expect(
     createExport(ctx, everything, { format: 'eark-sip-2.1.0', delivery: wrong })
   ).rejects.toMatchObject({ code: 'schemas-missing' })
+  // One that is not there is refused whatever the form, and is not remembered.
+  const gone = { ...delivery, schemas: join(dir, 'ingen-mapp') }
+  const refused = { code: 'schemas-folder-missing', params: { folder: gone.schemas } }
+  for (const format of ['eark-sip-2.1.0', 'bagit'] as const)
+    await expect(createExport(ctx, everything, { format, delivery: gone })).rejects.toMatchObject(refused)
+  expect(() => saveDelivery(ctx, gone)).toThrow(expect.objectContaining(refused))
+  const receiver = { name: 'Arkivet', receiver: 'e-archive', format: 'eark-sip-2.1.0', delivery: gone }
+  expect(() => saveReceiver(ctx, PackageReceiver.parse(receiver))).toThrow(expect.objectContaining(refused))
   expect(await readdir(join(dir, 'exports'))).toEqual([])
 })
 

@@ -28,17 +28,17 @@ it('are remembered by name, changed, and forgotten, and the journal has no paths
   const made = await filledArchive()
   const { ctx } = made
   expect(packageReceivers(ctx.db.read)).toEqual([])
-  const folder = await temporaryFolder()
+  const [folder, schemas] = [await temporaryFolder(), await temporaryFolder()]
   saveReceiver(ctx, regional())
   saveReceiver(ctx, diary)
-  const changed = regional({ into: folder, onlyNew: true, delivery: { ...DELIVERY, schemas: '/scheman' } })
+  const changed = regional({ into: folder, onlyNew: true, delivery: { ...DELIVERY, schemas } })
   expect(saveReceiver(ctx, changed)).toEqual([diary, changed])
   // A window may name them: somebody chose them.
-  expect([...knownTargets(ctx.db.read)].sort()).toEqual([folder, '/scheman'].sort())
+  expect([...knownTargets(ctx.db.read)].sort()).toEqual([folder, schemas].sort())
   const lines = ctx.db.read.prepare('SELECT line FROM journal').all() as { line: string }[]
   const journal = lines.map(({ line }) => line).join('\n')
   expect(journal).toContain('212000-0142')
-  expect([journal.includes(folder), journal.includes('/scheman')]).toEqual([false, false])
+  expect([journal.includes(folder), journal.includes(schemas)]).toEqual([false, false])
   expect(forgetReceiver(ctx, 'Diariet')).toEqual([changed])
   expect(forgetReceiver(ctx, 'Diariet')).toEqual([changed])
   const saved = acts(made).filter(act => act.startsWith('package-receiver.'))

@@ -1,7 +1,9 @@
 // Who delivers to whom, as it is set for the archive: the organisation number of the authority, the agreement, the schemas.
+import { statSync } from 'node:fs'
 import { Delivery, type ExportFormat } from '#shared/export.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { clearOfSecretWords, requireNoSecretWords } from '../../register/secrecy/typed.ts'
 
@@ -11,9 +13,22 @@ export function savedDelivery(db: ReadDb): Delivery | null {
   return row === undefined ? null : Delivery.parse(JSON.parse(row.delivery))
 }
 
-/** Sets it for every package to come. @throws ArchiveError secret-words */
+/** Asked of a folder with schemas that somebody names, whether the package is to have them or not. @throws ArchiveError schemas-folder-missing */
+export function requireSchemaFolder(folder: string | null | undefined): void {
+  if (folder == null) return
+  let isThere = false
+  try {
+    isThere = statSync(folder).isDirectory()
+  } catch {
+    // Not there, or not to be looked at.
+  }
+  if (!isThere) throw new ArchiveError('schemas-folder-missing', { folder })
+}
+
+/** Sets it for every package to come. @throws ArchiveError secret-words, schemas-folder-missing */
 export function saveDelivery(ctx: Context, delivery: Delivery): Delivery {
   const { schemas, ...said } = delivery
+  requireSchemaFolder(schemas)
   ctx.db.transact(tx => {
     requireNoSecretWords(tx, Object.values(said))
     tx.prepare(

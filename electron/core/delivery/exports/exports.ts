@@ -15,9 +15,10 @@ import { readHead, record } from '../../kernel/journal/record.ts'
 import { syncFolder } from '../../kernel/objects/durable.ts'
 import { rename } from '../../kernel/objects/held-elsewhere.ts'
 import { askToStop, stoppable } from '../../kernel/stoppable.ts'
+import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { signingNow } from '../signatures/signer.ts'
 import { type WrittenPackage, writeBag } from './bagit.ts'
-import { deliveryFor } from './delivery-setting.ts'
+import { deliveryFor, requireSchemaFolder } from './delivery-setting.ts'
 import { writeDiaryFolder } from './diary-folder/folder.ts'
 import { type Draft, openDraft } from './disk.ts'
 import { writeFgs12 } from './eark/fgs12.ts'
@@ -26,6 +27,7 @@ import type { Frozen } from './frozen.ts'
 import { packageFolder } from './names.ts'
 import { propose, settled } from './propose.ts'
 import * as queries from './queries.ts'
+import { packageReceivers } from './receivers.ts'
 import * as selection from './selection.ts'
 import { checkTarget, plannedFolder, targetTrouble, wholePath } from './target.ts'
 import { openValidation, type Validation } from './validation.ts'
@@ -66,7 +68,8 @@ export function reportOf(db: ReadDb, id: ExportId): ValidationReport | null {
  * Writes a package and answers when it has been verified and has its name. If anything stops it, what was written is
  * removed and the attempt stays on file with what stopped it.
  * @throws ArchiveError export-blocked, export-not-verified, disk-full, stopped, not-found, chosen-disposed, folder-unusable,
- * target-too-small, target-full, target-gone, file-too-large-for-disk, package-signer-not-here, package-signer-run-out
+ * target-too-small, target-full, target-gone, file-too-large-for-disk, package-signer-not-here, package-signer-run-out,
+ * schemas-folder-missing, secret-words
  */
 export async function createExport(
   ctx: Context,
@@ -76,6 +79,10 @@ export async function createExport(
   const scope = settled(asked)
   const form = { ...how, delivery: deliveryFor(ctx.db.read, how) }
   const { into = null, receiverName = null } = form
+  requireSchemaFolder(form.delivery?.schemas)
+  // One that was remembered before anything was marked is written to all the same; what is said of the delivery is cut.
+  if (!packageReceivers(ctx.db.read).some(({ name }) => name === how.receiverName))
+    requireNoSecretWords(ctx.db.read, [how.receiverName])
   // What cannot be signed is not begun.
   await signingNow(ctx)
   await checkTarget(ctx.dir, into, selection.sizeOfChosen(ctx.db.read, scope, form.format))

@@ -4,6 +4,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
+import { requireSchemaFolder } from './delivery-setting.ts'
 
 /** By name. */
 export function packageReceivers(db: ReadDb): PackageReceiver[] {
@@ -16,9 +17,10 @@ export function packageReceivers(db: ReadDb): PackageReceiver[] {
     .toSorted((one, other) => one.name.localeCompare(other.name, 'sv'))
 }
 
-/** Remembers it; one of the same name is changed. @throws ArchiveError secret-words */
+/** Remembers it; one of the same name is changed. @throws ArchiveError secret-words, schemas-folder-missing */
 export function saveReceiver(ctx: Context, { name, ...profile }: PackageReceiver): PackageReceiver[] {
   const { into, delivery, ...said } = profile
+  requireSchemaFolder(delivery?.schemas)
   ctx.db.transact(tx => {
     const { schemas: _, ...parties } = delivery ?? { schemas: null }
     requireNoSecretWords(tx, [name, ...Object.values(parties)])

@@ -11,7 +11,7 @@ import { hashFile } from './hash-file.ts'
 import { removeUnlessHeld, rename } from './held-elsewhere.ts'
 import { MOST_READ } from './read-at-most.ts'
 
-/** A file in the inbox; `name` is what it was called where it came from, `waitedAlready` whether it lay there before. */
+/** A file in the inbox; `name` is what it was called where it came from, letter by letter, `waitedAlready` whether it lay there before. */
 export type Waiting = { readonly path: string; readonly name: string; readonly waitedAlready: boolean }
 
 /**
@@ -21,7 +21,7 @@ export type Waiting = { readonly path: string; readonly name: string; readonly w
  */
 export async function receive(ctx: Pick<Context, 'dir'>, source: string): Promise<Waiting> {
   const folder = join(ctx.dir, 'inbox')
-  const name = basename(source).normalize('NFC')
+  const name = basename(source)
   try {
     if (isSameFolder(dirname(resolve(source)), folder, process.platform)) return await waitingAlready(source)
     const info = await stat(source)
@@ -43,7 +43,7 @@ export async function receive(ctx: Pick<Context, 'dir'>, source: string): Promis
 
 // What a person put there, or what waits since an earlier attempt, which then bears a digest before its name.
 async function waitingAlready(source: string): Promise<Waiting> {
-  const name = basename(source).normalize('NFC')
+  const name = basename(source)
   refuseUnread(await lstat(source), name)
   return { path: resolve(source), name: name.replace(/^[0-9a-f]{16}-/, ''), waitedAlready: true }
 }

@@ -281,15 +281,15 @@ const hangsOn =
   }
 
 /**
- * What the sender called a file, without the folder that it lay in; null where it has no name. A mail's files have names only, whatever
- * they look like; an export may say an address.
+ * What the sender called a file, letter by letter (PREMIS: as it was submitted, before any renaming), without the folder that it lay in; null
+ * where it has no name. A mail's files have names only, whatever they look like; an export may say an address.
  */
 export function attachmentName(
   { kind, uri }: Pick<MessageAttachment, 'kind' | 'uri'>,
   method: MessageRow['method']
 ): string | null {
   if (kind === 'link' || (method !== 'email' && URL.canParse(uri))) return null
-  return uri.split('/').at(-1)?.normalize('NFC') || null
+  return uri.split('/').at(-1) || null
 }
 
 /** A message as it came in. */
