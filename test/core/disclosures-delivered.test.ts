@@ -8,11 +8,13 @@ import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { openArchive } from '../../electron/core/app/archive.ts'
+import { previewCopy } from '../../electron/core/delivery/disclosures/copy.ts'
 import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
 import {
   addRecords,
   disclosureRecord,
   findDisclosure,
+  layMask,
   liftMask,
   openDisclosure,
   removeRecord
@@ -62,6 +64,38 @@ describe('a delivery', () => {
     })
     await goThrough(ctx, disclosure.id, 0)
     expect((await deliver(ctx, disclosure.id)).state).toBe('delivered')
+  })
+
+  it('counts what two masks cover, on two grounds or in part, as one place, in the copy and everywhere', async () => {
+    const { ctx, disclosure } = await requested()
+    const field = disclosureRecord(ctx.db.read, disclosure.id, 0).fields.findIndex(f => f.text === TEXT)
+    const start = TEXT.indexOf('Kalle Påhitt')
+    const place = { kind: 'passage', field, start, end: start + 12 } as const
+    const OTHER = 'OSL 21 kap. 7 §'
+    mask(ctx, disclosure, place)
+    layMask(ctx, { id: disclosure.id, position: 0, place, paragraph: OTHER })
+    mask(ctx, disclosure, { ...place, end: place.start + 5 })
+    mask(ctx, disclosure, { ...place, start: place.start + 3, end: place.end + 2 })
+    mask(ctx, disclosure, { ...place, start: place.end + 4, end: place.end + 6 })
+    const region = { kind: 'region', picture: 0, x: 95, y: 45, width: 70, height: 50 } as const
+    mask(ctx, disclosure, region, 1)
+    layMask(ctx, { id: disclosure.id, position: 1, place: region, paragraph: OTHER })
+    const { masks, records } = findDisclosure(ctx.db.read, disclosure.id)
+    expect([masks, records.map(each => each.masks)]).toEqual([3, [2, 1]])
+    for (const position of [0, 1]) await goThrough(ctx, disclosure.id, position)
+    const factsOf = (position: number) =>
+      previewCopy(ctx.db.read, { id: disclosure.id, position }).parts.flatMap(part =>
+        part.kind === 'fact' ? [[part.label, part.text]] : []
+      )
+    expect(factsOf(0)).toEqual(
+      expect.arrayContaining([
+        ['Maskerade ställen', '2'],
+        [PARAGRAPH, '2 ställen'],
+        [OTHER, '1 ställe']
+      ])
+    )
+    expect(factsOf(1)).toContainEqual(['Maskerade ställen', '1'])
+    expect(await deliver(ctx, disclosure.id)).toMatchObject({ masks: 3 })
   })
 
   it('holds nothing of what is masked, in text, picture or metadata, and leaves the record untouched', async () => {

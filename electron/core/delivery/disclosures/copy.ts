@@ -11,7 +11,7 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { copyName } from '../exports/describe/redacted.ts'
 import { disclosureRecord, findDisclosure } from './disclosures.ts'
-import { maskedText, maskedTitle } from './masked.ts'
+import { maskedText, maskedTitle, placesMasked } from './masked.ts'
 import { openWordsOf } from './masked-words.ts'
 import { findEnded } from './queries.ts'
 
@@ -103,11 +103,11 @@ function correctedFact(db: ReadDb, id: DisclosureId): Facts[number] {
 function aboutCopy({ masks, left }: DisclosureRecordDetail): Facts {
   const grounds = [...Map.groupBy(masks, ({ paragraph }) => paragraph)]
   return [
-    ['Maskerade ställen', String(masks.length)],
-    ...grounds.map(
-      ([paragraph, those]) =>
-        [paragraph, `${those.length} ${those.length === 1 ? 'ställe' : 'ställen'}`] as const
-    ),
+    ['Maskerade ställen', String(placesMasked(masks))],
+    ...grounds.map(([paragraph, those]) => {
+      const places = placesMasked(those)
+      return [paragraph, `${places} ${places === 1 ? 'ställe' : 'ställen'}`] as const
+    }),
     ...(left === 0 ? [] : [['Filer som inte kan maskeras och därför inte lämnas ut', String(left)] as const])
   ]
 }

@@ -14,21 +14,39 @@ export function maskedText({ text }: DisclosureField, field: number, masks: read
 }
 
 /** The text with these parts of it replaced so. */
-export function coveredText(
-  text: string,
-  parts: readonly { readonly start: number; readonly end: number }[]
-): string {
-  const passages = parts.toSorted((one, other) => one.start - other.start)
+export function coveredText(text: string, parts: readonly Part[]): string {
   let [shown, at] = ['', 0]
-  for (const { start, end } of passages) {
-    if (start > at) shown += text.slice(at, start)
-    if (end > at) {
-      // Passages that meet or overlap are one.
-      if (!shown.endsWith(MASKED) || start > at) shown += MASKED
-      at = end
-    }
+  for (const { start, end } of joined(parts)) {
+    shown += text.slice(at, start) + MASKED
+    at = end
   }
   return shown + text.slice(at)
+}
+
+type Part = { readonly start: number; readonly end: number }
+
+/** In the order of the text; those that meet or overlap are one. */
+function joined(parts: readonly Part[]): Part[] {
+  const passages: Part[] = []
+  for (const { start, end } of parts.toSorted((one, other) => one.start - other.start)) {
+    const last = passages.at(-1)
+    if (last === undefined || start > last.end) passages.push({ start, end })
+    else passages[passages.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+  }
+  return passages
+}
+
+/** How many places are masked: what two masks cover, on two grounds or in part, is one. `places-masked-sql.ts` counts the same. */
+export function placesMasked(masks: readonly Pick<Mask, 'place'>[]): number {
+  const places = masks.map(({ place }) => place)
+  const passages = places.filter(place => place.kind === 'passage')
+  const regions = places.filter(place => place.kind === 'region')
+  return (
+    [...Map.groupBy(passages, ({ field }) => field).values()].reduce(
+      (sum, inField) => sum + joined(inField).length,
+      0
+    ) + new Set(regions.map(({ picture, x, y, width, height }) => [picture, x, y, width, height].join())).size
+  )
 }
 
 // Words, and signs that stand for something by themselves; punctuation says nothing.

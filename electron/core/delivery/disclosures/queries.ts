@@ -13,6 +13,7 @@ import { type DisclosureId, Instant, MaskId, type Sha256 } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { dismissalsOf, insertDismissal, insertMask, masksOf } from './mask-queries.ts'
+import { placesMaskedIn } from './places-masked-sql.ts'
 
 /** A disclosure that is there, as it is told. */
 export const DISCLOSURE = `SELECT id, reference, about, requested_at AS requestedAt, state, opened_at AS openedAt,
@@ -21,7 +22,7 @@ export const DISCLOSURE = `SELECT id, reference, about, requested_at AS requeste
   opened_by AS openedBy, ended_at AS endedAt, ended_by AS endedBy, because, iif(state = 'delivered', folder, NULL) AS folder,
   manifest, (SELECT count(*) FROM disclosure_record WHERE disclosure_id = disclosure.id) AS records,
   (SELECT count(looked_through_by) FROM disclosure_record WHERE disclosure_id = disclosure.id) AS lookedThrough,
-  (SELECT count(*) FROM disclosure_mask WHERE disclosure_id = disclosure.id) AS masks FROM disclosure`
+  ${placesMaskedIn('disclosure_id = disclosure.id')} AS masks FROM disclosure`
 
 export function disclosureById(db: ReadDb, id: DisclosureId): Disclosure | undefined {
   const row = db.prepare(`${DISCLOSURE} WHERE id = ?`).get(id)
@@ -116,7 +117,7 @@ const RecordRow = DisclosureRecord.omit({ keptIn: true, keptInBy: true })
 type RecordRow = z.infer<typeof RecordRow>
 
 const RECORD = `SELECT position, kind, record_id AS id, title, left_out AS left, looked_through_by AS lookedThroughBy,
-  (SELECT count(*) FROM disclosure_mask WHERE disclosure_id = of.disclosure_id AND position = of.position) AS masks`
+  ${placesMaskedIn('disclosure_id = of.disclosure_id AND position = of.position')} AS masks`
 
 function readRecord(row: unknown): RecordRow {
   // What RECORD selects.

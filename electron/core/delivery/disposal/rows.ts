@@ -7,6 +7,7 @@ import { removeCommentWords } from '../../comments/comments/find-index.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { inheritMarks } from '../../register/secrecy/carriers/carriers.ts'
 import { removeWords } from '../../register/word-index/word-index.ts'
+import { placesMaskedIn } from '../disclosures/places-masked-sql.ts'
 
 /** The ids of what goes, by kind. */
 export type Chosen = {
@@ -95,7 +96,7 @@ const LEFT_TO_COUNT = [
      ended_at, ended_by, records, masks)
    SELECT id, @disposal, (SELECT begun_at FROM disposal WHERE id = @disposal), receiver, corrects, requested_at, state, opened_at,
      opened_by, ended_at, ended_by, (SELECT count(*) FROM disclosure_record WHERE disclosure_id = disclosure.id),
-     (SELECT count(*) FROM disclosure_mask WHERE disclosure_id = disclosure.id)
+     ${placesMaskedIn('disclosure_id = disclosure.id')}
    FROM disclosure WHERE id IN (SELECT value FROM json_each(@disclosures))`
 ]
 
