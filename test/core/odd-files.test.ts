@@ -127,4 +127,17 @@ describe('a file that says that it is two terabytes', () => {
     const { findings, bytes } = await soon(verifyArchive(ctx, options))
     expect([findings, bytes]).toEqual([[{ code: 'object-changed', what: object.sha256 }], 3])
   })
+
+  it.skipIf(process.platform === 'win32').each([
+    ['here', {}],
+    ['in a thread', { much: { database: 0, objects: 0 } }]
+  ])('is told where a pipe lies in its place, and nobody waits for it, %s', async (_, options) => {
+    const { ctx } = await newArchive()
+    const object = await ctx.objects.put(new TextEncoder().encode('ett'), 'text/plain')
+    ctx.db.transact(tx => record(tx, ctx, { act: 'test.kept', about: null, objects: [object] }))
+    await rm(ctx.objects.path(object.sha256))
+    pipe(ctx.objects.path(object.sha256))
+    const { findings } = await soon(verifyArchive(ctx, options))
+    expect(findings).toEqual([{ code: 'object-unreadable', what: object.sha256 }])
+  })
 })

@@ -1,11 +1,12 @@
 // Somebody without a role opens an archive after a crash: they see what is public, and nothing in it is put right, sent or noted by that.
 import { once } from 'node:events'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openArchive } from '../../electron/core/app/archive.ts'
 import { createSession } from '../../electron/core/app/session.ts'
 import { listJournal, readHead } from '../../electron/core/kernel/journal/record.ts'
+import { type Migration, MIGRATIONS } from '../../electron/core/kernel/db/migrate.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { newArchive, openOptions } from '../helpers/archive.ts'
 import { inAnotherProcess } from '../helpers/process.ts'
@@ -32,4 +33,23 @@ it('leaves what a crash left to the next one who has a role', async () => {
   expect(line).toMatchObject({ act: 'archive.recovered', details: { program: 'hold-archive', drafts: 2 } })
   expect(before?.seq).toBe(head?.seq)
   expect((await verifyArchive(again.context)).findings).toEqual([])
+})
+
+it('leaves an archive of an older program to one who has a role, who renews it', async () => {
+  const { archive, dir, options } = await newArchive()
+  await archive.close()
+  const bytes = await readFile(join(dir, 'archive.db'))
+  const steps = MIGRATIONS as Migration[]
+  steps.push({ version: 9_999, name: '9999_later', sql: 'CREATE TABLE later (id TEXT PRIMARY KEY) STRICT;' })
+  onTestFinished(() => void steps.pop())
+  const before = await readdir(dir)
+
+  const strange = openArchive(dir, { ...options, actor: 'någon annan' })
+  await expect(strange).rejects.toMatchObject({ code: 'archive-to-be-renewed', params: { dir } })
+  expect(await readdir(dir)).toEqual(before)
+  expect((await readFile(join(dir, 'archive.db'))).equals(bytes)).toBe(true)
+
+  const again = await openArchive(dir, options)
+  onTestFinished(() => again.close())
+  expect(again.context.db.read.prepare('SELECT count(*) AS rows FROM later').get()).toEqual({ rows: 0 })
 })
