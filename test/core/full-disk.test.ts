@@ -5,20 +5,33 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openArchive } from '../../electron/core/app/archive.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
-import { canMount } from '../helpers/can-mount.ts'
+import { canMount, canMountExt4 } from '../helpers/can-mount.ts'
 import { archiveWithChannel, CHANNEL, errorIn } from '../helpers/cli/blog-archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
 
+type FileSystem = 'tmpfs' | 'ext4'
+
+/** A disk of its own. One of ext4 promises a file room that it has not, and ends who writes there through memory. */
+function mountDisk(disk: string, kind: FileSystem): void {
+  if (kind === 'tmpfs') execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', disk])
+  else {
+    const image = `${disk}.img`
+    execFileSync('truncate', ['-s', '24M', image])
+    execFileSync('mkfs.ext4', ['-q', '-F', '-m', '0', image])
+    execFileSync('mount', ['-o', 'loop', image, disk])
+  }
+  onTestFinished(() => void execFileSync('umount', ['-l', disk]))
+}
+
 /** An archive with a channel, on a disk of its own that is filled. `free` gives room again. */
-async function onFullDisk() {
+async function onFullDisk(kind: FileSystem = 'tmpfs') {
   const made = await archiveWithChannel()
   const paste = ['message', 'paste', '--channel', made.channel.id, '--sender', 'Tove', '--text', 'Skolmaten']
   // It waits to be entered in the index of words.
   expect((await kanalarkiv([...paste, '--archive', made.dir, '--json'])).code).toBe(0)
   const disk = join(await temporaryFolder(), 'disk')
   await mkdir(disk)
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', disk])
-  onTestFinished(() => void execFileSync('umount', ['-l', disk]))
+  mountDisk(disk, kind)
   const dir = join(disk, 'arkiv')
   execFileSync('cp', ['-a', made.dir, dir])
   const fill = () => void execFileSync('sh', ['-c', `cat /dev/zero > "${disk}/fyllnad" 2>/dev/null || true`])
@@ -33,8 +46,14 @@ async function onFullDisk() {
   }
 }
 
-it.skipIf(!canMount)('is read when its disk is full (needs the right to mount)', async () => {
-  const { channel, on, database, free } = await onFullDisk()
+it.skipIf(!canMount)('is read when its disk is full (needs the right to mount)', () => readOn('tmpfs'))
+
+it.skipIf(!canMountExt4)('is read when its disk of ext4 is full (needs the right to mount ext4)', () =>
+  readOn('ext4')
+)
+
+async function readOn(kind: FileSystem): Promise<void> {
+  const { channel, on, database, free } = await onFullDisk(kind)
   const [before, elsewhere] = [await database(), await temporaryFolder()]
   for (const command of [
     ...[
@@ -73,7 +92,7 @@ it.skipIf(!canMount)('is read when its disk is full (needs the right to mount)',
   await free()
   expect((await on(...CHANNEL, '--address', 'https://blogg.example/b')).code).toBe(0)
   expect((await on('verify')).json()['verification']).toMatchObject({ findings: [] })
-})
+}
 
 it.skipIf(!canMount)(
   'is held by one program only, also on a full disk (needs the right to mount)',
