@@ -176,6 +176,9 @@ export const RECORD_ACTS: Readonly<Record<string, Act>> = {
         atOnce: true
       })
     clock.advance(3 * 86_400_000)
+    // A hold whose lifting was cut off before would stop all of it.
+    for (const { id, liftedAt } of await client.retention.holds())
+      if (liftedAt === null) await client.retention.liftHold({ id, because: 'Avgjord' })
     // One that was cut off before is gone on with first.
     for (const { id, state } of await client.disposal.list())
       if (state === 'proposed') await client.disposal.withdraw({ id, because: 'Ny' })
