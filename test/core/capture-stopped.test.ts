@@ -7,8 +7,9 @@ import { captureAddress } from '../../electron/core/captures/captures/capture.ts
 import { insertRun } from '../../electron/core/captures/captures/run-queries.ts'
 import { noteFacts } from '../../electron/core/comments/comments/facts.ts'
 import { captureStop, liftCaptureStop } from '../../electron/core/comments/comments/facts-only.ts'
+import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
-import { commentIn } from '../helpers/comments.ts'
+import { commentIn, SHOWN } from '../helpers/comments.ts'
 
 const PAGE = 'https://flode.example/inlagg/7'
 
@@ -58,6 +59,14 @@ it('stops no other page, and is opened again when the stop is lifted, with the r
   expect(opened).toBeGreaterThan(0)
   expect(captureStop(ctx.db.read, id)).toMatchObject({ liftedAt: null })
   const because = 'Kommentaren är borttagen av plattformen.'
+  const text = 'Min granne har pälsänglar i källaren'
+  const secret = await commentIn(ctx, channel.id, 'verified', { ...SHOWN, text })
+  const mark = { record: { kind: 'comment', id: secret }, paragraph: 'OSL 26 kap. 1 §', note: null } as const
+  await markSecret(ctx, mark)
+  expect(() => liftCaptureStop(ctx, id, `Inget kvar. ${text}`)).toThrow(
+    expect.objectContaining({ code: 'secret-words' })
+  )
+  expect(captureStop(ctx.db.read, id)).toMatchObject({ liftedAt: null })
   expect(liftCaptureStop(ctx, id, because)).toMatchObject({ because, liftedBy: 'test' })
   expect(() => liftCaptureStop(ctx, id, because)).toThrow(
     expect.objectContaining({ code: 'already-decided' })

@@ -248,6 +248,12 @@ describe('a proposal', () => {
     saveUser(mona, { osUser: 'mona', name: 'Mona Ek', ...person, personId: null })
     expect(confirmDisposal(mona, id)).toMatchObject({ state: 'confirmed', confirmedBy: 'Mona Ek (mona)' })
     expect(() => confirmDisposal(mona, id)).toThrow(thrown('disposal-not-open', { stage: 'confirmed' }))
+    const text = 'Min granne har pälsänglar i källaren'
+    const sender = { senderName: 'Eva Ek', senderAddress: null, receivedAt: null }
+    const secret = await pasteMessage(mona, { ...sender, channelId: first.id, text })
+    const record = { kind: 'message', id: secret.id } as const
+    await markSecret(mona, { record, paragraph: 'OSL 26 kap. 1 §', note: null })
+    expect(() => withdrawDisposal(mona, id, text)).toThrow(thrown('secret-words'))
     expect(withdrawDisposal(mona, id, 'Fel kanal')).toMatchObject({
       state: 'withdrawn',
       because: 'Fel kanal'

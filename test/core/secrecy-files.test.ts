@@ -85,6 +85,8 @@ const rich = (text: string) =>
   `{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\pard\\f0 ${text
     .replaceAll(/[^\x20-\x7e]/g, letter => `\\'${letter.charCodeAt(0).toString(16)}`)
     .replace(/ (\w)(\w+) /, ' \\b $1\\b0 $2 ')}\\par}`
+const inAddress = (bytes: string | Buffer) =>
+  `data:text/plain;charset=utf-8;base64,${Buffer.from(bytes).toString('base64')}`
 /** Lines may be broken anywhere, also within a word. */
 const calendar = (text: string) =>
   `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDESCRIPTION:${text.replaceAll(/(.{7})/g, '$1\r\n ')}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`
@@ -99,7 +101,9 @@ it.each<[string, () => Buffer]>([
   ['a mail', () => mailOf('Läs.', [file(mailOf('Se.', [file(SECRET)]), 'message/rfc822', 'mejlet.eml')])],
   ['rich text', () => mailOf('Läs.', [file(rich(SECRET), 'application/rtf', 'anteckning.rtf')])],
   ['a calendar', () => mailOf('Läs.', [file(calendar(SECRET), 'text/calendar', 'mote.ics')])],
-  ['its text as a page', () => mailOf('Texten är en annan.', [], `<p>${SECRET}</p>`)]
+  ['its text as a page', () => mailOf('Texten är en annan.', [], `<p>${SECRET}</p>`)],
+  ['letters of base64 in the text', () => mailOf(`Läs: ${inAddress(SECRET).split(',')[1]}`)],
+  ['an address in its text as a page', () => mailOf('Läs.', [], `<a href="${inAddress(SECRET)}">Läs</a>`)]
 ])('are found in %s of a message whose own text says nothing of it', async (_, mail) => {
   const [secret, carries] = [await take(mailOf(SECRET)), await take(mail())]
   const clean = await take(mailOf('När öppnar simhallen?', [file('Tack på förhand')]))
@@ -338,6 +342,10 @@ it.each<[string, (code: Attached) => Promise<Buffer> | Buffer]>([
     'a zip',
     async ({ name, bytes }) =>
       mailOf('Se.', [file(await zipOf({ [name]: bytes }), 'application/zip', 'a.zip')])
+  ],
+  [
+    'an address on a page',
+    ({ bytes }) => mailOf('Se.', [file(`<a href="${inAddress(bytes)}">Kod</a>`, 'text/html', 'a.html')])
   ],
   [
     'a mail of Outlook',
