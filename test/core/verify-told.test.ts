@@ -1,15 +1,19 @@
 // Rows of which the journal tells are missed where they are taken away, however well it is covered up: with seals made anew, or with a line
 // that says that they went.
-import { cp } from 'node:fs/promises'
-import { join } from 'node:path'
+import { cp, readdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { openArchive } from '../../electron/core/app/archive.ts'
 import { verifyAll } from '../../electron/core/app/verify-all.ts'
 import { addTarget, writeBackup } from '../../electron/core/delivery/backups/backups.ts'
 import { addAuthority } from '../../electron/core/delivery/timestamps/authorities.ts'
 import { stampDue } from '../../electron/core/delivery/timestamps/stamp.ts'
+import { rowText, sealedTables } from '../../electron/core/kernel/db/sealed-tables.ts'
+import { digestOf } from '../../electron/core/kernel/journal/row-seals.ts'
 import { saveHead } from '../../electron/core/kernel/journal/save-head.ts'
 import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
+import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { newArchive, newChannel, onceForFile, temporaryFolder } from '../helpers/archive.ts'
 import { forceInto } from '../helpers/force.ts'
 import { coverUp, writeJournalAnew } from '../helpers/forge-journal.ts'
@@ -20,7 +24,9 @@ async function filled() {
   const { ctx, clock, archive, dir, options } = await newArchive()
   const { id: channelId } = newChannel(ctx)
   const facts = { channelId, senderName: 'Göran Ek', senderAddress: null, receivedAt: clock.now() }
-  await pasteMessage(ctx, { ...facts, text: 'När öppnar badet?' })
+  const { id: told } = await pasteMessage(ctx, { ...facts, text: 'När öppnar badet?' })
+  const record = { kind: 'message' as const, id: told }
+  await markSecret(ctx, { record, paragraph: 'OSL 21 kap. 1 §', note: null })
   await saveHead(ctx, await temporaryFolder())
   const isStamped = await hasOpenssl()
   if (isStamped) {
@@ -58,6 +64,23 @@ async function copyOf() {
   return { ...made, dir, findings }
 }
 
+/** A row as it is sealed. */
+function textOf(dir: string, name: string, id: string): string {
+  const db = new Database(join(dir, 'archive.db'), { readonly: true })
+  try {
+    const table = sealedTables(db).find(each => each.name === name)
+    if (table === undefined) throw new Error(`no ${name}`)
+    return String(
+      db
+        .prepare(`SELECT ${rowText(table, 't')} FROM ${name} AS t WHERE id = ?`)
+        .pluck()
+        .get(id)
+    )
+  } finally {
+    db.close()
+  }
+}
+
 it.each([
   ['timestamp', 'timestamp.received'],
   ['backup', 'backup.written'],
@@ -74,10 +97,21 @@ it.each([
   expect(found).toContainEqual({ code: 'line-without-row', what: `${lines.get(act)} (${act}, ${table})` })
 })
 
-it('a time stamp, an authority, a target of backups and a channel that are gone', async () => {
+it('a row that a forged line says is another now, though such ones never change', async () => {
+  const { dir, ids, findings } = await copyOf()
+  const id = ids.get('backup') ?? ''
+  forceInto({ dir }, `UPDATE backup SET bytes = 1 WHERE id = '${id}'`)
+  const sha256 = digestOf('salt', textOf(dir, 'backup', id))
+  const seal = `UPDATE row_seal SET salt = 'salt', sha256 = '${sha256}' WHERE tbl = 'backup' AND key = '["${id}"]'`
+  const forged = coverUp({ dir }, seal, [['backup', [id], sha256]])
+  expect(await findings()).toEqual([{ code: 'row-changed', what: `backup ${id.slice(0, 8)} (${forged})` }])
+})
+
+it('a time stamp, an authority, a target of backups, a channel and a mark that are gone', async () => {
   const { dir, ids, isStamped, findings } = await copyOf()
   const tables = ['channel', 'backup_target', ...(isStamped ? ['timestamp', 'timestamp_authority'] : [])]
-  forceInto({ dir }, tables.map(table => `DELETE FROM ${table} WHERE id = '${ids.get(table)}'`).join(';'))
+  const gone = tables.map(table => `DELETE FROM ${table} WHERE id = '${ids.get(table)}'`)
+  forceInto({ dir }, [...gone, 'DELETE FROM secrecy_mark'].join(';'))
   const told = (await findings())
     .filter(({ code }) => code === 'line-without-row')
     .map(({ what }) => what.replace(/^\d+ \((.*)\)$/, '$1'))
@@ -85,6 +119,7 @@ it('a time stamp, an authority, a target of backups and a channel that are gone'
     [
       'backup-target.added, backup_target',
       'channel.registered, channel',
+      'secrecy.marked, secrecy_mark',
       ...(isStamped
         ? ['timestamp-authority.added, timestamp_authority', 'timestamp.received, timestamp']
         : [])
@@ -101,4 +136,18 @@ it('a line that is another than when its seal was noted, though the whole chain 
   expect((await findings()).filter(({ code }) => code !== 'timestamp-wrong')).toEqual([
     { code: 'head-differs', what: `${noted - 1} (journal.head-saved, ${noted})` }
   ])
+})
+
+it('of acts that the program does, by those names', async () => {
+  const core = resolve(import.meta.dirname, '../../electron/core')
+  const own = join('kernel', 'journal', 'verify-told.ts')
+  const files = (await readdir(core, { recursive: true })).filter(name => name.endsWith('.ts'))
+  const texts = await Promise.all(
+    files.map(async name => [name, await readFile(join(core, name), 'utf8')] as const)
+  )
+  const told = texts.find(([name]) => name === own)?.[1] ?? ''
+  const acts = [...told.matchAll(/^ {2}'([a-z-]+\.[a-z-]+)':/gm)].map(([, act]) => act)
+  const others = texts.filter(([name]) => name !== own).map(([, text]) => text)
+  expect(acts.length).toBeGreaterThan(20)
+  expect(acts.filter(act => !others.some(text => text.includes(`act: '${act}'`)))).toEqual([])
 })

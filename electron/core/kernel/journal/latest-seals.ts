@@ -45,6 +45,12 @@ export class LatestSeals {
         .run({ tbl, first })
   }
 
+  /** Whether a row is sealed by itself already. */
+  has(tbl: string, key: readonly KeyPart[]): boolean {
+    const row = this.#statements.prepare('SELECT 1 FROM latest WHERE tbl = ? AND key = ?')
+    return row.get(tbl, JSON.stringify(key)) !== undefined
+  }
+
   range([tbl, first, last, rows, sha256]: RangeLine): void {
     this.#withRanges.add(tbl)
     const ended = this.#endRangeAround(tbl, first)

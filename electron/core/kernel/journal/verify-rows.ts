@@ -75,9 +75,11 @@ function readList({ seq, line, list }: Act, { sealed, lasting, tell }: Reading):
     if (isRowLine(one)) {
       const [tbl, key, digest, was] = one
       if (was === WAS_CHANGED) tell('row-changed-before', `${nameOf(tbl, key)} (${seq})`)
-      const lasts = lasting.get(tbl)
-      const isTaken = digest === null && lasts !== undefined && !(lasts === 'until-disposal' && isDisposal)
-      if (isTaken) tell('row-removed', `${nameOf(tbl, key)} (${seq})`)
+      const { stays, isFixed = false } = lasting.get(tbl) ?? {}
+      const mayGo = stays === undefined || (stays === 'until-disposal' && isDisposal)
+      if (digest === null && !mayGo) tell('row-removed', `${nameOf(tbl, key)} (${seq})`)
+      const isWritten = digest !== null && was !== WAS_CHANGED
+      if (isFixed && isWritten && sealed.has(tbl, key)) tell('row-changed', `${nameOf(tbl, key)} (${seq})`)
       sealed.row(tbl, key, digest)
     } else if (isRangeLine(one)) sealed.range(one)
     else tell('seal-changed', String(seq))

@@ -9,11 +9,17 @@ type Told = {
   readonly row: string
   /** Of records that a disposal takes: what their tombstones are called. */
   readonly kind?: string
+  /** SQL for when there need be none. */
+  readonly unless?: string
 }
 
 const byId = (table: string, kind?: string): Told => ({
   ...{ table, row: 'id = @about' },
   ...(kind === undefined ? {} : { kind })
+})
+
+const ofComment = (table: string): Told => ({
+  ...{ table, row: 'comment_id = @about', unless: 'NOT EXISTS (SELECT 1 FROM comment WHERE id = @about)' }
 })
 
 /** Acts that make a row which stays. */
@@ -32,7 +38,12 @@ const TOLD: Readonly<Record<string, Told>> = {
   'package-signer.added': { table: 'package_signer', row: `certificate = @details ->> '$.certificate'` },
   'seal-key.made': { table: 'seal_key', row: `id = @details ->> '$.key'` },
   'sealed-note.sealed': { table: 'sealed_note', row: 'object = @object' },
+  'credential.saved': { table: 'credential', row: `id = @details ->> '$.credential'` },
   'channel.registered': byId('channel'),
+  'website.registered': byId('website'),
+  'account.added': byId('account'),
+  'mailbox.added': byId('mailbox'),
+  'attestation.signed': { table: 'attestation', row: 'part = @object' },
   'consent.entered': byId('image_consent'),
   'export.started': byId('export'),
   'receipt.entered': byId('receipt'),
@@ -41,7 +52,15 @@ const TOLD: Readonly<Record<string, Told>> = {
   'disposal.proposed': byId('disposal'),
   'capture.started': byId('capture', 'capture'),
   'message.taken-in': byId('message', 'message'),
-  'disclosure.opened': byId('disclosure', 'disclosure')
+  'disclosure.opened': byId('disclosure', 'disclosure'),
+  'disposal.record-removed': { table: 'tombstone', row: `kind = @details ->> '$.kind' AND item_id = @about` },
+  // They go with the record that they are of.
+  'comment.decided': ofComment('comment_decision'),
+  'comment.removed': ofComment('comment_removal'),
+  'secrecy.marked': {
+    ...{ table: 'secrecy_mark', row: `kind = @details ->> '$.kind' AND record_id = @about` },
+    unless: `NOT EXISTS (SELECT 1 FROM kept_record WHERE kind = @details ->> '$.kind' AND id = @about)`
+  }
 }
 
 /** Acts that note the number and the seal of a line, by what those are called in their details. */
@@ -76,6 +95,6 @@ export function holdTold(
   }
 }
 
-const sqlOf = ({ table, row }: Told) =>
-  `SELECT EXISTS (SELECT 1 FROM ${table} WHERE ${row})
+const sqlOf = ({ table, row, unless = 'FALSE' }: Told) =>
+  `SELECT EXISTS (SELECT 1 FROM ${table} WHERE ${row}) OR ${unless}
      OR EXISTS (SELECT 1 FROM tombstone WHERE kind = @kind AND item_id = @about)`
