@@ -32,14 +32,15 @@ export function SecrecyCard({ record, isRegistered }: { record: SecretRef; isReg
       enabled: isAllowed(RULES.secrecy.carriers, me.data?.roles ?? [])
     })
   )
-  // Who may not read the marks is not told of them.
-  if (marks.data === undefined) return null
+  const isOfOthers = OF_OTHERS.includes(record.kind)
+  // Who may not read the marks is not told of them; that the reading is noted, everybody is.
+  if (marks.data === undefined) return isOfOthers && marks.isError ? <ReadingNoted isSecret={false} /> : null
   const [newest] = marks.data
   const inForce = newest?.liftedAt === null ? newest : undefined
   return (
     <section className="card stack" aria-labelledby={id}>
       <h2 id={id}>{t('secrecy.title')}</h2>
-      {OF_OTHERS.includes(record.kind) ? <ReadingNoted isSecret={inForce !== undefined} /> : null}
+      {isOfOthers ? <ReadingNoted isSecret={inForce !== undefined} /> : null}
       {inForce === undefined ? (
         <p className="muted">{t('secrecy.none')}</p>
       ) : (

@@ -153,34 +153,40 @@ it('is previewed as it is delivered: each text of the preview stands in the copy
   expect(said.join(' ')).toContain('[maskerat]')
 })
 
-it('for a party holds what is secret to others, without lifting the mark, by its paragraph and reservation', async () => {
-  const { ctx, dir, message, request } = await asked()
-  const secret = { kind: 'message', id: message.id } as const
-  await markSecret(ctx, { record: secret, paragraph: PARAGRAPH, note: null })
-  const { id: open } = openDisclosure(ctx, request)
-  await expect(addRecords(ctx, open, [secret])).rejects.toMatchObject({ code: 'record-may-not-leave' })
-  for (const wrong of [
-    { receiver: 'party' as const, basis: null },
-    { receiver: 'public' as const, basis: 'OSL 10 kap. 3 §' },
-    { receiver: 'public' as const, reservation: 'Får inte spridas' }
-  ])
-    expect(() => openDisclosure(ctx, { ...request, ...wrong })).toThrow(
-      expect.objectContaining({ code: 'disclosure-basis' })
-    )
-  const basis = 'OSL 10 kap. 3 §'
-  const party = { receiver: 'party' as const, basis, reservation: 'Får bara användas i målet.' }
-  const { id } = openDisclosure(ctx, { ...request, ...party })
-  await addRecords(ctx, id, [secret])
-  await goThrough(ctx, id, 0)
-  const { folder } = await deliver(ctx, id)
-  const text = await pagesOf(dir, folder)
-  for (const said of ['Viola Strandhäll', `part, med stöd av ${basis}`, 'Får bara användas i målet.'])
-    expect(text).toContain(said)
-  // The mark is as it was, for everybody else.
-  await expect(addRecords(ctx, open, [secret])).rejects.toMatchObject({ code: 'record-may-not-leave' })
-  const turned = `UPDATE disclosure SET receiver = 'party', basis = 'OSL 10 kap. 3 §' WHERE id = ?`
-  expect(() => ctx.db.transact(tx => void tx.prepare(turned).run(open))).toThrow('never changed')
-})
+it.each([
+  ['party', 'part'],
+  ['authority', 'annan myndighet']
+] as const)(
+  'for a %s holds what is secret to others, without lifting the mark, by its paragraph and reservation',
+  async (receiver, word) => {
+    const { ctx, dir, message, request } = await asked()
+    const secret = { kind: 'message', id: message.id } as const
+    await markSecret(ctx, { record: secret, paragraph: PARAGRAPH, note: null })
+    const { id: open } = openDisclosure(ctx, request)
+    await expect(addRecords(ctx, open, [secret])).rejects.toMatchObject({ code: 'record-may-not-leave' })
+    for (const wrong of [
+      { receiver, basis: null },
+      { receiver: 'public' as const, basis: 'OSL 10 kap. 3 §' },
+      { receiver: 'public' as const, reservation: 'Får inte spridas' }
+    ])
+      expect(() => openDisclosure(ctx, { ...request, ...wrong })).toThrow(
+        expect.objectContaining({ code: 'disclosure-basis' })
+      )
+    const basis = 'OSL 10 kap. 3 §'
+    const other = { receiver, basis, reservation: 'Får bara användas i målet.' }
+    const { id } = openDisclosure(ctx, { ...request, ...other })
+    await addRecords(ctx, id, [secret])
+    await goThrough(ctx, id, 0)
+    const { folder } = await deliver(ctx, id)
+    const text = await pagesOf(dir, folder)
+    for (const said of ['Viola Strandhäll', `${word}, med stöd av ${basis}`, 'Får bara användas i målet.'])
+      expect(text).toContain(said)
+    // The mark is as it was, for everybody else.
+    await expect(addRecords(ctx, open, [secret])).rejects.toMatchObject({ code: 'record-may-not-leave' })
+    const turned = `UPDATE disclosure SET receiver = 'party', basis = 'OSL 10 kap. 3 §' WHERE id = ?`
+    expect(() => ctx.db.transact(tx => void tx.prepare(turned).run(open))).toThrow('never changed')
+  }
+)
 
 it('is refused in part by a document that says how it is appealed against, and names nothing that is masked', async () => {
   const { ctx, message, request } = await asked()

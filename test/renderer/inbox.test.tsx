@@ -2,7 +2,7 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { CommentListed } from '#shared/comment.ts'
-import { Instant } from '#shared/ids.ts'
+import { ChannelId, Instant, PersonId } from '#shared/ids.ts'
 import { Foreign } from '../../renderer/components/foreign.tsx'
 import { chooseKeys } from '../../renderer/keys.ts'
 import { idOf, sampleComment } from './samples.ts'
@@ -149,6 +149,25 @@ it('leads from what is secret and not registered to where it is, and says nothin
   await openWindow('/', status(0))
   await screen.findByRole('link', { name: 'Kommentar att besluta om: Bo' })
   expect(screen.queryByRole('link', { name: /sekretessmarkerad/ })).toBeNull()
+})
+
+it('leads from a mandate that ends soon to its channel, and from none that has no end', async () => {
+  const lack = {
+    ...{ channelId: ChannelId.parse(idOf(5)), channelName: 'Skolbloggen', departmentName: 'Skola' },
+    ...{ personId: PersonId.parse(idOf(6)), personName: 'Bo Ek' }
+  }
+  await openWindow('/', {
+    archive: { status: os.archive.status.handler(() => ({ ...NO_STATUS, mandatesLacking: 2 })) },
+    channels: {
+      lackingMandate: os.channels.lackingMandate.handler(() => [
+        { ...lack, state: 'ends-soon', validUntil: '2026-12-20' },
+        { ...lack, channelName: 'Badet', personName: 'Cecilia', state: 'missing', validUntil: null }
+      ])
+    }
+  })
+  const task = await screen.findByRole('link', { name: /Beslut om kanalen går ut: Bo Ek/ })
+  expect(task.getAttribute('href')).toMatch(new RegExp(`/channels/${idOf(5)}$`))
+  expect(screen.queryByRole('link', { name: /Cecilia/ })).toBeNull()
 })
 
 it('leads a new archive through its first steps, and is done with them once something is captured', async () => {

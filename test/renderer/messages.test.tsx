@@ -38,6 +38,34 @@ describe('a message', () => {
     expect(container.querySelector('script, img, b, i')).toBeNull()
   })
 
+  it.each([
+    ['all', 'archivist', true],
+    ['all', null, true],
+    ['secret', 'archivist', false],
+    ['off', 'archivist', false]
+  ] as const)(
+    'tells its reader that the reading is noted, where it is: %s, %s',
+    async (which, role, isTold) => {
+      await openWindow(`/messages/${idOf(20)}`, {
+        inbox: alone(sampleMessage()),
+        messages: { find: os.messages.find.handler(() => ({ ...sampleMessage(), diaryReceipt: null })) },
+        // Refused to one without a role, as any call is that is not answered here.
+        secrecy: role === null ? {} : { of: os.secrecy.of.handler(() => []) },
+        users: {
+          me: os.users.me.handler(() => ({
+            ...{ osUser: 'asa', name: 'Åsa', leftOn: null },
+            roles: role === null ? [] : [role]
+          })),
+          readingLog: os.users.readingLog.handler(() => ({ which }))
+        }
+      })
+      await screen.findByRole('heading', { name: role === null ? /^Meddelande från/ : 'Sekretess' })
+      const told = 'Att du läser det här antecknas i journalen.'
+      if (isTold) await screen.findByText(told)
+      else expect(screen.queryByText(told)).toBeNull()
+    }
+  )
+
   it('is routed to the diary with its number', async () => {
     const routed = vi.fn()
     const { user } = await openWindow(`/messages/${idOf(20)}`, {

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, expect, it } from 'vitest'
 import { UserId } from '#shared/ids.ts'
 import { RULES } from '#shared/rules.ts'
-import type { Role, User, UserDraft } from '#shared/user.ts'
+import type { ReadingLog, Role, User, UserDraft } from '#shared/user.ts'
 import { idOf } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
@@ -97,4 +97,32 @@ it('shows the whole table of rules, every method in it', async () => {
   )
   expect([...rows(methods).keys()]).toEqual(every)
   expect(rows(methods).get('users.save')).toEqual(['–', '–', '–', 'Ja', '–'])
+})
+
+it('lets an administrator choose whether reading is noted, and tells the others what is', async () => {
+  let which: ReadingLog = 'off'
+  const noting = (roles: Role[]) => ({
+    users: {
+      me: os.users.me.handler(() => ({ osUser: 'chefen', name: 'Karin Chef', roles, leftOn: null })),
+      list: os.users.list.handler(() => [{ ...ANNA, leftOn: null }]),
+      readingLog: os.users.readingLog.handler(() => ({ which })),
+      setReadingLog: os.users.setReadingLog.handler(({ input }) => {
+        which = input.which
+        return input
+      })
+    },
+    people: { list: os.people.list.handler(() => []) }
+  })
+  const { user } = await openWindow('/users', noting(['administrator']))
+  const off = await screen.findByRole<HTMLInputElement>('radio', { name: 'Ingenting antecknas' })
+  expect(off.checked).toBe(true)
+  await user.click(screen.getByRole('radio', { name: 'Läsning av det som är sekretessmarkerat' }))
+  await screen.findByText('Valet gäller från nu.')
+  expect(which).toBe('secret')
+  cleanup()
+  closePorts()
+
+  await openWindow('/users', noting(['moderator']))
+  await screen.findByText('Läsning av det som är sekretessmarkerat')
+  expect(screen.queryByRole('radio', { name: 'Ingenting antecknas' })).toBeNull()
 })
