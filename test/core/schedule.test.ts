@@ -5,6 +5,7 @@ import {
   dueState,
   halfYearBefore,
   halfYearOf,
+  periodsAt,
   startOfYesterday
 } from '../../electron/core/captures/captures/schedule.ts'
 import { swedishDate, swedishTime } from '../../electron/core/kernel/swedish-time.ts'
@@ -44,7 +45,7 @@ it.each([
     dueState(
       channel,
       newest.map(time => (time === null ? null : at(time))),
-      at('2026-11-25T08:00:00.000Z')
+      periodsAt(at('2026-11-25T08:00:00.000Z'))
     )
   ).toBe(state)
 })

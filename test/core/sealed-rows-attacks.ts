@@ -66,6 +66,12 @@ export const ATTACKS: readonly (readonly [
     /^comment [0-9a-f]{8} \((ground|decided_outcome|is_unread|is_flagged)\)$/
   ],
   [
+    'fewer messages are counted than there are',
+    `UPDATE total SET count = count - 1 WHERE id = 'messages'`,
+    'row-changed',
+    /^total messages \(count\)$/
+  ],
+  [
     'a message is taken away',
     `DELETE FROM message WHERE sender_name = 'Göran Ek'`,
     'row-missing',

@@ -1,7 +1,7 @@
 // The archive in numbers, as the overview and `kanalarkiv status` show it.
 import { ArchiveStatus } from '#shared/archive.ts'
 import { Instant } from '#shared/ids.ts'
-import { channelRows } from '../captures/captures/coverage.ts'
+import { countDue } from '../captures/captures/coverage.ts'
 import { halfYearOf } from '../captures/captures/schedule.ts'
 import { countEndedConsents } from '../comments/consents/consents.ts'
 import type { Context } from '../kernel/context.ts'
@@ -26,36 +26,34 @@ export async function archiveStatus(ctx: Context): Promise<ArchiveStatus> {
          (SELECT count(*) FROM capture WHERE state = 'interrupted') AS capturesInterrupted,
          (SELECT count(*) FROM comment) AS comments,
          (SELECT count(*) FROM unfinished_comment) AS commentsOpen,
-         (SELECT count(*) FROM message) AS messages,
-         (SELECT count(*) FROM message WHERE state = 'undecided') AS messagesUndecided,
+         ${total('messages')} AS messages, ${total('undecided')} AS messagesUndecided,
          (SELECT count(*) FROM secret_unregistered) AS secretUnregistered,
          (SELECT count(*) FROM export WHERE state = 'written' AND NOT EXISTS (SELECT 1 FROM disposed_folder
            WHERE disposed_folder.folder = export.folder AND is_inside = 1)) AS exports,
-         (SELECT count(*) FROM object) AS objects,
-         (SELECT coalesce(sum(bytes), 0) FROM object) AS objectBytes FROM archive`
+         ${total('objects')} AS objects, ${total('object-bytes')} AS objectBytes FROM archive`
     )
     .get() as Record<string, unknown>
-  const channels = channelRows(ctx).filter(row => row.due !== 'retired')
   const head = readHead(ctx.db.read)
   const awaySince = ctx.objects.elsewhere?.awaySince() ?? null
   return ArchiveStatus.parse({
     ...counted,
+    ...countDue(ctx),
     dir: ctx.dir,
     filesAwaySince: awaySince === null ? null : Instant.parse(new Date(awaySince).toISOString()),
     syncedBy: await syncServiceOf(ctx.dir).catch(() => null),
     roams: await roams(ctx.dir),
     schema: NEWEST,
     period: halfYearOf(ctx.clock.now()).label,
-    channels: channels.length,
     attestationsDue: attestationStatus(ctx).departments.filter(({ state }) => state !== 'attested').length,
     checklistGaps: checklistGaps(ctx).length,
     carriersOpen: countOpen(ctx.db.read),
     alertsNew: countNew(ctx.db.read),
     mandatesLacking: lackingMandate(ctx).filter(({ state }) => state !== 'ends-soon').length,
     consentsEnded: countEndedConsents(ctx),
-    channelsDue: channels.filter(row => row.due !== 'captured').length,
     inboxFiles: await countWaiting(ctx),
     journalLines: head?.seq ?? 0,
     journalHead: head?.sha256 ?? null
   })
 }
+
+const total = (id: string) => `coalesce((SELECT count FROM total WHERE id = '${id}'), 0)`

@@ -128,9 +128,9 @@ async function keepFile(ctx: Context, { bytes, mediaType, whole, ...file }: Page
  * followed on from there as far as it goes.
  */
 function feedStart(ctx: Context, address: string): { since: Date; continuesPastSince: boolean } {
-  const [last] = newestOf(ctx.db.read, [address])
+  const last = newestOf(ctx.db.read, address)
   const { start } = halfYearOf(ctx.clock.now())
-  if (last == null) return { since: new Date(start), continuesPastSince: true }
+  if (last === null) return { since: new Date(start), continuesPastSince: true }
   return { since: new Date([last, start].toSorted()[0] ?? last), continuesPastSince: false }
 }
 

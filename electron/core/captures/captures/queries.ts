@@ -176,27 +176,32 @@ export function captureBefore(db: ReadDb, id: CaptureId): CaptureId | null {
   return row === undefined ? null : CaptureId.parse((row as { id: string }).id)
 }
 
-/** Of each address, when it was last captured, complete or partial, also where that is disposed of; null: never. */
-export function newestOf(db: ReadDb, addresses: readonly string[]): (Instant | null)[] {
-  const newest = db.prepare(
-    `SELECT started_at AS at FROM capture_fact WHERE address = ? AND state IN ('complete', 'partial')
-     ORDER BY started_at DESC LIMIT 1`
-  )
-  return addresses.map(address => {
-    const row = newest.get(address) as { at: string } | undefined
-    return row === undefined ? null : Instant.parse(row.at)
-  })
+const NEWEST = `SELECT started_at FROM capture_fact WHERE state IN ('complete', 'partial')`
+
+/** When an address was last captured, complete or partial, also where that is disposed of; null: never. */
+export function newestOf(db: ReadDb, address: string): Instant | null {
+  const at = db.prepare(`${NEWEST} AND address = ? ORDER BY started_at DESC LIMIT 1`).pluck().get(address)
+  return at === undefined ? null : Instant.parse(at)
 }
 
-/** When a channel was last captured, complete or partial, at whatever address it had then; null: never. */
-export function newestOfChannel(db: ReadDb, id: ChannelId): Instant | null {
-  const row = db
-    .prepare(
-      `SELECT started_at AS at FROM capture_fact WHERE channel_id = ? AND state IN ('complete', 'partial')
-       ORDER BY started_at DESC LIMIT 1`
-    )
-    .get(id)
-  return row === undefined ? null : z.object({ at: Instant }).parse(row).at
+/** The same of every address in the register, and of every channel at whatever address it had then, in a statement each. */
+export function newestOfAll(db: ReadDb): {
+  readonly ofAddress: ReadonlyMap<string, Instant>
+  readonly ofChannel: ReadonlyMap<string, Instant>
+} {
+  const mapOf = (key: string, table: string, column: string) => {
+    const rows = db
+      .prepare(
+        `SELECT ${key}, (${NEWEST} AND ${column} = ${table}.${key} ORDER BY started_at DESC LIMIT 1) AS at FROM ${table}`
+      )
+      .raw()
+      .all() as [string, string | null][]
+    return new Map(rows.flatMap(([of, at]) => (at === null ? [] : [[of, Instant.parse(at)] as const])))
+  }
+  return {
+    ofAddress: mapOf('address', 'channel_address', 'capture_fact.address'),
+    ofChannel: mapOf('id', 'channel', 'capture_fact.channel_id')
+  }
 }
 
 /** How a channel's pages are captured; as the standard is when nobody has set it. */

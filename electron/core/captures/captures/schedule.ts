@@ -42,6 +42,14 @@ export function startOfYesterday(now: Instant): Instant {
   return instant(new TZDate(local.getFullYear(), local.getMonth(), local.getDate() - 1, ZONE))
 }
 
+/** The half-year that `now` is in and the one before. */
+export type Periods = { readonly current: HalfYear; readonly before: HalfYear }
+
+export function periodsAt(now: Instant): Periods {
+  const current = halfYearOf(now)
+  return { current, before: halfYearBefore(current) }
+}
+
 /**
  * What a channel's state is, from the newest capture of each of its addresses (null: none yet). A capture counts when
  * it is complete or partial; one that failed or was interrupted is no capture.
@@ -49,12 +57,10 @@ export function startOfYesterday(now: Instant): Instant {
 export function dueState(
   channel: { readonly registeredAt: Instant; readonly retiredAt: Instant | null },
   newest: readonly (Instant | null)[],
-  now: Instant
+  { current, before }: Periods
 ): DueState {
   if (channel.retiredAt !== null) return 'retired'
-  const current = halfYearOf(now)
   if (newest.every(at => at !== null && at >= current.start)) return 'captured'
-  const before = halfYearBefore(current)
   const wasThere = channel.registeredAt < current.start
   const wasMissed = newest.some(at => at === null || at < before.start)
   return wasThere && wasMissed ? 'overdue' : 'due'

@@ -36,6 +36,14 @@ const DERIVED: readonly Derived[] = [
     table: 'comment',
     column: 'is_flagged',
     follows: 'EXISTS (SELECT 1 FROM comment_flag WHERE comment_id = comment.id)'
+  },
+  {
+    table: 'total',
+    column: 'count',
+    follows: `CASE total.id WHEN 'objects' THEN (SELECT count(*) FROM object)
+      WHEN 'object-bytes' THEN (SELECT coalesce(sum(bytes), 0) FROM object)
+      WHEN 'messages' THEN (SELECT count(*) FROM message)
+      WHEN 'undecided' THEN (SELECT count(*) FROM message WHERE state = 'undecided') END`
   }
 ]
 

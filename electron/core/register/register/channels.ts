@@ -42,7 +42,7 @@ export function activeChannel(db: ReadDb, id: ChannelId): Channel {
   return found
 }
 
-export function allChannels(db: ReadDb): Channel[] {
+export function allChannels(db: ReadDb): readonly Channel[] {
   return queries.listChannels(db)
 }
 

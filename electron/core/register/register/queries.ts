@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ChannelId, DepartmentId, Instant, PersonId } from '#shared/ids.ts'
 import { Channel, Department, type DepartmentDraft, Person } from '#shared/register.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { remembered } from '../../kernel/db/remembered.ts'
 import { addressKey } from './addresses.ts'
 import { COUNTS, MANDATE } from './mandate-queries.ts'
 
@@ -139,9 +140,10 @@ function readChannel(row: unknown): Channel {
   })
 }
 
-export function listChannels(db: ReadDb): Channel[] {
-  return db.prepare(`${CHANNEL} ORDER BY name, id`).all().map(readChannel)
-}
+// Asked several times over by whatever shows the archive in numbers.
+export const listChannels = remembered((db): readonly Channel[] =>
+  db.prepare(`${CHANNEL} ORDER BY name, id`).all().map(readChannel)
+)
 
 /** The channels that a person answers for, or stands in for. */
 export function channelsOfPerson(db: ReadDb, id: PersonId): Channel[] {

@@ -16,3 +16,23 @@ CREATE TRIGGER object_never_goes BEFORE DELETE ON object
 WHEN NOT EXISTS (SELECT 1 FROM disposed_object JOIN disposal ON disposal.id = disposal_id
   WHERE sha256 = OLD.sha256 AND state = 'erasing')
 BEGIN SELECT RAISE(ABORT, 'an object is removed by a disposal decision only'); END;
+
+-- What would take a look at every row to count, kept by triggers as rows come and go: `objects` and their `object-bytes`, `messages`
+-- and those that are `undecided`. A verification holds each against the rows.
+CREATE TABLE total (
+  id    TEXT PRIMARY KEY CHECK (id IN ('objects', 'object-bytes', 'messages', 'undecided')),
+  count INTEGER NOT NULL CHECK (count >= 0)
+) STRICT, WITHOUT ROWID;
+
+-- A file that an act has claimed is counted.
+CREATE TRIGGER object_is_counted AFTER INSERT ON object
+BEGIN
+  INSERT INTO total (id, count) VALUES ('objects', 1), ('object-bytes', NEW.bytes)
+  ON CONFLICT (id) DO UPDATE SET count = count + excluded.count;
+END;
+
+-- A file that has been disposed of is counted no more.
+CREATE TRIGGER object_counts_no_more AFTER DELETE ON object
+BEGIN
+  UPDATE total SET count = count - iif(id = 'objects', 1, OLD.bytes) WHERE id IN ('objects', 'object-bytes');
+END;

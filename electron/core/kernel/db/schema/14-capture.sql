@@ -23,9 +23,11 @@ CREATE TABLE capture (
   CHECK (retry_after IS NULL OR state = 'refused')
 ) STRICT;
 CREATE INDEX capture_started ON capture (started_at DESC, id);
-CREATE INDEX capture_channel ON capture (channel_id, started_at DESC);
+-- With the state, so that the newest that counts is found, and each state counted, in an index alone.
+CREATE INDEX capture_channel ON capture (channel_id, started_at DESC, state);
 CREATE INDEX capture_run ON capture (run_id, started_at DESC);
-CREATE INDEX capture_address ON capture (address, started_at DESC);
+CREATE INDEX capture_address ON capture (address, started_at DESC, state);
+CREATE INDEX capture_state ON capture (state);
 
 -- What has ended stays as it ended.
 CREATE TRIGGER capture_ends_once BEFORE UPDATE ON capture WHEN OLD.state <> 'running'

@@ -31,6 +31,27 @@ WHEN NOT EXISTS (SELECT 1 FROM message WHERE id = OLD.id AND conversation_id IS 
     OR EXISTS (SELECT 1 FROM message WHERE id = OLD.id OR conversation_id = OLD.id))
 BEGIN SELECT RAISE(ABORT, 'a thread goes with its messages, by a disposal decision only'); END;
 
+-- What a thread counts is counted of all of them: once for each thread where a batch is reckoned.
+CREATE TRIGGER inbox_is_counted AFTER INSERT ON inbox
+BEGIN
+  INSERT INTO total (id, count) VALUES ('messages', NEW.messages), ('undecided', NEW.undecided)
+  ON CONFLICT (id) DO UPDATE SET count = count + excluded.count;
+END;
+
+-- As the thread's own numbers change, so do those of all.
+CREATE TRIGGER inbox_is_counted_anew AFTER UPDATE OF messages, undecided ON inbox
+WHEN NEW.messages <> OLD.messages OR NEW.undecided <> OLD.undecided
+BEGIN
+  UPDATE total SET count = count + iif(id = 'messages', NEW.messages - OLD.messages, NEW.undecided - OLD.undecided)
+  WHERE id IN ('messages', 'undecided');
+END;
+
+-- A thread that goes with its messages is counted no more.
+CREATE TRIGGER inbox_counts_no_more AFTER DELETE ON inbox
+BEGIN
+  UPDATE total SET count = count - iif(id = 'messages', OLD.messages, OLD.undecided) WHERE id IN ('messages', 'undecided');
+END;
+
 -- While an export is read in, what the inbox says of its threads is reckoned once for each batch instead of once for each
 -- message. The row lives within a transaction only.
 CREATE TABLE inbox_batch (only_row INTEGER PRIMARY KEY CHECK (only_row = 1)) STRICT;
