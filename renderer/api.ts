@@ -92,8 +92,9 @@ export async function listen(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
       const events = await client.archive.events(undefined, { signal })
-      // Something may have changed while nobody listened.
-      void queries.invalidateQueries()
+      // Something may have changed while nobody listened, and the archive be another.
+      queries.removeQueries({ predicate: isInFull, type: 'inactive' })
+      askTouched(() => true)
       for await (const event of events) take(event)
     } catch {
       // Refused because no archive is open, or the core stopped: both are shown elsewhere, so only ask again.
@@ -111,7 +112,7 @@ function takePort(port: MessagePort): void {
   arrival.resolve(taken)
   core.set({ ...core.get(), state: 'open', ports: core.get().ports + 1 })
   // Not before the calls that were just refused have ended: one that still counts as going on is not asked again.
-  setTimeout(() => void queries.invalidateQueries())
+  setTimeout(() => askTouched(() => true))
 }
 
 function lose(lost: Connection | undefined): void {

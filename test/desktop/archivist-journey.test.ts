@@ -37,6 +37,7 @@ afterAll(() => closeAndRemove(desktop, folder))
 
 it('selects, sees what blocks the package, and handles it', async () => {
   await goTo(page, 'Export')
+  await button('Räkna ut').click()
   await page.getByText('1 meddelande behöver ett beslut.').waitFor()
   expect(await button('Skriv paketet').isDisabled()).toBe(true)
   await look('archivist-blocked')
@@ -50,6 +51,7 @@ it('selects, sees what blocks the package, and handles it', async () => {
 
 it('writes the package and reads how it was validated', async () => {
   await goTo(page, 'Export')
+  await button('Räkna om').click()
   await page.getByRole('textbox', { name: /^Vad kallas mottagaren/ }).fill('Kommunens diarium')
   await page.getByText('Mapp för diariet, med registreringsunderlag i PDF/A-2b').click()
   await button('Skriv paketet').click()

@@ -63,6 +63,7 @@ it('enters a rule with its decision, and a hold with its reason', async () => {
 
 it('confirms what somebody else proposed, carries it out, and saves the certificate', async () => {
   await goTo(page, 'Gallring')
+  await page.getByRole('button', { name: 'Räkna ut' }).click()
   await page.getByText('Saknar regel och bevaras').waitFor()
   await look('disposals')
   await page.getByRole('row', { name: /Linnea Hagström/ }).click()

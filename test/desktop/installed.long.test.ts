@@ -145,6 +145,7 @@ describe.runIf(canInstall)('the package for Debian', () => {
     await look('captures')
 
     await goTo(page, 'Export')
+    await button('Räkna ut').click()
     await button('Skriv paketet').click()
     const packages = page.getByRole('grid', { name: 'Skrivna paket' }).getByRole('row')
     await packages.filter({ hasText: 'Skrivet' }).waitFor()

@@ -205,6 +205,7 @@ describe('an official at the window', () => {
 
   it('writes a package and sees it listed', async () => {
     await goTo(page, 'Export')
+    await button('Räkna ut').click()
     await button('Skriv paketet').click()
     const packages = page.getByRole('grid', { name: 'Skrivna paket' }).getByRole('row')
     const row = packages.filter({ hasText: 'Hela arkivet' })

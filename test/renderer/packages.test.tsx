@@ -24,7 +24,7 @@ it('chooses the one that the last package was for, and takes what it has not ack
     ...{ withSecret: 'include-marked', onlyNew: true }
   }
   const other: PackageReceiver = { ...diary, name: 'Andra arkivet', receiver: 'e-archive', format: 'bagit' }
-  await openWindow('/export', {
+  const { user } = await openWindow('/export', {
     exports: {
       list: os.exports.list.handler(() => [
         samplePackage({ id: idOf(63), format: 'bagit' }),
@@ -39,6 +39,7 @@ it('chooses the one that the last package was for, and takes what it has not ack
     }
   })
   await screen.findByRole('radio', { name: /Diariet/, checked: true })
+  await user.click(screen.getByRole('button', { name: 'Räkna ut' }))
   await waitFor(() => expect(asked.at(-1)).toEqual({ withSecret: 'include-marked', withoutReceipt: 'diary' }))
 })
 
@@ -117,7 +118,7 @@ it('remembers whom it is for, and asks for nothing of it the next time', async (
   await waitFor(() => expect(form.queryByRole('radio', { name: /Östra arkivet/ })).toBeNull())
 })
 
-it('does not count again what a package would hold with everything that happens, and says that it is of before', async () => {
+it('counts what a package would hold when somebody asks for it, and says when that was and that it is of before', async () => {
   const source = eventSource()
   let [asked, listed] = [0, 0]
   const { user } = await openWindow('/export', {
@@ -135,9 +136,14 @@ it('does not count again what a package would hold with everything that happens,
     },
     archive: { events: source.events }
   })
-  await screen.findByText('Paketet kommer att innehålla')
-  await waitFor(() => expect(asked).toBe(1))
-  expect(screen.queryByText(/Något har ändrats i arkivet/)).toBeNull()
+  const work = await screen.findByRole('button', { name: 'Räkna ut' })
+  const write = () => screen.getByRole('button', { name: 'Skriv paketet' })
+  expect(write().hasAttribute('disabled')).toBe(true)
+  expect(asked).toBe(0)
+  await user.click(work)
+  await screen.findByText(/^Räknades ut/)
+  expect(asked).toBe(1)
+  await waitFor(() => expect(write().hasAttribute('disabled')).toBe(false))
   const before = listed
   source.tell({ kind: 'changed', noun: 'exports' })
   await waitFor(() => expect(listed).toBeGreaterThan(before))
@@ -149,6 +155,33 @@ it('does not count again what a package would hold with everything that happens,
   // What was disposed of may have been chosen.
   source.tell({ kind: 'changed', noun: 'retention' })
   await waitFor(() => expect(asked).toBe(3))
+  // Whoever changes what is to go along needs it anew.
+  await user.click(screen.getByRole('radio', { name: /Tas med som de är/ }))
+  await waitFor(() => expect(asked).toBe(4))
+})
+
+it('goes through what may be disposed of when somebody asks for it, and has it when they come back', async () => {
+  let asked = 0
+  const nothing = { going: [], stopped: [], later: 7, forEver: 0, withoutRule: 0 }
+  const { user } = await openWindow('/disposal', {
+    disposal: {
+      list: os.disposal.list.handler(() => []),
+      assess: os.disposal.assess.handler(() => {
+        asked++
+        return { on: '2026-12-01', ...nothing }
+      })
+    },
+    retention: { rules: os.retention.rules.handler(() => []), holds: os.retention.holds.handler(() => []) }
+  })
+  const work = await screen.findByRole('button', { name: 'Räkna ut' })
+  expect(asked).toBe(0)
+  await user.click(work)
+  await screen.findByText('Inget får gallras i dag.')
+  await user.click(screen.getByRole('link', { name: 'Gallringsstopp' }))
+  await user.click(await screen.findByRole('link', { name: 'Gallring' }))
+  await screen.findByText(/^Räknades ut/)
+  expect(screen.getByText('Inget får gallras i dag.')).toBeDefined()
+  expect(asked).toBe(1)
 })
 
 it('says of a package of the whole archive how many records were left out of it', async () => {

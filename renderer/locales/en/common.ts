@@ -31,7 +31,12 @@ export const common = {
   optional: '{{label}} (optional)',
   choose: 'Choose',
   waiting: 'Reading the archive …',
-  ofBefore: { title: 'Something in the archive has changed since this was counted.', again: 'Count again' },
+  onRequest: {
+    ask: 'Work it out',
+    at: 'Worked out',
+    ofBefore: 'Something in the archive has changed since this was counted.',
+    again: 'Count again'
+  },
   refused: 'That did not work',
   crashed: 'The page could not be shown. The archive is untouched.',
   coreHung:

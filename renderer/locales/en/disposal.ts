@@ -19,6 +19,9 @@ const does = methodLabels('en')
 export const disposal: typeof sv = {
   title: 'Disposal',
   lead: 'What is under a disposal rule, and whose time has run out, may be disposed of. One archivist proposes and another confirms. Without a rule everything is kept.',
+  mayGoToday: 'What may be disposed of',
+  askFirst:
+    'Each record is held against rules, holds and receipts. With many of them it takes a while, and you can work with other things meanwhile.',
   today: 'Today, {{date}}',
   lookingThrough: 'Looking through all records …',
   nothing: 'Nothing may be disposed of today.',

@@ -33,6 +33,8 @@ export const exports = {
     write: '4. Write'
   },
   chooseFirst: 'First choose what is to be included.',
+  askFirst:
+    'Here you see how much the package will hold, what stays out and what stops it. It is worked out before the package is written.',
   receiver: 'Receiver',
   receivers: {
     which: 'Whom is the package for?',

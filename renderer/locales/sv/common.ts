@@ -30,7 +30,12 @@ export const common = {
   optional: '{{label}} (valfritt)',
   choose: 'Välj',
   waiting: 'Läser i arkivet …',
-  ofBefore: { title: 'Något har ändrats i arkivet sedan det här räknades.', again: 'Räkna om' },
+  onRequest: {
+    ask: 'Räkna ut',
+    at: 'Räknades ut',
+    ofBefore: 'Något har ändrats i arkivet sedan det här räknades.',
+    again: 'Räkna om'
+  },
   refused: 'Det gick inte',
   crashed: 'Sidan kunde inte visas. Arkivet är orört.',
   coreHung:

@@ -18,6 +18,9 @@ const does = methodLabels('sv')
 export const disposal = {
   title: 'Gallring',
   lead: 'Det som har regler om gallring, och vars tid har gått ut, får gallras. En arkivarie föreslår och en annan bekräftar. Utan regel bevaras allt.',
+  mayGoToday: 'Det som får gallras',
+  askFirst:
+    'Varje post prövas mot regler, stopp och kvitton. Är de många tar det en stund, och du kan arbeta med annat under tiden.',
   today: 'I dag, {{date}}',
   lookingThrough: 'Går igenom alla poster …',
   nothing: 'Inget får gallras i dag.',

@@ -32,6 +32,8 @@ export const exports = {
     write: '4. Skriv'
   },
   chooseFirst: 'Välj först vad som ska vara med.',
+  askFirst:
+    'Här ser du hur mycket paketet kommer att innehålla, vad som stannar kvar och vad som stoppar det. Det räknas ut innan paketet skrivs.',
   receiver: 'Mottagare',
   receivers: {
     which: 'Vem är paketet till?',

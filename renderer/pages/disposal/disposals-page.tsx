@@ -11,9 +11,9 @@ import { StateBadge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
-import { OfBefore, UNTIL_CHANGED } from '../../components/of-before.tsx'
+import { useOnRequest, WhenAsked } from '../../components/on-request.tsx'
 import { Page } from '../../components/page.tsx'
-import { Empty, Refused } from '../../components/states.tsx'
+import { Empty, Refused, Waiting } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 
 const ALL = { kinds: null, channelIds: null }
@@ -22,7 +22,7 @@ const ALL = { kinds: null, channelIds: null }
 export function DisposalsPage() {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const found = useQuery(api.disposal.assess.queryOptions({ input: ALL, ...UNTIL_CHANGED }))
+  const found = useOnRequest(api.disposal.assess.queryOptions({ input: ALL }))
   const rules = useQuery(api.retention.rules.queryOptions()).data ?? []
   const propose = useMutation(
     api.disposal.propose.mutationOptions({
@@ -34,28 +34,33 @@ export function DisposalsPage() {
   )
   return (
     <Page title={t('disposal.title')} lead={t('disposal.lead')}>
-      <Asked query={found} waiting={t('disposal.lookingThrough')}>
-        {assessment => (
-          <section className="card stack" aria-labelledby="today">
-            <h2 id="today">{t('disposal.today', { date: assessment.on })}</h2>
-            <OfBefore query={found} />
-            <Today assessment={assessment} rules={rules} />
-            {propose.isError ? <Refused error={propose.error} /> : null}
-            {assessment.going.length === 0 ? null : (
-              <div className="row">
-                <Button
-                  variant="primary"
-                  icon={<ClipboardList size={20} />}
-                  isPending={propose.isPending}
-                  onPress={() => propose.mutate(ALL)}
-                >
-                  {t('disposal.propose')}
-                </Button>
-              </div>
-            )}
-          </section>
-        )}
-      </Asked>
+      <section className="card stack" aria-labelledby="today">
+        <h2 id="today">{t('disposal.mayGoToday')}</h2>
+        <WhenAsked
+          of={found}
+          lead={t('disposal.askFirst')}
+          waiting={<Waiting label={t('disposal.lookingThrough')} />}
+        >
+          {assessment => (
+            <>
+              <Today assessment={assessment} rules={rules} />
+              {propose.isError ? <Refused error={propose.error} /> : null}
+              {assessment.going.length === 0 ? null : (
+                <div className="row">
+                  <Button
+                    variant="primary"
+                    icon={<ClipboardList size={20} />}
+                    isPending={propose.isPending}
+                    onPress={() => propose.mutate(ALL)}
+                  >
+                    {t('disposal.propose')}
+                  </Button>
+                </div>
+              )}
+            </>
+          )}
+        </WhenAsked>
+      </section>
       <Proposals />
     </Page>
   )

@@ -1,5 +1,5 @@
 // A new package, step by step: whom it is for, what goes into it, what it would hold, and writing it.
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { ListX, PackagePlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,7 +9,7 @@ import { api, client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
-import { UNTIL_CHANGED } from '../../components/of-before.tsx'
+import { useOnRequest } from '../../components/on-request.tsx'
 import { Refused } from '../../components/states.tsx'
 import { exportProgress } from '../../live.ts'
 import { refusalOf } from '../../refusal.ts'
@@ -31,9 +31,11 @@ export function NewPackage() {
   const chosen = said ?? { ...EVERYTHING, ...rememberedOf(setup.chosen) }
   const isUsable = what === 'everything' || (!isWrong && chosen.records?.length !== 0)
   const scope = what === 'everything' ? { ...EVERYTHING, ...alwaysOf(chosen) } : chosen
-  const proposal = useQuery(
-    api.exports.propose.queryOptions({ input: scope, enabled: isUsable, ...UNTIL_CHANGED })
-  )
+  const asked = useOnRequest(api.exports.propose.queryOptions({ input: scope }), {
+    isAsked: said !== null || what === 'chosen',
+    isUsable
+  })
+  const proposal = asked.query
   // One's own package is no reason to be told that the answer is of before.
   const write = useWrite(setup, scope, () => void proposal.refetch())
   const isStopped = write.error !== null && refusalOf(write.error).code === 'stopped'
@@ -53,7 +55,7 @@ export function NewPackage() {
           <div className="stack in-view">
             <section className="stack step" aria-labelledby="step-check">
               <h3 id="step-check">{t('exports.steps.check')}</h3>
-              {isUsable ? <Proposal query={proposal} /> : <p className="muted">{t('exports.chooseFirst')}</p>}
+              {isUsable ? <Proposal of={asked} /> : <p className="muted">{t('exports.chooseFirst')}</p>}
             </section>
             <section className="stack step" aria-labelledby="step-write">
               <h3 id="step-write">{t('exports.steps.write')}</h3>

@@ -1,29 +1,26 @@
 // What a package would hold, what stops it, and what goes along unfinished.
-import type { UseQueryResult } from '@tanstack/react-query'
 import { Ban, CircleAlert, Eye } from 'lucide-react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ExportBlocker, ExportProposal } from '#shared/export.ts'
 import { Alert } from '../../components/alert.tsx'
-import { Asked } from '../../components/asked.tsx'
 import { Facts } from '../../components/facts.tsx'
-import { OfBefore } from '../../components/of-before.tsx'
+import { type OnRequest, WhenAsked } from '../../components/on-request.tsx'
 import { formatBytes, formatCount } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
 import { StaysOut } from './stays-out.tsx'
 
 /** The proposal. */
-export function Proposal({ query }: { query: UseQueryResult<ExportProposal> }) {
+export function Proposal({ of }: { of: OnRequest<ExportProposal> }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const count = (number: number) => <span className="number">{formatCount(number, language)}</span>
   return (
     <section className="stack" aria-labelledby="proposal" aria-live="polite">
       <h4 id="proposal">{t('exports.proposal')}</h4>
-      <Asked query={query}>
+      <WhenAsked of={of} lead={t('exports.askFirst')}>
         {proposal => (
           <>
-            <OfBefore query={query} />
             <Facts
               facts={[
                 [t('exports.channels'), count(proposal.channels)],
@@ -50,7 +47,7 @@ export function Proposal({ query }: { query: UseQueryResult<ExportProposal> }) {
             <Unfinished proposal={proposal} />
           </>
         )}
-      </Asked>
+      </WhenAsked>
     </section>
   )
 }
