@@ -66,6 +66,10 @@ const FINDINGS = {
     '{{value}} är en annan än den som redan finns, enligt ditt svar.',
     '{{value}} is another than the one that is there already, by your answer.'
   ),
+  'answered-before': minds(
+    '{{value}} är {{who}}, som i en tidigare inläsning. Är det fel: svara något annat.',
+    '{{value}} is {{who}}, as in an earlier import. If that is wrong, answer otherwise.'
+  ),
   'move-opens-secret': stops(
     '{{channel}} ligger under en förvaltning som är sekretessmarkerad enligt {{paragraph}}, och {{department}} är det inte: kanalen skulle visas för alla. Markera kanalen eller {{department}} först, eller ta bort raden.',
     '{{channel}} is under a department that is marked as secret under {{paragraph}}, and {{department}} is not: the channel would be shown to all. Mark the channel or {{department}} first, or remove the row.'
@@ -155,9 +159,17 @@ const FINDINGS = {
     '{{person}} finns i registret som någon som har slutat ({{date}}), i en annan förvaltning. Raden lägger till en ny person. Är det samma person: skriv någon annan, eller ange e-postadressen.',
     '{{person}} is in the register as someone who has left ({{date}}), in another department. The row adds a new person. If it is the same person, write someone else, or give the e-mail address.'
   ),
+  'email-shared': minds(
+    'E-postadressen {{value}} är gemensam, och tas inte in för {{person}}. Är den förvaltningens: skriv den i kolumnen för dess brevlåda.',
+    'The e-mail address {{value}} is a shared one, and is not taken in for {{person}}. If it is the department’s, write it in the column of its mailbox.'
+  ),
+  'telephone-left-out': minds(
+    '{{value}} är ett telefonnummer. Det hör inte till namnet {{person}}, och tas inte in.',
+    '{{value}} is a telephone number. It is no part of the name {{person}}, and is not taken in.'
+  ),
   'email-kept': minds(
-    '{{person}} finns redan i registret med en annan e-postadress. Den ändras inte.',
-    '{{person}} is already in the register with another e-mail address. It is not changed.'
+    '{{person}} har en annan e-postadress, eller ingen, i registret eller på en tidigare rad. Det ändras inte.',
+    '{{person}} has another e-mail address, or none, in the register or in an earlier row. That is not changed.'
   ),
   'mailbox-kept': minds(
     '{{department}} finns redan i registret med en annan brevlåda. Den ändras inte.',

@@ -67,12 +67,16 @@ export const ImportAnswer = z.strictObject({
 })
 export type ImportAnswer = z.infer<typeof ImportAnswer>
 
-/** The question, with what can be answered, and the answer that was given. `another` has no label. */
+/**
+ * The question, with what can be answered, and the answer that was given. `another` has no label. `isRemembered`: the answer is what the same
+ * words came to in an earlier import.
+ */
 const ImportQuestion = ImportAnswer.omit({ is: true }).extend({
   department: ImportAnswer.shape.department.unwrap(),
   email: ImportAnswer.shape.email.unwrap(),
   choices: z.array(z.strictObject({ is: ImportAnswer.shape.is, label: z.string() })),
-  answer: ImportAnswer.shape.is.nullable()
+  answer: ImportAnswer.shape.is.nullable(),
+  isRemembered: z.boolean()
 })
 export type ImportQuestion = z.infer<typeof ImportQuestion>
 

@@ -60,6 +60,7 @@ const ANSWERS: Words = {
   quiet: { sv: 'får inget mejl', en: 'gets no mail' },
   asks: { sv: 'fråga', en: 'question' },
   choices: { sv: 'vad som kan svaras', en: 'what can be answered' },
+  isRemembered: { sv: 'svaret är från en tidigare inläsning', en: 'the answer is of an earlier import' },
   is: { sv: 'är', en: 'is' },
   unmapped: { sv: 'kolumner som inte tas in', en: 'columns that are not taken in' },
   corrects: { sv: 'rättar', en: 'corrects' },

@@ -415,7 +415,7 @@ const RECEIVERS = {
 export const ROW_OUTCOMES = {
   created: { sv: 'ny', en: 'new' },
   changed: { sv: 'ändrad', en: 'changed' },
-  unchanged: { sv: 'oförändrad', en: 'unchanged' },
+  unchanged: { sv: 'finns redan i registret', en: 'already in the register' },
   refused: { sv: 'kan inte användas', en: 'unusable' }
 } as const satisfies Words
 

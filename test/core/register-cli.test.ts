@@ -425,3 +425,49 @@ it('asks who a name in a spreadsheet is, says what can be answered, and takes th
   const { people } = (await json('person', 'list')) as { people: Row[] }
   expect(people.filter(({ name }) => name === 'Åsa Öberg')).toHaveLength(1)
 })
+
+it('refuses an answer to what no row asks, and one that is no answer, and changes nothing', async () => {
+  const { dir, on, json } = await archive()
+  await json(...CHANNEL)
+  const file = join(dir, '..', 'kanaler.csv')
+  await writeFile(
+    file,
+    'Kanal;Plattform;Adress;Förvaltning;Ansvarig;Syfte\nSimhallen;Facebook;https://flode.example/1;Kultur;Åsa Öberg;Nyheter\n'
+  )
+  const refused = async (...answers: string[]) => {
+    const { code, err } = await on('import', '--file', file, ...answers, '--apply', '--lang', 'sv')
+    expect(code).toBe(2)
+    return err
+  }
+  const unasked = await refused('--another', 'Asa Oberg', '--another', 'åsa  öberg')
+  expect(unasked).toContain('Ingen rad frågar om Asa Oberg. Det som frågas om: Åsa Öberg.')
+  const { people } = (await json('person', 'list')) as { people: Row[] }
+  expect(await refused('--same', 'Åsa Öberg=earlier')).toContain(
+    `earlier är inget svar på frågan om Åsa Öberg. Det som kan svaras: ${String(people[0]?.['id'])}; another.`
+  )
+  expect((await json('channel', 'list'))['channels']).toHaveLength(1)
+  const done = await on('import', '--file', file, '--another', 'åsa  öberg', '--apply')
+  expect(done.code).toBe(0)
+  const again = await on('import', '--file', file, '--lang', 'sv')
+  expect([again.code, again.out]).toEqual([
+    0,
+    expect.stringContaining('Rad 2, finns redan i registret: Simhallen')
+  ])
+})
+
+it('takes answers to all that was asked at once, though some say what others ask', async () => {
+  const { dir, on, json } = await archive()
+  const file = join(dir, '..', 'kanaler.csv')
+  const row = (at: number, department: string) =>
+    `Kanal ${at};Facebook;https://flode.example/${at};${department};Bo Ek;Nyheter`
+  await writeFile(
+    file,
+    ['Kanal;Plattform;Adress;Förvaltning;Ansvarig;Syfte', row(1, 'Kultur & fritid'), row(2, 'KoF')].join('\n')
+  )
+  const tried = await on('import', '--file', file)
+  const answers = [...tried.out.matchAll(/--same "(.*?=earlier)"/g)].map(([, answer = '']) => answer)
+  expect(answers).toEqual(['KoF=earlier', 'Bo Ek=earlier'])
+  const same = answers.flatMap(answer => ['--same', answer])
+  expect((await on('import', '--file', file, ...same, '--apply')).code).toBe(0)
+  expect((await json('person', 'list'))['people']).toHaveLength(1)
+})

@@ -55,9 +55,11 @@ const KLF = 'Kommunledningsförvaltningen'
 const PEOPLE = [
   ['Anna-Karin Svensson', 'anna-karin.svensson@alvmora.example'],
   ['Bo Ek', null],
-  ['Eva Lund', 'social@alvmora.example'],
+  ['Eva Lund', null],
   ['Lena Ek', 'lena.ek@alvmora.example'],
-  ['Per Ås', 'per.as@alvmora.example']
+  ['Per Ås', 'per.as@alvmora.example'],
+  // The address that she and Eva Lund share is nobody's; the one that the office gives her later does not change what is there.
+  ['Ulla Berg', null]
 ]
 
 it('reads lists as they are, asks where it cannot know, and makes nobody and nothing twice', async () => {
@@ -108,10 +110,10 @@ it('reads lists as they are, asks where it cannot know, and makes nobody and not
 
   // The answers are written in the sheet: what was taken in stays as it is, and the rest comes.
   const answered = await tried(at, await answeredList(at.folder))
-  expect(answered.plan).toMatchObject({ created: 12, unchanged: 5, changed: 0, refused: 0 })
+  expect(answered.plan).toMatchObject({ created: 11, unchanged: 6, changed: 0, refused: 0 })
   await answered.apply('stop')
   const all = await register(at)
-  expect(all.people).toEqual([...PEOPLE, ['Ulla Berg', 'ulla.berg@alvmora.example']])
+  expect(all.people).toEqual(PEOPLE)
   expect(all.departments).toHaveLength(4)
   // Channels that are called alike are told apart by their platform and address.
   const alike = all.channels.filter(([name]) => name === 'Älvmora kommun')
@@ -148,7 +150,7 @@ it('lives through a year in which entries are merged, a merge is undone, a chann
   const departmentId = async (name: string) =>
     (await client.departments.list()).find(each => each.name === name)?.id ?? expect.fail(name)
   await client.departments.merge({
-    id: await departmentId('Kulturen'),
+    id: await departmentId('Scen och utställning'),
     into: await departmentId('Kultur- och fritidsförvaltningen')
   })
   await client.people.merge({ id: await personId('Lena Holm'), into: await personId('Lena Ek') })

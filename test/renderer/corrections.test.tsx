@@ -122,7 +122,14 @@ it('asks in the trial of a spreadsheet who a name is, and tries anew with the an
   }
   const known = idOf(7)
   const asks: ImportQuestion = {
-    ...{ about: 'person', name: 'Bo Ek', department: 'Skola', email: null, answer: null },
+    ...{
+      about: 'person',
+      name: 'Bo Ek',
+      department: 'Skola',
+      email: null,
+      answer: null,
+      isRemembered: false
+    },
     choices: [
       { is: known, label: 'Bo Ek, Kultur' },
       { is: 'another', label: '' }

@@ -9,8 +9,9 @@ export type OnAnswer = (asks: ImportQuestion, is: Is | null) => void
 /** A button for each choice, or the one that takes the answer back. */
 export function Question({ asks, onAnswer }: { asks: ImportQuestion; onAnswer: OnAnswer }) {
   const { t } = useTranslation()
-  const { about, name, choices, answer } = asks
-  if (answer !== null)
+  const { about, name } = asks
+  const choices = offered(asks)
+  if (choices.length === 0)
     return (
       <div className="row">
         <Button
@@ -36,6 +37,10 @@ export function Question({ asks, onAnswer }: { asks: ImportQuestion; onAnswer: O
     </div>
   )
 }
+
+/** What can be answered. What was answered is taken back first; what an earlier import came to is none of this one's answers, and is answered otherwise. */
+export const offered = ({ choices, answer, isRemembered }: ImportQuestion): ImportQuestion['choices'] =>
+  answer === null || isRemembered ? choices.filter(({ is }) => is !== answer) : []
 
 /** The mapping with the answer; null takes the one that was given back. */
 export function withAnswer(

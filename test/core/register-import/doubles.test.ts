@@ -101,7 +101,7 @@ it('a surname first, a title beside a name, and a name that looks like a role ar
   const { ctx } = await newArchive()
   const names = [
     'Ek, Bo',
-    'Berg, Anna Maria',
+    'Lund, Anna Maria',
     'Anna Berg, kommunikatör',
     'Kommunikatör Eva Lo',
     'Åsa',
@@ -165,7 +165,6 @@ it.each([
   ['Kommunikatör Anna Karin Svensson', 'person-alike'],
   ['A-K Svensson', 'person-alike'],
   ['Anna-Karin Svenson', 'person-alike'],
-  ['Anna-Karin Svensson 0923-650 12', 'person-alike'],
   ['Svensson', 'person-alike'],
   ['ANNA-KARIN SVENSSON', null],
   ['Karin Svensson', null],
@@ -184,8 +183,8 @@ it('an address is one person’s, and a cell may hold it beside the name or alon
   const { ctx } = await newArchive()
   const tried = await readRows(ctx, [
     WITH_EMAIL,
-    row('Kultur', 'Eva Lund', 'kultur@norrby.example'),
-    row('Kultur', 'Ulla Berg', 'kultur@norrby.example'),
+    row('Kultur', 'Eva Lund', 'eva.lund@norrby.example'),
+    row('Kultur', 'Ulla Berg', 'eva.lund@norrby.example'),
     row('Skola', 'Bo Ek <bo.ek@norrby.example>'),
     row('Skola', 'bo.ek@norrby.example'),
     row('Skola', 'ingen@norrby.example')
@@ -200,7 +199,7 @@ it('an address is one person’s, and a cell may hold it beside the name or alon
   await apply(ctx, tried, 'leave-out')
   expect(listPeople(ctx.db.read).map(({ name, email }) => [name, email])).toEqual([
     ['Bo Ek', 'bo.ek@norrby.example'],
-    ['Eva Lund', 'kultur@norrby.example']
+    ['Eva Lund', 'eva.lund@norrby.example']
   ])
 })
 
@@ -253,7 +252,7 @@ it('an answer says who it is, or that it is another, for each row with the name,
   const known = addPerson(ctx, { name: 'Eva Lund', email: null, departmentId })
   const sheet = [
     WITH_EMAIL,
-    row('Kultur', 'Bo Ek'),
+    row('Bibliotek', 'Bo Ek'),
     row('Skola', 'Bo Ek'),
     row('Skola', 'Bo Ek'),
     row('Teknik', 'Bo Ek'),

@@ -161,7 +161,7 @@ describe('a row', () => {
     newChannel(ctx, { name: 'Två', addresses: ['https://flode.example/2'] })
     const gone = newChannel(ctx, { name: 'Borta', addresses: ['https://flode.example/3'] })
     retireChannel(ctx, gone.id, 'Ersatt', { override: 'Redan borta' })
-    const row = (name: string, address: string) => [name, 'Facebook', address, 'Kultur', 'Åsa', 'N']
+    const row = (name: string, address: string) => [name, 'Facebook', address, 'Omsorg', 'Åsa', 'N']
     const tried = await readRows(ctx, [
       HEAD,
       row('A', 'https://flode.example/a'),

@@ -51,7 +51,7 @@ const windows1252 = (text: string) =>
 export async function departmentBook(dir: string): Promise<string> {
   const path = join(dir, 'Kulturens konton.xlsx')
   const row = (name: string, address: string, who: string, mail: string, on: string) => [
-    ...['Kulturen', name, 'Instagram', address, who, mail, 'Nämnden'],
+    ...['Scen och utställning', name, 'Instagram', address, who, mail, 'Nämnden'],
     { date: on }
   ]
   const book = await workbook({

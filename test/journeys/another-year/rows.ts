@@ -183,7 +183,8 @@ export const FIRST: readonly Row[] = [
       'Eva Lund',
       SOCIAL
     ),
-    'created'
+    'created',
+    'email-shared'
   ],
   // One address that two share; and the department as a program without Swedish letters wrote it.
   [
@@ -195,8 +196,8 @@ export const FIRST: readonly Row[] = [
       'Ulla Berg',
       SOCIAL
     ),
-    'refused',
-    'email-of-another'
+    'created',
+    'email-shared'
   ],
   [
     cells(
@@ -208,12 +209,15 @@ export const FIRST: readonly Row[] = [
       SOCIAL
     ),
     'refused',
-    'department-maybe-known'
+    'department-maybe-known',
+    'email-shared',
+    'person-maybe-known'
   ],
   // It was a merged cell before it was CSV.
   [
     cells('Facebook', 'Granen', 'https://www.facebook.com/granen', '', 'Eva Lund', SOCIAL),
     'refused',
+    'email-shared',
     'value-missing'
   ],
   [

@@ -8,6 +8,7 @@ import {
   isAddressField
 } from '#shared/register-import.ts'
 import type { Cell, SheetRow } from '../../formats/sheets/sheet.ts'
+import { seen } from './same-name.ts'
 
 const FORMULA = /^[=+@]|^-\D/
 const MOST_SHOWN = 100
@@ -89,11 +90,7 @@ function noteOf({ text, note }: Cell): ImportFindingCode | undefined {
 
 // Line breaks in a cell part its addresses and paragraphs; other control characters mean nothing.
 function clean(text: string): string {
-  return text
-    .toWellFormed()
-    .normalize('NFC')
-    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
-    .trim()
+  return seen(text.toWellFormed().replaceAll(/[^\P{Cc}\n\t]/gu, '')).trim()
 }
 
 /** `A` for the first column, `AA` for the twenty-seventh. */

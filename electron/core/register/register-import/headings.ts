@@ -6,6 +6,7 @@ import {
   isAddressField
 } from '#shared/register-import.ts'
 import type { Sheet, SheetRow } from '../../formats/sheets/sheet.ts'
+import { sameName } from './same-name.ts'
 import { platformOf, yesOrNo } from './values.ts'
 
 // The first that fits a heading is its meaning, so the narrow ones come first.
@@ -105,7 +106,7 @@ function meaningOf(
 
 /** The meaning of one heading. */
 function wordOf(heading: string): ImportField | undefined {
-  const plain = heading.toLowerCase().normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  const plain = sameName(heading)
   if (plain === '' || plain.length > 80) return undefined
   const own = IMPORT_FIELDS.find(field => field.toLowerCase() === plain)
   return own ?? WORDS.find(([, words]) => words.test(plain))?.[0]

@@ -1,12 +1,6 @@
 // Importing a spreadsheet into the register: tried first, and then done as one transaction or not at all.
 import { hash } from 'node:crypto'
-import {
-  type ChannelId,
-  type DepartmentId,
-  type PersonId,
-  type RegisterImportId,
-  Sha256
-} from '#shared/ids.ts'
+import { type ChannelId, type PersonId, type RegisterImportId, Sha256 } from '#shared/ids.ts'
 import type { Channel } from '#shared/register.ts'
 import type {
   ImportMapping,
@@ -17,13 +11,11 @@ import type {
 } from '#shared/register-import.ts'
 import type { Sheet } from '../../formats/sheets/sheet.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
-import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { readHead, record } from '../../kernel/journal/record.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
-import { allChannels, changeChannel, closeChannel, enterChannel } from '../register/channels.ts'
-import { enterDepartment, enterPerson } from '../register/departments.ts'
-import { giveMandate } from '../register/mandates.ts'
+import { allChannels } from '../register/channels.ts'
 import {
   type PageProof,
   type ProofTerms,
@@ -36,14 +28,13 @@ import { whoIs } from '../roles/users.ts'
 import { hiddenFrom, refuseHidden } from '../secrecy/hide.ts'
 import { paragraphLost } from '../secrecy/stays-secret.ts'
 import { listWebsites } from '../websites/read.ts'
-import { changeWebsite, enterWebsite } from '../websites/websites.ts'
 import { letterOf } from './cells.ts'
 import { keptFile, workbookOf } from './file.ts'
 import { personKey } from './owners.ts'
 import { type PlannedRow, planRows } from './plan.ts'
-import { findImport, markApplied } from './queries.ts'
-import type { NamedDepartment, NamedPerson } from './row-draft.ts'
-import type { WebsiteDraft } from './website-row.ts'
+import { findImport, listDecided, markApplied } from './queries.ts'
+import type { NamedDepartment } from './row-draft.ts'
+import { type Proofs, writeRows } from './write-rows.ts'
 
 type Trial = { readonly rows: readonly PlannedRow[]; readonly plan: ImportPlan }
 
@@ -89,7 +80,7 @@ export async function trialRows(
 const isAsked = (row: PlannedRow, outcome: RowOutcome | 'minded' | null): boolean =>
   outcome === 'minded' ? isMinded(row) : outcome === null || row.outcome === outcome
 const isMinded = ({ outcome, findings }: PlannedRow) => outcome !== 'refused' && findings.length > 0
-const shown = ({ draft: _, website: _website, ...row }: PlannedRow): ImportRow => row
+const shown = ({ draft: _, website: _website, named: _named, ...row }: PlannedRow): ImportRow => row
 
 /**
  * Does what the trial said, all of it or nothing. `digest` is that of the trial a person has seen.
@@ -122,7 +113,7 @@ export async function applyImport(
     if (plan.refused > 0 && input.refused === 'stop')
       throw new ArchiveError('import-rows-refused', { count: plan.refused })
     if (plan.created + plan.changed === 0) throw new ArchiveError('import-nothing-to-do')
-    writeRows(tx, ctx, rows, { proofs, override, file: keptFile(tx, id).name })
+    const decided = writeRows(tx, ctx, rows, { proofs, override, file: keptFile(tx, id).name })
     const { created, changed, unchanged, refused } = plan
     record(tx, ctx, {
       act: 'register-import.applied',
@@ -130,7 +121,7 @@ export async function applyImport(
       details: { created, changed, unchanged, refused }
     })
     markApplied(tx, {
-      ...{ id, mapping, created, changed, unchanged, refused },
+      ...{ id, mapping, decided, created, changed, unchanged, refused },
       appliedAt: ctx.clock.now(),
       appliedBy: ctx.actor
     })
@@ -147,8 +138,6 @@ function refuseUnseen(ctx: Context, rows: readonly PlannedRow[]): void {
   const changed = rows.flatMap(({ channelId, outcome }) => (outcome === 'changed' ? [channelId] : []))
   refuseHidden(changed, hiddenFrom(ctx.db.read, who.roles), who)
 }
-
-type Proofs = ReadonlyMap<ChannelId, PageProof>
 
 /** That the channels which visitors will see a change of are captured, or why they are not. */
 async function proofsOf(
@@ -173,72 +162,6 @@ async function proofsOf(
   if (terms.partial === 'refuse')
     requireWhole([...proofs.values()].flatMap(proof => ('override' in proof ? [] : proof.partial)))
   return proofs
-}
-
-function writeRows(
-  tx: WriteDb,
-  ctx: Context,
-  rows: readonly PlannedRow[],
-  {
-    proofs,
-    override,
-    file
-  }: { readonly proofs: Proofs; readonly override: string | null; readonly file: string }
-): void {
-  const people = new Map<string, PersonId>()
-  for (const { outcome, channelId, draft, website } of rows) {
-    if (outcome === 'unchanged') continue
-    if (website !== null) writeWebsite(tx, ctx, website)
-    if (draft === null) continue
-    const departmentId =
-      draft.department.known?.id ??
-      enterDepartment(tx, ctx, { name: draft.department.name, mailbox: draft.department.mailbox }).id
-    const { department, responsible, standIn, mandate, about, closedOn, ...said } = draft
-    const idOf = (person: NamedPerson) => personOf(tx, ctx, { person, department, departmentId }, people)
-    const fields = {
-      ...{ ...said, departmentId, responsibleId: idOf(responsible) },
-      about: { ...about, standInId: standIn === null ? about.standInId : idOf(standIn) }
-    }
-    const proof = (channelId === null ? undefined : proofs.get(channelId)) ?? null
-    const id = channelId ?? enterChannel(tx, ctx, { ...fields, mandate: null })
-    if (channelId !== null) changeChannel(tx, ctx, id, fields, proof)
-    if (mandate !== null) {
-      const { channel, people: named, ...decision } = mandate
-      giveMandate(tx, ctx, id, decision, { channel, personIds: named.map(idOf) })
-    }
-    if (closedOn !== null)
-      closeChannel(tx, ctx, id, {
-        ...{ because: `Enligt kalkylbladet ${file}`.slice(0, 500), closedOn },
-        proof: proof ?? (override === null ? null : { override })
-      })
-  }
-}
-
-function writeWebsite(tx: WriteDb, ctx: Context, { known, ...fields }: WebsiteDraft): void {
-  if (known === null) enterWebsite(tx, ctx, fields)
-  else changeWebsite(tx, ctx, known, fields)
-}
-
-function personOf(
-  tx: WriteDb,
-  ctx: Context,
-  {
-    person,
-    department,
-    departmentId
-  }: {
-    readonly person: NamedPerson
-    readonly department: NamedDepartment
-    readonly departmentId: DepartmentId
-  },
-  people: Map<string, PersonId>
-): PersonId {
-  const key = personKey(person, department)
-  const known = person.known ?? people.get(key)
-  if (known !== undefined) return known
-  const made = enterPerson(tx, ctx, { name: person.name, email: person.email, departmentId })
-  people.set(key, made.id)
-  return made.id
 }
 
 // A page of rows after the other is asked for of the same trial.
@@ -268,6 +191,7 @@ function trial(db: ReadDb, sheet: Sheet, mapping: ImportMapping, today: string):
     departments: listDepartments(db),
     people: listPeople(db),
     former: formerNames(db),
+    decided: listDecided(db),
     channels: allChannels(db),
     websites: listWebsites(db),
     personMandate: (channel: ChannelId, person: PersonId) => personMandate(db, channel, person),

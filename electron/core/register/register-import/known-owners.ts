@@ -1,9 +1,9 @@
 // The departments and people of the register as the rows of a list may name them: by name, by e-mail address, and as they were called before.
 import type { Person } from '#shared/register.ts'
 import { hasLeft } from '../register/departed.ts'
-import { sameName } from './names.ts'
 import { knownPeople } from './people-known.ts'
 import type { RegisterNow } from './row-draft.ts'
+import { sameName } from './same-name.ts'
 
 /** None of what is not there. */
 const pair = <Found>(key: string, found: Found | undefined) =>

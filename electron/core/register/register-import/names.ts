@@ -1,19 +1,10 @@
-// What the cells of a spreadsheet call departments and people: which names are one, which may be, and which are no person's.
-
-/** Two names are one when they differ only in case or in spaces. */
-export const sameName = (text: string): string =>
-  text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
-
-// A vacancy may say more: who had it, since when, and who sees to it meanwhile.
-const NOBODY =
-  /^(?:vakan[ts]|vacant)(?!\p{L})|^(?:[-–—?.*"'”“´]+|ej (?:tillsatt|klart|bestämt)|inte (?:tillsatt|klart|bestämt)|oklart|tillsätts(?: .*)?|(?:ny)?rekrytering(?: pågår)?|saknas|ingen|okänd|n\/?a|tba|tbd|none|unknown|dito|d:o|[-–—] ?["”] ?[-–—]|se ovan|samma(?: som ovan| person)?)$/iu
+// What the cells of a spreadsheet call people: which names may be one person's, and which are no person's.
+import { withoutMarks } from './same-name.ts'
+import { isNothing } from './vacant.ts'
 
 // What somebody does, or where, and not who.
 const ROLE =
-  /^(?:.*(?:kommunikatör|informatör|redaktör|administratör|koordinator|samordnare|handläggare|sekreterare|registrator|strateg|chef|rektor|ledare|ansvarige?|assistent|bibliotekarie|receptionist|utvecklare|pedagog|praktikant|webbmaster)(?:en|n|er|erna|na)?|redaktion(?:en)?|kansli(?:et)?|personal(?:en)?|kontaktcenter|kundtjänst|utgivare|.*(?:förvaltning|avdelning|enhet|nämnd|funktion)(?:en)?|.*kontoret|på|i|för|vid|av|och|tf\.?|vik\.?|bitr\.?|biträdande|tillförordnad|gemensam|communications?|officer|manager|editor|head|team)$/i
-
-/** Whether a cell says that there is nobody or nothing, or only points at the cell above. */
-export const isNothing = (text: string): boolean => NOBODY.test(text.trim())
+  /^(?:.*(?:kommunikatör|informatör|redaktör|administratör|koordinator|samordnare|handläggare|sekreterare|registrator|strateg|chef|rektor|ledare|ansvarige?|assistent|vikarie|konsult|ersättare|bibliotekarie|receptionist|utvecklare|utredare|föreståndare|direktör|medarbetare|befäl|pedagog|praktikant|webbmaster)(?:en|n|er|erna|na)?|redaktion(?:en)?|kansli(?:et)?|personal(?:en)?|kontaktcenter|kundtjänst|utgivare|.*(?:förvaltning|avdelning|enhet|nämnd|funktion)(?:en)?|.*kontoret|på|i|för|vid|av|och|tf\.?|vik\.?|bitr\.?|biträdande|tillförordnad|ansv\.?|gemensam|extern|vakthavande|samtliga|respektive|acting|deputy|interim|substitute|temp|consultant|communications?|officer|manager|editor|head|team)$/i
 
 /** Whether a cell names one person: nobody is called vacant or by what they do, and two names are two people. */
 export const isOnePerson = (name: string): boolean =>
@@ -30,12 +21,8 @@ const isRole = (name: string) => wordsIn(name).length > 0 && wordsIn(name).every
 const wordsIn = (text: string): string[] =>
   text
     .trim()
-    .split(/[\s,]+/)
+    .split(/[\s,:]+/)
     .filter(word => word !== '')
-
-/** The same for names that differ only in the marks over their letters, which some programs lose: Socialforvaltningen. */
-export const withoutMarks = (text: string): string =>
-  sameName(text).normalize('NFD').replaceAll(/\p{M}/gu, '')
 
 /** The words of a name in the order they are said, without titles, what stands in brackets, and marks: "Berg, Anna-Karin" is anna karin berg. */
 export function wordsOfName(name: string): string[] {
@@ -56,7 +43,7 @@ const LEAST_OF_TELEPHONE = 5
 export const isWrittenOtherwise = (one: readonly string[], other: readonly string[]): boolean =>
   one.join('') === other.join('') || one.toSorted().join('') === other.toSorted().join('')
 
-/** Whether two names are nearly one: a letter apart, or one of them cut short to its initials, its first or its last word. */
+/** Whether two names are nearly one: a letter apart, or one of them cut short to its initials, its first or its last word, or one given name. */
 export function isNearly(name: string, otherName: string): boolean {
   const [one, other] = [wordsOfName(name), wordsOfName(otherName)]
   if (isAlike(one.join(''), other.join(''))) return true
@@ -64,6 +51,7 @@ export function isNearly(name: string, otherName: string): boolean {
   const [short, long] = isShorter ? [one, other] : [other, one]
   if (short.length === 1) return short[0] === long[0] || short[0] === long.at(-1)
   const [initials = ''] = short
+  if (short.length === 2 && short[1] === long.at(-1) && long.slice(0, -1).includes(initials)) return true
   if (short.at(-1) !== long.at(-1) || initials[0] !== long[0]?.[0]) return false
   // Two letters are a first name of their own, such as Bo or My, unless they are the initials of a double name.
   return (
@@ -96,31 +84,31 @@ export function isAlike(one: string, other: string): boolean {
 /** In a shorter name a letter makes another name of it. */
 export const LEAST_FOR_A_SLIP = 8
 
-/** The same for names of departments that people write in different ways: "Kultur och fritid", "Kultur- & fritidsförvaltningen". */
-export const departmentKey = (name: string): string =>
-  withoutMarks(name)
-    .replaceAll('&', ' och ')
-    .replaceAll(/[-.,/]/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .replace(/^(?:sektorn?|forvaltningen) (?:for )?/, '')
-    .replace(/\s?s?(?:forvaltningen|forvaltning|forv|kontoret|namnden|avdelningen|enheten)$/, '')
-    .trim()
+/** A name without what somebody is, said before it: "Enhetschef: Bo Ek". */
+export function withoutRole(written: string): string {
+  const [role = '', ...rest] = written.split(':')
+  return rest.length > 0 && isRole(role) ? rest.join(':').trim() : written
+}
 
-/** Whether a name of a few letters stands for a longer one: BUF for "Barn- och utbildningsförvaltningen", Soc for "Socialförvaltningen". */
-export function isShortFor(one: string, other: string): boolean {
-  const [short, long] = [one, other].map(withoutMarks).toSorted((a, b) => a.length - b.length)
-  if (short === undefined || long === undefined || !/^\p{L}{2,5}$/u.test(short)) return false
-  const said = long.split(/[^\p{L}]+/u).filter(word => word !== '')
-  if (long.length > short.length && said[0]?.startsWith(short)) return true
-  return [said, said.filter(word => word !== 'och')].some(words => {
-    // The last part of a compound word has its letter too: utbildningsFörvaltningen.
-    const parts = words.flatMap(word => [
-      word,
-      ...(/.s?(forvaltning|namnd|kontor)/.exec(word)?.slice(1) ?? [])
-    ])
-    return [words, parts].some(each => each.map(([letter]) => letter).join('') === short)
-  })
+/** A telephone number, and what is written before one. */
+const TELEPHONE =
+  /(?:(?<!\p{L})(?:tel|tfn|telefon|mobil|mob|phone|ankn|växel)\p{L}{0,8}[.:]{0,2}\s?)?\+?\d[\d\s()/–-]{0,24}\d/giu
+const AT_ITS_ENDS = /^[\s,;:/|–-]{1,20}|(?<![\s,;:/|–-])[\s,;:/|–-]{1,20}$/g
+
+/** A name, and the telephone number that stands beside it in its cell. */
+export function withoutTelephone(written: string): [string, string | null] {
+  const numbers = (written.match(TELEPHONE) ?? []).filter(
+    each => /\p{L}/u.test(each) || each.replaceAll(/\D/g, '').length >= LEAST_OF_TELEPHONE
+  )
+  if (numbers.length === 0) return [written, null]
+  const rest = numbers.reduce((text, number) => text.replace(number, ' '), written)
+  return [
+    rest
+      .replaceAll(/\(\s*\)/g, ' ')
+      .replaceAll(/[^\S\n]+/g, ' ')
+      .replaceAll(AT_ITS_ENDS, ''),
+    numbers.join(', ')
+  ]
 }
 
 /** Several names in one cell stand on lines of their own, or with semicolons, commas or `|` between. */
@@ -129,12 +117,6 @@ export const namesIn = (text: string): string[] =>
     .split(/[\n;,|]+/)
     .map(part => part.trim())
     .filter(part => part !== '')
-
-/** Whether a name may be another way to write that of a department, short for it, or several with it among them. */
-export const mayBeDepartment = (name: string, other: string): boolean =>
-  isAlike(departmentKey(other), departmentKey(name)) ||
-  isShortFor(name, other) ||
-  (/[/;\n]/.test(name) && name.split(/[/;\n]/).some(part => departmentKey(part) === departmentKey(other)))
 
 /** A name, and the e-mail address that stands beside it in its cell. */
 export function withoutEmail(written: string): [string, string | null] {

@@ -4,26 +4,42 @@ import type { ImportAnswer } from '#shared/register-import.ts'
 import { hasLeft } from '../register/departed.ts'
 import type { RowCells } from './cells.ts'
 import type { Owners } from './changes.ts'
-import { answerTo, askDepartment, labelOf, sayAnswer } from './doubts.ts'
+import { departmentNames } from './department-names.ts'
+import { answersTo, askDepartment } from './doubts.ts'
 import { knownOwners } from './known-owners.ts'
 import {
   isNearly,
-  isNothing,
   isOnePerson,
   isWrittenOtherwise,
   namesIn,
-  sameName,
   withoutEmail,
-  withoutMarks,
+  withoutRole,
+  withoutTelephone,
   wordsOfName
 } from './names.ts'
-import type { KnownPerson } from './people-known.ts'
+import { personDoubts } from './person-doubts.ts'
 import type { NamedDepartment, NamedPerson, RegisterNow, RowDraft } from './row-draft.ts'
+import { sameName } from './same-name.ts'
+import { sharedAddresses } from './shared-addresses.ts'
+import { isNothing } from './vacant.ts'
 
-export function ownersIn(register: RegisterNow, answers: readonly ImportAnswer[]) {
-  const ask = answerTo(answers)
+type Field = 'responsible' | 'standIn' | 'mandatePeople'
+
+/** `rows` are all there are, since an address may be one that several of them share. */
+export function ownersIn(register: RegisterNow, answers: readonly ImportAnswer[], rows: readonly RowCells[]) {
+  const said = answersTo(answers, register.decided)
   const { departments, people, today } = register
-  const { byId, persons, former, byName, byEmail, inDepartment, departed, maybe } = knownOwners(register)
+  const known = knownOwners(register)
+  const { byId, persons, former, byName, byEmail, inDepartment, departed, maybe } = known
+  const names = departmentNames()
+  const doubts = personDoubts(said, { people, ...known })
+  const addresses = sharedAddresses(rows.flatMap(usesIn), {
+    people,
+    mailboxes: [
+      ...departments.flatMap(({ mailbox }) => mailbox ?? []),
+      ...rows.flatMap(row => row.texts('mailbox'))
+    ]
+  })
   const made = {
     departments: new Map<string, string>(),
     people: new Set<string>(),
@@ -33,7 +49,7 @@ export function ownersIn(register: RegisterNow, answers: readonly ImportAnswer[]
   }
 
   /** Says it where the row makes somebody whose name is that of one who has left. */
-  function mindDeparted(cells: RowCells, field: 'responsible' | 'standIn' | 'mandatePeople', name: string) {
+  function mindDeparted(cells: RowCells, field: Field, name: string) {
     const same = departed.get(sameName(name))
     if (same !== undefined)
       cells.say('name-of-departed', field, { person: same.name, date: same.departedOn ?? '' })
@@ -48,8 +64,14 @@ export function ownersIn(register: RegisterNow, answers: readonly ImportAnswer[]
   ): NamedPerson {
     const emailField = part === 'responsible' ? 'email' : 'standInEmail'
     const typed = cells.texts(part)[0]
-    const [written, emailIn] = withoutEmail(typed ?? kept?.name ?? cells.text(part))
-    const email = cells.text(emailField) || emailIn
+    const { written, telephone, email: emailIn } = namedIn(typed ?? kept?.name ?? cells.text(part))
+    const given = cells.text(emailField) || emailIn
+    const isShared =
+      given !== null && addresses.isShared(given, { name: written, department: department.name })
+    const email = isShared ? null : given
+    if (isShared && written !== '' && isOnePerson(written))
+      cells.say('email-shared', emailField, { value: given, person: written })
+    if (telephone !== null) cells.say('telephone-left-out', part, { value: telephone, person: written })
     const ofEmail = email === null ? undefined : byEmail.get(email.toLowerCase())
     // A cell may hold the address alone, of somebody who is known by it.
     const ofAddress = ofEmail?.name ?? made.byEmail.get(email?.toLowerCase() ?? '')
@@ -61,23 +83,29 @@ export function ownersIn(register: RegisterNow, answers: readonly ImportAnswer[]
       (department.known === null ? undefined : inDepartment.get(`${department.known.id} ${sameName(name)}`))
     if (typed !== undefined) askWhose(cells, emailField, { name, email })
     const isByName = found !== undefined && email === null && found.id !== kept?.id
-    const known = isByName ? askWhich(cells, part, found, department) : found
+    const which = isByName ? doubts.which(cells, part, found, department) : undefined
+    const known = which?.known == null ? found : persons.get(which.known)
     if (known !== undefined && email !== null && known.email?.toLowerCase() !== email.toLowerCase())
       cells.say('email-kept', emailField, { person: known.name })
-    if (known !== undefined && known.id !== kept?.id && hasLeft(known, today))
-      cells.say('person-has-left', part, { person: known.name, date: known.departedOn ?? '' })
     if (known === undefined && email === null) mindDeparted(cells, part, name)
-    if (known !== undefined) return { name: known.name, email, known: known.id }
-    return newPerson(cells, part, { name, email }, department)
+    const named =
+      known === undefined
+        ? newPerson(cells, part, { name, email }, department)
+        : { ...which, name: known.name, email, known: known.id }
+    const is = named.known === null || named.known === kept?.id ? undefined : persons.get(named.known)
+    if (is !== undefined && hasLeft(is, today))
+      cells.say('person-has-left', part, { person: is.name, date: is.departedOn ?? '' })
+    return named
   }
 
   /** Somebody whom the register does not have: whom an earlier row makes, or somebody new. */
   function newPerson(
     cells: RowCells,
-    field: 'responsible' | 'standIn' | 'mandatePeople',
+    field: Field,
     { name, email }: Pick<NamedPerson, 'name' | 'email'>,
     department: NamedDepartment
   ): NamedPerson {
+    if (email !== null && made.byEmail.has(email.toLowerCase())) return { name, email, known: null }
     // An earlier row makes somebody of that name in the department: with an address, the name alone is enough here.
     const here = made.here.get(hereKey(name, department)) ?? []
     if (email === null && here.length === 1) return { name, email: here[0]?.email ?? null, known: null }
@@ -86,7 +114,7 @@ export function ownersIn(register: RegisterNow, answers: readonly ImportAnswer[]
         person: name,
         where: here.map(each => each.email ?? '–').join(', ')
       })
-    return askWho(cells, field, { name, email }, department) ?? { name, email, known: null }
+    return doubts.who(cells, field, { name, email }, department)
   }
 
   /** An e-mail address is one person's: with a name that is nothing like that person's, one of the two is wrong. */
@@ -96,74 +124,13 @@ export function ownersIn(register: RegisterNow, answers: readonly ImportAnswer[]
     { name, email }: Pick<NamedPerson, 'name' | 'email'>
   ): void {
     const key = email?.toLowerCase() ?? ''
-    const owner = byEmail.get(key)?.name ?? made.byEmail.get(key)
+    const owner = byEmail.get(key)?.name ?? made.byEmail.get(key) ?? addresses.ownerOf(key)
     if (owner === undefined || sameName(owner) === sameName(name)) return
     const [one, other] = [wordsOfName(owner), wordsOfName(name)]
     if (isWrittenOtherwise(one, other) || isNearly(owner, name)) return
     // Whoever is there under the name of before was made one with that owner.
     if (former.people.some(each => sameName(each.name) === sameName(name) && each.is?.name === owner)) return
     cells.say('email-of-another', field, { person: owner, value: name })
-  }
-
-  const labelled = (person: Person) => ({
-    is: person.id,
-    label: labelOf({ ...person, department: byId.get(person.departmentId)?.name ?? '' })
-  })
-
-  /** Two of one name in one department: a name alone says neither, but whoever imports may. */
-  function askWhich(
-    cells: RowCells,
-    field: 'responsible' | 'standIn' | 'mandatePeople',
-    known: Person,
-    department: Pick<NamedDepartment, 'name'>
-  ): Person {
-    const namesakes = people.filter(
-      each => each.departmentId === known.departmentId && sameName(each.name) === sameName(known.name)
-    )
-    if (namesakes.length < 2) return known
-    const asked = { about: 'person', name: known.name, department: department.name, email: null } as const
-    const question = ask(asked, namesakes.map(labelled))
-    const where = namesakes.map(({ email }) => email ?? '–').join(', ')
-    if (question.answer !== null) sayAnswer(cells, field, question)
-    else cells.say('person-maybe-known', field, { person: known.name, where }, question)
-    return namesakes.find(({ id }) => id === question.answer) ?? known
-  }
-
-  /**
-   * A new person whose name is, or may be, that of one who is there already: where both have e-mail addresses they are two; otherwise
-   * nobody can tell, and the row waits until somebody says. Null: it is another, or nobody has said.
-   */
-  function askWho(
-    cells: RowCells,
-    field: 'responsible' | 'standIn' | 'mandatePeople',
-    { name, email }: Pick<NamedPerson, 'name' | 'email'>,
-    department: NamedDepartment
-  ): NamedPerson | null {
-    const isHere = (other: KnownPerson) =>
-      sameName(other.name) === sameName(name) && sameName(other.department) === sameName(department.name)
-    const isDoubtful = (other: KnownPerson) => (email === null ? !isHere(other) : other.email === null)
-    const doubtful = maybe.maybe(name, department.name, isDoubtful)
-    const [first] = doubtful
-    if (first === undefined) return null
-    const there = doubtful.flatMap(({ id }) => (id === undefined ? [] : (persons.get(id) ?? [])))
-    const earlier = doubtful.find(({ id }) => id === undefined)
-    const question = ask({ about: 'person', name, department: department.name, email }, [
-      ...there.map(labelled),
-      ...(earlier === undefined ? [] : [{ is: 'earlier' as const, label: labelOf(earlier) }]),
-      { is: 'another', label: '' }
-    ])
-    const where = [first.department, first.email].filter(part => part !== null).join(', ')
-    if (question.answer !== null) sayAnswer(cells, field, question)
-    else if (withoutMarks(first.name) === withoutMarks(name))
-      cells.say('person-maybe-known', field, { person: name, where }, question)
-    else cells.say('person-alike', field, { value: name, person: first.name, where }, question)
-    if (question.answer === 'earlier' && earlier !== undefined)
-      return { name: earlier.name, email: earlier.email, known: null, of: earlier.department }
-    const known = there.find(({ id }) => id === question.answer)
-    if (known === undefined) return null
-    if (email !== null && field !== 'mandatePeople')
-      cells.say('email-kept', field === 'responsible' ? 'email' : 'standInEmail', { person: known.name })
-    return { name: known.name, email, known: known.id }
   }
 
   return {
@@ -175,15 +142,14 @@ export function ownersIn(register: RegisterNow, answers: readonly ImportAnswer[]
       const there = byName.get(sameName(name)) ?? null
       const isNew = there === null && !made.departments.has(sameName(name)) && !isNothing(name)
       if (isNothing(name)) cells.say('no-department', 'department', { value: name })
-      const said = isNew
-        ? askDepartment(ask, cells, name, { departments, made: made.departments.values() })
-        : there
-      const known = typeof said === 'string' ? null : said
+      const found = isNew
+        ? askDepartment(said, cells, name, { departments, made: made.departments.values(), ...names })
+        : { name: there?.name ?? made.departments.get(sameName(name)) ?? name, known: there }
+      const { known } = found
       const mailbox = cells.text('mailbox') || null
       if (known !== null && mailbox !== null && known.mailbox?.toLowerCase() !== mailbox.toLowerCase())
         cells.say('mailbox-kept', 'mailbox', { department: known.name })
-      const called = typeof said === 'string' ? said : made.departments.get(sameName(name))
-      return { name: known?.name ?? called ?? name, mailbox, known }
+      return { ...found, mailbox }
     },
     /** The responsible person of the row; without one, that of the channel. */
     responsible(cells: RowCells, before: Channel | null, department: NamedDepartment): NamedPerson {
@@ -195,7 +161,7 @@ export function ownersIn(register: RegisterNow, answers: readonly ImportAnswer[]
       const id = before?.about.standInId ?? null
       const kept = id === null ? undefined : persons.get(id)
       const written = cells.text('standIn')
-      if (written !== '' && !isOnePerson(written)) {
+      if (written !== '' && !isOnePerson(namedIn(written).written)) {
         cells.say('stand-in-no-person', 'standIn', { value: written })
         return null
       }
@@ -207,7 +173,12 @@ export function ownersIn(register: RegisterNow, answers: readonly ImportAnswer[]
       const found = cells
         .texts('mandatePeople')
         .flatMap(namesIn)
-        .map(written => {
+        .map(each => {
+          const isEmail = each.includes('@')
+          const { written: name, telephone } = namedIn(each)
+          const written = isEmail ? each : name
+          if (telephone !== null)
+            cells.say('telephone-left-out', 'mandatePeople', { value: telephone, person: written })
           const ofRow = [row.responsible, row.standIn].find(
             each =>
               each !== null &&
@@ -215,13 +186,12 @@ export function ownersIn(register: RegisterNow, answers: readonly ImportAnswer[]
                 each.email?.toLowerCase() === written.toLowerCase())
           )
           if (ofRow != null) return ofRow
-          const isEmail = written.includes('@')
           const known = isEmail
             ? byEmail.get(written.toLowerCase())
             : inDepartment.get(`${row.department.known?.id} ${sameName(written)}`)
           if (known !== undefined) {
-            const who = isEmail ? known : askWhich(cells, 'mandatePeople', known, row.department)
-            return { name: who.name, email: who.email, known: who.id }
+            if (!isEmail) return doubts.which(cells, 'mandatePeople', known, row.department)
+            return { name: known.name, email: known.email, known: known.id }
           }
           if (isEmail) cells.say('person-unknown', 'mandatePeople', { value: written })
           else if (!isOnePerson(written)) cells.say('no-person', 'mandatePeople', { value: written })
@@ -264,6 +234,21 @@ export function ownersIn(register: RegisterNow, answers: readonly ImportAnswer[]
     })
   }
 }
+
+/** What a cell says of somebody: the name, and the address and telephone number that stand beside it. */
+function namedIn(text: string) {
+  const [named, email] = withoutEmail(text)
+  const [written, telephone] = withoutTelephone(withoutRole(named))
+  return { written, email, telephone }
+}
+
+/** The names that stand with an address in a row. */
+const usesIn = (cells: RowCells) =>
+  (['responsible', 'standIn'] as const).flatMap(part => {
+    const { written: name, email: inName } = namedIn(cells.text(part))
+    const email = cells.text(part === 'responsible' ? 'email' : 'standInEmail') || inName
+    return email === null || name === '' || !isOnePerson(name) ? [] : [{ name, email }]
+  })
 
 const hereKey = (name: string, department: Pick<Department, 'name'>) =>
   `${sameName(department.name)} ${sameName(name)}`

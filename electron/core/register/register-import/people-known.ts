@@ -1,7 +1,9 @@
 // The people whom the register has and the rows above make, to be found by names that are written in another way or nearly alike. Each is
 // kept under all that another name for them may have in common with theirs, so that a sheet of thousands is not compared row by row.
 import type { PersonId } from '#shared/ids.ts'
-import { isAlike, LEAST_FOR_A_SLIP, sameName, wordsOfName } from './names.ts'
+import { isAlike, LEAST_FOR_A_SLIP, wordsOfName } from './names.ts'
+import { sameName } from './same-name.ts'
+import { isOwnAddress } from './shared-addresses.ts'
 
 export type KnownPerson = {
   /** Undefined for one whom a row above makes. */
@@ -15,8 +17,8 @@ export type KnownPerson = {
 export interface KnownPeople {
   add(person: KnownPerson): void
   /**
-   * Those of whom `isIt` says so: of those whose name is the same however it is written, wherever they are, and in the same department
-   * of those whose is nearly the same. So many at the most as somebody chooses among.
+   * Those of whom `isIt` says so: of those whose name is the same however it is written, or is cut short to initials, wherever they are,
+   * and in the same department of those whose is nearly the same. So many at the most as somebody chooses among.
    */
   maybe(name: string, department: string, isIt: (person: KnownPerson) => boolean): KnownPerson[]
 }
@@ -30,8 +32,9 @@ export function knownPeople(): KnownPeople {
   const entries = new Map<string, (KnownPerson & { readonly joined: string })[]>()
   return {
     add(person) {
-      // Of those whom rows make, one of a name and a department with an address, and one without, say all that is asked.
-      const kind = [sameName(person.name), sameName(person.department), person.email === null].join('\n')
+      // Of those whom rows make, one of a name and a department with an address of their own, and one without, say all that is asked.
+      const isKnown = isOwnAddress(person.email, person.name)
+      const kind = [sameName(person.name), sameName(person.department), isKnown].join('\n')
       if (person.id === undefined && kinds.has(kind)) return
       if (person.id === undefined) kinds.add(kind)
       const keys = keysOf(wordsOfName(person.name), person.department)
@@ -66,8 +69,13 @@ function keysOf(words: readonly string[], department: string) {
   if (joined === '' || joined.length > MOST_LETTERS) return null
   const at = (...parts: readonly string[]) => [here, ...parts].join('\n')
   const isOne = words.length === 1
-  const initial = (length: 'short' | 'long') => at(length, first.slice(0, 1), last)
+  const initial = (length: 'short' | 'long') => [length, first.slice(0, 1), last].join('\n')
   const isShort = first.length <= 2
+  // One of several given names is what somebody is called: Maria Berg for Anna Maria Berg.
+  const given = (side: 'own' | 'asked') =>
+    words
+      .slice(0, -1)
+      .map(word => at((words.length === 2) === (side === 'own') ? 'one given' : 'of given', word, last))
   return {
     joined,
     same: [`= ${joined}`, `~ ${words.toSorted().join('')}`],
@@ -80,9 +88,12 @@ function keysOf(words: readonly string[], department: string) {
           ),
     own: isOne
       ? [at('alone', joined)]
-      : [at('part', first), at('part', last), initial(isShort ? 'short' : 'long')],
+      : [at('part', first), at('part', last), initial(isShort ? 'short' : 'long'), ...given('own')],
     asked: isOne
       ? [at('part', joined)]
-      : [at('alone', first), at('alone', last), initial('short'), ...(isShort ? [initial('long')] : [])]
+      : [
+          ...[at('alone', first), at('alone', last), initial('short'), ...(isShort ? [initial('long')] : [])],
+          ...given('asked')
+        ]
   }
 }

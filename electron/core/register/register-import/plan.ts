@@ -18,13 +18,15 @@ import { ABOUT_TEXTS, changesOf } from './changes.ts'
 import { dateIn, mandateIn } from './decision.ts'
 import { ownersIn } from './owners.ts'
 import { problemsOf } from './problems.ts'
-import type { RegisterNow, RowDraft } from './row-draft.ts'
+import type { NamedDepartment, NamedPerson, RegisterNow, RowDraft } from './row-draft.ts'
 import { addressesIn, platformOf, withScheme, yesOrNo } from './values.ts'
 import { isWebsite, plannedWebsite, type WebsiteDraft } from './website-row.ts'
 
 /** A row is a channel or a website; neither, when it is refused. */
 export type PlannedRow = ImportRow & {
   readonly draft: RowDraft | null
+  /** Whom a row names as a channel's, also where it is refused. */
+  readonly named: { readonly department: NamedDepartment; readonly people: readonly NamedPerson[] } | null
   readonly website: WebsiteDraft | null
 }
 
@@ -39,36 +41,40 @@ export function planRows(
   )
   const websites = new Map(register.websites.map(each => [addressKey(each.address), each]))
   const firstRow = new Map<string, number>()
-  const owners = ownersIn(register, mapping.answers ?? [])
-  return rows
+  const below = rows
     .filter(({ number }) => number > mapping.headingRow)
-    .map(row => {
-      const cells = cellsOf(row, mapping)
-      const places = channelAddresses(cells)
-      for (const { address } of places) {
-        const earlier = firstRow.get(addressKey(address))
-        if (earlier === undefined) firstRow.set(addressKey(address), row.number)
-        else if (earlier !== row.number) cells.say('address-twice', 'addresses', { address, row: earlier })
+    .map(row => ({ row, cells: cellsOf(row, mapping) }))
+  const owners = ownersIn(
+    register,
+    mapping.answers ?? [],
+    below.map(({ cells }) => cells)
+  )
+  return below.map(({ row, cells }) => {
+    const places = channelAddresses(cells)
+    for (const { address } of places) {
+      const earlier = firstRow.get(addressKey(address))
+      if (earlier === undefined) firstRow.set(addressKey(address), row.number)
+      else if (earlier !== row.number) cells.say('address-twice', 'addresses', { address, row: earlier })
+    }
+    if (isWebsite(cells)) {
+      const [first] = places
+      const before = first === undefined ? null : (websites.get(addressKey(first.address)) ?? null)
+      const addresses = places.map(({ address }) => address)
+      const { findings } = cells
+      return {
+        ...{ row: row.number, channelId: null, draft: null, named: null, findings },
+        ...plannedWebsite(cells, addresses, before)
       }
-      if (isWebsite(cells)) {
-        const [first] = places
-        const before = first === undefined ? null : (websites.get(addressKey(first.address)) ?? null)
-        const addresses = places.map(({ address }) => address)
-        const { findings } = cells
-        return {
-          ...{ row: row.number, channelId: null, draft: null, findings },
-          ...plannedWebsite(cells, addresses, before)
-        }
-      }
-      const found = [
-        ...new Set(
-          places.map(({ address }) => byAddress.get(addressKey(address))).filter(each => each !== undefined)
-        )
-      ]
-      if (found.length > 1)
-        cells.say('address-of-several', 'addresses', { channels: found.map(({ name }) => name).join(', ') })
-      return { ...planned(row.number, cells, places, found[0] ?? null, owners, register), website: null }
-    })
+    }
+    const found = [
+      ...new Set(
+        places.map(({ address }) => byAddress.get(addressKey(address))).filter(each => each !== undefined)
+      )
+    ]
+    if (found.length > 1)
+      cells.say('address-of-several', 'addresses', { channels: found.map(({ name }) => name).join(', ') })
+    return { ...planned(row.number, cells, places, found[0] ?? null, owners, register), website: null }
+  })
 }
 
 function planned(
@@ -85,7 +91,7 @@ function planned(
   if (before !== null && isClosed)
     return {
       ...{ row, name: before.name, channelId: before.id, findings: cells.findings },
-      ...{ outcome: 'unchanged', changes: [], draft: null }
+      ...{ outcome: 'unchanged', changes: [], draft: null, named: null }
     }
   if (before?.retiredAt != null) cells.say('channel-retired', 'name', { channel: before.name })
   const name = cells.text('name') || (before?.name ?? '')
@@ -117,7 +123,10 @@ function planned(
       date: closedOn ?? ''
     })
   for (const { code, field, values } of problemsOf(draft)) cells.say(code, field, values)
-  const result = { row, name: name.slice(0, 200), channelId: before?.id ?? null, findings: cells.findings }
+  const named = { department, people: [responsible, ...(standIn === null ? [] : [standIn]), ...people] }
+  const result = {
+    ...{ row, name: name.slice(0, 200), channelId: before?.id ?? null, findings: cells.findings, named }
+  }
   if (cells.findings.some(isStopping)) return { ...result, outcome: 'refused', changes: [], draft: null }
   owners.remember(draft)
   const seen = before === null ? [] : visibleChanges(before, draft)

@@ -1,14 +1,23 @@
 // What a row of a spreadsheet comes to, and the register that it is read against.
-import type { ChannelId, PersonId } from '#shared/ids.ts'
+import type { ChannelId, DepartmentId, PersonId } from '#shared/ids.ts'
 import type { Channel, Department, Mandate, MandateDraft, Person } from '#shared/register.ts'
+import type { ImportQuestion } from '#shared/register-import.ts'
 import type { Website } from '#shared/website.ts'
 import type { FormerNames } from '../register/read.ts'
+
+/** What was asked of a name, by the words that it is asked with. */
+export type Asked = Pick<ImportQuestion, 'about' | 'name' | 'department' | 'email'>
+
+/** What the words of a question came to in an import: an entry of the register. */
+export type Decided = Asked & { readonly is: DepartmentId | PersonId }
 
 export type RegisterNow = {
   readonly departments: readonly Department[]
   readonly people: readonly Person[]
   /** What was made one with another, by the name and the address it had. */
   readonly former: FormerNames
+  /** What earlier imports came to where something was asked, the newest last. */
+  readonly decided: readonly Decided[]
   readonly channels: readonly Channel[]
   readonly websites: readonly Website[]
   /** The newest decision on a person in a channel. */
@@ -24,6 +33,8 @@ export type NamedDepartment = {
   readonly name: string
   readonly mailbox: string | null
   readonly known: Department | null
+  /** What was asked, where this is by an answer. */
+  readonly asked?: Asked
 }
 
 export type NamedPerson = {
@@ -32,6 +43,8 @@ export type NamedPerson = {
   readonly known: PersonId | null
   /** The department of the earlier row that makes the person, where that is another than this row's. */
   readonly of?: string
+  /** What was asked, where this is by an answer. */
+  readonly asked?: Asked
 }
 
 /** What a row comes to, with its owners by name, since some of them may have to be made. */

@@ -1,6 +1,7 @@
 // What people write in cells, as values of the register.
 import { PLATFORMS, type Platform } from '#shared/register.ts'
 import { PLATFORM_NAMES } from '../register/platform-names.ts'
+import { sameName } from './same-name.ts'
 
 const PLATFORM_WORDS: Readonly<Record<string, Platform>> = {
   fb: 'facebook',
@@ -32,11 +33,9 @@ const HOSTS: readonly (readonly [RegExp, Platform])[] = [
   [/(^|\.)bsky\.app$/, 'bluesky']
 ]
 
-const plain = (text: string) => text.toLowerCase().normalize('NFC').replaceAll(/\s+/g, ' ').trim()
-
 /** The platform that is written, or else the one of the address. */
 export function platformOf(written: string, address: string | undefined): Platform | undefined {
-  const word = plain(written)
+  const word = sameName(written)
   if (word !== '') {
     return named(word) ?? named(word.replace(WHAT_IT_IS, ''))
   }
@@ -53,7 +52,7 @@ const named = (word: string): Platform | undefined =>
 
 /** Yes or no; undefined for anything else. */
 export function yesOrNo(written: string): boolean | undefined {
-  const word = plain(written)
+  const word = sameName(written)
   if (/^(ja|j|yes|y|x|1|true|sant|på)$/.test(word)) return true
   return /^(nej|n|no|0|false|falskt|av)$/.test(word) ? false : undefined
 }

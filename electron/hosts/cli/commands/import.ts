@@ -9,12 +9,15 @@ import {
   ImportField,
   type ImportFile,
   type ImportFinding,
-  ImportMapping
+  ImportMapping,
+  type ImportQuestion,
+  type ImportRow
 } from '#shared/register-import.ts'
 import { fieldWords } from '#shared/words/fields.ts'
 import { IMPORT_COLUMNS } from '#shared/words/import-columns.ts'
 import { ROW_OUTCOMES } from '#shared/words/values.ts'
 import { letterOf } from '../../../core/register/register-import/cells.ts'
+import { sameName } from '../../../core/register/register-import/same-name.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { actingCommand } from '../command.ts'
 import { groupIn } from '../contract/commands.ts'
@@ -82,9 +85,18 @@ async function run(cli: Cli, options: Options & Globals): Promise<Answer> {
   return inArchive(cli, options, async client => {
     const read = await client.registerImport.read({ path: resolve(file) })
     for (const note of read.notes) out.note(texts.notes[note])
-    const mapping = { ...mappingOf(read, options), answers: await answersIn(client, options) }
+    const answers = await answersIn(client, options)
+    const mapping = { ...mappingOf(read, options), answers }
     const { id } = read
     const plan = await client.registerImport.plan({ id, mapping })
+    const rowsOf = (tried: ImportMapping) =>
+      Array.fromAsync(
+        everyRow(after =>
+          client.registerImport.rows({ id, mapping: tried, outcome: null, limit: 500, after })
+        )
+      )
+    const rows = await rowsOf(mapping)
+    await refuseUnasked(out, answers, rows, () => rowsOf({ ...mapping, answers: [] }))
     if (apply) {
       const refused = leaveOut ? 'leave-out' : 'stop'
       const done = await client.registerImport.apply({
@@ -95,20 +107,13 @@ async function run(cli: Cli, options: Options & Globals): Promise<Answer> {
       const counts = { created, changed, unchanged, refused: done.refused }
       return { json: { import: done }, lines: [out.t(texts.done, counts)], ...endOf(done) }
     }
-    const lines: string[] = []
-    const rows = everyRow(after =>
-      client.registerImport.rows({ id, mapping, outcome: null, limit: 500, after })
-    )
-    for await (const { row, outcome, name, findings } of rows) {
-      if (outcome === 'unchanged' && findings.length === 0) continue
-      lines.push(out.t(texts.row, { row, outcome: out.t(ROW_OUTCOMES[outcome]), name }))
-      lines.push(
-        ...findings.flatMap(finding => [
-          `  ${findingSentence(finding, out.language)}`,
-          ...choicesOf(out, finding)
-        ])
-      )
-    }
+    const lines = rows.flatMap(({ row, outcome, name, findings }) => [
+      out.t(texts.row, { row, outcome: out.t(ROW_OUTCOMES[outcome]), name }),
+      ...findings.flatMap(finding => [
+        `  ${findingSentence(finding, out.language)}`,
+        ...choicesOf(out, finding)
+      ])
+    ])
     const { departments, unmapped, digest: _, minded: _minded, ...counts } = plan
     const would = out.t(texts.would, { ...counts, departments: departments.length })
     return {
@@ -163,6 +168,44 @@ function choicesOf({ t }: Cli['out'], { asks }: ImportFinding): string[] {
       : `    ${t(texts.isSame, { option: `--same "${asks.name}=${is}"`, who: label })}`
   )
 }
+
+/**
+ * An answer to what nobody asked, or with what cannot be answered, would be none: it is not passed over. What a row would ask without
+ * the other answers, which say who it is, may be answered too.
+ */
+async function refuseUnasked(
+  { t }: Cli['out'],
+  answers: readonly ImportAnswer[],
+  rows: readonly ImportRow[],
+  withoutAnswers: () => Promise<readonly ImportRow[]>
+): Promise<void> {
+  const now = questionsIn(rows)
+  const isAnswer = (asked: readonly ImportQuestion[]) => (answer: ImportAnswer) =>
+    choicesFor(asked, answer).includes(answer.is)
+  if (answers.every(isAnswer(now))) return
+  const asked = [...now, ...questionsIn(await withoutAnswers())]
+  const unasked = answers.filter(answer => choicesFor(asked, answer).length === 0)
+  if (unasked.length > 0)
+    throw new UsageError(texts.notAsked, {
+      unasked: listed(unasked.map(({ name }) => name)),
+      asked: asked.length === 0 ? t(texts.nothingAsked) : listed(asked.map(({ name }) => name))
+    })
+  const wrong = answers.find(answer => !isAnswer(asked)(answer))
+  if (wrong === undefined) return
+  const choices = listed(choicesFor(asked, wrong))
+  throw new UsageError(texts.notAChoice, { name: wrong.name, is: wrong.is, choices })
+}
+
+const questionsIn = (rows: readonly ImportRow[]): ImportQuestion[] =>
+  rows.flatMap(({ findings }) => findings.flatMap(({ asks }) => asks ?? []))
+
+/** What can be answered of a name, of whatever it is. */
+const choicesFor = (asked: readonly ImportQuestion[], { name }: ImportAnswer): string[] =>
+  asked
+    .filter(each => sameName(each.name) === sameName(name))
+    .flatMap(({ choices }) => choices.map(({ is }) => is))
+
+const listed = (names: readonly string[]): string => [...new Set(names)].join('; ')
 
 /** An answer holds for every row with the name, and for a person as for a department: nothing is called what the other is. */
 async function answersIn(client: Client, { same = [], another = [] }: Options): Promise<ImportAnswer[]> {

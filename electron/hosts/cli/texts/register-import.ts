@@ -26,6 +26,15 @@ export const importing = {
     sv: '{{value}} går inte att läsa. Skriv namnet som det står i kalkylbladet, ett likhetstecken och id:t.',
     en: '{{value}} cannot be read. Write the name as it stands in the sheet, an equals sign and the id.'
   },
+  notAsked: {
+    sv: 'Ingen rad frågar om {{unasked}}. Det som frågas om: {{asked}}. Skriv namnet som i frågan. Inget har ändrats.',
+    en: 'No row asks about {{unasked}}. What is asked about: {{asked}}. Write the name as in the question. Nothing was changed.'
+  },
+  nothingAsked: { sv: 'inget', en: 'nothing' },
+  notAChoice: {
+    sv: '{{is}} är inget svar på frågan om {{name}}. Det som kan svaras: {{choices}}. Inget har ändrats.',
+    en: '{{is}} is no answer to the question about {{name}}. What can be answered: {{choices}}. Nothing was changed.'
+  },
   fileMissing: { sv: 'Ange kalkylbladet med --file.', en: 'Give the spreadsheet with --file.' },
   noSheet: { sv: 'Det finns inget blad som heter {{name}}.', en: 'There is no sheet called {{name}}.' },
   badColumn: {
@@ -49,13 +58,13 @@ export const importing = {
   },
   meaning: { sv: '{{letter}} ({{heading}}): {{field}}', en: '{{letter}} ({{heading}}): {{field}}' },
   would: {
-    sv: 'Provkörning. Nya: {{created}}. Ändrade: {{changed}}. Oförändrade: {{unchanged}}. Kan inte användas: {{refused}}. Nya förvaltningar: {{departments}}. Nya personer: {{people}}.',
-    en: 'Trial. New: {{created}}. Changed: {{changed}}. Unchanged: {{unchanged}}. Unusable: {{refused}}. New departments: {{departments}}. New people: {{people}}.'
+    sv: 'Provkörning. Nya: {{created}}. Ändrade: {{changed}}. Finns redan i registret: {{unchanged}}. Kan inte användas: {{refused}}. Nya förvaltningar: {{departments}}. Nya personer: {{people}}.',
+    en: 'Trial. New: {{created}}. Changed: {{changed}}. Already in the register: {{unchanged}}. Unusable: {{refused}}. New departments: {{departments}}. New people: {{people}}.'
   },
   applyNext: { sv: 'Gör inläsningen med --apply.', en: 'Make the import with --apply.' },
   done: {
-    sv: 'Inläsningen är gjord. Nya: {{created}}. Ändrade: {{changed}}. Oförändrade: {{unchanged}}. Utelämnade: {{refused}}.',
-    en: 'The import is made. New: {{created}}. Changed: {{changed}}. Unchanged: {{unchanged}}. Left out: {{refused}}.'
+    sv: 'Inläsningen är gjord. Nya: {{created}}. Ändrade: {{changed}}. Finns redan i registret: {{unchanged}}. Utelämnade: {{refused}}.',
+    en: 'The import is made. New: {{created}}. Changed: {{changed}}. Already in the register: {{unchanged}}. Left out: {{refused}}.'
   },
   row: { sv: 'Rad {{row}}, {{outcome}}: {{name}}', en: 'Row {{row}}, {{outcome}}: {{name}}' }
 } as const satisfies Record<string, Text | Record<string, Text>>

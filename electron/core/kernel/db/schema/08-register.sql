@@ -90,7 +90,8 @@ BEGIN SELECT RAISE(ABORT, 'what a merge moved is never changed'); END;
 CREATE TRIGGER register_merge_moved_never_goes BEFORE DELETE ON register_merge_moved
 BEGIN SELECT RAISE(ABORT, 'what a merge moved stays on file'); END;
 
--- A spreadsheet is kept as it came, before anything reads it, and is applied at most once.
+-- A spreadsheet is kept as it came, before anything reads it, and is applied at most once. `decided`: the entries that the words came to
+-- which were asked about, so that the same words are not asked about again.
 CREATE TABLE register_import (
   id         TEXT PRIMARY KEY,
   name       TEXT NOT NULL,
@@ -98,6 +99,7 @@ CREATE TABLE register_import (
   read_at    TEXT NOT NULL,
   read_by    TEXT NOT NULL,
   mapping    TEXT,
+  decided    TEXT,
   created    INTEGER,
   changed    INTEGER,
   unchanged  INTEGER,
@@ -106,6 +108,7 @@ CREATE TABLE register_import (
   applied_by TEXT,
   CHECK ((applied_at IS NULL) = (applied_by IS NULL)),
   CHECK ((applied_at IS NULL) = (mapping IS NULL)),
+  CHECK ((applied_at IS NULL) = (decided IS NULL)),
   CHECK ((applied_at IS NULL) = (created IS NULL OR changed IS NULL OR unchanged IS NULL OR refused IS NULL))
 ) STRICT;
 CREATE INDEX register_import_applied ON register_import (applied_at DESC, id) WHERE applied_at IS NOT NULL;
