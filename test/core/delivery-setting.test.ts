@@ -1,7 +1,5 @@
-// Who delivers to whom, as it is set for the archive: every package that says nothing else says that.
-import { existsSync } from 'node:fs'
-import { copyFile, readdir, readFile } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { cp, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { Delivery } from '#shared/export.ts'
 import { kindOfCode } from '#shared/organisation-number.ts'
@@ -10,9 +8,9 @@ import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { knownTargets } from '../../electron/core/delivery/exports/read.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
+import { SCHEMAS } from '../helpers/schemas.ts'
 import { acts, everything, filledArchive } from './exports-archive.ts'
 
-const SCHEMAS = resolve(import.meta.dirname, '../../../shared/standards/schemas')
 const NOTHING = {
   ...{ creator: null, creatorCode: null, submitter: null, submitterCode: null },
   ...{ preservation: null, agreement: null, schemas: null }
@@ -40,24 +38,17 @@ it('stands in each package that says nothing else, and is changed by no package'
   expect((await verifyArchive(ctx)).findings).toEqual([])
 })
 
-it.skipIf(!existsSync(SCHEMAS))(
-  'lets the schemas go along in every package, once their folder is set',
-  async () => {
-    const { ctx, dir } = await filledArchive()
-    const folder = await temporaryFolder()
-    for (const path of [
-      ...['offline/mets.xsd', 'offline/xlink.xsd', 'premis/premis-v3-0.xsd'],
-      ...['offline/DILCISExtensionMETS.xsd', 'offline/DILCISExtensionSIPMETS.xsd']
-    ])
-      await copyFile(join(SCHEMAS, path), join(folder, basename(path)))
-    saveDelivery(ctx, { ...NOTHING, schemas: folder })
-    const sip = await createExport(ctx, everything, { format: 'eark-sip-2.2.0', delivery: null })
-    const along = await readdir(join(dir, String(sip.folder), 'schemas'))
-    expect(along).toEqual(expect.arrayContaining(['mets.xsd', 'premis.xsd']))
-    // A window may name it: somebody chose it.
-    expect(knownTargets(ctx.db.read)).toContain(folder)
-  }
-)
+it('lets the schemas go along in every package, once their folder is set', async () => {
+  const { ctx, dir } = await filledArchive()
+  const folder = await temporaryFolder()
+  await cp(join(SCHEMAS, 'eark'), folder, { recursive: true })
+  saveDelivery(ctx, { ...NOTHING, schemas: folder })
+  const sip = await createExport(ctx, everything, { format: 'eark-sip-2.2.0', delivery: null })
+  const along = await readdir(join(dir, String(sip.folder), 'schemas'))
+  expect(along).toEqual(expect.arrayContaining(['mets.xsd', 'premis.xsd']))
+  // A window may name it: somebody chose it.
+  expect(knownTargets(ctx.db.read)).toContain(folder)
+})
 
 it('takes no number for an organisation number that is none, and a code of another kind as one', () => {
   const wrong = (creatorCode: string) =>

@@ -1,6 +1,3 @@
-// What the standards for case and document metadata are told of masked copies, of disposal, and of what is secret: CITS ERMS 3 and
-// FGS Ärendehantering 1.0.
-import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -20,9 +17,10 @@ import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
 import { lookForCarriers } from '../../electron/core/register/secrecy/carriers/find.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { copiesOf, temporaryFolder } from '../helpers/archive.ts'
-import { delivery, ERMS_XSD, FGS_XSD, newHandled, PREMIS_XSD, texts } from '../helpers/described.ts'
+import { delivery, newHandled, texts } from '../helpers/described.ts'
 import { goThrough, maskSender } from '../helpers/disclosures.ts'
 import { enterRule } from '../helpers/disposal.ts'
+import { ERMS_XSD, PREMIS_XSD, problemsByFgs } from '../helpers/schemas.ts'
 import { problemsBy } from '../helpers/xsd.ts'
 import { everything, filledArchive, newConversation } from './exports-archive.ts'
 
@@ -55,8 +53,8 @@ it('takes a masked copy along that was handed over elsewhere, and none of a disc
   const handlingar = join(dir, String(fgs.folder), 'content/data/handlingar.xml')
   expect(await texts(handlingar, "//f:HandlingRelation[@Typ='Maskad version']")).toEqual(told)
   expect(await texts(handlingar, "//f:Bilaga[@Namn='Maskad kopia som har lämnats ut']/@Lank")).toHaveLength(1)
-  if (existsSync(ERMS_XSD)) expect(await problemsBy(ERMS_XSD, records)).toEqual([])
-  if (existsSync(FGS_XSD)) expect(await problemsBy(FGS_XSD, handlingar)).toEqual([])
+  expect(await problemsBy(ERMS_XSD, records)).toEqual([])
+  expect(await problemsByFgs(handlingar)).toEqual([])
 })
 
 it('names a masked copy from before copies were kept by its disclosure, and no place on a disk', () => {
@@ -116,8 +114,8 @@ it('says of each record whether it goes one day, by the rule that it is kept by'
   expect(await texts(fgs, '//f:GallringsPeriodSlut')).toContain('2028-11-25')
   expect(await texts(fgs, "//f:Gallring[@Gallras='false']/f:GallringsFrist")).toEqual([])
   expect(await appraisal(sip)).toEqual(['Yes'])
-  if (existsSync(ERMS_XSD)) expect(await problemsBy(ERMS_XSD, erms)).toEqual([])
-  if (existsSync(FGS_XSD)) expect(await problemsBy(FGS_XSD, fgs)).toEqual([])
+  expect(await problemsBy(ERMS_XSD, erms)).toEqual([])
+  expect(await problemsByFgs(fgs)).toEqual([])
 })
 
 it('carries the paragraph that a record is secret by, in both standards', async () => {
@@ -157,9 +155,8 @@ it('carries the paragraph that a record is secret by, in both standards', async 
   expect(await texts(inCases, `${within}/@Systemidentifierare`)).toEqual([messages.copied.id])
   expect(await texts(inCases, `${within}/f:ExtraID`)).toEqual(['KS 2026/0600'])
   expect(await texts(inCases, "//f:HandlingRelation[@Typ='Maskad version']")).toHaveLength(1)
-  if (existsSync(ERMS_XSD)) expect(await problemsBy(ERMS_XSD, erms)).toEqual([])
-  if (existsSync(FGS_XSD))
-    for (const each of [fgs, inCases]) expect(await problemsBy(FGS_XSD, each)).toEqual([])
+  expect(await problemsBy(ERMS_XSD, erms)).toEqual([])
+  for (const each of [fgs, inCases]) expect(await problemsByFgs(each)).toEqual([])
 })
 
 it('tells what is kept in for its words apart from what somebody has marked', async () => {
@@ -236,8 +233,7 @@ it('takes along what is secret only when that is chosen, and then with its parag
     expect(rights).toContain('<statuteCitation>OSL 26 kap. 1 §</statuteCitation>')
     expect(rights.match(/<rightsStatement>/g)).toHaveLength(2)
     expect(await readFile(join(dir, String(without.folder), premis), 'utf8')).not.toContain('OSL 26')
-    if (existsSync(PREMIS_XSD))
-      expect(await problemsBy(PREMIS_XSD, join(dir, String(made.folder), premis))).toEqual([])
+    expect(await problemsBy(PREMIS_XSD, join(dir, String(made.folder), premis))).toEqual([])
   }
 })
 

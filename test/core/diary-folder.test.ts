@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { encode as encodeJpeg } from 'jpeg-js'
 import { XmlDocument } from 'libxml2-wasm'
@@ -24,16 +24,10 @@ import { copiesOf, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { enterCapture } from '../helpers/captured.ts'
 import { goThrough } from '../helpers/disclosures.ts'
 import { objectsOf, pdfPages } from '../helpers/pdf-text.ts'
-import { problemsBy } from '../helpers/xsd.ts'
+import { FGS_XSD, problemsByFgs } from '../helpers/schemas.ts'
 import { everything, filledArchive, newConversation } from './exports-archive.ts'
 
 const newFilled = copiesOf(filledArchive)
-
-// A municipality's modified copy of the schema; the element names and their order are those of FGS Ärendehantering 1.0.
-const XSD = resolve(
-  import.meta.dirname,
-  '../../../shared/standards/schemas/fgs-erms-1.0/Bygglov_v2-MODIFIED-FGS-ERMS.xsd'
-)
 
 describe.each(['2b', '1b'] as const)('a folder for the diary, PDF/A-%s', level => {
   it('has a folder for each record with its files, its document, and what is said of it', async () => {
@@ -89,13 +83,13 @@ function isPdfA(pdf: Buffer, level: '2b' | '1b') {
     expect(text).not.toContain(forbidden)
 }
 
-it.skipIf(!existsSync(XSD))('goes with the schema of FGS Ärendehantering', async () => {
+it.skipIf(!existsSync(FGS_XSD))('goes with the schema of FGS Ärendehantering', async () => {
   const { ctx, dir } = await newFilled()
   const { folder } = await createExport(ctx, everything, { format: 'diary-pdfa-2b', delivery: null })
   const root = join(dir, String(folder))
   const all = (await readdir(root, { recursive: true })).filter(path => path.endsWith('handling.xml'))
   expect(all.length).toBeGreaterThan(3)
-  for (const path of all) expect(await problemsBy(XSD, join(root, path))).toEqual([])
+  for (const path of all) expect(await problemsByFgs(join(root, path))).toEqual([])
 })
 
 it('gives the messages of a conversation one folder and one document, and each its row', async () => {

@@ -1,7 +1,5 @@
-// What PREMIS tells of how the records of a package came: by which import of an export, and by which reading of a channel.
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { XmlDocument } from 'libxml2-wasm'
 import { expect, it, vi } from 'vitest'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
@@ -17,12 +15,12 @@ import { writeZip } from '../helpers/exports/zip.ts'
 import { importing } from '../helpers/imports.ts'
 import { describeWithKeychain } from '../helpers/keychain.ts'
 import { allComments, newPage } from '../helpers/platforms/page.ts'
+import { PREMIS_XSD } from '../helpers/schemas.ts'
 import { problemsBy } from '../helpers/xsd.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const XSD = resolve(import.meta.dirname, '../../../shared/standards/schemas/premis/premis-v3-0.xsd')
 const NAMES = { p: 'http://www.loc.gov/premis/v3', k: 'urn:kanalarkiv:premis:1' }
 const EVENT_TYPE = 'http://id.loc.gov/vocabulary/preservation/eventType/'
 
@@ -72,7 +70,7 @@ async function broughtIn({ ctx, dir }: Pick<NewArchive, 'ctx' | 'dir'>) {
       agents,
       agentIds,
       text,
-      wrong: existsSync(XSD) ? await problemsBy(XSD, path) : []
+      wrong: await problemsBy(PREMIS_XSD, path)
     }
   } finally {
     document.dispose()

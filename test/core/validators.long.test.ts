@@ -6,12 +6,8 @@ import { join, posix } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, it, vi } from 'vitest'
 import { ExportFormat } from '#shared/export.ts'
-import { reportOf } from '../../electron/core/delivery/exports/exports.ts'
-import { verifyPackage } from '../../resources/verify/verify.mjs'
-import { verifyListed } from '../../resources/verify/verify-listed.mjs'
 import { temporaryFolder } from '../helpers/archive.ts'
-import { CASE, DISPOSED, MASKED, SECRET } from '../helpers/golden-archive.ts'
-import { pdfPages } from '../helpers/pdf-text.ts'
+import { expectWhole } from '../helpers/golden-whole.ts'
 import { before, filesIn, golden, onPath, said, without } from '../helpers/validators.ts'
 
 vi.setConfig({ testTimeout: 900_000 })
@@ -28,36 +24,8 @@ const JARS = [
 const LEVELS = ['1b', '2b'] as const
 
 it('is whole in every form, with and without what is secret, and nothing in it that may not be', async () => {
-  const { ctx, written, isStamped } = await golden()
-  for (const format of ExportFormat.options)
-    for (const withSecret of ['leave-out', 'include-marked'] as const) {
-      const { id, root } = await written(format, { withSecret })
-      const which = `${format}, ${withSecret}`
-      const checks = reportOf(ctx.db.read, id)?.checks ?? []
-      expect([which, checks.filter(({ outcome }) => outcome === 'failed')]).toEqual([which, []])
-      const found = format === 'bagit' ? await verifyPackage(root) : await verifyListed(root)
-      expect([which, found?.findings]).toEqual([which, []])
-      if (!format.startsWith('diary')) {
-        expect([which, found?.keys.length]).toEqual([which, 1])
-        expect([which, found?.archives.map(({ count }) => count)]).toEqual([which, isStamped ? [1] : []])
-        expect([which, (found?.stamps.length ?? 0) > 0]).toEqual([which, isStamped])
-      }
-      const files = await filesIn(root)
-      const bytes = await Promise.all(files.map(path => readFile(path)))
-      const within = (words: string) => bytes.some(each => each.includes(words))
-      expect([which, within(DISPOSED)]).toEqual([which, false])
-      const isAlong = withSecret === 'include-marked'
-      for (const words of SECRET) expect([which, words, within(words)]).toEqual([which, words, isAlong])
-      expect([which, within(CASE)]).toEqual([which, true])
-      const masked = files.filter(path => /maskad-\d+\.pdf$/.test(path))
-      expect([which, masked.length]).toEqual([which, 1])
-      for (const path of masked) {
-        const pdf = await readFile(path)
-        expect([which, pdf.includes(MASKED), pdfPages(pdf).join(' ').includes('811218')]).toEqual([
-          ...[which, false, false]
-        ])
-      }
-    }
+  const archive = await golden()
+  for (const format of ExportFormat.options) await expectWhole(archive, format)
 })
 
 /** What the program wrote as PDF: documents of records, and copies that were disclosed. */

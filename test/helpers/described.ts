@@ -1,6 +1,6 @@
 // Packages as the standards for case and document metadata read them: CITS ERMS 3, EAD3 and FGS Ärendehantering 1.0.
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { XmlDocument } from 'libxml2-wasm'
 import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
 import { addRecords, openDisclosure } from '../../electron/core/delivery/disclosures/disclosures.ts'
@@ -9,12 +9,6 @@ import { enterReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
 import { everything, filledArchive } from '../core/exports-archive.ts'
 import { goThrough, maskSender } from './disclosures.ts'
 
-export const SCHEMAS = resolve(import.meta.dirname, '../../../shared/standards/schemas')
-export const ERMS_XSD = join(SCHEMAS, 'erms/ERMS-3.0.2.xsd')
-export const ERMS_21_XSD = join(SCHEMAS, 'erms/ERMS-2.1.2.xsd')
-export const EAD_XSD = join(SCHEMAS, 'ead/ead3-1.1.1.xsd')
-export const FGS_XSD = join(SCHEMAS, 'fgs-erms-1.0/Bygglov_v2-MODIFIED-FGS-ERMS.xsd')
-export const PREMIS_XSD = join(SCHEMAS, 'premis/premis-v3-0.xsd')
 const NAMES = {
   e: 'https://DILCIS.eu/XML/ERMS',
   f: 'http://xml.ra.se/e-arkiv/FGS-ERMS',
