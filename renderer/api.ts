@@ -3,11 +3,12 @@ import { type ClientLink, createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
-import { MutationCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, type Query, QueryClient } from '@tanstack/react-query'
 import type { Contract } from '#shared/contract.ts'
 import type { ArchiveEvent, Noun } from '#shared/events.ts'
 import type { CoreGoneMessage, CoreHungMessage, PortMessage } from '#shared/shell.ts'
 import { follow } from './live.ts'
+import { isLeft } from './long-lists.ts'
 import { createStore } from './store.ts'
 import { partOf, type Touched, touchedByAct, touchedByEvents } from './touched.ts'
 
@@ -57,7 +58,10 @@ export const queries = new QueryClient({
     mutations: { networkMode: 'always', retry: false }
   },
   mutationCache: new MutationCache({
-    onSuccess: (_answer, _input, _kept, { options }) => askTouched(touchedByAct(options.mutationKey))
+    onSuccess: (_answer, _input, _kept, { options }) => {
+      acted = performance.now()
+      askTouched(touchedByAct(options.mutationKey))
+    }
   })
 })
 
@@ -66,10 +70,18 @@ const IN_FULL = ['exports.propose', 'disposal.assess']
 const isInFull = ({ queryKey: [path] }: { readonly queryKey: readonly unknown[] }) =>
   Array.isArray(path) && IN_FULL.includes(path.join('.'))
 
+type Asked = 'none' | 'active'
+
 /** Asks again for what is shown of what was touched. What is not of the contract may follow from any of it. */
-function askTouched(touched: Touched, inFull: 'none' | 'active' = 'none'): void {
+function askTouched(
+  touched: Touched,
+  { inFull = 'none', long = 'active' }: { readonly inFull?: Asked; readonly long?: Asked } = {}
+): void {
+  const isTouched = (query: Query) => !isInFull(query) && touched(partOf(query.queryKey) ?? 'archive')
+  void queries.invalidateQueries({ predicate: query => isTouched(query) && !isLeft(query) })
   void queries.invalidateQueries({
-    predicate: query => !isInFull(query) && touched(partOf(query.queryKey) ?? 'archive')
+    predicate: query => isTouched(query) && isLeft(query),
+    refetchType: long
   })
   void queries.invalidateQueries({ predicate: isInFull, refetchType: inFull })
 }
@@ -148,9 +160,16 @@ function take(event: ArchiveEvent): void {
   changed.add(event.noun)
 }
 
+/** Whoever acts in a long list sees at once what became of it, and does so seldom; what others do, and runs, is only told. */
+const OWN_MS = 1_000
+let acted = Number.NEGATIVE_INFINITY
+
 function askAgain(): void {
-  // What has been disposed of can go along no more: that is seldom, and told at once.
-  askTouched(touchedByEvents(changed), changed.has('retention') ? 'active' : 'none')
+  askTouched(touchedByEvents(changed), {
+    // What has been disposed of can go along no more: that is seldom, and told at once.
+    inFull: changed.has('retention') ? 'active' : 'none',
+    long: performance.now() - acted < OWN_MS ? 'active' : 'none'
+  })
   changed.clear()
   countAgain()
 }

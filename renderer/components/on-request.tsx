@@ -1,15 +1,15 @@
 // An answer that looks at every record is asked for by a person, never by a visit: it is shown with when it was worked out, says when
 // something has changed since, and is asked for again by a button.
 import { type QueryFunction, type QueryKey, type UseQueryResult, useQuery } from '@tanstack/react-query'
-import { Calculator, History, RefreshCw } from 'lucide-react'
+import { Calculator } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Instant } from '#shared/ids.ts'
 import { queries } from '../api.ts'
-import { Alert } from './alert.tsx'
 import { Asked } from './asked.tsx'
 import { Button } from './button.tsx'
 import { Time } from './facts.tsx'
+import { OfBefore } from './of-before.tsx'
 
 export type OnRequest<Answer> = {
   readonly query: UseQueryResult<Answer>
@@ -63,27 +63,16 @@ export function WhenAsked<Answer>(props: {
             {t('common.onRequest.at')}{' '}
             <Time at={Instant.parse(new Date(query.dataUpdatedAt).toISOString())} />
           </p>
-          {query.isStale ? <OfBefore query={query} /> : null}
+          {query.isStale ? (
+            <OfBefore
+              query={query}
+              title={t('common.onRequest.ofBefore')}
+              again={t('common.onRequest.again')}
+            />
+          ) : null}
           {props.children(answer)}
         </>
       )}
     </Asked>
-  )
-}
-
-function OfBefore({ query }: { query: UseQueryResult<unknown> }) {
-  const { t } = useTranslation()
-  return (
-    <Alert tone="warn" icon={History} title={t('common.onRequest.ofBefore')}>
-      <div>
-        <Button
-          icon={<RefreshCw size={18} />}
-          isPending={query.isFetching}
-          onPress={() => void query.refetch()}
-        >
-          {t('common.onRequest.again')}
-        </Button>
-      </div>
-    </Alert>
   )
 }

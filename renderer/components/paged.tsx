@@ -2,7 +2,9 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isLong, TOLD_WHEN_LONG } from '../long-lists.ts'
 import { Button } from './button.tsx'
+import { OfBefore } from './of-before.tsx'
 import { Refused, Waiting } from './states.tsx'
 
 type ListPage<Row> = { readonly items: readonly Row[]; readonly next: string | null }
@@ -15,6 +17,7 @@ type PagedProps<Row> = {
 
 /** How each paged list begins and goes on. */
 export const PAGED = {
+  ...TOLD_WHEN_LONG,
   initialPageParam: null as string | null,
   getNextPageParam: (page: ListPage<unknown>) => page.next
 }
@@ -28,6 +31,7 @@ export function Paged<Row>({ list, empty, children }: PagedProps<Row>) {
   if (rows.length === 0) return empty
   return (
     <div className="stack-tight">
+      <ListOfBefore list={list} />
       {children(rows)}
       <div className="row">
         <span className="muted number">{t('common.shown', { count: rows.length })}</span>
@@ -40,4 +44,19 @@ export function Paged<Row>({ list, empty, children }: PagedProps<Row>) {
       {list.isError ? <Refused error={list.error} again={() => void list.refetch()} /> : null}
     </div>
   )
+}
+
+type ReadList = {
+  readonly data: unknown
+  readonly isStale: boolean
+  readonly isFetching: boolean
+  refetch(): Promise<unknown>
+}
+
+/** Nothing, but where much of a list has been read and something has changed since. */
+export function ListOfBefore({ list }: { list: ReadList }) {
+  const { t } = useTranslation()
+  return list.isStale && isLong(list.data) ? (
+    <OfBefore query={list} title={t('common.listOfBefore.title')} again={t('common.listOfBefore.again')} />
+  ) : null
 }

@@ -37,6 +37,7 @@ export const common = {
     ofBefore: 'Something in the archive has changed since this was counted.',
     again: 'Count again'
   },
+  listOfBefore: { title: 'Something has changed since the list was read.', again: 'Read it again' },
   refused: 'That did not work',
   crashed: 'The page could not be shown. The archive is untouched.',
   coreHung:

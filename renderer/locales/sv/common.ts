@@ -36,6 +36,7 @@ export const common = {
     ofBefore: 'Något har ändrats i arkivet sedan det här räknades.',
     again: 'Räkna om'
   },
+  listOfBefore: { title: 'Något har ändrats sedan listan lästes.', again: 'Läs om listan' },
   refused: 'Det gick inte',
   crashed: 'Sidan kunde inte visas. Arkivet är orört.',
   coreHung:

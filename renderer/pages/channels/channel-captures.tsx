@@ -8,7 +8,7 @@ import { api } from '../../api.ts'
 import { StateBadge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Time } from '../../components/facts.tsx'
-import { PAGED } from '../../components/paged.tsx'
+import { ListOfBefore, PAGED } from '../../components/paged.tsx'
 import { Empty, Refused, Waiting } from '../../components/states.tsx'
 import { Thumbnail } from '../../components/thumbnail.tsx'
 import { Gallery, shortAddress } from '../captures/gallery.tsx'
@@ -34,6 +34,7 @@ export function ChannelCaptures({ channel: { id, addresses } }: { channel: Chann
   return (
     <section className="stack" aria-labelledby="captures">
       <h2 id="captures">{t('channels.latest')}</h2>
+      <ListOfBefore list={list} />
       {rows.length === 0 ? (
         <Empty title={t('captures.noneOfChannel')} />
       ) : (

@@ -22,6 +22,8 @@ export function useTimeline(id: CaptureId): { entries: readonly TimelineEntry[];
   const list = useInfiniteQuery({
     ...api.captures.timeline.infiniteOptions({
       ...PAGED,
+      // So many come at once that it is seldom long.
+      meta: {},
       input: (after: string | null) => ({ id, limit: AT_ONCE, after })
     }),
     // The same list while another capture of it is opened, so that the buttons keep the focus.
