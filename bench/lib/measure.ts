@@ -35,6 +35,8 @@ export interface Subject {
   baseline(): Promise<number>
   /** What a reader needs to judge the numbers, such as how much was read. */
   notes?(): readonly string[]
+  /** Bounds beside the goal that were not kept, in words: with any of them the measure is not met. */
+  unmet?(): readonly string[]
   close(): Promise<void>
 }
 
@@ -43,6 +45,7 @@ export type Result = {
   readonly ours: readonly number[]
   readonly baseline: readonly number[]
   readonly notes: readonly string[]
+  readonly unmet: readonly string[]
   /** What else the machine did in the minute before. */
   readonly load: number
 }
@@ -62,7 +65,7 @@ export async function take(measure: Measure, runs: number, asked: Size): Promise
       ours.push(await subject.ours())
       if (round % 2 === 1) baseline.push(await subject.baseline())
     }
-    return { measure, ours, baseline, notes: subject.notes?.() ?? [], load }
+    return { measure, ours, baseline, notes: subject.notes?.() ?? [], unmet: subject.unmet?.() ?? [], load }
   } finally {
     await subject.close()
   }

@@ -18,14 +18,15 @@ export function table(results: readonly Result[], runs: number): string {
   return `${lines.join('\n')}\n\nMedians of ${runs} runs each, in turn.${counts}\n\n${results.map(footOf).join('')}`
 }
 
-/** `{"measures":{NAME:{"ratio":R,"goal":G,"atLeast":false}}}` */
+/** `{"measures":{NAME:{"ratio":R,"goal":G,"atLeast":false,"unmet":[]}}}` */
 export function jsonLine(results: readonly Result[]): string {
   const measures = results.map(result => [
     result.measure.name,
     {
       ratio: Number(ratioOf(result).toFixed(3)),
       goal: result.measure.goal,
-      atLeast: result.measure.atLeast === true
+      atLeast: result.measure.atLeast === true,
+      unmet: result.unmet
     }
   ])
   return JSON.stringify({ measures: Object.fromEntries(measures) })
@@ -35,27 +36,34 @@ function ratioOf({ ours, baseline }: Result): number {
   return median(ours) / median(baseline)
 }
 
+/** Whether the goal is reached, and every other bound kept. */
+function isMet(result: Result): boolean {
+  const { goal, atLeast } = result.measure
+  const ratio = ratioOf(result)
+  return (atLeast === true ? ratio >= goal : ratio <= goal) && result.unmet.length === 0
+}
+
 function rowOf(result: Result): string[] {
   const { measure, ours, baseline } = result
-  const ratio = ratioOf(result)
   return [
     measure.name,
     said(measure, median(ours)),
     said(measure, median(baseline)),
-    ratio.toFixed(2),
+    ratioOf(result).toFixed(2),
     `${measure.atLeast === true ? '≥' : '≤'} ${measure.goal}`,
-    (measure.atLeast === true ? ratio >= measure.goal : ratio <= measure.goal) ? 'yes' : 'NO'
+    isMet(result) ? 'yes' : 'NO'
   ]
 }
 
-function footOf({ measure, ours, baseline, notes, load }: Result): string {
+function footOf({ measure, ours, baseline, notes, unmet, load }: Result): string {
   const span = (values: readonly number[]) =>
     `${said(measure, Math.min(...values))} to ${said(measure, Math.max(...values))}`
   return [
     `${measure.name} (load before it: ${load.toFixed(1)})\n`,
     `  ours: ${measure.ours} (${span(ours)})\n`,
     `  baseline: ${measure.baseline} (${span(baseline)})\n`,
-    ...notes.map(note => `  ${note}\n`)
+    ...notes.map(note => `  ${note}\n`),
+    ...unmet.map(bound => `  NOT KEPT: ${bound}\n`)
   ].join('')
 }
 
