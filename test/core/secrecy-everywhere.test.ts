@@ -1,5 +1,5 @@
 // Secrecy marks (P5) on every kind of record, against every way in which a record is shown or leaves.
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { beforeEach, expect, it } from 'vitest'
@@ -358,6 +358,55 @@ it('neither names a marked channel in a refusal, nor changes one by a spreadshee
   expect(await (await as('allt')).channels.find({ id: of('channel') as never })).toMatchObject({
     ...{ name: quiet.name, purpose }
   })
+})
+
+it('names nobody who is marked in the trial of a spreadsheet, for who may not see them', async () => {
+  const marker = await as('allt')
+  const quiet = (await marker.people.list()).find(({ id }) => id === of('person'))
+  if (quiet === undefined) throw new Error('the person is not there')
+  const { id, departmentId, departedOn } = quiet
+  const changes = { name: 'Ann-Kristin Åkerhielm', email: 'dold@norrby.example', departmentId, departedOn }
+  await marker.people.edit({ id, changes })
+  await marker.secrecy.mark({ record: { kind: 'person', id }, paragraph: PARAGRAPH, note: null })
+  const path = join(dir, '..', 'kanaler.csv')
+  const row = (name: string, who: string) => `${name};Facebook;https://flode.example/${name};Ny;${who};N`
+  const head = 'Kanal;Plattform;Adress;Förvaltning;Ansvarig;Syfte'
+  await writeFile(path, [head, row('a', 'A-K Åkerhielm'), row('b', 'Åkerhielm, Ann-Kristin')].join('\n'))
+  const tried = async (user: Role | 'allt', isWanted = (asks: unknown): boolean => asks !== undefined) => {
+    const client = await as(user)
+    const read = await client.registerImport.read({ path })
+    const mapping = read.sheets[0]?.proposal
+    if (mapping === undefined) throw new Error('no sheet')
+    const { items } = await client.registerImport.rows({ id: read.id, mapping, outcome: null, ...paged })
+    return items.map(({ findings }) => findings.filter(({ asks }) => isWanted(asks)))
+  }
+  expect(JSON.stringify(await tried('allt'))).toContain('Ann-Kristin Åkerhielm')
+  const kept = await tried('administrator')
+  expect(kept.map(findings => findings.map(({ code }) => code))).toEqual([['person-alike'], ['person-alike']])
+  expect(kept[0]?.[0]?.values).toEqual({
+    ...{ value: 'A-K Åkerhielm', person: `[${PARAGRAPH}]`, where: `[${PARAGRAPH}]` }
+  })
+  expect(JSON.stringify(kept)).not.toMatch(/Ann-Kristin Åkerhielm|dold@/)
+  // Nor whom an earlier import came to.
+  const client = await as('allt')
+  const read = await client.registerImport.read({ path })
+  const proposal = read.sheets[0]?.proposal
+  if (proposal === undefined) throw new Error('no sheet')
+  const answers = ['A-K Åkerhielm', 'Åkerhielm, Ann-Kristin'].map(name => ({
+    ...{ about: 'person' as const, name, is: id }
+  }))
+  const input = { id: read.id, mapping: { ...proposal, answers } }
+  const { digest } = await client.registerImport.plan(input)
+  const proof = { override: null, partial: 'refuse' as const }
+  await client.registerImport.apply({ ...input, digest, refused: 'stop', ...proof })
+  const again = await tried('administrator', () => true)
+  expect(again[0]).toEqual([
+    expect.objectContaining({
+      code: 'answered-before',
+      values: { value: 'A-K Åkerhielm', who: `[${PARAGRAPH}]` }
+    })
+  ])
+  expect(JSON.stringify(again)).not.toMatch(/Ann-Kristin Åkerhielm|dold@/)
 })
 
 it('lets nobody attest what is kept from them, in the window or on paper, and says who can', async () => {

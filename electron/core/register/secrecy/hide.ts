@@ -19,6 +19,7 @@ import {
   writtenIn
 } from './queries.ts'
 import { clearOfSecretWords } from './typed.ts'
+import { isFinding, withoutNames } from './without-names.ts'
 
 /** The ids that are kept back, with the kind of each, and the names, each with what stands in its place. */
 export type Hidden = {
@@ -206,17 +207,7 @@ export function unnamedRefusal(error: unknown, db: ReadDb, { ids, names }: Hidde
     ids.has(id) ? [[name, `[${paragraph}]`] as const] : []
   )
   const all = [...names, ...channels].toSorted(([one], [other]) => other.length - one.length)
-  const params = Object.entries(error.params).map(([key, value]) => [
-    key,
-    typeof value === 'string'
-      ? all.reduce((rest, [name, instead]) => rest.replaceAll(name, instead), value)
-      : value
-  ])
-  const said = Object.fromEntries(params)
-  // Where somebody who is kept back works, and their address, say as much as the name.
-  const { person, where } = error.params
-  if (where !== undefined && person !== undefined && said['person'] !== person) said['where'] = said['person']
-  return new ArchiveError(error.code, said)
+  return new ArchiveError(error.code, withoutNames(error.params, { names: all }))
 }
 
 function bareLines(page: unknown, ids: Ids): unknown {
@@ -247,6 +238,12 @@ function cut(value: unknown, hidden: Hidden): unknown {
       .filter(item => !isOf(item, hidden.ids) && !isStaying(item, hidden))
       .map(item => cut(item, hidden))
   if (!isPlain(value)) return value
+  if (isFinding(value)) {
+    const { values, asks, ...rest } = value
+    // A question that was answered with one who is hidden is theirs who see them.
+    const asked = asks === undefined || isOf(asks, hidden.ids) ? {} : { asks: cut(asks, hidden) }
+    return { ...(cut(rest, hidden) as object), ...asked, values: withoutNames(values, hidden) }
+  }
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => {
       if (typeof part === 'string') {
