@@ -30,6 +30,7 @@ export const importProgress = createStore<
 export const pileProgress = createStore<{ channelId: ChannelId; done: number; total: number } | null>(null)
 export const backupProgress = createStore<Bytes | null>(null)
 export const facesProgress = createStore<{ done: number; total: number } | null>(null)
+export const assessProgress = createStore<{ done: number; total: number } | null>(null)
 export const verifyProgress = createStore<Bytes | null>(null)
 
 const KEPT = 8
@@ -69,6 +70,9 @@ export function follow(event: Progress): void {
       break
     case 'faces-progress':
       facesProgress.set(event)
+      break
+    case 'assess-progress':
+      assessProgress.set(event.done === event.total ? null : event)
       break
     case 'verify-progress':
       verifyProgress.set(event)

@@ -63,6 +63,8 @@ export const ArchiveEvent = z.discriminatedUnion('kind', [
     done: z.int(),
     total: z.int()
   }),
+  /** How many of the ways through the records a disposal has been worked out by. */
+  z.strictObject({ kind: z.literal('assess-progress'), done: z.int(), total: z.int() }),
   /** How many records of a package have been sent to the diary system, or could not be. */
   z.strictObject({
     kind: z.literal('sending-progress'),

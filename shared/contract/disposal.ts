@@ -14,7 +14,7 @@ import { base, paging } from './base.ts'
 const one = z.strictObject({ id: DisposalId })
 
 export const disposal = {
-  /** What the rules come to today. */
+  /** What the rules come to today. Of a large archive, progress comes as `assess-progress` events. */
   assess: base.input(DisposalScope).output(DisposalAssessment),
   /** Freezes the list of what may go, and of what is stopped and why. */
   propose: base.input(DisposalScope).output(DisposalDetail),

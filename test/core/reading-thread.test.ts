@@ -27,6 +27,16 @@ it('answers in a thread what it answers without one, also of what was just writt
   expect(await readApart(ctx, 'exports.propose', EVERYTHING, { many: 1 })).toMatchObject({ comments: 1 })
 })
 
+it('tells how far it has come while it looks at every record', async () => {
+  const ctx = await filled()
+  const told: unknown[] = []
+  ctx.events.subscribe('event', event => {
+    if (event.kind === 'assess-progress') told.push(event.done / event.total)
+  })
+  await readApart(ctx, 'disposal.assess', { ...ALL, kinds: ['comment', 'message'] }, { many: 1 })
+  expect(told).toEqual([0.25, 0.5, 0.75, 1])
+})
+
 it('refuses with the same code, and lets the core go on meanwhile', async () => {
   const ctx = await filled()
   const unknown = { ...ALL, channelIds: [ChannelId.parse('00000000-0000-4000-8000-000000000000')] }

@@ -162,20 +162,27 @@ it('counts what a package would hold when somebody asks for it, and says when th
 
 it('goes through what may be disposed of when somebody asks for it, and has it when they come back', async () => {
   let asked = 0
+  const source = eventSource()
+  const goneThrough = Promise.withResolvers<void>()
   const nothing = { going: [], stopped: [], later: 7, forEver: 0, withoutRule: 0 }
   const { user } = await openWindow('/disposal', {
     disposal: {
       list: os.disposal.list.handler(() => []),
-      assess: os.disposal.assess.handler(() => {
+      assess: os.disposal.assess.handler(async () => {
         asked++
+        await goneThrough.promise
         return { on: '2026-12-01', ...nothing }
       })
     },
-    retention: { rules: os.retention.rules.handler(() => []), holds: os.retention.holds.handler(() => []) }
+    retention: { rules: os.retention.rules.handler(() => []), holds: os.retention.holds.handler(() => []) },
+    archive: { events: source.events }
   })
   const work = await screen.findByRole('button', { name: 'Räkna ut' })
   expect(asked).toBe(0)
   await user.click(work)
+  source.tell({ kind: 'assess-progress', done: 3, total: 10 })
+  await waitFor(() => expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('3'))
+  goneThrough.resolve()
   await screen.findByText('Inget får gallras i dag.')
   await user.click(screen.getByRole('link', { name: 'Gallringsstopp' }))
   await user.click(await screen.findByRole('link', { name: 'Gallring' }))

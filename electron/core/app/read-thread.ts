@@ -5,11 +5,11 @@ import { answerAsked } from '../kernel/thread-answer.ts'
 import type { ReadAsked } from './read-apart.ts'
 import { READ } from './readings-apart.ts'
 
-answerAsked<ReadAsked>(({ dir, name, asked, at }) => {
+answerAsked<ReadAsked>(({ dir, name, asked, at }, tell) => {
   const { read, close } = connectReader(join(dir, 'archive.db'))
   try {
     // Asked by our own program, with what its contract has checked.
-    return READ[name](read, asked as never, at)
+    return READ[name](read, asked as never, at, tell)
   } finally {
     close()
   }

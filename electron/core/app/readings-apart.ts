@@ -2,7 +2,7 @@
 import type { DisposalAssessment, DisposalScope } from '#shared/disposal.ts'
 import type { ExportProposal, ExportScope } from '#shared/export.ts'
 import type { Instant } from '#shared/ids.ts'
-import type { Chosen } from '../delivery/disposal/assess.ts'
+import type { Chosen, TellAssessed } from '../delivery/disposal/assess.ts'
 import { assessDisposal, dueRecords } from '../delivery/disposal/disposals.ts'
 import { proposeExport } from '../delivery/exports/propose.ts'
 import { damageFound } from '../kernel/db/damage.ts'
@@ -23,12 +23,14 @@ type Read = {
   readonly [Name in Reading]: (
     db: ReadDb,
     asked: Readings[Name]['asked'],
-    at: Instant
+    at: Instant,
+    tell: TellAssessed
   ) => Readings[Name]['answer']
 }
 
 export const READ: Read = {
-  'disposal.assess': (read, scope, at) => assessDisposal({ db: { read }, clock: { now: () => at } }, scope),
+  'disposal.assess': (read, scope, at, tell) =>
+    assessDisposal({ db: { read }, clock: { now: () => at } }, scope, tell),
   'disposal.due': (read, scope, at) => dueRecords({ db: { read }, clock: { now: () => at } }, scope),
   'exports.propose': (read, scope) => proposeExport({ db: { read } }, scope),
   'checks.database': read => damageFound(read)

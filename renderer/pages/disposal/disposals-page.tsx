@@ -1,6 +1,7 @@
 // What may be disposed of today and what stops the rest, and every proposal that was made.
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { ClipboardList } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Disposal, DisposalAssessment } from '#shared/disposal.ts'
@@ -13,8 +14,10 @@ import { Facts, Time } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
 import { useOnRequest, WhenAsked } from '../../components/on-request.tsx'
 import { Page } from '../../components/page.tsx'
-import { Empty, Refused, Waiting } from '../../components/states.tsx'
+import { Progress } from '../../components/progress.tsx'
+import { Empty, Refused } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
+import { assessProgress } from '../../live.ts'
 
 const ALL = { kinds: null, channelIds: null }
 
@@ -36,11 +39,7 @@ export function DisposalsPage() {
     <Page title={t('disposal.title')} lead={t('disposal.lead')}>
       <section className="card stack" aria-labelledby="today">
         <h2 id="today">{t('disposal.mayGoToday')}</h2>
-        <WhenAsked
-          of={found}
-          lead={t('disposal.askFirst')}
-          waiting={<Waiting label={t('disposal.lookingThrough')} />}
-        >
+        <WhenAsked of={found} lead={t('disposal.askFirst')} waiting={<LookingThrough />}>
           {assessment => (
             <>
               <Today assessment={assessment} rules={rules} />
@@ -64,6 +63,13 @@ export function DisposalsPage() {
       <Proposals />
     </Page>
   )
+}
+
+function LookingThrough() {
+  const { t } = useTranslation()
+  const progress = assessProgress.use()
+  useEffect(() => () => assessProgress.set(null), [])
+  return <Progress label={t('disposal.lookingThrough')} {...progress} />
 }
 
 function Today({ assessment, rules }: { assessment: DisposalAssessment; rules: readonly RetentionRule[] }) {

@@ -22,17 +22,24 @@ type Assessed = Kept & { readonly due: readonly Due[] }
 /** Records by kind, such as those of a frozen list. */
 export type Chosen = Readonly<Partial<Record<DisposableKind, readonly string[]>>>
 
+/** Of the kinds of records, each of which is counted and then gone through. */
+export type TellAssessed = (progress: { readonly done: number; readonly total: number }) => void
+
 /** Looks at every record of the scope. */
-export function assess(db: ReadDb, scope: DisposalScope, today: string): Assessed {
+export function assess(db: ReadDb, scope: DisposalScope, today: string, tell: TellAssessed): Assessed {
+  const kinds = scope.kinds ?? DisposableKind.options
+  let done = 0
+  const onKind = () => tell({ done: ++done, total: 2 * kinds.length })
   const rules = rulesInForce(db)
   const counts = { later: 0, forEver: 0, withoutRule: 0 }
-  for (const kind of scope.kinds ?? DisposableKind.options) {
+  for (const kind of kinds) {
     const kept = countKept(db, kind, { ...scope, rules, today, ids: null, own: null })
     counts.later += kept.later
     counts.forEver += kept.forEver
     counts.withoutRule += kept.withoutRule
+    onKind()
   }
-  return { ...counts, due: whatIsDue(db, scope, today, { only: null, own: null }) }
+  return { ...counts, due: whatIsDue(db, scope, today, { only: null, own: null, onKind }) }
 }
 
 /**
@@ -43,7 +50,7 @@ export function whatIsDue(
   db: ReadDb,
   { kinds, channelIds }: DisposalScope,
   today: string,
-  { only, own }: { readonly only: Chosen | null; readonly own: string | null }
+  { only, own, onKind }: { readonly only: Chosen | null; readonly own: string | null; onKind?(): void }
 ): readonly Due[] {
   const rules = rulesInForce(db)
   const isHeld = heldBy(allHolds(db).filter(({ liftedAt }) => liftedAt === null))
@@ -59,6 +66,7 @@ export function whatIsDue(
         alone.push({ record, rule, dueOn, block: isHeld(record) ? 'hold' : stopOf(rule, stops) })
       }
     }
+    onKind?.()
   }
   const going = new Set(alone.filter(({ block }) => block === null).map(({ record }) => refOf(record)))
   const stopped = keepTogether(db, going)

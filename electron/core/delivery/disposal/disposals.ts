@@ -12,17 +12,18 @@ import { channel } from '../../register/register/channels.ts'
 import { findUser, userNamed } from '../../register/roles/read.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { allRules } from '../retention/read.ts'
-import { assess, type Chosen, whatIsDue } from './assess.ts'
+import { assess, type Chosen, whatIsDue, type TellAssessed } from './assess.ts'
 import * as queries from './queries.ts'
 
 /** What the rules come to today. Nothing is written. @throws ArchiveError not-found */
 export function assessDisposal(
   { db, clock }: { readonly db: { readonly read: ReadDb }; readonly clock: Context['clock'] },
-  scope: DisposalScope
+  scope: DisposalScope,
+  tell: TellAssessed = () => undefined
 ): DisposalAssessment {
   for (const id of scope.channelIds ?? []) channel(db.read, id)
   const on = swedishDate(clock.now())
-  const { due, later, forEver, withoutRule } = assess(db.read, scope, on)
+  const { due, later, forEver, withoutRule } = assess(db.read, scope, on, tell)
   const count = <Key extends object>(keys: readonly Key[]) =>
     [...Map.groupBy(keys, key => JSON.stringify(key)).values()].flatMap(([first, ...more]) =>
       first === undefined ? [] : [{ ...first, count: 1 + more.length }]
