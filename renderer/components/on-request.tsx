@@ -17,15 +17,28 @@ export type OnRequest<Answer> = {
   readonly ask: (() => void) | null
 }
 
-/** `isAsked`: a person has done something that needs the answer. `isUsable`: what is asked is whole. */
+/**
+ * `isAsked`: a person has done something that needs the answer. `isUsable`: what is asked is whole. `goesOn`: it is worked out to its end
+ * also when the page is left, and stands there when somebody comes back.
+ */
 export function useOnRequest<Answer, Key extends QueryKey>(
   { queryKey, queryFn }: { readonly queryKey: Key; readonly queryFn: QueryFunction<Answer, Key> },
-  { isAsked = false, isUsable = true }: { readonly isAsked?: boolean; readonly isUsable?: boolean } = {}
+  {
+    isAsked = false,
+    isUsable = true,
+    goesOn = false
+  }: { readonly isAsked?: boolean; readonly isUsable?: boolean; readonly goesOn?: boolean } = {}
 ): OnRequest<Answer> {
   const [isPressed, setPressed] = useState(false)
-  const isWorkedOut = isAsked || isPressed || queries.getQueryData(queryKey) !== undefined
+  const known = queries.getQueryState(queryKey)
+  const isWorkedOut = isAsked || isPressed || known?.data !== undefined || known?.fetchStatus === 'fetching'
   const query = useQuery({
-    ...{ queryKey, queryFn },
+    queryKey,
+    // A query whose signal nobody has looked at is not given up.
+    queryFn: goesOn
+      ? ({ client, queryKey, meta }) =>
+          queryFn({ client, queryKey, meta, signal: new AbortController().signal })
+      : queryFn,
     enabled: isUsable && isWorkedOut,
     // What was worked out holds until it is asked for again.
     ...{ staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY, refetchOnMount: false }

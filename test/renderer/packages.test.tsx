@@ -160,7 +160,7 @@ it('counts what a package would hold when somebody asks for it, and says when th
   await waitFor(() => expect(asked).toBe(4))
 })
 
-it('goes through what may be disposed of when somebody asks for it, and has it when they come back', async () => {
+it('goes through what may be disposed of when somebody asks for it, and has it when they come back, also if it took a while', async () => {
   let asked = 0
   const source = eventSource()
   const goneThrough = Promise.withResolvers<void>()
@@ -182,12 +182,13 @@ it('goes through what may be disposed of when somebody asks for it, and has it w
   await user.click(work)
   source.tell({ kind: 'assess-progress', done: 3, total: 10 })
   await waitFor(() => expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('3'))
-  goneThrough.resolve()
-  await screen.findByText('Inget får gallras i dag.')
   await user.click(screen.getByRole('link', { name: 'Gallringsstopp' }))
+  await screen.findByText('Inget gallringsstopp gäller.')
   await user.click(await screen.findByRole('link', { name: 'Gallring' }))
+  await screen.findByRole('progressbar')
+  goneThrough.resolve()
   await screen.findByText(/^Räknades ut/)
-  expect(screen.getByText('Inget får gallras i dag.')).toBeDefined()
+  expect(await screen.findByText('Inget får gallras i dag.')).toBeDefined()
   expect(asked).toBe(1)
 })
 

@@ -1,7 +1,6 @@
 // What may be disposed of today and what stops the rest, and every proposal that was made.
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { ClipboardList } from 'lucide-react'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Disposal, DisposalAssessment } from '#shared/disposal.ts'
@@ -25,7 +24,7 @@ const ALL = { kinds: null, channelIds: null }
 export function DisposalsPage() {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const found = useOnRequest(api.disposal.assess.queryOptions({ input: ALL }))
+  const found = useOnRequest(api.disposal.assess.queryOptions({ input: ALL }), { goesOn: true })
   const rules = useQuery(api.retention.rules.queryOptions()).data ?? []
   const propose = useMutation(
     api.disposal.propose.mutationOptions({
@@ -68,7 +67,6 @@ export function DisposalsPage() {
 function LookingThrough() {
   const { t } = useTranslation()
   const progress = assessProgress.use()
-  useEffect(() => () => assessProgress.set(null), [])
   return <Progress label={t('disposal.lookingThrough')} {...progress} />
 }
 

@@ -12,7 +12,7 @@ import { channel } from '../../register/register/channels.ts'
 import { findUser, userNamed } from '../../register/roles/read.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { allRules } from '../retention/read.ts'
-import { assess, type Chosen, whatIsDue, type TellAssessed } from './assess.ts'
+import { assess, type Chosen, type TellAssessed, whatIsDue } from './assess.ts'
 import * as queries from './queries.ts'
 
 /** What the rules come to today. Nothing is written. @throws ArchiveError not-found */
