@@ -10,12 +10,13 @@ import { capture, captureShort } from './measures/capture.ts'
 import { commentSave } from './measures/comment-save.ts'
 import { commentsList, commentsListShell } from './measures/comments-list.ts'
 import { fourAtOnce } from './measures/four-at-once.ts'
-import { cliFull, disposalFull, exportProposeFull, openFullArchive, verifyFull } from './measures/full.ts'
+import { cliFull, disposalFull, exportProposeFull, verifyFull } from './measures/full.ts'
 import { importExport } from './measures/import.ts'
 import { inboxPage } from './measures/inbox-page.ts'
 import { manyCaptures } from './measures/many-captures.ts'
 import { mets } from './measures/mets.ts'
 import { packageLarge, packageMeasure } from './measures/package.ts'
+import { openFullArchive, pagesFull } from './measures/pages-full.ts'
 import { peakMemory } from './measures/peak-memory.ts'
 import { picture } from './measures/picture.ts'
 import { report } from './measures/report.ts'
@@ -54,6 +55,7 @@ const MEASURES: readonly Measure[] = [
   searchPage,
   searchShell,
   openFullArchive,
+  pagesFull,
   cliFull,
   verifyFull,
   exportProposeFull,

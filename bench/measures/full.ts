@@ -4,14 +4,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { EVERYTHING } from '#shared/export.ts'
-import { openArchive } from '../../electron/core/app/archive.ts'
 import { readApart } from '../../electron/core/app/read-apart.ts'
-import { archiveStatus } from '../../electron/core/app/status.ts'
 import { addRule } from '../../electron/core/delivery/retention/rules.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { listThreads } from '../../electron/core/messages/inbox/inbox.ts'
-import { newArchive, OPTIONS } from '../lib/archive.ts'
+import { newArchive } from '../lib/archive.ts'
 import { fullArchive, openFull } from '../lib/full-archive.ts'
 import { type Measure, type Size, type Subject, secondsOf } from '../lib/measure.ts'
 import { peakOf } from '../lib/processes.ts'
@@ -20,30 +18,6 @@ import { nineteenOfTwenty } from '../lib/shell.ts'
 import { removeFolder, temporaryFolder } from '../lib/temporary.ts'
 
 const LONG = { isLong: true } as const
-const promise = (seconds: number) => async () => seconds
-
-export const openFullArchive: Measure = {
-  ...LONG,
-  name: 'open-full',
-  goal: 1,
-  ours: 'an archive of many years opened in the core, and counted as Idag shows it',
-  baseline: 'the second that it may take',
-  async prepare({ size }) {
-    const dir = await fullArchive(size)
-    return {
-      baseline: promise(1),
-      async ours() {
-        const start = performance.now()
-        const archive = await openArchive(dir, OPTIONS)
-        await archiveStatus(archive.context)
-        const seconds = (performance.now() - start) / 1000
-        await archive.close()
-        return seconds
-      },
-      close: async () => undefined
-    }
-  }
-}
 
 /** Lists and searches as they are asked at the command line. */
 const COMMANDS = [
