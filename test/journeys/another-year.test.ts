@@ -10,7 +10,7 @@ import { enterCapture } from '../helpers/captured.ts'
 import { commentIn, SHOWN } from '../helpers/comments.ts'
 import { filesWith } from '../helpers/find-bytes.ts'
 import { proposed } from './a-year/disposed.ts'
-import { packages, papers } from './a-year/handed-over.ts'
+import { acknowledged, packages, papers } from './a-year/handed-over.ts'
 import { type At, counted, halfYear, office, PAGING } from './a-year/office.ts'
 import { answeredList, departmentBook, firstList } from './another-year/lists.ts'
 import { FIRST } from './another-year/rows.ts'
@@ -196,6 +196,7 @@ it('lives through a year in which entries are merged, a merge is undone, a chann
 
   await client.publicList.publish({ dir: out })
   const packed = await packages(at, ['bagit', 'diary-pdfa-2b'])
+  await acknowledged(at, packed)
   await papers(at, channels, [])
   clock.set('2027-05-03T08:00:00.000Z')
   const was = await counted(at)

@@ -1,7 +1,7 @@
 // All that leaves the archive at the end of the year: packages in every form, a receipt, reports, the four fields, the journal, statistics.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { EVERYTHING, ExportFormat } from '#shared/export.ts'
+import { EVERYTHING, type Export, ExportFormat } from '#shared/export.ts'
 import type { MessageId } from '#shared/ids.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { type At, counted, PAGING } from './office.ts'
@@ -22,9 +22,15 @@ export async function packages({ client, out }: At, formats: readonly ExportForm
         delivery: format === 'bagit' || format.startsWith('diary-') ? null : DELIVERY
       })
     )
-  const [bag, folder] = [made[0], made.at(-1)]
-  if (bag === undefined || folder === undefined) throw new Error('nothing was written')
+  const folder = made.at(-1)
+  if (folder === undefined) throw new Error('nothing was written')
   await client.exports.pack({ id: folder.id, into: out })
+  return made
+}
+
+/** The registry has the first package in its diary. */
+export async function acknowledged({ client }: At, [bag]: readonly Export[]) {
+  if (bag === undefined) throw new Error('nothing was written')
   await client.receipts.enter({
     exportId: bag.id,
     facts: {
@@ -33,7 +39,6 @@ export async function packages({ client, out }: At, formats: readonly ExportForm
     },
     records: null
   })
-  return made
 }
 
 /** What is printed and copied. */

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import { CHECKLIST_ITEMS } from '#shared/checklist.ts'
 import { type ChannelRow, NOTHING_SAID } from '#shared/register.ts'
 import { createSession } from '../../../electron/core/app/session.ts'
+import { openLog } from '../../../electron/core/kernel/log.ts'
 import type { Client } from '../../../electron/hosts/cli/cli.ts'
 import { heldClock, openOptions, temporaryFolder } from '../../helpers/archive.ts'
 import { enterCapture } from '../../helpers/captured.ts'
@@ -28,7 +29,7 @@ export async function office() {
   let close = async () => undefined as unknown
   const as = async (actor: string) => {
     await close()
-    const session = createSession({ ...openOptions(clock), actor })
+    const session = createSession({ ...openOptions(clock), actor, log: openLog(join(out, 'kanalarkiv.log')) })
     close = () => session.close()
     const client: Client = createRouterClient(session.router, { context: {} })
     return { session, client, clock, folder, out, ctx: () => session.need().ctx }

@@ -16,6 +16,7 @@ const Handling = z.object({ files: z.array(z.object({ name: z.string(), role: z.
 const KINDS: Readonly<Record<string, RecordRef['kind']>> = {
   Insamling: 'capture',
   Kommentar: 'comment',
+  'Eget inlägg': 'comment',
   Meddelande: 'message'
 }
 
