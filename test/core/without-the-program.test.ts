@@ -7,8 +7,11 @@ import { promisify } from 'node:util'
 import { createRouterClient } from '@orpc/server'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
+import { CommentId } from '#shared/ids.ts'
 import { createSession } from '../../electron/core/app/session.ts'
+import { decideComment } from '../../electron/core/comments/comments/order.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { REMOVE, SHOWN } from '../helpers/comments.ts'
 import { oneOfEach } from '../helpers/one-of-each.ts'
 
 const run = promisify(execFile)
@@ -33,7 +36,13 @@ it('is read whole by a program of the documentation, which finds what is wrong',
   const dir = join(folder, 'arkiv')
   const session = createSession(openOptions())
   await session.create(dir, 'Norrby kommun')
-  await oneOfEach(session, createRouterClient(session.router, { context: {} }), join(folder, 'in'))
+  const made = await oneOfEach(
+    session,
+    createRouterClient(session.router, { context: {} }),
+    join(folder, 'in')
+  )
+  const { ctx } = session.need()
+  decideComment(ctx, CommentId.parse(made.comment.id), { ...REMOVE, note: 'Smädar en namngiven person' })
   await session.close()
 
   const text = await readFile(DOC, 'utf8')
@@ -71,6 +80,22 @@ it('is read whole by a program of the documentation, which finds what is wrong',
   expect(told['tables']).toBe(tables)
   const out = join(folder, 'ut')
   expect(await readFile(join(out, 'poster', `message-${message.id}.txt`), 'utf8')).toContain(message.text)
+  const record = (kind: 'comment' | 'capture') =>
+    readFile(join(out, 'poster', `${kind}-${made[kind].id}.txt`), 'utf8')
+  const [comment, capture] = [await record('comment'), await record('capture')]
+  expect(JSON.parse(/^content: (.*)$/m.exec(comment)?.[1] ?? '')).toEqual({
+    ...SHOWN,
+    text: 'dold kommentar'
+  })
+  expect(comment).toMatch(/^beslut: .*outcome: remove, category: a, note: Smädar en namngiven person, .*$/m)
+  expect(comment).toMatch(/^kanal: Öppen kanal$/m)
+  expect(capture).toMatch(/^address: https:\/\/flode\.example\/dold-sida$/m)
+  const named = async (words: string, role: string) => {
+    const name = new RegExp(`^fil \\(${role}\\): (.*)$`, 'm').exec(words)?.[1] ?? ''
+    return readFile(join(out, 'filer', name), 'utf8')
+  }
+  expect(await named(comment, 'comment')).toBe(`bilden av ${made.comment.id}`)
+  expect(await named(capture, 'text')).toBe('doltordisidan')
   const csv = await readFile(join(out, 'tabeller', 'message.csv'), 'utf8')
   for (const each of texts) expect(csv).toContain(each.split('\n')[0])
   expect((await readdir(join(out, 'filer'))).length).toBe(told['files'])

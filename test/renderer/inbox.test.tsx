@@ -2,10 +2,10 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { CommentListed } from '#shared/comment.ts'
-import { ChannelId, Instant, PersonId } from '#shared/ids.ts'
+import { ChannelId, PersonId } from '#shared/ids.ts'
 import { Foreign } from '../../renderer/components/foreign.tsx'
 import { chooseKeys } from '../../renderer/keys.ts'
-import { idOf, sampleComment } from './samples.ts'
+import { idOf, NO_STATUS, sampleComment } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
 afterEach(() => {
@@ -37,23 +37,6 @@ const listed = (number: number, name: string) => {
   })
 }
 const ROWS = NAMES.map((name, at) => listed(10 + at, name))
-
-const NO_STATUS = {
-  ...{
-    id: idOf(1),
-    municipality: 'Norrby',
-    dir: '/arkiv',
-    syncedBy: null,
-    roams: false,
-    filesAwaySince: null,
-    schema: 1
-  },
-  ...{ createdAt: Instant.parse('2026-01-01T08:00:00.000Z'), period: '2026-H2', journalHead: null },
-  ...{ channels: 1, channelsDue: 0, attestationsDue: 0, checklistGaps: 0, carriersOpen: 0, alertsNew: 0 },
-  ...{ captures: 0, capturesRefused: 0, capturesFailed: 0, capturesInterrupted: 0, comments: 3 },
-  ...{ commentsOpen: 3, messages: 0, messagesUndecided: 0, secretUnregistered: 0, mandatesLacking: 0 },
-  ...{ consentsEnded: 0, inboxFiles: 0, exports: 0, objects: 0, objectBytes: 0, journalLines: 1 }
-}
 
 const open = (path: string, decide: (id: string) => void) =>
   openWindow(path, {

@@ -2,6 +2,7 @@
 import { CaptureDetail } from '#shared/capture.ts'
 import { CommentDetail } from '#shared/comment.ts'
 import { EVERYTHING, Export } from '#shared/export.ts'
+import { Instant } from '#shared/ids.ts'
 import { MessageRow } from '#shared/message.ts'
 import { OutgoingMail } from '#shared/outbox.ts'
 import { ChannelRow, NOTHING_SAID } from '#shared/register.ts'
@@ -181,3 +182,21 @@ export const samplePackage = (changes: Partial<Record<keyof Export, unknown>>) =
     ...{ startedAt: AT, endedAt: AT, receiverName: null, receipts: { count: 0, first: null } },
     ...changes
   })
+
+/** How an archive stands that has three comments to decide. */
+export const NO_STATUS = {
+  ...{
+    id: idOf(1),
+    municipality: 'Norrby',
+    dir: '/arkiv',
+    syncedBy: null,
+    roams: false,
+    filesAwaySince: null,
+    schema: 1
+  },
+  ...{ createdAt: Instant.parse('2026-01-01T08:00:00.000Z'), period: '2026-H2', journalHead: null },
+  ...{ channels: 1, channelsDue: 0, attestationsDue: 0, checklistGaps: 0, carriersOpen: 0, alertsNew: 0 },
+  ...{ captures: 0, capturesRefused: 0, capturesFailed: 0, capturesInterrupted: 0, comments: 3 },
+  ...{ commentsOpen: 3, messages: 0, messagesUndecided: 0, secretUnregistered: 0, mandatesLacking: 0 },
+  ...{ consentsEnded: 0, inboxFiles: 0, exports: 0, objects: 0, objectBytes: 0, journalLines: 1 }
+}
