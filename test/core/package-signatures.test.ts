@@ -8,6 +8,8 @@ import { promisify } from 'node:util'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { sentence } from '#shared/errors.ts'
 import type { ExportFormat } from '#shared/export.ts'
+import { bytesOf } from '../../electron/core/captures/wacz/pieces.ts'
+import { waczOf } from '../../electron/core/captures/wacz/wacz.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { openPkcs12 } from '../../electron/core/delivery/signatures/pkcs12.ts'
 import {
@@ -24,10 +26,11 @@ import { verifyListed } from '../../resources/verify/verify-listed.mjs'
 import { signaturesOf } from '../../resources/verify/verify-signatures.mjs'
 import { newArchive, temporaryFolder } from '../helpers/archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
+import { exchangeOf } from '../helpers/exchange.ts'
 import { forge, forgeJournal, journalAnew, sealAnew } from '../helpers/forge.ts'
 import { describeWithKeychain } from '../helpers/keychain.ts'
 import { hasOpenssl, startAuthority } from '../helpers/timestamp-authority.ts'
-import { everything, filledArchive } from './exports-archive.ts'
+import { everything, filledArchive, newCapture } from './exports-archive.ts'
 
 const run = promisify(execFile)
 const PASSWORD = 'nyckel för åäö 1'
@@ -346,6 +349,36 @@ describeWithKeychain('a package', () => {
     }
     await sealAnew(bag)
     expect((await verifyPackage(bag))?.findings).toContainEqual({ code: 'missing', what })
+  })
+
+  it('speaks for the web archives in it by the certificate of a file: another in the place of one is found', async () => {
+    const made = await filledArchive()
+    const { ctx, dir, clock, run, first } = made
+    const address = 'https://flode.example/norrby'
+    const archived = async (words: string) => {
+      const page = { address, title: 'Norrby', at: new Date(clock.now()), unanswered: [] }
+      const how = { software: 'Kanalarkiv 1', signer: null, made: new Date(clock.now()) }
+      return (await waczOf(page, [await exchangeOf({ address, at: page.at, text: words })], how)).pieces
+    }
+    await newCapture(ctx, { run, channelId: first.id, address, wacz: await archived('Badet öppnar') })
+    const key = await municipalityKey()
+    clock.set(now())
+    await takePackageSigner(ctx, { file: await key.file('nyckel.p12'), password: PASSWORD })
+    const bag = await packageOf(ctx, dir)
+    const signed = () => opensslSays(bag, join(key.dir, 'ca.pem'))
+    expect([(await verifyPackage(bag))?.findings, await signed()]).toEqual([[], 'right'])
+    const [wacz = ''] = (await readdir(bag, { recursive: true })).filter(name => name.endsWith('.wacz'))
+    const other = Buffer.concat((await archived('Badet stänger')).map(bytesOf))
+    await writeFile(join(bag, wacz), other)
+    await sealAnew(bag)
+    const what = wacz.replaceAll('\\', '/')
+    expect([(await verifyPackage(bag))?.findings, await signed()]).toEqual([
+      [
+        { code: 'changed', what },
+        { code: 'content-changed', what: expect.stringMatching(/^data\/journal\.jsonl:\d+$/) }
+      ],
+      'right'
+    ])
   })
 
   it('names the journal, and its signature, where the journal was written anew and the signature is right in itself', async () => {
