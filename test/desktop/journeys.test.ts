@@ -238,6 +238,7 @@ describe('an official at the window', () => {
     await page.getByText(/^Nu: Den tröga sidan/).waitFor()
 
     await goTo(page, 'Export')
+    await button('Räkna om').click()
     await page.getByText('En insamling pågår. Vänta tills den är klar.').waitFor()
     await goToArchive(page)
     await button('Kontrollera nu').click()
