@@ -70,6 +70,16 @@ const IN_FULL = ['exports.propose', 'disposal.assess']
 const isInFull = ({ queryKey: [path] }: { readonly queryKey: readonly unknown[] }) =>
   Array.isArray(path) && IN_FULL.includes(path.join('.'))
 
+// One more page of a list that is of before does not make the others new.
+const goesOn = new WeakSet<Query>()
+queries.getQueryCache().subscribe(event => {
+  if (event.type !== 'updated') return
+  const { query, action } = event
+  if (action.type === 'fetch' && action.meta?.fetchMore !== undefined && query.state.isInvalidated)
+    goesOn.add(query)
+  else if (action.type === 'success' && goesOn.delete(query) && isLeft(query)) query.invalidate()
+})
+
 type Asked = 'none' | 'active'
 
 /** Asks again for what is shown of what was touched. What is not of the contract may follow from any of it. */
