@@ -39,7 +39,7 @@ const SECONDS = Number(process.env['KANALARKIV_FUZZ_SECONDS'] ?? 3_600)
 const SEED = Number(process.env['KANALARKIV_FUZZ_SEED'] ?? Date.now() % 2 ** 31)
 const MOST_BYTES = 1 << 20
 /** Far below those of the program: what is as small as this is read in a moment. */
-const LIMITS = { seconds: 15, megabytes: 512 }
+const LIMITS = { seconds: 10, megabytes: 512 }
 
 /** Numbers that are the same for a seed (mulberry32). */
 function randomFrom(seed: number): (below: number) => number {
