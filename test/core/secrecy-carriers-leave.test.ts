@@ -18,7 +18,7 @@ import { disclosureRecord } from '../../electron/core/delivery/disclosures/discl
 import { commentMail } from '../../electron/core/delivery/exports/comment-mail.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
-import { temporaryFolder } from '../helpers/archive.ts'
+import { newChannel, temporaryFolder } from '../helpers/archive.ts'
 import {
   as,
   beginWithComment,
@@ -36,6 +36,7 @@ import {
   savedPage,
   WHOLE
 } from '../helpers/carriers.ts'
+import { commentIn, SHOWN } from '../helpers/comments.ts'
 import { goThrough } from '../helpers/disclosures.ts'
 import { filesWith } from '../helpers/find-bytes.ts'
 import { newConversation } from './exports-archive.ts'
@@ -126,12 +127,48 @@ it('keeps a file of the secret comment in, also with a neighbour that may go', a
   expect(kept.files.map((file: { sha256: string }) => file.sha256)).not.toContain(shared.sha256)
 })
 
+it.each(['found', 'secret'] as const)(
+  'is looked for in what was saved beside words that were %s in another channel',
+  async which => {
+    const client = await as('allt')
+    const { id: elsewhere } = newChannel(ctx(), {
+      name: 'Läsarbloggen',
+      addresses: ['https://blogg.example/']
+    })
+    const quoting = await commentIn(ctx(), elsewhere, 'verified', { ...SHOWN, text: `Hörde ni? ${SECRET}` })
+    const blocks = [[{ text: 'Siv Ek' }], [{ text: SECRET }], [{ text: 'Fin bild' }]]
+    const provenance = Buffer.from(JSON.stringify({ format: 'kanalarkiv-comment/1', pictured: { blocks } }))
+    const beside = await neighbour('Fin bild', provenance, 'application/json', {
+      ...{ role: 'provenance', channelId: elsewhere }
+    })
+    const { carriers } = await mark(client)
+    const told = await client.secrecy.carriers({ record: { kind: 'comment', id: beside }, onlyOpen: true })
+    expect(told).toMatchObject([{ id: beside, how: 'words', foundIn: ['provenance'] }])
+    expect(carriers.map(({ id }) => id).sort()).toEqual([beside, quoting].sort())
+    if (which === 'secret')
+      await client.secrecy.decideCarriers({
+        records: [{ kind: 'comment', id: quoting }],
+        decision: { outcome: 'secret' }
+      })
+    await client.secrecy.decideCarriers({
+      records: [{ kind: 'comment', id: beside }],
+      decision: { outcome: 'not-secret', because: 'Ett beröm' }
+    })
+    const out = await temporaryFolder()
+    for (const format of FORMATS) await client.exports.create({ ...WHOLE, format, into: out })
+    expect(filesWith(out, 'Fin bild')).not.toEqual([])
+    expect(filesWith(out, 'diagnosen')).toEqual([])
+  }
+)
+
 it('stays in every file of the page around a comment that may go itself, and is told by the file', async () => {
   const client = await as('allt')
   const blocks = [[{ text: 'Kalle Påhitt' }], [{ text: SECRET }], [{ text: 'Vad fint det blev vid sjön' }]]
   const provenance = Buffer.from(JSON.stringify({ format: 'kanalarkiv-comment/1', pictured: { blocks } }))
   // Saved on another visit than the secret one: no file is the same.
-  const later = await neighbour('Vad fint det blev vid sjön', provenance, 'application/json', 'provenance')
+  const later = await neighbour('Vad fint det blev vid sjön', provenance, 'application/json', {
+    role: 'provenance'
+  })
   const also = async (role: CommentFileRole, bytes: Buffer, mediaType: string) => {
     const object = await ctx().objects.put(bytes, mediaType)
     ctx().db.transact(tx => {

@@ -249,8 +249,8 @@ it('is found in what comes in while the mark is in force', async () => {
 it('is also what has a file in common, where the words are too few to be looked for', async () => {
   const client = await as('allt')
   const picture = Buffer.alloc(500, 'en bild av hela tråden')
-  const short = await neighbour('Ja!', picture, 'image/png', 'context')
-  const beside = await neighbour('Nej du', picture, 'image/png', 'context')
+  const short = await neighbour('Ja!', picture, 'image/png', { role: 'context' })
+  const beside = await neighbour('Nej du', picture, 'image/png', { role: 'context' })
   const other = await capture('Ja! Vi har öppet i sommar. Ja, hela sommaren.')
   const withSender = await capture('Kommentarer\nKalle Påhitt\nJa!\nGilla')
   const { carriers } = await client.secrecy.mark({
@@ -283,7 +283,9 @@ it('is also what was taken of the page while a text stood there that is too shor
   await saveComment(ctx(), short, nameless)
   await verifyComment(ctx(), short)
   const [shows, other] = [await at(`${page}?utm_source=brev`), await at('https://flode.example/inlagg/2')]
-  const beside = await neighbour('Nej du', Buffer.alloc(500, 'bilden av sidan'), 'image/png', 'context')
+  const beside = await neighbour('Nej du', Buffer.alloc(500, 'bilden av sidan'), 'image/png', {
+    role: 'context'
+  })
   const { carriers } = await client.secrecy.mark({
     ...{ record: { kind: 'comment', id: short }, paragraph: PARAGRAPH, note: null }
   })

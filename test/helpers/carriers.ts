@@ -77,9 +77,12 @@ export async function neighbour(
   said: string,
   file: Buffer,
   mediaType: string,
-  role: CommentFileRole = 'source'
+  {
+    role = 'source',
+    channelId = channel
+  }: { readonly role?: CommentFileRole; readonly channelId?: ChannelId } = {}
 ) {
-  const id = await commentIn(ctx(), channel, 'verified', {
+  const id = await commentIn(ctx(), channelId, 'verified', {
     ...{ ...SHOWN, text: said, permalink: `https://flode.example/inlagg/1?kommentar=${said.length}` }
   })
   const object = await ctx().objects.put(file, mediaType)

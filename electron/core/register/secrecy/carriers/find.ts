@@ -161,9 +161,14 @@ function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): numb
         ],
         at
       )
-      if (marks === 0) continue
-      found += marks
-      record(tx, ctx, { act: 'secrecy.carrier-found', about: ref.id, details: { kind: ref.kind, marks } })
+      if (marks.size === 0) continue
+      found += marks.size
+      for (const mark of marks) if (isWritten(places, mark)) queries.awaitBeside(tx, ref, mark)
+      record(tx, ctx, {
+        act: 'secrecy.carrier-found',
+        about: ref.id,
+        details: { kind: ref.kind, marks: marks.size }
+      })
     }
     return found
   })
@@ -174,13 +179,22 @@ function enter(ctx: Context, marksThen: string, looked: readonly Looked[]): numb
 /** `place` is null for the record as a whole. */
 type Place = { readonly mark: number; readonly how: CarrierRow['how']; readonly place: string | null }
 
-/** Answers of how many marks something was found that was not known. */
-function enterPlaces(tx: WriteDb, ref: CarrierRef, places: readonly Place[], at: Instant): number {
+/** Whether the words of the mark stand in what was read of the record. */
+const isWritten = (places: readonly ReadPlace[], mark: number) =>
+  places.some(({ how, marks }) => how === 'words' && marks.has(mark))
+
+/** Answers the marks of which something was found that was not known. */
+function enterPlaces(
+  tx: WriteDb,
+  ref: CarrierRef,
+  places: readonly Place[],
+  at: Instant
+): ReadonlySet<number> {
   const entered = places.filter(({ mark, how, place }) => {
     const isNew = queries.insertCarrier(tx, ref, { mark, how, at })
     const isNewPlace =
       place !== null && ref.kind !== 'import' && queries.insertPlace(tx, ref, { mark, how, place })
     return isNew || isNewPlace
   })
-  return new Set(entered.map(({ mark }) => mark)).size
+  return new Set(entered.map(({ mark }) => mark))
 }

@@ -54,19 +54,41 @@ export function awaitNotIndexed(db: WriteDb): void {
   ).run()
 }
 
+/** The channels of the comments and messages in `secret`. */
+const PLACES = `SELECT channel_id FROM comment WHERE id IN (SELECT id FROM secret WHERE kind = 'comment')
+  UNION SELECT channel_id FROM message WHERE id IN (SELECT id FROM secret WHERE kind = 'message')`
+/** Puts what has files in the channels of `place` among what waits, but for what is in `secret`. */
+const AWAIT_PLACES = `INSERT OR IGNORE INTO carrier_todo (kind, record_id)
+  SELECT 'capture', id FROM capture WHERE channel_id IN place AND provenance IS NOT NULL
+    AND id NOT IN (SELECT id FROM secret WHERE kind = 'capture')
+  UNION ALL SELECT DISTINCT 'comment', comment_id FROM comment_file JOIN comment ON comment.id = comment_id
+    WHERE channel_id IN place AND comment_id NOT IN (SELECT id FROM secret WHERE kind = 'comment')
+  UNION ALL SELECT 'message', id FROM message WHERE channel_id IN place AND id NOT IN (SELECT id FROM secret WHERE kind = 'message')
+    AND (original IS NOT NULL OR EXISTS (SELECT 1 FROM message_attachment WHERE message_id = message.id AND sha256 IS NOT NULL))`
+
 /** The captures, comments and messages of the channels that what the mark covers is in: their files may hold more than the index does. */
 export function awaitNeighbours(db: WriteDb, mark: number): void {
   db.prepare(
     `WITH secret AS MATERIALIZED (SELECT kind, id FROM covered_record WHERE mark = @mark),
-       place AS MATERIALIZED (SELECT channel_id FROM comment WHERE id IN (SELECT id FROM secret WHERE kind = 'comment')
-         UNION SELECT channel_id FROM message WHERE id IN (SELECT id FROM secret WHERE kind = 'message'))
-     INSERT OR IGNORE INTO carrier_todo (kind, record_id)
-     SELECT 'capture', id FROM capture WHERE channel_id IN place AND provenance IS NOT NULL
-     UNION ALL SELECT DISTINCT 'comment', comment_id FROM comment_file JOIN comment ON comment.id = comment_id
-       WHERE channel_id IN place AND comment_id NOT IN (SELECT id FROM secret WHERE kind = 'comment')
-     UNION ALL SELECT 'message', id FROM message WHERE channel_id IN place AND id NOT IN (SELECT id FROM secret WHERE kind = 'message')
-       AND (original IS NOT NULL OR EXISTS (SELECT 1 FROM message_attachment WHERE message_id = message.id AND sha256 IS NOT NULL))`
+       place AS MATERIALIZED (${PLACES}) ${AWAIT_PLACES}`
   ).run({ mark })
+}
+
+/**
+ * The same of the channel of a record in which the words stand, when it is the first of that channel in which they were found: what was
+ * saved beside it may show it.
+ */
+export function awaitBeside(db: WriteDb, { kind, id }: CarrierRef, mark: number): void {
+  if (kind === 'import') return
+  db.prepare(
+    `WITH secret AS MATERIALIZED (SELECT @kind AS kind, @id AS id
+         UNION SELECT kind, record_id FROM secrecy_carrier WHERE mark = @mark AND how = 'words'),
+       place AS MATERIALIZED (SELECT channel_id FROM ${kind} WHERE id = @id
+         AND channel_id NOT IN (SELECT channel_id FROM ${kind} WHERE id <> @id AND id IN (SELECT id FROM secret))
+         EXCEPT SELECT channel_id FROM comment WHERE id IN (SELECT id FROM covered_record WHERE mark = @mark AND kind = 'comment')
+         EXCEPT SELECT channel_id FROM message WHERE id IN (SELECT id FROM covered_record WHERE mark = @mark AND kind = 'message'))
+       ${AWAIT_PLACES}`
+  ).run({ kind, id, mark })
 }
 
 /** Records in whose index of words the words of one of the expressions stand. */
