@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { hash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { XmlDocument } from 'libxml2-wasm'
 import { expect, it, vi } from 'vitest'
@@ -8,6 +9,7 @@ import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
 import { listMessages } from '../../electron/core/messages/messages/queries.ts'
 import { listUsers } from '../../electron/core/register/roles/queries.ts'
 import { saveUser } from '../../electron/core/register/roles/users.ts'
+import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { type NewArchive, newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { commentIn } from '../helpers/comments.ts'
 import { smallExport } from '../helpers/exports/meta.ts'
@@ -121,6 +123,33 @@ it('tells of each import with how it ended, and of the records that came by it a
     expect(records).not.toContain(pasted.id)
   }
   expect(agentIds).toEqual(expect.arrayContaining(first?.agents ?? ['none']))
+})
+
+it('tells of no file in which no record of the package was seen, such as a mail that is marked and left out', async () => {
+  const opened = await newArchive()
+  const { ctx } = opened
+  const folder = await temporaryFolder()
+  const mails = Object.fromEntries(
+    ['Hemlig', 'Vanlig'].map((name, at) => [
+      name,
+      `From: ${name} <${name}@avs.example>\r\nTo: info@norrby.example\r\nSubject: ${name}\r\n` +
+        `Message-ID: <${at}@avs.example>\r\nDate: Mon, 02 Nov 2026 10:0${at}:00 +0100\r\n\r\nBrev nummer ${at} om badet\r\n`
+    ])
+  )
+  for (const [name, text] of Object.entries(mails)) await writeFile(join(folder, `${name}.eml`), text)
+  await importing(opened, newChannel(ctx).id, folder, 'info@norrby.example')
+  const { items } = listMessages(ctx.db.read, { channelId: null, state: null, limit: 500, after: null })
+  const secret = items.find(({ senderName }) => senderName === 'Hemlig')
+  if (secret === undefined) throw new Error('it was taken in')
+  const record = { kind: 'message' as const, id: secret.id }
+  await markSecret(ctx, { record, paragraph: 'OSL 21 kap. 1 §', note: null })
+  const { brought, text, wrong } = await broughtIn(opened)
+  expect(wrong).toEqual([])
+  const [sum, secretSum] = [mails['Vanlig'], mails['Hemlig']].map(mail => hash('sha256', mail ?? ''))
+  expect(brought.map(({ sources }) => sources)).toEqual([[sum]])
+  expect(text).not.toContain(secretSum)
+  // How many more there were says nothing of them.
+  expect(text).toContain('<k:sourceFiles more="1"/>')
 })
 
 it('tells how each capture ended; one that failed is no record, and is not told of', async () => {
