@@ -161,6 +161,29 @@ it.each(['found', 'secret'] as const)(
   }
 )
 
+it('is looked for as a number, in each way that it is written, also in other channels', async () => {
+  const client = await as('allt')
+  const text = 'Hej, det gäller mig som har personnumret 850115-1234 och bor kvar hemma'
+  const nobody = { senderName: 'Siv', senderAddress: null, receivedAt: null }
+  const { id } = await client.messages.paste({ channelId: channel, ...nobody, text })
+  const channels = ['Ett', 'Två', 'Tre'].map(
+    name => newChannel(ctx(), { name, addresses: [`https://${name.length}${name}.example/`] }).id
+  )
+  const said = ['Är 850115-1234 hemma?', 'Ring 8501151234 nu', 'Se 19850115-1234 igen']
+  const found: string[] = []
+  for (const [at, each] of said.entries())
+    found.push(await commentIn(ctx(), channels[at] ?? channel, 'verified', { ...SHOWN, text: each }))
+  const { carriers } = await client.secrecy.mark({
+    ...{ record: { kind: 'message', id }, paragraph: PARAGRAPH, note: null }
+  })
+  expect(carriers.map(each => each.id).sort()).toEqual([...found].sort())
+  for (const number of ['8501151234', '850115-1234', '19850115-1234'])
+    expect(
+      await codeOf(client.inbox.setRedirectText({ channelId: channel, text: `Om ${number}: {mailbox}` })),
+      number
+    ).toBe('secret-words')
+})
+
 it('stays in every file of the page around a comment that may go itself, and is told by the file', async () => {
   const client = await as('allt')
   const blocks = [[{ text: 'Kalle Påhitt' }], [{ text: SECRET }], [{ text: 'Vad fint det blev vid sjön' }]]

@@ -36,6 +36,27 @@ it('finds a name however short it is, in the genitive too, and not within other 
   for (const said of ['Bo bland ekar', 'Bo Eker']) expect([...find(said)], said).toEqual([])
 })
 
+it('finds a personal identity number in each way that it is written, and no other number', () => {
+  const ways = [
+    '8501151234',
+    '850115-1234',
+    '850115+1234',
+    '198501151234',
+    '19850115-1234',
+    '1985-01-15-1234',
+    '85 01 15 1234'
+  ]
+  for (const marked of ['8501151234', 'Ring Siv, 19850115-1234'])
+    for (const said of ways)
+      expect(
+        [...findSecretWords([{ mark: 4, text: marked, author: null }])(`om ${said}.`)],
+        `${marked}: ${said}`
+      ).toEqual([4])
+  const find = findSecretWords([{ mark: 4, text: 'Ring 8501151234', author: null }])
+  for (const said of ['850115-1235', '188501151234', '850115', '1234', '0701234567'])
+    expect([...find(said)], said).toEqual([])
+})
+
 it('finds words that are broken at the ends of lines, on either side', () => {
   const broken =
     'Min gran-\n> ne Be-\r\nrit har fått diag-\nnosen MS och får ingen hem-\n\n  tjänst läng-\nre'

@@ -10,10 +10,12 @@ import * as queries from './queries.ts'
 import { reportsOf } from './report-queries.ts'
 import { secretTexts, withSecretFiles } from './secret-queries.ts'
 import { marksStanding, standings, takenMeanwhile } from './stood-on.ts'
-import { findSecretWords, rowsOf, type SecretText } from './words.ts'
+import { findSecretWords, isNumberRow, rowsOf, type SecretText } from './words.ts'
 
 /** So many rows of words are asked of the indexes at one time, and so many in one question. */
 const MOST_ROWS = 400
+/** With each number, which is asked for in every way it is written; no sheet of numbers makes it more. */
+const MOST_ASKED = 4_000
 const ROWS_AT_ONCE = 40
 /** Every third row is asked for: what quotes eight words or more has one of them whole. */
 const STEP = 3
@@ -58,15 +60,26 @@ export function awaitCarriers(tx: WriteDb, ctx: Context, mark: number): void {
 /** What the indexes say that these words may stand in. */
 export function awaitWords(tx: WriteDb, secrets: readonly SecretText[]): void {
   if (secrets.length === 0) return
-  const rows = secrets.flatMap(secret =>
-    rowsOf(secret).filter((_, at, all) => at % STEP === 0 || at === all.length - 1)
-  )
+  const rows = secrets.flatMap(secret => {
+    const { numbers = [], words = [] } = Object.groupBy(rowsOf(secret), row =>
+      isNumberRow(row.words) ? 'numbers' : 'words'
+    )
+    return [...words.filter((_, at, all) => at % STEP === 0 || at === all.length - 1), ...numbers]
+  })
   const step = Math.max(1, Math.ceil(rows.length / MOST_ROWS))
   const asked = rows
-    .filter((_, at) => at % step === 0)
-    .map(({ words, author }) => [...words, ...author].filter(isIndexed))
-    .filter(words => words.length > 0)
-    .map(words => `(${words.map(word => `"${word}"`).join(' AND ')})`)
+    .filter((row, at) => at % step === 0 || isNumberRow(row.words))
+    .slice(0, MOST_ASKED)
+    .map(({ words, author }) => [...words, ...author])
+    // A number in parts too short for the index is met in what is looked through for another reason only.
+    .filter(words => words.some(isIndexed) && (!isNumberRow(words) || words.every(isIndexed)))
+    .map(
+      words =>
+        `(${words
+          .filter(isIndexed)
+          .map(word => `"${word}"`)
+          .join(' AND ')})`
+    )
   for (let at = 0; at < asked.length; at += ROWS_AT_ONCE)
     queries.awaitFound(tx, asked.slice(at, at + ROWS_AT_ONCE).join(' OR '))
   const find = findSecretWords(secrets)

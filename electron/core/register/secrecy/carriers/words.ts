@@ -91,18 +91,30 @@ function rowsOfName(words: readonly string[], mark: number): Row[] {
 
 const lettersIn = (words: readonly string[]) => words.reduce((sum, { length }) => sum + length, 0)
 
-/** Long numbers, also where a sign parts them: 19121212-1212. */
+/** Long numbers, in each way that one is written: with a sign that parts it, and a personal identity number with and without its century. */
 function numbersIn(words: readonly string[]): string[][] {
   return words.flatMap((word, at) => {
     if (!isNumber(word)) return []
-    if (word.length >= LEAST_DIGITS) return [[word]]
+    if (word.length >= LEAST_DIGITS) return waysOfWriting(word)
     const next = words[at + 1] ?? ''
-    return isNumber(next) && word.length >= 6 && word.length + next.length >= LEAST_DIGITS
-      ? [[word, next], [word + next]]
-      : []
+    if (!isNumber(next) || word.length < 6 || word.length + next.length < LEAST_DIGITS) return []
+    const ways = waysOfWriting(word + next)
+    return ways.some(way => way[0] === word) ? ways : [[word, next], ...ways]
   })
 }
 const isNumber = (word: string) => /^\d+$/.test(word)
+/** Whether a row is a number, however it is parted. */
+export const isNumberRow = (row: readonly string[]): boolean => row.every(isNumber)
+
+function waysOfWriting(digits: string): string[][] {
+  const [, century = null, date = '', last = ''] = /^(18|19|20)?(\d{6})(\d{4})$/.exec(digits) ?? []
+  if (date === '') return [[digits]]
+  return [null, ...(century === null ? ['19', '20'] : [century])].flatMap(before => {
+    const [year, month, day] = [`${before ?? ''}${date.slice(0, 2)}`, date.slice(2, 4), date.slice(4)]
+    const whole = year + month + day
+    return [[whole + last], [whole, last], [year, month, day, last]]
+  })
+}
 
 /** A text with the words that are broken at the ends of its lines put together; null where none are. */
 function mended(text: string): string | null {
