@@ -114,6 +114,18 @@ it.each<[string, () => Buffer]>([
   expect(found.map(([id]) => id)).not.toContain(clean)
 })
 
+it.each<[string, Attached]>([['rich text', file(rich(SECRET), 'application/rtf', 'anteckning.rtf')]])(
+  'are found elsewhere when they stand in %s that hangs on a marked message',
+  async (_, attached) => {
+    const [secret, carries] = [
+      await take(mailOf('Läs bilagan.', [attached])),
+      await take(mailOf('Läs.', [file(SECRET)]))
+    ]
+    indexed()
+    expect(await marked(secret)).toContainEqual([carries, 'words'])
+  }
+)
+
 it('are refused where they are typed, when they stand in what hangs on a marked message, also after the archive was opened anew', async () => {
   const inner = mailOf('Se bilagan.', [file(SECRET)])
   const secret = await take(mailOf('Läs bilagan.', [file(inner, 'message/rfc822', 'mejlet.eml')]))

@@ -56,9 +56,14 @@ export function wordsInOutlook(bytes: Uint8Array): OutlookWords {
   const html = htmlIn(said) ?? ''
   // It mostly says the same once more, with how the letters look.
   const rtf = said.compressedRtf === undefined ? '' : unpackedRtf(said.compressedRtf)
+  const rich = unfolded(rtf)
   return {
-    said: [body, readHtml(html).text, html, unfolded(rtf) ?? rtf].join('\n'),
-    about: [...textsIn(said), ...properties.map(each => textOf(each, said.internetCodepage))].join('\n'),
+    said: [body, readHtml(html).text, html, rich?.said ?? rtf].join('\n'),
+    about: [
+      rich?.beside ?? '',
+      ...textsIn(said),
+      ...properties.map(each => textOf(each, said.internetCodepage))
+    ].join('\n'),
     files: attachments.map(each => ({
       name: each.fileName ?? each.fileNameShort ?? each.name ?? '',
       take: () => msg.getAttachment(each).content

@@ -4,6 +4,8 @@ import { beginsAsMail } from '../mail/head.ts'
 import { textOfHtml } from '../mail/html-text.ts'
 import { packedIn } from './base64.ts'
 import { unfolded } from './folded.ts'
+import { unquoted } from './quoted-printable.ts'
+import { isRichText } from './rich-text.ts'
 import { encodingOf, isUtf32, SNIFFED_BYTES, sniff, textOfUtf32 } from './sniff.ts'
 import { undone } from './undone.ts'
 import { uudecoded } from './uudecoded.ts'
@@ -77,16 +79,18 @@ type Of = {
 
 /** Every way in which words may stand in it: as they are shown, as they are written, and without what markup stands among them. */
 function textOf(text: string, type: string, of: Of): string {
-  const shown = isJson(type, text)
-    ? textOfJson(text)
-    : isPage(type, text)
-      ? textOfHtml(text)
-      : (unfolded(text) ?? text)
+  // Rich text begins as JSON does.
+  const other = unfolded(text)
+  const shown =
+    other?.said ?? (isJson(type, text) ? textOfJson(text) : isPage(type, text) ? textOfHtml(text) : text)
   if (of.much !== 'everything') return shown
+  if (other?.hasObject === true) throw new Error('a text with a file in it')
   const written = undone(shown === text || isPage(type, text) ? text : shown)
   const bare = written.includes('</') ? written.replaceAll(/<\/?[a-z][^<>]{0,500}>/gi, ' ') : written
-  const asItStands = isJson(type, text) ? shown : text
-  return [...new Set([shown, written, bare, asItStands]), ...unpacked(written, of)].join('\n')
+  const asItStands = other === null && isJson(type, text) ? shown : text
+  return [...new Set([shown, other?.beside ?? '', written, bare, asItStands]), ...unpacked(written, of)].join(
+    '\n'
+  )
 }
 
 /** What stands in it as letters of base64, where that is a text; a document within it is told of, and in an address every file. */
@@ -124,6 +128,8 @@ const isPage = (type: string, text: string) =>
 function decoded(bytes: Uint8Array, said: string): string {
   if (bytes.length > MOST_TEXT) throw new RangeError('a longer text than is read')
   if (isUtf32(bytes)) return textOfUtf32(bytes)
+  // It says itself what its bytes stand for.
+  if (isRichText(latin1(bytes.subarray(0, SNIFFED_BYTES)))) return latin1(bytes)
   const wide = /charset="?(utf-16(?:le|be)?)/i.exec(said)?.[1]
   const encoding = /charset="?(?:iso-8859|windows-125|latin)/i.test(said) ? 'windows-1252' : encodingOf(bytes)
   return new TextDecoder(wide ?? encoding).decode(bytes)
@@ -271,29 +277,4 @@ function decodedBody(body: string, encoding: string): Buffer {
   if (encoding === 'base64') return Buffer.from(body, 'base64')
   if (encoding !== 'quoted-printable') return Buffer.from(body, 'latin1')
   return unquoted(Buffer.from(body, 'latin1'))
-}
-
-/** What `=C3` stands for, and lines that were broken put together (RFC 2045). */
-function unquoted(quoted: Buffer): Buffer {
-  let to = 0
-  for (let at = 0; at < quoted.length; at++) {
-    const byte = quoted[at] ?? 0
-    const [next, after] = [quoted[at + 1] ?? 0, quoted[at + 2] ?? 0]
-    if (byte !== EQUALS) quoted[to++] = byte
-    else if (next === LF) at += 1
-    else if (next === CR && after === LF) at += 2
-    else if (hexOf(next) >= 0 && hexOf(after) >= 0) {
-      quoted[to++] = 16 * hexOf(next) + hexOf(after)
-      at += 2
-    } else quoted[to++] = byte
-  }
-  return quoted.subarray(0, to)
-}
-
-const [EQUALS, CR, LF] = [0x3d, 0x0d, 0x0a]
-
-function hexOf(byte: number): number {
-  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30
-  const letter = byte | 0x20
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1
 }
