@@ -17,18 +17,30 @@ import { forceInto } from '../helpers/force.ts'
 import { coverUp } from '../helpers/forge-journal.ts'
 import { importing } from '../helpers/imports.ts'
 
-it('finds nothing where many files come between many that came before, whether those were sealed yet or only counted', async () => {
-  const { ctx } = await newArchive()
+it.each([
+  // Sealed sixteen at a time before the next come, or only counted; two ranges of those that come, or several that were there.
+  [100, ['första', 'andra']],
+  [100, ['första']],
+  [300, ['första']],
+  [300, []]
+])('finds nothing where %i files come between others, those of %j looked at before', async (many, looked) => {
+  const { archive, ctx, dir, options } = await newArchive()
   const putMany = async (name: string) => {
-    const texts = Array.from({ length: 100 }, (_, at) => new TextEncoder().encode(`${name} ${at}`))
+    const texts = Array.from({ length: many }, (_, at) => new TextEncoder().encode(`${name} ${at}`))
     const objects = await Promise.all(texts.map(text => ctx.objects.put(text, 'text/plain')))
     ctx.db.transact(tx => record(tx, ctx, { act: 'test.kept', about: null, objects }))
   }
-  for (const name of ['första', 'andra']) await putMany(name)
+  for (const name of ['första', 'andra', 'tredje']) {
+    await putMany(name)
+    if (looked.includes(name)) expect((await verifyArchive(ctx)).findings).toEqual([])
+  }
   expect((await verifyArchive(ctx)).findings).toEqual([])
-  await putMany('tredje')
-  expect((await verifyArchive(ctx)).findings).toEqual([])
+  await archive.close()
+  const again = await openArchive(dir, options)
+  onTestFinished(() => again.close())
+  expect((await verifyArchive(again.context)).findings).toEqual([])
 })
+
 describe('rows that came by hundreds', () => {
   /** 300 messages of one conversation, taken in as an export, in an archive that is open. */
   async function imported() {

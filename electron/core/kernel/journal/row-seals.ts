@@ -265,6 +265,17 @@ class TableSeals {
     this.#tx.prepare('DELETE FROM range_seal WHERE tbl = ? AND first = ?').run(name, first)
   }
 
+  /** Every range with a row between these; whether there was one. */
+  #dissolveBetween(first: KeyPart, last: KeyPart): boolean {
+    let isOne = false
+    for (let range = this.#rangeAround(first, last); range !== undefined; ) {
+      this.#dissolve(range)
+      isOne = true
+      range = this.#rangeAround(first, last)
+    }
+    return isOne
+  }
+
   /** New rows that lie together in the order of the key; what others lie between is sealed one by one. */
   #sealRanges(ranges: readonly Counted[], hasRanges: boolean): void {
     const { name, key } = this.#table
@@ -273,10 +284,8 @@ class TableSeals {
     const all = { first: ranges[0]?.first ?? null, last: ranges.at(-1)?.last ?? null }
     const isNear = hasRanges && this.#rangeAround(all.first, all.last) !== undefined
     for (const { first, last, rows } of ranges) {
-      const around = isNear ? this.#rangeAround(first, last) : undefined
-      if (around !== undefined) this.#dissolve(around)
-      const isWhole =
-        around === undefined && isPlain(first) && isPlain(last) && count.get(first, last) === rows
+      const isApart = !isNear || !this.#dissolveBetween(first, last)
+      const isWhole = isApart && isPlain(first) && isPlain(last) && count.get(first, last) === rows
       if (isWhole) {
         keep.run(name, first, last, rows)
         this.#list.push([name, first, last, rows, null])
