@@ -1,25 +1,9 @@
-// Which certificates lead from the one that signed a time stamp to one that is trusted, and whether one of them was on a list of what its issuer had
-// revoked by then (CRL, RFC 5280), or was said to be so in an answer about it (OCSP), where such were kept. It lies beside verify.mjs in every package.
+// Whether one of the certificates that vouch for a signature or time stamp was on a list of what its issuer had revoked by then (CRL, RFC 5280), or
+// was said to be so in an answer about it (OCSP), where such were kept. It lies beside verify.mjs in every package.
 import { promises } from 'node:fs'
 import { extname, join } from 'node:path'
 import { hex, oid, raw, SEQUENCE, SIGNED_BY, timeOf, whole, within } from './verify-der.mjs'
 import { isAnswerAbout, isAnswerBy, isSignedBy, readOcspAnswer } from './verify-ocsp.mjs'
-
-/** The certificates from this one to one that is trusted, each valid at `at`; null for none. */
-export function chainOf(certificate, { at, sent, trusted }, seen = new Set()) {
-  const isValid = at >= Date.parse(certificate.validFrom) && at <= Date.parse(certificate.validTo)
-  // None is asked about twice: they may all have issued each other.
-  if (!isValid || seen.has(certificate.fingerprint256)) return null
-  seen.add(certificate.fingerprint256)
-  if (trusted.some(one => one.fingerprint256 === certificate.fingerprint256)) return [certificate]
-  for (const issuer of [...trusted, ...sent]) {
-    if (!issuer.ca) continue
-    if (!certificate.checkIssued(issuer) || !certificate.verify(issuer.publicKey)) continue
-    const chain = chainOf(issuer, { at, sent, trusted }, seen)
-    if (chain !== null) return [certificate, ...chain]
-  }
-  return null
-}
 
 const EXTENSION = { number: '2.5.29.20', issuer: '2.5.29.35', scope: '2.5.29.28' }
 /** Of a list, those that change nothing of what it says; with any other that is critical it is not what it looks like. */

@@ -1,3 +1,5 @@
+import type { PackageVerification } from './verify.mjs'
+
 /** The signatures of a package below `base` that hold; `add` is told of the others. */
 export function signaturesOf(
   dir: string,
@@ -7,4 +9,4 @@ export function signaturesOf(
     readonly last: { readonly details?: { readonly signer?: string } } | null
     readonly add: (code: string, what: string) => void
   }
-): Promise<{ readonly certificate: string }[]>
+): Promise<PackageVerification['signatures']>

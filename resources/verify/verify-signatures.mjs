@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { promises } from 'node:fs'
 import { join } from 'node:path'
 import { checkRevocation, listsOf } from './verify-certificates.mjs'
+import { isAllowed, isForSigning } from './verify-chains.mjs'
 import { ED25519, oid, raw, readSigned, SIGNED_BY, timeOf, whole, within } from './verify-der.mjs'
 import { digest } from './verify-files.mjs'
 import { attributesOf, digestIn, signerOf } from './verify-signed.mjs'
@@ -43,7 +44,10 @@ function checkSignature(bytes, sha512, lists) {
   if (!chain.every(one => isValid(one, at) && isValid(one, stamp?.at ?? at))) return null
   const by = (signer.subject ?? '').replaceAll('\n', ', ')
   const isOfThis = said.equals(Buffer.from(sha512, 'hex'))
-  return { isOfThis, is: { at, by, certificate: sha256Of(signer), anchor: sha256Of(chain.at(-1)), stamp } }
+  // One that may not vouch for it is not named: it would be taken for the one that does.
+  const isFollowed = isForSigning(signer) && isAllowed(chain)
+  const anchor = sha256Of(isFollowed ? chain.at(-1) : signer)
+  return { isOfThis, is: { at, by, certificate: sha256Of(signer), anchor, isFollowed, stamp } }
 }
 
 /** The time stamp of a signature; null for none, false where it does not hold, or where anything else stands beside what is signed. */

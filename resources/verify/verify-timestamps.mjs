@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto'
 import { promises } from 'node:fs'
 import { join } from 'node:path'
-import { chainOf, checkRevocation, isListBy, listsOf } from './verify-certificates.mjs'
+import { checkRevocation, isListBy, listsOf } from './verify-certificates.mjs'
+import { chainOf, isForSigning } from './verify-chains.mjs'
 import { readCertificates, readReply, SIGNED_BY } from './verify-der.mjs'
 import { signerOf } from './verify-signed.mjs'
 
@@ -29,7 +30,8 @@ export function checkReply(bytes, { sha256, trusted, nonce }) {
     const signer = signerOf(is, [...sent, ...trusted], { digestOf, algorithms: SIGNED_BY })
     if (signer === null) return { problem: 'not-signed' }
     const isForStamps = signer.keyUsage?.length === 1 && signer.keyUsage[0] === STAMPING
-    if (!isForStamps || !signer.raw.includes(CRITICAL_USE)) return { problem: 'not-for-stamps' }
+    if (!isForStamps || !signer.raw.includes(CRITICAL_USE) || !isForSigning(signer))
+      return { problem: 'not-for-stamps' }
     const chain = chainOf(signer, { at: Date.parse(is.at), sent, trusted })
     if (chain === null) return { problem: 'not-trusted' }
     const { subject: authority, fingerprint256 } = chain.at(-1)

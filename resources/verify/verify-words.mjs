@@ -2,9 +2,9 @@
 // every package, and needs Node 18 and the files beside it.
 import { realpathSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { told } from './verify-common.mjs'
 import { LATER } from './verify-content.mjs'
 import { FINDINGS } from './verify-files.mjs'
+import { told } from './verify-told.mjs'
 
 const USAGE = [
   'Ange paketets mapp, och inget annat: node verify.mjs .',

@@ -30,6 +30,10 @@ export const EXPORTS = {
     sv: 'Nyckeln i filen {{file}} kan inte signera paket: den är varken RSA om minst 2048 bitar, ECDSA eller Ed25519. Skapa en sådan nyckel och välj dess fil. Inget har ändrats.',
     en: 'The key in the file {{file}} cannot sign packages: it is neither RSA of 2048 bits or more, ECDSA nor Ed25519. Make such a key and choose its file. Nothing was changed.'
   },
+  'signing-file-restricted': {
+    sv: 'Nyckeln i filen {{file}} kan inte signera paket: ett av certifikaten är inte för signaturer (utan till exempel för en webbserver), tillåter inte dem under sig, eller har villkor som mottagarens kontroll inte prövar (namn, eller ett okänt kritiskt tillägg). Be utfärdaren om ett certifikat för signaturer eller stämplar och välj dess fil. Inget har ändrats.',
+    en: 'The key in the file {{file}} cannot sign packages: one of the certificates is not for signatures (but for a web server, say), does not allow those below it, or has conditions that the receiver’s checking does not try (names, or an unknown critical extension). Ask the issuer for a certificate for signatures or seals and choose its file. Nothing was changed.'
+  },
   'package-signer-not-here': {
     sv: 'Paketen ska signeras, men nyckeln finns inte på den här datorn. Skriv paketet på den dator där den finns, ange nyckeln på nytt, eller sluta signera. Inget paket är skrivet.',
     en: 'Packages are to be signed, but the key is not on this computer. Write the package on the computer where it is, give the key anew, or sign no more. No package was written.'

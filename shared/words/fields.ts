@@ -297,8 +297,8 @@ const ANSWERS: Words = {
   'exports.subject': { sv: 'utfärdat för', en: 'issued to' },
   issuer: { sv: 'utfärdat av', en: 'issued by' },
   lacksIssuer: {
-    sv: 'utfärdare vars eget certifikat saknas bland filens, så att mottagaren måste ha det från annat håll',
-    en: 'issuer whose own certificate is not among those of the file, so that the receiver must have it from elsewhere'
+    sv: 'utfärdare vars eget certifikat saknas bland filens, eller inte får gå i god för andra, så att mottagaren måste ha det från annat håll',
+    en: 'issuer whose own certificate is not among those of the file, or may not vouch for others, so that the receiver must have it from elsewhere'
   },
   algorithm: { sv: 'typ av nyckel', en: 'kind of key' },
   isHere: { sv: 'hemlig nyckel på den här datorn', en: 'secret key on this computer' },

@@ -123,6 +123,7 @@ describe('a delivery', () => {
       'maskeringar.csv',
       'verify-bag.mjs',
       'verify-certificates.mjs',
+      'verify-chains.mjs',
       'verify-common.mjs',
       'verify-content.mjs',
       'verify-der.mjs',
@@ -132,6 +133,7 @@ describe('a delivery', () => {
       'verify-signatures.mjs',
       'verify-signed.mjs',
       'verify-timestamps.mjs',
+      'verify-told.mjs',
       'verify-web-archives.mjs',
       'verify-words.mjs',
       'verify.mjs'

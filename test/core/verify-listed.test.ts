@@ -60,9 +60,11 @@ const PROGRAMS = [
   'verify-signatures.mjs',
   'verify-signed.mjs',
   'verify-timestamps.mjs',
+  'verify-told.mjs',
   'verify-web-archives.mjs',
   'verify-words.mjs',
   'verify-certificates.mjs',
+  'verify-chains.mjs',
   'verify-ocsp.mjs',
   'verify-der.mjs'
 ]

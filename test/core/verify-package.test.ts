@@ -73,7 +73,8 @@ it('is a few files that a person can read through, each under 150 lines, and nee
       './verify-web-archives.mjs',
       './verify-words.mjs'
     ],
-    'verify-words.mjs': ['./verify-common.mjs', './verify-content.mjs', './verify-files.mjs'],
+    'verify-words.mjs': ['./verify-content.mjs', './verify-files.mjs', './verify-told.mjs'],
+    'verify-told.mjs': [],
     'verify-bag.mjs': ['./verify-content.mjs', './verify-files.mjs'],
     'verify-common.mjs': [],
     'verify-content.mjs': ['./verify-mets.mjs'],
@@ -85,15 +86,22 @@ it('is a few files that a person can read through, each under 150 lines, and nee
       './verify-files.mjs',
       './verify-timestamps.mjs'
     ],
-    'verify-timestamps.mjs': ['./verify-certificates.mjs', './verify-der.mjs', './verify-signed.mjs'],
+    'verify-timestamps.mjs': [
+      './verify-certificates.mjs',
+      './verify-chains.mjs',
+      './verify-der.mjs',
+      './verify-signed.mjs'
+    ],
     'verify-signatures.mjs': [
       './verify-certificates.mjs',
+      './verify-chains.mjs',
       './verify-der.mjs',
       './verify-files.mjs',
       './verify-signed.mjs',
       './verify-timestamps.mjs'
     ],
     'verify-signed.mjs': ['./verify-der.mjs'],
+    'verify-chains.mjs': ['./verify-der.mjs'],
     'verify-certificates.mjs': ['./verify-der.mjs', './verify-ocsp.mjs'],
     'verify-ocsp.mjs': ['./verify-der.mjs'],
     'verify-der.mjs': []
@@ -423,9 +431,11 @@ it('runs under whatever name it was saved', async () => {
     'verify-signatures.mjs',
     'verify-signed.mjs',
     'verify-timestamps.mjs',
+    'verify-told.mjs',
     'verify-web-archives.mjs',
     'verify-words.mjs',
     'verify-certificates.mjs',
+    'verify-chains.mjs',
     'verify-ocsp.mjs',
     'verify-der.mjs'
   ])

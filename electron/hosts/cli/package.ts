@@ -11,6 +11,7 @@ import { projectFile } from './place.ts'
 
 type Verifier = typeof import('../../../resources/verify/verify.mjs')
 type Common = typeof import('../../../resources/verify/verify-common.mjs')
+type Told = typeof import('../../../resources/verify/verify-told.mjs')
 type Words = typeof import('../../../resources/verify/verify-words.mjs')
 type ListedVerifier = typeof import('../../../resources/verify/verify-listed.mjs')
 
@@ -43,7 +44,7 @@ export async function toldOf(
   check: PackageVerification,
   language: Language
 ): Promise<{ readonly what: string; readonly more: readonly string[] }> {
-  const { told }: Common = await import(/* @vite-ignore */ script('verify-common.mjs'))
+  const { told }: Told = await import(/* @vite-ignore */ script('verify-told.mjs'))
   const { checked }: Words = await import(/* @vite-ignore */ script('verify-words.mjs'))
   const inWords = ([sv, en]: [string, string]) => (language === 'sv' ? sv : en)
   return { what: inWords(checked(check)), more: told(check).map(inWords) }

@@ -3,6 +3,7 @@
 import bag from '../../../../resources/verify/verify.mjs?raw'
 import bagLists from '../../../../resources/verify/verify-bag.mjs?raw'
 import revocation from '../../../../resources/verify/verify-certificates.mjs?raw'
+import chains from '../../../../resources/verify/verify-chains.mjs?raw'
 import common from '../../../../resources/verify/verify-common.mjs?raw'
 import content from '../../../../resources/verify/verify-content.mjs?raw'
 import der from '../../../../resources/verify/verify-der.mjs?raw'
@@ -13,6 +14,7 @@ import ocsp from '../../../../resources/verify/verify-ocsp.mjs?raw'
 import signatures from '../../../../resources/verify/verify-signatures.mjs?raw'
 import signed from '../../../../resources/verify/verify-signed.mjs?raw'
 import timestamps from '../../../../resources/verify/verify-timestamps.mjs?raw'
+import toldOf from '../../../../resources/verify/verify-told.mjs?raw'
 import webArchives from '../../../../resources/verify/verify-web-archives.mjs?raw'
 import words from '../../../../resources/verify/verify-words.mjs?raw'
 import type { Draft } from './disk.ts'
@@ -22,6 +24,7 @@ export async function writeVerifier(draft: Draft, form: 'bag' | 'listed'): Promi
   const programs = {
     'verify.mjs': form === 'bag' ? bag : listed,
     'verify-bag.mjs': bagLists,
+    'verify-chains.mjs': chains,
     'verify-common.mjs': common,
     'verify-content.mjs': content,
     'verify-files.mjs': files,
@@ -30,6 +33,7 @@ export async function writeVerifier(draft: Draft, form: 'bag' | 'listed'): Promi
     'verify-signatures.mjs': signatures,
     'verify-signed.mjs': signed,
     'verify-timestamps.mjs': timestamps,
+    'verify-told.mjs': toldOf,
     'verify-web-archives.mjs': webArchives,
     'verify-words.mjs': words,
     'verify-certificates.mjs': revocation,

@@ -5,6 +5,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Instant, Sha256 } from '#shared/ids.ts'
 import type { PackageSigner } from '#shared/package-signer.ts'
+import { isAllowed, isForSigning } from '../../../../resources/verify/verify-chains.mjs'
 import { readCertificates } from '../../../../resources/verify/verify-der.mjs'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
@@ -42,7 +43,8 @@ export async function makePackageSigner(ctx: Context): Promise<PackageSigner> {
 
 /**
  * Takes a key and its certificate out of a PKCS#12 file, and signs packages with it from now on. The file is not kept.
- * @throws ArchiveError file-unreadable, signing-file-unreadable, signing-file-password, signing-file-unfit, signing-file-weak, no-keychain
+ * @throws ArchiveError file-unreadable, signing-file-unreadable, signing-file-password, signing-file-unfit, signing-file-weak,
+ *   signing-file-restricted, no-keychain
  */
 export async function takePackageSigner(
   ctx: Context,
@@ -160,10 +162,11 @@ const firstToEnd = (chain: readonly X509Certificate[]) =>
 const isInForce = ({ validFrom, validTo }: X509Certificate, now: Instant) =>
   now >= new Date(validFrom).toISOString() && now <= new Date(validTo).toISOString()
 
-/** @throws ArchiveError signing-file-unfit, signing-file-weak */
+/** @throws ArchiveError signing-file-unfit, signing-file-weak, signing-file-restricted */
 function requireFit({ key, chain }: KeyWithChain, now: Instant, file: string): void {
   const bits = key.asymmetricKeyDetails?.modulusLength ?? SHORTEST_RSA
   if (!isKnownKey(key) || bits < SHORTEST_RSA) throw new ArchiveError('signing-file-weak', { file })
+  if (!mayVouch(chain)) throw new ArchiveError('signing-file-restricted', { file })
   // Whoever checks a package follows all of them.
   const other = chain.find(one => !isInForce(one, now))
   if (other === undefined) return
@@ -174,6 +177,15 @@ function requireFit({ key, chain }: KeyWithChain, now: Instant, file: string): v
     from,
     to
   })
+}
+
+/** Whoever checks a package asks the same. */
+function mayVouch(chain: readonly X509Certificate[]): boolean {
+  try {
+    return chain.slice(0, 1).every(isForSigning) && isAllowed(chain)
+  } catch {
+    return false
+  }
 }
 
 async function bytesOf(path: string, name: string): Promise<Buffer> {
