@@ -450,3 +450,33 @@ it('lets nobody attest what is kept from them, in the window or on paper, and sa
   ])
   expect(await sign(officer, 'window')).toMatchObject({ departmentName: 'Dolda enheten', channels: 1 })
 })
+
+it('shows nobody who may not see it what was typed of it before, in templates or in the lines of the journal', async () => {
+  const client = await as('allt')
+  const words = 'Valdemar Mossgryning på Kvarngränd missbrukar kattmynta sedan flera år'
+  const [first] = await client.channels.list({ retired: 'with' })
+  if (first === undefined) throw new Error('no channel')
+  const channelId = first.id
+  await client.inbox.setRedirectText({ channelId, text: `${words}: {mailbox}` })
+  await client.inbox.setAutomaticReplies({ channelId, texts: [words] })
+  await client.profiles.add({ name: words, channelIds: [channelId] })
+  await client.exports.saveDelivery({
+    ...{ creator: words, creatorCode: null, submitter: null, submitterCode: null },
+    ...{ preservation: null, agreement: null, schemas: null }
+  })
+  const nobody = { senderName: 'Siv', senderAddress: null, receivedAt: null }
+  const { id } = await client.messages.paste({ channelId, ...nobody, text: words })
+  await client.secrecy.mark({ record: { kind: 'message', id }, paragraph: PARAGRAPH, note: null })
+  const read = async (who: Role | 'allt') => {
+    const asks = await as(who)
+    return JSON.stringify([
+      await asks.inbox.redirectText({ channelId }),
+      await asks.inbox.automaticReplies({ channelId }),
+      await asks.journal.list({ about: null, ...paged, limit: 200 })
+    ])
+  }
+  expect((await read('allt')).split('kattmynta').length).toBeGreaterThan(4)
+  const seen = await read('administrator')
+  expect(seen).not.toContain('kattmynta')
+  expect(seen).toContain(`[${PARAGRAPH}]`)
+})

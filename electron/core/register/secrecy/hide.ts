@@ -114,6 +114,13 @@ function clearTyped(db: ReadDb, { ids }: Hidden, seesWords: boolean): (text: str
 const SHOWN_ANYWAY = new Set(['archive.events', 'users.list', 'users.me'])
 // Every line of the journal stays to be seen; of one about a hidden record, what was noted is kept back.
 const JOURNAL = 'journal.list'
+// Methods that answer nothing but what a person typed.
+const ONLY_TYPED = new Set([
+  'inbox.redirectText',
+  'inbox.setRedirectText',
+  'inbox.automaticReplies',
+  'inbox.setAutomaticReplies'
+])
 
 // What is made of two records, one of which the core may choose: the field that says which it was.
 const MADE_OF: Readonly<Record<string, string>> = { 'captures.compare': 'before' }
@@ -157,7 +164,8 @@ function whoMaySee(kind: SecrecyKind): string {
 export function withoutHidden<Value>(method: string, value: Value, hidden: Hidden, who: Who): Value {
   const isAllShown = hidden.ids.size === 0 && (hidden.files?.size ?? 0) === 0
   if (isAllShown || SHOWN_ANYWAY.has(method)) return value
-  if (method === JOURNAL) return bareLines(value, hidden.ids) as Value
+  if (method === JOURNAL) return bareLines(value, hidden) as Value
+  if (ONLY_TYPED.has(method)) return clearedAll(value, hidden) as Value
   if (isPlain(value)) {
     refuse(belongsTo(value, hidden.ids), hidden.ids, who)
     const other = MADE_OF[method]
@@ -210,14 +218,22 @@ export function unnamedRefusal(error: unknown, db: ReadDb, { ids, names }: Hidde
   return new ArchiveError(error.code, withoutNames(error.params, { names: all }))
 }
 
-function bareLines(page: unknown, ids: Ids): unknown {
+function bareLines(page: unknown, hidden: Hidden): unknown {
   if (!isPlain(page) || !Array.isArray(page['items'])) return page
-  const items = page['items'].map((line: unknown) =>
-    isPlain(line) && firstHidden([line['about'], line['details']], ids) !== undefined
-      ? { ...line, details: {} }
-      : line
-  )
+  const items = page['items'].map((line: unknown) => {
+    if (!isPlain(line)) return line
+    const isBare = firstHidden([line['about'], line['details']], hidden.ids) !== undefined
+    return { ...line, details: isBare ? {} : clearedAll(line['details'], hidden) }
+  })
   return { ...page, items }
+}
+
+/** Every text in it without secret words. */
+function clearedAll(value: unknown, hidden: Hidden): unknown {
+  if (typeof value === 'string') return hidden.clearTyped?.(value) ?? value
+  if (Array.isArray(value)) return value.map(each => clearedAll(each, hidden))
+  if (!isPlain(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, clearedAll(part, hidden)]))
 }
 
 type Ids = Hidden['ids']
