@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
 import { expect, it } from 'vitest'
 import { unpackedRtf } from '../../electron/core/formats/mail/packed-rtf.ts'
+import { saidType } from '../../electron/core/formats/media-type.ts'
 import { textInFile } from '../../electron/core/formats/text/text-of-document.ts'
 import { textOfFile } from '../../electron/core/formats/text/text-of-file.ts'
 import { findSecretWords } from '../../electron/core/register/secrecy/carriers/words.ts'
@@ -73,7 +74,24 @@ const onLines = (letters: string) => letters.replaceAll(/.{1,64}/g, '$&\r\n')
 const mail = (body: string, head = '') =>
   Buffer.from(`From: a@x.example\r\nSubject: Hej\r\nMIME-Version: 1.0\r\n${head}\r\n${body}`)
 
+/** What Outlook sends a mail as: its signature, a key, and an attribute. */
+const tnef = (bytes: Buffer) =>
+  Buffer.concat([Buffer.from('789f3e220100010c800200', 'hex'), Buffer.from([bytes.length, 0, 0, 0]), bytes])
+const tar = (bytes: Buffer) => {
+  const head = Buffer.alloc(512)
+  head.write('brev.txt')
+  head.write('ustar\x0000', 257)
+  return Buffer.concat([head, bytes, Buffer.alloc(1024)])
+}
+
+it('are looked for in what holds files as they are, which is not called text by who sent it', () => {
+  for (const bytes of [tnef(wide), tar(wide)]) expect(saidType('text/plain', bytes)).not.toMatch(/^text/)
+})
+
 it.each<[string, string, () => Promise<Uint8Array> | Uint8Array]>([
+  ['what Outlook sends', 'application/ms-tnef', () => tnef(Buffer.from(SECRET, 'latin1'))],
+  ['what Outlook sends, in wide letters', '', () => tnef(wide)],
+  ['an archive that is not packed', 'application/x-tar', () => tar(Buffer.from(SECRET))],
   ['who else an Outlook mail went to', '', () => outlook('0E03001F', wide)],
   ['what is noted of an Outlook mail', '', () => outlook('3004001F', wide)],
   ['a field of its own of an Outlook mail', '', () => outlook('8001001F', wide)],

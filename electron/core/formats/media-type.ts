@@ -5,7 +5,11 @@ import { PICTURE_START, PICTURE_TYPES, pictureTypeOf } from '#shared/picture-typ
 export const UNKNOWN_TYPE = 'application/octet-stream'
 
 /** So many bytes say what a file is. */
-export const MEDIA_TYPE_BYTES = 64
+export const MEDIA_TYPE_BYTES = 264
+
+/** What Outlook sends a mail with its looks as (MS-OXTNEF), and an archive of POSIX: nothing reads all that they hold. */
+export const TNEF = 'application/ms-tnef'
+export const TAR = 'application/x-tar'
 
 const SIGNATURES: readonly (readonly [string, RegExp])[] = [
   ['application/pdf', /^%PDF-/],
@@ -22,7 +26,9 @@ const SIGNATURES: readonly (readonly [string, RegExp])[] = [
   ['video/webm', /^.E\xdf\xa3.{0,40}B\x82.{1,8}webm/s],
   ['video/matroska', /^.E\xdf\xa3.{0,40}B\x82.{1,8}matroska/s],
   ['audio/mpeg', /^ID3[^ -~]/],
-  ['audio/ogg', /^OggS[^ -~]/]
+  ['audio/ogg', /^OggS[^ -~]/],
+  [TNEF, /^\x78\x9f\x3e\x22/],
+  [TAR, /^[^\0].{256}ustar[\0 ]/s]
 ]
 
 /**

@@ -2,10 +2,10 @@
 // markup says beside the text. Linear in the length of the file, and for a thread of its own: the file came from outside.
 import { beginsAsMail } from '../mail/head.ts'
 import { textOfHtml } from '../mail/html-text.ts'
+import { mediaTypeOf, TAR, TNEF } from '../media-type.ts'
 import { packedIn } from './base64.ts'
-import { unfolded } from './folded.ts'
+import { isFolded, unfolded } from './folded.ts'
 import { unquoted } from './quoted-printable.ts'
-import { isRichText } from './rich-text.ts'
 import { encodingOf, isUtf32, SNIFFED_BYTES, sniff, textOfUtf32 } from './sniff.ts'
 import { undone } from './undone.ts'
 import { uudecoded } from './uudecoded.ts'
@@ -29,9 +29,11 @@ export function isNamedText(mediaType: string): boolean {
 
 /** The same, also by how it begins: a mail program sends a text or a mail as "some bytes", and a server may call it anything. */
 export function hasWords(mediaType: string, head: () => Uint8Array): boolean {
-  return isNamedText(mediaType) || SNIFFED.includes(sniff(head()))
+  return isNamedText(mediaType) || [...SNIFFED, ...UNPACKED].includes(sniff(head()))
 }
 const SNIFFED = ['text/plain', 'message/rfc822']
+/** What holds other files as they are: what stands in them so is found, and no more. */
+const UNPACKED = [TNEF, TAR]
 
 const bareType = (mediaType: string) => mediaType.toLowerCase().split(';', 1)[0]?.trim() ?? ''
 
@@ -128,11 +130,12 @@ const isPage = (type: string, text: string) =>
 function decoded(bytes: Uint8Array, said: string): string {
   if (bytes.length > MOST_TEXT) throw new RangeError('a longer text than is read')
   if (isUtf32(bytes)) return textOfUtf32(bytes)
-  // It says itself what its bytes stand for.
-  if (isRichText(latin1(bytes.subarray(0, SNIFFED_BYTES)))) return latin1(bytes)
+  if (isFolded(latin1(bytes.subarray(0, SNIFFED_BYTES)))) return latin1(bytes)
   const wide = /charset="?(utf-16(?:le|be)?)/i.exec(said)?.[1]
   const encoding = /charset="?(?:iso-8859|windows-125|latin)/i.test(said) ? 'windows-1252' : encodingOf(bytes)
-  return new TextDecoder(wide ?? encoding).decode(bytes)
+  const text = new TextDecoder(wide ?? encoding).decode(bytes)
+  // Letters of two bytes may stand in it too.
+  return UNPACKED.includes(mediaTypeOf(bytes)) ? `${text}\n${text.replaceAll('\0', '')}` : text
 }
 
 const latin1 = (bytes: Uint8Array) =>
