@@ -3,12 +3,14 @@
 
 /** What is written before it: a word for it, the `ORG:` of E-ARK's examples, or the country. */
 const CALLED =
-  /^(?:org(?:anisation)?s?[\s.-]{0,2}(?:nr|nummer|number|no)?[\s.:]{0,3}|SE[\s-]?(?=\d{6}[\s-]?\d{4}$))(?=\d)/i
+  /^(?:org(?:anisation)?s?[\s.-]{0,2}(?:nr|nummer|number|no)?[\s.:]{0,3}|SE[\s/-]?(?=(?:16)?\d{6}[\s-]?\d{4}$))(?=\d)/i
 
 /** Its digits, however it is written. As authorities write it to each other it has twelve: 16 stands where a person's century does. */
 export const digitsOf = (text: string) =>
   text
     .trim()
+    .replace(/\.$/, '')
+    .replaceAll('\u2212', '-')
     .replace(CALLED, '')
     .replaceAll(/[\s-]/g, '')
     .replace(/^16(?=\d{10}$)/, '')
@@ -31,7 +33,8 @@ export const hasOrganisationForm = (text: string): boolean => /^\d{2}[2-9]\d{7}$
 export const kindOfCode = (code: string) => (isOrganisationNumber(code) ? 'organisationsnummer' : 'kod')
 
 /** Whether it is written as a number, of an organisation or a person, and as no code of another kind. */
-export const isWrittenAsNumber = (text: string): boolean => /^[\d\s+–-]+$/.test(text.replace(CALLED, ''))
+export const isWrittenAsNumber = (text: string): boolean =>
+  /^[\d\s+\u2212–-]+\.?$/.test(text.replace(CALLED, ''))
 
 /** Of ten digits, the last checks the others (Luhn). */
 export function hasCheckDigit(digits: string): boolean {

@@ -67,9 +67,10 @@ it('takes no number for an organisation number that is none, and a code of anoth
   expect(
     [
       ...['org.nr 212000-0142', 'Org. nr: 2120000142', 'Organisationsnummer 16212000-0142'],
-      ...['orgnr: 212000 0142', 'SE2120000142', 'se 212000-0142']
+      ...['orgnr: 212000 0142', 'SE2120000142', 'se 212000-0142'],
+      ...['SE162120000142', 'SE/212000-0142', 'org nr 212000-0142.', '212000\u22120142']
     ].map(written)
-  ).toEqual(Array(6).fill('212000-0142'))
+  ).toEqual(Array(10).fill('212000-0142'))
   expect(['org.nr 212000-0002', 'SE2120000002'].map(wrong)).toEqual(Array(2).fill('wrong-check-digit'))
   // A number for tax is another number.
   expect(
