@@ -49,6 +49,12 @@ export function factsOf(text) {
   return createHash('sha256').update(facts, 'latin1').digest('hex')
 }
 
+/** What `METS.xml` and `sip.xml` are sealed as: what stands before their first list of files, of the package as a whole. */
+export const headOf = text =>
+  createHash('sha256')
+    .update(text.slice(0, text.indexOf('</mets:metsHdr>')))
+    .digest('hex')
+
 /**
  * Holds the files of a package, as its lists say, against the line that sealed them, which is the last one and is shown. `base` is where its
  * `data/` is, `shown` has the numbers of the lines that are not left out, and `more` is what is sealed otherwise than as a file.

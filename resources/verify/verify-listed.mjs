@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { checkCopies } from './verify-bag.mjs'
 import { chain, filesOf, LEADS_OUT } from './verify-common.mjs'
-import { checkContent, entriesOf } from './verify-content.mjs'
+import { checkContent, entriesOf, headOf } from './verify-content.mjs'
 import { addEmpty, digest, filesIn, MOST_TEXT, openFindings, textOf, utf8Of } from './verify-files.mjs'
 import { signaturesOf } from './verify-signatures.mjs'
 import { stampsOf } from './verify-timestamps.mjs'
@@ -34,7 +34,7 @@ export async function verifyListed(dir, { signal } = {}) {
   for (const [list, base] of Object.entries(BASES))
     if (root === SUMS && base !== '' && existsSync(join(dir, base))) add('missing', list)
   const { found, empty } = await filesIn(dir, { add, closed })
-  const { listed, sizes } = await readLists(dir, root, { found, add })
+  const { listed, sizes, more } = await readLists(dir, root, { found, add })
   const isCopies =
     root === SUMS &&
     MASKS.some(name => listed.has(name)) &&
@@ -78,7 +78,7 @@ export async function verifyListed(dir, { signal } = {}) {
         ? archivesIn(paths)
         : await checkRecords(dir, base, { ...journal, digests, findings, add })
     Object.assign(is, { lines, head }, await signersOf(dir, files, { isWhole, paths, add }))
-    if (isWhole({ path: its })) checkContent(last, listed, { root, base, lines, shown, add })
+    if (isWhole({ path: its })) checkContent(last, listed, { root, base, lines, shown, more, add })
     is.stamps = await stampsOf(dir, paths, `${base}data/`, { seals, add })
     is.signatures = await signaturesOf(dir, paths, `${base}data/`, { last, add })
   }
@@ -94,11 +94,12 @@ export async function verifyListed(dir, { signal } = {}) {
 
 /** What the list at the root says, and those that it names: of each file its SHA-256, and how long it is where that is told. */
 async function readLists(dir, root, { found, add }) {
-  const [listed, sizes] = [new Map(), new Map()]
+  const [listed, sizes, more] = [new Map(), new Map(), []]
   for (const lists = [root]; lists.length > 0; ) {
     const list = lists.shift()
     const text = found.has(list) ? await utf8Of(join(dir, list)) : ''
     if (text === null) add('unreadable', list)
+    if (root !== SUMS) more.push([list, headOf(text ?? '')])
     const { isOurs, entries } = entriesOf(text ?? '', list)
     // Whoever reads it as XML, or goes by the other of two entries, could be told something else.
     if (!isOurs && text) add('list-wrong', list)
@@ -112,7 +113,7 @@ async function readLists(dir, root, { found, add }) {
       }
     }
   }
-  return { listed, sizes }
+  return { listed, sizes, more }
 }
 
 /** The web archives of a folder for the diary, which has no list of the records' files. */

@@ -318,6 +318,40 @@ it('finds that what bag-info.txt says was altered, but for what came of the seal
   expect((await verified(copy))?.findings).toEqual([])
 })
 
+it.each(['eark-sip-2.1.0', 'fgs-1.2'] as const)(
+  'finds that what a list says of the package as a whole was altered, though every sum is right: %s',
+  async format => {
+    const { read, altered, sealed } = await newPackage(format)
+    const lies = [
+      [/ LABEL="/, (was: string) => `${was}Falska `],
+      [/<mets:name>/, (was: string) => `${was}Falska `],
+      [/ TYPE="(?:Webpages|Mixed)"/, () => (format === 'fgs-1.2' ? ' TYPE="ERMS"' : ' TYPE="Datasets"')],
+      [/ CREATEDATE="20/, () => ' CREATEDATE="19'],
+      [/(<mets:note[^>]*>)[^<]*/, (was: string) => `${was}1`],
+      [/\n {2}<\/mets:metsHdr>|\n <\/mets:metsHdr>/, (was: string) => AGREEMENT + was]
+    ] as const
+    const ofFgs = [
+      [/ext:ACCESSRESTRICT="GDPR"/, () => 'ext:ACCESSRESTRICT="Secrecy"'],
+      [/ext:APPRAISAL="No"/, () => 'ext:APPRAISAL="Yes"'],
+      [/ ext:ENDDATE="[^"]*"/, () => '']
+    ] as const
+    const lists = format === 'fgs-1.2' ? ['sip.xml'] : ['METS.xml', 'representations/rep1/METS.xml']
+    for (const list of lists) {
+      const right = await read(list)
+      for (const [was, lie] of [...lies, ...(format === 'fgs-1.2' ? ofFgs : [])]) {
+        const told = right.replace(was, lie)
+        expect([list, was, told === right]).toEqual([list, was, false])
+        expect([list, was, await altered({ [list]: told })]).toEqual([
+          list,
+          was,
+          expect.arrayContaining([sealed])
+        ])
+      }
+    }
+  }
+)
+const AGREEMENT = '\n  <mets:altRecordID TYPE="SUBMISSIONAGREEMENT">RA 1</mets:altRecordID>'
+
 it('hides no altered record behind a file that a computer left in the folder', async () => {
   const { read, altered, copy } = await newPackage('bagit')
   const text = await read('data/records.json')

@@ -22,6 +22,13 @@ export async function openXml(sink: Sink): Promise<XmlWriter> {
   return xmlPart(sink, 0)
 }
 
+/** What a document begins with, as it is written. */
+export async function beginning(write: (xml: XmlWriter) => Promise<void>): Promise<string> {
+  const written: string[] = []
+  await write(await openXml({ add: async text => void written.push(text) }))
+  return written.join('')
+}
+
 /** Writes what is to stand so deep within a document. */
 export function xmlPart(sink: Sink, depth: number): XmlWriter {
   const opened: string[] = []

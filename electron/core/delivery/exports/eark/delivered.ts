@@ -2,6 +2,7 @@
 import { basename, extname, join } from 'node:path'
 import type { Delivery } from '#shared/export.ts'
 import type { Instant } from '#shared/ids.ts'
+import { headOf } from '../../../../../resources/verify/verify-content.mjs'
 import type { Context } from '../../../kernel/context.ts'
 import { archiveOwner } from '../../../kernel/db/archive-owner.ts'
 import { swedishDate } from '../../../kernel/swedish-time.ts'
@@ -92,10 +93,19 @@ export async function sealData(
   ctx: Context,
   draft: Draft,
   frozen: Frozen,
-  { base, copied }: Pick<Data, 'copied'> & { readonly base: string }
+  {
+    base,
+    copied,
+    heads
+  }: Pick<Data, 'copied'> & {
+    readonly base: string
+    /** What the lists of the package will begin with, by their paths. */
+    readonly heads: Readonly<Record<string, string>>
+  }
 ): Promise<{ readonly journal: readonly PreservedFile[]; readonly head: Frozen['head'] }> {
   const before = new Set(draft.digests.keys())
-  const head = await sealContent(ctx, draft, frozen, { base, copied })
+  const more = Object.entries(heads).map(([path, text]) => [path, headOf(text)] as const)
+  const head = await sealContent(ctx, draft, frozen, { base, copied, more })
   const written = [...draft.digests.keys()].filter(path => !before.has(path))
   return { journal: await preserved(draft, written, { copied: [], at: frozen.startedAt }), head }
 }

@@ -1,13 +1,13 @@
 // FGS Paketstruktur 1.2 (RAFGS1V1.2), for e-archives that still want it: `sip.xml`, `content/` and `system/`.
 import { fill } from '#shared/errors.ts'
 import readMe from '../../../../../resources/schemas/fgs12-readme.txt?raw'
-import { openXml, type XmlWriter } from '../../../formats/xml/xml.ts'
+import { beginning, openXml, type XmlWriter } from '../../../formats/xml/xml.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { swedish, swedishDate } from '../../../kernel/swedish-time.ts'
 import type { WrittenPackage } from '../bagit.ts'
 import { fgsHandlingar } from '../describe/fgs-handling.ts'
 import { mayGo } from '../describe/kept.ts'
-import type { Draft, TextFile } from '../disk.ts'
+import type { Draft } from '../disk.ts'
 import type { Frozen } from '../frozen.ts'
 import { HANDLINGAR_SCHEMA, openOwnSchemas } from '../own-schemas.ts'
 import { holdsSecret } from '../queries.ts'
@@ -84,10 +84,13 @@ export async function writeFgs12(
     const planned = judge.planned(SIP)
     system.push(...(await writeFindings(draft, { folder: 'system/', validation, at, planned })))
     system.push(...(await writePrograms(draft, at)))
-    const { journal, head } = await sealData(ctx, draft, frozen, { base: 'content/', copied })
+    const heads = { [SIP]: await beginning(xml => writeHead(xml, delivered, frozen, isAppraised)) }
+    const { journal, head } = await sealData(ctx, draft, frozen, { base: 'content/', copied, heads })
     const all = [...data, ...journal]
     const sink = await draft.write(SIP)
-    await writeSipXml(sink, delivered, frozen, { files: [...all, ...system], isAppraised })
+    const xml = await openXml(sink)
+    await writeHead(xml, delivered, frozen, isAppraised)
+    await writeFiles(xml, [...all, ...system])
     const { sha256 } = await sink.end()
     ctx.closing.throwIfAborted()
     return await endPackage(draft, { judge, validation, root: SIP, sha256, data: all, head })
@@ -100,17 +103,17 @@ export async function writeFgs12(
 // Times without a zone are Swedish local time: the format has none.
 const stamp = (at: Delivered['at']) => swedish(at, "yyyy-MM-dd'T'HH:mm:ss")
 
-async function writeSipXml(
-  sink: TextFile,
+/** What it says of the package as a whole, which is known before its files are. */
+async function writeHead(
+  xml: XmlWriter,
   delivered: Delivered,
   frozen: Frozen,
-  { files, isAppraised }: { files: readonly PackageFile[]; isAppraised: boolean }
+  isAppraised: boolean
 ): Promise<void> {
   const { objId, title, at, appVersion, parties } = delivered
   const { creator, submitter, preservation, agreement } = parties
   const { counts } = frozen
   const { from, to } = spanOf(frozen)
-  const xml = await openXml(sink)
   await xml.open('mets:mets', {
     'xmlns:mets': 'http://www.loc.gov/METS/',
     'xmlns:ext': 'ExtensionMETS',
@@ -155,6 +158,9 @@ async function writeSipXml(
     TYPE: agreement === null ? 'REFERENCECODE' : 'SUBMISSIONAGREEMENT'
   })
   await xml.close()
+}
+
+async function writeFiles(xml: XmlWriter, files: readonly PackageFile[]): Promise<void> {
   await xml.open('mets:fileSec')
   await xml.open('mets:fileGrp', { ID: 'fgrp001', USE: 'FILES' })
   for (const [index, file] of files.entries()) await writeFile(xml, index + 1, file)

@@ -1,7 +1,7 @@
 // METS.xml of a package or of one representation: E-ARK CSIP and SIP, 2.1.0 (FGS Paketstruktur 2.0) and 2.2.0.
 import type { SipVersion } from '#shared/export.ts'
 import type { Instant } from '#shared/ids.ts'
-import { openXml, type XmlWriter } from '../../../formats/xml/xml.ts'
+import { beginning, openXml, type XmlWriter } from '../../../formats/xml/xml.ts'
 import { swedishStamp } from '../../../kernel/swedish-time.ts'
 import type { TextFile } from '../disk.ts'
 import type { Parties } from './delivered.ts'
@@ -67,6 +67,19 @@ const idIn = ({ objId }: Mets, name: string) => `${objId}-${name}`
 /** Writes it all, a file at a time. */
 export async function writeMets(sink: TextFile, mets: Mets): Promise<void> {
   const xml = await openXml(sink)
+  await writeHead(xml, mets)
+  const dmd = await writeDescriptive(xml, mets)
+  const amd = await writeProvenance(xml, mets)
+  const groups = await writeFiles(xml, mets)
+  await writeStructure(xml, mets, { dmd, amd, groups })
+}
+
+type Head = Pick<Mets, 'version' | 'content' | 'objId' | 'label' | 'at' | 'appVersion' | 'parties'>
+
+/** What it says of the package as a whole, which is known before its files are. */
+export const headOfMets = (mets: Head) => beginning(xml => writeHead(xml, mets))
+
+async function writeHead(xml: XmlWriter, mets: Head): Promise<void> {
   await xml.open('mets:mets', {
     ...NAMESPACES,
     OBJID: mets.objId,
@@ -76,13 +89,9 @@ export async function writeMets(sink: TextFile, mets: Mets): Promise<void> {
     PROFILE: PROFILES[mets.version]
   })
   await writeHeader(xml, mets)
-  const dmd = await writeDescriptive(xml, mets)
-  const amd = await writeProvenance(xml, mets)
-  const groups = await writeFiles(xml, mets)
-  await writeStructure(xml, mets, { dmd, amd, groups })
 }
 
-async function writeHeader(xml: XmlWriter, { at, appVersion, parties }: Mets): Promise<void> {
+async function writeHeader(xml: XmlWriter, { at, appVersion, parties }: Head): Promise<void> {
   await xml.open('mets:metsHdr', {
     CREATEDATE: swedishStamp(at),
     LASTMODDATE: swedishStamp(at),

@@ -29,14 +29,15 @@ import {
 } from './delivered.ts'
 import { writeDublinCore } from './dublin-core.ts'
 import { type PackageFile, packageFile } from './files.ts'
-import { type Mets, PROFILES, writeMets } from './mets.ts'
+import { headOfMets, type Mets, PROFILES, writeMets } from './mets.ts'
 import type { ErmsVersion } from './namespaces.ts'
 import { actsOf, type Preserved, writePremis } from './premis.ts'
 import { CSIP_RULES, sip21Rules, sipRules } from './rules.ts'
 import { EARK_SCHEMAS } from './schemas.ts'
 import { openJudge } from './validate.ts'
 
-const BASE = 'representations/rep1/'
+const REP = 'rep1'
+const BASE = `representations/${REP}/`
 const XML = 'application/xml'
 const ERMS_VERSIONS: Readonly<Record<Mets['version'], ErmsVersion>> = { '2.1.0': '2.1', '2.2.0': '3.0' }
 
@@ -119,13 +120,19 @@ export async function writeSip(
       await judge.other(path)
 
     // What follows tells of the journal, or of what does, and is sealed by no line of it.
-    const { journal, head } = await sealData(ctx, draft, frozen, { base: BASE, copied })
+    const { journal, head } = await sealData(ctx, draft, frozen, {
+      ...{ base: BASE, copied },
+      heads: {
+        'METS.xml': await headOfMets({ ...common, objId }),
+        [`${BASE}METS.xml`]: await headOfMets({ ...common, objId: REP })
+      }
+    })
     const all = [...data, ...journal]
     const rootProvenance = await writePremisIn('', { ...NO_PROVENANCE, objId, files: journal })
     const pointer = { use: 'Representations/rep1', href: `${BASE}METS.xml` }
     await writeMetsIn(BASE, {
       ...common,
-      objId: 'rep1',
+      objId: REP,
       descriptive: [],
       preservation: inside([provenance]),
       groups: [
@@ -179,7 +186,7 @@ function provenanceOf({ db, id, head, scope }: Frozen): Omit<Preserved, Common |
   const items = frozenItems(db, id)
   const records = [...items.channels, ...items.captures, ...items.comments, ...items.messages]
   return {
-    objId: 'rep1',
+    objId: REP,
     records,
     nativeIds: nativeIdsOf(db, items.comments),
     acts: actsOf(db, { exportId: id, upTo: head.seq }),
