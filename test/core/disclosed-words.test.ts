@@ -10,6 +10,7 @@ import {
 } from '../../electron/core/delivery/disclosures/proposals.ts'
 
 const WORD = 'Kallekulla'
+const PACKED = Buffer.from('Hej på dig, Kallekulla, och hej då').toString('base64')
 const fieldOf = (text: string) => [{ key: 'text', label: 'Text', text }] as unknown as DisclosureField[]
 
 it.each([
@@ -21,6 +22,11 @@ it.each([
   ['Hej K\u2060a\u200Dllekulla!', 'K\u2060a\u200Dllekulla'],
   ['Hej Kalle-\nkulla!', 'Kalle-\nkulla'],
   ['Hej Kalle- kulla!', 'Kalle- kulla'],
+  ['Hej &#75;allekulla!', '&#75;allekulla'],
+  ['Hej K%61%6Cle&#x6b;ulla!', 'K%61%6Cle&#x6b;ulla'],
+  ['Hej \\u004Ballekulla!', '\\u004Ballekulla'],
+  [`data:text/plain;base64,${PACKED} läs`, PACKED],
+  [`Läs ${PACKED} och ${Buffer.from('Ingenting om någon alls står här').toString('base64')}`, PACKED],
   ['Kallekulla- och Bokullastigen', 'Kallekulla'],
   ['Kallekulla-stigen', 'Kallekulla']
 ])('in %j', (text, found) => {

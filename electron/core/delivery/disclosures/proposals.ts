@@ -1,6 +1,7 @@
 // Places that may need a mask: what looks like personal data in the texts, and words that are masked elsewhere. Proposals only.
 import type { DisclosureField, Mask, MaskPlace, MaskProposal, ProposalReason } from '#shared/disclosure.ts'
 import { ATTACHED_FILES } from '../exports/diary-folder/documents.ts'
+import { everywhere } from './find-words.ts'
 import { coveredText } from './masked.ts'
 import { isTelling, namesIn, wordsOf } from './names.ts'
 
@@ -12,7 +13,6 @@ const PATTERNS: readonly (readonly [ProposalReason, RegExp])[] = [
   ['phone', /(?<![\d\p{L}]|(?<!\d)(?:19|20)\d\d-(?:\d\d-)?)(?:\+46|0046|0)[\d ()-]{6,14}\d(?!\d)/gu],
   ['handle', /(?<![\p{L}\d.])@[\p{L}\d_.]{2,}/gu]
 ]
-const LEAST_WORDS = 3
 
 /** A place in a text, and why it is one. */
 export type FoundWords = { readonly start: number; readonly end: number; readonly reason: ProposalReason }
@@ -177,56 +177,6 @@ const inTwoLetters = (text: string): string =>
 function passagesOf(masks: readonly Mask[]) {
   return masks.flatMap(({ place }) => (place.kind === 'passage' ? [place] : []))
 }
-
-/** What is not seen: a soft hyphen, and letters without a width. */
-const UNSEEN = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g
-/** The same, and where a word was broken at the end of a line. */
-const BROKEN = /[\u00AD\u200B-\u200D\u2060\uFEFF]|(?<=\p{L})[-\u2010]\s{1,20}(?=\p{L})/gu
-
-/** Each whole occurrence of any of the words, whatever the case, also in the genitive, and with what is not seen in them or broken. */
-function everywhere(text: string, words: readonly string[]): { start: number; end: number }[] {
-  const long = [...new Set(words.map(word => word.trim()))].filter(word => word.length >= LEAST_WORDS)
-  if (long.length === 0) return []
-  // One search for them all, since there may be hundreds; the longest that fits is taken.
-  const any = long
-    .toSorted((one, other) => other.length - one.length)
-    .map(word => word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
-    .join('|')
-  const pattern = new RegExp(`(?<![\\p{L}\\d])(?:${any})(?:[:'\u2019]?s)?(?![\\p{L}\\d])`, 'giu')
-  const found = [text, without(text, UNSEEN), without(text, BROKEN)].flatMap(read =>
-    typeof read === 'string'
-      ? [...read.matchAll(pattern)].map(({ index, 0: match }) => ({
-          start: index,
-          end: index + match.length
-        }))
-      : placesIn(read, pattern)
-  )
-  return [...new Map(found.map(at => [`${at.start} ${at.end}`, at])).values()]
-}
-
-/** A text without some of its signs, and where each of the rest stands in it; the text itself where it has none. */
-function without(text: string, signs: RegExp): { readonly rest: string; readonly at: number[] } | '' {
-  const at: number[] = []
-  let rest = ''
-  let from = 0
-  const keep = (to: number) => {
-    rest += text.slice(from, to)
-    for (let each = from; each < to; each++) at.push(each)
-  }
-  for (const { index, 0: sign } of text.matchAll(signs)) {
-    keep(index)
-    from = index + sign.length
-  }
-  if (from === 0) return ''
-  keep(text.length)
-  return { rest, at }
-}
-
-const placesIn = ({ rest, at }: { readonly rest: string; readonly at: readonly number[] }, pattern: RegExp) =>
-  [...rest.matchAll(pattern)].map(({ index, 0: match }) => ({
-    start: at[index] ?? 0,
-    end: (at[index + match.length - 1] ?? 0) + 1
-  }))
 
 /** The check digit of a Swedish personal identity number (Luhn over ten digits). */
 function isIdentityNumber(text: string): boolean {

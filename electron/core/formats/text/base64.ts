@@ -10,6 +10,9 @@ const NEXT_LINE = /\r?\n[ \t>]{0,50}([a-zA-Z0-9+/]+={0,2})(?=[\s"'<)\\]|$)/y
 export type Packed = {
   /** It stands in an address that says so, and is no text by chance. */
   readonly isSaid: boolean
+  /** Where it stands in the text. */
+  readonly start: number
+  readonly end: number
   /** So many letters it has. */
   readonly length: number
   /** Its first bytes, so many at most; all of it where nothing is said. */
@@ -33,6 +36,8 @@ export function* packedIn(text: string): Generator<Packed> {
     const letters = lines.join('')
     yield {
       isSaid: text.slice(Math.max(0, run.index - SAID.length), run.index).toLowerCase() === SAID,
+      start: run.index,
+      end: at,
       length: letters.length,
       bytes: most =>
         Buffer.from(most === undefined ? letters : letters.slice(0, 4 * Math.ceil(most / 3)), 'base64')

@@ -28,6 +28,17 @@ function undoneOnce(text: string): string {
   return pieces.join('')
 }
 
+/** What stands somewhere in a text, and the letters that it is read as. */
+export type Written = { readonly start: number; readonly end: number; readonly letters: string }
+
+/** Each letter that is written otherwise. */
+export function* otherwiseWritten(text: string): Generator<Written> {
+  for (const match of text.matchAll(WRITTEN)) {
+    const [whole, ...found] = match
+    yield { start: match.index, end: match.index + whole.length, letters: letterOf(whole, ...found) }
+  }
+}
+
 /** The last place before `end` that no letter is parted at. */
 function seamOf(text: string, end: number): number {
   if (end === text.length) return end

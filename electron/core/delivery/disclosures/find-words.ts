@@ -1,0 +1,84 @@
+// Where words stand in a text, however they are written there: with what is not seen in them, broken, or in other signs than their letters.
+import { packedIn } from '../../formats/text/base64.ts'
+import { encodingOf, sniff } from '../../formats/text/sniff.ts'
+import { otherwiseWritten, type Written } from '../../formats/text/undone.ts'
+
+const LEAST_WORDS = 3
+
+/** What is not seen: a soft hyphen, and letters without a width. */
+const UNSEEN = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g
+/** The same, and where a word was broken at the end of a line. */
+const BROKEN = /[\u00AD\u200B-\u200D\u2060\uFEFF]|(?<=\p{L})[-\u2010]\s{1,20}(?=\p{L})/gu
+
+type Place = { readonly start: number; readonly end: number }
+
+/**
+ * Each whole occurrence of any of the words, whatever the case, also in the genitive, with what is not seen in them or broken, and with
+ * letters as `%5A` or `&#90;`. Of what is packed as base64, the whole of it.
+ */
+export function everywhere(text: string, words: readonly string[]): Place[] {
+  const long = [...new Set(words.map(word => word.trim()))].filter(word => word.length >= LEAST_WORDS)
+  if (long.length === 0) return []
+  // One search for them all, since there may be hundreds; the longest that fits is taken.
+  const any = long
+    .toSorted((one, other) => other.length - one.length)
+    .map(word => word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+    .join('|')
+  const pattern = new RegExp(`(?<![\\p{L}\\d])(?:${any})(?:[:'\u2019]?s)?(?![\\p{L}\\d])`, 'giu')
+  const found = [
+    ...[...text.matchAll(pattern)].map(({ index, 0: match }) => ({
+      start: index,
+      end: index + match.length
+    })),
+    ...[leftOut(text, UNSEEN), leftOut(text, BROKEN), otherwiseWritten(text)].flatMap(changes =>
+      placesIn(text, changes, pattern)
+    ),
+    ...packedWith(text, pattern)
+  ]
+  return [...new Map(found.map(at => [`${at.start} ${at.end}`, at])).values()]
+}
+
+function* leftOut(text: string, signs: RegExp): Generator<Written> {
+  for (const { index, 0: sign } of text.matchAll(signs))
+    yield { start: index, end: index + sign.length, letters: '' }
+}
+
+/** Where the words stand in a text when some of its signs are read as others; none where there are no such signs. */
+function placesIn(text: string, changes: Iterable<Written>, pattern: RegExp): Place[] {
+  const [from, to]: [number[], number[]] = [[], []]
+  let [read, at] = ['', 0]
+  const keep = (end: number) => {
+    read += text.slice(at, end)
+    for (let each = at; each < end; each++) {
+      from.push(each)
+      to.push(each + 1)
+    }
+  }
+  for (const { start, end, letters } of changes) {
+    keep(start)
+    read += letters
+    for (let each = 0; each < letters.length; each++) {
+      from.push(start)
+      to.push(end)
+    }
+    at = end
+  }
+  if (at === 0) return []
+  keep(text.length)
+  return [...read.matchAll(pattern)].map(({ index, 0: match }) => ({
+    start: from[index] ?? 0,
+    end: to[index + match.length - 1] ?? 0
+  }))
+}
+
+/** What stands as letters of base64 and is a text with the words in it. */
+function packedWith(text: string, pattern: RegExp): Place[] {
+  const found: Place[] = []
+  for (const packed of packedIn(text)) {
+    const bytes = packed.bytes()
+    if (sniff(bytes) !== 'text/plain') continue
+    const said = new TextDecoder(encodingOf(bytes)).decode(bytes)
+    if (said.search(pattern) >= 0) found.push({ start: packed.start, end: packed.end })
+  }
+  return found
+}
