@@ -87,7 +87,9 @@ it('names a changed, a missing and an extra object, and a row no line accounts f
   expect(found).toContainEqual({ code: 'object-unrecorded', what: foreign })
   expect(found).toContainEqual({ code: 'object-missing', what: foreign })
   expect(found).toContainEqual({ code: 'row-added', what: `object ${foreign.slice(0, 8)}` })
-  expect(found).toHaveLength(6)
+  expect(found).toContainEqual({ code: 'row-changed', what: 'total objects (count)' })
+  expect(found).toContainEqual({ code: 'row-changed', what: 'total object-b (count)' })
+  expect(found).toHaveLength(8)
 })
 
 it('is opened and verified through the door also where what was forced into it is no seal, no name and no channel', async () => {
@@ -107,6 +109,8 @@ it('is opened and verified through the door also where what was forced into it i
       { code: 'line-changed', what: '5' },
       { code: 'row-changed', what: expect.stringMatching(/^channel /) },
       { code: 'row-added', what: expect.stringMatching(/^object #/) },
+      { code: 'row-changed', what: 'total objects (count)' },
+      { code: 'row-changed', what: 'total object-b (count)' },
       { code: 'object-unrecorded', what: name }
     ]
   })

@@ -56,4 +56,4 @@ export async function archiveStatus(ctx: Context): Promise<ArchiveStatus> {
   })
 }
 
-const total = (id: string) => `coalesce((SELECT count FROM total WHERE id = '${id}'), 0)`
+const total = (id: string) => `max(0, coalesce((SELECT count FROM total WHERE id = '${id}'), 0))`

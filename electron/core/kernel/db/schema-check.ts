@@ -18,6 +18,19 @@ export function foreignSchema(db: ReadDb): string[] {
   return [...names].filter(name => own?.get(name) !== found.get(name)).sort()
 }
 
+/**
+ * A query of an archive that somebody may have changed: undefined where that lacks a table or column which is asked for, of which
+ * `foreignSchema` tells.
+ */
+export function prepareWhereThere(db: ReadDb, sql: string): ReturnType<ReadDb['prepare']> | undefined {
+  try {
+    return db.prepare(sql)
+  } catch (error) {
+    if (foreignSchema(db).length === 0) throw error
+    return undefined
+  }
+}
+
 /** The program's own, which is the same each time. */
 let own: ReadonlyMap<string, string> | undefined
 

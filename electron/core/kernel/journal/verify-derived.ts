@@ -2,8 +2,15 @@
 // can be made to vanish from a list unseen.
 import type { Finding } from '#shared/journal.ts'
 import type { ReadDb } from '../db/open.ts'
+import { prepareWhereThere } from '../db/schema-check.ts'
 
-type Derived = { readonly table: string; readonly column: string; readonly follows: string }
+type Derived = {
+  readonly table: string
+  readonly column: string
+  readonly follows: string
+  /** Where there has to be a row of each of these ids, unless it says 0. */
+  readonly ids?: readonly string[]
+}
 
 /** SQL for what each has to be. */
 const DERIVED: readonly Derived[] = [
@@ -40,7 +47,8 @@ const DERIVED: readonly Derived[] = [
   {
     table: 'total',
     column: 'count',
-    follows: `CASE total.id WHEN 'objects' THEN (SELECT count(*) FROM object)
+    ids: ['objects', 'object-bytes', 'messages', 'undecided'],
+    follows: `CASE id WHEN 'objects' THEN (SELECT count(*) FROM object)
       WHEN 'object-bytes' THEN (SELECT coalesce(sum(bytes), 0) FROM object)
       WHEN 'messages' THEN (SELECT count(*) FROM message)
       WHEN 'undecided' THEN (SELECT count(*) FROM message WHERE state = 'undecided') END`
@@ -56,15 +64,21 @@ export async function verifyDerived(
   tell: (code: Finding['code'], what: string) => void,
   signal: AbortSignal
 ): Promise<void> {
-  for (const { table, column, follows } of DERIVED) {
+  for (const { table, column, follows, ids } of DERIVED) {
     signal.throwIfAborted()
-    const wrong = db.prepare(`SELECT id FROM ${table} WHERE ${column} IS NOT ${follows}`).pluck().iterate()
-    for (const id of wrong) tell('row-changed', `${table} ${String(id).slice(0, 8)} (${column})`)
+    const sql =
+      ids === undefined
+        ? `SELECT id FROM ${table} WHERE ${column} IS NOT ${follows}`
+        : `WITH wanted AS (SELECT value AS id FROM json_each('${JSON.stringify(ids)}'))
+           SELECT id FROM wanted LEFT JOIN ${table} USING (id) WHERE coalesce(${column}, 0) IS NOT ${follows}`
+    const wrong = prepareWhereThere(db, sql)?.pluck()
+    for (const id of wrong?.iterate() ?? [])
+      tell('row-changed', `${table} ${String(id).slice(0, 8)} (${column})`)
     await new Promise<void>(resume => setImmediate(resume))
   }
-  const late = db
-    .prepare(`SELECT id FROM duty WHERE julianday(due_at) > julianday(received_at) + ${LONGEST_DAYS}`)
-    .pluck()
-    .iterate()
-  for (const id of late) tell('row-changed', `duty ${String(id)} (due_at)`)
+  const late = prepareWhereThere(
+    db,
+    `SELECT id FROM duty WHERE julianday(due_at) > julianday(received_at) + ${LONGEST_DAYS}`
+  )?.pluck()
+  for (const id of late?.iterate() ?? []) tell('row-changed', `duty ${String(id)} (due_at)`)
 }

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Finding } from '#shared/journal.ts'
 import type { ReadDb } from '../db/open.ts'
+import { prepareWhereThere } from '../db/schema-check.ts'
 import { keyText, rowText, type SealedTable, sealedTables } from '../db/sealed-tables.ts'
 import { type Lasting, lastingTables } from './lasting-tables.ts'
 import { LatestSeals, type Range } from './latest-seals.ts'
@@ -16,6 +17,8 @@ const TURN_MS = 20
 
 /** Tells of each row that is not as the act which wrote it last has sealed it. */
 export async function verifyRows(db: ReadDb, tell: Tell, signal: AbortSignal): Promise<void> {
+  const seals = prepareWhereThere(db, 'SELECT count(*) FROM row_seal, range_seal, seal WHERE FALSE')
+  if (seals === undefined) return
   const sealed = new LatestSeals()
   const pause = pauses(signal)
   const lasting = lastingTables(db)
@@ -89,7 +92,7 @@ function readList({ seq, line, list }: Act, { sealed, lasting, tell }: Reading):
     tell('rows-missing', `${nameOfRange(tbl, range)} (${seq})`)
 }
 
-function parsed(text: string): unknown {
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -97,11 +100,28 @@ function parsed(text: string): unknown {
   }
 }
 
+// Of a list that somebody else wrote each part may be anything.
+const isKeyPart = (part: unknown): part is KeyPart =>
+  part === null || typeof part === 'string' || typeof part === 'number'
+
+const isDigest = (part: unknown): part is string | null => part === null || typeof part === 'string'
+
 const isRowLine = (line: unknown): line is RowLine =>
-  Array.isArray(line) && line.length >= 3 && typeof line[0] === 'string' && Array.isArray(line[1])
+  Array.isArray(line) &&
+  line.length >= 3 &&
+  typeof line[0] === 'string' &&
+  Array.isArray(line[1]) &&
+  line[1].every(isKeyPart) &&
+  isDigest(line[2])
 
 const isRangeLine = (line: unknown): line is RangeLine =>
-  Array.isArray(line) && line.length === 5 && typeof line[0] === 'string' && !Array.isArray(line[1])
+  Array.isArray(line) &&
+  line.length === 5 &&
+  typeof line[0] === 'string' &&
+  isKeyPart(line[1]) &&
+  isKeyPart(line[2]) &&
+  Number.isSafeInteger(line[3]) &&
+  isDigest(line[4])
 
 /** The rows of one table, in the order of their keys: so the rows of a range come one after the other. */
 class TableCheck {

@@ -7,8 +7,8 @@ CREATE TABLE inbox (
   conversation_id TEXT REFERENCES conversation (id),
   channel_id      TEXT NOT NULL REFERENCES channel (id),
   messages        INTEGER NOT NULL,
-  -- How many of them wait for a route.
-  undecided       INTEGER NOT NULL CHECK (undecided >= 0),
+  -- How many of them wait for a route. A wrong number, of which a verification tells, stops no work, and has no CHECK.
+  undecided       INTEGER NOT NULL,
   -- When the first of them that has no answer is due; NULL when all have one.
   due_at          TEXT,
   -- The newest of them.
