@@ -53,6 +53,9 @@ export const FINDINGS = {
   missing: ['Saknas', 'står i paketets listor men finns inte', 'is listed and not there'],
   added: ['Hör inte hit', 'finns men står inte i paketets listor', 'is there and not listed'],
   refused: ['Vägras', 'ett namn som leder ut ur paketet', 'a name that leads out of the package'],
+  'line-changed': ['Ändrad', 'en rad i journalen är en annan', 'a line of the journal is another'],
+  'line-missing': ['Saknas', 'en rad i journalen är borta', 'a line of the journal is gone'],
+  'line-added': ['Hör inte hit', 'en rad i journalen är tillagd', 'a line of the journal was added'],
   unreadable: ['Går inte att läsa', 'säger därför inget om paketet', 'says nothing of the package therefore']
 }
 

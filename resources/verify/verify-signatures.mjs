@@ -108,5 +108,7 @@ export async function signaturesOf(dir, paths, base, { last, add }) {
   const isThere = signatures.some(({ certificate }) => certificate === signer)
   // One that lies there and is not right was named above.
   if (signer !== undefined && !isThere && !wrong.has(its)) add('missing', its)
-  return signatures
+  // Anyone can lay one of their own beside it, in the same name.
+  const told = signatures.map(is => ({ ...is, isNamed: is.certificate === signer }))
+  return [...told.filter(({ isNamed }) => isNamed), ...told.filter(({ isNamed }) => !isNamed)]
 }

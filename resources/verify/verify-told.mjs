@@ -38,13 +38,18 @@ function archivesLine(is) {
   ]
 }
 
+const MUNICIPALITYS = ['Jämför med kommunens.', 'Compare with that of the municipality.']
+const ANOTHERS = [
+  'Det är inte det certifikat som journalens sista rad nämner: signaturen är lagd till av någon annan.',
+  "That is not the certificate that the journal's last line names: the signature was added by somebody else."
+]
 const NOT_FOLLOWED = [
   'och kedjan därifrån följs inte: något certifikat i den tillåter den inte, eller har villkor som inte prövas här',
   'and the chain from there is not followed: some certificate in it does not allow it, or has conditions that are not tried here'
 ]
 
 /** Who signed the package, and by which certificate: whose that is must be known from elsewhere. */
-function signatureLine({ at, by, certificate, anchor, isFollowed, stamp }) {
+function signatureLine({ at, by, certificate, anchor, isNamed, isFollowed, stamp }) {
   const [[stamper, stamperEn], [sv, en]] = stamp === null ? [[], []] : [who(stamp), kept(stamp)]
   const [stamped, stampedEn] =
     stamp === null
@@ -53,10 +58,11 @@ function signatureLine({ at, by, certificate, anchor, isFollowed, stamp }) {
           `Signaturen fanns ${stamp.at}: ${stamper}. ${sv}`,
           `The signature was there ${stamp.at}: ${stamperEn}. ${en}`
         ]
+  const [whose, whoseEn] = isNamed ? MUNICIPALITYS : ANOTHERS
   const [top, topEn] = isFollowed ? [`längst upp ${anchor}`, `topmost ${anchor}`] : NOT_FOLLOWED
   return [
-    `Signerat ${at}, enligt den som signerade: ${by} (certifikat med SHA-256 ${certificate}, ${top}). Jämför med kommunens. ${stamped}`,
-    `Signed ${at}, as the signer says: ${by} (certificate with SHA-256 ${certificate}, ${topEn}). Compare with that of the municipality. ${stampedEn}`
+    `Signerat ${at}, enligt den som signerade: ${by} (certifikat med SHA-256 ${certificate}, ${top}). ${whose} ${stamped}`,
+    `Signed ${at}, as the signer says: ${by} (certificate with SHA-256 ${certificate}, ${topEn}). ${whoseEn} ${stampedEn}`
   ]
 }
 
@@ -68,9 +74,15 @@ const COMPARE = [
 
 const NOT_SIGNED = ['Paketet är inte signerat.', 'The package is not signed.']
 
+const NOT_STAMPED = [
+  'Ingen tidsstämpel av journalen finns i paketet.',
+  'No time stamp of the journal is in the package.'
+]
+
 /** What is told of keys, time stamps and signatures, each in Swedish and English. Of disclosed copies, without a journal, there is none to tell of. */
 export const told = ({ head, keys, archives, stamps, signatures }) => [
   ...(head !== null && signatures.length === 0 ? [NOT_SIGNED] : []),
+  ...(head !== null && stamps.length === 0 ? [NOT_STAMPED] : []),
   ...keys.map(key => [
     `Webbarkiv är signerade med nyckeln ${key}`,
     `Web archives are signed with the key ${key}`

@@ -37,6 +37,8 @@ export interface PackageVerification {
     readonly by: string
     readonly certificate: string
     readonly anchor: string
+    /** Whether it is by the certificate that the journal's last line names. */
+    readonly isNamed: boolean
     /** Whether the certificates allow what they vouch for; otherwise `anchor` is the signer's own. */
     readonly isFollowed: boolean
     /** The time stamp of it; null for none. */

@@ -73,6 +73,8 @@ async function signedWith({ dir, openssl, own, certificates }: Awaited<ReturnTyp
     () => 'wrong'
   )
   return {
+    path,
+    signer,
     isRootNamed: lines.includes(String(root)),
     isSignerNamed: lines.includes(String(signer)),
     openSays,
@@ -132,6 +134,25 @@ it('follows those that allow it, as many as may stand there', async () => {
       ({ subject }) => subject
     )
     expect(names).toEqual(chain.certificates.map(({ subject }) => subject).toReversed())
+  }
+})
+
+it('is told to be another’s where the journal’s last line names another, and after that one', async () => {
+  const [one, other] = [await chainWith([LEAF]), await chainWith([LEAF])]
+  const both = [await signedWith(one), await signedWith(other)]
+  const paths = both.map(({ path }) => path)
+  await copyFile(join(other.dir, String(paths[1])), join(one.dir, String(paths[1])))
+  for (const { signer = '' } of both) {
+    const how = { last: { details: { signer } }, add: () => expect.fail('each is right') }
+    const signatures = await signaturesOf(one.dir, ['data/journal.jsonl', ...paths], 'data/', how)
+    expect(signatures.map(({ isNamed, certificate }) => [isNamed, certificate === signer])).toEqual([
+      [true, true],
+      [false, false]
+    ])
+    const lines = told({ head: '0', keys: [], archives: [], stamps: [], signatures }).map(([, en]) => en)
+    const added = lines.map(line => line.includes('the signature was added by somebody else'))
+    expect(added.filter(Boolean)).toHaveLength(1)
+    expect(added.at(-1)).toBe(true)
   }
 })
 

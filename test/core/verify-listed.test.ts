@@ -90,7 +90,8 @@ it.each(Object.entries(ROOTS))('names what is not as it was written: %s', async 
         : /^Checked: each file against the sum and length in \S+, and .*; the files of the records against records\.json and the journal; the \d+ lines/
     ),
     expect.stringContaining(`(SHA-256) is ${manifestOf(ctx.db.read, made.id)}`),
-    'The package is not signed.'
+    'The package is not signed.',
+    'No time stamp of the journal is in the package.'
   ])
 
   for (const name of files.filter(
