@@ -1,6 +1,8 @@
 // The archive in numbers is told without a look at every row, and is what the rows say.
 import { expect, it } from 'vitest'
 import { archiveStatus } from '../../electron/core/app/status.ts'
+import type { ReadDb } from '../../electron/core/kernel/db/open.ts'
+import { openAddresses } from '../../electron/core/register/secrecy/carriers/address-queries.ts'
 import { copiesOf } from '../helpers/archive.ts'
 import { filledArchive } from './exports-archive.ts'
 
@@ -39,4 +41,32 @@ it('asks an index alone of what grows', async () => {
     plan(`SELECT started_at FROM capture_fact WHERE address = 'https://alvasa.example/'
             AND state IN ('complete', 'partial') ORDER BY started_at DESC LIMIT 1`)
   ).toContain('SEARCH capture USING COVERING INDEX capture_address (address=?)')
+})
+
+it('looks up the addresses of who wrote openly, at each text that is typed', async () => {
+  const { ctx } = await newFilled()
+  const stepsOf = (sql: string, ...binds: string[]) =>
+    (ctx.db.read.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...binds) as { detail: string }[]).map(
+      ({ detail }) => detail
+    )
+  const steps: string[] = []
+  const explained = {
+    prepare(sql: string) {
+      steps.push(...stepsOf(sql, '[]'))
+      return ctx.db.read.prepare(sql)
+    }
+    // Only its statements are asked for.
+  } as ReadDb
+  openAddresses(explained, ['bo.ek@post.example'])
+  // What is marked is reckoned by itself, and looks through all of a channel where one is.
+  const scans = (plan: readonly string[]) => plan.filter(step => /^SCAN (message|comment|actor)\b/.test(step))
+  expect(scans(steps)).toEqual(scans(stepsOf('SELECT kind, id FROM covered_record WHERE mark IS NOT NULL')))
+  expect(steps).toEqual(
+    expect.arrayContaining([
+      'SEARCH message USING INDEX message_sender_address (<expr>=?)',
+      'SEARCH actor USING INDEX actor_email_anywhere (<expr>=?)',
+      'SEARCH message USING INDEX message_actor (actor_id=?)',
+      'SEARCH comment USING COVERING INDEX comment_actor (actor_id=?)'
+    ])
+  )
 })

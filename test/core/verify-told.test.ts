@@ -19,6 +19,8 @@ import { forceInto } from '../helpers/force.ts'
 import { coverUp, writeJournalAnew } from '../helpers/forge-journal.ts'
 import { hasOpenssl, startAuthority } from '../helpers/timestamp-authority.ts'
 
+const isStamped = await hasOpenssl()
+
 /** A closed archive with a message, a backup, a head that was noted, and a time stamp where there is an OpenSSL. */
 async function filled() {
   const { ctx, clock, archive, dir, options } = await newArchive()
@@ -28,7 +30,6 @@ async function filled() {
   const record = { kind: 'message' as const, id: told }
   await markSecret(ctx, { record, paragraph: 'OSL 21 kap. 1 §', note: null })
   await saveHead(ctx, await temporaryFolder())
-  const isStamped = await hasOpenssl()
   if (isStamped) {
     const { address, certificates } = await startAuthority()
     await addAuthority(ctx, { draft: { name: 'Norrby tid', address, privateAddress: true }, certificates })
@@ -45,7 +46,7 @@ async function filled() {
   const lines = new Map(acts.map(act => [act, lineOf(act)]))
   expect((await verifyAll(ctx)).findings).toEqual([])
   await archive.close()
-  return { dir, options, ids, lines, isStamped }
+  return { dir, options, ids, lines }
 }
 const once = onceForFile(filled)
 
@@ -81,13 +82,8 @@ function textOf(dir: string, name: string, id: string): string {
   }
 }
 
-it.each([
-  ['timestamp', 'timestamp.received'],
-  ['backup', 'backup.written'],
-  ['message', 'message.taken-in']
-])('a %s that a forged line says is gone', async (table, act) => {
-  const { dir, ids, lines, isStamped, findings } = await copyOf()
-  if (table === 'timestamp' && !isStamped) return
+async function misses(table: string, act: string) {
+  const { dir, ids, lines, findings } = await copyOf()
   const id = ids.get(table) ?? ''
   const list = [[table, [id], null]]
   const sql = `DELETE FROM row_seal WHERE tbl = '${table}' AND key = '["${id}"]'; DELETE FROM ${table} WHERE id = '${id}'`
@@ -95,7 +91,16 @@ it.each([
   const found = await findings()
   expect(found).toContainEqual({ code: 'row-removed', what: `${table} ${id.slice(0, 8)} (${forged})` })
   expect(found).toContainEqual({ code: 'line-without-row', what: `${lines.get(act)} (${act}, ${table})` })
-})
+}
+
+it.each([
+  ['backup', 'backup.written'],
+  ['message', 'message.taken-in']
+])('a %s that a forged line says is gone', misses)
+
+it.skipIf(!isStamped)('a time stamp that a forged line says is gone', () =>
+  misses('timestamp', 'timestamp.received')
+)
 
 it('a row that a forged line says is another now, though such ones never change', async () => {
   const { dir, ids, findings } = await copyOf()
@@ -108,7 +113,7 @@ it('a row that a forged line says is another now, though such ones never change'
 })
 
 it('a time stamp, an authority, a target of backups, a channel and a mark that are gone', async () => {
-  const { dir, ids, isStamped, findings } = await copyOf()
+  const { dir, ids, findings } = await copyOf()
   const tables = ['channel', 'backup_target', ...(isStamped ? ['timestamp', 'timestamp_authority'] : [])]
   const gone = tables.map(table => `DELETE FROM ${table} WHERE id = '${ids.get(table)}'`)
   forceInto({ dir }, [...gone, 'DELETE FROM secrecy_mark'].join(';'))

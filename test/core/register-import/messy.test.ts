@@ -266,6 +266,26 @@ it('a telephone number beside a name is no part of it', async () => {
   expect(listPeople(ctx.db.read).map(({ name }) => name)).toEqual(['Anna Berg', 'Bo Ek', 'Elev 12'])
 })
 
+it('a day, a school year or a personal identity number beside a name is no telephone number', async () => {
+  const { ctx } = await newArchive()
+  const names = [
+    'Anna Berg, tf t.o.m. 2026-06-30',
+    'Anna Berg 2026-01-01–2026-06-30',
+    'Anna Berg t.o.m. 20260630',
+    'Anna Berg, läsåret 2025/2026',
+    'Anna Berg t.o.m. 30/6 2026',
+    'Anna Berg 19800101-1234',
+    'Anna Berg 800101-1234'
+  ]
+  for (const name of names) {
+    const tried = await readRows(ctx, [WITH_EMAIL, row('Kultur', name)])
+    expect((await outcomes(tried)).flat(), name).not.toContain('telephone-left-out')
+  }
+  const tried = await readRows(ctx, [WITH_EMAIL, row('Kultur', 'Anna Berg t.o.m. 2026-06-30, 070-123 45 67')])
+  await apply(ctx, tried, 'leave-out')
+  expect(listPeople(ctx.db.read).map(({ name }) => name)).toEqual(['Anna Berg t.o.m. 2026-06-30'])
+})
+
 it('what nobody sees tells no names apart, in cells as in headings', async () => {
   const { ctx } = await newArchive()
   const head = WITH_EMAIL.with(3, '\u200bFörvaltning\u00a0').with(4, 'ANSVARIG\u00ad ')

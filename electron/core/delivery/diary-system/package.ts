@@ -7,18 +7,13 @@ import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { RecordRef } from '#shared/record.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
+import { KINDS as NAMED } from '../exports/index-row.ts'
 import { sumsIn } from '../exports/lists.ts'
 
 const SUMS = 'kontrollsummor-sha256.txt'
 const Handling = z.object({ files: z.array(z.object({ name: z.string(), role: z.string() })) })
 
-// As index.csv names them.
-const KINDS: Readonly<Record<string, RecordRef['kind']>> = {
-  Insamling: 'capture',
-  Kommentar: 'comment',
-  'Eget inlägg': 'comment',
-  Meddelande: 'message'
-}
+const KINDS: ReadonlyMap<string, RecordRef['kind']> = new Map(Object.entries(NAMED))
 
 /** A file of the package, which was right when it was last looked at. */
 export type PackageFile = {
@@ -56,7 +51,9 @@ export async function openFolder(dir: string, manifest: string): Promise<Written
   const folders = new Map<string, readonly [RecordRef, ...RecordRef[]]>()
   for (const { Slag, Beteckning, Mapp } of rows) {
     if (Mapp === '') continue
-    const record = RecordRef.parse({ kind: KINDS[Slag], id: Beteckning })
+    // What a later program wrote may be of a kind that is not known here.
+    const { data: record } = RecordRef.safeParse({ kind: KINDS.get(Slag), id: Beteckning })
+    if (record === undefined) throw new ArchiveError('package-changed', { what: 'index.csv' })
     const before = folders.get(Mapp)
     folders.set(Mapp, before === undefined ? [record] : [...before, record])
   }

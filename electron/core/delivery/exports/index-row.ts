@@ -1,12 +1,21 @@
 // The list of what a registrar deals with: index.csv for a spreadsheet, and the same lines for machines in index-rfc4180.csv.
 import type { ChannelId, Instant } from '#shared/ids.ts'
+import type { RecordRef } from '#shared/record.ts'
 import { CSV_START, csvRow, rfc4180Row } from '../../formats/csv/csv.ts'
 import { swedish, swedishStamp } from '../../kernel/swedish-time.ts'
 import type { Draft } from './disk.ts'
 
+/** The kinds of records by what the list calls them. */
+export const KINDS = {
+  Insamling: 'capture',
+  Kommentar: 'comment',
+  'Eget inlägg': 'comment',
+  Meddelande: 'message'
+} as const satisfies Readonly<Record<string, RecordRef['kind']>>
+
 /** A line of the list. `folder` is where the record's files are, null when it has none. */
 export type IndexRow = {
-  readonly kind: string
+  readonly kind: keyof typeof KINDS
   readonly id: string
   /** Its name; with what tells it apart, where another in the selection has the same. */
   readonly channel: string

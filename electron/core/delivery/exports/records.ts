@@ -477,7 +477,7 @@ function messageRecord(
 }
 
 function indexRow(
-  kind: string,
+  kind: IndexRow['kind'],
   { channel, called, department }: RecordChannel,
   facts: Omit<IndexRow, 'kind' | 'channel' | 'channelId' | 'department'>
 ): IndexRow {

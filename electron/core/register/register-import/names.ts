@@ -93,15 +93,25 @@ export function withoutRole(written: string): string {
 /** A telephone number, and what is written before one. */
 const TELEPHONE =
   /(?:(?<!\p{L})(?:tel|tfn|telefon|mobil|mob|phone|ankn|växel)\p{L}{0,8}[.:]{0,2}\s?)?\+?\d[\d\s()/–-]{0,24}\d/giu
+// A day, in the ways that one is written, a school year, or a personal identity number. In groups, for `split` to keep what it matches.
+const NO_TELEPHONE =
+  /(?<![\d+]|\d-)((?:19|20)\d\d-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])(?:[-+]?\d{4})?(?!\d)|\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-+]\d{4}(?!\d)|(?:19|20)\d\d[/–-](?:(?:19|20)\d\d|\d\d)(?![\d-])|(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|1[0-2])[\s-]{1,2}(?:19|20)\d\d(?!\s?\d))/
 const AT_ITS_ENDS = /^[\s,;:/|–-]{1,20}|(?<![\s,;:/|–-])[\s,;:/|–-]{1,20}$/g
 
 /** A name, and the telephone number that stands beside it in its cell. */
 export function withoutTelephone(written: string): [string, string | null] {
-  const numbers = (written.match(TELEPHONE) ?? []).filter(
-    each => /\p{L}/u.test(each) || each.replaceAll(/\D/g, '').length >= LEAST_OF_TELEPHONE
-  )
+  const numbers: string[] = []
+  // Every other part is one of those that are no telephone numbers.
+  const parts = written.split(NO_TELEPHONE).map((part, at) => {
+    if (at % 2 === 1) return part
+    return part.replaceAll(TELEPHONE, each => {
+      const isOne = /\p{L}/u.test(each) || each.replaceAll(/\D/g, '').length >= LEAST_OF_TELEPHONE
+      if (isOne) numbers.push(each)
+      return isOne ? ' ' : each
+    })
+  })
   if (numbers.length === 0) return [written, null]
-  const rest = numbers.reduce((text, number) => text.replace(number, ' '), written)
+  const rest = parts.join('')
   return [
     rest
       .replaceAll(/\(\s*\)/g, ' ')

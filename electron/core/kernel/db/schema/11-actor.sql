@@ -30,6 +30,8 @@ CREATE UNIQUE INDEX actor_native_id ON actor (platform, native_id) WHERE native_
 CREATE INDEX actor_handle ON actor (platform, lower(handle)) WHERE handle IS NOT NULL;
 CREATE INDEX actor_profile_url ON actor (platform, profile_url) WHERE profile_url IS NOT NULL;
 CREATE INDEX actor_email ON actor (platform, lower(email)) WHERE email IS NOT NULL;
+-- Whether an address has written openly too is asked of every platform, and at each text that is typed.
+CREATE INDEX actor_email_anywhere ON actor (lower(email)) WHERE email IS NOT NULL;
 -- Two people may have the same name, so a bare name is one person within one post or conversation only.
 CREATE UNIQUE INDEX actor_name ON actor (platform, known_within, display_name) WHERE identity_basis = 'name_only';
 CREATE INDEX actor_display_name ON actor (display_name COLLATE NOCASE) WHERE display_name IS NOT NULL;

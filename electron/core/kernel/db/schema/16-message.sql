@@ -86,6 +86,7 @@ CREATE INDEX message_thread_undecided ON message (conversation_id) WHERE state =
 CREATE INDEX message_diary_number ON message (diary_number) WHERE diary_number IS NOT NULL;
 CREATE INDEX message_taken_in ON message (taken_in_at, id);
 CREATE INDEX message_actor ON message (actor_id) WHERE actor_id IS NOT NULL;
+CREATE INDEX message_sender_address ON message (lower(sender_address)) WHERE sender_address IS NOT NULL;
 -- The account's own comments by when they were written: a newer export may tell of them under another name.
 CREATE INDEX message_public ON message (channel_id, created_at) WHERE kind <> 'dm';
 CREATE INDEX message_came_in ON message

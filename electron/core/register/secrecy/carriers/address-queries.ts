@@ -19,19 +19,20 @@ export function ownAddresses(db: ReadDb): ReadonlySet<string> {
   return new Set(Addresses.parse(rows))
 }
 
-/** Which of the addresses, in small letters, have written something that is not marked. */
+/** Which of the addresses, in small letters, have written something that is not marked: by indexes from the few that are asked for. */
 export function openAddresses(db: ReadDb, addresses: readonly string[]): ReadonlySet<string> {
   if (addresses.length === 0) return new Set()
   const rows = db
     .prepare(
       `WITH secret AS MATERIALIZED (SELECT kind, id FROM covered_record WHERE mark IS NOT NULL AND kind IN ('comment', 'message')),
          wanted AS MATERIALIZED (SELECT value FROM json_each(?)),
-         sender AS MATERIALIZED (SELECT id, lower(email) AS email FROM actor WHERE lower(email) IN wanted)
-       SELECT lower(sender_address) FROM message WHERE lower(sender_address) IN wanted
-         AND id NOT IN (SELECT id FROM secret WHERE kind = 'message')
-       UNION SELECT email FROM sender JOIN message ON message.actor_id = sender.id
+         sender AS MATERIALIZED (SELECT id, value AS email FROM wanted CROSS JOIN actor
+           ON lower(actor.email) = value AND actor.email IS NOT NULL)
+       SELECT value FROM wanted CROSS JOIN message ON lower(sender_address) = value AND sender_address IS NOT NULL
+         WHERE id NOT IN (SELECT id FROM secret WHERE kind = 'message')
+       UNION SELECT email FROM sender CROSS JOIN message ON message.actor_id = sender.id
          WHERE message.id NOT IN (SELECT id FROM secret WHERE kind = 'message')
-       UNION SELECT email FROM sender JOIN comment ON comment.actor_id = sender.id
+       UNION SELECT email FROM sender CROSS JOIN comment ON comment.actor_id = sender.id
          WHERE comment.id NOT IN (SELECT id FROM secret WHERE kind = 'comment')`
     )
     .pluck()
