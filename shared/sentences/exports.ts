@@ -15,8 +15,8 @@ export const EXPORTS = {
     en: 'The file {{file}} holds a private key. The archive keeps certificates only: save them in a file of their own without the key and choose that. Nothing of the file was kept.'
   },
   'signing-file-unreadable': {
-    sv: 'Filen {{file}} har inte en enda nyckel med sitt certifikat, eller är låst på ett sätt som programmet inte kan (som RC2). Exportera nyckeln på nytt som PKCS#12 med AES (AES256-SHA256 i Windows) och med ett lösenord. Inget har ändrats.',
-    en: 'The file {{file}} has not one key with its certificate, or is locked in a way that the program does not know (such as RC2). Export the key anew as PKCS#12 with AES (AES256-SHA256 in Windows) and with a password. Nothing was changed.'
+    sv: 'Filen {{file}} har inte en enda nyckel med sitt certifikat och högst tjugo certifikat, eller är låst på ett sätt som programmet inte kan (som RC2, utan lösenord eller kontrollsumma, PBMAC1, eller med mycket många varv). Exportera nyckeln på nytt som PKCS#12 med AES (AES256-SHA256 i Windows) och med ett lösenord. Inget har ändrats.',
+    en: 'The file {{file}} has not one key with its certificate and at most twenty certificates, or is locked in a way that the program does not know (such as RC2, without a password or a MAC, PBMAC1, or with very many rounds). Export the key anew as PKCS#12 with AES (AES256-SHA256 in Windows) and with a password. Nothing was changed.'
   },
   'signing-file-password': {
     sv: 'Lösenordet är inte det som filen {{file}} är låst med. Skriv det på nytt. Inget har ändrats.',
@@ -231,8 +231,8 @@ export const EXPORTS = {
     en: 'The package cannot be written: {{why}}. Nothing was written.'
   },
   'schemas-missing': {
-    sv: 'I mappen {{folder}} saknas schemana {{what}}. Välj en mapp där alla finns, eller skriv paketet utan dem. Inget paket har skrivits.',
-    en: 'The folder {{folder}} lacks the schemas {{what}}. Choose a folder that has them all, or write the package without them. No package was written.'
+    sv: 'I mappen {{folder}} saknas något av schemana {{what}}, eller går inte att använda: det är inget riktigt XML-schema, har en egen dokumenttyp (DOCTYPE), eller passar inte ihop med de andra. Välj en mapp där alla finns som de är utgivna, eller skriv paketet utan dem. Inget paket har skrivits.',
+    en: 'The folder {{folder}} lacks one of the schemas {{what}}, or it cannot be used: it is no proper XML schema, has a document type of its own (DOCTYPE), or does not fit the others. Choose a folder that has them all as they were published, or write the package without them. No package was written.'
   },
   'schemas-folder-missing': {
     sv: 'Mappen {{folder}}, som XML-scheman skulle tas ur, finns inte eller går inte att läsa. Ange en mapp som finns, eller ingen: då används de scheman som programmet har med sig. Inget har ändrats.',
@@ -243,7 +243,7 @@ export const EXPORTS = {
     en: 'The package is not as it was written: {{what}}. No zip file was made of it, and it remains where it is. Write the package again, and find out who has changed it.'
   },
   'export-not-verified': {
-    sv: 'Paketet kunde inte kontrolleras efter skrivningen: {{what}}. Det har tagits bort. Arkivet är orört. Skriv paketet på nytt, helst till en annan disk.',
-    en: 'The package could not be verified after writing: {{what}}. It was removed. The archive is untouched. Write the package again, preferably to another disk.'
+    sv: 'Paketet kunde inte kontrolleras efter skrivningen: {{what}}. Det har tagits bort. Arkivet är orört. Skriv paketet på nytt, helst till en annan disk, eller utan scheman som du har valt om det var dem det inte följde.',
+    en: 'The package could not be verified after writing: {{what}}. It was removed. The archive is untouched. Write the package again, preferably to another disk, or without schemas that you chose if those are what it did not follow.'
   }
 } as const satisfies Sentences

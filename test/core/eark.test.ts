@@ -1,6 +1,6 @@
 // E-ARK SIPs: valid by the official schemas and by every MUST of the profiles, with a test that breaks each rule.
 import { createHash } from 'node:crypto'
-import { cp, readdir, readFile } from 'node:fs/promises'
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { XmlDocument, type XmlElement } from 'libxml2-wasm'
 import { describe, expect, it } from 'vitest'
@@ -14,6 +14,7 @@ import {
   sip21Rules,
   sipRules
 } from '../../electron/core/delivery/exports/eark/rules.ts'
+import { FGS_SCHEMAS, readOfficialSchemas } from '../../electron/core/delivery/exports/eark/schemas.ts'
 import { brokenRules } from '../../electron/core/delivery/exports/eark/validate.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { saveReceiver } from '../../electron/core/delivery/exports/receivers.ts'
@@ -130,6 +131,20 @@ it('says in PREMIS what was done to each record, and goes with the official sche
   for (const type of ['capture', 'information package creation'])
     expect(premis).toMatch(new RegExp(`<eventType [^>]*>${type}</eventType>`))
   expect(premis).toContain('data/index.csv')
+})
+
+it('a schema with a document type of its own is not taken: it would go along, and lead the receiver’s parser elsewhere', async () => {
+  const folder = await temporaryFolder()
+  const at = join(import.meta.dirname, '../../resources/schemas/fgs-1.2')
+  await cp(at, folder, { recursive: true })
+  const read = () => readOfficialSchemas(folder, { set: FGS_SCHEMAS, erms: null })
+  ;(await read()).close()
+  const name = join(folder, 'CSPackageMETS.xsd')
+  const dtd = '<!DOCTYPE s [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+  await writeFile(name, (await readFile(name, 'utf8')).replace(/<(?=(?:\w+:)?schema)/, `${dtd}<`))
+  await expect(read()).rejects.toMatchObject({
+    ...{ code: 'schemas-missing', params: { folder, what: 'CSPackageMETS.xsd' } }
+  })
 })
 
 it('a folder that lacks official schemas is refused by name, and no package is left', async () => {

@@ -190,6 +190,8 @@ async function findSchemas(
   for (const name of names.sort()) {
     if ((await stat(join(folder, name))).size > MOST_BYTES) continue
     const text = await readFile(join(folder, name), 'utf8')
+    // It goes along in the package, and would lead the receiver's parser to other files.
+    if (text.includes('<!DOCTYPE')) continue
     const namespace = /<(?:\w+:)?schema\b[^<>]*\btargetNamespace="([^"]+)"/.exec(text)?.[1]
     if (namespace === undefined || set[namespace] === undefined) continue
     if (namespace === ERMS && ermsOf(text) !== erms) continue
