@@ -258,7 +258,11 @@ function cut(value: unknown, hidden: Hidden): unknown {
     const { values, asks, ...rest } = value
     // A question that was answered with one who is hidden is theirs who see them.
     const asked = asks === undefined || isOf(asks, hidden.ids) ? {} : { asks: cut(asks, hidden) }
-    return { ...(cut(rest, hidden) as object), ...asked, values: withoutNames(values, hidden) }
+    return {
+      ...(cut(rest, hidden) as object),
+      ...asked,
+      values: withoutNames(values, { ...hidden, meant: hiddenChoice(asks, hidden) })
+    }
   }
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => {
@@ -269,6 +273,13 @@ function cut(value: unknown, hidden: Hidden): unknown {
       return [key, isPlain(part) && isOf(part, hidden.ids) ? null : cut(part, hidden)]
     })
   )
+}
+
+/** Who is hidden of those whom a question is about, as the choice says: what is typed may be their name in other letters. */
+function hiddenChoice(asks: unknown, { ids }: Hidden): string | undefined {
+  const choices = isPlain(asks) && Array.isArray(asks['choices']) ? asks['choices'].filter(isPlain) : []
+  const found = choices.find(({ is }) => typeof is === 'string' && ids.has(is))
+  return found === undefined ? undefined : String(found['label'])
 }
 
 const isStaying = (item: unknown, { files }: Hidden): boolean =>

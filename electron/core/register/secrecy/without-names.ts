@@ -12,10 +12,13 @@ export function withoutNames(
   params: ErrorParams,
   {
     names,
-    clearTyped = same => same
+    clearTyped = same => same,
+    meant
   }: {
     readonly names: readonly (readonly [name: string, instead: string])[]
     readonly clearTyped?: (text: string) => string
+    /** What tells of somebody hidden whom the sentence is about, where it names them as somebody typed it. */
+    readonly meant?: string | undefined
   }
 ): ErrorParams {
   const said = Object.fromEntries(
@@ -28,6 +31,8 @@ export function withoutNames(
     })
   )
   const { person, where } = params
+  if (meant !== undefined && where !== undefined)
+    return { ...said, where: names.find(([name]) => meant.includes(name))?.[1] ?? '' }
   const isHidden = where !== undefined && person !== undefined && said['person'] !== person
   return isHidden ? { ...said, where: said['person'] ?? '' } : said
 }
