@@ -75,8 +75,10 @@ const goesOn = new WeakSet<Query>()
 queries.getQueryCache().subscribe(event => {
   if (event.type !== 'updated') return
   const { query, action } = event
-  if (action.type === 'fetch' && action.meta?.fetchMore !== undefined && query.state.isInvalidated)
-    goesOn.add(query)
+  const isMore = action.type === 'fetch' && action.meta?.fetchMore !== undefined
+  if (isMore && query.state.isInvalidated) goesOn.add(query)
+  // A page that did not come says nothing of the reading after it.
+  else if (action.type === 'fetch' || action.type === 'error') goesOn.delete(query)
   else if (action.type === 'success' && goesOn.delete(query) && isLeft(query)) query.invalidate()
 })
 

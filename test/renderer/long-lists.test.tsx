@@ -19,10 +19,12 @@ const line = (seq: number) =>
 it('of five pages is not read again by what happens elsewhere, and says that something has changed', async () => {
   const source = eventSource()
   let asked = 0
+  let isAway = false
   const { user } = await openWindow('/journal', {
     journal: {
       list: os.journal.list.handler(({ input: { after } }) => {
         asked++
+        if (isAway) throw new Error('away')
         const page = Number(after ?? 0)
         return {
           items: Array.from({ length: 10 }, (_, at) => line(1_000 - page * 10 - at)),
@@ -51,6 +53,12 @@ it('of five pages is not read again by what happens elsewhere, and says that som
   // With one more page the others are of before still.
   await more(60)
   expect(screen.getByText('Något har ändrats sedan listan lästes.')).toBeDefined()
+  // One that never came leaves nothing behind: what is read again is new.
+  isAway = true
+  before = asked
+  await user.click(screen.getByRole('button', { name: 'Visa fler' }))
+  await waitFor(() => expect(asked).toBe(before + 1))
+  isAway = false
   before = asked
   await user.click(screen.getByRole('button', { name: 'Läs om listan' }))
   await waitFor(() => expect(asked).toBe(before + 6))
