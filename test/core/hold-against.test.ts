@@ -128,9 +128,11 @@ describe.each(['eark-sip-2.2.0', 'fgs-1.2'])('a package as %s', format => {
 
   it('is found altered by the archive where everything in it agrees', async () => {
     const { alone, verify, folder, dir } = await exported(format)
-    // Who delivers stands in the list itself, which is written last: no seal in the package speaks for it.
+    // What kind of file each is stands in the list itself, which is written last: no seal in the package speaks for it.
     const list = format === 'fgs-1.2' ? 'sip.xml' : 'METS.xml'
-    await alterWithSums(folder, list, text => text.replace('<mets:name>', '<mets:name>O'))
+    await alterWithSums(folder, list, text =>
+      text.replace(/(<mets:file\b[^<>]* MIMETYPE=")[^"]*/, '$1text/x-annat')
+    )
     expect((await alone()).verification.findings).toEqual([])
     const { held } = await verify('--package', folder, '--archive', dir)
     expect(held).toEqual([{ code: 'not-recorded', what: 'paket' }])
