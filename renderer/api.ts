@@ -111,13 +111,18 @@ export function connect(): void {
   window.shell.requestPort()
 }
 
+/** The folder of the archive that was followed last. */
+let followed: string | undefined
+
 /** Follows the open archive until the signal: what changed is asked for again, progress goes to the live stores. */
-export async function listen(signal: AbortSignal): Promise<void> {
+export async function listen(dir: string, signal: AbortSignal): Promise<void> {
+  // What was worked out of an archive stays when only the line to it broke.
+  if (followed !== undefined && followed !== dir) queries.removeQueries({ predicate: isInFull })
+  followed = dir
   while (!signal.aborted) {
     try {
       const events = await client.archive.events(undefined, { signal })
-      // Something may have changed while nobody listened, and the archive be another.
-      queries.removeQueries({ predicate: isInFull, type: 'inactive' })
+      // Something may have changed while nobody listened.
       askTouched(() => true)
       for await (const event of events) take(event)
     } catch {

@@ -65,7 +65,7 @@ function Archive() {
   useEffect(() => {
     if (dir === undefined || ports === 0) return
     const listening = new AbortController()
-    void listen(listening.signal)
+    void listen(dir, listening.signal)
     return () => listening.abort()
   }, [dir, ports])
   const isStopped = core.use().state === 'stopped'

@@ -105,8 +105,8 @@ export const BackupVerification = z.strictObject({
   newest: z.strictObject({ number: z.int(), at: Instant, manifest: Sha256 }).nullable(),
   /** Of how many of the generations the journal was read: those of an encrypted backup are not. */
   journals: z.int(),
-  /** Whose time stamps hold, of the newest whose journal was read. */
-  authorities: z.array(StampedBy),
+  /** Whose time stamps hold, of the newest generation; null where its journal was not read, so that none was looked at. */
+  authorities: z.array(StampedBy).nullable(),
   objects: z.int(),
   bytes: z.int(),
   findings: z.array(BackupFinding)

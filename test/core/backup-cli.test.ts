@@ -169,6 +169,24 @@ it('backs up to each folder that is there, and names those that failed', async (
   expect((await on('backup')).code).toBe(0)
 })
 
+it('says only of its own backup that its seals were held against the journal, and of none unread that it has no stamps', async () => {
+  const { on, json } = await archiveWithChannel()
+  const other = await archiveWithChannel()
+  const to = await temporaryFolder()
+  await json('backup', '--to', to)
+  expect((await on('backup', 'verify', '--from', to)).out).toMatch(/last seal of each backup held against/)
+  const foreign = await other.on('backup', 'verify', '--from', to)
+  expect(foreign.code).toBe(4)
+  expect(foreign.out).not.toContain('held against the journal of the archive')
+  expect(foreign.out).toContain('held against those before')
+  await json('backup', '--to', to)
+  const newest = (await readdir(join(to, 'generations'))).toSorted().at(-1) ?? ''
+  await appendFile(join(to, 'generations', newest, 'archive.db'), 'x')
+  const damaged = await on('backup', 'verify', '--from', to)
+  expect(damaged.code).toBe(4)
+  expect(damaged.out).toContain('The time stamps were not looked at')
+})
+
 it('takes no folder into use that no backup can be written to', async () => {
   const { on, json, dir } = await archiveWithChannel()
   const full = await temporaryFolder()

@@ -139,6 +139,49 @@ it('lists what is unfinished, the first that is due first, page by page', async 
 
 const SOON = '2026-11-25T08:02:30.000Z'
 
+it('reads no further into what is unfinished than the page needs, and each comment once', async () => {
+  const many = Array.from({ length: 23 }, (_, at) => [`Nr ${at}`, `Samma ord ${at}`] as const)
+  const { ctx, ids } = await archiveWith(many)
+  ctx.db.transact(tx => {
+    const due = tx.prepare('UPDATE duty SET due_at = ? WHERE comment_id = ?')
+    // Some wait for no answer, and some of the others are due at the same instant.
+    for (const [at, id] of ids.entries())
+      due.run(at % 3 === 0 ? null : `2026-12-0${1 + (at % 4)}T08:00:00.000Z`, id)
+  })
+  const asked: string[] = []
+  const prepare: typeof ctx.db.read.prepare = sql => {
+    asked.push(sql)
+    return ctx.db.read.prepare(sql)
+  }
+  const page = (limit: number, after: string | null) =>
+    findComments({ ...ctx.db.read, prepare }, { unfinished: true, limit, after })
+  const whole = page(50, null).items
+  const turnOf = ({ dueAt, noticedAt, id }: (typeof whole)[number]) =>
+    `${dueAt ?? noticedAt} ${noticedAt} ${id}`
+  expect(whole.map(turnOf)).toEqual(whole.map(turnOf).toSorted())
+  expect(new Set(whole.map(({ id }) => id))).toEqual(new Set(ids))
+  const paged: typeof whole = []
+  for (let next: string | null | undefined; next !== null; ) {
+    const one = page(4, next ?? null)
+    paged.push(...one.items)
+    next = one.next
+  }
+  expect(paged).toEqual(whole)
+  const plan = ctx.db.read
+    .prepare(`EXPLAIN QUERY PLAN ${asked[0]}`)
+    .all({ afterTurn: '', afterSince: '', afterId: '', limit: 5 })
+    .map(step => (step as { detail: string }).detail)
+    .join('\n')
+  expect(plan).toMatch(/SEARCH duty USING INDEX duty_comment_unanswered/)
+  expect(plan).toMatch(/SEARCH comment USING INDEX comment_unfinished/)
+  // Only the rows of the two parts that the page needs are sorted together.
+  expect(plan.match(/TEMP B-TREE.*/g)).toEqual(['TEMP B-TREE FOR ORDER BY', 'TEMP B-TREE FOR ORDER BY'])
+  expect(plan.match(/SCAN .*/g)).toEqual([
+    expect.stringMatching(/subquery/),
+    expect.stringMatching(/subquery/)
+  ])
+})
+
 it('finds what was learned of a comment later: its sender, its number, and that of the police', async () => {
   const { ctx, ids, found, channelId } = await archiveWith(WORDS)
   const [first, second] = ids

@@ -184,6 +184,9 @@ it('goes through what may be disposed of when somebody asks for it, and has it w
   await waitFor(() => expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('3'))
   await user.click(screen.getByRole('link', { name: 'Gallringsstopp' }))
   await screen.findByText('Inget gallringsstopp gäller.')
+  // The line breaks, and is there again: what is worked out goes on.
+  source.break()
+  await waitFor(() => expect(source.followed).toBe(2), { timeout: 5_000 })
   await user.click(await screen.findByRole('link', { name: 'Gallring' }))
   await screen.findByRole('progressbar')
   goneThrough.resolve()

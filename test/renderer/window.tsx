@@ -162,12 +162,15 @@ export async function openWindow(
 
 /** A source of events that a test lets out one by one. */
 export function eventSource() {
-  const waiting: ArchiveEvent[] = []
+  const waiting: (ArchiveEvent | 'broken')[] = []
   let wake = () => {}
+  const source = { followed: 0 }
   const events = os.archive.events.handler(async function* ({ signal }) {
+    source.followed++
     signal?.addEventListener('abort', () => wake())
     while (signal?.aborted !== true) {
       const event = waiting.shift()
+      if (event === 'broken') return
       if (event !== undefined) yield event
       else
         await new Promise<void>(resolve => {
@@ -175,11 +178,9 @@ export function eventSource() {
         })
     }
   })
-  return {
-    events,
-    tell: (event: ArchiveEvent) => {
-      waiting.push(event)
-      wake()
-    }
+  const push = (event: ArchiveEvent | 'broken') => {
+    waiting.push(event)
+    wake()
   }
+  return Object.assign(source, { events, tell: push, break: () => push('broken') })
 }

@@ -1,6 +1,7 @@
 // What may be disposed of today and what stops the rest, and every proposal that was made.
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { ClipboardList } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Disposal, DisposalAssessment } from '#shared/disposal.ts'
@@ -67,6 +68,8 @@ export function DisposalsPage() {
 function LookingThrough() {
   const { t } = useTranslation()
   const progress = assessProgress.use()
+  // One that was ended before has left where it was.
+  useEffect(() => assessProgress.set(null), [])
   return <Progress label={t('disposal.lookingThrough')} {...progress} />
 }
 

@@ -25,8 +25,8 @@ type Held = {
 export class Journals {
   /** Of how many generations the journal was read. */
   read = 0
-  /** Whose time stamps hold, of the newest that was read. */
-  authorities: StampedBy[] = []
+  /** Whose time stamps hold, of the newest generation; null where its journal was not read. */
+  authorities: StampedBy[] | null = null
   readonly #held: Held
   readonly #dir: string
   #isLaid = false
@@ -97,7 +97,9 @@ export class Journals {
         add('journal-differs', `${before.folder}: ${before.manifest.journal.lines} ≠ ${folder}`)
     this.#waiting = []
     this.read++
-    if (!isNewest || !hasStamps(db)) return
+    if (!isNewest) return
+    this.authorities = []
+    if (!hasStamps(db)) return
     const objectOf = async (sha256: Sha256) =>
       Buffer.concat(await Array.fromAsync(target.read(objectFile(sha256, null))))
     const { findings, authorities } = await verifyEach(db, objectOf, signal)

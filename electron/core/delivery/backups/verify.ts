@@ -206,7 +206,7 @@ async function checkGenerations(whole: readonly Generation[], checking: Checking
   } finally {
     await journals?.close()
   }
-  return { lists, journals: journals?.read ?? 0, authorities: journals?.authorities ?? [] }
+  return { lists, journals: journals?.read ?? 0, authorities: journals?.authorities ?? null }
 }
 
 const checkDatabase = (

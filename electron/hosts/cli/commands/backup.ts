@@ -174,11 +174,13 @@ type Verified = {
 
 function verified({ out }: Cli, { from, verification, isHeld, expected }: Verified): Answer {
   const { newest, generations, objects, bytes, journals, authorities } = verification
-  const held = holdAuthorities(stampsIn(authorities), expected)
+  const held = holdAuthorities(stampsIn(authorities ?? []), expected)
   const json = { from, verification, ...(expected === null ? {} : { held }) }
+  // Of another archive's backup the one at hand can say nothing.
+  const isOwn = isHeld && verification.findings.every(({ code }) => code !== 'generation-foreign')
   const more = [
-    out.t(isHeld ? texts.journalsHeld : texts.journals, { journals, generations }),
-    ...(journals > 0 ? stampedLines(out, authorities) : []),
+    out.t(isOwn ? texts.journalsHeld : texts.journals, { journals, generations }),
+    ...(authorities === null ? [out.t(texts.stampsUnread)] : stampedLines(out, authorities)),
     ...(isHeld ? [] : [out.t(texts.unheld)])
   ]
   const findings = [

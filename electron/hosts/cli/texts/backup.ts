@@ -64,6 +64,10 @@ export const backup = {
     sv: 'Journalen är läst i {{journals}} av {{generations}} {{generations|säkerhetskopia|säkerhetskopior}}, och varje säkerhetskopias sista sigill jämfört med arkivets journal.',
     en: 'The journal was read in {{journals}} of {{generations}} {{generations|backup|backups}}, and the last seal of each backup held against the journal of the archive.'
   },
+  stampsUnread: {
+    sv: 'Tidsstämplarna är inte kontrollerade: den nyaste säkerhetskopians journal lästes inte.',
+    en: 'The time stamps were not looked at: the journal of the newest backup was not read.'
+  },
   parted: {
     sv: 'Journalerna går isär: någon har skrivit om den ena, eller arbetat vidare i en kopia av arkivet. Spara mappen som den är, skriv inget mer dit, och jämför arkivet och en återställd kopia med ett paket eller ett antecknat sigill (verify --against).',
     en: 'The journals part: somebody has written one of them anew, or has gone on working in a copy of the archive. Keep the folder as it is, write nothing more to it, and compare the archive and a restored copy with a package or a seal that was noted (verify --against).'

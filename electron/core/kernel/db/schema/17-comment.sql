@@ -573,7 +573,7 @@ CREATE INDEX comment_along_source ON comment_along (source_id);
 CREATE VIEW unfinished_comment AS
 SELECT id FROM comment WHERE same_as IS NULL
   AND (+state IN ('noticed', 'saved', 'verified', 'removed') OR (+state = 'decided' AND +decided_outcome = 'remove'));
-CREATE INDEX comment_unfinished ON comment (id) WHERE same_as IS NULL
+CREATE INDEX comment_unfinished ON comment (noticed_at, id) WHERE same_as IS NULL
   AND (+state IN ('noticed', 'saved', 'verified', 'removed') OR (+state = 'decided' AND +decided_outcome = 'remove'));
 
 -- A page that suspected child abuse material was noted on is not captured, by hand or by schedule, until somebody has said that it may

@@ -35,6 +35,7 @@ CREATE TABLE duty (
   CHECK (closed_at IS NULL OR answered_at IS NOT NULL)
 ) STRICT;
 CREATE INDEX duty_unanswered ON duty (due_at, channel_id) WHERE answered_at IS NULL;
+CREATE INDEX duty_comment_unanswered ON duty (due_at, received_at, comment_id) WHERE answered_at IS NULL AND comment_id IS NOT NULL;
 CREATE INDEX duty_times ON duty (channel_id, received_at, due_at, answered_at);
 CREATE INDEX duty_without_due_date ON duty (id) WHERE due_at IS NULL;
 CREATE INDEX duty_thread_unanswered ON duty (thread_id, due_at) WHERE answered_at IS NULL;
