@@ -58,30 +58,31 @@ export function messagesByConversation(db: ReadDb, id: ExportId): MessageId[] {
 
 /**
  * Each file as it is copied, `sha256` and `bytes`, as SQL: a file of two records goes along twice, and a web archive whole.
- * `ids` is the SQL of the ids of a kind. `shown` are the pictures that a register document shows, in whole once more. Where the ids may be
- * nearly all there are (`isMost`), the tables of messages are gone through in their own order: each looked up by its id would cost more.
+ * `isAmong` is the SQL that an id is of these records. `shown` are the pictures that a register document shows, in whole once more. Where
+ * that may be nearly all there are (`isMost`), the tables of messages are gone through in their own order: each looked up by its id would
+ * cost more.
  */
 export function copiesOf(
-  ids: (kind: RecordRef['kind']) => string,
+  isAmong: (kind: RecordRef['kind'], id: string) => string,
   only: 'all' | 'shown' = 'all',
   { isMost }: { readonly isMost: boolean } = { isMost: false }
 ): string {
   const by = (column: string) => (isMost ? `+${column}` : column)
-  const among = (roles: string) =>
+  const shown = (roles: string) =>
     only === 'all' ? '' : `AND media_type IN ('image/png', 'image/jpeg') AND ${roles}`
   return `SELECT object.sha256, coalesce(wacz.bytes, object.bytes) AS bytes FROM capture_file JOIN object USING (sha256)
       LEFT JOIN wacz ON role = 'wacz' AND list = capture_file.sha256
-      WHERE role <> 'part' AND capture_id IN (${ids('capture')}) ${among(`role = 'screenshot'`)}
+      WHERE role <> 'part' AND ${isAmong('capture', 'capture_id')} ${shown(`role = 'screenshot'`)}
     UNION ALL SELECT sha256, bytes FROM comment_file JOIN object USING (sha256)
-      WHERE comment_id IN (${ids('comment')}) ${among(`role IN ('comment', 'context', 'attachment')`)}
+      WHERE ${isAmong('comment', 'comment_id')} ${shown(`role IN ('comment', 'context', 'attachment')`)}
     UNION ALL SELECT sha256, bytes FROM message JOIN object ON sha256 IN (original, mail)
-      WHERE ${by('id')} IN (${ids('message')}) ${among('sha256 IS original')}
+      WHERE (original IS NOT NULL OR mail IS NOT NULL) AND ${isAmong('message', by('id'))} ${shown('sha256 IS original')}
     UNION ALL SELECT sha256, bytes FROM message_attachment JOIN object USING (sha256)
-      WHERE ${by('message_id')} IN (${ids('message')}) ${among('true')}
+      WHERE ${isAmong('message', by('message_id'))} ${shown('true')}
     UNION ALL SELECT sha256, bytes FROM disclosed_copy JOIN object USING (sha256) WHERE (${COPIED.map(
       // There are few of these, and the records are not gone through once more for them.
-      kind => `kind = '${kind}' AND +id IN (${ids(kind)})`
-    ).join(' OR ')}) ${among('false')}`
+      kind => `kind = '${kind}' AND ${isAmong(kind, '+id')}`
+    ).join(' OR ')}) ${shown('false')}`
 }
 
 const COPIED = ['capture', 'comment', 'message'] as const satisfies RecordRef['kind'][]
@@ -89,7 +90,7 @@ const COPIED = ['capture', 'comment', 'message'] as const satisfies RecordRef['k
 /** How much is copied for the frozen records. */
 export function bytesToCopy(db: ReadDb, id: ExportId): number {
   const item = 'WITH item AS (SELECT kind, item_id FROM export_item WHERE export_id = ?)'
-  const copies = copiesOf(kind => `SELECT item_id FROM item WHERE kind = '${kind}'`)
+  const copies = copiesOf((kind, id) => `${id} IN (SELECT item_id FROM item WHERE kind = '${kind}')`)
   const row = db.prepare(`${item} SELECT coalesce(sum(bytes), 0) AS bytes FROM (${copies})`).get(id)
   return z.strictObject({ bytes: z.int() }).parse(row).bytes
 }

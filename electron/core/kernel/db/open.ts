@@ -223,7 +223,8 @@ export function connectReader(file: string): { readonly read: ReadDb; close(): v
   const db = new Database(databasePath(file), { readonly: true })
   db.pragma('query_only = ON')
   db.pragma('temp_store = MEMORY')
-  db.pragma('cache_size = -32768')
+  // 128 MiB, for as long as one reading of the whole archive takes: files are looked up in no order.
+  db.pragma('cache_size = -131072')
   return { read: withVersion(db) as ReadDb, close: () => void db.close() }
 }
 
