@@ -99,7 +99,7 @@ export function folderTarget(folder: string): BackupTarget {
     async *read(path) {
       try {
         await requireFile(whole(path), folder)
-        yield* createReadStream(whole(path))
+        yield* createReadStream(whole(path), { highWaterMark: 1 << 20 })
       } catch (error) {
         refuse(error, folder)
       }

@@ -133,7 +133,7 @@ async function writeFrom(snapshot: Snapshot, at: At): Promise<Written> {
   })
   const plain = createHash('sha256')
   let bytes = 0
-  const file = noted(createReadStream(snapshot.path), chunk => {
+  const file = noted(createReadStream(snapshot.path, { highWaterMark: 1 << 20 }), chunk => {
     plain.update(chunk)
     bytes += chunk.length
   })
@@ -271,12 +271,21 @@ async function sweepSnapshots(dir: string): Promise<void> {
     if (name.startsWith(SNAPSHOT)) await rm(join(dir, name), { force: true })
 }
 
+/** Of a backup that is cut off, what its list says need not be copied again: lines wait no longer than this for those that come after. */
+const LINES_WAIT = 100
+const LINES_AT_ONCE = 512
+
 async function* linesOf(files: AsyncIterable<Listed>, total: { count: number; bytes: number }) {
+  let [lines, since] = [[] as string[], performance.now()]
   for await (const listed of files) {
     total.count++
     total.bytes += listed.stored.bytes
-    yield Buffer.from(lineOf(listed))
+    lines.push(lineOf(listed))
+    if (lines.length < LINES_AT_ONCE && performance.now() - since < LINES_WAIT) continue
+    yield Buffer.from(lines.join(''))
+    ;[lines, since] = [[], performance.now()]
   }
+  if (lines.length > 0) yield Buffer.from(lines.join(''))
 }
 
 async function* noted(bytes: AsyncIterable<Uint8Array>, onChunk: (chunk: Uint8Array) => void) {
