@@ -1,7 +1,7 @@
 // A list of records as a table: rows open their record, the arrow keys move between them. Of many rows only those in view are
 // drawn; the page scrolls, and the table has no bar of its own.
 import { ArrowDown, ArrowUp, Check, ChevronsUpDown } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useDeferredValue } from 'react'
 import {
   Cell,
   Checkbox,
@@ -51,6 +51,8 @@ type TableProps<Record extends { readonly id: string }> = {
 
 /** Of more rows only those in view are drawn. */
 export const MANY = 60
+/** As many as fill a window: they are drawn at once, and the others made ready when those are there. */
+const FIRST = 24
 const DENSE = { rowHeight: 36, headingHeight: 40 }
 /** What is of several lines is measured once it has been drawn. */
 const ROOMY = { estimatedRowHeight: 66, estimatedHeadingHeight: 44 }
@@ -67,8 +69,10 @@ export function Table<Record extends { readonly id: string }>(props: TableProps<
   )
 }
 
-function Drawn<Record extends { readonly id: string }>(props: TableProps<Record>) {
-  const { look = 'roomy', rows } = props
+function Drawn<Record extends { readonly id: string }>(asked: TableProps<Record>) {
+  const { look = 'roomy', rows } = asked
+  const isReady = useDeferredValue(true, false)
+  const props = isReady ? asked : { ...asked, rows: rows.slice(0, FIRST) }
   if (look === 'dense')
     return (
       <Virtualizer layout={TableLayout} layoutOptions={DENSE}>
