@@ -13,6 +13,8 @@ import { carryOut } from '../../electron/core/delivery/disposal/carry-out.ts'
 import { confirmDisposal, proposeDisposal } from '../../electron/core/delivery/disposal/disposals.ts'
 import { createExport, listExports } from '../../electron/core/delivery/exports/exports.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
+import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
+import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { answerChecklist } from '../../electron/core/reports/checklists/checklists.ts'
 import { checklistGaps, checklistSummaries } from '../../electron/core/reports/checklists/overview.ts'
 import { coverageOf, coverageTrend } from '../../electron/core/reports/coverage/coverage.ts'
@@ -132,6 +134,24 @@ it('the report of a department counts what was disposed of, and says so', async 
   await carryOut(mona, id)
   expect(await report()).toContain('Insamlingar: 2, varav 2 är gallrade')
   expect(await report()).toContain('Misslyckade eller avbrutna försök: 1')
+})
+
+it('what comes after a disposal can be disposed of as well, also when nothing of its kind was left', async () => {
+  const { mona, id, first, as, clock } = await confirmed()
+  await carryOut(mona, id)
+  for (const turn of ['first', 'second']) {
+    const test = await as('test')
+    const sent = { channelId: first.id, senderName: turn, senderAddress: null, receivedAt: clock.now() }
+    const { id: message } = await pasteMessage(test, { ...sent, text: turn })
+    await routeMessage(test, message, { kind: 'copied', mailbox: 'registrator@norrby.example' })
+    clock.advance(86_400_000)
+    const { id: next } = proposeDisposal(test, { ...ALL, kinds: ['message'] })
+    const other = await as('mona')
+    confirmDisposal(other, next)
+    expect(await carryOut(other, next), turn).toMatchObject({ state: 'done', going: 1 })
+    const duties = other.db.read.prepare('SELECT count(*) FROM disposed_duty WHERE disposal_id = ?').pluck()
+    expect(duties.get(next), turn).toBe(1)
+  }
 })
 
 it('what was left to count is never changed, and only a disposal leaves it', async () => {

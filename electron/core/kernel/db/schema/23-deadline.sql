@@ -20,7 +20,8 @@ CREATE TABLE channel_deadline (
 -- `answered_at`: answered, forwarded, or judged to need no answer. `closed_at`: nothing more is to be done. `thread_id`: the
 -- thread of a message, so that the next due time of it is found at once.
 CREATE TABLE duty (
-  id          INTEGER PRIMARY KEY,
+  -- Never that of one which was disposed of: what is left to count of it has the same.
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
   message_id  TEXT UNIQUE REFERENCES message (id),
   comment_id  TEXT UNIQUE REFERENCES comment (id),
   channel_id  TEXT NOT NULL REFERENCES channel (id),
