@@ -1,7 +1,7 @@
 // A list of records as a table: rows open their record, the arrow keys move between them. Of many rows only those in view are
 // drawn; the page scrolls, and the table has no bar of its own.
 import { ArrowDown, ArrowUp, Check, ChevronsUpDown } from 'lucide-react'
-import { type ReactNode, useDeferredValue } from 'react'
+import type { ReactNode } from 'react'
 import {
   Cell,
   Checkbox,
@@ -15,6 +15,7 @@ import {
   TableLayout,
   Virtualizer
 } from 'react-aria-components'
+import { useFirstRows } from './first-rows.ts'
 import { RowMenu, type RowWay } from './row-menu.tsx'
 import type { Sorting } from './sorted.ts'
 
@@ -51,8 +52,6 @@ type TableProps<Record extends { readonly id: string }> = {
 
 /** Of more rows only those in view are drawn. */
 export const MANY = 60
-/** As many as fill a window: they are drawn at once, and the others made ready when those are there. */
-const FIRST = 24
 const DENSE = { rowHeight: 36, headingHeight: 40 }
 /** What is of several lines is measured once it has been drawn. */
 const ROOMY = { estimatedRowHeight: 66, estimatedHeadingHeight: 44 }
@@ -71,8 +70,7 @@ export function Table<Record extends { readonly id: string }>(props: TableProps<
 
 function Drawn<Record extends { readonly id: string }>(asked: TableProps<Record>) {
   const { look = 'roomy', rows } = asked
-  const isReady = useDeferredValue(true, false)
-  const props = isReady ? asked : { ...asked, rows: rows.slice(0, FIRST) }
+  const props = { ...asked, rows: useFirstRows(rows) }
   if (look === 'dense')
     return (
       <Virtualizer layout={TableLayout} layoutOptions={DENSE}>

@@ -3,6 +3,7 @@ import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Checkbox, GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { useFirstRows } from '../../components/first-rows.ts'
 import { RowMenu, type RowWay } from '../../components/row-menu.tsx'
 import { MANY } from '../../components/table.tsx'
 
@@ -25,10 +26,11 @@ type InboxRowsProps<Row extends { readonly id: string }> = {
 const GUESSED = { estimatedRowHeight: 150 }
 
 /** The list. The arrow keys move in it, Enter opens, and Space chooses. */
-export function InboxRows<Row extends { readonly id: string }>(props: InboxRowsProps<Row>) {
+export function InboxRows<Row extends { readonly id: string }>(asked: InboxRowsProps<Row>) {
+  const props = { ...asked, rows: useFirstRows(asked.rows) }
   return (
     <RowMenu rows={props.rows} ways={props.ways}>
-      {props.rows.length <= MANY ? (
+      {asked.rows.length <= MANY ? (
         <Rows {...props} className="inbox-rows" />
       ) : (
         <Virtualizer layout={ListLayout} layoutOptions={GUESSED}>
