@@ -1,17 +1,26 @@
-// Scoop, the web archiver of the Harvard Library Innovation Lab, to be measured against. It is fetched from npm when the
-// measurements ask for it, into a folder of their own, and is no part of this program.
+// Scoop, the web archiver of the Harvard Library Innovation Lab, to be measured against. It is the one that `KANALARKIV_SCOOP` names,
+// or is fetched from npm when the measurements ask for it, into a folder of their own; it is no part of this program.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { Skipped } from './measure.ts'
 import { root } from './root.ts'
 
 const NAME = '@harvard-lil/scoop'
 const MOST_SAID = 300
 
-/** Installs Scoop and its browser, unless it is there, and gives its module. @throws Skipped when it cannot be had */
-export async function scoopModule(): Promise<string> {
+/** The module of Scoop that is named, or of one that is installed with its browser. @throws Skipped when it cannot be had */
+export async function scoopModule(named = process.env['KANALARKIV_SCOOP']): Promise<string> {
+  if (named !== undefined && named !== '') {
+    const module = resolve(named)
+    const isThere = await stat(module).then(
+      found => found.isFile(),
+      () => false
+    )
+    if (!isThere) throw new Skipped(`KANALARKIV_SCOOP names no file: ${module}`)
+    return module
+  }
   const folder = join(root, 'out', 'bench-scoop')
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'package.json'), '{"private":true}\n')
