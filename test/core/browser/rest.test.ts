@@ -47,6 +47,15 @@ describe('what comes after a while', { timeout: 90_000 }, () => {
     for (const letter of 'abcd') expect(taken.text).toContain(`Rad ${letter}: kom i lugn och ro`)
   })
 
+  it('is there where the same script of the site brought nothing on its other pages', async () => {
+    for (let page = 0; page < 4; page++)
+      expect(await visit(`shared?n=${page}`)).toMatchObject({ state: 'complete', reasons: [] })
+    const taken = await visit('shared?more&part')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(12))
+    expect(taken.text).toContain('Kommentar: kom med skriptet')
+  })
+
   it('is told of when a call never gets an answer', async () => {
     const taken = await visit('never')
     expect(taken).toMatchObject({ state: 'partial', reasons: [{ code: 'parts-missing', detail: '1 calls' }] })

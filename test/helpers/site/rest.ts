@@ -48,6 +48,13 @@ export const REST: Record<string, Make> = {
       'Tickar',
       `${posts(4)}<p id="clock">0</p><script>let n = 0; setInterval(() => { clock.textContent = ++n }, 1000); const again = () => setTimeout(again, 700); again()</script>`
     ),
+  // One script of a whole site looks for the end of a list every so often, and fills a part after a while. Only where there is more, `more`,
+  // or such a part, `part`, does it bring something.
+  '/rest/shared': query =>
+    page(
+      'Webbplatsens eget skript',
+      `<div id="feed" data-most="${query.has('more') ? 12 : 4}">${posts(4)}</div><div id="part" style="height:40px" data-says="${query.has('part') ? 'Kommentar: kom med skriptet' : ''}"></div><div id="end" style="height:20px"></div><script src="/rest/shared.js"></script>`
+    ),
   // What comes one after the other within one window, so that the page grows no higher.
   '/rest/within': () =>
     page(
@@ -60,4 +67,14 @@ export const REST: Record<string, Make> = {
       'I en ram',
       `${posts(2)}<iframe src="/rest/within" style="width:600px;height:300px;border:0"></iframe>`
     )
+}
+
+/** What those pages ask for. */
+export const REST_FILES: Record<string, { mediaType: string; content: () => string }> = {
+  '/rest/shared.js': {
+    mediaType: 'text/javascript',
+    content: () => `${ADD}
+      setInterval(() => { if (next < Number(feed.dataset.most) && end.getBoundingClientRect().top < innerHeight) add() }, 1500)
+      setTimeout(() => { if (part.dataset.says) part.innerHTML = '<p>' + part.dataset.says + '</p>' }, 4000)`
+  }
 }

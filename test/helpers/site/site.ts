@@ -35,7 +35,7 @@ import { PARTS } from './parts.ts'
 import { PLACED } from './placed.ts'
 import { answerPosted, POSTED, REPLAYED } from './posted.ts'
 import { limited, robotTest } from './refusals.ts'
-import { REST } from './rest.ts'
+import { REST, REST_FILES } from './rest.ts'
 import { SEEN } from './seen.ts'
 import { SENDERS } from './senders.ts'
 import { SIDEWAYS } from './sideways.ts'
@@ -65,7 +65,13 @@ export type Site = {
 
 type Handle = (request: IncomingMessage, response: ServerResponse, site: Site, url: URL) => void
 
-/** Starts the site on free ports. */
+/** The pages that are written anew each time that they are asked for. */
+export const PAGES: Readonly<Record<string, (asked: URLSearchParams) => string>> = {
+  ...{ ...FEEDS, ...BEHAVIOURS, ...PLACED, ...ODD, ...LISTS, ...COUNTED, ...LATE, ...PARTS, ...REST },
+  ...{ ...SIDEWAYS, ...FOLDS, ...SEEN, ...TOLD, ...FRAMES, ...MODERN, ...TRIES, ...FILMS, ...WALLS },
+  ...{ ...BEHIND, ...UNSEEN, ...SENDERS }
+}
+
 /** A socket that answers each number with the posts from there, after most of a second, or all but the first `late` ms. */
 function answerPipe(request: IncomingMessage, socket: Duplex): void {
   const key = createHash('sha1')
@@ -91,6 +97,7 @@ function answerPipe(request: IncomingMessage, socket: Duplex): void {
   })
 }
 
+/** Starts the site on free ports. */
 export async function startSite(): Promise<Site> {
   const listener: RequestListener = (request, response) => {
     const url = new URL(request.url ?? '/', 'http://site')
@@ -131,32 +138,11 @@ export async function startSite(): Promise<Site> {
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, site: Site, url: URL): void {
-  const make =
-    FEEDS[url.pathname] ??
-    BEHAVIOURS[url.pathname] ??
-    PLACED[url.pathname] ??
-    ODD[url.pathname] ??
-    LISTS[url.pathname] ??
-    COUNTED[url.pathname] ??
-    LATE[url.pathname] ??
-    PARTS[url.pathname] ??
-    REST[url.pathname] ??
-    SIDEWAYS[url.pathname] ??
-    FOLDS[url.pathname] ??
-    SEEN[url.pathname] ??
-    TOLD[url.pathname] ??
-    FRAMES[url.pathname] ??
-    MODERN[url.pathname] ??
-    TRIES[url.pathname] ??
-    FILMS[url.pathname] ??
-    WALLS[url.pathname] ??
-    BEHIND[url.pathname] ??
-    UNSEEN[url.pathname] ??
-    SENDERS[url.pathname]
+  const make = PAGES[url.pathname]
   const handle = HANDLES[url.pathname]
   if (answerFilm(url.pathname, request, response)) return
   if (answerFixture(response, url, request.headers.cookie ?? '')) return
-  const file = ODD_FILES[url.pathname]
+  const file = ODD_FILES[url.pathname] ?? REST_FILES[url.pathname]
   const kind = KINDS[url.pathname]
   if (kind !== undefined) {
     response.writeHead(kind.status ?? 200, { 'content-type': kind.mediaType })
