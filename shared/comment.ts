@@ -201,12 +201,25 @@ export const Attachment = z.strictObject({
 })
 export type Attachment = z.infer<typeof Attachment>
 
-/** How many reacted in this way when the comment was saved. */
+const REACTIONS = ['like', 'comment', 'repost', 'quote'] as const
+
+/** How many reacted in this way when the comment was saved; `comment`: so many answered, by what the platform said. */
 export const Reaction = z.strictObject({
-  kind: z.enum(['like', 'repost', 'quote']),
+  kind: z.enum(REACTIONS),
   count: z.int().min(0)
 })
 export type Reaction = z.infer<typeof Reaction>
+
+/** Of each kind of reaction, how many there are; null for kinds of which nothing is said, and for none at all. */
+export function reactionsOf(
+  counts: Readonly<Partial<Record<Reaction['kind'], number | null | undefined>>>
+): readonly Reaction[] | null {
+  const known = REACTIONS.flatMap(kind => {
+    const count = counts[kind]
+    return count == null || count < 0 ? [] : [{ kind, count }]
+  })
+  return known.length === 0 ? null : known
+}
 
 /** The comments under a post that are saved with it. */
 export const UnderPost = z.strictObject({

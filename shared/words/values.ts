@@ -205,6 +205,7 @@ export const ATTACHED_STATES = {
 
 const REACTIONS = {
   like: { sv: 'gillar', en: 'likes' },
+  comment: { sv: 'kommentarer', en: 'comments' },
   repost: { sv: 'delningar', en: 'reposts' },
   quote: { sv: 'citat', en: 'quotes' }
 } as const satisfies Words

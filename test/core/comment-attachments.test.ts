@@ -152,6 +152,7 @@ it('is read as each platform says it', async () => {
       ],
       reactions: [
         { kind: 'like', count: 0 },
+        { kind: 'comment', count: 0 },
         { kind: 'repost', count: 2 }
       ]
     }
@@ -161,13 +162,14 @@ it('is read as each platform says it', async () => {
     uri: 'at://did:plc:asa/app.bsky.feed.post/1',
     author: { did: 'did:plc:asa', handle: 'asa.example', displayName: '' },
     record: { text: 'Hej' },
-    ...{ likeCount: 3, repostCount: 1 },
+    ...{ likeCount: 3, replyCount: 2, repostCount: 1 },
     embed: { external: { uri: 'https://t.example/', title: 'T' }, playlist: 'https://v.example/x.m3u8' }
   }
   const bluesky = commentOf(view, { root: 'at://r', did: 'did:plc:k', hidden: new Set(), pointer: '' })
   expect(bluesky.attachments?.map(({ kind }) => kind)).toEqual(['link', 'stream'])
   expect(bluesky.reactions).toEqual([
     { kind: 'like', count: 3 },
+    { kind: 'comment', count: 2 },
     { kind: 'repost', count: 1 }
   ])
 })

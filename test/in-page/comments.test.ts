@@ -1,5 +1,6 @@
 // Which elements are comments, where they stand and what an address points at: what a page's structure tells without being drawn.
 import { afterEach, describe, expect, it } from 'vitest'
+import { countsIn } from '../../electron/core/captures/browser/in-page/comments/counts.ts'
 import {
   layersOf,
   markedComments,
@@ -7,7 +8,7 @@ import {
 } from '../../electron/core/captures/browser/in-page/comments/marks.ts'
 import { idsInLink, linkOf, placeOf } from '../../electron/core/captures/browser/in-page/comments/place.ts'
 import { pointsAt, targetOf } from '../../electron/core/captures/browser/in-page/comments/target.ts'
-import { inLines, likesIn } from '../../electron/core/captures/browser/in-page/comments/words.ts'
+import { inLines } from '../../electron/core/captures/browser/in-page/comments/words.ts'
 
 const show = (html: string) => {
   document.body.innerHTML = html
@@ -129,7 +130,19 @@ describe('words of a comment', () => {
     ['3 likes', 3],
     ['Gilla', null],
     [`Vi fick ${'många '.repeat(15)} 12 likes`, null]
-  ])('%j', (words, likes) => expect(likesIn(words)).toBe(likes))
+  ])('%j', (words, likes) => expect(countsIn(words).like).toBe(likes))
+
+  it.each([
+    ['3 kommentarer', { comment: 3 }],
+    ['1 svar', { comment: 1 }],
+    ['2 delningar', { repost: 2 }],
+    ['3 replies, 5 reposts, 12 likes, 120 views', { comment: 3, repost: 5, like: 12 }],
+    ['1,2 tn kommentarer', {}],
+    ['Visa 2 svar', {}],
+    ['Efter 40 kommentarer stängdes tråden', {}]
+  ])('say how many answered and passed it on: %j', (words, said) =>
+    expect(countsIn(words)).toEqual({ like: null, comment: null, repost: null, ...said })
+  )
 
   it('are lines without spaces around them', () => {
     expect(inLines('\n  Hej \n\n\n  på dig  \n')).toBe('Hej\npå dig')

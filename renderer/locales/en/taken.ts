@@ -114,6 +114,8 @@ export const taken = {
   reacted: {
     like_one: '{{count}} like',
     like_other: '{{count}} likes',
+    comment_one: '{{count}} comment',
+    comment_other: '{{count}} comments',
     repost_one: '{{count}} repost',
     repost_other: '{{count}} reposts',
     quote_one: '{{count}} quote',

@@ -114,6 +114,8 @@ export const taken = {
   reacted: {
     like_one: '{{count}} gillar',
     like_other: '{{count}} gillar',
+    comment_one: '{{count}} kommentar',
+    comment_other: '{{count}} kommentarer',
     repost_one: '{{count}} delning',
     repost_other: '{{count}} delningar',
     quote_one: '{{count}} citat',

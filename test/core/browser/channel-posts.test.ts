@@ -77,6 +77,10 @@ describe('the posts of a channel', { timeout: 240_000 }, () => {
     expect(record).toMatchObject({
       ...{ kind: 'post', state: 'verified', address: kept.address },
       content: { authorName: 'Norrby kommun', timeShown: '24 november' },
+      reactions: [
+        { kind: 'comment', count: 2 },
+        { kind: 'repost', count: 3 }
+      ],
       under: { left: 0, comments: [{ state: 'verified' }, { state: 'verified' }] }
     })
     expect(record.content?.text).toContain('öppen för alla barn')

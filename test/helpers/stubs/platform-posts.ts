@@ -25,12 +25,13 @@ const document = (body: string) =>
 const slug = (name: string) => name.toLowerCase().replaceAll(' ', '.')
 const picture = `<img alt="Bild" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" width="120" height="90">`
 
-const facebookPost = ({ id, text, at }: StubPost, inside = '') => `
+const facebookPost = ({ id, text, at, comments }: StubPost, inside = '') => `
   <div role="article" aria-describedby="a b"><h3><a href="/norrby?__cft__[0]=AZ${id}&__tn__=-UC" role="link"><b>Norrby kommun</b></a></h3>
   <span><a href="/norrby/posts/${id}?__cft__[0]=AZx&__tn__=%2CO%2CP-R" role="link" aria-label="${at.slice(8, 10)} november"><span>s·p·r·i·d·t</span></a></span>
   <div dir="auto">${text}</div>
   <a href="/photo/?fbid=77${id}&set=a.1&__cft__[0]=AZ" role="link">${picture}</a>
-  <div><span>12</span><div role="button" tabindex="0">Gilla</div><div role="button" tabindex="0">Kommentera</div></div>${inside}</div>`
+  <div><span>12</span><span>${comments.length} kommentarer</span><span>3 delningar</span></div>
+  <div><div role="button" tabindex="0">Gilla</div><div role="button" tabindex="0">Kommentera</div></div>${inside}</div>`
 
 const facebook: PostStub = {
   lists: ['/norrby'],

@@ -1,7 +1,9 @@
 // How Bluesky shows posts, and a post as a comment.
+
 import { z } from 'zod'
 import { UNKNOWN } from '#shared/actor.ts'
-import { type PlatformComment, reactionsOf } from './platform.ts'
+import { reactionsOf } from '#shared/comment.ts'
+import type { PlatformComment } from './platform.ts'
 import { type Identity, partsOf } from './proof.ts'
 
 const Ref = z.object({ uri: z.string(), cid: z.string() })
@@ -88,7 +90,12 @@ export function commentOf(
     permalink: `${profileUrl}/post/${partsOf(view.uri)?.rkey ?? ''}`,
     status: hidden.has(view.uri) ? 'hidden' : 'visible',
     attachments: attachmentsOf(view),
-    reactions: reactionsOf({ like: view.likeCount, repost: view.repostCount, quote: view.quoteCount }),
+    reactions: reactionsOf({
+      like: view.likeCount,
+      comment: view.replyCount,
+      repost: view.repostCount,
+      quote: view.quoteCount
+    }),
     pointer
   }
 }

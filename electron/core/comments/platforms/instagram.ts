@@ -1,16 +1,11 @@
 // An Instagram account of an authority: comments on its posts, hidden or deleted through the Graph API.
+
 import { z } from 'zod'
 import { UNKNOWN } from '#shared/actor.ts'
+import { reactionsOf } from '#shared/comment.ts'
 import { actThrough, answerAbout, edge, graphTo } from './graph.ts'
 import { graphMessages } from './graph-messages.ts'
-import {
-  type ClientOptions,
-  type CommentPage,
-  type Found,
-  type PlatformClient,
-  type PlatformComment,
-  reactionsOf
-} from './platform.ts'
+import type { ClientOptions, CommentPage, Found, PlatformClient, PlatformComment } from './platform.ts'
 import { unknownThread } from './refusals.ts'
 
 // By default the platform gives only time, text and id.

@@ -1,16 +1,17 @@
 // Mastodon: replies to the account's own posts. The platform lets nobody but its own staff take away another's reply.
+
 import { z } from 'zod'
 import { UNKNOWN } from '#shared/actor.ts'
+import { reactionsOf } from '#shared/comment.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { type Answer, httpTo } from './http.ts'
-import {
-  type ClientOptions,
-  type CommentPage,
-  type Found,
-  type MessagePage,
-  type PlatformClient,
-  type PlatformComment,
-  reactionsOf
+import type {
+  ClientOptions,
+  CommentPage,
+  Found,
+  MessagePage,
+  PlatformClient,
+  PlatformComment
 } from './platform.ts'
 import { unknownThread } from './refusals.ts'
 
@@ -102,7 +103,11 @@ export function mastodon(options: ClientOptions): PlatformClient {
     attachments: found.media_attachments.flatMap(({ type, url, description }) =>
       url == null ? [] : [{ kind: KINDS[type ?? ''] ?? 'other', url, description: description ?? null }]
     ),
-    reactions: reactionsOf({ like: found.favourites_count, repost: found.reblogs_count }),
+    reactions: reactionsOf({
+      like: found.favourites_count,
+      comment: found.replies_count,
+      repost: found.reblogs_count
+    }),
     pointer
   })
 

@@ -124,14 +124,3 @@ export type ClientOptions = {
   /** Milliseconds before an answer that does not come is given up; for tests that let it hang. */
   readonly patience?: number
 }
-
-/** Of each kind of reaction, how many there are; null for kinds that the answer does not hold, and for none at all. */
-export function reactionsOf(
-  counts: Readonly<Partial<Record<Reaction['kind'], number | null | undefined>>>
-): readonly Reaction[] | null {
-  const known = (['like', 'repost', 'quote'] as const).flatMap(kind => {
-    const count = counts[kind]
-    return count == null || count < 0 ? [] : [{ kind, count }]
-  })
-  return known.length === 0 ? null : known
-}

@@ -1,17 +1,18 @@
 // A YouTube channel: comments on its videos, held or rejected through the Data API.
+
 import { z } from 'zod'
 import type { PlatformAction } from '#shared/account.ts'
 import { UNKNOWN } from '#shared/actor.ts'
+import { reactionsOf } from '#shared/comment.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { type Answer, httpTo, jsonOf } from './http.ts'
-import {
-  type ClientOptions,
-  type CommentPage,
-  type Found,
-  type PlatformClient,
-  type PlatformComment,
-  type PlatformStatus,
-  reactionsOf
+import type {
+  ClientOptions,
+  CommentPage,
+  Found,
+  PlatformClient,
+  PlatformComment,
+  PlatformStatus
 } from './platform.ts'
 import { unknownThread } from './refusals.ts'
 

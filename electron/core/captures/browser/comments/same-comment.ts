@@ -1,5 +1,5 @@
 // Whether what is seen now is what was saved: the comment, and the page it stands on.
-import { type CommentContent, type Lacking, MOST_TEXT, type Reaction } from '#shared/comment.ts'
+import { type CommentContent, type Lacking, MOST_TEXT, type Reaction, reactionsOf } from '#shared/comment.ts'
 import { cleanAddress, cleanOrNull, cleanText } from '../clean-text.ts'
 import type { FoundComment } from '../in-page/comments/find.ts'
 
@@ -37,7 +37,7 @@ export function placeOf({ nativeId, threadId, parentId }: FoundComment): {
 }
 
 /** What hangs on it and how it was reacted to, fit to be kept; the files themselves are not fetched yet. */
-export function extrasOf({ media, likes }: FoundComment): {
+export function extrasOf({ media, counts }: FoundComment): {
   attachments: readonly {
     kind: FoundComment['media'][number]['kind']
     url: string
@@ -50,7 +50,7 @@ export function extrasOf({ media, likes }: FoundComment): {
       const address = cleanAddress(url)
       return address === null ? [] : [{ kind, url: address, description: cleanOrNull(description, 300) }]
     }),
-    reactions: likes === null ? null : [{ kind: 'like', count: likes }]
+    reactions: reactionsOf(counts)
   }
 }
 

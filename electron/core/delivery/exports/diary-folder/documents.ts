@@ -207,6 +207,7 @@ const HAD: Readonly<Record<Attachment['state'], string>> = {
 }
 const REACTED: Readonly<Record<Reaction['kind'], string>> = {
   like: 'gillar',
+  comment: 'kommentarer',
   repost: 'delningar',
   quote: 'citat'
 }

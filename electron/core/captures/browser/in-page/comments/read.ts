@@ -1,9 +1,10 @@
 // What a comment says of itself. Nothing is guessed: what is not shown is null.
+import { countsOf, type ShownCounts } from './counts.ts'
 import { type MarkedComments, ownPart } from './marks.ts'
 import { type CommentMedia, mediaOf } from './media.ts'
 import { type CommentPlace, hrefOf, linkAtTime, linkOf, placeOf, timeOf } from './place.ts'
 import { calledName, nameIn, senderIn, wordsOfTime } from './sender.ts'
-import { firstLine, isEmptyComment, likesOf, textWithout } from './words.ts'
+import { firstLine, isEmptyComment, textWithout } from './words.ts'
 
 export type CommentFacts = CommentPlace & {
   text: string
@@ -16,8 +17,8 @@ export type CommentFacts = CommentPlace & {
   permalink: string | null
   /** What hangs on it: pictures, films and links to other sites that are not of its sender's name. */
   media: CommentMedia[]
-  /** How many have liked it; null where it does not say. */
-  likes: number | null
+  /** How many have liked, answered and passed it on. */
+  counts: ShownCounts
   /** There is neither text nor picture in it. */
   isEmpty: boolean
 }
@@ -46,7 +47,7 @@ export function readComment(page: MarkedComments, comment: Element, mostText: nu
     permalink,
     ...placeOf(page, comment, permalink),
     media: mediaOf(page, comment, sender),
-    likes: likesOf(page, comment)
+    counts: countsOf(page, comment)
   }
 }
 

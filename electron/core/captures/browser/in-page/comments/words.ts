@@ -1,11 +1,9 @@
-// The words of a comment: its text as it is read, and how many have liked it.
+// The words of a comment: its text as it is read.
 import { picturesIn, textOf } from '../visibility.ts'
-import { isOwnPart, type MarkedComments, nearestComment } from './marks.ts'
+import { isOwnPart, type MarkedComments } from './marks.ts'
 
 const CONTROLS =
   'button, [role="button"], input, textarea, select, form, script, style, svg, [hidden], [aria-hidden="true"]'
-const LIKES =
-  /(\d{1,3}(?:[ \u00A0\u202F.,]\d{3}){0,3}|\d{1,7})\s{0,3}(?:gilla-markering(?:ar)?|gillar(?: detta)?|likes?|reaktion(?:er)?|reactions?)$/i
 /** Small pictures of emoji say in words what they show. */
 const EMOJI = { words: 10, width: 40 }
 
@@ -55,24 +53,4 @@ export const isEmptyComment = (page: MarkedComments, comment: Element): boolean 
 export function firstLine(element: Element | null): string | null {
   const line = element ? textOf(element).trim().split('\n')[0]?.trim() : ''
   return line ? line.slice(0, 500) : null
-}
-
-/** How many have liked a comment; null where it does not say. */
-export function likesOf(page: MarkedComments, comment: Element): number | null {
-  for (const part of comment.querySelectorAll('*')) {
-    if (part.closest('form, script, style') || nearestComment(page, part) !== comment) continue
-    const words = [
-      part.getAttribute('aria-label') ?? '',
-      part.children.length === 0 ? (part.textContent ?? '') : ''
-    ]
-    const likes = words.map(likesIn).find(count => count !== null)
-    if (likes !== undefined) return likes
-  }
-  return null
-}
-
-/** The number in words such as "12 gilla-markeringar"; null in all other words. */
-export function likesIn(words: string): number | null {
-  const [, count] = (words.length > 60 ? null : LIKES.exec(words.trim())) ?? []
-  return count ? Number(count.replaceAll(/\D/g, '')) : null
 }

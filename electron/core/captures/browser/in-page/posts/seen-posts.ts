@@ -15,7 +15,6 @@ type SeenPost = {
   readonly text: string
   readonly timeShown: string | null
   readonly timeMachine: string | null
-  readonly likes: number | null
 }
 
 export type SeenPosts = {
@@ -135,11 +134,11 @@ function note(box: Element, address: string): void {
   lengths.set(box, length)
   const page = markedComments(asked?.hooks ?? null, { post: box, own: address })
   page.comments.add(box)
-  const { text, timeMachine, timeShown, likes } = readComment(page, box, MOST_TEXT)
+  const { text, timeMachine, timeShown } = readComment(page, box, MOST_TEXT)
   const time = timeOf(page, box)
   const longest = before !== undefined && before.text.length > text.length ? before.text : text
   seen.set(address, {
-    ...{ address, text: longest, likes: likes ?? before?.likes ?? null },
+    ...{ address, text: longest },
     timeShown: timeShown ?? before?.timeShown ?? null,
     timeMachine: timeMachine ?? time?.getAttribute('title') ?? before?.timeMachine ?? null
   })
