@@ -1,0 +1,8 @@
+// All pages of ours that captures are tried on.
+import { HELD_BACK } from './held-back.ts'
+import { ORDINARY } from './ordinary.ts'
+import type { OwnPage } from './own-page.ts'
+import { SCROLLING } from './scrolling.ts'
+import { WAITING } from './waiting.ts'
+
+export const OWN_PAGES: readonly OwnPage[] = [...WAITING, ...HELD_BACK, ...SCROLLING, ...ORDINARY]
