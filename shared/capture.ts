@@ -138,12 +138,14 @@ export type Reach = z.infer<typeof Reach>
 
 /**
  * How one channel's pages are captured. `privateAddresses`: whether they, and their parts, may lie in a private network,
- * which they may not until someone has said so, whatever the channel's own address is.
+ * which they may not until someone has said so, whatever the channel's own address is. `filmProgram`: whether films that the page does
+ * not give are fetched by yt-dlp, where that is installed.
  */
 export const ChannelSettings = z.strictObject({
   viewport: Viewport,
   reach: Reach,
-  privateAddresses: z.boolean()
+  privateAddresses: z.boolean(),
+  filmProgram: z.boolean()
 })
 export type ChannelSettings = z.infer<typeof ChannelSettings>
 

@@ -31,7 +31,8 @@ export const commentSave: Measure = {
             channelId,
             viewport: 'desktop',
             reach: 'ordinary',
-            privateAddresses: true
+            privateAddresses: true,
+            filmProgram: false
           })
           return await secondsOf(async () => {
             const { state } = await preserveComment(archive.context, { channelId, address, selector: null })

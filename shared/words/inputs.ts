@@ -214,6 +214,10 @@ export const PLACES: Words = {
   password: { sv: 'lösenord till filen', en: 'password for the file' },
   proxy: { sv: 'om proxyn', en: 'about the proxy' },
   privateAddresses: { sv: 'om privata nätverk', en: 'about private networks' },
+  filmProgram: {
+    sv: 'om yt-dlp ska hämta filmer som sidan inte lämnar ut',
+    en: 'whether yt-dlp fetches films that the page does not give'
+  },
   viewport: { sv: 'vad sidan visas i', en: 'what the page is shown in' },
   reach: { sv: 'hur långt sidan följs', en: 'how far the page is followed' },
   query: { sv: 'sökord', en: 'words to look for' },

@@ -18,7 +18,12 @@ import { newArchive, newChannel } from '../helpers/archive.ts'
 import { runEnded } from '../helpers/runs.ts'
 import { startSite } from '../helpers/site/site.ts'
 
-const STANDARD = { viewport: 'desktop', reach: 'ordinary', privateAddresses: false } as const
+const STANDARD = {
+  viewport: 'desktop',
+  reach: 'ordinary',
+  privateAddresses: false,
+  filmProgram: false
+} as const
 
 it('shows its pages as the channel is set, unless the run says otherwise, and keeps to its network', {
   timeout: 120_000
@@ -50,13 +55,19 @@ it('shows its pages as the channel is set, unless the run says otherwise, and ke
   })
   expect(site.asked).toHaveLength(asked)
 
-  const meant = { channelId: channel.id, reach: 'ordinary', privateAddresses: true } as const
+  const meant = {
+    channelId: channel.id,
+    reach: 'ordinary',
+    privateAddresses: true,
+    filmProgram: false
+  } as const
   setChannelSettings(ctx, { ...meant, viewport: 'desktop' })
   expect(await capture()).toMatchObject({ state: 'complete', viewport: 'desktop', reasons: [] })
   expect(setChannelSettings(ctx, { ...meant, viewport: 'mobile' })).toEqual({
     viewport: 'mobile',
     reach: 'ordinary',
-    privateAddresses: true
+    privateAddresses: true,
+    filmProgram: false
   })
   expect(await capture()).toMatchObject({ state: 'complete', viewport: 'mobile' })
   expect(await capture({ viewport: 'desktop' })).toMatchObject({ state: 'complete', viewport: 'desktop' })
@@ -72,7 +83,13 @@ it('follows a long page far where the channel says so, and else says that its lo
   const channel = newChannel(ctx, { addresses: [`${site.origin}/tall?bands=${HEIGHT / 100}`] })
   const runs = runsOf(ctx, archive.hold)
   const capture = async (reach: 'ordinary' | 'far') => {
-    setChannelSettings(ctx, { channelId: channel.id, viewport: 'desktop', reach, privateAddresses: true })
+    setChannelSettings(ctx, {
+      channelId: channel.id,
+      viewport: 'desktop',
+      reach,
+      privateAddresses: true,
+      filmProgram: false
+    })
     const run = await runs.start({
       kind: 'single',
       which: [channel.id],
@@ -115,7 +132,13 @@ it('holds for what is opened to look for comments too, and for a login', async (
     })
   expect(site.asked).toEqual([])
 
-  setChannelSettings(ctx, { channelId, viewport: 'desktop', reach: 'ordinary', privateAddresses: true })
+  setChannelSettings(ctx, {
+    channelId,
+    viewport: 'desktop',
+    reach: 'ordinary',
+    privateAddresses: true,
+    filmProgram: false
+  })
   expect((await candidatesOn(ctx, { address, channelId })).candidates).not.toEqual([])
   // Of the same website, for no channel in particular.
   expect((await candidatesOn(ctx, { address, channelId: null })).candidates).not.toEqual([])

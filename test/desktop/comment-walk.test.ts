@@ -27,7 +27,8 @@ beforeAll(async () => {
     channelId,
     viewport: 'desktop',
     reach: 'ordinary',
-    privateAddresses: true
+    privateAddresses: true,
+    filmProgram: false
   })
   const { osUser } = await ask<{ osUser: string }>(desktop, 'users.me')
   await ask(desktop, 'users.save', {

@@ -186,7 +186,8 @@ async function register(core: Core, site: DemoSite): Promise<Map<string, Channel
       channelId: row.id,
       viewport: 'desktop',
       reach: 'ordinary',
-      privateAddresses: true
+      privateAddresses: true,
+      filmProgram: false
     })
     channels.set(slug, row.id)
   }

@@ -59,7 +59,13 @@ it('shows what became of each post, and leads to its record', { timeout: 120_000
   )
   const { page } = desktop
   const channelId = await createWithDialogue(desktop, join(folder, 'arkiv'), `${origin}/norrby`)
-  const settings = { channelId, viewport: 'desktop', reach: 'ordinary', privateAddresses: true }
+  const settings = {
+    channelId,
+    viewport: 'desktop',
+    reach: 'ordinary',
+    privateAddresses: true,
+    filmProgram: false
+  }
   await ask(desktop, 'captures.setChannelSettings', settings)
   const { osUser } = await ask<{ osUser: string }>(desktop, 'users.me')
   await ask(desktop, 'users.save', { osUser, name: 'Jonas Åberg', personId: null, roles: [...ROLES] })

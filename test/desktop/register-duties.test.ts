@@ -125,7 +125,13 @@ it('goes through what a captured channel shows its visitors, and sees what is mi
     responsibleId: owner?.responsibleId
   })
   // The demo's pages are on this computer.
-  const settings = { channelId: made.id, viewport: 'desktop', reach: 'ordinary', privateAddresses: true }
+  const settings = {
+    channelId: made.id,
+    viewport: 'desktop',
+    reach: 'ordinary',
+    privateAddresses: true,
+    filmProgram: false
+  }
   await ask(desktop, 'captures.setChannelSettings', settings)
   const request = { kind: 'single', which: [made.id], reason: null, acceptBadCertificates: false }
   const { id } = await ask<Run>(desktop, 'captures.startRun', request)

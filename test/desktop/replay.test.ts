@@ -24,7 +24,7 @@ beforeAll(async () => {
   site = await startSite()
   ;({ folder, desktop } = await launchInFolder())
   const channel = await createWithDialogue(desktop, join(folder, 'arkiv'), `${site.origin}/replayed`)
-  const settings = { viewport: 'desktop', reach: 'ordinary', privateAddresses: true }
+  const settings = { viewport: 'desktop', reach: 'ordinary', privateAddresses: true, filmProgram: false }
   await ask(desktop, 'captures.setChannelSettings', { channelId: channel, ...settings })
   const request = { kind: 'single', which: [channel], reason: null, acceptBadCertificates: false }
   const { id } = await ask<Run>(desktop, 'captures.startRun', request)

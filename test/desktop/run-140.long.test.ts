@@ -86,7 +86,8 @@ beforeAll(async () => {
       channelId,
       viewport: 'desktop',
       reach: 'ordinary',
-      privateAddresses: true
+      privateAddresses: true,
+      filmProgram: false
     })
   }
   const owners = { departmentId: department.id, responsibleId: person.id, mandate: null }

@@ -126,5 +126,11 @@ export function newChannel(ctx: Context, draft: Partial<ChannelDraft> = {}): Cha
 
 /** Says of a channel that what is opened for it may be on this computer, as the sites of the tests are. */
 export function allowPrivate(ctx: Context, channelId: ChannelId): void {
-  setChannelSettings(ctx, { channelId, viewport: 'desktop', reach: 'ordinary', privateAddresses: true })
+  setChannelSettings(ctx, {
+    channelId,
+    viewport: 'desktop',
+    reach: 'ordinary',
+    privateAddresses: true,
+    filmProgram: false
+  })
 }

@@ -64,7 +64,8 @@ it('sets what a channel is shown in, and whether it may lie in a private network
       channelSettings: os.captures.channelSettings.handler(() => ({
         viewport: 'desktop',
         reach: 'ordinary',
-        privateAddresses: true
+        privateAddresses: true,
+        filmProgram: false
       })),
       setChannelSettings: os.captures.setChannelSettings.handler(({ input: { channelId, ...settings } }) => {
         expect(channelId).toBe(idOf(1))
@@ -75,9 +76,16 @@ it('sets what a channel is shown in, and whether it may lie in a private network
   const card = await screen.findByRole('region', { name: 'Så samlas kanalen in' })
   await user.click(await within(card).findByRole('button', { name: /privat nätverk/ }))
   await user.click(await screen.findByRole('option', { name: 'Nej' }))
+  await user.click(within(card).getByRole('button', { name: /yt-dlp/ }))
+  await user.click(await screen.findByRole('option', { name: 'Ja' }))
   await user.click(within(card).getByRole('button', { name: 'Spara' }))
   await waitFor(() =>
-    expect(set).toHaveBeenCalledWith({ viewport: 'desktop', reach: 'ordinary', privateAddresses: false })
+    expect(set).toHaveBeenCalledWith({
+      viewport: 'desktop',
+      reach: 'ordinary',
+      privateAddresses: false,
+      filmProgram: true
+    })
   )
 })
 

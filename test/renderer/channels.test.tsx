@@ -299,7 +299,8 @@ describe('the list of channels', () => {
       },
       captures: {
         channelSettings: os.captures.channelSettings.handler(() => ({
-          ...{ viewport: 'desktop' as const, reach: 'ordinary' as const, privateAddresses: true }
+          ...{ viewport: 'desktop' as const, reach: 'ordinary' as const },
+          ...{ privateAddresses: true, filmProgram: true }
         })),
         setChannelSettings: os.captures.setChannelSettings.handler(({ input }) => {
           settings.push(input)
@@ -333,7 +334,13 @@ describe('the list of channels', () => {
     const changes = { departmentId: kultur, responsibleId: bo, before: idOf(2) }
     expect(edited).toEqual([[idOf(1), { ...changes, name: 'Badet' }]])
     expect(settings).toEqual([
-      { channelId: idOf(1), viewport: 'desktop', reach: 'ordinary', privateAddresses: true }
+      {
+        channelId: idOf(1),
+        viewport: 'desktop',
+        reach: 'ordinary',
+        privateAddresses: true,
+        filmProgram: true
+      }
     ])
     refused = null
     await user.click(within(dialog).getByRole('button', { name: 'Spara' }))

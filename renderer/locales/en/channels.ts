@@ -168,6 +168,9 @@ export const channels = {
     private: 'May the pages lie in a private network?',
     privateHelp:
       'A page in the authority’s own network, or on the computer itself, is not what visitors on the web see. So it is only opened and captured if the answer is yes.',
+    films: 'Should yt-dlp fetch films that the page does not give?',
+    filmsHelp:
+      'Films in the players of other websites can only be fetched by the program yt-dlp, if somebody has installed it on the computer that captures. It asks the website itself, without a login. Read first what the terms of the platform say.',
     yes: 'Yes',
     no: 'No',
     save: 'Save',

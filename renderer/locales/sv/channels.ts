@@ -169,6 +169,9 @@ export const channels = {
     private: 'Får sidorna ligga i ett privat nätverk?',
     privateHelp:
       'En sida i kommunens eget nätverk, eller i datorn, är inte det som besökare på webben ser. Därför öppnas och samlas den bara in om svaret är ja.',
+    films: 'Ska yt-dlp hämta filmer som sidan inte lämnar ut?',
+    filmsHelp:
+      'Filmer i andra webbplatsers spelare kan bara hämtas av programmet yt-dlp, om någon har installerat det på datorn som samlar in. Det frågar webbplatsen själv, utan inloggning. Läs först vad plattformens villkor säger.',
     yes: 'Ja',
     no: 'Nej',
     save: 'Spara',

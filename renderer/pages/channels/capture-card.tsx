@@ -1,4 +1,5 @@
-// How the pages of a channel are captured: what they are shown in, how far they are followed, and whether they may lie in a private network.
+// How the pages of a channel are captured: what they are shown in, how far they are followed, whether they may lie in a private network, and
+// what fetches films that they do not give.
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type ChannelSettings, Reach, Viewport } from '#shared/capture.ts'
@@ -11,7 +12,7 @@ import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 
-const PRIVATE = ['no', 'yes'] as const
+const ANSWERS = ['no', 'yes'] as const
 
 /** The card. */
 export function CaptureCard({ channel: { id } }: { channel: ChannelRow }) {
@@ -32,7 +33,7 @@ function Settings({ channelId, now }: { channelId: ChannelRow['id']; now: Channe
       onSuccess: () => notify(t('channels.captureForm.saved'))
     })
   )
-  const { viewport, reach, privateAddresses } = now
+  const { viewport, reach, privateAddresses, filmProgram } = now
   return (
     <Form
       onFilled={filled => {
@@ -40,7 +41,8 @@ function Settings({ channelId, now }: { channelId: ChannelRow['id']; now: Channe
           channelId,
           viewport: Viewport.parse(filled.text('viewport')),
           reach: Reach.parse(filled.text('reach')),
-          privateAddresses: filled.text('private') === 'yes'
+          privateAddresses: filled.text('private') === 'yes',
+          filmProgram: filled.text('films') === 'yes'
         })
       }}
     >
@@ -65,7 +67,15 @@ function Settings({ channelId, now }: { channelId: ChannelRow['id']; now: Channe
         help={t('channels.captureForm.privateHelp')}
         isRequired
         defaultValue={privateAddresses ? 'yes' : 'no'}
-        options={PRIVATE.map(one => ({ id: one, label: t(`channels.captureForm.${one}`) }))}
+        options={ANSWERS.map(one => ({ id: one, label: t(`channels.captureForm.${one}`) }))}
+      />
+      <Choice
+        name="films"
+        label={t('channels.captureForm.films')}
+        help={t('channels.captureForm.filmsHelp')}
+        isRequired
+        defaultValue={filmProgram ? 'yes' : 'no'}
+        options={ANSWERS.map(one => ({ id: one, label: t(`channels.captureForm.${one}`) }))}
       />
       {save.isError ? <Refused error={save.error} /> : null}
       <div className="form-actions">

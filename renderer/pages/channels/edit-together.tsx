@@ -95,12 +95,14 @@ function ownersSetter(owner: Owner, filled: Filled, onSaved: (owner: Owner) => v
   }
 }
 
-/** Whether a page may lie in a private network stays as it is. */
+/** Whether a page may lie in a private network, and what fetches its films, stays as it is. */
 function captureSetter(filled: Filled) {
   const viewport = Viewport.parse(filled.text('viewport'))
   const reach = Reach.parse(filled.text('reach'))
   return async ({ id: channelId }: ChannelRow) => {
-    const { privateAddresses } = await client.captures.channelSettings({ channelId })
-    await client.captures.setChannelSettings({ channelId, viewport, reach, privateAddresses })
+    const { privateAddresses, filmProgram } = await client.captures.channelSettings({ channelId })
+    await client.captures.setChannelSettings({
+      ...{ channelId, viewport, reach, privateAddresses, filmProgram }
+    })
   }
 }

@@ -24,7 +24,13 @@ it.skipIf(process.platform === 'win32')(
     onTestFinished(() => site.close())
     const { ctx, archive } = await newArchive()
     const { id: channelId } = newChannel(ctx, { platform: 'blog', addresses: [`${site.origin}/tall`] })
-    setChannelSettings(ctx, { channelId, viewport: 'desktop', reach: 'ordinary', privateAddresses: true })
+    setChannelSettings(ctx, {
+      channelId,
+      viewport: 'desktop',
+      reach: 'ordinary',
+      privateAddresses: true,
+      filmProgram: false
+    })
     const runs = runsOf(ctx, archive.hold)
     const steps = join(await temporaryFolder(), 'steps')
     vi.stubEnv('FAULTS_BROWSER', findBrowser().path)

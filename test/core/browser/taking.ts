@@ -30,6 +30,7 @@ export async function take(
     platform?: Platform
     mayBePrivate?: boolean
     resolve?: (host: string) => Promise<readonly string[]>
+    filmProgram?: { path: string | null }
     signal?: AbortSignal
     onStep?: (step: string) => void
   } = {}
@@ -46,6 +47,7 @@ export async function take(
       // The site of the tests is this computer.
       mayBePrivate: options.mayBePrivate ?? true,
       ...(options.resolve === undefined ? {} : { resolve: options.resolve }),
+      ...(options.filmProgram === undefined ? {} : { filmProgram: options.filmProgram }),
       ...(options.platform === undefined ? {} : { platform: options.platform })
     },
     {

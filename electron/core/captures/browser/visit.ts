@@ -37,6 +37,8 @@ export type PageRequest = {
   readonly mayBePrivate: boolean
   /** Absent: the system's own. */
   readonly resolve?: Resolve
+  /** What fetches films that the page does not give; `path` is null where it is wished for and not installed. Absent: nothing does. */
+  readonly filmProgram?: { readonly path: string | null }
 }
 
 /** What the steps of a visit have found so far. */

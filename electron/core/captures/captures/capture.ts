@@ -9,6 +9,7 @@ import { record } from '../../kernel/journal/record.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import type { PageFile } from '../browser/artefacts/page-file.ts'
 import { capturePage, type PageCapture } from '../browser/capture-page.ts'
+import { findFilmProgram } from '../browser/films/film-program.ts'
 import type { CaptureBrowser } from '../browser/process/browser.ts'
 import { FAR } from '../browser/process/limits.ts'
 import { waitSaid } from '../browser/refusals/wall.ts'
@@ -86,7 +87,8 @@ export async function captureAddress(
         words: wordsOf(ctx.db.read, { channelId: job.channel.id, address: job.address }),
         ...feed,
         viewport,
-        mayBePrivate: settings.privateAddresses
+        mayBePrivate: settings.privateAddresses,
+        ...(settings.filmProgram ? { filmProgram: { path: findFilmProgram() } } : {})
       },
       {
         signal,

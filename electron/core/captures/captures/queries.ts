@@ -207,30 +207,32 @@ export function newestOfAll(db: ReadDb): {
 /** How a channel's pages are captured; as the standard is when nobody has set it. */
 export function channelSettings(db: ReadDb, id: ChannelId): ChannelSettings {
   const row = z
-    .strictObject({ viewport: Viewport, reach: Reach, privateAddresses: z.int() })
+    .strictObject({ viewport: Viewport, reach: Reach, privateAddresses: z.int(), filmProgram: z.int() })
     .optional()
     .parse(
       db
         .prepare(
-          `SELECT viewport, reach, ifnull(private_addresses, 0) AS privateAddresses FROM channel_capture
-           WHERE channel_id = ?`
+          `SELECT viewport, reach, ifnull(private_addresses, 0) AS privateAddresses, film_program AS filmProgram
+           FROM channel_capture WHERE channel_id = ?`
         )
         .get(id)
     )
-  if (row === undefined) return { viewport: 'desktop', reach: 'ordinary', privateAddresses: false }
-  return { ...row, privateAddresses: row.privateAddresses === 1 }
+  if (row === undefined)
+    return { viewport: 'desktop', reach: 'ordinary', privateAddresses: false, filmProgram: false }
+  return { ...row, privateAddresses: row.privateAddresses === 1, filmProgram: row.filmProgram === 1 }
 }
 
 export function upsertChannelSettings(
   db: WriteDb,
   id: ChannelId,
-  { viewport, reach, privateAddresses }: ChannelSettings
+  { viewport, reach, privateAddresses, filmProgram }: ChannelSettings
 ): void {
   db.prepare(
-    `INSERT INTO channel_capture (channel_id, viewport, reach, private_addresses) VALUES (?, ?, ?, ?)
+    `INSERT INTO channel_capture (channel_id, viewport, reach, private_addresses, film_program) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (channel_id) DO UPDATE
-     SET viewport = excluded.viewport, reach = excluded.reach, private_addresses = excluded.private_addresses`
-  ).run(id, viewport, reach, Number(privateAddresses))
+     SET viewport = excluded.viewport, reach = excluded.reach, private_addresses = excluded.private_addresses,
+       film_program = excluded.film_program`
+  ).run(id, viewport, reach, Number(privateAddresses), Number(filmProgram))
 }
 
 /** The addresses of all channels whose pages may lie in a private network. */

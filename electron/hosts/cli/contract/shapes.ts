@@ -301,7 +301,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'captures.setChannelSettings': {
     is: 'channel capture',
     args: ['channelId'],
-    answers: ['privateAddresses'],
+    answers: ['privateAddresses', 'filmProgram'],
     shows: 'captures.channelSettings',
     json: 'settings'
   },

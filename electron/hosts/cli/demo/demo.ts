@@ -118,7 +118,8 @@ async function registerAll({ client, site, out }: Stage): Promise<Registered> {
       channelId: row.id,
       viewport: 'desktop',
       reach: 'ordinary',
-      privateAddresses: true
+      privateAddresses: true,
+      filmProgram: false
     })
     registered.set(slug, row)
   }

@@ -13,7 +13,13 @@ export async function registerChannel({ cli, client, options }: At, input: Named
   const made = await registerNamed(client, { ...input, ...placesIn(options, null, input) }, entered)
   if (options['privateAddresses'] === 'yes')
     await client.captures.setChannelSettings({
-      ...{ channelId: made.id, viewport: 'desktop', reach: 'ordinary', privateAddresses: true }
+      ...{
+        channelId: made.id,
+        viewport: 'desktop',
+        reach: 'ordinary',
+        privateAddresses: true,
+        filmProgram: false
+      }
     })
   const person = (await client.people.list()).find(({ id }) => id === made.responsibleId)
   if (email !== null && person?.email !== email) cli.out.note(texts.otherEmail)

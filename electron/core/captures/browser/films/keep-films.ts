@@ -1,12 +1,14 @@
 // The films that a page shows, kept where they can be had without trickery: files as they are, and what HLS puts together; with what there is to
 // read of them. What is not kept is told, with its address and length.
 import type { Reason } from '#shared/capture.ts'
+import { isPrivateHost } from '../../../kernel/private-network.ts'
 import { cleanLine } from '../clean-text.ts'
 import type { FilmShown } from '../in-page/films.ts'
 import type { Recorder } from '../network/recorder.ts'
 import { askFrames } from '../process/ask-frames.ts'
 import type { OpenPage } from '../visit.ts'
 import { type Fetched, fetchFile } from './fetch-file.ts'
+import { fetchByProgram } from './film-program.ts'
 import { readHls } from './hls.ts'
 
 /** What became of a film. */
@@ -18,6 +20,8 @@ type FilmKept = {
   readonly captions: readonly string[]
   /** Why it is not kept; null: it is. */
   readonly missing: string | null
+  /** What fetched it, where that was neither the page nor this program. */
+  readonly by?: 'yt-dlp'
 }
 
 type FilmFile = {
@@ -34,6 +38,8 @@ const MOST_CAPTIONS = 4 << 20
 const MOST_LIST = 4 << 20
 const FRAME_LIMIT = 1_500
 const FILM_TYPES = /^(?:video|audio)\//
+/** What is shut, goes on, or is too much, is no more to be had by another program. */
+const FINAL = /^(?:locked|live|too-large|out-of-time|private)/
 const LISTS = /^(?:application\/(?:x-mpegurl|vnd\.apple\.mpegurl)|audio\/(?:x-)?mpegurl)$/
 
 /** Those that the page and its frames show. */
@@ -91,6 +97,31 @@ class Films {
   }
 
   async keep(film: FilmShown): Promise<FilmKept> {
+    const kept = await this.#keepAsShown(film)
+    const program = this.#page.request.filmProgram
+    if (program === undefined || kept.missing === null || FINAL.test(kept.missing)) return kept
+    if (program.path === null) return { ...kept, missing: `${kept.missing}, and yt-dlp is not installed` }
+    return this.#byProgram(program.path, film, kept)
+  }
+
+  /** It asks the site itself, as a visitor without a login would. */
+  async #byProgram(program: string, { address }: FilmShown, kept: FilmKept): Promise<FilmKept> {
+    const of = URL.parse(address)
+    const isShut = !this.#page.guard.isOpen && isPrivateHost(of?.hostname ?? '')
+    if (of === null || !/^https?:$/.test(of.protocol) || isShut) return kept
+    const most = Math.min(this.#page.limits.filmBytes, this.#left)
+    const got = await fetchByProgram(program, of.href, {
+      ...{ most, until: this.#until, signal: this.#page.window.ended }
+    })
+    if ('problem' in got) return { ...kept, missing: `${kept.missing}, yt-dlp ${got.problem}` }
+    this.#left -= got.film.bytes.length
+    this.#keep({ role: 'film', ...got.film })
+    for (const { bytes } of got.captions) this.#keep({ role: 'captions', mediaType: 'text/vtt', bytes })
+    const captions = [...kept.captions, ...got.captions.map(({ language }) => language)]
+    return { ...kept, captions, files: [got.film.bytes.length], missing: null, by: 'yt-dlp' }
+  }
+
+  async #keepAsShown(film: FilmShown): Promise<FilmKept> {
     const captions = await this.#captions(film)
     const told = { address: film.address, seconds: film.seconds, captions, files: [] }
     if (film.is === 'frame') return { ...told, missing: 'player of another site' }

@@ -86,7 +86,9 @@ CREATE TABLE channel_capture (
   viewport          TEXT NOT NULL CHECK (viewport IN ('desktop', 'mobile')),
   private_addresses INTEGER CHECK (private_addresses IN (0, 1)),
   -- How far the pages are followed.
-  reach             TEXT NOT NULL DEFAULT 'ordinary' CHECK (reach IN ('ordinary', 'far'))
+  reach             TEXT NOT NULL DEFAULT 'ordinary' CHECK (reach IN ('ordinary', 'far')),
+  -- Whether films that the page does not give are fetched by a program of others, where it is installed.
+  film_program      INTEGER NOT NULL DEFAULT 0 CHECK (film_program IN (0, 1))
 ) STRICT;
 
 -- The proxy that captured pages are fetched through; at most one. Its password is in the keychain, never here.
