@@ -170,7 +170,7 @@ export const channels = {
       'A page in the authority’s own network, or on the computer itself, is not what visitors on the web see. So it is only opened and captured if the answer is yes.',
     films: 'Should yt-dlp fetch films that the page does not give?',
     filmsHelp:
-      'Films in the players of other websites can only be fetched by the program yt-dlp, if somebody has installed it on the computer that captures. It asks the website itself, without a login. Read first what the terms of the platform say.',
+      'Films in the players of other websites can only be fetched by the program yt-dlp, if somebody has installed it on the computer that captures. It asks the website itself, without a log-in. Read first what the terms of the platform say.',
     yes: 'Yes',
     no: 'No',
     save: 'Save',

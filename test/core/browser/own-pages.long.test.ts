@@ -25,11 +25,15 @@ beforeAll(async () => {
 afterAll(() => demo?.close())
 
 const rows: { page: OwnPage; runs: Run[] }[] = []
-afterAll(async () => {
+/** After each page, so that it is there however far one has come. */
+async function writeTable(): Promise<string> {
   const table = tableOf(rows)
-  console.log(table)
   await mkdir(FOLDER, { recursive: true })
   await writeFile(join(FOLDER, 'capture-pages.md'), table)
+  return table
+}
+afterAll(async () => {
+  console.log(await writeTable())
 })
 
 function addressOf(path: string): string {
@@ -55,6 +59,7 @@ describe('a page of ours', { timeout: TIMES * 120_000 }, () => {
       const runs: Run[] = []
       rows.push({ page, runs })
       for (let time = 0; time < TIMES; time++) runs.push(await visit(page))
+      await writeTable()
       expect(runs.filter(run => verdictOn(page, run) !== 'right')).toEqual([])
       expect([...new Set(runs.map(({ outcome }) => outcome))]).toHaveLength(1)
     }
