@@ -287,6 +287,26 @@ it('says that what it wrote is gone, and does not build on an older state of the
   expect(await again()).toMatchObject({ number: 3 })
 })
 
+it('says that the newest is gone also of a folder that has been moved, and not of a copy of it', async () => {
+  const { ctx, folder, again, clock } = await backedUp()
+  for (let turn = 0; turn < 4; turn++) {
+    clock.advance(60_000)
+    await again()
+  }
+  const [moved, copied] = [`${folder}-flyttad`, `${folder}-kopia`]
+  for (const to of [moved, copied]) {
+    await cp(folder, to, { recursive: true })
+    const newest = (await readdir(join(to, 'generations'))).sort().at(-1) ?? ''
+    await rm(join(to, 'generations', newest), { recursive: true })
+  }
+  // Of those that were thinned beside it nothing is told.
+  expect((await verifyHere(ctx, moved)).findings).toEqual([{ code: 'generation-missing', what: '5' }])
+  await addTarget(ctx, { folder: copied, recipient: null, plan: null })
+  await rename(folder, `${folder}-borta`)
+  const add = addTarget(ctx, { folder: moved, recipient: null, plan: null })
+  await expect(add).rejects.toMatchObject({ code: 'backup-newest-gone', params: { number: 5 } })
+})
+
 it('waits for no pipe, and follows no link', async () => {
   const { ctx, folder, dir } = await backedUp()
   const [name = ''] = await readdir(join(folder, 'generations'))

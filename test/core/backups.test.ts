@@ -114,6 +114,28 @@ it('is encrypted for a key whose words open it, and nothing of the text lies in 
   ).rejects.toMatchObject({ code: 'backup-other-key' })
 })
 
+it('names the encrypted file that is damaged, and finds nothing wrong once it has been written again', async () => {
+  const key = await makeBackupKey()
+  const { folder, to, again, clock } = await backedUp(key.recipient)
+  const objects = await readdir(join(folder, 'objects'), { recursive: true })
+  const [name = ''] = objects.filter(path => path.endsWith('.age'))
+  const path = join(folder, 'objects', name)
+  const bytes = readFileSync(path)
+  for (const changed of [bytes.with(30, bytes[30] === 65 ? 66 : 65), Buffer.from('inget'), Buffer.alloc(0)]) {
+    writeFileSync(path, changed)
+    const params = { file: `objects/${name}` }
+    await expect(to(key.words)).rejects.toMatchObject({ code: 'backup-damaged', params })
+  }
+  await unlink(path)
+  clock.advance(60_000)
+  expect(await again()).toMatchObject({ outcome: 'whole', newObjects: 1 })
+  clock.advance(60_000)
+  expect(await again()).toMatchObject({ outcome: 'whole', newObjects: 0 })
+  expect(readFileSync(path).equals(bytes)).toBe(false)
+  expect((await verifyElsewhere(folder, silent, never)).findings).toEqual([])
+  expect((await to(key.words)).restored).toMatchObject({ number: 3 })
+})
+
 it('goes on where it was cut off', async () => {
   const key = await makeBackupKey()
   for (const recipient of [null, key.recipient]) {

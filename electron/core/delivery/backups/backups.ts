@@ -15,7 +15,13 @@ import { realPath } from '../../kernel/objects/real-path.ts'
 import { isInside } from '../../kernel/objects/write-outside.ts'
 import { wordsOf } from '../../register/credentials/recovery.ts'
 import { newPair } from '../../register/credentials/seal.ts'
-import { readGenerations, readIdentity, requireEmpty, requireSameHistory } from './generations.ts'
+import {
+  type Generations,
+  readGenerations,
+  readIdentity,
+  requireEmpty,
+  requireSameHistory
+} from './generations.ts'
 import { forgetStore, openTarget, type Place, placeOf } from './place.ts'
 import * as queries from './queries.ts'
 import type { BackupTarget as Kept } from './target.ts'
@@ -47,7 +53,7 @@ export async function makeBackupKey(): Promise<BackupKey> {
  * Takes a folder into use. One that has backups of this archive already goes on; a new one must be empty, and is encrypted for the
  * recipient from its first backup on.
  * @throws ArchiveError backup-folder-unusable, backup-folder-not-empty, backup-of-another, backup-other-key, backup-key-invalid,
- *   backup-forked, backup-unusable, backup-store-address, backup-store-unknown, no-keychain
+ *   backup-forked, backup-newest-gone, backup-unusable, backup-store-address, backup-store-unknown, no-keychain
  */
 export async function addTarget(
   ctx: Context,
@@ -86,14 +92,29 @@ export async function addTarget(
   return findTarget(ctx.db.read, id)
 }
 
-/** @throws ArchiveError backup-folder-not-empty, backup-forked, backup-unusable */
+/** @throws ArchiveError backup-folder-not-empty, backup-forked, backup-newest-gone, backup-unusable */
 async function requireFitting(
   ctx: Context,
   there: Kept,
   { folder, isBegun }: { folder: string; isBegun: boolean }
 ): Promise<void> {
   if (!isBegun) return requireEmpty(there, folder)
-  requireSameHistory(seq => queries.lineAt(ctx.db.read, seq), await readGenerations(there), folder)
+  const { whole, ...others } = await readGenerations(there)
+  requireSameHistory(seq => queries.lineAt(ctx.db.read, seq), { whole, ...others }, folder)
+  const has = (generations: Generations['whole'], manifest: string) =>
+    generations.some(({ sha256 }) => sha256 === manifest)
+  for (const target of queries.targetsOf(ctx.db.read)) {
+    const noted = queries.notedManifests(ctx.db.read, target.id)
+    const newest = noted.at(-1)
+    if (newest === undefined || has(whole, newest.manifest)) continue
+    if (!noted.some(({ manifest }) => has(whole, manifest))) continue
+    // What was written to the one is here, but for the last of it: a copy, where that is still there; else the folder itself, moved.
+    const original = await placeOf(target.folder, ctx.keychain)
+      .then(place => readGenerations(openTarget(place, ctx.closing)))
+      .catch(() => null)
+    if (original !== null && has(original.whole, newest.manifest)) continue
+    throw new ArchiveError('backup-newest-gone', { folder, number: newest.number })
+  }
 }
 
 /** How often the app makes a backup there by itself; null for never. @throws ArchiveError not-found */

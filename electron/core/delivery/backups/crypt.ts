@@ -12,21 +12,14 @@ export async function* sealed(bytes: Bytes, recipient: string | null): AsyncGene
   yield* await encrypter.encrypt(streamOf(bytes))
 }
 
-/** What was encrypted. @throws ArchiveError backup-key-wrong, backup-damaged */
+/** What was encrypted. The key has been held against the one that the backup is for, so what it does not open is damaged. @throws ArchiveError backup-damaged */
 export async function* opened(bytes: Bytes, secret: string | null, file: string): AsyncGenerator<Uint8Array> {
   if (secret === null) return yield* bytes
   const { Decrypter } = await import('age-encryption')
   const decrypter = new Decrypter()
-  let clear: ReadableStream<Uint8Array>
+  decrypter.addIdentity(secret)
   try {
-    decrypter.addIdentity(secret)
-    clear = await decrypter.decrypt(streamOf(bytes))
-  } catch (error) {
-    if (error instanceof ArchiveError) throw error
-    throw new ArchiveError('backup-key-wrong')
-  }
-  try {
-    yield* clear
+    yield* await decrypter.decrypt(streamOf(bytes))
   } catch (error) {
     if (error instanceof ArchiveError) throw error
     throw new ArchiveError('backup-damaged', { file })

@@ -36,6 +36,7 @@ export async function* partialListOf(target: BackupTarget, folder: string): Asyn
 
 /** What the lists say of a file; asked in the order of the digests. */
 export interface Known {
+  /** As the last of the lists has it. */
   find(sha256: string): Promise<Listed | null>
   /** The lowest that has not been passed, of all lists; null at the end. */
   lowest(): Listed | null
@@ -72,7 +73,8 @@ async function knownOf(lists: readonly AsyncGenerator<Listed>[]): Promise<Known>
   return {
     async find(sha256) {
       await passTo(sha256, false)
-      return heads.find(({ at }) => at?.sha256 === sha256)?.at ?? null
+      // An encrypted file that was lost and written again has other bytes than what older lists say.
+      return heads.findLast(({ at }) => at?.sha256 === sha256)?.at ?? null
     },
     lowest,
     async next() {

@@ -41,7 +41,7 @@ export type RestoreJob = {
 export const RESTORED = 'restored.json'
 
 /**
- * @throws ArchiveError no-backup, backup-damaged, backup-key-needed, backup-key-wrong, backup-none-that-day, folder-not-empty,
+ * @throws ArchiveError no-backup, backup-damaged, backup-key-needed, backup-none-that-day, folder-not-empty,
  *   not-a-folder, restore-disk-full, restore-in-backup, restore-not-equal
  */
 export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortSignal): Promise<Restored> {

@@ -69,7 +69,9 @@ export async function verifyBackup(job: VerifyJob, tell: Tell, signal: AbortSign
   for (const { folder, manifest } of whole)
     if (manifest.archive !== identity.archive) add('generation-foreign', folder)
   const kept = whole.filter(one => !one.isThinned)
-  for (const { folder } of thinnedTooEarly(whole, job.at))
+  // Beside one that is gone, others were thinned which the rule would keep now.
+  const isOneGone = damaged.length > 0 || findings.some(({ code }) => code === 'generation-missing')
+  for (const { folder } of isOneGone ? [] : thinnedTooEarly(whole, job.at))
     add('file-missing', `${folder}/${databaseFile(identity.recipient)}`)
   const leaving = leavingOf(whole, identity.recipient, job.at)
   for (const { folder, left } of whole.filter(one => !leaving.includes(one)))
