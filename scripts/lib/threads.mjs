@@ -4,6 +4,7 @@ import { join } from 'node:path'
 const THREADS = [
   'kernel/objects/hashing',
   'kernel/journal/verify',
+  'kernel/lease/lease',
   'formats/mail/html',
   'formats/mail/mail',
   'formats/sheets/sheet',

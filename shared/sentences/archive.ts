@@ -110,6 +110,26 @@ export const ARCHIVE = {
     sv: 'Filen {{what}} är låst i bucketen {{bucket}} och kan inte tas bort än. Posterna är gallrade; det sista av gallringen görs när arkivet öppnas eller gallringen genomförs igen efter att låset har gått ut.',
     en: 'The file {{what}} is locked in the bucket {{bucket}} and cannot be removed yet. The records have been disposed of; the rest of the disposal is done when the archive is opened, or the disposal is carried out again, after the lock has ended.'
   },
+  'lease-lost': {
+    sv: 'Den här servern har inte längre skrivrätten till arkivet, så inget sparas. Det som redan var sparat finns kvar; det som pågick sparades inte. Servern startar om och försöker få den tillbaka. Försök igen om en stund; går det fortfarande inte, be den som sköter servern att se i loggen.',
+    en: 'This server has the lease of the archive no longer, so nothing is saved. What was already saved remains; what was going on was not saved. The server starts anew and tries to have it back. Try again in a while; if that fails as well, ask whoever runs the server to look in the log.'
+  },
+  'lease-held': {
+    sv: 'Skrivrätten till arkivet har servern {{host}} sedan {{since}}, och den förnyas där. Stoppa servern där först. Har den datorn gått sönder, vänta tills skrivrätten har gått ut och försök igen. Inget har ändrats.',
+    en: 'The server {{host}} has had the lease of the archive since {{since}}, and renews it. Stop the server there first. If that computer is broken, wait until the lease has ended and try again. Nothing was changed.'
+  },
+  'lease-unreachable': {
+    sv: 'Tjänsten som ger skrivrätten, {{address}}, svarar inte: {{detail}}. Utan den öppnas inte arkivet, så att två servrar aldrig skriver i det. Kontrollera tjänsten och nätet och starta servern igen. Inget har ändrats.',
+    en: 'The service that gives the lease, {{address}}, does not answer: {{detail}}. Without it the archive is not opened, so that two servers never write in it. Check the service and the network, and start the server anew. Nothing was changed.'
+  },
+  'lease-refused': {
+    sv: 'Tjänsten som ger skrivrätten, {{address}}, nekar åtkomst ({{detail}}). Kontrollera certifikaten och rättigheterna efter docs/server.md och starta servern igen. Inget har ändrats.',
+    en: 'The service that gives the lease, {{address}}, refuses access ({{detail}}). Check the certificates and the rights against docs/server.md, and start the server anew. Nothing was changed.'
+  },
+  'lease-superseded': {
+    sv: 'Mappen {{dir}} är inte arkivet längre: servern {{host}} har haft det sedan dess, senast {{at}}, och de två får inte gå isär. Använd servern där. Ska arkivet hit igen, spara mappen som den är, ange en tom mapp i inställningarna och kör kanalarkiv-server takeover. Inget har ändrats.',
+    en: 'The folder {{dir}} is the archive no longer: the server {{host}} has had it since, last at {{at}}, and the two must not part. Use the server there. To have the archive here again, keep the folder as it is, give an empty folder in the configuration, and run kanalarkiv-server takeover. Nothing was changed.'
+  },
   'disk-full': {
     sv: 'Disken med arkivet är full. Det som redan var sparat finns kvar; det som pågick sparades inte. Oftast går arkivet ändå att läsa. Frigör utrymme, öppna arkivet igen och försök på nytt, eller kopiera arkivets mapp till en annan disk och öppna den där.',
     en: 'The disk with the archive is full. What was already saved remains; what was going on was not saved. Most often the archive can still be read. Free some space, open the archive again and try anew, or copy the folder of the archive to another disk and open it there.'

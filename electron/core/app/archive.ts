@@ -18,6 +18,7 @@ import { interruptDeliveries } from '../delivery/disclosures/deliver.ts'
 import { isBeingErased } from '../delivery/disposal/carried-out.ts'
 import { finishDisposals } from '../delivery/disposal/carry-out.ts'
 import { interruptExports } from '../delivery/exports/recover.ts'
+import { noteTakenOver } from '../delivery/takeover/taken-over.ts'
 import { atLength } from '../kernel/at-length.ts'
 import { type Clock, systemClock } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
@@ -60,6 +61,8 @@ export type OpenOptions = {
   readonly shareOf?: (dir: string) => Promise<string | null>
   /** Where the archive's files lie, if not all of them are in its folder. */
   readonly s3?: S3Settings
+  /** Whether this program still has the archive, among the servers of several computers. @throws ArchiveError lease-lost */
+  readonly requireLease?: () => void
 }
 
 export interface Archive {
@@ -133,7 +136,11 @@ async function start(
   options: OpenOptions & { clock: Clock }
 ): Promise<Archive> {
   const closing = new AbortController()
-  const requireThere = holdFiles(dir, Object.values(inArchive(dir)))
+  const requireFiles = holdFiles(dir, Object.values(inArchive(dir)))
+  const requireThere = () => {
+    options.requireLease?.()
+    requireFiles()
+  }
   const db: Context['db'] = openDb(inArchive(dir).db, write, {
     requireThere,
     writeLines: (tx, rows, before) => writeLines(tx, sealWritten(tx, rows, before), context)
@@ -242,6 +249,7 @@ async function recovered(ctx: Context, owner: Owner | null): Promise<Owner | nul
 /** After a program that ended without closing: what it had in hand is marked, and no file is left unaccounted for. */
 async function recover(ctx: Context, owner: Owner | null): Promise<void> {
   await noteRestored(ctx)
+  const isTakenOver = await noteTakenOver(ctx)
   const disposals = await finishDisposals(ctx)
   const exports = (await interruptExports(ctx)) + (await interruptDeliveries(ctx))
   const captures = interruptCaptures(ctx)
@@ -258,7 +266,8 @@ async function recover(ctx: Context, owner: Owner | null): Promise<void> {
   const cut = captures + exports + comments + readings + actions + imports + mails + sendings + disposals
   // Each time: an antivirus program may have held one when the archive was closed.
   const drafts = (await ctx.objects.sweepDrafts()).swept + (await sweepInbox(ctx))
-  if (owner === null && cut === 0) return
+  // The bucket may have files of acts that came after the copy.
+  if (owner === null && cut === 0 && !isTakenOver) return
   const leftovers: StoredObject[] = []
   for await (const folder of ctx.objects.list())
     for (const { sha256, bytes } of folder)

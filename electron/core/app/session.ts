@@ -13,6 +13,7 @@ import { runBackupsInBackground } from '../delivery/backups/background.ts'
 import { isNight, runChecksInBackground } from '../delivery/checks/background.ts'
 import { runDiaryReceiptsInBackground } from '../delivery/diary-system/background.ts'
 import { lockFilesInBackground } from '../delivery/disposal/background.ts'
+import { type CopySettings, copyInBackground } from '../delivery/takeover/background.ts'
 import { runTimestampsInBackground } from '../delivery/timestamps/background.ts'
 import { stampOfDigest } from '../delivery/timestamps/stamp.ts'
 import { runWebhooksInBackground } from '../delivery/webhooks/background.ts'
@@ -56,6 +57,8 @@ type SessionOptions = OpenOptions & {
   readonly background?: true
   readonly isAtRest?: () => boolean
   readonly isChosen?: IsChosen
+  /** Where the database is copied to again and again, if it is. */
+  readonly copies?: CopySettings
 }
 
 export function createSession(options: SessionOptions): Session {
@@ -120,6 +123,7 @@ export function createSession(options: SessionOptions): Session {
       runChecksInBackground(ctx, archive.hold, { look: lookThrough, isAtRest })
       readPicturesInBackground(ctx, archive.hold, isAtRest)
       lockFilesInBackground(ctx, archive.hold)
+      if (options.copies !== undefined) copyInBackground(ctx, archive.hold, options.copies)
     }
     for (const listener of listeners) listener(ctx.dir)
     return open.told

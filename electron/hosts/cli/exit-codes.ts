@@ -44,6 +44,7 @@ const KINDS: Partial<Record<ErrorCode, ExitCode>> = {
   'backup-damaged': EXIT.notVerified,
   'restore-not-equal': EXIT.notVerified,
   'archive-locked': EXIT.locked,
+  'lease-held': EXIT.locked,
   'no-browser': EXIT.noBrowser,
   'browser-ruled-out': EXIT.noBrowser,
   'browser-did-not-start': EXIT.noBrowser,

@@ -31,10 +31,18 @@ const SPAN = 60_000
 /** As long as a run takes to note its end. */
 const STOPPING = 60_000
 
+export type Starting = {
+  readonly path: string
+  readonly log: Logger
+  readonly browsers: readonly string[]
+  /** Told which server has the archive, where it is waited for. */
+  readonly onWaiting: (archive: ArchiveConfig, host: string) => void
+}
+
 export function startArchive(
   program: string,
   config: ArchiveConfig,
-  { path, log, browsers }: { path: string; log: Logger; browsers: readonly string[] }
+  { path, log, browsers, onWaiting }: Starting
 ): ArchiveChild {
   const asked = new Map<number, (told: Told | null) => void>()
   const first = Promise.withResolvers<Started>()
@@ -76,7 +84,10 @@ export function startArchive(
     if (message.kind === 'told') asked.get(message.number)?.(message.told)
     else if (message.kind === 'pong') watchdog.heard()
     else if (message.kind === 'busy') watchdog.busy(message.isBusy)
-    else {
+    else if (message.kind === 'waiting') {
+      log.warn({ archive: config.address, host: message.host }, 'another server has the archive')
+      onWaiting(config, message.host)
+    } else {
       if (message.kind === 'serving') watchdog.start()
       if (message.kind !== 'serving') log.error({ why: message }, 'an archive is not served')
       first.resolve(message)

@@ -1,9 +1,14 @@
 // The process of one archive. Each has its own, so that none can reach another's records, and one that ends takes no other with it.
 import { whenAtLength } from '../../core/kernel/at-length.ts'
 import { ArchiveError } from '../../core/kernel/errors.ts'
+import type { Loss } from '../../core/kernel/lease/keep.ts'
 import { openStderrLog } from '../utility/stderr-log.ts'
-import { type ArchiveServer, NotServed, openArchiveServer } from './archive-server.ts'
+import { type ArchiveServer, openArchiveServer } from './archive-server.ts'
 import type { FromArchive, ToArchive } from './messages.ts'
+import { NotServed } from './own-session.ts'
+
+/** So long calls are still answered, with a refusal, when the lease is lost. */
+const REFUSING_MS = 300
 
 /** Serves the archive that the server names, until it says stop or is gone. */
 export function runArchiveProcess(): void {
@@ -43,7 +48,12 @@ export function runArchiveProcess(): void {
 
   async function start({ config, path }: ToArchive & { kind: 'start' }): Promise<void> {
     try {
-      const server = await openArchiveServer(config, { log })
+      const server = await openArchiveServer(config, {
+        log,
+        isEnding: true,
+        onHeld: ({ host, since }) => send({ kind: 'waiting', host, since })
+      })
+      void server.lost.then(end)
       await server.listen({ path })
       serving = server
       send({ kind: 'serving', municipality: server.municipality, firstCode: server.firstCode })
@@ -56,6 +66,11 @@ export function runArchiveProcess(): void {
         giveUp({ kind: 'refused', code: 'internal', params: {} })
       }
     }
+  }
+  // Nothing is written any more. Those who are asking get their refusals, and the next process waits for the lease.
+  function end(loss: Loss): void {
+    log.fatal({ loss }, 'the lease of the archive is lost, and its process ends')
+    setTimeout(() => process.exit(1), REFUSING_MS)
   }
   async function tell(number: number): Promise<void> {
     const metrics = (await serving?.metrics.asJson()) ?? []

@@ -1,21 +1,21 @@
 // One archive and all that is reached of it over the network: it is opened, served, and closed in order.
-import { existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, ListenOptions } from 'node:net'
-import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { ROLES } from '#shared/user.ts'
-import { createSession, type Session } from '../../core/app/session.ts'
-import { systemActor } from '../../core/kernel/actor.ts'
+import type { Session } from '../../core/app/session.ts'
 import type { Context } from '../../core/kernel/context.ts'
 import { errno } from '../../core/kernel/errors.ts'
-import { saveUser, whoIs } from '../../core/register/roles/users.ts'
+import type { Holder } from '../../core/kernel/lease/engine.ts'
+import type { Loss } from '../../core/kernel/lease/keep.ts'
+import { whoIs } from '../../core/register/roles/users.ts'
 import { appVersion } from '../cli/place.ts'
 import { Bodies } from './bodies.ts'
 import type { ArchiveConfig } from './config.ts'
 import { sendPackage, sendPicture, sendThumbnail } from './downloads.ts'
 import { FirstCode } from './first-administrator.ts'
+import { openHeld } from './held.ts'
 import { answer, answerJson, endUnread, limitTime, redirect } from './http.ts'
 import { type LetIn, openLetIn } from './let-in.ts'
 import { Lines } from './lines.ts'
@@ -34,6 +34,8 @@ export interface ArchiveServer {
   readonly firstCode: string | null
   readonly municipality: string
   readonly metrics: Metrics
+  /** Settles when another may have the archive; never without a lease. */
+  readonly lost: Promise<Loss>
   /** Whether calls can be answered. */
   isReady(): boolean
   listen(where: ListenOptions): Promise<AddressInfo | string>
@@ -41,29 +43,26 @@ export interface ArchiveServer {
   close(): Promise<void>
 }
 
-/** Why an archive is not served, for whoever starts the server. */
-export class NotServed extends Error {
-  readonly why: 'noArchive' | 'noRole'
-  readonly user: string
-
-  constructor(why: 'noArchive' | 'noRole', user: string) {
-    super(why)
-    this.name = 'NotServed'
-    this.why = why
-    this.user = user
-  }
-}
-
 const EVERY = 20_000
 
 type Route = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
 
+type Opening = {
+  readonly log: Logger
+  readonly now?: () => number
+  /** Told who has the archive, where it is waited for. */
+  readonly onHeld?: (by: Holder) => void
+  /** Whether this process is ended where it goes on without its lease. */
+  readonly isEnding?: boolean
+}
+
 /** Opens the archive and readies what serves it. @throws NotServed; ArchiveError what opening or making an archive refuses */
 export async function openArchiveServer(
   config: ArchiveConfig,
-  { log, now = Date.now }: { log: Logger; now?: () => number }
+  { log, now = Date.now, onHeld = () => undefined, isEnding = false }: Opening
 ): Promise<ArchiveServer> {
-  const session = await openOwn(config, log)
+  const held = await openHeld(config, { log, onHeld, isEnding })
+  const { session, lease } = held
   const { ctx } = session.need()
   for (const { name, roles } of config.keys)
     enterUser(ctx, { user: keyUser(name), name, given: { roles, of: ROLES } })
@@ -74,7 +73,8 @@ export async function openArchiveServer(
   })
   const metrics = openMetrics(new URL(config.address).host, {
     sessions: () => sessions.size,
-    filesAwaySince: () => ctx.objects.elsewhere?.awaySince() ?? null
+    filesAwaySince: () => ctx.objects.elsewhere?.awaySince() ?? null,
+    copiedAt: config.copy === undefined ? null : held.copiedAt
   })
   const files = new SentFiles({
     ...{ mostBytes: config.mostMegabytes * 1_000_000, now },
@@ -90,13 +90,13 @@ export async function openArchiveServer(
       ? new Map<string, Route>()
       : signInRoutes({ config, signIn, sessions, letIn, first, metrics, log, ctx: () => session.need().ctx })
   let wasThere = true
-  // The folder of an archive that is open may be moved away, or its disk be pulled out.
+  // The folder of an archive that is open may be moved away, its disk be pulled out, or its lease be lost.
   const isThere = () => {
     try {
       ctx.requireThere()
       wasThere = true
     } catch (error) {
-      if (wasThere) log.error({ err: error }, 'the folder of the archive is gone')
+      if (wasThere) log.error({ err: error }, 'the archive is not ours to serve any more')
       wasThere = false
     }
     return wasThere
@@ -106,12 +106,13 @@ export async function openArchiveServer(
     firstCode: made?.code ?? null,
     municipality: session.current()?.municipality ?? '',
     metrics,
+    lost: lease?.lost ?? new Promise(() => undefined),
     isReady: () => session.current() !== null && !ctx.closing.aborted && isThere(),
     listen: network.listen,
     async close() {
       await network.close()
       await files.close()
-      await session.close()
+      await held.close()
     }
   }
 }
@@ -120,36 +121,6 @@ export async function openArchiveServer(
 function isFirstNeeded({ signIn }: ArchiveConfig, ctx: Context): boolean {
   if (signIn === undefined || Object.values(signIn.roles).flat().includes('administrator')) return false
   return !hasAdministrator(ctx)
-}
-
-/** Opens the archive, or makes it, as the user that the server runs as, who must have a role in it. */
-async function openOwn({ dir, municipality, adopt, s3 }: ArchiveConfig, log: Logger): Promise<Session> {
-  const actor = systemActor()
-  const program = 'kanalarkiv-server'
-  const session = createSession({
-    actor,
-    program,
-    appVersion: appVersion(),
-    log,
-    background: true,
-    ...(s3 && { s3 })
-  })
-  try {
-    if (existsSync(join(dir, 'archive.db'))) await session.open(dir)
-    else if (municipality === undefined) throw new NotServed('noArchive', actor)
-    else await session.create(dir, municipality)
-    const { ctx } = session.need()
-    if (whoIs(ctx, actor).roles.length > 0) return session
-    if (!adopt) throw new NotServed('noRole', actor)
-    saveUser(ctx, { osUser: actor, name: actor, personId: null, roles: [...ROLES] })
-    // What is done by itself, and what a crash left, is seen to by an opening of somebody who has a role.
-    await session.close()
-    await session.open(dir)
-    return session
-  } catch (error) {
-    await session.close()
-    throw error
-  }
 }
 
 type Served = {

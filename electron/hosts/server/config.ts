@@ -5,22 +5,12 @@ import { dirname, isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 import type { Language } from '#shared/errors.ts'
 import { Role } from '#shared/user.ts'
+import type { LeaseSettings } from '../../core/kernel/lease/settings.ts'
 import type { S3Settings } from '../../core/kernel/objects/s3/settings.ts'
 import { type Text, textIn } from '../cli/language.ts'
+import { ask, type Remedy, secureUrl } from './config-checks.ts'
+import { CopyFields, LeaseFields, leaseSettings } from './config-lease.ts'
 import { configTexts } from './texts.ts'
-
-/** A remedy goes with each check, by its name in the texts. */
-type Remedy = keyof typeof configTexts
-const ask = (remedy: Remedy) => ({ error: remedy })
-
-const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost'])
-const isLoopback = (url: string) => LOOPBACK.has(new URL(url).hostname)
-
-/** `https:`; without encryption only what never leaves the computer. */
-const secureUrl = (remedy: Remedy) =>
-  z
-    .url({ protocol: /^https?$/, ...ask(remedy) })
-    .refine(url => URL.canParse(url) && (url.startsWith('https:') || isLoopback(url)), ask(remedy))
 
 /** The address that people write: an origin and nothing after it. */
 const Address = secureUrl('address').refine(
@@ -82,6 +72,10 @@ const ArchiveFields = z.strictObject({
   signIn: SignInFields.optional(),
   /** Where the files lie, if not in the folder. */
   s3: S3Fields.optional(),
+  /** By what one server at a time has the archive. */
+  lease: LeaseFields.optional(),
+  /** How the database is copied to the store of files while the server runs. */
+  copy: CopyFields.optional(),
   sessionHours: z.number(ask('hours')).min(0.01, ask('hours')).max(168, ask('hours')).default(12),
   idleMinutes: z.number(ask('minutes')).min(0.1, ask('minutes')).max(1440, ask('minutes')).default(60),
   /** The largest file that is taken in. */
@@ -94,8 +88,9 @@ const ArchiveFields = z.strictObject({
 })
 type ArchiveFields = z.infer<typeof ArchiveFields>
 /** As the server has it, with what stood in the files of secrets. */
-export type ArchiveConfig = Omit<ArchiveFields, 'signIn' | 's3'> & {
+export type ArchiveConfig = Omit<ArchiveFields, 'signIn' | 's3' | 'lease'> & {
   readonly signIn?: SignInConfig
+  readonly lease?: LeaseSettings
   readonly s3?: S3Settings
 }
 
@@ -120,6 +115,9 @@ const ServerFields = z
       for (const [at, archive] of archives.entries())
         if (archives.slice(0, at).some(other => sameKey(field, other) === sameKey(field, archive)))
           addIssue({ code: 'custom', path: ['archives', at, field], message: 'twice' satisfies Remedy })
+    for (const [at, { copy, lease, s3 }] of archives.entries())
+      if (copy !== undefined && (lease === undefined || s3 === undefined))
+        addIssue({ code: 'custom', path: ['archives', at, 'copy'], message: 'copyNeeds' satisfies Remedy })
     for (const [at, { keys, signIn }] of archives.entries())
       if (signIn === undefined && keys.length === 0)
         addIssue({ code: 'custom', path: ['archives', at], message: 'nobody' satisfies Remedy })
@@ -129,6 +127,10 @@ export type ServerConfig = Omit<ServerFields, 'archives'> & { readonly archives:
 
 const sameKey = (field: 'address' | 'dir', archive: { address: string; dir: string }) =>
   field === 'dir' ? resolve(archive.dir) : new URL(archive.address).host
+
+/** What an archive is called among those of a server: the host of its address. */
+export const nameOf = ({ address }: { readonly address: string }): string =>
+  new URL(address).host.replace(':', '-')
 
 /** All that is wrong with a configuration, a sentence for each mistake. */
 export class ConfigMistakes extends Error {
@@ -193,8 +195,8 @@ function withSecrets(config: ServerFields, folder: string, language: Language): 
       mistakes.push(`${placeOf(['archives', ...place])}: ${textIn(language, configTexts.secretFile)}`)
     return secret ?? ''
   }
-  const archives = config.archives.map(({ signIn, s3, ...archive }, at): ArchiveConfig => {
-    const made: { signIn?: SignInConfig; s3?: S3Settings } = {}
+  const archives = config.archives.map(({ signIn, s3, lease, ...archive }, at): ArchiveConfig => {
+    const made: { signIn?: SignInConfig; s3?: S3Settings; lease?: LeaseSettings } = {}
     if (signIn !== undefined) {
       const { clientSecretFile: file, ...rest } = signIn
       const secret = file === undefined ? null : secretIn(file, at, 'signIn', 'clientSecretFile')
@@ -209,6 +211,8 @@ function withSecrets(config: ServerFields, folder: string, language: Language): 
         lock: lock === 'none' ? null : lock
       }
     }
+    if (lease !== undefined)
+      made.lease = leaseSettings(lease, nameOf(archive), (file, field) => secretIn(file, at, 'lease', field))
     return { ...archive, ...made }
   })
   if (mistakes.length > 0) throw new ConfigMistakes(mistakes)

@@ -14,7 +14,7 @@ import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { AggregatorRegistry } from 'prom-client'
-import { type ArchiveChild, startArchive } from './archive-child.ts'
+import { type ArchiveChild, type Starting, startArchive } from './archive-child.ts'
 import type { ServerConfig } from './config.ts'
 import { answer, endUnread, limitTime } from './http.ts'
 import { passOn } from './pass-on.ts'
@@ -30,7 +30,7 @@ export interface Front {
 /** Starts every archive's process, and listens. `program` is the file that each is started with. @throws what listening throws */
 export async function openFront(
   config: ServerConfig,
-  { program, log }: { program: string; log: Logger }
+  { program, log, onWaiting }: Pick<Starting, 'log' | 'onWaiting'> & { program: string }
 ): Promise<Front> {
   // Only the user that the server runs as can reach what is in it.
   const folder = mkdtempSync(join(tmpdir(), 'kanalarkiv-server-'))
@@ -46,7 +46,9 @@ export async function openFront(
     const port = await listen(web, config.listen)
     if (metrics !== null && config.metrics !== undefined) await listen(metrics, config.metrics)
     for (const [at, archive] of config.archives.entries())
-      archives.push(startArchive(program, archive, { path: pathOf(at), log, browsers: config.browsers }))
+      archives.push(
+        startArchive(program, archive, { path: pathOf(at), log, browsers: config.browsers, onWaiting })
+      )
     return {
       archives,
       port,

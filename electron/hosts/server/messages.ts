@@ -20,6 +20,8 @@ export type FromArchive =
   | { readonly kind: 'pong' }
   /** It will not answer for some time, since it is at a step that cannot be cut up; or it answers again. */
   | { readonly kind: 'busy'; readonly isBusy: boolean }
+  /** Another server has the archive, and it is waited for. */
+  | { readonly kind: 'waiting'; readonly host: string; readonly since: string }
   | { readonly kind: 'serving'; readonly municipality: string; readonly firstCode: string | null }
   | { readonly kind: 'not-served'; readonly why: 'noArchive' | 'noRole'; readonly user: string }
   | { readonly kind: 'refused'; readonly code: ErrorCode; readonly params: ErrorParams }

@@ -9,10 +9,14 @@ export interface Metrics {
   asJson(): Promise<MetricObjectWithValues<MetricValue<string>>[]>
 }
 
-export function openMetrics(
-  archive: string,
-  { sessions, filesAwaySince }: { sessions: () => number; filesAwaySince: () => number | null }
-): Metrics {
+type Measured = {
+  readonly sessions: () => number
+  readonly filesAwaySince: () => number | null
+  /** Null where the database is not copied by the server. */
+  readonly copiedAt: (() => number | null) | null
+}
+
+export function openMetrics(archive: string, { sessions, filesAwaySince, copiedAt }: Measured): Metrics {
   const registry = new Registry()
   registry.setDefaultLabels({ archive })
   const registers = [registry]
@@ -47,6 +51,16 @@ export function openMetrics(
       this.set(since === null ? 0 : (Date.now() - since) / 1000)
     }
   })
+  const began = Date.now()
+  if (copiedAt !== null)
+    new Gauge({
+      name: 'kanalarkiv_copy_age_seconds',
+      help: 'For how long the copy of the database has not had everything, or the server has run without one.',
+      registers,
+      collect() {
+        this.set((Date.now() - (copiedAt() ?? began)) / 1000)
+      }
+    })
   new Gauge({
     name: 'kanalarkiv_memory_bytes',
     help: 'Memory of the process of the archive.',

@@ -19,19 +19,17 @@ type How = {
 /** Serves until a signal comes, and answers with the exit code. */
 export async function runServer(file: string, how: How): Promise<ExitCode> {
   const t = (text: Text, values: Values = {}) => textIn(how.language, text, values)
-  let config: ServerConfig
-  try {
-    config = readConfig(file, how.language)
-  } catch (error) {
-    if (!(error instanceof ConfigMistakes)) throw error
-    for (const line of [t(serverTexts.mistakes, { file }), ...error.sentences]) how.say(line)
-    return EXIT.usage
-  }
+  const config = configOf(file, how)
+  if (config === null) return EXIT.usage
   const stopped = signalled()
   const log = openStderrLog()
   let front: Front
   try {
-    front = await openFront(config, { program: how.program, log })
+    front = await openFront(config, {
+      program: how.program,
+      log,
+      onWaiting: ({ address }, host) => how.say(t(serverTexts.waiting, { address, host }))
+    })
   } catch (error) {
     const detail = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (detail === '') throw error
@@ -54,6 +52,20 @@ export async function runServer(file: string, how: How): Promise<ExitCode> {
     return EXIT.done
   } finally {
     await front.close()
+  }
+}
+
+/** Null when it has mistakes, which are told. */
+export function configOf(
+  file: string,
+  { language, say }: Pick<How, 'language' | 'say'>
+): ServerConfig | null {
+  try {
+    return readConfig(file, language)
+  } catch (error) {
+    if (!(error instanceof ConfigMistakes)) throw error
+    for (const line of [textIn(language, serverTexts.mistakes, { file }), ...error.sentences]) say(line)
+    return null
   }
 }
 

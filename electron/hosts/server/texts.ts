@@ -124,6 +124,34 @@ export const configTexts = {
     sv: 'ska vara webbläsarens DevTools-adress, såsom "ws://insamling1.kommunen.se:9222/devtools/browser/ID".',
     en: 'must be the DevTools address of a browser, such as "ws://captures1.example.se:9222/devtools/browser/ID".'
   },
+  leaseOne: {
+    sv: 'ska ha antingen etcd eller kubernetes, såsom { "etcd": ["https://etcd1.kommunen.se:2379"] }.',
+    en: 'must have either etcd or kubernetes, such as { "etcd": ["https://etcd1.example.se:2379"] }.'
+  },
+  leaseEtcd: {
+    sv: 'ska vara en lista av adresser till etcd, såsom ["https://etcd1.kommunen.se:2379"]. http: går bara för 127.0.0.1 och localhost.',
+    en: 'must be a list of addresses of etcd, such as ["https://etcd1.example.se:2379"]. http: is possible for 127.0.0.1 and localhost only.'
+  },
+  leaseServer: {
+    sv: 'ska vara adressen till Kubernetes API, såsom "https://kubernetes.default.svc"; utelämna fältet i en pod.',
+    en: 'must be the address of the API of Kubernetes, such as "https://kubernetes.default.svc"; leave the field out in a pod.'
+  },
+  leaseName: {
+    sv: 'ska vara ett namn med små bokstäver a–z, siffror, punkter och bindestreck.',
+    en: 'must be a name of small letters a–z, digits, full stops and hyphens.'
+  },
+  leaseSeconds: {
+    sv: 'ska vara ett helt antal sekunder, från 5 till 300.',
+    en: 'must be a whole number of seconds, from 5 to 300.'
+  },
+  copyBy: {
+    sv: 'ska vara "kanalarkiv" eller "litestream".',
+    en: 'must be "kanalarkiv" or "litestream".'
+  },
+  copyNeeds: {
+    sv: 'behöver både lease och s3: kopian är till för en annan server, som har filerna i bucketen.',
+    en: 'needs both lease and s3: the copy is for another server, which has the files in the bucket.'
+  },
   lock: {
     sv: 'ska vara "governance", "compliance" eller "none".',
     en: 'must be "governance", "compliance" or "none".'
@@ -150,7 +178,7 @@ export const configTexts = {
 /** What is said where the server is started. */
 export const serverTexts = {
   usage: {
-    sv: 'Användning: kanalarkiv-server --config FIL | --new-key NAMN | --openapi | --version. Läs mer i docs/server.md.',
+    sv: 'Användning: kanalarkiv-server --config FIL | takeover --config FIL --archive NAMN | litestream --config FIL --to FIL | --new-key NAMN | --openapi | --version. Läs mer i docs/server.md.',
     en: 'Usage: kanalarkiv-server --config FILE | --new-key NAME | --openapi | --version. More is in docs/server.md.'
   },
   mistakes: {
@@ -169,6 +197,10 @@ export const serverTexts = {
   notOpened: {
     sv: 'Arkivet {{dir}} kan inte öppnas: {{why}}',
     en: 'The archive {{dir}} cannot be opened: {{why}}'
+  },
+  waiting: {
+    sv: '{{address}}: servern {{host}} har arkivet. Väntar på att dess skrivrätt går ut.',
+    en: '{{address}}: the server {{host}} has the archive. Waiting for its lease to end.'
   },
   noArchive: {
     sv: 'Det finns inget arkiv i {{dir}}. Ange municipality i inställningarna, så gör servern ett.',

@@ -31,6 +31,7 @@ export const journal = {
     'archive.noted': 'What was done without a line of its own was sealed',
     'archive.leftovers-kept': 'Files left over from an interruption were kept',
     'archive.restored': 'The archive was restored from a backup',
+    'archive.taken-over': 'The archive was taken over by another server',
     'backup-target.added': 'A place of backups was added',
     'backup-target.planned': 'How often backups are made was changed',
     'backup-target.forgotten': 'A place of backups was taken off the list',

@@ -29,6 +29,7 @@ export const journal = {
     'archive.noted': 'Det som gjordes utan en egen rad förseglades',
     'archive.leftovers-kept': 'Filer som blev över vid ett avbrott behölls',
     'archive.restored': 'Arkivet återställdes från en säkerhetskopia',
+    'archive.taken-over': 'Arkivet togs över av en annan server',
     'backup-target.added': 'Plats för säkerhetskopior lades till',
     'backup-target.planned': 'Hur ofta säkerhetskopior görs ändrades',
     'backup-target.forgotten': 'Plats för säkerhetskopior togs bort ur listan',

@@ -34,3 +34,8 @@ export function missingForCeph(): string | null {
   )
   return missing.length === 0 ? null : `${missing.join(', ')} missing; the kit says which packages have them`
 }
+
+/** Why etcd cannot be started here, or null. */
+export function missingForEtcd(): string | null {
+  return existsSync('/usr/bin/etcd') ? null : '/usr/bin/etcd missing; the package etcd-server has it'
+}

@@ -1,6 +1,8 @@
 // The thread in which backups are written, read and restored, so that nothing else waits for the copying.
 import { parentPort } from 'node:worker_threads'
 import { ArchiveError, errno, refusalOf } from '../../kernel/errors.ts'
+import { bringArchive } from '../takeover/bring.ts'
+import { writeCopy } from '../takeover/write-copy.ts'
 import { restoreArchive } from './restore.ts'
 import type { Job, Told } from './thread.ts'
 import { verifyBackup } from './verify.ts'
@@ -21,6 +23,8 @@ function progress(done: number, total: number): void {
 
 function work(job: Job): Promise<unknown> {
   if (job.kind === 'write') return writeGeneration(job, progress, stopping.signal)
+  if (job.kind === 'copy') return writeCopy(job, stopping.signal)
+  if (job.kind === 'bring') return bringArchive(job, stopping.signal)
   if (job.kind === 'verify') return verifyBackup(job, progress, stopping.signal)
   return restoreArchive(job, progress, stopping.signal)
 }
@@ -31,7 +35,7 @@ parentPort?.on('message', async (asked: Job | 'stop') => {
   try {
     tell({ kind: 'done', result: await work(asked) })
   } catch (error) {
-    const refusal = refusalOf(error, asked.kind === 'write' ? asked.dir : '')
+    const refusal = refusalOf(error, asked.kind === 'write' || asked.kind === 'copy' ? asked.dir : '')
     if (refusal instanceof ArchiveError) tell({ kind: 'refused', code: refusal.code, params: refusal.params })
     else tell({ kind: 'failed', message: String(error), code: errno(error) ?? null })
   }

@@ -6,7 +6,7 @@ import type { Sha256 } from '#shared/ids.ts'
 import { databasePath } from '../../kernel/db/database-path.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 
-/** Drafts of snapshots begin so; what a crash left is taken away by the next backup. */
+/** Snapshots of backups begin so; what a crash left is taken away by the next backup. */
 export const SNAPSHOT = 'archive.db.backup-'
 
 export interface Snapshot {
@@ -24,8 +24,8 @@ export interface Snapshot {
  * Copies the database through SQLite's backup, in one step, so that what is written meanwhile does not begin it anew; and has SQLite
  * check the copy. @throws ArchiveError backup-no-room, database-damaged
  */
-export async function takeSnapshot(dir: string, id: string): Promise<Snapshot> {
-  const path = join(dir, `${SNAPSHOT}${id}`)
+export async function takeSnapshot(dir: string, name: string): Promise<Snapshot> {
+  const path = join(dir, name)
   const source = new Database(databasePath(join(dir, 'archive.db')), { readonly: true })
   try {
     await requireRoom(source, dir)

@@ -3,11 +3,13 @@ import { Worker } from 'node:worker_threads'
 import type { ErrorCode, ErrorParams } from '#shared/errors.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { threadFile } from '../../kernel/thread-file.ts'
+import type { BringJob } from '../takeover/bring.ts'
+import type { CopyJob } from '../takeover/write-copy.ts'
 import type { RestoreJob } from './restore.ts'
 import type { VerifyJob } from './verify.ts'
 import type { WriteJob } from './write.ts'
 
-export type Job = WriteJob | VerifyJob | RestoreJob
+export type Job = WriteJob | VerifyJob | RestoreJob | CopyJob | BringJob
 
 export type Told =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }

@@ -93,7 +93,7 @@ export async function writeGeneration(job: WriteJob, tell: Tell, signal: AbortSi
   await sweepSnapshots(job.dir)
   const bucket = job.s3 === null ? null : openBucket(job.s3, { archive: job.archive, closing: signal })
   for (let attempt = 1; ; attempt++) {
-    const snapshot = await takeSnapshot(job.dir, job.id)
+    const snapshot = await takeSnapshot(job.dir, `${SNAPSHOT}${job.id}`)
     try {
       requireSameHistory(snapshot.lineAt, generations, job.to.name)
       return await writeFrom(snapshot, { job, bucket, target, recipient, generations, tell, signal })

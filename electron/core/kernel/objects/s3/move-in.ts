@@ -67,7 +67,8 @@ async function placeOf(dir: string): Promise<Place | null> {
   }
 }
 
-async function writePlace(dir: string, place: Place): Promise<void> {
+/** Says in the folder where its files are. */
+export async function writePlace(dir: string, place: Place): Promise<void> {
   const path = join(dir, PLACE)
   await writeFile(`${path}.tmp`, `${JSON.stringify(place, null, 2)}\n`)
   await syncFile(`${path}.tmp`)

@@ -151,6 +151,7 @@ export async function openS3Store(
         if (folder.isAwaited(sha256)) return
         await folder.remove(sha256)
         cache.forget(sha256)
+        requireThere()
         await bucket.remove(sha256)
       })
   }

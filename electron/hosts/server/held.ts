@@ -1,0 +1,99 @@
+// The archive as one server at a time has it: the lease is taken first and let go last, and between the two nothing is written without it.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import type { Session } from '../../core/app/session.ts'
+import { placeOfCopies } from '../../core/delivery/takeover/copies.ts'
+import { readHead } from '../../core/kernel/journal/record.ts'
+import type { Holder } from '../../core/kernel/lease/engine.ts'
+import { type Lease, openLease } from '../../core/kernel/lease/lease.ts'
+import { noteHolder, requireNewest } from '../../core/kernel/lease/succession.ts'
+import { type ArchiveConfig, nameOf } from './config.ts'
+import { openOwn } from './own-session.ts'
+
+export interface Held {
+  readonly session: Session
+  /** Null where the configuration has none. */
+  readonly lease: Lease | null
+  /** As of when the copy of the database has everything, in milliseconds since 1970; null before the first. */
+  copiedAt(): number | null
+  close(): Promise<void>
+}
+
+type How = {
+  readonly log: Logger
+  readonly onHeld: (by: Holder) => void
+  /** Whether this process is ended where it goes on without its lease. */
+  readonly isEnding: boolean
+}
+
+/** From one time that it is asked how long the journal is to the next, in milliseconds. */
+const LOOK_EVERY = 1_000
+
+/** @throws NotServed; ArchiveError as openLease, requireNewest and opening or making an archive */
+export async function openHeld(config: ArchiveConfig, { log, onHeld, isEnding }: How): Promise<Held> {
+  if (config.lease === undefined) {
+    const session = await openOwn(config, { log })
+    return { session, lease: null, copiedAt: () => null, close: () => session.close() }
+  }
+  const { signal } = new AbortController()
+  const lease = await openLease(config.lease, { onHeld, signal, isEnding })
+  let copied: number | null = null
+  const onCopied = (at: number) => {
+    copied = at
+  }
+  try {
+    const session = await openUnder(lease, config, { log, onCopied })
+    const lines = () => readHead(session.need().ctx.db.read)?.seq ?? 0
+    lease.noteLines(lines())
+    const looking = setInterval(() => lease.noteLines(lines()), LOOK_EVERY)
+    return {
+      ...{ session, lease },
+      copiedAt: () => copied,
+      async close() {
+        clearInterval(looking)
+        try {
+          await session.close()
+        } finally {
+          await lease.release()
+        }
+      }
+    }
+  } catch (error) {
+    await lease.release()
+    throw error
+  }
+}
+
+async function openUnder(
+  lease: Lease,
+  config: ArchiveConfig,
+  { log, onCopied }: { readonly log: Logger; readonly onCopied: (at: number) => void }
+): Promise<Session> {
+  const { dir, s3, copy } = config
+  await requireNewest(dir, lease)
+  const isThere = existsSync(join(dir, 'archive.db'))
+  if (isThere) await enter(dir, lease)
+  const copies =
+    copy?.by === 'kanalarkiv' && s3 !== undefined
+      ? {
+          ...{ every: copy.everyMinutes * 60_000, to: placeOfCopies(s3, nameOf(config)) },
+          ...{ lease: lease.number, onCopied }
+        }
+      : undefined
+  const session = await openOwn(config, { log, requireLease: lease.require, copies })
+  if (isThere) return session
+  try {
+    await enter(dir, lease)
+    return session
+  } catch (error) {
+    await session.close()
+    throw error
+  }
+}
+
+/** The folder is the archive's, and nobody's who had it before. */
+export async function enter(dir: string, lease: Lease): Promise<void> {
+  await noteHolder(dir, lease)
+  await lease.note()
+}
