@@ -51,9 +51,16 @@ export function actorFactsOf({ author }: PlatformComment): ActorFacts {
   }
 }
 
+// It is asked for several times on a comment's way into the archive.
+const moments = new WeakMap<PlatformComment, Instant | null>()
+
 /** The platform's time as a point in time, or null where it cannot be read as one. */
-export function createdAtOf({ createdRaw }: PlatformComment): Instant | null {
-  return momentOf(createdRaw)
+export function createdAtOf(comment: PlatformComment): Instant | null {
+  const known = moments.get(comment)
+  if (known !== undefined) return known
+  const at = momentOf(comment.createdRaw)
+  moments.set(comment, at)
+  return at
 }
 
 /** Made once: every comment that comes in has a time. */

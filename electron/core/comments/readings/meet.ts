@@ -3,7 +3,8 @@
 import type { CommentContent } from '#shared/comment.ts'
 import type { ChannelId, CommentId } from '#shared/ids.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
-import { findAllKnown, linkOf } from '../comments/known.ts'
+import { linkKeyOf } from '../comments/keys.ts'
+import { findAllKnown } from '../comments/known.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
 import { contentOf, createdAtOf } from './content.ts'
 import * as queries from './queries.ts'
@@ -29,15 +30,18 @@ export function meetAll(
   const found = findAllKnown(
     db,
     channelId,
-    each.map(({ comment, content }) => ({
-      // As it is in the archive: half a pair of surrogates is none there.
-      platformId: comment.nativeId.toWellFormed(),
-      // A platform gives each comment a link of its own, or none.
-      link: linkOf(content.permalink, []),
-      place: null,
-      said: content,
-      writtenAt: createdAtOf(comment)
-    }))
+    each.map(({ comment, content }) => {
+      const key = linkKeyOf(content)
+      return {
+        // As it is in the archive: half a pair of surrogates is none there.
+        platformId: comment.nativeId.toWellFormed(),
+        // A platform gives each comment a link of its own, or none.
+        link: key === null ? null : { key, isOwn: true },
+        place: null,
+        said: content,
+        writtenAt: createdAtOf(comment)
+      }
+    })
   )
   return each.map(({ comment, content }, at) => {
     const saved = found[at] ?? null

@@ -47,7 +47,7 @@ const AHEAD = 4
  * So many reads are entered in one transaction, and so many comments, each of which is held several times over while it is saved. A
  * batch has as many: the next one is being read just while this one is entered.
  */
-export const TOGETHER = { reads: 3_000, comments: 500 }
+export const TOGETHER = { reads: 3_000, comments: 800 }
 /** A batch is also sent when it has so many characters and bytes, or has taken so long. */
 const ENOUGH = { weight: 2 << 20, ms: 500 }
 
