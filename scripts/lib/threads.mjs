@@ -12,6 +12,7 @@ const THREADS = [
   'formats/pictures/words/picture-words',
   'messages/intake/apart/export',
   'comments/follow/frames/frames',
+  'comments/platforms/answers/answer',
   'register/secrecy/carriers/words',
   'delivery/backups/backup',
   'delivery/signatures/pkcs12',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { blueskyMessages } from './bluesky-chat.ts'
 import { commentOf, handleOf, Node, PostRecord, walk } from './bluesky-view.ts'
-import { type Answer, httpTo, jsonOf } from './http.ts'
+import { type Answer, httpTo } from './http.ts'
 import type { ClientOptions, CommentPage, Found, PlatformClient, PlatformComment, Proof } from './platform.ts'
 import { Identity, partsOf, verifyProof } from './proof.ts'
 import { unknownThread } from './refusals.ts'
@@ -255,12 +255,12 @@ export function bluesky(options: ClientOptions): PlatformClient {
 const Said = z.object({ error: z.string(), message: z.string().nullish() })
 
 function xrpcError(answer: Answer): string {
-  return Said.safeParse(jsonOf(answer)).data?.error ?? ''
+  return Said.safeParse(answer.json).data?.error ?? ''
 }
 
 function trouble(answer: Answer): ArchiveError | null {
   const platform = 'Bluesky'
-  const { error = '', message } = Said.safeParse(jsonOf(answer)).data ?? {}
+  const { error = '', message } = Said.safeParse(answer.json).data ?? {}
   // What an app password meets that was made without access to direct messages: no new session helps it.
   if (error === 'InvalidToken' && /^bad token method/i.test(message ?? ''))
     return new ArchiveError('platform-messages-forbidden', { platform })

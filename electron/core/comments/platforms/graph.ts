@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { PlatformAction } from '#shared/account.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
-import { type Answer, type Http, httpTo, jsonOf } from './http.ts'
+import { type Answer, type Http, httpTo } from './http.ts'
 import type { ClientOptions } from './platform.ts'
 
 const PER_PAGE = 100
@@ -94,7 +94,7 @@ function isGone(answer: Answer): boolean {
 const GraphError = z.object({
   error: z.object({ code: z.int(), error_subcode: z.int().nullish(), message: z.string().nullish() })
 })
-const errorOf = (answer: Answer) => GraphError.safeParse(jsonOf(answer)).data?.error
+const errorOf = (answer: Answer) => GraphError.safeParse(answer.json).data?.error
 
 const LIMITS = new Set([4, 17, 32, 613, 80001, 80002, 80005, 80006])
 

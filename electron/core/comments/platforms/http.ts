@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { z } from 'zod'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { networkTrouble } from '../../kernel/network-trouble.ts'
+import { readAnswer } from './answers/answer-apart.ts'
 
 /** An answer as it came. Where it held the account's own key, that was blotted out, and `blotted` says how often. */
 export type Answer = {
@@ -12,6 +13,8 @@ export type Answer = {
   readonly mediaType: string
   readonly bytes: Uint8Array
   readonly blotted: number
+  /** What it says; undefined when that is no JSON, or only half of it, or more than is read. */
+  readonly json: unknown
 }
 
 export interface Http {
@@ -59,7 +62,12 @@ export function httpTo(options: HttpOptions): Http {
   const refuse = (code: ArchiveError['code'], params: ArchiveError['params'] = {}) =>
     new ArchiveError(code, { platform, ...params })
 
-  async function once(method: string, url: URL, body: Body | undefined, extra: Options): Promise<Answer> {
+  async function once(
+    method: string,
+    url: URL,
+    body: Body | undefined,
+    extra: Options
+  ): Promise<Omit<Answer, 'json'>> {
     const patience = AbortSignal.timeout(options.patience ?? PATIENCE)
     try {
       const response = await fetch(url, {
@@ -99,7 +107,8 @@ export function httpTo(options: HttpOptions): Http {
       if (value !== undefined) url.searchParams.set(name, String(value))
     let failed = 0
     for (let pauses = 0; ; ) {
-      const answer = await once(method, url, body, extra)
+      const came = await once(method, url, body, extra)
+      const answer = { ...came, json: await readAnswer(came.bytes) }
       if (answer.status < 300 || extra.allow?.includes(answer.status)) return answer
       const pause = pauseOf(answer) ?? options.pause?.(answer) ?? null
       if (pause !== null) {
@@ -117,19 +126,10 @@ export function httpTo(options: HttpOptions): Http {
     get: (path, query = {}, extra = {}) => ask('GET', path, { query, ...extra }),
     send: (method, path, body, extra = {}) => ask(method, path, { body, ...extra }),
     read(answer, schema) {
-      const read = schema.safeParse(jsonOf(answer))
+      const read = schema.safeParse(answer.json)
       if (!read.success) throw refuse('platform-bad-answer', { status: answer.status })
       return read.data
     }
-  }
-}
-
-/** The answer's JSON, or undefined when it is none, or only half of it. */
-export function jsonOf({ bytes }: Pick<Answer, 'bytes'>): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
-    return undefined
   }
 }
 

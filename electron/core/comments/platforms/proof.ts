@@ -19,6 +19,9 @@ export const Identity = z.object({
 })
 export type Identity = z.infer<typeof Identity>
 
+/** A proof is a post and the way to it in the author's repository, some ten thousand bytes; anybody may keep such a repository. */
+const MOST_BYTES = 512 << 10
+
 /** The parts of `at://did/collection/rkey`, or null. */
 export function partsOf(uri: string): { did: string; collection: string; rkey: string } | null {
   const [, did = '', collection = '', rkey = ''] =
@@ -40,6 +43,7 @@ export async function verifyProof(
 ): Promise<{ cid: string; record: unknown }> {
   const parts = partsOf(uri)
   if (parts === null) throw new Error('not the address of a record')
+  if (Math.max(car.length, identity.length) > MOST_BYTES) throw new Error('longer than a proof is')
   const document = Identity.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(identity)))
   if (document.id !== parts.did) throw new Error('the identity is of another author')
   // A copy of its own: the reader keeps views of the bytes it is given.

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { PlatformAction } from '#shared/account.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
-import { type Answer, type Http, httpTo, jsonOf } from './http.ts'
+import { type Answer, type Http, httpTo } from './http.ts'
 import type {
   ClientOptions,
   CommentPage,
@@ -230,13 +230,13 @@ function apiOf(http: Http, site: string): (path: string) => Promise<URL> {
 }
 
 function isApi(answer: Answer): boolean {
-  const index = z.object({ namespaces: z.array(z.string()) }).safeParse(jsonOf(answer))
+  const index = z.object({ namespaces: z.array(z.string()) }).safeParse(answer.json)
   return index.success && index.data.namespaces.includes('wp/v2')
 }
 
 /** The error's code; its message is in the site's language. */
 function wpCode(answer: Answer): string {
-  return z.object({ code: z.string() }).safeParse(jsonOf(answer)).data?.code ?? ''
+  return z.object({ code: z.string() }).safeParse(answer.json).data?.code ?? ''
 }
 
 function trouble(answer: Answer): ArchiveError | null {

@@ -5,7 +5,8 @@ import type { PlatformAction } from '#shared/account.ts'
 import { UNKNOWN } from '#shared/actor.ts'
 import { reactionsOf } from '#shared/comment.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
-import { type Answer, httpTo, jsonOf } from './http.ts'
+import { readJson } from './answers/json.ts'
+import { type Answer, httpTo } from './http.ts'
 import type {
   ClientOptions,
   CommentPage,
@@ -72,7 +73,7 @@ const ID = /^[A-Za-z0-9_.-]{1,100}$/
 export function youtube(options: ClientOptions): PlatformClient {
   const platform = 'YouTube'
   const base = options.address.endsWith('/') ? options.address : `${options.address}/`
-  const renewing = Renewing.safeParse(jsonOf({ bytes: new TextEncoder().encode(options.secret) })).data
+  const renewing = Renewing.safeParse(readJson(new TextEncoder().encode(options.secret))).data
   let key = renewing === undefined ? options.secret : undefined
   const shared = { platform, signal: options.signal, patience: options.patience, trouble }
   const secrets = () => [
@@ -93,7 +94,7 @@ export function youtube(options: ClientOptions): PlatformClient {
     if (key !== undefined || renewing === undefined) return
     const form = { ...renewing, grant_type: 'refresh_token' }
     const answer = await tokens.send('POST', isReal ? TOKENS : 'token', { form }, { allow: [400, 401] })
-    const made = z.object({ access_token: z.string() }).safeParse(jsonOf(answer)).data
+    const made = z.object({ access_token: z.string() }).safeParse(answer.json).data
     if (made === undefined) throw new ArchiveError('platform-expired', { platform })
     key = made.access_token
   }
@@ -243,7 +244,7 @@ const Trouble = z.object({
 
 function trouble(answer: Answer): ArchiveError | null {
   const platform = 'YouTube'
-  const reasons = new Set(Trouble.safeParse(jsonOf(answer)).data?.error.errors.map(({ reason }) => reason))
+  const reasons = new Set(Trouble.safeParse(answer.json).data?.error.errors.map(({ reason }) => reason))
   // The day's allowance begins anew at midnight in California.
   if (reasons.has('quotaExceeded') || reasons.has('dailyLimitExceeded'))
     return new ArchiveError('platform-busy', { platform, minutes: 24 * 60 })

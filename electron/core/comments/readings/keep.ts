@@ -13,7 +13,7 @@ import { insertCommentFile } from '../comments/enter.ts'
 import { factsOnly } from '../comments/facts-only.ts'
 import { verifyComments } from '../comments/order.ts'
 import { setExtras } from '../comments/record.ts'
-import { type Answer, jsonOf } from '../platforms/http.ts'
+import type { Answer } from '../platforms/http.ts'
 import type { CommentPage, PlatformClient } from '../platforms/platform.ts'
 import { noteEvent } from '../watch/events.ts'
 import { type KeptAttachments, keepAttachments } from './attachments.ts'
@@ -181,7 +181,7 @@ async function save(
     program: { name: 'Kanalarkiv', version: ctx.appVersion },
     content: met.content,
     platform: { kind: client.kind, ...comment },
-    said: valueAt(jsonOf(answer), pointer),
+    said: valueAt(answer.json, pointer),
     source: {
       sha256: source.object.sha256,
       url: answer.url,

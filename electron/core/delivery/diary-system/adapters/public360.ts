@@ -2,7 +2,7 @@
 // something is made once, and its outcome says whether it is certain that it took.
 import { z } from 'zod'
 import { DIARY_NAMES } from '#shared/diary-system.ts'
-import { type Answer, httpTo, jsonOf } from '../../../comments/platforms/http.ts'
+import { type Answer, httpTo } from '../../../comments/platforms/http.ts'
 import { ArchiveError } from '../../../kernel/errors.ts'
 import type { Created } from './adapter.ts'
 
@@ -92,7 +92,7 @@ export function public360({ address, secret, signal, patience = PATIENCE }: Opti
     } catch (error) {
       return outcomeOf(error)
     }
-    const read = Mutated.safeParse(jsonOf(answer))
+    const read = Mutated.safeParse(answer.json)
     if (!read.success) return { kind: 'uncertain', problem: 'bad-answer' }
     if (!read.data.Successful)
       return { kind: 'rejected', problem: 'rejected', words: wordsOf(read.data.ErrorMessage ?? '') }
@@ -105,7 +105,7 @@ export function public360({ address, secret, signal, patience = PATIENCE }: Opti
     async check() {
       try {
         const answer = await call('SupportService/GetSIFVersion', null)
-        if (jsonOf(answer) === undefined) throw badAnswer(answer)
+        if (answer.json === undefined) throw badAnswer(answer)
       } catch (error) {
         throw asOfDiarySystem(error) ?? error
       }

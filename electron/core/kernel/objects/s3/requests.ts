@@ -195,7 +195,7 @@ export async function* bytesOf(response: IncomingMessage): AsyncGenerator<Buffer
   if (length !== undefined && read < Number(length)) throw new NoAnswer('the answer was cut off')
 }
 
-const MOST_TEXT = 8 << 20
+const MOST_TEXT = 2 << 20
 
 async function textOf(response: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
