@@ -103,8 +103,11 @@ export const Delivery = z.strictObject({
   preservation: title.nullable(),
   /** The number of the submission agreement (leveransöverenskommelse). */
   agreement: title.nullable(),
-  /** A folder with the XML schemas of the standards, to go along and to validate with. */
-  schemas: FilePath.nullable()
+  /**
+   * A folder with the XML schemas of the standards, to go along and to validate with; null: those that the program brings along. Left out: as
+   * it is set for the archive.
+   */
+  schemas: FilePath.nullable().optional()
 })
 export type Delivery = z.infer<typeof Delivery>
 

@@ -234,9 +234,13 @@ export const EXPORTS = {
     sv: 'I mappen {{folder}} saknas något av schemana {{what}}, eller går inte att använda: det är inget riktigt XML-schema, har en egen dokumenttyp (DOCTYPE), eller passar inte ihop med de andra. Välj en mapp där alla finns som de är utgivna, eller skriv paketet utan dem. Inget paket har skrivits.',
     en: 'The folder {{folder}} lacks one of the schemas {{what}}, or it cannot be used: it is no proper XML schema, has a document type of its own (DOCTYPE), or does not fit the others. Choose a folder that has them all as they were published, or write the package without them. No package was written.'
   },
+  'set-schemas-missing': {
+    sv: 'Mappen {{folder}}, som XML-scheman tas ur enligt det som är sparat för arkivets leveranser, finns inte eller går inte att läsa. Spara en annan mapp för arkivet, eller ingen, eller skriv det här paketet med de scheman som programmet har med sig, i kommandoraden med --own-schemas. Inget har ändrats.',
+    en: 'The folder {{folder}}, from which XML schemas are taken by what is saved of the archive’s deliveries, is not there or cannot be read. Save another folder for the archive, or none, or write this package with the schemas that the program brings along, on the command line with --own-schemas. Nothing was changed.'
+  },
   'schemas-folder-missing': {
-    sv: 'Mappen {{folder}}, som XML-scheman skulle tas ur, finns inte eller går inte att läsa. Ange en mapp som finns, eller ingen: då används de scheman som programmet har med sig. Inget har ändrats.',
-    en: 'The folder {{folder}}, from which XML schemas were to be taken, is not there or cannot be read. Name a folder that is there, or none: the schemas that the program brings along are used then. Nothing was changed.'
+    sv: 'Mappen {{folder}}, som XML-scheman skulle tas ur, finns inte eller går inte att läsa. Ange en mapp som finns, eller ingen, i kommandoraden med --own-schemas: då används de scheman som programmet har med sig. Inget har ändrats.',
+    en: 'The folder {{folder}}, from which XML schemas were to be taken, is not there or cannot be read. Name a folder that is there, or none, on the command line with --own-schemas: the schemas that the program brings along are used then. Nothing was changed.'
   },
   'package-not-as-written': {
     sv: 'Paketet är inte som det skrevs: {{what}}. Ingen zipfil har gjorts av det, och det ligger kvar där det är. Skriv paketet på nytt, och ta reda på vem som har ändrat det.',

@@ -57,6 +57,14 @@ describe('export and verify', () => {
     const is = { creator: 'Norrby kommun', creatorCode: '212000-0142', agreement: 'KS 2026/9' }
     expect(changed).toMatchObject({ delivery: is })
     expect(await json('export', 'delivery')).toMatchObject({ delivery: is })
+    const folder = await temporaryFolder()
+    expect(await json('export', 'set-delivery', '--schemas', folder)).toMatchObject({
+      delivery: { ...is, schemas: folder }
+    })
+    // A folder that is no more must not be carried on for ever.
+    expect(await json('export', 'set-delivery', '--own-schemas')).toMatchObject({
+      delivery: { ...is, schemas: null }
+    })
   })
 
   it('choose what goes along, and show what would and what stops it', async () => {

@@ -1,10 +1,10 @@
-import { cp, readdir, readFile } from 'node:fs/promises'
+import { cp, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { Delivery } from '#shared/export.ts'
 import { kindOfCode } from '#shared/organisation-number.ts'
 import { saveDelivery, savedDelivery } from '../../electron/core/delivery/exports/delivery-setting.ts'
-import { createExport } from '../../electron/core/delivery/exports/exports.ts'
+import { createExport, reportOf } from '../../electron/core/delivery/exports/exports.ts'
 import { knownTargets } from '../../electron/core/delivery/exports/read.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
@@ -48,6 +48,31 @@ it('lets the schemas go along in every package, once their folder is set', async
   expect(along).toEqual(expect.arrayContaining(['mets.xsd', 'premis.xsd']))
   // A window may name it: somebody chose it.
   expect(knownTargets(ctx.db.read)).toContain(folder)
+})
+
+it('names the folder that is set and not there any more, and writes the package without it where that is said', async () => {
+  const { ctx, dir } = await filledArchive()
+  const folder = await temporaryFolder()
+  saveDelivery(ctx, { ...NOTHING, creatorCode: '212000-0142', schemas: folder })
+  await rm(folder, { recursive: true })
+  const { schemas, ...parties } = NOTHING
+  const refused = { code: 'set-schemas-missing', params: { folder } }
+  for (const delivery of [null, parties])
+    await expect(createExport(ctx, everything, { format: 'eark-sip-2.2.0', delivery })).rejects.toMatchObject(
+      refused
+    )
+  expect(await readdir(join(dir, 'exports'))).toEqual([])
+  const without = await createExport(ctx, everything, {
+    ...{ format: 'eark-sip-2.2.0', delivery: { ...parties, schemas } }
+  })
+  expect(without).toMatchObject({ state: 'written', delivery: { creatorCode: '212000-0142', schemas: null } })
+  expect(reportOf(ctx.db.read, without.id)?.checks).toContainEqual(
+    expect.objectContaining({ check: 'schemas', outcome: 'passed', source: 'brought-schemas' })
+  )
+  // Or for every package to come.
+  saveDelivery(ctx, { ...NOTHING, creatorCode: '212000-0142' })
+  const sip = await createExport(ctx, everything, { format: 'eark-sip-2.2.0', delivery: null })
+  expect(sip.state).toBe('written')
 })
 
 it('takes no number for an organisation number that is none, and a code of another kind as one', () => {

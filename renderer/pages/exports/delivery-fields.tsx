@@ -64,7 +64,7 @@ export function DeliveryFields({
           {t('exports.chooseSchemas')}
         </Button>
         <span className="wrap muted">{value.schemas ?? t('exports.noSchemas')}</span>
-        {value.schemas === null ? null : (
+        {value.schemas == null ? null : (
           <Button variant="quiet" onPress={() => onChange({ ...value, schemas: null })}>
             {t('exports.dropSchemas')}
           </Button>

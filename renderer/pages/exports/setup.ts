@@ -48,11 +48,18 @@ export function useSetup() {
     how: {
       name: called.trim() === '' ? null : called.trim(),
       format,
-      delivery: delivery ?? saved.data ?? NO_DELIVERY,
+      delivery: withSchemas(delivery, saved.data) ?? saved.data ?? NO_DELIVERY,
       into: chosen === null ? into : chosen.into
     },
     error: list.error
   }
+}
+
+/** With the folder that is set for the archive, where nothing is said of one. */
+function withSchemas(delivery: Delivery | null, saved: Delivery | null | undefined): Delivery | null {
+  return delivery === null || delivery.schemas !== undefined
+    ? delivery
+    : { ...delivery, schemas: saved?.schemas ?? null }
 }
 
 export type Setup = ReturnType<typeof useSetup>

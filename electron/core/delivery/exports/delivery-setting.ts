@@ -15,19 +15,31 @@ export function savedDelivery(db: ReadDb): Delivery | null {
 
 /** Asked of a folder with schemas that somebody names, whether the package is to have them or not. @throws ArchiveError schemas-folder-missing */
 export function requireSchemaFolder(folder: string | null | undefined): void {
-  if (folder == null) return
-  let isThere = false
+  if (folder != null && !isFolder(folder)) throw new ArchiveError('schemas-folder-missing', { folder })
+}
+
+/**
+ * The same of what a package is to say, of which `asked` is what was asked for: whoever named no folder is told where it is from.
+ * @throws ArchiveError schemas-folder-missing, set-schemas-missing
+ */
+export function requireSchemasThere(delivery: Delivery | null, asked: Delivery | null): void {
+  const folder = delivery?.schemas
+  if (asked?.schemas !== undefined) requireSchemaFolder(folder)
+  else if (folder != null && !isFolder(folder)) throw new ArchiveError('set-schemas-missing', { folder })
+}
+
+function isFolder(path: string): boolean {
   try {
-    isThere = statSync(folder).isDirectory()
+    return statSync(path).isDirectory()
   } catch {
     // Not there, or not to be looked at.
+    return false
   }
-  if (!isThere) throw new ArchiveError('schemas-folder-missing', { folder })
 }
 
 /** Sets it for every package to come. @throws ArchiveError secret-words, schemas-folder-missing */
 export function saveDelivery(ctx: Context, delivery: Delivery): Delivery {
-  const { schemas, ...said } = delivery
+  const { schemas = null, ...said } = delivery
   requireSchemaFolder(schemas)
   ctx.db.transact(tx => {
     requireNoSecretWords(tx, Object.values(said))
@@ -49,8 +61,10 @@ export function deliveryFor(
   { format, delivery }: { format: ExportFormat; delivery: Delivery | null }
 ): Delivery | null {
   const saved = format.startsWith('eark-') || format === 'fgs-1.2' ? savedDelivery(db) : null
-  const asked = Object.entries(delivery ?? {}).filter(([, value]) => value !== null)
+  const asked = Object.entries(delivery ?? {}).filter(
+    ([name, value]) => value !== undefined && (value !== null || name === 'schemas')
+  )
   const said =
     delivery === null ? saved : Delivery.parse({ ...(saved ?? delivery), ...Object.fromEntries(asked) })
-  return said === null ? null : { ...clearOfSecretWords(db)(said), schemas: said.schemas }
+  return said === null ? null : { ...clearOfSecretWords(db)(said), schemas: said.schemas ?? null }
 }

@@ -18,7 +18,7 @@ import { askToStop, stoppable } from '../../kernel/stoppable.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { signingNow } from '../signatures/signer.ts'
 import { type WrittenPackage, writeBag } from './bagit.ts'
-import { deliveryFor, requireSchemaFolder } from './delivery-setting.ts'
+import { deliveryFor, requireSchemasThere } from './delivery-setting.ts'
 import { writeDiaryFolder } from './diary-folder/folder.ts'
 import { type Draft, openDraft } from './disk.ts'
 import { writeFgs12 } from './eark/fgs12.ts'
@@ -69,7 +69,7 @@ export function reportOf(db: ReadDb, id: ExportId): ValidationReport | null {
  * removed and the attempt stays on file with what stopped it.
  * @throws ArchiveError export-blocked, export-not-verified, disk-full, stopped, not-found, chosen-disposed, folder-unusable,
  * target-too-small, target-full, target-gone, file-too-large-for-disk, package-signer-not-here, package-signer-run-out,
- * schemas-folder-missing, secret-words
+ * schemas-folder-missing, set-schemas-missing, secret-words
  */
 export async function createExport(
   ctx: Context,
@@ -79,7 +79,7 @@ export async function createExport(
   const scope = settled(asked)
   const form = { ...how, delivery: deliveryFor(ctx.db.read, how) }
   const { into = null, receiverName = null } = form
-  requireSchemaFolder(form.delivery?.schemas)
+  requireSchemasThere(form.delivery, how.delivery)
   // One that was remembered before anything was marked is written to all the same; what is said of the delivery is cut.
   if (!packageReceivers(ctx.db.read).some(({ name }) => name === how.receiverName))
     requireNoSecretWords(ctx.db.read, [how.receiverName])

@@ -11,7 +11,7 @@ export type Shape = {
   /** Other names of options, by the path of their field. A value that may be left out stands in brackets. */
   readonly names?: Readonly<Record<string, string>>
   /** Options that stand for a value of a field. */
-  readonly flags?: Readonly<Record<string, readonly [path: string, value: string | boolean]>>
+  readonly flags?: Readonly<Record<string, readonly [path: string, value: string | boolean | null]>>
   /** What says that a field is to be nothing: an option of this name. Such a field must be said, one way or the other. */
   readonly nothing?: Readonly<Record<string, string>>
   /** Fields that `--no-…` takes away, beside those of what is changed. */
@@ -462,16 +462,25 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'mailboxes.forget': { is: 'mail unfetch', json: 'forgotten' },
   'exports.pack': { json: 'packed' },
   'exports.delivery': { is: 'export delivery', json: 'delivery' },
-  'exports.saveDelivery': { is: 'export set-delivery', json: 'delivery' },
+  'exports.saveDelivery': {
+    is: 'export set-delivery',
+    flags: { 'own-schemas': ['schemas', null] },
+    json: 'delivery'
+  },
   'exports.receivers': { is: 'export receivers', json: 'receivers' },
   'exports.saveReceiver': {
     is: 'export set-receiver',
     args: ['name'],
     names: { withSecret: 'secret', receiver: 'kind' },
+    flags: { 'own-schemas': ['delivery.schemas', null] },
     json: 'receivers'
   },
   'exports.forgetReceiver': { is: 'export forget-receiver', args: ['name'], json: 'receivers' },
-  'exports.create': { is: 'export', names: { withSecret: 'secret', receiverName: 'receiver' } },
+  'exports.create': {
+    is: 'export',
+    names: { withSecret: 'secret', receiverName: 'receiver' },
+    flags: { 'own-schemas': ['delivery.schemas', null] }
+  },
   'exports.selection': { is: 'export preview', names: { 'scope.withSecret': 'secret' } },
   'exports.fourFields': { args: [''], json: 'fields', raw: 'text' },
   'archive.checkFolder': { args: ['dir'] },

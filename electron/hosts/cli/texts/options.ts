@@ -145,6 +145,14 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
     'bara den här posten, till exempel comment:ID',
     'only this record, such as comment:ID'
   ],
+  'export, export set-receiver --own-schemas': [
+    'SIP: med programmets scheman, vilken mapp som än är sparad för arkivet',
+    'SIP: with the program’s schemas, whatever folder is saved for the archive'
+  ],
+  'export set-delivery --own-schemas': [
+    'med programmets scheman; ingen mapp sparas',
+    'with the program’s schemas; no folder is saved'
+  ],
   'export --schemas': [
     'SIP: mapp med standardens XML-scheman, som följer med och som paketet prövas mot i stället för programmets',
     'SIP: folder with the XML schemas of the standard, which are included and which the package is checked against in the place of the program’s'
