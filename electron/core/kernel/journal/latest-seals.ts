@@ -1,7 +1,7 @@
 // The seals of rows that hold, as the lists of the acts say one after the other.
 import Database from 'better-sqlite3'
 import { cached } from '../db/statements.ts'
-import type { KeyPart, RangeLine } from './row-seals.ts'
+import type { KeyPart, RangeLine } from './sealed-lines.ts'
 
 export type Range = { first: KeyPart; last: KeyPart; rows: number; sha256: string | null }
 

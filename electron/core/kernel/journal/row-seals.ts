@@ -1,90 +1,26 @@
 // What an act wrote, sealed: a digest for each row, or for a few rows that lie together where there are very many.
-import { hash, randomUUID } from 'node:crypto'
-import type { ReadDb, WriteDb } from '../db/open.ts'
+import { randomUUID } from 'node:crypto'
+import type { WriteDb } from '../db/open.ts'
 import { keyText, rowText, type SealedTable } from '../db/sealed-tables.ts'
 import { forgetNotes, type Marks, noteNewRows, noteRow, type WrittenRows } from '../db/written-rows.ts'
-
-/** One line of the list of an act: a row by its key and its digest, null where it was removed; or a range of rows. */
-export type RowLine = [table: string, key: KeyPart[], digest: string | null, was?: typeof WAS_CHANGED]
-/** Without a digest, as long as the rows are only counted. */
-export type RangeLine = [table: string, first: KeyPart, last: KeyPart, count: number, digest: string | null]
-export type KeyPart = string | number | null
-
-/** Said of a row that was not as it had been sealed when the act wrote it: changed outside the program. */
-export const WAS_CHANGED = 'was-changed'
+import {
+  digestOf,
+  isPlain,
+  type KeyPart,
+  type Range,
+  type RangeLine,
+  type RowLine,
+  sealedKey,
+  WAS_CHANGED
+} from './sealed-lines.ts'
 
 type Note = { readonly key: string; readonly was: string | null; readonly now: string | null }
-type Range = {
-  readonly first: KeyPart
-  readonly last: KeyPart
-  readonly rows: number
-  readonly salt: string | null
-  readonly sha256: string | null
-}
-
 /**
- * So many new rows of one table are counted, a few at a time, and sealed together as soon as nothing more of the kind comes: one by
- * one, and in between, an import of a large export would take longer.
+ * So many new rows of one table are counted, a few at a time, and sealed together as soon as nothing more of the kind comes
+ * (seal-counted.ts): one by one, and in between, an import of a large export would take longer.
  */
 const MANY = 64
 const COUNTED = 128
-const TOGETHER = 16
-
-/** The digest of a row, or of several. The salt goes with the row, so that nobody can try out later what it said. */
-export const digestOf = (salt: string, text: string): string => hash('sha256', `${salt}\n${text}`)
-
-/** Whether there are rows that are only counted yet. */
-export const isUnsealed = (db: ReadDb): boolean =>
-  db.prepare('SELECT 1 FROM range_seal WHERE sha256 IS NULL LIMIT 1').get() !== undefined
-
-/** Seals some of the rows that are only counted yet; the transaction's list gets their lines. */
-export function sealCounted(tx: WriteDb, tables: readonly SealedTable[]): void {
-  const ranges = tx
-    .prepare(
-      'SELECT tbl, first, last, rows FROM range_seal WHERE sha256 IS NULL ORDER BY tbl, first LIMIT 64'
-    )
-    .all() as (Range & { tbl: string })[]
-  for (const { tbl, ...range } of ranges) {
-    const table = tables.find(({ name }) => name === tbl)
-    if (table === undefined) throw new Error(`rows of ${tbl}, which is no table, are to be sealed`)
-    for (const line of sealRange(tx, table, range)) tx.sealed.push(`${JSON.stringify(line)}\n`)
-  }
-}
-
-/** A range that was counted is sealed in parts. Where it is not as it was counted, each of its rows is said to be changed. */
-function* sealRange(tx: WriteDb, table: SealedTable, counted: Range): Generator<RowLine | RangeLine> {
-  const { name, key } = table
-  const rows = tx
-    .prepare(
-      `SELECT ${keyText(table, 't')} AS key, t."${key[0]}" AS first, ${rowText(table, 't')} AS text FROM "${name}" AS t
-       WHERE t."${key[0]}" BETWEEN ? AND ? ORDER BY ${key.map(column => `t."${column}"`).join(', ')}`
-    )
-    .all(counted.first, counted.last) as { key: string; first: KeyPart; text: string }[]
-  tx.prepare('DELETE FROM range_seal WHERE tbl = ? AND first = ?').run(name, counted.first)
-  const keepRow = tx.prepare('INSERT INTO row_seal (tbl, key, salt, sha256) VALUES (?, ?, ?, ?)')
-  const keep = tx.prepare(
-    'INSERT INTO range_seal (tbl, first, last, rows, salt, sha256) VALUES (?, ?, ?, ?, ?, ?)'
-  )
-  for (let at = 0; at < rows.length; ) {
-    let end = Math.min(at + TOGETHER, rows.length)
-    // All rows with the same first column of the key are in one range.
-    while (end < rows.length && rows[end]?.first === rows[end - 1]?.first) end++
-    const part = rows.slice(at, end)
-    at = end
-    const salt = randomUUID()
-    if (rows.length === counted.rows) {
-      const [first, last] = [part[0]?.first ?? null, part.at(-1)?.first ?? null]
-      const sha256 = digestOf(salt, part.map(({ text }) => `${text}\n`).join(''))
-      keep.run(name, first, last, part.length, salt, sha256)
-      yield [name, first, last, part.length, sha256]
-    } else
-      for (const { key, text } of part) {
-        const [parts, sha256] = [sealedKey(key), digestOf(salt, text)]
-        keepRow.run(name, JSON.stringify(parts), salt, sha256)
-        yield [name, parts, sha256, WAS_CHANGED]
-      }
-  }
-}
 
 /** Seals every row that the transaction has written so far; gives the list, one JSON text and a line feed for each. */
 export function sealWritten(tx: WriteDb, { tables, marks }: WrittenRows, before: Marks): string {
@@ -348,15 +284,4 @@ function partsOf(firsts: readonly KeyPart[]): Counted[] {
     parts.push({ first: firsts[from] ?? null, last: firsts[at - 1] ?? null, rows: at - from })
   }
   return parts
-}
-
-/** An id, a digest, a number: nothing that tells of a person once the row is gone. */
-const isPlain = (part: KeyPart): boolean =>
-  typeof part !== 'string' || /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64})$/.test(part)
-
-/** The key as lists have it: words in it, such as a path in an export, by their digest, since the lists outlive the row. */
-export function sealedKey(key: string): KeyPart[] {
-  return (JSON.parse(key) as KeyPart[]).map(part =>
-    isPlain(part) ? part : `#${hash('sha256', String(part)).slice(0, 32)}`
-  )
 }

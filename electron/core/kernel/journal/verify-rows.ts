@@ -7,7 +7,14 @@ import { prepareWhereThere } from '../db/schema-check.ts'
 import { keyText, rowText, type SealedTable, sealedTables } from '../db/sealed-tables.ts'
 import { type Lasting, lastingTables } from './lasting-tables.ts'
 import { LatestSeals, type Range } from './latest-seals.ts'
-import { digestOf, type KeyPart, type RangeLine, type RowLine, sealedKey, WAS_CHANGED } from './row-seals.ts'
+import {
+  digestOf,
+  type KeyPart,
+  type RangeLine,
+  type RowLine,
+  sealedKey,
+  WAS_CHANGED
+} from './sealed-lines.ts'
 
 type Tell = (code: Finding['code'], what: string) => void
 type Row = { readonly key: string; readonly text: string; readonly first: KeyPart }
