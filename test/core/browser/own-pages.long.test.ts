@@ -1,5 +1,5 @@
 // All pages of ours, several times in a row: what each capture says of itself against what is true of the page, and the same each time.
-// `KANALARKIV_TIMES` says how many times, and `KANALARKIV_PAGES` of which pages: words of their kind and path.
+// `KANALARKIV_TIMES` says how many times (ten before a release takes a night), and `KANALARKIV_PAGES` of which pages: words of their kind and path.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,7 +10,7 @@ import type { OwnPage } from '../../helpers/site/own-pages/own-page.ts'
 import { beginStage, browser, site } from './stage.ts'
 import { take } from './taking.ts'
 
-const TIMES = Number(process.env['KANALARKIV_TIMES'] ?? 10)
+const TIMES = Number(process.env['KANALARKIV_TIMES'] ?? 2)
 const PAGES = OWN_PAGES.filter(({ kind, path }) =>
   `${kind} ${path}`.includes(process.env['KANALARKIV_PAGES'] ?? '')
 )

@@ -75,4 +75,6 @@ it('misses nothing that only passes by, and finds what is in a closed tree', {
   const taken = await visit('passing')
   expect(taken).toMatchObject({ state: 'complete', reasons: [] })
   expect(taken.text).toContain('i ett slutet träd')
+  // What its link brings stands beside what the page calls its content.
+  expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(3))
 })

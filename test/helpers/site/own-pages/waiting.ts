@@ -92,6 +92,9 @@ for (const place of ['', '&foreign&other=OTHER']) {
   late.whole(`frame?src=/odd/auto-visible${place}`, framed(range(60)))
   late.whole(`frame?src=/reveal${place}`, both(framed(range(30)), marks(range(30), 100)))
   late.lacks(`frame?src=/broken${place}`, 'two pictures of a frame')
+  // Rows that are there only in view, of the frame itself and of a part of it that scrolls.
+  late.whole(`frame?src=/recycled${place}`, framed(range(120)))
+  late.whole(`frame?src=/odd/virtual-inner${place}`, framed(range(150)))
 }
 for (const as of ['drawing', 'button', 'before', 'film']) late.lacks(`lost?as=${as}`, 'a picture')
 late.whole('toast', both(posts(10), marks([900])))

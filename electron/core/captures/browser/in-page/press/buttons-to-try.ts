@@ -6,7 +6,7 @@ import { isShown, labelOf, textOf } from '../visibility.ts'
 import { endsAlike, isInBox, isInMain } from './foldables.ts'
 import { isSortMenu } from './show-all-comments.ts'
 import { isSignOnward, looksLikeFold } from './signs.ts'
-import { asksWeakly, isDangerous, isTool, mayShow } from './unfold-words.ts'
+import { asksForMore, asksWeakly, isDangerous, isTool, mayShow } from './unfold-words.ts'
 
 /** `isPressed`: false of one that is only told of; `goesOn`: one that may bring more each time. */
 export type ToTry = {
@@ -40,16 +40,18 @@ const FAR = 6
 export function buttonsToTry(isKnown: (button: HTMLElement) => boolean): ToTry[] {
   const hasMain = everywhere(MAIN).length > 0
   // In a frame, which is of somebody else, only what says that there is more.
-  const isInContent = (button: Element, kind: ToTry['kind']) =>
+  const isInContent = (button: Element, kind: ToTry['kind'], label: string) =>
     button.closest(CONTENT) !== null ||
-    (!hasMain && (self === top || kind === 'words') && button.closest(BARS) === null)
+    (button.closest(BARS) === null &&
+      // A page may have its list beside what it calls its content.
+      (hasMain ? kind === 'words' && asksForMore(label) : self === top || kind === 'words'))
   const found: ToTry[] = []
   for (const button of new Set([...everywhere<HTMLElement>(BUTTONS), ...signHolders()])) {
     if (!(button instanceof HTMLElement) || button.matches(OFF) || isKnown(button)) continue
     const label = labelOf(button)
     if (doesSomething(button, label) || isSortMenu(button)) continue
     const how = howToTry(button, label)
-    if (how === null || !isInContent(button, how.kind) || !isInMain(button) || isInBox(button)) continue
+    if (how === null || !isInContent(button, how.kind, label) || !isInMain(button) || isInBox(button)) continue
     found.push({ goesOn: how.kind === 'words', ...how, button, label })
   }
   return found

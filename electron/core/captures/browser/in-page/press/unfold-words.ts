@@ -86,6 +86,10 @@ const FETCHES = /^\W*(?:hämta|ladda|load)(?!\p{L})/iu
 
 export const mayShow = (label: string): boolean =>
   MAY_SHOW.test(label) && (WEAKLY.test(label) || FETCHES.test(label)) && !SHOWN_ELSEWHERE.test(label)
+/** More of something that it names, wherever it stands. */
+const FOR_MORE =
+  /^\W*(?:visa|se|hämta|ladda|läs in|show|see|view|load)(?: in)?\s+(?:\d+\s+)?(?:fler|flera|more)\s+\p{L}{3}/iu
+export const asksForMore = (label: string): boolean => FOR_MORE.test(label)
 export const asksWeakly = (label: string): boolean => WEAKLY.test(label)
 
 /** What a button does with the page rather than shows of it. */
