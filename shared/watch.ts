@@ -17,10 +17,10 @@ export const WatchWord = z
 
 /** Whether edits and removals in a channel are noticed within a minute, and how that goes. */
 export const Follow = z.strictObject({
-  /** By a stream of the platform's, or by asking the site twice a minute. */
-  how: z.enum(['stream', 'poll']),
+  /** By a stream of the platform's, by asking the site twice a minute, or by what the platform tells a server. */
+  how: z.enum(['stream', 'poll', 'notice']),
   isOn: z.boolean(),
-  /** Where the stream is; null for a site that is asked. */
+  /** Where the stream is; null where there is none. */
   address: z.string().nullable(),
   heardAt: Instant.nullable(),
   /** Why it is not heard now, as the code of a refusal. */

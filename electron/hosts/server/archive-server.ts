@@ -3,8 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, ListenOptions } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
+import type { AccountKind } from '#shared/account.ts'
 import { ROLES } from '#shared/user.ts'
 import type { Session } from '../../core/app/session.ts'
+import { accountRows } from '../../core/comments/accounts/accounts.ts'
 import type { Context } from '../../core/kernel/context.ts'
 import { errno } from '../../core/kernel/errors.ts'
 import type { Holder } from '../../core/kernel/lease/engine.ts'
@@ -20,6 +22,7 @@ import { answer, answerJson, endUnread, limitTime, redirect } from './http.ts'
 import { type LetIn, openLetIn } from './let-in.ts'
 import { Lines } from './lines.ts'
 import { type Metrics, openMetrics } from './metrics.ts'
+import { noticeRoutes } from './notices.ts'
 import { openApiText } from './openapi.ts'
 import { answerRest } from './rest.ts'
 import { SentFiles } from './sent-files.ts'
@@ -85,10 +88,15 @@ export async function openArchiveServer(
   const made = isFirstNeeded(config, ctx) ? FirstCode.make() : null
   const first = made?.first ?? null
   const signIn = config.signIn === undefined ? null : new SignIn(config.signIn, config.address, now)
-  const routes =
-    signIn === null
-      ? new Map<string, Route>()
-      : signInRoutes({ config, signIn, sessions, letIn, first, metrics, log, ctx: () => session.need().ctx })
+  const own = () => session.need().ctx
+  const routes = new Map<string, Route>([
+    ...(signIn === null
+      ? []
+      : signInRoutes({ config, signIn, sessions, letIn, first, metrics, log, ctx: own })),
+    ...(config.notices === undefined
+      ? []
+      : noticeRoutes(config.notices, { ctx: own, log, users: usersOf(own) }))
+  ])
   let wasThere = true
   // The folder of an archive that is open may be moved away, its disk be pulled out, or its lease be lost.
   const isThere = () => {
@@ -116,6 +124,10 @@ export async function openArchiveServer(
     }
   }
 }
+
+/** What the accounts of the archive are called at their platforms. */
+const usersOf = (ctx: () => Context) => (kind: AccountKind) =>
+  accountRows(ctx().db.read, null).flatMap(account => (account.kind === kind ? [account.user] : []))
 
 /** Where a group gives the role, its people have it by themselves. */
 function isFirstNeeded({ signIn }: ArchiveConfig, ctx: Context): boolean {

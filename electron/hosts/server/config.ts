@@ -10,6 +10,7 @@ import type { S3Settings } from '../../core/kernel/objects/s3/settings.ts'
 import { type Text, textIn } from '../cli/language.ts'
 import { ask, type Remedy, secureUrl } from './config-checks.ts'
 import { CopyFields, LeaseFields, leaseSettings } from './config-lease.ts'
+import { type NoticesConfig, NoticesFields, noticesConfig } from './config-notices.ts'
 import { configTexts } from './texts.ts'
 
 /** The address that people write: an origin and nothing after it. */
@@ -76,6 +77,8 @@ const ArchiveFields = z.strictObject({
   lease: LeaseFields.optional(),
   /** How the database is copied to the store of files while the server runs. */
   copy: CopyFields.optional(),
+  /** Which platforms may tell of changes. */
+  notices: NoticesFields.optional(),
   sessionHours: z.number(ask('hours')).min(0.01, ask('hours')).max(168, ask('hours')).default(12),
   idleMinutes: z.number(ask('minutes')).min(0.1, ask('minutes')).max(1440, ask('minutes')).default(60),
   /** The largest file that is taken in. */
@@ -88,9 +91,10 @@ const ArchiveFields = z.strictObject({
 })
 type ArchiveFields = z.infer<typeof ArchiveFields>
 /** As the server has it, with what stood in the files of secrets. */
-export type ArchiveConfig = Omit<ArchiveFields, 'signIn' | 's3' | 'lease'> & {
+export type ArchiveConfig = Omit<ArchiveFields, 'signIn' | 's3' | 'lease' | 'notices'> & {
   readonly signIn?: SignInConfig
   readonly lease?: LeaseSettings
+  readonly notices?: NoticesConfig
   readonly s3?: S3Settings
 }
 
@@ -195,8 +199,8 @@ function withSecrets(config: ServerFields, folder: string, language: Language): 
       mistakes.push(`${placeOf(['archives', ...place])}: ${textIn(language, configTexts.secretFile)}`)
     return secret ?? ''
   }
-  const archives = config.archives.map(({ signIn, s3, lease, ...archive }, at): ArchiveConfig => {
-    const made: { signIn?: SignInConfig; s3?: S3Settings; lease?: LeaseSettings } = {}
+  const archives = config.archives.map(({ signIn, s3, lease, notices, ...archive }, at): ArchiveConfig => {
+    const made: { signIn?: SignInConfig; s3?: S3Settings; lease?: LeaseSettings; notices?: NoticesConfig } = {}
     if (signIn !== undefined) {
       const { clientSecretFile: file, ...rest } = signIn
       const secret = file === undefined ? null : secretIn(file, at, 'signIn', 'clientSecretFile')
@@ -213,6 +217,8 @@ function withSecrets(config: ServerFields, folder: string, language: Language): 
     }
     if (lease !== undefined)
       made.lease = leaseSettings(lease, nameOf(archive), (file, field) => secretIn(file, at, 'lease', field))
+    if (notices !== undefined)
+      made.notices = noticesConfig(notices, (file, ...place) => secretIn(file, at, 'notices', ...place))
     return { ...archive, ...made }
   })
   if (mistakes.length > 0) throw new ConfigMistakes(mistakes)

@@ -61,8 +61,8 @@ export function cookieOf(request: IncomingMessage, name: string): string | undef
   return undefined
 }
 
-/** A short body as text. @throws Error when it is longer than it may be */
-export async function readText(request: IncomingMessage, most: number): Promise<string> {
+/** A short body. @throws Error when it is longer than it may be */
+export async function readBytes(request: IncomingMessage, most: number): Promise<Buffer> {
   const parts: Buffer[] = []
   let length = 0
   for await (const part of request as AsyncIterable<Buffer>) {
@@ -70,5 +70,8 @@ export async function readText(request: IncomingMessage, most: number): Promise<
     if (length > most) throw new Error('the body is too long')
     parts.push(part)
   }
-  return Buffer.concat(parts).toString('utf8')
+  return Buffer.concat(parts)
 }
+
+export const readText = async (request: IncomingMessage, most: number): Promise<string> =>
+  (await readBytes(request, most)).toString('utf8')

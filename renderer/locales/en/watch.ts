@@ -77,6 +77,7 @@ export const watch = {
     off: 'When the channel is read',
     stream: 'Within a minute, by the platform’s stream',
     poll: 'Within a minute: the site is asked twice a minute',
+    notice: 'Within a minute of the platform telling the server, if that is set up for it',
     none: 'The platform does not tell of changes. They are noticed when the channel is read.',
     noticed_one: '{{count}} edit or removal has been noticed in this way.',
     noticed_other: '{{count}} edits and removals have been noticed in this way.',

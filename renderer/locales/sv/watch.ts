@@ -76,6 +76,7 @@ export const watch = {
     off: 'När kanalen läses in',
     stream: 'Inom en minut, genom plattformens ström',
     poll: 'Inom en minut: webbplatsen tillfrågas två gånger i minuten',
+    notice: 'Inom en minut efter att plattformen har berättat det för servern, om den är inställd för det',
     none: 'Plattformen berättar inte om ändringar. De märks när kanalen läses in.',
     noticed_one: '{{count}} ändring eller borttagning har märkts så.',
     noticed_other: '{{count}} ändringar och borttagningar har märkts så.',

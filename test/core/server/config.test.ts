@@ -133,4 +133,20 @@ describe('a configuration', () => {
       ...{ secretAccessKey: 'sesam', cacheBytes: 20_000_000_000, lock: null }
     })
   })
+
+  it('has what platforms sign with in it', async () => {
+    const folder = await temporaryFolder()
+    const file = join(folder, 'server.json')
+    const notices = {
+      meta: { verifyTokenFile: 'ord', appSecretFile: 'app' },
+      youtube: { secretFile: 'film' }
+    }
+    await writeFile(file, JSON.stringify({ ...RIGHT, archives: [{ ...RIGHT.archives[0], notices }] }))
+    expect(() => readConfig(file, 'sv')).toThrow(/archives\[0\]\.notices\.meta\.appSecretFile: kan inte läsas/)
+    for (const name of ['ord', 'app', 'film']) await writeFile(join(folder, name), `${name}-hemlighet\n`)
+    expect(readConfig(file, 'sv').archives[0]?.notices).toEqual({
+      meta: { verifyToken: 'ord-hemlighet', appSecret: 'app-hemlighet' },
+      youtube: { secret: 'film-hemlighet' }
+    })
+  })
 })

@@ -21,12 +21,14 @@ type VideoComment = {
 
 export interface YouTubeStub extends StubServer {
   readonly comments: VideoComment[]
+  readonly films: Map<string, { title: string; description: string }>
 }
 
 export async function startYouTube(channel: string): Promise<YouTubeStub> {
   const comments: VideoComment[] = []
+  const films: YouTubeStub['films'] = new Map()
   const server = await startStub(answer)
-  return { ...server, comments }
+  return { ...server, comments, films }
 
   function answer({ url, headers, form }: Asked): Said {
     const ask = (name: string) => url.searchParams.get(name)
@@ -38,6 +40,10 @@ export async function startYouTube(channel: string): Promise<YouTubeStub> {
     switch (url.pathname) {
       case '/channels':
         return { json: { items: [{ id: channel, snippet: { title: 'Kommunens kanal' } }] } }
+      case '/videos': {
+        const film = films.get(ask('id') ?? '')
+        return { json: { items: film === undefined ? [] : [{ id: ask('id'), snippet: film }] } }
+      }
       case '/commentThreads': {
         const status = ask('moderationStatus') ?? 'published'
         const top = comments.filter(

@@ -54,7 +54,9 @@ function wantedNow(ctx: Context): { key: string; account: Account }[] {
   if (!isAllowed(RULES.readings.start, whoIs(ctx, ctx.osUser).roles)) return []
   return accountRows(ctx.db.read, null)
     .filter(({ id, channelId }) => {
-      const isOn = queries.followOf(ctx.db.read, id)?.isOn ?? false
+      const follow = queries.followOf(ctx.db.read, id)
+      // What is told is heard when it is.
+      const isOn = follow?.isOn === true && follow.how !== 'notice'
       return isOn && channel(ctx.db.read, channelId).retiredAt === null
     })
     .map(account => ({ key: keyOf(ctx, account.id), account }))

@@ -13,8 +13,11 @@ import * as queries from './queries.ts'
 import { streamAddress, streamFor } from './stream-address.ts'
 
 /** What a channel's account can be followed by; null where its platform tells nobody of changes. */
-const howOf = ({ kind }: Pick<Account, 'kind'>): Follow['how'] | null =>
-  kind === 'bluesky' ? 'stream' : kind === 'wordpress' ? 'poll' : null
+const HOW: Readonly<Record<Account['kind'], Follow['how'] | null>> = {
+  ...{ bluesky: 'stream', wordpress: 'poll', mastodon: null },
+  ...{ facebook: 'notice', instagram: 'notice', youtube: 'notice' }
+}
+const howOf = ({ kind }: Pick<Account, 'kind'>): Follow['how'] | null => HOW[kind]
 
 /** How the account is followed; null where it cannot be. */
 export function followView(db: ReadDb, account: Account): Follow | null {
@@ -45,7 +48,7 @@ export function setFollow(
   ctx.db.transact(tx => {
     const before = queries.followOf(tx, account.id)
     const own = before?.address ?? streamFor(account)
-    const address = how === 'poll' ? null : typed === null ? own : streamAddress(typed)
+    const address = how !== 'stream' ? null : typed === null ? own : streamAddress(typed)
     if (before?.isOn === isOn && before.address === address) return
     if (before === undefined && !isOn) return
     queries.setFollow(tx, {

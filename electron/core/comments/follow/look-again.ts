@@ -32,7 +32,8 @@ export async function lookAgain(ctx: Context, account: Account, heard: Heard): P
   tellChanged(ctx, 'comments')
 }
 
-async function lookAtComment(
+/** A comment that is there is kept as it is now; one that is not, is noted as gone. */
+export async function lookAtComment(
   ctx: Context,
   { channelId }: Account,
   client: PlatformClient,

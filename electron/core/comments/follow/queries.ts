@@ -5,7 +5,7 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 
 const FollowRow = z.strictObject({
   accountId: AccountId,
-  how: z.enum(['stream', 'poll']),
+  how: z.enum(['stream', 'poll', 'notice']),
   isOn: z.boolean(),
   address: z.string().nullable(),
   position: z.string().nullable(),

@@ -95,6 +95,8 @@ export interface PlatformClient {
   /** Where edits and removals are noticed by asking: comments, those written last first, and the posts, those changed last first. */
   latest?(page: number): Promise<Latest>
   published?(page: number): Promise<PublishedPage>
+  /** What a visitor reads of one of the account's own posts; null where it is not there. */
+  said?(postId: string): Promise<string | null>
   /** Signed proof of a comment, where the platform has such a thing. */
   proof?(nativeId: string): Promise<Proof>
 }

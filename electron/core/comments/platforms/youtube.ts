@@ -220,6 +220,15 @@ export function youtube(options: ClientOptions): PlatformClient {
             : commentOf(found, { videoId: '', status: 'visible', pointer: '/items/0' })
       }
     },
+    async said(filmId) {
+      await ready()
+      const answer = await http.get('videos', { part: 'snippet', id: idIn(filmId) })
+      const Films = z.object({
+        items: z.array(z.object({ snippet: z.object({ title: z.string(), description: z.string() }) }))
+      })
+      const [film] = http.read(answer, Films).items
+      return film === undefined ? null : `${film.snippet.title}\n${film.snippet.description}`
+    },
     async act(nativeId, action) {
       const moderationStatus = SENT[action]
       // A rejected comment cannot be put back, and nobody but its author can delete one.

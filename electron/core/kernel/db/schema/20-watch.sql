@@ -88,10 +88,11 @@ BEGIN SELECT RAISE(ABORT, 'a visit that has ended is never changed'); END;
 CREATE TRIGGER page_visit_never_goes BEFORE DELETE ON page_visit
 BEGIN SELECT RAISE(ABORT, 'that a page was looked at stays'); END;
 
--- Whose edits and removals are noticed while they happen: by a stream of the platform's, or by asking a site now and then.
+-- Whose edits and removals are noticed while they happen: by a stream of the platform's, by asking a site now and then, or by what the
+-- platform tells a server.
 CREATE TABLE account_follow (
   account_id TEXT PRIMARY KEY REFERENCES account (id),
-  how        TEXT NOT NULL CHECK (how IN ('stream', 'poll')),
+  how        TEXT NOT NULL CHECK (how IN ('stream', 'poll', 'notice')),
   is_on      INTEGER NOT NULL CHECK (is_on IN (0, 1)),
   -- Where the stream is.
   address    TEXT,

@@ -1,0 +1,52 @@
+// What a platform has told of a channel that is followed so is looked at there, and noted.
+import type { Account } from '#shared/account.ts'
+import { isAllowed, RULES } from '#shared/rules.ts'
+import { type Context, tellChanged } from '../../../kernel/context.ts'
+import { ArchiveError } from '../../../kernel/errors.ts'
+import { channel } from '../../../register/register/channels.ts'
+import { whoIs } from '../../../register/roles/users.ts'
+import { accountRows, withClient } from '../../accounts/accounts.ts'
+import type { PlatformClient } from '../../platforms/platform.ts'
+import { meetPublished, notePost, postByEnd } from '../../posts/told.ts'
+import { momentOf } from '../../readings/content.ts'
+import { lookAtComment } from '../look-again.ts'
+import * as queries from '../queries.ts'
+import type { Notice } from './notice.ts'
+
+/** @throws ArchiveError what the platform says, key-missing, no-keychain: it is to tell again */
+export async function hearNotices(ctx: Context, notices: readonly Notice[]): Promise<void> {
+  // It is done in the name of the server's own user, and so only where that user may.
+  if (!isAllowed(RULES.readings.start, whoIs(ctx, ctx.osUser).roles)) return
+  for (const account of accountRows(ctx.db.read, null)) {
+    const own = notices.filter(({ kind, user }) => kind === account.kind && user === account.user)
+    if (own.length === 0 || !isFollowed(ctx, account)) continue
+    try {
+      await withClient(ctx, account, async client => {
+        for (const notice of own) await lookAt(ctx, account, client, notice)
+      })
+    } catch (error) {
+      const code = error instanceof ArchiveError ? error.code : 'platform-unreachable'
+      ctx.db.transact(tx => queries.setProblem(tx, account.id, code))
+      tellChanged(ctx, 'comments')
+      throw error
+    }
+    ctx.db.transact(tx => queries.setHeard(tx, account.id, null, ctx.clock.now()))
+    tellChanged(ctx, 'comments')
+  }
+}
+
+function isFollowed({ db }: Context, { id, channelId }: Account): boolean {
+  const follow = queries.followOf(db.read, id)
+  return follow?.isOn === true && follow.how === 'notice' && channel(db.read, channelId).retiredAt === null
+}
+
+async function lookAt(ctx: Context, account: Account, client: PlatformClient, notice: Notice): Promise<void> {
+  if (notice.is === 'comment') return lookAtComment(ctx, account, client, notice.id)
+  const { channelId } = account
+  const film = postByEnd(ctx.db.read, channelId, `/watch?v=${notice.id}`)
+  // One that is not saved yet is met when the channel is gone through.
+  if (film === null || client.said === undefined) return
+  const said = await client.said(notice.id)
+  if (said === null) notePost(ctx, film, 'vanished')
+  else meetPublished(ctx, channelId, [{ key: film.addressKey, said, changedAt: momentOf(notice.changedRaw) }])
+}
