@@ -1,5 +1,6 @@
 // All pages of ours, several times in a row: what each capture says of itself against what is true of the page, and the same each time.
-// `KANALARKIV_TIMES` says how many times (ten before a release takes a night), and `KANALARKIV_PAGES` of which pages: words of their kind and path.
+// `KANALARKIV_TIMES` says how many times (ten before a release takes a night), and `KANALARKIV_PAGES` of which pages: a pattern that
+// their kind and path fit.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,9 +12,8 @@ import { beginStage, browser, site } from './stage.ts'
 import { take } from './taking.ts'
 
 const TIMES = Number(process.env['KANALARKIV_TIMES'] ?? 2)
-const PAGES = OWN_PAGES.filter(({ kind, path }) =>
-  `${kind} ${path}`.includes(process.env['KANALARKIV_PAGES'] ?? '')
-)
+const WANTED = new RegExp(process.env['KANALARKIV_PAGES'] ?? '')
+const PAGES = OWN_PAGES.filter(({ kind, path }) => WANTED.test(`${kind} ${path}`))
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'out')
 const DAY = 86_400_000
 

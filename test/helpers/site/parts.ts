@@ -184,10 +184,11 @@ export const PARTS: Record<string, Make> = {
       'En i taget',
       `<main>${Array.from({ length: 6 }, (_, n) => `<details name="fragor" ${n === 2 ? 'open' : ''}><summary>Fråga ${n}?</summary><p style="margin:0;height:200px">${mark(n).replace('<i style="', '<i style="display:block;width:40px;height:100px;')}Svar ${n}: Skicka in blanketten.</p></details>`).join('')}</main>`
     ),
+  // `bare`: nothing says what is its content.
   '/hard/accordion': query =>
     page(
       'Dragspel',
-      `<nav><button aria-expanded="false" aria-controls="meny">Meny</button><div id="meny" hidden>Menyns innehåll</div></nav><main>${Array.from({ length: 5 }, (_, n) => `<h3><button aria-expanded="false" aria-controls="svar-${n}">Fråga ${n}?</button></h3><div id="svar-${n}" hidden style="height:200px">Svar ${n}: Skicka in blanketten.</div>`).join('')}</main><script>
+      `<nav><button aria-expanded="false" aria-controls="meny">Meny</button><div id="meny" hidden>Menyns innehåll</div></nav><${query.has('bare') ? 'div' : 'main'}>${Array.from({ length: 5 }, (_, n) => `<h3><button aria-expanded="false" aria-controls="svar-${n}">Fråga ${n}?</button></h3><div id="svar-${n}" hidden style="height:200px">Svar ${n}: Skicka in blanketten.</div>`).join('')}</${query.has('bare') ? 'div' : 'main'}><script>
        for (const button of document.querySelectorAll('button')) button.onclick = () => { const isOpen = button.getAttribute('aria-expanded') === 'true'
          ${query.has('one') ? "for (const other of document.querySelectorAll('main button')) { other.setAttribute('aria-expanded', 'false'); document.getElementById(other.getAttribute('aria-controls')).hidden = true }" : ''}
          button.setAttribute('aria-expanded', String(!isOpen)); document.getElementById(button.getAttribute('aria-controls')).hidden = isOpen }</script>`

@@ -103,6 +103,7 @@ parts.whole(
 const ANSWERS = (count: number) => lines(count, n => `Svar ${n}: Skicka in blanketten.`)
 parts.whole('details-name', both(posts(6), ANSWERS(6)))
 parts.whole('accordion', ANSWERS(5))
+parts.whole('accordion?bare', ANSWERS(5))
 parts.whole('accordion?one', ANSWERS(5))
 parts.whole(
   'slots',

@@ -3,7 +3,7 @@
 import { everywhere } from '../roots.ts'
 import { isFixed } from '../scroll-boxes.ts'
 import { isShown, labelOf, textOf } from '../visibility.ts'
-import { endsAlike, isInBox, isInMain } from './foldables.ts'
+import { endsAlike, hasMain, isInBar, isInBox, isInMain, isMarkedContent } from './foldables.ts'
 import { isSortMenu } from './show-all-comments.ts'
 import { isSignOnward, looksLikeFold } from './signs.ts'
 import { asksForMore, asksWeakly, isDangerous, isTool, mayShow } from './unfold-words.ts'
@@ -23,12 +23,6 @@ const BUTTONS = 'button, [role="button"], a, summary, [aria-expanded], input[typ
 const FOLDED =
   '[aria-expanded="false"]:not([role="combobox"], [role="tab"], [role="menuitem"], input, select, summary)'
 const OFF = ':disabled, [aria-disabled="true"], [aria-pressed], [aria-expanded="true"]'
-const MAIN = 'main, [role="main"]'
-const CONTENT = `${MAIN}, article, [role="article"]`
-/** Where a page does not say what its content is, its bars are known by how they are called. */
-const BARS = ['header', 'nav', 'menu', 'meny', 'footer', 'cookie', 'toolbar', 'share']
-  .flatMap(name => [`[class*="${name}" i]`, `[id*="${name}" i]`])
-  .join()
 const PICTURE = 60
 /** Words of a button that does something. */
 const TITLE = 2
@@ -38,13 +32,13 @@ const FAR = 6
 
 /** All of them that are there now; `isKnown`: those that are pressed for what they say. */
 export function buttonsToTry(isKnown: (button: HTMLElement) => boolean): ToTry[] {
-  const hasMain = everywhere(MAIN).length > 0
+  const isMarked = hasMain()
   // In a frame, which is of somebody else, only what says that there is more.
   const isInContent = (button: Element, kind: ToTry['kind'], label: string) =>
-    button.closest(CONTENT) !== null ||
-    (button.closest(BARS) === null &&
+    isMarkedContent(button) ||
+    (!isInBar(button) &&
       // A page may have its list beside what it calls its content.
-      (hasMain ? kind === 'words' && asksForMore(label) : self === top || kind === 'words'))
+      (isMarked ? kind === 'words' && asksForMore(label) : self === top || kind === 'words'))
   const found: ToTry[] = []
   for (const button of new Set([...everywhere<HTMLElement>(BUTTONS), ...signHolders()])) {
     if (!(button instanceof HTMLElement) || button.matches(OFF) || isKnown(button)) continue

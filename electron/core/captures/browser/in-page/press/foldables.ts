@@ -1,5 +1,5 @@
 // Which parts of the page unfold something when they are pressed.
-import { textsIn } from '../roots.ts'
+import { everywhere, textsIn } from '../roots.ts'
 import { isShown, labelOf, staysHere } from '../visibility.ts'
 import { mayActInPlace } from './in-place.ts'
 import { foldEnding, mayUnfold, plainLabel, saysGoesOn, saysUnfold } from './unfold-words.ts'
@@ -132,6 +132,20 @@ export function isInBox(button: Element): boolean {
   return box !== null && box.querySelector('article, [role="article"]') === null
 }
 
+const MAIN = 'main, [role="main"]'
+const CONTENT = `${MAIN}, article, [role="article"]`
+/** Where a page does not say what its content is, its bars are known by how they are called. */
+const BARS = ['header', 'nav', 'menu', 'meny', 'footer', 'cookie', 'toolbar', 'share']
+  .flatMap(name => [`[class*="${name}" i]`, `[id*="${name}" i]`])
+  .join()
+
+export const isInBar = (button: Element): boolean => button.closest(BARS) !== null
+export const isMarkedContent = (button: Element): boolean => button.closest(CONTENT) !== null
+export const hasMain = (): boolean => everywhere(MAIN).length > 0
+
+/** What the page calls its content, or all but its bars where it calls nothing so. */
+const isInContent = (button: Element): boolean => isMarkedContent(button) || (!hasMain() && !isInBar(button))
+
 /** What HTML itself folds opens in its place, whatever it says. */
 function isFold(button: Element): boolean {
   const fold = button.parentElement
@@ -156,7 +170,7 @@ function isAnswer(button: HTMLElement): boolean {
     part.querySelector('nav, [role="menu"], [role="menuitem"], input[type="search"]') === null &&
     !/absolute|fixed/.test(getComputedStyle(part).position) &&
     !button.contains(part) &&
-    button.closest('main, article, [role="main"], [role="article"]') !== null &&
+    isInContent(button) &&
     isInMain(button) &&
     !isInBox(button)
   )
