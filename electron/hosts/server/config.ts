@@ -200,7 +200,8 @@ function withSecrets(config: ServerFields, folder: string, language: Language): 
     return secret ?? ''
   }
   const archives = config.archives.map(({ signIn, s3, lease, notices, ...archive }, at): ArchiveConfig => {
-    const made: { signIn?: SignInConfig; s3?: S3Settings; lease?: LeaseSettings; notices?: NoticesConfig } = {}
+    const made: { signIn?: SignInConfig; s3?: S3Settings; lease?: LeaseSettings; notices?: NoticesConfig } =
+      {}
     if (signIn !== undefined) {
       const { clientSecretFile: file, ...rest } = signIn
       const secret = file === undefined ? null : secretIn(file, at, 'signIn', 'clientSecretFile')

@@ -61,11 +61,14 @@ describe('a frame', { timeout: 90_000 }, () => {
     })
   })
 
-  it.each(['own', 'other'])('has what it folds by itself, though nothing says what is its content: %s', async of => {
-    const taken = await visit('folds', { of })
-    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
-    expect(taken.text).toContain('Vi har öppet från midsommar till sista augusti')
-  })
+  it.each(['own', 'other'])(
+    'has what it folds by itself, though nothing says what is its content: %s',
+    async of => {
+      const taken = await visit('folds', { of })
+      expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+      expect(taken.text).toContain('Vi har öppet från midsommar till sista augusti')
+    }
+  )
 
   it('is told of when it takes something away', async () => {
     expect((await visit('passing')).codes).toContain('text-vanished')

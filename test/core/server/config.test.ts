@@ -142,7 +142,9 @@ describe('a configuration', () => {
       youtube: { secretFile: 'film' }
     }
     await writeFile(file, JSON.stringify({ ...RIGHT, archives: [{ ...RIGHT.archives[0], notices }] }))
-    expect(() => readConfig(file, 'sv')).toThrow(/archives\[0\]\.notices\.meta\.appSecretFile: kan inte läsas/)
+    expect(() => readConfig(file, 'sv')).toThrow(
+      /archives\[0\]\.notices\.meta\.appSecretFile: kan inte läsas/
+    )
     for (const name of ['ord', 'app', 'film']) await writeFile(join(folder, name), `${name}-hemlighet\n`)
     expect(readConfig(file, 'sv').archives[0]?.notices).toEqual({
       meta: { verifyToken: 'ord-hemlighet', appSecret: 'app-hemlighet' },

@@ -45,7 +45,8 @@ export function buttonsToTry(isKnown: (button: HTMLElement) => boolean): ToTry[]
     const label = labelOf(button)
     if (doesSomething(button, label) || isSortMenu(button)) continue
     const how = howToTry(button, label)
-    if (how === null || !isInContent(button, how.kind, label) || !isInMain(button) || isInBox(button)) continue
+    if (how === null || !isInContent(button, how.kind, label) || !isInMain(button) || isInBox(button))
+      continue
     found.push({ goesOn: how.kind === 'words', ...how, button, label })
   }
   return found
