@@ -129,7 +129,7 @@ export const Restored = z.strictObject({
   bytes: z.int(),
   /** Files that were damaged in the archive already, and are not in the backup. */
   damaged: z.array(Sha256),
-  /** Newer backups that lie there without a manifest: they were cut off, or somebody took it away. */
+  /** Newer backups that lie there without a manifest that can be read: they were cut off, or somebody took it away or changed it. */
   unfinished: z.int()
 })
 export type Restored = z.infer<typeof Restored>

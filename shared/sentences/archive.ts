@@ -11,16 +11,16 @@ export const ARCHIVE = {
     en: 'No archive is open. Open an archive or create a new one.'
   },
   'not-an-archive': {
-    sv: 'Mappen {{dir}} är inte ett Kanalarkiv-arkiv. Välj en annan mapp, eller skapa ett arkiv i den.',
-    en: 'The folder {{dir}} is not a Kanalarkiv archive. Choose another folder, or create an archive in it.'
+    sv: 'Mappen {{dir}} är inte ett Kanalarkiv-arkiv. Välj en annan mapp, eller skapa ett arkiv i den. Låg arkivet där och är borta: återställ det från en säkerhetskopia till en ny mapp.',
+    en: 'The folder {{dir}} is not a Kanalarkiv archive. Choose another folder, or create an archive in it. If the archive was there and is gone, restore it from a backup to a new folder.'
   },
   'archive-exists': {
     sv: 'Det finns redan ett arkiv i {{dir}}. Öppna det i stället.',
     en: 'There already is an archive in {{dir}}. Open it instead.'
   },
   'folder-not-empty': {
-    sv: 'Mappen {{dir}} är inte tom. Ett nytt arkiv skapas bara i en tom eller ny mapp.',
-    en: 'The folder {{dir}} is not empty. A new archive is made only in an empty or new folder.'
+    sv: 'Mappen {{dir}} är inte tom. Ett arkiv skapas eller återställs bara i en tom eller ny mapp.',
+    en: 'The folder {{dir}} is not empty. An archive is made or restored only in an empty or new folder.'
   },
   'not-a-folder': {
     sv: '{{dir}} är en fil, inte en mapp. Välj en mapp.',
@@ -63,8 +63,8 @@ export const ARCHIVE = {
     en: 'The database step {{name}} does not match the program’s. The archive is not opened, so that nothing is distorted. Contact whoever maintains the program.'
   },
   'database-damaged': {
-    sv: 'Databasen i {{dir}} är skadad ({{detail}}). Arkivet öppnas inte. Objekten är orörda. Återställ archive.db från säkerhetskopian.',
-    en: 'The database in {{dir}} is damaged ({{detail}}). The archive is not opened. The objects are untouched. Restore archive.db from the backup.'
+    sv: 'Databasen i {{dir}} är skadad ({{detail}}). Arkivet öppnas inte, och inget har skrivits. Återställ det från en säkerhetskopia till en ny mapp (kanalarkiv restore), och behåll den här mappen så länge.',
+    en: 'The database in {{dir}} is damaged ({{detail}}). The archive is not opened, and nothing was written. Restore it from a backup to a new folder (kanalarkiv restore), and keep this folder meanwhile.'
   },
   'journal-head-left': {
     sv: 'Journalens sista rad och det som pekar ut den stämmer inte överens (rad {{line}}): någon har ändrat databasen eller dess regler. Inget har skrivits. Kontrollera arkivet, som säger vad som är ändrat, och återställ det ur säkerhetskopian.',

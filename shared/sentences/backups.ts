@@ -83,8 +83,8 @@ export const BACKUPS = {
     en: 'A backup is already being made. Wait until it is done.'
   },
   'backup-damaged': {
-    sv: 'Säkerhetskopian är inte som den skrevs: {{file}} är ändrad eller saknas. Kontrollera hela säkerhetskopian, och använd en annan: en äldre, eller en på en annan disk. Inget annat har ändrats.',
-    en: 'The backup is not as it was written: {{file}} is changed or missing. Verify the whole backup, and use another: an older one, or one on another disk. Nothing else was changed.'
+    sv: 'Säkerhetskopian är inte som den skrevs: {{file}} är ändrad eller saknas. Kontrollera hela säkerhetskopian, och använd en annan: en äldre, eller en på en annan disk. Det som redan har återställts till en mapp ligger kvar där och är inget arkiv; samma kommando går vidare med det. Inget annat har ändrats.',
+    en: 'The backup is not as it was written: {{file}} is changed or missing. Verify the whole backup, and use another: an older one, or one on another disk. What was restored to a folder already stays there and is no archive; the same command goes on with it. Nothing else was changed.'
   },
   'no-backup': {
     sv: 'I {{folder}} finns ingen säkerhetskopia. Kontrollera att rätt disk är ansluten och att mappen är rätt. Ska en ny börjas där, ta först bort mappen ur listan och lägg till den igen.',

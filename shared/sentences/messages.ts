@@ -51,8 +51,8 @@ export const MESSAGES = {
     en: 'The same text from the same sender was taken in {{at}} and has the id {{id}}. If this is a new message, give the time it came in. Otherwise there is nothing to do.'
   },
   'sender-unknown': {
-    sv: 'Filen {{file}} säger inte vem som är avsändare. Originalet är sparat i inbox. Ange avsändaren och försök igen.',
-    en: 'The file {{file}} does not say who the sender is. The original is kept in inbox. Give the sender and try again.'
+    sv: 'Det går inte att läsa i filen {{file}} vem som är avsändare. Originalet är sparat i inbox. Ange avsändaren och försök igen.',
+    en: 'Who the sender is cannot be read in the file {{file}}. The original is kept in inbox. Give the sender and try again.'
   },
   'no-mail-server': {
     sv: 'Ingen server för utgående e-post är inställd. Ställ in den under E-post, eller spara mejlet som fil och skicka det själv.',

@@ -402,7 +402,7 @@ export const PLACES: Words = {
     en: 'organisation number of the archival creator'
   },
   delivery: { sv: 'uppgifter om leveransen', en: 'facts about the delivery' },
-  digest: { sv: 'provkörningens kontrollsumma', en: 'checksum of the trial run' },
+  digest: { sv: 'kontrollsumma', en: 'checksum' },
   draft: { sv: 'utkast', en: 'draft' },
   facts: { sv: 'uppgifter i kvittot', en: 'facts of the receipt' },
   receiverName: { sv: 'vem paketet är till', en: 'whom the package is for' },

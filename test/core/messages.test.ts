@@ -291,11 +291,11 @@ it.skipIf(!canMount)(
     await pasteMessage(ctx, paste)
     await archive.close()
     const disk = await temporaryFolder()
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', disk])
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', disk])
     onTestFinished(() => void execFileSync('umount', ['-l', disk]))
     execFileSync('cp', ['-a', dir, join(disk, 'arkiv')])
     const again = await openArchive(join(disk, 'arkiv'), openOptions())
-    const big = await file('stor.txt', new Uint8Array(3 << 20).fill(65))
+    const big = await file('stor.txt', new Uint8Array(5 << 20).fill(65))
     await expect(takeMessageFile(again.context, { ...big, senderName: 'X' })).rejects.toMatchObject({
       code: 'ENOSPC'
     })

@@ -38,6 +38,7 @@ const KINDS: Partial<Record<ErrorCode, ExitCode>> = {
   'evidence-missing': EXIT.notVerified,
   'export-not-verified': EXIT.notVerified,
   'record-file-damaged': EXIT.notVerified,
+  'database-damaged': EXIT.notVerified,
   'journal-head-left': EXIT.notVerified,
   'package-not-as-written': EXIT.notVerified,
   'package-has-other-file': EXIT.notVerified,

@@ -305,6 +305,28 @@ describe('forwarded mails', () => {
     )
   })
 
+  it.each([
+    ['bara text utan huvud', 'bara text utan huvud'],
+    [
+      'Hej Anna!\r\nJag heter Bo.\r\nAdress: Storgatan 4\r\n',
+      'Hej Anna!\nJag heter Bo.\nAdress: Storgatan 4'
+    ],
+    ['Obs: ett ord med kolon\r\nTill: Anna', 'Obs: ett ord med kolon\nTill: Anna'],
+    ['> From: a@b.example\r\n> citerat', '> From: a@b.example\n> citerat'],
+    ['From: Bo <bo@b.example>\r\nSubject: Hej\r\n  du\r\nRakt på sak', 'Rakt på sak'],
+    ['From: Bo <bo@b.example>\r\nSubject: Hej\r\n', '']
+  ])('without a head, or with one that no empty line ends, have their words: %j', async (inner, words) => {
+    const boundary = (type: string) => `--b\r\nContent-Type: ${type}\r\n\r\n`
+    const mail = await parseMail(
+      bytesOf(
+        'From: Åke <ake@a.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n',
+        `${boundary('text/plain')}Se det bifogade.\r\n${boundary('message/rfc822')}${inner}\r\n--b--\r\n`
+      )
+    )
+    expect(mail.text.trim()).toBe('Se det bifogade.')
+    expect(mail.forwarded.map(each => each.mail.text.trim())).toEqual([words])
+  })
+
   it('inside one another are unpacked so far, and the rest stays a file', async () => {
     let mail = PLAIN
     for (let level = 0; level < 12; level++) mail = forward(mail, level)

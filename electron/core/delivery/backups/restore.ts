@@ -70,7 +70,7 @@ export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortS
       ...{ number, takenAt, lines: journal.lines, head: journal.head },
       ...{ objects, bytes },
       damaged: lacking,
-      unfinished: cutOff.filter(folder => folder > generation.folder).length
+      unfinished: [...cutOff, ...damaged].filter(path => path > generation.folder).length
     }
   } catch (error) {
     throw fullDiskOf(error, into) ?? error

@@ -90,7 +90,7 @@ async function readInternetMail(bytes: Uint8Array, takeOut: TakeOut = NOTHING): 
   const files = takeOut.files(read.attachments, problems).map(fileOf)
   const html = readHtml(read.html ?? '')
   const { text, textFrom } =
-    files.length === 0 && isBlank(read) ? bodyAsIs(bytes) : textIn(read, html.text, problems)
+    files.length === 0 && isBlank(read) ? bodyAsIs(bytes, read) : textIn(read, html.text, problems)
   const from = addressOf(read.from)
   const mail = {
     messageId: shortOrNull(read.messageId, 998),
@@ -168,12 +168,32 @@ function textIn(
 const isBlank = ({ text = '', html = '' }: Email) => text.trim() === '' && html.trim() === ''
 
 // Its parts are not told apart as it says, so that nothing of it is read: then it is shown as it stands.
-function bodyAsIs(bytes: Uint8Array): Pick<MailView, 'text' | 'textFrom'> {
+function bodyAsIs(bytes: Uint8Array, { headers }: Email): Pick<MailView, 'text' | 'textFrom'> {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  const end = /\r?\n\r?\n/.exec(raw.toString('latin1'))
-  const body = end === null ? '' : decoded(raw.subarray(end.index + end[0].length)).slice(0, MOST_AS_IS)
+  const letters = raw.toString('latin1')
+  const end = /\r?\n\r?\n/.exec(letters)
+  const after = end === null ? '' : decoded(raw.subarray(end.index + end[0].length)).slice(0, MOST_AS_IS)
+  const body =
+    after.trim() === '' ? decoded(raw.subarray(endOfHead(letters, headers))).slice(0, MOST_AS_IS) : after
   return { text: clean(body), textFrom: body.trim() === '' ? 'none' : 'plain' }
 }
+
+/** Where a head ends that no empty line ends: at the first line that is of none, or at once where nothing in it is what mails say. */
+function endOfHead(letters: string, headers: Email['headers']): number {
+  if (!headers.some(({ key }) => SAID.has(key))) return 0
+  let at = 0
+  while (at < letters.length) {
+    const next = letters.indexOf('\n', at) + 1 || letters.length
+    if (!OF_A_HEAD.test(letters.slice(at, Math.min(next, at + LONGEST_NAME)))) return at
+    at = next
+  }
+  return at
+}
+
+const SAID = new Set(['from', 'to', 'cc', 'subject', 'date', 'message-id', 'received', 'content-type'])
+/** A field, what goes on with it, the line that a mailbox file begins a mail with, or an empty line. */
+const OF_A_HEAD = /^(?:[!-9;-~]+:|[ \t\r\n]|>?From )/
+const LONGEST_NAME = 1_000
 
 const MOST_AS_IS = 100_000
 

@@ -83,8 +83,8 @@ export const backup = {
     en: 'The drill succeeded: backup no. {{number}} of {{at}} can be restored. The database is the same byte for byte, and {{objects}} {{objects|file was read and is right|files were read and are right}}. The temporary folder is gone.'
   },
   unfinished: {
-    sv: 'I mappen ligger också {{count}} nyare {{count|kopia som aldrig blev färdig, eller vars manifest är borta|kopior som aldrig blev färdiga, eller vars manifest är borta}}. Kontrollera med backup verify vad som hänt.',
-    en: 'In the folder there {{count|is also|are also}} {{count}} newer {{count|backup that was never finished, or whose manifest is gone|backups that were never finished, or whose manifests are gone}}. Look with backup verify at what has happened.'
+    sv: 'I mappen ligger också {{count}} nyare {{count|kopia som aldrig blev färdig, eller vars manifest är borta eller skadat|kopior som aldrig blev färdiga, eller vars manifest är borta eller skadade}}. Kontrollera med backup verify vad som hänt.',
+    en: 'In the folder there {{count|is also|are also}} {{count}} newer {{count|backup that was never finished, or whose manifest is gone or damaged|backups that were never finished, or whose manifests are gone or damaged}}. Look with backup verify at what has happened.'
   },
   repaired: {
     sv: '{{count}} {{count|fil|filer}} är {{count|hämtad|hämtade}} ur säkerhetskopian och {{count|läst|lästa}} igen.',
