@@ -98,8 +98,11 @@ export type Shortcut = z.infer<typeof Shortcut>
 export const RunGoing = z.strictObject({ done: z.int().min(0), total: z.int().min(0) }).nullable()
 export type RunGoing = z.infer<typeof RunGoing>
 
-/** Beside the window, and only when somebody asked for it: the system tells that a run has ended, the program starts at login. */
-export const Habit = z.enum(['tell-run-ended', 'start-at-login'])
+/**
+ * Beside the window, and only when somebody asked for it: the system tells that a run has ended, or that answers are late or due today; the
+ * program starts at login.
+ */
+export const Habit = z.enum(['tell-run-ended', 'tell-due-today', 'start-at-login'])
 export type Habit = z.infer<typeof Habit>
 
 /** The folder on a server that versions lie in, and the public key (Ed25519) that must have signed them. */

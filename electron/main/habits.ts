@@ -8,9 +8,10 @@ export function habitsNow(settings: Settings): { offered: Habit[]; chosen: Habit
   const isOffered = canStartAtLogin()
   const starts = isOffered && app.getLoginItemSettings().openAtLogin
   return {
-    offered: ['tell-run-ended', ...(isOffered ? (['start-at-login'] as const) : [])],
+    offered: ['tell-run-ended', 'tell-due-today', ...(isOffered ? (['start-at-login'] as const) : [])],
     chosen: [
       ...(settings.tellsRunEnded ? (['tell-run-ended'] as const) : []),
+      ...(settings.tellsDueToday ? (['tell-due-today'] as const) : []),
       ...(starts ? (['start-at-login'] as const) : [])
     ]
   }
@@ -18,7 +19,10 @@ export function habitsNow(settings: Settings): { offered: Habit[]; chosen: Habit
 
 /** Does these from now on, and none of the others. */
 export function setHabits(settings: Settings, chosen: readonly Habit[]): void {
-  settings.rememberTellsRunEnded(chosen.includes('tell-run-ended'))
+  settings.rememberTells({
+    tellsRunEnded: chosen.includes('tell-run-ended'),
+    tellsDueToday: chosen.includes('tell-due-today')
+  })
   if (canStartAtLogin()) app.setLoginItemSettings({ openAtLogin: chosen.includes('start-at-login') })
 }
 

@@ -64,7 +64,9 @@ function start(): void {
       replays.closeAll()
       settings.rememberArchive(dir)
     },
-    onReminder: reminder => remind(reminder, language(), () => showWindow(log, guard)),
+    onReminder: reminder => {
+      if (settings.tellsDueToday) remind(reminder, language(), () => showWindow(log, guard))
+    },
     onRefused: ({ dir, code, params }) => {
       log.warn({ code }, 'archive not opened')
       const message = fill(texts(language()).notOpened, { dir })

@@ -1,4 +1,4 @@
-// The system's own notification that answers are waited for. It holds counts and nothing that anybody has written.
+// The system's own notification that answers are waited for, for those who asked for it. It holds counts and nothing that anybody has written.
 import { Notification } from 'electron'
 import { fill } from '#shared/errors.ts'
 import type { Language } from './settings.ts'

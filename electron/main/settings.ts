@@ -24,6 +24,8 @@ const Kept = z.object({
   shortcut: Shortcut.catch('CommandOrControl+Alt+K'),
   /** Whether the system shall tell that a run has ended. */
   tellsRunEnded: z.boolean().catch(false),
+  /** Whether it shall tell that answers are late or due today. */
+  tellsDueToday: z.boolean().catch(false),
   /** Where updates are looked for; null: nowhere. */
   updates: UpdatesFrom.nullable().catch(null)
 })
@@ -59,6 +61,10 @@ export class Settings {
     return this.#kept.tellsRunEnded
   }
 
+  get tellsDueToday(): boolean {
+    return this.#kept.tellsDueToday
+  }
+
   get updates(): UpdatesFrom | null {
     return this.#kept.updates
   }
@@ -67,8 +73,8 @@ export class Settings {
     this.#write({ ...this.#kept, updates })
   }
 
-  rememberTellsRunEnded(tellsRunEnded: boolean): void {
-    this.#write({ ...this.#kept, tellsRunEnded })
+  rememberTells(tells: { readonly tellsRunEnded: boolean; readonly tellsDueToday: boolean }): void {
+    this.#write({ ...this.#kept, ...tells })
   }
 
   rememberShortcut(shortcut: Shortcut): void {

@@ -113,5 +113,9 @@ describe('the window', () => {
     expect(tell.getAttribute('aria-checked')).toBe('false')
     await user.click(tell)
     await waitFor(() => expect(shell.setHabits).toHaveBeenCalledWith(['tell-run-ended']))
+    await user.click(
+      screen.getByRole('menuitemcheckbox', { name: 'Säg till när svar är sena eller ska lämnas i dag' })
+    )
+    await waitFor(() => expect(shell.setHabits).toHaveBeenLastCalledWith(['tell-due-today']))
   })
 })

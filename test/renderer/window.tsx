@@ -106,7 +106,10 @@ export async function openWindow(
     openExternal: vi.fn(async () => undefined),
     setLanguage: vi.fn(),
     setRunning: vi.fn(),
-    habits: vi.fn(async (): ReturnType<Shell['habits']> => ({ offered: ['tell-run-ended'], chosen: [] })),
+    habits: vi.fn(async (): ReturnType<Shell['habits']> => ({
+        offered: ['tell-run-ended', 'tell-due-today'],
+        chosen: []
+      })),
     setHabits: vi.fn(async () => undefined),
     updates: vi.fn(async (): ReturnType<Shell['updates']> => NO_UPDATES),
     setUpdates: vi.fn(async (): ReturnType<Shell['updates']> => NO_UPDATES),

@@ -108,7 +108,11 @@ export const common = {
     keys: 'Keys in the inbox (J, K, 1–9)',
     keysOf: { on: 'On', off: 'Off' },
     computer: 'On this computer',
-    habits: { 'tell-run-ended': 'Tell when a run has ended', 'start-at-login': 'Start when you log in' },
+    habits: {
+      'tell-run-ended': 'Tell when a run has ended',
+      'tell-due-today': 'Tell when answers are late or due today',
+      'start-at-login': 'Start when you log in'
+    },
     language: 'Language',
     languages: { sv: 'Svenska', en: 'English' },
     theme: 'Appearance',

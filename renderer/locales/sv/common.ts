@@ -109,6 +109,7 @@ export const common = {
     computer: 'På den här datorn',
     habits: {
       'tell-run-ended': 'Säg till när en insamling är slut',
+      'tell-due-today': 'Säg till när svar är sena eller ska lämnas i dag',
       'start-at-login': 'Starta vid inloggning'
     },
     language: 'Språk',
