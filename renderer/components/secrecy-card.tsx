@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { isAllowed, RULES } from '#shared/rules.ts'
 import type { Lifted, NewlyMarked, SecretRef } from '#shared/secrecy.ts'
 import { api } from '../api.ts'
+import { Why } from '../help/why.tsx'
 import { Alert } from './alert.tsx'
 import { Button, ButtonLink } from './button.tsx'
 import { CarrierTable } from './carriers.tsx'
@@ -159,6 +160,7 @@ function MarkDialog(props: { record: SecretRef; isMarked: boolean; onClose: () =
               isRequired
               maxLength={100}
             />
+            <Why of="secrecy" />
             <TextInput name="note" label={t('secrecy.note')} lines={2} maxLength={1000} />
           </>
         )}

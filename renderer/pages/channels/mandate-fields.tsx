@@ -25,6 +25,7 @@ export function MandateFields({ mandate }: { mandate: Mandate | null }) {
         label={t('channels.mandateForm.validUntil')}
         defaultValue={mandate?.validUntil ? parseDate(mandate.validUntil) : null}
       />
+      <Why of="mandateEnds" />
       <TextInput name="reference" label={t('channels.mandateForm.reference')} maxLength={100} />
       <TextInput
         name="tool"

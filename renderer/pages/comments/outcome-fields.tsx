@@ -17,6 +17,7 @@ import { OneOf, Tick } from '../../components/choices.tsx'
 import { Choice, DateField, TextInput } from '../../components/fields.tsx'
 import type { Filled } from '../../components/form.tsx'
 import { instantOf, swedishNow } from '../../format.ts'
+import { Why } from '../../help/why.tsx'
 import { useLanguage } from '../../settings.ts'
 
 type Own = readonly OwnCategory[]
@@ -73,6 +74,7 @@ function RemoveFields({ comment, own }: { comment: CommentRow; own: Own }) {
           ...own.map(({ id, name }) => ({ id: id as string, label: name, help: t('decisions.ownHelp') }))
         ]}
       />
+      <Why of="removal" />
       {isSenderShown(comment) ? null : (
         <TextInput
           name="senderNote"
@@ -83,7 +85,7 @@ function RemoveFields({ comment, own }: { comment: CommentRow; own: Own }) {
           maxLength={500}
         />
       )}
-      <Tick label={t('decisions.more')} isSelected={isMore} onChange={setMore} />
+      <Tick name="more" label={t('decisions.more')} isSelected={isMore} onChange={setMore} />
       {isMore ? <MoreFields policeNumber={comment.policeNumber} /> : null}
     </>
   )

@@ -10,6 +10,7 @@ import { DocumentField } from '../../components/document-field.tsx'
 import { Choice, DateField, TextInput } from '../../components/fields.tsx'
 import { type Filled, Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
+import { Why } from '../../help/why.tsx'
 import { refusalOf } from '../../refusal.ts'
 
 const KINDS = [
@@ -154,6 +155,7 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
             )}
           </>
         )}
+        <Why of="retention" />
         <TextInput name="reference" label={t('disposal.rules.reference')} isRequired maxLength={100} />
         <TextInput name="decidedBy" label={t('disposal.rules.decidedBy')} isRequired maxLength={200} />
         <DateField name="decidedOn" label={t('disposal.rules.decidedOn')} isRequired />

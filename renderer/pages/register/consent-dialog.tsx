@@ -9,6 +9,7 @@ import { DocumentField } from '../../components/document-field.tsx'
 import { DateField, TextInput } from '../../components/fields.tsx'
 import { type Filled, Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
+import { Why } from '../../help/why.tsx'
 import { PlaceFields, readPlaces } from './place-fields.tsx'
 
 /** The dialog. */
@@ -52,6 +53,7 @@ export function ConsentDialog({ onClose }: { onClose: () => void }) {
           isRequired
           maxLength={40}
         />
+        <Why of="consent" />
         <Tick label={t('consents.childTick')} isSelected={isChild} onChange={setChild} />
         <DateField name="givenOn" label={t('consents.givenOn')} isRequired />
         <DateField name="validUntil" label={t('consents.validUntil')} />
