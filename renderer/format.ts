@@ -33,6 +33,38 @@ export function formatTime(at: Instant, precision: 'minutes' | 'seconds' = 'minu
   return precision === 'minutes' ? minutes : `${minutes}:${part['second']}`
 }
 
+const WORDS = {
+  sv: {
+    days: new Map([
+      [-1, 'i går'],
+      [0, 'i dag'],
+      [1, 'i morgon']
+    ]),
+    near: swedishClock('sv-SE', { weekday: 'long', day: 'numeric', month: 'short' }),
+    far: swedishClock('sv-SE', { day: 'numeric', month: 'long', year: 'numeric' }),
+    clock: (text: string) => text.replace(':', '.')
+  },
+  en: {
+    days: new Map([
+      [-1, 'yesterday'],
+      [0, 'today'],
+      [1, 'tomorrow']
+    ]),
+    near: swedishClock('en-GB', { weekday: 'long', day: 'numeric', month: 'short' }),
+    far: swedishClock('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }),
+    clock: (text: string) => text
+  }
+}
+
+/** A time as people say it, in Swedish time: “i går 16.05”, “måndag 24 nov. 08.00” within a week, and else “3 mars 2026”. */
+export function sayTime(at: Instant, today: CalendarDate, language: Language): string {
+  const { days, near, far, clock } = WORDS[language]
+  const [date = '', minutes = ''] = formatTime(at).split(' ')
+  const away = parseDate(date).compare(today)
+  if (Math.abs(away) > 6) return far.format(new Date(at))
+  return `${days.get(away) ?? near.format(new Date(at))} ${clock(minutes)}`
+}
+
 /** The locale for dates, numbers and the words of the controls. */
 export function localeOf(language: Language): string {
   return LOCALE[language]
@@ -59,6 +91,9 @@ export function formatBytes(bytes: number, language: Language): string {
   const format = new Intl.NumberFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { maximumSignificantDigits: 3 })
   return `${format.format(bytes / 1000 ** step)}\u00a0${UNITS[step]}`
 }
+
+/** This moment. */
+export const instantNow = (): Instant => Instant.parse(new Date().toISOString())
 
 /** What a clock in Sweden shows now, to the minute. */
 export function swedishNow(): CalendarDateTime {

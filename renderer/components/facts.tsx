@@ -2,7 +2,8 @@
 import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Instant } from '#shared/ids.ts'
-import { formatTime } from '../format.ts'
+import { formatTime, sayTime, swedishToday } from '../format.ts'
+import { useLanguage } from '../settings.ts'
 import { shownTurns } from './foreign.tsx'
 
 export type Fact = readonly [name: string, value: ReactNode]
@@ -30,7 +31,20 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
 
 const shown = (value: ReactNode): ReactNode => (typeof value === 'string' ? shownTurns(value) : value)
 
-/** A point in time, in Swedish time. Where there is little room it may break between date and clock only. */
+/** A point in time as people say it, with the exact one where it is pointed at, and on paper. For what somebody works with now. */
+export function When({ at }: { at: Instant }) {
+  const language = useLanguage()
+  return (
+    <time className="when nowrap" dateTime={at} title={formatTime(at, 'seconds')}>
+      {sayTime(at, swedishToday(), language)}
+    </time>
+  )
+}
+
+/**
+ * A point in time as it is noted, in Swedish time: for evidence, and for what is compared line by line. Where there is little room it may break
+ * between date and clock only.
+ */
 export function Time({ at, precision = 'minutes' }: { at: Instant; precision?: 'minutes' | 'seconds' }) {
   const [date, clock] = formatTime(at, precision).split(' ')
   return (

@@ -8,7 +8,7 @@ import { Instant } from '#shared/ids.ts'
 import { queries } from '../api.ts'
 import { Asked } from './asked.tsx'
 import { Button } from './button.tsx'
-import { Time } from './facts.tsx'
+import { When } from './facts.tsx'
 import { OfBefore } from './of-before.tsx'
 
 export type OnRequest<Answer> = {
@@ -74,7 +74,7 @@ export function WhenAsked<Answer>(props: {
         <>
           <p className="muted">
             {t('common.onRequest.at')}{' '}
-            <Time at={Instant.parse(new Date(query.dataUpdatedAt).toISOString())} />
+            <When at={Instant.parse(new Date(query.dataUpdatedAt).toISOString())} />
           </p>
           {query.isStale ? (
             <OfBefore

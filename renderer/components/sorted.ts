@@ -1,6 +1,7 @@
-// Rows in the order that a person has chosen, by one column, up or down. It is kept while the window is open.
+// Rows in the order that a person has chosen, by one column, up or down. It is kept on this computer.
 import { useMemo } from 'react'
 import type { SortDescriptor } from 'react-aria-components'
+import { z } from 'zod'
 import { useRemembered } from '../remembered.ts'
 
 export type Sorting = {
@@ -14,6 +15,8 @@ type Sortable<Record> = {
   readonly by?: (record: Record) => string | number | null
 }
 
+const Sorted = z.object({ column: z.string(), direction: z.enum(['ascending', 'descending']) })
+
 const words = new Intl.Collator('sv', { numeric: true })
 
 /** The rows sorted, and what the table says and does about it. `key` is that of the list, `first` how it begins. */
@@ -23,10 +26,11 @@ export function useSorted<Record>(
   rows: readonly Record[],
   columns: readonly Sortable<Record>[]
 ): { readonly rows: readonly Record[]; readonly sorting: Sorting } {
-  const [sorted, onChange] = useRemembered<SortDescriptor>(`${key}.sort`, {
-    column: first,
-    direction: 'ascending'
-  })
+  const [sorted, onChange] = useRemembered<SortDescriptor>(
+    `${key}.sort`,
+    { column: first, direction: 'ascending' },
+    Sorted
+  )
   const by = columns.find(({ id }) => id === sorted.column)?.by
   const inOrder = useMemo(() => {
     if (by === undefined) return rows

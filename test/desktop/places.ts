@@ -31,6 +31,12 @@ export function placesIn(archive: DemoArchive): ShownPage[] {
     { name: 'today-message', path: `/today/messages/${archive.waiting}`, ready: '.item-parts form' },
     { name: 'archive', path: '/archive', ready: '#verify' },
     { name: 'settings', path: '/', ready: '[role=menu]', open: t => t.common.settings.open },
+    {
+      name: 'palette',
+      path: '/channels',
+      ready: '.palette-options [role=menuitem]',
+      open: t => t.search.palette.title
+    },
     { name: 'help', path: '/channels', ready: '.help-text', open: t => t.help.open },
     { name: 'channels', path: '/channels', ready: '[role=grid]' },
     {
@@ -348,6 +354,8 @@ export async function dress(page: Page, language: Language, theme: Theme): Promi
     ([language, theme]) => {
       localStorage.setItem('kanalarkiv.language', language)
       localStorage.setItem('kanalarkiv.theme', theme)
+      // Of what lists were set to show before nothing is known.
+      localStorage.removeItem('kanalarkiv.kept')
     },
     [language, theme] as const
   )

@@ -1,6 +1,6 @@
 // Times, sizes and half-years as they are shown.
 import { glob as find, readFile } from 'node:fs/promises'
-import { resetLocalTimeZone, setLocalTimeZone } from '@internationalized/date'
+import { parseDate, resetLocalTimeZone, setLocalTimeZone } from '@internationalized/date'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Instant } from '#shared/ids.ts'
 import {
@@ -9,6 +9,7 @@ import {
   formatCount,
   formatTime,
   instantOf,
+  sayTime,
   startOfDay,
   swedishNow,
   swedishToday
@@ -50,6 +51,19 @@ describe('times', () => {
   it('follow the clock when it is moved', () => {
     expect(formatTime(at('2026-03-29T00:59:00.000Z'))).toBe('2026-03-29 01:59')
     expect(formatTime(at('2026-03-29T01:00:00.000Z'))).toBe('2026-03-29 03:00')
+  })
+  it('are said as people say them, by the day it is in Sweden', () => {
+    const today = parseDate('2026-11-26')
+    const said = (text: string) =>
+      ['sv', 'en'].map(each => sayTime(at(text), today, each === 'sv' ? 'sv' : 'en'))
+    // Half an hour past midnight in Sweden is the day before by the sun's own clock.
+    expect(said('2026-11-25T23:30:00.000Z')).toEqual(['i dag 00.30', 'today 00:30'])
+    expect(said('2026-11-25T22:30:00.000Z')).toEqual(['i går 23.30', 'yesterday 23:30'])
+    expect(said('2026-11-27T07:00:00.000Z')).toEqual(['i morgon 08.00', 'tomorrow 08:00'])
+    expect(said('2026-11-23T07:00:00.000Z')).toEqual(['måndag 23 nov. 08.00', 'Monday 23 Nov 08:00'])
+    expect(said('2026-11-20T07:00:00.000Z')).toEqual(['fredag 20 nov. 08.00', 'Friday 20 Nov 08:00'])
+    expect(said('2026-11-19T22:30:00.000Z')).toEqual(['19 november 2026', '19 November 2026'])
+    expect(said('2026-03-03T07:00:00.000Z')).toEqual(['3 mars 2026', '3 March 2026'])
   })
   it('bound a day from its first to its last instant, also one of 23 or 25 hours', () => {
     expect(startOfDay('2026-03-29')).toBe('2026-03-28T23:00:00.000Z')

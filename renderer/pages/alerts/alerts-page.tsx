@@ -8,7 +8,7 @@ import { api } from '../../api.ts'
 import { StateBadge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Toggles } from '../../components/choices.tsx'
-import { Time } from '../../components/facts.tsx'
+import { When } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
@@ -47,7 +47,7 @@ export function AlertsPage() {
 
 function AlertList() {
   const { t } = useTranslation()
-  const [view, setView] = useRemembered<AlertView>('alerts.view', 'open')
+  const [view, setView] = useRemembered<AlertView>('alerts.view', 'open', AlertView)
   const list = useInfiniteQuery(
     api.alerts.list.infiniteOptions({
       ...PAGED,
@@ -126,14 +126,14 @@ function useColumns(markDone: (alert: Alert) => void): TableColumn<Alert>[] {
       name: t('alerts.where'),
       cell: row => <span className="wrap">{whereOf(row) ?? t('alerts.archive')}</span>
     },
-    { id: 'when', name: t('alerts.when'), cell: row => <Time at={row.raisedAt} /> },
+    { id: 'when', name: t('alerts.when'), cell: row => <When at={row.raisedAt} /> },
     { id: 'state', name: t('alerts.state'), cell: row => <State alert={row} /> },
     {
       id: 'do',
       name: t('alerts.done'),
       cell: row =>
         row.state === 'done' ? (
-          <Time at={row.doneAt ?? row.raisedAt} />
+          <When at={row.doneAt ?? row.raisedAt} />
         ) : (
           <Button
             variant="small"

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ArchiveStatus } from '#shared/archive.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
-import { Facts, Time } from '../../components/facts.tsx'
+import { Facts, Time, When } from '../../components/facts.tsx'
 import { Page } from '../../components/page.tsx'
 import { formatBytes, formatCount } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
@@ -58,7 +58,7 @@ function Holdings({ status }: { status: ArchiveStatus }) {
             {status.dir}
           </span>
         ],
-        [t('holdings.lastBackup'), newest && <Time key="backup" at={newest} />],
+        [t('holdings.lastBackup'), newest && <When key="backup" at={newest} />],
         [t('holdings.createdAt'), <Time key="at" at={status.createdAt} />],
         // Before the first release there are no versions to tell apart.
         ...(status.schema === 0 ? [] : ([[t('holdings.schema'), count(status.schema)]] as const))

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaptureRow } from '#shared/capture.ts'
-import type { ChannelId } from '#shared/ids.ts'
+import { ChannelId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Button } from '../../components/button.tsx'
@@ -29,7 +29,11 @@ const AT_ONCE = 60
 export function CapturedPages({ onLogIn }: { onLogIn: () => void }) {
   const { t } = useTranslation()
   const [way, setWay] = useKept('captures.way', WAYS)
-  const [channelId, setChannelId] = useRemembered<ChannelId | null>('captures.channel', null)
+  const [channelId, setChannelId] = useRemembered<ChannelId | null>(
+    'captures.channel',
+    null,
+    ChannelId.nullable()
+  )
   const newest = useQuery(api.captures.newest.queryOptions())
   return (
     <>

@@ -7,7 +7,7 @@ import type { CaptureRow } from '#shared/capture.ts'
 import { api } from '../../api.ts'
 import { StateBadge } from '../../components/badge.tsx'
 import { Button, ButtonLink } from '../../components/button.tsx'
-import { Time } from '../../components/facts.tsx'
+import { When } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 import { Reasons } from './capture-list.tsx'
@@ -62,7 +62,7 @@ export function Failures({ failed, onLogIn }: { failed: readonly CaptureRow[]; o
               <span className="row">
                 <strong className="wrap">{row.channelName}</strong>
                 <StateBadge state={row.state}>{t(`captures.states.${row.state}`)}</StateBadge>
-                <Time at={row.startedAt} />
+                <When at={row.startedAt} />
               </span>
               <span className="shot-address">{shortAddress(row.address)}</span>
               <Reasons reasons={row.reasons} />

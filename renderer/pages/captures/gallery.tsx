@@ -3,7 +3,7 @@ import { GridList, GridListItem } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { CaptureRow } from '#shared/capture.ts'
 import { StateBadge } from '../../components/badge.tsx'
-import { Time } from '../../components/facts.tsx'
+import { When } from '../../components/facts.tsx'
 import { RowMenu } from '../../components/row-menu.tsx'
 import { Thumbnail } from '../../components/thumbnail.tsx'
 import { formatTime } from '../../format.ts'
@@ -41,7 +41,7 @@ export function Gallery({
                 {shortAddress(row.address)}
               </span>
               <span className="shot-facts">
-                <Time at={row.startedAt} />
+                <When at={row.startedAt} />
                 <StateBadge state={row.state}>{t(`captures.states.${row.state}`)}</StateBadge>
               </span>
             </span>

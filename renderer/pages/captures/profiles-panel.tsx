@@ -10,7 +10,7 @@ import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
-import { Time } from '../../components/facts.tsx'
+import { When } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Empty, Refused, Waiting } from '../../components/states.tsx'
 import { useLanguage } from '../../settings.ts'
@@ -82,11 +82,11 @@ function Profile({ profile }: { profile: BrowserProfile }) {
       </div>
       {checkedAt === null ? null : (
         <p className="muted">
-          {t('profiles.checkedAt')} <Time at={checkedAt} />
+          {t('profiles.checkedAt')} <When at={checkedAt} />
           {expiresAt === null ? null : (
             <>
               {'. '}
-              {t('profiles.expiresAt')} <Time at={expiresAt} />
+              {t('profiles.expiresAt')} <When at={expiresAt} />
             </>
           )}
         </p>

@@ -11,7 +11,7 @@ import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
-import { Facts, Time } from '../../components/facts.tsx'
+import { Facts, When } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
 import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { Refused } from '../../components/states.tsx'
@@ -95,7 +95,7 @@ function Account({ account, onOpen }: { account: AccountRow; onOpen: (open: Open
           [t('accounts.address'), account.address],
           [
             t('accounts.checkedAt'),
-            account.checkedAt === null ? null : <Time key="checked" at={account.checkedAt} />
+            account.checkedAt === null ? null : <When key="checked" at={account.checkedAt} />
           ],
           [
             t('accounts.actions'),

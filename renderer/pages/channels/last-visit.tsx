@@ -7,7 +7,7 @@ import { problemSentence } from '#shared/reasons.ts'
 import { refusalSentence } from '#shared/refusals.ts'
 import { Alert } from '../../components/alert.tsx'
 import type { Tone } from '../../components/badge.tsx'
-import { Time } from '../../components/facts.tsx'
+import { When } from '../../components/facts.tsx'
 import { withoutCommands } from '../../refusal.ts'
 import { useLanguage } from '../../settings.ts'
 import { PostBadge } from './post-badge.tsx'
@@ -35,12 +35,12 @@ export function LastVisit({ visit }: { visit: PostVisit }) {
       {problem === null ? null : <p>{problemInWords(problem, { detail, address }, language)}</p>}
       <Counts visit={visit} />
       <p>
-        {t('posts.at')} <Time at={startedAt} />. {t('posts.since')} <Time at={since} />.{' '}
+        {t('posts.at')} <When at={startedAt} />. {t('posts.since')} <When at={since} />.{' '}
         {byOthers === 0 ? null : t('posts.byOthers', { count: byOthers })}
       </p>
       {restUntil === null ? null : (
         <p>
-          {t('watch.pages.rests')} <Time at={restUntil} />
+          {t('watch.pages.rests')} <When at={restUntil} />
         </p>
       )}
     </Alert>

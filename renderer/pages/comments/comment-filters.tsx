@@ -44,6 +44,20 @@ export const NO_FILTERS: Filters = {
 }
 
 const Ground = z.union([Category, CategoryId])
+
+const isUnkept = z.null().catch(null)
+/** What of them is kept on this computer: no words, and nobody's name. */
+export const KeptFilters: z.ZodType<Filters> = z.object({
+  search: isUnkept,
+  channelId: ChannelId.nullable(),
+  category: Ground.nullable(),
+  outcome: Outcome.nullable(),
+  mark: Mark.nullable(),
+  state: CommentState.nullable(),
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  sender: isUnkept
+})
 export const NO_CHANNEL = ChannelId.parse('00000000-0000-4000-8000-000000000000')
 
 /** The filters as a question to the core. */
@@ -61,7 +75,8 @@ export const REMEMBERED = 'comments.filters'
 
 /** Where it remembers whether it shows what waits, or all. */
 export const SHOWN = 'comments.shown'
-export type Shown = 'waiting' | 'all'
+export const Shown = z.enum(['waiting', 'all'])
+export type Shown = z.infer<typeof Shown>
 
 /** The form that sets them. */
 export function CommentFilters({ filters, onChange }: { filters: Filters; onChange: (to: Filters) => void }) {

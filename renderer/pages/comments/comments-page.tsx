@@ -10,7 +10,7 @@ import { api } from '../../api.ts'
 import { StateBadge } from '../../components/badge.tsx'
 import { ButtonLink } from '../../components/button.tsx'
 import { Toggles } from '../../components/choices.tsx'
-import { Time } from '../../components/facts.tsx'
+import { When } from '../../components/facts.tsx'
 import { Foreign, shownTurns } from '../../components/foreign.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { type RowWay, useCopyWay, useOpenWay } from '../../components/row-menu.tsx'
@@ -23,10 +23,11 @@ import {
   asked,
   CommentFilters,
   type Filters,
+  KeptFilters,
   NO_FILTERS,
   REMEMBERED,
   SHOWN,
-  type Shown
+  Shown
 } from './comment-filters.tsx'
 import { CommentPage } from './comment-page.tsx'
 import { DecideTogether } from './decide-together.tsx'
@@ -38,8 +39,8 @@ const NOBODY: ReadonlySet<string> = new Set()
 export function CommentsPage({ id, words }: { id: CommentId | null; words: string }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const [shown, setShown] = useRemembered<Shown>(SHOWN, 'waiting')
-  const [filters, setFilters] = useRemembered<Filters>(REMEMBERED, NO_FILTERS)
+  const [shown, setShown] = useRemembered<Shown>(SHOWN, 'waiting', Shown)
+  const [filters, setFilters] = useRemembered<Filters>(REMEMBERED, NO_FILTERS, KeptFilters)
   const [chosen, setChosen] = useState(NOBODY)
   const ways = useCommentWays()
   const list = useInfiniteQuery(
@@ -141,7 +142,7 @@ function Row({ row }: { row: CommentListed }) {
           {row.content === null ? '–' : shownTurns(row.content.authorName ?? t('comments.noAuthor'))}
           {row.kind === 'post' ? <span className="muted"> ({t('taken.under.detail')})</span> : null}
         </span>
-        <Time at={row.noticedAt} />
+        <When at={row.noticedAt} />
       </span>
       {row.content === null ? (
         <span className="muted">{t('comments.notSaved')}</span>

@@ -16,7 +16,7 @@ import { SecrecyCard } from '../../components/secrecy-card.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { useRemembered } from '../../remembered.ts'
-import { type Filters, NO_FILTERS, REMEMBERED, SHOWN, type Shown } from './comment-filters.tsx'
+import { type Filters, KeptFilters, NO_FILTERS, REMEMBERED, SHOWN, Shown } from './comment-filters.tsx'
 
 /** The page. */
 export function SenderPage({ id }: { id: ActorId }) {
@@ -44,8 +44,8 @@ export function SenderPage({ id }: { id: ActorId }) {
 function ListButton({ sender }: { sender: NonNullable<Filters['sender']> }) {
   const { t } = useTranslation()
   const [, goTo] = useLocation()
-  const [, setFilters] = useRemembered<Filters>(REMEMBERED, NO_FILTERS)
-  const [, setShown] = useRemembered<Shown>(SHOWN, 'waiting')
+  const [, setFilters] = useRemembered<Filters>(REMEMBERED, NO_FILTERS, KeptFilters)
+  const [, setShown] = useRemembered<Shown>(SHOWN, 'waiting', Shown)
   return (
     <Button
       icon={<Filter size={18} />}

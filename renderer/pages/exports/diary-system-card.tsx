@@ -9,7 +9,7 @@ import { api } from '../../api.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
 import { Button } from '../../components/button.tsx'
-import { Facts, Time } from '../../components/facts.tsx'
+import { Facts, When } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 import { Problem } from '../mail/problem.tsx'
@@ -73,7 +73,7 @@ function About({ system }: { system: DiarySystem }) {
           [t('exports.diarySystem.accessCode'), system.accessCode],
           [
             t('exports.diarySystem.checked'),
-            checkedAt === null ? null : <Time key="checked" at={checkedAt} />
+            checkedAt === null ? null : <When key="checked" at={checkedAt} />
           ]
         ]}
       />

@@ -8,7 +8,7 @@ import { Asked } from '../../components/asked.tsx'
 import { Button } from '../../components/button.tsx'
 import { OneOf, SomeOf, Tick } from '../../components/choices.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { Facts, Time } from '../../components/facts.tsx'
+import { Facts, When } from '../../components/facts.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { type Filled, Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
@@ -79,7 +79,7 @@ function One({ webhook }: { webhook: Webhook }) {
           [t('webhooks.content'), t(`webhooks.contents.${content}`)],
           [
             t('webhooks.checked'),
-            checkedAt === null ? t('webhooks.never') : <Time key="checked" at={checkedAt} />
+            checkedAt === null ? t('webhooks.never') : <When key="checked" at={checkedAt} />
           ]
         ]}
       />

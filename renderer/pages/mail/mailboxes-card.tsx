@@ -8,7 +8,7 @@ import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { Facts, Time } from '../../components/facts.tsx'
+import { Facts, When } from '../../components/facts.tsx'
 import { Choice, TextInput } from '../../components/fields.tsx'
 import { type Filled, Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
@@ -64,7 +64,7 @@ function One({ mailbox }: { mailbox: Mailbox }) {
           [t('mail.boxes.afterwards'), <Afterwards key="afterwards" mailbox={mailbox} />],
           [
             t('mail.boxes.lastFetched'),
-            mailbox.fetchedAt === null ? null : <Time key="at" at={mailbox.fetchedAt} />
+            mailbox.fetchedAt === null ? null : <When key="at" at={mailbox.fetchedAt} />
           ],
           [t('mail.boxes.taken'), String(mailbox.taken)],
           ...(mailbox.tooLarge === 0 ? [] : ([[t('mail.boxes.tooLarge'), String(mailbox.tooLarge)]] as const))

@@ -2,6 +2,7 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import type { OutgoingMail } from '#shared/outbox.ts'
 import { api } from '../../api.ts'
 import { StateBadge } from '../../components/badge.tsx'
@@ -15,12 +16,13 @@ import { Empty, Refused } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { useRemembered } from '../../remembered.ts'
 
-type Shown = 'all' | 'queued' | 'trouble'
+const Shown = z.enum(['all', 'queued', 'trouble'])
+type Shown = z.infer<typeof Shown>
 
 /** The list. A row of a copy leads to what it is of. */
 export function SentMail() {
   const { t } = useTranslation()
-  const [shown, setShown] = useRemembered<Shown>('mail.shown', 'all')
+  const [shown, setShown] = useRemembered<Shown>('mail.shown', 'all', Shown)
   const counts = useQuery(api.outbox.counts.queryOptions())
   const list = useInfiniteQuery(
     api.outbox.list.infiniteOptions({

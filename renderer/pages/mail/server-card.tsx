@@ -6,7 +6,7 @@ import type { MailServer } from '#shared/outbox.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { Facts, Time } from '../../components/facts.tsx'
+import { Facts, When } from '../../components/facts.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
@@ -64,7 +64,7 @@ function About({ server }: { server: MailServer }) {
           [t('mail.sender'), server.sender],
           [
             t('mail.server.checked'),
-            server.checkedAt === null ? null : <Time key="checked" at={server.checkedAt} />
+            server.checkedAt === null ? null : <When key="checked" at={server.checkedAt} />
           ]
         ]}
       />

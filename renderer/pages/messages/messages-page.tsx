@@ -4,13 +4,14 @@ import { Flag, MailPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { z } from 'zod'
 import { MessageId, ThreadId, type UserId } from '#shared/ids.ts'
-import type { ThreadRow, ThreadWhich } from '#shared/inbox.ts'
+import { type ThreadRow, ThreadWhich } from '#shared/inbox.ts'
 import { api } from '../../api.ts'
 import { Badge } from '../../components/badge.tsx'
 import { ButtonLink } from '../../components/button.tsx'
 import { Toggles } from '../../components/choices.tsx'
-import { Time } from '../../components/facts.tsx'
+import { When } from '../../components/facts.tsx'
 import { Foreign, shownTurns } from '../../components/foreign.tsx'
 import { Page } from '../../components/page.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
@@ -25,10 +26,12 @@ import { RouteTogether } from './route-together.tsx'
 import { ThreadPage } from './thread-page.tsx'
 import { whoOf } from './who-of.ts'
 
-type Whose = 'all' | 'mine' | 'nobody'
+const Whose = z.enum(['all', 'mine', 'nobody'])
+type Whose = z.infer<typeof Whose>
 
 /** Everything, or reports from readers alone. */
-type What = 'everything' | 'reports'
+const What = z.enum(['everything', 'reports'])
+type What = z.infer<typeof What>
 
 /** A report waits for as long as nobody has decided about it. */
 const askedOf = (what: What, which: ThreadWhich) =>
@@ -41,9 +44,9 @@ const NOBODY: ReadonlySet<string> = new Set()
 export function MessagesPage({ thread, message }: { thread: ThreadId | null; message: MessageId | null }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const [which, setWhich] = useRemembered<ThreadWhich>('inbox.which', 'waiting')
-  const [whose, setWhose] = useRemembered<Whose>('inbox.whose', 'all')
-  const [what, setWhat] = useRemembered<What>('inbox.what', 'everything')
+  const [which, setWhich] = useRemembered<ThreadWhich>('inbox.which', 'waiting', ThreadWhich)
+  const [whose, setWhose] = useRemembered<Whose>('inbox.whose', 'all', Whose)
+  const [what, setWhat] = useRemembered<What>('inbox.what', 'everything', What)
   const [chosen, setChosen] = useState(NOBODY)
   const open = useOpenWay()
   const mine = useMine()
@@ -166,7 +169,7 @@ function Row({ row }: { row: ThreadRow }) {
     <>
       <span className="inbox-row-head">
         <span className="table-main wrap">{shownTurns(whoOf(row, t))}</span>
-        <Time at={row.latestAt} />
+        <When at={row.latestAt} />
       </span>
       <Foreign className="excerpt" text={row.excerpt === '' ? '–' : row.excerpt} />
       <span className="inbox-row-marks">

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { ChannelId } from '#shared/ids.ts'
 import { SearchKind } from '#shared/search.ts'
 import { api } from '../../api.ts'
@@ -14,12 +15,13 @@ import { Form } from '../../components/form.tsx'
 import { endOfDay, startOfDay } from '../../format.ts'
 
 /** What a search keeps to; null for anything. Dates are `yyyy-mm-dd`. */
-export type Filters = {
-  readonly kinds: readonly SearchKind[] | null
-  readonly channelId: ChannelId | null
-  readonly from: string | null
-  readonly to: string | null
-}
+export const Filters = z.object({
+  kinds: z.array(SearchKind).readonly().nullable(),
+  channelId: ChannelId.nullable(),
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable()
+})
+export type Filters = Readonly<z.infer<typeof Filters>>
 export const NO_FILTERS: Filters = { kinds: null, channelId: null, from: null, to: null }
 
 /** The filters as a question to the core. */

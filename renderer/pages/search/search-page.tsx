@@ -12,13 +12,13 @@ import { useRemembered } from '../../remembered.ts'
 import { inAddress } from '../../search-address.ts'
 import { Hits } from './hits.tsx'
 import { RegisterHits } from './register-hits.tsx'
-import { asked, NO_FILTERS, SearchForm } from './search-form.tsx'
+import { asked, Filters, NO_FILTERS, SearchForm } from './search-form.tsx'
 
 /** The page; `words` are those of its address, empty when there are none yet. */
 export function SearchPage({ words }: { words: string }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const [filters, setFilters] = useRemembered('search.filters', NO_FILTERS)
+  const [filters, setFilters] = useRemembered('search.filters', NO_FILTERS, Filters)
   const list = useInfiniteQuery({
     ...api.search.find.infiniteOptions({
       ...PAGED,

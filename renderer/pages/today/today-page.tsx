@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
-import { Time } from '../../components/facts.tsx'
+import { When } from '../../components/facts.tsx'
 import { Page } from '../../components/page.tsx'
 import { formatDay, swedishToday } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
@@ -34,7 +34,7 @@ export function TodayPage() {
             {answer.roams ? <Alert tone="warn" icon={FolderSync} title={t('today.roams')} /> : null}
             {answer.filesAwaySince === null ? null : (
               <Alert tone="warn" icon={CloudOff} title={t('today.filesAway')}>
-                <Time at={answer.filesAwaySince} />
+                <When at={answer.filesAwaySince} />
               </Alert>
             )}
             <BrowserRules only="what-stops" />

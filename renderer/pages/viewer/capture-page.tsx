@@ -4,6 +4,7 @@ import { PanelRight } from 'lucide-react'
 import { useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import type { CaptureDetail } from '#shared/capture.ts'
 import type { CaptureId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
@@ -87,7 +88,7 @@ function Lead({ capture }: { capture: CaptureDetail }) {
 
 function Viewer({ capture, words }: { capture: CaptureDetail; words: string }) {
   const { t } = useTranslation()
-  const [remembered, remember] = useRemembered<string>('viewer.tab', 'picture')
+  const [remembered, remember] = useRemembered<string>('viewer.tab', 'picture', z.string())
   const [tab, setTab] = useState(words === '' ? remembered : 'picture')
   const show = (key: string) => {
     setTab(key)

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { LogIn, RotateCw, Settings2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { z } from 'zod'
 import type { CaptureDetail } from '#shared/capture.ts'
 import { api } from '../../api.ts'
 import { Button, ButtonLink } from '../../components/button.tsx'
@@ -33,7 +34,7 @@ export function NothingCaptured({ capture }: { capture: CaptureDetail }) {
 function ToDo({ capture }: { capture: CaptureDetail }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const [, showTab] = useRemembered<string>('captures.tab', 'captures')
+  const [, showTab] = useRemembered<string>('captures.tab', 'captures', z.string())
   const retry = useMutation(
     api.captures.startRun.mutationOptions({ onSuccess: () => notify(t('captures.form.started')) })
   )

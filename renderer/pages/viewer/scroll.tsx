@@ -2,6 +2,7 @@
 import { ArrowDownToLine, ArrowUpToLine, ZoomIn, ZoomOut } from 'lucide-react'
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import type { CaptureDetail, CaptureFile, TextPlace } from '#shared/capture.ts'
 import { Button } from '../../components/button.tsx'
 import { Toggles } from '../../components/choices.tsx'
@@ -12,7 +13,8 @@ import { Marks } from './marks.tsx'
 import { type PlacedTile, placeTiles, Tile } from './tile.tsx'
 
 /** As wide as there is room, or so many pixels for each of the picture's. */
-type Zoom = 'fit' | number
+const Zoom = z.union([z.literal('fit'), z.number().positive()])
+type Zoom = z.infer<typeof Zoom>
 type Seen = { readonly top: number; readonly width: number; readonly height: number }
 
 const STEPS = [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3] as const
@@ -47,7 +49,7 @@ export function Scroll({
 }) {
   const { t } = useTranslation()
   const place = useRef<HTMLDivElement>(null)
-  const [zoom, setZoom] = useRemembered<Zoom>('viewer.zoom', 'fit')
+  const [zoom, setZoom] = useRemembered<Zoom>('viewer.zoom', 'fit', Zoom)
   const [seen, setSeen] = useState<Seen>({ top: 0, width: 0, height: 0 })
   const placed = layers.map(placedLayer)
   const width = Math.max(1, ...placed.map(layer => layer.left + layer.width))

@@ -4,7 +4,7 @@ import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { WatchedChannel } from '#shared/watch.ts'
 import { api } from '../../api.ts'
-import { Time } from '../../components/facts.tsx'
+import { When } from '../../components/facts.tsx'
 import { Choice } from '../../components/fields.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
@@ -50,7 +50,7 @@ function Channel({ channel }: { channel: WatchedChannel }) {
         </h3>
         <Counts unread={unread} vanished={vanished} />
         <span>
-          {t('watch.last')}: {lastReading === null ? t('watch.never') : <Time at={lastReading.startedAt} />}
+          {t('watch.last')}: {lastReading === null ? t('watch.never') : <When at={lastReading.startedAt} />}
         </span>
       </div>
       <div className="row">
@@ -104,7 +104,7 @@ function HowFollowed({ channel: { follow } }: { channel: WatchedChannel }) {
         t('watch.follow.waits')
       ) : (
         <>
-          {t('watch.follow.heard')}: <Time at={heardAt} />.
+          {t('watch.follow.heard')}: <When at={heardAt} />.
         </>
       )}{' '}
       {noticed === 0 ? null : t('watch.follow.noticed', { count: noticed })}

@@ -6,7 +6,7 @@ import { type WatchRow, WatchView } from '#shared/watch.ts'
 import { api } from '../../api.ts'
 import { Badge, StateBadge } from '../../components/badge.tsx'
 import { Toggles } from '../../components/choices.tsx'
-import { Time } from '../../components/facts.tsx'
+import { When } from '../../components/facts.tsx'
 import { Foreign } from '../../components/foreign.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty } from '../../components/states.tsx'
@@ -17,7 +17,7 @@ import { Flags, Unread } from '../comments/marks.tsx'
 /** The list. */
 export function WatchedComments() {
   const { t } = useTranslation()
-  const [view, setView] = useRemembered<WatchView>('watch.view', 'unread')
+  const [view, setView] = useRemembered<WatchView>('watch.view', 'unread', WatchView)
   const list = useInfiniteQuery(
     api.watch.comments.infiniteOptions({
       ...PAGED,
@@ -74,7 +74,7 @@ function useColumns(view: WatchView): TableColumn<WatchRow>[] {
     {
       id: 'at',
       name: view === 'vanished' ? t('watch.lastSeen') : t('watch.written'),
-      cell: row => <Time at={view === 'vanished' ? row.seenAt : (row.createdAt ?? row.noticedAt)} />
+      cell: row => <When at={view === 'vanished' ? row.seenAt : (row.createdAt ?? row.noticedAt)} />
     }
   ]
 }

@@ -8,7 +8,7 @@ import { problemSentence } from '#shared/reasons.ts'
 import type { PageVisit, WatchedPage } from '#shared/watch.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
-import { Time } from '../../components/facts.tsx'
+import { When } from '../../components/facts.tsx'
 import { Choice, TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
@@ -88,14 +88,14 @@ function LastVisit({ visit }: { visit: PageVisit | null }) {
   return (
     <>
       <p>
-        {t('watch.last')}: <Time at={startedAt} />. {t(`watch.pages.visits.${state}`, { seen })}
+        {t('watch.last')}: <When at={startedAt} />. {t(`watch.pages.visits.${state}`, { seen })}
         {problem === null ? null : ` ${problemSentence(problem, detail, language)}`}
       </p>
       {shown !== null && shown !== seen ? <p>{t('watch.shownMore', { shown, seen })}</p> : null}
       {waiting > 0 ? <p>{t('watch.pages.waiting', { count: waiting })}</p> : null}
       {restUntil === null ? null : (
         <p>
-          {t('watch.pages.rests')} <Time at={restUntil} />
+          {t('watch.pages.rests')} <When at={restUntil} />
         </p>
       )}
     </>
