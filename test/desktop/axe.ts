@@ -11,11 +11,14 @@ const OF_DRESS = ['color-contrast', 'link-in-text-block', 'html-has-lang', 'html
 /** What is said once to a screen reader of a button that was pressed stays for a while after the button has gone. */
 const ANNOUNCED = '[data-live-announcer]'
 
+/** What differs in forced colours and at 200 %, where the page is half as wide: colours, what scrolls, and how large what is pressed is. */
+const OF_LARGE = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size']
+
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
 
 type Options = {
   /** `every`: whatever axe asks by itself; `whole`: by the tags of the standards. */
-  readonly rules: 'every' | 'whole' | 'dress'
+  readonly rules: 'every' | 'whole' | 'dress' | 'large'
   readonly leavesAnnounced?: boolean
 }
 
@@ -30,6 +33,7 @@ export async function faultsOn(page: Page, { rules, leavesAnnounced = false }: O
   if (leavesAnnounced) axe.exclude(ANNOUNCED)
   if (rules === 'whole') axe.withTags(TAGS)
   if (rules === 'dress') axe.withRules(OF_DRESS)
+  if (rules === 'large') axe.withRules(OF_LARGE)
   const { violations } = await axe.analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => ({ rule: `${id}: ${failureSummary ?? ''}`, where: html }))

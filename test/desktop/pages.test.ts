@@ -43,7 +43,7 @@ beforeAll(async () => {
   archive = await makeDemoArchive(join(folder, 'arkiv'))
   desktop = await launch({ archive: archive.dir, userData: join(folder, 'profile') })
   page = desktop.page
-  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.setViewportSize(SIZE)
 }, TOUR)
 afterAll(async () => {
   await desktop.close()
@@ -198,9 +198,28 @@ async function tour(
         await picture(page, { name: place.name, language, theme, dir: archive.dir })
       }
       await showTheme(page, 'light')
+      if (language === LANGUAGES[0]) found.push(...(await examineLarge(place.name)))
     }
   }
   return found
+}
+
+const SIZE = { width: 1280, height: 800 }
+/** A window of 1280 by 720 where everything is twice as large. */
+const AT_200 = { width: 640, height: 360 }
+
+/** The same in forced colours and at 200 %; nothing is cut off or makes the page scroll sideways. */
+async function examineLarge(place: string): Promise<Finding[]> {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.setViewportSize(AT_200)
+  const found = (await faultsOn(page, { rules: 'large' })).map(fault => ({
+    place: `${place}, large`,
+    ...fault
+  }))
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  await page.setViewportSize(SIZE)
+  await page.emulateMedia({ forcedColors: 'none' })
+  return wider > 0 ? [...found, { place, rule: 'wider than the window', where: `${wider} px` }] : found
 }
 
 /** What axe finds on the page as it is now. */
