@@ -2,16 +2,7 @@
 // stopped.
 
 import { useQuery } from '@tanstack/react-query'
-import {
-  Archive,
-  CalendarCheck,
-  Camera,
-  ClipboardCheck,
-  Inbox,
-  type LucideIcon,
-  Megaphone,
-  PackageCheck
-} from 'lucide-react'
+import { Archive, ArrowLeft, ArrowRight } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -20,19 +11,12 @@ import { api, core } from './api.ts'
 import { followPastedLinks } from './comment-link.ts'
 import { Button } from './components/button.tsx'
 import { HelpButton } from './help/help-host.tsx'
+import { followSteps, takeStep, useCanStep } from './history.ts'
 import { runProgress } from './live.ts'
+import { PLACE_ICONS } from './place-icons.ts'
 import { PLACES, type Place, placeOf } from './places.ts'
 import { SearchBox } from './search-box.tsx'
 import { SettingsButton } from './settings-button.tsx'
-
-const ICONS: Readonly<Record<Exclude<Place['name'], 'settings'>, LucideIcon>> = {
-  today: CalendarCheck,
-  inbox: Inbox,
-  channels: Megaphone,
-  captures: Camera,
-  deliver: PackageCheck,
-  review: ClipboardCheck
-}
 
 /** Tells the computer how far the run that goes on has come. */
 function useRunTold(): void {
@@ -51,6 +35,7 @@ export function Frame({ municipality, children }: { municipality: string; childr
   const main = useRef<HTMLElement>(null)
   const here = placeOf(location)
   useRunTold()
+  useEffect(followSteps, [])
   useEffect(() => followPastedLinks(() => navigate('/comments/new')), [navigate])
   return (
     <div className="frame">
@@ -80,7 +65,10 @@ export function Frame({ municipality, children }: { municipality: string; childr
         </div>
       </nav>
       <div className="place">
-        {here === null || here.place.pages.length < 2 ? null : <Pages {...here} />}
+        <div className="place-head">
+          <Steps />
+          {here === null || here.place.pages.length < 2 ? null : <Pages {...here} />}
+        </div>
         <main className="main" ref={main} tabIndex={-1}>
           <CoreStopped />
           {children}
@@ -90,14 +78,14 @@ export function Frame({ municipality, children }: { municipality: string; childr
   )
 }
 
-type SideLinkProps = { name: keyof typeof ICONS; place: Place; isHere: boolean }
+type SideLinkProps = { name: Exclude<Place['name'], 'settings'>; place: Place; isHere: boolean }
 
 function SideLink({ name, place, isHere }: SideLinkProps) {
   const { t } = useTranslation()
   // What is late is said wherever one is, also to those who hear the page.
   const waiting = useQuery(api.deadlines.waiting.queryOptions()).data?.overdue ?? 0
   const overdue = name === 'inbox' ? waiting : 0
-  const Icon = ICONS[name]
+  const Icon = PLACE_ICONS[name]
   return (
     <li>
       <Link
@@ -120,6 +108,27 @@ function SideLink({ name, place, isHere }: SideLinkProps) {
         </span>
       ) : null}
     </li>
+  )
+}
+
+/** Back and forward. On a telephone they are the telephone's own. */
+function Steps() {
+  const { t } = useTranslation()
+  const icons = { back: <ArrowLeft size={18} />, forward: <ArrowRight size={18} /> }
+  const can = { back: useCanStep('back'), forward: useCanStep('forward') }
+  return (
+    <div className="place-steps">
+      {(['back', 'forward'] as const).map(step => (
+        <Button
+          key={step}
+          variant="icon"
+          label={t(`common.nav.${step}`)}
+          icon={icons[step]}
+          isDisabled={!can[step]}
+          onPress={() => takeStep(step)}
+        />
+      ))}
+    </div>
   )
 }
 

@@ -8,6 +8,7 @@ import { api, core, listen, queries } from './api.ts'
 import { followCommentLinks } from './comment-link.ts'
 import { Notices } from './components/notice.tsx'
 import { Refused, Waiting } from './components/states.tsx'
+import { loadDrafts } from './drafts.ts'
 import { localeOf } from './format.ts'
 import { CoreStopped } from './frame.tsx'
 import { HelpHost } from './help/help-host.tsx'
@@ -68,6 +69,9 @@ function Archive() {
     void listen(dir, listening.signal)
     return () => listening.abort()
   }, [dir, ports])
+  useEffect(() => {
+    if (dir !== undefined) void loadDrafts(dir)
+  }, [dir])
   const isStopped = core.use().state === 'stopped'
   if (current.isPending && !isStopped) return isExpected === false ? <StartPage /> : <Waiting />
   if (current.data === undefined)

@@ -1,55 +1,45 @@
-// The search box of the frame: everything in one box, from wherever one is. Ctrl+K or / leads to it. An address in it is that of a
-// comment to save.
+// The way to everything from wherever one is: a button that looks like a box, Ctrl+K, or a stroke where nothing is written. What it opens
+// is fetched first then.
 import { Search } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
-import { Input, Link, SearchField } from 'react-aria-components'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
-import { openWithAddress } from './comment-link.ts'
-import { inAddress } from './search-address.ts'
+import { hasOpenDialog } from './keys.ts'
 
-/** The box; where there is no room for it, a way to the page that has one. */
+const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }))
+
+/** The button; where there is no room for its words, its icon. */
 export function SearchBox() {
   const { t } = useTranslation()
-  const [, navigate] = useLocation()
-  const [words, setWords] = useState('')
-  const input = useRef<HTMLInputElement>(null)
+  const [isOpen, setOpen] = useState(false)
   useEffect(() => {
     const follow = (event: KeyboardEvent) => {
       if (!isShortcut(event)) return
       event.preventDefault()
-      // In a narrow window the box is not shown, and cannot be written in.
-      if (input.current !== null && input.current.offsetParent !== null) input.current.focus()
-      else navigate('/search')
+      setOpen(true)
     }
     document.addEventListener('keydown', follow)
     return () => document.removeEventListener('keydown', follow)
-  }, [navigate])
+  }, [])
   return (
-    <div className="side-search">
-      <SearchField
-        className="side-search-field"
-        aria-label={t('search.box')}
-        value={words}
-        onChange={setWords}
-        onSubmit={() => {
-          if (openWithAddress(words, () => navigate('/comments/new'))) setWords('')
-          else if (words.trim() !== '') navigate(`/search/${inAddress(words.trim())}`)
-        }}
-      >
-        <Search size={18} className="side-search-icon" aria-hidden />
-        <Input ref={input} className="input" placeholder={t('search.placeholder')} maxLength={300} />
-      </SearchField>
-      <Link className="side-link side-search-link" href="/search" aria-label={t('search.title')}>
-        <Search size={20} />
-      </Link>
-    </div>
+    <>
+      <Button className="side-search" onPress={() => setOpen(true)}>
+        <Search size={18} aria-hidden />
+        <span>{t('search.palette.title')}</span>
+        <kbd>{t('search.palette.shortcut')}</kbd>
+      </Button>
+      {isOpen ? (
+        <Suspense>
+          <Palette onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
   )
 }
 
 /** Ctrl+K, or Cmd+K, anywhere; a stroke where nothing is being written, and no dialog is open. */
 function isShortcut({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
-  if (document.querySelector('[role=dialog], [role=alertdialog]') !== null) return false
+  if (hasOpenDialog()) return false
   if (ctrlKey || metaKey) return !altKey && key.toLowerCase() === 'k'
   const isWriting =
     target instanceof HTMLElement &&

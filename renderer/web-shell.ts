@@ -1,16 +1,19 @@
 // The shell of a window that is a web page of a server: what Electron's main process does in the desktop app is done over the network
 // here, by sending and fetching files, and what only a computer of one's own can do is said.
+import { z } from 'zod'
 import type { CommentLink } from '#shared/comment-link.ts'
-import type {
-  CommentFormMessage,
-  CoreGoneMessage,
-  Notice,
-  PortMessage,
-  Shell,
-  UpdateState
+import {
+  type CommentFormMessage,
+  type CoreGoneMessage,
+  Drafts,
+  type Notice,
+  type PortMessage,
+  type Shell,
+  type UpdateState
 } from '#shared/shell.ts'
 import { notify } from './components/notice.tsx'
 import { i18n } from './i18n.ts'
+import { jsonIn } from './json.ts'
 
 /** Gives the page its shell, unless it has that of the desktop app. */
 export function ensureShell(): void {
@@ -33,8 +36,9 @@ export function takeSharedLink(): void {
   }, 500)
 }
 
-/** Signs out, here or in every browser. */
+/** Signs out, here or in every browser. What was typed and not sent is left to nobody. */
 export function signOut(where: 'here' | 'everywhere'): void {
+  sessionStorage.removeItem(DRAFTS)
   const form = document.createElement('form')
   form.method = 'post'
   form.action = where === 'here' ? '/sign-out' : '/sign-out-everywhere'
@@ -59,6 +63,8 @@ function webShell(): Shell {
       return name
     },
     openExternal: async url => void window.open(url, '_blank', 'noopener,noreferrer'),
+    drafts: async whose => draftsInTab(whose),
+    keepDrafts: async kept => sessionStorage.setItem(DRAFTS, JSON.stringify(kept)),
     setLanguage: () => undefined,
     setRunning: () => undefined,
     habits: async () => ({ offered: [], chosen: [] }),
@@ -80,6 +86,18 @@ function webShell(): Shell {
     },
     versions: { app: version, electron: '', chrome: '' }
   }
+}
+
+/** With the tab they are gone: the computer may be anybody's. */
+const DRAFTS = 'kanalarkiv.drafts'
+const Kept = z.object({ whose: z.string(), drafts: Drafts })
+
+/** Theirs; those of somebody who was signed in before them are removed. */
+function draftsInTab(whose: string): Drafts {
+  const { data } = Kept.safeParse(jsonIn(sessionStorage.getItem(DRAFTS)))
+  if (data?.whose === whose) return data.drafts
+  sessionStorage.removeItem(DRAFTS)
+  return {}
 }
 
 const NO_UPDATES: UpdateState = {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { CommentLink } from './comment-link.ts'
 import type { Language } from './errors.ts'
-import type { CaptureId } from './ids.ts'
+import { type CaptureId, Instant } from './ids.ts'
 import type { ReplayRefusal } from './replay.ts'
 
 /** `window.shell`: the only bridge from a page to the main process. Records are reached through the port alone. */
@@ -26,6 +26,10 @@ export interface Shell {
   /** Opens a web page in the person's browser, after asking. */
   openExternal(url: string): Promise<void>
   setLanguage(language: Language): void
+  /** What was typed into forms and not sent; `whose` is an archive and its user. */
+  drafts(whose: string): Promise<Drafts>
+  /** Keeps these, and none of the others that were theirs. */
+  keepDrafts(kept: { readonly whose: string; readonly drafts: Drafts }): Promise<void>
   /** How far the run that goes on has come, null when none does. It ends with the program: closing the window then asks first. */
   setRunning(run: RunGoing): void
   /** What this computer can do beside the window, and what of it somebody asked for. */
@@ -105,6 +109,20 @@ export type RunGoing = z.infer<typeof RunGoing>
 export const Habit = z.enum(['tell-run-ended', 'tell-due-today', 'start-at-login'])
 export type Habit = z.infer<typeof Habit>
 
+/** What was typed into a form and not sent, by the names of its fields. */
+export const Draft = z.strictObject({
+  at: Instant,
+  values: z.record(z.string().max(100), z.string().max(1_000_000))
+})
+export type Draft = z.infer<typeof Draft>
+
+/** By form and record. */
+export const Drafts = z.record(z.string().max(200), Draft)
+export type Drafts = Readonly<z.infer<typeof Drafts>>
+
+/** An archive's folder and a user of it. */
+export const DraftsOf = z.string().min(1).max(5_000)
+
 /** The folder on a server that versions lie in, and the public key (Ed25519) that must have signed them. */
 export const UpdatesFrom = z.strictObject({
   address: z.url({ protocol: /^https?$/ }).max(2000),
@@ -146,6 +164,12 @@ export interface AboutMessage {
 /** Posted to the window when the menu asks for help. */
 export interface HelpMessage {
   readonly kind: 'kanalarkiv-help'
+}
+
+/** Posted to the window when the menu, or its keys, ask for the page before or after. */
+export interface StepMessage {
+  readonly kind: 'kanalarkiv-step'
+  readonly to: 'back' | 'forward'
 }
 
 /** Posted to the window when a link or the shortcut asks for the form. */

@@ -8,6 +8,7 @@ import { CloseGuard } from './close-guard.ts'
 import { commentLinkIn, hasLink, isTooLong } from './comment-link.ts'
 import { answerLinks, CommentLinks, setShortcut } from './comment-links.ts'
 import { CoreProcess } from './core-process.ts'
+import { DraftFiles } from './draft-files.ts'
 import { answerRightClicks } from './field-menu.ts'
 import { openLog } from './log.ts'
 import { setMenu } from './menu.ts'
@@ -99,6 +100,7 @@ function start(): void {
   answerShell({
     core,
     settings,
+    drafts: new DraftFiles(app.getPath('userData')),
     updates,
     language,
     onLanguage: chosen => {

@@ -8,6 +8,7 @@ import {
   shell,
   webContents
 } from 'electron'
+import type { StepMessage } from '#shared/shell.ts'
 import type { Language } from './settings.ts'
 import { texts } from './texts.ts'
 
@@ -40,6 +41,9 @@ export function setMenu(language: Language, { logDir, quit }: { logDir: string; 
     {
       label: t.view,
       submenu: [
+        step(t.back, 'back', isMac ? 'Cmd+[' : 'Alt+Left'),
+        step(t.forward, 'forward', isMac ? 'Cmd+]' : 'Alt+Right'),
+        { type: 'separator' },
         { role: 'resetZoom', label: t.actualSize },
         { role: 'zoomIn', label: t.zoomIn },
         { role: 'zoomOut', label: t.zoomOut },
@@ -72,6 +76,13 @@ function print(window: BaseWindow | undefined): void {
 function ask(window: BaseWindow | undefined, what: 'shell:help' | 'shell:about'): void {
   shownOf(window)?.webContents.send(what)
 }
+
+/** To the page that was shown before, or after; the window keeps which. */
+const step = (label: string, to: StepMessage['to'], accelerator: string): MenuItemConstructorOptions => ({
+  label,
+  accelerator,
+  click: (_item, window) => shownOf(window)?.webContents.send('shell:step', to)
+})
 
 const shownOf = (window: BaseWindow | undefined) =>
   window instanceof BrowserWindow ? window : BrowserWindow.getAllWindows()[0]

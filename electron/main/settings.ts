@@ -1,9 +1,10 @@
 // What the app remembers between starts: which archives were open, and the language. Never records.
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { isSameFolder } from '#shared/same-folder.ts'
 import { Shortcut, UpdatesFrom } from '#shared/shell.ts'
+import { writeWhole } from './whole-file.ts'
 
 export const Language = z.enum(['sv', 'en'])
 export type Language = z.infer<typeof Language>
@@ -93,7 +94,6 @@ export class Settings {
     this.#write({ ...this.#kept, last: dir, recent: recent.slice(0, RECENT_LIMIT) })
   }
 
-  /** The file gets its name when it is whole, so a crash leaves the settings before it. */
   #write(kept: Kept): void {
     this.#kept = kept
     this.#save(TRIES)
@@ -102,23 +102,11 @@ export class Settings {
   // On Windows another program may hold the file for a moment, such as an antivirus program; without it they are what they were.
   #save(tries: number): void {
     try {
-      this.#saveOnce()
+      writeWhole(this.#file, `${JSON.stringify(this.#kept, null, 2)}\n`)
     } catch (error) {
       if (!isHeld(error)) throw error
       if (tries > 0) setTimeout(() => this.#save(tries - 1), PAUSE_MS).unref()
     }
-  }
-
-  #saveOnce(): void {
-    const draft = `${this.#file}.tmp`
-    const fd = openSync(draft, 'w')
-    try {
-      writeSync(fd, `${JSON.stringify(this.#kept, null, 2)}\n`)
-      fsyncSync(fd)
-    } finally {
-      closeSync(fd)
-    }
-    renameSync(draft, this.#file)
   }
 }
 

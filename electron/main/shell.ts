@@ -15,6 +15,8 @@ import { FilePath } from '#shared/file-path.ts'
 import { CaptureId } from '#shared/ids.ts'
 import type { ReplayRefusal } from '#shared/replay.ts'
 import {
+  Drafts,
+  DraftsOf,
   ExternalUrl,
   Habit,
   type Notice,
@@ -26,6 +28,7 @@ import {
 } from '#shared/shell.ts'
 import type { CoreProcess } from './core-process.ts'
 import { makeDemoArchive } from './demo-archive.ts'
+import type { DraftFiles } from './draft-files.ts'
 import { habitsNow, setHabits } from './habits.ts'
 import { LastFolder } from './last-folder.ts'
 import { isOwnPage } from './page.ts'
@@ -36,6 +39,7 @@ import type { Updates } from './updates/updates.ts'
 export interface ShellParts {
   readonly core: CoreProcess
   readonly settings: Settings
+  readonly drafts: DraftFiles
   readonly updates: Updates
   readonly language: () => Language
   readonly onLanguage: (language: Language) => void
@@ -50,7 +54,8 @@ export interface ShellParts {
 
 /** Answers the verbs that `shared/shell.ts` lists. */
 export function answerShell(parts: ShellParts): void {
-  const { core, settings, updates, language, onLanguage, onRunning, onPage, onReplay, onShortcut } = parts
+  const { core, settings, drafts, updates, language, onLanguage, onRunning, onPage, onReplay, onShortcut } =
+    parts
   const Nothing = z.undefined()
   const lastFolder = new LastFolder()
 
@@ -60,6 +65,9 @@ export function answerShell(parts: ShellParts): void {
   })
   tell('shell:set-language', Language, onLanguage)
   tell('shell:set-running', RunGoing, onRunning)
+
+  ask('shell:drafts', DraftsOf, whose => drafts.of(whose))
+  ask('shell:keep-drafts', z.strictObject({ whose: DraftsOf, drafts: Drafts }), kept => drafts.keep(kept))
 
   ask('shell:habits', Nothing, () => habitsNow(settings))
   ask('shell:set-habits', z.array(Habit), chosen => setHabits(settings, chosen))

@@ -7,7 +7,8 @@ import type {
   CoreHungMessage,
   HelpMessage,
   PortMessage,
-  Shell
+  Shell,
+  StepMessage
 } from '#shared/shell.ts'
 
 const VERSION = '--kanalarkiv-version='
@@ -26,6 +27,8 @@ const shell: Shell = {
   revealInArchive: relativePath => ipcRenderer.invoke('shell:reveal-in-archive', relativePath),
   saveText: input => ipcRenderer.invoke('shell:save-text', input),
   openExternal: url => ipcRenderer.invoke('shell:open-external', url),
+  drafts: whose => ipcRenderer.invoke('shell:drafts', whose),
+  keepDrafts: kept => ipcRenderer.invoke('shell:keep-drafts', kept),
   setLanguage: language => ipcRenderer.send('shell:set-language', language),
   setRunning: run => ipcRenderer.send('shell:set-running', run),
   habits: () => ipcRenderer.invoke('shell:habits'),
@@ -62,6 +65,9 @@ ipcRenderer.on('shell:about', () => {
 })
 ipcRenderer.on('shell:help', () => {
   window.postMessage({ kind: 'kanalarkiv-help' } satisfies HelpMessage, location.origin)
+})
+ipcRenderer.on('shell:step', (_event, to) => {
+  window.postMessage({ kind: 'kanalarkiv-step', to } satisfies StepMessage, location.origin)
 })
 ipcRenderer.on('shell:core-hung', () => {
   window.postMessage({ kind: 'kanalarkiv-core-hung' } satisfies CoreHungMessage, location.origin)

@@ -11,6 +11,7 @@ import {
   ToggleButtonGroup
 } from 'react-aria-components'
 import { usesKeys } from '../keys.ts'
+import { useTyped } from './drafted.tsx'
 import { FieldError } from './form.tsx'
 
 type Shown = { readonly id: string; readonly label: ReactNode; readonly help?: string | undefined }
@@ -45,11 +46,23 @@ export function OneOf<Id extends string>(
     isNumbered?: boolean
   }
 ) {
-  const { label, options, isBoxed, onChange, isNumbered = false, ...rest } = props
+  const { label, options, isBoxed, onChange, isNumbered = false, defaultValue, ...rest } = props
+  const optionOf = (id: string | undefined) => options.find(option => option.id === id)?.id as Id | undefined
+  const typed = useTyped(rest.name, rest.value ?? defaultValue ?? '', text => {
+    const id = optionOf(text)
+    if (id !== undefined) onChange?.(id)
+    return id !== undefined
+  })
+  const begins = rest.value === undefined ? (optionOf(typed) ?? defaultValue) : undefined
   const hasKeys = usesKeys.use() && isNumbered
   return (
     // The ids are those of the options.
-    <RadioGroup className="field" onChange={id => onChange?.(id as Id)} {...rest}>
+    <RadioGroup
+      className="field"
+      onChange={id => onChange?.(id as Id)}
+      {...(begins === undefined ? {} : { defaultValue: begins })}
+      {...rest}
+    >
       <Label className="field-label">{label}</Label>
       <div className="choices" {...(hasKeys ? { 'data-numbered': true } : {})}>
         {options.map((option, at) => (
@@ -103,6 +116,10 @@ export function Tick(props: {
   onChange: (isSelected: boolean) => void
 }) {
   const { label, help, ...rest } = props
+  useTyped(rest.name, rest.isSelected ? 'on' : '', text => {
+    rest.onChange(text === 'on')
+    return true
+  })
   return (
     <Checkbox className="choice" {...rest}>
       <Words label={label} help={help} />

@@ -1,5 +1,5 @@
 // The fields of forms: text, choice from a list, dates.
-import type { DateValue } from '@internationalized/date'
+import { type DateValue, parseDate, parseDateTime } from '@internationalized/date'
 import { CalendarDays, Check as CheckMark, ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react'
 import {
   Calendar,
@@ -19,6 +19,7 @@ import {
   SelectValue
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { useTyped } from './drafted.tsx'
 import { FieldError, Help } from './form.tsx'
 import { FieldLabel, type Named, TextInput } from './text-input.tsx'
 
@@ -36,13 +37,20 @@ export function Choice(
   }
 ) {
   const { t } = useTranslation()
-  const { label, help, options, isRequired, onChange, ...rest } = props
+  const { label, help, options, isRequired, onChange, defaultValue, ...rest } = props
+  const isThere = (id: string | undefined) => options.some(option => option.id === id)
+  const typed = useTyped(rest.name, rest.value ?? defaultValue ?? '', id => {
+    if (isThere(id)) onChange?.(id)
+    return isThere(id)
+  })
+  const begins = rest.value === undefined ? (isThere(typed) ? typed : defaultValue) : undefined
   return (
     <Select
       className="field"
       placeholder={t('common.choose')}
       isRequired={isRequired ?? false}
       onChange={id => id !== null && onChange?.(String(id))}
+      {...(begins === undefined ? {} : { defaultValue: begins })}
       {...rest}
     >
       <FieldLabel label={label} isRequired={isRequired} />
@@ -70,6 +78,15 @@ export function Choice(
   )
 }
 
+/** As the form has it; null for what is none. */
+function readDate(text: string, granularity: 'day' | 'minute'): DateValue | null {
+  try {
+    return granularity === 'day' ? parseDate(text) : parseDateTime(text)
+  } catch {
+    return null
+  }
+}
+
 /** A date, or a date and a time, written or picked. */
 export function DateField(
   props: Named & {
@@ -79,7 +96,14 @@ export function DateField(
     onChange?: (value: DateValue | null) => void
   }
 ) {
-  const { label, help, isRequired, granularity, ...rest } = props
+  const { label, help, isRequired, granularity, defaultValue, ...rest } = props
+  const { value, onChange } = rest
+  const read = (text: string) => readDate(text, granularity ?? 'day')
+  const typed = useTyped(rest.name, (value ?? defaultValue)?.toString() ?? '', text => {
+    onChange?.(read(text))
+    return true
+  })
+  const begins = value === undefined ? (typed === undefined ? defaultValue : read(typed)) : undefined
   return (
     <DatePicker
       className="field"
@@ -87,6 +111,7 @@ export function DateField(
       granularity={granularity ?? 'day'}
       hourCycle={24}
       shouldForceLeadingZeros
+      {...(begins === undefined ? {} : { defaultValue: begins })}
       {...rest}
     >
       <FieldLabel label={label} isRequired={isRequired} />

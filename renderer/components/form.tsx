@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { FieldError as RacFieldError, Form as RacForm, Text } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
+import { DraftLine, Noted } from './drafted.tsx'
 import { Refused } from './states.tsx'
 
 /** What was filled in: a text by the name of its field, empty when there is none. */
@@ -14,8 +15,27 @@ export type Filled = {
   optional(name: string): string | null
 }
 
+/** What the core has found wrong with fields, by their names. */
+export type Wrong = Readonly<Record<string, string>>
+export const NOTHING_WRONG: Wrong = {}
+
 /** A form. It is sent only when every field is right; the first wrong one gets the focus. */
-export function Form({ onFilled, children }: { onFilled: (filled: Filled) => void; children: ReactNode }) {
+export function Form({
+  onFilled,
+  wrong = NOTHING_WRONG,
+  children
+}: {
+  onFilled: (filled: Filled) => void
+  /** Shown at the field until somebody has changed it. */
+  wrong?: Wrong
+  children: ReactNode
+}) {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const field = Object.keys(wrong)[0]
+    const found = field === undefined ? null : form.current?.elements.namedItem(field)
+    if (found instanceof HTMLElement) found.focus()
+  }, [wrong])
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     // A dialog that was opened from a form lies within it, as React sees it.
@@ -29,9 +49,12 @@ export function Form({ onFilled, children }: { onFilled: (filled: Filled) => voi
     onFilled({ exact, text, optional: name => (text(name) === '' ? null : text(name)) })
   }
   return (
-    <RacForm className="form" onSubmit={send}>
-      {children}
-    </RacForm>
+    <Noted form={form}>
+      <RacForm ref={form} className="form" onSubmit={send} validationErrors={wrong}>
+        <DraftLine />
+        {children}
+      </RacForm>
+    </Noted>
   )
 }
 

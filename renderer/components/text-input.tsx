@@ -2,6 +2,7 @@
 import type { FormEvent } from 'react'
 import { Input, Label, TextArea, TextField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { useTyped } from './drafted.tsx'
 import { FieldError, Help } from './form.tsx'
 
 export type Named = { label: string; name: string; help?: string | undefined; isRequired?: boolean }
@@ -27,11 +28,28 @@ export function TextInput(
     defaultValue?: string
     value?: string
     onChange?: (value: string) => void
+    /** What is protected by secrecy is never noted as a draft; nor is a password. */
+    isUnnoted?: boolean
   }
 ) {
-  const { label, help, lines, isRequired, ...rest } = props
+  const { label, help, lines, isRequired, isUnnoted = false, defaultValue, ...rest } = props
+  const { name, value, onChange, type } = rest
+  const typed = useTyped(
+    isUnnoted || type === 'password' ? undefined : name,
+    value ?? defaultValue ?? '',
+    text => {
+      onChange?.(text)
+      return true
+    }
+  )
+  const begins = value === undefined ? (typed ?? defaultValue) : undefined
   return (
-    <TextField className="field" isRequired={isRequired ?? false} {...rest}>
+    <TextField
+      className="field"
+      isRequired={isRequired ?? false}
+      {...(begins === undefined ? {} : { defaultValue: begins })}
+      {...rest}
+    >
       <FieldLabel label={label} isRequired={isRequired} />
       {help === undefined ? null : <Help>{help}</Help>}
       {lines === undefined ? (

@@ -3,10 +3,10 @@ import { ORPCError } from '@orpc/server'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Run } from '#shared/capture.ts'
-import { ChannelId, DepartmentId, PersonId } from '#shared/ids.ts'
+import { CaptureId, ChannelId, DepartmentId, Instant, PersonId, Sha256 } from '#shared/ids.ts'
 import { REASON_SENTENCES } from '#shared/reasons.ts'
 import { NOTHING_SAID } from '#shared/register.ts'
-import { idOf, sampleChannel } from './samples.ts'
+import { idOf, sampleCapture, sampleChannel } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
 afterEach(() => {
@@ -280,6 +280,39 @@ describe('the list of channels', () => {
     await screen.findByRole('row', { name: 'Badet' })
     expect(heads()).not.toContain('Plattform')
     localStorage.removeItem('kanalarkiv.channels.columns')
+  })
+
+  it('shows the one that is chosen beside the list, with its newest picture and what it lacks', async () => {
+    const { files: _, ...sample } = sampleCapture()
+    const shot = (id: number, at: string, picture: Sha256 | null) => ({
+      ...{ ...sample, id: CaptureId.parse(idOf(id)), channelId: ChannelId.parse(idOf(1)) },
+      ...{ startedAt: Instant.parse(at), picture, channelName: 'Badet' }
+    })
+    const sha = Sha256.parse('a'.repeat(64))
+    const { user } = await openWindow('/channels', {
+      channels: { list: os.channels.list.handler(channels) },
+      captures: {
+        currentRun: os.captures.currentRun.handler(() => null),
+        newest: os.captures.newest.handler(() => [
+          shot(31, '2026-10-01T08:00:00.000Z', sha),
+          shot(32, '2026-11-01T08:00:00.000Z', null)
+        ])
+      }
+    })
+    const row = await screen.findByRole('row', { name: 'Badet' })
+    await user.click(within(row).getByRole('checkbox'))
+    const beside = within(await screen.findByRole('complementary', { name: 'Vald kanal: Badet' }))
+    const picture = await beside.findByRole('link', { name: 'Öppna den senaste insamlingen med bild' })
+    expect(picture.getAttribute('href')).toBe(`#/captures/${idOf(31)}`)
+    expect(picture.querySelector('img')?.getAttribute('src')).toContain(sha)
+    expect(beside.getByRole('heading', { name: 'Det här saknas' })).toBeDefined()
+    expect(beside.getByRole('link', { name: 'Gå till kanalen' }).getAttribute('href')).toBe(
+      `#/channels/${idOf(1)}`
+    )
+    expect(names()).toHaveLength(4)
+    // Of several there is none to show.
+    await user.click(within(screen.getByRole('row', { name: 'Ängen' })).getByRole('checkbox'))
+    expect(screen.queryByRole('complementary', { name: /Vald kanal/ })).toBe(null)
   })
 
   it('changes several at once, each by itself, and keeps those chosen that were refused', async () => {

@@ -59,19 +59,17 @@ async function searching(path: string, answer: Partial<SearchPage> = {}) {
   return { ...opened, asked, places }
 }
 
-it('is reached with Ctrl+K or a stroke, and finds what is written in the box', async () => {
-  const { user, asked } = await searching('/channels')
-  const box = await screen.findByRole('searchbox', { name: 'Sök i allt' })
+it('is reached from the palette, with all that was written there', async () => {
+  const { user, asked } = await searching('/channels', { items: [] })
+  await screen.findByRole('heading', { level: 1, name: 'Kanaler' })
   await user.keyboard('/')
-  // Nothing is laid out here, so there is no box to write in, as in a narrow window.
-  expect(await screen.findByRole('heading', { level: 1, name: 'Sök i allt' })).toBeDefined()
-  await user.click(box)
+  await screen.findByRole('searchbox', { name: 'Sök och gör' })
   await user.keyboard('100 %/badplats{Enter}')
   expect(await screen.findByRole('heading', { name: 'Träffar' })).toBeDefined()
   await waitFor(() =>
     expect(asked.at(-1)).toMatchObject({ words: '100 %/badplats', kinds: null, after: null })
   )
-  expect(screen.getAllByDisplayValue('100 %/badplats')).toHaveLength(2)
+  expect(screen.getAllByDisplayValue('100 %/badplats')).toHaveLength(1)
 })
 
 it('shows texts as texts with the words marked, and leads to the record and the place in its picture', async () => {

@@ -104,12 +104,16 @@ export async function openWindow(
     revealInArchive: vi.fn(async () => undefined),
     saveText: vi.fn(async (): Promise<string | null> => null),
     openExternal: vi.fn(async () => undefined),
+    drafts: vi.fn(async (): ReturnType<Shell['drafts']> => ({})),
+    keepDrafts: vi.fn(async () => undefined),
     setLanguage: vi.fn(),
     setRunning: vi.fn(),
-    habits: vi.fn(async (): ReturnType<Shell['habits']> => ({
+    habits: vi.fn(
+      async (): ReturnType<Shell['habits']> => ({
         offered: ['tell-run-ended', 'tell-due-today'],
         chosen: []
-      })),
+      })
+    ),
     setHabits: vi.fn(async () => undefined),
     updates: vi.fn(async (): ReturnType<Shell['updates']> => NO_UPDATES),
     setUpdates: vi.fn(async (): ReturnType<Shell['updates']> => NO_UPDATES),

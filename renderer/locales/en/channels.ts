@@ -90,6 +90,10 @@ export const channels = {
     responseTime: 'It is not noted which response time the channel gives.'
   },
   openAddress: 'Open {{address}} in the browser',
+  openPage: 'Open in the browser',
+  preview: 'Chosen channel: {{name}}',
+  newestPicture: 'Open the newest capture with a picture',
+  neverCaptured: 'The channel has not been captured yet.',
   edit: 'Edit',
   change: capitalised(FIELD_WORDS.visibleChange.en),
   retire: 'Retire the channel',

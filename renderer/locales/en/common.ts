@@ -45,6 +45,7 @@ export const common = {
   coreStopped: 'The archive process does not answer. What was already saved remains.',
   printed: 'The document has been written: {{path}}',
   journalOf: 'Show in the journal',
+  draft: { from: 'Draft from {{when}}', startOver: 'Start over', dropped: 'The draft has been removed.' },
   document: {
     drop: '{{label}}: drop the file here (optional)',
     dropHere: '{{label}}: drop the file here',
@@ -57,6 +58,8 @@ export const common = {
   nav: {
     label: 'Main menu',
     within: 'Pages under {{place}}',
+    back: 'Back',
+    forward: 'Forward',
     places: {
       today: 'Today',
       inbox: 'Inbox',

@@ -1,16 +1,41 @@
 import { capitalised } from '#shared/in-language.ts'
 import { BOTH } from '#shared/words/both.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
+import { methodLabels } from '#shared/words/methods.ts'
 import { MESSAGE_KINDS } from '#shared/words/values.ts'
 
 const label = fieldLabels('en')
+const does = methodLabels('en')
 
 /** Search over everything. */
 export const search = {
   title: 'Search everything',
   lead: 'The text of captured pages, comments, messages and the register.',
-  box: 'Search everything',
-  placeholder: 'Search (Ctrl+K)',
+  palette: {
+    shortcut: 'Ctrl+K',
+    title: 'Search and do',
+    placeholder: 'Search, go to a page or paste an address',
+    list: 'Pages, commands and hits',
+    pages: 'Pages',
+    does: 'Commands',
+    keys: 'The up and down arrows choose, Enter opens, Esc closes.',
+    looking: 'Searching the archive …',
+    saveAddress: 'Save the comment at the address',
+    showAll: 'Show all hits for “{{words}}”',
+    commands: {
+      saveComment: 'Save a comment',
+      addMessage: 'Add a message',
+      startRun: 'Start a capture run',
+      registerChannel: does('channels.register'),
+      readExport: 'Read an export',
+      writePackage: 'Write a package',
+      openDisclosure: does('disclosures.open'),
+      backUp: 'Back up',
+      verifyArchive: 'Verify the archive',
+      searchAll: 'Search everything',
+      help: 'Open help'
+    }
+  },
   what: 'What is searched for',
   words: 'Words',
   help: 'Each word must be found, anywhere in a word. Write a phrase in quotation marks.',

@@ -90,6 +90,10 @@ export const channels = {
     responseTime: 'Det är inte antecknat vilken svarstid kanalen anger.'
   },
   openAddress: 'Öppna {{address}} i webbläsaren',
+  openPage: 'Öppna i webbläsaren',
+  preview: 'Vald kanal: {{name}}',
+  newestPicture: 'Öppna den senaste insamlingen med bild',
+  neverCaptured: 'Kanalen är inte insamlad än.',
   edit: 'Ändra',
   change: capitalised(FIELD_WORDS.visibleChange.sv),
   retire: 'Avsluta kanalen',

@@ -44,6 +44,7 @@ export const common = {
   coreStopped: 'Arkivprocessen svarar inte. Det som redan var sparat finns kvar.',
   printed: 'Dokumentet är skrivet: {{path}}',
   journalOf: 'Visa i journalen',
+  draft: { from: 'Utkast från {{when}}', startOver: 'Börja om', dropped: 'Utkastet är borttaget.' },
   document: {
     drop: '{{label}}: släpp filen här (valfritt)',
     dropHere: '{{label}}: släpp filen här',
@@ -56,6 +57,8 @@ export const common = {
   nav: {
     label: 'Huvudmeny',
     within: 'Sidor under {{place}}',
+    back: 'Bakåt',
+    forward: 'Framåt',
     places: {
       today: 'Idag',
       inbox: 'Inkorg',

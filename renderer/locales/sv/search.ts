@@ -1,16 +1,41 @@
 import { capitalised } from '#shared/in-language.ts'
 import { BOTH } from '#shared/words/both.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
+import { methodLabels } from '#shared/words/methods.ts'
 import { MESSAGE_KINDS, RECORD_KINDS } from '#shared/words/values.ts'
 
 const label = fieldLabels('sv')
+const does = methodLabels('sv')
 
 /** Search over everything. */
 export const search = {
   title: 'Sök i allt',
   lead: 'Insamlade sidors text, kommentarer, meddelanden och registret.',
-  box: 'Sök i allt',
-  placeholder: 'Sök (Ctrl+K)',
+  palette: {
+    shortcut: 'Ctrl+K',
+    title: 'Sök och gör',
+    placeholder: 'Sök, gå till en sida eller klistra in en adress',
+    list: 'Sidor, kommandon och träffar',
+    pages: 'Sidor',
+    does: 'Kommandon',
+    keys: 'Pil upp och ned väljer, Retur öppnar, Esc stänger.',
+    looking: 'Söker i arkivet …',
+    saveAddress: 'Spara kommentaren på adressen',
+    showAll: 'Visa alla träffar på ”{{words}}”',
+    commands: {
+      saveComment: 'Spara kommentar',
+      addMessage: 'Lägg till meddelande',
+      startRun: 'Starta en insamling',
+      registerChannel: does('channels.register'),
+      readExport: 'Läs in en export',
+      writePackage: 'Skriv ett paket',
+      openDisclosure: does('disclosures.open'),
+      backUp: 'Säkerhetskopiera',
+      verifyArchive: 'Kontrollera arkivet',
+      searchAll: 'Sök i allt',
+      help: 'Öppna hjälpen'
+    }
+  },
   what: 'Vad som söks',
   words: 'Ord',
   help: 'Varje ord måste finnas, var som helst i ett ord. Skriv en fras inom citattecken.',

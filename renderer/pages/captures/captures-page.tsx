@@ -1,14 +1,15 @@
 // Captures and runs, and the run that is going on.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Camera } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Page } from '../../components/page.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Tabbed } from '../../components/tabs.tsx'
+import { useOpened } from '../../opened.ts'
 import { useRemembered } from '../../remembered.ts'
 import { BrowserRules } from './browser-rules.tsx'
 import { CapturedPages } from './captured-pages.tsx'
@@ -21,8 +22,8 @@ import { StartRunDialog } from './start-run-dialog.tsx'
 /** The captures page. */
 export function CapturesPage() {
   const { t } = useTranslation()
-  const [isStarting, setStarting] = useState(false)
-  const [tab, setTab] = useRemembered<string>('captures.tab', 'captures')
+  const [isStarting, setStarting] = useOpened('start-run')
+  const [tab, setTab] = useRemembered<string>('captures.tab', 'captures', z.string())
   const running = useQuery(api.captures.currentRun.queryOptions())
   const start = (
     <Button

@@ -14,7 +14,13 @@ const NOBODY = 'nobody'
 const LOGO = ['yes', 'no', 'unknown'] as const
 
 /** The addresses of the channel, those of its pages and those of other kinds. */
-export function AddressFields({ channel }: { channel: ChannelRow | null }) {
+export function AddressFields({
+  channel,
+  onPages
+}: {
+  channel: ChannelRow | null
+  onPages: (pages: string) => void
+}) {
   const { t } = useTranslation()
   const linesOf = (kind: AddressKind) =>
     channel?.addresses.filter((_, at) => channel.kinds[at] === kind).join('\n') ?? ''
@@ -27,6 +33,7 @@ export function AddressFields({ channel }: { channel: ChannelRow | null }) {
         lines={3}
         isRequired
         defaultValue={linesOf('page')}
+        onChange={onPages}
       />
       <details className="more" open={channel?.kinds.some(kind => kind !== 'page') ?? false}>
         <summary>{t('channels.form.moreAddresses')}</summary>

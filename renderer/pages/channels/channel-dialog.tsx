@@ -1,28 +1,56 @@
 // Registering a channel, or changing what the register says of one.
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import type { ErrorCode } from '#shared/errors.ts'
 import { ChannelFields, type ChannelRow, NOTHING_SAID, PLATFORMS, Platform } from '#shared/register.ts'
 import { client } from '../../api.ts'
 import { Tick } from '../../components/choices.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { Drafted, draftSent } from '../../components/drafted.tsx'
 import { Choice, TextInput } from '../../components/fields.tsx'
-import { Fieldset, type Filled, Form, FormActions } from '../../components/form.tsx'
+import {
+  Fieldset,
+  type Filled,
+  Form,
+  FormActions,
+  NOTHING_WRONG,
+  type Wrong
+} from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Why } from '../../help/why.tsx'
+import { refusalOf, refusalSentence } from '../../refusal.ts'
+import { useLanguage } from '../../settings.ts'
 import { ChangedMeanwhile } from '../register/changed-meanwhile.tsx'
 import { AboutFields, AddressFields, readAbout, readAddresses } from './about-fields.tsx'
 import { CapturedFields, readCaptured } from './captured-fields.tsx'
+import { type Guess, guessOf } from './channel-guess.ts'
 import { MandateFields, readMandate } from './mandate-fields.tsx'
 import { type Owner, OwnerFields, readOwner } from './owner-fields.tsx'
 
 /** The dialog; `channel` is null for a new one. */
-export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null; onClose: () => void }) {
+export function ChannelDialog(props: ChannelProps) {
+  return (
+    <Drafted of={draftOfChannel(props.channel)}>
+      <Fields {...props} />
+    </Drafted>
+  )
+}
+
+const draftOfChannel = (channel: ChannelRow | null) => `channel ${channel?.id ?? 'new'}`
+
+type ChannelProps = { channel: ChannelRow | null; onClose: () => void }
+
+function Fields({ channel, onClose }: ChannelProps) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   // The page may have been asked for again since the form was opened.
   const [seen] = useState(channel)
+  // What a person has said; until then, what the address says.
+  const [name, setName] = useState(channel?.name ?? null)
+  const [platform, setPlatform] = useState(channel?.platform ?? null)
+  const [guess, setGuess] = useState<Guess | null>(null)
   const [hasDialogue, setDialogue] = useState(channel?.dialogue ?? true)
   const [hasMandate, setMandate] = useState(false)
   const [owner, setOwner] = useState<Owner>({
@@ -42,6 +70,7 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
           })
     },
     onSuccess: saved => {
+      draftSent(draftOfChannel(channel))
       notify(
         channel === null ? t('channels.form.registered', { name: saved.name }) : t('channels.form.saved')
       )
@@ -49,26 +78,29 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
       if (channel === null) navigate(`/channels/${saved.id}`)
     }
   })
+  const wrong = useWrong(save.error, save.variables)
   const title =
     channel === null ? t('channels.form.registerTitle') : t('channels.form.editTitle', { name: channel.name })
   return (
     <Dialog title={title} onClose={onClose}>
-      <Form onFilled={filled => save.mutate(filled)}>
+      <Form onFilled={filled => save.mutate(filled)} wrong={wrong}>
+        <AddressFields channel={channel} onPages={pages => setGuess(guessOf(pages.split('\n')[0] ?? ''))} />
+        <Choice
+          name="platform"
+          label={t('channels.platform')}
+          isRequired
+          value={platform ?? guess?.platform ?? null}
+          onChange={id => setPlatform(Platform.parse(id))}
+          options={PLATFORMS.map(id => ({ id, label: t(`channels.platforms.${id}`) }))}
+        />
         <TextInput
           name="name"
           label={t('channels.form.name')}
           isRequired
           maxLength={200}
-          defaultValue={channel?.name ?? ''}
+          value={name ?? guess?.name ?? ''}
+          onChange={setName}
         />
-        <Choice
-          name="platform"
-          label={t('channels.platform')}
-          isRequired
-          defaultValue={channel?.platform ?? null}
-          options={PLATFORMS.map(id => ({ id, label: t(`channels.platforms.${id}`) }))}
-        />
-        <AddressFields channel={channel} />
         <OwnerFields owner={owner} onChange={setOwner} error={save.error} />
         <TextInput
           name="purpose"
@@ -81,9 +113,19 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
         />
         <Why of="purpose" />
         <AboutFields about={channel?.about ?? NOTHING_SAID} />
-        <Tick label={t('channels.form.dialogue')} isSelected={hasDialogue} onChange={setDialogue} />
+        <Tick
+          name="dialogue"
+          label={t('channels.form.dialogue')}
+          isSelected={hasDialogue}
+          onChange={setDialogue}
+        />
         {channel === null ? (
-          <Tick label={t('channels.form.withMandate')} isSelected={hasMandate} onChange={setMandate} />
+          <Tick
+            name="withMandate"
+            label={t('channels.form.withMandate')}
+            isSelected={hasMandate}
+            onChange={setMandate}
+          />
         ) : null}
         {hasMandate ? (
           <Fieldset legend={t('channels.mandate')}>
@@ -92,12 +134,32 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
         ) : null}
         <CapturedFields error={save.error} />
         <ChangedMeanwhile error={save.error} about={channel?.id} />
-        <FormActions of={save} onClose={onClose}>
+        <FormActions of={wrong === NOTHING_WRONG ? save : { ...save, error: null }} onClose={onClose}>
           {channel === null ? t('channels.register') : t('common.save')}
         </FormActions>
       </Form>
     </Dialog>
   )
+}
+
+/** The field that a refusal is about, where it has to be another before the form can be sent. */
+const FIELD_OF: Readonly<Partial<Record<ErrorCode, string>>> = {
+  'person-has-left': 'person',
+  'email-taken': 'personEmail',
+  'department-exists': 'departmentName'
+}
+const OF_ADDRESS: readonly ErrorCode[] = ['not-a-web-address', 'not-http', 'already-registered']
+
+/** What was wrong with which field of what was sent. The other kinds of addresses may be folded away, and are told of below. */
+function useWrong(error: unknown, sent: Filled | undefined): Wrong {
+  const language = useLanguage()
+  return useMemo(() => {
+    if (error === null) return NOTHING_WRONG
+    const { code, params } = refusalOf(error)
+    const isOfPages = sent?.text('addresses-page').includes(String(params['address'])) === true
+    const field = OF_ADDRESS.includes(code) && isOfPages ? 'addresses-page' : FIELD_OF[code]
+    return field === undefined ? NOTHING_WRONG : { [field]: refusalSentence(error, language) }
+  }, [error, sent, language])
 }
 
 function readDraft(filled: Filled) {

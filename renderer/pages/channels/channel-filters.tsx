@@ -12,13 +12,14 @@ import {
   ToggleButtonGroup
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import type { ChannelRow } from '#shared/register.ts'
 import { Button } from '../../components/button.tsx'
 import type { TableColumn } from '../../components/table.tsx'
 import { mandateState, USUAL_COLUMNS } from './channel-columns.tsx'
 
-const LACKS = ['to-capture', 'overdue', 'no-mandate', 'has-left'] as const
-export type Lack = (typeof LACKS)[number]
+export const Lack = z.enum(['to-capture', 'overdue', 'no-mandate', 'has-left'])
+export type Lack = z.infer<typeof Lack>
 
 const HAS: Record<Lack, (channel: ChannelRow) => boolean> = {
   'to-capture': ({ due }) => due === 'due' || due === 'overdue',
@@ -67,9 +68,9 @@ export function ChannelFilters(props: {
         aria-label={t('channels.list.lacks')}
         selectionMode="multiple"
         selectedKeys={props.lacks}
-        onSelectionChange={keys => props.onLacks(LACKS.filter(lack => keys.has(lack)))}
+        onSelectionChange={keys => props.onLacks(Lack.options.filter(lack => keys.has(lack)))}
       >
-        {LACKS.map(lack => (
+        {Lack.options.map(lack => (
           <ToggleButton key={lack} id={lack} className="toggle">
             {t(`channels.list.${lack}`)}
           </ToggleButton>

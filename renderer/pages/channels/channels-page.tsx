@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Pencil, Plus } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
@@ -15,22 +16,27 @@ import { useSorted } from '../../components/sorted.ts'
 import { Empty } from '../../components/states.tsx'
 import { Table } from '../../components/table.tsx'
 import { formatCount } from '../../format.ts'
+import { useOpened } from '../../opened.ts'
 import { refusalSentence } from '../../refusal.ts'
 import { useRemembered } from '../../remembered.ts'
 import { useLanguage } from '../../settings.ts'
 import { useStartCapture } from './capture-now.tsx'
 import { useChannelColumns } from './channel-columns.tsx'
 import { ChannelDialog } from './channel-dialog.tsx'
-import { ChannelFilters, ColumnMenu, isAskedFor, type Lack, useChosenColumns } from './channel-filters.tsx'
+import { ChannelFilters, ColumnMenu, isAskedFor, Lack, useChosenColumns } from './channel-filters.tsx'
+import { ChannelPreview } from './channel-preview.tsx'
 import { EditTogether } from './edit-together.tsx'
 
 const NONE: ReadonlySet<string> = new Set()
+/** What the panel says of the one that is chosen; the list has less room meanwhile. */
+const BESIDE = new Set(['department', 'responsible', 'standIn', 'address', 'last', 'mandate'])
+const NO_LACKS: readonly Lack[] = []
 
 /** All channels. */
 export function ChannelsPage() {
   const { t } = useTranslation()
-  const [withRetired, setWithRetired] = useRemembered('channels.retired', false)
-  const [isRegistering, setRegistering] = useState(false)
+  const [withRetired, setWithRetired] = useRemembered('channels.retired', false, z.boolean())
+  const [isRegistering, setRegistering] = useOpened('register-channel')
   const retired = withRetired ? 'with' : 'without'
   const channels = useQuery(api.channels.list.queryOptions({ input: { retired } }))
   const register = (
@@ -59,7 +65,7 @@ function ChannelList({ channels }: { channels: readonly ChannelRow[] }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [words, setWords] = useRemembered('channels.words', '')
-  const [lacks, setLacks] = useRemembered<readonly Lack[]>('channels.lacks', [])
+  const [lacks, setLacks] = useRemembered<readonly Lack[]>('channels.lacks', NO_LACKS, z.array(Lack))
   const [shown, setShown] = useChosenColumns()
   const [chosen, setChosen] = useState(NONE)
   const [isEditing, setEditing] = useState(false)
@@ -81,6 +87,7 @@ function ChannelList({ channels }: { channels: readonly ChannelRow[] }) {
   const { rows, sorting } = useSorted('channels', 'name', found, all)
   // One that is no longer in the list is not changed unseen.
   const together = rows.filter(({ id }) => chosen.has(id))
+  const only = together.length === 1 ? together[0] : undefined
   return (
     <div className="stack">
       <div className="row">
@@ -104,17 +111,24 @@ function ChannelList({ channels }: { channels: readonly ChannelRow[] }) {
       {rows.length === 0 ? (
         <Empty title={t('channels.list.none')} />
       ) : (
-        <Table
-          label={t('channels.title')}
-          look="dense"
-          columns={columns}
-          rows={rows}
-          href={row => `/channels/${row.id}`}
-          sorting={sorting}
-          chosen={chosen}
-          onChoose={setChosen}
-          ways={ways}
-        />
+        <div className={only === undefined ? undefined : 'channel-list-beside'}>
+          <div className="channel-list-rows">
+            <Table
+              label={t('channels.title')}
+              look="dense"
+              columns={only === undefined ? columns : columns.filter(({ id }) => !BESIDE.has(id))}
+              rows={rows}
+              href={row => `/channels/${row.id}`}
+              sorting={sorting}
+              chosen={chosen}
+              onChoose={setChosen}
+              ways={ways}
+            />
+          </div>
+          {only === undefined ? null : (
+            <ChannelPreview key={only.id} channel={only} onClose={() => setChosen(NONE)} />
+          )}
+        </div>
       )}
       {isEditing && together.length > 0 ? (
         <EditTogether rows={together} onLeft={setChosen} onClose={() => setEditing(false)} />

@@ -7,6 +7,7 @@ import { correctsDecision, type Outcome, type Since } from '#shared/decision.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
+import { Drafted, draftSent } from '../../components/drafted.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
@@ -15,18 +16,25 @@ import { decisionIn, OutcomeFields } from './outcome-fields.tsx'
 import { outcomesFor } from './outcomes-for.ts'
 
 /** The form. Which outcomes there are to choose from depends on how far the comment has come. */
-export function DecideForm({
-  comment,
-  outcomes = outcomesFor(comment),
-  since = null,
-  onDone
-}: {
+export function DecideForm(props: DecideProps) {
+  return (
+    <Drafted of={draftOfDecision(props.comment)}>
+      <Fields {...props} />
+    </Drafted>
+  )
+}
+
+const draftOfDecision = ({ id }: CommentDetail) => `decide ${id}`
+
+type DecideProps = {
   comment: CommentDetail
   outcomes?: readonly Outcome[]
   /** What became of it after it was decided on. */
   since?: Since
   onDone?: () => void
-}) {
+}
+
+function Fields({ comment, outcomes = outcomesFor(comment), since = null, onDone }: DecideProps) {
   const { t } = useTranslation()
   const [outcome, setOutcome] = useState<Outcome>(outcomes[0] ?? 'remove')
   const categories = useQuery(
@@ -43,6 +51,7 @@ export function DecideForm({
   const decide = useMutation(
     api.comments.decide.mutationOptions({
       onSuccess: () => {
+        draftSent(draftOfDecision(comment))
         notify(t('comments.decide.saved'))
         onDone?.()
       }

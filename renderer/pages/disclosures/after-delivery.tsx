@@ -9,6 +9,7 @@ import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { Drafted, draftSent } from '../../components/drafted.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
@@ -62,27 +63,35 @@ function CorrectDialog({ detail, onClose }: Props) {
   const [, navigate] = useLocation()
   const isDelivered = detail.state === 'delivered'
   const act = t(isDelivered ? 'disclosures.after.correct' : 'disclosures.after.anew')
+  const draft = `disclosure again ${detail.id}`
   const correct = useMutation(
-    api.disclosures.correct.mutationOptions({ onSuccess: ({ id }) => navigate(`/disclosures/${id}`) })
+    api.disclosures.correct.mutationOptions({
+      onSuccess: ({ id }) => {
+        draftSent(draft)
+        navigate(`/disclosures/${id}`)
+      }
+    })
   )
   return (
     <Dialog title={act} onClose={onClose}>
-      <Form onFilled={filled => correct.mutate({ id: detail.id, because: filled.text('because') })}>
-        <p className="muted">
-          {t(isDelivered ? 'disclosures.after.correctLead' : 'disclosures.after.anewLead')}
-        </p>
-        <TextInput
-          name="because"
-          label={t('disclosures.after.wrong')}
-          help={t('disclosures.after.wrongHelp')}
-          lines={3}
-          isRequired
-          maxLength={1000}
-        />
-        <FormActions of={correct} onClose={onClose}>
-          {act}
-        </FormActions>
-      </Form>
+      <Drafted of={draft}>
+        <Form onFilled={filled => correct.mutate({ id: detail.id, because: filled.text('because') })}>
+          <p className="muted">
+            {t(isDelivered ? 'disclosures.after.correctLead' : 'disclosures.after.anewLead')}
+          </p>
+          <TextInput
+            name="because"
+            label={t('disclosures.after.wrong')}
+            help={t('disclosures.after.wrongHelp')}
+            lines={3}
+            isRequired
+            maxLength={1000}
+          />
+          <FormActions of={correct} onClose={onClose}>
+            {act}
+          </FormActions>
+        </Form>
+      </Drafted>
     </Dialog>
   )
 }
@@ -90,9 +99,11 @@ function CorrectDialog({ detail, onClose }: Props) {
 function RefusalDialog({ detail, onClose }: Props) {
   const { t } = useTranslation()
   const [court, setCourt] = useRemembered<AppealCourt>('disclosures.court', 'stockholm')
+  const draft = `disclosure refusal ${detail.id}`
   const write = useMutation(
     api.disclosures.writeRefusal.mutationOptions({
       onSuccess: ({ path }) => {
+        draftSent(draft)
         notify(t('disclosures.after.refusalWritten', { path }))
         onClose()
       }
@@ -100,42 +111,44 @@ function RefusalDialog({ detail, onClose }: Props) {
   )
   return (
     <Dialog title={t('disclosures.after.refusal')} onClose={onClose}>
-      <Form
-        onFilled={async filled => {
-          const decision = {
-            number: filled.optional('number'),
-            authority: filled.text('authority'),
-            decidedBy: filled.text('decidedBy'),
-            court,
-            because: filled.text('because')
-          }
-          const dir = await window.shell.chooseFolder()
-          if (dir !== null) write.mutate({ id: detail.id, decision, dir })
-        }}
-      >
-        <p className="muted">{t('disclosures.after.refusalLead')}</p>
-        <TextInput name="authority" label={t('disclosures.after.authority')} isRequired maxLength={200} />
-        <TextInput name="decidedBy" label={t('disclosures.after.decidedBy')} isRequired maxLength={200} />
-        <TextInput name="number" label={t('disclosures.after.number')} maxLength={100} />
-        <TextInput
-          name="because"
-          label={t('disclosures.after.because')}
-          help={t('disclosures.after.becauseHelp')}
-          lines={4}
-          isRequired
-          maxLength={4000}
-        />
-        <OneOf
-          name="court"
-          label={t('disclosures.after.court')}
-          value={court}
-          onChange={setCourt}
-          options={AppealCourt.options.map(id => ({ id, label: t(`disclosures.after.courts.${id}`) }))}
-        />
-        <FormActions of={write} onClose={onClose}>
-          {t('disclosures.after.write')}
-        </FormActions>
-      </Form>
+      <Drafted of={draft}>
+        <Form
+          onFilled={async filled => {
+            const decision = {
+              number: filled.optional('number'),
+              authority: filled.text('authority'),
+              decidedBy: filled.text('decidedBy'),
+              court,
+              because: filled.text('because')
+            }
+            const dir = await window.shell.chooseFolder()
+            if (dir !== null) write.mutate({ id: detail.id, decision, dir })
+          }}
+        >
+          <p className="muted">{t('disclosures.after.refusalLead')}</p>
+          <TextInput name="authority" label={t('disclosures.after.authority')} isRequired maxLength={200} />
+          <TextInput name="decidedBy" label={t('disclosures.after.decidedBy')} isRequired maxLength={200} />
+          <TextInput name="number" label={t('disclosures.after.number')} maxLength={100} />
+          <TextInput
+            name="because"
+            label={t('disclosures.after.because')}
+            help={t('disclosures.after.becauseHelp')}
+            lines={4}
+            isRequired
+            maxLength={4000}
+          />
+          <OneOf
+            name="court"
+            label={t('disclosures.after.court')}
+            value={court}
+            onChange={setCourt}
+            options={AppealCourt.options.map(id => ({ id, label: t(`disclosures.after.courts.${id}`) }))}
+          />
+          <FormActions of={write} onClose={onClose}>
+            {t('disclosures.after.write')}
+          </FormActions>
+        </Form>
+      </Drafted>
     </Dialog>
   )
 }

@@ -1,7 +1,6 @@
 // The disclosures, newest first, and opening one.
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { FilePlus, Lock } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DisclosureRow } from '#shared/disclosure.ts'
 import { api } from '../../api.ts'
@@ -12,13 +11,14 @@ import { Page } from '../../components/page.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
+import { useOpened } from '../../opened.ts'
 import { OpenDialog } from './open-dialog.tsx'
 import { Took } from './took.tsx'
 
 /** The page. */
 export function DisclosuresPage() {
   const { t } = useTranslation()
-  const [isOpening, setOpening] = useState(false)
+  const [isOpening, setOpening] = useOpened('open-disclosure')
   const list = useInfiniteQuery(
     api.disclosures.list.infiniteOptions({ input: after => ({ limit: 50, after }), ...PAGED })
   )

@@ -7,15 +7,35 @@ import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { Drafted, draftSent } from '../../components/drafted.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { Refused } from '../../components/states.tsx'
 
 /** The dialog. */
-export function EndDialog({ id, onClose }: { id: DisclosureId; onClose: () => void }) {
+export function EndDialog(props: EndProps) {
+  return (
+    <Drafted of={draftOfEnd(props.id)}>
+      <Fields {...props} />
+    </Drafted>
+  )
+}
+
+const draftOfEnd = (id: DisclosureId) => `disclosure end ${id}`
+
+type EndProps = { id: DisclosureId; onClose: () => void }
+
+function Fields({ id, onClose }: EndProps) {
   const { t } = useTranslation()
   const [state, setState] = useState<'refused' | 'withdrawn'>('refused')
-  const end = useMutation(api.disclosures.end.mutationOptions({ onSuccess: onClose }))
+  const end = useMutation(
+    api.disclosures.end.mutationOptions({
+      onSuccess: () => {
+        draftSent(draftOfEnd(id))
+        onClose()
+      }
+    })
+  )
   return (
     <Dialog title={t('disclosures.end')} onClose={onClose}>
       <Form onFilled={filled => end.mutate({ id, state, because: filled.text('because') })}>

@@ -8,18 +8,34 @@ import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { Drafted, draftSent } from '../../components/drafted.tsx'
 import { DateField, TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { Refused } from '../../components/states.tsx'
 import { instantOf, swedishNow } from '../../format.ts'
 
 /** The dialog. It leads to the disclosure when it is open. */
-export function OpenDialog({ onClose }: { onClose: () => void }) {
+export function OpenDialog(props: { onClose: () => void }) {
+  return (
+    <Drafted of={DRAFT}>
+      <Fields {...props} />
+    </Drafted>
+  )
+}
+
+const DRAFT = 'disclosure new'
+
+function Fields({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const [receiver, setReceiver] = useState<DisclosureReceiver>('public')
   const open = useMutation(
-    api.disclosures.open.mutationOptions({ onSuccess: ({ id }) => navigate(`/disclosures/${id}`) })
+    api.disclosures.open.mutationOptions({
+      onSuccess: ({ id }) => {
+        draftSent(DRAFT)
+        navigate(`/disclosures/${id}`)
+      }
+    })
   )
   return (
     <Dialog title={t('disclosures.open')} onClose={onClose}>

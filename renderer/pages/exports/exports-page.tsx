@@ -5,6 +5,7 @@ import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Page } from '../../components/page.tsx'
 import { Empty } from '../../components/states.tsx'
+import { draftsAreHere } from '../../drafts.ts'
 import { DiarySystemCard } from './diary-system-card.tsx'
 import { ExportTable } from './export-table.tsx'
 import { FilingCard } from './filing-card.tsx'
@@ -16,9 +17,10 @@ import { WebhooksCard } from './webhooks-card.tsx'
 export function ExportsPage() {
   const { t } = useTranslation()
   const written = useQuery(api.exports.list.queryOptions())
+  const isReady = draftsAreHere.use()
   return (
     <Page title={t('exports.title')} lead={t('exports.lead')}>
-      <NewPackage />
+      {isReady ? <NewPackage /> : null}
       <section className="stack" aria-labelledby="written">
         <h2 id="written">{t('exports.list')}</h2>
         <Asked query={written}>

@@ -17,7 +17,7 @@ import { ContentStep, type What } from './content-step.tsx'
 import { hasDelivery } from './delivery-fields.tsx'
 import { Proposal } from './proposal.tsx'
 import { ReceiverStep } from './receiver-step.tsx'
-import { receiverOf, type Setup, useSetup } from './setup.ts'
+import { packageSent, receiverOf, type Setup, useSetup } from './setup.ts'
 import { Writing } from './writing.tsx'
 
 /** The card with the form. */
@@ -122,6 +122,7 @@ function useWrite({ how, chosen, typed, choose }: Setup, scope: ExportScope, onW
     },
     onMutate: () => exportProgress.set(null),
     onSuccess: () => {
+      packageSent()
       notify(t('exports.written'))
       onWritten()
     },

@@ -6,6 +6,7 @@ import { ExportFormat, type PackageReceiver } from '#shared/export.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { OneOf, Tick } from '../../components/choices.tsx'
+import { DraftFrom } from '../../components/drafted.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { notify } from '../../components/notice.tsx'
@@ -58,7 +59,10 @@ export function ReceiverStep({
         />
       )}
       {chosen === null ? (
-        <Another typed={typed} type={type} delivery={setup.how.delivery} />
+        <>
+          {setup.draftedAt === null ? null : <DraftFrom at={setup.draftedAt} onStartOver={setup.startOver} />}
+          <Another typed={typed} type={type} delivery={setup.how.delivery} />
+        </>
       ) : (
         <Chosen receiver={chosen} onChange={() => change(chosen)} onForgotten={() => take(null)} />
       )}

@@ -1,9 +1,14 @@
 // Whom a package is for, and how it is made for them: one that is remembered, or what is typed now.
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Delivery, ExportFormat } from '#shared/export.ts'
+import { z } from 'zod'
+import { type Delivery, ExportFormat } from '#shared/export.ts'
+import type { Instant } from '#shared/ids.ts'
 import type { Receiver } from '#shared/receiver.ts'
 import { api } from '../../api.ts'
+import { draftOf, dropDraft, keepDraft } from '../../drafts.ts'
+import { instantNow } from '../../format.ts'
+import { jsonIn } from '../../json.ts'
 import { useRemembered } from '../../remembered.ts'
 import { NO_DELIVERY } from './delivery-fields.tsx'
 
@@ -18,6 +23,31 @@ type Typed = {
 
 const NOTHING: Typed = { name: '', format: 'bagit', delivery: null, isKept: true }
 
+const DRAFT = 'package new'
+const text = z.string().nullable()
+/** As it is while it is typed; a folder has to be chosen again. */
+const Drafted = z.object({
+  name: z.string(),
+  format: ExportFormat,
+  delivery: z
+    .object({
+      ...{ creator: text, creatorCode: text, submitter: text, submitterCode: text },
+      ...{ preservation: text, agreement: text, schemas: z.null().catch(null) }
+    })
+    .nullable(),
+  isKept: z.boolean()
+})
+
+function draftedBefore(): { readonly at: Instant; readonly typed: Typed } | null {
+  const draft = draftOf(DRAFT)
+  if (draft === null) return null
+  const { data } = Drafted.safeParse(jsonIn(draft.values['typed']))
+  return data === undefined ? null : { at: draft.at, typed: data }
+}
+
+/** The package has been written. */
+export const packageSent = (): void => dropDraft(DRAFT)
+
 /** Who acknowledges a package of this form. */
 export const receiverOf = (format: ExportFormat): Receiver =>
   format.startsWith('diary-') ? 'diary' : 'e-archive'
@@ -28,7 +58,8 @@ export function useSetup() {
   const packages = useQuery(api.exports.list.queryOptions())
   const saved = useQuery(api.exports.delivery.queryOptions())
   const [picked, choose] = useRemembered<string | null | undefined>('exports.receiver', undefined)
-  const [typed, type] = useRemembered<Typed>('exports.typed', NOTHING)
+  const [found, setFound] = useState(draftedBefore)
+  const [typed, type] = useRemembered<Typed>('exports.typed', found?.typed ?? NOTHING)
   const [into, setInto] = useState<string | null>(null)
   const last = packages.data?.find(({ receiverName }) => receiverName !== null)?.receiverName
   const name = picked === undefined ? last : picked
@@ -43,6 +74,15 @@ export function useSetup() {
     type: ({ into: elsewhere, ...rest }: Typed & { into: string | null }) => {
       type(rest)
       setInto(elsewhere)
+      keepDraft(DRAFT, instantNow(), { typed: JSON.stringify(Drafted.parse(rest)) })
+    },
+    /** When what is typed was, if that was before; and beginning anew. */
+    draftedAt: found?.at ?? null,
+    startOver: () => {
+      dropDraft(DRAFT)
+      setFound(null)
+      type(NOTHING)
+      setInto(null)
     },
     /** How the package is made. */
     how: {

@@ -6,6 +6,7 @@ import type { Answer, ThreadRow } from '#shared/inbox.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Button } from '../../components/button.tsx'
+import { Drafted, draftSent } from '../../components/drafted.tsx'
 import { Facts, PlainText, Time } from '../../components/facts.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
@@ -111,14 +112,27 @@ function Given({
   )
 }
 
-function AnswerForm({ thread }: { thread: ThreadRow }) {
+const draftOfAnswer = ({ id }: ThreadRow) => `answer ${id}`
+
+function AnswerForm(props: { thread: ThreadRow }) {
+  return (
+    <Drafted of={draftOfAnswer(props.thread)}>
+      <AnswerToSend {...props} />
+    </Drafted>
+  )
+}
+
+function AnswerToSend({ thread }: { thread: ThreadRow }) {
   const { t } = useTranslation()
   const [kind, setKind] = useState<AnswerKind | null>(null)
   // As many as there were when the form was opened; those that come since are read first.
   const [messages, setMessages] = useState(thread.messages)
   const answer = useMutation(
     api.inbox.answer.mutationOptions({
-      onSuccess: () => notify(t('messages.answer.saved')),
+      onSuccess: () => {
+        draftSent(draftOfAnswer(thread))
+        notify(t('messages.answer.saved'))
+      },
       onError: () => setMessages(thread.messages)
     })
   )

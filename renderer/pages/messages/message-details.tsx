@@ -9,6 +9,7 @@ import type { MessageRow } from '#shared/message.ts'
 import { PICTURE_TYPES } from '#shared/picture-type.ts'
 import { api } from '../../api.ts'
 import { Disclose } from '../../components/disclose.tsx'
+import { Drafted, draftSent } from '../../components/drafted.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
 import { JournalLink } from '../../components/journal-link.tsx'
 import { notify } from '../../components/notice.tsx'
@@ -60,22 +61,30 @@ export function MessageDetails({ message: row, isAlone }: { message: MessageRow;
 /** The form that routes this message and no other. */
 export function RouteOne({ message }: { message: MessageRow }) {
   const { t } = useTranslation()
+  const draft = `route ${message.id}`
   const route = useMutation(
-    api.messages.route.mutationOptions({ onSuccess: () => notify(t('messages.route.saved')) })
+    api.messages.route.mutationOptions({
+      onSuccess: () => {
+        draftSent(draft)
+        notify(t('messages.route.saved'))
+      }
+    })
   )
   const isSecret = useIsSecret(message)
   const answered = useAnswered(message)
   return (
-    <RouteForm
-      isSecret={isSecret}
-      answered={answered}
-      channelId={message.channelId}
-      receivedAt={messageCameIn(message)}
-      count={1}
-      isPending={route.isPending}
-      error={route.error}
-      onRoute={chosen => route.mutate({ id: message.id, route: chosen })}
-    />
+    <Drafted of={isSecret ? null : draft}>
+      <RouteForm
+        isSecret={isSecret}
+        answered={answered}
+        channelId={message.channelId}
+        receivedAt={messageCameIn(message)}
+        count={1}
+        isPending={route.isPending}
+        error={route.error}
+        onRoute={chosen => route.mutate({ id: message.id, route: chosen })}
+      />
+    </Drafted>
   )
 }
 
@@ -85,9 +94,11 @@ function RouteThatHolds({ message, route }: RoutedProps) {
   const [isCorrecting, setCorrecting] = useState(false)
   const isSecret = useIsSecret(message)
   const answered = useAnswered(message)
+  const draft = `correct route ${message.id}`
   const correct = useMutation(
     api.messages.correctRoute.mutationOptions({
       onSuccess: () => {
+        draftSent(draft)
         notify(t('messages.route.corrected'))
         setCorrecting(false)
       }
@@ -101,17 +112,19 @@ function RouteThatHolds({ message, route }: RoutedProps) {
       </>
     )
   return (
-    <RouteForm
-      isSecret={isSecret}
-      answered={answered}
-      channelId={message.channelId}
-      receivedAt={messageCameIn(message)}
-      count={1}
-      isPending={correct.isPending}
-      error={correct.error}
-      correction={{ onCancel: () => setCorrecting(false) }}
-      onRoute={(chosen, because) => correct.mutate({ id: message.id, route: chosen, because })}
-    />
+    <Drafted of={isSecret ? null : draft}>
+      <RouteForm
+        isSecret={isSecret}
+        answered={answered}
+        channelId={message.channelId}
+        receivedAt={messageCameIn(message)}
+        count={1}
+        isPending={correct.isPending}
+        error={correct.error}
+        correction={{ onCancel: () => setCorrecting(false) }}
+        onRoute={(chosen, because) => correct.mutate({ id: message.id, route: chosen, because })}
+      />
+    </Drafted>
   )
 }
 

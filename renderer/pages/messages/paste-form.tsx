@@ -7,6 +7,7 @@ import type { MessagePaste } from '#shared/message.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { Drafted, draftSent } from '../../components/drafted.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
@@ -15,13 +16,26 @@ import { SameOrAnother } from './same-or-another.tsx'
 import { readSender, SenderFields } from './sender-fields.tsx'
 
 /** The form. */
-export function PasteForm({ channels }: { channels: readonly ChannelRow[] }) {
+export function PasteForm(props: PasteProps) {
+  return (
+    <Drafted of={DRAFT}>
+      <Fields {...props} />
+    </Drafted>
+  )
+}
+
+const DRAFT = 'message new'
+
+type PasteProps = { channels: readonly ChannelRow[] }
+
+function Fields({ channels }: PasteProps) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const [asked, setAsked] = useState<MessagePaste | null>(null)
   const paste = useMutation(
     api.messages.paste.mutationOptions({
       onSuccess: message => {
+        draftSent(DRAFT)
         notify(t('messages.intake.saved'))
         navigate(`/messages/${message.id}`)
       }

@@ -9,6 +9,7 @@ import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { Drafted, draftSent } from '../../components/drafted.tsx'
 import { Facts, PlainText, Time } from '../../components/facts.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
@@ -98,7 +99,9 @@ function Earlier({ id }: { id: MessageId }) {
 
 function Decide({ report: { id, decision, senderName }, onClose }: { report: Report; onClose: () => void }) {
   const { t } = useTranslation()
+  const draft = `report decision ${id}`
   const done = () => {
+    draftSent(draft)
     notify(t('reports.decided'))
     onClose()
   }
@@ -107,58 +110,60 @@ function Decide({ report: { id, decision, senderName }, onClose }: { report: Rep
   const asked = decision === null ? decide : correct
   return (
     <Dialog title={t(decision === null ? 'reports.decide' : 'reports.correct')} onClose={onClose}>
-      <Form
-        onFilled={filled => {
-          const made = {
-            outcome: ReportOutcome.parse(filled.text('outcome')),
-            because: filled.text('because'),
-            toReader: filled.optional('toReader')
-          }
-          if (decision === null) decide.mutate({ id, decision: made })
-          else correct.mutate({ id, decision: made, because: filled.text('correctedBecause') })
-        }}
-      >
-        <OneOf
-          name="outcome"
-          label={t('reports.outcome')}
-          isRequired
-          {...(decision === null ? {} : { defaultValue: decision.outcome })}
-          options={ReportOutcome.options.map(each => ({
-            id: each,
-            label: t(`reports.outcomes.${each}`),
-            help: t(`reports.outcomesHelp.${each}`)
-          }))}
-        />
-        <TextInput
-          name="because"
-          label={t('reports.because')}
-          lines={3}
-          isRequired
-          maxLength={2000}
-          defaultValue={decision?.because ?? ''}
-        />
-        <TextInput
-          name="toReader"
-          label={t('reports.toReader')}
-          help={t(senderName === null ? 'reports.nobodyToTell' : 'reports.toReaderHelp')}
-          lines={3}
-          maxLength={5000}
-          defaultValue={decision?.toReader ?? ''}
-        />
-        {decision === null ? null : (
-          <TextInput
-            name="correctedBecause"
-            label={t('decisions.correctedBecause')}
-            help={t('decisions.correctedHelp')}
-            lines={2}
+      <Drafted of={draft}>
+        <Form
+          onFilled={filled => {
+            const made = {
+              outcome: ReportOutcome.parse(filled.text('outcome')),
+              because: filled.text('because'),
+              toReader: filled.optional('toReader')
+            }
+            if (decision === null) decide.mutate({ id, decision: made })
+            else correct.mutate({ id, decision: made, because: filled.text('correctedBecause') })
+          }}
+        >
+          <OneOf
+            name="outcome"
+            label={t('reports.outcome')}
             isRequired
-            maxLength={1000}
+            {...(decision === null ? {} : { defaultValue: decision.outcome })}
+            options={ReportOutcome.options.map(each => ({
+              id: each,
+              label: t(`reports.outcomes.${each}`),
+              help: t(`reports.outcomesHelp.${each}`)
+            }))}
           />
-        )}
-        <FormActions of={asked} onClose={onClose}>
-          {t('common.save')}
-        </FormActions>
-      </Form>
+          <TextInput
+            name="because"
+            label={t('reports.because')}
+            lines={3}
+            isRequired
+            maxLength={2000}
+            defaultValue={decision?.because ?? ''}
+          />
+          <TextInput
+            name="toReader"
+            label={t('reports.toReader')}
+            help={t(senderName === null ? 'reports.nobodyToTell' : 'reports.toReaderHelp')}
+            lines={3}
+            maxLength={5000}
+            defaultValue={decision?.toReader ?? ''}
+          />
+          {decision === null ? null : (
+            <TextInput
+              name="correctedBecause"
+              label={t('decisions.correctedBecause')}
+              help={t('decisions.correctedHelp')}
+              lines={2}
+              isRequired
+              maxLength={1000}
+            />
+          )}
+          <FormActions of={asked} onClose={onClose}>
+            {t('common.save')}
+          </FormActions>
+        </Form>
+      </Drafted>
     </Dialog>
   )
 }

@@ -9,6 +9,7 @@ import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { ChannelChoice } from '../../components/channel-choice.tsx'
 import { OneOf } from '../../components/choices.tsx'
+import { Drafted, draftSent } from '../../components/drafted.tsx'
 import { DateField, TextInput } from '../../components/fields.tsx'
 import { type Filled, Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
@@ -18,19 +19,28 @@ import { instantOf } from '../../format.ts'
 export type About = { readonly channelId: ChannelId; readonly record: RecordRef }
 
 /** The form; `about` is the record that it is opened from. */
-export function ReportForm({
-  about,
-  channels,
-  onTaken
-}: {
+export function ReportForm(props: ReportProps) {
+  return (
+    <Drafted of={draftOfReport(props.about)}>
+      <Fields {...props} />
+    </Drafted>
+  )
+}
+
+const draftOfReport = (about: About | null) => `report ${about?.record.id ?? 'new'}`
+
+type ReportProps = {
   about: About | null
   channels: readonly ChannelRow[]
   onTaken: (id: string) => void
-}) {
+}
+
+function Fields({ about, channels, onTaken }: ReportProps) {
   const { t } = useTranslation()
   const take = useMutation(
     api.reports.take.mutationOptions({
       onSuccess: ({ id }) => {
+        draftSent(draftOfReport(about))
         notify(t('reports.saved'))
         onTaken(id)
       }

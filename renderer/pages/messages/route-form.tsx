@@ -137,7 +137,12 @@ function DiaryFields({
 }: Pick<RouteFormProps, 'receivedAt'> & { answered: string | null }) {
   const { t } = useTranslation()
   const text = (name: 'publicParty' | 'publicConcerns' | 'protectedParty' | 'protectedConcerns') => (
-    <TextInput name={name} label={t(`messages.entry.${name}`)} maxLength={500} />
+    <TextInput
+      name={name}
+      label={t(`messages.entry.${name}`)}
+      maxLength={500}
+      isUnnoted={name.startsWith('protected')}
+    />
   )
   return (
     <>

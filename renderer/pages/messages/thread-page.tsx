@@ -11,7 +11,8 @@ import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
 import { CopyFields } from '../../components/copy-fields.tsx'
-import { PlainText, Time } from '../../components/facts.tsx'
+import { Drafted, draftSent } from '../../components/drafted.tsx'
+import { PlainText, When } from '../../components/facts.tsx'
 import { shownTurns } from '../../components/foreign.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
@@ -89,23 +90,29 @@ function RouteAll({ thread }: { thread: ThreadRow }) {
 
 function RouteWhole({ thread }: { thread: ThreadRow }) {
   const { t } = useTranslation()
+  const draft = `route thread ${thread.id}`
   // As many as there were when the form was opened; those that come since are read first.
   const [messages, setMessages] = useState(thread.messages)
   const route = useMutation(
     api.inbox.route.mutationOptions({
-      onSuccess: () => notify(t('messages.route.saved')),
+      onSuccess: () => {
+        draftSent(draft)
+        notify(t('messages.route.saved'))
+      },
       onError: () => setMessages(thread.messages)
     })
   )
   return (
-    <RouteForm
-      channelId={thread.channelId}
-      receivedAt={null}
-      count={thread.undecided}
-      isPending={route.isPending}
-      error={route.error}
-      onRoute={chosen => route.mutate({ id: thread.id, messages, route: chosen })}
-    />
+    <Drafted of={draft}>
+      <RouteForm
+        channelId={thread.channelId}
+        receivedAt={null}
+        count={thread.undecided}
+        isPending={route.isPending}
+        error={route.error}
+        onRoute={chosen => route.mutate({ id: thread.id, messages, route: chosen })}
+      />
+    </Drafted>
   )
 }
 
@@ -161,7 +168,7 @@ function Message({ message, isAlone, isOpen }: MessageProps) {
       <div className="row">
         <strong className="wrap">{shownTurns(message.senderName ?? t('messages.senderUnknown'))}</strong>
         <span className="muted">{t(isOurs ? 'messages.inbox.out' : 'messages.inbox.in')}</span>
-        <Time at={at} />
+        <When at={at} />
         <StateBadge state={message.state}>{t(`messages.states.${message.state}`)}</StateBadge>
         {message.answersNothing ? <span className="muted">{t('messages.inbox.noAnswer')}</span> : null}
       </div>

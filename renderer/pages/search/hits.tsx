@@ -5,7 +5,7 @@ import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { RecordKind } from '#shared/record.ts'
 import type { SearchHit } from '#shared/search.ts'
-import { Time } from '../../components/facts.tsx'
+import { When } from '../../components/facts.tsx'
 import { ReadByMachine } from '../../components/text-in-pictures.tsx'
 import { inAddress } from '../../search-address.ts'
 
@@ -26,11 +26,11 @@ export function Hits({ hits }: { hits: readonly SearchHit[] }) {
           <li key={hit.id} className="hit">
             <Icon size={20} aria-hidden />
             <div>
-              <Link className="hit-title wrap" href={pageOf(hit)}>
+              <Link className="hit-title wrap" href={pageOfHit(hit)}>
                 {t(`search.kindName.${hit.kind}`)}: {hit.title ?? t('search.noSender')}
               </Link>
               <p className="muted">
-                <Time at={hit.at} /> · {hit.channelName}
+                <When at={hit.at} /> · {hit.channelName}
               </p>
               {hit.isReadByMachine ? <ReadByMachine>{t('search.byMachine')}</ReadByMachine> : null}
               <Excerpt {...hit} />
@@ -42,7 +42,8 @@ export function Hits({ hits }: { hits: readonly SearchHit[] }) {
   )
 }
 
-function pageOf({ kind, id, excerpt, marks }: SearchHit): string {
+/** Where a hit leads: to its record, and the place in its picture. */
+export function pageOfHit({ kind, id, excerpt, marks }: SearchHit): string {
   if (kind === 'message') return `/messages/${id}`
   const page = kind === 'comment' ? `/comments/${id}` : `/captures/${id}`
   const [first] = marks
