@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { openArchive } from '../../electron/core/app/archive.ts'
 import { createSession } from '../../electron/core/app/session.ts'
@@ -52,4 +53,14 @@ it('leaves an archive of an older program to one who has a role, who renews it',
   const again = await openArchive(dir, options)
   onTestFinished(() => again.close())
   expect(again.context.db.read.prepare('SELECT count(*) AS rows FROM later').get()).toEqual({ rows: 0 })
+})
+
+it('names a user that no program of ours has written as damage, and is no fault of the program', async () => {
+  const { archive, dir, options } = await newArchive()
+  await archive.close()
+  const db = new Database(join(dir, 'archive.db'))
+  db.exec(`UPDATE user SET os_user = os_user || char(0) || 'x'`)
+  db.close()
+  const params = { dir, detail: 'osUser' }
+  await expect(openArchive(dir, options)).rejects.toMatchObject({ code: 'database-damaged', params })
 })

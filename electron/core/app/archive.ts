@@ -23,7 +23,7 @@ import { atLength } from '../kernel/at-length.ts'
 import { type Clock, systemClock } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
 import { archiveOwner } from '../kernel/db/archive-owner.ts'
-import { refuseDamage } from '../kernel/db/damage.ts'
+import { readable, refuseDamage } from '../kernel/db/damage.ts'
 import { openWhenLetGo } from '../kernel/db/held-database.ts'
 import { holdFiles } from '../kernel/db/held-files.ts'
 import { keepCopy } from '../kernel/db/keep-copy.ts'
@@ -180,7 +180,7 @@ async function start(
     closing: closing.signal
   }
   // Whoever has no role only looks: what a crash left is put right by the next one who has.
-  const mayAct = whoIs(context, options.actor).roles.length > 0
+  const mayAct = readable(dir, () => whoIs(context, options.actor)).roles.length > 0
   let leave = mayAct ? await recovered(context, lock.tookOverFrom) : lock.tookOverFrom
   if (files.moved > 0)
     db.transact(tx =>

@@ -1,5 +1,6 @@
 // Whether a database is whole enough to be opened.
 import type Database from 'better-sqlite3'
+import { z } from 'zod'
 import { atLength } from '../at-length.ts'
 import { ArchiveError, errno } from '../errors.ts'
 import type { ReadDb } from './open.ts'
@@ -28,6 +29,16 @@ export function refuseDamage(
   )
   const isWhole = tables.pluck().get() === 3 && db.prepare('SELECT 1 FROM archive').get() !== undefined
   if (!isWhole) throw new ArchiveError('database-damaged', { dir, detail: 'no archive' })
+}
+
+/** A row that has not the form of ours was written by another program. @throws ArchiveError database-damaged; what the reading throws */
+export function readable<T>(dir: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error
+    throw new ArchiveError('database-damaged', { dir, detail: error.issues[0]?.path.join('.') ?? '' })
+  }
 }
 
 export function isLargerThan(db: ReadDb | Database.Database, bytes: number): boolean {
