@@ -138,14 +138,14 @@ async function listening() {
 }
 
 /** The same names in a browser that the program starts itself, with its own settings. */
-async function withOwn(): Promise<CaptureBrowser> {
+async function withOwn(more = ''): Promise<CaptureBrowser> {
   const { port } = new URL(site.origin)
   const path = join(await temporaryFolder(), 'browser')
   const rules = `MAP norrby.example:80 127.0.0.1:${port}`
   const web = `--ip-address-space-overrides=127.0.0.1:${port}=public`
   await writeFile(
     path,
-    `#!/bin/sh\nexec '${findBrowser().path}' --host-resolver-rules='${rules}' ${web} "$@"\n`,
+    `#!/bin/sh\nexec '${findBrowser().path}' --host-resolver-rules='${rules}' ${web} ${more} "$@"\n`,
     { mode: 0o755 }
   )
   vi.stubEnv('KANALARKIV_BROWSER', path)
@@ -260,6 +260,24 @@ describe('a page on the web', { timeout: 60_000 }, () => {
     const elsewhere = await take(outer, path, { resolve, mayBePrivate: false })
     expect(elsewhere.state).toBe(heard.length > 0 ? 'refused' : 'complete')
   })
+
+  it.for(['', '&goes'])(
+    'puts no service worker in place that reaches within, or has it fetched ahead%s',
+    async goes => {
+      const { port, heard } = await listening()
+      const asked = site.asked.length
+      // A page that is not encrypted may have none otherwise.
+      const own = await withOwn('--unsafely-treat-insecure-origin-as-secure=http://norrby.example')
+      const to = encodeURIComponent(`http://127.0.0.1:${port}`)
+      const path = `http://norrby.example/workers/?to=${to}${goes}`
+      const taken = await take(own, path, { resolve, mayBePrivate: false })
+      if (goes === '') expect(taken.text).toContain('på plats: ja, i förväg: ja')
+      else
+        expect(taken).toMatchObject({ state: 'refused', codes: expect.arrayContaining(['private-address']) })
+      expect(site.asked.slice(asked)).toContain('/workers/leads')
+      expect(heard).toEqual([])
+    }
+  )
 
   it('finds no way within by a call between browsers', async () => {
     const { port, heard } = await listening()

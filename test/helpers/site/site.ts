@@ -25,6 +25,7 @@ import { answerFixture } from './fixtures/all.ts'
 import { FOLDS } from './folds.ts'
 import { FRAMES } from './frames.ts'
 import { page, posts } from './html.ts'
+import { INWARD } from './inward.ts'
 import { KINDS } from './kinds.ts'
 import { LATE } from './late.ts'
 import { LISTS } from './lists.ts'
@@ -37,6 +38,7 @@ import { answerPosted, POSTED, REPLAYED } from './posted.ts'
 import { limited, robotTest } from './refusals.ts'
 import { REST, REST_FILES } from './rest.ts'
 import { SEEN } from './seen.ts'
+import { html, redirect } from './send.ts'
 import { SENDERS } from './senders.ts'
 import { SIDEWAYS } from './sideways.ts'
 import { TOLD, TOLD_ANSWERS } from './told.ts'
@@ -215,71 +217,7 @@ const HANDLES: Record<string, Handle> = {
     html(response, 200, page('Klocka', posts(2)))
   },
   '/511': (_, response) => html(response, 511, page('Nätet', '<h1>Godkänn villkoren</h1>')),
-  // Out of a page of the web into a private network, in the ways that there are.
-  '/reaches-in': (_, response, site) =>
-    html(
-      response,
-      200,
-      page(
-        'Når in',
-        `${posts(3)}<img src="${site.origin}/picture/1" width="50" height="50"><iframe src="${site.origin}/frame?text=Inre"></iframe>
-         <iframe src="http://inre.example/frame?text=Inre"></iframe><p id="svar">väntar</p>
-         <script>fetch('${site.otherOrigin}/more?from=1', { mode: 'no-cors' }).then(() => 'ja', () => 'nej').then(text => { svar.textContent = 'nådde in: ' + text })</script>`
-      )
-    ),
-  '/socket': (_, response, __, url) =>
-    html(
-      response,
-      200,
-      page(
-        'Rör',
-        `${posts(3)}<p id="svar">väntar</p><script>const rör = new WebSocket(${JSON.stringify(url.searchParams.get('to'))})
-         const säg = text => { svar.textContent = 'nådde in: ' + text }
-         rör.onopen = () => säg('ja'); rör.onerror = () => säg('nej')</script>`
-      )
-    ),
-  // What a browser fetches or opens ahead of any visit, because a page says that it may be visited soon.
-  '/ahead': (_, response, __, url) => {
-    const to = url.searchParams.get('to') ?? ''
-    const rules = (way: string) => ({
-      [way]: [{ source: 'list', urls: [`${to}/${way}`], eagerness: 'immediate' }]
-    })
-    const hints = [
-      'preconnect',
-      'dns-prefetch',
-      'prefetch',
-      'prerender',
-      'preload" as="fetch',
-      'modulepreload'
-    ]
-    html(
-      response,
-      200,
-      page(
-        'I förväg',
-        `${hints.map(hint => `<link rel="${hint}" href="${to}/${hint.split('"')[0]}">`).join('')}
-         <script type="speculationrules">${JSON.stringify({ ...rules('prefetch'), ...rules('prerender') })}</script>
-         <a href="${to}/link">Vidare</a>${posts(3)}`
-      )
-    )
-  },
-  // What is asked by the way on which browsers call each other.
-  '/calls': (_, response, __, url) => {
-    const to = `127.0.0.1:${url.searchParams.get('to')}`
-    const servers = [`stun:${to}`, `turn:${to}?transport=udp`, `turn:${to}?transport=tcp`]
-    html(
-      response,
-      200,
-      page(
-        'Samtal',
-        `${posts(3)}<p id="svar">frågat: nej</p><script>
-         const samtal = new RTCPeerConnection({ iceServers: [{ urls: ${JSON.stringify(servers)}, username: 'a', credential: 'b' }] })
-         samtal.createDataChannel('a')
-         samtal.createOffer().then(bud => samtal.setLocalDescription(bud)).then(() => { svar.textContent = 'frågat: ja' })
-         </script>`
-      )
-    )
-  },
+  ...INWARD,
   // Eight files of eight megabytes that nothing packs any smaller.
   '/heavy-files': (_, response) =>
     html(
@@ -373,13 +311,4 @@ export function noiseBytes(n: number): Buffer {
   return createCipheriv('aes-128-ctr', Buffer.alloc(16, n + 1), Buffer.alloc(16)).update(
     Buffer.alloc(8 << 20)
   )
-}
-
-function html(response: ServerResponse, status: number, body: string): void {
-  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
-  response.end(body)
-}
-
-function redirect(response: ServerResponse, to: string): void {
-  response.writeHead(302, { location: to }).end()
 }

@@ -10,6 +10,8 @@ import { answerProxy, asksLogin } from './proxy-login.ts'
 
 /** What has a session of its own beside the page's: frames of other sites, and workers. */
 export const ATTACHED = [{ type: 'iframe' }, { type: 'worker' }] as const
+/** A service worker answers nothing for the page (recorder.ts), and fetches by itself all the same. */
+const GUARDED = [...ATTACHED, { type: 'service_worker' }] as const
 
 type Pattern = Protocol.Fetch.RequestPattern
 
@@ -145,7 +147,7 @@ const attachFrames = (session: CDPSession) =>
     autoAttach: true,
     waitForDebuggerOnStart: true,
     flatten: true,
-    filter: [...ATTACHED]
+    filter: [...GUARDED]
   })
 
 /** A name can lead elsewhere a moment later. What a proxy fetched came from the proxy, which has a port of its own. */
