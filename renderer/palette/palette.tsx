@@ -12,8 +12,7 @@ import {
   MenuSection,
   Modal,
   ModalOverlay,
-  SearchField,
-  Text
+  SearchField
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -103,11 +102,10 @@ function Row({ id, icon: Icon, title, detail, go }: Item) {
     <MenuItem className="option palette-option" id={id} textValue={title} onAction={go}>
       <Icon size={18} aria-hidden />
       <span className="palette-words">
-        <Text slot="label">{title}</Text>
+        <span>{title}</span>
         {detail === undefined ? null : (
-          <Text slot="description" className="muted">
-            {detail}
-          </Text>
+          // A part of the name, as it is a part of what is seen.
+          <span className="muted">{detail}</span>
         )}
       </span>
     </MenuItem>
