@@ -41,7 +41,7 @@ const missing = (places: readonly (readonly [document: string, section: string |
 describe('the documents', () => {
   it('are all those that docs/README.md tells users of', () => {
     const told = linksOf('README').filter(href => /^[^/]+\.md$/.test(href))
-    const others = ['developer-guide.md', 'bench.md', 'release.md']
+    const others = ['developer-guide.md', 'bench.md', 'capture-pages.md', 'release.md']
     expect(told.length).toBeGreaterThan(12)
     expect(told.filter(href => placeOfLink(href, 'README') === null)).toEqual(others)
   })
