@@ -414,6 +414,28 @@ describe('an mbox', () => {
     ).toEqual(['From ', 'From '])
   })
 
+  it.each([1, 7, 4_096])('is read whichever ends its lines have, %i bytes at a time', async most => {
+    const one = (at: number, end: string) =>
+      `From a@b Tue Nov 24 21:14:0${at} 2026\nFrom: Person ${at} <p${at}@b.example>\nSubject: Ämne ${at}\n\nOrd ${at}\nrad två\n\n`.replaceAll(
+        '\n',
+        end
+      )
+    const box = Buffer.from(
+      [1, 2, 3].map(at => one(at, '\r')).join('') + one(4, '\n') + one(5, '\r') + one(6, '\r\n')
+    )
+    const chunks = Array.from({ length: Math.ceil(box.length / most) }, (_, at) =>
+      box.subarray(at * most, (at + 1) * most)
+    )
+    const mails = await Array.fromAsync(mailsInMbox(Readable.from(chunks)))
+    const read = await Promise.all(mails.map(({ bytes }) => parseMail(bytes)))
+    expect(read.map(({ from, subject, text }) => [from?.address, subject, text.trim().split('\n')])).toEqual(
+      [1, 2, 3, 4, 5, 6].map(at => [`p${at}@b.example`, `Ämne ${at}`, [`Ord ${at}`, 'rad två']])
+    )
+    expect(mails.map(({ offset }) => box.subarray(offset, offset + 5).toString())).toEqual(
+      Array(6).fill('From ')
+    )
+  })
+
   it('is not parted at a line of a text that begins with From', async () => {
     const text = 'Hej\n\nFrom now on, 2026, we will sue.\n\nHälsningar\n'
     const box = `From a@b Tue Nov 24 21:14:00 2026\nSubject: x\n\n${text}\nFrom c@d Wed Nov 25 21:14:00 2026\nSubject: y\n\nz\n`

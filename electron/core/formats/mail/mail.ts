@@ -44,11 +44,18 @@ async function read(bytes: Uint8Array, unpacking: Unpacking): Promise<Mail> {
   try {
     return isOutlookFile(bytes)
       ? await readOutlook(bytes, { readHeaders: readInternetMail, takeOut })
-      : await readInternetMail(bytes, takeOut)
+      : await readInternetMail(withLineEnds(bytes), takeOut)
   } catch {
     return UNREADABLE
   }
 }
+
+/** As old programs ended lines, with CR alone, they are no lines to anybody today. */
+function withLineEnds(bytes: Uint8Array): Uint8Array {
+  return bytes.includes(LF) || !bytes.includes(CR) ? bytes : bytes.map(byte => (byte === CR ? LF : byte))
+}
+
+const [LF, CR] = [10, 13]
 
 async function readForwarded(
   files: readonly Uint8Array[],

@@ -2,7 +2,7 @@
 /** One mail of an mbox: where it begins in the file, and its bytes without the quoting that mbox puts on. */
 export type MboxMail = { readonly offset: number; readonly bytes: Uint8Array; readonly isCut: boolean }
 
-const LF = 10
+const [LF, CR] = [10, 13]
 const FROM = Buffer.from('From ')
 const QUOTED = Buffer.from('>From ')
 
@@ -66,6 +66,15 @@ function unquoted(line: Buffer): Buffer {
     : line
 }
 
+/** Where the line that begins there ends, by the next LF (-1 for none): after LF, CR LF, or a CR by itself as old programs write; -1 for where more must be read to know. */
+function endOfLine(bytes: Buffer, from: number, end: number): number {
+  const old = bytes.subarray(from, end === -1 ? bytes.length : end).indexOf(CR)
+  const at = from + old + 1
+  if (old === -1) return end === -1 ? -1 : end + 1
+  if (at === bytes.length) return -1
+  return bytes[at] === LF ? at + 1 : at
+}
+
 /** A line longer than this comes in pieces, so that a file without line ends takes no more memory than another. */
 const MOST_LINE = 1 << 20
 
@@ -73,10 +82,11 @@ async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0)
   for await (const chunk of chunks) {
     rest = Buffer.concat([rest, chunk])
-    let from = 0
-    for (let end = rest.indexOf(LF); end !== -1; end = rest.indexOf(LF, from)) {
-      yield rest.subarray(from, end + 1)
-      from = end + 1
+    let [from, feed] = [0, rest.indexOf(LF)]
+    for (let end = endOfLine(rest, from, feed); end !== -1; end = endOfLine(rest, from, feed)) {
+      yield rest.subarray(from, end)
+      from = end
+      if (feed !== -1 && feed < from) feed = rest.indexOf(LF, from)
     }
     rest = rest.subarray(from)
     if (rest.length > MOST_LINE) {

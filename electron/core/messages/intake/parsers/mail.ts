@@ -7,6 +7,7 @@ import { isMailFile } from '../../../formats/mail/read-message.ts'
 import type { ExportFile } from '../files/export-file.ts'
 import type { Read } from '../item.ts'
 import type { Parser } from './parser.ts'
+import { unreadable } from './reads.ts'
 
 /** Files that are not called like mails are looked into up to this number. */
 const MOST_PEEKED = 1_000
@@ -35,7 +36,8 @@ export const mail: Parser<null> = {
     if (isMbox(first)) {
       for await (const { offset, bytes, isCut } of mailsInMbox(all, MOST_BYTES)) {
         const locator = `byte ${offset}`
-        yield isCut ? [tooLarge(`${file.path} ${locator}`)] : [{ is: 'mail', bytes, locator }]
+        if (bytes.length === 0) yield [unreadable(file, locator)]
+        else yield isCut ? [tooLarge(`${file.path} ${locator}`)] : [{ is: 'mail', bytes, locator }]
       }
     } else if (file.bytes > MOST_BYTES) yield [tooLarge(file.path)]
     else yield [{ is: 'mail', bytes: await buffer(all), locator: '' }]
