@@ -98,7 +98,7 @@ tries.doubtful('gallery?dead', 'buttons that do nothing', {})
 tries.lacks('cards?stuck', 'four of five cards')
 tries.whole('dialog', words(...PLACES.slice(0, 4).map(place => `Svaret handlar om ${place} vid älven`)))
 
-const walls = pagesOf('walls: counters, boxes, bars, grey rows, logins', '/walls/')
+const walls = pagesOf('walls: counters, boxes, bars, grey rows, log-ins', '/walls/')
 const counted = (as: string, text: string) => `counted?as=${as}&${says(text)}`
 walls.lacks(counted('grid', '<p><b>36</b> inlägg</p>'), 'the 36 posts that it counts')
 walls.lacks(counted('empty', '<p>912 inlägg</p>'), 'the 912 posts that it counts')

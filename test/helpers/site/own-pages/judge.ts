@@ -75,7 +75,7 @@ function tableOfKind(kind: string, rows: Parameters<typeof tableOf>[0]): string 
   const lines = rows.map(({ page, runs }) => {
     const outcomes = Map.groupBy(runs, ({ outcome }) => outcome)
     const said = [...outcomes].map(([outcome, all]) =>
-      outcomes.size === 1 ? outcome : `${all.length} × ${outcome}`
+      outcomes.size === 1 ? `\`${outcome}\`` : `${all.length} × \`${outcome}\``
     )
     const truths = new Set(runs.map(({ lacks }) => (lacks === null ? 'whole' : `lacks ${lacks}`)))
     const truth = [...truths].join(' / ') + (page.doubt === null ? '' : `, but ${page.doubt}`)
