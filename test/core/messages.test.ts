@@ -284,6 +284,24 @@ it('takes no longer over a mail that is made to be slow', async () => {
   expect((await readMessage(new TextEncoder().encode(html))).text).toContain('När öppnar badet?')
 })
 
+it.each([999_990, 1_000_100, 3_900_000])(
+  'says of a mail of %i letters that its text was cut, where it was',
+  async length => {
+    const { ctx, file } = await withChannel()
+    // Each of these signs is two letters to a program.
+    const words = `${'\u{1F41F}'.repeat(length / 2)} slut`
+    const mail = `From: Bo <bo@b.example>\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\na${words}\r\n`
+    const { id } = await takeMessageFile(ctx, await file('lang.eml', Buffer.from(mail)))
+    const row = ctx.db.read.prepare('SELECT text, completeness FROM message WHERE id = ?').get(id) as {
+      text: string
+      completeness: string
+    }
+    expect(row.completeness.includes('text-cut')).toBe(length > 1_000_000)
+    expect(row.text.includes('slut')).toBe(length < 1_000_000)
+    expect(row.text.isWellFormed()).toBe(true)
+  }
+)
+
 it.skipIf(!canMount)(
   'keeps what was there when the disk fills during intake (needs the right to mount)',
   async () => {

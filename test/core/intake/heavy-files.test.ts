@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { findingSays } from '#shared/intake-findings.ts'
 import { verifyArchive } from '../../../electron/core/kernel/journal/verify.ts'
 import { ExportApart } from '../../../electron/core/messages/intake/apart/export-apart.ts'
+import { HtmlCells } from '../../../electron/core/messages/intake/files/html-cells.ts'
 import { inputsAt } from '../../../electron/core/messages/intake/files/inputs.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import { metaFile, OWN } from '../../helpers/exports/meta.ts'
@@ -49,6 +50,16 @@ it('gives up the file of an export that takes too much memory, says so, and take
     unreadable: 1
   })
   expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+it('reads HTML that only ever opens no further than it must, and says that it is cut short', () => {
+  const scanner = new HtmlCells(() => true)
+  const opening = Buffer.from('<div class="pam">'.repeat(4_000))
+  const spent = process.cpuUsage()
+  for (let chunk = 0; chunk < 60; chunk++) scanner.push(opening)
+  expect(scanner.end()).toEqual({ cells: [], isWhole: false })
+  // A quarter of a million of them took minutes.
+  expect(process.cpuUsage(spent).user / 1e6).toBeLessThan(10)
 })
 
 it('gives up a file that takes too much when it is only looked at, and goes on without it', async () => {

@@ -169,6 +169,32 @@ it('says that a file in the zip is damaged, and reads the others', async () => {
   expect(run.findings[0]).toMatchObject({ code: 'damaged', place: `${INBOX}/message_2.json` })
 })
 
+it('says that a file with another checksum than the zip says is damaged, packed or not', async () => {
+  const { take } = await archive()
+  const changed = { name: `${INBOX}/message_2.json`, content: message('Zebran hej') }
+  const stored = badZip([GOOD, { ...changed, method: 0 }])
+  stored.write('Zebrax nej', stored.indexOf('Zebran hej'))
+  const packed = badZip([GOOD, changed])
+  const [told, inDirectory] = [packed.lastIndexOf(changed.name), 46]
+  packed.writeUInt32LE(1, told - inDirectory + 16)
+  for (const bytes of [stored, packed]) {
+    const run = await take(bytes)
+    expect(run).toMatchObject({ state: 'finished', unreadable: 1 })
+    expect(run.findings[0]).toMatchObject({ code: 'damaged', place: changed.name })
+  }
+})
+
+it('refuses a zip that counts fewer files than it lists', async () => {
+  const { take } = await archive()
+  const other = { name: `${INBOX}/message_2.json`, content: message('Hej igen') }
+  for (const counted of [0, 1]) {
+    const bytes = badZip([GOOD, other])
+    const end = bytes.lastIndexOf('PK\u0005\u0006')
+    for (const at of [8, 10]) bytes.writeUInt16LE(counted, end + at)
+    expect(await refusal(take(bytes))).toMatchObject({ code: 'zip-refused', params: { detail: 'damaged' } })
+  }
+})
+
 it('keeps a video that is not packed to the byte, and none whose place in the zip is another than it says', async () => {
   const { take, ctx } = await archive()
   const uris = ['hel.mp4', 'tom.mp4', 'fel.mp4'].map(name => `${INBOX}/videos/${name}`)

@@ -23,9 +23,16 @@ const MAILS = ['message/rfc822', OUTLOOK]
 export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
   const mediaType = sniff(bytes)
   if (MAILS.includes(mediaType)) return readMailAsMessage(await readMail(bytes), mediaType)
-  const text =
-    mediaType === 'text/plain' ? new TextDecoder(encodingOf(bytes)).decode(bytes).slice(0, MOST_TEXT) : ''
-  return { mediaType, text: clean(text), senderName: null, senderAddress: null, sentAt: null, mail: null }
+  const text = mediaType === 'text/plain' ? new TextDecoder(encodingOf(bytes)).decode(bytes) : ''
+  // A part of it would pass for all that was written: one that is longer is read in the file itself.
+  return {
+    mediaType,
+    text: text.length > MOST_TEXT ? '' : clean(text),
+    senderName: null,
+    senderAddress: null,
+    sentAt: null,
+    mail: null
+  }
 }
 
 function readMailAsMessage(mail: Mail, mediaType: string): ReadMessage {

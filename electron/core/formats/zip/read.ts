@@ -1,8 +1,8 @@
 // Reading zip files in place, from a file or from memory: nothing is ever unpacked to disk. What a zip claims is held against
 // limits before anything of it is read.
 import { open } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
-import { constants, inflateRawSync } from 'node:zlib'
+import { pipeline, type Readable, Transform } from 'node:stream'
+import { constants, crc32, inflateRawSync } from 'node:zlib'
 import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl'
 import { type Source, sourceOf, ZipBytes } from './zip-bytes.ts'
 
@@ -27,8 +27,9 @@ export interface OpenZip {
   readonly entries: readonly Entry[]
   /** What is said of the zip itself, in the letters that names in it may be written with. */
   readonly comment: string
+  /** Ends in an error where it has another checksum than it is said to have. */
   stream(entry: Entry): Promise<Readable>
-  /** All of an entry, unpacked at one go. @throws when it is damaged, or has another size than it is said to have */
+  /** All of an entry, unpacked at one go. @throws when it is damaged, or has another size or checksum than it is said to have */
   whole(entry: Entry): Promise<Buffer>
   /** How an entry begins, without more of it being unpacked than so many packed bytes. @throws as `whole` does */
   head(entry: Entry, bytes: number): Promise<Buffer>
@@ -46,12 +47,12 @@ export async function openZip(from: From, limits: ZipLimits): Promise<OpenZip> {
     throw new BadZip('damaged')
   })
   try {
-    const entries = await entriesOf(zip, limits)
+    const entries = await entriesOf(zip, bytes, limits)
     return {
       entries,
       // Strings are not decoded by the library, whatever its types say.
       comment: lettersOf(zip.comment as unknown as Buffer),
-      stream: entry => zip.openReadStreamPromise(entry),
+      stream: async entry => checked(await zip.openReadStreamPromise(entry), entry.crc32),
       whole: entry => unpacked(zip, bytes, entry),
       head: (entry, most) => beginning(zip, bytes, { entry, most }),
       lies: entry => placeOf(zip, entry),
@@ -93,11 +94,14 @@ async function placed(from: From): Promise<{ source: Source; size: number }> {
   return { source: file, size: (await file.stat()).size }
 }
 
-async function entriesOf(zip: ZipFile, limits: ZipLimits): Promise<Entry[]> {
+async function entriesOf(zip: ZipFile, bytes: ZipBytes, limits: ZipLimits): Promise<Entry[]> {
   if (zip.entryCount > limits.files) throw new BadZip('too-many-files')
   const entries: Entry[] = []
   try {
     for await (const entry of zip.eachEntry()) entries.push(entry)
+    // Where it stands after the last that was counted, which the library does not show in its types.
+    const { readEntryCursor: at } = zip as unknown as { readEntryCursor: number }
+    if ((await bytes.whole(at, Math.min(at + 4, zip.fileSize))).equals(ENTRY)) throw new BadZip('damaged')
   } catch {
     throw new BadZip('damaged')
   }
@@ -106,6 +110,9 @@ async function entriesOf(zip: ZipFile, limits: ZipLimits): Promise<Entry[]> {
   if (sum > limits.unpacked && sum > limits.times * zip.fileSize) throw new BadZip('bomb')
   return entries
 }
+
+/** How the directory tells of one file. Old programs counted in sixteen bits: more than are counted may stand there. */
+const ENTRY = Buffer.from('PK\u0001\u0002', 'latin1')
 
 // Files that share their bytes are how a small zip holds endless ones.
 function overlap(entries: readonly Entry[]): boolean {
@@ -132,7 +139,21 @@ async function unpacked(zip: ZipFile, bytes: ZipBytes, entry: Entry): Promise<Bu
   const packed = await bytes.whole(start, end)
   const content = entry.compressionMethod === DEFLATE ? inflated(packed, uncompressedSize) : packed
   if (content.length !== uncompressedSize) throw new Error('another size than it is said to have')
+  if (crc32(content) !== entry.crc32) throw new Error('another checksum than it is said to have')
   return content
+}
+
+function checked(stream: Readable, expected: number): Readable {
+  let sum = 0
+  const through = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      sum = crc32(chunk, sum)
+      done(null, chunk)
+    },
+    flush: done => done(sum === expected ? null : new Error('another checksum than it is said to have'))
+  })
+  // Whoever reads is told of the error by the stream itself.
+  return pipeline(stream, through, () => undefined)
 }
 
 async function beginning(

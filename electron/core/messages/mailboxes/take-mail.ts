@@ -121,6 +121,9 @@ function isFromColleague({ from }: Mail, { ownAddresses }: Where): boolean {
   return domain !== '' && [...ownAddresses].some(address => domainOf(address) === domain)
 }
 
+/** Of a message. */
+const MOST_TEXT = 1_000_000
+
 const domainOf = (address: string) => address.split('@').at(1)?.toLowerCase() ?? ''
 
 function enterOne(
@@ -143,7 +146,8 @@ function enterOne(
     if (actorId !== null) insertParticipant(tx, conversationId, ActorId.parse(actorId))
     // A clock that is ahead, or that was never set, says nothing of when it came.
     const receivedAt = isOwn || !canBe(where.receivedAt, at) ? null : where.receivedAt
-    const subject = mail.subject === '' ? '' : `${mail.subject}\n\n`
+    const words = clean(mail.subject === '' ? mail.text : `${mail.subject}\n\n${mail.text}`)
+    const problems = new Set([...mail.problems, ...(words.length > MOST_TEXT ? (['text-cut'] as const) : [])])
     insertMailMessage(tx, {
       id,
       channelId: channel.id,
@@ -161,13 +165,14 @@ function enterOne(
       receivedAt,
       takenInAt: at,
       takenInBy: ctx.actor,
-      text: clean(`${subject}${mail.text}`).slice(0, 1_000_000),
+      // No sign of two halves is cut in two.
+      text: words.slice(0, MOST_TEXT).replace(/[\uD800-\uDBFF]$/, ''),
       replyTo: mail.inReplyTo,
       completeness: JSON.stringify([
         ...(isOwn && (mail.isAutomatic || isAmongUs(tx, where, mail, conversationId))
           ? [ANSWERS_NOTHING]
           : []),
-        ...mail.problems
+        ...problems
       ]),
       original: object.sha256,
       originalName: where.originalName ?? null

@@ -11,6 +11,8 @@ export type Node = {
 
 /** Deeper than this, tags are read through as if they were not there. */
 const DEEPEST = 100
+/** What opens more than this and closes nothing is read no further: each tag would take longer than the one before. */
+const MOST_OPEN = 10_000
 /** A part of the tree with more in it than this is let go. */
 const MOST_NODES = 20_000
 
@@ -41,14 +43,14 @@ export class HtmlCells {
 
   /** The cells that close in this chunk. */
   push(chunk: Buffer): Node[] {
-    this.#parser.write(this.#decoder.decode(chunk, { stream: true }))
+    if (this.#skipped < MOST_OPEN) this.#parser.write(this.#decoder.decode(chunk, { stream: true }))
     return this.#taken()
   }
 
   /** After the last chunk; `isWhole` tells whether the document was closed. */
   end(): { cells: Node[]; isWhole: boolean } {
     const isWhole = this.#isEnded
-    this.#parser.end()
+    if (this.#skipped < MOST_OPEN) this.#parser.end()
     return { cells: this.#taken(), isWhole }
   }
 
