@@ -77,7 +77,7 @@ export async function openArchiveServer(
   const metrics = openMetrics(new URL(config.address).host, {
     sessions: () => sessions.size,
     filesAwaySince: () => ctx.objects.elsewhere?.awaySince() ?? null,
-    copiedAt: config.copy === undefined ? null : held.copiedAt
+    copiedAt: config.copy?.by === 'kanalarkiv' ? held.copiedAt : null
   })
   const files = new SentFiles({
     ...{ mostBytes: config.mostMegabytes * 1_000_000, now },

@@ -45,8 +45,14 @@ export async function openHeld(config: ArchiveConfig, { log, onHeld, isEnding }:
   try {
     const session = await openUnder(lease, config, { log, onCopied })
     const lines = () => readHead(session.need().ctx.db.read)?.seq ?? 0
-    lease.noteLines(lines())
-    const looking = setInterval(() => lease.noteLines(lines()), LOOK_EVERY)
+    lease.noteLines(lines)
+    const looking = setInterval(() => {
+      try {
+        lease.noteLines(lines)
+      } catch {
+        // A disk that cannot be read is told of where it is asked for; what was noted stays, with its time.
+      }
+    }, LOOK_EVERY)
     return {
       ...{ session, lease },
       copiedAt: () => copied,
@@ -78,7 +84,7 @@ async function openUnder(
     copy?.by === 'kanalarkiv' && s3 !== undefined
       ? {
           ...{ every: copy.everyMinutes * 60_000, to: placeOfCopies(s3, nameOf(config)) },
-          ...{ lease: lease.number, onCopied }
+          ...{ lease: lease.shared, holder: lease.id, onCopied }
         }
       : undefined
   const session = await openOwn(config, { log, requireLease: lease.require, copies })

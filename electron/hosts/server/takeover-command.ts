@@ -59,14 +59,16 @@ async function takeAndTell(archive: Movable, { language, say }: How): Promise<Ex
 
 /** What was brought, and from when to when something may be missing. */
 function tell(taken: Taken, { dir }: Movable, t: (text: Text, values?: Values) => void): void {
-  const { municipality, lines, last, files, missingFiles: missing, stoppedBy } = taken
+  const { municipality, lines, last, files, missingFiles: missing, stoppedBy, passedBy } = taken
   t(takeoverTexts.done, { municipality, dir, lines })
-  const from = momentOf(taken.copiedAt)
-  if (last === null || stoppedBy === null) t(takeoverTexts.unknownEnd, { from })
-  else if (last.lines === lines) t(takeoverTexts.nothingMissing, { to: momentOf(last.at) })
-  const to = stoppedBy === null ? null : momentOf(stoppedBy)
-  if (to !== null)
-    t(takeoverTexts.mayBeMissing, { from: last?.lines === lines ? momentOf(last.at) : from, to })
+  if (passedBy.length > 0) t(takeoverTexts.passedBy, { folders: passedBy.join(', ') })
+  // The old server may have had no more lines later than the copy was made, too.
+  const counted = last?.lines === lines ? last.linesAt : null
+  const hadAll = counted !== null && counted > taken.copiedAt ? counted : null
+  const from = momentOf(hadAll ?? taken.copiedAt)
+  if (hadAll !== null) t(takeoverTexts.nothingMissing, { to: from })
+  if (stoppedBy === null) t(takeoverTexts.unknownEnd, { from })
+  else t(takeoverTexts.mayBeMissing, { from, to: momentOf(stoppedBy) })
   if (last?.lines != null && last.lines > lines)
     t(takeoverTexts.linesMissing, { count: last.lines - lines, first: lines + 1, last: last.lines })
   if (missing > 0) t(takeoverTexts.filesMissing, { missing, files })

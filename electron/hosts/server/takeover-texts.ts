@@ -30,9 +30,13 @@ export const takeoverTexts = {
     sv: '{{municipality}} är övertaget till {{dir}}. Databasen är densamma som i kopian: {{lines}} journalrader, och SQLite har funnit den hel. Starta servern som vanligt.',
     en: '{{municipality}} has been taken over to {{dir}}. The database is the same as in the copy: {{lines}} journal lines, and SQLite has found it sound. Start the server as usual.'
   },
+  passedBy: {
+    sv: 'Kopior som inte går att läsa, så den nyaste av de andra användes: {{folders}}.',
+    en: 'Copies that cannot be read, so that the newest of the others was used: {{folders}}.'
+  },
   nothingMissing: {
-    sv: 'Inget saknas: när den gamla servern senast hördes av, {{to}}, hade den inte fler journalrader än kopian.',
-    en: 'Nothing is missing: when the old server was last heard of, {{to}}, it had no more journal lines than the copy.'
+    sv: 'Fram till {{to}} saknas inget: då hade den gamla servern inte fler journalrader än kopian.',
+    en: 'Until {{to}} nothing is missing: the old server had no more journal lines than the copy then.'
   },
   mayBeMissing: {
     sv: 'Det som gjordes från {{from}} till {{to}} kan saknas.',

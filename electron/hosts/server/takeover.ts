@@ -50,7 +50,7 @@ export async function takeOver(archive: Movable, { log, onHeld, onHas, signal }:
     const taken = await bring(archive, lease, stopping.signal)
     lease.require()
     // From here on the old folder is the archive no longer.
-    lease.noteLines(taken.lines)
+    lease.noteLines(() => taken.lines)
     await enter(archive.dir, lease)
     const own = { ...archive, adopt: true }
     const session = await openOwn(own, { log, requireLease: lease.require, isBrief: true })
@@ -71,7 +71,10 @@ async function bring(archive: Movable, { before }: Lease, signal: AbortSignal): 
     })
   }
   const from = isElsewhere ? null : placeOfCopies(s3, nameOf(archive))
-  const last = before === null ? null : { host: before.host, at: before.at, lines: before.lines }
+  const last =
+    before === null
+      ? null
+      : { host: before.host, at: before.at, lines: before.lines, linesAt: before.linesAt }
   return bringUp({ from, s3, into: dir, last }, signal)
 }
 

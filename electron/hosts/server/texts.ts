@@ -179,7 +179,7 @@ export const configTexts = {
 export const serverTexts = {
   usage: {
     sv: 'Användning: kanalarkiv-server --config FIL | takeover --config FIL --archive NAMN | litestream --config FIL --to FIL | --new-key NAMN | --openapi | --version. Läs mer i docs/server.md.',
-    en: 'Usage: kanalarkiv-server --config FILE | --new-key NAME | --openapi | --version. More is in docs/server.md.'
+    en: 'Usage: kanalarkiv-server --config FILE | takeover --config FILE --archive NAME | litestream --config FILE --to FILE | --new-key NAME | --openapi | --version. More is in docs/server.md.'
   },
   mistakes: {
     sv: 'Servern startar inte. Rätta det här i {{file}}:',

@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads'
 import { expect, it, onTestFinished } from 'vitest'
 import { longestSince, type Moment, readClocks } from '../../../electron/core/kernel/lease/clocks.ts'
 import { type Lease, type Opening, openLease } from '../../../electron/core/kernel/lease/lease.ts'
+import { requireRenewed } from '../../../electron/core/kernel/lease/shared-lease.ts'
 import { type EtcdStub, startEtcdStub } from '../../helpers/stubs/etcd-gateway.ts'
 
 const LASTS = 3_000
@@ -157,11 +158,39 @@ it('notes what its holder has, for the next, and only when it is told to', async
   const lease = await ask(stub)
   await new Promise(done => setTimeout(done, LASTS / 3))
   expect(stub.notes()).toEqual([])
-  lease.noteLines(41)
+  lease.noteLines(() => 41)
   await lease.note()
   expect(JSON.parse(stub.notes()[0] ?? '')).toMatchObject({ id: lease.id, number: lease.number, lines: 41 })
   await lease.release()
   expect((await ask(stub)).before).toMatchObject({ id: lease.id, lines: 41 })
+})
+
+it('notes lines with the time at which they were counted, whenever it is renewed', async () => {
+  const stub = await gateway()
+  const lease = await ask(stub)
+  await lease.note()
+  expect(JSON.parse(stub.notes()[0] ?? '')).toMatchObject({ lines: null, linesAt: null })
+  const before = Date.now()
+  lease.noteLines(() => 41)
+  const counted = Date.now()
+  // The program is at one long step, and its lease is renewed meanwhile.
+  const note = () => JSON.parse(stub.notes()[0] ?? '') as { at: string; lines: number; linesAt: string }
+  await expect.poll(() => Date.parse(note().at), { timeout: LASTS }).toBeGreaterThan(counted + LASTS / 3)
+  expect(note().lines).toBe(41)
+  expect(Date.parse(note().linesAt)).toBeGreaterThanOrEqual(before)
+  expect(Date.parse(note().linesAt)).toBeLessThanOrEqual(counted)
+})
+
+it('is asked by another thread for a renewal of later, which one that was paused does not have', async () => {
+  const stub = await gateway()
+  const lease = await ask(stub)
+  const asked = Date.now()
+  await requireRenewed(lease.shared, never)
+  expect(Date.now() - asked).toBeLessThan(LASTS / 2)
+  stub.steal('en-annan')
+  // It is trusted yet, as after a pause; who asks waits for the engine's word.
+  lease.require()
+  await expect(requireRenewed(lease.shared, never)).rejects.toMatchObject({ code: 'lease-lost' })
 })
 
 it('counts the clock by which it is longest ago, whichever is set or stands still', async () => {

@@ -65,7 +65,7 @@ it('is refused to a second server, and had by it when the first lets it go', asy
   const at = await cluster()
   const first = await ask(at)
   await expect(ask(at, 2_000)).rejects.toMatchObject({ code: 'lease-held' })
-  first.noteLines(7)
+  first.noteLines(() => 7)
   await first.note()
   await first.release()
   const second = await ask(at)
@@ -108,6 +108,14 @@ it('goes on where something else in the object was changed, or an answer did not
   at.stub.fault = null
   await new Promise(done => setTimeout(done, 2 * LASTS))
   lease.require()
+})
+
+it('is let go of at once, also where something else in the object was changed', async () => {
+  const at = await cluster()
+  const lease = await ask(at)
+  at.stub.write({})
+  await lease.release()
+  expect(at.stub.lease()?.spec['holderIdentity']).toBe('')
 })
 
 it('says that the token is not taken', async () => {

@@ -3,7 +3,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { bringUp } from '../../../electron/core/delivery/takeover/bring-up.ts'
+import { placeOfCopies } from '../../../electron/core/delivery/takeover/copies.ts'
 import type { Context } from '../../../electron/core/kernel/context.ts'
+import { record } from '../../../electron/core/kernel/journal/record.ts'
 import { openLog } from '../../../electron/core/kernel/log.ts'
 import { pasteMessage } from '../../../electron/core/messages/messages/messages.ts'
 import { openArchiveServer } from '../../../electron/hosts/server/archive-server.ts'
@@ -137,6 +140,51 @@ it('that fails brings no archive about, and leaves the old server the right to c
   await again.close()
 })
 
+it('brings the next copy where the newest cannot be read, and says so', async () => {
+  const { s3, config, old, ctx, channel } = await copied()
+  const folders = () =>
+    [...s3.objects.keys()]
+      .filter(key => key.endsWith('/manifest.json'))
+      .map(key => key.slice(0, -14))
+      .sort()
+  await message(ctx, channel, 'Brunnen på torget svämmar över')
+  await expect.poll(() => folders().length, { timeout: 10_000 }).toBeGreaterThan(1)
+  await old.close()
+  const newest = folders().at(-1) ?? ''
+  const [database] = s3.objects.get(`${newest}/archive.db`) ?? []
+  if (database === undefined) throw new Error('no copy')
+  s3.objects.set(`${newest}/archive.db`, [{ ...database, bytes: database.bytes.subarray(1) }])
+  const taken = await taking(config('ny'))
+  expect(taken.passedBy.map(folder => folder.split('/').at(-1))).toEqual([newest.split('/').at(-1)])
+  expect(taken.lines).toBeLessThan(taken.last?.lines ?? 0)
+})
+
+it('brings the next copy where the manifest of the newest cannot be read', async () => {
+  const { s3, config, old } = await copied()
+  await old.close()
+  const [file = ''] = [...s3.objects.keys()].filter(key => key.endsWith('/manifest.json')).sort()
+  const [manifest] = s3.objects.get(file) ?? []
+  if (manifest === undefined) throw new Error('no copy')
+  const unread = file.replace(/[^/]+\/manifest/, '2999-01-01T000000.000Z/manifest')
+  s3.objects.set(unread, [{ ...manifest, bytes: Buffer.from('{') }])
+  expect((await taking(config('ny'))).passedBy).toEqual(['copies/2999-01-01T000000.000Z'])
+})
+
+it('that is cut off when the database has its name can be done again', async () => {
+  const { config, old } = await copied()
+  await old.close()
+  const { s3: settings, ...ny } = config('ny')
+  const from = placeOfCopies(settings, 'kanalarkiv.norrby.example')
+  await bringUp({ from, s3: settings, into: ny.dir, last: null }, new AbortController().signal)
+  expect(existsSync(join(ny.dir, 'archive.db'))).toBe(true)
+  await expect(openHeld(config('ny'), how)).rejects.toMatchObject({ code: 'lease-superseded' })
+  const taken = await taking(config('ny'))
+  expect(taken.missingFiles).toBe(0)
+  const fresh = await openHeld(config('ny'), how)
+  onTestFinished(() => fresh.close())
+  expect(messages(fresh.session.need().ctx)).toBe(1)
+})
+
 it('writes over nothing that lies in the folder', async () => {
   const { config, old } = await copied()
   await old.close()
@@ -153,16 +201,51 @@ it('a server whose lease is lost refuses what is asked of it, and is not ready',
   expect(server.isReady()).toBe(false)
 })
 
-it('nothing is committed that was begun with the lease and ended without it', async () => {
+it('nothing is committed without the lease, nor what was begun with it', async () => {
   const { etcd, config } = await services()
   const held = await openHeld(config('arkiv'), how)
   onTestFinished(() => held.close().catch(() => undefined))
   const { ctx } = held.session.need()
+  const before = linesOf(ctx)
+  let isLostWithin = false
+  const step = () =>
+    ctx.db.transact(tx => {
+      held.lease?.require()
+      record(tx, ctx, { act: 'archive.recovered', about: null, details: {} })
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3_000)
+      isLostWithin = true
+    })
+  expect(step).toThrow(expect.objectContaining({ code: 'lease-lost' }))
+  expect(isLostWithin).toBe(true)
   etcd.fault = 'gone'
   await held.lease?.lost
-  const before = linesOf(ctx)
   expect(() => newChannel(ctx)).toThrow(expect.objectContaining({ code: 'lease-lost' }))
   expect(linesOf(ctx)).toBe(before)
+})
+
+it('an archive that cannot be read any more ends no server by its clock', async () => {
+  const { config } = await services()
+  const held = await openHeld(config('arkiv'), how)
+  onTestFinished(() => held.close().catch(() => undefined))
+  const thrown: unknown[] = []
+  const note = (error: unknown) => void thrown.push(error)
+  process.prependListener('uncaughtException', note)
+  onTestFinished(() => void process.off('uncaughtException', note))
+  await held.session.close()
+  await new Promise(done => setTimeout(done, 1_500))
+  expect(thrown).toEqual([])
+})
+
+it('measures the age of the copy where the server copies, and not where Litestream does', async () => {
+  const { config } = await services()
+  const texts: string[] = []
+  for (const by of ['kanalarkiv', 'litestream'] as const) {
+    const copy = { by, everyMinutes: 5, program: 'litestream' } as const
+    const server = await openArchiveServer({ ...config('arkiv'), copy }, { log })
+    texts.push(JSON.stringify(await server.metrics.asJson()))
+    await server.close()
+  }
+  expect(texts.map(text => text.includes('kanalarkiv_copy_age_seconds'))).toEqual([true, false])
 })
 
 describe('its configuration', () => {

@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts'
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import { everyWhileOpen } from '../../kernel/every-while-open.ts'
 import { readHead } from '../../kernel/journal/record.ts'
+import type { SharedLease } from '../../kernel/lease/shared-lease.ts'
 import type { Place } from '../backups/place.ts'
 import { inBackupThread } from '../backups/thread.ts'
 import type { CopyJob } from './write-copy.ts'
@@ -11,8 +12,9 @@ export type CopySettings = {
   /** In milliseconds, from the end of one to the beginning of the next. */
   readonly every: number
   readonly to: Place
-  /** Of the lease under which they are written. */
-  readonly lease: number
+  /** Under which they are written, and its holder. */
+  readonly lease: SharedLease
+  readonly holder: string
   /** Told of each time that the newest copy has all that there was then, in milliseconds since 1970. */
   readonly onCopied: (at: number) => void
 }
@@ -31,14 +33,16 @@ export function copyInBackground(
 }
 
 /** @throws as writeCopy */
-async function copyNow(ctx: Context, { to, lease, onCopied }: CopySettings): Promise<void> {
+async function copyNow(ctx: Context, { to, lease, holder, onCopied }: CopySettings): Promise<void> {
+  ctx.requireThere()
   const head = readHead(ctx.db.read)
   if (head === undefined) return
   const job: CopyJob = {
-    ...{ kind: 'copy', dir: ctx.dir, to, lease, head: head.sha256 },
+    ...{ kind: 'copy', dir: ctx.dir, to, lease, holder, head: head.sha256 },
     ...archiveOwner(ctx.db.read),
     ...{ program: ctx.appVersion, at: ctx.clock.now() }
   }
-  await inBackupThread<boolean>(job, () => undefined, ctx.closing)
+  const unread = await inBackupThread<readonly string[]>(job, () => undefined, ctx.closing)
+  if (unread.length > 0) ctx.log.warn({ unread }, 'copies of the database cannot be read')
   onCopied(Date.parse(job.at))
 }

@@ -9,6 +9,7 @@ import { type Instant, Sha256 } from '#shared/ids.ts'
 import { databasePath } from '../../kernel/db/database-path.ts'
 import { takeLock } from '../../kernel/db/lock.ts'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
+import { holderPath } from '../../kernel/lease/succession.ts'
 import { syncFile, syncFolder } from '../../kernel/objects/durable.ts'
 import { rename } from '../../kernel/objects/held-elsewhere.ts'
 import { makeFolder } from '../../kernel/objects/make-folder.ts'
@@ -18,7 +19,7 @@ import type { S3Settings } from '../../kernel/objects/s3/settings.ts'
 import { openTarget, type Place } from '../backups/place.ts'
 import { onDisk, writeDraft } from '../backups/restore-files.ts'
 import type { BackupTarget } from '../backups/target.ts'
-import { type Copy, DATABASE, readCopies } from './copies.ts'
+import { type Copy, DATABASE, manifestIn, readCopies } from './copies.ts'
 import { type TakenOver, takenOverPath } from './taken-over.ts'
 
 export type BringJob = {
@@ -30,13 +31,14 @@ export type BringJob = {
   readonly into: string
   readonly at: Instant
   /** What the old server noted last, as far as anybody knows. */
-  readonly last: { readonly host: string; readonly at: string; readonly lines: number | null } | null
+  readonly last: TakenOver['last']
   /** The text that lies in every archive, without its values. */
   readonly readMe: string
 }
 
 /** What the database is until it has its name. */
 export const DRAFT = 'archive.db.new'
+const named = (into: string) => join(into, 'archive.db')
 const FOLDERS = ['objects', 'inbox', 'exports']
 
 /**
@@ -52,8 +54,11 @@ export async function bringArchive(job: BringJob, signal: AbortSignal): Promise<
     await onDisk(into, async () => {
       for (const name of FOLDERS) await mkdir(join(into, name), { recursive: true })
     })
-    const copy = job.from === null ? null : await bringDatabase(openTarget(job.from, signal), job)
-    const taken = await prove(job, copy, signal)
+    for (const end of ['', '-wal', '-shm']) await onDisk(into, () => rm(named(into) + end, { force: true }))
+    const taken =
+      job.from === null
+        ? await prove(job, { copy: null, passedBy: [] }, signal)
+        : await bringNewest(job, job.from, signal)
     await finish(job, taken)
     return taken
   } finally {
@@ -68,13 +73,39 @@ async function requireOurs(into: string): Promise<void> {
   )
   const isOurs = (name: string) =>
     name.startsWith('lock') || name.startsWith(DRAFT) || FOLDERS.includes(name) || name === 'LÄS MIG.txt'
-  const isCutOff = existsSync(takenOverPath(into)) && !existsSync(join(into, 'archive.db'))
+  // Nobody has had it open before its holder lies there.
+  const isCutOff = existsSync(takenOverPath(into)) && !existsSync(holderPath(into))
   if (!isCutOff && !names.every(isOurs)) throw new ArchiveError('folder-not-empty', { dir: into })
 }
 
-async function bringDatabase(target: BackupTarget, { from, into }: BringJob): Promise<Copy> {
-  const copy = (await readCopies(target)).whole.at(-1)
-  if (copy === undefined) throw new ArchiveError('no-backup', { folder: from?.name ?? '' })
+/** The newest that can be read. @throws ArchiveError of the newest, where none can be */
+async function bringNewest(job: BringJob, from: Place, signal: AbortSignal): Promise<TakenOver> {
+  const target = openTarget(from, signal)
+  const { whole, unread } = await readCopies(target)
+  const passedBy = [...unread]
+  const failed: unknown[] = unread.map(
+    folder => new ArchiveError('backup-damaged', { file: manifestIn(folder) })
+  )
+  for (const copy of whole.toReversed())
+    try {
+      await bringDatabase(target, copy, job.into)
+      return await prove(job, { copy, passedBy }, signal)
+    } catch (error) {
+      if (!isUnreadable(error)) throw error
+      failed.push(error)
+      passedBy.push(copy.folder)
+    }
+  throw failed.at(0) ?? new ArchiveError('no-backup', { folder: from.name })
+}
+
+/** Not where the store does not answer: then a newer one may be had later. */
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof ArchiveError &&
+  (error.code === 'backup-damaged' ||
+    error.code === 'restore-not-equal' ||
+    (error.code === 'backup-unusable' && error.params['detail'] === 'ENOENT'))
+
+async function bringDatabase(target: BackupTarget, copy: Copy, into: string): Promise<void> {
   const file = `${copy.folder}/${DATABASE}`
   const draft = join(into, DRAFT)
   const written = await writeDraft(draft, target.read(file), into)
@@ -83,11 +114,14 @@ async function bringDatabase(target: BackupTarget, { from, into }: BringJob): Pr
     await rm(draft, { force: true })
     throw new ArchiveError('backup-damaged', { file })
   }
-  return copy
 }
 
 /** That it is what was copied, byte by byte and by SQLite's word; and which of the files that it names are not where they should be. */
-async function prove(job: BringJob, copy: Copy | null, signal: AbortSignal): Promise<TakenOver> {
+async function prove(
+  job: BringJob,
+  { copy, passedBy }: { readonly copy: Copy | null; readonly passedBy: readonly string[] },
+  signal: AbortSignal
+): Promise<TakenOver> {
   const notEqual = (what: string) => new ArchiveError('restore-not-equal', { what })
   const db = new Database(databasePath(join(job.into, DRAFT)))
   try {
@@ -109,7 +143,7 @@ async function prove(job: BringJob, copy: Copy | null, signal: AbortSignal): Pro
     return {
       municipality,
       ...{ archive, lines: head.lines, copiedAt: copy?.manifest.at ?? String(newest) },
-      ...{ takenOverAt: job.at, last: job.last },
+      ...{ takenOverAt: job.at, last: job.last, passedBy: [...passedBy] },
       ...(await filesOf(db, openBucket(job.s3, { archive, closing: signal })))
     }
   } finally {
@@ -148,7 +182,7 @@ async function finish({ into, s3, readMe }: BringJob, taken: TakenOver): Promise
     for (const path of [join(into, 'LÄS MIG.txt'), takenOverPath(into), join(into, DRAFT)])
       await syncFile(path)
     await writePlace(into, { endpoint: s3.endpoint, bucket: s3.bucket, isMoved: true })
-    await rename(join(into, DRAFT), join(into, 'archive.db'))
+    await rename(join(into, DRAFT), named(into))
     await syncFolder(into)
   })
 }

@@ -1,7 +1,6 @@
 // Copies of the database alone, beside the files that lie in the bucket already: what another server brings the archive up from.
 import { z } from 'zod'
 import { Instant, Sha256 } from '#shared/ids.ts'
-import { ArchiveError } from '../../kernel/errors.ts'
 import type { S3Settings } from '../../kernel/objects/s3/settings.ts'
 import type { Place } from '../backups/place.ts'
 import type { BackupTarget } from '../backups/target.ts'
@@ -16,8 +15,9 @@ export const CopyManifest = z.object({
   archive: z.string(),
   municipality: z.string(),
   number: z.int().min(1),
-  /** Of the lease that its server held. */
-  lease: z.int(),
+  /** The holder of the lease that its server held, and how many holders had written copies by then. */
+  holder: z.string(),
+  succession: z.int(),
   at: Instant,
   program: z.string(),
   journal: z.object({ lines: z.int().min(1), head: Sha256 }),
@@ -40,29 +40,31 @@ export const folderAt = (at: Instant) => `${COPIES}/${at.replaceAll(':', '')}`
 export const manifestIn = (folder: string) => `${folder}/${MANIFEST}`
 
 /**
- * Oldest first, and those that were cut off. A server that has lost its lease may still end a copy that it had begun: of two with the same
- * number that of the newer lease is the newer.
+ * Oldest first; those that were cut off; and those whose manifest cannot be read. A server that was paused while it had the lease may still end
+ * a copy that it had begun: what a later holder wrote is newer, whatever their numbers.
  */
-export async function readCopies(target: BackupTarget): Promise<{ whole: Copy[]; cutOff: string[] }> {
+export async function readCopies(
+  target: BackupTarget
+): Promise<{ whole: Copy[]; cutOff: string[]; unread: string[] }> {
   const whole: Copy[] = []
   const cutOff: string[] = []
+  const unread: string[] = []
   for (const name of await target.names(COPIES)) {
     const folder = `${COPIES}/${name}`
     const bytes = await target.readSmall(manifestIn(folder))
-    if (bytes === null) {
-      cutOff.push(folder)
-      continue
-    }
-    whole.push({ folder, manifest: readManifest(bytes, manifestIn(folder)) })
+    const manifest = bytes === null ? null : readManifest(bytes)
+    if (bytes === null) cutOff.push(folder)
+    else if (manifest === null) unread.push(folder)
+    else whole.push({ folder, manifest })
   }
-  whole.sort((a, b) => a.manifest.number - b.manifest.number || a.manifest.lease - b.manifest.lease)
-  return { whole, cutOff }
+  whole.sort(({ manifest: a }, { manifest: b }) => a.succession - b.succession || a.number - b.number)
+  return { whole, cutOff, unread }
 }
 
-function readManifest(bytes: Buffer, file: string): CopyManifest {
+function readManifest(bytes: Buffer): CopyManifest | null {
   try {
     return CopyManifest.parse(JSON.parse(bytes.toString('utf8')))
   } catch {
-    throw new ArchiveError('backup-damaged', { file })
+    return null
   }
 }

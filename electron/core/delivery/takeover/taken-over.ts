@@ -16,8 +16,15 @@ export const TakenOver = z.object({
   /** All that the archive had by then is there, and these lines of the journal. */
   copiedAt: z.string(),
   lines: z.int(),
-  /** The old server, when it renewed its lease last, and how many lines it had then; null where no server has noted any. */
-  last: z.object({ host: z.string(), at: z.string(), lines: z.int().nullable() }).nullable(),
+  /** The old server, when it renewed its lease last, and how many lines it had when; null where no server has noted any. */
+  last: z
+    .object({
+      ...{ host: z.string(), at: z.string() },
+      ...{ lines: z.int().nullable(), linesAt: z.string().nullable() }
+    })
+    .nullable(),
+  /** Copies that could not be read. */
+  passedBy: z.array(z.string()),
   files: z.int(),
   /** Named in the database and not in the bucket: of those that were disposed of after the copy, or lost. */
   missingFiles: z.int()
@@ -29,7 +36,9 @@ export async function noteTakenOver(ctx: Context): Promise<boolean> {
   const path = takenOverPath(ctx.dir)
   const text = await readFile(path, 'utf8').catch(() => null)
   if (text === null) return false
-  const { takenOverAt, copiedAt, lines, last, files, missingFiles } = TakenOver.parse(JSON.parse(text))
+  const { takenOverAt, copiedAt, lines, last, passedBy, files, missingFiles } = TakenOver.parse(
+    JSON.parse(text)
+  )
   const isNoted = ctx.db.read
     .prepare(
       `SELECT 1 FROM journal WHERE act = 'archive.taken-over' AND line ->> '$.details.takenOverAt' = ?`
@@ -42,7 +51,12 @@ export async function noteTakenOver(ctx: Context): Promise<boolean> {
         about: null,
         details: {
           ...{ takenOverAt, copiedAt, copiedLines: lines, files, missingFiles },
-          ...{ lastRenewedAt: last?.at ?? null, lastLines: last?.lines ?? null, lastHost: last?.host ?? null }
+          ...{
+            lastRenewedAt: last?.at ?? null,
+            lastLines: last?.lines ?? null,
+            lastLinesAt: last?.linesAt ?? null
+          },
+          ...{ lastHost: last?.host ?? null, copiesPassedBy: passedBy.length }
         }
       })
     )

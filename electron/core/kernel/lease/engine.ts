@@ -5,13 +5,14 @@ import { z } from 'zod'
 export const Holder = z.object({ id: z.string(), host: z.string(), since: z.string() })
 export type Holder = z.infer<typeof Holder>
 
-/** What the last holder noted when it renewed: who it was, when that was, and how many lines the journal had. It outlives the lease. */
+/** What the last holder noted when it renewed: who it was, when that was, and how many lines the journal had when. It outlives the lease. */
 export const LastNote = z.object({
   id: z.string(),
   number: z.int(),
   host: z.string(),
   at: z.string(),
-  lines: z.int().nullable()
+  lines: z.int().nullable(),
+  linesAt: z.string().nullable().default(null)
 })
 export type LastNote = z.infer<typeof LastNote>
 

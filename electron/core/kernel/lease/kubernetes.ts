@@ -111,17 +111,25 @@ export function kubernetesLease(
           ours = renewed
           return isOurs(renewed)
         }
-        // One of ours whose answer did not come has written it, or another has it.
-        const there = await ask('GET', signal)
-        const isStill = typeof there !== 'number' && isOurs(there)
-        ours = isStill && there.spec.leaseTransitions === spec.leaseTransitions ? there : null
+        ours = await stillOurs(spec, signal)
       }
       return false
     },
     async release(signal) {
-      if (ours === null) return
-      await ask('PUT', signal, written({ ...ours.spec, holderIdentity: '' }, ours.metadata))
+      for (let tried = 0; tried < 2 && ours !== null; tried++) {
+        const { metadata, spec } = ours
+        const letGo = await ask('PUT', signal, written({ ...spec, holderIdentity: '' }, metadata))
+        if (typeof letGo !== 'number') return
+        ours = await stillOurs(spec, signal)
+      }
     }
+  }
+
+  /** Who was refused by its version: one of ours whose answer did not come has written it, or another has it. */
+  async function stillOurs(spec: LeaseObject['spec'], signal: AbortSignal): Promise<LeaseObject | null> {
+    const there = await ask('GET', signal)
+    const isStill = typeof there !== 'number' && isOurs(there)
+    return isStill && there.spec.leaseTransitions === spec.leaseTransitions ? there : null
   }
 }
 

@@ -5,11 +5,11 @@ import { type LeaseEngine, NotAllowed } from './engine.ts'
 import { etcdLease } from './etcd.ts'
 import { keepLease, type Loss, takeLease, timeOf } from './keep.ts'
 import { kubernetesLease } from './kubernetes.ts'
-import { type FromLease, type LeaseJob, LINES, MOMENT, NOTED, type ToLease } from './lease.ts'
+import type { FromLease, LeaseJob, ToLease } from './lease.ts'
+import { isNoting, linesIn, trustFrom } from './shared-lease.ts'
 
 const job = workerData as LeaseJob
 const { settings, holder, shared } = job
-const cells = new BigInt64Array(shared)
 const stopping = new AbortController()
 const tell = (message: FromLease) => parentPort?.postMessage(message)
 /** So long the program has to end by itself when the lease is lost; what does not is ended. */
@@ -22,7 +22,7 @@ const keeping = {
   lasts: settings.lasts,
   trust(moment: Moment) {
     from = moment
-    for (const [at, name] of MOMENT.entries()) Atomics.store(cells, at, BigInt(Math.floor(moment[name])))
+    trustFrom(shared, moment)
   }
 }
 
@@ -57,7 +57,7 @@ async function run(): Promise<void> {
           }
         }),
       onRenewed: note => note !== null && tell({ kind: 'noted' }),
-      note: () => (Atomics.load(cells, NOTED) === 0n ? null : noteOf(got.number))
+      note: () => (isNoting(shared) ? noteOf(got.number) : null)
     })
     if (loss === null)
       await engine.release(AbortSignal.timeout(timeOf(settings.lasts))).catch(() => undefined)
@@ -77,13 +77,12 @@ function lose(loss: Loss): void {
 }
 
 function noteOf(number: number) {
-  const lines = Number(Atomics.load(cells, LINES))
   return {
     id: holder.id,
     number,
     host: holder.host,
     at: new Date().toISOString(),
-    lines: lines === 0 ? null : lines
+    ...linesIn(shared)
   }
 }
 

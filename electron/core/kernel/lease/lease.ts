@@ -6,10 +6,11 @@ import { Worker } from 'node:worker_threads'
 import { ArchiveError } from '../errors.ts'
 import { networkTrouble } from '../network-trouble.ts'
 import { threadFile } from '../thread-file.ts'
-import { longestSince, type Moment, readClocks } from './clocks.ts'
+import { type Moment, readClocks } from './clocks.ts'
 import type { Holder, LastNote } from './engine.ts'
 import type { Got, Loss } from './keep.ts'
-import { type LeaseSettings, TRUSTED } from './settings.ts'
+import type { LeaseSettings } from './settings.ts'
+import { beginNoting, newShared, noteLines, noteLost, requireHeld, type SharedLease } from './shared-lease.ts'
 
 export interface Lease {
   /** By chance: no other holder has it, nor had. */
@@ -21,8 +22,10 @@ export interface Lease {
   require(): void
   /** From now on each renewal notes that this holder has the archive; settles when the engine has it. @throws ArchiveError lease-lost */
   note(): Promise<void>
-  /** How far the journal has come, for the next renewal. */
-  noteLines(lines: number): void
+  /** How far the journal has come, for the next renewal. @throws what reading it throws */
+  noteLines(lines: () => number): void
+  /** For another thread of the program to ask. */
+  readonly shared: SharedLease
   /** Settles when it is lost; never where it is let go. */
   readonly lost: Promise<Loss>
   /** Lets another have it at once. */
@@ -44,13 +47,10 @@ export type Opening = {
 export type LeaseJob = {
   readonly settings: LeaseSettings
   readonly holder: Holder
-  /** In it lie the moment that the lease is trusted from, whether it is noted who has it, and the lines that the journal has. */
   readonly shared: SharedArrayBuffer
   readonly patience: number
   readonly isEnding: boolean
 }
-export const MOMENT = ['steady', 'up', 'wall'] as const
-export const [NOTED, LINES, CELLS] = [3, 4, 5]
 export type ToLease = 'release' | 'note'
 export type FromLease =
   | Got
@@ -69,8 +69,7 @@ const patienceOf = (lasts: number) => Math.max(2 * lasts, 30_000)
 export async function openLease(settings: LeaseSettings, opening: Opening): Promise<Lease> {
   const { onHeld, signal, isEnding, patience = patienceOf(settings.lasts), clocks = readClocks } = opening
   signal.throwIfAborted()
-  const shared = new SharedArrayBuffer(CELLS * 8)
-  const cells = new BigInt64Array(shared)
+  const shared = newShared()
   const holder = { id: randomUUID(), host: hostname(), since: new Date().toISOString() }
   const workerData: LeaseJob = { settings, holder, shared, patience, isEnding }
   const worker = new Worker(threadFile('lease-thread', import.meta.dirname), { execArgv: [], workerData })
@@ -82,6 +81,7 @@ export async function openLease(settings: LeaseSettings, opening: Opening): Prom
   let isLetGo = false
   const lose = (loss: Loss) => {
     isLost = true
+    noteLost(shared)
     if (!isLetGo) lost.resolve(loss)
   }
   worker.on('message', (message: FromLease) => {
@@ -108,21 +108,19 @@ export async function openLease(settings: LeaseSettings, opening: Opening): Prom
       number,
       before,
       lost: lost.promise,
-      require() {
-        const from = Object.fromEntries(MOMENT.map((name, at) => [name, Number(Atomics.load(cells, at))]))
-        if (isLost || longestSince(from as Moment, clocks()) >= settings.lasts * TRUSTED)
-          throw new ArchiveError('lease-lost')
-      },
+      shared: { shared, lasts: settings.lasts },
+      require: () => requireHeld({ shared, lasts: settings.lasts }, clocks),
       async note() {
-        Atomics.store(cells, NOTED, 1n)
+        beginNoting(shared)
         worker.postMessage('note' satisfies ToLease)
         await Promise.race([noted.promise, lost.promise])
         if (isLost) throw new ArchiveError('lease-lost')
       },
-      noteLines: lines => void Atomics.store(cells, LINES, BigInt(lines)),
+      noteLines: lines => noteLines(shared, lines),
       async release() {
         // What is let go of is nobody's to write by.
         isLost = true
+        noteLost(shared)
         isLetGo = true
         stop()
         await gone

@@ -8,7 +8,7 @@ import { syncFile, syncFolder } from '../objects/durable.ts'
 import { rename } from '../objects/held-elsewhere.ts'
 import type { Lease } from './lease.ts'
 
-const FILE = 'lease.json'
+export const holderPath = (dir: string) => join(dir, 'lease.json')
 /** Its newest holder, and the one that the engine had noted then: a crash may come before it has noted the new one. */
 const Held = z.object({ holder: z.string(), after: z.string().nullable() })
 
@@ -22,7 +22,7 @@ export async function requireNewest(dir: string, { before }: Pick<Lease, 'before
 
 /** The folder is the archive's from now on. It is said here first, and with the engine afterwards. */
 export async function noteHolder(dir: string, { id, before }: Pick<Lease, 'id' | 'before'>): Promise<void> {
-  const path = join(dir, FILE)
+  const path = holderPath(dir)
   const held: z.infer<typeof Held> = { holder: id, after: before?.id ?? null }
   await writeFile(`${path}.tmp`, `${JSON.stringify(held)}\n`)
   await syncFile(`${path}.tmp`)
@@ -32,7 +32,7 @@ export async function noteHolder(dir: string, { id, before }: Pick<Lease, 'id' |
 
 async function heldIn(dir: string): Promise<z.infer<typeof Held> | null> {
   try {
-    return Held.parse(JSON.parse(await readFile(join(dir, FILE), 'utf8')))
+    return Held.parse(JSON.parse(await readFile(holderPath(dir), 'utf8')))
   } catch (error) {
     // What cannot be read as ours says nothing.
     if (errno(error) === 'ENOENT' || error instanceof SyntaxError || error instanceof z.ZodError) return null
