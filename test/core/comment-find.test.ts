@@ -135,6 +135,8 @@ it('lists what is unfinished, the first that is due first, page by page', async 
   const rest = page(start.next)
   expect([names(rest), rest.next]).toEqual([['David', 'Edvin'], null])
   expect(found({ unfinished: true, search: 'vatt' })).toEqual(['Bo'])
+  const ofAnother = findComments(ctx.db.read, { limit: 2, after: null }).next
+  expect(() => page(ofAnother)).toThrow(expect.objectContaining({ code: 'invalid-input' }))
 })
 
 const SOON = '2026-11-25T08:02:30.000Z'

@@ -1,6 +1,7 @@
 // What Meta and YouTube tell a server of, in the shapes of their documentation: against stubs, since neither can be run. What they tell
 // of is looked at before it counts, and nobody else can tell of anything.
 import { createHmac, randomUUID } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { PostId, PostVisitId } from '#shared/ids.ts'
@@ -62,6 +63,7 @@ const feed = (verb: string, id: string) => ({
     }
   ]
 })
+const isObject = (name: string) => /[0-9a-f]{62}/.test(name)
 const eventsOf = (ctx: Context) =>
   ctx.db.read
     .prepare('SELECT what FROM platform_event ORDER BY rowid')
@@ -107,6 +109,37 @@ describeWithKeychain('with a keychain', () => {
       const elsewhere = JSON.parse(JSON.stringify(feed('remove', first.id)).replace('"1001"', '"77"'))
       expect(await tellMeta(elsewhere)).toBe(200)
       expect(eventsOf(ctx)).toEqual(['edited', 'vanished'])
+    })
+
+    it('is heard of the rest where one comment may never be seen, and the problem is told', async () => {
+      const { ctx, channelId, comments, read, stub } = await newPage(3)
+      await read()
+      setFollow(ctx, { channelId, isOn: true, address: null })
+      const { tellMeta } = await listening(ctx)
+      const [first, second] = comments
+      if (first === undefined || second === undefined) throw new Error('there are three')
+      stub.forbidden = first.id
+      second.text = 'Kommentar 1: ändrad'
+      const told = feed('edited', first.id)
+      const both = { ...told, entry: [...told.entry, ...feed('edited', second.id).entry] }
+      expect(await tellMeta(both)).toBe(200)
+      expect(eventsOf(ctx)).toEqual(['edited'])
+      expect(watchOverview(ctx.db.read).channels[0]?.follow).toMatchObject({ problem: 'platform-forbidden' })
+      stub.forbidden = null
+      expect(await tellMeta(told)).toBe(200)
+      expect(watchOverview(ctx.db.read).channels[0]?.follow).toMatchObject({ problem: null })
+    })
+
+    it('leaves nothing behind where it tells that a comment is gone which nobody has', async () => {
+      const { ctx, channelId, read } = await newPage(1)
+      await read()
+      setFollow(ctx, { channelId, isOn: true, address: null })
+      const { tellMeta } = await listening(ctx)
+      const files = () =>
+        readdir(ctx.dir, { recursive: true }).then(names => names.filter(isObject).toSorted())
+      const before = await files()
+      expect(await tellMeta(feed('remove', '2002_404'))).toBe(200)
+      expect(await files()).toEqual(before)
     })
 
     it('is believed only when it has signed, and is to tell again where the platform does not answer', async () => {

@@ -21,6 +21,17 @@ it('is read whole, also where a hundred comments are as long as they can be', as
   expect(await readAnswer(bytesOf('{"a":[1,null,"å"]}'))).toEqual({ a: [1, null, 'å'] })
 })
 
+it('is read whole where a thread is as long as a server of Mastodon gives it, 4,096 answers', async () => {
+  // Each has about as many values as one there there, with its sender and a mention or two.
+  const answers = Array.from({ length: 4_096 }, (_, id) => ({
+    id,
+    parts: Array.from({ length: 90 }, () => 'å')
+  }))
+  expect(await readAnswer(bytesOf(JSON.stringify({ descendants: answers })))).toEqual({
+    descendants: answers
+  })
+})
+
 it.each([
   ['half of one', `{"a": "${'b'.repeat(1 << 20)}`],
   ['a page of HTML', `<!doctype html>${'<p>Hej</p>'.repeat(100_000)}`],

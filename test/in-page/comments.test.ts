@@ -1,6 +1,6 @@
 // Which elements are comments, where they stand and what an address points at: what a page's structure tells without being drawn.
 import { afterEach, describe, expect, it } from 'vitest'
-import { countsIn } from '../../electron/core/captures/browser/in-page/comments/counts.ts'
+import { countsIn, countsOf } from '../../electron/core/captures/browser/in-page/comments/counts.ts'
 import {
   layersOf,
   markedComments,
@@ -143,6 +143,28 @@ describe('words of a comment', () => {
   ])('say how many answered and passed it on: %j', (words, said) =>
     expect(countsIn(words)).toEqual({ like: null, comment: null, repost: null, ...said })
   )
+
+  it.each([
+    [
+      'its words are marked',
+      '<p class="comment-text" id="ord">WORDS</p><span>3 svar, 12 likes</span>',
+      'ord'
+    ],
+    [
+      'its words are not',
+      '<p>WORDS</p><div role="button" aria-label="12 likes"></div><button>3 svar</button>',
+      null
+    ]
+  ])('are not taken for what the page says of it where %s', (_, html, id) => {
+    const words = 'Tre frågor, 2 svar, 300 likes. 5 kommentarer. 7 delningar'
+    const { page, comments } = show(
+      `<div class="comment"><a id="av">9 reposts</a>${html.replace('WORDS', words)}</div>`
+    )
+    const [comment] = comments
+    if (comment === undefined) throw new Error('there is one')
+    const written = { words: id === null ? [] : [the(id)], sender: the('av') }
+    expect(countsOf(page, comment, written)).toEqual({ like: 12, comment: 3, repost: null })
+  })
 
   it('are lines without spaces around them', () => {
     expect(inLines('\n  Hej \n\n\n  på dig  \n')).toBe('Hej\npå dig')

@@ -23,6 +23,8 @@ export interface GraphStub extends StubServer {
   readonly conversations: Map<string, object[]>
   /** Whether the key has run out. */
   isExpired: boolean
+  /** The one comment that the key may not see. */
+  forbidden: string | null
 }
 
 export async function startGraph(
@@ -33,7 +35,7 @@ export async function startGraph(
   const comments = new Map<string, StubComment[]>()
   const conversations = new Map<string, object[]>()
   const media: GraphStub['media'] = new Map()
-  const stub: { isExpired: boolean } = { isExpired: false }
+  const stub: Pick<GraphStub, 'isExpired' | 'forbidden'> = { isExpired: false, forbidden: null }
   const server = await startStub(asked => answer(asked))
   return Object.assign(stub, server, { comments, media, conversations })
 
@@ -48,6 +50,8 @@ export async function startGraph(
     if (headers.authorization !== `Bearer ${KEY}`)
       return refused(400, 190, 467, 'Invalid OAuth access token.')
     const [id = '', what] = url.pathname.slice(1).split('/')
+    if (id === stub.forbidden)
+      return refused(400, 10, 0, 'Application does not have permission for this action')
     if (id === account && what === undefined) return { json: { id, name, username: name } }
     if (id === account && (what === 'posts' || what === 'media'))
       return page(

@@ -2,7 +2,7 @@
 import { type CommentFilter, CommentListed, type Mark } from '#shared/comment.ts'
 import { isIndexed, matchOf, wordsIn } from '../../formats/text/search-words.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
-import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
+import { keysetOf, notAMark, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
 import { shortWordsIn } from './find-index.ts'
 import { COMMENT_COLUMNS, readComment } from './queries.ts'
 
@@ -65,6 +65,8 @@ function firstDue(
 ): Page<CommentListed> {
   const { afterAt, afterId, limit } = keysetOf(paging)
   const [afterTurn, afterSince] = paging.after === null ? ['', ''] : afterAt.split(' ')
+  // A mark of another list.
+  if (afterSince === undefined) throw notAMark()
   const part = (order: readonly [turn: string, since: string, id: string], from: string, ofPart: string) =>
     `SELECT * FROM (${LISTED}, ${order[0]} AS turn, ${order[1]} AS since FROM ${from} JOIN channel ON channel.id = comment.channel_id
        WHERE ${order[0]} >= @afterTurn AND (${order.join(', ')}) > (@afterTurn, @afterSince, @afterId) AND ${ofPart} AND ${where}

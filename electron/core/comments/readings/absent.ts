@@ -2,7 +2,7 @@
 
 import type { ChannelId } from '#shared/ids.ts'
 import type { Context } from '../../kernel/context.ts'
-import type { WriteDb } from '../../kernel/db/open.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { enterSource } from '../../kernel/objects/sources.ts'
 import type { Answer } from '../platforms/http.ts'
@@ -35,16 +35,22 @@ export async function lookForAbsent(ctx: Context, going: Going): Promise<void> {
   }
 }
 
-/** Notes that the platform does not show a comment any more. `also` is done in the same transaction. */
+/** Notes that the platform does not show a comment any more, if it was known. `also` is done in the same transaction. */
 export async function noteGone(
   ctx: Context,
   { channelId, nativeId, answer }: { channelId: ChannelId; nativeId: string; answer: Answer },
   also: (tx: WriteDb, hasVanished: boolean) => void = () => undefined
 ): Promise<void> {
+  const shown = (db: ReadDb) => {
+    const known = queries.knownComment(db, channelId, nativeId)
+    return known?.status === 'gone' ? undefined : known
+  }
+  // The answer is kept for a record, and is nobody's where there is none.
+  if (shown(ctx.db.read) === undefined) return
   const source = await keepAnswer(ctx, answer)
   ctx.db.transact(tx => {
-    const known = queries.knownComment(tx, channelId, nativeId)
-    if (known === undefined || known.status === 'gone') return
+    const known = shown(tx)
+    if (known === undefined) return
     const hasVanished = !isOurDoing(tx, known.id)
     record(tx, ctx, {
       act: hasVanished ? 'comment.vanished' : 'comment.gone',

@@ -37,10 +37,13 @@ export function pageOf<Row extends { id: string }>(
   }
 }
 
+export const notAMark = (): ArchiveError =>
+  new ArchiveError('invalid-input', { place: 'after', problem: 'not-a-mark' })
+
 function readCursor(text: string): z.infer<typeof Cursor> {
   try {
     return Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
   } catch {
-    throw new ArchiveError('invalid-input', { place: 'after', problem: 'not-a-mark' })
+    throw notAMark()
   }
 }

@@ -1,9 +1,9 @@
 // The films that a page shows, kept where they can be had without trickery: files as they are, and what HLS puts together; with what there is to
 // read of them. What is not kept is told, with its address and length.
 import type { Reason } from '#shared/capture.ts'
-import { isPrivateHost } from '../../../kernel/private-network.ts'
 import { cleanLine } from '../clean-text.ts'
 import type { FilmShown } from '../in-page/films.ts'
+import { leadsToPrivate } from '../network/private-hosts.ts'
 import type { Recorder } from '../network/recorder.ts'
 import { askFrames } from '../process/ask-frames.ts'
 import type { OpenPage } from '../visit.ts'
@@ -107,14 +107,17 @@ class Films {
   /** It asks the site itself, as a visitor without a login would. */
   async #byProgram(program: string, { address }: FilmShown, kept: FilmKept): Promise<FilmKept> {
     const of = URL.parse(address)
-    const isShut = !this.#page.guard.isOpen && isPrivateHost(of?.hostname ?? '')
-    if (of === null || !/^https?:$/.test(of.protocol) || isShut) return kept
-    const most = Math.min(this.#page.limits.filmBytes, this.#left)
-    const got = await fetchByProgram(program, of.href, {
-      ...{ most, until: this.#until, signal: this.#page.window.ended }
-    })
+    if (of === null || !/^https?:$/.test(of.protocol)) return kept
+    const { guard, request, limits, window } = this.#page
+    const isShut = !guard.isOpen && (await leadsToPrivate(of.hostname, request.resolve))
+    const got = isShut
+      ? { problem: 'private' }
+      : await fetchByProgram(program, of.href, {
+          ...{ most: Math.min(limits.filmBytes, this.#left), mostCaptions: MOST_CAPTIONS },
+          ...{ until: this.#until, signal: window.ended, proxy: window.proxy }
+        })
     if ('problem' in got) return { ...kept, missing: `${kept.missing}, yt-dlp ${got.problem}` }
-    this.#left -= got.film.bytes.length
+    this.#left -= [got.film, ...got.captions].reduce((sum, { bytes }) => sum + bytes.length, 0)
     this.#keep({ role: 'film', ...got.film })
     for (const { bytes } of got.captions) this.#keep({ role: 'captions', mediaType: 'text/vtt', bytes })
     const captions = [...kept.captions, ...got.captions.map(({ language }) => language)]

@@ -13,27 +13,64 @@ import { lookAtComment } from '../look-again.ts'
 import * as queries from '../queries.ts'
 import type { Notice } from './notice.ts'
 
-/** @throws ArchiveError what the platform says, key-missing, no-keychain: it is to tell again */
+/** What is wrong with one of them alone, and will not pass by being told again. */
+const OF_ONE = [
+  ...['platform-forbidden', 'platform-bad-answer', 'platform-not-found', 'platform-cannot'],
+  'thread-unknown'
+]
+/** What those after it would meet as well. */
+const OF_ALL = [
+  ...['stopped', 'key-missing', 'no-keychain', 'platform-login-refused', 'platform-expired'],
+  ...['platform-moved', 'platform-unreachable', 'platform-busy']
+]
+
+/**
+ * Each is looked at, whatever became of the others; what is wrong with one alone is noted.
+ * @throws ArchiveError what the platform says, key-missing, no-keychain: it is to tell again
+ */
 export async function hearNotices(ctx: Context, notices: readonly Notice[]): Promise<void> {
   // It is done in the name of the server's own user, and so only where that user may.
   if (!isAllowed(RULES.readings.start, whoIs(ctx, ctx.osUser).roles)) return
+  const again: unknown[] = []
   for (const account of accountRows(ctx.db.read, null)) {
     const own = notices.filter(({ kind, user }) => kind === account.kind && user === account.user)
     if (own.length === 0 || !isFollowed(ctx, account)) continue
-    try {
-      await withClient(ctx, account, async client => {
-        for (const notice of own) await lookAt(ctx, account, client, notice)
-      })
-    } catch (error) {
-      const code = error instanceof ArchiveError ? error.code : 'platform-unreachable'
-      ctx.db.transact(tx => queries.setProblem(tx, account.id, code))
-      tellChanged(ctx, 'comments')
-      throw error
-    }
-    ctx.db.transact(tx => queries.setHeard(tx, account.id, null, ctx.clock.now()))
+    const failed = await lookAtAll(ctx, account, own)
+    const passing = failed.filter(error => !isAmong(OF_ONE, error))
+    ctx.db.transact(tx => {
+      if (passing.length === 0) queries.setHeard(tx, account.id, null, ctx.clock.now())
+      const [first] = [...passing, ...failed]
+      if (first !== undefined) queries.setProblem(tx, account.id, codeOf(first))
+    })
     tellChanged(ctx, 'comments')
+    again.push(...passing)
   }
+  if (again.length > 0) throw again[0]
 }
+
+/** What went wrong, in its order. */
+async function lookAtAll(ctx: Context, account: Account, notices: readonly Notice[]): Promise<unknown[]> {
+  const failed: unknown[] = []
+  try {
+    await withClient(ctx, account, async client => {
+      for (const notice of notices)
+        try {
+          await lookAt(ctx, account, client, notice)
+        } catch (error) {
+          if (isAmong(OF_ALL, error)) throw error
+          failed.push(error)
+        }
+    })
+  } catch (error) {
+    failed.push(error)
+  }
+  return failed
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof ArchiveError ? error.code : 'platform-unreachable'
+const isAmong = (codes: readonly string[], error: unknown): boolean =>
+  error instanceof ArchiveError && codes.includes(error.code)
 
 function isFollowed({ db }: Context, { id, channelId }: Account): boolean {
   const follow = queries.followOf(db.read, id)

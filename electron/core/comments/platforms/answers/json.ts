@@ -1,7 +1,7 @@
 // The JSON of a platform's answer, as long as it is no more than the program can go through at once.
 
-/** A page of a hundred comments has some thousand; a thread of three thousand answers, which a server of Mastodon gives at once, about as many as this. */
-const MOST_VALUES = 250_000
+/** A page of a hundred comments has some thousand; a server of Mastodon gives a thread's 4,096 answers at once, of some ninety values each. */
+const MOST_VALUES = 400_000
 /** Fifty answers to one another, one inside the other, are a hundred deep. */
 const MOST_DEPTH = 250
 

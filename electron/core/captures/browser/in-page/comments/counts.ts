@@ -1,5 +1,6 @@
 // How many have liked, answered and passed on a comment or a post, where its page says so.
 import { type MarkedComments, nearestComment } from './marks.ts'
+import { CONTROLS } from './words.ts'
 
 /** Null where it is not said. */
 export type ShownCounts = {
@@ -27,20 +28,30 @@ const KINDS = ['like', 'comment', 'repost'] as const
 const BETWEEN = /[,·•|\n] |\. /
 const LONGEST = { one: 60, row: 200 }
 
-/** What is said of the comment itself, and not of one within it. */
-export function countsOf(page: MarkedComments, comment: Element): ShownCounts {
+/** The parts of a comment that its sender has written, where they are marked, and the sender. */
+type Written = { readonly words: readonly Element[]; readonly sender: Element | null }
+
+/** What the page says of the comment itself: not what is said of one within it, nor what its own words say of anything. */
+export function countsOf(page: MarkedComments, comment: Element, { words, sender }: Written): ShownCounts {
+  const written = sender === null ? words : [...words, sender]
+  // Where the words are not marked, any text may be of them, but for what is no text at all.
+  const mayBeRead = (part: Element) => words.length > 0 || isControl(comment, part)
   const counts: Record<keyof ShownCounts, number | null> = { like: null, comment: null, repost: null }
   for (const part of comment.querySelectorAll('*')) {
     if (part.closest('form, script, style') || nearestComment(page, part) !== comment) continue
-    const said = [
-      part.getAttribute('aria-label') ?? '',
-      part.children.length === 0 ? (part.textContent ?? '') : ''
-    ]
+    if (written.some(one => one.contains(part))) continue
+    const isRow = part.children.length === 0 && mayBeRead(part)
+    const said = [part.getAttribute('aria-label') ?? '', isRow ? (part.textContent ?? '') : '']
     const found = said.map(countsIn)
     for (const kind of KINDS)
       counts[kind] ??= found.map(one => one[kind]).find(count => count !== null) ?? null
   }
   return counts
+}
+
+function isControl(comment: Element, part: Element): boolean {
+  const control = part.closest(CONTROLS)
+  return control !== null && control !== comment && comment.contains(control)
 }
 
 /** The numbers in words such as "12 gilla-markeringar"; null in all other words. */

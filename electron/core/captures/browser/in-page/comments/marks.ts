@@ -65,19 +65,31 @@ export const layersOf = ({ marked, innermost }: MarkedComments, comment: Element
   ...marked.filter(one => one !== comment && innermost(one) === comment)
 ]
 
+type IsRight = (part: Element) => boolean
+
 /** The first part of a comment that fits the selectors and is not in a comment within it. */
 export function ownPart(
+  page: MarkedComments,
+  comment: Element,
+  selectors: string,
+  isRight: IsRight = () => true
+): Element | null {
+  for (const part of ownParts(page, comment, selectors, isRight)) return part
+  return null
+}
+
+/** All of them. */
+export function* ownParts(
   { comments }: MarkedComments,
   comment: Element,
   selectors: string,
-  isRight: (part: Element) => boolean = () => true
-): Element | null {
+  isRight: IsRight = () => true
+): Generator<Element> {
   for (const part of comment.querySelectorAll(selectors)) {
     let up: Element | null = part
     while (up && up !== comment && !comments.has(up)) up = up.parentElement
-    if (up === comment && part !== comment && isRight(part)) return part
+    if (up === comment && part !== comment && isRight(part)) yield part
   }
-  return null
 }
 
 /** Whether a part is the comment's own, and not of a comment within it, a button or a form. */

@@ -1,6 +1,6 @@
 // What a comment says of itself. Nothing is guessed: what is not shown is null.
 import { countsOf, type ShownCounts } from './counts.ts'
-import { type MarkedComments, ownPart } from './marks.ts'
+import { type MarkedComments, ownParts } from './marks.ts'
 import { type CommentMedia, mediaOf } from './media.ts'
 import { type CommentPlace, hrefOf, linkAtTime, linkOf, placeOf, timeOf } from './place.ts'
 import { calledName, nameIn, senderIn, wordsOfTime } from './sender.ts'
@@ -31,7 +31,11 @@ export function readComment(page: MarkedComments, comment: Element, mostText: nu
   const time = timeOf(page, comment)
   const inTime = time?.querySelector('time') ?? time
   const permalink = linkOf(page, comment)
-  const text = textOfComment(page, comment, { sender, time })
+  const words = partsOfText(page, comment, { sender, time })
+  const text =
+    words[0] === undefined
+      ? textWithout(page, comment, new Set([sender, time, linkAtTime(time)].filter(one => one !== null)))
+      : textWithout(page, words[0])
   return {
     text: text.slice(0, mostText),
     isCut: text.length > mostText,
@@ -47,7 +51,7 @@ export function readComment(page: MarkedComments, comment: Element, mostText: nu
     permalink,
     ...placeOf(page, comment, permalink),
     media: mediaOf(page, comment, sender),
-    counts: countsOf(page, comment)
+    counts: countsOf(page, comment, { words, sender })
   }
 }
 
@@ -56,15 +60,14 @@ function linkOfSender(comment: Element, sender: Element | null): Element | null 
   return links.find(one => one && comment.contains(one)) ?? null
 }
 
-function textOfComment(
+/** The parts that hold nothing but what was written, the first of which is read; none where no part is marked so. */
+function partsOfText(
   page: MarkedComments,
   comment: Element,
   { sender, time }: { sender: Element | null; time: Element | null }
-): string {
-  const said = page.hooks?.text == null ? null : ownPart(page, comment, page.hooks.text)
-  if (said !== null) return textWithout(page, said)
+): Element[] {
+  const said = page.hooks?.text == null ? [] : [...ownParts(page, comment, page.hooks.text)]
+  if (said.length > 0) return said
   // What holds the sender or the time too is the whole comment and not its words, whatever it is called.
-  const body = ownPart(page, comment, BODY, part => !part.contains(sender) && !part.contains(time))
-  if (body) return textWithout(page, body)
-  return textWithout(page, comment, new Set([sender, time, linkAtTime(time)].filter(one => one !== null)))
+  return [...ownParts(page, comment, BODY, part => !part.contains(sender) && !part.contains(time))]
 }

@@ -2,7 +2,8 @@
 import { picturesIn, textOf } from '../visibility.ts'
 import { isOwnPart, type MarkedComments } from './marks.ts'
 
-const CONTROLS =
+/** What is in a comment and none of its text. */
+export const CONTROLS =
   'button, [role="button"], input, textarea, select, form, script, style, svg, [hidden], [aria-hidden="true"]'
 /** Small pictures of emoji say in words what they show. */
 const EMOJI = { words: 10, width: 40 }
