@@ -132,7 +132,7 @@ describe('opening is refused', () => {
       await archive.close()
       const disk = join(await temporaryFolder(), 'disk')
       await mkdir(disk)
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', disk])
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', disk])
       onTestFinished(() => void execFileSync('umount', ['-l', disk]))
       execFileSync('cp', ['-a', dir, join(disk, 'arkiv')])
       execFileSync('mount', ['-o', 'remount,ro', disk])

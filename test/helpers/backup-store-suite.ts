@@ -130,10 +130,10 @@ export function backupStoreSuite(settings: () => S3Settings): void {
     await write()
     expect((await back(undefined, key.words)).restored).toMatchObject({ number: 2, objects: 5 })
     await expect(back()).rejects.toMatchObject({ code: 'backup-key-needed' })
-    await put(`${objectPath(one)}.age`, 'annat')
     await put('objects/ab/extra', '')
     const gone = await keep('togs bort')
     await write()
+    await put(`${objectPath(one)}.age`, 'annat')
     const path = `${folder}/${objectPath(gone)}.age`
     await requests.text({ method: 'DELETE', key: path })
     expect((await verify()).toSorted()).toEqual(['file-changed', 'file-extra', 'file-missing'])

@@ -373,6 +373,20 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
     expect(noted(ctx)).toMatchObject({ problem: null, taken: 2 })
   })
 
+  it.each([0, 20])(
+    'takes no mail of which the server hands out %i bytes, and leaves it where it is',
+    async bytes => {
+      const { ctx, user, line, fetch } = await withMailbox()
+      line.heard = said => said.replace(/BODY\.PEEK\[\]/, `BODY.PEEK[]<0.${bytes}>`)
+      await expect(fetch()).rejects.toMatchObject({ code: 'mails-not-handed-out' })
+      expect(messagesOf(ctx)).toEqual([])
+      expect(await server.mails(user, 'INBOX')).toHaveLength(2)
+      line.heard = null
+      expect(await fetch()).toMatchObject({ seen: 2, imported: 2 })
+      expect(await server.mails(user, 'INBOX')).toHaveLength(0)
+    }
+  )
+
   it.runIf(isLong)(
     'keeps a mail that takes too much to read as it came, says so, and takes those after it',
     {

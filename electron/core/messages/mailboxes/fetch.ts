@@ -124,7 +124,7 @@ async function takeOne(ctx: Context, box: Mailbox, folder: OpenFolder, one: One)
   const described = await folder.describe(uid)
   if (described === null) return false
   const { internalDate } = described
-  const bytes = described.bytes > MOST_BYTES ? null : await folder.read(uid)
+  const bytes = described.bytes > MOST_BYTES ? null : await folder.read(uid, described.bytes)
   if (bytes === null) {
     ctx.db.transact(tx => {
       const mail = {

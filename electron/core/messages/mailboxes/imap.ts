@@ -26,8 +26,11 @@ export interface OpenFolder {
   uids(): Promise<number[]>
   /** How large a mail is and when the server received it; null when it is not there any more. @throws NotHandedOut */
   describe(uid: number): Promise<{ bytes: number; internalDate: Instant | null } | null>
-  /** The mail as the server holds it, to the byte. It is not marked as read. @throws NotHandedOut */
-  read(uid: number): Promise<Uint8Array>
+  /**
+   * The mail as the server holds it, to the byte. It is not marked as read. `size`: what the server says of it.
+   * @throws NotHandedOut, also for what comes as nothing or cut off
+   */
+  read(uid: number, size: number): Promise<Uint8Array>
   flag(uid: number): Promise<void>
   move(uid: number, to: string): Promise<void>
   hasFolder(name: string): Promise<boolean>
@@ -93,6 +96,9 @@ async function openClient({ server, user, secret, patience = PATIENCE }: ImapOpt
   return client
 }
 
+/** Of the size that the server says. */
+const LEAST = 0.5
+
 function folderOf(client: ImapFlow, uidValidity: string): OpenFolder {
   const byUid = { uid: true } as const
   const refuse = (isDone: unknown) => {
@@ -112,9 +118,12 @@ function folderOf(client: ImapFlow, uidValidity: string): OpenFolder {
       if (found === false || found.uid !== uid) return null
       return { bytes: found.size ?? 0, internalDate: instantOf(found.internalDate) }
     },
-    async read(uid) {
+    async read(uid, size) {
       const found = await client.fetchOne(String(uid), { source: true }, byUid).catch(notHandedOut)
       if (found === false || found.source === undefined) throw new NotHandedOut()
+      // A mail that the server cannot read itself comes as nothing, or cut off. Some count a mail somewhat otherwise than they hand it out.
+      const { length } = found.source
+      if (length === 0 || length < size * LEAST) throw new NotHandedOut()
       return new Uint8Array(found.source)
     },
     async flag(uid) {

@@ -88,9 +88,9 @@ function noteOf({ text, note }: Cell): ImportFindingCode | undefined {
   return note ?? (FORMULA.test(text) ? 'like-a-formula' : undefined)
 }
 
-// Line breaks in a cell part its addresses and paragraphs; other control characters mean nothing, and those that turn letters around mislead.
+// Line breaks in a cell part its addresses and paragraphs; other control characters mean nothing.
 function clean(text: string): string {
-  return seen(text.toWellFormed().replaceAll(/[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/gu, '')).trim()
+  return seen(text.toWellFormed().replaceAll(/[^\P{Cc}\n\t]/gu, '')).trim()
 }
 
 /** `A` for the first column, `AA` for the twenty-seventh. */
