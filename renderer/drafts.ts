@@ -1,6 +1,5 @@
 // What somebody has typed into a form and not sent. Kept by main for who uses the computer in the desktop app, and for as long as the tab
 // is there in a browser, and never longer than a month.
-import type { Instant } from '#shared/ids.ts'
 import type { Draft } from '#shared/shell.ts'
 import { client } from './api.ts'
 import { createStore } from './store.ts'
@@ -39,14 +38,14 @@ export async function loadDrafts(dir: string): Promise<void> {
 export const draftOf = (key: string): Draft | null => drafts[key] ?? null
 
 /** Keeps what stands in a form now; nothing, where nothing has been typed. */
-export function keepDraft(key: string, at: Instant, values: Draft['values']): void {
-  if (Object.keys(values).length === 0) {
+export function keepDraft(key: string, draft: Draft): void {
+  if (Object.keys(draft.values).length === 0) {
     dropDraft(key)
     return
   }
   const { [key]: _before, ...others } = drafts
   const newest = Object.entries(others).toSorted(([, one], [, other]) => other.at.localeCompare(one.at))
-  drafts = { [key]: { at, values }, ...Object.fromEntries(newest.slice(0, MOST - 1)) }
+  drafts = { [key]: draft, ...Object.fromEntries(newest.slice(0, MOST - 1)) }
   write()
 }
 
@@ -56,6 +55,12 @@ export function dropDraft(key: string): void {
   const { [key]: _dropped, ...others } = drafts
   drafts = others
   write()
+}
+
+/** These have been marked as secret: what is about one of them is kept no longer. */
+export function dropDraftsAbout(ids: readonly string[]): void {
+  for (const [key, { about = [] }] of Object.entries(drafts))
+    if (about.some(id => ids.includes(id))) dropDraft(key)
 }
 
 function write(): void {

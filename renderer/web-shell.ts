@@ -38,6 +38,7 @@ export function takeSharedLink(): void {
 
 /** Signs out, here or in every browser. What was typed and not sent is left to nobody. */
 export function signOut(where: 'here' | 'everywhere'): void {
+  isLeaving = true
   sessionStorage.removeItem(DRAFTS)
   const form = document.createElement('form')
   form.method = 'post'
@@ -64,7 +65,9 @@ function webShell(): Shell {
     },
     openExternal: async url => void window.open(url, '_blank', 'noopener,noreferrer'),
     drafts: async whose => draftsInTab(whose),
-    keepDrafts: async kept => sessionStorage.setItem(DRAFTS, JSON.stringify(kept)),
+    async keepDrafts(kept) {
+      if (!isLeaving) sessionStorage.setItem(DRAFTS, JSON.stringify(kept))
+    },
     setLanguage: () => undefined,
     setRunning: () => undefined,
     habits: async () => ({ offered: [], chosen: [] }),
@@ -90,6 +93,8 @@ function webShell(): Shell {
 
 /** With the tab they are gone: the computer may be anybody's. */
 const DRAFTS = 'kanalarkiv.drafts'
+/** Whoever was signed in has signed out: a form that is left now notes what stands in it once more. */
+let isLeaving = false
 const Kept = z.object({ whose: z.string(), drafts: Drafts })
 
 /** Theirs; those of somebody who was signed in before them are removed. */

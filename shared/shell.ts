@@ -112,7 +112,11 @@ export type Habit = z.infer<typeof Habit>
 /** What was typed into a form and not sent, by the names of its fields. */
 export const Draft = z.strictObject({
   at: Instant,
-  values: z.record(z.string().max(100), z.string().max(1_000_000))
+  values: z.record(z.string().max(100), z.string().max(1_000_000)),
+  /** What the record was when it was typed, as JSON. */
+  seen: z.string().max(1_000_000).optional(),
+  /** The ids of what it is about: when one of them is marked as secret, it is dropped. */
+  about: z.array(z.string().max(100)).max(10_000).optional()
 })
 export type Draft = z.infer<typeof Draft>
 

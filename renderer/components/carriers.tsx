@@ -6,6 +6,7 @@ import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { CarrierRef, CarrierRow } from '#shared/secrecy.ts'
 import { api } from '../api.ts'
+import { dropDraftsAbout } from '../drafts.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { Time } from './facts.tsx'
@@ -21,7 +22,14 @@ type Asked = readonly CarrierRef[] | null
 export function CarrierTable({ rows }: { rows: readonly CarrierRow[] }) {
   const { t } = useTranslation()
   const [letGo, setLetGo] = useState<Asked>(null)
-  const decide = useMutation(api.secrecy.decideCarriers.mutationOptions({ onSuccess: () => setLetGo(null) }))
+  const decide = useMutation(
+    api.secrecy.decideCarriers.mutationOptions({
+      onSuccess: (_rows, { records, decision }) => {
+        if (decision.outcome === 'secret') dropDraftsAbout(records.map(({ id }) => id))
+        setLetGo(null)
+      }
+    })
+  )
   const keep = (refs: readonly CarrierRef[]) =>
     decide.mutate({ records: [...refs], decision: { outcome: 'secret' } })
   const open = rows.filter(({ outcome }) => outcome === null)

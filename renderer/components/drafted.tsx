@@ -1,5 +1,5 @@
 // A form whose fields begin with what was typed into them before and not sent. It is noted while one types, and forgotten when the form has
-// been sent or is begun anew.
+// been sent or is begun anew. What is secret is never noted, nor what may be.
 import {
   createContext,
   type ReactNode,
@@ -15,9 +15,11 @@ import type { Instant } from '#shared/ids.ts'
 import type { Draft } from '#shared/shell.ts'
 import { draftOf, draftsAreHere, dropDraft, keepDraft } from '../drafts.ts'
 import { instantNow, sayTime, swedishToday } from '../format.ts'
+import { jsonIn } from '../json.ts'
 import { useLanguage } from '../settings.ts'
 import { Button } from './button.tsx'
 import { announce } from './notice.tsx'
+import { type Guarded, type Secrecy, UNGUARDED } from './use-secrecy.ts'
 
 const PAUSE_MS = 300
 
@@ -26,22 +28,52 @@ class Drafting {
   readonly key: string
   /** What was there when it was opened. */
   readonly found: Draft | null
+  /** Whether the record is another than it was when that was typed. */
+  readonly isChanged: boolean
   readonly #onStartOver: () => void
+  /** What the record was when what stands here was typed. */
+  #seen: string | undefined
+  #guarded: Guarded
+  #form: RefObject<HTMLFormElement | null> | undefined
   /** What each field holds where nobody has typed anything. */
   readonly #untouched = new Map<string, string>()
   readonly #putBack = new Set<string>()
   #timer: ReturnType<typeof setTimeout> | undefined
   #isDone = false
 
-  constructor(key: string, startOver: () => void) {
+  constructor(key: string, guarded: Guarded, seen: unknown, startOver: () => void) {
+    const now = JSON.stringify(seen)
     this.key = key
-    this.found = draftOf(key)
+    this.#guarded = guarded
+    this.found = guarded.secrecy === 'secret' ? null : draftOf(key)
+    this.#seen = this.found?.seen ?? now
+    this.isChanged = this.#seen !== now
     this.#onStartOver = startOver
   }
 
   /** What was typed into a field. */
   typed(name: string): string | undefined {
-    return draftOf(this.key)?.values[name]
+    return this.#guarded.secrecy === 'secret' ? undefined : draftOf(this.key)?.values[name]
+  }
+
+  get seen(): string | undefined {
+    return this.#seen
+  }
+
+  /** How it stands with the record now: what waited for that is noted, and what is secret is there no more. */
+  heed(guarded: Guarded): void {
+    const before = this.#guarded.secrecy
+    this.#guarded = guarded
+    if (guarded.secrecy === 'secret') this.#forget()
+    else if (guarded.secrecy === 'open' && before === 'unknown' && this.#form !== undefined)
+      this.note(this.#form)
+  }
+
+  /** Who typed it has been told what the record is now. */
+  told(): void {
+    this.#seen = undefined
+    const draft = draftOf(this.key)
+    if (draft !== null) keepDraft(this.key, { ...draft, seen: undefined })
   }
 
   /** A field is there, which begins so. */
@@ -57,6 +89,7 @@ class Drafting {
   /** Notes what stands in the fields when nobody has typed for a moment. */
   touched(form: RefObject<HTMLFormElement | null>): void {
     if (this.#isDone) return
+    this.#form = form
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.note(form), PAUSE_MS)
   }
@@ -65,7 +98,10 @@ class Drafting {
   note(form: RefObject<HTMLFormElement | null>): void {
     if (this.#timer === undefined || form.current === null) return
     clearTimeout(this.#timer)
+    // It stays to be noted until that is known.
+    if (this.#guarded.secrecy === 'unknown') return
     this.#timer = undefined
+    if (this.#guarded.secrecy === 'secret') return
     // What is typed of another choice waits until that is chosen again.
     const values = { ...draftOf(this.key)?.values }
     for (const [name, text] of textsIn(form.current)) {
@@ -74,7 +110,7 @@ class Drafting {
       if (text === untouched) delete values[name]
       else values[name] = text
     }
-    keepDraft(this.key, instantNow(), values)
+    keepDraft(this.key, { at: instantNow(), values, seen: this.#seen, about: [...this.#guarded.about] })
   }
 
   /** What stands in it is noted no more. */
@@ -86,6 +122,10 @@ class Drafting {
   /** The form has been sent. */
   done(): void {
     this.#isDone = true
+    this.#forget()
+  }
+
+  #forget(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
     dropDraft(this.key)
@@ -95,32 +135,48 @@ class Drafting {
 const open = new Map<string, Drafting>()
 
 const Context = createContext<Drafting | null>(null)
+const SecrecyNow = createContext<Secrecy>('open')
 
-/** What is within is a form, and what it holds of choices. `of` names form and record; null keeps nothing. */
-export function Drafted({ of, children }: { of: string | null; children: ReactNode }) {
+type DraftedProps = {
+  /** Names form and record. */
+  of: string
+  /** How it stands with what the form is about. */
+  guarded?: Guarded
+  /** What of the record what is typed rests on, now. */
+  seen?: unknown
+  children: ReactNode
+}
+
+/** What is within is a form, and what it holds of choices. */
+export function Drafted({ of, guarded = UNGUARDED, seen = null, children }: DraftedProps) {
   const isHere = draftsAreHere.use()
   const { t } = useTranslation()
   const [round, setRound] = useState(0)
-  if (of === null) return children
   if (!isHere) return null
   const startOver = () => {
     setRound(round + 1)
     announce(t('common.draft.dropped'))
   }
   return (
-    <Round key={`${of} ${round}`} of={of} onStartOver={startOver}>
+    <Round key={`${of} ${round}`} of={of} guarded={guarded} seen={seen} onStartOver={startOver}>
       {children}
     </Round>
   )
 }
 
-function Round({ of, onStartOver, children }: { of: string; onStartOver: () => void; children: ReactNode }) {
-  const [drafting] = useState(() => new Drafting(of, onStartOver))
+function Round(props: Required<DraftedProps> & { onStartOver: () => void }) {
+  const { of, guarded, seen, onStartOver, children } = props
+  const [drafting] = useState(() => new Drafting(of, guarded, seen, onStartOver))
+  useLayoutEffect(() => drafting.heed(guarded))
   useEffect(() => {
     open.set(of, drafting)
     return () => void open.delete(of)
   }, [of, drafting])
-  return <Context value={drafting}>{children}</Context>
+  return (
+    <Context value={drafting}>
+      <SecrecyNow value={guarded.secrecy}>{children}</SecrecyNow>
+    </Context>
+  )
 }
 
 /** The form has been sent: what was typed is forgotten, and what stands in it yet is noted no more. */
@@ -128,6 +184,15 @@ export function draftSent(key: string): void {
   const drafting = open.get(key)
   if (drafting === undefined) dropDraft(key)
   else drafting.done()
+}
+
+/** Whoever sent the form was refused since the record has changed, and was told how: the next time it is taken as it is then. */
+export const draftTold = (key: string): void => open.get(key)?.told()
+
+/** What the record was when what stands in the form was typed, which may be long before it was opened; null where that is not known. */
+export function useSeen(): unknown {
+  const seen = useContext(Context)?.seen
+  return seen === undefined ? null : jsonIn(seen)
 }
 
 /** Around a form that is drafted: keys, choices and what is pasted are noted, those of its lists and calendars too, wherever they open. */
@@ -181,17 +246,20 @@ export function useTyped(
 /** Says that the form holds what was typed before, and offers to begin anew. */
 export function DraftLine() {
   const drafting = useContext(Context)
-  if (drafting === null || drafting.found === null) return null
-  return <DraftFrom at={drafting.found.at} onStartOver={drafting.startOver} />
+  const isSecret = useContext(SecrecyNow) === 'secret'
+  if (drafting === null || drafting.found === null || isSecret) return null
+  return <DraftFrom at={drafting.found.at} isChanged={drafting.isChanged} onStartOver={drafting.startOver} />
 }
 
 /** The line itself, where a page keeps a draft of its own. */
-export function DraftFrom({ at, onStartOver }: { at: Instant; onStartOver: () => void }) {
+export function DraftFrom(props: { at: Instant; isChanged?: boolean; onStartOver: () => void }) {
+  const { at, isChanged = false, onStartOver } = props
   const { t } = useTranslation()
   const language = useLanguage()
   return (
     <p className="draft-line muted">
       {t('common.draft.from', { when: sayTime(at, swedishToday(), language) })}
+      {isChanged ? <strong>{t('common.draft.changed')}</strong> : null}
       <Button variant="small" onPress={onStartOver}>
         {t('common.draft.startOver')}
       </Button>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { isAllowed, RULES } from '#shared/rules.ts'
 import type { Lifted, NewlyMarked, SecretRef } from '#shared/secrecy.ts'
 import { api } from '../api.ts'
+import { dropDraftsAbout } from '../drafts.ts'
 import { Why } from '../help/why.tsx'
 import { Alert } from './alert.tsx'
 import { Button, ButtonLink } from './button.tsx'
@@ -125,6 +126,7 @@ function MarkDialog(props: { record: SecretRef; isMarked: boolean; onClose: () =
   const mark = useMutation(
     api.secrecy.mark.mutationOptions({
       onSuccess: marked => {
+        dropDraftsAbout([record.id])
         if (!isToTell(marked)) onClose()
       }
     })

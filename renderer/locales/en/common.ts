@@ -45,7 +45,12 @@ export const common = {
   coreStopped: 'The archive process does not answer. What was already saved remains.',
   printed: 'The document has been written: {{path}}',
   journalOf: 'Show in the journal',
-  draft: { from: 'Draft from {{when}}', startOver: 'Start over', dropped: 'The draft has been removed.' },
+  draft: {
+    from: 'Draft from {{when}}',
+    changed: 'The details have changed since the draft was written.',
+    startOver: 'Start over',
+    dropped: 'The draft has been removed.'
+  },
   document: {
     drop: '{{label}}: drop the file here (optional)',
     dropHere: '{{label}}: drop the file here',

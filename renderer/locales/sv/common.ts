@@ -44,7 +44,12 @@ export const common = {
   coreStopped: 'Arkivprocessen svarar inte. Det som redan var sparat finns kvar.',
   printed: 'Dokumentet är skrivet: {{path}}',
   journalOf: 'Visa i journalen',
-  draft: { from: 'Utkast från {{when}}', startOver: 'Börja om', dropped: 'Utkastet är borttaget.' },
+  draft: {
+    from: 'Utkast från {{when}}',
+    changed: 'Uppgifterna har ändrats sedan utkastet skrevs.',
+    startOver: 'Börja om',
+    dropped: 'Utkastet är borttaget.'
+  },
   document: {
     drop: '{{label}}: släpp filen här (valfritt)',
     dropHere: '{{label}}: släpp filen här',

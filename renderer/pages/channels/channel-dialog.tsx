@@ -8,7 +8,7 @@ import { ChannelFields, type ChannelRow, NOTHING_SAID, PLATFORMS, Platform } fro
 import { client } from '../../api.ts'
 import { Tick } from '../../components/choices.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { Drafted, draftSent } from '../../components/drafted.tsx'
+import { Drafted, draftSent, draftTold, useSeen } from '../../components/drafted.tsx'
 import { Choice, TextInput } from '../../components/fields.tsx'
 import {
   Fieldset,
@@ -19,6 +19,7 @@ import {
   type Wrong
 } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
+import { useSecrecy } from '../../components/use-secrecy.ts'
 import { Why } from '../../help/why.tsx'
 import { refusalOf, refusalSentence } from '../../refusal.ts'
 import { useLanguage } from '../../settings.ts'
@@ -31,8 +32,14 @@ import { type Owner, OwnerFields, readOwner } from './owner-fields.tsx'
 
 /** The dialog; `channel` is null for a new one. */
 export function ChannelDialog(props: ChannelProps) {
+  const { channel } = props
+  const guarded = useSecrecy(channel?.id ?? null, [])
   return (
-    <Drafted of={draftOfChannel(props.channel)}>
+    <Drafted
+      of={draftOfChannel(channel)}
+      guarded={guarded}
+      seen={channel === null ? null : ChannelFields.strip().parse(channel)}
+    >
       <Fields {...props} />
     </Drafted>
   )
@@ -45,8 +52,9 @@ type ChannelProps = { channel: ChannelRow | null; onClose: () => void }
 function Fields({ channel, onClose }: ChannelProps) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  // The page may have been asked for again since the form was opened.
-  const [seen] = useState(channel)
+  // The page may have been asked for again since the form was opened, and the form be opened long after it was filled in.
+  const [now] = useState(channel)
+  const drafted = ChannelFields.strip().safeParse(useSeen())
   // What a person has said; until then, what the address says.
   const [name, setName] = useState(channel?.name ?? null)
   const [platform, setPlatform] = useState(channel?.platform ?? null)
@@ -65,7 +73,7 @@ function Fields({ channel, onClose }: ChannelProps) {
         : client.channels.edit({
             id: channel.id,
             changes: draft,
-            seen: ChannelFields.strip().parse(seen),
+            seen: drafted.data ?? ChannelFields.strip().parse(now),
             ...readCaptured(filled)
           })
     },
@@ -76,6 +84,9 @@ function Fields({ channel, onClose }: ChannelProps) {
       )
       onClose()
       if (channel === null) navigate(`/channels/${saved.id}`)
+    },
+    onError: error => {
+      if (refusalOf(error).code === 'changed-meanwhile') draftTold(draftOfChannel(channel))
     }
   })
   const wrong = useWrong(save.error, save.variables)

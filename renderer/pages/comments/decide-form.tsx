@@ -12,13 +12,23 @@ import { TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
+import { useSecrecy } from '../../components/use-secrecy.ts'
 import { decisionIn, OutcomeFields } from './outcome-fields.tsx'
 import { outcomesFor } from './outcomes-for.ts'
 
 /** The form. Which outcomes there are to choose from depends on how far the comment has come. */
 export function DecideForm(props: DecideProps) {
+  const { id, channelId, sender, decisions } = props.comment
+  const guarded = useSecrecy(channelId, [
+    { kind: 'comment', id },
+    ...(sender === null ? [] : [{ kind: 'sender' as const, id: sender.id }])
+  ])
   return (
-    <Drafted of={draftOfDecision(props.comment)}>
+    <Drafted
+      of={draftOfDecision(props.comment)}
+      guarded={guarded}
+      seen={{ decisions: decisions.length, isEdited: isEdited(props.comment) }}
+    >
       <Fields {...props} />
     </Drafted>
   )

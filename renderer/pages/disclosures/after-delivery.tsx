@@ -14,6 +14,7 @@ import { Facts, Time } from '../../components/facts.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
+import { useSecrecy } from '../../components/use-secrecy.ts'
 import { useRemembered } from '../../remembered.ts'
 
 /** The card. */
@@ -74,7 +75,7 @@ function CorrectDialog({ detail, onClose }: Props) {
   )
   return (
     <Dialog title={act} onClose={onClose}>
-      <Drafted of={draft}>
+      <Drafted of={draft} guarded={useSecrecy(null, [{ kind: 'disclosure', id: detail.id }])}>
         <Form onFilled={filled => correct.mutate({ id: detail.id, because: filled.text('because') })}>
           <p className="muted">
             {t(isDelivered ? 'disclosures.after.correctLead' : 'disclosures.after.anewLead')}
@@ -111,7 +112,7 @@ function RefusalDialog({ detail, onClose }: Props) {
   )
   return (
     <Dialog title={t('disclosures.after.refusal')} onClose={onClose}>
-      <Drafted of={draft}>
+      <Drafted of={draft} guarded={useSecrecy(null, [{ kind: 'disclosure', id: detail.id }])}>
         <Form
           onFilled={async filled => {
             const decision = {

@@ -11,11 +11,12 @@ import { Drafted, draftSent } from '../../components/drafted.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { Refused } from '../../components/states.tsx'
+import { useSecrecy } from '../../components/use-secrecy.ts'
 
 /** The dialog. */
 export function EndDialog(props: EndProps) {
   return (
-    <Drafted of={draftOfEnd(props.id)}>
+    <Drafted of={draftOfEnd(props.id)} guarded={useSecrecy(null, [{ kind: 'disclosure', id: props.id }])}>
       <Fields {...props} />
     </Drafted>
   )

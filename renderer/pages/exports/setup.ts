@@ -74,7 +74,7 @@ export function useSetup() {
     type: ({ into: elsewhere, ...rest }: Typed & { into: string | null }) => {
       type(rest)
       setInto(elsewhere)
-      keepDraft(DRAFT, instantNow(), { typed: JSON.stringify(Drafted.parse(rest)) })
+      keepDraft(DRAFT, { at: instantNow(), values: { typed: JSON.stringify(Drafted.parse(rest)) } })
     },
     /** When what is typed was, if that was before; and beginning anew. */
     draftedAt: found?.at ?? null,

@@ -14,6 +14,7 @@ import { Refused } from '../../components/states.tsx'
 import { formatTime } from '../../format.ts'
 import { AnswerFields, type AnswerKind, readAnswer } from './answer-fields.tsx'
 import { CorrectAnswer } from './correct-answer.tsx'
+import { useThreadSecrecy } from './thread-secrecy.ts'
 
 /** The card. */
 export function Answers({ thread }: { thread: ThreadRow }) {
@@ -116,7 +117,11 @@ const draftOfAnswer = ({ id }: ThreadRow) => `answer ${id}`
 
 function AnswerForm(props: { thread: ThreadRow }) {
   return (
-    <Drafted of={draftOfAnswer(props.thread)}>
+    <Drafted
+      of={draftOfAnswer(props.thread)}
+      guarded={useThreadSecrecy(props.thread)}
+      seen={{ messages: props.thread.messages, dueAt: props.thread.dueAt }}
+    >
       <AnswerToSend {...props} />
     </Drafted>
   )

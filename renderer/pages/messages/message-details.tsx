@@ -16,6 +16,7 @@ import { notify } from '../../components/notice.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
 import { SecrecyCard } from '../../components/secrecy-card.tsx'
 import { Transfers } from '../../components/transfers.tsx'
+import { useSecrecy } from '../../components/use-secrecy.ts'
 import { formatTime } from '../../format.ts'
 import { Delivery } from '../mail/delivery.tsx'
 import { Attachments } from './attachments.tsx'
@@ -23,6 +24,7 @@ import { ReportCard } from './report-card.tsx'
 import { RouteForm } from './route-form.tsx'
 import { EarlierRoutes, Routed, type RoutedProps } from './routed.tsx'
 import { SeenIn } from './seen-in.tsx'
+import { refsOf } from './thread-secrecy.ts'
 
 /** All that is known of one message, and what was done with it; in a conversation, what may be done with it alone. */
 export function MessageDetails({ message: row, isAlone }: { message: MessageRow; isAlone: boolean }) {
@@ -70,12 +72,12 @@ export function RouteOne({ message }: { message: MessageRow }) {
       }
     })
   )
-  const isSecret = useIsSecret(message)
+  const guarded = useSecrecy(message.channelId, refsOf([message]))
   const answered = useAnswered(message)
   return (
-    <Drafted of={isSecret ? null : draft}>
+    <Drafted of={draft} guarded={guarded}>
       <RouteForm
-        isSecret={isSecret}
+        isSecret={guarded.secrecy === 'secret'}
         answered={answered}
         channelId={message.channelId}
         receivedAt={messageCameIn(message)}
@@ -92,7 +94,7 @@ export function RouteOne({ message }: { message: MessageRow }) {
 function RouteThatHolds({ message, route }: RoutedProps) {
   const { t } = useTranslation()
   const [isCorrecting, setCorrecting] = useState(false)
-  const isSecret = useIsSecret(message)
+  const guarded = useSecrecy(message.channelId, refsOf([message]))
   const answered = useAnswered(message)
   const draft = `correct route ${message.id}`
   const correct = useMutation(
@@ -112,9 +114,9 @@ function RouteThatHolds({ message, route }: RoutedProps) {
       </>
     )
   return (
-    <Drafted of={isSecret ? null : draft}>
+    <Drafted of={draft} guarded={guarded} seen={route.decidedAt}>
       <RouteForm
-        isSecret={isSecret}
+        isSecret={guarded.secrecy === 'secret'}
         answered={answered}
         channelId={message.channelId}
         receivedAt={messageCameIn(message)}
@@ -132,15 +134,6 @@ function RouteThatHolds({ message, route }: RoutedProps) {
 function useAnswered({ id }: MessageRow): string | null {
   const { data } = useQuery(api.messages.find.queryOptions({ input: { id } }))
   return data?.diaryReceipt?.number ?? null
-}
-
-/** Whether the message is marked as secret, by itself or with its channel; who may not read the marks is told no. */
-function useIsSecret({ id, channelId }: MessageRow): boolean {
-  const own = useQuery(api.secrecy.of.queryOptions({ input: { record: { kind: 'message', id } } }))
-  const channels = useQuery(
-    api.secrecy.of.queryOptions({ input: { record: { kind: 'channel', id: channelId } } })
-  )
-  return [...(own.data ?? []), ...(channels.data ?? [])].some(({ liftedAt }) => liftedAt === null)
 }
 
 function Picture({ message: { original, originalMediaType, originalName } }: { message: MessageRow }) {

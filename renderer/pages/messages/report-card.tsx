@@ -15,6 +15,7 @@ import { TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { RECORD_PLACES } from '../../components/record-places.ts'
+import { useSecrecy } from '../../components/use-secrecy.ts'
 
 /** The card; nothing for a message that reports nothing. */
 export function ReportCard({ id }: { id: MessageId }) {
@@ -97,8 +98,13 @@ function Earlier({ id }: { id: MessageId }) {
   )
 }
 
-function Decide({ report: { id, decision, senderName }, onClose }: { report: Report; onClose: () => void }) {
+function Decide({ report, onClose }: { report: Report; onClose: () => void }) {
   const { t } = useTranslation()
+  const { id, decision, senderName, record } = report
+  const guarded = useSecrecy(report.channelId, [
+    { kind: 'message', id },
+    ...(record === null ? [] : [record])
+  ])
   const draft = `report decision ${id}`
   const done = () => {
     draftSent(draft)
@@ -110,7 +116,7 @@ function Decide({ report: { id, decision, senderName }, onClose }: { report: Rep
   const asked = decision === null ? decide : correct
   return (
     <Dialog title={t(decision === null ? 'reports.decide' : 'reports.correct')} onClose={onClose}>
-      <Drafted of={draft}>
+      <Drafted of={draft} guarded={guarded} seen={decision?.decidedAt}>
         <Form
           onFilled={filled => {
             const made = {

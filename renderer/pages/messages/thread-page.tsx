@@ -1,5 +1,5 @@
 // One conversation, or one message by itself: what was said in both directions, who handles it, what was answered, and where it goes.
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-aria-components'
@@ -16,7 +16,7 @@ import { PlainText, When } from '../../components/facts.tsx'
 import { shownTurns } from '../../components/foreign.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
-import { PAGED, Paged } from '../../components/paged.tsx'
+import { Paged } from '../../components/paged.tsx'
 import { SecrecyCard } from '../../components/secrecy-card.tsx'
 import { Empty } from '../../components/states.tsx'
 import { formatTime } from '../../format.ts'
@@ -25,6 +25,7 @@ import { DueBadge } from './due-badge.tsx'
 import { Handler } from './handler.tsx'
 import { MessageDetails, RouteOne } from './message-details.tsx'
 import { RouteForm } from './route-form.tsx'
+import { useMessages, useThreadSecrecy } from './thread-secrecy.ts'
 import { whoOf } from './who-of.ts'
 
 /** A conversation's page, or that of a message that is part of none; `open` is the message whose details are shown. */
@@ -103,7 +104,11 @@ function RouteWhole({ thread }: { thread: ThreadRow }) {
     })
   )
   return (
-    <Drafted of={draft}>
+    <Drafted
+      of={draft}
+      guarded={useThreadSecrecy(thread)}
+      seen={{ messages: thread.messages, undecided: thread.undecided }}
+    >
       <RouteForm
         channelId={thread.channelId}
         receivedAt={null}
@@ -118,13 +123,7 @@ function RouteWhole({ thread }: { thread: ThreadRow }) {
 
 function Said({ thread, open }: { thread: ThreadRow; open: MessageId | null }) {
   const { t } = useTranslation()
-  const { id } = thread
-  const list = useInfiniteQuery(
-    api.inbox.messages.infiniteOptions({
-      ...PAGED,
-      input: (after: string | null) => ({ id, after })
-    })
-  )
+  const list = useMessages(thread)
   return (
     <section className="stack" aria-labelledby="said">
       <h2 id="said">{t(isAlone(thread) ? 'messages.detail.text' : 'messages.inbox.said')}</h2>
