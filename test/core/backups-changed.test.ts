@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { openArchive } from '../../electron/core/app/archive.ts'
@@ -305,6 +305,37 @@ it('says that the newest is gone also of a folder that has been moved, and not o
   await rename(folder, `${folder}-borta`)
   const add = addTarget(ctx, { folder: moved, recipient: null, plan: null })
   await expect(add).rejects.toMatchObject({ code: 'backup-newest-gone', params: { number: 5 } })
+})
+
+it('takes no generation for thinned that the rule would never let go', async () => {
+  const { ctx, folder, again, to, clock } = await backedUp()
+  clock.advance(86_400_000)
+  await again()
+  const generations = (await readdir(join(folder, 'generations'))).sort()
+  const thinned = async (name: string) => {
+    const place = join(folder, 'generations', name)
+    for (const file of ['archive.db', 'objects.txt']) await rm(join(place, file))
+    await writeFile(join(place, 'thinned.json'), JSON.stringify({ at: clock.now() }))
+  }
+  const [first = '', second = ''] = generations
+  await thinned(second)
+  const params = { file: `generations/${second}/archive.db` }
+  await expect(to()).rejects.toMatchObject({ code: 'backup-damaged', params })
+  // Who names a day is told of it.
+  expect((await to(null, clock.now().slice(0, 10))).restored).toMatchObject({ number: 1, unfinished: 1 })
+  clock.advance(60_000)
+  await expect(again()).rejects.toMatchObject({ code: 'backup-newest-gone', params: { number: 2 } })
+  await thinned(first)
+  await expect(to()).rejects.toMatchObject({ code: 'backup-damaged' })
+  expect((await verifyHere(ctx, folder)).findings.map(({ code }) => code)).toContain('file-missing')
+})
+
+it('makes no folder where one in use is away', async () => {
+  const { ctx, folder } = await backedUp()
+  await rename(folder, `${folder}-bortkopplad`)
+  const adding = addTarget(ctx, { folder, recipient: null, plan: null })
+  await expect(adding).rejects.toMatchObject({ code: 'backup-folder-unusable', params: { detail: 'ENOENT' } })
+  expect(await readdir(join(folder, '..'))).not.toContain(basename(folder))
 })
 
 it('waits for no pipe, and follows no link', async () => {

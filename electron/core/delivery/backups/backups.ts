@@ -60,7 +60,8 @@ export async function addTarget(
   { folder, recipient, plan }: { folder: string; recipient: string | null; plan: BackupPlan | null }
 ): Promise<BackupTarget> {
   if (recipient !== null && !(await isRecipient(recipient))) throw new ArchiveError('backup-key-invalid')
-  const place = await usable(ctx, folder, true)
+  // One that is in use already is not made anew: its disk is away.
+  const place = await usable(ctx, folder, queries.targetIn(ctx.db.read, resolve(folder)) === undefined)
   const dir = place.name
   const known = queries.targetIn(ctx.db.read, dir)
   const there = openTarget(place, ctx.closing)

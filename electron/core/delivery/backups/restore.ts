@@ -50,9 +50,11 @@ export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortS
   if (identity === null) throw new ArchiveError('no-backup', { folder: job.from.name })
   if (identity.recipient !== null && job.secret === null) throw new ArchiveError('backup-key-needed')
   const { whole, damaged, cutOff } = await readGenerations(target)
-  const generation = choose(whole, job)
+  const generation = choose(whole, job, identity.recipient)
   // Folders are named by when they were begun. Who names a day says that an older one will do.
-  const newer = damaged.find(path => path > generation.folder)
+  const newer = [...damaged, ...wronglyThinned(whole, identity.recipient)].find(
+    path => path > generation.folder
+  )
   if (job.asOf === null && newer !== undefined) throw new ArchiveError('backup-damaged', { file: newer })
   if (job.into !== null && job.from.store === null && (await leadsInside(job.from.name, job.into)))
     throw new ArchiveError('restore-in-backup', { dir: job.into })
@@ -70,7 +72,9 @@ export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortS
       ...{ number, takenAt, lines: journal.lines, head: journal.head },
       ...{ objects, bytes },
       damaged: lacking,
-      unfinished: [...cutOff, ...damaged].filter(path => path > generation.folder).length
+      unfinished: [...cutOff, ...damaged, ...wronglyThinned(whole, recipient)].filter(
+        path => path > generation.folder
+      ).length
     }
   } catch (error) {
     throw fullDiskOf(error, into) ?? error
@@ -118,8 +122,22 @@ function fullDiskOf(error: unknown, into: string): ArchiveError | null {
 
 type At = Restoring & { readonly job: RestoreJob }
 
-function choose(whole: readonly Generation[], { from, asOf }: RestoreJob): Generation {
+/** The newest are never thinned: what is newer than one that is there, and said to be thinned, was taken away. */
+const wronglyThinned = (whole: readonly Generation[], recipient: string | null): string[] => {
+  const newest = whole.findLast(one => !one.isThinned)?.folder ?? ''
+  return whole
+    .filter(({ folder, isThinned }) => isThinned && folder > newest)
+    .map(({ folder }) => `${folder}/${databaseFile(recipient)}`)
+}
+
+function choose(
+  whole: readonly Generation[],
+  { from, asOf }: RestoreJob,
+  recipient: string | null
+): Generation {
   const there = whole.filter(one => !one.isThinned)
+  const [taken] = there.length > 0 ? [] : wronglyThinned(whole, recipient)
+  if (taken !== undefined) throw new ArchiveError('backup-damaged', { file: taken })
   const chosen = there.filter(({ manifest }) => asOf === null || swedishDate(manifest.at) <= asOf).at(-1)
   if (chosen !== undefined) return chosen
   if (asOf === null || there[0] === undefined) throw new ArchiveError('no-backup', { folder: from.name })

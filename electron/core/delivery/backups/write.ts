@@ -262,7 +262,7 @@ async function takeFolder(target: BackupTarget, job: WriteJob): Promise<string |
 
 /** What was written there must still be there: with a new one on top of an older state, nobody would see that it had gone. */
 function requireNewest({ newest, to }: WriteJob, { whole }: Generations): void {
-  if (newest === null || whole.some(one => one.sha256 === newest.manifest)) return
+  if (newest === null || whole.some(one => one.sha256 === newest.manifest && !one.isThinned)) return
   throw new ArchiveError('backup-newest-gone', { folder: to.name, number: newest.number })
 }
 
