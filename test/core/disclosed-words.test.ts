@@ -41,6 +41,23 @@ it.each([
   ])
 })
 
+it.each([
+  ['Hej Zelmerlo\u0308wa!', 'Zelmerlöwa', 'Zelmerlo\u0308wa'],
+  ['Hej Zelmerlöwas hund!', 'Zelmerlo\u0308wa', 'Zelmerlöwas'],
+  ['Hej ZELMERLO\u0308\u200BWAS hund!', 'Zelmerlöwa', 'ZELMERLO\u0308\u200BWAS'],
+  ['A\u030Asa \uFF2Ball\u00E9n och O\u0308', 'Kallén', '\uFF2Ball\u00E9n'],
+  ['Hej Zelmer-\nlo\u0308wa!', 'Zelmerlöwa', 'Zelmer-\nlo\u0308wa']
+])('in %j, whichever form %j has', (text, word, found) => {
+  const cut = ({ start, end }: { start: number; end: number }) => text.slice(start, end)
+  expect(
+    passagesWith(word, fieldOf(text), []).map(place => (place.kind === 'passage' ? cut(place) : ''))
+  ).toEqual([found])
+  expect(holdsWords(text, [word])).toBe(true)
+  expect(proposalsIn(fieldOf(text), [], { names: [word], words: [] }).map(({ words }) => words)).toEqual([
+    found
+  ])
+})
+
 it.each(['Kallekullan', 'Storkallekulla', 'Kalle kulla', 'Kullakalles'])(
   'not in %j, which is another',
   text => {

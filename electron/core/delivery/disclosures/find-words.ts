@@ -17,7 +17,9 @@ type Place = { readonly start: number; readonly end: number }
  * letters as `%5A` or `&#90;`. Of what is packed as base64, the whole of it.
  */
 export function everywhere(text: string, words: readonly string[]): Place[] {
-  const long = [...new Set(words.map(word => word.trim()))].filter(word => word.length >= LEAST_WORDS)
+  const long = [...new Set(words.map(word => word.normalize('NFKC').trim()))].filter(
+    word => word.length >= LEAST_WORDS
+  )
   if (long.length === 0) return []
   // One search for them all, since there may be hundreds; the longest that fits is taken.
   const any = long
@@ -30,9 +32,13 @@ export function everywhere(text: string, words: readonly string[]): Place[] {
       start: index,
       end: index + match.length
     })),
-    ...[leftOut(text, UNSEEN), leftOut(text, BROKEN), otherwiseWritten(text)].flatMap(changes =>
-      placesIn(text, changes, pattern)
-    ),
+    ...[
+      leftOut(text, UNSEEN),
+      leftOut(text, BROKEN),
+      composed(text),
+      inOrder(text),
+      otherwiseWritten(text)
+    ].flatMap(changes => placesIn(text, changes, pattern)),
     ...packedWith(text, pattern)
   ]
   return [...new Map(found.map(at => [`${at.start} ${at.end}`, at])).values()]
@@ -42,6 +48,23 @@ function* leftOut(text: string, signs: RegExp): Generator<Written> {
   for (const { index, 0: sign } of text.matchAll(signs))
     yield { start: index, end: index + sign.length, letters: '' }
 }
+
+/** A letter and the marks on it, or a sign that stands for letters. Files are often named so, and some programs write so. */
+const APART = /\p{L}\p{M}{1,8}|[^\p{ASCII}\p{M}]/gu
+
+/** What is the same letters in one form (NFKC): `o` and two dots on it is `ö`. */
+function* composed(text: string): Generator<Written> {
+  for (const { index, 0: sign } of text.matchAll(APART)) {
+    const letters = sign.normalize('NFKC')
+    if (letters !== sign) yield { start: index, end: index + sign.length, letters }
+  }
+}
+
+/** The two together. */
+const inOrder = (text: string): Written[] =>
+  [...leftOut(text, BROKEN), ...composed(text)]
+    .toSorted((one, other) => one.start - other.start)
+    .filter(({ start }, at, all) => start >= (all[at - 1]?.end ?? 0))
 
 /** Where the words stand in a text when some of its signs are read as others; none where there are no such signs. */
 function placesIn(text: string, changes: Iterable<Written>, pattern: RegExp): Place[] {
