@@ -30,7 +30,7 @@ const facebookPost = ({ id, text, at, comments }: StubPost, inside = '') => `
   <span><a href="/norrby/posts/${id}?__cft__[0]=AZx&__tn__=%2CO%2CP-R" role="link" aria-label="${at.slice(8, 10)} november"><span>s·p·r·i·d·t</span></a></span>
   <div dir="auto">${text}</div>
   <a href="/photo/?fbid=77${id}&set=a.1&__cft__[0]=AZ" role="link">${picture}</a>
-  <div><span>12</span><span>${comments.length} kommentarer</span><span>3 delningar</span></div>
+  <div><span>12</span><div role="button" tabindex="0"><span>${comments.length} kommentarer</span></div><div role="button" tabindex="0"><span>3 delningar</span></div></div>
   <div><div role="button" tabindex="0">Gilla</div><div role="button" tabindex="0">Kommentera</div></div>${inside}</div>`
 
 const facebook: PostStub = {
