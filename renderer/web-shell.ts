@@ -18,7 +18,7 @@ import { jsonIn } from './json.ts'
 /** Gives the page its shell, unless it has that of the desktop app. */
 export function ensureShell(): void {
   if ('shell' in window) return
-  Object.defineProperty(window, 'shell', { value: webShell() })
+  Object.defineProperty(window, 'shell', { value: webShell(), configurable: true })
 }
 
 /** Follows a link that another program shared to the installed page. */

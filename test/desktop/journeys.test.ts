@@ -70,9 +70,10 @@ describe('an official at the window', () => {
     await fillChannel(page, log, [feed.addresses[0] ?? ''])
     await sendChannel(page)
     await page
-      .getByRole('alert')
-      .filter({ hasText: `finns redan i registret, under kanalen ${feed.name}.` })
+      .getByRole('dialog')
+      .getByText(`finns redan i registret, under kanalen ${feed.name}.`)
       .waitFor()
+    expect(await field('Adresser att samla in').getAttribute('aria-invalid')).toBe('true')
     await field('Adresser att samla in').fill(log.addresses.join('\n'))
     await sendChannel(page)
     await page.getByRole('heading', { level: 1, name: log.name }).waitFor()

@@ -207,11 +207,14 @@ it.each([
   }
 )
 
-it('is there where nothing of it is marked', async () => {
-  const { keys } = await atRecord(THREAD, {})
-  await screen.findByRole('radio', { name: /Registreras i diariet/ })
+it.each([
+  [THREAD, `route thread ${idOf(21)}`],
+  [COMMENT, `decide ${idOf(10)}`]
+] as const)('is there where nothing of %s is marked', async (path, key) => {
+  const { keys } = await atRecord(path, {})
+  await waitFor(() => expect(choices()).not.toHaveLength(0))
   for (const choice of choices()) fireEvent.click(choice)
-  await waitFor(() => expect(keys()).toContain(`route thread ${idOf(21)}`))
+  await waitFor(() => expect(keys()).toContain(key))
 })
 
 it('is removed of every form about a record when that is marked', async () => {
@@ -318,9 +321,8 @@ it('says that the record has changed since, and is sent with what it was, until 
   await waitFor(() => expect(seen).toEqual(['Information', 'Deras']))
 })
 
-// The last: the page's own shell stays.
 it('is left to nobody in a browser whose user signs out, by what is noted as the page goes either', async () => {
-  Reflect.deleteProperty(window, 'shell')
+  vi.unstubAllGlobals()
   ensureShell()
   vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(() => undefined)
   const kept = { whose: '/arkiv\nasa', drafts: { form: draft({ word: 'Eva' }) } }
@@ -329,4 +331,5 @@ it('is left to nobody in a browser whose user signs out, by what is noted as the
   signOut('here')
   await window.shell.keepDrafts(kept)
   expect(await window.shell.drafts(kept.whose)).toEqual({})
+  Reflect.deleteProperty(window, 'shell')
 })
