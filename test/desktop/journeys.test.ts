@@ -69,10 +69,7 @@ describe('an official at the window', () => {
     await choose(page, 'Förvaltning', 'Ny förvaltning …')
     await fillChannel(page, log, [feed.addresses[0] ?? ''])
     await sendChannel(page)
-    await page
-      .getByRole('dialog')
-      .getByText(`finns redan i registret, under kanalen ${feed.name}.`)
-      .waitFor()
+    await page.getByRole('dialog').getByText(`finns redan i registret, under kanalen ${feed.name}.`).waitFor()
     expect(await field('Adresser att samla in').getAttribute('aria-invalid')).toBe('true')
     await field('Adresser att samla in').fill(log.addresses.join('\n'))
     await sendChannel(page)
