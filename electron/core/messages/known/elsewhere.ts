@@ -5,8 +5,8 @@ import type { ChannelId, ConversationId, MessageId } from '#shared/ids.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import type { ImportedMessage } from '../intake/item.ts'
 import { findConversation } from '../intake/read.ts'
-import { conversationsLike, messageAtInstant, messageByKey, messagesFrom, messagesSaidAt } from './queries.ts'
-import { isSameMinute, sayingOf } from './said.ts'
+import { conversationsLike, messageAtInstant, messageByKey, messagesExported, messagesSaidAt } from './queries.ts'
+import { isSameMinute, minuteAround, sayingOf } from './said.ts'
 
 type Keyed = { readonly key: string; readonly message: ImportedMessage }
 type Found = { readonly id: MessageId; readonly conversationId: ConversationId | null }
@@ -77,12 +77,11 @@ export class MessagesElsewhere {
   // An export knows no ids of the platform: the same words by the same sender in the same minute.
   #exported(db: ReadDb, { isOwn, sender, written, body }: ImportedMessage): Found[] {
     const name = sender.displayName ?? sender.handle
-    if (name === null || body.text.trim() === '') return []
+    if (name === null || body.text.trim() === '' || written.at === null) return []
     const saying = sayingOf(name, body.text)
-    const from = { channelId: this.#channelId, name, direction: isOwn ? 'out' : 'in' } as const
-    return messagesFrom(db, from).filter(
-      each =>
-        each.method === 'export' && sayingOf(name, each.text) === saying && isSameMinute(each.at, written.at)
+    const by = { channelId: this.#channelId, name, direction: isOwn ? 'out' : 'in' } as const
+    return messagesExported(db, { ...by, ...minuteAround(written.at) }).filter(
+      each => sayingOf(name, each.text) === saying && isSameMinute(each.at, written.at)
     )
   }
 

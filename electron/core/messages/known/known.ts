@@ -125,6 +125,7 @@ export class KnownMessages {
   ): void {
     this.#alone.pair(unknownOf(db, this.#channelId, messages))
     this.#elsewhere.prepare(db, messages, conversations.isIn)
+    this.#toldOtherwise.begin()
     for (const { message } of messages) this.#toldOtherwise.noteMessage(message)
     for (const thread of threads) this.#toldOtherwise.noteThread(thread)
   }

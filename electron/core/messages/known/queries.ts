@@ -77,26 +77,29 @@ export type AtMinute = {
 
 const AT_MINUTE = `SELECT id, sender_name AS senderName, text, created_basis AS basis FROM message`
 
-/** What was written in a conversation to or by the authority in a minute, `yyyy-mm-ddThh:mm`. */
+/** What was written in a conversation to or by the authority in a minute, `yyyy-mm-ddThh:mm`; `limit` of it at the most. */
 export function messagesAtMinute(
   db: ReadDb,
-  said: { conversationId: ConversationId; direction: 'in' | 'out'; minute: string }
+  said: { conversationId: ConversationId; direction: 'in' | 'out'; minute: string; limit: number }
 ): AtMinute[] {
   return db
     .prepare(
       `${AT_MINUTE} WHERE conversation_id = @conversationId AND created_at >= @minute
-         AND created_at < @minute || '~' AND direction = @direction ORDER BY created_at, id`
+         AND created_at < @minute || '~' AND direction = @direction ORDER BY created_at, id LIMIT +@limit`
     )
     .all(said) as AtMinute[]
 }
 
-/** What the account wrote in public in a minute, as far as an export has told of it without an id. */
-export function commentsAtMinute(db: ReadDb, said: { channelId: ChannelId; minute: string }): AtMinute[] {
+/** What the account wrote in public in a minute, as far as an export has told of it without an id; `limit` of it at the most. */
+export function commentsAtMinute(
+  db: ReadDb,
+  said: { channelId: ChannelId; minute: string; limit: number }
+): AtMinute[] {
   return db
     .prepare(
       `${AT_MINUTE} WHERE channel_id = @channelId AND kind <> 'dm' AND created_at >= @minute
          AND created_at < @minute || '~' AND kind = 'comment' AND direction = 'out' AND native_id IS NULL
-       ORDER BY created_at, id`
+       ORDER BY created_at, id LIMIT +@limit`
     )
     .all(said) as AtMinute[]
 }
@@ -154,6 +157,22 @@ export function messagesFrom(
        ORDER BY at, id`
     )
     .all(by) as Said[]
+}
+
+/** What the sender with this name wrote to a channel, or the authority there under this name, between two times, as exports have it. */
+export function messagesExported(
+  db: ReadDb,
+  by: { channelId: ChannelId; name: string; direction: 'in' | 'out'; from: string; to: string }
+): Omit<Said, 'method'>[] {
+  return db
+    .prepare(
+      `SELECT id, conversation_id AS conversationId, text, coalesce(received_at, created_at) AS at FROM message
+       WHERE ${CAME_IN.message} BETWEEN @from AND @to AND channel_id = @channelId AND direction = @direction
+         AND method = 'export'
+         AND actor_id IN (SELECT id FROM actor WHERE display_name = @name UNION SELECT id FROM actor WHERE handle = @name)
+       ORDER BY at, id`
+    )
+    .all(by) as Omit<Said, 'method'>[]
 }
 
 /** The message that was taken in with the same bytes, sender and time. */

@@ -22,3 +22,9 @@ export function isSameDay(one: string | null, other: string | null): boolean {
 export function isSameMinute(one: string | null, other: string | null): boolean {
   return one !== null && other !== null && Math.abs(Date.parse(one) - Date.parse(other)) < A_MINUTE_MS
 }
+
+/** Between which times everything stands that is within a minute of one. */
+export function minuteAround(at: string): { from: string; to: string } {
+  const apart = (by: number) => new Date(Date.parse(at) + by).toISOString()
+  return { from: apart(-A_MINUTE_MS), to: apart(A_MINUTE_MS) }
+}

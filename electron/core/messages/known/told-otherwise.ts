@@ -9,6 +9,11 @@ import { wordsOf } from './said.ts'
 
 type Known = { readonly id: MessageId; readonly text: string }
 
+/** Of a minute with more messages than this, which people do not write, what is told otherwise is a new message. */
+const MOST_AT_MINUTE = 500
+/** So many minutes are remembered: those of messages that come after one another are mostly one. */
+const MOST_MINUTES = 8
+
 /** What the archive holds in other words or under other names. Each message in it is one message of the export. */
 export class MessagesToldOtherwise {
   readonly #db: ReadDb
@@ -17,10 +22,16 @@ export class MessagesToldOtherwise {
   readonly #found = new Set<MessageId>()
   /** Who is named in a conversation by the export that is read: nobody of them has another name now. */
   readonly #named = new Map<string, Set<string>>()
+  readonly #minutes = new Map<string, readonly AtMinute[]>()
 
   constructor(db: ReadDb, channelId: ChannelId) {
     this.#db = db
     this.#channelId = channelId
+  }
+
+  /** To be called before each batch: what the one before has entered may be of the same minutes. */
+  begin(): void {
+    this.#minutes.clear()
   }
 
   /** Notes who wrote something, before `find` is asked about what was written at the same time. */
@@ -45,14 +56,10 @@ export class MessagesToldOtherwise {
     // A comment that stands alone is the account's own, whatever it is called.
     const isComment = thread === null && kind === 'comment' && isOwn
     if (conversationId === null && !isComment) return undefined
-    const at = (moment: string) => {
-      const minute = moment.slice(0, 16)
-      const there =
-        conversationId === null
-          ? commentsAtMinute(this.#db, { channelId: this.#channelId, minute })
-          : messagesAtMinute(this.#db, { conversationId, direction: isOwn ? 'out' : 'in', minute })
-      return there.filter(each => !this.#found.has(each.id))
-    }
+    const at = (moment: string) =>
+      this.#atMinute(moment.slice(0, 16), conversationId, isOwn ? 'out' : 'in').filter(
+        each => !this.#found.has(each.id)
+      )
     const there = at(written.at)
     const twin = twinOf(written.at)
     const one =
@@ -63,6 +70,25 @@ export class MessagesToldOtherwise {
     this.#found.add(one.id)
     this.#byKey.set(key, one)
     return one
+  }
+
+  #atMinute(
+    minute: string,
+    conversationId: ConversationId | null,
+    direction: 'in' | 'out'
+  ): readonly AtMinute[] {
+    const key = `${conversationId}\n${direction}\n${minute}`
+    const before = this.#minutes.get(key)
+    if (before !== undefined) return before
+    const limit = MOST_AT_MINUTE + 1
+    const there =
+      conversationId === null
+        ? commentsAtMinute(this.#db, { channelId: this.#channelId, minute, limit })
+        : messagesAtMinute(this.#db, { conversationId, direction, minute, limit })
+    const told = there.length < limit ? there : []
+    if (this.#minutes.size >= MOST_MINUTES) this.#minutes.clear()
+    this.#minutes.set(key, told)
+    return told
   }
 
   // In a group, somebody else may have written the same words in that minute: it is not them if the export names them.
