@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Platform } from '#shared/register.ts'
+import { messagesExported } from '../../../electron/core/messages/known/queries.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import { metaFile, metaHtml, OWN } from '../../helpers/exports/meta.ts'
 import { type Files, writeZip } from '../../helpers/exports/zip.ts'
@@ -130,4 +131,23 @@ it('takes no longer for each message of a minute the more there are of them, in 
   // 1.5 seconds; 25 when each was held against all of its minute.
   expect(user / 1e6).toBeLessThan(8)
   expect(rows('SELECT 1 FROM message')).toHaveLength(6_001)
+})
+
+it('holds what an account tells against the minute it was written in, however much its sender has written', async () => {
+  const { ctx } = await newArchive()
+  const plans: string[] = []
+  const db = {
+    prepare(sql: string) {
+      const plan = ctx.db.read.prepare(`EXPLAIN QUERY PLAN ${sql}`)
+      return {
+        all: (by: object) => {
+          plans.push(...(plan.all(by) as { detail: string }[]).map(({ detail }) => detail))
+          return []
+        }
+      }
+    }
+  }
+  const by = { channelId: 'a', name: OWN, direction: 'out', from: '2026', to: '2027' }
+  messagesExported(db as never, by as never)
+  expect(plans.join('\n')).toContain('SEARCH message USING INDEX message_came_in (<expr>>? AND <expr><?)')
 })

@@ -169,7 +169,7 @@ export function messagesExported(
       `SELECT id, conversation_id AS conversationId, text, coalesce(received_at, created_at) AS at FROM message
        WHERE ${CAME_IN.message} BETWEEN @from AND @to AND channel_id = @channelId AND direction = @direction
          AND method = 'export'
-         AND actor_id IN (SELECT id FROM actor WHERE display_name = @name UNION SELECT id FROM actor WHERE handle = @name)
+         AND +actor_id IN (SELECT id FROM actor WHERE display_name = @name UNION SELECT id FROM actor WHERE handle = @name)
        ORDER BY at, id`
     )
     .all(by) as Omit<Said, 'method'>[]
