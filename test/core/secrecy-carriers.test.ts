@@ -7,6 +7,7 @@ import { verifyComment } from '../../electron/core/comments/comments/order.ts'
 import { takeComment } from '../../electron/core/comments/comments/take.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
 import { secretRecords } from '../../electron/core/register/secrecy/read.ts'
+import { catchUp } from '../../electron/core/reports/search/catch-up.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import type { HeldClock } from '../helpers/archive.ts'
 import { enterCapture } from '../helpers/captured.ts'
@@ -346,6 +347,25 @@ it('finds words that are parted by what cannot be seen', async () => {
     text: `Jag hörde att ${hidden}`
   })
   expect(secretRecords(ctx().db.read).map(each => each.id)).toContain(id)
+})
+
+it('finds words in letters that look like theirs, or without what parts them, in what is in the index already', async () => {
+  const client = await as('allt')
+  const written = [
+    SECRET.replaceAll('a', 'а').replaceAll('e', 'е').replaceAll('i', 'і'),
+    SECRET.replaceAll(/[aei]/g, '$&\uFE0F'),
+    SECRET.replaceAll(/\S/g, '$&\u0336'),
+    SECRET.replaceAll(' ', '')
+  ]
+  const at = '2026-11-24T08:00:00.000Z'
+  const { messages } = newConversation(
+    ctx(),
+    channel,
+    written.map(text => ['in', text, at] as const)
+  )
+  await catchUp(ctx())
+  const { carriers } = await mark(client)
+  expect(carriers.map(({ id }) => id).toSorted()).toEqual(messages.toSorted())
 })
 
 it('does not name to an administrator who wrote nothing but what is secret', async () => {

@@ -22,6 +22,53 @@ it.each([0, 1, 5, 20, 40, 60, 100])('finds words at the seam of two pieces, %i l
   expect([...find(`${long(PIECE - before)} ${SECRET.replaceAll(' ', ' x ')}`)]).toEqual([])
 })
 
+const words = SECRET.split(' ')
+it.each([
+  ['variation selectors', SECRET.replaceAll(/[ae]/g, '$&\uFE0F')],
+  ['a line through each letter', SECRET.replaceAll(/\S/g, '$&\u0336')],
+  ['Cyrillic letters', SECRET.replaceAll('a', 'а').replaceAll('e', 'е').replaceAll('i', 'і')],
+  ['Cyrillic capitals', SECRET.toUpperCase().replaceAll('A', 'А').replaceAll('R', 'R').replaceAll('T', 'Т')],
+  ['a ring on a Cyrillic letter', SECRET.normalize('NFD').replaceAll('a', 'а')],
+  ['Greek letters', SECRET.replaceAll('o', 'ο').replaceAll('n', 'η').replaceAll('i', 'ι')],
+  ['letters of other shapes', SECRET.replaceAll('i', 'ɪ').replaceAll('t', 'ᴛ').replaceAll('g', 'ɡ')],
+  [
+    'full width',
+    SECRET.replaceAll(/[!-~]/g, sign => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0))
+  ],
+  ['fillers', SECRET.replaceAll(/[ae]/g, '$&\u3164\u034F\u115F')],
+  ['a numbered list', words.map((word, at) => `${at + 1}. ${word}`).join('\n')],
+  ['a numbered list with brackets', words.map((word, at) => `(${at + 1}) ${word}`).join('\r\n')],
+  ['backwards, and shown forwards', `\u202E${[...SECRET].reverse().join('')}`]
+])('finds words that are written with %s', (_, written) => {
+  expect([...findSecretWords(SECRETS)(`Vidare: ${written} slut`)]).toEqual([7])
+  expect([...findSecretWords([{ mark: 7, text: written, author: null }])(`Vidare: ${SECRET} slut`)]).toEqual([
+    7
+  ])
+  expect([...findSecretWords(SECRETS)(`Vidare: ${written.slice(0, 20)} slut`)]).toEqual([])
+})
+
+it.each([
+  ['no spaces', words.join('')],
+  [
+    'each word with a capital',
+    `#${words.map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('')}`
+  ],
+  ['letters apart', [...SECRET.replaceAll(' ', '')].join(' ')],
+  ['letters apart, words farther', words.map(word => [...word].join(' ')).join('   ')]
+])('finds words that are written with %s', (_, written) => {
+  const find = findSecretWords(SECRETS)
+  expect([...find(`Vidare: ${written} slut`)]).toEqual([7])
+  expect([...find(`Vidare: ${written.slice(0, 20)} slut`)]).toEqual([])
+})
+
+it('takes what is written in Greek and Cyrillic for the same in capitals', () => {
+  for (const text of [
+    'Мой бывший муж угрожает мне и детям',
+    'Ο πρώην σύζυγός μου απειλεί εμένα και τα παιδιά'
+  ])
+    expect([...findSecretWords([{ mark: 7, text, author: null }])(`– ${text.toUpperCase()} –`)]).toEqual([7])
+})
+
 it('finds a short text by its sender, wherever they stand', () => {
   const find = findSecretWords([{ mark: 3, text: 'Ja!', author: 'Kalle Påhitt' }])
   const long = 'ett ord '.repeat(PIECE / 4)
@@ -71,6 +118,7 @@ it('is not held up by many secret words that begin alike', () => {
   const find = findSecretWords([{ mark: 1, text: rows.join(' '), author: null }])
   const began = performance.now()
   expect([...find('attack '.repeat(4) + 'attack försvar '.repeat(50_000))]).toEqual([])
+  expect([...find('attack'.repeat(4) + 'attackförsvar'.repeat(50_000))]).toEqual([])
   expect(performance.now() - began).toBeLessThan(3_000)
 })
 

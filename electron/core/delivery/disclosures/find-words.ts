@@ -1,25 +1,24 @@
 // Where words stand in a text, however they are written there: with what is not seen in them, broken, or in other signs than their letters.
+import { asRead } from '../../formats/text/as-read.ts'
 import { packedIn } from '../../formats/text/base64.ts'
 import { encodingOf, sniff } from '../../formats/text/sniff.ts'
 import { otherwiseWritten, type Written } from '../../formats/text/undone.ts'
 
 const LEAST_WORDS = 3
 
-/** What is not seen: a soft hyphen, and letters without a width. */
-const UNSEEN = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g
+/** What is not seen: soft hyphens, letters without a width, variation selectors, what turns the direction. */
+const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 /** The same, and where a word was broken at the end of a line. */
-const BROKEN = /[\u00AD\u200B-\u200D\u2060\uFEFF]|(?<=\p{L})[-\u2010]\s{1,20}(?=\p{L})/gu
+const BROKEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]|(?<=\p{L})[-\u2010]\s{1,20}(?=\p{L})/gu
 
 type Place = { readonly start: number; readonly end: number }
 
 /**
  * Each whole occurrence of any of the words, whatever the case, also in the genitive, with what is not seen in them or broken, and with
- * letters as `%5A` or `&#90;`. Of what is packed as base64, the whole of it.
+ * letters as `%5A` or `&#90;` or that look like them. Of what is packed as base64, the whole of it.
  */
 export function everywhere(text: string, words: readonly string[]): Place[] {
-  const long = [...new Set(words.map(word => word.normalize('NFKC').trim()))].filter(
-    word => word.length >= LEAST_WORDS
-  )
+  const long = [...new Set(words.map(word => asRead(word).trim()))].filter(word => word.length >= LEAST_WORDS)
   if (long.length === 0) return []
   // One search for them all, since there may be hundreds; the longest that fits is taken.
   const any = long
@@ -52,10 +51,10 @@ function* leftOut(text: string, signs: RegExp): Generator<Written> {
 /** A letter and the marks on it, or a sign that stands for letters. Files are often named so, and some programs write so. */
 const APART = /\p{L}\p{M}{1,8}|[^\p{ASCII}\p{M}]/gu
 
-/** What is the same letters in one form (NFKC): `o` and two dots on it is `ö`. */
+/** What is the same letters to a reader: `o` and two dots on it is `ö`, and so is a Cyrillic `о` with them. */
 function* composed(text: string): Generator<Written> {
   for (const { index, 0: sign } of text.matchAll(APART)) {
-    const letters = sign.normalize('NFKC')
+    const letters = asRead(sign)
     if (letters !== sign) yield { start: index, end: index + sign.length, letters }
   }
 }
@@ -101,7 +100,7 @@ function packedWith(text: string, pattern: RegExp): Place[] {
     const bytes = packed.bytes()
     if (sniff(bytes) !== 'text/plain') continue
     const said = new TextDecoder(encodingOf(bytes)).decode(bytes)
-    if (said.search(pattern) >= 0) found.push({ start: packed.start, end: packed.end })
+    if (asRead(said).search(pattern) >= 0) found.push({ start: packed.start, end: packed.end })
   }
   return found
 }

@@ -1,4 +1,5 @@
 // The words of a search, and where they stand in a text.
+import { readOtherwise } from './as-read.ts'
 
 /** Words shorter than this are in no index. */
 const GRAM = 3
@@ -14,7 +15,10 @@ export function wordsIn(search: string): string[] {
 /** Whether an index of three letters at a time holds the word. */
 export const isIndexed = (word: string): boolean => [...word].length >= GRAM
 
-/** A text as the index holds it: composed letters, and one space between words. */
+/** What the index holds of a text: its words, and those that are read otherwise than they are written as they are read too. */
+export const indexed = (text: string): string => [plain(text), ...readOtherwise(text)].join(' ')
+
+/** A text with composed letters, and one space between words. */
 export function plain(text: string): string {
   const composed = text.normalize('NFC')
   // Most texts are so already, and looking is a fraction of writing each of their spaces anew.

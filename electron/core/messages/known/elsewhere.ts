@@ -5,7 +5,13 @@ import type { ChannelId, ConversationId, MessageId } from '#shared/ids.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import type { ImportedMessage } from '../intake/item.ts'
 import { findConversation } from '../intake/read.ts'
-import { conversationsLike, messageAtInstant, messageByKey, messagesExported, messagesSaidAt } from './queries.ts'
+import {
+  conversationsLike,
+  messageAtInstant,
+  messageByKey,
+  messagesExported,
+  messagesSaidAt
+} from './queries.ts'
 import { isSameMinute, minuteAround, sayingOf } from './said.ts'
 
 type Keyed = { readonly key: string; readonly message: ImportedMessage }

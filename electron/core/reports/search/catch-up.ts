@@ -1,6 +1,6 @@
 // Enters what waits in the index of words, a little at a time, so that nobody has to wait for it.
 import { setImmediate } from 'node:timers/promises'
-import { plain } from '../../formats/text/search-words.ts'
+import { indexed } from '../../formats/text/search-words.ts'
 import type { Context } from '../../kernel/context.ts'
 import { isDiskFull } from '../../kernel/errors.ts'
 import { readIfThere } from '../../kernel/objects/read-if-there.ts'
@@ -61,7 +61,7 @@ async function nextBatch(ctx: Part, limit: number): Promise<Batch> {
     const entry = kind === 'message' ? messageEntry(ctx, id) : await captureEntry(ctx, id)
     batch.seqs.push(seq)
     if (entry === undefined) continue
-    const pictures = plain(pictureWords(ctx.db.read, { kind, id }))
+    const pictures = indexed(pictureWords(ctx.db.read, { kind, id }))
     letters += entry.text.length + pictures.length
     batch.entries.push({ seq, isAgain, ...entry, pictures })
   }
@@ -73,7 +73,7 @@ type Own = Omit<Entry, 'pictures' | 'isAgain'>
 
 function messageEntry({ db }: Part, id: string): Own | undefined {
   const words = messageWords(db.read, id)
-  return words && { kind: 'message', id, ...words, text: plain(words.text), who: plain(words.who) }
+  return words && { kind: 'message', id, ...words, text: indexed(words.text), who: indexed(words.who) }
 }
 
 async function captureEntry({ db, objects }: Part, id: string): Promise<Own | undefined> {
@@ -82,5 +82,5 @@ async function captureEntry({ db, objects }: Part, id: string): Promise<Own | un
   const { channelId, at, who, sha256 } = words
   // A file that is gone or damaged is found by verification; the address is found here all the same.
   const read = sha256 === null ? '' : ((await readIfThere(objects, sha256))?.toString() ?? '')
-  return { kind: 'capture', id, channelId, at, who: plain(who), text: plain(read.slice(0, MOST_LETTERS)) }
+  return { kind: 'capture', id, channelId, at, who: indexed(who), text: indexed(read.slice(0, MOST_LETTERS)) }
 }

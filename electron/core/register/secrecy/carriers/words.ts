@@ -1,5 +1,7 @@
 // Whether a text holds the words of a secret one: any six words in a row of it, or all of one that is shorter. Pure.
 
+import { asRead } from '../../../formats/text/as-read.ts'
+
 /** What is secret, with the mark it is so by. */
 export type SecretText = {
   readonly mark: number
@@ -41,20 +43,12 @@ function* piecesOf(text: string): Generator<string> {
 const MOST_ANCHORS = 100
 const BETWEEN = /[\s\p{P}]/u
 
-/** The words of a text as they are compared: composed, in small letters, without signs and what is not to be seen, as soft hyphens are. */
+/** The words of a text as they are compared: in the letters that they are read in, without signs. */
 export function comparable(text: string): string[] {
   return [...piecesOf(text)].flatMap(wordsIn)
 }
 
-const wordsIn = (piece: string): string[] => folded(piece).match(WORD) ?? []
-
-function folded(piece: string): string {
-  const composed = piece.normalize('NFKC')
-  // Most texts have nothing of the kind, and looking for these letters takes a fraction of the time.
-  const seen = MAY_BE_UNSEEN.test(composed) ? composed.replaceAll(/\p{Cf}/gu, '') : composed
-  return seen.toLowerCase()
-}
-const MAY_BE_UNSEEN = /[\u00AD\u0600-\uFFFF]/
+const wordsIn = (piece: string): string[] => asRead(piece).match(WORD) ?? []
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 
 type Row = { readonly words: readonly string[]; readonly mark: number; readonly author: readonly string[] }
@@ -116,26 +110,44 @@ function waysOfWriting(digits: string): string[][] {
   })
 }
 
-/** A text with the words that are broken at the ends of its lines put together; null where none are. */
-function mended(text: string): string | null {
-  return BROKEN.test(text) ? text.replaceAll(ALL_BROKEN, '$1') : null
+/**
+ * A text as it may be read otherwise: with the words put together that are broken at the ends of its lines or spaced out, without the
+ * numbers of a list, and turned where it says that it runs backwards. The text alone where there is nothing of the kind.
+ */
+function waysOfReading(text: string): string[] {
+  const ways = [text]
+  if (BROKEN.test(text)) ways.push(text.replaceAll(ALL_BROKEN, '$1'))
+  if (LISTED.test(text)) ways.push(text.replaceAll(ALL_LISTED, ' '))
+  if (SPACED.test(text)) ways.push(text.replaceAll(ALL_SPACED, said => said.replaceAll(NO_LETTER, '')))
+  if (text.includes(BACKWARDS))
+    ways.push(text.replaceAll(ALL_BACKWARDS, (_, said: string) => [...said].reverse().join('')))
+  return ways
 }
 const BROKEN = /\p{L}[-\u2010]\r?\n[>\s]{0,100}\p{Ll}/u
 const ALL_BROKEN = /(\p{L})[-\u2010]\r?\n[>\s]{0,100}(?=\p{Ll})/gu
+const LISTED = /(?:^|\s)\(?\d{1,3}[.):]\s/
+const ALL_LISTED = /(?:^|\s)\(?\d{1,3}[.):](?=\s)/g
+const SPACED = /(?<![\p{L}\p{N}])(?:\p{L}\p{M}{0,3}[^\p{L}\p{M}\p{N}]{1,3}){20}/u
+const ALL_SPACED = /(?<![\p{L}\p{N}])(?:\p{L}\p{M}{0,3}[^\p{L}\p{M}\p{N}]{1,3}){20,}\p{L}?/gu
+const NO_LETTER = /[^\p{L}\p{M}]/gu
+const BACKWARDS = '\u202E'
+const ALL_BACKWARDS = /\u202E([^\u202C\n]*)/g
+
+const DIGITS = /\d+/
+/** Rows of more letters than this are looked for with something between their words only. */
+const MOST_TOGETHER = 200
 
 /** One search for all of them, in the time that the text is long. */
 export function findSecretWords(secrets: readonly SecretText[]): FindSecretWords {
   const rows = new Rows()
   for (const secret of secrets) {
-    const whole = mended(secret.text)
-    for (const text of whole === null ? [secret.text] : [secret.text, whole])
+    for (const text of waysOfReading(secret.text))
       for (const row of rowsOf({ ...secret, text })) rows.add(row.words, row)
   }
   return text => {
     const found = new Set<number>()
     const withAuthors = new Rows()
-    const whole = mended(text)
-    const texts = whole === null ? [text] : [text, whole]
+    const texts = waysOfReading(text)
     for (const each of texts)
       rows.findIn(each, row => {
         if (row.author.length === 0) found.add(row.mark)
@@ -151,17 +163,24 @@ class Rows {
   /** How many words the rows have that begin with a word. */
   readonly #lengths = new Map<string, Set<number>>()
   readonly #rows = new Map<string, Row[]>()
+  /** How many letters the rows have that begin with some when nothing stands between their words. */
+  readonly #starts = new Map<string, Set<number>>()
   /** Words of which each row has one: a text with none of them is not taken apart. */
   readonly #anchors = new Set<string>()
 
   add(words: readonly string[], row: Row): void {
     const [first = ''] = words
-    const lengths = this.#lengths.get(first)
-    if (lengths === undefined) this.#lengths.set(first, new Set([words.length]))
-    else lengths.add(words.length)
+    note(this.#lengths, first, words.length)
     if (!words.some(word => this.#anchors.has(word)))
       this.#anchors.add(words.reduce((longest, word) => (word.length > longest.length ? word : longest), ''))
-    const key = words.join(' ')
+    this.#put(words.join(' '), row)
+    const letters = words.join('')
+    if (letters.length < LEAST_IN_ROW || letters.length > MOST_TOGETHER) return
+    note(this.#starts, letters.slice(0, LEAST_IN_ROW), letters.length)
+    this.#put(letters, row)
+  }
+
+  #put(key: string, row: Row): void {
     const alike = this.#rows.get(key)
     const by = row.author.join(' ')
     if (alike === undefined) this.#rows.set(key, [row])
@@ -174,20 +193,36 @@ class Rows {
     for (const piece of piecesOf(text)) {
       // A row may begin in one piece and end in the next.
       const words = [...before, ...wordsIn(piece)]
-      for (const [at, word] of words.entries())
+      for (const [at, word] of words.entries()) {
         for (const length of this.#lengths.get(word) ?? [])
           for (const row of this.#rows.get(words.slice(at, at + length).join(' ')) ?? []) found(row)
+        if (word.length >= LEAST_IN_ROW) this.#findTogether(word, found)
+      }
       before = words.slice(1 - MOST_IN_ROW)
     }
+  }
+
+  /** Rows that are written without anything between their words, in what has no digits: that is mostly no text. */
+  #findTogether(word: string, found: (row: Row) => void): void {
+    for (const letters of word.split(DIGITS))
+      for (let at = 0; at + LEAST_IN_ROW <= letters.length; at++)
+        for (const length of this.#starts.get(letters.slice(at, at + LEAST_IN_ROW)) ?? [])
+          for (const row of this.#rows.get(letters.slice(at, at + length)) ?? []) found(row)
   }
 
   #mayBeIn(text: string): boolean {
     if (this.#anchors.size > MOST_ANCHORS) return true
     const anchors = [...this.#anchors]
     for (const piece of piecesOf(text)) {
-      const letters = folded(piece)
+      const letters = asRead(piece)
       if (anchors.some(anchor => letters.includes(anchor))) return true
     }
     return false
   }
+}
+
+function note(lengths: Map<string, Set<number>>, first: string, length: number): void {
+  const known = lengths.get(first)
+  if (known === undefined) lengths.set(first, new Set([length]))
+  else known.add(length)
 }
