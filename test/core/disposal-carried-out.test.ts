@@ -55,7 +55,13 @@ const WORDS = ['-2 poäng för rondellen', 'Ärlig Åsikt', 'en kommentars bild'
 
 const KNOWN = [
   ...['alert.comment_id', 'alert.message_id'],
-  ...['capture_file.capture_id', 'capture_stop_lifted.comment_id', 'comment.actor_id', 'comment.decision'],
+  ...[
+    'capture_file.capture_id',
+    'capture_size.id',
+    'capture_stop_lifted.comment_id',
+    'comment.actor_id',
+    'comment.decision'
+  ],
   ...['comment.removal', 'comment.same_as', 'comment_along.comment_id', 'comment_along.source_id'],
   ...['comment_confirmation.removal', 'comment_decision.comment_id', 'comment_file.comment_id'],
   ...['comment_flag.comment_id', 'comment_index.comment_id', 'comment_proof.comment_id'],

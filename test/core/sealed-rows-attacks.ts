@@ -72,6 +72,18 @@ export const ATTACKS: readonly (readonly [
     /^total messages \(count\)$/
   ],
   [
+    'less is counted in a capture than there is',
+    `UPDATE capture_size SET files = files - 1, bytes = bytes - 1`,
+    'row-changed',
+    /^capture_size [0-9a-f]{8} \((files|bytes)\)$/
+  ],
+  [
+    'nothing is counted in a capture',
+    `DELETE FROM capture_size`,
+    'row-changed',
+    /^capture_size [0-9a-f]{8} \((files|bytes)\)$/
+  ],
+  [
     'a message is taken away',
     `DELETE FROM message WHERE sender_name = 'Göran Ek'`,
     'row-missing',

@@ -5,12 +5,14 @@ import { expect, it, vi } from 'vitest'
 import { EVERYTHING, type ExportScope } from '#shared/export.ts'
 import { DepartmentId, ExportId } from '#shared/ids.ts'
 import { endRun } from '../../electron/core/captures/captures/run-queries.ts'
+import type { Piece } from '../../electron/core/captures/wacz/pieces.ts'
 import { decideComment } from '../../electron/core/comments/comments/order.ts'
 import { registerComment } from '../../electron/core/comments/comments/registration.ts'
 import { createExport, findExport, recordsOf } from '../../electron/core/delivery/exports/exports.ts'
 import { fourFields } from '../../electron/core/delivery/exports/four-fields.ts'
 import { listSelection, proposeExport } from '../../electron/core/delivery/exports/propose.ts'
 import { enterReceipt, withdrawReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
+import type { ReadDb } from '../../electron/core/kernel/db/open.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
 import { addDepartment } from '../../electron/core/register/register/departments.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
@@ -232,6 +234,63 @@ it('leaves out captures that failed or were cut off: nothing of the page was kep
   ])
   const { selected } = await createExport(ctx, everything)
   expect(selected).toMatchObject({ captures: 1, leftOut: { failed: 2 } })
+})
+
+it('comes to the same for everything as for every channel, one after the other', async () => {
+  const { ctx, run, first, second } = await newFilled()
+  const pieces: Piece[] = [{ kind: 'own', bytes: Buffer.from('en sida'.repeat(500)) }]
+  const address = 'https://flode.example/arkiverad'
+  await newCapture(ctx, { run, channelId: first.id, address, seed: 'tre', wacz: pieces })
+  const gone = await commentIn(ctx, first.id, 'noticed')
+  decideComment(ctx, gone, {
+    ...{
+      outcome: 'gone-before-saved',
+      note: null,
+      goneBy: 'sender',
+      receivedHow: 'Hördes om',
+      because: 'Hann inte'
+    }
+  })
+  decideComment(ctx, await commentIn(ctx, first.id, 'verified'), {
+    ...{ outcome: 'not-ours', note: null, because: 'Ett annat forum' }
+  })
+  await commentIn(ctx, second.id, 'saved')
+  for (const unfinished of ['stop', 'include', 'leave-out'] as const) {
+    const { leftOut, ...all } = proposeExport(ctx, { ...EVERYTHING, unfinished })
+    const channelIds = [first.id, second.id]
+    expect(proposeExport(ctx, { ...EVERYTHING, unfinished, channelIds })).toEqual({ ...all, leftOut })
+    const each = channelIds.map(id => proposeExport(ctx, { ...EVERYTHING, unfinished, channelIds: [id] }))
+    for (const what of ['captures', 'comments', 'messages', 'files', 'bytes', 'unroutedMessages'] as const)
+      expect([what, each.reduce((sum, one) => sum + one[what], 0)]).toEqual([what, all[what]])
+    expect(leftOut.notOurs).toBe(1)
+  }
+  // Nothing could be saved of it.
+  const picked = { ...everything, records: [{ kind: 'comment' as const, id: gone }] }
+  expect(proposeExport(ctx, picked)).toMatchObject({ comments: 1, files: 0 })
+})
+
+it('counts all messages in an index, and looks at no file of a capture, to tell how much everything is', async () => {
+  const { ctx } = await newFilled()
+  const steps: string[] = []
+  const explained = {
+    prepare(sql: string) {
+      const statement = ctx.db.read.prepare(sql)
+      return new Proxy(statement, {
+        get(target, name) {
+          if (name !== 'get' && name !== 'all') return Reflect.get(target, name)
+          return (...bound: never[]) => {
+            const plan = ctx.db.read.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...bound)
+            steps.push(...(plan as { detail: string }[]).map(({ detail }) => detail))
+            return target[name](...bound)
+          }
+        }
+      })
+    }
+    // Only its statements are asked for.
+  } as ReadDb
+  proposeExport({ db: { read: explained } }, everything)
+  expect(steps.filter(step => step.startsWith('SCAN message USING COVERING INDEX '))).not.toEqual([])
+  expect(steps.filter(step => /^SCAN (capture_file|object)\b/.test(step))).toEqual([])
 })
 
 it('is the same selection whatever order it was said in', async () => {

@@ -207,8 +207,8 @@ function end(
       }
     })
     endCapture(tx, { ...outcome, id, endedAt, provenance })
-    for (const { file } of files) insertCaptureFile(tx, id, file)
     for (const { object, whole } of files) if (whole !== undefined) insertWacz(tx, object.sha256, whole)
+    for (const { file } of files) insertCaptureFile(tx, id, file)
   })
   tellChanged(ctx, 'captures', 'register')
   const { state, reasons } = outcome

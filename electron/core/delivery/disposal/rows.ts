@@ -106,6 +106,7 @@ const CAPTURE_ROWS = [
   `UPDATE sending SET reply = NULL WHERE reply IS NOT NULL AND id IN
     (SELECT sending_id FROM sending_item WHERE kind = 'capture' AND item_id IN ${OF})`,
   `DELETE FROM capture_file WHERE capture_id IN ${OF}`,
+  `DELETE FROM capture_size WHERE id IN ${OF}`,
   `DELETE FROM outgoing_mail WHERE capture_id IN ${OF}`,
   `DELETE FROM capture WHERE id IN ${OF}`,
   `DELETE FROM wacz WHERE list NOT IN (SELECT sha256 FROM capture_file WHERE role = 'wacz')`

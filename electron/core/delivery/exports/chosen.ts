@@ -4,7 +4,7 @@ import type { RecordRef } from '#shared/record.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { CAME_IN } from '../../register/records/came-in.ts'
 import { secretRecords } from '../../register/secrecy/read.ts'
-import { copiesOf } from './queries.ts'
+import { copiesOf, sumsOf } from './queries.ts'
 
 export type Kind = RecordRef['kind']
 
@@ -26,7 +26,7 @@ export const KINDS = {
       WHERE comment_id = comment.id ORDER BY seq DESC LIMIT 1)`,
     // What is judged not to be the authority's goes nowhere (P8a).
     rules: {
-      notOurs: `coalesce((SELECT outcome FROM comment_decision WHERE seq = decision), '') = 'not-ours'`,
+      notOurs: `decided_outcome = 'not-ours'`,
       drafts: `state = 'noticed'`,
       unfinished: `state = 'saved'`
     }
@@ -52,13 +52,15 @@ type By = {
 export type Chosen = {
   /**
    * Begins a statement: `fitting_` is what was asked for of each kind, each record with the rule that keeps it in; `chosen_` is what
-   * goes along, channels too; `chosen_copy` each file of it, `shown_copy` the pictures that documents show.
+   * goes along, channels too; `chosen_copy` each file of it, `shown_copy` the pictures that documents show, `chosen_sum` what all files come to.
    */
   readonly sql: string
   /** What the statement is bound to. */
   readonly bound: Readonly<Record<string, string | null>>
   readonly by: By
-  /** That an id of a kind is chosen; nothing is looked up where each one is. */
+  /** Whether everything is asked for and nothing is secret: then indexes know how much that is, and no record is looked at. */
+  readonly isAll: boolean
+  /** That an id of a kind is chosen. Where all are, but for the few that rules keep in, those are looked up. */
   isAmong(kind: Kind, id: string): string
 }
 
@@ -67,11 +69,10 @@ export function chosenOf(db: ReadDb, scope: ExportScope): Chosen {
   const secret = scope.withSecret === 'leave-out' ? secretRecords(db).map(({ id }) => id) : []
   const by = narrowing(scope, secret.length > 0)
   const isOfRecords = by.kinds || by.states || by.records || by.number || by.receipt
-  const isNarrowed = isOfRecords || by.time || by.channels || by.secret || by.leavesUnfinished
-  // Each message has one rule at most, which lets it go.
+  const isAll = !(isOfRecords || by.time || by.channels || by.secret)
   const isAmong = (kind: Kind, id: string) =>
-    kind === 'message' && !isNarrowed ? 'true' : `${id} IN (SELECT id FROM chosen_${kind})`
-  const copies = (only: 'all' | 'shown') => copiesOf(isAmong, only, { isMost: !by.time })
+    isAll ? staysNot(kind, id, by) : `${id} IN (SELECT id FROM chosen_${kind})`
+  const most = { isMost: !by.time }
   const sql = `WITH
   fitting_channel AS (SELECT id FROM channel
     WHERE (@channelIds IS NULL OR ${among('id', 'channelIds')}) AND (@departmentIds IS NULL OR ${among('department_id', 'departmentIds')})),
@@ -79,9 +80,18 @@ export function chosenOf(db: ReadDb, scope: ExportScope): Chosen {
   -- Of what is narrowed to some records only the channels of those go along, otherwise every channel.
   chosen_channel AS (SELECT id FROM fitting_channel WHERE NOT ${among('id', 'secret')}
     ${isOfRecords ? `AND id IN (${ALL.map(kind => `SELECT channel_id FROM chosen_${kind}`).join(' UNION ')})` : ''}),
-  chosen_copy AS (${copies('all')}),
-  shown_copy AS (${copies('shown')})`
-  return { sql, bound: bind(scope, secret), by, isAmong }
+  chosen_copy AS (${copiesOf(isAmong, 'all', most)}),
+  shown_copy AS (${copiesOf(isAmong, 'shown', most)}),
+  chosen_sum AS (${sumsOf(isAmong, most)})`
+  return { sql, bound: bind(scope, secret), by, isAll, isAmong }
+}
+
+/** Of everything: what no rule keeps in. */
+function staysNot(kind: Kind, id: string, { leavesUnfinished }: By): string {
+  const staying = Object.entries(KINDS[kind].rules)
+    .filter(([rule]) => rule !== 'unfinished' || leavesUnfinished)
+    .map(([, holds]) => holds)
+  return staying.length === 0 ? 'true' : `${id} NOT IN (SELECT id FROM ${kind} WHERE ${staying.join(' OR ')})`
 }
 
 const among = (value: string, list: string) => `${value} IN (SELECT value FROM json_each(@${list}))`

@@ -56,33 +56,46 @@ export function messagesByConversation(db: ReadDb, id: ExportId): MessageId[] {
   return rows.map(row => z.object({ id: MessageId }).parse(row).id)
 }
 
+/** SQL that an id is of these records of a kind. */
+type IsAmong = (kind: RecordRef['kind'], id: string) => string
+type Most = { readonly isMost: boolean }
+
 /**
- * Each file as it is copied, `sha256` and `bytes`, as SQL: a file of two records goes along twice, and a web archive whole.
- * `isAmong` is the SQL that an id is of these records. `shown` are the pictures that a register document shows, in whole once more. Where
- * that may be nearly all there are (`isMost`), the tables of messages are gone through in their own order: each looked up by its id would
- * cost more.
+ * Each file as it is copied, `sha256` and `bytes`, as SQL: a file of two records goes along twice, and a web archive whole. `shown` are the
+ * pictures that a register document shows, in whole once more. Where that may be nearly all there are (`isMost`), the tables of messages are
+ * gone through in their own order: each looked up by its id would cost more.
  */
-export function copiesOf(
-  isAmong: (kind: RecordRef['kind'], id: string) => string,
-  only: 'all' | 'shown' = 'all',
-  { isMost }: { readonly isMost: boolean } = { isMost: false }
-): string {
-  const by = (column: string) => (isMost ? `+${column}` : column)
-  const shown = (roles: string) =>
-    only === 'all' ? '' : `AND media_type IN ('image/png', 'image/jpeg') AND ${roles}`
+export function copiesOf(isAmong: IsAmong, only: 'all' | 'shown', most: Most): string {
   return `SELECT object.sha256, coalesce(wacz.bytes, object.bytes) AS bytes FROM capture_file JOIN object USING (sha256)
       LEFT JOIN wacz ON role = 'wacz' AND list = capture_file.sha256
-      WHERE role <> 'part' AND ${isAmong('capture', 'capture_id')} ${shown(`role = 'screenshot'`)}
-    UNION ALL SELECT sha256, bytes FROM comment_file JOIN object USING (sha256)
-      WHERE ${isAmong('comment', 'comment_id')} ${shown(`role IN ('comment', 'context', 'attachment')`)}
-    UNION ALL SELECT sha256, bytes FROM message JOIN object ON sha256 IN (original, mail)
-      WHERE (original IS NOT NULL OR mail IS NOT NULL) AND ${isAmong('message', by('id'))} ${shown('sha256 IS original')}
+      WHERE role <> 'part' AND ${isAmong('capture', 'capture_id')} ${narrowedTo(only, `role = 'screenshot'`)}
+    UNION ALL ${besidesCaptures(isAmong, only, most)}`
+}
+
+/** As `copiesOf` all, summed up, as SQL: rows of `files` and `bytes`. Of captures their sums are known. */
+export function sumsOf(isAmong: IsAmong, most: Most): string {
+  return `SELECT files, bytes FROM capture_size WHERE ${isAmong('capture', 'id')}
+    UNION ALL SELECT count(*), coalesce(sum(bytes), 0) FROM (${besidesCaptures(isAmong, 'all', most)})`
+}
+
+const narrowedTo = (only: 'all' | 'shown', roles: string) =>
+  only === 'all' ? '' : `AND media_type IN ('image/png', 'image/jpeg') AND ${roles}`
+
+function besidesCaptures(isAmong: IsAmong, only: 'all' | 'shown', { isMost }: Most): string {
+  const by = (column: string) => (isMost ? `+${column}` : column)
+  const ofMessage = (column: 'original' | 'mail', isShown: boolean) =>
+    `SELECT sha256, bytes FROM message JOIN object ON sha256 = ${column}
+      WHERE ${column} IS NOT NULL AND ${isAmong('message', by('id'))} ${narrowedTo(only, String(isShown))}`
+  return `SELECT sha256, bytes FROM comment_file JOIN object USING (sha256)
+      WHERE ${isAmong('comment', 'comment_id')} ${narrowedTo(only, `role IN ('comment', 'context', 'attachment')`)}
+    UNION ALL ${ofMessage('original', true)}
+    UNION ALL ${ofMessage('mail', false)}
     UNION ALL SELECT sha256, bytes FROM message_attachment JOIN object USING (sha256)
-      WHERE ${isAmong('message', by('message_id'))} ${shown('true')}
+      WHERE ${isAmong('message', by('message_id'))} ${narrowedTo(only, 'true')}
     UNION ALL SELECT sha256, bytes FROM disclosed_copy JOIN object USING (sha256) WHERE (${COPIED.map(
       // There are few of these, and the records are not gone through once more for them.
       kind => `kind = '${kind}' AND ${isAmong(kind, '+id')}`
-    ).join(' OR ')}) ${shown('false')}`
+    ).join(' OR ')}) ${narrowedTo(only, 'false')}`
 }
 
 const COPIED = ['capture', 'comment', 'message'] as const satisfies RecordRef['kind'][]
@@ -90,8 +103,9 @@ const COPIED = ['capture', 'comment', 'message'] as const satisfies RecordRef['k
 /** How much is copied for the frozen records. */
 export function bytesToCopy(db: ReadDb, id: ExportId): number {
   const item = 'WITH item AS (SELECT kind, item_id FROM export_item WHERE export_id = ?)'
-  const copies = copiesOf((kind, id) => `${id} IN (SELECT item_id FROM item WHERE kind = '${kind}')`)
-  const row = db.prepare(`${item} SELECT coalesce(sum(bytes), 0) AS bytes FROM (${copies})`).get(id)
+  const isAmong: IsAmong = (kind, id) => `${id} IN (SELECT item_id FROM item WHERE kind = '${kind}')`
+  const sums = sumsOf(isAmong, { isMost: false })
+  const row = db.prepare(`${item} SELECT coalesce(sum(bytes), 0) AS bytes FROM (${sums})`).get(id)
   return z.strictObject({ bytes: z.int() }).parse(row).bytes
 }
 

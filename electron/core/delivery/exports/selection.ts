@@ -30,10 +30,17 @@ const UNREAD = `iif(EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL
       AND media_type NOT IN ('application/json', 'message/rfc822', 'multipart/related')), 0)`
 
 // Of what came among others in one export its own part is written, which is no copy of an object.
-const extractsIn = ({ isAmong }: Chosen) => `SELECT (SELECT count(*) FROM comment
-    WHERE ${isAmong('comment', 'id')} AND evidence NOT IN (SELECT sha256 FROM comment_file WHERE comment_id = comment.id)) +
-  (SELECT count(*) FROM message
-    WHERE ${isAmong('message', 'id')} AND original IS NULL AND EXISTS (SELECT 1 FROM message_sighting WHERE message_id = message.id))`
+const extractsIn = ({
+  isAmong,
+  isAll
+}: Chosen) => `(SELECT count(*) FROM comment WHERE ${isAmong('comment', 'id')}
+    AND evidence NOT IN (SELECT sha256 FROM comment_file WHERE comment_id = comment.id) AND evidence IS NOT NULL) + ${
+      isAll
+        ? `(SELECT count(*) FROM (SELECT DISTINCT message_id AS id FROM message_sighting)
+    WHERE ${isAmong('message', 'id')} AND id NOT IN (SELECT id FROM message WHERE original IS NOT NULL))`
+        : `(SELECT count(*) FROM message WHERE ${isAmong('message', 'id')} AND original IS NULL
+    AND EXISTS (SELECT 1 FROM message_sighting WHERE message_id = message.id))`
+    }`
 
 // Each record is looked at once, whatever is counted of it. What carries words of something marked stays out by no mark of its own.
 const groupOf = (kind: Kind, { by }: Chosen) =>
@@ -43,18 +50,32 @@ const groupOf = (kind: Kind, { by }: Chosen) =>
      ${by.secret ? `total(rule = 'secret' AND id IN (SELECT id FROM kept_carrier WHERE kind = '${kind}'))` : '0'} AS carriers
    FROM fitting_${kind}`
 
+// As `groupOf`, of all records of a kind: each number by an index of its own.
+function groupOfAll(kind: Kind, { isAmong }: Chosen): string {
+  const count = (where: string) => `(SELECT count(*) FROM ${where})`
+  const holds = Object.entries(KINDS[kind].rules)
+  const ruled = (rule: Rule) => {
+    const at = holds.findIndex(([name]) => name === rule)
+    const [own, ...before] = [holds[at], ...holds.slice(0, at)]
+    return own === undefined
+      ? '0'
+      : count(`${kind} WHERE ${[own[1], ...before.map(([, sql]) => `(${sql}) IS NOT TRUE`)].join(' AND ')}`)
+  }
+  return `SELECT '${kind}' AS kind, ${count(kind)} AS count, ${RULES.map(rule => `${ruled(rule)} AS ${rule}`).join(', ')},
+    ${kind === 'comment' ? count(`unfinished_comment WHERE ${isAmong(kind, 'id')}`) : '0'} AS open, 0 AS carriers`
+}
+
 /** How much a scope holds, and what of it stays out. */
 export function countChosen(db: ReadDb, scope: ExportScope) {
   const chosen = chosenOf(db, scope)
-  const { sql, bound, by } = chosen
-  const groups = z
-    .array(Group)
-    .parse(db.prepare(`${sql} ${ALL.map(kind => groupOf(kind, chosen)).join(' UNION ALL ')}`).all(bound))
+  const { sql, bound, by, isAll } = chosen
+  const counted = ALL.map(kind => (isAll ? groupOfAll : groupOf)(kind, chosen)).join(' UNION ALL ')
+  const groups = z.array(Group).parse(db.prepare(`${sql} ${counted}`).all(bound))
   const files = Files.parse(
     db
       .prepare(
-        `${sql} SELECT (SELECT count(*) FROM chosen_channel) AS channels, count(*) + (${extractsIn(chosen)}) AS files,
-           coalesce(sum(bytes), 0) AS bytes, ${UNREAD} AS unreadFiles FROM chosen_copy`
+        `${sql} SELECT (SELECT count(*) FROM chosen_channel) AS channels, sum(files) + ${extractsIn(chosen)} AS files,
+           sum(bytes) AS bytes, ${UNREAD} AS unreadFiles FROM chosen_sum`
       )
       .get(bound)
   )

@@ -9,6 +9,7 @@ export const UNSEALED_TABLES: Readonly<Record<string, string>> = {
   check_part: 'when files were read again, which they can be at any time; the line says how many',
   database_look: 'how the database was found last; the line says how many faults',
   total: 'counted from the objects and the messages; triggers write it',
+  capture_size: 'counted from the files of each capture; a trigger writes it',
   space_sample: 'how much room there was on a day',
   migration: 'held against what the program knows at every opening',
   inbox_batch: 'its row lives within a transaction only',

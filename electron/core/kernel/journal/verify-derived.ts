@@ -6,6 +6,8 @@ import { prepareWhereThere } from '../db/schema-check.ts'
 
 type Derived = {
   readonly table: string
+  /** What its rows are found from, by `id`, where one may be missing. */
+  readonly from?: string
   readonly column: string
   readonly follows: string
   /** Where there has to be a row of each of these ids, unless it says 0. */
@@ -44,6 +46,14 @@ const DERIVED: readonly Derived[] = [
     column: 'is_flagged',
     follows: 'EXISTS (SELECT 1 FROM comment_flag WHERE comment_id = comment.id)'
   },
+  ...(['files', 'bytes'] as const).map(column => ({
+    table: 'capture_size',
+    column,
+    from: 'capture LEFT JOIN capture_size USING (id)',
+    follows: `(SELECT ${column === 'files' ? 'nullif(count(*), 0)' : 'sum(coalesce(wacz.bytes, object.bytes))'}
+      FROM capture_file JOIN object USING (sha256) LEFT JOIN wacz ON role = 'wacz' AND list = object.sha256
+      WHERE capture_id = capture.id AND role <> 'part')`
+  })),
   {
     table: 'total',
     column: 'count',
@@ -64,11 +74,11 @@ export async function verifyDerived(
   tell: (code: Finding['code'], what: string) => void,
   signal: AbortSignal
 ): Promise<void> {
-  for (const { table, column, follows, ids } of DERIVED) {
+  for (const { table, from = table, column, follows, ids } of DERIVED) {
     signal.throwIfAborted()
     const sql =
       ids === undefined
-        ? `SELECT id FROM ${table} WHERE ${column} IS NOT ${follows}`
+        ? `SELECT id FROM ${from} WHERE ${column} IS NOT ${follows}`
         : `WITH wanted AS (SELECT value AS id FROM json_each('${JSON.stringify(ids)}'))
            SELECT id FROM wanted LEFT JOIN ${table} USING (id) WHERE coalesce(${column}, 0) IS NOT ${follows}`
     const wrong = prepareWhereThere(db, sql)?.pluck()

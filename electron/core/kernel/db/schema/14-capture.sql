@@ -79,6 +79,23 @@ CREATE TABLE wacz (
 CREATE TRIGGER wacz_never_changes BEFORE UPDATE ON wacz
 BEGIN SELECT RAISE(ABORT, 'a web archive is never changed'); END;
 
+-- How many files of a capture are handed over with it, and how large they are together: a web archive goes along as a whole, its parts in
+-- it. Triggers keep it, so that nobody looks at every file to tell how much a package would hold. A verification holds it against the
+-- files; a wrong number stops no work, and has no CHECK.
+CREATE TABLE capture_size (
+  id    TEXT PRIMARY KEY REFERENCES capture (id),
+  files INTEGER NOT NULL,
+  bytes INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A file is counted in its capture when it is kept; what a web archive is as a whole is known by then.
+CREATE TRIGGER capture_file_is_counted AFTER INSERT ON capture_file WHEN NEW.role <> 'part'
+BEGIN
+  INSERT INTO capture_size (id, files, bytes) SELECT NEW.capture_id, 1, coalesce(wacz.bytes, object.bytes)
+  FROM object LEFT JOIN wacz ON NEW.role = 'wacz' AND list = object.sha256 WHERE object.sha256 = NEW.sha256
+  ON CONFLICT (id) DO UPDATE SET files = files + 1, bytes = bytes + excluded.bytes;
+END;
+
 -- How the pages of one channel are captured. Without a row: in a desktop computer's window, and what lies in a private
 -- network only where the channel's own address says that it does.
 CREATE TABLE channel_capture (

@@ -83,6 +83,7 @@ CREATE UNIQUE INDEX message_key ON message (channel_id, dedupe_key) WHERE dedupe
 -- Mails answer each other by Message-ID.
 CREATE INDEX message_mail_id ON message (native_id, channel_id) WHERE method = 'email' AND native_id IS NOT NULL;
 CREATE INDEX message_thread_undecided ON message (conversation_id) WHERE state = 'undecided';
+CREATE INDEX message_mail ON message (mail) WHERE mail IS NOT NULL;
 CREATE INDEX message_diary_number ON message (diary_number) WHERE diary_number IS NOT NULL;
 CREATE INDEX message_taken_in ON message (taken_in_at, id);
 CREATE INDEX message_actor ON message (actor_id) WHERE actor_id IS NOT NULL;
