@@ -414,26 +414,43 @@ describe('an mbox', () => {
     ).toEqual(['From ', 'From '])
   })
 
-  it.each([1, 7, 4_096])('is read whichever ends its lines have, %i bytes at a time', async most => {
-    const one = (at: number, end: string) =>
-      `From a@b Tue Nov 24 21:14:0${at} 2026\nFrom: Person ${at} <p${at}@b.example>\nSubject: Ämne ${at}\n\nOrd ${at}\nrad två\n\n`.replaceAll(
-        '\n',
-        end
+  const inPieces = (box: Buffer, most: number) =>
+    Readable.from(
+      Array.from({ length: Math.ceil(box.length / most) }, (_, at) =>
+        box.subarray(at * most, (at + 1) * most)
       )
-    const box = Buffer.from(
-      [1, 2, 3].map(at => one(at, '\r')).join('') + one(4, '\n') + one(5, '\r') + one(6, '\r\n')
     )
-    const chunks = Array.from({ length: Math.ceil(box.length / most) }, (_, at) =>
-      box.subarray(at * most, (at + 1) * most)
-    )
-    const mails = await Array.fromAsync(mailsInMbox(Readable.from(chunks)))
-    const read = await Promise.all(mails.map(({ bytes }) => parseMail(bytes)))
-    expect(read.map(({ from, subject, text }) => [from?.address, subject, text.trim().split('\n')])).toEqual(
-      [1, 2, 3, 4, 5, 6].map(at => [`p${at}@b.example`, `Ämne ${at}`, [`Ord ${at}`, 'rad två']])
-    )
-    expect(mails.map(({ offset }) => box.subarray(offset, offset + 5).toString())).toEqual(
-      Array(6).fill('From ')
-    )
+
+  describe.each([1, 7, 4_096])('%i bytes at a time', most => {
+    it.each(['\n', '\r\n', '\r'])('is read whichever ends its lines have: %j', async end => {
+      const one = (at: number) =>
+        `From a@b Tue Nov 24 21:14:0${at} 2026\nFrom: Person ${at} <p${at}@b.example>\nSubject: Ämne ${at}\n\nOrd ${at}\nrad två\n\n`.replaceAll(
+          '\n',
+          end
+        )
+      const box = Buffer.from([1, 2, 3].map(one).join(''))
+      const mails = await Array.fromAsync(mailsInMbox(inPieces(box, most)))
+      const read = await Promise.all(mails.map(({ bytes }) => parseMail(bytes)))
+      expect(
+        read.map(({ from, subject, text }) => [from?.address, subject, text.trim().split('\n')])
+      ).toEqual([1, 2, 3].map(at => [`p${at}@b.example`, `Ämne ${at}`, [`Ord ${at}`, 'rad två']]))
+      expect(mails.map(({ offset }) => box.subarray(offset, offset + 5).toString())).toEqual(
+        Array(3).fill('From ')
+      )
+    })
+
+    // What wrote the file quotes `From ` after its own line ends alone.
+    it.each([
+      ['\n', '\r'],
+      ['\r\n', '\r'],
+      ['\r', '\n']
+    ])('whose lines end with %j is not parted by a sender who writes %j', async (end, other) => {
+      const forged = `Hej${other}${other}From vd@kommun.example Wed Nov 25 10:00:00 2026${other}From: VD <vd@kommun.example>${other}${other}>From mig`
+      const mail = `From: Bo <bo@b.example>${end}Subject: Fråga${end}${end}${forged}${end}${end}slut${end}`
+      const box = Buffer.from(`From bo@b.example Tue Nov 24 21:14:00 2026${end}${mail}`)
+      const mails = await Array.fromAsync(mailsInMbox(inPieces(box, most)))
+      expect(mails.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual([mail])
+    })
   })
 
   it('is not parted at a line of a text that begins with From', async () => {

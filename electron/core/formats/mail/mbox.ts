@@ -2,7 +2,8 @@
 /** One mail of an mbox: where it begins in the file, and its bytes without the quoting that mbox puts on. */
 export type MboxMail = { readonly offset: number; readonly bytes: Uint8Array; readonly isCut: boolean }
 
-const [LF, CR] = [10, 13]
+const LF = 10
+const CR = 13
 const FROM = Buffer.from('From ')
 const QUOTED = Buffer.from('>From ')
 
@@ -66,11 +67,22 @@ function unquoted(line: Buffer): Buffer {
     : line
 }
 
-/** Where the line that begins there ends, by the next LF (-1 for none): after LF, CR LF, or a CR by itself as old programs write; -1 for where more must be read to know. */
-function endOfLine(bytes: Buffer, from: number, end: number): number {
-  const old = bytes.subarray(from, end === -1 ? bytes.length : end).indexOf(CR)
-  const at = from + old + 1
-  if (old === -1) return end === -1 ? -1 : end + 1
+/**
+ * What ends the lines of a file, by its first: LF (also after CR), or CR by itself as old programs wrote; undefined until it is told. The other
+ * of them is a letter of a text like any other, since what wrote the file has quoted no `From ` after it.
+ */
+function endOfLines(bytes: Buffer): typeof LF | typeof CR | undefined {
+  let at = bytes.findIndex(byte => byte === LF || byte === CR)
+  if (at === -1) return
+  while (bytes[at] === CR) at++
+  if (at === bytes.length) return
+  return bytes[at] === LF ? LF : CR
+}
+
+/** Behind the end of the line that begins there; -1 for where more must be read to know. */
+function behindLine(bytes: Buffer, from: number, end: typeof LF | typeof CR): number {
+  const at = bytes.indexOf(end, from) + 1
+  if (at === 0 || end === LF) return at === 0 ? -1 : at
   if (at === bytes.length) return -1
   return bytes[at] === LF ? at + 1 : at
 }
@@ -80,14 +92,16 @@ const MOST_LINE = 1 << 20
 
 async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0)
+  let end: typeof LF | typeof CR | undefined
   for await (const chunk of chunks) {
     rest = Buffer.concat([rest, chunk])
-    let [from, feed] = [0, rest.indexOf(LF)]
-    for (let end = endOfLine(rest, from, feed); end !== -1; end = endOfLine(rest, from, feed)) {
-      yield rest.subarray(from, end)
-      from = end
-      if (feed !== -1 && feed < from) feed = rest.indexOf(LF, from)
-    }
+    end ??= endOfLines(rest)
+    let from = 0
+    if (end !== undefined)
+      for (let next = behindLine(rest, 0, end); next !== -1; next = behindLine(rest, from, end)) {
+        yield rest.subarray(from, next)
+        from = next
+      }
     rest = rest.subarray(from)
     if (rest.length > MOST_LINE) {
       yield rest
