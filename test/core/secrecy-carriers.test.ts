@@ -1,11 +1,13 @@
 // What holds the words of a marked record (P5): found at once and in all that comes in later, kept in until somebody has decided,
 // and let go with the mark.
 import { rm } from 'node:fs/promises'
+import { deflateSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { Sha256 } from '#shared/ids.ts'
 import { verifyComment } from '../../electron/core/comments/comments/order.ts'
 import { takeComment } from '../../electron/core/comments/comments/take.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
+import { lookForCarriers } from '../../electron/core/register/secrecy/carriers/find.ts'
 import { secretRecords } from '../../electron/core/register/secrecy/read.ts'
 import { catchUp } from '../../electron/core/reports/search/catch-up.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
@@ -146,6 +148,25 @@ it('may be what ended the program each time it was read', async () => {
   ctx().db.transact(tx => tx.prepare('UPDATE carrier_todo SET tries = 3').run())
   const open = await client.secrecy.carriers({ onlyOpen: true })
   expect(open.map(({ id, how }) => [id, how])).toEqual([[deadly, 'unread']])
+})
+
+it('may be small and take long to read, which is noted while it is read, so that commands that end sooner do not begin it for ever', async () => {
+  const client = await as('allt')
+  const drawn = deflateSync(`BT /F 9 Tf ${'(a) Tj '.repeat(6 << 20)} ET`)
+  const pdf = [
+    '%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n',
+    '3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>\nendobj\n',
+    `4 0 obj\n<</Length ${drawn.length}/Filter/FlateDecode>>stream\n${drawn.toString('latin1')}\nendstream\nendobj\n`,
+    'trailer<</Root 1 0 R>>\n'
+  ].join('')
+  await mark(client)
+  await neighbour('Hej', Buffer.from(pdf, 'latin1'), 'application/pdf')
+  const tries = () => ctx().db.read.prepare('SELECT max(tries) FROM carrier_todo').pluck().get()
+  expect(tries()).toBe(0)
+  const looking = lookForCarriers(ctx(), 1)
+  await expect.poll(tries, { timeout: 10_000 }).toBe(1)
+  await as('allt')
+  await looking
 })
 
 it('is let go with the mark, and only what the mark alone kept in', async () => {

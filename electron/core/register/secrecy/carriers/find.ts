@@ -20,8 +20,12 @@ import type { SecretText } from './words.ts'
 
 /** So much longer than it is to take is a look waited for. */
 const PATIENCE = 5_000
-/** That a record of so many bytes is about to be read is noted first; one that ended the program so often is not read again. */
+/**
+ * That a record of so many bytes is about to be read is noted first, and of a smaller one when it has taken so long; one that ended the
+ * program so often, or that the program was ended within, is not read again.
+ */
 const HEAVY = 1 << 20
+const LONG = 1_000
 const MOST_TRIES = 3
 
 /**
@@ -79,11 +83,14 @@ async function look(ctx: Context, marks: string, milliseconds: number): Promise<
       if (looker === null) return
       for (const ref of batch) {
         const said = saidIn(db.read, ref)
-        if (said.bytes > HEAVY) {
+        const begin = () => {
           found += enter(ctx, marks, looked.splice(0))
           if (ref.tries < MOST_TRIES) db.transact(tx => queries.noteTry(tx, ref))
         }
-        const places = ref.tries < MOST_TRIES ? await looker.lookAt(ref, said) : NOT_READ
+        const isHeavy = said.bytes > HEAVY
+        if (isHeavy) begin()
+        const looking = ref.tries < MOST_TRIES ? looker.lookAt(ref, said) : Promise.resolve(NOT_READ)
+        const places = isHeavy ? await looking : await whenLong(ctx, looking, begin)
         if (ctx.closing.aborted) return
         looked.push({
           ref,
@@ -106,6 +113,22 @@ async function look(ctx: Context, marks: string, milliseconds: number): Promise<
 }
 
 const BATCH = 100
+
+/** Notes that a look takes long, as it is noted of what is heavy: commands that end sooner would each begin it anew. */
+async function whenLong<T>(ctx: Context, looking: Promise<T>, note: () => void): Promise<T> {
+  const timer = setTimeout(() => {
+    try {
+      if (!ctx.closing.aborted) note()
+    } catch (error) {
+      ctx.log.warn({ err: error }, 'that a record takes long to read could not be noted')
+    }
+  }, LONG)
+  try {
+    return await looking
+  } finally {
+    clearTimeout(timer)
+  }
+}
 
 type Looked = {
   readonly ref: CarrierRef
