@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { FilePath } from './file-path.ts'
 import { ActorId, CalendarDate, ChannelId, ConversationId, Instant, MessageId, Sha256 } from './ids.ts'
 import { SourceMethod } from './intake.ts'
+import { oneLine } from './one-line.ts'
 
 /** What came in waits for a route; what the authority wrote itself is `sent` and waits for nothing. */
 export const MessageState = z.enum(['undecided', 'registered', 'copied', 'redirected', 'minor', 'sent'])
@@ -96,7 +97,7 @@ export type DiaryEntry = z.infer<typeof DiaryEntry>
 export const Route = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('registered'),
-    diaryNumber: z.string().trim().min(1).max(100),
+    diaryNumber: oneLine(100),
     /** Without it, the day the message came in and nothing more; without the day, the day that each message came in. */
     entry: DiaryEntry.partial({ receivedOn: true }).optional()
   }),

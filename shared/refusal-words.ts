@@ -278,6 +278,14 @@ export const KEYCHAIN_TROUBLE: Words = {
 /** Why a spreadsheet cannot be read, and what to do. */
 export const EXPORT_TROUBLE: Words = {
   empty: { sv: 'den är tom', en: 'it is empty' },
+  encrypted: {
+    sv: 'filer i den är krypterade. Hämta en export utan lösenord',
+    en: 'files in it are encrypted. Fetch an export without a password'
+  },
+  'unknown-compression': {
+    sv: 'filer i den är packade på ett sätt som programmet inte kan läsa. Packa om den som vanlig zip',
+    en: 'files in it are packed in a way that the program cannot read. Pack it as an ordinary zip'
+  },
   'unknown-shape': {
     sv: 'innehållet är inte byggt som någon export som programmet känner till',
     en: 'what is in it is not built like any export that the program knows'

@@ -463,7 +463,7 @@ export const DIARY_PROGRAMS = {
 export const DIARY_RECEIPT_PROBLEMS = {
   unreadable: { sv: 'går inte att läsa', en: 'cannot be read' },
   'other-sending': { sv: 'gäller en annan leverans', en: 'is about another delivery' },
-  'no-number': { sv: 'har inget diarienummer', en: 'has no diary number' },
+  'no-number': { sv: 'har inget diarienummer som går att läsa', en: 'has no diary number that can be read' },
   'in-future': { sv: 'har en dag som inte har kommit', en: 'has a day that has not come' }
 } as const satisfies Words
 

@@ -108,6 +108,10 @@ it('notes the number of a yearly case that the diary made, and says of receipts 
     [JSON.stringify({ leverans: sending.id, resultat: 'kanske' }), 'unreadable'],
     [JSON.stringify({ leverans: sending.id, resultat: 'registrerad' }), 'no-number'],
     [registered(sending, { diarienummer: ' ' }), 'no-number'],
+    [registered(sending, { diarienummer: 'KS 9\u001b[2J' }), 'no-number'],
+    [registered(sending, { diarienummer: 'KS 9\u202E6202' }), 'no-number'],
+    [registered(sending, { arendenummer: 'KS 9\nKS 10' }), 'unreadable'],
+    [registered(sending, { mottagare: 'Diariet\u2066' }), 'unreadable'],
     [registered(sending, { leverans: message.id }), 'other-sending'],
     [registered(sending, { datum: '2027-01-01' }), 'in-future'],
     [registered(sending, { datum: 'i går' }), 'unreadable']

@@ -131,6 +131,19 @@ it('leaves out what is encrypted or packed in an unknown way', async () => {
   expect(run.findings.map(({ code }) => code)).toEqual(['encrypted', 'unknown-compression'])
 })
 
+it.each([
+  ['encrypted', { isEncrypted: true }],
+  ['unknown-compression', { method: 99 }]
+])('says that what it cannot recognise is %s', async (detail, how) => {
+  const { take } = await archive()
+  const hidden = { name: GOOD.name, content: message('x'), ...how }
+  for (const files of [[hidden], [{ name: 'bild.jpg', content: 'x' }, hidden]])
+    expect(await refusal(take(badZip(files)))).toMatchObject({
+      code: 'export-not-recognised',
+      params: { detail }
+    })
+})
+
 it('refuses a zip that is cut short or empty, keeps nothing of it, and reads one with the wrong extension', async () => {
   const { take, folder, ctx } = await archive()
   const path = await writeZip(join(folder, 'hel.zip'), smallExport())

@@ -1,6 +1,8 @@
 // Which parser reads an export: by how it is built, never by what its texts or files are called in some language.
+import type { FindingCode } from '#shared/intake-findings.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import type { ExportFile } from './files/export-file.ts'
+import type { Finding } from './item.ts'
 import { bluesky } from './parsers/bluesky.ts'
 import { linkedin } from './parsers/linkedin.ts'
 import { mail } from './parsers/mail.ts'
@@ -23,12 +25,23 @@ export function parserNamed(name: Parser['name']): Parser {
 
 type Recognised = { readonly parser: Parser; readonly claimed: readonly ExportFile[] }
 
-/** The parser and the files it reads; `name` is for the refusal. @throws ArchiveError export-not-recognised */
-export async function recognise(files: Files, name: string): Promise<Recognised> {
+/** Why files of an export cannot be read at all: the export cannot be recognised for that, whatever else is in it. */
+const HINDERS: readonly FindingCode[] = ['encrypted', 'unknown-compression', 'bomb']
+
+/**
+ * The parser and the files it reads; `name` is for the refusal, and `findings` are what was left out when the files were opened.
+ * @throws ArchiveError export-not-recognised
+ */
+export async function recognise(
+  files: Files,
+  name: string,
+  findings: readonly Finding[]
+): Promise<Recognised> {
   for (const parser of PARSERS) {
     const claimed = await parser.claims(files)
     if (claimed.length > 0) return { parser, claimed }
   }
-  const detail = files.all.length === 0 ? 'empty' : 'unknown-shape'
+  const hindered = HINDERS.find(code => findings.some(finding => finding.code === code))
+  const detail = hindered ?? (files.all.length === 0 ? 'empty' : 'unknown-shape')
   throw new ArchiveError('export-not-recognised', { file: name, detail })
 }

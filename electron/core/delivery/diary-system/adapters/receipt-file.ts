@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import type { DiaryReceiptProblem } from '#shared/diary-system.ts'
 import type { SendingId } from '#shared/ids.ts'
+import { oneLine } from '#shared/one-line.ts'
 import { Spent } from '../../../formats/sheets/sheet.ts'
 import { readXml } from '../../../formats/sheets/xml.ts'
 
-const name = z.string().trim().min(1).max(200)
-const number = z.string().trim().min(1).max(100)
+const name = oneLine(200)
+const number = oneLine(100)
 
 const ReceiptFile = z.discriminatedUnion('resultat', [
   z.object({

@@ -71,7 +71,7 @@ export class ExportSession {
     const opened = await openInputs(inputs, ({ at }) => at)
     try {
       const reading = new Reading(opened.files, signs, givenUp)
-      const { parser, claimed } = await recognise(reading, name)
+      const { parser, claimed } = await recognise(reading, name, opened.findings)
       const numbers = new Map(opened.files.map((file, number) => [file, number]))
       return new ExportSession(
         opened,
