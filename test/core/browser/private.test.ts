@@ -279,6 +279,19 @@ describe('a page on the web', { timeout: 60_000 }, () => {
     }
   )
 
+  it('begins no worker that pages share, in itself or in a frame: nobody could stand before it', async () => {
+    const { port, heard } = await listening()
+    const path = `http://norrby.example/workers/shared?to=${encodeURIComponent(`http://127.0.0.1:${port}`)}`
+    const asked = site.asked.length
+    const taken = await take(await withOwn(), path, { resolve, mayBePrivate: false })
+    expect(taken.text).toContain('delad: nej')
+    expect(site.asked.slice(asked)).not.toContain('/workers/shared.js')
+    expect(heard).toEqual([])
+    // Where nothing is kept out, they are as in any browser.
+    const open = await take(await withOwn(), path, { resolve })
+    expect(open.text).toContain('delad: ja')
+  })
+
   it('finds no way within by a call between browsers', async () => {
     const { port, heard } = await listening()
     const path = `http://norrby.example/calls?to=${port}`

@@ -99,6 +99,30 @@ export const INWARD: Record<string, Handle> = {
       )
     )
   },
+  // By a worker that several pages share, of the page and of a frame of another site in it.
+  '/workers/shared': (_, response, { otherOrigin }, url) => {
+    const to = encodeURIComponent(url.searchParams.get('to') ?? '')
+    const own = `/workers/shared.js?to=${to}`
+    html(
+      response,
+      200,
+      page(
+        'Delade arbetare',
+        `${posts(3)}<p id="svar">väntar</p><iframe src="${otherOrigin}/workers/shared-frame?to=${to}"></iframe><iframe id="tom"></iframe><script>
+         const begin = där => { const arbetare = new där.SharedWorker(${JSON.stringify(own)}); arbetare.port.onmessage = () => { svar.textContent = 'delad: ja' } }
+         const försök = där => { try { begin(där); svar.textContent = 'delad: begärd' } catch { svar.textContent = 'delad: nej' } }
+         försök(tom.contentWindow); försök(window)</script>`
+      )
+    )
+  },
+  '/workers/shared-frame': (_, response, __, url) =>
+    html(
+      response,
+      200,
+      page('Ram', `<script>new SharedWorker('/workers/shared.js' + ${JSON.stringify(url.search)})</script>`)
+    ),
+  '/workers/shared.js': (_, response) =>
+    script(response, `ask('shared'); onconnect = ({ ports }) => ports[0].postMessage('ja')`),
   '/workers/leads': (_, response, __, url) => redirect(response, `${url.searchParams.get('to')}/led`),
   '/workers/part': (_, response) => html(response, 200, 'del'),
   '/workers/service.js': (_, response) =>

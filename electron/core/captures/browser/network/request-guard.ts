@@ -52,7 +52,12 @@ export class RequestGuard {
       return
     }
     if (await leadsToPrivate(url.hostname, this.#resolve)) throw privateAddress()
-    await Promise.all([this.#enable([...DOCUMENTS, ...PRIVATE]), attachFrames(this.#window.session)])
+    const { session } = this.#window
+    await Promise.all([
+      this.#enable([...DOCUMENTS, ...PRIVATE]),
+      withoutSharedWorkers(session),
+      attachFrames(session)
+    ])
   }
 
   /**
@@ -80,6 +85,8 @@ export class RequestGuard {
     session.on('sessionattached', child => {
       this.#answer(child)
       this.#watch(child)
+      // A worker that waits to be begun does not answer; what was sent is done before what it is begun with.
+      void withoutSharedWorkers(child)
       void Promise.all([standBetween(child), attachFrames(child)])
         .then(() => child.send('Runtime.runIfWaitingForDebugger'))
         .catch(() => undefined)
@@ -140,6 +147,18 @@ async function standBetween(child: CDPSession): Promise<void> {
   } catch (error) {
     if (!(error instanceof Error && error.message.includes("'Fetch.enable' wasn't found"))) throw error
   }
+}
+
+/**
+ * A shared worker is of no page, so that nobody could stand between it and the network: to pages whose requests are looked at, the browser
+ * is one without them. A worker has no documents, and refuses.
+ */
+async function withoutSharedWorkers(session: CDPSession): Promise<void> {
+  const source = 'delete globalThis.SharedWorker'
+  await Promise.allSettled([
+    session.send('Page.enable'),
+    session.send('Page.addScriptToEvaluateOnNewDocument', { source })
+  ])
 }
 
 const attachFrames = (session: CDPSession) =>
