@@ -6,6 +6,7 @@ import { createServer } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { PostId, PostVisitId } from '#shared/ids.ts'
 import { addAccount } from '../../electron/core/comments/accounts/accounts.ts'
+import { listAccounts } from '../../electron/core/comments/accounts/queries.ts'
 import { setFollow } from '../../electron/core/comments/follow/follow.ts'
 import { insertPost, insertVisit } from '../../electron/core/comments/posts/queries.ts'
 import { watchOverview } from '../../electron/core/comments/watch/watch.ts'
@@ -70,6 +71,12 @@ const eventsOf = (ctx: Context) =>
     .all()
     .map(row => (row as { what: string }).what)
 
+const actsOf = (ctx: Context, begin: string) =>
+  ctx.db.read
+    .prepare('SELECT act FROM journal WHERE act LIKE ? ORDER BY seq')
+    .all(`${begin}%`)
+    .map(row => (row as { act: string }).act)
+
 describeWithKeychain('with a keychain', () => {
   describe('Meta', () => {
     it('is let subscribe by the words that were agreed on alone', async () => {
@@ -125,9 +132,47 @@ describeWithKeychain('with a keychain', () => {
       expect(await tellMeta(both)).toBe(200)
       expect(eventsOf(ctx)).toEqual(['edited'])
       expect(watchOverview(ctx.db.read).channels[0]?.follow).toMatchObject({ problem: 'platform-forbidden' })
+      // Told of alone: the others may be seen, so it is not told again for ever.
+      expect(await tellMeta(told)).toBe(200)
       stub.forbidden = null
       expect(await tellMeta(told)).toBe(200)
       expect(watchOverview(ctx.db.read).channels[0]?.follow).toMatchObject({ problem: null })
+    })
+
+    it('is to tell again where the account may see no comment any more, which is told of the account', async () => {
+      const { ctx, channelId, comments, read, stub } = await newPage(3)
+      await read()
+      setFollow(ctx, { channelId, isOn: true, address: null })
+      const { tellMeta } = await listening(ctx)
+      const [first] = comments
+      if (first === undefined) throw new Error('there are three')
+      first.text = 'Kommentar 0: ändrad'
+      stub.forbidden = 'all'
+      const told = feed('edited', first.id)
+      expect([await tellMeta(told), await tellMeta(told)]).toEqual([503, 503])
+      const shown = () => watchOverview(ctx.db.read).channels[0]
+      expect(shown()?.follow).toMatchObject({ problem: 'platform-forbidden', heardAt: null })
+      expect(listAccounts(ctx.db.read, channelId)[0]?.problem).toBe('platform-forbidden')
+      expect(actsOf(ctx, 'account.')).toEqual(['account.added', 'account.failed'])
+      stub.forbidden = null
+      expect(await tellMeta(told)).toBe(200)
+      expect(eventsOf(ctx)).toEqual(['edited'])
+      expect(actsOf(ctx, 'account.')).toEqual(['account.added', 'account.failed', 'account.works'])
+    })
+
+    it('is to tell again where the answer about a comment came half', async () => {
+      const { ctx, channelId, comments, read, stub } = await newPage(2)
+      await read()
+      setFollow(ctx, { channelId, isOn: true, address: null })
+      const { tellMeta } = await listening(ctx)
+      const [first] = comments
+      if (first === undefined) throw new Error('there are two')
+      first.text = 'Kommentar 0: ändrad'
+      stub.isCutOff = true
+      expect(await tellMeta(feed('edited', first.id))).toBe(503)
+      stub.isCutOff = false
+      expect(await tellMeta(feed('edited', first.id))).toBe(200)
+      expect(eventsOf(ctx)).toEqual(['edited'])
     })
 
     it('leaves nothing behind where it tells that a comment is gone which nobody has', async () => {

@@ -23,8 +23,10 @@ export interface GraphStub extends StubServer {
   readonly conversations: Map<string, object[]>
   /** Whether the key has run out. */
   isExpired: boolean
-  /** The one comment that the key may not see. */
+  /** The one comment that the key may not see; `all`: no comment is it let see, as where the Page has taken its permission back. */
   forbidden: string | null
+  /** Whether answers come half. */
+  isCutOff: boolean
 }
 
 export async function startGraph(
@@ -35,7 +37,11 @@ export async function startGraph(
   const comments = new Map<string, StubComment[]>()
   const conversations = new Map<string, object[]>()
   const media: GraphStub['media'] = new Map()
-  const stub: Pick<GraphStub, 'isExpired' | 'forbidden'> = { isExpired: false, forbidden: null }
+  const stub: Pick<GraphStub, 'isExpired' | 'forbidden' | 'isCutOff'> = {
+    isExpired: false,
+    forbidden: null,
+    isCutOff: false
+  }
   const server = await startStub(asked => answer(asked))
   return Object.assign(stub, server, { comments, media, conversations })
 
@@ -50,7 +56,8 @@ export async function startGraph(
     if (headers.authorization !== `Bearer ${KEY}`)
       return refused(400, 190, 467, 'Invalid OAuth access token.')
     const [id = '', what] = url.pathname.slice(1).split('/')
-    if (id === stub.forbidden)
+    if (stub.isCutOff) return { bytes: Buffer.from('{"id":"20') }
+    if (id === stub.forbidden || (stub.forbidden === 'all' && id !== account))
       return refused(400, 10, 0, 'Application does not have permission for this action')
     if (id === account && what === undefined) return { json: { id, name, username: name } }
     if (id === account && (what === 'posts' || what === 'media'))

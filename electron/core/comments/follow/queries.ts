@@ -77,6 +77,18 @@ export function authorsOf(db: ReadDb, channelId: ChannelId, most: number): strin
     .map(row => (row as { did: string }).did)
 }
 
+/** A comment that the channel's platform shows, and none of these. */
+export function anotherShown(db: ReadDb, channelId: ChannelId, nativeIds: readonly string[]): string | null {
+  const row = db
+    .prepare(
+      `SELECT native_id AS nativeId FROM platform_comment
+       WHERE channel_id = ? AND status <> 'gone' AND native_id NOT LIKE 'page:%' AND native_id NOT IN (SELECT value FROM json_each(?))
+       ORDER BY seen_at DESC LIMIT 1`
+    )
+    .get(channelId, JSON.stringify(nativeIds))
+  return row === undefined ? null : (row as { nativeId: string }).nativeId
+}
+
 /** How many comments the channel's platform shows by what is known: in all, and to visitors. */
 export function shownCounts(db: ReadDb, channelId: ChannelId): { all: number; visible: number } {
   const row = db

@@ -13,11 +13,8 @@ import { lookAtComment } from '../look-again.ts'
 import * as queries from '../queries.ts'
 import type { Notice } from './notice.ts'
 
-/** What is wrong with one of them alone, and will not pass by being told again. */
-const OF_ONE = [
-  ...['platform-forbidden', 'platform-bad-answer', 'platform-not-found', 'platform-cannot'],
-  'thread-unknown'
-]
+/** What is wrong with one of them alone, where another is answered, and will not pass by being told again. */
+const OF_ONE = ['platform-forbidden', 'platform-not-found', 'platform-cannot', 'thread-unknown']
 /** What those after it would meet as well. */
 const OF_ALL = [
   ...['stopped', 'key-missing', 'no-keychain', 'platform-login-refused', 'platform-expired'],
@@ -35,11 +32,10 @@ export async function hearNotices(ctx: Context, notices: readonly Notice[]): Pro
   for (const account of accountRows(ctx.db.read, null)) {
     const own = notices.filter(({ kind, user }) => kind === account.kind && user === account.user)
     if (own.length === 0 || !isFollowed(ctx, account)) continue
-    const failed = await lookAtAll(ctx, account, own)
-    const passing = failed.filter(error => !isAmong(OF_ONE, error))
+    const { heard, alone, passing } = await lookAtAll(ctx, account, own)
     ctx.db.transact(tx => {
-      if (passing.length === 0) queries.setHeard(tx, account.id, null, ctx.clock.now())
-      const [first] = [...passing, ...failed]
+      if (heard > 0 && passing.length === 0) queries.setHeard(tx, account.id, null, ctx.clock.now())
+      const [first] = [...passing, ...alone]
       if (first !== undefined) queries.setProblem(tx, account.id, codeOf(first))
     })
     tellChanged(ctx, 'comments')
@@ -48,23 +44,46 @@ export async function hearNotices(ctx: Context, notices: readonly Notice[]): Pro
   if (again.length > 0) throw again[0]
 }
 
-/** What went wrong, in its order. */
-async function lookAtAll(ctx: Context, account: Account, notices: readonly Notice[]): Promise<unknown[]> {
-  const failed: unknown[] = []
+/** How many were answered, and what went wrong, in its order: with one alone, or what may pass. */
+type Outcome = { heard: number; readonly alone: unknown[]; readonly passing: unknown[] }
+
+async function lookAtAll(ctx: Context, account: Account, notices: readonly Notice[]): Promise<Outcome> {
+  const outcome: Outcome = { heard: 0, alone: [], passing: [] }
   try {
     await withClient(ctx, account, async client => {
       for (const notice of notices)
         try {
           await lookAt(ctx, account, client, notice)
+          outcome.heard++
         } catch (error) {
           if (isAmong(OF_ALL, error)) throw error
-          failed.push(error)
+          outcome[isAmong(OF_ONE, error) ? 'alone' : 'passing'].push(error)
         }
+      if (outcome.heard === 0) await askAfterAnother(ctx, account, client, notices)
     })
   } catch (error) {
-    failed.push(error)
+    outcome.passing.push(error)
   }
-  return failed
+  return outcome
+}
+
+/**
+ * Nothing of what was told was answered, so it may be that the account is not let see any comment.
+ * @throws ArchiveError what the platform says
+ */
+async function askAfterAnother(
+  ctx: Context,
+  { channelId }: Account,
+  client: PlatformClient,
+  told: readonly Notice[]
+): Promise<void> {
+  const another = queries.anotherShown(
+    ctx.db.read,
+    channelId,
+    told.map(({ id }) => id)
+  )
+  const found = another === null ? null : await client.find(another)
+  if (found === null || found.comment === null) await client.check()
 }
 
 const codeOf = (error: unknown): string =>
