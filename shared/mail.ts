@@ -18,7 +18,9 @@ const MailProblem = z.enum([
   /** Only so many of its files were taken out; the others are in the mail itself. */
   'too-many-files',
   'forwarded-too-deep',
-  'text-cut'
+  'text-cut',
+  /** The mail server handed out less of it than it says that there is. */
+  'cut-off'
 ])
 export type MailProblem = z.infer<typeof MailProblem>
 

@@ -387,6 +387,20 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
     }
   )
 
+  it('takes in most of a mail, says that it was cut off, and leaves it where it is', async () => {
+    const { ctx, user, line, fetch } = await withMailbox()
+    await fetch()
+    await server.deliver(user, mailOf(3, [], 'ord '.repeat(500)))
+    line.heard = said => said.replace(/BODY\.PEEK\[\]/, 'BODY.PEEK[]<0.2000>')
+    expect(await fetch()).toMatchObject({ seen: 1, imported: 1 })
+    const said = ctx.db.read.prepare('SELECT completeness FROM message ORDER BY native_id').pluck().all()
+    expect(said).toEqual(['[]', '[]', '["cut-off"]'])
+    expect(await server.mails(user, 'INBOX')).toHaveLength(1)
+    line.heard = null
+    expect(await fetch()).toMatchObject({ seen: 0 })
+    expect(await server.mails(user, 'INBOX')).toHaveLength(1)
+  })
+
   it.runIf(isLong)(
     'keeps a mail that takes too much to read as it came, says so, and takes those after it',
     {

@@ -77,8 +77,10 @@ async function takeAll(ctx: Context, box: Mailbox, folder: OpenFolder, counts: C
     if (known.has(uid)) continue
     ctx.closing.throwIfAborted()
     try {
-      if (await takeOne(ctx, box, folder, { place, uid, counts }))
-        await handle(ctx, box, folder, { place, uid })
+      const became = await takeOne(ctx, box, folder, { place, uid, counts })
+      if (became === 'whole') await handle(ctx, box, folder, { place, uid })
+      // What is left of it may be there alone.
+      else if (became === 'short') ctx.db.transact(tx => queries.setHandled(tx, place, uid, ctx.clock.now()))
     } catch (error) {
       // One that the server does not hand out is no reason to leave those after it.
       if (!(error instanceof NotHandedOut)) throw error
@@ -118,11 +120,19 @@ async function handle(
 
 type One = { readonly place: MailFolder; readonly uid: number; readonly counts: Counts }
 
-/** Whether the mail is saved now. */
-async function takeOne(ctx: Context, box: Mailbox, folder: OpenFolder, one: One): Promise<boolean> {
+/** Of the size that the server says: one that it hands out less of was cut off, and says so. Some servers guess the size of a mail. */
+const WHOLE = 0.95
+
+/** How much of the mail is saved now. */
+async function takeOne(
+  ctx: Context,
+  box: Mailbox,
+  folder: OpenFolder,
+  one: One
+): Promise<'whole' | 'short' | 'nothing'> {
   const { place, uid, counts } = one
   const described = await folder.describe(uid)
-  if (described === null) return false
+  if (described === null) return 'nothing'
   const { internalDate } = described
   const bytes = described.bytes > MOST_BYTES ? null : await folder.read(uid, described.bytes)
   if (bytes === null) {
@@ -140,8 +150,9 @@ async function takeOne(ctx: Context, box: Mailbox, folder: OpenFolder, one: One)
     })
     counts.seen += 1
     counts.tooLarge += 1
-    return false
+    return 'nothing'
   }
+  const isShort = bytes.length < described.bytes * WHOLE
   const source = await keepSource(ctx, {
     bytes,
     mediaType: 'message/rfc822',
@@ -150,7 +161,10 @@ async function takeOne(ctx: Context, box: Mailbox, folder: OpenFolder, one: One)
   })
   if ((await ctx.objects.verify(source.object.sha256)).state !== 'right')
     throw new ArchiveError('object-damaged', { what: source.object.sha256 })
-  const enter = (kept: KeptMail) => enterTaken(ctx, box, { kept, source, internalDate, one })
+  const enter = ({ mail, ...kept }: KeptMail) => {
+    const problems = [...mail.problems, ...(isShort ? (['cut-off'] as const) : [])]
+    enterTaken(ctx, box, { kept: { ...kept, mail: { ...mail, problems } }, source, internalDate, one })
+  }
   try {
     enter(await keepParts(ctx, await readMail(bytes), source.object))
   } catch (error) {
@@ -159,7 +173,7 @@ async function takeOne(ctx: Context, box: Mailbox, folder: OpenFolder, one: One)
     ctx.log.error({ err: error, uid }, 'a mail could not be taken in, and is kept unread')
     enter({ mail: UNREADABLE, object: source.object, files: [], forwarded: [] })
   }
-  return true
+  return isShort ? 'short' : 'whole'
 }
 
 /** Whether it is what the mail says that hinders, and not the disk, the database, the net or a person. */

@@ -133,7 +133,7 @@ CREATE TABLE mailbox_mail (
   source_id     TEXT REFERENCES source_file (id),
   outcome       TEXT NOT NULL CHECK (outcome IN ('message', 'known', 'report', 'own', 'too-large', 'disposed')),
   taken_in_at   TEXT NOT NULL,
-  -- When it had been flagged or moved in the mailbox.
+  -- When it had been flagged or moved in the mailbox, or was left there for good since the server handed out only a part of it.
   handled_at    TEXT,
   CHECK ((outcome IN ('too-large', 'disposed')) = (source_id IS NULL)),
   CHECK (handled_at IS NULL OR outcome <> 'too-large'),
