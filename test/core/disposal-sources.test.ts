@@ -2,6 +2,7 @@
 // was disclosed.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { ImportId } from '#shared/ids.ts'
 import { ROLES } from '#shared/user.ts'
@@ -19,6 +20,7 @@ import {
   proposeDisposal
 } from '../../electron/core/delivery/disposal/disposals.ts'
 import { erase } from '../../electron/core/delivery/disposal/erase.ts'
+import { keepTogether, numberedOf } from '../../electron/core/delivery/disposal/together.ts'
 import { liftHold, placeHold } from '../../electron/core/delivery/retention/holds.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
@@ -113,6 +115,47 @@ describe('an export of an inbox', () => {
     expect(findDisposal(again.context.db.read, id)).toMatchObject({ state: 'done' })
     expect((await verifyArchive(again.context)).findings).toEqual([])
   })
+})
+
+it('keeps the same records together whether their groups are looked up or all groups are gone through', async () => {
+  const { ctx, channel } = await inbox()
+  const messages = rows(ctx, 'SELECT rowid AS id FROM message').map(({ id }) => Number(id))
+  for (const text of ['ett', 'två', 'tre']) await commentIn(ctx, channel.id, 'verified', { ...SHOWN, text })
+  const [first] = rows(ctx, 'SELECT id FROM comment')
+  await addRecords(
+    ctx,
+    openDisclosure(ctx, { reference: null, about: 'Halkan', requestedAt: ctx.clock.now() }).id,
+    [{ kind: 'comment', id: first?.id as never }]
+  )
+  const of = (kind: 'comment' | 'message' | 'disclosure', numbers: readonly number[]) =>
+    numbers.map(number => numberedOf(kind, number))
+  const all = [...of('message', messages), ...of('comment', [1, 2, 3]), ...of('disclosure', [1])]
+  const stopped = (chosen: readonly number[], few: number) => {
+    const going = new Set(chosen)
+    const found: string[] = []
+    keepTogether(
+      ctx.db.read,
+      going,
+      (record, block) => {
+        found.push(`${record} ${block}`)
+        going.delete(record)
+      },
+      few
+    )
+    return found.sort()
+  }
+  expect(stopped(all, 0)).toEqual([])
+  fc.assert(
+    fc.property(fc.subarray(all), chosen => {
+      expect(stopped(chosen, all.length)).toEqual(stopped(chosen, 0))
+    }),
+    { numRuns: 60 }
+  )
+  const [gone] = all
+  const without = all.filter(record => record !== gone)
+  expect(stopped(without, 0)).toHaveLength(messages.length - 1)
+  const disclosed = all.slice(0, -1)
+  expect(stopped(disclosed, 0)).toEqual([`${numberedOf('comment', 1)} disclosure`])
 })
 
 describe('what was disclosed', () => {

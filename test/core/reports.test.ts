@@ -83,7 +83,9 @@ it('is another one where the same reader says the same of something else', async
 it('still waits for an answer where a reader with a name was told nothing, and keeps what it is of', async () => {
   const { ctx, comment, report } = await reported({ senderName: 'Åsa Löv' })
   const isUnfinished = (kind: 'comment' | 'message', id: string) =>
-    ctx.db.read.prepare(`SELECT ${stopColumns(kind, '@id', { needsReceipt: false })}`).get({ id, own: null })
+    ctx.db.read
+      .prepare(`SELECT ${stopColumns(kind, '@id', { isOpen: 'false', needsReceipt: false })}`)
+      .get({ id, own: null })
   expect(isUnfinished('comment', comment)).toMatchObject({ isUnfinished: 1 })
   expect(isUnfinished('message', report.id)).toMatchObject({ isUnfinished: 1 })
   const decision = { outcome: 'no-action', because: 'Det är tillåtet.', toReader: null } as const

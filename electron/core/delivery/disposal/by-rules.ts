@@ -34,17 +34,29 @@ export function countKept(db: ReadDb, kind: DisposableKind, asked: Asked): Kept 
 export function* dueByRules(
   db: ReadDb,
   kind: DisposableKind,
-  asked: Asked
+  scope: Asked
 ): Generator<{ readonly record: Candidate; readonly stops: Stops }> {
-  const rules = asked.rules.filter(rule => rule.kind === kind)
+  const rules = scope.rules.filter(rule => rule.kind === kind)
   if (rules.length === 0) return
-  const { sql, values } = sorted(kind, asked)
+  const { sql, values } = sorted(kind, scope)
   const needsReceipt = rules.some(({ transfer }) => transfer === 'required')
+  // What no rule asks of is not looked up.
+  const asked = (isAsked: boolean, column: string) => (isAsked ? column : `NULL AS ${column}`)
+  const isFrom = (from: CountedFrom) =>
+    asked(
+      rules.some(({ kept }) => kept?.countedFrom === from),
+      COLUMNS[from]
+    )
   const rows = db
     .prepare(
-      `SELECT facts.*, ${stopColumns(kind, 'facts.id', { needsReceipt })} FROM (${sql}) AS facts WHERE fate = 'due'`
+      `SELECT row, id, channelId, recordedAt, ${isFrom('decided')}, ${isFrom('handed-over')},
+         ${asked(
+           rules.some(({ category }) => category !== null),
+           'categories'
+         )},
+         ${stopColumns(kind, 'facts.id', { isOpen: 'isOpen', needsReceipt })} FROM (${sql}) AS facts WHERE fate = 'due'`
     )
-    .iterate({ ...values, own: asked.own })
+    .iterate({ ...values, own: scope.own })
   for (const row of rows) yield { record: readCandidate(kind, row), stops: row as Stops }
 }
 

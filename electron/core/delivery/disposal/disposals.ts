@@ -23,19 +23,7 @@ export function assessDisposal(
 ): DisposalAssessment {
   for (const id of scope.channelIds ?? []) channel(db.read, id)
   const on = swedishDate(clock.now())
-  const { due, later, forEver, withoutRule } = assess(db.read, scope, on, tell)
-  const count = <Key extends object>(keys: readonly Key[]) =>
-    [...Map.groupBy(keys, key => JSON.stringify(key)).values()].flatMap(([first, ...more]) =>
-      first === undefined ? [] : [{ ...first, count: 1 + more.length }]
-    )
-  return {
-    on,
-    going: count(
-      due.flatMap(({ record: { kind }, rule, block }) => (block === null ? [{ kind, ruleId: rule.id }] : []))
-    ),
-    stopped: count(due.flatMap(({ record: { kind }, block }) => (block === null ? [] : [{ kind, block }]))),
-    ...{ later, forEver, withoutRule }
-  }
+  return { on, ...assess(db.read, scope, on, tell) }
 }
 
 /** The records that a proposal of today would list: what may go, and what is stopped. @throws ArchiveError not-found */

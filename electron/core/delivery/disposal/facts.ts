@@ -8,7 +8,12 @@ import { swedishDate } from '../../kernel/swedish-time.ts'
 import { CAME_IN } from '../../register/records/came-in.ts'
 import type { RetentionFacts } from './due.ts'
 
-export type Candidate = RetentionFacts & { readonly id: string; readonly recordedAt: Instant }
+export type Candidate = RetentionFacts & {
+  readonly id: string
+  /** The number of its row, which stands for it while nothing is written. */
+  readonly row: number
+  readonly recordedAt: Instant
+}
 
 const handedOver = (kind: string, id: string) => `(SELECT max(received_on) FROM receipt_item
   JOIN receipt ON receipt.id = receipt_id WHERE receipt_item.kind = '${kind}' AND item_id = ${id}
@@ -24,38 +29,44 @@ const UNREGISTERED = { comment: `'ordered', 'minor'`, message: `'copied', 'redir
 const OUTCOME = `(SELECT comment_registration.outcome FROM comment_registration
   WHERE comment_registration.comment_id = comment.id ORDER BY comment_registration.seq DESC LIMIT 1)`
 
-// What the authority wrote itself goes by what the messages it answered came to.
+// What the authority wrote itself goes by what the messages it answered came to. `isOpen`: something remains to be done with the record itself.
 export const FACTS: Readonly<Record<DisposableKind, string>> = {
-  capture: `SELECT capture.id, channel_id AS channelId, coalesce(capture.ended_at, capture.started_at) AS recordedAt,
+  capture: `SELECT capture.rowid AS row, capture.id, channel_id AS channelId, coalesce(capture.ended_at, capture.started_at) AS recordedAt,
       NULL AS decidedAt, json_array(run.kind) AS categories,
       -- One that is in no package is counted from when it ended.
       iif(capture.state IN ('failed', 'interrupted'), substr(coalesce(capture.ended_at, capture.started_at), 1, 10),
-        ${handedOver('capture', 'capture.id')}) AS handedOverOn
+        ${handedOver('capture', 'capture.id')}) AS handedOverOn, capture.state = 'running' AS isOpen
     FROM capture LEFT JOIN run ON run.id = run_id`,
-  comment: `SELECT comment.id, comment.channel_id AS channelId, coalesce(saved_at, noticed_at) AS recordedAt,
+  comment: `SELECT comment.rowid AS row, comment.id, comment.channel_id AS channelId, coalesce(saved_at, noticed_at) AS recordedAt,
       decided_at AS decidedAt, json_array(iif(ground IN ('a', 'b', 'c', 'd', 'e', 'f', 'g'), ground,
         iif(ground IS NULL, NULL, 'own')), ${unlessSecret('comment', 'comment.id', OUTCOME, UNREGISTERED.comment)})
-        AS categories, ${handedOver('comment', 'comment.id')} AS handedOverOn
+        AS categories, ${handedOver('comment', 'comment.id')} AS handedOverOn,
+      comment.id IN (SELECT id FROM unfinished_comment) AS isOpen
     FROM comment LEFT JOIN comment_decision ON comment_decision.seq = comment.decision WHERE same_as IS NULL`,
-  message: `SELECT id, channel_id AS channelId, ${CAME_IN.message} AS recordedAt,
+  message: `SELECT rowid AS row, id, channel_id AS channelId, ${CAME_IN.message} AS recordedAt,
       iif(state = 'sent', ${CAME_IN.message}, decided_at) AS decidedAt,
       iif(state = 'sent', (SELECT json_group_array(DISTINCT other.state) FROM message AS other
         WHERE other.conversation_id = message.conversation_id AND other.direction = 'in'),
         json_array(${unlessSecret('message', 'message.id', 'state', UNREGISTERED.message)}))
-        AS categories, ${handedOver('message', 'message.id')} AS handedOverOn FROM message`,
-  disclosure: `SELECT id, NULL AS channelId, opened_at AS recordedAt, ended_at AS decidedAt,
-      json_array(state) AS categories, NULL AS handedOverOn FROM disclosure`,
-  'checklist-answer': `SELECT id, channel_id AS channelId, answered_at AS recordedAt, NULL AS decidedAt,
-      json_array() AS categories, NULL AS handedOverOn FROM checklist_answer`
+        AS categories, ${handedOver('message', 'message.id')} AS handedOverOn, state = 'undecided' AS isOpen FROM message`,
+  disclosure: `SELECT rowid AS row, id, NULL AS channelId, opened_at AS recordedAt, ended_at AS decidedAt,
+      json_array(state) AS categories, NULL AS handedOverOn, state = 'open' AS isOpen FROM disclosure`,
+  'checklist-answer': `SELECT rowid AS row, id, channel_id AS channelId, answered_at AS recordedAt, NULL AS decidedAt,
+      json_array() AS categories, NULL AS handedOverOn,
+      -- What says that something is missing is needed until a later answer says that it is there.
+      answer = 'no' AND NOT EXISTS (SELECT 1 FROM checklist_answer AS later WHERE later.channel_id = checklist_answer.channel_id
+        AND later.item = checklist_answer.item AND later.seq > checklist_answer.seq) AS isOpen FROM checklist_answer`
 }
 
 /** As FACTS gives it: the columns are ours, and their tables STRICT. An archive has a million of them. */
 type Row = {
+  row: number
   id: string
   channelId: string | null
   recordedAt: Instant
   decidedAt: Instant | null
-  categories: string
+  /** Null where no rule asks. */
+  categories: string | null
   handedOverOn: string | null
 }
 
@@ -90,10 +101,10 @@ export function candidateOf(db: ReadDb, kind: DisposableKind, id: string): Candi
 
 /** As a row of FACTS has it. */
 export function readCandidate(kind: DisposableKind, row: unknown): Candidate {
-  const { id, channelId, recordedAt, decidedAt, categories, handedOverOn } = row as Row
+  const { row: number, id, channelId, recordedAt, decidedAt, categories, handedOverOn } = row as Row
   return {
-    ...{ kind, id, channelId, recordedAt },
-    categories: categoriesIn(categories),
+    ...{ kind, row: number, id, channelId, recordedAt },
+    categories: categories === null ? [] : categoriesIn(categories),
     days: {
       recorded: dayOf(recordedAt),
       decided: decidedAt === null ? null : dayOf(decidedAt),

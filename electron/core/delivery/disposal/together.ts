@@ -1,63 +1,137 @@
 // What can only go together: records whose words lie in one file, the messages of a conversation, and the disclosures that
 // show a record.
-import { z } from 'zod'
 import type { DisposalBlock } from '#shared/disposal.ts'
+import { DisposableKind } from '#shared/retention.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 
 /** A record as one word, such as `comment 1a2b…`. */
 export type Ref = string
 export const refOf = ({ kind, id }: { kind: string; id: string }): Ref => `${kind} ${id}`
 
-/** `members` can go only if everything in `needs` does. */
-type Together = { readonly block: DisposalBlock; readonly members: Set<Ref>; readonly needs: Set<Ref> }
+/** A record as a number, of its row and its kind, while nothing is written: a million of them take little room, and are found at once. */
+export type Numbered = number
+const KINDS = DisposableKind.options
+export const numberedOf = (kind: DisposableKind, row: number): Numbered =>
+  row * KINDS.length + KINDS.indexOf(kind)
 
-const Row = z.object({ key: z.string(), kind: z.string(), id: z.string() })
+/** SQL for a record of this kind as a number, by its row. */
+const numbered = (kind: DisposableKind, row: string) => `${row} * ${KINDS.length} + ${KINDS.indexOf(kind)}`
+/** The same, where its kind stands in a column, and its id in one that is named with its table. */
+const looked = (id: string) =>
+  `CASE kind ${(['capture', 'comment', 'message'] as const).map(kind => `WHEN '${kind}' THEN (SELECT ${numbered(kind, 'rowid')} FROM ${kind} WHERE id = ${id})`).join(' ')} END`
 
-const CHOSEN = `chosen (kind, id) AS (SELECT value ->> 0, value ->> 1 FROM json_each(@chosen))`
+/** The records that may go. */
+type Going = Pick<ReadonlyMap<Numbered, unknown>, 'has' | 'keys' | 'size'>
 
-const SHARED = `WITH ${CHOSEN}, carrying AS MATERIALIZED (SELECT kind, id, sha256 FROM carrying_file)
-  SELECT sha256 AS key, kind, id FROM carrying
-  WHERE sha256 IN (SELECT sha256 FROM carrying JOIN chosen USING (kind, id))`
+const FEW = 10_000
 
-const CONVERSATIONS = `WITH ${CHOSEN} SELECT conversation_id AS key, 'message' AS kind, id FROM message
-  WHERE conversation_id IN (SELECT conversation_id FROM message JOIN chosen USING (id) WHERE chosen.kind = 'message')`
-
-const DISCLOSED = `WITH ${CHOSEN} SELECT disclosure_id AS key, kind, record_id AS id FROM disclosure_record
-  WHERE (kind, record_id) IN (SELECT kind, id FROM chosen)`
-
-/**
- * Takes out of `going` what cannot go, since something it belongs with stays; gives why, for each that was taken out.
- */
-export function keepTogether(db: ReadDb, going: Set<Ref>): Map<Ref, DisposalBlock> {
-  const chosen = JSON.stringify([...going].map(ref => ref.split(' ')))
-  const groups = [
-    ...grouped(db, SHARED, chosen, 'shared-file'),
-    ...grouped(db, CONVERSATIONS, chosen, 'conversation'),
-    ...grouped(db, DISCLOSED, chosen, 'disclosure')
-  ]
-  const needing = new Map<Ref, Together[]>()
-  for (const group of groups)
-    for (const need of group.needs) needing.set(need, [...(needing.get(need) ?? []), group])
-  const stopped = new Map<Ref, DisposalBlock>()
-  const staying = [...needing.keys()].filter(ref => !going.has(ref))
-  for (let ref = staying.pop(); ref !== undefined; ref = staying.pop())
-    for (const { block, members } of needing.get(ref) ?? [])
-      for (const member of members)
-        if (going.delete(member)) {
-          stopped.set(member, block)
-          staying.push(member)
-        }
-  return stopped
+type Grouping = {
+  readonly block: DisposalBlock
+  /** The rows `key` and `member` of all its groups; narrowed to a list of keys where the statement goes on after it. */
+  readonly all: string
+  /** The keys of the groups that chosen records are in; `@chosen` are their numbers. */
+  readonly few: string
+  /** What has to go for a member of a group to go: the others, or the disclosure that the group is. */
+  readonly needs: 'the-others' | 'the-disclosure'
+  /** Of which kind the records are, where it is one. Each is in one group of these: what was stopped in one stops no other. */
+  readonly alone?: 'message'
 }
 
-function grouped(db: ReadDb, sql: string, chosen: string, block: DisposalBlock): Together[] {
-  const groups = new Map<string, Together>()
-  for (const row of db.prepare(sql).iterate({ chosen })) {
-    const { key, kind, id } = Row.parse(row)
-    const group = groups.get(key) ?? { block, members: new Set(), needs: new Set() }
-    groups.set(key, group)
-    group.members.add(refOf({ kind, id }))
-    group.needs.add(block === 'disclosure' ? refOf({ kind: 'disclosure', id: key }) : refOf({ kind, id }))
+const AMONG = '(SELECT value FROM json_each(@chosen))'
+
+const GROUPINGS: readonly Grouping[] = [
+  {
+    block: 'shared-file',
+    needs: 'the-others',
+    all: `SELECT sha256 AS key, ${looked('carrying_file.id')} AS member FROM carrying_file`,
+    few: `SELECT sha256 FROM carrying_file WHERE ${looked('carrying_file.id')} IN ${AMONG}`
+  },
+  {
+    block: 'disclosure',
+    needs: 'the-disclosure',
+    all: `SELECT disclosure.rowid AS key, ${looked('disclosure_record.record_id')} AS member FROM disclosure_record
+      JOIN disclosure ON disclosure.id = disclosure_id`,
+    few: `SELECT disclosure.rowid FROM disclosure_record JOIN disclosure ON disclosure.id = disclosure_id
+      WHERE ${looked('disclosure_record.record_id')} IN ${AMONG}`
+  },
+  {
+    block: 'conversation',
+    needs: 'the-others',
+    alone: 'message',
+    all: `SELECT conversation_id AS key, ${numbered('message', 'rowid')} AS member FROM message WHERE conversation_id IS NOT NULL`,
+    few: `SELECT conversation_id FROM message WHERE rowid IN (SELECT value / ${KINDS.length} FROM json_each(@chosen)
+      WHERE value % ${KINDS.length} = ${KINDS.indexOf('message')})`
   }
-  return [...groups.values()]
+]
+
+/**
+ * Tells of each record of `going` that cannot go, since something it belongs with stays; `stop` takes it out of them. Of as many as `few` the
+ * groups are looked up; of more all groups are gone through.
+ */
+export function keepTogether(
+  db: ReadDb,
+  going: Going,
+  stop: (record: Numbered, block: DisposalBlock) => void,
+  few = FEW
+): void {
+  // Looked at in turn until none of them stops anything any more.
+  let quiet = 0
+  for (let turn = 0; quiet < GROUPINGS.length && going.size > 0; turn++) {
+    const grouping = GROUPINGS[turn % GROUPINGS.length]
+    if (grouping === undefined) throw new Error('there is one for each turn')
+    if (!stopIn(db, grouping, { going, stop, isFew: going.size <= few })) quiet++
+    else quiet = grouping.alone === undefined ? 0 : 1
+  }
+}
+
+type Asked = {
+  readonly going: Going
+  readonly stop: (record: Numbered, block: DisposalBlock) => void
+  readonly isFew: boolean
+}
+
+/** Whether any was stopped. */
+function stopIn(db: ReadDb, grouping: Grouping, { going, stop, isFew }: Asked): boolean {
+  const { block, needs, alone } = grouping
+  if (alone !== undefined && !hasAny(going, alone)) return false
+  let isAnyStopped = false
+  for (const { key, members } of groupsOf(db, grouping, isFew ? going : null)) {
+    const needed = needs === 'the-others' ? members : [numberedOf('disclosure', Number(key))]
+    if (needed.every(record => going.has(record))) continue
+    for (const record of members)
+      if (going.has(record)) {
+        stop(record, block)
+        isAnyStopped = true
+      }
+  }
+  return isAnyStopped
+}
+
+function hasAny(going: Going, kind: DisposableKind): boolean {
+  for (const record of going.keys()) if (record % KINDS.length === KINDS.indexOf(kind)) return true
+  return false
+}
+
+/** As the statement gives it: the columns are ours, and their tables STRICT. An archive has a million of them. */
+type Row = readonly [key: string | number, member: Numbered]
+
+function* groupsOf(
+  db: ReadDb,
+  { all, few }: Grouping,
+  chosen: Going | null
+): Generator<{ readonly key: string | number; readonly members: readonly Numbered[] }> {
+  const statement = db.prepare(
+    `SELECT * FROM (${all}) ${chosen === null ? '' : `WHERE key IN (${few})`} ORDER BY key`
+  )
+  const rows = statement.raw().iterate(chosen === null ? {} : { chosen: JSON.stringify([...chosen.keys()]) })
+  let group: { readonly key: string | number; readonly members: Numbered[] } | null = null
+  for (const row of rows) {
+    const [key, member] = row as Row
+    if (group === null || group.key !== key) {
+      if (group !== null) yield group
+      group = { key, members: [] }
+    }
+    group.members.push(member)
+  }
+  if (group !== null) yield group
 }
