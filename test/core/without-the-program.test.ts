@@ -10,6 +10,7 @@ import { expect, it } from 'vitest'
 import { CommentId } from '#shared/ids.ts'
 import { createSession } from '../../electron/core/app/session.ts'
 import { decideComment } from '../../electron/core/comments/comments/order.ts'
+import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { REMOVE, SHOWN } from '../helpers/comments.ts'
 import { oneOfEach } from '../helpers/one-of-each.ts'
@@ -43,6 +44,16 @@ it('is read whole by a program of the documentation, which finds what is wrong',
   )
   const { ctx } = session.need()
   decideComment(ctx, CommentId.parse(made.comment.id), { ...REMOVE, note: 'Smädar en namngiven person' })
+  // Secret by who wrote it and by what it lies in, and by no mark of its own.
+  const wrote = ctx.db.read
+    .prepare('SELECT actor_id FROM message WHERE actor_id IS NOT NULL')
+    .pluck()
+    .get() as string
+  for (const record of [
+    { kind: 'sender', id: wrote } as const,
+    { kind: 'conversation', id: made.conversation.id } as const
+  ])
+    await markSecret(ctx, { record, paragraph: 'OSL 26 kap. 1 §', note: null })
   await session.close()
 
   const text = await readFile(DOC, 'utf8')
@@ -76,6 +87,13 @@ it('is read whole by a program of the documentation, which finds what is wrong',
     `SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'sqlite_%' AND NOT EXISTS (
        SELECT 1 FROM sqlite_schema AS v WHERE v.sql LIKE 'CREATE VIRTUAL%' AND sqlite_schema.name LIKE v.name || '\\_%' ESCAPE '\\')`
   )
+  const secret = db
+    .prepare(
+      "SELECT DISTINCT kind || '-' || id || '.txt' FROM secret_record WHERE kind IN ('capture', 'comment', 'message')"
+    )
+    .pluck()
+    .all() as string[]
+  const marked = one("SELECT count(*) FROM secrecy_mark WHERE kind IN ('capture', 'comment', 'message')")
   db.close()
   expect(told['tables']).toBe(tables)
   const out = join(folder, 'ut')
@@ -88,6 +106,15 @@ it('is read whole by a program of the documentation, which finds what is wrong',
     text: 'dold kommentar'
   })
   expect(comment).toMatch(/^beslut: .*outcome: remove, category: a, note: Smädar en namngiven person, .*$/m)
+  const records = await readdir(join(out, 'poster'))
+  const begins = await Promise.all(records.map(name => readFile(join(out, 'poster', name), 'utf8')))
+  expect(
+    records.filter((_, at) => begins[at]?.startsWith('SEKRETESS: OSL 26 kap. 1 §\n')).toSorted()
+  ).toEqual(secret.toSorted())
+  expect([secret.length > 1 && secret.length < records.length, marked]).toEqual([true, 0])
+  expect(await readFile(join(out, 'tabeller', 'secret_record.csv'), 'utf8')).toContain(
+    `sender,${wrote},OSL 26 kap. 1 §`
+  )
   expect(comment).toMatch(/^kanal: Öppen kanal$/m)
   expect(capture).toMatch(/^address: https:\/\/flode\.example\/dold-sida$/m)
   const named = async (words: string, role: string) => {
@@ -103,4 +130,12 @@ it('is read whole by a program of the documentation, which finds what is wrong',
   await unlink(join(dir, 'objects', file.slice(0, 2), file.slice(2)))
   const damaged = await read('igen')
   expect([damaged.code, damaged.told['wrong'], damaged.err]).toEqual([1, 1, expect.stringContaining(file)])
+  // Whoever takes its row away too has not taken it out of the journal.
+  const hurt = new Database(join(dir, 'archive.db'))
+  hurt.pragma('foreign_keys = OFF')
+  hurt.exec('DROP TRIGGER object_never_goes')
+  hurt.prepare('DELETE FROM object WHERE sha256 = ?').run(file)
+  hurt.close()
+  const taken = await read('en gång till')
+  expect([taken.code, taken.told['wrong'], taken.err]).toEqual([1, 1, expect.stringContaining(file)])
 })
