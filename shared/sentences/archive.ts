@@ -31,8 +31,8 @@ export const ARCHIVE = {
     en: 'The archive {{dir}} was made by an older version and must first be brought to this one. That is done when someone who has a role in the archive opens it. Ask the administrator of the archive. Nothing was changed.'
   },
   'archive-read-only': {
-    sv: 'Det går inte att läsa och skriva i {{dir}}. Be om läs- och skrivrätt till mappen, eller flytta arkivet till en disk som går att skriva på. Inget har ändrats.',
-    en: '{{dir}} cannot be read and written to. Ask for the right to read and write there, or move the archive to a disk that can be written to. Nothing was changed.'
+    sv: 'Det går inte att läsa och skriva i {{dir}}. Be om läs- och skrivrätt till mappen, eller flytta arkivet till en disk som går att skriva på. Går det att läsa kan det kontrolleras där det är: kanalarkiv verify. Inget har ändrats.',
+    en: '{{dir}} cannot be read and written to. Ask for the right to read and write there, or move the archive to a disk that can be written to. If it can be read it can be verified where it is: kanalarkiv verify. Nothing was changed.'
   },
   'archive-on-network': {
     sv: 'Mappen {{dir}} ligger på en nätverksdisk ({{type}}). Databasen kan förstöras där, eftersom fillås och delat minne inte fungerar säkert över nätverk. Lägg arkivet på en lokal disk och säkerhetskopiera det till nätverket.',

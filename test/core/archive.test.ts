@@ -10,8 +10,10 @@ import { openArchive } from '../../electron/core/app/archive.ts'
 import { createArchive } from '../../electron/core/app/create-archive.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
+import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
 import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { canMount } from '../helpers/can-mount.ts'
+import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { asNobody, inAnotherProcess } from '../helpers/process.ts'
 
 const options = openOptions()
@@ -126,6 +128,58 @@ describe('opening is refused', () => {
   })
 
   it.skipIf(!canMount)(
+    'on a disk that cannot be written to, where it is verified all the same (needs the right to mount)',
+    async () => {
+      const { archive, ctx, dir } = await newArchive()
+      const { id } = newChannel(ctx)
+      const disk = join(await temporaryFolder(), 'disk')
+      await mkdir(disk)
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=60m', 'tmpfs', disk])
+      onTestFinished(() => void execFileSync('umount', ['-l', disk]))
+      const copy = (name: string) => execFileSync('cp', ['-a', dir, join(disk, name)])
+      const read = { senderName: 'Åsa Löv', senderAddress: null, receivedAt: null }
+      await pasteMessage(ctx, { channelId: id, ...read, text: 'Hej' })
+      // As a program leaves it that dies: what was written last is in the log.
+      copy('avbrutet')
+      await archive.close()
+      copy('helt')
+      const db = new Database(join(disk, 'helt', 'archive.db'))
+      db.exec(`DROP TRIGGER message_words_stay; UPDATE message SET text = 'Nej'`)
+      db.close()
+      execFileSync('mv', [join(disk, 'helt'), join(disk, 'ändrat')])
+      copy('helt')
+      execFileSync('mount', ['-o', 'remount,ro', disk])
+      const verify = async (name: string, ...more: string[]) => {
+        const { code, json } = await kanalarkiv(['verify', '--archive', join(disk, name), '--json', ...more])
+        return [code, json()]
+      }
+      expect(await verify('helt')).toMatchObject([0, { verification: { objects: 1, findings: [] } }])
+      expect(await verify('ändrat')).toMatchObject([
+        4,
+        {
+          verification: {
+            findings: expect.arrayContaining([{ code: 'schema-changed', what: expect.any(String) }])
+          }
+        }
+      ])
+      expect(JSON.stringify(await verify('ändrat'))).toContain('row-changed')
+      expect(await verify('helt', '--against', dir)).toMatchObject([
+        expect.any(Number),
+        { error: { code: 'archive-read-only' } }
+      ])
+      // Its program is this one, which goes on.
+      expect(await verify('avbrutet')).toMatchObject([
+        expect.any(Number),
+        { error: { code: 'archive-locked' } }
+      ])
+      execFileSync('mount', ['-o', 'remount,rw', disk])
+      await rm(join(disk, 'avbrutet', 'lock'))
+      execFileSync('mount', ['-o', 'remount,ro', disk])
+      expect(await verify('avbrutet')).toMatchObject([0, { verification: { objects: 1, findings: [] } }])
+    }
+  )
+
+  it.skipIf(!canMount)(
     'on a disk that cannot be written to, or is full (needs the right to mount)',
     async () => {
       const { archive, dir } = await newArchive()
@@ -142,7 +196,6 @@ describe('opening is refused', () => {
       await expect(createArchive(join(disk, 'ny'), 'N', options)).rejects.toMatchObject({
         code: 'archive-read-only'
       })
-
       execFileSync('mount', ['-o', 'remount,rw', disk])
       const full = await openArchive(join(disk, 'arkiv'), options)
       const { context: ctx } = full

@@ -120,6 +120,36 @@ function beginOrRefuse(db: Database.Database): void {
   }
 }
 
+/**
+ * Refuses where a program on this computer has the archive, for whoever cannot take the lock, since nothing can be written there.
+ * @throws ArchiveError archive-locked
+ */
+export function requireNobody(file: string): void {
+  let owner: Owner | null
+  try {
+    const db = new Database(databasePath(file), { readonly: true })
+    try {
+      owner = readOwner(db)
+    } finally {
+      db.close()
+    }
+  } catch {
+    // What is no lock that can be read, or is none at all, is nobody's.
+    return
+  }
+  if (owner !== null && owner.host === hostname() && isAlive(owner.pid))
+    throw new ArchiveError('archive-locked', owner)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return errno(error) === 'EPERM'
+  }
+}
+
 // A commit must wait for whoever is just reading the owner's name.
 function commit(db: Database.Database): void {
   db.pragma('busy_timeout = 2000')

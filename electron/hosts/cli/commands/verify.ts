@@ -5,8 +5,9 @@ import type { Command } from 'commander'
 import { TO_DO } from '#shared/words/findings.ts'
 import { methodWords } from '#shared/words/methods.ts'
 import type { PackageVerification } from '../../../../resources/verify/verify.mjs'
+import { verifyReadOnly } from '../../../core/app/verify-read-only.ts'
 import { ArchiveError } from '../../../core/kernel/errors.ts'
-import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
+import { type Answer, archiveNamed, type Cli, type Globals, inArchive } from '../cli.ts'
 import { leafCommand } from '../command.ts'
 import { UsageError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
@@ -63,6 +64,11 @@ async function verifyArchive(cli: Cli, { against, authority, ...globals }: Asked
     const held =
       against === undefined ? [] : await stoppable(cli, signal => holdAgainst(client, against, signal))
     return { held, verification: await withProgress(cli, client, () => client.archive.verify()) }
+  }).catch(async (error: unknown) => {
+    if (against !== undefined || !isReadOnly(error)) throw error
+    out.note(texts.readOnly)
+    const dir = archiveNamed(cli, globals)
+    return { held: [], verification: await stoppable(cli, signal => verifyReadOnly(dir, signal)) }
   })
   const { lines, objects, bytes, authorities } = verification
   const stamped = holdAuthorities(stampsIn(authorities), expected)
@@ -77,6 +83,9 @@ async function verifyArchive(cli: Cli, { against, authority, ...globals }: Asked
   const always = stampedLines(out, authorities)
   return outcome(out, json, findings, { right, more, always, next: toDoOf(findings) })
 }
+
+const isReadOnly = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'archive-read-only'
 
 /** What to do about what was found of the archive itself. */
 function toDoOf(findings: readonly { code: string }[]): Said[] {

@@ -116,6 +116,10 @@ export const verifying = {
     en: '{{against}} is neither a package nor a noted seal, which is written NUMBER:SEAL.'
   },
   reading: { sv: 'läser om', en: 'reading again' },
+  readOnly: {
+    sv: 'Arkivet går att läsa men inte att skriva i. Det kontrolleras som det är, och inget annat kan göras i det.',
+    en: 'The archive can be read and not written to. It is verified as it is, and nothing else can be done in it.'
+  },
   archiveRight: {
     sv: 'Journalens kedja, posternas sigill och filernas kontrollsummor stämmer. Journalrader: {{lines}}. Filer: {{objects}} ({{size}}).',
     en: 'The chain of the journal, the seals of the records and the checksums of the files are right. Journal lines: {{lines}}. Files: {{objects}} ({{size}}).'
