@@ -210,8 +210,8 @@ it('refuses a zip that counts fewer files than it lists', async () => {
 
 it('keeps a video that is not packed to the byte, and none whose place in the zip is another than it says', async () => {
   const { take, ctx } = await archive()
-  const uris = ['hel.mp4', 'tom.mp4', 'fel.mp4'].map(name => `${INBOX}/videos/${name}`)
-  const [whole = '', empty = '', wrong = ''] = uris
+  const uris = ['hel.mp4', 'tom.mp4', 'fel.mp4', 'ändrad.mp4'].map(name => `${INBOX}/videos/${name}`)
+  const [whole = '', empty = '', wrong = '', changed = ''] = uris
   const video = Buffer.concat([Buffer.from('000000186674797069736f6d', 'hex'), randomBytes(3_000_001)])
   const messages = [
     {
@@ -227,15 +227,16 @@ it('keeps a video that is not packed to the byte, and none whose place in the zi
     title: 'Kalle',
     thread_path: INBOX
   }
-  const run = await take(
-    badZip([
-      { name: GOOD.name, content: JSON.stringify(thread) },
-      { name: whole, content: video, method: 0 },
-      { name: empty, content: '', method: 0 },
-      // Behind where it begins there is no such beginning.
-      { name: wrong, content: 'film', method: 0, at: video.length + 5000 }
-    ])
-  )
+  const zip = badZip([
+    { name: GOOD.name, content: JSON.stringify(thread) },
+    { name: changed, content: 'film som ändras', method: 0 },
+    { name: whole, content: video, method: 0 },
+    { name: empty, content: '', method: 0 },
+    // Behind where it begins there is no such beginning.
+    { name: wrong, content: 'film', method: 0, at: video.length + 5000 }
+  ])
+  zip.write('film som bytts', zip.indexOf('film som ändras'))
+  const run = await take(zip)
   expect(run).toMatchObject({ state: 'finished', imported: 1 })
   const rows = ctx.db.read
     .prepare(
@@ -246,7 +247,8 @@ it('keeps a video that is not packed to the byte, and none whose place in the zi
   expect(rows).toMatchObject([
     { uri: whole, state: 'present', bytes: video.length, type: 'video/mp4' },
     { uri: empty, state: 'present', bytes: 0, type: 'application/octet-stream' },
-    { uri: wrong, state: 'missing', bytes: null }
+    { uri: wrong, state: 'missing', bytes: null },
+    { uri: changed, state: 'missing', bytes: null }
   ])
   const [first] = rows
   expect(first !== undefined && (await readFile(ctx.objects.path(first.sha256))).equals(video)).toBe(true)

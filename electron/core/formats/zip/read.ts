@@ -33,10 +33,12 @@ export interface OpenZip {
   whole(entry: Entry): Promise<Buffer>
   /** How an entry begins, without more of it being unpacked than so many packed bytes. @throws as `whole` does */
   head(entry: Entry, bytes: number): Promise<Buffer>
-  /** Where the bytes of an entry begin and end. */
-  lies(entry: Entry): Promise<{ start: number; end: number }>
+  /** Where the bytes of an entry that is not packed begin and end. @throws when they have another checksum than they are said to have */
+  lies(entry: Entry): Promise<Range>
   close(): void
 }
+
+type Range = { readonly start: number; readonly end: number }
 
 /** Where a zip lies: in a file of this path, in memory, or in bytes that are read as they are asked for. */
 type From = string | Buffer | { readonly source: Source; readonly size: number }
@@ -55,7 +57,7 @@ export async function openZip(from: From, limits: ZipLimits): Promise<OpenZip> {
       stream: async entry => checked(await zip.openReadStreamPromise(entry), entry.crc32),
       whole: entry => unpacked(zip, bytes, entry),
       head: (entry, most) => beginning(zip, bytes, { entry, most }),
-      lies: entry => placeOf(zip, entry),
+      lies: entry => checkedPlace(zip, bytes, entry),
       close: () => zip.close()
     }
   } catch (error) {
@@ -127,9 +129,21 @@ function overlap(entries: readonly Entry[]): boolean {
   return false
 }
 
-async function placeOf(zip: ZipFile, entry: Entry): Promise<{ start: number; end: number }> {
+async function placeOf(zip: ZipFile, entry: Entry): Promise<Range> {
   const { fileDataStart: start } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
   return { start, end: start + entry.compressedSize }
+}
+
+/** A film is copied from where it lies: so many bytes of it are looked at together. */
+const PIECE = 1 << 20
+
+async function checkedPlace(zip: ZipFile, bytes: ZipBytes, entry: Entry): Promise<Range> {
+  const { start, end } = await placeOf(zip, entry)
+  let sum = 0
+  for (let at = start; at < end; at += PIECE)
+    sum = crc32(await bytes.whole(at, Math.min(at + PIECE, end)), sum)
+  if (sum !== entry.crc32) throw new Error('another checksum than it is said to have')
+  return { start, end }
 }
 
 async function unpacked(zip: ZipFile, bytes: ZipBytes, entry: Entry): Promise<Buffer> {
