@@ -62,6 +62,16 @@ describe('what a mail says', () => {
   })
 
   it.each([
+    ['x-uuencode', 'begin 644 a.txt\r\n*2&5J(&MO;6UU;@  \r\n`\r\nend\r\n', 'Hej kommun'],
+    ['uuencode', 'Hej utan något packat\r\n', 'Hej utan något packat\n'],
+    ['x-annat', 'begin 644 a.txt\r\n*2&5J(&MO;6UU;@  \r\n', 'begin 644 a.txt\n*2&5J(&MO;6UU;@  \n']
+  ])('is read where its body is written in %s', async (encoding, body, text) => {
+    const head = 'From: bo@b.example\r\nContent-Type: text/plain; charset=utf-8\r\n'
+    const mail = await parseMail(bytesOf(`${head}Content-Transfer-Encoding: ${encoding}\r\n\r\n${body}`))
+    expect(mail.text).toBe(text)
+  })
+
+  it.each([
     ['Tue, 24 Nov 2026 21:14:00', '2026-11-24T20:14:00.000Z', 'assumed_local'],
     ['25 Jul 2026 12:00:00', '2026-07-25T10:00:00.000Z', 'assumed_local'],
     ['Tue, 24 Nov 2026 20:14:00 GMT', '2026-11-24T20:14:00.000Z', 'offset'],

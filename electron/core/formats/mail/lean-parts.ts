@@ -1,6 +1,7 @@
 // postal-mime keeps each line of a text as a piece by itself until the text is whole, which takes some two thousand times what an empty line
 // takes in the mail. Here the lines go into one piece of memory as they come.
 import PostalMime from 'postal-mime'
+import { uudecoded } from '../text/uudecoded.ts'
 
 /** What postal-mime asks of whatever reads the body of a part. */
 interface Decoder {
@@ -35,14 +36,24 @@ class Lines implements Decoder {
   }
 }
 
+/** A body that is all of it one file as letters, which old programs wrote so; as it stands where it is none. */
+class Uuencoded extends Lines {
+  override async finalize(): Promise<ArrayBuffer> {
+    const whole = await super.finalize()
+    const files = uudecoded(Buffer.from(whole))
+    return files.length === 0 ? whole : Uint8Array.from(Buffer.concat(files)).buffer
+  }
+}
+
 const LINE_END = 0x0a
 const ENCODED = /base64|quoted-printable/i
+const UUENCODED = /^\s*(?:x-)?uu(?:encode|e)?\b/i
 
 const parts = partsOf(new PostalMime())
 const { setupContentDecoder } = parts
 parts.setupContentDecoder = function (this: Part, encoding) {
   if (ENCODED.test(encoding)) setupContentDecoder.call(this, encoding)
-  else this.contentDecoder = new Lines()
+  else this.contentDecoder = UUENCODED.test(encoding) ? new Uuencoded() : new Lines()
 }
 
 /** What all parts of all mails share. The version of postal-mime is an exact one. */
