@@ -6,8 +6,11 @@ import { oneLine } from '#shared/one-line.ts'
 import { Spent } from '../../../formats/sheets/sheet.ts'
 import { readXml } from '../../../formats/sheets/xml.ts'
 
-const name = oneLine(200)
-const number = oneLine(100)
+/** What turns the letters around it stands in no number of a diary, and would read otherwise in a package than it is. */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/
+const said = (most: number) => oneLine(most).refine(text => !TURNS.test(text))
+const name = said(200)
+const number = said(100)
 
 const ReceiptFile = z.discriminatedUnion('resultat', [
   z.object({
@@ -27,9 +30,9 @@ export function readReceipt(
   bytes: Buffer,
   { isXml, sending, today }: { isXml: boolean; sending: SendingId; today: string }
 ): ReceiptFile | DiaryReceiptProblem {
-  const said = isXml ? fromXml(bytes) : fromJson(bytes)
-  if (said === null) return 'unreadable'
-  const read = ReceiptFile.safeParse(said)
+  const content = isXml ? fromXml(bytes) : fromJson(bytes)
+  if (content === null) return 'unreadable'
+  const read = ReceiptFile.safeParse(content)
   if (!read.success)
     return read.error.issues.some(({ path }) => path[0] === 'diarienummer') ? 'no-number' : 'unreadable'
   const receipt = read.data
