@@ -3,6 +3,7 @@
 import { resolve } from 'node:path'
 import { EventPublisher } from '@orpc/server'
 import type { Verification } from '#shared/journal.ts'
+import type { Context } from '../kernel/context.ts'
 import { requireNobody } from '../kernel/db/lock.ts'
 import { openReadOnly } from '../kernel/db/read-only.ts'
 import { refusalOf } from '../kernel/errors.ts'
@@ -21,15 +22,8 @@ export async function verifyReadOnly(dir: string, signal: AbortSignal): Promise<
     try {
       const requireThere = () => undefined
       const objects = openObjectStore(folder, requireThere)
-      const subject = {
-        db,
-        dir: folder,
-        objects,
-        events: new EventPublisher(),
-        closing: signal,
-        requireThere
-      }
-      return await verifyAll(subject)
+      const events: Context['events'] = new EventPublisher()
+      return await verifyAll({ db, dir: folder, objects, events, closing: signal, requireThere })
     } finally {
       await close()
     }

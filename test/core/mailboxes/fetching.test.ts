@@ -387,6 +387,19 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
     }
   )
 
+  it.each(['', 'BODY'])(
+    'takes no mail for another one that the server hands out in its place %s',
+    async what => {
+      const { ctx, user, line, fetch } = await withMailbox()
+      line.heard = said => (said.includes(what) ? said.replace(/UID FETCH 1 /, 'UID FETCH 2 ') : said)
+      await expect(fetch()).rejects.toMatchObject({ code: 'mails-not-handed-out' })
+      expect(messagesOf(ctx)).toHaveLength(1)
+      expect(await server.mails(user, 'INBOX')).toHaveLength(1)
+      line.heard = null
+      expect(await fetch()).toMatchObject({ seen: 1, imported: 1 })
+    }
+  )
+
   it('takes in most of a mail, says that it was cut off, and leaves it where it is', async () => {
     const { ctx, user, line, fetch } = await withMailbox()
     await fetch()

@@ -73,6 +73,7 @@ async function takeAll(ctx: Context, box: Mailbox, folder: OpenFolder, counts: C
   await handleLeftovers(ctx, box, folder, { place, present: new Set(present) })
   const known = queries.knownUids(ctx.db.read, place)
   let kept: NotHandedOut | undefined
+  const gone: number[] = []
   for (const uid of present) {
     if (known.has(uid)) continue
     ctx.closing.throwIfAborted()
@@ -81,12 +82,16 @@ async function takeAll(ctx: Context, box: Mailbox, folder: OpenFolder, counts: C
       if (became === 'whole') await handle(ctx, box, folder, { place, uid })
       // What is left of it may be there alone.
       else if (became === 'short') ctx.db.transact(tx => queries.setHandled(tx, place, uid, ctx.clock.now()))
+      else if (became === 'gone') gone.push(uid)
     } catch (error) {
       // One that the server does not hand out is no reason to leave those after it.
       if (!(error instanceof NotHandedOut)) throw error
       kept = error
     }
   }
+  // What the server still lists is there, and it answered nothing of it, or with another mail.
+  const still = gone.length === 0 ? [] : await folder.uids()
+  if (gone.some(uid => still.includes(uid))) kept ??= new NotHandedOut()
   if (kept !== undefined) throw kept
 }
 
@@ -129,10 +134,10 @@ async function takeOne(
   box: Mailbox,
   folder: OpenFolder,
   one: One
-): Promise<'whole' | 'short' | 'nothing'> {
+): Promise<'whole' | 'short' | 'gone' | 'nothing'> {
   const { place, uid, counts } = one
   const described = await folder.describe(uid)
-  if (described === null) return 'nothing'
+  if (described === null) return 'gone'
   const { internalDate } = described
   const bytes = described.bytes > MOST_BYTES ? null : await folder.read(uid, described.bytes)
   if (bytes === null) {
