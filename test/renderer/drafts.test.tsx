@@ -322,7 +322,7 @@ it('says that the record has changed since, and is sent with what it was, until 
 })
 
 it('is left to nobody in a browser whose user signs out, by what is noted as the page goes either', async () => {
-  vi.unstubAllGlobals()
+  Reflect.deleteProperty(window, 'shell')
   ensureShell()
   vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(() => undefined)
   const kept = { whose: '/arkiv\nasa', drafts: { form: draft({ word: 'Eva' }) } }
