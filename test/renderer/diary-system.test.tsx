@@ -189,5 +189,7 @@ it('reads the receipts of a watched folder, and says of one that says nothing wh
   expect(row.getByRole('button', { name: /^Avgör posten/ })).toBeDefined()
   await user.click(screen.getByRole('button', { name: 'Läs kvitton' }))
   expect((await screen.findAllByText(/Registrerade: 3.*Väntar: 1/)).length).toBeGreaterThan(0)
-  expect(await screen.findByText('kanalarkiv-1.kvitto.xml: Har inget diarienummer som går att läsa')).toBeDefined()
+  expect(
+    await screen.findByText('kanalarkiv-1.kvitto.xml: Har inget diarienummer som går att läsa')
+  ).toBeDefined()
 })
