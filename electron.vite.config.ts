@@ -32,8 +32,12 @@ export default defineConfig({
       outDir: from('out/preload'),
       externalizeDeps: false, // a sandboxed preload cannot require from node_modules
       rolldownOptions: {
-        input: { preload: from('electron/preload/preload.ts') },
-        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false }
+        input: {
+          preload: from('electron/preload/preload.ts'),
+          'server-preload': from('electron/preload/server-preload.ts')
+        },
+        // It cannot require a part of its own either: the two have nothing in common.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' }
       }
     }
   },

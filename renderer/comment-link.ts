@@ -6,19 +6,34 @@ import { createStore } from './store.ts'
 /** What the form is to begin with; `number` counts, so that the same link again is a new form. */
 export const openedLink = createStore<CommentLink & { number: number }>({ ...EMPTY_LINK, number: 0 })
 
-/** Follows what is handed over: keeps it, and opens the form. */
-export function followCommentLinks(open: () => void): () => void {
-  const take = (event: MessageEvent<unknown>) => {
+/** Handed over before there was a window to open the form in. */
+let isWaiting = false
+let openForm = () => {
+  isWaiting = true
+}
+
+/** Takes what is handed over from now on: the page asks for this before anybody can know that it is there. */
+export function takeCommentLinks(): void {
+  window.addEventListener('message', event => {
     if (event.source !== window || typeof event.data !== 'object' || event.data === null) return
     if (!('kind' in event.data) || event.data.kind !== 'kanalarkiv-comment-form' || !('link' in event.data))
       return
     const link = CommentLink.safeParse(event.data.link)
     if (!link.success) return
     openedLink.set({ ...link.data, number: openedLink.get().number + 1 })
-    open()
+    openForm()
+  })
+}
+
+/** Opens the form for what is handed over, also for what was before. */
+export function followCommentLinks(open: () => void): () => void {
+  const before = openForm
+  openForm = open
+  if (isWaiting) open()
+  isWaiting = false
+  return () => {
+    openForm = before
   }
-  window.addEventListener('message', take)
-  return () => window.removeEventListener('message', take)
 }
 
 /** Opens the form with an address; false for what is no web address. */

@@ -172,7 +172,7 @@ export function CoreStopped() {
   if (state !== 'stopped') return null
   return (
     <div className="core-stopped" role="alert">
-      <span>{t('common.coreStopped')}</span>
+      <span>{t(window.shell.where === 'web' ? 'common.web.lineBroken' : 'common.coreStopped')}</span>
       <Button onPress={() => window.shell.requestPort()}>{t('common.tryAgain')}</Button>
     </div>
   )

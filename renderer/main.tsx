@@ -15,6 +15,7 @@ import './styles/help.css'
 import './styles/narrow.css'
 import { createRoot } from 'react-dom/client'
 import { connect } from './api.ts'
+import { takeCommentLinks } from './comment-link.ts'
 import { startTexts } from './i18n.ts'
 import { Root } from './root.tsx'
 import { applySettings } from './settings.ts'
@@ -23,6 +24,7 @@ import { ensureShell, takeSharedLink } from './web-shell.ts'
 
 async function start(): Promise<void> {
   ensureShell()
+  takeCommentLinks()
   await startTexts()
   await applySettings()
   connect()

@@ -29,11 +29,8 @@ export function takeSharedLink(): void {
   if (address === undefined) return
   history.replaceState(null, '', location.pathname + location.hash)
   const link: CommentLink = { address: address.slice(0, 2000), text: '', isCut: false }
-  // The page follows what is handed over from when it is there.
-  setTimeout(() => {
-    const message: CommentFormMessage = { kind: 'kanalarkiv-comment-form', link }
-    window.postMessage(message, location.origin)
-  }, 500)
+  const message: CommentFormMessage = { kind: 'kanalarkiv-comment-form', link }
+  window.postMessage(message, location.origin)
 }
 
 /** Signs out, here or in every browser. What was typed and not sent is left to nobody. */
@@ -81,7 +78,8 @@ function webShell(): Shell {
     setShortcut: async () => false,
     expectsArchive: async () => true,
     recentArchives: async () => [],
-    // A server has its archives already.
+    // A server has its archives already, and its page is of no other.
+    connectTo: async () => undefined,
     makeDemo: async () => ({ archive: null, reason: '' }),
     async notices() {
       const answered = await fetch('/notices.json')

@@ -49,8 +49,10 @@ export interface Shell {
   setShortcut(shortcut: Shortcut): Promise<boolean>
   /** Whether an archive is open or being opened; known before the core has started. */
   expectsArchive(): Promise<boolean>
-  /** Folders of archives opened before, latest first. */
+  /** Archives opened before, latest first: their folders, and the addresses of servers. */
   recentArchives(): Promise<string[]>
+  /** Starts the program anew with the archive on a server (shared/server-address.ts), in the place of this page. */
+  connectTo(server: string): Promise<void>
   /** Makes an archive of an invented municipality to try the program with, in a new folder of the user's; takes a minute or so. */
   makeDemo(): Promise<DemoMade>
   /** What others made that the program brings along, each with its licence. */
@@ -181,6 +183,15 @@ export interface CommentFormMessage {
   readonly kind: 'kanalarkiv-comment-form'
   readonly link: CommentLink
 }
+
+/** What main tells a page, as it is posted to its window. */
+export type ToldMessage =
+  | CoreGoneMessage
+  | CoreHungMessage
+  | AboutMessage
+  | HelpMessage
+  | StepMessage
+  | CommentFormMessage
 
 /** A text to be saved under a name that a person may change. */
 export const TextFile = z.strictObject({

@@ -17,6 +17,10 @@ export class CloseGuard {
     })
   }
 
+  get isRunning(): boolean {
+    return this.#isRunning
+  }
+
   set isRunning(isRunning: boolean) {
     this.#isRunning = isRunning
   }

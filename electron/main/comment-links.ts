@@ -1,24 +1,30 @@
 // Links that open the form for comments from outside the window: a link from the browser, and the global shortcut.
 import { resolve } from 'node:path'
-import { app, BrowserWindow, globalShortcut, type WebContents } from 'electron'
+import { app, globalShortcut, type WebContents } from 'electron'
 import { type CommentLink, LINK_SCHEME } from '#shared/comment-link.ts'
-import type { Shortcut } from '#shared/shell.ts'
+import type { Shortcut, ToldMessage } from '#shared/shell.ts'
 
-/** Opens the form at once, or when the page that is being loaded asks for it. */
+/** Opens the form at once, or when a page has come that can. */
 export class CommentLinks {
+  readonly #page: () => WebContents | null
   #waiting: CommentLink | null = null
 
-  /** Sends it to the window; a page that is not there yet gets it when it asks for its port. */
+  /** `page` answers with the page that is there. */
+  constructor(page: () => WebContents | null) {
+    this.#page = page
+  }
+
   open(link: CommentLink): void {
-    const [window] = BrowserWindow.getAllWindows()
     this.#waiting = link
-    if (window !== undefined && !window.webContents.isLoading()) this.deliver(window.webContents)
+    const page = this.#page()
+    if (page !== null) this.deliver(page)
   }
 
   /** To a page that is ready. */
   deliver(page: WebContents): void {
     if (this.#waiting === null) return
-    page.send('shell:comment-form', this.#waiting)
+    const message: ToldMessage = { kind: 'kanalarkiv-comment-form', link: this.#waiting }
+    page.send('shell:tell', message)
     this.#waiting = null
   }
 }

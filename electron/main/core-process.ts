@@ -3,6 +3,7 @@ import { app, MessageChannelMain, type WebContents } from 'electron'
 import type { FromCore } from '#shared/core-process.ts'
 import type { CaptureId, Sha256 } from '#shared/ids.ts'
 import type { ReplayAnswer, ReplayPage, ReplayQuestion, ReplayRefusal } from '#shared/replay.ts'
+import type { ToldMessage } from '#shared/shell.ts'
 import { Watchdog } from '#shared/watchdog.ts'
 import { ChosenPaths } from './chosen-paths.ts'
 import { type CoreChild, startCore } from './core-child.ts'
@@ -212,8 +213,12 @@ export class CoreProcess {
       for (const window of this.#windows) this.givePort(window)
     } else {
       this.#news.log.error('core stopped too often')
-      for (const window of this.#windows) window.send('shell:core-gone')
+      this.#tell({ kind: 'kanalarkiv-core-gone' })
     }
+  }
+
+  #tell(message: ToldMessage): void {
+    for (const window of this.#windows) window.send('shell:tell', message)
   }
 
   #givePort(window: WebContents, child: CoreChild): void {
@@ -225,7 +230,7 @@ export class CoreProcess {
   /** Its end is heard as that of any other core, and another is started. */
   #endHung(): void {
     this.#kill('core does not answer and is killed')
-    for (const window of this.#windows) window.send('shell:core-hung')
+    this.#tell({ kind: 'kanalarkiv-core-hung' })
   }
 
   #kill(why: string): void {

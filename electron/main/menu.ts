@@ -8,12 +8,19 @@ import {
   shell,
   webContents
 } from 'electron'
-import type { StepMessage } from '#shared/shell.ts'
+import type { StepMessage, ToldMessage } from '#shared/shell.ts'
 import type { Language } from './settings.ts'
 import { texts } from './texts.ts'
 
+type Verbs = {
+  readonly logDir: string
+  readonly quit: () => void
+  /** Back to where archives are opened; where a page of ours has a button for it, there is none. */
+  readonly changeArchive?: () => void
+}
+
 /** Sets the menu in the person's language. */
-export function setMenu(language: Language, { logDir, quit }: { logDir: string; quit: () => void }): void {
+export function setMenu(language: Language, { logDir, quit, changeArchive }: Verbs): void {
   const t = texts(language)
   const isMac = process.platform === 'darwin'
   // On macOS it stands in the program's own menu. The system's would end the program without asking.
@@ -23,6 +30,7 @@ export function setMenu(language: Language, { logDir, quit }: { logDir: string; 
       label: t.archive,
       submenu: [
         { label: t.print, accelerator: 'CmdOrCtrl+P', click: (_item, window) => print(window) },
+        ...(changeArchive === undefined ? [] : [{ label: t.changeArchive, click: changeArchive }]),
         ...(isMac ? [] : [{ type: 'separator' } as const, close])
       ]
     },
@@ -56,9 +64,13 @@ export function setMenu(language: Language, { logDir, quit }: { logDir: string; 
       label: t.help,
       role: 'help',
       submenu: [
-        { label: t.showHelp, accelerator: 'F1', click: (_item, window) => ask(window, 'shell:help') },
+        {
+          label: t.showHelp,
+          accelerator: 'F1',
+          click: (_item, window) => tell(window, { kind: 'kanalarkiv-help' })
+        },
         { label: t.showLog, click: () => void shell.openPath(logDir) },
-        { label: t.about, click: (_item, window) => ask(window, 'shell:about') }
+        { label: t.about, click: (_item, window) => tell(window, { kind: 'kanalarkiv-about' }) }
       ]
     }
   ]
@@ -73,15 +85,15 @@ function print(window: BaseWindow | undefined): void {
 }
 
 /** Help, and what the program is, are the window's own to show. */
-function ask(window: BaseWindow | undefined, what: 'shell:help' | 'shell:about'): void {
-  shownOf(window)?.webContents.send(what)
+function tell(window: BaseWindow | undefined, message: ToldMessage): void {
+  shownOf(window)?.webContents.send('shell:tell', message)
 }
 
 /** To the page that was shown before, or after; the window keeps which. */
 const step = (label: string, to: StepMessage['to'], accelerator: string): MenuItemConstructorOptions => ({
   label,
   accelerator,
-  click: (_item, window) => shownOf(window)?.webContents.send('shell:step', to)
+  click: (_item, window) => tell(window, { kind: 'kanalarkiv-step', to })
 })
 
 const shownOf = (window: BaseWindow | undefined) =>

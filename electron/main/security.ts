@@ -10,6 +10,10 @@ export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_page, permission, answer) => answer(permission === ALLOWED))
   session.setPermissionCheckHandler((_page, permission) => permission === ALLOWED)
   session.setDevicePermissionHandler(() => false)
+}
+
+/** Nothing is saved but through our own dialogs. */
+export function denyDownloads(session: Session): void {
   session.on('will-download', event => event.preventDefault())
 }
 

@@ -14,6 +14,7 @@ import { z } from 'zod'
 import { FilePath } from '#shared/file-path.ts'
 import { CaptureId } from '#shared/ids.ts'
 import type { ReplayRefusal } from '#shared/replay.ts'
+import { isServerAddress, ServerAddress } from '#shared/server-address.ts'
 import {
   Drafts,
   DraftsOf,
@@ -29,6 +30,7 @@ import {
 import type { CoreProcess } from './core-process.ts'
 import { makeDemoArchive } from './demo-archive.ts'
 import type { DraftFiles } from './draft-files.ts'
+import { offerPage } from './external-page.ts'
 import { habitsNow, setHabits } from './habits.ts'
 import { LastFolder } from './last-folder.ts'
 import { isOwnPage } from './page.ts'
@@ -48,14 +50,27 @@ export interface ShellParts {
   readonly onPage: (page: WebContents) => void
   /** Shows a capture's saved page, or says why not. */
   readonly onReplay: (id: CaptureId) => Promise<ReplayRefusal | null>
+  /** Starts the program anew with a server's archive. */
+  readonly onServer: (server: string) => void
   /** Sets the shortcut; false when another program has it. */
   readonly onShortcut: (shortcut: Shortcut) => boolean
 }
 
 /** Answers the verbs that `shared/shell.ts` lists. */
 export function answerShell(parts: ShellParts): void {
-  const { core, settings, drafts, updates, language, onLanguage, onRunning, onPage, onReplay, onShortcut } =
-    parts
+  const {
+    core,
+    settings,
+    drafts,
+    updates,
+    language,
+    onLanguage,
+    onRunning,
+    onPage,
+    onReplay,
+    onServer,
+    onShortcut
+  } = parts
   const Nothing = z.undefined()
   const lastFolder = new LastFolder()
 
@@ -83,9 +98,11 @@ export function answerShell(parts: ShellParts): void {
   ask('shell:expects-archive', Nothing, () => core.expectsArchive)
   ask('shell:recent-archives', Nothing, async () => {
     const recent = [...settings.recentArchives]
-    await core.choose(recent)
+    await core.choose(recent.filter(place => !isServerAddress(place)))
     return recent
   })
+
+  ask('shell:connect-to', ServerAddress, onServer)
 
   ask('shell:make-demo', Nothing, async () => {
     const made = await makeDemoArchive(language())
@@ -149,20 +166,7 @@ export function answerShell(parts: ShellParts): void {
     return filePath
   })
 
-  ask('shell:open-external', ExternalUrl, async (address, window) => {
-    // Shown as it will be opened: `href` has the host in ASCII, so that a look-alike letter is seen.
-    const { href } = new URL(address)
-    const t = texts(language())
-    const { response } = await dialog.showMessageBox(window, {
-      type: 'question',
-      message: t.openPage,
-      detail: href.length > 300 ? `${href.slice(0, 300)}…` : href,
-      buttons: [t.open, t.cancel],
-      defaultId: 0,
-      cancelId: 1
-    })
-    if (response === 0) await shell.openExternal(href)
-  })
+  ask('shell:open-external', ExternalUrl, (address, window) => offerPage(address, { window, language }))
 }
 
 /** A verb with an answer. What is thrown reaches the page as a rejected promise. */

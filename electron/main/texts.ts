@@ -5,6 +5,7 @@ const TEXTS = {
   sv: {
     archive: 'Arkiv',
     print: 'Skriv ut …',
+    changeArchive: 'Byt arkiv …',
     close: 'Avsluta',
     edit: 'Redigera',
     undo: 'Ångra',
@@ -30,6 +31,21 @@ const TEXTS = {
     openPage: 'Vill du öppna sidan i din webbläsare?',
     open: 'Öppna',
     cancel: 'Avbryt',
+    server: {
+      away: {
+        title: '{{host}} svarar inte',
+        text: 'Programmet försöker igen av sig självt och fortsätter när svaret kommer. Dröjer det, fråga IT-enheten om servern och nätverket.'
+      },
+      untrusted: {
+        title: 'Certifikatet för {{host}} går inte att lita på',
+        text: 'Programmet ansluter inte, för någon annan kan ha ställt sig emellan. Kontakta IT-enheten. Programmet försöker igen av sig självt.'
+      },
+      'no-archive': {
+        title: 'Servern har inget arkiv på adressen {{host}}',
+        text: 'Kontrollera adressen med den som sköter servern.'
+      }
+    },
+    changeArchiveHelp: 'Ett annat arkiv öppnar du med Byt arkiv i menyn Arkiv.',
     notOpened: 'Arkivet {{dir}} öppnades inte.',
     replay: 'Sparad webbsida',
     replayed: 'Insamlad {{time}}. Återgivning av den sparade webbsidan; inget hämtas från nätet.',
@@ -50,6 +66,7 @@ const TEXTS = {
   en: {
     archive: 'Archive',
     print: 'Print …',
+    changeArchive: 'Change archive …',
     close: 'Quit',
     edit: 'Edit',
     undo: 'Undo',
@@ -75,6 +92,21 @@ const TEXTS = {
     openPage: 'Do you want to open the page in your web browser?',
     open: 'Open',
     cancel: 'Cancel',
+    server: {
+      away: {
+        title: '{{host}} does not answer',
+        text: 'The program tries again by itself, and goes on when the answer comes. If it takes long, ask your IT department about the server and the network.'
+      },
+      untrusted: {
+        title: 'The certificate of {{host}} cannot be trusted',
+        text: 'The program does not connect, since somebody else may stand in between. Ask your IT department. The program tries again by itself.'
+      },
+      'no-archive': {
+        title: 'The server has no archive at {{host}}',
+        text: 'Check the address with whoever looks after the server.'
+      }
+    },
+    changeArchiveHelp: 'You open another archive with Change archive in the menu Archive.',
     notOpened: 'The archive {{dir}} was not opened.',
     replay: 'Saved web page',
     replayed: 'Captured {{time}}. Replay of the saved web page; nothing is fetched from the network.',
@@ -92,7 +124,7 @@ const TEXTS = {
     answersWait: 'Answers are waited for',
     answersCount: 'Overdue: {{overdue}}. Due today: {{dueToday}}.'
   }
-} as const satisfies Record<Language, Record<string, string>>
+} as const satisfies Record<Language, Readonly<Record<string, string | object>>>
 
 /** The texts in one language. */
 export function texts(language: Language): (typeof TEXTS)[Language] {

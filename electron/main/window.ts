@@ -6,7 +6,8 @@ import type { Log } from './log.ts'
 import { pageUrl } from './page.ts'
 import { Restarts } from './restarts.ts'
 
-const OPTIONS: BrowserWindowConstructorOptions = {
+/** What the window is like, whatever is in it. */
+export const FRAME: BrowserWindowConstructorOptions = {
   // Electron itself keeps size and place of a window that has a name.
   name: 'main',
   windowStatePersistence: true,
@@ -15,7 +16,11 @@ const OPTIONS: BrowserWindowConstructorOptions = {
   minWidth: 640,
   minHeight: 480,
   show: false,
-  title: 'Kanalarkiv',
+  title: 'Kanalarkiv'
+}
+
+const OPTIONS: BrowserWindowConstructorOptions = {
+  ...FRAME,
   webPreferences: {
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     additionalArguments: [`--kanalarkiv-version=${app.getVersion()}`],
@@ -45,9 +50,11 @@ export function openWindow(log: Log, guard: CloseGuard): BrowserWindow {
 export function showWindow(log: Log, guard: CloseGuard): void {
   const [window] = BrowserWindow.getAllWindows()
   if (window === undefined) openWindow(log, guard)
-  else {
-    if (window.isMinimized()) window.restore()
-    if (!window.isVisible()) window.show()
-    window.focus()
-  }
+  else bringForward(window)
+}
+
+export function bringForward(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  if (!window.isVisible()) window.show()
+  window.focus()
 }

@@ -1,15 +1,6 @@
 // The one bridge between a page and the main process: the window's port to the core, and the shell verbs.
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import type {
-  AboutMessage,
-  CommentFormMessage,
-  CoreGoneMessage,
-  CoreHungMessage,
-  HelpMessage,
-  PortMessage,
-  Shell,
-  StepMessage
-} from '#shared/shell.ts'
+import type { PortMessage, Shell, ToldMessage } from '#shared/shell.ts'
 
 const VERSION = '--kanalarkiv-version='
 
@@ -41,6 +32,7 @@ const shell: Shell = {
   setShortcut: shortcut => ipcRenderer.invoke('shell:set-shortcut', shortcut),
   expectsArchive: () => ipcRenderer.invoke('shell:expects-archive'),
   recentArchives: () => ipcRenderer.invoke('shell:recent-archives'),
+  connectTo: server => ipcRenderer.invoke('shell:connect-to', server),
   makeDemo: () => ipcRenderer.invoke('shell:make-demo'),
   notices: () => ipcRenderer.invoke('shell:notices'),
   versions: {
@@ -56,22 +48,4 @@ contextBridge.exposeInMainWorld('shell', shell)
 ipcRenderer.on('shell:port', ({ ports }) => {
   window.postMessage({ kind: 'kanalarkiv-port' } satisfies PortMessage, location.origin, ports)
 })
-ipcRenderer.on('shell:comment-form', (_event, link) => {
-  const message: CommentFormMessage = { kind: 'kanalarkiv-comment-form', link }
-  window.postMessage(message, location.origin)
-})
-ipcRenderer.on('shell:about', () => {
-  window.postMessage({ kind: 'kanalarkiv-about' } satisfies AboutMessage, location.origin)
-})
-ipcRenderer.on('shell:help', () => {
-  window.postMessage({ kind: 'kanalarkiv-help' } satisfies HelpMessage, location.origin)
-})
-ipcRenderer.on('shell:step', (_event, to) => {
-  window.postMessage({ kind: 'kanalarkiv-step', to } satisfies StepMessage, location.origin)
-})
-ipcRenderer.on('shell:core-hung', () => {
-  window.postMessage({ kind: 'kanalarkiv-core-hung' } satisfies CoreHungMessage, location.origin)
-})
-ipcRenderer.on('shell:core-gone', () => {
-  window.postMessage({ kind: 'kanalarkiv-core-gone' } satisfies CoreGoneMessage, location.origin)
-})
+ipcRenderer.on('shell:tell', (_event, message: ToldMessage) => window.postMessage(message, location.origin))

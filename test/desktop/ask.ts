@@ -13,16 +13,17 @@ export async function ask<Value>(desktop: Desktop, method: string, input?: unkno
 /** Creates an archive with one department, whose channel has this address; gives the channel's id. */
 export async function createWithDialogue(desktop: Desktop, dir: string, address: string): Promise<string> {
   await ask(desktop, 'archive.create', { dir, municipality: 'Älvåsa kommun' })
-  const { id: departmentId } = await ask<{ id: string }>(desktop, 'departments.add', {
-    name: 'Kultur',
-    mailbox: null
-  })
-  const { id: responsibleId } = await ask<{ id: string }>(desktop, 'people.add', {
-    name: 'Åsa Öberg',
-    email: null,
-    departmentId
-  })
-  const { id } = await ask<{ id: string }>(desktop, 'channels.register', {
+  return registerWithDialogue((method, input) => ask(desktop, method, input), address)
+}
+
+/** Registers a channel with this address, of a new department, and gives its id. */
+export async function registerWithDialogue(
+  call: (method: string, input: unknown) => Promise<{ id: string }>,
+  address: string
+): Promise<string> {
+  const { id: departmentId } = await call('departments.add', { name: 'Kultur', mailbox: null })
+  const { id: responsibleId } = await call('people.add', { name: 'Åsa Öberg', email: null, departmentId })
+  const { id } = await call('channels.register', {
     ...{
       platform: 'facebook',
       name: 'Kommunen på Flödet',

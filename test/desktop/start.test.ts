@@ -67,6 +67,8 @@ describe('the window', () => {
     expect(await page.evaluate(() => location.origin)).toBe('app://kanalarkiv')
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
     expect(requests).toBe(0)
+    const rules = await app.evaluate(({ app }) => app.commandLine.getSwitchValue('host-resolver-rules'))
+    expect(rules).toBe('MAP * ~NOTFOUND')
     server.close()
   })
 

@@ -2,6 +2,7 @@
 import { ORPCError } from '@orpc/server'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
+import { queries } from '../../renderer/api.ts'
 import { closePorts, OPEN, openWindow, os } from './window.tsx'
 
 afterEach(() => {
@@ -27,6 +28,25 @@ describe('the window', () => {
     expect((await screen.findByRole('alert')).textContent).toContain(
       'Mappen /tom är inte ett Kanalarkiv-arkiv.'
     )
+  })
+
+  it('connects to a server that was opened before, and to one that is written', async () => {
+    const { shell, user } = await openWindow('/', {
+      archive: { current: os.archive.current.handler(() => null) }
+    })
+    shell.recentArchives.mockResolvedValue(['/hemma/arkiv', 'https://kanalarkiv.norrby.se'])
+    await queries.invalidateQueries({ queryKey: ['recent archives'] })
+    await user.click(await screen.findByRole('button', { name: 'https://kanalarkiv.norrby.se' }))
+    expect(shell.connectTo).toHaveBeenLastCalledWith('https://kanalarkiv.norrby.se')
+    const address = screen.getByRole('textbox', { name: /^Serverns adress/ })
+    await user.type(address, 'http://arkiv.norrby.se')
+    await user.click(screen.getByRole('button', { name: 'Anslut' }))
+    await screen.findByText(/Skriv en adress som börjar med https/)
+    expect(shell.connectTo).toHaveBeenCalledTimes(1)
+    await user.clear(address)
+    await user.type(address, ' Arkiv.Norrby.se/#/comments ')
+    await user.click(screen.getByRole('button', { name: 'Anslut' }))
+    await waitFor(() => expect(shell.connectTo).toHaveBeenLastCalledWith('https://arkiv.norrby.se'))
   })
 
   it('makes a trial archive and opens it, and says why when it cannot', async () => {

@@ -123,6 +123,7 @@ export async function openWindow(
     setShortcut: vi.fn(async () => true),
     expectsArchive: vi.fn(async () => expectsArchive),
     recentArchives: vi.fn(async (): Promise<string[]> => []),
+    connectTo: vi.fn(async () => undefined),
     makeDemo: vi.fn(async (): Promise<DemoMade> => ({ archive: '/hemma/Kanalarkiv-demo/arkiv' })),
     notices: vi.fn(async (): Promise<Notice[]> => []),
     versions: { app: '0.1.0', electron: '', chrome: '' }

@@ -6,7 +6,7 @@ const label = fieldLabels('en')
 /** Start, holdings and verification: what concerns the archive as a whole. */
 export const start = {
   title: 'Open an archive',
-  lead: 'An archive is a folder on this computer’s disk. It holds everything that is saved: the register, the captures, the comments and the journal.',
+  lead: 'An archive is a folder on this computer’s disk, or is on a server. It holds everything that is saved: the register, the captures, the comments and the journal.',
   open: 'Open an existing archive',
   openLead: 'Choose the folder that the archive is in.',
   openFolder: 'Choose folder and open',
@@ -34,6 +34,14 @@ export const start = {
     synced: 'The folder is synchronised by {{service}}.',
     syncedText:
       'It reads and replaces files while the archive is in use, and may damage it. Rather choose a folder that is not synchronised, and back the archive up instead.'
+  },
+  connect: {
+    title: 'Connect to a server',
+    lead: 'Where the archive of your organisation is on a server. You sign in as you usually do, and the program shows the pages of the server in its window.',
+    address: 'Address of the server',
+    help: 'Such as https://kanalarkiv.example.org. Whoever looks after the server knows it.',
+    button: 'Connect',
+    wrong: 'Write an address that begins with https://, without a user name and password.'
   },
   server: { title: 'The archive of your organisation is on a server', open: 'Open in the browser' },
   told: 'Whoever sees to the computers should know this',

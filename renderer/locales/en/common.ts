@@ -130,6 +130,8 @@ export const common = {
     version: 'Version {{version}}'
   },
   web: {
+    lineBroken:
+      'The line to the server is broken. The program tries again by itself, and what you have written is still there. If you have been signed out, sign in with Try again.',
     signedIn: 'Sign-in',
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out everywhere',

@@ -5,7 +5,7 @@ const label = fieldLabels('sv')
 /** Start, holdings and verification: what concerns the archive as a whole. */
 export const start = {
   title: 'Öppna ett arkiv',
-  lead: 'Ett arkiv är en mapp på den här datorns disk. Där ligger allt som sparas: registret, insamlingarna, kommentarerna och journalen.',
+  lead: 'Ett arkiv är en mapp på den här datorns disk, eller finns på en server. Där ligger allt som sparas: registret, insamlingarna, kommentarerna och journalen.',
   open: 'Öppna ett arkiv som finns',
   openLead: 'Välj mappen som arkivet ligger i.',
   openFolder: 'Välj mapp och öppna',
@@ -33,6 +33,14 @@ export const start = {
     synced: 'Mappen synkroniseras av {{service}}.',
     syncedText:
       'Programmet läser och byter ut filer medan arkivet används och kan skada det. Välj helst en mapp som inte synkroniseras, och säkerhetskopiera arkivet i stället.'
+  },
+  connect: {
+    title: 'Anslut till en server',
+    lead: 'När kommunens arkiv finns på en server. Du loggar in som du brukar, och programmet visar serverns sidor i fönstret.',
+    address: 'Serverns adress',
+    help: 'Till exempel https://kanalarkiv.kommunen.se. Adressen får du av den som sköter servern.',
+    button: 'Anslut',
+    wrong: 'Skriv en adress som börjar med https://, utan användarnamn och lösenord.'
   },
   server: { title: 'Kommunens arkiv finns på en server', open: 'Öppna i webbläsaren' },
   told: 'Det här bör den som sköter datorerna få veta',

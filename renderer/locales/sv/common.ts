@@ -129,6 +129,8 @@ export const common = {
     version: 'Version {{version}}'
   },
   web: {
+    lineBroken:
+      'Förbindelsen med servern är bruten. Programmet försöker igen av sig självt, och det du har skrivit finns kvar. Har du blivit utloggad loggar du in med Försök igen.',
     signedIn: 'Inloggning',
     signOut: 'Logga ut',
     signOutEverywhere: 'Logga ut överallt',

@@ -3,10 +3,17 @@ import { useQuery } from '@tanstack/react-query'
 import { CircleAlert, Server } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { computerSentences } from '#shared/computer-words.ts'
+import { serverAddressFrom } from '#shared/server-address.ts'
 import { api } from '../../api.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Button } from '../../components/button.tsx'
 import { useLanguage } from '../../settings.ts'
+
+/** A server is its address alone, whatever is decided after it. */
+async function connectTo(decided: string): Promise<void> {
+  const server = serverAddressFrom(decided)
+  if (server !== null) await window.shell.connectTo(server)
+}
 
 /** Nothing where nothing is decided and all is well. */
 export function Decided() {
@@ -21,7 +28,10 @@ export function Decided() {
       {serverAddress === null ? null : (
         <Alert tone="accent" icon={Server} title={t('start.server.title')}>
           <p className="wrap">{serverAddress}</p>
-          <div>
+          <div className="row">
+            <Button variant="small" onPress={() => void connectTo(serverAddress)}>
+              {t('start.connect.button')}
+            </Button>
             <Button variant="small" onPress={() => void window.shell.openExternal(serverAddress)}>
               {t('start.server.open')}
             </Button>

@@ -3,11 +3,13 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Archive, FolderOpen, FolderPlus, HardDriveUpload } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { isServerAddress } from '#shared/server-address.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Refused, Waiting } from '../../components/states.tsx'
 import { HelpButton } from '../../help/help-host.tsx'
 import { SettingsButton } from '../../settings-button.tsx'
+import { ConnectToServer } from './connect-to-server.tsx'
 import { CreateArchive } from './create-archive.tsx'
 import { Decided } from './decided.tsx'
 import { RestoreArchive } from './restore-archive.tsx'
@@ -24,6 +26,10 @@ export function StartPage() {
     open.reset()
     const dir = await window.shell.chooseFolder()
     if (dir !== null) open.mutate({ dir })
+  }
+  const openAgain = (place: string) => {
+    if (isServerAddress(place)) void window.shell.connectTo(place)
+    else open.mutate({ dir: place })
   }
   return (
     <main className="main start">
@@ -63,16 +69,17 @@ export function StartPage() {
               <p className="muted">{t('start.noRecent')}</p>
             ) : (
               <ul className="plain-list stack-tight">
-                {recent.data.map(dir => (
-                  <li key={dir}>
-                    <Button variant="small" isPending={open.isPending} onPress={() => open.mutate({ dir })}>
-                      <span className="wrap">{dir}</span>
+                {recent.data.map(place => (
+                  <li key={place}>
+                    <Button variant="small" isPending={open.isPending} onPress={() => openAgain(place)}>
+                      <span className="wrap">{place}</span>
                     </Button>
                   </li>
                 ))}
               </ul>
             )}
           </section>
+          <ConnectToServer onBegin={open.reset} />
           <section className="card stack" aria-labelledby="start-create">
             <h2 id="start-create" className="row">
               <FolderPlus size={20} />
