@@ -1,7 +1,7 @@
 // The index of words by which comments are found. It is made from the records and can be made again.
 import { z } from 'zod'
 import type { CommentId } from '#shared/ids.ts'
-import { indexed } from '../../formats/text/search-words.ts'
+import { readOtherwise } from '../../formats/text/as-read.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 
 /** Of words, and of words too short for it. */
@@ -41,7 +41,8 @@ function indexComments(db: WriteDb, ids: readonly CommentId[]): void {
          LEFT JOIN actor ON actor.id = comment.actor_id`
     )
     .all(JSON.stringify(ids))
-  const said = (words: string | null) => indexed(words ?? '')
+  const said = (words: string | null) =>
+    [(words ?? '').normalize('NFC'), ...readOtherwise(words ?? '')].join(' ')
   const [found, short] = [[], []] as [unknown[][], unknown[][]]
   for (const { seq, text, author, decision, pictures } of Words.parse(rows)) {
     found.push([seq, said(text), said(author), said(decision), said(pictures)])
