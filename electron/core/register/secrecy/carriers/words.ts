@@ -118,7 +118,7 @@ function waysOfReading(text: string): string[] {
   const ways = [text]
   if (BROKEN.test(text)) ways.push(text.replaceAll(ALL_BROKEN, '$1'))
   if (LISTED.test(text)) ways.push(text.replaceAll(ALL_LISTED, ' '))
-  if (SPACED.test(text)) ways.push(text.replaceAll(ALL_SPACED, said => said.replaceAll(NO_LETTER, '')))
+  if (SPACED.test(text)) ways.push(text.replaceAll(ALL_SPACED, ''))
   if (text.includes(BACKWARDS))
     ways.push(text.replaceAll(ALL_BACKWARDS, (_, said: string) => [...said].reverse().join('')))
   return ways
@@ -128,10 +128,11 @@ const ALL_BROKEN = /(\p{L})[-\u2010]\r?\n[>\s]{0,100}(?=\p{Ll})/gu
 const LISTED = /(?:^|\s)\(?\d{1,3}[.):]\s/
 const ALL_LISTED = /(?:^|\s)\(?\d{1,3}[.):](?=\s)/g
 const SPACED = /(?<![\p{L}\p{N}])(?:\p{L}\p{M}{0,3}[^\p{L}\p{M}\p{N}]{1,3}){20}/u
-const ALL_SPACED = /(?<![\p{L}\p{N}])(?:\p{L}\p{M}{0,3}[^\p{L}\p{M}\p{N}]{1,3}){20,}\p{L}?/gu
-const NO_LETTER = /[^\p{L}\p{M}]/gu
+/** What stands between two letters that stand alone. */
+const ALL_SPACED =
+  /(?<=(?<![\p{L}\p{N}])\p{L}\p{M}{0,3})[^\p{L}\p{M}\p{N}]{1,3}(?=\p{L}\p{M}{0,3}(?![\p{L}\p{M}\p{N}]))/gu
 const BACKWARDS = '\u202E'
-const ALL_BACKWARDS = /\u202E([^\u202C\n]*)/g
+const ALL_BACKWARDS = /\u202E([^\u202C\n]{0,2000})/g
 
 const DIGITS = /\d+/
 /** Rows of more letters than this are looked for with something between their words only. */
@@ -196,7 +197,8 @@ class Rows {
       for (const [at, word] of words.entries()) {
         for (const length of this.#lengths.get(word) ?? [])
           for (const row of this.#rows.get(words.slice(at, at + length).join(' ')) ?? []) found(row)
-        if (word.length >= LEAST_IN_ROW) this.#findTogether(word, found)
+        // Those of the piece before have been looked through.
+        if (at >= before.length && word.length >= LEAST_IN_ROW) this.#findTogether(word, found)
       }
       before = words.slice(1 - MOST_IN_ROW)
     }
