@@ -38,7 +38,7 @@ export const start = {
   connect: {
     title: 'Connect to a server',
     lead: 'Where the archive of your organisation is on a server. You sign in as you usually do, and the program shows the pages of the server in its window.',
-    address: 'Address of the server',
+    address: label('serverAddress'),
     help: 'Such as https://kanalarkiv.example.org. Whoever looks after the server knows it.',
     button: 'Connect',
     wrong: 'Write an address that begins with https://, without a user name and password.'

@@ -37,7 +37,7 @@ export const start = {
   connect: {
     title: 'Anslut till en server',
     lead: 'När kommunens arkiv finns på en server. Du loggar in som du brukar, och programmet visar serverns sidor i fönstret.',
-    address: 'Serverns adress',
+    address: label('serverAddress'),
     help: 'Till exempel https://kanalarkiv.kommunen.se. Adressen får du av den som sköter servern.',
     button: 'Anslut',
     wrong: 'Skriv en adress som börjar med https://, utan användarnamn och lösenord.'
