@@ -12,11 +12,14 @@ import {
   ThreadWhich
 } from '../inbox.ts'
 import { MessageRow, Route } from '../message.ts'
-import { base, because, page, paging } from './base.ts'
+import { base, because, page, paging, seen } from './base.ts'
 
 const one = z.strictObject({ id: ThreadId })
 /** With how many messages it held when it was read, a thread in which more has come since is left as it is. */
 const asRead = one.extend({ messages: z.int().nonnegative().optional() })
+
+/** What a platform answers by itself, text by text. */
+const Replies = z.array(z.string().trim().min(1).max(2000)).max(20)
 
 export const inbox = {
   /** What waits comes first, the most urgent first; then the rest, newest first. */
@@ -59,7 +62,7 @@ export const inbox = {
    */
   setAutomaticReplies: base
     .input(
-      z.strictObject({ channelId: ChannelId, texts: z.array(z.string().trim().min(1).max(2000)).max(20) })
+      z.strictObject({ channelId: ChannelId, texts: Replies, seen: seen(z.strictObject({ texts: Replies })) })
     )
     .output(z.array(z.string()))
 }

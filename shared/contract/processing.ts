@@ -4,7 +4,7 @@ import { PrintedFile } from '../coverage.ts'
 import { FilePath } from '../file-path.ts'
 import { ChannelId } from '../ids.ts'
 import { Processing, ProcessingFacts } from '../processing.ts'
-import { base } from './base.ts'
+import { base, seen } from './base.ts'
 
 const one = z.strictObject({ channelId: ChannelId })
 
@@ -13,7 +13,7 @@ export const processing = {
   list: base.output(z.array(Processing)),
   find: base.input(one).output(Processing),
   /** What was said before stays on file. */
-  save: base.input(one.extend({ facts: ProcessingFacts })).output(Processing),
+  save: base.input(one.extend({ facts: ProcessingFacts, seen: seen(ProcessingFacts) })).output(Processing),
   /** The record as a document or a list, in a folder outside the archive. What is missing stands in it as missing. */
   report: base.input(z.strictObject({ format: z.enum(['pdf', 'csv']), dir: FilePath })).output(PrintedFile)
 }

@@ -1,14 +1,17 @@
 // Two people at the same entry: the second is refused and told what the first did, and nothing is overwritten unseen.
 import { expect, it } from 'vitest'
+import { NOTHING_SAID } from '#shared/processing.ts'
 import { refusalSentence } from '#shared/refusals.ts'
 import { ChannelFields, DepartmentDraft, PersonFields } from '#shared/register.ts'
 import { UserDraft } from '#shared/user.ts'
 import { WebsiteFields } from '#shared/website.ts'
+import { setAutomaticReplies } from '../../electron/core/messages/inbox/automatic.ts'
 import { channel, editChannel } from '../../electron/core/register/register/channels.ts'
 import { editDepartment, editPerson } from '../../electron/core/register/register/departments.ts'
 import { listDepartments, listPeople } from '../../electron/core/register/register/read.ts'
 import { saveUser } from '../../electron/core/register/roles/users.ts'
 import { addWebsite, editWebsite } from '../../electron/core/register/websites/websites.ts'
+import { findProcessing, saveProcessing } from '../../electron/core/reports/processing/processing.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 
 it('the second of two who change an entry is refused, and told who changed what and when', async () => {
@@ -62,4 +65,29 @@ it('of a channel every field counts, also what each address shows', async () => 
   const sentence = refusalSentence('changed-meanwhile', said, 'sv')
   expect(sentence).toContain('Åsa ändrade det här 2026-11-25 09:00')
   expect(sentence).toContain('Det som skiljer: Nytta, ')
+})
+
+it('of what is said of a channel beside the register, too', async () => {
+  const { ctx } = await newArchive()
+  const { id: channelId } = newChannel(ctx)
+  const seen = NOTHING_SAID
+  saveProcessing(ctx, { channelId, facts: { ...seen, controller: 'Den förstas' }, seen })
+  expect(() =>
+    saveProcessing(ctx, { channelId, facts: { ...seen, controller: 'Den andras' }, seen })
+  ).toThrow(
+    expect.objectContaining({
+      code: 'changed-meanwhile',
+      params: { who: 'test', at: ctx.clock.now(), fields: 'controller' }
+    })
+  )
+  expect(findProcessing(ctx.db.read, channelId).facts.controller).toBe('Den förstas')
+
+  setAutomaticReplies(ctx, channelId, ['Tack!'], { texts: [] })
+  expect(() => setAutomaticReplies(ctx, channelId, ['Hej!'], { texts: [] })).toThrow(
+    expect.objectContaining({
+      code: 'changed-meanwhile',
+      params: expect.objectContaining({ fields: 'texts' })
+    })
+  )
+  expect(setAutomaticReplies(ctx, channelId, ['Tack!', 'Hej!'], { texts: ['Tack!'] })).toHaveLength(2)
 })

@@ -164,6 +164,8 @@ const JUDGED: Readonly<Partial<Record<Judged, Readonly<Partial<Record<Method, st
     'journal.list': 'about act after',
     'timestamps.list': 'after',
     'websites.edit': 'seen.*',
+    'processing.save': 'seen.*',
+    'inbox.setAutomaticReplies': 'seen.texts',
     'publicList.publications': 'after',
     'registerImport.plan': 'mapping.*',
     'registerImport.rows': 'mapping.* after',

@@ -255,7 +255,8 @@ it('takes down what it answers by itself', async () => {
   await waitFor(() =>
     expect(set).toHaveBeenCalledWith({
       channelId: sampleChannel().id,
-      texts: ['Tack!', 'Hej {name}', 'Vi ses']
+      texts: ['Tack!', 'Hej {name}', 'Vi ses'],
+      seen: { texts: ['Tack!', 'Hej {name}'] }
     })
   )
 })

@@ -90,8 +90,10 @@ function Card({ processing }: { processing: Processing }) {
   )
 }
 
-function Say({ processing: { channelId, facts }, onClose }: { processing: Processing; onClose: () => void }) {
+function Say({ processing, onClose }: { processing: Processing; onClose: () => void }) {
   const { t } = useTranslation()
+  // The fields begin with it, and keep what was typed when another says something else meanwhile.
+  const [{ channelId, facts }] = useState(processing)
   const save = useMutation(
     api.processing.save.mutationOptions({
       onSuccess: () => {
@@ -102,7 +104,7 @@ function Say({ processing: { channelId, facts }, onClose }: { processing: Proces
   )
   return (
     <Dialog title={t('processing.title')} onClose={onClose}>
-      <Form onFilled={filled => save.mutate({ channelId, facts: factsIn(filled) })}>
+      <Form onFilled={filled => save.mutate({ channelId, facts: factsIn(filled), seen: facts })}>
         <p className="muted">{t('processing.help')}</p>
         <OneOf
           name="lawfulBasis"

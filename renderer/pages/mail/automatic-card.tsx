@@ -1,5 +1,6 @@
 // What the platform itself answers in a channel, so that it is not taken for an answer.
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
@@ -28,22 +29,39 @@ export function AutomaticCard() {
 }
 
 function AutomaticForm({ channelId }: { channelId: ChannelId }) {
-  const { t } = useTranslation()
   const known = useQuery(api.inbox.automaticReplies.queryOptions({ input: { channelId } }))
-  const save = useMutation(
-    api.inbox.setAutomaticReplies.mutationOptions({ onSuccess: () => notify(t('mail.automatic.saved')) })
-  )
   if (known.data === undefined) return null
+  return <Replies channelId={channelId} known={known.data} />
+}
+
+function Replies({ channelId, known }: { channelId: ChannelId; known: readonly string[] }) {
+  const { t } = useTranslation()
+  // What the field began with, or was saved last: it keeps what was typed when another sets others meanwhile.
+  const [seen, setSeen] = useState(known)
+  const save = useMutation(
+    api.inbox.setAutomaticReplies.mutationOptions({
+      onSuccess: saved => {
+        setSeen(saved)
+        notify(t('mail.automatic.saved'))
+      }
+    })
+  )
   return (
     <Form
-      onFilled={filled => save.mutate({ channelId, texts: repliesIn(filled.optional('automatic') ?? '') })}
+      onFilled={filled =>
+        save.mutate({
+          channelId,
+          texts: repliesIn(filled.optional('automatic') ?? ''),
+          seen: { texts: [...seen] }
+        })
+      }
     >
       <TextInput
         name="automatic"
         label={t('mail.automatic.text')}
         lines={5}
         maxLength={20_000}
-        defaultValue={known.data.join(`\n${BETWEEN}\n`)}
+        defaultValue={known.join(`\n${BETWEEN}\n`)}
       />
       {save.isError ? <Refused error={save.error} /> : null}
       <div className="form-actions">

@@ -37,7 +37,7 @@ export function inboxRoutes({ os, ctx, db, held }: Door) {
       automaticReplies(db(), input.channelId)
     ),
     setAutomaticReplies: os.inbox.setAutomaticReplies.handler(({ input }) =>
-      setAutomaticReplies(ctx(), input.channelId, input.texts)
+      setAutomaticReplies(ctx(), input.channelId, input.texts, input.seen)
     )
   }
 }

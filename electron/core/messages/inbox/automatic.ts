@@ -3,6 +3,7 @@ import type { ChannelId } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { requireSeen } from '../../kernel/journal/seen.ts'
 import { activeChannel } from '../../register/register/channels.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 
@@ -14,10 +15,18 @@ export function automaticReplies(db: ReadDb, channelId: ChannelId): string[] {
     .all(channelId) as string[]
 }
 
-/** Sets them, for what is taken in from now on. @throws ArchiveError not-found, channel-retired */
-export function setAutomaticReplies(ctx: Context, channelId: ChannelId, texts: readonly string[]): string[] {
+type Seen = { readonly texts: readonly string[] }
+
+/** Sets them, for what is taken in from now on. @throws ArchiveError not-found, channel-retired, changed-meanwhile */
+export function setAutomaticReplies(
+  ctx: Context,
+  channelId: ChannelId,
+  texts: readonly string[],
+  seen: Seen | null = null
+): string[] {
   ctx.db.transact(tx => {
     activeChannel(tx, channelId)
+    requireSeen(tx, channelId, seen, { texts: automaticReplies(tx, channelId) })
     requireNoSecretWords(tx, texts)
     replaceReplies(tx, channelId, texts)
     record(tx, ctx, {

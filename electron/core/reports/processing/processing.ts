@@ -10,6 +10,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { requireSeen } from '../../kernel/journal/seen.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { insertProcessing, saidOfChannels } from './queries.ts'
 
@@ -44,13 +45,17 @@ const lacksOf = (facts: ProcessingFacts, unruled: Processing['unruled']): Proces
     name => facts[name] === null && !(name === 'retention' && unruled.length === 0)
   )
 
-/** Says anew what is said of a channel; what was said before stays on file. @throws ArchiveError not-found, secret-words */
-export function saveProcessing(
-  ctx: Context,
-  { channelId, facts }: { channelId: ChannelId; facts: ProcessingFacts }
-): Processing {
+type Said = {
+  readonly channelId: ChannelId
+  readonly facts: ProcessingFacts
+  readonly seen?: ProcessingFacts | null
+}
+
+/** Says anew what is said of a channel; what was said before stays on file. @throws ArchiveError not-found, secret-words, changed-meanwhile */
+export function saveProcessing(ctx: Context, { channelId, facts, seen = null }: Said): Processing {
   ctx.db.transact(tx => {
     const before = findProcessing(tx, channelId).facts
+    requireSeen(tx, channelId, seen, before)
     if (isDeepStrictEqual(before, facts)) return
     requireNoSecretWords(tx, Object.values(facts))
     insertProcessing(tx, { channelId, facts, at: ctx.clock.now(), by: ctx.actor })

@@ -386,7 +386,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'reports.decide': { names: { 'decision.because': 'reasons' }, json: 'report' },
   'reports.correct': { names: { 'decision.because': 'reasons' }, json: 'report' },
   'processing.find': { args: ['channelId'], json: 'processing' },
-  'processing.save': { args: ['channelId'], json: 'processing' },
+  'processing.save': { args: ['channelId'], json: 'processing', hides: ['seen'] },
   'imports.start': { is: 'intake take', args: ['paths'] },
   'imports.readAccount': { is: 'intake account' },
   'imports.find': { with: ['imports.findings'] },
@@ -438,6 +438,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
     args: ['channelId'],
     names: { texts: 'set' },
     nothing: { texts: 'none' },
+    hides: ['seen'],
     shows: 'inbox.automaticReplies',
     json: 'replies'
   },
