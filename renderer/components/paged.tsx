@@ -56,7 +56,8 @@ type ReadList = {
 /** Nothing, but where much of a list has been read and something has changed since. */
 export function ListOfBefore({ list }: { list: ReadList }) {
   const { t } = useTranslation()
-  return list.isStale && isLong(list.data) ? (
+  // Whether a short one is stale is not asked: the answer changes with every reading, and would have the list drawn again.
+  return isLong(list.data) && list.isStale ? (
     <OfBefore query={list} title={t('common.listOfBefore.title')} again={t('common.listOfBefore.again')} />
   ) : null
 }
