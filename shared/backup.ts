@@ -79,6 +79,7 @@ export const BackupFinding = z.strictObject({
   code: z.enum([
     'manifest-changed',
     'generation-missing',
+    'none-whole',
     'generation-foreign',
     'generation-unknown',
     'file-changed',

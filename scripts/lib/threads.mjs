@@ -15,6 +15,7 @@ const THREADS = [
   'comments/platforms/answers/answer',
   'register/secrecy/carriers/words',
   'delivery/backups/backup',
+  'delivery/backups/look',
   'delivery/signatures/pkcs12',
   'delivery/timestamps/timestamps',
   'app/read'

@@ -623,6 +623,10 @@ export const DISK_STATES = {
 export const BACKUP_FINDINGS = {
   'manifest-changed': { sv: 'Ändrat eller utbytt manifest', en: 'Changed or replaced manifest' },
   'generation-missing': { sv: 'Säkerhetskopia som saknas', en: 'Missing backup' },
+  'none-whole': {
+    sv: 'Ingen hel säkerhetskopia ligger i mappen än, eller längre',
+    en: 'No whole backup lies in the folder yet, or any longer'
+  },
   'generation-unknown': {
     sv: 'Säkerhetskopia som arkivet inte har skrivit',
     en: 'Backup that the archive did not write'

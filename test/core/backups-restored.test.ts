@@ -1,8 +1,9 @@
 // Restoring from folders of backups: which of them, into where, and what is told of files that are damaged.
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { readdir, symlink, unlink, writeFile } from 'node:fs/promises'
+import { open, readdir, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { openArchive } from '../../electron/core/app/archive.ts'
 import { addTarget, listTargets, writeBackup } from '../../electron/core/delivery/backups/backups.ts'
@@ -126,6 +127,39 @@ it('tells of files that are damaged in the archive, and keeps the good copy of b
   ).toBe('ett')
   const { findings } = await verifyElsewhere(folder, silent, never)
   expect(findings.map(({ code }) => code)).toEqual(['damaged-in-archive', 'damaged-in-archive'])
+})
+
+it('makes no backup of a database that SQLite does not find whole, and keeps the good one of before', async () => {
+  const { ctx, folder, again, clock, dir } = await backedUp()
+  const before = await readdir(join(folder, 'generations'))
+  const db = new Database(join(dir, 'archive.db'))
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  const page = db
+    .prepare(`SELECT rootpage FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'disclosure'`)
+    .pluck()
+    .get() as number
+  const size = Number(db.pragma('page_size', { simple: true }))
+  db.close()
+  const file = await open(join(dir, 'archive.db'), 'r+')
+  await file.write(Buffer.alloc(size, 0xff), 0, size, (page - 1) * size)
+  await file.close()
+  clock.advance(60_000)
+  await keep({ ctx }, 'nytt')
+  await expect(again()).rejects.toMatchObject({ code: 'database-damaged', params: { dir } })
+  const there = await readdir(join(folder, 'generations'), { recursive: true })
+  expect(there.filter(name => /\.db|\.json/.test(name)).sort()).toEqual(
+    ['archive.db', 'manifest.json'].map(name => join(before[0] ?? '', name))
+  )
+  expect((await readdir(dir)).filter(name => name.startsWith('archive.db.backup'))).toEqual([])
+  expect((await verifyElsewhere(folder, silent, never)).findings).toEqual([])
+})
+
+it('says that there is no whole backup where none was finished', async () => {
+  const { folder } = await backedUp()
+  const [name = ''] = await readdir(join(folder, 'generations'))
+  await unlink(join(folder, 'generations', name, 'manifest.json'))
+  const { findings, cutOff } = await verifyElsewhere(folder, silent, never)
+  expect([findings, cutOff]).toEqual([[{ code: 'none-whole', what: 'generations' }], 1])
 })
 
 it('does not mix a copy that went its own way with the archive', async () => {

@@ -62,18 +62,14 @@ export type Listed = { readonly sha256: Sha256; readonly bytes: number; readonly
 export const lineOf = ({ sha256, bytes, stored }: Listed) =>
   `${sha256} ${bytes} ${stored.sha256} ${stored.bytes}\n`
 
-const Line = z.tuple([
-  Sha256,
-  z.coerce.number<string>().int().min(0),
-  Sha256,
-  z.coerce.number<string>().int().min(0)
-])
+const LINE = /^([0-9a-f]{64}) (\d{1,15}) ([0-9a-f]{64}) (\d{1,15})$/
 /** Null for what is no line of a list. */
 export function readLine(text: string): Listed | null {
-  const { data } = Line.safeParse(text.split(' '))
-  if (data === undefined) return null
-  const [sha256, bytes, storedSha256, storedBytes] = data
-  return { sha256, bytes, stored: { sha256: storedSha256, bytes: storedBytes } }
+  const [isLine, sha256, bytes, storedSha256, storedBytes] = LINE.exec(text) ?? []
+  if (isLine === undefined) return null
+  // As the expression says; there are very many lines.
+  const stored = { sha256: storedSha256 as Sha256, bytes: Number(storedBytes) }
+  return { sha256: sha256 as Sha256, bytes: Number(bytes), stored }
 }
 
 /** Small bytes, as they are written. */

@@ -1,13 +1,14 @@
 // Where a backup is kept: a folder on another disk or on a network share, or a place in a bucket (`store-target.ts`). A file is there
 // whole and read back, or nothing names it.
 import { createHash } from 'node:crypto'
-import { createReadStream, type Stats } from 'node:fs'
+import { createReadStream, createWriteStream, type Stats } from 'node:fs'
 import { chmod, copyFile, lstat, mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { Sha256 } from '#shared/ids.ts'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
 import { syncFile, syncFolder } from '../../kernel/objects/durable.ts'
-import { hashAtOnce } from '../../kernel/objects/hash-file.ts'
+import { hashAtOnce, hashFile } from '../../kernel/objects/hash-file.ts'
 import { rename } from '../../kernel/objects/held-elsewhere.ts'
 import type { Stored } from './format.ts'
 
@@ -23,10 +24,18 @@ export interface BackupTarget {
   /** Copies a file to a place on this computer without its bytes passing through here; null where that cannot be. @throws what a disk says */
   readonly copy: ((path: string, to: string) => Promise<void>) | null
   /**
-   * Takes in a file of this computer without its bytes passing through here, for a thread of its own, and reads it back. Null where that
-   * cannot be, or not these bytes came: nothing is left then, and reading and writing them tells why.
+   * Takes in a file of this computer, for a thread of its own: without its bytes passing through here where it is small, and where it is still
+   * worked out what the file is, in chunks. It is read back. Null where that cannot be, or not these bytes came: nothing is left then, and
+   * reading and writing them tells why.
    */
-  readonly takeIn: ((from: string, path: string, is: Stored) => Promise<Stored | null>) | null
+  readonly takeIn:
+    | ((
+        from: string,
+        path: string,
+        is: Stored | Promise<Stored>,
+        signal: AbortSignal
+      ) => Promise<Stored | null>)
+    | null
   /** A small file, whole; null where it is not there. @throws ArchiveError backup-unusable */
   readSmall(path: string): Promise<Buffer | null>
   /**
@@ -99,7 +108,7 @@ export function folderTarget(folder: string): BackupTarget {
     async *read(path) {
       try {
         await requireFile(whole(path), folder)
-        yield* createReadStream(whole(path), { highWaterMark: 1 << 20 })
+        yield* inChunks(whole(path))
       } catch (error) {
         refuse(error, folder)
       }
@@ -110,24 +119,26 @@ export function folderTarget(folder: string): BackupTarget {
       // Who may read and write it is decided where it comes to, not by how a share shows it.
       await chmod(to, 0o666 & ~process.umask())
     },
-    async takeIn(from, path, is) {
-      if (is.bytes > MOST_AT_ONCE) return null
+    async takeIn(from, path, expected, signal) {
       const draft = whole(path) + PARTIAL
+      const isSmall = !(expected instanceof Promise) && expected.bytes <= MOST_AT_ONCE
       try {
         await makeFolders(path)
-        await copyFile(from, draft)
+        if (isSmall) await copyFile(from, draft)
+        else await pipeline(inChunks(from), createWriteStream(draft), { signal })
         // Not every share lets its rights be changed, and its own will do.
         await chmod(draft, 0o666 & ~process.umask()).catch(() => undefined)
         await syncFile(draft)
-        const again = hashAtOnce(draft)
+        const is = await expected
+        const again = isSmall ? hashAtOnce(draft) : await hashFile(draft, ['sha256'], { signal })
         if (again.sha256 !== is.sha256 || again.bytes !== is.bytes) throw new Error('other bytes')
         await rename(draft, whole(path))
+        changed.add(dirname(path))
+        return is
       } catch {
         await rm(draft, { force: true }).catch(() => undefined)
         return null
       }
-      changed.add(dirname(path))
-      return is
     },
     async readSmall(path) {
       if ((await kindOf(path)) === null) return null
@@ -181,6 +192,8 @@ export async function digestOfFile(bytes: AsyncIterable<Uint8Array>): Promise<St
   }
   return { sha256: Sha256.parse(digest.digest('hex')), bytes: read }
 }
+
+const inChunks = (path: string) => createReadStream(path, { highWaterMark: 1 << 20 })
 
 async function requireFile(path: string, folder: string): Promise<void> {
   if (!(await lstat(path)).isFile())

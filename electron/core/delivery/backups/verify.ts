@@ -69,6 +69,7 @@ export async function verifyBackup(job: VerifyJob, tell: Tell, signal: AbortSign
   for (const { folder, manifest } of whole)
     if (manifest.archive !== identity.archive) add('generation-foreign', folder)
   const kept = whole.filter(one => !one.isThinned)
+  if (kept.length === 0) add('none-whole', GENERATIONS)
   // Beside one that is gone, others were thinned which the rule would keep now.
   const isOneGone = damaged.length > 0 || findings.some(({ code }) => code === 'generation-missing')
   for (const { folder } of isOneGone ? [] : thinnedTooEarly(whole, job.at))

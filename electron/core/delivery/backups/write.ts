@@ -1,16 +1,13 @@
 // Writing a generation of a backup. It is done in a thread of its own, and asks nothing of the archive but its files.
-import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
-import { type Instant, objectPath, type Sha256 } from '#shared/ids.ts'
-import { databasePath } from '../../kernel/db/database-path.ts'
+import type { Instant } from '#shared/ids.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { type Bucket, openBucket } from '../../kernel/objects/s3/bucket.ts'
 import type { S3Settings } from '../../kernel/objects/s3/settings.ts'
+import { type Copied, copyObjects, DisposedMeanwhile } from './copy-objects.ts'
 import { sealed } from './crypt.ts'
-import { fileOfArchive, Unusable } from './file-of-archive.ts'
 import {
   bytesOf,
   databaseFile,
@@ -23,7 +20,6 @@ import {
   lineOf,
   MANIFEST,
   manifestOf,
-  objectFile,
   once,
   README,
   type Stored
@@ -35,7 +31,7 @@ import {
   requireEmpty,
   requireSameHistory
 } from './generations.ts'
-import { type Known, listOf, partialListOf, withKnown } from './lists.ts'
+import { listOf, partialListOf, withKnown } from './lists.ts'
 import { lockGeneration } from './lock.ts'
 import { openTarget, type Place } from './place.ts'
 import { SNAPSHOT, type Snapshot, takeSnapshot } from './snapshot.ts'
@@ -78,8 +74,6 @@ export type Written = {
 
 export type Tell = (doneBytes: number, totalBytes: number) => void
 
-/** So many files are copied at once: most are small, and each is waited for until it is on disk. */
-const AT_ONCE = 8
 /** A disposal takes files away while they are copied. Then the database is taken anew. */
 const ATTEMPTS = 5
 
@@ -115,31 +109,32 @@ type At = {
   readonly signal: AbortSignal
 }
 
-async function writeFrom(snapshot: Snapshot, at: At): Promise<Written> {
-  const { job, target, recipient, generations } = at
+async function writeFrom(snapshot: Snapshot, given: At): Promise<Written> {
+  const { job, target, recipient, generations } = given
   const folder = folderOf(job.at)
   const before = generations.whole.at(-1)
-  const copied = { newObjects: 0, newBytes: 0, damaged: [] as Sha256[] }
+  const copied: Copied = { newObjects: 0, newBytes: 0, damaged: [] }
   const total = { count: 0, bytes: 0 }
   const lists = [
     ...generations.whole.filter(one => !one.isThinned).map(one => listOf(target, one)),
     ...generations.cutOff.map(cutOff => partialListOf(target, cutOff))
   ]
-  const list = await withKnown(lists, async known => {
-    const files = copyObjects(snapshot, known, copied, at)
-    const written = await target.write(`${folder}/${LIST}`, linesOf(files, total))
-    await known.finish()
-    return written
+  const [is, stored, list] = await together(given.signal, signal => {
+    const at = { ...given, signal }
+    const looked = snapshot.lookThrough(signal)
+    return [
+      looked,
+      writeDatabase(snapshot, { path: `${folder}/${databaseFile(recipient)}`, looked, at }),
+      withKnown(lists, async known => {
+        const files = copyObjects(snapshot, known, copied, { ...at, dir: job.dir })
+        const written = await target.write(`${folder}/${LIST}`, linesOf(files, total))
+        await known.finish()
+        return written
+      })
+    ]
   })
-  const plain = createHash('sha256')
-  let bytes = 0
-  const file = noted(createReadStream(snapshot.path, { highWaterMark: 1 << 20 }), chunk => {
-    plain.update(chunk)
-    bytes += chunk.length
-  })
-  const stored = await target.write(`${folder}/${databaseFile(recipient)}`, sealed(file, recipient))
   await target.settle()
-  at.signal.throwIfAborted()
+  given.signal.throwIfAborted()
   const manifest = manifestOf({
     archive: job.archive,
     municipality: job.municipality,
@@ -148,13 +143,13 @@ async function writeFrom(snapshot: Snapshot, at: At): Promise<Written> {
     program: job.program,
     previous: before?.sha256 ?? null,
     journal: { lines: snapshot.journal.lines, head: snapshot.journal.head },
-    database: { sha256: plain.digest('hex') as Sha256, bytes, stored },
+    database: { ...is, stored },
     objects: { count: total.count, bytes: total.bytes, list },
     damaged: copied.damaged
   })
   await target.write(`${folder}/${MANIFEST}`, once(bytesOf(manifest)))
   await target.settle()
-  await lockGeneration(target, { folder, manifest }, recipient, at.signal)
+  await lockGeneration(target, { folder, manifest }, recipient, given.signal)
   return {
     number: manifest.number,
     at: job.at,
@@ -167,74 +162,31 @@ async function writeFrom(snapshot: Snapshot, at: At): Promise<Written> {
   }
 }
 
-/** Copies what the folder lacks, several at once, and gives every file of the snapshot in order. */
-async function* copyObjects(
-  snapshot: Snapshot,
-  known: Known,
-  copied: { newObjects: number; newBytes: number; damaged: Sha256[] },
-  at: At
-): AsyncGenerator<Listed> {
-  const going: Promise<Listed | null>[] = []
-  let done = 0
-  async function* next() {
-    const listed = await going.shift()
-    if (listed) yield listed
-    done += listed?.bytes ?? 0
-    at.tell(done, snapshot.totals.bytes)
-  }
-  for (const { sha256, bytes } of snapshot.objects()) {
-    at.signal.throwIfAborted()
-    const before = await known.find(sha256)
-    const one = copyOne({ sha256, bytes }, before, copied, at)
-    // It is thrown where it is awaited.
-    one.catch(() => undefined)
-    going.push(one)
-    if (going.length >= AT_ONCE) yield* next()
-  }
-  while (going.length > 0) yield* next()
-}
-
-async function copyOne(
-  { sha256, bytes }: { readonly sha256: Sha256; readonly bytes: number },
-  before: Listed | null,
-  copied: { newObjects: number; newBytes: number; damaged: Sha256[] },
-  at: At
-): Promise<Listed | null> {
-  const { job, target, recipient } = at
-  const path = objectFile(sha256, recipient)
-  if (before !== null && (await target.size(path)) === before.stored.bytes)
-    return { sha256, bytes, stored: before.stored }
+/** Does works at once. The first that fails ends the others, which are waited for. @throws what it threw */
+async function together<T extends readonly unknown[]>(
+  signal: AbortSignal,
+  begin: (signal: AbortSignal) => { readonly [K in keyof T]: Promise<T[K]> }
+): Promise<T> {
+  const stop = new AbortController()
+  const going = begin(AbortSignal.any([signal, stop.signal]))
+  for (const one of going) one.catch(error => stop.abort(error))
   try {
-    const stored = (await takenIn({ sha256, bytes }, path, at)) ?? (await written(sha256, path, at))
-    copied.newObjects++
-    copied.newBytes += stored.bytes
-    return { sha256, bytes, stored }
-  } catch (error) {
-    if (!(error instanceof Unusable)) throw error
-    if (isDisposed(job.dir, sha256)) throw new DisposedMeanwhile()
-    copied.damaged.push(sha256)
-    return null
-  }
-}
-
-/** Null for what is encrypted, or lies elsewhere; and for what the system does not copy, which is then read and written. */
-const takenIn = (is: Stored, path: string, { job, bucket, recipient, target }: At): Promise<Stored | null> =>
-  recipient !== null || bucket !== null || target.takeIn === null
-    ? Promise.resolve(null)
-    : target.takeIn(join(job.dir, objectPath(is.sha256)), path, is)
-
-const written = (sha256: Sha256, path: string, { job, bucket, recipient, target, signal }: At) =>
-  target.write(path, sealed(fileOfArchive(job.dir, { bucket, sha256, signal }), recipient))
-
-class DisposedMeanwhile extends Error {}
-
-function isDisposed(dir: string, sha256: string): boolean {
-  const db = new Database(databasePath(join(dir, 'archive.db')), { readonly: true })
-  try {
-    return db.prepare('SELECT 1 FROM object WHERE sha256 = ?').get(sha256) === undefined
+    return await Promise.all(going)
   } finally {
-    db.close()
+    await Promise.allSettled(going)
   }
+}
+
+type ToWrite = { readonly path: string; readonly looked: Promise<Stored>; readonly at: At }
+
+/** It gets no name before it has been looked through. */
+async function writeDatabase(snapshot: Snapshot, { path, looked, at }: ToWrite): Promise<Stored> {
+  const { recipient, target, signal } = at
+  if (recipient === null && target.takeIn !== null) {
+    const taken = await target.takeIn(snapshot.path, path, looked, signal)
+    if (taken !== null) return taken
+  }
+  return target.write(path, sealed(onceLooked(snapshot.path, looked, signal), recipient))
 }
 
 /** Whose the folder is; a new one is made ours. For whom it is encrypted. */
@@ -275,12 +227,17 @@ async function sweepSnapshots(dir: string): Promise<void> {
 const LINES_WAIT = 100
 const LINES_AT_ONCE = 512
 
-async function* linesOf(files: AsyncIterable<Listed>, total: { count: number; bytes: number }) {
+async function* linesOf(
+  files: AsyncIterable<readonly Listed[]>,
+  total: { count: number; bytes: number }
+): AsyncGenerator<Uint8Array> {
   let [lines, since] = [[] as string[], performance.now()]
-  for await (const listed of files) {
-    total.count++
-    total.bytes += listed.stored.bytes
-    lines.push(lineOf(listed))
+  for await (const some of files) {
+    for (const listed of some) {
+      total.count++
+      total.bytes += listed.stored.bytes
+      lines.push(lineOf(listed))
+    }
     if (lines.length < LINES_AT_ONCE && performance.now() - since < LINES_WAIT) continue
     yield Buffer.from(lines.join(''))
     ;[lines, since] = [[], performance.now()]
@@ -288,9 +245,8 @@ async function* linesOf(files: AsyncIterable<Listed>, total: { count: number; by
   if (lines.length > 0) yield Buffer.from(lines.join(''))
 }
 
-async function* noted(bytes: AsyncIterable<Uint8Array>, onChunk: (chunk: Uint8Array) => void) {
-  for await (const chunk of bytes) {
-    onChunk(chunk)
-    yield chunk
-  }
+/** The bytes of a file, which end when it has been looked through. */
+async function* onceLooked(path: string, looked: Promise<unknown>, signal: AbortSignal) {
+  yield* createReadStream(path, { highWaterMark: 1 << 20, signal })
+  await looked
 }

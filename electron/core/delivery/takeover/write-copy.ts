@@ -48,6 +48,7 @@ export async function writeCopy(job: CopyJob, signal: AbortSignal): Promise<read
   await rm(join(job.dir, SNAPSHOT), { force: true })
   const snapshot = await takeSnapshot(job.dir, SNAPSHOT)
   try {
+    await snapshot.lookThrough(signal)
     const database = await target.write(`${folder}/${DATABASE}`, createReadStream(snapshot.path))
     await requireRenewed(job.lease, signal)
     const manifest: CopyManifest = {

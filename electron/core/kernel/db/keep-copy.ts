@@ -38,7 +38,8 @@ function tidyUp(draft: string): void {
   }
 }
 
-function requireWhole(copy: string, dir: string): void {
+/** Has SQLite look a copy through, of the database in this folder. @throws ArchiveError database-damaged; what SQLite says */
+export function requireWhole(copy: string, dir: string): void {
   const db = new Database(databasePath(copy), { readonly: true })
   try {
     const said = db.pragma('quick_check', { simple: true })

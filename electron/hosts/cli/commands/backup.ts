@@ -195,8 +195,7 @@ function verified({ out }: Cli, { from, verification, isHeld, expected }: Verifi
     const lines = [...findings, ...next.map(text => out.t(text)), ...more]
     return { json, lines: [out.t(texts.wrong, { count: findings.length }), ...lines], exit: EXIT.notVerified }
   }
-  if (newest === null) return { json, lines: [out.t(texts.empty)], exit: EXIT.notVerified }
-  const at = localTime(newest.at, '')
+  const at = newest === null ? '' : localTime(newest.at, '')
   return {
     json,
     lines: [out.t(texts.right, { generations, objects, size: size(bytes, out.language), at }), ...more]

@@ -72,7 +72,6 @@ export const backup = {
     sv: 'Journalerna går isär: någon har skrivit om den ena, eller arbetat vidare i en kopia av arkivet. Spara mappen som den är, skriv inget mer dit, och jämför arkivet och en återställd kopia med ett paket eller ett antecknat sigill (verify --against).',
     en: 'The journals part: somebody has written one of them anew, or has gone on working in a copy of the archive. Keep the folder as it is, write nothing more to it, and compare the archive and a restored copy with a package or a seal that was noted (verify --against).'
   },
-  empty: { sv: 'Där finns ingen hel säkerhetskopia än.', en: 'There is no whole backup there yet.' },
   finding: { sv: '{{word}}: {{what}}', en: '{{word}}: {{what}}' },
   restored: {
     sv: 'Arkivet är återställt i {{into}} ur säkerhetskopia nr {{number}} från {{at}}. Databasen är densamma byte för byte, och {{objects}} {{objects|fil är läst och rätt|filer är lästa och rätta}}. Journalen slutar på rad {{lines}}.',
