@@ -273,5 +273,23 @@ export const ATTACKS: readonly (readonly [
     `UPDATE object SET media_type = 'image/png' WHERE media_type = 'text/plain'`,
     'row-changed',
     /^object /
+  ],
+  [
+    'words are put in that nobody read in a marked file',
+    `INSERT INTO secret_file_text SELECT sha256, 'own', 'Inga ord' FROM object LIMIT 1`,
+    'row-added',
+    /^secret_file_text /
+  ],
+  [
+    'a range of rows is put in that no act sealed',
+    `INSERT INTO range_seal VALUES ('message', 'a', 'b', 3, 'salt', 'digest')`,
+    'seal-changed',
+    /^range_seal message a–b \(3\)$/
+  ],
+  [
+    'the seal of a row is exchanged',
+    `UPDATE row_seal SET sha256 = 'digest' WHERE tbl = 'mandate' AND key = '[1]'`,
+    'seal-changed',
+    /^row_seal mandate 1 /
   ]
 ]

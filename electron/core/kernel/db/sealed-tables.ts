@@ -17,8 +17,7 @@ export const UNSEALED_TABLES: Readonly<Record<string, string>> = {
   search_record: 'numbers of the index of words, which can be made anew',
   search_channel: 'words of the index of words, which can be made anew',
   search_todo: 'what waits for the index of words',
-  picture_text: 'words that the program has read in pictures, which it can read again',
-  secret_file_text: 'words that the program has read in files of marked records, which it can read again'
+  picture_text: 'words that the program has read in pictures, which it can read again'
 }
 
 const COUNTED_WHILE_IT_READS = {

@@ -106,6 +106,14 @@ export class LatestSeals {
     return row?.sha256
   }
 
+  /** Whether this is a range that holds, as the lists have it. */
+  hasRange({ tbl, first, last, rows, sha256 }: Range & { readonly tbl: string }): boolean {
+    const range = this.#statements.prepare(
+      `SELECT 1 FROM range WHERE tbl = @tbl AND first = @first AND last IS @last AND rows IS @rows AND sha256 IS @sha256`
+    )
+    return range.get({ tbl, first, last, rows, sha256 }) !== undefined
+  }
+
   seeRange(tbl: string, first: KeyPart): void {
     this.#statements.prepare('UPDATE range SET seen = 1 WHERE tbl = ? AND first = ?').run(tbl, first)
   }

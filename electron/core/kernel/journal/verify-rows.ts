@@ -40,6 +40,10 @@ export async function verifyRows(db: ReadDb, tell: Tell, signal: AbortSignal): P
     for (const { tbl, ...range } of sealed.unseenRanges()) tell('rows-missing', nameOfRange(tbl, range))
     const { rows } = db.prepare('SELECT count(*) AS rows FROM row_seal').get() as { rows: number }
     if (rows !== sealed.count()) tell('seal-changed', 'row_seal')
+    for (const kept of db.prepare('SELECT tbl, first, last, rows, sha256 FROM range_seal').iterate()) {
+      const range = kept as KeptRange
+      if (!sealed.hasRange(range)) tell('seal-changed', `range_seal ${nameOfRange(range.tbl, range)}`)
+    }
   } finally {
     sealed.close()
   }
@@ -54,6 +58,8 @@ function pauses(signal: AbortSignal): () => Promise<void> {
     since = performance.now()
   }
 }
+
+type KeptRange = Range & { readonly tbl: string }
 
 type Act = { readonly seq: number; readonly line: string | null; readonly list: string | null }
 
@@ -170,11 +176,12 @@ class TableCheck {
     const key = JSON.stringify(sealedKey(row.key))
     const digest = this.#sealed.see(name, key)
     if (digest !== undefined) {
-      const kept = this.#db.prepare('SELECT salt FROM row_seal WHERE tbl = ? AND key = ?').get(name, key) as
-        | { salt: string }
-        | undefined
+      const kept = this.#db
+        .prepare('SELECT salt, sha256 FROM row_seal WHERE tbl = ? AND key = ?')
+        .get(name, key) as { salt: string; sha256: string } | undefined
       if (kept === undefined || digestOf(kept.salt, row.text) !== digest)
         this.#tell('row-changed', this.#nameOf(row))
+      else if (kept.sha256 !== digest) this.#tell('seal-changed', `row_seal ${this.#nameOf(row)}`)
       return
     }
     const range = this.#sealed.rangeAround(name, row.first)

@@ -111,7 +111,8 @@ export function textRead(db: ReadDb, { sha256, much }: ReadFile): string | undef
 }
 
 export function noteRead(db: WriteDb, { sha256, much }: ReadFile, text: string): void {
-  db.prepare('INSERT OR REPLACE INTO secret_file_text (sha256, much, text) VALUES (?, ?, ?)').run(
+  // Two may have read it at once, and read the same.
+  db.prepare('INSERT INTO secret_file_text (sha256, much, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
     sha256,
     much,
     text
