@@ -1,15 +1,24 @@
 // A program whose disk is full from each call on that needs room, for each act in turn: what the act answers then, whether everything that
 // was acknowledged is there, and whether the act can be done once there is room. It prints a line for each act.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { verifyBackup } from '../../electron/core/delivery/backups/verify.ts'
+import { refusalOf } from '../../electron/core/kernel/errors.ts'
 import { readHead } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
-import { ACTS } from './faults/acts-archive.ts'
+import { ACTS, backupsOf } from './faults/acts-archive.ts'
 import { openPlace, type Place } from './faults/place.ts'
+import { randomFrom } from './faults/random.ts'
 import { Control } from './faults/shim.ts'
 
-const [dir = '', beside = '', path = '', stride = '1', only = '', mode = 'full'] = process.argv.slice(2)
+const [dir = '', beside = '', path = '', mode = 'full', most = 'Infinity', seed = '0', only = ''] =
+  process.argv.slice(2)
 const control = new Control(path)
-let place = await openPlace(dir, beside, { isNew: false, at: '2026-11-25T08:00:00.000Z' })
+const random = randomFrom(Number(seed))
+const options = { isNew: false, seed: Number(seed) }
+let place = await openPlace(dir, beside, { ...options, at: '2026-11-25T08:00:00.000Z' })
 process.stdout.write('ready\n')
+const kind = mode === 'full' ? 'full' : 'sync-fails'
 
 /** What it answered: `done`, or the code of the refusal; what is none has its message. */
 async function answerOf(name: string): Promise<string> {
@@ -17,14 +26,17 @@ async function answerOf(name: string): Promise<string> {
     await ACTS[name]?.(place)
     return 'done'
   } catch (error) {
-    const { code, cause } = error as { code?: string; cause?: unknown }
+    // What is done beside the contract says what the disk says.
+    const refused = refusalOf(error, dir) as { code?: string; cause?: unknown; data?: { detail?: string } }
+    const { code, cause, data } = refused
+    if (code === 'folder-unusable') return `${code} ${data?.detail}`
     return code === undefined || code === 'internal' || code === 'INTERNAL_SERVER_ERROR'
       ? `${code} ${String(error)} ${String(cause)}`
       : code
   }
 }
 
-async function faultsOf({ ctx }: Place, head: ReturnType<typeof readHead>): Promise<string[]> {
+async function faultsOf({ ctx, clock }: Place, head: ReturnType<typeof readHead>): Promise<string[]> {
   const { findings } = await verifyArchive(ctx)
   const kept =
     head === undefined
@@ -32,17 +44,41 @@ async function faultsOf({ ctx }: Place, head: ReturnType<typeof readHead>): Prom
       : ctx.db.read.prepare('SELECT sha256 FROM journal WHERE seq = ?').pluck().get(head.seq)
   return [
     ...findings.map(one => JSON.stringify(one)),
-    ...(kept === (head?.sha256 ?? null) ? [] : ['the journal lost a line'])
+    ...(kept === (head?.sha256 ?? null) ? [] : ['the journal lost a line']),
+    ...(await faultsOfBackups(clock.now()))
   ]
+}
+
+async function faultsOfBackups(at: string): Promise<string[]> {
+  const copies = backupsOf({ beside })
+  if (!existsSync(join(copies, 'generations'))) return []
+  const job = { kind: 'verify', from: { name: copies, store: null }, noted: null, at: at as never } as const
+  const { findings } = await verifyBackup(job, () => undefined, new AbortController().signal)
+  return findings.map(one => JSON.stringify(one))
 }
 
 async function reopened(): Promise<Place> {
   await place.session.close()
-  return openPlace(dir, beside, { isNew: false, at: place.clock.now() })
+  return openPlace(dir, beside, { ...options, at: place.clock.now() })
+}
+
+/** Which of so many calls are tried, in order: all, or as many as are asked for, one by chance in each of as many stretches. */
+function tried(calls: number): number[] {
+  const times = Math.min(calls, Number(most))
+  const within = (at: number) => Math.floor(((at + random()) * calls) / times)
+  return Array.from({ length: times }, (_, at) => 1 + within(at))
+}
+
+/** With a disk that is full from this call on; from an earlier one, where an act needs fewer calls than it did when they were counted. */
+async function failedAt(name: string, at: number): Promise<{ answer: string; hits: number }> {
+  control.set(kind, at)
+  const answer = await answerOf(name)
+  const { hits } = control.read()
+  control.set('off')
+  return hits > 0 || at === 1 ? { answer, hits } : failedAt(name, Math.ceil(at / 2))
 }
 
 const names = only === '' ? Object.keys(ACTS) : only.split(',')
-const kind = mode === 'full' ? 'full' : 'sync-fails'
 for (const name of names) {
   const answers: Record<string, number> = {}
   const faults: string[] = []
@@ -52,13 +88,10 @@ for (const name of names) {
   const calls = kind === 'full' ? counted.writes : counted.syncs
   if (first !== 'done') faults.push(`with room: ${first}`)
   let times = 0
-  for (let at = 1 + Math.floor(Math.random() * Number(stride)); at <= calls; at += Number(stride)) {
+  for (const at of tried(calls)) {
     const head = readHead(place.ctx.db.read)
     place.clock.advance(60_000)
-    control.set(kind, at)
-    const answer = await answerOf(name)
-    const { hits } = control.read()
-    control.set('off')
+    const { answer, hits } = await failedAt(name, at)
     if (hits === 0) continue
     times++
     answers[answer] = (answers[answer] ?? 0) + 1

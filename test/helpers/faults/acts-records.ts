@@ -97,8 +97,8 @@ export const RECORD_ACTS: Readonly<Record<string, Act>> = {
       decision: { outcome: 'no-action', because: 'Inget hot', toReader: null }
     })
   },
-  async exportOfPlatform({ client, ctx, channelId, beside }) {
-    const path = await writeZip(join(beside, `${randomUUID()}.zip`), smallExport())
+  async exportOfPlatform({ client, ctx, channelId, folder }) {
+    const path = await writeZip(join(await folder(), 'export.zip'), smallExport())
     const ended = Promise.withResolvers<void>()
     const leave = ctx.events.subscribe('event', event => {
       if (event.kind === 'import-ended') ended.resolve()

@@ -19,13 +19,15 @@ export type Place = {
   readonly other: Client
   readonly ctx: Context
   readonly clock: HeldClock
-  /** A folder outside the archive, for what is read in and written out. */
+  /** A folder outside the archive, for what is written out. */
   readonly beside: string
   readonly channelId: ChannelId
   readonly departmentId: DepartmentId
   readonly personId: PersonId
   /** A whole number from 0, below `most`. */
   below(most: number): number
+  /** A new folder for what is read in. It is on neither disk that becomes full. */
+  folder(): Promise<string>
   /** A file that was never there before, with these bytes. */
   file(name: string, bytes?: Uint8Array | string): Promise<string>
 }
@@ -54,15 +56,32 @@ export async function openPlace(
     { context: {} }
   )
   const { id: channelId, departmentId, responsibleId: personId } = channel
+  async function folder() {
+    const made = join(`${beside}-in`, randomUUID())
+    await mkdir(made, { recursive: true })
+    return made
+  }
   async function file(name: string, bytes: Uint8Array | string = name) {
-    const folder = join(beside, randomUUID())
-    await mkdir(folder, { recursive: true })
-    await writeFile(join(folder, name), bytes)
-    return join(folder, name)
+    const path = join(await folder(), name)
+    await writeFile(path, bytes)
+    return path
   }
   const random = randomFrom(options.seed ?? randomInt(2 ** 31))
   const below = (most: number) => Math.floor(random() * most)
-  return { session, client, other, ctx, clock, beside, channelId, departmentId, personId, below, file }
+  return {
+    session,
+    client,
+    other,
+    ctx,
+    clock,
+    beside,
+    channelId,
+    departmentId,
+    personId,
+    below,
+    folder,
+    file
+  }
 }
 
 async function prepare(client: Client, ctx: Context): Promise<void> {

@@ -6,6 +6,7 @@ import type { DisclosureId, Instant } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
 import { record as enterAct } from '../../kernel/journal/record.ts'
+import { noteEnd, noteLeftEnds } from '../../kernel/left-ends.ts'
 import { syncFolder } from '../../kernel/objects/durable.ts'
 import { hashFile } from '../../kernel/objects/hash-file.ts'
 import { removeUnlessHeld, rename } from '../../kernel/objects/held-elsewhere.ts'
@@ -46,6 +47,7 @@ export async function deliver(
   const base = `utlamnande-${swedish(ctx.clock.now(), 'yyyyMMdd-HHmmss')}-${id.slice(0, 8)}`
   const isZip = form === 'zip' || form === 'bagit-zip'
   const folder = plannedFolder(into, isZip ? `${base}.zip` : base)
+  noteLeftEnds(ctx)
   ctx.db.transact(tx => planFolder(tx, id, folder))
   let draft: Draft | undefined
   let place: string | null = null
@@ -86,12 +88,7 @@ export async function deliver(
     const refusal = refusalOf(await targetTrouble(into, error, place), ctx.dir)
     await draft?.close().catch(() => undefined)
     await clear(ctx, folder).catch(() => undefined)
-    try {
-      ctx.db.transact(tx => planFolder(tx, id, null))
-    } catch (later) {
-      // On a disk that is full; it is done when the archive is opened anew.
-      ctx.log.warn({ err: later }, 'the end of a delivery that failed could not be noted')
-    }
+    noteEnd(ctx, id, () => ctx.db.transact(tx => planFolder(tx, id, null)))
     throw refusal
   } finally {
     tellChanged(ctx, 'disclosures', 'exports')

@@ -6,6 +6,7 @@ import type { DisposalId } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { noteLeftEnds } from '../../kernel/left-ends.ts'
 import { begin } from './begin.ts'
 import { begunDisposals, disposedObjects, markDone, tombstonesOf } from './carried-out.ts'
 import { keepCertificate } from './certificate.ts'
@@ -18,8 +19,9 @@ import { placesOf } from './places.ts'
  * @throws ArchiveError not-found, disposal-not-open, disposal-must-wait, nothing-to-dispose, disk-full, archive-read-only
  */
 export async function carryOut(ctx: Context, id: DisposalId): Promise<DisposalDetail> {
-  if (findDisposal(ctx.db.read, id).state !== 'erasing') begin(ctx, id)
   try {
+    noteLeftEnds(ctx)
+    if (findDisposal(ctx.db.read, id).state !== 'erasing') begin(ctx, id)
     await finish(ctx, id)
   } catch (error) {
     throw refusalOf(error, ctx.dir)

@@ -12,6 +12,7 @@ import type { Page, Paging } from '../../kernel/db/paging.ts'
 import { openSnapshot } from '../../kernel/db/snapshot.ts'
 import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
 import { readHead, record } from '../../kernel/journal/record.ts'
+import { noteEnd, noteLeftEnds } from '../../kernel/left-ends.ts'
 import { syncFolder } from '../../kernel/objects/durable.ts'
 import { rename } from '../../kernel/objects/held-elsewhere.ts'
 import { askToStop, stoppable } from '../../kernel/stoppable.ts'
@@ -76,6 +77,7 @@ export async function createExport(
   asked: ExportScope,
   how: ExportForm = { format: 'bagit', delivery: null }
 ): Promise<Export> {
+  noteLeftEnds(ctx)
   const scope = settled(asked)
   const form = { ...how, delivery: deliveryFor(ctx.db.read, how) }
   const { into = null, receiverName = null } = form
@@ -235,14 +237,11 @@ function giveUp(ctx: Context, id: ExportId, error: unknown, report?: ValidationR
   const { code: problem, params: values } =
     error instanceof ArchiveError ? error : { code: 'internal' as const, params: {} }
   const state = problem === 'stopped' ? 'interrupted' : 'failed'
-  try {
+  noteEnd(ctx, id, () =>
     ctx.db.transact(tx => {
       queries.markEnded(tx, id, { state, problem, values, at: ctx.clock.now() })
       if (report !== undefined && report.checks.length > 0) queries.keepReport(tx, id, report)
       record(tx, ctx, { act: `export.${state}`, about: id, details: { problem } })
     })
-  } catch (noted) {
-    // A disk too full even for this. The next opening marks the attempt as interrupted.
-    ctx.log.warn({ err: noted, export: id }, 'the end of an export could not be noted')
-  }
+  )
 }
