@@ -4,25 +4,33 @@ import type { ChannelId, MessageId } from '#shared/ids.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import type { ImportedMessage } from '../intake/item.ts'
 import { messagesAlone } from './queries.ts'
-import { A_DAY_MS, isSameDay, isSameMinute, sayingOf } from './said.ts'
+import { A_DAY_MS, A_MINUTE_MS, sayingOf } from './said.ts'
 
-type Alone = { readonly id: MessageId; readonly receivedAt: string | null; readonly isTimed: boolean }
+/** `at` is when it came, in milliseconds. */
+type Alone = { readonly id: MessageId; readonly at: number | null; readonly isTimed: boolean }
+
+/** Those with the same words by the same sender; `dated` in the order of their times. */
+type Alike = { readonly dated: (Alone & { readonly at: number })[]; readonly undated: Alone[] }
 
 /** A message of an export that is not known by its key. */
 type Unknown = { readonly key: string; readonly message: ImportedMessage }
 
 /** What lay by itself in a channel when the import began. Each is one message of the export. */
 export class MessagesAlone {
-  readonly #bySaying = new Map<string, Alone[]>()
+  readonly #bySaying = new Map<string, Alike>()
   readonly #byKey = new Map<string, MessageId>()
+  readonly #paired = new Set<MessageId>()
 
   constructor(db: ReadDb, channelId: ChannelId) {
     for (const { id, senderName, text, receivedAt, direction, isTimed } of messagesAlone(db, channelId)) {
       const saying = `${direction} ${sayingOf(senderName, text)}`
-      const alike = this.#bySaying.get(saying) ?? []
-      alike.push({ id, receivedAt, isTimed: isTimed === 1 })
+      const alike = this.#bySaying.get(saying) ?? { dated: [], undated: [] }
+      const alone = { id, isTimed: isTimed === 1 }
+      if (receivedAt === null) alike.undated.push({ ...alone, at: null })
+      else alike.dated.push({ ...alone, at: Date.parse(receivedAt) })
       this.#bySaying.set(saying, alike)
     }
+    for (const { dated } of this.#bySaying.values()) dated.sort((one, other) => one.at - other.at)
   }
 
   /**
@@ -31,21 +39,17 @@ export class MessagesAlone {
    */
   pair(unknown: Iterable<Unknown>): void {
     if (this.#bySaying.size === 0) return
-    const pairs: { key: string; saying: string; alone: Alone; apart: number }[] = []
+    const pairs: { key: string; alone: Alone; apart: number }[] = []
     for (const { key, message } of unknown)
       for (const saying of sayingsOf(message))
-        for (const alone of this.#bySaying.get(saying) ?? []) {
-          const apart = apartBy(alone, message.written.at)
-          if (apart !== null) pairs.push({ key, saying, alone, apart })
+        for (const alone of near(this.#bySaying.get(saying), message.written.at)) {
+          const apart = this.#paired.has(alone.id) ? null : apartBy(alone, message.written.at)
+          if (apart !== null) pairs.push({ key, alone, apart })
         }
-    for (const { key, saying, alone } of pairs.toSorted((one, other) => one.apart - other.apart)) {
-      const left = this.#bySaying.get(saying) ?? []
-      if (this.#byKey.has(key) || !left.includes(alone)) continue
+    for (const { key, alone } of pairs.toSorted((one, other) => one.apart - other.apart)) {
+      if (this.#byKey.has(key) || this.#paired.has(alone.id)) continue
       this.#byKey.set(key, alone.id)
-      this.#bySaying.set(
-        saying,
-        left.filter(each => each !== alone)
-      )
+      this.#paired.add(alone.id)
     }
   }
 
@@ -61,8 +65,26 @@ function sayingsOf({ isOwn, sender, body }: ImportedMessage): string[] {
   return [...names].map(name => `${isOwn ? 'out' : 'in'} ${sayingOf(name, body.text)}`)
 }
 
+/** Those within a day: an answer that goes out by itself has the same words thousands of times. */
+function* near(alike: Alike | undefined, at: string | null): Generator<Alone> {
+  if (alike === undefined) return
+  const { dated, undated } = alike
+  yield* undated
+  if (at === null) return yield* dated
+  const time = Date.parse(at)
+  let [low, high] = [0, dated.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((dated[middle]?.at ?? 0) < time - A_DAY_MS) low = middle + 1
+    else high = middle
+  }
+  for (let next = dated[low]; next !== undefined && next.at <= time + A_DAY_MS; next = dated[++low])
+    yield next
+}
+
 // By how many milliseconds; null where it cannot be the same one. What is not told is farther than all that is.
-function apartBy({ receivedAt, isTimed }: Alone, at: string | null): number | null {
-  if (!(isTimed ? isSameMinute : isSameDay)(receivedAt, at)) return null
-  return receivedAt === null || at === null ? A_DAY_MS + 1 : Math.abs(Date.parse(receivedAt) - Date.parse(at))
+function apartBy({ at: came, isTimed }: Alone, at: string | null): number | null {
+  const apart = came === null || at === null ? null : Math.abs(came - Date.parse(at))
+  if (isTimed && (apart === null || apart >= A_MINUTE_MS)) return null
+  return apart ?? A_DAY_MS + 1
 }

@@ -4,7 +4,7 @@
 export const A_DAY_MS = 86_400_000
 
 /** What another machine has told is told to the minute by all. */
-const A_MINUTE_MS = 60_000
+export const A_MINUTE_MS = 60_000
 
 /** The words of a text: spaces at its ends and how its lines are broken differ with the program that kept it. */
 export const wordsOf = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
